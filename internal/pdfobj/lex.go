@@ -1,0 +1,371 @@
+package pdfobj
+
+import (
+	"fmt"
+	"strconv"
+)
+
+// maxDepth bounds how deep arrays and dictionaries may stand in each other.
+const maxDepth = 100
+
+// maxObject is the highest object number that a file may use (ISO 32000-1,
+// annex C.2).
+const maxObject = 8388607
+
+// A SyntaxError says that the bytes are not the PDF that they should be.
+type SyntaxError struct {
+	Offset int // in bytes from the start of the file
+	Msg    string
+}
+
+func (e *SyntaxError) Error() string {
+	return fmt.Sprintf("pdf, byte %d: %s", e.Offset, e.Msg)
+}
+
+// lexer reads objects from s between p and the end of s.
+type lexer struct {
+	s []byte
+	p int
+}
+
+func (l *lexer) fail(format string, args ...any) error {
+	return &SyntaxError{l.p, fmt.Sprintf(format, args...)}
+}
+
+func isSpace(c byte) bool {
+	return c == 0 || c == '\t' || c == '\n' || c == '\f' || c == '\r' || c == ' '
+}
+
+func isDelim(c byte) bool {
+	switch c {
+	case '(', ')', '<', '>', '[', ']', '{', '}', '/', '%':
+		return true
+	}
+	return false
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+// skip passes white space and comments.
+func (l *lexer) skip() {
+	for l.p < len(l.s) {
+		switch c := l.s[l.p]; {
+		case isSpace(c):
+			l.p++
+		case c == '%':
+			for l.p < len(l.s) && l.s[l.p] != '\n' && l.s[l.p] != '\r' {
+				l.p++
+			}
+		default:
+			return
+		}
+	}
+}
+
+// regular reads regular characters where it stands, without skipping.
+func (l *lexer) regular() string {
+	start := l.p
+	for l.p < len(l.s) && !isSpace(l.s[l.p]) && !isDelim(l.s[l.p]) {
+		l.p++
+	}
+	return string(l.s[start:l.p])
+}
+
+func (l *lexer) token() string {
+	l.skip()
+	return l.regular()
+}
+
+func (l *lexer) keyword(want string) error {
+	l.skip()
+	at := l.p
+	if got := l.regular(); got != want {
+		l.p = at
+		return l.fail("expected %q", want)
+	}
+	return nil
+}
+
+// natural reads a number that is not negative and not above max.
+func (l *lexer) natural(max int) (int, error) {
+	l.skip()
+	at := l.p
+	t := l.regular()
+	n, ok := parseNatural(t)
+	if !ok || n > max {
+		l.p = at
+		return 0, l.fail("expected a number from 0 to %d", max)
+	}
+	return n, nil
+}
+
+func parseNatural(t string) (int, bool) {
+	if t == "" || len(t) > 18 {
+		return 0, false
+	}
+	for i := 0; i < len(t); i++ {
+		if !isDigit(t[i]) {
+			return 0, false
+		}
+	}
+	n, err := strconv.Atoi(t)
+	return n, err == nil
+}
+
+func (l *lexer) has(prefix string) bool {
+	return l.p+len(prefix) <= len(l.s) && string(l.s[l.p:l.p+len(prefix)]) == prefix
+}
+
+// object reads one object of any kind but a stream.
+func (l *lexer) object(depth int) (any, error) {
+	l.skip()
+	if l.p >= len(l.s) {
+		return nil, l.fail("the file ends inside an object")
+	}
+	if depth > maxDepth {
+		return nil, l.fail("objects nested deeper than %d", maxDepth)
+	}
+	switch c := l.s[l.p]; {
+	case c == '/':
+		return l.name()
+	case c == '(':
+		return l.literal()
+	case c == '[':
+		return l.array(depth)
+	case l.has("<<"):
+		return l.dict(depth)
+	case c == '<':
+		return l.hex()
+	}
+	at := l.p
+	switch t := l.regular(); t {
+	case "true":
+		return true, nil
+	case "false":
+		return false, nil
+	case "null":
+		return nil, nil
+	default:
+		if !isNumber(t) {
+			l.p = at
+			return nil, l.fail("no object can begin here")
+		}
+		return l.refOrNumber(t)
+	}
+}
+
+// refOrNumber tells "12 0 R" from "12".
+func (l *lexer) refOrNumber(t string) (any, error) {
+	n, ok := parseNatural(t)
+	if !ok {
+		return Num(t), nil
+	}
+	at := l.p
+	if g, ok := parseNatural(l.token()); ok && l.token() == "R" {
+		if g != 0 {
+			return nil, fmt.Errorf("%w: a reference with generation %d", ErrUnsupported, g)
+		}
+		if n == 0 || n > maxObject {
+			return nil, l.fail("a reference to object %d", n)
+		}
+		return Ref(n), nil
+	}
+	l.p = at
+	return Num(t), nil
+}
+
+func isNumber(t string) bool {
+	if t != "" && (t[0] == '+' || t[0] == '-') {
+		t = t[1:]
+	}
+	digits, points := 0, 0
+	for i := 0; i < len(t); i++ {
+		switch {
+		case isDigit(t[i]):
+			digits++
+		case t[i] == '.':
+			points++
+		default:
+			return false
+		}
+	}
+	return digits > 0 && points <= 1
+}
+
+func (l *lexer) name() (any, error) {
+	l.p++
+	t := l.regular()
+	out := make([]byte, 0, len(t))
+	for i := 0; i < len(t); i++ {
+		if t[i] != '#' {
+			out = append(out, t[i])
+			continue
+		}
+		if i+2 >= len(t) {
+			return nil, l.fail("a name with a broken # code")
+		}
+		v, err := strconv.ParseUint(t[i+1:i+3], 16, 8)
+		if err != nil || v == 0 {
+			return nil, l.fail("a name with a broken # code")
+		}
+		out = append(out, byte(v))
+		i += 2
+	}
+	return Name(out), nil
+}
+
+func (l *lexer) array(depth int) (any, error) {
+	l.p++
+	a := Array{}
+	for {
+		l.skip()
+		if l.p < len(l.s) && l.s[l.p] == ']' {
+			l.p++
+			return a, nil
+		}
+		v, err := l.object(depth + 1)
+		if err != nil {
+			return nil, err
+		}
+		a = append(a, v)
+	}
+}
+
+// dict reads a dictionary. A key that stands twice is refused: readers differ
+// in which one they take, so a file could show different things to each.
+func (l *lexer) dict(depth int) (any, error) {
+	l.p += 2
+	d := Dict{}
+	seen := map[Name]bool{}
+	for {
+		l.skip()
+		if l.has(">>") {
+			l.p += 2
+			return d, nil
+		}
+		if l.p >= len(l.s) || l.s[l.p] != '/' {
+			return nil, l.fail("expected a key or the end of a dictionary")
+		}
+		k, err := l.name()
+		if err != nil {
+			return nil, err
+		}
+		key := k.(Name)
+		if seen[key] {
+			return nil, l.fail("the key /%s stands twice", key)
+		}
+		seen[key] = true
+		v, err := l.object(depth + 1)
+		if err != nil {
+			return nil, err
+		}
+		if v != nil {
+			d[key] = v
+		}
+	}
+}
+
+func (l *lexer) hex() (any, error) {
+	l.p++
+	out := Str{}
+	half, high := false, byte(0)
+	for ; l.p < len(l.s); l.p++ {
+		c := l.s[l.p]
+		if c == '>' {
+			l.p++
+			if half { // a missing last digit counts as 0
+				out = append(out, high<<4)
+			}
+			return out, nil
+		}
+		if isSpace(c) {
+			continue
+		}
+		v, ok := hexDigit(c)
+		if !ok {
+			return nil, l.fail("a hexadecimal string with %q", c)
+		}
+		if half {
+			out = append(out, high<<4|v)
+		}
+		half, high = !half, v
+	}
+	return nil, l.fail("the file ends inside a string")
+}
+
+func hexDigit(c byte) (byte, bool) {
+	switch {
+	case isDigit(c):
+		return c - '0', true
+	case c >= 'a' && c <= 'f':
+		return c - 'a' + 10, true
+	case c >= 'A' && c <= 'F':
+		return c - 'A' + 10, true
+	}
+	return 0, false
+}
+
+// literal reads a string in parentheses (ISO 32000-1, 7.3.4.2).
+func (l *lexer) literal() (any, error) {
+	l.p++
+	out, open := Str{}, 1
+	for l.p < len(l.s) {
+		c := l.s[l.p]
+		l.p++
+		switch c {
+		case '(':
+			open++
+		case ')':
+			if open--; open == 0 {
+				return out, nil
+			}
+		case '\r': // an end of line, however written, is one line feed
+			if l.p < len(l.s) && l.s[l.p] == '\n' {
+				l.p++
+			}
+			c = '\n'
+		case '\\':
+			out = l.escape(out)
+			continue
+		}
+		out = append(out, c)
+	}
+	return nil, l.fail("the file ends inside a string")
+}
+
+// escape reads what stands after a reverse solidus and appends its meaning.
+func (l *lexer) escape(out Str) Str {
+	if l.p >= len(l.s) {
+		return out
+	}
+	c := l.s[l.p]
+	l.p++
+	switch c {
+	case 'n':
+		return append(out, '\n')
+	case 'r':
+		return append(out, '\r')
+	case 't':
+		return append(out, '\t')
+	case 'b':
+		return append(out, '\b')
+	case 'f':
+		return append(out, '\f')
+	case '\n':
+		return out
+	case '\r':
+		if l.p < len(l.s) && l.s[l.p] == '\n' {
+			l.p++
+		}
+		return out
+	}
+	if c < '0' || c > '7' {
+		return append(out, c)
+	}
+	v := int(c - '0')
+	for k := 0; k < 2 && l.p < len(l.s) && l.s[l.p] >= '0' && l.s[l.p] <= '7'; k++ {
+		v = v*8 + int(l.s[l.p]-'0')
+		l.p++
+	}
+	return append(out, byte(v))
+}
