@@ -1,0 +1,126 @@
+// Package diag holds findings: what the validator has to say about a place in
+// the content, as data. How they are printed is the business of package report.
+package diag
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+)
+
+// Pos is a place in a text file. Line and Column count from 1; a column is a
+// code point of the file as it is stored. The zero Pos is no place.
+type Pos struct{ Line, Column int }
+
+// Range reaches from Start to End, End not included.
+type Range struct{ Start, End Pos }
+
+// Place is a range in a file. File is relative to the content repository, with
+// forward slashes.
+type Place struct {
+	File  string
+	Range Range
+}
+
+// Whole is the place of a thing that concerns the whole of file.
+func Whole(file string) Place {
+	start := Pos{1, 1}
+	return Place{File: file, Range: Range{start, start}}
+}
+
+// IsZero tells whether the place is nowhere: the value it belongs to is absent.
+func (p Place) IsZero() bool { return p.File == "" }
+
+// Severity says what a finding does to a change.
+type Severity string
+
+const (
+	// Error rejects the change.
+	Error Severity = "error"
+	// Warning never rejects a change, unless the reader asks for it.
+	Warning Severity = "warning"
+)
+
+// Text is one sentence in both languages that findings are told in.
+type Text struct{ SV, EN string }
+
+// Say formats the same arguments into a Swedish and an English sentence.
+func Say(sv, en string, args ...any) Text {
+	if len(args) == 0 {
+		return Text{sv, en}
+	}
+	return Text{fmt.Sprintf(sv, args...), fmt.Sprintf(en, args...)}
+}
+
+// In gives the sentence in English for "en", else in Swedish.
+func (t Text) In(lang string) string {
+	if lang == "en" {
+		return t.EN
+	}
+	return t.SV
+}
+
+// Finding is one thing that is wrong, or may be.
+type Finding struct {
+	Rule     string // a name of Rules
+	Severity Severity
+	Place
+	Message Text
+	// Suggestion is the bare text that would replace the value, or "".
+	Suggestion string
+	// Accepted is the reason that the secretariat gives for living with a
+	// warning, or "".
+	Accepted string
+	// Secret forbids to print the source line: it holds what must not spread.
+	Secret bool
+}
+
+// New makes a finding of a rule of the table, with the rule's severity.
+func New(rule string, at Place, message Text) Finding {
+	return Finding{Rule: rule, Severity: SeverityOf(rule), Place: at, Message: message}
+}
+
+// Suggest returns the finding with a suggestion.
+func (f Finding) Suggest(s string) Finding {
+	f.Suggestion = s
+	return f
+}
+
+// List collects findings.
+type List struct{ Findings []Finding }
+
+// Add puts findings on the list.
+func (l *List) Add(f ...Finding) { l.Findings = append(l.Findings, f...) }
+
+// Sort puts findings in the order of files, lines and columns, and drops those
+// that say the same thing of the same place twice.
+func Sort(fs []Finding) []Finding {
+	slices.SortStableFunc(fs, func(a, b Finding) int {
+		return cmp.Or(
+			cmp.Compare(a.File, b.File),
+			cmp.Compare(a.Range.Start.Line, b.Range.Start.Line),
+			cmp.Compare(a.Range.Start.Column, b.Range.Start.Column),
+			cmp.Compare(a.Rule, b.Rule),
+			cmp.Compare(a.Message.SV, b.Message.SV),
+		)
+	})
+	return slices.CompactFunc(fs, func(a, b Finding) bool {
+		return a.Rule == b.Rule && a.Place == b.Place && a.Message == b.Message
+	})
+}
+
+// Count tells how many errors and warnings there are; accepted warnings are
+// counted as neither.
+func Count(fs []Finding) (errors, warnings, accepted int) {
+	for _, f := range fs {
+		switch {
+		case f.Severity == Error:
+			errors++
+		case f.Accepted != "":
+			accepted++
+		default:
+			warnings++
+		}
+	}
+	return errors, warnings, accepted
+}

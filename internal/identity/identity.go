@@ -1,0 +1,105 @@
+// Package identity recognises Swedish personal identity numbers, which may not
+// stand in content that is published, and hides them in what is printed.
+package identity
+
+import (
+	"regexp"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+)
+
+// candidate is what a Swedish personal identity number may look like:
+// YYMMDD-NNNN, YYMMDD+NNNN, YYYYMMDD-NNNN, YYYYMMDDNNNN.
+var candidate = regexp.MustCompile(`[0-9]{6}[-+][0-9]{4}|[0-9]{8}-?[0-9]{4}`)
+
+// Find finds personal identity and coordination numbers (SFS
+// 1991:481 § 18, 2022:1697) in a text, each as the byte
+// offsets of its beginning and end.
+func Find(line string) [][]int {
+	var found [][]int
+	for from := 0; from < len(line); {
+		m := candidate.FindStringIndex(line[from:])
+		if m == nil {
+			break
+		}
+		start, end := from+m[0], from+m[1]
+		if standsAlone(line, start, end) && isPersonalNumber(line[start:end]) {
+			found = append(found, []int{start, end})
+			from = end
+			continue
+		}
+		from = start + 1
+	}
+	return found
+}
+
+// standsAlone tells whether a number is no part of a longer one, of a word or of
+// an address: a digest, an id, a telephone number.
+func standsAlone(s string, start, end int) bool {
+	before, _ := utf8.DecodeLastRuneInString(s[:start])
+	after, size := utf8.DecodeRuneInString(s[end:])
+	if wordly(before) || wordly(after) {
+		return false
+	}
+	if strings.ContainsRune("-+", before) {
+		return false
+	}
+	if strings.ContainsRune("-+", after) {
+		next, _ := utf8.DecodeRuneInString(s[end+size:])
+		return !unicode.IsDigit(next)
+	}
+	return true
+}
+
+func wordly(c rune) bool {
+	return c != utf8.RuneError && (unicode.IsLetter(c) || unicode.IsDigit(c) || c == '_')
+}
+
+func isPersonalNumber(s string) bool {
+	digits := strings.Map(func(c rune) rune {
+		if c == '-' || c == '+' {
+			return -1
+		}
+		return c
+	}, s)
+	short := digits[len(digits)-10:]
+	if !luhn(short) {
+		return false
+	}
+	if len(digits) == 12 {
+		return isBirthDate(digits[:4], short)
+	}
+	return isBirthDate("19"+short[:2], short) || isBirthDate("20"+short[:2], short)
+}
+
+func isBirthDate(year, short string) bool {
+	day := short[4:6]
+	if day > "60" { // a coordination number adds sixty to the day
+		day = string([]byte{day[0] - 6, day[1]})
+	}
+	_, err := time.Parse("20060102", year+short[2:4]+day)
+	return err == nil && year >= "1800" && year < "2100"
+}
+
+// luhn checks the last digit of ten by the Luhn algorithm (ISO/IEC 7812-1 B).
+func luhn(digits string) bool {
+	sum := 0
+	for i, c := range digits {
+		n := int(c - '0')
+		if i%2 == 0 {
+			n *= 2
+		}
+		sum += n/10 + n%10
+	}
+	return sum%10 == 0
+}
+
+// Mask hides the last four digits of every personal identity number in a text.
+func Mask(s string) string {
+	for _, m := range Find(s) {
+		s = s[:m[1]-4] + "****" + s[m[1]:]
+	}
+	return s
+}

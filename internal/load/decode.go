@@ -1,0 +1,131 @@
+package load
+
+import (
+	"reflect"
+	"strconv"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+	"gopkg.in/yaml.v3"
+
+	"samsyn/internal/diag"
+	"samsyn/internal/model"
+)
+
+func itoa(i int) string { return strconv.Itoa(i) }
+
+// decoder puts what could be taken of a document into the model's types, by
+// their yaml tags. What was rejected stays absent.
+type decoder struct {
+	locator
+	bad map[*yaml.Node]bool
+}
+
+var placeType = reflect.TypeFor[diag.Place]()
+
+// decode fills into, a pointer to a struct, from a mapping.
+func (d decoder) decode(n *yaml.Node, into any) {
+	if n != nil && target(n).Kind == yaml.MappingNode {
+		d.structure(n, reflect.ValueOf(into).Elem())
+	}
+}
+
+func (d decoder) value(n *yaml.Node, v reflect.Value) {
+	if d.bad[n] || isNull(n) {
+		return
+	}
+	switch into := v.Addr().Interface().(type) {
+	case *model.Text:
+		*into = model.Text{V: d.text(n), At: d.place(n)}
+	case *model.Bool:
+		*into = model.Bool{V: strings.EqualFold(target(n).Value, "true"), At: d.place(n)}
+	case *model.Int:
+		i, _ := strconv.Atoi(target(n).Value)
+		*into = model.Int{V: i, At: d.place(n)}
+	case *model.Number:
+		*into = d.number(n)
+	case *model.When:
+		date, _ := model.ParseDate(target(n).Value)
+		*into = model.When{V: date, At: d.place(n)}
+	case *model.Actor:
+		d.actor(n, into)
+	case *model.Member:
+		d.member(n, into)
+	case *model.Count:
+		d.count(n, into)
+	default:
+		d.composite(n, v)
+	}
+}
+
+func (d decoder) composite(n *yaml.Node, v reflect.Value) {
+	kind := target(n).Kind
+	switch {
+	case v.Kind() == reflect.Struct && kind == yaml.MappingNode:
+		d.structure(n, v)
+	case v.Kind() == reflect.Slice && kind == yaml.SequenceNode:
+		for _, item := range target(n).Content {
+			if !d.bad[item] {
+				v.Set(reflect.Append(v, reflect.Zero(v.Type().Elem())))
+				d.value(item, v.Index(v.Len()-1))
+			}
+		}
+	case v.Kind() == reflect.Map && kind == yaml.MappingNode:
+		v.Set(reflect.MakeMap(v.Type()))
+		for _, p := range pairs(n) {
+			if !d.bad[p.key] && !d.bad[p.value] {
+				item := reflect.New(v.Type().Elem()).Elem()
+				d.value(p.value, item)
+				v.SetMapIndex(reflect.ValueOf(d.text(p.key)), item)
+			}
+		}
+	}
+}
+
+func (d decoder) structure(n *yaml.Node, v reflect.Value) {
+	for i := range v.NumField() {
+		field := v.Type().Field(i)
+		if field.Type == placeType && field.Name == "At" {
+			v.Field(i).Set(reflect.ValueOf(d.place(n)))
+			continue
+		}
+		name := field.Tag.Get("yaml")
+		if name == "" || name == "-" {
+			continue
+		}
+		if value := find(n, name, d.bad); value != nil {
+			d.value(value, v.Field(i))
+		}
+	}
+}
+
+func (d decoder) text(n *yaml.Node) string { return norm.NFC.String(target(n).Value) }
+
+func (d decoder) number(n *yaml.Node) model.Number {
+	f, _ := strconv.ParseFloat(target(n).Value, 64)
+	return model.Number{V: f, At: d.place(n)}
+}
+
+func (d decoder) actor(n *yaml.Node, into *model.Actor) {
+	if target(n).Kind == yaml.ScalarNode {
+		into.ID = model.Ref{V: d.text(n), At: d.place(n)}
+	} else if name := find(n, "name", d.bad); name != nil {
+		into.Name = model.Text{V: d.text(name), At: d.place(name)}
+	}
+}
+
+func (d decoder) member(n *yaml.Node, into *model.Member) {
+	if target(n).Kind == yaml.ScalarNode {
+		*into = model.Member{Party: model.Ref{V: d.text(n), At: d.place(n)}, At: d.place(n)}
+		return
+	}
+	d.structure(n, reflect.ValueOf(into).Elem())
+}
+
+func (d decoder) count(n *yaml.Node, into *model.Count) {
+	if target(n).Kind == yaml.ScalarNode {
+		*into = model.Count{Total: d.number(n), At: d.place(n)}
+		return
+	}
+	d.structure(n, reflect.ValueOf(into).Elem())
+}

@@ -1,0 +1,181 @@
+package load
+
+import (
+	"errors"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+	"gopkg.in/yaml.v3"
+
+	"samsyn/internal/diag"
+	"samsyn/internal/fonts"
+	"samsyn/internal/model"
+	"samsyn/internal/prose"
+	"samsyn/internal/source"
+)
+
+// file is what one file turned out to hold. Nothing in it depends on any other
+// file but the names that gave it its role.
+type file struct {
+	path string
+	role
+	text     text
+	root     *yaml.Node // nil where there are no fields
+	body     *prose.Doc
+	locator  locator
+	bad      map[*yaml.Node]bool
+	findings []diag.Finding
+	ids      []model.Identifier
+	refs     []model.Reference
+	unread   bool // the reading ended before its fields were known
+}
+
+func (f *file) end(finding diag.Finding) {
+	f.findings = append(f.findings, finding)
+	f.unread = true
+}
+
+// broken tells whether something in the file could not be taken.
+func (f *file) broken() bool {
+	for _, finding := range f.findings {
+		if finding.Severity == diag.Error {
+			return true
+		}
+	}
+	return false
+}
+
+// readFile reads one file of a role. An error means that the disk failed; what
+// is wrong with the content is a finding.
+func readFile(tree *source.Tree, path string, r role) (*file, error) {
+	f := &file{path: path, role: r}
+	data, err := tree.Read(path)
+	if errors.Is(err, source.ErrTooLarge) {
+		f.end(tooLarge(path, diag.Say(
+			"Filen är större än 1 MiB. Dela upp innehållet, eller lägg stora underlag på en annan plats och länka dit.",
+			"The file is larger than 1 MiB. Split it, or keep large material elsewhere and link to it.")))
+		return f, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	t, found, ok := readText(path, data)
+	f.text = t
+	f.findings = append(f.findings, found...)
+	if !ok {
+		f.unread = true
+		return f, nil
+	}
+	f.findings = append(f.findings, t.personal()...)
+	return f, f.parts()
+}
+
+// parts reads the fields and the text below them.
+func (f *file) parts() error {
+	if f.schema == "" { // a chapter is all text
+		f.prose(f.text.src, 1)
+		return nil
+	}
+	fields, firstLine := f.text.src, 1
+	if f.markdown {
+		yamlText, body, bodyLine, finding := f.text.frontMatter()
+		if finding != nil {
+			f.end(*finding)
+			return nil
+		}
+		fields, firstLine = yamlText, 2
+		f.prose(body, bodyLine)
+		if f.unread {
+			return nil
+		}
+	}
+	root, finding := parseYAML(f.text, fields, firstLine)
+	if finding != nil {
+		f.end(*finding)
+		return nil
+	}
+	return f.hold(root, firstLine)
+}
+
+func (f *file) prose(src string, firstLine int) {
+	doc, err := prose.Parse(f.path, firstLine, []byte(src))
+	if err != nil {
+		f.end(tooLarge(f.path, diag.Say(
+			"Texten har fler än %d nivåer av listor och citat inuti varandra. Förenkla den.",
+			"The text nests lists and quotations more than %d levels deep. Make it simpler.", prose.MaxDepth)))
+		return
+	}
+	f.body = doc
+	if f.of == "" {
+		f.glyphs(src, firstLine)
+	}
+}
+
+// hold holds the fields against their schema.
+func (f *file) hold(root *yaml.Node, firstLine int) error {
+	f.locator = locator{text: f.text, shift: firstLine - 1}
+	t, err := schemaType(f.schema)
+	if err != nil {
+		return err
+	}
+	h := &holder{locator: f.locator, partial: f.of != "", scope: "measure:" + f.path, bad: map[*yaml.Node]bool{}}
+	switch {
+	case root == nil || isNull(root):
+		root = &yaml.Node{Kind: yaml.MappingNode, Line: 2 - firstLine, Column: 1} // an empty mapping at 1:1
+		h.mapping(root, t)
+	case target(root).Kind != yaml.MappingNode:
+		h.reject(root, "wrong-type", diag.Say(
+			"Filen ska bestå av fält: ett namn, ett kolon och ett värde på varje rad.",
+			"The file must consist of fields: a name, a colon and a value on each line."), "")
+		f.unread = true
+	default:
+		h.mapping(root, t)
+		if len(h.findings) == 0 {
+			if err := h.gate(root, f.schema); err != nil {
+				return err
+			}
+		}
+	}
+	f.root, f.bad = root, h.bad
+	f.findings = append(f.findings, h.findings...)
+	f.ids, f.refs = h.ids, h.refs
+	if f.of == "" {
+		f.fieldGlyphs(root)
+	}
+	return nil
+}
+
+// glyphs finds characters of a text that the PDF's fonts cannot show.
+func (f *file) glyphs(src string, firstLine int) {
+	for n, line := range strings.Split(src, "\n") {
+		told := map[rune]bool{}
+		for _, c := range norm.NFC.String(line) {
+			if c < utf8.RuneSelf || fonts.Covers(c) || told[c] {
+				continue
+			}
+			told[c] = true
+			f.findings = append(f.findings, diag.New("missing-glyph", f.text.at(firstLine+n-1, max(strings.IndexRune(line, c), 0), 1), glyphMessage(c)))
+		}
+	}
+}
+
+func (f *file) fieldGlyphs(n *yaml.Node) {
+	if n.Kind == yaml.ScalarNode {
+		for _, c := range norm.NFC.String(n.Value) {
+			if c >= utf8.RuneSelf && !fonts.Covers(c) && !f.bad[n] {
+				f.findings = append(f.findings, diag.New("missing-glyph", f.locator.place(n), glyphMessage(c)))
+				return
+			}
+		}
+	}
+	for _, c := range n.Content {
+		f.fieldGlyphs(c)
+	}
+}
+
+func glyphMessage(c rune) diag.Text {
+	return diag.Say(
+		"Tecknet %[1]s (U+%04[2]X) finns inte i de typsnitt som PDF:en använder. Byt ut det.",
+		"The character %[1]s (U+%04[2]X) is not in the fonts of the PDF. Replace it.", string(c), c)
+}

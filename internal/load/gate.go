@@ -1,0 +1,96 @@
+package load
+
+import (
+	"encoding/json"
+	"errors"
+	"strings"
+
+	"github.com/santhosh-tekuri/jsonschema/v5"
+	"golang.org/x/text/unicode/norm"
+	"gopkg.in/yaml.v3"
+
+	"samsyn/internal/diag"
+	"samsyn/schema"
+)
+
+// gate asks the JSON Schema library about a document in which the holder found
+// nothing. What it refuses all the same is told where it stands, so that a gap
+// in the holder can never let a document through.
+func (h *holder) gate(root *yaml.Node, kind string) error {
+	if h.partial {
+		return nil // a translation has no schema of its own
+	}
+	s, err := schema.Compiled(kind)
+	if err != nil {
+		return err
+	}
+	var invalid *jsonschema.ValidationError
+	if err := s.Validate(instance(root)); errors.As(err, &invalid) {
+		leaf := invalid
+		for len(leaf.Causes) > 0 {
+			leaf = leaf.Causes[0]
+		}
+		h.reject(at(root, leaf.InstanceLocation), "invalid-value", diag.Say(
+			"Värdet följer inte schemat (%s).", "The value does not follow the schema (%s).", leaf.Message), "")
+	}
+	return nil
+}
+
+// instance is a document as JSON Schema sees it: what is null is absent, a date
+// is the text that stands in the file.
+func instance(n *yaml.Node) any {
+	if n == nil {
+		return map[string]any{}
+	}
+	n = target(n)
+	switch n.Kind {
+	case yaml.MappingNode:
+		m := map[string]any{}
+		for _, p := range pairs(n) {
+			if !isNull(p.value) {
+				m[target(p.key).Value] = instance(p.value)
+			}
+		}
+		return m
+	case yaml.SequenceNode:
+		list := make([]any, len(n.Content))
+		for i, c := range n.Content {
+			list[i] = instance(c)
+		}
+		return list
+	}
+	switch n.Tag {
+	case "!!int", "!!float":
+		return json.Number(n.Value)
+	case "!!bool":
+		return strings.EqualFold(n.Value, "true")
+	case "!!null":
+		return nil
+	}
+	return norm.NFC.String(n.Value)
+}
+
+// at follows a JSON pointer (RFC 6901) as far as it leads.
+func at(n *yaml.Node, pointer string) *yaml.Node {
+	for _, step := range strings.Split(strings.TrimPrefix(pointer, "/"), "/") {
+		step = strings.NewReplacer("~1", "/", "~0", "~").Replace(step)
+		next := child(target(n), step)
+		if next == nil {
+			break
+		}
+		n = next
+	}
+	return n
+}
+
+func child(n *yaml.Node, step string) *yaml.Node {
+	if n.Kind == yaml.MappingNode {
+		return find(n, step, nil)
+	}
+	for i, c := range n.Content {
+		if n.Kind == yaml.SequenceNode && step == itoa(i) {
+			return c
+		}
+	}
+	return nil
+}

@@ -1,0 +1,270 @@
+package load
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+	"gopkg.in/yaml.v3"
+
+	"samsyn/internal/diag"
+	"samsyn/internal/model"
+	"samsyn/schema"
+)
+
+// holder holds a document against its schema: it finds what is wrong, with its
+// place, and gathers the identifiers and references on the way. The JSON Schema
+// library has the last word (see gate); it knows no lines, so this comes first.
+type holder struct {
+	locator
+	partial  bool // a translation: nothing is required
+	scope    string
+	findings []diag.Finding
+	bad      map[*yaml.Node]bool // values that cannot be taken
+	ids      []model.Identifier
+	refs     []model.Reference
+}
+
+func (h *holder) report(rule string, at diag.Place, message diag.Text, suggestion string) {
+	h.findings = append(h.findings, diag.New(rule, at, message).Suggest(suggestion))
+}
+
+func (h *holder) reject(n *yaml.Node, rule string, message diag.Text, suggestion string) {
+	h.bad[n] = true
+	h.report(rule, h.place(n), message, suggestion)
+}
+
+func target(n *yaml.Node) *yaml.Node {
+	for n.Kind == yaml.AliasNode {
+		n = n.Alias
+	}
+	return n
+}
+
+func isNull(n *yaml.Node) bool { return target(n).Tag == "!!null" }
+
+// isEmpty tells whether a value is there but says nothing.
+func isEmpty(n *yaml.Node) bool {
+	n = target(n)
+	switch n.Kind {
+	case yaml.ScalarNode:
+		return n.Tag == "!!null" || n.Tag == "!!str" && isBlank(n.Value)
+	default:
+		return len(n.Content) == 0
+	}
+}
+
+// value holds one value against its type. name is the field's name, for the
+// messages.
+func (h *holder) value(n *yaml.Node, t *schema.Type, name string) {
+	v := target(n)
+	switch v.Kind {
+	case yaml.MappingNode:
+		if variant := t.For("object"); variant != nil {
+			h.mapping(n, variant)
+			return
+		}
+	case yaml.SequenceNode:
+		if t.Items != nil {
+			h.list(n, t, name)
+			return
+		}
+	case yaml.ScalarNode:
+		if variant := scalarVariant(t); variant != nil {
+			h.scalar(n, variant, name)
+			return
+		}
+	}
+	h.reject(n, "wrong-type", wrongTypeMessage(name, t), "")
+}
+
+func scalarVariant(t *schema.Type) *schema.Type {
+	for _, jsonType := range []string{"string", "number", "integer", "boolean"} {
+		if v := t.For(jsonType); v != nil {
+			return v
+		}
+	}
+	return nil
+}
+
+func (h *holder) list(n *yaml.Node, t *schema.Type, name string) {
+	for _, item := range target(n).Content {
+		if isEmpty(item) && target(item).Kind == yaml.ScalarNode {
+			h.reject(item, "missing-field", diag.Say(
+				"Listan %s har en tom rad. Fyll i den eller ta bort den.",
+				"The list %s has an empty item. Fill it in or remove it.", name), "")
+			continue
+		}
+		h.value(item, t.Items, name)
+	}
+}
+
+func (h *holder) scalar(n *yaml.Node, t *schema.Type, name string) {
+	v := target(n)
+	if rule, message := escapedTrouble(v); rule != "" {
+		h.reject(n, rule, message, "")
+		return
+	}
+	if !plainTag[v.Tag] {
+		h.reject(n, "invalid-value", diag.Say(
+			"Märket %s framför värdet går inte att använda. Ta bort det.",
+			"The tag %s before the value cannot be used. Remove it.", v.Tag), "")
+		return
+	}
+	if isEmpty(n) {
+		h.reject(n, "missing-field", emptyMessage(name), "")
+		return
+	}
+	switch {
+	case t.Format == "date" || t.Format == "partial-date":
+		h.date(n, t, name)
+	case t.Allows("string"):
+		h.text(n, t, name)
+	case t.Allows("integer"):
+		h.number(n, t, name)
+	default:
+		h.boolean(n, name)
+	}
+}
+
+// plainTag are the tags that YAML gives to plain values by itself.
+var plainTag = map[string]bool{"!!str": true, "!!int": true, "!!float": true, "!!bool": true, "!!null": true, "!!timestamp": true}
+
+// escapedTrouble finds what a double-quoted text smuggles in by escapes.
+func escapedTrouble(v *yaml.Node) (rule string, message diag.Text) {
+	if v.Style&yaml.DoubleQuotedStyle == 0 {
+		return "", diag.Text{}
+	}
+	for _, c := range v.Value {
+		if unicode.IsControl(c) && c != '\t' && c != '\n' && c != '\r' {
+			return "invalid-utf8", controlMessage(c)
+		}
+	}
+	for line := range strings.Lines(v.Value) {
+		for _, i := range reordering(line) {
+			c := []rune(line[i:])[0]
+			return "bidirectional-control", bidiMessage(c)
+		}
+	}
+	return "", diag.Text{}
+}
+
+func (h *holder) date(n *yaml.Node, t *schema.Type, name string) {
+	s := target(n).Value
+	d, ok := model.ParseDate(s)
+	if ok && d.Year >= 1000 && (d.Whole() || t.Format == "partial-date") {
+		return
+	}
+	form, formEN := "ÅÅÅÅ-MM-DD", "YYYY-MM-DD"
+	if t.Format == "partial-date" {
+		form, formEN = "ÅÅÅÅ, ÅÅÅÅ-MM eller ÅÅÅÅ-MM-DD", "YYYY, YYYY-MM or YYYY-MM-DD"
+	}
+	h.reject(n, "invalid-date", diag.Text{
+		SV: "”" + clip(s) + "” är inget datum som finns. Skriv " + name + " som " + form + ", till exempel 2025-04-03.",
+		EN: "“" + clip(s) + "” is no existing date. Write " + name + " as " + formEN + ", for example 2025-04-03.",
+	}, respelledDate(s))
+}
+
+// otherDate are common spellings of a date: 3/4 2025, 2025.04.03, 20250403.
+var otherDate = regexp.MustCompile(`^(\d{4})[./ ]?(\d{1,2})[./ ]?(\d{1,2})$`)
+
+// respelledDate guesses the date that was meant, where only one can be.
+func respelledDate(s string) string {
+	m := otherDate.FindStringSubmatch(strings.TrimSpace(s))
+	if m == nil {
+		return ""
+	}
+	pad := func(d string) string { return strings.Repeat("0", 2-len(d)) + d }
+	guess := m[1] + "-" + pad(m[2]) + "-" + pad(m[3])
+	if _, ok := model.ParseDate(guess); ok {
+		return guess
+	}
+	return ""
+}
+
+func (h *holder) text(n *yaml.Node, t *schema.Type, name string) {
+	v := target(n)
+	if v.Tag == "!!int" || v.Tag == "!!float" || v.Tag == "!!bool" {
+		h.reject(n, "wrong-type", diag.Say(
+			"Fältet %[1]s ska vara text. Sätt citattecken runt värdet: \"%[2]s\".",
+			"The field %[1]s must be text. Put quotation marks around the value: \"%[2]s\".", name, clip(v.Value)), "")
+		return
+	}
+	s := norm.NFC.String(v.Value)
+	switch {
+	case t.Enum != nil:
+		h.enum(n, t, name, s)
+		return
+	case t.Pattern != nil && !t.Pattern.MatchString(s):
+		h.reject(n, patternRule(t.Format), patternMessage(t.Format, name, s), "")
+		return
+	}
+	if t.Identifier != "" {
+		h.ids = append(h.ids, model.Identifier{Kind: t.Identifier, Scope: h.scopeOf(t.Identifier), ID: s, At: h.place(n)})
+	}
+	if t.Reference != nil {
+		h.refs = append(h.refs, model.Reference{Kinds: t.Reference, Scope: h.scope, ID: s, At: h.place(n)})
+	}
+}
+
+// scopeOf tells within which scope an identifier of the kind must be unique.
+func (h *holder) scopeOf(kind string) string {
+	if kind == "measure" {
+		return h.scope
+	}
+	return model.ScopeOf(kind)
+}
+
+func (h *holder) enum(n *yaml.Node, t *schema.Type, name, s string) {
+	for _, allowed := range t.Enum {
+		if s == allowed {
+			return
+		}
+	}
+	allowed := diag.ByNearness(s, t.Enum)
+	h.reject(n, "invalid-value", diag.Say(
+		"Fältet %[1]s kan inte vara ”%[2]s”. Välj ett av: %[3]s.",
+		"The field %[1]s cannot be “%[2]s”. Choose one of: %[3]s.", name, clip(s), strings.Join(allowed, ", ")),
+		diag.Nearest(s, t.Enum))
+}
+
+var (
+	plainInteger = regexp.MustCompile(`^-?(0|[1-9][0-9]*)$`)
+	plainDecimal = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?$`)
+)
+
+func (h *holder) number(n *yaml.Node, t *schema.Type, name string) {
+	v := target(n)
+	integer := !t.Allows("number")
+	if v.Tag != "!!int" && v.Tag != "!!float" {
+		h.reject(n, "wrong-type", wrongTypeMessage(name, t), "")
+		return
+	}
+	if !plainDecimal.MatchString(v.Value) {
+		h.reject(n, "invalid-value", diag.Say(
+			"Skriv %[1]s med vanliga siffror och punkt som decimaltecken. ”%[2]s” går inte att använda.",
+			"Write %[1]s in plain digits with a decimal point. “%[2]s” cannot be used.", name, clip(v.Value)), "")
+		return
+	}
+	if integer && !plainInteger.MatchString(v.Value) {
+		h.reject(n, "wrong-type", wrongTypeMessage(name, t), "")
+		return
+	}
+	f, err := strconv.ParseFloat(v.Value, 64)
+	if err != nil || t.Min != nil && f < *t.Min || t.Max != nil && f > *t.Max || f > maxNumber || f < -maxNumber {
+		h.reject(n, "invalid-value", rangeMessage(name, t), "")
+	}
+}
+
+// maxNumber is the largest number that every reader of JSON takes exactly (2⁵³).
+const maxNumber = 1 << 53
+
+func (h *holder) boolean(n *yaml.Node, name string) {
+	if target(n).Tag != "!!bool" {
+		h.reject(n, "wrong-type", diag.Say(
+			"Fältet %s ska vara true (ja) eller false (nej), utan citattecken.",
+			"The field %s must be true or false, without quotation marks.", name), "")
+	}
+}

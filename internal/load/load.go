@@ -1,0 +1,182 @@
+// Package load turns the files of a content repository into the model, and says
+// what is wrong with each of them. It looks at one file at a time; what holds
+// between things is the business of package check.
+package load
+
+import (
+	"fmt"
+	"path"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"samsyn/internal/diag"
+	"samsyn/internal/identity"
+	"samsyn/internal/model"
+	"samsyn/internal/source"
+	"samsyn/schema"
+)
+
+func schemaType(name string) (*schema.Type, error) { return schema.TypeOf(name) }
+
+// Result is what Load makes of a tree.
+type Result struct {
+	Content  *model.Content
+	Findings []diag.Finding
+	Files    int // how many were read
+	// Lines gives the lines of each file that is text, for quoting them.
+	Lines map[string][]string
+}
+
+// Load reads everything in the tree. The error says that it could not: that the
+// marker is not there, or that the disk failed.
+func Load(tree *source.Tree) (*Result, error) {
+	entries, err := tree.Entries()
+	if err != nil {
+		return nil, fmt.Errorf("reading the content: %w", err)
+	}
+	r := &run{tree: tree, files: map[string]*file{}, layout: layout{exists: map[string]bool{}, languages: map[string]bool{}, chapters: map[string]bool{}}}
+	for _, e := range entries {
+		r.layout.exists[e.Path] = e.State == source.Plain
+	}
+	if _, there := r.layout.exists[source.Marker]; !there {
+		return nil, source.ErrNoRepository
+	}
+	// Two files say what the others are for, so they come first.
+	if err := r.first(entries); err != nil {
+		return nil, err
+	}
+	if err := r.rest(entries); err != nil {
+		return nil, err
+	}
+	return r.result(entries), nil
+}
+
+type run struct {
+	tree   *source.Tree
+	layout layout
+	files  map[string]*file
+	other  []diag.Finding // about files that are not read
+}
+
+func (r *run) first(entries []source.Entry) error {
+	for _, name := range []string{source.Marker, agreementFile} {
+		if !r.layout.exists[name] {
+			continue
+		}
+		f, err := readFile(r.tree, name, role{schema: single[name]})
+		if err != nil {
+			return err
+		}
+		r.files[name] = f
+	}
+	var config model.Config
+	r.decode(source.Marker, &config)
+	for _, l := range config.Languages {
+		r.layout.languages[l.V] = true
+	}
+	var agreement model.Agreement
+	r.decode(agreementFile, &agreement)
+	for _, c := range agreement.Chapters {
+		if c.File.Given() {
+			r.layout.chapters[path.Join("agreement", c.File.V)] = true
+		}
+	}
+	return nil
+}
+
+const agreementFile = "agreement/agreement.yaml"
+
+// rest reads the other files, several at a time: each stands on its own.
+func (r *run) rest(entries []source.Entry) error {
+	type job struct {
+		path string
+		role role
+	}
+	var jobs []job
+	for _, e := range entries {
+		role, ok := r.layout.role(e.Path)
+		switch {
+		case e.State == source.Escapes:
+			r.other = append(r.other, escapes(e.Path))
+		case !ok || e.State != source.Plain:
+			continue
+		case r.files[e.Path] == nil:
+			jobs = append(jobs, job{e.Path, role})
+		}
+	}
+	for p := range r.layout.chapters {
+		if !r.layout.exists[p] && r.tree.Exists(p) && !strings.HasPrefix(p, "..") {
+			jobs = append(jobs, job{p, role{markdown: true}}) // a chapter from elsewhere in the repository
+		}
+	}
+	results, errs := make([]*file, len(jobs)), make([]error, len(jobs))
+	var wg sync.WaitGroup
+	next := make(chan int)
+	for range runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			for i := range next {
+				results[i], errs[i] = readFile(r.tree, jobs[i].path, jobs[i].role)
+			}
+		})
+	}
+	for i := range jobs {
+		next <- i
+	}
+	close(next)
+	wg.Wait()
+	for i := range jobs {
+		if errs[i] != nil {
+			return errs[i]
+		}
+		r.files[jobs[i].path] = results[i]
+	}
+	return nil
+}
+
+func escapes(file string) diag.Finding {
+	return diag.New("path-escapes", diag.Whole(file), diag.Say(
+		"Filen är en länk som leder ut ur innehållets mapp. Ersätt den med filen själv.",
+		"The file is a link that leads out of the content's folder. Put the file itself here."))
+}
+
+// decode fills a struct from a file that has been read.
+func (r *run) decode(path string, into any) {
+	if f := r.files[path]; f != nil && f.root != nil {
+		decoder{locator: f.locator, bad: f.bad}.decode(f.root, into)
+	}
+}
+
+func (r *run) result(entries []source.Entry) *Result {
+	res := &Result{Lines: map[string][]string{}, Files: len(r.files)}
+	paths := make([]string, 0, len(r.files))
+	for p, f := range r.files {
+		paths = append(paths, p)
+		res.Lines[p] = f.text.lines
+	}
+	slices.Sort(paths)
+	a := assembly{run: r, content: &model.Content{Unread: map[string]bool{}}}
+	for _, p := range paths {
+		a.add(r.files[p])
+	}
+	a.finish(entries)
+	res.Content = a.content
+	res.Findings = append(a.findings, r.other...)
+	for _, e := range entries {
+		if m := identity.Mask(e.Path); m != e.Path {
+			f := diag.New("personal-identity-number", diag.Whole(e.Path), personalMessage(e.Path))
+			f.Secret = true
+			res.Findings = append(res.Findings, f)
+		}
+	}
+	return res
+}
+
+// headings tells on which level a text's headings begin.
+func (f *file) headings() model.Prose {
+	if f.schema == "" {
+		return model.Prose{Doc: f.body, First: 1}
+	}
+	return model.Prose{Doc: f.body, First: 2}
+}

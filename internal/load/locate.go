@@ -1,0 +1,100 @@
+package load
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
+
+	"samsyn/internal/diag"
+)
+
+// locator finds the range of a YAML node in its file. The parser tells where a
+// node begins; where it ends is read from the text.
+type locator struct {
+	text  text
+	shift int // lines of the file before the YAML
+}
+
+// place is the range of a value: a scalar with its quotes, an alias, a list's
+// first line, a mapping's first key.
+func (l locator) place(n *yaml.Node) diag.Place {
+	if n.Kind == yaml.MappingNode && len(n.Content) > 0 {
+		return l.place(n.Content[0])
+	}
+	start := diag.Pos{Line: n.Line + l.shift, Column: n.Column}
+	return diag.Place{File: l.text.path, Range: diag.Range{Start: start, End: l.end(n, start)}}
+}
+
+func (l locator) end(n *yaml.Node, start diag.Pos) diag.Pos {
+	if start.Line < 1 || start.Line > len(l.text.lines) {
+		return start
+	}
+	rest, skipped := skipProperties(fromColumn(l.text.lines[start.Line-1], start.Column))
+	from := diag.Pos{Line: start.Line, Column: start.Column + skipped}
+	switch {
+	case strings.HasPrefix(rest, `"`), strings.HasPrefix(rest, "'"):
+		return l.endOfQuoted(from, rest)
+	case n.Kind == yaml.SequenceNode && !strings.HasPrefix(rest, "["):
+		return advance(from, 1) // the hyphen
+	case n.Kind == yaml.AliasNode:
+		return advance(from, 1+utf8.RuneCountInString(n.Value))
+	case n.Kind == yaml.ScalarNode && n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) == 0 && strings.HasPrefix(rest, n.Value):
+		return advance(from, utf8.RuneCountInString(n.Value))
+	}
+	if i := strings.Index(rest, " #"); i >= 0 {
+		rest = rest[:i]
+	}
+	return advance(from, utf8.RuneCountInString(strings.TrimRight(rest, " \t")))
+}
+
+// endOfQuoted walks to the closing quotation mark, over lines if need be.
+func (l locator) endOfQuoted(from diag.Pos, rest string) diag.Pos {
+	quote, line, column := rest[0], from.Line, from.Column+1
+	rest = rest[1:]
+	for {
+		for i := 0; i < len(rest); i++ {
+			switch {
+			case rest[i] == '\\' && quote == '"':
+				i++
+			case rest[i] == quote && quote == '\'' && i+1 < len(rest) && rest[i+1] == quote:
+				i++
+			case rest[i] == quote:
+				return diag.Pos{Line: line, Column: column + utf8.RuneCountInString(rest[:i+1])}
+			}
+		}
+		if line >= len(l.text.lines) {
+			return diag.Pos{Line: line, Column: column + utf8.RuneCountInString(rest)}
+		}
+		rest, column = l.text.lines[line], 1
+		line++
+	}
+}
+
+func advance(p diag.Pos, columns int) diag.Pos {
+	return diag.Pos{Line: p.Line, Column: p.Column + columns}
+}
+
+// fromColumn is what stands on a line from a column on.
+func fromColumn(line string, column int) string {
+	for i := range line {
+		if column--; column == 0 {
+			return line[i:]
+		}
+	}
+	return ""
+}
+
+// skipProperties passes over an anchor and a tag before a value.
+func skipProperties(s string) (rest string, skipped int) {
+	for len(s) > 0 && (s[0] == '&' || s[0] == '!') {
+		i := strings.IndexAny(s, " \t")
+		if i < 0 {
+			break
+		}
+		next := strings.TrimLeft(s[i:], " \t")
+		skipped += utf8.RuneCountInString(s[:len(s)-len(next)])
+		s = next
+	}
+	return s, skipped
+}

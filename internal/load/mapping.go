@@ -1,0 +1,181 @@
+package load
+
+import (
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"samsyn/internal/diag"
+	"samsyn/internal/model"
+	"samsyn/schema"
+)
+
+// pair is a key of a mapping with its value.
+type pair struct{ key, value *yaml.Node }
+
+// pairs lists a mapping's keys and values.
+func pairs(n *yaml.Node) []pair {
+	n = target(n)
+	list := make([]pair, 0, len(n.Content)/2)
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		list = append(list, pair{n.Content[i], n.Content[i+1]})
+	}
+	return list
+}
+
+// find gives the value of a key, nil where it is absent, null or cannot be taken.
+func find(n *yaml.Node, key string, bad map[*yaml.Node]bool) *yaml.Node {
+	for _, p := range pairs(n) {
+		if target(p.key).Value == key && !bad[p.key] {
+			if isNull(p.value) || bad[p.value] {
+				return nil
+			}
+			return p.value
+		}
+	}
+	return nil
+}
+
+func (h *holder) mapping(n *yaml.Node, t *schema.Type) {
+	given := h.keys(n, t)
+	if t.Extra != nil {
+		h.free(n, t)
+		return
+	}
+	var strangers []pair
+	for _, p := range pairs(n) {
+		if h.bad[p.key] {
+			continue
+		}
+		f := t.Field(target(p.key).Value)
+		if f == nil {
+			strangers = append(strangers, p)
+			h.bad[p.key] = true
+			continue
+		}
+		h.field(p.value, f, t)
+	}
+	missed := h.unknown(strangers, t)
+	h.missing(n, t, given, missed)
+}
+
+// keys marks the keys that cannot be taken, and gives the values of the others.
+func (h *holder) keys(n *yaml.Node, t *schema.Type) map[string]*yaml.Node {
+	given := map[string]*yaml.Node{}
+	for _, p := range pairs(n) {
+		key := target(p.key)
+		switch {
+		case key.Tag == "!!merge":
+			h.reject(p.key, "invalid-value", diag.Say(
+				"Det går inte att hämta in fält med <<. Skriv ut fälten i stället.",
+				"Fields cannot be merged in with <<. Write them out instead."), "")
+		case key.Kind != yaml.ScalarNode:
+			h.reject(p.key, "unknown-field", diag.Say(
+				"Här ska det stå ett fältnamn. Ta bort parenteserna.", "A field's name belongs here. Remove the brackets."), "")
+		case given[key.Value] != nil:
+			h.reject(p.key, "duplicate-key", diag.Say(
+				"Fältet %s står redan högre upp. Behåll det ena.", "The field %s stands further up already. Keep one of them.", clip(key.Value)), "")
+		default:
+			given[key.Value] = p.value
+		}
+	}
+	return given
+}
+
+func (h *holder) field(v *yaml.Node, f *schema.Field, owner *schema.Type) {
+	if isNull(v) || f.Required && isEmpty(v) {
+		return // told by missing, or absent
+	}
+	if f.Name == "replaced_by" && owner.ReplacedBy != nil {
+		withKinds := *f.Type
+		withKinds.Reference = owner.ReplacedBy
+		h.value(v, &withKinds, f.Name)
+		return
+	}
+	h.value(v, f.Type, f.Name)
+}
+
+// unknown tells of fields that the schema does not know. It gives the required
+// fields that they are slips of: those are not told as missing too.
+func (h *holder) unknown(strangers []pair, t *schema.Type) (missed []string) {
+	for _, p := range strangers {
+		key := target(p.key).Value
+		guess := diag.Nearest(key, t.FieldNames())
+		message := diag.Say(
+			"Fältet %s finns inte här. Möjliga fält: %s.",
+			"There is no field %s here. The fields are: %s.", clip(key), strings.Join(t.FieldNames(), ", "))
+		if guess != "" {
+			missed = append(missed, guess)
+			message = diag.Say("Fältet %s finns inte. Menade du %s?", "There is no field %s. Did you mean %s?", clip(key), guess)
+		}
+		h.report("unknown-field", h.place(p.key), message, guess)
+	}
+	return missed
+}
+
+// missing tells of required fields that are absent or empty.
+func (h *holder) missing(n *yaml.Node, t *schema.Type, given map[string]*yaml.Node, missed []string) {
+	if h.partial {
+		return
+	}
+	required := map[string]bool{}
+	for _, f := range t.Fields {
+		required[f.Name] = f.Required
+	}
+	for _, c := range t.Conditions {
+		if v := given[c.Field]; v != nil && target(v).Value == c.Is {
+			for _, name := range c.Required {
+				required[name] = true
+			}
+		}
+	}
+	for _, f := range t.Fields {
+		v := given[f.Name]
+		switch {
+		case !required[f.Name]:
+		case v == nil && !slices.Contains(missed, f.Name):
+			h.report("missing-field", h.place(n), diag.Say(
+				"Fältet %[1]s (%[2]s) saknas. Lägg till det.", "The field %[1]s is missing. Add it.", f.Name, f.Type.Title), "")
+		case v != nil && isEmpty(v):
+			h.reject(v, "missing-field", emptyMessage(f.Name), "")
+		}
+	}
+	h.exactlyOne(n, t, given)
+}
+
+func (h *holder) exactlyOne(n *yaml.Node, t *schema.Type, given map[string]*yaml.Node) {
+	var found []*yaml.Node
+	for _, p := range pairs(n) {
+		if slices.Contains(t.ExactlyOne, target(p.key).Value) && given[target(p.key).Value] == p.value && !isNull(p.value) {
+			found = append(found, p.value)
+		}
+	}
+	switch names := strings.Join(t.ExactlyOne, ", "); {
+	case len(t.ExactlyOne) == 0 || len(found) == 1:
+	case len(found) == 0:
+		h.report("missing-field", h.place(n), diag.Say(
+			"Här ska stå ett av fälten %s. Lägg till det som passar.", "One of the fields %s belongs here. Add the one that fits.", names), "")
+	default:
+		h.reject(found[1], "invalid-value", diag.Say(
+			"Bara ett av fälten %s kan stå här. Ta bort det andra.", "Only one of the fields %s can stand here. Remove the other.", names), "")
+	}
+}
+
+// free holds a mapping whose keys are the editor's own.
+func (h *holder) free(n *yaml.Node, t *schema.Type) {
+	for _, p := range pairs(n) {
+		if h.bad[p.key] {
+			continue
+		}
+		key := target(p.key).Value
+		if t.KeysRefer != nil {
+			h.refs = append(h.refs, model.Reference{Kinds: t.KeysRefer, Scope: h.scope, ID: key, At: h.place(p.key)})
+		}
+		if isEmpty(p.value) {
+			h.reject(p.value, "missing-field", emptyMessage(clip(key)), "")
+			continue
+		}
+		h.value(p.value, t.Extra, clip(key))
+	}
+}

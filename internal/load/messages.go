@@ -1,0 +1,85 @@
+package load
+
+import (
+	"strconv"
+
+	"samsyn/internal/diag"
+	"samsyn/schema"
+)
+
+// clip keeps what a message quotes short: a hostile value may be a megabyte.
+func clip(s string) string {
+	const most = 60
+	r := []rune(s)
+	if len(r) <= most {
+		return s
+	}
+	return string(r[:most]) + "…"
+}
+
+func emptyMessage(name string) diag.Text {
+	return diag.Say("Fältet %s är tomt. Fyll i det.", "The field %s is empty. Fill it in.", name)
+}
+
+func wrongTypeMessage(name string, t *schema.Type) diag.Text {
+	switch {
+	case t.Items != nil:
+		return diag.Say(
+			"Fältet %s ska vara en lista. Skriv varje sak på en egen rad som börjar med bindestreck.",
+			"The field %s must be a list. Write each item on a line of its own that begins with a hyphen.", name)
+	case t.For("object") != nil && scalarVariant(t) == nil:
+		return diag.Say(
+			"Fältet %s ska ha egna fält under sig, indragna med två mellanslag.",
+			"The field %s must have fields of its own below it, indented by two spaces.", name)
+	case t.Allows("string"):
+		return diag.Say("Fältet %s ska vara en text, inte en lista eller flera fält.",
+			"The field %s must be text, not a list or several fields.", name)
+	case t.Allows("number"):
+		return diag.Say("Fältet %s ska vara ett tal, utan citattecken.", "The field %s must be a number, without quotation marks.", name)
+	case t.Allows("integer"):
+		return diag.Say("Fältet %s ska vara ett heltal, utan citattecken.", "The field %s must be a whole number, without quotation marks.", name)
+	}
+	return diag.Say("Fältet %s ska vara true (ja) eller false (nej).", "The field %s must be true or false.", name)
+}
+
+func rangeMessage(name string, t *schema.Type) diag.Text {
+	low, high := -float64(maxNumber), float64(maxNumber)
+	if t.Min != nil {
+		low = *t.Min
+	}
+	if t.Max != nil {
+		high = *t.Max
+	}
+	f := func(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
+	return diag.Say("Fältet %s ska vara ett tal mellan %s och %s.", "The field %s must be a number from %s to %s.", name, f(low), f(high))
+}
+
+func patternRule(format string) string {
+	if format == "identifier" {
+		return "invalid-id"
+	}
+	return "invalid-value"
+}
+
+func patternMessage(format, name, value string) diag.Text {
+	switch format {
+	case "identifier":
+		return invalidIDMessage(value)
+	case "uri":
+		return diag.Say("”%[2]s” är ingen fullständig webbadress. Skriv %[1]s med https:// först och utan mellanslag.",
+			"“%[2]s” is no full web address. Write %[1]s with https:// first and without spaces.", name, clip(value))
+	case "email":
+		return diag.Say("”%[2]s” är ingen e-postadress. Skriv %[1]s som namn@exempel.se.",
+			"“%[2]s” is no e-mail address. Write %[1]s as name@example.com.", name, clip(value))
+	case "digest":
+		return diag.Say("”%[2]s” är ingen kontrollsumma. Hämta den med samsyn digest.",
+			"“%[2]s” is no digest. Take it from samsyn digest.", name, clip(value))
+	}
+	return diag.Say("Fältet %[1]s kan inte vara ”%[2]s”. Se fältets beskrivning för hur det ska skrivas.",
+		"The field %[1]s cannot be “%[2]s”. See the field's description for its form.", name, clip(value))
+}
+
+func invalidIDMessage(value string) diag.Text {
+	return diag.Say("”%s” går inte att använda som beteckning. Använd små bokstäver a–z, siffror och bindestreck, till exempel vaxjo-kommun.",
+		"“%s” cannot be an identifier. Use small letters a–z, digits and hyphens, for example vaxjo-kommun.", clip(value))
+}

@@ -1,0 +1,144 @@
+package load
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"samsyn/internal/diag"
+)
+
+// text is a file's content once it has been found fit to read: UTF-8 without a
+// byte order mark, line feeds only. Lines and columns are those of the file.
+type text struct {
+	path  string
+	lines []string
+	src   string
+}
+
+// readText holds a file's bytes to what any text must keep. On a finding of the
+// kind that ends the reading, ok is false.
+func readText(path string, data []byte) (t text, found []diag.Finding, ok bool) {
+	src := strings.TrimPrefix(string(data), "\ufeff")
+	src = strings.ReplaceAll(src, "\r\n", "\n")
+	src = strings.ReplaceAll(src, "\r", "\n")
+	t = text{path: path, src: src, lines: strings.Split(src, "\n")}
+	if f, bad := t.badByte(); bad {
+		return t, []diag.Finding{f}, false
+	}
+	if f, bad := t.conflict(); bad {
+		return t, []diag.Finding{f}, false
+	}
+	return t, t.bidi(), true
+}
+
+// at is a place of n code points that begins before byte i of line (from 0).
+func (t text) at(line, i, n int) diag.Place {
+	column := 1 + utf8.RuneCountInString(t.lines[line][:i])
+	return diag.Place{File: t.path, Range: diag.Range{
+		Start: diag.Pos{Line: line + 1, Column: column},
+		End:   diag.Pos{Line: line + 1, Column: column + n},
+	}}
+}
+
+func (t text) badByte() (diag.Finding, bool) {
+	for n, line := range t.lines {
+		for i, c := range line {
+			if c == utf8.RuneError {
+				if _, size := utf8.DecodeRuneInString(line[i:]); size == 1 {
+					return diag.New("invalid-utf8", t.at(n, i, 1), diag.Say(
+						"Filen är inte sparad som UTF-8: här står tecken som inte går att läsa. Öppna filen i en textredigerare och spara den som UTF-8.",
+						"The file is not UTF-8: there are bytes here that cannot be read. Open it in a text editor and save it as UTF-8.")), true
+				}
+			}
+			if unicode.IsControl(c) && c != '\t' {
+				return diag.New("invalid-utf8", t.at(n, i, 1), controlMessage(c)), true
+			}
+		}
+	}
+	return diag.Finding{}, false
+}
+
+func controlMessage(c rune) diag.Text {
+	return diag.Say(
+		"Här står ett osynligt styrtecken (U+%04X) som inte får finnas i filen. Ta bort det.",
+		"There is an invisible control character (U+%04X) here that the file may not hold. Remove it.", c)
+}
+
+func (t text) conflict() (diag.Finding, bool) {
+	for n, line := range t.lines {
+		rest, found := strings.CutPrefix(line, "<<<<<<<")
+		if found && (rest == "" || rest[0] == ' ') {
+			return diag.New("merge-conflict", t.at(n, 0, 7), diag.Say(
+				"Här finns två versioner av samma text kvar efter en sammanslagning. Behåll den rätta och ta bort raderna som börjar med <<<<<<<, ======= och >>>>>>>.",
+				"Two versions of the same text were left here by a merge. Keep the right one and remove the lines that begin with <<<<<<<, ======= and >>>>>>>.")), true
+		}
+	}
+	return diag.Finding{}, false
+}
+
+func (t text) bidi() []diag.Finding {
+	var found []diag.Finding
+	for n, line := range t.lines {
+		for _, i := range reordering(line) {
+			c, _ := utf8.DecodeRuneInString(line[i:])
+			found = append(found, diag.New("bidirectional-control", t.at(n, i, 1), bidiMessage(c)))
+		}
+	}
+	return found
+}
+
+func bidiMessage(c rune) diag.Text {
+	return diag.Say(
+		"Här står ett osynligt tecken (U+%04X) som kan få texten att visas i en annan ordning än den är skriven. Ta bort det.",
+		"There is an invisible character (U+%04X) here that can show the text in another order than it is written in. Remove it.", c)
+}
+
+// reordering finds, as byte offsets, the characters in a line that change the
+// order of what is shown (Unicode Standard Annex #9): embeddings and overrides,
+// and isolates that the line does not close. Marks (LRM, RLM, ALM) are harmless.
+func reordering(line string) []int {
+	var found, open []int
+	if !strings.ContainsAny(line, "\u202a\u202b\u202d\u202e\u2066\u2067\u2068") {
+		return nil
+	}
+	for i, c := range line {
+		switch c {
+		case '\u202a', '\u202b', '\u202d', '\u202e':
+			found = append(found, i)
+		case '\u2066', '\u2067', '\u2068':
+			open = append(open, i)
+		case '\u2069':
+			if len(open) > 0 {
+				open = open[:len(open)-1]
+			}
+		}
+	}
+	return append(found, open...)
+}
+
+// fence is the line that opens and closes a front matter.
+const fence = "---"
+
+// frontMatter parts a Markdown file into its YAML and its text. bodyLine is the
+// line, from 1, on which the text begins; the YAML always begins on line 2.
+func (t text) frontMatter() (yaml, body string, bodyLine int, finding *diag.Finding) {
+	if len(t.lines) == 0 || strings.TrimRight(t.lines[0], " \t") != fence {
+		f := diag.New("front-matter", diag.Whole(t.path), diag.Say(
+			"Filen ska börja med en rad med tre bindestreck (---), sedan uppgifterna om innehållet och en ny rad med tre bindestreck. Lägg till dem överst.",
+			"The file must begin with a line of three hyphens (---), then its fields and another line of three hyphens. Put them at the top."))
+		return "", "", 0, &f
+	}
+	for n := 1; n < len(t.lines); n++ {
+		if strings.TrimRight(t.lines[n], " \t") == fence {
+			return strings.Join(t.lines[1:n], "\n"), strings.Join(t.lines[n+1:], "\n"), n + 2, nil
+		}
+	}
+	f := diag.New("front-matter", diag.Whole(t.path), diag.Say(
+		"Uppgifterna överst i filen tar aldrig slut. Lägg till en rad med tre bindestreck (---) efter den sista uppgiften.",
+		"The fields at the top of the file never end. Add a line of three hyphens (---) after the last field."))
+	return "", "", 0, &f
+}
+
+// isBlank tells whether there is nothing but white space.
+func isBlank(s string) bool { return strings.TrimSpace(s) == "" }

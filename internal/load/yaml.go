@@ -1,0 +1,195 @@
+package load
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"samsyn/internal/diag"
+)
+
+const (
+	// maxDepth is how deep mappings and lists may nest.
+	maxDepth = 64
+	// maxExpansion is how many times the file's size its aliases may amount to.
+	maxExpansion = 10
+)
+
+// parseYAML reads one YAML document that begins on firstLine of the file. An
+// empty document gives a nil node. A finding means that the reading ends here.
+func parseYAML(t text, src string, firstLine int) (root *yaml.Node, finding *diag.Finding) {
+	// YAML 1.1 takes these for line ends, editors do not, and lines must agree.
+	src = strings.NewReplacer("\u2028", " ", "\u2029", " ").Replace(src)
+	doc, err := decodeOne(src)
+	if err != nil {
+		return nil, syntaxFinding(t, err, firstLine)
+	}
+	if doc == nil || len(doc.Content) == 0 {
+		return nil, nil
+	}
+	root = doc.Content[0]
+	if depth(root, 0) > maxDepth {
+		f := tooLarge(t.path, diag.Say(
+			"Filen har fler än %d nivåer inuti varandra. Förenkla uppbyggnaden.",
+			"The file nests more than %d levels deep. Make it simpler.", maxDepth))
+		return nil, &f
+	}
+	if expanded(root) > maxExpansion*len(src) {
+		f := tooLarge(t.path, diag.Say(
+			"Upprepningarna med & och * blir tillsammans mer än %d gånger så stora som filen. Skriv ut texten i stället.",
+			"What is repeated with & and * amounts to more than %d times the file. Write it out instead.", maxExpansion))
+		return nil, &f
+	}
+	return root, nil
+}
+
+func tooLarge(path string, message diag.Text) diag.Finding {
+	return diag.New("too-large", diag.Whole(path), message)
+}
+
+// secondDocument says on which line another document begins.
+type secondDocument struct{ line int }
+
+func (e secondDocument) Error() string { return fmt.Sprintf("line %d: another document", e.line) }
+
+func decodeOne(src string) (doc *yaml.Node, err error) {
+	// A parser's panic on hostile input must not take the other files with it.
+	defer func() {
+		if r := recover(); r != nil {
+			doc, err = nil, fmt.Errorf("%v", r)
+		}
+	}()
+	d := yaml.NewDecoder(strings.NewReader(src))
+	var first, second yaml.Node
+	switch err := d.Decode(&first); {
+	case errors.Is(err, io.EOF):
+		return nil, nil
+	case err != nil:
+		return nil, err
+	}
+	switch err := d.Decode(&second); {
+	case errors.Is(err, io.EOF):
+		return &first, nil
+	case err != nil:
+		return nil, err
+	}
+	return nil, secondDocument{second.Line}
+}
+
+// yaml.v3 tells the line of a syntax error in the error's text alone.
+var errorLine = regexp.MustCompile(`line (\d+): `)
+
+func syntaxFinding(t text, err error, firstLine int) *diag.Finding {
+	detail := strings.TrimPrefix(err.Error(), "yaml: ")
+	if strings.Contains(detail, "exceeded max depth") {
+		f := tooLarge(t.path, diag.Say(
+			"Filen har för många nivåer inuti varandra. Förenkla uppbyggnaden.", "The file nests too deeply. Make it simpler."))
+		return &f
+	}
+	line := 1
+	if m := errorLine.FindStringSubmatch(detail); m != nil {
+		detail = strings.Replace(detail, m[0], "", 1)
+		if n, err := strconv.Atoi(m[1]); err == nil {
+			line = min(n+firstLine-1, len(t.lines))
+		}
+	}
+	pos := diag.Pos{Line: max(line, 1), Column: 1}
+	f := diag.New("yaml-syntax", diag.Place{File: t.path, Range: diag.Range{Start: pos, End: pos}}, syntaxMessage(err, detail))
+	return &f
+}
+
+// syntaxHints puts the parser's commonest complaints into an editor's words.
+var syntaxHints = []struct {
+	says    string
+	message diag.Text
+}{
+	{"mapping values are not allowed", diag.Say(
+		"Här står ett kolon där det inte kan stå. Sätt citattecken runt texten om kolonet hör till den.",
+		"There is a colon where none can stand. Put quotation marks around the text if the colon belongs to it.")},
+	{"tab character", tabHint},
+	{"found character that cannot start any token", diag.Say(
+		"Raden börjar med ett tecken som inte går att tolka, ofta en tabb, @ eller `. Använd mellanslag för indrag och sätt citattecken runt texten.",
+		"The line begins with a character that cannot be read, often a tab, @ or `. Indent with spaces and put quotation marks around the text.")},
+	{"could not find expected ':'", diag.Say(
+		"Här saknas ett kolon efter fältets namn, eller så är en rad i en text inte indragen.",
+		"A colon is missing after the field's name, or a line of a text is not indented.")},
+	{"did not find expected key", diag.Say(
+		"Indraget stämmer inte här, eller så är ett citattecken fel. Jämför med raden ovanför.",
+		"The indentation is off here, or a quotation mark is. Compare with the line above.")},
+	{"did not find expected '-' indicator", diag.Say(
+		"Raden hör inte till listan ovanför. Börja den med ett bindestreck, eller ändra indraget.",
+		"The line does not belong to the list above. Begin it with a hyphen, or change its indentation.")},
+	{"unexpected end of stream", diag.Say(
+		"Ett citattecken öppnas men stängs aldrig. Lägg till det som saknas.",
+		"A quotation mark opens and never closes. Add the one that is missing.")},
+	{"did not find expected", diag.Say(
+		"En parentes ([ eller {) eller en lista är inte avslutad som den ska.",
+		"A bracket ([ or {) or a list does not end as it should.")},
+	{"unknown anchor", diag.Say(
+		"Här hänvisas med * till något som inte har märkts med &. Sätt citattecken om * hör till texten.",
+		"This refers with * to something that & does not mark. Put quotation marks if the * belongs to the text.")},
+}
+
+var tabHint = diag.Say(
+	"Raden är indragen med tabb. Använd mellanslag i stället.",
+	"The line is indented with a tab. Use spaces instead.")
+
+func syntaxMessage(err error, detail string) diag.Text {
+	var second secondDocument
+	if errors.As(err, &second) {
+		return diag.Say(
+			"Filen innehåller mer än ett dokument: raden --- mitt i filen delar den. Ta bort den.",
+			"The file holds more than one document: the line --- parts it. Remove it.")
+	}
+	for _, h := range syntaxHints {
+		if strings.Contains(detail, h.says) {
+			return h.message
+		}
+	}
+	return diag.Say("Filen går inte att tolka som YAML (%s). Jämför raden med raderna runt omkring.",
+		"The file cannot be read as YAML (%s). Compare the line with those around it.", detail)
+}
+
+func depth(n *yaml.Node, level int) int {
+	if n.Kind != yaml.MappingNode && n.Kind != yaml.SequenceNode {
+		return level
+	}
+	level++
+	if level > maxDepth {
+		return level
+	}
+	deepest := level
+	for _, c := range n.Content {
+		deepest = max(deepest, depth(c, level))
+	}
+	return deepest
+}
+
+// expanded is the size in bytes that a document has with its aliases written
+// out. An alias within itself is endless.
+func expanded(root *yaml.Node) int {
+	const endless = 1 << 40
+	sizes := map[*yaml.Node]int{}
+	var size func(n *yaml.Node) int
+	size = func(n *yaml.Node) int {
+		if s, known := sizes[n]; known {
+			return s
+		}
+		sizes[n] = endless // while it is being counted
+		s := len(n.Value)
+		if n.Kind == yaml.AliasNode {
+			s = size(n.Alias)
+		}
+		for _, c := range n.Content {
+			s = min(s+1+size(c), endless)
+		}
+		sizes[n] = s
+		return s
+	}
+	return size(root)
+}

@@ -1,0 +1,79 @@
+package model
+
+import (
+	"samsyn/internal/diag"
+	"samsyn/internal/prose"
+)
+
+// Content is everything in a content repository. What is missing or cannot be
+// read is nil; the lists hold what could be taken.
+type Content struct {
+	Config       *Config
+	Agreement    *Agreement
+	Chapters     []*Chapter // as agreement.yaml orders them
+	Areas        []*Area    // in their order
+	Parties      *Parties
+	Organisation *Organisation
+	Strategies   *Strategies
+	Indicators   []*Indicator
+	Reviews      []*Review
+	Calendar     *Calendar
+	Resources    []*Resource
+	Signatures   *Signatures
+	Plans        []*Plan
+
+	// Identifiers and References are what the files declare and refer to, as
+	// their schemas mark it.
+	Identifiers []Identifier
+	References  []Reference
+	// Unread names the kinds of identifiers that stand in files that could not
+	// be read: what refers to them is not told as a mistake.
+	Unread map[string]bool
+	// Texts are all documents in Markdown, translations included.
+	Texts []Prose
+	// Translations are the files that give the content in another language.
+	Translations []*Translation
+}
+
+// Prose is a Markdown text and the level that its headings begin on.
+type Prose struct {
+	Doc   *prose.Doc
+	First int
+}
+
+// Identifier is a name that a file gives to a thing.
+type Identifier struct {
+	Kind  string // party, body, area, sub-goal, …
+	Scope string // within which the name is unique
+	ID    string
+	At    diag.Place
+}
+
+// Reference is a name that a file uses for a thing of one of the kinds.
+type Reference struct {
+	Kinds []string
+	Scope string // for kinds that are unique only within it
+	ID    string
+	At    diag.Place
+}
+
+// Translation is a file beside another, with its text in another language.
+type Translation struct {
+	File
+	Of       string // the path of the file that it translates
+	Language string
+	Fields   map[string]string // by path: "title", "parties/alvesta/name"
+	Body     *prose.Doc
+}
+
+// ScopeOf tells within what an identifier of the kind must be unique: parties
+// and bodies share one scope; areas, sub-goals and cooperation areas another.
+func ScopeOf(kind string) string {
+	switch kind {
+	case "party", "body":
+		return "actor"
+	case "area", "sub-goal", "cooperation-area":
+		return "area"
+	}
+	return kind
+}

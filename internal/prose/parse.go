@@ -1,0 +1,309 @@
+package prose
+
+import (
+	"errors"
+	"html"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"golang.org/x/text/unicode/norm"
+
+	"samsyn/internal/diag"
+)
+
+// MaxDepth is how deep lists and quotations may nest.
+const MaxDepth = 64
+
+// ErrTooDeep says that the text nests deeper than MaxDepth.
+var ErrTooDeep = errors.New("nested too deeply")
+
+// CommonMark with tables, footnotes and bare links. No attributes, no HTML: raw
+// HTML is parsed only so that it can be told of.
+var markdown = goldmark.New(goldmark.WithExtensions(extension.Table, extension.Footnote, extension.Linkify)).Parser()
+
+// Parse reads Markdown (UTF-8, line feeds) that begins on firstLine of file.
+func Parse(file string, firstLine int, src []byte) (*Doc, error) {
+	if deepPrefix(src) {
+		return nil, ErrTooDeep
+	}
+	root := markdown.Parse(text.NewReader(src), parser.WithContext(parser.NewContext()))
+	r := &reader{src: src, firstLine: firstLine, slugs: map[string]int{}}
+	doc := &Doc{File: file}
+	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+		if notes, ok := n.(*extast.FootnoteList); ok {
+			doc.Footnotes = r.footnotes(notes)
+			continue
+		}
+		if b := r.block(n, 1); b != nil {
+			doc.Blocks = append(doc.Blocks, b)
+		}
+	}
+	if r.tooDeep {
+		return nil, ErrTooDeep
+	}
+	return doc, nil
+}
+
+// deepPrefix finds a line that opens more containers than MaxDepth, before a
+// parser that recurses for each of them gets to see it.
+func deepPrefix(src []byte) bool {
+	for line := range strings.Lines(string(src)) {
+		opened := 0
+		for i := 0; i < len(line) && strings.IndexByte(" \t>*+-", line[i]) >= 0; i++ {
+			if line[i] == '>' || line[i] != ' ' && line[i] != '\t' && i+1 < len(line) && line[i+1] == ' ' {
+				opened++
+			}
+		}
+		if opened > 2*MaxDepth {
+			return true
+		}
+	}
+	return false
+}
+
+// reader turns goldmark's tree into ours.
+type reader struct {
+	src       []byte
+	firstLine int
+	lines     []int // offsets at which the lines begin, made on first use
+	slugs     map[string]int
+	tooDeep   bool
+}
+
+func (r *reader) pos(offset int) diag.Pos {
+	if offset < 0 {
+		return diag.Pos{Line: r.firstLine, Column: 1}
+	}
+	if r.lines == nil {
+		r.lines = []int{0}
+		for i, c := range r.src {
+			if c == '\n' {
+				r.lines = append(r.lines, i+1)
+			}
+		}
+	}
+	i, found := slices.BinarySearch(r.lines, offset)
+	if !found {
+		i--
+	}
+	return diag.Pos{Line: r.firstLine + i, Column: 1 + utf8.RuneCount(r.src[r.lines[i]:offset])}
+}
+
+func (r *reader) footnotes(list *extast.FootnoteList) []Footnote {
+	var notes []Footnote
+	for n := list.FirstChild(); n != nil; n = n.NextSibling() {
+		if f, ok := n.(*extast.Footnote); ok {
+			notes = append(notes, Footnote{Number: f.Index, Blocks: r.blocks(f, 1)})
+		}
+	}
+	return notes
+}
+
+func (r *reader) blocks(parent ast.Node, depth int) []Block {
+	if depth > MaxDepth {
+		r.tooDeep = true
+		return nil
+	}
+	var blocks []Block
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		if b := r.block(n, depth); b != nil {
+			blocks = append(blocks, b)
+		}
+	}
+	return blocks
+}
+
+func (r *reader) block(n ast.Node, depth int) Block {
+	switch n := n.(type) {
+	case *ast.Heading:
+		inlines := r.inlines(n, depth)
+		return &Heading{Level: n.Level, ID: r.slug(Plain(inlines)), Inlines: inlines, At: r.pos(n.Pos())}
+	case *ast.Paragraph, *ast.TextBlock:
+		return &Paragraph{Inlines: r.inlines(n, depth)}
+	case *ast.Blockquote:
+		return &Quote{Blocks: r.blocks(n, depth+1)}
+	case *ast.List:
+		return r.list(n, depth)
+	case *ast.CodeBlock, *ast.FencedCodeBlock:
+		return &Code{Text: norm.NFC.String(string(n.Lines().Value(r.src)))}
+	case *ast.ThematicBreak:
+		return &Rule{}
+	case *extast.Table:
+		return r.table(n, depth)
+	case *ast.HTMLBlock:
+		return &RawBlock{At: r.pos(n.Pos())}
+	}
+	return nil
+}
+
+func (r *reader) list(n *ast.List, depth int) Block {
+	l := &List{Ordered: n.IsOrdered(), Start: n.Start, Tight: n.IsTight}
+	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
+		l.Items = append(l.Items, r.blocks(item, depth+1))
+	}
+	return l
+}
+
+func (r *reader) table(n *extast.Table, depth int) Block {
+	t := &Table{}
+	for _, a := range n.Alignments {
+		t.Align = append(t.Align, map[extast.Alignment]Align{
+			extast.AlignLeft: AlignLeft, extast.AlignCenter: AlignCenter, extast.AlignRight: AlignRight,
+		}[a])
+	}
+	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
+		var cells [][]Inline
+		for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
+			cells = append(cells, r.inlines(cell, depth))
+		}
+		if _, head := row.(*extast.TableHeader); head {
+			t.Head = cells
+		} else {
+			t.Rows = append(t.Rows, cells)
+		}
+	}
+	return t
+}
+
+func (r *reader) inlines(parent ast.Node, depth int) []Inline {
+	if depth > MaxDepth {
+		r.tooDeep = true
+		return nil
+	}
+	var out []Inline
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		out = r.inline(out, n, depth)
+	}
+	return out
+}
+
+func (r *reader) inline(out []Inline, n ast.Node, depth int) []Inline {
+	switch n := n.(type) {
+	case *ast.Text:
+		out = appendText(out, decode(string(n.Segment.Value(r.src))))
+		switch {
+		case n.HardLineBreak():
+			out = append(out, &LineBreak{})
+		case n.SoftLineBreak():
+			out = appendText(out, " ")
+		}
+	case *ast.String:
+		out = appendText(out, string(n.Value))
+	case *ast.Emphasis:
+		out = append(out, &Emphasis{Strong: n.Level == 2, Inlines: r.inlines(n, depth+1)})
+	case *ast.CodeSpan:
+		out = append(out, &CodeSpan{Value: r.code(n)})
+	case *ast.Link:
+		out = append(out, &Link{Target: decode(string(n.Destination)), Title: decode(string(n.Title)),
+			Inlines: r.inlines(n, depth+1), At: r.pos(n.Pos())})
+	case *ast.Image:
+		out = append(out, &Image{Target: decode(string(n.Destination)), Title: decode(string(n.Title)),
+			Alt: strings.TrimSpace(Plain(r.inlines(n, depth+1))), At: r.pos(n.Pos())})
+	case *ast.AutoLink:
+		out = append(out, r.autoLink(n))
+	case *ast.RawHTML:
+		out = append(out, &RawInline{At: r.pos(n.Segments.At(0).Start)})
+	case *extast.FootnoteLink:
+		out = append(out, &FootnoteRef{Number: n.Index})
+	}
+	return out
+}
+
+func (r *reader) autoLink(n *ast.AutoLink) Inline {
+	target := string(n.URL(r.src))
+	if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(target), "mailto:") {
+		target = "mailto:" + target
+	}
+	return &Link{Target: target, Inlines: []Inline{&Text{norm.NFC.String(string(n.Label(r.src)))}}, At: r.pos(n.Pos())}
+}
+
+func (r *reader) code(n *ast.CodeSpan) string {
+	var b strings.Builder
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if t, ok := c.(*ast.Text); ok {
+			b.Write(t.Segment.Value(r.src))
+		}
+	}
+	return norm.NFC.String(strings.ReplaceAll(b.String(), "\n", " "))
+}
+
+// appendText joins neighbouring text into one, so that nobody has to look for a
+// word across a seam.
+func appendText(out []Inline, s string) []Inline {
+	if s == "" {
+		return out
+	}
+	if len(out) > 0 {
+		if last, ok := out[len(out)-1].(*Text); ok {
+			last.Value += s
+			return out
+		}
+	}
+	return append(out, &Text{s})
+}
+
+// decode resolves backslash escapes and character references in one pass
+// (CommonMark 0.31 §2.4, §2.5), so that an escaped ampersand stays one.
+func decode(s string) string {
+	if !strings.ContainsAny(s, `\&`) {
+		return norm.NFC.String(s)
+	}
+	var b strings.Builder
+	for i := 0; i < len(s); {
+		switch {
+		case s[i] == '\\' && i+1 < len(s) && isPunct(s[i+1]):
+			b.WriteByte(s[i+1])
+			i += 2
+		case s[i] == '&':
+			n := strings.IndexByte(s[i:], ';')
+			if n < 2 || n > 32 {
+				b.WriteByte('&')
+				i++
+				continue
+			}
+			b.WriteString(html.UnescapeString(s[i : i+n+1]))
+			i += n + 1
+		default:
+			b.WriteByte(s[i])
+			i++
+		}
+	}
+	return norm.NFC.String(b.String())
+}
+
+func isPunct(c byte) bool {
+	return c > ' ' && c < 0x7f && !('0' <= c && c <= '9' || 'A' <= c && c <= 'Z' || 'a' <= c && c <= 'z')
+}
+
+// slug makes a heading's anchor as the forges do: lower case, letters and digits
+// and hyphens kept, spaces to hyphens, a number where it stood before.
+func (r *reader) slug(title string) string {
+	var b strings.Builder
+	for _, c := range strings.ToLower(strings.TrimSpace(title)) {
+		switch {
+		case unicode.IsLetter(c) || unicode.IsDigit(c) || c == '-' || c == '_':
+			b.WriteRune(c)
+		case unicode.IsSpace(c):
+			b.WriteByte('-')
+		}
+	}
+	s := b.String()
+	if s == "" {
+		s = "avsnitt"
+	}
+	n := r.slugs[s]
+	r.slugs[s]++
+	if n > 0 {
+		return s + "-" + strconv.Itoa(n)
+	}
+	return s
+}

@@ -1,0 +1,203 @@
+// Package source shows a content repository as a tree of files, wherever it is
+// stored: a folder, a revision in git, an archive in a test.
+package source
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// Marker is the file that makes a folder a content repository.
+const Marker = "samsyn.yaml"
+
+// MaxSize is the size in bytes over which a file is not read.
+const MaxSize = 1 << 20
+
+var (
+	// ErrNoRepository says that no folder upwards holds the marker.
+	ErrNoRepository = errors.New("no " + Marker)
+	// ErrTooLarge says that a file is larger than MaxSize.
+	ErrTooLarge = errors.New("file too large")
+)
+
+// State says what a path turned out to be.
+type State int
+
+const (
+	// Plain is a file that can be read.
+	Plain State = iota
+	// Escapes is a symbolic link that leaves the repository.
+	Escapes
+	// Odd is anything else: a device, a link to a folder, a dangling link.
+	Odd
+)
+
+// Entry is a file of the tree.
+type Entry struct {
+	Path  string // relative, forward slashes
+	State State
+	Size  int64
+}
+
+// Tree is the files of one content repository at one moment. Nothing outside
+// it can be read through it.
+type Tree struct {
+	fsys fs.FS
+	dir  string
+}
+
+// Folder opens the content repository in dir. Symbolic links are followed only
+// within dir (the operating system holds that, not a comparison of names).
+func Folder(dir string) (*Tree, error) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	return &Tree{fsys: root.FS(), dir: dir}, nil
+}
+
+// FromFS takes a tree that somebody else holds: a git revision or a test's map.
+// The file system must answer for not leading outside itself.
+func FromFS(fsys fs.FS) *Tree { return &Tree{fsys: fsys} }
+
+// Dir is the folder on disk, or "" where the tree is not one.
+func (t *Tree) Dir() string { return t.dir }
+
+// FS is the tree as a file system.
+func (t *Tree) FS() fs.FS { return t.fsys }
+
+// Find walks from dir upwards to the nearest folder that holds the marker.
+func Find(dir string) (string, error) {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return "", err
+	}
+	for {
+		if _, err := os.Lstat(filepath.Join(dir, Marker)); err == nil {
+			return dir, nil
+		}
+		up := filepath.Dir(dir)
+		if up == dir {
+			return "", ErrNoRepository
+		}
+		dir = up
+	}
+}
+
+// Entries lists the content: the marker, and every file under agreement and
+// plans, in byte order. Names that begin with a dot are passed over.
+func (t *Tree) Entries() ([]Entry, error) {
+	var entries []Entry
+	for _, top := range []string{"agreement", "plans", Marker} {
+		found, err := t.under(top)
+		if err != nil {
+			return nil, err
+		}
+		entries = append(entries, found...)
+	}
+	slices.SortFunc(entries, func(a, b Entry) int { return strings.Compare(a.Path, b.Path) })
+	return entries, nil
+}
+
+func (t *Tree) under(top string) ([]Entry, error) {
+	var entries []Entry
+	err := fs.WalkDir(t.fsys, top, func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case errors.Is(err, fs.ErrNotExist) && name == top:
+			return nil
+		case err != nil:
+			return err
+		case strings.HasPrefix(path.Base(name), "."):
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		case d.IsDir():
+			return nil
+		}
+		e, err := t.entry(name, d)
+		if err == nil {
+			entries = append(entries, e)
+		}
+		return err
+	})
+	// WalkDir looks at the top through its link; a link there is no folder of ours.
+	if err != nil && len(entries) == 0 && t.isLink(top) {
+		return []Entry{{Path: top, State: Escapes}}, nil
+	}
+	return entries, err
+}
+
+func (t *Tree) entry(name string, d fs.DirEntry) (Entry, error) {
+	e := Entry{Path: name}
+	switch {
+	case d.Type()&fs.ModeSymlink != 0:
+		info, err := fs.Stat(t.fsys, name)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			e.State = Odd
+		case err != nil:
+			e.State = Escapes
+		case !info.Mode().IsRegular():
+			e.State = Odd
+		default:
+			e.Size = info.Size()
+		}
+	case d.Type().IsRegular():
+		info, err := d.Info()
+		if err != nil {
+			return e, err
+		}
+		e.Size = info.Size()
+	default:
+		e.State = Odd
+	}
+	return e, nil
+}
+
+func (t *Tree) isLink(name string) bool {
+	info, err := fs.Lstat(t.fsys, name)
+	return err == nil && info.Mode()&fs.ModeSymlink != 0
+}
+
+// Exists tells whether a file or folder of that name can be reached.
+func (t *Tree) Exists(name string) bool {
+	if !fs.ValidPath(name) {
+		return false
+	}
+	_, err := fs.Stat(t.fsys, name)
+	return err == nil
+}
+
+// Read returns a file's bytes. It gives ErrTooLarge for one over MaxSize.
+func (t *Tree) Read(name string) ([]byte, error) {
+	data, err := t.ReadUpTo(name, MaxSize)
+	if err != nil && !errors.Is(err, ErrTooLarge) {
+		return nil, fmt.Errorf("reading %s: %w", name, err)
+	}
+	return data, err
+}
+
+// ReadUpTo is Read with a limit of its own, for pictures and annexes.
+func (t *Tree) ReadUpTo(name string, limit int64) ([]byte, error) {
+	f, err := t.fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, limit+1))
+	if err != nil {
+		return nil, err
+	}
+	if int64(len(data)) > limit {
+		return nil, ErrTooLarge
+	}
+	return data, nil
+}

@@ -1,0 +1,320 @@
+package schema
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"regexp"
+	"slices"
+)
+
+// Type is a schema as the editor's tools need it: with the fields in their
+// canonical order and what they refer to. Only the keywords that our schemas use
+// are read; anything else is an error, so that none is overlooked.
+type Type struct {
+	Types []string // string, integer, number, boolean, array, object
+
+	Fields     []Field     // of an object, in canonical order
+	Extra      *Type       // of the values of an object whose keys are free
+	ExactlyOne []string    // of these fields exactly one must be given
+	Conditions []Condition // fields that another field's value makes required
+
+	Items    *Type
+	MinItems int
+
+	Variants []*Type // one of these, told apart by their types
+
+	Enum    []string
+	Labels  map[string]string // the enumeration's values in Swedish
+	Pattern *regexp.Regexp
+	Format  string
+	Min     *float64
+	Max     *float64
+
+	Reference  []string // the kinds of identifiers that the text refers to
+	Identifier string   // the kind of thing that the text names
+	KeysRefer  []string // of an object whose keys are free: what they refer to
+	ReplacedBy []string // of withdrawn: the kinds that replaced_by refers to
+
+	Title, Description string
+	Examples           []any
+}
+
+// Field is a property of an object.
+type Field struct {
+	Name     string
+	Required bool
+	Type     *Type
+}
+
+// Condition makes fields required where Field has the value Is.
+type Condition struct {
+	Field, Is string
+	Required  []string
+}
+
+// Allows tells whether a value of that JSON type may stand here.
+func (t *Type) Allows(jsonType string) bool {
+	return slices.Contains(t.Types, jsonType) || jsonType == "integer" && slices.Contains(t.Types, "number")
+}
+
+// For gives the type, or its variant, that takes a value of that JSON type; nil
+// where there is none.
+func (t *Type) For(jsonType string) *Type {
+	for _, v := range t.Variants {
+		if v.Allows(jsonType) {
+			return v
+		}
+	}
+	if t.Variants == nil && t.Allows(jsonType) {
+		return t
+	}
+	return nil
+}
+
+// Field finds a property by its name.
+func (t *Type) Field(name string) *Field {
+	for i := range t.Fields {
+		if t.Fields[i].Name == name {
+			return &t.Fields[i]
+		}
+	}
+	return nil
+}
+
+// FieldNames lists the properties in canonical order.
+func (t *Type) FieldNames() []string {
+	names := make([]string, len(t.Fields))
+	for i, f := range t.Fields {
+		names[i] = f.Name
+	}
+	return names
+}
+
+// object is a JSON object that remembers the order of its members.
+type object []member
+
+type member struct {
+	key   string
+	value any // object, []any, string, json.Number, bool, nil
+}
+
+func (o object) get(key string) any {
+	for _, m := range o {
+		if m.key == key {
+			return m.value
+		}
+	}
+	return nil
+}
+
+func parseOrdered(data []byte) (object, error) {
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.UseNumber()
+	v, err := parseValue(d)
+	if err != nil {
+		return nil, err
+	}
+	o, ok := v.(object)
+	if !ok {
+		return nil, errors.New("not an object")
+	}
+	return o, nil
+}
+
+func parseValue(d *json.Decoder) (any, error) {
+	tok, err := d.Token()
+	if err != nil {
+		return nil, err
+	}
+	switch tok {
+	case json.Delim('{'):
+		o := object{}
+		for d.More() {
+			key, err := d.Token()
+			if err != nil {
+				return nil, err
+			}
+			v, err := parseValue(d)
+			if err != nil {
+				return nil, err
+			}
+			o = append(o, member{fmt.Sprint(key), v})
+		}
+		_, err := d.Token()
+		return o, err
+	case json.Delim('['):
+		a := []any{}
+		for d.More() {
+			v, err := parseValue(d)
+			if err != nil {
+				return nil, err
+			}
+			a = append(a, v)
+		}
+		_, err := d.Token()
+		return a, err
+	}
+	return tok, nil
+}
+
+type reader struct{ docs map[string]object }
+
+// typeOf reads a schema; what stands beside a $ref comes before what it names.
+func (r reader) typeOf(o object) (*Type, error) {
+	t := &Type{}
+	if ref, ok := o.get("$ref").(string); ok {
+		target, err := r.resolve(ref)
+		if err != nil {
+			return nil, err
+		}
+		if t, err = r.typeOf(target); err != nil {
+			return nil, err
+		}
+	}
+	for _, m := range o {
+		if err := r.keyword(t, m); err != nil {
+			return nil, fmt.Errorf("%s: %w", m.key, err)
+		}
+	}
+	return t, r.required(t, o)
+}
+
+func (r reader) keyword(t *Type, m member) (err error) {
+	switch m.key {
+	case "$schema", "$id", "$ref", "$defs", "default", "required", "const":
+	case "type":
+		t.Types = texts(m.value)
+	case "title":
+		t.Title, _ = m.value.(string)
+	case "description":
+		t.Description, _ = m.value.(string)
+	case "examples":
+		t.Examples, _ = m.value.([]any)
+	case "properties":
+		t.Fields, err = r.fields(m.value)
+	case "additionalProperties":
+		if o, ok := m.value.(object); ok {
+			t.Extra, err = r.typeOf(o)
+		}
+	case "items":
+		o, _ := m.value.(object)
+		t.Items, err = r.typeOf(o)
+	case "minItems":
+		t.MinItems = int(*number(m.value))
+	case "minimum":
+		t.Min = number(m.value)
+	case "maximum":
+		t.Max = number(m.value)
+	case "enum":
+		t.Enum = texts(m.value)
+	case "pattern":
+		t.Pattern, err = regexp.Compile(m.value.(string))
+	case "format":
+		t.Format, _ = m.value.(string)
+	case "oneOf":
+		err = r.oneOf(t, m.value)
+	case "allOf":
+		t.Conditions, err = r.conditions(m.value)
+	case "x-reference":
+		t.Reference = texts(m.value)
+	case "x-reference-keys":
+		t.KeysRefer = texts(m.value)
+	case "x-identifier":
+		t.Identifier, _ = m.value.(string)
+	case "x-replaced-by":
+		t.ReplacedBy = texts(m.value)
+	case "x-labels":
+		t.Labels = map[string]string{}
+		labels, _ := m.value.(object)
+		for _, l := range labels {
+			t.Labels[l.key] = fmt.Sprint(l.value)
+		}
+	default:
+		return errors.New("keyword not read")
+	}
+	return err
+}
+
+func (r reader) fields(v any) ([]Field, error) {
+	props, _ := v.(object)
+	fields := make([]Field, 0, len(props))
+	for _, p := range props {
+		o, _ := p.value.(object)
+		t, err := r.typeOf(o)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", p.key, err)
+		}
+		fields = append(fields, Field{Name: p.key, Type: t})
+	}
+	return fields, nil
+}
+
+// required runs last, since it may stand before the properties it names.
+func (r reader) required(t *Type, o object) error {
+	for _, name := range texts(o.get("required")) {
+		f := t.Field(name)
+		if f == nil {
+			return fmt.Errorf("required field %s is not described", name)
+		}
+		f.Required = true
+	}
+	return nil
+}
+
+func (r reader) oneOf(t *Type, v any) error {
+	branches, _ := v.([]any)
+	for _, b := range branches {
+		o, _ := b.(object)
+		if len(o) == 1 && o[0].key == "required" {
+			t.ExactlyOne = append(t.ExactlyOne, texts(o[0].value)...)
+			continue
+		}
+		variant, err := r.typeOf(o)
+		if err != nil {
+			return err
+		}
+		t.Variants = append(t.Variants, variant)
+		t.Types = append(t.Types, variant.Types...)
+	}
+	return nil
+}
+
+func (r reader) conditions(v any) ([]Condition, error) {
+	var conditions []Condition
+	all, _ := v.([]any)
+	for _, c := range all {
+		o, _ := c.(object)
+		when, _ := o.get("if").(object)
+		then, _ := o.get("then").(object)
+		props, _ := when.get("properties").(object)
+		if len(props) != 1 || len(then) == 0 {
+			return nil, errors.New("a condition of another form")
+		}
+		is, _ := props[0].value.(object)
+		value, _ := is.get("const").(string)
+		conditions = append(conditions, Condition{Field: props[0].key, Is: value, Required: texts(then.get("required"))})
+	}
+	return conditions, nil
+}
+
+func texts(v any) []string {
+	switch v := v.(type) {
+	case string:
+		return []string{v}
+	case []any:
+		var out []string
+		for _, e := range v {
+			out = append(out, fmt.Sprint(e))
+		}
+		return out
+	}
+	return nil
+}
+
+func number(v any) *float64 {
+	n, _ := v.(json.Number)
+	f, _ := n.Float64()
+	return &f
+}
