@@ -1,0 +1,162 @@
+// What a real browser sees on every page, served with the shipped headers: requests,
+// policy violations, cookies and storage, sideways scrolling, weight, and whether all
+// can be read without script. On one page of every kind: the keyboard and 200 % text.
+import { serve } from '../serve.mjs';
+import { launch, oneOfEachKind, pages, verdict } from '../pages.mjs';
+
+const kB = 1000;
+const limits = { stylesheet: 20 * kB, script: 10 * kB };
+
+const site = await serve(process.env.SITE);
+const browser = await launch();
+const all = pages(process.env.SITE);
+const wrong = [];
+const tell = (path, what) => wrong.push(`${path}: ${what}`);
+if (!site.hasHeaders) tell('_headers', 'the build ships no headers');
+
+// watch gives a page in a context of its own whose every request and mishap is told.
+async function watch(options) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const seen = { path: '', weight: {} };
+  context.on('request', (request) => {
+    if (!request.url().startsWith(site.home + '/')) tell(seen.path, `asks for ${request.url()}`);
+  });
+  context.on('requestfailed', (request) => {
+    // A page that is left takes its unfinished requests along.
+    const reason = request.failure()?.errorText;
+    if (reason !== 'net::ERR_ABORTED') tell(seen.path, `does not get ${request.url()}: ${reason}`);
+  });
+  context.on('response', async (response) => {
+    const kind = response.request().resourceType();
+    if (response.status() >= 400 && !response.url().endsWith(seen.path)) tell(seen.path, `${response.status()} for ${response.url()}`);
+    if ((await response.allHeaders().catch(() => ({})))['set-cookie']) tell(seen.path, 'sets a cookie');
+    const body = await response.body().catch(() => Buffer.alloc(0));
+    seen.weight[kind] = (seen.weight[kind] ?? 0) + body.length;
+  });
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) tell(seen.path, `console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => tell(seen.path, `script: ${error}`));
+  await page.addInitScript(() => {
+    window.violations = [];
+    document.addEventListener('securitypolicyviolation', (event) =>
+      window.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile ?? ''}`));
+  });
+  const open = async (path) => {
+    seen.path = path;
+    seen.weight = {};
+    const response = await page.goto(site.home + path, { waitUntil: 'load' });
+    return response;
+  };
+  return { context, page, seen, open };
+}
+
+// What a reader can see: the text of what carries text, controls left out.
+const visibleText = () => [...document.querySelectorAll(
+  'main :is(p, li, dt, dd, th, td, h1, h2, h3, h4, h5, h6, caption, figcaption, a)')]
+  .filter((element) => element.checkVisibility({ checkVisibilityCSS: true, checkOpacity: true }))
+  .map((element) => element.innerText.replace(/\s+/g, ' ').trim())
+  .filter(Boolean);
+
+async function everyPage() {
+  const withScript = await watch({ viewport: { width: 320, height: 800 } });
+  const without = await watch({ viewport: { width: 320, height: 800 }, javaScriptEnabled: false });
+  const titles = new Map();
+  for (const path of all) {
+    const response = await withScript.open(path);
+    const headers = await response.allHeaders();
+    const policy = headers['content-security-policy'] ?? '';
+    if (!policy.includes("default-src 'none'") || /unsafe|\*|data:/.test(policy)) tell(path, `a lax policy header: '${policy}'`);
+
+    const { page, seen } = withScript;
+    const facts = await page.evaluate(() => ({
+      title: document.title,
+      lang: document.documentElement.lang,
+      headings: document.querySelectorAll('h1').length,
+      meta: document.querySelector('meta[http-equiv="Content-Security-Policy" i]')?.content ?? '',
+      icon: Boolean(document.querySelector('link[rel~="icon"]')),
+      width: document.documentElement.scrollWidth,
+      violations: window.violations,
+    }));
+    if (facts.width > 320) tell(path, `${facts.width} px wide in a window of 320 px`);
+    if (!facts.lang || facts.headings !== 1) tell(path, `language '${facts.lang}', ${facts.headings} h1`);
+    if (!facts.icon) tell(path, 'names no icon');
+    if (!facts.meta.includes("default-src 'none'")) tell(path, 'has no policy of its own in a <meta>');
+    if (!facts.title || titles.has(facts.title)) tell(path, `has the title of ${titles.get(facts.title)}: ${facts.title}`);
+    titles.set(facts.title, path);
+    for (const violation of facts.violations) tell(path, `policy: ${violation}`);
+    for (const [kind, limit] of Object.entries(limits)) {
+      if (seen.weight[kind] > limit) tell(path, `${seen.weight[kind]} bytes of ${kind}`);
+    }
+
+    const read = await page.evaluate(visibleText);
+    await without.open(path);
+    const readable = new Set(await without.page.evaluate(visibleText));
+    if (read.length === 0) tell(path, 'has no text in <main>');
+    for (const text of read.filter((text) => !readable.has(text)).slice(0, 3)) tell(path, `not without script: ${text}`);
+  }
+  for (const { context, page } of [withScript, without]) {
+    if ((await context.cookies()).length) tell('(all)', 'there are cookies');
+    const kept = await page.evaluate(async () => [localStorage.length, sessionStorage.length,
+      (await indexedDB.databases()).length, (await caches.keys()).length,
+      (await navigator.serviceWorker.getRegistrations()).length]);
+    if (kept.some(Boolean)) tell('(all)', `storage is used: ${kept}`);
+    await context.close();
+  }
+}
+
+// Walks a page with the Tab key: everything that can be used gets the focus, shows
+// that it has it, and lies within the window then.
+async function keyboard(open, page, path) {
+  await open(path);
+  const wanted = await page.evaluate(() => {
+    const usable = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')]
+      .filter((element) => element.tabIndex >= 0 && !element.disabled && element.checkVisibility({ checkVisibilityCSS: true }));
+    usable.forEach((element, i) => { element.dataset.judged = i; });
+    window.plain = usable.map((element) => { const s = getComputedStyle(element); return `${s.outline}|${s.boxShadow}|${s.backgroundColor}|${s.borderColor}|${s.textDecoration}`; });
+    return usable.length;
+  });
+  const reached = new Set();
+  for (let presses = 0; presses < wanted + 3 && reached.size < wanted; presses++) {
+    await page.keyboard.press('Tab');
+    const at = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (!element?.dataset.judged) return null;
+      const s = getComputedStyle(element);
+      const box = element.getBoundingClientRect();
+      return {
+        id: element.dataset.judged,
+        name: element.outerHTML.slice(0, 100),
+        marked: `${s.outline}|${s.boxShadow}|${s.backgroundColor}|${s.borderColor}|${s.textDecoration}` !== window.plain[element.dataset.judged],
+        inside: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth && box.width > 0,
+      };
+    });
+    if (!at || reached.has(at.id)) continue;
+    reached.add(at.id);
+    if (!at.marked) tell(path, `keyboard: the focus does not show on ${at.name}`);
+    if (!at.inside) tell(path, `keyboard: the focus is out of sight on ${at.name}`);
+  }
+  if (reached.size < wanted) tell(path, `keyboard: reaches ${reached.size} of ${wanted}`);
+}
+
+async function largeText(open, page, path) {
+  await open(path);
+  const width = await page.evaluate(() => {
+    document.documentElement.style.setProperty('font-size', '200%', 'important');
+    return document.documentElement.scrollWidth;
+  });
+  if (width > 1280) tell(path, `${width} px wide in a window of 1280 px with 200 % text`);
+}
+
+await everyPage();
+const kinds = oneOfEachKind(all);
+const { context, page, open } = await watch({ viewport: { width: 1280, height: 800 } });
+for (const path of kinds) {
+  await keyboard(open, page, path);
+  await largeText(open, page, path);
+}
+await context.close();
+await browser.close();
+await site.close();
+verdict([...new Set(wrong)], `${all.length} pages, ${kinds.length} of them by keyboard and with large text`);

@@ -1,0 +1,33 @@
+# What the judges written for the shell share.
+# shellcheck shell=bash
+
+# need COMMAND…: ends with 4 (this judge cannot be had) if one is not there.
+need() {
+	local command
+	for command; do
+		command -v "$command" >/dev/null || { echo "$command is not installed"; exit 4; }
+	done
+}
+
+# pdfs DIR…: the PDFs in there, one a line; none at all is a failure.
+pdfs() {
+	local found
+	found=$(find "$@" -name '*.pdf' | sort)
+	[[ -n $found ]] || { echo "no PDF in $*" >&2; return 1; }
+	echo "$found"
+}
+
+# offers COMMAND FORMAT: whether the command's own help names the format.
+offers() { "$SAMSYN" "$1" --help 2>&1 | grep -qw -- "$2"; }
+
+# reports FORMAT: findings in that format, of sound content and of broken content,
+# into $OUT/report-FORMAT.
+reports() {
+	local dir=$OUT/report-$1 status=0
+	mkdir -p "$dir/broken"
+	"$SAMSYN" validate --format "$1" >"$dir/sound.$1"
+	cp -r samsyn.yaml agreement plans "$dir/broken"
+	printf -- '---\ntitle: Å\x27"<&>\nowner: ingen\n---\n' >"$dir/broken/plans/2025/broken.md"
+	"$SAMSYN" -C "$dir/broken" validate --format "$1" >"$dir/broken.$1" || status=$?
+	[[ $status == 1 ]] || { echo "broken content: exit $status, wanted 1"; exit 1; }
+}
