@@ -8,19 +8,25 @@ type File struct {
 	// writer.
 	Trailer Dict
 
-	src   []byte
-	xref  int // place of the newest cross-reference section in src
-	objs  map[Ref]any
-	offs  map[Ref]int64
-	revs  []Revision
-	max   Ref
-	dirty map[Ref]bool
+	src      []byte
+	xref     int // place of the newest cross-reference section in src
+	objs     map[Ref]any
+	versions map[Ref][]version // as read, oldest first
+	revs     []Revision
+	max      Ref
+	dirty    map[Ref]bool
+}
+
+// version is what one revision says an object is; nil where it frees it.
+type version struct {
+	rev int
+	v   any
 }
 
 // New makes a file without objects, to be filled with Add and written with
 // WriteFull.
 func New() *File {
-	return &File{Trailer: Dict{}, objs: map[Ref]any{}, offs: map[Ref]int64{}, dirty: map[Ref]bool{}}
+	return &File{Trailer: Dict{}, objs: map[Ref]any{}, versions: map[Ref][]version{}, dirty: map[Ref]bool{}}
 }
 
 // Add gives v an object number of its own.
@@ -49,12 +55,6 @@ func (f *File) Refs() []Ref {
 	}
 	slices.Sort(out)
 	return out
-}
-
-// Offset says where an object that was read begins.
-func (f *File) Offset(r Ref) (int64, bool) {
-	o, ok := f.offs[r]
-	return o, ok
 }
 
 // maxChain bounds references that point to references.
@@ -128,3 +128,16 @@ func (f *File) Pages() []Ref {
 // Revisions lists how the file came to be, oldest first. What was read up to
 // the End of each is a file of its own.
 func (f *File) Revisions() []Revision { return slices.Clone(f.revs) }
+
+// At gives an object as it was in a revision, counted from 0, and in which
+// revision it was written like that. Where there was none, that is -1.
+func (f *File) At(rev int, r Ref) (v any, in int) {
+	in = -1
+	for _, w := range f.versions[r] {
+		if w.rev > rev {
+			break
+		}
+		v, in = w.v, w.rev
+	}
+	return v, in
+}

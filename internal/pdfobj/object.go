@@ -69,3 +69,9 @@ func (n Num) Int() (int, bool) {
 	i, err := strconv.Atoi(string(n))
 	return i, err == nil
 }
+
+// Float gives the number's value, and whether it is one.
+func (n Num) Float() (float64, bool) {
+	f, err := strconv.ParseFloat(string(n), 64)
+	return f, err == nil
+}

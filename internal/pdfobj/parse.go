@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 )
 
@@ -18,7 +19,7 @@ func Parse(src []byte) (*File, error) {
 		return nil, err
 	}
 	f := New()
-	f.src, f.Trailer, f.xref = src, secs[0].trailer, secs[0].pos
+	f.src, f.Trailer, f.xref = src, maps.Clone(secs[0].trailer), secs[0].pos
 	for i := range secs {
 		r, err := secs[i].revision(src)
 		if err != nil {
@@ -39,24 +40,35 @@ func Parse(src []byte) (*File, error) {
 	return f, nil
 }
 
-// readObjects reads every object that is in use, in the order of their places.
-// Objects may not overlap: the next one's place is the limit.
+// placed is an entry of the revision that it stands in.
+type placed struct {
+	entry
+	rev int
+}
+
+// readObjects reads every object of every revision, in the order of their
+// places. Objects may not overlap: the next one's place is the limit.
 func (f *File) readObjects(secs []section) error {
-	seen := map[Ref]bool{}
-	var used []entry
-	for _, s := range secs {
+	var used []placed
+	for i, s := range secs {
+		rev := len(secs) - 1 - i
+		named := map[Ref]bool{}
 		for _, e := range s.entries {
-			if seen[e.ref] {
-				continue
+			if named[e.ref] {
+				return &SyntaxError{s.pos, fmt.Sprintf("object %d stands twice in one section", e.ref)}
 			}
-			seen[e.ref] = true
+			named[e.ref] = true
 			f.max = max(f.max, e.ref)
-			if !e.free {
-				used = append(used, e)
+			if e.free {
+				f.versions[e.ref] = append(f.versions[e.ref], version{rev: rev})
+			} else {
+				used = append(used, placed{e, rev})
 			}
 		}
 	}
-	slices.SortFunc(used, func(a, b entry) int { return cmp.Compare(a.off, b.off) })
+	slices.SortFunc(used, func(a, b placed) int {
+		return cmp.Or(cmp.Compare(a.off, b.off), cmp.Compare(a.rev, b.rev))
+	})
 	for i, e := range used {
 		limit := len(f.src)
 		if i+1 < len(used) {
@@ -69,7 +81,13 @@ func (f *File) readObjects(secs []section) error {
 		if err != nil {
 			return err
 		}
-		f.objs[e.ref], f.offs[e.ref] = v, int64(e.off)
+		f.versions[e.ref] = append(f.versions[e.ref], version{e.rev, v})
+	}
+	for r, vs := range f.versions {
+		slices.SortFunc(vs, func(a, b version) int { return cmp.Compare(a.rev, b.rev) })
+		if v := vs[len(vs)-1].v; v != nil {
+			f.objs[r] = v
+		}
 	}
 	return nil
 }

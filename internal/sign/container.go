@@ -1,0 +1,320 @@
+package sign
+
+import (
+	"bytes"
+	"crypto"
+	"crypto/ecdsa"
+	"crypto/rsa"
+	_ "crypto/sha1" // time-stamp tokens may name their certificate by SHA-1 (RFC 3161, 2.4.2)
+	_ "crypto/sha512"
+	"crypto/x509"
+	"crypto/x509/pkix"
+	"encoding/asn1"
+	"errors"
+	"fmt"
+	"slices"
+)
+
+// container is a CMS SignedData with one signer, read strictly: what does not
+// come out the same when it is written again is refused, because the container
+// itself stands outside what is signed.
+type container struct {
+	info    signerInfo
+	content encapsulated
+	signer  *x509.Certificate
+	certs   []*x509.Certificate
+	attrs   map[string]asn1.RawValue // signed, by object identifier
+	hash    crypto.Hash
+	token   []byte // a time-stamp token over the signature, or nil
+}
+
+var errNotCanonical = errors.New("the container is not in canonical form")
+
+// exact reads der into v and demands that v written again is der.
+func exact(der []byte, v any, params string) error {
+	rest, err := asn1.UnmarshalWithParams(der, v, params)
+	if err != nil {
+		return err
+	}
+	if len(rest) > 0 {
+		return errNotCanonical
+	}
+	return nil
+}
+
+func sameBytes(der []byte, v any) error {
+	if again, err := asn1.Marshal(v); err != nil || !bytes.Equal(again, der) {
+		return errNotCanonical
+	}
+	return nil
+}
+
+func parseContainer(der []byte) (*container, error) {
+	var ci contentInfo
+	if err := exact(der, &ci, ""); err != nil {
+		return nil, err
+	}
+	if err := sameBytes(der, ci); err != nil {
+		return nil, err
+	}
+	if !ci.Type.Equal(oidSignedData) || ci.Content.Class != asn1.ClassContextSpecific || ci.Content.Tag != 0 || !ci.Content.IsCompound {
+		return nil, errors.New("the container holds no signed data")
+	}
+	var sd signedData
+	if err := exact(ci.Content.Bytes, &sd, ""); err != nil {
+		return nil, err
+	}
+	if err := sameBytes(ci.Content.Bytes, sd); err != nil {
+		return nil, err
+	}
+	c := &container{content: sd.Content}
+	if err := c.checkHeader(sd); err != nil {
+		return nil, err
+	}
+	if err := c.readCerts(sd.Certs.Bytes); err != nil {
+		return nil, err
+	}
+	if err := c.readSigned(); err != nil {
+		return nil, err
+	}
+	return c, c.readUnsigned()
+}
+
+// checkHeader pins what no signature covers (RFC 5652, 5.1 and 5.3).
+func (c *container) checkHeader(sd signedData) error {
+	if len(sd.Signers) != 1 || len(sd.Digests) != 1 {
+		return errors.New("the container has not exactly one signer")
+	}
+	c.info = sd.Signers[0]
+	want := 1
+	if !sd.Content.Type.Equal(oidData) {
+		want = 3
+	}
+	if sd.Version != want || c.info.Version != 1 {
+		return fmt.Errorf("the container is of version %d", sd.Version)
+	}
+	if !c.info.Signed.IsCompound || !optionalCompound(c.info.Unsigned) || !optionalCompound(sd.Certs) {
+		return errNotCanonical
+	}
+	if want == 1 && len(sd.Content.Content.FullBytes) > 0 {
+		return errors.New("the container holds the content itself")
+	}
+	c.hash = hashByOID(c.info.Digest)
+	if c.hash == 0 || hashByOID(sd.Digests[0]) != c.hash {
+		return errors.New("an unknown digest algorithm")
+	}
+	return nil
+}
+
+// optionalCompound is for what encoding/asn1 does not check of a raw value.
+func optionalCompound(v asn1.RawValue) bool { return len(v.FullBytes) == 0 || v.IsCompound }
+
+// hashByOID gives 0 for what is too weak or unknown.
+func hashByOID(a pkix.AlgorithmIdentifier) crypto.Hash {
+	if !noParameters(a) {
+		return 0
+	}
+	switch {
+	case a.Algorithm.Equal(oidSHA256):
+		return crypto.SHA256
+	case a.Algorithm.Equal(oidSHA384):
+		return crypto.SHA384
+	case a.Algorithm.Equal(oidSHA512):
+		return crypto.SHA512
+	}
+	return 0
+}
+
+func noParameters(a pkix.AlgorithmIdentifier) bool {
+	return len(a.Parameters.FullBytes) == 0 || bytes.Equal(a.Parameters.FullBytes, asn1.NullBytes)
+}
+
+// maxCerts bounds the work that a container can ask for.
+const maxCerts = 16
+
+func (c *container) readCerts(der []byte) error {
+	var err error
+	if c.certs, err = x509.ParseCertificates(der); err != nil {
+		return err
+	}
+	if len(c.certs) > maxCerts {
+		return fmt.Errorf("more than %d certificates", maxCerts)
+	}
+	for _, x := range c.certs {
+		if bytes.Equal(x.RawIssuer, c.info.SID.Issuer.FullBytes) && x.SerialNumber.Cmp(c.info.SID.Serial) == 0 {
+			if c.signer != nil {
+				return errors.New("the signer's certificate stands twice")
+			}
+			c.signer = x
+		}
+	}
+	if c.signer == nil {
+		return errors.New("the signer's certificate is missing")
+	}
+	return nil
+}
+
+func (c *container) readSigned() error {
+	var attrs []attribute
+	if err := exact(c.signedBytes(), &attrs, "set"); err != nil {
+		return err
+	}
+	c.attrs = map[string]asn1.RawValue{}
+	for _, a := range attrs {
+		id := a.Type.String()
+		if _, twice := c.attrs[id]; twice || len(a.Values) != 1 {
+			return errors.New("a signed attribute has not exactly one value")
+		}
+		c.attrs[id] = a.Values[0]
+	}
+	return nil
+}
+
+// signedBytes are what the signature is made over: the attributes as a SET
+// (RFC 5652, 5.4).
+func (c *container) signedBytes() []byte {
+	b := bytes.Clone(c.info.Signed.FullBytes)
+	b[0] = asn1.TagSet | 0x20
+	return b
+}
+
+func (c *container) readUnsigned() error {
+	raw := c.info.Unsigned
+	if len(raw.FullBytes) == 0 {
+		return nil
+	}
+	var a attribute
+	if err := exact(raw.Bytes, &a, ""); err != nil {
+		return err
+	}
+	if err := sameBytes(raw.Bytes, a); err != nil {
+		return err
+	}
+	if !a.Type.Equal(oidTimestamp) || len(a.Values) != 1 {
+		return errors.New("an unsigned attribute that is no time stamp")
+	}
+	c.token = a.Values[0].FullBytes
+	return nil
+}
+
+// What check finds wrong.
+var (
+	errContent     = errors.New("the content is not what was signed")
+	errSignature   = errors.New("the signature value is wrong")
+	errCertificate = errors.New("the certificates are not those that the signature names")
+)
+
+// check says whether the signature holds for a content of the given type.
+func (c *container) check(contentType asn1.ObjectIdentifier, content ...[]byte) error {
+	var got asn1.ObjectIdentifier
+	if err := exact(c.attrs[oidContentType.String()].FullBytes, &got, ""); err != nil || !got.Equal(contentType) || !c.content.Type.Equal(contentType) {
+		return errors.New("the content is of another type than the signature says")
+	}
+	var digest []byte
+	if err := exact(c.attrs[oidMessageDigest.String()].FullBytes, &digest, ""); err != nil {
+		return err
+	}
+	alg := signatureAlgorithm(c.info.SigAlg, c.hash, c.signer.PublicKey)
+	if alg == x509.UnknownSignatureAlgorithm {
+		return errors.New("an unknown or too weak signature algorithm")
+	}
+	if err := c.signer.CheckSignature(alg, c.signedBytes(), c.info.Sig); err != nil {
+		return errSignature
+	}
+	if !bytes.Equal(digest, hashSum(c.hash, content...)) {
+		return errContent
+	}
+	return c.checkCertificates()
+}
+
+func signatureAlgorithm(a pkix.AlgorithmIdentifier, hash crypto.Hash, pub crypto.PublicKey) x509.SignatureAlgorithm {
+	type choice struct {
+		oid  asn1.ObjectIdentifier
+		hash crypto.Hash
+		alg  x509.SignatureAlgorithm
+	}
+	var choices []choice
+	switch k := pub.(type) {
+	case *rsa.PublicKey:
+		if k.N.BitLen() < minRSABits || !noParameters(a) {
+			return x509.UnknownSignatureAlgorithm
+		}
+		choices = []choice{
+			{oidRSA, crypto.SHA256, x509.SHA256WithRSA}, {oidRSASHA256, crypto.SHA256, x509.SHA256WithRSA},
+			{oidRSA, crypto.SHA384, x509.SHA384WithRSA}, {oidRSASHA384, crypto.SHA384, x509.SHA384WithRSA},
+			{oidRSA, crypto.SHA512, x509.SHA512WithRSA}, {oidRSASHA512, crypto.SHA512, x509.SHA512WithRSA},
+		}
+	case *ecdsa.PublicKey:
+		if len(a.Parameters.FullBytes) > 0 {
+			return x509.UnknownSignatureAlgorithm
+		}
+		choices = []choice{
+			{oidECDSASHA256, crypto.SHA256, x509.ECDSAWithSHA256},
+			{oidECDSASHA384, crypto.SHA384, x509.ECDSAWithSHA384},
+			{oidECDSASHA512, crypto.SHA512, x509.ECDSAWithSHA512},
+		}
+	}
+	for _, c := range choices {
+		if c.oid.Equal(a.Algorithm) && c.hash == hash {
+			return c.alg
+		}
+	}
+	return x509.UnknownSignatureAlgorithm
+}
+
+// checkCertificates demands that the signer's certificate is the one that the
+// signed attributes name, and that every other one is named there too or
+// signed by one that stands beside it. Of a time stamp's certificates only the
+// first is held to that: services send chains that end below their root.
+func (c *container) checkCertificates() error {
+	names, err := c.certificateNames()
+	if err != nil {
+		return err
+	}
+	if len(names) == 0 || !names[0](c.signer) {
+		return errCertificate
+	}
+	if c.content.Type.Equal(oidTSTInfo) {
+		return nil
+	}
+	for _, x := range c.certs {
+		named := slices.ContainsFunc(names, func(is func(*x509.Certificate) bool) bool { return is(x) })
+		if !named && !c.vouched(x) {
+			return errCertificate
+		}
+	}
+	return nil
+}
+
+func (c *container) vouched(x *x509.Certificate) bool {
+	return slices.ContainsFunc(c.certs, func(by *x509.Certificate) bool { return x.CheckSignatureFrom(by) == nil })
+}
+
+// certificateNames reads which certificates the signed attributes name, the
+// signer's first. Each name tells whether it is that of a certificate.
+func (c *container) certificateNames() ([]func(*x509.Certificate) bool, error) {
+	def := crypto.SHA256
+	raw, ok := c.attrs[oidSigningCertV2.String()]
+	if !ok && c.content.Type.Equal(oidTSTInfo) { // the older form, by SHA-1
+		def = crypto.SHA1
+		raw, ok = c.attrs[oidSigningCert.String()]
+	}
+	if !ok {
+		return nil, errors.New("the signature does not name its certificate")
+	}
+	var ids signingCertV2
+	if err := exact(raw.FullBytes, &ids, ""); err != nil {
+		return nil, err
+	}
+	var names []func(*x509.Certificate) bool
+	for _, id := range ids.Certs {
+		h := def
+		if id.HashAlg.Algorithm != nil {
+			h = hashByOID(id.HashAlg)
+		}
+		names = append(names, func(x *x509.Certificate) bool {
+			return h != 0 && bytes.Equal(id.Hash, hashSum(h, x.Raw))
+		})
+	}
+	return names, nil
+}

@@ -1,0 +1,152 @@
+package sign
+
+import (
+	"crypto"
+	"crypto/x509"
+	"encoding/pem"
+	"errors"
+	"fmt"
+	"time"
+
+	"software.sslmate.com/src/go-pkcs12"
+)
+
+// Credential is what signs: a key, and the certificates from the signer's own
+// up towards a root.
+type Credential struct {
+	Key   crypto.Signer
+	Chain []*x509.Certificate
+	Test  bool // made by TestCredential
+}
+
+// LoadPKCS12 reads a PKCS#12 file (RFC 7292). It refuses what cannot sign now.
+func LoadPKCS12(file []byte, password string) (Credential, error) {
+	key, leaf, others, err := pkcs12.DecodeChain(file, password)
+	if errors.Is(err, pkcs12.ErrIncorrectPassword) {
+		return Credential{}, ErrPassword
+	}
+	if err != nil {
+		return Credential{}, fmt.Errorf("%w: %w", ErrCredential, err)
+	}
+	return newCredential(key, append([]*x509.Certificate{leaf}, others...))
+}
+
+// LoadPEM reads a key (PKCS#8, PKCS#1 or SEC 1) and the certificate that
+// belongs to it, with those above it if they stand there too, in any order.
+func LoadPEM(keyPEM, certPEM []byte) (Credential, error) {
+	key, err := readKey(keyPEM)
+	if err != nil {
+		return Credential{}, err
+	}
+	var certs []*x509.Certificate
+	for b, rest := pem.Decode(certPEM); b != nil; b, rest = pem.Decode(rest) {
+		if b.Type != "CERTIFICATE" {
+			continue
+		}
+		c, err := x509.ParseCertificate(b.Bytes)
+		if err != nil {
+			return Credential{}, fmt.Errorf("%w: %w", ErrCredential, err)
+		}
+		certs = append(certs, c)
+	}
+	if len(certs) == 0 {
+		return Credential{}, fmt.Errorf("%w: no certificate in PEM form", ErrCredential)
+	}
+	return newCredential(key, certs)
+}
+
+func readKey(keyPEM []byte) (any, error) {
+	for b, rest := pem.Decode(keyPEM); b != nil; b, rest = pem.Decode(rest) {
+		if b.Type == "ENCRYPTED PRIVATE KEY" || b.Headers["DEK-Info"] != "" {
+			return nil, ErrEncryptedKey
+		}
+		var key any
+		var err error
+		switch b.Type {
+		case "PRIVATE KEY":
+			key, err = x509.ParsePKCS8PrivateKey(b.Bytes)
+		case "RSA PRIVATE KEY":
+			key, err = x509.ParsePKCS1PrivateKey(b.Bytes)
+		case "EC PRIVATE KEY":
+			key, err = x509.ParseECPrivateKey(b.Bytes)
+		default:
+			continue
+		}
+		if err != nil {
+			return nil, fmt.Errorf("%w: %w", ErrCredential, err)
+		}
+		return key, nil
+	}
+	return nil, fmt.Errorf("%w: no private key in PEM form", ErrCredential)
+}
+
+func newCredential(key any, certs []*x509.Certificate) (Credential, error) {
+	signer, ok := key.(crypto.Signer)
+	if !ok {
+		return Credential{}, ErrKeyKind
+	}
+	for _, c := range certs {
+		if belongs(signer, c) {
+			cred := Credential{Key: signer, Chain: orderChain(c, certs)}
+			cred.Test = isTest(c)
+			return cred, cred.usable(time.Now())
+		}
+	}
+	return Credential{}, ErrKeyMismatch
+}
+
+func belongs(key crypto.Signer, c *x509.Certificate) bool {
+	pub, ok := c.PublicKey.(interface{ Equal(crypto.PublicKey) bool })
+	return ok && pub.Equal(key.Public())
+}
+
+// orderChain walks from the signer's certificate upwards and leaves out what
+// does not belong to the walk.
+func orderChain(leaf *x509.Certificate, certs []*x509.Certificate) []*x509.Certificate {
+	chain := []*x509.Certificate{leaf}
+	taken := map[*x509.Certificate]bool{leaf: true}
+	for last := leaf; ; {
+		var above *x509.Certificate
+		for _, c := range certs {
+			if !taken[c] && !c.Equal(last) && last.CheckSignatureFrom(c) == nil {
+				above = c
+				break
+			}
+		}
+		if above == nil {
+			return chain
+		}
+		chain, last = append(chain, above), above
+		taken[above] = true
+	}
+}
+
+// usable refuses a credential that cannot make a good signature at a time.
+func (c Credential) usable(at time.Time) error {
+	if c.Key == nil || len(c.Chain) == 0 {
+		return fmt.Errorf("%w: there is none", ErrCredential)
+	}
+	leaf := c.Chain[0]
+	if !belongs(c.Key, leaf) {
+		return ErrKeyMismatch
+	}
+	if _, err := algorithmsFor(leaf.PublicKey); err != nil {
+		return err
+	}
+	if at.Before(leaf.NotBefore) {
+		return fmt.Errorf("%w: it begins %s", ErrNotYetValid, leaf.NotBefore.Format(time.DateOnly))
+	}
+	if at.After(leaf.NotAfter) {
+		return fmt.Errorf("%w: it ended %s", ErrExpired, leaf.NotAfter.Format(time.DateOnly))
+	}
+	if !maySign(leaf) {
+		return ErrKeyUsage
+	}
+	return nil
+}
+
+// maySign reads the key usage (RFC 5280, 4.2.1.3): signatures or
+// non-repudiation, or none stated.
+func maySign(c *x509.Certificate) bool {
+	return c.KeyUsage == 0 || c.KeyUsage&(x509.KeyUsageDigitalSignature|x509.KeyUsageContentCommitment) != 0
+}
