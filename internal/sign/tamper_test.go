@@ -1,0 +1,372 @@
+package sign
+
+import (
+	"bytes"
+	"crypto/elliptic"
+	"crypto/x509"
+	"fmt"
+	"strconv"
+	"strings"
+	"testing"
+
+	"samsyn/internal/pdfobj"
+)
+
+// TestEveryByteCounts changes each byte of a file that is signed twice; the
+// signatures' padding is among them. Letters change their case too, which
+// means nothing to a reader of hexadecimal digits.
+func TestEveryByteCounts(t *testing.T) {
+	signedFile := mustSign(t, mustSign(t, twoFields(), "kommun", signer(t)), "region", issue(t, rsaKey(t, 2048), nil, nil))
+	if !holds(signedFile) {
+		t.Fatal("the file does not hold to begin with")
+	}
+	const parts = 4
+	for part := range parts {
+		t.Run(fmt.Sprint(part), func(t *testing.T) {
+			t.Parallel()
+			pdf := bytes.Clone(signedFile)
+			for i := part; i < len(pdf); i += parts {
+				flips := []byte{0x01}
+				if c := pdf[i] | 0x20; c >= 'a' && c <= 'z' {
+					flips = append(flips, 0x20)
+				}
+				for _, bit := range flips {
+					pdf[i] ^= bit
+					if holds(pdf) {
+						t.Errorf("byte %d of %d: %q may become %q", i, len(pdf), pdf[i]^bit, pdf[i])
+					}
+					pdf[i] ^= bit
+				}
+			}
+		})
+	}
+}
+
+func TestCutAndAppended(t *testing.T) {
+	once := mustSign(t, twoFields(), "kommun", signer(t))
+	twice := mustSign(t, once, "region", signer(t))
+	for n := range twice {
+		if n != len(once) && holds(twice[:n]) {
+			t.Errorf("cut to %d of %d bytes it holds", n, len(twice))
+		}
+	}
+	for _, junk := range []string{"\n", " ", "\x00", "%", "hej", "%%EOF\n", "\nstartxref\n9\n%%EOF\n", string(once), "%PDF-1.7\n"} {
+		if holds(append(bytes.Clone(twice), junk...)) {
+			t.Errorf("%.20q may stand behind it", junk)
+		}
+	}
+}
+
+// change adds an update of any kind to a file.
+func change(t *testing.T, pdf []byte, edit func(f *pdfobj.File)) []byte {
+	t.Helper()
+	f, err := pdfobj.Parse(pdf)
+	if err != nil {
+		t.Fatal(err)
+	}
+	edit(f)
+	out, _ := f.WriteIncremental()
+	return out
+}
+
+func setIn(f *pdfobj.File, r any, key pdfobj.Name, v any) {
+	d := f.Dict(r)
+	d[key] = v
+	f.Set(r.(pdfobj.Ref), d)
+}
+
+// TestUpdatesAfterSigning adds to a signed file what is no signature.
+func TestUpdatesAfterSigning(t *testing.T) {
+	const dangling = pdfobj.Ref(500)
+	once := mustSign(t, form(func(f *pdfobj.File, root, page pdfobj.Dict) {
+		// Prepared to show an object that is not there yet. The writer drops
+		// such references, so it stands in the file as raw text.
+		page["Prepared"] = pdfobj.Raw(fmt.Sprintf("%d 0 R", dangling))
+	}, "kommun", "region"), "kommun", signer(t))
+	if !holds(once) {
+		t.Fatal("the file does not hold to begin with")
+	}
+	field := func(f *pdfobj.File, i int) pdfobj.Ref {
+		return f.Array(f.Dict(f.Root()["AcroForm"])["Fields"])[i].(pdfobj.Ref)
+	}
+	other := func(f *pdfobj.File) pdfobj.Ref {
+		return f.Add(&pdfobj.Stream{Data: []byte("BT /F1 24 Tf 72 720 Td (Annat) Tj ET")})
+	}
+	for name, edit := range map[string]func(f *pdfobj.File){
+		"page content replaced": func(f *pdfobj.File) { setIn(f, f.Pages()[0], "Contents", other(f)) },
+		"content overwritten": func(f *pdfobj.File) {
+			f.Set(f.Dict(f.Pages()[0])["Contents"].(pdfobj.Ref), &pdfobj.Stream{Data: []byte("q Q")})
+		},
+		"catalog changed":     func(f *pdfobj.File) { setIn(f, f.Trailer["Root"], "Lang", pdfobj.Text("en")) },
+		"another catalog":     func(f *pdfobj.File) { f.Trailer["Root"] = f.Add(f.Root()) },
+		"open action":         func(f *pdfobj.File) { setIn(f, f.Trailer["Root"], "OpenAction", pdfobj.Array{f.Pages()[0]}) },
+		"information changed": func(f *pdfobj.File) { setIn(f, f.Trailer["Info"], "Title", pdfobj.Text("Annan")) },
+		"trailer changed":     func(f *pdfobj.File) { f.Trailer["Extra"] = 1; f.Add(pdfobj.Dict{}) },
+		"identity changed": func(f *pdfobj.File) {
+			f.Trailer["ID"] = pdfobj.Array{pdfobj.Str("a"), pdfobj.Str("b")}
+			f.Add(pdfobj.Dict{})
+		},
+		"object added":      func(f *pdfobj.File) { f.Add(pdfobj.Dict{}) },
+		"gap filled":        func(f *pdfobj.File) { f.Set(dangling, pdfobj.Dict{}) },
+		"object taken away": func(f *pdfobj.File) { f.Set(f.Dict(f.Pages()[0])["Contents"].(pdfobj.Ref), nil) },
+		"annotation added": func(f *pdfobj.File) {
+			setIn(f, f.Pages()[0], "Annots", pdfobj.Array{f.Add(pdfobj.Dict{"Subtype": pdfobj.Name("FreeText")})})
+		},
+		"signature taken away":   func(f *pdfobj.File) { setIn(f, field(f, 0), "V", nil) },
+		"signed field redrawn":   func(f *pdfobj.File) { setIn(f, field(f, 0), "AP", pdfobj.Dict{"N": other(f)}) },
+		"signed field moved":     func(f *pdfobj.File) { setIn(f, field(f, 0), "Rect", pdfobj.Rect(0, 0, 595, 842)) },
+		"empty field moved":      func(f *pdfobj.File) { setIn(f, field(f, 1), "Rect", pdfobj.Rect(0, 0, 595, 842)) },
+		"empty field redrawn":    func(f *pdfobj.File) { setIn(f, field(f, 1), "AP", pdfobj.Dict{"N": other(f)}) },
+		"signature used twice":   func(f *pdfobj.File) { setIn(f, field(f, 1), "V", f.Dict(field(f, 0))["V"]) },
+		"signature dict changed": func(f *pdfobj.File) { setIn(f, f.Dict(field(f, 0))["V"], "Reason", pdfobj.Text("Annat skäl")) },
+		"new signature, a copy": func(f *pdfobj.File) {
+			setIn(f, field(f, 1), "V", f.Add(f.Dict(f.Dict(field(f, 0))["V"])))
+		},
+		"new signature, empty": func(f *pdfobj.File) { setIn(f, field(f, 1), "V", f.Add(pdfobj.Dict{"Type": pdfobj.Name("Sig")})) },
+		"form emptied": func(f *pdfobj.File) {
+			setIn(f, f.Root()["AcroForm"], "Fields", pdfobj.Array{})
+		},
+		"form taken away": func(f *pdfobj.File) { setIn(f, f.Trailer["Root"], "AcroForm", nil) },
+		"font replaced": func(f *pdfobj.File) {
+			setIn(f, f.Dict(f.Dict(f.Dict(f.Pages()[0])["Resources"])["Font"])["F1"], "BaseFont", pdfobj.Name("Symbol"))
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			pdf := change(t, once, edit)
+			r := mustVerify(t, pdf)
+			if r.Valid() {
+				t.Fatal("it holds")
+			}
+			if len(r.Signatures) == 0 {
+				t.Fatal("the signature is not seen any more")
+			}
+			if strings.HasPrefix(name, "new signature") {
+				// The first holds; what was put on top does not.
+				if len(r.Signatures) != 2 || !r.Signatures[0].Valid() || r.Signatures[1].Valid() {
+					t.Errorf("%+v", r.Signatures)
+				}
+			} else if s := r.Signatures[0]; len(s.Problems) == 0 || s.Problems[0].Code != ChangedAfter {
+				t.Errorf("the first signature is told to be %+v", s.Problems)
+			}
+			// Whoever signs on top must not hide it.
+			if _, err := Sign(pdf, Options{Field: "region", Credential: signer(t)}); err == nil {
+				t.Error("it can be signed")
+			}
+		})
+	}
+}
+
+// TestHiddenBehindAnotherFile puts a file without a way back to the signed one
+// behind it, so that a reader sees the new one only.
+func TestHiddenBehindAnotherFile(t *testing.T) {
+	once := mustSign(t, twoFields(), "kommun", signer(t))
+	whole := change(t, once, func(f *pdfobj.File) {
+		for _, r := range f.Refs() {
+			f.Set(r, f.Resolve(r))
+		}
+		for _, r := range f.Array(f.Dict(f.Root()["AcroForm"])["Fields"]) {
+			setIn(f, r, "V", nil)
+		}
+	})
+	at := bytes.LastIndex(whole, []byte("/Prev "))
+	end := at + bytes.IndexByte(whole[at:], '\n')
+	copy(whole[at:end], strings.Repeat(" ", end-at))
+	if f, err := pdfobj.Parse(whole); err != nil || len(f.Revisions()) != 1 {
+		t.Fatalf("the attack is not what it should be: %v", err)
+	}
+	foreign := append(bytes.Clone(once), "9 0 obj\n<</Type/XRef>>stream\n\nendstream\nendobj\nstartxref\n"+strconv.Itoa(len(once))+"\n%%EOF\n"...)
+	for name, pdf := range map[string][]byte{"own table": whole, "cross-reference stream": foreign} {
+		r := mustVerify(t, pdf)
+		if r.Valid() || len(r.Signatures) != 1 || r.Signatures[0].Problems[0].Code != Appended || r.Signatures[0].Whole {
+			t.Errorf("%s: %+v", name, r)
+		}
+	}
+}
+
+// places are where the hexadecimal form of each signature begins and ends.
+func places(pdf []byte) (out [][2]int) {
+	key := []byte("/Contents <")
+	for from := 0; ; {
+		i := bytes.Index(pdf[from:], key)
+		if i < 0 {
+			return out
+		}
+		a := from + i + len(key)
+		b := a + bytes.IndexByte(pdf[a:], '>')
+		out = append(out, [2]int{a, b})
+		from = b
+	}
+}
+
+func TestSwappedSignatures(t *testing.T) {
+	c := issue(t, ecKey(t, elliptic.P256()), nil, nil) // the same certificate, so the same room
+	twice := mustSign(t, mustSign(t, twoFields(), "kommun", c), "region", c)
+	p := places(twice)
+	if len(p) != 2 || p[0][1]-p[0][0] != p[1][1]-p[1][0] {
+		t.Fatalf("places %v", p)
+	}
+	swap := bytes.Clone(twice)
+	copy(swap[p[0][0]:], twice[p[1][0]:p[1][1]])
+	copy(swap[p[1][0]:], twice[p[0][0]:p[0][1]])
+	r := mustVerify(t, swap)
+	for _, s := range r.Signatures {
+		if s.Valid() {
+			t.Errorf("the signature in %s holds", s.Field)
+		}
+	}
+	other := mustSign(t, form(nil, "kommun", "landsting"), "kommun", c)
+	q := places(other)
+	moved := bytes.Clone(twice)
+	copy(moved[p[1][0]:], other[q[0][0]:q[0][1]])
+	if holds(moved) {
+		t.Error("a signature of another file holds")
+	}
+}
+
+func TestSignatureInTheWrongField(t *testing.T) {
+	once := mustSign(t, twoFields(), "kommun", signer(t))
+	// The names are in the base, of the same length.
+	pdf := bytes.Replace(once, []byte("(kommun)"), []byte("(region)"), 1)
+	if holds(pdf) {
+		t.Error("a renamed field holds")
+	}
+}
+
+// TestByteRangeGames makes signatures over something else than all.
+func TestByteRangeGames(t *testing.T) {
+	once := mustSign(t, twoFields(), "kommun", signer(t))
+	at := bytes.LastIndex(once, []byte("/ByteRange [")) + len("/ByteRange ")
+	end := at + rangeRoom
+	var a, b, c int
+	if _, err := fmt.Sscanf(string(once[at:end]), "[0 %d %d %d]", &a, &b, &c); err != nil {
+		t.Fatal(err)
+	}
+	for name, r := range map[string]string{
+		"gap grown to the left":  fmt.Sprintf("[0 %d %d %d]", a-1, b, c),
+		"gap grown to the right": fmt.Sprintf("[0 %d %d %d]", a, b+1, c-1),
+		"gap shrunk":             fmt.Sprintf("[0 %d %d %d]", a+1, b-1, c+1),
+		"no gap":                 fmt.Sprintf("[0 %d %d %d]", b, b, c),
+		"end left out":           fmt.Sprintf("[0 %d %d %d]", a, b, c-1),
+		"beyond the end":         fmt.Sprintf("[0 %d %d %d]", a, b, c+1),
+		"beginning left out":     fmt.Sprintf("[1 %d %d %d]", a-1, b, c),
+		"negative":               fmt.Sprintf("[0 %d %d -1]", a, b),
+		"overflow":               "[0 9223372036854775807 9223372036854775807 2]",
+		"too few":                fmt.Sprintf("[0 %d %d]", a, b),
+		"too many":               fmt.Sprintf("[0 %d %d 1 %d 1]", a, b, b),
+		"words":                  "[/a /b /c /d]",
+		"null":                   "null",
+		"backwards":              fmt.Sprintf("[0 %d %d %d]", b, a, c),
+	} {
+		if len(r) > rangeRoom+10 {
+			continue
+		}
+		pdf := bytes.Clone(once)
+		if len(r) > rangeRoom {
+			r = r[:rangeRoom]
+		}
+		copy(pdf[at:end], r+strings.Repeat(" ", rangeRoom-len(r)))
+		if holds(pdf) {
+			t.Errorf("%s: it holds", name)
+		}
+	}
+}
+
+// resign makes a valid container over a file whose signature dictionary was
+// changed by its own signer: what a malicious signer could make.
+func resign(t *testing.T, pdf []byte, c Credential, gap [2]int) []byte {
+	t.Helper()
+	out := bytes.Clone(pdf)
+	der, err := signCMS([][]byte{out[:gap[0]], out[gap[1]:]}, c, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := places(out)[0]
+	copy(out[p[0]:p[1]], fmt.Sprintf("%x", der)+strings.Repeat("0", p[1]-p[0]-2*len(der)))
+	return out
+}
+
+func TestSignerLeavesSomethingOut(t *testing.T) {
+	c := signer(t)
+	once := mustSign(t, twoFields(), "kommun", c)
+	at := bytes.LastIndex(once, []byte("/ByteRange [")) + len("/ByteRange ")
+	p := places(once)[0]
+	honest := [2]int{p[0] - 1, p[1] + 1}
+	if !holds(resign(t, once, c, honest)) {
+		t.Fatal("signed anew it does not hold, so the rest of this test says nothing")
+	}
+	for _, gap := range [][2]int{{honest[0] - 5, honest[1]}, {honest[0], honest[1] + 10}, {9, honest[1]}} {
+		pdf := bytes.Clone(once)
+		r := fmt.Sprintf("[0 %d %d %d]", gap[0], gap[1], len(pdf)-gap[1])
+		copy(pdf[at:at+rangeRoom], r+strings.Repeat(" ", rangeRoom-len(r)))
+		rep := mustVerify(t, resign(t, pdf, c, gap))
+		if s := rep.Signatures[0]; len(s.Problems) == 0 || s.Problems[0].Code != ByteRange {
+			t.Errorf("a gap of %v: %+v", gap, s.Problems)
+		}
+	}
+}
+
+// TestSignerChangesMore signs an update that does more than sign.
+func TestSignerChangesMore(t *testing.T) {
+	c := signer(t)
+	pdf := twoFields()
+	f, err := pdfobj.Parse(pdf)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w, err := emptyField(f, "kommun")
+	if err != nil {
+		t.Fatal(err)
+	}
+	opt := Options{Field: "kommun", Credential: c, Time: when}
+	sig := f.Add(signatureDict(opt, roomFor(opt)))
+	setIn(f, w.ref, "V", sig)
+	setIn(f, f.Pages()[0], "Contents", f.Add(&pdfobj.Stream{Data: []byte("q Q")}))
+	out, offs := f.WriteIncremental()
+	if err := fill(out, int(offs[sig]), roomFor(opt), opt); err != nil {
+		t.Fatal(err)
+	}
+	r := mustVerify(t, out)
+	if s := r.Signatures[0]; len(s.Problems) != 1 || s.Problems[0].Code != OwnUpdate {
+		t.Errorf("%+v", s.Problems)
+	}
+}
+
+// TestSignedFromTheStart has no unsigned base that a rebuild could give.
+func TestSignedFromTheStart(t *testing.T) {
+	c := signer(t)
+	once := mustSign(t, twoFields(), "kommun", c)
+	f, err := pdfobj.Parse(once)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := mustVerify(t, f.WriteFull("1.7"))
+	if r.Valid() || len(r.Signatures) != 1 || r.Base != 0 {
+		t.Errorf("%+v", r)
+	}
+}
+
+func TestTrust(t *testing.T) {
+	root := issue(t, ecKey(t, elliptic.P256()), nil, asCA)
+	middle := issue(t, ecKey(t, elliptic.P256()), &root, asCA)
+	c := issue(t, ecKey(t, elliptic.P256()), &middle, nil)
+	pdf := mustSign(t, twoFields(), "kommun", c)
+	for name, k := range map[string]struct {
+		trusted []*x509.Certificate
+		want    bool
+	}{
+		"the root":       {[]*x509.Certificate{root.Chain[0]}, true},
+		"what is middle": {[]*x509.Certificate{middle.Chain[0]}, true},
+		"the signer":     {[]*x509.Certificate{c.Chain[0]}, true},
+		"nobody":         {nil, false},
+		"somebody else":  {signer(t).Chain, false},
+	} {
+		r := mustVerify(t, pdf, k.trusted...)
+		if !r.Valid() || r.Trusted() != k.want || (r.Signatures[0].Untrusted == "") != k.want {
+			t.Errorf("%s: %+v", name, r.Signatures[0])
+		}
+	}
+	late, err := Verify(pdf, VerifyOptions{Trusted: root.Chain, Now: when.AddDate(50, 0, 0)})
+	if err != nil || !late.Valid() || late.Trusted() {
+		t.Errorf("an expired certificate without a time stamp is trusted: %+v, %v", late, err)
+	}
+}
