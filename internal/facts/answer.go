@@ -1,0 +1,69 @@
+package facts
+
+import "samsyn/internal/model"
+
+// Responsible lists the bodies that answer for a cooperation area: its own, or
+// else its area's.
+func (x *Index) Responsible(c Cooperation) []*model.Body {
+	refs := c.Area.Responsible
+	if c.CooperationArea != nil && len(c.CooperationArea.Responsible) > 0 {
+		refs = c.CooperationArea.Responsible
+	}
+	var bodies []*model.Body
+	for _, r := range refs {
+		if b := x.bodies[r.V]; b != nil {
+			bodies = append(bodies, b)
+		}
+	}
+	return bodies
+}
+
+// AnswersNow tells whether a body can answer for something now: it stands, or
+// another acts for it that does.
+func (x *Index) AnswersNow(b *model.Body) bool {
+	if b.Stands() {
+		return true
+	}
+	acting := x.bodies[b.Acting.V]
+	return acting != nil && acting.Stands()
+}
+
+// Unanswered tells whether nobody answers for a cooperation area now.
+func (x *Index) Unanswered(c Cooperation) bool {
+	for _, b := range x.Responsible(c) {
+		if x.AnswersNow(b) {
+			return false
+		}
+	}
+	return true
+}
+
+// AnswersFor lists the cooperation areas that a body answers for.
+func (x *Index) AnswersFor(body string) []Cooperation { return x.answers[body] }
+
+// Seat is a place of a party in a body.
+type Seat struct {
+	Body *model.Body
+	*model.Member
+}
+
+// SeatsOf lists the bodies that a party sits in.
+func (x *Index) SeatsOf(party string) []Seat { return x.seats[party] }
+
+// organisation takes down who answers for what and who sits where.
+func (x *Index) organisation() {
+	for _, a := range x.Content.Areas {
+		for _, c := range CooperationsOf(a) {
+			for _, b := range x.Responsible(c) {
+				x.answers[b.ID.V] = append(x.answers[b.ID.V], c)
+			}
+		}
+	}
+	for i := range bodiesOf(x.Content) {
+		b := &x.Content.Organisation.Bodies[i]
+		for j := range b.Members {
+			party := b.Members[j].Party.V
+			x.seats[party] = append(x.seats[party], Seat{b, &b.Members[j]})
+		}
+	}
+}

@@ -1,0 +1,107 @@
+package facts
+
+import (
+	"slices"
+
+	"samsyn/internal/model"
+)
+
+// DueState is how it stands with one due date.
+type DueState string
+
+// The states. Where today is not known a date is Planned or Met.
+const (
+	Planned DueState = "planned" // still to come
+	Met     DueState = "met"     // reported on it or after
+	Overdue DueState = "overdue" // passed without a report
+	Lapsed  DueState = "lapsed"  // passed, but the initiative has ended: nobody waits
+)
+
+// Due is one date on which an initiative is to be reported.
+type Due struct {
+	Initiative *model.Initiative
+	Date       model.When
+	State      DueState
+}
+
+// DuesOf lists an initiative's due dates in order. A date is met by a report
+// dated on it or later; ended initiatives are never overdue.
+func (x *Index) DuesOf(i *model.Initiative) []Due {
+	dues := make([]Due, 0, len(i.FollowUp.Due))
+	for _, d := range i.FollowUp.Due {
+		dues = append(dues, Due{i, d, x.dueState(i, d.V)})
+	}
+	slices.SortStableFunc(dues, func(a, b Due) int { return compare(a.Date.V, b.Date.V) })
+	return dues
+}
+
+func (x *Index) dueState(i *model.Initiative, due model.Date) DueState {
+	for _, r := range i.Reports {
+		if !r.Date.V.Before(due) {
+			return Met
+		}
+	}
+	switch {
+	case x.Today.IsZero() || !due.Before(x.Today):
+		return Planned
+	case i.Open() && !i.Withdrawn.Given():
+		return Overdue
+	}
+	return Lapsed
+}
+
+// OverdueDates lists the due dates that have passed without a report.
+func (x *Index) OverdueDates(i *model.Initiative) []model.When {
+	var dates []model.When
+	for _, d := range x.DuesOf(i) {
+		if d.State == Overdue {
+			dates = append(dates, d.Date)
+		}
+	}
+	return dates
+}
+
+// Stale tells whether an initiative's time is over though it still says planned
+// or ongoing.
+func (x *Index) Stale(i *model.Initiative) bool {
+	return !x.Today.IsZero() && i.Open() && !i.Withdrawn.Given() && i.Period.Ended(x.Today)
+}
+
+// Latest is the newest report, nil where there is none.
+func Latest(i *model.Initiative) *model.Report {
+	var latest *model.Report
+	for j := range i.Reports {
+		if latest == nil || compare(latest.Date.V, i.Reports[j].Date.V) <= 0 {
+			latest = &i.Reports[j]
+		}
+	}
+	return latest
+}
+
+// Current is the plan that is in force today: the newest regional one that has
+// begun, or the newest one where today is not known. nil where there is none.
+func (x *Index) Current() *model.Plan {
+	var first *model.Plan
+	for _, p := range x.PlansIn(false) {
+		if p.Scope.V == "local" || p.Withdrawn.Given() {
+			continue
+		}
+		if first == nil {
+			first = p
+		}
+		if x.Today.IsZero() || !x.Today.Before(p.Time().From.V) {
+			return p
+		}
+	}
+	return first
+}
+
+func compare(a, b model.Date) int {
+	switch {
+	case a.First().Before(b.First()):
+		return -1
+	case b.First().Before(a.First()):
+		return 1
+	}
+	return 0
+}

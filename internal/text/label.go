@@ -1,0 +1,54 @@
+// Package text has the words that the site and the documents say of their own,
+// in each language there is, and the forms of dates, numbers and lists. What the
+// content says is not here.
+package text
+
+// Label is a word or sentence in every language of the catalogue. A language
+// that is empty is not there yet.
+type Label struct{ SV, EN, AR string }
+
+// In gives the label in a language, or else in Swedish; lang tells in which it
+// came out.
+func (l Label) In(language string) (s, lang string) {
+	switch {
+	case language == "en" && l.EN != "":
+		return l.EN, "en"
+	case language == "ar" && l.AR != "":
+		return l.AR, "ar"
+	}
+	return l.SV, "sv"
+}
+
+// Dir is the direction in which a language is written: "rtl" or "ltr".
+func Dir(language string) string {
+	switch base(language) {
+	case "ar", "fa", "ur", "ps", "he", "yi", "ckb", "sd", "ug", "dv":
+		return "rtl"
+	}
+	return "ltr"
+}
+
+// LanguageName is what a language calls itself, or its code where that is not known.
+func LanguageName(language string) string {
+	if n := names[base(language)]; n != "" {
+		return n
+	}
+	return language
+}
+
+var names = map[string]string{
+	"sv": "Svenska", "en": "English", "ar": "العربية", "fa": "فارسی", "prs": "دری", "ps": "پښتو",
+	"so": "Soomaali", "ti": "ትግርኛ", "uk": "Українська", "ru": "Русский", "fi": "Suomi", "pl": "Polski",
+	"de": "Deutsch", "fr": "Français", "es": "Español", "tr": "Türkçe", "ku": "Kurdî", "ckb": "کوردی",
+	"bs": "Bosanski", "sq": "Shqip", "th": "ไทย", "am": "አማርኛ", "se": "Davvisámegiella", "fit": "Meänkieli",
+	"no": "Norsk", "da": "Dansk", "vi": "Tiếng Việt", "zh": "中文", "ur": "اردو",
+}
+
+func base(language string) string {
+	for i, c := range language {
+		if c == '-' {
+			return language[:i]
+		}
+	}
+	return language
+}

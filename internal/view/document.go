@@ -1,0 +1,36 @@
+package view
+
+// Document is a PDF before it is laid out.
+type Document struct {
+	// ID is the name of its file without the ending, stable for ever.
+	ID    string
+	Lang  string
+	Title string
+	// Subject says in a sentence what the document is.
+	Subject   string
+	Publisher Text
+	Cover     Cover
+	// ContentsTitle is the heading of the table of contents, "" where the
+	// document is too short to have one.
+	ContentsTitle string
+	RunningHead   string
+	Foot          string
+	Parts         []Part
+}
+
+// Cover is a document's first page.
+type Cover struct {
+	Kicker   Text // what kind of document it is
+	Title    Text
+	Subtitle Text
+	// Mark is what the reader must know of its standing: "Utkast", "Avskrift".
+	Mark  Text
+	Facts []Fact
+}
+
+// Part begins on a page of its own. Its blocks are mostly Sections, whose
+// headings have level 1.
+type Part struct {
+	Landscape bool
+	Blocks    []Block
+}
