@@ -69,13 +69,17 @@ func (s Style) Shape(text string) ([]Run, error) {
 			runs = append(runs, Run{Face: face})
 		}
 		run := &runs[len(runs)-1]
-		if k := len(run.Glyphs); k > 0 {
+		if k := len(run.Glyphs); k > 0 && !(digit(run.Glyphs[k-1].Text) && digit(source)) {
 			run.Glyphs[k-1].Kern = face.kern(run.Glyphs[k-1].ID, id)
 		}
 		run.Glyphs = append(run.Glyphs, g)
 	}
 	return runs, nil
 }
+
+// digit reports a figure. Figures are not kerned, so that they stand under each
+// other in columns.
+func digit(s string) bool { return len(s) == 1 && s[0] >= '0' && s[0] <= '9' }
 
 // ligature is the glyph for f and the letter after it, 0 where there is none.
 func (f *Face) ligature(after byte) GlyphID {
@@ -104,4 +108,10 @@ func (r Run) Width() float64 {
 		w += g.Width + g.Kern
 	}
 	return w
+}
+
+// Space is the glyph of a space, where the face has one.
+func (f *Face) Space() (Glyph, bool) {
+	id := f.glyph(' ')
+	return Glyph{ID: id, Text: " ", Width: f.width(id)}, id != 0
 }

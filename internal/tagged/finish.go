@@ -1,0 +1,194 @@
+package tagged
+
+import (
+	"bytes"
+	"compress/zlib"
+	"crypto/md5"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"unicode/utf8"
+
+	"samsyn/internal/pdfobj"
+)
+
+// Bytes finishes the document. It can be called once.
+func (d *Doc) Bytes() ([]byte, error) {
+	if err := d.check(); err != nil {
+		return nil, err
+	}
+	resources, err := d.fontResources()
+	if err != nil {
+		return nil, err
+	}
+	pages, pageRef := d.writePages(resources)
+	fields, err := d.writeAnnots(pageRef)
+	if err != nil {
+		return nil, err
+	}
+	d.linkAnnots(pageRef)
+	structure, err := d.writeStructure(pageRef)
+	if err != nil {
+		return nil, err
+	}
+	root := pdfobj.Dict{
+		"Type": pdfobj.Name("Catalog"), "Pages": pages, "StructTreeRoot": structure,
+		"MarkInfo":          pdfobj.Dict{"Marked": true},
+		"Lang":              pdfobj.Text(d.meta.Language),
+		"ViewerPreferences": pdfobj.Dict{"DisplayDocTitle": true},
+		"PageLabels":        pdfobj.Dict{"Nums": pdfobj.Array{pdfobj.Int(0), pdfobj.Dict{"S": pdfobj.Name("D")}}},
+		// Metadata stays uncompressed, so that tools which know no PDF find it.
+		"Metadata":      d.file.Add(&pdfobj.Stream{D: pdfobj.Dict{"Type": pdfobj.Name("Metadata"), "Subtype": pdfobj.Name("XML")}, Data: d.xmp()}),
+		"OutputIntents": pdfobj.Array{d.outputIntent()},
+	}
+	if len(d.bookmarks) > 0 {
+		root["Outlines"], root["PageMode"] = d.writeOutline(pageRef), pdfobj.Name("UseOutlines")
+	}
+	if len(fields) > 0 {
+		// Signatures exist, and the file may only be appended to (12.7.2).
+		root["AcroForm"] = d.file.Add(pdfobj.Dict{"Fields": fields, "SigFlags": pdfobj.Int(3)})
+	}
+	d.writeNames(root, pageRef)
+	d.file.Trailer = pdfobj.Dict{"Root": d.file.Add(root), "Info": d.file.Add(d.info())}
+	return d.file.WriteFull("1.7"), nil
+}
+
+// check refuses what would give a file that conforms to nothing.
+func (d *Doc) check() error {
+	switch {
+	case d.err != nil:
+		return d.err
+	case len(d.Pages) == 0:
+		return errors.New("a document without pages")
+	case d.meta.Title == "":
+		return errors.New("a document without a title")
+	case d.meta.Language == "":
+		return errors.New("a document without a language")
+	}
+	m := d.meta
+	for _, s := range []string{m.Title, m.Author, m.Subject, m.Language, m.Producer, m.Commit, m.Today, m.Digest} {
+		if !utf8.ValidString(s) {
+			return fmt.Errorf("metadata is not UTF-8: %q", s)
+		}
+	}
+	return nil
+}
+
+func (d *Doc) writePages(fontResources pdfobj.Dict) (pdfobj.Ref, map[*Page]pdfobj.Ref) {
+	tree := d.file.Reserve()
+	resources := d.file.Add(pdfobj.Dict{"Font": fontResources})
+	pageRef := make(map[*Page]pdfobj.Ref, len(d.Pages))
+	kids := make(pdfobj.Array, len(d.Pages))
+	for i, p := range d.Pages {
+		p.close()
+		ref := d.file.Add(pdfobj.Dict{
+			"Type": pdfobj.Name("Page"), "Parent": tree, "MediaBox": pdfobj.Rect(0, 0, p.Width, p.Height),
+			"Resources": resources, "Contents": d.file.Add(deflated(p.content)),
+			"StructParents": pdfobj.Int(i), "Tabs": pdfobj.Name("S"),
+		})
+		p.content = nil
+		pageRef[p], kids[i] = ref, ref
+	}
+	d.file.Set(tree, pdfobj.Dict{"Type": pdfobj.Name("Pages"), "Kids": kids, "Count": pdfobj.Int(len(kids))})
+	return tree, pageRef
+}
+
+// linkAnnots lists each page's annotations on it.
+func (d *Doc) linkAnnots(pageRef map[*Page]pdfobj.Ref) {
+	for _, p := range d.Pages {
+		var refs pdfobj.Array
+		for _, a := range p.annots {
+			refs = append(refs, a.ref)
+		}
+		if len(refs) > 0 {
+			d.file.Dict(pageRef[p])["Annots"] = refs
+		}
+	}
+}
+
+// writeNames adds the named destinations and the attached files.
+func (d *Doc) writeNames(root pdfobj.Dict, pageRef map[*Page]pdfobj.Ref) {
+	names := pdfobj.Dict{}
+	if len(d.dests) > 0 {
+		var list pdfobj.Array
+		for _, id := range slices.Sorted(maps.Keys(d.dests)) {
+			list = append(list, pdfobj.Str(id), d.dests[id].array(pageRef))
+		}
+		names["Dests"] = d.file.Add(nameTree(list))
+	}
+	if len(d.attachments) > 0 {
+		files := slices.SortedFunc(slices.Values(d.attachments), func(a, b Attachment) int {
+			return bytes.Compare([]byte(a.Name), []byte(b.Name))
+		})
+		var list, associated pdfobj.Array
+		for _, a := range files {
+			ref := d.file.Add(d.fileSpec(a))
+			list = append(list, pdfobj.Str(a.Name), ref)
+			associated = append(associated, ref)
+		}
+		names["EmbeddedFiles"], root["AF"] = d.file.Add(nameTree(list)), associated
+	}
+	if len(names) > 0 {
+		root["Names"] = names
+	}
+}
+
+// fileSpec describes an attached file as the source of the document (ISO
+// 19005-3, 6.8).
+func (d *Doc) fileSpec(a Attachment) pdfobj.Dict {
+	sum := md5.Sum(a.Data) // the checksum that PDF defines; it protects nothing
+	file := deflated(a.Data)
+	file.D["Type"], file.D["Subtype"] = pdfobj.Name("EmbeddedFile"), pdfobj.Name(a.MIME)
+	params := pdfobj.Dict{"Size": pdfobj.Int(len(a.Data)), "CheckSum": pdfobj.Str(sum[:])}
+	if !d.meta.Created.IsZero() {
+		params["ModDate"] = d.pdfDate()
+	}
+	file.D["Params"] = params
+	ref := d.file.Add(file)
+	return pdfobj.Dict{
+		"Type": pdfobj.Name("Filespec"), "F": pdfobj.Text(a.Name), "UF": pdfobj.Text(a.Name),
+		"Desc": pdfobj.Text(a.Description), "AFRelationship": pdfobj.Name("Source"),
+		"EF": pdfobj.Dict{"F": ref, "UF": ref},
+	}
+}
+
+// outputIntent says that colours are sRGB (ISO 19005-2, 6.2.3).
+func (d *Doc) outputIntent() pdfobj.Dict {
+	profile := deflated(sRGB())
+	profile.D["N"] = pdfobj.Int(3)
+	return pdfobj.Dict{
+		"Type": pdfobj.Name("OutputIntent"), "S": pdfobj.Name("GTS_PDFA1"),
+		"OutputConditionIdentifier": pdfobj.Text("sRGB IEC61966-2.1"), "Info": pdfobj.Text("sRGB IEC61966-2.1"),
+		"DestOutputProfile": d.file.Add(profile),
+	}
+}
+
+// info is the older kind of metadata; it must say the same as the XMP.
+func (d *Doc) info() pdfobj.Dict {
+	out := pdfobj.Dict{}
+	for k, v := range map[pdfobj.Name]string{
+		"Title": d.meta.Title, "Author": d.meta.Author, "Subject": d.meta.Subject, "Producer": d.meta.Producer,
+	} {
+		if v != "" {
+			out[k] = pdfobj.Text(v)
+		}
+	}
+	if !d.meta.Created.IsZero() {
+		out["CreationDate"], out["ModDate"] = d.pdfDate(), d.pdfDate()
+	}
+	return out
+}
+
+func (d *Doc) pdfDate() pdfobj.Str {
+	return pdfobj.Str("D:" + d.meta.Created.UTC().Format("20060102150405") + "+00'00'")
+}
+
+func deflated(data []byte) *pdfobj.Stream {
+	var b bytes.Buffer
+	// Writing to memory fails only with a wrong level, which this is not.
+	w, _ := zlib.NewWriterLevel(&b, zlib.DefaultCompression)
+	w.Write(data)
+	w.Close()
+	return &pdfobj.Stream{D: pdfobj.Dict{"Filter": pdfobj.Name("FlateDecode")}, Data: b.Bytes()}
+}

@@ -1,0 +1,154 @@
+package tagged
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"samsyn/internal/pdfobj"
+)
+
+// writeStructure writes the structure tree (ISO 32000-1, 14.7) and returns its
+// root. Annotations and pages have their references by then.
+func (d *Doc) writeStructure(pageRef map[*Page]pdfobj.Ref) (pdfobj.Ref, error) {
+	root := d.file.Reserve()
+	ids := map[string]pdfobj.Ref{}
+	var reserve func(e *Elem) error
+	reserve = func(e *Elem) error {
+		e.ref = d.file.Reserve()
+		if e.ID != "" {
+			if _, taken := ids[e.ID]; taken {
+				return fmt.Errorf("two structure elements are called %q", e.ID)
+			}
+			ids[e.ID] = e.ref
+		}
+		for _, k := range e.kids {
+			if kid, ok := k.(*Elem); ok {
+				if err := reserve(kid); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	}
+	if err := reserve(d.root); err != nil {
+		return 0, err
+	}
+	d.writeElem(d.root, root, pageRef)
+
+	var nums pdfobj.Array
+	for i, p := range d.Pages {
+		var owners pdfobj.Array
+		for _, e := range p.owners {
+			owners = append(owners, e.ref)
+		}
+		nums = append(nums, pdfobj.Int(i), d.file.Add(owners))
+	}
+	key := len(d.Pages)
+	for _, p := range d.Pages {
+		for _, a := range p.annots {
+			nums = append(nums, pdfobj.Int(a.key), a.elem.ref)
+			key++
+		}
+	}
+	tree := pdfobj.Dict{
+		"Type": pdfobj.Name("StructTreeRoot"), "K": pdfobj.Array{d.root.ref},
+		"ParentTree": d.file.Add(pdfobj.Dict{"Nums": nums}), "ParentTreeNextKey": pdfobj.Int(key),
+		"RoleMap": pdfobj.Dict{"Title": pdfobj.Name("P")},
+	}
+	if len(ids) > 0 {
+		var names pdfobj.Array
+		for _, id := range slices.Sorted(maps.Keys(ids)) {
+			names = append(names, pdfobj.Str(id), ids[id])
+		}
+		tree["IDTree"] = d.file.Add(nameTree(names))
+	}
+	d.file.Set(root, tree)
+	return root, nil
+}
+
+// nameTree is a tree of its root alone (7.9.6); names holds keys, sorted, and
+// values in turn.
+func nameTree(names pdfobj.Array) pdfobj.Dict { return pdfobj.Dict{"Names": names} }
+
+func (d *Doc) writeElem(e *Elem, parent pdfobj.Ref, pageRef map[*Page]pdfobj.Ref) {
+	o := pdfobj.Dict{"Type": pdfobj.Name("StructElem"), "S": pdfobj.Name(e.Type), "P": parent}
+	if e.Alt != "" {
+		o["Alt"] = pdfobj.Text(e.Alt)
+	}
+	if e.Lang != "" {
+		o["Lang"] = pdfobj.Text(e.Lang)
+	}
+	if e.ID != "" {
+		o["ID"] = pdfobj.Str(e.ID)
+	}
+	var attributes pdfobj.Array
+	for _, owner := range slices.Sorted(maps.Keys(e.attributes)) {
+		attributes = append(attributes, e.attributes[owner])
+	}
+	if len(attributes) > 0 {
+		o["A"] = attributes
+	}
+	var kids pdfobj.Array
+	var page *Page // that of the marks which are given by number alone
+	for _, k := range e.kids {
+		switch k := k.(type) {
+		case *Elem:
+			kids = append(kids, k.ref)
+			d.writeElem(k, e.ref, pageRef)
+		case mark:
+			if page == nil {
+				page = k.page
+				o["Pg"] = pageRef[page]
+			}
+			if k.page == page {
+				kids = append(kids, pdfobj.Int(k.id))
+			} else {
+				kids = append(kids, pdfobj.Dict{"Type": pdfobj.Name("MCR"), "Pg": pageRef[k.page], "MCID": pdfobj.Int(k.id)})
+			}
+		case *annot:
+			kids = append(kids, pdfobj.Dict{"Type": pdfobj.Name("OBJR"), "Pg": pageRef[k.page], "Obj": k.ref})
+		}
+	}
+	if len(kids) > 0 {
+		o["K"] = kids
+	}
+	d.file.Set(e.ref, o)
+}
+
+// Structure is the document's structure as text, one element a line, with the
+// words that belong to it: what a screen reader meets, in its order.
+func (d *Doc) Structure() string {
+	var b strings.Builder
+	var show func(e *Elem, depth int)
+	show = func(e *Elem, depth int) {
+		indent := strings.Repeat("  ", depth)
+		b.WriteString(indent + e.Type)
+		for _, v := range []struct{ name, value string }{{"Alt", e.Alt}, {"Lang", e.Lang}, {"ID", e.ID}} {
+			if v.value != "" {
+				fmt.Fprintf(&b, " %s=%q", v.name, v.value)
+			}
+		}
+		for _, owner := range slices.Sorted(maps.Keys(e.attributes)) {
+			for _, k := range slices.Sorted(maps.Keys(e.attributes[owner])) {
+				if k != "O" && k != "BBox" {
+					fmt.Fprintf(&b, " %s=%v", k, e.attributes[owner][k])
+				}
+			}
+		}
+		b.WriteByte('\n')
+		for i := 0; i < len(e.kids); i++ {
+			switch k := e.kids[i].(type) {
+			case *Elem:
+				show(k, depth+1)
+			case *annot:
+				fmt.Fprintf(&b, "%s  -> %s%s%s %q\n", indent, k.uri, k.to, k.field, k.contents)
+			case mark:
+				fmt.Fprintf(&b, "%s  %q\n", indent, k.page.texts[k.id].String())
+			}
+		}
+	}
+	show(d.root, 0)
+	return b.String()
+}
