@@ -1,0 +1,207 @@
+package typeset
+
+import (
+	"math"
+
+	"samsyn/internal/figure"
+	"samsyn/internal/fonts"
+	"samsyn/internal/tagged"
+)
+
+// drawing emits a figure as vectors, scaled down to the width where it must be,
+// with its caption.
+func (l *layout) drawing(b Drawing, f frame) {
+	fig := b.Figure
+	if fig.Width <= 0 || fig.Height <= 0 {
+		return
+	}
+	const tallest = 560
+	scale := min(1, f.width/fig.Width, tallest/fig.Height)
+	e := f.elem.Add("Figure")
+	e.Alt = alternative(fig)
+	if e.Alt == "" {
+		e.Alt = plain(b.Caption)
+	}
+	l.prepare(fig)
+	p := &piece{height: fig.Height * scale, before: 15, after: f.style.after, keep: len(b.Caption) > 0,
+		draw: func(at spot) { l.drawFigure(fig, scale, at, e) }}
+	if b.ID != "" {
+		p.ids = []string{b.ID}
+	}
+	f.emit(p)
+	if len(b.Caption) > 0 {
+		l.text(b.Caption, captionStyle, f.elem.Add("P"), f, "", false)
+	}
+}
+
+func alternative(f figure.Figure) string {
+	switch {
+	case f.Title == "":
+		return f.Desc
+	case f.Desc == "":
+		return f.Title
+	}
+	return f.Title + ". " + f.Desc
+}
+
+// prepare finds what cannot be shown before anything is drawn.
+func (l *layout) prepare(f figure.Figure) {
+	for _, s := range f.Shapes {
+		if t, ok := s.(figure.Text); ok {
+			text, err := clean(t.String)
+			if err != nil {
+				l.fail(err)
+				return
+			}
+			l.shape(&look{font: fonts.Style{Family: fonts.Sans, Bold: t.Bold}, size: t.Size}, text)
+		}
+	}
+}
+
+func (l *layout) drawFigure(f figure.Figure, scale float64, at spot, e *tagged.Elem) {
+	e.Set("Layout", "Placement", tagged.Name("Block"))
+	e.Set("Layout", "BBox", tagged.RectValue(at.x, at.page.Height-at.y-f.Height*scale, at.x+f.Width*scale, at.page.Height-at.y))
+	at.page.Own(e)
+	c := canvas{at.page, at.x, at.y, scale}
+	for _, s := range f.Shapes {
+		switch s := s.(type) {
+		case figure.Rect:
+			c.rect(s)
+		case figure.Line:
+			c.line(s)
+		case figure.Polyline:
+			c.points(s.Points, false, figure.None, s.Stroke, s.Width, s.Dash)
+		case figure.Polygon:
+			c.points(s.Points, true, s.Fill, s.Stroke, 1, false)
+		case figure.Circle:
+			c.circle(s)
+		case figure.Text:
+			l.figureText(s, c)
+		}
+	}
+}
+
+// canvas places a figure on a page.
+type canvas struct {
+	page        *tagged.Page
+	x, y, scale float64
+}
+
+func (c canvas) at(x, y float64) (float64, float64) { return c.x + x*c.scale, c.y + y*c.scale }
+
+func (c canvas) paint(fill, stroke figure.Role, width float64, dash bool) tagged.Paint {
+	if width <= 0 {
+		width = 1
+	}
+	p := tagged.Paint{Width: width * c.scale}
+	if fill != figure.None {
+		color := roleColor(fill)
+		p.Fill = &color
+	}
+	if stroke != figure.None {
+		color := roleColor(stroke)
+		p.Stroke = &color
+	}
+	if dash {
+		p.Dash = []float64{3 * c.scale, 3 * c.scale}
+	}
+	return p
+}
+
+// bow is how far a Bézier curve's handles reach for a quarter of a circle.
+const bow = 0.5523
+
+func (c canvas) rect(r figure.Rect) {
+	x, y := c.at(r.X, r.Y)
+	w, h := r.W*c.scale, r.H*c.scale
+	rad := min(r.R*c.scale, math.Abs(w)/2, math.Abs(h)/2)
+	var t tagged.Path
+	if rad <= 0 {
+		t.Move(x, y)
+		t.Line(x+w, y)
+		t.Line(x+w, y+h)
+		t.Line(x, y+h)
+	} else {
+		k := rad * (1 - bow)
+		t.Move(x+rad, y)
+		t.Line(x+w-rad, y)
+		t.Curve(x+w-k, y, x+w, y+k, x+w, y+rad)
+		t.Line(x+w, y+h-rad)
+		t.Curve(x+w, y+h-k, x+w-k, y+h, x+w-rad, y+h)
+		t.Line(x+rad, y+h)
+		t.Curve(x+k, y+h, x, y+h-k, x, y+h-rad)
+		t.Line(x, y+rad)
+		t.Curve(x, y+k, x+k, y, x+rad, y)
+	}
+	t.Close()
+	c.page.Draw(&t, c.paint(r.Fill, r.Stroke, 1, false))
+}
+
+func (c canvas) line(s figure.Line) {
+	x1, y1 := c.at(s.X1, s.Y1)
+	x2, y2 := c.at(s.X2, s.Y2)
+	var t tagged.Path
+	t.Move(x1, y1)
+	t.Line(x2, y2)
+	paint := c.paint(figure.None, s.Stroke, s.Width, s.Dash)
+	c.page.Draw(&t, paint)
+	length := math.Hypot(x2-x1, y2-y1)
+	if !s.ArrowEnd || length == 0 {
+		return
+	}
+	size := (4 + 1.5*max(s.Width, 1)) * c.scale
+	ux, uy := (x2-x1)/length, (y2-y1)/length
+	var head tagged.Path
+	head.Move(x2, y2)
+	head.Line(x2-ux*size-uy*size/2, y2-uy*size+ux*size/2)
+	head.Line(x2-ux*size+uy*size/2, y2-uy*size-ux*size/2)
+	head.Close()
+	c.page.Draw(&head, c.paint(s.Stroke, figure.None, 1, false))
+}
+
+func (c canvas) points(points []figure.Point, closed bool, fill, stroke figure.Role, width float64, dash bool) {
+	var t tagged.Path
+	for i, p := range points {
+		x, y := c.at(p.X, p.Y)
+		if i == 0 {
+			t.Move(x, y)
+		} else {
+			t.Line(x, y)
+		}
+	}
+	if closed && len(points) > 0 {
+		t.Close()
+	}
+	c.page.Draw(&t, c.paint(fill, stroke, width, dash))
+}
+
+func (c canvas) circle(s figure.Circle) {
+	x, y := c.at(s.X, s.Y)
+	r := s.R * c.scale
+	k := r * bow
+	var t tagged.Path
+	t.Move(x+r, y)
+	t.Curve(x+r, y+k, x+k, y+r, x, y+r)
+	t.Curve(x-k, y+r, x-r, y+k, x-r, y)
+	t.Curve(x-r, y-k, x-k, y-r, x, y-r)
+	t.Curve(x+k, y-r, x+r, y-k, x+r, y)
+	t.Close()
+	c.page.Draw(&t, c.paint(s.Fill, s.Stroke, 1, false))
+}
+
+func (l *layout) figureText(s figure.Text, c canvas) {
+	text, err := clean(s.String)
+	if err != nil {
+		return // prepare has told
+	}
+	x, y := c.at(s.X, s.Y)
+	k := &look{font: fonts.Style{Family: fonts.Sans, Bold: s.Bold}, size: s.Size * c.scale}
+	runs, w := l.shape(k, text)
+	switch s.Anchor {
+	case figure.Middle:
+		x -= w / 2
+	case figure.End:
+		x -= w
+	}
+	c.page.Text(x, y, k.size, roleColor(s.Role), 0, runs)
+}

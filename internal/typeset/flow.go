@@ -1,0 +1,383 @@
+package typeset
+
+import (
+	"strconv"
+	"strings"
+
+	"samsyn/internal/fonts"
+	"samsyn/internal/tagged"
+)
+
+// frame is where blocks flow: their width, the element they belong to, the
+// style of plain text, and who takes the pieces.
+type frame struct {
+	width  float64
+	elem   *tagged.Elem
+	style  textStyle
+	depth  int // of lists
+	inCell bool
+	emit   func(*piece)
+}
+
+// collected gives the pieces of blocks instead of placing them.
+func (l *layout) collected(blocks []Block, f frame) []*piece {
+	var out []*piece
+	f.emit = func(p *piece) { out = append(out, p) }
+	l.flow(blocks, f)
+	return out
+}
+
+func (l *layout) flow(blocks []Block, f frame) {
+	for _, b := range blocks {
+		if l.err != nil {
+			return
+		}
+		switch b := b.(type) {
+		case Heading:
+			l.heading(b, f)
+		case Paragraph:
+			l.paragraph(b, f)
+		case List:
+			l.list(b, f)
+		case Quote:
+			l.quote(b, f)
+		case Code:
+			l.code(b, f)
+		case Facts:
+			l.facts(b, f)
+		case Drawing:
+			l.drawing(b, f)
+		case PageBreak:
+			f.emit(&piece{newPage: true})
+		case SignatureField:
+			l.signatureField(b, f)
+		case Table:
+			if f.inCell {
+				l.fail(errTableInCell)
+				return
+			}
+			l.table(b, f)
+		}
+	}
+}
+
+func (l *layout) paragraph(b Paragraph, f frame) {
+	style := f.style
+	switch {
+	case b.Tone == Lead && !f.inCell:
+		style = leadStyle
+	case b.Tone == Small:
+		style = smallStyle
+	}
+	l.text(b.Text, style, f.elem.Add("P"), f, b.ID, false)
+}
+
+// text emits the lines of a paragraph whose element is e: never a first or last
+// line alone on a page.
+func (l *layout) text(spans []Span, style textStyle, e *tagged.Elem, f frame, id string, keep bool) {
+	para := l.compose(spans, style)
+	width := f.width
+	if !f.inCell {
+		width = min(width, measure)
+	}
+	for _, n := range para.notes {
+		l.layNote(n, f.elem)
+	}
+	lines := l.lines(para, width)
+	for i, ln := range lines {
+		p := &piece{height: style.leading, notes: ln.notes,
+			keep: keep || i == 0 && len(lines) > 1 || i == len(lines)-2,
+			draw: func(at spot) { drawLine(at, ln, style, width, e) }}
+		if i == 0 {
+			p.before = style.before
+			if id != "" {
+				p.ids = []string{id}
+			}
+		}
+		if i == len(lines)-1 {
+			p.after = style.after
+		}
+		f.emit(p)
+	}
+}
+
+func (l *layout) heading(b Heading, f frame) {
+	style := heading(b.Level)
+	if f.inCell {
+		style = f.style
+		style.font.Bold = true
+	}
+	// A level that is skipped would leave a hole in the tree.
+	level := max(1, min(b.Level, 4, l.level+1))
+	l.level = level
+	e := f.elem.Add("H" + strconv.Itoa(level))
+	title := plain(b.Text)
+	if b.ID == "" {
+		l.unnamed++
+		b.ID = "h:" + strconv.Itoa(l.unnamed)
+	}
+	var pieces []*piece
+	own := f
+	own.emit = func(p *piece) { pieces = append(pieces, p) }
+	l.text(b.Text, style, e, own, b.ID, true)
+	pieces[0].newPage = b.NewPage
+	pieces[0].under(func(at spot) {
+		at.page.Bookmark(level, title, at.y-4)
+		l.entries = append(l.entries, entry{level, title, b.ID, at.page})
+		if level == 1 {
+			l.chapter = title
+		}
+	})
+	for _, p := range pieces {
+		f.emit(p)
+	}
+}
+
+// plain is the text of spans alone.
+func plain(spans []Span) string {
+	var b strings.Builder
+	for _, s := range spans {
+		b.WriteString(s.Text)
+		if s.Break {
+			b.WriteByte(' ')
+		}
+	}
+	clean, err := clean(b.String())
+	if err != nil {
+		return ""
+	}
+	return strings.Join(strings.Fields(strings.NewReplacer("\u00AD", "", "\u200B", "").Replace(clean)), " ")
+}
+
+func (l *layout) list(b List, f frame) {
+	e := f.elem.Add("L")
+	numbering, bullet := tagged.Name("Disc"), "•"
+	switch {
+	case b.Ordered:
+		numbering = "Decimal"
+	case f.depth%2 == 1:
+		numbering, bullet = "Circle", "–"
+	}
+	e.Set("List", "ListNumbering", numbering)
+	start := b.Start
+	if start == 0 {
+		start = 1
+	}
+	indent := f.style.size * 1.5
+	if b.Ordered {
+		indent = f.style.size * (0.9 + 0.55*float64(len(strconv.Itoa(start+len(b.Items)-1))))
+	}
+	for i, item := range b.Items {
+		label := bullet
+		if b.Ordered {
+			label = strconv.Itoa(start+i) + "."
+		}
+		gap := f.style.before
+		if i > 0 {
+			gap = f.style.leading / 4
+		}
+		pieces := l.item(label, item.Blocks, e.Add("LI"), indent, f)
+		pieces[0].before = gap
+		if i < len(b.Items)-1 {
+			pieces[len(pieces)-1].after = f.style.leading / 4
+		}
+		for _, p := range pieces {
+			f.emit(p)
+		}
+	}
+}
+
+// item gives the pieces of blocks with a label in the indent before them.
+func (l *layout) item(label string, blocks []Block, e *tagged.Elem, indent float64, f frame) []*piece {
+	mark := e.Add("Lbl")
+	f.elem, f.width, f.depth = e.Add("LBody"), f.width-indent, f.depth+1
+	if !f.inCell {
+		f.width = min(f.width, measure-indent)
+	}
+	pieces := l.collected(blocks, f)
+	if len(pieces) == 0 {
+		pieces = []*piece{{height: f.style.leading}}
+	}
+	style := f.style
+	style.align = Left
+	lines := l.lines(l.compose(Text(label), style), indent)
+	for _, p := range pieces {
+		p.x += indent
+	}
+	pieces[0].under(func(at spot) { drawLine(at.moved(-indent, 0), lines[0], style, indent, mark) })
+	return pieces
+}
+
+func (l *layout) quote(b Quote, f frame) {
+	const indent = 15
+	e := f.elem.Add("BlockQuote")
+	inside := f
+	inside.elem, inside.width = e, min(f.width, measure)-indent
+	for i, p := range l.collected(b.Blocks, inside) {
+		p.x += indent
+		p.under(func(at spot) {
+			top := at.y
+			if i > 0 {
+				top -= at.gap
+			}
+			at.page.Decorate(tagged.Layout)
+			at.page.Rect(at.x-indent, top, 2, at.y+p.height-top, soft)
+		})
+		f.emit(p)
+	}
+}
+
+func (l *layout) code(b Code, f frame) {
+	const indent = 8
+	e := f.elem.Add("P").Add("Code")
+	style := codeStyle
+	width := f.width
+	source := strings.Split(strings.TrimRight(strings.ReplaceAll(b.Text, "\r\n", "\n"), "\n"), "\n")
+	var pieces []*piece
+	for _, s := range source {
+		// White space counts: it does not break here.
+		s = strings.NewReplacer("\t", "\u00A0\u00A0\u00A0\u00A0", " ", "\u00A0", "\r", "").Replace(s)
+		for _, ln := range l.lines(l.compose(Text(s), style), width-2*indent) {
+			pieces = append(pieces, &piece{x: indent, height: style.leading, draw: func(at spot) {
+				at.page.Decorate(tagged.Layout)
+				at.page.Rect(at.x-indent, at.y-0.3, width, style.leading+0.6, surface)
+				drawLine(at, ln, style, width-2*indent, e)
+			}})
+		}
+	}
+	for i, p := range pieces {
+		p.keep = i == 0 && len(pieces) > 1 || i == len(pieces)-2
+		if i == 0 {
+			p.before = f.style.before
+		}
+		if i == len(pieces)-1 {
+			p.after = f.style.after
+		}
+		f.emit(p)
+	}
+}
+
+func (l *layout) facts(b Facts, f frame) {
+	style := factLabel
+	style.leading = f.style.leading
+	widest := 0.0
+	for _, it := range b.Items {
+		p := l.compose(Text(it.Label), style)
+		w := 0.0
+		for _, part := range p.parts {
+			w += part.width
+		}
+		widest = max(widest, w)
+	}
+	labels := max(60, min(widest+14, f.width*0.36))
+	e := f.elem.Add("L")
+	e.Set("List", "ListNumbering", tagged.Name("None"))
+	for i, it := range b.Items {
+		for _, p := range l.fact(it, e.Add("LI"), labels, style, f, i, len(b.Items)) {
+			f.emit(p)
+		}
+	}
+}
+
+// fact gives the pieces of one label with its value. The label's lines stay
+// together, beside the value's.
+func (l *layout) fact(it Fact, e *tagged.Elem, labels float64, style textStyle, f frame, i, n int) []*piece {
+	mark := e.Add("Lbl")
+	inside := f
+	inside.elem, inside.width = e.Add("LBody"), f.width-labels
+	if !f.inCell {
+		inside.width = min(inside.width, measure-labels)
+	}
+	pieces := l.collected(it.Value, inside)
+	if len(pieces) == 0 {
+		pieces = []*piece{{height: f.style.leading}}
+	}
+	lines := l.lines(l.compose(Text(it.Label), style), labels-8)
+	drop := f.style.baseline() - style.baseline()
+	covered := 0.0
+	for k, p := range pieces {
+		p.x += labels
+		covered += p.height
+		if k+1 < len(pieces) && covered < float64(len(lines))*style.leading {
+			p.keep = true
+		}
+	}
+	if missing := float64(len(lines))*style.leading - stack(pieces); missing > 0 {
+		pieces[len(pieces)-1].height += missing
+	}
+	pieces[0].under(func(at spot) {
+		for k, ln := range lines {
+			drawLine(at.moved(-labels, drop+float64(k)*style.leading), ln, style, labels-8, mark)
+		}
+	})
+	last := pieces[len(pieces)-1]
+	pieces[0].before, last.after = f.style.leading/4, f.style.leading/4
+	if i == 0 {
+		pieces[0].before = f.style.before
+	}
+	if i == n-1 {
+		last.after = f.style.after
+	}
+	return pieces
+}
+
+func (l *layout) signatureField(b SignatureField, f frame) {
+	height := b.Height
+	if height <= 0 {
+		height = 42
+	}
+	width := min(f.width, 240)
+	e := f.elem.Add("Form")
+	f.emit(&piece{height: height, before: f.style.before, after: f.style.after, draw: func(at spot) {
+		at.page.Decorate(tagged.Layout)
+		at.page.Rect(at.x, at.y, width, height, surface)
+		at.page.Rule(at.x, at.y+height, at.x+width, at.y+height, 0.75, strong)
+		if at.artifact == "" {
+			at.page.SignatureField(e, at.x, at.y, width, height, b.Name, b.Label)
+		}
+	}})
+}
+
+// noteBody is a footnote, laid out.
+type noteBody struct {
+	number int
+	pieces []*piece
+	elem   *tagged.Elem
+}
+
+// id is the note's destination; identifiers of content have no colon.
+func (n *noteBody) id() string { return "note:" + strconv.Itoa(n.number) }
+
+// note is the body of n and whether this is the first reference to it.
+func (l *layout) note(n *Note) (*noteBody, bool) {
+	body, known := l.notes[n]
+	if !known {
+		body = &noteBody{number: len(l.notes) + 1}
+		l.notes[n] = body
+	}
+	return body, !known
+}
+
+// layNote lays out a note whose element stands under parent, after the
+// paragraph that refers to it.
+func (l *layout) layNote(n *Note, parent *tagged.Elem) {
+	body := l.notes[n]
+	body.elem = parent.Add("Note")
+	body.elem.ID = body.id()
+	indent := noteStyle.size * 1.5
+	mark := body.elem.Add("Lbl")
+	pieces := l.collected(n.Blocks, frame{width: min(l.width, measure) - indent, elem: body.elem, style: noteStyle, inCell: true})
+	if len(pieces) == 0 {
+		pieces = []*piece{{height: noteStyle.leading}}
+	}
+	label := noteStyle
+	label.font = fonts.Style{Family: fonts.Sans}
+	label.size, label.color = 7, accent
+	lines := l.lines(l.compose(Text(strconv.Itoa(body.number)), label), indent)
+	for _, p := range pieces {
+		p.x += indent
+	}
+	pieces[0].ids = append(pieces[0].ids, body.id())
+	pieces[0].under(func(at spot) { drawLine(at.moved(-indent, -0.5), lines[0], label, indent, mark) })
+	body.pieces = pieces
+}

@@ -1,0 +1,210 @@
+// Package linebreak breaks a paragraph into lines so that the whole looks best,
+// after Donald E. Knuth and Michael F. Plass, "Breaking Paragraphs into Lines",
+// Software: Practice and Experience 11 (1981).
+package linebreak
+
+import "math"
+
+// Kind says what an item is.
+type Kind uint8
+
+const (
+	Box     Kind = iota // stays as it is
+	Glue                // may stretch and shrink, vanishes at the end of a line
+	Penalty             // a place to break at a cost; Width counts only there
+)
+
+// Costs of a Penalty. A cost of Never or more forbids the break, one of Must or
+// less forces it.
+const (
+	Never = 10000
+	Must  = -10000
+)
+
+// Item is a piece of a paragraph.
+type Item struct {
+	Kind            Kind
+	Hyphen          bool // a Penalty that shows a hyphen: two in a row look bad
+	Width           float64
+	Stretch, Shrink float64 // of Glue
+	Cost            float64 // of a Penalty
+}
+
+// Params say what good lines are.
+type Params struct {
+	Width float64
+	// Rag is how much a line may fall short before it looks bad. 0 means that
+	// lines are justified: the glue must fill them.
+	Rag float64
+	// Runt is the length under which the last line looks lost.
+	Runt float64
+}
+
+// node is a possible end of a line with the best way to it.
+type node struct {
+	at       int // index of the item where the line ends; -1 is the start
+	start    int // index of the first item of the next line
+	demerits float64
+	hyphen   bool
+	fitness  int
+	prev     *node
+}
+
+const (
+	maxRatio       = 4     // lines looser than this count as loose as this
+	hyphenDemerits = 12000 // two hyphens in a row
+	fitDemerits    = 3000  // a tight line beside a loose one
+	runtDemerits   = 20000 // a last line of a short word
+	overfull       = 1e9   // a line that does not fit, by its excess
+)
+
+// Break returns the indices of the items at which lines end, the last of which
+// is len(items). Where nothing fits, a line is too long rather than lost.
+func Break(items []Item, p Params) []int {
+	sums := newSums(items)
+	first := &node{at: -1, start: skip(items, 0), fitness: 1}
+	active := []*node{first}
+	for i := 0; i <= len(items); i++ {
+		cost, forced, ok := breakAt(items, i)
+		if !ok {
+			continue
+		}
+		var best *node
+		kept := active[:0]
+		for _, a := range active {
+			l := sums.line(items, a.start, i)
+			if forced {
+				l.stretch = math.Inf(1) // the last line, or one before a forced break, need not be full
+			}
+			d, fitness, fits := p.demerits(l, cost, forced)
+			if i < len(items) && items[i].Hyphen && a.hyphen {
+				d += hyphenDemerits
+			}
+			if p.Rag == 0 && abs(fitness-a.fitness) > 1 {
+				d += fitDemerits
+			}
+			if i == len(items) && a.at >= 0 && l.width < p.Runt {
+				d += runtDemerits
+			}
+			if total := a.demerits + d; best == nil || total < best.demerits {
+				best = &node{at: i, start: skip(items, i), demerits: total, fitness: fitness, prev: a,
+					hyphen: i < len(items) && items[i].Hyphen}
+			}
+			// A line that is too long at this place is so at every later one.
+			if fits && !forced {
+				kept = append(kept, a)
+			}
+		}
+		active = append(kept, best)
+	}
+	var ends []int
+	for n := active[len(active)-1]; n.at >= 0; n = n.prev {
+		ends = append(ends, n.at)
+	}
+	for i, j := 0, len(ends)-1; i < j; i, j = i+1, j-1 {
+		ends[i], ends[j] = ends[j], ends[i]
+	}
+	return ends
+}
+
+// breakAt tells what a break at item i costs and whether it is allowed.
+func breakAt(items []Item, i int) (cost float64, forced, ok bool) {
+	if i == len(items) {
+		return 0, true, true
+	}
+	switch it := items[i]; it.Kind {
+	case Glue:
+		return 0, false, i > 0 && items[i-1].Kind == Box
+	case Penalty:
+		return it.Cost, it.Cost <= Must, it.Cost < Never
+	}
+	return 0, false, false
+}
+
+// skip is the first item of the line after a break at i: glue and penalties at
+// the beginning of a line vanish.
+func skip(items []Item, i int) int {
+	if i < len(items) && items[i].Kind == Penalty {
+		i++
+	}
+	for i < len(items) && (items[i].Kind == Glue || items[i].Kind == Penalty && items[i].Cost > Must) {
+		i++
+	}
+	return i
+}
+
+// Start is the first item of the line that follows a line which ends at end; -1
+// is the end of the line before the first.
+func Start(items []Item, end int) int { return skip(items, max(end, 0)) }
+
+// line is what a line holds.
+type line struct{ width, stretch, shrink float64 }
+
+// sums of the items before each index.
+type sums struct{ width, stretch, shrink []float64 }
+
+func newSums(items []Item) sums {
+	n := len(items) + 1
+	s := sums{make([]float64, n), make([]float64, n), make([]float64, n)}
+	for i, it := range items {
+		s.width[i+1], s.stretch[i+1], s.shrink[i+1] = s.width[i], s.stretch[i], s.shrink[i]
+		if it.Kind != Penalty {
+			s.width[i+1] += it.Width
+			s.stretch[i+1] += it.Stretch
+			s.shrink[i+1] += it.Shrink
+		}
+	}
+	return s
+}
+
+func (s sums) line(items []Item, from, to int) line {
+	from = min(from, to)
+	l := line{s.width[to] - s.width[from], s.stretch[to] - s.stretch[from], s.shrink[to] - s.shrink[from]}
+	if to < len(items) && items[to].Kind == Penalty {
+		l.width += items[to].Width
+	}
+	return l
+}
+
+// demerits judges a line: how loose or tight it is, and what its break costs.
+func (p Params) demerits(l line, cost float64, forced bool) (demerits float64, fitness int, fits bool) {
+	gap := p.Width - l.width
+	ratio := 0.0
+	switch {
+	case gap < -l.shrink-1e-6:
+		return overfull * (1 + (-gap-l.shrink)/p.Width), 0, false
+	case gap < 0 && l.shrink > 0:
+		ratio = gap / l.shrink
+	case gap > 0 && math.IsInf(l.stretch, 1), gap > 0 && forced && p.Rag > 0:
+		ratio = 0
+	case gap > 0 && p.Rag > 0:
+		ratio = gap / p.Rag
+	case gap > 0 && l.stretch > 0:
+		ratio = gap / l.stretch
+	case gap > 0:
+		ratio = math.Inf(1)
+	}
+	bad := 100 * math.Pow(math.Abs(math.Min(ratio, maxRatio)), 3)
+	if ratio > maxRatio { // still the looser the worse, so that one way is best
+		bad += 100 * math.Min(gap/p.Width, 1)
+	}
+	demerits = (1 + bad + math.Max(cost, 0)) * (1 + bad + math.Max(cost, 0))
+	switch {
+	case ratio < -0.5:
+		fitness = 0
+	case ratio <= 0.5:
+		fitness = 1
+	case ratio <= 1:
+		fitness = 2
+	default:
+		fitness = 3
+	}
+	return demerits, fitness, true
+}
+
+func abs(i int) int {
+	if i < 0 {
+		return -i
+	}
+	return i
+}

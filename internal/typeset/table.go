@@ -1,0 +1,226 @@
+package typeset
+
+import (
+	"samsyn/internal/tagged"
+)
+
+// Room around the text of a cell.
+const (
+	cellLeft, cellRight    = 0.0, 10.0
+	cellTop, cellBottom    = 4.5, 5.5
+	emphasisRule, hairRule = 0.9, 0.4
+)
+
+// tableLayout is what the rows of a table share.
+type tableLayout struct {
+	l      *layout
+	f      frame
+	table  Table
+	widths []float64
+}
+
+func (l *layout) table(b Table, f frame) {
+	columns := len(b.Columns)
+	for _, r := range b.Rows {
+		columns = max(columns, span(r.Cells))
+	}
+	columns = max(columns, span(b.Header))
+	if columns == 0 {
+		return
+	}
+	for len(b.Columns) < columns {
+		b.Columns = append(b.Columns[:len(b.Columns):len(b.Columns)], Column{})
+	}
+	t := &tableLayout{l: l, f: f, table: b}
+	t.widths = t.columnWidths()
+
+	e := f.elem.Add("Table")
+	if b.Summary != "" {
+		e.Set("Table", "Summary", tagged.TextValue(b.Summary))
+	}
+	inside := f
+	if len(b.Caption) > 0 {
+		inside.elem = e
+		l.text(b.Caption, tableCaption, e.Add("Caption"), inside, b.ID, true)
+	} else if b.ID != "" {
+		f.emit(&piece{ids: []string{b.ID}, before: f.style.before, keep: true})
+	}
+	var header *piece
+	if len(b.Header) > 0 {
+		header = t.row(Row{Cells: b.Header}, e.Add("THead").Add("TR"), true)
+		header.keep = true
+		header.before = f.style.before
+		if len(b.Caption) > 0 {
+			header.before = 0
+		}
+		f.emit(header)
+	}
+	body := e.Add("TBody")
+	for i, r := range b.Rows {
+		p := t.row(r, body.Add("TR"), false)
+		p.header = header
+		if i == 0 && header == nil {
+			p.before = f.style.before
+		}
+		// A last row alone under a repeated header looks lost.
+		p.keep = i == len(b.Rows)-2 && p.height < 90
+		if i == len(b.Rows)-1 {
+			p.after = 15
+		}
+		f.emit(p)
+		if l.err != nil {
+			return
+		}
+	}
+}
+
+func span(cells []Cell) (n int) {
+	for _, c := range cells {
+		n += max(1, c.Span)
+	}
+	return n
+}
+
+// rowCell is one cell of a row, laid out.
+type rowCell struct {
+	pieces []*piece
+	x      float64
+}
+
+// row lays out one row. Cells that are missing are filled up, so that every row
+// has as many columns.
+func (t *tableLayout) row(r Row, e *tagged.Elem, header bool) *piece {
+	var cells []rowCell
+	x, column := 0.0, 0
+	columns := len(t.widths)
+	for column < columns {
+		var c Cell
+		if i := len(cells); i < len(r.Cells) {
+			c = r.Cells[i]
+		}
+		n := min(max(1, c.Span), columns-column)
+		width := 0.0
+		for _, w := range t.widths[column : column+n] {
+			width += w
+		}
+		cells = append(cells, rowCell{t.cell(c, column, n, width, e, header, r.Emphasis), x})
+		x += width
+		column += n
+	}
+	return t.rowPiece(cells, header, r.Emphasis)
+}
+
+func (t *tableLayout) cell(c Cell, column, columns int, width float64, e *tagged.Elem, header, emphasis bool) []*piece {
+	col := t.table.Columns[column]
+	style := cellStyle
+	kind := e.Add("TD")
+	switch {
+	case header:
+		kind.Type, style = "TH", headCell
+		kind.Set("Table", "Scope", tagged.Name("Column"))
+	case col.Header:
+		kind.Type = "TH"
+		kind.Set("Table", "Scope", tagged.Name("Row"))
+		style.font.Bold = true
+	}
+	if emphasis {
+		style.font.Bold = true
+	}
+	if columns > 1 {
+		kind.Set("Table", "ColSpan", columns)
+	}
+	style.align = col.Align
+	inside := t.f
+	inside.elem, inside.style, inside.inCell, inside.depth = kind, style, true, 0
+	inside.width = width - cellLeft - cellRight
+	if column+columns == len(t.widths) {
+		inside.width = width - cellLeft
+	}
+	return t.l.collected(c.Blocks, inside)
+}
+
+// rowPiece makes a piece of cells that stand side by side.
+func (t *tableLayout) rowPiece(cells []rowCell, header, emphasis bool) *piece {
+	text := 0.0
+	var notes []*noteBody
+	for _, c := range cells {
+		text = max(text, stack(c.pieces))
+		for _, p := range c.pieces {
+			notes = append(notes, p.notes...)
+		}
+	}
+	if text == 0 {
+		text = cellStyle.leading
+	}
+	height := cellTop + text + cellBottom
+	p := &piece{height: height, notes: notes, draw: func(at spot) { t.drawRow(cells, height, header, emphasis, at) }}
+	if !header {
+		p.split = func(room float64) (head, tail *piece) {
+			before, after := divideCells(cells, room-cellTop-cellBottom)
+			if before == nil {
+				return nil, nil
+			}
+			head, tail = t.rowPiece(before, false, emphasis), t.rowPiece(after, false, emphasis)
+			head.before, tail.header, tail.after, tail.keep = p.before, p.header, p.after, p.keep
+			return head, tail
+		}
+	}
+	return p
+}
+
+func (t *tableLayout) drawRow(cells []rowCell, height float64, header, emphasis bool, at spot) {
+	width := 0.0
+	for _, w := range t.widths {
+		width += w
+	}
+	at.page.Decorate(tagged.Layout)
+	rule, color := hairRule, hair
+	if header {
+		rule, color = emphasisRule, accent
+	}
+	if emphasis {
+		at.page.Rule(at.x, at.y, at.x+width, at.y, hairRule, strong)
+	}
+	at.page.Rule(at.x, at.y+height, at.x+width, at.y+height, rule, color)
+	for _, c := range cells {
+		inside := at.moved(c.x+cellLeft, cellTop)
+		if header { // short titles stand at the foot of the header
+			inside.y += height - cellTop - cellBottom - stack(c.pieces)
+		}
+		drawStack(c.pieces, inside)
+	}
+}
+
+// divideCells takes from each cell what fits in room. It gives nil where some
+// cell has text of which nothing fits, or where nothing would be left.
+func divideCells(cells []rowCell, room float64) (before, after []rowCell) {
+	left := false
+	for _, c := range cells {
+		n := len(c.pieces)
+		for n > 0 && (stack(c.pieces[:n]) > room || n < len(c.pieces) && c.pieces[n-1].keep) {
+			n--
+		}
+		if n == 0 && len(c.pieces) > 0 {
+			n = anyFit(c.pieces, room)
+			if n == 0 {
+				return nil, nil
+			}
+		}
+		left = left || n < len(c.pieces)
+		before = append(before, rowCell{c.pieces[:n:n], c.x})
+		after = append(after, rowCell{c.pieces[n:], c.x})
+	}
+	if !left {
+		return nil, nil
+	}
+	return before, after
+}
+
+// anyFit is how many pieces fit where keeping them together cannot be had.
+func anyFit(pieces []*piece, room float64) int {
+	n := 0
+	for n < len(pieces) && stack(pieces[:n+1]) <= room {
+		n++
+	}
+	return n
+}

@@ -1,0 +1,103 @@
+package typeset
+
+import (
+	"errors"
+	"fmt"
+
+	"samsyn/internal/fonts"
+	"samsyn/internal/tagged"
+)
+
+// layout is the state of one run.
+type layout struct {
+	doc *Document
+	out *tagged.Doc
+	err error
+
+	shaped     map[shapeKey][]fonts.Run
+	hyphenated map[string][]int
+	notes      map[*Note]*noteBody
+
+	width    float64 // of the text in this section
+	level    int     // of the last heading
+	unnamed  int     // headings without an identifier
+	entries  []entry
+	chapter  string
+	chapters map[*tagged.Page]string // the title for each page's head
+}
+
+// entry is a line of the table of contents.
+type entry struct {
+	level int
+	title string
+	id    string
+	page  *tagged.Page
+}
+
+var errTableInCell = errors.New("a table stands in another table's cell")
+
+// fail keeps the first error; the layout goes on to nowhere then.
+func (l *layout) fail(err error) {
+	if l.err == nil {
+		l.err = err
+	}
+}
+
+// Render lays out a document and gives the PDF.
+func Render(d Document) ([]byte, error) {
+	out, err := Layout(d)
+	if err != nil {
+		return nil, err
+	}
+	return out.Bytes()
+}
+
+// Layout lays out a document without writing it yet.
+func Layout(d Document) (*tagged.Doc, error) {
+	if d.Words == (Words{}) {
+		d.Words = Swedish
+	}
+	l := &layout{
+		doc: &d, out: tagged.New(d.Meta),
+		shaped: map[shapeKey][]fonts.Run{}, hyphenated: map[string][]int{},
+		notes: map[*Note]*noteBody{}, chapters: map[*tagged.Page]string{},
+	}
+	for _, a := range d.Attachments {
+		l.out.Attach(a)
+	}
+	root := l.out.Root()
+	var cover, contents *tagged.Elem
+	if d.Cover != nil {
+		cover = root.Add("Sect")
+	}
+	if d.Contents != nil {
+		contents = root.Add("Sect")
+		l.level = 1 // its title is a heading too
+	}
+	var body []*tagged.Page
+	for _, s := range d.Sections {
+		body = append(body, l.section(s, root.Add("Sect"))...)
+	}
+	// The pages before the text are laid out last, when all numbers are known;
+	// how many there are depends on the headings alone.
+	var front []*tagged.Page
+	if d.Cover != nil {
+		front = append(front, l.cover(*d.Cover, cover)...)
+	}
+	if d.Contents != nil {
+		front = append(front, l.contents(*d.Contents, contents, len(front), body)...)
+	}
+	l.out.Pages = append(front, body...)
+	l.furnish()
+	if l.err != nil {
+		return nil, fmt.Errorf("laying out %q: %w", d.Meta.Title, l.err)
+	}
+	return l.out, nil
+}
+
+func (l *layout) section(s Section, e *tagged.Elem) []*tagged.Page {
+	g := l.pager(s.Landscape)
+	l.width = g.textWidth()
+	l.flow(s.Blocks, frame{width: l.width, elem: e, style: bodyStyle, emit: g.add})
+	return g.end()
+}
