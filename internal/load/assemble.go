@@ -162,6 +162,7 @@ func (a *assembly) finish(entries []source.Entry) {
 	slices.SortStableFunc(c.Areas, order)
 	slices.SortStableFunc(c.Plans, func(p, q *model.Plan) int { return strings.Compare(p.ID.V, q.ID.V) })
 	a.required(entries)
+	a.unexpected(entries)
 	a.orderChapters()
 }
 

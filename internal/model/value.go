@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	"samsyn/internal/diag"
 )
@@ -155,4 +156,11 @@ func (p Period) Ended(day Date) bool { return p.To.Given() && p.To.V.Before(day)
 func YearPeriod(year int, at diag.Place) Period {
 	d := When{V: Date{Year: year}, At: at}
 	return Period{From: d, To: d, At: at}
+}
+
+// AddDays moves a day by days.
+func (d Date) AddDays(n int) Date {
+	first := d.First()
+	t := time.Date(first.Year, time.Month(first.Month), first.Day+n, 0, 0, 0, 0, time.UTC)
+	return Date{t.Year(), int(t.Month()), t.Day()}
 }

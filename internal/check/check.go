@@ -1,0 +1,148 @@
+// Package check holds the content against itself: the rules between things. Each
+// rule is a small function of the table below; none of them reads a file.
+package check
+
+import (
+	"slices"
+
+	"samsyn/internal/diag"
+	"samsyn/internal/model"
+)
+
+// Options is what a check depends on beside the content.
+type Options struct {
+	// Today is the day that deadlines are held against.
+	Today model.Date
+	// Exists tells whether a path in the repository is a file.
+	Exists func(path string) bool
+}
+
+// rules is every rule between things, in no particular order: findings are
+// sorted afterwards.
+var rules = []func(*checker){
+	(*checker).unknownReferences,
+	(*checker).duplicateIDs,
+	(*checker).circularReferences,
+	(*checker).reversedPeriods,
+	(*checker).plansInTime,
+	(*checker).initiativesInTime,
+	(*checker).staleStatus,
+	(*checker).overdueFollowUp,
+	(*checker).unscheduledFollowUp,
+	(*checker).priorities,
+	(*checker).responsibility,
+	(*checker).ownersWithoutMembers,
+	(*checker).reviews,
+	(*checker).expiry,
+	(*checker).minutes,
+	(*checker).signatures,
+	(*checker).indicators,
+	(*checker).subGoals,
+	(*checker).smallCounts,
+	(*checker).statement,
+	(*checker).members,
+	(*checker).acceptances,
+	(*checker).paths,
+	(*checker).texts,
+}
+
+// Check applies every rule to the content.
+func Check(c *model.Content, opt Options) []diag.Finding {
+	k := &checker{Content: c, Options: opt, index: newIndex(c)}
+	for _, rule := range rules {
+		rule(k)
+	}
+	return k.found
+}
+
+// checker carries what the rules share.
+type checker struct {
+	*model.Content
+	Options
+	index index
+	found []diag.Finding
+}
+
+func (k *checker) report(rule string, at diag.Place, message diag.Text) *diag.Finding {
+	k.found = append(k.found, diag.New(rule, at, message))
+	return &k.found[len(k.found)-1]
+}
+
+// about is report for a warning that the secretariat may accept by identifier.
+func (k *checker) about(id, rule string, at diag.Place, message diag.Text) {
+	k.report(rule, at, message).About = id
+}
+
+// initiatives calls f for every initiative that is not withdrawn, nor its plan.
+func (k *checker) initiatives(f func(*model.Plan, *model.Initiative)) {
+	for _, p := range k.Plans {
+		if p.Withdrawn.Given() {
+			continue
+		}
+		for _, i := range p.Initiatives {
+			if !i.Withdrawn.Given() {
+				f(p, i)
+			}
+		}
+	}
+}
+
+// index finds things by their identifiers.
+type index struct {
+	ids    map[string]map[string]bool // by kind (measures: by scope)
+	bodies map[string]*model.Body
+	areas  map[string]*model.Area // by the area's own or its cooperation area's identifier
+}
+
+func newIndex(c *model.Content) index {
+	x := index{ids: map[string]map[string]bool{}, bodies: map[string]*model.Body{}, areas: map[string]*model.Area{}}
+	for _, id := range c.Identifiers {
+		kind := id.Kind
+		if kind == "measure" {
+			kind = id.Scope
+		}
+		x.add(kind, id.ID)
+	}
+	for _, a := range c.Areas {
+		x.areas[a.ID.V] = a
+		if len(a.CooperationAreas) == 0 && !a.Broken {
+			x.add("cooperation-area", a.ID.V)
+		}
+		for _, ca := range a.CooperationAreas {
+			x.areas[ca.ID.V] = a
+		}
+	}
+	if c.Parties != nil {
+		for _, p := range c.Parties.Parties {
+			if p.Kind.V == "municipality" {
+				x.add("municipality", p.ID.V)
+			}
+		}
+	}
+	if c.Organisation != nil {
+		for i := range c.Organisation.Bodies {
+			b := &c.Organisation.Bodies[i]
+			x.bodies[b.ID.V] = b
+		}
+	}
+	return x
+}
+
+func (x index) add(kind, id string) {
+	if x.ids[kind] == nil {
+		x.ids[kind] = map[string]bool{}
+	}
+	x.ids[kind][id] = true
+}
+
+// known lists the identifiers of the kinds, in byte order.
+func (x index) known(kinds []string) []string {
+	var ids []string
+	for _, kind := range kinds {
+		for id := range x.ids[kind] {
+			ids = append(ids, id)
+		}
+	}
+	slices.Sort(ids)
+	return ids
+}

@@ -1,0 +1,76 @@
+package check
+
+import (
+	"samsyn/internal/diag"
+	"samsyn/internal/model"
+)
+
+func (k *checker) indicators() {
+	for _, i := range k.Content.Indicators {
+		if i.Withdrawn.Given() || i.Title.At.IsZero() || hasValue(i) {
+			continue
+		}
+		k.about(i.ID.V, "indicator-without-data", i.Title.At, diag.Say(
+			"Indikatorn har inget värde i sin serie. Lägg till utfall under series.",
+			"The indicator has no value in its series. Add figures under series."))
+	}
+}
+
+func hasValue(i *model.Indicator) bool {
+	for _, o := range i.Series {
+		if o.Total.Given() || o.Women.Given() || o.Men.Given() || o.At.IsZero() {
+			return true
+		}
+	}
+	return false
+}
+
+func (k *checker) subGoals() {
+	for _, a := range k.Areas {
+		for _, g := range a.SubGoals {
+			if a.Withdrawn.Given() || g.Withdrawn.Given() || len(g.Indicators) > 0 || g.Followed.V == "qualitatively" || !g.ID.Given() {
+				continue
+			}
+			k.about(g.ID.V, "sub-goal-without-indicator", g.ID.At, diag.Say(
+				"Delmålet %s har ingen indikator. Lägg till en under indicators, eller followed: qualitatively om det följs upp på annat sätt.",
+				"The sub-goal %s has no indicator. Add one under indicators, or followed: qualitatively if it is followed otherwise.", g.ID.V))
+		}
+	}
+}
+
+// A published count this small may point somebody out.
+const smallest, largestSmall = 1, 4
+
+func (k *checker) smallCounts() {
+	check := func(id string, n model.Number) {
+		if n.Given() && n.V >= smallest && n.V <= largestSmall {
+			k.about(id, "small-count", n.At, diag.Say(
+				"Värdet %s är så litet att det kan peka ut enskilda personer. Ta bort det och skriv flag: suppressed, eller slå ihop det med andra.",
+				"The value %s is so small that it may point somebody out. Remove it and write flag: suppressed, or merge it with others.", number(n.V)))
+		}
+	}
+	for _, i := range k.Content.Indicators {
+		if !i.CountsPeople.V || i.Withdrawn.Given() {
+			continue
+		}
+		check(i.ID.V, i.Baseline.Value)
+		for _, o := range i.Series {
+			check(i.ID.V, o.Total)
+			check(i.ID.V, o.Women)
+			check(i.ID.V, o.Men)
+		}
+	}
+	k.initiatives(func(_ *model.Plan, i *model.Initiative) {
+		for _, m := range i.FollowUp.Measures {
+			if !m.CountsPeople.V || m.Withdrawn.Given() {
+				continue
+			}
+			for _, r := range i.Reports {
+				v := r.Values[m.ID.V]
+				check(i.FullID(), v.Total)
+				check(i.FullID(), v.Women)
+				check(i.FullID(), v.Men)
+			}
+		}
+	})
+}

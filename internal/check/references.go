@@ -1,0 +1,187 @@
+package check
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"samsyn/internal/diag"
+	"samsyn/internal/model"
+)
+
+// kindNames are the kinds of things in an editor's words.
+var kindNames = map[string]diag.Text{
+	"party":            {SV: "en part", EN: "a party"},
+	"municipality":     {SV: "en kommun bland parterna", EN: "a municipality among the parties"},
+	"body":             {SV: "en grupp", EN: "a body"},
+	"area":             {SV: "ett område", EN: "an area"},
+	"sub-goal":         {SV: "ett delmål", EN: "a sub-goal"},
+	"cooperation-area": {SV: "ett samverkansområde", EN: "a cooperation area"},
+	"indicator":        {SV: "en indikator", EN: "an indicator"},
+	"plan":             {SV: "en handlingsplan", EN: "a plan"},
+	"initiative":       {SV: "en insats (plan/insats)", EN: "an initiative (plan/initiative)"},
+	"measure":          {SV: "ett mått i insatsen", EN: "a measure of the initiative"},
+	"strategy":         {SV: "en strategi", EN: "a strategy"},
+	"target-group":     {SV: "en målgrupp", EN: "a target group"},
+	"event":            {SV: "en händelse i kalendern", EN: "an event in the calendar"},
+	"resource":         {SV: "en resurs", EN: "a resource"},
+	"review":           {SV: "en aktualitetsprövning", EN: "a review"},
+}
+
+func kindsText(kinds []string) diag.Text {
+	var t diag.Text
+	for i, kind := range kinds {
+		if i > 0 {
+			t.SV += " eller "
+			t.EN += " or "
+		}
+		t.SV += kindNames[kind].SV
+		t.EN += kindNames[kind].EN
+	}
+	return t
+}
+
+func (k *checker) unknownReferences() {
+	for _, r := range k.References {
+		kinds := r.Kinds
+		if kinds[0] == "measure" {
+			kinds = []string{r.Scope}
+		}
+		if k.refersTo(kinds, r) {
+			continue
+		}
+		guess := diag.Nearest(r.ID, k.index.known(kinds))
+		f := k.report("unknown-reference", r.At, k.unknownMessage(r, guess))
+		f.Suggestion = guess
+	}
+}
+
+// refersTo tells whether a reference finds something, or may find it in a file
+// that could not be read.
+func (k *checker) refersTo(kinds []string, r model.Reference) bool {
+	for i, kind := range kinds {
+		if k.index.ids[kind][r.ID] || k.Unread[r.Kinds[i]] {
+			return true
+		}
+	}
+	return false
+}
+
+func (k *checker) unknownMessage(r model.Reference, guess string) diag.Text {
+	wanted := kindsText(r.Kinds)
+	id := short(r.ID)
+	if guess != "" {
+		return diag.Text{
+			SV: "”" + id + "” finns inte. Här ska stå " + wanted.SV + ". Menade du ”" + guess + "”?",
+			EN: "There is no “" + id + "”. This must be " + wanted.EN + ". Did you mean “" + guess + "”?",
+		}
+	}
+	for kind, ids := range k.index.ids {
+		if name, known := kindNames[kind]; known && ids[r.ID] && kind != "municipality" {
+			return diag.Text{
+				SV: "”" + id + "” är " + name.SV + ", men här ska stå " + wanted.SV + ". Byt beteckning.",
+				EN: "“" + id + "” is " + name.EN + ", but this must be " + wanted.EN + ". Use another identifier.",
+			}
+		}
+	}
+	return diag.Text{
+		SV: "”" + id + "” finns inte. Här ska stå beteckningen på " + wanted.SV + ". Rätta den, eller lägg till det som saknas.",
+		EN: "There is no “" + id + "”. This must be the identifier of " + wanted.EN + ". Correct it, or add what is missing.",
+	}
+}
+
+func (k *checker) duplicateIDs() {
+	ids := slices.Clone(k.Identifiers)
+	slices.SortStableFunc(ids, func(a, b model.Identifier) int { return comparePlaces(a.At, b.At) })
+	first := map[string]diag.Place{}
+	for _, id := range ids {
+		key := id.Scope + "\x00" + id.ID
+		earlier, taken := first[key]
+		if !taken {
+			first[key] = id.At
+			continue
+		}
+		k.report("duplicate-id", id.At, diag.Say(
+			"Beteckningen ”%s” används redan i %s, rad %d. Välj en annan.",
+			"The identifier “%s” is used already in %s, line %d. Choose another.", short(id.ID), earlier.File, earlier.Range.Start.Line))
+	}
+}
+
+func comparePlaces(a, b diag.Place) int {
+	return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Range.Start.Line, b.Range.Start.Line),
+		cmp.Compare(a.Range.Start.Column, b.Range.Start.Column))
+}
+
+// edge is a reference from one thing to the next of its kind.
+type edge struct {
+	to string
+	at diag.Place
+}
+
+func (k *checker) circularReferences() {
+	reports := map[string]edge{}
+	for id, b := range k.index.bodies {
+		if b.ReportsTo.Given() {
+			reports[id] = edge{b.ReportsTo.V, b.ReportsTo.At}
+		}
+	}
+	continues := map[string]edge{}
+	for _, p := range k.Plans {
+		for _, i := range p.Initiatives {
+			if i.Continues.Given() {
+				continues[i.FullID()] = edge{i.Continues.V, i.Continues.At}
+			}
+		}
+	}
+	k.circles(reports, diag.Say(
+		"Kedjan av reports_to leder tillbaka till början. Ändra en av grupperna så att den slutar hos den som beslutar.",
+		"The chain of reports_to comes back to where it began. Change one of the bodies so that it ends with the one that decides."))
+	k.circles(continues, diag.Say(
+		"Kedjan av continues leder tillbaka till början. En insats kan bara fortsätta på en tidigare insats.",
+		"The chain of continues comes back to where it began. An initiative can continue only an earlier one."))
+}
+
+// circles tells of each circle once, at the last of its places.
+func (k *checker) circles(edges map[string]edge, message diag.Text) {
+	done := map[string]bool{}
+	for start := range edges {
+		walked := map[string]bool{}
+		at := start
+		for !done[at] && !walked[at] {
+			walked[at] = true
+			e, more := edges[at]
+			if !more {
+				break
+			}
+			at = e.to
+		}
+		if walked[at] && !done[at] {
+			if _, circle := edges[at]; circle {
+				k.report("circular-reference", lastOf(edges, at), message)
+			}
+		}
+		for id := range walked {
+			done[id] = true
+		}
+	}
+}
+
+func lastOf(edges map[string]edge, from string) diag.Place {
+	last := edges[from].at
+	for at := edges[from].to; at != from; at = edges[at].to {
+		if comparePlaces(edges[at].at, last) > 0 {
+			last = edges[at].at
+		}
+	}
+	return last
+}
+
+// short keeps what a message quotes to a readable length.
+func short(s string) string {
+	if r := []rune(s); len(r) > 60 {
+		return string(r[:60]) + "…"
+	}
+	return s
+}
+
+func number(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }

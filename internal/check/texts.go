@@ -1,0 +1,128 @@
+package check
+
+import (
+	"path"
+
+	"samsyn/internal/diag"
+	"samsyn/internal/prose"
+)
+
+// texts applies the rules of Markdown to every text.
+func (k *checker) texts() {
+	anchors := k.anchors()
+	for _, t := range k.Texts {
+		c := textChecker{checker: k, doc: t.Doc, anchors: anchors}
+		c.headings(t.First)
+		t.Doc.Walk(c.block, c.inline)
+	}
+}
+
+// anchors lists what one can link to in each file: its headings, and the
+// identifiers that it declares.
+func (k *checker) anchors() map[string]map[string]bool {
+	anchors := map[string]map[string]bool{}
+	add := func(file, id string) {
+		if anchors[file] == nil {
+			anchors[file] = map[string]bool{}
+		}
+		anchors[file][id] = true
+	}
+	for _, t := range k.Texts {
+		anchors[t.Doc.File] = map[string]bool{}
+		for _, h := range t.Doc.Headings() {
+			add(t.Doc.File, h.ID)
+		}
+	}
+	for _, id := range k.Identifiers {
+		add(id.At.File, id.ID)
+	}
+	return anchors
+}
+
+type textChecker struct {
+	*checker
+	doc     *prose.Doc
+	anchors map[string]map[string]bool
+}
+
+func (c textChecker) at(p diag.Pos) diag.Place {
+	return diag.Place{File: c.doc.File, Range: diag.Range{Start: p, End: p}}
+}
+
+func (c textChecker) headings(first int) {
+	level := first - 1
+	for _, h := range c.doc.Headings() {
+		if h.Level < first {
+			c.report("heading-order", c.at(h.At), diag.Say(
+				"Rubriken är på nivå %d, men texten börjar på nivå %d (filens titel är nivå 1). Skriv den med %[2]d #-tecken.",
+				"The heading is on level %d, but the text begins on level %d (the file's title is level 1). Write it with %[2]d # signs.", h.Level, first))
+			continue
+		}
+		if h.Level > level+1 {
+			c.report("heading-order", c.at(h.At), diag.Say(
+				"Rubriken är på nivå %d, men den närmast möjliga är nivå %d. Hoppa inte över en nivå.",
+				"The heading is on level %d, but the next possible one is level %d. Do not skip a level.", h.Level, level+1))
+		}
+		level = h.Level
+	}
+}
+
+func (c textChecker) block(b prose.Block) {
+	if raw, ok := b.(*prose.RawBlock); ok {
+		c.html(raw.At)
+	}
+}
+
+func (c textChecker) html(at diag.Pos) {
+	c.report("raw-html", c.at(at), diag.Say(
+		"Texten innehåller HTML, som inte visas. Ta bort det och använd Markdown i stället.",
+		"The text holds HTML, which is not shown. Remove it and use Markdown instead."))
+}
+
+func (c textChecker) inline(in prose.Inline) {
+	switch in := in.(type) {
+	case *prose.RawInline:
+		c.html(in.At)
+	case *prose.Link:
+		c.target(in.Target, c.at(in.At))
+	case *prose.Image:
+		if in.Alt == "" {
+			c.report("image-without-alt", c.at(in.At), diag.Say(
+				"Bilden saknar beskrivning för den som inte ser den. Skriv den inom hakparenteserna: ![beskrivning](bild.png).",
+				"The image has no description for those who cannot see it. Write it in the brackets: ![description](image.png)."))
+		}
+		c.target(in.Target, c.at(in.At))
+	}
+}
+
+func (c textChecker) target(target string, at diag.Place) {
+	t := prose.Resolve(c.doc.File, target)
+	switch t.Kind {
+	case prose.Unsafe:
+		c.report("unsafe-link", at, diag.Say(
+			"Länken ”%s” går inte att använda. Länka med https, http, mailto eller tel.",
+			"The link “%s” cannot be used. Link with https, http, mailto or tel.", short(t.URL)))
+	case prose.Escaping:
+		c.report("path-escapes", at, escapeMessage(t.Path))
+	case prose.Nowhere:
+		c.report("broken-link", at, diag.Say("Länken leder ingenstans. Skriv en adress inom parentesen.",
+			"The link leads nowhere. Write an address in the parentheses."))
+	case prose.Inside:
+		c.inside(t, at)
+	}
+}
+
+func (c textChecker) inside(t prose.Target, at diag.Place) {
+	if t.Path != c.doc.File && !c.Exists(t.Path) {
+		c.report("broken-link", at, diag.Say(
+			"Filen %s finns inte. Rätta länken, som räknas från mappen där denna fil ligger.",
+			"There is no file %s. Correct the link, which counts from this file's folder.", short(t.Path)))
+		return
+	}
+	known, read := c.anchors[t.Path]
+	if t.Fragment != "" && read && !known[t.Fragment] || t.Fragment == "" && t.Path == c.doc.File {
+		c.report("broken-link", at, diag.Say(
+			"Det finns ingen rubrik eller beteckning ”%s” i %s. Rätta länken.",
+			"There is no heading or identifier “%s” in %s. Correct the link.", short(t.Fragment), path.Base(t.Path)))
+	}
+}

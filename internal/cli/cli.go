@@ -1,0 +1,284 @@
+// Package cli is the command samsyn: one file for each of its commands.
+//
+// What a command prints about the content goes to stdout, what it says about its
+// own work to stderr. Exit status: 0 as wished (warnings allowed), 1 findings or
+// a signature that does not hold, 2 could not run.
+package cli
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+	_ "time/tzdata" // a bare machine has no time zones
+
+	"golang.org/x/term"
+
+	"samsyn/internal/diag"
+	"samsyn/internal/model"
+	"samsyn/internal/source"
+)
+
+// Exit statuses.
+const (
+	ok       = 0
+	findings = 1
+	failed   = 2
+)
+
+// World is everything outside the process that a command may touch.
+type World struct {
+	Stdout, Stderr io.Writer
+	Getenv         func(string) string
+	Dir            string // the working folder
+	ConfigDir      string // of the user; "" where there is none
+	Now            func() time.Time
+	Terminal       bool            // whether stdout is one
+	Interrupt      <-chan struct{} // closed when the user wants to stop
+}
+
+// System is the world of the running process.
+func System() World {
+	dir, _ := os.Getwd()
+	config, _ := os.UserConfigDir()
+	return World{
+		Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv, Dir: dir, ConfigDir: config, Now: time.Now,
+		Terminal: term.IsTerminal(int(os.Stdout.Fd())), Interrupt: interrupts(),
+	}
+}
+
+// command is one of samsyn's commands.
+type command struct {
+	name  string
+	args  string // its arguments, for the help
+	short diag.Text
+	run   func(*app, []string) int
+}
+
+// commands is the table of all commands, in the order of the help.
+func commands() []command {
+	return []command{
+		{"validate", "", diag.Say("kontrollera allt innehåll", "check all content"), (*app).validate},
+		{"schema", "[NAME]", diag.Say("skriv ut JSON-scheman", "print JSON Schemas"), (*app).schema},
+		{"version", "", diag.Say("skriv ut programmets version", "print the version"), (*app).version},
+		{"completion", "SHELL", diag.Say("skriv ut komplettering för bash, zsh eller fish", "print completion for bash, zsh or fish"), (*app).completion},
+	}
+}
+
+// app is one run of the command.
+type app struct {
+	World
+	dir  string // -C
+	lang string
+}
+
+// errUsage says that the call's words were wrong; it has been told already.
+var errUsage = errors.New("usage")
+
+// Main runs the command with its arguments and gives the exit status.
+func Main(args []string, w World) int {
+	a := &app{World: w, lang: "sv"}
+	args, ok := a.global(args)
+	if !ok {
+		return failed
+	}
+	if len(args) == 0 || args[0] == "help" || args[0] == "--help" || args[0] == "-h" {
+		a.help(w.Stdout)
+		if len(args) == 0 {
+			return failed
+		}
+		return 0
+	}
+	for _, c := range commands() {
+		if c.name == args[0] {
+			return c.run(a, args[1:])
+		}
+	}
+	names := []string{}
+	for _, c := range commands() {
+		names = append(names, c.name)
+	}
+	a.say("samsyn: kommandot %[1]s finns inte.", "samsyn: there is no command %[1]s.", args[0])
+	if guess := diag.Nearest(args[0], names); guess != "" {
+		a.say("Menade du %s?", "Did you mean %s?", guess)
+	}
+	return failed
+}
+
+// global takes the options before the command.
+func (a *app) global(args []string) ([]string, bool) {
+	for len(args) > 0 {
+		switch name, value, joined := strings.Cut(args[0], "="); name {
+		case "-C", "--lang", "-lang":
+			if !joined {
+				if len(args) < 2 {
+					a.say("samsyn: %s behöver ett värde.", "samsyn: %s needs a value.", name)
+					return nil, false
+				}
+				value, args = args[1], args[1:]
+			}
+			if name == "-C" {
+				a.dir = filepath.Join(a.dir, value)
+				if filepath.IsAbs(value) {
+					a.dir = value
+				}
+			} else if !a.setLang(value) {
+				return nil, false
+			}
+			args = args[1:]
+		default:
+			return args, true
+		}
+	}
+	return args, true
+}
+
+func (a *app) setLang(lang string) bool {
+	if lang != "sv" && lang != "en" {
+		a.say("samsyn: språket %q finns inte; välj sv eller en.", "samsyn: there is no language %q; choose sv or en.", lang)
+		return false
+	}
+	a.lang = lang
+	return true
+}
+
+// say writes a note to stderr in the chosen language.
+func (a *app) say(sv, en string, args ...any) {
+	fmt.Fprintln(a.Stderr, diag.Say(sv, en, args...).In(a.lang))
+}
+
+// fail tells an error and gives the status for it.
+func (a *app) fail(err error) int {
+	switch {
+	case errors.Is(err, errUsage):
+	case errors.Is(err, source.ErrNoRepository):
+		a.say("samsyn: här finns ingen samsyn.yaml, varken i mappen eller ovanför den. Gå till innehållets mapp, ange den med -C, eller skapa ett nytt innehåll med samsyn init.",
+			"samsyn: there is no samsyn.yaml here or in any folder above. Go to the content's folder, name it with -C, or create one with samsyn init.")
+	default:
+		a.say("samsyn: %v", "samsyn: %v", err)
+	}
+	return failed
+}
+
+func (a *app) help(w io.Writer) {
+	fmt.Fprintln(w, diag.Say("samsyn [-C MAPP] [--lang sv|en] KOMMANDO [...]", "samsyn [-C DIR] [--lang sv|en] COMMAND [...]").In(a.lang))
+	fmt.Fprintln(w)
+	for _, c := range commands() {
+		fmt.Fprintf(w, "  %-22s %s\n", c.name+" "+c.args, c.short.In(a.lang))
+	}
+	fmt.Fprintln(w)
+	fmt.Fprintln(w, diag.Say(
+		"samsyn KOMMANDO --help visar kommandots flaggor. Status: 0 som önskat, 1 anmärkningar, 2 gick inte att köra.",
+		"samsyn COMMAND --help shows a command's flags. Status: 0 as wished, 1 findings, 2 could not run.").In(a.lang))
+}
+
+// flags makes a command's set of flags.
+func (a *app) flags(name string) *flag.FlagSet {
+	fs := flag.NewFlagSet("samsyn "+name, flag.ContinueOnError)
+	fs.SetOutput(a.Stderr)
+	fs.Func("lang", "sv or en: the language of messages", func(s string) error {
+		if !a.setLang(s) {
+			return errors.New("no such language")
+		}
+		return nil
+	})
+	return fs
+}
+
+// errHelp says that the user asked for help and got it.
+var errHelp = flag.ErrHelp
+
+// parse reads flags wherever they stand among at most most arguments.
+func (a *app) parse(fs *flag.FlagSet, args []string, most int) ([]string, error) {
+	var rest []string
+	for {
+		if err := fs.Parse(args); err != nil {
+			if errors.Is(err, flag.ErrHelp) {
+				return nil, errHelp
+			}
+			return nil, errUsage
+		}
+		if fs.NArg() == 0 {
+			break
+		}
+		rest = append(rest, fs.Arg(0))
+		args = fs.Args()[1:]
+	}
+	if len(rest) > most {
+		a.say("samsyn: %s är ett ord för mycket.", "samsyn: %s is one word too many.", rest[most])
+		return nil, errUsage
+	}
+	return rest, nil
+}
+
+// status is what a failed parse ends with: help that was asked for is no failure.
+func status(err error) int {
+	if errors.Is(err, errHelp) {
+		return ok
+	}
+	return failed
+}
+
+// path makes a path of the user's absolute.
+func (a *app) path(p string) string {
+	if filepath.IsAbs(p) {
+		return p
+	}
+	return filepath.Join(a.Dir, p)
+}
+
+// tree opens the content repository that -C names, or the nearest upwards.
+func (a *app) tree() (*source.Tree, error) {
+	dir := a.path(a.dir)
+	if a.dir == "" {
+		found, err := source.Find(a.Dir)
+		if err != nil {
+			return nil, err
+		}
+		dir = found
+	}
+	if _, err := os.Stat(dir); err != nil {
+		return nil, err
+	}
+	if _, err := os.Lstat(filepath.Join(dir, source.Marker)); err != nil {
+		if errors.Is(err, os.ErrNotExist) {
+			return nil, source.ErrNoRepository
+		}
+		return nil, err
+	}
+	return source.Folder(dir)
+}
+
+// day reads --today; without it, today in Sweden.
+func (a *app) day(s string) (model.Date, error) {
+	if s == "" {
+		zone, err := time.LoadLocation("Europe/Stockholm")
+		if err != nil {
+			return model.Date{}, err
+		}
+		t := a.Now().In(zone)
+		return model.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}, nil
+	}
+	d, valid := model.ParseDate(s)
+	if !valid || !d.Whole() {
+		a.say("samsyn: --today ska vara ett datum som 2025-04-03, inte %q.", "samsyn: --today must be a date like 2025-04-03, not %q.", s)
+		return d, errUsage
+	}
+	return d, nil
+}
+
+func (a *app) oneOf(flagName, value string, allowed []string) error {
+	if slices.Contains(allowed, value) {
+		return nil
+	}
+	a.say("samsyn: --%s kan inte vara %q. Välj ett av: %s.", "samsyn: --%s cannot be %q. Choose one of: %s.", flagName, value, strings.Join(allowed, ", "))
+	return errUsage
+}
+
+// color tells whether stdout may be coloured (no-color.org).
+func (a *app) color() bool { return a.Terminal && a.Getenv("NO_COLOR") == "" }

@@ -1,0 +1,53 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+)
+
+// completions are scripts that complete the names of the commands, and files
+// after them. %s is the names.
+var completions = map[string]string{
+	"bash": `_samsyn() {
+  if [ "$COMP_CWORD" -eq 1 ]; then
+    COMPREPLY=($(compgen -W "%s" -- "${COMP_WORDS[1]}"))
+  else
+    COMPREPLY=($(compgen -f -- "${COMP_WORDS[COMP_CWORD]}"))
+  fi
+}
+complete -F _samsyn samsyn
+`,
+	"zsh": `#compdef samsyn
+_samsyn() {
+  if (( CURRENT == 2 )); then
+    compadd %s
+  else
+    _files
+  fi
+}
+compdef _samsyn samsyn
+`,
+	"fish": `complete -c samsyn -n __fish_use_subcommand -f -a "%s"
+`,
+}
+
+func (a *app) completion(args []string) int {
+	rest, err := a.parse(a.flags("completion"), args, 1)
+	if err != nil {
+		return status(err)
+	}
+	script := ""
+	if len(rest) == 1 {
+		script = completions[rest[0]]
+	}
+	if script == "" {
+		a.say("samsyn: ange bash, zsh eller fish.", "samsyn: name bash, zsh or fish.")
+		return failed
+	}
+	var names []string
+	for _, c := range commands() {
+		names = append(names, c.name)
+	}
+	fmt.Fprintf(a.Stdout, script, strings.Join(names, " "))
+	return ok
+}

@@ -1,0 +1,28 @@
+package cli
+
+import (
+	"strings"
+
+	"samsyn/schema"
+)
+
+func (a *app) schema(args []string) int {
+	fs := a.flags("schema")
+	rest, err := a.parse(fs, args, 1)
+	if err != nil {
+		return status(err)
+	}
+	name := ""
+	if len(rest) == 1 {
+		name = strings.TrimSuffix(rest[0], ".schema.json")
+	}
+	data, err := schema.Bundle(name)
+	if err != nil {
+		a.say("samsyn: schemat %s finns inte. Välj ett av: %s.", "samsyn: there is no schema %s. Choose one of: %s.", name, strings.Join(schema.Names(), ", "))
+		return failed
+	}
+	if _, err := a.Stdout.Write(data); err != nil {
+		return a.fail(err)
+	}
+	return ok
+}

@@ -1,0 +1,51 @@
+package cli
+
+import (
+	"samsyn/internal/inspect"
+	"samsyn/internal/report"
+)
+
+func (a *app) validate(args []string) int {
+	fs := a.flags("validate")
+	format := fs.String("format", "text", "text, json, github")
+	strict := fs.Bool("strict", false, "warnings fail too")
+	today := fs.String("today", "", "the day that deadlines are held against (YYYY-MM-DD)")
+	if _, err := a.parse(fs, args, 0); err != nil {
+		return status(err)
+	}
+	if err := a.oneOf("format", *format, report.Formats()); err != nil {
+		return a.fail(err)
+	}
+	day, err := a.day(*today)
+	if err != nil {
+		return a.fail(err)
+	}
+	tree, err := a.tree()
+	if err != nil {
+		return a.fail(err)
+	}
+	r, err := inspect.Tree(tree, day)
+	if err != nil {
+		return a.fail(err)
+	}
+	if err := a.report(r, *format); err != nil {
+		return a.fail(err)
+	}
+	return verdict(r, *strict)
+}
+
+// report prints what was found.
+func (a *app) report(r *inspect.Result, format string) error {
+	return report.Write(a.Stdout, format, r.Findings, report.Options{
+		Lang: a.lang, Color: a.color(), Files: r.Files, Lines: r.Lines,
+	})
+}
+
+func verdict(r *inspect.Result, strict bool) int {
+	for _, f := range r.Findings {
+		if f.Severity == "error" || strict && f.Accepted == "" {
+			return findings
+		}
+	}
+	return ok
+}

@@ -1,0 +1,71 @@
+package load
+
+import (
+	"path"
+	"strings"
+
+	"samsyn/internal/diag"
+	"samsyn/internal/prose"
+	"samsyn/internal/source"
+)
+
+// unexpected tells of the files that nothing reads and nothing links to.
+func (a *assembly) unexpected(entries []source.Entry) {
+	used := a.linked()
+	for _, e := range entries {
+		if e.State == source.Escapes || a.files[e.Path] != nil || used[e.Path] && e.State == source.Plain {
+			continue
+		}
+		a.findings = append(a.findings, diag.New("unexpected-file", diag.Whole(e.Path), a.unexpectedMessage(e)))
+	}
+}
+
+// linked lists the files that the texts and the fields lead to.
+func (a *assembly) linked() map[string]bool {
+	used := map[string]bool{}
+	for _, t := range a.content.Texts {
+		t.Doc.Walk(nil, func(in prose.Inline) {
+			switch in := in.(type) {
+			case *prose.Link:
+				used[prose.Resolve(t.Doc.File, in.Target).Path] = true
+			case *prose.Image:
+				used[prose.Resolve(t.Doc.File, in.Target).Path] = true
+			}
+		})
+	}
+	if a.content.Agreement != nil {
+		for _, x := range a.content.Agreement.Annexes {
+			used[path.Join("agreement", x.File.V)] = true
+		}
+	}
+	if c := a.content.Config; c != nil && c.Signing.Trust.Given() {
+		for name := range a.layout.exists {
+			if strings.HasPrefix(name, path.Clean(c.Signing.Trust.V)+"/") {
+				used[name] = true
+			}
+		}
+	}
+	return used
+}
+
+func (a *assembly) unexpectedMessage(e source.Entry) diag.Text {
+	_, language, isTranslation := a.layout.translation(e.Path)
+	switch {
+	case e.State == source.Odd:
+		return diag.Say("Detta är ingen vanlig fil, så den läses inte. Ersätt den med filen själv.",
+			"This is no ordinary file, so it is not read. Put the file itself here.")
+	case strings.HasSuffix(e.Path, ".yml"):
+		return diag.Say("Filen läses inte: ändelsen ska vara .yaml. Döp om den.", "The file is not read: it must end in .yaml. Rename it.")
+	case isTranslation && !a.layout.languages[language]:
+		return diag.Say("Översättningen läses inte: språket %s står inte under languages i samsyn.yaml. Lägg till det, eller ta bort filen.",
+			"The translation is not read: %s is not among the languages in samsyn.yaml. Add it, or remove the file.", language)
+	case isTranslation:
+		return diag.Say("Översättningen läses inte: filen som den översätter finns inte.",
+			"The translation is not read: the file that it translates is not there.")
+	case path.Dir(e.Path) == "agreement/text" && path.Ext(e.Path) == ".md":
+		return diag.Say("Avsnittet läses inte: det står inte under chapters i agreement.yaml. Lägg till det, eller ta bort filen.",
+			"The chapter is not read: it is not among the chapters in agreement.yaml. Add it, or remove the file.")
+	}
+	return diag.Say("Ingenting läser filen. Flytta den till rätt mapp, eller ta bort den.",
+		"Nothing reads this file. Move it to its right folder, or remove it.")
+}

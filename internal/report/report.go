@@ -1,0 +1,146 @@
+// Package report prints findings in the formats that people and programs read.
+package report
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"unicode"
+
+	"samsyn/internal/diag"
+	"samsyn/internal/identity"
+)
+
+// Options say how findings are told.
+type Options struct {
+	Lang  string // "sv" or "en"
+	Color bool   // of text
+	Files int    // how many files were read
+	// Lines gives the lines of a file, for quoting; nil where it is not text.
+	Lines func(file string) []string
+}
+
+// Formats lists the names that Write knows.
+func Formats() []string { return []string{"text", "json", "github"} }
+
+// Write prints sorted findings. An unknown format is an error.
+func Write(w io.Writer, format string, findings []diag.Finding, opt Options) error {
+	findings = slices.Clone(findings)
+	for i := range findings {
+		findings[i] = masked(findings[i])
+	}
+	switch format {
+	case "text":
+		return writeText(w, findings, opt)
+	case "json":
+		return writeJSON(w, findings, opt)
+	case "github":
+		return writeGitHub(w, findings, opt)
+	}
+	return fmt.Errorf("no format %q", format)
+}
+
+// masked hides personal identity numbers in what is quoted of the content.
+func masked(f diag.Finding) diag.Finding {
+	f.File = identity.Mask(f.File)
+	f.Message = diag.Text{SV: identity.Mask(f.Message.SV), EN: identity.Mask(f.Message.EN)}
+	f.Suggestion = identity.Mask(f.Suggestion)
+	return f
+}
+
+// open parts the findings that count from the warnings that are accepted.
+func open(findings []diag.Finding) (counting, accepted []diag.Finding) {
+	for _, f := range findings {
+		if f.Accepted != "" {
+			accepted = append(accepted, f)
+		} else {
+			counting = append(counting, f)
+		}
+	}
+	return counting, accepted
+}
+
+type jsonFinding struct {
+	Rule       string        `json:"rule"`
+	Severity   diag.Severity `json:"severity"`
+	File       string        `json:"file"`
+	Line       int           `json:"line"`
+	Column     int           `json:"column"`
+	EndLine    int           `json:"end_line"`
+	EndColumn  int           `json:"end_column"`
+	Message    string        `json:"message"`
+	Suggestion string        `json:"suggestion,omitempty"`
+	Reason     string        `json:"reason,omitempty"`
+}
+
+func toJSON(findings []diag.Finding, lang string) []jsonFinding {
+	list := make([]jsonFinding, 0, len(findings))
+	for _, f := range findings {
+		list = append(list, jsonFinding{
+			Rule: f.Rule, Severity: f.Severity, File: f.File,
+			Line: f.Range.Start.Line, Column: f.Range.Start.Column, EndLine: f.Range.End.Line, EndColumn: f.Range.End.Column,
+			Message: f.Message.In(lang), Suggestion: f.Suggestion, Reason: f.Accepted,
+		})
+	}
+	return list
+}
+
+func writeJSON(w io.Writer, findings []diag.Finding, opt Options) error {
+	counting, accepted := open(findings)
+	errors, warnings, _ := diag.Count(findings)
+	out := struct {
+		Findings []jsonFinding `json:"findings"`
+		Accepted []jsonFinding `json:"accepted,omitempty"`
+		Summary  struct {
+			Files    int `json:"files"`
+			Errors   int `json:"errors"`
+			Warnings int `json:"warnings"`
+		} `json:"summary"`
+	}{Findings: toJSON(counting, opt.Lang), Accepted: toJSON(accepted, opt.Lang)}
+	out.Summary.Files, out.Summary.Errors, out.Summary.Warnings = opt.Files, errors, warnings
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(out)
+}
+
+// writeGitHub prints workflow commands (GitHub Actions, “Workflow commands”).
+func writeGitHub(w io.Writer, findings []diag.Finding, opt Options) error {
+	counting, _ := open(findings)
+	for _, f := range counting {
+		message := f.Message.In(opt.Lang)
+		if f.Suggestion != "" {
+			message += " → " + f.Suggestion
+		}
+		if _, err := fmt.Fprintf(w, "::%s file=%s,line=%d,col=%d,endLine=%d,endColumn=%d,title=%s::%s\n", f.Severity,
+			property(f.File), f.Range.Start.Line, f.Range.Start.Column, f.Range.End.Line, f.Range.End.Column,
+			property(f.Rule), data(message)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+var (
+	dataEscapes     = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
+	propertyEscapes = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
+)
+
+func data(s string) string     { return dataEscapes.Replace(s) }
+func property(s string) string { return propertyEscapes.Replace(s) }
+
+// printable keeps content from steering a terminal: control characters and those
+// that reorder text are shown as a mark.
+func printable(s string) string {
+	return strings.Map(func(c rune) rune {
+		switch {
+		case c == '\t':
+			return ' '
+		case unicode.IsControl(c), c >= 0x202a && c <= 0x202e, c >= 0x2066 && c <= 0x2069:
+			return '\ufffd'
+		}
+		return c
+	}, s)
+}

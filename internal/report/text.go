@@ -1,0 +1,107 @@
+package report
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+
+	"samsyn/internal/diag"
+	"samsyn/internal/identity"
+)
+
+// Colours of a terminal (ECMA-48 SGR).
+const (
+	red, yellow, bold, faint, reset = "\x1b[31m", "\x1b[33m", "\x1b[1m", "\x1b[2m", "\x1b[0m"
+	// widest is how much of a source line is quoted, in code points.
+	widest = 120
+)
+
+type textWriter struct {
+	*bufio.Writer
+	Options
+}
+
+func writeText(w io.Writer, findings []diag.Finding, opt Options) error {
+	t := textWriter{bufio.NewWriter(w), opt}
+	counting, accepted := open(findings)
+	for _, f := range counting {
+		t.finding(f)
+	}
+	if len(accepted) > 0 {
+		fmt.Fprintln(t, diag.Say("Kända varningar, som sekretariatet svarar för:", "Known warnings that the secretariat answers for:").In(t.Lang))
+		for _, f := range accepted {
+			fmt.Fprintf(t, "  %s:%d %s: %s\n", printable(f.File), f.Range.Start.Line, f.Rule, printable(f.Accepted))
+		}
+		fmt.Fprintln(t)
+	}
+	t.summary(findings)
+	return t.Flush()
+}
+
+func (t textWriter) color(code, s string) string {
+	if !t.Color {
+		return s
+	}
+	return code + s + reset
+}
+
+func (t textWriter) finding(f diag.Finding) {
+	shade := red
+	if f.Severity == diag.Warning {
+		shade = yellow
+	}
+	start := f.Range.Start
+	fmt.Fprintf(t, "%s %s %s: %s\n", t.color(bold, fmt.Sprintf("%s:%d:%d:", printable(f.File), start.Line, start.Column)),
+		t.color(shade, string(f.Severity)), f.Rule, printable(f.Message.In(t.Lang)))
+	t.quote(f)
+	if f.Suggestion != "" {
+		fmt.Fprintf(t, "    %s %s\n", diag.Say("Förslag:", "Suggestion:").In(t.Lang), printable(f.Suggestion))
+	}
+	fmt.Fprintln(t)
+}
+
+// quote shows the source line with a caret under the value.
+func (t textWriter) quote(f diag.Finding) {
+	if f.Secret || t.Lines == nil {
+		return
+	}
+	lines := t.Lines(f.File)
+	if f.Range.Start.Line > len(lines) {
+		return
+	}
+	line := []rune(printable(identity.Mask(lines[f.Range.Start.Line-1])))
+	start, end := f.Range.Start.Column-1, f.Range.End.Column-1
+	if f.Range.End.Line > f.Range.Start.Line {
+		end = len(line)
+	}
+	from := max(0, min(start-widest/2, len(line)-widest))
+	line = line[from:min(from+widest, len(line))]
+	start, end = min(start-from, len(line)), min(end-from, len(line))
+	if strings.TrimSpace(string(line)) == "" {
+		return
+	}
+	fmt.Fprintf(t, "    %s\n    %s%s\n", string(line), strings.Repeat(" ", max(start, 0)), t.color(red, strings.Repeat("^", max(end-start, 1))))
+}
+
+func (t textWriter) summary(findings []diag.Finding) {
+	errors, warnings, accepted := diag.Count(findings)
+	fmt.Fprintln(t, diag.Text{
+		SV: fmt.Sprintf("%d filer, %d fel, %s%s", t.Files, errors, count(warnings, "varning", "varningar"), also(accepted, ", %d kända")),
+		EN: fmt.Sprintf("%d files, %s, %s%s", t.Files, count(errors, "error", "errors"), count(warnings, "warning", "warnings"), also(accepted, ", %d known")),
+	}.In(t.Lang))
+}
+
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+func also(n int, form string) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf(form, n)
+}
