@@ -1,7 +1,8 @@
-"""Three programs judge every signed PDF, and copies of it that somebody tampered with.
+"""Four programs judge every signed PDF, and copies of it that somebody tampered with.
 
-pdfsig and pyHanko are the outsiders; `samsyn verify` has to agree with them. What one
-of them rejects, ours must not accept, and a changed byte none may accept.
+pdfsig, pyHanko and OpenSSL are the outsiders. `samsyn verify` has to accept what the
+build made, as they do, and to reject every tampered copy. A changed byte in what was
+signed the outsiders have to reject too, else the copy would prove nothing.
 """
 
 import logging
@@ -52,6 +53,28 @@ def pyhanko(path):
         return False, f"{type(error).__name__}: {error}"
 
 
+def openssl(path):
+    """(accepts, what it said): the container, its CAdES attributes, and the bytes they cover."""
+    data = path.read_bytes()
+    ranges = byte_range(data)
+    if not ranges:
+        return False, "no byte range"
+    (start, first), (second, end) = ranges
+    der, content = out / "signature.der", out / "content"
+    try:
+        der.write_bytes(bytes.fromhex(data[first:second].strip(b"<>").decode("ascii")))
+    except ValueError as error:
+        return False, str(error)
+    content.write_bytes(data[start:first] + data[second:end])
+    # Trust is not in question: the certificates that it brings are taken for anchors.
+    anchors = out / "anchors.pem"
+    subprocess.run(["openssl", "pkcs7", "-inform", "DER", "-in", der, "-print_certs", "-out", anchors], capture_output=True)
+    run = subprocess.run(
+        ["openssl", "cms", "-verify", "-binary", "-inform", "DER", "-in", der, "-content", content, "-cades",
+         "-CAfile", anchors, "-partial_chain", "-purpose", "any", "-out", os.devnull], capture_output=True, text=True)  # fmt: skip
+    return run.returncode == 0 and start == 0 and end == len(data), run.stdout + run.stderr
+
+
 def ours(path):
     run = subprocess.run([samsyn, "verify", path], capture_output=True, text=True, errors="replace", timeout=60)
     said = run.stdout + run.stderr
@@ -60,19 +83,30 @@ def ours(path):
     return run.returncode == 0, said
 
 
-def signed_ranges(data):
-    """The byte range that the last signature covers, as its dictionary states it."""
-    a, b, c, d = map(int, re.findall(rb"/ByteRange\s*\[\s*(\d+)\s+(\d+)\s+(\d+)\s+(\d+)", data)[-1])
+def byte_range(data):
+    """What the last signature covers, as its dictionary states it: ((start, end), (start, end))."""
+    found = re.findall(rb"/ByteRange\s*\[\s*(\d+)\s+(\d+)\s+(\d+)\s+(\d+)", data)
+    if not found:
+        return None
+    a, b, c, d = map(int, found[-1])
     return (a, a + b), (c, c + d)
+
+
+def flipped(data, at):
+    return data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :]
 
 
 def tampered(data, base):
     """(name, bytes, whether everybody has to reject it)"""
-    (_, first), (second, end) = signed_ranges(data)
+    (_, first), (second, end) = byte_range(data)
     for at in [9, base // 4, base // 2, base * 3 // 4, base - 20, base + 40, first - 2, second + 1, end - 8]:
-        yield f"byte-{at}", data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :], True
-    digit = first + 200  # inside the signature itself, which is written in hexadecimal
-    yield "signature", data[:digit] + (b"0" if data[digit : digit + 1] != b"0" else b"1") + data[digit + 1 :], True
+        yield f"byte-{at}", flipped(data, at), True
+    # Inside the signature, which is written in hexadecimal: its certificate (not all
+    # programs look there), its value at the end, and the zeros that fill the room.
+    value = first + len(data[first:second].rstrip(b"0>")) - 8
+    yield "certificate", flipped(data, first + 800), False
+    yield "value", flipped(data, value), True
+    yield "padding", flipped(data, second - 20), False
     yield "truncated", data[:-100], True
     yield "half", data[: len(data) // 2], True
     yield "appended-text", data + b"\n% more\n", False
@@ -92,7 +126,7 @@ def judge(path):
     base = (unsigned / path.relative_to(site)).read_bytes()
     if not data.startswith(base) or len(data) == len(base):
         wrong.append(f"{path}: the unsigned file is not its beginning")
-    for program in (pdfsig, pyhanko, ours):
+    for program in programs:
         accepts, said = program(path)
         print(f"{path.name} {program.__name__}:\n{said.strip()}\n")
         if not accepts:
@@ -100,7 +134,7 @@ def judge(path):
     for name, bad, by_all in tampered(data, len(base)):
         copy = out / f"{path.stem}-{name}.pdf"
         copy.write_bytes(bad)
-        verdicts = {program.__name__: program(copy) for program in (pdfsig, pyhanko, ours)}
+        verdicts = {program.__name__: program(copy) for program in programs}
         accepted = [program for program, (accepts, _) in verdicts.items() if accepts]
         print(f"{copy.name}: accepted by {accepted or 'nobody'}")
         if "ours" in accepted and len(accepted) < 3:
@@ -111,9 +145,11 @@ def judge(path):
             wrong.append(f"{copy}: accepted by {accepted}; is it still a tampered file?")
 
 
-if not shutil.which("pdfsig"):
-    print("pdfsig is not installed")
-    sys.exit(4)
+programs = (pdfsig, pyhanko, openssl, ours)
+for name in ("pdfsig", "openssl"):
+    if not shutil.which(name):
+        print(f"{name} is not installed")
+        sys.exit(4)
 out.mkdir(parents=True, exist_ok=True)
 files = sorted(site.rglob("*.pdf"))
 if not files:
