@@ -264,7 +264,7 @@ func signatureAlgorithm(a pkix.AlgorithmIdentifier, hash crypto.Hash, pub crypto
 
 // checkCertificates demands that the signer's certificate is the one that the
 // signed attributes name, and that every other one is named there too or
-// signed by one that stands beside it. Of a time stamp's certificates only the
+// signed by one that stands beside it, and that none of the named is gone. Of a time stamp's certificates only the
 // first is held to that: services send chains that end below their root.
 func (c *container) checkCertificates() error {
 	names, err := c.certificateNames()
@@ -276,6 +276,11 @@ func (c *container) checkCertificates() error {
 	}
 	if c.content.Type.Equal(oidTSTInfo) {
 		return nil
+	}
+	for _, is := range names {
+		if !slices.ContainsFunc(c.certs, is) {
+			return errCertificate
+		}
 	}
 	for _, x := range c.certs {
 		named := slices.ContainsFunc(names, func(is func(*x509.Certificate) bool) bool { return is(x) })

@@ -69,7 +69,7 @@ func issue(t testing.TB, key crypto.Signer, by *Credential, edit func(*x509.Cert
 	c := &x509.Certificate{
 		SerialNumber: serial, Subject: pkix.Name{CommonName: "Åsa Öberg", Organization: []string{"Exempelkommun"}},
 		NotBefore: time.Now().Add(-time.Hour), NotAfter: time.Now().Add(24 * time.Hour),
-		KeyUsage: x509.KeyUsageDigitalSignature, BasicConstraintsValid: true,
+		KeyUsage: x509.KeyUsageDigitalSignature | x509.KeyUsageContentCommitment, BasicConstraintsValid: true,
 	}
 	if edit != nil {
 		edit(c)

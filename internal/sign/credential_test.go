@@ -1,0 +1,190 @@
+package sign
+
+import (
+	"crypto/ecdsa"
+	"crypto/elliptic"
+	"crypto/x509"
+	"encoding/pem"
+	"errors"
+	"os"
+	"path/filepath"
+	"sync"
+	"testing"
+	"time"
+
+	"software.sslmate.com/src/go-pkcs12"
+)
+
+func pemCerts(certs ...*x509.Certificate) (out []byte) {
+	for _, c := range certs {
+		out = append(out, pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: c.Raw})...)
+	}
+	return out
+}
+
+func pemKey(t *testing.T, c Credential) []byte {
+	t.Helper()
+	der, err := x509.MarshalPKCS8PrivateKey(c.Key)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: der})
+}
+
+func TestLoadPEM(t *testing.T) {
+	root := issue(t, ecKey(t, elliptic.P256()), nil, asCA)
+	c := issue(t, ecKey(t, elliptic.P256()), &root, nil)
+	stranger := signer(t).Chain[1]
+	got, err := LoadPEM(pemKey(t, c), pemCerts(stranger, root.Chain[0], c.Chain[0]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(got.Chain) != 2 || !got.Chain[0].Equal(c.Chain[0]) || !got.Chain[1].Equal(root.Chain[0]) || got.Test {
+		t.Errorf("chain %v", got.Chain)
+	}
+	mustSign(t, twoFields(), "kommun", got)
+
+	sec1, err := x509.MarshalECPrivateKey(c.Key.(*ecdsa.PrivateKey))
+	if err != nil {
+		t.Fatal(err)
+	}
+	params := pem.EncodeToMemory(&pem.Block{Type: "EC PARAMETERS", Bytes: []byte{6, 1, 0}})
+	file := append(params, pem.EncodeToMemory(&pem.Block{Type: "EC PRIVATE KEY", Bytes: sec1})...)
+	if _, err := LoadPEM(file, pemCerts(c.Chain[0])); err != nil {
+		t.Errorf("a key as openssl ecparam writes it: %v", err)
+	}
+
+	expired := issue(t, ecKey(t, elliptic.P256()), nil, func(x *x509.Certificate) { x.NotAfter = time.Now().Add(-time.Minute) })
+	early := issue(t, ecKey(t, elliptic.P256()), nil, func(x *x509.Certificate) { x.NotBefore = time.Now().Add(time.Hour) })
+	encrypted := pem.EncodeToMemory(&pem.Block{Type: "ENCRYPTED PRIVATE KEY", Bytes: []byte{1}})
+	oldEncrypted := pem.EncodeToMemory(&pem.Block{Type: "RSA PRIVATE KEY", Headers: map[string]string{"DEK-Info": "AES-128-CBC,00"}, Bytes: []byte{1}})
+	for name, k := range map[string]struct {
+		key, cert []byte
+		want      error
+	}{
+		"another key":        {pemKey(t, signer(t)), pemCerts(c.Chain[0]), ErrKeyMismatch},
+		"expired":            {pemKey(t, expired), pemCerts(expired.Chain[0]), ErrExpired},
+		"not yet valid":      {pemKey(t, early), pemCerts(early.Chain[0]), ErrNotYetValid},
+		"encrypted":          {encrypted, pemCerts(c.Chain[0]), ErrEncryptedKey},
+		"encrypted, of old":  {oldEncrypted, pemCerts(c.Chain[0]), ErrEncryptedKey},
+		"no key":             {pemCerts(c.Chain[0]), pemCerts(c.Chain[0]), ErrCredential},
+		"no certificate":     {pemKey(t, c), pemKey(t, c), ErrCredential},
+		"broken key":         {pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: []byte{1}}), pemCerts(c.Chain[0]), ErrCredential},
+		"broken certificate": {pemKey(t, c), pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: []byte{1}}), ErrCredential},
+		"nothing":            {nil, nil, ErrCredential},
+	} {
+		if _, err := LoadPEM(k.key, k.cert); !errors.Is(err, k.want) {
+			t.Errorf("%s: want %v, got %v", name, k.want, err)
+		}
+	}
+}
+
+func TestLoadPKCS12(t *testing.T) {
+	c := signer(t)
+	file, err := pkcs12.Modern.Encode(c.Key, c.Chain[0], c.Chain[1:], "hemligt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := LoadPKCS12(file, "hemligt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r := mustVerify(t, mustSign(t, twoFields(), "kommun", got), c.Chain[1]); !r.Trusted() {
+		t.Errorf("%+v", r)
+	}
+	if _, err := LoadPKCS12(file, "fel"); !errors.Is(err, ErrPassword) {
+		t.Errorf("a wrong password: %v", err)
+	}
+	if _, err := LoadPKCS12(file[:len(file)/2], "hemligt"); !errors.Is(err, ErrCredential) {
+		t.Errorf("half a file: %v", err)
+	}
+	expired := issue(t, ecKey(t, elliptic.P256()), nil, func(x *x509.Certificate) { x.NotAfter = time.Now().Add(-time.Minute) })
+	if file, err = pkcs12.Modern.Encode(expired.Key, expired.Chain[0], nil, ""); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := LoadPKCS12(file, ""); !errors.Is(err, ErrExpired) {
+		t.Errorf("expired: %v", err)
+	}
+}
+
+func TestTestCredential(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "a", "b")
+	first, created, err := TestCredential(dir)
+	if err != nil || !created || !first.Test {
+		t.Fatalf("%+v, %v, %v", first, created, err)
+	}
+	path := filepath.Join(dir, testFile)
+	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o600 {
+		t.Errorf("%v, %v", info, err)
+	}
+	again, created, err := TestCredential(dir)
+	if err != nil || created || !again.Chain[0].Equal(first.Chain[0]) {
+		t.Errorf("the second time: %v, %v", created, err)
+	}
+	r := mustVerify(t, mustSign(t, twoFields(), "kommun", first))
+	if !r.Valid() || !r.Signatures[0].Test || r.Signatures[0].Trusted || r.Signatures[0].Signer != testName {
+		t.Errorf("%+v", r)
+	}
+
+	old, err := newTest(time.Now().AddDate(-testYears, 0, -1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, old, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	fresh, created, err := TestCredential(dir)
+	if err != nil || !created || fresh.usable(time.Now()) != nil {
+		t.Errorf("an expired one is not made anew: %v, %v", created, err)
+	}
+
+	real := signer(t)
+	if err := os.WriteFile(path, append(pemKey(t, real), pemCerts(real.Chain...)...), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := TestCredential(dir); !errors.Is(err, ErrCredential) {
+		t.Errorf("another certificate passes for a test certificate: %v", err)
+	}
+	left, err := filepath.Glob(filepath.Join(dir, ".*"))
+	if err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v, %v", left, err)
+	}
+}
+
+func TestTestCredentialInARace(t *testing.T) {
+	dir := t.TempDir()
+	var wg sync.WaitGroup
+	const n = 16
+	got, made := make([]Credential, n), make([]bool, n)
+	for i := range n {
+		wg.Go(func() {
+			var err error
+			if got[i], made[i], err = TestCredential(dir); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	wg.Wait()
+	makers := 0
+	for i := range n {
+		if made[i] {
+			makers++
+		}
+		if !t.Failed() && !got[i].Chain[0].Equal(got[0].Chain[0]) {
+			t.Error("two processes have different keys")
+		}
+	}
+	if makers != 1 {
+		t.Errorf("%d made it", makers)
+	}
+}
+
+func TestTestCredentialWithoutAPlace(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := TestCredential(filepath.Join(file, "dir")); err == nil {
+		t.Error("a folder below a file")
+	}
+}

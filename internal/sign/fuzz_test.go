@@ -1,0 +1,61 @@
+package sign
+
+import (
+	"bytes"
+	"testing"
+)
+
+// FuzzVerify changes a signed file at a place. Nothing but the file itself may
+// hold, and nothing may panic.
+func FuzzVerify(f *testing.F) {
+	once := mustSign(f, twoFields(), "kommun", signer(f))
+	twice := mustSign(f, once, "region", signer(f))
+	f.Add(uint(0), uint(0), []byte(nil))
+	f.Add(uint(len(twice)), uint(0), []byte("\n%%EOF\n"))
+	f.Add(uint(len(once)), uint(len(twice)), []byte("startxref\n9\n%%EOF\n"))
+	f.Add(uint(places(twice)[0][0]), uint(10), []byte("3082000000"))
+	f.Fuzz(func(t *testing.T, at, cut uint, put []byte) {
+		pdf := splice(twice, at, cut, put)
+		r, err := Verify(pdf, VerifyOptions{})
+		if err != nil || !r.Valid() {
+			return
+		}
+		if !bytes.Equal(pdf, twice) && !bytes.Equal(pdf, once) {
+			t.Errorf("%d bytes at %d may become %q", cut, at, put)
+		}
+	})
+}
+
+// splice puts bytes in the place of cut others.
+func splice(b []byte, at, cut uint, put []byte) []byte {
+	at = min(at, uint(len(b)))
+	cut = min(cut, uint(len(b))-at)
+	return bytes.Join([][]byte{b[:at], put, b[at+cut:]}, nil)
+}
+
+// FuzzContainer changes a container. Only another way to write the same
+// signature may hold, and no time stamp may come out of nothing.
+func FuzzContainer(f *testing.F) {
+	c := signer(f)
+	content := []byte("content")
+	der, err := signCMS([][]byte{content}, c, nil)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(uint(0), uint(0), []byte(nil))
+	f.Add(uint(0), uint(len(der)), []byte{0x30, 0x80, 0, 0})
+	f.Add(uint(len(der)-8), uint(4), []byte{0xA1, 0x02, 0x30, 0x00})
+	f.Fuzz(func(t *testing.T, at, cut uint, put []byte) {
+		in := splice(der, at, cut, put)
+		if _, _, err := checkToken(in, content); err == nil {
+			t.Error("a time stamp out of nothing")
+		}
+		got, err := parseContainer(in)
+		if err != nil || got.check(oidData, content) != nil || !got.signer.Equal(c.Chain[0]) {
+			return
+		}
+		if len(got.certs) != len(c.Chain) || !bytes.Contains(der, got.signedBytes()[1:]) {
+			t.Error("another container holds for the same signer")
+		}
+	})
+}
