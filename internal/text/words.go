@@ -113,3 +113,35 @@ var (
 	Original       = Label{"Undertecknat original", "Signed original", "الأصل الموقّع"}
 	Version        = Label{"Version", "Version", "الإصدار"}
 )
+
+// Marks and short phrases.
+var (
+	ReportOverdue  = Label{"Redovisning försenad", "Report overdue", "التقرير متأخر"}
+	Overdue        = Label{"Försenad", "Overdue", "متأخر"}
+	Reported       = Label{"Redovisad", "Reported", "قُدِّم"}
+	AtMost         = Label{"högst %s", "at most %s", "بحد أقصى %s"}
+	OfWomen        = Label{"%s kvinnor", "%s women", "%s نساء"}
+	OfMen          = Label{"%s män", "%s men", "%s رجال"}
+	NotReportedYet = Label{"Inte redovisat ännu", "Not reported yet", "لم يُقدَّم تقرير بعد"}
+	Funder         = Label{"Finansiär", "Funder", "المموِّل"}
+	Programme      = Label{"Program", "Programme", "البرنامج"}
+	Amount         = Label{"Belopp", "Amount", "المبلغ"}
+)
+
+// Sentences about what there is and is not.
+var (
+	ResponsibleForNumber = Label{"Ansvarig för samverkansområde %s", "Responsible for cooperation area %s", "المسؤول عن مجال التعاون %s"}
+	Bodies               = Label{"Grupper och forum", "Groups and forums", "المجموعات والمنتديات"}
+	TranscriptNote       = Label{"Detta är en återgivning av en överenskommelse som har undertecknats på annat håll. Det är originalet som parterna har undertecknat.", "This is a rendering of an agreement that was signed elsewhere. It is the original that the parties have signed.", ""}
+	WhoSigns             = Label{"Vem som undertecknar för varje part", "Who signs for each party", ""}
+	OriginalDigest       = Label{"Originalets kontrollsumma (SHA-256)", "The original's digest (SHA-256)", ""}
+	AboutThisText        = Label{"Om den här texten", "About this text", "حول هذا النص"}
+	NoPriorities         = Label{"Planen har inga prioriterade samverkansområden.", "The plan has no priority cooperation areas.", ""}
+	None                 = Label{"Ingen", "None", "لا شيء"}
+	NoInitiative         = Label{"Ingen insats", "No initiative", "لا مبادرة"}
+	PriorityUnserved     = Label{"Samverkansområdet är prioriterat, men ingen insats i planen genomför det.", "The cooperation area is a priority, but no initiative in the plan serves it.", ""}
+	NoInitiativesInPlan  = Label{"Planen har inga insatser ännu.", "The plan has no initiatives yet.", ""}
+	InitiativesIn        = Label{"Insatser i %s", "Initiatives in %s", "المبادرات في %s"}
+	ReplacedBy           = Label{"Ersätts av", "Replaced by", "استُبدل بـ"}
+	WithdrawnOn          = Label{"Utgått %s", "Withdrawn %s", "أُلغي في %s"}
+)
