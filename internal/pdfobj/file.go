@@ -100,11 +100,13 @@ func (f *File) Stream(v any) *Stream {
 func (f *File) Root() Dict { return f.Dict(f.Trailer["Root"]) }
 
 // Pages lists the pages in reading order, from the page tree (ISO 32000-1,
-// 7.7.3). A node that was visited before is passed over.
+// 7.7.3). A node that was visited before is passed over, and so is what a tree
+// has more of than the file has objects.
 func (f *File) Pages() []Ref {
 	var out []Ref
 	seen := map[Ref]bool{}
 	todo := []any{f.Root()["Pages"]}
+	left := len(f.objs)
 	for len(todo) > 0 {
 		v := todo[len(todo)-1]
 		todo = todo[:len(todo)-1]
@@ -119,6 +121,9 @@ func (f *File) Pages() []Ref {
 			continue
 		}
 		for _, k := range slices.Backward(f.Array(d["Kids"])) {
+			if left--; left < 0 {
+				break
+			}
 			todo = append(todo, k)
 		}
 	}

@@ -28,6 +28,11 @@ func Parse(src []byte) (*File, error) {
 		f.revs = append(f.revs, r)
 	}
 	slices.Reverse(f.revs)
+	for i := 1; i < len(f.revs); i++ {
+		if f.revs[i].Xref < f.revs[i-1].End {
+			return nil, &SyntaxError{int(f.revs[i].Xref), "an update begins inside the one before"}
+		}
+	}
 	if err := f.readObjects(secs); err != nil {
 		return nil, err
 	}
@@ -47,7 +52,8 @@ type placed struct {
 }
 
 // readObjects reads every object of every revision, in the order of their
-// places. Objects may not overlap: the next one's place is the limit.
+// places. Each lies in the bytes of its own revision, and objects may not
+// overlap: the next one's place is the limit.
 func (f *File) readObjects(secs []section) error {
 	var used []placed
 	for i, s := range secs {
@@ -70,12 +76,15 @@ func (f *File) readObjects(secs []section) error {
 		return cmp.Or(cmp.Compare(a.off, b.off), cmp.Compare(a.rev, b.rev))
 	})
 	for i, e := range used {
-		limit := len(f.src)
-		if i+1 < len(used) {
-			limit = used[i+1].off
+		begin, limit := 0, int(f.revs[e.rev].Xref)
+		if e.rev > 0 {
+			begin = int(f.revs[e.rev-1].End)
 		}
-		if e.off >= len(f.src) || limit > len(f.src) {
-			return &SyntaxError{len(f.src), fmt.Sprintf("object %d lies outside the file", e.ref)}
+		if e.off < begin || e.off >= limit {
+			return &SyntaxError{limit, fmt.Sprintf("object %d lies outside its revision", e.ref)}
+		}
+		if i+1 < len(used) {
+			limit = min(limit, used[i+1].off)
 		}
 		v, err := readIndirect(&lexer{f.src[:limit], e.off}, e.ref)
 		if err != nil {

@@ -244,6 +244,71 @@ func TestRefusesForeignAndDamaged(t *testing.T) {
 	}
 }
 
+func TestAt(t *testing.T) {
+	f := mustParse(t, small().WriteFull("1.7"))
+	page := f.Pages()[0]
+	d := f.Dict(page)
+	d["Rotate"] = 90
+	f.Set(page, d)
+	added := f.Add(Str("new"))
+	out, _ := f.WriteIncremental()
+	g := mustParse(t, out)
+	for _, c := range []struct {
+		rev  int
+		ref  Ref
+		in   int
+		turn any
+	}{{0, page, 0, nil}, {1, page, 1, Num("90")}, {1, 1, 0, nil}, {0, added, -1, nil}, {1, added, 1, nil}, {1, 99, -1, nil}} {
+		v, in := g.At(c.rev, c.ref)
+		d, _ := v.(Dict)
+		if in != c.in || d["Rotate"] != c.turn || (in < 0) != (v == nil) {
+			t.Errorf("object %d in revision %d is %v of revision %d", c.ref, c.rev, v, in)
+		}
+	}
+}
+
+// TestUpdatesKeepToThemselves has updates that reach into what was there.
+func TestUpdatesKeepToThemselves(t *testing.T) {
+	base := small().WriteFull("1.7")
+	f := mustParse(t, base)
+	old := bytes.Index(base, []byte("3 0 obj"))
+	f.Set(3, f.Dict(Ref(3)))
+	inc, offs := f.WriteIncremental()
+	entry := []byte(fmt.Sprintf("%010d 00000 n", offs[3]))
+	if bytes.Count(inc, entry) != 1 {
+		t.Fatal("the update has no such entry")
+	}
+	reach := bytes.Replace(inc, entry, []byte(fmt.Sprintf("%010d 00000 n", old)), 1)
+	if _, err := Parse(reach); err == nil {
+		t.Error("an update may take an object of the base for its own")
+	}
+	// "startxref" holds "xref": a section could begin inside the base's last lines.
+	inside := bytes.LastIndex(base, []byte("startxref")) + len("start")
+	size := len(f.Refs()) + 1
+	within := append(bytes.Clone(base), fmt.Sprintf(" 0\ntrailer\n<</Size %d/Root 1 0 R/Prev %d>>\nstartxref\n%d\n%%%%EOF\n", size, f.Revisions()[0].Xref, inside)...)
+	if _, err := Parse(within); err == nil || !strings.Contains(err.Error(), "inside the one before") {
+		t.Errorf("a section inside the base: %v", err)
+	}
+}
+
+// TestWorkStaysSmall reads what would take for ever if shared lists were
+// walked once for each that shares them.
+func TestWorkStaysSmall(t *testing.T) {
+	f := New()
+	const n = 5000
+	kids := f.Reserve()
+	var list Array
+	for range n {
+		list = append(list, f.Add(Dict{"Kids": kids}))
+	}
+	f.Set(kids, list)
+	f.Trailer["Root"] = f.Add(Dict{"Pages": f.Add(Dict{"Kids": kids})})
+	g := mustParse(t, f.WriteFull("1.7"))
+	if got := g.Pages(); len(got) != 0 {
+		t.Errorf("%d pages", len(got))
+	}
+}
+
 func FuzzParse(f *testing.F) {
 	base := small().WriteFull("1.7")
 	f.Add(base)

@@ -42,8 +42,11 @@ type widget struct {
 	dict pdfobj.Dict
 }
 
-// maxFieldDepth bounds fields within fields.
-const maxFieldDepth = 16
+// Bounds of a form: fields within fields, and all of them.
+const (
+	maxFieldDepth = 16
+	maxFields     = 10000
+)
 
 // formFields walks the form of a revision (ISO 32000-1, 12.7.3).
 func formFields(f *pdfobj.File, rev int) []widget {
@@ -52,6 +55,7 @@ func formFields(f *pdfobj.File, rev int) []widget {
 	form := v.dict(root["AcroForm"])
 	var out []widget
 	seen := map[pdfobj.Ref]bool{}
+	left := maxFields
 	var walk func(kids any, prefix string, depth int)
 	walk = func(kids any, prefix string, depth int) {
 		if depth > maxFieldDepth {
@@ -59,6 +63,9 @@ func formFields(f *pdfobj.File, rev int) []widget {
 		}
 		list, _ := v.resolve(kids).(pdfobj.Array)
 		for _, k := range list {
+			if left--; left < 0 {
+				return
+			}
 			r, ok := k.(pdfobj.Ref)
 			if !ok || seen[r] {
 				continue

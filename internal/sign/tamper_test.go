@@ -156,6 +156,21 @@ func TestUpdatesAfterSigning(t *testing.T) {
 	}
 }
 
+// TestFormThatComesAndGoes has the form in neither the first nor the last
+// revision.
+func TestFormThatComesAndGoes(t *testing.T) {
+	bare := form(func(_ *pdfobj.File, root, _ pdfobj.Dict) {
+		root["Kept"] = root["AcroForm"]
+		delete(root, "AcroForm")
+	}, "kommun")
+	withForm := change(t, bare, func(f *pdfobj.File) { setIn(f, f.Trailer["Root"], "AcroForm", f.Root()["Kept"]) })
+	once := mustSign(t, withForm, "kommun", signer(t))
+	gone := change(t, once, func(f *pdfobj.File) { setIn(f, f.Trailer["Root"], "AcroForm", nil) })
+	if r := mustVerify(t, gone); len(r.Signatures) != 1 || r.Valid() {
+		t.Errorf("%+v", r)
+	}
+}
+
 // TestHiddenBehindAnotherFile puts a file without a way back to the signed one
 // behind it, so that a reader sees the new one only.
 func TestHiddenBehindAnotherFile(t *testing.T) {

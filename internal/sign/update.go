@@ -18,32 +18,26 @@ type signed struct {
 // signedFields lists every filling of a signature field in the history of the
 // file, also one that a later revision took away again.
 func signedFields(f *pdfobj.File) []signed {
-	last := lastRevision(f)
-	widgets := formFields(f, 0)
-	known := map[pdfobj.Ref]bool{}
-	for _, w := range widgets {
-		known[w.ref] = true
-	}
-	for _, w := range formFields(f, last) {
-		if !known[w.ref] {
-			widgets = append(widgets, w)
+	widgets := map[pdfobj.Ref]widget{}
+	for rev := range f.Revisions() {
+		for _, w := range formFields(f, rev) {
+			widgets[w.ref] = w
 		}
 	}
 	var out []signed
 	for rev, r := range f.Revisions() {
-		named := map[pdfobj.Ref]bool{}
 		for _, ref := range r.Objects {
-			named[ref] = true
-		}
-		for _, w := range widgets {
-			if !named[w.ref] {
+			w, ok := widgets[ref]
+			if !ok {
 				continue
 			}
-			v := view{f, rev}
-			w.dict = v.dict(w.ref)
-			if w.dict["V"] != nil {
-				out = append(out, signed{w, rev, v.dict(w.dict["V"])})
+			now, before := view{f, rev}, view{f, rev - 1}
+			w.dict = now.dict(ref)
+			value := w.dict["V"]
+			if value == nil || (reflect.DeepEqual(value, before.dict(ref)["V"]) && reflect.DeepEqual(now.dict(value), before.dict(value))) {
+				continue // empty, or written again with the signature that it had
 			}
+			out = append(out, signed{w, rev, now.dict(value)})
 		}
 	}
 	return out
@@ -52,11 +46,20 @@ func signedFields(f *pdfobj.File) []signed {
 // audit says of revision after revision whether it does nothing but fill one
 // signature field.
 type audit struct {
-	f     *pdfobj.File
-	known map[pdfobj.Ref]bool // numbers that earlier revisions use or point to
+	f      *pdfobj.File
+	known  map[pdfobj.Ref]bool // numbers that earlier revisions use or point to
+	fields map[pdfobj.Ref]bool // the signature fields before the first signature
 }
 
-func newAudit(f *pdfobj.File) *audit { return &audit{f, map[pdfobj.Ref]bool{}} }
+func newAudit(f *pdfobj.File, first int) *audit {
+	a := &audit{f, map[pdfobj.Ref]bool{}, map[pdfobj.Ref]bool{}}
+	if first > 0 {
+		for _, w := range formFields(f, first-1) {
+			a.fields[w.ref] = true
+		}
+	}
+	return a
+}
 
 // learn remembers a revision's objects and what they point to. An object that
 // comes later may not take a number that an earlier one points to already: the
@@ -145,7 +148,7 @@ func (a *audit) filled(rev int, ref pdfobj.Ref, fresh map[pdfobj.Ref]bool) error
 	y, _ := a.f.At(rev, ref)
 	before, _ := x.(pdfobj.Dict)
 	now, _ := y.(pdfobj.Dict)
-	if !a.inForm(rev-1, ref) || before["V"] != nil {
+	if !a.fields[ref] || before["V"] != nil {
 		return fmt.Errorf("object %d is changed, which is no empty signature field", ref)
 	}
 	sig, ok := now["V"].(pdfobj.Ref)
@@ -174,15 +177,6 @@ func (a *audit) filled(rev int, ref pdfobj.Ref, fresh map[pdfobj.Ref]bool) error
 		return fmt.Errorf("the field in object %d is changed otherwise", ref)
 	}
 	return nil
-}
-
-func (a *audit) inForm(rev int, ref pdfobj.Ref) bool {
-	for _, w := range formFields(a.f, rev) {
-		if w.ref == ref {
-			return true
-		}
-	}
-	return false
 }
 
 // newAppearance allows another drawing in the same frame with the same

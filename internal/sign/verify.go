@@ -66,7 +66,7 @@ func Verify(pdf []byte, opt VerifyOptions) (Report, error) {
 
 // auditFrom judges every revision from the first signed one on.
 func auditFrom(f *pdfobj.File, first int) []error {
-	a := newAudit(f)
+	a := newAudit(f, first)
 	out := make([]error, len(f.Revisions()))
 	for rev := range out {
 		if rev >= first {
