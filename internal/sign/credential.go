@@ -1,8 +1,10 @@
 package sign
 
 import (
+	"bytes"
 	"crypto"
 	"crypto/x509"
+	"encoding/asn1"
 	"encoding/pem"
 	"errors"
 	"fmt"
@@ -38,21 +40,38 @@ func LoadPEM(keyPEM, certPEM []byte) (Credential, error) {
 	if err != nil {
 		return Credential{}, err
 	}
+	certs, err := ReadCertificates(certPEM)
+	if err != nil {
+		return Credential{}, err
+	}
+	return newCredential(key, certs)
+}
+
+// ReadCertificates reads the certificates of a file, in PEM form, or one in
+// DER form. A file without any is an error.
+func ReadCertificates(file []byte) ([]*x509.Certificate, error) {
+	if bytes.HasPrefix(file, []byte{asn1.TagSequence | 0x20}) {
+		c, err := x509.ParseCertificate(file)
+		if err != nil {
+			return nil, fmt.Errorf("%w: %w", ErrCredential, err)
+		}
+		return []*x509.Certificate{c}, nil
+	}
 	var certs []*x509.Certificate
-	for b, rest := pem.Decode(certPEM); b != nil; b, rest = pem.Decode(rest) {
+	for b, rest := pem.Decode(file); b != nil; b, rest = pem.Decode(rest) {
 		if b.Type != "CERTIFICATE" {
 			continue
 		}
 		c, err := x509.ParseCertificate(b.Bytes)
 		if err != nil {
-			return Credential{}, fmt.Errorf("%w: %w", ErrCredential, err)
+			return nil, fmt.Errorf("%w: %w", ErrCredential, err)
 		}
 		certs = append(certs, c)
 	}
 	if len(certs) == 0 {
-		return Credential{}, fmt.Errorf("%w: no certificate in PEM form", ErrCredential)
+		return nil, fmt.Errorf("%w: no certificate in it", ErrCredential)
 	}
-	return newCredential(key, certs)
+	return certs, nil
 }
 
 func readKey(keyPEM []byte) (any, error) {

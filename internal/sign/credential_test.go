@@ -79,6 +79,26 @@ func TestLoadPEM(t *testing.T) {
 	}
 }
 
+func TestReadCertificates(t *testing.T) {
+	c := signer(t)
+	for name, k := range map[string]struct {
+		file []byte
+		want int // certificates, 0 for an error
+	}{
+		"PEM":        {append([]byte("said aside\n"), pemCerts(c.Chain...)...), 2},
+		"DER":        {c.Chain[0].Raw, 1},
+		"DER and":    {append(c.Chain[0].Raw[:len(c.Chain[0].Raw):len(c.Chain[0].Raw)], 0), 0},
+		"a key":      {pemKey(t, c), 0},
+		"nothing":    {nil, 0},
+		"other text": {[]byte("0 hej"), 0},
+	} {
+		got, err := ReadCertificates(k.file)
+		if len(got) != k.want || (err != nil) != (k.want == 0) || (err != nil && !errors.Is(err, ErrCredential)) {
+			t.Errorf("%s: %d certificates, %v", name, len(got), err)
+		}
+	}
+}
+
 func TestLoadPKCS12(t *testing.T) {
 	c := signer(t)
 	file, err := pkcs12.Modern.Encode(c.Key, c.Chain[0], c.Chain[1:], "hemligt")

@@ -45,7 +45,7 @@ func TestEveryByteCounts(t *testing.T) {
 func TestCutAndAppended(t *testing.T) {
 	once := mustSign(t, twoFields(), "kommun", signer(t))
 	twice := mustSign(t, once, "region", signer(t))
-	for n := range twice {
+	for n := 0; n < len(twice); n += 3 {
 		if n != len(once) && holds(twice[:n]) {
 			t.Errorf("cut to %d of %d bytes it holds", n, len(twice))
 		}
