@@ -145,6 +145,15 @@ func TestAppearance(t *testing.T) {
 	}
 }
 
+func TestNobodyIsTrustedForWhatDoesNotHold(t *testing.T) {
+	c := signer(t)
+	pdf := mustSign(t, twoFields(), "kommun", c)
+	pdf[bytes.Index(pdf, []byte("Overenskommelse"))] = 'o'
+	if s := mustVerify(t, pdf, c.Chain...).Signatures[0]; s.Valid() || s.Trusted || s.Untrusted == "" || s.Problems[0].Code != Content {
+		t.Errorf("%+v", s)
+	}
+}
+
 func TestDates(t *testing.T) {
 	for _, zone := range []int{0, 3600, -12600} {
 		in := time.Date(2026, 3, 26, 10, 30, 5, 0, time.FixedZone("", zone))

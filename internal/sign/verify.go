@@ -141,6 +141,10 @@ func judge(pdf []byte, f *pdfobj.File, s signed, opt VerifyOptions) Signature {
 	if c.token != nil {
 		out.stamp(c, opt)
 	}
+	if !out.Valid() { // so the certificate says nothing about who signed
+		out.Untrusted = "the signature does not hold"
+		return out
+	}
 	out.trust(c, opt)
 	return out
 }
