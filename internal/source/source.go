@@ -23,6 +23,8 @@ const MaxSize = 1 << 20
 var (
 	// ErrNoRepository says that no folder upwards holds the marker.
 	ErrNoRepository = errors.New("no " + Marker)
+	// ErrNotFile says that a path is no plain file: a folder, a device, a pipe.
+	ErrNotFile = errors.New("not a plain file")
 	// ErrTooLarge says that a file is larger than MaxSize.
 	ErrTooLarge = errors.New("file too large")
 )
@@ -187,6 +189,12 @@ func (t *Tree) Read(name string) ([]byte, error) {
 
 // ReadUpTo is Read with a limit of its own, for pictures and annexes.
 func (t *Tree) ReadUpTo(name string, limit int64) ([]byte, error) {
+	// Opening a pipe would wait for somebody to write into it.
+	if info, err := fs.Stat(t.fsys, name); err != nil {
+		return nil, err
+	} else if !info.Mode().IsRegular() {
+		return nil, ErrNotFile
+	}
 	f, err := t.fsys.Open(name)
 	if err != nil {
 		return nil, err

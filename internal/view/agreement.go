@@ -20,6 +20,7 @@ func (s *Site) AgreementDocument() *Document {
 	d := &Document{
 		ID: "overenskommelse", Lang: s.Main, Title: a.Title.V, Subject: a.Subtitle.V,
 		Publisher:     t.publisher(),
+		Seal:          t.seal(),
 		ContentsTitle: t.say(text.Contents).S,
 		RunningHead:   first(a.ShortTitle.V, a.Title.V),
 		Foot:          t.versionLine(),

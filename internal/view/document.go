@@ -16,6 +16,7 @@ type Document struct {
 	RunningHead   string
 	Foot          string
 	Parts         []Part
+	Seal          Seal
 }
 
 // Cover is a document's first page.
@@ -33,4 +34,19 @@ type Cover struct {
 type Part struct {
 	Landscape bool
 	Blocks    []Block
+}
+
+// Documents are all the PDFs to be made: the agreement, then the plans that are
+// shown, in the order of their folders.
+func (s *Site) Documents() []*Document {
+	var docs []*Document
+	if d := s.AgreementDocument(); d != nil {
+		docs = append(docs, d)
+	}
+	for _, p := range s.Content.Plans {
+		if d := s.PlanDocument(p.ID.V); d != nil {
+			docs = append(docs, d)
+		}
+	}
+	return docs
 }

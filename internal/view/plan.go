@@ -17,7 +17,7 @@ func (s *Site) PlanDocument(id string) *Document {
 	t := s.main()
 	d := &Document{
 		ID: planDocumentID(p), Lang: s.Main, Title: t.planTitle(p).S,
-		Publisher: t.publisher(), Foot: t.versionLine(),
+		Publisher: t.publisher(), Seal: t.seal(), Foot: t.versionLine(),
 		RunningHead: t.planTitle(p).S,
 		Cover: Cover{
 			Kicker: t.value("plan-scope", p.Scope), Title: t.planTitle(p), Mark: t.planMark(p), Facts: t.planFacts(p),

@@ -66,7 +66,12 @@ type Entry struct {
 	Path string // its address without ".html"
 	Lang string
 	Kind string // of page: "start", "initiative", …
-	make func() *Page
+	// Title is the title of the window, unique on the site.
+	Title string
+
+	bare   string // the path without the language
+	source string // the content file that it tells of
+	make   func() *Page
 }
 
 // New prepares the views of a content. It keeps the content and must not see it
@@ -96,6 +101,10 @@ func New(c *model.Content, o Options) *Site {
 			t.files[tr.Of] = tr
 		}
 	}
+	for _, l := range s.Tongues {
+		s.tongues[l].register()
+	}
+	s.distinct()
 	return s
 }
 

@@ -1,0 +1,132 @@
+package build
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// marker is the file by which a build knows an output of its own making. It is
+// written last, so that a folder that has it is whole.
+const marker = ".samsyn-output"
+
+// ErrForeignOutput says that the output folder holds something else.
+var ErrForeignOutput = errors.New("the output folder holds something that is no output of samsyn")
+
+// staging is a new output in the making, beside the folder that it will replace.
+type staging struct {
+	out string // the folder to replace
+	dir string // the new one, until then
+}
+
+// stage makes an empty folder beside out. It refuses an out that it may not
+// replace, before any work is done.
+func stage(out string) (*staging, error) {
+	if err := replaceable(out); err != nil {
+		return nil, err
+	}
+	parent := filepath.Dir(out)
+	if err := os.MkdirAll(parent, 0o755); err != nil {
+		return nil, err
+	}
+	if err := recoverOld(out); err != nil {
+		return nil, err
+	}
+	dir, err := os.MkdirTemp(parent, prefix(out)+"new-")
+	if err != nil {
+		return nil, err
+	}
+	if err := os.Chmod(dir, 0o755); err != nil {
+		return nil, errors.Join(err, os.RemoveAll(dir))
+	}
+	return &staging{out: out, dir: dir}, nil
+}
+
+// prefix begins the names of the folders that a build keeps beside its output.
+func prefix(out string) string { return "." + filepath.Base(out) + ".samsyn-" }
+
+func replaceable(out string) error {
+	info, err := os.Lstat(out)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return err
+	case !info.IsDir():
+		return fmt.Errorf("%s: %w", out, ErrForeignOutput)
+	}
+	entries, err := os.ReadDir(out)
+	if err != nil {
+		return err
+	}
+	if _, err := os.Lstat(filepath.Join(out, marker)); err != nil && len(entries) > 0 {
+		return fmt.Errorf("%s: %w", out, ErrForeignOutput)
+	}
+	return nil
+}
+
+// write puts a file into the new output. Name is relative, with slashes.
+func (s *staging) write(name string, data []byte) error {
+	if !filepath.IsLocal(filepath.FromSlash(name)) {
+		return fmt.Errorf("output file %q is not inside the output", name)
+	}
+	file := filepath.Join(s.dir, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		return err
+	}
+	return os.WriteFile(file, data, 0o644)
+}
+
+// swap puts the new output in the place of the old one. Where it fails, the old
+// one is back in its place.
+func (s *staging) swap() error {
+	if err := s.write(marker, []byte("Byggd av samsyn. Mappen ersätts i sin helhet vid nästa bygge.\n")); err != nil {
+		return err
+	}
+	old := filepath.Join(filepath.Dir(s.out), prefix(s.out)+"old")
+	err := os.Rename(s.out, old)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	hadOld := err == nil
+	if err := os.Rename(s.dir, s.out); err != nil {
+		if hadOld {
+			err = errors.Join(err, os.Rename(old, s.out))
+		}
+		return err
+	}
+	return os.RemoveAll(old)
+}
+
+// discard removes an output that did not come to be.
+func (s *staging) discard() { _ = os.RemoveAll(s.dir) }
+
+// recoverOld mends what a build that was killed left: the old output, if it was
+// set aside and nothing took its place, and half-made new ones.
+func recoverOld(out string) error {
+	parent := filepath.Dir(out)
+	old := filepath.Join(parent, prefix(out)+"old")
+	if _, err := os.Lstat(out); errors.Is(err, fs.ErrNotExist) {
+		if err := os.Rename(old, out); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	if err := os.RemoveAll(old); err != nil {
+		return err
+	}
+	entries, err := os.ReadDir(parent)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), prefix(out)+"new-") {
+			if err := os.RemoveAll(filepath.Join(parent, e.Name())); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}

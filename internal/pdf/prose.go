@@ -1,0 +1,126 @@
+package pdf
+
+import (
+	"samsyn/internal/prose"
+	"samsyn/internal/typeset"
+	"samsyn/internal/view"
+)
+
+// proseWriter draws one Markdown text.
+type proseWriter struct {
+	*writer
+	view.Prose
+	notes map[int]*typeset.Note
+}
+
+func (w *writer) prose(p view.Prose) []typeset.Block {
+	if p.Doc.Empty() {
+		return nil
+	}
+	pw := &proseWriter{writer: w, Prose: p, notes: map[int]*typeset.Note{}}
+	for _, f := range p.Doc.Footnotes {
+		pw.notes[f.Number] = &typeset.Note{}
+	}
+	for _, f := range p.Doc.Footnotes {
+		pw.notes[f.Number].Blocks = pw.all(f.Blocks)
+	}
+	return pw.all(p.Doc.Blocks)
+}
+
+func (w *proseWriter) all(in []prose.Block) []typeset.Block {
+	var out []typeset.Block
+	for _, b := range in {
+		if drawn := w.one(b); drawn != nil {
+			out = append(out, drawn)
+		}
+	}
+	return out
+}
+
+func (w *proseWriter) one(b prose.Block) typeset.Block {
+	switch b := b.(type) {
+	case *prose.Heading:
+		return typeset.Heading{Level: min(w.First+b.Level-w.base(), maxLevel), ID: w.Prefix + b.ID, Text: w.spans(b.Inlines, typeset.Span{})}
+	case *prose.Paragraph:
+		return typeset.Paragraph{Text: w.spans(b.Inlines, typeset.Span{})}
+	case *prose.List:
+		l := typeset.List{Ordered: b.Ordered, Start: b.Start}
+		for _, item := range b.Items {
+			l.Items = append(l.Items, typeset.Item{Blocks: w.all(item)})
+		}
+		return l
+	case *prose.Quote:
+		return typeset.Quote{Blocks: w.all(b.Blocks)}
+	case *prose.Code:
+		return typeset.Code{Text: b.Text}
+	case *prose.Table:
+		return w.grid(b)
+	}
+	return nil // a thematic break is white space here; HTML is never shown
+}
+
+// base is the level of the text's first heading, which gets the level First.
+func (w *proseWriter) base() int {
+	lowest := 0
+	for _, h := range w.Doc.Headings() {
+		if lowest == 0 || h.Level < lowest {
+			lowest = h.Level
+		}
+	}
+	return max(lowest, 1)
+}
+
+func (w *proseWriter) grid(t *prose.Table) typeset.Block {
+	out := typeset.Table{}
+	for _, a := range t.Align {
+		out.Columns = append(out.Columns, typeset.Column{Align: map[prose.Align]typeset.Align{
+			prose.AlignRight: typeset.Right, prose.AlignCenter: typeset.Center}[a]})
+	}
+	cell := func(in []prose.Inline) typeset.Cell {
+		return typeset.Cell{Blocks: []typeset.Block{typeset.Paragraph{Text: w.spans(in, typeset.Span{})}}}
+	}
+	for _, c := range t.Head {
+		out.Header = append(out.Header, cell(c))
+	}
+	for _, r := range t.Rows {
+		row := typeset.Row{}
+		for _, c := range r {
+			row.Cells = append(row.Cells, cell(c))
+		}
+		out.Rows = append(out.Rows, row)
+	}
+	return out
+}
+
+// spans draws inlines in the look that surrounds them.
+func (w *proseWriter) spans(in []prose.Inline, look typeset.Span) []typeset.Span {
+	var out []typeset.Span
+	look.Lang = w.Lang
+	for _, i := range in {
+		span := look
+		switch i := i.(type) {
+		case *prose.Text:
+			span.Text = i.Value
+		case *prose.CodeSpan:
+			span.Text, span.Code = i.Value, true
+		case *prose.LineBreak:
+			span.Break = true
+		case *prose.Image:
+			span.Text = i.Alt
+		case *prose.FootnoteRef:
+			span.Note = w.notes[i.Number]
+		case *prose.Emphasis:
+			span.Bold, span.Italic = look.Bold || i.Strong, look.Italic || !i.Strong
+			out = append(out, w.spans(i.Inlines, span)...)
+			continue
+		case *prose.Link:
+			w.lead(&span, w.Links[i.Target])
+			out = append(out, w.spans(i.Inlines, span)...)
+			continue
+		default:
+			continue
+		}
+		out = append(out, span)
+	}
+	return out
+}
