@@ -101,7 +101,7 @@ type Elem struct {
 	Alt, Lang, ID string
 
 	attributes map[Name]pdfobj.Dict // by owner
-	kids       []any                       // *Elem, mark or *annot, in reading order
+	kids       []any                // *Elem, mark or *annot, in reading order
 	ref        pdfobj.Ref
 }
 

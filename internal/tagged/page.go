@@ -222,6 +222,15 @@ func (t *Path) Curve(x1, y1, x2, y2, x, y float64) {
 	t.segments = append(t.segments, segment{'c', [6]float64{x1, y1, x2, y2, x, y}})
 }
 
+// Rect adds a closed rectangle.
+func (t *Path) Rect(x, y, w, h float64) {
+	t.Move(x, y)
+	t.Line(x+w, y)
+	t.Line(x+w, y+h)
+	t.Line(x, y+h)
+	t.Close()
+}
+
 // Close goes back to where the part began.
 func (t *Path) Close() { t.segments = append(t.segments, segment{op: 'h'}) }
 

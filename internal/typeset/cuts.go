@@ -29,8 +29,12 @@ func (l *layout) cuts(word string, noHyphens bool) (string, []cut) {
 	letters := 0 // where the present run of letters begins
 	flush := func(end int) {
 		if !noHyphens {
-			for _, at := range l.hyphens(word[letters:end]) {
-				out = append(out, cut{letters + at, hyphenCost, true})
+			for _, b := range l.hyphens(word[letters:end]) {
+				cost := hyphenCost
+				if b.Joint {
+					cost = jointCost
+				}
+				out = append(out, cut{letters + b.At, float64(cost), true})
 			}
 		}
 	}
@@ -65,7 +69,7 @@ func markedCuts(word string) (string, []cut) {
 	for _, r := range word {
 		switch r {
 		case '\u00AD':
-			out = append(out, cut{b.Len(), hyphenCost / 2, true})
+			out = append(out, cut{b.Len(), jointCost, true})
 		case '\u200B':
 			out = append(out, cut{b.Len(), dashCost, false})
 		default:
@@ -100,9 +104,12 @@ func addressCuts(word string) []cut {
 	return out
 }
 
+// longestWord is the length in bytes above which letters are no word.
+const longestWord = 120
+
 // hyphens remembers what hyphen.Swedish found.
-func (l *layout) hyphens(letters string) []int {
-	if len(letters) < hyphen.Shortest {
+func (l *layout) hyphens(letters string) []hyphen.Break {
+	if len(letters) < hyphen.Shortest || len(letters) > longestWord {
 		return nil
 	}
 	at, known := l.hyphenated[letters]

@@ -117,10 +117,7 @@ func (c canvas) rect(r figure.Rect) {
 	rad := min(r.R*c.scale, math.Abs(w)/2, math.Abs(h)/2)
 	var t tagged.Path
 	if rad <= 0 {
-		t.Move(x, y)
-		t.Line(x+w, y)
-		t.Line(x+w, y+h)
-		t.Line(x, y+h)
+		t.Rect(x, y, w, h)
 	} else {
 		k := rad * (1 - bow)
 		t.Move(x+rad, y)
@@ -132,8 +129,8 @@ func (c canvas) rect(r figure.Rect) {
 		t.Curve(x+k, y+h, x, y+h-k, x, y+h-rad)
 		t.Line(x, y+rad)
 		t.Curve(x, y+k, x+k, y, x+rad, y)
+		t.Close()
 	}
-	t.Close()
 	c.page.Draw(&t, c.paint(r.Fill, r.Stroke, 1, false))
 }
 

@@ -187,9 +187,13 @@ func (l *layout) list(b List, f frame) {
 	}
 }
 
+// narrowest is the width from which on nested lists are indented no more.
+const narrowest = 70
+
 // item gives the pieces of blocks with a label in the indent before them.
 func (l *layout) item(label string, blocks []Block, e *tagged.Elem, indent float64, f frame) []*piece {
 	mark := e.Add("Lbl")
+	indent = min(indent, max(0, f.width-narrowest))
 	f.elem, f.width, f.depth = e.Add("LBody"), f.width-indent, f.depth+1
 	if !f.inCell {
 		f.width = min(f.width, measure-indent)
@@ -209,12 +213,19 @@ func (l *layout) item(label string, blocks []Block, e *tagged.Elem, indent float
 }
 
 func (l *layout) quote(b Quote, f frame) {
-	const indent = 15
+	indent := min(15, max(0, f.width-narrowest))
 	e := f.elem.Add("BlockQuote")
 	inside := f
 	inside.elem, inside.width = e, min(f.width, measure)-indent
-	for i, p := range l.collected(b.Blocks, inside) {
+	pieces := l.collected(b.Blocks, inside)
+	for i, p := range pieces {
 		p.x += indent
+		if !f.inCell && i == 0 {
+			p.before = 2 * grid
+		}
+		if !f.inCell && i == len(pieces)-1 {
+			p.after = 2 * grid
+		}
 		p.under(func(at spot) {
 			top := at.y
 			if i > 0 {
@@ -232,30 +243,38 @@ func (l *layout) code(b Code, f frame) {
 	e := f.elem.Add("P").Add("Code")
 	style := codeStyle
 	width := f.width
+	if !f.inCell {
+		width = min(width, measure)
+	}
 	source := strings.Split(strings.TrimRight(strings.ReplaceAll(b.Text, "\r\n", "\n"), "\n"), "\n")
-	var pieces []*piece
+	var lines []line
 	for _, s := range source {
 		// White space counts: it does not break here.
 		s = strings.NewReplacer("\t", "\u00A0\u00A0\u00A0\u00A0", " ", "\u00A0", "\r", "").Replace(s)
-		for _, ln := range l.lines(l.compose(Text(s), style), width-2*indent) {
-			pieces = append(pieces, &piece{x: indent, height: style.leading, draw: func(at spot) {
-				at.page.Decorate(tagged.Layout)
-				at.page.Rect(at.x-indent, at.y-0.3, width, style.leading+0.6, surface)
-				drawLine(at, ln, style, width-2*indent, e)
-			}})
-		}
+		lines = append(lines, l.lines(l.compose(Text(s), style), width-2*indent)...)
 	}
-	for i, p := range pieces {
-		p.keep = i == 0 && len(pieces) > 1 || i == len(pieces)-2
+	for i, ln := range lines {
+		p := &piece{x: indent, height: style.leading, keep: i == 0 && len(lines) > 1 || i == len(lines)-2}
+		top := 0.0
 		if i == 0 {
-			p.before = f.style.before
+			top, p.before = codeMargin, f.style.before
+			p.height += codeMargin
 		}
-		if i == len(pieces)-1 {
-			p.after = f.style.after
+		if i == len(lines)-1 {
+			p.after = 2 * f.style.after
+			p.height += codeMargin
+		}
+		p.draw = func(at spot) {
+			at.page.Decorate(tagged.Layout)
+			at.page.Rect(at.x-indent, at.y-0.2, width, p.height+0.4, surface)
+			drawLine(at.moved(0, top), ln, style, width-2*indent, e)
 		}
 		f.emit(p)
 	}
 }
+
+// codeMargin is the room above and below code within its ground.
+const codeMargin = 6
 
 func (l *layout) facts(b Facts, f frame) {
 	style := factLabel
@@ -330,8 +349,9 @@ func (l *layout) signatureField(b SignatureField, f frame) {
 	e := f.elem.Add("Form")
 	f.emit(&piece{height: height, before: f.style.before, after: f.style.after, draw: func(at spot) {
 		at.page.Decorate(tagged.Layout)
-		at.page.Rect(at.x, at.y, width, height, surface)
-		at.page.Rule(at.x, at.y+height, at.x+width, at.y+height, 0.75, strong)
+		var box tagged.Path
+		box.Rect(at.x, at.y, width, height)
+		at.page.Draw(&box, tagged.Paint{Fill: &surface, Stroke: &strong, Width: 0.5})
 		if at.artifact == "" {
 			at.page.SignatureField(e, at.x, at.y, width, height, b.Name, b.Label)
 		}

@@ -21,6 +21,7 @@ type look struct {
 	color  tagged.Color
 	rise   float64 // above the baseline
 	shaded bool
+	lined  bool   // underlined
 	inner  *inner // nil: the paragraph's own element
 }
 
@@ -67,7 +68,8 @@ type paragraph struct {
 
 // Costs of breaks that are not between words.
 const (
-	hyphenCost  = 60
+	jointCost   = 50 // at the joint of a compound, or where the text says so
+	hyphenCost  = 110
 	dashCost    = 30
 	addressCost = 90
 	anywhere    = 1500 // within a word that fits on no line
@@ -153,10 +155,10 @@ func (l *layout) lookOf(s Span, style textStyle) *look {
 	k.font.Italic = k.font.Italic != s.Italic // emphasis within italics is upright
 	switch {
 	case s.URI != "":
-		k.color = accent
+		k.color, k.lined = accent, true
 		k.inner = &inner{kind: "Link", lang: s.Lang, uri: s.URI, contents: fmt.Sprintf(l.doc.Words.ToAddress, s.Text)}
 	case s.To != "":
-		k.color = accent
+		k.color, k.lined = accent, true
 		k.inner = &inner{kind: "Link", lang: s.Lang, to: s.To, contents: fmt.Sprintf(l.doc.Words.ToPage, s.Text)}
 	case s.Code:
 		k.inner = &inner{kind: "Code", lang: s.Lang}
@@ -191,13 +193,27 @@ func (c *composer) word(text string, k *look) {
 	c.glue()
 	c.begun = true
 	text, cuts := c.l.cuts(text, c.out.style.noHyphens || k.shaded)
-	runs, _ := c.l.shape(k, text)
+	// Letters are kerned over the places of hyphens, but not in what is too
+	// long to be a word: there each part is shaped alone.
+	together := len(text) <= longestWord
+	var runs []fonts.Run
+	if together {
+		runs, _ = c.l.shape(k, text)
+	}
 	from := 0
 	for _, cut := range cuts {
-		head, tail, ok := splitRuns(runs, cut.at-from)
-		if !ok { // within a ligature
-			continue
+		var head []fonts.Run
+		if together {
+			var ok bool
+			var tail []fonts.Run
+			if head, tail, ok = splitRuns(runs, cut.at-from); !ok { // within a ligature
+				continue
+			}
+			runs = tail
+		} else {
+			head, _ = c.l.shape(k, text[from:cut.at])
 		}
+		from = cut.at
 		c.box(k, head)
 		it, f := linebreak.Item{Kind: linebreak.Penalty, Cost: cut.cost}, fragment{look: k}
 		if cut.hyphen {
@@ -206,7 +222,9 @@ func (c *composer) word(text string, k *look) {
 			it.Hyphen, it.Width = true, f.width
 		}
 		c.add(it, f)
-		runs, from = tail, cut.at
+	}
+	if !together {
+		runs, _ = c.l.shape(k, text[from:])
 	}
 	c.box(k, runs)
 }

@@ -112,7 +112,6 @@ func (g *pager) heightOf(chunk []*piece) float64 {
 }
 
 func (g *pager) fits(chunk []*piece) bool {
-	const tolerance = 0.01
 	return g.y+g.heightOf(chunk)+g.notesHeight(g.newNotes(chunk)) <= g.bottom()+tolerance
 }
 
@@ -126,7 +125,7 @@ func (g *pager) divide(chunk []*piece) (rest []*piece, ok bool) {
 	before := chunk[:len(chunk)-1]
 	room := g.bottom() - g.y - g.notesHeight(g.newNotes(chunk)) - g.heightOf(chunk) + last.height
 	whole := g.bottom() - marginTop
-	if !g.empty && (last.height < whole/4 || room < whole/6) {
+	if !g.empty && (last.height < whole*0.4 || room < whole/6) {
 		return nil, false
 	}
 	head, tail := last.split(room)
@@ -199,11 +198,7 @@ func (g *pager) finish() {
 	if g.page == nil {
 		return
 	}
-	room := g.bottom() - g.y
-	n := len(g.notes)
-	for n > 0 && noteGap+stack(g.notes[:n]) > room+0.01 {
-		n--
-	}
+	n := fitting(g.notes, g.bottom()-g.y-noteGap)
 	if n == 0 && len(g.notes) > 0 && g.empty {
 		n = 1
 	}

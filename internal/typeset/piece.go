@@ -45,6 +45,23 @@ func stack(pieces []*piece) float64 {
 	return h
 }
 
+// fitting is how many pieces fit in room.
+func fitting(pieces []*piece, room float64) int {
+	h := 0.0
+	for i, p := range pieces {
+		if i > 0 {
+			h += max(pieces[i-1].after, p.before)
+		}
+		if h += p.height; h > room+tolerance {
+			return i
+		}
+	}
+	return len(pieces)
+}
+
+// tolerance covers what adding up fractions of points may be off.
+const tolerance = 0.01
+
 // drawStack draws pieces under each other.
 func drawStack(pieces []*piece, at spot) {
 	for i, p := range pieces {

@@ -41,7 +41,7 @@ func roleColor(r figure.Role) tagged.Color {
 	case figure.Muted:
 		return muted
 	case figure.Rule:
-		return strong
+		return tagged.Color{R: 0x8A, G: 0x94, B: 0xA0} // 3 to 1, as graphics need
 	case figure.Surface:
 		return surface
 	case figure.Accent:

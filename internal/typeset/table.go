@@ -6,7 +6,7 @@ import (
 
 // Room around the text of a cell.
 const (
-	cellLeft, cellRight    = 0.0, 10.0
+	cellLeft, cellRight    = 0.0, 14.0
 	cellTop, cellBottom    = 4.5, 5.5
 	emphasisRule, hairRule = 0.9, 0.4
 )
@@ -196,15 +196,16 @@ func (t *tableLayout) drawRow(cells []rowCell, height float64, header, emphasis 
 func divideCells(cells []rowCell, room float64) (before, after []rowCell) {
 	left := false
 	for _, c := range cells {
-		n := len(c.pieces)
-		for n > 0 && (stack(c.pieces[:n]) > room || n < len(c.pieces) && c.pieces[n-1].keep) {
+		fit := fitting(c.pieces, room)
+		n := fit
+		for n > 0 && n < len(c.pieces) && c.pieces[n-1].keep {
 			n--
 		}
+		if n == 0 {
+			n = fit // keeping together cannot be had
+		}
 		if n == 0 && len(c.pieces) > 0 {
-			n = anyFit(c.pieces, room)
-			if n == 0 {
-				return nil, nil
-			}
+			return nil, nil
 		}
 		left = left || n < len(c.pieces)
 		before = append(before, rowCell{c.pieces[:n:n], c.x})
@@ -214,13 +215,4 @@ func divideCells(cells []rowCell, room float64) (before, after []rowCell) {
 		return nil, nil
 	}
 	return before, after
-}
-
-// anyFit is how many pieces fit where keeping them together cannot be had.
-func anyFit(pieces []*piece, room float64) int {
-	n := 0
-	for n < len(pieces) && stack(pieces[:n+1]) <= room {
-		n++
-	}
-	return n
 }

@@ -6,6 +6,7 @@ import (
 
 	"samsyn/internal/fonts"
 	"samsyn/internal/tagged"
+	"samsyn/internal/typeset/hyphen"
 )
 
 // layout is the state of one run.
@@ -15,7 +16,7 @@ type layout struct {
 	err error
 
 	shaped     map[shapeKey][]fonts.Run
-	hyphenated map[string][]int
+	hyphenated map[string][]hyphen.Break
 	notes      map[*Note]*noteBody
 
 	width    float64 // of the text in this section
@@ -59,7 +60,7 @@ func Layout(d Document) (*tagged.Doc, error) {
 	}
 	l := &layout{
 		doc: &d, out: tagged.New(d.Meta),
-		shaped: map[shapeKey][]fonts.Run{}, hyphenated: map[string][]int{},
+		shaped: map[shapeKey][]fonts.Run{}, hyphenated: map[string][]hyphen.Break{},
 		notes: map[*Note]*noteBody{}, chapters: map[*tagged.Page]string{},
 	}
 	for _, a := range d.Attachments {

@@ -18,16 +18,28 @@ import (
 // Shortest is the length in bytes of the shortest word that is divided.
 const Shortest = 6
 
+// longestPrefix is the length of för-, över- and such: after them a word may be
+// divided, but it is not the best place.
+const longestPrefix = 4
+
 // Least letters before and after a hyphen.
 const (
 	leastBefore = 3
 	leastAfter  = 3
 )
 
-// Swedish gives the places, in bytes, where a word of letters alone may be
-// divided with a hyphen. Words in capitals or with letters that Swedish does
+// Break is a place to divide a word.
+type Break struct {
+	// At is the place in bytes from the beginning.
+	At int
+	// Joint says that two parts of a compound meet here: the best place.
+	Joint bool
+}
+
+// Swedish gives the places where a word of letters alone may be divided with a
+// hyphen. Words in capitals or with letters that Swedish does
 // not know are left whole.
-func Swedish(word string) []int {
+func Swedish(word string) []Break {
 	letters := []rune(word)
 	if len(letters) < Shortest || !swedish(letters) {
 		return nil
@@ -197,12 +209,12 @@ func divideCluster(c []rune) (int, bool) {
 }
 
 // places turns positions into bytes of the word as it was written.
-func (w *word) places(original string) []int {
-	var out []int
+func (w *word) places(original string) []Break {
+	var out []Break
 	i := 0
 	for at := range original {
 		if i >= leastBefore && len(w.letters)-i >= leastAfter && (w.joint[i] || w.soft[i] && !w.nearJoint(i)) {
-			out = append(out, at)
+			out = append(out, Break{at, w.joint[i] && i > longestPrefix})
 		}
 		i++
 	}

@@ -9,9 +9,9 @@ import (
 func divided(word string) string {
 	var b strings.Builder
 	last := 0
-	for _, at := range Swedish(word) {
-		b.WriteString(word[last:at] + "-")
-		last = at
+	for _, br := range Swedish(word) {
+		b.WriteString(word[last:br.At] + "-")
+		last = br.At
 	}
 	return b.String() + word[last:]
 }
@@ -48,7 +48,8 @@ func FuzzSwedish(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, word string) {
 		last := 0
-		for _, at := range Swedish(word) {
+		for _, br := range Swedish(word) {
+			at := br.At
 			if at <= last || at >= len(word) || !utf8.RuneStart(word[at]) {
 				t.Fatalf("%q: break at %d after %d", word, at, last)
 			}

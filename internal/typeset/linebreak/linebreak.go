@@ -55,6 +55,7 @@ const (
 	hyphenDemerits = 12000 // two hyphens in a row
 	fitDemerits    = 3000  // a tight line beside a loose one
 	runtDemerits   = 20000 // a last line of a short word
+	mostActive     = 400   // ways that are followed at the same time
 	overfull       = 1e9   // a line that does not fit, by its excess
 )
 
@@ -94,6 +95,10 @@ func Break(items []Item, p Params) []int {
 			if fits && !forced {
 				kept = append(kept, a)
 			}
+		}
+		// Text without any width would keep every way open for ever.
+		if len(kept) > mostActive {
+			kept = kept[len(kept)-mostActive:]
 		}
 		active = append(kept, best)
 	}
