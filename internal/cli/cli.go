@@ -63,6 +63,7 @@ type command struct {
 // commands is the table of all commands, in the order of the help.
 func commands() []command {
 	return []command{
+		{"init", "[DIR]", diag.Say("skapa ett nytt innehåll", "create a new content repository"), (*app).create},
 		{"validate", "", diag.Say("kontrollera allt innehåll", "check all content"), (*app).validate},
 		{"schema", "[NAME]", diag.Say("skriv ut JSON-scheman", "print JSON Schemas"), (*app).schema},
 		{"version", "", diag.Say("skriv ut programmets version", "print the version"), (*app).version},

@@ -1,0 +1,93 @@
+package cli
+
+import (
+	"errors"
+	"io/fs"
+	"net/url"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+
+	"samsyn/internal/edit"
+	"samsyn/internal/source"
+)
+
+// create is the command init: it writes a new content repository.
+func (a *app) create(args []string) int {
+	fs := a.flags("init")
+	toolURL := fs.String("tool-url", "", "where CI gets the samsyn program for Linux (https)")
+	toolSum := fs.String("tool-sha256", "", "the SHA-256 checksum of that program, 64 hexadecimal digits")
+	rest, err := a.parse(fs, args, 1)
+	if err != nil {
+		return status(err)
+	}
+	if err := a.checkTool(*toolURL, *toolSum); err != nil {
+		return a.fail(err)
+	}
+	day, err := a.day("")
+	if err != nil {
+		return a.fail(err)
+	}
+	files, err := edit.Repository(edit.New{Year: day.Year, ToolURL: *toolURL, ToolSHA256: strings.ToLower(*toolSum)})
+	if err != nil {
+		return a.fail(err)
+	}
+	dir := a.path(a.dir)
+	if len(rest) == 1 {
+		dir = filepath.Join(dir, rest[0])
+		if filepath.IsAbs(rest[0]) {
+			dir = rest[0]
+		}
+	}
+	if err := edit.Create(dir, files); err != nil {
+		return a.failInit(dir, err)
+	}
+	a.say("%[1]s: %[2]d filer. Börja med README.md. Granska med samsyn validate, se webbplatsen med samsyn serve.",
+		"%[1]s: %[2]d files. Begin with README.md. Check with samsyn validate, see the website with samsyn serve.", dir, len(files))
+	if *toolURL == "" || *toolSum == "" {
+		a.say("Fyll i .samsyn/tool.env (varifrån granskningen hämtar samsyn) innan ni lämnar det första förslaget.",
+			"Fill in .samsyn/tool.env (where the checks get samsyn from) before the first pull request.")
+	}
+	return ok
+}
+
+var sha256Sum = regexp.MustCompile(`^[0-9a-fA-F]{64}$`)
+
+// checkTool holds what is written into the file that a shell reads.
+func (a *app) checkTool(toolURL, sum string) error {
+	if toolURL != "" {
+		u, err := url.Parse(toolURL)
+		if err != nil || u.Scheme != "https" || u.Host == "" || strings.ContainsAny(toolURL, "'\\ \t\r\n") {
+			a.say("samsyn: --tool-url ska vara en fullständig adress som börjar med https://, inte %q.",
+				"samsyn: --tool-url must be a full address that begins with https://, not %q.", toolURL)
+			return errUsage
+		}
+	}
+	if sum != "" && !sha256Sum.MatchString(sum) {
+		a.say("samsyn: --tool-sha256 ska vara 64 siffror och bokstäver a–f, inte %q.",
+			"samsyn: --tool-sha256 must be 64 hexadecimal digits, not %q.", sum)
+		return errUsage
+	}
+	return nil
+}
+
+func (a *app) failInit(dir string, err error) int {
+	var occupied *edit.Occupied
+	switch {
+	case errors.As(err, &occupied) && slices.Contains(occupied.Paths, source.Marker):
+		a.say("samsyn: %s innehåller redan en samsyn.yaml. Ingenting är ändrat.",
+			"samsyn: there is a samsyn.yaml in %s already. Nothing has been changed.", dir)
+	case errors.As(err, &occupied):
+		a.say("samsyn: de här filerna finns redan i %[1]s och skulle skrivas över: %[2]s. Flytta dem, eller välj en annan mapp. Ingenting är ändrat.",
+			"samsyn: these files are in %[1]s already and would be overwritten: %[2]s. Move them, or choose another folder. Nothing has been changed.",
+			dir, strings.Join(occupied.Paths, ", "))
+	case errors.Is(err, fs.ErrPermission):
+		a.say("samsyn: det går inte att skriva i %[1]s. Ingenting är ändrat. (%[2]v)",
+			"samsyn: %[1]s cannot be written to. Nothing has been changed. (%[2]v)", dir, err)
+	default:
+		a.say("samsyn: det gick inte att skapa innehållet i %[1]s. Ingenting är ändrat. (%[2]v)",
+			"samsyn: the content could not be created in %[1]s. Nothing has been changed. (%[2]v)", dir, err)
+	}
+	return failed
+}

@@ -1,0 +1,172 @@
+package edit
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"samsyn/schema"
+	"samsyn/templates/starter"
+)
+
+// File is a file to be written.
+type File struct {
+	Path       string // relative, forward slashes
+	Data       []byte
+	Executable bool
+}
+
+// New says what a new repository begins with.
+type New struct {
+	Year int // of its first plan
+	// ToolURL and ToolSHA256 tell its checks in CI where to get the program;
+	// both may be "", and are then to be filled in by hand.
+	ToolURL, ToolSHA256 string
+}
+
+// lasting is for how many years the new agreement holds, the first included.
+const lasting = 5
+
+// Repository gives the files of a new content repository, samsyn.yaml last. It
+// holds no error, and builds.
+func Repository(o New) ([]File, error) {
+	fill := strings.NewReplacer(
+		starter.LastYear, strconv.Itoa(o.Year+lasting-1),
+		starter.Year, strconv.Itoa(o.Year),
+		starter.ToolURL, o.ToolURL,
+		starter.ToolSHA256, o.ToolSHA256,
+	)
+	var files []File
+	from := starter.FS()
+	err := fs.WalkDir(from, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(from, name)
+		if err != nil {
+			return err
+		}
+		f := File{Path: fill.Replace(name), Data: []byte(fill.Replace(string(data))), Executable: bytes.HasPrefix(data, []byte("#!"))}
+		if kind := starterKind(f.Path); kind != "" {
+			if f.Data, err = annotated(f.Path, kind, f.Data); err != nil {
+				return fmt.Errorf("starter %s: %w", name, err)
+			}
+		}
+		files = append(files, f)
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	owners, err := codeowners(files)
+	if err != nil {
+		return nil, err
+	}
+	files = append(files, File{Path: "CODEOWNERS", Data: owners})
+	for _, name := range append(schema.Names(), "common") {
+		data, err := schema.File(name)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, File{Path: schemaFolder + "/" + name + ".schema.json", Data: data})
+	}
+	slices.SortFunc(files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
+	last := slices.IndexFunc(files, func(f File) bool { return f.Path == "samsyn.yaml" })
+	return append(slices.Delete(slices.Clone(files), last, last+1), files[last]), nil
+}
+
+// schemaFolder is where editors find the schemas; the dot keeps it out of the
+// content.
+const schemaFolder = ".samsyn/schema"
+
+// starterKind tells which schema a file of the starter follows, or "".
+func starterKind(name string) string {
+	dir, base := path.Split(name)
+	switch {
+	case dir == "agreement/areas/":
+		return "area"
+	case base == "plan.yaml":
+		return "plan"
+	case strings.HasPrefix(dir, "plans/"):
+		return "initiative"
+	case dir == "agreement/" || name == "samsyn.yaml":
+		return strings.TrimSuffix(base, ".yaml")
+	}
+	return ""
+}
+
+// annotated explains the fields of a starter's file, in its front matter where
+// it is a text.
+func annotated(name, kind string, data []byte) ([]byte, error) {
+	if path.Ext(name) == ".yaml" {
+		fields, err := Annotate(kind, data)
+		up := strings.Repeat("../", strings.Count(name, "/"))
+		modeline := "# yaml-language-server: $schema=" + up + schemaFolder + "/" + kind + ".schema.json\n\n"
+		return append([]byte(modeline), fields...), err
+	}
+	values, body, found := strings.Cut(strings.TrimPrefix(string(data), "---\n"), "\n---\n")
+	if !found {
+		return nil, fmt.Errorf("no front matter")
+	}
+	fields, err := Annotate(kind, []byte(values))
+	return slices.Concat([]byte("---\n"), fields, []byte("---\n"), []byte(body)), err
+}
+
+// codeowners proposes who is asked about changes: every party about the
+// agreement, an initiative's owner about the initiative. The lines are comments,
+// since what the parties' groups are called is not known.
+func codeowners(files []File) ([]byte, error) {
+	var parties struct {
+		Parties []struct{ ID, Name string }
+	}
+	var b, all bytes.Buffer
+	b.WriteString(`# Vem som ska godkänna en ändring. Byt ORGANISATION mot er organisation på
+# webbplatsen för förrådet, skapa en grupp för varje part och ta bort # framför raden.
+# Den sista raden som passar en fil gäller.
+
+# Sekretariatet, för allt som inte står nedan:
+#* @ORGANISATION/sekretariatet
+
+# Parterna, för överenskommelsens egen text:
+`)
+	for _, f := range files {
+		if f.Path == "agreement/parties.yaml" {
+			if err := yaml.Unmarshal(f.Data, &parties); err != nil {
+				return nil, err
+			}
+		}
+	}
+	for _, p := range parties.Parties {
+		fmt.Fprintf(&all, " @ORGANISATION/%s", p.ID)
+	}
+	fmt.Fprintf(&b, "#/agreement/%s\n", &all)
+	for _, p := range parties.Parties {
+		var own []string
+		for _, f := range files {
+			var initiative struct{ Owner string }
+			if path.Ext(f.Path) != ".md" || !strings.HasPrefix(f.Path, "plans/") {
+				continue
+			}
+			if err := yaml.NewDecoder(bytes.NewReader(f.Data)).Decode(&initiative); err != nil {
+				return nil, err
+			}
+			if initiative.Owner == p.ID {
+				own = append(own, f.Path)
+			}
+		}
+		if own == nil {
+			continue
+		}
+		fmt.Fprintf(&b, "\n# %s, för sina insatser:\n", p.Name)
+		for _, name := range own {
+			fmt.Fprintf(&b, "#/%s @ORGANISATION/%s\n", name, p.ID)
+		}
+	}
+	return b.Bytes(), nil
+}

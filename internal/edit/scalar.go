@@ -1,0 +1,63 @@
+// Package edit changes content files as text: it lays them out in their
+// canonical form, mends what can be mended safely, and writes new ones. What a
+// file says, and what its comments say, stays as it was.
+package edit
+
+import (
+	"encoding/json"
+	"regexp"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// notPlain finds what keeps a text from standing without quotation marks (YAML
+// 1.2.2 §7.3.3), in any of the YAML versions that editors' tools read.
+var notPlain = regexp.MustCompile("^[\\s,\\[\\]{}#&*!|>'\"%@`]|^[-?:]$|^[-?:]\\s|^(---|\\.\\.\\.)|:\\s|\\s#|[\\s:]$")
+
+// plainTag is the tag that a text gets where it stands without quotation marks,
+// or "" where it cannot stand so.
+func plainTag(s string) string {
+	if s == "" || notPlain.MatchString(s) || strings.ContainsFunc(s, unplain) {
+		return ""
+	}
+	var n yaml.Node
+	if err := yaml.Unmarshal([]byte("- "+s+"\n"), &n); err != nil || len(n.Content) != 1 {
+		return ""
+	}
+	list := n.Content[0]
+	if list.Kind != yaml.SequenceNode || len(list.Content) != 1 {
+		return ""
+	}
+	item := list.Content[0]
+	if item.Kind != yaml.ScalarNode || item.Value != s || item.Style != 0 || item.HeadComment+item.LineComment+item.FootComment != "" {
+		return ""
+	}
+	return item.Tag
+}
+
+// unplain tells whether a character needs an escape or ends a line.
+func unplain(c rune) bool {
+	return c < ' ' || c == 0x7f || c >= 0x80 && c < 0xa0 || c == 0x2028 || c == 0x2029 || c == 0xfeff
+}
+
+// quoted puts a text in quotation marks as Git-based editors do: double ones,
+// single ones around a text that holds double ones alone.
+func quoted(s string) string {
+	if strings.Contains(s, `"`) && !strings.ContainsAny(s, "'\\") && !strings.ContainsFunc(s, unplain) {
+		return "'" + s + "'"
+	}
+	var b strings.Builder
+	e := json.NewEncoder(&b) // YAML's double quotes take JSON's escapes (YAML 1.2.2 §5.7)
+	e.SetEscapeHTML(false)
+	_ = e.Encode(s) // a string always encodes
+	return strings.TrimSuffix(b.String(), "\n")
+}
+
+// text writes a string so that it is read as one.
+func text(s string) string {
+	if plainTag(s) == "!!str" {
+		return s
+	}
+	return quoted(s)
+}

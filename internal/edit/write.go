@@ -1,0 +1,148 @@
+package edit
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+)
+
+// Occupied says that files are there already which would be overwritten.
+type Occupied struct{ Paths []string }
+
+func (e *Occupied) Error() string {
+	return "already there: " + strings.Join(e.Paths, ", ")
+}
+
+// Create writes files into dir, which need not exist. It overwrites nothing
+// (*Occupied), and where it fails it leaves nothing behind: everything is first
+// written to a folder beside, then moved, the last file last.
+func Create(dir string, files []File) (err error) {
+	made, err := makeFolders(dir)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			removeFolders(made)
+		}
+	}()
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	if err := vacant(root, files); err != nil {
+		return err
+	}
+	stage, err := os.MkdirTemp(dir, ".samsyn-new-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(stage)
+	for _, f := range files {
+		if err := writeNew(filepath.Join(stage, filepath.FromSlash(f.Path)), f); err != nil {
+			return err
+		}
+	}
+	return moveAll(root, filepath.Base(stage), files)
+}
+
+// makeFolders makes dir and what is missing above it, and tells what it made,
+// outermost first.
+func makeFolders(dir string) (made []string, err error) {
+	var missing []string
+	for p := dir; ; p = filepath.Dir(p) {
+		if _, err := os.Stat(p); err == nil || p == filepath.Dir(p) {
+			break
+		}
+		missing = append([]string{p}, missing...)
+	}
+	for _, p := range missing {
+		if err := os.Mkdir(p, 0o755); err != nil {
+			removeFolders(made)
+			return nil, err
+		}
+		made = append(made, p)
+	}
+	return made, nil
+}
+
+// removeFolders takes away empty folders; one that is in use stays.
+func removeFolders(made []string) {
+	for i := len(made) - 1; i >= 0; i-- {
+		_ = os.Remove(made[i])
+	}
+}
+
+// vacant holds that nothing lies where a file is to be written.
+func vacant(root *os.Root, files []File) error {
+	var there []string
+	for _, f := range files {
+		if _, err := root.Lstat(f.Path); err == nil {
+			there = append(there, f.Path)
+		} else if !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	if there != nil {
+		return &Occupied{there}
+	}
+	return nil
+}
+
+func writeNew(name string, f File) error {
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		return err
+	}
+	mode := os.FileMode(0o644)
+	if f.Executable {
+		mode = 0o755
+	}
+	return os.WriteFile(name, f.Data, mode)
+}
+
+// moveAll moves the files out of the stage, and back out of the way again where
+// one of them cannot be moved.
+func moveAll(root *os.Root, stage string, files []File) (err error) {
+	var moved, made []string
+	defer func() {
+		if err == nil {
+			return
+		}
+		for _, p := range moved {
+			_ = root.Remove(p)
+		}
+		for i := len(made) - 1; i >= 0; i-- {
+			_ = root.Remove(made[i])
+		}
+	}()
+	for _, f := range files {
+		for _, folder := range parents(f.Path) {
+			err := root.Mkdir(folder, 0o755)
+			switch {
+			case err == nil:
+				made = append(made, folder)
+			case !errors.Is(err, fs.ErrExist):
+				return err
+			}
+		}
+		if err := root.Rename(path.Join(stage, f.Path), f.Path); err != nil {
+			return fmt.Errorf("%s: %w", f.Path, err)
+		}
+		moved = append(moved, f.Path)
+	}
+	return nil
+}
+
+// parents lists the folders above a path, outermost first.
+func parents(p string) []string {
+	var folders []string
+	for d := path.Dir(p); d != "."; d = path.Dir(d) {
+		folders = append([]string{d}, folders...)
+	}
+	return folders
+}
