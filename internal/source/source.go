@@ -93,11 +93,16 @@ func Find(dir string) (string, error) {
 	}
 }
 
-// Entries lists the content: the marker, and every file under agreement and
-// plans, in byte order. Names that begin with a dot are passed over.
+// Entries lists the content: the marker, its translations, and every file under
+// agreement and plans, in byte order. Names that begin with a dot are passed over.
 func (t *Tree) Entries() ([]Entry, error) {
 	var entries []Entry
-	for _, top := range []string{"agreement", "plans", Marker} {
+	tops := []string{"agreement", "plans", Marker}
+	translations, err := fs.Glob(t.fsys, strings.Replace(Marker, ".", ".*.", 1))
+	if err != nil {
+		return nil, err
+	}
+	for _, top := range append(tops, translations...) {
 		found, err := t.under(top)
 		if err != nil {
 			return nil, err
