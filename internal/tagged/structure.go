@@ -111,7 +111,11 @@ func (d *Doc) writeElem(e *Elem, parent pdfobj.Ref, pageRef map[*Page]pdfobj.Ref
 			kids = append(kids, pdfobj.Dict{"Type": pdfobj.Name("OBJR"), "Pg": pageRef[k.page], "Obj": k.ref})
 		}
 	}
-	if len(kids) > 0 {
+	switch len(kids) {
+	case 0:
+	case 1: // pyHanko lets a field be signed later only where its /OBJR stands in no array
+		o["K"] = kids[0]
+	default:
 		o["K"] = kids
 	}
 	d.file.Set(e.ref, o)
