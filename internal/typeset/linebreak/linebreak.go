@@ -55,7 +55,7 @@ const (
 	hyphenDemerits = 12000 // two hyphens in a row
 	fitDemerits    = 3000  // a tight line beside a loose one
 	runtDemerits   = 20000 // a last line of a short word
-	mostActive     = 400   // ways that are followed at the same time
+	mostActive     = 120   // ways that are followed at the same time
 	overfull       = 1e9   // a line that does not fit, by its excess
 )
 
@@ -189,11 +189,13 @@ func (p Params) demerits(l line, cost float64, forced bool) (demerits float64, f
 	case gap > 0:
 		ratio = math.Inf(1)
 	}
-	bad := 100 * math.Pow(math.Abs(math.Min(ratio, maxRatio)), 3)
+	loose := math.Abs(math.Min(ratio, maxRatio))
+	bad := 100 * loose * loose * loose
 	if ratio > maxRatio { // still the looser the worse, so that one way is best
 		bad += 100 * math.Min(gap/p.Width, 1)
 	}
-	demerits = (1 + bad + math.Max(cost, 0)) * (1 + bad + math.Max(cost, 0))
+	demerits = 1 + bad + math.Max(cost, 0)
+	demerits *= demerits
 	switch {
 	case ratio < -0.5:
 		fitness = 0
