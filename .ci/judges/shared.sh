@@ -9,10 +9,11 @@ need() {
 	done
 }
 
-# pdfs DIR…: the PDFs in there, one a line; none at all is a failure.
+# pdfs DIR…: the PDFs that the build made, one a line; none at all is a failure. What
+# lies in filer/ was attached to the content by somebody else.
 pdfs() {
 	local found
-	found=$(find "$@" -name '*.pdf' | sort)
+	found=$(find "$@" -name '*.pdf' -not -path '*/filer/*' | sort)
 	[[ -n $found ]] || { echo "no PDF in $*" >&2; return 1; }
 	echo "$found"
 }

@@ -151,7 +151,8 @@ for name in ("pdfsig", "openssl"):
         print(f"{name} is not installed")
         sys.exit(4)
 out.mkdir(parents=True, exist_ok=True)
-files = sorted(site.rglob("*.pdf"))
+# What lies in filer/ was attached to the content by somebody else.
+files = sorted(path for path in site.rglob("*.pdf") if "filer" not in path.relative_to(site).parts)
 if not files:
     wrong.append(f"no PDF in {site}")
 for each in files:
