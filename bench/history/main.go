@@ -1,0 +1,151 @@
+// Command history compares, in one run, how long git takes to list every
+// commit's files with how long it takes here to learn the dates and commits of
+// every file. It needs git, to make the repository and as the peer.
+//
+//	go run ./bench/history [-files 20000] [-commits 5000] [-runs 5] [-repo DIR]
+//
+// It prints medians and ratios; absolute times on shared machines mean little.
+package main
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"samsyn/internal/history"
+)
+
+func main() {
+	files := flag.Int("files", 20000, "files in the repository")
+	commits := flag.Int("commits", 5000, "commits in the repository")
+	runs := flag.Int("runs", 5, "how often each is run, in turn")
+	dir := flag.String("repo", "", "keep the repository here, and use it if it is there")
+	walk := flag.String("walk", "", "walk over this repository and end (for the runs)")
+	keep := flag.String("keep", "", "what -walk remembers")
+	rev := flag.String("rev", "HEAD", "where -walk begins")
+	flag.Parse()
+	var err error
+	if *walk != "" {
+		err = walkOnce(*walk, *rev, *keep)
+	} else {
+		err = compare(*dir, size{*files, *commits}, *runs)
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "history:", err)
+		os.Exit(1)
+	}
+}
+
+// walkOnce does what a build needs: the dates of every file that is there. It
+// prints how many nanoseconds the reading of the commits took of that.
+func walkOnce(dir, rev, keep string) error {
+	begin := time.Now()
+	repo, err := history.Open(dir)
+	if err != nil {
+		return err
+	}
+	defer repo.Close()
+	h, err := repo.HistoryOf(rev, keep)
+	if err != nil {
+		return err
+	}
+	fmt.Println(time.Since(begin).Nanoseconds())
+	paths, err := h.Paths()
+	if err != nil {
+		return err
+	}
+	for _, p := range paths {
+		f, err := h.File(p)
+		if err != nil {
+			return err
+		}
+		if f.Created().IsZero() || f.Changed().IsZero() {
+			return fmt.Errorf("%s has no dates", p)
+		}
+	}
+	return nil
+}
+
+func compare(dir string, s size, runs int) error {
+	if dir == "" {
+		temp, err := os.MkdirTemp("", "history")
+		if err != nil {
+			return err
+		}
+		defer os.RemoveAll(temp)
+		dir = filepath.Join(temp, "repo")
+	}
+	if _, err := os.Stat(filepath.Join(dir, ".git")); err != nil {
+		if err := os.MkdirAll(dir, 0o755); err != nil {
+			return err
+		}
+		if err := makeRepository(dir, s); err != nil {
+			return err
+		}
+	}
+	self, err := os.Executable()
+	if err != nil {
+		return err
+	}
+	keep := filepath.Join(dir, ".git", "samsyn-bench")
+	defer os.Remove(keep)
+	var peer, whole, again, reading []time.Duration
+	for range runs {
+		os.Remove(keep)
+		t, _, err := timed("git", "-C", dir, "log", "--name-only", "--format=%H %ad %cd %s")
+		if err != nil {
+			return err
+		}
+		peer = append(peer, t)
+		if t, _, err = timed(self, "-walk", dir, "-keep", keep, "-rev", "HEAD~20"); err != nil {
+			return err
+		}
+		whole = append(whole, t)
+		t, out, err := timed(self, "-walk", dir, "-keep", keep)
+		if err != nil {
+			return err
+		}
+		again = append(again, t)
+		n, err := strconv.ParseInt(strings.TrimSpace(out), 10, 64)
+		if err != nil {
+			return err
+		}
+		reading = append(reading, time.Duration(n))
+	}
+	m := median(peer)
+	fmt.Printf("%d files, %d commits, %d runs in turn, medians\n", s.files, s.commits, runs)
+	for _, row := range []struct {
+		what  string
+		times []time.Duration
+	}{
+		{"git log --name-only", peer},
+		{"dates of all files, nothing remembered", whole},
+		{"the same after 20 new commits", again},
+		{"of which reading those commits", reading},
+	} {
+		t := median(row.times)
+		fmt.Printf("%-40s %6s  %.2f × git\n", row.what, t.Round(time.Millisecond), float64(t)/float64(m))
+	}
+	return nil
+}
+
+func timed(name string, args ...string) (time.Duration, string, error) {
+	cmd := exec.Command(name, args...)
+	var out bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, os.Stderr
+	begin := time.Now()
+	err := cmd.Run()
+	return time.Since(begin), out.String(), err
+}
+
+func median(times []time.Duration) time.Duration {
+	slices.Sort(times)
+	return times[len(times)/2]
+}

@@ -1,0 +1,317 @@
+package history
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/go-git/go-git/v5/plumbing"
+	"github.com/go-git/go-git/v5/plumbing/storer"
+)
+
+// Commit is a commit as a reader wants to know it. The zero Commit is none.
+type Commit struct {
+	Hash       string // 40 hexadecimal digits
+	AuthorDate time.Time
+	CommitDate time.Time
+	Author     string // a name, not for public pages
+	Subject    string
+	Parents    int // how many; two or more make a merge
+	Tags       []string
+}
+
+// IsZero tells whether there is no commit.
+func (c Commit) IsZero() bool { return c.Hash == "" }
+
+// Short is the first ten digits of the hash.
+func (c Commit) Short() string { return c.Hash[:min(10, len(c.Hash))] }
+
+// Tag is a tag that leads to a commit.
+type Tag struct {
+	Name      string
+	Commit    string    // hash
+	Object    string    // hash of the tag object, "" for a lightweight tag
+	Date      time.Time // of the tag, or of the commit where the tag has none
+	Subject   string
+	Signature bool // whether there is one, valid or not
+}
+
+// rawCommit is what the walk needs of a commit.
+type rawCommit struct {
+	hash, tree plumbing.Hash
+	parents    []plumbing.Hash
+	author     string
+	authored   stamp
+	committed  stamp
+	subject    string
+}
+
+// stamp is a moment and its distance from UTC.
+type stamp struct {
+	unix    int64
+	minutes int16
+}
+
+func (s stamp) time() time.Time {
+	return time.Unix(s.unix, 0).In(time.FixedZone("", int(s.minutes)*60))
+}
+
+func (c *rawCommit) public() Commit {
+	return Commit{Hash: c.hash.String(), AuthorDate: c.authored.time(), CommitDate: c.committed.time(),
+		Author: c.author, Subject: c.subject, Parents: len(c.parents)}
+}
+
+func (o *objects) commit(h plumbing.Hash) (*rawCommit, error) {
+	data, err := o.raw(plumbing.CommitObject, h)
+	if err != nil {
+		return nil, err
+	}
+	c, err := parseCommit(h, data)
+	if err != nil {
+		return nil, broken(ErrCorrupt, plumbing.CommitObject, h, err)
+	}
+	return c, nil
+}
+
+// parseCommit reads a commit object: header lines, an empty line, the message.
+func parseCommit(h plumbing.Hash, data []byte) (*rawCommit, error) {
+	c := &rawCommit{hash: h}
+	for {
+		line, rest, ok := bytes.Cut(data, []byte{'\n'})
+		data = rest
+		if len(line) == 0 {
+			break
+		}
+		key, value, _ := strings.Cut(string(line), " ")
+		var err error
+		switch key {
+		case "tree":
+			c.tree, err = parseHash(value)
+		case "parent":
+			var p plumbing.Hash
+			p, err = parseHash(value)
+			c.parents = append(c.parents, p)
+		case "author":
+			c.author, c.authored, err = parseSignature(value)
+		case "committer":
+			_, c.committed, err = parseSignature(value)
+		}
+		if err != nil {
+			return nil, err
+		}
+		if !ok {
+			break
+		}
+	}
+	if c.tree.IsZero() {
+		return nil, errors.New("it names no tree")
+	}
+	c.subject = subject(string(data))
+	return c, nil
+}
+
+// subject is a message's first paragraph on one line.
+func subject(message string) string {
+	first, _, _ := strings.Cut(strings.TrimLeft(strings.ReplaceAll(message, "\r\n", "\n"), "\n"), "\n\n")
+	return strings.ToValidUTF8(strings.Join(strings.Fields(first), " "), "�")
+}
+
+func parseHash(s string) (plumbing.Hash, error) {
+	if !plumbing.IsHash(s) || len(s) != 40 {
+		return plumbing.ZeroHash, fmt.Errorf("%q names no object", s)
+	}
+	return plumbing.NewHash(s), nil
+}
+
+// parseSignature reads "Name <address> seconds ±hhmm". A date that cannot be
+// read is an error: no date is better than a wrong one.
+func parseSignature(s string) (name string, at stamp, err error) {
+	end := strings.LastIndexByte(s, '>')
+	if end < 0 {
+		return "", stamp{}, fmt.Errorf("%q has no date", s)
+	}
+	name, _, _ = strings.Cut(s, " <")
+	fields := strings.Fields(s[end+1:])
+	if len(fields) == 0 {
+		return "", stamp{}, fmt.Errorf("%q has no date", s)
+	}
+	if at.unix, err = strconv.ParseInt(fields[0], 10, 64); err != nil || at.unix > maxUnix || at.unix < -maxUnix {
+		return "", stamp{}, fmt.Errorf("%q has no date", s)
+	}
+	if len(fields) > 1 {
+		at.minutes = zone(fields[1])
+	}
+	return strings.ToValidUTF8(name, "�"), at, nil
+}
+
+// maxUnix is the end of the year 9999.
+const maxUnix = 253402300799
+
+// zone reads a distance from UTC, ±hhmm; one that makes no sense counts as UTC,
+// as it does for git.
+func zone(s string) int16 {
+	n, err := strconv.Atoi(s)
+	if err != nil || len(s) != 5 || n < -1400 || n > 1400 {
+		return 0
+	}
+	return int16(n/100*60 + n%100)
+}
+
+// resolve finds the commit that a revision names.
+func (r *Repo) resolve(rev string) (h plumbing.Hash, err error) {
+	r.objects.mu.Lock()
+	defer r.objects.mu.Unlock()
+	defer func() {
+		if p := recover(); p != nil {
+			h, err = plumbing.ZeroHash, fmt.Errorf("%w: %s", ErrUnknownRevision, rev)
+		}
+	}()
+	if rev == "HEAD" {
+		ref, err := r.repo.Head()
+		if errors.Is(err, plumbing.ErrReferenceNotFound) {
+			return plumbing.ZeroHash, ErrNoCommits
+		}
+		if err != nil {
+			return plumbing.ZeroHash, fmt.Errorf("reading HEAD: %w", err)
+		}
+		return ref.Hash(), nil
+	}
+	found, err := r.repo.ResolveRevision(plumbing.Revision(rev))
+	if err != nil {
+		return plumbing.ZeroHash, fmt.Errorf("%w: %s", ErrUnknownRevision, rev)
+	}
+	return *found, nil
+}
+
+// Find gives the commit that a revision names: a branch, a tag, a hash or its
+// beginning, HEAD~2.
+func (r *Repo) Find(rev string) (Commit, error) {
+	h, err := r.resolve(rev)
+	if err != nil {
+		return Commit{}, err
+	}
+	raw, err := r.objects.commit(h)
+	if err != nil {
+		return Commit{}, err
+	}
+	c := raw.public()
+	tags, err := r.Tags()
+	if err != nil {
+		return Commit{}, err
+	}
+	for _, t := range tags {
+		if t.Commit == c.Hash {
+			c.Tags = append(c.Tags, t.Name)
+		}
+	}
+	return c, nil
+}
+
+// Head is the commit that the work tree stands on.
+func (r *Repo) Head() (Commit, error) { return r.Find("HEAD") }
+
+// Tags lists the tags that lead to a commit, oldest first.
+func (r *Repo) Tags() ([]Tag, error) {
+	refs, err := r.tagRefs()
+	if err != nil {
+		return nil, err
+	}
+	var tags []Tag
+	for _, ref := range refs {
+		if t, ok := r.tag(ref); ok {
+			tags = append(tags, t)
+		}
+	}
+	slices.SortFunc(tags, func(a, b Tag) int {
+		return cmp.Or(a.Date.Compare(b.Date), strings.Compare(a.Name, b.Name))
+	})
+	return tags, nil
+}
+
+func (r *Repo) tagRefs() (refs []*plumbing.Reference, err error) {
+	r.objects.mu.Lock()
+	defer r.objects.mu.Unlock()
+	iter, err := r.objects.store.IterReferences()
+	if err != nil {
+		return nil, fmt.Errorf("reading the tags: %w", err)
+	}
+	err = storer.NewReferenceFilteredIter(func(ref *plumbing.Reference) bool {
+		return ref.Name().IsTag() && ref.Type() == plumbing.HashReference
+	}, iter).ForEach(func(ref *plumbing.Reference) error {
+		refs = append(refs, ref)
+		return nil
+	})
+	return refs, err
+}
+
+// tag follows a tag to its commit; ok is false for one that leads elsewhere.
+func (r *Repo) tag(ref *plumbing.Reference) (t Tag, ok bool) {
+	t.Name = ref.Name().Short()
+	target := ref.Hash()
+	if data, err := r.objects.raw(plumbing.TagObject, target); err == nil {
+		object, err := parseTag(data)
+		if err != nil {
+			return Tag{}, false
+		}
+		t.Object, t.Date, t.Subject = target.String(), object.date, object.subject
+		t.Signature = object.signed
+		target = object.target
+	}
+	c, err := r.objects.commit(target)
+	if err != nil {
+		return Tag{}, false
+	}
+	t.Commit = c.hash.String()
+	if t.Date.IsZero() {
+		t.Date, t.Subject = c.committed.time(), c.subject
+	}
+	return t, true
+}
+
+type rawTag struct {
+	target  plumbing.Hash
+	date    time.Time
+	subject string
+	signed  bool
+}
+
+// parseTag reads a tag object.
+func parseTag(data []byte) (t rawTag, err error) {
+	head, message, _ := strings.Cut(string(data), "\n\n")
+	for line := range strings.Lines(head) {
+		key, value, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
+		switch key {
+		case "object":
+			if t.target, err = parseHash(value); err != nil {
+				return t, err
+			}
+		case "tagger":
+			_, at, err := parseSignature(value)
+			if err != nil {
+				return t, err
+			}
+			t.date = at.time()
+		}
+	}
+	text, signature := splitSignature(message)
+	t.subject, t.signed = subject(text), signature != ""
+	return t, nil
+}
+
+// splitSignature parts a message from the signature that follows it.
+func splitSignature(message string) (text, signature string) {
+	for _, begin := range []string{"-----BEGIN SSH SIGNATURE-----", "-----BEGIN PGP SIGNATURE-----"} {
+		if strings.HasPrefix(message, begin) {
+			return "", message
+		}
+		if i := strings.LastIndex(message, "\n"+begin); i >= 0 {
+			return message[:i+1], message[i+1:]
+		}
+	}
+	return message, ""
+}
