@@ -39,8 +39,12 @@ var (
 	ErrTimestamp    = errors.New("the time-stamp service did not give a valid time stamp")
 )
 
-// maxRevisions bounds how many updates are judged; each signature is one.
-const maxRevisions = 200
+// Bounds of the work: how many updates are judged (each signature is one), and
+// how many earlier ends of a file are tried where it does not tell of them.
+const (
+	maxRevisions = 200
+	maxTries     = 64
+)
 
 // open reads a PDF. Where a signed file of ours stands at its beginning and
 // what follows hides it or cannot be read, it gives that file: whoever adds to
@@ -53,7 +57,7 @@ func open(pdf []byte) (*pdfobj.File, error) {
 	known := map[int]bool{}
 	if err == nil {
 		for _, r := range f.Revisions() {
-			known[int(r.End)] = true
+			known[int(r.Xref)] = true
 		}
 	}
 	if hidden := signedPrefix(pdf, known); hidden != nil {
@@ -73,16 +77,18 @@ func open(pdf []byte) (*pdfobj.File, error) {
 var fileEnd = regexp.MustCompile(`startxref[\r\n]+([0-9]{1,10})[\r\n]+%%EOF(\r\n|\n|\r)?`)
 
 // signedPrefix finds the longest beginning of pdf that is a signed file of its
-// own, among the ends that are not known.
+// own, among those whose cross-reference section is not known. Each section is
+// tried once, with the first end that names it.
 func signedPrefix(pdf []byte, known map[int]bool) (found *pdfobj.File) {
 	tries := 0
 	for _, m := range fileEnd.FindAllSubmatchIndex(pdf, -1) {
 		end := m[1]
 		xref, err := strconv.Atoi(string(pdf[m[2]:m[3]]))
-		if known[end] || err != nil || xref >= end || !bytes.HasPrefix(pdf[xref:], []byte("xref")) {
+		if err != nil || known[xref] || xref >= end || !bytes.HasPrefix(pdf[xref:], []byte("xref")) {
 			continue
 		}
-		if tries++; tries > maxRevisions {
+		known[xref] = true
+		if tries++; tries > maxTries {
 			break
 		}
 		f, err := pdfobj.Parse(pdf[:end])
