@@ -102,7 +102,12 @@ func (o *objects) size(h plumbing.Hash) (n int64, err error) {
 	}()
 	n, err = o.store.EncodedObjectSize(h)
 	if errors.Is(err, plumbing.ErrObjectNotFound) {
-		return 0, broken(ErrMissing, plumbing.BlobObject, h, nil)
+		// The library looks into borrowed objects only for reading them.
+		obj, err := o.store.EncodedObject(plumbing.AnyObject, h)
+		if err != nil {
+			return 0, broken(ErrMissing, plumbing.BlobObject, h, nil)
+		}
+		return obj.Size(), nil
 	}
 	if err != nil {
 		return 0, broken(ErrCorrupt, plumbing.BlobObject, h, err)

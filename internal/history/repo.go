@@ -77,7 +77,8 @@ func Open(dir string) (*Repo, error) {
 	}
 	r.objects = &objects{open: func() *filesystem.Storage {
 		return filesystem.NewStorageWithOptions(files, cache.NewObjectLRU(cacheSize),
-			filesystem.Options{KeepDescriptors: true, LargeObjectThreshold: largeObject})
+			filesystem.Options{KeepDescriptors: true, LargeObjectThreshold: largeObject,
+				AlternatesFS: osfs.New(filepath.VolumeName(r.gitDir) + string(filepath.Separator))})
 	}}
 	r.objects.store = r.objects.open()
 	if err := r.check(); err != nil {

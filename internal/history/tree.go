@@ -396,3 +396,26 @@ func (r *Repo) Blob(key string) ([]byte, error) {
 	data, err := r.objects.raw(plumbing.BlobObject, h)
 	return bytes.Clone(data), err
 }
+
+// Elsewhere is a path that git does not hold itself, and why.
+type Elsewhere struct {
+	Path string
+	Why  error // ErrSubmodule or ErrLFS
+}
+
+// Elsewhere lists the submodules and Git LFS pointers among the content, in
+// byte order, so that somebody can be told what is left out.
+func (f *Files) Elsewhere() ([]Elsewhere, error) {
+	var list []Elsewhere
+	err := fs.WalkDir(f, ".", func(name string, d fs.DirEntry, err error) error {
+		if err == nil && d.Type() == fs.ModeIrregular {
+			described, err := d.Info()
+			if err != nil {
+				return err
+			}
+			list = append(list, Elsewhere{name, described.(*info).elsewhere()})
+		}
+		return err
+	})
+	return list, err
+}
