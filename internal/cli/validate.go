@@ -1,13 +1,15 @@
 package cli
 
 import (
+	"strings"
+
 	"samsyn/internal/inspect"
 	"samsyn/internal/report"
 )
 
 func (a *app) validate(args []string) int {
 	fs := a.flags("validate")
-	format := fs.String("format", "text", "text, json, github")
+	format := fs.String("format", "text", strings.Join(report.Formats(), ", "))
 	strict := fs.Bool("strict", false, "warnings fail too")
 	today := fs.String("today", "", "the day that deadlines are held against (YYYY-MM-DD)")
 	if _, err := a.parse(fs, args, 0); err != nil {
@@ -28,16 +30,20 @@ func (a *app) validate(args []string) int {
 	if err != nil {
 		return a.fail(err)
 	}
-	if err := a.report(r, *format); err != nil {
+	if err := a.reportAs(r, *format, *strict); err != nil {
 		return a.fail(err)
 	}
 	return verdict(r, *strict)
 }
 
 // report prints what was found.
-func (a *app) report(r *inspect.Result, format string) error {
+func (a *app) report(r *inspect.Result, format string) error { return a.reportAs(r, format, false) }
+
+// reportAs is report where warnings may reject too.
+func (a *app) reportAs(r *inspect.Result, format string, strict bool) error {
 	return report.Write(a.Stdout, format, r.Findings, report.Options{
-		Lang: a.lang, Color: a.color(), Files: r.Files, Lines: r.Lines,
+		Lang: a.lang, Color: a.color(), Files: r.Files, Paths: r.Paths(), Lines: r.Lines,
+		Strict: strict, Version: ToolVersion(),
 	})
 }
 

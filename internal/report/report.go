@@ -15,15 +15,30 @@ import (
 
 // Options say how findings are told.
 type Options struct {
-	Lang  string // "sv" or "en"
-	Color bool   // of text
-	Files int    // how many files were read
+	Lang  string   // "sv" or "en"
+	Color bool     // of text
+	Files int      // how many files were read
+	Paths []string // the files that were read, for formats that name them all
+	// Strict tells that warnings reject too.
+	Strict bool
 	// Lines gives the lines of a file, for quoting; nil where it is not text.
 	Lines func(file string) []string
+	// Help explains a rule, for formats that carry the rules along; may be nil.
+	Help func(rule string) Help
+	// Version is the program's, for formats that name it.
+	Version string
+}
+
+// Help explains a rule in the language of the report. What is "" is left out.
+type Help struct {
+	Short    string // one sentence
+	Full     string // plain text
+	Markdown string // the same, marked up
+	URI      string // of the rule's page, absolute
 }
 
 // Formats lists the names that Write knows.
-func Formats() []string { return []string{"text", "json", "github"} }
+func Formats() []string { return []string{"text", "json", "github", "sarif", "junit", "gitlab"} }
 
 // Write prints sorted findings. An unknown format is an error.
 func Write(w io.Writer, format string, findings []diag.Finding, opt Options) error {
@@ -38,6 +53,12 @@ func Write(w io.Writer, format string, findings []diag.Finding, opt Options) err
 		return writeJSON(w, findings, opt)
 	case "github":
 		return writeGitHub(w, findings, opt)
+	case "sarif":
+		return writeSARIF(w, findings, opt)
+	case "junit":
+		return writeJUnit(w, findings, opt)
+	case "gitlab":
+		return writeGitLab(w, findings, opt)
 	}
 	return fmt.Errorf("no format %q", format)
 }
@@ -47,7 +68,25 @@ func masked(f diag.Finding) diag.Finding {
 	f.File = identity.Mask(f.File)
 	f.Message = diag.Text{SV: identity.Mask(f.Message.SV), EN: identity.Mask(f.Message.EN)}
 	f.Suggestion = identity.Mask(f.Suggestion)
+	f.Accepted = identity.Mask(f.Accepted)
 	return f
+}
+
+// advice is a finding's message with its suggestion, on one line.
+func advice(f diag.Finding, lang string) string {
+	message := f.Message.In(lang)
+	if f.Suggestion != "" {
+		message += " → " + f.Suggestion
+	}
+	return message
+}
+
+// encode writes indented JSON and leaves letters as they are.
+func encode(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(v)
 }
 
 // open parts the findings that count from the warnings that are accepted.
@@ -100,23 +139,16 @@ func writeJSON(w io.Writer, findings []diag.Finding, opt Options) error {
 		} `json:"summary"`
 	}{Findings: toJSON(counting, opt.Lang), Accepted: toJSON(accepted, opt.Lang)}
 	out.Summary.Files, out.Summary.Errors, out.Summary.Warnings = opt.Files, errors, warnings
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(out)
+	return encode(w, out)
 }
 
 // writeGitHub prints workflow commands (GitHub Actions, “Workflow commands”).
 func writeGitHub(w io.Writer, findings []diag.Finding, opt Options) error {
 	counting, _ := open(findings)
 	for _, f := range counting {
-		message := f.Message.In(opt.Lang)
-		if f.Suggestion != "" {
-			message += " → " + f.Suggestion
-		}
 		if _, err := fmt.Fprintf(w, "::%s file=%s,line=%d,col=%d,endLine=%d,endColumn=%d,title=%s::%s\n", f.Severity,
 			property(f.File), f.Range.Start.Line, f.Range.Start.Column, f.Range.End.Line, f.Range.End.Column,
-			property(f.Rule), data(message)); err != nil {
+			property(f.Rule), data(advice(f, opt.Lang))); err != nil {
 			return err
 		}
 	}
@@ -128,16 +160,17 @@ var (
 	propertyEscapes = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
 )
 
-func data(s string) string     { return dataEscapes.Replace(s) }
-func property(s string) string { return propertyEscapes.Replace(s) }
+func data(s string) string     { return harmless(dataEscapes.Replace(s)) }
+func property(s string) string { return harmless(propertyEscapes.Replace(s)) }
 
-// printable keeps content from steering a terminal: control characters and those
-// that reorder text are shown as a mark.
-func printable(s string) string {
+// printable keeps content from steering a terminal: what is not harmless is shown
+// as a mark, a tab as a space.
+func printable(s string) string { return harmless(strings.ReplaceAll(s, "\t", " ")) }
+
+// harmless marks control characters and those that reorder text.
+func harmless(s string) string {
 	return strings.Map(func(c rune) rune {
 		switch {
-		case c == '\t':
-			return ' '
 		case unicode.IsControl(c), c >= 0x202a && c <= 0x202e, c >= 0x2066 && c <= 0x2069:
 			return '\ufffd'
 		}

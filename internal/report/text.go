@@ -87,8 +87,8 @@ func (t textWriter) quote(f diag.Finding) {
 func (t textWriter) summary(findings []diag.Finding) {
 	errors, warnings, accepted := diag.Count(findings)
 	fmt.Fprintln(t, diag.Text{
-		SV: fmt.Sprintf("%d filer, %d fel, %s%s", t.Files, errors, count(warnings, "varning", "varningar"), also(accepted, ", %d kända")),
-		EN: fmt.Sprintf("%d files, %s, %s%s", t.Files, count(errors, "error", "errors"), count(warnings, "warning", "warnings"), also(accepted, ", %d known")),
+		SV: fmt.Sprintf("%d filer, %d fel, %s%s", t.Files, errors, count(warnings, "varning", "varningar"), also(accepted, "känd", "kända")),
+		EN: fmt.Sprintf("%d files, %s, %s%s", t.Files, count(errors, "error", "errors"), count(warnings, "warning", "warnings"), also(accepted, "known", "known")),
 	}.In(t.Lang))
 }
 
@@ -99,9 +99,9 @@ func count(n int, one, many string) string {
 	return fmt.Sprintf("%d %s", n, many)
 }
 
-func also(n int, form string) string {
+func also(n int, one, many string) string {
 	if n == 0 {
 		return ""
 	}
-	return fmt.Sprintf(form, n)
+	return ", " + count(n, one, many)
 }

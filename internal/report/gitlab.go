@@ -1,0 +1,39 @@
+package report
+
+import (
+	"io"
+
+	"samsyn/internal/diag"
+)
+
+// codeQuality is an issue as GitLab reads it (GitLab Docs, “Code Quality”,
+// “Code Quality report format”).
+type codeQuality struct {
+	Description string `json:"description"`
+	CheckName   string `json:"check_name"`
+	Fingerprint string `json:"fingerprint"`
+	Severity    string `json:"severity"`
+	Location    struct {
+		Path  string `json:"path"`
+		Lines struct {
+			Begin int `json:"begin"`
+			End   int `json:"end"`
+		} `json:"lines"`
+	} `json:"location"`
+}
+
+func writeGitLab(w io.Writer, findings []diag.Finding, opt Options) error {
+	counting, _ := open(findings)
+	names := fingerprints(counting, opt)
+	issues := make([]codeQuality, len(counting))
+	for i, f := range counting {
+		issue := codeQuality{Description: advice(f, opt.Lang), CheckName: f.Rule, Fingerprint: names[i], Severity: "minor"}
+		if f.Severity == diag.Error {
+			issue.Severity = "critical"
+		}
+		issue.Location.Path = f.File
+		issue.Location.Lines.Begin, issue.Location.Lines.End = f.Range.Start.Line, f.Range.End.Line
+		issues[i] = issue
+	}
+	return encode(w, issues)
+}

@@ -1,0 +1,109 @@
+package report
+
+import (
+	"bufio"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"samsyn/internal/diag"
+	"samsyn/internal/identity"
+)
+
+// A report as Maven Surefire's schema (surefire-test-report.xsd) describes it:
+// each file is a test case, which fails by its errors.
+type (
+	junitSuites struct {
+		XMLName xml.Name     `xml:"testsuites"`
+		Suites  []junitSuite `xml:"testsuite"`
+	}
+	junitSuite struct {
+		Name     string      `xml:"name,attr"`
+		Time     string      `xml:"time,attr"`
+		Tests    int         `xml:"tests,attr"`
+		Errors   int         `xml:"errors,attr"`
+		Skipped  int         `xml:"skipped,attr"`
+		Failures int         `xml:"failures,attr"`
+		Cases    []junitCase `xml:"testcase"`
+	}
+	junitCase struct {
+		Name      string        `xml:"name,attr"`
+		Class     string        `xml:"classname,attr"`
+		Time      string        `xml:"time,attr"`
+		Failure   *junitFailure `xml:"failure,omitempty"`
+		SystemOut string        `xml:"system-out,omitempty"`
+	}
+	junitFailure struct {
+		Message string `xml:"message,attr"`
+		Type    string `xml:"type,attr"`
+		Text    string `xml:",chardata"`
+	}
+)
+
+func writeJUnit(w io.Writer, findings []diag.Finding, opt Options) error {
+	suite := junitSuite{Name: "samsyn validate", Time: "0"}
+	byFile := map[string][]diag.Finding{}
+	for _, name := range opt.Paths {
+		byFile[identity.Mask(name)] = nil
+	}
+	for _, f := range findings {
+		byFile[f.File] = append(byFile[f.File], f)
+	}
+	names := make([]string, 0, len(byFile))
+	for name := range byFile {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		c := opt.junitCase(name, byFile[name])
+		if c.Failure != nil {
+			suite.Failures++
+		}
+		suite.Cases = append(suite.Cases, c)
+	}
+	suite.Tests = len(suite.Cases)
+	out := bufio.NewWriter(w)
+	out.WriteString(xml.Header)
+	e := xml.NewEncoder(out)
+	e.Indent("", "  ")
+	if err := e.Encode(junitSuites{Suites: []junitSuite{suite}}); err != nil {
+		return err
+	}
+	out.WriteByte('\n')
+	return out.Flush()
+}
+
+// junitCase tells what is wrong with one file; what does not fail it is its
+// output.
+func (o Options) junitCase(file string, findings []diag.Finding) junitCase {
+	c := junitCase{Name: file, Class: "samsyn", Time: "0"}
+	var failing, other strings.Builder
+	var first diag.Finding
+	count := 0
+	for _, f := range findings {
+		line := fmt.Sprintf("%s:%d:%d: %s %s: %s\n", f.File, f.Range.Start.Line, f.Range.Start.Column, f.Severity, f.Rule, printable(advice(f, o.Lang)))
+		switch {
+		case f.Accepted != "":
+			fmt.Fprintf(&other, "%s    %s %s\n", line, diag.Say("Känd:", "Known:").In(o.Lang), f.Accepted)
+		case f.Severity == diag.Error || o.Strict:
+			if count++; count == 1 {
+				first = f
+			}
+			failing.WriteString(line)
+		default:
+			other.WriteString(line)
+		}
+	}
+	c.SystemOut = other.String()
+	if count == 0 {
+		return c
+	}
+	message := printable(first.Message.In(o.Lang))
+	if count > 1 {
+		message = diag.Say("%d anmärkningar", "%d findings", count).In(o.Lang)
+	}
+	c.Failure = &junitFailure{Message: message, Type: first.Rule, Text: failing.String()}
+	return c
+}

@@ -1,0 +1,153 @@
+package report
+
+import (
+	"io"
+	"net/url"
+
+	"samsyn/internal/diag"
+)
+
+// The parts of SARIF 2.1.0 (OASIS Standard, 27 March 2020) that we write.
+type (
+	sarifLog struct {
+		Schema  string     `json:"$schema"`
+		Version string     `json:"version"`
+		Runs    []sarifRun `json:"runs"`
+	}
+	sarifRun struct {
+		Tool struct {
+			Driver sarifDriver `json:"driver"`
+		} `json:"tool"`
+		Language   string        `json:"language"`
+		ColumnKind string        `json:"columnKind"`
+		Results    []sarifResult `json:"results"`
+	}
+	sarifDriver struct {
+		Name    string      `json:"name"`
+		Version string      `json:"version,omitempty"`
+		Rules   []sarifRule `json:"rules"`
+	}
+	sarifRule struct {
+		ID      string       `json:"id"`
+		Short   sarifMessage `json:"shortDescription"`
+		Full    sarifMessage `json:"fullDescription"`
+		Help    sarifMessage `json:"help"`
+		HelpURI string       `json:"helpUri,omitempty"`
+		Default struct {
+			Level diag.Severity `json:"level"`
+		} `json:"defaultConfiguration"`
+	}
+	sarifMessage struct {
+		Text     string `json:"text"`
+		Markdown string `json:"markdown,omitempty"`
+	}
+	sarifResult struct {
+		RuleID       string             `json:"ruleId"`
+		RuleIndex    int                `json:"ruleIndex"`
+		Level        diag.Severity      `json:"level"`
+		Message      sarifMessage       `json:"message"`
+		Locations    []sarifLocation    `json:"locations"`
+		Fingerprints map[string]string  `json:"partialFingerprints"`
+		Suppressions []sarifSuppression `json:"suppressions,omitempty"`
+		Fixes        []sarifFix         `json:"fixes,omitempty"`
+	}
+	sarifLocation struct {
+		Physical struct {
+			Artifact sarifArtifact `json:"artifactLocation"`
+			Region   sarifRegion   `json:"region"`
+		} `json:"physicalLocation"`
+	}
+	sarifArtifact struct {
+		URI string `json:"uri"`
+	}
+	sarifRegion struct {
+		StartLine   int `json:"startLine"`
+		StartColumn int `json:"startColumn"`
+		EndLine     int `json:"endLine"`
+		EndColumn   int `json:"endColumn"`
+	}
+	sarifSuppression struct {
+		Kind          string `json:"kind"`
+		Status        string `json:"status"`
+		Justification string `json:"justification"`
+	}
+	sarifFix struct {
+		Description sarifMessage  `json:"description"`
+		Changes     []sarifChange `json:"artifactChanges"`
+	}
+	sarifChange struct {
+		Artifact     sarifArtifact      `json:"artifactLocation"`
+		Replacements []sarifReplacement `json:"replacements"`
+	}
+	sarifReplacement struct {
+		Deleted  sarifRegion `json:"deletedRegion"`
+		Inserted struct {
+			Text string `json:"text"`
+		} `json:"insertedContent"`
+	}
+)
+
+// sarifSchema is where the standard keeps the schema of version 2.1.0.
+const sarifSchema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+func writeSARIF(w io.Writer, findings []diag.Finding, opt Options) error {
+	run := sarifRun{Language: "sv", ColumnKind: "unicodeCodePoints", Results: []sarifResult{}}
+	if opt.Lang == "en" {
+		run.Language = "en"
+	}
+	run.Tool.Driver = sarifDriver{Name: "samsyn", Version: opt.Version}
+	index := map[string]int{}
+	for i, r := range diag.Rules {
+		index[r.Name] = i
+		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, opt.sarifRule(r))
+	}
+	names := fingerprints(findings, opt)
+	for i, f := range findings {
+		result := opt.sarifResult(f, names[i])
+		result.RuleIndex = index[f.Rule]
+		run.Results = append(run.Results, result)
+	}
+	return encode(w, sarifLog{Schema: sarifSchema, Version: "2.1.0", Runs: []sarifRun{run}})
+}
+
+func (o Options) sarifRule(r diag.Rule) sarifRule {
+	help := Help{}
+	if o.Help != nil {
+		help = o.Help(r.Name)
+	}
+	// Hosts of code refuse a rule that says nothing about itself.
+	if help.Short == "" {
+		help.Short = r.Name
+	}
+	if help.Full == "" {
+		help.Full = help.Short
+	}
+	rule := sarifRule{ID: r.Name, Short: sarifMessage{Text: help.Short}, Full: sarifMessage{Text: help.Full},
+		Help: sarifMessage{Text: help.Full, Markdown: help.Markdown}, HelpURI: help.URI}
+	rule.Default.Level = r.Severity
+	return rule
+}
+
+func (o Options) sarifResult(f diag.Finding, fingerprint string) sarifResult {
+	result := sarifResult{
+		RuleID: f.Rule, Level: f.Severity, Message: sarifMessage{Text: advice(f, o.Lang)},
+		Fingerprints: map[string]string{"samsyn/v1": fingerprint},
+	}
+	artifact := sarifArtifact{URI: (&url.URL{Path: f.File}).String()} // RFC 3986 §4.2, relative
+	region := sarifRegion{f.Range.Start.Line, f.Range.Start.Column, f.Range.End.Line, f.Range.End.Column}
+	var place sarifLocation
+	place.Physical.Artifact, place.Physical.Region = artifact, region
+	result.Locations = []sarifLocation{place}
+	if f.Accepted != "" {
+		result.Suppressions = []sarifSuppression{{Kind: "external", Status: "accepted", Justification: f.Accepted}}
+	}
+	if f.Suggestion != "" {
+		replacement := sarifReplacement{Deleted: region}
+		replacement.Inserted.Text = f.Suggestion
+		result.Fixes = []sarifFix{{
+			Description: sarifMessage{Text: diag.Say("Byt till %s", "Change to %s", f.Suggestion).In(o.Lang)},
+			Changes:     []sarifChange{{Artifact: artifact, Replacements: []sarifReplacement{replacement}}},
+		}}
+	}
+	return result
+}

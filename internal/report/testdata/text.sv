@@ -1,0 +1,24 @@
+agreement/parties.yaml:2:1: error wrong-type: Rad ett�::error::, 100 % <b>�[31m
+      name: <ett>
+    ^^^^^^^^^^^^^
+
+plans/2025/19811218-****.md:1:1: error personal-identity-number: Här står 19811218-****.
+
+plans/2025/språk vän.md:3:8: error unknown-reference: Det finns ingen ”alvestz”.
+    owner: alvestz
+           ^^^^^^^
+    Förslag: alvesta
+
+plans/2025/språk vän.md:5:9: warning status-stale: Perioden är slut.
+    status: ongoing
+            ^^^^^^^
+
+plans/2025/språk vän.md:9:3: error unknown-reference: Det finns ingen ”alvestz”.
+    - alvestz
+      ^^^^^^^
+    Förslag: alvesta
+
+Kända varningar, som sekretariatet svarar för:
+  agreement/areas/halsa.md:4 no-responsible: Gruppen bildas i höst.
+
+4 filer, 4 fel, 1 varning, 1 känd
