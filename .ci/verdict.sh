@@ -6,6 +6,8 @@
 #   else failed
 # With 3 and 4 its last line tells the reason. A forgiven "not yet" that passes
 # is a failure as well, so that the list cannot grow stale.
+# WANTED names the judges to call, all where it is empty; VERDICTS is the file for
+# the verdicts, OUT/log the folder for what the judges say.
 # shellcheck shell=bash
 
 : >"$VERDICTS"
@@ -19,7 +21,7 @@ step() {
 		record failed "$name" $((SECONDS - began)) 'nothing after it could run'
 		summary
 	fi
-	printf '%-10s %-22s %4d s\n' done "$name" $((SECONDS - began))
+	printf '%-10s %-22s %4d s\n' 'done' "$name" $((SECONDS - began))
 }
 
 # judge NAME COMMAND…
@@ -65,8 +67,8 @@ forgiven() {
 
 chosen() {
 	local each
-	((${#wanted[@]})) || return 0
-	for each in "${wanted[@]}"; do [[ $1 == "$each" || $1 == "$each"@* ]] && return 0; done
+	((${#WANTED[@]})) || return 0
+	for each in "${WANTED[@]}"; do [[ $1 == "$each" || $1 == "$each"@* ]] && return 0; done
 	return 1
 }
 
