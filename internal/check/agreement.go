@@ -15,7 +15,7 @@ func (k *checker) signatures() {
 	}
 	at, signed := a.Status.At, map[string]bool{}
 	if s := k.Content.Signatures; s != nil {
-		if s.SignaturesAt.IsZero() {
+		if s.SignaturesAt.IsZero() || k.refused(s.At, "signatures") {
 			return // what is wrong with the list is told already
 		}
 		at = s.SignaturesAt
@@ -39,7 +39,7 @@ func (k *checker) signatures() {
 
 // statement misses the accessibility statement that the law asks for.
 func (k *checker) statement() {
-	if k.Config == nil || k.Config.At.IsZero() || k.Config.Accessibility.Given() || k.Config.Broken {
+	if k.Config == nil || k.Config.At.IsZero() || k.Config.Accessibility.Given() || k.refused(k.Config.At, "accessibility") {
 		return
 	}
 	k.about("samsyn", "accessibility-statement-missing", k.Config.At, diag.Say(

@@ -13,6 +13,8 @@ import (
 type Options struct {
 	// Today is the day that deadlines are held against.
 	Today model.Date
+	// Base is the content that a change is made against; nil where there is none.
+	Base *model.Content
 	// Exists tells whether a path in the repository is a file.
 	Exists func(path string) bool
 }
@@ -41,6 +43,8 @@ var rules = []func(*checker){
 	(*checker).smallCounts,
 	(*checker).statement,
 	(*checker).members,
+	(*checker).vanished,
+	(*checker).followUpLost,
 	(*checker).acceptances,
 	(*checker).paths,
 	(*checker).texts,
@@ -71,6 +75,17 @@ func (k *checker) report(rule string, at diag.Place, message diag.Text) *diag.Fi
 // about is report for a warning that the secretariat may accept by identifier.
 func (k *checker) about(id, rule string, at diag.Place, message diag.Text) {
 	k.report(rule, at, message).About = id
+}
+
+// refused tells whether a field of the thing at a place is there but could not be
+// taken: what it lacks is told already.
+func (k *checker) refused(of diag.Place, fields ...string) bool {
+	for _, name := range fields {
+		if k.Refused[model.Field{Of: of, Name: name}] {
+			return true
+		}
+	}
+	return false
 }
 
 // initiatives calls f for every initiative that is not withdrawn, nor its plan.
@@ -105,7 +120,7 @@ func newIndex(c *model.Content) index {
 	}
 	for _, a := range c.Areas {
 		x.areas[a.ID.V] = a
-		if len(a.CooperationAreas) == 0 && !a.Broken {
+		if len(a.CooperationAreas) == 0 {
 			x.add("cooperation-area", a.ID.V)
 		}
 		for _, ca := range a.CooperationAreas {
@@ -114,7 +129,7 @@ func newIndex(c *model.Content) index {
 	}
 	if c.Parties != nil {
 		for _, p := range c.Parties.Parties {
-			if p.Kind.V == "municipality" {
+			if p.Kind.V == "municipality" || !p.Kind.Given() {
 				x.add("municipality", p.ID.V)
 			}
 		}

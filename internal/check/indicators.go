@@ -7,7 +7,7 @@ import (
 
 func (k *checker) indicators() {
 	for _, i := range k.Content.Indicators {
-		if i.Withdrawn.Given() || i.Title.At.IsZero() || hasValue(i) {
+		if i.Withdrawn.Given() || i.Title.At.IsZero() || hasValue(i) || k.refused(i.At, "series") {
 			continue
 		}
 		k.about(i.ID.V, "indicator-without-data", i.Title.At, diag.Say(
@@ -18,7 +18,7 @@ func (k *checker) indicators() {
 
 func hasValue(i *model.Indicator) bool {
 	for _, o := range i.Series {
-		if o.Total.Given() || o.Women.Given() || o.Men.Given() || o.At.IsZero() {
+		if o.Total.Given() || o.Women.Given() || o.Men.Given() {
 			return true
 		}
 	}
@@ -28,7 +28,8 @@ func hasValue(i *model.Indicator) bool {
 func (k *checker) subGoals() {
 	for _, a := range k.Areas {
 		for _, g := range a.SubGoals {
-			if a.Withdrawn.Given() || g.Withdrawn.Given() || len(g.Indicators) > 0 || g.Followed.V == "qualitatively" || !g.ID.Given() {
+			if a.Withdrawn.Given() || g.Withdrawn.Given() || len(g.Indicators) > 0 || g.Followed.V == "qualitatively" || !g.ID.Given() ||
+				k.refused(g.At, "indicators", "followed") {
 				continue
 			}
 			k.about(g.ID.V, "sub-goal-without-indicator", g.ID.At, diag.Say(

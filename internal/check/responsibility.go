@@ -13,7 +13,7 @@ func (k *checker) priorities() {
 		if p.Withdrawn.Given() {
 			continue
 		}
-		served, certain := served(p)
+		served, certain := k.served(p)
 		first := map[string]bool{}
 		for _, pr := range p.Priorities {
 			first[pr.CooperationArea.V] = true
@@ -23,7 +23,7 @@ func (k *checker) priorities() {
 					"The cooperation area %s is a priority, but the plan has no initiative for it. Add one, or say in the plan's note why there is none.", pr.CooperationArea.V))
 			}
 		}
-		if p.Status.V == "adopted" && len(first) > 0 {
+		if p.Status.V == "adopted" && len(first) > 0 && !k.refused(p.At, "priorities") {
 			k.outsidePriorities(p, first)
 		}
 	}
@@ -31,7 +31,7 @@ func (k *checker) priorities() {
 
 // served lists the cooperation areas that a plan's initiatives serve. It is not
 // certain where an initiative could not be read.
-func served(p *model.Plan) (areas map[string]bool, certain bool) {
+func (k *checker) served(p *model.Plan) (areas map[string]bool, certain bool) {
 	areas, certain = map[string]bool{}, true
 	for _, i := range p.Initiatives {
 		if i.Withdrawn.Given() {
@@ -41,7 +41,7 @@ func served(p *model.Plan) (areas map[string]bool, certain bool) {
 		for _, r := range i.Related {
 			areas[r.V] = true
 		}
-		if !i.CooperationArea.Given() {
+		if !i.CooperationArea.Given() || k.refused(i.At, "related_cooperation_areas") {
 			certain = false
 		}
 	}
@@ -80,11 +80,14 @@ func (k *checker) responsibility() {
 		if a.Withdrawn.Given() {
 			continue
 		}
-		if len(a.CooperationAreas) == 0 && !a.Broken {
+		if k.refused(a.At, "responsible") {
+			continue
+		}
+		if len(a.CooperationAreas) == 0 && !k.Unread["cooperation-area"] {
 			k.answeredFor(a.ID.V, a.Title.At, a.Responsible)
 		}
 		for _, ca := range a.CooperationAreas {
-			if ca.Withdrawn.Given() {
+			if ca.Withdrawn.Given() || k.refused(ca.At, "responsible") {
 				continue
 			}
 			responsible := ca.Responsible
@@ -130,7 +133,7 @@ func (k *checker) active(b *model.Body) bool {
 func (k *checker) ownersWithoutMembers() {
 	k.initiatives(func(_ *model.Plan, i *model.Initiative) {
 		b := k.index.bodies[i.Owner.V]
-		if i.Owner.Given() && b != nil && len(b.Members) == 0 && !b.Withdrawn.Given() {
+		if i.Owner.Given() && b != nil && len(b.Members) == 0 && !b.Withdrawn.Given() && !k.refused(b.At, "members") {
 			k.about(i.FullID(), "owner-without-members", i.Owner.At, diag.Say(
 				"Gruppen %s är ansvarig men har inga ledamöter. Lägg till members i organisation.yaml.",
 				"The body %s is the owner but has no members. Add members in organisation.yaml.", b.Short()))
@@ -142,7 +145,7 @@ func (k *checker) ownersWithoutMembers() {
 func (k *checker) members() {
 	for _, b := range k.index.bodies {
 		for _, m := range b.Members {
-			if !m.At.IsZero() && !m.Party.Given() && !m.Name.Given() {
+			if !m.At.IsZero() && !m.Party.Given() && !m.Name.Given() && !k.refused(m.At, "party", "name") {
 				k.report("missing-field", m.At, diag.Say(
 					"Ledamoten har varken part eller namn. Lägg till party eller name.",
 					"The member has neither a party nor a name. Add party or name."))

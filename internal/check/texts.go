@@ -2,6 +2,7 @@ package check
 
 import (
 	"path"
+	"strings"
 
 	"samsyn/internal/diag"
 	"samsyn/internal/prose"
@@ -11,7 +12,7 @@ import (
 func (k *checker) texts() {
 	anchors := k.anchors()
 	for _, t := range k.Texts {
-		c := textChecker{checker: k, doc: t.Doc, anchors: anchors}
+		c := textChecker{checker: k, doc: t.Doc, anchors: anchors, open: map[string]int{}}
 		c.headings(t.First)
 		t.Doc.Walk(c.block, c.inline)
 	}
@@ -43,6 +44,7 @@ type textChecker struct {
 	*checker
 	doc     *prose.Doc
 	anchors map[string]map[string]bool
+	open    map[string]int // how many HTML tags of a name have opened
 }
 
 func (c textChecker) at(p diag.Pos) diag.Place {
@@ -69,11 +71,17 @@ func (c textChecker) headings(first int) {
 
 func (c textChecker) block(b prose.Block) {
 	if raw, ok := b.(*prose.RawBlock); ok {
-		c.html(raw.At)
+		c.html(raw.Tag, raw.At)
 	}
 }
 
-func (c textChecker) html(at diag.Pos) {
+// html tells of HTML, and of a pair of tags once.
+func (c textChecker) html(tag string, at diag.Pos) {
+	if name, closes := strings.CutPrefix(tag, "/"); closes && c.open[name] > 0 {
+		c.open[name]--
+		return
+	}
+	c.open[tag]++
 	c.report("raw-html", c.at(at), diag.Say(
 		"Texten innehåller HTML, som inte visas. Ta bort det och använd Markdown i stället.",
 		"The text holds HTML, which is not shown. Remove it and use Markdown instead."))
@@ -82,7 +90,7 @@ func (c textChecker) html(at diag.Pos) {
 func (c textChecker) inline(in prose.Inline) {
 	switch in := in.(type) {
 	case *prose.RawInline:
-		c.html(in.At)
+		c.html(in.Tag, in.At)
 	case *prose.Link:
 		c.target(in.Target, c.at(in.At))
 	case *prose.Image:

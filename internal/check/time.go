@@ -7,7 +7,7 @@ import (
 
 func (k *checker) reversedPeriods() {
 	check := func(p model.Period) {
-		if p.From.Given() && p.To.Given() && p.To.V.Before(p.From.V) {
+		if reversed(p) {
 			k.report("period-reversed", p.From.At, diag.Say(
 				"Perioden börjar (%s) efter att den slutar (%s). Byt plats på datumen eller rätta det som är fel.",
 				"The period begins (%s) after it ends (%s). Swap the dates or correct the wrong one.", p.From.V, p.To.V))
@@ -52,7 +52,8 @@ func (k *checker) plansInTime() {
 		if p.Scope.V == "local" {
 			claim = p.Period.From.At
 		}
-		if k.Agreement == nil || claim.IsZero() || !k.Agreement.Period.Given() || p.Time().Touches(k.Agreement.Period) {
+		if k.Agreement == nil || claim.IsZero() || !k.Agreement.Period.Given() ||
+			reversed(p.Period) || reversed(k.Agreement.Period) || p.Time().Touches(k.Agreement.Period) {
 			continue
 		}
 		k.report("plan-outside-agreement", claim, diag.Say(
@@ -67,7 +68,7 @@ func (k *checker) initiativesInTime() {
 	for _, p := range k.Plans {
 		time := p.Time()
 		for _, i := range p.Initiatives {
-			if i.Period.From.Given() && (time.From.Given() || time.To.Given()) && !i.Period.Touches(time) && !reversed(i.Period) {
+			if outside(i.Period, time) {
 				k.report("period-outside-plan", i.Period.From.At, diag.Say(
 					"Insatsen (%s) pågår inte under planens tid (%s). Rätta perioden, eller flytta insatsen till rätt plan.",
 					"The initiative (%s) does not run in the plan's time (%s). Correct its period, or move it to the right plan.",
@@ -75,17 +76,23 @@ func (k *checker) initiativesInTime() {
 			}
 		}
 	}
-	if k.Agreement == nil || !k.Agreement.Period.To.Given() {
+	if k.Agreement == nil || !k.Agreement.Period.To.Given() || reversed(k.Agreement.Period) {
 		return
 	}
 	end := k.Agreement.Period.To.V
-	k.initiatives(func(_ *model.Plan, i *model.Initiative) {
-		if i.Period.To.Given() && end.Last().Before(i.Period.To.V.Last()) {
+	k.initiatives(func(p *model.Plan, i *model.Initiative) {
+		if i.Period.To.Given() && end.Last().Before(i.Period.To.V.Last()) && !reversed(i.Period) && !outside(i.Period, p.Time()) {
 			k.about(i.FullID(), "initiative-outlives-agreement", i.Period.To.At, diag.Say(
 				"Insatsen slutar %s, efter överenskommelsen (%s). Kontrollera att någon svarar för den då.",
 				"The initiative ends %s, after the agreement (%s). See that somebody answers for it then.", i.Period.To.V, end))
 		}
 	})
+}
+
+// outside tells whether an initiative's period has no day in common with its
+// plan's. Periods that run backwards are told of elsewhere.
+func outside(period, plan model.Period) bool {
+	return period.From.Given() && (plan.From.Given() || plan.To.Given()) && !reversed(period) && !reversed(plan) && !period.Touches(plan)
 }
 
 func reversed(p model.Period) bool {
@@ -94,7 +101,7 @@ func reversed(p model.Period) bool {
 
 func (k *checker) staleStatus() {
 	k.initiatives(func(_ *model.Plan, i *model.Initiative) {
-		if i.Open() && i.Period.Ended(k.Today) {
+		if i.Open() && i.Period.Ended(k.Today) && !reversed(i.Period) {
 			k.about(i.FullID(), "status-stale", i.Status.At, diag.Say(
 				"Insatsen slutade %s men står fortfarande som pågående eller planerad. Ändra status till completed eller cancelled, eller rätta perioden.",
 				"The initiative ended %s but is still planned or ongoing. Set its status to completed or cancelled, or correct its period.", i.Period.To.V))
@@ -104,7 +111,7 @@ func (k *checker) staleStatus() {
 
 func (k *checker) overdueFollowUp() {
 	k.initiatives(func(_ *model.Plan, i *model.Initiative) {
-		if !i.Open() {
+		if !i.Open() || k.refused(i.At, "reports") {
 			return
 		}
 		for _, due := range i.FollowUp.Due {
@@ -128,7 +135,7 @@ func reportedSince(i *model.Initiative, due model.Date) bool {
 
 func (k *checker) unscheduledFollowUp() {
 	k.initiatives(func(p *model.Plan, i *model.Initiative) {
-		if p.Status.V == "adopted" && i.Open() && !i.FollowUp.At.IsZero() && len(i.FollowUp.Due) == 0 {
+		if p.Status.V == "adopted" && i.Open() && !i.FollowUp.At.IsZero() && len(i.FollowUp.Due) == 0 && !k.refused(i.FollowUp.At, "due") {
 			k.about(i.FullID(), "follow-up-unscheduled", i.FollowUp.At, diag.Say(
 				"Uppföljningen har inget datum. Lägg till due med den dag då den senast ska redovisas.",
 				"The follow-up has no date. Add due with the day by which it is reported."))
@@ -173,7 +180,7 @@ func (k *checker) reviews() {
 
 func (k *checker) expiry() {
 	a := k.Agreement
-	if a == nil || !a.Period.To.Given() || a.Status.V == "superseded" || a.Status.V == "draft" {
+	if a == nil || !a.Period.To.Given() || a.Status.V == "superseded" || a.Status.V == "draft" || reversed(a.Period) {
 		return
 	}
 	for _, r := range k.Content.Reviews {
@@ -192,7 +199,7 @@ func (k *checker) expiry() {
 func (k *checker) minutes() {
 	late := func(d model.When) bool { return d.Given() && d.V.AddDays(minutesDays).Before(k.Today) }
 	for _, p := range k.Plans {
-		if p.InForce() && !p.Withdrawn.Given() && late(p.Adopted.Date) && !p.Adopted.Minutes.Given() && !p.Broken {
+		if p.InForce() && !p.Withdrawn.Given() && late(p.Adopted.Date) && !p.Adopted.Minutes.Given() && !k.refused(p.Adopted.At, "minutes") {
 			k.about(p.ID.V, "decision-without-minutes", p.Adopted.At, diag.Say(
 				"Planen beslutades %s men protokollet saknas. Lägg till minutes under adopted.",
 				"The plan was adopted %s but its minutes are missing. Add minutes under adopted.", p.Adopted.Date.V))
@@ -202,7 +209,7 @@ func (k *checker) minutes() {
 		return
 	}
 	for _, e := range k.Calendar.Events {
-		if e.Kind.V == "decision" && !e.Withdrawn.Given() && late(e.Date) && !e.Minutes.Given() && e.ID.Given() && !k.Calendar.Broken {
+		if e.Kind.V == "decision" && !e.Withdrawn.Given() && late(e.Date) && !e.Minutes.Given() && e.ID.Given() && !k.refused(e.At, "minutes") {
 			k.about(e.ID.V, "decision-without-minutes", e.ID.At, diag.Say(
 				"Beslutet togs %s men protokollet saknas. Lägg till minutes.",
 				"The decision was taken %s but its minutes are missing. Add minutes.", e.Date.V))

@@ -34,6 +34,12 @@ func (a *assembly) add(f *file) {
 			a.content.Unread[kind] = true
 		}
 	}
+	for kind := range f.lost {
+		a.content.Unread[kind] = true
+	}
+	if f.root != nil {
+		f.refused(f.meant, a.content.Refused)
+	}
 	a.names(f)
 	a.content.Identifiers = append(a.content.Identifiers, f.ids...)
 	a.content.References = append(a.content.References, f.refs...)
@@ -187,6 +193,9 @@ func (a *assembly) required(entries []source.Entry) {
 	}
 	if !areas {
 		missing("agreement/areas")
+		for _, kind := range append(declares("area"), "area") {
+			a.content.Unread[kind] = true
+		}
 	}
 	for _, p := range a.content.Plans {
 		if !listed[p.Path] {

@@ -28,11 +28,14 @@ type file struct {
 	findings []diag.Finding
 	ids      []model.Identifier
 	refs     []model.Reference
-	unread   bool // the reading ended before its fields were known
+	meant    map[*yaml.Node]string // the fields that unknown keys are slips of
+	lost     map[string]bool       // kinds of identifiers that could not be taken
+	unread   bool                  // the reading ended before its fields were known
 }
 
+// end tells why the file cannot be read: one mistake, one finding.
 func (f *file) end(finding diag.Finding) {
-	f.findings = append(f.findings, finding)
+	f.findings = []diag.Finding{finding}
 	f.unread = true
 }
 
@@ -119,7 +122,7 @@ func (f *file) hold(root *yaml.Node, firstLine int) error {
 	if err != nil {
 		return err
 	}
-	h := &holder{locator: f.locator, partial: f.of != "", scope: "measure:" + f.path, bad: map[*yaml.Node]bool{}}
+	h := newHolder(f.locator, f.of != "")
 	switch {
 	case root == nil || isNull(root):
 		root = &yaml.Node{Kind: yaml.MappingNode, Line: 2 - firstLine, Column: 1} // an empty mapping at 1:1
@@ -137,7 +140,7 @@ func (f *file) hold(root *yaml.Node, firstLine int) error {
 			}
 		}
 	}
-	f.root, f.bad = root, h.bad
+	f.root, f.bad, f.meant, f.lost = root, h.bad, h.meant, h.lost
 	f.findings = append(f.findings, h.findings...)
 	f.ids, f.refs = h.ids, h.refs
 	if f.of == "" {

@@ -25,6 +25,13 @@ type holder struct {
 	bad      map[*yaml.Node]bool // values that cannot be taken
 	ids      []model.Identifier
 	refs     []model.Reference
+	meant    map[*yaml.Node]string // the fields that unknown keys are slips of
+	lost     map[string]bool       // kinds of identifiers that could not be taken
+}
+
+func newHolder(l locator, partial bool) *holder {
+	return &holder{locator: l, partial: partial, scope: "measure:" + l.text.path,
+		bad: map[*yaml.Node]bool{}, meant: map[*yaml.Node]string{}, lost: map[string]bool{}}
 }
 
 func (h *holder) report(rule string, at diag.Place, message diag.Text, suggestion string) {
@@ -60,6 +67,7 @@ func isEmpty(n *yaml.Node) bool {
 // messages.
 func (h *holder) value(n *yaml.Node, t *schema.Type, name string) {
 	v := target(n)
+	defer h.loses(n, t)
 	switch v.Kind {
 	case yaml.MappingNode:
 		if variant := t.For("object"); variant != nil {

@@ -156,7 +156,7 @@ func (r *run) result(entries []source.Entry) *Result {
 		res.Lines[p] = f.text.lines
 	}
 	slices.Sort(paths)
-	a := assembly{run: r, content: &model.Content{Unread: map[string]bool{}}}
+	a := assembly{run: r, content: &model.Content{Unread: map[string]bool{}, Refused: map[model.Field]bool{}}}
 	for _, p := range paths {
 		a.add(r.files[p])
 	}

@@ -107,7 +107,12 @@ func (h *holder) unknown(strangers []pair, t *schema.Type) (missed []string) {
 			"There is no field %s here. The fields are: %s.", clip(key), strings.Join(t.FieldNames(), ", "))
 		if guess != "" {
 			missed = append(missed, guess)
+			h.meant[p.key] = guess
+			h.loseKinds(t.Field(guess).Type)
 			message = diag.Say("Fältet %s finns inte. Menade du %s?", "There is no field %s. Did you mean %s?", clip(key), guess)
+		}
+		if guess == "" && target(p.value).Kind != yaml.ScalarNode {
+			h.loseKinds(t) // it may hold what a field of another name was to hold
 		}
 		h.report("unknown-field", h.place(p.key), message, guess)
 	}
@@ -135,9 +140,11 @@ func (h *holder) missing(n *yaml.Node, t *schema.Type, given map[string]*yaml.No
 		switch {
 		case !required[f.Name]:
 		case v == nil && !slices.Contains(missed, f.Name):
+			h.loseKinds(f.Type)
 			h.report("missing-field", h.place(n), diag.Say(
 				"Fältet %[1]s (%[2]s) saknas. Lägg till det.", "The field %[1]s is missing. Add it.", f.Name, f.Type.Title), "")
 		case v != nil && isEmpty(v):
+			h.loseKinds(f.Type)
 			h.reject(v, "missing-field", emptyMessage(f.Name), "")
 		}
 	}

@@ -38,6 +38,9 @@ func (a *assembly) linked() map[string]bool {
 			used[path.Join("agreement", x.File.V)] = true
 		}
 	}
+	for _, meant := range a.meantChapters() {
+		used[meant] = true
+	}
 	if c := a.content.Config; c != nil && c.Signing.Trust.Given() {
 		for name := range a.layout.exists {
 			if strings.HasPrefix(name, path.Clean(c.Signing.Trust.V)+"/") {
@@ -46,6 +49,23 @@ func (a *assembly) linked() map[string]bool {
 		}
 	}
 	return used
+}
+
+// meantChapters lists the files that agreement.yaml means but misspells: they are
+// not told of as well.
+func (a *assembly) meantChapters() []string {
+	var unread, meant []string
+	for name := range a.layout.exists {
+		if path.Dir(name) == "agreement/text" && a.files[name] == nil {
+			unread = append(unread, name)
+		}
+	}
+	for chapter := range a.layout.chapters {
+		if a.files[chapter] == nil {
+			meant = append(meant, diag.Nearest(chapter, unread))
+		}
+	}
+	return meant
 }
 
 func (a *assembly) unexpectedMessage(e source.Entry) diag.Text {

@@ -29,10 +29,19 @@ type Content struct {
 	// Unread names the kinds of identifiers that stand in files that could not
 	// be read: what refers to them is not told as a mistake.
 	Unread map[string]bool
+	// Refused are the fields that are there but could not be taken, wholly or in
+	// part: that they lack something is told already.
+	Refused map[Field]bool
 	// Texts are all documents in Markdown, translations included.
 	Texts []Prose
 	// Translations are the files that give the content in another language.
 	Translations []*Translation
+}
+
+// Field is a field of the mapping that stands at a place (the At of a thing).
+type Field struct {
+	Of   diag.Place
+	Name string
 }
 
 // Prose is a Markdown text and the level that its headings begin on.

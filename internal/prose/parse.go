@@ -1,8 +1,10 @@
 package prose
 
 import (
+	"bytes"
 	"errors"
 	"html"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -140,7 +142,7 @@ func (r *reader) block(n ast.Node, depth int) Block {
 	case *extast.Table:
 		return r.table(n, depth)
 	case *ast.HTMLBlock:
-		return &RawBlock{At: r.pos(n.Pos())}
+		return &RawBlock{Tag: tagName(n.Lines().Value(r.src)), At: r.pos(n.Pos())}
 	}
 	return nil
 }
@@ -211,7 +213,7 @@ func (r *reader) inline(out []Inline, n ast.Node, depth int) []Inline {
 	case *ast.AutoLink:
 		out = append(out, r.autoLink(n))
 	case *ast.RawHTML:
-		out = append(out, &RawInline{At: r.pos(n.Segments.At(0).Start)})
+		out = append(out, &RawInline{Tag: tagName(n.Segments.Value(r.src)), At: r.pos(n.Segments.At(0).Start)})
 	case *extast.FootnoteLink:
 		out = append(out, &FootnoteRef{Number: n.Index})
 	}
@@ -234,6 +236,16 @@ func (r *reader) code(n *ast.CodeSpan) string {
 		}
 	}
 	return norm.NFC.String(strings.ReplaceAll(b.String(), "\n", " "))
+}
+
+var tag = regexp.MustCompile(`^<(/?[A-Za-z][A-Za-z0-9-]*)`)
+
+func tagName(html []byte) string {
+	m := tag.FindSubmatch(bytes.TrimLeft(html, " \t"))
+	if m == nil {
+		return ""
+	}
+	return strings.ToLower(string(m[1]))
 }
 
 // appendText joins neighbouring text into one, so that nobody has to look for a

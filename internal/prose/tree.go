@@ -67,8 +67,12 @@ type Table struct {
 // Rule is a thematic break.
 type Rule struct{}
 
-// RawBlock is HTML, which is never shown: a finding stands where it begins.
-type RawBlock struct{ At diag.Pos }
+// RawBlock is HTML, which is never shown: a finding stands where it begins. Tag
+// is as for RawInline.
+type RawBlock struct {
+	Tag string
+	At  diag.Pos
+}
 
 // Inline is one of *Text, *Emphasis, *CodeSpan, *Link, *Image, *LineBreak,
 // *FootnoteRef, *RawInline.
@@ -108,8 +112,13 @@ type LineBreak struct{}
 // FootnoteRef leads to a footnote.
 type FootnoteRef struct{ Number int }
 
-// RawInline is HTML, which is never shown: a finding stands where it begins.
-type RawInline struct{ At diag.Pos }
+// RawInline is HTML, which is never shown: a finding stands where it begins. Tag
+// is its name in lower case, with a slash before it where it closes; "" where it
+// is no tag (a comment, say).
+type RawInline struct {
+	Tag string
+	At  diag.Pos
+}
 
 func (*Heading) block()   {}
 func (*Paragraph) block() {}

@@ -1,0 +1,86 @@
+package check
+
+import (
+	"slices"
+
+	"samsyn/internal/diag"
+	"samsyn/internal/model"
+)
+
+// The rules of this file need yesterday: the content of the base that a change
+// is made against.
+
+// vanished holds that an identifier which was there is still there, as the same
+// kind of thing in the same place.
+func (k *checker) vanished() {
+	if k.Base == nil {
+		return
+	}
+	now := map[string]model.Identifier{}
+	for _, id := range k.Identifiers {
+		now[id.Scope+"\x00"+id.ID] = id
+	}
+	for _, was := range k.Base.Identifiers {
+		if was.Kind == "review" || k.Unread[was.Kind] {
+			continue // a review is no identifier; what cannot be read may still be there
+		}
+		is, there := now[was.Scope+"\x00"+was.ID]
+		switch {
+		case !there:
+			k.report("published-id-vanished", diag.Whole(was.At.File), diag.Say(
+				"”%[2]s” (%[1]s) har tagits bort. Det som har publicerats ska gå att hitta: lägg tillbaka det och märk det med withdrawn.",
+				"“%[2]s” (%[3]s) was removed. What has been published must be found: put it back and mark it with withdrawn.",
+				kindNames[was.Kind].SV, short(was.ID), kindNames[was.Kind].EN))
+		case is.Kind != was.Kind:
+			k.report("published-id-vanished", is.At, diag.Say(
+				"Beteckningen ”%[1]s” var %[2]s och kan inte återanvändas för %[3]s. Välj en ny beteckning.",
+				"The identifier “%[1]s” was %[4]s and cannot be used again for %[5]s. Choose a new one.",
+				short(was.ID), kindNames[was.Kind].SV, kindNames[is.Kind].SV, kindNames[was.Kind].EN, kindNames[is.Kind].EN))
+		case is.At.File != was.At.File:
+			k.report("published-id-vanished", is.At, diag.Say(
+				"”%[1]s” hörde till %[2]s och har flyttats. Märk det gamla med withdrawn och ge det nya en egen beteckning.",
+				"“%[1]s” belonged to %[2]s and has been moved. Mark the old one with withdrawn and give the new one an identifier of its own.",
+				short(was.ID), was.At.File))
+		}
+	}
+}
+
+// followUpLost holds that an adopted plan's initiatives keep their follow-up.
+func (k *checker) followUpLost() {
+	if k.Base == nil {
+		return
+	}
+	was := map[string]*model.Initiative{}
+	for _, p := range k.Base.Plans {
+		if p.InForce() {
+			for _, i := range p.Initiatives {
+				was[i.FullID()] = i
+			}
+		}
+	}
+	for _, p := range k.Plans {
+		for _, i := range p.Initiatives {
+			if before := was[i.FullID()]; before != nil && i.Title.Given() {
+				k.lost(before, i)
+			}
+		}
+	}
+}
+
+func (k *checker) lost(was, is *model.Initiative) {
+	report := func(sv, en string, args ...any) { k.report("follow-up-lost", is.Title.At, diag.Say(sv, en, args...)) }
+	if was.FollowUp.Method.Given() && !is.FollowUp.Method.Given() {
+		report("Insatsen i den beslutade planen har förlorat sin uppföljningsmetod. Lägg tillbaka follow_up.method.",
+			"The initiative of the adopted plan lost its follow-up method. Put follow_up.method back.")
+	}
+	if len(was.FollowUp.Due) > 0 && len(is.FollowUp.Due) == 0 {
+		report("Insatsen i den beslutade planen har förlorat alla datum för uppföljning. Lägg tillbaka follow_up.due.",
+			"The initiative of the adopted plan lost all its dates of follow-up. Put follow_up.due back.")
+	}
+	for _, r := range was.Reports {
+		if !slices.ContainsFunc(is.Reports, func(now model.Report) bool { return now.Date.V == r.Date.V }) {
+			report("Lägesrapporten från %s har tagits bort. Lägg tillbaka den, eller rätta den i stället.",
+				"The report of %s was removed. Put it back, or correct it instead.", r.Date.V)
+		}
+	}
+}

@@ -1,0 +1,157 @@
+package rules_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+
+	"samsyn/internal/check/rules"
+	"samsyn/internal/diag"
+	"samsyn/internal/inspect"
+	"samsyn/internal/model"
+	"samsyn/internal/source"
+)
+
+var update = flag.Bool("update", false, "write what is found into the archives; read the difference before keeping it")
+
+// unproved are the rules whose cases need what an archive cannot hold: a history.
+var unproved = map[string]bool{
+	"agreement-changed-after-signing": true,
+	"reconsider":                      true,
+	"published-id-vanished":           true,
+	"follow-up-lost":                  true,
+}
+
+func TestEveryRuleIsProved(t *testing.T) {
+	for _, r := range diag.Rules {
+		t.Run(r.Name, func(t *testing.T) {
+			doc, err := rules.Read(r.Name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			bad, good := 0, 0
+			for _, c := range doc.Cases {
+				t.Run(c.Name, func(t *testing.T) { run(t, doc, c) })
+				if c.Bad() {
+					bad++
+				} else {
+					good++
+				}
+			}
+			if (bad == 0 || good == 0) && !unproved[r.Name] {
+				t.Errorf("%d bad cases and %d good ones; a rule needs both", bad, good)
+			}
+		})
+	}
+}
+
+func TestNoArchiveWithoutRule(t *testing.T) {
+	names, err := filepath.Glob("*.txtar")
+	if err != nil || len(names) == 0 {
+		t.Fatal("no archives", err)
+	}
+	for _, n := range names {
+		if name := strings.TrimSuffix(n, ".txtar"); name != "base" && !diag.IsRule(name) {
+			t.Errorf("%s is no rule", name)
+		}
+	}
+}
+
+func TestBaseHasNothingToSay(t *testing.T) {
+	for _, f := range inspected(t, rules.Case{Name: "good"}, rules.Today) {
+		t.Error(line(f))
+	}
+}
+
+func run(t *testing.T, doc *rules.Doc, c rules.Case) {
+	found := inspected(t, c, doc.Today)
+	if !c.Bad() {
+		for _, f := range found {
+			if f.Rule == doc.Name || f.Severity == diag.Error {
+				t.Error("unwanted:", line(f), f.Message.SV)
+			}
+		}
+		return
+	}
+	var got []string
+	hit := false
+	for _, f := range found {
+		got = append(got, line(f))
+		hit = hit || f.Rule == doc.Name
+		if f.Message.SV == "" || f.Message.EN == "" {
+			t.Errorf("%s: no message", line(f))
+		}
+	}
+	if *update {
+		rewrite(t, doc.Name, "want"+strings.TrimPrefix(c.Name, "bad"), got)
+		return
+	}
+	if !hit {
+		t.Errorf("the case does not break %s", doc.Name)
+	}
+	for _, w := range c.Want {
+		if !slices.Contains(got, w) {
+			t.Error("missing: ", w)
+		}
+	}
+	for i, g := range got {
+		if !slices.Contains(c.Want, g) {
+			t.Error("unwanted:", g, found[i].Message.SV)
+		}
+	}
+	if len(got) != len(c.Want) {
+		t.Errorf("%d findings, want %d", len(got), len(c.Want))
+	}
+}
+
+func inspected(t *testing.T, c rules.Case, today string) []diag.Finding {
+	t.Helper()
+	dir := t.TempDir()
+	if err := c.Write(dir); err != nil {
+		t.Fatal(err)
+	}
+	tree, err := source.Folder(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	day, ok := model.ParseDate(today)
+	if !ok {
+		t.Fatalf("today is %q", today)
+	}
+	r, err := inspect.Tree(tree, day)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r.Findings
+}
+
+func line(f diag.Finding) string {
+	s := fmt.Sprintf("%s:%d:%d-%d:%d %s %s", f.File, f.Range.Start.Line, f.Range.Start.Column,
+		f.Range.End.Line, f.Range.End.Column, f.Rule, f.Suggestion)
+	return strings.TrimSpace(s)
+}
+
+// rewrite puts found into the archive's file of that name.
+func rewrite(t *testing.T, rule, name string, found []string) {
+	file := rule + ".txtar"
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := txtar.Parse(data)
+	text := []byte(strings.Join(found, "\n") + "\n")
+	i := slices.IndexFunc(a.Files, func(f txtar.File) bool { return f.Name == name })
+	if i < 0 {
+		t.Fatalf("%s has no file %s", file, name)
+	}
+	a.Files[i].Data = text
+	if err := os.WriteFile(file, txtar.Format(a), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,0 +1,64 @@
+package load
+
+import (
+	"gopkg.in/yaml.v3"
+
+	"samsyn/internal/model"
+	"samsyn/schema"
+)
+
+// loses takes down which identifiers go lost with a value that is rejected: what
+// refers to them is not told as a mistake of its own.
+func (h *holder) loses(n *yaml.Node, t *schema.Type) {
+	if h.bad[n] {
+		h.loseKinds(t)
+	}
+}
+
+// loseKinds takes down the kinds of identifiers that a type holds.
+func (h *holder) loseKinds(t *schema.Type) {
+	if t == nil {
+		return
+	}
+	if t.Identifier != "" {
+		h.lost[t.Identifier] = true
+	}
+	for _, f := range t.Fields {
+		h.loseKinds(f.Type)
+	}
+	h.loseKinds(t.Items)
+	h.loseKinds(t.Extra)
+}
+
+// refused lists the fields that could not be taken, wholly or in part, and those
+// that an unknown field is a slip of.
+func (f *file) refused(meant map[*yaml.Node]string, into map[model.Field]bool) {
+	if len(f.bad) == 0 && len(meant) == 0 {
+		return
+	}
+	f.refusedIn(f.root, meant, into)
+}
+
+// refusedIn tells whether something in a node was refused.
+func (f *file) refusedIn(n *yaml.Node, meant map[*yaml.Node]string, into map[model.Field]bool) bool {
+	refused := f.bad[n]
+	switch n.Kind {
+	case yaml.MappingNode:
+		of := f.locator.place(n)
+		for _, p := range pairs(n) {
+			inside := f.refusedIn(p.value, meant, into)
+			if inside || f.bad[p.key] {
+				refused = true
+				into[model.Field{Of: of, Name: target(p.key).Value}] = true
+			}
+			if field := meant[p.key]; field != "" {
+				into[model.Field{Of: of, Name: field}] = true
+			}
+		}
+	case yaml.SequenceNode:
+		for _, item := range n.Content {
+			refused = f.refusedIn(item, meant, into) || refused
+		}
+	}
+	return refused
+}
