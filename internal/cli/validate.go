@@ -12,6 +12,8 @@ func (a *app) validate(args []string) int {
 	format := fs.String("format", "text", strings.Join(report.Formats(), ", "))
 	strict := fs.Bool("strict", false, "warnings fail too")
 	today := fs.String("today", "", "the day that deadlines are held against (YYYY-MM-DD)")
+	rev := fs.String("rev", "", "the git revision to check, instead of the folder")
+	base := fs.String("base", "", "the git revision that the change is made against")
 	if _, err := a.parse(fs, args, 0); err != nil {
 		return status(err)
 	}
@@ -22,11 +24,16 @@ func (a *app) validate(args []string) int {
 	if err != nil {
 		return a.fail(err)
 	}
-	tree, err := a.tree()
+	content, err := a.revision(*rev)
 	if err != nil {
 		return a.fail(err)
 	}
-	r, err := inspect.Tree(tree, day)
+	defer content.close()
+	before, err := a.base(*base)
+	if err != nil {
+		return a.fail(err)
+	}
+	r, err := inspect.Against(content.tree, before, day)
 	if err != nil {
 		return a.fail(err)
 	}

@@ -21,11 +21,16 @@ type Result struct {
 // Tree inspects a content repository as of today. An error means that it could
 // not be read at all.
 func Tree(tree *source.Tree, today model.Date) (*Result, error) {
+	return Against(tree, nil, today)
+}
+
+// Against is Tree with the rules that hold a change against what was before.
+func Against(tree *source.Tree, base *model.Content, today model.Date) (*Result, error) {
 	loaded, err := load.Load(tree)
 	if err != nil {
 		return nil, err
 	}
-	found := append(loaded.Findings, check.Check(loaded.Content, check.Options{Today: today, Exists: tree.Exists})...)
+	found := append(loaded.Findings, check.Check(loaded.Content, check.Options{Today: today, Base: base, Exists: tree.Exists})...)
 	found = diag.Sort(found)
 	check.Accept(loaded.Content, found, today)
 	return &Result{Content: loaded.Content, Findings: found, Files: loaded.Files, lines: loaded.Lines}, nil

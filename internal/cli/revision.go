@@ -1,0 +1,84 @@
+package cli
+
+import (
+	"errors"
+	"time"
+
+	"samsyn/internal/history"
+	"samsyn/internal/load"
+	"samsyn/internal/model"
+	"samsyn/internal/source"
+)
+
+// revision is what a command reads: the content folder, or what git has of it.
+type revision struct {
+	tree   *source.Tree
+	commit string    // "" outside git; ends in "+" where the folder has changes of its own
+	when   time.Time // the commit's date; zero outside git
+	close  func()
+}
+
+// revision opens the content as --rev names it, or the folder where rev is "".
+func (a *app) revision(rev string) (revision, error) {
+	tree, err := a.tree()
+	if err != nil {
+		return revision{}, err
+	}
+	repo, err := history.Open(tree.Dir())
+	switch {
+	case err != nil && rev != "":
+		return revision{}, err
+	case errors.Is(err, history.ErrNoGit):
+		return revision{tree: tree, close: func() {}}, nil
+	case err != nil:
+		a.say("samsyn: versionshistorien går inte att läsa, så inga datum hämtas därifrån: %v", "samsyn: the history cannot be read, so no dates are taken from it: %v", err)
+		return revision{tree: tree, close: func() {}}, nil
+	}
+	closeRepo := func() { _ = repo.Close() }
+	if rev != "" {
+		old, commit, err := repo.Tree(rev)
+		if err != nil {
+			closeRepo()
+			return revision{}, err
+		}
+		return revision{tree: old, commit: commit.Hash, when: commit.CommitDate, close: closeRepo}, nil
+	}
+	r := revision{tree: tree, close: closeRepo}
+	head, err := repo.Head()
+	if errors.Is(err, history.ErrNoCommits) {
+		return r, nil
+	}
+	if err != nil {
+		a.say("samsyn: versionshistorien går inte att läsa, så inga datum hämtas därifrån: %v", "samsyn: the history cannot be read, so no dates are taken from it: %v", err)
+		return r, nil
+	}
+	dirty, err := repo.Dirty()
+	if err != nil {
+		a.say("samsyn: det går inte att se om innehållet är ändrat sedan den senaste versionen: %v", "samsyn: it cannot be told whether the content has changed since the last commit: %v", err)
+	}
+	r.commit, r.when = head.Hash, head.CommitDate
+	if dirty || err != nil {
+		r.commit += "+"
+	}
+	return r, nil
+}
+
+// base reads the content that a change is made against, nil where rev is "".
+func (a *app) base(rev string) (*model.Content, error) {
+	if rev == "" {
+		return nil, nil
+	}
+	r, err := a.revision(rev)
+	if err != nil {
+		return nil, err
+	}
+	defer r.close()
+	loaded, err := load.Load(r.tree)
+	if errors.Is(err, source.ErrNoRepository) {
+		return nil, nil // the base had no content yet
+	}
+	if err != nil {
+		return nil, err
+	}
+	return loaded.Content, nil
+}
