@@ -1,0 +1,209 @@
+// Package explain says what a rule is for: why it exists, what breaks it, what
+// keeps it and the way out. It reads the archives that prove the rules, so what
+// it shows is what the tests have run.
+package explain
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"samsyn/internal/check/rules"
+	"samsyn/internal/diag"
+	"samsyn/internal/identity"
+)
+
+//go:generate go test . -run TestPagesAreFresh -update
+
+// pages is where the rules' pages lie, from the root of the project.
+const pages = "docs/rules"
+
+// URL is the address of a rule's page, from the root of the project.
+func URL(rule string) string { return path.Join(pages, rule+".md") }
+
+var (
+	severities = map[diag.Severity]diag.Text{
+		diag.Error:   {SV: "fel", EN: "error"},
+		diag.Warning: {SV: "varning", EN: "warning"},
+	}
+	whyHead  = diag.Text{SV: "Varför", EN: "Why"}
+	badHead  = diag.Text{SV: "Så här blir det fel", EN: "What breaks it"}
+	goodHead = diag.Text{SV: "Så här är det rätt", EN: "What keeps it"}
+	fixHead  = diag.Text{SV: "Så rättar du", EN: "The way out"}
+	noCase   = diag.Say("Regeln jämför med en tidigare version och visas därför utan exempel.",
+		"The rule compares with an earlier version and so is shown without an example.")
+)
+
+// Titles lists every rule with one line on it, in the order of diag.Rules.
+func Titles() ([]rules.Doc, error) {
+	var list []rules.Doc
+	for _, r := range diag.Rules {
+		d, err := rules.Read(r.Name)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, *d)
+	}
+	return list, nil
+}
+
+// Rule explains a rule for a terminal, in English for "en", else in Swedish.
+func Rule(name, lang string) (string, error) {
+	d, err := rules.Read(name)
+	if err != nil {
+		return "", err
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s (%s)\n%s\n", d.Name, severities[d.Severity].In(lang), d.Title.In(lang))
+	section := func(head diag.Text, text string) {
+		fmt.Fprintf(&b, "\n%s\n\n%s\n", head.In(lang), indented(text))
+	}
+	section(whyHead, d.Why.In(lang))
+	section(fixHead, d.Fix.In(lang))
+	bad, good := examples(d)
+	if bad == nil {
+		section(badHead, noCase.In(lang))
+		return b.String(), nil
+	}
+	section(badHead, bad.marked())
+	section(goodHead, good.marked())
+	return b.String(), nil
+}
+
+// Markdown is the page of a rule, in Swedish and then in English.
+func Markdown(name string) (string, error) {
+	d, err := rules.Read(name)
+	if err != nil {
+		return "", err
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "<!-- Skapad av go generate ./internal/explain; ändra internal/check/rules/%s.txtar. -->\n\n# %s\n\n", d.Name, d.Name)
+	bad, good := examples(d)
+	for _, lang := range []string{"sv", "en"} {
+		fmt.Fprintf(&b, "## %s\n\n%s. %s\n\n### %s\n\n%s\n\n", d.Title.In(lang),
+			capital(severities[d.Severity].In(lang)), whyIntro.In(lang), whyHead.In(lang), d.Why.In(lang))
+		fmt.Fprintf(&b, "### %s\n\n%s\n\n", fixHead.In(lang), d.Fix.In(lang))
+		if bad == nil {
+			fmt.Fprintf(&b, "%s\n\n", noCase.In(lang))
+			continue
+		}
+		fmt.Fprintf(&b, "### %s\n\n%s%s\n", badHead.In(lang), bad.fenced(), bad.places(lang))
+		fmt.Fprintf(&b, "### %s\n\n%s\n", goodHead.In(lang), good.fenced())
+	}
+	return strings.TrimRight(b.String(), "\n") + "\n", nil
+}
+
+var whyIntro = diag.Text{SV: "`samsyn explain REGEL` visar samma sak i terminalen.", EN: "`samsyn explain RULE` shows the same in the terminal."}
+
+// Index is the page that lists the rules.
+func Index() (string, error) {
+	list, err := Titles()
+	if err != nil {
+		return "", err
+	}
+	var b strings.Builder
+	b.WriteString("<!-- Skapad av go generate ./internal/explain. -->\n\n# Regler\n\n| Regel | Grad | När | When |\n| --- | --- | --- | --- |\n")
+	for _, d := range list {
+		fmt.Fprintf(&b, "| [`%s`](%s.md) | %s | %s | %s |\n", d.Name, d.Name, severities[d.Severity].SV, d.Title.SV, d.Title.EN)
+	}
+	return b.String(), nil
+}
+
+func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
+
+// example is the file of a case that shows what it is about.
+type example struct {
+	path, text string
+	found      []finding
+}
+
+// finding is what a case wants found in its file.
+type finding struct {
+	line, column int
+	rule         string
+}
+
+// examples gives the first bad and the first good case; nil where there are none.
+func examples(d *rules.Doc) (bad, good *example) {
+	for i := range d.Cases {
+		c := &d.Cases[i]
+		switch {
+		case c.Bad() && bad == nil:
+			bad = exampleOf(c, "")
+		case !c.Bad() && good == nil && bad != nil:
+			good = exampleOf(c, bad.path)
+		}
+	}
+	return bad, good
+}
+
+// exampleOf takes the file that the findings stand in, or the preferred one.
+func exampleOf(c *rules.Case, preferred string) *example {
+	if len(c.Want) > 0 {
+		preferred, _, _ = strings.Cut(c.Want[0], ":")
+	}
+	i := max(slices.IndexFunc(c.Files, func(f rules.File) bool { return f.Path == preferred }), 0)
+	e := &example{path: c.Files[i].Path, text: identity.Mask(strings.TrimRight(c.Files[i].Shown, "\n"))}
+	for _, w := range c.Want {
+		if f, ok := parseWant(w, e.path); ok {
+			e.found = append(e.found, f)
+		}
+	}
+	return e
+}
+
+// parseWant reads "path:line:column-… rule …" where it is about file.
+func parseWant(want, file string) (finding, bool) {
+	place, rest, _ := strings.Cut(strings.TrimPrefix(want, file+":"), " ")
+	begin, _, _ := strings.Cut(place, "-")
+	l, c, ok := strings.Cut(begin, ":")
+	line, err := strconv.Atoi(l)
+	column, err2 := strconv.Atoi(c)
+	rule, _, _ := strings.Cut(rest, " ")
+	return finding{line, column, rule}, ok && err == nil && err2 == nil && strings.HasPrefix(want, file+":")
+}
+
+// marked is the file with its lines numbered and those with findings pointed at.
+func (e *example) marked() string {
+	var b strings.Builder
+	fmt.Fprintln(&b, e.path)
+	for n, line := range strings.Split(e.text, "\n") {
+		mark := " "
+		if slices.ContainsFunc(e.found, func(f finding) bool { return f.line == n+1 }) {
+			mark = ">"
+		}
+		fmt.Fprintf(&b, "%s %2d  %s\n", mark, n+1, line)
+	}
+	return strings.TrimRight(b.String(), "\n")
+}
+
+// fenced is the file as a block of code.
+func (e *example) fenced() string {
+	kind := strings.TrimPrefix(path.Ext(e.path), ".")
+	if kind == "md" {
+		kind = "markdown"
+	}
+	return fmt.Sprintf("`%s`\n\n````%s\n%s\n````\n", e.path, kind, e.text)
+}
+
+// places says in words where the findings stand.
+func (e *example) places(lang string) string {
+	var b strings.Builder
+	for _, f := range e.found {
+		fmt.Fprintf(&b, "\n%s: `%s`\n", diag.Say("Rad %d, kolumn %d", "Line %d, column %d", f.line, f.column).In(lang), f.rule)
+	}
+	return b.String()
+}
+
+func indented(text string) string {
+	var b strings.Builder
+	for line := range strings.Lines(text) {
+		if strings.TrimSpace(line) != "" {
+			b.WriteString("  ")
+		}
+		b.WriteString(line)
+	}
+	return b.String()
+}
