@@ -65,6 +65,8 @@ func commands() []command {
 	return []command{
 		{"init", "[DIR]", diag.Say("skapa ett nytt innehåll", "create a new content repository"), (*app).create},
 		{"validate", "", diag.Say("kontrollera allt innehåll", "check all content"), (*app).validate},
+		{"verify", "FILE.pdf", diag.Say("kontrollera underskrifterna i en PDF", "check the signatures of a PDF"), (*app).verify},
+		{"explain", "[RULE]", diag.Say("förklara en regel, med exempel och utväg", "explain a rule, with an example and the way out"), (*app).explain},
 		{"schema", "[NAME]", diag.Say("skriv ut JSON-scheman", "print JSON Schemas"), (*app).schema},
 		{"version", "", diag.Say("skriv ut programmets version", "print the version"), (*app).version},
 		{"completion", "SHELL", diag.Say("skriv ut komplettering för bash, zsh eller fish", "print completion for bash, zsh or fish"), (*app).completion},

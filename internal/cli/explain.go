@@ -1,0 +1,55 @@
+package cli
+
+import (
+	"fmt"
+
+	"samsyn/internal/diag"
+	"samsyn/internal/explain"
+)
+
+// explain tells of a rule in full, or lists them all.
+func (a *app) explain(args []string) int {
+	rest, err := a.parse(a.flags("explain"), args, 1)
+	if err != nil {
+		return status(err)
+	}
+	if len(rest) == 0 {
+		return a.listRules()
+	}
+	if !diag.IsRule(rest[0]) {
+		return a.noRule(rest[0])
+	}
+	text, err := explain.Rule(rest[0], a.lang)
+	if err != nil {
+		return a.fail(err)
+	}
+	if _, err := fmt.Fprint(a.Stdout, text); err != nil {
+		return a.fail(err)
+	}
+	return ok
+}
+
+func (a *app) listRules() int {
+	list, err := explain.Titles()
+	if err != nil {
+		return a.fail(err)
+	}
+	for _, d := range list {
+		if _, err := fmt.Fprintf(a.Stdout, "%-32s %s\n", d.Name, d.Title.In(a.lang)); err != nil {
+			return a.fail(err)
+		}
+	}
+	return ok
+}
+
+func (a *app) noRule(name string) int {
+	var names []string
+	for _, r := range diag.Rules {
+		names = append(names, r.Name)
+	}
+	a.say("samsyn: regeln %s finns inte. samsyn explain räknar upp alla.", "samsyn: there is no rule %s. samsyn explain lists them all.", name)
+	if guess := diag.Nearest(name, names); guess != "" {
+		a.say("Menade du %s?", "Did you mean %s?", guess)
+	}
+	return failed
+}
