@@ -54,13 +54,12 @@ func (l *layout) cuts(word string, noHyphens bool) (string, []cut) {
 }
 
 // inside reports whether letters or digits stand on both sides of the n bytes
-// at i, and at least two characters before and after.
+// at i, and at least two bytes before and after.
 func inside(word string, i, n int) bool {
 	before, _ := utf8.DecodeLastRuneInString(word[:i])
 	after, _ := utf8.DecodeRuneInString(word[i+n:])
 	common := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
-	return common(before) && common(after) &&
-		utf8.RuneCountInString(word[:i]) >= 2 && utf8.RuneCountInString(word[i+n:]) >= 2
+	return common(before) && common(after) && i >= 2 && len(word)-i-n >= 2
 }
 
 func markedCuts(word string) (string, []cut) {

@@ -86,7 +86,7 @@ func (l *layout) text(spans []Span, style textStyle, e *tagged.Elem, f frame, id
 	lines := l.lines(para, width)
 	for i, ln := range lines {
 		p := &piece{height: style.leading, notes: ln.notes,
-			keep: keep || i == 0 && len(lines) > 1 || i == len(lines)-2,
+			keep: keep || keepsLine(i, len(lines)),
 			draw: func(at spot) { drawLine(at, ln, style, width, e) }}
 		if i == 0 {
 			p.before = style.before
@@ -100,6 +100,10 @@ func (l *layout) text(spans []Span, style textStyle, e *tagged.Elem, f frame, id
 		f.emit(p)
 	}
 }
+
+// keepsLine reports whether line i of n stays with the next: neither the first
+// nor the last line stands alone on a page.
+func keepsLine(i, n int) bool { return n > 1 && (i == 0 || i == n-2) }
 
 func (l *layout) heading(b Heading, f frame) {
 	style := heading(b.Level)
@@ -254,7 +258,7 @@ func (l *layout) code(b Code, f frame) {
 		lines = append(lines, l.lines(l.compose(Text(s), style), width-2*indent)...)
 	}
 	for i, ln := range lines {
-		p := &piece{x: indent, height: style.leading, keep: i == 0 && len(lines) > 1 || i == len(lines)-2}
+		p := &piece{x: indent, height: style.leading, keep: keepsLine(i, len(lines))}
 		top := 0.0
 		if i == 0 {
 			top, p.before = codeMargin, f.style.before

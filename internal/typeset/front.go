@@ -142,7 +142,7 @@ func (l *layout) furnish() {
 func (l *layout) furniture(p *tagged.Page, y float64, left, right string, width float64) {
 	k := &look{font: furniture.font, size: furniture.size}
 	for i, text := range []string{left, right} {
-		text = plain(Text(text))
+		text = abridged(plain(Text(text)), 160)
 		runs, w := l.shape(k, text)
 		for r := []rune(text); w > width*0.62 && len(r) > 0; {
 			r = r[:len(r)-1]

@@ -156,10 +156,10 @@ func (l *layout) lookOf(s Span, style textStyle) *look {
 	switch {
 	case s.URI != "":
 		k.color, k.lined = accent, true
-		k.inner = &inner{kind: "Link", lang: s.Lang, uri: s.URI, contents: fmt.Sprintf(l.doc.Words.ToAddress, s.Text)}
+		k.inner = &inner{kind: "Link", lang: s.Lang, uri: s.URI, contents: fmt.Sprintf(l.doc.Words.ToAddress, abridged(plain(Text(s.Text)), 300))}
 	case s.To != "":
 		k.color, k.lined = accent, true
-		k.inner = &inner{kind: "Link", lang: s.Lang, to: s.To, contents: fmt.Sprintf(l.doc.Words.ToPage, s.Text)}
+		k.inner = &inner{kind: "Link", lang: s.Lang, to: s.To, contents: fmt.Sprintf(l.doc.Words.ToPage, abridged(plain(Text(s.Text)), 300))}
 	case s.Code:
 		k.inner = &inner{kind: "Code", lang: s.Lang}
 	case s.Lang != "":
@@ -262,9 +262,9 @@ func (l *layout) shape(k *look, text string) ([]fonts.Run, float64) {
 	if !known {
 		var err error
 		if runs, err = k.font.Shape(text); err != nil {
-			l.fail(fmt.Errorf("in %q: %w", abridged(text), err))
+			l.fail(fmt.Errorf("in %q: %w", abridged(text, 60), err))
 		}
-		if len(l.shaped) < mostShaped {
+		if len(l.shaped) < mostShaped && len(text) <= longestWord {
 			l.shaped[key] = runs
 		}
 	}
@@ -283,9 +283,10 @@ type shapeKey struct {
 // mostShaped bounds what shape remembers.
 const mostShaped = 100_000
 
-func abridged(s string) string {
-	if r := []rune(s); len(r) > 60 {
-		return string(r[:60]) + "…"
+// abridged is at most n characters of s.
+func abridged(s string, n int) string {
+	if r := []rune(s); len(r) > n {
+		return string(r[:n]) + "…"
 	}
 	return s
 }
