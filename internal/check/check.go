@@ -38,6 +38,8 @@ var rules = []func(*checker){
 	(*checker).expiry,
 	(*checker).minutes,
 	(*checker).signatures,
+	(*checker).signedContent,
+	(*checker).wording,
 	(*checker).indicators,
 	(*checker).subGoals,
 	(*checker).smallCounts,

@@ -65,6 +65,7 @@ func commands() []command {
 	return []command{
 		{"init", "[DIR]", diag.Say("skapa ett nytt innehåll", "create a new content repository"), (*app).create},
 		{"validate", "", diag.Say("kontrollera allt innehåll", "check all content"), (*app).validate},
+		{"digest", "", diag.Say("skriv ut kontrollsumman för det undertecknade innehållet", "print the digest of the signed content"), (*app).digest},
 		{"verify", "FILE.pdf", diag.Say("kontrollera underskrifterna i en PDF", "check the signatures of a PDF"), (*app).verify},
 		{"explain", "[RULE]", diag.Say("förklara en regel, med exempel och utväg", "explain a rule, with an example and the way out"), (*app).explain},
 		{"schema", "[NAME]", diag.Say("skriv ut JSON-scheman", "print JSON Schemas"), (*app).schema},

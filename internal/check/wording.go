@@ -1,0 +1,85 @@
+package check
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"samsyn/internal/canon"
+	"samsyn/internal/diag"
+	"samsyn/internal/model"
+)
+
+// signedContent holds the content that was signed to the digest of then.
+func (k *checker) signedContent() {
+	s := k.Content.Signatures
+	if s == nil || !s.Digest.Given() || !k.signedWhole() {
+		return
+	}
+	now := canon.Signed(k.Content)
+	if now.Whole == s.Digest.V {
+		return
+	}
+	what := changedParts(s.Parts, now.Parts)
+	k.report("agreement-changed-after-signing", s.Digest.At, diag.Text{
+		SV: "Texten är inte längre den som undertecknades" + what.SV + ". Återställ den, eller låt parterna besluta om ändringen.",
+		EN: "The text is no longer the one that was signed" + what.EN + ". Restore it, or let the parties decide on the change.",
+	})
+}
+
+// signedWhole tells whether all that the digest covers could be read.
+func (k *checker) signedWhole() bool {
+	if k.Agreement == nil || k.Agreement.Broken || k.Parties == nil || k.Parties.Broken {
+		return false
+	}
+	for _, a := range k.Areas {
+		if a.Broken {
+			return false
+		}
+	}
+	for _, c := range k.Chapters {
+		if c.Broken {
+			return false
+		}
+	}
+	return true
+}
+
+// changedParts says which parts have another digest, where signatures.yaml has
+// theirs.
+func changedParts(then map[string]model.Text, now map[string]string) diag.Text {
+	if len(then) == 0 {
+		return diag.Text{}
+	}
+	names := slices.Collect(maps.Keys(now))
+	for name := range then {
+		if _, there := now[name]; !there {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	names = slices.DeleteFunc(names, func(name string) bool { return then[name].V == now[name] })
+	if len(names) == 0 {
+		return diag.Say(" (ordningen)", " (the order)")
+	}
+	list := strings.Join(names, ", ")
+	return diag.Text{SV: " (" + list + ")", EN: " (" + list + ")"}
+}
+
+// wording holds initiatives to the wording that they were adopted under.
+func (k *checker) wording() {
+	k.initiatives(func(_ *model.Plan, i *model.Initiative) {
+		refs := append(append([]model.Ref{i.CooperationArea}, i.Related...), i.SubGoals...)
+		for _, r := range refs {
+			adopted, kept := i.AdoptedWording[r.V]
+			if !r.Given() || !kept || !adopted.Given() {
+				continue
+			}
+			if now, known := canon.Wording(k.Content, r.V); known && now != adopted.V {
+				k.about(i.FullID(), "reconsider", r.At, diag.Say(
+					"Lydelsen av %s har ändrats sedan insatsen beslutades. Läs den nya, och bekräfta med samsyn review om insatsen fortfarande passar.",
+					"The wording of %s has changed since the initiative was adopted. Read the new one, and confirm with samsyn review if the initiative still fits.", r.V))
+			}
+		}
+	})
+}

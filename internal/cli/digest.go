@@ -1,0 +1,50 @@
+package cli
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"samsyn/internal/canon"
+	"samsyn/internal/inspect"
+	"samsyn/internal/model"
+)
+
+// digest prints the digest of the signed content, as signatures.yaml keeps it.
+func (a *app) digest(args []string) int {
+	fs := a.flags("digest")
+	parts := fs.Bool("parts", false, "print the digest of each part too, as signatures.yaml has them")
+	rev := fs.String("rev", "", "the git revision to digest, instead of the folder")
+	if _, err := a.parse(fs, args, 0); err != nil {
+		return status(err)
+	}
+	content, err := a.revision(*rev)
+	if err != nil {
+		return a.fail(err)
+	}
+	defer content.close()
+	r, err := inspect.Tree(content.tree, model.Date{})
+	if err != nil {
+		return a.fail(err)
+	}
+	// A text that has changed since it was signed has a digest too: it is the
+	// one to compare with.
+	for _, f := range r.Findings {
+		if f.Severity == "error" && f.Rule != "agreement-changed-after-signing" && f.Rule != "signature-missing" {
+			if err := a.report(r, "text"); err != nil {
+				return a.fail(err)
+			}
+			return findings
+		}
+	}
+	d := canon.Signed(r.Content)
+	if !*parts {
+		fmt.Fprintln(a.Stdout, d.Whole)
+		return ok
+	}
+	fmt.Fprintf(a.Stdout, "digest: %s\nparts:\n", d.Whole)
+	for _, name := range slices.Sorted(maps.Keys(d.Parts)) {
+		fmt.Fprintf(a.Stdout, "  %s: %s\n", name, d.Parts[name])
+	}
+	return ok
+}
