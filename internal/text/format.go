@@ -146,3 +146,11 @@ func Join(sentence string, words ...string) string {
 	}
 	return sentence
 }
+
+// FormatSize writes a file's size: ”84 kB”, ”1,2 MB”.
+func FormatSize(bytes int64, language string) string {
+	if bytes < 1_000_000 {
+		return FormatNumber(math.Max(1, math.Round(float64(bytes)/1000)), language) + nbsp + "kB"
+	}
+	return FormatNumber(math.Round(float64(bytes)/100_000)/10, language) + nbsp + "MB"
+}

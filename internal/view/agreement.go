@@ -417,7 +417,7 @@ func (t *tongue) signingRows() []SigningRow {
 			continue
 		}
 		row := SigningRow{
-			Party: t.partyName(p, false), PartyID: p.ID.V, FieldName: "part-" + p.ID.V,
+			Party: t.partyName(p, false), PartyID: p.ID.V, FieldName: PartyField(p.ID.V),
 			Name: t.own(p.Signatory.Name.V), Role: t.own(p.Signatory.Role.V),
 		}
 		if s, has := signed[p.ID.V]; has {

@@ -309,7 +309,7 @@ func (t *tongue) image(p Prose, file string, in *prose.Image) {
 	}
 }
 
-// excerpt is a text's first paragraph as a line, without footnotes.
+// excerpt is the paragraph that a text begins with as a line, without footnotes.
 func (t *tongue) excerpt(file string, doc *prose.Doc) Line {
 	lang := ""
 	if t.lang != t.Main {
@@ -321,10 +321,8 @@ func (t *tongue) excerpt(file string, doc *prose.Doc) Line {
 	if doc.Empty() {
 		return nil
 	}
-	for _, b := range doc.Blocks {
-		if p, ok := b.(*prose.Paragraph); ok {
-			return t.spans(nil, file, p.Inlines, Span{Text: Text{Lang: lang}})
-		}
+	if p, ok := doc.Blocks[0].(*prose.Paragraph); ok {
+		return t.spans(nil, file, p.Inlines, Span{Text: Text{Lang: lang}})
 	}
 	return nil
 }

@@ -59,6 +59,7 @@ type Site struct {
 	tongues map[string]*tongue
 	entries []Entry
 	byPath  map[string]int
+	frames  map[string]*Frame
 }
 
 // Entry is a page that can be made.
@@ -105,6 +106,10 @@ func New(c *model.Content, o Options) *Site {
 		s.tongues[l].register()
 	}
 	s.distinct()
+	s.frames = map[string]*Frame{}
+	for _, l := range s.Tongues {
+		s.frames[l] = s.tongues[l].frame()
+	}
 	return s
 }
 
@@ -117,10 +122,11 @@ type tongue struct {
 	lang  string
 	files map[string]*model.Translation // by the path of what they translate
 	pages map[string]bool               // the pages that there are in this language, without its prefix
+	parts map[*model.Plan][]filter      // the pages with parts of a plan
 }
 
 func newTongue(s *Site, lang string) *tongue {
-	return &tongue{Site: s, lang: lang, files: map[string]*model.Translation{}, pages: map[string]bool{}}
+	return &tongue{Site: s, lang: lang, files: map[string]*model.Translation{}, pages: map[string]bool{}, parts: map[*model.Plan][]filter{}}
 }
 
 // say gives a word of the catalogue in this language.

@@ -130,8 +130,10 @@ type Table struct {
 	Summary Text // describes the table for those who cannot see it
 	Columns []Column
 	Rows    []Row
-	// Wide tables lie across the page in the PDF and become cards on a phone.
+	// Wide tables lie across the page in the PDF and need all the room there is.
 	Wide bool
+	// Dense tables are figures in columns, which stay columns on a telephone.
+	Dense bool
 }
 
 // Column is a column of a table.
@@ -176,6 +178,7 @@ type Image struct {
 type Drawing struct {
 	ID      string
 	Figure  figure.Figure
+	Narrow  figure.Figure // the same for a narrow page; Figure serves where it is empty
 	Caption Text
 	// Wide drawings need all the room there is.
 	Wide bool

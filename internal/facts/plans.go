@@ -1,0 +1,46 @@
+package facts
+
+import "samsyn/internal/model"
+
+// Before is the regional plan of the nearest earlier year, nil where there is
+// none or the plan is a local one.
+func (x *Index) Before(p *model.Plan) *model.Plan {
+	if p.Scope.V == "local" {
+		return nil
+	}
+	var before *model.Plan
+	for _, q := range x.plans {
+		if q.Scope.V != "local" && q != p && year(q) < year(p) && (before == nil || year(q) > year(before)) {
+			before = q
+		}
+	}
+	return before
+}
+
+// Comparison is what became of one plan's initiatives in a later one.
+type Comparison struct {
+	Continued []*model.Initiative // of the later plan, that carry on one of the earlier
+	New       []*model.Initiative // of the later plan
+	Ended     []*model.Initiative // of the earlier plan, that nothing carries on
+}
+
+// Compare puts two plans beside each other.
+func (x *Index) Compare(earlier, later *model.Plan) Comparison {
+	var c Comparison
+	carried := map[string]bool{}
+	for _, i := range later.Initiatives {
+		before := x.initiatives[i.Continues.V]
+		if before != nil && before.Plan == earlier {
+			carried[before.FullID()] = true
+			c.Continued = append(c.Continued, i)
+		} else {
+			c.New = append(c.New, i)
+		}
+	}
+	for _, i := range earlier.Initiatives {
+		if !carried[i.FullID()] {
+			c.Ended = append(c.Ended, i)
+		}
+	}
+	return c
+}

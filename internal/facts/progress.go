@@ -1,0 +1,56 @@
+package facts
+
+import "samsyn/internal/model"
+
+// Newest is an indicator's newest observation for the whole county and all
+// categories that has a value, nil where there is none.
+func Newest(i *model.Indicator) *model.Observation {
+	var newest *model.Observation
+	for n := range i.Series {
+		o := &i.Series[n]
+		if _, has := ValueOf(i, *o); !has || o.Place.Given() || o.Category.Given() {
+			continue
+		}
+		if newest == nil || o.Year.V >= newest.Year.V {
+			newest = o
+		}
+	}
+	return newest
+}
+
+// ValueOf is an observation's value for the indicator's population: the total,
+// or that of women or men where it is about them alone.
+func ValueOf(i *model.Indicator, o model.Observation) (value float64, ok bool) {
+	switch {
+	case o.Total.Given():
+		return o.Total.V, true
+	case i.Population.V == "women" || i.Population.V == "girls":
+		return o.Women.V, o.Women.Given()
+	case i.Population.V == "men" || i.Population.V == "boys":
+		return o.Men.V, o.Men.Given()
+	}
+	return 0, false
+}
+
+// HasData tells whether an indicator has any value at all.
+func HasData(i *model.Indicator) bool {
+	for _, o := range i.Series {
+		if o.Total.Given() || o.Women.Given() || o.Men.Given() {
+			return true
+		}
+	}
+	return false
+}
+
+// Progress is how far an indicator has come from its baseline to its target, as
+// a share of the way: 0 at the baseline, 1 at the target, below 0 where it has
+// gone the other way. ok is false where one of the three values is missing or
+// the target is the baseline.
+func Progress(i *model.Indicator) (share float64, newest *model.Observation, ok bool) {
+	newest = Newest(i)
+	if newest == nil || !i.Baseline.Value.Given() || !i.Target.Value.Given() || i.Target.Value.V == i.Baseline.Value.V {
+		return 0, newest, false
+	}
+	value, _ := ValueOf(i, *newest)
+	return (value - i.Baseline.Value.V) / (i.Target.Value.V - i.Baseline.Value.V), newest, true
+}

@@ -1,0 +1,111 @@
+package html
+
+import (
+	"encoding/xml"
+	"strings"
+)
+
+// around writes what a site has beside its pages: the map for search engines,
+// and the headers for the common servers.
+func (w *writer) around() error {
+	files := map[string]string{
+		"robots.txt":          w.robots(),
+		"_headers":            hostedHeaders(),
+		"hosting/nginx.conf":  nginx(),
+		"hosting/apache.conf": apache(),
+	}
+	if w.baseURL != "" {
+		files["sitemap.xml"] = w.sitemap()
+	}
+	for path, content := range files {
+		if err := w.out(path, []byte(content)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *writer) robots() string {
+	s := "User-agent: *\nAllow: /\n"
+	if w.baseURL != "" {
+		s += "Sitemap: " + w.baseURL + "/sitemap.xml\n"
+	}
+	return s
+}
+
+func (w *writer) sitemap() string {
+	var b strings.Builder
+	b.WriteString(`<?xml version="1.0" encoding="UTF-8"?>` + "\n" + `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">` + "\n")
+	for _, e := range w.site.Pages() {
+		if e.Kind == "filter" {
+			continue
+		}
+		b.WriteString("<url><loc>")
+		_ = xml.EscapeText(&b, []byte(w.absolute(e.Path))) // a strings.Builder does not fail
+		b.WriteString("</loc>")
+		if changed := w.site.ChangedOn(e); changed != "" {
+			b.WriteString("<lastmod>" + changed + "</lastmod>")
+		}
+		b.WriteString("</url>\n")
+	}
+	b.WriteString("</urlset>\n")
+	return b.String()
+}
+
+// headers are what every answer should carry. The policy forbids framing, which
+// a page cannot do for itself.
+func headers() [][2]string {
+	return [][2]string{
+		{"Content-Security-Policy", Policy + "; frame-ancestors 'none'"},
+		{"Cross-Origin-Opener-Policy", "same-origin"},
+		{"Cross-Origin-Resource-Policy", "same-origin"},
+		{"Permissions-Policy", "camera=(), geolocation=(), microphone=()"},
+		{"Referrer-Policy", "no-referrer"},
+		{"Strict-Transport-Security", "max-age=31536000"},
+		{"X-Content-Type-Options", "nosniff"},
+	}
+}
+
+func hostedHeaders() string {
+	var b strings.Builder
+	b.WriteString("/*\n")
+	for _, h := range headers() {
+		b.WriteString("  " + h[0] + ": " + h[1] + "\n")
+	}
+	b.WriteString("/datasets/*\n  ! Cross-Origin-Resource-Policy\n  Access-Control-Allow-Origin: *\n")
+	b.WriteString("/data/*\n  ! Cross-Origin-Resource-Policy\n  Access-Control-Allow-Origin: *\n")
+	return b.String()
+}
+
+func nginx() string {
+	var b strings.Builder
+	b.WriteString("# Inkluderas i serverns block: include .../hosting/nginx.conf;\n")
+	for _, h := range headers() {
+		b.WriteString("add_header " + h[0] + ` "` + h[1] + `" always;` + "\n")
+	}
+	b.WriteString(`charset utf-8;
+charset_types text/plain text/csv application/json application/xml text/calendar;
+error_page 404 /404.html;
+location = /datasets/dcat { default_type application/rdf+xml; }
+location ~* \.ics$ { default_type text/calendar; }
+location ~* \.jsonld$ { default_type application/ld+json; }
+`)
+	return b.String()
+}
+
+func apache() string {
+	var b strings.Builder
+	b.WriteString("# Inkluderas i den virtuella värden, eller läggs som .htaccess. Kräver mod_headers.\n")
+	for _, h := range headers() {
+		b.WriteString("Header always set " + h[0] + ` "` + h[1] + `"` + "\n")
+	}
+	b.WriteString(`AddDefaultCharset utf-8
+ErrorDocument 404 /404.html
+AddType text/calendar .ics
+AddType application/ld+json .jsonld
+<Files "dcat">
+  ForceType application/rdf+xml
+</Files>
+`)
+	return b.String()
+}

@@ -1,0 +1,243 @@
+// Package html writes the site: one file for each page, with links that are
+// relative, so that it works from any folder and any server. It decides nothing
+// about what a page says; that is the view.
+package html
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"runtime"
+	"strings"
+	"sync"
+
+	"samsyn/internal/model"
+	"samsyn/internal/text"
+	"samsyn/internal/view"
+	"samsyn/site"
+	"samsyn/templates"
+)
+
+// Policy is the Content-Security-Policy of every page. Framing can only be
+// forbidden in a header, which the hosting files do.
+const Policy = "default-src 'none'; base-uri 'none'; connect-src 'self'; form-action 'self'; img-src 'self'; script-src 'self'; style-src 'self'"
+
+// Out takes one file of the site: its path with forward slashes, and its bytes,
+// which are the receiver's to keep. It is called from several goroutines at once.
+type Out func(path string, data []byte) error
+
+// Write writes every page and what the pages share. It stops at the first error
+// of out.
+func Write(s *view.Site, out Out) error {
+	pages, err := parse()
+	if err != nil {
+		return err
+	}
+	w := &writer{site: s, pages: pages, out: out, baseURL: baseURL(s)}
+	if err := w.assets(); err != nil {
+		return err
+	}
+	if err := w.each(s.Pages()); err != nil {
+		return err
+	}
+	return w.around()
+}
+
+// parse reads the templates, once for every writer.
+var parse = sync.OnceValues(func() (*template.Template, error) {
+	return template.New("site").ParseFS(templates.Pages, "*.html")
+})
+
+type writer struct {
+	site    *view.Site
+	pages   *template.Template
+	out     Out
+	baseURL string // without a slash at its end; "" where not known
+}
+
+func baseURL(s *view.Site) string {
+	if s.Content.Config == nil {
+		return ""
+	}
+	return strings.TrimRight(s.Content.Config.BaseURL.V, "/")
+}
+
+func (w *writer) assets() error {
+	return fs.WalkDir(site.Assets, ".", func(path string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		data, err := site.Assets.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		return w.out("assets/"+path, data)
+	})
+}
+
+// each draws the pages, several at a time: none knows of another.
+func (w *writer) each(entries []view.Entry) error {
+	var (
+		wg    sync.WaitGroup
+		next  = make(chan view.Entry)
+		stop  = make(chan struct{})
+		once  sync.Once
+		first error
+	)
+	for range runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			var buf bytes.Buffer
+			for e := range next {
+				if err := w.page(e, &buf); err != nil {
+					once.Do(func() { first = err; close(stop) })
+					return
+				}
+			}
+		})
+	}
+send:
+	for _, e := range entries {
+		select {
+		case next <- e:
+		case <-stop:
+			break send
+		}
+	}
+	close(next)
+	wg.Wait()
+	return first
+}
+
+func (w *writer) page(e view.Entry, buf *bytes.Buffer) error {
+	buf.Reset()
+	if err := w.pages.ExecuteTemplate(buf, "page", w.frame(w.site.Page(e))); err != nil {
+		return fmt.Errorf("drawing %s: %w", e.Path, err)
+	}
+	return w.out(e.Path+".html", bytes.Clone(buf.Bytes()))
+}
+
+// pageData is what the template of the frame draws.
+type pageData struct {
+	Lang, Dir, Kind, Window, Description string
+	Policy, Canonical, Root, Home        string
+	Hidden, Long                         bool
+	Alternates                           []alternate
+	Languages                            []alternate
+	Feeds                                []feed
+	Scripts                              []string
+	Site                                 line
+	Nav, Crumbs, Footer                  []link
+	Kicker, Title, Marks, Lead           line
+	Blocks, Colophon                     []block
+	Updated, UpdatedISO                  string
+	Created, CreatedISO                  string
+	W                                    frameWords
+}
+
+type alternate struct{ Lang, Dir, Name, Href, Absolute string }
+
+type feed struct{ Type, Title, Href string }
+
+// frameWords are the site's own words around a page. Those that stand in
+// attributes are plain.
+type frameWords struct {
+	Skip, Menu, Published, Changed        line
+	MainMenu, Here, FooterMenu, Languages string
+}
+
+func (w *writer) frame(p *view.Page) pageData {
+	d := newDrawer(p)
+	say := func(l text.Label) line {
+		s, lang := l.In(p.Lang)
+		if lang == p.Lang {
+			lang = ""
+		}
+		return d.text(view.Text{S: s, Lang: lang})
+	}
+	plain := func(l text.Label) string { s, _ := l.In(p.Lang); return s }
+	f := w.site.Frame(p.Lang)
+	data := pageData{
+		Lang: p.Lang, Kind: p.Kind, Window: p.WindowTitle, Description: clip(p.Description, 300),
+		Policy: Policy, Canonical: w.absolute(p.Path), Root: d.root, Home: d.href(f.Home),
+		Hidden: p.Hidden, Site: d.text(f.Title),
+		Kicker: d.line(p.Kicker), Title: d.text(p.Title), Marks: d.line(p.Marks), Lead: d.line(p.Lead),
+		Long:   len(p.Title.S) > 60,
+		Blocks: d.blocks(p.Blocks, 2), Colophon: d.blocks(f.Colophon, 2),
+		W: frameWords{
+			Skip: say(text.SkipToContent), Menu: say(text.Menu), Published: say(text.FirstPublished), Changed: say(text.LastChanged),
+			MainMenu: plain(text.MainMenu), Here: plain(text.YouAreHere), FooterMenu: plain(text.FooterMenu), Languages: plain(text.Languages),
+		},
+	}
+	if text.Dir(p.Lang) == "rtl" {
+		data.Dir = "rtl"
+	}
+	if p.Hidden {
+		data.Canonical = ""
+	}
+	for _, n := range f.Nav {
+		current := ""
+		if n.Ref.Page == p.Path {
+			current = "page"
+		} else if n.Section == p.Section {
+			current = "true"
+		}
+		data.Nav = append(data.Nav, link{d.href(n.Ref), n.Ref.Lang, d.text(n.Label), current})
+	}
+	if len(p.Crumbs) > 0 {
+		data.Crumbs = append(data.Crumbs, link{Href: d.href(f.Home), Label: say(text.Start)})
+	}
+	for _, c := range p.Crumbs {
+		data.Crumbs = append(data.Crumbs, link{Href: d.href(c.Ref), Lang: c.Ref.Lang, Label: d.text(c.Label)})
+	}
+	for _, c := range f.Footer {
+		data.Footer = append(data.Footer, link{Href: d.href(c.Ref), Lang: c.Ref.Lang, Label: d.text(c.Label)})
+	}
+	w.languages(&data, p, d)
+	data.Updated, data.UpdatedISO = dated(p.Updated, p.Lang)
+	data.Created, data.CreatedISO = dated(p.Created, p.Lang)
+	return data
+}
+
+func (w *writer) languages(data *pageData, p *view.Page, d *drawer) {
+	for _, a := range p.Alternates {
+		drawn := alternate{Lang: a.Lang, Name: text.LanguageName(a.Lang), Href: d.href(view.Ref{Page: a.Path}), Absolute: w.absolute(a.Path)}
+		if text.Dir(a.Lang) != text.Dir(p.Lang) {
+			drawn.Dir = text.Dir(a.Lang)
+		}
+		if drawn.Absolute != "" {
+			data.Alternates = append(data.Alternates, drawn)
+		}
+		if a.Path != p.Path {
+			data.Languages = append(data.Languages, drawn)
+		}
+	}
+}
+
+func dated(d model.Date, lang string) (words, iso string) {
+	return text.FormatDate(d, lang), d.String()
+}
+
+// absolute is a page's address on the web, "" where the site does not know it.
+func (w *writer) absolute(path string) string {
+	if w.baseURL == "" {
+		return ""
+	}
+	if path == "index" {
+		return w.baseURL + "/"
+	}
+	return w.baseURL + "/" + path + ".html"
+}
+
+// clip shortens a text to about n letters, at a word's end.
+func clip(s string, n int) string {
+	runes := []rune(s)
+	if len(runes) <= n {
+		return s
+	}
+	cut := string(runes[:n])
+	if i := strings.LastIndexByte(cut, ' '); i > 0 {
+		cut = cut[:i]
+	}
+	return cut + "…"
+}

@@ -1,0 +1,327 @@
+package text
+
+// Things counted, one and many.
+var (
+	OneArea, ManyAreas              = Label{"område", "area", "مجال"}, Label{"områden", "areas", "مجالات"}
+	OneGoal, ManyGoals              = Label{"delmål", "sub-goal", "هدف فرعي"}, Label{"delmål", "sub-goals", "أهداف فرعية"}
+	OneCooperation, ManyCooperation = Label{"samverkansområde", "cooperation area", "مجال تعاون"}, Label{"samverkansområden", "cooperation areas", "مجالات تعاون"}
+	OneInitiative, ManyInitiatives  = Label{"insats", "initiative", "مبادرة"}, Label{"insatser", "initiatives", "مبادرات"}
+	OneParty, ManyParties           = Label{"part", "party", "طرف"}, Label{"parter", "parties", "أطراف"}
+	OneIndicator, ManyIndicators    = Label{"indikator", "indicator", "مؤشر"}, Label{"indikatorer", "indicators", "مؤشرات"}
+	OnePriority, ManyPriorities     = Label{"prioriterat samverkansområde", "priority cooperation area", ""}, Label{"prioriterade samverkansområden", "priority cooperation areas", ""}
+	OneReport, ManyReports          = Label{"redovisning", "report", ""}, Label{"redovisningar", "reports", ""}
+	OneGap, ManyGaps                = Label{"lucka", "gap", ""}, Label{"luckor", "gaps", ""}
+	OneOfThem, ManyOfThem           = Label{"av dem", "of them", ""}, Label{"av dem", "of them", ""}
+)
+
+// The start page and the ways in.
+var (
+	AgreedBy            = Label{"%s i länet har kommit överens om att arbeta tillsammans.", "%s in the county have agreed to work together.", "اتفق %s في المقاطعة على العمل معًا."}
+	ValidFor            = Label{"Överenskommelsen gäller %s.", "The agreement is valid for %s.", "يسري الاتفاق %s."}
+	AreasCount          = Label{"Den har %s med %s och %s.", "It has %s with %s and %s.", "يضم %s و%s و%s."}
+	DoneInPlan          = Label{"I %s står vad som görs, just nu %s.", "%s says what is done, at present %s.", "%s تبيّن ما يُنجز، حاليًا %s."}
+	AgreementEnded      = Label{"Överenskommelsens tid har gått ut", "The agreement's time has run out", "انتهت مدة الاتفاق"}
+	AgreementEndedLong  = Label{"Den gällde till och med %s. Sidorna finns kvar så att det går att se vad som har gjorts.", "It was valid until %s. The pages remain so that one can see what has been done.", ""}
+	WhatItIsAbout       = Label{"Det här handlar den om", "What it is about", "عمّ يدور الاتفاق"}
+	FindYourWay         = Label{"Hitta det du söker", "Find what you look for", "اعثر على ما تبحث عنه"}
+	NewHere             = Label{"Ny i länet", "New in the county", "جديد في المقاطعة"}
+	NewHereLine         = Label{"Vad du kan delta i, hur du gör och vem du frågar", "What you can join, how, and whom to ask", "ما يمكنك المشاركة فيه وكيف ومن تسأل"}
+	InTheMunicipalities = Label{"I kommunerna", "In the municipalities", "في البلديات"}
+	PlacesLine          = Label{"Vad som händer där du bor, vem som än leder det", "What happens where you live, whoever leads it", "ما يحدث حيث تسكن"}
+	HowItGoes           = Label{"Så går det", "How it goes", "كيف تسير الأمور"}
+	HowItGoesLine       = Label{"Vad som är gjort, vad som är försenat och vad som saknas", "What is done, what is late and what is missing", "ما أُنجز وما تأخر وما ينقص"}
+	WhoDoesWhat         = Label{"Vem gör vad", "Who does what", "من يفعل ماذا"}
+	WhoDoesWhatLine     = Label{"Parterna, vad de har lovat och när de redovisar", "The parties, what they have promised and when they report", "الأطراف وما تعهدت به"}
+	AndMore             = Label{"och %s till", "and %s more", "و%s أخرى"}
+	SeeWholePlan        = Label{"Se hela %s", "See all of %s", "عرض %s كاملة"}
+	JoinLead            = Label{"Här finns det som pågår i länet och som du kan vara med i. Det kostar inget att fråga.", "Here is what goes on in the county that you can be part of. Asking costs nothing.", "هنا ما يجري في المقاطعة ويمكنك المشاركة فيه. السؤال مجاني."}
+	NobodySaysHow       = Label{"Ingen insats säger ännu hur man deltar", "No initiative says yet how to join", "لم تذكر أي مبادرة بعد كيفية المشاركة"}
+	NobodySaysHowLong   = Label{"Fråga den som ansvarar för insatsen, eller din kommun.", "Ask whoever is responsible for the initiative, or your municipality.", "اسأل الجهة المسؤولة عن المبادرة أو بلديتك."}
+	AskResponsible      = Label{"Fråga den som ansvarar", "Ask whoever is responsible", "اسأل الجهة المسؤولة"}
+	AskResponsibleLong  = Label{"De här insatserna pågår eller planeras, men säger inte hur man deltar.", "These initiatives are going on or planned, but do not say how to join.", "هذه المبادرات جارية أو مخطط لها لكنها لا تذكر كيفية المشاركة."}
+	InYourMunicipality  = Label{"I din kommun", "In your municipality", "في بلديتك"}
+	AskUs               = Label{"Fråga oss", "Ask us", "اسألنا"}
+	ForWhom             = Label{"För vem", "For whom", "لمن"}
+)
+
+// Areas, sub-goals and cooperation areas.
+var (
+	AreaDescription           = Label{"Området %s: delmål, samverkansområden, vem som ansvarar och vad som görs.", "The area %s: sub-goals, cooperation areas, who is responsible and what is done.", ""}
+	NothingBelowArea          = Label{"Området har inga delmål eller samverkansområden.", "The area has no sub-goals or cooperation areas.", ""}
+	NoGoals                   = Label{"Området har inga delmål.", "The area has no sub-goals.", ""}
+	FollowedInWords           = Label{"Följs i ord, inte med siffror", "Followed in words, not in figures", ""}
+	FollowedInWordsLong       = Label{"Delmålet följs genom beskrivning och samtal, inte med siffror.", "The sub-goal is followed by description and conversation, not in figures.", ""}
+	NoIndicator               = Label{"Ingen indikator", "No indicator", "لا مؤشر"}
+	NoIndicatorLong           = Label{"Det går alltså inte att se i siffror om delmålet nås.", "So one cannot see in figures whether the sub-goal is reached.", ""}
+	NoInitiativeIn            = Label{"Ingen insats i %s", "No initiative in %s", ""}
+	HowManyIn                 = Label{"%s i %s", "%s in %s", ""}
+	HowManyOf                 = Label{"%s av %s", "%s of %s", ""}
+	HowFollowed               = Label{"Så följs det", "How it is followed", "كيف تتم المتابعة"}
+	NoInitiativeForGoal       = Label{"Ingen insats anger att den bidrar till delmålet.", "No initiative says that it contributes to the sub-goal.", ""}
+	InitiativesThatContribute = Label{"Insatser som bidrar", "Contributing initiatives", "المبادرات المساهمة"}
+	CooperationInArea         = Label{"Samverkansområden i samma område", "Cooperation areas of the same area", ""}
+	NobodyResponsible         = Label{"Ingen ansvarar", "Nobody is responsible", ""}
+	PrioritisedIn             = Label{"Prioriterat i", "A priority in", "أولوية في"}
+	AlsoContributing          = Label{"Andra insatser som bidrar", "Other contributing initiatives", "مبادرات أخرى مساهمة"}
+	NeverServed               = Label{"Ingen insats i någon handlingsplan har genomfört samverkansområdet.", "No initiative of any action plan has served the cooperation area.", ""}
+)
+
+// Plans and initiatives.
+var (
+	PlansLead             = Label{"I handlingsplanerna står vad parterna gör, vem som ansvarar och hur det följs upp.", "The action plans say what the parties do, who is responsible and how it is followed up.", ""}
+	NoPlans               = Label{"Det finns ingen beslutad handlingsplan.", "There is no adopted action plan.", ""}
+	PlanDescription       = Label{"%s: insatser, vem som ansvarar och hur det följs upp.", "%s: initiatives, who is responsible and how it is followed up.", ""}
+	PlanNotDecided        = Label{"Planen är inte beslutad och kan ändras.", "The plan has not been adopted and may change.", ""}
+	PlanCount             = Label{"Planen har %s och %s.", "The plan has %s and %s.", ""}
+	PrioritiesUnserved    = Label{"För %s saknas insats.", "%s lack an initiative.", ""}
+	Timeline              = Label{"När insatserna pågår", "When the initiatives go on", "متى تُنفَّذ المبادرات"}
+	TimelineOf            = Label{"Tidslinje för %s", "Timeline of %s", ""}
+	TimelineDesc          = Label{"Samma uppgifter står i tabellen med insatser.", "The same is in the table of initiatives.", ""}
+	TodayWord             = Label{"i dag", "today", "اليوم"}
+	ComparedWithBefore    = Label{"Jämfört med året före", "Compared with the year before", "مقارنة بالسنة السابقة"}
+	ComparedWith          = Label{"Jämfört med", "Compared with", "مقارنة بـ"}
+	CarriedOn             = Label{"Fortsätter", "Carried on", "مستمرة"}
+	NewOnes               = Label{"Nya", "New", "جديدة"}
+	OnlyIn                = Label{"Fanns bara i %s", "Only in %s", ""}
+	AboutPlan             = Label{"Om planen", "About the plan", "حول الخطة"}
+	ShowPart              = Label{"Visa en del av planen", "Show a part of the plan", "عرض جزء من الخطة"}
+	AllInitiatives        = Label{"Alla insatser", "All initiatives", "كل المبادرات"}
+	InitiativeDescription = Label{"Insatsen %s i %s: vad som görs, vem som ansvarar och hur det följs upp.", "The initiative %s in %s: what is done, who is responsible and how it is followed up.", ""}
+	TimeIsOut             = Label{"Insatsens tid har gått ut", "The initiative's time has run out", "انتهت مدة المبادرة"}
+	TimeIsOutLong         = Label{"Men den står fortfarande som planerad eller pågående. Uppgiften kan vara gammal.", "But it still says planned or ongoing. This may be out of date.", ""}
+	NoDescription         = Label{"Insatsen saknar beskrivning.", "The initiative has no description.", ""}
+	NoReports             = Label{"Ingen lägesrapport har lämnats ännu.", "No progress report has been given yet.", "لم يُقدَّم أي تقرير بعد."}
+	MoreAbout             = Label{"Mer om insatsen", "More about the initiative", "المزيد عن المبادرة"}
+	PriorityWithout       = Label{"Prioriterat, utan insats", "A priority, without an initiative", ""}
+)
+
+// Parties, bodies and places.
+var (
+	PartiesLead         = Label{"Överenskommelsen har %s. Här ser du vad var och en har lovat och när den redovisar.", "The agreement has %s. Here you see what each has promised and when it reports.", ""}
+	FormerParties       = Label{"Tidigare parter", "Former parties", ""}
+	SeeOrganisation     = Label{"Se hur arbetet styrs", "See how the work is governed", ""}
+	AnswersForCount     = Label{"Ansvarar för %s", "Responsible for %s", ""}
+	PartyDescription    = Label{"Vad %s har lovat i överenskommelsen och när det redovisas.", "What %s has promised in the agreement and when it reports.", ""}
+	PromisesNothing     = Label{"Ansvarar inte för någon insats och medverkar inte i någon, enligt handlingsplanerna.", "Is not responsible for any initiative and takes part in none, according to the action plans.", ""}
+	TakesPartIn         = Label{"Ansvarar inte för någon insats, men medverkar i %s.", "Is not responsible for any initiative, but takes part in %s.", ""}
+	AnswersForSentence  = Label{"Ansvarar för %s.", "Is responsible for %s.", ""}
+	OverdueSentence     = Label{"%s är försenade.", "%s are overdue.", ""}
+	Leads               = Label{"Ansvarar för", "Responsible for", "مسؤول عن"}
+	SharesIn            = Label{"Delar ansvaret för", "Shares responsibility for", "يشارك في المسؤولية عن"}
+	JoinsIn             = Label{"Medverkar i", "Takes part in", "يشارك في"}
+	ReportsWhen         = Label{"Redovisas när", "Reports when", "مواعيد التقارير"}
+	NoDate              = Label{"Inget datum", "No date", ""}
+	NotScheduled        = Label{"Ingen dag är bestämd", "No day has been set", ""}
+	LapsedDue           = Label{"Insatsen är avslutad", "The initiative has ended", ""}
+	ToCome              = Label{"Kommande", "To come", "قادم"}
+	SitsIn              = Label{"Sitter i", "Sits in", "عضو في"}
+	AboutParty          = Label{"Om parten", "About the party", "حول الطرف"}
+	InTheMunicipality   = Label{"I kommunen", "In the municipality", "في البلدية"}
+	AllInPlace          = Label{"Allt som händer i %s", "All that happens in %s", "كل ما يحدث في %s"}
+	OrganisationLead    = Label{"Så styrs arbetet: vem som beslutar, bereder och ansvarar.", "How the work is governed: who decides, prepares and is responsible.", ""}
+	OrganisationPicture = Label{"Så hänger grupperna ihop", "How the groups hang together", "كيف ترتبط المجموعات"}
+	XReportsToY         = Label{"%s rapporterar till %s.", "%s reports to %s.", ""}
+	AnswersFor          = Label{"Ansvarar för samverkansområdena", "Responsible for the cooperation areas", "مسؤول عن مجالات التعاون"}
+	Responsibility      = Label{"Ansvar", "Responsibility", "المسؤولية"}
+	BodyDescription     = Label{"%s: uppgift, ledamöter och vad gruppen ansvarar för.", "%s: task, members and what the group is responsible for.", ""}
+	InPlace             = Label{"Det här händer i %s", "What happens in %s", "ما يحدث في %s"}
+	PlacesLead          = Label{"Välj en kommun för att se vad som händer där, vem som än leder det.", "Choose a municipality to see what happens there, whoever leads it.", ""}
+	PlaceDescription    = Label{"Insatser i %s, vem som ansvarar och hur du deltar.", "Initiatives in %s, who is responsible and how to join.", ""}
+	NoInitiativeHere    = Label{"Ingen insats anger kommunen", "No initiative names the municipality", ""}
+	NothingHere         = Label{"Just nu anger ingen pågående eller planerad insats att den finns här.", "At present no ongoing or planned initiative says that it is here.", ""}
+	HereNow             = Label{"%s pågår eller planeras här.", "%s going on or planned here.", ""}
+	Now                 = Label{"Pågår och planeras", "Going on and planned", "جارية ومخطط لها"}
+	Earlier             = Label{"Tidigare", "Earlier", "سابقًا"}
+	MunicipalityLeads   = Label{"Kommunen ansvarar också för", "The municipality is also responsible for", ""}
+	WholeCounty         = Label{"I hela länet", "In the whole county", "في كل المقاطعة"}
+	WholeCountyLong     = Label{"Många insatser anger ingen kommun, men kan finnas här ändå.", "Many initiatives name no municipality, but may be here all the same.", ""}
+	WhatYouCanJoin      = Label{"Det här kan du delta i", "What you can join", "ما يمكنك المشاركة فيه"}
+)
+
+// Follow-up and indicators.
+var (
+	NoGaps             = Label{"Allt har en ansvarig, en insats och ett sätt att följas.", "Everything has somebody responsible, an initiative and a way to be followed.", ""}
+	GapsLead           = Label{"Här syns hur mål, arbete och siffror hänger ihop, och de %s där något saknas.", "Here one sees how goals, work and figures hang together, and the %s where something is missing.", ""}
+	WhatIsMissing      = Label{"Det här saknas", "What is missing", "ما ينقص"}
+	NoneMissing        = Label{"Inget saknas", "Nothing missing", ""}
+	Missing            = Label{"Saknas", "Missing", ""}
+	CoverageMatrix     = Label{"Från mål till insats", "From goal to initiative", "من الهدف إلى المبادرة"}
+	SeeIndicators      = Label{"Se alla indikatorer", "See all indicators", ""}
+	GapUnserved        = Label{"Prioriterade samverkansområden utan insats", "Priority cooperation areas without an initiative", ""}
+	GapUnservedNone    = Label{"Alla prioriterade samverkansområden har en insats.", "All priority cooperation areas have an initiative.", ""}
+	GapUnanswered      = Label{"Samverkansområden som ingen ansvarar för", "Cooperation areas that nobody is responsible for", ""}
+	GapUnansweredNone  = Label{"Alla samverkansområden har någon som ansvarar.", "All cooperation areas have somebody responsible.", ""}
+	GapUnmeasured      = Label{"Delmål som inget mäter", "Sub-goals that nothing measures", ""}
+	GapUnmeasuredNone  = Label{"Alla delmål följs på något sätt.", "All sub-goals are followed in some way.", ""}
+	GapOverdue         = Label{"Försenade redovisningar", "Overdue reports", ""}
+	GapOverdueNone     = Label{"Ingen redovisning är försenad.", "No report is overdue.", ""}
+	GapPast            = Label{"Insatser vars tid har gått ut men som inte är avslutade", "Initiatives whose time has run out but that are not closed", ""}
+	GapPastNone        = Label{"Alla insatser vars tid har gått ut är avslutade.", "All initiatives whose time has run out are closed.", ""}
+	GapUnscheduled     = Label{"Insatser utan dag för redovisning", "Initiatives without a day to report", ""}
+	GapUnscheduledNone = Label{"Alla insatser har en dag för redovisning.", "All initiatives have a day to report.", ""}
+	GapNoData          = Label{"Indikatorer utan siffror", "Indicators without figures", ""}
+	GapNoDataNone      = Label{"Alla indikatorer har siffror.", "All indicators have figures.", ""}
+	GapUntouched       = Label{"Samverkansområden utan insats, som inte är prioriterade i år", "Cooperation areas without an initiative that are no priority this year", ""}
+	GapUntouchedNone   = Label{"Alla samverkansområden har en insats eller är prioriterade.", "All cooperation areas have an initiative or are a priority.", ""}
+	GoalsOfArea        = Label{"Delmål i området %s", "Sub-goals of the area %s", ""}
+	CooperationOfArea  = Label{"Samverkansområden i området %s", "Cooperation areas of the area %s", ""}
+	NoDues             = Label{"Ingen insats har en dag för redovisning.", "No initiative has a day to report.", ""}
+	NoReviews          = Label{"Ingen aktualitetsprövning är publicerad.", "No relevance review has been published.", ""}
+	ReviewOf           = Label{"Aktualitetsprövning %s", "Relevance review %s", ""}
+	IndicatorsLead     = Label{"Siffrorna som visar om målen nås.", "The figures that show whether the goals are reached.", ""}
+	NoIndicators       = Label{"Det finns inga indikatorer ännu, så det går inte att se i siffror om målen nås.", "There are no indicators yet, so one cannot see in figures whether the goals are reached.", ""}
+	HowProgress        = Label{"Så räknas andelen av vägen", "How the share of the way is counted", ""}
+	ProgressMethod     = Label{"Andelen av vägen är det senaste värdet minus utgångsvärdet, delat med målvärdet minus utgångsvärdet. 0 % är utgångsvärdet och 100 % är målet. Ett tal under noll betyder att utvecklingen har gått åt andra hållet. Vägen räknas inte alltid i jämn takt, så talet säger inte om målet nås i tid.", "The share of the way is the latest value minus the baseline, divided by the target minus the baseline. 0% is the baseline and 100% the target. Below zero it has gone the other way. Progress is not always even, so the number does not say whether the target is reached in time.", ""}
+	OfTheWay           = Label{"Andel av vägen till målet", "Share of the way to the target", ""}
+	SeePage            = Label{"Se indikatorns sida", "See the indicator's page", ""}
+	NoFigures          = Label{"Inga siffror ännu", "No figures yet", ""}
+	NoFiguresLong      = Label{"Indikatorn har inga värden, så det går inte att säga hur det går.", "The indicator has no values, so one cannot say how it goes.", ""}
+	NoTarget           = Label{"Inget målvärde", "No target", ""}
+	NotComputable      = Label{"Går inte att räkna ut", "Cannot be computed", ""}
+	TargetReached      = Label{"Målet är nått", "Target reached", ""}
+	WrongWay           = Label{"Åt fel håll", "The wrong way", ""}
+	ValuesTitle        = Label{"Värden", "Values", "القيم"}
+	WhatItMeasures     = Label{"Det här mäter den", "What it measures", ""}
+	Population         = Label{"Gäller", "About", ""}
+	Unit               = Label{"Enhet", "Unit", ""}
+	SourceID           = Label{"Beteckning hos källan", "Identifier at the source", ""}
+	Retrieved          = Label{"Hämtad", "Retrieved", ""}
+	Year               = Label{"År", "Year", "السنة"}
+	Total              = Label{"Totalt", "Total", "المجموع"}
+	Women              = Label{"Kvinnor", "Women", "النساء"}
+	Men                = Label{"Män", "Men", "الرجال"}
+	Category           = Label{"Grupp", "Category", ""}
+	WholeCountyShort   = Label{"Hela länet", "Whole county", "كل المقاطعة"}
+	SeriesDesc         = Label{"%s: %s. %s: %s.", "%s: %s. %s: %s.", "%s: %s. %s: %s."}
+)
+
+// Calendar, documents and what the site says of itself.
+var (
+	Calendar = Label{"Kalender", "Calendar", "التقويم"}
+
+	CalendarLead      = Label{"Möten, länsdialoger, sista dagar och beslut.", "Meetings, county dialogues, deadlines and decisions.", ""}
+	NoEvents          = Label{"Kalendern är tom.", "The calendar is empty.", ""}
+	Ahead             = Label{"Kommande", "Ahead", "قادم"}
+	HasBeen           = Label{"Har varit", "Past", "سابق"}
+	NothingAhead      = Label{"Inget är inplanerat.", "Nothing is planned.", "لا شيء مخطط له."}
+	SeeCalendar       = Label{"Se hela kalendern", "See the whole calendar", "عرض التقويم كاملًا"}
+	DecisionOn        = Label{"Beslut om", "Decision on", ""}
+	Decisions         = Label{"Beslut", "Decisions", "القرارات"}
+	DecisionsLead     = Label{"Vad som har beslutats om överenskommelsen och planerna, det senaste först.", "What has been decided about the agreement and the plans, the latest first.", ""}
+	NoDecisions       = Label{"Inga beslut är publicerade.", "No decisions have been published.", ""}
+	WhatWasDecided    = Label{"Vad som beslutades", "What was decided", ""}
+	DateNotGiven      = Label{"Datum framgår inte", "Date not given", ""}
+	AdoptedThing      = Label{"%s antogs", "%s was adopted", ""}
+	ResourcesLead     = Label{"Goda exempel, metoder, utbildningar, rapporter och rekommendationer.", "Good examples, methods, training, reports and recommendations.", ""}
+	NoResources       = Label{"Inget är publicerat ännu.", "Nothing has been published yet.", ""}
+	OtherStrategies   = Label{"Andra strategier", "Other strategies", ""}
+	StrategiesLead    = Label{"Strategier och överenskommelser som den här hänger ihop med.", "Strategies and agreements that this one works with.", ""}
+	NoStrategies      = Label{"Inga andra strategier är angivna.", "No other strategies are given.", ""}
+	Document          = Label{"Dokument", "Document", "الوثيقة"}
+	Documents         = Label{"Dokument", "Documents", "الوثائق"}
+	DocumentsLead     = Label{"Samma innehåll som på webbplatsen, att läsa, skriva ut och arkivera.", "The same content as on the site, to read, print and archive.", ""}
+	MadeDocuments     = Label{"PDF-filer", "PDF files", ""}
+	NoDocuments       = Label{"Inga PDF-filer har skapats till den här versionen.", "No PDF files have been made for this version.", ""}
+	PDFOf             = Label{"PDF, %s sidor, %s", "PDF, %s pages, %s", "PDF، %s صفحات، %s"}
+	SealedWithTestKey = Label{"Förseglad med ett testcertifikat, som inte bevisar vem utgivaren är", "Sealed with a test certificate, which does not prove who the publisher is", ""}
+	SealedBy          = Label{"Förseglad av %s", "Sealed by %s", ""}
+	FileDigest        = Label{"Kontrollsumma utan underskrifter (SHA-256)", "Digest without signatures (SHA-256)", ""}
+	PartOfSigned      = Label{"Ingår i det undertecknade", "Part of what was signed", ""}
+	AZ                = Label{"A till Ö", "A to Ö", "الفهرس"}
+	AZLead            = Label{"Allt som har en egen sida, i bokstavsordning.", "Everything that has a page of its own, in alphabetical order.", ""}
+	SeeAZ             = Label{"Se allt från A till Ö", "See everything from A to Ö", ""}
+	Search            = Label{"Sök", "Search", "بحث"}
+	SearchLead        = Label{"Sök i allt innehåll.", "Search all content.", ""}
+	AboutSite         = Label{"Om webbplatsen", "About the website", "حول الموقع"}
+	AboutLead         = Label{"Webbplatsen visar överenskommelsen, handlingsplanerna och hur det går. Den byggs ur samma filer som parterna arbetar i.", "The site shows the agreement, the action plans and how it goes. It is built from the same files that the parties work in.", ""}
+	Told              = Label{"Läget den", "As of", "بتاريخ"}
+	MadeWith          = Label{"Byggd med", "Built with", ""}
+	OpenData          = Label{"Öppna data", "Open data", "البيانات المفتوحة"}
+	YourData          = Label{"Dina uppgifter", "Your data", ""}
+	YourDataLong      = Label{"Webbplatsen sparar inget om dig. Den använder inga kakor, mäter inte besök och hämtar inget från andra webbplatser.", "The site stores nothing about you. It uses no cookies, counts no visits and fetches nothing from other sites.", ""}
+	More              = Label{"Mer", "More", "المزيد"}
+)
+
+// The accessibility statement, in the order of the model that Swedish public
+// bodies follow (MDFFS 2019:2, lagen (2018:1937) om tillgänglighet till digital
+// offentlig service).
+var (
+	AccessibilityStatement = Label{"Tillgänglighetsredogörelse", "Accessibility statement", "بيان إمكانية الوصول"}
+	NotAssessed            = Label{"Webbplatsens tillgänglighet är inte bedömd ännu.", "The site's accessibility has not been assessed yet.", ""}
+	NotAssessedTitle       = Label{"Bedömning saknas", "No assessment", ""}
+	NotAssessedLong        = Label{"Den som ger ut webbplatsen har inte publicerat någon tillgänglighetsredogörelse. Därför står det inte här vilka brister som finns.", "The publisher has not published an accessibility statement. So it does not say here what shortcomings there are.", ""}
+	ReportProblem          = Label{"Rapportera brister", "Report shortcomings", ""}
+	ReportProblemLong      = Label{"Hör av dig om du hittar något som inte går att använda, eller om du behöver innehållet i en annan form.", "Get in touch if you find something that cannot be used, or need the content in another form.", ""}
+	AskPublisher           = Label{"Vänd dig till utgivaren:", "Turn to the publisher:", ""}
+	StatementLead          = Label{"%s står bakom webbplatsen %s. Vi vill att så många som möjligt ska kunna använda den. Här beskrivs hur den uppfyller lagen om tillgänglighet till digital offentlig service, vilka brister den har och hur du rapporterar dem.", "%s is behind the site %s. We want as many as possible to be able to use it. Here it says how it meets the law on the accessibility of digital public service, what shortcomings it has and how you report them.", ""}
+	HowAccessible          = Label{"Hur tillgänglig är webbplatsen?", "How accessible is the site?", ""}
+	ConformsFully          = Label{"Webbplatsen är helt förenlig med lagen om tillgänglighet till digital offentlig service. Det finns inga kända brister.", "The site is fully compliant with the law. There are no known shortcomings.", ""}
+	ConformsPartly         = Label{"Webbplatsen är delvis förenlig med lagen om tillgänglighet till digital offentlig service. Bristerna står nedan.", "The site is partially compliant with the law. The shortcomings are below.", ""}
+	ConformsNot            = Label{"Webbplatsen är inte förenlig med lagen om tillgänglighet till digital offentlig service. Bristerna står nedan.", "The site is not compliant with the law. The shortcomings are below.", ""}
+	Supervision            = Label{"Tillsyn", "Supervision", ""}
+	SupervisionLong        = Label{"Om du inte är nöjd med hur vi hanterar din synpunkt kan du vända dig till tillsynsmyndigheten:", "If you are not content with how we handle your view, you can turn to the supervising authority:", ""}
+	HowTestedTitle         = Label{"Så har vi testat webbplatsen", "How we have tested the site", ""}
+	HowTested              = Label{"Metod", "Method", ""}
+	AssessedOn             = Label{"Senast bedömd", "Last assessed", ""}
+	StatementUpdated       = Label{"Redogörelsen uppdaterad", "Statement updated", ""}
+)
+
+// The frame around every page.
+var (
+	SkipToContent    = Label{"Hoppa till innehållet", "Skip to the content", "انتقل إلى المحتوى"}
+	Menu             = Label{"Meny", "Menu", "القائمة"}
+	MainMenu         = Label{"Huvudmeny", "Main menu", "القائمة الرئيسية"}
+	YouAreHere       = Label{"Du är här", "You are here", "أنت هنا"}
+	Start            = Label{"Start", "Start", "البداية"}
+	FooterMenu       = Label{"Om webbplatsen", "About the site", "حول الموقع"}
+	Languages        = Label{"Språk", "Languages", "اللغات"}
+	LastChanged      = Label{"Senast ändrad", "Last changed", "آخر تغيير"}
+	FirstPublished   = Label{"Publicerad", "Published", "نُشر"}
+	Footnotes        = Label{"Noter", "Notes", "حواشٍ"}
+	ToNote           = Label{"Not %s", "Note %s", "حاشية %s"}
+	BackToText       = Label{"Tillbaka till texten", "Back to the text", "عودة إلى النص"}
+	PictureElsewhere = Label{"Bild på en annan webbplats", "Picture on another site", "صورة في موقع آخر"}
+	Picture          = Label{"Bild", "Picture", "صورة"}
+	SearchFor        = Label{"Sök på webbplatsen", "Search the site", "ابحث في الموقع"}
+	PageGone         = Label{"Sidan finns inte", "The page does not exist", "الصفحة غير موجودة"}
+	PageGoneLong     = Label{"Adressen kan vara fel skriven. Sök, eller börja om från startsidan.", "The address may be misspelt. Search, or begin at the start page.", ""}
+	OnlyInSwedish    = Label{"Sidan finns på svenska", "This page is in Swedish", "هذه الصفحة متوفرة بالسويدية"}
+)
+
+// KindsOf is what several parties of a kind are called.
+func KindsOf(kind string) Label {
+	if l, ok := kinds[kind]; ok {
+		return l
+	}
+	return ValueOf("party-kind", kind)
+}
+
+var kinds = map[string]Label{
+	"municipality":                {"Kommuner", "Municipalities", "البلديات"},
+	"region":                      {"Regioner", "Regions", "الأقاليم"},
+	"county_administrative_board": {"Länsstyrelser", "County administrative boards", ""},
+	"agency":                      {"Statliga myndigheter", "Government agencies", "الهيئات الحكومية"},
+	"university":                  {"Lärosäten", "Universities", "الجامعات"},
+	"coordination_association":    {"Samordningsförbund", "Coordination associations", ""},
+	"municipal_association":       {"Kommunförbund", "Associations of municipalities", ""},
+	"trade_union":                 {"Fackförbund", "Trade unions", "النقابات"},
+	"civil_society":               {"Civilsamhälle", "Civil society", "المجتمع المدني"},
+	"network":                     {"Nätverk", "Networks", "الشبكات"},
+	"other":                       {"Andra parter", "Other parties", "أطراف أخرى"},
+}
+
+// ResourcesOf is what several resources of a kind are called.
+func ResourcesOf(kind string) Label {
+	if l, ok := resources[kind]; ok {
+		return l
+	}
+	return ValueOf("resource-kind", kind)
+}
+
+var resources = map[string]Label{
+	"example":        {"Goda exempel", "Good examples", "أمثلة جيدة"},
+	"method":         {"Metoder", "Methods", "مناهج"},
+	"report":         {"Rapporter", "Reports", "تقارير"},
+	"training":       {"Utbildningar", "Training", "تدريب"},
+	"recommendation": {"Rekommendationer", "Recommendations", "توصيات"},
+}
