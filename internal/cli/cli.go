@@ -68,6 +68,7 @@ func commands() []command {
 		{"digest", "", diag.Say("skriv ut kontrollsumman för det undertecknade innehållet", "print the digest of the signed content"), (*app).digest},
 		{"verify", "FILE.pdf", diag.Say("kontrollera underskrifterna i en PDF", "check the signatures of a PDF"), (*app).verify},
 		{"explain", "[RULE]", diag.Say("förklara en regel, med exempel och utväg", "explain a rule, with an example and the way out"), (*app).explain},
+		{"fmt", "", diag.Say("ordna och formatera fälten", "put fields in order and lay them out"), (*app).fmt},
 		{"schema", "[NAME]", diag.Say("skriv ut JSON-scheman", "print JSON Schemas"), (*app).schema},
 		{"version", "", diag.Say("skriv ut programmets version", "print the version"), (*app).version},
 		{"completion", "SHELL", diag.Say("skriv ut komplettering för bash, zsh eller fish", "print completion for bash, zsh or fish"), (*app).completion},

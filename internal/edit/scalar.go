@@ -56,7 +56,7 @@ func quoted(s string) string {
 
 // text writes a string so that it is read as one.
 func text(s string) string {
-	if plainTag(s) == "!!str" {
+	if plainTag(s) == "!!str" && !oldForm.MatchString(s) {
 		return s
 	}
 	return quoted(s)

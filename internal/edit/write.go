@@ -146,3 +146,37 @@ func parents(p string) []string {
 	}
 	return folders
 }
+
+// Replace gives a file of the folder dir new content, all of it or none: it is
+// written beside and then moved into place. The file keeps its permissions; a
+// link is not followed out of dir.
+func Replace(dir, name string, data []byte) (err error) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	info, err := root.Lstat(name)
+	if err != nil {
+		return err
+	}
+	if !info.Mode().IsRegular() {
+		return fmt.Errorf("%s: not a plain file", name)
+	}
+	temporary := path.Join(path.Dir(name), ".samsyn-"+path.Base(name)+".new")
+	f, err := root.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			_ = root.Remove(temporary)
+		}
+	}()
+	_, err = f.Write(data)
+	err = errors.Join(err, f.Chmod(info.Mode().Perm()), f.Sync(), f.Close())
+	if err != nil {
+		return err
+	}
+	return root.Rename(temporary, name)
+}

@@ -1,0 +1,66 @@
+package cli
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+
+	"samsyn/internal/edit"
+	"samsyn/internal/identity"
+	"samsyn/internal/load"
+	"samsyn/internal/source"
+)
+
+// fmt brings every content file into its canonical form.
+func (a *app) fmt(args []string) int {
+	fs := a.flags("fmt")
+	check := fs.Bool("check", false, "change nothing; list the files that would change")
+	if _, err := a.parse(fs, args, 0); err != nil {
+		return status(err)
+	}
+	tree, err := a.tree()
+	if err != nil {
+		return a.fail(err)
+	}
+	files, err := load.Files(tree)
+	if err != nil {
+		return a.fail(err)
+	}
+	result := ok
+	for _, f := range files {
+		changed, err := a.layOut(tree, f, !*check)
+		switch {
+		case errors.Is(err, edit.ErrUnreadable), errors.Is(err, source.ErrTooLarge):
+			a.say("%s går inte att läsa och är orörd. samsyn validate säger varför.",
+				"%s cannot be read and was left alone. samsyn validate says why.", identity.Mask(f.Path))
+			result = findings
+		case errors.Is(err, edit.ErrLeft):
+			a.say("%s är orörd: den är skriven på ett sätt som inte går att ordna om utan risk för att något ändras.",
+				"%s was left alone: it is written in a way that cannot be laid out anew without risk.", identity.Mask(f.Path))
+		case err != nil:
+			return a.fail(err)
+		case changed:
+			fmt.Fprintln(a.Stdout, identity.Mask(f.Path))
+			if *check {
+				result = findings
+			}
+		}
+	}
+	return result
+}
+
+// layOut formats one file, and tells whether that changes it.
+func (a *app) layOut(tree *source.Tree, f load.File, write bool) (changed bool, err error) {
+	data, err := tree.Read(f.Path)
+	if err != nil {
+		return false, err
+	}
+	laid, err := edit.Format(f.Schema, f.Markdown, data)
+	if err != nil || bytes.Equal(laid, data) {
+		return false, err
+	}
+	if !write {
+		return true, nil
+	}
+	return true, edit.Replace(tree.Dir(), f.Path, laid)
+}

@@ -1,0 +1,292 @@
+package edit
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
+
+	"samsyn/schema"
+)
+
+// ErrUnreadable says that a file cannot be laid out since it cannot be read.
+var ErrUnreadable = errors.New("cannot be read")
+
+// ErrLeft says that a file was left as it is, since laying it out anew might
+// change what it says or lose a comment.
+var ErrLeft = errUnsafe
+
+// fence opens and closes a front matter.
+const fence = "---"
+
+// deepest is how many levels may nest in what is laid out.
+const deepest = 64
+
+// Format brings a content file into its canonical form. kind is its schema, ""
+// for a text without fields; markdown says that the fields are a front matter.
+// Line ends become LF and a byte order mark goes; the text below a front matter
+// stays otherwise as it is, as do comments, the words and the line breaks of all
+// values. An error (ErrUnreadable, ErrLeft) means that nothing may be changed.
+func Format(kind string, markdown bool, data []byte) ([]byte, error) {
+	if !utf8.Valid(data) {
+		return nil, fmt.Errorf("%w: not UTF-8", ErrUnreadable)
+	}
+	src := strings.TrimPrefix(string(data), "\ufeff")
+	src = strings.ReplaceAll(strings.ReplaceAll(src, "\r\n", "\n"), "\r", "\n")
+	if conflicted(src) {
+		return nil, fmt.Errorf("%w: a merge is not finished", ErrUnreadable)
+	}
+	if kind == "" {
+		return []byte(ended(src)), nil
+	}
+	t, err := schema.TypeOf(kind)
+	if err != nil {
+		return nil, err
+	}
+	if !markdown {
+		fields, err := formatFields(src, t, true)
+		if err != nil {
+			return nil, err
+		}
+		return []byte(fields), nil
+	}
+	fields, body, err := partFrontMatter(src)
+	if err != nil {
+		return nil, err
+	}
+	if fields, err = formatFields(fields, t, false); err != nil {
+		return nil, err
+	}
+	return []byte(fence + "\n" + fields + fence + "\n" + ended(body)), nil
+}
+
+// conflicted tells whether a merge left its marks.
+func conflicted(src string) bool {
+	for line := range strings.Lines(src) {
+		if line == "<<<<<<<\n" || strings.HasPrefix(line, "<<<<<<< ") {
+			return true
+		}
+	}
+	return false
+}
+
+// ended ends a text with a line feed.
+func ended(s string) string {
+	if s != "" && !strings.HasSuffix(s, "\n") {
+		return s + "\n"
+	}
+	return s
+}
+
+// partFrontMatter parts a file at the lines that fence its fields.
+func partFrontMatter(src string) (fields, body string, err error) {
+	lines := strings.SplitAfter(src, "\n")
+	isFence := func(l string) bool { return strings.TrimRight(l, " \t\n") == fence && strings.HasPrefix(l, fence) }
+	if isFence(lines[0]) {
+		for i := 1; i < len(lines); i++ {
+			if isFence(lines[i]) {
+				// What ends a field is the line feed before the fence, which is the fence's own.
+				return strings.TrimSuffix(strings.Join(lines[1:i], ""), "\n"), strings.Join(lines[i+1:], ""), nil
+			}
+		}
+	}
+	return "", "", fmt.Errorf("%w: no front matter", ErrUnreadable)
+}
+
+// formatFields lays out a YAML document. whole says that it is all of a file,
+// and not a front matter.
+func formatFields(src string, t *schema.Type, whole bool) (string, error) {
+	if whole {
+		src = withoutMarker(src)
+	}
+	for _, sorted := range []bool{true, false} {
+		out, err := layOut(src, t, sorted)
+		if err != nil {
+			return "", err
+		}
+		if !sameDocument(src, out, whole) {
+			continue
+		}
+		// What is laid out must stay so; it cannot where a comment has no firm place.
+		if again, err := layOut(out, t, sorted); err != nil || again != out {
+			continue
+		}
+		return out, nil
+	}
+	return "", ErrLeft
+}
+
+// withoutMarker takes away the line of hyphens that may open a document.
+func withoutMarker(src string) string {
+	var kept strings.Builder
+	rest := src
+	for line := range strings.Lines(src) {
+		rest = rest[len(line):]
+		switch trimmed := strings.TrimSpace(line); {
+		case strings.TrimRight(line, " \t\n") == fence:
+			return kept.String() + rest
+		case trimmed != "" && trimmed[0] != '#':
+			return src
+		}
+		kept.WriteString(line)
+	}
+	return src
+}
+
+// layOut writes a document in its canonical form.
+func layOut(src string, t *schema.Type, sorted bool) (string, error) {
+	root, err := parse(src)
+	if err != nil {
+		return "", err
+	}
+	if root != nil && (root.Kind != yaml.MappingNode || tooDeep(root, 0)) {
+		return "", fmt.Errorf("%w: not a mapping of moderate depth", ErrUnreadable)
+	}
+	if hasAnchor(root) {
+		sorted = false // an alias must come after what it repeats
+	}
+	p, err := newPage(src, root)
+	if err != nil {
+		return "", err
+	}
+	r := &renderer{page: p, sorted: sorted}
+	var lines []string
+	switch {
+	case root == nil:
+		lines = withoutTrailingBlank(squeeze(withoutLeadingBlank(r.texts(r.gap(0, len(p.lines))))))
+	case len(root.Content) == 0 || root.Style&yaml.FlowStyle != 0:
+		return "", ErrLeft
+	default:
+		lines = r.document(root, t)
+	}
+	if r.err != nil {
+		return "", r.err
+	}
+	if len(lines) == 0 {
+		return "", nil
+	}
+	return strings.Join(lines, "\n") + "\n", nil
+}
+
+// modeline tells an editor which schema a file follows; it stays on top.
+const modeline = "# yaml-language-server:"
+
+// document writes the whole. What stands on top, apart from the first field by
+// an empty line, is about the file and stays on top.
+func (r *renderer) document(root *yaml.Node, t *schema.Type) []string {
+	first := root.Content[0].Line - 1
+	top := 0
+	for l := 0; l < first; l++ {
+		switch {
+		case r.kinds[l] == content:
+			r.fail()
+			return nil
+		case r.kinds[l] == blank, strings.HasPrefix(string(r.lines[l]), modeline):
+			top = l + 1
+		}
+	}
+	head := squeeze(withoutLeadingBlank(r.texts(r.gap(0, top))))
+	b := r.block(root, t, top, len(r.lines), 0)
+	return slices.Concat(head, b.head, b.body)
+}
+
+// parse reads one document; an empty one gives nil.
+func parse(src string) (root *yaml.Node, err error) {
+	// A parser's panic on hostile input must not take the other files with it.
+	defer func() {
+		if p := recover(); p != nil {
+			root, err = nil, fmt.Errorf("%w: %v", ErrUnreadable, p)
+		}
+	}()
+	if strings.ContainsAny(src, "\u0085\u2028\u2029\ufeff") || strings.HasPrefix(src, "%") {
+		return nil, ErrLeft // line ends to some, not to others; directives
+	}
+	d := yaml.NewDecoder(bytes.NewReader([]byte(src)))
+	var doc, more yaml.Node
+	switch err := d.Decode(&doc); {
+	case errors.Is(err, io.EOF):
+		return nil, nil
+	case err != nil:
+		return nil, fmt.Errorf("%w: %v", ErrUnreadable, err)
+	}
+	if err := d.Decode(&more); !errors.Is(err, io.EOF) {
+		return nil, fmt.Errorf("%w: more than one document", ErrUnreadable)
+	}
+	if len(doc.Content) == 0 || doc.Content[0].Kind == yaml.ScalarNode && doc.Content[0].Tag == "!!null" {
+		return nil, nil
+	}
+	return doc.Content[0], nil
+}
+
+func tooDeep(n *yaml.Node, level int) bool {
+	if level > deepest {
+		return true
+	}
+	return slices.ContainsFunc(n.Content, func(c *yaml.Node) bool { return tooDeep(c, level+1) })
+}
+
+func hasAnchor(n *yaml.Node) bool {
+	return n != nil && (n.Anchor != "" || slices.ContainsFunc(n.Content, hasAnchor))
+}
+
+// sameDocument holds two texts of a document against each other: the same
+// values, up to the order of fields, and the same comments.
+func sameDocument(before, after string, whole bool) bool {
+	if !whole {
+		after = strings.TrimSuffix(after, "\n")
+	}
+	a, errA := parse(before)
+	b, errB := parse(after)
+	if errA != nil || errB != nil || (a == nil) != (b == nil) {
+		return false
+	}
+	pageA, errA := newPage(before, a)
+	pageB, errB := newPage(after, b)
+	if errA != nil || errB != nil {
+		return false
+	}
+	commentsA, commentsB := pageA.comments(), pageB.comments()
+	slices.Sort(commentsA)
+	slices.Sort(commentsB)
+	return slices.Equal(commentsA, commentsB) && (a == nil || sameValue(a, b))
+}
+
+func sameValue(a, b *yaml.Node) bool {
+	if a.Kind != b.Kind || a.Value != b.Value || a.Anchor != b.Anchor || sameTag(a.Tag) != sameTag(b.Tag) || len(a.Content) != len(b.Content) {
+		return false
+	}
+	if a.Kind != yaml.MappingNode {
+		return slices.EqualFunc(a.Content, b.Content, sameValue)
+	}
+	fields := byName(a)
+	other := byName(b)
+	for i := range fields {
+		if fields[i][0].Value != other[i][0].Value || !sameValue(fields[i][0], other[i][0]) || !sameValue(fields[i][1], other[i][1]) {
+			return false
+		}
+	}
+	return true
+}
+
+// sameTag takes a date for a text: the schemas decide which it is.
+func sameTag(tag string) string {
+	if tag == "!!timestamp" {
+		return "!!str"
+	}
+	return tag
+}
+
+// byName gives a mapping's fields in the order of their names.
+func byName(n *yaml.Node) [][2]*yaml.Node {
+	var fields [][2]*yaml.Node
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		fields = append(fields, [2]*yaml.Node{n.Content[i], n.Content[i+1]})
+	}
+	slices.SortStableFunc(fields, func(x, y [2]*yaml.Node) int { return strings.Compare(x[0].Value, y[0].Value) })
+	return fields
+}

@@ -1,0 +1,286 @@
+package edit
+
+import (
+	"errors"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// errUnsafe says that a document uses a form of YAML that cannot be laid out
+// anew without risk.
+var errUnsafe = errors.New("a form of YAML that is left as it is")
+
+// lineKind says what a line of a YAML document is.
+type lineKind byte
+
+const (
+	content lineKind = iota
+	blank
+	comment
+)
+
+// pos is a place in a page: line and column count from 0, in code points.
+type pos struct{ line, column int }
+
+// page is a YAML document with its text: which line is what, and where the
+// values end whose ends are not plain to see.
+type page struct {
+	lines []([]rune)
+	kinds []lineKind
+	ends  map[*yaml.Node]pos // of quoted and block scalars and flow collections
+	bases map[*yaml.Node]int // the indentation of block scalars
+}
+
+// newPage reads the lines of a document whose nodes are known.
+func newPage(src string, root *yaml.Node) (*page, error) {
+	p := &page{ends: map[*yaml.Node]pos{}, bases: map[*yaml.Node]int{}}
+	for _, line := range strings.Split(strings.TrimSuffix(src, "\n"), "\n") {
+		p.lines = append(p.lines, []rune(line))
+	}
+	inside := make([]bool, len(p.lines))
+	if root != nil {
+		if err := p.measure(root, -1, inside); err != nil {
+			return nil, err
+		}
+	}
+	p.kinds = make([]lineKind, len(p.lines))
+	for i, line := range p.lines {
+		trimmed := strings.Trim(string(line), " \t")
+		switch {
+		case inside[i]:
+		case trimmed == "":
+			p.kinds[i] = blank
+		case trimmed[0] == '#':
+			p.kinds[i] = comment
+		}
+	}
+	return p, nil
+}
+
+func at(n *yaml.Node) pos { return pos{n.Line - 1, n.Column - 1} }
+
+// measure finds the ends of values, and marks the lines that lie inside one.
+// outer is the indentation of the collection that holds the node, or -1.
+func (p *page) measure(n *yaml.Node, outer int, inside []bool) error {
+	if n.Kind == yaml.ScalarNode {
+		return p.measureScalar(n, outer, inside)
+	}
+	if n.Kind == yaml.AliasNode {
+		return nil
+	}
+	if n.Anchor != "" || n.Style&yaml.TaggedStyle != 0 || n.Line < 1 {
+		return errUnsafe // where such a collection begins is not told
+	}
+	if n.Style&yaml.FlowStyle != 0 {
+		end, err := p.flowEnd(at(n))
+		if err != nil {
+			return err
+		}
+		p.close(n, end, inside)
+	}
+	for _, c := range n.Content {
+		if err := p.measure(c, n.Column-1, inside); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (p *page) measureScalar(n *yaml.Node, outer int, inside []bool) error {
+	if n.Line < 1 || n.Line > len(p.lines) {
+		return errUnsafe
+	}
+	from := p.skipProperties(at(n))
+	switch {
+	case n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0:
+		end, err := p.quoteEnd(from)
+		if err != nil {
+			return err
+		}
+		p.close(n, end, inside)
+	case n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0:
+		last, base := p.blockEnd(from, outer)
+		p.bases[n] = base
+		p.close(n, pos{last, 0}, inside)
+	}
+	return nil
+}
+
+func (p *page) close(n *yaml.Node, end pos, inside []bool) {
+	p.ends[n] = end
+	for i := n.Line; i <= end.line; i++ { // the lines after the first
+		inside[i] = true
+	}
+}
+
+func (p *page) rune(at pos) rune {
+	if at.line < len(p.lines) && at.column < len(p.lines[at.line]) {
+		return p.lines[at.line][at.column]
+	}
+	return '\n'
+}
+
+func isSpace(c rune) bool { return c == ' ' || c == '\t' }
+
+// skipProperties passes over anchors and tags before a value on its line.
+func (p *page) skipProperties(at pos) pos {
+	for p.rune(at) == '&' || p.rune(at) == '!' {
+		for p.rune(at) != '\n' && !isSpace(p.rune(at)) {
+			at.column++
+		}
+		for isSpace(p.rune(at)) {
+			at.column++
+		}
+	}
+	return at
+}
+
+// quoteEnd finds the place after the mark that closes a quotation (YAML 1.2.2
+// §7.3.1, §7.3.2).
+func (p *page) quoteEnd(at pos) (pos, error) {
+	quote := p.rune(at)
+	if quote != '"' && quote != '\'' {
+		return at, errUnsafe
+	}
+	at.column++
+	for at.line < len(p.lines) {
+		c := p.rune(at)
+		next := pos{at.line, at.column + 1}
+		switch {
+		case c == '\n':
+			at = pos{at.line + 1, 0}
+			continue
+		case c == '\\' && quote == '"', c == quote && quote == '\'' && p.rune(next) == quote:
+			at.column++
+		case c == quote:
+			return next, nil
+		}
+		at.column++
+	}
+	return at, errUnsafe
+}
+
+// flowEnd finds the place after the bracket that closes a flow collection. One
+// with a comment inside has no end that is safe.
+func (p *page) flowEnd(at pos) (pos, error) {
+	depth := 0
+	var before rune = ' '
+	for at.line < len(p.lines) {
+		c := p.rune(at)
+		switch {
+		case c == '\n':
+			at, before = pos{at.line + 1, 0}, ' '
+			continue
+		case (c == '"' || c == '\'') && (isSpace(before) || strings.ContainsRune("[{,:", before)):
+			end, err := p.quoteEnd(at)
+			if err != nil {
+				return at, err
+			}
+			at, before = end, c
+			continue
+		case strings.ContainsRune("#&!?", c) && (isSpace(before) || strings.ContainsRune("[{,:", before)):
+			return at, errUnsafe
+		case c == '[' || c == '{':
+			depth++
+		case c == ']' || c == '}':
+			if depth--; depth == 0 {
+				return pos{at.line, at.column + 1}, nil
+			}
+		}
+		before = c
+		at.column++
+	}
+	return at, errUnsafe
+}
+
+// blockEnd finds the last line of a block scalar (YAML 1.2.2 §8.1), and how far
+// its lines are indented. Empty lines at its end belong to it only where it
+// keeps them.
+func (p *page) blockEnd(at pos, outer int) (last, base int) {
+	keep := false
+	for _, c := range p.lines[at.line][min(at.column+1, len(p.lines[at.line])):] {
+		if c >= '1' && c <= '9' {
+			base = max(outer, 0) + int(c-'0')
+		} else if c == '+' {
+			keep = true
+		} else if c != '-' {
+			break
+		}
+	}
+	last = at.line
+	for i := at.line + 1; i < len(p.lines); i++ {
+		indent := indentation(p.lines[i])
+		if indent == len(p.lines[i]) && (base == 0 || indent <= base) {
+			continue // an empty line
+		}
+		if base == 0 {
+			if indent <= outer {
+				break
+			}
+			base = indent
+		}
+		if indent < base {
+			break
+		}
+		last = i
+	}
+	if keep {
+		for last+1 < len(p.lines) && indentation(p.lines[last+1]) == len(p.lines[last+1]) {
+			last++
+		}
+	}
+	return last, base
+}
+
+func indentation(line []rune) int {
+	n := 0
+	for n < len(line) && line[n] == ' ' {
+		n++
+	}
+	return n
+}
+
+// comments lists the comments of the document, in no order that means anything.
+func (p *page) comments() []string {
+	var found []string
+	from := make([]int, len(p.lines)) // where on each line a comment may begin
+	for n, end := range p.ends {
+		for i := n.Line; i < end.line; i++ {
+			from[i] = len(p.lines[i])
+		}
+		switch {
+		case end.line == n.Line-1:
+		case n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0:
+			from[end.line] = len(p.lines[end.line])
+		default:
+			from[end.line] = end.column
+		}
+	}
+	for i := range p.lines {
+		if c := p.commentOn(i, from[i]); c != "" {
+			found = append(found, c)
+		}
+	}
+	return found
+}
+
+// commentOn finds the comment on a line from a column on.
+func (p *page) commentOn(line, from int) string {
+	for at := (pos{line, from}); p.rune(at) != '\n'; at.column++ {
+		c := p.rune(at)
+		startsToken := at.column == 0 || isSpace(p.lines[line][at.column-1])
+		switch {
+		case !startsToken:
+		case c == '#':
+			return strings.TrimRight(string(p.lines[line][at.column:]), " \t")
+		case c == '"' || c == '\'':
+			end, err := p.quoteEnd(at)
+			if err != nil || end.line != line {
+				return "" // the quotation goes on on the next line
+			}
+			at.column = end.column - 1
+		}
+	}
+	return ""
+}
