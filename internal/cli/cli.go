@@ -65,6 +65,9 @@ func commands() []command {
 	return []command{
 		{"init", "[DIR]", diag.Say("skapa ett nytt innehåll", "create a new content repository"), (*app).create},
 		{"validate", "", diag.Say("kontrollera allt innehåll", "check all content"), (*app).validate},
+		{"build", "", diag.Say("bygg webbplatsen och de förseglade PDF:erna", "build the website and the sealed PDFs"), (*app).build},
+		{"serve", "", diag.Say("bygg, visa i webbläsaren och bygg om vid ändring", "build, show in the browser, rebuild on change"), (*app).serve},
+		{"sign", "FILE.pdf", diag.Say("underteckna en PDF för en part", "sign a PDF for a party"), (*app).sign},
 		{"digest", "", diag.Say("skriv ut kontrollsumman för det undertecknade innehållet", "print the digest of the signed content"), (*app).digest},
 		{"verify", "FILE.pdf", diag.Say("kontrollera underskrifterna i en PDF", "check the signatures of a PDF"), (*app).verify},
 		{"explain", "[RULE]", diag.Say("förklara en regel, med exempel och utväg", "explain a rule, with an example and the way out"), (*app).explain},

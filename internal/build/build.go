@@ -1,0 +1,178 @@
+// Package build is a whole run: the views of a content, its PDFs, sealed, its
+// pages and data, and the swap of the old output for the new.
+package build
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"samsyn/internal/html"
+	"samsyn/internal/model"
+	"samsyn/internal/pdf"
+	"samsyn/internal/pdfobj"
+	"samsyn/internal/sign"
+	"samsyn/internal/source"
+	"samsyn/internal/tagged"
+	"samsyn/internal/view"
+)
+
+// Options say what a build is made from and how it is sealed.
+type Options struct {
+	Today   model.Date // the day that the content is judged against; zero: no day
+	Created time.Time  // the date that the PDFs carry; zero: none
+	Commit  string     // of the content; "" outside git
+	Version string     // of the program
+	Drafts  bool       // plans that are not in force are shown too
+
+	Credential *sign.Credential // seals the PDFs; nil: they stay unsealed
+	SealedAt   time.Time        // the time that the seals claim
+}
+
+// PDF is a document that a build made.
+type PDF struct {
+	Name   string // of the file
+	Data   []byte
+	Sealed bool
+}
+
+// Output is what a build made.
+type Output struct {
+	Pages int
+	PDFs  []PDF
+}
+
+// ToFolder builds into a folder that is swapped in when all of it is there. If
+// anything fails, or ctx ends, what was there before is left whole.
+func ToFolder(ctx context.Context, tree *source.Tree, c *model.Content, out string, opt Options) (Output, error) {
+	s, err := stage(out)
+	if err != nil {
+		return Output{}, err
+	}
+	made, err := To(ctx, tree, c, s.write, opt)
+	if err == nil {
+		err = ctx.Err()
+	}
+	if err == nil {
+		err = s.swap()
+	}
+	if err != nil {
+		s.discard()
+		return Output{}, err
+	}
+	return made, nil
+}
+
+// To hands every file of the output to write, from several goroutines at once.
+func To(ctx context.Context, tree *source.Tree, c *model.Content, write func(name string, data []byte) error, opt Options) (Output, error) {
+	files, err := published(tree, c)
+	if err != nil {
+		return Output{}, err
+	}
+	base := view.Options{
+		Today: opt.Today, Drafts: opt.Drafts, Commit: opt.Commit, Version: opt.Version,
+		Published: files.views(),
+	}
+	pdfs, documents, err := documents(ctx, view.New(c, base), opt)
+	if err != nil {
+		return Output{}, err
+	}
+	base.Documents = documents
+	made := Output{PDFs: pdfs}
+	var pages atomic.Int64
+	count := func(name string, data []byte) error {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if strings.HasSuffix(name, ".html") {
+			pages.Add(1)
+		}
+		return write(name, data)
+	}
+	if err := html.Write(view.New(c, base), count); err != nil {
+		return Output{}, err
+	}
+	made.Pages = int(pages.Load())
+	for _, p := range pdfs {
+		if err := count(p.Name, p.Data); err != nil {
+			return Output{}, err
+		}
+	}
+	return made, files.copy(tree, count)
+}
+
+// documents makes the PDFs: the agreement, and each plan that is shown.
+func documents(ctx context.Context, site *view.Site, opt Options) ([]PDF, []view.MadeDocument, error) {
+	var pdfs []PDF
+	var made []view.MadeDocument
+	for _, d := range site.Documents() {
+		if err := ctx.Err(); err != nil {
+			return nil, nil, err
+		}
+		p, about, err := document(site, d, opt)
+		if err != nil {
+			return nil, nil, err
+		}
+		pdfs, made = append(pdfs, p), append(made, about)
+	}
+	return pdfs, made, nil
+}
+
+func document(site *view.Site, d *view.Document, opt Options) (PDF, view.MadeDocument, error) {
+	base, err := Unsigned(site, d, opt)
+	if err != nil {
+		return PDF{}, view.MadeDocument{}, err
+	}
+	parsed, err := pdfobj.Parse(base)
+	if err != nil {
+		return PDF{}, view.MadeDocument{}, fmt.Errorf("%s.pdf: %w", d.ID, err)
+	}
+	sum := sha256.Sum256(base)
+	p := PDF{Name: d.ID + ".pdf", Data: base}
+	about := view.MadeDocument{ID: d.ID, File: p.Name, Title: d.Title, Pages: len(parsed.Pages()),
+		Digest: hex.EncodeToString(sum[:]), Languages: d.Lang}
+	if opt.Credential != nil {
+		p.Data, err = sign.Sign(base, sign.Options{
+			Field: view.SealField, Credential: *opt.Credential, Time: opt.SealedAt, Reason: d.Seal.Title.S,
+		})
+		if err != nil {
+			return PDF{}, view.MadeDocument{}, fmt.Errorf("%s: %w", p.Name, err)
+		}
+		p.Sealed, about.SignedBy, about.TestKey = true, opt.Credential.Chain[0].Subject.CommonName, opt.Credential.Test
+	}
+	about.Size = int64(len(p.Data))
+	return p, about, nil
+}
+
+// Unsigned makes a document's PDF without any signature: the bytes that the same
+// content, program and day always give.
+func Unsigned(site *view.Site, d *view.Document, opt Options) ([]byte, error) {
+	return pdf.Render(*d, pdf.Options{
+		Address: func(r view.Ref) string { return address(site, r) },
+		Meta: tagged.Meta{
+			Producer: "Samsyn " + opt.Version, Created: opt.Created,
+			Commit: opt.Commit, Today: opt.Today.String(), Digest: site.Options.Digest,
+		},
+	})
+}
+
+// address is where a page or file will be published, for links from a PDF; ""
+// where the content does not say.
+func address(site *view.Site, r view.Ref) string {
+	if site.Content.Config == nil || !site.Content.Config.BaseURL.Given() {
+		return ""
+	}
+	target := strings.TrimRight(site.Content.Config.BaseURL.V, "/") + "/"
+	if r.File != "" {
+		return target + r.File
+	}
+	target += r.Page + ".html"
+	if r.Fragment != "" {
+		target += "#" + r.Fragment
+	}
+	return target
+}

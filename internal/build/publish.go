@@ -1,0 +1,111 @@
+package build
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"image"
+	_ "image/gif" // the kinds of pictures whose size is read
+	_ "image/jpeg"
+	_ "image/png"
+	"net/http"
+	"path"
+	"slices"
+	"strings"
+
+	"samsyn/internal/model"
+	"samsyn/internal/prose"
+	"samsyn/internal/source"
+	"samsyn/internal/view"
+)
+
+// maxPublished is the largest file, in bytes, that goes with the site.
+const maxPublished = 64 << 20
+
+// publishable are the types of files that go with the site, by what their bytes
+// are, whatever their names say. None of them can hold a script that a browser
+// runs on the site's behalf.
+var publishable = map[string]string{
+	"image/png": ".png", "image/jpeg": ".jpg", "image/gif": ".gif", "image/webp": ".webp", "application/pdf": ".pdf",
+}
+
+// publication is the content's own files that go with the site, by path.
+type publication map[string]view.Published
+
+// published finds the files that texts and annexes lead to.
+func published(tree *source.Tree, c *model.Content) (publication, error) {
+	files := publication{}
+	for _, name := range linked(c) {
+		if _, known := files[name]; known || !tree.Exists(name) {
+			continue
+		}
+		data, err := tree.ReadUpTo(name, maxPublished)
+		if errors.Is(err, source.ErrTooLarge) || errors.Is(err, source.ErrNotFile) {
+			continue
+		}
+		if err != nil {
+			return nil, fmt.Errorf("reading %s: %w", name, err)
+		}
+		mediaType := http.DetectContentType(data)
+		ext, may := publishable[mediaType]
+		if !may {
+			continue
+		}
+		p := view.Published{File: publicName(name, ext), Type: mediaType, Size: int64(len(data))}
+		if config, _, err := image.DecodeConfig(bytes.NewReader(data)); err == nil {
+			p.Width, p.Height = config.Width, config.Height
+		}
+		files[name] = p
+	}
+	return files, nil
+}
+
+// publicName is a file's address: where it stands, ending as its bytes ask.
+func publicName(name, ext string) string {
+	return path.Join("filer", strings.TrimSuffix(name, path.Ext(name))+ext)
+}
+
+// linked lists the paths of the repository that texts and annexes lead to.
+func linked(c *model.Content) []string {
+	var names []string
+	add := func(file, target string) {
+		if t := prose.Resolve(file, target); t.Kind == prose.Inside && t.Path != file {
+			names = append(names, t.Path)
+		}
+	}
+	for _, t := range c.Texts {
+		t.Doc.Walk(nil, func(in prose.Inline) {
+			switch in := in.(type) {
+			case *prose.Link:
+				add(t.Doc.File, in.Target)
+			case *prose.Image:
+				add(t.Doc.File, in.Target)
+			}
+		})
+	}
+	if c.Agreement != nil {
+		for _, a := range c.Agreement.Annexes {
+			if a.File.Given() {
+				add(c.Agreement.Path, a.File.V)
+			}
+		}
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+func (p publication) views() map[string]view.Published { return p }
+
+// copy writes the files to the output.
+func (p publication) copy(tree *source.Tree, write func(string, []byte) error) error {
+	for name, file := range p {
+		data, err := tree.ReadUpTo(name, maxPublished)
+		if err != nil {
+			return fmt.Errorf("reading %s: %w", name, err)
+		}
+		if err := write(file.File, data); err != nil {
+			return err
+		}
+	}
+	return nil
+}

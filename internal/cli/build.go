@@ -1,0 +1,174 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strconv"
+	"time"
+
+	"samsyn/internal/build"
+	"samsyn/internal/inspect"
+	"samsyn/internal/model"
+	"samsyn/internal/source"
+)
+
+func (a *app) build(args []string) int {
+	fs := a.flags("build")
+	out := fs.String("out", "", "the folder to build into (default: public in the content's folder)")
+	drafts := fs.Bool("drafts", false, "show plans that are not in force too")
+	today := fs.String("today", "", "the day that the content is judged against (YYYY-MM-DD)")
+	rev := fs.String("rev", "", "the git revision to build, instead of the folder")
+	keys := a.keyFlags(fs)
+	mode := fs.String("sign", "test", "test or none: how to seal without a key of your own")
+	if _, err := a.parse(fs, args, 0); err != nil {
+		return status(err)
+	}
+	if err := a.oneOf("sign", *mode, []string{"test", "none"}); err != nil {
+		return a.fail(err)
+	}
+	content, err := a.revision(*rev)
+	if err != nil {
+		return a.fail(err)
+	}
+	defer content.close()
+	opt := build.Options{Version: ToolVersion(), Drafts: *drafts, SealedAt: a.Now(), Commit: content.commit, Created: content.when.UTC()}
+	if err := a.date(&opt, *today); err != nil {
+		return a.fail(err)
+	}
+	r, err := a.inspected(content.tree, opt.Today)
+	if err != nil || r == nil {
+		return a.refused(err)
+	}
+	if opt.Credential, err = a.credential(keys, *mode); err != nil {
+		return a.fail(err)
+	}
+	folder, err := a.output(*out)
+	if err != nil {
+		return a.fail(err)
+	}
+	made, err := build.ToFolder(a.context(), content.tree, r.Content, folder, opt)
+	if err != nil {
+		return a.buildFailed(err)
+	}
+	a.built(made, folder, opt)
+	return ok
+}
+
+// output is the folder to build into.
+func (a *app) output(out string) (string, error) {
+	if out != "" {
+		return a.inDir(out), nil
+	}
+	tree, err := a.tree()
+	if err != nil {
+		return "", err
+	}
+	return filepath.Join(tree.Dir(), "public"), nil
+}
+
+// context ends when the user wants to stop.
+func (a *app) context() context.Context {
+	ctx, cancel := context.WithCancel(context.Background())
+	go func() {
+		<-a.Interrupt
+		cancel()
+	}()
+	return ctx
+}
+
+// inDir is a path of the user's, counted from where -C leads.
+func (a *app) inDir(p string) string {
+	if filepath.IsAbs(p) {
+		return p
+	}
+	return filepath.Join(a.path(a.dir), p)
+}
+
+// date settles the dates: SOURCE_DATE_EPOCH (reproducible-builds.org), else the
+// commit's, else none; and the day that the user says before both.
+func (a *app) date(opt *build.Options, today string) error {
+	if epoch := a.Getenv("SOURCE_DATE_EPOCH"); epoch != "" {
+		seconds, err := strconv.ParseInt(epoch, 10, 64)
+		if err != nil {
+			a.say("samsyn: SOURCE_DATE_EPOCH är inget antal sekunder: %q.", "samsyn: SOURCE_DATE_EPOCH is no number of seconds: %q.", epoch)
+			return errUsage
+		}
+		opt.Created = time.Unix(seconds, 0).UTC()
+	}
+	if !opt.Created.IsZero() {
+		zone, err := time.LoadLocation("Europe/Stockholm")
+		if err != nil {
+			return err
+		}
+		t := opt.Created.In(zone)
+		opt.Today = model.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
+	}
+	if today == "" {
+		return nil
+	}
+	day, err := a.day(today)
+	opt.Today = day
+	return err
+}
+
+// inspected validates before anything is built. It gives nil where there are
+// errors, which it has told.
+func (a *app) inspected(tree *source.Tree, today model.Date) (*inspect.Result, error) {
+	r, err := inspect.Tree(tree, today)
+	if err != nil {
+		return nil, err
+	}
+	if r.Errors() == 0 {
+		return r, nil
+	}
+	if err := a.report(r, "text"); err != nil {
+		return nil, err
+	}
+	a.say("samsyn: inget byggdes, eftersom innehållet har fel.", "samsyn: nothing was built, since the content has errors.")
+	return nil, nil
+}
+
+// refused is the status where inspected gave nothing.
+func (a *app) refused(err error) int {
+	if err != nil {
+		return a.fail(err)
+	}
+	return findings
+}
+
+// buildFailed puts what can go wrong with an output into words.
+func (a *app) buildFailed(err error) int {
+	switch {
+	case errors.Is(err, context.Canceled):
+		a.say("samsyn: avbrutet. Det som var byggt tidigare är orört.", "samsyn: interrupted. What was built before is untouched.")
+	case errors.Is(err, build.ErrForeignOutput):
+		a.say("samsyn: mappen innehåller något annat än en webbplats som samsyn har byggt, så den ersätts inte: %v. Välj en annan med --out.",
+			"samsyn: the folder holds something else than a site that samsyn built, so it is not replaced: %v. Choose another with --out.", err)
+	case errors.Is(err, os.ErrPermission):
+		a.say("samsyn: det går inte att skriva i mappen: %v. Det som var byggt tidigare är orört.",
+			"samsyn: the folder cannot be written to: %v. What was built before is untouched.", err)
+	default:
+		a.say("samsyn: bygget misslyckades: %v. Det som var byggt tidigare är orört.",
+			"samsyn: the build failed: %v. What was built before is untouched.", err)
+	}
+	return failed
+}
+
+func (a *app) built(made build.Output, folder string, opt build.Options) {
+	a.say("%[1]d sidor och %[2]d PDF:er i %[3]s", "%[1]d pages and %[2]d PDFs in %[3]s", made.Pages, len(made.PDFs), folder)
+	for _, p := range made.PDFs {
+		a.say("  %[1]s", "  %[1]s", filepath.Join(folder, p.Name))
+	}
+	switch {
+	case opt.Credential == nil:
+		a.say("PDF:erna är inte förseglade.", "The PDFs are not sealed.")
+	case opt.Credential.Test:
+		a.say("PDF:erna är förseglade med ett testcertifikat, som inte säger vem som har gjort det. Ange ett eget med --p12, eller --key och --cert.",
+			"The PDFs are sealed with a test certificate, which does not say who did it. Give your own with --p12, or --key and --cert.")
+	default:
+		a.say("PDF:erna är förseglade av %[1]s.", "The PDFs are sealed by %[1]s.", opt.Credential.Chain[0].Subject.CommonName)
+	}
+	a.say("Öppna %[1]s i en webbläsare, eller kör samsyn serve.", "Open %[1]s in a browser, or run samsyn serve.", filepath.Join(folder, "index.html"))
+}

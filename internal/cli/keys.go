@@ -1,0 +1,73 @@
+package cli
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+
+	"samsyn/internal/sign"
+)
+
+// keys are where a signing key comes from: a flag, else a variable SAMSYN_….
+type keys struct{ p12, key, cert *string }
+
+func (a *app) keyFlags(fs *flag.FlagSet) keys {
+	return keys{
+		p12:  fs.String("p12", a.Getenv("SAMSYN_P12"), "a key and certificate in PKCS#12; its password is in SAMSYN_P12_PASSWORD"),
+		key:  fs.String("key", a.Getenv("SAMSYN_KEY"), "a private key in PEM"),
+		cert: fs.String("cert", a.Getenv("SAMSYN_CERT"), "its certificate in PEM, those that issued it after it"),
+	}
+}
+
+// given tells whether the user named a key.
+func (k keys) given() bool { return *k.p12 != "" || *k.key != "" || *k.cert != "" }
+
+// load reads the key that the user named.
+func (a *app) load(k keys) (*sign.Credential, error) {
+	if *k.p12 != "" && (*k.key != "" || *k.cert != "") || *k.p12 == "" && (*k.key == "" || *k.cert == "") {
+		a.say("samsyn: ange antingen --p12, eller både --key och --cert.", "samsyn: give either --p12, or both --key and --cert.")
+		return nil, errUsage
+	}
+	if *k.p12 != "" {
+		file, err := os.ReadFile(a.inDir(*k.p12))
+		if err != nil {
+			return nil, err
+		}
+		c, err := sign.LoadPKCS12(file, a.Getenv("SAMSYN_P12_PASSWORD"))
+		return &c, err
+	}
+	key, err := os.ReadFile(a.inDir(*k.key))
+	if err != nil {
+		return nil, err
+	}
+	cert, err := os.ReadFile(a.inDir(*k.cert))
+	if err != nil {
+		return nil, err
+	}
+	c, err := sign.LoadPEM(key, cert)
+	return &c, err
+}
+
+// credential gives the key to seal with: the user's own, else the test key,
+// which is made on the first run, else none.
+func (a *app) credential(k keys, mode string) (*sign.Credential, error) {
+	switch {
+	case k.given():
+		return a.load(k)
+	case mode == "none":
+		return nil, nil
+	case a.ConfigDir == "":
+		a.say("samsyn: testnyckeln har ingenstans att ligga, för användaren har ingen hemmapp. Sätt HOME, ange en egen nyckel, eller bygg med --sign none.",
+			"samsyn: there is nowhere to keep the test key, since the user has no home folder. Set HOME, give a key of your own, or build with --sign none.")
+		return nil, errUsage
+	}
+	folder := filepath.Join(a.ConfigDir, "samsyn")
+	c, created, err := sign.TestCredential(folder)
+	if err != nil {
+		return nil, err
+	}
+	if created {
+		a.say("En testnyckel har skapats i %[1]s. Den är bara till för prov.", "A test key was made in %[1]s. It is for trying things out only.", folder)
+	}
+	return &c, nil
+}

@@ -1,0 +1,303 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"html"
+	"io"
+	"io/fs"
+	"net"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+
+	"samsyn/internal/build"
+	"samsyn/internal/diag"
+	"samsyn/internal/inspect"
+	"samsyn/internal/report"
+)
+
+func (a *app) serve(args []string) int {
+	fs := a.flags("serve")
+	addr := fs.String("addr", "127.0.0.1:8080", "the address to listen on")
+	drafts := fs.Bool("drafts", true, "show plans that are not in force too")
+	today := fs.String("today", "", "the day that the content is judged against (YYYY-MM-DD)")
+	if _, err := a.parse(fs, args, 0); err != nil {
+		return status(err)
+	}
+	tree, err := a.tree()
+	if err != nil {
+		return a.fail(err)
+	}
+	day, err := a.day(*today)
+	if err != nil {
+		return a.fail(err)
+	}
+	s := &server{app: a, dir: tree.Dir(), opt: build.Options{Version: ToolVersion(), Drafts: *drafts, Today: day}, changed: make(chan struct{})}
+	listener, err := net.Listen("tcp", *addr)
+	if err != nil {
+		return a.fail(err)
+	}
+	ctx := a.context()
+	s.rebuild(ctx)
+	watch, err := watcher(s.dir)
+	if err != nil {
+		return a.fail(errors.Join(err, listener.Close()))
+	}
+	defer watch.Close()
+	go s.watch(ctx, watch)
+	a.say("Webbplatsen visas på http://%[1]s/ – avsluta med Ctrl-C.", "The site is shown on http://%[1]s/ – stop with Ctrl-C.", listener.Addr())
+	web := &http.Server{Handler: s, ReadHeaderTimeout: 10 * time.Second, BaseContext: func(net.Listener) context.Context { return ctx }}
+	go func() {
+		<-ctx.Done()
+		_ = web.Close()
+	}()
+	if err := web.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
+		return a.fail(err)
+	}
+	return ok
+}
+
+// server keeps the newest output in memory and tells the browsers of a newer one.
+type server struct {
+	*app
+	dir string
+	opt build.Options
+
+	mu       sync.RWMutex
+	files    map[string][]byte // of the last build that succeeded
+	findings []diag.Finding
+	failure  string
+	changed  chan struct{} // closed at the next build
+}
+
+// rebuild inspects and builds anew. With errors in the content the last good
+// output stays, and the pages tell of the errors.
+func (s *server) rebuild(ctx context.Context) {
+	began := time.Now()
+	files, found, err := s.make(ctx)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.findings, s.failure = found, ""
+	switch {
+	case err != nil:
+		s.failure = err.Error()
+		s.say("samsyn: %v", "samsyn: %v", err)
+	case files != nil:
+		s.files = files
+		s.say("byggt på %[1]d ms", "built in %[1]d ms", time.Since(began).Milliseconds())
+	default:
+		s.say("innehållet har fel; den senaste hela versionen visas", "the content has errors; the last whole version is shown")
+	}
+	close(s.changed)
+	s.changed = make(chan struct{})
+}
+
+func (s *server) make(ctx context.Context) (map[string][]byte, []diag.Finding, error) {
+	tree, err := s.tree()
+	if err != nil {
+		return nil, nil, err
+	}
+	r, err := inspect.Tree(tree, s.opt.Today)
+	if err != nil || r.Errors() > 0 {
+		if r == nil {
+			return nil, nil, err
+		}
+		return nil, r.Findings, err
+	}
+	files := map[string][]byte{}
+	var mu sync.Mutex
+	_, err = build.To(ctx, tree, r.Content, func(name string, data []byte) error {
+		mu.Lock()
+		defer mu.Unlock()
+		files[name] = data
+		return nil
+	}, s.opt)
+	return files, r.Findings, err
+}
+
+// settle is how long the server waits for an editor to finish writing.
+const settle = 30 * time.Millisecond
+
+func watcher(dir string) (*fsnotify.Watcher, error) {
+	w, err := fsnotify.NewWatcher()
+	if err != nil {
+		return nil, err
+	}
+	return w, errors.Join(w.Add(dir), addFolders(w, dir, "agreement"), addFolders(w, dir, "plans"))
+}
+
+// addFolders watches a folder and those below it.
+func addFolders(w *fsnotify.Watcher, dir, top string) error {
+	err := filepath.WalkDir(filepath.Join(dir, top), func(path string, d fs.DirEntry, err error) error {
+		if err == nil && d.IsDir() {
+			return w.Add(path)
+		}
+		return err
+	})
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
+}
+
+func (s *server) watch(ctx context.Context, w *fsnotify.Watcher) {
+	var due <-chan time.Time
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case e, open := <-w.Events:
+			if !open {
+				return
+			}
+			if !s.concerns(e.Name) {
+				continue
+			}
+			if info, err := os.Lstat(e.Name); err == nil && info.IsDir() {
+				_ = w.Add(e.Name)
+			}
+			due = time.After(settle)
+		case err, open := <-w.Errors:
+			if !open {
+				return
+			}
+			s.say("samsyn: %v", "samsyn: %v", err)
+		case <-due:
+			s.rebuild(ctx)
+		}
+	}
+}
+
+// concerns tells whether a path is content: the output may lie in the same folder.
+func (s *server) concerns(path string) bool {
+	rel, err := filepath.Rel(s.dir, path)
+	if err != nil || strings.HasPrefix(filepath.Base(path), ".") {
+		return false
+	}
+	top, _, _ := strings.Cut(filepath.ToSlash(rel), "/")
+	return top == "agreement" || top == "plans" || top == "samsyn.yaml"
+}
+
+// Addresses of the server's own, which no page has.
+const (
+	eventsPath = "/-samsyn/events"
+	scriptPath = "/-samsyn/reload.js"
+)
+
+// reloadScript asks for a sign of a new build and loads the page again.
+const reloadScript = `"use strict";
+const events = new EventSource("` + eventsPath + `");
+events.addEventListener("built", () => location.reload());
+`
+
+func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Cache-Control", "no-store")
+	w.Header().Set("X-Content-Type-Options", "nosniff")
+	switch {
+	case !local(r.Host):
+		http.Error(w, "wrong host", http.StatusForbidden)
+	case r.Method != http.MethodGet && r.Method != http.MethodHead:
+		http.Error(w, "only reading", http.StatusMethodNotAllowed)
+	case r.URL.Path == eventsPath:
+		s.events(w, r)
+	case r.URL.Path == scriptPath:
+		w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
+		_, _ = io.WriteString(w, reloadScript)
+	default:
+		s.file(w, r)
+	}
+}
+
+// local refuses names that somebody else's page may have pointed at this
+// machine (DNS rebinding).
+func local(host string) bool {
+	name, _, err := net.SplitHostPort(host)
+	if err != nil {
+		name = host
+	}
+	return name == "localhost" || net.ParseIP(strings.Trim(name, "[]")) != nil
+}
+
+func (s *server) events(w http.ResponseWriter, r *http.Request) {
+	s.mu.RLock()
+	changed := s.changed
+	s.mu.RUnlock()
+	w.Header().Set("Content-Type", "text/event-stream")
+	w.WriteHeader(http.StatusOK)
+	if f, can := w.(http.Flusher); can {
+		f.Flush()
+	}
+	select {
+	case <-changed:
+		_, _ = io.WriteString(w, "event: built\ndata: -\n\n")
+	case <-r.Context().Done():
+	}
+}
+
+func (s *server) file(w http.ResponseWriter, r *http.Request) {
+	name := strings.TrimPrefix(r.URL.Path, "/")
+	if name == "" || strings.HasSuffix(name, "/") {
+		name += "index.html"
+	}
+	s.mu.RLock()
+	data, found := s.files[name]
+	banner := s.banner()
+	s.mu.RUnlock()
+	isPage := strings.HasSuffix(name, ".html")
+	if !found {
+		if !isPage {
+			http.NotFound(w, r)
+			return
+		}
+		w.WriteHeader(http.StatusNotFound)
+		data = []byte("<!doctype html><html lang=\"sv\"><meta charset=\"utf-8\"><title>Samsyn</title><body></body></html>")
+	}
+	if isPage {
+		data = dressed(data, banner)
+	}
+	http.ServeContent(w, r, name, time.Time{}, bytes.NewReader(data))
+}
+
+// dressed puts the findings and the reloading script into a page. The pages'
+// policy allows both the script and the listening: they are of the same origin.
+func dressed(page []byte, banner string) []byte {
+	if i := bytes.Index(page, []byte("<body")); i >= 0 {
+		if j := bytes.IndexByte(page[i:], '>'); j >= 0 {
+			at := i + j + 1
+			page = append(page[:at:at], append([]byte(banner), page[at:]...)...)
+		}
+	}
+	return bytes.Replace(page, []byte("</body>"), []byte(`<script src="`+scriptPath+`"></script></body>`), 1)
+}
+
+// most is how many findings a page tells of.
+const most = 20
+
+// banner tells of what is wrong, on every page.
+func (s *server) banner() string {
+	if s.failure != "" {
+		return "<pre>" + html.EscapeString(s.failure) + "</pre>"
+	}
+	var errs []diag.Finding
+	for _, f := range s.findings {
+		if f.Severity == diag.Error {
+			errs = append(errs, f)
+		}
+	}
+	if len(errs) == 0 {
+		return ""
+	}
+	var b bytes.Buffer
+	if err := report.Write(&b, "text", errs[:min(most, len(errs))], report.Options{Lang: s.lang}); err != nil {
+		return fmt.Sprintf("<pre>%s</pre>", html.EscapeString(err.Error()))
+	}
+	return "<pre>" + html.EscapeString(b.String()) + "</pre>"
+}

@@ -1,0 +1,134 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"samsyn/internal/diag"
+	"samsyn/internal/sign"
+	"samsyn/internal/view"
+)
+
+// stampTimeout is how long a time-stamp service may take.
+const stampTimeout = 30 * time.Second
+
+func (a *app) sign(args []string) int {
+	fs := a.flags("sign")
+	party := fs.String("as", "", "the party that signs (its identifier)")
+	keys := a.keyFlags(fs)
+	tsa := fs.String("tsa", a.Getenv("SAMSYN_TSA"), "the address of a time-stamp service (RFC 3161)")
+	rest, err := a.parse(fs, args, 1)
+	if err != nil {
+		return status(err)
+	}
+	if len(rest) == 0 || *party == "" || !keys.given() {
+		a.say("samsyn: ange filen, parten och nyckeln: samsyn sign FIL.pdf --as PART --p12 FIL.",
+			"samsyn: name the file, the party and the key: samsyn sign FILE.pdf --as PARTY --p12 FILE.")
+		return failed
+	}
+	credential, err := a.load(keys)
+	if err != nil {
+		return a.signingFailed(err)
+	}
+	file := a.inDir(rest[0])
+	pdf, err := os.ReadFile(file)
+	if err != nil {
+		return a.fail(err)
+	}
+	opt := sign.Options{Field: view.PartyField(*party), Credential: *credential, Time: a.Now(), Appearance: signedMark}
+	if *tsa != "" {
+		ctx, cancel := context.WithTimeout(a.context(), stampTimeout)
+		defer cancel()
+		opt.Timestamp = sign.HTTPTimestamp(ctx, *tsa)
+	}
+	signed, err := sign.Sign(pdf, opt)
+	if errors.Is(err, sign.ErrNoField) {
+		return a.noField(pdf, *party)
+	}
+	if err != nil {
+		return a.signingFailed(err)
+	}
+	if err := replace(file, signed); err != nil {
+		return a.fail(err)
+	}
+	a.say("%[1]s är nu undertecknad för %[2]s av %[3]s.", "%[1]s is now signed for %[2]s by %[3]s.", file, *party, credential.Chain[0].Subject.CommonName)
+	return ok
+}
+
+// signedMark is drawn in a field that has been signed: a tick, without letters,
+// since the file's fonts hold only those that its text needs.
+var signedMark = []byte("q 0.05 0.35 0.25 RG 2.5 w 1 J 1 j 14 20 m 21 12 l 36 32 l S Q\n")
+
+// noField says which parties the file has fields for.
+func (a *app) noField(pdf []byte, party string) int {
+	fields, err := sign.Fields(pdf)
+	if err != nil {
+		return a.signingFailed(err)
+	}
+	a.say("samsyn: filen har inget fält för parten %[1]s. Fälten är:", "samsyn: the file has no field for the party %[1]s. The fields are:", party)
+	for _, f := range fields {
+		if id, is := view.PartyOfField(f.Name); is {
+			fmt.Fprintln(a.Stderr, "  "+id)
+		}
+	}
+	return failed
+}
+
+// signingErrors puts what signing refuses into words.
+var signingErrors = []struct {
+	err  error
+	text diag.Text
+}{
+	{sign.ErrSigned, diag.Say("fältet är redan undertecknat", "the field is signed already")},
+	{sign.ErrChanged, diag.Say("filen har ändrats efter en underskrift, så den går inte att lita på", "the file was changed after a signature, so it cannot be trusted")},
+	{sign.ErrForeign, diag.Say("filen är ingen PDF som samsyn har gjort", "the file is no PDF of samsyn's making")},
+	{sign.ErrNotPDF, diag.Say("filen är ingen PDF", "the file is no PDF")},
+	{sign.ErrDamaged, diag.Say("filen är skadad", "the file is damaged")},
+	{sign.ErrExpired, diag.Say("certifikatet har gått ut", "the certificate has expired")},
+	{sign.ErrNotYetValid, diag.Say("certifikatet gäller inte än", "the certificate is not valid yet")},
+	{sign.ErrKeyMismatch, diag.Say("nyckeln hör inte till certifikatet", "the key does not belong to the certificate")},
+	{sign.ErrKeyKind, diag.Say("nyckelns slag går inte att använda (RSA från 2048 bitar, ECDSA P-256 eller P-384)", "the kind of key cannot be used (RSA from 2048 bits, ECDSA P-256 or P-384)")},
+	{sign.ErrKeyUsage, diag.Say("certifikatet är inte till för underskrifter", "the certificate is not made for signatures")},
+	{sign.ErrEncryptedKey, diag.Say("nyckeln är krypterad; lägg nyckel och certifikat i en PKCS#12-fil", "the key is encrypted; put key and certificate in a PKCS#12 file")},
+	{sign.ErrPassword, diag.Say("lösenordet är fel (SAMSYN_P12_PASSWORD)", "the password is wrong (SAMSYN_P12_PASSWORD)")},
+	{sign.ErrCredential, diag.Say("nyckeln eller certifikatet går inte att läsa", "the key or certificate cannot be read")},
+	{sign.ErrTimestamp, diag.Say("tidsstämpeltjänsten gav ingen giltig stämpel", "the time-stamp service gave no valid stamp")},
+	{sign.ErrRoom, diag.Say("underskriften får inte plats i filen", "the signature does not fit in the file")},
+}
+
+// signingFailed tells why, and that the file is as it was.
+func (a *app) signingFailed(err error) int {
+	for _, known := range signingErrors {
+		if errors.Is(err, known.err) {
+			fmt.Fprintln(a.Stderr, "samsyn: "+known.text.In(a.lang)+diag.Say(". Filen är orörd.", ". The file is untouched.").In(a.lang))
+			return failed
+		}
+	}
+	return a.fail(err)
+}
+
+// replace writes a file beside the old one and takes its place, so that a full
+// disk leaves the old one whole.
+func replace(file string, data []byte) error {
+	info, err := os.Stat(file)
+	if err != nil {
+		return err
+	}
+	temp, err := os.CreateTemp(filepath.Dir(file), ".samsyn-*")
+	if err != nil {
+		return err
+	}
+	_, err = temp.Write(data)
+	err = errors.Join(err, temp.Chmod(info.Mode().Perm()), temp.Close())
+	if err == nil {
+		err = os.Rename(temp.Name(), file)
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(temp.Name()))
+	}
+	return nil
+}
