@@ -1,7 +1,9 @@
 package typeset
 
 import (
+	"errors"
 	"math"
+	"strings"
 
 	"samsyn/internal/figure"
 	"samsyn/internal/fonts"
@@ -21,6 +23,10 @@ func (l *layout) drawing(b Drawing, f frame) {
 	e.Alt = alternative(fig)
 	if e.Alt == "" {
 		e.Alt = plain(b.Caption)
+	}
+	if strings.TrimSpace(e.Alt) == "" {
+		l.fail(errors.New("a figure has neither title, description nor caption"))
+		return
 	}
 	l.prepare(fig)
 	p := &piece{height: fig.Height * scale, before: 15, after: f.style.after, keep: len(b.Caption) > 0,

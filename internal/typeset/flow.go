@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -68,6 +69,9 @@ func (l *layout) paragraph(b Paragraph, f frame) {
 		style = leadStyle
 	case b.Tone == Small:
 		style = smallStyle
+		if f.inCell {
+			style.before, style.after = f.style.before/2, f.style.after/2
+		}
 	}
 	l.text(b.Text, style, f.elem.Add("P"), f, b.ID, false)
 }
@@ -345,6 +349,12 @@ func (l *layout) fact(it Fact, e *tagged.Elem, labels float64, style textStyle, 
 }
 
 func (l *layout) signatureField(b SignatureField, f frame) {
+	// A field's name is one part of a path whose parts are set apart by full
+	// stops (ISO 32000-1, 12.7.3.2), and PDF/UA wants a label.
+	if b.Name == "" || strings.Contains(b.Name, ".") || plain(Text(b.Label)) == "" {
+		l.fail(fmt.Errorf("a signature field needs a name without full stops and a label: %q, %q", b.Name, b.Label))
+		return
+	}
 	height := b.Height
 	if height <= 0 {
 		height = 42

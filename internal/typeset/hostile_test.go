@@ -39,7 +39,7 @@ func TestHostile(t *testing.T) {
 		"a long heading":   {Heading{Level: 1, Text: Text(strings.Repeat("Rubrik ", 2000))}},
 		"a huge figure":    {Drawing{Figure: figure.Figure{Width: 1e6, Height: 1e7, Shapes: []figure.Shape{figure.Circle{X: 5e5, Y: 5e6, R: 1e5, Fill: figure.Ink}, figure.Polygon{}, figure.Polyline{}}}, Caption: Text("Stor")}},
 		"a broken figure":  {Drawing{Figure: figure.Figure{Width: -1, Height: 1}}},
-		"signature fields": {SignatureField{Name: "a", Label: "A", Height: 9999}, SignatureField{Name: "b", Height: -1}},
+		"signature fields": {SignatureField{Name: "a", Label: "A", Height: 9999}, SignatureField{Name: "b", Label: "B", Height: -1}},
 		"direction":        {Para("a\u200Eb\u200Fc\u2066d\u2069")},
 		"negative shares":  {Table{Columns: []Column{{Share: -1}, {Share: 99}}, Rows: []Row{{Cells: []Cell{TextCell("a"), TextCell("b")}}}}},
 	} {
@@ -52,6 +52,21 @@ func TestHostile(t *testing.T) {
 				t.Errorf("%d bytes, %v", len(b), err)
 			}
 		})
+	}
+}
+
+// What would make a document that no screen reader can read is an error.
+func TestRefused(t *testing.T) {
+	for want, block := range map[string]Block{
+		"neither title":         Drawing{Figure: figure.Figure{Width: 9, Height: 9, Title: " "}},
+		"needs a name":          SignatureField{Name: "del.namn", Label: "Namn"},
+		`"part", ""`:            SignatureField{Name: "part"},
+		"two signature fields":  List{Items: []Item{{Blocks: []Block{SignatureField{Name: "a", Label: "A"}, SignatureField{Name: "a", Label: "B"}}}}},
+		"which is not in the d": Paragraph{Text: []Span{{Text: "x", To: "ingenstans"}}},
+	} {
+		if _, err := Render(document(block)); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: error is %v", want, err)
+		}
 	}
 }
 
