@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"samsyn/internal/fonts"
 	"samsyn/internal/tagged"
 )
 
@@ -284,70 +283,6 @@ func (l *layout) code(b Code, f frame) {
 // codeMargin is the room above and below code within its ground.
 const codeMargin = 6
 
-func (l *layout) facts(b Facts, f frame) {
-	style := factLabel
-	style.leading = f.style.leading
-	widest := 0.0
-	for _, it := range b.Items {
-		p := l.compose(Text(it.Label), style)
-		w := 0.0
-		for _, part := range p.parts {
-			w += part.width
-		}
-		widest = max(widest, w)
-	}
-	labels := max(60, min(widest+14, f.width*0.36))
-	e := f.elem.Add("L")
-	e.Set("List", "ListNumbering", tagged.Name("None"))
-	for i, it := range b.Items {
-		for _, p := range l.fact(it, e.Add("LI"), labels, style, f, i, len(b.Items)) {
-			f.emit(p)
-		}
-	}
-}
-
-// fact gives the pieces of one label with its value. The label's lines stay
-// together, beside the value's.
-func (l *layout) fact(it Fact, e *tagged.Elem, labels float64, style textStyle, f frame, i, n int) []*piece {
-	mark := e.Add("Lbl")
-	inside := f
-	inside.elem, inside.width = e.Add("LBody"), f.width-labels
-	if !f.inCell {
-		inside.width = min(inside.width, measure-labels)
-	}
-	pieces := l.collected(it.Value, inside)
-	if len(pieces) == 0 {
-		pieces = []*piece{{height: f.style.leading}}
-	}
-	lines := l.lines(l.compose(Text(it.Label), style), labels-8)
-	drop := f.style.baseline() - style.baseline()
-	covered := 0.0
-	for k, p := range pieces {
-		p.x += labels
-		covered += p.height
-		if k+1 < len(pieces) && covered < float64(len(lines))*style.leading {
-			p.keep = true
-		}
-	}
-	if missing := float64(len(lines))*style.leading - stack(pieces); missing > 0 {
-		pieces[len(pieces)-1].height += missing
-	}
-	pieces[0].under(func(at spot) {
-		for k, ln := range lines {
-			drawLine(at.moved(-labels, drop+float64(k)*style.leading), ln, style, labels-8, mark)
-		}
-	})
-	last := pieces[len(pieces)-1]
-	pieces[0].before, last.after = f.style.leading/4, f.style.leading/4
-	if i == 0 {
-		pieces[0].before = f.style.before
-	}
-	if i == n-1 {
-		last.after = f.style.after
-	}
-	return pieces
-}
-
 func (l *layout) signatureField(b SignatureField, f frame) {
 	// A field's name is one part of a path whose parts are set apart by full
 	// stops (ISO 32000-1, 12.7.3.2), and PDF/UA wants a label.
@@ -370,48 +305,4 @@ func (l *layout) signatureField(b SignatureField, f frame) {
 			at.page.SignatureField(e, at.x, at.y, width, height, b.Name, b.Label)
 		}
 	}})
-}
-
-// noteBody is a footnote, laid out.
-type noteBody struct {
-	number int
-	pieces []*piece
-	elem   *tagged.Elem
-}
-
-// id is the note's destination; identifiers of content have no colon.
-func (n *noteBody) id() string { return "note:" + strconv.Itoa(n.number) }
-
-// note is the body of n and whether this is the first reference to it.
-func (l *layout) note(n *Note) (*noteBody, bool) {
-	body, known := l.notes[n]
-	if !known {
-		body = &noteBody{number: len(l.notes) + 1}
-		l.notes[n] = body
-	}
-	return body, !known
-}
-
-// layNote lays out a note whose element stands under parent, after the
-// paragraph that refers to it.
-func (l *layout) layNote(n *Note, parent *tagged.Elem) {
-	body := l.notes[n]
-	body.elem = parent.Add("Note")
-	body.elem.ID = body.id()
-	indent := noteStyle.size * 1.5
-	mark := body.elem.Add("Lbl")
-	pieces := l.collected(n.Blocks, frame{width: min(l.width, measure) - indent, elem: body.elem, style: noteStyle, inCell: true})
-	if len(pieces) == 0 {
-		pieces = []*piece{{height: noteStyle.leading}}
-	}
-	label := noteStyle
-	label.font = fonts.Style{Family: fonts.Sans}
-	label.size, label.color = 7, accent
-	lines := l.lines(l.compose(Text(strconv.Itoa(body.number)), label), indent)
-	for _, p := range pieces {
-		p.x += indent
-	}
-	pieces[0].ids = append(pieces[0].ids, body.id())
-	pieces[0].under(func(at spot) { drawLine(at.moved(-indent, -0.5), lines[0], label, indent, mark) })
-	body.pieces = pieces
 }

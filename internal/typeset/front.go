@@ -47,6 +47,12 @@ func (l *layout) contents(c Contents, e *tagged.Elem, before int, body []*tagged
 	if depth <= 0 {
 		depth = 2
 	}
+	var entries []entry
+	for _, en := range l.entries {
+		if en.level <= depth {
+			entries = append(entries, en)
+		}
+	}
 	number := make(map[*tagged.Page]int, len(body))
 	for i, p := range body {
 		number[p] = i
@@ -60,17 +66,16 @@ func (l *layout) contents(c Contents, e *tagged.Elem, before int, body []*tagged
 		l.text(Text(c.Title), style, e.Add("H1"), f, "", true)
 		lists := []*tagged.Elem{e.Add("TOC")}
 		levels := []int{1}
-		for _, en := range l.entries {
-			if en.level > depth {
-				continue
-			}
+		for i, en := range entries {
 			for len(levels) > 1 && en.level <= levels[len(levels)-2] {
 				lists, levels = lists[:len(lists)-1], levels[:len(levels)-1]
 			}
 			if en.level > levels[len(levels)-1] {
 				lists, levels = append(lists, lists[len(lists)-1].Add("TOC")), append(levels, en.level)
 			}
-			g.add(l.contentsLine(en, lists[len(lists)-1], first+number[en.page]+1, g.textWidth()))
+			p := l.contentsLine(en, lists[len(lists)-1], first+number[en.page]+1, g.textWidth())
+			p.keep = i+1 < len(entries) && entries[i+1].level > en.level
+			g.add(p)
 		}
 		return g.end()
 	}

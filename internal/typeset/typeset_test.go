@@ -260,10 +260,7 @@ func TestMissingGlyph(t *testing.T) {
 
 func TestHeadingsLeaveNoHole(t *testing.T) {
 	structure := laid(t, document(Heading{Level: 3, Text: Text("a")}, Heading{Level: 4, Text: Text("b")}, Heading{Level: 9, Text: Text("c")}, Heading{Level: -1, Text: Text("d")})).Structure()
-	var got []string
-	for _, m := range regexp.MustCompile(`H\d`).FindAllString(structure, -1) {
-		got = append(got, m)
-	}
+	got := regexp.MustCompile(`H\d`).FindAllString(structure, -1)
 	if s := strings.Join(got, " "); s != "H1 H2 H3 H1" {
 		t.Errorf("headings %s", s)
 	}
