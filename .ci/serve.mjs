@@ -75,7 +75,7 @@ async function answer(dir, mount, rules, request, response) {
   file ??= await fileFor(dir, '/404.html');
   response.statusCode = status;
   if (file) response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream');
-  for (const rule of rules.filter((rule) => rule.matches(path))) {
+  for (const rule of rules.filter((rule) => rule.matches(path) || rule.matches(mount + path))) {
     for (const [name, value] of rule.headers) response.setHeader(name, value);
   }
   response.end(file ? await readFile(file) : 'not found');
