@@ -3,6 +3,7 @@
 package build
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -11,6 +12,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"samsyn/internal/canon"
 	"samsyn/internal/html"
 	"samsyn/internal/model"
 	"samsyn/internal/pdf"
@@ -28,6 +30,8 @@ type Options struct {
 	Commit  string     // of the content; "" outside git
 	Version string     // of the program
 	Drafts  bool       // plans that are not in force are shown too
+	// Changed tells when the content's files came to be and last changed.
+	Changed map[string]view.Times
 
 	Credential *sign.Credential // seals the PDFs; nil: they stay unsealed
 	SealedAt   time.Time        // the time that the seals claim
@@ -73,18 +77,21 @@ func To(ctx context.Context, tree *source.Tree, c *model.Content, write func(nam
 	if err != nil {
 		return Output{}, err
 	}
-	base := view.Options{
-		Today: opt.Today, Drafts: opt.Drafts, Commit: opt.Commit, Version: opt.Version,
-		Published: files.views(),
-	}
-	pdfs, documents, err := documents(ctx, view.New(c, base), opt)
+	about := opt.view(c, files)
+	pdfs, made, err := documents(ctx, view.New(c, about), opt)
 	if err != nil {
 		return Output{}, err
 	}
-	base.Documents = documents
-	made := Output{PDFs: pdfs}
+	about.Documents = made
+	return put(ctx, view.New(c, about), pdfs, write, func(write writeFunc) error { return files.copy(tree, write) })
+}
+
+type writeFunc = func(name string, data []byte) error
+
+// put writes pages, PDFs and files, and counts the pages.
+func put(ctx context.Context, site *view.Site, pdfs []PDF, write writeFunc, copyFiles func(writeFunc) error) (Output, error) {
 	var pages atomic.Int64
-	count := func(name string, data []byte) error {
+	counting := func(name string, data []byte) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
@@ -93,16 +100,48 @@ func To(ctx context.Context, tree *source.Tree, c *model.Content, write func(nam
 		}
 		return write(name, data)
 	}
-	if err := html.Write(view.New(c, base), count); err != nil {
+	if err := html.Write(site, counting); err != nil {
 		return Output{}, err
 	}
-	made.Pages = int(pages.Load())
 	for _, p := range pdfs {
-		if err := count(p.Name, p.Data); err != nil {
+		if err := counting(p.Name, p.Data); err != nil {
 			return Output{}, err
 		}
 	}
-	return made, files.copy(tree, count)
+	if err := copyFiles(counting); err != nil {
+		return Output{}, err
+	}
+	return Output{Pages: int(pages.Load()), PDFs: pdfs}, nil
+}
+
+// view is what the views depend on beside the content.
+func (o Options) view(c *model.Content, files publication) view.Options {
+	return view.Options{
+		Today: o.Today, Drafts: o.Drafts, Commit: o.Commit, Version: o.Version, Digest: canon.Signed(c).Whole,
+		Changed: o.Changed, Published: files.views(),
+	}
+}
+
+// Rebuilds tells whether base, a PDF without its signatures, is what the content
+// gives with these options.
+func Rebuilds(tree *source.Tree, c *model.Content, base []byte, opt Options) (bool, error) {
+	files, err := published(tree, c)
+	if err != nil {
+		return false, err
+	}
+	for _, opt.Drafts = range []bool{false, true} {
+		site := view.New(c, opt.view(c, files))
+		for _, d := range site.Documents() {
+			pdf, err := Unsigned(site, d, opt)
+			if err != nil {
+				return false, err
+			}
+			if bytes.Equal(pdf, base) {
+				return true, nil
+			}
+		}
+	}
+	return false, nil
 }
 
 // documents makes the PDFs: the agreement, and each plan that is shown.

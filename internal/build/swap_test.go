@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-func put(t *testing.T, file, text string) {
+func place(t *testing.T, file, text string) {
 	t.Helper()
 	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 		t.Fatal(err)
@@ -51,7 +51,7 @@ func TestSwapReplacesItsOwnOutput(t *testing.T) {
 
 func TestStageRefusesWhatIsNotItsOwn(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "public")
-	put(t, filepath.Join(out, "thesis.doc"), "years of work")
+	place(t, filepath.Join(out, "thesis.doc"), "years of work")
 	if _, err := stage(out); !errors.Is(err, ErrForeignOutput) {
 		t.Errorf("stage: %v", err)
 	}
@@ -59,7 +59,7 @@ func TestStageRefusesWhatIsNotItsOwn(t *testing.T) {
 		t.Error("the file was touched")
 	}
 	file := filepath.Join(t.TempDir(), "file")
-	put(t, file, "a file")
+	place(t, file, "a file")
 	if _, err := stage(file); !errors.Is(err, ErrForeignOutput) {
 		t.Errorf("stage over a file: %v", err)
 	}
@@ -92,9 +92,9 @@ func TestDiscardLeavesTheOldOutput(t *testing.T) {
 func TestStageRecoversFromAKilledBuild(t *testing.T) {
 	parent := t.TempDir()
 	out := filepath.Join(parent, "public")
-	put(t, filepath.Join(parent, prefix(out)+"old", "x"), "old")
-	put(t, filepath.Join(parent, prefix(out)+"old", marker), "")
-	put(t, filepath.Join(parent, prefix(out)+"new-1", "x"), "half")
+	place(t, filepath.Join(parent, prefix(out)+"old", "x"), "old")
+	place(t, filepath.Join(parent, prefix(out)+"old", marker), "")
+	place(t, filepath.Join(parent, prefix(out)+"new-1", "x"), "half")
 	s, err := stage(out)
 	if err != nil {
 		t.Fatal(err)

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"time"
 
 	"samsyn/internal/build"
@@ -40,6 +41,11 @@ func (a *app) build(args []string) int {
 	r, err := a.inspected(content.tree, opt.Today)
 	if err != nil || r == nil {
 		return a.refused(err)
+	}
+	if content.repo != nil {
+		if opt.Changed, err = a.dates(content.repo, strings.TrimSuffix(content.commit, "+"), content.tree); err != nil {
+			return a.fail(err)
+		}
 	}
 	if opt.Credential, err = a.credential(keys, *mode); err != nil {
 		return a.fail(err)

@@ -15,6 +15,7 @@ type revision struct {
 	tree   *source.Tree
 	commit string    // "" outside git; ends in "+" where the folder has changes of its own
 	when   time.Time // the commit's date; zero outside git
+	repo   *history.Repo
 	close  func()
 }
 
@@ -41,7 +42,7 @@ func (a *app) revision(rev string) (revision, error) {
 			closeRepo()
 			return revision{}, err
 		}
-		return revision{tree: old, commit: commit.Hash, when: commit.CommitDate, close: closeRepo}, nil
+		return revision{tree: old, commit: commit.Hash, when: commit.CommitDate, repo: repo, close: closeRepo}, nil
 	}
 	r := revision{tree: tree, close: closeRepo}
 	head, err := repo.Head()
@@ -56,7 +57,7 @@ func (a *app) revision(rev string) (revision, error) {
 	if err != nil {
 		a.say("samsyn: det går inte att se om innehållet är ändrat sedan den senaste versionen: %v", "samsyn: it cannot be told whether the content has changed since the last commit: %v", err)
 	}
-	r.commit, r.when = head.Hash, head.CommitDate
+	r.commit, r.when, r.repo = head.Hash, head.CommitDate, repo
 	if dirty || err != nil {
 		r.commit += "+"
 	}

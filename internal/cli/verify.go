@@ -19,6 +19,7 @@ import (
 func (a *app) verify(args []string) int {
 	fs := a.flags("verify")
 	trusted := fs.Bool("trusted", false, "each signer must be trusted too")
+	rebuild := fs.Bool("rebuild", false, "build what the PDF says that it was made from, and compare")
 	rest, err := a.parse(fs, args, 1)
 	if err != nil {
 		return status(err)
@@ -27,7 +28,7 @@ func (a *app) verify(args []string) int {
 		a.say("samsyn: ange vilken PDF som ska kontrolleras.", "samsyn: name the PDF to verify.")
 		return failed
 	}
-	data, err := os.ReadFile(a.path(rest[0]))
+	data, err := os.ReadFile(a.inDir(rest[0]))
 	if err != nil {
 		return a.fail(err)
 	}
@@ -44,6 +45,13 @@ func (a *app) verify(args []string) int {
 		return a.fail(err)
 	}
 	a.tell(r)
+	if *rebuild {
+		if same, err := a.rebuilt(data); err != nil {
+			return a.fail(err)
+		} else if !same {
+			return findings
+		}
+	}
 	if !r.Valid() || *trusted && !r.Trusted() {
 		return findings
 	}
@@ -173,7 +181,7 @@ var problems = map[sign.Code]diag.Text{
 
 func (a *app) problem(p sign.Problem) {
 	words := problems[p.Code].In(a.lang)
-	if p.Detail != "" {
+	if p.Detail != "" && a.lang == "en" { // the particulars are for specialists, and in English
 		words += " (" + p.Detail + ")"
 	}
 	fmt.Fprintln(a.Stdout, "  – "+words)
