@@ -1,0 +1,446 @@
+package diff
+
+import (
+	"slices"
+	"strconv"
+
+	"samsyn/internal/canon"
+	"samsyn/internal/diag"
+	"samsyn/internal/model"
+	"samsyn/internal/text"
+)
+
+// snapshot lists the things of a version in the order in which changes are told.
+func snapshot(c *model.Content) []*thing {
+	if c == nil {
+		return nil
+	}
+	t := taker{content: c, names: namesOf(c)}
+	t.agreement()
+	t.areas()
+	t.actors()
+	t.strategies()
+	t.indicators()
+	t.reviews()
+	t.calendar()
+	t.resources()
+	t.signatures()
+	for _, p := range c.Plans {
+		t.plan(p)
+		t.initiatives(p)
+	}
+	t.site()
+	t.translations()
+	return t.things
+}
+
+// taker takes the snapshot.
+type taker struct {
+	content *model.Content
+	names   names
+	things  []*thing
+}
+
+// new begins a thing. What is a part of another thing is told apart within it.
+func (t *taker) new(kind, id, file string, of *thing) *thing {
+	n := &thing{kind: kind, id: id, local: id, file: file, renamable: of == nil}
+	if of != nil {
+		n.within, n.id = of.key(), of.id+"/"+id
+	}
+	if a := t.content.Agreement; a != nil {
+		n.underSignature = slices.Contains([]string{"signing", "adopted", "signed"}, a.Status.V)
+	}
+	t.things = append(t.things, n)
+	return n
+}
+
+// titled gives the thing its title from one of its fields.
+func (n *thing) titled(field string, v model.Text) {
+	n.titleField = field
+	n.title = same(canon.Text(v.V))
+	if !v.Given() {
+		n.title = same(n.id)
+	}
+}
+
+func (n *thing) withdrawn(w model.Withdrawn) {
+	if w.Given() {
+		n.values("withdrawn", false, value{rawOf(w), diag.Text{
+			SV: text.FormatDate(w.Date.V, "sv") + ": " + canon.Text(w.Reason.V),
+			EN: text.FormatDate(w.Date.V, "en") + ": " + canon.Text(w.Reason.V)}})
+	}
+}
+
+func (t *taker) agreement() {
+	a := t.content.Agreement
+	if a != nil {
+		n := t.new("agreement", "agreement", a.Path, nil)
+		n.titled("title", a.Title)
+		n.signed, n.renamable = true, true
+		n.signedText("subtitle", a.Subtitle)
+		n.text("short_title", a.ShortTitle)
+		n.period("period", a.Period)
+		n.sign("period")
+		n.choice("plans", "plans", a.Plans)
+		n.choice("status", "agreement-status", a.Status)
+		t.adoption(n, a.Adopted)
+		n.values("chapters", true, each(a.Chapters, func(c model.ChapterRef) value {
+			s := c.File.String() + c.Part.String()
+			return value{s, same(s)}
+		})...)
+		n.integer("review_every", a.ReviewEvery)
+		n.group("document", a.Document, same(a.Document.URL.V))
+		n.text("supersedes", a.Supersedes)
+		n.group("source", a.Source, same(a.Source.Title.V))
+		n.text("case_number", a.CaseNumber)
+		t.parts(a)
+	}
+	for _, c := range t.content.Chapters {
+		n := t.new("chapter", c.Name, c.Path, nil)
+		n.title, n.signed = same(c.Name), true
+		if hs := c.Body.Headings(); len(hs) > 0 {
+			n.title = same(canon.Text(proseText(hs[0].Inlines)))
+		}
+		n.body("text", c.Body)
+		n.sign("text")
+		n.content = n.field("text").form()
+	}
+}
+
+// parts are what agreement.yaml lists.
+func (t *taker) parts(a *model.Agreement) {
+	for _, g := range a.TargetGroups {
+		n := t.new("target-group", g.ID.V, a.Path, nil)
+		n.titled("name", g.Name)
+		n.signed = true
+		n.choice("rank", "rank", g.Rank)
+		n.sign("rank")
+		n.signedText("definition", g.Definition)
+		n.content = n.field("definition").raw()
+		n.withdrawn(g.Withdrawn)
+	}
+	for _, w := range a.Terms {
+		n := t.new("term", canon.Text(w.Term.V), a.Path, nil)
+		n.title, n.signed = same(canon.Text(w.Term.V)), true
+		n.signedText("definition", w.Definition)
+		n.signedText("source", w.Source)
+		n.content = n.field("definition").raw()
+	}
+	for _, m := range a.Amendments {
+		n := t.new("amendment", m.Date.V.String(), a.Path, nil)
+		n.title, n.renamable = day(m.Date.V).said, false
+		n.more = same(canon.Text(m.Text.V))
+		n.text("text", m.Text)
+		n.values("body", false, t.someone(m.Body)...)
+		n.text("minutes", m.Minutes)
+	}
+	for _, x := range a.Annexes {
+		n := t.new("annex", canon.Text(x.Title.V), a.Path, nil)
+		n.title = same(canon.Text(x.Title.V))
+		n.text("file", x.File)
+		n.text("url", x.URL)
+		n.boolean("signed", x.Signed)
+		n.content = x.File.V + x.URL.V
+	}
+}
+
+func (t *taker) someone(a model.Actor) []value {
+	if !a.Given() {
+		return nil
+	}
+	return []value{t.names.anyone(a)}
+}
+
+func (t *taker) adoption(n *thing, a model.Adoption) {
+	if !a.Given() {
+		return
+	}
+	said := func(lang, by string) string {
+		s := text.FormatDate(a.Date.V, lang)
+		if a.Body.Given() {
+			s += by + t.names.anyone(a.Body).said.In(lang)
+		}
+		return s
+	}
+	n.values("adopted", false, value{a.Date.V.String() + " " + rawOf(a.Body), diag.Text{SV: said("sv", " av "), EN: said("en", " by ")}})
+	n.text("adopted.place", a.Place)
+	n.text("adopted.how", a.How)
+	n.text("adopted.case_number", a.CaseNumber)
+	n.text("adopted.minutes", a.Minutes)
+}
+
+func (t *taker) areas() {
+	for _, a := range t.content.Areas {
+		n := t.new("area", a.ID.V, a.Path, nil)
+		n.titled("title", a.Title)
+		n.signed = true
+		n.integer("order", a.Order)
+		n.sign("order")
+		n.values("responsible", true, each(a.Responsible, t.names.actor)...)
+		n.integers("sdgs", a.SDGs)
+		n.body("text", a.Body)
+		n.sign("text")
+		n.withdrawn(a.Withdrawn)
+		n.affected = t.dependants(a.ID.V)
+		if len(a.CooperationAreas) == 0 {
+			n.affected = t.serving(a.ID.V)
+		}
+		n.content = n.field("text").form()
+		order := field{name: "order_within", list: true, signed: true}
+		for _, s := range a.SubGoals {
+			order.values = append(order.values, t.names.wording(s.ID))
+			t.subGoal(a, s)
+		}
+		for _, s := range a.CooperationAreas {
+			order.values = append(order.values, t.names.wording(s.ID))
+			t.cooperationArea(a, s)
+		}
+		n.add(order)
+	}
+}
+
+func (t *taker) below(n *thing, a *model.Area) {
+	n.parent, n.parentField, n.parentNoun = value{a.ID.V, same(canon.Text(a.Title.V))}, "area", "area"
+	n.where = diag.Text{SV: "i området " + n.parent.said.SV, EN: "in the area " + n.parent.said.EN}
+	n.signed = true
+}
+
+func (t *taker) subGoal(a *model.Area, s model.SubGoal) {
+	n := t.new("sub-goal", s.ID.V, a.Path, nil)
+	t.below(n, a)
+	n.wording(s.Text)
+	n.integers("sdgs", s.SDGs)
+	n.values("indicators", true, each(s.Indicators, t.names.indicator)...)
+	n.choice("followed", "followed", s.Followed)
+	n.withdrawn(s.Withdrawn)
+	n.affected = t.dependants(s.ID.V)
+}
+
+func (t *taker) cooperationArea(a *model.Area, s model.CooperationArea) {
+	n := t.new("cooperation-area", s.ID.V, a.Path, nil)
+	t.below(n, a)
+	n.wording(s.Text)
+	n.values("responsible", true, each(s.Responsible, t.names.actor)...)
+	n.text("note", s.Note)
+	n.withdrawn(s.Withdrawn)
+	n.affected = t.serving(s.ID.V)
+}
+
+// wording is the text of a sub-goal or cooperation area, which is its name too.
+func (n *thing) wording(v model.Text) {
+	n.title = same(quoted(canon.Text(v.V)))
+	n.content = canon.Text(v.V)
+	n.signedText("text", v)
+	for i := range n.fields {
+		n.fields[i].long = true
+	}
+}
+
+// serving says how many initiatives a cooperation area has.
+func (t *taker) serving(id string) diag.Text {
+	n := 0
+	for _, p := range t.content.Plans {
+		for _, i := range p.Initiatives {
+			if i.CooperationArea.V == id {
+				n++
+			}
+		}
+	}
+	return counted(n, "hör till samverkansområdet", "belongs to the cooperation area", "belong to the cooperation area")
+}
+
+// dependants says how many initiatives serve a sub-goal.
+func (t *taker) dependants(id string) diag.Text {
+	n := 0
+	for _, p := range t.content.Plans {
+		for _, i := range p.Initiatives {
+			if slices.ContainsFunc(i.SubGoals, func(r model.Ref) bool { return r.V == id }) {
+				n++
+			}
+		}
+	}
+	return counted(n, "bidrar till delmålet", "contributes to the sub-goal", "contribute to the sub-goal")
+}
+
+// owning says how many initiatives somebody answers for.
+func (t *taker) owning(id string) diag.Text {
+	n := 0
+	for _, p := range t.content.Plans {
+		for _, i := range p.Initiatives {
+			if i.Owner.V == id {
+				n++
+			}
+		}
+	}
+	name := called(t.names.actors, id)
+	return counted(n, "har "+name+" som ansvarig", "has "+name+" as responsible", "have "+name+" as responsible")
+}
+
+func (t *taker) actors() {
+	if ps := t.content.Parties; ps != nil {
+		for i := range ps.Parties {
+			t.party(ps, &ps.Parties[i])
+		}
+	}
+	if o := t.content.Organisation; o != nil {
+		for i := range o.Bodies {
+			t.body(o, &o.Bodies[i])
+		}
+	}
+}
+
+func (t *taker) party(ps *model.Parties, p *model.Party) {
+	n := t.new("party", p.ID.V, ps.Path, nil)
+	n.titled("name", p.Name)
+	n.text("short_name", p.ShortName)
+	n.choice("kind", "party-kind", p.Kind)
+	n.text("url", p.URL)
+	duties := field{name: "duties", list: true}
+	for _, d := range p.Duties {
+		duties.values = append(duties.values, value{rawOf(d), same(quoted(canon.Text(d.Text.V)))})
+	}
+	n.add(duties)
+	n.group("signatory", p.Signatory, same(join(p.Signatory.Name.V, p.Signatory.Role.V)))
+	n.withdrawn(p.Withdrawn)
+	n.affected = t.owning(p.ID.V)
+	n.signed = true
+}
+
+func (t *taker) body(o *model.Organisation, b *model.Body) {
+	n := t.new("body", b.ID.V, o.Path, nil)
+	n.titled("name", b.Name)
+	n.text("short_name", b.ShortName)
+	n.choice("role", "body-role", b.Role)
+	n.choice("status", "body-status", b.Status)
+	n.one("acting", t.names.actor, b.Acting)
+	n.text("chair", b.Chair)
+	n.one("convener", t.names.actor, b.Convener)
+	n.values("members", true, each(b.Members, func(m model.Member) value {
+		who := canon.Text(m.Name.V)
+		if m.Party.Given() {
+			who = join(who, called(t.names.actors, m.Party.V))
+		}
+		return value{rawOf(m), same(join(who, m.Role.V))}
+	})...)
+	n.one("reports_to", t.names.actor, b.ReportsTo)
+	n.text("meets", b.Meets)
+	n.text("description", b.Description)
+	n.text("note", b.Note)
+	n.withdrawn(b.Withdrawn)
+	n.affected = t.owning(b.ID.V)
+}
+
+func (n *thing) one(name string, say func(model.Ref) value, v model.Ref) {
+	if v.Given() {
+		n.values(name, false, say(v))
+	}
+}
+
+func (t *taker) strategies() {
+	if t.content.Strategies == nil {
+		return
+	}
+	for _, s := range t.content.Strategies.Strategies {
+		n := t.new("strategy", s.ID.V, t.content.Strategies.Path, nil)
+		n.titled("title", s.Title)
+		n.period("period", s.Period)
+		n.choice("level", "level", s.Level)
+		n.text("relation", s.Relation)
+		n.values("areas", true, each(s.Areas, t.names.area)...)
+		n.text("url", s.URL)
+		n.withdrawn(s.Withdrawn)
+	}
+}
+
+func (t *taker) indicators() {
+	for _, i := range t.content.Indicators {
+		n := t.new("indicator", i.ID.V, i.Path, nil)
+		n.titled("title", i.Title)
+		n.text("definition", i.Definition)
+		n.choice("population", "population", i.Population)
+		n.choice("unit", "unit", i.Unit)
+		n.boolean("counts_people", i.CountsPeople)
+		n.choice("direction", "direction", i.Direction)
+		n.group("source", i.Source, same(i.Source.Name.V))
+		n.integer("baseline.year", i.Baseline.Year)
+		n.number("baseline.value", i.Baseline.Value, i.Unit.V)
+		n.integer("target.year", i.Target.Year)
+		n.number("target.value", i.Target.Value, i.Unit.V)
+		n.text("target.text", i.Target.Text)
+		n.withdrawn(i.Withdrawn)
+		for _, o := range i.Series {
+			t.observation(n, i, o)
+		}
+	}
+}
+
+func (t *taker) observation(of *thing, i *model.Indicator, o model.Observation) {
+	n := t.new("observation", join(strconv.Itoa(o.Year.V), o.Place.V, o.Category.V), i.Path, of)
+	n.title = same(join(strconv.Itoa(o.Year.V), o.Place.V, o.Category.V))
+	n.where = diag.Text{SV: "för indikatorn " + of.title.SV, EN: "for the indicator " + of.title.EN}
+	n.number("total", o.Total, i.Unit.V)
+	n.number("women", o.Women, i.Unit.V)
+	n.number("men", o.Men, i.Unit.V)
+	if o.Total.Given() {
+		n.more = number(o.Total, i.Unit.V).said
+	}
+	n.choice("flag", "flag", o.Flag)
+	n.text("note", o.Note)
+}
+
+func (t *taker) reviews() {
+	for _, r := range t.content.Reviews {
+		n := t.new("review", r.ID.V, r.Path, nil)
+		n.title = same(r.ID.V)
+		n.renamable = false
+		n.date("date", r.Date)
+		n.one("by", t.names.actor, r.By)
+		n.choice("conclusion", "conclusion", r.Conclusion)
+		if r.Conclusion.Given() {
+			n.more = choice("conclusion", r.Conclusion).said
+		}
+		n.text("case_number", r.CaseNumber)
+		n.body("text", r.Body)
+	}
+}
+
+func (t *taker) calendar() {
+	if t.content.Calendar == nil {
+		return
+	}
+	for _, e := range t.content.Calendar.Events {
+		n := t.new("event", e.ID.V, t.content.Calendar.Path, nil)
+		n.titled("title", e.Title)
+		if e.Date.Given() {
+			n.more = day(e.Date.V).said
+		}
+		n.date("date", e.Date)
+		n.date("to", e.To)
+		n.choice("kind", "event-kind", e.Kind)
+		n.one("body", t.names.actor, e.Body)
+		n.text("place", e.Place)
+		n.text("outcome", e.Outcome)
+		n.values("decides", true, each(e.Decides, t.names.plan)...)
+		n.text("minutes", e.Minutes)
+		n.text("url", e.URL)
+		n.text("note", e.Note)
+		n.withdrawn(e.Withdrawn)
+	}
+}
+
+func (t *taker) resources() {
+	for _, r := range t.content.Resources {
+		n := t.new("resource", r.ID.V, r.Path, nil)
+		n.titled("title", r.Title)
+		n.choice("kind", "resource-kind", r.Kind)
+		n.text("publisher", r.Publisher)
+		n.date("date", r.Date)
+		n.text("url", r.URL)
+		n.values("areas", true, each(r.Areas, t.names.area)...)
+		n.values("cooperation_areas", true, each(r.CooperationAreas, t.names.wording)...)
+		n.text("addressed_to", r.AddressedTo)
+		n.body("text", r.Body)
+		n.content = n.field("text").form()
+		n.withdrawn(r.Withdrawn)
+	}
+}

@@ -1,0 +1,325 @@
+// Package diff tells what changed between two versions of the content, in the
+// words of those who wrote it: an initiative was moved, its owner changed, a
+// sub-goal was reworded. How the files are laid out is no change.
+package diff
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"samsyn/internal/diag"
+	"samsyn/internal/model"
+)
+
+// Kind says what happened to a thing.
+type Kind string
+
+const (
+	Added   Kind = "added"
+	Removed Kind = "removed"
+	Changed Kind = "changed"
+	Moved   Kind = "moved"   // to another parent: another cooperation area, another area
+	Renamed Kind = "renamed" // another title, or another identifier for the same content
+)
+
+// Change is one thing that happened, and one field of it where it is a change.
+type Change struct {
+	Kind  Kind
+	Thing string // initiative, cooperation-area, …
+	ID    string // as the new version has it, or the old one where removed
+	Title string // likewise
+	Field string // in dots, as in the files: follow_up.method
+	// Old and New are the values as the files have them; a list's values stand
+	// on a line each.
+	Old, New string
+	// Signed says that the parties have put their names to what changed.
+	Signed bool
+	// Affected says what else the change touches, "" where nothing.
+	Affected diag.Text
+	// File is where the thing stands in the new version, or stood in the old one.
+	File string
+
+	sentence diag.Text
+	words    []Span
+}
+
+// Sentence tells the change as a secretary would. Reworded text is told by its
+// words, [-those that went-] and {+those that came+}.
+func (c Change) Sentence() diag.Text { return c.sentence }
+
+// Words are the pieces of a reworded text; nil for other changes.
+func (c Change) Words() []Span { return c.words }
+
+// Contents tells how the content was changed from one version to another; an
+// empty list says that nothing changed in substance. Either may be nil. The
+// changes stand in the order of the newer version, what was removed last within
+// its kind.
+func Contents(old, new *model.Content) []Change {
+	return compare(snapshot(old), snapshot(new))
+}
+
+// Plans tells how the later of two plans differs from the earlier one: initiatives
+// are the same where the later one continues the earlier one, or has its name.
+// What differs from year to year by nature (reports, due dates, decisions) is
+// left out. Each plan is read in the words of its own content.
+func Plans(oldContent *model.Content, old *model.Plan, newContent *model.Content, new *model.Plan) []Change {
+	before, after := planSnapshot(oldContent, old), planSnapshot(newContent, new)
+	follow(before, after)
+	return compare(before, after)
+}
+
+// compare matches things of two versions and tells how they differ.
+func compare(old, new []*thing) []Change {
+	unique(old)
+	unique(new)
+	m := match(old, new)
+	var changes []Change
+	for i, t := range new {
+		switch b := m.before[t]; {
+		case b != nil:
+			if b.id != t.id && t.within == "" {
+				changes = append(changes, renaming(b, t))
+			}
+			changes = append(changes, differences(b, t)...)
+		case !m.told(t):
+			changes = append(changes, addition(t))
+		}
+		if i+1 == len(new) || new[i+1].kind != t.kind {
+			changes = append(changes, m.removals(t.kind)...)
+		}
+	}
+	for _, t := range old { // kinds of which nothing is left
+		changes = append(changes, m.removals(t.kind)...)
+	}
+	return changes
+}
+
+// unique tells things apart that by mistake bear the same identifier.
+func unique(things []*thing) {
+	seen := map[string]int{}
+	for _, t := range things {
+		key := t.key()
+		if n := seen[key]; n > 0 {
+			t.local += "~" + strconv.Itoa(n+1)
+		}
+		seen[key]++
+	}
+}
+
+// matching says which old thing each new thing was.
+type matching struct {
+	before map[*thing]*thing
+	gone   map[string][]*thing // by kind: those that are no new thing
+	lone   map[string]bool     // keys of the things that came or went
+}
+
+func match(old, new []*thing) matching {
+	m := matching{before: map[*thing]*thing{}, gone: map[string][]*thing{}, lone: map[string]bool{}}
+	came, went := m.pair(old, new)
+	for b, a := range pairRenamed(went, came) {
+		m.before[b] = a
+		// What is a part of it goes with it.
+		from, to := a.key(), b.key()
+		for _, t := range old {
+			if t.within == from {
+				t.within = to
+			}
+		}
+	}
+	m.pair(old, new)
+	matched := map[*thing]bool{}
+	for _, t := range new {
+		if b := m.before[t]; b != nil {
+			matched[b] = true
+		} else {
+			m.lone[t.key()] = true
+		}
+	}
+	for _, t := range old {
+		if !matched[t] {
+			m.gone[t.kind] = append(m.gone[t.kind], t)
+			m.lone[t.key()] = true
+		}
+	}
+	return m
+}
+
+// pair matches what has the same key, and returns the things that have no match.
+func (m matching) pair(old, new []*thing) (came, went []*thing) {
+	byKey := map[string]*thing{}
+	for _, t := range old {
+		byKey[t.key()] = t
+	}
+	matched := map[*thing]bool{}
+	for _, t := range new {
+		if m.before[t] == nil {
+			m.before[t] = byKey[t.key()]
+		}
+		if b := m.before[t]; b != nil {
+			matched[b] = true
+		} else {
+			came = append(came, t)
+		}
+	}
+	for _, t := range old {
+		if !matched[t] {
+			went = append(went, t)
+		}
+	}
+	return came, went
+}
+
+// told says that a thing is a part of one that came or went itself, which says
+// enough.
+func (m matching) told(t *thing) bool { return t.within != "" && m.lone[t.within] }
+
+// removals tells what is gone of a kind, once.
+func (m matching) removals(kind string) []Change {
+	var changes []Change
+	for _, t := range m.gone[kind] {
+		if !m.told(t) {
+			changes = append(changes, removal(t))
+		}
+	}
+	delete(m.gone, kind)
+	return changes
+}
+
+// pairRenamed finds the new things that are old ones under another identifier:
+// one continues the other, or the content is the same, or the title is. It pairs
+// only where there is no choice, so that the way back gives the same pairs.
+func pairRenamed(went, came []*thing) map[*thing]*thing {
+	pairs := map[*thing]*thing{}
+	taken := map[*thing]bool{}
+	for _, alike := range []func(a, b *thing) bool{
+		func(a, b *thing) bool {
+			return b.continues != "" && b.continues == a.id || a.continues != "" && a.continues == b.id
+		},
+		func(a, b *thing) bool { return a.content != "" && a.content == b.content },
+		func(a, b *thing) bool { return a.title.SV != "" && a.title.SV == b.title.SV },
+	} {
+		likeOld, likeNew := map[*thing][]*thing{}, map[*thing][]*thing{}
+		byKind := map[string][]*thing{}
+		for _, a := range went {
+			if !taken[a] {
+				byKind[a.kind] = append(byKind[a.kind], a)
+			}
+		}
+		for _, b := range came {
+			if taken[b] || !b.renamable || b.within != "" {
+				continue
+			}
+			for _, a := range byKind[b.kind] {
+				if alike(a, b) {
+					likeOld[a] = append(likeOld[a], b)
+					likeNew[b] = append(likeNew[b], a)
+				}
+			}
+		}
+		for _, b := range came {
+			if len(likeNew[b]) == 1 && len(likeOld[likeNew[b][0]]) == 1 {
+				a := likeNew[b][0]
+				pairs[b], taken[a], taken[b] = a, true, true
+			}
+		}
+	}
+	return pairs
+}
+
+// differences tells how a thing changed, field by field.
+func differences(old, new *thing) []Change {
+	var changes []Change
+	if old.title.SV != new.title.SV && new.renamable {
+		changes = append(changes, titled(old, new))
+	}
+	if old.parent.raw != new.parent.raw {
+		changes = append(changes, moving(old, new))
+	}
+	for _, name := range fieldNames(old, new) {
+		a, b := old.field(name), new.field(name)
+		if a.form() != b.form() {
+			changes = append(changes, alteration(old, new, name, a, b))
+		}
+	}
+	return changes
+}
+
+// fieldNames lists the fields of both versions, in the order of the newer one.
+func fieldNames(old, new *thing) []string {
+	var names []string
+	for _, t := range []*thing{new, old} {
+		for _, f := range t.fields {
+			if !slices.Contains(names, f.name) {
+				names = append(names, f.name)
+			}
+		}
+	}
+	return names
+}
+
+func base(kind Kind, old, new *thing) Change {
+	t := new
+	if t == nil {
+		t = old
+	}
+	return Change{Kind: kind, Thing: t.kind, ID: t.id, Title: t.title.SV, File: t.file,
+		Signed: t.signed && (old == nil || old.underSignature || new == nil || new.underSignature)}
+}
+
+func addition(t *thing) Change {
+	c := base(Added, nil, t)
+	c.Affected, c.sentence = t.affected, sayAdded(t)
+	c.Signed = t.signed && t.underSignature
+	return c
+}
+
+func removal(t *thing) Change {
+	c := base(Removed, t, nil)
+	c.Affected, c.sentence = t.affected, sayRemoved(t)
+	c.Signed = t.signed && t.underSignature
+	return c
+}
+
+func titled(old, new *thing) Change {
+	c := base(Renamed, old, new)
+	c.Field, c.Old, c.New = new.titleField, old.title.SV, new.title.SV
+	c.sentence = sayTitled(old, new)
+	return c
+}
+
+func renaming(old, new *thing) Change {
+	c := base(Renamed, old, new)
+	c.Field, c.Old, c.New = "id", old.id, new.id
+	c.sentence = sayRenamed(old, new)
+	c.Signed = false // a file's name is not what was signed
+	return c
+}
+
+func moving(old, new *thing) Change {
+	c := base(Moved, old, new)
+	c.Field, c.Old, c.New = new.parentField, old.parent.raw, new.parent.raw
+	c.sentence = sayMoved(old, new)
+	return c
+}
+
+func alteration(old, new *thing, name string, a, b field) Change {
+	c := base(Changed, old, new)
+	c.Field, c.Old, c.New = name, a.raw(), b.raw()
+	c.Signed = (a.signed || b.signed) && (old.underSignature || new.underSignature)
+	if a.long || b.long {
+		c.words = Words(a.raw(), b.raw())
+		c.Affected = new.affected
+	}
+	c.sentence = sayAltered(old, new, name, a, b, c.words)
+	return c
+}
+
+// lines joins values for Old and New.
+func lines(values []value) string {
+	list := make([]string, len(values))
+	for i, v := range values {
+		list[i] = v.raw
+	}
+	return strings.Join(list, "\n")
+}

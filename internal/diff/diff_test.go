@@ -1,0 +1,361 @@
+package diff
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"samsyn/internal/diag"
+	"samsyn/internal/load"
+	"samsyn/internal/model"
+	"samsyn/internal/prose"
+	"samsyn/internal/source"
+)
+
+// example is the made-up county that uses every field.
+func example(t testing.TB) fstest.MapFS {
+	t.Helper()
+	files := fstest.MapFS{}
+	root := os.DirFS(filepath.Join("..", "..", "examples", "storsjo"))
+	err := fs.WalkDir(root, ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(root, path)
+		files[path] = &fstest.MapFile{Data: data}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+func contentOf(t testing.TB, files fs.FS) *model.Content {
+	t.Helper()
+	r, err := load.Load(source.FromFS(files))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r.Content
+}
+
+func sentences(changes []Change) string {
+	var b strings.Builder
+	for _, c := range changes {
+		fmt.Fprintln(&b, c.Tell("sv"))
+	}
+	return b.String()
+}
+
+func TestNothingChanged(t *testing.T) {
+	for _, root := range []string{"../..", "../../examples/storsjo"} {
+		tree, err := source.Folder(root)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, err := load.Load(tree)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := Contents(r.Content, r.Content); len(got) > 0 {
+			t.Errorf("%s differs from itself: %s", root, sentences(got))
+		}
+		all := Contents(nil, r.Content)
+		if len(all) < 20 {
+			t.Errorf("%s: only %d things", root, len(all))
+		}
+		for _, c := range all {
+			if c.Kind != Added || c.Title == "" || c.File == "" || !strings.HasSuffix(c.sentence.SV, ".") && !strings.HasSuffix(c.sentence.SV, "?") {
+				t.Errorf("%+v", c)
+			}
+		}
+	}
+}
+
+// invert turns a change round.
+func invert(c Change) string {
+	kinds := map[Kind]Kind{Added: Removed, Removed: Added}
+	if k, ok := kinds[c.Kind]; ok {
+		c.Kind = k
+	}
+	c.Old, c.New = c.New, c.Old
+	return key(c)
+}
+
+// key is what must be the same on the way back. A changed thing bears the newer
+// version's identifier and title both ways.
+func key(c Change) string {
+	id := c.ID
+	if c.Kind == Changed || c.Kind == Moved || c.Kind == Renamed {
+		id = ""
+	}
+	return strings.Join([]string{string(c.Kind), c.Thing, id, c.Field, c.Old, c.New, fmt.Sprint(c.Signed)}, "|")
+}
+
+func inverse(t *testing.T, a, b *model.Content, what string) {
+	t.Helper()
+	var there, back []string
+	for _, c := range Contents(a, b) {
+		there = append(there, invert(c))
+	}
+	for _, c := range Contents(b, a) {
+		back = append(back, key(c))
+	}
+	slices.Sort(there)
+	slices.Sort(back)
+	if !slices.Equal(there, back) {
+		t.Errorf("%s: the way back differs\n%s\n%s", what, strings.Join(there, "\n"), strings.Join(back, "\n"))
+	}
+	if got := Contents(b, b); len(got) > 0 {
+		t.Errorf("%s: differs from itself: %s", what, sentences(got))
+	}
+}
+
+// mangle edits the files at random, as people and mistakes do.
+func mangle(files fstest.MapFS, seed uint64) fstest.MapFS {
+	rnd := rand.New(rand.NewPCG(seed, 7))
+	out := fstest.MapFS{}
+	var paths []string
+	for p, f := range files {
+		out[p] = &fstest.MapFile{Data: bytes.Clone(f.Data)}
+		paths = append(paths, p)
+	}
+	slices.Sort(paths)
+	for range 1 + rnd.IntN(6) {
+		p := paths[rnd.IntN(len(paths))]
+		f := out[p]
+		if f == nil || p == source.Marker {
+			continue
+		}
+		lines := strings.Split(string(f.Data), "\n")
+		i, j := rnd.IntN(len(lines)), rnd.IntN(len(lines))
+		switch rnd.IntN(7) {
+		case 0:
+			lines = slices.Delete(lines, i, i+1)
+		case 1:
+			lines[i], lines[j] = lines[j], lines[i]
+		case 2:
+			lines[i] += " tillagt"
+		case 3:
+			lines[i] = strings.ReplaceAll(lines[i], "a", "å")
+		case 4:
+			lines = slices.Insert(lines, i, lines[j])
+		case 5:
+			delete(out, p)
+			continue
+		case 6: // another name, perhaps with another text
+			delete(out, p)
+			p = strings.Replace(p, ".md", "-ny.md", 1)
+			lines[i] += " nytt"
+		}
+		out[p] = &fstest.MapFile{Data: []byte(strings.Join(lines, "\n"))}
+	}
+	return out
+}
+
+func FuzzInverse(f *testing.F) {
+	for seed := range uint64(12) {
+		f.Add(seed, seed+1000)
+	}
+	files := example(f)
+	f.Fuzz(func(t *testing.T, one, two uint64) {
+		a, b := contentOf(t, mangle(files, one)), contentOf(t, mangle(files, two))
+		inverse(t, a, b, fmt.Sprint(one, " ", two))
+		for _, c := range Contents(a, b) {
+			if c.sentence.SV == "" || c.sentence.EN == "" {
+				t.Errorf("no sentence for %+v", c)
+			}
+		}
+	})
+}
+
+// Every field of the model that holds a value must be told when it changes: the
+// test changes each value of the example in turn.
+func TestEveryFieldIsTold(t *testing.T) {
+	files := example(t)
+	old := contentOf(t, files)
+	new := contentOf(t, files)
+	var visit func(v reflect.Value, path string, undoable func(string))
+	try := func(path string) {
+		if len(Contents(old, new)) == 0 {
+			t.Errorf("%s may change without being told", path)
+		}
+	}
+	skip := map[string]bool{"Identifiers": true, "References": true, "Unread": true, "Texts": true, "Broken": true, "Path": true, "File": true, "At": true, "SignaturesAt": true, "Of": true, "Language": true}
+	visit = func(v reflect.Value, path string, _ func(string)) {
+		switch x := v.Interface().(type) {
+		case model.Text:
+			if x.Given() {
+				v.Set(reflect.ValueOf(model.Text{V: x.V + "x", At: x.At}))
+				try(path)
+				v.Set(reflect.ValueOf(x))
+			}
+			return
+		case model.Int:
+			change(v, x, model.Int{V: x.V + 1, At: x.At}, x.Given(), func() { try(path) })
+			return
+		case model.Number:
+			change(v, x, model.Number{V: x.V + 1, At: x.At}, x.Given(), func() { try(path) })
+			return
+		case model.Bool:
+			change(v, x, model.Bool{V: !x.V, At: x.At}, x.Given(), func() { try(path) })
+			return
+		case model.When:
+			change(v, x, model.When{V: model.Date{Year: x.V.Year + 1, Month: x.V.Month, Day: x.V.Day}, At: x.At}, x.Given(), func() { try(path) })
+			return
+		case *prose.Doc:
+			if x != nil && len(x.Blocks) > 0 {
+				change(v, x, &prose.Doc{Blocks: x.Blocks[1:]}, true, func() { try(path) })
+			}
+			return
+		case map[string]model.Text:
+			for k, was := range x {
+				x[k] = model.Text{V: was.V + "x", At: was.At}
+				try(path)
+				x[k] = was
+			}
+			return
+		case map[string]string:
+			for k, was := range x {
+				x[k] = was + "x"
+				try(path)
+				x[k] = was
+			}
+			return
+		case map[string]model.Count:
+			for k, was := range x {
+				x[k] = model.Count{Total: model.Number{V: was.Total.V + 1, At: diag.Whole("x")}, At: diag.Whole("x")}
+				try(path)
+				x[k] = was
+			}
+			return
+		}
+		switch v.Kind() {
+		case reflect.Pointer:
+			if !v.IsNil() {
+				visit(v.Elem(), path, nil)
+			}
+		case reflect.Slice:
+			for i := range v.Len() {
+				visit(v.Index(i), fmt.Sprintf("%s[%d]", path, i), nil)
+			}
+		case reflect.Struct:
+			for i := range v.NumField() {
+				f := v.Type().Field(i)
+				if !skip[f.Name] && f.Name != "Plan" {
+					visit(v.Field(i), path+"."+f.Name, nil)
+				}
+			}
+		}
+	}
+	visit(reflect.ValueOf(new).Elem(), "", nil)
+	if got := Contents(old, new); len(got) > 0 {
+		t.Errorf("the test left changes behind: %s", sentences(got))
+	}
+}
+
+func change[T any](v reflect.Value, was, is T, given bool, try func()) {
+	if given {
+		v.Set(reflect.ValueOf(is))
+		try()
+		v.Set(reflect.ValueOf(was))
+	}
+}
+
+func TestWords(t *testing.T) {
+	for _, c := range []struct{ old, new, excerpt string }{
+		{"Fler nya invånare ska ha ett arbete inom tre år", "Fler nya invånare ska ha ett arbete inom två år", "… ha ett arbete inom [-tre-]{+två+} år"},
+		{"samma text", "samma text", "samma text"},
+		{"", "nytt", "{+nytt+}"},
+		{"gammalt", "", "[-gammalt-]"},
+		{"a b c d e f g h i j k l m n o", "a b c d e f g x h i j k l m n o", "… d e f g {+x+} h i j k …"},
+		{"ett stort och gammalt hus", "ett litet och nytt hus", "ett [-stort och gammalt-]{+litet och nytt+} hus"},
+	} {
+		spans := Words(c.old, c.new)
+		if got := Excerpt(spans); got != c.excerpt {
+			t.Errorf("%q → %q is shown as %q", c.old, c.new, got)
+		}
+		var old, new []string
+		for _, s := range spans {
+			if s.Op != Come {
+				old = append(old, s.Text)
+			}
+			if s.Op != Gone {
+				new = append(new, s.Text)
+			}
+		}
+		if strings.Join(old, " ") != c.old || strings.Join(new, " ") != c.new {
+			t.Errorf("%q → %q: pieces %v", c.old, c.new, spans)
+		}
+	}
+}
+
+func FuzzWords(f *testing.F) {
+	f.Add("ett två tre", "ett tre fyra")
+	f.Add("\ud7ff a", "b \x00")
+	f.Fuzz(func(t *testing.T, a, b string) {
+		var old, new []string
+		for _, s := range Words(a, b) {
+			if s.Op != Come {
+				old = append(old, strings.Fields(s.Text)...)
+			}
+			if s.Op != Gone {
+				new = append(new, strings.Fields(s.Text)...)
+			}
+		}
+		if !slices.Equal(old, strings.Fields(a)) || !slices.Equal(new, strings.Fields(b)) {
+			t.Errorf("%q → %q gives %q → %q", a, b, old, new)
+		}
+	})
+}
+
+func TestJSON(t *testing.T) {
+	files := example(t)
+	old := contentOf(t, files)
+	p := "plans/2025/sprakvan.md"
+	files[p] = &fstest.MapFile{Data: bytes.Replace(files[p].Data, []byte("owner: oppen-dorr"), []byte("owner: fjallsta"), 1)}
+	var b bytes.Buffer
+	if err := WriteJSON(&b, Contents(old, contentOf(t, files))); err != nil {
+		t.Fatal(err)
+	}
+	var got struct{ Changes []map[string]string }
+	if err := json.Unmarshal(b.Bytes(), &got); err != nil {
+		t.Fatal(err)
+	}
+	wanted := map[string]string{"kind": "changed", "thing": "initiative", "id": "2025/sprakvan", "title": "Språkvän", "field": "owner", "old": "oppen-dorr", "new": "fjallsta"}
+	if len(got.Changes) != 1 || !reflect.DeepEqual(got.Changes[0], wanted) {
+		t.Errorf("%s", b.String())
+	}
+	b.Reset()
+	if err := WriteJSON(&b, nil); err != nil || strings.Join(strings.Fields(b.String()), "") != `{"changes":[]}` {
+		t.Errorf("%s", b.String())
+	}
+}
+
+func TestMarkdownEscapesWhatTheContentSays(t *testing.T) {
+	files := example(t)
+	old := contentOf(t, files)
+	p := "plans/2025/sprakvan.md"
+	files[p] = &fstest.MapFile{Data: bytes.Replace(files[p].Data, []byte("title: Språkvän"), []byte("title: '@alla <img src=x> [här](https://ont.example) #12'"), 1)}
+	var b bytes.Buffer
+	if err := WriteMarkdown(&b, Contents(old, contentOf(t, files)), "sv"); err != nil {
+		t.Fatal(err)
+	}
+	bare := regexp.MustCompile(`\\.`).ReplaceAllString(b.String(), "")
+	for _, bad := range []string{"@alla", "<", "[", "(", "https://", "#12"} {
+		if strings.Contains(bare, bad) {
+			t.Errorf("%q stands in\n%s", bad, b.String())
+		}
+	}
+}

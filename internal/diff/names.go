@@ -1,0 +1,157 @@
+package diff
+
+import (
+	"strings"
+
+	"samsyn/internal/canon"
+	"samsyn/internal/diag"
+	"samsyn/internal/model"
+	"samsyn/internal/prose"
+	"samsyn/internal/text"
+)
+
+// names knows what the things of one version are called.
+type names struct {
+	actors, areas, words, plans, initiatives, indicators, strategies map[string]string
+}
+
+func namesOf(c *model.Content) names {
+	n := names{map[string]string{}, map[string]string{}, map[string]string{}, map[string]string{}, map[string]string{}, map[string]string{}, map[string]string{}}
+	if c.Parties != nil {
+		for i := range c.Parties.Parties {
+			n.actors[c.Parties.Parties[i].ID.V] = c.Parties.Parties[i].Short()
+		}
+	}
+	if c.Organisation != nil {
+		for i := range c.Organisation.Bodies {
+			n.actors[c.Organisation.Bodies[i].ID.V] = c.Organisation.Bodies[i].Short()
+		}
+	}
+	for _, a := range c.Areas {
+		n.areas[a.ID.V] = canon.Text(a.Title.V)
+		n.words[a.ID.V] = canon.Text(a.Title.V)
+		for _, s := range a.SubGoals {
+			n.words[s.ID.V] = canon.Text(s.Text.V)
+		}
+		for _, s := range a.CooperationAreas {
+			n.words[s.ID.V] = canon.Text(s.Text.V)
+		}
+	}
+	for _, i := range c.Indicators {
+		n.indicators[i.ID.V] = canon.Text(i.Title.V)
+	}
+	for _, p := range c.Plans {
+		n.plans[p.ID.V] = canon.Text(p.Title.V)
+		for _, i := range p.Initiatives {
+			n.initiatives[i.FullID()] = canon.Text(i.Title.V)
+		}
+	}
+	return n
+}
+
+// called gives an identifier's name, or the identifier where it has none.
+func called(names map[string]string, id string) string {
+	if s := canon.Text(names[id]); s != "" {
+		return s
+	}
+	return id
+}
+
+func (n names) actor(id model.Ref) value { return value{id.V, same(called(n.actors, id.V))} }
+
+// anyone is an actor of the agreement or somebody named. The raw name is told
+// from an identifier by its quotation marks.
+func (n names) anyone(a model.Actor) value {
+	if a.ID.Given() {
+		return n.actor(a.ID)
+	}
+	s := canon.Text(a.Name.V)
+	return value{`"` + s + `"`, same(s)}
+}
+
+func (n names) wording(id model.Ref) value {
+	return value{id.V, same(quoted(called(n.words, id.V)))}
+}
+func (n names) area(id model.Ref) value { return value{id.V, same(called(n.areas, id.V))} }
+func (n names) plan(id model.Ref) value { return value{id.V, same(called(n.plans, id.V))} }
+func (n names) indicator(id model.Ref) value {
+	return value{id.V, same(called(n.indicators, id.V))}
+}
+
+// initiative names an initiative of any plan: ”Språkvän (Handlingsplan 2024)”.
+func (n names) initiative(id model.Ref) value {
+	s := called(n.initiatives, id.V)
+	if plan, _, ok := strings.Cut(id.V, "/"); ok && n.plans[plan] != "" {
+		s += " (" + n.plans[plan] + ")"
+	}
+	return value{id.V, same(s)}
+}
+
+func each[T any](all []T, say func(T) value) []value {
+	list := make([]value, len(all))
+	for i, v := range all {
+		list[i] = say(v)
+	}
+	return list
+}
+
+// number words: up to twelve as words, as one writes them.
+var (
+	numeralsSV = []string{"Ingen", "En", "Två", "Tre", "Fyra", "Fem", "Sex", "Sju", "Åtta", "Nio", "Tio", "Elva", "Tolv"}
+	numeralsEN = []string{"No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"}
+)
+
+// counted says how many initiatives there are and what they do: ”Tre insatser
+// hör till samverkansområdet.”
+func counted(n int, verbSV, verbEN, verbsEN string) diag.Text {
+	if n == 0 {
+		return diag.Text{}
+	}
+	sv, en := text.FormatNumber(float64(n), "sv"), text.FormatNumber(float64(n), "en")
+	if n < len(numeralsSV) {
+		sv, en = numeralsSV[n], numeralsEN[n]
+	}
+	if n == 1 {
+		return diag.Text{SV: sv + " insats " + verbSV + ".", EN: en + " initiative " + verbEN + "."}
+	}
+	return diag.Text{SV: sv + " insatser " + verbSV + ".", EN: en + " initiatives " + verbsEN + "."}
+}
+
+// plainText is a text's words, with the targets of its links.
+func plainText(d *prose.Doc) string {
+	var b strings.Builder
+	var inline func([]prose.Inline)
+	inline = func(list []prose.Inline) {
+		for _, in := range list {
+			switch in := in.(type) {
+			case *prose.Emphasis:
+				inline(in.Inlines)
+			case *prose.Link:
+				inline(in.Inlines)
+				b.WriteString(" (" + in.Target + ")")
+			case *prose.Image:
+				b.WriteString(in.Alt + " (" + in.Target + ")")
+			default:
+				b.WriteString(prose.Plain([]prose.Inline{in}))
+			}
+		}
+		b.WriteByte(' ')
+	}
+	d.Walk(func(block prose.Block) {
+		switch block := block.(type) {
+		case *prose.Heading:
+			inline(block.Inlines)
+		case *prose.Paragraph:
+			inline(block.Inlines)
+		case *prose.Code:
+			b.WriteString(block.Text + " ")
+		case *prose.Table:
+			for _, row := range append([][][]prose.Inline{block.Head}, block.Rows...) {
+				for _, cell := range row {
+					inline(cell)
+				}
+			}
+		}
+	}, nil)
+	return b.String()
+}

@@ -1,0 +1,297 @@
+package diff
+
+import (
+	"sort"
+	"strings"
+
+	"samsyn/internal/canon"
+	"samsyn/internal/diag"
+	"samsyn/internal/model"
+	"samsyn/internal/prose"
+	"samsyn/internal/text"
+)
+
+func proseText(list []prose.Inline) string { return prose.Plain(list) }
+
+// planSnapshot lists the things of one plan.
+func planSnapshot(c *model.Content, p *model.Plan) []*thing {
+	t := taker{content: c, names: namesOf(c)}
+	t.plan(p)
+	t.initiatives(p)
+	return t.things
+}
+
+// yearly are the fields that differ between two years' plans by nature.
+var yearly = map[string]bool{"adopted": true, "adopted.minutes": true, "adopted.case_number": true, "year": true,
+	"continues": true, "adopted_wording": true, "follow_up.due": true, "status": true, "period": true, "title": true}
+
+// follow gives the earlier plan's things the identifiers that they bear in the
+// later one, and leaves out what differs from year to year.
+func follow(old, new []*thing) {
+	byID := map[string]*thing{}
+	for _, t := range old {
+		byID[t.key()] = t
+	}
+	adopt := func(a, b *thing) {
+		from := a.key()
+		a.id, a.local = b.id, b.local
+		for _, t := range old {
+			if t.within == from {
+				t.within = a.key()
+			}
+		}
+	}
+	taken := map[*thing]bool{}
+	for _, rule := range []func(b *thing) string{
+		func(b *thing) string { return b.continues },
+		func(b *thing) string { return old[0].id + "/" + lastOf(b.id) },
+	} {
+		for _, b := range new {
+			if b.kind != "initiative" || taken[b] {
+				continue
+			}
+			if a := byID["initiative  "+rule(b)]; a != nil && !taken[a] {
+				taken[a], taken[b] = true, true
+				adopt(a, b)
+			}
+		}
+	}
+	adopt(old[0], new[0])
+	for _, list := range [][]*thing{old, new} {
+		for _, t := range list {
+			var kept []field
+			for _, f := range t.fields {
+				if !yearly[f.name] || t.kind != "plan" && (f.name == "title") {
+					kept = append(kept, f)
+				}
+			}
+			t.fields = kept
+			if t.kind == "plan" {
+				t.renamable = false
+			}
+		}
+	}
+}
+
+func lastOf(id string) string { return id[strings.LastIndexByte(id, '/')+1:] }
+
+func (t *taker) plan(p *model.Plan) {
+	n := t.new("plan", p.ID.V, p.Path, nil)
+	n.titled("title", p.Title)
+	n.choice("scope", "plan-scope", p.Scope)
+	n.integer("year", p.Year)
+	n.values("parties", true, each(p.Parties, t.names.actor)...)
+	n.period("period", p.Period)
+	n.choice("status", "plan-status", p.Status)
+	t.adoption(n, p.Adopted)
+	n.text("note", p.Note)
+	n.withdrawn(p.Withdrawn)
+	for _, r := range p.Priorities {
+		t.priority(n, p, r)
+	}
+}
+
+func (t *taker) priority(of *thing, p *model.Plan, r model.Priority) {
+	n := t.new("priority", r.CooperationArea.V, p.Path, of)
+	n.title = t.names.wording(r.CooperationArea).said
+	n.where = in(of.title)
+	n.choices("emphasis", "emphasis", r.Emphasis)
+	n.text("text", r.Text)
+}
+
+// in says in which plan something is.
+func in(plan diag.Text) diag.Text { return diag.Text{SV: "i " + plan.SV, EN: "in " + plan.EN} }
+
+func (t *taker) initiatives(p *model.Plan) {
+	for _, i := range p.Initiatives {
+		n := t.new("initiative", i.FullID(), i.Path, nil)
+		n.titled("title", i.Title)
+		n.where = in(same(called(t.names.plans, p.ID.V)))
+		n.continues = i.Continues.V
+		n.parent, n.parentField, n.parentNoun = t.names.wording(i.CooperationArea), "cooperation_area", "cooperation-area"
+		if i.Owner.Given() {
+			who := t.names.actor(i.Owner).said
+			n.more = diag.Text{SV: "Ansvarig: " + who.SV, EN: "Responsible: " + who.EN}
+		}
+		t.whatAndWho(n, i)
+		t.followUp(n, i)
+		n.body("text", i.Body)
+		n.content = n.field("text").form()
+		n.withdrawn(i.Withdrawn)
+		for _, m := range i.FollowUp.Measures {
+			t.measure(n, i, m)
+		}
+		for _, r := range i.Reports {
+			t.report(n, i, r)
+		}
+	}
+}
+
+func (t *taker) whatAndWho(n *thing, i *model.Initiative) {
+	n.values("related_cooperation_areas", true, each(i.Related, t.names.wording)...)
+	n.values("sub_goals", true, each(i.SubGoals, t.names.wording)...)
+	n.one("owner", t.names.actor, i.Owner)
+	n.values("co_owners", true, each(i.CoOwners, t.names.anyone)...)
+	n.values("partners", true, each(i.Partners, t.names.anyone)...)
+	n.values("places", true, each(i.Places, t.names.actor)...)
+	n.period("period", i.Period)
+	n.choice("status", "status", i.Status)
+	n.text("target_group", i.TargetGroup)
+	n.group("contact", i.Contact, same(join(i.Contact.Name.V, i.Contact.Email.V, i.Contact.Phone.V, i.Contact.URL.V)))
+	n.text("how_to_join", i.HowToJoin)
+	n.values("adopted_wording", true, t.wordings(i.AdoptedWording)...)
+	n.values("funding", true, each(i.Funding, func(f model.Funding) value {
+		said := diag.Text{SV: join(f.Source.V, f.Role.V, f.Programme.V), EN: join(f.Source.V, f.Role.V, f.Programme.V)}
+		if f.AmountSEK.Given() {
+			said.SV = join(said.SV, text.FormatValue(float64(f.AmountSEK.V), "sek", "sv"))
+			said.EN = join(said.EN, text.FormatValue(float64(f.AmountSEK.V), "sek", "en"))
+		}
+		return value{rawOf(f), said}
+	})...)
+	n.one("continues", t.names.initiative, i.Continues)
+	n.text("note", i.Note)
+}
+
+// wordings are the wordings that an initiative was adopted under.
+func (t *taker) wordings(all map[string]model.Text) []value {
+	var list []value
+	for ref, digest := range all {
+		list = append(list, value{ref + " " + digest.V, same(quoted(called(t.names.words, ref)))})
+	}
+	sort.Slice(list, func(a, b int) bool { return list[a].raw < list[b].raw })
+	return list
+}
+
+func (t *taker) followUp(n *thing, i *model.Initiative) {
+	f := i.FollowUp
+	n.text("follow_up.method", f.Method)
+	n.one("follow_up.responsible", t.names.actor, f.Responsible)
+	n.one("follow_up.reported_by", t.names.actor, f.ReportedBy)
+	n.values("follow_up.reports_to", true, each(f.ReportsTo, t.names.anyone)...)
+	n.dates("follow_up.due", f.Due)
+}
+
+func forInitiative(of *thing) diag.Text {
+	return diag.Text{SV: "för insatsen " + of.title.SV, EN: "for the initiative " + of.title.EN}
+}
+
+func (t *taker) measure(of *thing, i *model.Initiative, m model.Measure) {
+	n := t.new("measure", m.ID.V, i.Path, of)
+	n.titled("title", m.Title)
+	n.renamable = true
+	n.where = forInitiative(of)
+	n.choice("unit", "unit", m.Unit)
+	n.boolean("counts_people", m.CountsPeople)
+	n.number("target", m.Target, m.Unit.V)
+	n.number("target_max", m.TargetMax, m.Unit.V)
+	n.text("target_text", m.TargetText)
+	n.one("indicator", t.names.indicator, m.Indicator)
+	n.withdrawn(m.Withdrawn)
+}
+
+func (t *taker) report(of *thing, i *model.Initiative, r model.Report) {
+	n := t.new("report", r.Date.V.String(), i.Path, of)
+	n.title, n.where = day(r.Date.V).said, forInitiative(of)
+	if r.Assessment.Given() {
+		a := choice("assessment", r.Assessment).said
+		body := strings.TrimSuffix(canon.Text(r.Text.V), ".")
+		n.more = diag.Text{SV: a.SV + ". " + body, EN: a.EN + ". " + body}
+	}
+	n.choice("assessment", "assessment", r.Assessment)
+	n.text("text", r.Text)
+	titles, units := map[string]string{}, map[string]string{}
+	for _, m := range i.FollowUp.Measures {
+		titles[m.ID.V], units[m.ID.V] = m.Title.V, m.Unit.V
+	}
+	var ids []string
+	for id := range r.Values {
+		ids = append(ids, id)
+	}
+	sort.Strings(ids)
+	for _, id := range ids {
+		c := r.Values[id]
+		n.values("values."+id, false, t.count(c, units[id]))
+		n.fields[len(n.fields)-1].called = canon.Text(called(titles, id))
+	}
+}
+
+func (t *taker) count(c model.Count, unit string) value {
+	say := func(lang, women, men string) string {
+		var parts []string
+		if c.Total.Given() {
+			parts = append(parts, text.FormatValue(c.Total.V, unit, lang))
+		}
+		if c.Women.Given() {
+			parts = append(parts, text.FormatValue(c.Women.V, unit, lang)+" "+women)
+		}
+		if c.Men.Given() {
+			parts = append(parts, text.FormatValue(c.Men.V, unit, lang)+" "+men)
+		}
+		return strings.Join(parts, ", ")
+	}
+	return value{rawOf(c), diag.Text{SV: say("sv", "kvinnor", "män"), EN: say("en", "women", "men")}}
+}
+
+func (t *taker) signatures() {
+	s := t.content.Signatures
+	if s == nil {
+		return
+	}
+	n := t.new("signatures", "signatures", s.Path, nil)
+	n.title, n.renamable = diag.Text{SV: "Underskrifter", EN: "Signatures"}, false
+	n.text("digest", s.Digest)
+	n.text("commit", s.Commit)
+	n.date("signed.date", s.Signed.Date)
+	n.text("signed.place", s.Signed.Place)
+	n.values("parts", false, value{rawOf(s.Parts), same("")})
+	for _, g := range s.Signatures {
+		who := called(t.names.actors, g.Party.V)
+		n := t.new("signature", g.Party.V, s.Path, nil)
+		n.title, n.renamable = same(who), false
+		n.text("name", g.Name)
+		n.text("role", g.Role)
+		n.date("date", g.Date)
+		n.choice("method", "method", g.Method)
+		n.text("certificate", g.Certificate)
+	}
+}
+
+// site is what samsyn.yaml says.
+func (t *taker) site() {
+	c := t.content.Config
+	if c == nil {
+		return
+	}
+	n := t.new("site", "samsyn", c.Path, nil)
+	n.titled("title", c.Title)
+	n.one("publisher", t.names.actor, c.Publisher)
+	n.text("base_url", c.BaseURL)
+	n.text("language", c.Language)
+	n.texts("languages", c.Languages)
+	n.text("licence", c.Licence)
+	n.group("contact", c.Contact, same(join(c.Contact.Name.V, c.Contact.Email.V, c.Contact.Phone.V, c.Contact.URL.V)))
+	n.group("accessibility", c.Accessibility, choice("conformance", c.Accessibility.Conformance).said)
+	n.text("signing.trust", c.Signing.Trust)
+	n.values("accepted", true, each(c.Accepted, func(a model.Acceptance) value {
+		return value{rawOf(a), same(a.Rule.V + " (" + a.Where.V + ")")}
+	})...)
+}
+
+func (t *taker) translations() {
+	for _, x := range t.content.Translations {
+		n := t.new("translation", x.Path, x.Path, nil)
+		n.renamable = false
+		l := text.LanguageName(x.Language)
+		n.title = diag.Text{SV: x.Of + " (" + l + ")", EN: x.Of + " (" + l + ")"}
+		var keys []string
+		for k := range x.Fields {
+			keys = append(keys, k)
+		}
+		sort.Strings(keys)
+		for _, k := range keys {
+			s := canon.Text(x.Fields[k])
+			n.add(field{name: k, values: []value{{s, same(quoted(s))}}, long: true, called: k})
+		}
+		n.body("text", x.Body)
+	}
+}

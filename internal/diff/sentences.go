@@ -1,0 +1,215 @@
+package diff
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"samsyn/internal/diag"
+	"samsyn/internal/text"
+)
+
+// The sentences: ”Insatsen Språkvän: ansvarig ändrad från X till Y.”
+
+// capital begins a sentence.
+func capital(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
+}
+
+// end closes a sentence, unless it is closed already.
+func end(s string) string {
+	if strings.HasSuffix(s, ".") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, "?") {
+		return s
+	}
+	return s + "."
+}
+
+func spaced(parts ...string) string {
+	var given []string
+	for _, p := range parts {
+		if p != "" {
+			given = append(given, p)
+		}
+	}
+	return strings.Join(given, " ")
+}
+
+// name is the thing as the subject of a sentence: ”insatsen Språkvän”.
+func (t *thing) name() diag.Text {
+	n := nouns[t.kind]
+	if t.kind == "agreement" || t.kind == "signatures" || t.kind == "site" {
+		return diag.Text{SV: n.the, EN: n.theEN}
+	}
+	return diag.Text{SV: spaced(n.the, t.title.SV), EN: spaced(n.theEN, t.title.EN)}
+}
+
+// full is the name with where it belongs, where that is not plain from the name.
+func (t *thing) full() diag.Text {
+	name := t.name()
+	if t.within == "" {
+		return name
+	}
+	return diag.Text{SV: spaced(name.SV, t.where.SV), EN: spaced(name.EN, t.where.EN)}
+}
+
+func both(make func(lang string) string) diag.Text { return diag.Text{SV: make("sv"), EN: make("en")} }
+
+func sayAdded(t *thing) diag.Text {
+	return both(func(lang string) string {
+		n := nouns[t.kind]
+		head := n.new
+		if lang == "en" {
+			head = n.newEN
+		}
+		s := capital(spaced(head, t.where.In(lang))) + ": " + t.title.In(lang)
+		if t.kind == "agreement" || t.kind == "signatures" || t.kind == "site" {
+			s = capital(head)
+		}
+		s = end(s)
+		if more := t.more.In(lang); more != "" {
+			s += " " + end(more)
+		}
+		return s
+	})
+}
+
+func sayRemoved(t *thing) diag.Text {
+	n := t.name()
+	sv := capital(n.SV) + " har tagits bort"
+	en := capital(n.EN) + " was removed"
+	if t.where.SV != "" {
+		sv += strings.Replace(" "+t.where.SV, " i ", " ur ", 1)
+		en += strings.Replace(" "+t.where.EN, " in ", " from ", 1)
+	}
+	return diag.Text{SV: end(sv), EN: end(en)}
+}
+
+func sayTitled(old, new *thing) diag.Text {
+	name := old.full()
+	return diag.Text{SV: end(capital(name.SV) + " heter nu " + new.title.SV), EN: end(capital(name.EN) + " is now called " + new.title.EN)}
+}
+
+func sayRenamed(old, new *thing) diag.Text {
+	name := new.name()
+	return diag.Text{
+		SV: end(capital(name.SV) + " har bytt beteckning från " + old.id + " till " + new.id),
+		EN: end(capital(name.EN) + " changed its identifier from " + old.id + " to " + new.id)}
+}
+
+func sayMoved(old, new *thing) diag.Text {
+	name, n := new.name(), nouns[new.parentNoun]
+	return diag.Text{
+		SV: end(capital(name.SV) + " har flyttats från " + n.the + " " + or(old.parent.said.SV, "–") + " till " + or(new.parent.said.SV, "–")),
+		EN: end(capital(name.EN) + " was moved from " + n.theEN + " " + or(old.parent.said.EN, "–") + " to " + or(new.parent.said.EN, "–"))}
+}
+
+func or(s, otherwise string) string {
+	if s == "" {
+		return otherwise
+	}
+	return s
+}
+
+func sayAltered(old, new *thing, name string, a, b field, words []Span) diag.Text {
+	subject := new.full()
+	if s, ok := saySpecially(subject, name, a, b); ok {
+		return s
+	}
+	f := b
+	if !f.given() {
+		f = a
+	}
+	l := labelOf(new.kind, f)
+	sv, en := sayField(l, a, b, words)
+	return diag.Text{SV: end(capital(subject.SV) + ": " + sv), EN: end(capital(subject.EN) + ": " + en)}
+}
+
+// saySpecially tells the changes that have words of their own.
+func saySpecially(subject diag.Text, name string, a, b field) (diag.Text, bool) {
+	value := func(f field) diag.Text { return f.values[0].said }
+	switch {
+	case name == "withdrawn" && b.given() && !a.given():
+		v := value(b)
+		return diag.Text{SV: end(capital(subject.SV) + " har utgått " + v.SV), EN: end(capital(subject.EN) + " was withdrawn " + v.EN)}, true
+	case name == "withdrawn" && !b.given():
+		return diag.Text{SV: capital(subject.SV) + " är åter i bruk.", EN: capital(subject.EN) + " is in use again."}, true
+	case name == "adopted" && b.given() && !a.given():
+		v := value(b)
+		return diag.Text{SV: end(capital(subject.SV) + " har beslutats den " + v.SV), EN: end(capital(subject.EN) + " was adopted on " + v.EN)}, true
+	case name == "continues" && b.given() && !a.given():
+		v := value(b)
+		return diag.Text{SV: end(capital(subject.SV) + " är en fortsättning på " + v.SV), EN: end(capital(subject.EN) + " continues " + v.EN)}, true
+	case name == "adopted_wording" && b.given():
+		return diag.Text{SV: capital(subject.SV) + " har prövats mot gällande lydelse av samverkansområde och delmål.",
+			EN: capital(subject.EN) + " has been confirmed under the present wording of its cooperation area and sub-goals."}, true
+	case name == "parts":
+		return diag.Text{SV: capital(subject.SV) + ": delarnas kontrollsummor ändrade.", EN: capital(subject.EN) + ": digests of the parts changed."}, true
+	}
+	return diag.Text{}, false
+}
+
+func sayField(l label, a, b field, words []Span) (sv, en string) {
+	switch {
+	case a.list || b.list:
+		return sayList(l, a, b)
+	case !a.given():
+		v := b.values[0].said
+		return "nytt: " + l.sv + " – " + short(v.SV), "new: " + l.en + " – " + short(v.EN)
+	case !b.given():
+		v := a.values[0].said
+		return l.sv + " " + dropped[l.gender] + " (var " + short(v.SV) + ")", l.en + " removed (was " + short(v.EN) + ")"
+	case a.raw() == b.raw():
+		return l.sv + " " + changed[l.gender] + " till formen (rubriker, listor, betoning eller stycken), inte till orden",
+			l.en + " changed in form (headings, lists, emphasis or paragraphs), not in words"
+	case a.long || b.long:
+		s := Excerpt(words)
+		return l.sv + " " + reworded[l.gender] + ": " + s, l.en + " reworded: " + s
+	}
+	from, to := a.values[0].said, b.values[0].said
+	return l.sv + " " + changed[l.gender] + " från " + from.SV + " till " + to.SV, l.en + " changed from " + from.EN + " to " + to.EN
+}
+
+func short(s string) string { return strings.TrimSuffix(clip(s), ".") }
+
+// sayList tells what came to a list and what went from it.
+func sayList(l label, a, b field) (sv, en string) {
+	came, went := without(b.values, a.values), without(a.values, b.values)
+	if len(came) == 0 && len(went) == 0 {
+		return l.sv + " " + rearranged[l.gender], l.en + " in another order"
+	}
+	say := func(lang, label, plus, minus string) string {
+		var parts []string
+		if len(came) > 0 {
+			parts = append(parts, text.List(said(came, lang), lang)+" "+plus)
+		}
+		if len(went) > 0 {
+			parts = append(parts, text.List(said(went, lang), lang)+" "+minus)
+		}
+		return label + ": " + strings.Join(parts, "; ")
+	}
+	return say("sv", l.sv, "har tillkommit", "har utgått"), say("en", l.en, "added", "removed")
+}
+
+func said(values []value, lang string) []string {
+	list := make([]string, len(values))
+	for i, v := range values {
+		list[i] = v.said.In(lang)
+	}
+	return list
+}
+
+// without gives what a has beyond b.
+func without(a, b []value) []value {
+	count := map[string]int{}
+	for _, v := range b {
+		count[v.raw]++
+	}
+	var rest []value
+	for _, v := range a {
+		if count[v.raw]--; count[v.raw] < 0 {
+			rest = append(rest, v)
+		}
+	}
+	return rest
+}

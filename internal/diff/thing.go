@@ -1,0 +1,258 @@
+package diff
+
+import (
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"samsyn/internal/canon"
+	"samsyn/internal/diag"
+	"samsyn/internal/model"
+	"samsyn/internal/prose"
+	"samsyn/internal/text"
+)
+
+// value is a field's value: raw as the files have it, said as a person reads it.
+type value struct {
+	raw  string
+	said diag.Text
+}
+
+// field is a field of a thing. An absent one has no values.
+type field struct {
+	name   string
+	values []value
+	list   bool   // its values come and go one by one
+	long   bool   // text that is told by its words
+	signed bool   // the parties have put their names to it
+	hidden string // what counts beside the values: a text's structure
+	called string // its name where the content gives it one
+}
+
+func (f field) form() string { return f.raw() + "\x00" + f.hidden }
+func (f field) raw() string  { return lines(f.values) }
+func (f field) given() bool  { return len(f.values) > 0 }
+
+// thing is a thing of the content with its fields, ready to be compared.
+type thing struct {
+	kind, id string
+	local    string // the identifier within the thing that it is a part of, else id
+	title    diag.Text
+	// titleField is the field that the title is; "" where the title is made up.
+	titleField string
+	renamable  bool
+	within     string    // the key of the thing that it is a part of
+	where      diag.Text // "i Handlingsplan 2025", for the sentences
+	more       diag.Text // what to add where it is new
+	parent     value     // what it hangs under and may be moved from
+	parentField,
+	parentNoun string // a kind
+	content        string // the canonical form but for the identifier
+	continues      string
+	file           string
+	fields         []field
+	signed         bool // it is of the signed content
+	underSignature bool // the agreement is adopted or signed
+	affected       diag.Text
+}
+
+func (t *thing) key() string { return t.kind + " " + t.within + " " + t.local }
+
+func (t *thing) field(name string) field {
+	for _, f := range t.fields {
+		if f.name == name {
+			return f
+		}
+	}
+	return field{name: name}
+}
+
+// same is a text that reads alike in both languages: a name, a title.
+func same(s string) diag.Text { return diag.Text{SV: s, EN: s} }
+
+func (t *thing) add(f field) {
+	if f.given() {
+		t.fields = append(t.fields, f)
+	}
+}
+
+func (t *thing) text(name string, v model.Text) {
+	if v.Given() {
+		s := canon.Text(v.V)
+		t.add(field{name: name, values: []value{{s, same(quoted(s))}}, long: len(strings.Fields(s)) > 8})
+	}
+}
+
+// signedText is text that the parties have put their names to.
+func (t *thing) signedText(name string, v model.Text) {
+	t.text(name, v)
+	t.sign(name)
+}
+
+func (t *thing) sign(name string) {
+	for i := range t.fields {
+		if t.fields[i].name == name {
+			t.fields[i].signed = true
+		}
+	}
+}
+
+// body is a Markdown text.
+func (t *thing) body(name string, d *prose.Doc) {
+	structure := canon.Prose(d)
+	if structure == nil {
+		return
+	}
+	form, err := json.Marshal(structure)
+	if err != nil {
+		return // a tree of texts always has a form
+	}
+	plain := canon.Text(plainText(d))
+	t.add(field{name: name, values: []value{{plain, same(plain)}}, long: true, hidden: string(form)})
+}
+
+func (t *thing) date(name string, v model.When) {
+	if v.Given() {
+		t.add(field{name: name, values: []value{day(v.V)}})
+	}
+}
+
+func day(d model.Date) value {
+	return value{d.String(), diag.Text{SV: text.FormatDate(d, "sv"), EN: text.FormatDate(d, "en")}}
+}
+
+func (t *thing) dates(name string, all []model.When) {
+	f := field{name: name, list: true}
+	for _, d := range all {
+		f.values = append(f.values, day(d.V))
+	}
+	t.add(f)
+}
+
+func (t *thing) period(name string, p model.Period) {
+	if p.Given() {
+		t.add(field{name: name, values: []value{period(p)}})
+	}
+}
+
+func period(p model.Period) value {
+	return value{p.From.V.String() + "/" + p.To.V.String(),
+		diag.Text{SV: text.FormatPeriod(p, "sv"), EN: text.FormatPeriod(p, "en")}}
+}
+
+func (t *thing) integer(name string, v model.Int) {
+	if v.Given() {
+		t.add(field{name: name, values: []value{{strconv.Itoa(v.V), same(strconv.Itoa(v.V))}}})
+	}
+}
+
+func (t *thing) integers(name string, all []model.Int) {
+	f := field{name: name, list: true}
+	for _, v := range all {
+		f.values = append(f.values, value{strconv.Itoa(v.V), same(strconv.Itoa(v.V))})
+	}
+	t.add(f)
+}
+
+func (t *thing) number(name string, v model.Number, unit string) {
+	if v.Given() {
+		t.add(field{name: name, values: []value{number(v, unit)}})
+	}
+}
+
+func number(v model.Number, unit string) value {
+	return value{strconv.FormatFloat(v.V, 'f', -1, 64),
+		diag.Text{SV: text.FormatValue(v.V, unit, "sv"), EN: text.FormatValue(v.V, unit, "en")}}
+}
+
+func (t *thing) boolean(name string, v model.Bool) {
+	if v.Given() {
+		said := diag.Text{SV: "nej", EN: "no"}
+		if v.V {
+			said = diag.Text{SV: "ja", EN: "yes"}
+		}
+		t.add(field{name: name, values: []value{{strconv.FormatBool(v.V), said}}})
+	}
+}
+
+// choice is a value of an enumeration, called what the catalogue calls it.
+func (t *thing) choice(name, group string, v model.Text) {
+	if v.Given() {
+		t.add(field{name: name, values: []value{choice(group, v)}})
+	}
+}
+
+func choice(group string, v model.Text) value {
+	l := text.ValueOf(group, v.V)
+	return value{v.V, diag.Text{SV: l.SV, EN: l.EN}}
+}
+
+func (t *thing) choices(name, group string, all []model.Text) {
+	f := field{name: name, list: true}
+	for _, v := range all {
+		f.values = append(f.values, choice(group, v))
+	}
+	t.add(f)
+}
+
+func (t *thing) texts(name string, all []model.Text) {
+	f := field{name: name, list: true}
+	for _, v := range all {
+		f.values = append(f.values, value{canon.Text(v.V), same(canon.Text(v.V))})
+	}
+	t.add(f)
+}
+
+// values is a field whose values have been put into words already.
+func (t *thing) values(name string, list bool, all ...value) {
+	t.add(field{name: name, list: list, values: all})
+}
+
+// group is a field with fields of its own that is told as one: raw is its
+// canonical form, said is a phrase.
+func (t *thing) group(name string, v any, said diag.Text) {
+	if raw := rawOf(v); raw != "" {
+		t.values(name, false, value{raw, said})
+	}
+}
+
+// rawOf is the canonical form of a value on one line.
+func rawOf(v any) string {
+	c := canon.Value(v)
+	if c == nil {
+		return ""
+	}
+	b, err := json.Marshal(c)
+	if err != nil {
+		return fmt.Sprint(c)
+	}
+	return string(b)
+}
+
+// quoted is how a title or text stands in a sentence.
+func quoted(s string) string { return "”" + strings.TrimSuffix(clip(s), ".") + "”" }
+
+// clip shortens what would drown the sentence.
+func clip(s string) string {
+	const most = 90
+	r := []rune(s)
+	if len(r) <= most {
+		return s
+	}
+	cut := string(r[:most])
+	if i := strings.LastIndexByte(cut, ' '); i > most/2 {
+		cut = cut[:i]
+	}
+	return cut + " …"
+}
+
+func join(parts ...string) string {
+	var given []string
+	for _, p := range parts {
+		if p != "" {
+			given = append(given, p)
+		}
+	}
+	return strings.Join(given, ", ")
+}

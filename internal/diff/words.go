@@ -1,0 +1,171 @@
+package diff
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/sergi/go-diff/diffmatchpatch"
+)
+
+// Op says what became of a piece of text.
+type Op int
+
+const (
+	Kept Op = iota
+	Gone
+	Come
+)
+
+// Span is a piece of a text that was reworded.
+type Span struct {
+	Op   Op
+	Text string
+}
+
+// maxWords is how many words both texts together may have to be compared word by
+// word; comparing takes time by words times changes.
+const maxWords = 20000
+
+// Words compares two texts word by word. White space between words is one space.
+func Words(old, new string) []Span {
+	a, b := strings.Fields(old), strings.Fields(new)
+	if len(a)+len(b) > maxWords {
+		return joinSpans([]Span{{Gone, strings.Join(a, " ")}, {Come, strings.Join(b, " ")}})
+	}
+	dictionary := map[string]rune{}
+	var words []string
+	encode := func(list []string) []rune {
+		runes := make([]rune, len(list))
+		for i, w := range list {
+			r, ok := dictionary[w]
+			if !ok {
+				r = wordRune(len(words))
+				dictionary[w] = r
+				words = append(words, w)
+			}
+			runes[i] = r
+		}
+		return runes
+	}
+	d := diffmatchpatch.New()
+	d.DiffTimeout = 0 // the same texts always give the same pieces
+	x, y := encode(a), encode(b)
+	var spans []Span
+	for _, piece := range d.DiffMainRunes(x, y, false) {
+		op := map[diffmatchpatch.Operation]Op{diffmatchpatch.DiffEqual: Kept, diffmatchpatch.DiffDelete: Gone, diffmatchpatch.DiffInsert: Come}[piece.Type]
+		var list []string
+		for _, r := range piece.Text {
+			list = append(list, words[runeWord(r)])
+		}
+		spans = append(spans, Span{op, strings.Join(list, " ")})
+	}
+	return joinSpans(bridge(spans))
+}
+
+// wordRune numbers words by runes; the surrogates (D800–DFFF) are no runes.
+func wordRune(i int) rune {
+	if i >= 0xD7FF {
+		return rune(i + 0x801)
+	}
+	return rune(i + 1)
+}
+
+func runeWord(r rune) int {
+	if r >= 0xE000 {
+		return int(r) - 0x801
+	}
+	return int(r) - 1
+}
+
+// bridge takes a lone word that was kept between two changes into them: it reads
+// better as one change.
+func bridge(spans []Span) []Span {
+	var out []Span
+	for i, s := range spans {
+		lone := s.Op == Kept && !strings.Contains(s.Text, " ") && i > 0 && i+1 < len(spans) && len([]rune(s.Text)) <= 3
+		if lone {
+			out = append(out, Span{Gone, s.Text}, Span{Come, s.Text})
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// joinSpans puts what went before what came, and joins neighbours of a kind.
+func joinSpans(spans []Span) []Span {
+	var out []Span
+	for i := 0; i < len(spans); {
+		if spans[i].Op == Kept {
+			out = append(out, spans[i])
+			i++
+			continue
+		}
+		var gone, come []string
+		for ; i < len(spans) && spans[i].Op != Kept; i++ {
+			if spans[i].Text == "" {
+				continue
+			}
+			if spans[i].Op == Gone {
+				gone = append(gone, spans[i].Text)
+			} else {
+				come = append(come, spans[i].Text)
+			}
+		}
+		if len(gone) > 0 {
+			out = append(out, Span{Gone, strings.Join(gone, " ")})
+		}
+		if len(come) > 0 {
+			out = append(out, Span{Come, strings.Join(come, " ")})
+		}
+	}
+	return slices.DeleteFunc(out, func(s Span) bool { return s.Text == "" })
+}
+
+// around is how many words are shown on each side of a change.
+const around = 4
+
+// Excerpt shows a reworded text: what changed, with a few words around it.
+func Excerpt(spans []Span) string {
+	var parts []string
+	for i, s := range spans {
+		switch s.Op {
+		case Gone:
+			parts = append(parts, "[-"+s.Text+"-]")
+		case Come:
+			mark := "{+" + s.Text + "+}"
+			if i > 0 && spans[i-1].Op == Gone {
+				parts[len(parts)-1] += mark
+				continue
+			}
+			parts = append(parts, mark)
+		default:
+			parts = append(parts, context(s.Text, i > 0, i+1 < len(spans)))
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
+// context keeps the words of a kept piece that stand next to a change.
+func context(s string, before, after bool) string {
+	words := strings.Fields(s)
+	room := 0
+	if before {
+		room += around
+	}
+	if after {
+		room += around
+	}
+	if len(words) <= room+1 && before && after || len(words) <= around {
+		return s
+	}
+	var out []string
+	if before {
+		out = append(out, words[:around]...)
+	}
+	out = append(out, "…")
+	if after {
+		out = append(out, words[len(words)-around:]...)
+	}
+	return strings.Join(out, " ")
+}

@@ -1,0 +1,158 @@
+package diff
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+
+	"samsyn/internal/diag"
+)
+
+var (
+	noChange = diag.Text{SV: "Ingen ändring i sak.", EN: "No change in substance."}
+	onSigned = diag.Text{SV: "Det rör text som parterna har ställt sig bakom.", EN: "This is text that the parties have put their names to."}
+)
+
+// Tell is the change in full: its sentence, what it affects, and whether it
+// touches what was signed.
+func (c Change) Tell(lang string) string {
+	s := c.sentence.In(lang)
+	if a := c.Affected.In(lang); a != "" {
+		s += " " + a
+	}
+	if c.Signed {
+		s += " " + onSigned.In(lang)
+	}
+	return s
+}
+
+// WriteText writes a change on each line, in Swedish or English ("en").
+func WriteText(w io.Writer, changes []Change, lang string) error {
+	if len(changes) == 0 {
+		_, err := fmt.Fprintln(w, noChange.In(lang))
+		return err
+	}
+	for _, c := range changes {
+		if _, err := fmt.Fprintln(w, plainLine(c.Tell(lang))); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// plainLine keeps what content says from steering a terminal.
+func plainLine(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' || r >= 0x7f && r < 0xa0 {
+			return ' '
+		}
+		return r
+	}, s)
+}
+
+// WriteJSON writes {"changes": […]}; every field of a change is always there.
+func WriteJSON(w io.Writer, changes []Change) error {
+	type change struct {
+		Kind  Kind   `json:"kind"`
+		Thing string `json:"thing"`
+		ID    string `json:"id"`
+		Title string `json:"title"`
+		Field string `json:"field"`
+		Old   string `json:"old"`
+		New   string `json:"new"`
+	}
+	list := make([]change, len(changes))
+	for i, c := range changes {
+		list[i] = change{c.Kind, c.Thing, c.ID, c.Title, c.Field, c.Old, c.New}
+	}
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(map[string]any{"changes": list})
+}
+
+// groups are the headings under which a comment tells the changes.
+var groups = []struct {
+	title diag.Text
+	kinds string
+}{
+	{diag.Text{SV: "Överenskommelsen", EN: "The agreement"}, " agreement chapter target-group term amendment annex area sub-goal cooperation-area review signatures signature "},
+	{diag.Text{SV: "Parter och grupper", EN: "Parties and groups"}, " party body "},
+	{diag.Text{SV: "Planer och insatser", EN: "Plans and initiatives"}, " plan priority initiative measure report "},
+	{diag.Text{SV: "Indikatorer", EN: "Indicators"}, " indicator observation "},
+	{diag.Text{SV: "Övrigt", EN: "Other"}, " strategy event resource site translation "},
+}
+
+// WriteMarkdown writes a comment for a pull request. What the content says is
+// escaped: a title can neither link nor mention anybody.
+func WriteMarkdown(w io.Writer, changes []Change, lang string) error {
+	var b strings.Builder
+	b.WriteString("## " + diag.Text{SV: "Ändringar i sak", EN: "Changes in substance"}.In(lang) + "\n")
+	if len(changes) == 0 {
+		b.WriteString("\n" + noChange.In(lang) + "\n")
+	}
+	signed := 0
+	for _, g := range groups {
+		first := true
+		for _, c := range changes {
+			if !strings.Contains(g.kinds, " "+c.Thing+" ") {
+				continue
+			}
+			if first {
+				b.WriteString("\n### " + g.title.In(lang) + "\n\n")
+				first = false
+			}
+			b.WriteString("- " + c.markdown(lang) + "\n")
+			if c.Signed {
+				signed++
+			}
+		}
+	}
+	if signed > 0 {
+		b.WriteString("\n⚠ " + onSigned.In(lang) + "\n")
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func (c Change) markdown(lang string) string {
+	s := escape(c.sentence.In(lang))
+	for _, span := range c.words {
+		// The marks of the plain form become strokes and bold type.
+		switch span.Op {
+		case Gone:
+			s = strings.Replace(s, escape("[-"+span.Text+"-]"), "~~"+escape(span.Text)+"~~", 1)
+		case Come:
+			s = strings.Replace(s, escape("{+"+span.Text+"+}"), " **"+escape(span.Text)+"**", 1)
+		}
+	}
+	if a := c.Affected.In(lang); a != "" {
+		s += " " + escape(a)
+	}
+	if c.Signed {
+		s = "⚠ " + s
+	}
+	return s
+}
+
+// escape takes from a text what Markdown and the forges would read as marks,
+// among them mentions and references to issues.
+func escape(s string) string {
+	var b strings.Builder
+	for _, r := range plainLine(s) {
+		switch {
+		case r == '@' || r == '#':
+			b.WriteRune(r)
+			b.WriteString("\u200b") // parts the sign from the name after it
+		case strings.ContainsRune("\\`*_{}[]()<>!|~&+-", r):
+			b.WriteByte('\\')
+			b.WriteRune(r)
+		case r == ':':
+			b.WriteString(":\u200b") // an address is no link
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return strings.ReplaceAll(b.String(), ":\u200b ", ": ")
+}
