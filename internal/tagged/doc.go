@@ -5,10 +5,23 @@
 // A document is drawn page by page, and everything drawn belongs to a structure
 // element or is an artifact; nothing can be drawn outside. The same calls give
 // the same bytes: there is no clock, no random number and no map order in them.
+//
+// github.com/go-pdf/fpdf draws: its are the pages, the graphics state, the
+// paths, the content streams and their compression. Marked content goes in as
+// raw operators. When all is drawn, its bytes are read back and get what fpdf
+// knows nothing of: the structure tree, annotations, outline, names, metadata,
+// the output intent. Its own catalogue and information are dropped.
+//
+// Text is drawn as raw operators too, in fonts that this package embeds. fpdf's
+// UTF-8 fonts are addressed by character: they are set without kerning, and a
+// ligature would not read as its letters; their cmap table is malformed, and
+// their ToUnicode is one range that PDF/UA refuses (ISO 14289-1, 7.21.7).
 package tagged
 
 import (
 	"time"
+
+	"github.com/go-pdf/fpdf"
 
 	"samsyn/internal/fonts"
 	"samsyn/internal/pdfobj"
@@ -44,7 +57,8 @@ type Doc struct {
 
 	meta        Meta
 	root        *Elem
-	file        *pdfobj.File
+	sheets      *fpdf.Fpdf   // what is drawn, until Bytes
+	file        *pdfobj.File // what fpdf wrote and Bytes adds to
 	fonts       []*fontUse
 	fontOf      map[*fonts.Face]*fontUse
 	dests       map[string]dest
@@ -70,7 +84,7 @@ func New(meta Meta) *Doc {
 	return &Doc{
 		meta:   meta,
 		root:   &Elem{Type: "Document"},
-		file:   pdfobj.New(),
+		sheets: newSheets(),
 		fontOf: map[*fonts.Face]*fontUse{},
 		dests:  map[string]dest{},
 	}
@@ -78,11 +92,6 @@ func New(meta Meta) *Doc {
 
 // Root is the Document element, under which all others stand.
 func (d *Doc) Root() *Elem { return d.root }
-
-// NewPage makes a page that is not in Pages yet. Measures are in points.
-func (d *Doc) NewPage(width, height float64) *Page {
-	return &Page{Width: width, Height: height, doc: d}
-}
 
 // HasDest reports whether a place has that name.
 func (d *Doc) HasDest(id string) bool {

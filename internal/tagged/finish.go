@@ -18,11 +18,13 @@ func (d *Doc) Bytes() ([]byte, error) {
 	if err := d.check(); err != nil {
 		return nil, err
 	}
-	resources, err := d.fontResources()
+	pages, pageRef, err := d.readSheets()
 	if err != nil {
 		return nil, err
 	}
-	pages, pageRef := d.writePages(resources)
+	if err := d.writeFonts(pageRef[d.Pages[0]]); err != nil {
+		return nil, err
+	}
 	fields, err := d.writeAnnots(pageRef)
 	if err != nil {
 		return nil, err
@@ -59,6 +61,8 @@ func (d *Doc) check() error {
 	switch {
 	case d.err != nil:
 		return d.err
+	case d.sheets == nil:
+		return errors.New("the document is finished already")
 	case len(d.Pages) == 0:
 		return errors.New("a document without pages")
 	case d.meta.Title == "":
@@ -73,25 +77,6 @@ func (d *Doc) check() error {
 		}
 	}
 	return nil
-}
-
-func (d *Doc) writePages(fontResources pdfobj.Dict) (pdfobj.Ref, map[*Page]pdfobj.Ref) {
-	tree := d.file.Reserve()
-	resources := d.file.Add(pdfobj.Dict{"Font": fontResources})
-	pageRef := make(map[*Page]pdfobj.Ref, len(d.Pages))
-	kids := make(pdfobj.Array, len(d.Pages))
-	for i, p := range d.Pages {
-		p.close()
-		ref := d.file.Add(pdfobj.Dict{
-			"Type": pdfobj.Name("Page"), "Parent": tree, "MediaBox": pdfobj.Rect(0, 0, p.Width, p.Height),
-			"Resources": resources, "Contents": d.file.Add(deflated(p.content)),
-			"StructParents": pdfobj.Int(i), "Tabs": pdfobj.Name("S"),
-		})
-		p.content = nil
-		pageRef[p], kids[i] = ref, ref
-	}
-	d.file.Set(tree, pdfobj.Dict{"Type": pdfobj.Name("Pages"), "Kids": kids, "Count": pdfobj.Int(len(kids))})
-	return tree, pageRef
 }
 
 // linkAnnots lists each page's annotations on it.

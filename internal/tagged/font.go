@@ -2,6 +2,7 @@ package tagged
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"unicode/utf16"
 
@@ -25,17 +26,23 @@ func (d *Doc) use(f *fonts.Face) *fontUse {
 	return u
 }
 
-// fontResources writes every face and returns the dictionary that names them.
-func (d *Doc) fontResources() (pdfobj.Dict, error) {
-	out := pdfobj.Dict{}
+// writeFonts writes every face and names them in the resources of a page, which
+// fpdf shares between all pages.
+func (d *Doc) writeFonts(page pdfobj.Ref) error {
+	names := pdfobj.Dict{}
 	for i, u := range d.fonts {
 		font, err := d.font(u.subset, i)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		out[pdfobj.Name(u.name[1:])] = font
+		names[pdfobj.Name(u.name[1:])] = font
 	}
-	return out, nil
+	resources := d.file.Dict(d.file.Dict(page)["Resources"])
+	if resources == nil {
+		return errors.New("the drawn pages have no resources")
+	}
+	resources["Font"] = names
+	return nil
 }
 
 // font writes a composite font (ISO 32000-1, 9.7) whose codes are the numbers

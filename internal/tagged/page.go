@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/go-pdf/fpdf"
+
 	"samsyn/internal/fonts"
 )
 
@@ -12,11 +14,11 @@ import (
 type Page struct {
 	Width, Height float64
 
-	doc     *Doc
-	content []byte
-	owners  []*Elem            // by MCID
-	texts   []*strings.Builder // by MCID, for Structure
-	annots  []*annot
+	doc    *Doc
+	number int                // of the page in doc.sheets, from 1
+	owners []*Elem            // by MCID
+	texts  []*strings.Builder // by MCID, for Structure
+	annots []*annot
 
 	owner    *Elem
 	artifact Artifact
@@ -26,7 +28,7 @@ type Page struct {
 	size   float64
 	fill   Color
 	stroke Color
-	inked  bool // fill is what the content stream has set
+	inked  bool // fill is what the page's content has set
 	lined  bool // so is stroke
 }
 
@@ -35,10 +37,10 @@ type Artifact string
 
 // The kinds of artifacts.
 const (
-	Layout     Artifact = "/Artifact <</Type /Layout>> BDC\n"
-	Header     Artifact = "/Artifact <</Type /Pagination /Subtype /Header /Attached [/Top]>> BDC\n"
-	Footer     Artifact = "/Artifact <</Type /Pagination /Subtype /Footer /Attached [/Bottom]>> BDC\n"
-	Pagination Artifact = "/Artifact <</Type /Pagination>> BDC\n"
+	Layout     Artifact = "/Artifact <</Type /Layout>> BDC"
+	Header     Artifact = "/Artifact <</Type /Pagination /Subtype /Header /Attached [/Top]>> BDC"
+	Footer     Artifact = "/Artifact <</Type /Pagination /Subtype /Footer /Attached [/Bottom]>> BDC"
+	Pagination Artifact = "/Artifact <</Type /Pagination>> BDC"
 )
 
 // Color is in sRGB.
@@ -75,41 +77,35 @@ func (p *Page) Bookmark(level int, title string, y float64) {
 
 func (p *Page) close() {
 	if p.open {
-		p.content = append(p.content, "EMC\n"...)
+		p.sheet().RawWriteStr("EMC")
 		p.open = false
 	}
 }
 
-// begin opens a sequence where none is open. What has no owner is layout.
-func (p *Page) begin() {
+// begin turns fpdf to the page and opens a sequence where none is open. What
+// has no owner is layout.
+func (p *Page) begin() *fpdf.Fpdf {
+	f := p.sheet()
 	if p.open {
-		return
+		return f
 	}
 	p.open = true
 	if p.owner == nil {
 		if p.artifact == "" {
 			p.artifact = Layout
 		}
-		p.content = append(p.content, p.artifact...)
-		return
+		f.RawWriteStr(string(p.artifact))
+		return f
 	}
 	id := len(p.owners)
 	p.owners = append(p.owners, p.owner)
 	p.texts = append(p.texts, &strings.Builder{})
 	p.owner.kids = append(p.owner.kids, mark{p, id})
-	p.content = append(p.content, '/')
-	p.content = append(p.content, p.owner.Type...)
-	p.content = append(p.content, " <</MCID "...)
-	p.content = strconv.AppendInt(p.content, int64(id), 10)
-	p.content = append(p.content, ">> BDC\n"...)
+	f.RawWriteStr("/" + p.owner.Type + " <</MCID " + strconv.Itoa(id) + ">> BDC")
+	return f
 }
 
-// num appends a number with at most three decimals.
-func (p *Page) num(v float64) {
-	p.content = appendNum(p.content, v)
-	p.content = append(p.content, ' ')
-}
-
+// appendNum appends a number with at most three decimals.
 func appendNum(b []byte, v float64) []byte {
 	start := len(b)
 	b = strconv.AppendFloat(b, v, 'f', 3, 64)
@@ -125,67 +121,44 @@ func appendNum(b []byte, v float64) []byte {
 	return b
 }
 
-func (p *Page) op(s string, v ...float64) {
-	for _, x := range v {
-		p.num(x)
-	}
-	p.content = append(p.content, s...)
-	p.content = append(p.content, '\n')
-}
-
-func (p *Page) setFill(c Color) {
-	if !p.inked || p.fill != c {
-		p.op("rg", float64(c.R)/255, float64(c.G)/255, float64(c.B)/255)
-		p.fill, p.inked = c, true
-	}
-}
-
-func (p *Page) setStroke(c Color) {
-	if !p.lined || p.stroke != c {
-		p.op("RG", float64(c.R)/255, float64(c.G)/255, float64(c.B)/255)
-		p.stroke, p.lined = c, true
-	}
-}
-
 // Text draws runs with their baseline's start at x, y. Each space is widened by
 // space points. It returns where the text ends.
 func (p *Page) Text(x, y, size float64, c Color, space float64, runs []fonts.Run) float64 {
+	var ops []byte
 	for _, run := range runs {
 		if len(run.Glyphs) == 0 {
 			continue
 		}
-		p.begin()
+		f := p.begin()
 		p.setFill(c)
 		use := p.doc.use(run.Face)
-		p.content = append(p.content, "BT "...)
+		ops = append(ops[:0], "BT "...)
 		if p.font != use || p.size != size {
-			p.content = append(p.content, use.name...)
-			p.content = append(p.content, ' ')
-			p.num(size)
-			p.content = append(p.content, "Tf "...)
+			ops = append(ops, use.name...)
+			ops = appendNum(append(ops, ' '), size)
+			ops = append(ops, " Tf "...)
 			p.font, p.size = use, size
 		}
-		p.num(x)
-		p.num(p.Height - y)
-		p.content = append(p.content, "Td [<"...)
+		ops = appendNum(ops, x)
+		ops = appendNum(append(ops, ' '), p.Height-y)
+		ops = append(ops, " Td [<"...)
 		width := 0.0
 		for i, g := range run.Glyphs {
-			p.content = appendHex(p.content, use.subset.Add(g))
+			ops = appendHex(ops, use.subset.Add(g))
 			after := g.Kern
 			if g.Text == " " || g.Text == "\u00A0" {
 				after += space * 1000 / size
 			}
 			width += g.Width + after
 			if after != 0 && i+1 < len(run.Glyphs) {
-				p.content = append(p.content, '>')
-				p.content = appendNum(p.content, -after)
-				p.content = append(p.content, '<')
+				ops = append(appendNum(append(ops, '>'), -after), '<')
 			}
 			if p.owner != nil {
 				p.texts[len(p.texts)-1].WriteString(g.Text)
 			}
 		}
-		p.content = append(p.content, ">] TJ ET\n"...)
+		ops = append(ops, ">] TJ ET"...)
+		f.RawWriteStr(string(ops))
 		x += width * size / 1000
 	}
 	return x
@@ -239,45 +212,41 @@ func (p *Page) Draw(t *Path, paint Paint) {
 	if len(t.segments) == 0 || paint.Fill == nil && paint.Stroke == nil {
 		return
 	}
-	p.begin()
+	f := p.begin()
+	style := ""
 	if paint.Fill != nil {
 		p.setFill(*paint.Fill)
+		style = "F"
 	}
 	if paint.Stroke != nil {
 		p.setStroke(*paint.Stroke)
-		p.op("w", paint.Width)
-		p.content = append(p.content, '[')
-		for _, d := range paint.Dash {
-			p.num(d)
-		}
-		p.content = append(p.content, "] 0 d\n"...)
+		p.setLine(paint.Width, paint.Dash)
+		style += "D"
 	}
 	for _, s := range t.segments {
-		n := map[byte]int{'m': 2, 'l': 2, 'c': 6, 'h': 0}[s.op]
-		for i := range n {
-			v := s.v[i]
-			if i%2 == 1 {
-				v = p.Height - v
-			}
-			p.num(v)
+		switch s.op {
+		case 'm':
+			f.MoveTo(p.at(s.v[0], s.v[1]))
+		case 'l':
+			f.LineTo(p.at(s.v[0], s.v[1]))
+		case 'c':
+			x1, y1 := p.at(s.v[0], s.v[1])
+			x2, y2 := p.at(s.v[2], s.v[3])
+			x, y := p.at(s.v[4], s.v[5])
+			f.CurveBezierCubicTo(x1, y1, x2, y2, x, y)
+		case 'h':
+			f.ClosePath()
 		}
-		p.content = append(p.content, s.op, '\n')
 	}
-	switch {
-	case paint.Stroke == nil:
-		p.op("f")
-	case paint.Fill == nil:
-		p.op("S")
-	default:
-		p.op("B")
-	}
+	f.DrawPath(style)
 }
 
 // Rect fills a rectangle.
 func (p *Page) Rect(x, y, w, h float64, c Color) {
-	p.begin()
+	f := p.begin()
 	p.setFill(c)
-	p.op("re f", x, p.Height-y-h, w, h)
+	x, y = p.at(x, y)
+	f.Rect(x, y, finite(w), finite(h), "F")
 }
 
 // Rule draws a straight line.
