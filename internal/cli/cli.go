@@ -67,6 +67,7 @@ func commands() []command {
 		{"validate", "", diag.Say("kontrollera allt innehåll", "check all content"), (*app).validate},
 		{"build", "", diag.Say("bygg webbplatsen och de förseglade PDF:erna", "build the website and the sealed PDFs"), (*app).build},
 		{"serve", "", diag.Say("bygg, visa i webbläsaren och bygg om vid ändring", "build, show in the browser, rebuild on change"), (*app).serve},
+		{"diff", "[BASE[..HEAD]]", diag.Say("visa vad som har ändrats i sak", "show what changed in substance"), (*app).diff},
 		{"sign", "FILE.pdf", diag.Say("underteckna en PDF för en part", "sign a PDF for a party"), (*app).sign},
 		{"digest", "", diag.Say("skriv ut kontrollsumman för det undertecknade innehållet", "print the digest of the signed content"), (*app).digest},
 		{"verify", "FILE.pdf", diag.Say("kontrollera underskrifterna i en PDF", "check the signatures of a PDF"), (*app).verify},

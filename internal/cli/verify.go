@@ -2,12 +2,12 @@ package cli
 
 import (
 	"crypto/x509"
-	"encoding/pem"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path"
+	"slices"
 	"strings"
 
 	"samsyn/internal/diag"
@@ -38,6 +38,9 @@ func (a *app) verify(args []string) int {
 	}
 	r, err := sign.Verify(data, sign.VerifyOptions{Trusted: roots})
 	switch {
+	case errors.Is(err, sign.ErrDamaged):
+		a.say("samsyn: %[1]s är skadad: ingen underskrift i den gäller.", "samsyn: %[1]s is damaged: no signature in it holds.", rest[0])
+		return findings
 	case errors.Is(err, sign.ErrForeign), errors.Is(err, sign.ErrNotPDF):
 		a.say("samsyn: %[1]s är ingen PDF som samsyn har gjort, så den bedöms inte.", "samsyn: %[1]s is no PDF of samsyn's making, so it is not judged.", rest[0])
 		return findings
@@ -82,27 +85,20 @@ func (a *app) trust() ([]*x509.Certificate, error) {
 	}
 	var roots []*x509.Certificate
 	for _, name := range names {
+		if !slices.Contains([]string{".pem", ".crt", ".cer", ".der"}, strings.ToLower(path.Ext(name))) {
+			continue
+		}
 		data, err := tree.Read(name)
 		if err != nil {
 			return nil, err
 		}
-		roots = append(roots, certificates(data)...)
+		found, err := sign.ReadCertificates(data)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		roots = append(roots, found...)
 	}
 	return roots, nil
-}
-
-// certificates reads what a file holds of them, in PEM or DER.
-func certificates(data []byte) []*x509.Certificate {
-	var found []*x509.Certificate
-	for block, rest := pem.Decode(data); block != nil; block, rest = pem.Decode(rest) {
-		if c, err := x509.ParseCertificate(block.Bytes); err == nil && block.Type == "CERTIFICATE" {
-			found = append(found, c)
-		}
-	}
-	if c, err := x509.ParseCertificate(data); err == nil {
-		found = append(found, c)
-	}
-	return found
 }
 
 // tell prints what became of each signature.
