@@ -64,27 +64,30 @@ func (k *checker) acceptances() {
 func (k *checker) paths() {
 	if k.Agreement != nil {
 		for _, c := range k.Agreement.Chapters {
-			k.path(c.File.V, "agreement", c.File.At)
+			k.path(c.File.V, "agreement", c.File.At, k.IsFile)
 		}
 		for _, x := range k.Agreement.Annexes {
-			k.path(x.File.V, "agreement", x.File.At)
+			k.path(x.File.V, "agreement", x.File.At, k.IsFile)
 		}
 	}
 	if k.Config != nil {
-		k.path(k.Config.Signing.Trust.V, "", k.Config.Signing.Trust.At)
+		k.path(k.Config.Signing.Trust.V, "", k.Config.Signing.Trust.At, k.Exists)
 	}
 }
 
-func (k *checker) path(name, from string, at diag.Place) {
+func (k *checker) path(name, from string, at diag.Place, there func(string) bool) {
 	if at.IsZero() {
 		return
 	}
 	full := path.Join(from, name)
-	if strings.HasPrefix(name, "/") || strings.Contains(name, `\`) || full == ".." || strings.HasPrefix(full, "../") {
+	// A backslash parts names on some machines and not on others: it never serves,
+	// but what it may lead out to must not be tried.
+	slashed := path.Join(from, strings.ReplaceAll(name, `\`, "/"))
+	if strings.HasPrefix(name, "/") || slashed == ".." || strings.HasPrefix(slashed, "../") {
 		k.report("path-escapes", at, escapeMessage(name))
 		return
 	}
-	if !k.Exists(full) {
+	if !there(full) {
 		k.report("unknown-reference", at, diag.Say(
 			"Filen %s finns inte. Rätta sökvägen, som räknas från mappen där denna fil ligger, eller lägg till filen.",
 			"There is no file %s. Correct the path, which counts from this file's folder, or add the file.", short(name)))

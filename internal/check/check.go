@@ -17,6 +17,8 @@ type Options struct {
 	Base *model.Content
 	// Exists tells whether a path in the repository is a file.
 	Exists func(path string) bool
+	// IsFile is Exists for files alone.
+	IsFile func(path string) bool
 }
 
 // rules is every rule between things, in no particular order: findings are

@@ -17,13 +17,13 @@ func (k *checker) priorities() {
 		first := map[string]bool{}
 		for _, pr := range p.Priorities {
 			first[pr.CooperationArea.V] = true
-			if pr.CooperationArea.Given() && !served[pr.CooperationArea.V] && certain && !k.withdrawnArea(pr.CooperationArea.V) {
+			if k.isCooperationArea(pr.CooperationArea) && !served[pr.CooperationArea.V] && certain && !k.withdrawnArea(pr.CooperationArea.V) {
 				k.about(pr.CooperationArea.V, "priority-without-initiative", pr.CooperationArea.At, diag.Say(
 					"Samverkansområdet %s är prioriterat men planen har ingen insats för det. Lägg till en insats, eller säg i planens note varför det saknas.",
 					"The cooperation area %s is a priority, but the plan has no initiative for it. Add one, or say in the plan's note why there is none.", pr.CooperationArea.V))
 			}
 		}
-		if p.Status.V == "adopted" && len(first) > 0 && !k.refused(p.At, "priorities") {
+		if p.Status.V == "adopted" && len(first) > 0 && k.certainPriorities(p) {
 			k.outsidePriorities(p, first)
 		}
 	}
@@ -41,16 +41,32 @@ func (k *checker) served(p *model.Plan) (areas map[string]bool, certain bool) {
 		for _, r := range i.Related {
 			areas[r.V] = true
 		}
-		if !i.CooperationArea.Given() || k.refused(i.At, "related_cooperation_areas") {
+		if !k.isCooperationArea(i.CooperationArea) || k.refused(i.At, "related_cooperation_areas") {
 			certain = false
 		}
 	}
 	return areas, certain
 }
 
+// certainPriorities tells whether all of a plan's priorities could be taken.
+func (k *checker) certainPriorities(p *model.Plan) bool {
+	for _, pr := range p.Priorities {
+		if !k.isCooperationArea(pr.CooperationArea) {
+			return false
+		}
+	}
+	return !k.refused(p.At, "priorities")
+}
+
+// isCooperationArea tells whether a reference leads to one; that it does not is
+// told elsewhere.
+func (k *checker) isCooperationArea(r model.Ref) bool {
+	return r.Given() && k.index.ids["cooperation-area"][r.V]
+}
+
 func (k *checker) outsidePriorities(p *model.Plan, first map[string]bool) {
 	for _, i := range p.Initiatives {
-		if i.CooperationArea.Given() && !first[i.CooperationArea.V] && !i.Withdrawn.Given() && k.index.ids["cooperation-area"][i.CooperationArea.V] {
+		if k.isCooperationArea(i.CooperationArea) && !first[i.CooperationArea.V] && !i.Withdrawn.Given() {
 			k.about(i.FullID(), "initiative-outside-priorities", i.CooperationArea.At, diag.Say(
 				"Samverkansområdet %s hör inte till planens prioriteringar. Kontrollera att det är rätt, eller lägg till prioriteringen i plan.yaml.",
 				"The cooperation area %s is no priority of the plan. Check that it is right, or add the priority to plan.yaml.", i.CooperationArea.V))

@@ -30,7 +30,7 @@ func Against(tree *source.Tree, base *model.Content, today model.Date) (*Result,
 	if err != nil {
 		return nil, err
 	}
-	found := append(loaded.Findings, check.Check(loaded.Content, check.Options{Today: today, Base: base, Exists: tree.Exists})...)
+	found := append(loaded.Findings, check.Check(loaded.Content, check.Options{Today: today, Base: base, Exists: tree.Exists, IsFile: tree.IsFile})...)
 	found = diag.Sort(found)
 	check.Accept(loaded.Content, found, today)
 	return &Result{Content: loaded.Content, Findings: found, Files: loaded.Files, lines: loaded.Lines}, nil

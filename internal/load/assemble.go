@@ -26,6 +26,7 @@ func (a *assembly) add(f *file) {
 		a.content.Texts = append(a.content.Texts, f.headings())
 	}
 	if f.of != "" {
+		a.content.References = append(a.content.References, f.refs...)
 		a.translation(f)
 		return
 	}

@@ -110,6 +110,7 @@ func (f *file) prose(src string, firstLine int) {
 		return
 	}
 	f.body = doc
+	f.disguised(src, firstLine)
 	if f.of == "" {
 		f.glyphs(src, firstLine)
 	}
@@ -122,7 +123,7 @@ func (f *file) hold(root *yaml.Node, firstLine int) error {
 	if err != nil {
 		return err
 	}
-	h := newHolder(f.locator, f.of != "")
+	h := newHolder(f.locator, f.of, f.markdown)
 	switch {
 	case root == nil || isNull(root):
 		root = &yaml.Node{Kind: yaml.MappingNode, Line: 2 - firstLine, Column: 1} // an empty mapping at 1:1
@@ -143,6 +144,7 @@ func (f *file) hold(root *yaml.Node, firstLine int) error {
 	f.root, f.bad, f.meant, f.lost = root, h.bad, h.meant, h.lost
 	f.findings = append(f.findings, h.findings...)
 	f.ids, f.refs = h.ids, h.refs
+	f.personalValues(root)
 	if f.of == "" {
 		f.fieldGlyphs(root)
 	}

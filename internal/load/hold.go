@@ -19,7 +19,9 @@ import (
 // library has the last word (see gate); it knows no lines, so this comes first.
 type holder struct {
 	locator
-	partial  bool // a translation: nothing is required
+	partial  bool       // a translation: nothing is required
+	textOnly bool       // a translation that may hold identifiers and text alone
+	via      *yaml.Node // the alias by which the value was reached, nil for none
 	scope    string
 	findings []diag.Finding
 	bad      map[*yaml.Node]bool // values that cannot be taken
@@ -29,8 +31,13 @@ type holder struct {
 	lost     map[string]bool       // kinds of identifiers that could not be taken
 }
 
-func newHolder(l locator, partial bool) *holder {
-	return &holder{locator: l, partial: partial, scope: "measure:" + l.text.path,
+// newHolder makes a holder for a file; of is the file that it translates, or "".
+func newHolder(l locator, of string, markdown bool) *holder {
+	scope := l.text.path
+	if of != "" {
+		scope = of
+	}
+	return &holder{locator: l, partial: of != "", textOnly: of != "" && !markdown, scope: "measure:" + scope,
 		bad: map[*yaml.Node]bool{}, meant: map[*yaml.Node]string{}, lost: map[string]bool{}}
 }
 
@@ -68,6 +75,10 @@ func isEmpty(n *yaml.Node) bool {
 func (h *holder) value(n *yaml.Node, t *schema.Type, name string) {
 	v := target(n)
 	defer h.loses(n, t)
+	if n.Kind == yaml.AliasNode && h.via == nil {
+		h.via = n
+		defer func() { h.via = nil }()
+	}
 	switch v.Kind {
 	case yaml.MappingNode:
 		if variant := t.For("object"); variant != nil {
@@ -80,6 +91,10 @@ func (h *holder) value(n *yaml.Node, t *schema.Type, name string) {
 			return
 		}
 	case yaml.ScalarNode:
+		if isEmpty(n) {
+			h.reject(n, "missing-field", emptyMessage(name), "")
+			return
+		}
 		if variant := scalarVariant(t); variant != nil {
 			h.scalar(n, variant, name)
 			return
@@ -119,10 +134,6 @@ func (h *holder) scalar(n *yaml.Node, t *schema.Type, name string) {
 		h.reject(n, "invalid-value", diag.Say(
 			"Märket %s framför värdet går inte att använda. Ta bort det.",
 			"The tag %s before the value cannot be used. Remove it.", v.Tag), "")
-		return
-	}
-	if isEmpty(n) {
-		h.reject(n, "missing-field", emptyMessage(name), "")
 		return
 	}
 	switch {
@@ -175,8 +186,9 @@ func (h *holder) date(n *yaml.Node, t *schema.Type, name string) {
 	}, respelledDate(s))
 }
 
-// otherDate are common spellings of a date: 3/4 2025, 2025.04.03, 20250403.
-var otherDate = regexp.MustCompile(`^(\d{4})[./ ]?(\d{1,2})[./ ]?(\d{1,2})$`)
+// otherDate are spellings that can mean one day only: 2025/4/3, 2025.04.03,
+// 20250403.
+var otherDate = regexp.MustCompile(`^(\d{4})(?:(\d{2})(\d{2})|[-./ ](\d{1,2})[-./ ](\d{1,2}))$`)
 
 // respelledDate guesses the date that was meant, where only one can be.
 func respelledDate(s string) string {
@@ -185,7 +197,7 @@ func respelledDate(s string) string {
 		return ""
 	}
 	pad := func(d string) string { return strings.Repeat("0", 2-len(d)) + d }
-	guess := m[1] + "-" + pad(m[2]) + "-" + pad(m[3])
+	guess := m[1] + "-" + pad(m[2]+m[4]) + "-" + pad(m[3]+m[5])
 	if _, ok := model.ParseDate(guess); ok {
 		return guess
 	}
@@ -210,11 +222,24 @@ func (h *holder) text(n *yaml.Node, t *schema.Type, name string) {
 		return
 	}
 	if t.Identifier != "" {
-		h.ids = append(h.ids, model.Identifier{Kind: t.Identifier, Scope: h.scopeOf(t.Identifier), ID: s, At: h.place(n)})
+		h.identifier(n, t.Identifier, s)
 	}
 	if t.Reference != nil {
 		h.refs = append(h.refs, model.Reference{Kinds: t.Reference, Scope: h.scope, ID: s, At: h.place(n)})
 	}
+}
+
+// identifier takes down the name of a thing; in a translation it refers to the
+// thing that the original names. What comes in by an alias stands at the alias.
+func (h *holder) identifier(n *yaml.Node, kind, id string) {
+	if h.partial {
+		h.refs = append(h.refs, model.Reference{Kinds: []string{kind}, Scope: h.scope, ID: id, At: h.place(n)})
+		return
+	}
+	if h.via != nil {
+		n = h.via
+	}
+	h.ids = append(h.ids, model.Identifier{Kind: kind, Scope: h.scopeOf(kind), ID: id, At: h.place(n)})
 }
 
 // scopeOf tells within which scope an identifier of the kind must be unique.

@@ -8,11 +8,9 @@ import (
 	"path"
 	"runtime"
 	"slices"
-	"strings"
 	"sync"
 
 	"samsyn/internal/diag"
-	"samsyn/internal/identity"
 	"samsyn/internal/model"
 	"samsyn/internal/source"
 	"samsyn/schema"
@@ -107,7 +105,7 @@ func (r *run) rest(entries []source.Entry) error {
 		}
 	}
 	for p := range r.layout.chapters {
-		if !r.layout.exists[p] && r.tree.Exists(p) && !strings.HasPrefix(p, "..") {
+		if !r.layout.exists[p] && r.tree.IsFile(p) {
 			jobs = append(jobs, job{p, role{markdown: true}}) // a chapter from elsewhere in the repository
 		}
 	}
@@ -163,13 +161,7 @@ func (r *run) result(entries []source.Entry) *Result {
 	a.finish(entries)
 	res.Content = a.content
 	res.Findings = append(a.findings, r.other...)
-	for _, e := range entries {
-		if m := identity.Mask(e.Path); m != e.Path {
-			f := diag.New("personal-identity-number", diag.Whole(e.Path), personalMessage(e.Path))
-			f.Secret = true
-			res.Findings = append(res.Findings, f)
-		}
-	}
+	res.Findings = append(res.Findings, personalNames(entries)...)
 	return res
 }
 

@@ -23,6 +23,9 @@ func (l locator) place(n *yaml.Node) diag.Place {
 		return l.place(n.Content[0])
 	}
 	start := diag.Pos{Line: n.Line + l.shift, Column: n.Column}
+	if n.Kind == yaml.MappingNode && n.Style&yaml.FlowStyle == 0 {
+		return diag.Place{File: l.text.path, Range: diag.Range{Start: start, End: start}} // an empty file
+	}
 	return diag.Place{File: l.text.path, Range: diag.Range{Start: start, End: l.end(n, start)}}
 }
 
@@ -37,6 +40,8 @@ func (l locator) end(n *yaml.Node, start diag.Pos) diag.Pos {
 		return l.endOfQuoted(from, rest)
 	case n.Kind == yaml.SequenceNode && !strings.HasPrefix(rest, "["):
 		return advance(from, 1) // the hyphen
+	case n.Kind == yaml.SequenceNode, n.Kind == yaml.MappingNode:
+		return advance(from, flowWidth(rest))
 	case n.Kind == yaml.AliasNode:
 		return advance(from, 1+utf8.RuneCountInString(n.Value))
 	case n.Kind == yaml.ScalarNode && n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) == 0 && strings.HasPrefix(rest, n.Value):
@@ -46,6 +51,30 @@ func (l locator) end(n *yaml.Node, start diag.Pos) diag.Pos {
 		rest = rest[:i]
 	}
 	return advance(from, utf8.RuneCountInString(strings.TrimRight(rest, " \t")))
+}
+
+// flowWidth is how many columns a list or mapping in brackets takes; to the end of
+// the line where it does not close on it.
+func flowWidth(rest string) int {
+	depth, quote, columns := 0, rune(0), 0
+	for _, c := range rest {
+		columns++
+		switch {
+		case quote != 0:
+			if c == quote {
+				quote = 0
+			}
+		case c == '"' || c == '\'':
+			quote = c
+		case c == '[' || c == '{':
+			depth++
+		case c == ']' || c == '}':
+			if depth--; depth == 0 {
+				return columns
+			}
+		}
+	}
+	return utf8.RuneCountInString(strings.TrimRight(rest, " \t"))
 }
 
 // endOfQuoted walks to the closing quotation mark, over lines if need be.

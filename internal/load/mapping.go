@@ -43,6 +43,7 @@ func (h *holder) mapping(n *yaml.Node, t *schema.Type) {
 		h.free(n, t)
 		return
 	}
+	required := required(t, given)
 	var strangers []pair
 	for _, p := range pairs(n) {
 		if h.bad[p.key] {
@@ -54,10 +55,49 @@ func (h *holder) mapping(n *yaml.Node, t *schema.Type) {
 			h.bad[p.key] = true
 			continue
 		}
-		h.field(p.value, f, t)
+		if h.textOnly && !isText(f.Type) {
+			h.reject(p.key, "unknown-field", diag.Say(
+				"Fältet %s hör inte hemma i en översättning, som bara har beteckningar och översatt text. Ta bort det.",
+				"The field %s does not belong in a translation, which has identifiers and translated text alone. Remove it.", f.Name), "")
+			continue
+		}
+		h.field(p.value, f, t, required[f.Name] && !h.partial)
 	}
 	missed := h.unknown(strangers, t)
-	h.missing(n, t, given, missed)
+	h.missing(n, t, given, required, missed)
+}
+
+// isText tells whether a field holds text to translate, or things that do.
+func isText(t *schema.Type) bool {
+	if t.Identifier != "" || t.Items != nil && isText(t.Items) {
+		return true
+	}
+	if slices.ContainsFunc(t.Variants, isText) || slices.ContainsFunc(t.Fields, func(f schema.Field) bool { return isText(f.Type) }) {
+		return true
+	}
+	return t.For("string") == t && t.Enum == nil && t.Reference == nil && t.Format == "" && t.Pattern != nil && t.Pattern.String() == `\S`
+}
+
+// required lists the fields that must be given, as the others stand.
+func required(t *schema.Type, given map[string]*yaml.Node) map[string]bool {
+	names := map[string]bool{}
+	for _, f := range t.Fields {
+		names[f.Name] = f.Required
+	}
+	for _, c := range t.Conditions {
+		if v := given[c.Field]; v != nil && target(v).Value == c.Is {
+			for _, name := range c.Required {
+				names[name] = true
+			}
+		}
+	}
+	return names
+}
+
+// lacks tells whether a value that must be given says nothing: null, white space,
+// or a list or mapping without anything where one belongs.
+func lacks(v *yaml.Node, t *schema.Type) bool {
+	return isEmpty(v) && (target(v).Kind == yaml.ScalarNode || t.Items != nil || t.For("object") != nil)
 }
 
 // keys marks the keys that cannot be taken, and gives the values of the others.
@@ -83,8 +123,8 @@ func (h *holder) keys(n *yaml.Node, t *schema.Type) map[string]*yaml.Node {
 	return given
 }
 
-func (h *holder) field(v *yaml.Node, f *schema.Field, owner *schema.Type) {
-	if isNull(v) || f.Required && isEmpty(v) {
+func (h *holder) field(v *yaml.Node, f *schema.Field, owner *schema.Type, required bool) {
+	if isNull(v) || required && lacks(v, f.Type) {
 		return // told by missing, or absent
 	}
 	if f.Name == "replaced_by" && owner.ReplacedBy != nil {
@@ -120,20 +160,9 @@ func (h *holder) unknown(strangers []pair, t *schema.Type) (missed []string) {
 }
 
 // missing tells of required fields that are absent or empty.
-func (h *holder) missing(n *yaml.Node, t *schema.Type, given map[string]*yaml.Node, missed []string) {
+func (h *holder) missing(n *yaml.Node, t *schema.Type, given map[string]*yaml.Node, required map[string]bool, missed []string) {
 	if h.partial {
 		return
-	}
-	required := map[string]bool{}
-	for _, f := range t.Fields {
-		required[f.Name] = f.Required
-	}
-	for _, c := range t.Conditions {
-		if v := given[c.Field]; v != nil && target(v).Value == c.Is {
-			for _, name := range c.Required {
-				required[name] = true
-			}
-		}
 	}
 	for _, f := range t.Fields {
 		v := given[f.Name]
@@ -143,7 +172,7 @@ func (h *holder) missing(n *yaml.Node, t *schema.Type, given map[string]*yaml.No
 			h.loseKinds(f.Type)
 			h.report("missing-field", h.place(n), diag.Say(
 				"Fältet %[1]s (%[2]s) saknas. Lägg till det.", "The field %[1]s is missing. Add it.", f.Name, f.Type.Title), "")
-		case v != nil && isEmpty(v):
+		case v != nil && lacks(v, f.Type):
 			h.loseKinds(f.Type)
 			h.reject(v, "missing-field", emptyMessage(f.Name), "")
 		}

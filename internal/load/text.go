@@ -65,13 +65,18 @@ func controlMessage(c rune) diag.Text {
 		"There is an invisible control character (U+%04X) here that the file may not hold. Remove it.", c)
 }
 
+// conflict finds what git leaves of a merge: the first opening mark, or else the
+// first of the others that cannot be anything else. (A line of equals signs can:
+// it underlines a heading.)
 func (t text) conflict() (diag.Finding, bool) {
-	for n, line := range t.lines {
-		rest, found := strings.CutPrefix(line, "<<<<<<<")
-		if found && (rest == "" || rest[0] == ' ') {
-			return diag.New("merge-conflict", t.at(n, 0, 7), diag.Say(
-				"Här finns två versioner av samma text kvar efter en sammanslagning. Behåll den rätta och ta bort raderna som börjar med <<<<<<<, ======= och >>>>>>>.",
-				"Two versions of the same text were left here by a merge. Keep the right one and remove the lines that begin with <<<<<<<, ======= and >>>>>>>.")), true
+	for _, mark := range []string{"<<<<<<<", "|||||||", ">>>>>>>"} {
+		for n, line := range t.lines {
+			rest, found := strings.CutPrefix(line, mark)
+			if found && (rest == "" && mark == "<<<<<<<" || strings.HasPrefix(rest, " ")) {
+				return diag.New("merge-conflict", t.at(n, 0, len(mark)), diag.Say(
+					"Här finns två versioner av samma text kvar efter en sammanslagning. Behåll den rätta och ta bort raderna som börjar med <<<<<<<, ======= och >>>>>>>.",
+					"Two versions of the same text were left here by a merge. Keep the right one and remove the lines that begin with <<<<<<<, ======= and >>>>>>>.")), true
+			}
 		}
 	}
 	return diag.Finding{}, false

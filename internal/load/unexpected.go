@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"samsyn/internal/diag"
+	"samsyn/internal/model"
 	"samsyn/internal/prose"
 	"samsyn/internal/source"
 )
@@ -13,11 +14,33 @@ import (
 func (a *assembly) unexpected(entries []source.Entry) {
 	used := a.linked()
 	for _, e := range entries {
+		if a.undecided(e.Path) {
+			continue
+		}
 		if e.State == source.Escapes || a.files[e.Path] != nil || used[e.Path] && e.State == source.Plain {
 			continue
 		}
 		a.findings = append(a.findings, diag.New("unexpected-file", diag.Whole(e.Path), a.unexpectedMessage(e)))
 	}
+}
+
+// undecided tells whether it cannot be known what a file is for, since the file
+// that would say so is broken.
+func (a *assembly) undecided(name string) bool {
+	if path.Dir(name) == "agreement/text" && a.unsaid(agreementFile, "chapters") {
+		return true
+	}
+	_, _, isTranslation := a.layout.translation(name)
+	return isTranslation && a.unsaid(source.Marker, "languages")
+}
+
+// unsaid tells whether a field of a file could not be taken.
+func (a *assembly) unsaid(name, field string) bool {
+	f := a.files[name]
+	if f == nil || f.unread {
+		return true
+	}
+	return f.root != nil && a.content.Refused[model.Field{Of: f.locator.place(f.root), Name: field}]
 }
 
 // linked lists the files that the texts and the fields lead to.

@@ -55,11 +55,11 @@ func ParseDate(s string) (d Date, ok bool) {
 		return Date{}, false
 	}
 	for i, p := range parts {
-		n, err := strconv.Atoi(p)
-		if err != nil || len(p) != widths[i] || n <= 0 {
+		n, err := strconv.ParseUint(p, 10, 16) // takes no sign
+		if err != nil || len(p) != widths[i] || n == 0 {
 			return Date{}, false
 		}
-		*into[i] = n
+		*into[i] = int(n)
 	}
 	if d.Month > 12 || d.Day > daysIn(d.Year, max(d.Month, 1)) {
 		return Date{}, false

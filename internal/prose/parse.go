@@ -225,7 +225,11 @@ func (r *reader) autoLink(n *ast.AutoLink) Inline {
 	if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(target), "mailto:") {
 		target = "mailto:" + target
 	}
-	return &Link{Target: target, Inlines: []Inline{&Text{norm.NFC.String(string(n.Label(r.src)))}}, At: r.pos(n.Pos())}
+	at, label := n.Pos(), n.Label(r.src)
+	if at >= 0 && at+1 < len(r.src) && r.src[at] != '<' && !bytes.HasPrefix(r.src[at:], label) {
+		at++ // a bare link is said to begin at the character before it
+	}
+	return &Link{Target: target, Inlines: []Inline{&Text{norm.NFC.String(string(label))}}, At: r.pos(at)}
 }
 
 func (r *reader) code(n *ast.CodeSpan) string {

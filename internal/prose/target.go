@@ -68,6 +68,9 @@ func inside(file, target string) Target {
 	name, _, _ = strings.Cut(name, "?")
 	name = strings.ReplaceAll(unescape(name), `\`, "/")
 	fragment = unescape(fragment)
+	if name == "" && fragment == "" {
+		return Target{}
+	}
 	if name == "" {
 		return Target{Kind: Inside, Path: file, Fragment: fragment}
 	}

@@ -174,13 +174,24 @@ func (t *Tree) isLink(name string) bool {
 	return err == nil && info.Mode()&fs.ModeSymlink != 0
 }
 
-// Exists tells whether a file or folder of that name can be reached.
+// Exists tells whether a file or folder of that name can be reached. What has a
+// name that begins with a dot, or lies in such a folder, is not content.
 func (t *Tree) Exists(name string) bool {
-	if !fs.ValidPath(name) {
-		return false
-	}
-	_, err := fs.Stat(t.fsys, name)
+	_, err := t.stat(name)
 	return err == nil
+}
+
+// IsFile is Exists for files alone.
+func (t *Tree) IsFile(name string) bool {
+	info, err := t.stat(name)
+	return err == nil && info.Mode().IsRegular()
+}
+
+func (t *Tree) stat(name string) (fs.FileInfo, error) {
+	if !fs.ValidPath(name) || name != "." && strings.HasPrefix(name, ".") || strings.Contains(name, "/.") {
+		return nil, fs.ErrNotExist
+	}
+	return fs.Stat(t.fsys, name)
 }
 
 // Read returns a file's bytes. It gives ErrTooLarge for one over MaxSize.

@@ -206,9 +206,22 @@ func unquote(s string) ([]byte, error) {
 	return []byte(b.String()), nil
 }
 
+// Base gives the files of the repository that every case is laid over.
+func Base() ([]File, error) {
+	data, err := archives.ReadFile("base.txtar")
+	if err != nil {
+		return nil, err
+	}
+	var files []File
+	for _, f := range txtar.Parse(data).Files {
+		files = append(files, File{Path: f.Name, Data: f.Data, Shown: string(f.Data)})
+	}
+	return files, nil
+}
+
 // Write puts the case's repository into dir, which is made where it is not there.
 func (c Case) Write(dir string) error {
-	data, err := archives.ReadFile("base.txtar")
+	base, err := Base()
 	if err != nil {
 		return err
 	}
@@ -216,9 +229,9 @@ func (c Case) Write(dir string) error {
 	for _, path := range c.Drop {
 		drop[path] = true
 	}
-	for _, f := range txtar.Parse(data).Files {
-		if !drop[f.Name] {
-			if err := write(dir, f.Name, f.Data); err != nil {
+	for _, f := range base {
+		if !drop[f.Path] {
+			if err := write(dir, f.Path, f.Data); err != nil {
 				return err
 			}
 		}

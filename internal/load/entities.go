@@ -1,0 +1,107 @@
+package load
+
+import (
+	"html"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"samsyn/internal/diag"
+	"samsyn/internal/fonts"
+	"samsyn/internal/identity"
+)
+
+// escaped is what Markdown shows as another text than it is written as: character
+// references and backslash escapes (CommonMark 0.31 §2.4, §2.5).
+var escaped = regexp.MustCompile("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|\\\\[!-/:-@\\[-`{-~]")
+
+// shown is a line of Markdown as it will be read, and where each byte of it
+// stands in the file's line.
+type shown struct {
+	line     string
+	from, to []int  // of each byte: the offsets of what it was written as
+	escape   []bool // of each byte: whether it was escaped
+}
+
+func show(line string) shown {
+	var s shown
+	var b strings.Builder
+	add := func(text string, from, to int, escape bool) {
+		b.WriteString(text)
+		for i := range len(text) {
+			s.escape = append(s.escape, escape)
+			if escape {
+				s.from, s.to = append(s.from, from), append(s.to, to)
+			} else {
+				s.from, s.to = append(s.from, from+i), append(s.to, from+i+1)
+			}
+		}
+	}
+	at := 0
+	for _, m := range escaped.FindAllStringIndex(line, -1) {
+		add(line[at:m[0]], at, m[0], false)
+		text := line[m[0]:m[1]]
+		if text[0] == '\\' {
+			text = text[1:]
+		} else {
+			text = html.UnescapeString(text)
+		}
+		add(text, m[0], m[1], true)
+		at = m[1]
+	}
+	add(line[at:], at, len(line), false)
+	s.line = b.String()
+	return s
+}
+
+// disguised finds in a Markdown text what its lines do not hold as they are
+// written, but will as they are read. It does not ask whether a line is code,
+// where nothing is escaped: a handful of false findings there cost less than a
+// number that spreads.
+func (f *file) disguised(src string, firstLine int) {
+	for n, line := range strings.Split(src, "\n") {
+		if !escaped.MatchString(line) {
+			continue
+		}
+		s, row := show(line), firstLine+n-1
+		for _, m := range identity.Find(s.line) {
+			if s.any(m[0], m[1]) {
+				f.findings = append(f.findings, personalFinding(f.place(row, line, s, m[0], m[1]), s.line[m[0]:m[1]]))
+			}
+		}
+		for _, i := range reordering(s.line) {
+			if s.escape[i] {
+				c, size := utf8.DecodeRuneInString(s.line[i:])
+				f.findings = append(f.findings, diag.New("bidirectional-control", f.place(row, line, s, i, i+size), bidiMessage(c)))
+			}
+		}
+		for i, c := range s.line {
+			at := func() diag.Place { return f.place(row, line, s, i, i+utf8.RuneLen(c)) }
+			switch {
+			case !s.escape[i]:
+			case unicode.IsControl(c) && c != '\t' && c != '\n' && c != '\r':
+				f.findings = append(f.findings, diag.New("invalid-utf8", at(), controlMessage(c)))
+			case f.of == "" && c >= utf8.RuneSelf && !fonts.Covers(c) && !isReordering(c):
+				f.findings = append(f.findings, diag.New("missing-glyph", at(), glyphMessage(c)))
+			}
+		}
+	}
+}
+
+func (s shown) any(from, to int) bool {
+	for i := from; i < to; i++ {
+		if s.escape[i] {
+			return true
+		}
+	}
+	return false
+}
+
+// place is where bytes of a shown line were written.
+func (f *file) place(row int, line string, s shown, from, to int) diag.Place {
+	begin, end := s.from[from], s.to[to-1]
+	return f.text.at(row, begin, utf8.RuneCountInString(line[begin:end]))
+}
+
+func isReordering(c rune) bool { return c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069 }
