@@ -37,7 +37,7 @@ func Chart(series []Series, goal float64, hasGoal bool, goalLabel string, write 
 		left = math.Max(left, TextWidth(write(v), size, false)+8)
 	}
 	for _, s := range series {
-		right = math.Max(right, TextWidth(s.Label, size, true)+12)
+		right = math.Max(right, TextWidth(s.Label, size, true)*1.2+12) // a browser's face may be wider
 	}
 	x := func(v float64) float64 {
 		if x1 == x0 {

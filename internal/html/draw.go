@@ -13,7 +13,8 @@ import (
 
 type span struct {
 	S, Lang, Dir       string
-	Href, To           string
+	Href               any // string or, where the template's own filter knows less, template.URL
+	To                 string
 	Outside            bool
 	Marked, Strong, Em bool
 	Code               bool
@@ -64,7 +65,7 @@ type sectionBlock struct {
 
 type tableBlock struct {
 	ID, Class, Name string
-	Scroll          bool
+	Scroll, Quiet   bool // Quiet: the heading above says what the caption says
 	Caption         line
 	Columns         []tableColumn
 	Rows            []tableRow
@@ -192,6 +193,15 @@ func (d *drawer) href(r view.Ref) string {
 	return address
 }
 
+// callable lets a telephone number through the templates, which otherwise know
+// web addresses and letters only.
+func callable(href string) any {
+	if number, ok := strings.CutPrefix(href, "tel:"); ok && strings.Trim(number, "+0123456789") == "" {
+		return template.URL(href)
+	}
+	return href
+}
+
 // escapePath keeps a file's name from being read as anything else in an address.
 func escapePath(file string) string {
 	return strings.NewReplacer("%", "%25", " ", "%20", "?", "%3F", "#", "%23", ":", "%3A", "\\", "%5C").Replace(file)
@@ -203,7 +213,7 @@ func (d *drawer) span(s view.Span) span {
 		out.Dir = text.Dir(out.Lang)
 	}
 	if s.Ref.Given() {
-		out.Href, out.To, out.Outside = d.href(s.Ref), s.Ref.Lang, s.Ref.URL != ""
+		out.Href, out.To, out.Outside = callable(d.href(s.Ref)), s.Ref.Lang, s.Ref.URL != ""
 	}
 	return out
 }
@@ -308,6 +318,17 @@ func (d *drawer) section(s view.Section, level int) *sectionBlock {
 	}
 	out.Heading = heading{Level: level, ID: s.ID, Line: d.linked(s.Title, s.Ref)}
 	out.Blocks = d.blocks(s.Blocks, level+1)
+	var only *tableBlock
+	tables := 0
+	for _, b := range out.Blocks {
+		if b.Table != nil {
+			only = b.Table
+			tables++
+		}
+	}
+	if tables == 1 {
+		only.Quiet = true
+	}
 	return out
 }
 

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"html/template"
 	"io/fs"
+	"net/url"
 	"runtime"
 	"strings"
 	"sync"
@@ -60,7 +61,11 @@ func baseURL(s *view.Site) string {
 	if s.Content.Config == nil {
 		return ""
 	}
-	return strings.TrimRight(s.Content.Config.BaseURL.V, "/")
+	u, err := url.Parse(s.Content.Config.BaseURL.V)
+	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" {
+		return ""
+	}
+	return strings.TrimRight(u.String(), "/")
 }
 
 func (w *writer) assets() error {

@@ -121,7 +121,7 @@ var (
 	OrganisationLead    = Label{"Så styrs arbetet: vem som beslutar, bereder och ansvarar.", "How the work is governed: who decides, prepares and is responsible.", ""}
 	OrganisationPicture = Label{"Så hänger grupperna ihop", "How the groups hang together", "كيف ترتبط المجموعات"}
 	XReportsToY         = Label{"%s rapporterar till %s.", "%s reports to %s.", ""}
-	AnswersFor          = Label{"Ansvarar för samverkansområdena", "Responsible for the cooperation areas", "مسؤول عن مجالات التعاون"}
+	AnswersFor          = Label{"Ansvarar för de här samverkansområdena:", "Responsible for these cooperation areas:", "مسؤول عن مجالات التعاون:"}
 	Responsibility      = Label{"Ansvar", "Responsibility", "المسؤولية"}
 	BodyDescription     = Label{"%s: uppgift, ledamöter och vad gruppen ansvarar för.", "%s: task, members and what the group is responsible for.", ""}
 	InPlace             = Label{"Det här händer i %s", "What happens in %s", "ما يحدث في %s"}

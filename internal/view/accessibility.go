@@ -72,8 +72,8 @@ func (t *tongue) exceptions(a model.Accessibility, ground string) []Block {
 // page.
 func reportTo(to model.Text) Line {
 	r := safeURL(to.V)
-	if !r.Given() && strings.Contains(to.V, "@") {
-		r = safeURL("mailto:" + to.V)
+	if !r.Given() {
+		r = letterTo(to.V)
 	}
 	return linked(Text{S: showAddress(strings.TrimPrefix(to.V, "mailto:"))}, r)
 }

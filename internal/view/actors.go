@@ -231,21 +231,29 @@ func (t *tongue) bodyMarks(b *model.Body) Line {
 // answersForBlocks lists the cooperation areas that a body answers for.
 func (t *tongue) answersForBlocks(body string) []Block {
 	var f factList
+	var area *model.Area
 	var list []Line
-	for _, c := range t.Facts.AnswersFor(body) {
-		if !c.Withdrawn() {
-			line := Line{{Text: t.areaTitle(c.Area), Em: true}}
-			if c.CooperationArea != nil {
-				line = append(line, plain(": "))
-				line = append(line, Span{Text: t.cooperationText(c), Ref: t.to(cooperationPath(c))})
-			} else {
-				line = Line{t.cooperationSpan(c.ID())}
-			}
-			list = append(list, line)
+	flush := func() {
+		if area != nil {
+			f.add(t.areaTitle(area), list...)
 		}
+		list = nil
 	}
-	f.add(t.say(text.AnswersFor), list...)
-	return f.blocks()
+	for _, c := range t.Facts.AnswersFor(body) {
+		if c.Withdrawn() {
+			continue
+		}
+		if c.Area != area {
+			flush()
+			area = c.Area
+		}
+		list = append(list, Line{t.cooperationSpan(c.ID())})
+	}
+	flush()
+	if len(f.items) == 0 {
+		return nil
+	}
+	return []Block{Para{Line: words(t.say(text.AnswersFor))}, Facts{f.items}}
 }
 
 func (t *tongue) bodyPage(b *model.Body) *Page {

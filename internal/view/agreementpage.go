@@ -15,9 +15,6 @@ func (t *tongue) agreementPage() *Page {
 		Lead: words(t.tr(a.Subtitle, "subtitle")), Description: t.tr(a.Subtitle, "subtitle").S,
 	}
 	p.Blocks = append(p.Blocks, t.ended()...)
-	if items := t.coverFacts(); len(items) > 0 {
-		p.Blocks = append(p.Blocks, Facts{items})
-	}
 	contents := Contents{Label: t.say(text.Contents)}
 	var chapters []Block
 	for _, ref := range a.Chapters {
@@ -37,10 +34,13 @@ func (t *tongue) agreementPage() *Page {
 		}
 		chapters = append(chapters, blocks...)
 	}
-	p.Blocks = append(p.Blocks, t.documentLinks("overenskommelse")...)
 	if len(contents.Items) > 0 {
 		p.Blocks = append(p.Blocks, contents)
 	}
+	if items := t.coverFacts(); len(items) > 0 {
+		p.Blocks = append(p.Blocks, Facts{items})
+	}
+	p.Blocks = append(p.Blocks, t.documentLinks("overenskommelse")...)
 	p.Blocks = append(p.Blocks, chapters...)
 	p.Blocks = append(p.Blocks, section("andringar", t.say(text.Amendments), t.amendments()...)...)
 	p.Blocks = append(p.Blocks, section("bilagor", t.say(text.Annexes), t.annexes()...)...)

@@ -267,7 +267,7 @@ func (t *tongue) goalIndicators(g facts.Goal) []Block {
 		}
 		return []Block{Notice{Tone: Warn, Title: t.say(text.NoIndicator), Blocks: para(words(t.say(text.NoIndicatorLong)))}}
 	}
-	return []Block{t.indicatorTable(list)}
+	return []Block{t.indicatorTable("indikatorer-tabell", list)}
 }
 
 func (t *tongue) cooperationPage(c facts.Cooperation, n int) *Page {

@@ -27,12 +27,11 @@ func yearOf(d model.Date, end bool) float64 {
 	if d.IsZero() {
 		return 0
 	}
-	part := d.First()
-	extra := 0.0
+	part, days := d.First(), 0
 	if end {
-		part, extra = d.Last(), 1.0/365
+		part, days = d.Last(), 1
 	}
-	return float64(part.Year) + float64(part.Month-1)/12 + float64(part.Day-1)/365 + extra
+	return float64(part.Year) + (float64(part.Month-1)+float64(part.Day-1+days)/31)/12
 }
 
 // timeline shows when a plan's initiatives go on. The table above has the same

@@ -37,7 +37,7 @@ func (t *tongue) gapBlocks(g facts.Gaps) []Block {
 		}
 		said := t.say(title)
 		said.S += " (" + itoa(len(list)) + ")"
-		blocks = append(blocks, Section{ID: "lucka-" + id, Title: said, Blocks: []Block{List{Items: list}}})
+		blocks = append(blocks, Fold{ID: "lucka-" + id, Title: said, Blocks: []Block{List{Items: list}}})
 	}
 	put("prioriterade", text.GapUnserved, text.GapUnservedNone, t.cooperationLines(g.Unserved))
 	put("ansvar", text.GapUnanswered, text.GapUnansweredNone, t.cooperationLines(g.Unanswered))

@@ -72,7 +72,7 @@ func (t *tongue) colophon() []Block {
 	if c := t.Content.Config; c != nil && c.Contact.Given() {
 		line := words(t.own(c.Contact.Name.V))
 		for _, l := range []Line{
-			linked(Text{S: c.Contact.Email.V}, safeURL("mailto:"+c.Contact.Email.V)),
+			linked(Text{S: c.Contact.Email.V}, letterTo(c.Contact.Email.V)),
 			linked(Text{S: c.Contact.Phone.V}, safeURL("tel:"+digits(c.Contact.Phone.V))),
 		} {
 			if len(l) > 0 && len(line) > 0 {

@@ -23,16 +23,16 @@ func (t *tongue) indicatorsPage() *Page {
 		return p
 	}
 	p.Lead = words(t.say(text.IndicatorsLead))
-	p.Blocks = append(p.Blocks, t.indicatorTable(now))
+	p.Blocks = append(p.Blocks, t.indicatorTable("indikatorer-tabell", now))
 	p.Blocks = append(p.Blocks, section("metod", t.say(text.HowProgress), para(words(t.say(text.ProgressMethod)))...)...)
 	if len(gone) > 0 {
-		p.Blocks = append(p.Blocks, section("utgangna", t.say(text.Withdrawn), t.indicatorTable(gone))...)
+		p.Blocks = append(p.Blocks, section("utgangna", t.say(text.Withdrawn), t.indicatorTable("utgangna-tabell", gone))...)
 	}
 	return p
 }
 
-func (t *tongue) indicatorTable(list []*model.Indicator) Block {
-	table := Table{ID: "indikatorer-tabell", Caption: t.say(text.Indicators), Columns: []Column{
+func (t *tongue) indicatorTable(id string, list []*model.Indicator) Block {
+	table := Table{ID: id, Caption: t.say(text.Indicators), Columns: []Column{
 		{Label: t.say(text.Indicator), Header: true, Share: 4}, {Label: t.say(text.Baseline), Share: 2},
 		{Label: t.say(text.LatestOutcome), Share: 2}, {Label: t.say(text.Target), Share: 3}, {Label: t.say(text.OfTheWay), Share: 2},
 	}}

@@ -286,7 +286,7 @@ func (t *tongue) decisions() []decision {
 
 func (t *tongue) documentsPage() *Page {
 	p := &Page{Section: "agreement", Title: t.say(text.Documents), Lead: words(t.say(text.DocumentsLead))}
-	made := t.documentCards(t.Options.Documents)
+	made := t.documentCards(t.Options.Documents, true)
 	if len(made) == 0 {
 		made = []Block{Para{Line: words(t.say(text.NoDocuments))}}
 	}
@@ -329,19 +329,21 @@ func (t *tongue) annexes() []Block {
 	return []Block{list}
 }
 
-// documentCards lead to the PDFs, with size, pages, digest and who sealed them.
-func (t *tongue) documentCards(list []MadeDocument) []Block {
+// documentCards lead to the PDFs, with size and pages, and in full with digest
+// and who sealed them.
+func (t *tongue) documentCards(list []MadeDocument, full bool) []Block {
 	cards := Cards{Look: "document"}
 	for _, d := range list {
 		size := t.sayf(text.PDFOf, itoa(d.Pages), text.FormatSize(d.Size, t.lang))
 		c := Card{Title: t.own(d.Title), Ref: Ref{File: d.File}, Kicker: words(size)}
 		switch {
+		case !full:
 		case d.TestKey:
 			c.Lines = append(c.Lines, words(t.say(text.SealedWithTestKey)))
 		case d.SignedBy != "":
 			c.Lines = append(c.Lines, words(t.sayf(text.SealedBy, d.SignedBy)))
 		}
-		if d.Digest != "" {
+		if full && d.Digest != "" {
 			c.Lines = append(c.Lines, append(words(t.say(text.FileDigest)), plain(": "), Span{Text: Text{S: d.Digest}, Code: true}))
 		}
 		cards.Items = append(cards.Items, c)
@@ -356,7 +358,7 @@ func (t *tongue) documentCards(list []MadeDocument) []Block {
 func (t *tongue) documentLinks(id string) []Block {
 	for _, d := range t.Options.Documents {
 		if d.ID == id {
-			return section("dokument", t.say(text.Document), t.documentCards([]MadeDocument{d})...)
+			return section("dokument", t.say(text.Document), t.documentCards([]MadeDocument{d}, false)...)
 		}
 	}
 	return nil

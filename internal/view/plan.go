@@ -240,7 +240,7 @@ func (t *tongue) joining(i *model.Initiative) []Block {
 func (t *tongue) contact(c model.Contact) []Block {
 	var f factList
 	f.add(t.say(text.Contact), words(t.own(c.Name.V)))
-	f.add(t.say(text.Email), linked(Text{S: c.Email.V}, safeURL("mailto:"+c.Email.V)))
+	f.add(t.say(text.Email), linked(Text{S: c.Email.V}, letterTo(c.Email.V)))
 	f.add(t.say(text.Phone), linked(Text{S: c.Phone.V}, safeURL("tel:"+digits(c.Phone.V))))
 	f.add(t.say(text.Web), outside(Text{}, c.URL))
 	return f.blocks()

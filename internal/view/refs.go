@@ -3,6 +3,7 @@ package view
 import (
 	"net/url"
 	"path"
+	"regexp"
 	"strings"
 
 	"samsyn/internal/facts"
@@ -61,6 +62,16 @@ func safeURL(address string) Ref {
 		return Ref{}
 	}
 	return Ref{URL: u.String()}
+}
+
+var emailForm = regexp.MustCompile(`^[\pL\pN._+-]+@[\pL\pN.-]+$`)
+
+// letterTo leads to a letter to an e-mail address, or nowhere where it is none.
+func letterTo(email string) Ref {
+	if !emailForm.MatchString(email) {
+		return Ref{}
+	}
+	return Ref{URL: "mailto:" + email}
 }
 
 // outside is a link to an address elsewhere, shown as label, or as the address.

@@ -1,0 +1,292 @@
+package html_test
+
+import (
+	"flag"
+	"maps"
+	"net/url"
+	"os"
+	"path"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"samsyn/internal/html"
+	"samsyn/internal/load"
+	"samsyn/internal/model"
+	"samsyn/internal/prose"
+	"samsyn/internal/source"
+	"samsyn/internal/view"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// The two contents that the product comes with: a real one, and a made-up one
+// that uses every field.
+var contents = map[string]string{"kronoberg": "../..", "storsjo": "../../examples/storsjo"}
+
+func content(t *testing.T, dir string) *model.Content {
+	t.Helper()
+	tree, err := source.Folder(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := load.Load(tree)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r.Content
+}
+
+func build(t *testing.T, c *model.Content, o view.Options) map[string]string {
+	t.Helper()
+	files := map[string]string{}
+	var mu sync.Mutex
+	err := html.Write(view.New(c, o), func(path string, data []byte) error {
+		mu.Lock()
+		defer mu.Unlock()
+		if _, twice := files[path]; twice {
+			t.Errorf("%s is written twice", path)
+		}
+		files[path] = string(data)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+var options = view.Options{
+	Today: model.Date{Year: 2026, Month: 3, Day: 1}, Commit: "0123456789abcdef0123", Version: "1.0", Digest: "sha256:00ff",
+	Documents: []view.MadeDocument{{ID: "overenskommelse", File: "documents/overenskommelse.pdf", Title: "Överenskommelsen", Size: 1_234_567, Pages: 31, TestKey: true}},
+}
+
+var (
+	linkAttr  = regexp.MustCompile(`\s(?:href|src)="([^"]*)"`)
+	idAttr    = regexp.MustCompile(`\sid="([^"]*)"`)
+	titleText = regexp.MustCompile(`<title>([^<]*)</title>`)
+)
+
+func TestEveryLinkResolves(t *testing.T) {
+	for name, dir := range contents {
+		files := build(t, content(t, dir), options)
+		files["documents/overenskommelse.pdf"] = "%PDF"
+		ids := map[string]map[string]bool{}
+		for file, body := range files {
+			ids[file] = map[string]bool{}
+			for _, m := range idAttr.FindAllStringSubmatch(body, -1) {
+				if ids[file][m[1]] {
+					t.Errorf("%s: %s: id %q twice", name, file, m[1])
+				}
+				ids[file][m[1]] = true
+			}
+		}
+		checked := 0
+		for file, body := range files {
+			if !strings.HasSuffix(file, ".html") {
+				continue
+			}
+			for _, m := range linkAttr.FindAllStringSubmatch(body, -1) {
+				address, fragment, _ := strings.Cut(m[1], "#")
+				if strings.Contains(address, ":") {
+					continue // elsewhere
+				}
+				to := file
+				if address != "" {
+					to = path.Join(path.Dir(file), address)
+				}
+				if strings.HasPrefix(address, "/") {
+					t.Errorf("%s: %s: %q is not relative", name, file, m[1])
+				}
+				if _, there := files[to]; !there {
+					t.Errorf("%s: %s: %q leads nowhere", name, file, m[1])
+				} else if plain, err := url.PathUnescape(fragment); err != nil || fragment != "" && !ids[to][plain] {
+					t.Errorf("%s: %s: no %q in %s", name, file, fragment, to)
+				}
+				checked++
+			}
+		}
+		if checked < 1000 {
+			t.Errorf("%s: only %d links checked", name, checked)
+		}
+	}
+}
+
+func TestPagesAreWellBehaved(t *testing.T) {
+	inline := regexp.MustCompile(`(?i)<[a-z][^>]*\s(?:style|on[a-z]+)\s*=|<style|<script>|<script [^>]*></script>\s*<iframe`)
+	empty := regexp.MustCompile(`<a [^>]*>\s*</a>|<h[1-6][^>]*>\s*</h[1-6]>|<p[^>]*>\s*</p>`)
+	headings := regexp.MustCompile(`<h([1-6])`)
+	for name, dir := range contents {
+		titles := map[string]string{}
+		for file, body := range build(t, content(t, dir), options) {
+			if !strings.HasSuffix(file, ".html") {
+				continue
+			}
+			if m := inline.FindString(body); m != "" {
+				t.Errorf("%s: %s: inline style or script: %s", name, file, m)
+			}
+			if m := empty.FindString(body); m != "" {
+				t.Errorf("%s: %s: empty element: %s", name, file, m)
+			}
+			title := titleText.FindStringSubmatch(body)[1]
+			if other := titles[title]; other != "" {
+				t.Errorf("%s: %s and %s are both called %q", name, file, other, title)
+			}
+			titles[title] = file
+			last := byte('0')
+			for _, m := range headings.FindAllStringSubmatch(body, -1) {
+				if m[1][0] > last+1 {
+					t.Errorf("%s: %s: h%s after h%c", name, file, m[1], last)
+				}
+				last = m[1][0]
+			}
+			if strings.Count(body, "<h1") != 1 || !strings.Contains(body, "Content-Security-Policy") || !strings.Contains(body, "accessibility.html") {
+				t.Errorf("%s: %s: lacks its only h1, its policy or the way to the accessibility statement", name, file)
+			}
+		}
+	}
+}
+
+func TestSameContentSameBytes(t *testing.T) {
+	for name, dir := range contents {
+		a, b := build(t, content(t, dir), options), build(t, content(t, dir), options)
+		if !maps.Equal(a, b) {
+			t.Errorf("%s: two builds differ", name)
+		}
+	}
+}
+
+// Addresses come from identifiers and never change: what is in the list must
+// stay. Something new is put there with -update.
+func TestAddressesStay(t *testing.T) {
+	for name, dir := range contents {
+		files := build(t, content(t, dir), view.Options{})
+		got := slices.Sorted(maps.Keys(files))
+		golden := "testdata/addresses-" + name + ".txt"
+		if *update {
+			if err := os.WriteFile(golden, []byte(strings.Join(got, "\n")+"\n"), 0o666); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(golden)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for address := range strings.Lines(string(want)) {
+			if _, there := files[strings.TrimSpace(address)]; !there {
+				t.Errorf("%s: %s has gone", name, strings.TrimSpace(address))
+			}
+		}
+	}
+}
+
+const hostile = `"><script>alert(1)</script><img src=x onerror=alert(1)>'{{.}}</title></style>--><svg/onload=alert(1)>`
+
+// poison puts hostile text wherever a text of the content is free: what is an
+// identifier, a reference or a value of an enumeration stays.
+func poison(v reflect.Value, seen map[uintptr]bool) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		if v.IsNil() || seen[v.Pointer()] {
+			return
+		}
+		seen[v.Pointer()] = true
+		if doc, ok := v.Interface().(*prose.Doc); ok {
+			bad, err := prose.Parse(doc.File, 1, []byte("Text "+hostile+" [länk](javascript:alert(1)) ![bild](https://x.example/\"onerror=1) `"+hostile+"`\n\n## "+hostile+"\n\n| a"+hostile+" |\n| --- |\n| "+hostile+" |\n\n<script>alert(1)</script>\n\n[^1]\n\n[^1]: "+hostile+"\n\n```"+hostile+"\n"+hostile+"\n```\n"))
+			if err == nil {
+				*doc = *bad
+			}
+			return
+		}
+		poison(v.Elem(), seen)
+	case reflect.Struct:
+		if text, ok := v.Addr().Interface().(*model.Text); ok {
+			switch {
+			case !text.Given() || slug.MatchString(text.V):
+			case strings.Contains(text.V, "://") || strings.Contains(text.V, "@"):
+				text.V = "javascript:alert(1)//" + hostile
+			default:
+				text.V = hostile
+			}
+			return
+		}
+		for i := range v.NumField() {
+			if v.Type().Field(i).IsExported() {
+				poison(v.Field(i), seen)
+			}
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			poison(v.Index(i), seen)
+		}
+	case reflect.Map:
+		if m, ok := v.Interface().(map[string]string); ok { // of a translation
+			for k := range m {
+				if !slug.MatchString(m[k]) {
+					m[k] = hostile
+				}
+			}
+		}
+	}
+}
+
+var slug = regexp.MustCompile(`^[a-z0-9_/-]+$`)
+
+func TestHostileTextIsNeverMarkup(t *testing.T) {
+	markup := regexp.MustCompile(`(?i)<script[ >]|<img src=x|<svg/|<svg onload|href="\s*javascript|src="https?:|ZgotmplZ`)
+	tag := regexp.MustCompile(`<[a-zA-Z][^>]*>`)
+	for name, dir := range contents {
+		c := content(t, dir)
+		poison(reflect.ValueOf(c), map[uintptr]bool{})
+		o := options
+		o.Documents = []view.MadeDocument{{ID: "overenskommelse", File: `a"><script>.pdf`, Title: hostile, SignedBy: hostile, Digest: hostile}}
+		o.Commit, o.Digest, o.Version = hostile, hostile, hostile
+		reached := 0
+		for file, body := range build(t, c, o) {
+			if !strings.HasSuffix(file, ".html") && file != "sitemap.xml" {
+				continue
+			}
+			body = strings.ReplaceAll(body, `<script src="`, `<allowed src="`)
+			if m := markup.FindString(body); m != "" {
+				i := strings.Index(body, m)
+				t.Fatalf("%s: %s: hostile text became markup: %s", name, file, body[max(0, i-80):min(len(body), i+200)])
+			}
+			for _, m := range tag.FindAllString(body, -1) {
+				if strings.Contains(m, "alert(1)") && strings.Count(m, `"`)%2 != 0 {
+					t.Fatalf("%s: %s: hostile text left its attribute: %s", name, file, m)
+				}
+			}
+			reached += strings.Count(body, "&lt;script&gt;")
+		}
+		if reached < 200 {
+			t.Errorf("%s: the hostile text reached only %d places", name, reached)
+		}
+	}
+}
+
+func TestMuchAndLong(t *testing.T) {
+	c := content(t, contents["storsjo"])
+	for len(c.Parties.Parties) < 1000 {
+		p := c.Parties.Parties[0]
+		p.ID.V = "part-" + strings.Repeat("i", len(c.Parties.Parties)/100) + string(rune('a'+len(c.Parties.Parties)%26)) + "-" + strings.Repeat("x", len(c.Parties.Parties)%97)
+		p.Name.V = strings.Repeat("förvaltningsövergripande", 13)
+		c.Parties.Parties = append(c.Parties.Parties, p)
+	}
+	for _, plan := range c.Plans {
+		for _, i := range plan.Initiatives {
+			i.Body, i.Title.V = nil, strings.Repeat("å", 300)
+		}
+		plan.Initiatives = append(plan.Initiatives[:0:0], plan.Initiatives...)
+	}
+	c.Areas[0].SubGoals, c.Areas[0].CooperationAreas = nil, nil
+	files := build(t, c, options)
+	if n := strings.Count(files["parties.html"], "<li>"); n < 1000 {
+		t.Errorf("the page of parties lists %d", n)
+	}
+	if len(files) < 1000 {
+		t.Errorf("only %d files", len(files))
+	}
+}
