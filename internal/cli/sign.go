@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"samsyn/internal/diag"
+	"samsyn/internal/edit"
 	"samsyn/internal/sign"
 	"samsyn/internal/view"
 )
@@ -52,7 +53,7 @@ func (a *app) sign(args []string) int {
 	if err != nil {
 		return a.signingFailed(err)
 	}
-	if err := replace(file, signed); err != nil {
+	if err := edit.Replace(filepath.Dir(file), filepath.Base(file), signed); err != nil {
 		return a.fail(err)
 	}
 	a.say("%[1]s är nu undertecknad för %[2]s av %[3]s.", "%[1]s is now signed for %[2]s by %[3]s.", file, *party, credential.Chain[0].Subject.CommonName)
@@ -109,26 +110,4 @@ func (a *app) signingFailed(err error) int {
 		}
 	}
 	return a.fail(err)
-}
-
-// replace writes a file beside the old one and takes its place, so that a full
-// disk leaves the old one whole.
-func replace(file string, data []byte) error {
-	info, err := os.Stat(file)
-	if err != nil {
-		return err
-	}
-	temp, err := os.CreateTemp(filepath.Dir(file), ".samsyn-*")
-	if err != nil {
-		return err
-	}
-	_, err = temp.Write(data)
-	err = errors.Join(err, temp.Chmod(info.Mode().Perm()), temp.Close())
-	if err == nil {
-		err = os.Rename(temp.Name(), file)
-	}
-	if err != nil {
-		return errors.Join(err, os.Remove(temp.Name()))
-	}
-	return nil
 }

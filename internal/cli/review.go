@@ -1,0 +1,129 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"samsyn/internal/canon"
+	"samsyn/internal/diag"
+	"samsyn/internal/edit"
+	"samsyn/internal/load"
+	"samsyn/internal/model"
+	"samsyn/internal/source"
+)
+
+// review confirms that initiatives fit the wording of what they serve as it is
+// now. Without names it tells which of them somebody should look at.
+func (a *app) review(args []string) int {
+	fs := a.flags("review")
+	editorial := fs.String("editorial", "", "a cooperation area or sub-goal that was reworded without a change of meaning: confirm all that serves it")
+	names, err := a.parse(fs, args, 1<<16)
+	if err != nil {
+		return status(err)
+	}
+	tree, err := a.tree()
+	if err != nil {
+		return a.fail(err)
+	}
+	loaded, err := load.Load(tree)
+	if err != nil {
+		return a.fail(err)
+	}
+	c := loaded.Content
+	if err := a.named(c, names); err != nil {
+		return a.fail(err)
+	}
+	for _, p := range c.Plans {
+		for _, i := range p.Initiatives {
+			confirm := slices.Contains(names, i.FullID()) || *editorial != "" && serves(i, *editorial)
+			if !confirm {
+				if len(names) == 0 && *editorial == "" {
+					a.tellReworded(c, i)
+				}
+				continue
+			}
+			if err := a.confirm(tree, c, i, *editorial, slices.Contains(names, i.FullID())); err != nil {
+				return a.fail(err)
+			}
+		}
+	}
+	return ok
+}
+
+// named holds that every name given is an initiative.
+func (a *app) named(c *model.Content, names []string) error {
+	var known []string
+	for _, p := range c.Plans {
+		for _, i := range p.Initiatives {
+			known = append(known, i.FullID())
+		}
+	}
+	for _, name := range names {
+		if slices.Contains(known, name) {
+			continue
+		}
+		a.say("samsyn: insatsen %[1]s finns inte.", "samsyn: there is no initiative %[1]s.", name)
+		if guess := diag.Nearest(name, known); guess != "" {
+			a.say("Menade du %[1]s?", "Did you mean %[1]s?", guess)
+		}
+		return errUsage
+	}
+	return nil
+}
+
+// references lists what an initiative serves, by identifier.
+func references(i *model.Initiative) []string {
+	refs := []string{i.CooperationArea.V}
+	for _, r := range append(slices.Clone(i.Related), i.SubGoals...) {
+		refs = append(refs, r.V)
+	}
+	return refs
+}
+
+func serves(i *model.Initiative, ref string) bool { return slices.Contains(references(i), ref) }
+
+func (a *app) tellReworded(c *model.Content, i *model.Initiative) {
+	for _, ref := range references(i) {
+		now, known := canon.Wording(c, ref)
+		if adopted, kept := i.AdoptedWording[ref]; known && kept && adopted.V != now {
+			fmt.Fprintln(a.Stdout, diag.Say("%[1]s: lydelsen av %[2]s har ändrats", "%[1]s: the wording of %[2]s has changed", i.FullID(), ref).In(a.lang))
+		}
+	}
+}
+
+// confirm writes the wordings of now into an initiative: of all that it serves,
+// or of the one that was changed editorially.
+func (a *app) confirm(tree *source.Tree, c *model.Content, i *model.Initiative, editorial string, all bool) error {
+	wordings := map[string]string{}
+	for ref, kept := range i.AdoptedWording {
+		if _, known := canon.Wording(c, ref); known {
+			wordings[ref] = kept.V
+		}
+	}
+	for _, ref := range references(i) {
+		_, kept := i.AdoptedWording[ref]
+		if now, known := canon.Wording(c, ref); known && (all || ref == editorial && kept) {
+			wordings[ref] = now
+		}
+	}
+	if len(wordings) == 0 {
+		return nil
+	}
+	data, err := tree.Read(i.Path)
+	if err != nil {
+		return err
+	}
+	changed, err := edit.SetBlock(data, "adopted_wording", wordings, "funding", "continues", "follow_up")
+	if err != nil {
+		return fmt.Errorf("%s: %w", i.Path, err)
+	}
+	if tree.Dir() == "" {
+		return errors.New("only a folder can be written to")
+	}
+	if err := edit.Replace(tree.Dir(), i.Path, changed); err != nil {
+		return err
+	}
+	a.say("%[1]s: bekräftad", "%[1]s: confirmed", i.FullID())
+	return nil
+}
