@@ -72,10 +72,10 @@ func masked(f diag.Finding) diag.Finding {
 	return f
 }
 
-// advice is a finding's message with its suggestion, on one line.
+// advice is a finding's message with its suggestion, unless the message says it.
 func advice(f diag.Finding, lang string) string {
 	message := f.Message.In(lang)
-	if f.Suggestion != "" {
+	if !strings.Contains(message, f.Suggestion) {
 		message += " → " + f.Suggestion
 	}
 	return message

@@ -1,0 +1,115 @@
+package cli_test
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+	"golang.org/x/tools/txtar"
+
+	"samsyn/internal/cli"
+)
+
+var update = flag.Bool("update", false, "write what the scripts compare with anew")
+
+// TestScripts runs the scripts in testdata/script: each is a story of what a user
+// does and sees. Beside testscript's own commands there are
+//
+//	samsyn ARGS…        the command, in this process; [!] samsyn fails unless the status is [not] 0
+//	status N            holds the status of the last samsyn
+//	content [DIR]       puts a small sound repository (testdata/content.txtar) into a folder
+//	change FILE OLD NEW replaces a text, which must be there, by another
+//	write FILE TEXT     writes a file
+//
+// OLD, NEW and TEXT take Go's escapes, so that they may hold any byte.
+//
+// Now is what the variable TODAY says, a day or a time; 2026-03-02 unless the script
+// sets it.
+func TestScripts(t *testing.T) {
+	base, err := txtar.ParseFile("testdata/content.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	testscript.Run(t, testscript.Params{
+		Dir:           "testdata/script",
+		UpdateScripts: *update,
+		Condition: func(cond string) (bool, error) {
+			return cond == "root" && os.Getuid() == 0, nil
+		},
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("TODAY", "2026-03-02")
+			return nil
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"samsyn": samsyn,
+			"status": func(ts *testscript.TestScript, neg bool, args []string) {
+				if len(args) != 1 || neg {
+					ts.Fatalf("usage: status N")
+				}
+				if got := ts.Getenv("STATUS"); got != args[0] {
+					ts.Fatalf("status %s, want %s", got, args[0])
+				}
+			},
+			"content": func(ts *testscript.TestScript, _ bool, args []string) {
+				dir := "."
+				if len(args) > 0 {
+					dir = args[0]
+				}
+				for _, f := range base.Files {
+					name := ts.MkAbs(filepath.Join(dir, filepath.FromSlash(f.Name)))
+					ts.Check(os.MkdirAll(filepath.Dir(name), 0o777))
+					ts.Check(os.WriteFile(name, f.Data, 0o666))
+				}
+			},
+			"change": func(ts *testscript.TestScript, _ bool, args []string) {
+				if len(args) != 3 {
+					ts.Fatalf("usage: change FILE OLD NEW")
+				}
+				name, data := ts.MkAbs(args[0]), ts.ReadFile(args[0])
+				old := unquoted(ts, args[1])
+				if !strings.Contains(data, old) {
+					ts.Fatalf("%s holds no %q", args[0], old)
+				}
+				ts.Check(os.WriteFile(name, []byte(strings.Replace(data, old, unquoted(ts, args[2]), 1)), 0o666))
+			},
+			"write": func(ts *testscript.TestScript, _ bool, args []string) {
+				if len(args) != 2 {
+					ts.Fatalf("usage: write FILE TEXT")
+				}
+				name := ts.MkAbs(args[0])
+				ts.Check(os.MkdirAll(filepath.Dir(name), 0o777))
+				ts.Check(os.WriteFile(name, []byte(unquoted(ts, args[1])), 0o666))
+			},
+		},
+	})
+}
+
+// unquoted resolves Go's escapes.
+func unquoted(ts *testscript.TestScript, s string) string {
+	text, err := strconv.Unquote(`"` + strings.ReplaceAll(s, `"`, `\"`) + `"`)
+	ts.Check(err)
+	return text
+}
+
+func samsyn(ts *testscript.TestScript, neg bool, args []string) {
+	now, err := time.Parse(time.RFC3339, ts.Getenv("TODAY"))
+	if err != nil {
+		now, err = time.Parse(time.DateOnly, ts.Getenv("TODAY"))
+		now = now.Add(12 * time.Hour)
+	}
+	ts.Check(err)
+	status := cli.Main(args, cli.World{
+		Stdout: ts.Stdout(), Stderr: ts.Stderr(), Getenv: ts.Getenv,
+		Dir: ts.MkAbs("."), ConfigDir: ts.MkAbs(filepath.Join(ts.Getenv("WORK"), ".config")),
+		Now: func() time.Time { return now },
+	})
+	ts.Setenv("STATUS", strconv.Itoa(status))
+	if neg == (status == 0) {
+		ts.Fatalf("status %d", status)
+	}
+}
