@@ -13,7 +13,6 @@ import (
 	"strings"
 	"sync"
 
-	"samsyn/internal/model"
 	"samsyn/internal/text"
 	"samsyn/internal/view"
 	"samsyn/site"
@@ -199,8 +198,8 @@ func (w *writer) frame(p *view.Page) pageData {
 		data.Footer = append(data.Footer, link{Href: d.href(c.Ref), Lang: c.Ref.Lang, Label: d.text(c.Label)})
 	}
 	w.languages(&data, p, d)
-	data.Updated, data.UpdatedISO = dated(p.Updated, p.Lang)
-	data.Created, data.CreatedISO = dated(p.Created, p.Lang)
+	data.Updated, data.UpdatedISO = text.FormatDate(p.Updated, p.Lang), p.Updated.String()
+	data.Created, data.CreatedISO = text.FormatDate(p.Created, p.Lang), p.Created.String()
 	return data
 }
 
@@ -217,10 +216,6 @@ func (w *writer) languages(data *pageData, p *view.Page, d *drawer) {
 			data.Languages = append(data.Languages, drawn)
 		}
 	}
-}
-
-func dated(d model.Date, lang string) (words, iso string) {
-	return text.FormatDate(d, lang), d.String()
 }
 
 // absolute is a page's address on the web, "" where the site does not know it.
