@@ -23,6 +23,8 @@
 //     path:line:column-endline:endcolumn rule suggestion
 //   - drop-bad (drop-good2, …): paths of the base that the case does without
 //   - link-bad (…): symbolic links, a line "path -> target" each
+//   - was-bad/… (…): files of the repository before the change, laid over the
+//     base, for the rules that need it
 //
 // A file's name may end in " (quoted)": its text then has the escapes of a Go
 // string, for bytes that an editor would not show.
@@ -62,6 +64,7 @@ type Case struct {
 	Files []File // laid over the base
 	Drop  []string
 	Links [][2]string // path, target
+	Was   []File      // laid over the base: what the change is held against
 	Want  []string    // of a bad case
 }
 
@@ -130,7 +133,7 @@ func parts(section string) map[string]string {
 	return found
 }
 
-var caseName = regexp.MustCompile(`^(?:(drop|link)-)?(bad|good)([0-9]*)(?:/(.+))?$`)
+var caseName = regexp.MustCompile(`^(?:(drop|link|was)-)?(bad|good)([0-9]*)(?:/(.+))?$`)
 
 func (d *Doc) file(f txtar.File) error {
 	if number, is := strings.CutPrefix(f.Name, "want"); is {
@@ -163,7 +166,11 @@ func (d *Doc) file(f txtar.File) error {
 			}
 			file.Data = data
 		}
-		c.Files = append(c.Files, file)
+		if m[1] == "was" {
+			c.Was = append(c.Was, file)
+		} else {
+			c.Files = append(c.Files, file)
+		}
 	}
 	return nil
 }
@@ -218,6 +225,9 @@ func Base() ([]File, error) {
 	}
 	return files, nil
 }
+
+// Before is the repository that the case is a change of.
+func (c Case) Before() Case { return Case{Name: c.Name, Files: c.Was} }
 
 // Write puts the case's repository into dir, which is made where it is not there.
 func (c Case) Write(dir string) error {
