@@ -188,3 +188,37 @@ func of(t *testing.T, text string) string {
 	}
 	return digest("test", Prose(d))
 }
+
+func TestFile(t *testing.T) {
+	md := "---\ntitle: Språkvän\nowner: a\ndue:\n  - 2025-06-30\n---\n\nTvå personer\nträffas.\n"
+	for name, c := range map[string]struct {
+		path, one, other string
+		same             bool
+	}{
+		"wrapped and reordered": {"x.md", md, "---\r\nowner: 'a'\r\ndue: [\"2025-06-30\"]\r\ntitle: Språkvän\r\n---\r\nTvå personer träffas.", true},
+		"comment":               {"x.yaml", "a: 1\n", "# nytt\na: 1 # ett\n", true},
+		"null is absent":        {"x.yaml", "a: 1\nb:\n", "a: 1\n", true},
+		"other word":            {"x.md", md, strings.Replace(md, "träffas", "ses", 1), false},
+		"other order":           {"x.yaml", "a: [1, 2]\n", "a: [2, 1]\n", false},
+		"text is no number":     {"x.yaml", "a: 1\n", "a: '1'\n", false},
+		"no YAML":               {"x.yaml", "a: [\n", "a:  [\n", false},
+		"twice the same key":    {"x.yaml", "a: 1\na: 2\n", "a: 2\na: 2\n", false},
+		"no front matter":       {"x.md", "# Ett\ntext\n", "Ett\n===\n\ntext\n", true},
+		"other file":            {"x.png", "ab", "a b", false},
+	} {
+		if got := File(c.path, []byte(c.one)) == File(c.path, []byte(c.other)); got != c.same {
+			t.Errorf("%s: same is %t", name, got)
+		}
+	}
+}
+
+func FuzzFile(f *testing.F) {
+	f.Add("---\na: &x [1]\nb: *x\n---\n# T\n")
+	f.Fuzz(func(t *testing.T, s string) {
+		for _, name := range []string{"x.md", "x.yaml"} {
+			if File(name, []byte(s)) != File(name, []byte(s)) {
+				t.Error("two digests for one file")
+			}
+		}
+	})
+}

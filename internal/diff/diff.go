@@ -64,7 +64,7 @@ func Contents(old, new *model.Content) []Change {
 // What differs from year to year by nature (reports, due dates, decisions) is
 // left out. Each plan is read in the words of its own content.
 func Plans(oldContent *model.Content, old *model.Plan, newContent *model.Content, new *model.Plan) []Change {
-	before, after := planSnapshot(oldContent, old), planSnapshot(newContent, new)
+	before, after := withoutReports(planSnapshot(oldContent, old)), withoutReports(planSnapshot(newContent, new))
 	follow(before, after)
 	return compare(before, after)
 }
@@ -230,7 +230,7 @@ func pairRenamed(went, came []*thing) map[*thing]*thing {
 // differences tells how a thing changed, field by field.
 func differences(old, new *thing) []Change {
 	var changes []Change
-	if old.title.SV != new.title.SV && new.renamable {
+	if old.title.SV != new.title.SV && new.renamable && new.titleField != "" {
 		changes = append(changes, titled(old, new))
 	}
 	if old.parent.raw != new.parent.raw {
@@ -284,6 +284,7 @@ func removal(t *thing) Change {
 func titled(old, new *thing) Change {
 	c := base(Renamed, old, new)
 	c.Field, c.Old, c.New = new.titleField, old.title.SV, new.title.SV
+	c.Signed = c.Signed && new.kind != "party" // which parties there are is signed, not what they are called
 	c.sentence = sayTitled(old, new)
 	return c
 }

@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -19,6 +20,11 @@ func planSnapshot(c *model.Content, p *model.Plan) []*thing {
 	t.plan(p)
 	t.initiatives(p)
 	return t.things
+}
+
+// withoutReports leaves out what is reported within each year.
+func withoutReports(things []*thing) []*thing {
+	return slices.DeleteFunc(things, func(t *thing) bool { return t.kind == "report" })
 }
 
 // yearly are the fields that differ between two years' plans by nature.
@@ -59,6 +65,7 @@ func follow(old, new []*thing) {
 	adopt(old[0], new[0])
 	for _, list := range [][]*thing{old, new} {
 		for _, t := range list {
+			t.yearly = t.kind == "initiative" || t.kind == "priority"
 			var kept []field
 			for _, f := range t.fields {
 				if !yearly[f.name] || t.kind != "plan" && (f.name == "title") {

@@ -19,7 +19,8 @@ func capital(s string) string {
 
 // end closes a sentence, unless it is closed already.
 func end(s string) string {
-	if strings.HasSuffix(s, ".") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, "?") {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, "-]+}"))
+	if strings.ContainsRune(".!?…", last) {
 		return s
 	}
 	return s + "."
@@ -55,19 +56,26 @@ func (t *thing) full() diag.Text {
 
 func both(make func(lang string) string) diag.Text { return diag.Text{SV: make("sv"), EN: make("en")} }
 
+// dated are the kinds whose title is a day, which stands before what they are for.
+var dated = map[string]bool{"report": true, "review": true, "observation": true, "amendment": true}
+
 func sayAdded(t *thing) diag.Text {
 	return both(func(lang string) string {
 		n := nouns[t.kind]
-		head := n.new
+		head, where, title, more := n.new, t.where.In(lang), t.title.In(lang), t.more.In(lang)
 		if lang == "en" {
 			head = n.newEN
 		}
-		s := capital(spaced(head, t.where.In(lang))) + ": " + t.title.In(lang)
-		if t.kind == "agreement" || t.kind == "signatures" || t.kind == "site" {
-			s = capital(head)
+		switch {
+		case t.kind == "agreement" || t.kind == "signatures" || t.kind == "site":
+			return end(capital(head))
+		case dated[t.kind] && more != "":
+			return end(capital(spaced(head, title, where)) + ": " + more)
+		case dated[t.kind]:
+			return end(capital(spaced(head, title, where)))
 		}
-		s = end(s)
-		if more := t.more.In(lang); more != "" {
+		s := end(capital(spaced(head, where)) + ": " + title)
+		if more != "" {
 			s += " " + end(more)
 		}
 		return s
@@ -75,14 +83,17 @@ func sayAdded(t *thing) diag.Text {
 }
 
 func sayRemoved(t *thing) diag.Text {
-	n := t.name()
-	sv := capital(n.SV) + " har tagits bort"
-	en := capital(n.EN) + " was removed"
-	if t.where.SV != "" {
-		sv += strings.Replace(" "+t.where.SV, " i ", " ur ", 1)
-		en += strings.Replace(" "+t.where.EN, " in ", " from ", 1)
+	name := t.full()
+	switch {
+	case t.yearly:
+		name = t.name()
+		return diag.Text{SV: end(capital(name.SV) + " fanns bara " + t.where.SV), EN: end(capital(name.EN) + " was only " + t.where.EN)}
+	case t.within == "" && t.where.SV != "":
+		return diag.Text{
+			SV: end(capital(name.SV) + " har tagits bort " + strings.Replace(t.where.SV, "i ", "ur ", 1)),
+			EN: end(capital(name.EN) + " was removed " + strings.Replace(t.where.EN, "in ", "from ", 1))}
 	}
-	return diag.Text{SV: end(sv), EN: end(en)}
+	return diag.Text{SV: end(capital(name.SV) + " har tagits bort"), EN: end(capital(name.EN) + " was removed")}
 }
 
 func sayTitled(old, new *thing) diag.Text {
@@ -127,7 +138,7 @@ func sayAltered(old, new *thing, name string, a, b field, words []Span) diag.Tex
 
 // saySpecially tells the changes that have words of their own.
 func saySpecially(subject diag.Text, name string, a, b field) (diag.Text, bool) {
-	value := func(f field) diag.Text { return f.values[0].said }
+	value := func(f field) diag.Text { return f.said() }
 	switch {
 	case name == "withdrawn" && b.given() && !a.given():
 		v := value(b)
@@ -154,10 +165,10 @@ func sayField(l label, a, b field, words []Span) (sv, en string) {
 	case a.list || b.list:
 		return sayList(l, a, b)
 	case !a.given():
-		v := b.values[0].said
-		return "nytt: " + l.sv + " – " + short(v.SV), "new: " + l.en + " – " + short(v.EN)
+		v := b.said()
+		return l.sv + " " + supplied[l.gender] + " – " + short(v.SV), l.en + " added – " + short(v.EN)
 	case !b.given():
-		v := a.values[0].said
+		v := a.said()
 		return l.sv + " " + dropped[l.gender] + " (var " + short(v.SV) + ")", l.en + " removed (was " + short(v.EN) + ")"
 	case a.raw() == b.raw():
 		return l.sv + " " + changed[l.gender] + " till formen (rubriker, listor, betoning eller stycken), inte till orden",
@@ -166,7 +177,7 @@ func sayField(l label, a, b field, words []Span) (sv, en string) {
 		s := Excerpt(words)
 		return l.sv + " " + reworded[l.gender] + ": " + s, l.en + " reworded: " + s
 	}
-	from, to := a.values[0].said, b.values[0].said
+	from, to := a.said(), b.said()
 	return l.sv + " " + changed[l.gender] + " från " + from.SV + " till " + to.SV, l.en + " changed from " + from.EN + " to " + to.EN
 }
 
@@ -178,17 +189,18 @@ func sayList(l label, a, b field) (sv, en string) {
 	if len(came) == 0 && len(went) == 0 {
 		return l.sv + " " + rearranged[l.gender], l.en + " in another order"
 	}
-	say := func(lang, label, plus, minus string) string {
-		var parts []string
-		if len(came) > 0 {
-			parts = append(parts, text.List(said(came, lang), lang)+" "+plus)
-		}
-		if len(went) > 0 {
-			parts = append(parts, text.List(said(went, lang), lang)+" "+minus)
-		}
-		return label + ": " + strings.Join(parts, "; ")
+	among, amongEN := l.among, "among "+l.en
+	if among == "" {
+		among = "bland " + l.sv
 	}
-	return say("sv", l.sv, "har tillkommit", "har utgått"), say("en", l.en, "added", "removed")
+	switch {
+	case len(went) == 0:
+		return among + " har " + text.List(said(came, "sv"), "sv") + " tillkommit", text.List(said(came, "en"), "en") + " added " + amongEN
+	case len(came) == 0:
+		return among + " har " + text.List(said(went, "sv"), "sv") + " utgått", text.List(said(went, "en"), "en") + " removed " + amongEN
+	}
+	return among + " har " + text.List(said(came, "sv"), "sv") + " tillkommit och " + text.List(said(went, "sv"), "sv") + " utgått",
+		text.List(said(came, "en"), "en") + " added and " + text.List(said(went, "en"), "en") + " removed " + amongEN
 }
 
 func said(values []value, lang string) []string {
@@ -212,4 +224,9 @@ func without(a, b []value) []value {
 		}
 	}
 	return rest
+}
+
+// said is the field's value in words.
+func (f field) said() diag.Text {
+	return diag.Text{SV: text.List(said(f.values, "sv"), "sv"), EN: text.List(said(f.values, "en"), "en")}
 }

@@ -54,6 +54,7 @@ type thing struct {
 	fields         []field
 	signed         bool // it is of the signed content
 	underSignature bool // the agreement is adopted or signed
+	yearly         bool // two years' plans are compared
 	affected       diag.Text
 }
 
@@ -189,7 +190,7 @@ func choice(group string, v model.Text) value {
 }
 
 func (t *thing) choices(name, group string, all []model.Text) {
-	f := field{name: name, list: true}
+	f := field{name: name}
 	for _, v := range all {
 		f.values = append(f.values, choice(group, v))
 	}
@@ -235,7 +236,7 @@ func quoted(s string) string { return "”" + strings.TrimSuffix(clip(s), ".") +
 
 // clip shortens what would drown the sentence.
 func clip(s string) string {
-	const most = 90
+	const most = 120
 	r := []rune(s)
 	if len(r) <= most {
 		return s

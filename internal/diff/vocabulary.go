@@ -44,67 +44,69 @@ const (
 var changed = map[gender]string{common: "ändrad", neuter: "ändrat", plural: "ändrade"}
 var reworded = map[gender]string{common: "omformulerad", neuter: "omformulerat", plural: "omformulerade"}
 var dropped = map[gender]string{common: "borttagen", neuter: "borttaget", plural: "borttagna"}
+var supplied = map[gender]string{common: "tillagd", neuter: "tillagt", plural: "tillagda"}
 var rearranged = map[gender]string{common: "omordnad", neuter: "omordnat", plural: "omordnade"}
 
 // label is what a field is called.
 type label struct {
 	sv, en string
 	gender gender
+	among  string // ”bland ledamöterna”, for lists; "" for ”bland” and sv
 }
 
 // labels are the fields' names; one of a kind of thing goes before the common one.
 var labels = map[string]label{
-	"title": {"titel", "title", common}, "name": {"namn", "name", neuter}, "subtitle": {"underrubrik", "subtitle", common},
-	"short_title": {"kort titel", "short title", common}, "short_name": {"kortnamn", "short name", neuter},
-	"period": {"tid", "period", common}, "agreement period": {"giltighetstid", "validity", common}, "plan period": {"giltighetstid", "validity", common},
-	"plans": {"planernas indelning", "kind of plans", common}, "status": {"status", "status", common},
-	"adopted": {"beslut", "decision", neuter}, "agreement adopted": {"antagande", "adoption", neuter},
-	"adopted.place": {"ort för beslutet", "place of the decision", common}, "adopted.how": {"beslutsform", "manner of the decision", common},
-	"adopted.case_number": {"beslutets diarienummer", "case number of the decision", neuter}, "adopted.minutes": {"protokoll", "minutes", neuter},
-	"chapters": {"avsnittens ordning", "order of the chapters", common}, "review_every": {"år mellan aktualitetsprövningarna", "years between reviews", plural},
-	"document": {"undertecknat original", "signed original", neuter}, "supersedes": {"vad den ersätter", "what it supersedes", neuter},
-	"source": {"källa", "source", common}, "case_number": {"diarienummer", "case number", neuter},
-	"text": {"text", "text", common}, "initiative text": {"beskrivning", "description", common}, "area text": {"inledning", "introduction", common},
-	"sub-goal text": {"lydelse", "wording", common}, "cooperation-area text": {"lydelse", "wording", common},
-	"review text": {"nulägesbeskrivning", "current state", common}, "resource text": {"beskrivning", "description", common},
-	"rank": {"rang", "rank", common}, "definition": {"definition", "definition", common},
-	"body": {"beslutande", "decided by", common}, "event body": {"grupp", "group", common}, "minutes": {"protokoll", "minutes", neuter},
-	"file": {"fil", "file", common}, "url": {"webbadress", "web address", common}, "signed": {"undertecknad", "signed", common},
-	"order": {"plats i ordningen", "place in the order", common}, "order_within": {"ordning mellan delmål och samverkansområden", "order of sub-goals and cooperation areas", common},
-	"responsible": {"ansvariga", "responsible", plural}, "sdgs": {"globala mål", "global goals", plural},
-	"indicators": {"indikatorer", "indicators", plural}, "followed": {"uppföljning", "how it is followed", common},
-	"note": {"anmärkning", "note", common}, "withdrawn": {"utgått", "withdrawn", neuter},
-	"kind": {"slag", "kind", neuter}, "duties": {"uppdrag och ansvar", "duties", plural}, "signatory": {"undertecknare", "signatory", common},
-	"role": {"roll", "role", common}, "acting": {"tillfälligt ansvarig", "acting", common}, "chair": {"ordförande", "chair", common},
-	"convener": {"sammankallande", "convener", common}, "members": {"ledamöter", "members", plural},
-	"reports_to": {"mottagare av rapporter", "reports to", common}, "meets": {"möten", "meetings", plural}, "description": {"beskrivning", "description", common},
-	"level": {"nivå", "level", common}, "relation": {"koppling", "relation", common}, "areas": {"områden", "areas", plural},
-	"population": {"grupp som mäts", "population", common}, "unit": {"enhet", "unit", common}, "counts_people": {"räknar personer", "counts people", neuter},
-	"direction": {"önskad utveckling", "wanted course", common}, "baseline.year": {"utgångsår", "baseline year", neuter},
-	"baseline.value": {"utgångsvärde", "baseline", neuter}, "target.year": {"målår", "target year", neuter}, "target.value": {"målvärde", "target", neuter},
-	"target.text": {"mål i ord", "target in words", neuter}, "total": {"värde", "value", neuter}, "women": {"värde för kvinnor", "value for women", neuter},
-	"men": {"värde för män", "value for men", neuter}, "flag": {"märkning", "flag", common},
-	"date": {"datum", "date", neuter}, "to": {"sista dag", "last day", common}, "by": {"utförd av", "made by", common},
-	"conclusion": {"slutsats", "conclusion", common}, "place": {"plats", "place", common}, "outcome": {"resultat", "outcome", neuter},
-	"decides": {"planer som beslutas", "plans decided", plural}, "publisher": {"utgivare", "publisher", common},
-	"cooperation_areas": {"samverkansområden", "cooperation areas", plural}, "addressed_to": {"mottagare", "addressed to", common},
-	"scope": {"slag av plan", "scope", neuter}, "year": {"år", "year", neuter}, "parties": {"parter", "parties", plural},
-	"emphasis": {"inriktning", "emphasis", common}, "related_cooperation_areas": {"samverkansområden som insatsen också bidrar till", "related cooperation areas", plural},
-	"sub_goals": {"delmål", "sub-goals", plural}, "owner": {"ansvarig", "responsible", common}, "co_owners": {"medansvariga", "jointly responsible", plural},
-	"partners": {"medverkande", "partners", plural}, "places": {"platser", "places", plural}, "target_group": {"målgrupp", "target group", common},
-	"contact": {"kontakt", "contact", common}, "how_to_join": {"hur man deltar", "how to join", common},
-	"adopted_wording": {"lydelser som insatsen har prövats mot", "wordings that it was confirmed under", plural},
-	"funding":         {"finansiering", "funding", common}, "continues": {"fortsättning på", "continues", common},
-	"follow_up.method": {"uppföljningsmetod", "method of follow-up", common}, "follow_up.responsible": {"ansvarig för uppföljningen", "responsible for the follow-up", common},
-	"follow_up.reported_by": {"redovisas genom", "reported by", common}, "follow_up.reports_to": {"redovisas för", "reported to", plural},
-	"follow_up.due": {"redovisningsdatum", "due dates", plural}, "target": {"målvärde", "target", neuter}, "target_max": {"högsta målvärde", "highest target", neuter},
-	"target_text": {"mål i ord", "target in words", neuter}, "indicator": {"indikator", "indicator", common}, "assessment": {"bedömning", "assessment", common},
-	"digest": {"kontrollsumma", "digest", common}, "commit": {"undertecknad version", "signed version", common}, "parts": {"delarnas kontrollsummor", "digests of the parts", plural},
-	"signed.date": {"dag för undertecknandet", "day of signing", common}, "signed.place": {"ort för undertecknandet", "place of signing", common},
-	"method": {"sätt", "manner", neuter}, "certificate": {"certifikat", "certificate", neuter},
-	"base_url": {"webbadress", "web address", common}, "language": {"språk", "language", neuter}, "languages": {"fler språk", "more languages", plural},
-	"licence": {"licens", "licence", common}, "accessibility": {"tillgänglighetsredogörelse", "accessibility statement", common},
-	"signing.trust": {"mapp med betrodda certifikat", "folder of trusted certificates", common}, "accepted": {"accepterade varningar", "accepted warnings", plural},
+	"title": {"titel", "title", common, ""}, "name": {"namn", "name", neuter, ""}, "subtitle": {"underrubrik", "subtitle", common, ""},
+	"short_title": {"kort titel", "short title", common, ""}, "short_name": {"kortnamn", "short name", neuter, ""},
+	"period": {"tid", "period", common, ""}, "agreement period": {"giltighetstid", "validity", common, ""}, "plan period": {"giltighetstid", "validity", common, ""},
+	"plans": {"planernas indelning", "kind of plans", common, ""}, "status": {"status", "status", common, ""},
+	"adopted": {"beslut", "decision", neuter, ""}, "agreement adopted": {"antagande", "adoption", neuter, ""},
+	"adopted.place": {"ort för beslutet", "place of the decision", common, ""}, "adopted.how": {"beslutsform", "manner of the decision", common, ""},
+	"adopted.case_number": {"beslutets diarienummer", "case number of the decision", neuter, ""}, "adopted.minutes": {"protokoll", "minutes", neuter, ""},
+	"chapters": {"avsnittens ordning", "order of the chapters", common, "bland avsnitten"}, "review_every": {"år mellan aktualitetsprövningarna", "years between reviews", plural, ""},
+	"document": {"undertecknat original", "signed original", neuter, ""}, "supersedes": {"vad den ersätter", "what it supersedes", neuter, ""},
+	"source": {"källa", "source", common, ""}, "case_number": {"diarienummer", "case number", neuter, ""},
+	"text": {"text", "text", common, ""}, "initiative text": {"beskrivning", "description", common, ""}, "area text": {"inledning", "introduction", common, ""},
+	"sub-goal text": {"lydelse", "wording", common, ""}, "cooperation-area text": {"lydelse", "wording", common, ""},
+	"review text": {"nulägesbeskrivning", "current state", common, ""}, "resource text": {"beskrivning", "description", common, ""},
+	"rank": {"rang", "rank", common, ""}, "definition": {"definition", "definition", common, ""},
+	"body": {"beslutande", "decided by", common, ""}, "event body": {"grupp", "group", common, ""}, "minutes": {"protokoll", "minutes", neuter, ""},
+	"file": {"fil", "file", common, ""}, "url": {"webbadress", "web address", common, ""}, "signed": {"undertecknad", "signed", common, ""},
+	"order": {"plats i ordningen", "place in the order", common, ""}, "order_within": {"ordning mellan delmål och samverkansområden", "order of sub-goals and cooperation areas", common, "bland delmål och samverkansområden"},
+	"responsible": {"ansvariga", "responsible", plural, "bland de ansvariga"}, "sdgs": {"globala mål", "global goals", plural, "bland de globala målen"},
+	"indicators": {"indikatorer", "indicators", plural, "bland indikatorerna"}, "followed": {"uppföljning", "how it is followed", common, ""},
+	"note": {"anmärkning", "note", common, ""}, "withdrawn": {"utgått", "withdrawn", neuter, ""},
+	"kind": {"slag", "kind", neuter, ""}, "duties": {"uppdrag och ansvar", "duties", plural, "bland uppdragen"}, "signatory": {"undertecknare", "signatory", common, ""},
+	"role": {"roll", "role", common, ""}, "acting": {"tillfälligt ansvarig", "acting", common, ""}, "chair": {"ordförande", "chair", common, ""},
+	"convener": {"sammankallande", "convener", common, ""}, "members": {"ledamöter", "members", plural, "bland ledamöterna"},
+	"reports_to": {"mottagare av rapporter", "reports to", common, ""}, "meets": {"möten", "meetings", plural, ""}, "description": {"beskrivning", "description", common, ""},
+	"level": {"nivå", "level", common, ""}, "relation": {"koppling", "relation", common, ""}, "areas": {"områden", "areas", plural, "bland områdena"},
+	"population": {"grupp som mäts", "population", common, ""}, "unit": {"enhet", "unit", common, ""}, "counts_people": {"räknar personer", "counts people", neuter, ""},
+	"direction": {"önskad utveckling", "wanted course", common, ""}, "baseline.year": {"utgångsår", "baseline year", neuter, ""},
+	"baseline.value": {"utgångsvärde", "baseline", neuter, ""}, "target.year": {"målår", "target year", neuter, ""}, "target.value": {"målvärde", "target", neuter, ""},
+	"target.text": {"mål i ord", "target in words", neuter, ""}, "total": {"värde", "value", neuter, ""}, "women": {"värde för kvinnor", "value for women", neuter, ""},
+	"men": {"värde för män", "value for men", neuter, ""}, "flag": {"märkning", "flag", common, ""},
+	"date": {"datum", "date", neuter, ""}, "to": {"sista dag", "last day", common, ""}, "by": {"utförare", "made by", common, ""},
+	"conclusion": {"slutsats", "conclusion", common, ""}, "place": {"plats", "place", common, ""}, "outcome": {"resultat", "outcome", neuter, ""},
+	"decides": {"planer som beslutas", "plans decided", plural, "bland planerna som beslutas"}, "publisher": {"utgivare", "publisher", common, ""},
+	"cooperation_areas": {"samverkansområden", "cooperation areas", plural, "bland samverkansområdena"}, "addressed_to": {"mottagare", "addressed to", common, ""},
+	"scope": {"slag av plan", "scope", neuter, ""}, "year": {"år", "year", neuter, ""}, "parties": {"parter", "parties", plural, "bland parterna"},
+	"emphasis": {"inriktning", "emphasis", common, ""}, "related_cooperation_areas": {"samverkansområden som insatsen också bidrar till", "related cooperation areas", plural, "bland övriga samverkansområden"},
+	"sub_goals": {"delmål", "sub-goals", plural, "bland delmålen"}, "owner": {"ansvarig", "responsible", common, ""}, "co_owners": {"medansvariga", "jointly responsible", plural, "bland de medansvariga"},
+	"partners": {"medverkande", "partners", plural, ""}, "places": {"platser", "places", plural, "bland platserna"}, "target_group": {"målgrupp", "target group", common, ""},
+	"contact": {"kontakt", "contact", common, ""}, "how_to_join": {"anvisning för den som vill delta", "how to join", common, ""},
+	"adopted_wording": {"lydelser som insatsen har prövats mot", "wordings that it was confirmed under", plural, "bland lydelserna som insatsen har prövats mot"},
+	"funding":         {"finansiering", "funding", common, "bland finansiärerna"}, "continues": {"fortsättning på", "continues", common, ""},
+	"follow_up.method": {"uppföljningsmetod", "method of follow-up", common, ""}, "follow_up.responsible": {"ansvarig för uppföljningen", "responsible for the follow-up", common, ""},
+	"follow_up.reported_by": {"redovisande", "reported by", common, ""}, "follow_up.reports_to": {"mottagare av redovisningen", "reported to", plural, "bland dem som får redovisningen"},
+	"follow_up.due": {"redovisningsdatum", "due dates", plural, "bland redovisningsdatumen"}, "target": {"målvärde", "target", neuter, ""}, "target_max": {"högsta målvärde", "highest target", neuter, ""},
+	"target_text": {"mål i ord", "target in words", neuter, ""}, "indicator": {"indikator", "indicator", common, ""}, "assessment": {"bedömning", "assessment", common, ""},
+	"digest": {"kontrollsumma", "digest", common, ""}, "commit": {"undertecknad version", "signed version", common, ""}, "parts": {"delarnas kontrollsummor", "digests of the parts", plural, ""},
+	"signed.date": {"dag för undertecknandet", "day of signing", common, ""}, "signed.place": {"ort för undertecknandet", "place of signing", common, ""},
+	"method": {"sätt", "manner", neuter, ""}, "certificate": {"certifikat", "certificate", neuter, ""},
+	"base_url": {"webbadress", "web address", common, ""}, "language": {"språk", "language", neuter, ""}, "languages": {"fler språk", "more languages", plural, "bland språken"},
+	"licence": {"licens", "licence", common, ""}, "accessibility": {"tillgänglighetsredogörelse", "accessibility statement", common, ""},
+	"signing.trust": {"mapp med betrodda certifikat", "folder of trusted certificates", common, ""}, "accepted": {"accepterade varningar", "accepted warnings", plural, "bland de accepterade varningarna"},
 }
 
 func labelOf(kind string, f field) label {
@@ -112,10 +114,10 @@ func labelOf(kind string, f field) label {
 		return l
 	}
 	if f.called != "" {
-		return label{f.called, f.called, common}
+		return label{sv: f.called, en: f.called}
 	}
 	if l, ok := labels[f.name]; ok {
 		return l
 	}
-	return label{f.name, f.name, common}
+	return label{sv: f.name, en: f.name}
 }

@@ -301,3 +301,62 @@ func (h *History) take(f *File, visits []visit) visit {
 	}
 	return visits[len(visits)-1]
 }
+
+// Substance is the latest commit that changed the file in substance: form gives
+// a version's canonical form, and a commit that left it as it was only laid the
+// file out anew. Zero where that is not known.
+func (f File) Substance(form func(version Change) (string, error)) (Commit, error) {
+	if !f.Latest || len(f.Changes) == 0 {
+		return Commit{}, nil
+	}
+	for i, c := range f.Changes {
+		if i+1 == len(f.Changes) {
+			if !f.Whole && c.Kind != Added {
+				return Commit{}, nil // what stood before is cut off
+			}
+			return c.Commit, nil
+		}
+		before := f.Changes[i+1]
+		if c.Blob == before.Blob {
+			continue // renamed as it was
+		}
+		if c.Blob == "" || before.Blob == "" || c.Commit.Parents > 1 {
+			return c.Commit, nil
+		}
+		is, err := form(c)
+		if err != nil {
+			return Commit{}, err
+		}
+		was, err := form(before)
+		if err != nil {
+			return Commit{}, err
+		}
+		if is != was {
+			return c.Commit, nil
+		}
+	}
+	return Commit{}, nil
+}
+
+// Parent is a commit's first parent. There is none where the commit began the
+// history; known is false where the clone was cut off there.
+func (h *History) Parent(c Commit) (parent Commit, known bool) {
+	hash := plumbing.NewHash(c.Hash)
+	for _, n := range h.walk.nodes {
+		if n.hash != hash {
+			continue
+		}
+		if len(n.up) > 0 {
+			return h.commit(n.up[0]), true
+		}
+		return Commit{}, !n.edge
+	}
+	return Commit{}, false
+}
+
+// Ever lists all paths that any commit touched, in byte order.
+func (h *History) Ever() []string {
+	paths := slices.Clone(h.walk.paths.names)
+	slices.Sort(paths)
+	return paths
+}
