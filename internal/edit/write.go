@@ -163,7 +163,7 @@ func Replace(dir, name string, data []byte) (err error) {
 	if !info.Mode().IsRegular() {
 		return fmt.Errorf("%s: not a plain file", name)
 	}
-	temporary := path.Join(path.Dir(name), ".samsyn-"+path.Base(name)+".new")
+	temporary := path.Join(path.Dir(name), fmt.Sprintf(".%s.%d.new", path.Base(name), os.Getpid()))
 	f, err := root.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		return err

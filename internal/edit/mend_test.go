@@ -1,0 +1,151 @@
+package edit
+
+import (
+	"bytes"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"golang.org/x/tools/txtar"
+
+	"samsyn/internal/diag"
+	"samsyn/internal/inspect"
+	"samsyn/internal/model"
+	"samsyn/internal/source"
+)
+
+var today = model.Date{Year: 2026, Month: 3, Day: 2}
+
+func span(line, from, to int) diag.Place {
+	return diag.Place{File: "f", Range: diag.Range{Start: diag.Pos{Line: line, Column: from}, End: diag.Pos{Line: line, Column: to}}}
+}
+
+func TestCorrect(t *testing.T) {
+	for _, test := range []struct {
+		name, in string
+		list     []Correction
+		want     string // "" where it is refused
+	}{
+		{"none", "a", nil, "a"},
+		{"one", "å: ä # ö\n", []Correction{{Place: span(1, 4, 5), Old: "ä", New: "längre"}}, "å: längre # ö\n"},
+		{"byte order mark", "\ufeffa: b", []Correction{{Place: span(1, 1, 2), Old: "a", New: "c"}}, "\ufeffc: b"},
+		{"CRLF and CR", "a\r\nb\rc\nd", []Correction{{Place: span(2, 1, 2), Old: "b", New: "B"}, {Place: span(4, 1, 2), Old: "d", New: "D"}}, "a\r\nB\rc\nD"},
+		{"two on a line", "ab: cd", []Correction{{Place: span(1, 1, 3), Old: "ab", New: "x"}, {Place: span(1, 5, 7), Old: "cd", New: "yyy"}}, "x: yyy"},
+		{"overlap", "abc", []Correction{{Place: span(1, 1, 3), Old: "ab", New: "x"}, {Place: span(1, 2, 4), Old: "bc", New: "y"}}, ""},
+		{"past the line", "a\nb", []Correction{{Place: span(1, 1, 3), Old: "a\n", New: "x"}}, ""},
+		{"past the file", "a\n", []Correction{{Place: span(4, 1, 2), Old: "a", New: "x"}}, ""},
+		{"something else stands there", "a", []Correction{{Place: span(1, 1, 2), Old: "b", New: "x"}}, ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			got, err := Correct([]byte(test.in), test.list)
+			if (err != nil) != (test.want == "") || string(got) != test.want {
+				t.Errorf("got %q %v, want %q", got, err, test.want)
+			}
+		})
+	}
+}
+
+func TestMeant(t *testing.T) {
+	for _, test := range []struct {
+		old, guess string
+		candidates []string
+		want       bool
+	}{
+		{"alvestz", "alvesta", []string{"alvesta", "lessebo"}, true},
+		{"alvest", "alvesta", []string{"alvesta", "alvestb"}, false},
+		{"omrade-3", "omrade-1", []string{"omrade-1"}, false},
+		{"2024/sprak", "2025/sprak", []string{"2025/sprak"}, false},
+		{"omrad-1", "omrade-1", []string{"omrade-1", "omrade-2"}, true},
+	} {
+		if got := Meant(test.old, test.guess, test.candidates); got != test.want {
+			t.Errorf("%s → %s of %v: %v", test.old, test.guess, test.candidates, got)
+		}
+	}
+}
+
+// sound is the small repository that the command's scripts use as well.
+func sound(t testing.TB) fstest.MapFS {
+	a, err := txtar.ParseFile("../cli/testdata/content.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := fstest.MapFS{}
+	for _, f := range a.Files {
+		files[f.Name] = &fstest.MapFile{Data: f.Data, Mode: 0o644}
+	}
+	return files
+}
+
+func TestMendTouchesNothingElse(t *testing.T) {
+	files := sound(t)
+	file := files["plans/2026/sprak.md"]
+	file.Data = bytes.Replace(file.Data, []byte("owner: alvesta"), []byte("ownr: alvestz # kommunen"), 1)
+	m, err := Mend(source.FromFS(files), today)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := slices.Collect(maps.Keys(m.Files)); len(got) != 1 || got[0] != "plans/2026/sprak.md" {
+		t.Errorf("changed %v", got)
+	}
+	want := bytes.Replace(sound(t)["plans/2026/sprak.md"].Data, []byte("owner: alvesta"), []byte("owner: alvesta # kommunen"), 1)
+	if got := m.Files["plans/2026/sprak.md"]; !bytes.Equal(got, want) {
+		t.Errorf("got\n%s", got)
+	}
+	if m.Result.Errors() != 0 || len(m.Corrections) != 2 || m.LaidOut != nil {
+		t.Errorf("%d errors, %v, %v", m.Result.Errors(), m.Corrections, m.LaidOut)
+	}
+}
+
+// A finding that one correction answers and another makes worse: only the first
+// is made.
+func TestMendTriesOneByOne(t *testing.T) {
+	files := sound(t)
+	file := files["plans/2026/sprak.md"]
+	text := strings.Replace(string(file.Data), "status: ongoing", "status: ongoin", 1)
+	file.Data = []byte(strings.Replace(text, "owner: alvesta\n", "owner: alvesta\nownr: forum\n", 1))
+	m, err := Mend(source.FromFS(files), today)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(m.Corrections) != 1 || m.Corrections[0].New != "ongoing" || m.Result.Errors() != 1 {
+		t.Errorf("%v, %d errors", m.Corrections, m.Result.Errors())
+	}
+}
+
+func FuzzFix(f *testing.F) {
+	base := sound(f)
+	for _, name := range slices.Sorted(maps.Keys(base)) {
+		f.Add(name, base[name].Data)
+	}
+	sprak := string(base["plans/2026/sprak.md"].Data)
+	f.Add("plans/2026/sprak.md", []byte(strings.NewReplacer("owner: a", "ownr: 'b", "2026-12-31", "20261231", "ongoing", "ongoin").Replace(sprak)))
+	f.Add("plans/2026/sprak.md", []byte(strings.Replace(sprak, "owner:", "owner: &a !!str", 1)))
+	f.Fuzz(func(t *testing.T, name string, data []byte) {
+		file := base[name]
+		if file == nil {
+			return
+		}
+		files := maps.Clone(base)
+		files[name] = &fstest.MapFile{Data: data, Mode: 0o644}
+		before, err := inspect.Tree(source.FromFS(files), today)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m, err := Mend(source.FromFS(files), today)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for changed, data := range m.Files {
+			files[changed] = &fstest.MapFile{Data: data, Mode: 0o644}
+		}
+		after, err := inspect.Tree(source.FromFS(files), today)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if after.Errors() != m.Result.Errors() || after.Errors() > before.Errors() {
+			t.Errorf("%d errors before, %d said, %d after", before.Errors(), m.Result.Errors(), after.Errors())
+		}
+	})
+}
