@@ -1,0 +1,230 @@
+package edit
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"gopkg.in/yaml.v3"
+
+	"samsyn/internal/inspect"
+	"samsyn/internal/model"
+	"samsyn/internal/source"
+	"samsyn/schema"
+)
+
+func newRepository(t *testing.T) map[string]File {
+	t.Helper()
+	list, err := Repository(New{Year: 2026})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if list[len(list)-1].Path != source.Marker {
+		t.Error("the marker does not come last: what is half would be a repository")
+	}
+	files := map[string]File{}
+	for _, f := range list {
+		files[f.Path] = f
+	}
+	return files
+}
+
+// A new repository holds no error on any day of its first year.
+func TestRepositoryIsSound(t *testing.T) {
+	tree := fstest.MapFS{}
+	for name, f := range newRepository(t) {
+		tree[name] = &fstest.MapFile{Data: f.Data, Mode: 0o644}
+	}
+	for _, day := range []model.Date{{Year: 2026, Month: 1, Day: 1}, {Year: 2026, Month: 12, Day: 31}} {
+		r, err := inspect.Tree(source.FromFS(tree), day)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range r.Findings {
+			if f.Rule != "accessibility-statement-missing" {
+				t.Errorf("%v: %s: %s", day, f.File, f.Message.SV)
+			}
+		}
+	}
+}
+
+// Every field of each kind is explained where it may stand, and what is given as
+// an example can be taken into use: with the signs removed the file is YAML whose
+// fields the schema knows.
+func TestRepositoryExplainsEveryField(t *testing.T) {
+	for name, f := range newRepository(t) {
+		kind := starterKind(name)
+		if kind == "" {
+			continue
+		}
+		t.Run(name, func(t *testing.T) {
+			text := string(f.Data)
+			if path.Ext(name) == ".md" {
+				fields, _, err := partFrontMatter(text)
+				if err != nil {
+					t.Fatal(err)
+				}
+				text = fields
+			}
+			typ, err := schema.TypeOf(kind)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var used map[string]any
+			if err := yaml.Unmarshal([]byte(inUse(text)), &used); err != nil {
+				t.Fatalf("%v\n%s", err, inUse(text))
+			}
+			for _, field := range typ.FieldNames() {
+				if _, there := used[field]; there == neverNew[field] {
+					t.Errorf("field %s: there is %v", field, there)
+				}
+			}
+			for _, field := range typ.Fields {
+				words := strings.Fields(field.Type.Description)
+				if !neverNew[field.Name] && !strings.Contains(text, "# "+strings.Join(words[:min(3, len(words))], " ")) {
+					t.Errorf("field %s is not explained", field.Name)
+				}
+			}
+		})
+	}
+}
+
+var leftOut = regexp.MustCompile(`(?m)^( *)#( *(?:- )?[a-z_]+:.*|  *- .*)$`)
+
+// inUse takes all fields that are left out into use. A field that may only stand
+// in another's stead stays out.
+func inUse(text string) string {
+	text = strings.Replace(text, "    #part: areas\n", "", 1)
+	return leftOut.ReplaceAllString(text, "$1$2")
+}
+
+func TestRepositoryEditorSettings(t *testing.T) {
+	files := newRepository(t)
+	var settings struct {
+		Schemas map[string]string `json:"yaml.schemas"`
+	}
+	if err := json.Unmarshal(files[".vscode/settings.json"].Data, &settings); err != nil {
+		t.Fatal(err)
+	}
+	for file := range settings.Schemas {
+		if _, there := files[strings.TrimPrefix(file, "./")]; !there {
+			t.Errorf("%s is not there", file)
+		}
+	}
+	for name, f := range files {
+		m := regexp.MustCompile(`(?m)^# yaml-language-server: \$schema=(.*)$`).FindSubmatch(f.Data)
+		if m == nil {
+			if starterKind(name) != "" && path.Ext(name) == ".yaml" {
+				t.Errorf("%s names no schema", name)
+			}
+			continue
+		}
+		if _, there := files[path.Join(path.Dir(name), string(m[1]))]; !there {
+			t.Errorf("%s: %s is not there", name, m[1])
+		}
+	}
+}
+
+func TestRepositoryScriptsCanRun(t *testing.T) {
+	for name, f := range newRepository(t) {
+		script := strings.HasSuffix(name, ".sh") || strings.Contains(name, "/hooks/")
+		if f.Executable != script {
+			t.Errorf("%s: executable %v", name, f.Executable)
+		}
+	}
+}
+
+func listing(t *testing.T, dir string) []string {
+	t.Helper()
+	var names []string
+	err := filepath.WalkDir(dir, func(name string, _ fs.DirEntry, err error) error {
+		names = append(names, strings.TrimPrefix(name, dir))
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return names
+}
+
+// Where a file cannot be moved into place, those before it go again.
+func TestCreateLeavesNothingHalf(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "b"), []byte("mine"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	before := listing(t, dir)
+	for _, files := range [][]File{
+		{{Path: "a/x"}, {Path: "b"}},                // it is there
+		{{Path: "a/x"}, {Path: "b/y"}},              // a file where a folder is wanted
+		{{Path: "a/x"}, {Path: "../outside"}},       // out of the folder
+		{{Path: "a/x"}, {Path: "c"}, {Path: "c/d"}}, // each other's way
+	} {
+		if err := Create(dir, files); err == nil {
+			t.Errorf("%v: no error", files)
+		}
+		if after := listing(t, dir); !slices.Equal(before, after) {
+			t.Errorf("%v left %v", files, after)
+		}
+	}
+	fresh := filepath.Join(dir, "new", "deep")
+	if err := Create(fresh, []File{{Path: "../up"}}); err == nil {
+		t.Error("no error")
+	}
+	if after := listing(t, dir); !slices.Equal(before, after) {
+		t.Errorf("left %v", after)
+	}
+}
+
+func TestCreateTellsWhatIsThere(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "b"), nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	var occupied *Occupied
+	if err := Create(dir, []File{{Path: "a"}, {Path: "b"}}); !errors.As(err, &occupied) || !slices.Equal(occupied.Paths, []string{"b"}) {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestReplace(t *testing.T) {
+	dir := t.TempDir()
+	outside := filepath.Join(t.TempDir(), "secret")
+	name := filepath.Join(dir, "a.yaml")
+	for _, file := range []string{outside, name} {
+		if err := os.WriteFile(file, []byte("old"), 0o640); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Symlink(outside, filepath.Join(dir, "link")); err != nil {
+		t.Fatal(err)
+	}
+	if err := Replace(dir, "a.yaml", []byte("new")); err != nil {
+		t.Fatal(err)
+	}
+	data, _ := os.ReadFile(name)
+	info, err := os.Stat(name)
+	if err != nil || !bytes.Equal(data, []byte("new")) || info.Mode().Perm() != 0o640 {
+		t.Errorf("%q %v %v", data, info.Mode(), err)
+	}
+	for _, bad := range []string{"link", "../secret", "missing"} {
+		if err := Replace(dir, bad, []byte("new")); err == nil {
+			t.Errorf("%s: no error", bad)
+		}
+	}
+	if data, _ := os.ReadFile(outside); string(data) != "old" {
+		t.Error("a link was followed out of the folder")
+	}
+	if left := listing(t, dir); len(left) != 3 {
+		t.Errorf("left %v", left)
+	}
+}
