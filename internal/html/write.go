@@ -8,11 +8,11 @@ import (
 	"fmt"
 	"html/template"
 	"io/fs"
-	"net/url"
 	"runtime"
 	"strings"
 	"sync"
 
+	"samsyn/internal/data"
 	"samsyn/internal/text"
 	"samsyn/internal/view"
 	"samsyn/site"
@@ -34,11 +34,14 @@ func Write(s *view.Site, out Out) error {
 	if err != nil {
 		return err
 	}
-	w := &writer{site: s, pages: pages, out: out, baseURL: baseURL(s)}
+	w := &writer{site: s, pages: pages, out: out, baseURL: s.BaseURL()}
 	if err := w.assets(); err != nil {
 		return err
 	}
 	if err := w.each(s.Pages()); err != nil {
+		return err
+	}
+	if err := data.Write(s, data.Out(out)); err != nil {
 		return err
 	}
 	return w.around()
@@ -54,17 +57,6 @@ type writer struct {
 	pages   *template.Template
 	out     Out
 	baseURL string // without a slash at its end; "" where not known
-}
-
-func baseURL(s *view.Site) string {
-	if s.Content.Config == nil {
-		return ""
-	}
-	u, err := url.Parse(s.Content.Config.BaseURL.V)
-	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" {
-		return ""
-	}
-	return strings.TrimRight(u.String(), "/")
 }
 
 func (w *writer) assets() error {
@@ -161,7 +153,7 @@ func (w *writer) frame(p *view.Page) pageData {
 	}
 	plain := func(l text.Label) string { s, _ := l.In(p.Lang); return s }
 	f := w.site.Frame(p.Lang)
-	data := pageData{
+	drawn := pageData{
 		Lang: p.Lang, Kind: p.Kind, Window: p.WindowTitle, Description: clip(p.Description, 300),
 		Policy: Policy, Canonical: w.absolute(p.Path), Root: d.root, Home: d.href(f.Home),
 		Hidden: p.Hidden, Site: d.text(f.Title),
@@ -174,10 +166,10 @@ func (w *writer) frame(p *view.Page) pageData {
 		},
 	}
 	if text.Dir(p.Lang) == "rtl" {
-		data.Dir = "rtl"
+		drawn.Dir = "rtl"
 	}
 	if p.Hidden {
-		data.Canonical = ""
+		drawn.Canonical = ""
 	}
 	for _, n := range f.Nav {
 		current := ""
@@ -186,34 +178,34 @@ func (w *writer) frame(p *view.Page) pageData {
 		} else if n.Section == p.Section {
 			current = "true"
 		}
-		data.Nav = append(data.Nav, link{d.href(n.Ref), n.Ref.Lang, d.text(n.Label), current})
+		drawn.Nav = append(drawn.Nav, link{d.href(n.Ref), n.Ref.Lang, d.text(n.Label), current})
 	}
 	if len(p.Crumbs) > 0 {
-		data.Crumbs = append(data.Crumbs, link{Href: d.href(f.Home), Label: say(text.Start)})
+		drawn.Crumbs = append(drawn.Crumbs, link{Href: d.href(f.Home), Label: say(text.Start)})
 	}
 	for _, c := range p.Crumbs {
-		data.Crumbs = append(data.Crumbs, link{Href: d.href(c.Ref), Lang: c.Ref.Lang, Label: d.text(c.Label)})
+		drawn.Crumbs = append(drawn.Crumbs, link{Href: d.href(c.Ref), Lang: c.Ref.Lang, Label: d.text(c.Label)})
 	}
 	for _, c := range f.Footer {
-		data.Footer = append(data.Footer, link{Href: d.href(c.Ref), Lang: c.Ref.Lang, Label: d.text(c.Label)})
+		drawn.Footer = append(drawn.Footer, link{Href: d.href(c.Ref), Lang: c.Ref.Lang, Label: d.text(c.Label)})
 	}
-	w.languages(&data, p, d)
-	data.Updated, data.UpdatedISO = text.FormatDate(p.Updated, p.Lang), p.Updated.String()
-	data.Created, data.CreatedISO = text.FormatDate(p.Created, p.Lang), p.Created.String()
-	return data
+	w.languages(&drawn, p, d)
+	drawn.Updated, drawn.UpdatedISO = text.FormatDate(p.Updated, p.Lang), p.Updated.String()
+	drawn.Created, drawn.CreatedISO = text.FormatDate(p.Created, p.Lang), p.Created.String()
+	return drawn
 }
 
-func (w *writer) languages(data *pageData, p *view.Page, d *drawer) {
+func (w *writer) languages(page *pageData, p *view.Page, d *drawer) {
 	for _, a := range p.Alternates {
 		drawn := alternate{Lang: a.Lang, Name: text.LanguageName(a.Lang), Href: d.href(view.Ref{Page: a.Path}), Absolute: w.absolute(a.Path)}
 		if text.Dir(a.Lang) != text.Dir(p.Lang) {
 			drawn.Dir = text.Dir(a.Lang)
 		}
 		if drawn.Absolute != "" {
-			data.Alternates = append(data.Alternates, drawn)
+			page.Alternates = append(page.Alternates, drawn)
 		}
 		if a.Path != p.Path {
-			data.Languages = append(data.Languages, drawn)
+			page.Languages = append(page.Languages, drawn)
 		}
 	}
 }

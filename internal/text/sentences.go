@@ -242,6 +242,37 @@ var (
 	More              = Label{"Mer", "More", "المزيد"}
 )
 
+// Open data and feeds.
+var (
+	DataLead            = Label{"Allt innehåll finns som öppna data. Hämta filerna, eller följ ändringar och datum.", "All content is open data. Fetch the files, or follow changes and dates.", ""}
+	DataSets            = Label{"Datamängder", "Datasets", ""}
+	DataSet             = Label{"Datamängd", "Dataset", ""}
+	DataHolds           = Label{"Innehåll", "Content", ""}
+	DataFiles           = Label{"Filer", "Files", ""}
+	DataAgreement       = Label{"Överenskommelsen i sin helhet", "The whole agreement", ""}
+	DataAgreementLong   = Label{"Överenskommelsens uppgifter, parter, grupper, områden och planer, i en fil.", "The agreement's facts, parties, bodies, areas and plans, in one file.", ""}
+	DataAreasLong       = Label{"Områden, delmål och samverkansområden med vem som ansvarar.", "Areas, sub-goals and cooperation areas with who is responsible.", ""}
+	DataPartiesLong     = Label{"Parterna i överenskommelsen.", "The parties of the agreement.", ""}
+	DataInitiativesLong = Label{"Insatserna i handlingsplanerna: samverkansområde, ansvarig, tid, status, uppföljning och senaste bedömning.", "The initiatives of the action plans: cooperation area, responsible, period, status, follow-up and latest assessment.", ""}
+	DataIndicatorsLong  = Label{"Indikatorernas värden per år, kvinnor och män för sig där det finns.", "The indicators' values by year, women and men apart where known.", ""}
+	DataCalendarLong    = Label{"Möten, länsdialoger, beslut och dagar för redovisning.", "Meetings, county dialogues, decisions and days to report.", ""}
+	Feeds               = Label{"Följ det som händer", "Follow what happens", ""}
+	FeedsLong           = Label{"Lägg till kalendern i ditt eget kalenderprogram. Varje part har en egen kalender på sin sida, med det som den ska redovisa.", "Add the calendar to your own calendar program. Each party has a calendar of its own on its page, with what it has to report.", ""}
+	CalendarFeed        = Label{"Kalendern (iCalendar)", "The calendar (iCalendar)", ""}
+	PartyCalendar       = Label{"Kalender med det som %s ska redovisa (iCalendar)", "Calendar of what %s has to report (iCalendar)", ""}
+	ChangesFeed         = Label{"Rapporter och beslut (Atom)", "Reports and decisions (Atom)", ""}
+	IndicatorData       = Label{"Hämta värdena (CSV)", "Fetch the values (CSV)", ""}
+	Catalogue           = Label{"Katalog", "Catalogue", ""}
+	CatalogueLong       = Label{"Katalogen beskriver datamängderna för Sveriges dataportal.", "The catalogue describes the datasets for the national data portal.", ""}
+	LicenceTitle        = Label{"Villkor", "Terms of use", ""}
+	LicenceLong         = Label{"Du får använda data enligt", "You may use the data under", ""}
+	AgreementShapeLabel = Label{"Beskrivning av filen med hela överenskommelsen (JSON Schema)", "Description of the file with the whole agreement (JSON Schema)", ""}
+	ReportOn            = Label{"Redovisning av %s", "Report on %s", ""}
+	FeedTitle           = Label{"Rapporter och beslut, %s", "Reports and decisions, %s", ""}
+	CatalogueTitle      = Label{"Öppna data från %s", "Open data of %s", ""}
+	CatalogueAbout      = Label{"Mål, insatser, ansvar och uppföljning i %s.", "Goals, initiatives, responsibility and follow-up in %s.", ""}
+)
+
 // The accessibility statement, in the order of the model that Swedish public
 // bodies follow (MDFFS 2019:2, lagen (2018:1937) om tillgänglighet till digital
 // offentlig service).

@@ -70,6 +70,7 @@ func (t *tongue) partyPage(party *model.Party) *Page {
 	}
 	p.Lead = t.promised(id)
 	p.Blocks = append(p.Blocks, t.work(id)...)
+	p.Blocks = append(p.Blocks, Para{Line: linked(t.sayf(text.PartyCalendar, t.partyName(party, true).S), Ref{File: PartyCalendar(id)})})
 	p.Blocks = append(p.Blocks, section("uppdrag", t.say(text.Duties), t.duties(party)...)...)
 	p.Blocks = append(p.Blocks, section("grupper", t.say(text.SitsIn), t.seats(id)...)...)
 	var f factList
@@ -204,7 +205,7 @@ func (t *tongue) seats(party string) []Block {
 func (t *tongue) organisationPage() *Page {
 	p := &Page{Section: "parties", Title: t.say(text.Organisation), Crumbs: []Link{t.crumb(t.say(text.Parties), "parties")},
 		Lead: words(t.say(text.OrganisationLead))}
-	p.Blocks = append(p.Blocks, t.organisationDrawing()...)
+	p.Blocks = append(p.Blocks, t.organisationDrawing(wideFigure)...)
 	if t.Content.Organisation == nil {
 		return p
 	}

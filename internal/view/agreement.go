@@ -31,11 +31,11 @@ func (s *Site) AgreementDocument() *Document {
 	}
 	for _, ref := range a.Chapters {
 		if blocks := t.chapterBlocks(ref, true); len(blocks) > 0 {
-			d.Parts = append(d.Parts, Part{Blocks: blocks})
+			d.Parts = append(d.Parts, Part{Blocks: blocks, Follows: ref.Part.V != "areas" && ref.Part.V != "signatures"})
 		}
 	}
 	if blocks := t.sourceBlocks(); len(blocks) > 0 {
-		d.Parts = append(d.Parts, Part{Blocks: blocks})
+		d.Parts = append(d.Parts, Part{Blocks: blocks, Follows: true})
 	}
 	return d
 }
@@ -122,8 +122,9 @@ func (t *tongue) adoption(a model.Adoption) Line {
 }
 
 // chapterBlocks are one entry of the agreement's order: a chapter's text or a
-// part that is made of the content. Only the document has places to sign in.
-func (t *tongue) chapterBlocks(ref model.ChapterRef, signing bool) []Block {
+// part that is made of the content. Only the document has places to sign in, and
+// drawings of its own width.
+func (t *tongue) chapterBlocks(ref model.ChapterRef, document bool) []Block {
 	if ref.File.Given() {
 		c := t.chapter(path.Join("agreement", ref.File.V))
 		if c == nil {
@@ -135,7 +136,10 @@ func (t *tongue) chapterBlocks(ref model.ChapterRef, signing bool) []Block {
 	case "areas":
 		return t.areasPart()
 	case "organisation":
-		return t.organisationPart()
+		if document {
+			return t.organisationPart(paperFigure)
+		}
+		return t.organisationPart(wideFigure)
 	case "parties":
 		return t.partiesPart()
 	case "strategies":
@@ -145,7 +149,7 @@ func (t *tongue) chapterBlocks(ref model.ChapterRef, signing bool) []Block {
 	case "terms":
 		return t.termsPart()
 	case "signatures":
-		return t.signaturesPart(signing)
+		return t.signaturesPart(document)
 	}
 	return nil
 }
@@ -163,7 +167,7 @@ func (t *tongue) areasPart() []Block {
 		if a.Withdrawn.Given() {
 			continue
 		}
-		areas = append(areas, Section{ID: "omrade-" + a.ID.V, Title: t.areaTitle(a), Ref: t.to(areaPath(a.ID.V)), Blocks: t.areaInFull(a)})
+		areas = append(areas, Section{ID: "omrade-" + a.ID.V, Title: t.areaTitle(a), Ref: t.to(areaPath(a.ID.V)), Blocks: t.areaInFull(a), Apart: len(areas) > 0})
 	}
 	return section("del-omraden", t.say(text.AreasInFull), areas...)
 }
@@ -213,17 +217,17 @@ func (t *tongue) answering(a *model.Area) []Block {
 	return f.blocks()
 }
 
-func (t *tongue) organisationPart() []Block {
+func (t *tongue) organisationPart(width float64) []Block {
 	if t.Content.Organisation == nil {
 		return nil
 	}
-	var blocks []Block
+	blocks := t.organisationDrawing(width)
 	for i := range t.Content.Organisation.Bodies {
 		b := &t.Content.Organisation.Bodies[i]
 		if b.Withdrawn.Given() {
 			continue
 		}
-		blocks = append(blocks, Section{ID: "grupp-" + b.ID.V, Title: t.bodyName(b, false), Ref: t.to(bodyPath(b.ID.V)),
+		blocks = append(blocks, Section{Together: true, ID: "grupp-" + b.ID.V, Title: t.bodyName(b, false), Ref: t.to(bodyPath(b.ID.V)),
 			Blocks: append(para(words(t.tr(b.Description, "bodies/"+b.ID.V+"/description"))), t.bodyFacts(b)...)})
 	}
 	return section("del-organisation", t.say(text.Bodies), blocks...)

@@ -19,11 +19,6 @@ func (t *tongue) agreementPage() *Page {
 	var chapters []Block
 	for _, ref := range a.Chapters {
 		blocks := t.chapterBlocks(ref, false)
-		if ref.Part.V == "organisation" && len(blocks) > 0 {
-			s := blocks[0].(Section)
-			s.Blocks = append(t.organisationDrawing(), s.Blocks...)
-			blocks[0] = s
-		}
 		for _, b := range blocks {
 			contents.Items = append(contents.Items, contentsOf(b)...)
 		}

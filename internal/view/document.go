@@ -29,10 +29,12 @@ type Cover struct {
 	Facts []Fact
 }
 
-// Part begins on a page of its own. Its blocks are mostly Sections, whose
-// headings have level 1.
+// Part begins on a page of its own, unless it Follows the one before it closely
+// and may share its last page. Its blocks are mostly Sections, whose headings
+// have level 1.
 type Part struct {
 	Landscape bool
+	Follows   bool
 	Blocks    []Block
 }
 

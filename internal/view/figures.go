@@ -7,15 +7,22 @@ import (
 	"samsyn/internal/text"
 )
 
-// The widths that figures are drawn for: a page, and a telephone.
+// The widths that figures are drawn for: a page of the site, a telephone, and
+// the page of a document, whose letters must not grow too small.
 const (
 	wideFigure   = 720
 	narrowFigure = 320
+	paperFigure  = 520
 )
 
 // drawing is a figure for wide and narrow pages with its text alternative.
 func drawing(id string, title, desc Text, draw func(width float64) figure.Figure) []Block {
-	d := Drawing{ID: id, Figure: draw(wideFigure), Narrow: draw(narrowFigure), Caption: title}
+	return drawingOf(wideFigure, id, title, desc, draw)
+}
+
+// drawingOf is a figure whose wide form has a width of its own.
+func drawingOf(width float64, id string, title, desc Text, draw func(width float64) figure.Figure) []Block {
+	d := Drawing{ID: id, Figure: draw(width), Narrow: draw(narrowFigure), Caption: title}
 	d.Figure.Title, d.Figure.Desc = title.S, desc.S
 	d.Narrow.Title, d.Narrow.Desc = title.S, desc.S
 	return []Block{d}
@@ -68,7 +75,7 @@ func (t *tongue) timeline(plan *model.Plan) []Block {
 
 // organisationDrawing shows who reports to whom; the text beside it says the
 // same.
-func (t *tongue) organisationDrawing() []Block {
+func (t *tongue) organisationDrawing(width float64) []Block {
 	if t.Content.Organisation == nil {
 		return nil
 	}
@@ -106,7 +113,7 @@ func (t *tongue) organisationDrawing() []Block {
 		}
 		boxes = append(boxes, box)
 	}
-	return drawing("organisation-bild", t.say(text.OrganisationPicture), Text{S: desc},
+	return drawingOf(width, "organisation-bild", t.say(text.OrganisationPicture), Text{S: desc},
 		func(w float64) figure.Figure { return figure.Organisation(boxes, w) })
 }
 

@@ -199,7 +199,8 @@ func (t *tongue) seriesBlocks(i *model.Indicator) []Block {
 		put(remark, joined(remarks, ". "))
 		table.Rows = append(table.Rows, Row{Cells: cells})
 	}
-	return append([]Block{table}, t.seriesDrawing(i)...)
+	blocks := append([]Block{table}, t.seriesDrawing(i)...)
+	return append(blocks, Para{Line: linked(t.say(text.IndicatorData), Ref{File: IndicatorCSV(i.ID.V)})})
 }
 
 func (t *tongue) placeOf(o model.Observation) Line {

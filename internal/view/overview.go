@@ -22,6 +22,8 @@ func (t *tongue) calendarPage() *Page {
 		return p
 	}
 	p.Lead = words(t.say(text.CalendarLead))
+	feed := Para{Line: linked(t.say(text.CalendarFeed), Ref{File: CalendarPath})}
+	defer func() { p.Blocks = append(p.Blocks, feed) }()
 	if t.Options.Today.IsZero() {
 		p.Blocks = append(p.Blocks, t.eventCards(events))
 		return p

@@ -30,14 +30,14 @@ func (s *Site) PlanDocument(id string) *Document {
 	if len(p.Initiatives) > 4 {
 		d.ContentsTitle = t.say(text.Contents).S
 	}
-	d.Parts = append(d.Parts, Part{Blocks: append(t.planIntro(p), t.prioritiesPart(p)...)})
+	d.Parts = append(d.Parts, Part{Blocks: t.prioritiesPart(p, t.planIntro(p)...)})
 	d.Parts = append(d.Parts, Part{Landscape: true, Blocks: section("insatser", t.say(text.Initiatives), t.fourColumns(p, p.Initiatives, true))})
 	for n, i := range p.Initiatives {
 		if n == 0 {
 			d.Parts = append(d.Parts, Part{})
 		}
 		last := &d.Parts[len(d.Parts)-1]
-		last.Blocks = append(last.Blocks, Section{ID: "insats-" + i.ID.V, Title: t.initiativeTitle(i), Blocks: t.initiativeInFull(i)})
+		last.Blocks = append(last.Blocks, Section{ID: "insats-" + i.ID.V, Title: t.initiativeTitle(i), Blocks: t.initiativeInFull(i), Together: true})
 	}
 	return d
 }
@@ -77,10 +77,11 @@ func (t *tongue) planIntro(p *model.Plan) []Block {
 	return para(words(t.tr(p.Note, "note")))
 }
 
-// prioritiesPart lists the cooperation areas that a plan puts first.
-func (t *tongue) prioritiesPart(p *model.Plan) []Block {
+// prioritiesPart lists the cooperation areas that a plan puts first, below what
+// leads up to them.
+func (t *tongue) prioritiesPart(p *model.Plan, lead ...Block) []Block {
 	if len(p.Priorities) == 0 {
-		return section("prioriteringar", t.say(text.Priorities), Para{Line: words(t.say(text.NoPriorities))})
+		return section("prioriteringar", t.say(text.Priorities), append(lead, Para{Line: words(t.say(text.NoPriorities))})...)
 	}
 	table := Table{ID: "prioriteringar-tabell", Caption: t.say(text.Priorities), Columns: []Column{
 		{Label: t.say(text.CooperationArea), Header: true, Share: 5}, {Label: t.say(text.Emphasis), Share: 3}, {Label: t.say(text.Initiatives), Share: 2, Numeric: true},
@@ -101,7 +102,7 @@ func (t *tongue) prioritiesPart(p *model.Plan) []Block {
 		how := []Line{joined(emphasis, ", "), words(t.tr(pr.Text, "priorities/"+itoa(n)+"/text"))}
 		table.Rows = append(table.Rows, Row{Cells: []Cell{cell(area...), cell(how...), cell(t.howMany(counts[pr.CooperationArea.V]))}})
 	}
-	return section("prioriteringar", t.say(text.Priorities), table)
+	return section("prioriteringar", t.say(text.Priorities), append(lead, table)...)
 }
 
 // howMany is a number of initiatives, where none is a gap that is told.

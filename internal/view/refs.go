@@ -371,3 +371,28 @@ func (t *tongue) spans(line Line, file string, inlines []prose.Inline, look Span
 	}
 	return line
 }
+
+// BaseURL is the site's address on the web without a slash at its end, "" where
+// it is not known.
+func (s *Site) BaseURL() string {
+	if s.Content.Config == nil {
+		return ""
+	}
+	r := safeURL(s.Content.Config.BaseURL.V)
+	if !strings.HasPrefix(r.URL, "http") {
+		return ""
+	}
+	return strings.TrimRight(r.URL, "/")
+}
+
+// Address is a page's address on the web, "" where the site does not know its own.
+func (s *Site) Address(path string) string {
+	switch base := s.BaseURL(); {
+	case base == "":
+		return ""
+	case path == "index":
+		return base + "/"
+	default:
+		return base + "/" + path + ".html"
+	}
+}

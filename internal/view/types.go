@@ -81,6 +81,9 @@ type Section struct {
 	Ref    Ref // where the heading leads
 	Kicker Line
 	Blocks []Block
+	// Apart begins a page in a document; Together stays on one page there, where
+	// one is enough.
+	Apart, Together bool
 }
 
 // Para is running text.

@@ -1,0 +1,122 @@
+package data
+
+import (
+	"samsyn/internal/facts"
+	"samsyn/internal/model"
+	"samsyn/internal/view"
+)
+
+// agreement is the whole agreement as one JSON document; its shape is published
+// beside it.
+func agreement(s *view.Site) object {
+	var o object
+	put := func(key string, value any) {
+		if value != nil && value != "" {
+			o = append(o, member{key, value})
+		}
+	}
+	put("$schema", "agreement.schema.json")
+	if a := s.Content.Agreement; a != nil {
+		put("title", a.Title.V)
+		put("subtitle", a.Subtitle.V)
+		put("short_title", a.ShortTitle.V)
+		put("period", period(a.Period))
+		put("status", a.Status.V)
+		put("adopted", a.Adopted.Date.V.String())
+	}
+	if p := s.PublisherParty(); p != nil {
+		put("publisher", p.ID.V)
+	}
+	put("licence", s.Licence())
+	put("digest", s.Options.Digest)
+	put("commit", s.Options.Commit)
+	put("url", s.Address("agreement"))
+	put("parties", parties(s).objects())
+	put("bodies", bodies(s))
+	put("areas", areaObjects(s))
+	put("plans", planObjects(s))
+	return o
+}
+
+func fields(pairs ...any) object {
+	var o object
+	for n := 0; n+1 < len(pairs); n += 2 {
+		if pairs[n+1] == nil || pairs[n+1] == "" {
+			continue
+		}
+		o = append(o, member{pairs[n].(string), pairs[n+1]})
+	}
+	return o
+}
+
+func period(p model.Period) any {
+	if !p.Given() {
+		return nil
+	}
+	return fields("from", p.From.V.String(), "to", p.To.V.String())
+}
+
+func ids(list []model.Ref) []string {
+	out := make([]string, len(list))
+	for i, r := range list {
+		out[i] = r.V
+	}
+	return out
+}
+
+func bodies(s *view.Site) []object {
+	out := []object{}
+	if s.Content.Organisation == nil {
+		return out
+	}
+	for _, b := range s.Content.Organisation.Bodies {
+		members := []string{}
+		for _, m := range b.Members {
+			members = append(members, m.Party.V)
+		}
+		out = append(out, fields("id", b.ID.V, "name", b.Name.V, "short_name", b.ShortName.V, "role", b.Role.V, "status", b.Status.V,
+			"acting", b.Acting.V, "reports_to", b.ReportsTo.V, "convener", b.Convener.V, "members", members, "withdrawn", b.Withdrawn.Date.V.String()))
+	}
+	return out
+}
+
+func areaObjects(s *view.Site) []object {
+	out := []object{}
+	for _, a := range s.Content.Areas {
+		goals, cooperation := []object{}, []object{}
+		for _, g := range a.SubGoals {
+			goals = append(goals, fields("id", g.ID.V, "text", g.Text.V, "indicators", ids(g.Indicators), "followed", g.Followed.V, "withdrawn", g.Withdrawn.Date.V.String()))
+		}
+		for n := range a.CooperationAreas {
+			c := facts.Cooperation{Area: a, CooperationArea: &a.CooperationAreas[n]}
+			responsible := []string{}
+			for _, b := range s.Facts.Responsible(c) {
+				responsible = append(responsible, b.ID.V)
+			}
+			cooperation = append(cooperation, fields("id", c.ID(), "text", c.Text(), "responsible", responsible, "withdrawn", c.CooperationArea.Withdrawn.Date.V.String()))
+		}
+		out = append(out, fields("id", a.ID.V, "title", a.Title.V, "responsible", ids(a.Responsible), "sub_goals", goals,
+			"cooperation_areas", cooperation, "withdrawn", a.Withdrawn.Date.V.String()))
+	}
+	return out
+}
+
+func planObjects(s *view.Site) []object {
+	out := []object{}
+	for _, p := range s.Facts.PlansIn(s.Options.Drafts) {
+		priorities, list := []object{}, []string{}
+		for _, pr := range p.Priorities {
+			emphasis := []string{}
+			for _, e := range pr.Emphasis {
+				emphasis = append(emphasis, e.V)
+			}
+			priorities = append(priorities, fields("cooperation_area", pr.CooperationArea.V, "emphasis", emphasis, "text", pr.Text.V))
+		}
+		for _, i := range p.Initiatives {
+			list = append(list, i.FullID())
+		}
+		out = append(out, fields("id", p.ID.V, "title", p.Title.V, "scope", p.Scope.V, "period", period(p.Time()), "status", p.Status.V,
+			"adopted", p.Adopted.Date.V.String(), "priorities", priorities, "initiatives", list, "url", s.Address("plans/"+p.ID.V)))
+	}
+	return out
+}

@@ -1,0 +1,153 @@
+package data
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"samsyn/internal/facts"
+	"samsyn/internal/model"
+	"samsyn/internal/text"
+	"samsyn/internal/view"
+)
+
+// calendars writes the common calendar, and one for each party with what it has
+// to report (RFC 5545).
+func (w *writer) calendars() {
+	s := w.site
+	var all []model.Event
+	if s.Content.Calendar != nil {
+		all = s.Content.Calendar.Events
+	}
+	common := newCalendar(s, s.Content.Agreement)
+	for _, e := range all {
+		common.event(e)
+	}
+	for _, p := range s.Facts.PlansIn(false) {
+		for _, i := range p.Initiatives {
+			common.dues(i)
+		}
+	}
+	w.file(view.CalendarPath, common.bytes())
+	if s.Content.Parties == nil {
+		return
+	}
+	for i := range s.Content.Parties.Parties {
+		id := s.Content.Parties.Parties[i].ID.V
+		own := newCalendar(s, s.Content.Agreement)
+		for _, initiative := range s.Facts.FollowedBy(id) {
+			own.dues(initiative)
+		}
+		w.file(view.PartyCalendar(id), own.bytes())
+	}
+}
+
+type calendar struct {
+	b     strings.Builder
+	site  *view.Site
+	host  string // makes identifiers unique in the world
+	stamp string
+}
+
+func newCalendar(s *view.Site, a *model.Agreement) *calendar {
+	c := &calendar{site: s, host: "samsyn.invalid"}
+	if u, err := url.Parse(s.BaseURL()); err == nil && u.Host != "" {
+		c.host = u.Host + u.Path
+	}
+	c.line("BEGIN", "VCALENDAR")
+	c.line("VERSION", "2.0")
+	c.line("PRODID", "-//Samsyn//Samsyn//SV")
+	if a != nil {
+		c.line("X-WR-CALNAME", escape(a.Title.V))
+	}
+	return c
+}
+
+// line writes one property, folded at 75 octets between characters.
+func (c *calendar) line(name, value string) {
+	rest := name + ":" + value
+	limit := 75
+	for len(rest) > limit {
+		cut := limit
+		for !utf8.RuneStart(rest[cut]) {
+			cut--
+		}
+		c.b.WriteString(rest[:cut] + "\r\n ")
+		rest, limit = rest[cut:], 74
+	}
+	c.b.WriteString(rest + "\r\n")
+}
+
+var escaper = strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\r\n", `\n`, "\n", `\n`, "\r", `\n`)
+
+func escape(s string) string { return escaper.Replace(s) }
+
+func compact(d model.Date) string { return fmt.Sprintf("%04d%02d%02d", d.Year, d.Month, d.Day) }
+
+func nextDay(d model.Date) model.Date {
+	t := time.Date(d.Year, time.Month(d.Month), d.Day+1, 0, 0, 0, 0, time.UTC)
+	return model.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
+}
+
+// begin opens an event of whole days. Its stamp is the day that the site is of,
+// or its own day, since the same content must give the same bytes.
+func (c *calendar) begin(id, summary string, from, to model.Date) {
+	stamp := c.site.Options.Today
+	if stamp.IsZero() {
+		stamp = from
+	}
+	c.line("BEGIN", "VEVENT")
+	c.line("UID", id+"@"+c.host)
+	c.line("DTSTAMP", compact(stamp)+"T000000Z")
+	c.line("DTSTART;VALUE=DATE", compact(from))
+	c.line("DTEND;VALUE=DATE", compact(nextDay(to)))
+	c.line("SUMMARY", escape(summary))
+}
+
+func (c *calendar) event(e model.Event) {
+	from, to := e.Date.V, e.Date.V
+	if e.To.Given() {
+		to = e.To.V
+	}
+	if !from.Whole() || !to.Whole() {
+		return
+	}
+	c.begin(e.ID.V, e.Title.V, from, to)
+	if e.Place.Given() {
+		c.line("LOCATION", escape(e.Place.V))
+	}
+	if about := strings.TrimSpace(e.Outcome.V + "\n" + e.Note.V); about != "" {
+		c.line("DESCRIPTION", escape(about))
+	}
+	if address := c.site.Address("calendar"); address != "" {
+		c.line("URL", address+"#"+e.ID.V)
+	}
+	if e.Withdrawn.Given() {
+		c.line("STATUS", "CANCELLED")
+	}
+	c.line("END", "VEVENT")
+}
+
+// dues are the days on which an initiative is to be reported; those of ended
+// ones are left out.
+func (c *calendar) dues(i *model.Initiative) {
+	if i.Withdrawn.Given() {
+		return
+	}
+	for _, d := range c.site.Facts.DuesOf(i) {
+		if d.State == facts.Lapsed || !d.Date.V.Whole() {
+			continue
+		}
+		said, _ := text.ReportOn.In(c.site.Main)
+		c.begin(strings.ReplaceAll(i.FullID(), "/", "-")+"-"+compact(d.Date.V), text.Join(said, i.Title.V), d.Date.V, d.Date.V)
+		c.line("DESCRIPTION", escape(i.FollowUp.Method.V))
+		if address := c.site.Address("plans/" + i.FullID()); address != "" {
+			c.line("URL", address)
+		}
+		c.line("END", "VEVENT")
+	}
+}
+
+func (c *calendar) bytes() []byte { return []byte(c.b.String() + "END:VCALENDAR\r\n") }

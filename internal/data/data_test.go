@@ -1,0 +1,213 @@
+package data_test
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"encoding/xml"
+	"io"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v5"
+
+	"samsyn/internal/data"
+	"samsyn/internal/load"
+	"samsyn/internal/model"
+	"samsyn/internal/source"
+	"samsyn/internal/view"
+)
+
+func storsjo(t *testing.T) *model.Content {
+	t.Helper()
+	tree, err := source.Folder("../../examples/storsjo")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := load.Load(tree)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r.Content
+}
+
+func write(t *testing.T, c *model.Content) map[string][]byte {
+	t.Helper()
+	files := map[string][]byte{}
+	s := view.New(c, view.Options{Today: model.Date{Year: 2026, Month: 3, Day: 1}})
+	if err := data.Write(s, func(path string, b []byte) error { files[path] = b; return nil }); err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+func TestAgreementHoldsItsOwnSchema(t *testing.T) {
+	files := write(t, storsjo(t))
+	schema, err := jsonschema.CompileString("agreement.schema.json", string(files[view.AgreementShape]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var v any
+	if err := json.Unmarshal(files[view.AgreementJSON], &v); err != nil {
+		t.Fatal(err)
+	}
+	if err := schema.Validate(v); err != nil {
+		t.Errorf("%#v", err)
+	}
+	v.(map[string]any)["parties"] = "nobody"
+	if schema.Validate(v) == nil {
+		t.Error("the schema takes anything")
+	}
+}
+
+func TestTablesAreCSV(t *testing.T) {
+	c := storsjo(t)
+	c.Plans[0].Initiatives[0].Title.V = "=HYPERLINK(\"x\")"
+	c.Parties.Parties[0].Name.V = "Rad\nett, \"två\""
+	files := write(t, c)
+	for name, body := range files {
+		if !strings.HasSuffix(name, ".csv") {
+			continue
+		}
+		rows, err := csv.NewReader(bytes.NewReader(body)).ReadAll()
+		if err != nil || len(rows) < 1 {
+			t.Errorf("%s: %v", name, err)
+		}
+		for _, row := range rows {
+			for _, cell := range row {
+				if strings.HasPrefix(cell, "=") {
+					t.Errorf("%s: a formula: %s", name, cell)
+				}
+			}
+		}
+	}
+	rows, _ := csv.NewReader(bytes.NewReader(files["data/parties.csv"])).ReadAll()
+	if rows[1][1] != "Rad\nett, \"två\"" {
+		t.Errorf("a name came back as %q", rows[1][1])
+	}
+}
+
+// The catalogue has what DCAT-AP-SE 3.0.1 demands of each class.
+func TestCatalogueIsComplete(t *testing.T) {
+	body := string(write(t, storsjo(t))[view.CataloguePath])
+	for class, wanted := range map[string][]string{
+		"dcat:Catalog":       {"dcterms:title", "dcterms:description", "dcterms:publisher", "dcterms:license", "dcat:dataset"},
+		"dcat:Dataset":       {"dcterms:title", "dcterms:description", "dcterms:publisher", "dcat:contactPoint", "dcat:distribution"},
+		"dcat:Distribution":  {"dcat:accessURL", "dcterms:format", "dcterms:license"},
+		"foaf:Agent":         {"foaf:name", "dcterms:type"},
+		"vcard:Organization": {"vcard:fn", "vcard:hasEmail"},
+	} {
+		things := regexp.MustCompile(`(?s)<`+class+` rdf:about=.*?</`+class+`>`).FindAllString(body, -1)
+		if len(things) == 0 {
+			t.Errorf("no %s", class)
+		}
+		for _, thing := range things {
+			for _, w := range wanted {
+				if !strings.Contains(thing, "<"+w) {
+					t.Errorf("a %s lacks %s", class, w)
+				}
+			}
+		}
+	}
+	about := map[string]bool{}
+	for _, m := range regexp.MustCompile(`rdf:about="([^"]*)"`).FindAllStringSubmatch(body, -1) {
+		if about[m[1]] {
+			t.Errorf("%s is described twice", m[1])
+		}
+		about[m[1]] = true
+	}
+	for _, m := range regexp.MustCompile(`rdf:(?:resource|about)="([^"]*)"`).FindAllStringSubmatch(body, -1) {
+		if !strings.HasPrefix(m[1], "http") && !strings.HasPrefix(m[1], "mailto:") {
+			t.Errorf("%s is not absolute", m[1])
+		}
+		if strings.Contains(m[1], "#") && strings.Contains(m[1], "storsjo.example/overenskommelsen/datasets") && !about[m[1]] {
+			t.Errorf("nothing describes %s", m[1])
+		}
+	}
+}
+
+func TestHostileTextStaysText(t *testing.T) {
+	c := storsjo(t)
+	bad := "</title><script>\n\"&'; END:VCALENDAR\r\nX:y,\\"
+	c.Agreement.Title.V, c.Calendar.Events[0].Title.V = bad, bad
+	c.Parties.Parties[0].Name.V = bad
+	for _, p := range c.Plans {
+		for _, i := range p.Initiatives {
+			i.Title.V, i.FollowUp.Method.V = bad, bad
+			for n := range i.Reports {
+				i.Reports[n].Text.V = bad
+			}
+		}
+	}
+	files := write(t, c)
+	for _, name := range []string{view.CataloguePath, view.FeedPath} {
+		d := xml.NewDecoder(bytes.NewReader(files[name]))
+		for {
+			token, err := d.Token()
+			if err == io.EOF {
+				break
+			}
+			if err != nil {
+				t.Fatalf("%s: %v", name, err)
+			}
+			if e, ok := token.(xml.StartElement); ok && e.Name.Local == "script" {
+				t.Errorf("%s: text became an element", name)
+			}
+		}
+	}
+	for name, body := range files {
+		if strings.HasSuffix(name, ".json") || strings.HasSuffix(name, ".jsonld") {
+			if !json.Valid(body) || bytes.Contains(body, []byte("<script")) {
+				t.Errorf("%s is no JSON that is safe in a page", name)
+			}
+		}
+	}
+}
+
+func TestCalendarsKeepTheirForm(t *testing.T) {
+	c := storsjo(t)
+	c.Calendar.Events[0].Title.V = strings.Repeat("åäö; ", 60) + "\r\nEND:VEVENT"
+	files := write(t, c)
+	seen := 0
+	for name, body := range files {
+		if !strings.HasSuffix(name, ".ics") {
+			continue
+		}
+		seen++
+		text := string(body)
+		if strings.Count(text, "\n") != strings.Count(text, "\r\n") {
+			t.Errorf("%s: lines do not end with CRLF", name)
+		}
+		for line := range strings.SplitSeq(text, "\r\n") {
+			if len(line) > 75 {
+				t.Errorf("%s: a line of %d octets", name, len(line))
+			}
+			if !strings.ContainsRune("\t ", rune((line + " ")[0])) && line != "" && !regexp.MustCompile(`^[A-Z-]+[:;]`).MatchString(line) {
+				t.Errorf("%s: no property: %q", name, line)
+			}
+		}
+		if strings.Count(text, "BEGIN:VEVENT\r\n") != strings.Count(text, "\r\nEND:VEVENT\r\n") {
+			t.Errorf("%s: events that do not end", name)
+		}
+		for _, e := range strings.Split(text, "BEGIN:VEVENT")[1:] {
+			for _, p := range []string{"\r\nUID:", "\r\nDTSTAMP:", "\r\nDTSTART;VALUE=DATE:", "\r\nSUMMARY:"} {
+				if strings.Count(e, p) != 1 {
+					t.Errorf("%s: an event has %s %d times", name, strings.TrimSpace(p), strings.Count(e, p))
+				}
+			}
+		}
+	}
+	if seen < 10 {
+		t.Errorf("only %d calendars", seen)
+	}
+}
+
+func TestWithoutAddressNoCatalogue(t *testing.T) {
+	c := storsjo(t)
+	c.Config.BaseURL.V = "javascript:alert(1)"
+	files := write(t, c)
+	if files[view.CataloguePath] != nil || files[view.FeedPath] != nil {
+		t.Error("a catalogue or feed without absolute addresses")
+	}
+}

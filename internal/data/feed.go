@@ -1,0 +1,106 @@
+package data
+
+import (
+	"cmp"
+	"encoding/xml"
+	"slices"
+
+	"samsyn/internal/model"
+	"samsyn/internal/text"
+	"samsyn/internal/view"
+)
+
+// The feed as RFC 4287 has it.
+type atomFeed struct {
+	XMLName xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
+	Lang    string      `xml:"xml:lang,attr"`
+	ID      string      `xml:"id"`
+	Title   string      `xml:"title"`
+	Updated string      `xml:"updated"`
+	Links   []atomLink  `xml:"link"`
+	Author  atomAuthor  `xml:"author"`
+	Entries []atomEntry `xml:"entry"`
+}
+
+type atomLink struct {
+	Rel  string `xml:"rel,attr,omitempty"`
+	Type string `xml:"type,attr,omitempty"`
+	Href string `xml:"href,attr"`
+}
+
+type atomAuthor struct {
+	Name string `xml:"name"`
+}
+
+type atomEntry struct {
+	ID      string   `xml:"id"`
+	Title   string   `xml:"title"`
+	Updated string   `xml:"updated"`
+	Link    atomLink `xml:"link"`
+	Summary string   `xml:"summary"`
+}
+
+// feed has the newest reports and decisions.
+func feed(s *view.Site) []byte {
+	const most = 50
+	f := atomFeed{Lang: s.Main, ID: s.BaseURL() + "/" + view.FeedPath, Updated: stamp(model.Date{Year: 1970})}
+	title := ""
+	if s.Content.Agreement != nil {
+		title = s.Content.Agreement.Title.V
+	}
+	said, _ := text.FeedTitle.In(s.Main)
+	f.Title = text.Join(said, title)
+	f.Author.Name = "Samsyn"
+	if p := s.PublisherParty(); p != nil {
+		f.Author.Name = p.Name.V
+	}
+	f.Links = []atomLink{{Rel: "self", Type: "application/atom+xml", Href: f.ID}, {Href: s.Address("index")}}
+	f.Entries = entries(s)
+	if len(f.Entries) > most {
+		f.Entries = f.Entries[:most]
+	}
+	if len(f.Entries) > 0 {
+		f.Updated = f.Entries[0].Updated
+	}
+	return xmlFile(f)
+}
+
+func stamp(d model.Date) string { return d.First().String() + "T00:00:00Z" }
+
+func entries(s *view.Site) []atomEntry {
+	var list []atomEntry
+	add := func(address, fragment, title, summary string, when model.Date) {
+		if when.IsZero() {
+			return
+		}
+		list = append(list, atomEntry{ID: address + "#" + fragment, Title: title, Updated: stamp(when), Link: atomLink{Href: address + "#" + fragment}, Summary: summary})
+	}
+	for _, p := range s.Facts.PlansIn(false) {
+		said, _ := text.AdoptedThing.In(s.Main)
+		add(s.Address("plans/"+p.ID.V), "om-planen", text.Join(said, p.Title.V), p.Note.V, p.Adopted.Date.V)
+		for _, i := range p.Initiatives {
+			for _, r := range i.Reports {
+				assessment, _ := text.ValueOf("assessment", r.Assessment.V).In(s.Main)
+				add(s.Address("plans/"+i.FullID()), "rapport-"+r.Date.V.String(), i.Title.V+": "+assessment, r.Text.V, r.Date.V)
+			}
+		}
+	}
+	if s.Content.Calendar != nil {
+		for _, e := range s.Content.Calendar.Events {
+			if e.Outcome.Given() && !e.Withdrawn.Given() {
+				add(s.Address("calendar"), e.ID.V, e.Title.V, e.Outcome.V, e.Date.V)
+			}
+		}
+	}
+	slices.SortStableFunc(list, func(a, b atomEntry) int { return cmp.Or(-cmp.Compare(a.Updated, b.Updated), cmp.Compare(a.ID, b.ID)) })
+	return list
+}
+
+// xmlFile writes a document whose types cannot fail to be written.
+func xmlFile(v any) []byte {
+	data, err := xml.MarshalIndent(v, "", "  ")
+	if err != nil {
+		return nil
+	}
+	return append(append([]byte(xml.Header), data...), '\n')
+}
