@@ -1,0 +1,88 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"samsyn/internal/chronicle"
+	"samsyn/internal/history"
+	"samsyn/internal/model"
+	"samsyn/internal/text"
+)
+
+// log tells the history of one thing, or of all, in words.
+func (a *app) log(args []string) int {
+	fs := a.flags("log")
+	most := fs.Int("n", 0, "how many versions to tell of (0: all)")
+	rev := fs.String("rev", "HEAD", "the git revision to look back from")
+	rest, err := a.parse(fs, args, 1)
+	if err != nil {
+		return status(err)
+	}
+	tree, err := a.tree()
+	if err != nil {
+		return a.fail(err)
+	}
+	repo, err := history.Open(tree.Dir())
+	if errors.Is(err, history.ErrNoGit) {
+		a.say("samsyn: mappen ligger inte i något git-arkiv, så det finns ingen historik.", "samsyn: the folder is in no git repository, so there is no history.")
+		return failed
+	}
+	if err != nil {
+		return a.fail(err)
+	}
+	defer repo.Close()
+	entries, err := a.entries(repo, *rev, rest, *most)
+	if errors.Is(err, chronicle.ErrUnknown) {
+		a.say("samsyn: ingenting har, eller har haft, beteckningen %[1]s.", "samsyn: nothing has, or had, the identifier %[1]s.", rest[0])
+		return failed
+	}
+	if err != nil {
+		return a.fail(err)
+	}
+	if repo.Shallow() {
+		a.say("Klonen saknar äldre versioner; det som hände före dem berättas inte.", "The clone lacks older commits; what happened before them is not told.")
+	}
+	if err := a.tellLog(entries); err != nil {
+		return a.fail(err)
+	}
+	return ok
+}
+
+func (a *app) entries(repo *history.Repo, rev string, id []string, most int) ([]chronicle.Entry, error) {
+	walked, err := repo.HistoryOf(rev, a.keep())
+	if err != nil {
+		return nil, err
+	}
+	c := chronicle.Of(repo, walked)
+	if len(id) == 0 {
+		return c.All(most)
+	}
+	entries, err := c.Life(id[0])
+	if most > 0 && len(entries) > most {
+		entries = entries[:most]
+	}
+	return entries, err
+}
+
+func (a *app) tellLog(entries []chronicle.Entry) error {
+	zone, err := time.LoadLocation("Europe/Stockholm")
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		day := e.Commit.CommitDate.In(zone)
+		head := text.FormatDate(model.Date{Year: day.Year(), Month: int(day.Month()), Day: day.Day()}, a.lang)
+		if len(e.Commit.Tags) > 0 {
+			head += " (" + strings.Join(e.Commit.Tags, ", ") + ")"
+		}
+		fmt.Fprintf(a.Stdout, "%s  %s\n", head, e.Commit.Short())
+		for _, c := range e.Changes {
+			fmt.Fprintf(a.Stdout, "  – %s\n", c.Tell(a.lang))
+		}
+		fmt.Fprintln(a.Stdout)
+	}
+	return nil
+}

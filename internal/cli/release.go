@@ -1,0 +1,142 @@
+package cli
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os/exec"
+	"regexp"
+
+	"samsyn/internal/diag"
+	"samsyn/internal/diff"
+	"samsyn/internal/history"
+	"samsyn/internal/inspect"
+	"samsyn/internal/load"
+	"samsyn/internal/model"
+)
+
+// tagName is the form of a version's name: a tag that every forge takes.
+var tagName = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]*$`)
+
+// release checks an adopted version and tags it, with notes on what changed
+// since the version before.
+func (a *app) release(args []string) int {
+	fs := a.flags("release")
+	unsigned := fs.Bool("unsigned", false, "do not sign the tag")
+	dry := fs.Bool("dry-run", false, "check and print the notes, but make no tag")
+	rest, err := a.parse(fs, args, 1)
+	if err != nil {
+		return status(err)
+	}
+	if len(rest) == 0 || !tagName.MatchString(rest[0]) {
+		a.say("samsyn: ange versionens namn, till exempel antagen-2025: samsyn release NAMN.", "samsyn: name the version, for example adopted-2025: samsyn release NAME.")
+		return failed
+	}
+	tree, err := a.tree()
+	if err != nil {
+		return a.fail(err)
+	}
+	repo, err := history.Open(tree.Dir())
+	if err != nil {
+		return a.fail(err)
+	}
+	defer repo.Close()
+	day, err := a.day("")
+	if err != nil {
+		return a.fail(err)
+	}
+	now, err := inspect.Tree(tree, day)
+	if err != nil {
+		return a.fail(err)
+	}
+	if now.Errors() > 0 {
+		if err := a.report(now, "text"); err != nil {
+			return a.fail(err)
+		}
+		return findings
+	}
+	if !a.releasable(repo, now.Content) {
+		return findings
+	}
+	notes, err := a.notes(repo, now.Content)
+	if err != nil {
+		return a.fail(err)
+	}
+	fmt.Fprint(a.Stdout, notes)
+	if *dry {
+		return ok
+	}
+	if err := tag(tree.Dir(), rest[0], notes, !*unsigned); err != nil {
+		return a.fail(err)
+	}
+	a.say("Versionen är märkt %[1]s. Skicka den med git push origin %[1]s.", "The version is tagged %[1]s. Send it with git push origin %[1]s.", rest[0])
+	return ok
+}
+
+// releasable holds that what is tagged is what was saved, and that it was adopted.
+func (a *app) releasable(repo *history.Repo, c *model.Content) bool {
+	switch dirty, err := repo.Dirty(); {
+	case err != nil:
+		a.say("samsyn: %v", "samsyn: %v", err)
+		return false
+	case dirty:
+		a.say("samsyn: mappen har ändringar som inte är sparade i git. Spara dem först.", "samsyn: the folder has changes that git does not have. Commit them first.")
+		return false
+	}
+	if doing := repo.InProgress(); doing != "" {
+		a.say("samsyn: git är mitt i en %[1]s. Avsluta den först.", "samsyn: git is in the middle of a %[1]s. Finish it first.", doing)
+		return false
+	}
+	if s := c.Agreement.Status.V; s != "adopted" && s != "signed" {
+		a.say("samsyn: överenskommelsen är inte antagen (status: %[1]s), så det finns ingen antagen version att märka.",
+			"samsyn: the agreement is not adopted (status: %[1]s), so there is no adopted version to tag.", s)
+		return false
+	}
+	return true
+}
+
+// notes tell what changed since the newest tag; all of it is new where there is none.
+func (a *app) notes(repo *history.Repo, now *model.Content) (string, error) {
+	tags, err := repo.Tags()
+	if err != nil {
+		return "", err
+	}
+	var before *model.Content
+	heading := diag.Say("Den första versionen.\n\n", "The first version.\n\n")
+	if len(tags) > 0 {
+		last := tags[len(tags)-1].Name
+		old, _, err := repo.Tree(last)
+		if err != nil {
+			return "", err
+		}
+		loaded, err := load.Load(old)
+		if err != nil {
+			return "", err
+		}
+		before = loaded.Content
+		heading = diag.Say("Ändringar sedan %[1]s:\n\n", "Changes since %[1]s:\n\n", last)
+	}
+	var b bytes.Buffer
+	b.WriteString(heading.In(a.lang))
+	err = diff.WriteText(&b, diff.Contents(before, now), a.lang)
+	return b.String(), err
+}
+
+// tag lets git make the tag: the key that signs, and the agent that holds it,
+// are git's own to know.
+func tag(dir, name, notes string, signed bool) error {
+	kind := "--sign"
+	if !signed {
+		kind = "--annotate"
+	}
+	cmd := exec.Command("git", "-C", dir, "tag", kind, "--cleanup=verbatim", "--file=-", "--", name)
+	cmd.Stdin = bytes.NewBufferString(notes)
+	out, err := cmd.CombinedOutput()
+	if errors.Is(err, exec.ErrNotFound) {
+		return errors.New("git is needed to make a tag")
+	}
+	if err != nil {
+		return fmt.Errorf("git tag: %s", bytes.TrimSpace(out))
+	}
+	return nil
+}
