@@ -14,14 +14,14 @@ export function pages(dir) {
   return found;
 }
 
-// oneOfEachKind picks the longest address of each kind; pages are of one kind when
-// their first folder and their depth are the same, and every page at the top is a
-// kind of its own.
+// oneOfEachKind picks the longest address of each kind. Pages are of one kind when
+// their depth and their first folder are the same, far down (plans/2025/owner/x.html)
+// also their last folder; every page at the top is a kind of its own.
 export function oneOfEachKind(all) {
   const kinds = new Map();
   for (const path of all) {
     const parts = path.split('/').filter(Boolean);
-    const kind = parts.length < 2 ? path : `${parts[0]} ${parts.length}`;
+    const kind = parts.length < 2 ? path : `${parts.length} ${parts[0]} ${parts.length > 3 ? parts.at(-2) : ''}`;
     if ((kinds.get(kind) ?? '').length < path.length) kinds.set(kind, path);
   }
   return [...kinds.values()];

@@ -1,6 +1,7 @@
 // A plain static server for the judges: a folder under the path that it is made for,
 // with the headers of the `_headers` file in it, as the hosts that know such files
-// would send them (a line with a path, `*` for anything, then indented `Name: value`).
+// would send them (a line with a path, `*` for anything, then indented `Name: value`,
+// or `! Name` to take a header of an earlier rule away).
 //
 //   node .ci/serve.mjs DIR     serves until it is stopped, and prints the address
 import { createServer } from 'node:http';
@@ -18,13 +19,15 @@ const types = {
   '.pdf': 'application/pdf',
 };
 
-// parseHeaders gives [{matches(path), headers: [[name, value]]}], in file order.
+// parseHeaders gives [{matches(path), headers: [[name, value]]}], in file order; the
+// value is null where the header is taken away.
 export function parseHeaders(text) {
   const rules = [];
   for (const line of text.split('\n')) {
     if (line.trim() === '' || line.trimStart().startsWith('#')) continue;
     if (/^\s/.test(line)) {
-      const [, name, value] = /^\s+([^:\s]+):\s*(.*?)\s*$/.exec(line) ?? [];
+      const [, away] = /^\s+!\s*([^:\s]+)\s*$/.exec(line) ?? [];
+      const [, name = away, value = null] = /^\s+([^:\s]+):\s*(.*?)\s*$/.exec(line) ?? [];
       if (!name || rules.length === 0) throw new Error(`_headers: cannot read: ${line}`);
       rules.at(-1).headers.push([name, value]);
     } else {
@@ -76,7 +79,10 @@ async function answer(dir, mount, rules, request, response) {
   response.statusCode = status;
   if (file) response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream');
   for (const rule of rules.filter((rule) => rule.matches(path) || rule.matches(mount + path))) {
-    for (const [name, value] of rule.headers) response.setHeader(name, value);
+    for (const [name, value] of rule.headers) {
+      if (value === null) response.removeHeader(name);
+      else response.setHeader(name, value);
+    }
   }
   response.end(file ? await readFile(file) : 'not found');
 }
