@@ -242,6 +242,17 @@ var (
 	More              = Label{"Mer", "More", "المزيد"}
 )
 
+// What has changed.
+var (
+	History       = Label{"Historia", "History", "السجل"}
+	HistoryTitle  = Label{"Vad som har ändrats", "What has changed", "ما الذي تغيّر"}
+	HistoryLead   = Label{"Ändringar i sak i överenskommelsen och planerna, de senaste först.", "Changes in substance to the agreement and the plans, the latest first.", ""}
+	HistoryGoesOn = Label{"Äldre ändringar visas inte här.", "Older changes are not shown here.", ""}
+	Lately        = Label{"Nyligen ändrat", "Changed lately", "تغيّر مؤخرًا"}
+	SeeHistory    = Label{"Se alla ändringar", "See all changes", "عرض كل التغييرات"}
+	SeeThing      = Label{"Se %s", "See %s", "عرض %s"}
+)
+
 // Open data and feeds.
 var (
 	DataLead            = Label{"Allt innehåll finns som öppna data. Hämta filerna, eller följ ändringar och datum.", "All content is open data. Fetch the files, or follow changes and dates.", ""}

@@ -80,6 +80,7 @@ func (t *tongue) partyPage(party *model.Party) *Page {
 		f.add(t.say(text.InTheMunicipality), linked(t.sayf(text.AllInPlace, t.partyName(party, true).S), t.to(placePath(id))))
 	}
 	p.Blocks = append(p.Blocks, section("om", t.say(text.AboutParty), f.blocks()...)...)
+	p.Blocks = append(p.Blocks, t.lifeOf("actor", id)...)
 	return p
 }
 
@@ -277,6 +278,7 @@ func (t *tongue) bodyPage(b *model.Body) *Page {
 	if b.Note.Given() {
 		p.Blocks = append(p.Blocks, Para{Tone: Quiet, Line: labelled(t.say(text.Note), words(t.tr(b.Note, at+"note")))})
 	}
+	p.Blocks = append(p.Blocks, t.lifeOf("actor", b.ID.V)...)
 	return p
 }
 

@@ -126,6 +126,7 @@ func (t *tongue) areaPage(a *model.Area) *Page {
 		p.Blocks = append(p.Blocks, section("insatser", t.say(text.Initiatives), t.servingBlocks(facts.Cooperation{Area: a})...)...)
 	}
 	p.Blocks = append(p.Blocks, t.resourcesFor(a.ID.V, "")...)
+	p.Blocks = append(p.Blocks, t.lifeOf("area", a.ID.V)...)
 	return p
 }
 
@@ -251,6 +252,7 @@ func (t *tongue) goalPage(g facts.Goal, n int) *Page {
 	if len(g.Area.CooperationAreas) > 0 {
 		p.Blocks = append(p.Blocks, section("samverkansomraden", t.say(text.CooperationInArea), t.cooperationCards(g.Area)...)...)
 	}
+	p.Blocks = append(p.Blocks, t.lifeOf("area", g.ID.V)...)
 	return p
 }
 
@@ -296,6 +298,7 @@ func (t *tongue) cooperationPage(c facts.Cooperation, n int) *Page {
 	p.Blocks = append(p.Blocks, section("insatser", t.say(text.Initiatives), t.servingBlocks(c)...)...)
 	p.Blocks = append(p.Blocks, section("bidrar", t.say(text.AlsoContributing), t.alsoContributing(c)...)...)
 	p.Blocks = append(p.Blocks, t.resourcesFor("", c.ID())...)
+	p.Blocks = append(p.Blocks, t.lifeOf("area", c.ID())...)
 	return p
 }
 

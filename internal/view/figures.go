@@ -12,7 +12,7 @@ import (
 const (
 	wideFigure   = 720
 	narrowFigure = 320
-	paperFigure  = 520
+	paperFigure  = 640
 )
 
 // drawing is a figure for wide and narrow pages with its text alternative.

@@ -59,6 +59,7 @@ func (t *tongue) frame() *Frame {
 	foot(text.Indicators, "indicators")
 	foot(text.Resource, "resources")
 	foot(text.OtherStrategies, "strategies")
+	foot(text.HistoryTitle, "history")
 	foot(text.OpenData, "data")
 	foot(text.AZ, "a-o")
 	f.Colophon = t.colophon()

@@ -187,6 +187,9 @@ func (t *tongue) registerOverviews() {
 	t.entry("strategies", "strategies", t.say(text.OtherStrategies), "agreement/strategies.yaml", t.strategiesPage)
 	t.entry("decisions", "decisions", t.say(text.Decisions), "", t.decisionsPage)
 	t.entry("documents", "documents", t.say(text.Documents), "", t.documentsPage)
+	if len(t.Options.History) > 0 {
+		t.entry("history", "history", t.say(text.HistoryTitle), "", t.historyPage)
+	}
 	t.entry("data", "data", t.say(text.OpenData), "", t.dataPage)
 	t.entry("a-o", "index-of-all", t.say(text.AZ), "", t.indexPage)
 	t.entry("search", "search", t.say(text.Search), "", t.searchPage)

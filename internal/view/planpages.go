@@ -62,6 +62,7 @@ func (t *tongue) planPage(plan *model.Plan) *Page {
 		p.Blocks = append(p.Blocks, Section{ID: "om-planen", Title: t.say(text.AboutPlan), Blocks: append(t.planIntro(plan), Facts{facts})})
 	}
 	p.Blocks = append(p.Blocks, t.documentLinks(planDocumentID(plan))...)
+	p.Blocks = append(p.Blocks, t.lifeOf("plan", plan.ID.V)...)
 	return p
 }
 
@@ -255,6 +256,7 @@ func (t *tongue) initiativePage(i *model.Initiative) *Page {
 	f.add(t.say(text.ContinuedBy), later...)
 	f.add(t.say(text.Note), words(t.tr(i.Note, "note")))
 	p.Blocks = append(p.Blocks, section("ovrigt", t.say(text.MoreAbout), f.blocks()...)...)
+	p.Blocks = append(p.Blocks, t.lifeOf("initiative", i.FullID())...)
 	return p
 }
 

@@ -18,6 +18,8 @@ type Options struct {
 	// Published are the files of the content that go with the site, by their
 	// path in the repository.
 	Published map[string]Published
+	// History is what has changed in substance, newest first.
+	History []Past
 	// Documents are the PDFs that have been made of this content.
 	Documents []MadeDocument
 }
@@ -60,6 +62,7 @@ type Site struct {
 	entries []Entry
 	byPath  map[string]int
 	frames  map[string]*Frame
+	past    map[[2]string][]happening // by kind and identifier
 }
 
 // Entry is a page that can be made.
@@ -102,6 +105,7 @@ func New(c *model.Content, o Options) *Site {
 			t.files[tr.Of] = tr
 		}
 	}
+	s.remember()
 	for _, l := range s.Tongues {
 		s.tongues[l].register()
 	}

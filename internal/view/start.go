@@ -23,6 +23,7 @@ func (t *tongue) startPage() *Page {
 	}
 	p.Blocks = append(p.Blocks, t.ways())
 	p.Blocks = append(p.Blocks, section("kalender", t.say(text.Calendar), t.upcoming(4)...)...)
+	p.Blocks = append(p.Blocks, section("nytt", t.say(text.Lately), t.lately(5)...)...)
 	p.Blocks = append(p.Blocks, section("dokument", t.say(text.Documents), t.documentCards(t.Options.Documents, false)...)...)
 	return p
 }

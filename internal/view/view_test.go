@@ -9,6 +9,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"samsyn/internal/diff"
 	"samsyn/internal/figure"
 	"samsyn/internal/load"
 	"samsyn/internal/model"
@@ -206,5 +207,16 @@ func TestUnsafeLinksLeadNowhere(t *testing.T) {
 	}
 	if !strings.Contains(text, `"Page":"areas/arbete"`) {
 		t.Error("a link to another file does not lead to its page")
+	}
+}
+
+func TestHistoryIsToldInWords(t *testing.T) {
+	before, after := site(t, small, view.Options{}).Content, site(t, small, view.Options{}).Content
+	after.Plans[0].Initiatives[0].Owner.V = "lan"
+	s := view.New(after, view.Options{History: []view.Past{{Day: model.Date{Year: 2025, Month: 5, Day: 4}, Changes: diff.Contents(before, after)}}})
+	for _, path := range []string{"history", "index", "plans/2025/praktik"} {
+		if p := allText(*page(t, s, path)); !strings.Contains(p, "4\u00a0maj\u00a02025") || !strings.Contains(p, "Praktik") {
+			t.Errorf("%s does not tell of the change", path)
+		}
 	}
 }
