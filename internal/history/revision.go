@@ -303,15 +303,15 @@ func parseTag(data []byte) (t rawTag, err error) {
 	return t, nil
 }
 
-// splitSignature parts a message from the signature that follows it.
-func splitSignature(message string) (text, signature string) {
-	for _, begin := range []string{"-----BEGIN SSH SIGNATURE-----", "-----BEGIN PGP SIGNATURE-----"} {
-		if strings.HasPrefix(message, begin) {
-			return "", message
-		}
-		if i := strings.LastIndex(message, "\n"+begin); i >= 0 {
-			return message[:i+1], message[i+1:]
-		}
+// splitSignature parts a text from the signature that ends it: from the last
+// line on that begins one, as git takes it.
+func splitSignature(text string) (message, signature string) {
+	begin := -1
+	for _, mark := range []string{sshBegin, pgpBegin} {
+		begin = max(begin, strings.LastIndex("\n"+text, "\n"+mark))
 	}
-	return message, ""
+	if begin < 0 {
+		return text, ""
+	}
+	return text[:begin], text[begin:]
 }
