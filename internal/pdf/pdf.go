@@ -37,7 +37,7 @@ func Render(d view.Document, opt Options) ([]byte, error) {
 		out.Contents = &typeset.Contents{Title: d.ContentsTitle, Depth: 2}
 	}
 	for _, p := range d.Parts {
-		out.Sections = append(out.Sections, typeset.Section{Landscape: p.Landscape, Blocks: w.blocks(p.Blocks, 1)})
+		out.Sections = append(out.Sections, typeset.Section{Landscape: p.Landscape, Follows: p.Follows, Blocks: w.blocks(p.Blocks, 1)})
 	}
 	out.Sections = sealed(out.Sections, d.Seal)
 	data, err := typeset.Render(out)
@@ -47,17 +47,19 @@ func Render(d view.Document, opt Options) ([]byte, error) {
 	return data, nil
 }
 
-// sealed puts the publisher's seal at the end of the last section.
+// sealed puts the publisher's seal at the end, apart from all places where
+// somebody else signs.
 func sealed(sections []typeset.Section, s view.Seal) []typeset.Section {
 	if s.FieldName == "" || len(sections) == 0 {
 		return sections
 	}
-	last := &sections[len(sections)-1]
-	last.Blocks = append(last.Blocks,
-		typeset.Heading{Level: 1, Text: typeset.Text(s.Title.S)},
-		typeset.Para(s.Body.S),
-		typeset.SignatureField{Name: s.FieldName, Label: s.Label})
-	return sections
+	seal := typeset.Group{Blocks: []typeset.Block{
+		typeset.Heading{Level: 1, Look: 3, Text: typeset.Text(s.Title.S)},
+		typeset.Paragraph{Tone: typeset.Small, Text: typeset.Text(s.Body.S)},
+		typeset.SignatureField{Name: s.FieldName, Label: s.Label},
+	}}
+	last := sections[len(sections)-1]
+	return append(sections, typeset.Section{Landscape: last.Landscape, Follows: true, Blocks: []typeset.Block{seal}})
 }
 
 func words(lang string) typeset.Words {
@@ -78,31 +80,27 @@ func locale(lang string) string {
 type writer struct {
 	opt  Options
 	lang string
+	// smaller is by how many levels headings look smaller than they are: where
+	// many things of a kind follow each other, each with a few lines.
+	smaller int
 }
 
 func (w *writer) cover(d view.Document) *typeset.Cover {
-	c := &typeset.Cover{Publisher: d.Publisher.S, Title: d.Cover.Title.S, Subtitle: d.Cover.Subtitle.S}
-	for _, s := range []string{d.Cover.Kicker.S, d.Cover.Mark.S} {
-		if s != "" {
-			c.Lines = append(c.Lines, s)
-		}
+	c := &typeset.Cover{
+		Kicker: d.Cover.Kicker.S, Mark: d.Cover.Mark.S, Publisher: d.Publisher.S,
+		Title: d.Cover.Title.S, Subtitle: d.Cover.Subtitle.S,
+	}
+	if strings.HasPrefix(c.Title, c.Kicker) {
+		c.Kicker = "" // the title says it
 	}
 	for _, f := range d.Cover.Facts {
-		var values []string
+		fact := typeset.CoverFact{Label: f.Label.S}
 		for _, l := range f.Value {
-			values = append(values, plain(l))
+			fact.Value = append(fact.Value, w.line(l))
 		}
-		c.Lines = append(c.Lines, f.Label.S+": "+strings.Join(values, "; "))
+		c.Facts = append(c.Facts, fact)
 	}
 	return c
-}
-
-func plain(l view.Line) string {
-	var b strings.Builder
-	for _, s := range l {
-		b.WriteString(s.S)
-	}
-	return b.String()
 }
 
 // maxLevel is the deepest heading that a PDF's outline is read to.
@@ -119,9 +117,9 @@ func (w *writer) blocks(in []view.Block, level int) []typeset.Block {
 func (w *writer) block(b view.Block, level int) []typeset.Block {
 	switch b := b.(type) {
 	case view.Section:
-		return w.section(b.ID, b.Title, b.Kicker, b.Blocks, level)
+		return w.section(b, level)
 	case view.Fold:
-		return w.section(b.ID, b.Title, nil, b.Blocks, level)
+		return w.section(view.Section{ID: b.ID, Title: b.Title, Blocks: b.Blocks}, level)
 	case view.Notice:
 		blocks := []typeset.Block{}
 		if b.Title.S != "" {
@@ -150,12 +148,37 @@ func (w *writer) block(b view.Block, level int) []typeset.Block {
 	return nil
 }
 
-func (w *writer) section(id string, title view.Text, kicker view.Line, blocks []view.Block, level int) []typeset.Block {
-	out := []typeset.Block{typeset.Heading{Level: min(level, maxLevel), ID: id, Text: []typeset.Span{{Text: title.S, Lang: title.Lang}}}}
-	if len(kicker) > 0 {
-		out = append(out, typeset.Paragraph{Tone: typeset.Small, Text: w.line(kicker)})
+func (w *writer) section(s view.Section, level int) []typeset.Block {
+	out := []typeset.Block{typeset.Heading{
+		Level: min(level, maxLevel), Look: min(level+w.smaller, maxLevel), ID: s.ID, NewPage: s.Apart,
+		Text: []typeset.Span{{Text: s.Title.S, Lang: s.Title.Lang}},
+	}}
+	if s.Together && level == 1 {
+		w.smaller++
+		defer func() { w.smaller-- }()
 	}
-	return append(out, w.blocks(blocks, level+1)...)
+	if len(s.Kicker) > 0 {
+		out = append(out, typeset.Paragraph{Tone: typeset.Small, Text: w.line(s.Kicker)})
+	}
+	for _, b := range s.Blocks {
+		if t, is := b.(view.Table); is && len(t.Columns) > 0 && (t.Caption == s.Title || t.Caption == t.Columns[0].Label) {
+			// Heading or header say it already; who only listens gets it as a summary.
+			t.Caption, t.Summary.S = view.Text{}, first(t.Summary.S, t.Caption.S)
+			b = t
+		}
+		out = append(out, w.block(b, level+1)...)
+	}
+	if s.Together {
+		return []typeset.Block{typeset.Group{Blocks: out}}
+	}
+	return out
+}
+
+func first(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
 }
 
 func tone(t view.Tone) typeset.Tone {
@@ -170,7 +193,10 @@ func tone(t view.Tone) typeset.Tone {
 
 func (w *writer) line(l view.Line) []typeset.Span {
 	spans := make([]typeset.Span, 0, len(l))
-	for _, s := range l {
+	for i, s := range l {
+		if i > 0 && s.Marked && l[i-1].Marked { // on a screen they are set apart by their looks
+			spans = append(spans, typeset.Span{Text: ", "})
+		}
 		span := typeset.Span{Text: s.S, Lang: s.Lang, Bold: s.Strong || s.Marked, Italic: s.Em, Code: s.Code}
 		w.lead(&span, s.Ref)
 		spans = append(spans, span)
@@ -178,7 +204,12 @@ func (w *writer) line(l view.Line) []typeset.Span {
 	return spans
 }
 
-// lead makes a span lead where a reference does.
+// sentence reports a text that is no name. It does not lead to the site: it is
+// here in full, and a line under all of it would be in its way.
+func sentence(s string) bool { return len([]rune(s)) > 60 || strings.HasSuffix(s, ".") }
+
+// lead makes a span lead where a reference does. What leads to the site, where
+// the same is said, shows it less than what leads to others.
 func (w *writer) lead(span *typeset.Span, r view.Ref) {
 	switch {
 	case !r.Given():
@@ -186,8 +217,8 @@ func (w *writer) lead(span *typeset.Span, r view.Ref) {
 		span.URI = r.URL
 	case r.Page == "" && r.File == "":
 		span.To = r.Fragment
-	case w.opt.Address != nil:
-		span.URI = w.opt.Address(r)
+	case w.opt.Address != nil && (r.File != "" || !sentence(span.Text)):
+		span.URI, span.Quiet = w.opt.Address(r), r.File == ""
 	}
 }
 
@@ -195,7 +226,7 @@ func (w *writer) facts(f view.Facts) []typeset.Block {
 	out := typeset.Facts{}
 	for _, item := range f.Items {
 		fact := typeset.Fact{Label: item.Label.S}
-		for _, l := range item.Value {
+		for _, l := range runIn(item.Value) {
 			fact.Value = append(fact.Value, typeset.Paragraph{Text: w.line(l)})
 		}
 		out.Items = append(out.Items, fact)
@@ -204,6 +235,43 @@ func (w *writer) facts(f view.Facts) []typeset.Block {
 		return nil
 	}
 	return []typeset.Block{out}
+}
+
+// A value of at least runInFrom lines, none of them longer than runInLength
+// characters, is a list of names, which reads better as one paragraph.
+const runInFrom, runInLength = 4, 70
+
+// runIn makes one line of the names in a long list of them.
+func runIn(value []view.Line) []view.Line {
+	if len(value) < runInFrom {
+		return value
+	}
+	between := ", "
+	for _, l := range value {
+		s := plain(l)
+		if len([]rune(s)) > runInLength {
+			return value
+		}
+		if strings.Contains(s, ",") {
+			between = "; "
+		}
+	}
+	var all view.Line
+	for i, l := range value {
+		if i > 0 {
+			all = append(all, view.Span{Text: view.Plain(between)})
+		}
+		all = append(all, l...)
+	}
+	return []view.Line{all}
+}
+
+func plain(l view.Line) string {
+	var b strings.Builder
+	for _, s := range l {
+		b.WriteString(s.S)
+	}
+	return b.String()
 }
 
 func (w *writer) list(l view.List) typeset.Block {
@@ -225,12 +293,13 @@ func (w *writer) cards(c view.Cards) []typeset.Block {
 			head = append(head, typeset.Span{Text: " – "})
 			head = append(head, w.line(card.Marks)...)
 		}
-		item := typeset.Item{Blocks: []typeset.Block{typeset.Paragraph{ID: card.ID, Text: head}}}
 		for _, l := range append([]view.Line{card.Kicker}, card.Lines...) {
 			if len(l) > 0 {
-				item.Blocks = append(item.Blocks, typeset.Paragraph{Text: w.line(l)})
+				head[len(head)-1].Break = true
+				head = append(head, w.line(l)...)
 			}
 		}
+		item := typeset.Item{Blocks: []typeset.Block{typeset.Paragraph{ID: card.ID, Text: head}}}
 		out.Items = append(out.Items, item)
 	}
 	if len(out.Items) == 0 {
@@ -253,7 +322,7 @@ func (w *writer) table(t view.Table) typeset.Block {
 		out.Header = append(out.Header, typeset.TextCell(c.Label.S))
 	}
 	for _, r := range t.Rows {
-		row := typeset.Row{Emphasis: r.Group}
+		row := typeset.Row{Group: r.Group}
 		for _, c := range r.Cells {
 			cell := typeset.Cell{Blocks: w.blocks(c.Blocks, maxLevel)}
 			if r.Group {
@@ -271,20 +340,30 @@ func (w *writer) signing(s view.Signing) typeset.Block {
 	labels := signingLabels[w.lang == "en"]
 	out := typeset.Table{
 		Summary: labels.summary,
-		Columns: []typeset.Column{{Share: 0.55, Header: true}, {Share: 0.45}},
+		Columns: []typeset.Column{{Share: 0.52, Header: true}, {Share: 0.48}},
 		Header:  []typeset.Cell{typeset.TextCell(labels.party), typeset.TextCell(labels.signature)},
 	}
 	for _, r := range s.Rows {
-		who := []typeset.Block{typeset.Paragraph{Text: []typeset.Span{{Text: r.Party.S, Bold: true}}}}
-		for _, t := range []view.Text{r.Name, r.Role, r.Date, r.Method} {
-			if t.S != "" {
-				who = append(who, typeset.Para(t.S))
-			}
-		}
-		field := typeset.SignatureField{Name: r.FieldName, Label: fmt.Sprintf(labels.field, r.Party.S)}
-		out.Rows = append(out.Rows, typeset.Row{Cells: []typeset.Cell{{Blocks: who}, {Blocks: []typeset.Block{field}}}})
+		field := typeset.SignatureField{Name: r.FieldName, Label: fmt.Sprintf(labels.field, r.Party.S), Height: 40}
+		out.Rows = append(out.Rows, typeset.Row{Cells: []typeset.Cell{{Blocks: signer(r)}, {Blocks: []typeset.Block{field}}}})
 	}
 	return out
+}
+
+// signer says for whom, who, in what role, and when and how it was done
+// elsewhere.
+func signer(r view.SigningRow) []typeset.Block {
+	blocks := []typeset.Block{typeset.Paragraph{Text: []typeset.Span{{Text: r.Party.S, Bold: true}}}}
+	for _, pair := range [][2]view.Text{{r.Name, r.Role}, {r.Date, r.Method}} {
+		said := pair[0].S
+		if said != "" && pair[1].S != "" {
+			said += ", "
+		}
+		if said += pair[1].S; said != "" {
+			blocks = append(blocks, typeset.Para(said))
+		}
+	}
+	return blocks
 }
 
 var signingLabels = map[bool]struct{ party, signature, summary, field string }{

@@ -11,6 +11,7 @@ type proseWriter struct {
 	*writer
 	view.Prose
 	notes map[int]*typeset.Note
+	quotes
 }
 
 func (w *writer) prose(p view.Prose) []typeset.Block {
@@ -38,9 +39,11 @@ func (w *proseWriter) all(in []prose.Block) []typeset.Block {
 }
 
 func (w *proseWriter) one(b prose.Block) typeset.Block {
+	w.quotes = newQuotes(first(w.Lang, w.lang))
 	switch b := b.(type) {
 	case *prose.Heading:
-		return typeset.Heading{Level: min(w.First+b.Level-w.base(), maxLevel), ID: w.Prefix + b.ID, Text: w.spans(b.Inlines, typeset.Span{})}
+		level := w.First + b.Level - w.base()
+		return typeset.Heading{Level: min(level, maxLevel), Look: min(level+w.smaller, maxLevel), ID: w.Prefix + b.ID, Text: w.spans(b.Inlines, typeset.Span{})}
 	case *prose.Paragraph:
 		return typeset.Paragraph{Text: w.spans(b.Inlines, typeset.Span{})}
 	case *prose.List:
@@ -100,9 +103,10 @@ func (w *proseWriter) spans(in []prose.Inline, look typeset.Span) []typeset.Span
 		span := look
 		switch i := i.(type) {
 		case *prose.Text:
-			span.Text = i.Value
+			span.Text = w.quotes.curl(i.Value)
 		case *prose.CodeSpan:
 			span.Text, span.Code = i.Value, true
+			w.quotes.pass(i.Value)
 		case *prose.LineBreak:
 			span.Break = true
 		case *prose.Image:

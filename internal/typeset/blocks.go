@@ -43,11 +43,20 @@ var English = Words{Page: "Page %d of %d", ToPage: "Go to: %s", ToNote: "Note %s
 
 // Cover is the first page.
 type Cover struct {
+	// Kicker says above the title what kind of document it is, Mark what one
+	// must know of its standing before reading.
+	Kicker, Mark string
+	Title        string
+	Subtitle     string
+	// Facts stand at the foot of the page: dates, case number, version.
+	Facts     []CoverFact
 	Publisher string
-	Title     string
-	Subtitle  string
-	// Lines stand at the foot of the page: dates, case number, version.
-	Lines []string
+}
+
+// CoverFact is one label of the cover; each of its values has lines of its own.
+type CoverFact struct {
+	Label string
+	Value [][]Span
 }
 
 // Contents is the table of contents, with headings down to Depth.
@@ -59,7 +68,10 @@ type Contents struct {
 // Section starts on a new page.
 type Section struct {
 	Landscape bool
-	Blocks    []Block
+	// Follows lets the section begin where the one before it ended, if that lies
+	// the same way and leaves enough of its last page.
+	Follows bool
+	Blocks  []Block
 }
 
 // Block is one of the types below that say so. The set is closed.
@@ -72,7 +84,12 @@ type Heading struct {
 	ID      string
 	Text    []Span
 	NewPage bool // starts a page
+	// Look is the level whose look it has, 0 where its own.
+	Look int
 }
+
+// Group is blocks that stay on one page, where one page is enough for them.
+type Group struct{ Blocks []Block }
 
 // Tone is how a paragraph speaks.
 type Tone uint8
@@ -166,8 +183,10 @@ const (
 // Row is a row of a table.
 type Row struct {
 	Cells []Cell
-	// Emphasis marks a sum or a heading among the rows.
+	// Emphasis marks a sum among the rows.
 	Emphasis bool
+	// Group marks a heading among the rows, which stays with the next one.
+	Group bool
 }
 
 // Cell holds any blocks but tables. Span is how many columns it takes, 0 means 1.
@@ -177,6 +196,7 @@ type Cell struct {
 }
 
 func (Heading) block()        {}
+func (Group) block()          {}
 func (Paragraph) block()      {}
 func (List) block()           {}
 func (Quote) block()          {}
@@ -193,6 +213,8 @@ type Span struct {
 	Text               string
 	Bold, Italic, Code bool
 	URI, To            string
+	// Quiet is a link that looks like the text around it, but for a thin line.
+	Quiet bool
 	// Lang is set where the language is not the document's.
 	Lang string
 	// Note puts a mark after the text that refers to a footnote. The same *Note

@@ -89,7 +89,10 @@ func (t *tableLayout) needs() []need {
 		if i == sampled {
 			break
 		}
-		style.font.Bold = r.Emphasis || t.table.Columns[0].Header
+		if r.Group {
+			continue
+		}
+		style.font.Bold = r.Emphasis || t.table.Columns[0].Header && t.named[0]
 		measure(r.Cells, style)
 	}
 	for i := range out {

@@ -35,6 +35,8 @@ func (l *layout) flow(blocks []Block, f frame) {
 		switch b := b.(type) {
 		case Heading:
 			l.heading(b, f)
+		case Group:
+			l.group(b, f)
 		case Paragraph:
 			l.paragraph(b, f)
 		case List:
@@ -75,6 +77,42 @@ func (l *layout) paragraph(b Paragraph, f frame) {
 	l.text(b.Text, style, f.elem.Add("P"), f, b.ID, false)
 }
 
+// group emits blocks that begin a new page rather than be divided by its foot.
+func (l *layout) group(b Group, f frame) {
+	pieces := l.collected(b.Blocks, f)
+	if len(pieces) == 0 {
+		return
+	}
+	pieces[0].need = stack(pieces)
+	if pieces[0].need > l.height {
+		pieces[0].need = l.height * startRoom
+	}
+	if h, is := b.Blocks[0].(Heading); is && h.Level == 1 {
+		apart(pieces[0])
+	}
+	for _, p := range pieces {
+		f.emit(p)
+	}
+}
+
+// startRoom is the part of a page that must be left for what is longer than a
+// page to begin on it.
+const startRoom = 0.38
+
+// chapterGap is the room above a chapter that does not begin a page.
+const chapterGap = 60
+
+// apart sets p off from what stands above it on its page.
+func apart(p *piece) {
+	p.before = chapterGap
+	p.under(func(at spot) {
+		if at.gap > 0 {
+			at.page.Decorate(tagged.Layout)
+			at.page.Rule(at.x, at.y-at.gap*0.55, at.x+60, at.y-at.gap*0.55, 1.2, soft)
+		}
+	})
+}
+
 // text emits the lines of a paragraph whose element is e: never a first or last
 // line alone on a page.
 func (l *layout) text(spans []Span, style textStyle, e *tagged.Elem, f frame, id string, keep bool) {
@@ -110,10 +148,14 @@ func keepsLine(i, n int) bool { return n > 1 && (i == 0 || i == n-2) }
 
 func (l *layout) heading(b Heading, f frame) {
 	style := heading(b.Level)
+	if b.Look > 0 {
+		style = heading(b.Look)
+	}
 	if f.inCell {
 		style = f.style
 		style.font.Bold = true
 	}
+	style.noHyphens = l.whole(b.Text, style, min(f.width, measure))
 	// A level that is skipped would leave a hole in the tree.
 	level := max(1, min(b.Level, 4, l.level+1))
 	l.level = level
@@ -138,6 +180,12 @@ func (l *layout) heading(b Heading, f frame) {
 	for _, p := range pieces {
 		f.emit(p)
 	}
+}
+
+// whole reports that no word of a text must be divided to fit in a width.
+func (l *layout) whole(spans []Span, style textStyle, width float64) bool {
+	style.noHyphens = true
+	return l.needOfText(spans, style).least <= width
 }
 
 // plain is the text of spans alone.

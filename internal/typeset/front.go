@@ -8,38 +8,6 @@ import (
 	"samsyn/internal/tagged"
 )
 
-// cover draws the first page.
-func (l *layout) cover(c Cover, e *tagged.Elem) []*tagged.Page {
-	page := l.out.NewPage(a4Short, a4Long)
-	const left, width = marginLeft, a4Short - marginLeft - marginRight
-	page.Decorate(tagged.Layout)
-	page.Rect(0, 0, 26, a4Long, accent)
-	page.Rect(26, 0, 5, a4Long, soft)
-
-	set := func(text, kind string, style textStyle, y float64) float64 {
-		if text == "" {
-			return y
-		}
-		elem := e.Add(kind)
-		for _, ln := range l.lines(l.compose(Text(text), style), width) {
-			drawLine(spot{page: page, x: left, y: y}, ln, style, width, elem)
-			y += style.leading
-		}
-		return y
-	}
-	set(c.Publisher, "P", coverPublisher, 84)
-	y := set(c.Title, "Title", coverTitle, 270)
-	set(c.Subtitle, "P", coverSubtitle, y+coverSubtitle.before)
-	y = a4Long - marginBottom - 12
-	for i := len(c.Lines) - 1; i >= 0; i-- {
-		y -= coverLine.leading * float64(len(l.lines(l.compose(Text(c.Lines[i]), coverLine), width)))
-	}
-	for _, text := range c.Lines {
-		y = set(text, "P", coverLine, y)
-	}
-	return []*tagged.Page{page}
-}
-
 // contents draws the table of contents: before is how many pages stand before
 // it, body are the pages after it.
 func (l *layout) contents(c Contents, e *tagged.Elem, before int, body []*tagged.Page) []*tagged.Page {
@@ -133,18 +101,19 @@ func (l *layout) furnish() {
 		if i == 0 && l.doc.Cover != nil {
 			continue
 		}
-		width := p.Width - marginLeft - marginRight
+		m := marginsOf(p.Width > p.Height)
+		width := p.Width - m.left - m.right
 		p.Decorate(tagged.Header)
-		l.furniture(p, headLine, l.doc.RunningHead, l.chapters[p], width)
-		p.Rule(marginLeft, headLine+7, marginLeft+width, headLine+7, 0.4, hair)
+		l.furniture(p, m.left, m.head, l.doc.RunningHead, l.chapters[p], width)
+		p.Rule(m.left, m.head+7, m.left+width, m.head+7, 0.4, hair)
 		p.Decorate(tagged.Footer)
-		l.furniture(p, p.Height-footLine, l.doc.Foot, fmt.Sprintf(l.doc.Words.Page, i+1, total), width)
+		l.furniture(p, m.left, p.Height-m.foot, l.doc.Foot, fmt.Sprintf(l.doc.Words.Page, i+1, total), width)
 	}
 }
 
 // furniture sets one text to the left and one to the right, each cut to the
 // half of the width if it must be.
-func (l *layout) furniture(p *tagged.Page, y float64, left, right string, width float64) {
+func (l *layout) furniture(p *tagged.Page, start, y float64, left, right string, width float64) {
 	k := &look{font: furniture.font, size: furniture.size}
 	for i, text := range []string{left, right} {
 		text = abridged(plain(Text(text)), 160)
@@ -153,7 +122,7 @@ func (l *layout) furniture(p *tagged.Page, y float64, left, right string, width 
 			r = r[:len(r)-1]
 			runs, w = l.shape(k, string(r)+"…")
 		}
-		x := marginLeft
+		x := start
 		if i == 1 {
 			x += width - w
 		}

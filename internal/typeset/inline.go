@@ -21,7 +21,8 @@ type look struct {
 	color  tagged.Color
 	rise   float64 // above the baseline
 	shaded bool
-	lined  bool   // underlined
+	lined  bool // underlined
+	line   tagged.Color
 	inner  *inner // nil: the paragraph's own element
 }
 
@@ -155,10 +156,10 @@ func (l *layout) lookOf(s Span, style textStyle) *look {
 	k.font.Italic = k.font.Italic != s.Italic // emphasis within italics is upright
 	switch {
 	case s.URI != "":
-		k.color, k.lined = accent, true
+		k.linked(s.Quiet)
 		k.inner = &inner{kind: "Link", lang: s.Lang, uri: s.URI, contents: fmt.Sprintf(l.doc.Words.ToAddress, abridged(plain(Text(s.Text)), 300))}
 	case s.To != "":
-		k.color, k.lined = accent, true
+		k.linked(s.Quiet)
 		k.inner = &inner{kind: "Link", lang: s.Lang, to: s.To, contents: fmt.Sprintf(l.doc.Words.ToPage, abridged(plain(Text(s.Text)), 300))}
 	case s.Code:
 		k.inner = &inner{kind: "Code", lang: s.Lang}
@@ -169,6 +170,15 @@ func (l *layout) lookOf(s Span, style textStyle) *look {
 		k.font.Family, k.size, k.shaded = fonts.Mono, style.size*0.88, true
 	}
 	return k
+}
+
+// linked makes text look like a link: not by its colour alone, which does not
+// tell everybody.
+func (k *look) linked(quiet bool) {
+	k.lined, k.line = true, quietLine
+	if !quiet {
+		k.color, k.line = accent, accent
+	}
 }
 
 func (c *composer) add(it linebreak.Item, f fragment) {

@@ -111,9 +111,9 @@ func (at spot) drawPart(x, y float64, k *look, runs []fonts.Run, width float64, 
 		at.page.Decorate(tagged.Layout)
 		at.page.Rect(x-1, y-k.size*0.86, width+2, k.size*1.16, surface)
 	}
-	if k.lined { // colour alone does not tell everybody that it is a link
+	if k.lined {
 		at.page.Decorate(tagged.Layout)
-		at.page.Rule(x, y+1.6, x+width, y+1.6, 0.4, k.color)
+		at.page.Rule(x, y+1.6, x+width, y+1.6, 0.4, k.line)
 	}
 	if at.artifact != "" {
 		at.page.Decorate(at.artifact)

@@ -6,7 +6,8 @@ import "samsyn/internal/tagged"
 type pager struct {
 	l             *layout
 	width, height float64
-	pages         []*tagged.Page
+	margins
+	pages []*tagged.Page
 
 	page  *tagged.Page // nil before the first piece
 	y     float64      // where the last piece ends
@@ -18,15 +19,17 @@ type pager struct {
 }
 
 func (l *layout) pager(landscape bool) *pager {
-	g := &pager{l: l, width: a4Short, height: a4Long, seen: map[*noteBody]bool{}}
+	g := &pager{l: l, width: a4Short, height: a4Long, margins: marginsOf(landscape), seen: map[*noteBody]bool{}}
 	if landscape {
 		g.width, g.height = a4Long, a4Short
 	}
 	return g
 }
 
-func (g *pager) textWidth() float64 { return g.width - marginLeft - marginRight }
-func (g *pager) bottom() float64    { return g.height - marginBottom }
+func (g *pager) landscape() bool    { return g.width > g.height }
+func (g *pager) textWidth() float64 { return g.width - g.left - g.right }
+func (g *pager) foot() float64      { return g.height - g.margins.bottom }
+func (g *pager) whole() float64     { return g.foot() - g.top }
 
 // noteGap is the room above the footnotes, with their rule.
 const noteGap = 16
@@ -51,10 +54,24 @@ func (g *pager) add(p *piece) {
 			return
 		}
 	}
+	if g.lacks(p) {
+		g.finish()
+	}
 	g.chunk = append(g.chunk, p)
 	if !p.keep {
 		g.flush()
 	}
+}
+
+// lacks reports that what begins with p wants more room than the page has left,
+// but no more than a page has.
+func (g *pager) lacks(p *piece) bool {
+	if p.need == 0 || g.page == nil || g.empty {
+		return false
+	}
+	chunk := append(g.chunk[:len(g.chunk):len(g.chunk)], p)
+	want := g.heightOf(chunk) - p.height + p.need
+	return g.y+want+g.notesHeight(g.newNotes(chunk)) > g.foot()+tolerance
 }
 
 // flush places what stays together.
@@ -94,10 +111,10 @@ func (g *pager) flush() {
 func (g *pager) begin(next *piece) {
 	g.page = g.l.out.NewPage(g.width, g.height)
 	g.pages = append(g.pages, g.page)
-	g.y, g.gap, g.empty = marginTop, 0, true
+	g.y, g.gap, g.empty = g.top, 0, true
 	g.l.chapters[g.page] = g.l.chapter
 	if h := next.header; h != nil {
-		drawPiece(h, spot{page: g.page, x: marginLeft, y: g.y, artifact: tagged.Pagination})
+		drawPiece(h, spot{page: g.page, x: g.left, y: g.y, artifact: tagged.Pagination})
 		g.y += h.height
 	}
 }
@@ -112,7 +129,7 @@ func (g *pager) heightOf(chunk []*piece) float64 {
 }
 
 func (g *pager) fits(chunk []*piece) bool {
-	return g.y+g.heightOf(chunk)+g.notesHeight(g.newNotes(chunk)) <= g.bottom()+tolerance
+	return g.y+g.heightOf(chunk)+g.notesHeight(g.newNotes(chunk)) <= g.foot()+tolerance
 }
 
 // divide splits the last piece of a chunk over this page and the next, where
@@ -123,8 +140,8 @@ func (g *pager) divide(chunk []*piece) (rest []*piece, ok bool) {
 		return nil, false
 	}
 	before := chunk[:len(chunk)-1]
-	room := g.bottom() - g.y - g.notesHeight(g.newNotes(chunk)) - g.heightOf(chunk) + last.height
-	whole := g.bottom() - marginTop
+	room := g.foot() - g.y - g.notesHeight(g.newNotes(chunk)) - g.heightOf(chunk) + last.height
+	whole := g.whole()
 	if !g.empty && (last.height < whole*0.4 || room < whole/6) {
 		return nil, false
 	}
@@ -172,7 +189,7 @@ func (g *pager) place(chunk []*piece) {
 			gap = max(g.gap, p.before)
 		}
 		g.y += gap
-		drawPiece(p, spot{page: g.page, x: marginLeft, y: g.y, gap: gap})
+		drawPiece(p, spot{page: g.page, x: g.left, y: g.y, gap: gap})
 		if g.empty {
 			g.l.chapters[g.page] = g.l.chapter
 		}
@@ -198,15 +215,15 @@ func (g *pager) finish() {
 	if g.page == nil {
 		return
 	}
-	n := fitting(g.notes, g.bottom()-g.y-noteGap)
+	n := fitting(g.notes, g.foot()-g.y-noteGap)
 	if n == 0 && len(g.notes) > 0 && g.empty {
 		n = 1
 	}
 	if n > 0 {
-		top := g.bottom() - stack(g.notes[:n])
+		top := g.foot() - stack(g.notes[:n])
 		g.page.Decorate(tagged.Layout)
-		g.page.Rule(marginLeft, top-noteGap/2, marginLeft+80, top-noteGap/2, 0.5, strong)
-		drawStack(g.notes[:n], spot{page: g.page, x: marginLeft, y: top})
+		g.page.Rule(g.left, top-noteGap/2, g.left+80, top-noteGap/2, 0.5, strong)
+		drawStack(g.notes[:n], spot{page: g.page, x: g.left, y: top})
 	}
 	g.notes = g.notes[n:]
 	g.page = nil

@@ -9,6 +9,7 @@ type piece struct {
 	before, after float64 // gaps; between two pieces the larger one counts
 	keep          bool    // no page break after it
 	newPage       bool    // a page break before it
+	need          float64 // the room that it and what follows want on one page
 	ids           []string
 	notes         []*noteBody
 	draw          func(at spot)

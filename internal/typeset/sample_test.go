@@ -24,7 +24,8 @@ func sample() Document {
 		Foot:        "Region Exempel",
 		Cover: &Cover{Publisher: "Region Exempel", Title: "Överenskommelse om kompetensförsörjning och livslångt lärande",
 			Subtitle: "Gemensam inriktning för länets kommuner, regionen och arbetsmarknadens parter 2025–2027",
-			Lines:    []string{"Antagen av regionfullmäktige den 26 februari 2025", "Diarienummer 25RK123"}},
+			Kicker:   "Överenskommelse", Mark: "Utkast",
+			Facts: []CoverFact{{"Antagen", [][]Span{Text("den 26 februari 2025 av regionfullmäktige")}}, {"Diarienummer", [][]Span{Text("25RK123")}}}},
 		Contents: &Contents{Title: "Innehåll", Depth: 3},
 		Sections: []Section{
 			{Blocks: textBlocks(note, second)},

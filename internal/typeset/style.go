@@ -12,27 +12,42 @@ const (
 	a4Short, a4Long = 595.28, 841.89
 	grid            = 7.5
 
-	marginLeft   = 85.0
-	marginRight  = 75.0
-	marginTop    = 82.5
-	marginBottom = 79.0
-	headLine     = 50.0 // baseline of the running head, from the top
-	footLine     = 44.0 // baseline of the foot, from the bottom
-
 	// measure is the longest line of running text: some 80 characters. Tables
 	// and figures may be wider.
 	measure = 402.0
 )
 
+// margins are the room around the text of a page.
+type margins struct {
+	left, right, top, bottom float64
+	head                     float64 // baseline of the running head, from the top
+	foot                     float64 // baseline of the foot, from the bottom
+}
+
+var (
+	upright = margins{left: 85, right: 75, top: 82.5, bottom: 79, head: 50, foot: 44}
+	// across leaves wide tables more room.
+	across = margins{left: 56, right: 56, top: 72, bottom: 62, head: 44, foot: 36}
+)
+
+// marginsOf gives a page's margins by how it lies.
+func marginsOf(landscape bool) margins {
+	if landscape {
+		return across
+	}
+	return upright
+}
+
 // Colours. All text has a contrast of at least 4.5 to 1 against its ground.
 var (
-	ink     = tagged.Color{R: 0x1A, G: 0x1F, B: 0x26}
-	muted   = tagged.Color{R: 0x52, G: 0x5C, B: 0x69}
-	accent  = tagged.Color{R: 0x12, G: 0x4B, B: 0x6B}
-	hair    = tagged.Color{R: 0xC9, G: 0xD1, B: 0xD9}
-	strong  = tagged.Color{R: 0x6B, G: 0x77, B: 0x85}
-	surface = tagged.Color{R: 0xF3, G: 0xF6, B: 0xF8}
-	soft    = tagged.Color{R: 0xD5, G: 0xE4, B: 0xEE}
+	ink       = tagged.Color{R: 0x1A, G: 0x1F, B: 0x26}
+	muted     = tagged.Color{R: 0x52, G: 0x5C, B: 0x69}
+	accent    = tagged.Color{R: 0x12, G: 0x4B, B: 0x6B}
+	hair      = tagged.Color{R: 0xC9, G: 0xD1, B: 0xD9}
+	strong    = tagged.Color{R: 0x6B, G: 0x77, B: 0x85}
+	quietLine = tagged.Color{R: 0x9A, G: 0xA5, B: 0xB1}
+	surface   = tagged.Color{R: 0xF3, G: 0xF6, B: 0xF8}
+	soft      = tagged.Color{R: 0xD5, G: 0xE4, B: 0xEE}
 )
 
 // roleColor gives a figure's roles their colours on paper.
@@ -78,6 +93,7 @@ var (
 	tableCaption = textStyle{font: fonts.Style{Family: fonts.Sans, Bold: true}, size: 9, leading: 12, color: ink, before: 15, after: grid / 2}
 	cellStyle    = textStyle{font: fonts.Style{Family: fonts.Sans}, size: 9, leading: 12, color: ink, before: 4, after: 4}
 	headCell     = textStyle{font: fonts.Style{Family: fonts.Sans, Bold: true}, size: 8.5, leading: 12, color: accent, before: 4, after: 4}
+	groupCell    = textStyle{font: fonts.Style{Family: fonts.Sans, Bold: true}, size: 9.5, leading: 12, color: ink, before: 4, after: 4}
 	noteStyle    = textStyle{font: fonts.Style{Family: fonts.Serif}, size: 9, leading: 11.25, color: ink, before: 2, after: 2}
 	codeStyle    = textStyle{font: fonts.Style{Family: fonts.Mono}, size: 9, leading: 12, color: ink, noHyphens: true}
 	factLabel    = textStyle{font: fonts.Style{Family: fonts.Sans, Bold: true}, size: 9, leading: 15, color: muted, noHyphens: true}
@@ -89,11 +105,6 @@ var (
 		{font: fonts.Style{Family: fonts.Sans, Bold: true}, size: 11.5, leading: 15, color: ink, before: 15, after: 2},
 		{font: fonts.Style{Family: fonts.Sans, Bold: true}, size: 10, leading: 15, color: muted, before: grid, after: 0},
 	}
-
-	coverPublisher = textStyle{font: fonts.Style{Family: fonts.Sans, Bold: true}, size: 13, leading: 18, color: accent, noHyphens: true}
-	coverTitle     = textStyle{font: fonts.Style{Family: fonts.Sans, Bold: true}, size: 34, leading: 41, color: ink}
-	coverSubtitle  = textStyle{font: fonts.Style{Family: fonts.Serif}, size: 17, leading: 24, color: muted, before: 15}
-	coverLine      = textStyle{font: fonts.Style{Family: fonts.Sans}, size: 10, leading: 15, color: muted, noHyphens: true}
 )
 
 // heading is the style of a level; levels out of range get the nearest.

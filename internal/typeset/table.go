@@ -9,7 +9,29 @@ const (
 	cellLeft, cellRight    = 0.0, 14.0
 	cellTop, cellBottom    = 4.5, 5.5
 	emphasisRule, hairRule = 0.9, 0.4
+	// groupBleed is how far the ground of a heading among the rows reaches out.
+	groupBleed = 6.0
 )
+
+// rowKind is what a row is for.
+type rowKind uint8
+
+const (
+	plainRow  rowKind = iota
+	headerRow         // the columns' titles
+	sumRow            // a sum, apart from what it adds up
+	groupRow          // a heading among the rows
+)
+
+func (r Row) kind() rowKind {
+	switch {
+	case r.Group:
+		return groupRow
+	case r.Emphasis:
+		return sumRow
+	}
+	return plainRow
+}
 
 // tableLayout is what the rows of a table share.
 type tableLayout struct {
@@ -17,6 +39,7 @@ type tableLayout struct {
 	f      frame
 	table  Table
 	widths []float64
+	named  []bool // columns whose cells are all names, no sentences
 }
 
 func (l *layout) table(b Table, f frame) {
@@ -32,6 +55,7 @@ func (l *layout) table(b Table, f frame) {
 		b.Columns = append(b.Columns[:len(b.Columns):len(b.Columns)], Column{})
 	}
 	t := &tableLayout{l: l, f: f, table: b}
+	t.named = named(b)
 	t.widths = t.columnWidths()
 
 	e := f.elem.Add("Table")
@@ -47,7 +71,7 @@ func (l *layout) table(b Table, f frame) {
 	}
 	var header *piece
 	if len(b.Header) > 0 {
-		header = t.row(Row{Cells: b.Header}, e.Add("THead").Add("TR"), true)
+		header = t.row(Row{Cells: b.Header}, e.Add("THead").Add("TR"), headerRow)
 		header.keep = true
 		header.before = f.style.before
 		if len(b.Caption) > 0 {
@@ -57,13 +81,13 @@ func (l *layout) table(b Table, f frame) {
 	}
 	body := e.Add("TBody")
 	for i, r := range b.Rows {
-		p := t.row(r, body.Add("TR"), false)
+		p := t.row(r, body.Add("TR"), r.kind())
 		p.header = header
 		if i == 0 && header == nil {
 			p.before = f.style.before
 		}
 		// A last row alone under a repeated header looks lost.
-		p.keep = i == len(b.Rows)-2 && p.height < 90
+		p.keep = r.Group || i == len(b.Rows)-2 && p.height < 90
 		if i == len(b.Rows)-1 {
 			p.after = 15
 		}
@@ -89,7 +113,7 @@ type rowCell struct {
 
 // row lays out one row. Cells that are missing are filled up, so that every row
 // has as many columns.
-func (t *tableLayout) row(r Row, e *tagged.Elem, header bool) *piece {
+func (t *tableLayout) row(r Row, e *tagged.Elem, kind rowKind) *piece {
 	var cells []rowCell
 	x, column := 0.0, 0
 	columns := len(t.widths)
@@ -103,35 +127,38 @@ func (t *tableLayout) row(r Row, e *tagged.Elem, header bool) *piece {
 		for _, w := range t.widths[column : column+n] {
 			width += w
 		}
-		cells = append(cells, rowCell{t.cell(c, column, n, width, e, header, r.Emphasis), x})
+		cells = append(cells, rowCell{t.cell(c, column, n, width, e, kind), x})
 		x += width
 		column += n
 	}
-	return t.rowPiece(cells, header, r.Emphasis)
+	return t.rowPiece(cells, kind)
 }
 
-func (t *tableLayout) cell(c Cell, column, columns int, width float64, e *tagged.Elem, header, emphasis bool) []*piece {
+func (t *tableLayout) cell(c Cell, column, columns int, width float64, e *tagged.Elem, kind rowKind) []*piece {
 	col := t.table.Columns[column]
 	style := cellStyle
-	kind := e.Add("TD")
+	elem := e.Add("TD")
 	switch {
-	case header:
-		kind.Type, style = "TH", headCell
-		kind.Set("Table", "Scope", tagged.Name("Column"))
+	case kind == headerRow:
+		elem.Type, style = "TH", headCell
+		elem.Set("Table", "Scope", tagged.Name("Column"))
+	case kind == groupRow: // heads the cells below it
+		elem.Type, style = "TH", groupCell
+		elem.Set("Table", "Scope", tagged.Name("Column"))
 	case col.Header:
-		kind.Type = "TH"
-		kind.Set("Table", "Scope", tagged.Name("Row"))
-		style.font.Bold = true
+		elem.Type = "TH"
+		elem.Set("Table", "Scope", tagged.Name("Row"))
+		style.font.Bold = t.named[column]
 	}
-	if emphasis {
+	if kind == sumRow {
 		style.font.Bold = true
 	}
 	if columns > 1 {
-		kind.Set("Table", "ColSpan", columns)
+		elem.Set("Table", "ColSpan", columns)
 	}
 	style.align = col.Align
 	inside := t.f
-	inside.elem, inside.style, inside.inCell, inside.depth = kind, style, true, 0
+	inside.elem, inside.style, inside.inCell, inside.depth = elem, style, true, 0
 	inside.width = width - cellLeft - cellRight
 	if column+columns == len(t.widths) {
 		inside.width = width - cellLeft
@@ -139,8 +166,32 @@ func (t *tableLayout) cell(c Cell, column, columns int, width float64, e *tagged
 	return t.l.collected(c.Blocks, inside)
 }
 
+// longestName is how many characters a name has at most; it may be bold where it
+// heads a row, a sentence may not.
+const longestName = 40
+
+// named finds the columns whose cells hold names alone.
+func named(t Table) []bool {
+	out := make([]bool, len(t.Columns))
+	for i := range out {
+		out[i] = true
+	}
+	for _, r := range t.Rows {
+		for i, c := range r.Cells {
+			if r.Group || i >= len(out) {
+				break
+			}
+			for _, b := range c.Blocks {
+				p, is := b.(Paragraph)
+				out[i] = out[i] && is && len([]rune(plain(p.Text))) <= longestName
+			}
+		}
+	}
+	return out
+}
+
 // rowPiece makes a piece of cells that stand side by side.
-func (t *tableLayout) rowPiece(cells []rowCell, header, emphasis bool) *piece {
+func (t *tableLayout) rowPiece(cells []rowCell, kind rowKind) *piece {
 	text := 0.0
 	var notes []*noteBody
 	for _, c := range cells {
@@ -153,14 +204,14 @@ func (t *tableLayout) rowPiece(cells []rowCell, header, emphasis bool) *piece {
 		text = cellStyle.leading
 	}
 	height := cellTop + text + cellBottom
-	p := &piece{height: height, notes: notes, draw: func(at spot) { t.drawRow(cells, height, header, emphasis, at) }}
-	if !header {
+	p := &piece{height: height, notes: notes, draw: func(at spot) { t.drawRow(cells, height, kind, at) }}
+	if kind != headerRow {
 		p.split = func(room float64) (head, tail *piece) {
 			before, after := divideCells(cells, room-cellTop-cellBottom)
 			if before == nil {
 				return nil, nil
 			}
-			head, tail = t.rowPiece(before, false, emphasis), t.rowPiece(after, false, emphasis)
+			head, tail = t.rowPiece(before, kind), t.rowPiece(after, kind)
 			head.before, tail.header, tail.after, tail.keep = p.before, p.header, p.after, p.keep
 			return head, tail
 		}
@@ -168,23 +219,25 @@ func (t *tableLayout) rowPiece(cells []rowCell, header, emphasis bool) *piece {
 	return p
 }
 
-func (t *tableLayout) drawRow(cells []rowCell, height float64, header, emphasis bool, at spot) {
+func (t *tableLayout) drawRow(cells []rowCell, height float64, kind rowKind, at spot) {
 	width := 0.0
 	for _, w := range t.widths {
 		width += w
 	}
 	at.page.Decorate(tagged.Layout)
 	rule, color := hairRule, hair
-	if header {
+	switch kind {
+	case headerRow:
 		rule, color = emphasisRule, accent
-	}
-	if emphasis {
+	case sumRow:
 		at.page.Rule(at.x, at.y, at.x+width, at.y, hairRule, strong)
+	case groupRow:
+		at.page.Rect(at.x-groupBleed, at.y, width+2*groupBleed, height, surface)
 	}
 	at.page.Rule(at.x, at.y+height, at.x+width, at.y+height, rule, color)
 	for _, c := range cells {
 		inside := at.moved(c.x+cellLeft, cellTop)
-		if header { // short titles stand at the foot of the header
+		if kind == headerRow { // short titles stand at the foot of the header
 			inside.y += height - cellTop - cellBottom - stack(c.pieces)
 		}
 		drawStack(c.pieces, inside)

@@ -20,6 +20,7 @@ type layout struct {
 	notes      map[*Note]*noteBody
 
 	width    float64 // of the text in this section
+	height   float64 // of the room for it on each page
 	level    int     // of the last heading
 	unnamed  int     // headings without an identifier
 	entries  []entry
@@ -76,8 +77,19 @@ func Layout(d Document) (*tagged.Doc, error) {
 		l.level = 1 // its title is a heading too
 	}
 	var body []*tagged.Page
+	var g *pager
 	for _, s := range d.Sections {
-		body = append(body, l.section(s, root.Add("Sect"))...)
+		follows := g != nil && s.Follows && g.landscape() == s.Landscape
+		if g != nil && !follows {
+			body = append(body, g.end()...)
+		}
+		if !follows {
+			g = l.pager(s.Landscape)
+		}
+		l.section(s, root.Add("Sect"), g, follows)
+	}
+	if g != nil {
+		body = append(body, g.end()...)
 	}
 	// The pages before the text are laid out last, when all numbers are known;
 	// how many there are depends on the headings alone.
@@ -96,9 +108,22 @@ func Layout(d Document) (*tagged.Doc, error) {
 	return l.out, nil
 }
 
-func (l *layout) section(s Section, e *tagged.Elem) []*tagged.Page {
-	g := l.pager(s.Landscape)
-	l.width = g.textWidth()
-	l.flow(s.Blocks, frame{width: l.width, elem: e, style: bodyStyle, emit: g.add})
-	return g.end()
+// section lays out a section, on the page where the one before it ended where it
+// follows it.
+func (l *layout) section(s Section, e *tagged.Elem, g *pager, follows bool) {
+	l.width, l.height = g.textWidth(), g.whole()
+	f := frame{width: l.width, elem: e, style: bodyStyle, emit: g.add}
+	if !follows {
+		l.flow(s.Blocks, f)
+		return
+	}
+	pieces := l.collected(s.Blocks, f)
+	if len(pieces) == 0 {
+		return
+	}
+	apart(pieces[0])
+	pieces[0].need = min(stack(pieces), l.height*startRoom)
+	for _, p := range pieces {
+		g.add(p)
+	}
 }

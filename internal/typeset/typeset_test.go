@@ -195,13 +195,14 @@ func checkMargins(t *testing.T, f *pdfobj.File) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		room := marginsOf(box[2] > box[3])
 		for _, m := range place.FindAllSubmatch(content, -1) {
 			x, _ := strconv.ParseFloat(string(m[1]), 64)
 			y, _ := strconv.ParseFloat(string(m[2]), 64)
-			if x < marginLeft-1 || x > box[2]-marginRight+1 || y < footLine-1 || y > box[3]-headLine+1 {
+			if x < room.left-1 || x > box[2]-room.right+1 || y < room.foot-1 || y > box[3]-room.head+1 {
 				t.Errorf("page %d: text at %v, %v", i+1, x, y)
 			}
-			if y < marginBottom-1 && y > footLine+1 {
+			if y < room.bottom-1 && y > room.foot+1 {
 				t.Errorf("page %d: text at %v, below the last line", i+1, y)
 			}
 		}

@@ -1,0 +1,159 @@
+package typeset
+
+import (
+	"samsyn/internal/fonts"
+	"samsyn/internal/tagged"
+)
+
+// The cover: a panel with a pattern, below it what the document is, and at the
+// foot what one first asks of it.
+const (
+	panelHeight = 232.0
+	panelTile   = a4Short / 9
+	coverTop    = 292.0 // of the kicker
+	coverFoot   = a4Long - 62.0
+)
+
+var (
+	coverKicker    = textStyle{font: fonts.Style{Family: fonts.Sans, Bold: true}, size: 12, leading: 18, color: accent, noHyphens: true}
+	coverMark      = textStyle{font: fonts.Style{Family: fonts.Sans, Bold: true}, size: 10, leading: 18, color: accent, noHyphens: true}
+	coverTitle     = textStyle{font: fonts.Style{Family: fonts.Sans, Bold: true}, size: 34, leading: 41, color: ink}
+	coverSubtitle  = textStyle{font: fonts.Style{Family: fonts.Serif}, size: 17, leading: 24, color: muted, before: 12}
+	coverLabel     = textStyle{font: fonts.Style{Family: fonts.Sans, Bold: true}, size: 9, leading: 14, color: muted, noHyphens: true}
+	coverValue     = textStyle{font: fonts.Style{Family: fonts.Sans}, size: 9, leading: 14, color: ink, noHyphens: true}
+	coverPublisher = textStyle{font: fonts.Style{Family: fonts.Sans, Bold: true}, size: 12, leading: 16, color: accent, noHyphens: true}
+)
+
+// coverPage draws the first page.
+type coverPage struct {
+	l    *layout
+	page *tagged.Page
+	elem *tagged.Elem
+}
+
+var (
+	coverLeft  = upright.left
+	coverWidth = a4Short - upright.left - upright.right
+)
+
+func (l *layout) cover(c Cover, e *tagged.Elem) []*tagged.Page {
+	p := coverPage{l, l.out.NewPage(a4Short, a4Long), e}
+	p.panel()
+	y := p.kicker(c.Kicker, c.Mark, coverTop)
+	title := coverTitle
+	title.noHyphens = l.whole(Text(c.Title), title, coverWidth)
+	y = p.set(Text(c.Title), "Title", title, coverLeft, coverWidth, y+6)
+	p.set(Text(c.Subtitle), "P", coverSubtitle, coverLeft, coverWidth, y+coverSubtitle.before)
+
+	foot := coverFoot - p.height(Text(c.Publisher), coverPublisher, coverWidth)
+	p.facts(c.Facts, foot-22)
+	p.page.Decorate(tagged.Layout)
+	p.page.Rule(coverLeft, foot-12, coverLeft+coverWidth, foot-12, 0.9, accent)
+	p.set(Text(c.Publisher), "P", coverPublisher, coverLeft, coverWidth, foot)
+	return []*tagged.Page{p.page}
+}
+
+func (p coverPage) height(spans []Span, style textStyle, width float64) float64 {
+	if plain(spans) == "" {
+		return 0
+	}
+	return style.leading * float64(len(p.l.lines(p.l.compose(spans, style), width)))
+}
+
+// set draws text from y and gives where it ends.
+func (p coverPage) set(spans []Span, kind string, style textStyle, x, width, y float64) float64 {
+	if plain(spans) == "" {
+		return y
+	}
+	elem := p.elem.Add(kind)
+	for _, ln := range p.l.lines(p.l.compose(spans, style), width) {
+		drawLine(spot{page: p.page, x: x, y: y}, ln, style, width, elem)
+		y += style.leading
+	}
+	return y
+}
+
+// kicker draws what kind of document it is and, in a frame, its standing.
+func (p coverPage) kicker(kicker, mark string, y float64) float64 {
+	end := p.set(Text(kicker), "P", coverKicker, coverLeft, coverWidth*0.7, y)
+	if plain(Text(mark)) == "" {
+		return end
+	}
+	_, w := p.l.shape(&look{font: coverMark.font, size: coverMark.size}, plain(Text(mark)))
+	const pad = 8
+	w = min(w, coverWidth*0.3-2*pad)
+	x := coverLeft + coverWidth - w - 2*pad
+	p.page.Decorate(tagged.Layout)
+	var frame tagged.Path
+	frame.Rect(x, y, w+2*pad, coverMark.leading)
+	p.page.Draw(&frame, tagged.Paint{Stroke: &accent, Width: 0.9})
+	return max(end, p.set(Text(mark), "P", coverMark, x+pad, w+1, y))
+}
+
+// facts draws labels with their values so that the last ends at bottom.
+func (p coverPage) facts(facts []CoverFact, bottom float64) {
+	labels := 60.0
+	for _, f := range facts {
+		labels = max(labels, min(p.l.needOfText(Text(f.Label), coverLabel).most+18, coverWidth*0.35))
+	}
+	const between = 3
+	height := func(f CoverFact) float64 {
+		values := 0.0
+		for _, v := range f.Value {
+			values += p.height(v, coverValue, coverWidth-labels)
+		}
+		return max(values, p.height(Text(f.Label), coverLabel, labels-8))
+	}
+	y := bottom
+	for _, f := range facts {
+		y -= height(f) + between
+	}
+	if len(facts) == 0 {
+		return
+	}
+	list := p.elem.Add("L").Set("List", "ListNumbering", tagged.Name("None"))
+	for _, f := range facts {
+		item := list.Add("LI")
+		label := coverPage{p.l, p.page, item}
+		label.set(Text(f.Label), "Lbl", coverLabel, coverLeft, labels-8, y)
+		value := coverPage{p.l, p.page, item.Add("LBody")}
+		at := y
+		for _, v := range f.Value {
+			at = value.set(v, "P", coverValue, coverLeft+labels, coverWidth-labels, at)
+		}
+		y += height(f) + between
+	}
+}
+
+// panel draws the pattern: leaves, each the part that two circles share, as two
+// views have of one thing.
+func (p coverPage) panel() {
+	p.page.Decorate(tagged.Layout)
+	p.page.Rect(0, 0, a4Short, panelHeight, accent)
+	tones := [...]tagged.Color{{R: 0x1B, G: 0x57, B: 0x79}, {R: 0x26, G: 0x64, B: 0x87}, {R: 0x3A, G: 0x79, B: 0x9B}}
+	const rows = 4
+	for row := range rows {
+		for column := range 9 {
+			x, y := float64(column)*panelTile, panelHeight-float64(row+1)*panelTile
+			tone := tones[(column*5+row*row*3+column*row)%len(tones)]
+			p.leaf(x, y, panelTile, (row+column)%2 == 0, tone)
+		}
+	}
+}
+
+// leaf fills what two quarters of circles share in a square of a side.
+func (p coverPage) leaf(x, y, side float64, falling bool, c tagged.Color) {
+	const k = bow
+	var t tagged.Path
+	if falling {
+		t.Move(x, y)
+		t.Curve(x+side*k, y, x+side, y+side*(1-k), x+side, y+side)
+		t.Curve(x+side*(1-k), y+side, x, y+side*k, x, y)
+	} else {
+		t.Move(x+side, y)
+		t.Curve(x+side, y+side*k, x+side*k, y+side, x, y+side)
+		t.Curve(x, y+side*(1-k), x+side*(1-k), y, x+side, y)
+	}
+	t.Close()
+	p.page.Draw(&t, tagged.Paint{Fill: &c})
+}
