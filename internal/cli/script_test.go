@@ -25,6 +25,8 @@ var update = flag.Bool("update", false, "write what the scripts compare with ane
 //	content [DIR]       puts a small sound repository (testdata/content.txtar) into a folder
 //	change FILE OLD NEW replaces a text, which must be there, by another
 //	write FILE TEXT     writes a file
+//	join FILE FROM…     writes what the others hold into a file
+//	corrupt FILE        changes one bit in the middle of a file
 //
 // OLD, NEW and TEXT take Go's escapes, so that they may hold any byte.
 //
@@ -84,6 +86,18 @@ func TestScripts(t *testing.T) {
 				name := ts.MkAbs(args[0])
 				ts.Check(os.MkdirAll(filepath.Dir(name), 0o777))
 				ts.Check(os.WriteFile(name, []byte(unquoted(ts, args[1])), 0o666))
+			},
+			"join": func(ts *testscript.TestScript, _ bool, args []string) {
+				var all strings.Builder
+				for _, from := range args[1:] {
+					all.WriteString(ts.ReadFile(from))
+				}
+				ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(all.String()), 0o666))
+			},
+			"corrupt": func(ts *testscript.TestScript, _ bool, args []string) {
+				data := []byte(ts.ReadFile(args[0]))
+				data[len(data)/2] ^= 1
+				ts.Check(os.WriteFile(ts.MkAbs(args[0]), data, 0o666))
 			},
 		},
 	})
