@@ -32,7 +32,8 @@ type Options struct {
 // Help explains a rule in the language of the report. What is "" is left out.
 type Help struct {
 	Short    string // one sentence
-	Full     string // plain text
+	Why      string // a few sentences
+	Full     string // all there is to say, plain text
 	Markdown string // the same, marked up
 	URI      string // of the rule's page, absolute
 }

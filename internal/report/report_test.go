@@ -49,7 +49,7 @@ func sample() ([]diag.Finding, Options) {
 			if rule != "unknown-reference" {
 				return Help{}
 			}
-			return Help{Short: "En hänvisning leder ingenstans.", Full: "Varför och hur.", Markdown: "Varför och *hur*.", URI: "https://samsyn.example/regler/unknown-reference"}
+			return Help{Short: "En hänvisning leder ingenstans.", Why: "Varför.", Full: "Varför och hur.", Markdown: "Varför och *hur*.", URI: "https://samsyn.example/regler/unknown-reference"}
 		},
 	}
 }

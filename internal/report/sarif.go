@@ -119,10 +119,13 @@ func (o Options) sarifRule(r diag.Rule) sarifRule {
 	if help.Short == "" {
 		help.Short = r.Name
 	}
-	if help.Full == "" {
-		help.Full = help.Short
+	if help.Why == "" {
+		help.Why = help.Short
 	}
-	rule := sarifRule{ID: r.Name, Short: sarifMessage{Text: help.Short}, Full: sarifMessage{Text: help.Full},
+	if help.Full == "" {
+		help.Full = help.Why
+	}
+	rule := sarifRule{ID: r.Name, Short: sarifMessage{Text: help.Short}, Full: sarifMessage{Text: help.Why},
 		Help: sarifMessage{Text: help.Full, Markdown: help.Markdown}, HelpURI: help.URI}
 	rule.Default.Level = r.Severity
 	return rule

@@ -209,7 +209,7 @@
                 "text": "En hänvisning leder ingenstans."
               },
               "fullDescription": {
-                "text": "Varför och hur."
+                "text": "Varför."
               },
               "help": {
                 "text": "Varför och hur.",
