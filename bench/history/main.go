@@ -4,7 +4,8 @@
 //
 //	go run ./bench/history [-files 20000] [-commits 5000] [-runs 5] [-repo DIR]
 //
-// It prints medians and ratios; absolute times on shared machines mean little.
+// It prints medians and ratios, of the time on the clock and of the processors'
+// time; absolute times on shared machines mean little.
 package main
 
 import (
@@ -96,56 +97,72 @@ func compare(dir string, s size, runs int) error {
 	}
 	keep := filepath.Join(dir, ".git", "samsyn-bench")
 	defer os.Remove(keep)
-	var peer, whole, again, reading []time.Duration
+	var peer, whole, again, reading []cost
 	for range runs {
 		os.Remove(keep)
-		t, _, err := timed("git", "-C", dir, "log", "--name-only", "--format=%H %ad %cd %s")
+		c, _, err := timed("git", "-C", dir, "log", "--name-only", "--format=%H %ad %cd %s")
 		if err != nil {
 			return err
 		}
-		peer = append(peer, t)
-		if t, _, err = timed(self, "-walk", dir, "-keep", keep, "-rev", "HEAD~20"); err != nil {
+		peer = append(peer, c)
+		if c, _, err = timed(self, "-walk", dir, "-keep", keep, "-rev", "HEAD~20"); err != nil {
 			return err
 		}
-		whole = append(whole, t)
-		t, out, err := timed(self, "-walk", dir, "-keep", keep)
+		whole = append(whole, c)
+		c, out, err := timed(self, "-walk", dir, "-keep", keep)
 		if err != nil {
 			return err
 		}
-		again = append(again, t)
+		again = append(again, c)
 		n, err := strconv.ParseInt(strings.TrimSpace(out), 10, 64)
 		if err != nil {
 			return err
 		}
-		reading = append(reading, time.Duration(n))
+		reading = append(reading, cost{clock: time.Duration(n)})
 	}
 	m := median(peer)
 	fmt.Printf("%d files, %d commits, %d runs in turn, medians\n", s.files, s.commits, runs)
 	for _, row := range []struct {
 		what  string
-		times []time.Duration
+		costs []cost
 	}{
 		{"git log --name-only", peer},
 		{"dates of all files, nothing remembered", whole},
 		{"the same after 20 new commits", again},
 		{"of which reading those commits", reading},
 	} {
-		t := median(row.times)
-		fmt.Printf("%-40s %6s  %.2f × git\n", row.what, t.Round(time.Millisecond), float64(t)/float64(m))
+		c := median(row.costs)
+		fmt.Printf("%-40s %6s  %.2f × git", row.what, c.clock.Round(time.Millisecond), float64(c.clock)/float64(m.clock))
+		if c.processor > 0 {
+			fmt.Printf("   processors %6s  %.2f × git", c.processor.Round(time.Millisecond), float64(c.processor)/float64(m.processor))
+		}
+		fmt.Println()
 	}
 	return nil
 }
 
-func timed(name string, args ...string) (time.Duration, string, error) {
+// cost is what a run took.
+type cost struct{ clock, processor time.Duration }
+
+func timed(name string, args ...string) (cost, string, error) {
 	cmd := exec.Command(name, args...)
 	var out bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, os.Stderr
 	begin := time.Now()
 	err := cmd.Run()
-	return time.Since(begin), out.String(), err
+	c := cost{clock: time.Since(begin)}
+	if cmd.ProcessState != nil {
+		c.processor = cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
+	}
+	return c, out.String(), err
 }
 
-func median(times []time.Duration) time.Duration {
-	slices.Sort(times)
-	return times[len(times)/2]
+func median(costs []cost) cost {
+	clock, processor := make([]time.Duration, len(costs)), make([]time.Duration, len(costs))
+	for i, c := range costs {
+		clock[i], processor[i] = c.clock, c.processor
+	}
+	slices.Sort(clock)
+	slices.Sort(processor)
+	return cost{clock[len(clock)/2], processor[len(processor)/2]}
 }

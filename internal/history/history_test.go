@@ -173,7 +173,7 @@ func TestKeptHistory(t *testing.T) {
 		writeFile(t, keep, string(whole[:n]))
 		same(fmt.Sprint("cut to ", n))
 	}
-	for i := 0; i < len(whole); i += 97 {
+	for i := 0; i < len(whole); i += 397 {
 		whole[i] ^= 0x40
 		writeFile(t, keep, string(whole))
 		same(fmt.Sprint("byte ", i))
