@@ -33,6 +33,8 @@ type Options struct {
 	// Changed tells when the content's files came to be and last changed.
 	Changed map[string]view.Times
 
+	WithoutPDFs bool // only pages and files are made
+
 	Credential *sign.Credential // seals the PDFs; nil: they stay unsealed
 	SealedAt   time.Time        // the time that the seals claim
 }
@@ -122,6 +124,22 @@ func (o Options) view(c *model.Content, files publication) view.Options {
 	}
 }
 
+// Document makes one PDF by the name of its file, unsealed; nil where the content
+// has no such document.
+func Document(tree *source.Tree, c *model.Content, name string, opt Options) ([]byte, error) {
+	files, err := published(tree, c)
+	if err != nil {
+		return nil, err
+	}
+	site := view.New(c, opt.view(c, files))
+	for _, d := range site.Documents() {
+		if d.ID+".pdf" == name {
+			return Unsigned(site, d, opt)
+		}
+	}
+	return nil, nil
+}
+
 // Rebuilds tells whether base, a PDF without its signatures, is what the content
 // gives with these options.
 func Rebuilds(tree *source.Tree, c *model.Content, base []byte, opt Options) (bool, error) {
@@ -148,6 +166,9 @@ func Rebuilds(tree *source.Tree, c *model.Content, base []byte, opt Options) (bo
 func documents(ctx context.Context, site *view.Site, opt Options) ([]PDF, []view.MadeDocument, error) {
 	var pdfs []PDF
 	var made []view.MadeDocument
+	if opt.WithoutPDFs {
+		return nil, nil, nil
+	}
 	for _, d := range site.Documents() {
 		if err := ctx.Err(); err != nil {
 			return nil, nil, err

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"html"
 	"io"
 	"io/fs"
@@ -19,9 +18,10 @@ import (
 	"github.com/fsnotify/fsnotify"
 
 	"samsyn/internal/build"
-	"samsyn/internal/diag"
 	"samsyn/internal/inspect"
+	"samsyn/internal/model"
 	"samsyn/internal/report"
+	"samsyn/internal/source"
 )
 
 func (a *app) serve(args []string) int {
@@ -40,7 +40,7 @@ func (a *app) serve(args []string) int {
 	if err != nil {
 		return a.fail(err)
 	}
-	s := &server{app: a, dir: tree.Dir(), opt: build.Options{Version: ToolVersion(), Drafts: *drafts, Today: day}, changed: make(chan struct{})}
+	s := &server{app: a, dir: tree.Dir(), opt: build.Options{Version: ToolVersion(), Drafts: *drafts, Today: day, WithoutPDFs: true}, changed: make(chan struct{})}
 	listener, err := net.Listen("tcp", *addr)
 	if err != nil {
 		return a.fail(err)
@@ -71,57 +71,79 @@ type server struct {
 	dir string
 	opt build.Options
 
-	mu       sync.RWMutex
-	files    map[string][]byte // of the last build that succeeded
-	findings []diag.Finding
-	failure  string
-	changed  chan struct{} // closed at the next build
+	mu      sync.RWMutex
+	shown   output        // the last build that succeeded
+	banner  string        // what is wrong with the content now, as HTML
+	changed chan struct{} // closed at the next build
+}
+
+// output is a build in memory. PDFs are made when they are asked for.
+type output struct {
+	tree    *source.Tree
+	content *model.Content
+	files   map[string][]byte
 }
 
 // rebuild inspects and builds anew. With errors in the content the last good
 // output stays, and the pages tell of the errors.
 func (s *server) rebuild(ctx context.Context) {
 	began := time.Now()
-	files, found, err := s.make(ctx)
+	made, banner, err := s.make(ctx)
+	if err != nil {
+		s.say("samsyn: %v", "samsyn: %v", err)
+		banner = preformatted(err.Error())
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.findings, s.failure = found, ""
-	switch {
-	case err != nil:
-		s.failure = err.Error()
-		s.say("samsyn: %v", "samsyn: %v", err)
-	case files != nil:
-		s.files = files
+	s.banner = banner
+	if made.files != nil {
+		s.shown = made
 		s.say("byggt på %[1]d ms", "built in %[1]d ms", time.Since(began).Milliseconds())
-	default:
+	} else if err == nil {
 		s.say("innehållet har fel; den senaste hela versionen visas", "the content has errors; the last whole version is shown")
 	}
 	close(s.changed)
 	s.changed = make(chan struct{})
 }
 
-func (s *server) make(ctx context.Context) (map[string][]byte, []diag.Finding, error) {
-	tree, err := s.tree()
+// make builds into memory. It gives no files but a banner where the content has
+// errors.
+func (s *server) make(ctx context.Context) (made output, banner string, err error) {
+	if made.tree, err = s.tree(); err != nil {
+		return output{}, "", err
+	}
+	r, err := inspect.Tree(made.tree, s.opt.Today)
 	if err != nil {
-		return nil, nil, err
+		return output{}, "", err
 	}
-	r, err := inspect.Tree(tree, s.opt.Today)
-	if err != nil || r.Errors() > 0 {
-		if r == nil {
-			return nil, nil, err
-		}
-		return nil, r.Findings, err
+	if r.Errors() > 0 {
+		banner, err := s.errorsOf(r)
+		return output{}, banner, err
 	}
+	made.content = r.Content
 	files := map[string][]byte{}
 	var mu sync.Mutex
-	_, err = build.To(ctx, tree, r.Content, func(name string, data []byte) error {
+	_, err = build.To(ctx, made.tree, r.Content, func(name string, data []byte) error {
 		mu.Lock()
 		defer mu.Unlock()
 		files[name] = data
 		return nil
 	}, s.opt)
-	return files, r.Findings, err
+	if err != nil {
+		return output{}, "", err
+	}
+	made.files = files
+	return made, "", nil
 }
+
+// errorsOf tells of the errors as a page shows them.
+func (s *server) errorsOf(r *inspect.Result) (string, error) {
+	var b bytes.Buffer
+	err := report.Write(&b, "text", r.Findings, report.Options{Lang: s.lang, Files: r.Files, Lines: r.Lines})
+	return preformatted(b.String()), err
+}
+
+func preformatted(s string) string { return "<pre>" + html.EscapeString(s) + "</pre>" }
 
 // settle is how long the server waits for an editor to finish writing.
 const settle = 30 * time.Millisecond
@@ -248,23 +270,32 @@ func (s *server) file(w http.ResponseWriter, r *http.Request) {
 		name += "index.html"
 	}
 	s.mu.RLock()
-	data, found := s.files[name]
-	banner := s.banner()
+	shown, banner := s.shown, s.banner
 	s.mu.RUnlock()
-	isPage := strings.HasSuffix(name, ".html")
-	if !found {
-		if !isPage {
-			http.NotFound(w, r)
+	data, found := shown.files[name]
+	if !found && strings.HasSuffix(name, ".pdf") && shown.content != nil {
+		pdf, err := build.Document(shown.tree, shown.content, name, s.opt)
+		if err != nil {
+			http.Error(w, err.Error(), http.StatusInternalServerError)
 			return
 		}
+		data, found = pdf, pdf != nil
+	}
+	switch isPage := strings.HasSuffix(name, ".html"); {
+	case found && isPage:
+		http.ServeContent(w, r, name, time.Time{}, bytes.NewReader(dressed(data, banner)))
+	case found:
+		http.ServeContent(w, r, name, time.Time{}, bytes.NewReader(data))
+	case isPage: // a page that listens, so that it comes when the content does
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
 		w.WriteHeader(http.StatusNotFound)
-		data = []byte("<!doctype html><html lang=\"sv\"><meta charset=\"utf-8\"><title>Samsyn</title><body></body></html>")
+		_, _ = w.Write(dressed([]byte(emptyPage), banner))
+	default:
+		http.NotFound(w, r)
 	}
-	if isPage {
-		data = dressed(data, banner)
-	}
-	http.ServeContent(w, r, name, time.Time{}, bytes.NewReader(data))
 }
+
+const emptyPage = `<!DOCTYPE html><html lang="sv"><meta charset="utf-8"><title>Samsyn</title><body></body></html>`
 
 // dressed puts the findings and the reloading script into a page. The pages'
 // policy allows both the script and the listening: they are of the same origin.
@@ -276,28 +307,4 @@ func dressed(page []byte, banner string) []byte {
 		}
 	}
 	return bytes.Replace(page, []byte("</body>"), []byte(`<script src="`+scriptPath+`"></script></body>`), 1)
-}
-
-// most is how many findings a page tells of.
-const most = 20
-
-// banner tells of what is wrong, on every page.
-func (s *server) banner() string {
-	if s.failure != "" {
-		return "<pre>" + html.EscapeString(s.failure) + "</pre>"
-	}
-	var errs []diag.Finding
-	for _, f := range s.findings {
-		if f.Severity == diag.Error {
-			errs = append(errs, f)
-		}
-	}
-	if len(errs) == 0 {
-		return ""
-	}
-	var b bytes.Buffer
-	if err := report.Write(&b, "text", errs[:min(most, len(errs))], report.Options{Lang: s.lang}); err != nil {
-		return fmt.Sprintf("<pre>%s</pre>", html.EscapeString(err.Error()))
-	}
-	return "<pre>" + html.EscapeString(b.String()) + "</pre>"
 }

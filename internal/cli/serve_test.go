@@ -1,0 +1,100 @@
+package cli
+
+import (
+	"context"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/tools/txtar"
+
+	"samsyn/internal/build"
+)
+
+// newServer serves the small repository of the scripts from a folder of its own.
+func newServer(t *testing.T) *server {
+	t.Helper()
+	dir := t.TempDir()
+	base, err := txtar.ParseFile("testdata/content.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range base.Files {
+		name := filepath.Join(dir, filepath.FromSlash(f.Name))
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, f.Data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	a := &app{World: World{Stderr: io.Discard, Dir: dir, Now: time.Now, Getenv: func(string) string { return "" }}, lang: "sv"}
+	s := &server{app: a, dir: dir, opt: build.Options{Drafts: true, WithoutPDFs: true}, changed: make(chan struct{})}
+	s.rebuild(context.Background())
+	return s
+}
+
+func get(s *server, host, path string) *httptest.ResponseRecorder {
+	r := httptest.NewRequest(http.MethodGet, path, nil)
+	r.Host = host
+	w := httptest.NewRecorder()
+	s.ServeHTTP(w, r)
+	return w
+}
+
+func TestServeShowsPagesAndPDFs(t *testing.T) {
+	s := newServer(t)
+	if w := get(s, "127.0.0.1:8080", "/"); w.Code != http.StatusOK || !strings.Contains(w.Body.String(), scriptPath) {
+		t.Errorf("start page: %d", w.Code)
+	}
+	if w := get(s, "localhost", "/overenskommelse.pdf"); w.Code != http.StatusOK || !strings.HasPrefix(w.Body.String(), "%PDF-") {
+		t.Errorf("PDF: %d", w.Code)
+	}
+	for _, path := range []string{"/no-such.html", "/no-such.pdf", "/../samsyn.yaml", "/samsyn.yaml"} {
+		if w := get(s, "localhost", path); w.Code != http.StatusNotFound {
+			t.Errorf("%s: %d", path, w.Code)
+		}
+	}
+}
+
+// Another site may point a name of its own at this machine.
+func TestServeAnswersToItsOwnNameAlone(t *testing.T) {
+	s := newServer(t)
+	for host, want := range map[string]int{"127.0.0.1:8080": 200, "[::1]:8080": 200, "localhost:8080": 200, "evil.example": 403} {
+		if w := get(s, host, "/index.html"); w.Code != want {
+			t.Errorf("host %s: %d, want %d", host, w.Code, want)
+		}
+	}
+}
+
+func TestServeTellsErrorsAndKeepsTheLastSite(t *testing.T) {
+	s := newServer(t)
+	file := filepath.Join(s.dir, "plans", "2026", "sprak.md")
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	hostile := strings.Replace(string(data), "owner: alvesta", `ownr: "</pre><script>alert(1)</script>"`, 1)
+	if err := os.WriteFile(file, []byte(hostile), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	listening := s.changed
+	s.rebuild(context.Background())
+	select {
+	case <-listening:
+	default:
+		t.Error("the browsers were not told")
+	}
+	page := get(s, "localhost", "/index.html").Body.String()
+	if !strings.Contains(page, "unknown-field") || !strings.Contains(page, "</html>") {
+		t.Error("the page does not tell of the error, or is gone")
+	}
+	if strings.Contains(page, "<script>alert") {
+		t.Error("content got into the page as markup")
+	}
+}
