@@ -6,5 +6,5 @@ import "embed"
 
 // Assets are copied to the site's folder assets as they are.
 //
-//go:embed style.css icon.svg
+//go:embed style.css icon.svg search.js
 var Assets embed.FS

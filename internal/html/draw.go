@@ -160,7 +160,7 @@ type foldBlock struct {
 	Blocks []block
 }
 
-type searchBlock struct{ Root, Label string }
+type searchBlock struct{ Root, Label, None, One, Many, Broken, NoScript string }
 
 // drawer turns the view of one page into what the templates draw.
 type drawer struct {
@@ -295,8 +295,8 @@ func (d *drawer) block(b view.Block, level int) (block, bool) {
 	case view.Fold:
 		return block{Fold: &foldBlock{b.ID, d.text(b.Title), d.blocks(b.Blocks, level)}}, true
 	case view.SearchBox:
-		label, _ := text.SearchFor.In(d.page.Lang)
-		return block{Search: &searchBlock{d.root, label}}, true
+		say := func(l text.Label) string { s, _ := l.In(d.page.Lang); return s }
+		return block{Search: &searchBlock{d.root, say(text.SearchFor), say(text.NoHits), say(text.OneHit), say(text.ManyHits), say(text.SearchBroken), say(text.SearchNeedsScript)}}, true
 	}
 	return block{}, false
 }

@@ -13,6 +13,7 @@ import (
 	"sync"
 
 	"samsyn/internal/data"
+	"samsyn/internal/search"
 	"samsyn/internal/text"
 	"samsyn/internal/view"
 	"samsyn/site"
@@ -41,6 +42,9 @@ func Write(s *view.Site, out Out) error {
 	if err := w.each(s.Pages()); err != nil {
 		return err
 	}
+	if err := w.index(); err != nil {
+		return err
+	}
 	if err := data.Write(s, data.Out(out)); err != nil {
 		return err
 	}
@@ -56,6 +60,7 @@ type writer struct {
 	site    *view.Site
 	pages   *template.Template
 	out     Out
+	found   search.Index
 	baseURL string // without a slash at its end; "" where not known
 }
 
@@ -105,9 +110,25 @@ send:
 	return first
 }
 
+// index writes what the search reads.
+func (w *writer) index() error {
+	files, err := w.found.Files()
+	if err != nil {
+		return fmt.Errorf("the search index: %w", err)
+	}
+	for path, data := range files {
+		if err := w.out(path, data); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 func (w *writer) page(e view.Entry, buf *bytes.Buffer) error {
 	buf.Reset()
-	if err := w.pages.ExecuteTemplate(buf, "page", w.frame(w.site.Page(e))); err != nil {
+	p := w.site.Page(e)
+	w.found.Add(p)
+	if err := w.pages.ExecuteTemplate(buf, "page", w.frame(p)); err != nil {
 		return fmt.Errorf("drawing %s: %w", e.Path, err)
 	}
 	return w.out(e.Path+".html", bytes.Clone(buf.Bytes()))
@@ -167,6 +188,9 @@ func (w *writer) frame(p *view.Page) pageData {
 	}
 	if text.Dir(p.Lang) == "rtl" {
 		drawn.Dir = "rtl"
+	}
+	if p.Kind == "search" {
+		drawn.Scripts = []string{d.root + "assets/search.js"}
 	}
 	if p.Hidden {
 		drawn.Canonical = ""

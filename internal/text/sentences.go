@@ -310,24 +310,29 @@ var (
 
 // The frame around every page.
 var (
-	SkipToContent    = Label{"Hoppa till innehållet", "Skip to the content", "انتقل إلى المحتوى"}
-	Menu             = Label{"Meny", "Menu", "القائمة"}
-	MainMenu         = Label{"Huvudmeny", "Main menu", "القائمة الرئيسية"}
-	YouAreHere       = Label{"Du är här", "You are here", "أنت هنا"}
-	Start            = Label{"Start", "Start", "البداية"}
-	FooterMenu       = Label{"Om webbplatsen", "About the site", "حول الموقع"}
-	Languages        = Label{"Språk", "Languages", "اللغات"}
-	LastChanged      = Label{"Senast ändrad", "Last changed", "آخر تغيير"}
-	FirstPublished   = Label{"Publicerad", "Published", "نُشر"}
-	Footnotes        = Label{"Noter", "Notes", "حواشٍ"}
-	ToNote           = Label{"Not %s", "Note %s", "حاشية %s"}
-	BackToText       = Label{"Tillbaka till texten", "Back to the text", "عودة إلى النص"}
-	PictureElsewhere = Label{"Bild på en annan webbplats", "Picture on another site", "صورة في موقع آخر"}
-	Picture          = Label{"Bild", "Picture", "صورة"}
-	SearchFor        = Label{"Sök på webbplatsen", "Search the site", "ابحث في الموقع"}
-	PageGone         = Label{"Sidan finns inte", "The page does not exist", "الصفحة غير موجودة"}
-	PageGoneLong     = Label{"Adressen kan vara fel skriven. Sök, eller börja om från startsidan.", "The address may be misspelt. Search, or begin at the start page.", ""}
-	OnlyInSwedish    = Label{"Sidan finns på svenska", "This page is in Swedish", "هذه الصفحة متوفرة بالسويدية"}
+	SkipToContent     = Label{"Hoppa till innehållet", "Skip to the content", "انتقل إلى المحتوى"}
+	Menu              = Label{"Meny", "Menu", "القائمة"}
+	MainMenu          = Label{"Huvudmeny", "Main menu", "القائمة الرئيسية"}
+	YouAreHere        = Label{"Du är här", "You are here", "أنت هنا"}
+	Start             = Label{"Start", "Start", "البداية"}
+	FooterMenu        = Label{"Om webbplatsen", "About the site", "حول الموقع"}
+	Languages         = Label{"Språk", "Languages", "اللغات"}
+	LastChanged       = Label{"Senast ändrad", "Last changed", "آخر تغيير"}
+	FirstPublished    = Label{"Publicerad", "Published", "نُشر"}
+	Footnotes         = Label{"Noter", "Notes", "حواشٍ"}
+	ToNote            = Label{"Not %s", "Note %s", "حاشية %s"}
+	BackToText        = Label{"Tillbaka till texten", "Back to the text", "عودة إلى النص"}
+	PictureElsewhere  = Label{"Bild på en annan webbplats", "Picture on another site", "صورة في موقع آخر"}
+	Picture           = Label{"Bild", "Picture", "صورة"}
+	SearchFor         = Label{"Sök på webbplatsen", "Search the site", "ابحث في الموقع"}
+	NoHits            = Label{"Inga träffar. Prova ett annat ord, eller se allt från A till Ö.", "No hits. Try another word, or see everything from A to Ö.", ""}
+	OneHit            = Label{"1 träff", "1 hit", ""}
+	ManyHits          = Label{"%s träffar", "%s hits", ""}
+	SearchBroken      = Label{"Sökningen kunde inte hämta sitt register. Se allt från A till Ö i stället.", "The search could not fetch its index. See everything from A to Ö instead.", ""}
+	SearchNeedsScript = Label{"Sökningen behöver JavaScript. Utan det finns allt i listan från A till Ö.", "The search needs JavaScript. Without it everything is in the list from A to Ö.", ""}
+	PageGone          = Label{"Sidan finns inte", "The page does not exist", "الصفحة غير موجودة"}
+	PageGoneLong      = Label{"Adressen kan vara fel skriven. Sök, eller börja om från startsidan.", "The address may be misspelt. Search, or begin at the start page.", ""}
+	OnlyInSwedish     = Label{"Sidan finns på svenska", "This page is in Swedish", "هذه الصفحة متوفرة بالسويدية"}
 )
 
 // KindsOf is what several parties of a kind are called.

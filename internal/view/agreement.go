@@ -3,6 +3,7 @@ package view
 import (
 	"path"
 
+	"samsyn/internal/diff"
 	"samsyn/internal/facts"
 	"samsyn/internal/model"
 	"samsyn/internal/text"
@@ -37,6 +38,7 @@ func (s *Site) AgreementDocument() *Document {
 	if blocks := t.sourceBlocks(); len(blocks) > 0 {
 		d.Parts = append(d.Parts, Part{Blocks: blocks, Follows: true})
 	}
+	d.Parts = append(d.Parts, t.annex(func(c diff.Change) bool { return !ofPlan(c, "") })...)
 	return d
 }
 

@@ -19,7 +19,7 @@ type Document struct {
 	Seal          Seal
 }
 
-// Cover is a document's first page.
+// Cover is a document's first page. A document whose Cover has no Title has none.
 type Cover struct {
 	Kicker   Text // what kind of document it is
 	Title    Text
@@ -39,7 +39,7 @@ type Part struct {
 }
 
 // Documents are all the PDFs to be made: the agreement, then the plans that are
-// shown, in the order of their folders.
+// shown, in the order of their folders, each with its summary.
 func (s *Site) Documents() []*Document {
 	var docs []*Document
 	if d := s.AgreementDocument(); d != nil {
@@ -47,7 +47,7 @@ func (s *Site) Documents() []*Document {
 	}
 	for _, p := range s.Content.Plans {
 		if d := s.PlanDocument(p.ID.V); d != nil {
-			docs = append(docs, d)
+			docs = append(docs, d, s.SummaryDocument(p.ID.V))
 		}
 	}
 	return docs

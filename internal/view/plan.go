@@ -1,6 +1,7 @@
 package view
 
 import (
+	"samsyn/internal/diff"
 	"samsyn/internal/facts"
 	"samsyn/internal/model"
 	"samsyn/internal/text"
@@ -39,6 +40,7 @@ func (s *Site) PlanDocument(id string) *Document {
 		last := &d.Parts[len(d.Parts)-1]
 		last.Blocks = append(last.Blocks, Section{ID: "insats-" + i.ID.V, Title: t.initiativeTitle(i), Blocks: t.initiativeInFull(i), Together: true})
 	}
+	d.Parts = append(d.Parts, t.annex(func(c diff.Change) bool { return ofPlan(c, p.ID.V) })...)
 	return d
 }
 

@@ -20,6 +20,9 @@ type Options struct {
 	Published map[string]Published
 	// History is what has changed in substance, newest first.
 	History []Past
+	// Since is what has changed since an earlier version, told in an annex of the
+	// documents; none where it is nil.
+	Since *Past
 	// Documents are the PDFs that have been made of this content.
 	Documents []MadeDocument
 }

@@ -1,0 +1,244 @@
+// Package search makes an index of the site when it is built, in small files, so
+// that a script can search without a server: it fetches the file that a word of
+// the query falls into, and the titles of the pages that it finds.
+package search
+
+import (
+	"cmp"
+	"encoding/json"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"samsyn/internal/view"
+)
+
+const (
+	maxShard  = 48_000 // bytes
+	perShard  = 40     // pages whose titles stand in one file
+	mostPages = 150    // for one word; the best are kept
+)
+
+// How much a word counts by where it stands.
+const (
+	inTitle = 40
+	inLead  = 8
+	inBody  = 2
+	inPart  = 1 // as a part of a compound
+)
+
+// Index collects pages. It may be added to from several goroutines.
+type Index struct {
+	mu    sync.Mutex
+	pages []page
+}
+
+type page struct {
+	path, title, kind, about, lang string
+	weights                        map[string]int // by word as written
+}
+
+// Kinds of pages that are worth more than others where all else is equal:
+// things before lists.
+var favour = map[string]int{"initiative": 6, "area": 6, "cooperation-area": 4, "sub-goal": 4, "party": 6, "body": 6, "plan": 6, "indicator": 5, "resource": 4, "join": 6, "accessibility": 4}
+
+// Add takes down what a page says. Pages that show a part of another, and those
+// that list everything, are left out.
+func (x *Index) Add(p *view.Page) {
+	switch p.Kind {
+	case "filter", "index-of-all", "search", "history", "not-found":
+		return
+	}
+	lead, body := p.Words()
+	w := map[string]int{}
+	// A word says more of a page the fewer others stand beside it in the title.
+	title := inTitle + inTitle/max(1, len(split(p.Title.S)))
+	for _, field := range []struct {
+		text   string
+		weight int
+		most   int
+	}{{p.Title.S, title, title}, {lead, inLead, 2 * inLead}, {body, inBody, 5 * inBody}} {
+		counted := map[string]int{}
+		for _, word := range split(field.text) {
+			if len(word) > 60 || tooCommon[word] || counted[word] >= field.most {
+				continue
+			}
+			counted[word] += field.weight
+			w[word] += field.weight
+		}
+	}
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.pages = append(x.pages, page{p.Path, p.Title.S, p.Kind, about(p), p.Lang, w})
+}
+
+// about says in a few words what kind of thing a page tells of.
+func about(p *view.Page) string {
+	s := ""
+	for _, span := range p.Kicker {
+		s += span.S
+	}
+	for _, c := range p.Crumbs {
+		if s != "" {
+			s += ", "
+		}
+		s += c.Label.S
+	}
+	return s
+}
+
+// Files gives the index as files by their paths.
+func (x *Index) Files() (map[string][]byte, error) {
+	slices.SortFunc(x.pages, func(a, b page) int { return cmp.Compare(a.path, b.path) })
+	terms, forms := x.terms()
+	shards := shard(terms, forms)
+	files := map[string][]byte{}
+	for name, s := range shards {
+		data, err := json.Marshal(s)
+		if err != nil {
+			return nil, err
+		}
+		files["search/w-"+name+".json"] = data
+	}
+	for i := 0; i < len(x.pages); i += perShard {
+		var titles [][4]string
+		for _, p := range x.pages[i:min(i+perShard, len(x.pages))] {
+			titles = append(titles, [4]string{p.path, p.title, p.about, p.lang})
+		}
+		data, err := json.Marshal(titles)
+		if err != nil {
+			return nil, err
+		}
+		files["search/t-"+strconv.Itoa(i/perShard)+".json"] = data
+	}
+	data, err := json.Marshal(struct {
+		Per    int      `json:"per"`
+		Shards []string `json:"shards"`
+	}{perShard, slices.Sorted(maps.Keys(shards))})
+	files["search/index.json"] = data
+	return files, err
+}
+
+// terms are, by stem, the pages with their scores (best first), and the forms in
+// which each stem is written.
+func (x *Index) terms() (terms map[string][][2]int, forms map[string]map[string]bool) {
+	known := map[string]bool{}
+	for _, p := range x.pages {
+		for w := range p.weights {
+			known[w] = true
+		}
+	}
+	scores := map[string]map[int]int{}
+	forms = map[string]map[string]bool{}
+	add := func(word string, doc, weight int) {
+		s := stem(word)
+		if scores[s] == nil {
+			scores[s], forms[s] = map[int]int{}, map[string]bool{}
+		}
+		scores[s][doc] += weight
+		forms[s][word] = true
+	}
+	compounds := map[string][]string{}
+	stems := stemsOf(known)
+	for w := range known {
+		if ps := parts(w, stems); len(ps) > 0 {
+			compounds[w] = ps
+		}
+	}
+	for doc, p := range x.pages {
+		for w, weight := range p.weights {
+			add(w, doc, weight*10)
+			for _, part := range compounds[w] {
+				add(part, doc, max(weight, inPart))
+			}
+		}
+	}
+	terms = map[string][][2]int{}
+	for s, docs := range scores {
+		list := make([][2]int, 0, len(docs))
+		for doc, score := range docs {
+			list = append(list, [2]int{doc, score + favour[x.pages[doc].kind]})
+		}
+		slices.SortFunc(list, func(a, b [2]int) int { return cmp.Or(b[1]-a[1], a[0]-b[0]) })
+		terms[s] = list[:min(len(list), mostPages)]
+	}
+	return terms, forms
+}
+
+// words is one file of the index: for each form the number of its entry, for
+// each entry its pages and scores in turn.
+type words struct {
+	Forms map[string]int `json:"f"`
+	Pages [][]int        `json:"p"`
+}
+
+// shard parts the terms by the folded letters that their forms begin with, into
+// files that are small enough.
+func shard(terms map[string][][2]int, forms map[string]map[string]bool) map[string]words {
+	type entry struct{ form, stem string }
+	var all []entry
+	for s, fs := range forms {
+		for f := range fs {
+			all = append(all, entry{f, s})
+		}
+	}
+	slices.SortFunc(all, func(a, b entry) int { return cmp.Or(cmp.Compare(a.form, b.form), cmp.Compare(a.stem, b.stem)) })
+	out := map[string]words{}
+	var fill func(list []entry, letters int)
+	fill = func(list []entry, letters int) {
+		groups := map[string][]entry{}
+		for _, e := range list {
+			groups[prefix(e.form, letters)] = append(groups[prefix(e.form, letters)], e)
+		}
+		for name, group := range groups {
+			w, size := words{Forms: map[string]int{}}, 0
+			at := map[string]int{}
+			for _, e := range group {
+				n, have := at[e.stem]
+				if !have {
+					n = len(w.Pages)
+					at[e.stem] = n
+					flat := make([]int, 0, 2*len(terms[e.stem]))
+					for _, d := range terms[e.stem] {
+						flat = append(flat, d[0], d[1])
+					}
+					w.Pages = append(w.Pages, flat)
+					size += 10 * len(terms[e.stem])
+				}
+				w.Forms[e.form] = n
+				size += len(e.form) + 8
+			}
+			if size > maxShard && letters < 8 && len(group) > 1 {
+				fill(group, letters+1)
+				continue
+			}
+			out[name] = w
+		}
+	}
+	fill(all, 1)
+	return out
+}
+
+// prefix is a word's first letters, folded to those that a file's name takes;
+// a shorter word is padded, so that no name is the beginning of another.
+func prefix(word string, n int) string {
+	var b strings.Builder
+	count := 0
+	for _, c := range fold(word) {
+		if count == n {
+			break
+		}
+		count++
+		if c >= 'a' && c <= 'z' || c >= '0' && c <= '9' {
+			b.WriteRune(c)
+		} else {
+			b.WriteString("-" + strconv.FormatInt(int64(c), 16))
+		}
+	}
+	for ; count < n; count++ {
+		b.WriteByte('_')
+	}
+	return b.String()
+}

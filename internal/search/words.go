@@ -1,0 +1,107 @@
+package search
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/kljensen/snowball/swedish"
+)
+
+// split takes a text apart into words, in small letters.
+func split(s string) []string {
+	s = strings.ReplaceAll(s, "\u00ad", "") // soft hyphens are no part of a word
+	return strings.FieldsFunc(strings.ToLower(s), func(c rune) bool {
+		return !unicode.IsLetter(c) && !unicode.IsDigit(c)
+	})
+}
+
+// stems that the algorithm leaves apart though they are one word of this field.
+var exceptions = map[string]string{
+	"insats": "insats", "insatsen": "insats", "insatser": "insats", "insatserna": "insats", "insatsers": "insats", "insatsernas": "insats",
+	"plan": "plan", "planen": "plan", "planer": "plan", "planerna": "plan",
+	"mål": "mål", "målet": "mål", "målen": "mål", "delmål": "delmål", "delmålet": "delmål", "delmålen": "delmål",
+	"möte": "möt", "möten": "möt", "mötet": "möt", "mötena": "möt",
+	"part": "part", "parten": "part", "parter": "part", "parterna": "part", "parternas": "part",
+	"språk": "språk", "språket": "språk", "språken": "språk",
+	"hälsa": "häls", "hälsan": "häls",
+}
+
+// stem is the part of a Swedish word that its inflections share (Snowball's
+// Swedish algorithm, and the field's own nouns).
+func stem(word string) string {
+	if s, ok := exceptions[word]; ok {
+		return s
+	}
+	if strings.IndexFunc(word, func(c rune) bool { return c > unicode.MaxLatin1 }) >= 0 {
+		return word // no Swedish word
+	}
+	return swedish.Stem(word, false)
+}
+
+// fold writes a word without the marks that somebody may lack on the keyboard.
+func fold(s string) string {
+	return strings.Map(func(c rune) rune {
+		switch c {
+		case 'å', 'ä', 'à', 'á', 'â':
+			return 'a'
+		case 'ö', 'ø', 'ó', 'ô':
+			return 'o'
+		case 'é', 'è', 'ê', 'ë':
+			return 'e'
+		case 'ü', 'ú':
+			return 'u'
+		}
+		return c
+	}, s)
+}
+
+// tooCommon are words that would find everything.
+var tooCommon = func() map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields("och i att en som på är av för med till den har de inte om ett men var sig så vid kan när nu över också efter eller sedan under det vi du man hur där här från vad ska the of and to in") {
+		set[w] = true
+	}
+	return set
+}()
+
+// fieldNouns stand last in many compounds of the field, and are found in them
+// even where no page has the noun by itself.
+var fieldNouns = strings.Fields(`anpassning arbete arbetsgivare avtal beredskap bostad deltagare dialog etablering förening förmedling
+	försörjning grupp hälsa information insats kompetens kurs kvinna ledning mottagande mål möte orientering plan praktik rådgivning
+	samtal samverkan service skola språk strategi stöd trafik undervisning utbildning utveckling vägledning validering verksamhet vård`)
+
+// stemsOf are the stems that a part of a compound may have.
+func stemsOf(known map[string]bool) map[string]bool {
+	stems := map[string]bool{}
+	for w := range known {
+		stems[stem(w)] = true
+	}
+	for _, w := range fieldNouns {
+		stems[stem(w)] = true
+	}
+	return stems
+}
+
+// parts finds the words that a compound begins or ends with: klimatanpassning
+// has klimat and anpassning. stems are those of all words that there are.
+func parts(word string, stems map[string]bool) []string {
+	const least = 4
+	runes := []rune(word)
+	if len(runes) < 2*least {
+		return nil
+	}
+	var found []string
+	for i := least; i <= len(runes)-least; i++ {
+		head, tail := string(runes[:i]), string(runes[i:])
+		if stems[stem(tail)] {
+			found = append(found, tail)
+		}
+		if i > least {
+			head = strings.TrimSuffix(head, "s") // that joins the parts
+		}
+		if stems[head] {
+			found = append(found, head)
+		}
+	}
+	return found
+}

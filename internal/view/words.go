@@ -1,0 +1,89 @@
+package view
+
+import (
+	"strings"
+
+	"samsyn/internal/prose"
+)
+
+// Words are what a page says, for finding it: the words of its introduction and
+// those of everything below. Marks and figures are left out: they say what
+// stands in words too.
+func (p *Page) Words() (lead, body string) {
+	w := &wordList{}
+	w.line(p.Kicker)
+	w.line(p.Lead)
+	lead = w.b.String()
+	w.b.Reset()
+	w.blocks(p.Blocks)
+	return lead, w.b.String()
+}
+
+type wordList struct{ b strings.Builder }
+
+func (w *wordList) put(s string) {
+	if s != "" {
+		w.b.WriteString(s)
+		w.b.WriteByte('\n')
+	}
+}
+
+func (w *wordList) line(l Line) {
+	for _, s := range l {
+		if !s.Marked {
+			w.b.WriteString(s.S)
+		}
+	}
+	w.b.WriteByte('\n')
+}
+
+func (w *wordList) blocks(list []Block) {
+	for _, b := range list {
+		switch b := b.(type) {
+		case Section:
+			w.put(b.Title.S)
+			w.blocks(b.Blocks)
+		case Para:
+			w.line(b.Line)
+		case Facts:
+			for _, f := range b.Items {
+				for _, l := range f.Value {
+					w.line(l)
+				}
+			}
+		case List:
+			for _, l := range b.Items {
+				w.line(l)
+			}
+		case Cards:
+			for _, c := range b.Items {
+				w.put(c.Title.S)
+				for _, l := range c.Lines {
+					w.line(l)
+				}
+			}
+		case Table:
+			for _, r := range b.Rows {
+				for _, c := range r.Cells {
+					w.blocks(c.Blocks)
+				}
+			}
+		case Notice:
+			w.put(b.Title.S)
+			w.blocks(b.Blocks)
+		case Fold:
+			w.blocks(b.Blocks)
+		case Prose:
+			b.Doc.Walk(func(prose.Block) { w.b.WriteByte('\n') }, func(in prose.Inline) {
+				switch in := in.(type) {
+				case *prose.Text:
+					w.b.WriteString(in.Value)
+				case *prose.CodeSpan:
+					w.b.WriteString(in.Value)
+				case *prose.LineBreak:
+					w.b.WriteByte(' ')
+				}
+			})
+		}
+	}
+}
