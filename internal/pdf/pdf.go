@@ -30,8 +30,10 @@ func Render(d view.Document, opt Options) ([]byte, error) {
 	meta.Language = locale(d.Lang)
 	out := typeset.Document{
 		Meta: meta, Words: words(d.Lang),
-		Cover:       w.cover(d),
 		RunningHead: d.RunningHead, Foot: d.Foot,
+	}
+	if d.Cover.Title.S != "" {
+		out.Cover = w.cover(d)
 	}
 	if d.ContentsTitle != "" {
 		out.Contents = &typeset.Contents{Title: d.ContentsTitle, Depth: 2}

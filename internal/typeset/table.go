@@ -9,6 +9,9 @@ const (
 	cellLeft, cellRight    = 0.0, 14.0
 	cellTop, cellBottom    = 4.5, 5.5
 	emphasisRule, hairRule = 0.9, 0.4
+	// lowRow is the height below which the last row but one goes along with the
+	// last to the next page.
+	lowRow = 150.0
 	// groupBleed is how far the ground of a heading among the rows reaches out.
 	groupBleed = 6.0
 )
@@ -39,7 +42,7 @@ type tableLayout struct {
 	f      frame
 	table  Table
 	widths []float64
-	named  []bool // columns whose cells are all names, no sentences
+	named  []bool // columns whose cells all begin with names, no sentences
 }
 
 func (l *layout) table(b Table, f frame) {
@@ -87,7 +90,7 @@ func (l *layout) table(b Table, f frame) {
 			p.before = f.style.before
 		}
 		// A last row alone under a repeated header looks lost.
-		p.keep = r.Group || i == len(b.Rows)-2 && p.height < 90
+		p.keep = r.Group || i == len(b.Rows)-2 && p.height < lowRow
 		if i == len(b.Rows)-1 {
 			p.after = 15
 		}
@@ -148,8 +151,8 @@ func (t *tableLayout) cell(c Cell, column, columns int, width float64, e *tagged
 	case col.Header:
 		elem.Type = "TH"
 		elem.Set("Table", "Scope", tagged.Name("Row"))
-		style.font.Bold = t.named[column]
 	}
+	named := elem.Type == "TH" && kind != headerRow && kind != groupRow && t.named[column]
 	if kind == sumRow {
 		style.font.Bold = true
 	}
@@ -163,14 +166,19 @@ func (t *tableLayout) cell(c Cell, column, columns int, width float64, e *tagged
 	if column+columns == len(t.widths) {
 		inside.width = width - cellLeft
 	}
-	return t.l.collected(c.Blocks, inside)
+	if !named || len(c.Blocks) == 0 {
+		return t.l.collected(c.Blocks, inside)
+	}
+	name := inside
+	name.style.font.Bold = true
+	return append(t.l.collected(c.Blocks[:1], name), t.l.collected(c.Blocks[1:], inside)...)
 }
 
 // longestName is how many characters a name has at most; it may be bold where it
 // heads a row, a sentence may not.
 const longestName = 40
 
-// named finds the columns whose cells hold names alone.
+// named finds the columns whose cells all begin with names.
 func named(t Table) []bool {
 	out := make([]bool, len(t.Columns))
 	for i := range out {
@@ -181,8 +189,7 @@ func named(t Table) []bool {
 			if r.Group || i >= len(out) {
 				break
 			}
-			for _, b := range c.Blocks {
-				p, is := b.(Paragraph)
+			if p, is := first(c.Blocks); len(c.Blocks) > 0 {
 				out[i] = out[i] && is && len([]rune(plain(p.Text))) <= longestName
 			}
 		}
