@@ -39,10 +39,10 @@ export function chromiumPath() {
   return path;
 }
 
-export async function launch() {
+export async function launch(...args) {
   const { chromium } = await import('playwright-core');
   console.log(execFileSync(chromiumPath(), ['--version'], { encoding: 'utf8' }).trim());
-  return chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] });
+  return chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox', ...args] });
 }
 
 // verdict prints what is wrong and ends with the status for it.

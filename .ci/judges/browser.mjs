@@ -140,13 +140,18 @@ async function keyboard(open, page, path) {
   if (reached.size < wanted) tell(path, `keyboard: reaches ${reached.size} of ${wanted}`);
 }
 
-async function largeText(open, page, path) {
-  await open(path);
-  const width = await page.evaluate(() => {
-    document.documentElement.style.setProperty('font-size', '200%', 'important');
-    return document.documentElement.scrollWidth;
-  });
-  if (width > 1280) tell(path, `${width} px wide in a window of 1280 px with 200 % text`);
+// largeText opens the pages as for a reader whose browser is set to twice the text size.
+async function largeText(paths) {
+  const large = await launch('--blink-settings=defaultFontSize=32');
+  const page = await large.newPage({ viewport: { width: 1280, height: 800 } });
+  for (const path of paths) {
+    await page.goto(site.home + path);
+    const [width, size] = await page.evaluate(() => [document.documentElement.scrollWidth,
+      parseFloat(getComputedStyle(document.querySelector('main p, main li, main td') ?? document.body).fontSize)]);
+    if (width > 1280) tell(path, `${width} px wide in a window of 1280 px with 200 % text`);
+    if (size < 24) tell(path, `its text does not grow with the reader's setting: ${size} px`);
+  }
+  await large.close();
 }
 
 await everyPage();
@@ -155,9 +160,9 @@ const kinds = oneOfEachKind(all);
 const { context, page, open } = await watch({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
 for (const path of kinds) {
   await keyboard(open, page, path);
-  await largeText(open, page, path);
 }
 await context.close();
+await largeText(kinds);
 await browser.close();
 await site.close();
 verdict([...new Set(wrong)], `${all.length} pages, ${kinds.length} of them by keyboard and with large text`);
