@@ -33,34 +33,70 @@ func (r *Repo) Dirty() (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	root, err := os.OpenRoot(r.dir)
-	if err != nil {
-		return false, err
-	}
-	defer root.Close()
-	now, err := source.FromFS(root.FS()).Entries()
-	if err != nil {
-		return false, err
-	}
 	for path := range then {
 		if !isContent(path) {
 			delete(then, path)
 		}
 	}
+	now, err := r.present()
+	if err != nil {
+		return false, err
+	}
 	if len(now) != len(then) {
 		return true, nil
 	}
+	root, err := os.OpenRoot(r.dir)
+	if err != nil {
+		return false, err
+	}
+	defer root.Close()
 	d := dirt{root: root, stats: r.stats()}
-	for _, e := range now {
-		old, ok := then[e.Path]
+	for path, info := range now {
+		old, ok := then[path]
 		if !ok {
 			return true, nil
 		}
-		if same, err := d.same(e.Path, old); err != nil || !same {
+		if same, err := d.same(path, info, old); err != nil || !same {
 			return true, err
 		}
 	}
 	return false, nil
+}
+
+// present lists the content in the folder, links as themselves.
+func (r *Repo) present() (map[string]fs.FileInfo, error) {
+	files := map[string]fs.FileInfo{}
+	for _, top := range []string{"agreement", "plans", source.Marker} {
+		err := filepath.WalkDir(filepath.Join(r.dir, top), func(name string, d fs.DirEntry, err error) error {
+			switch {
+			case errors.Is(err, fs.ErrNotExist):
+				return nil
+			case err != nil:
+				return err
+			case strings.HasPrefix(d.Name(), "."):
+				if d.IsDir() {
+					return fs.SkipDir
+				}
+				return nil
+			case d.IsDir():
+				return nil
+			}
+			info, err := d.Info()
+			if errors.Is(err, fs.ErrNotExist) {
+				return nil // gone while we looked
+			}
+			if err != nil {
+				return err
+			}
+			path, err := filepath.Rel(r.dir, name)
+			files[filepath.ToSlash(path)] = info
+			return err
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return files, nil
 }
 
 // isContent tells what source.Entries would list.
@@ -100,22 +136,15 @@ func (r *Repo) stats() map[string]*index.Entry {
 			path, ok = strings.CutPrefix(e.Name, r.prefix+"/")
 		}
 		// A file as young as the index may have changed after git looked at it
-		// (git's racy entries).
-		if ok && e.Stage == index.Merged && e.ModifiedAt.Before(file.ModTime()) {
+		// (git's racy entries). Stage 0 is an entry without conflict.
+		if ok && e.Stage == 0 && e.ModifiedAt.Before(file.ModTime()) {
 			stats[path] = e
 		}
 	}
 	return stats
 }
 
-func (d dirt) same(path string, blob plumbing.Hash) (bool, error) {
-	info, err := d.root.Lstat(filepath.FromSlash(path))
-	if errors.Is(err, fs.ErrNotExist) {
-		return false, nil
-	}
-	if err != nil {
-		return false, err
-	}
+func (d dirt) same(path string, info fs.FileInfo, blob plumbing.Hash) (bool, error) {
 	if info.Mode()&fs.ModeSymlink != 0 {
 		target, err := d.root.Readlink(filepath.FromSlash(path))
 		return plumbing.ComputeHash(plumbing.BlobObject, []byte(filepath.ToSlash(target))) == blob, err

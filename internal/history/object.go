@@ -91,7 +91,8 @@ func (l *lender) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// size gives an object's size in bytes without reading it.
+// size gives an object's size in bytes. A small one is read on the way and kept
+// at hand: who asks for the size of content reads it next. A large one is not.
 func (o *objects) size(h plumbing.Hash) (n int64, err error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
@@ -100,19 +101,14 @@ func (o *objects) size(h plumbing.Hash) (n int64, err error) {
 			n, err = 0, broken(ErrCorrupt, plumbing.BlobObject, h, fmt.Errorf("%v", p))
 		}
 	}()
-	n, err = o.store.EncodedObjectSize(h)
+	obj, err := o.store.EncodedObject(plumbing.AnyObject, h)
 	if errors.Is(err, plumbing.ErrObjectNotFound) {
-		// The library looks into borrowed objects only for reading them.
-		obj, err := o.store.EncodedObject(plumbing.AnyObject, h)
-		if err != nil {
-			return 0, broken(ErrMissing, plumbing.BlobObject, h, nil)
-		}
-		return obj.Size(), nil
+		return 0, broken(ErrMissing, plumbing.BlobObject, h, nil)
 	}
 	if err != nil {
 		return 0, broken(ErrCorrupt, plumbing.BlobObject, h, err)
 	}
-	return n, nil
+	return obj.Size(), nil
 }
 
 // entry is a line of a tree object.

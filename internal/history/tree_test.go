@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"github.com/go-git/go-git/v5"
 	"github.com/go-git/go-git/v5/plumbing/object"
@@ -308,4 +309,39 @@ func TestDirty(t *testing.T) {
 		t.Fatal(err)
 	}
 	check("no index", false)
+}
+
+// What git's index says of a file must spare reading it: with a file that cannot
+// be told by its size and time, only the index's word shows whether it was read.
+func TestDirtyTrustsTheIndexOnlyWhereItMay(t *testing.T) {
+	b := newBuilder(t)
+	b.commit("ett", files{"samsyn.yaml": "title: Prov\n", "plans/2025/x.md": "ett\n"})
+	tree, err := b.repo.Worktree()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := tree.Reset(&git.ResetOptions{Mode: git.HardReset}); err != nil {
+		t.Fatal(err)
+	}
+	file, entries := filepath.Join(b.dir, "plans/2025/x.md"), filepath.Join(b.dir, ".git", "index")
+	info, err := os.Stat(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.write("plans/2025/x.md", "tva\n")
+	for _, c := range []struct {
+		what   string
+		index  time.Time
+		wanted bool
+	}{
+		{"the index is younger and is believed", info.ModTime().Add(time.Minute), false},
+		{"the index is as young and is not believed", info.ModTime(), true},
+	} {
+		if err := errors.Join(os.Chtimes(file, info.ModTime(), info.ModTime()), os.Chtimes(entries, c.index, c.index)); err != nil {
+			t.Fatal(err)
+		}
+		if got, err := b.open().Dirty(); err != nil || got != c.wanted {
+			t.Errorf("%s: dirty %t, %v", c.what, got, err)
+		}
+	}
 }
