@@ -183,7 +183,7 @@ func (r reader) typeOf(o object) (*Type, error) {
 
 func (r reader) keyword(t *Type, m member) (err error) {
 	switch m.key {
-	case "$schema", "$id", "$ref", "$defs", "default", "required", "const":
+	case "$schema", "$id", "$ref", "$defs", "$comment", "default", "required", "const":
 	case "type":
 		t.Types = texts(m.value)
 	case "title":
