@@ -15,7 +15,7 @@ func snapshot(c *model.Content) []*thing {
 	if c == nil {
 		return nil
 	}
-	t := taker{content: c, names: namesOf(c)}
+	t := taker{content: c, names: namesOf(c), tally: tallyOf(c)}
 	t.agreement()
 	t.areas()
 	t.actors()
@@ -38,6 +38,7 @@ func snapshot(c *model.Content) []*thing {
 type taker struct {
 	content *model.Content
 	names   names
+	tally   tally
 	things  []*thing
 }
 
@@ -181,8 +182,7 @@ func (t *taker) areas() {
 		n.body("text", a.Body)
 		n.sign("text")
 		n.withdrawn(a.Withdrawn)
-		n.affected = t.dependants(a.ID.V)
-		if len(a.CooperationAreas) == 0 {
+		if len(a.CooperationAreas) == 0 { // the area serves as one itself
 			n.affected = t.serving(a.ID.V)
 		}
 		n.content = n.field("text").form()
@@ -228,7 +228,7 @@ func (t *taker) cooperationArea(a *model.Area, s model.CooperationArea) {
 
 // wording is the text of a sub-goal or cooperation area, which is its name too.
 func (n *thing) wording(v model.Text) {
-	n.title = same(quoted(canon.Text(v.V)))
+	n.title, n.bare = quote(canon.Text(v.V)), canon.Text(v.V)
 	n.content = canon.Text(v.V)
 	n.signedText("text", v)
 	for i := range n.fields {
@@ -238,42 +238,36 @@ func (n *thing) wording(v model.Text) {
 
 // serving says how many initiatives a cooperation area has.
 func (t *taker) serving(id string) diag.Text {
-	n := 0
-	for _, p := range t.content.Plans {
-		for _, i := range p.Initiatives {
-			if i.CooperationArea.V == id {
-				n++
-			}
-		}
-	}
-	return counted(n, "hör till samverkansområdet", "belongs to the cooperation area", "belong to the cooperation area")
+	return counted(t.tally.serve[id], "hör till samverkansområdet", "belongs to the cooperation area", "belong to the cooperation area")
 }
 
 // dependants says how many initiatives serve a sub-goal.
 func (t *taker) dependants(id string) diag.Text {
-	n := 0
-	for _, p := range t.content.Plans {
-		for _, i := range p.Initiatives {
-			if slices.ContainsFunc(i.SubGoals, func(r model.Ref) bool { return r.V == id }) {
-				n++
-			}
-		}
-	}
-	return counted(n, "bidrar till delmålet", "contributes to the sub-goal", "contribute to the sub-goal")
+	return counted(t.tally.aim[id], "bidrar till delmålet", "contributes to the sub-goal", "contribute to the sub-goal")
 }
 
 // owning says how many initiatives somebody answers for.
 func (t *taker) owning(id string) diag.Text {
-	n := 0
-	for _, p := range t.content.Plans {
+	name := called(t.names.actors, id)
+	return counted(t.tally.own[id], "har "+name+" som ansvarig", "has "+name+" as responsible", "have "+name+" as responsible")
+}
+
+// tally counts the initiatives that refer to a cooperation area, a sub-goal, an
+// actor.
+type tally struct{ serve, aim, own map[string]int }
+
+func tallyOf(c *model.Content) tally {
+	n := tally{map[string]int{}, map[string]int{}, map[string]int{}}
+	for _, p := range c.Plans {
 		for _, i := range p.Initiatives {
-			if i.Owner.V == id {
-				n++
+			n.serve[i.CooperationArea.V]++
+			n.own[i.Owner.V]++
+			for _, g := range i.SubGoals {
+				n.aim[g.V]++
 			}
 		}
 	}
-	name := called(t.names.actors, id)
-	return counted(n, "har "+name+" som ansvarig", "has "+name+" as responsible", "have "+name+" as responsible")
+	return n
 }
 
 func (t *taker) actors() {
@@ -297,7 +291,7 @@ func (t *taker) party(ps *model.Parties, p *model.Party) {
 	n.text("url", p.URL)
 	duties := field{name: "duties", list: true}
 	for _, d := range p.Duties {
-		duties.values = append(duties.values, value{rawOf(d), same(quoted(canon.Text(d.Text.V)))})
+		duties.values = append(duties.values, value{rawOf(d), quote(canon.Text(d.Text.V))})
 	}
 	n.add(duties)
 	n.group("signatory", p.Signatory, same(join(p.Signatory.Name.V, p.Signatory.Role.V)))

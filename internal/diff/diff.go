@@ -117,14 +117,14 @@ type matching struct {
 func match(old, new []*thing) matching {
 	m := matching{before: map[*thing]*thing{}, gone: map[string][]*thing{}, lone: map[string]bool{}}
 	came, went := m.pair(old, new)
+	now := map[string]string{}
 	for b, a := range pairRenamed(went, came) {
 		m.before[b] = a
-		// What is a part of it goes with it.
-		from, to := a.key(), b.key()
-		for _, t := range old {
-			if t.within == from {
-				t.within = to
-			}
+		now[a.key()] = b.key()
+	}
+	for _, t := range old { // what is a part of a thing goes with it
+		if key, ok := now[t.within]; ok {
+			t.within = key
 		}
 	}
 	m.pair(old, new)
@@ -192,35 +192,37 @@ func (m matching) removals(kind string) []Change {
 func pairRenamed(went, came []*thing) map[*thing]*thing {
 	pairs := map[*thing]*thing{}
 	taken := map[*thing]bool{}
-	for _, alike := range []func(a, b *thing) bool{
-		func(a, b *thing) bool {
-			return b.continues != "" && b.continues == a.id || a.continues != "" && a.continues == b.id
+	for _, marks := range []func(t *thing, old bool) []string{
+		func(t *thing, old bool) []string { // which continues which
+			if old {
+				return []string{"<" + t.id, ">" + t.continues}
+			}
+			return []string{"<" + t.continues, ">" + t.id}
 		},
-		func(a, b *thing) bool { return a.content != "" && a.content == b.content },
-		func(a, b *thing) bool { return a.title.SV != "" && a.title.SV == b.title.SV },
+		func(t *thing, _ bool) []string { return []string{"=" + t.content} },
+		func(t *thing, _ bool) []string { return []string{"=" + t.title.SV} },
 	} {
-		likeOld, likeNew := map[*thing][]*thing{}, map[*thing][]*thing{}
-		byKind := map[string][]*thing{}
-		for _, a := range went {
-			if !taken[a] {
-				byKind[a.kind] = append(byKind[a.kind], a)
-			}
-		}
-		for _, b := range came {
-			if taken[b] || !b.renamable || b.within != "" {
-				continue
-			}
-			for _, a := range byKind[b.kind] {
-				if alike(a, b) {
-					likeOld[a] = append(likeOld[a], b)
-					likeNew[b] = append(likeNew[b], a)
+		group := func(things []*thing, old bool) map[string][]*thing {
+			groups := map[string][]*thing{}
+			for _, t := range things {
+				for _, mark := range marks(t, old) {
+					if !taken[t] && t.renamable && t.within == "" && len(mark) > 1 {
+						groups[t.kind+mark] = append(groups[t.kind+mark], t)
+					}
 				}
 			}
+			return groups
 		}
-		for _, b := range came {
-			if len(likeNew[b]) == 1 && len(likeOld[likeNew[b][0]]) == 1 {
-				a := likeNew[b][0]
-				pairs[b], taken[a], taken[b] = a, true, true
+		before, after := group(went, true), group(came, false)
+		choices := func(t *thing, old bool, among map[string][]*thing) (n int) {
+			for _, mark := range marks(t, old) {
+				n += len(among[t.kind+mark])
+			}
+			return n
+		}
+		for mark, bs := range after {
+			if as := before[mark]; len(as) == 1 && len(bs) == 1 && choices(as[0], true, after) == 1 && choices(bs[0], false, before) == 1 {
+				pairs[bs[0]], taken[as[0]], taken[bs[0]] = as[0], true, true
 			}
 		}
 	}
@@ -263,7 +265,7 @@ func base(kind Kind, old, new *thing) Change {
 	if t == nil {
 		t = old
 	}
-	return Change{Kind: kind, Thing: t.kind, ID: t.id, Title: t.title.SV, File: t.file,
+	return Change{Kind: kind, Thing: t.kind, ID: t.id, Title: or(t.bare, t.title.SV), File: t.file,
 		Signed: t.signed && (old == nil || old.underSignature || new == nil || new.underSignature)}
 }
 
@@ -310,6 +312,8 @@ func alteration(old, new *thing, name string, a, b field) Change {
 	c.Signed = (a.signed || b.signed) && (old.underSignature || new.underSignature)
 	if a.long || b.long {
 		c.words = Words(a.raw(), b.raw())
+	}
+	if a.long || b.long || name == "withdrawn" {
 		c.Affected = new.affected
 	}
 	c.sentence = sayAltered(old, new, name, a, b, c.words)

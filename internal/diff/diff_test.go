@@ -343,6 +343,67 @@ func TestJSON(t *testing.T) {
 	}
 }
 
+// One change of the example at a time, and what is said of it.
+func TestSentences(t *testing.T) {
+	for _, c := range []struct{ file, old, new, sv, en string }{
+		{"agreement/areas/arbete.md", "text: Öppna fler arbetsplatser för praktik.", "text: Öppna fler arbetsplatser för arbete.",
+			"Samverkansområdet ”Öppna fler arbetsplatser för arbete”: lydelse omformulerad: Öppna fler arbetsplatser för [-praktik.-]{+arbete.+} Två insatser hör till samverkansområdet. Det rör text som parterna har ställt sig bakom.",
+			"The cooperation area “Öppna fler arbetsplatser för arbete”: wording reworded: Öppna fler arbetsplatser för [-praktik.-]{+arbete.+} Two initiatives belong to the cooperation area. This is text that the parties have put their names to."},
+		{"plans/2025/sprakvan.md", "cooperation_area: arbete-2", "cooperation_area: kultur",
+			"Insatsen Språkvän har flyttats från samverkansområdet ”Skapa mötesplatser där nya och gamla invånare talar svenska” till ”Kultur”.",
+			"The initiative Språkvän was moved from the cooperation area “Skapa mötesplatser där nya och gamla invånare talar svenska” to “Kultur”."},
+		{"plans/2025/sprakvan.md", "  - name: Kafé Kanelbullen\n", "",
+			"Insatsen Språkvän: bland medverkande har Kafé Kanelbullen utgått.",
+			"The initiative Språkvän: Kafé Kanelbullen removed among partners."},
+		{"agreement/parties.yaml", "name: Fjällsta kommun", "name: Fjällsta stad",
+			"Parten Fjällsta kommun heter nu Fjällsta stad.",
+			"The party Fjällsta kommun is now called Fjällsta stad."},
+		{"agreement/indicators/i-arbete.yaml", "direction: up", "direction: down",
+			"Indikatorn Nya invånare i arbete: önskad utveckling ändrad från Ökar till Minskar.",
+			"The indicator Nya invånare i arbete: wanted course changed from Rises to Falls."},
+		{"agreement/agreement.yaml", "to: 2028-06", "to: 2029-06",
+			"Överenskommelsen: giltighetstid ändrad från 15 maj 2023 – juni 2028 till 15 maj 2023 – juni 2029. Det rör text som parterna har ställt sig bakom.",
+			"The agreement: validity changed from 15 May 2023 – June 2028 to 15 May 2023 – June 2029. This is text that the parties have put their names to."},
+		{"plans/2025/sprakvan.md", "    amount_sek: 450000\n", "    amount_sek: 500000\n",
+			"Insatsen Språkvän: bland finansiärerna har Påhittade kulturfonden, Bidragsgivare, Möten som gör skillnad, 500 000 kronor tillkommit och Påhittade kulturfonden, Bidragsgivare, Möten som gör skillnad, 450 000 kronor utgått.",
+			"The initiative Språkvän: Påhittade kulturfonden, Bidragsgivare, Möten som gör skillnad, 500,000 SEK added and Påhittade kulturfonden, Bidragsgivare, Möten som gör skillnad, 450,000 SEK removed among funding."},
+	} {
+		files := example(t)
+		old := contentOf(t, files)
+		if n := bytes.Count(files[c.file].Data, []byte(c.old)); n != 1 {
+			t.Fatalf("%q stands %d times in %s", c.old, n, c.file)
+		}
+		files[c.file] = &fstest.MapFile{Data: bytes.Replace(files[c.file].Data, []byte(c.old), []byte(c.new), 1)}
+		changes := Contents(old, contentOf(t, files))
+		if len(changes) != 1 {
+			t.Errorf("%s: %s", c.new, sentences(changes))
+			continue
+		}
+		for lang, wanted := range map[string]string{"sv": c.sv, "en": c.en} {
+			if got := strings.ReplaceAll(changes[0].Tell(lang), "\u00a0", " "); got != wanted {
+				t.Errorf("got  %s\nwant %s", got, wanted)
+			}
+		}
+	}
+}
+
+// A folder of a country's size must not take time by the square.
+func TestManyRenames(t *testing.T) {
+	var old, new []*thing
+	for i := range 20000 {
+		for _, side := range []struct {
+			list *[]*thing
+			id   string
+		}{{&old, fmt.Sprint("2025/a", i)}, {&new, fmt.Sprint("2025/b", i)}} {
+			*side.list = append(*side.list, &thing{kind: "initiative", id: side.id, local: side.id, renamable: true, titleField: "title", title: same(fmt.Sprint("Insats ", i))})
+		}
+	}
+	changes := compare(old, new)
+	if len(changes) != 20000 || changes[7].Kind != Renamed || changes[7].Old != "2025/a7" || changes[7].New != "2025/b7" {
+		t.Errorf("%d changes, such as %+v", len(changes), changes[7])
+	}
+}
+
 func TestMarkdownEscapesWhatTheContentSays(t *testing.T) {
 	files := example(t)
 	old := contentOf(t, files)

@@ -70,7 +70,7 @@ func (n names) anyone(a model.Actor) value {
 }
 
 func (n names) wording(id model.Ref) value {
-	return value{id.V, same(quoted(called(n.words, id.V)))}
+	return value{id.V, quote(called(n.words, id.V))}
 }
 func (n names) area(id model.Ref) value { return value{id.V, same(called(n.areas, id.V))} }
 func (n names) plan(id model.Ref) value { return value{id.V, same(called(n.plans, id.V))} }

@@ -16,7 +16,7 @@ func proseText(list []prose.Inline) string { return prose.Plain(list) }
 
 // planSnapshot lists the things of one plan.
 func planSnapshot(c *model.Content, p *model.Plan) []*thing {
-	t := taker{content: c, names: namesOf(c)}
+	t := taker{content: c, names: namesOf(c), tally: tallyOf(c)}
 	t.plan(p)
 	t.initiatives(p)
 	return t.things
@@ -100,7 +100,7 @@ func (t *taker) plan(p *model.Plan) {
 
 func (t *taker) priority(of *thing, p *model.Plan, r model.Priority) {
 	n := t.new("priority", r.CooperationArea.V, p.Path, of)
-	n.title = t.names.wording(r.CooperationArea).said
+	n.title, n.bare = t.names.wording(r.CooperationArea).said, called(t.names.words, r.CooperationArea.V)
 	n.where = in(of.title)
 	n.choices("emphasis", "emphasis", r.Emphasis)
 	n.text("text", r.Text)
@@ -163,7 +163,7 @@ func (t *taker) whatAndWho(n *thing, i *model.Initiative) {
 func (t *taker) wordings(all map[string]model.Text) []value {
 	var list []value
 	for ref, digest := range all {
-		list = append(list, value{ref + " " + digest.V, same(quoted(called(t.names.words, ref)))})
+		list = append(list, value{ref + " " + digest.V, quote(called(t.names.words, ref))})
 	}
 	sort.Slice(list, func(a, b int) bool { return list[a].raw < list[b].raw })
 	return list
@@ -297,7 +297,7 @@ func (t *taker) translations() {
 		sort.Strings(keys)
 		for _, k := range keys {
 			s := canon.Text(x.Fields[k])
-			n.add(field{name: k, values: []value{{s, same(quoted(s))}}, long: true, called: k})
+			n.add(field{name: k, values: []value{{s, quote(s)}}, long: true, called: k})
 		}
 		n.body("text", x.Body)
 	}

@@ -39,6 +39,7 @@ type thing struct {
 	kind, id string
 	local    string // the identifier within the thing that it is a part of, else id
 	title    diag.Text
+	bare     string // the title without quotation marks, where it has them
 	// titleField is the field that the title is; "" where the title is made up.
 	titleField string
 	renamable  bool
@@ -81,7 +82,7 @@ func (t *thing) add(f field) {
 func (t *thing) text(name string, v model.Text) {
 	if v.Given() {
 		s := canon.Text(v.V)
-		t.add(field{name: name, values: []value{{s, same(quoted(s))}}, long: len(strings.Fields(s)) > 8})
+		t.add(field{name: name, values: []value{{s, quote(s)}}, long: len(strings.Fields(s)) > 8})
 	}
 }
 
@@ -231,8 +232,11 @@ func rawOf(v any) string {
 	return string(b)
 }
 
-// quoted is how a title or text stands in a sentence.
-func quoted(s string) string { return "”" + strings.TrimSuffix(clip(s), ".") + "”" }
+// quote is how a title or text stands in a sentence.
+func quote(s string) diag.Text {
+	s = strings.TrimSuffix(clip(s), ".")
+	return diag.Text{SV: "”" + s + "”", EN: "“" + s + "”"}
+}
 
 // clip shortens what would drown the sentence.
 func clip(s string) string {
