@@ -19,6 +19,9 @@ var candidate = regexp.MustCompile(`[0-9]{6}[-+][0-9]{4}|[0-9]{8}-?[0-9]{4}`)
 // offsets of its beginning and end.
 func Find(line string) [][]int {
 	var found [][]int
+	if !sixDigits(line) {
+		return nil
+	}
 	for from := 0; from < len(line); {
 		m := candidate.FindStringIndex(line[from:])
 		if m == nil {
@@ -33,6 +36,20 @@ func Find(line string) [][]int {
 		from = start + 1
 	}
 	return found
+}
+
+// sixDigits tells whether there are six digits in a row, which every candidate
+// begins with and few texts hold.
+func sixDigits(s string) bool {
+	run := 0
+	for i := range len(s) {
+		if c := s[i]; c < '0' || c > '9' {
+			run = 0
+		} else if run++; run == 6 {
+			return true
+		}
+	}
+	return false
 }
 
 // standsAlone tells whether a number is no part of a longer one, of a word or of

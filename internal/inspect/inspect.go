@@ -14,8 +14,9 @@ import (
 type Result struct {
 	Content  *model.Content
 	Findings []diag.Finding // sorted, accepted warnings marked
-	Files    int
-	lines    map[string][]string
+	Files    int            // how many were read
+	Paths    []string       // which, in byte order
+	loaded   *load.Result
 }
 
 // Tree inspects a content repository as of today. An error means that it could
@@ -33,11 +34,13 @@ func Against(tree *source.Tree, base *model.Content, today model.Date) (*Result,
 	found := append(loaded.Findings, check.Check(loaded.Content, check.Options{Today: today, Base: base, Exists: tree.Exists, IsFile: tree.IsFile})...)
 	found = diag.Sort(found)
 	check.Accept(loaded.Content, found, today)
-	return &Result{Content: loaded.Content, Findings: found, Files: loaded.Files, lines: loaded.Lines}, nil
+	return &Result{Content: loaded.Content, Findings: found, Files: len(loaded.Paths), Paths: loaded.Paths, loaded: loaded}, nil
 }
 
 // Lines gives the lines of a file that was read, for quoting them.
-func (r *Result) Lines(file string) []string { return r.lines[file] }
+func (r *Result) Lines(file string) []string {
+	return r.loaded.Lines(file)
+}
 
 // Errors counts the findings that reject the content.
 func (r *Result) Errors() int {

@@ -38,8 +38,8 @@ func (a *assembly) add(f *file) {
 	for kind := range f.lost {
 		a.content.Unread[kind] = true
 	}
-	if f.root != nil {
-		f.refused(f.meant, a.content.Refused)
+	for _, field := range f.refused {
+		a.content.Refused[field] = true
 	}
 	a.names(f)
 	a.content.Identifiers = append(a.content.Identifiers, f.ids...)
@@ -66,54 +66,91 @@ func (a *assembly) names(f *file) {
 	}
 }
 
-// thing makes the model's thing of a file.
-func (a *assembly) thing(f *file) {
-	c, id := a.content, model.Text{V: f.id, At: diag.Whole(f.path)}
-	own := model.File{Path: f.path, Broken: f.broken()}
+// made is the model's thing of a file, with what could be taken of its fields.
+func (f *file) made() any {
+	id, own := model.Text{V: f.id, At: diag.Whole(f.path)}, model.File{Path: f.path, Broken: f.broken()}
 	switch f.schema {
 	case "":
-		c.Chapters = append(c.Chapters, &model.Chapter{File: own, Name: strings.TrimSuffix(path.Base(f.path), ".md"), Body: f.body})
+		return &model.Chapter{File: own, Name: strings.TrimSuffix(path.Base(f.path), ".md"), Body: f.body}
 	case "samsyn":
-		c.Config = into(a, f, &model.Config{File: own})
+		return into(f, &model.Config{File: own})
 	case "agreement":
-		c.Agreement = into(a, f, &model.Agreement{File: own})
+		return into(f, &model.Agreement{File: own})
 	case "parties":
-		c.Parties = into(a, f, &model.Parties{File: own})
+		return into(f, &model.Parties{File: own})
 	case "organisation":
-		c.Organisation = into(a, f, &model.Organisation{File: own})
+		return into(f, &model.Organisation{File: own})
 	case "strategies":
-		c.Strategies = into(a, f, &model.Strategies{File: own})
+		return into(f, &model.Strategies{File: own})
 	case "calendar":
-		c.Calendar = into(a, f, &model.Calendar{File: own})
+		return into(f, &model.Calendar{File: own})
 	case "signatures":
-		c.Signatures = into(a, f, &model.Signatures{File: own})
+		s := into(f, &model.Signatures{File: own})
 		if f.root != nil {
 			if n := find(f.root, "signatures", f.bad); n != nil {
-				c.Signatures.SignaturesAt = f.locator.place(n)
+				s.SignaturesAt = f.locator.place(n)
 			}
 		}
+		return s
 	case "area":
-		c.Areas = append(c.Areas, into(a, f, &model.Area{File: own, ID: id, Body: f.body}))
+		return into(f, &model.Area{File: own, ID: id, Body: f.body})
 	case "indicator":
-		c.Indicators = append(c.Indicators, into(a, f, &model.Indicator{File: own, ID: id}))
+		return into(f, &model.Indicator{File: own, ID: id})
 	case "review":
-		c.Reviews = append(c.Reviews, into(a, f, &model.Review{File: own, ID: id, Body: f.body}))
+		return into(f, &model.Review{File: own, ID: id, Body: f.body})
 	case "resource":
-		c.Resources = append(c.Resources, into(a, f, &model.Resource{File: own, ID: id, Body: f.body}))
+		return into(f, &model.Resource{File: own, ID: id, Body: f.body})
 	case "plan":
-		p := a.plan(f.plan)
-		initiatives := p.Initiatives
-		*p = *into(a, f, &model.Plan{File: own, ID: id})
-		p.Initiatives = initiatives
+		return into(f, &model.Plan{File: own, ID: id})
 	case "initiative":
-		p := a.plan(f.plan)
-		p.Initiatives = append(p.Initiatives, into(a, f, &model.Initiative{File: own, Plan: p, ID: id, Body: f.body}))
+		return into(f, &model.Initiative{File: own, ID: id, Body: f.body})
 	}
+	return nil
 }
 
-func into[T any](a *assembly, f *file, thing *T) *T {
-	a.decode(f.path, thing)
+func into[T any](f *file, thing *T) *T {
+	if f.root != nil {
+		decoder{locator: f.locator, bad: f.bad}.decode(f.root, thing)
+	}
 	return thing
+}
+
+// thing gives the model's thing of a file its place in the content.
+func (a *assembly) thing(f *file) {
+	c := a.content
+	switch t := f.thing.(type) {
+	case *model.Chapter:
+		c.Chapters = append(c.Chapters, t)
+	case *model.Config:
+		c.Config = t
+	case *model.Agreement:
+		c.Agreement = t
+	case *model.Parties:
+		c.Parties = t
+	case *model.Organisation:
+		c.Organisation = t
+	case *model.Strategies:
+		c.Strategies = t
+	case *model.Calendar:
+		c.Calendar = t
+	case *model.Signatures:
+		c.Signatures = t
+	case *model.Area:
+		c.Areas = append(c.Areas, t)
+	case *model.Indicator:
+		c.Indicators = append(c.Indicators, t)
+	case *model.Review:
+		c.Reviews = append(c.Reviews, t)
+	case *model.Resource:
+		c.Resources = append(c.Resources, t)
+	case *model.Plan:
+		p := a.plan(f.plan)
+		t.Initiatives = p.Initiatives
+		*p = *t
+	case *model.Initiative:
+		t.Plan = a.plan(f.plan)
+		t.Plan.Initiatives = append(t.Plan.Initiatives, t)
+	}
 }
 
 // plan gives the plan of a folder, before or after its own file has been met.
@@ -132,12 +169,8 @@ func (a *assembly) plan(folder string) *model.Plan {
 }
 
 func (a *assembly) translation(f *file) {
-	t := &model.Translation{File: model.File{Path: f.path, Broken: f.broken()}, Of: f.of, Language: f.language,
-		Fields: map[string]string{}, Body: f.body}
-	if f.root != nil {
-		flatten(f.root, "", t.Fields)
-	}
-	a.content.Translations = append(a.content.Translations, t)
+	a.content.Translations = append(a.content.Translations, &model.Translation{
+		File: model.File{Path: f.path, Broken: f.broken()}, Of: f.of, Language: f.language, Fields: f.texts, Body: f.body})
 }
 
 // flatten lists a translation's texts by their path. A thing in a list goes by

@@ -60,6 +60,9 @@ func show(line string) shown {
 // where nothing is escaped: a handful of false findings there cost less than a
 // number that spreads.
 func (f *file) disguised(src string, firstLine int) {
+	if !strings.ContainsAny(src, `&\`) {
+		return
+	}
 	for n, line := range strings.Split(src, "\n") {
 		if !escaped.MatchString(line) {
 			continue

@@ -3,6 +3,7 @@ package load
 import (
 	"errors"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -20,17 +21,27 @@ import (
 type file struct {
 	path string
 	role
-	text     text
-	root     *yaml.Node // nil where there are no fields
+	*reading // nil once the file has been read
 	body     *prose.Doc
-	locator  locator
-	bad      map[*yaml.Node]bool
+	thing    any               // of the model: *model.Initiative, …; nil for a translation
+	texts    map[string]string // of a translation, by their path
 	findings []diag.Finding
 	ids      []model.Identifier
 	refs     []model.Reference
-	meant    map[*yaml.Node]string // the fields that unknown keys are slips of
-	lost     map[string]bool       // kinds of identifiers that could not be taken
-	unread   bool                  // the reading ended before its fields were known
+	refused  []model.Field   // that are there but could not be taken
+	lost     map[string]bool // kinds of identifiers that could not be taken
+	at       diag.Place      // of the fields; the zero place where there are none
+	unread   bool            // the reading ended before its fields were known
+}
+
+// reading is what is needed of a file only while it is read: a country's worth
+// of nodes is not kept.
+type reading struct {
+	text    text
+	root    *yaml.Node // nil where there are no fields
+	locator locator
+	bad     map[*yaml.Node]bool
+	meant   map[*yaml.Node]string // the fields that unknown keys are slips of
 }
 
 // end tells why the file cannot be read: one mistake, one finding.
@@ -52,7 +63,8 @@ func (f *file) broken() bool {
 // readFile reads one file of a role. An error means that the disk failed; what
 // is wrong with the content is a finding.
 func readFile(tree *source.Tree, path string, r role) (*file, error) {
-	f := &file{path: path, role: r}
+	f := &file{path: path, role: r, reading: &reading{}}
+	defer f.done()
 	data, err := tree.Read(path)
 	if errors.Is(err, source.ErrTooLarge) {
 		f.end(tooLarge(path, diag.Say(
@@ -72,6 +84,20 @@ func readFile(tree *source.Tree, path string, r role) (*file, error) {
 	}
 	f.findings = append(f.findings, t.personal()...)
 	return f, f.parts()
+}
+
+// done makes the model's thing of what was read, and lets go of the rest.
+func (f *file) done() {
+	if f.root != nil {
+		f.at = f.locator.place(f.root)
+		f.refuse()
+	}
+	if f.of == "" {
+		f.thing = f.made()
+	} else if f.texts = map[string]string{}; f.root != nil {
+		flatten(f.root, "", f.texts)
+	}
+	f.reading = nil
 }
 
 // parts reads the fields and the text below them.
@@ -153,6 +179,9 @@ func (f *file) hold(root *yaml.Node, firstLine int) error {
 
 // glyphs finds characters of a text that the PDF's fonts cannot show.
 func (f *file) glyphs(src string, firstLine int) {
+	if allCovered(src) {
+		return
+	}
 	for n, line := range strings.Split(src, "\n") {
 		told := map[rune]bool{}
 		for _, c := range norm.NFC.String(line) {
@@ -165,8 +194,33 @@ func (f *file) glyphs(src string, firstLine int) {
 	}
 }
 
+// allCovered tells whether the PDF's fonts can show every character of a text.
+func allCovered(s string) bool {
+	for _, c := range norm.NFC.String(s) {
+		if c >= utf8.RuneSelf && !covers(c) {
+			return false
+		}
+	}
+	return true
+}
+
+// covers is fonts.Covers, remembered for the letters that nearly all text is of.
+func covers(c rune) bool {
+	if known := latin(); int(c) < len(known) {
+		return known[c]
+	}
+	return fonts.Covers(c)
+}
+
+var latin = sync.OnceValue(func() (covered [0x180]bool) {
+	for c := range covered {
+		covered[c] = fonts.Covers(rune(c))
+	}
+	return covered
+})
+
 func (f *file) fieldGlyphs(n *yaml.Node) {
-	if n.Kind == yaml.ScalarNode {
+	if n.Kind == yaml.ScalarNode && !allCovered(n.Value) {
 		for _, c := range norm.NFC.String(n.Value) {
 			if c >= utf8.RuneSelf && !fonts.Covers(c) && !f.bad[n] {
 				f.findings = append(f.findings, diag.New("missing-glyph", f.locator.place(n), glyphMessage(c)))

@@ -5,6 +5,7 @@ package load
 
 import (
 	"fmt"
+	"maps"
 	"path"
 	"runtime"
 	"slices"
@@ -22,9 +23,11 @@ func schemaType(name string) (*schema.Type, error) { return schema.TypeOf(name) 
 type Result struct {
 	Content  *model.Content
 	Findings []diag.Finding
-	Files    int // how many were read
-	// Lines gives the lines of each file that is text, for quoting them.
-	Lines map[string][]string
+	Paths    []string // the files that were read, in byte order
+
+	tree   *source.Tree
+	quoted string // the file that lines are of: findings come file by file
+	lines  []string
 }
 
 // Load reads everything in the tree. The error says that it could not: that the
@@ -69,17 +72,25 @@ func (r *run) first(entries []source.Entry) error {
 		}
 		r.files[name] = f
 	}
-	var config model.Config
-	r.decode(source.Marker, &config)
-	for _, l := range config.Languages {
-		r.layout.languages[l.V] = true
-	}
-	var agreement model.Agreement
-	r.decode(agreementFile, &agreement)
-	for _, c := range agreement.Chapters {
-		if c.File.Given() {
-			r.layout.chapters[path.Join("agreement", c.File.V)] = true
+	if config, ok := r.thing(source.Marker).(*model.Config); ok {
+		for _, l := range config.Languages {
+			r.layout.languages[l.V] = true
 		}
+	}
+	if agreement, ok := r.thing(agreementFile).(*model.Agreement); ok {
+		for _, c := range agreement.Chapters {
+			if c.File.Given() {
+				r.layout.chapters[path.Join("agreement", c.File.V)] = true
+			}
+		}
+	}
+	return nil
+}
+
+// thing is what was made of a file, nil where it has not been read.
+func (r *run) thing(path string) any {
+	if f := r.files[path]; f != nil {
+		return f.thing
 	}
 	return nil
 }
@@ -139,23 +150,10 @@ func escapes(file string) diag.Finding {
 		"The file is a link that leads out of the content's folder. Put the file itself here."))
 }
 
-// decode fills a struct from a file that has been read.
-func (r *run) decode(path string, into any) {
-	if f := r.files[path]; f != nil && f.root != nil {
-		decoder{locator: f.locator, bad: f.bad}.decode(f.root, into)
-	}
-}
-
 func (r *run) result(entries []source.Entry) *Result {
-	res := &Result{Lines: map[string][]string{}, Files: len(r.files)}
-	paths := make([]string, 0, len(r.files))
-	for p, f := range r.files {
-		paths = append(paths, p)
-		res.Lines[p] = f.text.lines
-	}
-	slices.Sort(paths)
+	res := &Result{Paths: slices.Sorted(maps.Keys(r.files)), tree: r.tree}
 	a := assembly{run: r, content: &model.Content{Unread: map[string]bool{}, Refused: map[model.Field]bool{}}}
-	for _, p := range paths {
+	for _, p := range res.Paths {
 		a.add(r.files[p])
 	}
 	a.finish(entries)
@@ -163,6 +161,22 @@ func (r *run) result(entries []source.Entry) *Result {
 	res.Findings = append(a.findings, r.other...)
 	res.Findings = append(res.Findings, personalNames(entries)...)
 	return res
+}
+
+// Lines gives the lines of a file that was read, for quoting them; nil where it
+// is too large. They are read anew: a country's worth of text is not kept.
+func (r *Result) Lines(path string) []string {
+	if _, read := slices.BinarySearch(r.Paths, path); !read {
+		return nil
+	}
+	if r.quoted != path {
+		r.quoted, r.lines = path, nil
+		if data, err := r.tree.Read(path); err == nil {
+			t, _, _ := readText(path, data)
+			r.lines = t.lines
+		}
+	}
+	return r.lines
 }
 
 // headings tells on which level a text's headings begin.

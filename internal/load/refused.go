@@ -30,34 +30,33 @@ func (h *holder) loseKinds(t *schema.Type) {
 	h.loseKinds(t.Extra)
 }
 
-// refused lists the fields that could not be taken, wholly or in part, and those
+// refuse lists the fields that could not be taken, wholly or in part, and those
 // that an unknown field is a slip of.
-func (f *file) refused(meant map[*yaml.Node]string, into map[model.Field]bool) {
-	if len(f.bad) == 0 && len(meant) == 0 {
-		return
+func (f *file) refuse() {
+	if len(f.bad) > 0 || len(f.meant) > 0 {
+		f.refuseIn(f.root)
 	}
-	f.refusedIn(f.root, meant, into)
 }
 
-// refusedIn tells whether something in a node was refused.
-func (f *file) refusedIn(n *yaml.Node, meant map[*yaml.Node]string, into map[model.Field]bool) bool {
+// refuseIn tells whether something in a node was refused.
+func (f *file) refuseIn(n *yaml.Node) bool {
 	refused := f.bad[n]
 	switch n.Kind {
 	case yaml.MappingNode:
 		of := f.locator.place(n)
 		for _, p := range pairs(n) {
-			inside := f.refusedIn(p.value, meant, into)
+			inside := f.refuseIn(p.value)
 			if inside || f.bad[p.key] {
 				refused = true
-				into[model.Field{Of: of, Name: target(p.key).Value}] = true
+				f.refused = append(f.refused, model.Field{Of: of, Name: target(p.key).Value})
 			}
-			if field := meant[p.key]; field != "" {
-				into[model.Field{Of: of, Name: field}] = true
+			if field := f.meant[p.key]; field != "" {
+				f.refused = append(f.refused, model.Field{Of: of, Name: field})
 			}
 		}
 	case yaml.SequenceNode:
 		for _, item := range n.Content {
-			refused = f.refusedIn(item, meant, into) || refused
+			refused = f.refuseIn(item) || refused
 		}
 	}
 	return refused

@@ -20,8 +20,9 @@ type text struct {
 // kind that ends the reading, ok is false.
 func readText(path string, data []byte) (t text, found []diag.Finding, ok bool) {
 	src := strings.TrimPrefix(string(data), "\ufeff")
-	src = strings.ReplaceAll(src, "\r\n", "\n")
-	src = strings.ReplaceAll(src, "\r", "\n")
+	if strings.Contains(src, "\r") {
+		src = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(src)
+	}
 	t = text{path: path, src: src, lines: strings.Split(src, "\n")}
 	if f, bad := t.badByte(); bad {
 		return t, []diag.Finding{f}, false
@@ -42,6 +43,9 @@ func (t text) at(line, i, n int) diag.Place {
 }
 
 func (t text) badByte() (diag.Finding, bool) {
+	if utf8.ValidString(t.src) && !mayControl(t.src) {
+		return diag.Finding{}, false
+	}
 	for n, line := range t.lines {
 		for i, c := range line {
 			if c == utf8.RuneError {
@@ -59,6 +63,17 @@ func (t text) badByte() (diag.Finding, bool) {
 	return diag.Finding{}, false
 }
 
+// mayControl tells whether a text may hold a control character other than TAB
+// and LF: of UTF-8, the byte 0xC2 begins those over U+007F, and others.
+func mayControl(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' && c != '\n' && c != '\t' || c == 0x7f || c == 0xc2 && i+1 < len(s) && s[i+1] < 0xa0 {
+			return true
+		}
+	}
+	return false
+}
+
 func controlMessage(c rune) diag.Text {
 	return diag.Say(
 		"Här står ett osynligt styrtecken (U+%04X) som inte får finnas i filen. Ta bort det.",
@@ -70,6 +85,9 @@ func controlMessage(c rune) diag.Text {
 // it underlines a heading.)
 func (t text) conflict() (diag.Finding, bool) {
 	for _, mark := range []string{"<<<<<<<", "|||||||", ">>>>>>>"} {
+		if !strings.Contains(t.src, mark) {
+			continue
+		}
 		for n, line := range t.lines {
 			rest, found := strings.CutPrefix(line, mark)
 			if found && (rest == "" && mark == "<<<<<<<" || strings.HasPrefix(rest, " ")) {
@@ -84,6 +102,9 @@ func (t text) conflict() (diag.Finding, bool) {
 
 func (t text) bidi() []diag.Finding {
 	var found []diag.Finding
+	if !mayReorder(t.src) {
+		return nil
+	}
 	for n, line := range t.lines {
 		for _, i := range reordering(line) {
 			c, _ := utf8.DecodeRuneInString(line[i:])
@@ -104,7 +125,7 @@ func bidiMessage(c rune) diag.Text {
 // and isolates that the line does not close. Marks (LRM, RLM, ALM) are harmless.
 func reordering(line string) []int {
 	var found, open []int
-	if !strings.ContainsAny(line, "\u202a\u202b\u202d\u202e\u2066\u2067\u2068") {
+	if !mayReorder(line) {
 		return nil
 	}
 	for i, c := range line {
@@ -120,6 +141,12 @@ func reordering(line string) []int {
 		}
 	}
 	return append(found, open...)
+}
+
+// mayReorder tells whether a text holds something of the blocks U+2000 or U+2040,
+// where all that reorders is found.
+func mayReorder(s string) bool {
+	return strings.Contains(s, "\xe2\x80") || strings.Contains(s, "\xe2\x81")
 }
 
 // fence is the line that opens and closes a front matter.

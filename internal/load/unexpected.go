@@ -40,7 +40,7 @@ func (a *assembly) unsaid(name, field string) bool {
 	if f == nil || f.unread {
 		return true
 	}
-	return f.root != nil && a.content.Refused[model.Field{Of: f.locator.place(f.root), Name: field}]
+	return a.content.Refused[model.Field{Of: f.at, Name: field}]
 }
 
 // linked lists the files that the texts and the fields lead to.
