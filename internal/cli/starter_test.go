@@ -1,0 +1,85 @@
+package cli_test
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"gopkg.in/yaml.v3"
+
+	"samsyn/internal/cli"
+	"samsyn/internal/edit"
+)
+
+// expansion is what the steps add where there is something to compare with.
+var expansion = regexp.MustCompile(`\$\{BASE:\+[^}]*\}`)
+
+// The checks that a new repository comes with call commands that there are, with
+// flags that they take, and pass on the repository as it begins. What needs git
+// or the network is left to those who run the steps as they stand.
+func TestStarterChecksPass(t *testing.T) {
+	dir := t.TempDir()
+	files, err := edit.Repository(edit.New{Year: 2026})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := edit.Create(dir, files); err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		if !strings.HasSuffix(f.Path, ".yml") {
+			continue
+		}
+		calls := 0
+		for _, line := range steps(t, f.Data) {
+			args, is := strings.CutPrefix(line, ".samsyn/bin/samsyn ")
+			if !is || strings.HasPrefix(args, "diff") {
+				continue
+			}
+			calls++
+			args, _, _ = strings.Cut(expansion.ReplaceAllString(args, ""), ">")
+			var out, told bytes.Buffer
+			status := cli.Main(strings.Fields(args), cli.World{
+				Stdout: &out, Stderr: &told, Getenv: func(string) string { return "" }, Dir: dir, ConfigDir: t.TempDir(),
+				Now: func() time.Time { return time.Date(2026, 3, 2, 12, 0, 0, 0, time.UTC) },
+			})
+			if status != 0 {
+				t.Errorf("%s: samsyn %s: status %d\n%s%s", f.Path, args, status, &out, &told)
+			}
+		}
+		if calls < 2 {
+			t.Errorf("%s calls samsyn %d times", f.Path, calls)
+		}
+	}
+}
+
+// steps lists the command lines of a CI file.
+func steps(t *testing.T, data []byte) []string {
+	t.Helper()
+	var file map[string]struct {
+		Granska struct {
+			Steps []struct{ Run string }
+		}
+		Script []string
+	}
+	var root yaml.Node
+	if err := yaml.Unmarshal(data, &root); err != nil {
+		t.Fatal(err)
+	}
+	top := root.Content[0]
+	for i := 0; i < len(top.Content); i += 2 {
+		if name := top.Content[i].Value; name != "jobs" && name != "granska" {
+			top.Content[i+1] = &yaml.Node{Kind: yaml.MappingNode}
+		}
+	}
+	if err := root.Decode(&file); err != nil {
+		t.Fatal(err)
+	}
+	lines := file["granska"].Script
+	for _, s := range file["jobs"].Granska.Steps {
+		lines = append(lines, s.Run)
+	}
+	return lines
+}
