@@ -130,14 +130,14 @@ func (c *calendar) event(e model.Event) {
 	c.line("END", "VEVENT")
 }
 
-// dues are the days on which an initiative is to be reported; those of ended
-// ones are left out.
+// dues are the days on which an initiative is still to be reported; those of ended
+// ones, and those that have been met, are left out.
 func (c *calendar) dues(i *model.Initiative) {
 	if i.Withdrawn.Given() {
 		return
 	}
 	for _, d := range c.site.Facts.DuesOf(i) {
-		if d.State == facts.Lapsed || !d.Date.V.Whole() {
+		if d.State == facts.Lapsed || d.State == facts.Met || !d.Date.V.Whole() {
 			continue
 		}
 		said, _ := text.ReportOn.In(c.site.Main)

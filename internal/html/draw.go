@@ -212,6 +212,9 @@ func (d *drawer) span(s view.Span) span {
 	if out.Lang != "" {
 		out.Dir = text.Dir(out.Lang)
 	}
+	if !s.Code && (s.Text.Lang == "sv" || s.Text.Lang == "" && d.page.Lang == "sv") {
+		out.S = soft(out.S)
+	}
 	if s.Ref.Given() {
 		out.Href, out.To, out.Outside = callable(d.href(s.Ref)), s.Ref.Lang, s.Ref.URL != ""
 	}

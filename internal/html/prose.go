@@ -13,7 +13,7 @@ import (
 // prose writes a text in Markdown. Everything in it is escaped here; a link that
 // the view does not know leads nowhere, and a picture from elsewhere is a link.
 func (d *drawer) prose(p view.Prose, level int) template.HTML {
-	w := &proseWriter{d: d, p: p, level: level}
+	w := &proseWriter{d: d, p: p, level: level, swedish: p.Lang == "sv" || p.Lang == "" && d.page.Lang == "sv"}
 	w.blocks(p.Doc.Blocks, false)
 	if len(p.Doc.Footnotes) > 0 {
 		w.footnotes()
@@ -26,7 +26,9 @@ type proseWriter struct {
 	d     *drawer
 	p     view.Prose
 	level int
-	refs  map[int]int // how often each footnote has been referred to
+	// swedish tells whether long words may be divided.
+	swedish bool
+	refs    map[int]int // how often each footnote has been referred to
 }
 
 func (w *proseWriter) raw(s ...string) {
@@ -145,7 +147,11 @@ func (w *proseWriter) inlines(list []prose.Inline) {
 	for _, in := range list {
 		switch in := in.(type) {
 		case *prose.Text:
-			w.text(in.Value)
+			if w.swedish {
+				w.text(soft(in.Value))
+			} else {
+				w.text(in.Value)
+			}
 		case *prose.CodeSpan:
 			w.raw("<code>")
 			w.text(in.Value)

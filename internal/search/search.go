@@ -80,13 +80,10 @@ func about(p *view.Page) string {
 	for _, span := range p.Kicker {
 		s += span.S
 	}
-	for _, c := range p.Crumbs {
-		if s != "" {
-			s += ", "
-		}
-		s += c.Label.S
+	if n := len(p.Crumbs); n > 1 { // the first is a list of things of its kind
+		s += ", " + p.Crumbs[n-1].Label.S
 	}
-	return s
+	return strings.TrimPrefix(s, ", ")
 }
 
 // Files gives the index as files by their paths.

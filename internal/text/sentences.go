@@ -166,6 +166,8 @@ var (
 	GoalsOfArea        = Label{"Delmål i området %s", "Sub-goals of the area %s", ""}
 	CooperationOfArea  = Label{"Samverkansområden i området %s", "Cooperation areas of the area %s", ""}
 	NoDues             = Label{"Ingen insats har en dag för redovisning.", "No initiative has a day to report.", ""}
+	NothingWaits       = Label{"Ingen redovisning väntar.", "No report is waiting.", ""}
+	MoreDues           = Label{"Ytterligare %s insatser har redovisningar kvar. De står på parternas sidor.", "%s more initiatives have reports to come. They are on the parties' pages.", ""}
 	NoReviews          = Label{"Ingen aktualitetsprövning är publicerad.", "No relevance review has been published.", ""}
 	ReviewOf           = Label{"Aktualitetsprövning %s", "Relevance review %s", ""}
 	IndicatorsLead     = Label{"Siffrorna som visar om målen nås.", "The figures that show whether the goals are reached.", ""}

@@ -37,7 +37,12 @@ func (t *tongue) gapBlocks(g facts.Gaps) []Block {
 		}
 		said := t.say(title)
 		said.S += " (" + itoa(len(list)) + ")"
-		blocks = append(blocks, Fold{ID: "lucka-" + id, Title: said, Blocks: []Block{List{Items: list}}})
+		const most = 200
+		inside := []Block{List{Items: list[:min(len(list), most)]}}
+		if len(list) > most {
+			inside = append(inside, Para{Tone: Quiet, Line: words(t.sayf(text.AndMore, itoa(len(list)-most)))})
+		}
+		blocks = append(blocks, Fold{ID: "lucka-" + id, Title: said, Blocks: inside})
 	}
 	put("prioriterade", text.GapUnserved, text.GapUnservedNone, t.cooperationLines(g.Unserved))
 	put("ansvar", text.GapUnanswered, text.GapUnansweredNone, t.cooperationLines(g.Unanswered))
@@ -162,11 +167,20 @@ func (t *tongue) cooperationCoverage(a *model.Area, plans []*model.Plan) Block {
 // servingIn lists what serves a cooperation area in a plan; a priority that
 // nothing serves says so, what is no priority is a dash.
 func (t *tongue) servingIn(c facts.Cooperation, p *model.Plan) []Line {
+	const most = 12
 	var list []Line
+	more := 0
 	for _, i := range t.Facts.Serving(c.ID()) {
-		if i.Plan == p && !i.Withdrawn.Given() {
+		switch {
+		case i.Plan != p || i.Withdrawn.Given():
+		case len(list) == most:
+			more++
+		default:
 			list = append(list, Line{t.initiativeSpan(i)})
 		}
+	}
+	if more > 0 {
+		list = append(list, linked(t.sayf(text.AndMore, itoa(more)), t.to(cooperationPath(c))))
 	}
 	if len(list) > 0 {
 		return list
@@ -192,7 +206,24 @@ func (t *tongue) allDues() []Block {
 	if len(list) == 0 {
 		return []Block{Para{Line: words(t.say(text.NoDues))}}
 	}
-	return t.dueTable(list)
+	const most = 200
+	waiting := list[:0:0]
+	for _, i := range list {
+		for _, d := range t.Facts.DuesOf(i) {
+			if d.State == facts.Overdue || d.State == facts.Planned {
+				waiting = append(waiting, i)
+				break
+			}
+		}
+	}
+	switch {
+	case len(waiting) == 0:
+		return []Block{Para{Line: words(t.say(text.NothingWaits))}}
+	case len(waiting) > most:
+		blocks := t.dueTable(waiting[:most])
+		return append(blocks, Para{Tone: Quiet, Line: words(t.sayf(text.MoreDues, itoa(len(waiting)-most)))})
+	}
+	return t.dueTable(waiting)
 }
 
 func (t *tongue) reviewCards() []Block {

@@ -370,8 +370,8 @@ func (t *tongue) documentLinks(id string) []Block {
 func (t *tongue) indexPage() *Page {
 	p := &Page{Title: t.say(text.AZ), Lead: words(t.say(text.AZLead))}
 	type named struct {
-		title string
-		line  Line
+		title, kind string
+		line        Line
 	}
 	var list []named
 	for _, e := range t.entries {
@@ -379,12 +379,16 @@ func (t *tongue) indexPage() *Page {
 			continue
 		}
 		title, _, _ := strings.Cut(e.Title, " – "+t.shortTitle())
-		list = append(list, named{title, linked(Text{S: title}, t.to(e.bare))})
+		list = append(list, named{title, e.Kind, linked(Text{S: title}, t.to(e.bare))})
 	}
 	order := collate.New(language.Make(t.lang))
 	slices.SortStableFunc(list, func(a, b named) int {
 		return cmp.Or(order.CompareString(a.title, b.title), cmp.Compare(a.title, b.title))
 	})
+	const most = 3000 // beyond that the search serves better, and things have their own lists
+	if len(list) > most {
+		list = slices.DeleteFunc(list, func(n named) bool { return n.kind == "initiative" })
+	}
 	var letters []Block
 	for _, n := range list {
 		letter := initial(n.title)

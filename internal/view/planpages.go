@@ -54,7 +54,11 @@ func (t *tongue) planPage(plan *model.Plan) *Page {
 	if len(plan.Initiatives) > 1 && t.lang == t.Main {
 		p.Blocks = append(p.Blocks, t.filters(plan, "", ""))
 	}
-	p.Blocks = append(p.Blocks, section("insatser", t.say(text.Initiatives), t.fourColumns(plan, plan.Initiatives, true))...)
+	if len(plan.Initiatives) > readable && t.lang == t.Main {
+		p.Blocks = append(p.Blocks, section("insatser", t.say(text.Initiatives), t.byArea(plan))...)
+	} else {
+		p.Blocks = append(p.Blocks, section("insatser", t.say(text.Initiatives), t.fourColumns(plan, plan.Initiatives, true))...)
+	}
 	p.Blocks = append(p.Blocks, t.prioritiesPart(plan)...)
 	p.Blocks = append(p.Blocks, section("tidslinje", t.say(text.Timeline), t.timeline(plan)...)...)
 	p.Blocks = append(p.Blocks, section("jamforelse", t.say(text.ComparedWithBefore), t.compared(plan)...)...)
@@ -64,6 +68,22 @@ func (t *tongue) planPage(plan *model.Plan) *Page {
 	p.Blocks = append(p.Blocks, t.documentLinks(planDocumentID(plan))...)
 	p.Blocks = append(p.Blocks, t.lifeOf("plan", plan.ID.V)...)
 	return p
+}
+
+// readable is how many initiatives one can take in on a page. A larger plan is
+// shown by its parts, and a larger part as a list.
+const readable = 120
+
+// byArea leads to the parts of a plan that is too large for one page.
+func (t *tongue) byArea(plan *model.Plan) Block {
+	cards := Cards{Look: "plan"}
+	for _, f := range t.parts[plan] {
+		if f.group == "area" {
+			cards.Items = append(cards.Items, Card{Title: f.label, Ref: t.to(filterPath(plan, f.group, f.value)),
+				Lines: []Line{words(t.count(len(f.list), text.OneInitiative, text.ManyInitiatives))}})
+		}
+	}
+	return cards
 }
 
 // planHead is what all pages of a plan begin with.
@@ -199,7 +219,11 @@ func (t *tongue) filterPage(plan *model.Plan, f filter) *Page {
 	said := t.count(len(f.list), text.OneInitiative, text.ManyInitiatives)
 	p.Lead = words(t.sayf(text.HowManyOf, said.S, itoa(len(plan.Initiatives))))
 	p.Blocks = append(p.Blocks, t.filters(plan, f.group, f.value))
-	p.Blocks = append(p.Blocks, section("insatser", t.say(text.Initiatives), t.fourColumns(plan, f.list, false))...)
+	var list Block = List{Items: t.initiativeLines(f.list)}
+	if len(f.list) <= readable {
+		list = t.fourColumns(plan, f.list, false)
+	}
+	p.Blocks = append(p.Blocks, section("insatser", t.say(text.Initiatives), list)...)
 	return p
 }
 
@@ -209,7 +233,15 @@ func (t *tongue) filters(plan *model.Plan, group, value string) Block {
 	block := Filters{Label: t.say(text.ShowPart)}
 	all := FilterItem{Link: Link{t.say(text.AllInitiatives), t.to(planPath(plan.ID.V))}, Count: len(plan.Initiatives), Current: group == ""}
 	block.Groups = append(block.Groups, FilterGroup{Items: []FilterItem{all}})
+	const most = 30 // of one kind on every page; the plan's own page has all
+	of := map[string]int{}
 	for _, f := range t.parts[plan] {
+		of[f.group]++
+	}
+	for _, f := range t.parts[plan] {
+		if group != "" && of[f.group] > most && (f.group != group || f.value != value) {
+			continue
+		}
 		last := &block.Groups[len(block.Groups)-1]
 		if label := t.say(titles[f.group]); last.Label != label {
 			block.Groups = append(block.Groups, FilterGroup{Label: label})

@@ -1,0 +1,81 @@
+package html
+
+import (
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"samsyn/internal/typeset/hyphen"
+)
+
+const (
+	softHyphen = "\u00ad"
+	breakHere  = "\u200b" // zero width space
+	longWord   = 13       // letters; a shorter word fits on any screen
+)
+
+// soft marks where long Swedish words may be divided, since few browsers have a
+// dictionary for that. What is searched, published as data or put into a title
+// or an attribute is left as it is.
+func soft(s string) string {
+	if len(s) < longWord || !hasLongWord(s) {
+		return s
+	}
+	var b strings.Builder
+	for len(s) > 0 {
+		n := strings.IndexFunc(s, func(c rune) bool { return !unicode.IsLetter(c) })
+		if n < 0 {
+			n = len(s)
+		}
+		b.WriteString(divided(s[:n]))
+		s = s[n:]
+		c, size := utf8.DecodeRuneInString(s)
+		b.WriteString(s[:size])
+		s = s[size:]
+		if c == '/' && n > 0 && len(s) > 0 {
+			b.WriteString(breakHere)
+		}
+	}
+	return b.String()
+}
+
+func hasLongWord(s string) bool {
+	letters := 0
+	for _, c := range s {
+		if !unicode.IsLetter(c) && c != '/' {
+			letters = 0
+		} else if letters++; letters >= longWord {
+			return true
+		}
+	}
+	return false
+}
+
+// words remembers how words are divided: a site says the same ones everywhere.
+var words sync.Map
+
+func divided(word string) string {
+	if utf8.RuneCountInString(word) < longWord {
+		return word
+	}
+	if known, ok := words.Load(word); ok {
+		return known.(string)
+	}
+	var b strings.Builder
+	last := 0
+	places := hyphen.Swedish(word)
+	joints := false
+	for _, p := range places {
+		joints = joints || p.Joint
+	}
+	for _, p := range places {
+		if p.Joint || !joints {
+			b.WriteString(word[last:p.At] + softHyphen)
+			last = p.At
+		}
+	}
+	b.WriteString(word[last:])
+	words.Store(word, b.String())
+	return b.String()
+}
