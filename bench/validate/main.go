@@ -1,0 +1,187 @@
+// Command validate compares, in one run, how long it takes here to validate a
+// made-up country with how long others take for the schema of its initiatives
+// alone. Run it by bench/validate/run, which brings the others.
+//
+//	go run ./bench/validate -samsyn BINARY -tools DIR [-initiatives 20000] [-runs 5] [-dir DIR]
+//
+// All are run in turn, as often as asked, and the medians are told as ratios:
+// absolute times on shared machines mean little. Beside the time by the clock
+// stands the processors' time, which other programs disturb less.
+package main
+
+import (
+	"cmp"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"syscall"
+	"time"
+)
+
+func main() {
+	samsyn := flag.String("samsyn", "", "the binary to measure")
+	tools := flag.String("tools", "", "the folder that bench/validate/run has put the others in")
+	sizes := flag.String("initiatives", "200,2000,20000", "how many, by commas")
+	runs := flag.Int("runs", 5, "how often each is run, in turn")
+	slow := flag.Int("slow", 200, "the most initiatives that check-jsonschema is given")
+	dir := flag.String("dir", "", "where the country is written (a memory disk scatters least)")
+	flag.Parse()
+	b := bench{samsyn: *samsyn, tools: *tools, runs: *runs, slow: *slow}
+	for _, size := range strings.Split(*sizes, ",") {
+		n, err := strconv.Atoi(size)
+		if err == nil {
+			err = b.size(*dir, n)
+		}
+		if err != nil {
+			fmt.Fprintln(os.Stderr, "validate:", err)
+			os.Exit(1)
+		}
+	}
+}
+
+type bench struct {
+	samsyn, tools string
+	runs, slow    int
+}
+
+// size measures a country of n initiatives.
+func (b bench) size(dir string, n int) error {
+	temp, err := os.MkdirTemp(dir, "validate")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(temp)
+	content, docs, fieldsSchema := filepath.Join(temp, "content"), filepath.Join(temp, "documents"), filepath.Join(temp, "schema.json")
+	if err := errors.Join(country(content, n), documents(content, docs), b.schema(fieldsSchema)); err != nil {
+		return err
+	}
+	bytes, err := weigh(content)
+	if err != nil {
+		return err
+	}
+	list := b.contestants(content, docs, fieldsSchema, n)
+	for range b.runs {
+		for i := range list {
+			if err := list[i].run(); err != nil {
+				return err
+			}
+		}
+	}
+	fmt.Printf("%d initiatives, %.1f MiB, %d runs in turn, medians\n", n, mib(bytes), b.runs)
+	for _, c := range list {
+		fmt.Printf("  %-28s %8.2f s %8.2f s of processors %7.1f MiB", c.name, median(c.wall).Seconds(), median(c.cpu).Seconds(), mib(slices.Max(c.memory)))
+		for _, peer := range list {
+			if c.ours && !peer.ours {
+				fmt.Printf("   %.2f (%.2f) × %s", ratio(c.wall, peer.wall), ratio(c.cpu, peer.cpu), peer.name)
+			}
+		}
+		fmt.Println()
+	}
+	fmt.Printf("  allowed memory: 64 MiB + 10 × input = %.0f MiB\n", 64+10*mib(bytes))
+	return nil
+}
+
+// schema writes the initiative's schema so that it takes the two keys that
+// kubeconform wants, for those that read the documents.
+func (b bench) schema(file string) error {
+	data, err := exec.Command(b.samsyn, "schema", "initiative").Output()
+	if err != nil {
+		return fmt.Errorf("samsyn schema: %w", err)
+	}
+	var s map[string]any
+	if err := json.Unmarshal(data, &s); err != nil {
+		return err
+	}
+	properties, ok := s["properties"].(map[string]any)
+	if !ok {
+		return errors.New("the schema has no properties")
+	}
+	properties["apiVersion"], properties["kind"] = map[string]any{"type": "string"}, map[string]any{"type": "string"}
+	if data, err = json.Marshal(s); err != nil {
+		return err
+	}
+	return os.WriteFile(file, data, 0o644)
+}
+
+// contestant is a program and what its runs took.
+type contestant struct {
+	name    string
+	ours    bool
+	cold    string // a folder to delete before each run
+	allowed int    // the exit code that is no failure, beside 0
+	args    []string
+	wall    []time.Duration
+	cpu     []time.Duration
+	memory  []int64 // bytes, the most that was held at once
+}
+
+func (b bench) contestants(content, docs, fieldsSchema string, n int) []contestant {
+	cache := filepath.Join(content, ".samsyn-cache")
+	validate := []string{b.samsyn, "-C", content, "validate", "--format", "json", "--today", "2026-02-01"}
+	list := []contestant{
+		{name: "samsyn, cold", ours: true, cold: cache, allowed: 1, args: validate},
+		{name: "kubeconform", args: []string{filepath.Join(b.tools, "kubeconform"), "-n", "2", "-schema-location", fieldsSchema, docs}},
+		{name: "ajv and js-yaml", args: []string{"node", filepath.Join(b.tools, "ajv.mjs"), fieldsSchema, docs}},
+	}
+	if n <= b.slow {
+		files, _ := filepath.Glob(filepath.Join(docs, "*.yaml"))
+		check := []string{filepath.Join(b.tools, "venv", "bin", "check-jsonschema"), "--schemafile", fieldsSchema}
+		list = append(list, contestant{name: "check-jsonschema", args: append(check, files...)})
+	}
+	return list
+}
+
+func (c *contestant) run() error {
+	if c.cold != "" {
+		if err := os.RemoveAll(c.cold); err != nil {
+			return err
+		}
+	}
+	cmd := exec.Command(c.args[0], c.args[1:]...)
+	cmd.Stderr = os.Stderr
+	begin := time.Now()
+	err := cmd.Run()
+	took := time.Since(begin)
+	if cmd.ProcessState == nil || err != nil && cmd.ProcessState.ExitCode() != c.allowed {
+		return fmt.Errorf("%s: %w", c.name, err)
+	}
+	usage, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage)
+	if !ok {
+		return errors.New("this system does not tell what a program has used")
+	}
+	c.wall = append(c.wall, took)
+	c.cpu = append(c.cpu, cmd.ProcessState.UserTime()+cmd.ProcessState.SystemTime())
+	c.memory = append(c.memory, usage.Maxrss*1024) // Linux counts in KiB
+	return nil
+}
+
+func weigh(dir string) (total int64, err error) {
+	err = filepath.WalkDir(dir, func(_ string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		info, err := d.Info()
+		if err == nil {
+			total += info.Size()
+		}
+		return err
+	})
+	return total, err
+}
+
+func mib(bytes int64) float64 { return float64(bytes) / (1 << 20) }
+
+func median[T cmp.Ordered](list []T) T {
+	sorted := slices.Sorted(slices.Values(list))
+	return sorted[len(sorted)/2]
+}
+
+func ratio(a, b []time.Duration) float64 { return float64(median(a)) / float64(median(b)) }
