@@ -160,7 +160,7 @@ func TestKeptHistory(t *testing.T) {
 	same("unchanged")
 	grow(3)
 	same("new commits")
-	grow(100)
+	grow(60)
 	same("many new commits")
 	c = fork
 	grow(2)

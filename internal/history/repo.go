@@ -55,6 +55,7 @@ type Repo struct {
 	objects *objects
 	repo    *git.Repository
 	shallow map[plumbing.Hash]bool
+	split   int // how many commits make another reader worth its start
 }
 
 // Open finds the git repository that holds dir: upwards from it, or dir itself
@@ -67,7 +68,7 @@ func Open(dir string) (*Repo, error) {
 	if real, err := filepath.EvalSymlinks(dir); err == nil {
 		dir = real
 	}
-	r := &Repo{dir: dir}
+	r := &Repo{dir: dir, split: 512}
 	if err := r.locate(); err != nil {
 		return nil, err
 	}

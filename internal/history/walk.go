@@ -150,9 +150,6 @@ func (b *byDate) Pop() any {
 	return n
 }
 
-// worthSplitting is how many commits make a second reader worth its start.
-const worthSplitting = 512
-
 // compareAll fills in the steps of the commits that lack them. Each reader has
 // a storage of its own: git's objects cannot be read in parallel through one.
 func (r *Repo) compareAll(w *walk) error {
@@ -162,7 +159,7 @@ func (r *Repo) compareAll(w *walk) error {
 			todo = append(todo, n)
 		}
 	}
-	readers := max(1, min(runtime.GOMAXPROCS(0), 4, len(todo)/worthSplitting))
+	readers := max(1, min(runtime.GOMAXPROCS(0), 4, len(todo)/r.split))
 	var wg sync.WaitGroup
 	errs := make([]error, readers)
 	parts := make([]*comparison, readers)
