@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"samsyn/internal/check/rules"
 	"samsyn/internal/diag"
@@ -49,54 +50,54 @@ func TestContract(t *testing.T) {
 	for name, table := range tables {
 		for _, tt := range table {
 			t.Run(name+"/"+tt.name, func(t *testing.T) {
-				c, err := caseOf(base, tt.change)
+				tree, err := changed(base, tt.change)
 				if err != nil {
 					t.Fatal(err)
 				}
-				compare(t, findings(t, c), tt.want)
+				compare(t, findings(t, tree), tt.want)
 			})
 		}
 	}
 }
 
-func caseOf(base []rules.File, changes []string) (rules.Case, error) {
-	content := map[string]string{}
-	for _, f := range base {
-		content[f.Path] = string(f.Data)
+// changed gives the base repository with the changes made.
+func changed(base []rules.File, changes []string) (fstest.MapFS, error) {
+	tree := fstest.MapFS{}
+	text := func(path string) string {
+		if f := tree[full(path)]; f != nil {
+			return string(f.Data)
+		}
+		return ""
 	}
-	var c rules.Case
-	touched := map[string]bool{}
+	write := func(path, text string) { tree[full(path)] = &fstest.MapFile{Data: []byte(text), Mode: 0o644} }
+	for _, f := range base {
+		write(f.Path, string(f.Data))
+	}
 	for _, change := range changes {
 		if path, drops := strings.CutPrefix(change, "!"); drops {
-			c.Drop = append(c.Drop, full(path))
+			delete(tree, full(path))
 			continue
 		}
 		if parts := strings.SplitN(change, "|", 3); len(parts) == 3 && files[parts[0]] != "" {
-			path := files[parts[0]]
-			if !strings.Contains(content[path], parts[1]) {
-				return c, fmt.Errorf("%s has no %q", path, parts[1])
+			if !strings.Contains(text(parts[0]), parts[1]) {
+				return nil, fmt.Errorf("%s has no %q", parts[0], parts[1])
 			}
-			content[path] = strings.Replace(content[path], parts[1], parts[2], 1)
-			touched[path] = true
+			write(parts[0], strings.Replace(text(parts[0]), parts[1], parts[2], 1))
 			continue
 		}
-		path, text, ok := strings.Cut(change, "=")
+		path, to, ok := strings.Cut(change, "=")
 		if !ok {
-			return c, fmt.Errorf("change %q", change)
+			return nil, fmt.Errorf("change %q", change)
 		}
-		if like, changed, is := strings.Cut(text, "|"); is && strings.HasPrefix(like, "{") {
-			before, after, _ := strings.Cut(changed, "|")
-			text = strings.ReplaceAll(content[full(strings.Trim(like, "{}"))], before, after)
-		} else if strings.HasPrefix(text, "{") {
-			text = content[full(strings.Trim(text, "{}"))]
+		if like, replaced, is := strings.Cut(to, "|"); is && strings.HasPrefix(like, "{") {
+			before, after, _ := strings.Cut(replaced, "|")
+			to = strings.ReplaceAll(text(strings.Trim(like, "{}")), before, after)
+		} else if strings.HasPrefix(to, "{") {
+			to = text(strings.Trim(to, "{}"))
 		}
-		content[full(path)] = text
-		touched[full(path)] = true
+		write(path, to)
 	}
-	for path := range touched {
-		c.Files = append(c.Files, rules.File{Path: path, Data: []byte(content[path])})
-	}
-	return c, nil
+	return tree, nil
 }
 
 func full(path string) string {
@@ -106,17 +107,9 @@ func full(path string) string {
 	return path
 }
 
-func findings(t *testing.T, c rules.Case) []diag.Finding {
+func findings(t *testing.T, tree fstest.MapFS) []diag.Finding {
 	t.Helper()
-	dir := t.TempDir()
-	if err := c.Write(dir); err != nil {
-		t.Fatal(err)
-	}
-	tree, err := source.Folder(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	r, err := inspect.Tree(tree, model.Date{Year: 2025, Month: 6, Day: 1})
+	r, err := inspect.Tree(source.FromFS(tree), model.Date{Year: 2025, Month: 6, Day: 1})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -34,6 +34,10 @@ func Find(line string) [][]int {
 			continue
 		}
 		from = start + 1
+		// Within a run of digits that is too long nothing can stand alone.
+		for start > 0 && isDigit(line[start-1]) && from < len(line) && isDigit(line[from]) {
+			from++
+		}
 	}
 	return found
 }
@@ -51,6 +55,8 @@ func sixDigits(s string) bool {
 	}
 	return false
 }
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 // standsAlone tells whether a number is no part of a longer one, of a word or of
 // an address: a digest, an id, a telephone number.

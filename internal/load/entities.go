@@ -63,9 +63,13 @@ func (f *file) disguised(src string, firstLine int) {
 	if !strings.ContainsAny(src, `&\`) {
 		return
 	}
+	before := len(f.findings)
 	for n, line := range strings.Split(src, "\n") {
 		if !escaped.MatchString(line) {
 			continue
+		}
+		if len(f.findings)-before > mostOfAKind {
+			return
 		}
 		s, row := show(line), firstLine+n-1
 		for _, m := range identity.Find(s.line) {

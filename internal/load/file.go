@@ -129,6 +129,12 @@ func (f *file) parts() error {
 
 func (f *file) prose(src string, firstLine int) {
 	doc, err := prose.Parse(f.path, firstLine, []byte(src))
+	if errors.Is(err, prose.ErrTooCostly) {
+		f.end(tooLarge(f.path, diag.Say(
+			"Texten har så många hakparenteser, stjärnor eller tabellceller efter varandra att den inte går att läsa i rimlig tid. Dela upp den.",
+			"The text has so many brackets, asterisks or table cells in a row that it cannot be read in reasonable time. Split it.")))
+		return
+	}
 	if err != nil {
 		f.end(tooLarge(f.path, diag.Say(
 			"Texten har fler än %d nivåer av listor och citat inuti varandra. Förenkla den.",

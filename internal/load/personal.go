@@ -15,6 +15,9 @@ func (t text) personal() []diag.Finding {
 	for n, line := range t.lines {
 		for _, m := range identity.Find(line) {
 			found = append(found, personalFinding(t.at(n, m[0], m[1]-m[0]), line[m[0]:m[1]]))
+			if len(found) == mostOfAKind {
+				return found
+			}
 		}
 	}
 	return found

@@ -100,6 +100,10 @@ func (t text) conflict() (diag.Finding, bool) {
 	return diag.Finding{}, false
 }
 
+// mostOfAKind is how many findings of one rule a file's characters give: nobody
+// reads more, and a hostile file has a million.
+const mostOfAKind = 500
+
 func (t text) bidi() []diag.Finding {
 	var found []diag.Finding
 	if !mayReorder(t.src) {
@@ -109,6 +113,9 @@ func (t text) bidi() []diag.Finding {
 		for _, i := range reordering(line) {
 			c, _ := utf8.DecodeRuneInString(line[i:])
 			found = append(found, diag.New("bidirectional-control", t.at(n, i, 1), bidiMessage(c)))
+			if len(found) == mostOfAKind {
+				return found
+			}
 		}
 	}
 	return found

@@ -25,8 +25,12 @@ import (
 // MaxDepth is how deep lists and quotations may nest.
 const MaxDepth = 64
 
-// ErrTooDeep says that the text nests deeper than MaxDepth.
-var ErrTooDeep = errors.New("nested too deeply")
+var (
+	// ErrTooDeep says that the text nests deeper than MaxDepth.
+	ErrTooDeep = errors.New("nested too deeply")
+	// ErrTooCostly says that the text is made so that reading it takes forever.
+	ErrTooCostly = errors.New("too many marks")
+)
 
 // CommonMark with tables, footnotes and bare links. No attributes, no HTML: raw
 // HTML is parsed only so that it can be told of.
@@ -34,8 +38,8 @@ var markdown = goldmark.New(goldmark.WithExtensions(extension.Table, extension.F
 
 // Parse reads Markdown (UTF-8, line feeds) that begins on firstLine of file.
 func Parse(file string, firstLine int, src []byte) (*Doc, error) {
-	if deepPrefix(src) {
-		return nil, ErrTooDeep
+	if err := guard(src); err != nil {
+		return nil, err
 	}
 	root := markdown.Parse(text.NewReader(src), parser.WithContext(parser.NewContext()))
 	r := &reader{src: src, firstLine: firstLine, slugs: map[string]int{}}
@@ -55,28 +59,12 @@ func Parse(file string, firstLine int, src []byte) (*Doc, error) {
 	return doc, nil
 }
 
-// deepPrefix finds a line that opens more containers than MaxDepth, before a
-// parser that recurses for each of them gets to see it.
-func deepPrefix(src []byte) bool {
-	for line := range strings.Lines(string(src)) {
-		opened := 0
-		for i := 0; i < len(line) && strings.IndexByte(" \t>*+-", line[i]) >= 0; i++ {
-			if line[i] == '>' || line[i] != ' ' && line[i] != '\t' && i+1 < len(line) && line[i+1] == ' ' {
-				opened++
-			}
-		}
-		if opened > 2*MaxDepth {
-			return true
-		}
-	}
-	return false
-}
-
 // reader turns goldmark's tree into ours.
 type reader struct {
 	src       []byte
 	firstLine int
 	lines     []int // offsets at which the lines begin, made on first use
+	last      spot  // the place that was asked for last
 	slugs     map[string]int
 	tooDeep   bool
 }
@@ -97,8 +85,18 @@ func (r *reader) pos(offset int) diag.Pos {
 	if !found {
 		i--
 	}
-	return diag.Pos{Line: r.firstLine + i, Column: 1 + utf8.RuneCount(r.src[r.lines[i]:offset])}
+	// Places are asked for nearly in order: counting on from the last one keeps a
+	// long line with many links from being counted from its start for each.
+	from := spot{r.lines[i], 1}
+	if r.last.offset > from.offset && r.last.offset <= offset {
+		from = r.last
+	}
+	r.last = spot{offset, from.column + utf8.RuneCount(r.src[from.offset:offset])}
+	return diag.Pos{Line: r.firstLine + i, Column: r.last.column}
 }
+
+// spot is an offset and the column that it stands in.
+type spot struct{ offset, column int }
 
 func (r *reader) footnotes(list *extast.FootnoteList) []Footnote {
 	var notes []Footnote
@@ -280,8 +278,8 @@ func decode(s string) string {
 			b.WriteByte(s[i+1])
 			i += 2
 		case s[i] == '&':
-			n := strings.IndexByte(s[i:], ';')
-			if n < 2 || n > 32 {
+			n := strings.IndexByte(s[i:min(i+33, len(s))], ';')
+			if n < 2 {
 				b.WriteByte('&')
 				i++
 				continue

@@ -1,0 +1,111 @@
+package prose
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"samsyn/internal/diag"
+)
+
+// FuzzMarkdown parses any text: it never panics, and every place lies in it.
+func FuzzMarkdown(f *testing.F) {
+	for _, seed := range []string{
+		"", "# A\n\nb [c](d) ![e](f) <g@h.se> https://i.se www.j.se\n", "| a | b |\n| - | - |\n| <i> | [j](k) |\n",
+		"[^1]\n\n[^1]: a <b>\n", "> - 1. a\n>   ```\n>   <b>\n", "[a][b] [b]\n\n[b]: javascript:c 'd'\n", "<!-- a\n\nb -->\nå <c>\n",
+		"A\n=\n\nB\n-\n", "&#106;&colon;\\*\\[", "*a **b* c**\n", " www.å.se a@b.se\n", "\u2028[a](b)\n",
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, src string) {
+		if !utf8.ValidString(src) || strings.ContainsAny(src, "\r\x00") {
+			return // told of before a text gets here
+		}
+		doc, err := Parse("a.md", 3, []byte(src))
+		if err != nil {
+			return
+		}
+		lines := strings.Split(src, "\n")
+		hold := func(p diag.Pos) {
+			if p.Line < 3 || p.Line >= 3+len(lines) || p.Column < 1 || p.Column > utf8.RuneCountInString(lines[p.Line-3])+1 {
+				t.Fatalf("%v lies outside of %q", p, src)
+			}
+		}
+		doc.Walk(func(b Block) {
+			switch b := b.(type) {
+			case *Heading:
+				hold(b.At)
+			case *RawBlock:
+				hold(b.At)
+			}
+		}, func(in Inline) {
+			switch in := in.(type) {
+			case *Link:
+				hold(in.At)
+				safe(t, in.Target)
+			case *Image:
+				hold(in.At)
+				safe(t, in.Target)
+			case *RawInline:
+				hold(in.At)
+			}
+		})
+	})
+}
+
+// safe holds that nothing which a browser would run is taken for harmless.
+func safe(t *testing.T, target string) {
+	to := Resolve("a/b.md", target)
+	read := strings.ToLower(strings.Map(func(c rune) rune {
+		if c <= ' ' {
+			return -1
+		}
+		return c
+	}, target))
+	for _, s := range []string{"javascript:", "data:", "vbscript:", "file:"} {
+		if strings.HasPrefix(read, s) && to.Kind != Unsafe {
+			t.Fatalf("%q is taken for %v", target, to)
+		}
+	}
+	if to.Kind == Inside && (strings.HasPrefix(to.Path, "..") || strings.HasPrefix(to.Path, "/")) {
+		t.Fatalf("%q leads out to %q", target, to.Path)
+	}
+}
+
+func TestHostileTextsAreRefused(t *testing.T) {
+	tests := []struct {
+		name, text string
+		want       error
+	}{
+		{"quotations in quotations", strings.Repeat(">", 100000), ErrTooDeep},
+		{"lists in lists", strings.Repeat("- ", 1000), ErrTooDeep},
+		{"numbered lists in lists", strings.Repeat("1. ", 1000), ErrTooDeep},
+		{"lists by indentation", strings.Repeat(" ", 1000) + "- a", ErrTooDeep},
+		{"brackets", strings.Repeat("[", 40000), ErrTooCostly},
+		{"links that never close", strings.Repeat("[a](", 5000), ErrTooCostly},
+		{"stars", strings.Repeat("*a ", 30000), ErrTooCostly},
+		{"stars and underscores", strings.Repeat("*a_ ", 5000), ErrTooCostly},
+		{"footnotes", strings.Repeat("[^a]\n\n", 10000), ErrTooCostly},
+		{"cells that are not there", strings.Repeat("|a", 1000) + "|\n" + strings.Repeat("|-", 1000) + "|\n" + strings.Repeat("|\n", 1000), ErrTooCostly},
+	}
+	for _, tt := range tests {
+		if _, err := Parse("a.md", 1, []byte(tt.text)); !errors.Is(err, tt.want) {
+			t.Errorf("%s: %v", tt.name, err)
+		}
+	}
+}
+
+func TestLargeTextsAreTaken(t *testing.T) {
+	texts := map[string]string{
+		"a long table":           "| a | b | c | d |\n| - | - | - | - |\n" + strings.Repeat("| [a](b) | *c* | d | e |\n", 3000),
+		"a long list of links":   strings.Repeat("- [a](https://b.se)\n", 5000),
+		"paragraphs of emphasis": strings.Repeat("Det är *viktigt* och **sant** [1].\n\n", 20000),
+		"code, far to the right": "```\n" + strings.Repeat(" ", 600) + "a\n```\n",
+	}
+	for name, text := range texts {
+		if _, err := Parse("a.md", 1, []byte(text)); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
