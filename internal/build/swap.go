@@ -109,13 +109,15 @@ func (s *staging) discard() { _ = os.RemoveAll(s.dir) }
 func recoverOld(out string) error {
 	parent := filepath.Dir(out)
 	old := filepath.Join(parent, prefix(out)+"old")
-	if _, err := os.Lstat(out); errors.Is(err, fs.ErrNotExist) {
-		if err := os.Rename(old, out); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if _, err := os.Lstat(old); err == nil {
+		if _, err := os.Lstat(out); errors.Is(err, fs.ErrNotExist) {
+			if err := os.Rename(old, out); err != nil {
+				return err
+			}
+		}
+		if err := os.RemoveAll(old); err != nil {
 			return err
 		}
-	}
-	if err := os.RemoveAll(old); err != nil {
-		return err
 	}
 	entries, err := os.ReadDir(parent)
 	if err != nil {

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"syscall"
 	"time"
 
 	"samsyn/internal/build"
@@ -152,7 +153,9 @@ func (a *app) buildFailed(err error) int {
 	case errors.Is(err, build.ErrForeignOutput):
 		a.say("samsyn: mappen innehåller något annat än en webbplats som samsyn har byggt, så den ersätts inte: %v. Välj en annan med --out.",
 			"samsyn: the folder holds something else than a site that samsyn built, so it is not replaced: %v. Choose another with --out.", err)
-	case errors.Is(err, os.ErrPermission):
+	case errors.Is(err, syscall.ENOSPC):
+		a.say("samsyn: disken är full. Det som var byggt tidigare är orört.", "samsyn: the disk is full. What was built before is untouched.")
+	case errors.Is(err, os.ErrPermission), errors.Is(err, syscall.EROFS):
 		a.say("samsyn: det går inte att skriva i mappen: %v. Det som var byggt tidigare är orört.",
 			"samsyn: the folder cannot be written to: %v. What was built before is untouched.", err)
 	default:
