@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"samsyn/internal/canon"
+	"samsyn/internal/conform"
 	"samsyn/internal/html"
 	"samsyn/internal/model"
 	"samsyn/internal/pdf"
@@ -190,6 +191,9 @@ func document(site *view.Site, d *view.Document, opt Options) (PDF, view.MadeDoc
 	parsed, err := pdfobj.Parse(base)
 	if err != nil {
 		return PDF{}, view.MadeDocument{}, fmt.Errorf("%s.pdf: %w", d.ID, err)
+	}
+	if lacks := conform.Check(parsed); len(lacks) > 0 {
+		return PDF{}, view.MadeDocument{}, fmt.Errorf("%s.pdf is not what it claims to be: %s", d.ID, strings.Join(lacks, "; "))
 	}
 	sum := sha256.Sum256(base)
 	p := PDF{Name: d.ID + ".pdf", Data: base}

@@ -13,6 +13,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"samsyn/internal/figure"
 	"samsyn/internal/fonts"
@@ -72,12 +73,16 @@ func TestStructureOfSample(t *testing.T) {
 	}
 }
 
+// Another place, time zone and number of processors give the same bytes.
 func TestSameBytes(t *testing.T) {
 	first, err := Render(sample())
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	defer func(zone *time.Location) { time.Local = zone }(time.Local)
+	time.Local = time.FixedZone("NZST", 12*60*60)
+	t.Chdir(t.TempDir())
 	again, err := Render(sample())
 	if err != nil {
 		t.Fatal(err)
