@@ -184,7 +184,7 @@ func (d *drawer) href(r view.Ref) string {
 		return d.root + escapePath(r.File)
 	case r.Page != "" && r.Page != d.page.Path:
 		address = d.root + r.Page + ".html"
-	case r.Page != "" && r.Fragment == "":
+	case r.Page != "" && (r.Fragment == "" || strings.HasPrefix(d.root, "/")):
 		address = r.Page[strings.LastIndexByte(r.Page, '/')+1:] + ".html"
 	}
 	if r.Fragment != "" {

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"html/template"
 	"io/fs"
+	"net/url"
 	"runtime"
 	"strings"
 	"sync"
@@ -61,7 +62,8 @@ type writer struct {
 	pages   *template.Template
 	out     Out
 	found   search.Index
-	baseURL string // without a slash at its end; "" where not known
+	shared  sync.Map // what pages have in common, by sharedKey
+	baseURL string   // without a slash at its end; "" where not known
 }
 
 func (w *writer) assets() error {
@@ -128,10 +130,24 @@ func (w *writer) page(e view.Entry, buf *bytes.Buffer) error {
 	buf.Reset()
 	p := w.site.Page(e)
 	w.found.Add(p)
-	if err := w.pages.ExecuteTemplate(buf, "page", w.frame(p)); err != nil {
+	data, err := w.frame(p)
+	if err == nil {
+		err = w.pages.ExecuteTemplate(buf, "page", data)
+	}
+	if err != nil {
 		return fmt.Errorf("drawing %s: %w", e.Path, err)
 	}
 	return w.out(e.Path+".html", bytes.Clone(buf.Bytes()))
+}
+
+// drawer draws a page. The one for what is not there is shown at any address, so
+// its links go from the server's root.
+func (w *writer) drawer(p *view.Page) *drawer {
+	d := newDrawer(p)
+	if u, err := url.Parse(w.baseURL); err == nil && p.Kind == "not-found" && w.baseURL != "" {
+		d.root = strings.TrimSuffix(u.EscapedPath(), "/") + "/"
+	}
+	return d
 }
 
 // pageData is what the template of the frame draws.
@@ -144,9 +160,10 @@ type pageData struct {
 	Feeds                                []feed
 	Scripts                              []string
 	Site                                 line
-	Nav, Crumbs, Footer                  []link
+	Menu, Foot                           template.HTML
+	Crumbs                               []link
 	Kicker, Title, Marks, Lead           line
-	Blocks, Colophon                     []block
+	Blocks                               []block
 	Updated, UpdatedISO                  string
 	Created, CreatedISO                  string
 	W                                    frameWords
@@ -159,12 +176,12 @@ type feed struct{ Type, Title, Href string }
 // frameWords are the site's own words around a page. Those that stand in
 // attributes are plain.
 type frameWords struct {
-	Skip, Menu, Published, Changed        line
-	MainMenu, Here, FooterMenu, Languages string
+	Skip, Menu, Published, Changed line
+	MainMenu, Here, Languages      string
 }
 
-func (w *writer) frame(p *view.Page) pageData {
-	d := newDrawer(p)
+func (w *writer) frame(p *view.Page) (pageData, error) {
+	d := w.drawer(p)
 	say := func(l text.Label) line {
 		s, lang := l.In(p.Lang)
 		if lang == p.Lang {
@@ -174,20 +191,29 @@ func (w *writer) frame(p *view.Page) pageData {
 	}
 	plain := func(l text.Label) string { s, _ := l.In(p.Lang); return s }
 	f := w.site.Frame(p.Lang)
+	common, err := w.common(p, f)
+	if err != nil {
+		return pageData{}, err
+	}
 	drawn := pageData{
+		Menu: common.menu, Foot: common.foot,
 		Lang: p.Lang, Kind: p.Kind, Window: p.WindowTitle, Description: clip(p.Description, 300),
 		Policy: Policy, Canonical: w.absolute(p.Path), Root: d.root, Home: d.href(f.Home),
 		Hidden: p.Hidden, Site: d.text(f.Title),
 		Kicker: d.line(p.Kicker), Title: d.text(p.Title), Marks: d.line(p.Marks), Lead: d.line(p.Lead),
 		Long:   len(p.Title.S) > 60,
-		Blocks: d.blocks(p.Blocks, 2), Colophon: d.blocks(f.Colophon, 2),
+		Blocks: d.blocks(p.Blocks, 2),
 		W: frameWords{
 			Skip: say(text.SkipToContent), Menu: say(text.Menu), Published: say(text.FirstPublished), Changed: say(text.LastChanged),
-			MainMenu: plain(text.MainMenu), Here: plain(text.YouAreHere), FooterMenu: plain(text.FooterMenu), Languages: plain(text.Languages),
+			MainMenu: plain(text.MainMenu), Here: plain(text.YouAreHere), Languages: plain(text.Languages),
 		},
 	}
 	if text.Dir(p.Lang) == "rtl" {
 		drawn.Dir = "rtl"
+	}
+	if w.baseURL != "" && (p.Kind == "start" || p.Kind == "history" || p.Kind == "decisions" || p.Kind == "data") {
+		title, _ := text.ChangesFeed.In(p.Lang)
+		drawn.Feeds = []feed{{"application/atom+xml", title, d.root + view.FeedPath}}
 	}
 	if p.Kind == "search" {
 		drawn.Scripts = []string{d.root + "assets/search.js"}
@@ -195,28 +221,16 @@ func (w *writer) frame(p *view.Page) pageData {
 	if p.Hidden {
 		drawn.Canonical = ""
 	}
-	for _, n := range f.Nav {
-		current := ""
-		if n.Ref.Page == p.Path {
-			current = "page"
-		} else if n.Section == p.Section {
-			current = "true"
-		}
-		drawn.Nav = append(drawn.Nav, link{d.href(n.Ref), n.Ref.Lang, d.text(n.Label), current})
-	}
 	if len(p.Crumbs) > 0 {
 		drawn.Crumbs = append(drawn.Crumbs, link{Href: d.href(f.Home), Label: say(text.Start)})
 	}
 	for _, c := range p.Crumbs {
 		drawn.Crumbs = append(drawn.Crumbs, link{Href: d.href(c.Ref), Lang: c.Ref.Lang, Label: d.text(c.Label)})
 	}
-	for _, c := range f.Footer {
-		drawn.Footer = append(drawn.Footer, link{Href: d.href(c.Ref), Lang: c.Ref.Lang, Label: d.text(c.Label)})
-	}
 	w.languages(&drawn, p, d)
 	drawn.Updated, drawn.UpdatedISO = text.FormatDate(p.Updated, p.Lang), p.Updated.String()
 	drawn.Created, drawn.CreatedISO = text.FormatDate(p.Created, p.Lang), p.Created.String()
-	return drawn
+	return drawn, nil
 }
 
 func (w *writer) languages(page *pageData, p *view.Page, d *drawer) {

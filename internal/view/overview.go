@@ -375,7 +375,7 @@ func (t *tongue) indexPage() *Page {
 	}
 	var list []named
 	for _, e := range t.entries {
-		if e.Lang != t.lang || e.Kind == "filter" {
+		if e.Lang != t.lang || e.Kind == "filter" || e.Kind == "not-found" {
 			continue
 		}
 		title, _, _ := strings.Cut(e.Title, " – "+t.shortTitle())
@@ -432,6 +432,13 @@ func (t *tongue) searchPage() *Page {
 		Title: t.say(text.Search), Lead: words(t.say(text.SearchLead)),
 		Blocks: []Block{SearchBox{}, Para{Line: linked(t.say(text.SeeAZ), t.to("a-o"))}},
 	}
+}
+
+// gonePage is what a server shows where there is no page.
+func (t *tongue) gonePage() *Page {
+	return &Page{Title: t.say(text.PageGone), Lead: words(t.say(text.PageGoneLong)), Hidden: true, Blocks: []Block{List{Items: []Line{
+		linked(t.say(text.Search), t.to("search")), linked(t.say(text.AZ), t.to("a-o")), linked(t.siteTitle(), t.to("index")),
+	}}}}
 }
 
 func (t *tongue) aboutPage() *Page {

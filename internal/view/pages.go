@@ -17,6 +17,9 @@ func (s *Site) Page(e Entry) *Page {
 	p := e.make()
 	p.Path, p.Lang, p.Kind, p.WindowTitle, p.Source = e.Path, e.Lang, e.Kind, e.Title, e.source
 	p.Alternates = s.alternates(e)
+	if p.Description == "" {
+		p.Description = p.Lead.plain()
+	}
 	if times, known := s.Options.Changed[e.source]; known {
 		p.Created, p.Updated = times.Created, times.Changed
 	}
@@ -193,6 +196,7 @@ func (t *tongue) registerOverviews() {
 	t.entry("data", "data", t.say(text.OpenData), "", t.dataPage)
 	t.entry("a-o", "index-of-all", t.say(text.AZ), "", t.indexPage)
 	t.entry("search", "search", t.say(text.Search), "", t.searchPage)
+	t.entry("404", "not-found", t.say(text.PageGone), "", t.gonePage)
 	t.entry("about", "about", t.say(text.AboutSite), "", t.aboutPage)
 	t.entry("accessibility", "accessibility", t.say(text.AccessibilityStatement), "", t.accessibilityPage)
 	for _, r := range c.Reviews {
