@@ -283,7 +283,7 @@ func TestWords(t *testing.T) {
 		{"ett stort och gammalt hus", "ett litet och nytt hus", "ett [-stort och gammalt-]{+litet och nytt+} hus"},
 	} {
 		spans := Words(c.old, c.new)
-		if got := Excerpt(spans); got != c.excerpt {
+		if got, _ := Excerpt(spans); got != c.excerpt {
 			t.Errorf("%q → %q is shown as %q", c.old, c.new, got)
 		}
 		var old, new []string
@@ -298,6 +298,21 @@ func TestWords(t *testing.T) {
 		if strings.Join(old, " ") != c.old || strings.Join(new, " ") != c.new {
 			t.Errorf("%q → %q: pieces %v", c.old, c.new, spans)
 		}
+	}
+}
+
+func TestRewrittenTextIsNotToldInFull(t *testing.T) {
+	var old, new []string
+	for i := range 30 {
+		old = append(old, fmt.Sprintf("gammalt%d samma ord följer här", i))
+		new = append(new, fmt.Sprintf("nytt%d samma ord följer här", i))
+	}
+	s, left := Excerpt(Words(strings.Join(old, " "), strings.Join(new, " ")))
+	if left != 30-mostChanges || strings.Count(s, "[-") != mostChanges {
+		t.Errorf("%d left of %s", left, s)
+	}
+	if s, _ := Excerpt(Words("", strings.Repeat("ord ", 500))); len(strings.Fields(s)) > mostWords+1 {
+		t.Errorf("%d words", len(strings.Fields(s)))
 	}
 }
 

@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -174,8 +175,12 @@ func sayField(l label, a, b field, words []Span) (sv, en string) {
 		return l.sv + " " + changed[l.gender] + " till formen (rubriker, listor, betoning eller stycken), inte till orden",
 			l.en + " changed in form (headings, lists, emphasis or paragraphs), not in words"
 	case a.long || b.long:
-		s := Excerpt(words)
-		return l.sv + " " + reworded[l.gender] + ": " + s, l.en + " reworded: " + s
+		s, left := Excerpt(words)
+		more, moreEN := "", ""
+		if left > 0 {
+			more, moreEN = fmt.Sprintf(" … (%d ändringar till i texten)", left), fmt.Sprintf(" … (%d more changes in the text)", left)
+		}
+		return l.sv + " " + reworded[l.gender] + ": " + s + more, l.en + " reworded: " + s + moreEN
 	}
 	from, to := a.said(), b.said()
 	return l.sv + " " + changed[l.gender] + " från " + from.SV + " till " + to.SV, l.en + " changed from " + from.EN + " to " + to.EN

@@ -125,25 +125,52 @@ func joinSpans(spans []Span) []Span {
 // around is how many words are shown on each side of a change.
 const around = 4
 
-// Excerpt shows a reworded text: what changed, with a few words around it.
-func Excerpt(spans []Span) string {
+// A text that was rewritten is not told in full: so many of its changes are, and
+// of each so many words.
+const (
+	mostChanges = 8
+	mostWords   = 60
+)
+
+// Excerpt shows a reworded text: what changed, with a few words around it. left
+// is how many changes are not shown.
+func Excerpt(spans []Span) (s string, left int) {
 	var parts []string
-	for i, s := range spans {
-		switch s.Op {
-		case Gone:
-			parts = append(parts, "[-"+s.Text+"-]")
-		case Come:
-			mark := "{+" + s.Text + "+}"
-			if i > 0 && spans[i-1].Op == Gone {
-				parts[len(parts)-1] += mark
-				continue
+	shown := 0
+	for i, span := range spans {
+		follows := i > 0 && spans[i-1].Op == Gone && span.Op == Come // one change with the one before
+		if span.Op != Kept && !follows {
+			shown++
+		}
+		switch {
+		case shown > mostChanges:
+			if span.Op != Kept && !follows {
+				left++
 			}
-			parts = append(parts, mark)
+		case follows:
+			parts[len(parts)-1] += span.marked()
+		case span.Op != Kept:
+			parts = append(parts, span.marked())
 		default:
-			parts = append(parts, context(s.Text, i > 0, i+1 < len(spans)))
+			parts = append(parts, context(span.Text, i > 0, i+1 < len(spans)))
 		}
 	}
-	return strings.Join(parts, " ")
+	return strings.Join(parts, " "), left
+}
+
+// marked is a piece that went or came, between its marks.
+func (s Span) marked() string {
+	if s.Op == Gone {
+		return "[-" + s.clipped() + "-]"
+	}
+	return "{+" + s.clipped() + "+}"
+}
+
+func (s Span) clipped() string {
+	if words := strings.Fields(s.Text); len(words) > mostWords {
+		return strings.Join(words[:mostWords], " ") + " …"
+	}
+	return s.Text
 }
 
 // context keeps the words of a kept piece that stand next to a change.

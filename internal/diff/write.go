@@ -122,9 +122,9 @@ func (c Change) markdown(lang string) string {
 		// The marks of the plain form become strokes and bold type.
 		switch span.Op {
 		case Gone:
-			s = strings.Replace(s, escape("[-"+span.Text+"-]"), "~~"+escape(span.Text)+"~~", 1)
+			s = strings.Replace(s, escape(span.marked()), "~~"+escape(span.clipped())+"~~", 1)
 		case Come:
-			s = strings.Replace(s, escape("{+"+span.Text+"+}"), " **"+escape(span.Text)+"**", 1)
+			s = strings.Replace(s, escape(span.marked()), " **"+escape(span.clipped())+"**", 1)
 		}
 	}
 	if a := c.Affected.In(lang); a != "" {
