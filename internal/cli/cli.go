@@ -293,5 +293,5 @@ func (a *app) oneOf(flagName, value string, allowed []string) error {
 	return errUsage
 }
 
-// color tells whether stdout may be coloured (no-color.org).
-func (a *app) color() bool { return a.Terminal && a.Getenv("NO_COLOR") == "" }
+// colour tells whether stdout may be coloured (no-color.org).
+func (a *app) colour() bool { return a.Terminal && a.Getenv("NO_COLOR") == "" }

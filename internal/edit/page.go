@@ -165,7 +165,7 @@ func (p *page) quoteEnd(at pos) (pos, error) {
 // with a comment inside has no end that is safe.
 func (p *page) flowEnd(at pos) (pos, error) {
 	depth := 0
-	var before rune = ' '
+	before := ' '
 	for at.line < len(p.lines) {
 		c := p.rune(at)
 		switch {

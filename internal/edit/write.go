@@ -34,7 +34,7 @@ func Create(dir string, files []File) (err error) {
 	if err != nil {
 		return err
 	}
-	defer root.Close()
+	defer func() { _ = root.Close() }()
 	if err := vacant(root, files); err != nil {
 		return err
 	}
@@ -42,7 +42,7 @@ func Create(dir string, files []File) (err error) {
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(stage)
+	defer func() { _ = os.RemoveAll(stage) }()
 	for _, f := range files {
 		if err := writeNew(filepath.Join(stage, filepath.FromSlash(f.Path)), f); err != nil {
 			return err
@@ -155,7 +155,7 @@ func Replace(dir, name string, data []byte) (err error) {
 	if err != nil {
 		return err
 	}
-	defer root.Close()
+	defer func() { _ = root.Close() }()
 	info, err := root.Lstat(name)
 	if err != nil {
 		return err

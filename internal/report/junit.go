@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bufio"
 	"encoding/xml"
 	"fmt"
 	"io"
@@ -64,15 +63,12 @@ func writeJUnit(w io.Writer, findings []diag.Finding, opt Options) error {
 		suite.Cases = append(suite.Cases, c)
 	}
 	suite.Tests = len(suite.Cases)
-	out := bufio.NewWriter(w)
-	out.WriteString(xml.Header)
-	e := xml.NewEncoder(out)
-	e.Indent("", "  ")
-	if err := e.Encode(junitSuites{Suites: []junitSuite{suite}}); err != nil {
+	out, err := xml.MarshalIndent(junitSuites{Suites: []junitSuite{suite}}, "", "  ")
+	if err != nil {
 		return err
 	}
-	out.WriteByte('\n')
-	return out.Flush()
+	_, err = io.WriteString(w, xml.Header+string(out)+"\n")
+	return err
 }
 
 // junitCase tells what is wrong with one file; what does not fail it is its

@@ -15,10 +15,10 @@ import (
 
 // Options say how findings are told.
 type Options struct {
-	Lang  string   // "sv" or "en"
-	Color bool     // of text
-	Files int      // how many files were read
-	Paths []string // the files that were read, for formats that name them all
+	Lang   string   // "sv" or "en"
+	Colour bool     // of text
+	Files  int      // how many files were read
+	Paths  []string // the files that were read, for formats that name them all
 	// Strict tells that warnings reject too.
 	Strict bool
 	// Lines gives the lines of a file, for quoting; nil where it is not text.

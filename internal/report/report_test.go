@@ -140,7 +140,7 @@ func TestSARIFRegions(t *testing.T) {
 			t.Errorf("%s: fixes %v", r.RuleID, r.Fixes)
 		}
 	}
-	if got := run.Results[3].Locations[0].Physical.Artifact.URI; got != "plans/2025/spr%C3%A5k%20v%C3%A4n.md" {
+	if got := run.Results[3].Locations[0].Physical.File.URI; got != "plans/2025/spr%C3%A5k%20v%C3%A4n.md" {
 		t.Errorf("address %s", got)
 	}
 }

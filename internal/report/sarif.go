@@ -53,11 +53,11 @@ type (
 	}
 	sarifLocation struct {
 		Physical struct {
-			Artifact sarifArtifact `json:"artifactLocation"`
-			Region   sarifRegion   `json:"region"`
+			File   sarifFile   `json:"artifactLocation"`
+			Region sarifRegion `json:"region"`
 		} `json:"physicalLocation"`
 	}
-	sarifArtifact struct {
+	sarifFile struct {
 		URI string `json:"uri"`
 	}
 	sarifRegion struct {
@@ -76,7 +76,7 @@ type (
 		Changes     []sarifChange `json:"artifactChanges"`
 	}
 	sarifChange struct {
-		Artifact     sarifArtifact      `json:"artifactLocation"`
+		File         sarifFile          `json:"artifactLocation"`
 		Replacements []sarifReplacement `json:"replacements"`
 	}
 	sarifReplacement struct {
@@ -136,10 +136,10 @@ func (o Options) sarifResult(f diag.Finding, fingerprint string) sarifResult {
 		RuleID: f.Rule, Level: f.Severity, Message: sarifMessage{Text: advice(f, o.Lang)},
 		Fingerprints: map[string]string{"samsyn/v1": fingerprint},
 	}
-	artifact := sarifArtifact{URI: (&url.URL{Path: f.File}).String()} // RFC 3986 §4.2, relative
+	file := sarifFile{URI: (&url.URL{Path: f.File}).String()} // RFC 3986 §4.2, relative
 	region := sarifRegion{f.Range.Start.Line, f.Range.Start.Column, f.Range.End.Line, f.Range.End.Column}
 	var place sarifLocation
-	place.Physical.Artifact, place.Physical.Region = artifact, region
+	place.Physical.File, place.Physical.Region = file, region
 	result.Locations = []sarifLocation{place}
 	if f.Accepted != "" {
 		result.Suppressions = []sarifSuppression{{Kind: "external", Status: "accepted", Justification: f.Accepted}}
@@ -149,7 +149,7 @@ func (o Options) sarifResult(f diag.Finding, fingerprint string) sarifResult {
 		replacement.Inserted.Text = f.Suggestion
 		result.Fixes = []sarifFix{{
 			Description: sarifMessage{Text: diag.Say("Byt till %s", "Change to %s", f.Suggestion).In(o.Lang)},
-			Changes:     []sarifChange{{Artifact: artifact, Replacements: []sarifReplacement{replacement}}},
+			Changes:     []sarifChange{{File: file, Replacements: []sarifReplacement{replacement}}},
 		}}
 	}
 	return result

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bufio"
 	"fmt"
 	"io"
 	"strings"
@@ -18,29 +17,30 @@ const (
 )
 
 type textWriter struct {
-	*bufio.Writer
+	*strings.Builder
 	Options
 }
 
 func writeText(w io.Writer, findings []diag.Finding, opt Options) error {
-	t := textWriter{bufio.NewWriter(w), opt}
+	t := textWriter{&strings.Builder{}, opt}
 	counting, accepted := open(findings)
 	for _, f := range counting {
 		t.finding(f)
 	}
 	if len(accepted) > 0 {
-		fmt.Fprintln(t, diag.Say("Kända varningar, som sekretariatet svarar för:", "Known warnings that the secretariat answers for:").In(t.Lang))
+		fmt.Fprintln(t.Builder, diag.Say("Kända varningar, som sekretariatet svarar för:", "Known warnings that the secretariat answers for:").In(t.Lang))
 		for _, f := range accepted {
-			fmt.Fprintf(t, "  %s:%d %s: %s\n", printable(f.File), f.Range.Start.Line, f.Rule, printable(f.Accepted))
+			fmt.Fprintf(t.Builder, "  %s:%d %s: %s\n", printable(f.File), f.Range.Start.Line, f.Rule, printable(f.Accepted))
 		}
-		fmt.Fprintln(t)
+		fmt.Fprintln(t.Builder)
 	}
 	t.summary(findings)
-	return t.Flush()
+	_, err := io.WriteString(w, t.String())
+	return err
 }
 
-func (t textWriter) color(code, s string) string {
-	if !t.Color {
+func (t textWriter) colour(code, s string) string {
+	if !t.Colour {
 		return s
 	}
 	return code + s + reset
@@ -52,13 +52,13 @@ func (t textWriter) finding(f diag.Finding) {
 		shade = yellow
 	}
 	start := f.Range.Start
-	fmt.Fprintf(t, "%s %s %s: %s\n", t.color(bold, fmt.Sprintf("%s:%d:%d:", printable(f.File), start.Line, start.Column)),
-		t.color(shade, string(f.Severity)), f.Rule, printable(f.Message.In(t.Lang)))
+	fmt.Fprintf(t.Builder, "%s %s %s: %s\n", t.colour(bold, fmt.Sprintf("%s:%d:%d:", printable(f.File), start.Line, start.Column)),
+		t.colour(shade, string(f.Severity)), f.Rule, printable(f.Message.In(t.Lang)))
 	t.quote(f)
 	if f.Suggestion != "" {
-		fmt.Fprintf(t, "    %s %s\n", diag.Say("Förslag:", "Suggestion:").In(t.Lang), printable(f.Suggestion))
+		fmt.Fprintf(t.Builder, "    %s %s\n", diag.Say("Förslag:", "Suggestion:").In(t.Lang), printable(f.Suggestion))
 	}
-	fmt.Fprintln(t)
+	fmt.Fprintln(t.Builder)
 }
 
 // quote shows the source line with a caret under the value.
@@ -81,12 +81,12 @@ func (t textWriter) quote(f diag.Finding) {
 	if strings.TrimSpace(string(line)) == "" {
 		return
 	}
-	fmt.Fprintf(t, "    %s\n    %s%s\n", string(line), strings.Repeat(" ", max(start, 0)), t.color(red, strings.Repeat("^", max(end-start, 1))))
+	fmt.Fprintf(t.Builder, "    %s\n    %s%s\n", string(line), strings.Repeat(" ", max(start, 0)), t.colour(red, strings.Repeat("^", max(end-start, 1))))
 }
 
 func (t textWriter) summary(findings []diag.Finding) {
 	errors, warnings, accepted := diag.Count(findings)
-	fmt.Fprintln(t, diag.Text{
+	fmt.Fprintln(t.Builder, diag.Text{
 		SV: fmt.Sprintf("%d filer, %d fel, %s%s", t.Files, errors, count(warnings, "varning", "varningar"), also(accepted, "känd", "kända")),
 		EN: fmt.Sprintf("%d files, %s, %s%s", t.Files, count(errors, "error", "errors"), count(warnings, "warning", "warnings"), also(accepted, "known", "known")),
 	}.In(t.Lang))
