@@ -1,6 +1,7 @@
 package load
 
 import (
+	"flag"
 	"fmt"
 	"runtime"
 	"strings"
@@ -11,11 +12,19 @@ import (
 	"samsyn/internal/source"
 )
 
+// full tries files of the largest size that is read. Without it they are small
+// enough for every run of the tests, and large enough to tell what grows with the
+// square of them.
+var full = flag.Bool("full", false, "hostile files of full size")
+
 // hostile are files that are made to stop a program, each of about a mebibyte or
 // less. What is wrong with them does not matter here: that they end does.
 func hostile() map[string]string {
-	const mib = 1<<20 - 64
-	fill := func(s string) string { return strings.Repeat(s, mib/len(s)) }
+	size := 1 << 16
+	if *full {
+		size = 1<<20 - 64
+	}
+	fill := func(s string) string { return strings.Repeat(s, size/len(s)) }
 	nested := func(open, close string, n int) string { return strings.Repeat(open, n) + strings.Repeat(close, n) }
 	bomb := "a0: &a0 [x, x, x, x, x, x, x, x, x]\n"
 	for i := 1; i < 60; i++ {
@@ -248,5 +257,8 @@ func TestMemoryOfManyFiles(t *testing.T) {
 	}
 	used := int64(after.HeapAlloc) - int64(before.HeapAlloc)
 	t.Logf("%d bytes of content take %d bytes", size, used)
+	if most := int64(64<<20 + 10*size); used > most {
+		t.Errorf("%d bytes of content take %d bytes, more than %d", size, used, most)
+	}
 	runtime.KeepAlive(r)
 }
