@@ -59,7 +59,7 @@ func (a *app) checkTool(toolURL, sum string) error {
 	if toolURL != "" {
 		u, err := url.Parse(toolURL)
 		if err != nil || u.Scheme != "https" || u.Host == "" || strings.ContainsAny(toolURL, "'\\ \t\r\n") {
-			a.say("samsyn: --tool-url ska vara en fullständig adress som börjar med https://, inte %q.",
+			a.say("samsyn: --tool-url ska vara en fullständig webbadress som börjar med https://, inte %q.",
 				"samsyn: --tool-url must be a full address that begins with https://, not %q.", toolURL)
 			return errUsage
 		}
