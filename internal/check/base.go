@@ -20,7 +20,11 @@ func (k *checker) vanished() {
 	for _, id := range k.Identifiers {
 		now[id.Scope+"\x00"+id.ID] = id
 	}
+	gone := k.goneFiles(now)
 	for _, was := range k.Base.Identifiers {
+		if gone[was.At.File] && !ownsFile[was.Kind] {
+			continue // it went with the thing that its file is
+		}
 		if was.Kind == "review" || k.Unread[was.Kind] {
 			continue // a review is no identifier; what cannot be read may still be there
 		}
@@ -43,6 +47,20 @@ func (k *checker) vanished() {
 				short(was.ID), was.At.File))
 		}
 	}
+}
+
+// ownsFile are the kinds of things that have a file, or a folder, to themselves.
+var ownsFile = map[string]bool{"area": true, "indicator": true, "resource": true, "plan": true, "initiative": true}
+
+// goneFiles lists the files whose own thing is not there any more.
+func (k *checker) goneFiles(now map[string]model.Identifier) map[string]bool {
+	gone := map[string]bool{}
+	for _, was := range k.Base.Identifiers {
+		if _, there := now[was.Scope+"\x00"+was.ID]; ownsFile[was.Kind] && !there {
+			gone[was.At.File] = true
+		}
+	}
+	return gone
 }
 
 // followUpLost holds that an adopted plan's initiatives keep their follow-up.

@@ -73,6 +73,7 @@ func (r *reader) pos(offset int) diag.Pos {
 	if offset < 0 {
 		return diag.Pos{Line: r.firstLine, Column: 1}
 	}
+	offset = min(offset, len(r.src)) // a tab after a container can lead past the end
 	if r.lines == nil {
 		r.lines = []int{0}
 		for i, c := range r.src {
