@@ -94,8 +94,15 @@ func Compiled(name string) (*jsonschema.Schema, error) {
 var compiled = sync.OnceValues(func() (map[string]*jsonschema.Schema, error) {
 	c := jsonschema.NewCompiler()
 	c.Draft = jsonschema.Draft2020
-	for _, n := range append(Names(), common) {
-		data, err := File(n)
+	shared, err := File(common)
+	if err != nil {
+		return nil, err
+	}
+	if err := c.AddResource("samsyn:///"+common+suffix, bytes.NewReader(shared)); err != nil {
+		return nil, err
+	}
+	for _, n := range Names() {
+		data, err := flattened(n)
 		if err != nil {
 			return nil, err
 		}

@@ -86,3 +86,48 @@ func TestOrderIsTheFiles(t *testing.T) {
 		t.Errorf("status labels: %v", f.Type.Labels)
 	}
 }
+
+// What the flattened schema says of a document must be what the schema says.
+func TestFlattenedHoldsTheSame(t *testing.T) {
+	c := jsonschema.NewCompiler()
+	for _, n := range append(Names(), common) {
+		data, err := File(n)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := c.AddResource("samsyn:///"+n+suffix, strings.NewReader(string(data))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, tt := range []struct {
+		schema, document string
+		accepted         bool
+	}{
+		{"plan", `{"title": "Plan", "scope": "regional", "year": 2025, "status": "draft"}`, true},
+		{"plan", `{"title": " ", "scope": "regional", "year": 2025, "status": "draft"}`, false},
+		{"plan", `{"title": "Plan", "scope": "local", "status": "draft"}`, false},
+		{"plan", `{"title": "Plan", "scope": "local", "parties": ["a"], "period": {"from": "2025-1"}, "status": "draft"}`, false},
+		{"plan", `{"title": "Plan", "scope": "local", "parties": ["a"], "period": {"from": "2025-01"}, "status": "draft"}`, true},
+		{"plan", `{"title": "Plan", "scope": "regional", "year": 25, "status": "draft"}`, false},
+		{"plan", `{"title": "Plan", "scope": "regional", "year": 2025, "status": "draft", "adopted": {"date": "2025-04-03", "body": {"name": "Regionen"}}}`, true},
+		{"plan", `{"title": "Plan", "scope": "regional", "year": 2025, "status": "draft", "adopted": {"date": "2025-04-03", "body": {"namn": "Regionen"}}}`, false},
+	} {
+		plain, err := c.Compile("samsyn:///" + tt.schema + suffix)
+		if err != nil {
+			t.Fatal(err)
+		}
+		flat, err := Compiled(tt.schema)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var document any
+		if err := json.Unmarshal([]byte(tt.document), &document); err != nil {
+			t.Fatal(err)
+		}
+		for name, s := range map[string]*jsonschema.Schema{"plain": plain, "flattened": flat} {
+			if err := s.Validate(document); (err == nil) != tt.accepted {
+				t.Errorf("%s, %s schema: %v", tt.document, name, err)
+			}
+		}
+	}
+}

@@ -64,12 +64,7 @@ func (d decoder) composite(n *yaml.Node, v reflect.Value) {
 	case v.Kind() == reflect.Struct && kind == yaml.MappingNode:
 		d.structure(n, v)
 	case v.Kind() == reflect.Slice && kind == yaml.SequenceNode:
-		for _, item := range target(n).Content {
-			if !d.bad[item] {
-				v.Set(reflect.Append(v, reflect.Zero(v.Type().Elem())))
-				d.value(item, v.Index(v.Len()-1))
-			}
-		}
+		d.list(target(n).Content, v)
 	case v.Kind() == reflect.Map && kind == yaml.MappingNode:
 		v.Set(reflect.MakeMap(v.Type()))
 		for _, p := range pairs(n) {
@@ -78,6 +73,27 @@ func (d decoder) composite(n *yaml.Node, v reflect.Value) {
 				d.value(p.value, item)
 				v.SetMapIndex(reflect.ValueOf(d.text(p.key)), item)
 			}
+		}
+	}
+}
+
+// list fills a slice, made as long as it will be, from what could be taken.
+func (d decoder) list(items []*yaml.Node, v reflect.Value) {
+	taken := 0
+	for _, item := range items {
+		if !d.bad[item] {
+			taken++
+		}
+	}
+	if taken == 0 {
+		return
+	}
+	v.Set(reflect.MakeSlice(v.Type(), taken, taken))
+	i := 0
+	for _, item := range items {
+		if !d.bad[item] {
+			d.value(item, v.Index(i))
+			i++
 		}
 	}
 }

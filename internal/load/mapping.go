@@ -26,12 +26,13 @@ func pairs(n *yaml.Node) []pair {
 
 // find gives the value of a key, nil where it is absent, null or cannot be taken.
 func find(n *yaml.Node, key string, bad map[*yaml.Node]bool) *yaml.Node {
-	for _, p := range pairs(n) {
-		if target(p.key).Value == key && !bad[p.key] {
-			if isNull(p.value) || bad[p.value] {
+	n = target(n)
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if k, value := n.Content[i], n.Content[i+1]; target(k).Value == key && !bad[k] {
+			if isNull(value) || bad[value] {
 				return nil
 			}
-			return p.value
+			return value
 		}
 	}
 	return nil

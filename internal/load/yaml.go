@@ -24,7 +24,9 @@ const (
 // empty document gives a nil node. A finding means that the reading ends here.
 func parseYAML(t text, src string, firstLine int) (root *yaml.Node, finding *diag.Finding) {
 	// YAML 1.1 takes these for line ends, editors do not, and lines must agree.
-	src = strings.NewReplacer("\u2028", " ", "\u2029", " ").Replace(src)
+	if strings.Contains(src, "\u2028") || strings.Contains(src, "\u2029") {
+		src = strings.NewReplacer("\u2028", " ", "\u2029", " ").Replace(src)
+	}
 	doc, err := decodeOne(src)
 	if err != nil {
 		return nil, syntaxFinding(t, err, firstLine)
@@ -39,7 +41,8 @@ func parseYAML(t text, src string, firstLine int) (root *yaml.Node, finding *dia
 			"The file nests more than %d levels deep. Make it simpler.", maxDepth))
 		return nil, &f
 	}
-	if expanded(root) > maxExpansion*len(src) {
+	// Without an asterisk there is no alias, and nothing to write out.
+	if strings.Contains(src, "*") && expanded(root) > maxExpansion*len(src) {
 		f := tooLarge(t.path, diag.Say(
 			"Upprepningarna med & och * blir tillsammans mer än %d gånger så stora som filen. Skriv ut texten i stället.",
 			"What is repeated with & and * amounts to more than %d times the file. Write it out instead.", maxExpansion))

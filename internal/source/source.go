@@ -3,6 +3,7 @@
 package source
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -206,20 +207,26 @@ func (t *Tree) Read(name string) ([]byte, error) {
 // ReadUpTo is Read with a limit of its own, for pictures and annexes.
 func (t *Tree) ReadUpTo(name string, limit int64) ([]byte, error) {
 	// Opening a pipe would wait for somebody to write into it.
-	if info, err := fs.Stat(t.fsys, name); err != nil {
+	info, err := fs.Stat(t.fsys, name)
+	switch {
+	case err != nil:
 		return nil, err
-	} else if !info.Mode().IsRegular() {
+	case !info.Mode().IsRegular():
 		return nil, ErrNotFile
+	case info.Size() > limit:
+		return nil, ErrTooLarge
 	}
 	f, err := t.fsys.Open(name)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, limit+1))
-	if err != nil {
+	// The size is only a guess at how much will come.
+	b := bytes.NewBuffer(make([]byte, 0, info.Size()+bytes.MinRead))
+	if _, err := b.ReadFrom(io.LimitReader(f, limit+1)); err != nil {
 		return nil, err
 	}
+	data := b.Bytes()
 	if int64(len(data)) > limit {
 		return nil, ErrTooLarge
 	}
