@@ -109,9 +109,6 @@ func (c *comparison) folder(at string, now plumbing.Hash, olds []plumbing.Hash, 
 			return err
 		}
 	}
-	if len(old) == 1 {
-		skipCommon(new, &old[0])
-	}
 	if err := c.lines(at, new, old, depth); err != nil {
 		if errors.Is(err, errTree) {
 			return broken(ErrCorrupt, plumbing.TreeObject, now, err)
@@ -123,11 +120,25 @@ func (c *comparison) folder(at string, now plumbing.Hash, olds []plumbing.Hash, 
 
 // lines goes through a folder and its former selves side by side.
 func (c *comparison) lines(at string, new *cursor, old []cursor, depth int) error {
+	if len(old) == 1 {
+		skipCommon(new, &old[0])
+	}
 	if err := advance(new, old, nil); err != nil {
 		return err
 	}
 	here := make([]bool, len(old))
-	for {
+	for skip := false; ; {
+		if equalLines(new, old) {
+			if skip && len(old) == 1 { // once after each difference
+				skipCommon(new, &old[0])
+				skip = false
+			}
+			if err := advance(new, old, nil); err != nil {
+				return err
+			}
+			continue
+		}
+		skip = true
 		first := new
 		if new.line == nil {
 			first = nil
@@ -160,6 +171,19 @@ func (c *comparison) lines(at string, new *cursor, old []cursor, depth int) erro
 			return err
 		}
 	}
+}
+
+// equalLines tells whether the present line is the same everywhere.
+func equalLines(new *cursor, old []cursor) bool {
+	if new.line == nil {
+		return false
+	}
+	for i := range old {
+		if !bytes.Equal(new.line, old[i].line) {
+			return false
+		}
+	}
+	return true
 }
 
 // advance moves the cursors on; which says which of the old ones, nil all.
