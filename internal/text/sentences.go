@@ -334,7 +334,7 @@ var (
 	SearchNeedsScript = Label{"Sökningen behöver JavaScript. Utan det finns allt i listan från A till Ö.", "The search needs JavaScript. Without it everything is in the list from A to Ö.", ""}
 	PageGone          = Label{"Sidan finns inte", "The page does not exist", "الصفحة غير موجودة"}
 	PageGoneLong      = Label{"Adressen kan vara fel skriven. Sök, eller börja om från startsidan.", "The address may be misspelt. Search, or begin at the start page.", ""}
-	OnlyInSwedish     = Label{"Sidan finns på svenska", "This page is in Swedish", "هذه الصفحة متوفرة بالسويدية"}
+	OnlyInSwedish     = Label{"Texten finns bara på svenska.", "This text is only in Swedish.", "هذا النص متوفر بالسويدية فقط."}
 )
 
 // KindsOf is what several parties of a kind are called.

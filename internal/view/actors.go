@@ -139,7 +139,9 @@ func (t *tongue) dueTable(list []*model.Initiative) []Block {
 			undated = append(undated, i)
 		}
 	}
-	slices.SortStableFunc(dues, func(a, b facts.Due) int { return cmp.Compare(a.Date.V.String(), b.Date.V.String()) })
+	slices.SortStableFunc(dues, func(a, b facts.Due) int {
+		return cmp.Or(cmp.Compare(waits(a), waits(b)), cmp.Compare(a.Date.V.String(), b.Date.V.String()))
+	})
 	table := Table{ID: "redovisning", Caption: t.say(text.ReportsWhen), Columns: []Column{
 		{Label: t.say(text.Date), Header: true, Share: 2}, {Label: t.say(text.Initiative), Share: 4}, {Label: t.say(text.Standing), Share: 2},
 	}}
@@ -157,6 +159,17 @@ func (t *tongue) dueTable(list []*model.Initiative) []Block {
 		return nil
 	}
 	return []Block{table}
+}
+
+// waits puts what is late first, then what is to come, then what is over.
+func waits(d facts.Due) int {
+	switch d.State {
+	case facts.Overdue:
+		return 0
+	case facts.Planned:
+		return 1
+	}
+	return 2
 }
 
 func (t *tongue) dueMark(d facts.Due) Line {

@@ -178,11 +178,7 @@ func (t *tongue) areasPart() []Block {
 // cooperation areas with who answers for them.
 func (t *tongue) areaInFull(a *model.Area) []Block {
 	blocks := t.prose(a.Path, a.Body, 2)
-	for n, b := range blocks {
-		p := b.(Prose)
-		p.Prefix = "omrade-" + a.ID.V + "-"
-		blocks[n] = p
-	}
+	prefixed(blocks, "omrade-"+a.ID.V+"-")
 	var goals List
 	for i := range a.SubGoals {
 		if g := (facts.Goal{Area: a, SubGoal: &a.SubGoals[i]}); !g.SubGoal.Withdrawn.Given() {

@@ -179,11 +179,7 @@ func (t *tongue) initiativeInFull(i *model.Initiative) []Block {
 	f.add(t.say(text.Status), t.initiativeMarks(i))
 	blocks = append(blocks, Facts{Items: append(f.items, factsOf(t.initiativeFacts(i))...)})
 	body := t.prose(i.Path, i.Body, 2)
-	for n, b := range body {
-		p := b.(Prose)
-		p.Prefix = "insats-" + i.ID.V + "-"
-		body[n] = p
-	}
+	prefixed(body, "insats-"+i.ID.V+"-")
 	blocks = append(blocks, section("gor-"+i.ID.V, t.say(text.WhatAndHow), body...)...)
 	blocks = append(blocks, section("delta-"+i.ID.V, t.say(text.HowToJoin), t.joining(i)...)...)
 	followUp := t.followUpFacts(i)

@@ -299,14 +299,19 @@ func (t *tongue) bodyWithoutLead(i *model.Initiative, lead Line) []Block {
 	if len(blocks) == 0 {
 		return []Block{Para{Line: words(t.say(text.NoDescription))}}
 	}
-	p := blocks[0].(Prose)
-	rest, ok := withoutFirst(p.Doc)
+	last := len(blocks) - 1
+	p, ok := blocks[last].(Prose)
 	if !ok || len(lead) == 0 {
 		return blocks
 	}
-	if len(rest.Blocks) == 0 && len(rest.Footnotes) == 0 {
+	rest, ok := withoutFirst(p.Doc)
+	switch {
+	case !ok:
+		return blocks
+	case len(rest.Blocks) == 0 && len(rest.Footnotes) == 0:
 		return nil
 	}
 	p.Doc = rest
-	return []Block{p}
+	blocks[last] = p
+	return blocks
 }

@@ -9,6 +9,7 @@ import (
 	"samsyn/internal/facts"
 	"samsyn/internal/model"
 	"samsyn/internal/prose"
+	"samsyn/internal/text"
 )
 
 // The addresses of pages come from identifiers alone, and so never change.
@@ -301,7 +302,20 @@ func (t *tongue) prose(file string, doc *prose.Doc, first int) []Block {
 			t.image(p, file, in)
 		}
 	})
+	if lang != "" {
+		return []Block{Para{Tone: Quiet, Line: words(t.say(text.OnlyInSwedish))}, p}
+	}
 	return []Block{p}
+}
+
+// prefixed gives the anchors of texts a beginning of their own.
+func prefixed(blocks []Block, prefix string) {
+	for n, b := range blocks {
+		if p, ok := b.(Prose); ok {
+			p.Prefix = prefix
+			blocks[n] = p
+		}
+	}
 }
 
 // image takes down where a picture is published, or where one can go to see it:
