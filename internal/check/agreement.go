@@ -87,7 +87,7 @@ func (k *checker) path(name, from string, at diag.Place, there func(string) bool
 		k.report("path-escapes", at, escapeMessage(name))
 		return
 	}
-	if !there(full) {
+	if !there(full) && !k.Outside[full] {
 		k.report("unknown-reference", at, diag.Say(
 			"Filen %s finns inte. Rätta sökvägen, som räknas från mappen där denna fil ligger, eller lägg till filen.",
 			"There is no file %s. Correct the path, which counts from this file's folder, or add the file.", short(name)))

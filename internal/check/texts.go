@@ -124,6 +124,9 @@ func (c textChecker) target(target string, at diag.Place) {
 }
 
 func (c textChecker) inside(t prose.Target, at diag.Place) {
+	if c.Outside[t.Path] {
+		return
+	}
 	if t.Path != c.doc.File && !c.Exists(t.Path) {
 		c.report("broken-link", at, diag.Say(
 			"Filen %s finns inte. Rätta länken, som räknas från mappen där denna fil ligger.",

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -206,6 +207,9 @@ func (a *assembly) finish(entries []source.Entry) {
 	a.orderChapters()
 }
 
+// requiredFiles are those that no content does without, beside the marker.
+var requiredFiles = map[string]bool{agreementFile: true, "agreement/parties.yaml": true, "agreement/organisation.yaml": true}
+
 func (a *assembly) required(entries []source.Entry) {
 	missing := func(file string) {
 		a.findings = append(a.findings, diag.New("missing-field", diag.Whole(file), diag.Say(
@@ -214,10 +218,13 @@ func (a *assembly) required(entries []source.Entry) {
 	listed := map[string]bool{}
 	areas := false
 	for _, e := range entries {
-		listed[e.Path] = true
+		if e.State == source.Escapes {
+			a.outside(e.Path)
+		}
+		listed[e.Path] = e.State != source.Odd
 		areas = areas || path.Dir(e.Path) == "agreement/areas" && path.Ext(e.Path) == ".md"
 	}
-	for _, f := range []string{agreementFile, "agreement/parties.yaml", "agreement/organisation.yaml"} {
+	for _, f := range slices.Sorted(maps.Keys(requiredFiles)) {
 		if !listed[f] {
 			missing(f)
 			for _, kind := range declares(strings.TrimSuffix(path.Base(f), ".yaml")) {
@@ -236,6 +243,16 @@ func (a *assembly) required(entries []source.Entry) {
 			missing(p.Path)
 			a.content.Identifiers = append(a.content.Identifiers,
 				model.Identifier{Kind: "plan", Scope: "plan", ID: p.ID.V, At: p.ID.At})
+		}
+	}
+}
+
+// outside takes down a link that leads out, and what cannot be known because of it.
+func (a *assembly) outside(name string) {
+	a.content.Outside[name] = true
+	if r, ok := a.layout.role(name); ok && r.of == "" {
+		for _, kind := range append(declares(r.schema), r.kind) {
+			a.content.Unread[kind] = true
 		}
 	}
 }

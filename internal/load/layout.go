@@ -74,9 +74,6 @@ func (l layout) original(file string) (role, bool) {
 	if kind := single[file]; kind != "" {
 		return role{schema: kind}, true
 	}
-	if l.chapters[file] {
-		return role{markdown: true}, true
-	}
 	dir, base := path.Split(file)
 	dir = strings.TrimSuffix(dir, "/")
 	if f, found := folders[dir]; found && path.Ext(base) == f.ext {
@@ -92,7 +89,8 @@ func (l layout) original(file string) (role, bool) {
 			return role{schema: "initiative", markdown: true, id: name, kind: "initiative", plan: plan}, true
 		}
 	}
-	return role{}, false
+	// What is something of its own stays so, though a chapter names it.
+	return role{markdown: true}, l.chapters[file]
 }
 
 // fullID is the identifier by which others refer to the file's thing.

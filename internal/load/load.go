@@ -152,7 +152,7 @@ func escapes(file string) diag.Finding {
 
 func (r *run) result(entries []source.Entry) *Result {
 	res := &Result{Paths: slices.Sorted(maps.Keys(r.files)), tree: r.tree}
-	a := assembly{run: r, content: &model.Content{Unread: map[string]bool{}, Refused: map[model.Field]bool{}}}
+	a := assembly{run: r, content: &model.Content{Unread: map[string]bool{}, Refused: map[model.Field]bool{}, Outside: map[string]bool{}}}
 	for _, p := range res.Paths {
 		a.add(r.files[p])
 	}

@@ -14,7 +14,7 @@ import (
 func (a *assembly) unexpected(entries []source.Entry) {
 	used := a.linked()
 	for _, e := range entries {
-		if a.undecided(e.Path) {
+		if a.undecided(e.Path) || e.State == source.Odd && requiredFiles[e.Path] {
 			continue
 		}
 		if e.State == source.Escapes || a.files[e.Path] != nil || used[e.Path] && e.State == source.Plain {

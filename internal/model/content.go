@@ -32,6 +32,9 @@ type Content struct {
 	// Refused are the fields that are there but could not be taken, wholly or in
 	// part: that they lack something is told already.
 	Refused map[Field]bool
+	// Outside are the links that leave the repository: that nothing is there to be
+	// read is told already.
+	Outside map[string]bool
 	// Texts are all documents in Markdown, translations included.
 	Texts []Prose
 	// Translations are the files that give the content in another language.

@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 )
 
 // Marker is the file that makes a folder a content repository.
@@ -38,7 +39,7 @@ const (
 	Plain State = iota
 	// Escapes is a symbolic link that leaves the repository.
 	Escapes
-	// Odd is anything else: a device, a link to a folder, a dangling link.
+	// Odd is anything else: a device, a link to a folder, to itself or to nothing.
 	Odd
 )
 
@@ -149,7 +150,7 @@ func (t *Tree) entry(name string, d fs.DirEntry) (Entry, error) {
 	case d.Type()&fs.ModeSymlink != 0:
 		info, err := fs.Stat(t.fsys, name)
 		switch {
-		case errors.Is(err, fs.ErrNotExist):
+		case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ELOOP):
 			e.State = Odd
 		case err != nil:
 			e.State = Escapes
