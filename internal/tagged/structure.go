@@ -111,14 +111,21 @@ func (d *Doc) writeElem(e *Elem, parent pdfobj.Ref, pageRef map[*Page]pdfobj.Ref
 			kids = append(kids, pdfobj.Dict{"Type": pdfobj.Name("OBJR"), "Pg": pageRef[k.page], "Obj": k.ref})
 		}
 	}
-	switch len(kids) {
-	case 0:
-	case 1: // pyHanko lets a field be signed later only where its /OBJR stands in no array
+	switch {
+	case len(kids) == 0:
+	case len(kids) == 1 && isAnnot(e.kids[0]):
+		// pyHanko lets a field be signed later only where its /OBJR stands in no
+		// array, and its element in one.
 		o["K"] = kids[0]
 	default:
 		o["K"] = kids
 	}
 	d.file.Set(e.ref, o)
+}
+
+func isAnnot(kid any) bool {
+	_, is := kid.(*annot)
+	return is
 }
 
 // Structure is the document's structure as text, one element a line, with the
