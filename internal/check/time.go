@@ -180,7 +180,7 @@ func (k *checker) reviews() {
 
 func (k *checker) expiry() {
 	a := k.Agreement
-	if a == nil || !a.Period.To.Given() || a.Status.V == "superseded" || a.Status.V == "draft" || reversed(a.Period) {
+	if a == nil || !a.Period.To.Given() || a.Status.V == "superseded" || reversed(a.Period) {
 		return
 	}
 	for _, r := range k.Content.Reviews {

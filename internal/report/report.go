@@ -70,6 +70,7 @@ func masked(f diag.Finding) diag.Finding {
 	f.Message = diag.Text{SV: identity.Mask(f.Message.SV), EN: identity.Mask(f.Message.EN)}
 	f.Suggestion = identity.Mask(f.Suggestion)
 	f.Accepted = identity.Mask(f.Accepted)
+	f.Accepted = identity.Mask(f.Accepted)
 	return f
 }
 
