@@ -33,6 +33,8 @@ type Options struct {
 	Drafts  bool       // plans that are not in force are shown too
 	// Changed tells when the content's files came to be and last changed.
 	Changed map[string]view.Times
+	// History tells what was changed in substance when, newest first.
+	History []view.Past
 
 	WithoutPDFs bool // only pages and files are made
 
@@ -121,7 +123,7 @@ func put(ctx context.Context, site *view.Site, pdfs []PDF, write writeFunc, copy
 func (o Options) view(c *model.Content, files publication) view.Options {
 	return view.Options{
 		Today: o.Today, Drafts: o.Drafts, Commit: o.Commit, Version: o.Version, Digest: canon.Signed(c).Whole,
-		Changed: o.Changed, Published: files.views(),
+		Changed: o.Changed, History: o.History, Published: files.views(),
 	}
 }
 

@@ -6,7 +6,6 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
-	"strings"
 	"syscall"
 	"time"
 
@@ -43,10 +42,8 @@ func (a *app) build(args []string) int {
 	if err != nil || r == nil {
 		return a.refused(err)
 	}
-	if content.repo != nil {
-		if opt.Changed, err = a.dates(content.repo, strings.TrimSuffix(content.commit, "+"), content.tree); err != nil {
-			return a.fail(err)
-		}
+	if err := a.past(content, &opt); err != nil {
+		return a.fail(err)
 	}
 	if opt.Credential, err = a.credential(keys, *mode); err != nil {
 		return a.fail(err)

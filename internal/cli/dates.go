@@ -4,38 +4,65 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
+	"samsyn/internal/build"
+	"samsyn/internal/canon"
+	"samsyn/internal/chronicle"
 	"samsyn/internal/history"
 	"samsyn/internal/model"
-	"samsyn/internal/source"
 	"samsyn/internal/view"
 )
 
 // cacheFolder lies beside the content and may be deleted at any time.
 const cacheFolder = ".samsyn-cache"
 
-// dates tells from git when each file of the content came to be and last changed.
-// What git does not know is left out, never guessed.
-func (a *app) dates(repo *history.Repo, rev string, tree *source.Tree) (map[string]view.Times, error) {
+// mostPast is how many earlier versions the site tells of.
+const mostPast = 100
+
+// past fills in what git knows of a content: when each file came to be and last
+// changed in substance, and what was changed when. What git does not know is
+// left out, never guessed.
+func (a *app) past(content revision, opt *build.Options) error {
+	if content.repo == nil {
+		return nil
+	}
 	zone, err := time.LoadLocation("Europe/Stockholm")
 	if err != nil {
-		return nil, err
+		return err
 	}
-	walked, err := repo.HistoryOf(rev, a.keep())
+	walked, err := content.repo.HistoryOf(strings.TrimSuffix(content.commit, "+"), a.keep())
+	if err != nil {
+		return err
+	}
+	if opt.Changed, err = changed(content, walked, zone); err != nil {
+		return err
+	}
+	entries, err := chronicle.Of(content.repo, walked).All(mostPast)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		opt.History = append(opt.History, view.Past{Day: dayOf(e.Commit, zone), Commit: e.Commit.Hash, Changes: e.Changes})
+	}
+	if content.repo.Shallow() {
+		a.say("Klonen saknar äldre versioner, så en del datum är inte kända.", "The clone lacks older commits, so some dates are not known.")
+	}
+	return nil
+}
+
+func changed(content revision, walked *history.History, zone *time.Location) (map[string]view.Times, error) {
+	entries, err := content.tree.Entries()
 	if err != nil {
 		return nil, err
 	}
-	entries, err := tree.Entries()
-	if err != nil {
-		return nil, err
-	}
-	day := func(c history.Commit) model.Date {
-		if c.IsZero() {
-			return model.Date{}
+	form := func(version history.Change) (string, error) {
+		data, err := content.repo.Blob(version.Blob)
+		if err != nil {
+			return "", err
 		}
-		t := c.CommitDate.In(zone)
-		return model.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
+		return canon.File(version.Path, data), nil
 	}
 	times := map[string]view.Times{}
 	for _, e := range entries {
@@ -43,14 +70,24 @@ func (a *app) dates(repo *history.Repo, rev string, tree *source.Tree) (map[stri
 		if err != nil {
 			return nil, err
 		}
+		last, err := f.Substance(form)
+		if err != nil {
+			return nil, err
+		}
 		if len(f.Changes) > 0 {
-			times[e.Path] = view.Times{Created: day(f.Created()), Changed: day(f.Changed())}
+			times[e.Path] = view.Times{Created: dayOf(f.Created(), zone), Changed: dayOf(last, zone)}
 		}
 	}
-	if repo.Shallow() {
-		a.say("Klonen saknar äldre versioner, så en del datum är inte kända.", "The clone lacks older commits, so some dates are not known.")
-	}
 	return times, nil
+}
+
+// dayOf is the day of a commit in Sweden; none where there is no commit.
+func dayOf(c history.Commit, zone *time.Location) model.Date {
+	if c.IsZero() {
+		return model.Date{}
+	}
+	t := c.CommitDate.In(zone)
+	return model.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
 }
 
 // keep is the file that remembers what was read of the history, "" where there

@@ -8,7 +8,6 @@ import (
 
 	"samsyn/internal/chronicle"
 	"samsyn/internal/history"
-	"samsyn/internal/model"
 	"samsyn/internal/text"
 )
 
@@ -33,7 +32,7 @@ func (a *app) log(args []string) int {
 	if err != nil {
 		return a.fail(err)
 	}
-	defer repo.Close()
+	defer func() { _ = repo.Close() }()
 	entries, err := a.entries(repo, *rev, rest, *most)
 	if errors.Is(err, chronicle.ErrUnknown) {
 		a.say("samsyn: ingenting har, eller har haft, beteckningen %[1]s.", "samsyn: nothing has, or had, the identifier %[1]s.", rest[0])
@@ -73,8 +72,7 @@ func (a *app) tellLog(entries []chronicle.Entry) error {
 		return err
 	}
 	for _, e := range entries {
-		day := e.Commit.CommitDate.In(zone)
-		head := text.FormatDate(model.Date{Year: day.Year(), Month: int(day.Month()), Day: day.Day()}, a.lang)
+		head := text.FormatDate(dayOf(e.Commit, zone), a.lang)
 		if len(e.Commit.Tags) > 0 {
 			head += " (" + strings.Join(e.Commit.Tags, ", ") + ")"
 		}

@@ -40,7 +40,7 @@ func (a *app) release(args []string) int {
 	if err != nil {
 		return a.fail(err)
 	}
-	defer repo.Close()
+	defer func() { _ = repo.Close() }()
 	day, err := a.day("")
 	if err != nil {
 		return a.fail(err)

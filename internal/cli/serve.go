@@ -51,7 +51,7 @@ func (a *app) serve(args []string) int {
 	if err != nil {
 		return a.fail(errors.Join(err, listener.Close()))
 	}
-	defer watch.Close()
+	defer func() { _ = watch.Close() }()
 	go s.watch(ctx, watch)
 	a.say("Webbplatsen visas på http://%[1]s/ – avsluta med Ctrl-C.", "The site is shown on http://%[1]s/ – stop with Ctrl-C.", listener.Addr())
 	web := &http.Server{Handler: s, ReadHeaderTimeout: 10 * time.Second, BaseContext: func(net.Listener) context.Context { return ctx }}
