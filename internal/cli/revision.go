@@ -64,22 +64,40 @@ func (a *app) revision(rev string) (revision, error) {
 	return r, nil
 }
 
-// base reads the content that a change is made against, nil where rev is "".
-func (a *app) base(rev string) (*model.Content, error) {
+// read opens the content as --rev names it, or the folder, without asking git
+// anything about the folder.
+func (a *app) read(rev string) (*source.Tree, func(), error) {
 	if rev == "" {
-		return nil, nil
+		tree, err := a.tree()
+		return tree, func() {}, err
+	}
+	r, err := a.revision(rev)
+	return r.tree, r.close, err
+}
+
+// base is the content that a change is made against; both are nil where there
+// is none.
+type base struct {
+	tree    *source.Tree
+	content *model.Content
+}
+
+// base reads the revision that a change is made against, if one is named.
+func (a *app) base(rev string) (base, func(), error) {
+	if rev == "" {
+		return base{}, func() {}, nil
 	}
 	r, err := a.revision(rev)
 	if err != nil {
-		return nil, err
+		return base{}, nil, err
 	}
-	defer r.close()
 	loaded, err := load.Load(r.tree)
 	if errors.Is(err, source.ErrNoRepository) {
-		return nil, nil // the base had no content yet
+		return base{}, r.close, nil // the base had no content yet
 	}
 	if err != nil {
-		return nil, err
+		r.close()
+		return base{}, nil, err
 	}
-	return loaded.Content, nil
+	return base{r.tree, loaded.Content}, r.close, nil
 }

@@ -1,10 +1,14 @@
 package cli
 
 import (
+	"bytes"
+	"slices"
 	"strings"
 
+	"samsyn/internal/diag"
 	"samsyn/internal/inspect"
 	"samsyn/internal/report"
+	"samsyn/internal/source"
 )
 
 func (a *app) validate(args []string) int {
@@ -14,6 +18,7 @@ func (a *app) validate(args []string) int {
 	today := fs.String("today", "", "the day that deadlines are held against (YYYY-MM-DD)")
 	rev := fs.String("rev", "", "the git revision to check, instead of the folder")
 	base := fs.String("base", "", "the git revision that the change is made against")
+	changed := fs.Bool("changed", false, "with --base: tell only what is found in the files that the change touches")
 	if _, err := a.parse(fs, args, 0); err != nil {
 		return status(err)
 	}
@@ -24,23 +29,70 @@ func (a *app) validate(args []string) int {
 	if err != nil {
 		return a.fail(err)
 	}
-	content, err := a.revision(*rev)
+	if *changed && *base == "" {
+		a.say("samsyn: --changed behöver --base.", "samsyn: --changed needs --base.")
+		return failed
+	}
+	tree, closeTree, err := a.read(*rev)
 	if err != nil {
 		return a.fail(err)
 	}
-	defer content.close()
-	before, err := a.base(*base)
+	defer closeTree()
+	before, closeBase, err := a.base(*base)
 	if err != nil {
 		return a.fail(err)
 	}
-	r, err := inspect.Against(content.tree, before, day)
+	defer closeBase()
+	r, err := inspect.Against(tree, before.content, day)
 	if err != nil {
 		return a.fail(err)
+	}
+	if *changed {
+		if err := a.onlyChanged(r, before.tree, tree); err != nil {
+			return a.fail(err)
+		}
 	}
 	if err := a.reportAs(r, *format, *strict); err != nil {
 		return a.fail(err)
 	}
 	return verdict(r, *strict)
+}
+
+// onlyChanged keeps the findings in files that differ from the base, and tells
+// how many others there are.
+func (a *app) onlyChanged(r *inspect.Result, base, now *source.Tree) error {
+	same, err := unchanged(base, now)
+	if err != nil {
+		return err
+	}
+	all := len(r.Findings)
+	r.Findings = slices.DeleteFunc(r.Findings, func(f diag.Finding) bool { return same[f.File] })
+	if others := all - len(r.Findings); others > 0 {
+		a.say("Det finns %[1]d anmärkningar i filer som ändringen inte rör; de visas utan --changed.",
+			"There are %[1]d findings in files that the change does not touch; they are shown without --changed.", others)
+	}
+	return nil
+}
+
+// unchanged lists the files that are the same in both trees, byte for byte.
+func unchanged(base, now *source.Tree) (map[string]bool, error) {
+	same := map[string]bool{}
+	if base == nil {
+		return same, nil
+	}
+	entries, err := now.Entries()
+	if err != nil {
+		return nil, err
+	}
+	for _, e := range entries {
+		is, err := now.Read(e.Path)
+		if err != nil {
+			continue // it has a finding of its own, which is to be told
+		}
+		was, err := base.Read(e.Path)
+		same[e.Path] = err == nil && bytes.Equal(was, is)
+	}
+	return same, nil
 }
 
 // report prints what was found.
