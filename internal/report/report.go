@@ -148,8 +148,8 @@ func writeJSON(w io.Writer, findings []diag.Finding, opt Options) error {
 func writeGitHub(w io.Writer, findings []diag.Finding, opt Options) error {
 	counting, _ := open(findings)
 	for _, f := range counting {
-		if _, err := fmt.Fprintf(w, "::%s file=%s,line=%d,col=%d,endLine=%d,endColumn=%d,title=%s::%s\n", f.Severity,
-			property(f.File), f.Range.Start.Line, f.Range.Start.Column, f.Range.End.Line, f.Range.End.Column,
+		if _, err := fmt.Fprintf(w, "::%s file=%s,line=%d,col=%d,title=%s::%s\n", f.Severity,
+			property(f.File), f.Range.Start.Line, f.Range.Start.Column,
 			property(f.Rule), data(advice(f, opt.Lang))); err != nil {
 			return err
 		}
