@@ -45,10 +45,9 @@ func (w *writer) calendars() {
 }
 
 type calendar struct {
-	b     strings.Builder
-	site  *view.Site
-	host  string // makes identifiers unique in the world
-	stamp string
+	b    strings.Builder
+	site *view.Site
+	host string // makes identifiers unique in the world
 }
 
 func newCalendar(s *view.Site, a *model.Agreement) *calendar {
