@@ -164,9 +164,8 @@ type searchBlock struct{ Root, Label, None, One, Many, Broken, NoScript string }
 
 // drawer turns the view of one page into what the templates draw.
 type drawer struct {
-	page  *view.Page
-	root  string // from the page up to the site's folder: "", "../", …
-	notes int    // references to footnotes so far, for unique anchors
+	page *view.Page
+	root string // from the page up to the site's folder: "", "../", …
 }
 
 func newDrawer(p *view.Page) *drawer {
