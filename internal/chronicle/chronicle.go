@@ -213,7 +213,7 @@ func (c *Chronicle) subject(id string) (*subject, error) {
 		return nil, ErrUnknown
 	}
 	if strings.Contains(id, "/") {
-		s.relatives(head, id)
+		s.relatives(head)
 	}
 	return s, nil
 }
@@ -232,7 +232,7 @@ func (c *Chronicle) former(id string) []string {
 
 // relatives adds the initiatives of other years that carry an initiative on, or
 // that it carries on, and the plans of all of them.
-func (s *subject) relatives(head *model.Content, id string) {
+func (s *subject) relatives(head *model.Content) {
 	if head != nil {
 		for grown := true; grown; {
 			grown = false
