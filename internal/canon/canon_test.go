@@ -216,7 +216,7 @@ func FuzzFile(f *testing.F) {
 	f.Add("---\na: &x [1]\nb: *x\n---\n# T\n")
 	f.Fuzz(func(t *testing.T, s string) {
 		for _, name := range []string{"x.md", "x.yaml"} {
-			if File(name, []byte(s)) != File(name, []byte(s)) {
+			if one, again := File(name, []byte(s)), File(name, []byte(s)); one != again {
 				t.Error("two digests for one file")
 			}
 		}
