@@ -56,17 +56,17 @@ func (t *taker) new(kind, id, file string, of *thing) *thing {
 }
 
 // titled gives the thing its title from one of its fields.
-func (n *thing) titled(field string, v model.Text) {
-	n.titleField = field
-	n.title = same(canon.Text(v.V))
+func (t *thing) titled(field string, v model.Text) {
+	t.titleField = field
+	t.title = same(canon.Text(v.V))
 	if !v.Given() {
-		n.title = same(n.id)
+		t.title = same(t.id)
 	}
 }
 
-func (n *thing) withdrawn(w model.Withdrawn) {
+func (t *thing) withdrawn(w model.Withdrawn) {
 	if w.Given() {
-		n.values("withdrawn", false, value{rawOf(w), diag.Text{
+		t.values("withdrawn", false, value{rawOf(w), diag.Text{
 			SV: text.FormatDate(w.Date.V, "sv") + ": " + canon.Text(w.Reason.V),
 			EN: text.FormatDate(w.Date.V, "en") + ": " + canon.Text(w.Reason.V)}})
 	}
@@ -80,7 +80,7 @@ func (t *taker) agreement() {
 		n.signed, n.renamable = true, true
 		n.signedText("subtitle", a.Subtitle)
 		n.text("short_title", a.ShortTitle)
-		n.period("period", a.Period)
+		n.period(a.Period)
 		n.sign("period")
 		n.choice("plans", "plans", a.Plans)
 		n.choice("status", "agreement-status", a.Status)
@@ -102,7 +102,7 @@ func (t *taker) agreement() {
 		if hs := c.Body.Headings(); len(hs) > 0 {
 			n.title = same(canon.Text(proseText(hs[0].Inlines)))
 		}
-		n.body("text", c.Body)
+		n.body(c.Body)
 		n.sign("text")
 		n.content = n.field("text").form()
 	}
@@ -179,7 +179,7 @@ func (t *taker) areas() {
 		n.sign("order")
 		n.values("responsible", true, each(a.Responsible, t.names.actor)...)
 		n.integers("sdgs", a.SDGs)
-		n.body("text", a.Body)
+		n.body(a.Body)
 		n.sign("text")
 		n.withdrawn(a.Withdrawn)
 		if len(a.CooperationAreas) == 0 { // the area serves as one itself
@@ -227,12 +227,12 @@ func (t *taker) cooperationArea(a *model.Area, s model.CooperationArea) {
 }
 
 // wording is the text of a sub-goal or cooperation area, which is its name too.
-func (n *thing) wording(v model.Text) {
-	n.title, n.bare = quote(canon.Text(v.V)), canon.Text(v.V)
-	n.content = canon.Text(v.V)
-	n.signedText("text", v)
-	for i := range n.fields {
-		n.fields[i].long = true
+func (t *thing) wording(v model.Text) {
+	t.title, t.bare = quote(canon.Text(v.V)), canon.Text(v.V)
+	t.content = canon.Text(v.V)
+	t.signedText("text", v)
+	for i := range t.fields {
+		t.fields[i].long = true
 	}
 }
 
@@ -324,9 +324,9 @@ func (t *taker) body(o *model.Organisation, b *model.Body) {
 	n.affected = t.owning(b.ID.V)
 }
 
-func (n *thing) one(name string, say func(model.Ref) value, v model.Ref) {
+func (t *thing) one(name string, say func(model.Ref) value, v model.Ref) {
 	if v.Given() {
-		n.values(name, false, say(v))
+		t.values(name, false, say(v))
 	}
 }
 
@@ -337,7 +337,7 @@ func (t *taker) strategies() {
 	for _, s := range t.content.Strategies.Strategies {
 		n := t.new("strategy", s.ID.V, t.content.Strategies.Path, nil)
 		n.titled("title", s.Title)
-		n.period("period", s.Period)
+		n.period(s.Period)
 		n.choice("level", "level", s.Level)
 		n.text("relation", s.Relation)
 		n.values("areas", true, each(s.Areas, t.names.area)...)
@@ -394,7 +394,7 @@ func (t *taker) reviews() {
 			n.more = choice("conclusion", r.Conclusion).said
 		}
 		n.text("case_number", r.CaseNumber)
-		n.body("text", r.Body)
+		n.body(r.Body)
 	}
 }
 
@@ -433,7 +433,7 @@ func (t *taker) resources() {
 		n.values("areas", true, each(r.Areas, t.names.area)...)
 		n.values("cooperation_areas", true, each(r.CooperationAreas, t.names.wording)...)
 		n.text("addressed_to", r.AddressedTo)
-		n.body("text", r.Body)
+		n.body(r.Body)
 		n.content = n.field("text").form()
 		n.withdrawn(r.Withdrawn)
 	}

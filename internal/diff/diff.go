@@ -316,7 +316,7 @@ func alteration(old, new *thing, name string, a, b field) Change {
 	if a.long || b.long || name == "withdrawn" {
 		c.Affected = new.affected
 	}
-	c.sentence = sayAltered(old, new, name, a, b, c.words)
+	c.sentence = sayAltered(new, name, a, b, c.words)
 	return c
 }
 

@@ -88,7 +88,7 @@ func (t *taker) plan(p *model.Plan) {
 	n.choice("scope", "plan-scope", p.Scope)
 	n.integer("year", p.Year)
 	n.values("parties", true, each(p.Parties, t.names.actor)...)
-	n.period("period", p.Period)
+	n.period(p.Period)
 	n.choice("status", "plan-status", p.Status)
 	t.adoption(n, p.Adopted)
 	n.text("note", p.Note)
@@ -122,7 +122,7 @@ func (t *taker) initiatives(p *model.Plan) {
 		}
 		t.whatAndWho(n, i)
 		t.followUp(n, i)
-		n.body("text", i.Body)
+		n.body(i.Body)
 		n.content = n.field("text").form()
 		n.withdrawn(i.Withdrawn)
 		for _, m := range i.FollowUp.Measures {
@@ -141,7 +141,7 @@ func (t *taker) whatAndWho(n *thing, i *model.Initiative) {
 	n.values("co_owners", true, each(i.CoOwners, t.names.anyone)...)
 	n.values("partners", true, each(i.Partners, t.names.anyone)...)
 	n.values("places", true, each(i.Places, t.names.actor)...)
-	n.period("period", i.Period)
+	n.period(i.Period)
 	n.choice("status", "status", i.Status)
 	n.text("target_group", i.TargetGroup)
 	n.group("contact", i.Contact, same(join(i.Contact.Name.V, i.Contact.Email.V, i.Contact.Phone.V, i.Contact.URL.V)))
@@ -299,6 +299,6 @@ func (t *taker) translations() {
 			s := canon.Text(x.Fields[k])
 			n.add(field{name: k, values: []value{{s, quote(s)}}, long: true, called: k})
 		}
-		n.body("text", x.Body)
+		n.body(x.Body)
 	}
 }

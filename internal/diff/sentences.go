@@ -123,7 +123,7 @@ func or(s, otherwise string) string {
 	return s
 }
 
-func sayAltered(old, new *thing, name string, a, b field, words []Span) diag.Text {
+func sayAltered(new *thing, name string, a, b field, words []Span) diag.Text {
 	subject := new.full()
 	if s, ok := saySpecially(subject, name, a, b); ok {
 		return s

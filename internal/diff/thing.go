@@ -100,8 +100,8 @@ func (t *thing) sign(name string) {
 	}
 }
 
-// body is a Markdown text.
-func (t *thing) body(name string, d *prose.Doc) {
+// body is the Markdown text of a file.
+func (t *thing) body(d *prose.Doc) {
 	structure := canon.Prose(d)
 	if structure == nil {
 		return
@@ -111,7 +111,7 @@ func (t *thing) body(name string, d *prose.Doc) {
 		return // a tree of texts always has a form
 	}
 	plain := canon.Text(plainText(d))
-	t.add(field{name: name, values: []value{{plain, same(plain)}}, long: true, hidden: string(form)})
+	t.add(field{name: "text", values: []value{{plain, same(plain)}}, long: true, hidden: string(form)})
 }
 
 func (t *thing) date(name string, v model.When) {
@@ -132,9 +132,9 @@ func (t *thing) dates(name string, all []model.When) {
 	t.add(f)
 }
 
-func (t *thing) period(name string, p model.Period) {
+func (t *thing) period(p model.Period) {
 	if p.Given() {
-		t.add(field{name: name, values: []value{period(p)}})
+		t.add(field{name: "period", values: []value{period(p)}})
 	}
 }
 
