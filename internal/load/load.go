@@ -45,7 +45,7 @@ func Load(tree *source.Tree) (*Result, error) {
 		return nil, source.ErrNoRepository
 	}
 	// Two files say what the others are for, so they come first.
-	if err := r.first(entries); err != nil {
+	if err := r.first(); err != nil {
 		return nil, err
 	}
 	if err := r.rest(entries); err != nil {
@@ -61,7 +61,7 @@ type run struct {
 	other  []diag.Finding // about files that are not read
 }
 
-func (r *run) first(entries []source.Entry) error {
+func (r *run) first() error {
 	for _, name := range []string{source.Marker, agreementFile} {
 		if !r.layout.exists[name] {
 			continue

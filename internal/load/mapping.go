@@ -39,7 +39,7 @@ func find(n *yaml.Node, key string, bad map[*yaml.Node]bool) *yaml.Node {
 }
 
 func (h *holder) mapping(n *yaml.Node, t *schema.Type) {
-	given := h.keys(n, t)
+	given := h.keys(n)
 	if t.Extra != nil {
 		h.free(n, t)
 		return
@@ -102,7 +102,7 @@ func lacks(v *yaml.Node, t *schema.Type) bool {
 }
 
 // keys marks the keys that cannot be taken, and gives the values of the others.
-func (h *holder) keys(n *yaml.Node, t *schema.Type) map[string]*yaml.Node {
+func (h *holder) keys(n *yaml.Node) map[string]*yaml.Node {
 	given := map[string]*yaml.Node{}
 	for _, p := range pairs(n) {
 		key := target(p.key)
