@@ -100,13 +100,13 @@ func drawLine(at spot, ln line, style textStyle, width float64, e *tagged.Elem) 
 		if j == len(ln.parts) && !ln.last {
 			runs = spaced(runs)
 		}
-		x = at.drawPart(x, y, k, runs, widthOf(ln.parts[i:j]), style, e)
+		x = at.drawPart(x, y, k, runs, widthOf(ln.parts[i:j]), e)
 		i = j
 	}
 }
 
 // drawPart sets what has one look and gives where it ends.
-func (at spot) drawPart(x, y float64, k *look, runs []fonts.Run, width float64, style textStyle, e *tagged.Elem) float64 {
+func (at spot) drawPart(x, y float64, k *look, runs []fonts.Run, width float64, e *tagged.Elem) float64 {
 	if k.shaded {
 		at.page.Decorate(tagged.Layout)
 		at.page.Rect(x-1, y-k.size*0.86, width+2, k.size*1.16, surface)
