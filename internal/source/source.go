@@ -221,7 +221,7 @@ func (t *Tree) ReadUpTo(name string, limit int64) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // only read
 	// The size is only a guess at how much will come.
 	b := bytes.NewBuffer(make([]byte, 0, info.Size()+bytes.MinRead))
 	if _, err := b.ReadFrom(io.LimitReader(f, limit+1)); err != nil {

@@ -83,6 +83,6 @@ func (m Meta) extensionSchemas(b *bytes.Buffer) {
 
 func escaped(s string) string {
 	var b bytes.Buffer
-	xml.EscapeText(&b, []byte(s)) // writing to memory does not fail
+	_ = xml.EscapeText(&b, []byte(s)) // writing to memory does not fail
 	return b.String()
 }
