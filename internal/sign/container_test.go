@@ -67,10 +67,10 @@ func TestContainerOfOthers(t *testing.T) {
 		"another signer's certificate": {made(c, leaf, up), errSignature},
 	} {
 		text := bytes.Clone(content[0])
-		switch k.want {
-		case errContent:
+		switch {
+		case errors.Is(k.want, errContent):
 			text[0] ^= 1
-		case errSignature:
+		case errors.Is(k.want, errSignature):
 			k.c.signer = stranger
 		}
 		if err := k.c.check(oidData, text); !errors.Is(err, k.want) {
