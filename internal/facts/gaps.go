@@ -19,35 +19,15 @@ type Gaps struct {
 func (x *Index) Gaps() Gaps {
 	var g Gaps
 	current := x.Current()
-	first := map[string]bool{}
-	if current != nil {
-		for _, p := range current.Priorities {
-			first[p.CooperationArea.V] = true
-		}
-	}
+	first := prioritised(current)
 	for _, a := range x.Content.Areas {
 		if a.Withdrawn.Given() {
 			continue
 		}
-		for n := range a.SubGoals {
-			goal := Goal{a, &a.SubGoals[n]}
-			if !goal.SubGoal.Withdrawn.Given() && len(goal.Indicators) == 0 && goal.Followed.V != "qualitatively" {
-				g.Unmeasured = append(g.Unmeasured, goal)
-			}
-		}
+		g.Unmeasured = append(g.Unmeasured, unmeasured(a)...)
 		for _, c := range CooperationsOf(a) {
-			if c.Withdrawn() {
-				continue
-			}
-			if x.Unanswered(c) {
-				g.Unanswered = append(g.Unanswered, c)
-			}
-			if current != nil && !x.servedIn(c.ID(), current) {
-				if first[c.ID()] {
-					g.Unserved = append(g.Unserved, c)
-				} else {
-					g.Untouched = append(g.Untouched, c)
-				}
+			if !c.Withdrawn() {
+				x.gapsAround(c, current, first, &g)
 			}
 		}
 	}
@@ -65,6 +45,43 @@ func (x *Index) Gaps() Gaps {
 		}
 	}
 	return g
+}
+
+// prioritised are the cooperation areas that a plan puts first; the plan may be
+// nil.
+func prioritised(p *model.Plan) map[string]bool {
+	first := map[string]bool{}
+	if p != nil {
+		for _, priority := range p.Priorities {
+			first[priority.CooperationArea.V] = true
+		}
+	}
+	return first
+}
+
+func unmeasured(a *model.Area) []Goal {
+	var goals []Goal
+	for n := range a.SubGoals {
+		goal := Goal{a, &a.SubGoals[n]}
+		if !goal.SubGoal.Withdrawn.Given() && len(goal.Indicators) == 0 && goal.Followed.V != "qualitatively" {
+			goals = append(goals, goal)
+		}
+	}
+	return goals
+}
+
+// gapsAround finds what a cooperation area lacks; current may be nil.
+func (x *Index) gapsAround(c Cooperation, current *model.Plan, first map[string]bool, g *Gaps) {
+	if x.Unanswered(c) {
+		g.Unanswered = append(g.Unanswered, c)
+	}
+	switch {
+	case current == nil || x.servedIn(c.ID(), current):
+	case first[c.ID()]:
+		g.Unserved = append(g.Unserved, c)
+	default:
+		g.Untouched = append(g.Untouched, c)
+	}
 }
 
 func (x *Index) servedIn(cooperation string, p *model.Plan) bool {
