@@ -139,22 +139,14 @@ func (c *comparison) lines(at string, new *cursor, old []cursor, depth int) erro
 			continue
 		}
 		skip = true
-		first := new
-		if new.line == nil {
-			first = nil
-		}
-		for i := range old {
-			if old[i].line != nil && (first == nil || compareNames(&old[i], first) < 0) {
-				first = &old[i]
-			}
-		}
+		first := firstName(new, old)
 		if first == nil {
 			return nil
 		}
-		inNew := new.line != nil && compareNames(new, first) == 0
+		inNew := new.isAt(first)
 		unchanged := false
 		for i := range old {
-			here[i] = old[i].line != nil && compareNames(&old[i], first) == 0
+			here[i] = old[i].isAt(first)
 			unchanged = unchanged || here[i] == inNew && (!inNew || sameThing(&old[i], new))
 		}
 		if !unchanged {
@@ -185,6 +177,24 @@ func equalLines(new *cursor, old []cursor) bool {
 	}
 	return true
 }
+
+// firstName is the cursor at the line whose name comes first, nil where all are
+// at their end.
+func firstName(new *cursor, old []cursor) *cursor {
+	first := new
+	if new.line == nil {
+		first = nil
+	}
+	for i := range old {
+		if old[i].line != nil && (first == nil || compareNames(&old[i], first) < 0) {
+			first = &old[i]
+		}
+	}
+	return first
+}
+
+// isAt tells whether the cursor stands at a line of the same name as the other.
+func (c *cursor) isAt(other *cursor) bool { return c.line != nil && compareNames(c, other) == 0 }
 
 // advance moves the cursors on; which says which of the old ones, nil all.
 func advance(new *cursor, old []cursor, which []bool) error {
