@@ -49,7 +49,7 @@ func (r *Repo) Dirty() (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	defer root.Close()
+	defer func() { _ = root.Close() }() // only read
 	d := dirt{root: root, stats: r.stats()}
 	for path, info := range now {
 		old, ok := then[path]

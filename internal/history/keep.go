@@ -98,7 +98,7 @@ func writeKept(file, prefix string, w *walk) error {
 		err = os.Rename(temp.Name(), file)
 	}
 	if err != nil {
-		os.Remove(temp.Name())
+		_ = os.Remove(temp.Name()) // the first error says more
 	}
 	return err
 }

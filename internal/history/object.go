@@ -64,7 +64,7 @@ func content(obj plumbing.EncodedObject) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer r.Close()
+	defer func() { _ = r.Close() }() // only read
 	if w, ok := r.(memoryReader); ok {
 		var l lender
 		_, err := w.WriteTo(&l)

@@ -83,7 +83,7 @@ func Open(dir string) (*Repo, error) {
 	}}
 	r.objects.store = r.objects.open()
 	if err := r.check(); err != nil {
-		r.Close()
+		_ = r.Close() // the first error says more
 		return nil, err
 	}
 	return r, nil

@@ -167,7 +167,7 @@ func (r *Repo) compareAll(w *walk) error {
 		from := r.objects
 		if i > 0 {
 			from = &objects{store: r.objects.open()}
-			defer from.store.Close()
+			defer func() { _ = from.store.Close() }() // only read
 		}
 		parts[i] = &comparison{walk: w, repo: r, objects: from, paths: newTable(),
 			trees: map[plumbing.Hash][]byte{}, roots: map[plumbing.Hash]plumbing.Hash{}}
