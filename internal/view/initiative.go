@@ -72,7 +72,7 @@ func (t *tongue) followUp(i *model.Initiative) []Block {
 	var targets []Line
 	for _, m := range i.FollowUp.Measures {
 		if !m.Withdrawn.Given() {
-			targets = append(targets, t.measureTarget(i, m))
+			targets = append(targets, t.measureTarget(m))
 		}
 	}
 	f.add(t.say(text.Measures), targets...)
@@ -95,21 +95,21 @@ func (t *tongue) dues(i *model.Initiative) []Line {
 	return list
 }
 
-func (t *tongue) measureTitle(i *model.Initiative, m model.Measure) Text {
+func (t *tongue) measureTitle(m model.Measure) Text {
 	return t.tr(m.Title, "follow_up/measures/"+m.ID.V+"/title")
 }
 
 // measureTarget is a measure with what it should come to.
-func (t *tongue) measureTarget(i *model.Initiative, m model.Measure) Line {
-	line := words(t.measureTitle(i, m))
-	if target := t.goalValue(i, m); target.S != "" {
+func (t *tongue) measureTarget(m model.Measure) Line {
+	line := words(t.measureTitle(m))
+	if target := t.goalValue(m); target.S != "" {
 		line = append(line, plain(": "), strong(target))
 	}
 	return line
 }
 
 // goalValue writes a target: ”650”, ”30–50”, ”62,5 %” or in words.
-func (t *tongue) goalValue(i *model.Initiative, m model.Measure) Text {
+func (t *tongue) goalValue(m model.Measure) Text {
 	switch {
 	case m.Target.Given() && m.TargetMax.Given():
 		return t.formed(text.FormatNumber(m.Target.V, t.lang) + "–" + text.FormatValue(m.TargetMax.V, m.Unit.V, t.lang))
@@ -197,7 +197,7 @@ func (t *tongue) measuresTable(i *model.Initiative) []Block {
 		{Label: t.say(text.Measure), Header: true, Share: 3}, {Label: t.say(text.Target), Share: 2}, {Label: t.say(text.LatestOutcome), Share: 3},
 	}}
 	for _, m := range i.FollowUp.Measures {
-		title := words(t.measureTitle(i, m))
+		title := words(t.measureTitle(m))
 		if m.Withdrawn.Given() {
 			title = append(title, plain(" "), mark(t.say(text.Withdrawn), Off))
 		}
@@ -206,7 +206,7 @@ func (t *tongue) measuresTable(i *model.Initiative) []Block {
 			name = append(name, labelled(t.say(text.Indicator), linked(t.tr(ind.Title, "title"), t.to(indicatorPath(ind.ID.V)))))
 		}
 		table.Rows = append(table.Rows, Row{ID: "matt-" + m.ID.V, Cells: []Cell{
-			cell(name...), cell(words(t.goalValue(i, m))), cell(t.latestOutcome(i, m)...),
+			cell(name...), cell(words(t.goalValue(m))), cell(t.latestOutcome(i, m)...),
 		}})
 	}
 	return []Block{table}
@@ -265,7 +265,7 @@ func (t *tongue) reports(i *model.Initiative) []Block {
 		}
 		for _, m := range i.FollowUp.Measures {
 			if v, has := r.Values[m.ID.V]; has {
-				c.Lines = append(c.Lines, labelled(t.measureTitle(i, m), t.outcome(v, m.Unit.V)))
+				c.Lines = append(c.Lines, labelled(t.measureTitle(m), t.outcome(v, m.Unit.V)))
 			}
 		}
 		cards.Items = append(cards.Items, c)

@@ -279,15 +279,7 @@ func (t *tongue) thing(kind, id string) (r Ref, title Text) {
 			return s.Ref, s.Text
 		}
 	case "area":
-		if a := t.Facts.Area(id); a != nil {
-			return t.to(areaPath(id)), t.areaTitle(a)
-		}
-		if g, ok := t.Facts.SubGoal(id); ok {
-			return t.to(areaPath(id)), t.goalText(g)
-		}
-		if c, ok := t.Facts.Cooperation(id); ok {
-			return t.to(areaPath(id)), t.cooperationText(c)
-		}
+		return t.inArea(id)
 	case "indicator":
 		if i := t.Facts.Indicator(id); i != nil {
 			return t.to(indicatorPath(id)), t.tr(i.Title, "title")
@@ -312,6 +304,20 @@ func (t *tongue) thing(kind, id string) (r Ref, title Text) {
 		if g := t.Facts.TargetGroup(id); g != nil {
 			return t.at("agreement", "del-malgrupper"), t.tr(g.Name, "target_groups/"+id+"/name")
 		}
+	}
+	return Ref{}, Text{}
+}
+
+// inArea finds an area of the agreement, a sub-goal or a cooperation area.
+func (t *tongue) inArea(id string) (r Ref, title Text) {
+	if a := t.Facts.Area(id); a != nil {
+		return t.to(areaPath(id)), t.areaTitle(a)
+	}
+	if g, ok := t.Facts.SubGoal(id); ok {
+		return t.to(areaPath(id)), t.goalText(g)
+	}
+	if c, ok := t.Facts.Cooperation(id); ok {
+		return t.to(areaPath(id)), t.cooperationText(c)
 	}
 	return Ref{}, Text{}
 }

@@ -37,6 +37,12 @@ func (w *wordList) line(l Line) {
 	w.b.WriteByte('\n')
 }
 
+func (w *wordList) lines(list []Line) {
+	for _, l := range list {
+		w.line(l)
+	}
+}
+
 func (w *wordList) blocks(list []Block) {
 	for _, b := range list {
 		switch b := b.(type) {
@@ -47,20 +53,14 @@ func (w *wordList) blocks(list []Block) {
 			w.line(b.Line)
 		case Facts:
 			for _, f := range b.Items {
-				for _, l := range f.Value {
-					w.line(l)
-				}
+				w.lines(f.Value)
 			}
 		case List:
-			for _, l := range b.Items {
-				w.line(l)
-			}
+			w.lines(b.Items)
 		case Cards:
 			for _, c := range b.Items {
 				w.put(c.Title.S)
-				for _, l := range c.Lines {
-					w.line(l)
-				}
+				w.lines(c.Lines)
 			}
 		case Table:
 			for _, r := range b.Rows {
@@ -74,16 +74,20 @@ func (w *wordList) blocks(list []Block) {
 		case Fold:
 			w.blocks(b.Blocks)
 		case Prose:
-			b.Doc.Walk(func(prose.Block) { w.b.WriteByte('\n') }, func(in prose.Inline) {
-				switch in := in.(type) {
-				case *prose.Text:
-					w.b.WriteString(in.Value)
-				case *prose.CodeSpan:
-					w.b.WriteString(in.Value)
-				case *prose.LineBreak:
-					w.b.WriteByte(' ')
-				}
-			})
+			w.prose(b.Doc)
 		}
 	}
+}
+
+func (w *wordList) prose(d *prose.Doc) {
+	d.Walk(func(prose.Block) { w.b.WriteByte('\n') }, func(in prose.Inline) {
+		switch in := in.(type) {
+		case *prose.Text:
+			w.b.WriteString(in.Value)
+		case *prose.CodeSpan:
+			w.b.WriteString(in.Value)
+		case *prose.LineBreak:
+			w.b.WriteByte(' ')
+		}
+	})
 }
