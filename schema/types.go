@@ -217,6 +217,15 @@ func (r reader) keyword(t *Type, m member) (err error) {
 		err = r.oneOf(t, m.value)
 	case "allOf":
 		t.Conditions, err = r.conditions(m.value)
+	default:
+		return t.ownKeyword(m)
+	}
+	return err
+}
+
+// ownKeyword reads the keywords that are ours and not JSON Schema's.
+func (t *Type) ownKeyword(m member) error {
+	switch m.key {
 	case "x-reference":
 		t.Reference = texts(m.value)
 	case "x-reference-keys":
@@ -234,7 +243,7 @@ func (r reader) keyword(t *Type, m member) (err error) {
 	default:
 		return errors.New("keyword not read")
 	}
-	return err
+	return nil
 }
 
 func (r reader) fields(v any) ([]Field, error) {
