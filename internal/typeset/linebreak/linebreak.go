@@ -3,7 +3,10 @@
 // Software: Practice and Experience 11 (1981).
 package linebreak
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Kind says what an item is.
 type Kind uint8
@@ -66,7 +69,7 @@ func Break(items []Item, p Params) []int {
 	first := &node{at: -1, start: skip(items, 0), fitness: 1}
 	active := []*node{first}
 	for i := 0; i <= len(items); i++ {
-		cost, forced, ok := breakAt(items, i)
+		end, ok := breakAt(items, i)
 		if !ok {
 			continue
 		}
@@ -74,25 +77,15 @@ func Break(items []Item, p Params) []int {
 		kept := active[:0]
 		for _, a := range active {
 			l := sums.line(items, a.start, i)
-			if forced {
+			if end.forced {
 				l.stretch = math.Inf(1) // the last line, or one before a forced break, need not be full
 			}
-			d, fitness, fits := p.demerits(l, cost, forced)
-			if i < len(items) && items[i].Hyphen && a.hyphen {
-				d += hyphenDemerits
-			}
-			if p.Rag == 0 && abs(fitness-a.fitness) > 1 {
-				d += fitDemerits
-			}
-			if i == len(items) && a.at >= 0 && l.width < p.Runt {
-				d += runtDemerits
-			}
+			d, fitness, fits := p.judge(l, a, end)
 			if total := a.demerits + d; best == nil || total < best.demerits {
-				best = &node{at: i, start: skip(items, i), demerits: total, fitness: fitness, prev: a,
-					hyphen: i < len(items) && items[i].Hyphen}
+				best = &node{at: i, start: skip(items, i), demerits: total, fitness: fitness, prev: a, hyphen: end.hyphen}
 			}
 			// A line that is too long at this place is so at every later one.
-			if fits && !forced {
+			if fits && !end.forced {
 				kept = append(kept, a)
 			}
 		}
@@ -106,24 +99,31 @@ func Break(items []Item, p Params) []int {
 	for n := active[len(active)-1]; n.at >= 0; n = n.prev {
 		ends = append(ends, n.at)
 	}
-	for i, j := 0, len(ends)-1; i < j; i, j = i+1, j-1 {
-		ends[i], ends[j] = ends[j], ends[i]
-	}
+	slices.Reverse(ends)
 	return ends
 }
 
-// breakAt tells what a break at item i costs and whether it is allowed.
-func breakAt(items []Item, i int) (cost float64, forced, ok bool) {
+// place is where a line may end.
+type place struct {
+	cost   float64
+	forced bool
+	hyphen bool
+	last   bool // the end of the text
+}
+
+// breakAt tells what a break at item i is and whether it is allowed.
+func breakAt(items []Item, i int) (end place, ok bool) {
 	if i == len(items) {
-		return 0, true, true
+		return place{forced: true, last: true}, true
 	}
-	switch it := items[i]; it.Kind {
+	it := items[i]
+	switch it.Kind {
 	case Glue:
-		return 0, false, i > 0 && items[i-1].Kind == Box
+		return place{hyphen: it.Hyphen}, i > 0 && items[i-1].Kind == Box
 	case Penalty:
-		return it.Cost, it.Cost <= Must, it.Cost < Never
+		return place{cost: it.Cost, forced: it.Cost <= Must, hyphen: it.Hyphen}, it.Cost < Never
 	}
-	return 0, false, false
+	return place{}, false
 }
 
 // skip is the first item of the line after a break at i: glue and penalties at
@@ -171,7 +171,23 @@ func (s sums) line(items []Item, from, to int) line {
 	return l
 }
 
-// demerits judges a line: how loose or tight it is, and what its break costs.
+// judge gives the demerits of a line that comes after the one which ends at
+// before: its own, and those of how it looks beside that one and as the last.
+func (p Params) judge(l line, before *node, end place) (demerits float64, fitness int, fits bool) {
+	demerits, fitness, fits = p.demerits(l, end.cost, end.forced)
+	if end.hyphen && before.hyphen {
+		demerits += hyphenDemerits
+	}
+	if p.Rag == 0 && abs(fitness-before.fitness) > 1 {
+		demerits += fitDemerits
+	}
+	if end.last && before.at >= 0 && l.width < p.Runt {
+		demerits += runtDemerits
+	}
+	return demerits, fitness, fits
+}
+
+// demerits judges a line by itself: how loose or tight it is, and what its break costs.
 func (p Params) demerits(l line, cost float64, forced bool) (demerits float64, fitness int, fits bool) {
 	gap := p.Width - l.width
 	ratio := 0.0

@@ -79,12 +79,12 @@ func TestBreakIsTheBest(t *testing.T) {
 	cost := func(ends []int) float64 {
 		total, from, hyphen := 0.0, Start(in, -1), false
 		for _, end := range ends {
-			c, forced, _ := breakAt(in, end)
+			at, _ := breakAt(in, end)
 			l := s.line(in, from, end)
-			if forced {
+			if at.forced {
 				l.stretch = math.Inf(1)
 			}
-			d, _, _ := p.demerits(l, c, forced)
+			d, _, _ := p.demerits(l, at.cost, at.forced)
 			total += d
 			now := end < len(in) && in[end].Hyphen
 			if now && hyphen {
@@ -96,7 +96,7 @@ func TestBreakIsTheBest(t *testing.T) {
 	}
 	var places []int
 	for i := range in {
-		if _, _, ok := breakAt(in, i); ok {
+		if _, ok := breakAt(in, i); ok {
 			places = append(places, i)
 		}
 	}
