@@ -10,8 +10,10 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"flag"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -52,7 +54,7 @@ func walkOnce(dir, rev, keep string) error {
 	if err != nil {
 		return err
 	}
-	defer repo.Close()
+	defer func() { _ = repo.Close() }() // only read
 	h, err := repo.HistoryOf(rev, keep)
 	if err != nil {
 		return err
@@ -80,7 +82,7 @@ func compare(dir string, s size, runs int) error {
 		if err != nil {
 			return err
 		}
-		defer os.RemoveAll(temp)
+		defer func() { _ = os.RemoveAll(temp) }()
 		dir = filepath.Join(temp, "repo")
 	}
 	if _, err := os.Stat(filepath.Join(dir, ".git")); err != nil {
@@ -96,10 +98,12 @@ func compare(dir string, s size, runs int) error {
 		return err
 	}
 	keep := filepath.Join(dir, ".git", "samsyn-bench")
-	defer os.Remove(keep)
+	defer func() { _ = os.Remove(keep) }()
 	var peer, whole, again, reading []cost
 	for range runs {
-		os.Remove(keep)
+		if err := os.Remove(keep); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err // what is remembered would make the walk too fast
+		}
 		c, _, err := timed("git", "-C", dir, "log", "--name-only", "--format=%H %ad %cd %s")
 		if err != nil {
 			return err

@@ -115,13 +115,13 @@ func (w *writer) commit(branch, message string, parent, merged int) {
 	w.mark++
 	w.when += 3600
 	w.main = branch == "main"
-	fmt.Fprintf(w.out, "commit refs/heads/%s\nmark :%d\ncommitter Sekretariatet <s@example.org> %d +0100\ndata %d\n%s\n",
+	w.put("commit refs/heads/%s\nmark :%d\ncommitter Sekretariatet <s@example.org> %d +0100\ndata %d\n%s\n",
 		branch, w.mark, 1450000000+w.when, len(message), message)
 	if parent != 0 {
-		fmt.Fprintf(w.out, "from :%d\n", parent)
+		w.put("from :%d\n", parent)
 	}
 	if merged != 0 {
-		fmt.Fprintf(w.out, "merge :%d\n", merged)
+		w.put("merge :%d\n", merged)
 	}
 }
 
@@ -142,7 +142,7 @@ func (w *writer) rename() {
 	}
 	w.names++
 	to := fmt.Sprintf("%s-%d.md", w.paths[i][:len(w.paths[i])-3], w.names)
-	fmt.Fprintf(w.out, "R %s %s\n", w.paths[i], to)
+	w.put("R %s %s\n", w.paths[i], to)
 	w.paths[i] = to
 }
 
@@ -159,5 +159,10 @@ func (w *writer) file(path string) {
 }
 
 func (w *writer) plain(path, text string) {
-	fmt.Fprintf(w.out, "M 100644 inline %s\ndata %d\n%s\n", path, len(text), text)
+	w.put("M 100644 inline %s\ndata %d\n%s\n", path, len(text), text)
+}
+
+// put writes into the stream. Its out keeps an error and gives it when flushed.
+func (w *writer) put(format string, args ...any) {
+	_, _ = fmt.Fprintf(w.out, format, args...)
 }
