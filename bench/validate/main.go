@@ -58,7 +58,7 @@ func (b bench) size(dir string, n int) error {
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(temp)
+	defer func() { _ = os.RemoveAll(temp) }()
 	content, docs, fieldsSchema := filepath.Join(temp, "content"), filepath.Join(temp, "documents"), filepath.Join(temp, "schema.json")
 	if err := errors.Join(country(content, n), documents(content, docs), b.schema(fieldsSchema)); err != nil {
 		return err

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -113,8 +114,8 @@ func (m *maker) plan(p int) {
 
 func (m *maker) initiative(n int, plan string) {
 	area, year := 1+m.rnd.IntN(areas), firstYear+m.rnd.IntN(years)
-	if y := plan; len(y) == 4 {
-		fmt.Sscan(y, &year)
+	if y, err := strconv.Atoi(plan); err == nil {
+		year = y // a yearly plan is called by its year
 	}
 	owner := municipality(m.rnd.IntN(municipalities))
 	subGoal := fmt.Sprintf("omrade%d-d%d", area, 1+m.rnd.IntN(perArea))
