@@ -83,3 +83,43 @@ func steps(t *testing.T, data []byte) []string {
 	}
 	return lines
 }
+
+// What comments on a pull request has a key, so it never runs for other people's
+// copies; what runs for them has none.
+func TestStarterGivesForksNoKey(t *testing.T) {
+	files, err := edit.Repository(edit.New{Year: 2026})
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := 0
+	for _, f := range files {
+		guard := "github.event.pull_request.head.repo.full_name == github.repository"
+		if f.Path == ".gitlab-ci.yml" {
+			guard = "$CI_MERGE_REQUEST_SOURCE_PROJECT_ID == $CI_PROJECT_ID"
+		}
+		if !strings.HasSuffix(f.Path, ".yml") {
+			continue
+		}
+		jobs, comments, cut := strings.Cut(string(f.Data), "kommentera:\n")
+		if !cut {
+			t.Errorf("%s does not comment", f.Path)
+			continue
+		}
+		found++
+		if !strings.Contains(comments, guard) || !strings.Contains(comments, "sh .samsyn/comment.sh") {
+			t.Errorf("%s: the job that comments is for anybody", f.Path)
+		}
+		for line := range strings.Lines(jobs) {
+			if code, _, _ := strings.Cut(line, "#"); strings.Contains(code, "TOKEN") || strings.Contains(code, "write") {
+				t.Errorf("%s: what runs for everybody has a key: %s", f.Path, line)
+			}
+		}
+		// The key is given to the step that comments, not to those before it.
+		if before, _, _ := strings.Cut(comments, "Skriv kommentaren"); f.Path != ".gitlab-ci.yml" && strings.Contains(before, "GITHUB_TOKEN") {
+			t.Errorf("%s: the whole job has the key", f.Path)
+		}
+	}
+	if found != 3 {
+		t.Errorf("%d forges comment", found)
+	}
+}
