@@ -17,7 +17,7 @@ type span struct {
 	To                 string
 	Outside            bool
 	Marked, Strong, Em bool
-	Code               bool
+	Code, Gone, Come   bool
 	Tone               string
 }
 
@@ -207,7 +207,7 @@ func escapePath(file string) string {
 }
 
 func (d *drawer) span(s view.Span) span {
-	out := span{S: s.S, Lang: s.Text.Lang, Marked: s.Marked, Strong: s.Strong, Em: s.Em, Code: s.Code, Tone: string(s.Badge)}
+	out := span{S: s.S, Lang: s.Text.Lang, Marked: s.Marked, Strong: s.Strong, Em: s.Em, Code: s.Code, Gone: s.Gone, Come: s.Come, Tone: string(s.Badge)}
 	if out.Lang != "" {
 		out.Dir = text.Dir(out.Lang)
 	}

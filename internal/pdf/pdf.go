@@ -199,7 +199,10 @@ func (w *writer) line(l view.Line) []typeset.Span {
 		if i > 0 && s.Marked && l[i-1].Marked { // on a screen they are set apart by their looks
 			spans = append(spans, typeset.Span{Text: ", "})
 		}
-		span := typeset.Span{Text: s.S, Lang: s.Lang, Bold: s.Strong || s.Marked, Italic: s.Em, Code: s.Code}
+		if s.Gone { // on paper brackets say what a screen strikes out
+			s.S = "[" + s.S + "] "
+		}
+		span := typeset.Span{Text: s.S, Lang: s.Lang, Bold: s.Strong || s.Marked || s.Come, Italic: s.Em, Code: s.Code}
 		w.lead(&span, s.Ref)
 		spans = append(spans, span)
 	}

@@ -19,6 +19,10 @@ var (
 	AgreedBy            = Label{"%s i länet har kommit överens om att arbeta tillsammans.", "%s in the county have agreed to work together.", "اتفق %s في المقاطعة على العمل معًا."}
 	ValidFor            = Label{"Överenskommelsen gäller %s.", "The agreement is valid for %s.", "يسري الاتفاق %s."}
 	AreasCount          = Label{"Den har %s med %s och %s.", "It has %s with %s and %s.", "يضم %s و%s و%s."}
+	StartOf             = Label{"Start: %s", "Home: %s", "البداية: %s"}
+	WholeTextOf         = Label{"Hela texten: %s", "The whole text: %s", "النص الكامل: %s"}
+	WasValidFor         = Label{"Överenskommelsen gällde %s.", "The agreement was valid for %s.", "كان الاتفاق يسري %s."}
+	StoodInPlan         = Label{"I %s står vad som gjordes, %s.", "%s says what was done, %s.", ""}
 	DoneInPlan          = Label{"I %s står vad som görs, just nu %s.", "%s says what is done, at present %s.", "%s تبيّن ما يُنجز، حاليًا %s."}
 	AgreementEnded      = Label{"Överenskommelsens tid har gått ut", "The agreement's time has run out", "انتهت مدة الاتفاق"}
 	AgreementEndedLong  = Label{"Den gällde till och med %s. Sidorna finns kvar så att det går att se vad som har gjorts.", "It was valid until %s. The pages remain so that one can see what has been done.", ""}

@@ -1,6 +1,8 @@
 package view
 
 import (
+	"regexp"
+
 	"samsyn/internal/diff"
 	"samsyn/internal/model"
 	"samsyn/internal/text"
@@ -41,16 +43,47 @@ func (s *Site) remember() {
 	}
 }
 
-// said is a change in words, in Swedish or English.
-func (t *tongue) said(c diff.Change) Text {
-	sentence := c.Sentence()
-	if t.lang == "en" {
-		return Text{S: sentence.EN}
+// said is a change in words, in Swedish or English. What a rewording took away
+// and what it put there are marked as such.
+func (t *tongue) said(c diff.Change) Line {
+	sentence, lang := c.Sentence().SV, ""
+	switch t.lang {
+	case "en":
+		sentence = c.Sentence().EN
+	case "sv":
+	default:
+		lang = "sv"
 	}
-	if t.lang == "sv" {
-		return Text{S: sentence.SV}
+	if c.Words() == nil {
+		return Line{{Text: Text{sentence, lang}}}
 	}
-	return Text{sentence.SV, "sv"}
+	return reworded(sentence, lang)
+}
+
+// edits are the marks that a sentence has around reworded pieces.
+var edits = regexp.MustCompile(`\[-(.*?)-\]|\{\+(.*?)\+\}`)
+
+func reworded(sentence, lang string) Line {
+	var line Line
+	add := func(s string, gone, come bool) {
+		if s != "" {
+			line = append(line, Span{Text: Text{s, lang}, Gone: gone, Come: come})
+		}
+	}
+	at := 0
+	for _, m := range edits.FindAllStringSubmatchIndex(sentence, -1) {
+		add(sentence[at:m[0]], false, false)
+		if m[2] >= 0 {
+			add(sentence[m[2]:m[3]], true, false)
+		} else {
+			add(sentence[m[4]:m[5]], false, true)
+		}
+		if at = m[1]; at < len(sentence) && sentence[at] == '{' {
+			add(" ", false, false) // what came stands apart from what went
+		}
+	}
+	add(sentence[at:], false, false)
+	return line
 }
 
 // lifeOf tells what has happened to a thing, folded away: the page is about how
@@ -62,7 +95,7 @@ func (t *tongue) lifeOf(kind, id string) []Block {
 		if len(list.Items) == most {
 			break
 		}
-		list.Items = append(list.Items, Line{strong(t.date(h.day)), plain(": "), {Text: t.said(h.change)}})
+		list.Items = append(list.Items, append(Line{strong(t.date(h.day)), plain(": ")}, t.said(h.change)...))
 	}
 	if len(list.Items) == 0 {
 		return nil
@@ -94,7 +127,7 @@ func (t *tongue) changes(all []diff.Change, n int) Block {
 		if len(list.Items) == n {
 			break
 		}
-		line := words(t.said(c))
+		line := t.said(c)
 		if r, title := t.thing(kindOf(c.Thing), c.ID); title.S != "" {
 			line = append(line, plain(" "), Span{Text: t.sayf(text.SeeThing, title.S), Ref: r})
 		}
@@ -109,7 +142,7 @@ func (t *tongue) lately(n int) []Block {
 	for _, past := range t.Options.History {
 		for _, c := range past.Changes {
 			if len(list.Items) < n {
-				list.Items = append(list.Items, Line{strong(t.date(past.Day)), plain(": "), {Text: t.said(c)}})
+				list.Items = append(list.Items, append(Line{strong(t.date(past.Day)), plain(": ")}, t.said(c)...))
 			}
 		}
 	}

@@ -76,10 +76,10 @@ func (t *tongue) has(file, field string) bool {
 // page and the way in for those who are new.
 func (t *tongue) register() {
 	c := t.Content
-	t.entry("index", "start", t.siteTitle(), "", t.startPage)
+	t.entry("index", "start", t.sayf(text.StartOf, t.siteTitle().S), "", t.startPage)
 	t.entry("join", "join", t.say(text.NewHere), "", t.joinPage)
 	if c.Agreement != nil && t.translated(c.Agreement.Path) {
-		t.entry("agreement", "agreement", t.tr(c.Agreement.Title, "title"), c.Agreement.Path, t.agreementPage)
+		t.entry("agreement", "agreement", t.sayf(text.WholeTextOf, t.tr(c.Agreement.Title, "title").S), c.Agreement.Path, t.agreementPage)
 	}
 	t.registerAreas()
 	t.registerPlans()

@@ -65,21 +65,31 @@ func (t *tongue) fourSentences() Line {
 		}
 	}
 	sentences := []Span{{Text: t.sayf(text.AgreedBy, t.count(n, text.OneParty, text.ManyParties).S)}}
+	validFor, inPlan := text.ValidFor, text.DoneInPlan
+	if t.over() {
+		validFor, inPlan = text.WasValidFor, text.StoodInPlan
+	}
 	if a.Period.Given() {
-		sentences = append(sentences, Span{Text: t.sayf(text.ValidFor, t.period(a.Period).S)})
+		sentences = append(sentences, Span{Text: t.sayf(validFor, t.period(a.Period).S)})
 	}
 	sentences = append(sentences, Span{Text: t.areasInNumbers()})
 	if plan := t.Facts.Current(); plan != nil {
-		sentences = append(sentences, Span{Text: t.sayf(text.DoneInPlan, t.planTitle(plan).S,
+		sentences = append(sentences, Span{Text: t.sayf(inPlan, t.planTitle(plan).S,
 			t.count(len(plan.Initiatives), text.OneInitiative, text.ManyInitiatives).S)})
 	}
 	return joined(sentences, " ")
 }
 
+// over tells whether the agreement's time has run out.
+func (t *tongue) over() bool {
+	a := t.Content.Agreement
+	return a != nil && !t.Options.Today.IsZero() && a.Period.Ended(t.Options.Today)
+}
+
 // ended says that the agreement's time is over, where it is.
 func (t *tongue) ended() []Block {
 	a := t.Content.Agreement
-	if a == nil || t.Options.Today.IsZero() || !a.Period.Ended(t.Options.Today) {
+	if !t.over() {
 		return nil
 	}
 	return []Block{Notice{Tone: Warn, Title: t.say(text.AgreementEnded),

@@ -196,7 +196,7 @@ func (t *tongue) annex(which func(c diff.Change) bool) []Part {
 	var list List
 	for _, c := range t.Options.Since.Changes {
 		if which(c) {
-			list.Items = append(list.Items, words(t.said(c)))
+			list.Items = append(list.Items, t.said(c))
 		}
 	}
 	var body Block = list

@@ -56,6 +56,8 @@ type Span struct {
 	Strong bool
 	Em     bool
 	Code   bool
+	Gone   bool // was there before
+	Come   bool // has come since
 	Badge  Tone // of a short mark, such as a status; Normal where it is none
 	Marked bool // is a mark, whatever its tone
 }
