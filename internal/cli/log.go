@@ -3,7 +3,6 @@ package cli
 import (
 	"errors"
 	"fmt"
-	"strings"
 	"time"
 
 	"samsyn/internal/chronicle"
@@ -44,7 +43,11 @@ func (a *app) log(args []string) int {
 	if repo.Shallow() {
 		a.say("Klonen saknar äldre versioner; det som hände före dem berättas inte.", "The clone lacks older commits; what happened before them is not told.")
 	}
-	if err := a.tellLog(entries); err != nil {
+	known, err := a.versions(repo, tree)
+	if err != nil {
+		return a.fail(err)
+	}
+	if err := a.tellLog(entries, known); err != nil {
 		return a.fail(err)
 	}
 	return ok
@@ -57,7 +60,7 @@ func (a *app) entries(repo *history.Repo, rev string, id []string, most int) ([]
 	}
 	c := chronicle.Of(repo, walked)
 	if len(id) == 0 {
-		return c.All(most)
+		return withVersions(c, walked.Commits(), most)
 	}
 	entries, err := c.Life(id[0])
 	if most > 0 && len(entries) > most {
@@ -66,17 +69,37 @@ func (a *app) entries(repo *history.Repo, rev string, id []string, most int) ([]
 	return entries, err
 }
 
-func (a *app) tellLog(entries []chronicle.Entry) error {
+// withVersions tells everything, with the commits that were adopted as versions
+// though nothing changed in them.
+func withVersions(c *chronicle.Chronicle, commits []history.Commit, most int) ([]chronicle.Entry, error) {
+	changed, err := c.All(most)
+	if err != nil {
+		return nil, err
+	}
+	var entries []chronicle.Entry
+	for _, commit := range commits {
+		switch {
+		case most > 0 && len(entries) == most:
+			return entries, nil
+		case len(changed) > 0 && changed[0].Commit.Hash == commit.Hash:
+			entries, changed = append(entries, changed[0]), changed[1:]
+		case len(commit.Tags) > 0:
+			entries = append(entries, chronicle.Entry{Commit: commit})
+		}
+	}
+	return entries, nil
+}
+
+func (a *app) tellLog(entries []chronicle.Entry, known *versions) error {
 	zone, err := time.LoadLocation("Europe/Stockholm")
 	if err != nil {
 		return err
 	}
 	for _, e := range entries {
-		head := text.FormatDate(dayOf(e.Commit, zone), a.lang)
-		if len(e.Commit.Tags) > 0 {
-			head += " (" + strings.Join(e.Commit.Tags, ", ") + ")"
+		fmt.Fprintf(a.Stdout, "%s  %s\n", text.FormatDate(dayOf(e.Commit, zone), a.lang), e.Commit.Short())
+		for _, tag := range e.Commit.Tags {
+			fmt.Fprintf(a.Stdout, "  Version %s: %s\n", printable(tag), known.signature(tag).In(a.lang))
 		}
-		fmt.Fprintf(a.Stdout, "%s  %s\n", head, e.Commit.Short())
 		for _, c := range e.Changes {
 			fmt.Fprintf(a.Stdout, "  – %s\n", c.Tell(a.lang))
 		}

@@ -13,6 +13,7 @@ import (
 	"samsyn/internal/inspect"
 	"samsyn/internal/load"
 	"samsyn/internal/model"
+	"samsyn/internal/source"
 )
 
 // tagName is the form of a version's name: a tag that every forge takes.
@@ -69,8 +70,27 @@ func (a *app) release(args []string) int {
 	if err := tag(tree.Dir(), rest[0], notes, !*unsigned); err != nil {
 		return a.fail(err)
 	}
+	if err := a.saySignature(tree, rest[0]); err != nil {
+		return a.fail(err)
+	}
 	a.say("Versionen är märkt %[1]s. Skicka den med git push origin %[1]s.", "The version is tagged %[1]s. Send it with git push origin %[1]s.", rest[0])
 	return ok
+}
+
+// saySignature tells how others will see the signature of a version just made.
+func (a *app) saySignature(tree *source.Tree, name string) error {
+	repo, err := history.Open(tree.Dir()) // as it is now
+	if err != nil {
+		return err
+	}
+	defer func() { _ = repo.Close() }()
+	known, err := a.versions(repo, tree)
+	if err != nil {
+		return err
+	}
+	said := known.signature(name).In(a.lang)
+	a.say("Version %[1]s: %[2]s.", "Version %[1]s: %[2]s.", name, said)
+	return nil
 }
 
 // releasable holds that what is tagged is what was saved, and that it was adopted.

@@ -27,6 +27,7 @@ var update = flag.Bool("update", false, "write what the scripts compare with ane
 //	write FILE TEXT     writes a file
 //	join FILE FROM…     writes what the others hold into a file
 //	corrupt FILE        changes one bit in the middle of a file
+//	signed-tag NAME KEY tags HEAD with an SSH signature, and writes the public key to a file
 //
 // OLD, NEW and TEXT take Go's escapes, so that they may hold any byte.
 //
@@ -48,7 +49,8 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"samsyn": samsyn,
+			"samsyn":     samsyn,
+			"signed-tag": signedTag,
 			"status": func(ts *testscript.TestScript, neg bool, args []string) {
 				if len(args) != 1 || neg {
 					ts.Fatalf("usage: status N")

@@ -11,7 +11,6 @@ import (
 	"strings"
 
 	"samsyn/internal/diag"
-	"samsyn/internal/load"
 	"samsyn/internal/sign"
 	"samsyn/internal/source"
 )
@@ -71,13 +70,9 @@ func (a *app) trust() ([]*x509.Certificate, error) {
 		}
 		return nil, err
 	}
-	loaded, err := load.Load(tree)
-	if err != nil || loaded.Content.Config == nil || !loaded.Content.Config.Signing.Trust.Given() {
+	folder, err := trustFolder(tree)
+	if err != nil || folder == "" {
 		return nil, err
-	}
-	folder := path.Clean(loaded.Content.Config.Signing.Trust.V)
-	if !fs.ValidPath(folder) {
-		return nil, fmt.Errorf("signing.trust: %s", folder)
 	}
 	names, err := fs.Glob(tree.FS(), folder+"/*")
 	if err != nil {

@@ -1,0 +1,98 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+	"time"
+	"unicode"
+
+	"samsyn/internal/diag"
+	"samsyn/internal/history"
+	"samsyn/internal/load"
+	"samsyn/internal/source"
+)
+
+// trustFolder is the folder of keys and certificates that the content trusts;
+// "" where it names none.
+func trustFolder(tree *source.Tree) (string, error) {
+	loaded, err := load.Load(tree)
+	if err != nil || loaded.Content.Config == nil || !loaded.Content.Config.Signing.Trust.Given() {
+		return "", err
+	}
+	folder := path.Clean(loaded.Content.Config.Signing.Trust.V)
+	if !fs.ValidPath(folder) {
+		return "", fmt.Errorf("signing.trust: %s", folder)
+	}
+	return folder, nil
+}
+
+// versions says whose signatures the versions of a repository bear.
+type versions struct {
+	repo  *history.Repo
+	trust *history.Trust
+	tags  map[string]history.Tag
+}
+
+// versions reads the tags, and the keys that count: those in the folder as it is,
+// since a version must not say itself whom to trust.
+func (a *app) versions(repo *history.Repo, tree *source.Tree) (*versions, error) {
+	folder, err := trustFolder(tree)
+	if err != nil {
+		return nil, err
+	}
+	v := &versions{repo: repo, trust: &history.Trust{}, tags: map[string]history.Tag{}}
+	if folder != "" {
+		var problems []error
+		v.trust, problems = history.ReadTrust(tree.FS(), folder)
+		for _, p := range problems {
+			a.say("samsyn: en nyckel i mappen signing.trust går inte att läsa: %[1]s", "samsyn: a key in the folder signing.trust cannot be read: %[1]s", printable(p.Error()))
+		}
+	}
+	tags, err := repo.Tags()
+	for _, t := range tags {
+		v.tags[t.Name] = t
+	}
+	return v, err
+}
+
+// signature says who signed a version, and whether that can be trusted. A tag
+// without a signature leaves the word to the commit's.
+func (v *versions) signature(name string) diag.Text {
+	// As git does, keys are judged as of the day that the tag says: a version
+	// stays signed when its signer's key has had its time.
+	at := v.tags[name].Date
+	s, err := v.repo.VerifyTag(name, v.trust, at)
+	if errors.Is(err, history.ErrUnsigned) {
+		s, err = v.verifyCommit(name, at)
+	}
+	switch {
+	case err == nil:
+		return diag.Say("underskriven av %[1]s med en betrodd nyckel", "signed by %[1]s with a trusted key", printable(s.Signer))
+	case errors.Is(err, history.ErrUnsigned):
+		return diag.Say("inte underskriven", "not signed")
+	case errors.Is(err, history.ErrUntrusted) && s.Key != "":
+		return diag.Say("underskriven med en nyckel som inte är betrodd: %[1]s", "signed with a key that is not trusted: %[1]s", s.Key)
+	case errors.Is(err, history.ErrUntrusted):
+		return diag.Say("underskriven med en nyckel som inte är betrodd", "signed with a key that is not trusted")
+	case errors.Is(err, history.ErrBadSignature):
+		return diag.Say("UNDERSKRIFTEN GÄLLER INTE", "THE SIGNATURE DOES NOT HOLD")
+	}
+	return diag.Say("underskriften går inte att läsa: %[1]s", "the signature cannot be read: %[1]s", printable(err.Error()))
+}
+
+func (v *versions) verifyCommit(name string, at time.Time) (history.Signature, error) {
+	return v.repo.VerifyCommit(v.tags[name].Commit, v.trust, at)
+}
+
+// printable keeps what a file says from steering a terminal.
+func printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		if !unicode.IsGraphic(r) {
+			return ' '
+		}
+		return r
+	}, s)
+}
