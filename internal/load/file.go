@@ -2,6 +2,7 @@ package load
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -97,7 +98,13 @@ func (f *file) done() {
 	} else if f.texts = map[string]string{}; f.root != nil {
 		flatten(f.root, "", f.texts)
 	}
+	f.ids, f.refs = slices.Clone(f.ids), slices.Clone(f.refs) // they grew with room to spare
 	f.reading = nil
+}
+
+// given lets go of what the content has taken over.
+func (f *file) given() {
+	f.body, f.thing, f.texts, f.findings, f.ids, f.refs, f.refused = nil, nil, nil, nil, nil, nil, nil
 }
 
 // parts reads the fields and the text below them.

@@ -153,8 +153,14 @@ func escapes(file string) diag.Finding {
 func (r *run) result(entries []source.Entry) *Result {
 	res := &Result{Paths: slices.Sorted(maps.Keys(r.files)), tree: r.tree}
 	a := assembly{run: r, content: &model.Content{Unread: map[string]bool{}, Refused: map[model.Field]bool{}, Outside: map[string]bool{}}}
+	var ids, refs int
+	for _, f := range r.files {
+		ids, refs = ids+1+len(f.ids), refs+len(f.refs)
+	}
+	a.content.Identifiers, a.content.References = make([]model.Identifier, 0, ids), make([]model.Reference, 0, refs)
 	for _, p := range res.Paths {
 		a.add(r.files[p])
+		r.files[p].given()
 	}
 	a.finish(entries)
 	res.Content = a.content

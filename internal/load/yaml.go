@@ -27,6 +27,9 @@ func parseYAML(t text, src string, firstLine int) (root *yaml.Node, finding *dia
 	if strings.Contains(src, "\u2028") || strings.Contains(src, "\u2029") {
 		src = strings.NewReplacer("\u2028", " ", "\u2029", " ").Replace(src)
 	}
+	if root, ok := plainYAML(src); ok {
+		return root, nil
+	}
 	doc, err := decodeOne(src)
 	if err != nil {
 		return nil, syntaxFinding(t, err, firstLine)

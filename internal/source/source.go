@@ -54,6 +54,7 @@ type Entry struct {
 // it can be read through it.
 type Tree struct {
 	fsys fs.FS
+	root *os.Root // of a folder, else nil
 	dir  string
 }
 
@@ -64,7 +65,7 @@ func Folder(dir string) (*Tree, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Tree{fsys: root.FS(), dir: dir}, nil
+	return &Tree{fsys: root.FS(), root: root, dir: dir}, nil
 }
 
 // FromFS takes a tree that somebody else holds: a git revision or a test's map.
@@ -207,8 +208,12 @@ func (t *Tree) Read(name string) ([]byte, error) {
 
 // ReadUpTo is Read with a limit of its own, for pictures and annexes.
 func (t *Tree) ReadUpTo(name string, limit int64) ([]byte, error) {
-	// Opening a pipe would wait for somebody to write into it.
-	info, err := fs.Stat(t.fsys, name)
+	f, err := t.open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = f.Close() }() // only read
+	info, err := f.Stat()
 	switch {
 	case err != nil:
 		return nil, err
@@ -217,11 +222,6 @@ func (t *Tree) ReadUpTo(name string, limit int64) ([]byte, error) {
 	case info.Size() > limit:
 		return nil, ErrTooLarge
 	}
-	f, err := t.fsys.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = f.Close() }() // only read
 	// The size is only a guess at how much will come.
 	b := bytes.NewBuffer(make([]byte, 0, info.Size()+bytes.MinRead))
 	if _, err := b.ReadFrom(io.LimitReader(f, limit+1)); err != nil {
@@ -232,4 +232,22 @@ func (t *Tree) ReadUpTo(name string, limit int64) ([]byte, error) {
 		return nil, ErrTooLarge
 	}
 	return data, nil
+}
+
+// open opens a file. Of a pipe it would wait for somebody to write into it, did
+// it not look first, or say that it waits for nothing: that is one walk along the
+// path instead of two.
+func (t *Tree) open(name string) (fs.File, error) {
+	if t.root == nil {
+		if info, err := fs.Stat(t.fsys, name); err != nil {
+			return nil, err
+		} else if !info.Mode().IsRegular() {
+			return nil, ErrNotFile
+		}
+		return t.fsys.Open(name)
+	}
+	if !fs.ValidPath(name) {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
+	}
+	return t.root.OpenFile(filepath.FromSlash(name), os.O_RDONLY|syscall.O_NONBLOCK, 0)
 }
