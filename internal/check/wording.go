@@ -20,7 +20,7 @@ func (k *checker) signedContent() {
 	if now.Whole == s.Digest.V {
 		return
 	}
-	what := changedParts(s.Parts, now.Parts)
+	what := k.changedParts(s.Parts, now.Parts)
 	k.report("agreement-changed-after-signing", s.Digest.At, diag.Text{
 		SV: "Texten är inte längre den som undertecknades" + what.SV + ". Återställ den, eller låt parterna besluta om ändringen.",
 		EN: "The text is no longer the one that was signed" + what.EN + ". Restore it, or let the parties decide on the change.",
@@ -47,7 +47,7 @@ func (k *checker) signedWhole() bool {
 
 // changedParts says which parts have another digest, where signatures.yaml has
 // theirs.
-func changedParts(then map[string]model.Text, now map[string]string) diag.Text {
+func (k *checker) changedParts(then map[string]model.Text, now map[string]string) diag.Text {
 	if len(then) == 0 {
 		return diag.Text{}
 	}
@@ -62,8 +62,37 @@ func changedParts(then map[string]model.Text, now map[string]string) diag.Text {
 	if len(names) == 0 {
 		return diag.Say(" (ordningen)", " (the order)")
 	}
+	for i, name := range names {
+		if file := k.fileOfPart(name); file != "" {
+			names[i] = name + ": " + file
+		}
+	}
 	list := strings.Join(names, ", ")
 	return diag.Text{SV: " (" + list + ")", EN: " (" + list + ")"}
+}
+
+// fileOfPart is where the text of a signed part stands, "" where it is gone.
+func (k *checker) fileOfPart(part string) string {
+	kind, name, _ := strings.Cut(part, "/")
+	switch kind {
+	case "agreement", "terms", "target-groups":
+		return k.Agreement.Path
+	case "parties":
+		return k.Parties.Path
+	case "chapter":
+		for _, c := range k.Chapters {
+			if c.Name == name {
+				return c.Path
+			}
+		}
+	case "area":
+		for _, a := range k.Areas {
+			if a.ID.V == name {
+				return a.Path
+			}
+		}
+	}
+	return ""
 }
 
 // wording holds initiatives to the wording that they were adopted under.

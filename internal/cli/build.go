@@ -46,7 +46,7 @@ func (a *app) build(args []string) int {
 		return a.fail(err)
 	}
 	if opt.Credential, err = a.credential(keys, *mode); err != nil {
-		return a.fail(err)
+		return a.signingFailed(err)
 	}
 	folder, err := a.output(*out)
 	if err != nil {
@@ -54,9 +54,10 @@ func (a *app) build(args []string) int {
 	}
 	made, err := build.ToFolder(a.context(), content.tree, r.Content, folder, opt)
 	if err != nil {
-		return a.buildFailed(err)
+		return a.buildFailed(err, folder)
 	}
 	a.built(made, folder, opt)
+	a.hidden(r.Content, *drafts)
 	return ok
 }
 
@@ -143,13 +144,13 @@ func (a *app) refused(err error) int {
 }
 
 // buildFailed puts what can go wrong with an output into words.
-func (a *app) buildFailed(err error) int {
+func (a *app) buildFailed(err error, folder string) int {
 	switch {
 	case errors.Is(err, context.Canceled):
 		a.say("samsyn: avbrutet. Det som var byggt tidigare är orört.", "samsyn: interrupted. What was built before is untouched.")
 	case errors.Is(err, build.ErrForeignOutput):
-		a.say("samsyn: mappen innehåller något annat än en webbplats som samsyn har byggt, så den ersätts inte: %v. Välj en annan med --out.",
-			"samsyn: the folder holds something else than a site that samsyn built, so it is not replaced: %v. Choose another with --out.", err)
+		a.say("samsyn: %[1]s innehåller något annat än en webbplats som samsyn har byggt, så mappen ersätts inte. Välj en annan med --out.",
+			"samsyn: %[1]s holds something else than a site that samsyn built, so the folder is not replaced. Choose another with --out.", folder)
 	case errors.Is(err, syscall.ENOSPC):
 		a.say("samsyn: disken är full. Det som var byggt tidigare är orört.", "samsyn: the disk is full. What was built before is untouched.")
 	case errors.Is(err, os.ErrPermission), errors.Is(err, syscall.EROFS):
@@ -163,7 +164,7 @@ func (a *app) buildFailed(err error) int {
 }
 
 func (a *app) built(made build.Output, folder string, opt build.Options) {
-	a.say("%[1]d sidor och %[2]d PDF:er i %[3]s", "%[1]d pages and %[2]d PDFs in %[3]s", made.Pages, len(made.PDFs), folder)
+	a.say("%[1]d sidor i %[2]s, och PDF:erna:", "%[1]d pages in %[2]s, and the PDFs:", made.Pages, folder)
 	for _, p := range made.PDFs {
 		a.say("  %[1]s", "  %[1]s", filepath.Join(folder, p.Name))
 	}
@@ -177,4 +178,17 @@ func (a *app) built(made build.Output, folder string, opt build.Options) {
 		a.say("PDF:erna är förseglade av %[1]s.", "The PDFs are sealed by %[1]s.", opt.Credential.Chain[0].Subject.CommonName)
 	}
 	a.say("Öppna %[1]s i en webbläsare, eller kör samsyn serve.", "Open %[1]s in a browser, or run samsyn serve.", filepath.Join(folder, "index.html"))
+}
+
+// hidden tells of plans that were left out, so that nobody looks for them.
+func (a *app) hidden(c *model.Content, drafts bool) {
+	n := 0
+	for _, p := range c.Plans {
+		if !p.Published() {
+			n++
+		}
+	}
+	if n > 0 && !drafts {
+		a.say("Planer som är utkast eller förslag visas inte (%[1]d). Lägg till --drafts för att se dem.", "Plans that are drafts or proposed are not shown (%[1]d). Add --drafts to see them.", n)
+	}
 }

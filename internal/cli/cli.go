@@ -20,6 +20,7 @@ import (
 	"golang.org/x/term"
 
 	"samsyn/internal/diag"
+	"samsyn/internal/history"
 	"samsyn/internal/model"
 	"samsyn/internal/source"
 )
@@ -173,9 +174,30 @@ func (a *app) fail(err error) int {
 		a.say("samsyn: här finns ingen samsyn.yaml, varken i mappen eller ovanför den. Gå till innehållets mapp, ange den med -C, eller skapa ett nytt innehåll med samsyn init.",
 			"samsyn: there is no samsyn.yaml here or in any folder above. Go to the content's folder, name it with -C, or create one with samsyn init.")
 	default:
+		for _, known := range failures {
+			if errors.Is(err, known.err) {
+				fmt.Fprintln(a.Stderr, "samsyn: "+known.text.In(a.lang))
+				return failed
+			}
+		}
 		a.say("samsyn: %v", "samsyn: %v", err)
 	}
 	return failed
+}
+
+// failures puts what the packages below refuse into words.
+var failures = []struct {
+	err  error
+	text diag.Text
+}{
+	{history.ErrNoGit, diag.Say("mappen ligger inte i något git-arkiv. Börja ett med git init, och spara innehållet med git add och git commit.",
+		"the folder is in no git repository. Begin one with git init, and save the content with git add and git commit.")},
+	{history.ErrNoCommits, diag.Say("git-arkivet har ingen sparad version än. Spara innehållet med git add och git commit.",
+		"the git repository has no commit yet. Save the content with git add and git commit.")},
+	{history.ErrUnknownRevision, diag.Say("det finns ingen version, gren eller märkning med det namnet. git log och git tag visar vilka som finns.",
+		"there is no commit, branch or tag of that name. git log and git tag show those there are.")},
+	{history.ErrMissing, diag.Say("git-arkivet saknar något som det borde ha. Hämta hela arkivet på nytt.", "the git repository lacks something that it should have. Fetch all of it again.")},
+	{history.ErrCorrupt, diag.Say("git-arkivet är skadat. Hämta det på nytt.", "the git repository is damaged. Fetch it again.")},
 }
 
 func (a *app) help(w io.Writer) {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"html"
 	"io"
 	"io/fs"
@@ -11,6 +12,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -18,6 +20,7 @@ import (
 	"github.com/fsnotify/fsnotify"
 
 	"samsyn/internal/build"
+	"samsyn/internal/diag"
 	"samsyn/internal/inspect"
 	"samsyn/internal/model"
 	"samsyn/internal/report"
@@ -138,8 +141,10 @@ func (s *server) make(ctx context.Context) (made output, banner string, err erro
 
 // errorsOf tells of the errors as a page shows them.
 func (s *server) errorsOf(r *inspect.Result) (string, error) {
+	errs := slices.DeleteFunc(slices.Clone(r.Findings), func(f diag.Finding) bool { return f.Severity != diag.Error })
 	var b bytes.Buffer
-	err := report.Write(&b, "text", r.Findings, report.Options{Lang: s.lang, Files: r.Files, Lines: r.Lines})
+	err := report.Write(&b, "text", errs, report.Options{Lang: s.lang, Files: r.Files, Lines: r.Lines})
+	fmt.Fprint(s.Stderr, b.String())
 	return preformatted(b.String()), err
 }
 

@@ -103,6 +103,10 @@ var signingErrors = []struct {
 
 // signingFailed tells why, and that the file is as it was.
 func (a *app) signingFailed(err error) int {
+	if errors.Is(err, sign.ErrPassword) && a.Getenv("SAMSYN_P12_PASSWORD") == "" {
+		a.say("samsyn: filen med nyckeln har ett lösenord. Sätt variabeln SAMSYN_P12_PASSWORD till det.", "samsyn: the file with the key has a password. Set the variable SAMSYN_P12_PASSWORD to it.")
+		return failed
+	}
 	for _, known := range signingErrors {
 		if errors.Is(err, known.err) {
 			fmt.Fprintln(a.Stderr, "samsyn: "+known.text.In(a.lang)+diag.Say(". Filen är orörd.", ". The file is untouched.").In(a.lang))

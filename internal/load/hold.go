@@ -2,6 +2,7 @@ package load
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -256,11 +257,35 @@ func (h *holder) enum(n *yaml.Node, t *schema.Type, name, s string) {
 			return
 		}
 	}
-	allowed := diag.ByNearness(s, t.Enum)
 	h.reject(n, "invalid-value", diag.Say(
 		"Fältet %[1]s kan inte vara ”%[2]s”. Välj ett av: %[3]s.",
-		"The field %[1]s cannot be “%[2]s”. Choose one of: %[3]s.", name, clip(s), strings.Join(allowed, ", ")),
+		"The field %[1]s cannot be “%[2]s”. Choose one of: %[4]s.",
+		name, clip(s), strings.Join(choices(s, t, true), ", "), strings.Join(choices(s, t, false), ", ")),
 		diag.Nearest(s, t.Enum))
+}
+
+// choices lists an enumeration's values, nearest first, with their Swedish names
+// where labelled is set. Whoever wrote the name instead of the value finds it first.
+func choices(s string, t *schema.Type, labelled bool) []string {
+	values := diag.ByNearness(s, t.Enum)
+	slices.SortStableFunc(values, func(a, b string) int {
+		return rank(s, t.Labels[a]) - rank(s, t.Labels[b])
+	})
+	if labelled {
+		for i, v := range values {
+			if label := t.Labels[v]; label != "" {
+				values[i] = v + " (" + label + ")"
+			}
+		}
+	}
+	return values
+}
+
+func rank(s, label string) int {
+	if strings.EqualFold(s, label) {
+		return 0
+	}
+	return 1
 }
 
 var (

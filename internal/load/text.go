@@ -92,8 +92,8 @@ func (t text) conflict() (diag.Finding, bool) {
 			rest, found := strings.CutPrefix(line, mark)
 			if found && (rest == "" && mark == "<<<<<<<" || strings.HasPrefix(rest, " ")) {
 				return diag.New("merge-conflict", t.at(n, 0, len(mark)), diag.Say(
-					"Här finns två versioner av samma text kvar efter en sammanslagning. Behåll den rätta och ta bort raderna som börjar med <<<<<<<, ======= och >>>>>>>.",
-					"Two versions of the same text were left here by a merge. Keep the right one and remove the lines that begin with <<<<<<<, ======= and >>>>>>>.")), true
+					"Här står märken kvar efter en sammanslagning i git. Finns samma text i två versioner: behåll den rätta. Ta bort raderna som börjar med <<<<<<<, ======= och >>>>>>>.",
+					"Marks of a merge in git were left here. If the same text is there in two versions, keep the right one. Remove the lines that begin with <<<<<<<, ======= and >>>>>>>.")), true
 			}
 		}
 	}

@@ -115,8 +115,8 @@ var syntaxHints = []struct {
 	message diag.Text
 }{
 	{"mapping values are not allowed", diag.Say(
-		"Här står ett kolon där det inte kan stå. Sätt citattecken runt texten om kolonet hör till den.",
-		"There is a colon where none can stand. Put quotation marks around the text if the colon belongs to it.")},
+		"Här står ett kolon där det inte kan stå. Hör det till texten: sätt citattecken runt texten. Är raden indragen mer än de andra: ta bort indraget.",
+		"There is a colon where none can stand. If it belongs to the text, put quotation marks around the text. If the line is indented more than the others, take the indentation away.")},
 	{"tab character", tabHint},
 	{"found character that cannot start any token", diag.Say(
 		"Raden börjar med ett tecken som inte går att tolka, ofta en tabb, @ eller `. Använd mellanslag för indrag och sätt citattecken runt texten.",
@@ -142,8 +142,8 @@ var syntaxHints = []struct {
 }
 
 var tabHint = diag.Say(
-	"Raden är indragen med tabb. Använd mellanslag i stället.",
-	"The line is indented with a tab. Use spaces instead.")
+	"Raden är indragen med tabb. Ta bort tabben och skriv lika många mellanslag som raderna omkring har, inga om de inte är indragna.",
+	"The line is indented with a tab. Remove it and write as many spaces as the lines around it have, none if they have none.")
 
 func syntaxMessage(err error, detail string) diag.Text {
 	var second secondDocument

@@ -34,9 +34,28 @@ func writeText(w io.Writer, findings []diag.Finding, opt Options) error {
 		}
 		fmt.Fprintln(t.Builder)
 	}
+	t.errorsAgain(counting)
 	t.summary(findings)
 	_, err := io.WriteString(w, t.String())
 	return err
+}
+
+// screenful is how many findings one sees at once.
+const screenful = 10
+
+// errorsAgain lists the errors at the end, where many warnings would drown them.
+func (t textWriter) errorsAgain(counting []diag.Finding) {
+	errors, warnings, _ := diag.Count(counting)
+	if errors == 0 || warnings == 0 || len(counting) <= screenful {
+		return
+	}
+	fmt.Fprintln(t.Builder, diag.Say("Detta är fel och måste rättas:", "These are errors and must be mended:").In(t.Lang))
+	for _, f := range counting {
+		if f.Severity == diag.Error {
+			fmt.Fprintf(t.Builder, "  %s:%d %s\n", printable(f.File), f.Range.Start.Line, f.Rule)
+		}
+	}
+	fmt.Fprintln(t.Builder)
 }
 
 func (t textWriter) colour(code, s string) string {
