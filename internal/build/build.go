@@ -35,6 +35,8 @@ type Options struct {
 	Changed map[string]view.Times
 	// History tells what was changed in substance when, newest first.
 	History []view.Past
+	// Decided is the newest adopted version, and what has changed since then.
+	Decided *view.Past
 
 	WithoutPDFs bool // only pages and files are made
 
@@ -123,7 +125,7 @@ func put(ctx context.Context, site *view.Site, pdfs []PDF, write writeFunc, copy
 func (o Options) view(c *model.Content, files publication) view.Options {
 	return view.Options{
 		Today: o.Today, Drafts: o.Drafts, Commit: o.Commit, Version: o.Version, Digest: canon.Signed(c).Whole,
-		Changed: o.Changed, History: o.History, Published: files.views(),
+		Changed: o.Changed, History: o.History, Decided: o.Decided, Published: files.views(),
 	}
 }
 

@@ -42,7 +42,7 @@ func (a *app) build(args []string) int {
 	if err != nil || r == nil {
 		return a.refused(err)
 	}
-	if err := a.past(content, &opt); err != nil {
+	if err := a.past(content, r.Content, &opt); err != nil {
 		return a.fail(err)
 	}
 	if opt.Credential, err = a.credential(keys, *mode); err != nil {

@@ -10,8 +10,11 @@ import (
 	"samsyn/internal/build"
 	"samsyn/internal/canon"
 	"samsyn/internal/chronicle"
+	"samsyn/internal/diff"
 	"samsyn/internal/history"
+	"samsyn/internal/load"
 	"samsyn/internal/model"
+	"samsyn/internal/source"
 	"samsyn/internal/view"
 )
 
@@ -24,7 +27,7 @@ const mostPast = 100
 // past fills in what git knows of a content: when each file came to be and last
 // changed in substance, and what was changed when. What git does not know is
 // left out, never guessed.
-func (a *app) past(content revision, opt *build.Options) error {
+func (a *app) past(content revision, now *model.Content, opt *build.Options) error {
 	if content.repo == nil {
 		return nil
 	}
@@ -39,17 +42,53 @@ func (a *app) past(content revision, opt *build.Options) error {
 	if opt.Changed, err = changed(content, walked, zone); err != nil {
 		return err
 	}
-	entries, err := chronicle.Of(content.repo, walked).All(mostPast)
+	entries, err := withVersions(chronicle.Of(content.repo, walked), walked.Commits(), mostPast)
 	if err != nil {
 		return err
 	}
 	for _, e := range entries {
-		opt.History = append(opt.History, view.Past{Day: dayOf(e.Commit, zone), Commit: e.Commit.Hash, Changes: e.Changes})
+		opt.History = append(opt.History, view.Past{Day: dayOf(e.Commit, zone), Commit: e.Commit.Hash, Tags: e.Commit.Tags, Changes: e.Changes})
+	}
+	if opt.Decided, err = decided(content.repo, walked, now, zone); err != nil {
+		return err
 	}
 	if content.repo.Shallow() {
 		a.say("Klonen saknar äldre versioner, så en del datum är inte kända.", "The clone lacks older commits, so some dates are not known.")
 	}
 	return nil
+}
+
+// decided finds the newest adopted version below the content, and what has changed
+// since then; nil where there is none.
+func decided(repo *history.Repo, walked *history.History, now *model.Content, zone *time.Location) (*view.Past, error) {
+	for _, commit := range walked.Commits() {
+		if len(commit.Tags) == 0 {
+			continue
+		}
+		tree, _, err := repo.Tree(commit.Hash)
+		if errors.Is(err, history.ErrNoContent) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		then, err := load.Load(tree)
+		if errors.Is(err, source.ErrNoRepository) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		if adopted(then.Content) {
+			return &view.Past{Day: dayOf(commit, zone), Commit: commit.Hash, Tags: commit.Tags, Changes: diff.Contents(then.Content, now)}, nil
+		}
+	}
+	return nil, nil
+}
+
+// adopted tells whether the parties have decided on the agreement.
+func adopted(c *model.Content) bool {
+	return c.Agreement != nil && (c.Agreement.Status.V == "adopted" || c.Agreement.Status.V == "signed")
 }
 
 func changed(content revision, walked *history.History, zone *time.Location) (map[string]view.Times, error) {

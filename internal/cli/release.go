@@ -107,7 +107,7 @@ func (a *app) releasable(repo *history.Repo, c *model.Content) bool {
 		a.say("samsyn: git är mitt i en %[1]s. Avsluta den först.", "samsyn: git is in the middle of a %[1]s. Finish it first.", doing)
 		return false
 	}
-	if s := c.Agreement.Status.V; s != "adopted" && s != "signed" {
+	if s := c.Agreement.Status.V; !adopted(c) {
 		a.say("samsyn: överenskommelsen är inte antagen (status: %[1]s), så det finns ingen antagen version att märka.",
 			"samsyn: the agreement is not adopted (status: %[1]s), so there is no adopted version to tag.", s)
 		return false

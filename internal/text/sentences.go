@@ -254,6 +254,11 @@ var (
 	HistoryTitle  = Label{"Vad som har ändrats", "What has changed", "ما الذي تغيّر"}
 	HistoryLead   = Label{"Ändringar i sak i överenskommelsen och planerna, de senaste först.", "Changes in substance to the agreement and the plans, the latest first.", ""}
 	HistoryGoesOn = Label{"Äldre ändringar visas inte här.", "Older changes are not shown here.", ""}
+	AdoptedAs     = Label{"Versionen %s.", "Version %s.", ""}
+	SinceDecision = Label{"Ändrat sedan det senaste beslutet", "Changed since the last decision", ""}
+	SinceVersion  = Label{"Jämfört med den antagna versionen %s, %s.", "Compared with the adopted version %s, %s.", ""}
+	SinceAdopted  = Label{"Senast beslutat: %s, %s.", "Decided last: %s, %s.", ""}
+	NothingSince  = Label{"Ingenting har ändrats i sak sedan dess.", "Nothing has changed in substance since then.", ""}
 	Lately        = Label{"Nyligen ändrat", "Changed lately", "تغيّر مؤخرًا"}
 	SeeHistory    = Label{"Se alla ändringar", "See all changes", "عرض كل التغييرات"}
 	SeeThing      = Label{"Se %s", "See %s", "عرض %s"}

@@ -1,6 +1,8 @@
 package view
 
 import (
+	"strings"
+
 	"regexp"
 
 	"samsyn/internal/diff"
@@ -12,6 +14,7 @@ import (
 type Past struct {
 	Day     model.Date
 	Commit  string
+	Tags    []string // the versions that were adopted as it was then
 	Changes []diff.Change
 }
 
@@ -106,6 +109,7 @@ func (t *tongue) lifeOf(kind, id string) []Block {
 func (t *tongue) historyPage() *Page {
 	const most = 200
 	p := &Page{Section: "follow-up", Title: t.say(text.HistoryTitle), Lead: words(t.say(text.HistoryLead)), Crumbs: []Link{t.crumb(t.say(text.FollowUp), "follow-up")}}
+	p.Blocks = append(p.Blocks, t.sinceDecision()...)
 	n := 0
 	for i, past := range t.Options.History {
 		if n > most {
@@ -115,9 +119,60 @@ func (t *tongue) historyPage() *Page {
 		n += len(past.Changes)
 		title := t.date(past.Day)
 		id := "dag-" + past.Day.String() + "-" + itoa(len(t.Options.History)-i)
-		p.Blocks = append(p.Blocks, Section{ID: id, Title: title, Blocks: []Block{t.changes(past.Changes, len(past.Changes))}})
+		var told []Block
+		for _, tag := range past.Tags {
+			told = append(told, Para{Line: words(t.sayf(text.AdoptedAs, tag))})
+		}
+		if len(past.Changes) > 0 {
+			told = append(told, t.changes(past.Changes, len(past.Changes)))
+		}
+		p.Blocks = append(p.Blocks, Section{ID: id, Title: title, Blocks: told})
 	}
 	return p
+}
+
+// sinceDecision tells what has changed since the newest adopted version; where no
+// version bears a name, since the day of the latest decision that the content
+// tells of.
+func (t *tongue) sinceDecision() []Block {
+	var since Line
+	var all []diff.Change
+	if d := t.Options.Decided; d != nil {
+		since, all = words(t.sayf(text.SinceVersion, strings.Join(d.Tags, ", "), t.date(d.Day).S)), d.Changes
+	} else if title, day := t.latestDecision(); !day.IsZero() {
+		since = words(t.sayf(text.SinceAdopted, title, t.date(day).S))
+		for _, past := range t.Options.History {
+			if day.Before(past.Day) {
+				all = append(all, past.Changes...)
+			}
+		}
+	} else {
+		return nil
+	}
+	told := []Block{Para{Line: since}}
+	if len(all) > 0 {
+		told = append(told, t.changes(all, len(all)))
+	} else {
+		told = append(told, Para{Line: words(t.say(text.NothingSince))})
+	}
+	return []Block{Section{ID: "sedan-beslutet", Title: t.say(text.SinceDecision), Blocks: told}}
+}
+
+// latestDecision is what was adopted last, and when.
+func (t *tongue) latestDecision() (title string, day model.Date) {
+	take := func(name Text, adopted model.Date) {
+		ahead := !t.Options.Today.IsZero() && t.Options.Today.Before(adopted)
+		if !adopted.IsZero() && !ahead && (day.IsZero() || day.Before(adopted)) {
+			title, day = name.S, adopted
+		}
+	}
+	if a := t.Content.Agreement; a != nil {
+		take(t.siteTitle(), a.Adopted.Date.V)
+	}
+	for _, p := range t.Facts.PlansIn(t.Options.Drafts) {
+		take(t.planTitle(p), p.Adopted.Date.V)
+	}
+	return title, day
 }
 
 // changes lists at most n changes, each leading to the thing it happened to.

@@ -20,6 +20,9 @@ type Options struct {
 	Published map[string]Published
 	// History is what has changed in substance, newest first.
 	History []Past
+	// Decided is the newest adopted version that bears a name, and what has changed
+	// since then; nil where there is none.
+	Decided *Past
 	// Since is what has changed since an earlier version, told in an annex of the
 	// documents; none where it is nil.
 	Since *Past

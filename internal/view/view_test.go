@@ -220,3 +220,39 @@ func TestHistoryIsToldInWords(t *testing.T) {
 		}
 	}
 }
+
+// Where no version bears a name, what the content says of its decisions counts:
+// only what has changed after the latest of them is told.
+func TestHistoryKnowsTheLatestDecision(t *testing.T) {
+	before, after := site(t, small, view.Options{}).Content, site(t, small, view.Options{}).Content
+	after.Plans[0].Initiatives[0].Owner.V = "lan"
+	day := func(month, day int) model.Date { return model.Date{Year: 2025, Month: month, Day: day} }
+	past := func(d model.Date) view.Past { return view.Past{Day: d, Changes: diff.Contents(before, after)} }
+	sinceDecision := func(o view.Options) string {
+		p := page(t, view.New(after, o), "history")
+		if first, is := p.Blocks[0].(view.Section); is && first.ID == "sedan-beslutet" {
+			return allText(view.Page{Blocks: []view.Block{first}})
+		}
+		return ""
+	}
+	history := []view.Past{past(day(5, 4)), past(day(1, 1))}
+	if s := sinceDecision(view.Options{History: history}); s != "" {
+		t.Errorf("a decision out of nothing: %s", s)
+	}
+	after.Plans[0].Adopted.Date.V = day(3, 1)
+	s := sinceDecision(view.Options{History: history})
+	if !strings.Contains(s, "Plan 2025, 1\u00a0mars\u00a02025") || strings.Count(s, "till Länet") != 1 {
+		t.Errorf("got %s", s)
+	}
+	if s := sinceDecision(view.Options{History: history, Today: day(2, 1)}); s != "" {
+		t.Errorf("a decision that is yet to be made counts: %s", s)
+	}
+	after.Plans[0].Adopted.Date.V = day(5, 4)
+	if s := sinceDecision(view.Options{History: history}); !strings.Contains(s, "Ingenting har") {
+		t.Errorf("got %s", s)
+	}
+	named := &view.Past{Day: day(4, 1), Tags: []string{"antagen-7"}}
+	if s := sinceDecision(view.Options{History: history, Decided: named}); !strings.Contains(s, "antagen-7, 1\u00a0april\u00a02025") {
+		t.Errorf("got %s", s)
+	}
+}
