@@ -12,8 +12,7 @@ import (
 // give, in a tenth of the time; ok is false for whatever it does not know, which
 // is then yaml.v3's to read, and to complain of. A fuzz test holds them together.
 func plainYAML(src string) (root *yaml.Node, ok bool) {
-	// A byte order mark, some line ends and other oddities begin with these bytes.
-	if strings.ContainsAny(src, "\t#&*\r\xef") || strings.Contains(src, "\u0085") {
+	if strings.ContainsAny(src, "\t#&*\r") || hasOddRune(src) {
 		return nil, false
 	}
 	p := plainReader{rest: src, nodes: make([]yaml.Node, 0, 2*strings.Count(src, "\n")+8)}
@@ -23,6 +22,13 @@ func plainYAML(src string) (root *yaml.Node, ok bool) {
 	}
 	root = p.mapping(0, 1)
 	return root, p.end && !p.odd
+}
+
+// hasOddRune tells of the other line ends that yaml.v3 knows (NEL, LS and PS), and
+// of what UTF-8 begins with 0xEF: a byte order mark and characters that are none.
+func hasOddRune(src string) bool {
+	return strings.IndexByte(src, 0xEF) >= 0 ||
+		strings.Contains(src, "\u0085") || strings.Contains(src, "\u2028") || strings.Contains(src, "\u2029")
 }
 
 // plainReader stands on a line that has text.

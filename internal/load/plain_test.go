@@ -20,6 +20,7 @@ var plainSeeds = []string{
 	"a: b\n  goes on\nc: d\n",
 	"a:\n  b\n", "a: b: c\n", "a: b:\n", "a:\nb:\n", "- a\n", "a: -1\n", "a: 'it''s'\n", "a: \"\\n\"\n", "a: ''\n",
 	"a:\n  - b\n - c\n", "a:\n    b: c\n  d: e\n", "a: [b,c]\n", "a: b \n", "--- a\n", "a: b\n---\nc: d\n", "...\n", "<<: a\n", "~: a\n", "1: a\n",
+	"a: b\u2028c: d\n", "a: b\u2029c\n", "a: b\u2028\n", "a: 'b \u2029 c'\n", "a: b\ufeffc\n", "a: b\ufffec\n",
 	"a: å\nö: b\n", "a: x\u00a0y\n", "a: https://a.example/b?c=d\n", "a: b:c\n", "a: b,c}\n", "a:\n  - - b\n", "a:\n  -  b\n", "a:\n  - b: c\n   d: e\n",
 }
 
@@ -71,8 +72,8 @@ func TestRealContentIsPlain(t *testing.T) {
 			if err != nil {
 				return err
 			}
-			src, found := strings.CutPrefix(string(data), "---\n")
-			if src, _, found = strings.Cut(src, "\n---\n"); !found && !strings.HasSuffix(name, ".yaml") {
+			src, _, closed := strings.Cut(strings.TrimPrefix(string(data), "---\n"), "\n---\n")
+			if !closed && !strings.HasSuffix(name, ".yaml") {
 				return nil
 			}
 			all++
