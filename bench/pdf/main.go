@@ -61,7 +61,7 @@ func main() {
 	check(err)
 	dir, err := os.MkdirTemp("", "bench-pdf-")
 	check(err)
-	defer os.RemoveAll(dir)
+	defer func() { _ = os.RemoveAll(dir) }()
 	check(writeFonts(dir))
 	self, err := os.Executable()
 	check(err)
@@ -189,7 +189,9 @@ func serve(in *os.File, out *os.File) error {
 		if err := os.WriteFile(o.Out, pdf, 0o644); err != nil {
 			return err
 		}
-		fmt.Fprintf(out, "%.3f\n", float64(time.Since(began).Microseconds())/1000)
+		if _, err := fmt.Fprintf(out, "%.3f\n", float64(time.Since(began).Microseconds())/1000); err != nil {
+			return err
+		}
 	}
 }
 
