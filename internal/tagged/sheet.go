@@ -2,7 +2,10 @@ package tagged
 
 import (
 	"bytes"
+	"compress/zlib"
+	"errors"
 	"fmt"
+	"io"
 	"math"
 	"slices"
 	"time"
@@ -17,7 +20,7 @@ func newSheets() *fpdf.Fpdf {
 	f := fpdf.New("P", "pt", "A4", "")
 	f.SetMargins(0, 0, 0)
 	f.SetAutoPageBreak(false, 0) // a break within marked content would leave two pages unbalanced
-	f.SetCompression(true)
+	f.SetCompression(false)      // it would make a compressor for each page; pack has one
 	f.SetCatalogSort(true)
 	// Without dates it asks the clock. These never reach the file: readSheets
 	// takes the pages alone.
@@ -104,6 +107,7 @@ func (d *Doc) readSheets() (pdfobj.Ref, map[*Page]pdfobj.Ref, error) {
 	if d.file, err = pdfobj.Parse(b.Bytes()); err != nil {
 		return 0, nil, fmt.Errorf("reading the drawn pages: %w", err)
 	}
+	packer := zlib.NewWriter(io.Discard)
 	sheets := d.file.Pages()
 	tree, ok := d.file.Root()["Pages"].(pdfobj.Ref)
 	if !ok || len(sheets) != drawn {
@@ -121,7 +125,27 @@ func (d *Doc) readSheets() (pdfobj.Ref, map[*Page]pdfobj.Ref, error) {
 		}
 		page["StructParents"], page["Tabs"] = pdfobj.Int(i), pdfobj.Name("S")
 		pageRef[p], kids[i] = ref, ref
+		if err := pack(d.file.Stream(page["Contents"]), packer); err != nil {
+			return 0, nil, err
+		}
+		p.texts = nil // Structure is for documents that are not finished
 	}
+	d.file.Detach()
 	pages["Kids"], pages["Count"] = kids, pdfobj.Int(len(kids))
 	return tree, pageRef, nil
+}
+
+// pack compresses a page's content.
+func pack(s *pdfobj.Stream, w *zlib.Writer) error {
+	if s == nil || s.D["Filter"] != nil {
+		return errors.New("a drawn page's content is not as it was drawn")
+	}
+	var b bytes.Buffer
+	w.Reset(&b)
+	_, err := w.Write(s.Data)
+	if err := errors.Join(err, w.Close()); err != nil {
+		return err
+	}
+	s.Data, s.D["Filter"] = bytes.Clone(b.Bytes()), pdfobj.Name("FlateDecode")
+	return nil
 }

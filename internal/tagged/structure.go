@@ -129,7 +129,8 @@ func isAnnot(kid any) bool {
 }
 
 // Structure is the document's structure as text, one element a line, with the
-// words that belong to it: what a screen reader meets, in its order.
+// words that belong to it: what a screen reader meets, in its order. Once the
+// document is finished its words are gone.
 func (d *Doc) Structure() string {
 	var b strings.Builder
 	var show func(e *Elem, depth int)
@@ -156,7 +157,9 @@ func (d *Doc) Structure() string {
 			case *annot:
 				fmt.Fprintf(&b, "%s  -> %s%s%s %q\n", indent, k.uri, k.to, k.field, k.contents)
 			case mark:
-				fmt.Fprintf(&b, "%s  %q\n", indent, k.page.texts[k.id].String())
+				if k.page.texts != nil {
+					fmt.Fprintf(&b, "%s  %q\n", indent, k.page.texts[k.id].String())
+				}
 			}
 		}
 	}

@@ -206,5 +206,6 @@ func (l *layout) figureText(s figure.Text, c canvas) {
 	case figure.End:
 		x -= w
 	}
-	c.page.Text(x, y, k.size, roleColor(s.Role), 0, runs)
+	// Who gets the words alone must not get them grown together.
+	c.page.Text(x, y, k.size, roleColor(s.Role), 0, spaced(joined([]fragment{{look: k, runs: runs}})))
 }
