@@ -43,6 +43,9 @@ func (a *app) validate(args []string) int {
 		return a.fail(err)
 	}
 	defer closeBase()
+	if err := thrift(tree); err != nil {
+		return a.fail(err)
+	}
 	r, err := inspect.Against(tree, before.content, day)
 	if err != nil {
 		return a.fail(err)

@@ -62,7 +62,7 @@ func (h *holder) mapping(n *yaml.Node, t *schema.Type) {
 				"The field %s does not belong in a translation, which has identifiers and translated text alone. Remove it.", f.Name), "")
 			continue
 		}
-		h.field(p.value, f, t, required[f.Name] && !h.partial)
+		h.field(p.value, f, t, required(f) && !h.partial)
 	}
 	missed := h.unknown(strangers, t)
 	h.missing(n, t, given, required, missed)
@@ -79,20 +79,15 @@ func isText(t *schema.Type) bool {
 	return t.For("string") == t && t.Enum == nil && t.Reference == nil && t.Format == "" && t.Pattern != nil && t.Pattern.String() == `\S`
 }
 
-// required lists the fields that must be given, as the others stand.
-func required(t *schema.Type, given map[string]*yaml.Node) map[string]bool {
-	names := map[string]bool{}
-	for _, f := range t.Fields {
-		names[f.Name] = f.Required
-	}
+// required tells which fields must be given, as the others stand.
+func required(t *schema.Type, given map[string]*yaml.Node) func(*schema.Field) bool {
+	var more []string
 	for _, c := range t.Conditions {
 		if v := given[c.Field]; v != nil && target(v).Value == c.Is {
-			for _, name := range c.Required {
-				names[name] = true
-			}
+			more = append(more, c.Required...)
 		}
 	}
-	return names
+	return func(f *schema.Field) bool { return f.Required || slices.Contains(more, f.Name) }
 }
 
 // lacks tells whether a value that must be given says nothing: null, white space,
@@ -161,14 +156,14 @@ func (h *holder) unknown(strangers []pair, t *schema.Type) (missed []string) {
 }
 
 // missing tells of required fields that are absent or empty.
-func (h *holder) missing(n *yaml.Node, t *schema.Type, given map[string]*yaml.Node, required map[string]bool, missed []string) {
+func (h *holder) missing(n *yaml.Node, t *schema.Type, given map[string]*yaml.Node, required func(*schema.Field) bool, missed []string) {
 	if h.partial {
 		return
 	}
 	for _, f := range t.Fields {
 		v := given[f.Name]
 		switch {
-		case !required[f.Name]:
+		case !required(&f):
 		case v == nil && !slices.Contains(missed, f.Name):
 			h.loseKinds(f.Type)
 			h.report("missing-field", h.place(n), diag.Say(
