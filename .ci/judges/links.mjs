@@ -21,7 +21,7 @@ const wrong = links.filter((link) => link.state === 'BROKEN')
   .map((link) => `${link.url} (${link.status}) on ${link.parent}`);
 
 const visited = new Set(links.filter((link) => link.state === 'OK' && link.url.startsWith(site.home + '/'))
-  .map((link) => decodeURI(new URL(link.url.slice(site.home.length), site.home).pathname)));
+  .map((link) => decodeURI(new URL(link.url.slice(site.home.length), site.home).pathname).replace(/index\.html$/, '')));
 // Nothing links to the page for what is not found.
 const all = pages(dir).filter((path) => path !== '/404.html');
 wrong.push(...all.filter((path) => !visited.has(path)).map((path) => `${path}: nothing leads there`));

@@ -250,18 +250,23 @@ var (
 
 // What has changed.
 var (
-	History       = Label{"Historia", "History", "السجل"}
-	HistoryTitle  = Label{"Vad som har ändrats", "What has changed", "ما الذي تغيّر"}
-	HistoryLead   = Label{"Ändringar i sak i överenskommelsen och planerna, de senaste först.", "Changes in substance to the agreement and the plans, the latest first.", ""}
-	HistoryGoesOn = Label{"Äldre ändringar visas inte här.", "Older changes are not shown here.", ""}
-	AdoptedAs     = Label{"Versionen %s.", "Version %s.", ""}
-	SinceDecision = Label{"Ändrat sedan det senaste beslutet", "Changed since the last decision", ""}
-	SinceVersion  = Label{"Jämfört med den antagna versionen %s, %s.", "Compared with the adopted version %s, %s.", ""}
-	SinceAdopted  = Label{"Senast beslutat: %s, %s.", "Decided last: %s, %s.", ""}
-	NothingSince  = Label{"Ingenting har ändrats i sak sedan dess.", "Nothing has changed in substance since then.", ""}
-	Lately        = Label{"Nyligen ändrat", "Changed lately", "تغيّر مؤخرًا"}
-	SeeHistory    = Label{"Se alla ändringar", "See all changes", "عرض كل التغييرات"}
-	SeeThing      = Label{"Se %s", "See %s", "عرض %s"}
+	History        = Label{"Historia", "History", "السجل"}
+	HistoryTitle   = Label{"Vad som har ändrats", "What has changed", "ما الذي تغيّر"}
+	HistoryLead    = Label{"Ändringar i sak i överenskommelsen och planerna, de senaste först.", "Changes in substance to the agreement and the plans, the latest first.", ""}
+	HistoryGoesOn  = Label{"Äldre ändringar visas inte här.", "Older changes are not shown here.", ""}
+	AdoptedAs      = Label{"Versionen %s.", "Version %s.", ""}
+	SinceDecision  = Label{"Ändrat sedan det senaste beslutet", "Changed since the last decision", ""}
+	SinceVersion   = Label{"Jämfört med den antagna versionen %s, %s.", "Compared with the adopted version %s, %s.", ""}
+	SinceAdopted   = Label{"Senast beslutat: %s, %s.", "Decided last: %s, %s.", ""}
+	NothingSince   = Label{"Ingenting har ändrats i sak sedan dess.", "Nothing has changed in substance since then.", ""}
+	EarlierVersion = Label{"Det här är en tidigare version", "This is an earlier version", ""}
+	EarlierAdopted = Label{"Sidan är sparad som den var i versionen %s, %s.", "The page is kept as it was in version %s, %s.", ""}
+	SeeCurrent     = Label{"Se vad som gäller nu", "See what applies now", ""}
+	VersionsTitle  = Label{"Antagna versioner", "Adopted versions", ""}
+	VersionsLead   = Label{"Så såg överenskommelsen och planerna ut när de antogs, den senaste versionen först.", "The agreement and the plans as they were when they were adopted, the latest version first.", ""}
+	Lately         = Label{"Nyligen ändrat", "Changed lately", "تغيّر مؤخرًا"}
+	SeeHistory     = Label{"Se alla ändringar", "See all changes", "عرض كل التغييرات"}
+	SeeThing       = Label{"Se %s", "See %s", "عرض %s"}
 )
 
 // Open data and feeds.
@@ -325,7 +330,7 @@ var (
 	Menu              = Label{"Meny", "Menu", "القائمة"}
 	MainMenu          = Label{"Huvudmeny", "Main menu", "القائمة الرئيسية"}
 	YouAreHere        = Label{"Du är här", "You are here", "أنت هنا"}
-	Start             = Label{"Start", "Start", "البداية"}
+	Start             = Label{"Start", "Home", "البداية"}
 	FooterMenu        = Label{"Om webbplatsen", "About the site", "حول الموقع"}
 	Languages         = Label{"Språk", "Languages", "اللغات"}
 	LastChanged       = Label{"Senast ändrad", "Last changed", "آخر تغيير"}
