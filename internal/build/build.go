@@ -37,11 +37,16 @@ type Options struct {
 	History []view.Past
 	// Decided is the newest adopted version, and what has changed since then.
 	Decided *view.Past
+	// Versions are adopted versions that are kept beside the site, newest first.
+	Versions []Version
 
 	WithoutPDFs bool // only pages and files are made
 
 	Credential *sign.Credential // seals the PDFs; nil: they stay unsealed
 	SealedAt   time.Time        // the time that the seals claim
+
+	kept    []view.Version // those of Versions that could be built
+	earlier *view.Earlier  // where this is one of another site's versions
 }
 
 // PDF is a document that a build made.
@@ -53,8 +58,10 @@ type PDF struct {
 
 // Output is what a build made.
 type Output struct {
-	Pages int
-	PDFs  []PDF
+	Pages    int
+	PDFs     []PDF
+	Versions int    // how many are kept beside the site
+	Lost     []Lost // the versions that could not be built
 }
 
 // ToFolder builds into a folder that is swapped in when all of it is there. If
@@ -64,7 +71,7 @@ func ToFolder(ctx context.Context, tree *source.Tree, c *model.Content, out stri
 	if err != nil {
 		return Output{}, err
 	}
-	made, err := To(ctx, tree, c, s.write, opt)
+	made, err := s.build(ctx, tree, c, opt)
 	if err == nil {
 		err = ctx.Err()
 	}
@@ -89,7 +96,7 @@ func To(ctx context.Context, tree *source.Tree, c *model.Content, write func(nam
 	if err != nil {
 		return Output{}, err
 	}
-	about.Documents = made
+	about.Documents, about.Versions, about.Earlier = made, opt.kept, opt.earlier
 	return put(ctx, view.New(c, about), pdfs, write, func(write writeFunc) error { return files.copy(tree, write) })
 }
 

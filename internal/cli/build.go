@@ -13,6 +13,7 @@ import (
 	"samsyn/internal/inspect"
 	"samsyn/internal/model"
 	"samsyn/internal/source"
+	"samsyn/internal/view"
 )
 
 func (a *app) build(args []string) int {
@@ -21,6 +22,7 @@ func (a *app) build(args []string) int {
 	drafts := fs.Bool("drafts", false, "show plans that are not in force too")
 	today := fs.String("today", "", "the day that the content is judged against (YYYY-MM-DD)")
 	rev := fs.String("rev", "", "the git revision to build, instead of the folder")
+	versions := fs.Bool("versions", false, "keep every adopted version beside the site, under versioner/")
 	keys := a.keyFlags(fs)
 	mode := fs.String("sign", "test", "test or none: how to seal without a key of your own")
 	if _, err := a.parse(fs, args, 0); err != nil {
@@ -47,6 +49,11 @@ func (a *app) build(args []string) int {
 	}
 	if opt.Credential, err = a.credential(keys, *mode); err != nil {
 		return a.signingFailed(err)
+	}
+	if *versions {
+		if opt.Versions, err = a.earlier(content, opt); err != nil {
+			return a.fail(err)
+		}
 	}
 	folder, err := a.output(*out)
 	if err != nil {
@@ -167,6 +174,12 @@ func (a *app) built(made build.Output, folder string, opt build.Options) {
 	a.say("%[1]d sidor i %[2]s, och PDF:erna:", "%[1]d pages in %[2]s, and the PDFs:", made.Pages, folder)
 	for _, p := range made.PDFs {
 		a.say("  %[1]s", "  %[1]s", filepath.Join(folder, p.Name))
+	}
+	for _, l := range made.Lost {
+		a.say("Versionen %[1]s är inte med: %[2]v", "Version %[1]s is left out: %[2]v", l.Name, l.Err)
+	}
+	if len(opt.Versions) > 0 {
+		a.say("Antagna versioner i %[1]s: %[2]d", "Adopted versions in %[1]s: %[2]d", filepath.Join(folder, view.VersionsFolder), made.Versions)
 	}
 	switch {
 	case opt.Credential == nil:

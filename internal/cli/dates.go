@@ -35,7 +35,7 @@ func (a *app) past(content revision, now *model.Content, opt *build.Options) err
 	if err != nil {
 		return err
 	}
-	walked, err := content.repo.HistoryOf(strings.TrimSuffix(content.commit, "+"), a.keep())
+	walked, err := a.walked(content)
 	if err != nil {
 		return err
 	}
@@ -56,6 +56,11 @@ func (a *app) past(content revision, now *model.Content, opt *build.Options) err
 		a.say("Klonen saknar äldre versioner, så en del datum är inte kända.", "The clone lacks older commits, so some dates are not known.")
 	}
 	return nil
+}
+
+// walked is the history below a content that git has.
+func (a *app) walked(content revision) (*history.History, error) {
+	return content.repo.HistoryOf(strings.TrimSuffix(content.commit, "+"), a.keep())
 }
 
 // decided finds the newest adopted version below the content, and what has changed

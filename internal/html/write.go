@@ -198,7 +198,7 @@ func (w *writer) frame(p *view.Page) (pageData, error) {
 	drawn := pageData{
 		Menu: common.menu, Foot: common.foot,
 		Lang: p.Lang, Kind: p.Kind, Window: p.WindowTitle, Description: clip(p.Description, 300),
-		Policy: Policy, Canonical: w.absolute(p.Path), Root: d.root, Home: d.href(f.Home),
+		Policy: Policy, Canonical: w.site.Canonical(p.Path), Root: d.root, Home: d.href(f.Home),
 		Hidden: p.Hidden, Site: d.text(f.Title),
 		Kicker: d.line(p.Kicker), Title: d.text(p.Title), Marks: d.line(p.Marks), Lead: d.line(p.Lead),
 		Long:   len(p.Title.S) > 60,

@@ -60,6 +60,7 @@ func (t *tongue) frame() *Frame {
 	foot(text.Resource, "resources")
 	foot(text.OtherStrategies, "strategies")
 	foot(text.HistoryTitle, "history")
+	foot(text.VersionsTitle, VersionsFolder)
 	foot(text.OpenData, "data")
 	foot(text.AZ, "a-o")
 	f.Colophon = t.colophon()

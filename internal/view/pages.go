@@ -17,6 +17,7 @@ func (s *Site) Page(e Entry) *Page {
 	p := e.make()
 	p.Path, p.Lang, p.Kind, p.WindowTitle, p.Source = e.Path, e.Lang, e.Kind, e.Title, e.source
 	p.Alternates = s.alternates(e)
+	p.Blocks = append(s.tongues[e.Lang].isEarlier(e.Path), p.Blocks...)
 	if p.Description == "" {
 		p.Description = p.Lead.plain()
 	}
@@ -192,6 +193,9 @@ func (t *tongue) registerOverviews() {
 	t.entry("documents", "documents", t.say(text.Documents), "", t.documentsPage)
 	if len(t.Options.History) > 0 {
 		t.entry("history", "history", t.say(text.HistoryTitle), "", t.historyPage)
+	}
+	if len(t.Options.Versions) > 0 {
+		t.entry(VersionsFolder, "versions", t.say(text.VersionsTitle), "", t.versionsPage)
 	}
 	t.entry("data", "data", t.say(text.OpenData), "", t.dataPage)
 	t.entry("a-o", "index-of-all", t.say(text.AZ), "", t.indexPage)

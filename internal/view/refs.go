@@ -389,6 +389,12 @@ func (t *tongue) spans(line Line, file string, inlines []prose.Inline, look Span
 // BaseURL is the site's address on the web without a slash at its end, "" where
 // it is not known.
 func (s *Site) BaseURL() string {
+	if e := s.Options.Earlier; e != nil {
+		if e.BaseURL == "" {
+			return ""
+		}
+		return e.BaseURL + "/" + e.folder()
+	}
 	if s.Content.Config == nil {
 		return ""
 	}
@@ -401,12 +407,16 @@ func (s *Site) BaseURL() string {
 
 // Address is a page's address on the web, "" where the site does not know its own.
 func (s *Site) Address(path string) string {
-	switch base := s.BaseURL(); {
-	case base == "":
+	base := s.BaseURL()
+	if base == "" {
 		return ""
-	case path == "index":
-		return base + "/"
-	default:
-		return base + "/" + path + ".html"
 	}
+	return addressIn(base, path)
+}
+
+func addressIn(base, path string) string {
+	if path == "index" {
+		return base + "/"
+	}
+	return base + "/" + path + ".html"
 }

@@ -23,6 +23,10 @@ type Options struct {
 	// Decided is the newest adopted version that bears a name, and what has changed
 	// since then; nil where there is none.
 	Decided *Past
+	// Versions are the adopted versions that are kept beside the site, newest first.
+	Versions []Version
+	// Earlier says that this is an earlier version's site; nil for the current one.
+	Earlier *Earlier
 	// Since is what has changed since an earlier version, told in an annex of the
 	// documents; none where it is nil.
 	Since *Past

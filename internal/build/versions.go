@@ -1,0 +1,96 @@
+package build
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+	"sync/atomic"
+
+	"samsyn/internal/model"
+	"samsyn/internal/source"
+	"samsyn/internal/view"
+)
+
+// Version is an adopted version of the content, built with its own options into a
+// folder of its name beside the current site.
+type Version struct {
+	view.Version
+	Tree    *source.Tree
+	Content *model.Content
+	Options Options
+}
+
+// Lost is a version that could not be built, and why.
+type Lost struct {
+	Name string
+	Err  error
+}
+
+// build writes the versions, and then the site, which lists those that came to be.
+func (s *staging) build(ctx context.Context, tree *source.Tree, c *model.Content, opt Options) (Output, error) {
+	var lost []Lost
+	if len(opt.Versions) > 0 {
+		files, err := published(tree, c)
+		if err != nil {
+			return Output{}, err
+		}
+		if opt.kept, lost, err = s.versions(ctx, view.New(c, opt.view(c, files)), opt.Versions); err != nil {
+			return Output{}, err
+		}
+	}
+	made, err := To(ctx, tree, c, s.write, opt)
+	made.Versions, made.Lost = len(opt.kept), lost
+	return made, err
+}
+
+// versions builds each version for itself: one that old content stops takes
+// nothing from the others.
+func (s *staging) versions(ctx context.Context, current *view.Site, versions []Version) (kept []view.Version, lost []Lost, err error) {
+	pages := map[string]bool{}
+	for _, e := range current.Pages() {
+		pages[e.Path] = true
+	}
+	for _, v := range versions {
+		folder := path.Join(view.VersionsFolder, v.Name)
+		var unwritten atomic.Pointer[error]
+		write := func(name string, data []byte) error {
+			if ofTheWhole(name) {
+				return nil
+			}
+			err := s.write(path.Join(folder, name), data)
+			if err != nil {
+				unwritten.Store(&err)
+			}
+			return err
+		}
+		v.Options.earlier = &view.Earlier{Version: v.Version, BaseURL: current.BaseURL(), Pages: pages}
+		_, err := To(ctx, v.Tree, v.Content, write, v.Options)
+		switch {
+		case err == nil:
+			kept = append(kept, v.Version)
+			continue
+		case ctx.Err() != nil:
+			return nil, nil, ctx.Err()
+		case unwritten.Load() != nil:
+			return nil, nil, *unwritten.Load()
+		}
+		if gone := os.RemoveAll(filepath.Join(s.dir, filepath.FromSlash(folder))); gone != nil {
+			return nil, nil, errors.Join(err, gone)
+		}
+		lost = append(lost, Lost{v.Name, err})
+	}
+	return kept, lost, nil
+}
+
+// ofTheWhole tells of the files that a server or a search engine reads for the
+// whole site, and that a version in a folder of it must not have.
+func ofTheWhole(name string) bool {
+	switch name {
+	case "404.html", "robots.txt", "sitemap.xml", "_headers":
+		return true
+	}
+	return strings.HasPrefix(name, "hosting/")
+}
