@@ -100,7 +100,7 @@ func (l *layout) group(b Group, f frame) {
 const startRoom = 0.38
 
 // chapterGap is the room above a chapter that does not begin a page.
-const chapterGap = 48
+const chapterGap = 38
 
 // apart sets p off from what stands above it on its page.
 func apart(p *piece) {

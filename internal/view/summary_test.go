@@ -1,0 +1,45 @@
+package view_test
+
+import (
+	"strings"
+	"testing"
+
+	"samsyn/internal/diff"
+	"samsyn/internal/model"
+	"samsyn/internal/view"
+)
+
+func TestSummaryTellsWhoWhenAndWhatIsMissing(t *testing.T) {
+	s := site(t, small, view.Options{Today: model.Date{Year: 2026, Month: 6, Day: 1}})
+	d := s.SummaryDocument("2025")
+	if d == nil {
+		t.Fatal("no summary")
+	}
+	if d.ID != "sammanfattning-2025" || d.Seal.FieldName != view.SealField || d.Cover.Title.S != "" {
+		t.Errorf("%s, sealed in %q, cover %q", d.ID, d.Seal.FieldName, d.Cover.Title.S)
+	}
+	for _, want := range []string{"Praktik", "Det här saknas", "Redovisas", "Ansvarig"} {
+		if !strings.Contains(allText(*d), want) {
+			t.Errorf("the summary lacks %q", want)
+		}
+	}
+	if s.SummaryDocument("1999") != nil {
+		t.Error("a summary of a plan that is not there")
+	}
+}
+
+func TestAnnexOnlyWhereAskedFor(t *testing.T) {
+	before, after := site(t, small, view.Options{}).Content, site(t, small, view.Options{}).Content
+	after.Plans[0].Initiatives[0].Owner.V = "lan"
+	since := &view.Past{Day: model.Date{Year: 2025, Month: 5, Day: 4}, Changes: diff.Contents(before, after)}
+	if d := view.New(after, view.Options{}).PlanDocument("2025"); strings.Contains(allText(*d), "Bilaga: ändringar") {
+		t.Error("an annex that nobody asked for")
+	}
+	asked := view.New(after, view.Options{Since: since})
+	if text := allText(*asked.PlanDocument("2025")); !strings.Contains(text, "Bilaga: ändringar sedan 4\u00a0maj\u00a02025") {
+		t.Error("the plan has no annex")
+	}
+	if text := allText(*asked.AgreementDocument()); !strings.Contains(text, "Inget har ändrats i sak.") {
+		t.Error("the agreement's annex tells of a plan's change, or of nothing")
+	}
+}
