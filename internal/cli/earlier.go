@@ -26,6 +26,14 @@ func (a *app) earlier(content revision, opt build.Options) ([]build.Version, err
 	if err != nil {
 		return nil, err
 	}
+	tree, err := a.tree()
+	if err != nil {
+		return nil, err
+	}
+	known, err := a.versions(content.repo, tree)
+	if err != nil {
+		return nil, err
+	}
 	var all []build.Version
 	for _, commit := range walked.Commits() {
 		if len(commit.Tags) == 0 {
@@ -42,6 +50,10 @@ func (a *app) earlier(content revision, opt build.Options) ([]build.Version, err
 		for _, tag := range commit.Tags {
 			if !tagName.MatchString(tag) {
 				a.say("Versionen %[1]s är inte med: namnet får inte stå i en webbadress.", "Version %[1]s is left out: its name cannot stand in an address.", printable(tag))
+				continue
+			}
+			if known.tampered(tag) {
+				a.say("Versionen %[1]s är inte med: underskriften gäller inte.", "Version %[1]s is left out: its signature does not hold.", tag)
 				continue
 			}
 			named := *v

@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"path"
 	"strings"
-	"time"
 	"unicode"
 
 	"samsyn/internal/diag"
@@ -58,16 +57,28 @@ func (a *app) versions(repo *history.Repo, tree *source.Tree) (*versions, error)
 	return v, err
 }
 
-// signature says who signed a version, and whether that can be trusted. A tag
-// without a signature leaves the word to the commit's.
-func (v *versions) signature(name string) diag.Text {
+// verify checks a version's signature. A tag without one leaves the word to the
+// commit's.
+func (v *versions) verify(name string) (history.Signature, error) {
 	// As git does, keys are judged as of the day that the tag says: a version
 	// stays signed when its signer's key has had its time.
 	at := v.tags[name].Date
 	s, err := v.repo.VerifyTag(name, v.trust, at)
 	if errors.Is(err, history.ErrUnsigned) {
-		s, err = v.verifyCommit(name, at)
+		return v.repo.VerifyCommit(v.tags[name].Commit, v.trust, at)
 	}
+	return s, err
+}
+
+// tampered tells whether a version bears a signature that does not hold.
+func (v *versions) tampered(name string) bool {
+	_, err := v.verify(name)
+	return errors.Is(err, history.ErrBadSignature)
+}
+
+// signature says who signed a version, and whether that can be trusted.
+func (v *versions) signature(name string) diag.Text {
+	s, err := v.verify(name)
 	switch {
 	case err == nil:
 		return diag.Say("underskriven av %[1]s med en betrodd nyckel", "signed by %[1]s with a trusted key", printable(s.Signer))
@@ -81,10 +92,6 @@ func (v *versions) signature(name string) diag.Text {
 		return diag.Say("UNDERSKRIFTEN GÄLLER INTE", "THE SIGNATURE DOES NOT HOLD")
 	}
 	return diag.Say("underskriften går inte att läsa: %[1]s", "the signature cannot be read: %[1]s", printable(err.Error()))
-}
-
-func (v *versions) verifyCommit(name string, at time.Time) (history.Signature, error) {
-	return v.repo.VerifyCommit(v.tags[name].Commit, v.trust, at)
 }
 
 // printable keeps what a file says from steering a terminal.
