@@ -15,6 +15,9 @@ type Options struct {
 	Today model.Date
 	// Base is the content that a change is made against; nil where there is none.
 	Base *model.Content
+	// Signed gives the content of the commit that was signed, nil where it cannot
+	// be had.
+	Signed func(commit string) *model.Content
 	// Exists tells whether a path in the repository is a file.
 	Exists func(path string) bool
 	// IsFile is Exists for files alone.

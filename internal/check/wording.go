@@ -7,6 +7,7 @@ import (
 
 	"samsyn/internal/canon"
 	"samsyn/internal/diag"
+	"samsyn/internal/diff"
 	"samsyn/internal/model"
 )
 
@@ -20,11 +21,38 @@ func (k *checker) signedContent() {
 	if now.Whole == s.Digest.V {
 		return
 	}
-	what := k.changedParts(s.Parts, now.Parts)
+	what, words := k.changedParts(s.Parts, now.Parts), k.changedWords(s.Commit.V)
 	k.report("agreement-changed-after-signing", s.Digest.At, diag.Text{
-		SV: "Texten är inte längre den som undertecknades" + what.SV + ". Återställ den, eller låt parterna besluta om ändringen.",
-		EN: "The text is no longer the one that was signed" + what.EN + ". Restore it, or let the parties decide on the change.",
+		SV: "Texten är inte längre den som undertecknades" + what.SV + ". " + words.SV + "Återställ den, eller låt parterna besluta om ändringen.",
+		EN: "The text is no longer the one that was signed" + what.EN + ". " + words.EN + "Restore it, or let the parties decide on the change.",
 	})
+}
+
+// mostWords is how many changes a message tells in words.
+const mostWords = 3
+
+// changedWords tells what was changed since the commit that was signed, where
+// it can be had.
+func (k *checker) changedWords(commit string) diag.Text {
+	if commit == "" || k.Signed == nil {
+		return diag.Text{}
+	}
+	signed := k.Signed(commit)
+	if signed == nil {
+		return diag.Text{}
+	}
+	var words diag.Text
+	told := 0
+	for _, c := range diff.Contents(signed, k.Content) {
+		if !c.Signed || told == mostWords {
+			continue
+		}
+		sentence := c.Sentence()
+		words.SV += sentence.SV + " "
+		words.EN += sentence.EN + " "
+		told++
+	}
+	return words
 }
 
 // signedWhole tells whether all that the digest covers could be read.

@@ -101,3 +101,14 @@ func (a *app) base(rev string) (base, func(), error) {
 	}
 	return base{r.tree, loaded.Content}, r.close, nil
 }
+
+// signed gives the content of a commit that was signed, nil where git does not
+// have it.
+func (a *app) signed(commit string) *model.Content {
+	then, done, err := a.base(commit)
+	if err != nil {
+		return nil
+	}
+	defer done()
+	return then.content
+}

@@ -46,7 +46,7 @@ func (a *app) validate(args []string) int {
 	if err := thrift(tree); err != nil {
 		return a.fail(err)
 	}
-	r, err := inspect.Against(tree, before.content, day)
+	r, err := inspect.With(tree, inspect.Options{Today: day, Base: before.content, Signed: a.signed})
 	if err != nil {
 		return a.fail(err)
 	}

@@ -22,18 +22,30 @@ type Result struct {
 // Tree inspects a content repository as of today. An error means that it could
 // not be read at all.
 func Tree(tree *source.Tree, today model.Date) (*Result, error) {
-	return Against(tree, nil, today)
+	return With(tree, Options{Today: today})
 }
 
-// Against is Tree with the rules that hold a change against what was before.
-func Against(tree *source.Tree, base *model.Content, today model.Date) (*Result, error) {
+// Options are what else than its own files a content can be held against.
+type Options struct {
+	Today model.Date
+	// Base is the content that a change is made against; nil where there is none.
+	Base *model.Content
+	// Signed gives the content of a commit that was signed, nil where it cannot
+	// be had. It is asked only if the signed text has changed since.
+	Signed func(commit string) *model.Content
+}
+
+// With is Tree with all the rules that there is something to hold against.
+func With(tree *source.Tree, opt Options) (*Result, error) {
 	loaded, err := load.Load(tree)
 	if err != nil {
 		return nil, err
 	}
-	found := append(loaded.Findings, check.Check(loaded.Content, check.Options{Today: today, Base: base, Exists: tree.Exists, IsFile: tree.IsFile})...)
+	found := append(loaded.Findings, check.Check(loaded.Content, check.Options{
+		Today: opt.Today, Base: opt.Base, Signed: opt.Signed, Exists: tree.Exists, IsFile: tree.IsFile,
+	})...)
 	found = diag.Sort(found)
-	check.Accept(loaded.Content, found, today)
+	check.Accept(loaded.Content, found, opt.Today)
 	return &Result{Content: loaded.Content, Findings: found, Files: len(loaded.Paths), Paths: loaded.Paths, loaded: loaded}, nil
 }
 

@@ -116,7 +116,7 @@ func inspected(t *testing.T, c rules.Case, today string) []diag.Finding {
 		}
 		before = was.Content
 	}
-	r, err := inspect.Against(written(t, c), before, day)
+	r, err := inspect.With(written(t, c), inspect.Options{Today: day, Base: before})
 	if err != nil {
 		t.Fatal(err)
 	}
