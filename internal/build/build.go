@@ -33,6 +33,9 @@ type Options struct {
 	Drafts  bool       // plans that are not in force are shown too
 	// Changed tells when the content's files came to be and last changed.
 	Changed map[string]view.Times
+	// Since is what has changed since an earlier version, told in an annex of the
+	// PDFs; nil where no annex is asked for.
+	Since *view.Past
 	// History tells what was changed in substance when, newest first.
 	History []view.Past
 	// Decided is the newest adopted version, and what has changed since then.
@@ -132,7 +135,7 @@ func put(ctx context.Context, site *view.Site, pdfs []PDF, write writeFunc, copy
 func (o Options) view(c *model.Content, files publication) view.Options {
 	return view.Options{
 		Today: o.Today, Drafts: o.Drafts, Commit: o.Commit, Version: o.Version, Digest: canon.Signed(c).Whole,
-		Changed: o.Changed, History: o.History, Decided: o.Decided, Published: files.views(),
+		Changed: o.Changed, History: o.History, Decided: o.Decided, Since: o.Since, Published: files.views(),
 	}
 }
 
@@ -236,9 +239,17 @@ func Unsigned(site *view.Site, d *view.Document, opt Options) ([]byte, error) {
 		Address: func(r view.Ref) string { return address(site, r) },
 		Meta: tagged.Meta{
 			Producer: "Samsyn " + opt.Version, Created: opt.Created,
-			Commit: opt.Commit, Today: opt.Today.String(), Digest: site.Options.Digest,
+			Commit: opt.Commit, Today: opt.Today.String(), Digest: site.Options.Digest, Since: opt.since(),
 		},
 	})
+}
+
+// since is the commit that an annex compares with, "" where there is none.
+func (o Options) since() string {
+	if o.Since == nil {
+		return ""
+	}
+	return o.Since.Commit
 }
 
 // address is where a page or file will be published, for links from a PDF; ""

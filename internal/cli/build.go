@@ -10,7 +10,10 @@ import (
 	"time"
 
 	"samsyn/internal/build"
+	"samsyn/internal/diff"
+	"samsyn/internal/history"
 	"samsyn/internal/inspect"
+	"samsyn/internal/load"
 	"samsyn/internal/model"
 	"samsyn/internal/source"
 	"samsyn/internal/view"
@@ -23,6 +26,7 @@ func (a *app) build(args []string) int {
 	today := fs.String("today", "", "the day that the content is judged against (YYYY-MM-DD)")
 	rev := fs.String("rev", "", "the git revision to build, instead of the folder")
 	versions := fs.Bool("versions", false, "keep every adopted version beside the site, under versioner/")
+	since := fs.String("since", "", "the git revision that an annex of the PDFs tells the changes since")
 	keys := a.keyFlags(fs)
 	mode := fs.String("sign", "test", "test or none: how to seal without a key of your own")
 	if _, err := a.parse(fs, args, 0); err != nil {
@@ -45,6 +49,9 @@ func (a *app) build(args []string) int {
 		return a.refused(err)
 	}
 	if err := a.past(content, r.Content, &opt); err != nil {
+		return a.fail(err)
+	}
+	if opt.Since, err = a.since(*since, r.Content); err != nil {
 		return a.fail(err)
 	}
 	if opt.Credential, err = a.credential(keys, *mode); err != nil {
@@ -204,4 +211,26 @@ func (a *app) hidden(c *model.Content, drafts bool) {
 	if n > 0 && !drafts {
 		a.say("Planer som är utkast eller förslag visas inte (%[1]d). Lägg till --drafts för att se dem.", "Plans that are drafts or proposed are not shown (%[1]d). Add --drafts to see them.", n)
 	}
+}
+
+// since is what has changed from a revision to a content; nil where none is named.
+func (a *app) since(rev string, now *model.Content) (*view.Past, error) {
+	if rev == "" {
+		return nil, nil
+	}
+	zone, err := time.LoadLocation("Europe/Stockholm")
+	if err != nil {
+		return nil, err
+	}
+	then, err := a.revision(rev)
+	if err != nil {
+		return nil, err
+	}
+	defer then.close()
+	before, err := load.Load(then.tree)
+	if err != nil {
+		return nil, err
+	}
+	day := dayOf(history.Commit{Hash: then.commit, CommitDate: then.when}, zone)
+	return &view.Past{Day: day, Commit: then.commit, Changes: diff.Contents(before.Content, now)}, nil
 }

@@ -47,8 +47,12 @@ func (a *app) rebuilt(pdf []byte) (bool, error) {
 	if err != nil {
 		return false, err
 	}
+	since, err := a.since(meta.Since, r.Content)
+	if err != nil {
+		return false, err
+	}
 	same, err := build.Rebuilds(content.tree, r.Content, base, build.Options{
-		Today: day, Created: meta.Created, Commit: commit, Version: ToolVersion(),
+		Today: day, Created: meta.Created, Commit: commit, Version: ToolVersion(), Since: since,
 	})
 	if err != nil {
 		return false, err

@@ -41,6 +41,8 @@ type Meta struct {
 	// date that the content was judged against and the digest of the signed
 	// content. Empty ones are left out.
 	Commit, Today, Digest string
+	// Since is the commit of the earlier version that an annex compares with.
+	Since string
 }
 
 // Attachment is a file that travels within the PDF as the source of its text.

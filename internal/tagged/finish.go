@@ -71,7 +71,7 @@ func (d *Doc) check() error {
 		return errors.New("a document without a language")
 	}
 	m := d.meta
-	for _, s := range []string{m.Title, m.Author, m.Subject, m.Language, m.Producer, m.Commit, m.Today, m.Digest} {
+	for _, s := range []string{m.Title, m.Author, m.Subject, m.Language, m.Producer, m.Commit, m.Today, m.Digest, m.Since} {
 		if !utf8.ValidString(s) {
 			return fmt.Errorf("metadata is not UTF-8: %q", s)
 		}

@@ -31,6 +31,7 @@ func Read(pdf []byte) (Meta, error) {
 	m := Meta{
 		Title: values["http://purl.org/dc/elements/1.1/ title"], Producer: values["http://ns.adobe.com/pdf/1.3/ Producer"],
 		Commit: values[Namespace+" commit"], Today: values[Namespace+" today"], Digest: values[Namespace+" digest"],
+		Since: values[Namespace+" since"],
 	}
 	if when := values["http://ns.adobe.com/xap/1.0/ CreateDate"]; when != "" {
 		if m.Created, err = time.Parse(time.RFC3339, when); err != nil {

@@ -17,6 +17,7 @@ func (m Meta) properties() []property {
 		{"commit", m.Commit, "Commit that the document was made from"},
 		{"today", m.Today, "Date that the content was judged against"},
 		{"digest", m.Digest, "Digest of the signed content"},
+		{"since", m.Since, "Commit of the earlier version that the annex compares with"},
 	}
 }
 
