@@ -135,7 +135,7 @@ func put(ctx context.Context, site *view.Site, pdfs []PDF, write writeFunc, copy
 func (o Options) view(c *model.Content, files publication) view.Options {
 	return view.Options{
 		Today: o.Today, Drafts: o.Drafts, Commit: o.Commit, Version: o.Version, Digest: canon.Signed(c).Whole,
-		Changed: o.Changed, History: o.History, Decided: o.Decided, Since: o.Since, Published: files.views(),
+		Changed: o.Changed, History: o.History, Decided: o.Decided, Since: o.Since, Published: files,
 	}
 }
 

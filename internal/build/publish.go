@@ -94,8 +94,6 @@ func linked(c *model.Content) []string {
 	return slices.Compact(names)
 }
 
-func (p publication) views() map[string]view.Published { return p }
-
 // copy writes the files to the output.
 func (p publication) copy(tree *source.Tree, write func(string, []byte) error) error {
 	for name, file := range p {

@@ -117,12 +117,11 @@ func (a *app) date(opt *build.Options, today string) error {
 		opt.Created = time.Unix(seconds, 0).UTC()
 	}
 	if !opt.Created.IsZero() {
-		zone, err := time.LoadLocation("Europe/Stockholm")
+		zone, err := sweden()
 		if err != nil {
 			return err
 		}
-		t := opt.Created.In(zone)
-		opt.Today = model.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
+		opt.Today = dateOf(opt.Created.In(zone))
 	}
 	if today == "" {
 		return nil
@@ -218,7 +217,7 @@ func (a *app) since(rev string, now *model.Content) (*view.Past, error) {
 	if rev == "" {
 		return nil, nil
 	}
-	zone, err := time.LoadLocation("Europe/Stockholm")
+	zone, err := sweden()
 	if err != nil {
 		return nil, err
 	}

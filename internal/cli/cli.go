@@ -292,12 +292,11 @@ func (a *app) tree() (*source.Tree, error) {
 // day reads --today; without it, today in Sweden.
 func (a *app) day(s string) (model.Date, error) {
 	if s == "" {
-		zone, err := time.LoadLocation("Europe/Stockholm")
+		zone, err := sweden()
 		if err != nil {
 			return model.Date{}, err
 		}
-		t := a.Now().In(zone)
-		return model.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}, nil
+		return dateOf(a.Now().In(zone)), nil
 	}
 	d, valid := model.ParseDate(s)
 	if !valid || !d.Whole() {

@@ -31,7 +31,7 @@ func (a *app) past(content revision, now *model.Content, opt *build.Options) err
 	if content.repo == nil {
 		return nil
 	}
-	zone, err := time.LoadLocation("Europe/Stockholm")
+	zone, err := sweden()
 	if err != nil {
 		return err
 	}
@@ -130,7 +130,14 @@ func dayOf(c history.Commit, zone *time.Location) model.Date {
 	if c.IsZero() {
 		return model.Date{}
 	}
-	t := c.CommitDate.In(zone)
+	return dateOf(c.CommitDate.In(zone))
+}
+
+// sweden is the time zone that days are told in.
+func sweden() (*time.Location, error) { return time.LoadLocation("Europe/Stockholm") }
+
+// dateOf is the day of a time, where it is.
+func dateOf(t time.Time) model.Date {
 	return model.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
 }
 

@@ -18,7 +18,7 @@ func (a *app) earlier(content revision, opt build.Options) ([]build.Version, err
 		a.say("samsyn: det finns ingen sparad version i git, så --versions har inget att bygga.", "samsyn: git has no saved version, so --versions has nothing to build.")
 		return nil, errUsage
 	}
-	zone, err := time.LoadLocation("Europe/Stockholm")
+	zone, err := sweden()
 	if err != nil {
 		return nil, err
 	}

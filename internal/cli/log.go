@@ -3,7 +3,6 @@ package cli
 import (
 	"errors"
 	"fmt"
-	"time"
 
 	"samsyn/internal/chronicle"
 	"samsyn/internal/history"
@@ -91,7 +90,7 @@ func withVersions(c *chronicle.Chronicle, commits []history.Commit, most int) ([
 }
 
 func (a *app) tellLog(entries []chronicle.Entry, known *versions) error {
-	zone, err := time.LoadLocation("Europe/Stockholm")
+	zone, err := sweden()
 	if err != nil {
 		return err
 	}

@@ -88,12 +88,6 @@ func (f Finding) Suggest(s string) Finding {
 	return f
 }
 
-// List collects findings.
-type List struct{ Findings []Finding }
-
-// Add puts findings on the list.
-func (l *List) Add(f ...Finding) { l.Findings = append(l.Findings, f...) }
-
 // Sort puts findings in the order of files, lines and columns, and drops those
 // that say the same thing of the same place twice.
 func Sort(fs []Finding) []Finding {
