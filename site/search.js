@@ -44,26 +44,51 @@
     while (same < f.length && f[same] === w[same]) same++;
     return same >= 4 && same >= w.length * 0.7 && f.length - same < 4 ? 0.1 : 0;
   }
+  // Where nothing fits: one letter too many, too few or wrong, two in a long word,
+  // and a form with an ending (Levenshtein's distance to the form's beginnings).
+  function misspelt(form, word) {
+    var f = fold(form), w = fold(word), most = w.length > 9 ? 2 : 1;
+    if (w.length < 5 || f.length - w.length > 4 || w.length - f.length > most) return 0;
+    var row = [], best = w.length;
+    for (var j = 0; j <= w.length; j++) row[j] = j;
+    for (var i = 0; i < f.length; i++) {
+      var before = row[0];
+      row[0] = i + 1;
+      for (j = 0; j < w.length; j++) {
+        var cost = before + (f[i] === w[j] ? 0 : 1);
+        before = row[j + 1];
+        row[j + 1] = Math.min(cost, row[j] + 1, row[j + 1] + 1);
+      }
+      best = Math.min(best, row[w.length]);
+    }
+    return best > most ? 0 : 0.1 / (1 + best);
+  }
+  // The pages that a word finds in a file of the index, with their scores.
+  function pages(s, word, fits) {
+    var best = [], hits = {};
+    Object.keys(s.f).forEach(function (form) {
+      var n = s.f[form];
+      best[n] = Math.max(best[n] || 0, fits(form, word));
+    });
+    best.forEach(function (share, n) {
+      for (var i = 0; share && i < s.p[n].length; i += 2) {
+        var page = s.p[n][i];
+        hits[page] = Math.max(hits[page] || 0, share * s.p[n][i + 1]);
+      }
+    });
+    return hits;
+  }
   function one(word) {
     var name = shard(word);
     if (!name) return Promise.resolve({});
     return get("w-" + name).then(function (s) {
-      var best = [], hits = {};
-      Object.keys(s.f).forEach(function (form) {
-        var n = s.f[form];
-        best[n] = Math.max(best[n] || 0, fit(form, word));
-      });
-      best.forEach(function (share, n) {
-        for (var i = 0; share && i < s.p[n].length; i += 2) {
-          var page = s.p[n][i];
-          hits[page] = Math.max(hits[page] || 0, share * s.p[n][i + 1]);
-        }
-      });
-      return hits;
+      var hits = pages(s, word, fit);
+      return Object.keys(hits).length ? hits : pages(s, word, misspelt);
     });
   }
   function search(query) {
     var words = query.toLowerCase().normalize("NFC").match(/[\p{L}\p{N}]+/gu) || [];
+    words = words.filter(function (w) { return index.common.indexOf(w) < 0; });
     return Promise.all(words.slice(0, 6).map(one)).then(function (lists) {
       var count = {}, score = {};
       lists.forEach(function (hits) {
@@ -103,7 +128,7 @@
           if (p[3] !== document.documentElement.lang) { a.lang = a.hreflang = p[3]; a.dir = "auto"; }
           if (p[2]) make("p", { className: "quiet", textContent: p[2], lang: p[3] }, item);
         });
-        status.textContent = found.length === 0 ? box.dataset.none : found.length === 1 ? box.dataset.one : box.dataset.many.replace("%s", found.length);
+        status.textContent = found.length === 0 ? box.dataset.none : found.length === 1 ? box.dataset.single : box.dataset.many.replace("%s", found.length);
       });
     }).catch(function () { if (mine === turn) status.textContent = box.dataset.broken; });
   }

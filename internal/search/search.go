@@ -7,6 +7,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"maps"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -24,6 +25,7 @@ const (
 // How much a word counts by where it stands.
 const (
 	inTitle = 40
+	inAlso  = 40 // another name of the thing
 	inLead  = 8
 	inBody  = 2
 	inPart  = 1 // as a part of a compound
@@ -40,9 +42,9 @@ type page struct {
 	weights                        map[string]int // by word as written
 }
 
-// Kinds of pages that are worth more than others where all else is equal:
-// things before lists.
-var favour = map[string]int{"initiative": 6, "area": 6, "cooperation-area": 4, "sub-goal": 4, "party": 6, "body": 6, "plan": 6, "indicator": 5, "resource": 4, "join": 6, "accessibility": 4}
+// Kinds of pages that are worth more than others where all else is nearly equal:
+// things before lists, and the few areas before all that belongs to them.
+var favour = map[string]int{"initiative": 6, "area": 30, "cooperation-area": 4, "sub-goal": 4, "party": 6, "body": 6, "plan": 6, "indicator": 5, "resource": 4, "join": 6, "accessibility": 4}
 
 // Add takes down what a page says. Pages that show a part of another, and those
 // that list everything, are left out.
@@ -53,13 +55,20 @@ func (x *Index) Add(p *view.Page) {
 	}
 	lead, body := p.Words()
 	w := map[string]int{}
+	titled, telling := map[string]bool{}, 0
+	for _, word := range split(p.Title.S) {
+		titled[fold(word)] = true
+		if !tooCommon[word] {
+			telling++
+		}
+	}
 	// A word says more of a page the fewer others stand beside it in the title.
-	title := inTitle + inTitle/max(1, len(split(p.Title.S)))
+	title := inTitle + inTitle/max(1, telling)
 	for _, field := range []struct {
 		text   string
 		weight int
 		most   int
-	}{{p.Title.S, title, title}, {lead, inLead, 2 * inLead}, {body, inBody, 5 * inBody}} {
+	}{{p.Title.S, title, title}, {others(p, titled), inAlso, inAlso}, {lead, inLead, 2 * inLead}, {body, inBody, 5 * inBody}} {
 		counted := map[string]int{}
 		for _, word := range split(field.text) {
 			if len(word) > 60 || tooCommon[word] || counted[word] >= field.most {
@@ -72,6 +81,20 @@ func (x *Index) Add(p *view.Page) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	x.pages = append(x.pages, page{p.Path, p.Title.S, p.Kind, about(p), p.Lang, w})
+}
+
+// others are the words of a thing's other names that its title has not: those the
+// content gives, and its identifier where it is short and often what people say.
+func others(p *view.Page, titled map[string]bool) string {
+	names := p.Also
+	switch p.Kind {
+	case "initiative", "party", "body", "indicator", "resource":
+		if strings.HasPrefix(p.Path, p.Lang+"/") {
+			break // a translation; the identifier is in the language of the content
+		}
+		names += " " + path.Base(p.Path)
+	}
+	return strings.Join(slices.DeleteFunc(split(names), func(w string) bool { return titled[fold(w)] }), " ")
 }
 
 // about says in a few words what kind of thing a page tells of.
@@ -113,7 +136,8 @@ func (x *Index) Files() (map[string][]byte, error) {
 	data, err := json.Marshal(struct {
 		Per    int      `json:"per"`
 		Shards []string `json:"shards"`
-	}{perShard, slices.Sorted(maps.Keys(shards))})
+		Common []string `json:"common"` // words that no file has
+	}{perShard, slices.Sorted(maps.Keys(shards)), slices.Sorted(maps.Keys(tooCommon))})
 	files["search/index.json"] = data
 	return files, err
 }

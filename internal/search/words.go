@@ -3,6 +3,7 @@ package search
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/kljensen/snowball/swedish"
 )
@@ -24,6 +25,7 @@ var exceptions = map[string]string{
 	"part": "part", "parten": "part", "parter": "part", "parterna": "part", "parternas": "part",
 	"språk": "språk", "språket": "språk", "språken": "språk",
 	"hälsa": "häls", "hälsan": "häls",
+	"bostad": "bost", "bostäder": "bost", "bostäderna": "bost", "land": "land", "länder": "land", "länderna": "land",
 }
 
 // stem is the part of a Swedish word that its inflections share (Snowball's
@@ -35,7 +37,29 @@ func stem(word string) string {
 	if strings.IndexFunc(word, func(c rune) bool { return c > unicode.MaxLatin1 }) >= 0 {
 		return word // no Swedish word
 	}
-	return swedish.Stem(word, false)
+	// Several times, since the definite form hides an ending: arbetsmarknaden gives
+	// arbetsmarknad, which by itself gives arbetsmarkn.
+	for range 3 {
+		shorter := swedish.Stem(word, false)
+		if shorter == word {
+			shorter = indefinite(word)
+		}
+		if shorter == word {
+			break
+		}
+		word = shorter
+	}
+	return word
+}
+
+// indefinite takes off the endings of the definite form that the algorithm keeps.
+func indefinite(word string) string {
+	for _, ending := range [][2]string{{"orn", "or"}, {"an", "a"}, {"et", ""}} {
+		if rest, ok := strings.CutSuffix(word, ending[0]); ok && utf8.RuneCountInString(rest) >= 3 {
+			return rest + ending[1]
+		}
+	}
+	return word
 }
 
 // fold writes a word without the marks that somebody may lack on the keyboard.

@@ -304,6 +304,7 @@ var (
 // bodies follow (MDFFS 2019:2, lagen (2018:1937) om tillgänglighet till digital
 // offentlig service).
 var (
+	Accessibility          = Label{"Tillgänglighet", "Accessibility", "إمكانية الوصول"}
 	AccessibilityStatement = Label{"Tillgänglighetsredogörelse", "Accessibility statement", "بيان إمكانية الوصول"}
 	NotAssessed            = Label{"Webbplatsens tillgänglighet är inte bedömd ännu.", "The site's accessibility has not been assessed yet.", ""}
 	NotAssessedTitle       = Label{"Bedömning saknas", "No assessment", ""}

@@ -12,7 +12,7 @@ import (
 // not and why, when and how it was assessed, where to report, who supervises.
 // Without an assessment it says so.
 func (t *tongue) accessibilityPage() *Page {
-	p := &Page{Title: t.say(text.AccessibilityStatement)}
+	p := &Page{Title: t.say(text.AccessibilityStatement), Also: t.say(text.Accessibility).S}
 	c := t.Content.Config
 	if c == nil || !c.Accessibility.Given() {
 		p.Lead = words(t.say(text.NotAssessed))

@@ -60,7 +60,7 @@ func (t *tongue) partyCards(list []*model.Party) Block {
 func (t *tongue) partyPage(party *model.Party) *Page {
 	id := party.ID.V
 	p := &Page{
-		Section: "parties", Title: t.partyName(party, false), Kicker: words(t.value("party-kind", party.Kind)),
+		Section: "parties", Title: t.partyName(party, false), Also: t.partyName(party, true).S, Kicker: words(t.value("party-kind", party.Kind)),
 		Crumbs:      []Link{t.crumb(t.say(text.Parties), "parties")},
 		Description: t.sayf(text.PartyDescription, t.partyName(party, false).S).S,
 	}
@@ -274,7 +274,7 @@ func (t *tongue) answersForBlocks(body string) []Block {
 func (t *tongue) bodyPage(b *model.Body) *Page {
 	at := "bodies/" + b.ID.V + "/"
 	p := &Page{
-		Section: "parties", Title: t.bodyName(b, false), Kicker: words(t.value("body-role", b.Role)),
+		Section: "parties", Title: t.bodyName(b, false), Also: t.bodyName(b, true).S, Kicker: words(t.value("body-role", b.Role)),
 		Crumbs:      []Link{t.crumb(t.say(text.Parties), "parties"), t.crumb(t.say(text.Organisation), "organisation")},
 		Lead:        words(t.tr(b.Description, at+"description")),
 		Description: t.sayf(text.BodyDescription, t.bodyName(b, false).S).S,

@@ -11,7 +11,7 @@ import (
 func (t *tongue) agreementPage() *Page {
 	a := t.Content.Agreement
 	p := &Page{
-		Section: "agreement", Title: t.tr(a.Title, "title"), Kicker: words(t.say(text.Agreement)), Marks: t.agreementMarks(),
+		Section: "agreement", Title: t.tr(a.Title, "title"), Also: t.tr(a.ShortTitle, "short_title").S, Kicker: words(t.say(text.Agreement)), Marks: t.agreementMarks(),
 		Lead: words(t.tr(a.Subtitle, "subtitle")), Description: t.tr(a.Subtitle, "subtitle").S,
 	}
 	p.Blocks = append(p.Blocks, t.ended()...)

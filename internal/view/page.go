@@ -13,7 +13,8 @@ type Page struct {
 	Crumbs      []Link
 	Kicker      Line // what kind of thing the page tells of
 	Title       Text
-	Marks       Line // its status
+	Also        string // other names of the same thing, to be found by
+	Marks       Line   // its status
 	Lead        Line
 	Blocks      []Block
 	// Section is the page of the main menu that this one belongs under.
