@@ -24,6 +24,8 @@ import (
 	"strings"
 	"syscall"
 	"time"
+
+	"samsyn/bench/country"
 )
 
 func main() {
@@ -60,7 +62,7 @@ func (b bench) size(dir string, n int) error {
 	}
 	defer func() { _ = os.RemoveAll(temp) }()
 	content, docs, fieldsSchema := filepath.Join(temp, "content"), filepath.Join(temp, "documents"), filepath.Join(temp, "schema.json")
-	if err := errors.Join(country(content, n), documents(content, docs), b.schema(fieldsSchema)); err != nil {
+	if err := errors.Join(country.Write(content, n, true), documents(content, docs), b.schema(fieldsSchema)); err != nil {
 		return err
 	}
 	bytes, err := weigh(content)
