@@ -9,8 +9,9 @@ import (
 )
 
 // Pos is a place in a text file. Line and Column count from 1; a column is a
-// code point of the file as it is stored. The zero Pos is no place.
-type Pos struct{ Line, Column int }
+// code point of the file as it is stored. The zero Pos is no place. (A file of at most
+// 1 MiB needs no more than 32 bits, and a country has millions of places.)
+type Pos struct{ Line, Column int32 }
 
 // Range reaches from Start to End, End not included.
 type Range struct{ Start, End Pos }

@@ -2,6 +2,7 @@ package edit
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"slices"
 	"strings"
@@ -50,10 +51,7 @@ func Correct(data []byte, list []Correction) ([]byte, error) {
 }
 
 func comparePos(a, b diag.Pos) int {
-	if a.Line != b.Line {
-		return a.Line - b.Line
-	}
-	return a.Column - b.Column
+	return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
 }
 
 // offsets finds the bytes of a range within one line. Lines end as package load
@@ -66,7 +64,7 @@ func offsets(data []byte, r diag.Range) (from, to int, err error) {
 	if bytes.HasPrefix(data, []byte("\ufeff")) {
 		at = len("\ufeff")
 	}
-	for line := 1; line < r.Start.Line; line++ {
+	for line := int32(1); line < r.Start.Line; line++ {
 		end := bytes.IndexAny(data[at:], "\r\n")
 		if end < 0 {
 			return 0, 0, errNowhere
@@ -76,10 +74,10 @@ func offsets(data []byte, r diag.Range) (from, to int, err error) {
 			at++
 		}
 	}
-	if from, err = column(data, at, r.Start.Column); err != nil {
+	if from, err = column(data, at, int(r.Start.Column)); err != nil {
 		return 0, 0, err
 	}
-	to, err = column(data, from, 1+r.End.Column-r.Start.Column)
+	to, err = column(data, from, int(1+r.End.Column-r.Start.Column))
 	return from, to, err
 }
 

@@ -9,6 +9,7 @@ import (
 	"testing/fstest"
 	"time"
 
+	"samsyn/internal/diag"
 	"samsyn/internal/source"
 )
 
@@ -220,9 +221,9 @@ func holdRanges(t testing.TB, r *Result) {
 			}
 			continue
 		}
-		for _, p := range []struct{ line, column int }{{start.Line, start.Column}, {end.Line, end.Column}} {
-			if p.line > max(len(lines), 1) || p.column > len([]rune(lines[p.line-1]))+1 {
-				t.Fatalf("%s: %s: %v outside of %q", f.File, f.Rule, f.Range, lines[min(p.line, len(lines))-1])
+		for _, p := range []diag.Pos{start, end} {
+			if line := int(p.Line); line > max(len(lines), 1) || int(p.Column) > len([]rune(lines[line-1]))+1 {
+				t.Fatalf("%s: %s: %v outside of %q", f.File, f.Rule, f.Range, lines[min(line, len(lines))-1])
 			}
 		}
 	}

@@ -22,7 +22,7 @@ func (l locator) place(n *yaml.Node) diag.Place {
 	if n.Kind == yaml.MappingNode && len(n.Content) > 0 {
 		return l.place(n.Content[0])
 	}
-	start := diag.Pos{Line: n.Line + l.shift, Column: n.Column}
+	start := diag.Pos{Line: int32(n.Line + l.shift), Column: int32(n.Column)}
 	if n.Kind == yaml.MappingNode && n.Style&yaml.FlowStyle == 0 {
 		return diag.Place{File: l.text.path, Range: diag.Range{Start: start, End: start}} // an empty file
 	}
@@ -30,11 +30,11 @@ func (l locator) place(n *yaml.Node) diag.Place {
 }
 
 func (l locator) end(n *yaml.Node, start diag.Pos) diag.Pos {
-	if start.Line < 1 || start.Line > len(l.text.lines) {
+	if start.Line < 1 || int(start.Line) > len(l.text.lines) {
 		return start
 	}
-	rest, skipped := skipProperties(fromColumn(l.text.lines[start.Line-1], start.Column))
-	from := diag.Pos{Line: start.Line, Column: start.Column + skipped}
+	rest, skipped := skipProperties(fromColumn(l.text.lines[start.Line-1], int(start.Column)))
+	from := advance(start, skipped)
 	switch {
 	case strings.HasPrefix(rest, `"`), strings.HasPrefix(rest, "'"):
 		return l.endOfQuoted(from, rest)
@@ -89,11 +89,11 @@ func (l locator) endOfQuoted(from diag.Pos, rest string) diag.Pos {
 			case rest[i] == quote && quote == '\'' && i+1 < len(rest) && rest[i+1] == quote:
 				i++
 			case rest[i] == quote:
-				return diag.Pos{Line: line, Column: column + utf8.RuneCountInString(rest[:i+1])}
+				return advance(diag.Pos{Line: line, Column: column}, utf8.RuneCountInString(rest[:i+1]))
 			}
 		}
-		if line >= len(l.text.lines) {
-			return diag.Pos{Line: line, Column: column + utf8.RuneCountInString(rest)}
+		if int(line) >= len(l.text.lines) {
+			return advance(diag.Pos{Line: line, Column: column}, utf8.RuneCountInString(rest))
 		}
 		rest, column = l.text.lines[line], 1
 		line++
@@ -101,7 +101,7 @@ func (l locator) endOfQuoted(from diag.Pos, rest string) diag.Pos {
 }
 
 func advance(p diag.Pos, columns int) diag.Pos {
-	return diag.Pos{Line: p.Line, Column: p.Column + columns}
+	return diag.Pos{Line: p.Line, Column: p.Column + int32(columns)}
 }
 
 // fromColumn is what stands on a line from a column on.

@@ -35,11 +35,8 @@ func readText(path string, data []byte) (t text, found []diag.Finding, ok bool) 
 
 // at is a place of n code points that begins before byte i of line (from 0).
 func (t text) at(line, i, n int) diag.Place {
-	column := 1 + utf8.RuneCountInString(t.lines[line][:i])
-	return diag.Place{File: t.path, Range: diag.Range{
-		Start: diag.Pos{Line: line + 1, Column: column},
-		End:   diag.Pos{Line: line + 1, Column: column + n},
-	}}
+	start := diag.Pos{Line: int32(line + 1), Column: int32(1 + utf8.RuneCountInString(t.lines[line][:i]))}
+	return diag.Place{File: t.path, Range: diag.Range{Start: start, End: advance(start, n)}}
 }
 
 func (t text) badByte() (diag.Finding, bool) {

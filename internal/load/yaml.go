@@ -104,7 +104,7 @@ func syntaxFinding(t text, err error, firstLine int) *diag.Finding {
 			line = min(n+firstLine-1, len(t.lines))
 		}
 	}
-	pos := diag.Pos{Line: max(line, 1), Column: 1}
+	pos := diag.Pos{Line: int32(max(line, 1)), Column: 1}
 	f := diag.New("yaml-syntax", diag.Place{File: t.path, Range: diag.Range{Start: pos, End: pos}}, syntaxMessage(err, detail))
 	return &f
 }

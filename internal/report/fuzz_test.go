@@ -14,10 +14,10 @@ import (
 // FuzzJSONReport prints findings that quote any content: the JSON is JSON, tells
 // all there is, and no format lets a number or a terminal's commands through.
 func FuzzJSONReport(f *testing.F) {
-	f.Add("plans/2025/a.md", "”x” finns inte", "ekby", "owner: ekbu", 1, 8, 12)
-	f.Add("811218-9876.md", "\x1b[31m\u202e", "811218-9876", "a 811218-9876 \x1b]0;x\a", 1, 1, 400)
-	f.Add("a\nb:c,d%.md", "a\r\n::error::b", "%0A", strings.Repeat("å", 300), 1, 200, 201)
-	f.Fuzz(func(t *testing.T, file, message, suggestion, line string, row, column, end int) {
+	f.Add("plans/2025/a.md", "”x” finns inte", "ekby", "owner: ekbu", int32(1), int32(8), int32(12))
+	f.Add("811218-9876.md", "\x1b[31m\u202e", "811218-9876", "a 811218-9876 \x1b]0;x\a", int32(1), int32(1), int32(400))
+	f.Add("a\nb:c,d%.md", "a\r\n::error::b", "%0A", strings.Repeat("å", 300), int32(1), int32(200), int32(201))
+	f.Fuzz(func(t *testing.T, file, message, suggestion, line string, row, column, end int32) {
 		finding := diag.Finding{Rule: "unknown-reference", Severity: diag.Error, Message: diag.Text{SV: message, EN: message}, Suggestion: suggestion}
 		finding.File = file
 		finding.Range = diag.Range{

@@ -15,7 +15,7 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-func at(file string, line, column, endLine, endColumn int) diag.Place {
+func at(file string, line, column, endLine, endColumn int32) diag.Place {
 	return diag.Place{File: file, Range: diag.Range{Start: diag.Pos{Line: line, Column: column}, End: diag.Pos{Line: endLine, Column: endColumn}}}
 }
 

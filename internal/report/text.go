@@ -86,11 +86,11 @@ func (t textWriter) quote(f diag.Finding) {
 		return
 	}
 	lines := t.Lines(f.File)
-	if f.Range.Start.Line > len(lines) {
+	if int(f.Range.Start.Line) > len(lines) {
 		return
 	}
 	line := []rune(printable(identity.Mask(lines[f.Range.Start.Line-1])))
-	start, end := f.Range.Start.Column-1, f.Range.End.Column-1
+	start, end := int(f.Range.Start.Column)-1, int(f.Range.End.Column)-1
 	if f.Range.End.Line > f.Range.Start.Line {
 		end = len(line)
 	}
