@@ -13,7 +13,8 @@ import (
 
 type span struct {
 	S, Lang, Dir       string
-	Href               any // string or, where the template's own filter knows less, template.URL
+	Href               string
+	Call               template.URL // in place of Href: a telephone number
 	To                 string
 	Outside            bool
 	Marked, Strong, Em bool
@@ -192,13 +193,11 @@ func (d *drawer) href(r view.Ref) string {
 	return address
 }
 
-// callable lets a telephone number through the templates, which otherwise know
-// web addresses and letters only.
-func callable(href string) any {
-	if number, ok := strings.CutPrefix(href, "tel:"); ok && strings.Trim(number, "+0123456789") == "" {
-		return template.URL(href)
-	}
-	return href
+// callable tells whether an address is a telephone number, which the templates'
+// own filter does not know.
+func callable(href string) bool {
+	number, ok := strings.CutPrefix(href, "tel:")
+	return ok && strings.Trim(number, "+0123456789") == ""
 }
 
 // escapePath keeps a file's name from being read as anything else in an address.
@@ -215,7 +214,10 @@ func (d *drawer) span(s view.Span) span {
 		out.S = soft(out.S)
 	}
 	if s.Ref.Given() {
-		out.Href, out.To, out.Outside = callable(d.href(s.Ref)), s.Ref.Lang, s.Ref.URL != ""
+		out.Href, out.To, out.Outside = d.href(s.Ref), s.Ref.Lang, s.Ref.URL != ""
+		if callable(out.Href) {
+			out.Call = template.URL(out.Href)
+		}
 	}
 	return out
 }

@@ -1,7 +1,6 @@
 package html
 
 import (
-	"bytes"
 	"html/template"
 
 	"samsyn/internal/text"
@@ -18,6 +17,16 @@ type sharedKey struct {
 // sharedParts are drawn once for all pages with the same key.
 type sharedParts struct{ menu, foot template.HTML }
 
+// menuData is what the template of the main menu draws.
+type menuData struct{ Nav []link }
+
+// footData is what the template of the foot draws.
+type footData struct {
+	FooterMenu string
+	Footer     []link
+	Colophon   []block
+}
+
 // common draws the menu and the foot of a page, or finds them drawn.
 func (w *writer) common(p *view.Page, f *view.Frame) (sharedParts, error) {
 	root := w.drawer(p).root
@@ -32,7 +41,7 @@ func (w *writer) common(p *view.Page, f *view.Frame) (sharedParts, error) {
 	}
 	// Addresses depend on how deep the page lies, not on which it is.
 	d := &drawer{page: &view.Page{Path: "-", Lang: p.Lang}, root: root}
-	var menu struct{ Nav []link }
+	var menu menuData
 	for _, n := range f.Nav {
 		current := ""
 		switch {
@@ -43,27 +52,21 @@ func (w *writer) common(p *view.Page, f *view.Frame) (sharedParts, error) {
 		}
 		menu.Nav = append(menu.Nav, link{d.href(n.Ref), n.Ref.Lang, d.text(n.Label), current})
 	}
-	foot := struct {
-		FooterMenu string
-		Footer     []link
-		Colophon   []block
-	}{Colophon: d.blocks(f.Colophon, 2)}
+	foot := footData{Colophon: d.blocks(f.Colophon, 2)}
 	foot.FooterMenu, _ = text.FooterMenu.In(p.Lang)
 	for _, c := range f.Footer {
 		foot.Footer = append(foot.Footer, link{Href: d.href(c.Ref), Lang: c.Ref.Lang, Label: d.text(c.Label)})
 	}
-	var parts sharedParts
-	for _, part := range []struct {
-		name string
-		data any
-		into *template.HTML
-	}{{"menu", menu, &parts.menu}, {"foot", foot, &parts.foot}} {
-		var b bytes.Buffer
-		if err := w.pages.ExecuteTemplate(&b, part.name, part.data); err != nil {
-			return sharedParts{}, err
-		}
-		*part.into = template.HTML(b.String()) // as the template escaped it
+	drawnMenu, err := w.shapes.menu.Append(nil, menu)
+	if err != nil {
+		return sharedParts{}, err
 	}
+	drawnFoot, err := w.shapes.foot.Append(nil, foot)
+	if err != nil {
+		return sharedParts{}, err
+	}
+	// As the templates escaped them.
+	parts := sharedParts{template.HTML(drawnMenu), template.HTML(drawnFoot)}
 	w.shared.Store(key, parts)
 	return parts, nil
 }

@@ -14,6 +14,7 @@ import (
 	"sync"
 
 	"samsyn/internal/data"
+	"samsyn/internal/html/compiled"
 	"samsyn/internal/search"
 	"samsyn/internal/text"
 	"samsyn/internal/view"
@@ -32,11 +33,11 @@ type Out func(path string, data []byte) error
 // Write writes every page and what the pages share. It stops at the first error
 // of out.
 func Write(s *view.Site, out Out) error {
-	pages, err := parse()
+	shapes, err := compile()
 	if err != nil {
 		return err
 	}
-	w := &writer{site: s, pages: pages, out: out, baseURL: s.BaseURL()}
+	w := &writer{site: s, shapes: shapes, out: out, baseURL: s.BaseURL()}
 	if err := w.assets(); err != nil {
 		return err
 	}
@@ -52,14 +53,30 @@ func Write(s *view.Site, out Out) error {
 	return w.around()
 }
 
-// parse reads the templates, once for every writer.
-var parse = sync.OnceValues(func() (*template.Template, error) {
-	return template.New("site").ParseFS(templates.Pages, "*.html")
+// shapes are the templates, ready for what they draw.
+type shapes struct{ page, menu, foot *compiled.Template }
+
+// compile reads the templates, once for every writer.
+var compile = sync.OnceValues(func() (s shapes, err error) {
+	set, err := template.New("site").ParseFS(templates.Pages, "*.html")
+	if err != nil {
+		return shapes{}, err
+	}
+	for _, t := range []struct {
+		name   string
+		sample any
+		into   **compiled.Template
+	}{{"page", pageData{}, &s.page}, {"menu", menuData{}, &s.menu}, {"foot", footData{}, &s.foot}} {
+		if *t.into, err = compiled.Compile(set, t.name, t.sample); err != nil {
+			return shapes{}, err
+		}
+	}
+	return s, nil
 })
 
 type writer struct {
 	site    *view.Site
-	pages   *template.Template
+	shapes  shapes
 	out     Out
 	found   search.Index
 	shared  sync.Map // what pages have in common, by sharedKey
@@ -90,9 +107,10 @@ func (w *writer) each(entries []view.Entry) error {
 	)
 	for range runtime.GOMAXPROCS(0) {
 		wg.Go(func() {
-			var buf bytes.Buffer
+			var buf []byte
 			for e := range next {
-				if err := w.page(e, &buf); err != nil {
+				var err error
+				if buf, err = w.page(e, buf[:0]); err != nil {
 					once.Do(func() { first = err; close(stop) })
 					return
 				}
@@ -126,18 +144,18 @@ func (w *writer) index() error {
 	return nil
 }
 
-func (w *writer) page(e view.Entry, buf *bytes.Buffer) error {
-	buf.Reset()
+// page draws a page into buf, which it gives back for the next one.
+func (w *writer) page(e view.Entry, buf []byte) ([]byte, error) {
 	p := w.site.Page(e)
 	w.found.Add(p)
 	data, err := w.frame(p)
 	if err == nil {
-		err = w.pages.ExecuteTemplate(buf, "page", data)
+		buf, err = w.shapes.page.Append(buf, data)
 	}
 	if err != nil {
-		return fmt.Errorf("drawing %s: %w", e.Path, err)
+		return nil, fmt.Errorf("drawing %s: %w", e.Path, err)
 	}
-	return w.out(e.Path+".html", bytes.Clone(buf.Bytes()))
+	return buf, w.out(e.Path+".html", bytes.Clone(buf))
 }
 
 // drawer draws a page. The one for what is not there is shown at any address, so
