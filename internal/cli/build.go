@@ -27,6 +27,7 @@ func (a *app) build(args []string) int {
 	rev := fs.String("rev", "", "the git revision to build, instead of the folder")
 	versions := fs.Bool("versions", false, "keep every adopted version beside the site, under versioner/")
 	since := fs.String("since", "", "the git revision that an annex of the PDFs tells the changes since")
+	noPDFs := fs.Bool("no-pdfs", false, "make the website alone")
 	keys := a.keyFlags(fs)
 	mode := fs.String("sign", "test", "test or none: how to seal without a key of your own")
 	if _, err := a.parse(fs, args, 0); err != nil {
@@ -40,7 +41,7 @@ func (a *app) build(args []string) int {
 		return a.fail(err)
 	}
 	defer content.close()
-	opt := build.Options{Version: ToolVersion(), Drafts: *drafts, SealedAt: a.Now(), Commit: content.commit, Created: content.when.UTC()}
+	opt := build.Options{Version: ToolVersion(), Drafts: *drafts, SealedAt: a.Now(), Commit: content.commit, Created: content.when.UTC(), WithoutPDFs: *noPDFs}
 	if err := a.date(&opt, *today); err != nil {
 		return a.fail(err)
 	}
@@ -54,8 +55,10 @@ func (a *app) build(args []string) int {
 	if opt.Since, err = a.since(*since, r.Content); err != nil {
 		return a.fail(err)
 	}
-	if opt.Credential, err = a.credential(keys, *mode); err != nil {
-		return a.signingFailed(err)
+	if !opt.WithoutPDFs {
+		if opt.Credential, err = a.credential(keys, *mode); err != nil {
+			return a.signingFailed(err)
+		}
 	}
 	if *versions {
 		if opt.Versions, err = a.earlier(content, opt); err != nil {
@@ -177,7 +180,11 @@ func (a *app) buildFailed(err error, folder string) int {
 }
 
 func (a *app) built(made build.Output, folder string, opt build.Options) {
-	a.say("%[1]d sidor i %[2]s, och PDF:erna:", "%[1]d pages in %[2]s, and the PDFs:", made.Pages, folder)
+	if opt.WithoutPDFs {
+		a.say("%[1]d sidor i %[2]s, utan PDF:er.", "%[1]d pages in %[2]s, without PDFs.", made.Pages, folder)
+	} else {
+		a.say("%[1]d sidor i %[2]s, och PDF:erna:", "%[1]d pages in %[2]s, and the PDFs:", made.Pages, folder)
+	}
 	for _, p := range made.PDFs {
 		a.say("  %[1]s", "  %[1]s", filepath.Join(folder, p.Name))
 	}
@@ -188,6 +195,7 @@ func (a *app) built(made build.Output, folder string, opt build.Options) {
 		a.say("Antagna versioner i %[1]s: %[2]d", "Adopted versions in %[1]s: %[2]d", filepath.Join(folder, view.VersionsFolder), made.Versions)
 	}
 	switch {
+	case opt.WithoutPDFs:
 	case opt.Credential == nil:
 		a.say("PDF:erna är inte förseglade.", "The PDFs are not sealed.")
 	case opt.Credential.Test:
