@@ -9,21 +9,33 @@ import (
 )
 
 // keys are where a signing key comes from: a flag, else a variable SAMSYN_….
-type keys struct{ p12, key, cert *string }
+type keys struct {
+	p12, key, cert                              *string
+	pkcs11, tokenLabel, slot, keyLabel, pinFile *string
+}
 
 func (a *app) keyFlags(fs *flag.FlagSet) keys {
 	return keys{
 		p12:  fs.String("p12", a.Getenv("SAMSYN_P12"), "a key and certificate in PKCS#12; its password is in SAMSYN_P12_PASSWORD"),
 		key:  fs.String("key", a.Getenv("SAMSYN_KEY"), "a private key in PEM"),
 		cert: fs.String("cert", a.Getenv("SAMSYN_CERT"), "its certificate in PEM, those that issued it after it"),
+
+		pkcs11:     fs.String("pkcs11", a.Getenv("SAMSYN_PKCS11"), "the PKCS#11 module of a card or a security module that holds the key"),
+		tokenLabel: fs.String("token-label", a.Getenv("SAMSYN_TOKEN_LABEL"), "the token's name, where there are several"),
+		slot:       fs.String("slot", a.Getenv("SAMSYN_SLOT"), "the token's slot, where its name is not enough"),
+		keyLabel:   fs.String("key-label", a.Getenv("SAMSYN_KEY_LABEL"), "the key's name, where the token has several"),
+		pinFile:    fs.String("pin-file", a.Getenv("SAMSYN_PIN_FILE"), "a file whose first line is the PIN; without it the PIN is in SAMSYN_PIN"),
 	}
 }
 
 // given tells whether the user named a key.
-func (k keys) given() bool { return *k.p12 != "" || *k.key != "" || *k.cert != "" }
+func (k keys) given() bool { return *k.p12 != "" || *k.key != "" || *k.cert != "" || *k.pkcs11 != "" }
 
 // load reads the key that the user named.
 func (a *app) load(k keys) (*sign.Credential, error) {
+	if *k.pkcs11 != "" {
+		return a.token(k)
+	}
 	if *k.p12 != "" && (*k.key != "" || *k.cert != "") || *k.p12 == "" && (*k.key == "" || *k.cert == "") {
 		a.say("samsyn: ange antingen --p12, eller både --key och --cert.", "samsyn: give either --p12, or both --key and --cert.")
 		return nil, errUsage

@@ -97,6 +97,17 @@ var signingErrors = []struct {
 	{sign.ErrEncryptedKey, diag.Say("nyckeln är krypterad; lägg nyckel och certifikat i en PKCS#12-fil", "the key is encrypted; put key and certificate in a PKCS#12 file")},
 	{sign.ErrPassword, diag.Say("lösenordet är fel (SAMSYN_P12_PASSWORD)", "the password is wrong (SAMSYN_P12_PASSWORD)")},
 	{sign.ErrCredential, diag.Say("nyckeln eller certifikatet går inte att läsa", "the key or certificate cannot be read")},
+	{sign.ErrTokens, diag.Say("det här programmet är byggt utan stöd för kort och säkerhetsmoduler. Bygg ett som har det: CGO_ENABLED=1 go build -tags pkcs11 ./cmd/samsyn",
+		"this program is built without support for cards and security modules. Build one with it: CGO_ENABLED=1 go build -tags pkcs11 ./cmd/samsyn")},
+	{sign.ErrModule, diag.Say("modulen (--pkcs11) går inte att ladda", "the module (--pkcs11) cannot be loaded")},
+	{sign.ErrNoToken, diag.Say("inget kort i läsarna är det som anges med --token-label och --slot", "no token is the one given with --token-label and --slot")},
+	{sign.ErrWhichToken, diag.Say("det finns flera kort; välj ett med --token-label eller --slot", "there are several tokens; choose one with --token-label or --slot")},
+	{sign.ErrNoKey, diag.Say("kortet har ingen sådan nyckel för underskrifter", "the token has no such key for signatures")},
+	{sign.ErrWhichKey, diag.Say("kortet har flera nycklar; välj en med --key-label", "the token has several keys; choose one with --key-label")},
+	{sign.ErrNoCert, diag.Say("kortet har inget certifikat för nyckeln; ange det med --cert", "the token has no certificate for the key; give it with --cert")},
+	{sign.ErrNoPIN, diag.Say("kortet frågar efter en PIN-kod. Sätt variabeln SAMSYN_PIN till den, eller ange en fil med --pin-file", "the token asks for a PIN. Set the variable SAMSYN_PIN to it, or name a file with --pin-file")},
+	{sign.ErrPINLocked, diag.Say("PIN-koden är spärrad", "the PIN is locked")},
+	{sign.ErrPIN, diag.Say("PIN-koden är fel", "the PIN is wrong")},
 	{sign.ErrTimestamp, diag.Say("tidsstämpeltjänsten gav ingen giltig stämpel", "the time-stamp service gave no valid stamp")},
 	{sign.ErrRoom, diag.Say("underskriften får inte plats i filen", "the signature does not fit in the file")},
 }
@@ -107,11 +118,28 @@ func (a *app) signingFailed(err error) int {
 		a.say("samsyn: filen med nyckeln har ett lösenord. Sätt variabeln SAMSYN_P12_PASSWORD till det.", "samsyn: the file with the key has a password. Set the variable SAMSYN_P12_PASSWORD to it.")
 		return failed
 	}
+	if errors.Is(err, sign.ErrToken) { // its own words are all there is to go by
+		a.say("samsyn: kortet går inte att använda (%[1]v). Filen är orörd.", "samsyn: the token cannot be used (%[1]v). The file is untouched.", err)
+		return failed
+	}
 	for _, known := range signingErrors {
 		if errors.Is(err, known.err) {
 			fmt.Fprintln(a.Stderr, "samsyn: "+known.text.In(a.lang)+diag.Say(". Filen är orörd.", ". The file is untouched.").In(a.lang))
+			a.among(err)
 			return failed
 		}
 	}
 	return a.fail(err)
+}
+
+// among lists what a token had to choose among.
+func (a *app) among(err error) {
+	var choice *sign.Choice
+	if !errors.As(err, &choice) || len(choice.Among) == 0 {
+		return
+	}
+	a.say("Det här finns:", "There is:")
+	for _, name := range choice.Among {
+		fmt.Fprintln(a.Stderr, "  "+name)
+	}
 }

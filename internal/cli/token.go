@@ -1,0 +1,49 @@
+package cli
+
+import (
+	"os"
+	"strconv"
+	"strings"
+
+	"samsyn/internal/sign"
+)
+
+// token opens a card or a security module. The PIN never stands among the
+// arguments, which every user of the machine can read.
+func (a *app) token(k keys) (*sign.Credential, error) {
+	if *k.p12 != "" || *k.key != "" {
+		a.say("samsyn: ange antingen --pkcs11 eller en nyckel i en fil, inte båda.", "samsyn: give either --pkcs11 or a key in a file, not both.")
+		return nil, errUsage
+	}
+	t := sign.Token{Module: *k.pkcs11, Label: *k.tokenLabel, Slot: sign.AnySlot, KeyLabel: *k.keyLabel, PIN: a.Getenv("SAMSYN_PIN")}
+	if strings.ContainsRune(t.Module, os.PathSeparator) { // else the system knows where modules lie
+		t.Module = a.inDir(t.Module)
+	}
+	if *k.slot != "" {
+		n, err := strconv.ParseUint(*k.slot, 10, 32)
+		if err != nil {
+			a.say("samsyn: --slot är ett nummer, inte %[1]q.", "samsyn: --slot is a number, not %[1]q.", *k.slot)
+			return nil, errUsage
+		}
+		t.Slot = int(n)
+	}
+	if *k.pinFile != "" {
+		file, err := os.ReadFile(a.inDir(*k.pinFile))
+		if err != nil {
+			return nil, err
+		}
+		first, _, _ := strings.Cut(string(file), "\n")
+		t.PIN = strings.TrimRight(first, "\r")
+	}
+	if *k.cert != "" {
+		file, err := os.ReadFile(a.inDir(*k.cert))
+		if err != nil {
+			return nil, err
+		}
+		if t.Certificates, err = sign.ReadCertificates(file); err != nil {
+			return nil, err
+		}
+	}
+	c, err := sign.LoadToken(t)
+	return &c, err
+}

@@ -1,0 +1,7 @@
+//go:build !(pkcs11 && cgo)
+
+package sign
+
+// LoadToken refuses: a module of PKCS#11 is a C library, and this program was
+// built without what calls one.
+func LoadToken(Token) (Credential, error) { return Credential{}, ErrTokens }

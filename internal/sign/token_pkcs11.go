@@ -1,0 +1,203 @@
+//go:build pkcs11 && cgo
+
+package sign
+
+import (
+	"crypto/x509"
+	"errors"
+	"fmt"
+	"strconv"
+
+	"github.com/miekg/pkcs11"
+)
+
+// LoadToken opens a token and finds the key in it. The session lasts until the
+// process ends: the key is of use for as long.
+func LoadToken(t Token) (Credential, error) {
+	module := pkcs11.New(t.Module)
+	if module == nil {
+		return Credential{}, fmt.Errorf("%w: %s", ErrModule, t.Module)
+	}
+	if err := module.Initialize(); err != nil {
+		return Credential{}, fmt.Errorf("%w: %s: %w", ErrModule, t.Module, err)
+	}
+	s, err := openToken(module, t)
+	if err == nil {
+		var c Credential
+		if c, err = s.credential(t); err == nil {
+			return c, nil
+		}
+	}
+	module.Destroy()
+	return Credential{}, err
+}
+
+// session is an open token.
+type session struct {
+	module *pkcs11.Ctx
+	handle pkcs11.SessionHandle
+	pin    string
+}
+
+func openToken(module *pkcs11.Ctx, t Token) (session, error) {
+	slot, info, err := findToken(module, t)
+	if err != nil {
+		return session{}, err
+	}
+	asks := info.Flags&pkcs11.CKF_LOGIN_REQUIRED != 0
+	keypad := info.Flags&pkcs11.CKF_PROTECTED_AUTHENTICATION_PATH != 0
+	if asks && !keypad && t.PIN == "" {
+		return session{}, ErrNoPIN
+	}
+	handle, err := module.OpenSession(slot, pkcs11.CKF_SERIAL_SESSION)
+	if err != nil {
+		return session{}, refused(err)
+	}
+	if asks {
+		if err := module.Login(handle, pkcs11.CKU_USER, t.PIN); err != nil && !is(err, pkcs11.CKR_USER_ALREADY_LOGGED_IN) {
+			return session{}, refused(err)
+		}
+	}
+	return session{module, handle, t.PIN}, nil
+}
+
+// findToken finds the token that is meant, or the only one.
+func findToken(module *pkcs11.Ctx, t Token) (slot uint, info pkcs11.TokenInfo, err error) {
+	slots, err := module.GetSlotList(true)
+	if err != nil {
+		return 0, info, refused(err)
+	}
+	var all, found []string
+	for _, s := range slots {
+		about, err := module.GetTokenInfo(s)
+		if err != nil || about.Flags&pkcs11.CKF_TOKEN_INITIALIZED == 0 {
+			continue // an empty reader, or a token without anything in it
+		}
+		name := about.Label + " (" + strconv.FormatUint(uint64(s), 10) + ")"
+		all = append(all, name)
+		if (t.Label == "" || t.Label == about.Label) && (t.Slot == AnySlot || uint(t.Slot) == s) {
+			slot, info, found = s, about, append(found, name)
+		}
+	}
+	switch len(found) {
+	case 0:
+		return 0, info, &Choice{ErrNoToken, all}
+	case 1:
+		return slot, info, nil
+	}
+	return 0, info, &Choice{ErrWhichToken, found}
+}
+
+// is tells whether a module gave that status.
+func is(err error, status uint) bool {
+	var e pkcs11.Error
+	return errors.As(err, &e) && e == pkcs11.Error(status)
+}
+
+// refused puts a module's status into our terms.
+func refused(err error) error {
+	switch {
+	case is(err, pkcs11.CKR_PIN_LOCKED):
+		return ErrPINLocked
+	case is(err, pkcs11.CKR_PIN_INCORRECT), is(err, pkcs11.CKR_PIN_LEN_RANGE), is(err, pkcs11.CKR_PIN_INVALID):
+		return ErrPIN
+	}
+	return fmt.Errorf("%w: %w", ErrToken, err)
+}
+
+// credential finds the key that is meant, or the only one that may sign, and
+// its certificate.
+func (s session) credential(t Token) (Credential, error) {
+	which := []*pkcs11.Attribute{pkcs11.NewAttribute(pkcs11.CKA_CLASS, pkcs11.CKO_PRIVATE_KEY)}
+	if t.KeyLabel != "" {
+		which = append(which, pkcs11.NewAttribute(pkcs11.CKA_LABEL, t.KeyLabel))
+	}
+	keys, err := s.find(which)
+	if err != nil {
+		return Credential{}, err
+	}
+	held, err := s.certificates()
+	if err != nil {
+		return Credential{}, err
+	}
+	var bare, labels []string
+	var key *tokenKey
+	for _, k := range keys {
+		label := s.text(k, pkcs11.CKA_LABEL)
+		leaf := held[s.text(k, pkcs11.CKA_ID)]
+		if leaf == nil && len(t.Certificates) > 0 {
+			leaf = t.Certificates[0]
+		}
+		switch {
+		case leaf == nil:
+			bare = append(bare, label)
+		case !s.fits(k, leaf):
+			return Credential{}, ErrKeyMismatch
+		case maySign(leaf):
+			labels = append(labels, label)
+			key = &tokenKey{session: s, handle: k, leaf: leaf}
+		}
+	}
+	switch {
+	case len(labels) > 1:
+		return Credential{}, &Choice{ErrWhichKey, labels}
+	case len(labels) == 0 && len(bare) > 0:
+		return Credential{}, &Choice{ErrNoCert, bare}
+	case len(labels) == 0:
+		return Credential{}, ErrNoKey
+	}
+	chain := append([]*x509.Certificate{key.leaf}, t.Certificates...)
+	for _, c := range held {
+		chain = append(chain, c)
+	}
+	return newCredential(key, chain)
+}
+
+// fits tells whether a key is of the kind that a certificate speaks of.
+func (s session) fits(k pkcs11.ObjectHandle, leaf *x509.Certificate) bool {
+	kind := uint(pkcs11.CKK_RSA)
+	if leaf.PublicKeyAlgorithm == x509.ECDSA {
+		kind = pkcs11.CKK_EC
+	}
+	return s.text(k, pkcs11.CKA_KEY_TYPE) == string(pkcs11.NewAttribute(pkcs11.CKA_KEY_TYPE, kind).Value)
+}
+
+// certificates reads those in the token, by their CKA_ID.
+func (s session) certificates() (map[string]*x509.Certificate, error) {
+	found, err := s.find([]*pkcs11.Attribute{pkcs11.NewAttribute(pkcs11.CKA_CLASS, pkcs11.CKO_CERTIFICATE)})
+	if err != nil {
+		return nil, err
+	}
+	out := map[string]*x509.Certificate{}
+	for _, o := range found {
+		c, err := x509.ParseCertificate([]byte(s.text(o, pkcs11.CKA_VALUE)))
+		if err != nil {
+			continue // a certificate of another kind
+		}
+		out[s.text(o, pkcs11.CKA_ID)] = c
+	}
+	return out, nil
+}
+
+// mostObjects bounds how much of a token is looked at.
+const mostObjects = 1000
+
+func (s session) find(which []*pkcs11.Attribute) ([]pkcs11.ObjectHandle, error) {
+	if err := s.module.FindObjectsInit(s.handle, which); err != nil {
+		return nil, refused(err)
+	}
+	found, _, err := s.module.FindObjects(s.handle, mostObjects)
+	if err = errors.Join(err, s.module.FindObjectsFinal(s.handle)); err != nil {
+		return nil, refused(err)
+	}
+	return found, nil
+}
+
+// text gives an attribute, or nothing where the object lacks it.
+func (s session) text(o pkcs11.ObjectHandle, attribute uint) string {
+	got, err := s.module.GetAttributeValue(s.handle, o, []*pkcs11.Attribute{pkcs11.NewAttribute(attribute, nil)})
+	if err != nil || len(got) == 0 {
+		return ""
+	}
+	return string(got[0].Value)
+}
