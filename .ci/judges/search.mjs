@@ -1,0 +1,31 @@
+// search.mjs LIST [DIR]: types each query of a list into the site's own search, and
+// sees which page comes first.
+import { readFileSync } from 'node:fs';
+import { serve } from '../serve.mjs';
+import { launch, verdict } from '../pages.mjs';
+
+const [list, dir = process.env.SITE] = process.argv.slice(2);
+const queries = readFileSync(list, 'utf8').split('\n')
+  .filter((line) => line.includes('\t')).map((line) => line.split('\t'))
+  .filter(([query]) => !query.startsWith('#'));
+
+const site = await serve(dir);
+const browser = await launch();
+const page = await browser.newPage();
+const wrong = [];
+page.on('pageerror', (error) => wrong.push(`${error}`));
+await page.goto(site.home + '/search.html');
+const box = page.getByRole('searchbox');
+for (const [query, want] of queries) {
+  await box.fill('');
+  await box.fill(query);
+  const answered = await page.waitForFunction(() => document.querySelector('#sok [role=status]').textContent, null, { timeout: 10_000 })
+    .catch(() => null);
+  const first = await page.evaluate(() => document.querySelector('.hits a')?.pathname);
+  if (!answered) wrong.push(`${query}: no answer`);
+  else if (first !== new URL(`${site.home}/${want}.html`).pathname) wrong.push(`${query}: finds first ${first}, not ${want}`);
+}
+await browser.close();
+await site.close();
+if (queries.length < 40) wrong.push(`only ${queries.length} queries in ${list}`);
+verdict(wrong, `${queries.length} queries, each with the page that it must find first`);
