@@ -1,10 +1,40 @@
 package cli
 
 import (
+	"net/url"
+	"strings"
+
 	"samsyn/internal/check/rules"
 	"samsyn/internal/explain"
 	"samsyn/internal/report"
 )
+
+// RulesURL is the folder where this version's rule pages (docs/rules) are
+// published; set by the release script, "" where nobody has said. It is never
+// guessed: a link that leads nowhere is worse than none.
+var RulesURL = ""
+
+// rulesURLVariable overrides RulesURL.
+const rulesURLVariable = "SAMSYN_RULES_URL"
+
+// rulePages gives what leads from a rule to its page; nil where the pages have no
+// known address.
+func (a *app) rulePages() (func(rule string) string, error) {
+	folder := a.Getenv(rulesURLVariable)
+	if folder == "" {
+		folder = RulesURL
+	}
+	if folder == "" {
+		return nil, nil
+	}
+	if u, err := url.Parse(folder); err != nil || u.Scheme != "https" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" || strings.ContainsAny(folder, " \t\r\n") {
+		a.say("samsyn: %[1]s ska vara adressen till mappen med regelsidorna och börja med https://, inte %[2]q.",
+			"samsyn: %[1]s must be the address of the folder with the rule pages and begin with https://, not %[2]q.", rulesURLVariable, folder)
+		return nil, errUsage
+	}
+	folder = strings.TrimRight(folder, "/") + "/"
+	return func(rule string) string { return folder + explain.Page(rule) }, nil
+}
 
 // ruleHelp explains a rule for formats that carry their rules along. What cannot
 // be told is left out: the findings matter more.
@@ -13,9 +43,11 @@ func (a *app) ruleHelp(rule string) report.Help {
 	if err != nil {
 		return report.Help{}
 	}
-	full, err := explain.Rule(rule, a.lang)
+	help := report.Help{Short: d.Title.In(a.lang), Why: d.Why.In(a.lang)}
+	help.Full, err = explain.Rule(rule, a.lang)
 	if err != nil {
-		return report.Help{Short: d.Title.In(a.lang), Why: d.Why.In(a.lang)}
+		return help
 	}
-	return report.Help{Short: d.Title.In(a.lang), Why: d.Why.In(a.lang), Full: full}
+	help.Markdown = explain.Section(d, a.lang)
+	return help
 }

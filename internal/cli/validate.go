@@ -103,9 +103,13 @@ func (a *app) report(r *inspect.Result, format string) error { return a.reportAs
 
 // reportAs is report where warnings may reject too.
 func (a *app) reportAs(r *inspect.Result, format string, strict bool) error {
+	pages, err := a.rulePages()
+	if err != nil {
+		return err
+	}
 	return report.Write(a.Stdout, format, r.Findings, report.Options{
 		Lang: a.lang, Colour: a.colour(), Files: r.Files, Paths: r.Paths, Lines: r.Lines,
-		Strict: strict, Version: ToolVersion(), Help: a.ruleHelp,
+		Strict: strict, Version: ToolVersion(), Help: a.ruleHelp, Page: pages,
 	})
 }
 

@@ -20,8 +20,8 @@ import (
 // pages is where the rules' pages lie, from the root of the project.
 const pages = "docs/rules"
 
-// URL is the address of a rule's page, from the root of the project.
-func URL(rule string) string { return path.Join(pages, rule+".md") }
+// Page is the name of a rule's page in the folder of the pages.
+func Page(rule string) string { return rule + ".md" }
 
 var (
 	severities = map[diag.Severity]diag.Text{
@@ -80,19 +80,24 @@ func Markdown(name string) (string, error) {
 	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "<!-- Skapad av go generate ./internal/explain; ändra internal/check/rules/%s.txtar. -->\n\n# %s\n\n", d.Name, d.Name)
+	b.WriteString(Section(d, "sv") + "\n" + Section(d, "en"))
+	return b.String(), nil
+}
+
+// Section is a rule in full, in Markdown and in one language, from a heading of
+// level 2 on.
+func Section(d *rules.Doc, lang string) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "## %s\n\n%s. %s\n\n### %s\n\n%s\n\n", d.Title.In(lang),
+		capital(severities[d.Severity].In(lang)), whyIntro.In(lang), whyHead.In(lang), d.Why.In(lang))
+	fmt.Fprintf(&b, "### %s\n\n%s\n\n", fixHead.In(lang), d.Fix.In(lang))
 	bad, good := examples(d)
-	for _, lang := range []string{"sv", "en"} {
-		fmt.Fprintf(&b, "## %s\n\n%s. %s\n\n### %s\n\n%s\n\n", d.Title.In(lang),
-			capital(severities[d.Severity].In(lang)), whyIntro.In(lang), whyHead.In(lang), d.Why.In(lang))
-		fmt.Fprintf(&b, "### %s\n\n%s\n\n", fixHead.In(lang), d.Fix.In(lang))
-		if bad == nil {
-			fmt.Fprintf(&b, "%s\n\n", noCase.In(lang))
-			continue
-		}
-		fmt.Fprintf(&b, "### %s\n\n%s%s\n", badHead.In(lang), bad.fenced(), bad.places(lang))
-		fmt.Fprintf(&b, "### %s\n\n%s\n", goodHead.In(lang), good.fenced())
+	if bad == nil {
+		return b.String() + noCase.In(lang) + "\n"
 	}
-	return strings.TrimRight(b.String(), "\n") + "\n", nil
+	fmt.Fprintf(&b, "### %s\n\n%s%s\n", badHead.In(lang), bad.fenced(), bad.places(lang))
+	fmt.Fprintf(&b, "### %s\n\n%s", goodHead.In(lang), good.fenced())
+	return b.String()
 }
 
 var whyIntro = diag.Text{SV: "`samsyn explain REGEL` visar samma sak i terminalen.", EN: "`samsyn explain RULE` shows the same in the terminal."}

@@ -26,7 +26,7 @@ func TestPagesAreFresh(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		want[filepath.Join(root, URL(r.Name))] = page
+		want[filepath.Join(root, pages, Page(r.Name))] = page
 	}
 	if *update {
 		for file, page := range want {

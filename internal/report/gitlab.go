@@ -27,7 +27,7 @@ func writeGitLab(w io.Writer, findings []diag.Finding, opt Options) error {
 	names := fingerprints(counting, opt)
 	issues := make([]codeQuality, len(counting))
 	for i, f := range counting {
-		issue := codeQuality{Description: advice(f, opt.Lang), CheckName: f.Rule, Fingerprint: names[i], Severity: "minor"}
+		issue := codeQuality{Description: opt.linked(f, " "), CheckName: f.Rule, Fingerprint: names[i], Severity: "minor"}
 		if f.Severity == diag.Error {
 			issue.Severity = "critical"
 		}

@@ -79,7 +79,7 @@ func (o Options) junitCase(file string, findings []diag.Finding) junitCase {
 	var first diag.Finding
 	count := 0
 	for _, f := range findings {
-		line := fmt.Sprintf("%s:%d:%d: %s %s: %s\n", f.File, f.Range.Start.Line, f.Range.Start.Column, f.Severity, f.Rule, printable(advice(f, o.Lang)))
+		line := fmt.Sprintf("%s:%d:%d: %s %s: %s\n", f.File, f.Range.Start.Line, f.Range.Start.Column, f.Severity, f.Rule, printable(o.linked(f, " ")))
 		switch {
 		case f.Accepted != "":
 			fmt.Fprintf(&other, "%s    %s %s\n", line, diag.Say("Känd:", "Known:").In(o.Lang), f.Accepted)

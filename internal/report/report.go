@@ -25,6 +25,9 @@ type Options struct {
 	Lines func(file string) []string
 	// Help explains a rule, for formats that carry the rules along; may be nil.
 	Help func(rule string) Help
+	// Page is the address of a rule's page, absolute; nil where the pages are not
+	// known to be anywhere.
+	Page func(rule string) string
 	// Version is the program's, for formats that name it.
 	Version string
 }
@@ -35,7 +38,6 @@ type Help struct {
 	Why      string // a few sentences
 	Full     string // all there is to say, plain text
 	Markdown string // the same, marked up
-	URI      string // of the rule's page, absolute
 }
 
 // Formats lists the names that Write knows.
@@ -83,6 +85,25 @@ func advice(f diag.Finding, lang string) string {
 	return message
 }
 
+// page is the address of a rule's page, "" where it has none.
+func (o Options) page(rule string) string {
+	if o.Page == nil {
+		return ""
+	}
+	return o.Page(rule)
+}
+
+var readMore = diag.Text{SV: "Läs mer:", EN: "Read more:"}
+
+// linked is a finding's advice with the address of its rule's page.
+func (o Options) linked(f diag.Finding, between string) string {
+	text := advice(f, o.Lang)
+	if page := o.page(f.Rule); page != "" {
+		text += between + readMore.In(o.Lang) + " " + page
+	}
+	return text
+}
+
 // encode writes indented JSON and leaves letters as they are.
 func encode(w io.Writer, v any) error {
 	e := json.NewEncoder(w)
@@ -114,15 +135,16 @@ type jsonFinding struct {
 	Message    string        `json:"message"`
 	Suggestion string        `json:"suggestion,omitempty"`
 	Reason     string        `json:"reason,omitempty"`
+	Help       string        `json:"help,omitempty"` // the rule's page
 }
 
-func toJSON(findings []diag.Finding, lang string) []jsonFinding {
+func (o Options) toJSON(findings []diag.Finding) []jsonFinding {
 	list := make([]jsonFinding, 0, len(findings))
 	for _, f := range findings {
 		list = append(list, jsonFinding{
 			Rule: f.Rule, Severity: f.Severity, File: f.File,
 			Line: f.Range.Start.Line, Column: f.Range.Start.Column, EndLine: f.Range.End.Line, EndColumn: f.Range.End.Column,
-			Message: f.Message.In(lang), Suggestion: f.Suggestion, Reason: f.Accepted,
+			Message: f.Message.In(o.Lang), Suggestion: f.Suggestion, Reason: f.Accepted, Help: o.page(f.Rule),
 		})
 	}
 	return list
@@ -139,7 +161,7 @@ func writeJSON(w io.Writer, findings []diag.Finding, opt Options) error {
 			Errors   int `json:"errors"`
 			Warnings int `json:"warnings"`
 		} `json:"summary"`
-	}{Findings: toJSON(counting, opt.Lang), Accepted: toJSON(accepted, opt.Lang)}
+	}{Findings: opt.toJSON(counting), Accepted: opt.toJSON(accepted)}
 	out.Summary.Files, out.Summary.Errors, out.Summary.Warnings = opt.Files, errors, warnings
 	return encode(w, out)
 }
@@ -150,7 +172,7 @@ func writeGitHub(w io.Writer, findings []diag.Finding, opt Options) error {
 	for _, f := range counting {
 		if _, err := fmt.Fprintf(w, "::%s file=%s,line=%d,col=%d,title=%s::%s\n", f.Severity,
 			property(f.File), f.Range.Start.Line, f.Range.Start.Column,
-			property(f.Rule), data(advice(f, opt.Lang))); err != nil {
+			property(f.Rule), data(opt.linked(f, "\n"))); err != nil {
 			return err
 		}
 	}

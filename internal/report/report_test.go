@@ -49,7 +49,7 @@ func sample() ([]diag.Finding, Options) {
 			if rule != "unknown-reference" {
 				return Help{}
 			}
-			return Help{Short: "En hänvisning leder ingenstans.", Why: "Varför.", Full: "Varför och hur.", Markdown: "Varför och *hur*.", URI: "https://samsyn.example/regler/unknown-reference"}
+			return Help{Short: "En hänvisning leder ingenstans.", Why: "Varför.", Full: "Varför och hur.", Markdown: "Varför och *hur*."}
 		},
 	}
 }
@@ -81,6 +81,35 @@ func TestGolden(t *testing.T) {
 					t.Errorf("got\n%s\nwant\n%s", b.Bytes(), want)
 				}
 			})
+		}
+	}
+}
+
+// Where the rules' pages have an address every format carries it; where they have
+// none, none is made up.
+func TestPages(t *testing.T) {
+	const page = "https://samsyn.example/regler/unknown-reference.md"
+	for _, format := range Formats() {
+		findings, opt := sample()
+		var b bytes.Buffer
+		if err := Write(&b, format, findings, opt); err != nil {
+			t.Fatal(err)
+		}
+		if strings.Contains(b.String(), "samsyn.example/regler") || strings.Contains(b.String(), "helpUri") || strings.Contains(b.String(), `"help": "`) {
+			t.Errorf("%s leads to a page that nobody named:\n%s", format, b.String())
+		}
+		opt.Page = func(rule string) string { return "https://samsyn.example/regler/" + rule + ".md" }
+		b.Reset()
+		if err := Write(&b, format, findings, opt); err != nil {
+			t.Fatal(err)
+		}
+		// Two findings of the rule: text leads there once, SARIF from the rule.
+		want := 2
+		if format == "text" || format == "sarif" {
+			want = 1
+		}
+		if got := strings.Count(b.String(), page); got != want {
+			t.Errorf("%s: %d links, want %d:\n%s", format, got, want, b.String())
 		}
 	}
 }

@@ -126,7 +126,7 @@ func (o Options) sarifRule(r diag.Rule) sarifRule {
 		help.Full = help.Why
 	}
 	rule := sarifRule{ID: r.Name, Short: sarifMessage{Text: help.Short}, Full: sarifMessage{Text: help.Why},
-		Help: sarifMessage{Text: help.Full, Markdown: help.Markdown}, HelpURI: help.URI}
+		Help: sarifMessage{Text: help.Full, Markdown: help.Markdown}, HelpURI: o.page(r.Name)}
 	rule.Default.Level = r.Severity
 	return rule
 }

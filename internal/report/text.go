@@ -19,10 +19,11 @@ const (
 type textWriter struct {
 	*strings.Builder
 	Options
+	told map[string]bool // the rules that a reader has been led to
 }
 
 func writeText(w io.Writer, findings []diag.Finding, opt Options) error {
-	t := textWriter{&strings.Builder{}, opt}
+	t := textWriter{&strings.Builder{}, opt, map[string]bool{}}
 	counting, accepted := open(findings)
 	for _, f := range counting {
 		t.finding(f)
@@ -77,7 +78,22 @@ func (t textWriter) finding(f diag.Finding) {
 	if f.Suggestion != "" {
 		fmt.Fprintf(t.Builder, "    %s %s\n", diag.Say("Förslag:", "Suggestion:").In(t.Lang), printable(f.Suggestion))
 	}
+	t.more(f.Rule)
 	fmt.Fprintln(t.Builder)
+}
+
+// more leads to all there is to say of a rule, once: to its page if it has one,
+// else to the command that tells the same.
+func (t textWriter) more(rule string) {
+	if t.told[rule] {
+		return
+	}
+	t.told[rule] = true
+	where := t.page(rule)
+	if where == "" {
+		where = "samsyn explain " + rule
+	}
+	fmt.Fprintf(t.Builder, "    %s\n", t.colour(faint, readMore.In(t.Lang)+" "+where))
 }
 
 // quote shows the source line with a caret under the value.

@@ -215,7 +215,6 @@
                 "text": "Varför och hur.",
                 "markdown": "Varför och *hur*."
               },
-              "helpUri": "https://samsyn.example/regler/unknown-reference",
               "defaultConfiguration": {
                 "level": "error"
               }
