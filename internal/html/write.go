@@ -15,6 +15,7 @@ import (
 
 	"samsyn/internal/data"
 	"samsyn/internal/html/compiled"
+	"samsyn/internal/model"
 	"samsyn/internal/search"
 	"samsyn/internal/text"
 	"samsyn/internal/view"
@@ -182,20 +183,24 @@ type pageData struct {
 	Crumbs                               []link
 	Kicker, Title, Marks, Lead           line
 	Blocks                               []block
-	Updated, UpdatedISO                  string
-	Created, CreatedISO                  string
+	Dates                                []pageDate
 	W                                    frameWords
 }
 
 type alternate struct{ Lang, Dir, Name, Href, Absolute string }
+
+type pageDate struct {
+	Label        line
+	ISO, Written string
+}
 
 type feed struct{ Type, Title, Href string }
 
 // frameWords are the site's own words around a page. Those that stand in
 // attributes are plain.
 type frameWords struct {
-	Skip, Menu, Published, Changed line
-	MainMenu, Here, Languages      string
+	Skip, Menu                line
+	MainMenu, Here, Languages string
 }
 
 func (w *writer) frame(p *view.Page) (pageData, error) {
@@ -222,7 +227,7 @@ func (w *writer) frame(p *view.Page) (pageData, error) {
 		Long:   len(p.Title.S) > 60,
 		Blocks: d.blocks(p.Blocks, 2),
 		W: frameWords{
-			Skip: say(text.SkipToContent), Menu: say(text.Menu), Published: say(text.FirstPublished), Changed: say(text.LastChanged),
+			Skip: say(text.SkipToContent), Menu: say(text.Menu),
 			MainMenu: plain(text.MainMenu), Here: plain(text.YouAreHere), Languages: plain(text.Languages),
 		},
 	}
@@ -246,9 +251,25 @@ func (w *writer) frame(p *view.Page) (pageData, error) {
 		drawn.Crumbs = append(drawn.Crumbs, link{Href: d.href(c.Ref), Lang: c.Ref.Lang, Label: d.text(c.Label)})
 	}
 	w.languages(&drawn, p, d)
-	drawn.Updated, drawn.UpdatedISO = text.FormatDate(p.Updated, p.Lang), p.Updated.String()
-	drawn.Created, drawn.CreatedISO = text.FormatDate(p.Created, p.Lang), p.Created.String()
+	drawn.Dates = dates(p, d, say)
 	return drawn, nil
+}
+
+// dates say when a page came, when it was changed and when somebody last reviewed
+// what it tells of.
+func dates(p *view.Page, d *drawer, say func(text.Label) line) []pageDate {
+	var list []pageDate
+	add := func(label line, on model.Date) {
+		if !on.IsZero() {
+			list = append(list, pageDate{label, on.String(), text.FormatDate(on, p.Lang)})
+		}
+	}
+	add(say(text.FirstPublished), p.Created)
+	add(say(text.LastChanged), p.Updated)
+	if r := p.Reviewed; r != nil {
+		add(d.text(r.How), r.On)
+	}
+	return list
 }
 
 func (w *writer) languages(page *pageData, p *view.Page, d *drawer) {

@@ -16,41 +16,44 @@ var (
 
 // The start page and the ways in.
 var (
-	AgreedBy            = Label{"%s i länet har kommit överens om att arbeta tillsammans.", "%s in the county have agreed to work together.", "اتفق %s في المقاطعة على العمل معًا."}
-	ValidFor            = Label{"Överenskommelsen gäller %s.", "The agreement is valid for %s.", "يسري الاتفاق %s."}
-	AreasCount          = Label{"Den har %s med %s och %s.", "It has %s with %s and %s.", "يضم %s و%s و%s."}
-	StartOf             = Label{"Start: %s", "Home: %s", "البداية: %s"}
-	WholeTextOf         = Label{"Hela texten: %s", "The whole text: %s", "النص الكامل: %s"}
-	WasValidFor         = Label{"Överenskommelsen gällde %s.", "The agreement was valid for %s.", "كان الاتفاق يسري %s."}
-	StoodInPlan         = Label{"I %s står vad som gjordes, %s.", "%s says what was done, %s.", ""}
-	DoneInPlan          = Label{"I %s står vad som görs, just nu %s.", "%s says what is done, at present %s.", "%s تبيّن ما يُنجز، حاليًا %s."}
-	AgreementEnded      = Label{"Överenskommelsens tid har gått ut", "The agreement's time has run out", "انتهت مدة الاتفاق"}
-	AgreementEndedLong  = Label{"Den gällde till och med %s. Sidorna finns kvar så att det går att se vad som har gjorts.", "It was valid until %s. The pages remain so that one can see what has been done.", ""}
-	WhatItIsAbout       = Label{"Det här handlar den om", "What it is about", "عمّ يدور الاتفاق"}
-	FindYourWay         = Label{"Hitta det du söker", "Find what you look for", "اعثر على ما تبحث عنه"}
-	NewHere             = Label{"Ny i länet", "New in the county", "جديد في المقاطعة"}
-	NewHereLine         = Label{"Vad du kan delta i, hur du gör och vem du frågar", "What you can join, how, and whom to ask", "ما يمكنك المشاركة فيه وكيف ومن تسأل"}
-	InTheMunicipalities = Label{"I kommunerna", "In the municipalities", "في البلديات"}
-	PlacesLine          = Label{"Vad som händer där du bor, vem som än leder det", "What happens where you live, whoever leads it", "ما يحدث حيث تسكن"}
-	HowItGoes           = Label{"Så går det", "How it goes", "كيف تسير الأمور"}
-	HowItGoesLine       = Label{"Vad som är gjort, vad som är försenat och vad som saknas", "What is done, what is late and what is missing", "ما أُنجز وما تأخر وما ينقص"}
-	WhoDoesWhat         = Label{"Vem gör vad", "Who does what", "من يفعل ماذا"}
-	WhoDoesWhatLine     = Label{"Parterna, vad de har lovat och när de redovisar", "The parties, what they have promised and when they report", "الأطراف وما تعهدت به"}
-	AndMore             = Label{"och %s till", "and %s more", "و%s أخرى"}
-	SeeWholePlan        = Label{"Se hela %s", "See all of %s", "عرض %s كاملة"}
-	JoinLead            = Label{"Här finns det som pågår i länet och som du kan vara med i. Det kostar inget att fråga.", "Here is what goes on in the county that you can be part of. Asking costs nothing.", "هنا ما يجري في المقاطعة ويمكنك المشاركة فيه. السؤال مجاني."}
-	NobodySaysHow       = Label{"Ingen insats säger ännu hur man deltar", "No initiative says yet how to join", "لم تذكر أي مبادرة بعد كيفية المشاركة"}
-	NobodySaysHowLong   = Label{"Fråga den som ansvarar för insatsen, eller din kommun.", "Ask whoever is responsible for the initiative, or your municipality.", "اسأل الجهة المسؤولة عن المبادرة أو بلديتك."}
-	AskResponsible      = Label{"Fråga den som ansvarar", "Ask whoever is responsible", "اسأل الجهة المسؤولة"}
-	AskResponsibleLong  = Label{"De här insatserna pågår eller planeras, men säger inte hur man deltar.", "These initiatives are going on or planned, but do not say how to join.", "هذه المبادرات جارية أو مخطط لها لكنها لا تذكر كيفية المشاركة."}
-	InYourMunicipality  = Label{"I din kommun", "In your municipality", "في بلديتك"}
-	AskUs               = Label{"Fråga oss", "Ask us", "اسألنا"}
-	ForWhom             = Label{"För vem", "For whom", "لمن"}
+	AgreedBy              = Label{"%s i länet har kommit överens om att arbeta tillsammans.", "%s in the county have agreed to work together.", "اتفق %s في المقاطعة على العمل معًا."}
+	ValidFor              = Label{"Överenskommelsen gäller %s.", "The agreement is valid for %s.", "يسري الاتفاق %s."}
+	AreasCount            = Label{"Den har %s med %s och %s.", "It has %s with %s and %s.", "يضم %s و%s و%s."}
+	StartOf               = Label{"Start: %s", "Home: %s", "البداية: %s"}
+	WholeTextOf           = Label{"Hela texten: %s", "The whole text: %s", "النص الكامل: %s"}
+	WasValidFor           = Label{"Överenskommelsen gällde %s.", "The agreement was valid for %s.", "كان الاتفاق يسري %s."}
+	StoodInPlan           = Label{"I %s står vad som gjordes, %s.", "%s says what was done, %s.", ""}
+	DoneInPlan            = Label{"I %s står vad som görs, just nu %s.", "%s says what is done, at present %s.", "%s تبيّن ما يُنجز، حاليًا %s."}
+	AgreementEnded        = Label{"Överenskommelsens tid har gått ut", "The agreement's time has run out", "انتهت مدة الاتفاق"}
+	AgreementEndedLong    = Label{"Den gällde till och med %s. Sidorna finns kvar så att det går att se vad som har gjorts.", "It was valid until %s. The pages remain so that one can see what has been done.", ""}
+	AgreementReplaced     = Label{"Överenskommelsen är ersatt", "The agreement has been replaced", "حلّ اتفاق آخر محل هذا الاتفاق"}
+	AgreementReplacedLong = Label{"En nyare överenskommelse gäller i stället. Sidorna finns kvar så att det går att se vad som har gjorts.", "A newer agreement applies instead. The pages remain so that one can see what has been done.", "يسري الآن اتفاق أحدث. تبقى الصفحات متاحة لمعرفة ما أُنجز."}
+	WhatItIsAbout         = Label{"Det här handlar den om", "What it is about", "عمّ يدور الاتفاق"}
+	FindYourWay           = Label{"Hitta det du söker", "Find what you look for", "اعثر على ما تبحث عنه"}
+	NewHere               = Label{"Ny i länet", "New in the county", "جديد في المقاطعة"}
+	NewHereLine           = Label{"Vad du kan delta i, hur du gör och vem du frågar", "What you can join, how, and whom to ask", "ما يمكنك المشاركة فيه وكيف ومن تسأل"}
+	InTheMunicipalities   = Label{"I kommunerna", "In the municipalities", "في البلديات"}
+	PlacesLine            = Label{"Vad som händer där du bor, vem som än leder det", "What happens where you live, whoever leads it", "ما يحدث حيث تسكن"}
+	HowItGoes             = Label{"Så går det", "How it goes", "كيف تسير الأمور"}
+	HowItGoesLine         = Label{"Vad som är gjort, vad som är försenat och vad som saknas", "What is done, what is late and what is missing", "ما أُنجز وما تأخر وما ينقص"}
+	WhoDoesWhat           = Label{"Vem gör vad", "Who does what", "من يفعل ماذا"}
+	WhoDoesWhatLine       = Label{"Parterna, vad de har lovat och när de redovisar", "The parties, what they have promised and when they report", "الأطراف وما تعهدت به"}
+	AndMore               = Label{"och %s till", "and %s more", "و%s أخرى"}
+	SeeWholePlan          = Label{"Se hela %s", "See all of %s", "عرض %s كاملة"}
+	JoinLead              = Label{"Här finns det som pågår i länet och som du kan vara med i. Det kostar inget att fråga.", "Here is what goes on in the county that you can be part of. Asking costs nothing.", "هنا ما يجري في المقاطعة ويمكنك المشاركة فيه. السؤال مجاني."}
+	NobodySaysHow         = Label{"Ingen insats säger ännu hur man deltar", "No initiative says yet how to join", "لم تذكر أي مبادرة بعد كيفية المشاركة"}
+	NobodySaysHowLong     = Label{"Fråga den som ansvarar för insatsen, eller din kommun.", "Ask whoever is responsible for the initiative, or your municipality.", "اسأل الجهة المسؤولة عن المبادرة أو بلديتك."}
+	AskResponsible        = Label{"Fråga den som ansvarar", "Ask whoever is responsible", "اسأل الجهة المسؤولة"}
+	AskResponsibleLong    = Label{"De här insatserna pågår eller planeras, men säger inte hur man deltar.", "These initiatives are going on or planned, but do not say how to join.", "هذه المبادرات جارية أو مخطط لها لكنها لا تذكر كيفية المشاركة."}
+	InYourMunicipality    = Label{"I din kommun", "In your municipality", "في بلديتك"}
+	AskUs                 = Label{"Fråga oss", "Ask us", "اسألنا"}
+	ForWhom               = Label{"För vem", "For whom", "لمن"}
 )
 
 // Areas, sub-goals and cooperation areas.
 var (
 	AreaDescription           = Label{"Området %s: delmål, samverkansområden, vem som ansvarar och vad som görs.", "The area %s: sub-goals, cooperation areas, who is responsible and what is done.", ""}
+	AreaWithdrawn             = Label{"Området har utgått", "The area has been withdrawn", "أُلغي المجال"}
 	NothingBelowArea          = Label{"Området har inga delmål eller samverkansområden.", "The area has no sub-goals or cooperation areas.", ""}
 	NoGoals                   = Label{"Området har inga delmål.", "The area has no sub-goals.", ""}
 	FollowedInWords           = Label{"Följs i ord, inte med siffror", "Followed in words, not in figures", ""}
@@ -76,6 +79,13 @@ var (
 	NoPlans               = Label{"Det finns ingen beslutad handlingsplan.", "There is no adopted action plan.", ""}
 	PlanDescription       = Label{"%s: insatser, vem som ansvarar och hur det följs upp.", "%s: initiatives, who is responsible and how it is followed up.", ""}
 	PlanNotDecided        = Label{"Planen är inte beslutad och kan ändras.", "The plan has not been adopted and may change.", ""}
+	PlanEnded             = Label{"Planens tid har gått ut", "The plan's time has run out", "انتهت مدة الخطة"}
+	OlderPlan             = Label{"Det här är en äldre plan", "This is an older plan", "هذه خطة قديمة"}
+	PlanWasValidFor       = Label{"Den gällde %s.", "It was valid for %s.", "كانت سارية %s."}
+	NoLaterPlan           = Label{"Ingen senare plan är beslutad.", "No later plan has been adopted.", "لم تُعتمد خطة لاحقة بعد."}
+	PlanWithdrawn         = Label{"Planen som insatsen hör till har utgått", "The plan of this initiative has been withdrawn", "أُلغيت الخطة التي تنتمي إليها المبادرة"}
+	OlderInitiative       = Label{"Det här är en äldre insats", "This is an older initiative", "هذه مبادرة قديمة"}
+	StoodInOlder          = Label{"Den stod i %s, som har upphört att gälla.", "It was in %s, which is no longer in force.", "كانت ضمن %s التي لم تعد سارية."}
 	PlanCount             = Label{"Planen har %s och %s.", "The plan has %s and %s.", ""}
 	PrioritiesUnserved    = Label{"För %s saknas insats.", "%s lack an initiative.", ""}
 	Timeline              = Label{"När insatserna pågår", "When the initiatives go on", "متى تُنفَّذ المبادرات"}
@@ -327,29 +337,33 @@ var (
 
 // The frame around every page.
 var (
-	SkipToContent     = Label{"Hoppa till innehållet", "Skip to the content", "انتقل إلى المحتوى"}
-	Menu              = Label{"Meny", "Menu", "القائمة"}
-	MainMenu          = Label{"Huvudmeny", "Main menu", "القائمة الرئيسية"}
-	YouAreHere        = Label{"Du är här", "You are here", "أنت هنا"}
-	Start             = Label{"Start", "Home", "البداية"}
-	FooterMenu        = Label{"Om webbplatsen", "About the site", "حول الموقع"}
-	Languages         = Label{"Språk", "Languages", "اللغات"}
-	LastChanged       = Label{"Senast ändrad", "Last changed", "آخر تغيير"}
-	FirstPublished    = Label{"Publicerad", "Published", "نُشر"}
-	Footnotes         = Label{"Noter", "Notes", "حواشٍ"}
-	ToNote            = Label{"Not %s", "Note %s", "حاشية %s"}
-	BackToText        = Label{"Tillbaka till texten", "Back to the text", "عودة إلى النص"}
-	PictureElsewhere  = Label{"Bild på en annan webbplats", "Picture on another site", "صورة في موقع آخر"}
-	Picture           = Label{"Bild", "Picture", "صورة"}
-	SearchFor         = Label{"Sök på webbplatsen", "Search the site", "ابحث في الموقع"}
-	NoHits            = Label{"Inga träffar. Prova ett annat ord, eller se allt från A till Ö.", "No hits. Try another word, or see everything from A to Ö.", ""}
-	OneHit            = Label{"1 träff", "1 hit", ""}
-	ManyHits          = Label{"%s träffar", "%s hits", ""}
-	SearchBroken      = Label{"Sökningen kunde inte hämta sitt register. Se allt från A till Ö i stället.", "The search could not fetch its index. See everything from A to Ö instead.", ""}
-	SearchNeedsScript = Label{"Sökningen behöver JavaScript. Utan det finns allt i listan från A till Ö.", "The search needs JavaScript. Without it everything is in the list from A to Ö.", ""}
-	PageGone          = Label{"Sidan finns inte", "The page does not exist", "الصفحة غير موجودة"}
-	PageGoneLong      = Label{"Adressen kan vara fel skriven. Sök, eller börja om från startsidan.", "The address may be misspelt. Search, or begin at the start page.", ""}
-	OnlyInSwedish     = Label{"Texten finns bara på svenska.", "This text is only in Swedish.", "هذا النص متوفر بالسويدية فقط."}
+	SkipToContent         = Label{"Hoppa till innehållet", "Skip to the content", "انتقل إلى المحتوى"}
+	Menu                  = Label{"Meny", "Menu", "القائمة"}
+	MainMenu              = Label{"Huvudmeny", "Main menu", "القائمة الرئيسية"}
+	YouAreHere            = Label{"Du är här", "You are here", "أنت هنا"}
+	Start                 = Label{"Start", "Home", "البداية"}
+	FooterMenu            = Label{"Om webbplatsen", "About the site", "حول الموقع"}
+	Languages             = Label{"Språk", "Languages", "اللغات"}
+	LastChanged           = Label{"Senast ändrad", "Last changed", "آخر تغيير"}
+	ReviewedForRelevance  = Label{"Aktualitetsprövad", "Reviewed for relevance", "رُوجِعت ملاءمته"}
+	LastReported          = Label{"Senast redovisad", "Last reported", "آخر تقرير"}
+	FiguresFetched        = Label{"Siffrorna hämtade", "Figures fetched", "جُلبت الأرقام"}
+	AccessibilityAssessed = Label{"Tillgängligheten bedömd", "Accessibility assessed", "قُيّمت إمكانية الوصول"}
+	FirstPublished        = Label{"Publicerad", "Published", "نُشر"}
+	Footnotes             = Label{"Noter", "Notes", "حواشٍ"}
+	ToNote                = Label{"Not %s", "Note %s", "حاشية %s"}
+	BackToText            = Label{"Tillbaka till texten", "Back to the text", "عودة إلى النص"}
+	PictureElsewhere      = Label{"Bild på en annan webbplats", "Picture on another site", "صورة في موقع آخر"}
+	Picture               = Label{"Bild", "Picture", "صورة"}
+	SearchFor             = Label{"Sök på webbplatsen", "Search the site", "ابحث في الموقع"}
+	NoHits                = Label{"Inga träffar. Prova ett annat ord, eller se allt från A till Ö.", "No hits. Try another word, or see everything from A to Ö.", ""}
+	OneHit                = Label{"1 träff", "1 hit", ""}
+	ManyHits              = Label{"%s träffar", "%s hits", ""}
+	SearchBroken          = Label{"Sökningen kunde inte hämta sitt register. Se allt från A till Ö i stället.", "The search could not fetch its index. See everything from A to Ö instead.", ""}
+	SearchNeedsScript     = Label{"Sökningen behöver JavaScript. Utan det finns allt i listan från A till Ö.", "The search needs JavaScript. Without it everything is in the list from A to Ö.", ""}
+	PageGone              = Label{"Sidan finns inte", "The page does not exist", "الصفحة غير موجودة"}
+	PageGoneLong          = Label{"Adressen kan vara fel skriven. Sök, eller börja om från startsidan.", "The address may be misspelt. Search, or begin at the start page.", ""}
+	OnlyInSwedish         = Label{"Texten finns bara på svenska.", "This text is only in Swedish.", "هذا النص متوفر بالسويدية فقط."}
 )
 
 // KindsOf is what several parties of a kind are called.

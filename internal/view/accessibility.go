@@ -25,6 +25,7 @@ func (t *tongue) accessibilityPage() *Page {
 		return p
 	}
 	a := c.Accessibility
+	p.Reviewed = t.reviewed(text.AccessibilityAssessed, a.Assessed.V)
 	p.Lead = words(t.sayf(text.StatementLead, t.publisher().S, t.siteTitle().S))
 	p.Blocks = append(p.Blocks, section("uppfyllelse", t.say(text.HowAccessible), para(words(t.conformance(a)))...)...)
 	for _, ground := range []string{"defect", "disproportionate_burden", "out_of_scope"} {

@@ -13,6 +13,7 @@ func (t *tongue) agreementPage() *Page {
 	p := &Page{
 		Section: "agreement", Title: t.tr(a.Title, "title"), Also: t.tr(a.ShortTitle, "short_title").S, Kicker: words(t.say(text.Agreement)), Marks: t.agreementMarks(),
 		Lead: words(t.tr(a.Subtitle, "subtitle")), Description: t.tr(a.Subtitle, "subtitle").S,
+		Reviewed: t.relevanceReviewed(),
 	}
 	p.Blocks = append(p.Blocks, t.ended()...)
 	contents := Contents{Label: t.say(text.Contents)}

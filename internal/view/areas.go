@@ -109,10 +109,13 @@ func (t *tongue) areaPage(a *model.Area) *Page {
 		Section: "areas", Title: t.areaTitle(a), Kicker: words(t.say(text.Area)),
 		Crumbs:      []Link{t.crumb(t.say(text.Areas), "areas")},
 		Description: t.sayf(text.AreaDescription, t.areaTitle(a).S).S,
+		Reviewed:    t.relevanceReviewed(),
 	}
 	if a.Withdrawn.Given() {
 		p.Marks = Line{mark(t.say(text.Withdrawn), Off)}
 		p.Blocks = append(p.Blocks, t.withdrawnNotice(a.Withdrawn, "area", ""))
+	} else {
+		p.Blocks = append(p.Blocks, t.endedHere()...)
 	}
 	var f factList
 	f.add(t.say(text.Responsible), t.responsibleLines(facts.Cooperation{Area: a})...)
@@ -232,10 +235,13 @@ func (t *tongue) goalPage(g facts.Goal, n int) *Page {
 	p := &Page{
 		Section: "areas", Title: t.goalText(g), Kicker: words(t.numbered(text.SubGoal, n)), Crumbs: t.areaCrumbs(g.Area),
 		Description: t.goalText(g).S,
+		Reviewed:    t.relevanceReviewed(),
 	}
 	if g.SubGoal.Withdrawn.Given() {
 		p.Marks = Line{mark(t.say(text.Withdrawn), Off)}
 		p.Blocks = append(p.Blocks, t.withdrawnNotice(g.SubGoal.Withdrawn, "area", "sub_goals/"+g.ID.V+"/"))
+	} else {
+		p.Blocks = append(p.Blocks, t.oldArea(g.Area)...)
 	}
 	var f factList
 	f.add(t.say(text.Area), linked(t.areaTitle(g.Area), t.to(areaPath(g.Area.ID.V))))
@@ -276,10 +282,13 @@ func (t *tongue) cooperationPage(c facts.Cooperation, n int) *Page {
 	p := &Page{
 		Section: "areas", Title: t.cooperationText(c), Kicker: words(t.numbered(text.CooperationArea, n)), Crumbs: t.areaCrumbs(c.Area),
 		Description: t.cooperationText(c).S,
+		Reviewed:    t.relevanceReviewed(),
 	}
 	if c.CooperationArea.Withdrawn.Given() {
 		p.Marks = Line{mark(t.say(text.Withdrawn), Off)}
 		p.Blocks = append(p.Blocks, t.withdrawnNotice(c.CooperationArea.Withdrawn, "area", "cooperation_areas/"+c.ID()+"/"))
+	} else {
+		p.Blocks = append(p.Blocks, t.oldArea(c.Area)...)
 	}
 	var f factList
 	responsible := t.responsibleLines(c)

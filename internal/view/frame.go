@@ -92,4 +92,4 @@ func (t *tongue) colophon() []Block {
 
 // ChangedOn is the day (ISO 8601) when an entry's content last changed, "" where
 // that is not known.
-func (s *Site) ChangedOn(e Entry) string { return s.Options.Changed[e.source].Changed.String() }
+func (s *Site) ChangedOn(e Entry) string { return s.times[e.source].Changed.String() }

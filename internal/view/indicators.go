@@ -114,6 +114,7 @@ func (t *tongue) indicatorPage(i *model.Indicator) *Page {
 		Crumbs: []Link{t.crumb(t.say(text.FollowUp), "follow-up"), t.crumb(t.say(text.Indicators), "indicators")},
 		Lead:   words(t.tr(i.Definition, "definition")), Description: t.tr(i.Definition, "definition").S,
 	}
+	p.Reviewed = t.reviewed(text.FiguresFetched, i.Source.Retrieved.V)
 	if i.Withdrawn.Given() {
 		p.Marks = Line{mark(t.say(text.Withdrawn), Off)}
 		p.Blocks = append(p.Blocks, t.withdrawnNotice(i.Withdrawn, "indicator", ""))

@@ -24,10 +24,19 @@ type Page struct {
 	Alternates []Alternate
 	Updated    model.Date // when its content last changed; zero: not known
 	Created    model.Date
+	// Reviewed tells when somebody last looked through what the page tells of, and
+	// in what way; nil where the content says nothing about that.
+	Reviewed *Reviewed
 	// Source is the content file that the page mostly tells of, "" where many.
 	Source string
 	// Hidden pages are not offered to search engines: parts of other pages.
 	Hidden bool
+}
+
+// Reviewed is a day and what was done then: ”Aktualitetsprövad”.
+type Reviewed struct {
+	How Text
+	On  model.Date
 }
 
 // Alternate is a page in another language.

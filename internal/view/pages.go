@@ -21,9 +21,8 @@ func (s *Site) Page(e Entry) *Page {
 	if p.Description == "" {
 		p.Description = p.Lead.plain()
 	}
-	if times, known := s.Options.Changed[e.source]; known {
-		p.Created, p.Updated = times.Created, times.Changed
-	}
+	times := s.times[e.source]
+	p.Created, p.Updated = times.Created, times.Changed
 	return p
 }
 

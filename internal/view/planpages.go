@@ -97,6 +97,8 @@ func (t *tongue) planHead(plan *model.Plan) *Page {
 		p.Blocks = append(p.Blocks, t.withdrawnNotice(plan.Withdrawn, "plan", ""))
 	} else if !plan.InForce() {
 		p.Blocks = append(p.Blocks, Notice{Tone: Warn, Title: t.value("plan-status", plan.Status), Blocks: para(words(t.say(text.PlanNotDecided)))})
+	} else {
+		p.Blocks = append(p.Blocks, t.oldPlan(plan)...)
 	}
 	return p
 }
@@ -266,9 +268,10 @@ func (t *tongue) initiativePage(i *model.Initiative) *Page {
 	if i.Withdrawn.Given() {
 		p.Blocks = append(p.Blocks, t.withdrawnNotice(i.Withdrawn, "initiative", ""))
 	}
-	if t.Facts.Stale(i) {
-		p.Blocks = append(p.Blocks, Notice{Tone: Warn, Title: t.say(text.TimeIsOut), Blocks: para(words(t.say(text.TimeIsOutLong)))})
+	if r := facts.Latest(i); r != nil {
+		p.Reviewed = t.reviewed(text.LastReported, r.Date.V)
 	}
+	p.Blocks = append(p.Blocks, t.oldInitiative(i)...)
 	p.Blocks = append(p.Blocks, t.initiativeFacts(i)...)
 	p.Blocks = append(p.Blocks, section("delta", t.say(text.HowToJoin), t.joining(i)...)...)
 	p.Blocks = append(p.Blocks, section("gor", t.say(text.WhatAndHow), t.bodyWithoutLead(i, p.Lead)...)...)

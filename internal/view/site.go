@@ -73,6 +73,7 @@ type Site struct {
 	byPath  map[string]int
 	frames  map[string]*Frame
 	past    map[[2]string][]happening // by kind and identifier
+	times   map[string]Times          // by content file; "" is all of them
 }
 
 // Entry is a page that can be made.
@@ -115,6 +116,7 @@ func New(c *model.Content, o Options) *Site {
 			t.files[tr.Of] = tr
 		}
 	}
+	s.times = timesOf(c, o.Changed)
 	s.remember()
 	for _, l := range s.Tongues {
 		s.tongues[l].register()

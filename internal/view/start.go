@@ -8,7 +8,7 @@ import (
 
 // startPage tells in four sentences what the agreement is, and leads on.
 func (t *tongue) startPage() *Page {
-	p := &Page{Section: "index", Title: t.siteTitle()}
+	p := &Page{Section: "index", Title: t.siteTitle(), Reviewed: t.relevanceReviewed()}
 	a := t.Content.Agreement
 	if a != nil {
 		p.Kicker = words(t.tr(a.Subtitle, "subtitle"))
@@ -78,22 +78,6 @@ func (t *tongue) fourSentences() Line {
 			t.count(len(plan.Initiatives), text.OneInitiative, text.ManyInitiatives).S)})
 	}
 	return joined(sentences, " ")
-}
-
-// over tells whether the agreement's time has run out.
-func (t *tongue) over() bool {
-	a := t.Content.Agreement
-	return a != nil && !t.Options.Today.IsZero() && a.Period.Ended(t.Options.Today)
-}
-
-// ended says that the agreement's time is over, where it is.
-func (t *tongue) ended() []Block {
-	a := t.Content.Agreement
-	if !t.over() {
-		return nil
-	}
-	return []Block{Notice{Tone: Warn, Title: t.say(text.AgreementEnded),
-		Blocks: para(words(t.sayf(text.AgreementEndedLong, t.date(a.Period.To.V).S)))}}
 }
 
 // atAGlance is a plan in short: which areas it has initiatives in.

@@ -1,0 +1,132 @@
+package view_test
+
+import (
+	"testing"
+
+	"samsyn/internal/load"
+	"samsyn/internal/model"
+	"samsyn/internal/source"
+	"samsyn/internal/view"
+)
+
+func storsjo(t *testing.T) *model.Content {
+	t.Helper()
+	tree, err := source.Folder("../../examples/storsjo")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := load.Load(tree)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r.Content
+}
+
+// firstNotice is the title of the notice that a page begins with, "" where it
+// begins with something else.
+func firstNotice(t *testing.T, s *view.Site, path string) string {
+	t.Helper()
+	for _, e := range s.Pages() {
+		if e.Path != path {
+			continue
+		}
+		if blocks := s.Page(e).Blocks; len(blocks) > 0 {
+			n, _ := blocks[0].(view.Notice)
+			return n.Title.S
+		}
+		return ""
+	}
+	t.Fatalf("no page %s", path)
+	return ""
+}
+
+func TestWhatIsOverSaysSo(t *testing.T) {
+	for day, want := range map[model.Date]map[string]string{
+		{Year: 2024, Month: 6, Day: 1}: {
+			"plans/2024": "Planens tid har gått ut", // closed, whatever the day
+			"plans/2025": "", "areas/arbete": "", "agreement": "", "index": "",
+		},
+		{Year: 2026, Month: 8, Day: 1}: {
+			"plans/2024":                    "Det här är en äldre plan",
+			"plans/2024/sprakvan":           "Det här är en äldre insats",
+			"plans/2024/kontakt-i-skorden":  "Utgått 15\u00a0augusti\u00a02024",
+			"plans/2025":                    "Planens tid har gått ut", // but nothing has come instead
+			"en/plans/2025":                 "The plan's time has run out",
+			"plans/2025/sprakvan":           "",
+			"plans/2025/praktik-pa-riktigt": "Det här är en äldre insats",
+			"plans/lok-fjallsta":            "",
+			"parties/byvik":                 "Utgått 1\u00a0januari\u00a02025",
+			"areas/fritid":                  "Utgått 3\u00a0mars\u00a02025",
+			"areas/arbete-d3":               "Utgått 3\u00a0mars\u00a02025",
+			"agreement":                     "",
+		},
+		{Year: 2029, Month: 1, Day: 1}: {
+			"agreement":           "Överenskommelsens tid har gått ut",
+			"en/agreement":        "The agreement's time has run out",
+			"index":               "Överenskommelsens tid har gått ut",
+			"ar/index":            "انتهت مدة الاتفاق",
+			"areas/arbete":        "Överenskommelsens tid har gått ut",
+			"areas/arbete-d1":     "Överenskommelsens tid har gått ut",
+			"en/areas/arbete-1":   "The agreement's time has run out",
+			"plans/lok-fjallsta":  "Planens tid har gått ut",
+			"plans/2025/sprakvan": "Insatsens tid har gått ut",
+		},
+	} {
+		s := view.New(storsjo(t), view.Options{Today: day})
+		for path, title := range want {
+			if got := firstNotice(t, s, path); got != title {
+				t.Errorf("%v: %s begins with %q, not %q", day, path, got, title)
+			}
+		}
+	}
+}
+
+func TestAReplacedAgreementSaysSo(t *testing.T) {
+	c := storsjo(t)
+	c.Agreement.Status.V = "superseded"
+	s := view.New(c, view.Options{})
+	for path, want := range map[string]string{
+		"index": "Överenskommelsen är ersatt", "areas/boende-1": "Överenskommelsen är ersatt",
+		"en/agreement": "The agreement has been replaced", "ar/index": "حلّ اتفاق آخر محل هذا الاتفاق",
+	} {
+		if got := firstNotice(t, s, path); got != want {
+			t.Errorf("%s begins with %q, not %q", path, got, want)
+		}
+	}
+}
+
+// Every page says when it came and when it changed, and those whose content is
+// looked through say when.
+func TestPagesHaveTheirDates(t *testing.T) {
+	older, newer := model.Date{Year: 2023, Month: 5, Day: 1}, model.Date{Year: 2026, Month: 2, Day: 3}
+	changed := map[string]view.Times{
+		"agreement/agreement.yaml": {Created: older, Changed: older},
+		"plans/2025/plan.yaml":     {Created: older, Changed: older},
+		"plans/2025/sprakvan.md":   {Created: newer, Changed: newer},
+	}
+	s := view.New(storsjo(t), view.Options{Changed: changed, Today: model.Date{Year: 2026, Month: 8, Day: 1}})
+	pages := map[string]*view.Page{}
+	for _, e := range s.Pages() {
+		pages[e.Path] = s.Page(e)
+	}
+	for path, want := range map[string][2]model.Date{
+		"index": {older, newer}, "follow-up": {older, newer}, "plans/2025": {older, newer},
+		"agreement": {older, older}, "plans/2025/sprakvan": {newer, newer},
+	} {
+		if p := pages[path]; p.Created != want[0] || p.Updated != want[1] {
+			t.Errorf("%s: created %v, changed %v; want %v", path, p.Created, p.Updated, want)
+		}
+	}
+	for path, want := range map[string]string{
+		"index": "Aktualitetsprövad", "areas/arbete": "Aktualitetsprövad", "en/agreement": "Reviewed for relevance",
+		"plans/2025/praktik-pa-riktigt": "Senast redovisad", "indicators/i-arbete": "Siffrorna hämtade",
+		"accessibility": "Tillgängligheten bedömd",
+	} {
+		if r := pages[path].Reviewed; r == nil || r.How.S != want || r.On.IsZero() {
+			t.Errorf("%s: reviewed %v, want %s", path, r, want)
+		}
+	}
+	if r := pages["plans/2025/lediga-bostader"].Reviewed; r != nil {
+		t.Errorf("an initiative that nobody has reported is reviewed %v", r)
+	}
+}
