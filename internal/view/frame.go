@@ -67,7 +67,9 @@ func (t *tongue) frame() *Frame {
 	return f
 }
 
-// colophon says who publishes the site, how one reaches them and of when it is.
+// colophon says who publishes the site, how one reaches them and of when it is. Which
+// revision it was made of is told on the page about the site alone, so that a change
+// changes no more pages than it must.
 func (t *tongue) colophon() []Block {
 	var f factList
 	f.add(t.say(text.Publisher), t.publisherLine())
@@ -85,8 +87,6 @@ func (t *tongue) colophon() []Block {
 		f.add(t.say(text.Contact), line)
 	}
 	f.add(t.say(text.Told), words(t.date(t.Options.Today)))
-	f.add(t.say(text.Version), code(short(t.Options.Commit)))
-	f.add(t.say(text.Digest), code(t.Options.Digest))
 	return f.blocks()
 }
 

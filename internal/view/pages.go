@@ -1,6 +1,7 @@
 package view
 
 import (
+	"slices"
 	"strings"
 
 	"samsyn/internal/facts"
@@ -45,8 +46,13 @@ func (s *Site) alternates(e Entry) []Alternate {
 	return list
 }
 
-// entry registers a page of this language.
+// entry registers a page of this language, which may tell of anything.
 func (t *tongue) entry(bare, kind string, title Text, source string, make func() *Page) {
+	t.narrow(bare, kind, title, source, nil, make)
+}
+
+// narrow registers a page that tells of its scope alone.
+func (t *tongue) narrow(bare, kind string, title Text, source string, of func() scope, make func() *Page) {
 	path := bare
 	if t.lang != t.Main {
 		path = t.lang + "/" + bare
@@ -56,7 +62,7 @@ func (t *tongue) entry(bare, kind string, title Text, source string, make func()
 		return
 	}
 	t.byPath[path] = len(t.entries)
-	t.entries = append(t.entries, Entry{Path: path, Lang: t.lang, Kind: kind, Title: title.S, bare: bare, source: source, make: make})
+	t.entries = append(t.entries, Entry{Path: path, Lang: t.lang, Kind: kind, Title: title.S, bare: bare, source: source, make: make, scope: of})
 }
 
 // translated tells whether a file is there in this language.
@@ -86,7 +92,9 @@ func (t *tongue) register() {
 	t.registerActors()
 	for _, i := range c.Indicators {
 		if t.translated(i.Path) {
-			t.entry(indicatorPath(i.ID.V), "indicator", t.tr(i.Title, "title"), i.Path, func() *Page { return t.indicatorPage(i) })
+			t.narrow(indicatorPath(i.ID.V), "indicator", t.tr(i.Title, "title"), i.Path,
+				func() scope { return scope{initiatives: t.Facts.MeasuredAgainst(i.ID.V)} },
+				func() *Page { return t.indicatorPage(i) })
 		}
 	}
 	for _, r := range c.Resources {
@@ -102,20 +110,26 @@ func (t *tongue) register() {
 func (t *tongue) registerAreas() {
 	for _, a := range t.Content.Areas {
 		if t.translated(a.Path) {
-			t.entry(areaPath(a.ID.V), "area", t.areaTitle(a), a.Path, func() *Page { return t.areaPage(a) })
+			t.narrow(areaPath(a.ID.V), "area", t.areaTitle(a), a.Path,
+				func() scope { return scope{initiatives: t.servingArea(a), past: [2]string{"area", a.ID.V}} },
+				func() *Page { return t.areaPage(a) })
 		}
 		for n := range a.SubGoals {
 			g := facts.Goal{Area: a, SubGoal: &a.SubGoals[n]}
 			if t.has(a.Path, "sub_goals/"+g.ID.V+"/text") {
 				title := Text{S: t.say(text.SubGoal).S + " " + itoa(n+1) + ", " + t.areaTitle(a).S}
-				t.entry(areaPath(g.ID.V), "sub-goal", title, a.Path, func() *Page { return t.goalPage(g, n) })
+				t.narrow(areaPath(g.ID.V), "sub-goal", title, a.Path, func() scope {
+					return scope{initiatives: append(t.servingArea(a), t.Facts.Reaching(g.ID.V)...), past: [2]string{"area", g.ID.V}}
+				}, func() *Page { return t.goalPage(g, n) })
 			}
 		}
 		for n := range a.CooperationAreas {
 			co := facts.Cooperation{Area: a, CooperationArea: &a.CooperationAreas[n]}
 			if t.has(a.Path, "cooperation_areas/"+co.ID()+"/text") {
 				title := Text{S: t.say(text.CooperationArea).S + " " + itoa(n+1) + ", " + t.areaTitle(a).S}
-				t.entry(areaPath(co.ID()), "cooperation-area", title, a.Path, func() *Page { return t.cooperationPage(co, n) })
+				t.narrow(areaPath(co.ID()), "cooperation-area", title, a.Path, func() scope {
+					return scope{initiatives: slices.Concat(t.Facts.Serving(co.ID()), t.Facts.RelatedTo(co.ID())), past: [2]string{"area", co.ID()}}
+				}, func() *Page { return t.cooperationPage(co, n) })
 			}
 		}
 	}
@@ -124,7 +138,7 @@ func (t *tongue) registerAreas() {
 func (t *tongue) registerPlans() {
 	for _, p := range t.Facts.PlansIn(t.Options.Drafts) {
 		if t.translated(p.Path) {
-			t.entry(planPath(p.ID.V), "plan", t.planTitle(p), p.Path, func() *Page { return t.planPage(p) })
+			t.narrow(planPath(p.ID.V), "plan", t.planTitle(p), p.Path, func() scope { return t.scopeOfPlan(p) }, func() *Page { return t.planPage(p) })
 		}
 		if t.lang == t.Main {
 			t.registerFilters(p)
@@ -132,7 +146,9 @@ func (t *tongue) registerPlans() {
 		for _, i := range p.Initiatives {
 			if t.translated(i.Path) {
 				title := Text{S: t.initiativeTitle(i).S + ", " + t.planTitle(p).S}
-				t.entry(initiativePath(i), "initiative", title, i.Path, func() *Page { return t.initiativePage(i) })
+				t.narrow(initiativePath(i), "initiative", title, i.Path,
+					func() scope { return scope{initiatives: t.around(i), past: [2]string{"initiative", i.FullID()}} },
+					func() *Page { return t.initiativePage(i) })
 			}
 		}
 	}
@@ -146,10 +162,14 @@ func (t *tongue) registerActors() {
 			if !t.has(file, "parties/"+p.ID.V+"/name") {
 				continue
 			}
-			t.entry(partyPath(p.ID.V), "party", t.partyName(p, false), file, func() *Page { return t.partyPage(p) })
+			t.narrow(partyPath(p.ID.V), "party", t.partyName(p, false), file,
+				func() scope { return scope{initiatives: t.workOf(p.ID.V), past: [2]string{"actor", p.ID.V}} },
+				func() *Page { return t.partyPage(p) })
 			if p.Kind.V == "municipality" {
 				title := t.sayf(text.InPlace, t.partyName(p, true).S)
-				t.entry(placePath(p.ID.V), "place", title, file, func() *Page { return t.placePage(p) })
+				t.narrow(placePath(p.ID.V), "place", title, file, func() scope {
+					return scope{initiatives: slices.Concat(t.Facts.InPlace(p.ID.V), t.Facts.OwnedBy(p.ID.V))}
+				}, func() *Page { return t.placePage(p) })
 			}
 		}
 	}
@@ -158,7 +178,9 @@ func (t *tongue) registerActors() {
 		for i := range t.Content.Organisation.Bodies {
 			b := &t.Content.Organisation.Bodies[i]
 			if t.has(file, "bodies/"+b.ID.V+"/name") {
-				t.entry(bodyPath(b.ID.V), "body", t.bodyName(b, false), file, func() *Page { return t.bodyPage(b) })
+				t.narrow(bodyPath(b.ID.V), "body", t.bodyName(b, false), file,
+					func() scope { return scope{initiatives: t.workOf(b.ID.V), past: [2]string{"actor", b.ID.V}} },
+					func() *Page { return t.bodyPage(b) })
 			}
 		}
 	}

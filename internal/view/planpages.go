@@ -205,9 +205,15 @@ func (t *tongue) registerFilters(plan *model.Plan) {
 		return
 	}
 	t.parts[plan] = t.filtersOf(plan)
+	counts := itoa(len(plan.Initiatives)) // each page leads to the others
+	for _, f := range t.parts[plan] {
+		counts += " " + f.group + "/" + f.value + ":" + itoa(len(f.list))
+	}
 	for _, f := range t.parts[plan] {
 		title := Text{S: t.planTitle(plan).S + ": " + f.label.S}
-		t.entry(filterPath(plan, f.group, f.value), "filter", title, plan.Path, func() *Page { return t.filterPage(plan, f) })
+		t.narrow(filterPath(plan, f.group, f.value), "filter", title, plan.Path,
+			func() scope { return scope{initiatives: f.list, more: []string{counts}} },
+			func() *Page { return t.filterPage(plan, f) })
 	}
 }
 

@@ -32,6 +32,11 @@ type Options struct {
 	Since *Past
 	// Documents are the PDFs that have been made of this content.
 	Documents []MadeDocument
+	// Contents names the bytes of each content file, by its path, and Maker the
+	// program that makes the site of them. Where they are not known, the pages have
+	// no keys.
+	Contents map[string]string
+	Maker    string
 }
 
 // Times are when something came to be and when it last changed.
@@ -87,6 +92,7 @@ type Entry struct {
 	bare   string // the path without the language
 	source string // the content file that it tells of
 	make   func() *Page
+	scope  func() scope // nil: the page may tell of anything
 }
 
 // New prepares the views of a content. It keeps the content and must not see it

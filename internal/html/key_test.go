@@ -1,0 +1,124 @@
+package html_test
+
+import (
+	"io/fs"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"samsyn/internal/load"
+	"samsyn/internal/model"
+	"samsyn/internal/source"
+	"samsyn/internal/view"
+)
+
+// A page whose key stays the same stays the same, whatever else of the content
+// changes: otherwise a build that draws only what has changed would leave a page
+// as it was.
+func TestKeysDecidePages(t *testing.T) {
+	files := contentFiles(t, "../../examples/storsjo")
+	rnd := rand.New(rand.NewPCG(7, 11))
+	before, keys := keyed(t, files)
+	kept, changed := 0, 0
+	for range 40 {
+		edited := maps.Clone(files)
+		for range 1 + rnd.IntN(2) {
+			edit(rnd, edited)
+		}
+		after, newKeys := keyed(t, edited)
+		for path, key := range newKeys {
+			old, was := keys[path]
+			switch {
+			case !was || old != key:
+				changed++
+			case before[path+".html"] != after[path+".html"]:
+				t.Fatalf("%s is another page with the same key", path)
+			default:
+				kept++
+			}
+		}
+		if rnd.IntN(4) == 0 { // go on from here
+			files, before, keys = edited, after, newKeys
+		}
+	}
+	if kept == 0 || changed == 0 {
+		t.Errorf("%d pages kept, %d changed: nothing was tried", kept, changed)
+	}
+	t.Logf("%d pages kept, %d changed", kept, changed)
+}
+
+func contentFiles(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	files := map[string]string{}
+	err := fs.WalkDir(os.DirFS(dir), ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".md") && !strings.HasSuffix(path, ".yaml") {
+			return err
+		}
+		data, err := fs.ReadFile(os.DirFS(dir), path)
+		files[path] = string(data)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+// edit changes one line of one file, takes a file away, or has one twice. What
+// comes of it is often wrong, and is read all the same.
+func edit(rnd *rand.Rand, files map[string]string) {
+	names := slices.DeleteFunc(slices.Sorted(maps.Keys(files)), func(name string) bool {
+		return name == source.Marker || !strings.Contains(name, "/") || rnd.IntN(3) > 0 && !strings.HasPrefix(name, "plans/")
+	})
+	name := names[rnd.IntN(len(names))]
+	lines := strings.Split(files[name], "\n")
+	at := rnd.IntN(len(lines))
+	switch rnd.IntN(12) {
+	case 0:
+		delete(files, name)
+		return
+	case 1:
+		files[strings.TrimSuffix(name, ".md")+"-igen.md"] = files[name]
+		return
+	case 2:
+		lines = slices.Delete(lines, at, at+1)
+	case 3, 4, 5, 6, 7: // the same field as another file has it
+		field, _, _ := strings.Cut(lines[at], ":")
+		other := strings.Split(files[names[rnd.IntN(len(names))]], "\n")
+		for _, l := range other {
+			if f, _, is := strings.Cut(l, ":"); is && f == field {
+				lines[at] = l
+			}
+		}
+	default:
+		words := strings.Fields(lines[at])
+		if len(words) > 1 {
+			lines[at] = strings.Replace(lines[at], words[len(words)-1], words[len(words)-1]+"ens", 1)
+		}
+	}
+	files[name] = strings.Join(lines, "\n")
+}
+
+func keyed(t *testing.T, files map[string]string) (pages map[string]string, keys map[string]view.Key) {
+	t.Helper()
+	fsys := fstest.MapFS{}
+	for name, data := range files {
+		fsys[name] = &fstest.MapFile{Data: []byte(data)}
+	}
+	r, err := load.Load(source.FromFS(fsys))
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := view.Options{Contents: files, Today: model.Date{Year: 2026, Month: 6, Day: 1}}
+	s := view.New(r.Content, o)
+	of := s.Keys()
+	keys = map[string]view.Key{}
+	for _, e := range s.Pages() {
+		keys[e.Path] = of.Key(e)
+	}
+	return build(t, r.Content, o), keys
+}

@@ -1,0 +1,220 @@
+package view
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"fmt"
+	"hash"
+	"io"
+	"maps"
+	"slices"
+
+	"samsyn/internal/facts"
+	"samsyn/internal/model"
+)
+
+// Key names everything that a page is made from: as long as it is the same, so is
+// the page.
+type Key [sha256.Size]byte
+
+// scope is what a page is made from beside what all pages are: the initiatives
+// that it tells of, the thing whose past it tells, and what else makes a
+// difference. A page without a scope may tell of anything.
+type scope struct {
+	initiatives []*model.Initiative
+	past        [2]string // the kind and identifier of what the page is about
+	more        []string
+}
+
+// Keys gives the keys of a site's pages.
+type Keys struct {
+	site        *Site
+	ground      Key // of all that is no initiative
+	everything  Key
+	initiatives map[*model.Initiative]Key
+}
+
+// Keys prepares the keys of the pages; nil where the site does not know what its
+// content files are (Options.Contents).
+func (s *Site) Keys() *Keys {
+	if s.Options.Contents == nil {
+		return nil
+	}
+	k := &Keys{site: s, initiatives: map[*model.Initiative]Key{}}
+	own := k.ofInitiatives()
+	k.ground = k.ofGround(own)
+	k.everything = k.ofEverything()
+	return k
+}
+
+// Key is the key of a page.
+func (k *Keys) Key(e Entry) Key {
+	h := newHash()
+	h.say(e.Path, e.Lang, e.Kind, e.Title)
+	if e.scope == nil {
+		h.key(k.everything)
+		return h.sum()
+	}
+	of := e.scope()
+	h.key(k.ground)
+	changed := k.site.Options.Changed[e.source]
+	h.say(changed.Created.String(), changed.Changed.String())
+	h.count(len(of.initiatives))
+	for _, i := range of.initiatives {
+		h.key(k.initiatives[i])
+	}
+	h.say(of.more...)
+	for _, p := range k.site.past[of.past] {
+		said := p.change.Sentence()
+		h.say(p.day.String(), said.SV, said.EN)
+	}
+	return h.sum()
+}
+
+// ofInitiatives makes the keys of the initiatives, with their translations. It
+// gives the files that these stand in.
+func (k *Keys) ofInitiatives() map[string]bool {
+	s := k.site
+	translations := map[string][]*model.Translation{}
+	for _, t := range s.Content.Translations {
+		translations[t.Of] = append(translations[t.Of], t)
+	}
+	own := map[string]bool{}
+	for _, p := range s.Content.Plans {
+		for _, i := range p.Initiatives {
+			h := newHash()
+			h.say(i.FullID(), s.Options.Contents[i.Path])
+			own[i.Path] = true
+			for _, t := range translations[i.Path] {
+				h.say(t.Language, s.Options.Contents[t.Path])
+				own[t.Path] = true
+			}
+			k.initiatives[i] = h.sum()
+		}
+	}
+	return own
+}
+
+// ofGround is the key of what every page may tell of: all files but those of
+// initiatives, the day, and which pages there are beside those of initiatives and
+// parts of plans.
+func (k *Keys) ofGround(initiatives map[string]bool) Key {
+	s, o := k.site, k.site.Options
+	h := newHash()
+	h.say(o.Maker, o.Version, o.Today.String(), fmt.Sprint(o.Drafts), s.Main)
+	h.say(s.Tongues...)
+	if o.Earlier != nil {
+		h.say(fmt.Sprint(o.Earlier.Version), o.Earlier.BaseURL)
+		h.say(slices.Sorted(maps.Keys(o.Earlier.Pages))...)
+	}
+	for _, file := range slices.Sorted(maps.Keys(o.Contents)) {
+		if !initiatives[file] {
+			h.say(file, o.Contents[file])
+		}
+	}
+	for _, file := range slices.Sorted(maps.Keys(o.Published)) {
+		h.say(file, fmt.Sprint(o.Published[file]))
+	}
+	for _, e := range s.entries {
+		if e.Kind != "initiative" && e.Kind != "filter" {
+			h.say(e.Path)
+		}
+	}
+	return h.sum()
+}
+
+// ofEverything is the key of the pages that may tell of anything.
+func (k *Keys) ofEverything() Key {
+	s, o := k.site, k.site.Options
+	h := newHash()
+	h.key(k.ground)
+	h.say(o.Commit, o.Digest)
+	for _, p := range s.Content.Plans {
+		h.count(len(p.Initiatives))
+		for _, i := range p.Initiatives {
+			h.key(k.initiatives[i])
+		}
+	}
+	for _, file := range slices.Sorted(maps.Keys(o.Changed)) {
+		t := o.Changed[file]
+		h.say(file, t.Created.String(), t.Changed.String())
+	}
+	for _, p := range o.History {
+		h.past(p)
+	}
+	if o.Decided != nil {
+		h.past(*o.Decided)
+	}
+	h.say(fmt.Sprint(o.Versions), fmt.Sprint(o.Documents))
+	return h.sum()
+}
+
+func (t *tongue) scopeOfPlan(p *model.Plan) scope {
+	of := scope{initiatives: slices.Clone(p.Initiatives), past: [2]string{"plan", p.ID.V}}
+	if before := t.Facts.Before(p); before != nil {
+		of.initiatives = append(of.initiatives, before.Initiatives...)
+	}
+	for _, d := range t.Options.Documents {
+		if d.ID == planDocumentID(p) {
+			of.more = append(of.more, fmt.Sprint(d))
+		}
+	}
+	return of
+}
+
+// workOf are the initiatives that an actor has a part in.
+func (t *tongue) workOf(actor string) []*model.Initiative {
+	return slices.Concat(t.Facts.OwnedBy(actor), t.Facts.SharedBy(actor), t.Facts.JoinedBy(actor), t.Facts.FollowedBy(actor))
+}
+
+// around are an initiative and those that its page leads to by name.
+func (t *tongue) around(i *model.Initiative) []*model.Initiative {
+	list := append([]*model.Initiative{i}, t.Facts.ContinuedBy(i.FullID())...)
+	for _, id := range []string{i.Continues.V, i.Withdrawn.ReplacedBy.V} {
+		if other := t.Facts.Initiative(id); other != nil {
+			list = append(list, other)
+		}
+	}
+	return list
+}
+
+// servingArea are the initiatives that serve an area's cooperation areas.
+func (t *tongue) servingArea(a *model.Area) []*model.Initiative {
+	var list []*model.Initiative
+	for _, c := range facts.CooperationsOf(a) {
+		list = append(list, t.Facts.Serving(c.ID())...)
+	}
+	return list
+}
+
+// hasher makes a key of parts; where one ends and the next begins counts.
+type hasher struct{ hash.Hash }
+
+func newHash() hasher { return hasher{sha256.New()} }
+
+func (h hasher) count(n int) {
+	var b [8]byte
+	binary.LittleEndian.PutUint64(b[:], uint64(n))
+	h.Write(b[:])
+}
+
+func (h hasher) say(parts ...string) {
+	h.count(len(parts))
+	for _, p := range parts {
+		h.count(len(p))
+		_, _ = io.WriteString(h, p) // a hash takes everything
+	}
+}
+
+func (h hasher) key(k Key) { h.Write(k[:]) }
+
+func (h hasher) past(p Past) {
+	h.say(p.Day.String(), p.Commit)
+	h.say(p.Tags...)
+	h.count(len(p.Changes))
+	for _, c := range p.Changes {
+		h.say(c.Thing, c.ID, c.Sentence().SV, c.Sentence().EN)
+	}
+}
+
+func (h hasher) sum() Key { return Key(h.Sum(nil)) }
