@@ -2,8 +2,6 @@ package cli
 
 import (
 	"errors"
-	"os"
-	"path/filepath"
 	"strings"
 	"time"
 
@@ -17,9 +15,6 @@ import (
 	"samsyn/internal/source"
 	"samsyn/internal/view"
 )
-
-// cacheFolder lies beside the content and may be deleted at any time.
-const cacheFolder = ".samsyn-cache"
 
 // mostPast is how many earlier versions the site tells of.
 const mostPast = 100
@@ -148,11 +143,5 @@ func (a *app) keep() string {
 	if err != nil {
 		return ""
 	}
-	folder := filepath.Join(tree.Dir(), cacheFolder)
-	// The folder hides itself from git, so that nobody commits it by mistake.
-	err = errors.Join(os.MkdirAll(folder, 0o755), os.WriteFile(filepath.Join(folder, ".gitignore"), []byte("*\n"), 0o644))
-	if err != nil {
-		return ""
-	}
-	return filepath.Join(folder, "history")
+	return cached(tree, "history")
 }

@@ -1,11 +1,14 @@
 package cli_test
 
 import (
+	"bytes"
 	"flag"
+	"io"
 	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -21,6 +24,7 @@ var update = flag.Bool("update", false, "write what the scripts compare with ane
 // does and sees. Beside testscript's own commands there are
 //
 //	samsyn ARGS…        the command, in this process; [!] samsyn fails unless the status is [not] 0
+//	at-once N ARGS…     N samsyns at the same time, which must all end well and say the same
 //	status N            holds the status of the last samsyn
 //	content [DIR]       puts a small sound repository (testdata/content.txtar) into a folder
 //	change FILE OLD NEW replaces a text, which must be there, by another
@@ -50,6 +54,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"samsyn":     samsyn,
+			"at-once":    atOnce,
 			"signed-tag": signedTag,
 			"status": func(ts *testscript.TestScript, neg bool, args []string) {
 				if len(args) != 1 || neg {
@@ -113,19 +118,46 @@ func unquoted(ts *testscript.TestScript, s string) string {
 }
 
 func samsyn(ts *testscript.TestScript, neg bool, args []string) {
+	status := cli.Main(args, world(ts, ts.Stdout(), ts.Stderr()))
+	ts.Setenv("STATUS", strconv.Itoa(status))
+	if neg == (status == 0) {
+		ts.Fatalf("status %d", status)
+	}
+}
+
+func atOnce(ts *testscript.TestScript, neg bool, args []string) {
+	n, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	out, status := make([]bytes.Buffer, n), make([]int, n)
+	var all sync.WaitGroup
+	for i := range n {
+		w := world(ts, &out[i], io.Discard)
+		all.Go(func() { status[i] = cli.Main(args[1:], w) })
+	}
+	all.Wait()
+	for i := range n {
+		if neg == (status[i] == 0) {
+			ts.Fatalf("status %d", status[i])
+		}
+		if out[i].String() != out[0].String() {
+			ts.Fatalf("one says\n%s\nand one\n%s", out[0].String(), out[i].String())
+		}
+	}
+	_, err = ts.Stdout().Write(out[0].Bytes())
+	ts.Check(err)
+}
+
+// world is the script's.
+func world(ts *testscript.TestScript, stdout, stderr io.Writer) cli.World {
 	now, err := time.Parse(time.RFC3339, ts.Getenv("TODAY"))
 	if err != nil {
 		now, err = time.Parse(time.DateOnly, ts.Getenv("TODAY"))
 		now = now.Add(12 * time.Hour)
 	}
 	ts.Check(err)
-	status := cli.Main(args, cli.World{
-		Stdout: ts.Stdout(), Stderr: ts.Stderr(), Getenv: ts.Getenv,
+	return cli.World{
+		Stdout: stdout, Stderr: stderr, Getenv: ts.Getenv,
 		Dir: ts.MkAbs("."), ConfigDir: ts.MkAbs(filepath.Join(ts.Getenv("WORK"), ".config")),
 		Now: func() time.Time { return now },
-	})
-	ts.Setenv("STATUS", strconv.Itoa(status))
-	if neg == (status == 0) {
-		ts.Fatalf("status %d", status)
 	}
 }

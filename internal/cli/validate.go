@@ -43,13 +43,16 @@ func (a *app) validate(args []string) int {
 		return a.fail(err)
 	}
 	defer closeBase()
-	if err := thrift(tree); err != nil {
-		return a.fail(err)
-	}
-	r, err := inspect.With(tree, inspect.Options{Today: day, Base: before.content, Signed: a.signed})
+	how, learned, err := reading(tree)
 	if err != nil {
 		return a.fail(err)
 	}
+	thrift(how.Entries)
+	r, err := inspect.With(tree, inspect.Options{Today: day, Base: before.content, Signed: a.signed, Load: how})
+	if err != nil {
+		return a.fail(err)
+	}
+	learned()
 	if *changed {
 		if err := a.onlyChanged(r, before.tree, tree); err != nil {
 			return a.fail(err)

@@ -116,34 +116,6 @@ type dirt struct {
 	stats map[string]*index.Entry
 }
 
-// stats is what git's index remembers of the files, by their path in the
-// content folder. An index that cannot be read only costs time.
-func (r *Repo) stats() map[string]*index.Entry {
-	r.objects.mu.Lock()
-	defer r.objects.mu.Unlock()
-	known, err := r.objects.store.Index()
-	if err != nil {
-		return nil
-	}
-	file, err := os.Stat(filepath.Join(r.gitDir, "index"))
-	if err != nil {
-		return nil
-	}
-	stats := make(map[string]*index.Entry, len(known.Entries))
-	for _, e := range known.Entries {
-		path, ok := e.Name, true
-		if r.prefix != "" {
-			path, ok = strings.CutPrefix(e.Name, r.prefix+"/")
-		}
-		// A file as young as the index may have changed after git looked at it
-		// (git's racy entries). Stage 0 is an entry without conflict.
-		if ok && e.Stage == 0 && e.ModifiedAt.Before(file.ModTime()) {
-			stats[path] = e
-		}
-	}
-	return stats
-}
-
 func (d dirt) same(path string, info fs.FileInfo, blob plumbing.Hash) (bool, error) {
 	if info.Mode()&fs.ModeSymlink != 0 {
 		target, err := d.root.Readlink(filepath.FromSlash(path))

@@ -33,11 +33,13 @@ type Options struct {
 	// Signed gives the content of a commit that was signed, nil where it cannot
 	// be had. It is asked only if the signed text has changed since.
 	Signed func(commit string) *model.Content
+	// Load is what the loading may use.
+	Load load.Options
 }
 
 // With is Tree with all the rules that there is something to hold against.
 func With(tree *source.Tree, opt Options) (*Result, error) {
-	loaded, err := load.Load(tree)
+	loaded, err := load.With(tree, opt.Load)
 	if err != nil {
 		return nil, err
 	}

@@ -61,12 +61,12 @@ func (f *file) broken() bool {
 	return false
 }
 
-// readFile reads one file of a role. An error means that the disk failed; what
-// is wrong with the content is a finding.
-func readFile(tree *source.Tree, path string, r role) (*file, error) {
+// readFile makes a file of a role of its bytes, or of the error that reading them
+// gave. An error means that the disk failed; what is wrong with the content is a
+// finding.
+func readFile(path string, r role, data []byte, err error) (*file, error) {
 	f := &file{path: path, role: r, reading: &reading{}}
 	defer f.done()
-	data, err := tree.Read(path)
 	if errors.Is(err, source.ErrTooLarge) {
 		f.end(tooLarge(path, diag.Say(
 			"Filen är större än 1 MiB. Dela upp innehållet, eller lägg stora underlag på en annan plats och länka dit.",

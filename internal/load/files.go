@@ -27,7 +27,7 @@ func Files(tree *source.Tree) ([]File, error) {
 	for _, e := range entries {
 		r.layout.exists[e.Path] = e.State == source.Plain
 	}
-	if err := r.first(); err != nil {
+	if err := r.first(entries); err != nil {
 		return nil, err
 	}
 	var files []File

@@ -10,6 +10,7 @@ import (
 	"runtime"
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"samsyn/internal/diag"
 	"samsyn/internal/model"
@@ -32,12 +33,18 @@ type Result struct {
 
 // Load reads everything in the tree. The error says that it could not: that the
 // marker is not there, or that the disk failed.
-func Load(tree *source.Tree) (*Result, error) {
-	entries, err := tree.Entries()
-	if err != nil {
-		return nil, fmt.Errorf("reading the content: %w", err)
+func Load(tree *source.Tree) (*Result, error) { return With(tree, Options{}) }
+
+// With is Load with what it may use.
+func With(tree *source.Tree, opt Options) (*Result, error) {
+	entries := opt.Entries
+	if entries == nil {
+		var err error
+		if entries, err = tree.Entries(); err != nil {
+			return nil, fmt.Errorf("reading the content: %w", err)
+		}
 	}
-	r := &run{tree: tree, files: map[string]*file{}, layout: layout{exists: map[string]bool{}, languages: map[string]bool{}, chapters: map[string]bool{}}}
+	r := &run{tree: tree, opt: opt, files: map[string]*file{}, layout: layout{exists: map[string]bool{}, languages: map[string]bool{}, chapters: map[string]bool{}}}
 	for _, e := range entries {
 		r.layout.exists[e.Path] = e.State == source.Plain
 	}
@@ -45,7 +52,7 @@ func Load(tree *source.Tree) (*Result, error) {
 		return nil, source.ErrNoRepository
 	}
 	// Two files say what the others are for, so they come first.
-	if err := r.first(); err != nil {
+	if err := r.first(entries); err != nil {
 		return nil, err
 	}
 	if err := r.rest(entries); err != nil {
@@ -56,21 +63,24 @@ func Load(tree *source.Tree) (*Result, error) {
 
 type run struct {
 	tree   *source.Tree
+	opt    Options
 	layout layout
 	files  map[string]*file
 	other  []diag.Finding // about files that are not read
 }
 
-func (r *run) first() error {
-	for _, name := range []string{source.Marker, agreementFile} {
-		if !r.layout.exists[name] {
+func (r *run) first(entries []source.Entry) error {
+	reader, err := newReader(r.tree, r.opt)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if e.State != source.Plain || e.Path != source.Marker && e.Path != agreementFile {
 			continue
 		}
-		f, err := readFile(r.tree, name, role{schema: single[name]})
-		if err != nil {
+		if r.files[e.Path], err = reader.file(job{e, role{schema: single[e.Path]}}); err != nil {
 			return err
 		}
-		r.files[name] = f
 	}
 	if config, ok := r.thing(source.Marker).(*model.Config); ok {
 		for _, l := range config.Languages {
@@ -99,10 +109,6 @@ const agreementFile = "agreement/agreement.yaml"
 
 // rest reads the other files, several at a time: each stands on its own.
 func (r *run) rest(entries []source.Entry) error {
-	type job struct {
-		path string
-		role role
-	}
 	var jobs []job
 	for _, e := range entries {
 		role, ok := r.layout.role(e.Path)
@@ -112,34 +118,37 @@ func (r *run) rest(entries []source.Entry) error {
 		case !ok || e.State != source.Plain:
 			continue
 		case r.files[e.Path] == nil:
-			jobs = append(jobs, job{e.Path, role})
+			jobs = append(jobs, job{e, role})
 		}
 	}
 	for p := range r.layout.chapters {
 		if !r.layout.exists[p] && r.tree.IsFile(p) {
-			jobs = append(jobs, job{p, role{markdown: true}}) // a chapter from elsewhere in the repository
+			jobs = append(jobs, job{source.Entry{Path: p}, role{markdown: true}}) // a chapter from elsewhere in the repository
 		}
 	}
 	results, errs := make([]*file, len(jobs)), make([]error, len(jobs))
+	readers := make([]*reader, runtime.GOMAXPROCS(0))
+	for i := range readers {
+		var err error
+		if readers[i], err = newReader(r.tree, r.opt); err != nil {
+			return err
+		}
+	}
 	var wg sync.WaitGroup
-	next := make(chan int)
-	for range runtime.GOMAXPROCS(0) {
+	var next atomic.Int64
+	for _, reader := range readers {
 		wg.Go(func() {
-			for i := range next {
-				results[i], errs[i] = readFile(r.tree, jobs[i].path, jobs[i].role)
+			for i := next.Add(1) - 1; i < int64(len(jobs)); i = next.Add(1) - 1 {
+				results[i], errs[i] = reader.file(jobs[i])
 			}
 		})
 	}
-	for i := range jobs {
-		next <- i
-	}
-	close(next)
 	wg.Wait()
 	for i := range jobs {
 		if errs[i] != nil {
 			return errs[i]
 		}
-		r.files[jobs[i].path] = results[i]
+		r.files[jobs[i].entry.Path] = results[i]
 	}
 	return nil
 }

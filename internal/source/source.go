@@ -48,6 +48,7 @@ type Entry struct {
 	Path  string // relative, forward slashes
 	State State
 	Size  int64
+	Stamp Stamp // zero where the path is a link, or the tree no folder on disk
 }
 
 // Tree is the files of one content repository at one moment. Nothing outside
@@ -166,6 +167,9 @@ func (t *Tree) entry(name string, d fs.DirEntry) (Entry, error) {
 			return e, err
 		}
 		e.Size = info.Size()
+		if t.root != nil {
+			e.Stamp = stampOf(info)
+		}
 	default:
 		e.State = Odd
 	}

@@ -1,0 +1,490 @@
+package cache
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"math"
+	"math/bits"
+	"reflect"
+	"slices"
+
+	"samsyn/internal/diag"
+)
+
+// ErrDamaged says that bytes are no value of the wanted type.
+var ErrDamaged = errors.New("not what was stored")
+
+// Codec turns values of one type into bytes and back. It takes structs of exported
+// fields, lists, maps with text as keys, pointers, and interfaces that hold one of
+// the kinds that it was told of.
+//
+// A struct is a number whose bits tell which fields are not zero, then those
+// fields. Numbers are varints (signed ones in zigzag order), texts and lists begin
+// with their length. A place is the step from the line of the one before, and knows
+// the file as “this one”: the same result holds strings that are parts of the bytes.
+type Codec struct {
+	kinds []reflect.Type
+	codes map[reflect.Type]*code
+	top   *code
+	of    reflect.Type
+}
+
+// code is how one type is written and read.
+type code struct {
+	put func(*writer, reflect.Value)
+	get func(*reader, reflect.Value)
+}
+
+// NewCodec makes a codec for values of sample's type. The kinds are one value of
+// each type (pointers to structs) that an interface within it may hold.
+func NewCodec(sample any, kinds ...any) (*Codec, error) {
+	c := &Codec{codes: map[reflect.Type]*code{}, of: reflect.TypeOf(sample)}
+	for _, k := range kinds {
+		c.kinds = append(c.kinds, reflect.TypeOf(k))
+	}
+	var err error
+	c.top, err = c.code(c.of)
+	return c, err
+}
+
+// Encode appends a value of the codec's type, of which places in file are its own.
+// It gives false where the value cannot be stored.
+func (c *Codec) Encode(to []byte, file string, value any) ([]byte, bool) {
+	v := reflect.ValueOf(value)
+	if v.Type() != c.of {
+		return to, false
+	}
+	w := &writer{data: to, file: file}
+	c.top.put(w, v)
+	return w.data, !w.failed
+}
+
+// Decoder reads values back, one after another.
+type Decoder struct {
+	codec *Codec
+	lists map[string][]string // those met before: there are few, in every file
+}
+
+// Decoder makes a decoder, for one goroutine.
+func (c *Codec) Decoder() *Decoder { return &Decoder{c, map[string][]string{}} }
+
+// Decode fills into, a pointer to a zero value of the codec's type, from data that
+// was made of the file. Whatever the bytes are, it ends, and takes memory in
+// proportion to them.
+func (d *Decoder) Decode(data, file string, into any) error {
+	v := reflect.ValueOf(into).Elem()
+	if v.Type() != d.codec.of {
+		return fmt.Errorf("a %v is to be filled: %w", v.Type(), ErrDamaged)
+	}
+	r := &reader{data: data, file: file, room: 1<<16 + mostGrowth*len(data), lists: d.lists}
+	d.codec.top.get(r, v)
+	if r.failed || r.data != "" {
+		return ErrDamaged
+	}
+	return nil
+}
+
+const (
+	// mostGrowth is how many bytes of a list's things one stored byte may become.
+	mostGrowth = 128
+	// mostDepth is more than any value nests.
+	mostDepth = 1000
+)
+
+type writer struct {
+	data   []byte
+	file   string
+	line   int32
+	shared []reflect.Value // pointers that fields have led to
+	failed bool
+}
+
+func (w *writer) uint(n uint64) { w.data = binary.AppendUvarint(w.data, n) }
+func (w *writer) int(n int64)   { w.data = binary.AppendVarint(w.data, n) }
+func (w *writer) text(s string) {
+	w.uint(uint64(len(s)))
+	w.data = append(w.data, s...)
+}
+
+type reader struct {
+	data   string // what is left
+	file   string
+	line   int32
+	shared []reflect.Value
+	room   int // bytes that lists may still take
+	depth  int
+	lists  map[string][]string
+	failed bool
+}
+
+func (r *reader) fail() { r.failed, r.data = true, "" }
+
+func (r *reader) uint() uint64 {
+	if len(r.data) > 0 && r.data[0] < 0x80 {
+		n := uint64(r.data[0])
+		r.data = r.data[1:]
+		return n
+	}
+	var n uint64
+	for i := 0; i < len(r.data) && i < binary.MaxVarintLen64; i++ {
+		b := r.data[i]
+		n |= uint64(b&0x7f) << (7 * i)
+		if b < 0x80 {
+			r.data = r.data[i+1:]
+			return n
+		}
+	}
+	r.fail()
+	return 0
+}
+
+func (r *reader) int() int64 {
+	n := r.uint()
+	return int64(n>>1) ^ -int64(n&1)
+}
+
+// list reads how many things a list holds, each of which takes a byte at least;
+// it gives -1 where there is no list.
+func (r *reader) list() int {
+	n := r.uint()
+	if n > uint64(len(r.data))+1 {
+		r.fail()
+		return -1
+	}
+	return int(n) - 1
+}
+
+func (r *reader) text() string {
+	n := r.uint()
+	if n > uint64(len(r.data)) {
+		r.fail()
+		return ""
+	}
+	s := r.data[:n]
+	r.data = r.data[n:]
+	return s
+}
+
+// take gives room for n things of a size, if so many bytes may still be taken.
+func (r *reader) take(n int, size uintptr) bool {
+	if size > 0 && n > r.room/int(size) {
+		r.fail()
+		return false
+	}
+	r.room -= n * int(size)
+	return true
+}
+
+var (
+	placeType = reflect.TypeFor[diag.Place]()
+	listType  = reflect.TypeFor[[]string]()
+)
+
+// code makes the code of a type, once.
+func (c *Codec) code(t reflect.Type) (*code, error) {
+	if known := c.codes[t]; known != nil {
+		return known, nil
+	}
+	made := &code{}
+	c.codes[t] = made // a type may hold itself
+	var err error
+	switch {
+	case t == placeType:
+		*made = code{putPlace, getPlace}
+	case t == listType:
+		*made = code{putTexts, getTexts}
+	case t.Kind() == reflect.String:
+		*made = code{
+			func(w *writer, v reflect.Value) { w.text(v.String()) },
+			func(r *reader, v reflect.Value) { v.SetString(r.text()) }}
+	case t.Kind() == reflect.Bool:
+		*made = code{
+			func(w *writer, v reflect.Value) { w.uint(map[bool]uint64{true: 1}[v.Bool()]) },
+			func(r *reader, v reflect.Value) { v.SetBool(r.uint() == 1) }}
+	case t.Kind() >= reflect.Int && t.Kind() <= reflect.Int64:
+		*made = code{
+			func(w *writer, v reflect.Value) { w.int(v.Int()) },
+			func(r *reader, v reflect.Value) { v.SetInt(r.int()) }}
+	case t.Kind() == reflect.Float64:
+		*made = code{
+			func(w *writer, v reflect.Value) { w.uint(bits.ReverseBytes64(math.Float64bits(v.Float()))) },
+			func(r *reader, v reflect.Value) { v.SetFloat(math.Float64frombits(bits.ReverseBytes64(r.uint()))) }}
+	case t.Kind() == reflect.Struct:
+		*made, err = c.structure(t)
+	case t.Kind() == reflect.Slice:
+		*made, err = c.slice(t)
+	case t.Kind() == reflect.Map && t.Key().Kind() == reflect.String:
+		*made, err = c.mapping(t)
+	case t.Kind() == reflect.Pointer:
+		*made, err = c.pointer(t)
+	case t.Kind() == reflect.Interface:
+		*made, err = c.either(t)
+	default:
+		err = fmt.Errorf("a %v cannot be stored", t)
+	}
+	return made, err
+}
+
+// A place begins with a number: twice the step from the line before (in zigzag
+// order), and one more where it is in another file, whose name then follows.
+func putPlace(w *writer, v reflect.Value) {
+	p, ok := reflect.TypeAssert[diag.Place](v)
+	if !ok {
+		w.failed = true
+		return
+	}
+	step := int64(p.Range.Start.Line) - int64(w.line)
+	w.line = p.Range.Start.Line
+	zigzag := uint64(step<<1) ^ uint64(step>>63)
+	if p.File == w.file {
+		w.uint(zigzag << 1)
+	} else {
+		w.uint(zigzag<<1 | 1)
+		w.text(p.File)
+	}
+	w.int(int64(p.Range.Start.Column))
+	w.int(int64(p.Range.End.Line) - int64(p.Range.Start.Line))
+	w.int(int64(p.Range.End.Column) - int64(p.Range.Start.Column))
+}
+
+func getPlace(r *reader, v reflect.Value) {
+	p, ok := v.Addr().Interface().(*diag.Place)
+	if !ok {
+		r.fail()
+		return
+	}
+	n := r.uint()
+	if p.File = r.file; n&1 == 1 {
+		p.File = r.text()
+	}
+	n >>= 1
+	r.line += int32(int64(n>>1) ^ -int64(n&1))
+	p.Range.Start = diag.Pos{Line: r.line, Column: int32(r.int())}
+	p.Range.End.Line = p.Range.Start.Line + int32(r.int())
+	p.Range.End.Column = p.Range.Start.Column + int32(r.int())
+}
+
+func putTexts(w *writer, v reflect.Value) {
+	w.uint(uint64(v.Len()) + 1)
+	for i := range v.Len() {
+		w.text(v.Index(i).String())
+	}
+}
+
+// getTexts reads a list of texts. The same bytes give the same list: they are
+// the kinds of references, which nobody changes.
+func getTexts(r *reader, v reflect.Value) {
+	from := r.data
+	n := r.list()
+	for range n {
+		r.text()
+	}
+	raw := from[:len(from)-len(r.data)]
+	list, known := r.lists[raw]
+	if r.failed || n < 0 || !known && !r.take(n, listType.Elem().Size()) {
+		return
+	}
+	if !known {
+		again := reader{data: raw}
+		again.uint()
+		list = make([]string, n)
+		for i := range list {
+			list[i] = again.text()
+		}
+		r.lists[raw] = list
+	}
+	v.Set(reflect.ValueOf(list))
+}
+
+func (c *Codec) structure(t reflect.Type) (code, error) {
+	fields := make([]*code, t.NumField())
+	if len(fields) > 64 {
+		return code{}, fmt.Errorf("a %v has too many fields", t)
+	}
+	for i := range fields {
+		if !t.Field(i).IsExported() {
+			return code{}, fmt.Errorf("a %v keeps %s to itself", t, t.Field(i).Name)
+		}
+		var err error
+		if fields[i], err = c.code(t.Field(i).Type); err != nil {
+			return code{}, err
+		}
+	}
+	put := func(w *writer, v reflect.Value) {
+		var given uint64
+		for i := range fields {
+			// Reflection takes −0 for zero.
+			if f := v.Field(i); !f.IsZero() || f.Kind() == reflect.Float64 && math.Signbit(f.Float()) {
+				given |= 1 << i
+			}
+		}
+		w.uint(given)
+		for ; given != 0; given &= given - 1 {
+			i := bits.TrailingZeros64(given)
+			fields[i].put(w, v.Field(i))
+		}
+	}
+	get := func(r *reader, v reflect.Value) {
+		given := r.uint()
+		if bits.Len64(given) > len(fields) || r.depth > mostDepth {
+			r.fail()
+			return
+		}
+		r.depth++
+		for ; given != 0; given &= given - 1 {
+			i := bits.TrailingZeros64(given)
+			fields[i].get(r, v.Field(i))
+		}
+		r.depth--
+	}
+	return code{put, get}, nil
+}
+
+func (c *Codec) slice(t reflect.Type) (code, error) {
+	item, err := c.code(t.Elem())
+	if err != nil {
+		return code{}, err
+	}
+	put := func(w *writer, v reflect.Value) {
+		if v.IsNil() {
+			w.uint(0)
+			return
+		}
+		w.uint(uint64(v.Len()) + 1)
+		for i := range v.Len() {
+			item.put(w, v.Index(i))
+		}
+	}
+	get := func(r *reader, v reflect.Value) {
+		n := r.list()
+		if n < 0 || !r.take(n, t.Elem().Size()) {
+			return
+		}
+		list := reflect.MakeSlice(t, n, n)
+		for i := 0; i < n && !r.failed; i++ {
+			item.get(r, list.Index(i))
+		}
+		v.Set(list)
+	}
+	return code{put, get}, nil
+}
+
+func (c *Codec) mapping(t reflect.Type) (code, error) {
+	item, err := c.code(t.Elem())
+	if err != nil {
+		return code{}, err
+	}
+	put := func(w *writer, v reflect.Value) {
+		if v.IsNil() {
+			w.uint(0)
+			return
+		}
+		keys := make([]string, 0, v.Len())
+		for _, k := range v.MapKeys() {
+			keys = append(keys, k.String())
+		}
+		slices.Sort(keys)
+		w.uint(uint64(len(keys)) + 1)
+		for _, k := range keys {
+			w.text(k)
+			value := reflect.New(t.Elem()).Elem()
+			value.Set(v.MapIndex(reflect.ValueOf(k).Convert(t.Key())))
+			item.put(w, value)
+		}
+	}
+	get := func(r *reader, v reflect.Value) {
+		n := r.list()
+		if n < 0 || !r.take(n, t.Key().Size()+t.Elem().Size()) {
+			return
+		}
+		m := reflect.MakeMapWithSize(t, n)
+		for i := 0; i < n && !r.failed; i++ {
+			key := reflect.ValueOf(r.text()).Convert(t.Key())
+			value := reflect.New(t.Elem()).Elem()
+			item.get(r, value)
+			m.SetMapIndex(key, value)
+		}
+		v.Set(m)
+	}
+	return code{put, get}, nil
+}
+
+// pointer stores what several fields lead to once.
+func (c *Codec) pointer(t reflect.Type) (code, error) {
+	to, err := c.code(t.Elem())
+	if err != nil {
+		return code{}, err
+	}
+	put := func(w *writer, v reflect.Value) {
+		if v.IsNil() {
+			w.uint(0)
+			return
+		}
+		for i, known := range w.shared {
+			if known.Type() == t && known.Pointer() == v.Pointer() {
+				w.uint(uint64(i) + 2)
+				return
+			}
+		}
+		w.uint(1)
+		w.shared = append(w.shared, v)
+		to.put(w, v.Elem())
+	}
+	get := func(r *reader, v reflect.Value) {
+		switch n := r.uint(); {
+		case n == 0:
+		case n == 1 && r.take(1, t.Elem().Size()):
+			made := reflect.New(t.Elem())
+			r.shared = append(r.shared, made)
+			to.get(r, made.Elem())
+			v.Set(made)
+		case n-2 < uint64(len(r.shared)) && r.shared[n-2].Type() == t:
+			v.Set(r.shared[n-2])
+		default:
+			r.fail()
+		}
+	}
+	return code{put, get}, nil
+}
+
+// either stores which of the kinds an interface holds, and that.
+func (c *Codec) either(t reflect.Type) (code, error) {
+	to := make([]*code, len(c.kinds))
+	for i, kind := range c.kinds {
+		if !kind.Implements(t) {
+			continue
+		}
+		var err error
+		if to[i], err = c.code(kind.Elem()); err != nil {
+			return code{}, err
+		}
+	}
+	put := func(w *writer, v reflect.Value) {
+		if v.IsNil() {
+			w.uint(0)
+			return
+		}
+		i := slices.Index(c.kinds, v.Elem().Type())
+		if i < 0 || v.Elem().IsNil() {
+			w.failed = true
+			return
+		}
+		w.uint(uint64(i) + 1)
+		to[i].put(w, v.Elem().Elem())
+	}
+	get := func(r *reader, v reflect.Value) {
+		n := r.uint()
+		if n == 0 {
+			return
+		}
+		if n > uint64(len(to)) || to[n-1] == nil || !r.take(1, c.kinds[n-1].Elem().Size()) {
+			r.fail()
+			return
+		}
+		made := reflect.New(c.kinds[n-1].Elem())
+		to[n-1].get(r, made.Elem())
+		v.Set(made)
+	}
+	return code{put, get}, nil
+}

@@ -1,0 +1,96 @@
+package cli
+
+import (
+	"crypto/sha256"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"samsyn/internal/cache"
+	"samsyn/internal/history"
+	"samsyn/internal/load"
+	"samsyn/internal/source"
+	"samsyn/schema"
+)
+
+// cacheFolder lies beside the content and may be deleted at any time.
+const cacheFolder = ".samsyn-cache"
+
+// cached is a file of the cache folder, which is made; "" where that cannot be.
+func cached(tree *source.Tree, name string) string {
+	if tree.Dir() == "" {
+		return ""
+	}
+	folder := filepath.Join(tree.Dir(), cacheFolder)
+	if err := os.Mkdir(folder, 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
+		return ""
+	}
+	// What comes with the content is not trusted: a link could lead anywhere.
+	if info, err := os.Lstat(folder); err != nil || !info.IsDir() {
+		return ""
+	}
+	// The folder hides itself from git, so that nobody commits it by mistake.
+	ignore := filepath.Join(folder, ".gitignore")
+	if _, err := os.Lstat(ignore); errors.Is(err, fs.ErrNotExist) {
+		if err := os.WriteFile(ignore, []byte("*\n"), 0o644); err != nil {
+			return ""
+		}
+	}
+	return filepath.Join(folder, name)
+}
+
+// reading lists a tree, and opens what helps to load it: what earlier runs have made
+// of the files, and what git knows of them. Without help the loading only takes
+// longer, so nothing that fails here is told. What has been learned is kept by
+// calling learned.
+func reading(tree *source.Tree) (opt load.Options, learned func(), err error) {
+	learned = func() {}
+	helped := make(chan struct{})
+	go func() {
+		defer close(helped)
+		if file := cached(tree, "files"); file != "" {
+			opt.Known = knownToGit(tree.Dir())
+			if maker, ok := maker(); ok {
+				opt.Memory = cache.Open(file, maker)
+				learned = func() { _ = opt.Memory.Save() }
+			}
+		}
+	}()
+	entries, err := tree.Entries()
+	<-helped
+	opt.Entries = entries
+	return opt, learned, err
+}
+
+func knownToGit(dir string) func(source.Entry) string {
+	repo, err := history.Open(dir)
+	if err != nil {
+		return nil
+	}
+	defer func() { _ = repo.Close() }() // only read
+	return repo.Known()
+}
+
+// head is how much of the program tells it apart from any other: in there is the
+// identifier that the linker gives to each build.
+const head = 64 << 10
+
+// maker names the program and its schemas: what another has made is not believed.
+func maker() (cache.Key, bool) {
+	name, err := os.Executable()
+	if err != nil {
+		return cache.Key{}, false
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return cache.Key{}, false
+	}
+	defer func() { _ = f.Close() }() // only read
+	h := sha256.New()
+	if _, err := io.CopyN(h, f, head); err != nil && !errors.Is(err, io.EOF) {
+		return cache.Key{}, false
+	}
+	return cache.KeyOf("samsyn", ToolVersion(), string(h.Sum(nil)), schema.Digest()), true
+}

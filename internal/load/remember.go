@@ -1,0 +1,142 @@
+package load
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strconv"
+	"sync"
+
+	"samsyn/internal/cache"
+	"samsyn/internal/diag"
+	"samsyn/internal/model"
+	"samsyn/internal/prose"
+	"samsyn/internal/source"
+)
+
+// Options are what a loading may use beside the tree.
+type Options struct {
+	// Entries are the tree's, where they are known already.
+	Entries []source.Entry
+	// Memory keeps what is made of each file; nil for none.
+	Memory *cache.Pack
+	// Known gives a key of a file's content that can be told without reading it
+	// (git's, say), "" where it cannot. It may be nil.
+	Known func(source.Entry) string
+}
+
+// kept is what is remembered of one file: all that was made of it. What holds
+// between files is never kept.
+type kept struct {
+	Body     *prose.Doc
+	Thing    any
+	Texts    map[string]string
+	Findings []diag.Finding
+	IDs      []model.Identifier
+	Refs     []model.Reference
+	Refused  []model.Field
+	Lost     map[string]bool
+	At       diag.Place
+	Unread   bool
+}
+
+// codec stores what is kept. The kinds are all that made gives, and all that prose
+// is built of.
+var codec = sync.OnceValues(func() (*cache.Codec, error) {
+	return cache.NewCodec(kept{},
+		&model.Chapter{}, &model.Config{}, &model.Agreement{}, &model.Parties{}, &model.Organisation{}, &model.Strategies{},
+		&model.Calendar{}, &model.Signatures{}, &model.Area{}, &model.Indicator{}, &model.Review{}, &model.Resource{}, &model.Plan{},
+		&model.Initiative{},
+		&prose.Heading{}, &prose.Paragraph{}, &prose.List{}, &prose.Quote{}, &prose.Code{}, &prose.Table{}, &prose.Rule{}, &prose.RawBlock{},
+		&prose.Text{}, &prose.Emphasis{}, &prose.CodeSpan{}, &prose.Link{}, &prose.Image{}, &prose.LineBreak{}, &prose.FootnoteRef{}, &prose.RawInline{})
+})
+
+// job is a file to be read.
+type job struct {
+	entry source.Entry
+	role  role
+}
+
+// reader reads files, from the memory where it has them. It is for one goroutine.
+type reader struct {
+	tree   *source.Tree
+	opt    Options
+	codec  *cache.Codec
+	from   *cache.Decoder
+	buffer []byte
+}
+
+func newReader(tree *source.Tree, opt Options) (*reader, error) {
+	r := &reader{tree: tree, opt: opt}
+	if opt.Memory == nil {
+		return r, nil
+	}
+	var err error
+	if r.codec, err = codec(); err != nil {
+		return nil, err
+	}
+	r.from = r.codec.Decoder()
+	return r, nil
+}
+
+// file reads one file.
+func (r *reader) file(j job) (*file, error) {
+	if r.opt.Memory == nil {
+		data, err := r.tree.Read(j.entry.Path)
+		return readFile(j.entry.Path, j.role, data, err)
+	}
+	content := ""
+	if r.opt.Known != nil {
+		content = r.opt.Known(j.entry)
+	}
+	if content != "" {
+		if f := r.recall(j, key(j, content)); f != nil {
+			return f, nil
+		}
+	}
+	data, err := r.tree.Read(j.entry.Path)
+	if err != nil {
+		return readFile(j.entry.Path, j.role, nil, err)
+	}
+	if content == "" {
+		sum := sha256.Sum256(data)
+		content = "sha256 " + hex.EncodeToString(sum[:])
+		if f := r.recall(j, key(j, content)); f != nil {
+			return f, nil
+		}
+	}
+	f, err := readFile(j.entry.Path, j.role, data, nil)
+	if err == nil {
+		r.remember(key(j, content), f)
+	}
+	return f, err
+}
+
+// key names what a file's result was made of, beside the program and its schemas,
+// which the memory as a whole is of.
+func key(j job, content string) cache.Key {
+	r := j.role
+	return cache.KeyOf(j.entry.Path, r.schema, strconv.FormatBool(r.markdown), r.id, r.kind, r.plan, r.of, r.language, content)
+}
+
+// recall gives the file as it was made before, nil where that is not known.
+func (r *reader) recall(j job, k cache.Key) *file {
+	data, ok := r.opt.Memory.Get(k)
+	if !ok {
+		return nil
+	}
+	var was kept
+	if err := r.from.Decode(data, j.entry.Path, &was); err != nil {
+		return nil
+	}
+	return &file{path: j.entry.Path, role: j.role, body: was.Body, thing: was.Thing, texts: was.Texts, findings: was.Findings,
+		ids: was.IDs, refs: was.Refs, refused: was.Refused, lost: was.Lost, at: was.At, unread: was.Unread}
+}
+
+func (r *reader) remember(k cache.Key, f *file) {
+	data, ok := r.codec.Encode(r.buffer[:0], f.path, kept{Body: f.body, Thing: f.thing, Texts: f.texts, Findings: f.findings,
+		IDs: f.ids, Refs: f.refs, Refused: f.refused, Lost: f.lost, At: f.at, Unread: f.unread})
+	if ok {
+		r.opt.Memory.Put(k, data)
+	}
+	r.buffer = data
+}
