@@ -7,6 +7,7 @@
 package fonts
 
 import (
+	"slices"
 	"sync"
 
 	"github.com/go-fonts/dejavu/dejavusans"
@@ -157,4 +158,17 @@ func (f *Face) kern(a, b sfnt.GlyphIndex) float64 {
 		f.kerns[pair] = k
 	}
 	return k
+}
+
+// Outline is the shape of g at a size in pixels; y grows downwards. It is empty for
+// a space.
+func (f *Face) Outline(g GlyphID, size int) (sfnt.Segments, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	sf, err := f.open()
+	if err != nil {
+		return nil, err
+	}
+	outline, err := sf.LoadGlyph(&f.buf, g, fixed.I(size), nil)
+	return slices.Clone(outline), err // the buffer is used again
 }

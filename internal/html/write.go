@@ -42,6 +42,9 @@ func Write(s *view.Site, out Out) error {
 	if err := w.assets(); err != nil {
 		return err
 	}
+	if err := w.card(); err != nil {
+		return err
+	}
 	if err := w.each(s.Pages()); err != nil {
 		return err
 	}
@@ -82,6 +85,7 @@ type writer struct {
 	found   search.Index
 	shared  sync.Map // what pages have in common, by sharedKey
 	baseURL string   // without a slash at its end; "" where not known
+	picture picture  // that goes with links to the site; none where it is zero
 }
 
 func (w *writer) assets() error {
@@ -178,6 +182,8 @@ type pageData struct {
 	Languages                            []alternate
 	Feeds                                []feed
 	Scripts                              []string
+	SiteName, Locale                     string
+	Picture                              picture
 	Site                                 line
 	Menu, Foot                           template.HTML
 	Crumbs                               []link
@@ -185,6 +191,12 @@ type pageData struct {
 	Blocks                               []block
 	Dates                                []pageDate
 	W                                    frameWords
+}
+
+// picture is shown beside a link to the site where links are shared.
+type picture struct {
+	Address, Says string
+	Width, Height int // pixels
 }
 
 type alternate struct{ Lang, Dir, Name, Href, Absolute string }
@@ -223,6 +235,7 @@ func (w *writer) frame(p *view.Page) (pageData, error) {
 		Lang: p.Lang, Kind: p.Kind, Window: p.WindowTitle, Description: clip(p.Description, 300),
 		Policy: Policy, Canonical: w.site.Canonical(p.Path), Root: d.root, Home: d.href(f.Home),
 		Hidden: p.Hidden, Site: d.text(f.Title),
+		SiteName: f.Title.S, Locale: text.Locale(p.Lang), Picture: w.picture,
 		Kicker: d.line(p.Kicker), Title: d.text(p.Title), Marks: d.line(p.Marks), Lead: d.line(p.Lead),
 		Long:   len(p.Title.S) > 60,
 		Blocks: d.blocks(p.Blocks, 2),

@@ -28,6 +28,12 @@ func Dir(language string) string {
 	return "ltr"
 }
 
+// Locale is the language with the country whose form of it the site uses, as the
+// Open Graph protocol writes it; "" where that is not known.
+func Locale(language string) string {
+	return map[string]string{"sv": "sv_SE", "en": "en_GB", "ar": "ar_AR"}[language]
+}
+
 // LanguageName is what a language calls itself, or its code where that is not known.
 func LanguageName(language string) string {
 	if n := names[base(language)]; n != "" {

@@ -244,8 +244,9 @@ func (t *tongue) reviewCards() []Block {
 func (t *tongue) reviewPage(r *model.Review) *Page {
 	p := &Page{
 		Section: "follow-up", Title: t.sayf(text.ReviewOf, r.ID.V), Kicker: words(t.say(text.CurrentState)),
-		Crumbs: []Link{t.crumb(t.say(text.FollowUp), "follow-up")},
-		Marks:  Line{mark(t.value("conclusion", r.Conclusion), Info)},
+		Crumbs:      []Link{t.crumb(t.say(text.FollowUp), "follow-up")},
+		Marks:       Line{mark(t.value("conclusion", r.Conclusion), Info)},
+		Description: t.excerpt(r.Path, r.Body).plain(),
 	}
 	var f factList
 	f.add(t.say(text.Conclusion), words(t.value("conclusion", r.Conclusion)))

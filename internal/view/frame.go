@@ -93,3 +93,16 @@ func (t *tongue) colophon() []Block {
 // ChangedOn is the day (ISO 8601) when an entry's content last changed, "" where
 // that is not known.
 func (s *Site) ChangedOn(e Entry) string { return s.times[e.source].Changed.String() }
+
+// ShareCard is what the picture says that goes with links to the site.
+type ShareCard struct{ Title, Subtitle, Publisher string }
+
+// Card is said in the content's own language.
+func (s *Site) Card() ShareCard {
+	t := s.main()
+	c := ShareCard{Title: t.siteTitle().S, Publisher: t.publisher().S}
+	if a := s.Content.Agreement; a != nil {
+		c.Subtitle = a.Subtitle.V
+	}
+	return c
+}

@@ -22,6 +22,9 @@ func (s *Site) Page(e Entry) *Page {
 	if p.Description == "" {
 		p.Description = p.Lead.plain()
 	}
+	if p.Description == "" {
+		p.Description = p.Title.S
+	}
 	times := s.times[e.source]
 	p.Created, p.Updated = times.Created, times.Changed
 	return p

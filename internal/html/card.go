@@ -1,0 +1,47 @@
+package html
+
+import (
+	"errors"
+	"sync"
+
+	"samsyn/internal/card"
+	"samsyn/internal/fonts"
+	"samsyn/internal/view"
+)
+
+const cardFile = "assets/card.png"
+
+// cards remembers what has been drawn: the words stay while a site is edited.
+var cards sync.Map
+
+// card writes the picture for links that are shared, where the site knows its own
+// address, which such links need, and where its words can be drawn.
+func (w *writer) card() error {
+	if w.baseURL == "" {
+		return nil
+	}
+	words := w.site.Card()
+	data, err := drawnCard(words)
+	var missing *fonts.MissingGlyph
+	var invalid *fonts.InvalidText
+	switch {
+	case errors.As(err, &missing), errors.As(err, &invalid):
+		return nil
+	case err != nil:
+		return err
+	}
+	w.picture = picture{w.baseURL + "/" + cardFile, words.Title, card.Width, card.Height}
+	return w.out(cardFile, data)
+}
+
+func drawnCard(c view.ShareCard) ([]byte, error) {
+	key := c.Title + "\x00" + c.Subtitle + "\x00" + c.Publisher
+	if drawn, known := cards.Load(key); known {
+		return drawn.([]byte), nil
+	}
+	data, err := card.PNG(c.Title, c.Subtitle, c.Publisher)
+	if err == nil {
+		cards.Store(key, data)
+	}
+	return data, err
+}
