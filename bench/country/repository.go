@@ -104,8 +104,16 @@ func Report(file string, n int) error {
 	return os.WriteFile(file, []byte(reported(string(data), n)), 0o644)
 }
 
-func git(dir string, in io.Reader, args ...string) error {
-	date := begun.Format(time.RFC3339)
+// Commit commits what has been changed, the nth time since Repository made so many
+// commits. All of these have the same day.
+func Commit(dir string, commits, n int) error {
+	return gitAt(begun.Add(time.Duration(commits)*apart+time.Duration(n)*time.Second), dir, nil, "commit", "-q", "-a", "-m", "Rapportera läget")
+}
+
+func git(dir string, in io.Reader, args ...string) error { return gitAt(begun, dir, in, args...) }
+
+func gitAt(when time.Time, dir string, in io.Reader, args ...string) error {
+	date := when.Format(time.RFC3339)
 	cmd := exec.Command("git", append([]string{"-C", dir, "-c", "user.name=Sekretariatet", "-c", "user.email=s@example.org", "-c", "gc.auto=0"}, args...)...)
 	cmd.Env = append(os.Environ(), "GIT_AUTHOR_DATE="+date, "GIT_COMMITTER_DATE="+date)
 	cmd.Stdin, cmd.Stderr = in, os.Stderr

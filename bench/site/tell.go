@@ -1,0 +1,92 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+)
+
+// The goals: what we may take, as a part of what others take for the same.
+const (
+	goalTime    = 0.6 // of Hugo's time
+	goalMemory  = 0.5 // of Hugo's memory
+	goalSearch  = 0.3 // of the time of Hugo and Pagefind together
+	goalOneFile = 0.1 // of our own cold time, after one changed file
+	mebi        = 1 << 20
+	costLine    = "  %-28s %8.2f s %8.2f s of processors %7.0f MiB"
+	ratioLine   = "  %-44s %.2f (%.2f of processors), goal %.1f"
+)
+
+// told prints what each took and wrote, and the ratios.
+func told(list []*contestant) error {
+	by := map[string]cost{}
+	for _, c := range list {
+		m := middle(c.costs)
+		by[c.short] = m
+		w, err := weigh(c.out)
+		if err != nil {
+			return err
+		}
+		fmt.Printf(costLine+"   %d pages of %.1f MB in all, %d files of %.1f MB\n", c.name, m.wall.Seconds(), m.cpu.Seconds(), float64(m.memory)/mebi,
+			w.pages, float64(w.pageBytes)/1e6, w.files, float64(w.bytes)/1e6)
+	}
+	ours, hugo, pagefind := by["samsyn"], by["hugo"], by["pagefind"]
+	if _, ran := by["hugo"]; ran {
+		ratio("samsyn / Hugo", ours, hugo, goalTime)
+		fmt.Printf("  %-44s %.2f, goal %.1f\n", "samsyn's memory / Hugo's", float64(ours.memory)/float64(hugo.memory), goalMemory)
+	}
+	if _, ran := by["pagefind"]; ran {
+		ratio("samsyn / Hugo and Pagefind", ours, cost{wall: hugo.wall + pagefind.wall, cpu: hugo.cpu + pagefind.cpu}, goalSearch)
+	}
+	if eleventy, ran := by["eleventy"]; ran {
+		ratio("samsyn / Eleventy", ours, eleventy, goalTime)
+	}
+	return nil
+}
+
+func ratio(of string, a, b cost, goal float64) {
+	fmt.Printf(ratioLine+"\n", of, float64(a.wall)/float64(b.wall), float64(a.cpu)/float64(b.cpu), goal)
+}
+
+// weight is what a folder holds.
+type weight struct {
+	files, pages     int
+	bytes, pageBytes int64
+}
+
+func weigh(dir string) (w weight, err error) {
+	err = filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		info, err := d.Info()
+		if err != nil {
+			return err
+		}
+		w.files, w.bytes = w.files+1, w.bytes+info.Size()
+		if strings.HasSuffix(name, ".html") {
+			w.pages, w.pageBytes = w.pages+1, w.pageBytes+info.Size()
+		}
+		return nil
+	})
+	return w, err
+}
+
+// middle is the median of each of the costs' parts.
+func middle(costs []cost) cost {
+	var wall, cpu []time.Duration
+	var memory []int64
+	for _, c := range costs {
+		wall, cpu, memory = append(wall, c.wall), append(cpu, c.cpu), append(memory, c.memory)
+	}
+	return cost{median(wall), median(cpu), median(memory)}
+}
+
+func median[T cmp.Ordered](list []T) T {
+	slices.Sort(list)
+	return list[len(list)/2]
+}
