@@ -152,7 +152,7 @@ func (w *writer) index() error {
 // page draws a page into buf, which it gives back for the next one.
 func (w *writer) page(e view.Entry, buf []byte) ([]byte, error) {
 	p := w.site.Page(e)
-	w.found.Add(p)
+	w.found.Add(string(search.Of(p)))
 	data, err := w.frame(p)
 	if err == nil {
 		buf, err = w.shapes.page.Append(buf, data)

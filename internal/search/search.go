@@ -31,28 +31,50 @@ const (
 	inPart  = 1 // as a part of a compound
 )
 
-// Index collects pages. It may be added to from several goroutines.
+// Index collects what is found of pages. It may be added to from several
+// goroutines.
 type Index struct {
 	mu    sync.Mutex
 	pages []page
 }
 
+// page is what the index shows of a page, and the words that lead to it.
 type page struct {
 	path, title, kind, about, lang string
-	weights                        map[string]int // by word as written
+	words                          string // as record writes them
 }
 
 // Kinds of pages that are worth more than others where all else is nearly equal:
 // things before lists, and the few areas before all that belongs to them.
 var favour = map[string]int{"initiative": 6, "area": 30, "cooperation-area": 4, "sub-goal": 4, "party": 6, "body": 6, "plan": 6, "indicator": 5, "resource": 4, "join": 6, "accessibility": 4}
 
-// Add takes down what a page says. Pages that show a part of another, and those
-// that list everything, are left out.
-func (x *Index) Add(p *view.Page) {
+// Of takes down what a page says, for Add: now, or in a later run while the page
+// is the same. It is empty for pages that are left out: those that show a part of
+// another, and those that list everything.
+func Of(p *view.Page) []byte {
 	switch p.Kind {
 	case "filter", "index-of-all", "search", "history", "not-found":
-		return
+		return nil
 	}
+	return record(p, weights(p))
+}
+
+// Add takes in what Of gave. It tells whether it was that.
+func (x *Index) Add(found string) bool {
+	if found == "" {
+		return true
+	}
+	p, ok := readRecord(found)
+	if ok {
+		x.mu.Lock()
+		defer x.mu.Unlock()
+		x.pages = append(x.pages, p)
+	}
+	return ok
+}
+
+// weights are how much each word counts, as it is written.
+func weights(p *view.Page) map[string]int {
 	lead, body := p.Words()
 	w := map[string]int{}
 	titled, telling := map[string]bool{}, 0
@@ -78,9 +100,7 @@ func (x *Index) Add(p *view.Page) {
 			w[word] += field.weight
 		}
 	}
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	x.pages = append(x.pages, page{p.Path, p.Title.S, p.Kind, about(p), p.Lang, w})
+	return w
 }
 
 // others are the words of a thing's other names that its title has not: those the
@@ -142,52 +162,6 @@ func (x *Index) Files() (map[string][]byte, error) {
 	return files, err
 }
 
-// terms are, by stem, the pages with their scores (best first), and the forms in
-// which each stem is written.
-func (x *Index) terms() (terms map[string][][2]int, forms map[string]map[string]bool) {
-	known := map[string]bool{}
-	for _, p := range x.pages {
-		for w := range p.weights {
-			known[w] = true
-		}
-	}
-	scores := map[string]map[int]int{}
-	forms = map[string]map[string]bool{}
-	add := func(word string, doc, weight int) {
-		s := stem(word)
-		if scores[s] == nil {
-			scores[s], forms[s] = map[int]int{}, map[string]bool{}
-		}
-		scores[s][doc] += weight
-		forms[s][word] = true
-	}
-	compounds := map[string][]string{}
-	stems := stemsOf(known)
-	for w := range known {
-		if ps := parts(w, stems); len(ps) > 0 {
-			compounds[w] = ps
-		}
-	}
-	for doc, p := range x.pages {
-		for w, weight := range p.weights {
-			add(w, doc, weight*10)
-			for _, part := range compounds[w] {
-				add(part, doc, max(weight, inPart))
-			}
-		}
-	}
-	terms = map[string][][2]int{}
-	for s, docs := range scores {
-		list := make([][2]int, 0, len(docs))
-		for doc, score := range docs {
-			list = append(list, [2]int{doc, score + favour[x.pages[doc].kind]})
-		}
-		slices.SortFunc(list, func(a, b [2]int) int { return cmp.Or(b[1]-a[1], a[0]-b[0]) })
-		terms[s] = list[:min(len(list), mostPages)]
-	}
-	return terms, forms
-}
-
 // words is one file of the index: for each form the number of its entry, for
 // each entry its pages and scores in turn.
 type words struct {
@@ -197,7 +171,7 @@ type words struct {
 
 // shard parts the terms by the folded letters that their forms begin with, into
 // files that are small enough.
-func shard(terms map[string][][2]int, forms map[string]map[string]bool) map[string]words {
+func shard(terms map[string][]hit, forms map[string]map[string]bool) map[string]words {
 	type entry struct{ form, stem string }
 	var all []entry
 	for s, fs := range forms {
@@ -223,7 +197,7 @@ func shard(terms map[string][][2]int, forms map[string]map[string]bool) map[stri
 					at[e.stem] = n
 					flat := make([]int, 0, 2*len(terms[e.stem]))
 					for _, d := range terms[e.stem] {
-						flat = append(flat, d[0], d[1])
+						flat = append(flat, int(d.page), int(d.score))
 					}
 					w.Pages = append(w.Pages, flat)
 					size += 10 * len(terms[e.stem])

@@ -198,7 +198,7 @@ func county(t *testing.T, folder string) *client {
 	var x search.Index
 	s := view.New(r.Content, view.Options{})
 	for _, e := range s.Pages() {
-		x.Add(s.Page(e))
+		x.Add(string(search.Of(s.Page(e))))
 	}
 	files, err := x.Files()
 	if err != nil {
@@ -240,11 +240,11 @@ func TestALargeSiteStaysInSmallFiles(t *testing.T) {
 	var x search.Index
 	words := []string{"språk", "arbete", "hälsa", "boende", "praktik", "mentor", "kör", "förening", "bostad", "kurs"}
 	for i := range 20_000 {
-		x.Add(&view.Page{
+		x.Add(string(search.Of(&view.Page{
 			Path: fmt.Sprintf("plans/%d/insats-%d", 2020+i%10, i), Kind: "initiative", Lang: "sv",
 			Title:  view.Text{S: fmt.Sprintf("%s%s nummer%d", words[i%10], words[i/10%10], i)},
 			Blocks: []view.Block{view.Para{Line: view.Line{{Text: view.Text{S: strings.Join(words, " ")}}}}},
-		})
+		})))
 	}
 	files, err := x.Files()
 	if err != nil {
@@ -262,6 +262,23 @@ func TestALargeSiteStaysInSmallFiles(t *testing.T) {
 		}
 		if c.read > 100_000 && !strings.Contains(q, " ") {
 			t.Errorf("%q fetches %d bytes", q, c.read)
+		}
+	}
+}
+
+// What a cache gives back is not believed unread.
+func TestRecordsThatAreNone(t *testing.T) {
+	good := string(search.Of(&view.Page{Path: "a", Lang: "sv", Kind: "initiative", Title: view.Plain("Språkstöd på jobbet")}))
+	var x search.Index
+	if !x.Add(good) || !x.Add("") {
+		t.Error("a record is not read")
+	}
+	for n := 1; n < len(good); n++ {
+		x.Add(good[:n]) // cut at a word's end it is a record; it must only not panic
+	}
+	for _, bad := range []string{"\xff", "\xff\xff\xff\xff\xff\xff", good + "\x05ord", "\x7fkort"} {
+		if x.Add(bad) {
+			t.Errorf("%q is read as a record", bad)
 		}
 	}
 }

@@ -94,12 +94,9 @@ var fieldNouns = strings.Fields(`anpassning arbete arbetsgivare avtal beredskap 
 	försörjning grupp hälsa information insats kompetens kurs kvinna ledning mottagande mål möte orientering plan praktik rådgivning
 	samtal samverkan service skola språk strategi stöd trafik undervisning utbildning utveckling vägledning validering verksamhet vård`)
 
-// stemsOf are the stems that a part of a compound may have.
-func stemsOf(known map[string]bool) map[string]bool {
+// fieldStems are the stems of the field's nouns.
+func fieldStems() map[string]bool {
 	stems := map[string]bool{}
-	for w := range known {
-		stems[stem(w)] = true
-	}
 	for _, w := range fieldNouns {
 		stems[stem(w)] = true
 	}
