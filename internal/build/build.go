@@ -65,6 +65,7 @@ type Output struct {
 	PDFs     []PDF
 	Versions int    // how many are kept beside the site
 	Lost     []Lost // the versions that could not be built
+	Undrawn  []Undrawn
 }
 
 // ToFolder builds into a folder that is swapped in when all of it is there. If
@@ -95,12 +96,15 @@ func To(ctx context.Context, tree *source.Tree, c *model.Content, write func(nam
 		return Output{}, err
 	}
 	about := opt.view(c, files)
-	pdfs, made, err := documents(ctx, view.New(c, about), opt)
+	drawn := files.pictures(tree)
+	pdfs, made, err := documents(ctx, view.New(c, about), drawn, opt)
 	if err != nil {
 		return Output{}, err
 	}
 	about.Documents, about.Versions, about.Earlier = made, opt.kept, opt.earlier
-	return put(ctx, view.New(c, about), pdfs, write, func(write writeFunc) error { return files.copy(tree, write) })
+	out, err := put(ctx, view.New(c, about), pdfs, write, func(write writeFunc) error { return files.copy(tree, write) })
+	out.Undrawn = drawn.refused()
+	return out, err
 }
 
 type writeFunc = func(name string, data []byte) error
@@ -149,7 +153,7 @@ func Document(tree *source.Tree, c *model.Content, name string, opt Options) ([]
 	site := view.New(c, opt.view(c, files))
 	for _, d := range site.Documents() {
 		if d.ID+".pdf" == name {
-			return Unsigned(site, d, opt)
+			return unsigned(site, d, files.pictures(tree), opt)
 		}
 	}
 	return nil, nil
@@ -165,7 +169,7 @@ func Rebuilds(tree *source.Tree, c *model.Content, base []byte, opt Options) (bo
 	for _, opt.Drafts = range []bool{false, true} {
 		site := view.New(c, opt.view(c, files))
 		for _, d := range site.Documents() {
-			pdf, err := Unsigned(site, d, opt)
+			pdf, err := unsigned(site, d, files.pictures(tree), opt)
 			if err != nil {
 				return false, err
 			}
@@ -178,7 +182,7 @@ func Rebuilds(tree *source.Tree, c *model.Content, base []byte, opt Options) (bo
 }
 
 // documents makes the PDFs: the agreement, and each plan that is shown.
-func documents(ctx context.Context, site *view.Site, opt Options) ([]PDF, []view.MadeDocument, error) {
+func documents(ctx context.Context, site *view.Site, drawn *pictures, opt Options) ([]PDF, []view.MadeDocument, error) {
 	var pdfs []PDF
 	var made []view.MadeDocument
 	if opt.WithoutPDFs {
@@ -188,7 +192,7 @@ func documents(ctx context.Context, site *view.Site, opt Options) ([]PDF, []view
 		if err := ctx.Err(); err != nil {
 			return nil, nil, err
 		}
-		p, about, err := document(site, d, opt)
+		p, about, err := document(site, d, drawn, opt)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -197,8 +201,8 @@ func documents(ctx context.Context, site *view.Site, opt Options) ([]PDF, []view
 	return pdfs, made, nil
 }
 
-func document(site *view.Site, d *view.Document, opt Options) (PDF, view.MadeDocument, error) {
-	base, err := Unsigned(site, d, opt)
+func document(site *view.Site, d *view.Document, drawn *pictures, opt Options) (PDF, view.MadeDocument, error) {
+	base, err := unsigned(site, d, drawn, opt)
 	if err != nil {
 		return PDF{}, view.MadeDocument{}, err
 	}
@@ -232,11 +236,12 @@ var sealMark = []byte("q 0.07 0.29 0.42 RG 2 w 1 J 1 j " +
 	"38 21 m 38 28.73 31.73 35 24 35 c 16.27 35 10 28.73 10 21 c 10 13.27 16.27 7 24 7 c 31.73 7 38 13.27 38 21 c h " +
 	"17.5 21 m 22 16 l 30.5 27 l S Q\n")
 
-// Unsigned makes a document's PDF without any signature: the bytes that the same
+// unsigned makes a document's PDF without any signature: the bytes that the same
 // content, program and day always give.
-func Unsigned(site *view.Site, d *view.Document, opt Options) ([]byte, error) {
+func unsigned(site *view.Site, d *view.Document, drawn *pictures, opt Options) ([]byte, error) {
 	return pdf.Render(*d, pdf.Options{
 		Address: func(r view.Ref) string { return address(site, r) },
+		File:    drawn.read, Undrawn: drawn.refuse,
 		Meta: tagged.Meta{
 			Producer: "Samsyn " + opt.Version, Created: opt.Created,
 			Commit: opt.Commit, Today: opt.Today.String(), Digest: site.Options.Digest, Since: opt.since(),

@@ -10,11 +10,13 @@ import (
 	"time"
 
 	"samsyn/internal/build"
+	"samsyn/internal/diag"
 	"samsyn/internal/diff"
 	"samsyn/internal/history"
 	"samsyn/internal/inspect"
 	"samsyn/internal/load"
 	"samsyn/internal/model"
+	"samsyn/internal/picture"
 	"samsyn/internal/source"
 	"samsyn/internal/view"
 )
@@ -188,6 +190,9 @@ func (a *app) built(made build.Output, folder string, opt build.Options) {
 	for _, p := range made.PDFs {
 		a.say("  %[1]s", "  %[1]s", filepath.Join(folder, p.Name))
 	}
+	for _, u := range made.Undrawn {
+		a.undrawn(u)
+	}
 	for _, l := range made.Lost {
 		a.say("Versionen %[1]s är inte med: %[2]v", "Version %[1]s is left out: %[2]v", l.Name, l.Err)
 	}
@@ -205,6 +210,21 @@ func (a *app) built(made build.Output, folder string, opt build.Options) {
 		a.say("PDF:erna är förseglade av %[1]s.", "The PDFs are sealed by %[1]s.", opt.Credential.Chain[0].Subject.CommonName)
 	}
 	a.say("Öppna %[1]s i en webbläsare, eller kör samsyn serve.", "Open %[1]s in a browser, or run samsyn serve.", filepath.Join(folder, "index.html"))
+}
+
+// undrawn tells of a picture that the PDFs do not show, and why.
+func (a *app) undrawn(u build.Undrawn) {
+	why := diag.Say("den går inte att läsa", "it cannot be read")
+	switch {
+	case errors.Is(u.Err, picture.ErrKind):
+		why = diag.Say("den är varken PNG eller JPEG", "it is neither PNG nor JPEG")
+	case errors.Is(u.Err, picture.ErrTooLarge):
+		why = diag.Say("den har för många bildpunkter", "it has too many pixels")
+	case errors.Is(u.Err, picture.ErrDamaged):
+		why = diag.Say("den är skadad", "it is damaged")
+	}
+	a.say("Bilden %[1]s ritas inte i PDF:erna (%[2]s); där står dess beskrivning.",
+		"The picture %[1]s is not drawn in the PDFs (%[2]s); its description stands there.", u.File, why.In(a.lang))
 }
 
 // hidden tells of plans that were left out, so that nobody looks for them.

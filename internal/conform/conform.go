@@ -16,7 +16,7 @@ import (
 
 // Check lists in words what a file lacks; nothing where all is there.
 func Check(f *pdfobj.File) []string {
-	c := &checker{File: f, owner: map[int]any{}}
+	c := &checker{File: f, owner: map[int]any{}, seen: map[pdfobj.Ref]bool{}}
 	c.catalogue()
 	c.metadata()
 	c.parents()
@@ -31,6 +31,7 @@ type checker struct {
 	*pdfobj.File
 	owner map[int]any                 // by number in the parent tree
 	codes map[pdfobj.Ref]map[int]bool // of each font, those that have a text
+	seen  map[pdfobj.Ref]bool         // pictures: all pages may share them
 	lacks []string
 }
 

@@ -15,6 +15,7 @@ func (c *checker) page(number int, ref pdfobj.Ref) {
 	content := inflated(c.Stream(p["Contents"]))
 	c.content(number, p, content)
 	c.fonts(number, p, content)
+	c.pictures(number, p)
 	annots := c.Array(p["Annots"])
 	if len(annots) > 0 && c.name(p["Tabs"]) != "S" {
 		c.say("page %d: the tab key does not follow the structure", number)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"samsyn/internal/picture"
 	"samsyn/internal/tagged"
 	"samsyn/internal/typeset"
 	"samsyn/internal/view"
@@ -16,6 +17,12 @@ type Options struct {
 	// Address gives the absolute address of a page or file of the site, "" where
 	// there is none.
 	Address func(view.Ref) string
+	// File reads a file of the site, by its path there. Without it no pictures are
+	// drawn.
+	File func(path string) ([]byte, error)
+	// Undrawn, where not nil, is told of each picture of which only the alternative
+	// text stands, and why.
+	Undrawn func(path string, err error)
 	// Meta carries what the file was made from; its title, author, subject and
 	// language are taken from the document.
 	Meta tagged.Meta
@@ -24,7 +31,7 @@ type Options struct {
 // Render gives the PDF, unsigned. The same document and options give the same
 // bytes. A character that the fonts lack is an error.
 func Render(d view.Document, opt Options) ([]byte, error) {
-	w := &writer{opt: opt, lang: d.Lang}
+	w := &writer{opt: opt, lang: d.Lang, pictures: map[string]*picture.Picture{}}
 	meta := opt.Meta
 	meta.Title, meta.Subject, meta.Author = d.Title, d.Subject, d.Publisher.S
 	meta.Language = locale(d.Lang)
@@ -82,6 +89,8 @@ func locale(lang string) string {
 type writer struct {
 	opt  Options
 	lang string
+	// pictures are those read so far, by their paths; nil what cannot be drawn.
+	pictures map[string]*picture.Picture
 	// smaller is by how many levels headings look smaller than they are: where
 	// many things of a kind follow each other, each with a few lines.
 	smaller int

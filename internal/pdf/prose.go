@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"strings"
+
 	"samsyn/internal/prose"
 	"samsyn/internal/typeset"
 	"samsyn/internal/view"
@@ -11,6 +13,9 @@ type proseWriter struct {
 	*writer
 	view.Prose
 	notes map[int]*typeset.Note
+	// shown takes the pictures of the paragraph that is being drawn; nil where none
+	// are drawn.
+	shown *shown
 	quotes
 }
 
@@ -31,7 +36,9 @@ func (w *writer) prose(p view.Prose) []typeset.Block {
 func (w *proseWriter) all(in []prose.Block) []typeset.Block {
 	var out []typeset.Block
 	for _, b := range in {
-		if drawn := w.one(b); drawn != nil {
+		if p, is := b.(*prose.Paragraph); is {
+			out = append(out, w.paragraph(p.Inlines)...)
+		} else if drawn := w.one(b); drawn != nil {
 			out = append(out, drawn)
 		}
 	}
@@ -44,8 +51,6 @@ func (w *proseWriter) one(b prose.Block) typeset.Block {
 	case *prose.Heading:
 		level := w.First + b.Level - w.base()
 		return typeset.Heading{Level: min(level, maxLevel), Look: min(level+w.smaller, maxLevel), ID: w.Prefix + b.ID, Text: w.spans(b.Inlines, typeset.Span{})}
-	case *prose.Paragraph:
-		return typeset.Paragraph{Text: w.spans(b.Inlines, typeset.Span{})}
 	case *prose.List:
 		l := typeset.List{Ordered: b.Ordered, Start: b.Start}
 		for _, item := range b.Items {
@@ -79,9 +84,7 @@ func (w *proseWriter) grid(t *prose.Table) typeset.Block {
 		out.Columns = append(out.Columns, typeset.Column{Align: map[prose.Align]typeset.Align{
 			prose.AlignRight: typeset.Right, prose.AlignCenter: typeset.Center}[a]})
 	}
-	cell := func(in []prose.Inline) typeset.Cell {
-		return typeset.Cell{Blocks: []typeset.Block{typeset.Paragraph{Text: w.spans(in, typeset.Span{})}}}
-	}
+	cell := func(in []prose.Inline) typeset.Cell { return typeset.Cell{Blocks: w.paragraph(in)} }
 	for _, c := range t.Head {
 		out.Header = append(out.Header, cell(c))
 	}
@@ -110,7 +113,11 @@ func (w *proseWriter) spans(in []prose.Inline, look typeset.Span) []typeset.Span
 		case *prose.LineBreak:
 			span.Break = true
 		case *prose.Image:
+			if w.shows(i, look) {
+				continue
+			}
 			span.Text = i.Alt
+			w.lead(&span, w.Links[i.Target]) // pictures elsewhere are never loaded
 		case *prose.FootnoteRef:
 			span.Note = w.notes[i.Number]
 		case *prose.Emphasis:
@@ -125,6 +132,9 @@ func (w *proseWriter) spans(in []prose.Inline, look typeset.Span) []typeset.Span
 			continue
 		}
 		out = append(out, span)
+		if w.shown != nil && (strings.TrimSpace(span.Text) != "" || span.Note != nil) {
+			w.shown.begun = true
+		}
 	}
 	return out
 }

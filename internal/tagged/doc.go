@@ -25,6 +25,7 @@ import (
 
 	"samsyn/internal/fonts"
 	"samsyn/internal/pdfobj"
+	"samsyn/internal/picture"
 )
 
 // Meta is what the file says about itself.
@@ -63,6 +64,8 @@ type Doc struct {
 	file        *pdfobj.File // what fpdf wrote and Bytes adds to
 	fonts       []*fontUse
 	fontOf      map[*fonts.Face]*fontUse
+	pictures    []*picture.Picture
+	pictureOf   map[*picture.Picture]int // their numbers, from 1
 	dests       map[string]dest
 	bookmarks   []bookmark
 	annots      []*annot
@@ -89,6 +92,8 @@ func New(meta Meta) *Doc {
 		sheets: newSheets(),
 		fontOf: map[*fonts.Face]*fontUse{},
 		dests:  map[string]dest{},
+
+		pictureOf: map[*picture.Picture]int{},
 	}
 }
 

@@ -22,7 +22,7 @@ func (d *Doc) Bytes() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := d.writeFonts(pageRef[d.Pages[0]]); err != nil {
+	if err := d.writeResources(pageRef[d.Pages[0]]); err != nil {
 		return nil, err
 	}
 	fields, err := d.writeAnnots(pageRef)

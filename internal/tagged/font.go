@@ -26,9 +26,9 @@ func (d *Doc) use(f *fonts.Face) *fontUse {
 	return u
 }
 
-// writeFonts writes every face and names them in the resources of a page, which
-// fpdf shares between all pages.
-func (d *Doc) writeFonts(page pdfobj.Ref) error {
+// writeResources writes every face and picture and names them in the resources of
+// a page, which fpdf shares between all pages.
+func (d *Doc) writeResources(page pdfobj.Ref) error {
 	names := pdfobj.Dict{}
 	for i, u := range d.fonts {
 		font, err := d.font(u.subset, i)
@@ -41,7 +41,7 @@ func (d *Doc) writeFonts(page pdfobj.Ref) error {
 	if resources == nil {
 		return errors.New("the drawn pages have no resources")
 	}
-	resources["Font"] = names
+	resources["Font"], resources["XObject"] = names, d.writePictures()
 	return nil
 }
 

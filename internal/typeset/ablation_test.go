@@ -42,6 +42,8 @@ var omissions = []omission{
 	{"2a", "own-action", func(f *pdfobj.File) {
 		f.Root()["OpenAction"] = pdfobj.Dict{"S": pdfobj.Name("JavaScript"), "JS": pdfobj.Text("app.beep()")}
 	}},
+	{"2a", "picture-colours", eachPicture(func(o pdfobj.Dict) { o["ColorSpace"] = pdfobj.Name("DeviceCMYK") })},
+	{"2a", "picture-smoothed", eachPicture(func(o pdfobj.Dict) { o["Interpolate"] = true })},
 	{"ua1", "tabs", eachPage(func(_ *pdfobj.File, p pdfobj.Dict) { delete(p, "Tabs") })},
 	{"ua1", "struct-parents", eachPage(func(_ *pdfobj.File, p pdfobj.Dict) { delete(p, "StructParents") })},
 	{"ua1", "artifact", eachPage(content("/Artifact <</Type /Layout>> BDC", "/Span <<>> BDC"))},
@@ -132,6 +134,16 @@ func eachElem(kind pdfobj.Name, take func(pdfobj.Dict)) func(*pdfobj.File) {
 		for _, r := range f.Refs() {
 			if e := f.Dict(r); e["S"] == kind && e["P"] != nil {
 				take(e)
+			}
+		}
+	}
+}
+
+func eachPicture(take func(pdfobj.Dict)) func(*pdfobj.File) {
+	return func(f *pdfobj.File) {
+		for _, r := range f.Refs() {
+			if o := f.Stream(r); o != nil && o.D["Subtype"] == pdfobj.Name("Image") {
+				take(o.D)
 			}
 		}
 	}

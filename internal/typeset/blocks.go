@@ -8,6 +8,7 @@ package typeset
 
 import (
 	"samsyn/internal/figure"
+	"samsyn/internal/picture"
 	"samsyn/internal/tagged"
 )
 
@@ -140,6 +141,17 @@ type Drawing struct {
 	Caption []Span
 }
 
+// Picture is a picture with its caption. One without Alt is decoration, which no
+// screen reader tells of.
+type Picture struct {
+	Picture *picture.Picture
+	Alt     string
+	Lang    string // of Alt, where it is not the document's
+	Caption []Span
+	// URI and To make it a link, as they do a Span.
+	URI, To string
+}
+
 // PageBreak starts a new page, unless one has just begun.
 type PageBreak struct{}
 
@@ -203,6 +215,7 @@ func (Quote) block()          {}
 func (Code) block()           {}
 func (Facts) block()          {}
 func (Drawing) block()        {}
+func (Picture) block()        {}
 func (PageBreak) block()      {}
 func (SignatureField) block() {}
 func (Table) block()          {}

@@ -132,6 +132,11 @@ func (l *layout) needOf(blocks []Block, style textStyle) need {
 			n = n.with(need{120, 240})
 		case Drawing:
 			n = n.with(need{b.Figure.Width / 2, b.Figure.Width})
+		case Group:
+			n = n.with(l.needOf(b.Blocks, style))
+		case Picture:
+			width, _ := pictureSize(b.Picture, cellPictures, cellPictures)
+			n = n.with(need{width / 2, width})
 		case SignatureField:
 			n = n.with(need{150, 200})
 		}

@@ -49,6 +49,8 @@ func (l *layout) flow(blocks []Block, f frame) {
 			l.facts(b, f)
 		case Drawing:
 			l.drawing(b, f)
+		case Picture:
+			l.picture(b, f)
 		case PageBreak:
 			f.emit(&piece{newPage: true})
 		case SignatureField:

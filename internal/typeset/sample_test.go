@@ -1,10 +1,18 @@
 package typeset
 
 import (
+	"bytes"
 	"fmt"
+	"image"
+	"image/color"
+	"image/draw"
+	"image/jpeg"
+	"image/png"
+	"io"
 	"time"
 
 	"samsyn/internal/figure"
+	"samsyn/internal/picture"
 	"samsyn/internal/tagged"
 )
 
@@ -148,5 +156,31 @@ func signatureBlocks() []Block {
 		}})
 	}
 	return []Block{Heading{Level: 1, ID: "underskrifter", Text: Text("Underskrifter")}, Para("Parterna ställer sig bakom överenskommelsen genom sina underskrifter."), t,
-		Heading{Level: 2, Text: Text("Tecken")}, Para("Åsele, Åre, Őr · Sámi: Čáhci, ŋ, ŧ, đ, ǥ, ǩ · українська: Київ, їжак, ґанок · ✓ ☐ → ≥ ½ € – —")}
+		Heading{Level: 2, Text: Text("Tecken")}, Para("Åsele, Åre, Őr · Sámi: Čáhci, ŋ, ŧ, đ, ǥ, ǩ · українська: Київ, їжак, ґанок · ✓ ☐ → ≥ ½ € – —"),
+		Heading{Level: 2, Text: Text("Bilder")},
+		Picture{Picture: painted(true), Alt: "En röd yta", Caption: Text("Bild 1. Rött.")},
+		Picture{Picture: painted(false), Alt: "En grå yta", URI: "https://www.example.se/bild"},
+		Picture{Picture: painted(false)},
+	}
+}
+
+// painted is a picture of one colour: red as a photograph has it, or grey.
+func painted(photo bool) *picture.Picture {
+	m := image.NewRGBA(image.Rect(0, 0, 80, 40))
+	encode := png.Encode
+	c := color.RGBA{90, 90, 90, 255}
+	if photo {
+		c.R = 200
+		encode = func(w io.Writer, m image.Image) error { return jpeg.Encode(w, m, nil) }
+	}
+	draw.Draw(m, m.Rect, image.NewUniform(c), image.Point{}, draw.Src)
+	var file bytes.Buffer
+	if err := encode(&file, m); err != nil {
+		panic(err)
+	}
+	p, err := picture.Read(file.Bytes())
+	if err != nil {
+		panic(err)
+	}
+	return p
 }

@@ -1,0 +1,189 @@
+// Package picture makes pictures ready for paper: upright, on white, in sRGB or
+// grey, and with no more pixels than a printer can show. What it gives holds
+// nothing of the file that it came from but the pixels: no place where a photo
+// was taken, and no bytes made to harm who reads them.
+package picture
+
+import (
+	"bytes"
+	"compress/zlib"
+	"errors"
+	"fmt"
+	"image"
+	"image/color"
+	"image/jpeg"
+	"image/png"
+	"net/http"
+
+	"golang.org/x/image/draw"
+)
+
+// What Read refuses. They are wrapped with the particulars.
+var (
+	ErrKind     = errors.New("the picture is neither PNG nor JPEG")
+	ErrTooLarge = errors.New("the picture has too many pixels")
+	ErrDamaged  = errors.New("the picture is damaged")
+)
+
+// mostPixels bounds what is decoded: a file of a few bytes can claim any size. A
+// large camera's pictures have some 50 million; their decoding takes up to twelve
+// bytes for each.
+const mostPixels = 50_000_000
+
+// longest is how many pixels the longer side keeps: 300 to the inch where a
+// picture fills the column.
+const longest = 1750
+
+// quality of JPEG, from 1 to 100.
+const quality = 88
+
+// Picture is pixels, from the upper left corner, row by row.
+type Picture struct {
+	Width, Height int // pixels, at least 1
+	Gray          bool
+	// JPEG tells that Data is a JPEG file. Else it is the samples, compressed by zlib
+	// (RFC 1950), a byte for each: one for a grey pixel, three (red, green, blue) for
+	// another.
+	JPEG bool
+	Data []byte
+}
+
+// Read decodes a PNG or a JPEG file.
+func Read(file []byte) (*Picture, error) {
+	var size func([]byte) (image.Config, error)
+	var decode func([]byte) (image.Image, error)
+	photo := false
+	switch kind := http.DetectContentType(file); kind {
+	case "image/png":
+		size = func(b []byte) (image.Config, error) { return png.DecodeConfig(bytes.NewReader(b)) }
+		decode = func(b []byte) (image.Image, error) { return png.Decode(bytes.NewReader(b)) }
+	case "image/jpeg":
+		size = func(b []byte) (image.Config, error) { return jpeg.DecodeConfig(bytes.NewReader(b)) }
+		decode = func(b []byte) (image.Image, error) { return jpeg.Decode(bytes.NewReader(b)) }
+		photo = true
+	default:
+		return nil, fmt.Errorf("%w but %s", ErrKind, kind)
+	}
+	c, err := size(file)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	if c.Width < 1 || c.Height < 1 || c.Width > mostPixels/c.Height {
+		return nil, fmt.Errorf("%w: %d × %d, at most %d in all", ErrTooLarge, c.Width, c.Height, mostPixels)
+	}
+	decoded, err := decode(file)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	flat := flatten(decoded)
+	if photo {
+		flat = upright(flat, orientation(file))
+	}
+	return packed(flat, photo)
+}
+
+// flatten puts a picture on white, in eight bits for each colour, scaled down
+// where it must be.
+func flatten(m image.Image) *image.RGBA {
+	from := m.Bounds()
+	w, h := from.Dx(), from.Dy()
+	if side := max(w, h); side > longest {
+		w, h = max(1, w*longest/side), max(1, h*longest/side)
+	}
+	out := image.NewRGBA(image.Rect(0, 0, w, h))
+	draw.Draw(out, out.Rect, image.White, image.Point{}, draw.Src)
+	if w == from.Dx() {
+		draw.Draw(out, out.Rect, m, from.Min, draw.Over)
+	} else {
+		draw.CatmullRom.Scale(out, out.Rect, m, from, draw.Over, nil)
+	}
+	return out
+}
+
+func packed(m *image.RGBA, photo bool) (*Picture, error) {
+	p := &Picture{Width: m.Rect.Dx(), Height: m.Rect.Dy(), Gray: gray(m), JPEG: photo}
+	if photo {
+		var from image.Image = m
+		if p.Gray {
+			g := image.NewGray(m.Rect)
+			draw.Draw(g, g.Rect, m, image.Point{}, draw.Src)
+			from = g
+		}
+		var b bytes.Buffer
+		if err := jpeg.Encode(&b, from, &jpeg.Options{Quality: quality}); err != nil {
+			return nil, err
+		}
+		p.Data = b.Bytes()
+		return p, nil
+	}
+	each := 3
+	if p.Gray {
+		each = 1
+	}
+	var b bytes.Buffer
+	w := zlib.NewWriter(&b)
+	row := make([]byte, 0, p.Width*each)
+	for y := range p.Height {
+		row = row[:0]
+		for x := range p.Width {
+			i := m.PixOffset(x, y)
+			row = append(row, m.Pix[i:i+each]...)
+		}
+		if _, err := w.Write(row); err != nil {
+			return nil, err
+		}
+	}
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	p.Data = b.Bytes()
+	return p, nil
+}
+
+// gray tells whether a picture has no colours.
+func gray(m *image.RGBA) bool {
+	for i := 0; i < len(m.Pix); i += 4 {
+		if m.Pix[i] != m.Pix[i+1] || m.Pix[i] != m.Pix[i+2] {
+			return false
+		}
+	}
+	return true
+}
+
+// upright turns and mirrors a picture as its orientation (Exif 2.3, 4.6.4, tag
+// 274) asks: o says where its first row and column are to stand.
+func upright(m *image.RGBA, o int) *image.RGBA {
+	if o < 2 || o > 8 {
+		return m
+	}
+	w, h := m.Rect.Dx(), m.Rect.Dy()
+	size := image.Rect(0, 0, w, h)
+	if o > 4 { // on its side
+		size = image.Rect(0, 0, h, w)
+	}
+	out := image.NewRGBA(size)
+	for y := range h {
+		for x := range w {
+			var to image.Point
+			switch o {
+			case 2:
+				to = image.Pt(w-1-x, y)
+			case 3:
+				to = image.Pt(w-1-x, h-1-y)
+			case 4:
+				to = image.Pt(x, h-1-y)
+			case 5:
+				to = image.Pt(y, x)
+			case 6:
+				to = image.Pt(h-1-y, x)
+			case 7:
+				to = image.Pt(h-1-y, w-1-x)
+			case 8:
+				to = image.Pt(y, w-1-x)
+			}
+			c := m.RGBAAt(x, y)
+			out.SetRGBA(to.X, to.Y, color.RGBA{c.R, c.G, c.B, c.A})
+		}
+	}
+	return out
+}
