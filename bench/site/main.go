@@ -30,7 +30,7 @@ func main() {
 	dir := flag.String("dir", "", "where everything is written (a memory disk scatters least)")
 	themes := flag.String("themes", "bench/site", "the folder of the peers' themes")
 	keep := flag.Bool("keep", false, "leave what was written, to look at it")
-	only := flag.String("only", "", "whom to measure, by commas: samsyn, hugo, pagefind, eleventy (default: all)")
+	only := flag.String("only", "", "whom to measure beside ours, by commas: hugo, pagefind (with hugo), eleventy (default: all)")
 	flag.Parse()
 	b := bench{samsyn: *samsyn, tools: *tools, themes: *themes, rounds: *rounds, commits: *commits, keep: *keep}
 	if *only != "" {

@@ -24,6 +24,7 @@ const (
 // told prints what each took and wrote, and the ratios.
 func told(list []*contestant) error {
 	by := map[string]cost{}
+	var model weight
 	for _, c := range list {
 		m := middle(c.costs)
 		by[c.short] = m
@@ -31,15 +32,24 @@ func told(list []*contestant) error {
 		if err != nil {
 			return err
 		}
+		switch c.short {
+		case "samsyn":
+			model = w
+		case "hugo", "eleventy":
+			if err := w.comparable(model); err != nil {
+				return fmt.Errorf("%s: %w", c.name, err)
+			}
+		}
 		fmt.Printf(costLine+"   %d pages of %.1f MB in all, %d files of %.1f MB\n", c.name, m.wall.Seconds(), m.cpu.Seconds(), float64(m.memory)/mebi,
 			w.pages, float64(w.pageBytes)/1e6, w.files, float64(w.bytes)/1e6)
 	}
-	ours, hugo, pagefind := by["samsyn"], by["hugo"], by["pagefind"]
-	if _, ran := by["hugo"]; ran {
+	ours := by["samsyn"]
+	hugo, ran := by["hugo"]
+	if ran {
 		ratio("samsyn / Hugo", ours, hugo, goalTime)
 		fmt.Printf("  %-44s %.2f, goal %.1f\n", "samsyn's memory / Hugo's", float64(ours.memory)/float64(hugo.memory), goalMemory)
 	}
-	if _, ran := by["pagefind"]; ran {
+	if pagefind, indexed := by["pagefind"]; ran && indexed {
 		ratio("samsyn / Hugo and Pagefind", ours, cost{wall: hugo.wall + pagefind.wall, cpu: hugo.cpu + pagefind.cpu}, goalSearch)
 	}
 	if eleventy, ran := by["eleventy"]; ran {
@@ -56,6 +66,18 @@ func ratio(of string, a, b cost, goal float64) {
 type weight struct {
 	files, pages     int
 	bytes, pageBytes int64
+}
+
+// comparable holds a peer's site to ours: as many pages, and of much the same
+// weight, else the theme here no longer draws what ours does.
+func (w weight) comparable(ours weight) error {
+	if w.pages != ours.pages {
+		return fmt.Errorf("%d pages were drawn, where ours has %d", w.pages, ours.pages)
+	}
+	if of := float64(w.pageBytes) / float64(ours.pageBytes); of < 0.85 || of > 1.15 {
+		return fmt.Errorf("the pages weigh %.2f times ours", of)
+	}
+	return nil
 }
 
 func weigh(dir string) (w weight, err error) {
