@@ -132,6 +132,9 @@ func Count(n int, one, many Label, language string) string {
 		form = one
 	}
 	s, lang := form.In(language)
+	if lang == "ar" {
+		return countArabic(n, one.AR, many.AR)
+	}
 	return FormatNumber(float64(n), lang) + nbsp + s
 }
 

@@ -8,24 +8,24 @@ var (
 	OneInitiative, ManyInitiatives  = Label{"insats", "initiative", "مبادرة"}, Label{"insatser", "initiatives", "مبادرات"}
 	OneParty, ManyParties           = Label{"part", "party", "طرف"}, Label{"parter", "parties", "أطراف"}
 	OneIndicator, ManyIndicators    = Label{"indikator", "indicator", "مؤشر"}, Label{"indikatorer", "indicators", "مؤشرات"}
-	OnePriority, ManyPriorities     = Label{"prioriterat samverkansområde", "priority cooperation area", ""}, Label{"prioriterade samverkansområden", "priority cooperation areas", ""}
-	OneReport, ManyReports          = Label{"redovisning", "report", ""}, Label{"redovisningar", "reports", ""}
-	OneGap, ManyGaps                = Label{"lucka", "gap", ""}, Label{"luckor", "gaps", ""}
-	OneOfThem, ManyOfThem           = Label{"av dem", "of them", ""}, Label{"av dem", "of them", ""}
+	OnePriority, ManyPriorities     = Label{"prioriterat samverkansområde", "priority cooperation area", "مجال تعاون ذو أولوية"}, Label{"prioriterade samverkansområden", "priority cooperation areas", "مجالات تعاون ذات أولوية"}
+	OneReport, ManyReports          = Label{"redovisning", "report", "تقرير"}, Label{"redovisningar", "reports", "تقارير"}
+	OneGap, ManyGaps                = Label{"lucka", "gap", "موضع نقص"}, Label{"luckor", "gaps", "مواضع نقص"}
+	OneOfThem, ManyOfThem           = Label{"av dem", "of them", "منها"}, Label{"av dem", "of them", "منها"}
 )
 
 // The start page and the ways in.
 var (
 	AgreedBy              = Label{"%s i länet har kommit överens om att arbeta tillsammans.", "%s in the county have agreed to work together.", "اتفق %s في المقاطعة على العمل معًا."}
 	ValidFor              = Label{"Överenskommelsen gäller %s.", "The agreement is valid for %s.", "يسري الاتفاق %s."}
-	AreasCount            = Label{"Den har %s med %s och %s.", "It has %s with %s and %s.", "يضم %s و%s و%s."}
+	AreasCount            = Label{"Den har %s med %s och %s.", "It has %s with %s and %s.", "فيه %s و%s و%s."}
 	StartOf               = Label{"Start: %s", "Home: %s", "البداية: %s"}
 	WholeTextOf           = Label{"Hela texten: %s", "The whole text: %s", "النص الكامل: %s"}
 	WasValidFor           = Label{"Överenskommelsen gällde %s.", "The agreement was valid for %s.", "كان الاتفاق يسري %s."}
-	StoodInPlan           = Label{"I %s står vad som gjordes, %s.", "%s says what was done, %s.", ""}
+	StoodInPlan           = Label{"I %s står vad som gjordes, %s.", "%s says what was done, %s.", "%s تبيّن ما أُنجز: %s."}
 	DoneInPlan            = Label{"I %s står vad som görs, just nu %s.", "%s says what is done, at present %s.", "%s تبيّن ما يُنجز، حاليًا %s."}
 	AgreementEnded        = Label{"Överenskommelsens tid har gått ut", "The agreement's time has run out", "انتهت مدة الاتفاق"}
-	AgreementEndedLong    = Label{"Den gällde till och med %s. Sidorna finns kvar så att det går att se vad som har gjorts.", "It was valid until %s. The pages remain so that one can see what has been done.", ""}
+	AgreementEndedLong    = Label{"Den gällde till och med %s. Sidorna finns kvar så att det går att se vad som har gjorts.", "It was valid until %s. The pages remain so that one can see what has been done.", "كان ساريًا حتى %s. تبقى الصفحات متاحة لمعرفة ما أُنجز."}
 	AgreementReplaced     = Label{"Överenskommelsen är ersatt", "The agreement has been replaced", "حلّ اتفاق آخر محل هذا الاتفاق"}
 	AgreementReplacedLong = Label{"En nyare överenskommelse gäller i stället. Sidorna finns kvar så att det går att se vad som har gjorts.", "A newer agreement applies instead. The pages remain so that one can see what has been done.", "يسري الآن اتفاق أحدث. تبقى الصفحات متاحة لمعرفة ما أُنجز."}
 	WhatItIsAbout         = Label{"Det här handlar den om", "What it is about", "عمّ يدور الاتفاق"}
@@ -52,33 +52,33 @@ var (
 
 // Areas, sub-goals and cooperation areas.
 var (
-	AreaDescription           = Label{"Området %s: delmål, samverkansområden, vem som ansvarar och vad som görs.", "The area %s: sub-goals, cooperation areas, who is responsible and what is done.", ""}
+	AreaDescription           = Label{"Området %s: delmål, samverkansområden, vem som ansvarar och vad som görs.", "The area %s: sub-goals, cooperation areas, who is responsible and what is done.", "المجال %s: الأهداف الفرعية ومجالات التعاون والجهة المسؤولة وما يُنجز."}
 	AreaWithdrawn             = Label{"Området har utgått", "The area has been withdrawn", "أُلغي المجال"}
-	NothingBelowArea          = Label{"Området har inga delmål eller samverkansområden.", "The area has no sub-goals or cooperation areas.", ""}
-	NoGoals                   = Label{"Området har inga delmål.", "The area has no sub-goals.", ""}
-	FollowedInWords           = Label{"Följs i ord, inte med siffror", "Followed in words, not in figures", ""}
-	FollowedInWordsLong       = Label{"Delmålet följs genom beskrivning och samtal, inte med siffror.", "The sub-goal is followed by description and conversation, not in figures.", ""}
+	NothingBelowArea          = Label{"Området har inga delmål eller samverkansområden.", "The area has no sub-goals or cooperation areas.", "ليس للمجال أهداف فرعية ولا مجالات تعاون."}
+	NoGoals                   = Label{"Området har inga delmål.", "The area has no sub-goals.", "ليس للمجال أهداف فرعية."}
+	FollowedInWords           = Label{"Följs i ord, inte med siffror", "Followed in words, not in figures", "يُتابع بالوصف لا بالأرقام"}
+	FollowedInWordsLong       = Label{"Delmålet följs genom beskrivning och samtal, inte med siffror.", "The sub-goal is followed by description and conversation, not in figures.", "يُتابع الهدف الفرعي بالوصف والحوار لا بالأرقام."}
 	NoIndicator               = Label{"Ingen indikator", "No indicator", "لا مؤشر"}
-	NoIndicatorLong           = Label{"Det går alltså inte att se i siffror om delmålet nås.", "So one cannot see in figures whether the sub-goal is reached.", ""}
-	NoInitiativeIn            = Label{"Ingen insats i %s", "No initiative in %s", ""}
-	HowManyIn                 = Label{"%s i %s", "%s in %s", ""}
-	HowManyOf                 = Label{"%s av %s", "%s of %s", ""}
+	NoIndicatorLong           = Label{"Det går alltså inte att se i siffror om delmålet nås.", "So one cannot see in figures whether the sub-goal is reached.", "لذلك لا يمكن أن تبيّن الأرقام هل يتحقق الهدف الفرعي."}
+	NoInitiativeIn            = Label{"Ingen insats i %s", "No initiative in %s", "لا مبادرة في %s"}
+	HowManyIn                 = Label{"%s i %s", "%s in %s", "%s في %s"}
+	HowManyOf                 = Label{"%s av %s", "%s of %s", "%s من أصل %s"}
 	HowFollowed               = Label{"Så följs det", "How it is followed", "كيف تتم المتابعة"}
-	NoInitiativeForGoal       = Label{"Ingen insats anger att den bidrar till delmålet.", "No initiative says that it contributes to the sub-goal.", ""}
+	NoInitiativeForGoal       = Label{"Ingen insats anger att den bidrar till delmålet.", "No initiative says that it contributes to the sub-goal.", "لا تذكر أي مبادرة أنها تساهم في الهدف الفرعي."}
 	InitiativesThatContribute = Label{"Insatser som bidrar", "Contributing initiatives", "المبادرات المساهمة"}
-	CooperationInArea         = Label{"Samverkansområden i samma område", "Cooperation areas of the same area", ""}
-	NobodyResponsible         = Label{"Ingen ansvarar", "Nobody is responsible", ""}
+	CooperationInArea         = Label{"Samverkansområden i samma område", "Cooperation areas of the same area", "مجالات التعاون في المجال نفسه"}
+	NobodyResponsible         = Label{"Ingen ansvarar", "Nobody is responsible", "لا أحد مسؤول"}
 	PrioritisedIn             = Label{"Prioriterat i", "A priority in", "أولوية في"}
 	AlsoContributing          = Label{"Andra insatser som bidrar", "Other contributing initiatives", "مبادرات أخرى مساهمة"}
-	NeverServed               = Label{"Ingen insats i någon handlingsplan har genomfört samverkansområdet.", "No initiative of any action plan has served the cooperation area.", ""}
+	NeverServed               = Label{"Ingen insats i någon handlingsplan har genomfört samverkansområdet.", "No initiative of any action plan has served the cooperation area.", "لم تنفّذ أي مبادرة في أي خطة عمل مجالَ التعاون هذا."}
 )
 
 // Plans and initiatives.
 var (
-	PlansLead             = Label{"I handlingsplanerna står vad parterna gör, vem som ansvarar och hur det följs upp.", "The action plans say what the parties do, who is responsible and how it is followed up.", ""}
-	NoPlans               = Label{"Det finns ingen beslutad handlingsplan.", "There is no adopted action plan.", ""}
-	PlanDescription       = Label{"%s: insatser, vem som ansvarar och hur det följs upp.", "%s: initiatives, who is responsible and how it is followed up.", ""}
-	PlanNotDecided        = Label{"Planen är inte beslutad och kan ändras.", "The plan has not been adopted and may change.", ""}
+	PlansLead             = Label{"I handlingsplanerna står vad parterna gör, vem som ansvarar och hur det följs upp.", "The action plans say what the parties do, who is responsible and how it is followed up.", "تبيّن خطط العمل ما تقوم به الأطراف ومن المسؤول وكيف تتم المتابعة."}
+	NoPlans               = Label{"Det finns ingen beslutad handlingsplan.", "There is no adopted action plan.", "لا توجد خطة عمل معتمدة."}
+	PlanDescription       = Label{"%s: insatser, vem som ansvarar och hur det följs upp.", "%s: initiatives, who is responsible and how it is followed up.", "%s: المبادرات والجهات المسؤولة وكيفية المتابعة."}
+	PlanNotDecided        = Label{"Planen är inte beslutad och kan ändras.", "The plan has not been adopted and may change.", "لم تُعتمد الخطة بعد وقد تتغيّر."}
 	PlanEnded             = Label{"Planens tid har gått ut", "The plan's time has run out", "انتهت مدة الخطة"}
 	OlderPlan             = Label{"Det här är en äldre plan", "This is an older plan", "هذه خطة قديمة"}
 	PlanWasValidFor       = Label{"Den gällde %s.", "It was valid for %s.", "كانت سارية %s."}
@@ -86,127 +86,127 @@ var (
 	PlanWithdrawn         = Label{"Planen som insatsen hör till har utgått", "The plan of this initiative has been withdrawn", "أُلغيت الخطة التي تنتمي إليها المبادرة"}
 	OlderInitiative       = Label{"Det här är en äldre insats", "This is an older initiative", "هذه مبادرة قديمة"}
 	StoodInOlder          = Label{"Den stod i %s, som har upphört att gälla.", "It was in %s, which is no longer in force.", "كانت ضمن %s التي لم تعد سارية."}
-	PlanCount             = Label{"Planen har %s och %s.", "The plan has %s and %s.", ""}
-	PrioritiesUnserved    = Label{"För %s saknas insats.", "%s lack an initiative.", ""}
+	PlanCount             = Label{"Planen har %s och %s.", "The plan has %s and %s.", "في الخطة %s و%s."}
+	PrioritiesUnserved    = Label{"För %s saknas insats.", "%s lack an initiative.", "لا مبادرة لـ%s."}
 	Timeline              = Label{"När insatserna pågår", "When the initiatives go on", "متى تُنفَّذ المبادرات"}
-	TimelineOf            = Label{"Tidslinje för %s", "Timeline of %s", ""}
-	TimelineDesc          = Label{"Samma uppgifter står i tabellen med insatser.", "The same is in the table of initiatives.", ""}
+	TimelineOf            = Label{"Tidslinje för %s", "Timeline of %s", "الجدول الزمني لـ%s"}
+	TimelineDesc          = Label{"Samma uppgifter står i tabellen med insatser.", "The same is in the table of initiatives.", "المعلومات نفسها واردة في جدول المبادرات."}
 	TodayWord             = Label{"i dag", "today", "اليوم"}
 	ComparedWithBefore    = Label{"Jämfört med året före", "Compared with the year before", "مقارنة بالسنة السابقة"}
 	ComparedWith          = Label{"Jämfört med", "Compared with", "مقارنة بـ"}
 	CarriedOn             = Label{"Fortsätter", "Carried on", "مستمرة"}
 	NewOnes               = Label{"Nya", "New", "جديدة"}
-	OnlyIn                = Label{"Fanns bara i %s", "Only in %s", ""}
+	OnlyIn                = Label{"Fanns bara i %s", "Only in %s", "كانت في %s فقط"}
 	AboutPlan             = Label{"Om planen", "About the plan", "حول الخطة"}
 	ShowPart              = Label{"Visa en del av planen", "Show a part of the plan", "عرض جزء من الخطة"}
 	AllInitiatives        = Label{"Alla insatser", "All initiatives", "كل المبادرات"}
-	InitiativeDescription = Label{"Insatsen %s i %s: vad som görs, vem som ansvarar och hur det följs upp.", "The initiative %s in %s: what is done, who is responsible and how it is followed up.", ""}
+	InitiativeDescription = Label{"Insatsen %s i %s: vad som görs, vem som ansvarar och hur det följs upp.", "The initiative %s in %s: what is done, who is responsible and how it is followed up.", "المبادرة %s في %s: ما يُنجز ومن المسؤول وكيف تتم المتابعة."}
 	TimeIsOut             = Label{"Insatsens tid har gått ut", "The initiative's time has run out", "انتهت مدة المبادرة"}
-	TimeIsOutLong         = Label{"Men den står fortfarande som planerad eller pågående. Uppgiften kan vara gammal.", "But it still says planned or ongoing. This may be out of date.", ""}
-	NoDescription         = Label{"Insatsen saknar beskrivning.", "The initiative has no description.", ""}
+	TimeIsOutLong         = Label{"Men den står fortfarande som planerad eller pågående. Uppgiften kan vara gammal.", "But it still says planned or ongoing. This may be out of date.", "لكنها ما زالت مسجّلة على أنها مخطط لها أو جارية. قد تكون هذه المعلومة قديمة."}
+	NoDescription         = Label{"Insatsen saknar beskrivning.", "The initiative has no description.", "لا وصف للمبادرة."}
 	NoReports             = Label{"Ingen lägesrapport har lämnats ännu.", "No progress report has been given yet.", "لم يُقدَّم أي تقرير بعد."}
 	MoreAbout             = Label{"Mer om insatsen", "More about the initiative", "المزيد عن المبادرة"}
-	PriorityWithout       = Label{"Prioriterat, utan insats", "A priority, without an initiative", ""}
+	PriorityWithout       = Label{"Prioriterat, utan insats", "A priority, without an initiative", "ذو أولوية وبلا مبادرة"}
 )
 
 // Parties, bodies and places.
 var (
-	PartiesLead         = Label{"Överenskommelsen har %s. Här ser du vad var och en har lovat och när den redovisar.", "The agreement has %s. Here you see what each has promised and when it reports.", ""}
-	FormerParties       = Label{"Tidigare parter", "Former parties", ""}
-	SeeOrganisation     = Label{"Se hur arbetet styrs", "See how the work is governed", ""}
-	AnswersForCount     = Label{"Ansvarar för %s", "Responsible for %s", ""}
-	PartyDescription    = Label{"Vad %s har lovat i överenskommelsen och när det redovisas.", "What %s has promised in the agreement and when it reports.", ""}
-	PromisesNothing     = Label{"Ansvarar inte för någon insats och medverkar inte i någon, enligt handlingsplanerna.", "Is not responsible for any initiative and takes part in none, according to the action plans.", ""}
-	TakesPartIn         = Label{"Ansvarar inte för någon insats, men medverkar i %s.", "Is not responsible for any initiative, but takes part in %s.", ""}
-	AnswersForSentence  = Label{"Ansvarar för %s.", "Is responsible for %s.", ""}
-	OverdueSentence     = Label{"%s är försenade.", "%s are overdue.", ""}
+	PartiesLead         = Label{"Överenskommelsen har %s. Här ser du vad var och en har lovat och när den redovisar.", "The agreement has %s. Here you see what each has promised and when it reports.", "في الاتفاق %s. هنا ترى ما تعهّد به كل طرف ومتى يقدّم تقريره."}
+	FormerParties       = Label{"Tidigare parter", "Former parties", "أطراف سابقة"}
+	SeeOrganisation     = Label{"Se hur arbetet styrs", "See how the work is governed", "اطّلع على كيفية إدارة العمل"}
+	AnswersForCount     = Label{"Ansvarar för %s", "Responsible for %s", "يتولى المسؤولية عن: %s"}
+	PartyDescription    = Label{"Vad %s har lovat i överenskommelsen och när det redovisas.", "What %s has promised in the agreement and when it reports.", "ما تعهّد به %s في الاتفاق ومتى يقدّم تقريره."}
+	PromisesNothing     = Label{"Ansvarar inte för någon insats och medverkar inte i någon, enligt handlingsplanerna.", "Is not responsible for any initiative and takes part in none, according to the action plans.", "وفقًا لخطط العمل، لا يتولى المسؤولية عن أي مبادرة ولا يشارك في أي منها."}
+	TakesPartIn         = Label{"Ansvarar inte för någon insats, men medverkar i %s.", "Is not responsible for any initiative, but takes part in %s.", "لا يتولى المسؤولية عن أي مبادرة. عدد ما يشارك فيه: %s."}
+	AnswersForSentence  = Label{"Ansvarar för %s.", "Is responsible for %s.", "يتولى المسؤولية عن: %s."}
+	OverdueSentence     = Label{"%s är försenade.", "%s are overdue.", "المتأخر: %s."}
 	Leads               = Label{"Ansvarar för", "Responsible for", "مسؤول عن"}
 	SharesIn            = Label{"Delar ansvaret för", "Shares responsibility for", "يشارك في المسؤولية عن"}
 	JoinsIn             = Label{"Medverkar i", "Takes part in", "يشارك في"}
 	ReportsWhen         = Label{"Redovisas när", "Reports when", "مواعيد التقارير"}
-	NoDate              = Label{"Inget datum", "No date", ""}
-	NotScheduled        = Label{"Ingen dag är bestämd", "No day has been set", ""}
-	LapsedDue           = Label{"Insatsen är avslutad", "The initiative has ended", ""}
+	NoDate              = Label{"Inget datum", "No date", "لا تاريخ"}
+	NotScheduled        = Label{"Ingen dag är bestämd", "No day has been set", "لم يُحدَّد يوم"}
+	LapsedDue           = Label{"Insatsen är avslutad", "The initiative has ended", "انتهت المبادرة"}
 	ToCome              = Label{"Kommande", "To come", "قادم"}
 	SitsIn              = Label{"Sitter i", "Sits in", "عضو في"}
 	AboutParty          = Label{"Om parten", "About the party", "حول الطرف"}
 	InTheMunicipality   = Label{"I kommunen", "In the municipality", "في البلدية"}
 	AllInPlace          = Label{"Allt som händer i %s", "All that happens in %s", "كل ما يحدث في %s"}
-	OrganisationLead    = Label{"Så styrs arbetet: vem som beslutar, bereder och ansvarar.", "How the work is governed: who decides, prepares and is responsible.", ""}
+	OrganisationLead    = Label{"Så styrs arbetet: vem som beslutar, bereder och ansvarar.", "How the work is governed: who decides, prepares and is responsible.", "كيف يُدار العمل: من يقرر ومن يُعدّ ومن يتولى المسؤولية."}
 	OrganisationPicture = Label{"Så hänger grupperna ihop", "How the groups hang together", "كيف ترتبط المجموعات"}
-	XReportsToY         = Label{"%s rapporterar till %s.", "%s reports to %s.", ""}
+	XReportsToY         = Label{"%s rapporterar till %s.", "%s reports to %s.", "%s يرفع تقاريره إلى %s."}
 	AnswersFor          = Label{"Ansvarar för de här samverkansområdena:", "Responsible for these cooperation areas:", "مسؤول عن مجالات التعاون:"}
 	Responsibility      = Label{"Ansvar", "Responsibility", "المسؤولية"}
-	BodyDescription     = Label{"%s: uppgift, ledamöter och vad gruppen ansvarar för.", "%s: task, members and what the group is responsible for.", ""}
+	BodyDescription     = Label{"%s: uppgift, ledamöter och vad gruppen ansvarar för.", "%s: task, members and what the group is responsible for.", "%s: المهمة والأعضاء وما تتولى المجموعة المسؤولية عنه."}
 	InPlace             = Label{"Det här händer i %s", "What happens in %s", "ما يحدث في %s"}
-	PlacesLead          = Label{"Välj en kommun för att se vad som händer där, vem som än leder det.", "Choose a municipality to see what happens there, whoever leads it.", ""}
-	PlaceDescription    = Label{"Insatser i %s, vem som ansvarar och hur du deltar.", "Initiatives in %s, who is responsible and how to join.", ""}
-	NoInitiativeHere    = Label{"Ingen insats anger kommunen", "No initiative names the municipality", ""}
-	NothingHere         = Label{"Just nu anger ingen pågående eller planerad insats att den finns här.", "At present no ongoing or planned initiative says that it is here.", ""}
-	HereNow             = Label{"%s pågår eller planeras här.", "%s going on or planned here.", ""}
+	PlacesLead          = Label{"Välj en kommun för att se vad som händer där, vem som än leder det.", "Choose a municipality to see what happens there, whoever leads it.", "اختر بلدية لترى ما يجري فيها، أيًّا كان من يقوده."}
+	PlaceDescription    = Label{"Insatser i %s, vem som ansvarar och hur du deltar.", "Initiatives in %s, who is responsible and how to join.", "المبادرات في %s ومن المسؤول وكيف تشارك."}
+	NoInitiativeHere    = Label{"Ingen insats anger kommunen", "No initiative names the municipality", "لا تذكر أي مبادرة هذه البلدية"}
+	NothingHere         = Label{"Just nu anger ingen pågående eller planerad insats att den finns här.", "At present no ongoing or planned initiative says that it is here.", "لا تذكر حاليًا أي مبادرة جارية أو مخطط لها أنها تُقام هنا."}
+	HereNow             = Label{"%s pågår eller planeras här.", "%s going on or planned here.", "الجاري أو المخطط له هنا: %s."}
 	Now                 = Label{"Pågår och planeras", "Going on and planned", "جارية ومخطط لها"}
 	Earlier             = Label{"Tidigare", "Earlier", "سابقًا"}
-	MunicipalityLeads   = Label{"Kommunen ansvarar också för", "The municipality is also responsible for", ""}
+	MunicipalityLeads   = Label{"Kommunen ansvarar också för", "The municipality is also responsible for", "تتولى البلدية أيضًا المسؤولية عن"}
 	WholeCounty         = Label{"I hela länet", "In the whole county", "في كل المقاطعة"}
-	WholeCountyLong     = Label{"Många insatser anger ingen kommun, men kan finnas här ändå.", "Many initiatives name no municipality, but may be here all the same.", ""}
+	WholeCountyLong     = Label{"Många insatser anger ingen kommun, men kan finnas här ändå.", "Many initiatives name no municipality, but may be here all the same.", "كثير من المبادرات لا يذكر بلدية معيّنة، لكنها قد تُقام هنا أيضًا."}
 	WhatYouCanJoin      = Label{"Det här kan du delta i", "What you can join", "ما يمكنك المشاركة فيه"}
 )
 
 // Follow-up and indicators.
 var (
-	NoGaps             = Label{"Allt har en ansvarig, en insats och ett sätt att följas.", "Everything has somebody responsible, an initiative and a way to be followed.", ""}
-	GapsLead           = Label{"Här syns hur mål, arbete och siffror hänger ihop, och de %s där något saknas.", "Here one sees how goals, work and figures hang together, and the %s where something is missing.", ""}
+	NoGaps             = Label{"Allt har en ansvarig, en insats och ett sätt att följas.", "Everything has somebody responsible, an initiative and a way to be followed.", "لكل شيء جهة مسؤولة ومبادرة وطريقة للمتابعة."}
+	GapsLead           = Label{"Här syns hur mål, arbete och siffror hänger ihop, och de %s där något saknas.", "Here one sees how goals, work and figures hang together, and the %s where something is missing.", "هنا يظهر ترابط الأهداف والعمل والأرقام. ما ينقصه شيء: %s."}
 	WhatIsMissing      = Label{"Det här saknas", "What is missing", "ما ينقص"}
-	NoneMissing        = Label{"Inget saknas", "Nothing missing", ""}
-	Missing            = Label{"Saknas", "Missing", ""}
+	NoneMissing        = Label{"Inget saknas", "Nothing missing", "لا ينقص شيء"}
+	Missing            = Label{"Saknas", "Missing", "ناقص"}
 	CoverageMatrix     = Label{"Från mål till insats", "From goal to initiative", "من الهدف إلى المبادرة"}
-	SeeIndicators      = Label{"Se alla indikatorer", "See all indicators", ""}
-	GapUnserved        = Label{"Prioriterade samverkansområden utan insats", "Priority cooperation areas without an initiative", ""}
-	GapUnservedNone    = Label{"Alla prioriterade samverkansområden har en insats.", "All priority cooperation areas have an initiative.", ""}
-	GapUnanswered      = Label{"Samverkansområden som ingen ansvarar för", "Cooperation areas that nobody is responsible for", ""}
-	GapUnansweredNone  = Label{"Alla samverkansområden har någon som ansvarar.", "All cooperation areas have somebody responsible.", ""}
-	GapUnmeasured      = Label{"Delmål som inget mäter", "Sub-goals that nothing measures", ""}
-	GapUnmeasuredNone  = Label{"Alla delmål följs på något sätt.", "All sub-goals are followed in some way.", ""}
-	GapOverdue         = Label{"Försenade redovisningar", "Overdue reports", ""}
-	GapOverdueNone     = Label{"Ingen redovisning är försenad.", "No report is overdue.", ""}
-	GapPast            = Label{"Insatser vars tid har gått ut men som inte är avslutade", "Initiatives whose time has run out but that are not closed", ""}
-	GapPastNone        = Label{"Alla insatser vars tid har gått ut är avslutade.", "All initiatives whose time has run out are closed.", ""}
-	GapUnscheduled     = Label{"Insatser utan dag för redovisning", "Initiatives without a day to report", ""}
-	GapUnscheduledNone = Label{"Alla insatser har en dag för redovisning.", "All initiatives have a day to report.", ""}
-	GapNoData          = Label{"Indikatorer utan siffror", "Indicators without figures", ""}
-	GapNoDataNone      = Label{"Alla indikatorer har siffror.", "All indicators have figures.", ""}
-	GapUntouched       = Label{"Samverkansområden utan insats, som inte är prioriterade i år", "Cooperation areas without an initiative that are no priority this year", ""}
-	GapUntouchedNone   = Label{"Alla samverkansområden har en insats eller är prioriterade.", "All cooperation areas have an initiative or are a priority.", ""}
-	GoalsOfArea        = Label{"Delmål i området %s", "Sub-goals of the area %s", ""}
-	CooperationOfArea  = Label{"Samverkansområden i området %s", "Cooperation areas of the area %s", ""}
-	NoDues             = Label{"Ingen insats har en dag för redovisning.", "No initiative has a day to report.", ""}
-	NothingWaits       = Label{"Ingen redovisning väntar.", "No report is waiting.", ""}
-	MoreDues           = Label{"Ytterligare %s insatser har redovisningar kvar. De står på parternas sidor.", "%s more initiatives have reports to come. They are on the parties' pages.", ""}
-	NoReviews          = Label{"Ingen aktualitetsprövning är publicerad.", "No relevance review has been published.", ""}
-	ReviewOf           = Label{"Aktualitetsprövning %s", "Relevance review %s", ""}
-	IndicatorsLead     = Label{"Siffrorna som visar om målen nås.", "The figures that show whether the goals are reached.", ""}
-	NoIndicators       = Label{"Det finns inga indikatorer ännu, så det går inte att se i siffror om målen nås.", "There are no indicators yet, so one cannot see in figures whether the goals are reached.", ""}
-	HowProgress        = Label{"Så räknas andelen av vägen", "How the share of the way is counted", ""}
-	ProgressMethod     = Label{"Andelen av vägen är det senaste värdet minus utgångsvärdet, delat med målvärdet minus utgångsvärdet. 0 % är utgångsvärdet och 100 % är målet. Ett tal under noll betyder att utvecklingen har gått åt andra hållet. Vägen räknas inte alltid i jämn takt, så talet säger inte om målet nås i tid.", "The share of the way is the latest value minus the baseline, divided by the target minus the baseline. 0% is the baseline and 100% the target. Below zero it has gone the other way. Progress is not always even, so the number does not say whether the target is reached in time.", ""}
-	OfTheWay           = Label{"Andel av vägen till målet", "Share of the way to the target", ""}
-	SeePage            = Label{"Se indikatorns sida", "See the indicator's page", ""}
-	NoFigures          = Label{"Inga siffror ännu", "No figures yet", ""}
-	NoFiguresLong      = Label{"Indikatorn har inga värden, så det går inte att säga hur det går.", "The indicator has no values, so one cannot say how it goes.", ""}
-	NoTarget           = Label{"Inget målvärde", "No target", ""}
-	NotComputable      = Label{"Går inte att räkna ut", "Cannot be computed", ""}
-	TargetReached      = Label{"Målet är nått", "Target reached", ""}
-	WrongWay           = Label{"Åt fel håll", "The wrong way", ""}
+	SeeIndicators      = Label{"Se alla indikatorer", "See all indicators", "عرض كل المؤشرات"}
+	GapUnserved        = Label{"Prioriterade samverkansområden utan insats", "Priority cooperation areas without an initiative", "مجالات تعاون ذات أولوية بلا مبادرة"}
+	GapUnservedNone    = Label{"Alla prioriterade samverkansområden har en insats.", "All priority cooperation areas have an initiative.", "لكل مجالات التعاون ذات الأولوية مبادرة."}
+	GapUnanswered      = Label{"Samverkansområden som ingen ansvarar för", "Cooperation areas that nobody is responsible for", "مجالات تعاون لا أحد مسؤول عنها"}
+	GapUnansweredNone  = Label{"Alla samverkansområden har någon som ansvarar.", "All cooperation areas have somebody responsible.", "لكل مجالات التعاون جهة مسؤولة."}
+	GapUnmeasured      = Label{"Delmål som inget mäter", "Sub-goals that nothing measures", "أهداف فرعية لا يقيسها شيء"}
+	GapUnmeasuredNone  = Label{"Alla delmål följs på något sätt.", "All sub-goals are followed in some way.", "تُتابَع كل الأهداف الفرعية بطريقة ما."}
+	GapOverdue         = Label{"Försenade redovisningar", "Overdue reports", "تقارير متأخرة"}
+	GapOverdueNone     = Label{"Ingen redovisning är försenad.", "No report is overdue.", "لا تقرير متأخرًا."}
+	GapPast            = Label{"Insatser vars tid har gått ut men som inte är avslutade", "Initiatives whose time has run out but that are not closed", "مبادرات انتهت مدتها ولم تُغلق"}
+	GapPastNone        = Label{"Alla insatser vars tid har gått ut är avslutade.", "All initiatives whose time has run out are closed.", "كل المبادرات التي انتهت مدتها أُغلقت."}
+	GapUnscheduled     = Label{"Insatser utan dag för redovisning", "Initiatives without a day to report", "مبادرات بلا يوم محدد للتقرير"}
+	GapUnscheduledNone = Label{"Alla insatser har en dag för redovisning.", "All initiatives have a day to report.", "لكل المبادرات يوم محدد للتقرير."}
+	GapNoData          = Label{"Indikatorer utan siffror", "Indicators without figures", "مؤشرات بلا أرقام"}
+	GapNoDataNone      = Label{"Alla indikatorer har siffror.", "All indicators have figures.", "لكل المؤشرات أرقام."}
+	GapUntouched       = Label{"Samverkansområden utan insats, som inte är prioriterade i år", "Cooperation areas without an initiative that are no priority this year", "مجالات تعاون بلا مبادرة وليست ذات أولوية هذا العام"}
+	GapUntouchedNone   = Label{"Alla samverkansområden har en insats eller är prioriterade.", "All cooperation areas have an initiative or are a priority.", "لكل مجالات التعاون مبادرة أو أولوية."}
+	GoalsOfArea        = Label{"Delmål i området %s", "Sub-goals of the area %s", "الأهداف الفرعية في المجال %s"}
+	CooperationOfArea  = Label{"Samverkansområden i området %s", "Cooperation areas of the area %s", "مجالات التعاون في المجال %s"}
+	NoDues             = Label{"Ingen insats har en dag för redovisning.", "No initiative has a day to report.", "لا مبادرة لها يوم محدد للتقرير."}
+	NothingWaits       = Label{"Ingen redovisning väntar.", "No report is waiting.", "لا تقرير منتظرًا."}
+	MoreDues           = Label{"Ytterligare %s insatser har redovisningar kvar. De står på parternas sidor.", "%s more initiatives have reports to come. They are on the parties' pages.", "لمبادرات أخرى، عددها %s، تقارير لم تُقدَّم بعد. وهي في صفحات الأطراف."}
+	NoReviews          = Label{"Ingen aktualitetsprövning är publicerad.", "No relevance review has been published.", "لم تُنشر أي مراجعة للصلاحية."}
+	ReviewOf           = Label{"Aktualitetsprövning %s", "Relevance review %s", "مراجعة الصلاحية %s"}
+	IndicatorsLead     = Label{"Siffrorna som visar om målen nås.", "The figures that show whether the goals are reached.", "الأرقام التي تبيّن هل تتحقق الأهداف."}
+	NoIndicators       = Label{"Det finns inga indikatorer ännu, så det går inte att se i siffror om målen nås.", "There are no indicators yet, so one cannot see in figures whether the goals are reached.", "لا توجد مؤشرات بعد، ولذلك لا يمكن أن تبيّن الأرقام هل تتحقق الأهداف."}
+	HowProgress        = Label{"Så räknas andelen av vägen", "How the share of the way is counted", "كيف تُحسب نسبة التقدم"}
+	ProgressMethod     = Label{"Andelen av vägen är det senaste värdet minus utgångsvärdet, delat med målvärdet minus utgångsvärdet. 0 % är utgångsvärdet och 100 % är målet. Ett tal under noll betyder att utvecklingen har gått åt andra hållet. Vägen räknas inte alltid i jämn takt, så talet säger inte om målet nås i tid.", "The share of the way is the latest value minus the baseline, divided by the target minus the baseline. 0% is the baseline and 100% the target. Below zero it has gone the other way. Progress is not always even, so the number does not say whether the target is reached in time.", "نسبة التقدم هي أحدث قيمة ناقص القيمة الأساسية، مقسومة على القيمة المستهدفة ناقص القيمة الأساسية. 0 % هي القيمة الأساسية و100 % هي الهدف. والعدد الذي يقل عن الصفر يعني أن التطور سار في الاتجاه المعاكس. ولا يسير التقدم دائمًا بوتيرة منتظمة، فالعدد لا يبيّن هل يتحقق الهدف في موعده."}
+	OfTheWay           = Label{"Andel av vägen till målet", "Share of the way to the target", "نسبة التقدم نحو الهدف"}
+	SeePage            = Label{"Se indikatorns sida", "See the indicator's page", "عرض صفحة المؤشر"}
+	NoFigures          = Label{"Inga siffror ännu", "No figures yet", "لا أرقام بعد"}
+	NoFiguresLong      = Label{"Indikatorn har inga värden, så det går inte att säga hur det går.", "The indicator has no values, so one cannot say how it goes.", "ليس للمؤشر قيم، ولذلك لا يمكن القول كيف تسير الأمور."}
+	NoTarget           = Label{"Inget målvärde", "No target", "لا قيمة مستهدفة"}
+	NotComputable      = Label{"Går inte att räkna ut", "Cannot be computed", "لا يمكن حسابه"}
+	TargetReached      = Label{"Målet är nått", "Target reached", "تحقق الهدف"}
+	WrongWay           = Label{"Åt fel håll", "The wrong way", "في الاتجاه الخاطئ"}
 	ValuesTitle        = Label{"Värden", "Values", "القيم"}
-	WhatItMeasures     = Label{"Det här mäter den", "What it measures", ""}
-	Population         = Label{"Gäller", "About", ""}
-	Unit               = Label{"Enhet", "Unit", ""}
-	SourceID           = Label{"Beteckning hos källan", "Identifier at the source", ""}
-	Retrieved          = Label{"Hämtad", "Retrieved", ""}
+	WhatItMeasures     = Label{"Det här mäter den", "What it measures", "ما يقيسه"}
+	Population         = Label{"Gäller", "About", "يخص"}
+	Unit               = Label{"Enhet", "Unit", "الوحدة"}
+	SourceID           = Label{"Beteckning hos källan", "Identifier at the source", "المعرّف لدى المصدر"}
+	Retrieved          = Label{"Hämtad", "Retrieved", "جُلب في"}
 	Year               = Label{"År", "Year", "السنة"}
 	Total              = Label{"Totalt", "Total", "المجموع"}
 	Women              = Label{"Kvinnor", "Women", "النساء"}
 	Men                = Label{"Män", "Men", "الرجال"}
-	Category           = Label{"Grupp", "Category", ""}
+	Category           = Label{"Grupp", "Category", "المجموعة"}
 	WholeCountyShort   = Label{"Hela länet", "Whole county", "كل المقاطعة"}
 	SeriesDesc         = Label{"%s: %s. %s: %s.", "%s: %s. %s: %s.", "%s: %s. %s: %s."}
 )
@@ -215,46 +215,46 @@ var (
 var (
 	Calendar = Label{"Kalender", "Calendar", "التقويم"}
 
-	CalendarLead      = Label{"Möten, länsdialoger, sista dagar och beslut.", "Meetings, county dialogues, deadlines and decisions.", ""}
-	NoEvents          = Label{"Kalendern är tom.", "The calendar is empty.", ""}
+	CalendarLead      = Label{"Möten, länsdialoger, sista dagar och beslut.", "Meetings, county dialogues, deadlines and decisions.", "الاجتماعات وحوارات المقاطعة والمواعيد النهائية والقرارات."}
+	NoEvents          = Label{"Kalendern är tom.", "The calendar is empty.", "التقويم فارغ."}
 	Ahead             = Label{"Kommande", "Ahead", "قادم"}
 	HasBeen           = Label{"Har varit", "Past", "سابق"}
 	NothingAhead      = Label{"Inget är inplanerat.", "Nothing is planned.", "لا شيء مخطط له."}
 	SeeCalendar       = Label{"Se hela kalendern", "See the whole calendar", "عرض التقويم كاملًا"}
-	DecisionOn        = Label{"Beslut om", "Decision on", ""}
+	DecisionOn        = Label{"Beslut om", "Decision on", "قرار بشأن"}
 	Decisions         = Label{"Beslut", "Decisions", "القرارات"}
-	DecisionsLead     = Label{"Vad som har beslutats om överenskommelsen och planerna, det senaste först.", "What has been decided about the agreement and the plans, the latest first.", ""}
-	NoDecisions       = Label{"Inga beslut är publicerade.", "No decisions have been published.", ""}
-	WhatWasDecided    = Label{"Vad som beslutades", "What was decided", ""}
-	DateNotGiven      = Label{"Datum framgår inte", "Date not given", ""}
-	AdoptedThing      = Label{"%s antogs", "%s was adopted", ""}
-	ResourcesLead     = Label{"Goda exempel, metoder, utbildningar, rapporter och rekommendationer.", "Good examples, methods, training, reports and recommendations.", ""}
-	NoResources       = Label{"Inget är publicerat ännu.", "Nothing has been published yet.", ""}
-	OtherStrategies   = Label{"Andra strategier", "Other strategies", ""}
-	StrategiesLead    = Label{"Strategier och överenskommelser som den här hänger ihop med.", "Strategies and agreements that this one works with.", ""}
-	NoStrategies      = Label{"Inga andra strategier är angivna.", "No other strategies are given.", ""}
+	DecisionsLead     = Label{"Vad som har beslutats om överenskommelsen och planerna, det senaste först.", "What has been decided about the agreement and the plans, the latest first.", "ما تقرر بشأن الاتفاق والخطط، الأحدث أولًا."}
+	NoDecisions       = Label{"Inga beslut är publicerade.", "No decisions have been published.", "لم يُنشر أي قرار."}
+	WhatWasDecided    = Label{"Vad som beslutades", "What was decided", "ما تقرر"}
+	DateNotGiven      = Label{"Datum framgår inte", "Date not given", "التاريخ غير مذكور"}
+	AdoptedThing      = Label{"%s antogs", "%s was adopted", "اعتماد %s"}
+	ResourcesLead     = Label{"Goda exempel, metoder, utbildningar, rapporter och rekommendationer.", "Good examples, methods, training, reports and recommendations.", "أمثلة جيدة ومناهج ودورات تدريبية وتقارير وتوصيات."}
+	NoResources       = Label{"Inget är publicerat ännu.", "Nothing has been published yet.", "لم يُنشر شيء بعد."}
+	OtherStrategies   = Label{"Andra strategier", "Other strategies", "استراتيجيات أخرى"}
+	StrategiesLead    = Label{"Strategier och överenskommelser som den här hänger ihop med.", "Strategies and agreements that this one works with.", "الاستراتيجيات والاتفاقات التي يرتبط بها هذا الاتفاق."}
+	NoStrategies      = Label{"Inga andra strategier är angivna.", "No other strategies are given.", "لم تُذكر استراتيجيات أخرى."}
 	Document          = Label{"Dokument", "Document", "الوثيقة"}
 	Documents         = Label{"Dokument", "Documents", "الوثائق"}
-	DocumentsLead     = Label{"Samma innehåll som på webbplatsen, att läsa, skriva ut och arkivera.", "The same content as on the site, to read, print and archive.", ""}
-	MadeDocuments     = Label{"PDF-filer", "PDF files", ""}
-	NoDocuments       = Label{"Inga PDF-filer har skapats till den här versionen.", "No PDF files have been made for this version.", ""}
+	DocumentsLead     = Label{"Samma innehåll som på webbplatsen, att läsa, skriva ut och arkivera.", "The same content as on the site, to read, print and archive.", "المحتوى نفسه الذي في الموقع، للقراءة والطباعة والحفظ."}
+	MadeDocuments     = Label{"PDF-filer", "PDF files", "ملفات PDF"}
+	NoDocuments       = Label{"Inga PDF-filer har skapats till den här versionen.", "No PDF files have been made for this version.", "لم تُنشأ ملفات PDF لهذا الإصدار."}
 	PDFOf             = Label{"PDF, %s sidor, %s", "PDF, %s pages, %s", "PDF، %s صفحات، %s"}
-	SealedWithTestKey = Label{"Förseglad med ett testcertifikat, som inte bevisar vem utgivaren är", "Sealed with a test certificate, which does not prove who the publisher is", ""}
-	SealedBy          = Label{"Förseglad av %s", "Sealed by %s", ""}
-	FileDigest        = Label{"Kontrollsumma utan underskrifter (SHA-256)", "Digest without signatures (SHA-256)", ""}
-	PartOfSigned      = Label{"Ingår i det undertecknade", "Part of what was signed", ""}
+	SealedWithTestKey = Label{"Förseglad med ett testcertifikat, som inte bevisar vem utgivaren är", "Sealed with a test certificate, which does not prove who the publisher is", "مختوم بشهادة تجريبية لا تثبت هوية الناشر"}
+	SealedBy          = Label{"Förseglad av %s", "Sealed by %s", "ختمه %s"}
+	FileDigest        = Label{"Kontrollsumma utan underskrifter (SHA-256)", "Digest without signatures (SHA-256)", "بصمة الملف بلا توقيعات (SHA-256)"}
+	PartOfSigned      = Label{"Ingår i det undertecknade", "Part of what was signed", "جزء مما وُقِّع"}
 	AZ                = Label{"A till Ö", "A to Ö", "الفهرس"}
-	AZLead            = Label{"Allt som har en egen sida, i bokstavsordning.", "Everything that has a page of its own, in alphabetical order.", ""}
-	SeeAZ             = Label{"Se allt från A till Ö", "See everything from A to Ö", ""}
+	AZLead            = Label{"Allt som har en egen sida, i bokstavsordning.", "Everything that has a page of its own, in alphabetical order.", "كل ما له صفحة خاصة، مرتّبًا أبجديًا."}
+	SeeAZ             = Label{"Se allt från A till Ö", "See everything from A to Ö", "عرض الفهرس كاملًا"}
 	Search            = Label{"Sök", "Search", "بحث"}
-	SearchLead        = Label{"Sök i allt innehåll.", "Search all content.", ""}
+	SearchLead        = Label{"Sök i allt innehåll.", "Search all content.", "ابحث في كل المحتوى."}
 	AboutSite         = Label{"Om webbplatsen", "About the website", "حول الموقع"}
-	AboutLead         = Label{"Webbplatsen visar överenskommelsen, handlingsplanerna och hur det går. Den byggs ur samma filer som parterna arbetar i.", "The site shows the agreement, the action plans and how it goes. It is built from the same files that the parties work in.", ""}
+	AboutLead         = Label{"Webbplatsen visar överenskommelsen, handlingsplanerna och hur det går. Den byggs ur samma filer som parterna arbetar i.", "The site shows the agreement, the action plans and how it goes. It is built from the same files that the parties work in.", "يعرض الموقع الاتفاق وخطط العمل وكيف تسير الأمور. ويُبنى من الملفات نفسها التي تعمل فيها الأطراف."}
 	Told              = Label{"Läget den", "As of", "بتاريخ"}
-	MadeWith          = Label{"Byggd med", "Built with", ""}
+	MadeWith          = Label{"Byggd med", "Built with", "بُني باستخدام"}
 	OpenData          = Label{"Öppna data", "Open data", "البيانات المفتوحة"}
-	YourData          = Label{"Dina uppgifter", "Your data", ""}
-	YourDataLong      = Label{"Webbplatsen sparar inget om dig. Den använder inga kakor, mäter inte besök och hämtar inget från andra webbplatser.", "The site stores nothing about you. It uses no cookies, counts no visits and fetches nothing from other sites.", ""}
+	YourData          = Label{"Dina uppgifter", "Your data", "بياناتك"}
+	YourDataLong      = Label{"Webbplatsen sparar inget om dig. Den använder inga kakor, mäter inte besök och hämtar inget från andra webbplatser.", "The site stores nothing about you. It uses no cookies, counts no visits and fetches nothing from other sites.", "لا يخزّن الموقع أي شيء عنك. ولا يستخدم ملفات تعريف الارتباط ولا يقيس الزيارات ولا يجلب شيئًا من مواقع أخرى."}
 	More              = Label{"Mer", "More", "المزيد"}
 )
 
@@ -262,18 +262,18 @@ var (
 var (
 	History        = Label{"Historia", "History", "السجل"}
 	HistoryTitle   = Label{"Vad som har ändrats", "What has changed", "ما الذي تغيّر"}
-	HistoryLead    = Label{"Ändringar i sak i överenskommelsen och planerna, de senaste först.", "Changes in substance to the agreement and the plans, the latest first.", ""}
-	HistoryGoesOn  = Label{"Äldre ändringar visas inte här.", "Older changes are not shown here.", ""}
-	AdoptedAs      = Label{"Versionen %s.", "Version %s.", ""}
-	SinceDecision  = Label{"Ändrat sedan det senaste beslutet", "Changed since the last decision", ""}
-	SinceVersion   = Label{"Jämfört med den antagna versionen %s, %s.", "Compared with the adopted version %s, %s.", ""}
-	SinceAdopted   = Label{"Senast beslutat: %s, %s.", "Decided last: %s, %s.", ""}
-	NothingSince   = Label{"Ingenting har ändrats i sak sedan dess.", "Nothing has changed in substance since then.", ""}
-	EarlierVersion = Label{"Det här är en tidigare version", "This is an earlier version", ""}
-	EarlierAdopted = Label{"Sidan är sparad som den var i versionen %s, %s.", "The page is kept as it was in version %s, %s.", ""}
-	SeeCurrent     = Label{"Se vad som gäller nu", "See what applies now", ""}
-	VersionsTitle  = Label{"Antagna versioner", "Adopted versions", ""}
-	VersionsLead   = Label{"Så såg överenskommelsen och planerna ut när de antogs, den senaste versionen först.", "The agreement and the plans as they were when they were adopted, the latest version first.", ""}
+	HistoryLead    = Label{"Ändringar i sak i överenskommelsen och planerna, de senaste först.", "Changes in substance to the agreement and the plans, the latest first.", "التغييرات الجوهرية في الاتفاق والخطط، الأحدث أولًا."}
+	HistoryGoesOn  = Label{"Äldre ändringar visas inte här.", "Older changes are not shown here.", "لا تظهر هنا التغييرات الأقدم."}
+	AdoptedAs      = Label{"Versionen %s.", "Version %s.", "الإصدار %s."}
+	SinceDecision  = Label{"Ändrat sedan det senaste beslutet", "Changed since the last decision", "ما تغيّر منذ القرار الأخير"}
+	SinceVersion   = Label{"Jämfört med den antagna versionen %s, %s.", "Compared with the adopted version %s, %s.", "مقارنة بالإصدار المعتمد %s، %s."}
+	SinceAdopted   = Label{"Senast beslutat: %s, %s.", "Decided last: %s, %s.", "آخر ما تقرر: %s، %s."}
+	NothingSince   = Label{"Ingenting har ändrats i sak sedan dess.", "Nothing has changed in substance since then.", "لم يتغيّر شيء جوهري منذ ذلك الحين."}
+	EarlierVersion = Label{"Det här är en tidigare version", "This is an earlier version", "هذا إصدار سابق"}
+	EarlierAdopted = Label{"Sidan är sparad som den var i versionen %s, %s.", "The page is kept as it was in version %s, %s.", "حُفظت الصفحة كما كانت في الإصدار %s، %s."}
+	SeeCurrent     = Label{"Se vad som gäller nu", "See what applies now", "اطّلع على ما يسري الآن"}
+	VersionsTitle  = Label{"Antagna versioner", "Adopted versions", "الإصدارات المعتمدة"}
+	VersionsLead   = Label{"Så såg överenskommelsen och planerna ut när de antogs, den senaste versionen först.", "The agreement and the plans as they were when they were adopted, the latest version first.", "هكذا كان الاتفاق والخطط عند اعتمادها، الإصدار الأحدث أولًا."}
 	Lately         = Label{"Nyligen ändrat", "Changed lately", "تغيّر مؤخرًا"}
 	SeeHistory     = Label{"Se alla ändringar", "See all changes", "عرض كل التغييرات"}
 	SeeThing       = Label{"Se %s", "See %s", "عرض %s"}
@@ -281,33 +281,33 @@ var (
 
 // Open data and feeds.
 var (
-	DataLead            = Label{"Allt innehåll finns som öppna data. Hämta filerna, eller följ ändringar och datum.", "All content is open data. Fetch the files, or follow changes and dates.", ""}
-	DataSets            = Label{"Datamängder", "Datasets", ""}
-	DataSet             = Label{"Datamängd", "Dataset", ""}
-	DataHolds           = Label{"Innehåll", "Content", ""}
-	DataFiles           = Label{"Filer", "Files", ""}
-	DataAgreement       = Label{"Överenskommelsen i sin helhet", "The whole agreement", ""}
-	DataAgreementLong   = Label{"Överenskommelsens uppgifter, parter, grupper, områden och planer, i en fil.", "The agreement's facts, parties, bodies, areas and plans, in one file.", ""}
-	DataAreasLong       = Label{"Områden, delmål och samverkansområden med vem som ansvarar.", "Areas, sub-goals and cooperation areas with who is responsible.", ""}
-	DataPartiesLong     = Label{"Parterna i överenskommelsen.", "The parties of the agreement.", ""}
-	DataInitiativesLong = Label{"Insatserna i handlingsplanerna: samverkansområde, ansvarig, tid, status, uppföljning och senaste bedömning.", "The initiatives of the action plans: cooperation area, responsible, period, status, follow-up and latest assessment.", ""}
-	DataIndicatorsLong  = Label{"Indikatorernas värden per år, kvinnor och män för sig där det finns.", "The indicators' values by year, women and men apart where known.", ""}
-	DataCalendarLong    = Label{"Möten, länsdialoger, beslut och dagar för redovisning.", "Meetings, county dialogues, decisions and days to report.", ""}
-	Feeds               = Label{"Följ det som händer", "Follow what happens", ""}
-	FeedsLong           = Label{"Lägg till kalendern i ditt eget kalenderprogram. Varje part har en egen kalender på sin sida, med det som den ska redovisa.", "Add the calendar to your own calendar program. Each party has a calendar of its own on its page, with what it has to report.", ""}
-	CalendarFeed        = Label{"Kalendern (iCalendar)", "The calendar (iCalendar)", ""}
-	PartyCalendar       = Label{"Kalender med det som %s ska redovisa (iCalendar)", "Calendar of what %s has to report (iCalendar)", ""}
-	ChangesFeed         = Label{"Rapporter och beslut (Atom)", "Reports and decisions (Atom)", ""}
-	IndicatorData       = Label{"Hämta värdena (CSV)", "Fetch the values (CSV)", ""}
-	Catalogue           = Label{"Katalog", "Catalogue", ""}
-	CatalogueLong       = Label{"Katalogen beskriver datamängderna för Sveriges dataportal.", "The catalogue describes the datasets for the national data portal.", ""}
-	LicenceTitle        = Label{"Villkor", "Terms of use", ""}
-	LicenceLong         = Label{"Du får använda data enligt", "You may use the data under", ""}
-	AgreementShapeLabel = Label{"Beskrivning av filen med hela överenskommelsen (JSON Schema)", "Description of the file with the whole agreement (JSON Schema)", ""}
-	ReportOn            = Label{"Redovisning av %s", "Report on %s", ""}
-	FeedTitle           = Label{"Rapporter och beslut, %s", "Reports and decisions, %s", ""}
-	CatalogueTitle      = Label{"Öppna data från %s", "Open data of %s", ""}
-	CatalogueAbout      = Label{"Mål, insatser, ansvar och uppföljning i %s.", "Goals, initiatives, responsibility and follow-up in %s.", ""}
+	DataLead            = Label{"Allt innehåll finns som öppna data. Hämta filerna, eller följ ändringar och datum.", "All content is open data. Fetch the files, or follow changes and dates.", "كل المحتوى متاح بيانات مفتوحة. نزّل الملفات أو تابع التغييرات والمواعيد."}
+	DataSets            = Label{"Datamängder", "Datasets", "مجموعات البيانات"}
+	DataSet             = Label{"Datamängd", "Dataset", "مجموعة بيانات"}
+	DataHolds           = Label{"Innehåll", "Content", "المحتوى"}
+	DataFiles           = Label{"Filer", "Files", "الملفات"}
+	DataAgreement       = Label{"Överenskommelsen i sin helhet", "The whole agreement", "الاتفاق كاملًا"}
+	DataAgreementLong   = Label{"Överenskommelsens uppgifter, parter, grupper, områden och planer, i en fil.", "The agreement's facts, parties, bodies, areas and plans, in one file.", "بيانات الاتفاق والأطراف والمجموعات والمجالات والخطط في ملف واحد."}
+	DataAreasLong       = Label{"Områden, delmål och samverkansområden med vem som ansvarar.", "Areas, sub-goals and cooperation areas with who is responsible.", "المجالات والأهداف الفرعية ومجالات التعاون مع الجهات المسؤولة."}
+	DataPartiesLong     = Label{"Parterna i överenskommelsen.", "The parties of the agreement.", "أطراف الاتفاق."}
+	DataInitiativesLong = Label{"Insatserna i handlingsplanerna: samverkansområde, ansvarig, tid, status, uppföljning och senaste bedömning.", "The initiatives of the action plans: cooperation area, responsible, period, status, follow-up and latest assessment.", "مبادرات خطط العمل: مجال التعاون والمسؤول والفترة والحالة والمتابعة وأحدث تقييم."}
+	DataIndicatorsLong  = Label{"Indikatorernas värden per år, kvinnor och män för sig där det finns.", "The indicators' values by year, women and men apart where known.", "قيم المؤشرات لكل سنة، مع فصل النساء عن الرجال حيث يتوفر ذلك."}
+	DataCalendarLong    = Label{"Möten, länsdialoger, beslut och dagar för redovisning.", "Meetings, county dialogues, decisions and days to report.", "الاجتماعات وحوارات المقاطعة والقرارات ومواعيد التقارير."}
+	Feeds               = Label{"Följ det som händer", "Follow what happens", "تابع ما يحدث"}
+	FeedsLong           = Label{"Lägg till kalendern i ditt eget kalenderprogram. Varje part har en egen kalender på sin sida, med det som den ska redovisa.", "Add the calendar to your own calendar program. Each party has a calendar of its own on its page, with what it has to report.", "أضف التقويم إلى برنامج التقويم الخاص بك. ولكل طرف في صفحته تقويم خاص بما عليه من تقارير."}
+	CalendarFeed        = Label{"Kalendern (iCalendar)", "The calendar (iCalendar)", "التقويم (iCalendar)"}
+	PartyCalendar       = Label{"Kalender med det som %s ska redovisa (iCalendar)", "Calendar of what %s has to report (iCalendar)", "تقويم التقارير المطلوبة من %s (iCalendar)"}
+	ChangesFeed         = Label{"Rapporter och beslut (Atom)", "Reports and decisions (Atom)", "التقارير والقرارات (Atom)"}
+	IndicatorData       = Label{"Hämta värdena (CSV)", "Fetch the values (CSV)", "تنزيل القيم (CSV)"}
+	Catalogue           = Label{"Katalog", "Catalogue", "الفهرس"}
+	CatalogueLong       = Label{"Katalogen beskriver datamängderna för Sveriges dataportal.", "The catalogue describes the datasets for the national data portal.", "يصف الفهرس مجموعات البيانات لبوابة البيانات السويدية."}
+	LicenceTitle        = Label{"Villkor", "Terms of use", "شروط الاستخدام"}
+	LicenceLong         = Label{"Du får använda data enligt", "You may use the data under", "يجوز لك استخدام البيانات وفق"}
+	AgreementShapeLabel = Label{"Beskrivning av filen med hela överenskommelsen (JSON Schema)", "Description of the file with the whole agreement (JSON Schema)", "وصف الملف الذي يضم الاتفاق كاملًا (JSON Schema)"}
+	ReportOn            = Label{"Redovisning av %s", "Report on %s", "تقرير عن %s"}
+	FeedTitle           = Label{"Rapporter och beslut, %s", "Reports and decisions, %s", "التقارير والقرارات، %s"}
+	CatalogueTitle      = Label{"Öppna data från %s", "Open data of %s", "البيانات المفتوحة لـ%s"}
+	CatalogueAbout      = Label{"Mål, insatser, ansvar och uppföljning i %s.", "Goals, initiatives, responsibility and follow-up in %s.", "الأهداف والمبادرات والمسؤوليات والمتابعة في %s."}
 )
 
 // The accessibility statement, in the order of the model that Swedish public
@@ -316,23 +316,23 @@ var (
 var (
 	Accessibility          = Label{"Tillgänglighet", "Accessibility", "إمكانية الوصول"}
 	AccessibilityStatement = Label{"Tillgänglighetsredogörelse", "Accessibility statement", "بيان إمكانية الوصول"}
-	NotAssessed            = Label{"Webbplatsens tillgänglighet är inte bedömd ännu.", "The site's accessibility has not been assessed yet.", ""}
-	NotAssessedTitle       = Label{"Bedömning saknas", "No assessment", ""}
-	NotAssessedLong        = Label{"Den som ger ut webbplatsen har inte publicerat någon tillgänglighetsredogörelse. Därför står det inte här vilka brister som finns.", "The publisher has not published an accessibility statement. So it does not say here what shortcomings there are.", ""}
-	ReportProblem          = Label{"Rapportera brister", "Report shortcomings", ""}
-	ReportProblemLong      = Label{"Hör av dig om du hittar något som inte går att använda, eller om du behöver innehållet i en annan form.", "Get in touch if you find something that cannot be used, or need the content in another form.", ""}
-	AskPublisher           = Label{"Vänd dig till utgivaren:", "Turn to the publisher:", ""}
-	StatementLead          = Label{"%s står bakom webbplatsen %s. Vi vill att så många som möjligt ska kunna använda den. Här beskrivs hur den uppfyller lagen om tillgänglighet till digital offentlig service, vilka brister den har och hur du rapporterar dem.", "%s is behind the site %s. We want as many as possible to be able to use it. Here it says how it meets the law on the accessibility of digital public service, what shortcomings it has and how you report them.", ""}
-	HowAccessible          = Label{"Hur tillgänglig är webbplatsen?", "How accessible is the site?", ""}
-	ConformsFully          = Label{"Webbplatsen är helt förenlig med lagen om tillgänglighet till digital offentlig service. Det finns inga kända brister.", "The site is fully compliant with the law. There are no known shortcomings.", ""}
-	ConformsPartly         = Label{"Webbplatsen är delvis förenlig med lagen om tillgänglighet till digital offentlig service. Bristerna står nedan.", "The site is partially compliant with the law. The shortcomings are below.", ""}
-	ConformsNot            = Label{"Webbplatsen är inte förenlig med lagen om tillgänglighet till digital offentlig service. Bristerna står nedan.", "The site is not compliant with the law. The shortcomings are below.", ""}
-	Supervision            = Label{"Tillsyn", "Supervision", ""}
-	SupervisionLong        = Label{"Om du inte är nöjd med hur vi hanterar din synpunkt kan du vända dig till tillsynsmyndigheten:", "If you are not content with how we handle your view, you can turn to the supervising authority:", ""}
-	HowTestedTitle         = Label{"Så har vi testat webbplatsen", "How we have tested the site", ""}
-	HowTested              = Label{"Metod", "Method", ""}
-	AssessedOn             = Label{"Senast bedömd", "Last assessed", ""}
-	StatementUpdated       = Label{"Redogörelsen uppdaterad", "Statement updated", ""}
+	NotAssessed            = Label{"Webbplatsens tillgänglighet är inte bedömd ännu.", "The site's accessibility has not been assessed yet.", "لم تُقيَّم إمكانية الوصول إلى الموقع بعد."}
+	NotAssessedTitle       = Label{"Bedömning saknas", "No assessment", "لا يوجد تقييم"}
+	NotAssessedLong        = Label{"Den som ger ut webbplatsen har inte publicerat någon tillgänglighetsredogörelse. Därför står det inte här vilka brister som finns.", "The publisher has not published an accessibility statement. So it does not say here what shortcomings there are.", "لم ينشر ناشر الموقع بيانًا بشأن إمكانية الوصول. ولذلك لا تُذكر هنا أوجه القصور الموجودة."}
+	ReportProblem          = Label{"Rapportera brister", "Report shortcomings", "الإبلاغ عن أوجه القصور"}
+	ReportProblemLong      = Label{"Hör av dig om du hittar något som inte går att använda, eller om du behöver innehållet i en annan form.", "Get in touch if you find something that cannot be used, or need the content in another form.", "تواصل معنا إذا وجدت شيئًا لا يمكن استخدامه أو إذا احتجت إلى المحتوى بشكل آخر."}
+	AskPublisher           = Label{"Vänd dig till utgivaren:", "Turn to the publisher:", "توجّه إلى الناشر:"}
+	StatementLead          = Label{"%s står bakom webbplatsen %s. Vi vill att så många som möjligt ska kunna använda den. Här beskrivs hur den uppfyller lagen om tillgänglighet till digital offentlig service, vilka brister den har och hur du rapporterar dem.", "%s is behind the site %s. We want as many as possible to be able to use it. Here it says how it meets the law on the accessibility of digital public service, what shortcomings it has and how you report them.", "%s هو المسؤول عن الموقع %s. نريد أن يتمكن أكبر عدد ممكن من استخدامه. يبيّن هذا البيان كيف يستوفي الموقع قانون إمكانية الوصول إلى الخدمات العامة الرقمية، وما فيه من أوجه القصور، وكيف تبلّغ عنها."}
+	HowAccessible          = Label{"Hur tillgänglig är webbplatsen?", "How accessible is the site?", "ما مدى إمكانية الوصول إلى الموقع؟"}
+	ConformsFully          = Label{"Webbplatsen är helt förenlig med lagen om tillgänglighet till digital offentlig service. Det finns inga kända brister.", "The site is fully compliant with the law. There are no known shortcomings.", "يتوافق الموقع كليًا مع قانون إمكانية الوصول إلى الخدمات العامة الرقمية. ولا توجد أوجه قصور معروفة."}
+	ConformsPartly         = Label{"Webbplatsen är delvis förenlig med lagen om tillgänglighet till digital offentlig service. Bristerna står nedan.", "The site is partially compliant with the law. The shortcomings are below.", "يتوافق الموقع جزئيًا مع قانون إمكانية الوصول إلى الخدمات العامة الرقمية. أوجه القصور مذكورة أدناه."}
+	ConformsNot            = Label{"Webbplatsen är inte förenlig med lagen om tillgänglighet till digital offentlig service. Bristerna står nedan.", "The site is not compliant with the law. The shortcomings are below.", "لا يتوافق الموقع مع قانون إمكانية الوصول إلى الخدمات العامة الرقمية. أوجه القصور مذكورة أدناه."}
+	Supervision            = Label{"Tillsyn", "Supervision", "الإشراف"}
+	SupervisionLong        = Label{"Om du inte är nöjd med hur vi hanterar din synpunkt kan du vända dig till tillsynsmyndigheten:", "If you are not content with how we handle your view, you can turn to the supervising authority:", "إذا لم تكن راضيًا عن تعاملنا مع ملاحظتك فيمكنك التوجّه إلى جهة الإشراف:"}
+	HowTestedTitle         = Label{"Så har vi testat webbplatsen", "How we have tested the site", "كيف اختبرنا الموقع"}
+	HowTested              = Label{"Metod", "Method", "المنهج"}
+	AssessedOn             = Label{"Senast bedömd", "Last assessed", "آخر تقييم"}
+	StatementUpdated       = Label{"Redogörelsen uppdaterad", "Statement updated", "تاريخ تحديث البيان"}
 )
 
 // The frame around every page.
@@ -356,13 +356,13 @@ var (
 	PictureElsewhere      = Label{"Bild på en annan webbplats", "Picture on another site", "صورة في موقع آخر"}
 	Picture               = Label{"Bild", "Picture", "صورة"}
 	SearchFor             = Label{"Sök på webbplatsen", "Search the site", "ابحث في الموقع"}
-	NoHits                = Label{"Inga träffar. Prova ett annat ord, eller se allt från A till Ö.", "No hits. Try another word, or see everything from A to Ö.", ""}
-	OneHit                = Label{"1 träff", "1 hit", ""}
-	ManyHits              = Label{"%s träffar", "%s hits", ""}
-	SearchBroken          = Label{"Sökningen kunde inte hämta sitt register. Se allt från A till Ö i stället.", "The search could not fetch its index. See everything from A to Ö instead.", ""}
-	SearchNeedsScript     = Label{"Sökningen behöver JavaScript. Utan det finns allt i listan från A till Ö.", "The search needs JavaScript. Without it everything is in the list from A to Ö.", ""}
+	NoHits                = Label{"Inga träffar. Prova ett annat ord, eller se allt från A till Ö.", "No hits. Try another word, or see everything from A to Ö.", "لا نتائج. جرّب كلمة أخرى أو اعرض الفهرس كاملًا."}
+	OneHit                = Label{"1 träff", "1 hit", "نتيجة واحدة"}
+	ManyHits              = Label{"%s träffar", "%s hits", "عدد النتائج: %s"}
+	SearchBroken          = Label{"Sökningen kunde inte hämta sitt register. Se allt från A till Ö i stället.", "The search could not fetch its index. See everything from A to Ö instead.", "تعذّر على البحث جلب فهرسه. اعرض الفهرس كاملًا بدلًا من ذلك."}
+	SearchNeedsScript     = Label{"Sökningen behöver JavaScript. Utan det finns allt i listan från A till Ö.", "The search needs JavaScript. Without it everything is in the list from A to Ö.", "يحتاج البحث إلى JavaScript. وبدونه تجد كل شيء في الفهرس."}
 	PageGone              = Label{"Sidan finns inte", "The page does not exist", "الصفحة غير موجودة"}
-	PageGoneLong          = Label{"Adressen kan vara fel skriven. Sök, eller börja om från startsidan.", "The address may be misspelt. Search, or begin at the start page.", ""}
+	PageGoneLong          = Label{"Adressen kan vara fel skriven. Sök, eller börja om från startsidan.", "The address may be misspelt. Search, or begin at the start page.", "قد يكون العنوان مكتوبًا بشكل خاطئ. ابحث، أو ابدأ من الصفحة الرئيسية."}
 	OnlyInSwedish         = Label{"Texten finns bara på svenska.", "This text is only in Swedish.", "هذا النص متوفر بالسويدية فقط."}
 )
 
@@ -377,11 +377,11 @@ func KindsOf(kind string) Label {
 var kinds = map[string]Label{
 	"municipality":                {"Kommuner", "Municipalities", "البلديات"},
 	"region":                      {"Regioner", "Regions", "الأقاليم"},
-	"county_administrative_board": {"Länsstyrelser", "County administrative boards", ""},
+	"county_administrative_board": {"Länsstyrelser", "County administrative boards", "مجالس إدارة المقاطعات"},
 	"agency":                      {"Statliga myndigheter", "Government agencies", "الهيئات الحكومية"},
 	"university":                  {"Lärosäten", "Universities", "الجامعات"},
-	"coordination_association":    {"Samordningsförbund", "Coordination associations", ""},
-	"municipal_association":       {"Kommunförbund", "Associations of municipalities", ""},
+	"coordination_association":    {"Samordningsförbund", "Coordination associations", "اتحادات التنسيق"},
+	"municipal_association":       {"Kommunförbund", "Associations of municipalities", "اتحادات البلديات"},
 	"trade_union":                 {"Fackförbund", "Trade unions", "النقابات"},
 	"civil_society":               {"Civilsamhälle", "Civil society", "المجتمع المدني"},
 	"network":                     {"Nätverk", "Networks", "الشبكات"},

@@ -132,15 +132,15 @@ var (
 var (
 	ResponsibleForNumber = Label{"Ansvarig för samverkansområde %s", "Responsible for cooperation area %s", "المسؤول عن مجال التعاون %s"}
 	Bodies               = Label{"Grupper och forum", "Groups and forums", "المجموعات والمنتديات"}
-	TranscriptNote       = Label{"Detta är en återgivning av en överenskommelse som har undertecknats på annat håll. Det är originalet som parterna har undertecknat.", "This is a rendering of an agreement that was signed elsewhere. It is the original that the parties have signed.", ""}
-	WhoSigns             = Label{"Vem som undertecknar för varje part", "Who signs for each party", ""}
-	OriginalDigest       = Label{"Originalets kontrollsumma (SHA-256)", "The original's digest (SHA-256)", ""}
+	TranscriptNote       = Label{"Detta är en återgivning av en överenskommelse som har undertecknats på annat håll. Det är originalet som parterna har undertecknat.", "This is a rendering of an agreement that was signed elsewhere. It is the original that the parties have signed.", "هذا نقل لنص اتفاق وُقِّع في مكان آخر. والأصل هو ما وقّعته الأطراف."}
+	WhoSigns             = Label{"Vem som undertecknar för varje part", "Who signs for each party", "من يوقّع عن كل طرف"}
+	OriginalDigest       = Label{"Originalets kontrollsumma (SHA-256)", "The original's digest (SHA-256)", "بصمة الأصل (SHA-256)"}
 	AboutThisText        = Label{"Om den här texten", "About this text", "حول هذا النص"}
-	NoPriorities         = Label{"Planen har inga prioriterade samverkansområden.", "The plan has no priority cooperation areas.", ""}
+	NoPriorities         = Label{"Planen har inga prioriterade samverkansområden.", "The plan has no priority cooperation areas.", "ليس في الخطة مجالات تعاون ذات أولوية."}
 	None                 = Label{"Ingen", "None", "لا شيء"}
 	NoInitiative         = Label{"Ingen insats", "No initiative", "لا مبادرة"}
-	PriorityUnserved     = Label{"Samverkansområdet är prioriterat, men ingen insats i planen genomför det.", "The cooperation area is a priority, but no initiative in the plan serves it.", ""}
-	NoInitiativesInPlan  = Label{"Planen har inga insatser ännu.", "The plan has no initiatives yet.", ""}
+	PriorityUnserved     = Label{"Samverkansområdet är prioriterat, men ingen insats i planen genomför det.", "The cooperation area is a priority, but no initiative in the plan serves it.", "مجال التعاون ذو أولوية، لكن لا مبادرة في الخطة تنفّذه."}
+	NoInitiativesInPlan  = Label{"Planen har inga insatser ännu.", "The plan has no initiatives yet.", "ليس في الخطة مبادرات بعد."}
 	InitiativesIn        = Label{"Insatser i %s", "Initiatives in %s", "المبادرات في %s"}
 	ReplacedBy           = Label{"Ersätts av", "Replaced by", "استُبدل بـ"}
 	WithdrawnOn          = Label{"Utgått %s", "Withdrawn %s", "أُلغي في %s"}
