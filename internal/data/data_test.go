@@ -128,6 +128,39 @@ func TestCatalogueIsComplete(t *testing.T) {
 	}
 }
 
+// What the profile matches strictly: a media type as text, a licence of its list, a
+// publisher's type of the vocabulary.
+func TestCatalogueKeepsToTheProfilesLists(t *testing.T) {
+	for kind, want := range map[string]string{
+		"county_administrative_board": "NationalAuthority", "agency": "NationalAuthority", "region": "RegionalAuthority",
+		"municipality": "LocalAuthority", "university": "Academia-ScientificOrganisation",
+		"civil_society": "NonProfitOrganisation", "trade_union": "NonGovernmentalOrganisation", "other": "NonGovernmentalOrganisation",
+	} {
+		c := storsjo(t)
+		for i := range c.Parties.Parties {
+			if p := &c.Parties.Parties[i]; p.ID.V == c.Config.Publisher.V {
+				p.Kind.V = kind
+			}
+		}
+		body := string(write(t, c)[view.CataloguePath])
+		if !strings.Contains(body, `<dcterms:type rdf:resource="http://purl.org/adms/publishertype/`+want+`"/>`) {
+			t.Errorf("a publisher that is a %s is not a %s", kind, want)
+		}
+		if n := strings.Count(body, `<dcterms:license rdf:resource="http://creativecommons.org/publicdomain/zero/1.0/"/>`); n < 5 {
+			t.Errorf("the licence of the profile's list stands %d times", n)
+		}
+		formats := regexp.MustCompile(`<dcterms:format[^<]*<`).FindAllString(body, -1)
+		for _, f := range formats {
+			if !regexp.MustCompile(`^<dcterms:format>\w+/[-.\w]+(?:\+[-.\w]+)?<$`).MatchString(f) {
+				t.Errorf("%s is no media type", f)
+			}
+		}
+		if len(formats) < 5 {
+			t.Errorf("only %d formats", len(formats))
+		}
+	}
+}
+
 func TestHostileTextStaysText(t *testing.T) {
 	c := storsjo(t)
 	bad := "</title><script>\n\"&'; END:VCALENDAR\r\nX:y,\\"

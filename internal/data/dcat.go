@@ -54,7 +54,7 @@ func newCatalogue(s *view.Site) catalogue {
 		said, _ := l.In(s.Main)
 		return text.Join(said, words...)
 	}
-	c := catalogue{base: s.BaseURL(), lang: s.Main, licence: s.Licence(), modified: s.Options.Today.String()}
+	c := catalogue{base: s.BaseURL(), lang: s.Main, licence: licenceIRI(s.Licence()), modified: changed(s)}
 	title := ""
 	if s.Content.Agreement != nil {
 		title = s.Content.Agreement.Title.V
@@ -82,6 +82,15 @@ func newCatalogue(s *view.Site) catalogue {
 	return c
 }
 
+// changed is the day when the data last changed, which is what the profile wants of
+// dcterms:modified; where no history tells, the day that the site is of.
+func changed(s *view.Site) string {
+	if last := s.LastChanged(); last != "" {
+		return last
+	}
+	return s.Options.Today.String()
+}
+
 // web keeps an address only where it is one of the web.
 func web(address string) string {
 	if strings.HasPrefix(address, "https://") || strings.HasPrefix(address, "http://") {
@@ -90,9 +99,24 @@ func web(address string) string {
 	return ""
 }
 
-// publisherType is the kind of a party in the vocabulary of ADMS.
+// licenceIRI is the licence as the profile's own list names it (dcterms:license in
+// DCAT-AP-SE 3.0.1's bundle.json, where values are matched strictly): Creative
+// Commons' licences are identified with http, though their pages are had with https.
+func licenceIRI(address string) string {
+	const secure = "https://creativecommons.org/"
+	if rest, ok := strings.CutPrefix(address, secure); ok {
+		return "http://creativecommons.org/" + rest
+	}
+	return address
+}
+
+// publisherType is the kind of a party in the vocabulary of ADMS, which the profile
+// takes the type of an agent from. The vocabulary parts authorities by whose they
+// are, not by where they act: a county administrative board is the state's, with the
+// county for its field, so it is a national authority like other agencies, while
+// RegionalAuthority is for the regions (formerly landsting), which govern themselves.
 func publisherType(kind string) string {
-	name := "NationalAuthority" // county administrative boards and agencies are the state's
+	name := "NationalAuthority"
 	switch kind {
 	case "municipality", "municipal_association", "coordination_association":
 		name = "LocalAuthority"
@@ -100,8 +124,10 @@ func publisherType(kind string) string {
 		name = "RegionalAuthority"
 	case "university":
 		name = "Academia-ScientificOrganisation"
-	case "trade_union", "civil_society", "network", "other":
+	case "civil_society":
 		name = "NonProfitOrganisation"
+	case "trade_union", "network", "other":
+		name = "NonGovernmentalOrganisation"
 	}
 	return "http://purl.org/adms/publishertype/" + name
 }
@@ -222,6 +248,9 @@ func (r *rdf) dataset(c catalogue, d dataset) {
 		r.text("dcterms:title", c.lang, f.title)
 		r.ref("dcat:accessURL", f.file)
 		r.ref("dcat:downloadURL", f.file)
+		// A literal, though DCAT-AP has a resource here: the Swedish profile asks for a
+		// media type as text (ONLY_LITERAL in bundle.json of DCAT-AP-SE 3.0.1, and so in
+		// its examples).
 		r.text("dcterms:format", "", f.format)
 		r.ref("dcterms:license", c.licence)
 		r.close("dcat:Distribution")

@@ -100,7 +100,22 @@ func weights(p *view.Page) map[string]int {
 			w[word] += field.weight
 		}
 	}
+	if isOver(p) {
+		for word := range w {
+			w[word] = max(1, w[word]*9/10)
+		}
+	}
 	return w
+}
+
+// isOver tells whether a page begins by saying that its thing is of the past. What
+// applies now comes before it.
+func isOver(p *view.Page) bool {
+	if len(p.Blocks) == 0 {
+		return false
+	}
+	n, ok := p.Blocks[0].(view.Notice)
+	return ok && n.Tone == view.Off
 }
 
 // others are the words of a thing's other names that its title has not: those the

@@ -94,6 +94,10 @@ func (t *tongue) colophon() []Block {
 // that is not known.
 func (s *Site) ChangedOn(e Entry) string { return s.times[e.source].Changed.String() }
 
+// LastChanged is the day (ISO 8601) when any of the content last changed, "" where
+// that is not known.
+func (s *Site) LastChanged() string { return s.times[""].Changed.String() }
+
 // ShareCard is what the picture says that goes with links to the site.
 type ShareCard struct{ Title, Subtitle, Publisher string }
 
