@@ -1,0 +1,440 @@
+"""Our JSON Schemas in the hands of others: ruamel.yaml reads every content file of
+the rules' corpus and of two counties, python-jsonschema holds it against the schema
+that `samsyn schema` prints. Both they and `samsyn validate` must accept or reject
+the file, and for the same fields. Then every field of the last county is spoiled in
+every way that fits a field, and both are asked again.
+
+    schemas.py CORPUS COUNTY...
+
+What the two may differ in is written down in this file, each with its reason;
+anything else is a disagreement, and so is a reason that nothing needs any longer.
+Of the ways to spoil a field one in SCHEMAS_SHARE (8) is tried. SAMSYN and OUT are the program and a folder to write in.
+"""
+
+import copy
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+from jsonschema import Draft202012Validator, FormatChecker
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
+
+SHARE = int(os.environ.get("SCHEMAS_SHARE", "8"))
+SAMSYN, OUT = os.environ["SAMSYN"], Path(os.environ["OUT"])
+
+# Which schema a file is held to (content-model: a content repository).
+KINDS = [
+    (r"samsyn\.yaml", "samsyn"),
+    (r"agreement/(agreement|parties|organisation|strategies|calendar|signatures)\.yaml", None),
+    (r"agreement/areas/[^/]+\.md", "area"),
+    (r"agreement/indicators/[^/]+\.yaml", "indicator"),
+    (r"agreement/reviews/[^/]+\.md", "review"),
+    (r"agreement/resources/[^/]+\.md", "resource"),
+    (r"plans/[^/]+/plan\.yaml", "plan"),
+    (r"plans/[^/]+/[^/]+\.md", "initiative"),
+]
+
+# The rules that stem from a schema …
+OF_SCHEMA = {"missing-field", "unknown-field", "wrong-type", "invalid-value", "invalid-date", "invalid-id"}
+# … those that end the reading of a file, so that no schema is asked, where another
+# reader must give up too …
+UNREADABLE = {"yaml-syntax", "front-matter"}
+# … and those that stop us alone: limits and wounds that YAML itself does not know.
+OURS_ALONE = {"merge-conflict", "too-large", "invalid-utf8", "path-escapes"}
+
+# Differences that are meant: what one side says and the other does not.
+REASONS = {
+    "told-once": "a near miss of a field that is missing is one mistake and told once, at the near miss",
+    "empty": "a list or mapping without anything, where one is required, is told at itself and not for all that it lacks",
+    "plain-number": "1000.0, 1e3 and 0x10 are numbers in JSON Schema; in our files numbers are plain decimals",
+    "own-key": "what is null counts as absent; under a key of one's own (a measure, a part) it is told as empty",
+    "leap-day": "JSON Schema has no format for a part of a date, and a pattern cannot count leap years",
+    "below": "of a value that may take several forms a schema refuses the whole, we the part that is wrong",
+}
+used = Counter()
+
+
+def kind_of(path):
+    if "/." in "/" + path:
+        return None  # names that begin with a dot are nobody's content
+    for pattern, kind in KINDS:
+        m = re.fullmatch(pattern, path)
+        if m:
+            return kind or m[1]
+    return None
+
+
+def is_translation(root, path):
+    m = re.fullmatch(r"(.+)\.[a-z]{2,3}(-[A-Za-z0-9]+)*\.(md|yaml)", path)
+    return bool(m) and (root / f"{m[1]}.{m[3]}").exists()
+
+
+class Reader:
+    """A document as an outsider reads it: its value, and where each part stands."""
+
+    def __init__(self, text, first_line):
+        self.first, self.places, self.keys = first_line, {}, {}
+        nodes = list(YAML(typ="rt", pure=True).compose_all(text))
+        if len(nodes) > 1:
+            raise YAMLError("more than one document")
+        self.value = {}
+        if nodes and nodes[0] is not None and not (isinstance(nodes[0], ScalarNode) and self.is_null(nodes[0])):
+            self.value = self.take(nodes[0], ())
+
+    @staticmethod
+    def is_null(node):
+        return str(node.tag) == "tag:yaml.org,2002:null"
+
+    def at(self, node):
+        return node.start_mark.line + self.first, node.start_mark.column + 1
+
+    def take(self, node, path):
+        self.places.setdefault(self.at(node), []).append(path)
+        if isinstance(node, MappingNode):
+            return self.mapping(node, path)
+        if isinstance(node, SequenceNode):
+            return [self.take(item, path + (i,)) for i, item in enumerate(node.value)]
+        return self.scalar(node)
+
+    def mapping(self, node, path):
+        out, seen = {}, set()
+        for key, value in node.value:
+            name = key.value if isinstance(key, ScalarNode) else json.dumps(str(key.value))[:40]
+            here = path + (name,)
+            self.keys.setdefault(self.at(key), here)
+            if name in seen:
+                continue  # a rule of its own tells of it; the first one counts
+            seen.add(name)
+            taken = self.take(value, here)
+            if taken is not None:  # what is null counts as absent
+                out[name] = taken
+        return out
+
+    @staticmethod
+    def scalar(node):
+        tag, text = str(node.tag).removeprefix("tag:yaml.org,2002:"), node.value
+        try:
+            if tag == "int":
+                return int(text.replace("_", ""), 0)
+            if tag == "float":
+                return float(text)
+        except ValueError:
+            return text
+        return {"null": None, "bool": text.lower() == "true"}.get(tag, text)
+
+    def path_at(self, line, column, of_key):
+        """The field that stands there, as a path."""
+        if of_key and (line, column) in self.keys:
+            return self.keys[line, column]
+        if (line, column) in self.places:
+            return self.places[line, column][0]  # the outermost: a mapping before its first key's
+        # An empty value has no place of its own: it is that of the key before it.
+        before = [(c, p) for (l, c), p in self.keys.items() if l == line and c <= column]
+        return max(before)[1] if before else ()
+
+
+FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*\r?$", re.S | re.M)
+
+
+def read(file):
+    """The YAML of a file and its first line; an error where there is none."""
+    text = file.read_bytes().decode("utf-8")
+    if file.suffix != ".md":
+        return text.removeprefix("\ufeff"), 1
+    m = FRONT.match(text)
+    if not m:
+        raise YAMLError("no front matter")
+    return m[1], 2
+
+
+def refused(validator, value):
+    """The fields that the schema refuses, and why."""
+    out = {}
+    for error in validator.iter_errors(value):
+        path = tuple(error.absolute_path)
+        if error.validator == "required":
+            missing = next(n for n in error.validator_value if n not in error.instance and f"'{n}'" in error.message)
+            out[path + (missing,)] = "missing"
+        elif error.validator == "additionalProperties" and error.validator_value is False:
+            for name in error.instance:
+                if name not in error.schema.get("properties", {}):
+                    out[path + (name,)] = "unknown"
+        else:
+            out[path] = error.validator
+    return out
+
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+NAMED = re.compile(r"The field (\S+) is missing\.")
+
+
+def found(reader, findings, name_is_bad):
+    """The fields that samsyn refuses, with the finding."""
+    out = {}
+    for f in findings:
+        if f["rule"] not in OF_SCHEMA:
+            continue
+        if f["rule"] == "invalid-id" and name_is_bad and (f["line"], f["column"]) == (1, 1):
+            continue  # the file's name, which no schema sees
+        of_key = f["rule"] == "unknown-field" or "<<" in f["message"]
+        path = reader.path_at(f["line"], f["column"], of_key)
+        named = NAMED.match(f["message"])
+        out[path + (named[1],) if named else path] = f
+    return out
+
+
+def below(path, above):
+    return path[: len(above)] == above
+
+
+def reason(path, why, ours):
+    """Why the schema alone may refuse a field."""
+    for p, f in ours.items():
+        if why == "missing" and f["rule"] == "unknown-field" and p[:-1] + (f.get("suggestion"),) == path:
+            return "told-once"
+        if below(path, p) and "is empty" in f["message"]:
+            return "empty"
+        if why == "oneOf" and below(p, path):
+            return "below"
+    return None
+
+
+def our_reason(path, f, theirs):
+    """Why samsyn alone may refuse a field."""
+    if f["rule"] == "invalid-date" and ".0”" in f["message"]:
+        return "plain-number"
+    if "is empty" in f["message"] and not theirs:
+        return "own-key"
+    if "plain digits" in f["message"] or "whole number" in f["message"]:
+        return "plain-number"
+    if f["rule"] == "invalid-date" and "-02-29" in f["message"]:
+        return "leap-day"
+    if any(why == "oneOf" and below(path, p) for p, why in theirs.items()):
+        return "below"
+    if "is empty" in f["message"] and any(below(p, path) for p in theirs):
+        return "empty"
+    return None
+
+
+def compare(theirs, ours):
+    """What the two say differently, apart from what is meant."""
+    said = []
+    for path, why in theirs.items():
+        if path not in ours:
+            known = reason(path, why, ours)
+            used[known] += 1
+            if not known:
+                said.append(f"the schema refuses {show(path)} ({why}), samsyn does not")
+    for path, f in ours.items():
+        if path not in theirs:
+            known = our_reason(path, f, theirs)
+            used[known] += 1
+            if not known:
+                said.append(f"samsyn refuses {show(path)} ({f['rule']}: {f['message']}), the schema does not")
+    return said
+
+
+def show(path):
+    return "/" + "/".join(map(str, path))
+
+
+class Judge:
+    def __init__(self, schemas):
+        dates = FormatChecker(["date"])
+        self.validators = {kind: Draft202012Validator(s, format_checker=dates) for kind, s in schemas.items()}
+        self.files = self.refused = self.fields = self.unread = 0
+        self.said = []
+
+    def repository(self, root, findings, only=None):
+        by_file = {}
+        for f in findings:
+            by_file.setdefault(f["file"], []).append(f)
+        for file in sorted(root.rglob("*")):
+            path = file.relative_to(root).as_posix()
+            kind = kind_of(path)
+            wanted = kind and (only is None or path in only) and not is_translation(root, path)
+            if wanted and file.is_file() and not file.is_symlink():
+                self.said += [f"{file}: {said}" for said in self.file(file, kind, by_file.get(path, []))]
+
+    def file(self, file, kind, findings):
+        self.files += 1
+        rules = {f["rule"] for f in findings}
+        try:
+            reader = Reader(*read(file))
+        except (YAMLError, UnicodeDecodeError) as e:
+            self.unread += 1
+            return [] if rules & (UNREADABLE | OURS_ALONE) else [f"cannot be read ({str(e).splitlines()[0]}), samsyn reads it"]
+        if rules & UNREADABLE:
+            return [f"samsyn cannot read it ({rules & UNREADABLE}), others can"]
+        if rules & OURS_ALONE:
+            self.unread += 1
+            return []
+        name = file.parent.name if kind == "plan" else file.stem
+        theirs = refused(self.validators[kind], reader.value)
+        ours = found(reader, findings, not SLUG.fullmatch(name))
+        self.refused += bool(theirs)
+        self.fields += len(theirs)
+        return compare(theirs, ours)
+
+
+def validate(root):
+    """What samsyn finds; None where it sees no repository at all."""
+    call = [SAMSYN, "-C", root, "--lang", "en", "validate", "--format", "json"]
+    run = subprocess.run(call, capture_output=True, text=True)
+    return json.loads(run.stdout)["findings"] if run.returncode in (0, 1) else None
+
+
+# What an editor may leave in the place of a value. ABSENT takes the field away.
+ABSENT = object()
+SPOILT = [ABSENT, None, "", "  ", "ord", "Två ord", 0, -1, 99999, 1000.0, 1.5, True, "2025-02-29", "2025-04-31", "2025", [], {}, [""], ["ord"], [[]], {"zzz": 1}]
+
+
+def fields(value, path=()):
+    """Every field of a document once, the items of a list counting as one."""
+    if isinstance(value, dict):
+        for key, inside in value.items():
+            yield path + (key,)
+            yield from fields(inside, path + (key,))
+    elif isinstance(value, list):
+        known = set()
+        for i, inside in enumerate(value):
+            for p in [path + (i,), *fields(inside, path + (i,))]:
+                shape = tuple("*" if isinstance(step, int) else step for step in p)
+                if shape not in known:
+                    known.add(shape)
+                    yield p
+
+
+def spoilt(document, share):
+    """The document with one field spoilt, or misspelt. Of all the ways each field in
+    its turn gets one in every `share`."""
+    ways = [lambda path, value=value: change(document, path, value) for value in SPOILT]
+    ways += [lambda path: rename(document, path, f"{path[-1]}x"), lambda path: rename(document, path, "nagot_annat")]
+    for i, path in enumerate(fields(document)):
+        for way in ways[i % share :: share]:
+            yield way(path)
+
+
+def holder(document, path):
+    for step in path[:-1]:
+        document = document[step]
+    return document
+
+
+def change(document, path, value):
+    document = copy.deepcopy(document)
+    if value is ABSENT:
+        del holder(document, path)[path[-1]]
+    else:
+        holder(document, path)[path[-1]] = value
+    return document
+
+
+def rename(document, path, name):
+    document = copy.deepcopy(document)
+    inside = holder(document, path)
+    if isinstance(inside, list):
+        return document
+    kept = [(name if key == path[-1] else key, value) for key, value in inside.items()]
+    inside.clear()
+    inside.update(kept)
+    return document
+
+
+class Spoiler:
+    """Repositories with one spoilt document of each kind, until all have been tried."""
+
+    def __init__(self, county, root):
+        self.county, self.root = county, root
+        self.examples = {}
+        for file in sorted(county.rglob("*")):
+            path = file.relative_to(county).as_posix()
+            kind = kind_of(path)
+            if kind and not is_translation(county, path):
+                self.examples.setdefault(kind, {})[path] = Reader(*read(file)).value
+
+    def richest(self, kind):
+        """The example that has most to spoil."""
+        return max(self.examples[kind].items(), key=lambda e: len(json.dumps(e[1])))
+
+    def rounds(self):
+        shutil.rmtree(self.root, ignore_errors=True)
+        chosen = {kind: self.richest(kind) for kind in self.examples}
+        for path, document in chosen.values():
+            self.write(path, document)
+        streams = {kind: spoilt(document, SHARE) for kind, (_, document) in chosen.items()}
+        while streams:
+            for kind in list(streams):
+                document = next(streams[kind], None)
+                if document is None:
+                    del streams[kind]
+                self.write(chosen[kind][0], chosen[kind][1] if document is None else document)
+            yield {chosen[kind][0] for kind in streams}
+
+    def write(self, path, document):
+        file = self.root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        yaml = YAML(typ="safe", pure=True)
+        yaml.default_flow_style, yaml.allow_unicode, yaml.sort_base_mapping_type_on_output, yaml.width = False, True, False, 1 << 20
+        with file.open("w", encoding="utf-8") as out:
+            if file.suffix == ".md":
+                out.write("---\n")
+            yaml.dump(document, out)
+            if file.suffix == ".md":
+                out.write("---\n\nText.\n")
+
+
+def control(schemas, root, findings):
+    """The judge itself is judged: sound content agrees, and is a disagreement as soon
+    as a schema demands more than samsyn, or samsyn tells what no schema does."""
+    unasked = {"rule": "missing-field", "message": "The field owner is missing. Add it.", "line": 2, "column": 1}
+    told = [{"file": f.relative_to(root).as_posix(), **unasked} for f in root.glob("plans/*/*.md")]
+    strict = copy.deepcopy(schemas)
+    strict["initiative"]["required"].append("no_such_field")
+    for schema, said, wanted in [(schemas, findings, False), (strict, findings, True), (schemas, told, True)]:
+        judge = Judge(schema)
+        judge.repository(root, said)
+        if bool(judge.said) != wanted:
+            sys.exit(f"the judge itself does not hold: {judge.said}")
+
+
+def main(corpus, *counties):
+    kinds = sorted({kind for pattern, k in KINDS for kind in ([k] if k else re.search(r"\((.*)\)", pattern)[1].split("|"))})
+    schemas = {kind: json.loads(subprocess.check_output([SAMSYN, "schema", kind])) for kind in kinds}
+    judge = Judge(schemas)
+    repositories = 0
+    for root in [p for p in sorted(Path(corpus).glob("*/*")) if p.is_dir()] + [Path(c) for c in counties]:
+        findings = validate(root)
+        if findings is not None:
+            repositories += 1
+            judge.repository(root, findings)
+    print(f"{repositories} repositories, {judge.files} files, {judge.unread} unreadable, {judge.refused} refused for {judge.fields} fields")
+    whole = Path(counties[-1])
+    corpus_refused = judge.refused
+    spoiler = Spoiler(whole, OUT / "spoilt")
+    for changed in spoiler.rounds():
+        judge.repository(spoiler.root, validate(spoiler.root), changed)
+    print(f"spoilt on purpose: {judge.refused - corpus_refused} files refused")
+
+    counted = Counter(used)
+    sound = next(Path(corpus).glob("missing-field/good*/"))
+    control(schemas, sound, validate(sound))
+    for said in judge.said:
+        print(said)
+    for name, why in REASONS.items():
+        print(f"{counted[name]:5} × {name}: {why}")
+        if not counted[name] and SHARE <= 8:
+            judge.said.append(name)
+            print(f"nothing needs the reason {name}")
+    sys.exit(bool(judge.said))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
