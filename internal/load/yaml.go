@@ -32,7 +32,7 @@ func parseYAML(t text, src string, firstLine int) (root *yaml.Node, finding *dia
 	}
 	doc, err := decodeOne(src)
 	if err != nil {
-		return nil, syntaxFinding(t, err, firstLine)
+		return nil, syntaxFinding(t, err, src, firstLine)
 	}
 	if doc == nil || len(doc.Content) == 0 {
 		return nil, nil
@@ -90,7 +90,7 @@ func decodeOne(src string) (doc *yaml.Node, err error) {
 // yaml.v3 tells the line of a syntax error in the error's text alone.
 var errorLine = regexp.MustCompile(`line (\d+): `)
 
-func syntaxFinding(t text, err error, firstLine int) *diag.Finding {
+func syntaxFinding(t text, err error, src string, firstLine int) *diag.Finding {
 	detail := strings.TrimPrefix(err.Error(), "yaml: ")
 	if strings.Contains(detail, "exceeded max depth") {
 		f := tooLarge(t.path, diag.Say(
@@ -105,8 +105,33 @@ func syntaxFinding(t text, err error, firstLine int) *diag.Finding {
 		}
 	}
 	pos := diag.Pos{Line: int32(max(line, 1)), Column: 1}
-	f := diag.New("yaml-syntax", diag.Place{File: t.path, Range: diag.Range{Start: pos, End: pos}}, syntaxMessage(err, detail))
+	message := syntaxMessage(err, detail)
+	if !errors.As(err, new(secondDocument)) {
+		message = led(message, src, firstLine, line)
+	}
+	f := diag.New("yaml-syntax", diag.Place{File: t.path, Range: diag.Range{Start: pos, End: pos}}, message)
 	return &f
+}
+
+// led makes a message say what is odd where the text stops being readable, and on
+// which line that is, if it is another than the one that the finding stands on.
+func led(message diag.Text, src string, firstLine, named int) diag.Text {
+	if len(src) > searched {
+		return message
+	}
+	lines := strings.Split(strings.TrimSuffix(src, "\n"), "\n")
+	n := culprit(lines)
+	if n == 0 {
+		return message
+	}
+	odd, at := oddity(lines, n, firstLine)
+	if odd.SV != "" {
+		message = odd
+	}
+	if at == named {
+		return message
+	}
+	return diag.Text{SV: fmt.Sprintf("Felet är på rad %d. ", at) + message.SV, EN: fmt.Sprintf("The mistake is on line %d. ", at) + message.EN}
 }
 
 // syntaxHints puts the parser's commonest complaints into an editor's words.

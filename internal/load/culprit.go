@@ -1,0 +1,133 @@
+package load
+
+import (
+	"regexp"
+	"strings"
+
+	"samsyn/internal/diag"
+)
+
+// The YAML parser names the line where it gave up, which may be far from the
+// mistake, or none at all. The finding keeps that line; its words lead to the line
+// from which the text can no longer be read, and say what is odd about it.
+
+const (
+	// searched is the size in bytes of the longest text in which it is looked for.
+	searched = 64 << 10
+	// openFor is how many lines a text in quotation marks is taken to run at most.
+	openFor = 20
+)
+
+// culprit is the number, from 1, of the first line with which the lines above it
+// can no longer be read as YAML; 0 where it cannot be told.
+func culprit(lines []string) int {
+	reads := func(n int) bool {
+		_, err := decodeOne(strings.Join(lines[:n], "\n") + "\n")
+		return err == nil
+	}
+	sound, broken := 0, len(lines)
+	if broken == 0 || reads(broken) {
+		return 0
+	}
+	for {
+		for broken-sound > 1 {
+			if middle := (sound + broken) / 2; reads(middle) {
+				sound = middle
+			} else {
+				broken = middle
+			}
+		}
+		// In the middle of a text over several lines all is well again further down.
+		again := 0
+		for n := broken + 1; n < len(lines) && n <= broken+openFor; n++ {
+			if reads(n) {
+				again = n
+			}
+		}
+		if again == 0 {
+			return broken
+		}
+		sound, broken = again, len(lines)
+	}
+}
+
+var (
+	// field is a line with a field's name; what follows the colon is its value.
+	field       = regexp.MustCompile(`^(\s*(?:- +)*)([\pL_][\pL\pN_-]*):(.*)$`)
+	equals      = regexp.MustCompile(`^\s*(?:- +)*[\pL_][\pL\pN_-]* *=`)
+	hardSpace   = regexp.MustCompile(`^\s*[\x{a0}\x{2007}\x{202f}]|:[\x{a0}\x{2007}\x{202f}]`)
+	colonInside = regexp.MustCompile(`:(\s|$)`)
+)
+
+// oddity says what is wrong with a line in the midst of others, in an editor's
+// words, and on which line that is; first is the number in the file of lines[0].
+// It is empty where nothing odd can be seen.
+func oddity(lines []string, n, first int) (message diag.Text, at int) {
+	line, at := strings.TrimSuffix(lines[n-1], "\r"), n+first-1
+	above := ""
+	if n > 1 {
+		above = strings.TrimSuffix(lines[n-2], "\r")
+	}
+	switch {
+	case hardSpace.MatchString(line):
+		return hardSpaceHint, at
+	case hardSpace.MatchString(above):
+		return hardSpaceHint, at - 1
+	case strings.Contains(line[:indentOf(line)], "\t"):
+		return tabHint, at
+	case equals.MatchString(line):
+		return diag.Say("Skriv ett kolon efter fältets namn i stället för ett likhetstecken.",
+			"Write a colon after the field's name, not an equals sign."), at
+	}
+	m := field.FindStringSubmatch(line)
+	if m == nil {
+		return diag.Text{}, at
+	}
+	if m[3] != "" && m[3][0] != ' ' && m[3][0] != '\t' {
+		return diag.Say("Skriv ett mellanslag efter kolonet.", "Write a space after the colon."), at
+	}
+	if message := oddValue(strings.TrimSpace(m[3])); message.SV != "" {
+		return message, at
+	}
+	if f := field.FindStringSubmatch(above); f != nil && strings.TrimSpace(f[3]) != "" && len(m[1]) > len(f[1]) {
+		return diag.Say("Raden är indragen mer än raden ovanför. Ge dem lika många mellanslag först på raden; en ny sak i en lista börjar med bindestreck och mellanslag.",
+			"The line is indented more than the one above. Give them as many spaces at the beginning; a new item of a list begins with a hyphen and a space."), at
+	}
+	return diag.Text{}, at
+}
+
+// oddValue says what is odd about what stands after a field's name.
+func oddValue(value string) diag.Text {
+	if value == "" {
+		return diag.Text{}
+	}
+	switch mark := value[0]; mark {
+	case '"', '\'':
+		end := strings.IndexByte(value[1:], mark)
+		switch {
+		case end < 0:
+			return diag.Say("Här öppnas ett citattecken som aldrig stängs. Sätt ett likadant där texten slutar.",
+				"A quotation mark opens here and never closes. Put the same where the text ends.")
+		case !strings.HasPrefix(strings.TrimSpace(value[end+2:]), "#") && strings.TrimSpace(value[end+2:]) != "":
+			return diag.Say("Det står mer text efter det citattecken som stänger. Skriv citattecknen i texten som ”…”, eller sätt enkla citattecken ' runt hela texten.",
+				"More text follows the quotation mark that closes. Write the marks within the text as “…”, or put single ones ' around all of it.")
+		}
+		return diag.Text{}
+	case '@', '`', '%':
+		return diag.Say("En text som börjar med %s måste stå inom citattecken.", "A text that begins with %s must stand in quotation marks.", string(mark))
+	case '[', '{', '|', '>':
+		return diag.Text{}
+	}
+	if colonInside.MatchString(value) {
+		return diag.Say("Texten innehåller ett kolon. Sätt citattecken runt hela texten.",
+			"The text holds a colon. Put quotation marks around all of it.")
+	}
+	return diag.Text{}
+}
+
+var hardSpaceHint = diag.Say(
+	"På raden står ett hårt mellanslag, som ser ut som ett vanligt men inte är det; det följer ofta med inklistrad text. Ta bort det och skriv ett vanligt.",
+	"There is a no-break space on the line, which looks like a space but is none; it often comes with pasted text. Remove it and type a space.")
+
+// indentOf is the length in bytes of the white space that a line begins with.
+func indentOf(line string) int { return len(line) - len(strings.TrimLeft(line, " \t")) }
