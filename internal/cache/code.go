@@ -1,7 +1,6 @@
 package cache
 
 import (
-	"encoding/binary"
 	"errors"
 	"fmt"
 	"math"
@@ -9,7 +8,7 @@ import (
 	"reflect"
 	"slices"
 
-	"samsyn/internal/diag"
+	"samsyn/internal/prose"
 )
 
 // ErrDamaged says that bytes are no value of the wanted type.
@@ -20,9 +19,11 @@ var ErrDamaged = errors.New("not what was stored")
 // the kinds that it was told of.
 //
 // A struct is a number whose bits tell which fields are not zero, then those
-// fields. Numbers are varints (signed ones in zigzag order), texts and lists begin
-// with their length. A place is the step from the line of the one before, and knows
-// the file as “this one”: the same result holds strings that are parts of the bytes.
+// fields. Numbers are varints, signed ones in zigzag order. A list, and a map with
+// its keys in byte order, is its length and one more, 0 where it is nil, then its
+// things. A pointer is 0 for none, 1 and the thing, or more for a thing that another
+// field has led to. An interface is 0 or the number of its kind, then the thing.
+// Texts and places are as the writer has them.
 type Codec struct {
 	kinds []reflect.Type
 	codes map[reflect.Type]*code
@@ -55,7 +56,7 @@ func (c *Codec) Encode(to []byte, file string, value any) ([]byte, bool) {
 	if v.Type() != c.of {
 		return to, false
 	}
-	w := &writer{data: to, file: file}
+	w := &writer{data: to, file: file, texts: map[string]int{file: 0}, lists: map[string]int{}}
 	c.top.put(w, v)
 	return w.data, !w.failed
 }
@@ -63,11 +64,17 @@ func (c *Codec) Encode(to []byte, file string, value any) ([]byte, bool) {
 // Decoder reads values back, one after another.
 type Decoder struct {
 	codec *Codec
-	lists map[string][]string // those met before: there are few, in every file
+	lists map[string][]string // of texts, by their bytes: there are few, in every file
+	// Things that nobody has yet.
+	paragraphs []prose.Paragraph
+	runs       []prose.Text
+	spare      reader // whose lists are used again
 }
 
 // Decoder makes a decoder, for one goroutine.
-func (c *Codec) Decoder() *Decoder { return &Decoder{c, map[string][]string{}} }
+func (c *Codec) Decoder() *Decoder {
+	return &Decoder{codec: c, lists: map[string][]string{}}
+}
 
 // Decode fills into, a pointer to a zero value of the codec's type, from data that
 // was made of the file. Whatever the bytes are, it ends, and takes memory in
@@ -77,109 +84,15 @@ func (d *Decoder) Decode(data, file string, into any) error {
 	if v.Type() != d.codec.of {
 		return fmt.Errorf("a %v is to be filled: %w", v.Type(), ErrDamaged)
 	}
-	r := &reader{data: data, file: file, room: 1<<16 + mostGrowth*len(data), lists: d.lists}
+	d.spare = reader{data: data, file: file, room: 1<<16 + mostGrowth*len(data), Decoder: d,
+		texts: append(d.spare.texts[:0], file), met: d.spare.met[:0], shared: d.spare.shared[:0]}
+	r := &d.spare
 	d.codec.top.get(r, v)
 	if r.failed || r.data != "" {
 		return ErrDamaged
 	}
 	return nil
 }
-
-const (
-	// mostGrowth is how many bytes of a list's things one stored byte may become.
-	mostGrowth = 128
-	// mostDepth is more than any value nests.
-	mostDepth = 1000
-)
-
-type writer struct {
-	data   []byte
-	file   string
-	line   int32
-	shared []reflect.Value // pointers that fields have led to
-	failed bool
-}
-
-func (w *writer) uint(n uint64) { w.data = binary.AppendUvarint(w.data, n) }
-func (w *writer) int(n int64)   { w.data = binary.AppendVarint(w.data, n) }
-func (w *writer) text(s string) {
-	w.uint(uint64(len(s)))
-	w.data = append(w.data, s...)
-}
-
-type reader struct {
-	data   string // what is left
-	file   string
-	line   int32
-	shared []reflect.Value
-	room   int // bytes that lists may still take
-	depth  int
-	lists  map[string][]string
-	failed bool
-}
-
-func (r *reader) fail() { r.failed, r.data = true, "" }
-
-func (r *reader) uint() uint64 {
-	if len(r.data) > 0 && r.data[0] < 0x80 {
-		n := uint64(r.data[0])
-		r.data = r.data[1:]
-		return n
-	}
-	var n uint64
-	for i := 0; i < len(r.data) && i < binary.MaxVarintLen64; i++ {
-		b := r.data[i]
-		n |= uint64(b&0x7f) << (7 * i)
-		if b < 0x80 {
-			r.data = r.data[i+1:]
-			return n
-		}
-	}
-	r.fail()
-	return 0
-}
-
-func (r *reader) int() int64 {
-	n := r.uint()
-	return int64(n>>1) ^ -int64(n&1)
-}
-
-// list reads how many things a list holds, each of which takes a byte at least;
-// it gives -1 where there is no list.
-func (r *reader) list() int {
-	n := r.uint()
-	if n > uint64(len(r.data))+1 {
-		r.fail()
-		return -1
-	}
-	return int(n) - 1
-}
-
-func (r *reader) text() string {
-	n := r.uint()
-	if n > uint64(len(r.data)) {
-		r.fail()
-		return ""
-	}
-	s := r.data[:n]
-	r.data = r.data[n:]
-	return s
-}
-
-// take gives room for n things of a size, if so many bytes may still be taken.
-func (r *reader) take(n int, size uintptr) bool {
-	if size > 0 && n > r.room/int(size) {
-		r.fail()
-		return false
-	}
-	r.room -= n * int(size)
-	return true
-}
-
-var (
-	placeType = reflect.TypeFor[diag.Place]()
-	listType  = reflect.TypeFor[[]string]()
-)
 
 // code makes the code of a type, once.
 func (c *Codec) code(t reflect.Type) (*code, error) {
@@ -190,18 +103,16 @@ func (c *Codec) code(t reflect.Type) (*code, error) {
 	c.codes[t] = made // a type may hold itself
 	var err error
 	switch {
-	case t == placeType:
-		*made = code{putPlace, getPlace}
-	case t == listType:
-		*made = code{putTexts, getTexts}
+	case direct(t) != nil:
+		*made = *direct(t)
 	case t.Kind() == reflect.String:
 		*made = code{
 			func(w *writer, v reflect.Value) { w.text(v.String()) },
 			func(r *reader, v reflect.Value) { v.SetString(r.text()) }}
 	case t.Kind() == reflect.Bool:
 		*made = code{
-			func(w *writer, v reflect.Value) { w.uint(map[bool]uint64{true: 1}[v.Bool()]) },
-			func(r *reader, v reflect.Value) { v.SetBool(r.uint() == 1) }}
+			func(w *writer, v reflect.Value) { w.flag(v.Bool()) },
+			func(r *reader, v reflect.Value) { v.SetBool(r.flag()) }}
 	case t.Kind() >= reflect.Int && t.Kind() <= reflect.Int64:
 		*made = code{
 			func(w *writer, v reflect.Value) { w.int(v.Int()) },
@@ -224,77 +135,6 @@ func (c *Codec) code(t reflect.Type) (*code, error) {
 		err = fmt.Errorf("a %v cannot be stored", t)
 	}
 	return made, err
-}
-
-// A place begins with a number: twice the step from the line before (in zigzag
-// order), and one more where it is in another file, whose name then follows.
-func putPlace(w *writer, v reflect.Value) {
-	p, ok := reflect.TypeAssert[diag.Place](v)
-	if !ok {
-		w.failed = true
-		return
-	}
-	step := int64(p.Range.Start.Line) - int64(w.line)
-	w.line = p.Range.Start.Line
-	zigzag := uint64(step<<1) ^ uint64(step>>63)
-	if p.File == w.file {
-		w.uint(zigzag << 1)
-	} else {
-		w.uint(zigzag<<1 | 1)
-		w.text(p.File)
-	}
-	w.int(int64(p.Range.Start.Column))
-	w.int(int64(p.Range.End.Line) - int64(p.Range.Start.Line))
-	w.int(int64(p.Range.End.Column) - int64(p.Range.Start.Column))
-}
-
-func getPlace(r *reader, v reflect.Value) {
-	p, ok := v.Addr().Interface().(*diag.Place)
-	if !ok {
-		r.fail()
-		return
-	}
-	n := r.uint()
-	if p.File = r.file; n&1 == 1 {
-		p.File = r.text()
-	}
-	n >>= 1
-	r.line += int32(int64(n>>1) ^ -int64(n&1))
-	p.Range.Start = diag.Pos{Line: r.line, Column: int32(r.int())}
-	p.Range.End.Line = p.Range.Start.Line + int32(r.int())
-	p.Range.End.Column = p.Range.Start.Column + int32(r.int())
-}
-
-func putTexts(w *writer, v reflect.Value) {
-	w.uint(uint64(v.Len()) + 1)
-	for i := range v.Len() {
-		w.text(v.Index(i).String())
-	}
-}
-
-// getTexts reads a list of texts. The same bytes give the same list: they are
-// the kinds of references, which nobody changes.
-func getTexts(r *reader, v reflect.Value) {
-	from := r.data
-	n := r.list()
-	for range n {
-		r.text()
-	}
-	raw := from[:len(from)-len(r.data)]
-	list, known := r.lists[raw]
-	if r.failed || n < 0 || !known && !r.take(n, listType.Elem().Size()) {
-		return
-	}
-	if !known {
-		again := reader{data: raw}
-		again.uint()
-		list = make([]string, n)
-		for i := range list {
-			list[i] = again.text()
-		}
-		r.lists[raw] = list
-	}
-	v.Set(reflect.ValueOf(list))
 }
 
 func (c *Codec) structure(t reflect.Type) (code, error) {
@@ -357,7 +197,7 @@ func (c *Codec) slice(t reflect.Type) (code, error) {
 		}
 	}
 	get := func(r *reader, v reflect.Value) {
-		n := r.list()
+		n := r.count()
 		if n < 0 || !r.take(n, t.Elem().Size()) {
 			return
 		}
@@ -394,7 +234,7 @@ func (c *Codec) mapping(t reflect.Type) (code, error) {
 		}
 	}
 	get := func(r *reader, v reflect.Value) {
-		n := r.list()
+		n := r.count()
 		if n < 0 || !r.take(n, t.Key().Size()+t.Elem().Size()) {
 			return
 		}

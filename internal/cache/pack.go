@@ -17,6 +17,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -25,13 +26,11 @@ type Key [sha256.Size]byte
 
 // KeyOf makes a key of parts; where one ends and the next begins counts.
 func KeyOf(parts ...string) Key {
-	h := sha256.New()
-	var length [binary.MaxVarintLen64]byte
+	all := make([]byte, 0, 512)
 	for _, p := range parts {
-		h.Write(length[:binary.PutUvarint(length[:], uint64(len(p)))])
-		io.WriteString(h, p) // a hash takes everything
+		all = append(binary.AppendUvarint(all, uint64(len(p))), p...)
 	}
-	return Key(h.Sum(nil))
+	return sha256.Sum256(all)
 }
 
 // A pack is one file:
@@ -60,18 +59,23 @@ const (
 type Pack struct {
 	file  string
 	maker Key
-	old   map[Key]string
+	old   map[Key]*result
 
-	mu    sync.Mutex
-	asked map[Key]bool // of the old ones: those that are still of use
-	out   *packWriter  // made for the first new result
-	err   error        // why nothing more can be written
+	mu  sync.Mutex
+	out *packWriter // made for the first new result
+	err error       // why nothing more can be written
+}
+
+// result is one of the old ones.
+type result struct {
+	data  string
+	asked atomic.Bool // it is still of use
 }
 
 // Open reads the pack in file, of which maker has made the results. What is not
 // there, not whole or another's is an empty pack.
 func Open(file string, maker Key) *Pack {
-	p := &Pack{file: file, maker: maker, asked: map[Key]bool{}}
+	p := &Pack{file: file, maker: maker}
 	data, ok := readPack(file)
 	if ok {
 		p.old = unpack(data, maker)
@@ -108,7 +112,7 @@ var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
 // unpack finds the results in a pack without its checksum; nil where it is not one
 // of the maker's.
-func unpack(data string, maker Key) map[Key]string {
+func unpack(data string, maker Key) map[Key]*result {
 	if len(data) < head+4 || data[:len(magic)] != magic || data[len(magic):head] != string(maker[:]) {
 		return nil
 	}
@@ -119,13 +123,15 @@ func unpack(data string, maker Key) map[Key]string {
 	}
 	at, index := head, data[end-count*indexed:end]
 	end -= count * indexed
-	results := make(map[Key]string, count)
-	for ; index != ""; index = index[indexed:] {
-		length := int(number(index[sha256.Size:]))
+	results, all := make(map[Key]*result, count), make([]result, count)
+	for i := range all {
+		entry := index[i*indexed:][:indexed]
+		length := int(number(entry[sha256.Size:]))
 		if length > end-at {
 			return nil
 		}
-		results[Key([]byte(index[:sha256.Size]))] = data[at : at+length]
+		all[i].data = data[at : at+length]
+		results[Key([]byte(entry[:sha256.Size]))] = &all[i]
 		at += length
 	}
 	return results
@@ -137,13 +143,12 @@ func number(s string) uint32 {
 
 // Get gives the result that was kept under a key.
 func (p *Pack) Get(k Key) (result string, ok bool) {
-	result, ok = p.old[k]
-	if ok {
-		p.mu.Lock()
-		p.asked[k] = true
-		p.mu.Unlock()
+	r := p.old[k]
+	if r == nil {
+		return "", false
 	}
-	return result, ok
+	r.asked.Store(true)
+	return r.data, true
 }
 
 // Put keeps a result. It copies it, and leaves out one that is too large.
@@ -161,7 +166,9 @@ func (p *Pack) Put(k Key, result []byte) {
 			return
 		}
 	}
-	delete(p.asked, k) // the new one takes the place of one that could not be used
+	if old := p.old[k]; old != nil {
+		old.asked.Store(false) // it could not be used
+	}
 	p.err = p.out.add(k, result)
 }
 
@@ -176,9 +183,9 @@ func (p *Pack) Save() error {
 	}
 	out := p.out
 	p.out = nil
-	for k := range p.asked {
-		if p.err == nil {
-			p.err = out.add(k, []byte(p.old[k]))
+	for k, r := range p.old {
+		if p.err == nil && r.asked.Load() {
+			p.err = out.add(k, []byte(r.data))
 		}
 	}
 	if p.err != nil {

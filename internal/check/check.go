@@ -111,7 +111,7 @@ func (k *checker) initiatives(f func(*model.Plan, *model.Initiative)) {
 
 // index finds things by their identifiers.
 type index struct {
-	ids    map[string]map[string]bool // by kind (measures: by scope)
+	ids    map[string]map[string]bool // by kind (measures: by scope, once one is asked for)
 	bodies map[string]*model.Body
 	areas  map[string]*model.Area // by the area's own or its cooperation area's identifier
 }
@@ -119,11 +119,9 @@ type index struct {
 func newIndex(c *model.Content) index {
 	x := index{ids: map[string]map[string]bool{}, bodies: map[string]*model.Body{}, areas: map[string]*model.Area{}}
 	for _, id := range c.Identifiers {
-		kind := id.Kind
-		if kind == "measure" {
-			kind = id.Scope
+		if id.Kind != "measure" {
+			x.add(id.Kind, id.ID)
 		}
-		x.add(kind, id.ID)
 	}
 	for _, a := range c.Areas {
 		x.areas[a.ID.V] = a
@@ -148,6 +146,16 @@ func newIndex(c *model.Content) index {
 		}
 	}
 	return x
+}
+
+// measures adds the measures by their scopes. Every initiative is one, and few
+// references lead to them.
+func (x index) measures(c *model.Content) {
+	for _, id := range c.Identifiers {
+		if id.Kind == "measure" {
+			x.add(id.Scope, id.ID)
+		}
+	}
 }
 
 func (x index) add(kind, id string) {

@@ -42,10 +42,15 @@ func kindsText(kinds []string) diag.Text {
 }
 
 func (k *checker) unknownReferences() {
+	measures := false
 	for _, r := range k.References {
 		kinds := r.Kinds
 		if kinds[0] == "measure" {
 			kinds = []string{r.Scope}
+			if !measures {
+				k.index.measures(k.Content)
+				measures = true
+			}
 		}
 		if k.refersTo(kinds, r) {
 			continue
@@ -84,18 +89,27 @@ func (k *checker) unknownMessage(r model.Reference, guess string) diag.Text {
 			}
 		}
 	}
+	if named := k.called(r.Kinds, r.ID); named != "" {
+		return diag.Text{
+			SV: "Här ska stå en beteckning, inte ett namn. ”" + id + "” har beteckningen " + named + ". Skriv den.",
+			EN: "This must be an identifier, not a name. The identifier of “" + id + "” is " + named + ". Write that.",
+		}
+	}
 	return diag.Text{
 		SV: "”" + id + "” finns inte. Här ska stå beteckningen på " + wanted.SV + ". Rätta den, eller lägg till det som saknas.",
 		EN: "There is no “" + id + "”. This must be the identifier of " + wanted.EN + ". Correct it, or add what is missing.",
 	}
 }
 
+// scoped is an identifier where it must be unique.
+type scoped struct{ scope, id string }
+
 func (k *checker) duplicateIDs() {
-	ids := slices.Clone(k.Identifiers)
+	ids := k.twice()
 	slices.SortStableFunc(ids, func(a, b model.Identifier) int { return comparePlaces(a.At, b.At) })
-	first := map[string]diag.Place{}
+	first := map[scoped]diag.Place{}
 	for _, id := range ids {
-		key := id.Scope + "\x00" + id.ID
+		key := scoped{id.Scope, id.ID}
 		earlier, taken := first[key]
 		if !taken {
 			first[key] = id.At
@@ -105,6 +119,25 @@ func (k *checker) duplicateIDs() {
 			"Beteckningen ”%s” används redan i %s, rad %d. Välj en annan.",
 			"The identifier “%s” is used already in %s, line %d. Choose another.", short(id.ID), earlier.File, earlier.Range.Start.Line))
 	}
+}
+
+// twice lists the identifiers that are used more than once: next to none, so that
+// sorting them costs nothing.
+func (k *checker) twice() []model.Identifier {
+	count := make(map[scoped]int, len(k.Identifiers))
+	for _, id := range k.Identifiers {
+		count[scoped{id.Scope, id.ID}]++
+	}
+	var ids []model.Identifier
+	if len(count) == len(k.Identifiers) {
+		return nil
+	}
+	for _, id := range k.Identifiers {
+		if count[scoped{id.Scope, id.ID}] > 1 {
+			ids = append(ids, id)
+		}
+	}
+	return ids
 }
 
 func comparePlaces(a, b diag.Place) int {

@@ -3,6 +3,7 @@ package check
 import (
 	"path"
 	"strings"
+	"sync"
 
 	"samsyn/internal/diag"
 	"samsyn/internal/prose"
@@ -10,10 +11,9 @@ import (
 
 // texts applies the rules of Markdown to every text.
 func (k *checker) texts() {
-	anchors := k.anchors()
+	anchors := sync.OnceValue(k.anchors) // few links lead to one
 	for _, t := range k.Texts {
-		c := textChecker{checker: k, doc: t.Doc, anchors: anchors, open: map[string]int{}}
-		c.headings(t.First)
+		c := &textChecker{checker: k, doc: t.Doc, anchors: anchors, first: t.First, level: t.First - 1}
 		t.Doc.Walk(c.block, c.inline)
 	}
 }
@@ -46,43 +46,48 @@ func (k *checker) anchors() map[string]map[string]bool {
 type textChecker struct {
 	*checker
 	doc     *prose.Doc
-	anchors map[string]map[string]bool
+	anchors func() map[string]map[string]bool
 	open    map[string]int // how many HTML tags of a name have opened
+	first   int            // the level that headings begin on
+	level   int            // of the last heading
 }
 
-func (c textChecker) at(p diag.Pos) diag.Place {
+func (c *textChecker) at(p diag.Pos) diag.Place {
 	return diag.Place{File: c.doc.File, Range: diag.Range{Start: p, End: p}}
 }
 
-func (c textChecker) headings(first int) {
-	level := first - 1
-	for _, h := range c.doc.Headings() {
-		if h.Level < first {
-			c.report("heading-order", c.at(h.At), diag.Say(
-				"Rubriken är på nivå %d, men texten börjar på nivå %d (filens titel är nivå 1). Skriv den med %[2]d #-tecken.",
-				"The heading is on level %d, but the text begins on level %d (the file's title is level 1). Write it with %[2]d # signs.", h.Level, first))
-			continue
-		}
-		if h.Level > level+1 {
-			c.report("heading-order", c.at(h.At), diag.Say(
-				"Rubriken är på nivå %d, men den närmast möjliga är nivå %d. Hoppa inte över en nivå.",
-				"The heading is on level %d, but the next possible one is level %d. Do not skip a level.", h.Level, level+1))
-		}
-		level = h.Level
+func (c *textChecker) heading(h *prose.Heading) {
+	if h.Level < c.first {
+		c.report("heading-order", c.at(h.At), diag.Say(
+			"Rubriken är på nivå %d, men texten börjar på nivå %d (filens titel är nivå 1). Skriv den med %[2]d #-tecken.",
+			"The heading is on level %d, but the text begins on level %d (the file's title is level 1). Write it with %[2]d # signs.", h.Level, c.first))
+		return
 	}
+	if h.Level > c.level+1 {
+		c.report("heading-order", c.at(h.At), diag.Say(
+			"Rubriken är på nivå %d, men den närmast möjliga är nivå %d. Hoppa inte över en nivå.",
+			"The heading is on level %d, but the next possible one is level %d. Do not skip a level.", h.Level, c.level+1))
+	}
+	c.level = h.Level
 }
 
-func (c textChecker) block(b prose.Block) {
-	if raw, ok := b.(*prose.RawBlock); ok {
-		c.html(raw.Tag, raw.At)
+func (c *textChecker) block(b prose.Block) {
+	switch b := b.(type) {
+	case *prose.Heading:
+		c.heading(b)
+	case *prose.RawBlock:
+		c.html(b.Tag, b.At)
 	}
 }
 
 // html tells of HTML, and of a pair of tags once.
-func (c textChecker) html(tag string, at diag.Pos) {
+func (c *textChecker) html(tag string, at diag.Pos) {
 	if name, closes := strings.CutPrefix(tag, "/"); closes && c.open[name] > 0 {
 		c.open[name]--
 		return
+	}
+	if c.open == nil {
+		c.open = map[string]int{}
 	}
 	c.open[tag]++
 	c.report("raw-html", c.at(at), diag.Say(
@@ -90,7 +95,7 @@ func (c textChecker) html(tag string, at diag.Pos) {
 		"The text holds HTML, which is not shown. Remove it and use Markdown instead."))
 }
 
-func (c textChecker) inline(in prose.Inline) {
+func (c *textChecker) inline(in prose.Inline) {
 	switch in := in.(type) {
 	case *prose.RawInline:
 		c.html(in.Tag, in.At)
@@ -106,7 +111,7 @@ func (c textChecker) inline(in prose.Inline) {
 	}
 }
 
-func (c textChecker) target(target string, at diag.Place) {
+func (c *textChecker) target(target string, at diag.Place) {
 	t := prose.Resolve(c.doc.File, target)
 	switch t.Kind {
 	case prose.Unsafe:
@@ -123,7 +128,7 @@ func (c textChecker) target(target string, at diag.Place) {
 	}
 }
 
-func (c textChecker) inside(t prose.Target, at diag.Place) {
+func (c *textChecker) inside(t prose.Target, at diag.Place) {
 	if c.Outside[t.Path] {
 		return
 	}
@@ -133,8 +138,10 @@ func (c textChecker) inside(t prose.Target, at diag.Place) {
 			"There is no file %s. Correct the link, which counts from this file's folder.", short(t.Path)))
 		return
 	}
-	known, read := c.anchors[t.Path]
-	if t.Fragment != "" && read && !known[t.Fragment] {
+	if t.Fragment == "" {
+		return
+	}
+	if known, read := c.anchors()[t.Path]; read && !known[t.Fragment] {
 		c.report("broken-link", at, diag.Say(
 			"Det finns ingen rubrik eller beteckning ”%s” i %s. Rätta länken.",
 			"There is no heading or identifier “%s” in %s. Correct the link.", short(t.Fragment), path.Base(t.Path)))

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strconv"
@@ -101,7 +102,7 @@ func (h *holder) value(n *yaml.Node, t *schema.Type, name string) {
 			return
 		}
 	}
-	h.reject(n, "wrong-type", wrongTypeMessage(name, t), "")
+	h.reject(n, "wrong-type", wrongType(name, t, n), "")
 }
 
 func scalarVariant(t *schema.Type) *schema.Type {
@@ -181,9 +182,10 @@ func (h *holder) date(n *yaml.Node, t *schema.Type, name string) {
 	if t.Format == "partial-date" {
 		form, formEN = "ÅÅÅÅ, ÅÅÅÅ-MM eller ÅÅÅÅ-MM-DD", "YYYY, YYYY-MM or YYYY-MM-DD"
 	}
+	example := cmp.Or(respelledDate(s), strokeDate(s), "2025-04-03")
 	h.reject(n, "invalid-date", diag.Text{
-		SV: "”" + clip(s) + "” är inget datum som finns. Skriv " + name + " som " + form + ", till exempel 2025-04-03.",
-		EN: "“" + clip(s) + "” is no existing date. Write " + name + " as " + formEN + ", for example 2025-04-03.",
+		SV: "”" + clip(s) + "” är inget datum som finns. Skriv " + name + " som " + form + ", till exempel " + example + ".",
+		EN: "“" + clip(s) + "” is no existing date. Write " + name + " as " + formEN + ", for example " + example + ".",
 	}, respelledDate(s))
 }
 
@@ -195,19 +197,20 @@ var otherDate = regexp.MustCompile(`^(\d{4})(?:(\d{2})(\d{2})|[-./ ](\d{1,2})[-.
 func respelledDate(s string) string {
 	m := otherDate.FindStringSubmatch(strings.TrimSpace(s))
 	if m == nil {
-		return ""
+		return spokenDate(s)
 	}
-	pad := func(d string) string { return strings.Repeat("0", 2-len(d)) + d }
-	guess := m[1] + "-" + pad(m[2]+m[4]) + "-" + pad(m[3]+m[5])
-	if _, ok := model.ParseDate(guess); ok {
-		return guess
-	}
-	return ""
+	return existing(m[1], m[2]+m[4], m[3]+m[5])
 }
 
 func (h *holder) text(n *yaml.Node, t *schema.Type, name string) {
 	v := target(n)
 	if v.Tag == "!!int" || v.Tag == "!!float" || v.Tag == "!!bool" {
+		if t.Reference != nil {
+			h.reject(n, "wrong-type", diag.Say(
+				"Fältet %[1]s ska vara en beteckning, inte bara %[2]s.",
+				"The field %[1]s must be an identifier, not just %[2]s.", name, clip(v.Value)), "")
+			return
+		}
 		h.reject(n, "wrong-type", diag.Say(
 			"Fältet %[1]s ska vara text. Sätt citattecken runt värdet: \"%[2]s\".",
 			"The field %[1]s must be text. Put quotation marks around the value: \"%[2]s\".", name, clip(v.Value)), "")
@@ -226,7 +229,7 @@ func (h *holder) text(n *yaml.Node, t *schema.Type, name string) {
 		h.identifier(n, t.Identifier, s)
 	}
 	if t.Reference != nil {
-		h.refs = append(h.refs, model.Reference{Kinds: t.Reference, Scope: h.scope, ID: s, At: h.place(n)})
+		h.refer(t.Reference, s, h.place(n))
 	}
 }
 
@@ -234,13 +237,22 @@ func (h *holder) text(n *yaml.Node, t *schema.Type, name string) {
 // thing that the original names. What comes in by an alias stands at the alias.
 func (h *holder) identifier(n *yaml.Node, kind, id string) {
 	if h.partial {
-		h.refs = append(h.refs, model.Reference{Kinds: []string{kind}, Scope: h.scope, ID: id, At: h.place(n)})
+		h.refer([]string{kind}, id, h.place(n))
 		return
 	}
 	if h.via != nil {
 		n = h.via
 	}
 	h.ids = append(h.ids, model.Identifier{Kind: kind, Scope: h.scopeOf(kind), ID: id, At: h.place(n)})
+}
+
+// refer takes down a reference; of a measure, to one of the same initiative.
+func (h *holder) refer(kinds []string, id string, at diag.Place) {
+	r := model.Reference{Kinds: kinds, ID: id, At: at}
+	if kinds[0] == "measure" {
+		r.Scope = h.scope
+	}
+	h.refs = append(h.refs, r)
 }
 
 // scopeOf tells within which scope an identifier of the kind must be unique.
@@ -297,7 +309,7 @@ func (h *holder) number(n *yaml.Node, t *schema.Type, name string) {
 	v := target(n)
 	integer := !t.Allows("number")
 	if v.Tag != "!!int" && v.Tag != "!!float" {
-		h.reject(n, "wrong-type", wrongTypeMessage(name, t), "")
+		h.reject(n, "wrong-type", wrongType(name, t, n), "")
 		return
 	}
 	if !plainDecimal.MatchString(v.Value) {

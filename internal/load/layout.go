@@ -62,6 +62,9 @@ func (l layout) role(file string) (r role, ok bool) {
 // translation takes a file's name apart. A name of that form is a translation
 // where its language is declared, or where there is a file to translate.
 func (l layout) translation(file string) (original, language string, is bool) {
+	if strings.Count(file, ".") < 2 {
+		return "", "", false // nearly every file
+	}
 	m := translated.FindStringSubmatch(file)
 	if m == nil {
 		return "", "", false

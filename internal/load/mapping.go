@@ -7,7 +7,6 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"samsyn/internal/diag"
-	"samsyn/internal/model"
 	"samsyn/schema"
 )
 
@@ -202,7 +201,7 @@ func (h *holder) free(n *yaml.Node, t *schema.Type) {
 		}
 		key := target(p.key).Value
 		if t.KeysRefer != nil {
-			h.refs = append(h.refs, model.Reference{Kinds: t.KeysRefer, Scope: h.scope, ID: key, At: h.place(p.key)})
+			h.refer(t.KeysRefer, key, h.place(p.key))
 		}
 		if isEmpty(p.value) {
 			h.reject(p.value, "missing-field", emptyMessage(clip(key)), "")

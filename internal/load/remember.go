@@ -39,15 +39,12 @@ type kept struct {
 	Unread   bool
 }
 
-// codec stores what is kept. The kinds are all that made gives, and all that prose
-// is built of.
+// codec stores what is kept. The kinds are all that made gives.
 var codec = sync.OnceValues(func() (*cache.Codec, error) {
 	return cache.NewCodec(kept{},
 		&model.Chapter{}, &model.Config{}, &model.Agreement{}, &model.Parties{}, &model.Organisation{}, &model.Strategies{},
 		&model.Calendar{}, &model.Signatures{}, &model.Area{}, &model.Indicator{}, &model.Review{}, &model.Resource{}, &model.Plan{},
-		&model.Initiative{},
-		&prose.Heading{}, &prose.Paragraph{}, &prose.List{}, &prose.Quote{}, &prose.Code{}, &prose.Table{}, &prose.Rule{}, &prose.RawBlock{},
-		&prose.Text{}, &prose.Emphasis{}, &prose.CodeSpan{}, &prose.Link{}, &prose.Image{}, &prose.LineBreak{}, &prose.FootnoteRef{}, &prose.RawInline{})
+		&model.Initiative{})
 })
 
 // job is a file to be read.
@@ -62,6 +59,7 @@ type reader struct {
 	opt    Options
 	codec  *cache.Codec
 	from   *cache.Decoder
+	was    kept // what was read back last
 	buffer []byte
 }
 
@@ -124,10 +122,11 @@ func (r *reader) recall(j job, k cache.Key) *file {
 	if !ok {
 		return nil
 	}
-	var was kept
-	if err := r.from.Decode(data, j.entry.Path, &was); err != nil {
+	r.was = kept{}
+	if err := r.from.Decode(data, j.entry.Path, &r.was); err != nil {
 		return nil
 	}
+	was := &r.was
 	return &file{path: j.entry.Path, role: j.role, body: was.Body, thing: was.Thing, texts: was.Texts, findings: was.Findings,
 		ids: was.IDs, refs: was.Refs, refused: was.Refused, lost: was.Lost, at: was.At, unread: was.Unread}
 }

@@ -3,6 +3,7 @@ package load
 import (
 	"path"
 	"strings"
+	"sync"
 
 	"samsyn/internal/diag"
 	"samsyn/internal/model"
@@ -12,12 +13,12 @@ import (
 
 // unexpected tells of the files that nothing reads and nothing links to.
 func (a *assembly) unexpected(entries []source.Entry) {
-	used := a.linked()
+	used := sync.OnceValue(a.linked) // mostly, every file is read
 	for _, e := range entries {
-		if a.undecided(e.Path) || e.State == source.Odd && requiredFiles[e.Path] {
+		if e.State == source.Escapes || a.files[e.Path] != nil || a.undecided(e.Path) || e.State == source.Odd && requiredFiles[e.Path] {
 			continue
 		}
-		if e.State == source.Escapes || a.files[e.Path] != nil || used[e.Path] && e.State == source.Plain {
+		if e.State == source.Plain && used()[e.Path] {
 			continue
 		}
 		a.findings = append(a.findings, diag.New("unexpected-file", diag.Whole(e.Path), a.unexpectedMessage(e)))
@@ -91,6 +92,21 @@ func (a *assembly) meantChapters() []string {
 	return meant
 }
 
+// meant is the ending that a file lacks to be read where it stands, "" where no
+// ending would help.
+func (a *assembly) meant(name string) string {
+	stem := name
+	for _, ending := range []string{".txt", ".markdown", ".md", ".yaml", ".json"} {
+		stem = strings.TrimSuffix(stem, ending)
+	}
+	for _, ending := range []string{".md", ".yaml"} {
+		if _, read := a.layout.original(stem + ending); read && path.Base(stem) != "plan" {
+			return ending
+		}
+	}
+	return ""
+}
+
 func (a *assembly) unexpectedMessage(e source.Entry) diag.Text {
 	_, language, isTranslation := a.layout.translation(e.Path)
 	switch {
@@ -99,6 +115,9 @@ func (a *assembly) unexpectedMessage(e source.Entry) diag.Text {
 			"This is no ordinary file, so it is not read. Put the file itself here.")
 	case strings.HasSuffix(e.Path, ".yml"):
 		return diag.Say("Filen läses inte: ändelsen ska vara .yaml. Döp om den.", "The file is not read: it must end in .yaml. Rename it.")
+	case a.meant(e.Path) != "":
+		return diag.Say("Filen läses inte: namnet ska sluta på %s. Döp om den.",
+			"The file is not read: its name must end in %s. Rename it.", a.meant(e.Path))
 	case isTranslation && !a.layout.languages[language]:
 		return diag.Say("Översättningen läses inte: språket %s står inte under languages i samsyn.yaml. Lägg till det, eller ta bort filen.",
 			"The translation is not read: %s is not among the languages in samsyn.yaml. Add it, or remove the file.", language)

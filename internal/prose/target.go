@@ -3,7 +3,6 @@ package prose
 import (
 	"net/url"
 	"path"
-	"regexp"
 	"strings"
 	"unicode"
 )
@@ -32,7 +31,21 @@ type Target struct {
 	Fragment string // of Inside: the heading, "" for the file
 }
 
-var scheme = regexp.MustCompile(`^([a-zA-Z][a-zA-Z0-9+.-]*):`)
+// schemeOf is what stands before the first colon if it is a scheme (RFC 3986
+// §3.1): a letter, then letters, digits, plus, hyphen, full stop.
+func schemeOf(target string) string {
+	for i := range len(target) {
+		switch c := target[i]; {
+		case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z':
+		case i > 0 && (c >= '0' && c <= '9' || c == '+' || c == '-' || c == '.'):
+		case i > 0 && c == ':':
+			return target[:i]
+		default:
+			return ""
+		}
+	}
+	return ""
+}
 
 // safeSchemes are those that a browser does nothing surprising with.
 var safeSchemes = map[string]bool{"https": true, "http": true, "mailto": true, "tel": true}
@@ -41,17 +54,20 @@ var safeSchemes = map[string]bool{"https": true, "http": true, "mailto": true, "
 // would (WHATWG URL, §4.4): control characters dropped, backslashes as slashes,
 // schemes without case.
 func Resolve(file, target string) Target {
-	target = strings.TrimSpace(strings.Map(func(c rune) rune {
-		if unicode.IsControl(c) {
-			return -1
-		}
-		return c
-	}, target))
+	if strings.ContainsFunc(target, unicode.IsControl) {
+		target = strings.Map(func(c rune) rune {
+			if unicode.IsControl(c) {
+				return -1
+			}
+			return c
+		}, target)
+	}
+	target = strings.TrimSpace(target)
 	if target == "" {
 		return Target{}
 	}
-	if m := scheme.FindStringSubmatch(target); m != nil {
-		if safeSchemes[strings.ToLower(m[1])] {
+	if scheme := schemeOf(target); scheme != "" {
+		if safeSchemes[strings.ToLower(scheme)] {
 			return Target{Kind: Outside, URL: target}
 		}
 		return Target{Kind: Unsafe, URL: target}

@@ -1,0 +1,114 @@
+package cache
+
+import (
+	"reflect"
+
+	"samsyn/internal/diag"
+	"samsyn/internal/model"
+	"samsyn/internal/prose"
+)
+
+// direct is the code of the types that there are most of, written and read without
+// reflection; nil for any other. Of structs, the form is the one they would have
+// anyhow.
+func direct(t reflect.Type) *code {
+	switch t {
+	case reflect.TypeFor[diag.Place]():
+		return of((*writer).placeOf, (*reader).place)
+	case reflect.TypeFor[[]string]():
+		return of(func(w *writer, list *[]string) { w.list(*list) }, func(r *reader, list *[]string) { *list = r.list() })
+	case reflect.TypeFor[prose.Doc]():
+		return of((*writer).doc, (*reader).doc)
+	case reflect.TypeFor[model.Text]():
+		return of(putText, getText)
+	case reflect.TypeFor[[]model.Text]():
+		return of(
+			func(w *writer, list *[]model.Text) {
+				listed(w, *list, func(t model.Text) { putText(w, &t) })
+			},
+			func(r *reader, list *[]model.Text) {
+				*list = many(r, ofText, func(t *model.Text) { getText(r, t) })
+			})
+	case reflect.TypeFor[[]model.Reference]():
+		return of(
+			func(w *writer, list *[]model.Reference) {
+				listed(w, *list, func(f model.Reference) {
+					w.list(f.Kinds)
+					w.text(f.Scope)
+					w.text(f.ID)
+					w.place(f.At)
+				})
+			},
+			func(r *reader, list *[]model.Reference) {
+				*list = many(r, ofReference, func(f *model.Reference) {
+					f.Kinds = r.list()
+					f.Scope = r.text()
+					f.ID = r.text()
+					r.place(&f.At)
+				})
+			})
+	}
+	return nil
+}
+
+var (
+	ofText      = reflect.TypeFor[model.Text]().Size()
+	ofReference = reflect.TypeFor[model.Reference]().Size()
+)
+
+// of makes a code of what writes and reads a value behind a pointer.
+func of[T any](put func(*writer, *T), get func(*reader, *T)) *code {
+	return &code{
+		func(w *writer, v reflect.Value) {
+			if !v.CanAddr() {
+				copied := reflect.New(v.Type()).Elem()
+				copied.Set(v)
+				v = copied
+			}
+			if p, ok := reflect.TypeAssert[*T](v.Addr()); ok {
+				put(w, p)
+			}
+		},
+		func(r *reader, v reflect.Value) {
+			if p, ok := reflect.TypeAssert[*T](v.Addr()); ok {
+				get(r, p)
+			}
+		}}
+}
+
+func (w *writer) placeOf(p *diag.Place) { w.place(*p) }
+
+const (
+	hasValue = 1 << iota
+	hasPlace
+)
+
+func putText(w *writer, t *model.Text) {
+	var given uint64
+	if t.V != "" {
+		given |= hasValue
+	}
+	if t.At != (diag.Place{}) {
+		given |= hasPlace
+	}
+	w.uint(given)
+	if given&hasValue != 0 {
+		w.text(t.V)
+	}
+	if given&hasPlace != 0 {
+		w.place(t.At)
+	}
+}
+
+func getText(r *reader, t *model.Text) {
+	given := r.uint()
+	if given > hasValue|hasPlace {
+		r.fail()
+	}
+	if given&hasValue != 0 {
+		t.V = r.text()
+	}
+	if given&hasPlace != 0 {
+		r.place(&t.At)
+	}
+}
