@@ -9,9 +9,9 @@ import (
 	"encoding/hex"
 	"fmt"
 	"strings"
-	"sync/atomic"
 	"time"
 
+	"samsyn/internal/cache"
 	"samsyn/internal/canon"
 	"samsyn/internal/conform"
 	"samsyn/internal/html"
@@ -45,6 +45,12 @@ type Options struct {
 
 	WithoutPDFs bool // only pages and files are made
 
+	// Contents names the bytes of each content file: what
+	// pages were made of them before need not be made again. Either may be empty.
+	Contents map[string]string
+	Memory   html.Memory // of pages that were made before; nil: none
+	Pack     *cache.Pack // where ToFolder keeps its memory from run to run; may be nil
+
 	Credential *sign.Credential // seals the PDFs; nil: they stay unsealed
 	SealedAt   time.Time        // the time that the seals claim
 
@@ -75,6 +81,9 @@ func ToFolder(ctx context.Context, tree *source.Tree, c *model.Content, out stri
 	if err != nil {
 		return Output{}, err
 	}
+	if opt.Pack != nil {
+		opt.Memory = keeper{s, opt.Pack}
+	}
 	made, err := s.build(ctx, tree, c, opt)
 	if err == nil {
 		err = ctx.Err()
@@ -85,6 +94,9 @@ func ToFolder(ctx context.Context, tree *source.Tree, c *model.Content, out stri
 	if err != nil {
 		s.discard()
 		return Output{}, err
+	}
+	if opt.Pack != nil {
+		_ = opt.Pack.Save() // without it the next build only takes longer
 	}
 	return made, nil
 }
@@ -102,37 +114,33 @@ func To(ctx context.Context, tree *source.Tree, c *model.Content, write func(nam
 		return Output{}, err
 	}
 	about.Documents, about.Versions, about.Earlier = made, opt.kept, opt.earlier
-	out, err := put(ctx, view.New(c, about), pdfs, write, func(write writeFunc) error { return files.copy(tree, write) })
+	out, err := put(ctx, view.New(c, about), pdfs, opt.Memory, write, func(write writeFunc) error { return files.copy(tree, write) })
 	out.Undrawn = drawn.refused()
 	return out, err
 }
 
 type writeFunc = func(name string, data []byte) error
 
-// put writes pages, PDFs and files, and counts the pages.
-func put(ctx context.Context, site *view.Site, pdfs []PDF, write writeFunc, copyFiles func(writeFunc) error) (Output, error) {
-	var pages atomic.Int64
-	counting := func(name string, data []byte) error {
+// put writes pages, PDFs and files, until ctx ends.
+func put(ctx context.Context, site *view.Site, pdfs []PDF, memory html.Memory, write writeFunc, copyFiles func(writeFunc) error) (Output, error) {
+	until := func(name string, data []byte) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if strings.HasSuffix(name, ".html") {
-			pages.Add(1)
-		}
 		return write(name, data)
 	}
-	if err := html.Write(site, counting); err != nil {
+	if err := html.Write(site, until, memory); err != nil {
 		return Output{}, err
 	}
 	for _, p := range pdfs {
-		if err := counting(p.Name, p.Data); err != nil {
+		if err := until(p.Name, p.Data); err != nil {
 			return Output{}, err
 		}
 	}
-	if err := copyFiles(counting); err != nil {
+	if err := copyFiles(until); err != nil {
 		return Output{}, err
 	}
-	return Output{Pages: int(pages.Load()), PDFs: pdfs}, nil
+	return Output{Pages: len(site.Pages()), PDFs: pdfs}, nil
 }
 
 // view is what the views depend on beside the content.
@@ -140,6 +148,7 @@ func (o Options) view(c *model.Content, files publication) view.Options {
 	return view.Options{
 		Today: o.Today, Drafts: o.Drafts, Commit: o.Commit, Version: o.Version, Digest: canon.Signed(c).Whole,
 		Changed: o.Changed, History: o.History, Decided: o.Decided, Since: o.Since, Published: files,
+		Contents: o.Contents,
 	}
 }
 

@@ -1,12 +1,14 @@
 package build
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 )
 
 // marker is the file by which a build knows an output of its own making. It is
@@ -20,6 +22,8 @@ var ErrForeignOutput = errors.New("the output folder holds something that is no 
 type staging struct {
 	out string // the folder to replace
 	dir string // the new one, until then
+
+	made sync.Map // the folders of the new output that are there
 }
 
 // stage makes an empty folder beside out. It refuses an out that it may not
@@ -68,16 +72,56 @@ func replaceable(out string) error {
 	return nil
 }
 
-// write puts a file into the new output. Name is relative, with slashes.
+// write puts a file into the new output. Name is relative, with slashes. A file
+// that is in the old output just so is only given a second name, so that it keeps
+// its date.
 func (s *staging) write(name string, data []byte) error {
-	if !filepath.IsLocal(filepath.FromSlash(name)) {
-		return fmt.Errorf("output file %q is not inside the output", name)
-	}
-	file := filepath.Join(s.dir, filepath.FromSlash(name))
-	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+	file, err := s.place(name)
+	if err != nil {
 		return err
 	}
+	if s.has(name, data) && s.keep(name) == nil {
+		return nil
+	}
 	return os.WriteFile(file, data, 0o644)
+}
+
+// place is where a file of the new output goes; its folder is made.
+func (s *staging) place(name string) (string, error) {
+	if !filepath.IsLocal(filepath.FromSlash(name)) {
+		return "", fmt.Errorf("output file %q is not inside the output", name)
+	}
+	file := filepath.Join(s.dir, filepath.FromSlash(name))
+	folder := filepath.Dir(file)
+	if _, there := s.made.Load(folder); there {
+		return file, nil
+	}
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return "", err
+	}
+	s.made.Store(folder, true)
+	return file, nil
+}
+
+// has tells whether the old output has a file with these bytes.
+func (s *staging) has(name string, data []byte) bool {
+	file := filepath.Join(s.out, filepath.FromSlash(name))
+	info, err := os.Lstat(file)
+	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(data)) {
+		return false
+	}
+	old, err := os.ReadFile(file)
+	return err == nil && bytes.Equal(old, data)
+}
+
+// keep gives a file of the old output a place in the new one. The error says that
+// it has to be written instead: not every disk lets a file have two names.
+func (s *staging) keep(name string) error {
+	file, err := s.place(name)
+	if err != nil {
+		return err
+	}
+	return os.Link(filepath.Join(s.out, filepath.FromSlash(name)), file)
 }
 
 // swap puts the new output in the place of the old one. Where it fails, the old

@@ -71,6 +71,8 @@ func (a *app) build(args []string) int {
 	if err != nil {
 		return a.fail(err)
 	}
+	opt.Contents = r.Contents
+	opt.Pack = remembering(content.tree, folder)
 	made, err := build.ToFolder(a.context(), content.tree, r.Content, folder, opt)
 	if err != nil {
 		return a.buildFailed(err, folder)
@@ -136,10 +138,23 @@ func (a *app) date(opt *build.Options, today string) error {
 	return err
 }
 
+// inspectedAgain inspects with what earlier runs remember.
+func inspectedAgain(tree *source.Tree, today model.Date) (*inspect.Result, error) {
+	how, learned, err := reading(tree)
+	if err != nil {
+		return nil, err
+	}
+	r, err := inspect.With(tree, inspect.Options{Today: today, Load: how})
+	if err == nil {
+		learned()
+	}
+	return r, err
+}
+
 // inspected validates before anything is built. It gives nil where there are
 // errors, which it has told.
 func (a *app) inspected(tree *source.Tree, today model.Date) (*inspect.Result, error) {
-	r, err := inspect.Tree(tree, today)
+	r, err := inspectedAgain(tree, today)
 	if err != nil {
 		return nil, err
 	}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"io"
 	"io/fs"
@@ -62,6 +63,22 @@ func reading(tree *source.Tree) (opt load.Options, learned func(), err error) {
 	<-helped
 	opt.Entries = entries
 	return opt, learned, err
+}
+
+// remembering is the memory of the pages that were built into a folder; nil where
+// there is none.
+func remembering(tree *source.Tree, folder string) *cache.Pack {
+	whole, err := filepath.Abs(folder)
+	if err != nil {
+		return nil
+	}
+	id := cache.KeyOf(whole)
+	file := cached(tree, "site-"+hex.EncodeToString(id[:8]))
+	by, ok := maker()
+	if file == "" || !ok {
+		return nil
+	}
+	return cache.Open(file, by)
 }
 
 func knownToGit(dir string) func(source.Entry) string {

@@ -52,7 +52,7 @@ func build(t *testing.T, c *model.Content, o view.Options) map[string]string {
 		}
 		files[path] = string(data)
 		return nil
-	})
+	}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

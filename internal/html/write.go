@@ -31,14 +31,27 @@ const Policy = "default-src 'none'; base-uri 'none'; connect-src 'self'; form-ac
 // which are the receiver's to keep. It is called from several goroutines at once.
 type Out func(path string, data []byte) error
 
-// Write writes every page and what the pages share. It stops at the first error
-// of out.
-func Write(s *view.Site, out Out) error {
+// Memory knows which pages an earlier run has made. Its methods are called from
+// several goroutines at once.
+type Memory interface {
+	// Kept puts the page of a path in its place, if it was made of the same key
+	// before, and gives what Keep was given of it.
+	Kept(path string, key view.Key) (found string, ok bool)
+	// Keep takes note of a page that was drawn and given to Out.
+	Keep(path string, key view.Key, found []byte)
+}
+
+// Write writes every page and what the pages share, but for the pages that m has
+// kept; m may be nil. It stops at the first error of out.
+func Write(s *view.Site, out Out, m Memory) error {
 	shapes, err := compile()
 	if err != nil {
 		return err
 	}
-	w := &writer{site: s, shapes: shapes, out: out, baseURL: s.BaseURL()}
+	w := &writer{site: s, shapes: shapes, out: out, memory: m, baseURL: s.BaseURL()}
+	if m != nil {
+		w.keys = s.Keys()
+	}
 	if err := w.assets(); err != nil {
 		return err
 	}
@@ -82,6 +95,8 @@ type writer struct {
 	site    *view.Site
 	shapes  shapes
 	out     Out
+	memory  Memory
+	keys    *view.Keys // nil where nothing is remembered
 	found   search.Index
 	shared  sync.Map // what pages have in common, by sharedKey
 	baseURL string   // without a slash at its end; "" where not known
@@ -149,10 +164,20 @@ func (w *writer) index() error {
 	return nil
 }
 
-// page draws a page into buf, which it gives back for the next one.
+// page makes a page, unless it is kept. It draws it into buf, which it gives back
+// for the next one.
 func (w *writer) page(e view.Entry, buf []byte) ([]byte, error) {
+	path := e.Path + ".html"
+	var key view.Key
+	if w.keys != nil {
+		key = w.keys.Key(e)
+		if found, ok := w.memory.Kept(path, key); ok && w.found.Add(found) {
+			return buf, nil
+		}
+	}
 	p := w.site.Page(e)
-	w.found.Add(string(search.Of(p)))
+	found := search.Of(p)
+	w.found.Add(string(found))
 	data, err := w.frame(p)
 	if err == nil {
 		buf, err = w.shapes.page.Append(buf, data)
@@ -160,7 +185,13 @@ func (w *writer) page(e view.Entry, buf []byte) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("drawing %s: %w", e.Path, err)
 	}
-	return buf, w.out(e.Path+".html", bytes.Clone(buf))
+	if err := w.out(path, bytes.Clone(buf)); err != nil {
+		return nil, err
+	}
+	if w.keys != nil {
+		w.memory.Keep(path, key, found)
+	}
+	return buf, nil
 }
 
 // drawer draws a page. The one for what is not there is shown at any address, so

@@ -16,6 +16,8 @@ type Result struct {
 	Findings []diag.Finding // sorted, accepted warnings marked
 	Files    int            // how many were read
 	Paths    []string       // which, in byte order
+	// Contents names the bytes of each file, where the loading remembers them.
+	Contents map[string]string
 	loaded   *load.Result
 }
 
@@ -48,7 +50,7 @@ func With(tree *source.Tree, opt Options) (*Result, error) {
 	})...)
 	found = diag.Sort(found)
 	check.Accept(loaded.Content, found, opt.Today)
-	return &Result{Content: loaded.Content, Findings: found, Files: len(loaded.Paths), Paths: loaded.Paths, loaded: loaded}, nil
+	return &Result{Content: loaded.Content, Findings: found, Files: len(loaded.Paths), Paths: loaded.Paths, Contents: loaded.Contents, loaded: loaded}, nil
 }
 
 // Lines gives the lines of a file that was read, for quoting them.

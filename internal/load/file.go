@@ -20,7 +20,8 @@ import (
 // file is what one file turned out to hold. Nothing in it depends on any other
 // file but the names that gave it its role.
 type file struct {
-	path string
+	path    string
+	content string // names its bytes, where something is remembered
 	role
 	*reading // nil once the file has been read
 	body     *prose.Doc

@@ -25,6 +25,9 @@ type Result struct {
 	Content  *model.Content
 	Findings []diag.Finding
 	Paths    []string // the files that were read, in byte order
+	// Contents names the bytes of each file that was read; nil where nothing is
+	// remembered, and nobody had to know.
+	Contents map[string]string
 
 	tree   *source.Tree
 	quoted string // the file that lines are of: findings come file by file
@@ -161,6 +164,12 @@ func escapes(file string) diag.Finding {
 
 func (r *run) result(entries []source.Entry) *Result {
 	res := &Result{Paths: slices.Sorted(maps.Keys(r.files)), tree: r.tree}
+	if r.opt.Memory != nil {
+		res.Contents = make(map[string]string, len(r.files))
+		for path, f := range r.files {
+			res.Contents[path] = f.content
+		}
+	}
 	a := assembly{run: r, content: &model.Content{Unread: map[string]bool{}, Refused: map[model.Field]bool{}, Outside: map[string]bool{}}}
 	var ids, refs int
 	for _, f := range r.files {

@@ -88,6 +88,7 @@ func (r *reader) file(j job) (*file, error) {
 	}
 	if content != "" {
 		if f := r.recall(j, key(j, content)); f != nil {
+			f.content = content
 			return f, nil
 		}
 	}
@@ -99,11 +100,13 @@ func (r *reader) file(j job) (*file, error) {
 		sum := sha256.Sum256(data)
 		content = "sha256 " + hex.EncodeToString(sum[:])
 		if f := r.recall(j, key(j, content)); f != nil {
+			f.content = content
 			return f, nil
 		}
 	}
 	f, err := readFile(j.entry.Path, j.role, data, nil)
 	if err == nil {
+		f.content = content
 		r.remember(key(j, content), f)
 	}
 	return f, err

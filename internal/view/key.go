@@ -101,7 +101,7 @@ func (k *Keys) ofInitiatives() map[string]bool {
 func (k *Keys) ofGround(initiatives map[string]bool) Key {
 	s, o := k.site, k.site.Options
 	h := newHash()
-	h.say(o.Maker, o.Version, o.Today.String(), fmt.Sprint(o.Drafts), s.Main)
+	h.say(o.Version, o.Today.String(), fmt.Sprint(o.Drafts), s.Main)
 	h.say(s.Tongues...)
 	if o.Earlier != nil {
 		h.say(fmt.Sprint(o.Earlier.Version), o.Earlier.BaseURL)

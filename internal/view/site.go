@@ -36,7 +36,6 @@ type Options struct {
 	// program that makes the site of them. Where they are not known, the pages have
 	// no keys.
 	Contents map[string]string
-	Maker    string
 }
 
 // Times are when something came to be and when it last changed.

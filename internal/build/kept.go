@@ -1,0 +1,50 @@
+package build
+
+import (
+	"encoding/binary"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"samsyn/internal/cache"
+	"samsyn/internal/view"
+)
+
+// keeper remembers of which key each page of a folder was made, from run to run.
+// A page is believed to be that page as long as nobody has touched its file.
+type keeper struct {
+	*staging
+	pack *cache.Pack
+}
+
+// Kept is html.Memory's.
+func (k keeper) Kept(path string, key view.Key) (found string, ok bool) {
+	known, ok := k.pack.Get(cache.KeyOf(path))
+	stamp, there := stampOf(filepath.Join(k.out, filepath.FromSlash(path)))
+	if !ok || !there {
+		return "", false
+	}
+	found, ok = strings.CutPrefix(known, string(key[:])+string(stamp[:]))
+	return found, ok && k.keep(path) == nil
+}
+
+// Keep is html.Memory's.
+func (k keeper) Keep(path string, key view.Key, found []byte) {
+	stamp, ok := stampOf(filepath.Join(k.dir, filepath.FromSlash(path)))
+	if !ok {
+		return
+	}
+	known := append(key[:], stamp[:]...)
+	k.pack.Put(cache.KeyOf(path), append(known, found...))
+}
+
+// stampOf is what changes when somebody changes a file: its size and its time.
+func stampOf(file string) (stamp [16]byte, ok bool) {
+	info, err := os.Lstat(file)
+	if err != nil || !info.Mode().IsRegular() {
+		return stamp, false
+	}
+	binary.LittleEndian.PutUint64(stamp[:], uint64(info.Size()))
+	binary.LittleEndian.PutUint64(stamp[8:], uint64(info.ModTime().UnixNano()))
+	return stamp, true
+}
