@@ -146,6 +146,10 @@ func (h *holder) unknown(strangers []pair, t *schema.Type) (missed []string) {
 			h.loseKinds(t.Field(guess).Type)
 			message = diag.Say("Fältet %s finns inte. Menade du %s?", "There is no field %s. Did you mean %s?", clip(key), guess)
 		}
+		if f := titled(t, key); f != nil && guess == "" {
+			message = diag.Say("Fältet %[1]s finns inte. Det som heter %[2]s på svenska skrivs %[3]s.",
+				"There is no field %[1]s. What is called %[2]s in Swedish is written %[3]s.", clip(key), f.Type.Title, f.Name)
+		}
 		if guess == "" && target(p.value).Kind != yaml.ScalarNode {
 			h.loseKinds(t) // it may hold what a field of another name was to hold
 		}

@@ -34,7 +34,7 @@ func wrongType(name string, t *schema.Type, n *yaml.Node) diag.Text {
 }
 
 var (
-	spaced  = regexp.MustCompile(`^-?\d{1,3}([  \x{202f}]\d{3})+$`)
+	spaced  = regexp.MustCompile(`^-?\d{1,3}([ \x{a0}\x{202f}]\d{3})+$`)
 	decimal = regexp.MustCompile(`^-?\d+,\d+$`)
 )
 
@@ -97,4 +97,15 @@ func existing(year, month, day string) string {
 		return ""
 	}
 	return date
+}
+
+// titled finds the field whose Swedish title somebody wrote in the place of its
+// name; nil where there is none.
+func titled(t *schema.Type, key string) *schema.Field {
+	for i, f := range t.Fields {
+		if strings.EqualFold(f.Type.Title, key) {
+			return &t.Fields[i]
+		}
+	}
+	return nil
 }

@@ -128,6 +128,10 @@ func (a *assembly) unexpectedMessage(e source.Entry) diag.Text {
 		return diag.Say("Avsnittet läses inte: det står inte under chapters i agreement.yaml. Lägg till det, eller ta bort filen.",
 			"The chapter is not read: it is not among the chapters in agreement.yaml. Add it, or remove the file.")
 	}
+	if path.Ext(e.Path) == ".md" {
+		return diag.Say("Ingenting läser filen där den ligger. Insatser ligger direkt i en plans mapp, som plans/2025, och områden i agreement/areas. Flytta den, eller ta bort den.",
+			"Nothing reads the file where it lies. Initiatives lie directly in a plan's folder, such as plans/2025, and areas in agreement/areas. Move it, or remove it.")
+	}
 	return diag.Say("Ingenting läser filen. Flytta den till rätt mapp, eller ta bort den.",
 		"Nothing reads this file. Move it to its right folder, or remove it.")
 }

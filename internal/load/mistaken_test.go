@@ -1,0 +1,63 @@
+package load
+
+import (
+	"strings"
+	"testing"
+)
+
+// What people write in the place of a value is answered with that value.
+func TestMistakenValues(t *testing.T) {
+	const sound = "---\ntitle: Språkvän\ncooperation_area: a-1\nowner: ekby\nperiod:\n  from: 2025-01-01\nstatus: ongoing\nfollow_up:\n  method: Enkät\n  responsible: ekby\n  reports_to:\n    - ekby\n  measures:\n    - id: m\n      title: M\n      unit: count\n      target: 650\n---\n"
+	for name, test := range map[string]struct{ old, new, rule, want, suggestion string }{
+		"a hyphen without a space": {"- ekby", "-ekby", "wrong-type", "mellanslag: - ekby", ""},
+		"a dash of a text editor":  {"- ekby", "– ekby", "wrong-type", "mellanslag: - ekby", ""},
+		"no hyphen":                {"- ekby", "ekby", "wrong-type", "mellanslag: - ekby", ""},
+		"a period in a line":       {"period:\n  from: 2025-01-01", "period: 2025–2026", "wrong-type", "De kan vara: from, to.", ""},
+		"a thousand":               {"650", "1 650", "wrong-type", "decimaltecken: 1650.", ""},
+		"a hard thousand":          {"650", "1\u00a0650", "wrong-type", "decimaltecken: 1650.", ""},
+		"a decimal comma":          {"650", "6,5", "wrong-type", "decimaltecken: 6.5.", ""},
+		"a unit":                   {"650", "650 st", "wrong-type", "ingen enhet", ""},
+		"a quoted number":          {"650", `"650"`, "wrong-type", "utan citattecken", ""},
+		"a number for a reference": {"a-1", "4", "wrong-type", "en beteckning, inte bara 4", ""},
+		"a date in words":          {"2025-01-01", "den 2 sept. 2024", "invalid-date", "2024-09-02", "2024-09-02"},
+		"a day first":              {"2025-01-01", "1/9 2025", "invalid-date", "till exempel 2025-09-01", ""},
+		"no such day in words":     {"2025-01-01", "31 juni 2024", "invalid-date", "till exempel 2025-04-03", ""},
+		"the field's Swedish name": {"owner:", "Ansvarig:", "unknown-field", "på svenska skrivs owner", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			text := strings.Replace(sound, test.old, test.new, 1)
+			if text == sound {
+				t.Fatal("nothing is mistaken")
+			}
+			for _, f := range loadMap(t, map[string]string{"plans/2025/a.md": text}).Findings {
+				if f.Rule == test.rule && strings.Contains(f.Message.SV, test.want) && f.Suggestion == test.suggestion {
+					return
+				}
+			}
+			t.Errorf("not told: %s %q", test.rule, test.want)
+		})
+	}
+}
+
+func TestUnexpectedFilesAreSentHome(t *testing.T) {
+	for name, want := range map[string]string{
+		"plans/2025/a":                "sluta på .md",
+		"plans/2025/a.md.txt":         "sluta på .md",
+		"agreement/indicators/i.yml":  "ändelsen ska vara .yaml",
+		"agreement/parties.json":      "sluta på .yaml",
+		"agreement/a.md":              "Insatser ligger direkt i en plans mapp",
+		"plans/2025/insatser/a.md":    "Insatser ligger direkt i en plans mapp",
+		"plans/2025/insatser/a.docx":  "Ingenting läser filen. Flytta",
+		"plans/2025/underlag/b.c.pdf": "Ingenting läser filen. Flytta",
+	} {
+		told := ""
+		for _, f := range loadMap(t, map[string]string{"plans/2025/plan.yaml": "title: P\n", name: "x"}).Findings {
+			if f.Rule == "unexpected-file" && f.File == name {
+				told = f.Message.SV
+			}
+		}
+		if !strings.Contains(told, want) {
+			t.Errorf("%s: %q, want %q", name, told, want)
+		}
+	}
+}
