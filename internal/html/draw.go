@@ -337,7 +337,7 @@ func (d *drawer) section(s view.Section, level int) *sectionBlock {
 }
 
 func (d *drawer) table(t view.Table, level int) *tableBlock {
-	out := &tableBlock{ID: t.ID, Class: "stack", Name: t.Caption.S, Caption: d.text(t.Caption)}
+	out := &tableBlock{ID: t.ID, Class: "stack", Name: t.Caption.S, Caption: d.text(t.Caption), Quiet: t.Caption == d.page.Title}
 	if t.Wide {
 		out.Class = "stack wide"
 	}

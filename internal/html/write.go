@@ -256,6 +256,7 @@ func (w *writer) frame(p *view.Page) (pageData, error) {
 		return d.text(view.Text{S: s, Lang: lang})
 	}
 	plain := func(l text.Label) string { s, _ := l.In(p.Lang); return s }
+	lead, blocks := warnFirst(p)
 	f := w.site.Frame(p.Lang)
 	common, err := w.common(p, f)
 	if err != nil {
@@ -267,9 +268,9 @@ func (w *writer) frame(p *view.Page) (pageData, error) {
 		Policy: Policy, Canonical: w.site.Canonical(p.Path), Root: d.root, Home: d.href(f.Home),
 		Hidden: p.Hidden, Site: d.text(f.Title),
 		SiteName: f.Title.S, Locale: text.Locale(p.Lang), Picture: w.picture,
-		Kicker: d.line(p.Kicker), Title: d.text(p.Title), Marks: d.line(p.Marks), Lead: d.line(p.Lead),
+		Kicker: d.line(p.Kicker), Title: d.text(p.Title), Marks: d.line(p.Marks), Lead: d.line(lead),
 		Long:   len(p.Title.S) > 60,
-		Blocks: d.blocks(p.Blocks, 2),
+		Blocks: d.blocks(blocks, 2),
 		W: frameWords{
 			Skip: say(text.SkipToContent), Menu: say(text.Menu),
 			MainMenu: plain(text.MainMenu), Here: plain(text.YouAreHere), Languages: plain(text.Languages),
@@ -297,6 +298,19 @@ func (w *writer) frame(p *view.Page) (pageData, error) {
 	w.languages(&drawn, p, d)
 	drawn.Dates = dates(p, d, say)
 	return drawn, nil
+}
+
+// warnFirst puts a page's introduction below what it begins by warning of: that its
+// thing is over, or not decided. The start page keeps its opening together.
+func warnFirst(p *view.Page) (lead view.Line, blocks []view.Block) {
+	if len(p.Lead) == 0 || len(p.Blocks) == 0 || p.Kind == "start" || p.Kind == "accessibility" {
+		return p.Lead, p.Blocks
+	}
+	n, ok := p.Blocks[0].(view.Notice)
+	if !ok || n.Tone != view.Off && n.Tone != view.Warn {
+		return p.Lead, p.Blocks
+	}
+	return nil, append([]view.Block{n, view.Para{Tone: view.Lead, Line: p.Lead}}, p.Blocks[1:]...)
 }
 
 // dates say when a page came, when it was changed and when somebody last reviewed

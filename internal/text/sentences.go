@@ -52,6 +52,7 @@ var (
 
 // Areas, sub-goals and cooperation areas.
 var (
+	AreasLead                 = Label{"Överenskommelsen har %s med %s och %s.", "The agreement has %s with %s and %s.", "في الاتفاق %s و%s و%s."}
 	AreaDescription           = Label{"Området %s: delmål, samverkansområden, vem som ansvarar och vad som görs.", "The area %s: sub-goals, cooperation areas, who is responsible and what is done.", "المجال %s: الأهداف الفرعية ومجالات التعاون والجهة المسؤولة وما يُنجز."}
 	AreaWithdrawn             = Label{"Området har utgått", "The area has been withdrawn", "أُلغي المجال"}
 	NothingBelowArea          = Label{"Området har inga delmål eller samverkansområden.", "The area has no sub-goals or cooperation areas.", "ليس للمجال أهداف فرعية ولا مجالات تعاون."}
@@ -119,6 +120,7 @@ var (
 	PromisesNothing     = Label{"Ansvarar inte för någon insats och medverkar inte i någon, enligt handlingsplanerna.", "Is not responsible for any initiative and takes part in none, according to the action plans.", "وفقًا لخطط العمل، لا يتولى المسؤولية عن أي مبادرة ولا يشارك في أي منها."}
 	TakesPartIn         = Label{"Ansvarar inte för någon insats, men medverkar i %s.", "Is not responsible for any initiative, but takes part in %s.", "لا يتولى المسؤولية عن أي مبادرة. عدد ما يشارك فيه: %s."}
 	AnswersForSentence  = Label{"Ansvarar för %s.", "Is responsible for %s.", "يتولى المسؤولية عن: %s."}
+	OneOverdueSentence  = Label{"%s är försenad.", "%s is overdue.", "المتأخر: %s."}
 	OverdueSentence     = Label{"%s är försenade.", "%s are overdue.", "المتأخر: %s."}
 	Leads               = Label{"Ansvarar för", "Responsible for", "مسؤول عن"}
 	SharesIn            = Label{"Delar ansvaret för", "Shares responsibility for", "يشارك في المسؤولية عن"}

@@ -100,7 +100,11 @@ func (t *tongue) promised(id string) Line {
 		overdue += len(t.Facts.OverdueDates(i))
 	}
 	if overdue > 0 {
-		line = append(line, plain(" "), Span{Text: t.sayf(text.OverdueSentence, t.count(overdue, text.OneReport, text.ManyReports).S), Strong: true})
+		sentence := text.OverdueSentence
+		if overdue == 1 {
+			sentence = text.OneOverdueSentence
+		}
+		line = append(line, plain(" "), Span{Text: t.sayf(sentence, t.count(overdue, text.OneReport, text.ManyReports).S), Strong: true})
 	}
 	return line
 }

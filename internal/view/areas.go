@@ -9,7 +9,7 @@ import (
 )
 
 func (t *tongue) areasPage() *Page {
-	p := &Page{Section: "areas", Title: t.say(text.Areas), Lead: words(t.areasInNumbers())}
+	p := &Page{Section: "areas", Title: t.say(text.Areas), Lead: words(t.areasInNumbers(text.AreasLead))}
 	p.Blocks = append(p.Blocks, t.areaCards())
 	for _, a := range t.Content.Areas {
 		if !a.Withdrawn.Given() {
@@ -20,8 +20,8 @@ func (t *tongue) areasPage() *Page {
 	return p
 }
 
-// areasInNumbers counts what the agreement wants.
-func (t *tongue) areasInNumbers() Text {
+// areasInNumbers counts what the agreement wants, in one of the catalogue's sentences.
+func (t *tongue) areasInNumbers(sentence text.Label) Text {
 	areas, goals, cooperation := 0, 0, 0
 	for _, a := range t.Content.Areas {
 		if a.Withdrawn.Given() {
@@ -39,7 +39,7 @@ func (t *tongue) areasInNumbers() Text {
 			}
 		}
 	}
-	return t.sayf(text.AreasCount,
+	return t.sayf(sentence,
 		t.count(areas, text.OneArea, text.ManyAreas).S,
 		t.count(goals, text.OneGoal, text.ManyGoals).S,
 		t.count(cooperation, text.OneCooperation, text.ManyCooperation).S)

@@ -57,11 +57,15 @@ func (t *tongue) said(c diff.Change) Line {
 	default:
 		lang = "sv"
 	}
+	sentence = digests.ReplaceAllString(sentence, "$1…")
 	if c.Words() == nil {
 		return Line{{Text: Text{sentence, lang}}}
 	}
 	return reworded(sentence, lang)
 }
+
+// digests are cut to what one compares by eye; the whole stands where it belongs.
+var digests = regexp.MustCompile(`(sha256:[0-9a-f]{8})[0-9a-f]{56}`)
 
 // edits are the marks that a sentence has around reworded pieces.
 var edits = regexp.MustCompile(`\[-(.*?)-\]|\{\+(.*?)\+\}`)

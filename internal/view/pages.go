@@ -26,7 +26,9 @@ func (s *Site) Page(e Entry) *Page {
 		p.Description = p.Title.S
 	}
 	times := s.times[e.source]
-	p.Created, p.Updated = times.Created, times.Changed
+	if e.Kind != "not-found" && e.Kind != "search" { // they tell of nothing
+		p.Created, p.Updated = times.Created, times.Changed
+	}
 	return p
 }
 

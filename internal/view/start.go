@@ -72,7 +72,7 @@ func (t *tongue) fourSentences() Line {
 	if a.Period.Given() {
 		sentences = append(sentences, Span{Text: t.sayf(validFor, t.period(a.Period).S)})
 	}
-	sentences = append(sentences, Span{Text: t.areasInNumbers()})
+	sentences = append(sentences, Span{Text: t.areasInNumbers(text.AreasCount)})
 	if plan := t.Facts.Current(); plan != nil {
 		sentences = append(sentences, Span{Text: t.sayf(inPlan, t.planTitle(plan).S,
 			t.count(len(plan.Initiatives), text.OneInitiative, text.ManyInitiatives).S)})
