@@ -41,6 +41,7 @@ type setter struct {
 	in    *json.Encoder
 	out   *bufio.Scanner
 	ms    []float64
+	cpu   []float64 // of the processors, in ms; only ours tells
 	size  int64
 	pages int
 }
@@ -116,14 +117,14 @@ func (s *setter) set(dir string, text []chapter, run int) error {
 	if !s.out.Scan() {
 		return fmt.Errorf("%s ended: %w", s.name, s.out.Err())
 	}
-	var ms float64
-	if _, err := fmt.Sscan(s.out.Text(), &ms); err != nil {
-		return fmt.Errorf("%s says %q", s.name, s.out.Text())
+	var ms, cpu float64
+	if n, err := fmt.Sscan(s.out.Text(), &ms, &cpu); n == 0 {
+		return fmt.Errorf("%s says %q: %w", s.name, s.out.Text(), err)
 	}
 	if run == 0 {
 		return nil
 	}
-	s.ms = append(s.ms, ms)
+	s.ms, s.cpu = append(s.ms, ms), append(s.cpu, cpu)
 	data, err := os.ReadFile(out)
 	if err != nil {
 		return err
@@ -157,14 +158,18 @@ func (s *setter) stop() error {
 }
 
 func report(all []*setter) {
-	fmt.Printf("%-12s %6s %10s %10s %8s %9s %9s\n", "", "pages", "median ms", "ms a page", "ours = 1", "size kB", "peak MiB")
+	fmt.Printf("%-12s %6s %10s %10s %8s %9s %9s %10s\n", "", "pages", "median ms", "ms a page", "ours = 1", "size kB", "peak MiB", "cpu a page")
 	for _, s := range all {
 		ms := median(s.ms)
 		peak := "–"
 		if use, is := s.proc.ProcessState.SysUsage().(*syscall.Rusage); is && s.name != "chromium" { // its work is its children's
 			peak = fmt.Sprint(use.Maxrss / 1024)
 		}
-		fmt.Printf("%-12s %6d %10.0f %10.2f %8.2f %9d %9s\n", s.name, s.pages, ms, ms/float64(max(s.pages, 1)), ms/median(all[0].ms), s.size/1000, peak)
+		cpu := "–"
+		if c := median(s.cpu); c > 0 {
+			cpu = fmt.Sprintf("%.2f", c/float64(max(s.pages, 1)))
+		}
+		fmt.Printf("%-12s %6d %10.0f %10.2f %8.2f %9d %9s %10s\n", s.name, s.pages, ms, ms/float64(max(s.pages, 1)), ms/median(all[0].ms), s.size/1000, peak, cpu)
 	}
 }
 
@@ -181,7 +186,7 @@ func serve(in *os.File, out *os.File) error {
 		if err := orders.Decode(&o); err != nil || o.Source == "" {
 			return err
 		}
-		began := time.Now()
+		began, worked := time.Now(), processors()
 		source, err := os.ReadFile(o.Source)
 		if err != nil {
 			return err
@@ -193,10 +198,20 @@ func serve(in *os.File, out *os.File) error {
 		if err := os.WriteFile(o.Out, pdf, 0o644); err != nil {
 			return err
 		}
-		if _, err := fmt.Fprintf(out, "%.3f\n", float64(time.Since(began).Microseconds())/1000); err != nil {
+		if _, err := fmt.Fprintf(out, "%.3f %.3f\n", milliseconds(time.Since(began)), milliseconds(processors()-worked)); err != nil {
 			return err
 		}
 	}
+}
+
+func milliseconds(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
+
+// processors is the processors' time that this process has had: unlike that on the
+// wall it does not grow with what else the machine does.
+func processors() time.Duration {
+	var use syscall.Rusage
+	check(syscall.Getrusage(syscall.RUSAGE_SELF, &use))
+	return time.Duration(use.Utime.Nano() + use.Stime.Nano())
 }
 
 func check(err error) {

@@ -47,10 +47,6 @@ func (f *File) Set(r Ref, v any) {
 	f.dirty[r] = true
 }
 
-// Detach lets go of the bytes that the file was read from, which a long file is
-// better without. It can only be written whole after that.
-func (f *File) Detach() { f.src, f.versions, f.revs = nil, nil, nil }
-
 // Refs lists the numbers of all objects, in order.
 func (f *File) Refs() []Ref {
 	out := make([]Ref, 0, len(f.objs))

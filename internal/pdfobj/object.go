@@ -36,6 +36,10 @@ type (
 	}
 	// Raw is written as it stands. Parse never returns it.
 	Raw string
+	// Later is an object that is made each time it is asked for, so that many of
+	// them need not be held at once. It has to be the same every time. It is for
+	// writing only: Parse never returns it, and nothing resolves to it.
+	Later func() any
 )
 
 // Int makes an integer.

@@ -27,7 +27,10 @@ func Write(b *bytes.Buffer, v any) {
 	case Name:
 		writeName(b, v)
 	case Ref:
-		fmt.Fprintf(b, "%d 0 R", int(v))
+		b.Write(strconv.AppendInt(b.AvailableBuffer(), int64(v), 10))
+		b.WriteString(" 0 R")
+	case Later:
+		Write(b, v())
 	case Str:
 		writeString(b, v)
 	case Array:
@@ -167,6 +170,8 @@ func (f *File) visit(roots ...any) ([]Ref, map[Ref]Ref) {
 			}
 		case *Stream:
 			scan(v.D)
+		case Later:
+			scan(v())
 		}
 	}
 	for _, v := range roots {
@@ -201,6 +206,8 @@ func renumber(v any, num map[Ref]Ref) any {
 		return out
 	case *Stream:
 		return &Stream{renumber(v.D, num).(Dict), v.Data}
+	case Later:
+		return renumber(v(), num)
 	}
 	return v
 }

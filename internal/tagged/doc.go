@@ -60,8 +60,10 @@ type Doc struct {
 
 	meta        Meta
 	root        *Elem
-	sheets      *fpdf.Fpdf   // what is drawn, until Bytes
-	file        *pdfobj.File // what fpdf wrote and Bytes adds to
+	sheets      []*fpdf.Fpdf // what is drawn, until Bytes
+	finished    bool         // Bytes has been called
+	file        *pdfobj.File // what Bytes writes
+	resources   pdfobj.Dict  // of all pages
 	fonts       []*fontUse
 	fontOf      map[*fonts.Face]*fontUse
 	pictures    []*picture.Picture
@@ -89,7 +91,6 @@ func New(meta Meta) *Doc {
 	return &Doc{
 		meta:   meta,
 		root:   &Elem{Type: "Document"},
-		sheets: newSheets(),
 		fontOf: map[*fonts.Face]*fontUse{},
 		dests:  map[string]dest{},
 

@@ -22,7 +22,7 @@ func (d *Doc) Bytes() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := d.writeResources(pageRef[d.Pages[0]]); err != nil {
+	if err := d.writeResources(); err != nil {
 		return nil, err
 	}
 	fields, err := d.writeAnnots(pageRef)
@@ -61,7 +61,7 @@ func (d *Doc) check() error {
 	switch {
 	case d.err != nil:
 		return d.err
-	case d.sheets == nil:
+	case d.finished:
 		return errors.New("the document is finished already")
 	case len(d.Pages) == 0:
 		return errors.New("a document without pages")

@@ -2,7 +2,6 @@ package tagged
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"unicode/utf16"
 
@@ -26,9 +25,8 @@ func (d *Doc) use(f *fonts.Face) *fontUse {
 	return u
 }
 
-// writeResources writes every face and picture and names them in the resources of
-// a page, which fpdf shares between all pages.
-func (d *Doc) writeResources(page pdfobj.Ref) error {
+// writeResources writes every face and picture and names them for all pages.
+func (d *Doc) writeResources() error {
 	names := pdfobj.Dict{}
 	for i, u := range d.fonts {
 		font, err := d.font(u.subset, i)
@@ -37,11 +35,7 @@ func (d *Doc) writeResources(page pdfobj.Ref) error {
 		}
 		names[pdfobj.Name(u.name[1:])] = font
 	}
-	resources := d.file.Dict(d.file.Dict(page)["Resources"])
-	if resources == nil {
-		return errors.New("the drawn pages have no resources")
-	}
-	resources["Font"], resources["XObject"] = names, d.writePictures()
+	d.resources["Font"], d.resources["XObject"] = names, d.writePictures()
 	return nil
 }
 

@@ -2,7 +2,6 @@ package tagged
 
 import (
 	"strconv"
-	"strings"
 
 	"github.com/go-pdf/fpdf"
 
@@ -15,9 +14,11 @@ type Page struct {
 	Width, Height float64
 
 	doc    *Doc
-	number int                // of the page in doc.sheets, from 1
-	owners []*Elem            // by MCID
-	texts  []*strings.Builder // by MCID, for Structure
+	sheets int     // where in doc.sheets it is drawn
+	number int     // of the page there, from 1
+	owners []*Elem // by MCID
+	words  []byte  // that all marks show, one after the other, for Structure
+	starts []int   // where in words those of a mark begin, by MCID
 	annots []*annot
 
 	owner    *Elem
@@ -99,10 +100,18 @@ func (p *Page) begin() *fpdf.Fpdf {
 	}
 	id := len(p.owners)
 	p.owners = append(p.owners, p.owner)
-	p.texts = append(p.texts, &strings.Builder{})
+	p.starts = append(p.starts, len(p.words))
 	p.owner.kids = append(p.owner.kids, mark{p, id})
 	f.RawWriteStr("/" + p.owner.Type + " <</MCID " + strconv.Itoa(id) + ">> BDC")
 	return f
+}
+
+// said is the text that a mark shows.
+func (p *Page) said(id int) string {
+	if id+1 < len(p.starts) {
+		return string(p.words[p.starts[id]:p.starts[id+1]])
+	}
+	return string(p.words[p.starts[id]:])
 }
 
 // appendNum appends a number with at most three decimals.
@@ -154,7 +163,7 @@ func (p *Page) Text(x, y, size float64, c Color, space float64, runs []fonts.Run
 				ops = append(appendNum(append(ops, '>'), -after), '<')
 			}
 			if p.owner != nil {
-				p.texts[len(p.texts)-1].WriteString(g.Text)
+				p.words = append(p.words, g.Text...)
 			}
 		}
 		ops = append(ops, ">] TJ ET"...)

@@ -29,25 +29,35 @@ func newSheets() *fpdf.Fpdf {
 	return f
 }
 
+// sheetful is how many pages are drawn in one fpdf document. It holds what is drawn
+// two or three times over while it writes it, so a long document is many of them,
+// read one after the other.
+const sheetful = 128
+
 // NewPage makes a page that is not in Pages yet. Measures are in points.
 func (d *Doc) NewPage(width, height float64) *Page {
+	if n := len(d.sheets); n == 0 || d.sheets[n-1].PageCount() == sheetful {
+		d.sheets = append(d.sheets, newSheets())
+	}
+	sheets := d.sheets[len(d.sheets)-1]
 	// Upright to fpdf means: as wide and as high as told. It would turn the
 	// measures of a landscape page around.
-	d.sheets.AddPageFormat("P", fpdf.SizeType{Wd: width, Ht: height})
-	return &Page{Width: width, Height: height, doc: d, number: d.sheets.PageNo()}
+	sheets.AddPageFormat("P", fpdf.SizeType{Wd: width, Ht: height})
+	return &Page{Width: width, Height: height, doc: d, sheets: len(d.sheets) - 1, number: sheets.PageCount()}
 }
 
 // sheet turns fpdf to the page. Pages are drawn in any order: heads and feet
 // come when all the rest stands.
 func (p *Page) sheet() *fpdf.Fpdf {
-	p.doc.sheets.SetPage(p.number)
-	return p.doc.sheets
+	f := p.doc.sheets[p.sheets]
+	f.SetPage(p.number)
+	return f
 }
 
 // at is a place of the page for fpdf, which turns y around with the height of
 // the page that was added last, whichever it draws on.
 func (p *Page) at(x, y float64) (float64, float64) {
-	_, last := p.doc.sheets.GetPageSize()
+	_, last := p.doc.sheets[p.sheets].GetPageSize()
 	return finite(x), finite(y) + last - p.Height
 }
 
@@ -89,50 +99,66 @@ func (p *Page) setLine(width float64, dash []float64) {
 	f.SetDashPattern(dash, 0)
 }
 
-// readSheets ends the drawing and reads what fpdf wrote, to be added to. It
-// returns the page tree, which has the Pages in their order and no other page,
-// and where each page is.
+// readSheets ends the drawing and takes the pages' contents out of what fpdf
+// wrote. It returns the page tree and where each page is.
 func (d *Doc) readSheets() (pdfobj.Ref, map[*Page]pdfobj.Ref, error) {
+	drawn := make([][]*Page, len(d.sheets))
 	for _, p := range d.Pages {
 		p.close()
+		p.words, p.starts = nil, nil // Structure is for documents that are not finished
+		drawn[p.sheets] = append(drawn[p.sheets], p)
 	}
-	drawn := d.sheets.PageCount()
-	d.sheets.SetPage(drawn) // it writes the pages up to the one that it is turned to
-	var b bytes.Buffer
-	if err := d.sheets.Output(&b); err != nil {
-		return 0, nil, fmt.Errorf("drawing the pages: %w", err)
-	}
-	d.sheets = nil
-	var err error
-	if d.file, err = pdfobj.Parse(b.Bytes()); err != nil {
-		return 0, nil, fmt.Errorf("reading the drawn pages: %w", err)
-	}
+	contents := make(map[*Page]*pdfobj.Stream, len(d.Pages))
 	packer := zlib.NewWriter(io.Discard)
-	sheets := d.file.Pages()
-	tree, ok := d.file.Root()["Pages"].(pdfobj.Ref)
-	if !ok || len(sheets) != drawn {
-		return 0, nil, fmt.Errorf("%d pages were drawn, %d can be read", drawn, len(sheets))
-	}
-	pages := d.file.Dict(tree)
-	pageRef := make(map[*Page]pdfobj.Ref, len(d.Pages))
-	kids := make(pdfobj.Array, len(d.Pages))
-	for i, p := range d.Pages {
-		ref := sheets[p.number-1]
-		page := d.file.Dict(ref)
-		if page["MediaBox"] == nil {
-			// fpdf leaves its standard size to the tree; simple readers look here.
-			page["MediaBox"] = pages["MediaBox"]
-		}
-		page["StructParents"], page["Tabs"] = pdfobj.Int(i), pdfobj.Name("S")
-		pageRef[p], kids[i] = ref, ref
-		if err := pack(d.file.Stream(page["Contents"]), packer); err != nil {
+	for i, sheets := range d.sheets {
+		d.sheets[i] = nil // what is read is not held
+		if err := readContents(sheets, drawn[i], packer, contents); err != nil {
 			return 0, nil, err
 		}
-		p.texts = nil // Structure is for documents that are not finished
 	}
-	d.file.Detach()
-	pages["Kids"], pages["Count"] = kids, pdfobj.Int(len(kids))
+	d.sheets, d.finished, d.file = nil, true, pdfobj.New()
+	tree := d.file.Reserve()
+	pageRef := make(map[*Page]pdfobj.Ref, len(d.Pages))
+	kids := make(pdfobj.Array, len(d.Pages))
+	d.resources = pdfobj.Dict{}
+	resources := d.file.Add(d.resources)
+	for i, p := range d.Pages {
+		ref := d.file.Add(pdfobj.Dict{
+			"Type": pdfobj.Name("Page"), "Parent": tree, "MediaBox": pdfobj.Rect(0, 0, p.Width, p.Height),
+			"Resources": resources, "Contents": d.file.Add(contents[p]),
+			"StructParents": pdfobj.Int(i), "Tabs": pdfobj.Name("S"),
+		})
+		pageRef[p], kids[i] = ref, ref
+	}
+	d.file.Set(tree, pdfobj.Dict{"Type": pdfobj.Name("Pages"), "Kids": kids, "Count": pdfobj.Int(len(kids))})
 	return tree, pageRef, nil
+}
+
+// readContents has fpdf write a document and takes the contents of its pages,
+// compressed.
+func readContents(sheets *fpdf.Fpdf, pages []*Page, packer *zlib.Writer, contents map[*Page]*pdfobj.Stream) error {
+	drawn := sheets.PageCount()
+	sheets.SetPage(drawn) // it writes the pages up to the one that it is turned to
+	var b bytes.Buffer
+	if err := sheets.Output(&b); err != nil {
+		return fmt.Errorf("drawing the pages: %w", err)
+	}
+	file, err := pdfobj.Parse(b.Bytes())
+	if err != nil {
+		return fmt.Errorf("reading the drawn pages: %w", err)
+	}
+	refs := file.Pages()
+	if len(refs) != drawn {
+		return fmt.Errorf("%d pages were drawn, %d can be read", drawn, len(refs))
+	}
+	for _, p := range pages {
+		content := file.Stream(file.Dict(refs[p.number-1])["Contents"])
+		if err := pack(content, packer); err != nil {
+			return err
+		}
+		contents[p] = content
+	}
+	return nil
 }
 
 // pack compresses a page's content.

@@ -35,15 +35,11 @@ func (d *Doc) writeStructure(pageRef map[*Page]pdfobj.Ref) (pdfobj.Ref, error) {
 	if err := reserve(d.root); err != nil {
 		return 0, err
 	}
-	d.writeElem(d.root, root, pageRef)
+	d.set(d.root, root, pageRef)
 
 	var nums pdfobj.Array
 	for i, p := range d.Pages {
-		var owners pdfobj.Array
-		for _, e := range p.owners {
-			owners = append(owners, e.ref)
-		}
-		nums = append(nums, pdfobj.Int(i), d.file.Add(owners))
+		nums = append(nums, pdfobj.Int(i), d.file.Add(pdfobj.Later(func() any { return p.parents() })))
 	}
 	key := len(d.Pages)
 	for _, p := range d.Pages {
@@ -68,11 +64,32 @@ func (d *Doc) writeStructure(pageRef map[*Page]pdfobj.Ref) (pdfobj.Ref, error) {
 	return root, nil
 }
 
+// parents lists the elements that the page's marks belong to, by their numbers.
+func (p *Page) parents() pdfobj.Array {
+	out := make(pdfobj.Array, len(p.owners))
+	for i, e := range p.owners {
+		out[i] = e.ref
+	}
+	return out
+}
+
 // nameTree is a tree of its root alone (7.9.6); names holds keys, sorted, and
 // values in turn.
 func nameTree(names pdfobj.Array) pdfobj.Dict { return pdfobj.Dict{"Names": names} }
 
-func (d *Doc) writeElem(e *Elem, parent pdfobj.Ref, pageRef map[*Page]pdfobj.Ref) {
+// set puts e and all below it into the file. A long document has some hundred
+// thousand elements, whose dictionaries would take more room than all else, so
+// each is made when it is written.
+func (d *Doc) set(e *Elem, parent pdfobj.Ref, pageRef map[*Page]pdfobj.Ref) {
+	d.file.Set(e.ref, pdfobj.Later(func() any { return e.dict(parent, pageRef) }))
+	for _, k := range e.kids {
+		if kid, is := k.(*Elem); is {
+			d.set(kid, e.ref, pageRef)
+		}
+	}
+}
+
+func (e *Elem) dict(parent pdfobj.Ref, pageRef map[*Page]pdfobj.Ref) pdfobj.Dict {
 	o := pdfobj.Dict{"Type": pdfobj.Name("StructElem"), "S": pdfobj.Name(e.Type), "P": parent}
 	if e.Alt != "" {
 		o["Alt"] = pdfobj.Text(e.Alt)
@@ -96,7 +113,6 @@ func (d *Doc) writeElem(e *Elem, parent pdfobj.Ref, pageRef map[*Page]pdfobj.Ref
 		switch k := k.(type) {
 		case *Elem:
 			kids = append(kids, k.ref)
-			d.writeElem(k, e.ref, pageRef)
 		case mark:
 			if page == nil {
 				page = k.page
@@ -120,7 +136,7 @@ func (d *Doc) writeElem(e *Elem, parent pdfobj.Ref, pageRef map[*Page]pdfobj.Ref
 	default:
 		o["K"] = kids
 	}
-	d.file.Set(e.ref, o)
+	return o
 }
 
 func isAnnot(kid any) bool {
@@ -157,8 +173,8 @@ func (d *Doc) Structure() string {
 			case *annot:
 				fmt.Fprintf(&b, "%s  -> %s%s%s %q\n", indent, k.uri, k.to, k.field, k.contents)
 			case mark:
-				if k.page.texts != nil {
-					fmt.Fprintf(&b, "%s  %q\n", indent, k.page.texts[k.id].String())
+				if k.page.starts != nil {
+					fmt.Fprintf(&b, "%s  %q\n", indent, k.page.said(k.id))
 				}
 			}
 		}
