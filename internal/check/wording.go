@@ -47,7 +47,7 @@ func (k *checker) changedWords(commit string) diag.Text {
 		if !c.Signed || told == mostWords {
 			continue
 		}
-		sentence := c.Sentence()
+		sentence := c.Sentence
 		words.SV += sentence.SV + " "
 		words.EN += sentence.EN + " "
 		told++

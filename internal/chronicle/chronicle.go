@@ -8,8 +8,11 @@ import (
 	"maps"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
+	"sync"
 
+	"samsyn/internal/cache"
 	"samsyn/internal/diff"
 	"samsyn/internal/history"
 	"samsyn/internal/load"
@@ -30,12 +33,17 @@ type Entry struct {
 type Chronicle struct {
 	repo    *history.Repo
 	history *history.History
+	memory  *cache.Pack // of what commits changed; may be nil
 }
 
 // Of makes a chronicle of a history.
 func Of(repo *history.Repo, h *history.History) *Chronicle {
-	return &Chronicle{repo, h}
+	return &Chronicle{repo: repo, history: h}
 }
+
+// Remember lets All keep what it has found out, and not find it out again: what a
+// commit changed stays so. The pack is for the caller to save.
+func (c *Chronicle) Remember(memory *cache.Pack) { c.memory = memory }
 
 // All tells what the newest commits changed, newest first; commits that changed
 // nothing in substance are left out. max is how many entries are wanted, 0 for
@@ -43,7 +51,7 @@ func Of(repo *history.Repo, h *history.History) *Chronicle {
 func (c *Chronicle) All(max int) ([]Entry, error) {
 	var entries []Entry
 	for _, commit := range c.history.Commits() {
-		changes, err := c.changes(commit, c.touched(commit))
+		changes, err := c.remembered(commit)
 		if err != nil {
 			return nil, err
 		}
@@ -55,6 +63,33 @@ func (c *Chronicle) All(max int) ([]Entry, error) {
 		}
 	}
 	return entries, nil
+}
+
+// codec stores what a commit changed.
+var codec = sync.OnceValues(func() (*cache.Codec, error) { return cache.NewCodec([]diff.Change{}) })
+
+// remembered tells all that a commit changed, from the memory where it is there.
+func (c *Chronicle) remembered(commit history.Commit) ([]diff.Change, error) {
+	if c.memory == nil {
+		return c.changes(commit, c.touched(commit))
+	}
+	how, err := codec()
+	if err != nil {
+		return nil, err
+	}
+	parent, known := c.history.Parent(commit)
+	key := cache.KeyOf("changes", commit.Hash, parent.Hash, strconv.FormatBool(known))
+	var changes []diff.Change
+	if kept, ok := c.memory.Get(key); ok && how.Decoder().Decode(kept, "", &changes) == nil {
+		return changes, nil
+	}
+	if changes, err = c.changes(commit, c.touched(commit)); err != nil {
+		return nil, err
+	}
+	if kept, ok := how.Encode(nil, "", changes); ok {
+		c.memory.Put(key, kept)
+	}
+	return changes, nil
 }
 
 // touched lists the paths that a commit changed, former names included.

@@ -72,7 +72,7 @@ func (a *app) build(args []string) int {
 		return a.fail(err)
 	}
 	opt.Contents = r.Contents
-	opt.Pack = remembering(content.tree, folder)
+	opt.Pack = a.pages(folder)
 	made, err := build.ToFolder(a.context(), content.tree, r.Content, folder, opt)
 	if err != nil {
 		return a.buildFailed(err, folder)

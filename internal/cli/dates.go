@@ -37,9 +37,15 @@ func (a *app) past(content revision, now *model.Content, opt *build.Options) err
 	if opt.Changed, err = changed(content, walked, zone); err != nil {
 		return err
 	}
-	entries, err := withVersions(chronicle.Of(content.repo, walked), walked.Commits(), mostPast)
+	life := chronicle.Of(content.repo, walked)
+	memory := a.remembering("changes")
+	life.Remember(memory)
+	entries, err := withVersions(life, walked.Commits(), mostPast)
 	if err != nil {
 		return err
+	}
+	if memory != nil {
+		_ = memory.Save() // without it the next run only takes longer
 	}
 	for _, e := range entries {
 		opt.History = append(opt.History, view.Past{Day: dayOf(e.Commit, zone), Commit: e.Commit.Hash, Tags: e.Commit.Tags, Changes: e.Changes})

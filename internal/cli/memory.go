@@ -65,15 +65,24 @@ func reading(tree *source.Tree) (opt load.Options, learned func(), err error) {
 	return opt, learned, err
 }
 
-// remembering is the memory of the pages that were built into a folder; nil where
-// there is none.
-func remembering(tree *source.Tree, folder string) *cache.Pack {
+// pages is the memory of the pages that were built into a folder; nil where there
+// is none.
+func (a *app) pages(folder string) *cache.Pack {
 	whole, err := filepath.Abs(folder)
 	if err != nil {
 		return nil
 	}
 	id := cache.KeyOf(whole)
-	file := cached(tree, "site-"+hex.EncodeToString(id[:8]))
+	return a.remembering("site-" + hex.EncodeToString(id[:8]))
+}
+
+// remembering opens a memory of the content's; nil where there is none.
+func (a *app) remembering(name string) *cache.Pack {
+	tree, err := a.tree()
+	if err != nil {
+		return nil
+	}
+	file := cached(tree, name)
 	by, ok := maker()
 	if file == "" || !ok {
 		return nil

@@ -39,17 +39,12 @@ type Change struct {
 	Affected diag.Text
 	// File is where the thing stands in the new version, or stood in the old one.
 	File string
-
-	sentence diag.Text
-	words    []Span
+	// Sentence tells the change as a secretary would. Reworded text is told by its
+	// words, [-those that went-] and {+those that came+}.
+	Sentence diag.Text
+	// Words are the pieces of a reworded text; nil for other changes.
+	Words []Span
 }
-
-// Sentence tells the change as a secretary would. Reworded text is told by its
-// words, [-those that went-] and {+those that came+}.
-func (c Change) Sentence() diag.Text { return c.sentence }
-
-// Words are the pieces of a reworded text; nil for other changes.
-func (c Change) Words() []Span { return c.words }
 
 // Contents tells how the content was changed from one version to another; an
 // empty list says that nothing changed in substance. Either may be nil. The
@@ -271,14 +266,14 @@ func base(kind Kind, old, new *thing) Change {
 
 func addition(t *thing) Change {
 	c := base(Added, nil, t)
-	c.Affected, c.sentence = t.affected, sayAdded(t)
+	c.Affected, c.Sentence = t.affected, sayAdded(t)
 	c.Signed = t.signed && t.underSignature
 	return c
 }
 
 func removal(t *thing) Change {
 	c := base(Removed, t, nil)
-	c.Affected, c.sentence = t.affected, sayRemoved(t)
+	c.Affected, c.Sentence = t.affected, sayRemoved(t)
 	c.Signed = t.signed && t.underSignature
 	return c
 }
@@ -287,14 +282,14 @@ func titled(old, new *thing) Change {
 	c := base(Renamed, old, new)
 	c.Field, c.Old, c.New = new.titleField, old.title.SV, new.title.SV
 	c.Signed = c.Signed && new.kind != "party" // which parties there are is signed, not what they are called
-	c.sentence = sayTitled(old, new)
+	c.Sentence = sayTitled(old, new)
 	return c
 }
 
 func renaming(old, new *thing) Change {
 	c := base(Renamed, old, new)
 	c.Field, c.Old, c.New = "id", old.id, new.id
-	c.sentence = sayRenamed(old, new)
+	c.Sentence = sayRenamed(old, new)
 	c.Signed = false // a file's name is not what was signed
 	return c
 }
@@ -302,7 +297,7 @@ func renaming(old, new *thing) Change {
 func moving(old, new *thing) Change {
 	c := base(Moved, old, new)
 	c.Field, c.Old, c.New = new.parentField, old.parent.raw, new.parent.raw
-	c.sentence = sayMoved(old, new)
+	c.Sentence = sayMoved(old, new)
 	return c
 }
 
@@ -311,12 +306,12 @@ func alteration(old, new *thing, name string, a, b field) Change {
 	c.Field, c.Old, c.New = name, a.raw(), b.raw()
 	c.Signed = (a.signed || b.signed) && (old.underSignature || new.underSignature)
 	if a.long || b.long {
-		c.words = Words(a.raw(), b.raw())
+		c.Words = Words(a.raw(), b.raw())
 	}
 	if a.long || b.long || name == "withdrawn" {
 		c.Affected = new.affected
 	}
-	c.sentence = sayAltered(new, name, a, b, c.words)
+	c.Sentence = sayAltered(new, name, a, b, c.Words)
 	return c
 }
 

@@ -76,7 +76,7 @@ func TestNothingChanged(t *testing.T) {
 			t.Errorf("%s: only %d things", root, len(all))
 		}
 		for _, c := range all {
-			if c.Kind != Added || c.Title == "" || c.File == "" || !strings.HasSuffix(c.sentence.SV, ".") && !strings.HasSuffix(c.sentence.SV, "?") {
+			if c.Kind != Added || c.Title == "" || c.File == "" || !strings.HasSuffix(c.Sentence.SV, ".") && !strings.HasSuffix(c.Sentence.SV, "?") {
 				t.Errorf("%+v", c)
 			}
 		}
@@ -173,7 +173,7 @@ func FuzzInverse(f *testing.F) {
 		a, b := contentOf(t, mangle(files, one)), contentOf(t, mangle(files, two))
 		inverse(t, a, b, fmt.Sprint(one, " ", two))
 		for _, c := range Contents(a, b) {
-			if c.sentence.SV == "" || c.sentence.EN == "" {
+			if c.Sentence.SV == "" || c.Sentence.EN == "" {
 				t.Errorf("no sentence for %+v", c)
 			}
 		}

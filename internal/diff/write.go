@@ -17,7 +17,7 @@ var (
 // Tell is the change in full: its sentence, what it affects, and whether it
 // touches what was signed.
 func (c Change) Tell(lang string) string {
-	s := c.sentence.In(lang)
+	s := c.Sentence.In(lang)
 	if a := c.Affected.In(lang); a != "" {
 		s += " " + a
 	}
@@ -117,8 +117,8 @@ func WriteMarkdown(w io.Writer, changes []Change, lang string) error {
 }
 
 func (c Change) markdown(lang string) string {
-	s := escape(c.sentence.In(lang))
-	for _, span := range c.words {
+	s := escape(c.Sentence.In(lang))
+	for _, span := range c.Words {
 		// The marks of the plain form become strokes and bold type.
 		switch span.Op {
 		case Gone:

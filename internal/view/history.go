@@ -49,16 +49,16 @@ func (s *Site) remember() {
 // said is a change in words, in Swedish or English. What a rewording took away
 // and what it put there are marked as such.
 func (t *tongue) said(c diff.Change) Line {
-	sentence, lang := c.Sentence().SV, ""
+	sentence, lang := c.Sentence.SV, ""
 	switch t.lang {
 	case "en":
-		sentence = c.Sentence().EN
+		sentence = c.Sentence.EN
 	case "sv":
 	default:
 		lang = "sv"
 	}
 	sentence = digests.ReplaceAllString(sentence, "$1…")
-	if c.Words() == nil {
+	if c.Words == nil {
 		return Line{{Text: Text{sentence, lang}}}
 	}
 	return reworded(sentence, lang)

@@ -65,7 +65,7 @@ func (k *Keys) Key(e Entry) Key {
 	}
 	h.say(of.more...)
 	for _, p := range k.site.past[of.past] {
-		said := p.change.Sentence()
+		said := p.change.Sentence
 		h.say(p.day.String(), said.SV, said.EN)
 	}
 	return h.sum()
@@ -213,7 +213,7 @@ func (h hasher) past(p Past) {
 	h.say(p.Tags...)
 	h.count(len(p.Changes))
 	for _, c := range p.Changes {
-		h.say(c.Thing, c.ID, c.Sentence().SV, c.Sentence().EN)
+		h.say(c.Thing, c.ID, c.Sentence.SV, c.Sentence.EN)
 	}
 }
 
