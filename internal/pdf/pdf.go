@@ -68,7 +68,7 @@ func sealed(sections []typeset.Section, s view.Seal) []typeset.Section {
 		typeset.SignatureField{Name: s.FieldName, Label: s.Label},
 	}}
 	last := sections[len(sections)-1]
-	return append(sections, typeset.Section{Landscape: last.Landscape, Follows: true, Blocks: []typeset.Block{seal}})
+	return append(sections, typeset.Section{Landscape: last.Landscape, Follows: true, Kept: true, Blocks: []typeset.Block{seal}})
 }
 
 func words(lang string) typeset.Words {

@@ -72,7 +72,10 @@ type Section struct {
 	// Follows lets the section begin where the one before it ended, if that lies
 	// the same way and leaves enough of its last page.
 	Follows bool
-	Blocks  []Block
+	// Kept lets a section that follows another not stand alone on a page: the end
+	// of the one before comes along.
+	Kept   bool
+	Blocks []Block
 }
 
 // Block is one of the types below that say so. The set is closed.

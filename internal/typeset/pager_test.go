@@ -1,8 +1,13 @@
 package typeset
 
 import (
+	"bytes"
+	"compress/zlib"
+	"io"
+	"strings"
 	"testing"
 
+	"samsyn/internal/pdfobj"
 	"samsyn/internal/tagged"
 )
 
@@ -84,4 +89,51 @@ func TestTooTallForAnyPage(t *testing.T) {
 	if last := at[len(at)-1]; last != 5 {
 		t.Errorf("ends on page %d", last)
 	}
+}
+
+// What may not stand alone on a page brings the end of what it follows, whether
+// that is text or a table.
+func TestKeptSectionBringsCompany(t *testing.T) {
+	seal := Section{Follows: true, Blocks: []Block{Group{Blocks: []Block{
+		Heading{Level: 1, Text: Text("Sigill")}, Para("Så kontrolleras det."), SignatureField{Name: "sigill", Label: "Sigill"},
+	}}}}
+	const own = 2 // marks of the seal: a heading and a line
+	alone := map[bool]int{}
+	for n := 20; n < 50; n++ {
+		table := Table{Columns: []Column{{Header: true}}, Header: []Cell{TextCell("Rubrik")}}
+		text := []Block{}
+		for range n {
+			table.Rows = append(table.Rows, Row{Cells: []Cell{TextCell("Rad i en tabell")}})
+			text = append(text, Para("En rad."))
+		}
+		for _, before := range [][]Block{{table}, text} {
+			for _, seal.Kept = range []bool{false, true} {
+				d := document(before...)
+				d.Sections = append(d.Sections, seal)
+				if pages := contents(t, parsed(t, d)); strings.Count(pages[len(pages)-1], "/MCID") <= own {
+					alone[seal.Kept]++
+				}
+			}
+		}
+	}
+	if alone[true] > 0 || alone[false] == 0 {
+		t.Errorf("alone on its page: %d times where it may not be, %d where it may", alone[true], alone[false])
+	}
+}
+
+// contents are the operators of each page.
+func contents(t *testing.T, f *pdfobj.File) (out []string) {
+	t.Helper()
+	for _, ref := range f.Pages() {
+		r, err := zlib.NewReader(bytes.NewReader(f.Stream(f.Dict(ref)["Contents"]).Data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		content, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, string(content))
+	}
+	return out
 }

@@ -78,7 +78,7 @@ func Layout(d Document) (*tagged.Doc, error) {
 	}
 	var body []*tagged.Page
 	var g *pager
-	for _, s := range d.Sections {
+	for i, s := range d.Sections {
 		follows := g != nil && s.Follows && g.landscape() == s.Landscape
 		if g != nil && !follows {
 			body = append(body, g.end()...)
@@ -86,7 +86,8 @@ func Layout(d Document) (*tagged.Doc, error) {
 		if !follows {
 			g = l.pager(s.Landscape)
 		}
-		l.section(s, root.Add("Sect"), g, follows)
+		last := i+1 < len(d.Sections) && d.Sections[i+1].Kept && d.Sections[i+1].Follows
+		l.section(s, root.Add("Sect"), g, follows, last)
 	}
 	if g != nil {
 		body = append(body, g.end()...)
@@ -109,21 +110,31 @@ func Layout(d Document) (*tagged.Doc, error) {
 }
 
 // section lays out a section, on the page where the one before it ended where it
-// follows it.
-func (l *layout) section(s Section, e *tagged.Elem, g *pager, follows bool) {
+// follows it. Its end stays with what comes next where that may not stand alone.
+func (l *layout) section(s Section, e *tagged.Elem, g *pager, follows, stays bool) {
 	l.width, l.height = g.textWidth(), g.whole()
-	f := frame{width: l.width, elem: e, style: bodyStyle, emit: g.add}
-	if !follows {
+	var last *piece // held back: it may have to stay with what comes
+	emit := func(p *piece) {
+		if last != nil {
+			g.add(last)
+		}
+		last = p
+	}
+	f := frame{width: l.width, elem: e, style: bodyStyle, emit: emit}
+	if follows {
+		pieces := l.collected(s.Blocks, f)
+		if len(pieces) > 0 {
+			apart(pieces[0])
+			pieces[0].need = min(stack(pieces), l.height*startRoom)
+		}
+		for _, p := range pieces {
+			emit(p)
+		}
+	} else {
 		l.flow(s.Blocks, f)
-		return
 	}
-	pieces := l.collected(s.Blocks, f)
-	if len(pieces) == 0 {
-		return
-	}
-	apart(pieces[0])
-	pieces[0].need = min(stack(pieces), l.height*startRoom)
-	for _, p := range pieces {
-		g.add(p)
+	if last != nil {
+		last.keep = last.keep || stays
+		g.add(last)
 	}
 }

@@ -230,15 +230,9 @@ func TestHeaderRepeated(t *testing.T) {
 	if n := strings.Count(out.Structure(), "Unikrubrik"); n != 1 {
 		t.Errorf("tagged %d times", n)
 	}
-	f := parsed(t, document(table))
 	repeated := 0
-	for _, ref := range f.Pages() {
-		r, err := zlib.NewReader(bytes.NewReader(f.Stream(f.Dict(ref)["Contents"]).Data))
-		if err != nil {
-			t.Fatal(err)
-		}
-		content, _ := io.ReadAll(r)
-		repeated += strings.Count(string(content), "/Artifact <</Type /Pagination>> BDC")
+	for _, content := range contents(t, parsed(t, document(table))) {
+		repeated += strings.Count(content, "/Artifact <</Type /Pagination>> BDC")
 	}
 	if repeated != len(out.Pages)-1 || repeated < 2 {
 		t.Errorf("repeated on %d of %d pages", repeated, len(out.Pages))
