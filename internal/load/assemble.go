@@ -1,6 +1,7 @@
 package load
 
 import (
+	"cmp"
 	"maps"
 	"path"
 	"slices"
@@ -61,9 +62,9 @@ func (a *assembly) names(f *file) {
 	}
 	if name != "" && !slug.MatchString(name) && !f.unread {
 		a.findings = append(a.findings, diag.New("invalid-id", diag.Whole(f.path), diag.Say(
-			"Namnet ”%s” blir en beteckning och får bara bestå av små bokstäver a–z, siffror och bindestreck. Döp om %s.",
-			"The name “%s” becomes an identifier and may hold only small letters a–z, digits and hyphens. Rename %s.",
-			clip(name), path.Base(f.path))))
+			"Namnet ”%[1]s” blir en beteckning och får bara bestå av små bokstäver a–z, siffror och bindestreck. Döp om det, till exempel till %[2]s.",
+			"The name “%[1]s” becomes an identifier and may hold only small letters a–z, digits and hyphens. Rename it, for example to %[2]s.",
+			clip(name), cmp.Or(slugged(clip(name)), "ett-annat-namn"))))
 	}
 }
 

@@ -1,7 +1,12 @@
 package load
 
 import (
+	"cmp"
 	"strconv"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 
 	"samsyn/internal/diag"
 	"samsyn/schema"
@@ -80,6 +85,25 @@ func patternMessage(format, name, value string) diag.Text {
 }
 
 func invalidIDMessage(value string) diag.Text {
-	return diag.Say("”%s” går inte att använda som beteckning. Använd små bokstäver a–z, siffror och bindestreck, till exempel vaxjo-kommun.",
-		"“%s” cannot be an identifier. Use small letters a–z, digits and hyphens, for example vaxjo-kommun.", clip(value))
+	return diag.Say("”%s” går inte att använda som beteckning. Använd små bokstäver a–z, siffror och bindestreck, till exempel %s.",
+		"“%s” cannot be an identifier. Use small letters a–z, digits and hyphens, for example %s.", clip(value), cmp.Or(slugged(clip(value)), "vaxjo-kommun"))
+}
+
+// slugged is a text as an identifier would have it, "" where nothing is left.
+func slugged(s string) string {
+	var b strings.Builder
+	gap := false
+	for _, c := range norm.NFD.String(strings.ToLower(s)) {
+		switch {
+		case c >= 'a' && c <= 'z' || c >= '0' && c <= '9':
+			if gap && b.Len() > 0 {
+				b.WriteByte('-')
+			}
+			b.WriteRune(c)
+			gap = false
+		case !unicode.Is(unicode.Mn, c): // the ring and the dots of å, ä and ö
+			gap = true
+		}
+	}
+	return b.String()
 }
