@@ -228,7 +228,8 @@ func document(site *view.Site, d *view.Document, drawn *pictures, opt Options) (
 		Digest: hex.EncodeToString(sum[:]), Languages: d.Lang}
 	if opt.Credential != nil {
 		p.Data, err = sign.Sign(base, sign.Options{
-			Field: view.SealField, Credential: *opt.Credential, Time: opt.SealedAt, Reason: d.Seal.Title.S, Appearance: sealMark,
+			Field: view.SealField, Credential: *opt.Credential, Time: opt.SealedAt, Reason: d.Seal.Title.S,
+			Mark: &sign.Mark{Drawing: sealMark, Lines: []string{opt.Credential.Chain[0].Subject.CommonName, opt.SealedAt.Format(time.DateOnly)}},
 		})
 		if err != nil {
 			return PDF{}, view.MadeDocument{}, fmt.Errorf("%s: %w", p.Name, err)

@@ -40,7 +40,8 @@ func (a *app) sign(args []string) int {
 	if err != nil {
 		return a.fail(err)
 	}
-	opt := sign.Options{Field: view.PartyField(*party), Credential: *credential, Time: a.Now(), Appearance: signedMark}
+	opt := sign.Options{Field: view.PartyField(*party), Credential: *credential, Time: a.Now(),
+		Mark: &sign.Mark{Drawing: signedMark, Lines: []string{credential.Chain[0].Subject.CommonName, a.Now().Format(time.DateOnly)}}}
 	if *tsa != "" {
 		ctx, cancel := context.WithTimeout(a.context(), stampTimeout)
 		defer cancel()
@@ -60,8 +61,7 @@ func (a *app) sign(args []string) int {
 	return ok
 }
 
-// signedMark is drawn in a field that has been signed: a tick, without letters,
-// since the file's fonts hold only those that its text needs.
+// signedMark is drawn in a field that has been signed: a tick.
 var signedMark = []byte("q 0.05 0.35 0.25 RG 2.5 w 1 J 1 j 14 20 m 21 12 l 36 32 l S Q\n")
 
 // noField says which parties the file has fields for.

@@ -23,10 +23,9 @@ type Options struct {
 	// TimeStampToken over it (RFC 3161), such as HTTPTimestamp's.
 	Timestamp func(signature []byte) (token []byte, err error)
 
-	// Appearance, where not nil, is what the field shows from now on: a
-	// content stream in the frame (BBox) and with the resources of the
-	// appearance that stands in the file.
-	Appearance []byte
+	// Mark, where not nil, is what the field shows from now on, in the frame
+	// (BBox) and with the resources of the appearance that stands in the file.
+	Mark *Mark
 }
 
 // Room for what a container holds beside certificates, in bytes.
@@ -59,8 +58,8 @@ func Sign(pdf []byte, opt Options) ([]byte, error) {
 	sig := f.Add(signatureDict(opt, room))
 	filled := maps.Clone(field.dict)
 	filled["V"] = sig
-	if opt.Appearance != nil {
-		if filled["AP"], err = drawn(f, field, opt.Appearance); err != nil {
+	if opt.Mark != nil {
+		if filled["AP"], err = drawn(f, field, *opt.Mark); err != nil {
 			return nil, err
 		}
 	}
@@ -156,14 +155,14 @@ func signatureDict(opt Options, room int) pdfobj.Dict {
 	return d
 }
 
-// drawn puts a drawing in the frame of the appearance that the field has.
-func drawn(f *pdfobj.File, field widget, content []byte) (pdfobj.Dict, error) {
+// drawn puts a mark in the frame of the appearance that the field has.
+func drawn(f *pdfobj.File, field widget, mark Mark) (pdfobj.Dict, error) {
 	ap := f.Dict(field.dict["AP"])
 	old := f.Stream(ap["N"])
 	if len(ap) != 1 || old == nil {
 		return nil, fmt.Errorf("%w: the field %s has no appearance to draw in", ErrForeign, field.name)
 	}
-	return pdfobj.Dict{"N": f.Add(&pdfobj.Stream{D: frame(old.D), Data: content})}, nil
+	return pdfobj.Dict{"N": f.Add(&pdfobj.Stream{D: frame(old.D), Data: mark.content(f, old.D)})}, nil
 }
 
 // fill writes the byte range and then the container over all but itself, both

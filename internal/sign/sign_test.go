@@ -122,7 +122,7 @@ func TestNoRoom(t *testing.T) {
 
 func TestAppearance(t *testing.T) {
 	mark := []byte("BT /F1 10 Tf 4 20 Td (Undertecknad) Tj ET")
-	out, err := Sign(twoFields(), Options{Field: "kommun", Credential: signer(t), Appearance: mark})
+	out, err := Sign(twoFields(), Options{Field: "kommun", Credential: signer(t), Mark: &Mark{Drawing: mark}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -140,7 +140,7 @@ func TestAppearance(t *testing.T) {
 			delete(f.Dict(r), "AP")
 		}
 	}, "kommun")
-	if _, err := Sign(bare, Options{Field: "kommun", Credential: signer(t), Appearance: mark}); err == nil {
+	if _, err := Sign(bare, Options{Field: "kommun", Credential: signer(t), Mark: &Mark{Drawing: mark}}); err == nil {
 		t.Error("a field without a frame was drawn in")
 	}
 }

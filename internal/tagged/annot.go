@@ -3,6 +3,7 @@ package tagged
 import (
 	"fmt"
 
+	"samsyn/internal/fonts"
 	"samsyn/internal/pdfobj"
 )
 
@@ -51,6 +52,15 @@ func (p *Page) SignatureField(e *Elem, x, y, w, h float64, name, label string) {
 	}
 	a := p.annotate(e, x, y, w, h)
 	a.field, a.contents = name, label
+}
+
+// PrepareSigning has every signature field keep a font with the glyphs of a run, so
+// that who signs can have them shown: a signature may add no resources.
+func (d *Doc) PrepareSigning(run fonts.Run) {
+	d.signing = d.use(run.Face)
+	for _, g := range run.Glyphs {
+		d.signing.subset.Add(g)
+	}
 }
 
 func (d *Doc) fail(err error) {
@@ -104,9 +114,13 @@ const (
 func (d *Doc) describeField(o pdfobj.Dict, a *annot) {
 	o["Subtype"], o["FT"], o["F"] = pdfobj.Name("Widget"), pdfobj.Name("Sig"), pdfobj.Int(printed|locked)
 	o["T"], o["TU"] = pdfobj.Text(a.field), pdfobj.Text(a.contents)
+	resources := pdfobj.Dict{}
+	if d.signing != nil {
+		resources["Font"] = pdfobj.Dict{"F1": d.signing.ref}
+	}
 	o["AP"] = pdfobj.Dict{"N": d.file.Add(&pdfobj.Stream{D: pdfobj.Dict{
 		"Type": pdfobj.Name("XObject"), "Subtype": pdfobj.Name("Form"),
-		"BBox": pdfobj.Rect(0, 0, a.w, a.h), "Resources": pdfobj.Dict{},
+		"BBox": pdfobj.Rect(0, 0, a.w, a.h), "Resources": resources,
 	}})}
 }
 

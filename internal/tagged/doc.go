@@ -64,6 +64,7 @@ type Doc struct {
 	finished    bool         // Bytes has been called
 	file        *pdfobj.File // what Bytes writes
 	resources   pdfobj.Dict  // of all pages
+	signing     *fontUse     // of what signed fields show; nil: they have no letters
 	fonts       []*fontUse
 	fontOf      map[*fonts.Face]*fontUse
 	pictures    []*picture.Picture

@@ -13,6 +13,7 @@ import (
 type fontUse struct {
 	name   string // as content streams call it, with the solidus
 	subset *fonts.Subset
+	ref    pdfobj.Ref // once it is written
 }
 
 func (d *Doc) use(f *fonts.Face) *fontUse {
@@ -33,7 +34,7 @@ func (d *Doc) writeResources() error {
 		if err != nil {
 			return err
 		}
-		names[pdfobj.Name(u.name[1:])] = font
+		names[pdfobj.Name(u.name[1:])], u.ref = font, font
 	}
 	d.resources["Font"], d.resources["XObject"] = names, d.writePictures()
 	return nil

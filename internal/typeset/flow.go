@@ -1,7 +1,6 @@
 package typeset
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -332,27 +331,3 @@ func (l *layout) code(b Code, f frame) {
 
 // codeMargin is the room above and below code within its ground.
 const codeMargin = 6
-
-func (l *layout) signatureField(b SignatureField, f frame) {
-	// A field's name is one part of a path whose parts are set apart by full
-	// stops (ISO 32000-1, 12.7.3.2), and PDF/UA wants a label.
-	if b.Name == "" || strings.Contains(b.Name, ".") || plain(Text(b.Label)) == "" {
-		l.fail(fmt.Errorf("a signature field needs a name without full stops and a label: %q, %q", b.Name, b.Label))
-		return
-	}
-	height := b.Height
-	if height <= 0 {
-		height = 42
-	}
-	width := min(f.width, 240)
-	e := f.elem.Add("Form")
-	f.emit(&piece{height: height, before: f.style.before, after: f.style.after, draw: func(at spot) {
-		at.page.Decorate(tagged.Layout)
-		var box tagged.Path
-		box.Rect(at.x, at.y, width, height)
-		at.page.Draw(&box, tagged.Paint{Fill: &surface, Stroke: &strong, Width: 0.5})
-		if at.artifact == "" {
-			at.page.SignatureField(e, at.x, at.y, width, height, b.Name, b.Label)
-		}
-	}})
-}

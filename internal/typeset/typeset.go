@@ -23,6 +23,7 @@ type layout struct {
 	height   float64 // of the room for it on each page
 	level    int     // of the last heading
 	unnamed  int     // headings without an identifier
+	signed   bool    // there is a field to sign
 	entries  []entry
 	chapter  string
 	chapters map[*tagged.Page]string // the title for each page's head
