@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strconv"
 	"syscall"
 	"time"
@@ -138,12 +139,24 @@ func (a *app) date(opt *build.Options, today string) error {
 	return err
 }
 
+// plenty is what a build may take: the pages of a country fit into it, and the
+// collector, which takes a fifth of the time, may let garbage lie.
+func plenty(entries []source.Entry) {
+	limit := int64(448 << 20)
+	for _, e := range entries {
+		limit += 4 * e.Size
+	}
+	debug.SetMemoryLimit(limit)
+	debug.SetGCPercent(200)
+}
+
 // inspectedAgain inspects with what earlier runs remember.
 func inspectedAgain(tree *source.Tree, today model.Date) (*inspect.Result, error) {
 	how, learned, err := reading(tree)
 	if err != nil {
 		return nil, err
 	}
+	plenty(how.Entries)
 	r, err := inspect.With(tree, inspect.Options{Today: today, Load: how})
 	if err == nil {
 		learned()

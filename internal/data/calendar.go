@@ -1,7 +1,6 @@
 package data
 
 import (
-	"fmt"
 	"net/url"
 	"strings"
 	"time"
@@ -66,6 +65,12 @@ func newCalendar(s *view.Site, a *model.Agreement) *calendar {
 
 // line writes one property, folded at 75 octets between characters.
 func (c *calendar) line(name, value string) {
+	if len(name)+1+len(value) <= 75 {
+		for _, s := range [...]string{name, ":", value, "\r\n"} {
+			c.b.WriteString(s)
+		}
+		return
+	}
 	rest := name + ":" + value
 	limit := 75
 	for len(rest) > limit {
@@ -83,7 +88,7 @@ var escaper = strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\r\n", `\n`,
 
 func escape(s string) string { return escaper.Replace(s) }
 
-func compact(d model.Date) string { return fmt.Sprintf("%04d%02d%02d", d.Year, d.Month, d.Day) }
+func compact(d model.Date) string { return strings.ReplaceAll(d.String(), "-", "") }
 
 func nextDay(d model.Date) model.Date {
 	t := time.Date(d.Year, time.Month(d.Month), d.Day+1, 0, 0, 0, 0, time.UTC)

@@ -5,6 +5,7 @@ package html
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"html/template"
 	"io/fs"
@@ -58,13 +59,18 @@ func Write(s *view.Site, out Out, m Memory) error {
 	if err := w.card(); err != nil {
 		return err
 	}
-	if err := w.each(s.Pages()); err != nil {
+	beside := make(chan error, 1)
+	go func() { beside <- data.Write(s, data.Out(out)) }()
+	err = w.rest()
+	return errors.Join(err, <-beside)
+}
+
+// rest writes the pages, and what is known when they are made.
+func (w *writer) rest() error {
+	if err := w.each(w.site.Pages()); err != nil {
 		return err
 	}
 	if err := w.index(); err != nil {
-		return err
-	}
-	if err := data.Write(s, data.Out(out)); err != nil {
 		return err
 	}
 	return w.around()

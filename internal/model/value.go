@@ -125,7 +125,12 @@ func (d Date) String() string {
 	case d.Day == 0:
 		return fmt.Sprintf("%04d-%02d", d.Year, d.Month)
 	}
-	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+	if d.Year < 1000 || d.Year > 9999 {
+		return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+	}
+	// Nearly every date, and a country has many.
+	y, m, day := strconv.Itoa(d.Year), strconv.Itoa(100+d.Month), strconv.Itoa(100+d.Day)
+	return y + "-" + m[1:] + "-" + day[1:]
 }
 
 // Period reaches from the first day of From to the last day of To; without To it

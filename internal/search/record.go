@@ -8,7 +8,7 @@ import (
 
 // record writes down a page and its words: five texts, then each word and its
 // weight. A text begins with its length; numbers are varints.
-func record(p *view.Page, weights map[string]int) []byte {
+func record(p *view.Page, weights []counted) []byte {
 	var b []byte
 	put := func(s string) {
 		b = binary.AppendUvarint(b, uint64(len(s)))
@@ -17,9 +17,9 @@ func record(p *view.Page, weights map[string]int) []byte {
 	for _, s := range []string{p.Path, p.Title.S, p.Kind, about(p), p.Lang} {
 		put(s)
 	}
-	for word, weight := range weights {
-		put(word)
-		b = binary.AppendUvarint(b, uint64(weight))
+	for _, c := range weights {
+		put(c.word)
+		b = binary.AppendUvarint(b, uint64(c.weight))
 	}
 	return b
 }

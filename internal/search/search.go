@@ -73,12 +73,19 @@ func (x *Index) Add(found string) bool {
 	return ok
 }
 
+// counted is a word of a page and how much it counts.
+type counted struct {
+	word   string
+	weight int
+	field  int // the last one that it stood in
+	there  int // what it has come to there
+}
+
 // weights are how much each word counts, as it is written.
-func weights(p *view.Page) map[string]int {
+func weights(p *view.Page) []counted {
 	lead, body := p.Words()
-	w := map[string]int{}
 	titled, telling := map[string]bool{}, 0
-	for _, word := range split(p.Title.S) {
+	for word := range split(p.Title.S) {
 		titled[fold(word)] = true
 		if !tooCommon[word] {
 			telling++
@@ -86,26 +93,39 @@ func weights(p *view.Page) map[string]int {
 	}
 	// A word says more of a page the fewer others stand beside it in the title.
 	title := inTitle + inTitle/max(1, telling)
-	for _, field := range []struct {
+	var list []counted
+	at := map[string]int{}
+	for field, f := range []struct {
 		text   string
 		weight int
 		most   int
 	}{{p.Title.S, title, title}, {others(p, titled), inAlso, inAlso}, {lead, inLead, 2 * inLead}, {body, inBody, 5 * inBody}} {
-		counted := map[string]int{}
-		for _, word := range split(field.text) {
-			if len(word) > 60 || tooCommon[word] || counted[word] >= field.most {
+		for word := range split(f.text) {
+			if len(word) > 60 || tooCommon[word] {
 				continue
 			}
-			counted[word] += field.weight
-			w[word] += field.weight
+			n, known := at[word]
+			if !known {
+				n = len(list)
+				at[word] = n
+				list = append(list, counted{word: word})
+			}
+			c := &list[n]
+			if c.field != field {
+				c.field, c.there = field, 0
+			}
+			if c.there < f.most {
+				c.there += f.weight
+				c.weight += f.weight
+			}
 		}
 	}
 	if isOver(p) {
-		for word := range w {
-			w[word] = max(1, w[word]*9/10)
+		for n := range list {
+			list[n].weight = max(1, list[n].weight*9/10)
 		}
 	}
-	return w
+	return list
 }
 
 // isOver tells whether a page begins by saying that its thing is of the past. What
@@ -129,7 +149,7 @@ func others(p *view.Page, titled map[string]bool) string {
 		}
 		names += " " + path.Base(p.Path)
 	}
-	return strings.Join(slices.DeleteFunc(split(names), func(w string) bool { return titled[fold(w)] }), " ")
+	return strings.Join(slices.DeleteFunc(slices.Collect(split(names)), func(w string) bool { return titled[fold(w)] }), " ")
 }
 
 // about says in a few words what kind of thing a page tells of.

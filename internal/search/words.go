@@ -1,6 +1,7 @@
 package search
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,11 +10,34 @@ import (
 )
 
 // split takes a text apart into words, in small letters.
-func split(s string) []string {
+func split(s string) iter.Seq[string] {
 	s = strings.ReplaceAll(s, "\u00ad", "") // soft hyphens are no part of a word
-	return strings.FieldsFunc(strings.ToLower(s), func(c rune) bool {
-		return !unicode.IsLetter(c) && !unicode.IsDigit(c)
-	})
+	s = strings.ToLower(s)
+	return func(yield func(string) bool) {
+		for s != "" {
+			end := strings.IndexFunc(s, between)
+			if end < 0 {
+				end = len(s)
+			}
+			if end > 0 && !yield(s[:end]) {
+				return
+			}
+			s = s[end:]
+			if begin := strings.IndexFunc(s, func(c rune) bool { return !between(c) }); begin >= 0 {
+				s = s[begin:]
+			} else {
+				return
+			}
+		}
+	}
+}
+
+// between tells of what stands between words.
+func between(c rune) bool {
+	if c < utf8.RuneSelf {
+		return (c < 'a' || c > 'z') && (c < '0' || c > '9') && (c < 'A' || c > 'Z')
+	}
+	return !unicode.IsLetter(c) && !unicode.IsDigit(c)
 }
 
 // stems that the algorithm leaves apart though they are one word of this field.

@@ -381,14 +381,14 @@ func (t *tongue) indexPage() *Page {
 		title, _, _ := strings.Cut(e.Title, " – "+t.shortTitle())
 		list = append(list, named{title, e.Kind, linked(Text{S: title}, t.to(e.bare))})
 	}
-	order := collate.New(language.Make(t.lang))
-	slices.SortStableFunc(list, func(a, b named) int {
-		return cmp.Or(order.CompareString(a.title, b.title), cmp.Compare(a.title, b.title))
-	})
 	const most = 3000 // beyond that the search serves better, and things have their own lists
 	if len(list) > most {
 		list = slices.DeleteFunc(list, func(n named) bool { return n.kind == "initiative" })
 	}
+	order := collate.New(language.Make(t.lang))
+	slices.SortStableFunc(list, func(a, b named) int {
+		return cmp.Or(order.CompareString(a.title, b.title), cmp.Compare(a.title, b.title))
+	})
 	var letters []Block
 	for _, n := range list {
 		letter := initial(n.title)
