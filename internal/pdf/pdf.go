@@ -148,6 +148,9 @@ func (w *writer) block(b view.Block, level int) []typeset.Block {
 	case view.Table:
 		return []typeset.Block{w.table(b)}
 	case view.Prose:
+		// On its own page a text's headings come below the title alone; here it may
+		// stand deeper.
+		b.First = max(b.First, level)
 		return w.prose(b)
 	case view.Drawing:
 		return []typeset.Block{typeset.Drawing{ID: b.ID, Figure: b.Figure, Caption: typeset.Text(b.Caption.S)}}
@@ -205,8 +208,8 @@ func tone(t view.Tone) typeset.Tone {
 func (w *writer) line(l view.Line) []typeset.Span {
 	spans := make([]typeset.Span, 0, len(l))
 	for i, s := range l {
-		if i > 0 && s.Marked && l[i-1].Marked { // on a screen they are set apart by their looks
-			spans = append(spans, typeset.Span{Text: ", "})
+		if i > 0 && s.Marked {
+			spans = markedOff(spans)
 		}
 		if s.Gone { // on paper brackets say what a screen strikes out
 			s.S = "[" + s.S + "] "
@@ -216,6 +219,18 @@ func (w *writer) line(l view.Line) []typeset.Span {
 		spans = append(spans, span)
 	}
 	return spans
+}
+
+// markedOff sets a mark off from the words before it by a comma, unless they end
+// in a sign that does. On a screen marks are set apart by their looks.
+func markedOff(before []typeset.Span) []typeset.Span {
+	last := &before[len(before)-1]
+	words := strings.TrimRight(last.Text, " ")
+	if words != "" && strings.ContainsAny(words[len(words)-1:], ":;,.(") || strings.HasSuffix(words, "–") {
+		return before
+	}
+	last.Text = words
+	return append(before, typeset.Span{Text: ", "})
 }
 
 // sentence reports a text that is no name. It does not lead to the site: it is
@@ -307,14 +322,13 @@ func (w *writer) cards(c view.Cards) []typeset.Block {
 			head = append(head, typeset.Span{Text: " – "})
 			head = append(head, w.line(card.Marks)...)
 		}
+		lines := typeset.Stack{Paragraphs: []typeset.Paragraph{{ID: card.ID, Text: head}}}
 		for _, l := range append([]view.Line{card.Kicker}, card.Lines...) {
 			if len(l) > 0 {
-				head[len(head)-1].Break = true
-				head = append(head, w.line(l)...)
+				lines.Paragraphs = append(lines.Paragraphs, typeset.Paragraph{Text: w.line(l)})
 			}
 		}
-		item := typeset.Item{Blocks: []typeset.Block{typeset.Paragraph{ID: card.ID, Text: head}}}
-		out.Items = append(out.Items, item)
+		out.Items = append(out.Items, typeset.Item{Blocks: []typeset.Block{lines}})
 	}
 	if len(out.Items) == 0 {
 		return nil

@@ -112,6 +112,9 @@ type Paragraph struct {
 	Text []Span
 }
 
+// Stack is paragraphs that belong together, without room between them.
+type Stack struct{ Paragraphs []Paragraph }
+
 // List is a list, numbered from Start (0 means 1) where Ordered.
 type List struct {
 	Ordered bool
@@ -213,6 +216,7 @@ type Cell struct {
 func (Heading) block()        {}
 func (Group) block()          {}
 func (Paragraph) block()      {}
+func (Stack) block()          {}
 func (List) block()           {}
 func (Quote) block()          {}
 func (Code) block()           {}

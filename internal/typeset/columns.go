@@ -132,6 +132,10 @@ func (l *layout) needOf(blocks []Block, style textStyle) need {
 			n = n.with(need{120, 240})
 		case Drawing:
 			n = n.with(need{b.Figure.Width / 2, b.Figure.Width})
+		case Stack:
+			for _, p := range b.Paragraphs {
+				n = n.with(l.needOfText(p.Text, style))
+			}
 		case Group:
 			n = n.with(l.needOf(b.Blocks, style))
 		case Picture:

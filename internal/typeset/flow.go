@@ -37,7 +37,9 @@ func (l *layout) flow(blocks []Block, f frame) {
 		case Group:
 			l.group(b, f)
 		case Paragraph:
-			l.paragraph(b, f)
+			l.paragraph(b, f, f.toneStyle(b.Tone))
+		case Stack:
+			l.paragraphs(b, f)
 		case List:
 			l.list(b, f)
 		case Quote:
@@ -64,18 +66,36 @@ func (l *layout) flow(blocks []Block, f frame) {
 	}
 }
 
-func (l *layout) paragraph(b Paragraph, f frame) {
+func (l *layout) paragraph(b Paragraph, f frame, style textStyle) {
+	l.text(b.Text, style, f.elem.Add("P"), f, b.ID, false)
+}
+
+// toneStyle is how a paragraph of a tone looks here.
+func (f frame) toneStyle(t Tone) textStyle {
 	style := f.style
 	switch {
-	case b.Tone == Lead && !f.inCell:
+	case t == Lead && !f.inCell:
 		style = leadStyle
-	case b.Tone == Small:
+	case t == Small:
 		style = smallStyle
 		if f.inCell {
 			style.before, style.after = f.style.before/2, f.style.after/2
 		}
 	}
-	l.text(b.Text, style, f.elem.Add("P"), f, b.ID, false)
+	return style
+}
+
+func (l *layout) paragraphs(b Stack, f frame) {
+	for i, p := range b.Paragraphs {
+		style := f.toneStyle(p.Tone)
+		if i > 0 {
+			style.before = 0
+		}
+		if i < len(b.Paragraphs)-1 {
+			style.after = 0
+		}
+		l.paragraph(p, f, style)
+	}
 }
 
 // group emits blocks that begin a new page rather than be divided by its foot.

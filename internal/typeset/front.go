@@ -71,7 +71,7 @@ func (l *layout) contentsLine(en entry, list *tagged.Elem, page int, width float
 	height := style.leading * float64(len(lines))
 	return &piece{before: gap, height: height, draw: func(at spot) {
 		for i, ln := range lines {
-			ln.last = false // white space follows, before the number
+			ln.space = true // before the number
 			drawLine(at.moved(indent, style.leading*float64(i)), ln, style, width, link)
 		}
 		last := at.moved(0, height-style.leading)

@@ -10,7 +10,7 @@ import (
 type line struct {
 	parts []fragment
 	width float64
-	last  bool // of its paragraph
+	space bool // white space follows it
 	notes []*noteBody
 }
 
@@ -22,7 +22,7 @@ func (l *layout) lines(p *paragraph, width float64) []line {
 	ends := linebreak.Break(items, linebreak.Params{Width: width, Rag: rag, Runt: p.style.size * 2.5})
 	out := make([]line, 0, len(ends))
 	from := linebreak.Start(items, -1)
-	for i, end := range ends {
+	for _, end := range ends {
 		var ln line
 		for j := from; j < end; j++ {
 			if items[j].Kind == linebreak.Penalty {
@@ -38,7 +38,7 @@ func (l *layout) lines(p *paragraph, width float64) []line {
 			ln.parts = append(ln.parts, parts[end])
 			ln.width += parts[end].width
 		}
-		ln.last = i == len(ends)-1
+		ln.space = end < len(items) && (items[end].Kind == linebreak.Glue || items[end].Cost <= linebreak.Must)
 		from = linebreak.Start(items, end)
 		out = append(out, ln)
 	}
@@ -97,7 +97,7 @@ func drawLine(at spot, ln line, style textStyle, width float64, e *tagged.Elem) 
 			j++
 		}
 		runs := joined(ln.parts[i:j])
-		if j == len(ln.parts) && !ln.last {
+		if j == len(ln.parts) && ln.space {
 			runs = spaced(runs)
 		}
 		x = at.drawPart(x, y, k, runs, widthOf(ln.parts[i:j]), e)

@@ -293,3 +293,25 @@ func TestFootnotes(t *testing.T) {
 	}
 	checkMargins(t, parsed(t, d))
 }
+
+// A line that ends where no white space was reads on without one: an address or a
+// checksum is copied whole.
+func TestDividedWordsAreWhole(t *testing.T) {
+	sum := strings.Repeat("0123456789abcdef", 8)
+	url := "https://www.example.se/" + strings.Repeat("katalog-med-namn/", 9)
+	out := laid(t, document(
+		Paragraph{Text: []Span{{Text: sum, Code: true}}}, Para(url), Para(long),
+		Paragraph{Text: []Span{{Text: "Första", Break: true}, {Text: "andra"}}},
+	)).Structure()
+	var said strings.Builder
+	for line := range strings.Lines(out) {
+		if s, err := strconv.Unquote(strings.TrimSpace(line)); err == nil {
+			said.WriteString(strings.ReplaceAll(s, "\u00AD", ""))
+		}
+	}
+	for _, want := range []string{sum, url, strings.TrimSpace(long), "Första andra"} {
+		if !strings.Contains(said.String(), want) {
+			t.Errorf("it does not say %q:\n%s", want, out)
+		}
+	}
+}

@@ -225,7 +225,7 @@ func (t *tongue) latestOutcome(i *model.Initiative, m model.Measure) []Line {
 		return []Line{words(t.say(text.NotReportedYet))}
 	}
 	line := t.outcome(newest.Values[m.ID.V], m.Unit.V)
-	line = append(line, plain(" ("), Span{Text: t.date(newest.Date.V)}, plain(")"))
+	line = append(line, plain(", "), Span{Text: t.date(newest.Date.V)})
 	return []Line{line}
 }
 
@@ -245,10 +245,12 @@ func (t *tongue) outcome(c model.Count, unit string) Line {
 	if len(parts) == 0 {
 		return line
 	}
-	if len(line) > 0 {
-		line = append(line, plain(", "))
+	if len(line) == 0 {
+		return joined(parts, ", ")
 	}
-	return append(line, joined(parts, ", ")...)
+	// Within brackets, since ”91, 57” would be read as one number.
+	line = append(line, plain(" ("))
+	return append(append(line, joined(parts, ", ")...), plain(")"))
 }
 
 // reports tells how an initiative has gone, newest first.

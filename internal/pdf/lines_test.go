@@ -1,0 +1,54 @@
+package pdf
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"samsyn/internal/prose"
+	"samsyn/internal/typeset"
+	"samsyn/internal/view"
+)
+
+// Marks, which a screen shows as labels of their own, are set off by a comma, unless
+// a sign does that already.
+func TestMarksAreSetOff(t *testing.T) {
+	mark := func(s string) view.Span { return view.Span{Text: view.Plain(s), Marked: true} }
+	word := func(s string) view.Span { return view.Span{Text: view.Plain(s)} }
+	for want, line := range map[string]view.Line{
+		"Pågår, Enligt plan":         {mark("Pågår"), mark("Enligt plan")},
+		"1 december 2025, Redovisad": {word("1 december 2025"), word(" "), mark("Redovisad")},
+		"1 december 2026, Redovisad": {word("1 december 2026 "), mark("Redovisad")},
+		"Läge: Pågår":                {word("Läge: "), mark("Pågår")},
+		"Pågår":                      {mark("Pågår")},
+		"Först – Pågår":              {word("Först – "), mark("Pågår")},
+	} {
+		var said strings.Builder
+		for _, s := range (&writer{lang: "sv"}).line(line) {
+			said.WriteString(s.Text)
+		}
+		if said.String() != want {
+			t.Errorf("%q, want %q", said.String(), want)
+		}
+	}
+}
+
+// A text's headings come below the one that the text stands under, however deep.
+func TestTextsStandBelowTheirHeadings(t *testing.T) {
+	doc, err := prose.Parse("text.md", 1, []byte("## Lärt\n\nText.\n\n### Mer\n\nText."))
+	if err != nil {
+		t.Fatal(err)
+	}
+	blocks := (&writer{lang: "sv"}).blocks([]view.Block{view.Section{Title: view.Plain("Områden"), Blocks: []view.Block{
+		view.Section{Title: view.Plain("Arbete"), Blocks: []view.Block{view.Prose{Doc: doc, First: 2}}},
+	}}}, 1)
+	var levels []int
+	for _, b := range blocks {
+		if h, is := b.(typeset.Heading); is {
+			levels = append(levels, h.Level)
+		}
+	}
+	if !slices.Equal(levels, []int{1, 2, 3, 4}) {
+		t.Errorf("levels %v", levels)
+	}
+}
