@@ -114,12 +114,13 @@ func Layout(d Document) (*tagged.Doc, error) {
 // follows it. Its end stays with what comes next where that may not stand alone.
 func (l *layout) section(s Section, e *tagged.Elem, g *pager, follows, stays bool) {
 	l.width, l.height = g.textWidth(), g.whole()
-	var last *piece // held back: it may have to stay with what comes
+	var end []*piece // held back: it may have to stay with what comes
 	emit := func(p *piece) {
-		if last != nil {
-			g.add(last)
+		end = append(end, p)
+		for len(end) > 1 && (!stays || stack(end[1:]) >= company) {
+			g.add(end[0])
+			end = end[1:]
 		}
-		last = p
 	}
 	f := frame{width: l.width, elem: e, style: bodyStyle, emit: emit}
 	if follows {
@@ -134,8 +135,11 @@ func (l *layout) section(s Section, e *tagged.Elem, g *pager, follows, stays boo
 	} else {
 		l.flow(s.Blocks, f)
 	}
-	if last != nil {
-		last.keep = last.keep || stays
-		g.add(last)
+	for _, p := range end {
+		p.keep = p.keep || stays
+		g.add(p)
 	}
 }
+
+// company is how much of a section stays with what may not stand alone after it.
+const company = 5 * grid
