@@ -62,14 +62,18 @@ func (b bench) size(dir string, n int) error {
 	}
 	defer func() { _ = os.RemoveAll(temp) }()
 	content, docs, fieldsSchema := filepath.Join(temp, "content"), filepath.Join(temp, "documents"), filepath.Join(temp, "schema.json")
-	if err := errors.Join(country.Write(content, n, true), documents(content, docs), b.schema(fieldsSchema)); err != nil {
+	loose := filepath.Join(temp, "loose")
+	if err := errors.Join(country.Write(content, n, true), country.Write(loose, n, true), documents(content, docs), b.schema(fieldsSchema)); err != nil {
 		return err
 	}
 	bytes, err := weigh(content)
 	if err != nil {
 		return err
 	}
-	list := b.contestants(content, docs, fieldsSchema, n)
+	if err := errors.Join(inGit(content), b.same(content), b.same(loose)); err != nil {
+		return err
+	}
+	list := b.contestants(content, loose, docs, fieldsSchema, n)
 	for range b.runs {
 		for i := range list {
 			if err := list[i].run(); err != nil {
@@ -125,11 +129,11 @@ type contestant struct {
 	memory  []int64 // bytes, the most that was held at once
 }
 
-func (b bench) contestants(content, docs, fieldsSchema string, n int) []contestant {
-	cache := filepath.Join(content, ".samsyn-cache")
-	validate := []string{b.samsyn, "-C", content, "validate", "--format", "json", "--today", "2026-02-01"}
+func (b bench) contestants(content, loose, docs, fieldsSchema string, n int) []contestant {
 	list := []contestant{
-		{name: "samsyn, cold", ours: true, cold: cache, allowed: 1, args: validate},
+		{name: "samsyn, cold", ours: true, cold: cacheOf(content), allowed: 1, args: b.validate(content)},
+		{name: "samsyn, again", ours: true, allowed: 1, args: b.validate(content)},
+		{name: "samsyn, again, without git", ours: true, allowed: 1, args: b.validate(loose)},
 		{name: "kubeconform", args: []string{filepath.Join(b.tools, "kubeconform"), "-n", "2", "-schema-location", fieldsSchema, docs}},
 		{name: "ajv and js-yaml", args: []string{"node", filepath.Join(b.tools, "ajv.mjs"), fieldsSchema, docs}},
 	}
@@ -139,6 +143,41 @@ func (b bench) contestants(content, docs, fieldsSchema string, n int) []contesta
 		list = append(list, contestant{name: "check-jsonschema", args: append(check, files...)})
 	}
 	return list
+}
+
+func cacheOf(content string) string { return filepath.Join(content, ".samsyn-cache") }
+
+func (b bench) validate(content string) []string {
+	return []string{b.samsyn, "-C", content, "validate", "--format", "json", "--today", "2026-02-01"}
+}
+
+// inGit commits a content, as content repositories are.
+func inGit(content string) error {
+	for _, args := range [][]string{{"init", "-q"}, {"add", "."}, {"-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-q", "-m", "A"}} {
+		cmd := exec.Command("git", args...)
+		cmd.Dir, cmd.Stderr = content, os.Stderr
+		if err := cmd.Run(); err != nil {
+			return fmt.Errorf("git %s: %w", args[0], err)
+		}
+	}
+	return nil
+}
+
+// same holds the second run to say what the first did, byte for byte.
+func (b bench) same(content string) error {
+	var first []byte
+	for range 2 {
+		said, err := exec.Command(b.samsyn, b.validate(content)[1:]...).Output()
+		var exit *exec.ExitError
+		if err != nil && (!errors.As(err, &exit) || exit.ExitCode() != 1) {
+			return err
+		}
+		if first != nil && string(first) != string(said) {
+			return errors.New("the second run says something else than the first")
+		}
+		first = said
+	}
+	return nil
 }
 
 func (c *contestant) run() error {

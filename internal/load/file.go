@@ -103,10 +103,16 @@ func (f *file) done() {
 	f.reading = nil
 }
 
-// given lets go of what the content has taken over.
-func (f *file) given() {
-	f.body, f.thing, f.texts, f.findings, f.ids, f.refs, f.refused = nil, nil, nil, nil, nil, nil, nil
+// given is what is left of a file once the content has taken over the rest: that
+// there is one, or what the other files' roles depend on.
+func (f *file) given() *file {
+	if f.path == source.Marker || f.path == agreementFile {
+		return &file{at: f.at, unread: f.unread}
+	}
+	return taken
 }
+
+var taken = &file{}
 
 // parts reads the fields and the text below them.
 func (f *file) parts() error {

@@ -178,7 +178,7 @@ func (r *run) result(entries []source.Entry) *Result {
 	a.content.Identifiers, a.content.References = make([]model.Identifier, 0, ids), make([]model.Reference, 0, refs)
 	for _, p := range res.Paths {
 		a.add(r.files[p])
-		r.files[p].given()
+		r.files[p] = r.files[p].given()
 	}
 	a.finish(entries)
 	res.Content = a.content
