@@ -74,6 +74,8 @@ type server struct {
 	dir string
 	opt build.Options
 
+	pages *recall // of the last build that succeeded; only while building
+
 	mu      sync.RWMutex
 	shown   output        // the last build that succeeded
 	banner  string        // what is wrong with the content now, as HTML
@@ -115,7 +117,7 @@ func (s *server) make(ctx context.Context) (made output, banner string, err erro
 	if made.tree, err = s.tree(); err != nil {
 		return output{}, "", err
 	}
-	r, err := inspect.Tree(made.tree, s.opt.Today)
+	r, err := inspectedAgain(made.tree, s.opt.Today)
 	if err != nil {
 		return output{}, "", err
 	}
@@ -124,18 +126,12 @@ func (s *server) make(ctx context.Context) (made output, banner string, err erro
 		return output{}, banner, err
 	}
 	made.content = r.Content
-	files := map[string][]byte{}
-	var mu sync.Mutex
-	_, err = build.To(ctx, made.tree, r.Content, func(name string, data []byte) error {
-		mu.Lock()
-		defer mu.Unlock()
-		files[name] = data
-		return nil
-	}, s.opt)
-	if err != nil {
+	opt, next := s.opt, newRecall(s.pages)
+	opt.Contents, opt.Memory = r.Contents, next
+	if _, err = build.To(ctx, made.tree, r.Content, next.write, opt); err != nil {
 		return output{}, "", err
 	}
-	made.files = files
+	s.pages, made.files = next, next.files
 	return made, "", nil
 }
 
