@@ -151,8 +151,8 @@ func plenty(entries []source.Entry) {
 }
 
 // inspectedAgain inspects with what earlier runs remember.
-func inspectedAgain(tree *source.Tree, today model.Date) (*inspect.Result, error) {
-	how, learned, err := reading(tree)
+func (a *app) inspectedAgain(tree *source.Tree, today model.Date) (*inspect.Result, error) {
+	how, learned, err := a.reading(tree)
 	if err != nil {
 		return nil, err
 	}
@@ -167,7 +167,7 @@ func inspectedAgain(tree *source.Tree, today model.Date) (*inspect.Result, error
 // inspected validates before anything is built. It gives nil where there are
 // errors, which it has told.
 func (a *app) inspected(tree *source.Tree, today model.Date) (*inspect.Result, error) {
-	r, err := inspectedAgain(tree, today)
+	r, err := a.inspectedAgain(tree, today)
 	if err != nil {
 		return nil, err
 	}

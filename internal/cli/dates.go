@@ -149,5 +149,5 @@ func (a *app) keep() string {
 	if err != nil {
 		return ""
 	}
-	return cached(tree, "history")
+	return a.cached(tree, "history")
 }

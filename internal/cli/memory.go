@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"crypto/rand"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -19,17 +20,15 @@ import (
 // cacheFolder lies beside the content and may be deleted at any time.
 const cacheFolder = ".samsyn-cache"
 
-// cached is a file of the cache folder, which is made; "" where that cannot be.
-func cached(tree *source.Tree, name string) string {
-	if tree.Dir() == "" {
+// cached is a file of the user's own in the cache folder, which is made; "" where
+// that cannot be.
+func (a *app) cached(tree *source.Tree, name string) string {
+	own := a.ownName()
+	if tree.Dir() == "" || own == "" {
 		return ""
 	}
 	folder := filepath.Join(tree.Dir(), cacheFolder)
-	if err := os.Mkdir(folder, 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
-		return ""
-	}
-	// What comes with the content is not trusted: a link could lead anywhere.
-	if info, err := os.Lstat(folder); err != nil || !info.IsDir() {
+	if !folderAt(folder) || !folderAt(filepath.Join(folder, own)) {
 		return ""
 	}
 	// The folder hides itself from git, so that nobody commits it by mistake.
@@ -39,19 +38,70 @@ func cached(tree *source.Tree, name string) string {
 			return ""
 		}
 	}
-	return filepath.Join(folder, name)
+	return filepath.Join(folder, own, name)
+}
+
+// folderAt makes a folder if it is not there. What comes with the content is not
+// trusted: a link could lead anywhere.
+func folderAt(path string) bool {
+	if err := os.Mkdir(path, 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
+		return false
+	}
+	info, err := os.Lstat(path)
+	return err == nil && info.IsDir()
+}
+
+// ownName is what the user's part of the cache folder is called; "" where nothing
+// can be kept. What is in there is believed, and content comes from anyone, so
+// nobody else may be able to tell where a cache would have to lie: the name is made
+// of a secret in the user's own folder.
+func (a *app) ownName() string {
+	if a.ConfigDir == "" {
+		return ""
+	}
+	secret, err := secretIn(filepath.Join(a.ConfigDir, "samsyn"))
+	if err != nil {
+		return ""
+	}
+	name := cache.KeyOf("cache folder", secret)
+	return hex.EncodeToString(name[:8])
+}
+
+// secretIn reads the secret of a folder, or makes it.
+func secretIn(folder string) (string, error) {
+	file := filepath.Join(folder, "cache-secret")
+	known, err := os.ReadFile(file)
+	if err == nil && len(known) > 0 {
+		return string(known), nil
+	}
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return "", err
+	}
+	draft, err := os.CreateTemp(folder, "cache-secret.*")
+	if err != nil {
+		return "", err
+	}
+	_, err = draft.WriteString(rand.Text())
+	if err = errors.Join(err, draft.Close()); err == nil {
+		err = os.Link(draft.Name(), file) // of two runs at once, the first one's stays
+	}
+	if gone := os.Remove(draft.Name()); gone != nil || err != nil && !errors.Is(err, fs.ErrExist) {
+		return "", errors.Join(err, gone)
+	}
+	known, err = os.ReadFile(file)
+	return string(known), err
 }
 
 // reading lists a tree, and opens what helps to load it: what earlier runs have made
 // of the files, and what git knows of them. Without help the loading only takes
 // longer, so nothing that fails here is told. What has been learned is kept by
 // calling learned.
-func reading(tree *source.Tree) (opt load.Options, learned func(), err error) {
+func (a *app) reading(tree *source.Tree) (opt load.Options, learned func(), err error) {
 	learned = func() {}
 	helped := make(chan struct{})
 	go func() {
 		defer close(helped)
-		if file := cached(tree, "files"); file != "" {
+		if file := a.cached(tree, "files"); file != "" {
 			opt.Known = knownToGit(tree.Dir())
 			if maker, ok := maker(); ok {
 				opt.Memory = cache.Open(file, maker)
@@ -82,7 +132,7 @@ func (a *app) remembering(name string) *cache.Pack {
 	if err != nil {
 		return nil
 	}
-	file := cached(tree, name)
+	file := a.cached(tree, name)
 	by, ok := maker()
 	if file == "" || !ok {
 		return nil

@@ -117,7 +117,7 @@ func (s *server) make(ctx context.Context) (made output, banner string, err erro
 	if made.tree, err = s.tree(); err != nil {
 		return output{}, "", err
 	}
-	r, err := inspectedAgain(made.tree, s.opt.Today)
+	r, err := s.inspectedAgain(made.tree, s.opt.Today)
 	if err != nil {
 		return output{}, "", err
 	}

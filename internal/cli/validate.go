@@ -43,7 +43,7 @@ func (a *app) validate(args []string) int {
 		return a.fail(err)
 	}
 	defer closeBase()
-	how, learned, err := reading(tree)
+	how, learned, err := a.reading(tree)
 	if err != nil {
 		return a.fail(err)
 	}
