@@ -1,5 +1,6 @@
 """What a screen reader gets of every PDF: it is tagged, has a title and a language,
-embeds its fonts, and the words on its pages are the words of its structure."""
+embeds its fonts, and the words on its pages are the words of its structure. The files
+are unsigned: what a seal shows for the eye, a reader gets from the signature itself."""
 
 import os
 import pathlib
@@ -11,7 +12,7 @@ import sys
 # Words that may stand on a page alone, as decoration: what the footer says.
 furniture = 12
 
-site = pathlib.Path(os.environ["SITE"])
+site = pathlib.Path(os.environ["UNSIGNED"])
 wrong, untagged = [], []
 
 
