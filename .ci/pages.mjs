@@ -1,6 +1,7 @@
 // What the judges of the site share: which pages there are, and a browser.
-import { readdirSync, existsSync } from 'node:fs';
+import { readdirSync, readFileSync, existsSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 
 const chromiums = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
@@ -14,17 +15,24 @@ export function pages(dir) {
   return found;
 }
 
-// oneOfEachKind picks the longest address of each kind. Pages are of one kind when
-// their depth and their first folder are the same, far down (plans/2025/owner/x.html)
-// also their last folder; every page at the top is a kind of its own.
-export function oneOfEachKind(all) {
+// oneOfEachKind picks the fullest page of each kind, in each language and of what is
+// over apart: <body> names the kind.
+export function oneOfEachKind(dir, all = pages(dir)) {
   const kinds = new Map();
   for (const path of all) {
-    const parts = path.split('/').filter(Boolean);
-    const kind = parts.length < 2 ? path : `${parts.length} ${parts[0]} ${parts.length > 3 ? parts.at(-2) : ''}`;
-    if ((kinds.get(kind) ?? '').length < path.length) kinds.set(kind, path);
+    const text = readFileSync(join(dir, path.endsWith('/') ? path + 'index.html' : path), 'utf8');
+    const name = (pattern) => pattern.exec(text)?.[1] ?? '';
+    const kind = [name(/<body class="([^"]*)"/), name(/<html lang="([^"]*)"/), /class="notice off"/.test(text)].join(' ');
+    if ((kinds.get(kind)?.length ?? 0) < text.length) kinds.set(kind, { path, length: text.length });
   }
-  return [...kinds.values()];
+  return [...kinds.values()].map(({ path }) => path);
+}
+
+// siteDir is the folder that a judge is to look at: its first argument, or $SITE.
+export function siteDir(argument = process.argv[2]) {
+  const dir = argument ?? process.env.SITE;
+  if (!dir) cannotJudge('no site: name its folder, or set SITE');
+  return dir;
 }
 
 // cannotJudge ends with the status that .ci/verdict.sh takes for a missing judge.

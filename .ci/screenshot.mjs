@@ -2,7 +2,7 @@
 // screenshot.mjs SITE --cover FILE     the first screen of the first page, for the README
 import { join } from 'node:path';
 import { serve } from './serve.mjs';
-import { launch, oneOfEachKind, pages } from './pages.mjs';
+import { launch, oneOfEachKind } from './pages.mjs';
 
 const [dir, target, ...named] = process.argv.slice(2);
 const site = await serve(dir);
@@ -21,7 +21,7 @@ async function shoot(path, file, { width, height = 900, colorScheme = 'light', f
 if (target === '--cover') {
   await shoot('/', named[0], { width: 1100, height: 720, fullPage: false });
 } else {
-  const chosen = named.length ? named : oneOfEachKind(pages(dir));
+  const chosen = named.length ? named : oneOfEachKind(dir);
   for (const path of chosen) {
     const name = path.replace(/^\/|\/$|\.html$/g, '').replaceAll('/', '-') || 'start';
     for (const width of [320, 768, 1280]) {

@@ -1,14 +1,15 @@
-// Accessibility by axe: one page of every kind, in light and dark, narrow and wide.
+// axe.mjs [DIR]: accessibility, on one page of every kind, light and dark, narrow and wide.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { serve } from '../serve.mjs';
-import { launch, oneOfEachKind, pages, verdict } from '../pages.mjs';
+import { launch, oneOfEachKind, siteDir, verdict } from '../pages.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const site = await serve(process.env.SITE);
+const dir = siteDir();
+const site = await serve(dir);
 const browser = await launch();
-const chosen = oneOfEachKind(pages(process.env.SITE));
+const chosen = oneOfEachKind(dir);
 const wrong = [];
 let rules = 0;
 

@@ -1,15 +1,18 @@
-// What a real browser sees on every page, served with the shipped headers: requests,
-// policy violations, cookies and storage, sideways scrolling, weight, and whether all
-// can be read without script. On one page of every kind: the keyboard and 200 % text.
+// browser.mjs [DIR] [--kinds]: what a real browser sees on every page, or on one of each
+// kind, served with the shipped headers: requests, policy violations, cookies and
+// storage, sideways scrolling, weight, and whether all can be read without script. On
+// one page of every kind: the keyboard and 200 % text.
 import { serve } from '../serve.mjs';
-import { launch, oneOfEachKind, pages, verdict } from '../pages.mjs';
+import { launch, oneOfEachKind, pages, siteDir, verdict } from '../pages.mjs';
 
 const kB = 1000;
 const limits = { stylesheet: 20 * kB, script: 10 * kB };
 
-const site = await serve(process.env.SITE);
+const dir = siteDir();
+const site = await serve(dir);
 const browser = await launch();
-const all = pages(process.env.SITE);
+const kinds = oneOfEachKind(dir);
+const all = process.argv[3] === '--kinds' ? kinds : pages(dir);
 const wrong = [];
 const tell = (path, what) => wrong.push(`${path}: ${what}`);
 if (!site.hasHeaders) tell('_headers', 'the build ships no headers');
@@ -37,6 +40,7 @@ async function watch(options) {
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) tell(seen.path, `console: ${message.text()}`);
   });
+  page.on('dialog', (dialog) => { tell(seen.path, `opens a dialog: ${dialog.message()}`); dialog.dismiss(); });
   page.on('pageerror', (error) => tell(seen.path, `script: ${error}`));
   await page.addInitScript(() => {
     window.violations = [];
@@ -155,7 +159,6 @@ async function largeText(paths) {
 }
 
 await everyPage();
-const kinds = oneOfEachKind(all);
 // Without motion a page has scrolled to what has the focus at once.
 const { context, page, open } = await watch({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
 for (const path of kinds) {

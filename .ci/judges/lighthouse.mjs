@@ -1,17 +1,18 @@
-// Lighthouse: at least 0.95 in every category, on one page of each of some kinds.
+// lighthouse.mjs [DIR]: at least 0.95 in every category, on one page of each of some kinds.
 // Speed is measured on a machine that may be busy, so a page gets three attempts.
 import lighthouse from 'lighthouse';
 import { launch as launchChrome } from 'chrome-launcher';
 import { serve } from '../serve.mjs';
-import { chromiumPath, oneOfEachKind, pages, verdict } from '../pages.mjs';
+import { chromiumPath, oneOfEachKind, siteDir, verdict } from '../pages.mjs';
 
 const wanted = 0.95, attempts = 3, most = 6;
-const site = await serve(process.env.SITE);
+const dir = siteDir();
+const site = await serve(dir);
 const chrome = await launchChrome({ chromePath: chromiumPath(), chromeFlags: ['--headless', '--no-sandbox'] });
 const wrong = [];
 
 // The first page and, of the other kinds, some that lie evenly among them.
-const kinds = oneOfEachKind(pages(process.env.SITE)).filter((path) => path !== '/' && path !== '/404.html');
+const kinds = oneOfEachKind(dir).filter((path) => path !== '/' && path !== '/404.html');
 const step = Math.max(1, Math.ceil(kinds.length / (most - 1)));
 const chosen = ['/', ...kinds.filter((_, i) => i % step === 0)];
 

@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { homeOf, serve } from '../serve.mjs';
-import { pages, verdict } from '../pages.mjs';
+import { pages, siteDir, verdict } from '../pages.mjs';
 
-const dir = process.argv[2] ?? process.env.SITE;
+const dir = siteDir();
 const site = await serve(dir);
 const linkinator = fileURLToPath(new URL('../node_modules/.bin/linkinator', import.meta.url));
 const said = await promisify(execFile)(linkinator, [site.home + '/', '--recurse', '--check-css', '--check-fragments',

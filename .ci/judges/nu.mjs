@@ -1,11 +1,12 @@
-// nu.mjs [DIR]: every page, style sheet and picture of the site, by the Nu checker.
+// nu.mjs [DIR] [--errors]: every page, style sheet and picture of the site, by the Nu
+// checker; its warnings too, unless errors alone are asked for.
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { existsSync, readdirSync } from 'node:fs';
-import { cannotJudge, verdict } from '../pages.mjs';
+import { cannotJudge, siteDir, verdict } from '../pages.mjs';
 
-const dir = process.argv[2] ?? process.env.SITE;
+const dir = siteDir();
 const jar = join(dirname(createRequire(import.meta.url).resolve('vnu-jar/package.json')), 'build/dist/vnu.jar');
 if (!existsSync(jar)) cannotJudge('vnu.jar is not there');
 
@@ -14,6 +15,7 @@ if (!files.some((name) => name.endsWith('.html'))) verdict([`no page in ${dir}`]
 
 // The checker reads files, where a policy's 'self' is no address; browser.mjs judges policies.
 const aboutFiles = /^Resource violates Content Security Policy/;
+const errorsAlone = process.argv[3] === '--errors';
 const wrong = [];
 for (let from = 0; from < files.length; from += 1000) {
   const run = spawnSync('java', ['-Xss4m', '-jar', jar, '--stdout', '--format', 'json', '--also-check-css', '--also-check-svg',
@@ -22,7 +24,7 @@ for (let from = 0; from < files.length; from += 1000) {
   if (run.error) throw run.error;
   process.stderr.write(run.stderr);
   for (const { type, subType, url, lastLine, message } of JSON.parse(run.stdout).messages) {
-    if (aboutFiles.test(message)) continue;
+    if (aboutFiles.test(message) || errorsAlone && type === 'info') continue;
     wrong.push(`${(url ?? '').replace(/^file:/, '').replace(dir, '')}:${lastLine}: ${subType ?? type}: ${message}`);
   }
 }

@@ -2,9 +2,10 @@
 // sees which page comes first.
 import { readFileSync } from 'node:fs';
 import { serve } from '../serve.mjs';
-import { launch, verdict } from '../pages.mjs';
+import { launch, siteDir, verdict } from '../pages.mjs';
 
-const [list, dir = process.env.SITE] = process.argv.slice(2);
+const list = process.argv[2];
+const dir = siteDir(process.argv[3]);
 const queries = readFileSync(list, 'utf8').split('\n')
   .filter((line) => line.includes('\t')).map((line) => line.split('\t'))
   .filter(([query]) => !query.startsWith('#'));

@@ -213,6 +213,9 @@ func (d *drawer) span(s view.Span) span {
 	if !s.Code && (s.Text.Lang == "sv" || s.Text.Lang == "" && d.page.Lang == "sv") {
 		out.S = soft(out.S)
 	}
+	if !s.Code { // whose style breaks it anywhere
+		out.S = breakable(out.S)
+	}
 	if s.Ref.Given() {
 		out.Href, out.To, out.Outside = d.href(s.Ref), s.Ref.Lang, s.Ref.URL != ""
 		if callable(out.Href) {

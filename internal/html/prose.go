@@ -147,11 +147,11 @@ func (w *proseWriter) inlines(list []prose.Inline) {
 	for _, in := range list {
 		switch in := in.(type) {
 		case *prose.Text:
+			said := in.Value
 			if w.swedish {
-				w.text(soft(in.Value))
-			} else {
-				w.text(in.Value)
+				said = soft(said)
 			}
+			w.text(breakable(said))
 		case *prose.CodeSpan:
 			w.raw("<code>")
 			w.text(in.Value)

@@ -6,7 +6,6 @@ import (
 	"net/url"
 	"os"
 	"path"
-	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -16,7 +15,6 @@ import (
 	"samsyn/internal/html"
 	"samsyn/internal/load"
 	"samsyn/internal/model"
-	"samsyn/internal/prose"
 	"samsyn/internal/source"
 	"samsyn/internal/view"
 )
@@ -183,113 +181,5 @@ func TestAddressesStay(t *testing.T) {
 				t.Errorf("%s: %s has gone", name, strings.TrimSpace(address))
 			}
 		}
-	}
-}
-
-const hostile = `"><script>alert(1)</script><img src=x onerror=alert(1)>'{{.}}</title></style>--><svg/onload=alert(1)>`
-
-// poison puts hostile text wherever a text of the content is free: what is an
-// identifier, a reference or a value of an enumeration stays.
-func poison(v reflect.Value, seen map[uintptr]bool) {
-	switch v.Kind() {
-	case reflect.Pointer:
-		if v.IsNil() || seen[v.Pointer()] {
-			return
-		}
-		seen[v.Pointer()] = true
-		if doc, ok := v.Interface().(*prose.Doc); ok {
-			bad, err := prose.Parse(doc.File, 1, []byte("Text "+hostile+" [länk](javascript:alert(1)) ![bild](https://x.example/\"onerror=1) `"+hostile+"`\n\n## "+hostile+"\n\n| a"+hostile+" |\n| --- |\n| "+hostile+" |\n\n<script>alert(1)</script>\n\n[^1]\n\n[^1]: "+hostile+"\n\n```"+hostile+"\n"+hostile+"\n```\n"))
-			if err == nil {
-				*doc = *bad
-			}
-			return
-		}
-		poison(v.Elem(), seen)
-	case reflect.Struct:
-		if text, ok := v.Addr().Interface().(*model.Text); ok {
-			switch {
-			case !text.Given() || slug.MatchString(text.V):
-			case strings.Contains(text.V, "://") || strings.Contains(text.V, "@"):
-				text.V = "javascript:alert(1)//" + hostile
-			default:
-				text.V = hostile
-			}
-			return
-		}
-		for i := range v.NumField() {
-			if v.Type().Field(i).IsExported() {
-				poison(v.Field(i), seen)
-			}
-		}
-	case reflect.Slice:
-		for i := range v.Len() {
-			poison(v.Index(i), seen)
-		}
-	case reflect.Map:
-		if m, ok := v.Interface().(map[string]string); ok { // of a translation
-			for k := range m {
-				if !slug.MatchString(m[k]) {
-					m[k] = hostile
-				}
-			}
-		}
-	}
-}
-
-var slug = regexp.MustCompile(`^[a-z0-9_/-]+$`)
-
-func TestHostileTextIsNeverMarkup(t *testing.T) {
-	markup := regexp.MustCompile(`(?i)<script[ >]|<img src=x|<svg/|<svg onload|href="\s*javascript|src="https?:|ZgotmplZ`)
-	tag := regexp.MustCompile(`<[a-zA-Z][^>]*>`)
-	for name, dir := range contents {
-		c := content(t, dir)
-		poison(reflect.ValueOf(c), map[uintptr]bool{})
-		o := options
-		o.Documents = []view.MadeDocument{{ID: "overenskommelse", File: `a"><script>.pdf`, Title: hostile, SignedBy: hostile, Digest: hostile}}
-		o.Commit, o.Digest, o.Version = hostile, hostile, hostile
-		reached := 0
-		for file, body := range build(t, c, o) {
-			if !strings.HasSuffix(file, ".html") && file != "sitemap.xml" {
-				continue
-			}
-			body = strings.ReplaceAll(body, `<script src="`, `<allowed src="`)
-			if m := markup.FindString(body); m != "" {
-				i := strings.Index(body, m)
-				t.Fatalf("%s: %s: hostile text became markup: %s", name, file, body[max(0, i-80):min(len(body), i+200)])
-			}
-			for _, m := range tag.FindAllString(body, -1) {
-				if strings.Contains(m, "alert(1)") && strings.Count(m, `"`)%2 != 0 {
-					t.Fatalf("%s: %s: hostile text left its attribute: %s", name, file, m)
-				}
-			}
-			reached += strings.Count(body, "&lt;script&gt;")
-		}
-		if reached < 200 {
-			t.Errorf("%s: the hostile text reached only %d places", name, reached)
-		}
-	}
-}
-
-func TestMuchAndLong(t *testing.T) {
-	c := content(t, contents["storsjo"])
-	for len(c.Parties.Parties) < 1000 {
-		p := c.Parties.Parties[0]
-		p.ID.V = "part-" + strings.Repeat("i", len(c.Parties.Parties)/100) + string(rune('a'+len(c.Parties.Parties)%26)) + "-" + strings.Repeat("x", len(c.Parties.Parties)%97)
-		p.Name.V = strings.Repeat("förvaltningsövergripande", 13)
-		c.Parties.Parties = append(c.Parties.Parties, p)
-	}
-	for _, plan := range c.Plans {
-		for _, i := range plan.Initiatives {
-			i.Body, i.Title.V = nil, strings.Repeat("å", 300)
-		}
-		plan.Initiatives = append(plan.Initiatives[:0:0], plan.Initiatives...)
-	}
-	c.Areas[0].SubGoals, c.Areas[0].CooperationAreas = nil, nil
-	files := build(t, c, options)
-	if n := strings.Count(files["parties.html"], "<li>"); n < 1000 {
-		t.Errorf("the page of parties lists %d", n)
-	}
-	if len(files) < 1000 {
-		t.Errorf("only %d files", len(files))
 	}
 }

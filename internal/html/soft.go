@@ -13,6 +13,7 @@ const (
 	softHyphen = "\u00ad"
 	breakHere  = "\u200b" // zero width space
 	longWord   = 13       // letters; a shorter word fits on any screen
+	longest    = 24       // letters without a place to break, in a table's column
 )
 
 // soft marks where long Swedish words may be divided, since few browsers have a
@@ -78,4 +79,45 @@ func divided(word string) string {
 	b.WriteString(word[last:])
 	words.Store(word, b.String())
 	return b.String()
+}
+
+// breakable gives a text a place to break wherever it would go on for too long
+// without one, in any language: a table's columns are as wide as their words. What
+// may be an address to write to is left whole, since it is copied.
+func breakable(s string) string {
+	if len(s) < longest || strings.ContainsRune(s, '@') || !runsOn(s) {
+		return s
+	}
+	var b strings.Builder
+	run := 0
+	for _, c := range s {
+		if mayBreak(c) {
+			run = 0
+		} else if run++; run > longest && !unicode.Is(unicode.Mn, c) {
+			b.WriteString(breakHere)
+			run = 1
+		}
+		b.WriteRune(c)
+	}
+	return b.String()
+}
+
+func runsOn(s string) bool {
+	run := 0
+	for _, c := range s {
+		if mayBreak(c) {
+			run = 0
+		} else if run++; run > longest {
+			return true
+		}
+	}
+	return false
+}
+
+func mayBreak(c rune) bool {
+	switch c {
+	case ' ', '\n', '-', '–', '\u00ad', '\u200b':
+		return true
+	}
+	return false
 }

@@ -24,3 +24,22 @@ func TestLongWordsMayBeDivided(t *testing.T) {
 		}
 	}
 }
+
+func TestNothingRunsOnForEver(t *testing.T) {
+	for _, s := range []string{strings.Repeat("x", 300), "https://www.example.se/" + strings.Repeat("mycket", 30), strings.Repeat("FÖRVALTNINGSÖVERGRIPANDE", 12)} {
+		broken := breakable(soft(s))
+		for _, piece := range strings.FieldsFunc(broken, mayBreak) {
+			if n := len([]rune(piece)); n > longest {
+				t.Errorf("%.20s: %d letters without a place to break", s, n)
+			}
+		}
+		if back := strings.NewReplacer("\u00ad", "", "\u200b", "").Replace(broken); back != s {
+			t.Errorf("%q became %q", s, back)
+		}
+	}
+	for _, s := range []string{"", "samverkan", "en.ganska.lang.adress.till.nagon@lansstyrelsen.example", strings.Repeat("ord ", 50)} {
+		if got := breakable(s); got != s {
+			t.Errorf("%q became %q", s, got)
+		}
+	}
+}

@@ -1,0 +1,188 @@
+package html_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"regexp"
+	"strings"
+	"testing"
+
+	"samsyn/internal/model"
+	"samsyn/internal/prose"
+	"samsyn/internal/view"
+)
+
+const hostile = `"><script>alert(1)</script><img src=x onerror=alert(1)>'{{.}}</title></style>--><svg/onload=alert(1)>`
+
+// poison puts other text wherever a text of the content is free: what is an
+// identifier, a reference or a value of an enumeration stays.
+type poison struct {
+	text  func() string // a title, a name, a sentence
+	prose func() string // a text in Markdown
+	seen  map[uintptr]bool
+}
+
+func (p poison) into(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		if v.IsNil() || p.seen[v.Pointer()] {
+			return
+		}
+		p.seen[v.Pointer()] = true
+		if doc, ok := v.Interface().(*prose.Doc); ok {
+			bad, err := prose.Parse(doc.File, 1, []byte(p.prose()))
+			if err == nil {
+				*doc = *bad
+			}
+			return
+		}
+		p.into(v.Elem())
+	case reflect.Struct:
+		if text, ok := v.Addr().Interface().(*model.Text); ok {
+			switch {
+			case !text.Given() || slug.MatchString(text.V):
+			case strings.Contains(text.V, "://") || strings.Contains(text.V, "@"):
+				text.V = "javascript:alert(1)//" + p.text()
+			default:
+				text.V = p.text()
+			}
+			return
+		}
+		for i := range v.NumField() {
+			if v.Type().Field(i).IsExported() {
+				p.into(v.Field(i))
+			}
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			p.into(v.Index(i))
+		}
+	case reflect.Map:
+		if m, ok := v.Interface().(map[string]string); ok { // of a translation
+			for k := range m {
+				if !slug.MatchString(m[k]) {
+					m[k] = p.text()
+				}
+			}
+		}
+	}
+}
+
+// withMarkup poisons with what tries to be markup or script.
+func withMarkup() poison {
+	text := func() string { return hostile }
+	return poison{text, func() string {
+		return "Text " + hostile + " [länk](javascript:alert(1)) ![bild](https://x.example/\"onerror=1) `" + hostile + "`\n\n## " + hostile + "\n\n| a" + hostile + " |\n| --- |\n| " + hostile + " |\n\n<script>alert(1)</script>\n\n[^1]\n\n[^1]: " + hostile + "\n\n```" + hostile + "\n" + hostile + "\n```\n"
+	}, map[uintptr]bool{}}
+}
+
+// withLongWords poisons with words of 300 letters, each title like another but for
+// its capitals.
+func withLongWords() poison {
+	n := 0
+	text := func() string {
+		n++
+		word := strings.Repeat("förvaltningsövergripande", 12) + strings.Repeat("å", 12)
+		if n%2 == 0 {
+			word = strings.ToUpper(word)
+		}
+		return word
+	}
+	return poison{text, func() string {
+		return text() + "\n\n## " + text() + "\n\n- " + text() + "\n\n| " + text() + " | b |\n| --- | --- |\n| " + text() + " | 1 |\n\n> " + text() + "\n\n`" + text() + "`\n\n```\n" + text() + "\n```\n"
+	}, map[uintptr]bool{}}
+}
+
+var slug = regexp.MustCompile(`^[a-z0-9_/-]+$`)
+
+func TestHostileTextIsNeverMarkup(t *testing.T) {
+	markup := regexp.MustCompile(`(?i)<script[ >]|<img src=x|<svg/|<svg onload|href="\s*javascript|src="https?:|ZgotmplZ`)
+	tag := regexp.MustCompile(`<[a-zA-Z][^>]*>`)
+	for name, dir := range contents {
+		c := content(t, dir)
+		withMarkup().into(reflect.ValueOf(c))
+		o := options
+		o.Documents = []view.MadeDocument{{ID: "overenskommelse", File: `a"><script>.pdf`, Title: hostile, SignedBy: hostile, Digest: hostile}}
+		o.Commit, o.Digest, o.Version = hostile, hostile, hostile
+		reached := 0
+		for file, body := range build(t, c, o) {
+			if !strings.HasSuffix(file, ".html") && file != "sitemap.xml" {
+				continue
+			}
+			body = strings.ReplaceAll(body, `<script src="`, `<allowed src="`)
+			if m := markup.FindString(body); m != "" {
+				i := strings.Index(body, m)
+				t.Fatalf("%s: %s: hostile text became markup: %s", name, file, body[max(0, i-80):min(len(body), i+200)])
+			}
+			for _, m := range tag.FindAllString(body, -1) {
+				if strings.Contains(m, "alert(1)") && strings.Count(m, `"`)%2 != 0 {
+					t.Fatalf("%s: %s: hostile text left its attribute: %s", name, file, m)
+				}
+			}
+			reached += strings.Count(body, "&lt;script&gt;")
+		}
+		if reached < 200 {
+			t.Errorf("%s: the hostile text reached only %d places", name, reached)
+		}
+	}
+}
+
+// crowd adds parties until there are n, with names that differ only in capitals,
+// takes every initiative from a plan and everything from an area.
+func crowd(c *model.Content, n int) {
+	for i := len(c.Parties.Parties); i < n; i++ {
+		p := c.Parties.Parties[0]
+		p.ID.V = fmt.Sprintf("part-%d", i)
+		p.Name.V, p.ShortName.V = "Föreningen Öppen dörr", ""
+		if i%2 == 0 {
+			p.Name.V = strings.ToUpper(p.Name.V)
+		}
+		p.Kind.V = []string{"municipality", "civil_society", "agency"}[i%3]
+		c.Parties.Parties = append(c.Parties.Parties, p)
+	}
+	c.Plans[0].Initiatives = nil
+	for _, i := range c.Plans[1].Initiatives {
+		i.Body = nil
+	}
+	c.Areas[0].SubGoals, c.Areas[0].CooperationAreas = nil, nil
+}
+
+// Counties that nobody would want. With HOSTILE_SITES the sites are written to that
+// folder, for the judges that have a browser.
+func TestHostileCountiesAreDrawn(t *testing.T) {
+	for name, p := range map[string]poison{"markup": withMarkup(), "long": withLongWords()} {
+		c := content(t, contents["storsjo"])
+		address := c.Config.BaseURL
+		p.into(reflect.ValueOf(c))
+		c.Config.BaseURL = address
+		crowd(c, 1000)
+		files := build(t, c, options)
+		if n := strings.Count(files["parties.html"], "<li>"); n < 1000 {
+			t.Errorf("%s: the page of parties lists %d", name, n)
+		}
+		titles := map[string]string{}
+		for file, body := range files {
+			if !strings.HasSuffix(file, ".html") {
+				continue
+			}
+			title := strings.ToLower(titleText.FindStringSubmatch(body)[1])
+			if other := titles[title]; other != "" {
+				t.Errorf("%s: %s and %s are both called %.60q", name, file, other, title)
+			}
+			titles[title] = file
+		}
+		if dir := os.Getenv("HOSTILE_SITES"); dir != "" {
+			for file, body := range files {
+				path := filepath.Join(dir, name, file)
+				if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+					t.Fatal(err)
+				}
+				if err := os.WriteFile(path, []byte(body), 0o666); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+	}
+}
