@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"samsyn/internal/facts"
 	"samsyn/internal/model"
@@ -105,10 +106,67 @@ func (o object) MarshalJSON() ([]byte, error) {
 	return append(b, '}'), nil
 }
 
+// json writes each row as an object with its members in the order of the columns,
+// empty ones left out, as marshal lays it out.
+func (t *table) json() ([]byte, error) {
+	keys := make([][]byte, len(t.columns))
+	for n, c := range t.columns {
+		keys[n] = append(strconv.AppendQuote([]byte("\n    "), c), ": "...)
+	}
+	b := []byte{'['}
+	for n, row := range t.rows {
+		if n > 0 {
+			b = append(b, ',')
+		}
+		b = append(b, "\n  {"...)
+		first := true
+		for n, cell := range row {
+			if cell == nil || cell == "" {
+				continue
+			}
+			if !first {
+				b = append(b, ',')
+			}
+			first = false
+			var err error
+			if b, err = appendJSON(append(b, keys[n]...), cell); err != nil {
+				return nil, err
+			}
+		}
+		if !first {
+			b = append(b, "\n  "...)
+		}
+		b = append(b, '}')
+	}
+	if len(t.rows) > 0 {
+		b = append(b, '\n')
+	}
+	return append(b, "]\n"...), nil
+}
+
+// appendJSON adds a cell. Most texts need no escape.
+func appendJSON(b []byte, cell any) ([]byte, error) {
+	if s, ok := cell.(string); ok && plainJSON(s) {
+		return append(append(append(b, '"'), s...), '"'), nil
+	}
+	data, err := json.Marshal(cell)
+	return append(b, data...), err
+}
+
+// plainJSON tells whether marshal writes a text as it is.
+func plainJSON(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&' || c == 0xE2 || c == 0x7f {
+			return false // U+2028 and U+2029 begin with E2
+		}
+	}
+	return utf8.ValidString(s)
+}
+
 func (w *writer) tables() {
 	for name, t := range map[string]*table{"areas": areas(w.site), "parties": parties(w.site), "initiatives": initiatives(w.site)} {
 		w.file("data/"+name+".csv", t.csv())
-		w.json("data/"+name+".json", t.objects())
+		w.rows("data/"+name+".json", t)
 	}
 	all := w.site.Content.Indicators
 	if len(all) == 0 {
@@ -122,7 +180,16 @@ func (w *writer) tables() {
 		w.file(view.IndicatorCSV(i.ID.V), own.csv())
 	}
 	w.file("data/indicators.csv", together.csv())
-	w.json("data/indicators.json", together.objects())
+	w.rows("data/indicators.json", together)
+}
+
+func (w *writer) rows(path string, t *table) {
+	if w.err == nil {
+		var data []byte
+		if data, w.err = t.json(); w.err == nil {
+			w.file(path, data)
+		}
+	}
 }
 
 func texts[T any](list []T, of func(T) string) string {
