@@ -167,6 +167,13 @@ func TestHostileCountiesAreDrawn(t *testing.T) {
 			if !strings.HasSuffix(file, ".html") {
 				continue
 			}
+			ids := map[string]bool{}
+			for _, m := range idAttr.FindAllStringSubmatch(body, -1) {
+				if ids[m[1]] {
+					t.Errorf("%s: %s: id %q twice", name, file, m[1])
+				}
+				ids[m[1]] = true
+			}
 			title := strings.ToLower(titleText.FindStringSubmatch(body)[1])
 			if other := titles[title]; other != "" {
 				t.Errorf("%s: %s and %s are both called %.60q", name, file, other, title)

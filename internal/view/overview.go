@@ -390,15 +390,17 @@ func (t *tongue) indexPage() *Page {
 		return cmp.Or(order.CompareString(a.title, b.title), cmp.Compare(a.title, b.title))
 	})
 	var letters []Block
+	at := map[string]int{} // a title that begins with a quotation mark sorts apart from its letter
 	for _, n := range list {
 		letter := initial(n.title)
-		if len(letters) > 0 && letters[len(letters)-1].(Section).Title.S == letter {
-			s := letters[len(letters)-1].(Section)
+		if i, known := at[letter]; known {
+			s := letters[i].(Section)
 			l := s.Blocks[0].(List)
 			l.Items = append(l.Items, n.line)
 			s.Blocks[0] = l
 			continue
 		}
+		at[letter] = len(letters)
 		letters = append(letters, Section{ID: "bokstav-" + strings.ToLower(letter), Title: Text{S: letter}, Blocks: []Block{List{Items: []Line{n.line}}}})
 	}
 	p.Blocks = letters
