@@ -1,19 +1,15 @@
 package build
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-	"image"
-	_ "image/gif" // the kinds of pictures whose size is read
-	_ "image/jpeg"
-	_ "image/png"
 	"net/http"
 	"path"
 	"slices"
 	"strings"
 
 	"samsyn/internal/model"
+	"samsyn/internal/picture"
 	"samsyn/internal/prose"
 	"samsyn/internal/source"
 	"samsyn/internal/view"
@@ -52,9 +48,7 @@ func published(tree *source.Tree, c *model.Content) (publication, error) {
 			continue
 		}
 		p := view.Published{File: publicName(name, ext), Type: mediaType, Size: int64(len(data))}
-		if config, _, err := image.DecodeConfig(bytes.NewReader(data)); err == nil {
-			p.Width, p.Height = config.Width, config.Height
-		}
+		p.Width, p.Height = picture.Size(data)
 		files[name] = p
 	}
 	return files, nil

@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"image"
 	"image/color"
+	_ "image/gif" // whose size is told
 	"image/jpeg"
 	"image/png"
 	"net/http"
@@ -46,6 +47,19 @@ type Picture struct {
 	// another.
 	JPEG bool
 	Data []byte
+}
+
+// Size tells how large a browser shows a PNG, JPEG or GIF file, in pixels: a photo
+// upright, however the camera was held. It is zero where that cannot be read.
+func Size(file []byte) (width, height int) {
+	c, _, err := image.DecodeConfig(bytes.NewReader(file))
+	if err != nil {
+		return 0, 0
+	}
+	if o := orientation(file); o > 4 && o < 9 {
+		return c.Height, c.Width
+	}
+	return c.Width, c.Height
 }
 
 // Read decodes a PNG or a JPEG file.

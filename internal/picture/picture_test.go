@@ -140,6 +140,9 @@ func TestReadTurnsUpright(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			if w, h := Size(held(jpegOf(t, quarters(64, 32)), o, order)); (w == 32) != (p.Width == 32) || w*h != 64*32 {
+				t.Errorf("orientation %d is shown as %d × %d", o, w, h)
+			}
 			if onSide := o > 4 && o < 9; (p.Width == 32) != onSide || p.Gray || !p.JPEG {
 				t.Errorf("orientation %d: %d × %d", o, p.Width, p.Height)
 			}
