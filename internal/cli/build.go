@@ -48,12 +48,9 @@ func (a *app) build(args []string) int {
 	if err := a.date(&opt, *today); err != nil {
 		return a.fail(err)
 	}
-	r, err := a.inspected(content.tree, opt.Today)
+	r, err := a.withPast(content, &opt)
 	if err != nil || r == nil {
 		return a.refused(err)
-	}
-	if err := a.past(content, r.Content, &opt); err != nil {
-		return a.fail(err)
 	}
 	if opt.Since, err = a.since(*since, r.Content); err != nil {
 		return a.fail(err)
@@ -81,6 +78,27 @@ func (a *app) build(args []string) int {
 	a.built(made, folder, opt)
 	a.hidden(r.Content, *drafts)
 	return ok
+}
+
+// withPast inspects a content as inspected does, and asks git for its past while
+// the files are read.
+func (a *app) withPast(content revision, opt *build.Options) (*inspect.Result, error) {
+	var before *past
+	var unknown error
+	asked := make(chan struct{})
+	go func() {
+		defer close(asked)
+		before, unknown = a.readPast(content)
+	}()
+	r, err := a.inspected(content.tree, opt.Today)
+	<-asked
+	if err != nil || r == nil {
+		return nil, err
+	}
+	if unknown != nil {
+		return nil, unknown
+	}
+	return r, a.recount(before, content, r.Content, opt)
 }
 
 // output is the folder to build into.

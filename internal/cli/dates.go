@@ -19,38 +19,53 @@ import (
 // mostPast is how many earlier versions the site tells of.
 const mostPast = 100
 
-// past fills in what git knows of a content: when each file came to be and last
-// changed in substance, and what was changed when. What git does not know is
-// left out, never guessed.
-func (a *app) past(content revision, now *model.Content, opt *build.Options) error {
+// past is what git knows of a content. What git does not know is left out, never
+// guessed.
+type past struct {
+	walked  *history.History
+	zone    *time.Location
+	changed map[string]view.Times // when each file came to be and last changed in substance
+	entries []chronicle.Entry     // what was changed when
+}
+
+// readPast asks git; nil where it has not got the content.
+func (a *app) readPast(content revision) (*past, error) {
 	if content.repo == nil {
-		return nil
+		return nil, nil
 	}
-	zone, err := sweden()
-	if err != nil {
-		return err
+	p := &past{}
+	var err error
+	if p.zone, err = sweden(); err != nil {
+		return nil, err
 	}
-	walked, err := a.walked(content)
-	if err != nil {
-		return err
+	if p.walked, err = a.walked(content); err != nil {
+		return nil, err
 	}
-	if opt.Changed, err = changed(content, walked, zone); err != nil {
-		return err
+	if p.changed, err = changed(content, p.walked, p.zone); err != nil {
+		return nil, err
 	}
-	life := chronicle.Of(content.repo, walked)
-	memory := a.remembering("changes")
+	life, memory := chronicle.Of(content.repo, p.walked), a.remembering("changes")
 	life.Remember(memory)
-	entries, err := withVersions(life, walked.Commits(), mostPast)
-	if err != nil {
-		return err
+	if p.entries, err = withVersions(life, p.walked.Commits(), mostPast); err != nil {
+		return nil, err
 	}
 	if memory != nil {
 		_ = memory.Save() // without it the next run only takes longer
 	}
-	for _, e := range entries {
-		opt.History = append(opt.History, view.Past{Day: dayOf(e.Commit, zone), Commit: e.Commit.Hash, Tags: e.Commit.Tags, Changes: e.Changes})
+	return p, nil
+}
+
+// recount puts a past into what is built.
+func (a *app) recount(p *past, content revision, now *model.Content, opt *build.Options) error {
+	if p == nil {
+		return nil
 	}
-	if opt.Decided, err = decided(content.repo, walked, now, zone); err != nil {
+	opt.Changed = p.changed
+	for _, e := range p.entries {
+		opt.History = append(opt.History, view.Past{Day: dayOf(e.Commit, p.zone), Commit: e.Commit.Hash, Tags: e.Commit.Tags, Changes: e.Changes})
+	}
+	var err error
+	if opt.Decided, err = decided(content.repo, p.walked, now, p.zone); err != nil {
 		return err
 	}
 	if content.repo.Shallow() {

@@ -96,5 +96,10 @@ func (a *app) versionOf(repo *history.Repo, commit history.Commit, zone *time.Lo
 		Version: view.Version{Day: day}, Tree: tree, Content: r.Content,
 		Options: build.Options{Version: ToolVersion(), Today: day, Commit: commit.Hash, Created: commit.CommitDate.UTC()},
 	}
-	return v, a.past(revision{tree: tree, commit: commit.Hash, when: commit.CommitDate, repo: repo}, r.Content, &v.Options)
+	content := revision{tree: tree, commit: commit.Hash, when: commit.CommitDate, repo: repo}
+	p, err := a.readPast(content)
+	if err != nil {
+		return nil, err
+	}
+	return v, a.recount(p, content, r.Content, &v.Options)
 }
