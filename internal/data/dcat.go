@@ -20,7 +20,7 @@ const (
 	nsFOAF  = "http://xmlns.com/foaf/0.1/"
 	nsVCard = "http://www.w3.org/2006/vcard/ns#"
 
-	swedish   = "http://publications.europa.eu/resource/authority/language/SWE"
+	languages = "http://publications.europa.eu/resource/authority/language/"
 	public    = "http://publications.europa.eu/resource/authority/access-right/PUBLIC"
 	irregular = "http://publications.europa.eu/resource/authority/frequency/IRREG"
 )
@@ -28,6 +28,21 @@ const (
 var themes = []string{
 	"http://publications.europa.eu/resource/authority/data-theme/GOVE",
 	"http://publications.europa.eu/resource/authority/data-theme/SOCI",
+}
+
+// codes are languages as the European authority table has them (ISO 639-3 in
+// capitals), by the codes that the content uses.
+var codes = map[string]string{
+	"sv": "SWE", "en": "ENG", "fi": "FIN", "da": "DAN", "nb": "NOB", "nn": "NNO", "se": "SME", "is": "ISL", "de": "DEU", "fr": "FRA",
+	"es": "SPA", "pl": "POL", "uk": "UKR", "ru": "RUS", "ar": "ARA", "fa": "FAS", "so": "SOM", "ti": "TIR", "tr": "TUR", "ku": "KUR",
+}
+
+// tongue names the language of the data. One that is in no table is undetermined.
+func (c *catalogue) tongue() string {
+	if code := codes[c.lang]; code != "" {
+		return languages + code
+	}
+	return languages + "UND"
 }
 
 // catalogue is what both forms of the catalogue say.
@@ -198,7 +213,7 @@ func catalogueXML(s *view.Site) []byte {
 	r.text("dcterms:description", c.lang, c.about)
 	r.ref("dcterms:publisher", c.publisher.address)
 	r.ref("dcterms:license", c.licence)
-	r.ref("dcterms:language", swedish)
+	r.ref("dcterms:language", c.tongue())
 	r.ref("foaf:homepage", c.base+"/")
 	r.date("dcterms:modified", c.modified)
 	for _, d := range c.datasets {
@@ -234,7 +249,7 @@ func (r *rdf) dataset(c catalogue, d dataset) {
 	for _, t := range themes {
 		r.ref("dcat:theme", t)
 	}
-	r.ref("dcterms:language", swedish)
+	r.ref("dcterms:language", c.tongue())
 	r.ref("dcterms:accessRights", public)
 	r.ref("dcterms:accrualPeriodicity", irregular)
 	r.ref("dcat:landingPage", d.page)
@@ -291,7 +306,7 @@ func catalogueJSON(s *view.Site) []byte {
 				"dcat:accessURL", ref(f.file), "dcat:downloadURL", ref(f.file), "dcterms:format", f.format, "dcterms:license", ref(c.licence)))
 		}
 		graph = append(graph, fields("@id", d.address, "@type", "dcat:Dataset", "dcterms:title", said(d.title), "dcterms:description", said(d.about),
-			"dcterms:publisher", ref(c.publisher.address), "dcat:contactPoint", contactRef, "dcat:theme", themeRefs, "dcterms:language", ref(swedish),
+			"dcterms:publisher", ref(c.publisher.address), "dcat:contactPoint", contactRef, "dcat:theme", themeRefs, "dcterms:language", ref(c.tongue()),
 			"dcterms:accessRights", ref(public), "dcterms:accrualPeriodicity", ref(irregular), "dcat:landingPage", ref(d.page),
 			"dcterms:modified", day(c.modified), "dcat:distribution", files))
 	}
@@ -302,7 +317,7 @@ func catalogueJSON(s *view.Site) []byte {
 	whole := fields("@context", fields("dcat", nsDCAT, "dcterms", nsTerms, "foaf", nsFOAF, "vcard", nsVCard),
 		"@graph", append([]object{fields("@id", c.base+"/"+view.CataloguePath+"#catalogue", "@type", "dcat:Catalog", "dcterms:title", said(c.title),
 			"dcterms:description", said(c.about), "dcterms:publisher", ref(c.publisher.address), "dcterms:license", ref(c.licence),
-			"dcterms:language", ref(swedish), "foaf:homepage", ref(c.base+"/"), "dcterms:modified", day(c.modified), "dcat:dataset", sets)}, graph...))
+			"dcterms:language", ref(c.tongue()), "foaf:homepage", ref(c.base+"/"), "dcterms:modified", day(c.modified), "dcat:dataset", sets)}, graph...))
 	data, err := marshal(whole)
 	if err != nil { // the types above can all be written
 		return nil

@@ -61,6 +61,10 @@ func both(make func(lang string) string) diag.Text { return diag.Text{SV: make("
 var dated = map[string]bool{"report": true, "review": true, "observation": true, "amendment": true}
 
 func sayAdded(t *thing) diag.Text {
+	if t.kind == "signatures" { // which come one by one: none are new by themselves
+		name := t.name()
+		return diag.Text{SV: end(capital(name.SV) + " har lagts till"), EN: end(capital(name.EN) + " was added")}
+	}
 	return both(func(lang string) string {
 		n := nouns[t.kind]
 		head, where, title, more := n.new, t.where.In(lang), t.title.In(lang), t.more.In(lang)
@@ -68,7 +72,7 @@ func sayAdded(t *thing) diag.Text {
 			head = n.newEN
 		}
 		switch {
-		case t.kind == "agreement" || t.kind == "signatures" || t.kind == "site":
+		case t.kind == "agreement" || t.kind == "site":
 			return end(capital(head))
 		case dated[t.kind] && more != "":
 			return end(capital(spaced(head, title, where)) + ": " + more)
