@@ -2,7 +2,11 @@ package search
 
 import (
 	"cmp"
+	"maps"
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 )
 
 // hit is a page that a word leads to, and how well it fits.
@@ -39,6 +43,7 @@ type term struct {
 	forms map[string]bool // as it is written, with the parts of compounds
 	whole []int           // the words that have the stem
 	parts []int           // the compounds that have it in them, once for each time
+	hits  []hit
 }
 
 // terms are, by stem, the pages with their scores (best first), and the forms in
@@ -69,12 +74,27 @@ func (x *Index) terms() (terms map[string][]hit, forms map[string]map[string]boo
 			t.parts = append(t.parts, n)
 		}
 	}
+	x.rank(slices.Collect(maps.Values(all)), v)
 	terms, forms = make(map[string][]hit, len(all)), make(map[string]map[string]bool, len(all))
-	scores := make([]int32, len(x.pages)) // zero between terms
 	for s, t := range all {
-		terms[s], forms[s] = x.best(t, v, scores), t.forms
+		terms[s], forms[s] = t.hits, t.forms
 	}
 	return terms, forms
+}
+
+// rank finds the pages of all terms, several at a time.
+func (x *Index) rank(all []*term, v *vocabulary) {
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			scores := make([]int32, len(x.pages)) // zero between terms
+			for n := next.Add(1) - 1; n < int64(len(all)); n = next.Add(1) - 1 {
+				all[n].hits = x.best(all[n], v, scores)
+			}
+		})
+	}
+	wg.Wait()
 }
 
 // best are the pages that a term leads to, not more than mostPages of them.
