@@ -10,6 +10,8 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"samsyn/internal/diag"
+	"samsyn/internal/diff"
 	"samsyn/internal/load"
 	"samsyn/internal/model"
 	"samsyn/internal/source"
@@ -49,6 +51,57 @@ func TestKeysDecidePages(t *testing.T) {
 		t.Errorf("%d pages kept, %d changed: nothing was tried", kept, changed)
 	}
 	t.Logf("%d pages kept, %d changed", kept, changed)
+}
+
+// The same holds for all that a site is made from beside its content.
+func TestKeysKnowTheOptions(t *testing.T) {
+	c := content(t, contents["storsjo"])
+	files := contentFiles(t, "../../examples/storsjo")
+	day := func(d int) model.Date { return model.Date{Year: 2026, Month: 5, Day: d} }
+	plain := func() view.Options {
+		o := view.Options{Contents: files, Today: day(20), Changed: map[string]view.Times{}, History: []view.Past{{Day: day(1), Commit: "0123"}}}
+		for name := range files {
+			o.Changed[name] = view.Times{Created: day(1), Changed: day(2)}
+		}
+		return o
+	}
+	initiative := c.Plans[len(c.Plans)-1].Initiatives[0]
+	before, keys := pagesAndKeys(t, c, plain())
+	for name, change := range map[string]func(*view.Options){
+		"day":     func(o *view.Options) { o.Today = day(21) },
+		"drafts":  func(o *view.Options) { o.Drafts = true },
+		"commit":  func(o *view.Options) { o.Commit = "0123456789abcdef0123" },
+		"version": func(o *view.Options) { o.Version = "2.0" },
+		"digest":  func(o *view.Options) { o.Digest = "sha256:00ff" },
+		"changed": func(o *view.Options) { o.Changed[initiative.Path] = view.Times{Created: day(1), Changed: day(5)} },
+		"history": func(o *view.Options) {
+			o.History = []view.Past{{Day: day(5), Commit: "0123", Changes: []diff.Change{
+				{Thing: "initiative", ID: initiative.FullID(), Sentence: diag.Say("Den ändrades.", "It changed.")},
+				{Thing: "plan", ID: initiative.Plan.ID.V, Sentence: diag.Say("Den ändrades.", "It changed.")},
+			}}}
+		},
+		"decided":   func(o *view.Options) { o.Decided = &view.Past{Day: day(3), Commit: "0123", Tags: []string{"v1"}} },
+		"versions":  func(o *view.Options) { o.Versions = []view.Version{{Name: "v1", Day: day(3)}} },
+		"earlier":   func(o *view.Options) { o.Earlier = &view.Earlier{Version: view.Version{Name: "v1", Day: day(3)}} },
+		"documents": func(o *view.Options) { o.Documents = options.Documents },
+	} {
+		o := plain()
+		change(&o)
+		after, newKeys := pagesAndKeys(t, c, o)
+		changed := 0
+		for path, key := range newKeys {
+			if before[path+".html"] == after[path+".html"] {
+				continue
+			}
+			changed++
+			if old, was := keys[path]; was && old == key {
+				t.Errorf("%s: %s is another page with the same key", name, path)
+			}
+		}
+		if changed == 0 {
+			t.Errorf("%s: no page changed, so nothing was tried", name)
+		}
+	}
 }
 
 func contentFiles(t *testing.T, dir string) map[string]string {
@@ -113,12 +166,16 @@ func keyed(t *testing.T, files map[string]string) (pages map[string]string, keys
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := view.Options{Contents: files, Today: model.Date{Year: 2026, Month: 6, Day: 1}}
-	s := view.New(r.Content, o)
+	return pagesAndKeys(t, r.Content, view.Options{Contents: files, Today: model.Date{Year: 2026, Month: 6, Day: 1}})
+}
+
+func pagesAndKeys(t *testing.T, c *model.Content, o view.Options) (pages map[string]string, keys map[string]view.Key) {
+	t.Helper()
+	s := view.New(c, o)
 	of := s.Keys()
 	keys = map[string]view.Key{}
 	for _, e := range s.Pages() {
 		keys[e.Path] = of.Key(e)
 	}
-	return build(t, r.Content, o), keys
+	return build(t, c, o), keys
 }

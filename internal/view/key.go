@@ -57,8 +57,8 @@ func (k *Keys) Key(e Entry) Key {
 	}
 	of := e.scope()
 	h.key(k.ground)
-	changed := k.site.Options.Changed[e.source]
-	h.say(changed.Created.String(), changed.Changed.String())
+	times := k.site.times[e.source] // a plan's are those of its initiatives too
+	h.say(times.Created.String(), times.Changed.String())
 	h.count(len(of.initiatives))
 	for _, i := range of.initiatives {
 		h.key(k.initiatives[i])

@@ -32,9 +32,8 @@ type Options struct {
 	Since *Past
 	// Documents are the PDFs that have been made of this content.
 	Documents []MadeDocument
-	// Contents names the bytes of each content file, by its path, and Maker the
-	// program that makes the site of them. Where they are not known, the pages have
-	// no keys.
+	// Contents names the bytes of each content file, by its path. Where they are not
+	// known, the pages have no keys.
 	Contents map[string]string
 }
 
