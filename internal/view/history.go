@@ -1,9 +1,8 @@
 package view
 
 import (
-	"strings"
-
 	"regexp"
+	"strings"
 
 	"samsyn/internal/diff"
 	"samsyn/internal/model"
