@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"time"
 )
 
 // marker is the file by which a build knows an output of its own making. It is
@@ -83,6 +84,10 @@ func (s *staging) write(name string, data []byte) error {
 	if s.has(name, data) && s.keep(name) == nil {
 		return nil
 	}
+	// What is there already may be a file of the old output under its second name.
+	if err := os.Remove(file); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
 	return os.WriteFile(file, data, 0o644)
 }
 
@@ -130,7 +135,8 @@ func (s *staging) swap() error {
 	if err := s.write(marker, []byte("Byggd av samsyn. Mappen ersätts i sin helhet vid nästa bygge.\n")); err != nil {
 		return err
 	}
-	old := filepath.Join(filepath.Dir(s.out), prefix(s.out)+"old")
+	// A name of its own, for other builds into the same folder.
+	old := filepath.Join(filepath.Dir(s.out), prefix(s.out)+"old-"+strings.TrimPrefix(filepath.Base(s.dir), prefix(s.out)+"new-"))
 	err := os.Rename(s.out, old)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
@@ -148,31 +154,38 @@ func (s *staging) swap() error {
 // discard removes an output that did not come to be.
 func (s *staging) discard() { _ = os.RemoveAll(s.dir) }
 
-// recoverOld mends what a build that was killed left: the old output, if it was
-// set aside and nothing took its place, and half-made new ones.
+// abandoned is the age at which nobody is making a new output any more.
+const abandoned = time.Hour
+
+// recoverOld mends what builds that were killed left: the old output, if it was
+// set aside and nothing took its place, and half-made new ones. One that is young
+// may be another build's that is at work.
 func recoverOld(out string) error {
 	parent := filepath.Dir(out)
-	old := filepath.Join(parent, prefix(out)+"old")
-	if _, err := os.Lstat(old); err == nil {
-		if _, err := os.Lstat(out); errors.Is(err, fs.ErrNotExist) {
-			if err := os.Rename(old, out); err != nil {
-				return err
-			}
-		}
-		if err := os.RemoveAll(old); err != nil {
-			return err
-		}
-	}
 	entries, err := os.ReadDir(parent)
 	if err != nil {
 		return err
 	}
 	for _, e := range entries {
-		if strings.HasPrefix(e.Name(), prefix(out)+"new-") {
-			if err := os.RemoveAll(filepath.Join(parent, e.Name())); err != nil {
-				return err
+		path := filepath.Join(parent, e.Name())
+		switch {
+		case strings.HasPrefix(e.Name(), prefix(out)+"old"):
+			if _, err := os.Lstat(out); errors.Is(err, fs.ErrNotExist) {
+				if err := os.Rename(path, out); err != nil {
+					return err
+				}
 			}
+		case !strings.HasPrefix(e.Name(), prefix(out)+"new-") || !isOld(e):
+			continue
+		}
+		if err := os.RemoveAll(path); err != nil {
+			return err
 		}
 	}
 	return nil
+}
+
+func isOld(e fs.DirEntry) bool {
+	info, err := e.Info()
+	return err == nil && time.Since(info.ModTime()) > abandoned
 }

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 )
 
 func place(t *testing.T, file, text string) {
@@ -94,7 +95,11 @@ func TestStageRecoversFromAKilledBuild(t *testing.T) {
 	out := filepath.Join(parent, "public")
 	place(t, filepath.Join(parent, prefix(out)+"old", "x"), "old")
 	place(t, filepath.Join(parent, prefix(out)+"old", marker), "")
-	place(t, filepath.Join(parent, prefix(out)+"new-1", "x"), "half")
+	half := filepath.Join(parent, prefix(out)+"new-1")
+	place(t, filepath.Join(half, "x"), "half")
+	if err := os.Chtimes(half, time.Time{}, time.Now().Add(-2*abandoned)); err != nil {
+		t.Fatal(err)
+	}
 	s, err := stage(out)
 	if err != nil {
 		t.Fatal(err)
@@ -105,6 +110,46 @@ func TestStageRecoversFromAKilledBuild(t *testing.T) {
 	}
 	if entries, _ := os.ReadDir(parent); len(entries) != 1 {
 		t.Errorf("left behind: %v", entries)
+	}
+}
+
+// Two builds into the same folder leave each other alone; the last one's stays.
+func TestTwoBuildsAtOnce(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "public")
+	first, err := stage(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	second, err := stage(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(first.write("x", []byte("first")), second.write("x", []byte("second")), first.swap(), second.swap()); err != nil {
+		t.Fatal(err)
+	}
+	if got := read(t, filepath.Join(out, "x")); got != "second" {
+		t.Errorf("output is %q", got)
+	}
+	if beside, err := os.ReadDir(filepath.Dir(out)); err != nil || len(beside) != 1 {
+		t.Errorf("left beside the output: %v, %v", beside, err)
+	}
+}
+
+// A file that was kept is the old output's too, and is written over in the new one
+// alone.
+func TestWriteLeavesTheOldOutput(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "public")
+	place(t, filepath.Join(out, marker), "")
+	place(t, filepath.Join(out, "x"), "old")
+	s, err := stage(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(s.keep("x"), s.write("x", []byte("new"))); err != nil {
+		t.Fatal(err)
+	}
+	if old, made := read(t, filepath.Join(out, "x")), read(t, filepath.Join(s.dir, "x")); old != "old" || made != "new" {
+		t.Errorf("the old output has %q, the new one %q", old, made)
 	}
 }
 
