@@ -45,8 +45,8 @@ type Options struct {
 
 	WithoutPDFs bool // only pages and files are made
 
-	// Contents names the bytes of each content file: what
-	// pages were made of them before need not be made again. Either may be empty.
+	// Contents names the bytes of each content file, so that pages that were made of
+	// the same before need not be made again; nil: not known.
 	Contents map[string]string
 	Memory   html.Memory // of pages that were made before; nil: none
 	Pack     *cache.Pack // where ToFolder keeps its memory from run to run; may be nil

@@ -30,7 +30,7 @@ type publication map[string]view.Published
 
 // published finds the files that texts and annexes lead to.
 func published(tree *source.Tree, c *model.Content) (publication, error) {
-	files := publication{}
+	files, taken := publication{}, map[string]bool{}
 	for _, name := range linked(c) {
 		if _, known := files[name]; known || !tree.Exists(name) {
 			continue
@@ -47,16 +47,22 @@ func published(tree *source.Tree, c *model.Content) (publication, error) {
 		if !may {
 			continue
 		}
-		p := view.Published{File: publicName(name, ext), Type: mediaType, Size: int64(len(data))}
+		p := view.Published{File: publicName(name, ext, taken), Type: mediaType, Size: int64(len(data))}
 		p.Width, p.Height = picture.Size(data)
 		files[name] = p
 	}
 	return files, nil
 }
 
-// publicName is a file's address: where it stands, ending as its bytes ask.
-func publicName(name, ext string) string {
-	return path.Join("filer", strings.TrimSuffix(name, path.Ext(name))+ext)
+// publicName is a file's address, which it takes: where it stands, ending as its
+// bytes ask. Files that differ in their endings alone keep those within.
+func publicName(name, ext string, taken map[string]bool) string {
+	public := path.Join("filer", strings.TrimSuffix(name, path.Ext(name))+ext)
+	for name += ext; taken[public]; name += ext {
+		public = path.Join("filer", name)
+	}
+	taken[public] = true
+	return public
 }
 
 // linked lists the paths of the repository that texts and annexes lead to.
