@@ -31,6 +31,10 @@ var (
 // bytes for each.
 const mostPixels = 50_000_000
 
+// mostSide bounds the sides, since scaling a strip down takes far more for each
+// pixel. Panoramas are narrower.
+const mostSide = 30_000
+
 // longest is how many pixels the longer side keeps: 300 to the inch where a
 // picture fills the column.
 const longest = 1750
@@ -82,8 +86,8 @@ func Read(file []byte) (*Picture, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
-	if c.Width < 1 || c.Height < 1 || c.Width > mostPixels/c.Height {
-		return nil, fmt.Errorf("%w: %d × %d, at most %d in all", ErrTooLarge, c.Width, c.Height, mostPixels)
+	if c.Width < 1 || c.Height < 1 || max(c.Width, c.Height) > mostSide || c.Width > mostPixels/c.Height {
+		return nil, fmt.Errorf("%w: %d × %d, at most %d in all and %d in a row", ErrTooLarge, c.Width, c.Height, mostPixels, mostSide)
 	}
 	decoded, err := decode(file)
 	if err != nil {
@@ -106,7 +110,7 @@ func flatten(m image.Image) *image.RGBA {
 	}
 	out := image.NewRGBA(image.Rect(0, 0, w, h))
 	draw.Draw(out, out.Rect, image.White, image.Point{}, draw.Src)
-	if w == from.Dx() {
+	if w == from.Dx() && h == from.Dy() {
 		draw.Draw(out, out.Rect, m, from.Min, draw.Over)
 	} else {
 		draw.CatmullRom.Scale(out, out.Rect, m, from, draw.Over, nil)

@@ -211,6 +211,9 @@ func TestReadScalesDown(t *testing.T) {
 	if p, err = Read(pngOf(t, quarters(3*longest, 2))); err != nil || p.Height != 1 {
 		t.Errorf("a hair became %+v, %v", p, err)
 	}
+	if p, err = Read(pngOf(t, quarters(1, 3*longest))); err != nil || p.Width != 1 || !near(seen(t, p).At(0, longest-1), blue) {
+		t.Errorf("a hair on end became %+v, %v", p, err)
+	}
 }
 
 // claiming is a PNG file whose header claims any size.
@@ -237,6 +240,7 @@ func TestReadRefuses(t *testing.T) {
 		"nothing":        {nil, ErrKind},
 		"a bomb":         {claiming(t, 50_001, 1000), ErrTooLarge},
 		"a larger bomb":  {claiming(t, 1<<20, 1<<20), ErrTooLarge},
+		"a strip":        {claiming(t, 2, 20_000_000), ErrTooLarge},
 		"less than told": {claiming(t, 3000, 3000), ErrDamaged},
 		"half a PNG":     {whole[:len(whole)/2], ErrDamaged},
 		"a PNG's head":   {whole[:20], ErrDamaged},
