@@ -44,13 +44,12 @@ func (c *compiler) action(p *parse.PipeNode, in scope) (step, error) {
 	}
 	chain := strings.Join(names, " ")
 	escape := chains[chain]
-	for typ, ways := range trusted {
-		if typ == v.typ {
-			escape = ways[chain]
-		}
+	if ways, known := trusted[v.typ]; known {
+		escape = ways[chain]
+	} else if v.typ.PkgPath() == "html/template" {
+		escape = nil
 	}
-	plain := v.typ.PkgPath() != "html/template" || trusted[v.typ] != nil
-	if escape == nil || !plain {
+	if escape == nil {
 		return nil, fmt.Errorf("{{%s}}: %v is not written to such a place", p, v.typ)
 	}
 	switch v.typ.Kind() {
