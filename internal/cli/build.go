@@ -165,7 +165,7 @@ func plenty(entries []source.Entry) {
 		limit += 4 * e.Size
 	}
 	debug.SetMemoryLimit(limit)
-	debug.SetGCPercent(200)
+	debug.SetGCPercent(400)
 }
 
 // inspectedAgain inspects with what earlier runs remember.

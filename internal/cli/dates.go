@@ -1,11 +1,13 @@
 package cli
 
 import (
+	"crypto/sha256"
 	"errors"
 	"strings"
 	"time"
 
 	"samsyn/internal/build"
+	"samsyn/internal/cache"
 	"samsyn/internal/canon"
 	"samsyn/internal/chronicle"
 	"samsyn/internal/diff"
@@ -41,10 +43,11 @@ func (a *app) readPast(content revision) (*past, error) {
 	if p.walked, err = a.walked(content); err != nil {
 		return nil, err
 	}
-	if p.changed, err = changed(content, p.walked, p.zone); err != nil {
+	memory := a.remembering("changes")
+	if p.changed, err = changed(content, p.walked, p.zone, memory); err != nil {
 		return nil, err
 	}
-	life, memory := chronicle.Of(content.repo, p.walked), a.remembering("changes")
+	life := chronicle.Of(content.repo, p.walked)
 	life.Remember(memory)
 	if p.entries, err = withVersions(life, p.walked.Commits(), mostPast); err != nil {
 		return nil, err
@@ -112,17 +115,29 @@ func adopted(c *model.Content) bool {
 	return c.Agreement != nil && (c.Agreement.Status.V == "adopted" || c.Agreement.Status.V == "signed")
 }
 
-func changed(content revision, walked *history.History, zone *time.Location) (map[string]view.Times, error) {
+// changed tells of each file when it came to be and last changed in substance.
+// memory keeps the canonical forms of its versions; it may be nil.
+func changed(content revision, walked *history.History, zone *time.Location, memory *cache.Pack) (map[string]view.Times, error) {
 	entries, err := content.tree.Entries()
 	if err != nil {
 		return nil, err
 	}
 	form := func(version history.Change) (string, error) {
+		key := cache.KeyOf("form", version.Path, version.Blob)
+		if memory != nil {
+			if known, ok := memory.Get(key); ok {
+				return known, nil
+			}
+		}
 		data, err := content.repo.Blob(version.Blob)
 		if err != nil {
 			return "", err
 		}
-		return canon.File(version.Path, data), nil
+		sum := sha256.Sum256([]byte(canon.File(version.Path, data)))
+		if memory != nil {
+			memory.Put(key, sum[:])
+		}
+		return string(sum[:]), nil
 	}
 	times := map[string]view.Times{}
 	for _, e := range entries {

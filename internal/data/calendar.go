@@ -24,9 +24,20 @@ func (w *writer) calendars() {
 	for _, e := range all {
 		common.event(e)
 	}
+	dues := map[*model.Initiative]string{} // they stand in two calendars
+	of := func(i *model.Initiative) string {
+		told, known := dues[i]
+		if !known {
+			c := calendar{site: s, host: common.host}
+			c.dues(i)
+			told = c.b.String()
+			dues[i] = told
+		}
+		return told
+	}
 	for _, p := range s.Facts.PlansIn(false) {
 		for _, i := range p.Initiatives {
-			common.dues(i)
+			common.b.WriteString(of(i))
 		}
 	}
 	w.file(view.CalendarPath, common.bytes())
@@ -37,7 +48,7 @@ func (w *writer) calendars() {
 		id := s.Content.Parties.Parties[i].ID.V
 		own := newCalendar(s, s.Content.Agreement)
 		for _, initiative := range s.Facts.FollowedBy(id) {
-			own.dues(initiative)
+			own.b.WriteString(of(initiative))
 		}
 		w.file(view.PartyCalendar(id), own.bytes())
 	}
