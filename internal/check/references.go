@@ -43,21 +43,23 @@ func kindsText(kinds []string) diag.Text {
 
 func (k *checker) unknownReferences() {
 	measures := false
-	for _, r := range k.References {
-		kinds := r.Kinds
-		if kinds[0] == "measure" {
-			kinds = []string{r.Scope}
-			if !measures {
-				k.index.measures(k.Content)
-				measures = true
+	for _, file := range k.References {
+		for _, r := range file {
+			kinds := r.Kinds
+			if kinds[0] == "measure" {
+				kinds = []string{r.Scope}
+				if !measures {
+					k.index.measures(k.Content)
+					measures = true
+				}
 			}
+			if k.refersTo(kinds, r) {
+				continue
+			}
+			guess := diag.Nearest(r.ID, k.index.known(kinds))
+			f := k.report("unknown-reference", r.At, k.unknownMessage(r, guess))
+			f.Suggestion = guess
 		}
-		if k.refersTo(kinds, r) {
-			continue
-		}
-		guess := diag.Nearest(r.ID, k.index.known(kinds))
-		f := k.report("unknown-reference", r.At, k.unknownMessage(r, guess))
-		f.Suggestion = guess
 	}
 }
 

@@ -48,6 +48,7 @@ func (a *app) validate(args []string) int {
 		return a.fail(err)
 	}
 	thrift(how.Entries)
+	how.Unnamed = true
 	r, err := inspect.With(tree, inspect.Options{Today: day, Base: before.content, Signed: a.signed, Load: how})
 	if err != nil {
 		return a.fail(err)

@@ -146,7 +146,7 @@ func (m *mending) plain(c Correction, kind string) bool {
 // named lists the identifiers among which a reference looks.
 func (m *mending) named(at diag.Place) []string {
 	var names []string
-	for _, r := range m.result.Content.References {
+	for _, r := range slices.Concat(m.result.Content.References...) {
 		if r.At != at {
 			continue
 		}

@@ -20,6 +20,7 @@ type assembly struct {
 	content  *model.Content
 	findings []diag.Finding
 	plans    map[string]*model.Plan
+	read     []string // the files that were read, in byte order; once all have been
 }
 
 func (a *assembly) add(f *file) {
@@ -28,7 +29,7 @@ func (a *assembly) add(f *file) {
 		a.content.Texts = append(a.content.Texts, f.headings())
 	}
 	if f.of != "" {
-		a.content.References = append(a.content.References, f.refs...)
+		a.refer(f)
 		a.translation(f)
 		return
 	}
@@ -45,8 +46,15 @@ func (a *assembly) add(f *file) {
 	}
 	a.names(f)
 	a.content.Identifiers = append(a.content.Identifiers, f.ids...)
-	a.content.References = append(a.content.References, f.refs...)
+	a.refer(f)
 	a.thing(f)
+}
+
+// refer takes over what a file refers to, as it is: there is much of it.
+func (a *assembly) refer(f *file) {
+	if len(f.refs) > 0 {
+		a.content.References = append(a.content.References, f.refs)
+	}
 }
 
 // names takes down the identifier that a file's name gives, and holds it to the
@@ -199,34 +207,36 @@ func flatten(n *yaml.Node, at string, into map[string]string) {
 
 // finish looks at the repository as a whole: what must be there, and what
 // nothing reads.
-func (a *assembly) finish(entries []source.Entry) {
+func (a *assembly) finish() {
 	c := a.content
 	slices.SortStableFunc(c.Areas, order)
 	slices.SortStableFunc(c.Plans, func(p, q *model.Plan) int { return strings.Compare(p.ID.V, q.ID.V) })
-	a.required(entries)
-	a.unexpected(entries)
+	a.required()
+	a.unexpected()
 	a.orderChapters()
 }
 
 // requiredFiles are those that no content does without, beside the marker.
 var requiredFiles = map[string]bool{agreementFile: true, "agreement/parties.yaml": true, "agreement/organisation.yaml": true}
 
-func (a *assembly) required(entries []source.Entry) {
+func (a *assembly) required() {
 	missing := func(file string) {
 		a.findings = append(a.findings, diag.New("missing-field", diag.Whole(file), diag.Say(
 			"Filen %s saknas. Lägg till den.", "The file %s is missing. Add it.", file)))
 	}
-	listed := map[string]bool{}
+	listed := func(file string) bool {
+		e, there := a.layout.entry(file)
+		return there && e.State != source.Odd
+	}
 	areas := false
-	for _, e := range entries {
+	for _, e := range a.layout.entries {
 		if e.State == source.Escapes {
 			a.outside(e.Path)
 		}
-		listed[e.Path] = e.State != source.Odd
 		areas = areas || path.Dir(e.Path) == "agreement/areas" && path.Ext(e.Path) == ".md"
 	}
 	for _, f := range slices.Sorted(maps.Keys(requiredFiles)) {
-		if !listed[f] {
+		if !listed(f) {
 			missing(f)
 			for _, kind := range declares(strings.TrimSuffix(path.Base(f), ".yaml")) {
 				a.content.Unread[kind] = true
@@ -240,7 +250,7 @@ func (a *assembly) required(entries []source.Entry) {
 		}
 	}
 	for _, p := range a.content.Plans {
-		if !listed[p.Path] {
+		if !listed(p.Path) {
 			missing(p.Path)
 			a.content.Identifiers = append(a.content.Identifiers,
 				model.Identifier{Kind: "plan", Scope: "plan", ID: p.ID.V, At: p.ID.At})

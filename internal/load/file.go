@@ -103,17 +103,6 @@ func (f *file) done() {
 	f.reading = nil
 }
 
-// given is what is left of a file once the content has taken over the rest: that
-// there is one, or what the other files' roles depend on.
-func (f *file) given() *file {
-	if f.path == source.Marker || f.path == agreementFile {
-		return &file{at: f.at, unread: f.unread}
-	}
-	return taken
-}
-
-var taken = &file{}
-
 // parts reads the fields and the text below them.
 func (f *file) parts() error {
 	if f.schema == "" { // a chapter is all text

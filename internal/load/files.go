@@ -23,11 +23,8 @@ func Files(tree *source.Tree) ([]File, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the content: %w", err)
 	}
-	r := &run{tree: tree, files: map[string]*file{}, layout: layout{exists: map[string]bool{}, languages: map[string]bool{}, chapters: map[string]bool{}}}
-	for _, e := range entries {
-		r.layout.exists[e.Path] = e.State == source.Plain
-	}
-	if err := r.first(entries); err != nil {
+	r := newRun(tree, Options{}, entries)
+	if err := r.first(); err != nil {
 		return nil, err
 	}
 	var files []File

@@ -3,9 +3,11 @@ package load
 import (
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"samsyn/internal/model"
+	"samsyn/internal/source"
 )
 
 // role is what a file is for.
@@ -44,17 +46,35 @@ var translated = regexp.MustCompile(`^(.+)\.([a-z]{2,3}(?:-[A-Za-z0-9]+)*)\.(md|
 
 // layout knows what the files of one repository are for.
 type layout struct {
-	exists    map[string]bool
+	entries   []source.Entry // the content's, in byte order
 	languages map[string]bool
 	chapters  map[string]bool // paths that agreement.yaml names
 }
+
+// entry finds a file of the content.
+func (l layout) entry(file string) (e source.Entry, there bool) {
+	i, there := slices.BinarySearchFunc(l.entries, file, func(e source.Entry, file string) int { return strings.Compare(e.Path, file) })
+	if !there {
+		return source.Entry{}, false
+	}
+	return l.entries[i], true
+}
+
+// exists tells whether a file of the content can be read.
+func (l layout) exists(file string) bool {
+	e, there := l.entry(file)
+	return there && e.State == source.Plain
+}
+
+// roleOfChapter is that of a text that the agreement names.
+var roleOfChapter = role{markdown: true}
 
 // role tells what a file is for; ok is false where nothing reads it.
 func (l layout) role(file string) (r role, ok bool) {
 	if original, language, is := l.translation(file); is {
 		r, ok = l.original(original)
 		r.of, r.language = original, language
-		return r, ok && l.languages[language] && l.exists[original]
+		return r, ok && l.languages[language] && l.exists(original)
 	}
 	return l.original(file)
 }
@@ -70,7 +90,7 @@ func (l layout) translation(file string) (original, language string, is bool) {
 		return "", "", false
 	}
 	original = m[1] + "." + m[3]
-	return original, m[2], l.languages[m[2]] || l.exists[original]
+	return original, m[2], l.languages[m[2]] || l.exists(original)
 }
 
 func (l layout) original(file string) (role, bool) {
@@ -93,7 +113,7 @@ func (l layout) original(file string) (role, bool) {
 		}
 	}
 	// What is something of its own stays so, though a chapter names it.
-	return role{markdown: true}, l.chapters[file]
+	return roleOfChapter, l.chapters[file]
 }
 
 // fullID is the identifier by which others refer to the file's thing.

@@ -5,12 +5,9 @@ package load
 
 import (
 	"fmt"
-	"maps"
 	"path"
-	"runtime"
 	"slices"
-	"sync"
-	"sync/atomic"
+	"strings"
 
 	"samsyn/internal/diag"
 	"samsyn/internal/model"
@@ -47,41 +44,40 @@ func With(tree *source.Tree, opt Options) (*Result, error) {
 			return nil, fmt.Errorf("reading the content: %w", err)
 		}
 	}
-	r := &run{tree: tree, opt: opt, files: map[string]*file{}, layout: layout{exists: map[string]bool{}, languages: map[string]bool{}, chapters: map[string]bool{}}}
-	for _, e := range entries {
-		r.layout.exists[e.Path] = e.State == source.Plain
-	}
-	if _, there := r.layout.exists[source.Marker]; !there {
+	r := newRun(tree, opt, entries)
+	if _, there := r.layout.entry(source.Marker); !there {
 		return nil, source.ErrNoRepository
 	}
 	// Two files say what the others are for, so they come first.
-	if err := r.first(entries); err != nil {
+	if err := r.first(); err != nil {
 		return nil, err
 	}
-	if err := r.rest(entries); err != nil {
-		return nil, err
-	}
-	return r.result(entries), nil
+	return r.result()
+}
+
+func newRun(tree *source.Tree, opt Options, entries []source.Entry) *run {
+	return &run{tree: tree, opt: opt, files: map[string]*file{},
+		layout: layout{entries: entries, languages: map[string]bool{}, chapters: map[string]bool{}}}
 }
 
 type run struct {
 	tree   *source.Tree
 	opt    Options
 	layout layout
-	files  map[string]*file
-	other  []diag.Finding // about files that are not read
+	files  map[string]*file // those that say what others are for
 }
 
-func (r *run) first(entries []source.Entry) error {
+func (r *run) first() error {
 	reader, err := newReader(r.tree, r.opt)
 	if err != nil {
 		return err
 	}
-	for _, e := range entries {
-		if e.State != source.Plain || e.Path != source.Marker && e.Path != agreementFile {
+	for _, name := range []string{source.Marker, agreementFile} {
+		e, there := r.layout.entry(name)
+		if !there || e.State != source.Plain {
 			continue
 		}
-		if r.files[e.Path], err = reader.file(job{e, role{schema: single[e.Path]}}); err != nil {
+		if r.files[name], err = reader.file(job{e, role{schema: single[name]}}); err != nil {
 			return err
 		}
 	}
@@ -110,50 +106,38 @@ func (r *run) thing(path string) any {
 
 const agreementFile = "agreement/agreement.yaml"
 
-// rest reads the other files, several at a time: each stands on its own.
-func (r *run) rest(entries []source.Entry) error {
-	var jobs []job
-	for _, e := range entries {
-		role, ok := r.layout.role(e.Path)
-		switch {
-		case e.State == source.Escapes:
-			r.other = append(r.other, escapes(e.Path))
-		case !ok || e.State != source.Plain:
-			continue
-		case r.files[e.Path] == nil:
-			jobs = append(jobs, job{e, role})
-		}
-	}
+// listed are the files that may be read, in byte order: the content's, and the
+// chapters from elsewhere in the repository.
+func (r *run) listed() []source.Entry {
+	var elsewhere []source.Entry
 	for p := range r.layout.chapters {
-		if !r.layout.exists[p] && r.tree.IsFile(p) {
-			jobs = append(jobs, job{source.Entry{Path: p}, role{markdown: true}}) // a chapter from elsewhere in the repository
+		if !r.layout.exists(p) && r.tree.IsFile(p) {
+			elsewhere = append(elsewhere, source.Entry{Path: p})
 		}
 	}
-	results, errs := make([]*file, len(jobs)), make([]error, len(jobs))
-	readers := make([]*reader, runtime.GOMAXPROCS(0))
-	for i := range readers {
-		var err error
-		if readers[i], err = newReader(r.tree, r.opt); err != nil {
-			return err
+	if elsewhere == nil {
+		return r.layout.entries
+	}
+	all := slices.Concat(r.layout.entries, elsewhere)
+	slices.SortFunc(all, func(a, b source.Entry) int { return strings.Compare(a.Path, b.Path) })
+	return all
+}
+
+// one reads a file, unless it has been read; it gives nil where nothing reads it.
+func (r *run) one(reader *reader, e source.Entry) (*file, error) {
+	if known := r.files[e.Path]; known != nil {
+		return known, nil
+	}
+	role, ok := r.layout.role(e.Path)
+	if r.layout.chapters[e.Path] {
+		if _, content := r.layout.entry(e.Path); !content {
+			role, ok = roleOfChapter, true
 		}
 	}
-	var wg sync.WaitGroup
-	var next atomic.Int64
-	for _, reader := range readers {
-		wg.Go(func() {
-			for i := next.Add(1) - 1; i < int64(len(jobs)); i = next.Add(1) - 1 {
-				results[i], errs[i] = reader.file(jobs[i])
-			}
-		})
+	if !ok || e.State != source.Plain {
+		return nil, nil
 	}
-	wg.Wait()
-	for i := range jobs {
-		if errs[i] != nil {
-			return errs[i]
-		}
-		r.files[jobs[i].entry.Path] = results[i]
-	}
-	return nil
+	return reader.file(job{e, role})
 }
 
 func escapes(file string) diag.Finding {
@@ -162,29 +146,34 @@ func escapes(file string) diag.Finding {
 		"The file is a link that leads out of the content's folder. Put the file itself here."))
 }
 
-func (r *run) result(entries []source.Entry) *Result {
-	res := &Result{Paths: slices.Sorted(maps.Keys(r.files)), tree: r.tree}
-	if r.opt.Memory != nil {
-		res.Contents = make(map[string]string, len(r.files))
-		for path, f := range r.files {
-			res.Contents[path] = f.content
-		}
+// result reads the other files and puts all of them together. A file is let go of
+// as soon as the content has taken it over.
+func (r *run) result() (*Result, error) {
+	res := &Result{tree: r.tree}
+	if r.opt.Memory != nil && !r.opt.Unnamed {
+		res.Contents = map[string]string{}
 	}
 	a := assembly{run: r, content: &model.Content{Unread: map[string]bool{}, Refused: map[model.Field]bool{}, Outside: map[string]bool{}}}
-	var ids, refs int
-	for _, f := range r.files {
-		ids, refs = ids+1+len(f.ids), refs+len(f.refs)
+	err := r.each(r.listed(), func(f *file) {
+		res.Paths = append(res.Paths, f.path)
+		if res.Contents != nil {
+			res.Contents[f.path] = f.content
+		}
+		a.add(f)
+	})
+	if err != nil {
+		return nil, err
 	}
-	a.content.Identifiers, a.content.References = make([]model.Identifier, 0, ids), make([]model.Reference, 0, refs)
-	for _, p := range res.Paths {
-		a.add(r.files[p])
-		r.files[p] = r.files[p].given()
+	a.read = res.Paths
+	a.finish()
+	for _, e := range r.layout.entries {
+		if e.State == source.Escapes {
+			a.findings = append(a.findings, escapes(e.Path))
+		}
 	}
-	a.finish(entries)
 	res.Content = a.content
-	res.Findings = append(a.findings, r.other...)
-	res.Findings = append(res.Findings, personalNames(entries)...)
-	return res
+	res.Findings = append(a.findings, personalNames(r.layout.entries)...)
+	return res, nil
 }
 
 // Lines gives the lines of a file that was read, for quoting them; nil where it

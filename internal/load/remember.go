@@ -15,13 +15,15 @@ import (
 
 // Options are what a loading may use beside the tree.
 type Options struct {
-	// Entries are the tree's, where they are known already.
+	// Entries are the tree's, in byte order, where they are known already.
 	Entries []source.Entry
 	// Memory keeps what is made of each file; nil for none.
 	Memory *cache.Pack
 	// Known gives a key of a file's content that can be told without reading it
 	// (git's, say), "" where it cannot. It may be nil.
 	Known func(source.Entry) string
+	// Unnamed leaves out Result.Contents, which takes memory for each file.
+	Unnamed bool
 }
 
 // kept is what is remembered of one file: all that was made of it. What holds

@@ -2,6 +2,7 @@ package load
 
 import (
 	"path"
+	"slices"
 	"strings"
 	"sync"
 
@@ -12,10 +13,10 @@ import (
 )
 
 // unexpected tells of the files that nothing reads and nothing links to.
-func (a *assembly) unexpected(entries []source.Entry) {
+func (a *assembly) unexpected() {
 	used := sync.OnceValue(a.linked) // mostly, every file is read
-	for _, e := range entries {
-		if e.State == source.Escapes || a.files[e.Path] != nil || a.undecided(e.Path) || e.State == source.Odd && requiredFiles[e.Path] {
+	for _, e := range a.layout.entries {
+		if e.State == source.Escapes || a.wasRead(e.Path) || a.undecided(e.Path) || e.State == source.Odd && requiredFiles[e.Path] {
 			continue
 		}
 		if e.State == source.Plain && used()[e.Path] {
@@ -23,6 +24,12 @@ func (a *assembly) unexpected(entries []source.Entry) {
 		}
 		a.findings = append(a.findings, diag.New("unexpected-file", diag.Whole(e.Path), a.unexpectedMessage(e)))
 	}
+}
+
+// wasRead tells whether a file is content that something reads.
+func (a *assembly) wasRead(name string) bool {
+	_, read := slices.BinarySearch(a.read, name)
+	return read
 }
 
 // undecided tells whether it cannot be known what a file is for, since the file
@@ -66,9 +73,9 @@ func (a *assembly) linked() map[string]bool {
 		used[meant] = true
 	}
 	if c := a.content.Config; c != nil && c.Signing.Trust.Given() {
-		for name := range a.layout.exists {
-			if strings.HasPrefix(name, path.Clean(c.Signing.Trust.V)+"/") {
-				used[name] = true
+		for _, e := range a.layout.entries {
+			if strings.HasPrefix(e.Path, path.Clean(c.Signing.Trust.V)+"/") {
+				used[e.Path] = true
 			}
 		}
 	}
@@ -79,13 +86,13 @@ func (a *assembly) linked() map[string]bool {
 // not told of as well.
 func (a *assembly) meantChapters() []string {
 	var unread, meant []string
-	for name := range a.layout.exists {
-		if path.Dir(name) == "agreement/text" && a.files[name] == nil {
-			unread = append(unread, name)
+	for _, e := range a.layout.entries {
+		if path.Dir(e.Path) == "agreement/text" && !a.wasRead(e.Path) {
+			unread = append(unread, e.Path)
 		}
 	}
 	for chapter := range a.layout.chapters {
-		if a.files[chapter] == nil {
+		if !a.wasRead(chapter) {
 			meant = append(meant, diag.Nearest(chapter, unread))
 		}
 	}

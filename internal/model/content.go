@@ -25,7 +25,7 @@ type Content struct {
 	// Identifiers and References are what the files declare and refer to, as
 	// their schemas mark it.
 	Identifiers []Identifier
-	References  []Reference
+	References  [][]Reference // by file
 	// Unread names the kinds of identifiers that stand in files that could not
 	// be read: what refers to them is not told as a mistake.
 	Unread map[string]bool
