@@ -60,9 +60,11 @@ type Pack struct {
 	file  string
 	maker Key
 	old   map[Key]*result
+	size  int // of the old pack, in bytes
 
 	mu  sync.Mutex
 	out *packWriter // made for the first new result
+	put int         // bytes of new results
 	err error       // why nothing more can be written
 }
 
@@ -78,7 +80,7 @@ func Open(file string, maker Key) *Pack {
 	p := &Pack{file: file, maker: maker}
 	data, ok := readPack(file)
 	if ok {
-		p.old = unpack(data, maker)
+		p.old, p.size = unpack(data, maker), len(data)
 	}
 	return p
 }
@@ -169,12 +171,15 @@ func (p *Pack) Put(k Key, result []byte) {
 	if old := p.old[k]; old != nil {
 		old.asked.Store(false) // it could not be used
 	}
+	p.put += len(result)
 	p.err = p.out.add(k, result)
 }
 
 // Save writes the pack anew if something was put into it: the new results, and of
-// the old ones those that were asked for. The error says that it could not be
-// written; the old pack then stays.
+// the old ones those that were asked for. Where the new ones are next to nothing
+// beside the old it is left as it is, since making them again takes less than
+// writing all. The error says that it could not be written; the old pack then
+// stays.
 func (p *Pack) Save() error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -183,6 +188,10 @@ func (p *Pack) Save() error {
 	}
 	out := p.out
 	p.out = nil
+	if p.err == nil && p.size > large && p.put < p.size/50 {
+		out.drop()
+		return nil
+	}
 	for k, r := range p.old {
 		if p.err == nil && r.asked.Load() {
 			p.err = out.add(k, []byte(r.data))
@@ -219,6 +228,9 @@ func newPackWriter(file string, maker Key) (*packWriter, error) {
 	}
 	return w, nil
 }
+
+// large is a pack that takes a while to write, in bytes.
+const large = 4 << 20
 
 const (
 	unfinished = ".unfinished"

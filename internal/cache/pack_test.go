@@ -6,6 +6,7 @@ import (
 	"hash/crc32"
 	"os"
 	"path/filepath"
+	"strconv"
 	"sync"
 	"testing"
 	"time"
@@ -194,4 +195,30 @@ func FuzzPack(f *testing.F) {
 			t.Errorf("%d bytes of results in %d bytes", held, len(rest))
 		}
 	})
+}
+
+// A large pack is not written anew for a few new results, but for many.
+func TestSaveWeighsWhatIsNew(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "pack")
+	put := func(n int, name string) *Pack {
+		p := Open(file, maker)
+		for i := range n {
+			p.Get(KeyOf("old", strconv.Itoa(i)))
+			p.Put(KeyOf(name, strconv.Itoa(i)), make([]byte, 1<<20))
+		}
+		if err := p.Save(); err != nil {
+			t.Fatal(err)
+		}
+		return Open(file, maker)
+	}
+	put(60, "old")
+	if _, kept := put(1, "few").Get(KeyOf("few", "0")); kept {
+		t.Error("60 MiB were written for one")
+	}
+	if left, err := filepath.Glob(file + ".*"); err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v, %v", left, err)
+	}
+	if _, kept := put(2, "many").Get(KeyOf("many", "1")); !kept {
+		t.Error("what is new was not kept")
+	}
 }
