@@ -28,16 +28,8 @@ func (t *tongue) areasInNumbers(sentence text.Label) Text {
 			continue
 		}
 		areas++
-		for i := range a.SubGoals {
-			if !a.SubGoals[i].Withdrawn.Given() {
-				goals++
-			}
-		}
-		for i := range a.CooperationAreas {
-			if !a.CooperationAreas[i].Withdrawn.Given() {
-				cooperation++
-			}
-		}
+		g, c := applying(a)
+		goals, cooperation = goals+g, cooperation+c
 	}
 	return t.sayf(sentence,
 		t.count(areas, text.OneArea, text.ManyAreas).S,
@@ -62,8 +54,8 @@ func (t *tongue) areaCards() Block {
 	return cards
 }
 
-func (t *tongue) countOfArea(a *model.Area) Text {
-	goals, cooperation := 0, 0
+// applying are how many sub-goals and cooperation areas of an area still apply.
+func applying(a *model.Area) (goals, cooperation int) {
 	for i := range a.SubGoals {
 		if !a.SubGoals[i].Withdrawn.Given() {
 			goals++
@@ -74,6 +66,11 @@ func (t *tongue) countOfArea(a *model.Area) Text {
 			cooperation++
 		}
 	}
+	return goals, cooperation
+}
+
+func (t *tongue) countOfArea(a *model.Area) Text {
+	goals, cooperation := applying(a)
 	if cooperation == 0 {
 		return t.count(goals, text.OneGoal, text.ManyGoals)
 	}

@@ -278,16 +278,21 @@ func (t *tongue) prefix(file string) string {
 	return "text-"
 }
 
+// body is the text of a file in this language, or its own and that text's language.
+func (t *tongue) body(file string, own *prose.Doc) (doc *prose.Doc, lang string) {
+	if t.lang == t.Main {
+		return own, ""
+	}
+	if f := t.files[file]; f != nil && !f.Body.Empty() {
+		return f.Body, ""
+	}
+	return own, t.Main
+}
+
 // prose is a text of the content as a block, in this language where it is
 // translated; nil where there is none.
 func (t *tongue) prose(file string, doc *prose.Doc, first int) []Block {
-	lang := ""
-	if t.lang != t.Main {
-		lang = t.Main
-		if f := t.files[file]; f != nil && !f.Body.Empty() {
-			doc, lang = f.Body, ""
-		}
-	}
+	doc, lang := t.body(file, doc)
 	if doc.Empty() {
 		return nil
 	}
@@ -336,13 +341,7 @@ func (t *tongue) image(p Prose, file string, in *prose.Image) {
 
 // excerpt is the paragraph that a text begins with as a line, without footnotes.
 func (t *tongue) excerpt(file string, doc *prose.Doc) Line {
-	lang := ""
-	if t.lang != t.Main {
-		lang = t.Main
-		if f := t.files[file]; f != nil && !f.Body.Empty() {
-			doc, lang = f.Body, ""
-		}
-	}
+	doc, lang := t.body(file, doc)
 	if doc.Empty() {
 		return nil
 	}
