@@ -20,8 +20,9 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"syscall"
 	"time"
+
+	"samsyn/bench/usage"
 )
 
 // order asks a typesetter for one file.
@@ -162,8 +163,8 @@ func report(all []*setter) {
 	for _, s := range all {
 		ms := median(s.ms)
 		peak := "–"
-		if use, is := s.proc.ProcessState.SysUsage().(*syscall.Rusage); is && s.name != "chromium" { // its work is its children's
-			peak = fmt.Sprint(use.Maxrss / 1024)
+		if memory, err := usage.Peak(s.proc.ProcessState); err == nil && s.name != "chromium" { // its work is its children's
+			peak = fmt.Sprint(memory >> 20)
 		}
 		cpu := "–"
 		if c := median(s.cpu); c > 0 {
@@ -206,12 +207,10 @@ func serve(in *os.File, out *os.File) error {
 
 func milliseconds(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
 
-// processors is the processors' time that this process has had: unlike that on the
-// wall it does not grow with what else the machine does.
 func processors() time.Duration {
-	var use syscall.Rusage
-	check(syscall.Getrusage(syscall.RUSAGE_SELF, &use))
-	return time.Duration(use.Utime.Nano() + use.Stime.Nano())
+	worked, err := usage.Processors()
+	check(err)
+	return worked
 }
 
 func check(err error) {

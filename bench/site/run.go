@@ -1,14 +1,14 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
-	"syscall"
 	"time"
+
+	"samsyn/bench/usage"
 )
 
 // contestant is a program and what its runs took.
@@ -76,9 +76,6 @@ func (c *contestant) once() (cost, error) {
 	if err != nil {
 		return cost{}, fmt.Errorf("%s: %w\n%s", c.name, err, said)
 	}
-	usage, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage)
-	if !ok {
-		return cost{}, errors.New("this system does not tell what a program has used")
-	}
-	return cost{took, cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime(), usage.Maxrss * 1024}, nil // Linux counts in KiB
+	memory, err := usage.Peak(cmd.ProcessState)
+	return cost{took, cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime(), memory}, err
 }

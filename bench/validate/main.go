@@ -22,10 +22,10 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"syscall"
 	"time"
 
 	"samsyn/bench/country"
+	"samsyn/bench/usage"
 )
 
 func main() {
@@ -194,13 +194,13 @@ func (c *contestant) run() error {
 	if cmd.ProcessState == nil || err != nil && cmd.ProcessState.ExitCode() != c.allowed {
 		return fmt.Errorf("%s: %w", c.name, err)
 	}
-	usage, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage)
-	if !ok {
-		return errors.New("this system does not tell what a program has used")
+	memory, err := usage.Peak(cmd.ProcessState)
+	if err != nil {
+		return err
 	}
 	c.wall = append(c.wall, took)
 	c.cpu = append(c.cpu, cmd.ProcessState.UserTime()+cmd.ProcessState.SystemTime())
-	c.memory = append(c.memory, usage.Maxrss*1024) // Linux counts in KiB
+	c.memory = append(c.memory, memory)
 	return nil
 }
 
