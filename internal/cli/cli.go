@@ -56,7 +56,7 @@ func System() World {
 // command is one of samsyn's commands.
 type command struct {
 	name  string
-	args  string // its arguments, for the help
+	args  diag.Text // its arguments, for the help
 	short diag.Text
 	run   func(*app, []string) int
 }
@@ -64,23 +64,23 @@ type command struct {
 // commands is the table of all commands, in the order of the help.
 func commands() []command {
 	return []command{
-		{"init", "[DIR]", diag.Say("skapa ett nytt innehåll", "create a new content repository"), (*app).create},
-		{"validate", "", diag.Say("kontrollera allt innehåll", "check all content"), (*app).validate},
-		{"build", "", diag.Say("bygg webbplatsen och de förseglade PDF:erna", "build the website and the sealed PDFs"), (*app).build},
-		{"serve", "", diag.Say("bygg, visa i webbläsaren och bygg om vid ändring", "build, show in the browser, rebuild on change"), (*app).serve},
-		{"diff", "[BASE[..HEAD]]", diag.Say("visa vad som har ändrats i sak", "show what changed in substance"), (*app).diff},
-		{"log", "[ID]", diag.Say("berätta historien om en sak, eller om allt", "tell the history of one thing, or of all"), (*app).log},
-		{"sign", "FILE.pdf", diag.Say("underteckna en PDF för en part", "sign a PDF for a party"), (*app).sign},
-		{"review", "[INITIATIVE...]", diag.Say("bekräfta att insatser passar en ny lydelse", "confirm that initiatives fit a new wording"), (*app).review},
-		{"release", "NAME", diag.Say("kontrollera och märk en antagen version", "check and tag an adopted version"), (*app).release},
-		{"digest", "", diag.Say("skriv ut kontrollsumman för det undertecknade innehållet", "print the digest of the signed content"), (*app).digest},
-		{"verify", "FILE.pdf", diag.Say("kontrollera underskrifterna i en PDF", "check the signatures of a PDF"), (*app).verify},
-		{"explain", "[RULE]", diag.Say("förklara en regel, med exempel och utväg", "explain a rule, with an example and the way out"), (*app).explain},
-		{"fmt", "", diag.Say("ordna och formatera fälten", "put fields in order and lay them out"), (*app).fmt},
-		{"fix", "", diag.Say("rätta det som säkert går att rätta", "mend what is safe to mend"), (*app).fix},
-		{"schema", "[NAME]", diag.Say("skriv ut JSON-scheman", "print JSON Schemas"), (*app).schema},
-		{"version", "", diag.Say("skriv ut programmets version", "print the version"), (*app).version},
-		{"completion", "SHELL", diag.Say("skriv ut komplettering för bash, zsh eller fish", "print completion for bash, zsh or fish"), (*app).completion},
+		{"init", diag.Say("[MAPP]", "[DIR]"), diag.Say("skapa ett nytt innehåll", "create a new content repository"), (*app).create},
+		{"validate", diag.Text{}, diag.Say("kontrollera allt innehåll", "check all content"), (*app).validate},
+		{"build", diag.Text{}, diag.Say("bygg webbplatsen och de förseglade PDF:erna", "build the website and the sealed PDFs"), (*app).build},
+		{"serve", diag.Text{}, diag.Say("bygg, visa i webbläsaren och bygg om vid ändring", "build, show in the browser, rebuild on change"), (*app).serve},
+		{"diff", diag.Say("[FRÅN[..TILL]]", "[BASE[..HEAD]]"), diag.Say("visa vad som har ändrats i sak", "show what changed in substance"), (*app).diff},
+		{"log", diag.Say("[BETECKNING]", "[ID]"), diag.Say("berätta historien om en sak, eller om allt", "tell the history of one thing, or of all"), (*app).log},
+		{"sign", diag.Say("FIL.pdf", "FILE.pdf"), diag.Say("underteckna en PDF för en part", "sign a PDF for a party"), (*app).sign},
+		{"review", diag.Say("[INSATS...]", "[INITIATIVE...]"), diag.Say("bekräfta att insatser passar en ny lydelse", "confirm that initiatives fit a new wording"), (*app).review},
+		{"release", diag.Say("NAMN", "NAME"), diag.Say("kontrollera och märk en antagen version", "check and tag an adopted version"), (*app).release},
+		{"digest", diag.Text{}, diag.Say("skriv ut kontrollsumman för det undertecknade innehållet", "print the digest of the signed content"), (*app).digest},
+		{"verify", diag.Say("FIL.pdf", "FILE.pdf"), diag.Say("kontrollera underskrifterna i en PDF", "check the signatures of a PDF"), (*app).verify},
+		{"explain", diag.Say("[REGEL]", "[RULE]"), diag.Say("förklara en regel, med exempel och utväg", "explain a rule, with an example and the way out"), (*app).explain},
+		{"fmt", diag.Text{}, diag.Say("ordna och formatera fälten", "put fields in order and lay them out"), (*app).fmt},
+		{"fix", diag.Text{}, diag.Say("rätta det som säkert går att rätta", "mend what is safe to mend"), (*app).fix},
+		{"schema", diag.Say("[NAMN]", "[NAME]"), diag.Say("skriv ut JSON-scheman", "print JSON Schemas"), (*app).schema},
+		{"version", diag.Text{}, diag.Say("skriv ut programmets version", "print the version"), (*app).version},
+		{"completion", diag.Say("SKAL", "SHELL"), diag.Say("skriv ut komplettering för bash, zsh eller fish", "print completion for bash, zsh or fish"), (*app).completion},
 	}
 }
 
@@ -100,6 +100,9 @@ func Main(args []string, w World) int {
 	args, ok := a.global(args)
 	if !ok {
 		return failed
+	}
+	if len(args) > 1 && args[0] == "help" {
+		args = []string{args[1], "--help"}
 	}
 	if len(args) == 0 || args[0] == "help" || args[0] == "--help" || args[0] == "-h" {
 		a.help(w.Stdout)
@@ -200,25 +203,13 @@ var failures = []struct {
 	{history.ErrCorrupt, diag.Say("git-arkivet är skadat. Hämta det på nytt.", "the git repository is damaged. Fetch it again.")},
 }
 
-func (a *app) help(w io.Writer) {
-	fmt.Fprintln(w, diag.Say("samsyn [-C MAPP] [--lang sv|en] KOMMANDO [...]", "samsyn [-C DIR] [--lang sv|en] COMMAND [...]").In(a.lang))
-	fmt.Fprintln(w)
-	for _, c := range commands() {
-		fmt.Fprintf(w, "  %-22s %s\n", c.name+" "+c.args, c.short.In(a.lang))
-	}
-	fmt.Fprintln(w)
-	fmt.Fprintln(w, diag.Say(
-		"samsyn KOMMANDO --help visar kommandots flaggor. Status: 0 som önskat, 1 anmärkningar, 2 gick inte att köra.",
-		"samsyn COMMAND --help shows a command's flags. Status: 0 as wished, 1 findings, 2 could not run.").In(a.lang))
-}
-
 // flags makes a command's set of flags.
 func (a *app) flags(name string) *flag.FlagSet {
-	fs := flag.NewFlagSet("samsyn "+name, flag.ContinueOnError)
-	fs.SetOutput(a.Stderr)
+	fs := flag.NewFlagSet(name, flag.ContinueOnError)
+	fs.SetOutput(io.Discard) // parse says it in the chosen language
 	fs.Func("lang", "sv or en: the language of messages", func(s string) error {
 		if !a.setLang(s) {
-			return errors.New("no such language")
+			return errUsage
 		}
 		return nil
 	})
@@ -234,8 +225,10 @@ func (a *app) parse(fs *flag.FlagSet, args []string, most int) ([]string, error)
 	for {
 		if err := fs.Parse(args); err != nil {
 			if errors.Is(err, flag.ErrHelp) {
+				a.helpWith(a.Stdout, fs)
 				return nil, errHelp
 			}
+			a.misused(fs, err)
 			return nil, errUsage
 		}
 		if fs.NArg() == 0 {
