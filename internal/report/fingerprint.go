@@ -9,24 +9,29 @@ import (
 	"samsyn/internal/diag"
 )
 
-// fingerprints names each finding so that the same finding bears the same name
-// after other lines have moved: by its rule, its file, the words of its line and,
-// among equals, its number. Hosts of code tell with them what is new.
-func fingerprints(findings []diag.Finding, opt Options) []string {
-	names, seen := make([]string, len(findings)), map[string]int{}
-	for i, f := range findings {
-		line := f.Message.SV
-		if f.Secret {
-			line = "" // a digest of a personal identity number gives it away
-		} else if words := opt.line(f); words != "" {
-			line = words
-		}
-		key := strings.Join([]string{f.Rule, f.File, line}, "\x00")
-		seen[key]++
-		sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", key, seen[key]))
-		names[i] = hex.EncodeToString(sum[:16])
+// naming names each finding so that the same finding bears the same name after
+// other lines have moved: by its rule, its file, the words of its line and, among
+// equals, its number. Hosts of code tell with them what is new.
+type naming struct {
+	Options
+	seen map[[16]byte]int // how many equals there were, by the digest of what they share
+}
+
+func (o Options) naming() *naming { return &naming{Options: o, seen: map[[16]byte]int{}} }
+
+func (n *naming) of(f diag.Finding) string {
+	line := f.Message.SV
+	if f.Secret {
+		line = "" // a digest of a personal identity number gives it away
+	} else if words := n.line(f); words != "" {
+		line = words
 	}
-	return names
+	key := strings.Join([]string{f.Rule, f.File, line}, "\x00")
+	sum := sha256.Sum256([]byte(key))
+	shared := [16]byte(sum[:16])
+	n.seen[shared]++
+	sum = sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", key, n.seen[shared]))
+	return hex.EncodeToString(sum[:16])
 }
 
 // line is what stands on the finding's line, without its indentation; "" where

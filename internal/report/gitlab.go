@@ -1,7 +1,7 @@
 package report
 
 import (
-	"io"
+	"bufio"
 
 	"samsyn/internal/diag"
 )
@@ -22,18 +22,18 @@ type codeQuality struct {
 	} `json:"location"`
 }
 
-func writeGitLab(w io.Writer, findings []diag.Finding, opt Options) error {
-	counting, _ := open(findings)
-	names := fingerprints(counting, opt)
-	issues := make([]codeQuality, len(counting))
-	for i, f := range counting {
-		issue := codeQuality{Description: opt.linked(f, " "), CheckName: f.Rule, Fingerprint: names[i], Severity: "minor"}
+func writeGitLab(w *bufio.Writer, findings []diag.Finding, opt Options) error {
+	names := opt.naming()
+	j := newJSONWriter(w)
+	list(j, "", counting(findings), func(f diag.Finding) codeQuality {
+		issue := codeQuality{Description: opt.linked(f, " "), CheckName: f.Rule, Fingerprint: names.of(f), Severity: "minor"}
 		if f.Severity == diag.Error {
 			issue.Severity = "critical"
 		}
 		issue.Location.Path = f.File
 		issue.Location.Lines.Begin, issue.Location.Lines.End = f.Range.Start.Line, f.Range.End.Line
-		issues[i] = issue
-	}
-	return encode(w, issues)
+		return issue
+	})
+	j.raw("\n")
+	return j.err
 }

@@ -1,9 +1,10 @@
 package report
 
 import (
+	"bufio"
 	"encoding/xml"
 	"fmt"
-	"io"
+	"maps"
 	"slices"
 	"strings"
 
@@ -14,19 +15,6 @@ import (
 // A report as Maven Surefire's schema (surefire-test-report.xsd) describes it:
 // each file is a test case, which fails by its errors.
 type (
-	junitSuites struct {
-		XMLName xml.Name     `xml:"testsuites"`
-		Suites  []junitSuite `xml:"testsuite"`
-	}
-	junitSuite struct {
-		Name     string      `xml:"name,attr"`
-		Time     string      `xml:"time,attr"`
-		Tests    int         `xml:"tests,attr"`
-		Errors   int         `xml:"errors,attr"`
-		Skipped  int         `xml:"skipped,attr"`
-		Failures int         `xml:"failures,attr"`
-		Cases    []junitCase `xml:"testcase"`
-	}
 	junitCase struct {
 		Name      string        `xml:"name,attr"`
 		Class     string        `xml:"classname,attr"`
@@ -41,34 +29,49 @@ type (
 	}
 )
 
-func writeJUnit(w io.Writer, findings []diag.Finding, opt Options) error {
-	suite := junitSuite{Name: "samsyn validate", Time: "0"}
-	byFile := map[string][]diag.Finding{}
+func writeJUnit(w *bufio.Writer, findings []diag.Finding, opt Options) error {
+	byFile := map[string][]int{} // the findings' numbers
 	for _, name := range opt.Paths {
 		byFile[identity.Mask(name)] = nil
 	}
-	for _, f := range findings {
-		byFile[f.File] = append(byFile[f.File], f)
+	for i, f := range findings {
+		name := identity.Mask(f.File)
+		byFile[name] = append(byFile[name], i)
 	}
-	names := make([]string, 0, len(byFile))
-	for name := range byFile {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	for _, name := range names {
-		c := opt.junitCase(name, byFile[name])
-		if c.Failure != nil {
-			suite.Failures++
+	failures := 0
+	for _, found := range byFile {
+		if slices.ContainsFunc(found, func(i int) bool { return opt.fails(findings[i]) }) {
+			failures++
 		}
-		suite.Cases = append(suite.Cases, c)
 	}
-	suite.Tests = len(suite.Cases)
-	out, err := xml.MarshalIndent(junitSuites{Suites: []junitSuite{suite}}, "", "  ")
+	_, err := fmt.Fprintf(w, "%s<testsuites>\n  <testsuite name=\"samsyn validate\" time=\"0\" tests=\"%d\" errors=\"0\" skipped=\"0\" failures=\"%d\">", xml.Header, len(byFile), failures)
 	if err != nil {
 		return err
 	}
-	_, err = io.WriteString(w, xml.Header+string(out)+"\n")
+	if len(byFile) > 0 {
+		_ = w.WriteByte('\n') // flushing tells of errors
+	}
+	e := xml.NewEncoder(w)
+	e.Indent("    ", "  ")
+	for _, name := range slices.Sorted(maps.Keys(byFile)) {
+		of := make([]diag.Finding, len(byFile[name]))
+		for i, n := range byFile[name] {
+			of[i] = masked(findings[n])
+		}
+		if err := e.EncodeElement(opt.junitCase(name, of), xml.StartElement{Name: xml.Name{Local: "testcase"}}); err != nil {
+			return err
+		}
+	}
+	if len(byFile) > 0 {
+		_, _ = w.WriteString("\n  ")
+	}
+	_, err = w.WriteString("</testsuite>\n</testsuites>\n")
 	return err
+}
+
+// fails tells whether a finding makes its file's test case fail.
+func (o Options) fails(f diag.Finding) bool {
+	return f.Accepted == "" && (f.Severity == diag.Error || o.Strict)
 }
 
 // junitCase tells what is wrong with one file; what does not fail it is its
@@ -83,7 +86,7 @@ func (o Options) junitCase(file string, findings []diag.Finding) junitCase {
 		switch {
 		case f.Accepted != "":
 			fmt.Fprintf(&other, "%s    %s %s\n", line, diag.Say("Känd:", "Known:").In(o.Lang), f.Accepted)
-		case f.Severity == diag.Error || o.Strict:
+		case o.fails(f):
 			if count++; count == 1 {
 				first = f
 			}

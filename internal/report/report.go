@@ -2,10 +2,10 @@
 package report
 
 import (
-	"encoding/json"
+	"bufio"
 	"fmt"
 	"io"
-	"slices"
+	"iter"
 	"strings"
 	"unicode"
 
@@ -45,10 +45,15 @@ func Formats() []string { return []string{"text", "json", "github", "sarif", "ju
 
 // Write prints sorted findings. An unknown format is an error.
 func Write(w io.Writer, format string, findings []diag.Finding, opt Options) error {
-	findings = slices.Clone(findings)
-	for i := range findings {
-		findings[i] = masked(findings[i])
+	to := bufio.NewWriterSize(w, 1<<16)
+	if err := write(to, format, findings, opt); err != nil {
+		return err
 	}
+	return to.Flush()
+}
+
+// write prints one finding after another: there may be as many as there are files.
+func write(w *bufio.Writer, format string, findings []diag.Finding, opt Options) error {
 	switch format {
 	case "text":
 		return writeText(w, findings, opt)
@@ -71,7 +76,6 @@ func masked(f diag.Finding) diag.Finding {
 	f.File = identity.Mask(f.File)
 	f.Message = diag.Text{SV: identity.Mask(f.Message.SV), EN: identity.Mask(f.Message.EN)}
 	f.Suggestion = identity.Mask(f.Suggestion)
-	f.Accepted = identity.Mask(f.Accepted)
 	f.Accepted = identity.Mask(f.Accepted)
 	return f
 }
@@ -104,24 +108,31 @@ func (o Options) linked(f diag.Finding, between string) string {
 	return text
 }
 
-// encode writes indented JSON and leaves letters as they are.
-func encode(w io.Writer, v any) error {
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(v)
-}
-
-// open parts the findings that count from the warnings that are accepted.
-func open(findings []diag.Finding) (counting, accepted []diag.Finding) {
-	for _, f := range findings {
-		if f.Accepted != "" {
-			accepted = append(accepted, f)
-		} else {
-			counting = append(counting, f)
+// all gives the findings, fit to be shown, one after another.
+func all(findings []diag.Finding) iter.Seq[diag.Finding] {
+	return func(yield func(diag.Finding) bool) {
+		for _, f := range findings {
+			if !yield(masked(f)) {
+				return
+			}
 		}
 	}
-	return counting, accepted
+}
+
+// counting gives the findings that count, likewise.
+func counting(findings []diag.Finding) iter.Seq[diag.Finding] { return open(findings, false) }
+
+// accepted gives the warnings that are accepted, likewise.
+func accepted(findings []diag.Finding) iter.Seq[diag.Finding] { return open(findings, true) }
+
+func open(findings []diag.Finding, accepted bool) iter.Seq[diag.Finding] {
+	return func(yield func(diag.Finding) bool) {
+		for f := range all(findings) {
+			if (f.Accepted != "") == accepted && !yield(f) {
+				return
+			}
+		}
+	}
 }
 
 type jsonFinding struct {
@@ -138,38 +149,39 @@ type jsonFinding struct {
 	Help       string        `json:"help,omitempty"` // the rule's page
 }
 
-func (o Options) toJSON(findings []diag.Finding) []jsonFinding {
-	list := make([]jsonFinding, 0, len(findings))
-	for _, f := range findings {
-		list = append(list, jsonFinding{
-			Rule: f.Rule, Severity: f.Severity, File: f.File,
-			Line: f.Range.Start.Line, Column: f.Range.Start.Column, EndLine: f.Range.End.Line, EndColumn: f.Range.End.Column,
-			Message: f.Message.In(o.Lang), Suggestion: f.Suggestion, Reason: f.Accepted, Help: o.page(f.Rule),
-		})
+func (o Options) toJSON(f diag.Finding) jsonFinding {
+	return jsonFinding{
+		Rule: f.Rule, Severity: f.Severity, File: f.File,
+		Line: f.Range.Start.Line, Column: f.Range.Start.Column, EndLine: f.Range.End.Line, EndColumn: f.Range.End.Column,
+		Message: f.Message.In(o.Lang), Suggestion: f.Suggestion, Reason: f.Accepted, Help: o.page(f.Rule),
 	}
-	return list
 }
 
-func writeJSON(w io.Writer, findings []diag.Finding, opt Options) error {
-	counting, accepted := open(findings)
-	errors, warnings, _ := diag.Count(findings)
-	out := struct {
-		Findings []jsonFinding `json:"findings"`
-		Accepted []jsonFinding `json:"accepted,omitempty"`
-		Summary  struct {
-			Files    int `json:"files"`
-			Errors   int `json:"errors"`
-			Warnings int `json:"warnings"`
-		} `json:"summary"`
-	}{Findings: opt.toJSON(counting), Accepted: opt.toJSON(accepted)}
-	out.Summary.Files, out.Summary.Errors, out.Summary.Warnings = opt.Files, errors, warnings
-	return encode(w, out)
+func writeJSON(w *bufio.Writer, findings []diag.Finding, opt Options) error {
+	var summary struct {
+		Files    int `json:"files"`
+		Errors   int `json:"errors"`
+		Warnings int `json:"warnings"`
+	}
+	var known int
+	summary.Files = opt.Files
+	summary.Errors, summary.Warnings, known = diag.Count(findings)
+	j := newJSONWriter(w)
+	j.raw("{\n  \"findings\": ")
+	list(j, "  ", counting(findings), opt.toJSON)
+	if known > 0 {
+		j.raw(",\n  \"accepted\": ")
+		list(j, "  ", accepted(findings), opt.toJSON)
+	}
+	j.raw(",\n  \"summary\": ")
+	j.value("  ", summary)
+	j.raw("\n}\n")
+	return j.err
 }
 
 // writeGitHub prints workflow commands (GitHub Actions, “Workflow commands”).
-func writeGitHub(w io.Writer, findings []diag.Finding, opt Options) error {
-	counting, _ := open(findings)
-	for _, f := range counting {
+func writeGitHub(w *bufio.Writer, findings []diag.Finding, opt Options) error {
+	for f := range counting(findings) {
 		if _, err := fmt.Fprintf(w, "::%s file=%s,line=%d,col=%d,title=%s::%s\n", f.Severity,
 			property(f.File), f.Range.Start.Line, f.Range.Start.Column,
 			property(f.Rule), data(opt.linked(f, "\n"))); err != nil {

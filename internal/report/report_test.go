@@ -123,7 +123,7 @@ func TestUnknownFormat(t *testing.T) {
 // Hosts of code throw away what bears the same name twice.
 func TestFingerprintsAreUniqueAndStable(t *testing.T) {
 	findings, opt := sample()
-	before := fingerprints(findings, opt)
+	before := fingerprints(opt, findings)
 	seen := map[string]bool{}
 	for _, name := range before {
 		if seen[name] {
@@ -137,11 +137,19 @@ func TestFingerprintsAreUniqueAndStable(t *testing.T) {
 		findings[i].Range.Start.Line++
 		findings[i].Range.End.Line++
 	}
-	for i, name := range fingerprints(findings, opt) {
+	for i, name := range fingerprints(opt, findings) {
 		if name != before[i] {
 			t.Errorf("finding %d changed its name when the line moved", i)
 		}
 	}
+}
+
+func fingerprints(opt Options, findings []diag.Finding) (names []string) {
+	n := opt.naming()
+	for _, f := range findings {
+		names = append(names, n.of(f))
+	}
+	return names
 }
 
 func TestSARIFRegions(t *testing.T) {
@@ -150,7 +158,12 @@ func TestSARIFRegions(t *testing.T) {
 	if err := Write(&b, "sarif", findings, opt); err != nil {
 		t.Fatal(err)
 	}
-	var log sarifLog
+	var log struct {
+		Runs []struct {
+			Tool    sarifTool     `json:"tool"`
+			Results []sarifResult `json:"results"`
+		} `json:"runs"`
+	}
 	if err := json.Unmarshal(b.Bytes(), &log); err != nil {
 		t.Fatal(err)
 	}
@@ -189,7 +202,13 @@ func TestJUnitFailures(t *testing.T) {
 		if err := Write(&b, "junit", findings, opt); err != nil {
 			t.Fatal(err)
 		}
-		var got junitSuites
+		var got struct {
+			Suites []struct {
+				Tests    int         `xml:"tests,attr"`
+				Failures int         `xml:"failures,attr"`
+				Cases    []junitCase `xml:"testcase"`
+			} `xml:"testsuite"`
+		}
 		if err := xml.Unmarshal(b.Bytes(), &got); err != nil {
 			t.Fatal(err)
 		}

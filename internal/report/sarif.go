@@ -1,7 +1,7 @@
 package report
 
 import (
-	"io"
+	"bufio"
 	"net/url"
 
 	"samsyn/internal/diag"
@@ -9,18 +9,8 @@ import (
 
 // The parts of SARIF 2.1.0 (OASIS Standard, 27 March 2020) that we write.
 type (
-	sarifLog struct {
-		Schema  string     `json:"$schema"`
-		Version string     `json:"version"`
-		Runs    []sarifRun `json:"runs"`
-	}
-	sarifRun struct {
-		Tool struct {
-			Driver sarifDriver `json:"driver"`
-		} `json:"tool"`
-		Language   string        `json:"language"`
-		ColumnKind string        `json:"columnKind"`
-		Results    []sarifResult `json:"results"`
+	sarifTool struct {
+		Driver sarifDriver `json:"driver"`
 	}
 	sarifDriver struct {
 		Name    string      `json:"name"`
@@ -90,24 +80,29 @@ type (
 // sarifSchema is where the standard keeps the schema of version 2.1.0.
 const sarifSchema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
-func writeSARIF(w io.Writer, findings []diag.Finding, opt Options) error {
-	run := sarifRun{Language: "sv", ColumnKind: "unicodeCodePoints", Results: []sarifResult{}}
+func writeSARIF(w *bufio.Writer, findings []diag.Finding, opt Options) error {
+	language := "sv"
 	if opt.Lang == "en" {
-		run.Language = "en"
+		language = "en"
 	}
-	run.Tool.Driver = sarifDriver{Name: "samsyn", Version: opt.Version}
+	tool := sarifTool{sarifDriver{Name: "samsyn", Version: opt.Version}}
 	index := map[string]int{}
 	for i, r := range diag.Rules {
 		index[r.Name] = i
-		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, opt.sarifRule(r))
+		tool.Driver.Rules = append(tool.Driver.Rules, opt.sarifRule(r))
 	}
-	names := fingerprints(findings, opt)
-	for i, f := range findings {
-		result := opt.sarifResult(f, names[i])
+	names := opt.naming()
+	j := newJSONWriter(w)
+	j.raw("{\n  \"$schema\": \"" + sarifSchema + "\",\n  \"version\": \"2.1.0\",\n  \"runs\": [\n    {\n      \"tool\": ")
+	j.value("      ", tool)
+	j.raw(",\n      \"language\": \"" + language + "\",\n      \"columnKind\": \"unicodeCodePoints\",\n      \"results\": ")
+	list(j, "      ", all(findings), func(f diag.Finding) sarifResult {
+		result := opt.sarifResult(f, names.of(f))
 		result.RuleIndex = index[f.Rule]
-		run.Results = append(run.Results, result)
-	}
-	return encode(w, sarifLog{Schema: sarifSchema, Version: "2.1.0", Runs: []sarifRun{run}})
+		return result
+	})
+	j.raw("\n    }\n  ]\n}\n")
+	return j.err
 }
 
 func (o Options) sarifRule(r diag.Rule) sarifRule {

@@ -1,8 +1,8 @@
 package report
 
 import (
+	"bufio"
 	"fmt"
-	"io"
 	"strings"
 
 	"samsyn/internal/diag"
@@ -17,46 +17,53 @@ const (
 )
 
 type textWriter struct {
-	*strings.Builder
+	*bufio.Writer // keeps the first error until it is flushed
 	Options
 	told map[string]bool // the rules that a reader has been led to
 }
 
-func writeText(w io.Writer, findings []diag.Finding, opt Options) error {
-	t := textWriter{&strings.Builder{}, opt, map[string]bool{}}
-	counting, accepted := open(findings)
-	for _, f := range counting {
+func writeText(w *bufio.Writer, findings []diag.Finding, opt Options) error {
+	t := textWriter{w, opt, map[string]bool{}}
+	for f := range counting(findings) {
 		t.finding(f)
 	}
-	if len(accepted) > 0 {
-		fmt.Fprintln(t.Builder, diag.Say("Kända varningar, som sekretariatet svarar för:", "Known warnings that the secretariat answers for:").In(t.Lang))
-		for _, f := range accepted {
-			fmt.Fprintf(t.Builder, "  %s:%d %s: %s\n", printable(f.File), f.Range.Start.Line, f.Rule, printable(f.Accepted))
+	known := false
+	for f := range accepted(findings) {
+		if !known {
+			known = true
+			t.line("%s", diag.Say("Kända varningar, som sekretariatet svarar för:", "Known warnings that the secretariat answers for:").In(t.Lang))
 		}
-		fmt.Fprintln(t.Builder)
+		t.line("  %s:%d %s: %s", printable(f.File), f.Range.Start.Line, f.Rule, printable(f.Accepted))
 	}
-	t.errorsAgain(counting)
+	if known {
+		t.line("")
+	}
+	t.errorsAgain(findings)
 	t.summary(findings)
-	_, err := io.WriteString(w, t.String())
-	return err
+	return nil
+}
+
+// line writes a line.
+func (t textWriter) line(format string, args ...any) {
+	_, _ = fmt.Fprintf(t.Writer, format+"\n", args...) // flushing tells of errors
 }
 
 // screenful is how many findings one sees at once.
 const screenful = 10
 
 // errorsAgain lists the errors at the end, where many warnings would drown them.
-func (t textWriter) errorsAgain(counting []diag.Finding) {
-	errors, warnings, _ := diag.Count(counting)
-	if errors == 0 || warnings == 0 || len(counting) <= screenful {
+func (t textWriter) errorsAgain(findings []diag.Finding) {
+	errors, warnings, _ := diag.Count(findings)
+	if errors == 0 || warnings == 0 || errors+warnings <= screenful {
 		return
 	}
-	fmt.Fprintln(t.Builder, diag.Say("Detta är fel och måste rättas:", "These are errors and must be mended:").In(t.Lang))
-	for _, f := range counting {
+	t.line("%s", diag.Say("Detta är fel och måste rättas:", "These are errors and must be mended:").In(t.Lang))
+	for f := range counting(findings) {
 		if f.Severity == diag.Error {
-			fmt.Fprintf(t.Builder, "  %s:%d %s\n", printable(f.File), f.Range.Start.Line, f.Rule)
+			t.line("  %s:%d %s", printable(f.File), f.Range.Start.Line, f.Rule)
 		}
 	}
-	fmt.Fprintln(t.Builder)
+	t.line("")
 }
 
 func (t textWriter) colour(code, s string) string {
@@ -72,14 +79,14 @@ func (t textWriter) finding(f diag.Finding) {
 		shade = yellow
 	}
 	start := f.Range.Start
-	fmt.Fprintf(t.Builder, "%s %s %s: %s\n", t.colour(bold, fmt.Sprintf("%s:%d:%d:", printable(f.File), start.Line, start.Column)),
+	t.line("%s %s %s: %s", t.colour(bold, fmt.Sprintf("%s:%d:%d:", printable(f.File), start.Line, start.Column)),
 		t.colour(shade, string(f.Severity)), f.Rule, printable(f.Message.In(t.Lang)))
 	t.quote(f)
 	if f.Suggestion != "" {
-		fmt.Fprintf(t.Builder, "    %s %s\n", diag.Say("Förslag:", "Suggestion:").In(t.Lang), printable(f.Suggestion))
+		t.line("    %s %s", diag.Say("Förslag:", "Suggestion:").In(t.Lang), printable(f.Suggestion))
 	}
 	t.more(f.Rule)
-	fmt.Fprintln(t.Builder)
+	t.line("")
 }
 
 // more leads to all there is to say of a rule, once: to its page if it has one,
@@ -93,7 +100,7 @@ func (t textWriter) more(rule string) {
 	if where == "" {
 		where = "samsyn explain " + rule
 	}
-	fmt.Fprintf(t.Builder, "    %s\n", t.colour(faint, readMore.In(t.Lang)+" "+where))
+	t.line("    %s", t.colour(faint, readMore.In(t.Lang)+" "+where))
 }
 
 // quote shows the source line with a caret under the value.
@@ -116,12 +123,12 @@ func (t textWriter) quote(f diag.Finding) {
 	if strings.TrimSpace(string(line)) == "" {
 		return
 	}
-	fmt.Fprintf(t.Builder, "    %s\n    %s%s\n", string(line), strings.Repeat(" ", max(start, 0)), t.colour(red, strings.Repeat("^", max(end-start, 1))))
+	t.line("    %s\n    %s%s", string(line), strings.Repeat(" ", max(start, 0)), t.colour(red, strings.Repeat("^", max(end-start, 1))))
 }
 
 func (t textWriter) summary(findings []diag.Finding) {
 	errors, warnings, accepted := diag.Count(findings)
-	fmt.Fprintln(t.Builder, diag.Text{
+	t.line("%s", diag.Text{
 		SV: fmt.Sprintf("%d filer, %d fel, %s%s", t.Files, errors, count(warnings, "varning", "varningar"), also(accepted, "känd", "kända")),
 		EN: fmt.Sprintf("%d files, %s, %s%s", t.Files, count(errors, "error", "errors"), count(warnings, "warning", "warnings"), also(accepted, "known", "known")),
 	}.In(t.Lang))
