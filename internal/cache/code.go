@@ -8,6 +8,7 @@ import (
 	"reflect"
 	"slices"
 
+	"samsyn/internal/model"
 	"samsyn/internal/prose"
 )
 
@@ -250,14 +251,23 @@ func (c *Codec) mapping(t reflect.Type) (code, error) {
 	return code{put, get}, nil
 }
 
-// pointer stores what several fields lead to once.
+// nothing is what pointers of some types lead to in place of being nil.
+var nothing = []reflect.Value{reflect.ValueOf(model.NoBasics), reflect.ValueOf(model.NoDetails), reflect.ValueOf(model.NoRarities)}
+
+// pointer stores what several fields lead to once, and nothing as 0.
 func (c *Codec) pointer(t reflect.Type) (code, error) {
 	to, err := c.code(t.Elem())
 	if err != nil {
 		return code{}, err
 	}
+	none := reflect.Zero(t)
+	for _, n := range nothing {
+		if n.Type() == t {
+			none = n
+		}
+	}
 	put := func(w *writer, v reflect.Value) {
-		if v.IsNil() {
+		if v.IsNil() || v.Pointer() == none.Pointer() {
 			w.uint(0)
 			return
 		}
@@ -274,6 +284,7 @@ func (c *Codec) pointer(t reflect.Type) (code, error) {
 	get := func(r *reader, v reflect.Value) {
 		switch n := r.uint(); {
 		case n == 0:
+			v.Set(none)
 		case n == 1 && r.take(1, t.Elem().Size()):
 			made := reflect.New(t.Elem())
 			r.shared = append(r.shared, made)

@@ -87,8 +87,19 @@ func mapping(v reflect.Value) any {
 // the text, which have no name there, count; links up and down the model do not.
 func fields(v reflect.Value) any {
 	o := object{}
+	o.fields(v)
+	if len(o) == 0 {
+		return nil
+	}
+	return o
+}
+
+func (o object) fields(v reflect.Value) {
 	for i := range v.NumField() {
 		f := v.Type().Field(i)
+		if f.Anonymous && f.Type.Kind() == reflect.Pointer && !v.Field(i).IsNil() {
+			o.fields(v.Field(i).Elem()) // a part of the thing that is kept apart
+		}
 		if f.Type == placeType || f.Anonymous {
 			continue
 		}
@@ -101,8 +112,4 @@ func fields(v reflect.Value) any {
 		}
 		o.put(name, value(v.Field(i)))
 	}
-	if len(o) == 0 {
-		return nil
-	}
-	return o
 }

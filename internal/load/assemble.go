@@ -113,7 +113,7 @@ func (f *file) made() any {
 	case "plan":
 		return into(f, &model.Plan{File: own, ID: id})
 	case "initiative":
-		return into(f, &model.Initiative{File: own, ID: id, Body: f.body})
+		return into(f, model.NewInitiative(own, id, f.body))
 	}
 	return nil
 }

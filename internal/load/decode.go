@@ -105,6 +105,10 @@ func (d decoder) structure(n *yaml.Node, v reflect.Value) {
 			v.Field(i).Set(reflect.ValueOf(d.place(n)))
 			continue
 		}
+		if field.Anonymous && field.Type.Kind() == reflect.Pointer {
+			d.part(n, v.Field(i))
+			continue
+		}
 		name := field.Tag.Get("yaml")
 		if name == "" || name == "-" {
 			continue
@@ -112,6 +116,15 @@ func (d decoder) structure(n *yaml.Node, v reflect.Value) {
 		if value := find(n, name, d.bad); value != nil {
 			d.value(value, v.Field(i))
 		}
+	}
+}
+
+// part fills a part of a struct that is kept apart, if there is anything of it.
+func (d decoder) part(n *yaml.Node, v reflect.Value) {
+	made := reflect.New(v.Type().Elem())
+	d.structure(n, made.Elem())
+	if !made.Elem().IsZero() {
+		v.Set(made)
 	}
 }
 

@@ -54,33 +54,62 @@ type Priority struct {
 	At              diag.Place `yaml:"-"`
 }
 
-// Initiative is what somebody does under a cooperation area.
+// Initiative is what somebody does under a cooperation area. Its fields are apart,
+// by how many initiatives give them, since a country has many and most give few:
+// where one gives none of a part, it shares the empty part with all others.
 type Initiative struct {
-	File            `yaml:"-"`
-	Plan            *Plan           `yaml:"-"`
-	ID              Text            `yaml:"-"` // the file's name
-	Title           Text            `yaml:"title"`
-	CooperationArea Ref             `yaml:"cooperation_area"`
-	Related         []Ref           `yaml:"related_cooperation_areas"`
-	SubGoals        []Ref           `yaml:"sub_goals"`
-	Owner           Ref             `yaml:"owner"`
-	CoOwners        []Actor         `yaml:"co_owners"`
-	Partners        []Actor         `yaml:"partners"`
-	Places          []Ref           `yaml:"places"`
-	Period          Period          `yaml:"period"`
-	Status          Text            `yaml:"status"`
-	TargetGroup     Text            `yaml:"target_group"`
-	Contact         Contact         `yaml:"contact"`
-	HowToJoin       Text            `yaml:"how_to_join"`
-	AdoptedWording  map[string]Text `yaml:"adopted_wording"`
-	Funding         []Funding       `yaml:"funding"`
-	Continues       Ref             `yaml:"continues"`
-	FollowUp        FollowUp        `yaml:"follow_up"`
-	Reports         []Report        `yaml:"reports"`
-	Note            Text            `yaml:"note"`
-	Withdrawn       Withdrawn       `yaml:"withdrawn"`
-	Body            *prose.Doc      `yaml:"-"`
-	At              diag.Place      `yaml:"-"`
+	File `yaml:"-"`
+	Plan *Plan      `yaml:"-"`
+	ID   Text       `yaml:"-"` // the file's name
+	Body *prose.Doc `yaml:"-"`
+	*InitiativeBasics
+	*InitiativeDetails
+	*InitiativeRarities
+}
+
+// InitiativeBasics are what an initiative cannot do without.
+type InitiativeBasics struct {
+	Title           Text       `yaml:"title"`
+	CooperationArea Ref        `yaml:"cooperation_area"`
+	Owner           Ref        `yaml:"owner"`
+	Period          Period     `yaml:"period"`
+	Status          Text       `yaml:"status"`
+	FollowUp        FollowUp   `yaml:"follow_up"`
+	At              diag.Place `yaml:"-"`
+}
+
+// InitiativeDetails are what many initiatives give.
+type InitiativeDetails struct {
+	Related     []Ref     `yaml:"related_cooperation_areas"`
+	SubGoals    []Ref     `yaml:"sub_goals"`
+	CoOwners    []Actor   `yaml:"co_owners"`
+	Partners    []Actor   `yaml:"partners"`
+	Places      []Ref     `yaml:"places"`
+	TargetGroup Text      `yaml:"target_group"`
+	Contact     Contact   `yaml:"contact"`
+	Funding     []Funding `yaml:"funding"`
+}
+
+// InitiativeRarities are what few initiatives give.
+type InitiativeRarities struct {
+	HowToJoin      Text            `yaml:"how_to_join"`
+	AdoptedWording map[string]Text `yaml:"adopted_wording"`
+	Continues      Ref             `yaml:"continues"`
+	Reports        []Report        `yaml:"reports"`
+	Note           Text            `yaml:"note"`
+	Withdrawn      Withdrawn       `yaml:"withdrawn"`
+}
+
+// The parts of an initiative that gives nothing of them. Nobody may write to them.
+var (
+	NoBasics   = &InitiativeBasics{}
+	NoDetails  = &InitiativeDetails{}
+	NoRarities = &InitiativeRarities{}
+)
+
+// NewInitiative makes an initiative without fields.
+func NewInitiative(file File, id Text, body *prose.Doc) *Initiative {
+	return &Initiative{File: file, ID: id, Body: body, InitiativeBasics: NoBasics, InitiativeDetails: NoDetails, InitiativeRarities: NoRarities}
 }
 
 // FullID is how the initiative is referred to: its plan, a slash, its name.
