@@ -109,9 +109,12 @@ func To(ctx context.Context, tree *source.Tree, c *model.Content, write func(nam
 	}
 	about := opt.view(c, files)
 	drawn := files.pictures(tree)
-	pdfs, made, err := documents(ctx, view.New(c, about), drawn, opt)
-	if err != nil {
-		return Output{}, err
+	var pdfs []PDF
+	var made []view.MadeDocument
+	if !opt.WithoutPDFs {
+		if pdfs, made, err = documents(ctx, view.New(c, about), drawn, opt); err != nil {
+			return Output{}, err
+		}
 	}
 	about.Documents, about.Versions, about.Earlier = made, opt.kept, opt.earlier
 	out, err := put(ctx, view.New(c, about), pdfs, opt.Memory, write, func(write writeFunc) error { return files.copy(tree, write) })
@@ -194,9 +197,6 @@ func Rebuilds(tree *source.Tree, c *model.Content, base []byte, opt Options) (bo
 func documents(ctx context.Context, site *view.Site, drawn *pictures, opt Options) ([]PDF, []view.MadeDocument, error) {
 	var pdfs []PDF
 	var made []view.MadeDocument
-	if opt.WithoutPDFs {
-		return nil, nil, nil
-	}
 	for _, d := range site.Documents() {
 		if err := ctx.Err(); err != nil {
 			return nil, nil, err

@@ -220,7 +220,8 @@ func shard(terms map[string][]hit, forms map[string]map[string]bool) map[string]
 	fill = func(list []entry, letters int) {
 		groups := map[string][]entry{}
 		for _, e := range list {
-			groups[prefix(e.form, letters)] = append(groups[prefix(e.form, letters)], e)
+			name := prefix(e.form, letters)
+			groups[name] = append(groups[name], e)
 		}
 		for name, group := range groups {
 			w, size := words{Forms: map[string]int{}}, 0
