@@ -206,7 +206,8 @@ func (s *server) concerns(path string) bool {
 		return false
 	}
 	top, _, _ := strings.Cut(filepath.ToSlash(rel), "/")
-	return top == "agreement" || top == "plans" || top == "samsyn.yaml"
+	settings := strings.HasPrefix(top, "samsyn.") && strings.HasSuffix(top, ".yaml") // and their translations
+	return top == "agreement" || top == "plans" || settings
 }
 
 // Addresses of the server's own, which no page has.

@@ -72,6 +72,18 @@ func TestServeAnswersToItsOwnNameAlone(t *testing.T) {
 	}
 }
 
+func TestServeWatchesContentAlone(t *testing.T) {
+	s := &server{dir: filepath.FromSlash("/c")}
+	for path, want := range map[string]bool{
+		"samsyn.yaml": true, "samsyn.en.yaml": true, "agreement/areas/a.md": true, "plans/2026/bild.png": true,
+		"public/index.html": false, ".public.samsyn-new-1/plans": false, "plans/.x.md.swp": false, "README.md": false, "../samsyn.yaml": false,
+	} {
+		if got := s.concerns(filepath.Join(s.dir, filepath.FromSlash(path))); got != want {
+			t.Errorf("%s: %v, want %v", path, got, want)
+		}
+	}
+}
+
 func TestServeTellsErrorsAndKeepsTheLastSite(t *testing.T) {
 	s := newServer(t)
 	file := filepath.Join(s.dir, "plans", "2026", "sprak.md")
