@@ -59,7 +59,7 @@ const (
 type Pack struct {
 	file  string
 	maker Key
-	old   map[Key]*result
+	old   results
 	size  int // of the old pack, in bytes
 
 	mu  sync.Mutex
@@ -68,10 +68,33 @@ type Pack struct {
 	err error       // why nothing more can be written
 }
 
-// result is one of the old ones.
-type result struct {
+// results are the old ones. There may be hundreds of thousands, so that they are
+// told apart by the beginning of their keys, which are digests, and then held to all
+// of the key.
+type results struct {
 	data  string
-	asked atomic.Bool // it is still of use
+	index string            // as it stands in the file
+	ends  []uint32          // where in data each ends
+	first map[uint64]uint32 // the number of a result by the first bytes of its key
+	asked []atomic.Bool     // it is still of use
+}
+
+// find gives the number of a result.
+func (r *results) find(k Key) (i int, known bool) {
+	n, known := r.first[binary.LittleEndian.Uint64(k[:])]
+	if !known || r.key(int(n)) != string(k[:]) {
+		return 0, false
+	}
+	return int(n), true
+}
+
+func (r *results) key(i int) string { return r.index[i*indexed:][:sha256.Size] }
+
+func (r *results) at(i int) string {
+	if i == 0 {
+		return r.data[:r.ends[0]]
+	}
+	return r.data[r.ends[i-1]:r.ends[i]]
 }
 
 // Open reads the pack in file, of which maker has made the results. What is not
@@ -112,31 +135,31 @@ func readPack(file string) (data string, ok bool) {
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
-// unpack finds the results in a pack without its checksum; nil where it is not one
+// unpack finds the results in a pack without its checksum; none where it is not one
 // of the maker's.
-func unpack(data string, maker Key) map[Key]*result {
+func unpack(data string, maker Key) (r results) {
 	if len(data) < head+4 || data[:len(magic)] != magic || data[len(magic):head] != string(maker[:]) {
-		return nil
+		return results{}
 	}
 	end := len(data) - 4
 	count := int(number(data[end:]))
 	if count > (end-head)/indexed {
-		return nil
+		return results{}
 	}
-	at, index := head, data[end-count*indexed:end]
-	end -= count * indexed
-	results, all := make(map[Key]*result, count), make([]result, count)
-	for i := range all {
-		entry := index[i*indexed:][:indexed]
-		length := int(number(entry[sha256.Size:]))
-		if length > end-at {
-			return nil
+	r.index = data[end-count*indexed : end]
+	r.data = data[head : end-count*indexed]
+	r.ends, r.first, r.asked = make([]uint32, count), make(map[uint64]uint32, count), make([]atomic.Bool, count)
+	at := 0
+	for i := range count {
+		length := int(number(r.index[i*indexed+sha256.Size:]))
+		if length > len(r.data)-at {
+			return results{}
 		}
-		all[i].data = data[at : at+length]
-		results[Key([]byte(entry[:sha256.Size]))] = &all[i]
 		at += length
+		r.ends[i] = uint32(at)
+		r.first[binary.LittleEndian.Uint64([]byte(r.key(i)[:8]))] = uint32(i)
 	}
-	return results
+	return r
 }
 
 func number(s string) uint32 {
@@ -145,12 +168,12 @@ func number(s string) uint32 {
 
 // Get gives the result that was kept under a key.
 func (p *Pack) Get(k Key) (result string, ok bool) {
-	r := p.old[k]
-	if r == nil {
+	i, ok := p.old.find(k)
+	if !ok {
 		return "", false
 	}
-	r.asked.Store(true)
-	return r.data, true
+	p.old.asked[i].Store(true)
+	return p.old.at(i), true
 }
 
 // Put keeps a result. It copies it, and leaves out one that is too large.
@@ -168,8 +191,8 @@ func (p *Pack) Put(k Key, result []byte) {
 			return
 		}
 	}
-	if old := p.old[k]; old != nil {
-		old.asked.Store(false) // it could not be used
+	if i, known := p.old.find(k); known {
+		p.old.asked[i].Store(false) // it could not be used
 	}
 	p.put += len(result)
 	p.err = p.out.add(k, result)
@@ -192,9 +215,9 @@ func (p *Pack) Save() error {
 		out.drop()
 		return nil
 	}
-	for k, r := range p.old {
-		if p.err == nil && r.asked.Load() {
-			p.err = out.add(k, []byte(r.data))
+	for i := range p.old.asked {
+		if p.err == nil && p.old.asked[i].Load() {
+			p.err = out.add(Key([]byte(p.old.key(i))), []byte(p.old.at(i)))
 		}
 	}
 	if p.err != nil {

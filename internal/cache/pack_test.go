@@ -132,8 +132,8 @@ func TestPackWrittenByManyAtOnce(t *testing.T) {
 	}
 	all.Wait()
 	p := Open(file, maker)
-	if len(p.old) != 200 {
-		t.Errorf("%d results, not those of one writer", len(p.old))
+	if len(p.old.ends) != 200 {
+		t.Errorf("%d results, not those of one writer", len(p.old.ends))
 	}
 }
 
@@ -187,8 +187,8 @@ func FuzzPack(f *testing.F) {
 		}
 		p := Open(file, maker)
 		held := 0
-		for k := range p.old {
-			result, _ := p.Get(k)
+		for i := range p.old.asked {
+			result, _ := p.Get(Key([]byte(p.old.key(i))))
 			held += len(result)
 		}
 		if held > len(rest) {

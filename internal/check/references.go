@@ -2,6 +2,7 @@ package check
 
 import (
 	"cmp"
+	"hash/maphash"
 	"slices"
 	"strconv"
 
@@ -123,19 +124,25 @@ func (k *checker) duplicateIDs() {
 	}
 }
 
-// twice lists the identifiers that are used more than once: next to none, so that
-// sorting them costs nothing.
+// twice lists the identifiers that are used more than once, and perhaps a few
+// others: next to none, so that sorting them costs nothing.
 func (k *checker) twice() []model.Identifier {
-	count := make(map[scoped]int, len(k.Identifiers))
+	seed := maphash.MakeSeed()
+	hash := func(id model.Identifier) uint64 { return maphash.Comparable(seed, scoped{id.Scope, id.ID}) }
+	once, again := make(map[uint64]struct{}, len(k.Identifiers)), map[uint64]bool{}
 	for _, id := range k.Identifiers {
-		count[scoped{id.Scope, id.ID}]++
+		h := hash(id)
+		if _, met := once[h]; met {
+			again[h] = true
+		}
+		once[h] = struct{}{}
 	}
 	var ids []model.Identifier
-	if len(count) == len(k.Identifiers) {
+	if len(again) == 0 {
 		return nil
 	}
 	for _, id := range k.Identifiers {
-		if count[scoped{id.Scope, id.ID}] > 1 {
+		if again[hash(id)] {
 			ids = append(ids, id)
 		}
 	}

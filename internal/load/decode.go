@@ -98,15 +98,17 @@ func (d decoder) list(items []*yaml.Node, v reflect.Value) {
 	}
 }
 
-func (d decoder) structure(n *yaml.Node, v reflect.Value) {
+// structure fills a struct from a mapping; it tells whether a field was there.
+func (d decoder) structure(n *yaml.Node, v reflect.Value) (given bool) {
 	for i := range v.NumField() {
 		field := v.Type().Field(i)
 		if field.Type == placeType && field.Name == "At" {
 			v.Field(i).Set(reflect.ValueOf(d.place(n)))
+			given = true
 			continue
 		}
 		if field.Anonymous && field.Type.Kind() == reflect.Pointer {
-			d.part(n, v.Field(i))
+			given = d.part(n, v.Field(i)) || given
 			continue
 		}
 		name := field.Tag.Get("yaml")
@@ -115,17 +117,21 @@ func (d decoder) structure(n *yaml.Node, v reflect.Value) {
 		}
 		if value := find(n, name, d.bad); value != nil {
 			d.value(value, v.Field(i))
+			given = true
 		}
 	}
+	return given
 }
 
-// part fills a part of a struct that is kept apart, if there is anything of it.
-func (d decoder) part(n *yaml.Node, v reflect.Value) {
+// part fills a part of a struct that is kept apart. Where nothing of it is there, it
+// stays the one that all share.
+func (d decoder) part(n *yaml.Node, v reflect.Value) (given bool) {
 	made := reflect.New(v.Type().Elem())
-	d.structure(n, made.Elem())
-	if !made.Elem().IsZero() {
+	made.Elem().Set(v.Elem())
+	if given = d.structure(n, made.Elem()); given {
 		v.Set(made)
 	}
+	return given
 }
 
 func (d decoder) text(n *yaml.Node) string { return norm.NFC.String(target(n).Value) }

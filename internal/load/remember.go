@@ -49,6 +49,10 @@ var codec = sync.OnceValues(func() (*cache.Codec, error) {
 		&model.Initiative{})
 })
 
+// cheap is the size in bytes of files that need not be remembered where they could
+// not be read: to tell that again takes less than to keep it.
+const cheap = 1 << 10
+
 // job is a file to be read.
 type job struct {
 	entry source.Entry
@@ -109,7 +113,9 @@ func (r *reader) file(j job) (*file, error) {
 	f, err := readFile(j.entry.Path, j.role, data, nil)
 	if err == nil {
 		f.content = content
-		r.remember(key(j, content), f)
+		if !f.unread || len(data) > cheap {
+			r.remember(key(j, content), f)
+		}
 	}
 	return f, err
 }

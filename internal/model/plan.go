@@ -102,9 +102,10 @@ type InitiativeRarities struct {
 
 // The parts of an initiative that gives nothing of them. Nobody may write to them.
 var (
-	NoBasics   = &InitiativeBasics{}
-	NoDetails  = &InitiativeDetails{}
-	NoRarities = &InitiativeRarities{}
+	NoBasics          = &InitiativeBasics{FollowUp: FollowUp{FollowUpDetails: NoFollowUpDetails}}
+	NoDetails         = &InitiativeDetails{}
+	NoRarities        = &InitiativeRarities{}
+	NoFollowUpDetails = &FollowUpDetails{}
 )
 
 // NewInitiative makes an initiative without fields.
@@ -132,11 +133,16 @@ type Funding struct {
 type FollowUp struct {
 	Method      Text       `yaml:"method"`
 	Responsible Ref        `yaml:"responsible"`
-	ReportedBy  Ref        `yaml:"reported_by"`
-	ReportsTo   []Actor    `yaml:"reports_to"`
-	Due         []When     `yaml:"due"`
-	Measures    []Measure  `yaml:"measures"`
 	At          diag.Place `yaml:"-"`
+	*FollowUpDetails
+}
+
+// FollowUpDetails are what many follow-ups give.
+type FollowUpDetails struct {
+	ReportedBy Ref       `yaml:"reported_by"`
+	ReportsTo  []Actor   `yaml:"reports_to"`
+	Due        []When    `yaml:"due"`
+	Measures   []Measure `yaml:"measures"`
 }
 
 // Measure is what an initiative counts.
