@@ -8,6 +8,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"net/url"
 	"strings"
 	"time"
 
@@ -234,6 +235,8 @@ func document(site *view.Site, d *view.Document, drawn *pictures, opt Options) (
 		if err != nil {
 			return PDF{}, view.MadeDocument{}, fmt.Errorf("%s: %w", p.Name, err)
 		}
+		certificate := sha256.Sum256(opt.Credential.Chain[0].Raw)
+		about.Certificate = hex.EncodeToString(certificate[:])
 		p.Sealed, about.SignedBy, about.TestKey = true, opt.Credential.Chain[0].Subject.CommonName, opt.Credential.Test
 	}
 	about.Size = int64(len(p.Data))
@@ -275,7 +278,7 @@ func address(site *view.Site, r view.Ref) string {
 	}
 	target := strings.TrimRight(site.Content.Config.BaseURL.V, "/") + "/"
 	if r.File != "" {
-		return target + r.File
+		return target + (&url.URL{Path: r.File}).EscapedPath()
 	}
 	target += r.Page + ".html"
 	if r.Fragment != "" {

@@ -50,6 +50,20 @@ type Seat struct {
 // SeatsOf lists the bodies that a party sits in.
 func (x *Index) SeatsOf(party string) []Seat { return x.seats[party] }
 
+// OwnedThrough lists the initiatives that the bodies that a party sits in answer
+// for, each once.
+func (x *Index) OwnedThrough(party string) []*model.Initiative {
+	var list []*model.Initiative
+	seen := map[*model.Body]bool{}
+	for _, s := range x.seats[party] {
+		if !seen[s.Body] { // a party may have several seats
+			seen[s.Body] = true
+			list = append(list, x.owned[s.Body.ID.V]...)
+		}
+	}
+	return list
+}
+
 // organisation takes down who answers for what and who sits where.
 func (x *Index) organisation() {
 	for _, a := range x.Content.Areas {

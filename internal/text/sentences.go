@@ -10,6 +10,7 @@ var (
 	OneIndicator, ManyIndicators    = Label{"indikator", "indicator", "مؤشر"}, Label{"indikatorer", "indicators", "مؤشرات"}
 	OnePriority, ManyPriorities     = Label{"prioriterat samverkansområde", "priority cooperation area", "مجال تعاون ذو أولوية"}, Label{"prioriterade samverkansområden", "priority cooperation areas", "مجالات تعاون ذات أولوية"}
 	OneReport, ManyReports          = Label{"redovisning", "report", "تقرير"}, Label{"redovisningar", "reports", "تقارير"}
+	OnePage, ManyPages              = Label{"sida", "page", "صفحة"}, Label{"sidor", "pages", "صفحات"}
 	OneGap, ManyGaps                = Label{"lucka", "gap", "موضع نقص"}, Label{"luckor", "gaps", "مواضع نقص"}
 	OneOfThem, ManyOfThem           = Label{"av dem", "of them", "منها"}, Label{"av dem", "of them", "منها"}
 )
@@ -17,12 +18,15 @@ var (
 // The start page and the ways in.
 var (
 	AgreedBy              = Label{"%s i länet har kommit överens om att arbeta tillsammans.", "%s in the county have agreed to work together.", "اتفق %s في المقاطعة على العمل معًا."}
+	ProposedBy            = Label{"Förslaget är att %s i länet ska arbeta tillsammans.", "The proposal is that %s in the county work together.", "يقضي الاقتراح بأن يعمل %s في المقاطعة معًا."}
 	ValidFor              = Label{"Överenskommelsen gäller %s.", "The agreement is valid for %s.", "يسري الاتفاق %s."}
+	ProposedFor           = Label{"Överenskommelsen föreslås gälla %s.", "The agreement is proposed to be valid for %s.", "من المقترح أن يسري الاتفاق %s."}
 	AreasCount            = Label{"Den har %s med %s och %s.", "It has %s with %s and %s.", "فيه %s و%s و%s."}
 	StartOf               = Label{"Start: %s", "Home: %s", "البداية: %s"}
 	WholeTextOf           = Label{"Hela texten: %s", "The whole text: %s", "النص الكامل: %s"}
 	WasValidFor           = Label{"Överenskommelsen gällde %s.", "The agreement was valid for %s.", "كان الاتفاق يسري %s."}
-	StoodInPlan           = Label{"I %s står vad som gjordes, %s.", "%s says what was done, %s.", "%s تبيّن ما أُنجز: %s."}
+	StoodInPlan           = Label{"I %s står vad som skulle göras, %s.", "%s says what was to be done, %s.", "%s تبيّن ما كان مخططًا له: %s."}
+	ReportedInPlan        = Label{"I %s står vad som skulle göras och vad som har redovisats, %s.", "%s says what was to be done and what has been reported, %s.", "%s تبيّن ما كان مخططًا له وما قُدِّمت عنه تقارير: %s."}
 	DoneInPlan            = Label{"I %s står vad som görs, just nu %s.", "%s says what is done, at present %s.", "%s تبيّن ما يُنجز، حاليًا %s."}
 	AgreementEnded        = Label{"Överenskommelsens tid har gått ut", "The agreement's time has run out", "انتهت مدة الاتفاق"}
 	AgreementEndedLong    = Label{"Den gällde till och med %s. Sidorna finns kvar så att det går att se vad som har gjorts.", "It was valid until %s. The pages remain so that one can see what has been done.", "كان ساريًا حتى %s. تبقى الصفحات متاحة لمعرفة ما أُنجز."}
@@ -117,14 +121,16 @@ var (
 	SeeOrganisation     = Label{"Se hur arbetet styrs", "See how the work is governed", "اطّلع على كيفية إدارة العمل"}
 	AnswersForCount     = Label{"Ansvarar för %s", "Responsible for %s", "يتولى المسؤولية عن: %s"}
 	PartyDescription    = Label{"Vad %s har lovat i överenskommelsen och när det redovisas.", "What %s has promised in the agreement and when it reports.", "ما تعهّد به %s في الاتفاق ومتى يقدّم تقريره."}
-	PromisesNothing     = Label{"Ansvarar inte för någon insats och medverkar inte i någon, enligt handlingsplanerna.", "Is not responsible for any initiative and takes part in none, according to the action plans.", "وفقًا لخطط العمل، لا يتولى المسؤولية عن أي مبادرة ولا يشارك في أي منها."}
-	TakesPartIn         = Label{"Ansvarar inte för någon insats, men medverkar i %s.", "Is not responsible for any initiative, but takes part in %s.", "لا يتولى المسؤولية عن أي مبادرة. عدد ما يشارك فيه: %s."}
+	PromisesNothing     = Label{"Ingen insats anger %s som ansvarig eller medverkande.", "No initiative names %s as responsible or taking part.", "لا تذكر أي مبادرة %s بصفة مسؤول أو مشارك."}
+	TakesPartIn         = Label{"Medverkar i %s. Ingen insats anger %s som ansvarig.", "Takes part in %s. No initiative names %s as responsible.", "عدد ما يشارك فيه: %s. لا تذكر أي مبادرة %s بصفة مسؤول."}
 	AnswersForSentence  = Label{"Ansvarar för %s.", "Is responsible for %s.", "يتولى المسؤولية عن: %s."}
 	OneOverdueSentence  = Label{"%s är försenad.", "%s is overdue.", "المتأخر: %s."}
 	OverdueSentence     = Label{"%s är försenade.", "%s are overdue.", "المتأخر: %s."}
 	Leads               = Label{"Ansvarar för", "Responsible for", "مسؤول عن"}
 	SharesIn            = Label{"Delar ansvaret för", "Shares responsibility for", "يشارك في المسؤولية عن"}
 	JoinsIn             = Label{"Medverkar i", "Takes part in", "يشارك في"}
+	LedByGroups         = Label{"Insatser som partens grupper ansvarar för", "Initiatives that the party's groups are responsible for", "مبادرات تتولى مجموعات الطرف المسؤولية عنها"}
+	LedByGroupsLong     = Label{"De här insatserna ansvarar en grupp för, där parten är en av ledamöterna.", "A group is responsible for these, and the party is one of its members.", "تتولى المسؤولية عن هذه المبادرات مجموعة يكون الطرف أحد أعضائها."}
 	ReportsWhen         = Label{"Redovisas när", "Reports when", "مواعيد التقارير"}
 	NoDate              = Label{"Inget datum", "No date", "لا تاريخ"}
 	NotScheduled        = Label{"Ingen dag är bestämd", "No day has been set", "لم يُحدَّد يوم"}
@@ -163,6 +169,7 @@ var (
 	Missing            = Label{"Saknas", "Missing", "ناقص"}
 	CoverageMatrix     = Label{"Från mål till insats", "From goal to initiative", "من الهدف إلى المبادرة"}
 	SeeIndicators      = Label{"Se alla indikatorer", "See all indicators", "عرض كل المؤشرات"}
+	SeeDecisions       = Label{"Se alla beslut", "See all decisions", "عرض كل القرارات"}
 	GapUnserved        = Label{"Prioriterade samverkansområden utan insats", "Priority cooperation areas without an initiative", "مجالات تعاون ذات أولوية بلا مبادرة"}
 	GapUnservedNone    = Label{"Alla prioriterade samverkansområden har en insats.", "All priority cooperation areas have an initiative.", "لكل مجالات التعاون ذات الأولوية مبادرة."}
 	GapUnanswered      = Label{"Samverkansområden som ingen ansvarar för", "Cooperation areas that nobody is responsible for", "مجالات تعاون لا أحد مسؤول عنها"}
@@ -171,6 +178,8 @@ var (
 	GapUnmeasuredNone  = Label{"Alla delmål följs på något sätt.", "All sub-goals are followed in some way.", "تُتابَع كل الأهداف الفرعية بطريقة ما."}
 	GapOverdue         = Label{"Försenade redovisningar", "Overdue reports", "تقارير متأخرة"}
 	GapOverdueNone     = Label{"Ingen redovisning är försenad.", "No report is overdue.", "لا تقرير متأخرًا."}
+	CannotTell         = Label{"Kan inte bedömas", "Cannot be judged", "لا يمكن الحكم"}
+	GapOverdueUnknown  = Label{"%s har ingen dag för redovisning.", "%s without a day to report.", "بلا يوم محدد للتقرير: %s."}
 	GapPast            = Label{"Insatser vars tid har gått ut men som inte är avslutade", "Initiatives whose time has run out but that are not closed", "مبادرات انتهت مدتها ولم تُغلق"}
 	GapPastNone        = Label{"Alla insatser vars tid har gått ut är avslutade.", "All initiatives whose time has run out are closed.", "كل المبادرات التي انتهت مدتها أُغلقت."}
 	GapUnscheduled     = Label{"Insatser utan dag för redovisning", "Initiatives without a day to report", "مبادرات بلا يوم محدد للتقرير"}
@@ -229,6 +238,9 @@ var (
 	NoDecisions       = Label{"Inga beslut är publicerade.", "No decisions have been published.", "لم يُنشر أي قرار."}
 	WhatWasDecided    = Label{"Vad som beslutades", "What was decided", "ما تقرر"}
 	DateNotGiven      = Label{"Datum framgår inte", "Date not given", "التاريخ غير مذكور"}
+	PlanDayNotGiven   = Label{"Beslutsdatum framgår inte", "Date of the decision not given", "تاريخ القرار غير مذكور"}
+	SignedByParties   = Label{"Undertecknad av parterna", "Signed by the parties", "وقّعته الأطراف"}
+	SeeSignatures     = Label{"Se underskrifterna", "See the signatures", "عرض التوقيعات"}
 	AdoptedThing      = Label{"%s antogs", "%s was adopted", "اعتماد %s"}
 	ResourcesLead     = Label{"Goda exempel, metoder, utbildningar, rapporter och rekommendationer.", "Good examples, methods, training, reports and recommendations.", "أمثلة جيدة ومناهج ودورات تدريبية وتقارير وتوصيات."}
 	NoResources       = Label{"Inget är publicerat ännu.", "Nothing has been published yet.", "لم يُنشر شيء بعد."}
@@ -239,11 +251,17 @@ var (
 	Documents         = Label{"Dokument", "Documents", "الوثائق"}
 	DocumentsLead     = Label{"Samma innehåll som på webbplatsen, att läsa, skriva ut och arkivera.", "The same content as on the site, to read, print and archive.", "المحتوى نفسه الذي في الموقع، للقراءة والطباعة والحفظ."}
 	MadeDocuments     = Label{"PDF-filer", "PDF files", "ملفات PDF"}
-	NoDocuments       = Label{"Inga PDF-filer har skapats till den här versionen.", "No PDF files have been made for this version.", "لم تُنشأ ملفات PDF لهذا الإصدار."}
-	PDFOf             = Label{"PDF, %s sidor, %s", "PDF, %s pages, %s", "PDF، %s صفحات، %s"}
+	NoDocuments       = Label{"PDF-filer har inte byggts här.", "No PDF files have been built here.", "لم تُبنَ ملفات PDF هنا."}
+	PDFOf             = Label{"PDF, %s, %s", "PDF, %s, %s", "PDF، %s، %s"}
 	SealedWithTestKey = Label{"Förseglad med ett testcertifikat, som inte bevisar vem utgivaren är", "Sealed with a test certificate, which does not prove who the publisher is", "مختوم بشهادة تجريبية لا تثبت هوية الناشر"}
 	SealedBy          = Label{"Förseglad av %s", "Sealed by %s", "ختمه %s"}
 	FileDigest        = Label{"Kontrollsumma utan underskrifter (SHA-256)", "Digest without signatures (SHA-256)", "بصمة الملف بلا توقيعات (SHA-256)"}
+	SealCertificate   = Label{"Certifikatets fingeravtryck (SHA-256)", "The certificate's fingerprint (SHA-256)", "بصمة الشهادة (SHA-256)"}
+	HowToVerify       = Label{"Så kontrollerar du en fil", "How to check a file", "كيف تتحقق من ملف"}
+	VerifyWith        = Label{"Hämta filen och kör programmet Samsyn med det här kommandot, där FIL.pdf är filens namn:", "Fetch the file and run the program Samsyn with this command, where FILE.pdf is the name of the file:", "نزّل الملف وشغّل برنامج Samsyn بهذا الأمر، حيث FILE.pdf هو اسم الملف:"}
+	VerifyFile        = Label{"samsyn verify FIL.pdf", "samsyn verify FILE.pdf", "samsyn verify FILE.pdf"}
+	VerifyTells       = Label{"Svaret säger om filen har ändrats sedan den förseglades eller undertecknades, av vem, och certifikatets fingeravtryck. Jämför fingeravtrycket med det som utgivaren har lämnat på ett annat sätt än här.", "The answer says whether the file has changed since it was sealed or signed, by whom, and the certificate's fingerprint. Compare the fingerprint with the one that the publisher has given in another way than here.", "تبيّن النتيجة هل تغيّر الملف منذ ختمه أو توقيعه، ومن فعل ذلك، وبصمة الشهادة. قارن البصمة بالتي قدّمها الناشر بطريقة أخرى غير هذه الصفحة."}
+	DigestIsOf        = Label{"Kontrollsumman gäller filen som den var innan sigillet och underskrifterna lades till sist i den. Den hämtade filen har därför en annan kontrollsumma när den är förseglad.", "The digest is of the file as it was before the seal and the signatures were added at its end. So the file that you fetch has another digest when it is sealed.", "تخص البصمة الملف كما كان قبل إضافة الختم والتوقيعات في نهايته. ولذلك تختلف بصمة الملف الذي تنزّله إذا كان مختومًا."}
 	PartOfSigned      = Label{"Ingår i det undertecknade", "Part of what was signed", "جزء مما وُقِّع"}
 	AZ                = Label{"A till Ö", "A to Ö", "الفهرس"}
 	AZLead            = Label{"Allt som har en egen sida, i bokstavsordning.", "Everything that has a page of its own, in alphabetical order.", "كل ما له صفحة خاصة، مرتّبًا أبجديًا."}
@@ -262,23 +280,24 @@ var (
 
 // What has changed.
 var (
-	History        = Label{"Historia", "History", "السجل"}
-	HistoryTitle   = Label{"Vad som har ändrats", "What has changed", "ما الذي تغيّر"}
-	HistoryLead    = Label{"Ändringar i sak i överenskommelsen och planerna, de senaste först.", "Changes in substance to the agreement and the plans, the latest first.", "التغييرات الجوهرية في الاتفاق والخطط، الأحدث أولًا."}
-	HistoryGoesOn  = Label{"Äldre ändringar visas inte här.", "Older changes are not shown here.", "لا تظهر هنا التغييرات الأقدم."}
-	AdoptedAs      = Label{"Versionen %s.", "Version %s.", "الإصدار %s."}
-	SinceDecision  = Label{"Ändrat sedan det senaste beslutet", "Changed since the last decision", "ما تغيّر منذ القرار الأخير"}
-	SinceVersion   = Label{"Jämfört med den antagna versionen %s, %s.", "Compared with the adopted version %s, %s.", "مقارنة بالإصدار المعتمد %s، %s."}
-	SinceAdopted   = Label{"Senast beslutat: %s, %s.", "Decided last: %s, %s.", "آخر ما تقرر: %s، %s."}
-	NothingSince   = Label{"Ingenting har ändrats i sak sedan dess.", "Nothing has changed in substance since then.", "لم يتغيّر شيء جوهري منذ ذلك الحين."}
-	EarlierVersion = Label{"Det här är en tidigare version", "This is an earlier version", "هذا إصدار سابق"}
-	EarlierAdopted = Label{"Sidan är sparad som den var i versionen %s, %s.", "The page is kept as it was in version %s, %s.", "حُفظت الصفحة كما كانت في الإصدار %s، %s."}
-	SeeCurrent     = Label{"Se vad som gäller nu", "See what applies now", "اطّلع على ما يسري الآن"}
-	VersionsTitle  = Label{"Antagna versioner", "Adopted versions", "الإصدارات المعتمدة"}
-	VersionsLead   = Label{"Så såg överenskommelsen och planerna ut när de antogs, den senaste versionen först.", "The agreement and the plans as they were when they were adopted, the latest version first.", "هكذا كان الاتفاق والخطط عند اعتمادها، الإصدار الأحدث أولًا."}
-	Lately         = Label{"Nyligen ändrat", "Changed lately", "تغيّر مؤخرًا"}
-	SeeHistory     = Label{"Se alla ändringar", "See all changes", "عرض كل التغييرات"}
-	SeeThing       = Label{"Se %s", "See %s", "عرض %s"}
+	HistoryTitle     = Label{"Ändrat på webbplatsen", "Changed on this site", "ما تغيّر في الموقع"}
+	HistoryLead      = Label{"Ändringar i sak av det som står på webbplatsen, de senaste först.", "Changes in substance to what the site says, the latest first.", "التغييرات الجوهرية في محتوى الموقع، الأحدث أولًا."}
+	NotWhatWasSigned = Label{"Det är ändringar i återgivningen här, inte i det som parterna har undertecknat.", "They are changes to the rendering here, not to what the parties have signed.", "هذه تغييرات في النص المنقول هنا، لا في ما وقّعته الأطراف."}
+	NotTheSource     = Label{"Det är ändringar i återgivningen här, inte i källan.", "They are changes to the rendering here, not to its source.", "هذه تغييرات في النص المنقول هنا، لا في مصدره."}
+	PutOnSite        = Label{"Innehållet lades in på webbplatsen.", "The content was put on the site.", "أُضيف المحتوى إلى الموقع."}
+	HistoryGoesOn    = Label{"Äldre ändringar visas inte här.", "Older changes are not shown here.", "لا تظهر هنا التغييرات الأقدم."}
+	AdoptedAs        = Label{"Versionen %s.", "Version %s.", "الإصدار %s."}
+	SinceDecision    = Label{"Ändrat på webbplatsen sedan det senaste beslutet", "Changed on this site since the last decision", "ما تغيّر في الموقع منذ القرار الأخير"}
+	SinceVersion     = Label{"Jämfört med den antagna versionen %s, %s.", "Compared with the adopted version %s, %s.", "مقارنة بالإصدار المعتمد %s، %s."}
+	SinceAdopted     = Label{"Senast beslutat: %s, %s.", "Decided last: %s, %s.", "آخر ما تقرر: %s، %s."}
+	NothingSince     = Label{"Ingenting har ändrats i sak sedan dess.", "Nothing has changed in substance since then.", "لم يتغيّر شيء جوهري منذ ذلك الحين."}
+	EarlierVersion   = Label{"Det här är en tidigare version", "This is an earlier version", "هذا إصدار سابق"}
+	EarlierAdopted   = Label{"Sidan är sparad som den var i versionen %s, %s.", "The page is kept as it was in version %s, %s.", "حُفظت الصفحة كما كانت في الإصدار %s، %s."}
+	SeeCurrent       = Label{"Se vad som gäller nu", "See what applies now", "اطّلع على ما يسري الآن"}
+	VersionsTitle    = Label{"Antagna versioner", "Adopted versions", "الإصدارات المعتمدة"}
+	VersionsLead     = Label{"Så såg överenskommelsen och planerna ut när de antogs, den senaste versionen först.", "The agreement and the plans as they were when they were adopted, the latest version first.", "هكذا كان الاتفاق والخطط عند اعتمادها، الإصدار الأحدث أولًا."}
+	SeeHistory       = Label{"Se alla ändringar", "See all changes", "عرض كل التغييرات"}
+	SeeThing         = Label{"Se %s", "See %s", "عرض %s"}
 )
 
 // Open data and feeds.
@@ -296,7 +315,7 @@ var (
 	DataIndicatorsLong  = Label{"Indikatorernas värden per år, kvinnor och män för sig där det finns.", "The indicators' values by year, women and men apart where known.", "قيم المؤشرات لكل سنة، مع فصل النساء عن الرجال حيث يتوفر ذلك."}
 	DataCalendarLong    = Label{"Möten, länsdialoger, beslut och dagar för redovisning.", "Meetings, county dialogues, decisions and days to report.", "الاجتماعات وحوارات المقاطعة والقرارات ومواعيد التقارير."}
 	Feeds               = Label{"Följ det som händer", "Follow what happens", "تابع ما يحدث"}
-	FeedsLong           = Label{"Lägg till kalendern i ditt eget kalenderprogram. Varje part har en egen kalender på sin sida, med det som den ska redovisa.", "Add the calendar to your own calendar program. Each party has a calendar of its own on its page, with what it has to report.", "أضف التقويم إلى برنامج التقويم الخاص بك. ولكل طرف في صفحته تقويم خاص بما عليه من تقارير."}
+	FeedsLong           = Label{"Lägg till kalendern i ditt eget kalenderprogram. En part som har något kvar att redovisa har en egen kalender på sin sida.", "Add the calendar to your own calendar program. A party with something left to report has a calendar of its own on its page.", "أضف التقويم إلى برنامج التقويم الخاص بك. ولكل طرف بقيت عليه تقارير تقويم خاص في صفحته."}
 	CalendarFeed        = Label{"Kalendern (iCalendar)", "The calendar (iCalendar)", "التقويم (iCalendar)"}
 	PartyCalendar       = Label{"Kalender med det som %s ska redovisa (iCalendar)", "Calendar of what %s has to report (iCalendar)", "تقويم التقارير المطلوبة من %s (iCalendar)"}
 	ChangesFeed         = Label{"Rapporter och beslut (Atom)", "Reports and decisions (Atom)", "التقارير والقرارات (Atom)"}

@@ -133,7 +133,10 @@ var (
 	ResponsibleForNumber = Label{"Ansvarig för samverkansområde %s", "Responsible for cooperation area %s", "المسؤول عن مجال التعاون %s"}
 	Bodies               = Label{"Grupper och forum", "Groups and forums", "المجموعات والمنتديات"}
 	TranscriptNote       = Label{"Detta är en återgivning av en överenskommelse som har undertecknats på annat håll. Det är originalet som parterna har undertecknat.", "This is a rendering of an agreement that was signed elsewhere. It is the original that the parties have signed.", "هذا نقل لنص اتفاق وُقِّع في مكان آخر. والأصل هو ما وقّعته الأطراف."}
+	Rendering            = Label{"Det här är en återgivning.", "This is a rendering.", "هذا نقل للنص."}
+	OriginalIsSigned     = Label{"Originalet är det undertecknade dokumentet.", "The original is the signed document.", "الأصل هو الوثيقة الموقّعة."}
 	WhoSigns             = Label{"Vem som undertecknar för varje part", "Who signs for each party", "من يوقّع عن كل طرف"}
+	WhoSigned            = Label{"Vem som undertecknade för varje part", "Who signed for each party", "من وقّع عن كل طرف"}
 	OriginalDigest       = Label{"Originalets kontrollsumma (SHA-256)", "The original's digest (SHA-256)", "بصمة الأصل (SHA-256)"}
 	AboutThisText        = Label{"Om den här texten", "About this text", "حول هذا النص"}
 	NoPriorities         = Label{"Planen har inga prioriterade samverkansområden.", "The plan has no priority cooperation areas.", "ليس في الخطة مجالات تعاون ذات أولوية."}

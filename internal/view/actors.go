@@ -68,9 +68,12 @@ func (t *tongue) partyPage(party *model.Party) *Page {
 		p.Marks = Line{mark(t.say(text.Withdrawn), Off)}
 		p.Blocks = append(p.Blocks, t.withdrawnNotice(party.Withdrawn, "actor", "parties/"+id+"/"))
 	}
-	p.Lead = t.promised(id)
+	p.Lead = t.promised(party)
 	p.Blocks = append(p.Blocks, t.work(id)...)
-	p.Blocks = append(p.Blocks, Para{Line: linked(t.sayf(text.PartyCalendar, t.partyName(party, true).S), Ref{File: PartyCalendar(id)})})
+	p.Blocks = append(p.Blocks, section("grupperna", t.say(text.LedByGroups), t.groupWork(id)...)...)
+	if t.awaits(id) {
+		p.Blocks = append(p.Blocks, Para{Line: linked(t.sayf(text.PartyCalendar, t.partyName(party, true).S), Ref{File: PartyCalendar(id)})})
+	}
 	p.Blocks = append(p.Blocks, section("uppdrag", t.say(text.Duties), t.duties(party)...)...)
 	p.Blocks = append(p.Blocks, section("grupper", t.say(text.SitsIn), t.seats(id)...)...)
 	var f factList
@@ -84,15 +87,38 @@ func (t *tongue) partyPage(party *model.Party) *Page {
 	return p
 }
 
-// promised says in a sentence what an actor answers for, and when it reports.
-func (t *tongue) promised(id string) Line {
+// groupWork are the initiatives that the bodies that a party sits in answer for.
+func (t *tongue) groupWork(id string) []Block {
+	list := t.Facts.OwnedThrough(id)
+	if len(list) == 0 {
+		return nil
+	}
+	return []Block{Para{Tone: Quiet, Line: words(t.say(text.LedByGroupsLong))}, t.initiativeCards(list, true)}
+}
+
+// awaits tells whether an actor has something left to report on a day, so that its
+// calendar has something in it.
+func (t *tongue) awaits(id string) bool {
+	for _, i := range t.Facts.FollowedBy(id) {
+		for _, d := range t.Facts.DuesOf(i) {
+			if (d.State == facts.Planned || d.State == facts.Overdue) && d.Date.V.Whole() && !i.Withdrawn.Given() {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// promised says in a sentence what a party answers for, and what of that is late.
+func (t *tongue) promised(party *model.Party) Line {
+	id, name := party.ID.V, t.partyName(party, true).S
 	owned := len(t.Facts.OwnedBy(id))
 	if owned == 0 {
 		if len(t.Facts.JoinedBy(id))+len(t.Facts.SharedBy(id)) == 0 {
-			return words(t.say(text.PromisesNothing))
+			return words(t.sayf(text.PromisesNothing, name))
 		}
 		n := len(t.Facts.JoinedBy(id)) + len(t.Facts.SharedBy(id))
-		return words(t.sayf(text.TakesPartIn, t.count(n, text.OneInitiative, text.ManyInitiatives).S))
+		return words(t.sayf(text.TakesPartIn, t.count(n, text.OneInitiative, text.ManyInitiatives).S, name))
 	}
 	line := words(t.sayf(text.AnswersForSentence, t.count(owned, text.OneInitiative, text.ManyInitiatives).S))
 	overdue := 0

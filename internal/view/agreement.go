@@ -27,7 +27,7 @@ func (s *Site) AgreementDocument() *Document {
 		Foot:          t.versionLine(),
 		Cover: Cover{
 			Kicker: t.say(text.Agreement), Title: t.tr(a.Title, "title"), Subtitle: t.tr(a.Subtitle, "subtitle"),
-			Mark: t.agreementMark(), Facts: t.coverFacts(),
+			Mark: t.agreementMark(), Facts: t.documentFacts(),
 		},
 	}
 	for _, ref := range a.Chapters {
@@ -106,6 +106,13 @@ func (t *tongue) coverFacts() []Fact {
 		f.add(t.say(text.Digest), Line{{Text: Text{S: t.Options.Digest}, Code: true}})
 	}
 	return f.items
+}
+
+// documentFacts are the same for the document, which stands by itself.
+func (t *tongue) documentFacts() []Fact {
+	var f factList
+	f.add(t.say(text.AboutThisText), t.rendering())
+	return append(f.items, t.coverFacts()...)
 }
 
 // adoption says when, where and by whom something was decided.
@@ -359,6 +366,9 @@ func (t *tongue) termsPart() []Block {
 	return section("del-begrepp", t.say(text.Terms), f.blocks()...)
 }
 
+// signaturesID is where the agreement has its signatures.
+const signaturesID = "del-underskrifter"
+
 // signaturesPart is the page of signatures, or the list of who has signed.
 func (t *tongue) signaturesPart(signing bool) []Block {
 	rows := t.signingRows()
@@ -370,9 +380,13 @@ func (t *tongue) signaturesPart(signing bool) []Block {
 		blocks = append(blocks, Para{Tone: Quiet, Line: words(t.say(text.TranscriptNote))})
 	}
 	if signing {
-		return section("del-underskrifter", t.say(text.Signatures), append(blocks, Signing{Rows: rows})...)
+		return section(signaturesID, t.say(text.Signatures), append(blocks, Signing{Rows: rows})...)
 	}
-	table := Table{ID: "underskrifter", Caption: t.say(text.WhoSigns), Columns: []Column{
+	whoSigns := text.WhoSigned
+	if t.proposed() {
+		whoSigns = text.WhoSigns
+	}
+	table := Table{ID: "underskrifter", Caption: t.say(whoSigns), Columns: []Column{
 		{Label: t.say(text.Party), Header: true, Share: 3}, {Label: t.say(text.Signatory), Share: 3},
 		{Label: t.say(text.Signed), Share: 3},
 	}}
@@ -399,7 +413,7 @@ func (t *tongue) signaturesPart(signing bool) []Block {
 		}
 		table.Columns = table.Columns[:2]
 	}
-	return section("del-underskrifter", t.say(text.Signatures), append(blocks, table)...)
+	return section(signaturesID, t.say(text.Signatures), append(blocks, table)...)
 }
 
 func (t *tongue) signingRows() []SigningRow {
@@ -434,6 +448,9 @@ func (t *tongue) signingRows() []SigningRow {
 	return rows
 }
 
+// aboutTheText is where it stands what the content was taken from.
+const aboutTheText = "del-kalla"
+
 // sourceBlocks tell what the content was taken from.
 func (t *tongue) sourceBlocks() []Block {
 	a := t.Content.Agreement
@@ -447,5 +464,5 @@ func (t *tongue) sourceBlocks() []Block {
 		}
 	}
 	blocks := append(para(words(t.tr(a.Source.Note, "source/note"))), f.blocks()...)
-	return section("del-kalla", t.say(text.AboutThisText), blocks...)
+	return section(aboutTheText, t.say(text.AboutThisText), blocks...)
 }

@@ -16,6 +16,7 @@ func (t *tongue) agreementPage() *Page {
 		Reviewed: t.relevanceReviewed(),
 	}
 	p.Blocks = append(p.Blocks, t.ended()...)
+	p.Blocks = append(p.Blocks, t.renderingHere("agreement")...)
 	contents := Contents{Label: t.say(text.Contents)}
 	var chapters []Block
 	for _, ref := range a.Chapters {

@@ -114,6 +114,7 @@ func (t *tongue) areaPage(a *model.Area) *Page {
 	} else {
 		p.Blocks = append(p.Blocks, t.endedHere()...)
 	}
+	p.Blocks = append(p.Blocks, t.renderingHere("area")...)
 	var f factList
 	f.add(t.say(text.Responsible), t.responsibleLines(facts.Cooperation{Area: a})...)
 	f.add(t.say(text.GlobalGoals), words(Text{S: sdgs(a.SDGs)}))
@@ -240,6 +241,7 @@ func (t *tongue) goalPage(g facts.Goal, n int) *Page {
 	} else {
 		p.Blocks = append(p.Blocks, t.oldArea(g.Area)...)
 	}
+	p.Blocks = append(p.Blocks, t.renderingHere("sub-goal")...)
 	var f factList
 	f.add(t.say(text.Area), linked(t.areaTitle(g.Area), t.to(areaPath(g.Area.ID.V))))
 	f.add(t.say(text.HowFollowed), t.goalFollowed(g))
@@ -287,6 +289,7 @@ func (t *tongue) cooperationPage(c facts.Cooperation, n int) *Page {
 	} else {
 		p.Blocks = append(p.Blocks, t.oldArea(c.Area)...)
 	}
+	p.Blocks = append(p.Blocks, t.renderingHere("cooperation-area")...)
 	var f factList
 	responsible := t.responsibleLines(c)
 	if len(responsible) == 0 {

@@ -14,6 +14,7 @@ func (t *tongue) followUpPage() *Page {
 	p.Blocks = append(p.Blocks, section("luckor", t.say(text.WhatIsMissing), t.gapBlocks(g)...)...)
 	p.Blocks = append(p.Blocks, section("fran-mal-till-insats", t.say(text.CoverageMatrix), t.coverage()...)...)
 	p.Blocks = append(p.Blocks, section("redovisningar", t.say(text.ReportsWhen), t.allDues()...)...)
+	p.Blocks = append(p.Blocks, section("beslut", t.say(text.Decisions), Para{Line: linked(t.say(text.SeeDecisions), t.to("decisions"))})...)
 	p.Blocks = append(p.Blocks, section("provningar", t.say(text.Reviews), t.reviewCards()...)...)
 	p.Blocks = append(p.Blocks, section("indikatorer", t.say(text.Indicators), Para{Line: linked(t.say(text.SeeIndicators), t.to("indicators"))})...)
 	return p
@@ -26,6 +27,9 @@ func (t *tongue) gapSentence(g facts.Gaps) Line {
 	}
 	return words(t.sayf(text.GapsLead, t.count(n, text.OneGap, text.ManyGaps).S))
 }
+
+// gapID is where a kind of gap is told of.
+func gapID(kind string) string { return "lucka-" + kind }
 
 // gapBlocks tell each kind of gap, those that there are none of too.
 func (t *tongue) gapBlocks(g facts.Gaps) []Block {
@@ -42,7 +46,7 @@ func (t *tongue) gapBlocks(g facts.Gaps) []Block {
 		if len(list) > most {
 			inside = append(inside, Para{Tone: Quiet, Line: words(t.sayf(text.AndMore, itoa(len(list)-most)))})
 		}
-		blocks = append(blocks, Fold{ID: "lucka-" + id, Title: said, Blocks: inside})
+		blocks = append(blocks, Fold{ID: gapID(id), Title: said, Blocks: inside})
 	}
 	put("prioriterade", text.GapUnserved, text.GapUnservedNone, t.cooperationLines(g.Unserved))
 	put("ansvar", text.GapUnanswered, text.GapUnansweredNone, t.cooperationLines(g.Unanswered))
@@ -52,7 +56,11 @@ func (t *tongue) gapBlocks(g facts.Gaps) []Block {
 		dues = append(dues, Line{t.initiativeSpan(d.Initiative), plain(", "), Span{Text: t.date(d.Date.V)}})
 	}
 	if !t.Options.Today.IsZero() {
-		put("forsenade", text.GapOverdue, text.GapOverdueNone, dues)
+		if undated, dated := t.dated(); dated == 0 && undated > 0 {
+			blocks = append(blocks, Para{Line: Line{mark(t.say(text.CannotTell), Warn), plain(" "), {Text: t.withoutDay(undated)}}})
+		} else {
+			put("forsenade", text.GapOverdue, text.GapOverdueNone, dues)
+		}
 		put("tid", text.GapPast, text.GapPastNone, t.initiativeLines(g.PastTheirEnd))
 	}
 	put("datum", text.GapUnscheduled, text.GapUnscheduledNone, t.initiativeLines(g.Unscheduled))
@@ -67,6 +75,30 @@ func (t *tongue) gapBlocks(g facts.Gaps) []Block {
 	}
 	put("ovriga", text.GapUntouched, text.GapUntouchedNone, t.cooperationLines(g.Untouched))
 	return blocks
+}
+
+// dated counts the initiatives that nobody has set a day to report for, and those
+// that somebody has: where none has a day, none can be late.
+func (t *tongue) dated() (undated, dated int) {
+	for _, p := range t.Facts.PlansIn(false) {
+		if p.Withdrawn.Given() {
+			continue
+		}
+		for _, i := range p.Initiatives {
+			switch {
+			case i.Withdrawn.Given():
+			case len(i.FollowUp.Due) > 0:
+				dated++
+			default:
+				undated++
+			}
+		}
+	}
+	return undated, dated
+}
+
+func (t *tongue) withoutDay(n int) Text {
+	return t.sayf(text.GapOverdueUnknown, t.count(n, text.OneInitiative, text.ManyInitiatives).S)
 }
 
 func (t *tongue) cooperationLines(list []facts.Cooperation) []Line {

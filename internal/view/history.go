@@ -2,6 +2,7 @@ package view
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"samsyn/internal/diff"
@@ -17,10 +18,17 @@ type Past struct {
 	Changes []diff.Change
 }
 
+// beginning tells whether the content came to be then. What it had in it was no
+// news: the parties may have decided on it long before.
+func (p Past) beginning() bool {
+	return slices.ContainsFunc(p.Changes, func(c diff.Change) bool { return c.Thing == "agreement" && c.Kind == diff.Added })
+}
+
 // happening is one change with its day.
 type happening struct {
 	day    model.Date
 	change diff.Change
+	first  bool // it came with all the rest
 }
 
 // kindOf is the scope that a changed thing's identifier belongs to.
@@ -40,7 +48,7 @@ func (s *Site) remember() {
 	for _, p := range s.Options.History {
 		for _, c := range p.Changes {
 			key := [2]string{kindOf(c.Thing), c.ID}
-			s.past[key] = append(s.past[key], happening{p.Day, c})
+			s.past[key] = append(s.past[key], happening{p.Day, c, p.beginning()})
 		}
 	}
 }
@@ -101,32 +109,57 @@ func (t *tongue) lifeOf(kind, id string) []Block {
 		if len(list.Items) == most {
 			break
 		}
+		if h.first {
+			list.Items = append(list.Items, t.putOnSite(h.day))
+			break // the same thing may have come with its parts
+		}
 		list.Items = append(list.Items, append(Line{strong(t.date(h.day)), plain(": ")}, t.said(h.change)...))
 	}
 	if len(list.Items) == 0 {
 		return nil
 	}
-	return []Block{Fold{ID: "historia", Title: t.say(text.History), Blocks: []Block{list}}}
+	return []Block{Fold{ID: "historia", Title: t.say(text.HistoryTitle), Blocks: append(t.ofTheRendering(), list)}}
+}
+
+// putOnSite tells of the day when everything came at once.
+func (t *tongue) putOnSite(day model.Date) Line {
+	return Line{strong(t.date(day)), plain(": "), {Text: t.say(text.PutOnSite)}}
+}
+
+// ofTheRendering says that what has been changed is this text and not the one that
+// it renders.
+func (t *tongue) ofTheRendering() []Block {
+	switch a := t.Content.Agreement; {
+	case t.renders():
+		return []Block{Para{Tone: Quiet, Line: words(t.say(text.NotWhatWasSigned))}}
+	case a != nil && a.Source.Given():
+		return []Block{Para{Tone: Quiet, Line: words(t.say(text.NotTheSource))}}
+	}
+	return nil
 }
 
 func (t *tongue) historyPage() *Page {
 	const most = 200
 	p := &Page{Section: "follow-up", Title: t.say(text.HistoryTitle), Lead: words(t.say(text.HistoryLead)), Crumbs: []Link{t.crumb(t.say(text.FollowUp), "follow-up")}}
-	p.Blocks = append(p.Blocks, t.sinceDecision()...)
+	p.Blocks = append(t.ofTheRendering(), t.sinceDecision()...)
 	n := 0
 	for i, past := range t.Options.History {
 		if n > most {
 			p.Blocks = append(p.Blocks, Para{Tone: Quiet, Line: words(t.say(text.HistoryGoesOn))})
 			break
 		}
-		n += len(past.Changes)
+		if !past.beginning() {
+			n += len(past.Changes)
+		}
 		title := t.date(past.Day)
 		id := "dag-" + past.Day.String() + "-" + itoa(len(t.Options.History)-i)
 		var told []Block
 		for _, tag := range past.Tags {
 			told = append(told, Para{Line: words(t.sayf(text.AdoptedAs, tag))})
 		}
-		if len(past.Changes) > 0 {
+		if past.beginning() {
+			told = append(told, Para{Line: words(t.say(text.PutOnSite))})
+		} else if len(past.Changes) > 0 {
 			told = append(told, t.changes(past.Changes, len(past.Changes)))
 		}
 		p.Blocks = append(p.Blocks, Section{ID: id, Title: title, Blocks: told})
@@ -145,7 +178,7 @@ func (t *tongue) sinceDecision() []Block {
 	} else if title, day := t.latestDecision(); !day.IsZero() {
 		since = words(t.sayf(text.SinceAdopted, title, t.date(day).S))
 		for _, past := range t.Options.History {
-			if day.Before(past.Day) {
+			if day.Before(past.Day) && !past.beginning() {
 				all = append(all, past.Changes...)
 			}
 		}
@@ -198,6 +231,10 @@ func (t *tongue) changes(all []diff.Change, n int) Block {
 func (t *tongue) lately(n int) []Block {
 	var list List
 	for _, past := range t.Options.History {
+		if past.beginning() && len(list.Items) < n {
+			list.Items = append(list.Items, t.putOnSite(past.Day))
+			continue
+		}
 		for _, c := range past.Changes {
 			if len(list.Items) < n {
 				list.Items = append(list.Items, append(Line{strong(t.date(past.Day)), plain(": ")}, t.said(c)...))
@@ -207,5 +244,5 @@ func (t *tongue) lately(n int) []Block {
 	if len(list.Items) == 0 {
 		return nil
 	}
-	return []Block{list, Para{Line: linked(t.say(text.SeeHistory), t.to("history"))}}
+	return append(t.ofTheRendering(), list, Para{Line: linked(t.say(text.SeeHistory), t.to("history"))})
 }

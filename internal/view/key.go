@@ -66,7 +66,7 @@ func (k *Keys) Key(e Entry) Key {
 	h.say(of.more...)
 	for _, p := range k.site.past[of.past] {
 		said := p.change.Sentence
-		h.say(p.day.String(), said.SV, said.EN)
+		h.say(p.day.String(), fmt.Sprint(p.first), said.SV, said.EN)
 	}
 	return h.sum()
 }

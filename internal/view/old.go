@@ -11,7 +11,13 @@ import (
 // over tells whether the agreement applies no longer.
 func (t *tongue) over() bool {
 	a := t.Content.Agreement
-	return a != nil && (a.Status.V == "superseded" || !t.Options.Today.IsZero() && a.Period.Ended(t.Options.Today))
+	return a != nil && !t.proposed() && (a.Status.V == "superseded" || !t.Options.Today.IsZero() && a.Period.Ended(t.Options.Today))
+}
+
+// proposed tells whether the agreement has yet to be adopted.
+func (t *tongue) proposed() bool {
+	a := t.Content.Agreement
+	return a != nil && (a.Status.V == "draft" || a.Status.V == "signing")
 }
 
 // ended says that the agreement's time is over, where it is.

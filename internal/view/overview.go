@@ -19,6 +19,7 @@ func (t *tongue) calendarPage() *Page {
 	events := t.events()
 	if len(events) == 0 {
 		p.Lead = words(t.say(text.NoEvents))
+		p.Blocks = t.undated()
 		return p
 	}
 	p.Lead = words(t.say(text.CalendarLead))
@@ -38,7 +39,7 @@ func (t *tongue) calendarPage() *Page {
 	}
 	slices.Reverse(past)
 	if len(ahead) == 0 {
-		p.Blocks = append(p.Blocks, section("kommande", t.say(text.Ahead), Para{Line: words(t.say(text.NothingAhead))})...)
+		p.Blocks = append(p.Blocks, section("kommande", t.say(text.Ahead), append([]Block{Para{Line: words(t.say(text.NothingAhead))}}, t.undated()...)...)...)
 	} else {
 		p.Blocks = append(p.Blocks, section("kommande", t.say(text.Ahead), t.eventCards(ahead))...)
 	}
@@ -46,6 +47,16 @@ func (t *tongue) calendarPage() *Page {
 		p.Blocks = append(p.Blocks, section("tidigare", t.say(text.HasBeen), t.eventCards(past))...)
 	}
 	return p
+}
+
+// undated says how many initiatives go on without a day to report, which a calendar
+// cannot show.
+func (t *tongue) undated() []Block {
+	n := len(t.Facts.Gaps().Unscheduled)
+	if n == 0 {
+		return nil
+	}
+	return []Block{Para{Line: linked(t.withoutDay(n), t.at("follow-up", gapID("datum")))}}
 }
 
 func (t *tongue) isPast(e *model.Event) bool {
@@ -216,7 +227,7 @@ type decision struct {
 	date    string
 	day     Text
 	what    Line
-	by      Line
+	by      []Line
 	minutes Line
 }
 
@@ -236,13 +247,13 @@ func (t *tongue) decisionsPage() *Page {
 			d.minutes = words(t.say(text.NotGiven))
 		}
 		if len(d.by) == 0 {
-			d.by = words(t.say(text.NotGiven))
+			d.by = []Line{words(t.say(text.NotGiven))}
 		}
 		day := words(d.day)
 		if d.date == "" {
 			day = words(t.say(text.DateNotGiven))
 		}
-		table.Rows = append(table.Rows, Row{Cells: []Cell{cell(day), cell(d.what), cell(d.by), cell(d.minutes)}})
+		table.Rows = append(table.Rows, Row{Cells: []Cell{cell(day), cell(d.what), cell(d.by...), cell(d.minutes)}})
 	}
 	p.Blocks = append(p.Blocks, table)
 	return p
@@ -250,19 +261,20 @@ func (t *tongue) decisionsPage() *Page {
 
 func (t *tongue) decisions() []decision {
 	var list []decision
-	add := func(when model.When, what, by, minutes Line) {
+	add := func(when model.When, what Line, by []Line, minutes Line) {
 		list = append(list, decision{when.V.String(), t.date(when.V), what, by, minutes})
 	}
 	minutes := func(m model.Text) Line { return outside(t.say(text.Minutes), m) }
-	by := func(a model.Actor) Line {
+	by := func(a model.Actor) []Line {
 		if !a.Given() {
 			return nil
 		}
-		return Line{t.actor(a, false)}
+		return []Line{{t.actor(a, false)}}
 	}
+	ref := func(r model.Ref) []Line { return []Line{t.ref(r)} }
 	if a := t.Content.Agreement; a != nil {
 		if a.Adopted.Given() {
-			add(a.Adopted.Date, linked(t.sayf(text.AdoptedThing, t.tr(a.Title, "title").S), t.to("agreement")), by(a.Adopted.Body), minutes(a.Adopted.Minutes))
+			add(a.Adopted.Date, linked(t.sayf(text.AdoptedThing, t.tr(a.Title, "title").S), t.to("agreement")), t.agreedHow(), minutes(a.Adopted.Minutes))
 		}
 		for n, am := range a.Amendments {
 			add(am.Date, words(t.tr(am.Text, "amendments/"+itoa(n)+"/text")), by(am.Body), minutes(am.Minutes))
@@ -277,12 +289,37 @@ func (t *tongue) decisions() []decision {
 		if e.Kind.V != "decision" || e.Withdrawn.Given() || len(e.Decides) == 1 && decided[e.Decides[0].V] {
 			continue
 		}
-		add(e.Date, linked(t.tr(e.Title, "events/"+e.ID.V+"/title"), t.at("calendar", e.ID.V)), t.ref(e.Body), minutes(e.Minutes))
+		add(e.Date, linked(t.tr(e.Title, "events/"+e.ID.V+"/title"), t.at("calendar", e.ID.V)), ref(e.Body), minutes(e.Minutes))
 	}
 	for _, r := range t.Content.Reviews {
-		add(r.Date, Line{{Text: t.sayf(text.ReviewOf, r.ID.V), Ref: t.to(reviewPath(r.ID.V))}, plain(": "), {Text: t.value("conclusion", r.Conclusion)}}, t.ref(r.By), nil)
+		add(r.Date, Line{{Text: t.sayf(text.ReviewOf, r.ID.V), Ref: t.to(reviewPath(r.ID.V))}, plain(": "), {Text: t.value("conclusion", r.Conclusion)}}, ref(r.By), nil)
 	}
 	slices.SortStableFunc(list, func(a, b decision) int { return -cmp.Compare(a.date, b.date) })
+	return list
+}
+
+// agreedHow says who adopted the agreement, or in what way and where: an agreement
+// is mostly not decided by a body but signed by its parties.
+func (t *tongue) agreedHow() []Line {
+	a := t.Content.Agreement
+	var list []Line
+	put := func(l Line) {
+		if len(l) > 0 {
+			list = append(list, l)
+		}
+	}
+	if a.Adopted.Body.Given() {
+		put(Line{t.actor(a.Adopted.Body, false)})
+	}
+	put(words(t.tr(a.Adopted.How, "adopted/how")))
+	if s := t.Content.Signatures; len(list) == 0 && s != nil && len(s.Signatures) > 0 {
+		put(words(t.say(text.SignedByParties)))
+	}
+	put(words(t.tr(a.Adopted.Place, "adopted/place")))
+	signs := func(c model.ChapterRef) bool { return c.Part.V == "signatures" }
+	if !t.proposed() && slices.ContainsFunc(a.Chapters, signs) && len(t.signingRows()) > 0 {
+		put(linked(t.say(text.SeeSignatures), t.at("agreement", signaturesID)))
+	}
 	return list
 }
 
@@ -293,6 +330,12 @@ func (t *tongue) documentsPage() *Page {
 		made = []Block{Para{Line: words(t.say(text.NoDocuments))}}
 	}
 	p.Blocks = append(p.Blocks, section("pdf", t.say(text.MadeDocuments), made...)...)
+	if len(t.Options.Documents) > 0 {
+		p.Blocks = append(p.Blocks, Section{ID: "kontrollera", Title: t.say(text.HowToVerify), Blocks: []Block{
+			Para{Line: words(t.say(text.VerifyWith))}, Para{Line: Line{{Text: t.say(text.VerifyFile), Code: true}}},
+			Para{Line: words(t.say(text.VerifyTells))}, Para{Line: words(t.say(text.DigestIsOf))},
+		}})
+	}
 	a := t.Content.Agreement
 	if a == nil {
 		return p
@@ -336,7 +379,7 @@ func (t *tongue) annexes() []Block {
 func (t *tongue) documentCards(list []MadeDocument, full bool) []Block {
 	cards := Cards{Look: "document"}
 	for _, d := range list {
-		size := t.sayf(text.PDFOf, itoa(d.Pages), text.FormatSize(d.Size, t.lang))
+		size := t.sayf(text.PDFOf, t.count(d.Pages, text.OnePage, text.ManyPages).S, text.FormatSize(d.Size, t.lang))
 		c := Card{Title: t.own(d.Title), Ref: Ref{File: d.File}, Kicker: words(size)}
 		switch {
 		case !full:
@@ -347,6 +390,9 @@ func (t *tongue) documentCards(list []MadeDocument, full bool) []Block {
 		}
 		if full && d.Digest != "" {
 			c.Lines = append(c.Lines, append(words(t.say(text.FileDigest)), plain(": "), Span{Text: Text{S: d.Digest}, Code: true}))
+		}
+		if full && d.Certificate != "" {
+			c.Lines = append(c.Lines, append(words(t.say(text.SealCertificate)), plain(": "), Span{Text: Text{S: d.Certificate}, Code: true}))
 		}
 		cards.Items = append(cards.Items, c)
 	}

@@ -168,7 +168,9 @@ func (t *tongue) registerActors() {
 				continue
 			}
 			t.narrow(partyPath(p.ID.V), "party", t.partyName(p, false), file,
-				func() scope { return scope{initiatives: t.workOf(p.ID.V), past: [2]string{"actor", p.ID.V}} },
+				func() scope {
+					return scope{initiatives: append(t.workOf(p.ID.V), t.Facts.OwnedThrough(p.ID.V)...), past: [2]string{"actor", p.ID.V}}
+				},
 				func() *Page { return t.partyPage(p) })
 			if p.Kind.V == "municipality" {
 				title := t.sayf(text.InPlace, t.partyName(p, true).S)

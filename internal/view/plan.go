@@ -68,11 +68,19 @@ func (t *tongue) planFacts(p *model.Plan) []Fact {
 	var f factList
 	f.add(t.say(text.Validity), words(t.period(p.Time())))
 	f.add(t.say(text.Status), words(t.value("plan-status", p.Status)))
-	f.add(t.say(text.Decided), t.adoption(p.Adopted))
+	f.add(t.say(text.Decided), t.adoption(p.Adopted), t.dayNotGiven(p))
 	f.add(t.say(text.CaseNumber), words(Text{S: p.Adopted.CaseNumber.V}))
 	f.add(t.say(text.Minutes), outside(Text{}, p.Adopted.Minutes))
 	f.add(t.say(text.Parties), joined(t.refs(p.Parties, false), ", "))
 	return f.items
+}
+
+// dayNotGiven says of a plan that has been adopted that nobody has said when.
+func (t *tongue) dayNotGiven(p *model.Plan) Line {
+	if !p.InForce() || p.Adopted.Date.Given() {
+		return nil
+	}
+	return words(t.say(text.PlanDayNotGiven))
 }
 
 func (t *tongue) planIntro(p *model.Plan) []Block {

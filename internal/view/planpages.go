@@ -51,6 +51,7 @@ func (t *tongue) planMarks(p *model.Plan) Line {
 func (t *tongue) planPage(plan *model.Plan) *Page {
 	p := t.planHead(plan)
 	p.Blocks = append(p.Blocks, t.planNumbers(plan)...)
+	p.Blocks = append(p.Blocks, t.planIntro(plan)...)
 	if len(plan.Initiatives) > 1 && t.lang == t.Main {
 		p.Blocks = append(p.Blocks, t.filters(plan, "", ""))
 	}
@@ -63,7 +64,7 @@ func (t *tongue) planPage(plan *model.Plan) *Page {
 	p.Blocks = append(p.Blocks, section("tidslinje", t.say(text.Timeline), t.timeline(plan)...)...)
 	p.Blocks = append(p.Blocks, section("jamforelse", t.say(text.ComparedWithBefore), t.compared(plan)...)...)
 	if facts := t.planFacts(plan); len(facts) > 0 {
-		p.Blocks = append(p.Blocks, Section{ID: "om-planen", Title: t.say(text.AboutPlan), Blocks: append(t.planIntro(plan), Facts{facts})})
+		p.Blocks = append(p.Blocks, Section{ID: "om-planen", Title: t.say(text.AboutPlan), Blocks: []Block{Facts{facts}}})
 	}
 	p.Blocks = append(p.Blocks, t.documentLinks(planDocumentID(plan))...)
 	p.Blocks = append(p.Blocks, t.lifeOf("plan", plan.ID.V)...)
@@ -89,7 +90,7 @@ func (t *tongue) byArea(plan *model.Plan) Block {
 // planHead is what all pages of a plan begin with.
 func (t *tongue) planHead(plan *model.Plan) *Page {
 	p := &Page{
-		Section: "plans", Title: t.planTitle(plan), Marks: t.planMarks(plan),
+		Section: "plans", Title: t.planTitle(plan), Marks: append(t.planMarks(plan), t.dayNotGiven(plan)...),
 		Kicker: words(t.value("plan-scope", plan.Scope)), Crumbs: []Link{t.crumb(t.say(text.Plans), "plans")},
 		Description: t.sayf(text.PlanDescription, t.planTitle(plan).S).S,
 	}

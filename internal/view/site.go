@@ -50,15 +50,16 @@ type Published struct {
 
 // MadeDocument is a PDF that has been made.
 type MadeDocument struct {
-	ID        string // a Document's ID
-	File      string // its path on the site
-	Title     string
-	Size      int64
-	Pages     int
-	Digest    string // SHA-256 of the file without signatures, in hexadecimal
-	SignedBy  string // the name in the publisher's certificate, "" where not signed
-	TestKey   bool   // signed with a key that nobody should trust
-	Languages string
+	ID          string // a Document's ID
+	File        string // its path on the site
+	Title       string
+	Size        int64
+	Pages       int
+	Digest      string // SHA-256 of the file without signatures, in hexadecimal
+	Certificate string // SHA-256 of the publisher's certificate (DER), in hexadecimal, "" where not signed
+	SignedBy    string // the name in the publisher's certificate, "" where not signed
+	TestKey     bool   // signed with a key that nobody should trust
+	Languages   string
 }
 
 // Site is everything that is to be published: pages, made one at a time when

@@ -23,7 +23,7 @@ func (t *tongue) startPage() *Page {
 	}
 	p.Blocks = append(p.Blocks, t.ways())
 	p.Blocks = append(p.Blocks, section("kalender", t.say(text.Calendar), t.upcoming(4)...)...)
-	p.Blocks = append(p.Blocks, section("nytt", t.say(text.Lately), t.lately(5)...)...)
+	p.Blocks = append(p.Blocks, section("nytt", t.say(text.HistoryTitle), t.lately(5)...)...)
 	p.Blocks = append(p.Blocks, section("dokument", t.say(text.Documents), t.documentCards(t.Options.Documents, false)...)...)
 	return p
 }
@@ -64,20 +64,37 @@ func (t *tongue) fourSentences() Line {
 			}
 		}
 	}
-	sentences := []Span{{Text: t.sayf(text.AgreedBy, t.count(n, text.OneParty, text.ManyParties).S)}}
-	validFor, inPlan := text.ValidFor, text.DoneInPlan
-	if t.over() {
-		validFor, inPlan = text.WasValidFor, text.StoodInPlan
+	agreed, validFor := text.AgreedBy, text.ValidFor
+	switch {
+	case t.proposed():
+		agreed, validFor = text.ProposedBy, text.ProposedFor
+	case t.over():
+		validFor = text.WasValidFor
 	}
+	sentences := []Span{{Text: t.sayf(agreed, t.count(n, text.OneParty, text.ManyParties).S)}}
 	if a.Period.Given() {
 		sentences = append(sentences, Span{Text: t.sayf(validFor, t.period(a.Period).S)})
 	}
 	sentences = append(sentences, Span{Text: t.areasInNumbers(text.AreasCount)})
 	if plan := t.Facts.Current(); plan != nil {
-		sentences = append(sentences, Span{Text: t.sayf(inPlan, t.planTitle(plan).S,
+		sentences = append(sentences, Span{Text: t.sayf(t.inPlan(plan), t.planTitle(plan).S,
 			t.count(len(plan.Initiatives), text.OneInitiative, text.ManyInitiatives).S)})
 	}
 	return joined(sentences, " ")
+}
+
+// inPlan says what a plan tells: what is done, or, once its time is over, what was
+// to be done. Only reports can tell what came of it.
+func (t *tongue) inPlan(plan *model.Plan) text.Label {
+	if !t.over() && !t.planOver(plan) {
+		return text.DoneInPlan
+	}
+	for _, i := range plan.Initiatives {
+		if len(i.Reports) > 0 {
+			return text.ReportedInPlan
+		}
+	}
+	return text.StoodInPlan
 }
 
 // atAGlance is a plan in short: which areas it has initiatives in.

@@ -69,7 +69,7 @@ func (t *tongue) standing(p *model.Plan) []*model.Initiative {
 func (t *tongue) summaryFacts(p *model.Plan) []Fact {
 	var f factList
 	f.add(t.say(text.Status), words(t.value("plan-status", p.Status)))
-	f.add(t.say(text.Decided), t.adoption(p.Adopted))
+	f.add(t.say(text.Decided), t.adoption(p.Adopted), t.dayNotGiven(p))
 	f.add(t.say(text.CaseNumber), words(Text{S: p.Adopted.CaseNumber.V}))
 	return f.items
 }
