@@ -11,6 +11,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"samsyn/docs"
 	"samsyn/schema"
 	"samsyn/templates/starter"
 )
@@ -68,7 +69,7 @@ func Repository(o New) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	files = append(files, File{Path: "CODEOWNERS", Data: owners})
+	files = append(files, File{Path: "CODEOWNERS", Data: owners}, File{Path: "handbok.md", Data: []byte(docs.Handbook)})
 	for _, name := range append(schema.Names(), "common") {
 		data, err := schema.File(name)
 		if err != nil {
@@ -79,6 +80,18 @@ func Repository(o New) ([]File, error) {
 	slices.SortFunc(files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
 	last := slices.IndexFunc(files, func(f File) bool { return f.Path == "samsyn.yaml" })
 	return append(slices.Delete(slices.Clone(files), last, last+1), files[last]), nil
+}
+
+// Examples lists those of a new repository's files that hold examples. They are
+// sound content, so no rule tells of what has not been replaced.
+func Examples(files []File) []string {
+	var names []string
+	for _, f := range files {
+		if f.Path == "samsyn.yaml" || strings.HasPrefix(f.Path, "agreement/") || strings.HasPrefix(f.Path, "plans/") {
+			names = append(names, f.Path)
+		}
+	}
+	return names
 }
 
 // schemaFolder is where editors find the schemas; the dot keeps it out of the

@@ -16,6 +16,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"samsyn/docs"
 	"samsyn/internal/inspect"
 	"samsyn/internal/model"
 	"samsyn/internal/source"
@@ -95,6 +96,64 @@ func TestRepositoryExplainsEveryField(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// The handbook's table of identifiers names every file that an identifier stands
+// in, and its command finds every file that holds an example.
+func TestHandbookTellsOfTheExamples(t *testing.T) {
+	files, handbook := newRepository(t), docs.Handbook
+	if string(files["handbok.md"].Data) != handbook {
+		t.Error("the new repository has another handbook")
+	}
+	rows := regexp.MustCompile("(?m)^\\| `([a-z0-9-]+)` \\| [a-zåäö]+ \\| (`.*`) \\|$").FindAllStringSubmatch(handbook, -1)
+	if len(rows) < 6 {
+		t.Fatalf("only %d identifiers were read from the handbook", len(rows))
+	}
+	for _, row := range rows {
+		told := strings.Split(strings.ReplaceAll(strings.Trim(row[2], "`"), "ÅR", "2026"), "`, `")
+		is := regexp.MustCompile(`(?m)^(?: *[a-z_-][^#\n]*|#\S*/.*)[ /@]` + row[1] + `(?: .*)?$`)
+		var found []string
+		for name, f := range files {
+			if !strings.HasPrefix(name, ".") && path.Ext(name) != ".json" && name != "handbok.md" && name != "README.md" && is.Match(f.Data) {
+				found = append(found, name)
+			}
+		}
+		slices.Sort(found)
+		slices.Sort(told)
+		if !slices.Equal(found, told) {
+			t.Errorf("%s stands in %v; the handbook says %v", row[1], found, told)
+		}
+	}
+
+	command := regexp.MustCompile(`(?m)^git grep -n -i -E "(.*)" -- agreement plans samsyn.yaml$`).FindStringSubmatch(handbook)
+	if command == nil {
+		t.Fatal("the handbook does not say how to find the examples")
+	}
+	example := regexp.MustCompile("(?i)" + command[1])
+	var all []File
+	for _, f := range files {
+		all = append(all, f)
+	}
+	names := Examples(all)
+	if len(names) < 8 {
+		t.Errorf("only %v hold examples", names)
+	}
+	for _, name := range names {
+		fields, body, _ := strings.Cut(string(files[name].Data), "\n---\n")
+		if !example.MatchString(string(files[name].Data)) {
+			t.Errorf("nothing of %s would be found", name)
+		}
+		for line := range strings.Lines(fields) {
+			if strings.HasPrefix(strings.TrimSpace(line), "#") && path.Ext(name) == ".yaml" && example.MatchString(line) {
+				t.Errorf("%s: an explanation would be found: %s", name, line)
+			}
+		}
+		for _, paragraph := range strings.Split(body, "\n\n") {
+			if p := strings.TrimSpace(paragraph); p != "" && p[0] != '#' && !example.MatchString(p) {
+				t.Errorf("%s: this would not be found: %s", name, p)
+			}
+		}
 	}
 }
 
