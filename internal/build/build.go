@@ -278,7 +278,7 @@ func address(site *view.Site, r view.Ref) string {
 	}
 	target := strings.TrimRight(site.Content.Config.BaseURL.V, "/") + "/"
 	if r.File != "" {
-		return target + (&url.URL{Path: r.File}).EscapedPath()
+		return target + (&url.URL{Path: r.File}).String()
 	}
 	target += r.Page + ".html"
 	if r.Fragment != "" {

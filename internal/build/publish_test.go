@@ -1,7 +1,10 @@
 package build
 
 import (
+	"context"
 	"maps"
+	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -39,5 +42,37 @@ func TestPublishedFilesHaveAddressesOfTheirOwn(t *testing.T) {
 	}
 	if !maps.Equal(files, want) {
 		t.Errorf("%+v", files)
+	}
+}
+
+// Whatever a file is called, the site's pages and the PDFs lead to it.
+func TestLinksToFilesAreEscaped(t *testing.T) {
+	tree, c := content(t, fstest.MapFS{
+		"samsyn.yaml":                     {Data: []byte("title: Liten\npublisher: lan\nbase_url: https://liten.example\nlanguage: sv\n")},
+		"agreement/agreement.yaml":        {Data: []byte("title: Liten överenskommelse\nperiod: {from: 2024, to: 2026}\nstatus: adopted\nchapters:\n  - title: Bakgrund\n    file: text/bakgrund.md\n")},
+		"agreement/parties.yaml":          {Data: []byte("parties:\n  - id: lan\n    name: Länet\n    kind: region\n")},
+		"agreement/text/bakgrund.md":      {Data: []byte("# Bakgrund\n\n[Kartan](<karta%20%231%3F%25%09.gif>)\n")},
+		"agreement/text/karta #1?%\t.gif": {Data: []byte("GIF89a")},
+	})
+	var mu sync.Mutex
+	made := map[string]string{}
+	_, err := To(context.Background(), tree, c, func(name string, data []byte) error {
+		mu.Lock()
+		defer mu.Unlock()
+		made[name] = string(data)
+		return nil
+	}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, there := made["filer/agreement/text/karta #1?%\t.gif"]; !there {
+		t.Error("the file is not there")
+	}
+	const address = "filer/agreement/text/karta%20%231%3F%25%09.gif"
+	if !strings.Contains(made["agreement.html"], `href="`+address+`"`) {
+		t.Error("the page does not lead to it")
+	}
+	if !strings.Contains(made["overenskommelse.pdf"], "(https://liten.example/"+address+")") {
+		t.Error("the PDF does not lead to it")
 	}
 }

@@ -2,6 +2,7 @@ package html
 
 import (
 	"html/template"
+	"net/url"
 	"strings"
 
 	"samsyn/internal/text"
@@ -181,7 +182,7 @@ func (d *drawer) href(r view.Ref) string {
 	case r.URL != "":
 		return r.URL
 	case r.File != "":
-		return d.root + escapePath(r.File)
+		return d.root + (&url.URL{Path: r.File}).String()
 	case r.Page != "" && r.Page != d.page.Path:
 		address = d.root + r.Page + ".html"
 	case r.Page != "" && (r.Fragment == "" || strings.HasPrefix(d.root, "/")):
@@ -198,11 +199,6 @@ func (d *drawer) href(r view.Ref) string {
 func callable(href string) bool {
 	number, ok := strings.CutPrefix(href, "tel:")
 	return ok && strings.Trim(number, "+0123456789") == ""
-}
-
-// escapePath keeps a file's name from being read as anything else in an address.
-func escapePath(file string) string {
-	return strings.NewReplacer("%", "%25", " ", "%20", "?", "%3F", "#", "%23", ":", "%3A", "\\", "%5C").Replace(file)
 }
 
 func (d *drawer) span(s view.Span) span {
