@@ -111,7 +111,7 @@ func (k *checker) initiatives(f func(*model.Plan, *model.Initiative)) {
 
 // index finds things by their identifiers.
 type index struct {
-	ids    map[string]map[string]bool // by kind (measures: by scope, once one is asked for)
+	ids    map[string]map[string]bool // by kind (initiatives, and measures by scope, once one is asked for)
 	bodies map[string]*model.Body
 	areas  map[string]*model.Area // by the area's own or its cooperation area's identifier
 }
@@ -119,7 +119,7 @@ type index struct {
 func newIndex(c *model.Content) index {
 	x := index{ids: map[string]map[string]bool{}, bodies: map[string]*model.Body{}, areas: map[string]*model.Area{}}
 	for _, id := range c.Identifiers {
-		if id.Kind != "measure" {
+		if id.Kind != "measure" && id.Kind != "initiative" {
 			x.add(id.Kind, id.ID)
 		}
 	}
@@ -154,6 +154,19 @@ func (x index) measures(c *model.Content) {
 	for _, id := range c.Identifiers {
 		if id.Kind == "measure" {
 			x.add(id.Scope, id.ID)
+		}
+	}
+}
+
+// initiatives adds the initiatives. There are many, and few references lead to them.
+func (x index) initiatives(c *model.Content) {
+	if x.ids["initiative"] != nil {
+		return
+	}
+	x.ids["initiative"] = map[string]bool{}
+	for _, id := range c.Identifiers {
+		if id.Kind == "initiative" {
+			x.add(id.Kind, id.ID)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package check
 import (
 	"cmp"
 	"hash/maphash"
+	"maps"
 	"slices"
 	"strconv"
 
@@ -68,6 +69,9 @@ func (k *checker) unknownReferences() {
 // that could not be read.
 func (k *checker) refersTo(kinds []string, r model.Reference) bool {
 	for i, kind := range kinds {
+		if kind == "initiative" {
+			k.index.initiatives(k.Content)
+		}
 		if k.index.ids[kind][r.ID] || k.Unread[r.Kinds[i]] {
 			return true
 		}
@@ -84,8 +88,9 @@ func (k *checker) unknownMessage(r model.Reference, guess string) diag.Text {
 			EN: "There is no “" + id + "”. This must be " + wanted.EN + ". Did you mean “" + guess + "”?",
 		}
 	}
-	for kind, ids := range k.index.ids {
-		if name, known := kindNames[kind]; known && ids[r.ID] && kind != "municipality" {
+	k.index.initiatives(k.Content)
+	for _, kind := range slices.Sorted(maps.Keys(kindNames)) {
+		if name := kindNames[kind]; k.index.ids[kind][r.ID] && kind != "municipality" {
 			return diag.Text{
 				SV: "”" + id + "” är " + name.SV + ", men här ska stå " + wanted.SV + ". Byt beteckning.",
 				EN: "“" + id + "” is " + name.EN + ", but this must be " + wanted.EN + ". Use another identifier.",
@@ -129,13 +134,16 @@ func (k *checker) duplicateIDs() {
 func (k *checker) twice() []model.Identifier {
 	seed := maphash.MakeSeed()
 	hash := func(id model.Identifier) uint64 { return maphash.Comparable(seed, scoped{id.Scope, id.ID}) }
-	once, again := make(map[uint64]struct{}, len(k.Identifiers)), map[uint64]bool{}
-	for _, id := range k.Identifiers {
-		h := hash(id)
-		if _, met := once[h]; met {
+	hashes := make([]uint64, len(k.Identifiers))
+	for i, id := range k.Identifiers {
+		hashes[i] = hash(id)
+	}
+	slices.Sort(hashes)
+	again := map[uint64]bool{}
+	for i, h := range hashes {
+		if i > 0 && h == hashes[i-1] {
 			again[h] = true
 		}
-		once[h] = struct{}{}
 	}
 	var ids []model.Identifier
 	if len(again) == 0 {

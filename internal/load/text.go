@@ -165,10 +165,14 @@ func (t text) frontMatter() (yaml, body string, bodyLine int, finding *diag.Find
 			"The file must begin with a line of three hyphens (---), then its fields and another line of three hyphens. Put them at the top."))
 		return "", "", 0, &f
 	}
+	begin := min(len(t.lines[0])+1, len(t.src))
+	end := begin
 	for n := 1; n < len(t.lines); n++ {
+		next := min(end+len(t.lines[n])+1, len(t.src))
 		if strings.TrimRight(t.lines[n], " \t") == fence {
-			return strings.Join(t.lines[1:n], "\n"), strings.Join(t.lines[n+1:], "\n"), n + 2, nil
+			return t.src[begin:max(begin, end-1)], t.src[next:], n + 2, nil
 		}
+		end = next
 	}
 	f := diag.New("front-matter", diag.Whole(t.path), diag.Say(
 		"Uppgifterna överst i filen tar aldrig slut. Lägg till en rad med tre bindestreck (---) efter den sista uppgiften.",
