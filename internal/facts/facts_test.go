@@ -141,3 +141,27 @@ func TestCompare(t *testing.T) {
 		t.Errorf("%+v", c)
 	}
 }
+
+func TestOwnedThrough(t *testing.T) {
+	group := model.Body{ID: model.Text{V: "grupp"}, Members: []model.Member{
+		{Party: model.Ref{V: "by"}}, {Party: model.Ref{V: "by"}, Name: model.Text{V: "B"}}, {Party: model.Ref{V: "lan"}},
+	}}
+	of := func(id, owner string) *model.Initiative {
+		i := model.NewInitiative(model.File{}, model.Text{V: id}, nil)
+		basics := *model.NoBasics
+		basics.Owner.V = owner
+		i.InitiativeBasics = &basics
+		return i
+	}
+	plan := &model.Plan{ID: model.Text{V: "2025"}, Status: model.Text{V: "adopted"}, Initiatives: []*model.Initiative{of("a", "grupp"), of("b", "by")}}
+	for _, i := range plan.Initiatives {
+		i.Plan = plan
+	}
+	x := facts.New(&model.Content{Organisation: &model.Organisation{Bodies: []model.Body{group}}, Plans: []*model.Plan{plan}}, model.Date{}, false)
+	for party, want := range map[string]int{"by": 1, "lan": 1, "grupp": 0, "annan": 0} {
+		list := x.OwnedThrough(party)
+		if len(list) != want || want == 1 && list[0].ID.V != "a" {
+			t.Errorf("%s: %v", party, list)
+		}
+	}
+}

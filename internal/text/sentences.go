@@ -29,9 +29,9 @@ var (
 	ReportedInPlan        = Label{"I %s står vad som skulle göras och vad som har redovisats, %s.", "%s says what was to be done and what has been reported, %s.", "%s تبيّن ما كان مخططًا له وما قُدِّمت عنه تقارير: %s."}
 	DoneInPlan            = Label{"I %s står vad som görs, just nu %s.", "%s says what is done, at present %s.", "%s تبيّن ما يُنجز، حاليًا %s."}
 	AgreementEnded        = Label{"Överenskommelsens tid har gått ut", "The agreement's time has run out", "انتهت مدة الاتفاق"}
-	AgreementEndedLong    = Label{"Den gällde till och med %s. Sidorna finns kvar så att det går att se vad som har gjorts.", "It was valid until %s. The pages remain so that one can see what has been done.", "كان ساريًا حتى %s. تبقى الصفحات متاحة لمعرفة ما أُنجز."}
+	AgreementEndedLong    = Label{"Den gällde till och med %s. Sidorna finns kvar så att det går att se vad parterna kom överens om.", "It was valid until %s. The pages remain so that one can see what the parties agreed on.", "كان ساريًا حتى %s. تبقى الصفحات متاحة لمعرفة ما اتفقت عليه الأطراف."}
 	AgreementReplaced     = Label{"Överenskommelsen är ersatt", "The agreement has been replaced", "حلّ اتفاق آخر محل هذا الاتفاق"}
-	AgreementReplacedLong = Label{"En nyare överenskommelse gäller i stället. Sidorna finns kvar så att det går att se vad som har gjorts.", "A newer agreement applies instead. The pages remain so that one can see what has been done.", "يسري الآن اتفاق أحدث. تبقى الصفحات متاحة لمعرفة ما أُنجز."}
+	AgreementReplacedLong = Label{"En nyare överenskommelse gäller i stället. Sidorna finns kvar så att det går att se vad parterna kom överens om.", "A newer agreement applies instead. The pages remain so that one can see what the parties agreed on.", "يسري الآن اتفاق أحدث. تبقى الصفحات متاحة لمعرفة ما اتفقت عليه الأطراف."}
 	WhatItIsAbout         = Label{"Det här handlar den om", "What it is about", "عمّ يدور الاتفاق"}
 	FindYourWay           = Label{"Hitta det du söker", "Find what you look for", "اعثر على ما تبحث عنه"}
 	NewHere               = Label{"Ny i länet", "New in the county", "جديد في المقاطعة"}
@@ -130,7 +130,7 @@ var (
 	SharesIn            = Label{"Delar ansvaret för", "Shares responsibility for", "يشارك في المسؤولية عن"}
 	JoinsIn             = Label{"Medverkar i", "Takes part in", "يشارك في"}
 	LedByGroups         = Label{"Insatser som partens grupper ansvarar för", "Initiatives that the party's groups are responsible for", "مبادرات تتولى مجموعات الطرف المسؤولية عنها"}
-	LedByGroupsLong     = Label{"De här insatserna ansvarar en grupp för, där parten är en av ledamöterna.", "A group is responsible for these, and the party is one of its members.", "تتولى المسؤولية عن هذه المبادرات مجموعة يكون الطرف أحد أعضائها."}
+	LedByGroupsLong     = Label{"En grupp där parten är ledamot ansvarar för de här insatserna.", "A group that the party is a member of is responsible for these initiatives.", "تتولى المسؤولية عن هذه المبادرات مجموعة يكون الطرف أحد أعضائها."}
 	ReportsWhen         = Label{"Redovisas när", "Reports when", "مواعيد التقارير"}
 	NoDate              = Label{"Inget datum", "No date", "لا تاريخ"}
 	NotScheduled        = Label{"Ingen dag är bestämd", "No day has been set", "لم يُحدَّد يوم"}
@@ -179,7 +179,8 @@ var (
 	GapOverdue         = Label{"Försenade redovisningar", "Overdue reports", "تقارير متأخرة"}
 	GapOverdueNone     = Label{"Ingen redovisning är försenad.", "No report is overdue.", "لا تقرير متأخرًا."}
 	CannotTell         = Label{"Kan inte bedömas", "Cannot be judged", "لا يمكن الحكم"}
-	GapOverdueUnknown  = Label{"%s har ingen dag för redovisning.", "%s without a day to report.", "بلا يوم محدد للتقرير: %s."}
+	GapOverdueUnknown  = Label{"%s har ingen dag för redovisning, så det går inte att se om något är försenat.", "%s without a day to report, so one cannot see whether anything is late.", "لا يمكن معرفة هل تأخر شيء. بلا يوم محدد للتقرير: %s."}
+	WithoutDay         = Label{"%s har ingen dag för redovisning.", "%s without a day to report.", "بلا يوم محدد للتقرير: %s."}
 	GapPast            = Label{"Insatser vars tid har gått ut men som inte är avslutade", "Initiatives whose time has run out but that are not closed", "مبادرات انتهت مدتها ولم تُغلق"}
 	GapPastNone        = Label{"Alla insatser vars tid har gått ut är avslutade.", "All initiatives whose time has run out are closed.", "كل المبادرات التي انتهت مدتها أُغلقت."}
 	GapUnscheduled     = Label{"Insatser utan dag för redovisning", "Initiatives without a day to report", "مبادرات بلا يوم محدد للتقرير"}
@@ -256,11 +257,11 @@ var (
 	SealedWithTestKey = Label{"Förseglad med ett testcertifikat, som inte bevisar vem utgivaren är", "Sealed with a test certificate, which does not prove who the publisher is", "مختوم بشهادة تجريبية لا تثبت هوية الناشر"}
 	SealedBy          = Label{"Förseglad av %s", "Sealed by %s", "ختمه %s"}
 	FileDigest        = Label{"Kontrollsumma utan underskrifter (SHA-256)", "Digest without signatures (SHA-256)", "بصمة الملف بلا توقيعات (SHA-256)"}
-	SealCertificate   = Label{"Certifikatets fingeravtryck (SHA-256)", "The certificate's fingerprint (SHA-256)", "بصمة الشهادة (SHA-256)"}
+	SealCertificate   = Label{"Certifikat (SHA-256)", "Certificate (SHA-256)", "الشهادة (SHA-256)"}
 	HowToVerify       = Label{"Så kontrollerar du en fil", "How to check a file", "كيف تتحقق من ملف"}
 	VerifyWith        = Label{"Hämta filen och kör programmet Samsyn med det här kommandot, där FIL.pdf är filens namn:", "Fetch the file and run the program Samsyn with this command, where FILE.pdf is the name of the file:", "نزّل الملف وشغّل برنامج Samsyn بهذا الأمر، حيث FILE.pdf هو اسم الملف:"}
 	VerifyFile        = Label{"samsyn verify FIL.pdf", "samsyn verify FILE.pdf", "samsyn verify FILE.pdf"}
-	VerifyTells       = Label{"Svaret säger om filen har ändrats sedan den förseglades eller undertecknades, av vem, och certifikatets fingeravtryck. Jämför fingeravtrycket med det som utgivaren har lämnat på ett annat sätt än här.", "The answer says whether the file has changed since it was sealed or signed, by whom, and the certificate's fingerprint. Compare the fingerprint with the one that the publisher has given in another way than here.", "تبيّن النتيجة هل تغيّر الملف منذ ختمه أو توقيعه، ومن فعل ذلك، وبصمة الشهادة. قارن البصمة بالتي قدّمها الناشر بطريقة أخرى غير هذه الصفحة."}
+	VerifyTells       = Label{"Svaret säger vem som har förseglat eller undertecknat filen, med vilket certifikat, och om filen har ändrats efteråt. Jämför certifikatets kontrollsumma med den som utgivaren har lämnat på ett annat sätt än här.", "The answer says who has sealed or signed the file, with which certificate, and whether the file has changed since. Compare the certificate's digest with the one that the publisher has given in another way than here.", "تبيّن النتيجة من ختم الملف أو وقّعه، وبأي شهادة، وهل تغيّر الملف بعد ذلك. قارن بصمة الشهادة بالتي قدّمها الناشر بطريقة أخرى غير هذه الصفحة."}
 	DigestIsOf        = Label{"Kontrollsumman gäller filen som den var innan sigillet och underskrifterna lades till sist i den. Den hämtade filen har därför en annan kontrollsumma när den är förseglad.", "The digest is of the file as it was before the seal and the signatures were added at its end. So the file that you fetch has another digest when it is sealed.", "تخص البصمة الملف كما كان قبل إضافة الختم والتوقيعات في نهايته. ولذلك تختلف بصمة الملف الذي تنزّله إذا كان مختومًا."}
 	PartOfSigned      = Label{"Ingår i det undertecknade", "Part of what was signed", "جزء مما وُقِّع"}
 	AZ                = Label{"A till Ö", "A to Ö", "الفهرس"}

@@ -57,7 +57,7 @@ func (t *tongue) gapBlocks(g facts.Gaps) []Block {
 	}
 	if !t.Options.Today.IsZero() {
 		if undated, dated := t.dated(); dated == 0 && undated > 0 {
-			blocks = append(blocks, Para{Line: Line{mark(t.say(text.CannotTell), Warn), plain(" "), {Text: t.withoutDay(undated)}}})
+			blocks = append(blocks, Para{Line: Line{mark(t.say(text.CannotTell), Warn), plain(" "), {Text: t.counted(text.GapOverdueUnknown, undated)}}})
 		} else {
 			put("forsenade", text.GapOverdue, text.GapOverdueNone, dues)
 		}
@@ -97,8 +97,9 @@ func (t *tongue) dated() (undated, dated int) {
 	return undated, dated
 }
 
-func (t *tongue) withoutDay(n int) Text {
-	return t.sayf(text.GapOverdueUnknown, t.count(n, text.OneInitiative, text.ManyInitiatives).S)
+// counted puts a number of initiatives into a sentence of the catalogue.
+func (t *tongue) counted(sentence text.Label, n int) Text {
+	return t.sayf(sentence, t.count(n, text.OneInitiative, text.ManyInitiatives).S)
 }
 
 func (t *tongue) cooperationLines(list []facts.Cooperation) []Line {

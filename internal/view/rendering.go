@@ -18,15 +18,15 @@ func (t *tongue) renders() bool {
 }
 
 // rendering says in a line how the text stands to what was signed: in the words of
-// the content where these are few.
+// the content where these are few and in the reader's language.
 func (t *tongue) rendering() Line {
 	if !t.renders() {
 		return nil
 	}
 	how := t.say(text.Rendering)
 	note := t.tr(t.Content.Agreement.Source.Note, "source/note")
-	if s := firstSentence(note.S); s != "" && utf8.RuneCountInString(s) <= 100 {
-		how = Text{s, note.Lang}
+	if s := firstSentence(note.S); s != "" && note.Lang == "" && utf8.RuneCountInString(s) <= 100 {
+		how = Text{S: s}
 	}
 	return Line{{Text: how}, plain(" "), {Text: t.say(text.OriginalIsSigned)}}
 }
