@@ -1,7 +1,9 @@
 package cli
 
 import (
+	"errors"
 	"flag"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -75,6 +77,11 @@ func (a *app) credential(k keys, mode string) (*sign.Credential, error) {
 	}
 	folder := filepath.Join(a.ConfigDir, "samsyn")
 	c, created, err := sign.TestCredential(folder)
+	if failed := (*fs.PathError)(nil); errors.As(err, &failed) {
+		a.say("samsyn: testnyckeln går inte att läsa eller lägga i %[1]s (%[2]v). Ange en egen nyckel, eller bygg med --sign none.",
+			"samsyn: the test key cannot be read from or put into %[1]s (%[2]v). Give a key of your own, or build with --sign none.", folder, failed.Err)
+		return nil, errUsage
+	}
 	if err != nil {
 		return nil, err
 	}
