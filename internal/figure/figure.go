@@ -24,9 +24,6 @@ const (
 	Good       Role = "good"        // done, on track
 )
 
-// Roles lists every role but None, in a fixed order.
-var Roles = [...]Role{Ink, Muted, Rule, Surface, Accent, AccentSoft, Women, Men, Warn, Good}
-
 // Figure is one drawing. Title and Desc are its text alternative: Title is
 // short, Desc says in words what the drawing shows.
 type Figure struct {
