@@ -97,7 +97,7 @@ type reader struct {
 	file   string
 	line   int32
 	texts  []string // those that have numbers
-	met    [][]string
+	met    []*[]string
 	shared []reflect.Value
 	room   int // bytes that may still be taken
 	depth  int
@@ -162,7 +162,7 @@ func (r *reader) text() string {
 
 // list gives a list of texts. Equal ones, of all files, are one list: they are the
 // kinds of references, which nobody changes.
-func (r *reader) list() []string {
+func (r *reader) list() *[]string {
 	switch n := r.uint(); {
 	case n == 0:
 		return nil
@@ -186,12 +186,13 @@ func (r *reader) list() []string {
 	name := from[:len(from)-len(r.data)]
 	list, known := r.lists[name]
 	if !known {
-		list = make([]string, n)
+		made := make([]string, n)
 		again := reader{data: name}
 		again.uint()
-		for i := range list {
-			list[i] = again.raw(again.uint())
+		for i := range made {
+			made[i] = again.raw(again.uint())
 		}
+		list = &made
 		r.lists[name] = list
 	}
 	r.met = append(r.met, list)

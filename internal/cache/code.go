@@ -65,7 +65,7 @@ func (c *Codec) Encode(to []byte, file string, value any) ([]byte, bool) {
 // Decoder reads values back, one after another.
 type Decoder struct {
 	codec *Codec
-	lists map[string][]string // of texts, by their bytes: there are few, in every file
+	lists map[string]*[]string // of texts, by their bytes: there are few, in every file
 	// Things that nobody has yet.
 	paragraphs []prose.Paragraph
 	runs       []prose.Text
@@ -74,7 +74,7 @@ type Decoder struct {
 
 // Decoder makes a decoder, for one goroutine.
 func (c *Codec) Decoder() *Decoder {
-	return &Decoder{codec: c, lists: map[string][]string{}}
+	return &Decoder{codec: c, lists: map[string]*[]string{}}
 }
 
 // Decode fills into, a pointer to a zero value of the codec's type, from data that

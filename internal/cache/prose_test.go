@@ -21,6 +21,9 @@ func full(t *testing.T, v reflect.Value) {
 		return
 	}
 	switch v.Kind() {
+	case reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		full(t, v.Elem())
 	case reflect.String:
 		v.SetString("text")
 	case reflect.Bool:
@@ -58,7 +61,7 @@ func TestEveryFieldOfAReferenceIsStored(t *testing.T) {
 	refs := make([]model.Reference, 3)
 	full(t, reflect.ValueOf(&refs[0]).Elem())
 	full(t, reflect.ValueOf(&refs[1]).Elem())
-	refs[1].Kinds = []string{"party", "body"}
+	refs[1].Kinds = &[]string{"party", "body"}
 	refs[1].At.File = "f"
 	refs[1].At.Range.End.Line++
 	roundTrip(t, refs)

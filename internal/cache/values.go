@@ -16,7 +16,11 @@ func direct(t reflect.Type) *code {
 	case reflect.TypeFor[diag.Place]():
 		return of((*writer).placeOf, (*reader).place)
 	case reflect.TypeFor[[]string]():
-		return of(func(w *writer, list *[]string) { w.list(*list) }, func(r *reader, list *[]string) { *list = r.list() })
+		return of(func(w *writer, list *[]string) { w.list(*list) }, func(r *reader, list *[]string) {
+			if known := r.list(); known != nil {
+				*list = *known
+			}
+		})
 	case reflect.TypeFor[prose.Doc]():
 		return of((*writer).doc, (*reader).doc)
 	case reflect.TypeFor[model.Text]():
@@ -33,7 +37,11 @@ func direct(t reflect.Type) *code {
 		return of(
 			func(w *writer, list *[]model.Reference) {
 				listed(w, *list, func(f model.Reference) {
-					w.list(f.Kinds)
+					if f.Kinds == nil {
+						w.list(nil)
+					} else {
+						w.list(*f.Kinds)
+					}
 					w.text(f.Scope)
 					w.text(f.ID)
 					w.place(f.At)

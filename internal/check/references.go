@@ -47,7 +47,7 @@ func (k *checker) unknownReferences() {
 	measures := false
 	for _, file := range k.References {
 		for _, r := range file {
-			kinds := r.Kinds
+			kinds := *r.Kinds
 			if kinds[0] == "measure" {
 				kinds = []string{r.Scope}
 				if !measures {
@@ -72,7 +72,7 @@ func (k *checker) refersTo(kinds []string, r model.Reference) bool {
 		if kind == "initiative" {
 			k.index.initiatives(k.Content)
 		}
-		if k.index.ids[kind][r.ID] || k.Unread[r.Kinds[i]] {
+		if k.index.ids[kind][r.ID] || k.Unread[(*r.Kinds)[i]] {
 			return true
 		}
 	}
@@ -80,7 +80,7 @@ func (k *checker) refersTo(kinds []string, r model.Reference) bool {
 }
 
 func (k *checker) unknownMessage(r model.Reference, guess string) diag.Text {
-	wanted := kindsText(r.Kinds)
+	wanted := kindsText(*r.Kinds)
 	id := short(r.ID)
 	if guess != "" {
 		return diag.Text{
@@ -97,7 +97,7 @@ func (k *checker) unknownMessage(r model.Reference, guess string) diag.Text {
 			}
 		}
 	}
-	if named := k.called(r.Kinds, r.ID); named != "" {
+	if named := k.called(*r.Kinds, r.ID); named != "" {
 		return diag.Text{
 			SV: "Här ska stå en beteckning, inte ett namn. ”" + id + "” har beteckningen " + named + ". Skriv den.",
 			EN: "This must be an identifier, not a name. The identifier of “" + id + "” is " + named + ". Write that.",

@@ -146,13 +146,15 @@ func (m *mending) plain(c Correction, kind string) bool {
 // named lists the identifiers among which a reference looks.
 func (m *mending) named(at diag.Place) []string {
 	var names []string
-	for _, r := range slices.Concat(m.result.Content.References...) {
-		if r.At != at {
-			continue
-		}
-		for _, id := range m.result.Content.Identifiers {
-			if slices.ContainsFunc(r.Kinds, func(kind string) bool { return inScope(id, kind, r.Scope) }) {
-				names = append(names, id.ID)
+	for _, file := range m.result.Content.References {
+		for _, r := range file {
+			if r.At != at {
+				continue
+			}
+			for _, id := range m.result.Content.Identifiers {
+				if slices.ContainsFunc(*r.Kinds, func(kind string) bool { return inScope(id, kind, r.Scope) }) {
+					names = append(names, id.ID)
+				}
 			}
 		}
 	}

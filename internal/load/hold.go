@@ -229,7 +229,7 @@ func (h *holder) text(n *yaml.Node, t *schema.Type, name string) {
 		h.identifier(n, t.Identifier, s)
 	}
 	if t.Reference != nil {
-		h.refer(t.Reference, s, h.place(n))
+		h.refer(&t.Reference, s, h.place(n))
 	}
 }
 
@@ -237,7 +237,7 @@ func (h *holder) text(n *yaml.Node, t *schema.Type, name string) {
 // thing that the original names. What comes in by an alias stands at the alias.
 func (h *holder) identifier(n *yaml.Node, kind, id string) {
 	if h.partial {
-		h.refer([]string{kind}, id, h.place(n))
+		h.refer(&[]string{kind}, id, h.place(n))
 		return
 	}
 	if h.via != nil {
@@ -247,9 +247,9 @@ func (h *holder) identifier(n *yaml.Node, kind, id string) {
 }
 
 // refer takes down a reference; of a measure, to one of the same initiative.
-func (h *holder) refer(kinds []string, id string, at diag.Place) {
+func (h *holder) refer(kinds *[]string, id string, at diag.Place) {
 	r := model.Reference{Kinds: kinds, ID: id, At: at}
-	if kinds[0] == "measure" {
+	if (*kinds)[0] == "measure" {
 		r.Scope = h.scope
 	}
 	h.refs = append(h.refs, r)

@@ -205,7 +205,7 @@ func (h *holder) free(n *yaml.Node, t *schema.Type) {
 		}
 		key := target(p.key).Value
 		if t.KeysRefer != nil {
-			h.refer(t.KeysRefer, key, h.place(p.key))
+			h.refer(&t.KeysRefer, key, h.place(p.key))
 		}
 		if isEmpty(p.value) {
 			h.reject(p.value, "missing-field", emptyMessage(clip(key)), "")

@@ -63,8 +63,8 @@ type Identifier struct {
 
 // Reference is a name that a file uses for a thing of one of the kinds.
 type Reference struct {
-	Kinds []string
-	Scope string // for kinds that are unique only within it
+	Kinds *[]string // shared with all references of the field
+	Scope string    // for kinds that are unique only within it
 	ID    string
 	At    diag.Place
 }
