@@ -94,6 +94,9 @@ func ToFolder(ctx context.Context, tree *source.Tree, c *model.Content, out stri
 	}
 	if err != nil {
 		s.discard()
+		if opt.Pack != nil {
+			opt.Pack.Drop()
+		}
 		return Output{}, err
 	}
 	if opt.Pack != nil {

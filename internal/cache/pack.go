@@ -227,6 +227,16 @@ func (p *Pack) Save() error {
 	return out.finish(p.file)
 }
 
+// Drop throws away what was put in and not saved.
+func (p *Pack) Drop() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.out != nil {
+		p.out.drop()
+		p.out = nil
+	}
+}
+
 // packWriter writes a pack as its results come.
 type packWriter struct {
 	file  *os.File

@@ -13,7 +13,12 @@ type leaf struct {
 	HTML template.HTML
 }
 
+type day string
+
+func (day) String() string { return "i dag" }
+
 type node struct {
+	When   day
 	Title  string
 	Level  int
 	Open   bool
@@ -108,6 +113,7 @@ func TestRefused(t *testing.T) {
 		`{{if .Own}}{{end}}`:                           "no condition",
 		`{{template "x"}}{{define "x"}}{{end}}`:        "no data",
 		`<p{{template "x" .}}>{{define "x"}} a{{end}}`: "another place",
+		`{{.When}}`:                                    "ask a",
 		`{{break}}`:                                    "",
 	} {
 		set, err := template.New("whole").Parse(text)

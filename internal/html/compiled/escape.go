@@ -29,6 +29,11 @@ var trusted = map[reflect.Type]map[string]escaper{
 	},
 }
 
+var (
+	stringer = reflect.TypeFor[fmt.Stringer]()
+	failure  = reflect.TypeFor[error]()
+)
+
 // action is {{value}}, with the escapers that html/template has put behind it.
 func (c *compiler) action(p *parse.PipeNode, in scope) (step, error) {
 	if len(p.Decl) > 0 || len(p.Cmds) < 2 || len(p.Cmds[0].Args) != 1 {
@@ -51,6 +56,9 @@ func (c *compiler) action(p *parse.PipeNode, in scope) (step, error) {
 	}
 	if escape == nil {
 		return nil, fmt.Errorf("{{%s}}: %v is not written to such a place", p, v.typ)
+	}
+	if v.typ.Implements(stringer) || v.typ.Implements(failure) {
+		return nil, fmt.Errorf("{{%s}}: html/template would ask a %v for its words", p, v.typ)
 	}
 	switch v.typ.Kind() {
 	case reflect.String:
