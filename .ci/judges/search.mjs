@@ -5,7 +5,7 @@ import { serve } from '../serve.mjs';
 import { launch, siteDir, verdict } from '../pages.mjs';
 
 const list = process.argv[2];
-const dir = siteDir(process.argv[3]);
+const dir = siteDir(process.argv[3] ?? process.env.SITE ?? '');
 const queries = readFileSync(list, 'utf8').split('\n')
   .filter((line) => line.includes('\t')).map((line) => line.split('\t'))
   .filter(([query]) => !query.startsWith('#'));
