@@ -235,9 +235,6 @@ func (p plain) Config() (*config.Config, error) {
 // than they are can be known.
 func (r *Repo) Shallow() bool { return len(r.shallow) > 0 }
 
-// Bare tells whether the repository has no folder to edit in.
-func (r *Repo) Bare() bool { return r.dir == "" }
-
 // InProgress names the operation that somebody has begun in the work tree and
 // not ended: "rebase", "merge", "cherry-pick", "revert", "bisect", or "".
 func (r *Repo) InProgress() string {

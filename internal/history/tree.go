@@ -255,17 +255,8 @@ func (f *Files) ReadDir(name string) ([]fs.DirEntry, error) {
 	return list, nil
 }
 
-// ContentKey gives git's name for a file's content (the blob's hash), through
-// links: two files with the same key are the same, byte for byte.
-func (f *Files) ContentKey(name string) (string, error) {
-	e, err := f.find(name, true)
-	if err != nil {
-		return "", &fs.PathError{Op: "stat", Path: name, Err: err}
-	}
-	return e.hash.String(), nil
-}
-
-// info is the fs.FileInfo of a tree's line. Its Sys is the content key.
+// info is the fs.FileInfo of a tree's line. Its Sys is git's name for the content (the
+// blob's hash): two files with the same one are the same, byte for byte.
 type info struct {
 	entry entry
 	size  int64
