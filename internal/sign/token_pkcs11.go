@@ -19,6 +19,7 @@ func LoadToken(t Token) (Credential, error) {
 		return Credential{}, fmt.Errorf("%w: %s", ErrModule, t.Module)
 	}
 	if err := module.Initialize(); err != nil {
+		module.Destroy()
 		return Credential{}, fmt.Errorf("%w: %s: %w", ErrModule, t.Module, err)
 	}
 	s, err := openToken(module, t)
@@ -28,6 +29,7 @@ func LoadToken(t Token) (Credential, error) {
 			return c, nil
 		}
 	}
+	_ = module.Finalize() // ends the session; why there is no key tells more than why this fails
 	module.Destroy()
 	return Credential{}, err
 }
@@ -122,6 +124,7 @@ func (s session) credential(t Token) (Credential, error) {
 	}
 	var bare, labels []string
 	var key *tokenKey
+	mismatch := false
 	for _, k := range keys {
 		label := s.text(k, pkcs11.CKA_LABEL)
 		leaf := held[s.text(k, pkcs11.CKA_ID)]
@@ -132,7 +135,7 @@ func (s session) credential(t Token) (Credential, error) {
 		case leaf == nil:
 			bare = append(bare, label)
 		case !s.fits(k, leaf):
-			return Credential{}, ErrKeyMismatch
+			mismatch = true // another key may be the one that the certificate speaks of
 		case maySign(leaf):
 			labels = append(labels, label)
 			key = &tokenKey{session: s, handle: k, leaf: leaf}
@@ -141,9 +144,12 @@ func (s session) credential(t Token) (Credential, error) {
 	switch {
 	case len(labels) > 1:
 		return Credential{}, &Choice{ErrWhichKey, labels}
-	case len(labels) == 0 && len(bare) > 0:
+	case len(labels) == 1:
+	case mismatch:
+		return Credential{}, ErrKeyMismatch
+	case len(bare) > 0:
 		return Credential{}, &Choice{ErrNoCert, bare}
-	case len(labels) == 0:
+	default:
 		return Credential{}, ErrNoKey
 	}
 	chain := append([]*x509.Certificate{key.leaf}, t.Certificates...)
