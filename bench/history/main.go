@@ -17,11 +17,11 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
 
+	"samsyn/bench/usage"
 	"samsyn/internal/history"
 )
 
@@ -99,7 +99,7 @@ func compare(dir string, s size, runs int) error {
 	}
 	keep := filepath.Join(dir, ".git", "samsyn-bench")
 	defer func() { _ = os.Remove(keep) }()
-	var peer, whole, again, reading []cost
+	var peer, whole, again, reading []usage.Cost
 	for range runs {
 		if err := os.Remove(keep); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err // what is remembered would make the walk too fast
@@ -122,51 +122,36 @@ func compare(dir string, s size, runs int) error {
 		if err != nil {
 			return err
 		}
-		reading = append(reading, cost{clock: time.Duration(n)})
+		reading = append(reading, usage.Cost{Wall: time.Duration(n)})
 	}
-	m := median(peer)
+	m := usage.Median(peer)
 	fmt.Printf("%d files, %d commits, %d runs in turn, medians\n", s.files, s.commits, runs)
 	for _, row := range []struct {
 		what  string
-		costs []cost
+		costs []usage.Cost
 	}{
 		{"git log --name-only", peer},
 		{"dates of all files, nothing remembered", whole},
 		{"the same after 20 new commits", again},
 		{"of which reading those commits", reading},
 	} {
-		c := median(row.costs)
-		fmt.Printf("%-40s %6s  %.2f × git", row.what, c.clock.Round(time.Millisecond), float64(c.clock)/float64(m.clock))
-		if c.processor > 0 {
-			fmt.Printf("   processors %6s  %.2f × git", c.processor.Round(time.Millisecond), float64(c.processor)/float64(m.processor))
+		c := usage.Median(row.costs)
+		fmt.Printf("%-40s %6s  %.2f × git", row.what, c.Wall.Round(time.Millisecond), float64(c.Wall)/float64(m.Wall))
+		if c.CPU > 0 {
+			fmt.Printf("   processors %6s  %.2f × git", c.CPU.Round(time.Millisecond), float64(c.CPU)/float64(m.CPU))
 		}
 		fmt.Println()
 	}
 	return nil
 }
 
-// cost is what a run took.
-type cost struct{ clock, processor time.Duration }
-
-func timed(name string, args ...string) (cost, string, error) {
+func timed(name string, args ...string) (usage.Cost, string, error) {
 	cmd := exec.Command(name, args...)
 	var out bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, os.Stderr
-	begin := time.Now()
-	err := cmd.Run()
-	c := cost{clock: time.Since(begin)}
-	if cmd.ProcessState != nil {
-		c.processor = cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
+	c, err := usage.Run(cmd)
+	if errors.Is(err, usage.ErrUntold) {
+		err = nil // only times are compared here
 	}
 	return c, out.String(), err
-}
-
-func median(costs []cost) cost {
-	clock, processor := make([]time.Duration, len(costs)), make([]time.Duration, len(costs))
-	for i, c := range costs {
-		clock[i], processor[i] = c.clock, c.processor
-	}
-	slices.Sort(clock)
-	slices.Sort(processor)
-	return cost{clock[len(clock)/2], processor[len(processor)/2]}
 }

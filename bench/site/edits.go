@@ -10,6 +10,7 @@ import (
 	"slices"
 
 	"samsyn/bench/country"
+	"samsyn/bench/usage"
 )
 
 // edits measures builds into an output that is there, each after one initiative's
@@ -23,7 +24,7 @@ func (b bench) edits(at place, ours *contestant) error {
 	if len(files) == 0 {
 		return errors.New("there are no initiatives")
 	}
-	cold, n := middle(ours.costs), b.commits
+	cold, n := usage.Median(ours.costs), b.commits
 	change := func() error {
 		n++
 		return country.Report(files[n*len(files)/7%len(files)], n)
@@ -33,7 +34,7 @@ func (b bench) edits(at place, ours *contestant) error {
 		name string
 		do   func() error
 	}{{"one file changed", change}, {"one commit more", commit}} {
-		var took []cost
+		var took []usage.Cost
 		var others []int
 		for round := range b.rounds + 1 { // the first is not counted: it leaves or reaches a clean commit
 			before, err := digests(at.ours)
@@ -55,9 +56,9 @@ func (b bench) edits(at place, ours *contestant) error {
 				took, others = append(took, c), append(others, differing(before, after))
 			}
 		}
-		m := middle(took)
+		m := usage.Median(took)
 		slices.Sort(others)
-		fmt.Printf(costLine+"   %d to %d files of the output became others\n", "samsyn, "+kind.name, m.wall.Seconds(), m.cpu.Seconds(), float64(m.memory)/mebi,
+		fmt.Printf(costLine+"   %d to %d files of the output became others\n", "samsyn, "+kind.name, m.Wall.Seconds(), m.CPU.Seconds(), float64(m.Memory)/mebi,
 			others[0], others[len(others)-1])
 		ratio(kind.name+" / cold", m, cold, goalOneFile)
 	}

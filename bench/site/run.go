@@ -1,12 +1,12 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
-	"time"
 
 	"samsyn/bench/usage"
 )
@@ -19,14 +19,7 @@ type contestant struct {
 	dir   string   // where it runs
 	out   string   // the folder it writes
 	args  []string
-	costs []cost
-}
-
-// cost is what a run took: by the clock, of the processors, and the most memory
-// that was held at once, in bytes.
-type cost struct {
-	wall, cpu time.Duration
-	memory    int64
+	costs []usage.Cost
 }
 
 // contestants begins with ours.
@@ -67,15 +60,14 @@ func (c *contestant) run() error {
 }
 
 // once measures a run.
-func (c *contestant) once() (cost, error) {
+func (c *contestant) once() (usage.Cost, error) {
 	cmd := exec.Command(c.args[0], c.args[1:]...)
 	cmd.Dir, cmd.Env = c.dir, append(os.Environ(), "SOURCE_DATE_EPOCH=")
-	begin := time.Now()
-	said, err := cmd.CombinedOutput()
-	took := time.Since(begin)
+	var said bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &said, &said
+	took, err := usage.Run(cmd)
 	if err != nil {
-		return cost{}, fmt.Errorf("%s: %w\n%s", c.name, err, said)
+		return took, fmt.Errorf("%s: %w\n%s", c.name, err, said.Bytes())
 	}
-	memory, err := usage.Peak(cmd.ProcessState)
-	return cost{took, cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime(), memory}, err
+	return took, nil
 }

@@ -1,13 +1,12 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
 	"io/fs"
 	"path/filepath"
-	"slices"
 	"strings"
-	"time"
+
+	"samsyn/bench/usage"
 )
 
 // The goals: what we may take, as a part of what others take for the same.
@@ -23,10 +22,10 @@ const (
 
 // told prints what each took and wrote, and the ratios.
 func told(list []*contestant) error {
-	by := map[string]cost{}
+	by := map[string]usage.Cost{}
 	var model weight
 	for _, c := range list {
-		m := middle(c.costs)
+		m := usage.Median(c.costs)
 		by[c.short] = m
 		w, err := weigh(c.out)
 		if err != nil {
@@ -40,17 +39,17 @@ func told(list []*contestant) error {
 				return fmt.Errorf("%s: %w", c.name, err)
 			}
 		}
-		fmt.Printf(costLine+"   %d pages of %.1f MB in all, %d files of %.1f MB\n", c.name, m.wall.Seconds(), m.cpu.Seconds(), float64(m.memory)/mebi,
+		fmt.Printf(costLine+"   %d pages of %.1f MB in all, %d files of %.1f MB\n", c.name, m.Wall.Seconds(), m.CPU.Seconds(), float64(m.Memory)/mebi,
 			w.pages, float64(w.pageBytes)/1e6, w.files, float64(w.bytes)/1e6)
 	}
 	ours := by["samsyn"]
 	hugo, ran := by["hugo"]
 	if ran {
 		ratio("samsyn / Hugo", ours, hugo, goalTime)
-		fmt.Printf("  %-44s %.2f, goal %.1f\n", "samsyn's memory / Hugo's", float64(ours.memory)/float64(hugo.memory), goalMemory)
+		fmt.Printf("  %-44s %.2f, goal %.1f\n", "samsyn's memory / Hugo's", float64(ours.Memory)/float64(hugo.Memory), goalMemory)
 	}
 	if pagefind, indexed := by["pagefind"]; ran && indexed {
-		ratio("samsyn / Hugo and Pagefind", ours, cost{wall: hugo.wall + pagefind.wall, cpu: hugo.cpu + pagefind.cpu}, goalSearch)
+		ratio("samsyn / Hugo and Pagefind", ours, usage.Cost{Wall: hugo.Wall + pagefind.Wall, CPU: hugo.CPU + pagefind.CPU}, goalSearch)
 	}
 	if eleventy, ran := by["eleventy"]; ran {
 		ratio("samsyn / Eleventy", ours, eleventy, goalTime)
@@ -58,8 +57,8 @@ func told(list []*contestant) error {
 	return nil
 }
 
-func ratio(of string, a, b cost, goal float64) {
-	fmt.Printf(ratioLine+"\n", of, float64(a.wall)/float64(b.wall), float64(a.cpu)/float64(b.cpu), goal)
+func ratio(of string, a, b usage.Cost, goal float64) {
+	fmt.Printf(ratioLine+"\n", of, float64(a.Wall)/float64(b.Wall), float64(a.CPU)/float64(b.CPU), goal)
 }
 
 // weight is what a folder holds.
@@ -96,19 +95,4 @@ func weigh(dir string) (w weight, err error) {
 		return nil
 	})
 	return w, err
-}
-
-// middle is the median of each of the costs' parts.
-func middle(costs []cost) cost {
-	var wall, cpu []time.Duration
-	var memory []int64
-	for _, c := range costs {
-		wall, cpu, memory = append(wall, c.wall), append(cpu, c.cpu), append(memory, c.memory)
-	}
-	return cost{median(wall), median(cpu), median(memory)}
-}
-
-func median[T cmp.Ordered](list []T) T {
-	slices.Sort(list)
-	return list[len(list)/2]
 }

@@ -83,10 +83,12 @@ func (b bench) size(dir string, n int) error {
 	}
 	fmt.Printf("%d initiatives, %.1f MiB, %d runs in turn, medians\n", n, mib(bytes), b.runs)
 	for _, c := range list {
-		fmt.Printf("  %-28s %8.2f s %8.2f s of processors %7.1f MiB", c.name, median(c.wall).Seconds(), median(c.cpu).Seconds(), mib(slices.Max(c.memory)))
+		took := usage.Median(c.costs)
+		fmt.Printf("  %-28s %8.2f s %8.2f s of processors %7.1f MiB", c.name, took.Wall.Seconds(), took.CPU.Seconds(), mib(c.most()))
 		for _, peer := range list {
 			if c.ours && !peer.ours {
-				fmt.Printf("   %.2f (%.2f) × %s", ratio(c.wall, peer.wall), ratio(c.cpu, peer.cpu), peer.name)
+				theirs := usage.Median(peer.costs)
+				fmt.Printf("   %.2f (%.2f) × %s", ratio(took.Wall, theirs.Wall), ratio(took.CPU, theirs.CPU), peer.name)
 			}
 		}
 		fmt.Println()
@@ -124,9 +126,7 @@ type contestant struct {
 	cold    string // a folder to delete before each run
 	allowed int    // the exit code that is no failure, beside 0
 	args    []string
-	wall    []time.Duration
-	cpu     []time.Duration
-	memory  []int64 // bytes, the most that was held at once
+	costs   []usage.Cost
 }
 
 func (b bench) contestants(content, loose, docs, fieldsSchema string, n int) []contestant {
@@ -188,20 +188,17 @@ func (c *contestant) run() error {
 	}
 	cmd := exec.Command(c.args[0], c.args[1:]...)
 	cmd.Stderr = os.Stderr
-	begin := time.Now()
-	err := cmd.Run()
-	took := time.Since(begin)
-	if cmd.ProcessState == nil || err != nil && cmd.ProcessState.ExitCode() != c.allowed {
+	took, err := usage.Run(cmd, c.allowed)
+	if err != nil {
 		return fmt.Errorf("%s: %w", c.name, err)
 	}
-	memory, err := usage.Peak(cmd.ProcessState)
-	if err != nil {
-		return err
-	}
-	c.wall = append(c.wall, took)
-	c.cpu = append(c.cpu, cmd.ProcessState.UserTime()+cmd.ProcessState.SystemTime())
-	c.memory = append(c.memory, memory)
+	c.costs = append(c.costs, took)
 	return nil
+}
+
+// most is the most memory that any of the runs held, in bytes.
+func (c *contestant) most() int64 {
+	return slices.MaxFunc(c.costs, func(a, b usage.Cost) int { return cmp.Compare(a.Memory, b.Memory) }).Memory
 }
 
 func weigh(dir string) (total int64, err error) {
@@ -220,9 +217,4 @@ func weigh(dir string) (total int64, err error) {
 
 func mib(bytes int64) float64 { return float64(bytes) / (1 << 20) }
 
-func median[T cmp.Ordered](list []T) T {
-	sorted := slices.Sorted(slices.Values(list))
-	return sorted[len(sorted)/2]
-}
-
-func ratio(a, b []time.Duration) float64 { return float64(median(a)) / float64(median(b)) }
+func ratio(a, b time.Duration) float64 { return float64(a) / float64(b) }
