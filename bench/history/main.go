@@ -76,6 +76,7 @@ func walkOnce(dir, rev, keep string) error {
 	return nil
 }
 
+// compare measures in the repository in dir, which it makes where there is none.
 func compare(dir string, s size, runs int) error {
 	if dir == "" {
 		temp, err := os.MkdirTemp("", "history")
@@ -93,56 +94,77 @@ func compare(dir string, s size, runs int) error {
 			return err
 		}
 	}
-	self, err := os.Executable()
+	rows, err := measure(dir, runs)
 	if err != nil {
 		return err
 	}
-	keep := filepath.Join(dir, ".git", "samsyn-bench")
-	defer func() { _ = os.Remove(keep) }()
-	var peer, whole, again, reading []usage.Cost
-	for range runs {
-		if err := os.Remove(keep); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return err // what is remembered would make the walk too fast
-		}
-		c, _, err := timed("git", "-C", dir, "log", "--name-only", "--format=%H %ad %cd %s")
-		if err != nil {
-			return err
-		}
-		peer = append(peer, c)
-		if c, _, err = timed(self, "-walk", dir, "-keep", keep, "-rev", "HEAD~20"); err != nil {
-			return err
-		}
-		whole = append(whole, c)
-		c, out, err := timed(self, "-walk", dir, "-keep", keep)
-		if err != nil {
-			return err
-		}
-		again = append(again, c)
-		n, err := strconv.ParseInt(strings.TrimSpace(out), 10, 64)
-		if err != nil {
-			return err
-		}
-		reading = append(reading, usage.Cost{Wall: time.Duration(n)})
-	}
-	m := usage.Median(peer)
 	fmt.Printf("%d files, %d commits, %d runs in turn, medians\n", s.files, s.commits, runs)
-	for _, row := range []struct {
-		what  string
-		costs []usage.Cost
-	}{
-		{"git log --name-only", peer},
-		{"dates of all files, nothing remembered", whole},
-		{"the same after 20 new commits", again},
-		{"of which reading those commits", reading},
-	} {
-		c := usage.Median(row.costs)
-		fmt.Printf("%-40s %6s  %.2f × git", row.what, c.Wall.Round(time.Millisecond), float64(c.Wall)/float64(m.Wall))
-		if c.CPU > 0 {
-			fmt.Printf("   processors %6s  %.2f × git", c.CPU.Round(time.Millisecond), float64(c.CPU)/float64(m.CPU))
-		}
-		fmt.Println()
+	for _, r := range rows {
+		r.tell(usage.Median(rows[0].costs))
 	}
 	return nil
+}
+
+// row is one of those compared, and what its runs took.
+type row struct {
+	what  string
+	costs []usage.Cost
+}
+
+// measure runs each in turn; git comes first.
+func measure(dir string, runs int) ([]row, error) {
+	self, err := os.Executable()
+	if err != nil {
+		return nil, err
+	}
+	keep := filepath.Join(dir, ".git", "samsyn-bench")
+	defer func() { _ = os.Remove(keep) }()
+	rows := []row{
+		{what: "git log --name-only"},
+		{what: "dates of all files, nothing remembered"},
+		{what: "the same after 20 new commits"},
+		{what: "of which reading those commits"},
+	}
+	for range runs {
+		took, err := turn(self, dir, keep)
+		if err != nil {
+			return nil, err
+		}
+		for i, c := range took {
+			rows[i].costs = append(rows[i].costs, c)
+		}
+	}
+	return rows, nil
+}
+
+// turn runs each once and gives what they took, in the order of the rows.
+func turn(self, dir, keep string) (took [4]usage.Cost, err error) {
+	if err := os.Remove(keep); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return took, err // what is remembered would make the walk too fast
+	}
+	if took[0], _, err = timed("git", "-C", dir, "log", "--name-only", "--format=%H %ad %cd %s"); err != nil {
+		return took, err
+	}
+	if took[1], _, err = timed(self, "-walk", dir, "-keep", keep, "-rev", "HEAD~20"); err != nil {
+		return took, err
+	}
+	var said string
+	if took[2], said, err = timed(self, "-walk", dir, "-keep", keep); err != nil {
+		return took, err
+	}
+	reading, err := strconv.ParseInt(strings.TrimSpace(said), 10, 64)
+	took[3].Wall = time.Duration(reading)
+	return took, err
+}
+
+// tell prints the medians, and how they compare with git's.
+func (r row) tell(git usage.Cost) {
+	c := usage.Median(r.costs)
+	fmt.Printf("%-40s %6s  %.2f × git", r.what, c.Wall.Round(time.Millisecond), float64(c.Wall)/float64(git.Wall))
+	if c.CPU > 0 { // what is a part of a run has none of its own
+		fmt.Printf("   processors %6s  %.2f × git", c.CPU.Round(time.Millisecond), float64(c.CPU)/float64(git.CPU))
+	}
+	fmt.Println()
 }
 
 func timed(name string, args ...string) (usage.Cost, string, error) {
