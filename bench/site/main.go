@@ -15,7 +15,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strconv"
 	"strings"
 
 	"samsyn/bench/country"
@@ -36,15 +35,9 @@ func main() {
 	if *only != "" {
 		b.only = strings.Split(*only, ",")
 	}
-	for _, size := range strings.Split(*sizes, ",") {
-		n, err := strconv.Atoi(size)
-		if err == nil {
-			err = b.size(*dir, n)
-		}
-		if err != nil {
-			fmt.Fprintln(os.Stderr, "site:", err)
-			os.Exit(1)
-		}
+	if err := country.EachSize(*sizes, func(n int) error { return b.size(*dir, n) }); err != nil {
+		fmt.Fprintln(os.Stderr, "site:", err)
+		os.Exit(1)
 	}
 }
 

@@ -20,8 +20,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
-	"strconv"
-	"strings"
 	"time"
 
 	"samsyn/bench/country"
@@ -37,15 +35,9 @@ func main() {
 	dir := flag.String("dir", "", "where the country is written (a memory disk scatters least)")
 	flag.Parse()
 	b := bench{samsyn: *samsyn, tools: *tools, runs: *runs, slow: *slow}
-	for _, size := range strings.Split(*sizes, ",") {
-		n, err := strconv.Atoi(size)
-		if err == nil {
-			err = b.size(*dir, n)
-		}
-		if err != nil {
-			fmt.Fprintln(os.Stderr, "validate:", err)
-			os.Exit(1)
-		}
+	if err := country.EachSize(*sizes, func(n int) error { return b.size(*dir, n) }); err != nil {
+		fmt.Fprintln(os.Stderr, "validate:", err)
+		os.Exit(1)
 	}
 }
 
