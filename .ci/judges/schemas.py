@@ -223,21 +223,21 @@ def our_reason(path, f, theirs):
     return None
 
 
+def unmeant(known):
+    """Whether a difference has no reason; counts the reasons, as each has to be needed."""
+    used[known] += 1
+    return not known
+
+
 def compare(theirs, ours):
     """What the two say differently, apart from what is meant."""
     said = []
     for path, why in theirs.items():
-        if path not in ours:
-            known = reason(path, why, ours)
-            used[known] += 1
-            if not known:
-                said.append(f"the schema refuses {show(path)} ({why}), samsyn does not")
+        if path not in ours and unmeant(reason(path, why, ours)):
+            said.append(f"the schema refuses {show(path)} ({why}), samsyn does not")
     for path, f in ours.items():
-        if path not in theirs:
-            known = our_reason(path, f, theirs)
-            used[known] += 1
-            if not known:
-                said.append(f"samsyn refuses {show(path)} ({f['rule']}: {f['message']}), the schema does not")
+        if path not in theirs and unmeant(our_reason(path, f, theirs)):
+            said.append(f"samsyn refuses {show(path)} ({f['rule']}: {f['message']}), the schema does not")
     return said
 
 
