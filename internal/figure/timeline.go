@@ -14,68 +14,110 @@ type Bar struct {
 // Timeline draws bars under a scale of years. now is a line where it lies within
 // the scale; 0 draws none.
 func Timeline(bars []Bar, now float64, nowLabel string, width float64) Figure {
-	const size, gap = 12.0, 10.0
-	narrow := width < 480
-	labels := width * 0.36
-	if narrow {
-		labels = 0
-	}
-	first, last := span(bars)
-	scale := (width - labels) / (last - first)
-	x := func(year float64) float64 { return labels + (math.Min(math.Max(year, first), last)-first)*scale }
-
-	var f Figure
-	f.Width = width
+	s := newScale(bars, width)
 	y := 26.0
 	var rows []Shape
 	for _, b := range bars {
-		lines := Wrap(b.Label, size, false, labels-gap)
-		if narrow {
-			lines = Wrap(b.Label, size, false, width)
-		}
-		high := math.Max(float64(len(lines))*size*1.3, size*1.6)
-		for n, line := range lines {
-			rows = append(rows, Text{X: 0, Y: y + size*(1+1.3*float64(n)), Size: size, Role: Ink, String: line})
-		}
-		top := y + (high-size*1.3)/2
-		if narrow {
-			top = y + high + 3
-			high += size*1.3 + 3
-		}
-		to := b.To
-		if to == 0 {
-			to = last
-		}
-		rows = append(rows, Rect{X: x(b.From), Y: top, W: math.Max(x(to)-x(b.From), 3), H: size * 1.2, R: 3, Fill: b.Role})
-		if b.To == 0 {
-			rows = append(rows, Line{X1: x(last) - 8, Y1: top + size*0.6, X2: x(last) - 1, Y2: top + size*0.6, Stroke: Surface, Width: 1.5, ArrowEnd: true})
-		}
-		y += high + gap
+		row, high := s.row(b, y)
+		rows = append(rows, row...)
+		y += high + timelineGap
 	}
-	f.Height = y + 2
-	for year := math.Ceil(first); year <= last; year++ {
-		anchor := Middle
-		switch {
-		case x(year) < labels+20:
-			anchor = Start
-		case x(year) > width-20:
-			anchor = End
-		}
-		f.Shapes = append(f.Shapes,
-			Line{X1: x(year), Y1: 18, X2: x(year), Y2: f.Height, Stroke: Rule},
-			Text{X: x(year), Y: 12, Size: size, Anchor: anchor, Role: Muted, String: year0(year)})
-	}
-	f.Shapes = append(f.Shapes, rows...)
-	if now > first && now < last {
-		anchor := Start
-		if x(now) > width-50 {
-			anchor = End
-		}
-		f.Shapes = append(f.Shapes, Line{X1: x(now), Y1: 18, X2: x(now), Y2: f.Height, Stroke: Warn, Width: 1.5, Dash: true},
-			Text{X: x(now), Y: f.Height + size, Size: size, Anchor: anchor, Role: Warn, String: nowLabel})
-		f.Height += size + 4
+	f := Figure{Width: width, Height: y + 2}
+	f.Shapes = append(s.years(f.Height), rows...)
+	if now > s.first && now < s.last {
+		f.Shapes = append(f.Shapes, s.now(now, nowLabel, f.Height)...)
+		f.Height += timelineSize + 4
 	}
 	return f
+}
+
+// The size of a timeline's text, and the room below a row and beside a name.
+const timelineSize, timelineGap = 12.0, 10.0
+
+// scale is where years stand in a timeline.
+type scale struct {
+	first, last float64 // years
+	year        float64 // the width of one
+	width       float64
+	names       float64 // the column for names; 0 where they stand above their bars
+}
+
+func newScale(bars []Bar, width float64) scale {
+	s := scale{width: width, names: width * 0.36}
+	if width < 480 {
+		s.names = 0
+	}
+	s.first, s.last = span(bars)
+	s.year = (width - s.names) / (s.last - s.first)
+	return s
+}
+
+func (s scale) x(year float64) float64 {
+	return s.names + (math.Min(math.Max(year, s.first), s.last)-s.first)*s.year
+}
+
+// row is a bar and its name, and how high they stand from y.
+func (s scale) row(b Bar, y float64) (row []Shape, high float64) {
+	const size = timelineSize
+	room := s.names - timelineGap
+	if s.names == 0 {
+		room = s.width
+	}
+	lines := Wrap(b.Label, size, false, room)
+	for n, line := range lines {
+		row = append(row, Text{X: 0, Y: y + size*(1+1.3*float64(n)), Size: size, Role: Ink, String: line})
+	}
+	high = math.Max(float64(len(lines))*size*1.3, size*1.6)
+	top := y + (high-size*1.3)/2
+	if s.names == 0 {
+		top = y + high + 3
+		high += size*1.3 + 3
+	}
+	return append(row, s.bar(b, top)...), high
+}
+
+// bar has an arrowhead where it goes on past the end.
+func (s scale) bar(b Bar, top float64) []Shape {
+	const size = timelineSize
+	from, to := s.x(b.From), s.x(b.To)
+	if b.To == 0 {
+		to = s.x(s.last)
+	}
+	bar := []Shape{Rect{X: from, Y: top, W: math.Max(to-from, 3), H: size * 1.2, R: 3, Fill: b.Role}}
+	if b.To == 0 {
+		bar = append(bar, Line{X1: to - 8, Y1: top + size*0.6, X2: to - 1, Y2: top + size*0.6, Stroke: Surface, Width: 1.5, ArrowEnd: true})
+	}
+	return bar
+}
+
+// years are lines from the scale down to y, and what they are called.
+func (s scale) years(y float64) []Shape {
+	var shapes []Shape
+	for year := math.Ceil(s.first); year <= s.last; year++ {
+		x, anchor := s.x(year), Middle
+		switch {
+		case x < s.names+20:
+			anchor = Start
+		case x > s.width-20:
+			anchor = End
+		}
+		shapes = append(shapes,
+			Line{X1: x, Y1: 18, X2: x, Y2: y, Stroke: Rule},
+			Text{X: x, Y: 12, Size: timelineSize, Anchor: anchor, Role: Muted, String: year0(year)})
+	}
+	return shapes
+}
+
+// now is a line down to y, and its name below.
+func (s scale) now(year float64, name string, y float64) []Shape {
+	x, anchor := s.x(year), Start
+	if x > s.width-50 {
+		anchor = End
+	}
+	return []Shape{
+		Line{X1: x, Y1: 18, X2: x, Y2: y, Stroke: Warn, Width: 1.5, Dash: true},
+		Text{X: x, Y: y + timelineSize, Size: timelineSize, Anchor: anchor, Role: Warn, String: name},
+	}
 }
 
 // span is the run of whole years that the bars lie in.
