@@ -74,6 +74,12 @@ type Finding struct {
 	// Accepted is the reason that the secretariat gives for living with a
 	// warning, or "".
 	Accepted string
+	// Look is the line to look at where the place alone would mislead: the one after
+	// which something is missing, or the one that made the reading stop further on.
+	// It is 0 where the place says it.
+	Look int32
+	// Add is the line that is missing below Look, or "".
+	Add string
 	// Secret forbids to print the source line: it holds what must not spread.
 	Secret bool
 }

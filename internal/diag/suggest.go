@@ -22,13 +22,13 @@ func Nearest(word string, candidates []string) string {
 	return best
 }
 
-// ByNearness orders candidates by their distance to word, then in byte order.
+// ByNearness puts those candidates first, nearest first, that word may be a slip
+// of; the others keep their order.
 func ByNearness(word string, candidates []string) []string {
 	sorted := slices.Clone(candidates)
 	w := []rune(word)
-	slices.SortStableFunc(sorted, func(a, b string) int {
-		return distance(w, []rune(a)) - distance(w, []rune(b))
-	})
+	far := func(c string) int { return min(distance(w, []rune(c)), nearEnough+1) }
+	slices.SortStableFunc(sorted, func(a, b string) int { return far(a) - far(b) })
 	return sorted
 }
 

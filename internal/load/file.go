@@ -177,6 +177,7 @@ func (f *file) hold(root *yaml.Node, firstLine int) error {
 		}
 	}
 	f.root, f.bad, f.meant, f.lost = root, h.bad, h.meant, h.lost
+	f.refused = h.elsewhere
 	f.findings = append(f.findings, h.findings...)
 	f.ids, f.refs = h.ids, h.refs
 	f.personalValues(root)

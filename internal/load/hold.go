@@ -31,6 +31,8 @@ type holder struct {
 	refs     []model.Reference
 	meant    map[*yaml.Node]string // the fields that unknown keys are slips of
 	lost     map[string]bool       // kinds of identifiers that could not be taken
+	// elsewhere are fields that a mapping lacks since they stand outside it.
+	elsewhere []model.Field
 }
 
 // newHolder makes a holder for a file; of is the file that it translates, or "".

@@ -63,8 +63,8 @@ func (h *holder) mapping(n *yaml.Node, t *schema.Type) {
 		}
 		h.field(p.value, f, t, required(f) && !h.partial)
 	}
-	missed := h.unknown(strangers, t)
-	h.missing(n, t, given, required, missed)
+	missed, emptied := h.unknown(n, strangers, t)
+	h.missing(n, t, given, required, missed, emptied)
 }
 
 // isText tells whether a field holds text to translate, or things that do.
@@ -132,34 +132,60 @@ func (h *holder) field(v *yaml.Node, f *schema.Field, owner *schema.Type, requir
 }
 
 // unknown tells of fields that the schema does not know. It gives the required
-// fields that they are slips of: those are not told as missing too.
-func (h *holder) unknown(strangers []pair, t *schema.Type) (missed []string) {
+// fields that they are slips of, and those that are empty since all of them stands
+// outside: these are not told as missing too.
+func (h *holder) unknown(n *yaml.Node, strangers []pair, t *schema.Type) (missed, emptied []string) {
+	if len(strangers) == 0 {
+		return nil, nil
+	}
+	all := pairs(n)
 	for _, p := range strangers {
 		key := target(p.key).Value
 		guess := diag.Nearest(key, t.FieldNames())
-		message := diag.Say(
-			"Fältet %s finns inte här. Möjliga fält: %s.",
-			"There is no field %s here. The fields are: %s.", clip(key), strings.Join(t.FieldNames(), ", "))
-		if guess != "" {
+		var stray *astray
+		if guess == "" {
+			stray = h.strayed(all, slices.Index(all, p), visible(key), t)
+		}
+		switch {
+		case guess != "":
 			missed = append(missed, guess)
 			h.meant[p.key] = guess
 			h.loseKinds(t.Field(guess).Type)
-			message = diag.Say("Fältet %s finns inte. Menade du %s?", "There is no field %s. Did you mean %s?", clip(key), guess)
-		}
-		if f := titled(t, key); f != nil && guess == "" {
-			message = diag.Say("Fältet %[1]s finns inte. Det som heter %[2]s på svenska skrivs %[3]s.",
-				"There is no field %[1]s. What is called %[2]s in Swedish is written %[3]s.", clip(key), f.Type.Title, f.Name)
-		}
-		if guess == "" && target(p.value).Kind != yaml.ScalarNode {
+		case stray != nil:
+			h.loseKinds(stray.of.Field(visible(key)).Type)
+			h.meant[p.key] = stray.path[0]
+			if left := h.takeBack(stray); left != "" {
+				emptied = append(emptied, left)
+			}
+		case target(p.value).Kind != yaml.ScalarNode:
 			h.loseKinds(t) // it may hold what a field of another name was to hold
 		}
-		h.report("unknown-field", h.place(p.key), message, guess)
+		h.report("unknown-field", h.place(p.key), h.unknownMessage(key, guess, stray, t), guess)
 	}
-	return missed
+	return missed, emptied
+}
+
+func (h *holder) unknownMessage(key, guess string, stray *astray, t *schema.Type) diag.Text {
+	switch f := titled(t, key); {
+	case visible(key) != key && (stray != nil || t.Field(visible(key)) != nil):
+		return diag.Say(
+			"Vid %s står ett hårt eller osynligt mellanslag, som följer med när man klistrar in text. Det räknas inte som indrag. Ta bort det, och skriv vanliga mellanslag om raden ska vara indragen.",
+			"There is a no-break or invisible space at %s, which comes with pasted text. It does not indent. Remove it, and type plain spaces if the line is to be indented.", clip(visible(key)))
+	case guess != "":
+		return diag.Say("Fältet %s finns inte. Menade du %s?", "There is no field %s. Did you mean %s?", clip(key), guess)
+	case stray != nil:
+		return h.strayMessage(stray)
+	case f != nil:
+		return diag.Say("Fältet %[1]s finns inte. Det som heter %[2]s på svenska skrivs %[3]s.",
+			"There is no field %[1]s. What is called %[2]s in Swedish is written %[3]s.", clip(key), f.Type.Title, f.Name)
+	}
+	return diag.Say(
+		"Fältet %s finns inte här. Möjliga fält: %s.",
+		"There is no field %s here. The fields are: %s.", clip(key), strings.Join(t.FieldNames(), ", "))
 }
 
 // missing tells of required fields that are absent or empty.
-func (h *holder) missing(n *yaml.Node, t *schema.Type, given map[string]*yaml.Node, required func(*schema.Field) bool, missed []string) {
+func (h *holder) missing(n *yaml.Node, t *schema.Type, given map[string]*yaml.Node, required func(*schema.Field) bool, missed, emptied []string) {
 	if h.partial {
 		return
 	}
@@ -167,13 +193,13 @@ func (h *holder) missing(n *yaml.Node, t *schema.Type, given map[string]*yaml.No
 		v := given[f.Name]
 		switch {
 		case !required(&f):
-		case v == nil && !slices.Contains(missed, f.Name):
+		case v == nil && slices.Contains(missed, f.Name), v != nil && slices.Contains(emptied, f.Name):
+		case v == nil:
 			h.loseKinds(f.Type)
-			h.report("missing-field", h.place(n), diag.Say(
-				"Fältet %[1]s (%[2]s) saknas. Lägg till det.", "The field %[1]s is missing. Add it.", f.Name, f.Type.Title), "")
-		case v != nil && lacks(v, f.Type):
+			h.findings = append(h.findings, h.lack(n, t, &f))
+		case lacks(v, f.Type):
 			h.loseKinds(f.Type)
-			h.reject(v, "missing-field", emptyMessage(f.Name), "")
+			h.reject(v, "missing-field", h.emptied(v, f.Name), "")
 		}
 	}
 	h.exactlyOne(n, t, given)

@@ -11,7 +11,7 @@ import (
 
 // Colours of a terminal (ECMA-48 SGR).
 const (
-	red, yellow, bold, faint, reset = "\x1b[31m", "\x1b[33m", "\x1b[1m", "\x1b[2m", "\x1b[0m"
+	red, green, yellow, bold, faint, reset = "\x1b[31m", "\x1b[32m", "\x1b[33m", "\x1b[1m", "\x1b[2m", "\x1b[0m"
 	// widest is how much of a source line is quoted, in code points.
 	widest = 120
 )
@@ -81,7 +81,11 @@ func (t textWriter) finding(f diag.Finding) {
 	start := f.Range.Start
 	t.line("%s %s %s: %s", t.colour(bold, fmt.Sprintf("%s:%d:%d:", printable(f.File), start.Line, start.Column)),
 		t.colour(shade, string(f.Severity)), f.Rule, printable(f.Message.In(t.Lang)))
-	t.quote(f)
+	if f.Look > 0 || f.Add != "" {
+		t.look(f)
+	} else {
+		t.quote(f)
+	}
 	if f.Suggestion != "" {
 		t.line("    %s %s", diag.Say("Förslag:", "Suggestion:").In(t.Lang), printable(f.Suggestion))
 	}
@@ -101,6 +105,21 @@ func (t textWriter) more(rule string) {
 		where = "samsyn explain " + rule
 	}
 	t.line("    %s", t.colour(faint, readMore.In(t.Lang)+" "+where))
+}
+
+// look shows the line to look at with its number, where it is not that of the place,
+// and below it the line that is missing there.
+func (t textWriter) look(f diag.Finding) {
+	if f.Secret || t.Lines == nil {
+		return
+	}
+	if lines := t.Lines(f.File); f.Look > 0 && int(f.Look) <= len(lines) {
+		line := []rune(printable(identity.Mask(lines[f.Look-1])))
+		t.line("%7d | %s", f.Look, string(line[:min(len(line), widest)]))
+	}
+	if f.Add != "" {
+		t.line("      %s %s", t.colour(green, "+ |"), t.colour(green, printable(identity.Mask(f.Add))))
+	}
 }
 
 // quote shows the source line with a caret under the value.

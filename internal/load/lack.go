@@ -1,0 +1,108 @@
+package load
+
+import (
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"samsyn/internal/diag"
+	"samsyn/schema"
+)
+
+// lack is the finding that a mapping lacks a field. It stands where the mapping
+// begins; its words lead to the line after which the field is to be written.
+func (h *holder) lack(n *yaml.Node, t *schema.Type, f *schema.Field) diag.Finding {
+	sv, en := "Fältet "+f.Name+" ("+f.Type.Title+") saknas. ", "The field "+f.Name+" is missing. "
+	after, column := h.seat(n, t, f)
+	if column == 0 {
+		return diag.New("missing-field", h.place(n), diag.Text{SV: sv + "Lägg till det.", EN: en + "Add it."})
+	}
+	line, below, belowEN := f.Name+": …", "", ""
+	switch {
+	case f.Type.Items != nil:
+		line, below, belowEN = f.Name+":", ", och under den varje sak på en egen rad med bindestreck", ", and below it each item on a line of its own with a hyphen"
+	case f.Type.For("object") != nil && scalarVariant(f.Type) == nil:
+		line, below, belowEN = f.Name+":", ", och under den dess fält, indragna två mellanslag till", ", and below it its fields, indented by two more spaces"
+	}
+	added := strings.Repeat(" ", max(column-1, 0)) + line
+	where := diag.Say("överst", "at the top")
+	if after > 0 {
+		where = diag.Say("efter rad %d", "after line %d", after)
+	}
+	found := diag.New("missing-field", h.place(n), diag.Text{
+		SV: sv + "Lägg till det på en egen rad " + where.SV + ": ”" + added + "”" + below + ".",
+		EN: en + "Add it on a line of its own " + where.EN + ": “" + added + "”" + belowEN + ".",
+	})
+	found.Look, found.Add = int32(after), added
+	return found
+}
+
+// seat is the line of the file after which a field that a mapping lacks is to be
+// written, and its column: below the field before it in the canonical order. The
+// column is 0 where it has no line of its own: in brackets, by an alias, in an
+// empty file.
+func (h *holder) seat(n *yaml.Node, t *schema.Type, f *schema.Field) (after, column int) {
+	if n.Kind != yaml.MappingNode || n.Style&yaml.FlowStyle != 0 || len(n.Content) == 0 || h.via != nil {
+		return 0, 0
+	}
+	var before *yaml.Node
+	for i := range t.Fields {
+		if t.Fields[i].Name == f.Name {
+			break
+		}
+		for _, p := range pairs(n) {
+			if p.key.Value == t.Fields[i].Name {
+				before = p.key
+			}
+		}
+	}
+	first := n.Content[0]
+	switch {
+	case before != nil:
+	case h.afterHyphen(first):
+		before = first
+	default:
+		return first.Line + h.shift - 1, first.Column
+	}
+	return h.lastLine(before), first.Column
+}
+
+// afterHyphen tells whether a key begins an item of a list.
+func (l locator) afterHyphen(key *yaml.Node) bool {
+	return strings.HasPrefix(strings.TrimLeft(l.lineOf(key), " "), "- ")
+}
+
+func (l locator) lineOf(n *yaml.Node) string {
+	if i := n.Line + l.shift - 1; i >= 0 && i < len(l.text.lines) {
+		return l.text.lines[i]
+	}
+	return ""
+}
+
+// lastLine is the last line, in the file, of a key's value: those below it that
+// are indented more, or are items of its list.
+func (l locator) lastLine(key *yaml.Node) int {
+	last := key.Line + l.shift
+	for i := last; i < len(l.text.lines); i++ {
+		line := l.text.lines[i]
+		indent, rest := indentOf(line), strings.TrimSpace(line)
+		switch {
+		case rest == "" || rest[0] == '#':
+		case indent >= key.Column, indent == key.Column-1 && strings.HasPrefix(rest, "- "):
+			last = i + 1
+		default:
+			return last
+		}
+	}
+	return last
+}
+
+// emptied says that a field is empty. What stands after a # is no value.
+func (h *holder) emptied(v *yaml.Node, name string) diag.Text {
+	if _, comment, is := strings.Cut(h.lineOf(v), " #"); is && isNull(v) && v.Value == "" && comment != "" && comment[0] != ' ' {
+		return diag.Say(
+			"Fältet %[1]s är tomt: det som står efter # läses inte. Sätt raka citattecken runt hela texten: %[1]s: \"#%[2]s\"",
+			"The field %[1]s is empty: what follows a # is not read. Put straight quotation marks around all of the text: %[1]s: \"#%[2]s\"", name, clip(strings.TrimSpace(comment)))
+	}
+	return emptyMessage(name)
+}
