@@ -1,5 +1,8 @@
 // lighthouse.mjs [DIR]: at least 0.95 in every category, on one page of each of some kinds.
 // Speed is measured on a machine that may be busy, so a page gets three attempts.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import lighthouse from 'lighthouse';
 import { launch as launchChrome } from 'chrome-launcher';
 import { serve } from '../serve.mjs';
@@ -16,28 +19,62 @@ const kinds = oneOfEachKind(dir).filter((path) => path !== '/' && path !== '/404
 const step = Math.max(1, Math.ceil(kinds.length / (most - 1)));
 const chosen = ['/', ...kinds.filter((_, i) => i % step === 0)];
 
-async function scores(path) {
+const good = ({ score }) => score >= wanted;
+const bad = ({ score }) => score !== null && score < wanted; // null: it could not be told
+
+// scores gives each category's score of a page, and which audits keep it down.
+async function scores(address) {
   // A list that only narrows another one down asks search engines to pass it by.
-  const passedBy = (await (await fetch(site.home + path)).text()).includes('content="noindex');
-  const { lhr } = await lighthouse(site.home + path,
+  const passedBy = (await (await fetch(address)).text()).includes('content="noindex');
+  const { lhr } = await lighthouse(address,
     { port: chrome.port, logLevel: 'error', skipAudits: passedBy ? ['is-crawlable'] : [] });
-  const failing = Object.values(lhr.categories).filter((category) => !(category.score >= wanted)).map((category) => {
-    const audits = category.auditRefs.map((ref) => ({ ...lhr.audits[ref.id], weight: ref.weight }))
+  const categories = Object.values(lhr.categories).map(({ id, score, auditRefs }) => {
+    const audits = auditRefs.map((ref) => ({ ...lhr.audits[ref.id], weight: ref.weight }))
       .filter((audit) => audit.weight > 0 && audit.score !== null && audit.score < 0.9);
-    return `${path}: ${category.id} ${category.score}: ${audits.map((audit) => `${audit.id} ${audit.displayValue ?? ''}`).join(', ')}`;
+    return { id, score, why: audits.map((audit) => `${audit.id} ${audit.displayValue ?? ''}`).join(', ') };
   });
-  console.log(path, ...Object.values(lhr.categories).map((category) => `${category.id} ${category.score}`));
-  return failing;
+  if (categories.length === 0) throw new Error(`${address}: nothing was judged`);
+  console.log(address, ...categories.map(({ id, score }) => `${id} ${score}`));
+  return categories;
+}
+
+// unlike gives the categories that are not as they should be, after the last attempt.
+async function unlike(address, should) {
+  let others;
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    others = (await scores(address)).filter((category) => !should(category));
+    if (others.length === 0) break;
+  }
+  return others;
+}
+
+// spoilt is a page with something wrong of each kind: no doctype, language, title or
+// description, and a script that holds everything up and then fails.
+function spoilt(text) {
+  const script = '<script>for (const end = Date.now() + 3000; Date.now() < end;); throw new Error();</script>';
+  for (const [sound, worse] of [[/<!doctype html>/i, ''], [/ lang="[^"]*"/, ''], [/<title>[^<]*<\/title>/, ''],
+    [/<meta name="description"[^>]*>/, ''], [/<meta http-equiv="Content-Security-Policy"[^>]*>/, script]]) {
+    const was = text;
+    text = text.replace(sound, worse);
+    if (text === was) throw new Error(`the first page has no ${sound}, so it cannot be spoilt`);
+  }
+  return text;
+}
+
+// The judge itself is judged: on a spoilt page every category has to be too low.
+async function control() {
+  const folder = mkdtempSync(join(tmpdir(), 'lighthouse-'));
+  writeFileSync(join(folder, 'index.html'), spoilt(readFileSync(join(dir, 'index.html'), 'utf8')));
+  const worse = await serve(folder);
+  for (const { id, score } of await unlike(worse.home + '/', bad)) wrong.push(`the judge itself does not hold: ${id} ${score} on a spoilt page`);
+  await worse.close();
+  rmSync(folder, { recursive: true });
 }
 
 for (const path of chosen) {
-  let failing;
-  for (let attempt = 0; attempt < attempts; attempt++) {
-    failing = await scores(path);
-    if (failing.length === 0) break;
-  }
-  wrong.push(...failing);
+  for (const { id, score, why } of await unlike(site.home + path, good)) wrong.push(`${path}: ${id} ${score}: ${why}`);
 }
+await control();
 await chrome.kill();
 await site.close();
 verdict(wrong, `${chosen.length} pages, at least ${wanted} in every category`);
