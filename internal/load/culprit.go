@@ -55,7 +55,11 @@ var (
 	// field is a line with a field's name; what follows the colon is its value.
 	field       = regexp.MustCompile(`^(\s*(?:- +)*)([\pL_][\pL\pN_-]*):(.*)$`)
 	equals      = regexp.MustCompile(`^\s*(?:- +)*[\pL_][\pL\pN_-]* *=`)
-	hardSpace   = regexp.MustCompile(`^\s*[\x{a0}\x{2007}\x{202f}]|:[\x{a0}\x{2007}\x{202f}]`)
+	hardSpace   = regexp.MustCompile(`^\s*(?:-\s*)?` + unseenClass + `|:` + unseenClass)
+	bullet      = regexp.MustCompile(`^\s*([•·‣*–—−]|-)([^\s-].*|\s.*)$`)
+	strong      = regexp.MustCompile(`^\s*(\*\*|__).*(\*\*|__)\s*$`)
+	otherColon  = regexp.MustCompile(`^\s*(?:- +)*[\pL_][\pL\pN_-]*\s*[：;︰]`)
+	nameFirst   = regexp.MustCompile(`^\s*(?:- +)*([\pL_][\pL\pN_-]*)\s+(\S.*)$`)
 	colonInside = regexp.MustCompile(`:(\s|$)`)
 )
 
@@ -75,18 +79,33 @@ func oddity(lines []string, n, first int) (message diag.Text, at int) {
 		return hardSpaceHint, at - 1
 	case strings.Contains(line[:indentOf(line)], "\t"):
 		return tabHint, at
+	case !isHyphen(above) && bullet.MatchString(above) && indentOf(line) > indentOf(above):
+		return bulletHint(above), at - 1
+	case !isHyphen(line) && strong.MatchString(line):
+		return diag.Say("Fet stil går inte att skriva här, bland uppgifterna. Ta bort raden, eller flytta den till texten nedanför raden med ---.",
+			"Bold type cannot stand here, among the fields. Remove the line, or move it to the text below the line of hyphens."), at
+	case !isHyphen(line) && bullet.MatchString(line):
+		return bulletHint(line), at
+	case otherColon.MatchString(line):
+		return diag.Say("Efter fältets namn ska stå ett vanligt kolon (:). Byt ut tecknet.", "A plain colon (:) must follow the field's name. Replace the character."), at
 	case equals.MatchString(line):
 		return diag.Say("Skriv ett kolon efter fältets namn i stället för ett likhetstecken.",
 			"Write a colon after the field's name, not an equals sign."), at
 	}
 	m := field.FindStringSubmatch(line)
 	if m == nil {
-		return diag.Text{}, at
+		return noField(line), at
 	}
 	if m[3] != "" && m[3][0] != ' ' && m[3][0] != '\t' {
 		return diag.Say("Skriv ett mellanslag efter kolonet.", "Write a space after the colon."), at
 	}
-	if message := oddValue(strings.TrimSpace(m[3])); message.SV != "" {
+	if message := oddValue(m[2], strings.TrimSpace(m[3])); message.SV != "" {
+		return message, at
+	}
+	if message := lostAbove(lines, n, first); message.SV != "" {
+		return message, at
+	}
+	if message := besideList(lines, n, first); message.SV != "" {
 		return message, at
 	}
 	if f := field.FindStringSubmatch(above); f != nil && strings.TrimSpace(f[3]) != "" && len(m[1]) > len(f[1]) {
@@ -96,38 +115,9 @@ func oddity(lines []string, n, first int) (message diag.Text, at int) {
 	return diag.Text{}, at
 }
 
-// oddValue says what is odd about what stands after a field's name.
-func oddValue(value string) diag.Text {
-	if value == "" {
-		return diag.Text{}
-	}
-	switch mark := value[0]; mark {
-	case '"', '\'':
-		end := strings.IndexByte(value[1:], mark)
-		switch {
-		case end < 0:
-			return diag.Say("Här öppnas ett citattecken som aldrig stängs. Sätt ett likadant där texten slutar.",
-				"A quotation mark opens here and never closes. Put the same where the text ends.")
-		case !strings.HasPrefix(strings.TrimSpace(value[end+2:]), "#") && strings.TrimSpace(value[end+2:]) != "":
-			return diag.Say("Det står mer text efter det citattecken som stänger. Skriv citattecknen i texten som ”…”, eller sätt enkla citattecken ' runt hela texten.",
-				"More text follows the quotation mark that closes. Write the marks within the text as “…”, or put single ones ' around all of it.")
-		}
-		return diag.Text{}
-	case '@', '`', '%':
-		return diag.Say("En text som börjar med %s måste stå inom citattecken.", "A text that begins with %s must stand in quotation marks.", string(mark))
-	case '[', '{', '|', '>':
-		return diag.Text{}
-	}
-	if colonInside.MatchString(value) {
-		return diag.Say("Texten innehåller ett kolon. Sätt citattecken runt hela texten.",
-			"The text holds a colon. Put quotation marks around all of it.")
-	}
-	return diag.Text{}
-}
-
 var hardSpaceHint = diag.Say(
-	"På raden står ett hårt mellanslag, som ser ut som ett vanligt men inte är det; det följer ofta med inklistrad text. Ta bort det och skriv ett vanligt.",
-	"There is a no-break space on the line, which looks like a space but is none; it often comes with pasted text. Remove it and type a space.")
+	"På raden står ett hårt mellanslag, som ser ut som ett vanligt men inte är det; det följer ofta med inklistrad text. Ta bort det och skriv ett vanligt. Är raden indragen med hårda mellanslag: byt vart och ett.",
+	"There is a no-break space on the line, which looks like a space but is none; it often comes with pasted text. Remove it and type a space. Where such spaces indent the line, replace each of them.")
 
 // indentOf is the length in bytes of the white space that a line begins with.
 func indentOf(line string) int { return len(line) - len(strings.TrimLeft(line, " \t")) }

@@ -12,6 +12,9 @@ func isUnseen(c rune) bool {
 	return false
 }
 
+// unseenClass are those characters in a regular expression.
+const unseenClass = `[\x{a0}\x{ad}\x{1680}\x{2000}-\x{200d}\x{202f}\x{205f}\x{2060}\x{3000}\x{feff}]`
+
 // visible is a text without such characters and plain white space at its ends.
 func visible(s string) string {
 	return strings.TrimFunc(s, func(c rune) bool { return isUnseen(c) || c == ' ' || c == '\t' })

@@ -105,33 +105,34 @@ func syntaxFinding(t text, err error, src string, firstLine int) *diag.Finding {
 		}
 	}
 	pos := diag.Pos{Line: int32(max(line, 1)), Column: 1}
-	message := syntaxMessage(err, detail)
+	message, look := syntaxMessage(err, detail), 0
 	if !errors.As(err, new(secondDocument)) {
-		message = led(message, src, firstLine, line)
+		message, look = led(message, src, firstLine, line)
 	}
 	f := diag.New("yaml-syntax", diag.Place{File: t.path, Range: diag.Range{Start: pos, End: pos}}, message)
+	f.Look = int32(look)
 	return &f
 }
 
 // led makes a message say what is odd where the text stops being readable, and on
 // which line that is, if it is another than the one that the finding stands on.
-func led(message diag.Text, src string, firstLine, named int) diag.Text {
+func led(message diag.Text, src string, firstLine, named int) (words diag.Text, look int) {
 	if len(src) > searched {
-		return message
+		return message, 0
 	}
 	lines := strings.Split(strings.TrimSuffix(src, "\n"), "\n")
 	n := culprit(lines)
 	if n == 0 {
-		return message
+		return message, 0
 	}
 	odd, at := oddity(lines, n, firstLine)
 	if odd.SV != "" {
 		message = odd
 	}
 	if at == named {
-		return message
+		return message, 0
 	}
-	return diag.Text{SV: fmt.Sprintf("Felet är på rad %d. ", at) + message.SV, EN: fmt.Sprintf("The mistake is on line %d. ", at) + message.EN}
+	return diag.Text{SV: fmt.Sprintf("Felet är på rad %d. ", at) + message.SV, EN: fmt.Sprintf("The mistake is on line %d. ", at) + message.EN}, at
 }
 
 // syntaxHints puts the parser's commonest complaints into an editor's words.
@@ -147,8 +148,11 @@ var syntaxHints = []struct {
 		"Raden börjar med ett tecken som inte går att tolka, ofta en tabb, @ eller `. Använd mellanslag för indrag och sätt citattecken runt texten.",
 		"The line begins with a character that cannot be read, often a tab, @ or `. Indent with spaces and put quotation marks around the text.")},
 	{"could not find expected ':'", diag.Say(
-		"Här saknas ett kolon efter fältets namn, eller så är en rad i en text inte indragen.",
-		"A colon is missing after the field's name, or a line of a text is not indented.")},
+		"Raden är inget fält: ett sådant har ett namn, ett kolon och ett värde. Fortsätter raden texten ovanför: dra in den med två mellanslag mer än fältets namn. Hör den till brödtexten: den ska stå under den rad med tre bindestreck (---) som avslutar fälten.",
+		"The line is no field, which has a name, a colon and a value. If it continues the text above, indent it by two spaces more than the field's name. If it belongs to the body, it must stand below the line of three hyphens (---) that ends the fields.")},
+	{"unknown escape character", diag.Say(
+		"Ett omvänt snedstreck (\\) betyder något särskilt inom \"…\". Byt de två citattecknen mot enkla: '…'.",
+		"A backslash (\\) has a meaning of its own within \"…\". Use single quotation marks instead: '…'.")},
 	{"did not find expected key", diag.Say(
 		"Indraget stämmer inte här, eller så är ett citattecken fel. Jämför med raden ovanför.",
 		"The indentation is off here, or a quotation mark is. Compare with the line above.")},

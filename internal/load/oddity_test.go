@@ -1,0 +1,38 @@
+package load
+
+import "testing"
+
+// What a text program or a tired hand does to YAML is told in words of its own.
+func TestOddities(t *testing.T) {
+	const hard = "På raden står ett hårt mellanslag, som ser ut som ett vanligt men inte är det; det följer ofta med inklistrad text. Ta bort det och skriv ett vanligt. Är raden indragen med hårda mellanslag: byt vart och ett."
+	const noField = "Raden är inget fält: ett sådant har ett namn, ett kolon och ett värde. Fortsätter raden texten ovanför: dra in den med två mellanslag mer än fältets namn. Hör den till brödtexten: den ska stå under den rad med tre bindestreck (---) som avslutar fälten."
+	for name, tt := range map[string]struct{ old, new, want string }{
+		"one line lost its indent": {"  method:", "method:",
+			"11 yaml-syntax Raden ovanför (rad 10) har nog tappat sitt indrag och hör till follow_up. Skriv två mellanslag först, som på den här raden. Hör den här raden inte till follow_up: ta bort dess indrag."},
+		"two lines lost their indent": {"  method: Enkät\n  responsible:", "method: Enkät\nresponsible:",
+			"12 yaml-syntax Raderna 10–11 har nog tappat sitt indrag och hör till follow_up. Skriv två mellanslag först, som på den här raden. Hör den här raden inte till follow_up: ta bort dess indrag."},
+		"a list's field lost its indent": {"  method: Enkät\n", "due:\n  - 2025-06-01\n  method: Enkät\n",
+			"10 yaml-syntax Felet är på rad 12. Raden är indragen som listan under due (rad 10), men är ingen punkt i den. Har due tappat sitt indrag: skriv två mellanslag till först på raderna 10–11. Annars: ge den här raden lika många mellanslag som due, eller börja den med ett bindestreck."},
+		"em space":               {"  responsible:", "\u2003responsible:", "12 yaml-syntax Felet är på rad 11. " + hard},
+		"narrow no-break space":  {"  responsible:", " \u202fresponsible:", "10 yaml-syntax Felet är på rad 11. " + hard},
+		"tab":                    {"  method:", "\tmethod:", "10 yaml-syntax Raden är indragen med tabb. Ta bort tabben och skriv lika många mellanslag som raderna omkring har, inga om de inte är indragna."},
+		"curly quotes":           {"title: Språkvän", "title: ”Språkvän: möten”", `1 yaml-syntax Felet är på rad 2. Citattecknen är böjda (”), som i Word, och räknas inte. Byt dem mot raka ("): title: "Språkvän: möten"`},
+		"straight and curly":     {"title: Språkvän", "title: \"Språkvän”", `15 yaml-syntax Felet är på rad 2. Texten börjar med ett rakt citattecken (") men slutar med ett böjt. Skriv ett rakt även där texten slutar.`},
+		"never closed":           {"title: Språkvän", "title: \"Språkvän", `15 yaml-syntax Felet är på rad 2. Här öppnas ett citattecken som aldrig stängs. Sätt ett likadant (") där texten slutar.`},
+		"colon in a title":       {"title: Språkvän", "title: Språkvän: möten", `1 yaml-syntax Felet är på rad 2. Texten innehåller ett kolon. Sätt raka citattecken runt hela texten: title: "Språkvän: möten"`},
+		"apostrophe":             {"title: Språkvän", "title: 'Språkvän's'", `1 yaml-syntax Felet är på rad 2. Det står mer text efter det citattecken (') som stänger. Skriv varje ' inne i texten två gånger (''), eller sätt " runt hela texten i stället.`},
+		"bracket":                {"title: Språkvän", "title: [Utkast] Språkvän", "1 yaml-syntax Felet är på rad 2. En text som börjar med [ måste stå inom raka citattecken: title: '[Utkast] Språkvän'"},
+		"asterisks":              {"title: Språkvän", "title: *Språkvän*", "1 yaml-syntax Felet är på rad 2. En text som börjar med * måste stå inom raka citattecken: title: '*Språkvän*'"},
+		"hyphen on the line":     {"title: Språkvän", "title: - Språkvän", "1 yaml-syntax Felet är på rad 2. En lista kan inte börja på samma rad som fältets namn. Flytta bindestrecket till nästa rad, indraget två mellanslag. Hör det till texten: sätt raka citattecken runt hela texten."},
+		"text after a bar":       {"title: Språkvän", "title: | Språkvän", "1 yaml-syntax Felet är på rad 2. Efter | ska texten börja på nästa rad, indragen två mellanslag. Hör | till texten: sätt raka citattecken runt hela texten."},
+		"backslash":              {"title: Språkvän", `title: "G:\Språk"`, `1 yaml-syntax Felet är på rad 2. Ett omvänt snedstreck (\) betyder något särskilt inom "…". Byt de två citattecknen mot enkla: '…'.`},
+		"hyphen without a space": {"    - id: m", "    -id: m", "14 yaml-syntax Felet är på rad 13. Skriv ett mellanslag efter bindestrecket: - id: m"},
+		"asterisk for a hyphen":  {"    - id: m", "    * id: m", "13 yaml-syntax Listor skrivs här med bindestreck och mellanslag, inte med andra punkter eller streck: - id: m"},
+		"no colon":               {"owner: ekby", "owner ekby", "4 yaml-syntax Ett kolon saknas efter fältets namn. Skriv: owner: ekby"},
+		"another colon":          {"owner: ekby", "owner： ekby", "4 yaml-syntax Efter fältets namn ska stå ett vanligt kolon (:). Byt ut tecknet."},
+		"a bold line":            {"owner: ekby", "**Ansvar**\nowner: ekby", "4 yaml-syntax Fet stil går inte att skriva här, bland uppgifterna. Ta bort raden, eller flytta den till texten nedanför raden med ---."},
+		"a line of text":         {"owner: ekby", "Här är en text.\nowner: ekby", "4 yaml-syntax " + noField},
+	} {
+		t.Run(name, func(t *testing.T) { mistaken(t, tt.old, tt.new, tt.want) })
+	}
+}
