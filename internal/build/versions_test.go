@@ -9,7 +9,7 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"samsyn/internal/load"
+	"samsyn/internal/load/loadtest"
 	"samsyn/internal/model"
 	"samsyn/internal/source"
 	"samsyn/internal/view"
@@ -30,11 +30,7 @@ func (d damaged) Open(name string) (fs.File, error) {
 func content(t *testing.T, fsys fs.FS) (*source.Tree, *model.Content) {
 	t.Helper()
 	tree := source.FromFS(fsys)
-	r, err := load.Load(tree)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return tree, r.Content
+	return tree, loadtest.Content(t, tree)
 }
 
 // A version that cannot be built is left out whole; one that cannot be written

@@ -1,19 +1,18 @@
 package canon
 
 import (
+	"maps"
 	"math/rand/v2"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"golang.org/x/text/unicode/norm"
 
-	"samsyn/internal/load"
+	"samsyn/internal/load/loadtest"
 	"samsyn/internal/model"
 	"samsyn/internal/prose"
-	"samsyn/internal/source"
 )
 
 var content = map[string]string{
@@ -30,21 +29,9 @@ var content = map[string]string{
 // loaded gives the content, with some files put differently.
 func loaded(t testing.TB, change map[string]string) *model.Content {
 	t.Helper()
-	files := fstest.MapFS{}
-	for path, text := range content {
-		files[path] = &fstest.MapFile{Data: []byte(text)}
-	}
-	for path, text := range change {
-		files[path] = &fstest.MapFile{Data: []byte(text)}
-	}
-	r, err := load.Load(source.FromFS(files))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, f := range r.Findings {
-		t.Fatalf("%s: %s", f.File, f.Message.SV)
-	}
-	return r.Content
+	files := maps.Clone(content)
+	maps.Copy(files, change)
+	return loadtest.Sound(t, loadtest.Files(files))
 }
 
 func replace(path string, pairs ...string) map[string]string {

@@ -17,7 +17,7 @@ import (
 
 	"samsyn/internal/diff"
 	"samsyn/internal/history"
-	"samsyn/internal/load"
+	"samsyn/internal/load/loadtest"
 	"samsyn/internal/model"
 )
 
@@ -217,11 +217,7 @@ func content(t *testing.T, repo *history.Repo, rev string) *model.Content {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := load.Load(tree)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return r.Content
+	return loadtest.Content(t, tree)
 }
 
 func TestLives(t *testing.T) {

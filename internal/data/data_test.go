@@ -14,23 +14,14 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v5"
 
 	"samsyn/internal/data"
-	"samsyn/internal/load"
+	"samsyn/internal/load/loadtest"
 	"samsyn/internal/model"
-	"samsyn/internal/source"
 	"samsyn/internal/view"
 )
 
 func storsjo(t *testing.T) *model.Content {
 	t.Helper()
-	tree, err := source.Folder("../../examples/storsjo")
-	if err != nil {
-		t.Fatal(err)
-	}
-	r, err := load.Load(tree)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return r.Content
+	return loadtest.Folder(t, "../../examples/storsjo")
 }
 
 func write(t *testing.T, c *model.Content) map[string][]byte {

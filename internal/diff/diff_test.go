@@ -16,7 +16,7 @@ import (
 	"testing/fstest"
 
 	"samsyn/internal/diag"
-	"samsyn/internal/load"
+	"samsyn/internal/load/loadtest"
 	"samsyn/internal/model"
 	"samsyn/internal/prose"
 	"samsyn/internal/source"
@@ -43,11 +43,7 @@ func example(t testing.TB) fstest.MapFS {
 
 func contentOf(t testing.TB, files fs.FS) *model.Content {
 	t.Helper()
-	r, err := load.Load(source.FromFS(files))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return r.Content
+	return loadtest.Content(t, source.FromFS(files))
 }
 
 func sentences(changes []Change) string {
@@ -60,18 +56,11 @@ func sentences(changes []Change) string {
 
 func TestNothingChanged(t *testing.T) {
 	for _, root := range []string{"../..", "../../examples/storsjo"} {
-		tree, err := source.Folder(root)
-		if err != nil {
-			t.Fatal(err)
-		}
-		r, err := load.Load(tree)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := Contents(r.Content, r.Content); len(got) > 0 {
+		c := loadtest.Folder(t, root)
+		if got := Contents(c, c); len(got) > 0 {
 			t.Errorf("%s differs from itself: %s", root, sentences(got))
 		}
-		all := Contents(nil, r.Content)
+		all := Contents(nil, c)
 		if len(all) < 20 {
 			t.Errorf("%s: only %d things", root, len(all))
 		}

@@ -2,12 +2,10 @@ package facts_test
 
 import (
 	"testing"
-	"testing/fstest"
 
 	"samsyn/internal/facts"
-	"samsyn/internal/load"
+	"samsyn/internal/load/loadtest"
 	"samsyn/internal/model"
-	"samsyn/internal/source"
 )
 
 var files = map[string]string{
@@ -31,22 +29,12 @@ var files = map[string]string{
 
 func index(t *testing.T, today string) *facts.Index {
 	t.Helper()
-	fsys := fstest.MapFS{}
-	for name, data := range files {
-		fsys[name] = &fstest.MapFile{Data: []byte(data)}
-	}
-	r, err := load.Load(source.FromFS(fsys))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, f := range r.Findings {
-		t.Fatalf("%s: %s", f.File, f.Message.SV)
-	}
+	c := loadtest.Sound(t, loadtest.Files(files))
 	day := model.Date{}
 	if today != "" {
 		day, _ = model.ParseDate(today)
 	}
-	return facts.New(r.Content, day, false)
+	return facts.New(c, day, false)
 }
 
 func TestDues(t *testing.T) {

@@ -5,8 +5,7 @@ import (
 	"html/template"
 	"testing"
 
-	"samsyn/internal/load"
-	"samsyn/internal/source"
+	"samsyn/internal/load/loadtest"
 	"samsyn/internal/view"
 	"samsyn/templates"
 )
@@ -19,15 +18,7 @@ func TestPagesAreWhatTheTemplatesSay(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, dir := range []string{"../..", "../../examples/storsjo"} {
-		tree, err := source.Folder(dir)
-		if err != nil {
-			t.Fatal(err)
-		}
-		loaded, err := load.Load(tree)
-		if err != nil {
-			t.Fatal(err)
-		}
-		w := &writer{site: view.New(loaded.Content, view.Options{Drafts: true}), shapes: ready}
+		w := &writer{site: view.New(loadtest.Folder(t, dir), view.Options{Drafts: true}), shapes: ready}
 		for _, e := range w.site.Pages() {
 			data, err := w.frame(w.site.Page(e))
 			if err != nil {

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"samsyn/internal/load/loadtest"
 	"samsyn/internal/model"
 	"samsyn/internal/prose"
 	"samsyn/internal/view"
@@ -101,7 +102,7 @@ func TestHostileTextIsNeverMarkup(t *testing.T) {
 	markup := regexp.MustCompile(`(?i)<script[ >]|<img src=x|<svg/|<svg onload|href="\s*javascript|src="https?:|ZgotmplZ`)
 	tag := regexp.MustCompile(`<[a-zA-Z][^>]*>`)
 	for name, dir := range contents {
-		c := content(t, dir)
+		c := loadtest.Folder(t, dir)
 		withMarkup().into(reflect.ValueOf(c))
 		o := options
 		o.Documents = []view.MadeDocument{{ID: "overenskommelse", File: `a"><script>.pdf`, Title: hostile, SignedBy: hostile, Digest: hostile}}
@@ -153,7 +154,7 @@ func crowd(c *model.Content, n int) {
 // folder, for the judges that have a browser.
 func TestHostileCountiesAreDrawn(t *testing.T) {
 	for name, p := range map[string]poison{"markup": withMarkup(), "long": withLongWords()} {
-		c := content(t, contents["storsjo"])
+		c := loadtest.Folder(t, contents["storsjo"])
 		address := c.Config.BaseURL
 		p.into(reflect.ValueOf(c))
 		c.Config.BaseURL = address

@@ -8,11 +8,10 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"samsyn/internal/diag"
 	"samsyn/internal/diff"
-	"samsyn/internal/load"
+	"samsyn/internal/load/loadtest"
 	"samsyn/internal/model"
 	"samsyn/internal/source"
 	"samsyn/internal/view"
@@ -55,7 +54,7 @@ func TestKeysDecidePages(t *testing.T) {
 
 // The same holds for all that a site is made from beside its content.
 func TestKeysKnowTheOptions(t *testing.T) {
-	c := content(t, contents["storsjo"])
+	c := loadtest.Folder(t, contents["storsjo"])
 	files := contentFiles(t, "../../examples/storsjo")
 	day := func(d int) model.Date { return model.Date{Year: 2026, Month: 5, Day: d} }
 	plain := func() view.Options {
@@ -158,15 +157,7 @@ func edit(rnd *rand.Rand, files map[string]string) {
 
 func keyed(t *testing.T, files map[string]string) (pages map[string]string, keys map[string]view.Key) {
 	t.Helper()
-	fsys := fstest.MapFS{}
-	for name, data := range files {
-		fsys[name] = &fstest.MapFile{Data: []byte(data)}
-	}
-	r, err := load.Load(source.FromFS(fsys))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return pagesAndKeys(t, r.Content, view.Options{Contents: files, Today: model.Date{Year: 2026, Month: 6, Day: 1}})
+	return pagesAndKeys(t, loadtest.Content(t, loadtest.Files(files)), view.Options{Contents: files, Today: model.Date{Year: 2026, Month: 6, Day: 1}})
 }
 
 func pagesAndKeys(t *testing.T, c *model.Content, o view.Options) (pages map[string]string, keys map[string]view.Key) {

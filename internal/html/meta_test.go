@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"samsyn/internal/load/loadtest"
 )
 
 var (
@@ -17,7 +19,7 @@ var (
 // What a link to a page shows where links are shared.
 func TestEveryPageCanBeShared(t *testing.T) {
 	for name, dir := range contents {
-		c := content(t, dir)
+		c := loadtest.Folder(t, dir)
 		base := strings.TrimRight(c.Config.BaseURL.V, "/")
 		files := build(t, c, options)
 		if !strings.HasPrefix(files["assets/card.png"], "\x89PNG") {
@@ -44,7 +46,7 @@ func TestEveryPageCanBeShared(t *testing.T) {
 }
 
 func TestWithoutAnAddressNothingIsShared(t *testing.T) {
-	c := content(t, contents["storsjo"])
+	c := loadtest.Folder(t, contents["storsjo"])
 	c.Config.BaseURL.V = ""
 	files := build(t, c, options)
 	if _, there := files["assets/card.png"]; there {
@@ -60,7 +62,7 @@ func TestWithoutAnAddressNothingIsShared(t *testing.T) {
 // A page in several languages names them all, itself too, and each of those names
 // the others.
 func TestLanguagesNameEachOther(t *testing.T) {
-	files := build(t, content(t, contents["storsjo"]), options)
+	files := build(t, loadtest.Folder(t, contents["storsjo"]), options)
 	address := map[string]string{} // of the page, by its file
 	named := map[string][]string{} // the files' alternates
 	tongue := map[string]string{}

@@ -13,9 +13,8 @@ import (
 	"testing"
 
 	"samsyn/internal/html"
-	"samsyn/internal/load"
+	"samsyn/internal/load/loadtest"
 	"samsyn/internal/model"
-	"samsyn/internal/source"
 	"samsyn/internal/view"
 )
 
@@ -24,19 +23,6 @@ var update = flag.Bool("update", false, "write the golden files anew")
 // The two contents that the product comes with: a real one, and a made-up one
 // that uses every field.
 var contents = map[string]string{"kronoberg": "../..", "storsjo": "../../examples/storsjo"}
-
-func content(t *testing.T, dir string) *model.Content {
-	t.Helper()
-	tree, err := source.Folder(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	r, err := load.Load(tree)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return r.Content
-}
 
 func build(t *testing.T, c *model.Content, o view.Options) map[string]string {
 	t.Helper()
@@ -70,7 +56,7 @@ var (
 
 func TestEveryLinkResolves(t *testing.T) {
 	for name, dir := range contents {
-		files := build(t, content(t, dir), options)
+		files := build(t, loadtest.Folder(t, dir), options)
 		files["documents/overenskommelse.pdf"] = "%PDF"
 		ids := map[string]map[string]bool{}
 		for file, body := range files {
@@ -122,7 +108,7 @@ func TestPagesAreWellBehaved(t *testing.T) {
 	headings := regexp.MustCompile(`<h([1-6])`)
 	for name, dir := range contents {
 		titles := map[string]string{}
-		for file, body := range build(t, content(t, dir), options) {
+		for file, body := range build(t, loadtest.Folder(t, dir), options) {
 			if !strings.HasSuffix(file, ".html") {
 				continue
 			}
@@ -153,7 +139,7 @@ func TestPagesAreWellBehaved(t *testing.T) {
 
 func TestSameContentSameBytes(t *testing.T) {
 	for name, dir := range contents {
-		a, b := build(t, content(t, dir), options), build(t, content(t, dir), options)
+		a, b := build(t, loadtest.Folder(t, dir), options), build(t, loadtest.Folder(t, dir), options)
 		if !maps.Equal(a, b) {
 			t.Errorf("%s: two builds differ", name)
 		}
@@ -164,7 +150,7 @@ func TestSameContentSameBytes(t *testing.T) {
 // stay. Something new is put there with -update.
 func TestAddressesStay(t *testing.T) {
 	for name, dir := range contents {
-		files := build(t, content(t, dir), view.Options{})
+		files := build(t, loadtest.Folder(t, dir), view.Options{})
 		got := slices.Sorted(maps.Keys(files))
 		golden := "testdata/addresses-" + name + ".txt"
 		if *update {

@@ -10,9 +10,8 @@ import (
 	"testing"
 	"unicode"
 
-	"samsyn/internal/load"
+	"samsyn/internal/load/loadtest"
 	"samsyn/internal/search"
-	"samsyn/internal/source"
 	"samsyn/internal/view"
 )
 
@@ -187,16 +186,8 @@ func kronoberg(t *testing.T) *client { return county(t, "../..") }
 // county is the index of a folder's content.
 func county(t *testing.T, folder string) *client {
 	t.Helper()
-	tree, err := source.Folder(folder)
-	if err != nil {
-		t.Fatal(err)
-	}
-	r, err := load.Load(tree)
-	if err != nil {
-		t.Fatal(err)
-	}
 	var x search.Index
-	s := view.New(r.Content, view.Options{})
+	s := view.New(loadtest.Folder(t, folder), view.Options{})
 	for _, e := range s.Pages() {
 		x.Add(string(search.Of(s.Page(e))))
 	}

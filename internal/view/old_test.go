@@ -3,23 +3,14 @@ package view_test
 import (
 	"testing"
 
-	"samsyn/internal/load"
+	"samsyn/internal/load/loadtest"
 	"samsyn/internal/model"
-	"samsyn/internal/source"
 	"samsyn/internal/view"
 )
 
 func storsjo(t *testing.T) *model.Content {
 	t.Helper()
-	tree, err := source.Folder("../../examples/storsjo")
-	if err != nil {
-		t.Fatal(err)
-	}
-	r, err := load.Load(tree)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return r.Content
+	return loadtest.Folder(t, "../../examples/storsjo")
 }
 
 // firstNotice is the title of the notice that a page begins with, "" where it

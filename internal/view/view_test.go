@@ -7,14 +7,12 @@ import (
 	"reflect"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"samsyn/internal/diff"
 	"samsyn/internal/figure"
-	"samsyn/internal/load"
+	"samsyn/internal/load/loadtest"
 	"samsyn/internal/model"
 	"samsyn/internal/prose"
-	"samsyn/internal/source"
 	"samsyn/internal/view"
 )
 
@@ -35,18 +33,7 @@ var small = map[string]string{
 
 func site(t *testing.T, files map[string]string, o view.Options) *view.Site {
 	t.Helper()
-	fsys := fstest.MapFS{}
-	for name, data := range files {
-		fsys[name] = &fstest.MapFile{Data: []byte(data)}
-	}
-	r, err := load.Load(source.FromFS(fsys))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, f := range r.Findings {
-		t.Errorf("%s:%d %s: %s", f.File, f.Range.Start.Line, f.Rule, f.Message.SV)
-	}
-	return view.New(r.Content, o)
+	return view.New(loadtest.Sound(t, loadtest.Files(files)), o)
 }
 
 func page(t *testing.T, s *view.Site, path string) *view.Page {

@@ -1,0 +1,58 @@
+// Package loadtest reads contents for the tests of other packages.
+package loadtest
+
+import (
+	"testing"
+	"testing/fstest"
+
+	"samsyn/internal/load"
+	"samsyn/internal/model"
+	"samsyn/internal/source"
+)
+
+// Files is a tree of files with these texts.
+func Files(texts map[string]string) *source.Tree {
+	files := fstest.MapFS{}
+	for path, text := range texts {
+		files[path] = &fstest.MapFile{Data: []byte(text)}
+	}
+	return source.FromFS(files)
+}
+
+// Folder reads the content of a folder, whatever is found wrong with it.
+func Folder(t testing.TB, dir string) *model.Content {
+	t.Helper()
+	tree, err := source.Folder(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Content(t, tree)
+}
+
+// Content reads a content, whatever is found wrong with it.
+func Content(t testing.TB, tree *source.Tree) *model.Content {
+	t.Helper()
+	return read(t, tree).Content
+}
+
+// Sound reads a content in which nothing may be found wrong.
+func Sound(t testing.TB, tree *source.Tree) *model.Content {
+	t.Helper()
+	r := read(t, tree)
+	for _, f := range r.Findings {
+		t.Errorf("%s:%d %s: %s", f.File, f.Range.Start.Line, f.Rule, f.Message.SV)
+	}
+	if len(r.Findings) > 0 {
+		t.FailNow()
+	}
+	return r.Content
+}
+
+func read(t testing.TB, tree *source.Tree) *load.Result {
+	t.Helper()
+	r, err := load.Load(tree)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
