@@ -174,6 +174,8 @@ func (f *file) hold(root *yaml.Node, firstLine int) error {
 			if err := h.gate(root, f.schema); err != nil {
 				return err
 			}
+		} else {
+			f.misplaced(h, root, t)
 		}
 	}
 	f.root, f.bad, f.meant, f.lost = root, h.bad, h.meant, h.lost

@@ -136,8 +136,8 @@ func (h *holder) scalar(n *yaml.Node, t *schema.Type, name string) {
 	}
 	if !plainTag[v.Tag] {
 		h.reject(n, "invalid-value", diag.Say(
-			"Märket %s framför värdet går inte att använda. Ta bort det.",
-			"The tag %s before the value cannot be used. Remove it.", v.Tag), "")
+			"Märket %s framför värdet går inte att använda. Ta bort det, eller sätt raka citattecken runt hela texten.",
+			"The tag %s before the value cannot be used. Remove it, or put straight quotation marks around all of the text.", v.Tag), "")
 		return
 	}
 	switch {
@@ -184,7 +184,11 @@ func (h *holder) date(n *yaml.Node, t *schema.Type, name string) {
 	if t.Format == "partial-date" {
 		form, formEN = "ÅÅÅÅ, ÅÅÅÅ-MM eller ÅÅÅÅ-MM-DD", "YYYY, YYYY-MM or YYYY-MM-DD"
 	}
-	example := cmp.Or(respelledDate(s), strokeDate(s), "2025-04-03")
+	if message := noSuchDay(s); message.SV != "" {
+		h.reject(n, "invalid-date", message, "")
+		return
+	}
+	example := cmp.Or(respelledDate(s), strokeDate(s), plainDate(s, t.Format), "2025-04-03")
 	h.reject(n, "invalid-date", diag.Text{
 		SV: "”" + clip(s) + "” är inget datum som finns. Skriv " + name + " som " + form + ", till exempel " + example + ".",
 		EN: "“" + clip(s) + "” is no existing date. Write " + name + " as " + formEN + ", for example " + example + ".",
@@ -296,10 +300,13 @@ func choices(s string, t *schema.Type, labelled bool) []string {
 }
 
 func rank(s, label string) int {
-	if strings.EqualFold(s, label) {
+	switch {
+	case strings.EqualFold(s, label):
 		return 0
+	case diag.Nearest(strings.ToLower(s), []string{strings.ToLower(label)}) != "":
+		return 1
 	}
-	return 1
+	return 2
 }
 
 var (
@@ -335,8 +342,6 @@ const maxNumber = 1 << 53
 
 func (h *holder) boolean(n *yaml.Node, name string) {
 	if target(n).Tag != "!!bool" {
-		h.reject(n, "wrong-type", diag.Say(
-			"Fältet %s ska vara true (ja) eller false (nej), utan citattecken.",
-			"The field %s must be true or false, without quotation marks.", name), "")
+		h.reject(n, "wrong-type", notBoolean(name, target(n).Value), "")
 	}
 }

@@ -16,7 +16,7 @@ func TestMistakenValues(t *testing.T) {
 		"a thousand":               {"650", "1 650", "wrong-type", "decimaltecken: 1650.", ""},
 		"a hard thousand":          {"650", "1\u00a0650", "wrong-type", "decimaltecken: 1650.", ""},
 		"a decimal comma":          {"650", "6,5", "wrong-type", "decimaltecken: 6.5.", ""},
-		"a unit":                   {"650", "650 st", "wrong-type", "ingen enhet", ""},
+		"a unit":                   {"650", "650 st", "wrong-type", "Skriv bara talet i fältet target, utan enhet och andra ord: 650.", ""},
 		"a quoted number":          {"650", `"650"`, "wrong-type", "utan citattecken", ""},
 		"a number for a reference": {"a-1", "4", "wrong-type", "en beteckning, inte bara 4", ""},
 		"a date in words":          {"2025-01-01", "den 2 sept. 2024", "invalid-date", "2024-09-02", "2024-09-02"},
