@@ -4,19 +4,17 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-	"slices"
 	"strings"
 	"testing"
 	"time"
 
-	"github.com/go-git/go-git/v5"
 	"github.com/go-git/go-git/v5/plumbing"
-	"github.com/go-git/go-git/v5/plumbing/filemode"
 	"github.com/go-git/go-git/v5/plumbing/object"
 	"golang.org/x/tools/txtar"
 
 	"samsyn/internal/diff"
 	"samsyn/internal/history"
+	"samsyn/internal/history/historytest"
 	"samsyn/internal/load/loadtest"
 	"samsyn/internal/model"
 )
@@ -24,8 +22,7 @@ import (
 // script is the history of an archive: its commits with what is wanted of each.
 type script struct {
 	t     *testing.T
-	repo  *git.Repository
-	dir   string
+	repo  *historytest.Repository
 	trees map[string]map[string]string // by number
 	made  map[string]plumbing.Hash
 	want  map[string]string // by commit hash
@@ -39,10 +36,7 @@ func play(t *testing.T, file string) *script {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &script{t: t, dir: t.TempDir(), trees: map[string]map[string]string{}, made: map[string]plumbing.Hash{}, want: map[string]string{}}
-	if s.repo, err = git.PlainInit(s.dir, false); err != nil {
-		t.Fatal(err)
-	}
+	s := &script{t: t, repo: historytest.New(t), trees: map[string]map[string]string{}, made: map[string]plumbing.Hash{}, want: map[string]string{}}
 	var number string
 	var tree map[string]string
 	var parents []string
@@ -88,76 +82,16 @@ func (s *script) commit(number string, tree map[string]string, parents []string)
 		s.t.Fatal(err)
 	}
 	who := object.Signature{Name: "Sekretariatet", Email: "s@abro.example", When: time.Date(2024, 1, 1, 12, 0, 0, 0, time.UTC).AddDate(0, 0, 14*n)}
-	c := &object.Commit{Author: who, Committer: who, Message: "nr " + number + "\n", TreeHash: s.tree(tree)}
+	var above []plumbing.Hash
 	for _, p := range parents {
-		c.ParentHashes = append(c.ParentHashes, s.made[p])
+		above = append(above, s.made[p])
 	}
-	s.made[number], s.trees[number], s.last = s.store(c), tree, number
-	if err := s.repo.Storer.SetReference(plumbing.NewHashReference("refs/heads/master", s.made[number])); err != nil {
-		s.t.Fatal(err)
-	}
-}
-
-func (s *script) store(o interface {
-	Encode(plumbing.EncodedObject) error
-}) plumbing.Hash {
-	s.t.Helper()
-	e := s.repo.Storer.NewEncodedObject()
-	if err := o.Encode(e); err != nil {
-		s.t.Fatal(err)
-	}
-	h, err := s.repo.Storer.SetEncodedObject(e)
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	return h
-}
-
-func (s *script) tree(files map[string]string) plumbing.Hash {
-	s.t.Helper()
-	t := &object.Tree{}
-	folders := map[string]map[string]string{}
-	for path, text := range files {
-		name, rest, deeper := strings.Cut(path, "/")
-		if deeper {
-			if folders[name] == nil {
-				folders[name] = map[string]string{}
-			}
-			folders[name][rest] = text
-			continue
-		}
-		e := s.repo.Storer.NewEncodedObject()
-		e.SetType(plumbing.BlobObject)
-		w, err := e.Writer()
-		if err == nil {
-			_, err = w.Write([]byte(text))
-		}
-		if err != nil {
-			s.t.Fatal(err)
-		}
-		h, err := s.repo.Storer.SetEncodedObject(e)
-		if err != nil {
-			s.t.Fatal(err)
-		}
-		t.Entries = append(t.Entries, object.TreeEntry{Name: name, Mode: filemode.Regular, Hash: h})
-	}
-	for name, inside := range folders {
-		t.Entries = append(t.Entries, object.TreeEntry{Name: name, Mode: filemode.Dir, Hash: s.tree(inside)})
-	}
-	slices.SortFunc(t.Entries, func(a, b object.TreeEntry) int { return strings.Compare(sortName(a), sortName(b)) })
-	return s.store(t)
-}
-
-func sortName(e object.TreeEntry) string {
-	if e.Mode == filemode.Dir {
-		return e.Name + "/"
-	}
-	return e.Name
+	s.made[number], s.trees[number], s.last = s.repo.Commit(who, "nr "+number+"\n", tree, above...), tree, number
 }
 
 func (s *script) open() (*history.Repo, *Chronicle) {
 	s.t.Helper()
-	repo, err := history.Open(s.dir)
+	repo, err := history.Open(s.repo.Dir)
 	if err != nil {
 		s.t.Fatal(err)
 	}

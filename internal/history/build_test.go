@@ -4,36 +4,27 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
 	"time"
 
-	"github.com/go-git/go-git/v5"
 	"github.com/go-git/go-git/v5/plumbing"
-	"github.com/go-git/go-git/v5/plumbing/filemode"
 	"github.com/go-git/go-git/v5/plumbing/object"
+
+	"samsyn/internal/history/historytest"
 )
 
-// builder makes a repository commit by commit, out of whole trees.
+// builder makes a repository commit by commit.
 type builder struct {
-	t    *testing.T
-	dir  string
-	repo *git.Repository
-	day  int
+	*historytest.Repository
+	t   *testing.T
+	day int
 }
 
-// files are a tree's files by path. A text that begins with "link:" is a
-// symbolic link, one that begins with "submodule:" the commit of one.
-type files map[string]string
+type files = historytest.Files
 
 func newBuilder(t *testing.T) *builder {
 	t.Helper()
-	dir := t.TempDir()
-	repo, err := git.PlainInit(dir, false)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return &builder{t: t, dir: dir, repo: repo}
+	return &builder{Repository: historytest.New(t), t: t}
 }
 
 // commit stores a commit, a day after the last one, and moves HEAD to it.
@@ -45,95 +36,12 @@ func (b *builder) commit(message string, tree files, parents ...plumbing.Hash) p
 
 func (b *builder) commitAt(when time.Time, message string, tree files, parents ...plumbing.Hash) plumbing.Hash {
 	b.t.Helper()
-	who := object.Signature{Name: "Sekretariatet", Email: "s@example.org", When: when}
-	c := &object.Commit{Author: who, Committer: who, Message: message, TreeHash: b.tree(tree), ParentHashes: parents}
-	h := b.store(c)
-	b.head(h)
-	return h
-}
-
-func (b *builder) head(h plumbing.Hash) {
-	b.t.Helper()
-	if err := b.repo.Storer.SetReference(plumbing.NewHashReference("refs/heads/master", h)); err != nil {
-		b.t.Fatal(err)
-	}
-}
-
-func (b *builder) store(o interface {
-	Encode(plumbing.EncodedObject) error
-}) plumbing.Hash {
-	b.t.Helper()
-	e := b.repo.Storer.NewEncodedObject()
-	if err := o.Encode(e); err != nil {
-		b.t.Fatal(err)
-	}
-	h, err := b.repo.Storer.SetEncodedObject(e)
-	if err != nil {
-		b.t.Fatal(err)
-	}
-	return h
-}
-
-func (b *builder) blob(text string) plumbing.Hash {
-	b.t.Helper()
-	e := b.repo.Storer.NewEncodedObject()
-	e.SetType(plumbing.BlobObject)
-	w, err := e.Writer()
-	if err != nil {
-		b.t.Fatal(err)
-	}
-	if _, err := w.Write([]byte(text)); err != nil {
-		b.t.Fatal(err)
-	}
-	h, err := b.repo.Storer.SetEncodedObject(e)
-	if err != nil {
-		b.t.Fatal(err)
-	}
-	return h
-}
-
-func (b *builder) tree(all files) plumbing.Hash {
-	b.t.Helper()
-	tree := &object.Tree{}
-	folders := map[string]files{}
-	for path, text := range all {
-		name, rest, deeper := strings.Cut(path, "/")
-		if deeper {
-			if folders[name] == nil {
-				folders[name] = files{}
-			}
-			folders[name][rest] = text
-			continue
-		}
-		e := object.TreeEntry{Name: name, Mode: filemode.Regular}
-		if target, ok := strings.CutPrefix(text, "link:"); ok {
-			e.Mode, e.Hash = filemode.Symlink, b.blob(target)
-		} else if commit, ok := strings.CutPrefix(text, "submodule:"); ok {
-			e.Mode, e.Hash = filemode.Submodule, plumbing.NewHash(commit)
-		} else {
-			e.Hash = b.blob(text)
-		}
-		tree.Entries = append(tree.Entries, e)
-	}
-	for name, inside := range folders {
-		tree.Entries = append(tree.Entries, object.TreeEntry{Name: name, Mode: filemode.Dir, Hash: b.tree(inside)})
-	}
-	slices.SortFunc(tree.Entries, func(x, y object.TreeEntry) int {
-		return strings.Compare(treeName(x), treeName(y))
-	})
-	return b.store(tree)
-}
-
-func treeName(e object.TreeEntry) string {
-	if e.Mode == filemode.Dir {
-		return e.Name + "/"
-	}
-	return e.Name
+	return b.Commit(object.Signature{Name: "Sekretariatet", Email: "s@example.org", When: when}, message, tree, parents...)
 }
 
 func (b *builder) open() *Repo {
 	b.t.Helper()
-	return openAt(b.t, b.dir)
+	return openAt(b.t, b.Dir)
 }
 
 func openAt(t *testing.T, dir string) *Repo {
@@ -148,7 +56,7 @@ func openAt(t *testing.T, dir string) *Repo {
 
 func (b *builder) write(path, text string) {
 	b.t.Helper()
-	writeFile(b.t, filepath.Join(b.dir, path), text)
+	writeFile(b.t, filepath.Join(b.Dir, path), text)
 }
 
 func writeFile(t *testing.T, path, text string) {

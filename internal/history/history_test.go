@@ -104,7 +104,7 @@ func TestContentInASubfolder(t *testing.T) {
 	c = b.commit("mer kod", files{"main.go": "y", "län/storsjö/samsyn.yaml": "1", "län/storsjö/plans/a.md": "1"}, c)
 	b.commit("ändra", files{"main.go": "y", "län/storsjö/samsyn.yaml": "1", "län/storsjö/plans/a.md": "2"}, c)
 	b.write("län/storsjö/samsyn.yaml", "1")
-	r := openAt(t, filepath.Join(b.dir, "län", "storsjö"))
+	r := openAt(t, filepath.Join(b.Dir, "län", "storsjö"))
 	h := historyOf(t, r, "")
 	want(t, subjects(t, h, "plans/a.md"), "ändra", "innehåll")
 	want(t, subjects(t, h, "main.go"))
@@ -202,7 +202,7 @@ func TestShallowCloneSaysWhatItDoesNotKnow(t *testing.T) {
 	b.commit("sist", files{"a": "3", "b": "1", "n": "1", "ny": "2"}, c)
 	keep := filepath.Join(t.TempDir(), "history")
 	historyOf(t, b.open(), keep) // kept while the clone was whole
-	writeFile(t, filepath.Join(b.dir, ".git", "shallow"), edge.String()+"\n")
+	writeFile(t, filepath.Join(b.Dir, ".git", "shallow"), edge.String()+"\n")
 
 	r := b.open()
 	if !r.Shallow() {
@@ -223,7 +223,7 @@ func TestShallowCloneSaysWhatItDoesNotKnow(t *testing.T) {
 			t.Errorf("%s: created %q, changed %q, want %q, %q", c.path, f.Created().Subject, f.Changed().Subject, c.created, c.changed)
 		}
 	}
-	if err := os.Remove(filepath.Join(b.dir, ".git", "shallow")); err != nil {
+	if err := os.Remove(filepath.Join(b.Dir, ".git", "shallow")); err != nil {
 		t.Fatal(err)
 	}
 	h = historyOf(t, b.open(), keep) // deepened again
@@ -234,7 +234,7 @@ func TestShallowCloneSaysWhatItDoesNotKnow(t *testing.T) {
 
 func TestMissingAndDamagedObjects(t *testing.T) {
 	object := func(b *builder, h plumbing.Hash) string {
-		return filepath.Join(b.dir, ".git", "objects", h.String()[:2], h.String()[2:])
+		return filepath.Join(b.Dir, ".git", "objects", h.String()[:2], h.String()[2:])
 	}
 	for _, c := range []struct {
 		name  string
@@ -253,7 +253,7 @@ func TestMissingAndDamagedObjects(t *testing.T) {
 			spoil(b.t, object(b, tree), func(d []byte) []byte { return nil })
 		}, ErrCorrupt},
 		{"another's content", func(b *builder, commit, tree plumbing.Hash) {
-			other, err := os.ReadFile(object(b, b.tree(files{"fel": "fel"})))
+			other, err := os.ReadFile(object(b, b.Tree(files{"fel": "fel"})))
 			if err != nil {
 				b.t.Fatal(err)
 			}
@@ -263,7 +263,7 @@ func TestMissingAndDamagedObjects(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			b := newBuilder(t)
 			first := b.commit("ett", files{"a": "1", "b": "2"})
-			tree := b.tree(files{"a": "1", "b": "2"})
+			tree := b.Tree(files{"a": "1", "b": "2"})
 			b.commit("två", files{"a": "2", "b": "2"}, first)
 			c.spoil(b, first, tree)
 			if _, err := b.open().History(""); !errors.Is(err, c.wants) {

@@ -16,14 +16,14 @@ func TestKnown(t *testing.T) {
 	b := newBuilder(t)
 	const name = "plans/2025/x.md"
 	b.commit("ett", files{"samsyn.yaml": "title: Prov\n", name: "ett\n", "plans/2025/l.md": "link:x.md"})
-	work, err := b.repo.Worktree()
+	work, err := b.Git.Worktree()
 	if err != nil {
 		t.Fatal(err)
 	}
 	if err := work.Reset(&git.ResetOptions{Mode: git.HardReset}); err != nil {
 		t.Fatal(err)
 	}
-	index := filepath.Join(b.dir, ".git", "index")
+	index := filepath.Join(b.Dir, ".git", "index")
 	age := func(file string, by time.Duration) {
 		t.Helper()
 		info, err := os.Stat(file)
@@ -36,7 +36,7 @@ func TestKnown(t *testing.T) {
 	}
 	listed := func(name string) source.Entry {
 		t.Helper()
-		tree, err := source.Folder(b.dir)
+		tree, err := source.Folder(b.Dir)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -69,7 +69,7 @@ func TestKnown(t *testing.T) {
 	}
 	age(index, 2*time.Second)
 
-	file := filepath.Join(b.dir, filepath.FromSlash(name))
+	file := filepath.Join(b.Dir, filepath.FromSlash(name))
 	info, err := os.Stat(file)
 	if err != nil {
 		t.Fatal(err)

@@ -64,7 +64,7 @@ func (g *tangle) grow(commits int) {
 	for len(tips) > 1 {
 		tips = append(tips[2:], g.merge(tips[:2]...))
 	}
-	g.head(g.hashes[tips[0]])
+	g.Head(g.hashes[tips[0]])
 }
 
 // merge takes each file from one side, and now and then from none.

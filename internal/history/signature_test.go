@@ -122,14 +122,14 @@ func TestSSHSignaturesThatDoNotCount(t *testing.T) {
 func (b *builder) signed(sign func(message []byte) string) {
 	b.t.Helper()
 	who := object.Signature{Name: "S", Email: "s@example.org", When: time.Unix(1700000000, 0)}
-	c := &object.Commit{Author: who, Committer: who, Message: "antagen\n", TreeHash: b.tree(files{"a": "1"})}
+	c := &object.Commit{Author: who, Committer: who, Message: "antagen\n", TreeHash: b.Tree(files{"a": "1"})}
 	c.PGPSignature = sign(b.bytes(c))
-	h := b.store(c)
-	b.head(h)
+	h := b.Store(c)
+	b.Head(h)
 	tag := &object.Tag{Name: "v1", Tagger: who, Message: "Antagen av Forum.\n", TargetType: plumbing.CommitObject, Target: h}
 	tag.PGPSignature = sign(b.bytes(tag))
 	for _, name := range []string{"v1", "v2"} {
-		if err := b.repo.Storer.SetReference(plumbing.NewHashReference(plumbing.ReferenceName("refs/tags/"+name), b.store(tag))); err != nil {
+		if err := b.Git.Storer.SetReference(plumbing.NewHashReference(plumbing.ReferenceName("refs/tags/"+name), b.Store(tag))); err != nil {
 			b.t.Fatal(err)
 		}
 	}
@@ -250,7 +250,7 @@ func TestUnsignedAndTampered(t *testing.T) {
 		t.Fatal(err)
 	}
 	h := b.commit("utan", files{"a": "1"})
-	if err := b.repo.Storer.SetReference(plumbing.NewHashReference("refs/tags/light", h)); err != nil {
+	if err := b.Git.Storer.SetReference(plumbing.NewHashReference("refs/tags/light", h)); err != nil {
 		t.Fatal(err)
 	}
 	r := b.open()

@@ -89,7 +89,7 @@ func TestRevisionAsFiles(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	key, wanted := same.Sys(), b.blob("# A\n").String()
+	key, wanted := same.Sys(), b.Blob("# A\n").String()
 	if key != wanted {
 		t.Errorf("content key %v, want %s", key, wanted)
 	}
@@ -126,11 +126,11 @@ func TestRevisionNames(t *testing.T) {
 	first := b.commit("ett", files{"a": "1"})
 	second := b.commit("två", files{"a": "2"}, first)
 	third := b.commit("tre", files{"a": "3"}, second)
-	if _, err := b.repo.CreateTag("antagen-2024", first, &git.CreateTagOptions{Message: "Antagen\n\nav Forum.\n",
+	if _, err := b.Git.CreateTag("antagen-2024", first, &git.CreateTagOptions{Message: "Antagen\n\nav Forum.\n",
 		Tagger: &object.Signature{Name: "S", Email: "s@example.org"}}); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := b.repo.CreateTag("lätt", second, nil); err != nil {
+	if _, err := b.Git.CreateTag("lätt", second, nil); err != nil {
 		t.Fatal(err)
 	}
 	r := b.open()
@@ -166,7 +166,7 @@ func TestWhereGitIs(t *testing.T) {
 	c := b.commit("ett", files{"a.md": "1"})
 	b.commit("två", files{"a.md": "2"}, c)
 	b.write("sub/x", "")
-	work := b.repo
+	work := b.Git
 
 	t.Run("none", func(t *testing.T) {
 		if _, err := Open(t.TempDir()); !errors.Is(err, ErrNoGit) {
@@ -184,7 +184,7 @@ func TestWhereGitIs(t *testing.T) {
 	})
 	t.Run("bare", func(t *testing.T) {
 		bare := filepath.Join(t.TempDir(), "x.git")
-		if _, err := git.PlainClone(bare, true, &git.CloneOptions{URL: b.dir}); err != nil {
+		if _, err := git.PlainClone(bare, true, &git.CloneOptions{URL: b.Dir}); err != nil {
 			t.Fatal(err)
 		}
 		r := openAt(t, bare)
@@ -198,7 +198,7 @@ func TestWhereGitIs(t *testing.T) {
 	})
 	t.Run("linked work tree", func(t *testing.T) {
 		linked := t.TempDir()
-		own := filepath.Join(b.dir, ".git", "worktrees", "linked")
+		own := filepath.Join(b.Dir, ".git", "worktrees", "linked")
 		writeFile(t, filepath.Join(linked, ".git"), "gitdir: "+own+"\n")
 		writeFile(t, filepath.Join(own, "commondir"), "../..\n")
 		writeFile(t, filepath.Join(own, "gitdir"), filepath.Join(linked, ".git")+"\n")
@@ -220,12 +220,12 @@ func TestWhereGitIs(t *testing.T) {
 	})
 	t.Run("alternates", func(t *testing.T) {
 		borrower := newBuilder(t)
-		writeFile(t, filepath.Join(borrower.dir, ".git", "objects", "info", "alternates"), filepath.Join(b.dir, ".git", "objects")+"\n")
+		writeFile(t, filepath.Join(borrower.Dir, ".git", "objects", "info", "alternates"), filepath.Join(b.Dir, ".git", "objects")+"\n")
 		head, err := work.Head()
 		if err != nil {
 			t.Fatal(err)
 		}
-		borrower.head(head.Hash())
+		borrower.Head(head.Hash())
 		want(t, subjects(t, historyOf(t, borrower.open(), ""), "a.md"), "två", "ett")
 	})
 	t.Run("harmless extensions", func(t *testing.T) {
@@ -240,7 +240,7 @@ func TestWhereGitIs(t *testing.T) {
 			ext := newBuilder(t)
 			ext.commit("ett", files{"a.md": "1"})
 			set(t, ext, key, value)
-			if _, err := Open(ext.dir); !errors.Is(err, ErrUnsupported) {
+			if _, err := Open(ext.Dir); !errors.Is(err, ErrUnsupported) {
 				t.Errorf("%s: %v", key, err)
 			}
 		}
@@ -250,7 +250,7 @@ func TestWhereGitIs(t *testing.T) {
 		if got := r.InProgress(); got != "" {
 			t.Errorf("%q", got)
 		}
-		if err := os.MkdirAll(filepath.Join(b.dir, ".git", "rebase-merge"), 0o755); err != nil {
+		if err := os.MkdirAll(filepath.Join(b.Dir, ".git", "rebase-merge"), 0o755); err != nil {
 			t.Fatal(err)
 		}
 		if got := r.InProgress(); got != "rebase" {
@@ -261,7 +261,7 @@ func TestWhereGitIs(t *testing.T) {
 
 func set(t *testing.T, b *builder, key, value string) {
 	t.Helper()
-	path := filepath.Join(b.dir, ".git", "config")
+	path := filepath.Join(b.Dir, ".git", "config")
 	old, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
@@ -273,7 +273,7 @@ func TestDirty(t *testing.T) {
 	b := newBuilder(t)
 	all := files{"samsyn.yaml": "title: Prov\n", "agreement/a.md": "text\nmer\n", "plans/2025/x.md": "x\n", "README.md": "läs\n", "agreement/l.md": "link:a.md"}
 	b.commit("ett", all)
-	tree, err := b.repo.Worktree()
+	tree, err := b.Git.Worktree()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -300,16 +300,16 @@ func TestDirty(t *testing.T) {
 	check("changed back", false)
 	b.write("plans/2025/y.md", "ny\n")
 	check("a new file", true)
-	if err := os.Remove(filepath.Join(b.dir, "plans/2025/y.md")); err != nil {
+	if err := os.Remove(filepath.Join(b.Dir, "plans/2025/y.md")); err != nil {
 		t.Fatal(err)
 	}
 	check("removed again", false)
-	if err := os.Remove(filepath.Join(b.dir, "plans/2025/x.md")); err != nil {
+	if err := os.Remove(filepath.Join(b.Dir, "plans/2025/x.md")); err != nil {
 		t.Fatal(err)
 	}
 	check("a file is gone", true)
 	b.write("plans/2025/x.md", "x\n")
-	if err := os.Remove(filepath.Join(b.dir, ".git", "index")); err != nil {
+	if err := os.Remove(filepath.Join(b.Dir, ".git", "index")); err != nil {
 		t.Fatal(err)
 	}
 	check("no index", false)
@@ -320,14 +320,14 @@ func TestDirty(t *testing.T) {
 func TestDirtyTrustsTheIndexOnlyWhereItMay(t *testing.T) {
 	b := newBuilder(t)
 	b.commit("ett", files{"samsyn.yaml": "title: Prov\n", "plans/2025/x.md": "ett\n"})
-	tree, err := b.repo.Worktree()
+	tree, err := b.Git.Worktree()
 	if err != nil {
 		t.Fatal(err)
 	}
 	if err := tree.Reset(&git.ResetOptions{Mode: git.HardReset}); err != nil {
 		t.Fatal(err)
 	}
-	file, entries := filepath.Join(b.dir, "plans/2025/x.md"), filepath.Join(b.dir, ".git", "index")
+	file, entries := filepath.Join(b.Dir, "plans/2025/x.md"), filepath.Join(b.Dir, ".git", "index")
 	info, err := os.Stat(file)
 	if err != nil {
 		t.Fatal(err)
