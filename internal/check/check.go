@@ -72,6 +72,9 @@ type checker struct {
 	Options
 	index index
 	found []diag.Finding
+	// of links that lead nowhere:
+	files   []string // that one can link to, once they are asked for
+	guesses int
 }
 
 func (k *checker) report(rule string, at diag.Place, message diag.Text) *diag.Finding {

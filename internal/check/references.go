@@ -3,7 +3,6 @@ package check
 import (
 	"cmp"
 	"hash/maphash"
-	"maps"
 	"slices"
 	"strconv"
 
@@ -58,8 +57,9 @@ func (k *checker) unknownReferences() {
 			if k.refersTo(kinds, r) {
 				continue
 			}
-			guess := diag.Nearest(r.ID, k.index.known(kinds))
-			f := k.report("unknown-reference", r.At, k.unknownMessage(r, guess))
+			known := k.index.known(kinds)
+			guess := diag.Nearest(r.ID, known)
+			f := k.report("unknown-reference", r.At, k.unknownMessage(r, guess, known))
 			f.Suggestion = guess
 		}
 	}
@@ -77,36 +77,6 @@ func (k *checker) refersTo(kinds []string, r model.Reference) bool {
 		}
 	}
 	return false
-}
-
-func (k *checker) unknownMessage(r model.Reference, guess string) diag.Text {
-	wanted := kindsText(*r.Kinds)
-	id := short(r.ID)
-	if guess != "" {
-		return diag.Text{
-			SV: "”" + id + "” finns inte. Här ska stå " + wanted.SV + ". Menade du ”" + guess + "”?",
-			EN: "There is no “" + id + "”. This must be " + wanted.EN + ". Did you mean “" + guess + "”?",
-		}
-	}
-	k.index.initiatives(k.Content)
-	for _, kind := range slices.Sorted(maps.Keys(kindNames)) {
-		if name := kindNames[kind]; k.index.ids[kind][r.ID] && kind != "municipality" {
-			return diag.Text{
-				SV: "”" + id + "” är " + name.SV + ", men här ska stå " + wanted.SV + ". Byt beteckning.",
-				EN: "“" + id + "” is " + name.EN + ", but this must be " + wanted.EN + ". Use another identifier.",
-			}
-		}
-	}
-	if named := k.called(*r.Kinds, r.ID); named != "" {
-		return diag.Text{
-			SV: "Här ska stå en beteckning, inte ett namn. ”" + id + "” har beteckningen " + named + ". Skriv den.",
-			EN: "This must be an identifier, not a name. The identifier of “" + id + "” is " + named + ". Write that.",
-		}
-	}
-	return diag.Text{
-		SV: "”" + id + "” finns inte. Här ska stå beteckningen på " + wanted.SV + ". Rätta den, eller lägg till det som saknas.",
-		EN: "There is no “" + id + "”. This must be the identifier of " + wanted.EN + ". Correct it, or add what is missing.",
-	}
 }
 
 // scoped is an identifier where it must be unique.

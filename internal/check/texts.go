@@ -115,35 +115,34 @@ func (c *textChecker) target(target string, at diag.Place) {
 	t := prose.Resolve(c.doc.File, target)
 	switch t.Kind {
 	case prose.Unsafe:
-		c.report("unsafe-link", at, diag.Say(
-			"Länken ”%s” går inte att använda. Länka med https, http, mailto eller tel.",
-			"The link “%s” cannot be used. Link with https, http, mailto or tel.", short(t.URL)))
+		c.report("unsafe-link", at, unsafe(t.URL))
 	case prose.Escaping:
-		c.report("path-escapes", at, escapeMessage(t.Path))
+		message := escapeMessage(t.Path)
+		if file := strings.TrimLeft(t.Path, "/"); file != t.Path && c.Exists(file) {
+			message = diag.Say("Länken räknas från mappen där denna fil ligger, så den kan inte börja med ett snedstreck. Skriv %s.",
+				"The link counts from this file's folder, so that it cannot begin with a slash. Write %s.", relative(c.doc.File, file))
+		}
+		c.report("path-escapes", at, message)
 	case prose.Nowhere:
 		c.report("broken-link", at, diag.Say("Länken leder ingenstans. Skriv en adress inom parentesen.",
 			"The link leads nowhere. Write an address in the parentheses."))
 	case prose.Inside:
-		c.inside(t, at)
+		c.inside(target, t, at)
 	}
 }
 
-func (c *textChecker) inside(t prose.Target, at diag.Place) {
+func (c *textChecker) inside(target string, t prose.Target, at diag.Place) {
 	if c.Outside[t.Path] {
 		return
 	}
 	if t.Path != c.doc.File && !c.Exists(t.Path) {
-		c.report("broken-link", at, diag.Say(
-			"Filen %s finns inte. Rätta länken, som räknas från mappen där denna fil ligger.",
-			"There is no file %s. Correct the link, which counts from this file's folder.", short(t.Path)))
+		c.noFile(target, t, at)
 		return
 	}
 	if t.Fragment == "" {
 		return
 	}
 	if known, read := c.anchors()[t.Path]; read && !known[t.Fragment] {
-		c.report("broken-link", at, diag.Say(
-			"Det finns ingen rubrik eller beteckning ”%s” i %s. Rätta länken.",
-			"There is no heading or identifier “%s” in %s. Correct the link.", short(t.Fragment), path.Base(t.Path)))
+		c.noAnchor(known, t, at)
 	}
 }

@@ -1,5 +1,7 @@
 package diag
 
+import "strings"
+
 // NearestAlone is Nearest where no other candidate is as near: only then is it
 // plain which one was meant.
 func NearestAlone(word string, candidates []string) string {
@@ -14,4 +16,22 @@ func NearestAlone(word string, candidates []string) string {
 		}
 	}
 	return best
+}
+
+// Meant is NearestAlone where no figure differs either, since a slip of the hand in
+// a number is not one that can be seen.
+func Meant(word string, candidates []string) string {
+	if best := NearestAlone(word, candidates); figures(best) == figures(word) {
+		return best
+	}
+	return ""
+}
+
+func figures(s string) string {
+	return strings.Map(func(c rune) rune {
+		if c < '0' || c > '9' {
+			return -1
+		}
+		return c
+	}, s)
 }

@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"errors"
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"samsyn/internal/diag"
@@ -97,16 +96,7 @@ func column(data []byte, at, column int) (int, error) {
 // that may stand there is as near, and no figure differs, since a slip of the
 // hand in a number is not one that can be seen.
 func Meant(old, guess string, candidates []string) bool {
-	return diag.NearestAlone(old, candidates) == guess && figures(old) == figures(guess)
-}
-
-func figures(s string) string {
-	return strings.Map(func(c rune) rune {
-		if c < '0' || c > '9' {
-			return -1
-		}
-		return c
-	}, s)
+	return guess != "" && diag.Meant(old, candidates) == guess
 }
 
 // Alternatives lists the sets of words, of fields or of values, that a schema

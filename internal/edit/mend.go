@@ -91,7 +91,7 @@ func (m *mending) read(name string) ([]byte, error) {
 }
 
 // correctable are the rules whose suggestion can stand in the place of the value.
-var correctable = []string{"unknown-reference", "unknown-field", "invalid-value", "invalid-date"}
+var correctable = []string{"unknown-reference", "unknown-field", "invalid-value", "invalid-date", "broken-link"}
 
 // corrections lists, for each file, what can only be meant in one way.
 func (m *mending) corrections() (map[string][]Correction, error) {
@@ -108,11 +108,15 @@ func (m *mending) corrections() (map[string][]Correction, error) {
 		if err != nil {
 			return nil, err
 		}
-		old, err := Cut(data, f.Range)
-		if err != nil {
+		place := f.Place
+		if f.Rule == "broken-link" {
+			place.Range = linkTarget(m.result.Lines(f.File), f.Range.Start)
+		}
+		old, err := Cut(data, place.Range)
+		if err != nil || old == "" {
 			continue
 		}
-		c := Correction{Rule: f.Rule, Place: f.Place, Old: old, New: f.Suggestion}
+		c := Correction{Rule: f.Rule, Place: place, Old: old, New: f.Suggestion}
 		if m.plain(c, file.Schema) && !m.rejected[key(c)] {
 			found[f.File] = append(found[f.File], c)
 		}
@@ -131,6 +135,8 @@ func (m *mending) plain(c Correction, kind string) bool {
 	switch c.Rule {
 	case "invalid-date":
 		return true // a date is suggested only where the figures are the same
+	case "broken-link":
+		return true // a target is suggested only where no other is as near
 	case "unknown-reference":
 		return Meant(old, c.New, m.named(c.Place))
 	}

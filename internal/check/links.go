@@ -1,0 +1,163 @@
+package check
+
+import (
+	"maps"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"samsyn/internal/diag"
+	"samsyn/internal/prose"
+)
+
+// What was meant by a link that leads nowhere.
+
+// mostGuesses is for how many links a guess is made: each looks at all files, and a
+// hostile text has thousands.
+const mostGuesses = 200
+
+var (
+	// site is a web address without its scheme.
+	site    = regexp.MustCompile(`(?i)^(?:www\.[^\s/]+\.[a-z]{2,}|(?:[\pL\pN-]+\.)+(?:se|nu|com|org|net|eu|info|io|gov|int))(?:[/?#]\S*)?$`)
+	mailbox = regexp.MustCompile(`(?i)^[^\s@/]+@[^\s@/]+\.[a-z]{2,}$`)
+	slashed = regexp.MustCompile(`(?i)^https?/+(\S+)$`)
+	onDisk  = regexp.MustCompile(`(?i)^(?:file:|[a-z]:)`)
+)
+
+// outward says how a link out of the content is written, where one was meant.
+func outward(target string) (message diag.Text, is bool) {
+	target = strings.TrimSpace(target)
+	say := func(whole string) (diag.Text, bool) {
+		return diag.Say("”%[1]s” läses som en fil i mappen. Skriv %[2]s i parentesen.", "“%[1]s” is read as a file of this folder. Write %[2]s in the parentheses.", short(target), short(whole)), true
+	}
+	switch {
+	case mailbox.MatchString(target):
+		return say("mailto:" + target)
+	case site.MatchString(target):
+		return say("https://" + target)
+	case slashed.MatchString(target):
+		return say("https://" + slashed.FindStringSubmatch(target)[1])
+	}
+	return diag.Text{}, false
+}
+
+// meantFile finds the file that a link to another means: the one nearest in
+// spelling, which can be put in its place, or the only one of that name elsewhere.
+func (c *textChecker) meantFile(missing string) (file string, sure bool) {
+	if c.guesses++; c.guesses > mostGuesses {
+		return "", false
+	}
+	files := c.linkable()
+	if near := diag.Meant(missing, files); near != "" {
+		return near, true
+	}
+	stem := stemOf(missing)
+	for _, f := range files {
+		if stemOf(f) != stem {
+			continue
+		}
+		if file != "" {
+			return "", false
+		}
+		file = f
+	}
+	return file, false
+}
+
+func stemOf(file string) string {
+	base := path.Base(file)
+	return strings.ToLower(strings.TrimSuffix(base, path.Ext(base)))
+}
+
+// linkable lists the files of the content, in byte order.
+func (k *checker) linkable() []string {
+	if k.files != nil {
+		return k.files
+	}
+	files := map[string]bool{}
+	for _, t := range k.Texts {
+		files[t.Doc.File] = true
+	}
+	for _, id := range k.Identifiers {
+		files[id.At.File] = true
+	}
+	k.files = slices.DeleteFunc(slices.Sorted(maps.Keys(files)), func(f string) bool { return !k.Exists(f) })
+	return k.files
+}
+
+// relative is the way from a file to another, as a link is written.
+func relative(from, to string) string {
+	a, b := strings.Split(path.Dir(from), "/"), strings.Split(to, "/")
+	if path.Dir(from) == "." {
+		a = nil
+	}
+	for len(a) > 0 && len(b) > 1 && a[0] == b[0] {
+		a, b = a[1:], b[1:]
+	}
+	return strings.ReplaceAll(strings.Repeat("../", len(a))+strings.Join(b, "/"), " ", "%20")
+}
+
+// noFile tells of a link to a file that is not there.
+func (c *textChecker) noFile(target string, t prose.Target, at diag.Place) {
+	if message, is := outward(target); is {
+		c.report("broken-link", at, message)
+		return
+	}
+	file, sure := c.meantFile(t.Path)
+	if file == "" {
+		c.report("broken-link", at, diag.Say(
+			"Filen %s finns inte. Rätta länken, som räknas från mappen där denna fil ligger.",
+			"There is no file %s. Correct the link, which counts from this file's folder.", short(t.Path)))
+		return
+	}
+	link := relative(c.doc.File, file)
+	if t.Fragment != "" {
+		link += "#" + t.Fragment
+	}
+	f := c.report("broken-link", at, diag.Say(
+		"Filen %s finns inte. Menade du %s? Länkar räknas från mappen där denna fil ligger.",
+		"There is no file %s. Did you mean %s? Links count from this file's folder.", short(t.Path), link))
+	if sure {
+		f.Suggestion = link
+	}
+}
+
+// noAnchor tells of a link to a heading that is not there.
+func (c *textChecker) noAnchor(known map[string]bool, t prose.Target, at diag.Place) {
+	anchors := slices.Sorted(maps.Keys(known))
+	name := path.Base(t.Path)
+	if near := diag.Meant(t.Fragment, anchors); near != "" {
+		link := "#" + near
+		if t.Path != c.doc.File {
+			link = relative(c.doc.File, t.Path) + link
+		}
+		c.report("broken-link", at, diag.Say(
+			"Det finns ingen rubrik eller beteckning ”%s” i %s. Menade du %s?",
+			"There is no heading or identifier “%s” in %s. Did you mean %s?", short(t.Fragment), name, link)).Suggestion = link
+		return
+	}
+	message := diag.Say(
+		"Det finns ingen rubrik eller beteckning ”%s” i %s. Rätta länken.",
+		"There is no heading or identifier “%s” in %s. Correct the link.", short(t.Fragment), name)
+	if 0 < len(anchors) && len(anchors) <= listed {
+		for i := range anchors {
+			anchors[i] = "#" + short(anchors[i])
+		}
+		list := strings.Join(anchors, ", ")
+		message.SV += " Det går att länka till: " + list + "."
+		message.EN += " There is: " + list + "."
+	}
+	c.report("broken-link", at, message)
+}
+
+// unsafe says what to do about a link that may not be followed.
+func unsafe(url string) diag.Text {
+	if onDisk.MatchString(url) {
+		return diag.Say("Länken ”%s” leder till en fil på en dator, som ingen annan når. Lägg filen på webben och länka dit, eller lägg den här och skriv dess namn.",
+			"The link “%s” leads to a file on a computer, which nobody else can reach. Put the file on the web and link to that, or put it here and write its name.", short(url))
+	}
+	return diag.Say(
+		"Länken ”%s” går inte att använda. Länka med https, http, mailto eller tel.",
+		"The link “%s” cannot be used. Link with https, http, mailto or tel.", short(url))
+}

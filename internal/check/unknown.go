@@ -1,0 +1,108 @@
+package check
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"unicode"
+
+	"samsyn/internal/diag"
+	"samsyn/internal/model"
+)
+
+// What is said of a reference that finds nothing.
+
+func (k *checker) unknownMessage(r model.Reference, guess string, known []string) diag.Text {
+	wanted := kindsText(*r.Kinds)
+	id := short(r.ID)
+	if bare := bared(r.ID); bare != r.ID && slices.Contains(known, bare) {
+		return diag.Say("”%[1]s” finns inte, men %[2]s gör det. Skriv det ensamt, utan citattecken, skiljetecken och hårda mellanslag.",
+			"There is no “%[1]s”, but there is %[2]s. Write it alone, without quotation marks, punctuation and no-break spaces.", id, bare)
+	}
+	if several(r.ID, known) {
+		return diag.Say("”%[1]s” är flera beteckningar. Där det ska stå en: skriv bara den. I en lista: skriv var och en på en egen rad, med bindestreck och mellanslag först.",
+			"“%[1]s” is several identifiers. Where there is to be one, write that alone. In a list, write each on a line of its own, with a hyphen and a space first.", id)
+	}
+	if guess != "" {
+		return diag.Text{
+			SV: "”" + id + "” finns inte. Här ska stå " + wanted.SV + ". Menade du ”" + guess + "”?",
+			EN: "There is no “" + id + "”. This must be " + wanted.EN + ". Did you mean “" + guess + "”?",
+		}
+	}
+	k.index.initiatives(k.Content)
+	for _, kind := range slices.Sorted(maps.Keys(kindNames)) {
+		if name := kindNames[kind]; k.index.ids[kind][r.ID] && kind != "municipality" {
+			return diag.Text{
+				SV: "”" + id + "” är " + name.SV + ", men här ska stå " + wanted.SV + ". Byt beteckning.",
+				EN: "“" + id + "” is " + name.EN + ", but this must be " + wanted.EN + ". Use another identifier.",
+			}
+		}
+	}
+	if named := k.called(*r.Kinds, r.ID); named != "" {
+		return diag.Text{
+			SV: "Här ska stå en beteckning, inte ett namn. ”" + id + "” har beteckningen " + named + ". Skriv den.",
+			EN: "This must be an identifier, not a name. The identifier of “" + id + "” is " + named + ". Write that.",
+		}
+	}
+	choice := choiceOf(*r.Kinds, known)
+	return diag.Text{
+		SV: "”" + id + "” finns inte. Här ska stå beteckningen på " + wanted.SV + ". " + choice.SV,
+		EN: "There is no “" + id + "”. This must be the identifier of " + wanted.EN + ". " + choice.EN,
+	}
+}
+
+// listed is how many identifiers a message lists.
+const listed = 12
+
+// homes are where the identifiers of a kind stand.
+var homes = map[string]string{
+	"party": "agreement/parties.yaml", "municipality": "agreement/parties.yaml", "body": "agreement/organisation.yaml",
+	"area": "agreement/areas", "sub-goal": "agreement/areas", "cooperation-area": "agreement/areas", "indicator": "agreement/indicators",
+	"plan": "plans", "initiative": "plans", "strategy": "agreement/strategies.yaml", "target-group": "agreement/agreement.yaml",
+	"event": "agreement/calendar.yaml", "resource": "agreement/resources", "review": "agreement/reviews",
+}
+
+// choiceOf lists what there is to choose from, or says where that stands.
+func choiceOf(kinds, known []string) diag.Text {
+	var places []string
+	for _, kind := range kinds {
+		if home := homes[kind]; home != "" && !slices.Contains(places, home) {
+			places = append(places, home)
+		}
+	}
+	in := diag.Text{SV: strings.Join(places, " eller "), EN: strings.Join(places, " or ")}
+	if len(places) == 0 {
+		in = diag.Say("follow_up.measures", "follow_up.measures") // the only kind without a home of its own
+	}
+	switch {
+	case len(known) == 0:
+		return diag.Say("Någon sådan finns inte än. Lägg till den i %s.", "There is none yet. Add it in %s.", in.In("sv"))
+	case len(known) <= listed:
+		list := strings.Join(known, ", ")
+		return diag.Text{SV: "Välj en av dem som finns: " + list + ". Eller lägg till den som saknas i " + in.SV + ".",
+			EN: "Choose one of those that there are: " + list + ". Or add the one that is missing in " + in.EN + "."}
+	}
+	return diag.Text{SV: "De som finns står i " + in.SV + ". Rätta den, eller lägg till den som saknas.",
+		EN: "Those that there are stand in " + in.EN + ". Correct it, or add the one that is missing."}
+}
+
+// bared is an identifier without what is pasted along with it.
+func bared(id string) string {
+	return strings.TrimFunc(id, func(c rune) bool {
+		return !unicode.IsLetter(c) && !unicode.IsDigit(c)
+	})
+}
+
+// several tells whether a text is some of the identifiers in a row.
+func several(text string, known []string) bool {
+	parts := strings.FieldsFunc(strings.ReplaceAll(text, " och ", ","), func(c rune) bool { return c == ',' || c == ';' || c == '/' })
+	if len(parts) < 2 {
+		return false
+	}
+	for _, p := range parts {
+		if !slices.Contains(known, strings.TrimSpace(p)) {
+			return false
+		}
+	}
+	return true
+}

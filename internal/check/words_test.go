@@ -1,0 +1,76 @@
+package check_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"samsyn/internal/check/rules"
+)
+
+// What is said of references and links that lead nowhere, word for word.
+func TestWords(t *testing.T) {
+	base, err := rules.Base()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var many strings.Builder
+	for i := range 13 {
+		fmt.Fprintf(&many, "  - {id: part-%d, name: Part %d, kind: other}\n", i, i)
+	}
+	for name, tt := range map[string]struct {
+		change     []string
+		want       string
+		suggestion string
+	}{
+		"unknown owner": {[]string{owner + "owner: kommunledningen"},
+			"”kommunledningen” finns inte. Här ska stå beteckningen på en part eller en grupp. Välj en av dem som finns: beredningen, ekby, lansstyrelsen, styrgruppen. Eller lägg till den som saknas i agreement/parties.yaml eller agreement/organisation.yaml.", ""},
+		"unknown owner among many": {[]string{owner + "owner: kommunledningen", "P|parties:\n|parties:\n" + many.String()},
+			"”kommunledningen” finns inte. Här ska stå beteckningen på en part eller en grupp. De som finns står i agreement/parties.yaml eller agreement/organisation.yaml. Rätta den, eller lägg till den som saknas.", ""},
+		"of a kind that there is none of": {[]string{"!n", "a|    indicators: [i-arbete]\n|    indicators: [sysselsattning]\n"},
+			"”sysselsattning” finns inte. Här ska stå beteckningen på en indikator. Någon sådan finns inte än. Lägg till den i agreement/indicators.", ""},
+		"curly quotation marks": {[]string{owner + "owner: ”ekby”"},
+			"””ekby”” finns inte, men ekby gör det. Skriv det ensamt, utan citattecken, skiljetecken och hårda mellanslag.", "ekby"},
+		"a hard space": {[]string{owner + "owner: ekby\u00a0"},
+			"”ekby\u00a0” finns inte, men ekby gör det. Skriv det ensamt, utan citattecken, skiljetecken och hårda mellanslag.", "ekby"},
+		"two in one": {[]string{owner + "owner: ekby och lansstyrelsen"},
+			"”ekby och lansstyrelsen” är flera beteckningar. Där det ska stå en: skriv bara den. I en lista: skriv var och en på en egen rad, med bindestreck och mellanslag först.", ""},
+		"www":            {chapter("[a](www.ekby.se/sida)"), "”www.ekby.se/sida” läses som en fil i mappen. Skriv https://www.ekby.se/sida i parentesen.", ""},
+		"without www":    {chapter("[a](ekby.se)"), "”ekby.se” läses som en fil i mappen. Skriv https://ekby.se i parentesen.", ""},
+		"lost colon":     {chapter("[a](http//ekby.se)"), "”http//ekby.se” läses som en fil i mappen. Skriv https://ekby.se i parentesen.", ""},
+		"e-mail":         {chapter("[a](info@ekby.se)"), "”info@ekby.se” läses som en fil i mappen. Skriv mailto:info@ekby.se i parentesen.", ""},
+		"one's own disk": {chapter("[a](file:///C:/a.docx)"), "Länken ”file:///C:/a.docx” leder till en fil på en dator, som ingen annan når. Lägg filen på webben och länka dit, eller lägg den här och skriv dess namn.", ""},
+		"misspelt file": {chapter("[a](../areas/arbet.md)"),
+			"Filen agreement/areas/arbet.md finns inte. Menade du ../areas/arbete.md? Länkar räknas från mappen där denna fil ligger.", "../areas/arbete.md"},
+		"misspelt file, with a heading": {chapter("[a](../areas/arbet.md#arbete-1)"),
+			"Filen agreement/areas/arbet.md finns inte. Menade du ../areas/arbete.md#arbete-1? Länkar räknas från mappen där denna fil ligger.", "../areas/arbete.md#arbete-1"},
+		"other folder": {chapter("[a](sprakvan.md)"),
+			"Filen agreement/text/sprakvan.md finns inte. Menade du ../../plans/2025/sprakvan.md? Länkar räknas från mappen där denna fil ligger.", ""},
+		"a page of the site": {chapter("[a](../areas/arbete.html)"),
+			"Filen agreement/areas/arbete.html finns inte. Menade du ../areas/arbete.md? Länkar räknas från mappen där denna fil ligger.", ""},
+		"nothing like it": {chapter("[a](karta.png)"), "Filen agreement/text/karta.png finns inte. Rätta länken, som räknas från mappen där denna fil ligger.", ""},
+		"from the root": {chapter("[a](/agreement/areas/arbete.md)"),
+			"Länken räknas från mappen där denna fil ligger, så den kan inte börja med ett snedstreck. Skriv ../areas/arbete.md.", ""},
+		"misspelt heading": {chapter("## Länets mål\n\n[a](#länets-mal)"),
+			"Det finns ingen rubrik eller beteckning ”länets-mal” i bakgrund.md. Menade du #länets-mål?", "#länets-mål"},
+		"other heading": {chapter("[a](../areas/arbete.md#inledning)"),
+			"Det finns ingen rubrik eller beteckning ”inledning” i arbete.md. Rätta länken. Det går att länka till: #arbete, #arbete-1, #arbete-2, #arbete-d1.", ""},
+		"other number": {chapter("[a](../areas/arbete.md#arbete-3)"),
+			"Det finns ingen rubrik eller beteckning ”arbete-3” i arbete.md. Rätta länken. Det går att länka till: #arbete, #arbete-1, #arbete-2, #arbete-d1.", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			tree, err := changed(base, tt.change)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var all []string
+			for _, f := range findings(t, tree) {
+				if f.Message.SV == tt.want && f.Suggestion == tt.suggestion {
+					return
+				}
+				all = append(all, f.Message.SV+" → "+f.Suggestion)
+			}
+			t.Errorf("told\n\t%s\nwant\n\t%s → %s", strings.Join(all, "\n\t"), tt.want, tt.suggestion)
+		})
+	}
+}
