@@ -68,6 +68,12 @@ func (a *assembly) names(f *file) {
 	if f.schema == "" {
 		name = strings.TrimSuffix(path.Base(f.path), ".md")
 	}
+	if bare := stem(name); bare != name && slug.MatchString(bare) && !f.unread {
+		ending := path.Ext(f.path)
+		a.findings = append(a.findings, diag.New("invalid-id", diag.Whole(f.path), diag.Say(
+			"Filens namn har en ändelse för mycket. Döp om den till %s.", "The file's name has one ending too many. Rename it to %s.", bare+ending)))
+		return
+	}
 	if name != "" && !slug.MatchString(name) && !f.unread {
 		a.findings = append(a.findings, diag.New("invalid-id", diag.Whole(f.path), diag.Say(
 			"Namnet ”%[1]s” blir en beteckning och får bara bestå av små bokstäver a–z, siffror och bindestreck. Döp om det, till exempel till %[2]s.",
@@ -221,6 +227,11 @@ var requiredFiles = map[string]bool{agreementFile: true, "agreement/parties.yaml
 
 func (a *assembly) required() {
 	missing := func(file string) {
+		if other := a.misnamed(file); other != "" {
+			a.findings = append(a.findings, diag.New("missing-field", diag.Whole(file), diag.Say(
+				"Filen %[1]s saknas. Är det %[2]s: döp om den till %[3]s.", "The file %[1]s is missing. If it is %[2]s, rename that to %[3]s.", file, other, path.Base(file))))
+			return
+		}
 		a.findings = append(a.findings, diag.New("missing-field", diag.Whole(file), diag.Say(
 			"Filen %s saknas. Lägg till den.", "The file %s is missing. Add it.", file)))
 	}

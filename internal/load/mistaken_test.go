@@ -44,7 +44,7 @@ func TestUnexpectedFilesAreSentHome(t *testing.T) {
 		"plans/2025/a":                "sluta på .md",
 		"plans/2025/a.md.txt":         "sluta på .md",
 		"agreement/indicators/i.yml":  "ändelsen ska vara .yaml",
-		"agreement/parties.json":      "sluta på .yaml",
+		"agreement/parties.json":      "ska heta parties.yaml",
 		"agreement/a.md":              "Insatser ligger direkt i en plans mapp",
 		"plans/2025/insatser/a.md":    "Insatser ligger direkt i en plans mapp",
 		"plans/2025/insatser/a.docx":  "Ingenting läser filen. Flytta",

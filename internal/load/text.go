@@ -43,21 +43,38 @@ func (t text) badByte() (diag.Finding, bool) {
 	if utf8.ValidString(t.src) && !mayControl(t.src) {
 		return diag.Finding{}, false
 	}
+	wide := strings.HasPrefix(t.src, "\xff\xfe") || strings.HasPrefix(t.src, "\xfe\xff") || strings.Count(t.src, "\x00") > len(t.src)/3
 	for n, line := range t.lines {
 		for i, c := range line {
 			if c == utf8.RuneError {
 				if _, size := utf8.DecodeRuneInString(line[i:]); size == 1 {
-					return diag.New("invalid-utf8", t.at(n, i, 1), diag.Say(
-						"Filen är inte sparad som UTF-8: här står tecken som inte går att läsa. Öppna filen i en textredigerare och spara den som UTF-8.",
-						"The file is not UTF-8: there are bytes here that cannot be read. Open it in a text editor and save it as UTF-8.")), true
+					return diag.New("invalid-utf8", t.at(n, i, 1), encodingMessage(line[i], wide)), true
 				}
 			}
 			if unicode.IsControl(c) && c != '\t' {
-				return diag.New("invalid-utf8", t.at(n, i, 1), controlMessage(c)), true
+				message := controlMessage(c)
+				if wide {
+					message = encodingMessage(line[i], wide)
+				}
+				return diag.New("invalid-utf8", t.at(n, i, 1), message), true
 			}
 		}
 	}
 	return diag.Finding{}, false
+}
+
+// encodingMessage says in which other encoding a file seems to be saved: two bytes
+// a character (UTF-16), or one (ISO 8859-1, Windows-1252).
+func encodingMessage(first byte, wide bool) diag.Text {
+	const how, howEN = " Öppna filen i en textredigerare, välj Spara som, och spara den som UTF-8.", " Open it in a text editor, choose Save as, and save it as UTF-8."
+	letter := map[byte]string{0xe5: "å", 0xe4: "ä", 0xf6: "ö", 0xc5: "Å", 0xc4: "Ä", 0xd6: "Ö", 0xe9: "é", 0x96: "–", 0x94: "”"}[first]
+	switch {
+	case wide:
+		return diag.Text{SV: "Filen är sparad som UTF-16 (som ibland kallas Unicode), inte som UTF-8." + how, EN: "The file is saved as UTF-16 (sometimes called Unicode), not as UTF-8." + howEN}
+	case letter != "":
+		return diag.Text{SV: "Filen är inte sparad som UTF-8: här står nog " + letter + " i en äldre teckenkodning." + how, EN: "The file is not UTF-8: this is probably " + letter + " in an older encoding." + howEN}
+	}
+	return diag.Text{SV: "Filen är inte sparad som UTF-8: här står tecken som inte går att läsa." + how, EN: "The file is not UTF-8: there are bytes here that cannot be read." + howEN}
 }
 
 // mayControl tells whether a text may hold a control character other than TAB
@@ -160,9 +177,7 @@ const fence = "---"
 // line, from 1, on which the text begins; the YAML always begins on line 2.
 func (t text) frontMatter() (yaml, body string, bodyLine int, finding *diag.Finding) {
 	if len(t.lines) == 0 || strings.TrimRight(t.lines[0], " \t") != fence {
-		f := diag.New("front-matter", diag.Whole(t.path), diag.Say(
-			"Filen ska börja med en rad med tre bindestreck (---), sedan uppgifterna om innehållet och en ny rad med tre bindestreck. Lägg till dem överst.",
-			"The file must begin with a line of three hyphens (---), then its fields and another line of three hyphens. Put them at the top."))
+		f := diag.New("front-matter", diag.Whole(t.path), t.unopened())
 		return "", "", 0, &f
 	}
 	begin := min(len(t.lines[0])+1, len(t.src))
@@ -174,10 +189,50 @@ func (t text) frontMatter() (yaml, body string, bodyLine int, finding *diag.Find
 		}
 		end = next
 	}
-	f := diag.New("front-matter", diag.Whole(t.path), diag.Say(
-		"Uppgifterna överst i filen tar aldrig slut. Lägg till en rad med tre bindestreck (---) efter den sista uppgiften.",
-		"The fields at the top of the file never end. Add a line of three hyphens (---) after the last field."))
+	f := diag.New("front-matter", diag.Whole(t.path), t.unclosed())
 	return "", "", 0, &f
+}
+
+// dashes tells whether a line is of hyphens, or what is taken for them, alone.
+func dashes(line string) bool {
+	rest := strings.TrimSpace(line)
+	return rest != "" && strings.Trim(rest, "-–—‐‑−_* ") == ""
+}
+
+// unopened says why a front matter does not begin as it should.
+func (t text) unopened() diag.Text {
+	for n, line := range t.lines {
+		switch {
+		case isBlank(line):
+			continue
+		case strings.TrimSpace(line) == fence:
+			return diag.Say("Raden med tre bindestreck (---) måste vara filens första, utan något före. Den står på rad %d: ta bort det som står före den.",
+				"The line of three hyphens (---) must be the file's first, with nothing before it. It is line %d: remove what stands before it.", n+1)
+		case dashes(line):
+			return diag.Say("Rad %d ska vara exakt tre bindestreck (---). Där står i stället ”%s”.",
+				"Line %d must be three hyphens (---) and nothing else. It is “%s”.", n+1, clip(strings.TrimSpace(line)))
+		case field.MatchString(line):
+			return diag.Say("Filens första rad ska vara tre bindestreck (---), före uppgifterna. Lägg till den överst.",
+				"The file's first line must be three hyphens (---), before the fields. Add it at the top.")
+		}
+		break
+	}
+	return diag.Say(
+		"Filen ska börja med en rad med tre bindestreck (---), sedan uppgifterna om innehållet och en ny rad med tre bindestreck. Lägg till dem överst.",
+		"The file must begin with a line of three hyphens (---), then its fields and another line of three hyphens. Put them at the top.")
+}
+
+// unclosed says where a front matter is to end.
+func (t text) unclosed() diag.Text {
+	for n, line := range t.lines[1:] {
+		if dashes(line) && !strings.HasPrefix(line, " ") {
+			return diag.Say("Uppgifterna överst i filen tar aldrig slut. Rad %d ska vara exakt tre bindestreck (---); där står i stället ”%s”.",
+				"The fields at the top of the file never end. Line %d must be three hyphens (---) and nothing else; it is “%s”.", n+2, clip(strings.TrimSpace(line)))
+		}
+	}
+	return diag.Say(
+		"Uppgifterna överst i filen tar aldrig slut. Lägg till en rad med tre bindestreck (---) efter den sista uppgiften.",
+		"The fields at the top of the file never end. Add a line of three hyphens (---) after the last field.")
 }
 
 // isBlank tells whether there is nothing but white space.

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"io/fs"
 	"path"
 	"slices"
 	"strings"
@@ -99,12 +100,58 @@ func (a *assembly) meantChapters() []string {
 	return meant
 }
 
+// endings are those that a name is given by mistake, or twice.
+var endings = []string{".txt", ".markdown", ".md", ".yaml", ".yml", ".json"}
+
+// stem is a file's name without its endings.
+func stem(name string) string {
+	for shorter := name; ; name = shorter {
+		for _, ending := range endings {
+			shorter = strings.TrimSuffix(shorter, ending)
+		}
+		if shorter == name {
+			return name
+		}
+	}
+}
+
+// ownName is the one name by which a file would be read where it stands, where it
+// is a misspelling of it: of the files that there is one of, and of plan.yaml.
+func ownName(name string) string {
+	wanted := strings.ToLower(stem(name)) + ".yaml"
+	if wanted == name {
+		return ""
+	}
+	if dir, base := path.Split(wanted); single[wanted] != "" || base == "plan.yaml" && path.Dir(path.Clean(dir)) == "plans" {
+		return base
+	}
+	return ""
+}
+
+// documents are the endings of files that are no plain text.
+var documents = []string{".doc", ".docx", ".odt", ".rtf", ".pdf", ".xls", ".xlsx", ".pptx"}
+
+// misnamed finds what somebody may have meant to be a file that is not there: one of
+// another ending or case, or hidden by a dot.
+func (a *assembly) misnamed(file string) string {
+	for _, e := range a.layout.entries {
+		if path.Dir(e.Path) == path.Dir(file) && e.Path != file && ownName(e.Path) == path.Base(file) {
+			return e.Path
+		}
+	}
+	hidden := path.Join(path.Dir(file), "."+path.Base(file))
+	if info, err := fs.Lstat(a.tree.FS(), hidden); err == nil && info.Mode().IsRegular() {
+		return hidden
+	}
+	return ""
+}
+
 // meant is the ending that a file lacks to be read where it stands, "" where no
 // ending would help.
 func (a *assembly) meant(name string) string {
-	stem := name
-	for _, ending := range []string{".txt", ".markdown", ".md", ".yaml", ".json"} {
-		stem = strings.TrimSuffix(stem, ending)
+	stem := stem(name)
+	if slices.Contains(documents, strings.ToLower(path.Ext(stem))) {
+		return ""
 	}
 	for _, ending := range []string{".md", ".yaml"} {
 		if _, read := a.layout.original(stem + ending); read && path.Base(stem) != "plan" {
@@ -120,6 +167,12 @@ func (a *assembly) unexpectedMessage(e source.Entry) diag.Text {
 	case e.State == source.Odd:
 		return diag.Say("Detta är ingen vanlig fil, så den läses inte. Ersätt den med filen själv.",
 			"This is no ordinary file, so it is not read. Put the file itself here.")
+	case ownName(e.Path) != "":
+		return diag.Say("Filen läses inte: den ska heta %s. Döp om den, eller ta bort den om det redan finns en sådan.",
+			"The file is not read: it must be named %s. Rename it, or remove it if there is one already.", ownName(e.Path))
+	case slices.Contains(documents, strings.ToLower(path.Ext(e.Path))) && path.Dir(path.Dir(e.Path)) == "plans":
+		return diag.Say("Filer av det här slaget läses inte, och ingenting länkar hit. Kopiera texten till en fil som slutar på .md, eller länka till filen från en text.",
+			"Files of this kind are not read, and nothing links here. Copy the text to a file that ends in .md, or link to the file from a text.")
 	case strings.HasSuffix(e.Path, ".yml"):
 		return diag.Say("Filen läses inte: ändelsen ska vara .yaml. Döp om den.", "The file is not read: it must end in .yaml. Rename it.")
 	case a.meant(e.Path) != "":
