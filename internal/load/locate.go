@@ -39,7 +39,7 @@ func (l locator) end(n *yaml.Node, start diag.Pos) diag.Pos {
 	case strings.HasPrefix(rest, `"`), strings.HasPrefix(rest, "'"):
 		return l.endOfQuoted(from, rest)
 	case n.Kind == yaml.SequenceNode && !strings.HasPrefix(rest, "["):
-		return advance(from, 1) // the hyphen
+		return advance(from, min(1, utf8.RuneCountInString(rest))) // the hyphen, if it is on this line
 	case n.Kind == yaml.SequenceNode, n.Kind == yaml.MappingNode:
 		return advance(from, flowWidth(rest))
 	case n.Kind == yaml.AliasNode:
