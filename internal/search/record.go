@@ -27,7 +27,7 @@ func record(p *view.Page, weights []counted) []byte {
 // readRecord reads what record wrote. Its texts are parts of s.
 func readRecord(s string) (p page, ok bool) {
 	r := reader{s, true}
-	p = page{path: r.text(), title: r.text(), kind: r.text(), about: r.text(), lang: r.text()}
+	p = page{path: r.text(), title: r.text(), favour: favour[r.text()], about: r.text(), lang: r.text()}
 	p.words = r.rest
 	for r.rest != "" && r.ok {
 		r.text()

@@ -6,6 +6,7 @@ package search
 import (
 	"cmp"
 	"encoding/json"
+	"errors"
 	"maps"
 	"path"
 	"slices"
@@ -40,13 +41,14 @@ type Index struct {
 
 // page is what the index shows of a page, and the words that lead to it.
 type page struct {
-	path, title, kind, about, lang string
-	words                          string // as record writes them
+	path, title, about, lang string
+	favour                   int32  // of its kind
+	words                    string // as record writes them
 }
 
 // Kinds of pages that are worth more than others where all else is nearly equal:
 // things before lists, and the few areas before all that belongs to them.
-var favour = map[string]int{"initiative": 6, "area": 30, "cooperation-area": 4, "sub-goal": 4, "party": 6, "body": 6, "plan": 6, "indicator": 5, "resource": 4, "join": 6, "accessibility": 4}
+var favour = map[string]int32{"initiative": 6, "area": 30, "cooperation-area": 4, "sub-goal": 4, "party": 6, "body": 6, "plan": 6, "indicator": 5, "resource": 4, "join": 6, "accessibility": 4}
 
 // Of takes down what a page says, for Add: now, or in a later run while the page
 // is the same. It is empty for pages that are left out: those that show a part of
@@ -167,16 +169,20 @@ func about(p *view.Page) string {
 // Files gives the index as files by their paths.
 func (x *Index) Files() (map[string][]byte, error) {
 	slices.SortFunc(x.pages, func(a, b page) int { return cmp.Compare(a.path, b.path) })
-	terms, forms := x.terms()
-	shards := shard(terms, forms)
-	files := map[string][]byte{}
-	for name, s := range shards {
-		data, err := json.Marshal(s)
-		if err != nil {
-			return nil, err
-		}
-		files["search/w-"+name+".json"] = data
+	shards := shard(x.terms())
+	made := make([]error, len(shards))
+	content := make([][]byte, len(shards))
+	abreast(len(shards), func(n, _ int) { content[n], made[n] = fill(shards[n].forms) })
+	if err := errors.Join(made...); err != nil {
+		return nil, err
 	}
+	files := map[string][]byte{}
+	var names []string
+	for i, s := range shards {
+		names = append(names, s.name)
+		files["search/w-"+s.name+".json"] = content[i]
+	}
+	slices.Sort(names)
 	for i := 0; i < len(x.pages); i += perShard {
 		var titles [][4]string
 		for _, p := range x.pages[i:min(i+perShard, len(x.pages))] {
@@ -192,9 +198,68 @@ func (x *Index) Files() (map[string][]byte, error) {
 		Per    int      `json:"per"`
 		Shards []string `json:"shards"`
 		Common []string `json:"common"` // words that no file has
-	}{perShard, slices.Sorted(maps.Keys(shards)), slices.Sorted(maps.Keys(tooCommon))})
+	}{perShard, names, slices.Sorted(maps.Keys(tooCommon))})
 	files["search/index.json"] = data
 	return files, err
+}
+
+// part is a file of the index, and what it is made of.
+type part struct {
+	name  string
+	forms []form
+}
+
+// form is one way to write a term.
+type form struct {
+	word, folded string
+	*term
+}
+
+// shard parts the terms by the folded letters that their forms begin with, into
+// files that are small enough.
+func shard(terms []*term) []part {
+	var all []form
+	for _, t := range terms {
+		slices.Sort(t.forms)
+		for _, word := range slices.Compact(t.forms) {
+			all = append(all, form{word, fold(word), t})
+		}
+	}
+	slices.SortFunc(all, func(a, b form) int {
+		return cmp.Or(cmp.Compare(a.folded, b.folded), cmp.Compare(a.word, b.word), cmp.Compare(a.stem, b.stem))
+	})
+	var files []part
+	var cut func(list []form, letters int)
+	cut = func(list []form, letters int) {
+		for len(list) > 0 {
+			begins, n := head(list[0].folded, letters), 1
+			for n < len(list) && head(list[n].folded, letters) == begins {
+				n++
+			}
+			if n > 1 && letters < 8 && size(list[:n]) > maxShard {
+				cut(list[:n], letters+1)
+			} else {
+				files = append(files, part{fileName(begins, letters), list[:n]})
+			}
+			list = list[n:]
+		}
+	}
+	cut(all, 1)
+	return files
+}
+
+// size is about how many bytes a file of forms takes.
+func size(list []form) int {
+	n := 0
+	terms := make(map[*term]bool, len(list))
+	for _, f := range list {
+		n += len(f.word) + 8
+		if !terms[f.term] {
+			terms[f.term] = true
+			n += 10 * len(f.hits)
+		}
+	}
+	return n
 }
 
 // words is one file of the index: for each form the number of its entry, for
@@ -204,72 +269,49 @@ type words struct {
 	Pages [][]int        `json:"p"`
 }
 
-// shard parts the terms by the folded letters that their forms begin with, into
-// files that are small enough.
-func shard(terms map[string][]hit, forms map[string]map[string]bool) map[string]words {
-	type entry struct{ form, stem string }
-	var all []entry
-	for s, fs := range forms {
-		for f := range fs {
-			all = append(all, entry{f, s})
-		}
-	}
-	slices.SortFunc(all, func(a, b entry) int { return cmp.Or(cmp.Compare(a.form, b.form), cmp.Compare(a.stem, b.stem)) })
-	out := map[string]words{}
-	var fill func(list []entry, letters int)
-	fill = func(list []entry, letters int) {
-		groups := map[string][]entry{}
-		for _, e := range list {
-			name := prefix(e.form, letters)
-			groups[name] = append(groups[name], e)
-		}
-		for name, group := range groups {
-			w, size := words{Forms: map[string]int{}}, 0
-			at := map[string]int{}
-			for _, e := range group {
-				n, have := at[e.stem]
-				if !have {
-					n = len(w.Pages)
-					at[e.stem] = n
-					flat := make([]int, 0, 2*len(terms[e.stem]))
-					for _, d := range terms[e.stem] {
-						flat = append(flat, int(d.page), int(d.score))
-					}
-					w.Pages = append(w.Pages, flat)
-					size += 10 * len(terms[e.stem])
-				}
-				w.Forms[e.form] = n
-				size += len(e.form) + 8
+// fill makes a file of forms.
+func fill(list []form) ([]byte, error) {
+	w := words{Forms: make(map[string]int, len(list))}
+	at := make(map[*term]int, len(list))
+	for _, f := range list {
+		n, have := at[f.term]
+		if !have {
+			n = len(w.Pages)
+			at[f.term] = n
+			flat := make([]int, 0, 2*len(f.hits))
+			for _, h := range f.hits {
+				flat = append(flat, int(h.page), int(h.score))
 			}
-			if size > maxShard && letters < 8 && len(group) > 1 {
-				fill(group, letters+1)
-				continue
-			}
-			out[name] = w
+			w.Pages = append(w.Pages, flat)
 		}
+		w.Forms[f.word] = n
 	}
-	fill(all, 1)
-	return out
+	return json.Marshal(w)
 }
 
-// prefix is a word's first letters, folded to those that a file's name takes;
-// a shorter word is padded, so that no name is the beginning of another.
-func prefix(word string, n int) string {
-	var b strings.Builder
-	count := 0
-	for _, c := range fold(word) {
-		if count == n {
-			break
+// head is a word's first n letters; the word where it has no more.
+func head(word string, n int) string {
+	for i := range word {
+		if n == 0 {
+			return word[:i]
 		}
-		count++
+		n--
+	}
+	return word
+}
+
+// fileName is what the file is called for words that begin so, with n letters: in
+// those that an address takes. A shorter word is padded, so that no name is the
+// beginning of another.
+func fileName(begins string, n int) string {
+	var b strings.Builder
+	for _, c := range begins {
+		n--
 		if c >= 'a' && c <= 'z' || c >= '0' && c <= '9' {
 			b.WriteRune(c)
 		} else {
 			b.WriteString("-" + strconv.FormatInt(int64(c), 16))
 		}
 	}
-	for ; count < n; count++ {
-		b.WriteByte('_')
-	}
-	return b.String()
+	return b.String() + strings.Repeat("_", n)
 }

@@ -2,7 +2,6 @@ package search
 
 import (
 	"cmp"
-	"maps"
 	"runtime"
 	"slices"
 	"sync"
@@ -22,79 +21,116 @@ type vocabulary struct {
 	pages [][]hit // their weights as scores
 }
 
-func (x *Index) vocabulary() *vocabulary {
-	v := &vocabulary{words: map[string]int{}}
-	for doc, p := range x.pages {
-		p.each(func(word string, weight int) {
-			n, known := v.words[word]
-			if !known {
-				n = len(v.forms)
-				v.words[word] = n
-				v.forms, v.pages = append(v.forms, word), append(v.pages, nil)
-			}
-			v.pages[n] = append(v.pages[n], hit{int32(doc), int32(weight)})
-		})
+// number is a word's, which it is given now if it has none.
+func (v *vocabulary) number(word string) int {
+	n, known := v.words[word]
+	if !known {
+		n = len(v.forms)
+		v.words[word] = n
+		v.forms, v.pages = append(v.forms, word), append(v.pages, nil)
 	}
-	return v
+	return n
 }
 
-// term is all that one stem leads to.
+// vocabulary reads the records, several ranges of pages at a time.
+func (x *Index) vocabulary() *vocabulary {
+	of := make([]*vocabulary, runtime.GOMAXPROCS(0))
+	size := (len(x.pages) + len(of) - 1) / len(of)
+	abreast(len(of), func(part, _ int) {
+		v := &vocabulary{words: map[string]int{}}
+		from := min(part*size, len(x.pages))
+		for doc, p := range x.pages[from:min(from+size, len(x.pages))] {
+			p.each(func(word string, weight int) {
+				n := v.number(word)
+				v.pages[n] = append(v.pages[n], hit{int32(from + doc), int32(weight)})
+			})
+		}
+		of[part] = v
+	})
+	all := of[0]
+	for _, v := range of[1:] {
+		for i, word := range v.forms {
+			n := all.number(word)
+			all.pages[n] = append(all.pages[n], v.pages[i]...)
+		}
+	}
+	return all
+}
+
+// abreast calls do for each number below n, from one worker for each processor.
+func abreast(n int, do func(n, worker int)) {
+	const step = 64 // a worker takes so many at once, where there are more
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	count := max(1, min(step, n/(4*runtime.GOMAXPROCS(0))))
+	for worker := range runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			for {
+				to := int(next.Add(int64(count)))
+				for i := to - count; i < min(to, n); i++ {
+					do(i, worker)
+				}
+				if to >= n {
+					return
+				}
+			}
+		})
+	}
+	wg.Wait()
+}
+
+// term is all that one stem leads to: the pages with their scores, best first.
 type term struct {
-	forms map[string]bool // as it is written, with the parts of compounds
-	whole []int           // the words that have the stem
-	parts []int           // the compounds that have it in them, once for each time
+	stem  string
+	forms []string // as it is written, with the parts of compounds; some twice
+	whole []int    // the words that have the stem
+	parts []int    // the compounds that have it in them, once for each time
 	hits  []hit
 }
 
-// terms are, by stem, the pages with their scores (best first), and the forms in
-// which each stem is written.
-func (x *Index) terms() (terms map[string][]hit, forms map[string]map[string]bool) {
+// terms are all stems with what they lead to.
+func (x *Index) terms() []*term {
 	v := x.vocabulary()
 	stems := make([]string, len(v.forms))
+	abreast(len(stems), func(n, _ int) { stems[n] = stem(v.forms[n]) })
 	known := fieldStems()
-	for n, word := range v.forms {
-		stems[n] = stem(word)
-		known[stems[n]] = true
+	for _, s := range stems {
+		known[s] = true
 	}
-	all := map[string]*term{}
+	compounds := make([][]string, len(v.forms))
+	abreast(len(compounds), func(n, _ int) { compounds[n] = parts(v.forms[n], known) })
+
+	var all []*term
+	at := make(map[string]*term, len(known))
 	of := func(s, form string) *term {
-		t := all[s]
+		t := at[s]
 		if t == nil {
-			t = &term{forms: map[string]bool{}}
-			all[s] = t
+			t = &term{stem: s}
+			at[s] = t
+			all = append(all, t)
 		}
-		t.forms[form] = true
+		t.forms = append(t.forms, form)
 		return t
 	}
 	for n, word := range v.forms {
 		t := of(stems[n], word)
 		t.whole = append(t.whole, n)
-		for _, part := range parts(word, known) {
+		for _, part := range compounds[n] {
 			t := of(stem(part), part)
 			t.parts = append(t.parts, n)
 		}
 	}
-	x.rank(slices.Collect(maps.Values(all)), v)
-	terms, forms = make(map[string][]hit, len(all)), make(map[string]map[string]bool, len(all))
-	for s, t := range all {
-		terms[s], forms[s] = t.hits, t.forms
-	}
-	return terms, forms
+	x.rank(all, v)
+	return all
 }
 
-// rank finds the pages of all terms, several at a time.
+// rank finds the pages of all terms.
 func (x *Index) rank(all []*term, v *vocabulary) {
-	var next atomic.Int64
-	var wg sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		wg.Go(func() {
-			scores := make([]int32, len(x.pages)) // zero between terms
-			for n := next.Add(1) - 1; n < int64(len(all)); n = next.Add(1) - 1 {
-				all[n].hits = x.best(all[n], v, scores)
-			}
-		})
+	scores := make([][]int32, runtime.GOMAXPROCS(0)) // zero between terms
+	for worker := range scores {
+		scores[worker] = make([]int32, len(x.pages))
 	}
-	wg.Wait()
+	abreast(len(all), func(n, worker int) { all[n].hits = x.best(all[n], v, scores[worker]) })
 }
 
 // best are the pages that a term leads to, not more than mostPages of them.
@@ -118,7 +154,7 @@ func (x *Index) best(t *term, v *vocabulary, scores []int32) []hit {
 	}
 	for i := range hits {
 		page := hits[i].page
-		hits[i].score = scores[page] + int32(favour[x.pages[page].kind])
+		hits[i].score = scores[page] + x.pages[page].favour
 		scores[page] = 0
 	}
 	return first(hits, mostPages)

@@ -61,6 +61,9 @@ func stem(word string) string {
 	if strings.IndexFunc(word, func(c rune) bool { return c > unicode.MaxLatin1 }) >= 0 {
 		return word // no Swedish word
 	}
+	if !strings.ContainsFunc(word, unicode.IsLetter) {
+		return word
+	}
 	// Several times, since the definite form hides an ending: arbetsmarknaden gives
 	// arbetsmarknad, which by itself gives arbetsmarkn.
 	for range 3 {
