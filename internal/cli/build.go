@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"strconv"
+	"sync"
 	"syscall"
 	"time"
 
@@ -44,7 +45,7 @@ func (a *app) build(args []string) int {
 		return a.fail(err)
 	}
 	defer content.close()
-	opt := build.Options{Version: ToolVersion(), Drafts: *drafts, SealedAt: a.Now(), Commit: content.commit, Created: content.when.UTC(), WithoutPDFs: *noPDFs}
+	opt := build.Options{Version: ToolVersion(), Drafts: *drafts, SealedAt: a.Now(), Created: content.when.UTC(), WithoutPDFs: *noPDFs}
 	if err := a.date(&opt, *today); err != nil {
 		return a.fail(err)
 	}
@@ -80,20 +81,27 @@ func (a *app) build(args []string) int {
 	return ok
 }
 
-// withPast inspects a content as inspected does, and asks git for its past while
-// the files are read.
+// withPast inspects a content, and asks git for its past while the files are read.
+// It gives nil where there are errors, which it has told.
 func (a *app) withPast(content revision, opt *build.Options) (*inspect.Result, error) {
+	how, learned, err := a.reading(content.tree, content.repo)
+	if err != nil {
+		return nil, err
+	}
+	plenty(how.Entries)
 	var before *past
 	var unknown error
-	asked := make(chan struct{})
-	go func() {
-		defer close(asked)
-		before, unknown = a.readPast(content)
-	}()
-	r, err := a.inspected(content.tree, opt.Today)
-	<-asked
-	if err != nil || r == nil {
+	var asked sync.WaitGroup
+	asked.Go(func() { before, unknown = a.readPast(content, how.Entries) })
+	asked.Go(func() { opt.Commit = a.commitOf(content, how.Entries) })
+	r, err := inspect.With(content.tree, inspect.Options{Today: opt.Today, Load: how})
+	asked.Wait()
+	if err != nil {
 		return nil, err
+	}
+	learned()
+	if r.Errors() > 0 {
+		return nil, a.rejected(r)
 	}
 	if unknown != nil {
 		return nil, unknown
@@ -168,38 +176,16 @@ func plenty(entries []source.Entry) {
 	debug.SetGCPercent(400)
 }
 
-// inspectedAgain inspects with what earlier runs remember.
-func (a *app) inspectedAgain(tree *source.Tree, today model.Date) (*inspect.Result, error) {
-	how, learned, err := a.reading(tree)
-	if err != nil {
-		return nil, err
-	}
-	plenty(how.Entries)
-	r, err := inspect.With(tree, inspect.Options{Today: today, Load: how})
-	if err == nil {
-		learned()
-	}
-	return r, err
-}
-
-// inspected validates before anything is built. It gives nil where there are
-// errors, which it has told.
-func (a *app) inspected(tree *source.Tree, today model.Date) (*inspect.Result, error) {
-	r, err := a.inspectedAgain(tree, today)
-	if err != nil {
-		return nil, err
-	}
-	if r.Errors() == 0 {
-		return r, nil
-	}
+// rejected tells of a content that has errors.
+func (a *app) rejected(r *inspect.Result) error {
 	if err := a.report(r, "text"); err != nil {
-		return nil, err
+		return err
 	}
 	a.say("samsyn: inget byggdes, eftersom innehållet har fel.", "samsyn: nothing was built, since the content has errors.")
-	return nil, nil
+	return nil
 }
 
-// refused is the status where inspected gave nothing.
+// refused is the status where withPast gave nothing.
 func (a *app) refused(err error) int {
 	if err != nil {
 		return a.fail(err)

@@ -3,7 +3,6 @@ package cli
 import (
 	"crypto/sha256"
 	"errors"
-	"strings"
 	"time"
 
 	"samsyn/internal/build"
@@ -30,8 +29,8 @@ type past struct {
 	entries []chronicle.Entry     // what was changed when
 }
 
-// readPast asks git; nil where it has not got the content.
-func (a *app) readPast(content revision) (*past, error) {
+// readPast asks git about a content and its files; nil where it has not got the content.
+func (a *app) readPast(content revision, entries []source.Entry) (*past, error) {
 	if content.repo == nil {
 		return nil, nil
 	}
@@ -44,7 +43,7 @@ func (a *app) readPast(content revision) (*past, error) {
 		return nil, err
 	}
 	memory := a.remembering("changes")
-	if p.changed, err = changed(content, p.walked, p.zone, memory); err != nil {
+	if p.changed, err = changed(content, entries, p.walked, p.zone, memory); err != nil {
 		return nil, err
 	}
 	life := chronicle.Of(content.repo, p.walked)
@@ -79,7 +78,7 @@ func (a *app) recount(p *past, content revision, now *model.Content, opt *build.
 
 // walked is the history below a content that git has.
 func (a *app) walked(content revision) (*history.History, error) {
-	return content.repo.HistoryOf(strings.TrimSuffix(content.commit, "+"), a.keep())
+	return content.repo.HistoryOf(content.commit, a.keep())
 }
 
 // decided finds the newest adopted version below the content, and what has changed
@@ -117,11 +116,7 @@ func adopted(c *model.Content) bool {
 
 // changed tells of each file when it came to be and last changed in substance.
 // memory keeps the canonical forms of its versions; it may be nil.
-func changed(content revision, walked *history.History, zone *time.Location, memory *cache.Pack) (map[string]view.Times, error) {
-	entries, err := content.tree.Entries()
-	if err != nil {
-		return nil, err
-	}
+func changed(content revision, entries []source.Entry, walked *history.History, zone *time.Location, memory *cache.Pack) (map[string]view.Times, error) {
 	form := func(version history.Change) (string, error) {
 		key := cache.KeyOf("form", version.Path, version.Blob)
 		if memory != nil {

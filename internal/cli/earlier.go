@@ -97,7 +97,11 @@ func (a *app) versionOf(repo *history.Repo, commit history.Commit, zone *time.Lo
 		Options: build.Options{Version: ToolVersion(), Today: day, Commit: commit.Hash, Created: commit.CommitDate.UTC()},
 	}
 	content := revision{tree: tree, commit: commit.Hash, when: commit.CommitDate, repo: repo}
-	p, err := a.readPast(content)
+	entries, err := tree.Entries()
+	if err != nil {
+		return nil, err
+	}
+	p, err := a.readPast(content, entries)
 	if err != nil {
 		return nil, err
 	}

@@ -95,14 +95,18 @@ func secretIn(folder string) (string, error) {
 // reading lists a tree, and opens what helps to load it: what earlier runs have made
 // of the files, and what git knows of them. Without help the loading only takes
 // longer, so nothing that fails here is told. What has been learned is kept by
-// calling learned.
-func (a *app) reading(tree *source.Tree) (opt load.Options, learned func(), err error) {
+// calling learned. repo is the content's, where somebody has opened it.
+func (a *app) reading(tree *source.Tree, repo *history.Repo) (opt load.Options, learned func(), err error) {
 	learned = func() {}
 	helped := make(chan struct{})
 	go func() {
 		defer close(helped)
 		if file := a.cached(tree, "files"); file != "" {
-			opt.Known = knownToGit(tree.Dir())
+			if repo != nil {
+				opt.Known = repo.Known()
+			} else {
+				opt.Known = knownToGit(tree.Dir())
+			}
 			if maker, ok := maker(); ok {
 				opt.Memory = cache.Open(file, maker)
 				learned = func() { _ = opt.Memory.Save() }

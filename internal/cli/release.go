@@ -56,7 +56,7 @@ func (a *app) release(args []string) int {
 		}
 		return findings
 	}
-	if !a.releasable(repo, now.Content) {
+	if !a.releasable(repo, tree, now.Content) {
 		return findings
 	}
 	notes, err := a.notes(repo, now.Content)
@@ -94,8 +94,13 @@ func (a *app) saySignature(tree *source.Tree, name string) error {
 }
 
 // releasable holds that what is tagged is what was saved, and that it was adopted.
-func (a *app) releasable(repo *history.Repo, c *model.Content) bool {
-	switch dirty, err := repo.Dirty(); {
+func (a *app) releasable(repo *history.Repo, tree *source.Tree, c *model.Content) bool {
+	entries, err := tree.Entries()
+	dirty := false
+	if err == nil {
+		dirty, err = repo.Dirty(entries)
+	}
+	switch {
 	case err != nil:
 		a.say("samsyn: %v", "samsyn: %v", err)
 		return false

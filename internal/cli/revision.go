@@ -13,7 +13,7 @@ import (
 // revision is what a command reads: the content folder, or what git has of it.
 type revision struct {
 	tree   *source.Tree
-	commit string    // "" outside git; ends in "+" where the folder has changes of its own
+	commit string    // the folder's newest one; "" outside git
 	when   time.Time // the commit's date; zero outside git
 	repo   *history.Repo
 	close  func()
@@ -53,15 +53,24 @@ func (a *app) revision(rev string) (revision, error) {
 		a.say("samsyn: versionshistorien går inte att läsa, så inga datum hämtas därifrån: %v", "samsyn: the history cannot be read, so no dates are taken from it: %v", err)
 		return r, nil
 	}
-	dirty, err := repo.Dirty()
+	r.commit, r.when, r.repo = head.Hash, head.CommitDate, repo
+	return r, nil
+}
+
+// commitOf says which commit a content is, with a plus sign where the folder, of
+// which entries are the files, has changes of its own.
+func (a *app) commitOf(content revision, entries []source.Entry) string {
+	if content.repo == nil || content.tree.Dir() == "" {
+		return content.commit
+	}
+	dirty, err := content.repo.Dirty(entries)
 	if err != nil {
 		a.say("samsyn: det går inte att se om innehållet är ändrat sedan den senaste versionen: %v", "samsyn: it cannot be told whether the content has changed since the last commit: %v", err)
 	}
-	r.commit, r.when, r.repo = head.Hash, head.CommitDate, repo
 	if dirty || err != nil {
-		r.commit += "+"
+		return content.commit + "+"
 	}
-	return r, nil
+	return content.commit
 }
 
 // read opens the content as --rev names it, or the folder, without asking git

@@ -117,10 +117,16 @@ func (s *server) make(ctx context.Context) (made output, banner string, err erro
 	if made.tree, err = s.tree(); err != nil {
 		return output{}, "", err
 	}
-	r, err := s.inspectedAgain(made.tree, s.opt.Today)
+	how, learned, err := s.reading(made.tree, nil)
 	if err != nil {
 		return output{}, "", err
 	}
+	plenty(how.Entries)
+	r, err := inspect.With(made.tree, inspect.Options{Today: s.opt.Today, Load: how})
+	if err != nil {
+		return output{}, "", err
+	}
+	learned()
 	if r.Errors() > 0 {
 		banner, err := s.errorsOf(r)
 		return output{}, banner, err

@@ -43,7 +43,7 @@ func (a *app) validate(args []string) int {
 		return a.fail(err)
 	}
 	defer closeBase()
-	how, learned, err := a.reading(tree)
+	how, learned, err := a.reading(tree, nil)
 	if err != nil {
 		return a.fail(err)
 	}

@@ -38,9 +38,9 @@ func unchanged(known *index.Entry, e source.Entry) bool {
 	return e.Stamp.Inode == 0 || known.Inode == 0 || known.Inode == uint32(e.Stamp.Inode)
 }
 
-// stats is what git's index remembers of the files, by their path in the
+// readStats reads what git's index remembers of the files, by their path in the
 // content folder. An index that cannot be read only costs time.
-func (r *Repo) stats() map[string]*index.Entry {
+func (r *Repo) readStats() map[string]*index.Entry {
 	r.objects.mu.Lock()
 	defer r.objects.mu.Unlock()
 	// The age is asked for first: a newer index vouches for all the more.

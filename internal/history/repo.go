@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"github.com/go-git/go-billy/v5"
 	"github.com/go-git/go-billy/v5/osfs"
@@ -17,6 +18,7 @@ import (
 	"github.com/go-git/go-git/v5/config"
 	"github.com/go-git/go-git/v5/plumbing"
 	"github.com/go-git/go-git/v5/plumbing/cache"
+	"github.com/go-git/go-git/v5/plumbing/format/index"
 	"github.com/go-git/go-git/v5/storage/filesystem"
 	"github.com/go-git/go-git/v5/storage/filesystem/dotgit"
 )
@@ -56,6 +58,8 @@ type Repo struct {
 	repo    *git.Repository
 	shallow map[plumbing.Hash]bool
 	split   int // how many commits make another reader worth its start
+
+	stats func() map[string]*index.Entry // readStats, once
 }
 
 // Open finds the git repository that holds dir: upwards from it, or dir itself
@@ -69,6 +73,7 @@ func Open(dir string) (*Repo, error) {
 		dir = real
 	}
 	r := &Repo{dir: dir, split: 512}
+	r.stats = sync.OnceValue(r.readStats)
 	if err := r.locate(); err != nil {
 		return nil, err
 	}
