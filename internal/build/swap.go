@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -115,8 +116,21 @@ func (s *staging) has(name string, data []byte) bool {
 	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(data)) {
 		return false
 	}
-	old, err := os.ReadFile(file)
-	return err == nil && bytes.Equal(old, data)
+	f, err := os.Open(file)
+	if err != nil {
+		return false
+	}
+	defer func() { _ = f.Close() }() // only read
+	// Piece by piece: some files are as large as all the rest.
+	piece := make([]byte, min(len(data), 64<<10))
+	for len(data) > 0 {
+		n, err := io.ReadFull(f, piece[:min(len(data), len(piece))])
+		if err != nil || !bytes.Equal(piece[:n], data[:n]) {
+			return false
+		}
+		data = data[n:]
+	}
+	return true
 }
 
 // keep gives a file of the old output a place in the new one. The error says that

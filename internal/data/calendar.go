@@ -2,6 +2,7 @@ package data
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -24,20 +25,13 @@ func (w *writer) calendars() {
 	for _, e := range all {
 		common.event(e)
 	}
-	dues := map[*model.Initiative]string{} // they stand in two calendars
-	of := func(i *model.Initiative) string {
-		told, known := dues[i]
-		if !known {
-			c := calendar{site: s, host: common.host}
-			c.dues(i)
-			told = c.b.String()
-			dues[i] = told
-		}
-		return told
-	}
+	type part struct{ from, to int }
+	told := map[*model.Initiative]part{} // in the common one
 	for _, p := range s.Facts.PlansIn(false) {
 		for _, i := range p.Initiatives {
-			common.b.WriteString(of(i))
+			from := len(common.b)
+			common.dues(i)
+			told[i] = part{from, len(common.b)}
 		}
 	}
 	w.file(view.CalendarPath, common.bytes())
@@ -48,14 +42,18 @@ func (w *writer) calendars() {
 		id := s.Content.Parties.Parties[i].ID.V
 		own := newCalendar(s, s.Content.Agreement)
 		for _, initiative := range s.Facts.FollowedBy(id) {
-			own.b.WriteString(of(initiative))
+			if at, known := told[initiative]; known {
+				own.b = append(own.b, common.b[at.from:at.to]...)
+			} else {
+				own.dues(initiative)
+			}
 		}
 		w.file(view.PartyCalendar(id), own.bytes())
 	}
 }
 
 type calendar struct {
-	b    strings.Builder
+	b    []byte
 	site *view.Site
 	host string // makes identifiers unique in the world
 }
@@ -77,9 +75,7 @@ func newCalendar(s *view.Site, a *model.Agreement) *calendar {
 // line writes one property, folded at 75 octets between characters.
 func (c *calendar) line(name, value string) {
 	if len(name)+1+len(value) <= 75 {
-		for _, s := range [...]string{name, ":", value, "\r\n"} {
-			c.b.WriteString(s)
-		}
+		c.b = append(append(append(append(c.b, name...), ':'), value...), "\r\n"...)
 		return
 	}
 	rest := name + ":" + value
@@ -89,10 +85,10 @@ func (c *calendar) line(name, value string) {
 		for !utf8.RuneStart(rest[cut]) {
 			cut--
 		}
-		c.b.WriteString(rest[:cut] + "\r\n ")
+		c.b = append(append(c.b, rest[:cut]...), "\r\n "...)
 		rest, limit = rest[cut:], 74
 	}
-	c.b.WriteString(rest + "\r\n")
+	c.b = append(append(c.b, rest...), "\r\n"...)
 }
 
 var escaper = strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\r\n", `\n`, "\n", `\n`, "\r", `\n`)
@@ -165,4 +161,5 @@ func (c *calendar) dues(i *model.Initiative) {
 	}
 }
 
-func (c *calendar) bytes() []byte { return []byte(c.b.String() + "END:VCALENDAR\r\n") }
+// bytes is the calendar with its end.
+func (c *calendar) bytes() []byte { return slices.Concat(c.b, []byte("END:VCALENDAR\r\n")) }

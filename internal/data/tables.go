@@ -23,27 +23,27 @@ func (t *table) add(cells ...any) { t.rows = append(t.rows, cells) }
 // csv writes the table as RFC 4180 has it. A text that a spreadsheet would take
 // for a formula gets an apostrophe before it.
 func (t *table) csv() []byte {
-	var b strings.Builder
+	var b []byte
 	for n, c := range t.columns {
 		if n > 0 {
-			b.WriteByte(',')
+			b = append(b, ',')
 		}
-		b.WriteString(c)
+		b = append(b, c...)
 	}
-	b.WriteString("\r\n")
+	b = append(b, "\r\n"...)
 	for _, row := range t.rows {
 		for n, cell := range row {
 			if n > 0 {
-				b.WriteByte(',')
+				b = append(b, ',')
 			}
-			b.WriteString(quoted(cell))
+			b = appendQuoted(b, cell)
 		}
-		b.WriteString("\r\n")
+		b = append(b, "\r\n"...)
 	}
-	return []byte(b.String())
+	return b
 }
 
-func quoted(cell any) string {
+func appendQuoted(b []byte, cell any) []byte {
 	s := ""
 	switch c := cell.(type) {
 	case string:
@@ -57,9 +57,9 @@ func quoted(cell any) string {
 		s = strconv.FormatFloat(c, 'f', -1, 64)
 	}
 	if strings.ContainsAny(s, "\",\r\n") || strings.TrimSpace(s) != s {
-		return `"` + strings.ReplaceAll(s, `"`, `""`) + `"`
+		return append(append(append(b, '"'), strings.ReplaceAll(s, `"`, `""`)...), '"')
 	}
-	return s
+	return append(b, s...)
 }
 
 // objects gives each row as an object with its members in the order of the
