@@ -49,8 +49,9 @@ type Options struct {
 	// Contents names the bytes of each content file, so that pages that were made of
 	// the same before need not be made again; nil: not known.
 	Contents map[string]string
-	Memory   html.Memory // of pages that were made before; nil: none
-	Pack     *cache.Pack // where ToFolder keeps its memory from run to run; may be nil
+	Fields   map[string]string // the same of their fields, where a text stands below them
+	Memory   html.Memory       // of pages that were made before; nil: none
+	Pack     *cache.Pack       // where ToFolder keeps its memory from run to run; may be nil
 
 	Credential *sign.Credential // seals the PDFs; nil: they stay unsealed
 	SealedAt   time.Time        // the time that the seals claim
@@ -155,7 +156,7 @@ func (o Options) view(c *model.Content, files publication) view.Options {
 	return view.Options{
 		Today: o.Today, Drafts: o.Drafts, Commit: o.Commit, Version: o.Version, Digest: canon.Signed(c).Whole,
 		Changed: o.Changed, History: o.History, Decided: o.Decided, Since: o.Since, Published: files,
-		Contents: o.Contents,
+		Contents: o.Contents, Fields: o.Fields,
 	}
 }
 

@@ -77,7 +77,7 @@ func buildWith(t *testing.T, dir, out string, remember bool) map[string][]byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	opt.Contents = r.Contents
+	opt.Contents, opt.Fields = r.Contents, r.Fields
 	if _, err := ToFolder(context.Background(), tree, r.Content, out, opt); err != nil {
 		t.Fatal(err)
 	}
@@ -132,8 +132,8 @@ func same(t *testing.T, a, b string) int {
 	return n
 }
 
-// meddle changes a word somewhere in the plans, takes an initiative away or has
-// one twice.
+// meddle changes a word somewhere in the plans, adds to a text, takes an initiative
+// away or has one twice.
 func meddle(t *testing.T, rnd *rand.Rand, dir string) {
 	t.Helper()
 	names, err := filepath.Glob(filepath.Join(dir, "plans", "*", "*.md"))
@@ -142,7 +142,7 @@ func meddle(t *testing.T, rnd *rand.Rand, dir string) {
 	}
 	name := names[rnd.IntN(len(names))]
 	text := read(t, name)
-	switch rnd.IntN(6) {
+	switch rnd.IntN(8) {
 	case 0:
 		if err := os.Remove(name); err != nil {
 			t.Fatal(err)
@@ -152,6 +152,8 @@ func meddle(t *testing.T, rnd *rand.Rand, dir string) {
 	case 2:
 		area := filepath.Join(dir, "agreement", "parties.yaml")
 		place(t, area, strings.Replace(read(t, area), "kommun", "by", 1))
+	case 3, 4:
+		place(t, name, text+"\nEtt nytt stycke.\n")
 	default:
 		lines := strings.Split(text, "\n")
 		at := slices.IndexFunc(lines, func(l string) bool { return strings.HasPrefix(l, "title:") })
@@ -159,5 +161,50 @@ func meddle(t *testing.T, rnd *rand.Rand, dir string) {
 			lines[at] += " igen"
 		}
 		place(t, name, strings.Join(lines, "\n"))
+	}
+}
+
+// Tables and calendars tell of no text: a change in one leaves them as they are, and
+// one in a field does not.
+func TestATextIsInNoTable(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.CopyFS(filepath.Join(dir, "content"), os.DirFS("../../examples/storsjo")); err != nil {
+		t.Fatal(err)
+	}
+	names, err := filepath.Glob(filepath.Join(dir, "content", "plans", "2025", "*.md"))
+	if err != nil || len(names) == 0 {
+		t.Fatal("no initiatives", err)
+	}
+	name := names[0]
+	isKept := func(file string) bool {
+		t.Helper()
+		one, err := os.Stat(filepath.Join(dir, "kept", file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		other, err := os.Stat(filepath.Join(dir, "before", file))
+		return err == nil && os.SameFile(one, other)
+	}
+	tables := []string{"data/initiatives.csv", "data/initiatives.json", "calendar.ics"}
+	page := strings.TrimSuffix(strings.TrimPrefix(name, filepath.Join(dir, "content")), ".md") + ".html"
+	buildWith(t, dir, "kept", true)
+
+	place(t, name, read(t, name)+"\nEtt nytt stycke.\n")
+	buildWith(t, dir, "kept", true)
+	for _, file := range tables {
+		if !isKept(file) {
+			t.Errorf("%s was made anew for a text", file)
+		}
+	}
+	if isKept(page) {
+		t.Error("the page of the text is the old one")
+	}
+
+	place(t, name, strings.Replace(read(t, name), "\ntitle:", "\ntitle: Ändrad", 1))
+	built := buildWith(t, dir, "kept", true)
+	for _, file := range tables[:2] {
+		if !bytes.Contains(built[file], []byte("Ändrad")) {
+			t.Errorf("%s has the old title", file)
+		}
 	}
 }

@@ -70,7 +70,7 @@ func (a *app) build(args []string) int {
 	if err != nil {
 		return a.fail(err)
 	}
-	opt.Contents = r.Contents
+	opt.Contents, opt.Fields = r.Contents, r.Fields
 	opt.Pack = a.pages(folder)
 	made, err := build.ToFolder(a.context(), content.tree, r.Content, folder, opt)
 	if err != nil {

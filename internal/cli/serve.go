@@ -133,7 +133,7 @@ func (s *server) make(ctx context.Context) (made output, banner string, err erro
 	}
 	made.content = r.Content
 	opt, next := s.opt, newRecall(s.pages)
-	opt.Contents, opt.Memory = r.Contents, next
+	opt.Contents, opt.Fields, opt.Memory = r.Contents, r.Fields, next
 	if _, err = build.To(ctx, made.tree, r.Content, next.write, opt); err != nil {
 		return output{}, "", err
 	}

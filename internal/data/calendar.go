@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 	"unicode/utf8"
 
@@ -21,34 +22,39 @@ func (w *writer) calendars() {
 	if s.Content.Calendar != nil {
 		all = s.Content.Calendar.Events
 	}
-	common := newCalendar(s, s.Content.Agreement)
-	for _, e := range all {
-		common.event(e)
-	}
 	type part struct{ from, to int }
 	told := map[*model.Initiative]part{} // in the common one
-	for _, p := range s.Facts.PlansIn(false) {
-		for _, i := range p.Initiatives {
-			from := len(common.b)
-			common.dues(i)
-			told[i] = part{from, len(common.b)}
+	common := sync.OnceValue(func() *calendar {
+		c := newCalendar(s, s.Content.Agreement)
+		for _, e := range all {
+			c.event(e)
 		}
-	}
-	w.file(view.CalendarPath, common.bytes())
+		for _, p := range s.Facts.PlansIn(false) {
+			for _, i := range p.Initiatives {
+				from := len(c.b)
+				c.dues(i)
+				told[i] = part{from, len(c.b)}
+			}
+		}
+		return c
+	})
+	w.kept(view.CalendarPath, func() ([]byte, error) { return common().bytes(), nil })
 	if s.Content.Parties == nil {
 		return
 	}
 	for i := range s.Content.Parties.Parties {
 		id := s.Content.Parties.Parties[i].ID.V
-		own := newCalendar(s, s.Content.Agreement)
-		for _, initiative := range s.Facts.FollowedBy(id) {
-			if at, known := told[initiative]; known {
-				own.b = append(own.b, common.b[at.from:at.to]...)
-			} else {
-				own.dues(initiative)
+		w.kept(view.PartyCalendar(id), func() ([]byte, error) {
+			whole, own := common(), newCalendar(s, s.Content.Agreement)
+			for _, initiative := range s.Facts.FollowedBy(id) {
+				if at, known := told[initiative]; known {
+					own.b = append(own.b, whole.b[at.from:at.to]...)
+				} else {
+					own.dues(initiative)
+				}
 			}
-		}
-		w.file(view.PartyCalendar(id), own.bytes())
+			return own.bytes(), nil
+		})
 	}
 }
 

@@ -17,10 +17,20 @@ type Out func(path string, data []byte) error
 //go:embed agreement.schema.json
 var agreementSchema []byte
 
-// Write writes every data file. Without an address of its own the site has no
-// catalogue and no feed, which both need absolute addresses.
-func Write(s *view.Site, out Out) error {
-	w := &writer{site: s, out: out}
+// Memory knows which of the files that tell of fields alone an earlier run has made
+// of the same fields: the tables and calendars, which are large.
+type Memory interface {
+	// Kept puts the file in its place, if it has it.
+	Kept(path string) bool
+	// Keep takes note of a file that was given to Out.
+	Keep(path string)
+}
+
+// Write writes every data file, but for those that m has kept; m may be nil. Without
+// an address of its own the site has no catalogue and no feed, which both need
+// absolute addresses.
+func Write(s *view.Site, out Out, m Memory) error {
+	w := &writer{site: s, out: out, memory: m}
 	w.tables()
 	w.json(view.AgreementJSON, agreement(s))
 	w.file(view.AgreementShape, agreementSchema)
@@ -35,14 +45,30 @@ func Write(s *view.Site, out Out) error {
 
 // writer remembers the first error, so that what is written reads as a list.
 type writer struct {
-	site *view.Site
-	out  Out
-	err  error
+	site   *view.Site
+	out    Out
+	memory Memory // may be nil
+	err    error
 }
 
 func (w *writer) file(path string, data []byte) {
 	if w.err == nil {
 		w.err = w.out(path, data)
+	}
+}
+
+// kept writes a file that tells of fields alone, which is made where it has to be.
+func (w *writer) kept(path string, make func() ([]byte, error)) {
+	if w.err != nil || w.memory != nil && w.memory.Kept(path) {
+		return
+	}
+	var data []byte
+	if data, w.err = make(); w.err != nil {
+		return
+	}
+	w.file(path, data)
+	if w.err == nil && w.memory != nil {
+		w.memory.Keep(path)
 	}
 }
 

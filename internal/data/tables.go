@@ -1,9 +1,11 @@
 package data
 
 import (
+	"cmp"
 	"encoding/json"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"samsyn/internal/facts"
@@ -164,9 +166,10 @@ func plainJSON(s string) bool {
 }
 
 func (w *writer) tables() {
-	for name, t := range map[string]*table{"areas": areas(w.site), "parties": parties(w.site), "initiatives": initiatives(w.site)} {
-		w.file("data/"+name+".csv", t.csv())
-		w.rows("data/"+name+".json", t)
+	for name, rows := range map[string]func(*view.Site) *table{"areas": areas, "parties": parties, "initiatives": initiatives} {
+		t := sync.OnceValue(func() *table { return rows(w.site) })
+		w.kept("data/"+name+".csv", func() ([]byte, error) { return t().csv(), nil })
+		w.kept("data/"+name+".json", func() ([]byte, error) { return t().json() })
 	}
 	all := w.site.Content.Indicators
 	if len(all) == 0 {
@@ -180,16 +183,9 @@ func (w *writer) tables() {
 		w.file(view.IndicatorCSV(i.ID.V), own.csv())
 	}
 	w.file("data/indicators.csv", together.csv())
-	w.rows("data/indicators.json", together)
-}
-
-func (w *writer) rows(path string, t *table) {
-	if w.err == nil {
-		var data []byte
-		if data, w.err = t.json(); w.err == nil {
-			w.file(path, data)
-		}
-	}
+	data, err := together.json()
+	w.err = cmp.Or(w.err, err)
+	w.file("data/indicators.json", data)
 }
 
 func texts[T any](list []T, of func(T) string) string {

@@ -271,7 +271,7 @@ func set(t *testing.T, b *builder, key, value string) {
 
 // dirty asks of the content as the folder has it now.
 func (b *builder) dirty() (bool, error) {
-	tree, err := source.Folder(b.dir)
+	tree, err := source.Folder(b.Dir)
 	if err != nil {
 		return false, err
 	}

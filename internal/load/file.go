@@ -1,6 +1,7 @@
 package load
 
 import (
+	"crypto/sha256"
 	"errors"
 	"slices"
 	"strings"
@@ -22,6 +23,7 @@ import (
 type file struct {
 	path    string
 	content string // names its bytes, where something is remembered
+	above   string // names the bytes of its fields, where a text stands below them
 	role
 	*reading // nil once the file has been read
 	body     *prose.Doc
@@ -117,6 +119,8 @@ func (f *file) parts() error {
 			return nil
 		}
 		fields, firstLine = yamlText, 2
+		sum := sha256.Sum256([]byte(yamlText))
+		f.above = string(sum[:])
 		f.prose(body, bodyLine)
 		if f.unread {
 			return nil

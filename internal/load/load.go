@@ -25,6 +25,9 @@ type Result struct {
 	// Contents names the bytes of each file that was read; nil where nothing is
 	// remembered, and nobody had to know.
 	Contents map[string]string
+	// Fields names, where Contents is there, the bytes of the fields of each file in
+	// which a text stands below them.
+	Fields map[string]string
 
 	tree   *source.Tree
 	quoted string // the file that lines are of: findings come file by file
@@ -151,13 +154,16 @@ func escapes(file string) diag.Finding {
 func (r *run) result() (*Result, error) {
 	res := &Result{tree: r.tree}
 	if r.opt.Memory != nil && !r.opt.Unnamed {
-		res.Contents = map[string]string{}
+		res.Contents, res.Fields = map[string]string{}, map[string]string{}
 	}
 	a := assembly{run: r, content: &model.Content{Unread: map[string]bool{}, Refused: map[model.Field]bool{}, Outside: map[string]bool{}}}
 	err := r.each(r.listed(), func(f *file) {
 		res.Paths = append(res.Paths, f.path)
 		if res.Contents != nil {
 			res.Contents[f.path] = f.content
+			if f.above != "" {
+				res.Fields[f.path] = f.above
+			}
 		}
 		a.add(f)
 	})

@@ -22,7 +22,7 @@ type Options struct {
 	// Known gives a key of a file's content that can be told without reading it
 	// (git's, say), "" where it cannot. It may be nil.
 	Known func(source.Entry) string
-	// Unnamed leaves out Result.Contents, which takes memory for each file.
+	// Unnamed leaves out Result.Contents and Fields, which take memory for each file.
 	Unnamed bool
 }
 
@@ -39,6 +39,7 @@ type kept struct {
 	Lost     map[string]bool
 	At       diag.Place
 	Unread   bool
+	Above    string
 }
 
 // codec stores what is kept. The kinds are all that made gives.
@@ -139,12 +140,12 @@ func (r *reader) recall(j job, k cache.Key) *file {
 	}
 	was := &r.was
 	return &file{path: j.entry.Path, role: j.role, body: was.Body, thing: was.Thing, texts: was.Texts, findings: was.Findings,
-		ids: was.IDs, refs: was.Refs, refused: was.Refused, lost: was.Lost, at: was.At, unread: was.Unread}
+		ids: was.IDs, refs: was.Refs, refused: was.Refused, lost: was.Lost, at: was.At, unread: was.Unread, above: was.Above}
 }
 
 func (r *reader) remember(k cache.Key, f *file) {
 	data, ok := r.codec.Encode(r.buffer[:0], f.path, kept{Body: f.body, Thing: f.thing, Texts: f.texts, Findings: f.findings,
-		IDs: f.ids, Refs: f.refs, Refused: f.refused, Lost: f.lost, At: f.at, Unread: f.unread})
+		IDs: f.ids, Refs: f.refs, Refused: f.refused, Lost: f.lost, At: f.at, Unread: f.unread, Above: f.above})
 	if ok {
 		r.opt.Memory.Put(k, data)
 	}

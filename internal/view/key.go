@@ -31,6 +31,7 @@ type Keys struct {
 	site        *Site
 	ground      Key // of all that is no initiative
 	everything  Key
+	fields      Key // of all initiatives, without their texts
 	initiatives map[*model.Initiative]Key
 }
 
@@ -80,19 +81,40 @@ func (k *Keys) ofInitiatives() map[string]bool {
 		translations[t.Of] = append(translations[t.Of], t)
 	}
 	own := map[string]bool{}
+	fields := newHash()
 	for _, p := range s.Content.Plans {
 		for _, i := range p.Initiatives {
 			h := newHash()
 			h.say(i.FullID(), s.Options.Contents[i.Path])
+			fields.say(i.FullID(), s.fieldsOf(i.Path))
 			own[i.Path] = true
 			for _, t := range translations[i.Path] {
 				h.say(t.Language, s.Options.Contents[t.Path])
+				fields.say(t.Language, s.fieldsOf(t.Path))
 				own[t.Path] = true
 			}
 			k.initiatives[i] = h.sum()
 		}
 	}
+	k.fields = fields.sum()
 	return own
+}
+
+// fieldsOf names the fields of a file: its bytes but for a text below them.
+func (s *Site) fieldsOf(file string) string {
+	if fields := s.Options.Fields[file]; fields != "" {
+		return fields
+	}
+	return s.Options.Contents[file]
+}
+
+// Fields is the key of what tells of fields alone, and of no initiative's text, its
+// history or its dates: the tables and the calendars.
+func (k *Keys) Fields() Key {
+	h := newHash()
+	h.key(k.ground)
+	h.key(k.fields)
+	return h.sum()
 }
 
 // ofGround is the key of what every page may tell of: all files but those of

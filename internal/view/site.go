@@ -35,6 +35,7 @@ type Options struct {
 	// Contents names the bytes of each content file, by its path. Where they are not
 	// known, the pages have no keys.
 	Contents map[string]string
+	Fields   map[string]string // the same of their fields, where a text stands below them
 }
 
 // Times are when something came to be and when it last changed.
