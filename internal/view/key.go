@@ -4,8 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
-	"hash"
-	"io"
 	"maps"
 	"slices"
 
@@ -210,27 +208,23 @@ func (t *tongue) servingArea(a *model.Area) []*model.Initiative {
 }
 
 // hasher makes a key of parts; where one ends and the next begins counts.
-type hasher struct{ hash.Hash }
+type hasher struct{ said []byte }
 
-func newHash() hasher { return hasher{sha256.New()} }
+func newHash() *hasher { return &hasher{} }
 
-func (h hasher) count(n int) {
-	var b [8]byte
-	binary.LittleEndian.PutUint64(b[:], uint64(n))
-	h.Write(b[:])
-}
+func (h *hasher) count(n int) { h.said = binary.LittleEndian.AppendUint64(h.said, uint64(n)) }
 
-func (h hasher) say(parts ...string) {
+func (h *hasher) say(parts ...string) {
 	h.count(len(parts))
 	for _, p := range parts {
 		h.count(len(p))
-		_, _ = io.WriteString(h, p) // a hash takes everything
+		h.said = append(h.said, p...)
 	}
 }
 
-func (h hasher) key(k Key) { h.Write(k[:]) }
+func (h *hasher) key(k Key) { h.said = append(h.said, k[:]...) }
 
-func (h hasher) past(p Past) {
+func (h *hasher) past(p Past) {
 	h.say(p.Day.String(), p.Commit)
 	h.say(p.Tags...)
 	h.count(len(p.Changes))
@@ -239,4 +233,4 @@ func (h hasher) past(p Past) {
 	}
 }
 
-func (h hasher) sum() Key { return Key(h.Sum(nil)) }
+func (h *hasher) sum() Key { return sha256.Sum256(h.said) }
