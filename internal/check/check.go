@@ -73,7 +73,7 @@ type checker struct {
 	index index
 	found []diag.Finding
 	// of links that lead nowhere:
-	files   []string // that one can link to, once they are asked for
+	files   *linkable // once they are asked for
 	guesses int
 }
 

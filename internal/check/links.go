@@ -49,20 +49,13 @@ func (c *textChecker) meantFile(missing string) (file string, sure bool) {
 		return "", false
 	}
 	files := c.linkable()
-	if near := diag.Meant(missing, files); near != "" {
+	if near := diag.NearestAlone(missing, files.byFigures[diag.Figures(missing)]); near != "" {
 		return near, true
 	}
-	stem := stemOf(missing)
-	for _, f := range files {
-		if stemOf(f) != stem {
-			continue
-		}
-		if file != "" {
-			return "", false
-		}
-		file = f
+	if same := files.byStem[stemOf(missing)]; len(same) == 1 {
+		return same[0], false
 	}
-	return file, false
+	return "", false
 }
 
 func stemOf(file string) string {
@@ -70,8 +63,11 @@ func stemOf(file string) string {
 	return strings.ToLower(strings.TrimSuffix(base, path.Ext(base)))
 }
 
-// linkable lists the files of the content, in byte order.
-func (k *checker) linkable() []string {
+// linkable are the files of the content that were read, by what a slip of the hand
+// leaves as it is: their figures, or their name without folder and ending.
+type linkable struct{ byFigures, byStem map[string][]string }
+
+func (k *checker) linkable() *linkable {
 	if k.files != nil {
 		return k.files
 	}
@@ -82,7 +78,12 @@ func (k *checker) linkable() []string {
 	for _, id := range k.Identifiers {
 		files[id.At.File] = true
 	}
-	k.files = slices.DeleteFunc(slices.Sorted(maps.Keys(files)), func(f string) bool { return !k.Exists(f) })
+	k.files = &linkable{map[string][]string{}, map[string][]string{}}
+	for _, f := range slices.Sorted(maps.Keys(files)) {
+		figures, stem := diag.Figures(f), stemOf(f)
+		k.files.byFigures[figures] = append(k.files.byFigures[figures], f)
+		k.files.byStem[stem] = append(k.files.byStem[stem], f)
+	}
 	return k.files
 }
 

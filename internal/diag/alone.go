@@ -21,13 +21,14 @@ func NearestAlone(word string, candidates []string) string {
 // Meant is NearestAlone where no figure differs either, since a slip of the hand in
 // a number is not one that can be seen.
 func Meant(word string, candidates []string) string {
-	if best := NearestAlone(word, candidates); figures(best) == figures(word) {
+	if best := NearestAlone(word, candidates); Figures(best) == Figures(word) {
 		return best
 	}
 	return ""
 }
 
-func figures(s string) string {
+// Figures are the figures of a word alone.
+func Figures(s string) string {
 	return strings.Map(func(c rune) rune {
 		if c < '0' || c > '9' {
 			return -1
