@@ -14,6 +14,8 @@ const (
 	mostDepth = 1000
 	// supplied is how many things are made at once.
 	supplied = 64
+	// mostSpare is how many texts a map may hold to be used again.
+	mostSpare = 4096
 	// shortest is how long a text must be to be worth naming by its number.
 	shortest = 4
 )

@@ -50,15 +50,35 @@ func NewCodec(sample any, kinds ...any) (*Codec, error) {
 	return c, err
 }
 
-// Encode appends a value of the codec's type, of which places in file are its own.
-// It gives false where the value cannot be stored.
-func (c *Codec) Encode(to []byte, file string, value any) ([]byte, bool) {
+// Encoder stores values, one after another.
+type Encoder struct {
+	codec *Codec
+	spare writer // whose room is used again
+}
+
+// Encoder makes an encoder, for one goroutine.
+func (c *Codec) Encoder() *Encoder {
+	return &Encoder{codec: c, spare: writer{texts: map[string]int{}, lists: map[string]int{}}}
+}
+
+// Encode stores a value of the codec's type, of which places in file are its own.
+// The bytes stand until the next call. It gives false where the value cannot be
+// stored.
+func (e *Encoder) Encode(file string, value any) ([]byte, bool) {
 	v := reflect.ValueOf(value)
-	if v.Type() != c.of {
-		return to, false
+	if v.Type() != e.codec.of {
+		return nil, false
 	}
-	w := &writer{data: to, file: file, texts: map[string]int{file: 0}, lists: map[string]int{}}
-	c.top.put(w, v)
+	w := &e.spare
+	if len(w.texts) > mostSpare { // to clear a large map takes long
+		w.texts, w.lists = map[string]int{}, map[string]int{}
+	}
+	clear(w.texts)
+	clear(w.lists)
+	clear(w.shared)
+	*w = writer{data: w.data[:0], file: file, texts: w.texts, lists: w.lists, shared: w.shared[:0]}
+	w.texts[file] = 0
+	e.codec.top.put(w, v)
 	return w.data, !w.failed
 }
 

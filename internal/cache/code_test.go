@@ -72,11 +72,11 @@ func TestWhatIsStoredComesBack(t *testing.T) {
 	c := testCodec(t)
 	d := c.Decoder()
 	for i, want := range samples() {
-		data, ok := c.Encode(nil, "f", want)
+		data, ok := c.Encoder().Encode("f", want)
 		if !ok {
 			t.Fatalf("sample %d cannot be stored", i)
 		}
-		again, _ := c.Encode(nil, "f", want)
+		again, _ := c.Encoder().Encode("f", want)
 		if string(again) != string(data) {
 			t.Errorf("sample %d: other bytes the second time", i)
 		}
@@ -100,10 +100,10 @@ func TestWhatIsStoredComesBack(t *testing.T) {
 
 func TestWhatCannotBeStored(t *testing.T) {
 	c := testCodec(t)
-	if _, ok := c.Encode(nil, "f", thing{Anything: 1}); ok {
+	if _, ok := c.Encoder().Encode("f", thing{Anything: 1}); ok {
 		t.Error("a kind that the codec does not know was stored")
 	}
-	if _, ok := c.Encode(nil, "f", leaf{}); ok {
+	if _, ok := c.Encoder().Encode("f", leaf{}); ok {
 		t.Error("another type was stored")
 	}
 	for _, sample := range []any{struct{ hidden int }{}, struct{ C chan int }{}, struct{ M map[int]string }{}} {
@@ -117,7 +117,7 @@ func TestWhatCannotBeStored(t *testing.T) {
 func FuzzDecode(f *testing.F) {
 	c := testCodec(f)
 	for _, s := range samples() {
-		data, _ := c.Encode(nil, "f", s)
+		data, _ := c.Encoder().Encode("f", s)
 		f.Add(string(data))
 	}
 	f.Fuzz(func(t *testing.T, data string) {
@@ -125,7 +125,7 @@ func FuzzDecode(f *testing.F) {
 		if err := c.Decoder().Decode(data, "f", &got); err != nil {
 			return
 		}
-		again, ok := c.Encode(nil, "f", got)
+		again, ok := c.Encoder().Encode("f", got)
 		var second thing
 		if err := c.Decoder().Decode(string(again), "f", &second); !ok || err != nil {
 			t.Fatalf("%q cannot be stored again: %v", data, err)

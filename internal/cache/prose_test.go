@@ -74,7 +74,7 @@ func roundTrip[T any](t *testing.T, want T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	data, ok := c.Encode(nil, "f", want)
+	data, ok := c.Encoder().Encode("f", want)
 	if !ok {
 		t.Fatal("cannot be stored")
 	}

@@ -86,7 +86,7 @@ func (c *Chronicle) remembered(commit history.Commit) ([]diff.Change, error) {
 	if changes, err = c.changes(commit, c.touched(commit)); err != nil {
 		return nil, err
 	}
-	if kept, ok := how.Encode(nil, "", changes); ok {
+	if kept, ok := how.Encoder().Encode("", changes); ok {
 		c.memory.Put(key, kept)
 	}
 	return changes, nil

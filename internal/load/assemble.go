@@ -197,7 +197,7 @@ func flatten(n *yaml.Node, at string, into map[string]string) {
 	case yaml.ScalarNode:
 		into[at] = n.Value
 	case yaml.MappingNode:
-		for _, p := range pairs(n) {
+		for p := range pairs(n) {
 			flatten(p.value, strings.TrimPrefix(at+"/"+target(p.key).Value, "/"), into)
 		}
 	case yaml.SequenceNode:

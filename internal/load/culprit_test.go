@@ -33,7 +33,7 @@ func TestSyntaxMistakesAreLedTo(t *testing.T) {
 			if !ok {
 				t.Fatal("not a text")
 			}
-			_, f := parseYAML(text, src, 2)
+			_, f := parseYAML(text, src, 2, &supply{})
 			if f == nil || f.Rule != "yaml-syntax" || !strings.Contains(f.Message.SV, test.want) {
 				t.Errorf("%v, want %q", f, test.want)
 			}

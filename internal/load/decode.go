@@ -67,7 +67,7 @@ func (d decoder) composite(n *yaml.Node, v reflect.Value) {
 		d.list(target(n).Content, v)
 	case v.Kind() == reflect.Map && kind == yaml.MappingNode:
 		v.Set(reflect.MakeMap(v.Type()))
-		for _, p := range pairs(n) {
+		for p := range pairs(n) {
 			if !d.bad[p.key] && !d.bad[p.value] {
 				item := reflect.New(v.Type().Elem()).Elem()
 				d.value(p.value, item)

@@ -46,6 +46,7 @@ type reading struct {
 	locator locator
 	bad     map[*yaml.Node]bool
 	meant   map[*yaml.Node]string // the fields that unknown keys are slips of
+	nodes   *supply
 }
 
 // end tells why the file cannot be read: one mistake, one finding.
@@ -66,9 +67,10 @@ func (f *file) broken() bool {
 
 // readFile makes a file of a role of its bytes, or of the error that reading them
 // gave. An error means that the disk failed; what is wrong with the content is a
-// finding.
-func readFile(path string, r role, data []byte, err error) (*file, error) {
-	f := &file{path: path, role: r, reading: &reading{}}
+// finding. It takes back the nodes of the supply.
+func readFile(path string, r role, data []byte, err error, nodes *supply) (*file, error) {
+	nodes.takeBack()
+	f := &file{path: path, role: r, reading: &reading{nodes: nodes}}
 	defer f.done()
 	if errors.Is(err, source.ErrTooLarge) {
 		f.end(tooLarge(path, diag.Say(
@@ -126,7 +128,7 @@ func (f *file) parts() error {
 			return nil
 		}
 	}
-	root, finding := parseYAML(f.text, fields, firstLine)
+	root, finding := parseYAML(f.text, fields, firstLine, f.nodes)
 	if finding != nil {
 		f.end(*finding)
 		return nil

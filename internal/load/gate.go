@@ -45,8 +45,8 @@ func instance(n *yaml.Node) any {
 	n = target(n)
 	switch n.Kind {
 	case yaml.MappingNode:
-		m := map[string]any{}
-		for _, p := range pairs(n) {
+		m := make(map[string]any, len(n.Content)/2)
+		for p := range pairs(n) {
 			if !isNull(p.value) {
 				m[target(p.key).Value] = instance(p.value)
 			}

@@ -50,7 +50,7 @@ func (h *holder) seat(n *yaml.Node, t *schema.Type, f *schema.Field) (after, col
 		if t.Fields[i].Name == f.Name {
 			break
 		}
-		for _, p := range pairs(n) {
+		for p := range pairs(n) {
 			if p.key.Value == t.Fields[i].Name {
 				before = p.key
 			}

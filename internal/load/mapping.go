@@ -1,6 +1,7 @@
 package load
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -13,14 +14,16 @@ import (
 // pair is a key of a mapping with its value.
 type pair struct{ key, value *yaml.Node }
 
-// pairs lists a mapping's keys and values.
-func pairs(n *yaml.Node) []pair {
+// pairs goes through a mapping's keys and values.
+func pairs(n *yaml.Node) iter.Seq[pair] {
 	n = target(n)
-	list := make([]pair, 0, len(n.Content)/2)
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		list = append(list, pair{n.Content[i], n.Content[i+1]})
+	return func(yield func(pair) bool) {
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			if !yield(pair{n.Content[i], n.Content[i+1]}) {
+				return
+			}
+		}
 	}
-	return list
 }
 
 // find gives the value of a key, nil where it is absent, null or cannot be taken.
@@ -45,7 +48,7 @@ func (h *holder) mapping(n *yaml.Node, t *schema.Type) {
 	}
 	required := required(t, given)
 	var strangers []pair
-	for _, p := range pairs(n) {
+	for p := range pairs(n) {
 		if h.bad[p.key] {
 			continue
 		}
@@ -97,8 +100,8 @@ func lacks(v *yaml.Node, t *schema.Type) bool {
 
 // keys marks the keys that cannot be taken, and gives the values of the others.
 func (h *holder) keys(n *yaml.Node) map[string]*yaml.Node {
-	given := map[string]*yaml.Node{}
-	for _, p := range pairs(n) {
+	given := make(map[string]*yaml.Node, len(target(n).Content)/2)
+	for p := range pairs(n) {
 		key := target(p.key)
 		switch {
 		case key.Tag == "!!merge":
@@ -138,7 +141,7 @@ func (h *holder) unknown(n *yaml.Node, strangers []pair, t *schema.Type) (missed
 	if len(strangers) == 0 {
 		return nil, nil
 	}
-	all := pairs(n)
+	all := slices.Collect(pairs(n))
 	for _, p := range strangers {
 		key := target(p.key).Value
 		guess := diag.Nearest(key, t.FieldNames())
@@ -189,14 +192,15 @@ func (h *holder) missing(n *yaml.Node, t *schema.Type, given map[string]*yaml.No
 	if h.partial {
 		return
 	}
-	for _, f := range t.Fields {
+	for i := range t.Fields {
+		f := &t.Fields[i]
 		v := given[f.Name]
 		switch {
-		case !required(&f):
+		case !required(f):
 		case v == nil && slices.Contains(missed, f.Name), v != nil && slices.Contains(emptied, f.Name):
 		case v == nil:
 			h.loseKinds(f.Type)
-			h.findings = append(h.findings, h.lack(n, t, &f))
+			h.findings = append(h.findings, h.lack(n, t, f))
 		case lacks(v, f.Type):
 			h.loseKinds(f.Type)
 			h.reject(v, "missing-field", h.emptied(v, f.Name), "")
@@ -206,14 +210,17 @@ func (h *holder) missing(n *yaml.Node, t *schema.Type, given map[string]*yaml.No
 }
 
 func (h *holder) exactlyOne(n *yaml.Node, t *schema.Type, given map[string]*yaml.Node) {
+	if len(t.ExactlyOne) == 0 {
+		return
+	}
 	var found []*yaml.Node
-	for _, p := range pairs(n) {
+	for p := range pairs(n) {
 		if slices.Contains(t.ExactlyOne, target(p.key).Value) && given[target(p.key).Value] == p.value && !isNull(p.value) {
 			found = append(found, p.value)
 		}
 	}
 	switch names := strings.Join(t.ExactlyOne, ", "); {
-	case len(t.ExactlyOne) == 0 || len(found) == 1:
+	case len(found) == 1:
 	case len(found) == 0:
 		h.report("missing-field", h.place(n), diag.Say(
 			"Här ska stå ett av fälten %s. Lägg till det som passar.", "One of the fields %s belongs here. Add the one that fits.", names), "")
@@ -225,7 +232,7 @@ func (h *holder) exactlyOne(n *yaml.Node, t *schema.Type, given map[string]*yaml
 
 // free holds a mapping whose keys are the editor's own.
 func (h *holder) free(n *yaml.Node, t *schema.Type) {
-	for _, p := range pairs(n) {
+	for p := range pairs(n) {
 		if h.bad[p.key] {
 			continue
 		}

@@ -56,7 +56,7 @@ func (f *file) misplaced(h *holder, root *yaml.Node, own *schema.Type) {
 			SV: "Filen ser ut att vara " + there.name.SV + ", men ligger bland " + here.among.SV + ". Flytta den till " + there.place.SV + ".",
 			EN: "The file looks like " + there.name.EN + ", but lies among " + here.among.EN + ". Move it to " + there.place.EN + ".",
 		})}
-		for _, p := range pairs(root) {
+		for p := range pairs(root) {
 			h.bad[p.key] = true // what it says is not that of this kind
 		}
 		h.ids, h.refs, h.elsewhere = nil, nil, nil
@@ -71,7 +71,7 @@ func (f *file) misplaced(h *holder, root *yaml.Node, own *schema.Type) {
 // strangersTo lists the keys that a type does not know.
 func strangersTo(t *schema.Type, root *yaml.Node) []*yaml.Node {
 	var keys []*yaml.Node
-	for _, p := range pairs(root) {
+	for p := range pairs(root) {
 		if t.Field(target(p.key).Value) == nil {
 			keys = append(keys, p.key)
 		}

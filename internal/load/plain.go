@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"gopkg.in/yaml.v3"
+
+	"samsyn/internal/model"
 )
 
 // plainYAML reads the plain form of YAML that nearly every content file is
@@ -11,11 +13,12 @@ import (
 // comments, anchors, tags and escapes. It gives the nodes that yaml.v3 would
 // give, in a tenth of the time; ok is false for whatever it does not know, which
 // is then yaml.v3's to read, and to complain of. A fuzz test holds them together.
-func plainYAML(src string) (root *yaml.Node, ok bool) {
+// The nodes come out of the supply.
+func plainYAML(src string, from *supply) (root *yaml.Node, ok bool) {
 	if strings.ContainsAny(src, "\t#&*\r") || hasOddRune(src) {
 		return nil, false
 	}
-	p := plainReader{rest: src, nodes: make([]yaml.Node, 0, 2*strings.Count(src, "\n")+8)}
+	p := plainReader{rest: src, supply: from}
 	p.next()
 	if p.end || p.indent != 0 {
 		return nil, false
@@ -37,9 +40,37 @@ type plainReader struct {
 	text   string // of this line, without its indentation
 	line   int    // from 1
 	indent int
-	end    bool        // there are no more lines
-	odd    bool        // there is something that is not plain
-	nodes  []yaml.Node // a supply
+	end    bool // there are no more lines
+	odd    bool // there is something that is not plain
+	*supply
+}
+
+// supply gives out nodes, all of which are taken back before the next file is read:
+// making a country's worth anew takes longer than reading it.
+type supply struct {
+	nodes []yaml.Node
+	used  int
+}
+
+// takeBack takes back all nodes that were given out. Nobody may hold on to one.
+func (s *supply) takeBack() {
+	clear(s.nodes[:s.used])
+	s.used = 0
+	if len(s.nodes) > mostSpare {
+		s.nodes = nil
+	}
+}
+
+// mostSpare is how many nodes are kept for the next file.
+const mostSpare = 4096
+
+func (s *supply) node(n yaml.Node) *yaml.Node {
+	if s.used == len(s.nodes) {
+		s.nodes, s.used = make([]yaml.Node, max(256, 2*s.used)), 0 // those given out stay where they are
+	}
+	s.used++
+	s.nodes[s.used-1] = n
+	return &s.nodes[s.used-1]
 }
 
 // next goes to the next line that has text.
@@ -67,14 +98,6 @@ func (p *plainReader) stop() bool { return p.end || p.odd }
 func (p *plainReader) stray() *yaml.Node {
 	p.odd = true
 	return nil
-}
-
-func (p *plainReader) node(n yaml.Node) *yaml.Node {
-	if len(p.nodes) == cap(p.nodes) {
-		p.nodes = make([]yaml.Node, 0, 64) // the nodes given out stay where they are
-	}
-	p.nodes = append(p.nodes, n)
-	return &p.nodes[len(p.nodes)-1]
 }
 
 // mapping reads the keys that stand in the column after indent spaces.
@@ -209,6 +232,11 @@ func wordly(c byte) bool {
 
 // plainTagOf is the tag that yaml.v3 gives to a value without quotation marks.
 func plainTagOf(s string) string {
+	if len(s) == len("2025-04-03") && s[4] == '-' {
+		if _, day := model.ParseDate(s); day {
+			return "!!timestamp"
+		}
+	}
 	// Nothing but a text begins with one of the other small letters.
 	if s[0] >= 'a' && strings.IndexByte("yntfo", s[0]) < 0 {
 		return "!!str"

@@ -32,7 +32,7 @@ func FuzzPlainYAML(f *testing.F) {
 		if _, _, ok := readText("x.yaml", []byte(src)); !ok {
 			return // never gets as far
 		}
-		plain, ok := plainYAML(src)
+		plain, ok := plainYAML(src, &supply{})
 		if !ok {
 			return
 		}
@@ -77,7 +77,7 @@ func TestRealContentIsPlain(t *testing.T) {
 				return nil
 			}
 			all++
-			got, ok := plainYAML(src)
+			got, ok := plainYAML(src, &supply{})
 			if !ok {
 				return nil
 			}

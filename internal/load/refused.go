@@ -44,7 +44,7 @@ func (f *file) refuseIn(n *yaml.Node) bool {
 	switch n.Kind {
 	case yaml.MappingNode:
 		of := f.locator.place(n)
-		for _, p := range pairs(n) {
+		for p := range pairs(n) {
 			inside := f.refuseIn(p.value)
 			if inside || f.bad[p.key] {
 				refused = true

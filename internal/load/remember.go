@@ -62,12 +62,12 @@ type job struct {
 
 // reader reads files, from the memory where it has them. It is for one goroutine.
 type reader struct {
-	tree   *source.Tree
-	opt    Options
-	codec  *cache.Codec
-	from   *cache.Decoder
-	was    kept // what was read back last
-	buffer []byte
+	tree  *source.Tree
+	opt   Options
+	from  *cache.Decoder
+	to    *cache.Encoder
+	was   kept // what was read back last
+	nodes supply
 }
 
 func newReader(tree *source.Tree, opt Options) (*reader, error) {
@@ -75,11 +75,11 @@ func newReader(tree *source.Tree, opt Options) (*reader, error) {
 	if opt.Memory == nil {
 		return r, nil
 	}
-	var err error
-	if r.codec, err = codec(); err != nil {
+	known, err := codec()
+	if err != nil {
 		return nil, err
 	}
-	r.from = r.codec.Decoder()
+	r.from, r.to = known.Decoder(), known.Encoder()
 	return r, nil
 }
 
@@ -87,7 +87,7 @@ func newReader(tree *source.Tree, opt Options) (*reader, error) {
 func (r *reader) file(j job) (*file, error) {
 	if r.opt.Memory == nil {
 		data, err := r.tree.Read(j.entry.Path)
-		return readFile(j.entry.Path, j.role, data, err)
+		return readFile(j.entry.Path, j.role, data, err, &r.nodes)
 	}
 	content := ""
 	if r.opt.Known != nil {
@@ -101,7 +101,7 @@ func (r *reader) file(j job) (*file, error) {
 	}
 	data, err := r.tree.Read(j.entry.Path)
 	if err != nil {
-		return readFile(j.entry.Path, j.role, nil, err)
+		return readFile(j.entry.Path, j.role, nil, err, &r.nodes)
 	}
 	if content == "" {
 		sum := sha256.Sum256(data)
@@ -111,7 +111,7 @@ func (r *reader) file(j job) (*file, error) {
 			return f, nil
 		}
 	}
-	f, err := readFile(j.entry.Path, j.role, data, nil)
+	f, err := readFile(j.entry.Path, j.role, data, nil, &r.nodes)
 	if err == nil {
 		f.content = content
 		if !f.unread || len(data) > cheap {
@@ -144,10 +144,9 @@ func (r *reader) recall(j job, k cache.Key) *file {
 }
 
 func (r *reader) remember(k cache.Key, f *file) {
-	data, ok := r.codec.Encode(r.buffer[:0], f.path, kept{Body: f.body, Thing: f.thing, Texts: f.texts, Findings: f.findings,
+	data, ok := r.to.Encode(f.path, kept{Body: f.body, Thing: f.thing, Texts: f.texts, Findings: f.findings,
 		IDs: f.ids, Refs: f.refs, Refused: f.refused, Lost: f.lost, At: f.at, Unread: f.unread, Above: f.above})
 	if ok {
 		r.opt.Memory.Put(k, data)
 	}
-	r.buffer = data
 }

@@ -180,11 +180,11 @@ func FuzzRecall(f *testing.F) {
 			continue
 		}
 		data, err := tree.Read(e.Path)
-		made, err := readFile(e.Path, role, data, err)
+		made, err := readFile(e.Path, role, data, err, &supply{})
 		if err != nil {
 			f.Fatal(err)
 		}
-		stored, ok := c.Encode(nil, e.Path, kept{Body: made.body, Thing: made.thing, Findings: made.findings, IDs: made.ids, Refs: made.refs, At: made.at})
+		stored, ok := c.Encoder().Encode(e.Path, kept{Body: made.body, Thing: made.thing, Findings: made.findings, IDs: made.ids, Refs: made.refs, At: made.at})
 		if !ok {
 			f.Fatal(e.Path, "cannot be stored")
 		}

@@ -21,13 +21,14 @@ const (
 )
 
 // parseYAML reads one YAML document that begins on firstLine of the file. An
-// empty document gives a nil node. A finding means that the reading ends here.
-func parseYAML(t text, src string, firstLine int) (root *yaml.Node, finding *diag.Finding) {
+// empty document gives a nil node. A finding means that the reading ends here. The
+// nodes of a plain document come out of the supply.
+func parseYAML(t text, src string, firstLine int, from *supply) (root *yaml.Node, finding *diag.Finding) {
 	// YAML 1.1 takes these for line ends, editors do not, and lines must agree.
 	if strings.Contains(src, "\u2028") || strings.Contains(src, "\u2029") {
 		src = strings.NewReplacer("\u2028", " ", "\u2029", " ").Replace(src)
 	}
-	if root, ok := plainYAML(src); ok {
+	if root, ok := plainYAML(src, from); ok {
 		return root, nil
 	}
 	doc, err := decodeOne(src)
