@@ -54,6 +54,17 @@ type Condition struct {
 	Required  []string
 }
 
+// Matches tells whether a text follows the pattern, if there is one.
+func (t *Type) Matches(s string) bool {
+	switch {
+	case t.Pattern == nil:
+		return true
+	case t.Pattern.String() == `\S` && s != "" && s[0] > ' ':
+		return true // most patterns, and nearly every text
+	}
+	return t.Pattern.MatchString(s)
+}
+
 // Allows tells whether a value of that JSON type may stand here.
 func (t *Type) Allows(jsonType string) bool {
 	return slices.Contains(t.Types, jsonType) || jsonType == "integer" && slices.Contains(t.Types, "number")

@@ -71,18 +71,22 @@ func (k *checker) linkable() *linkable {
 	if k.files != nil {
 		return k.files
 	}
-	files := map[string]bool{}
+	k.files = &linkable{map[string][]string{}, map[string][]string{}}
+	seen := make(map[string]bool, len(k.Texts))
+	add := func(file string) {
+		if seen[file] {
+			return
+		}
+		seen[file] = true
+		figures, stem := diag.Figures(file), stemOf(file)
+		k.files.byFigures[figures] = append(k.files.byFigures[figures], file)
+		k.files.byStem[stem] = append(k.files.byStem[stem], file)
+	}
 	for _, t := range k.Texts {
-		files[t.Doc.File] = true
+		add(t.Doc.File)
 	}
 	for _, id := range k.Identifiers {
-		files[id.At.File] = true
-	}
-	k.files = &linkable{map[string][]string{}, map[string][]string{}}
-	for _, f := range slices.Sorted(maps.Keys(files)) {
-		figures, stem := diag.Figures(f), stemOf(f)
-		k.files.byFigures[figures] = append(k.files.byFigures[figures], f)
-		k.files.byStem[stem] = append(k.files.byStem[stem], f)
+		add(id.At.File)
 	}
 	return k.files
 }

@@ -40,6 +40,7 @@ func (r *run) each(list []source.Entry, take func(*file)) error {
 			return err
 		}
 		wg.Go(func() {
+			defer reader.files.Close()
 			for {
 				room <- struct{}{}
 				i := int(next.Add(1) - 1)

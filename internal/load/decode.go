@@ -5,11 +5,11 @@ import (
 	"strconv"
 	"strings"
 
-	"golang.org/x/text/unicode/norm"
 	"gopkg.in/yaml.v3"
 
 	"samsyn/internal/diag"
 	"samsyn/internal/model"
+	"samsyn/internal/prose"
 )
 
 func itoa(i int) string { return strconv.Itoa(i) }
@@ -134,7 +134,7 @@ func (d decoder) part(n *yaml.Node, v reflect.Value) (given bool) {
 	return given
 }
 
-func (d decoder) text(n *yaml.Node) string { return norm.NFC.String(target(n).Value) }
+func (d decoder) text(n *yaml.Node) string { return prose.Composed(target(n).Value) }
 
 func (d decoder) number(n *yaml.Node) model.Number {
 	f, _ := strconv.ParseFloat(target(n).Value, 64)

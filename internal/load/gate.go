@@ -6,10 +6,10 @@ import (
 	"strings"
 
 	"github.com/santhosh-tekuri/jsonschema/v5"
-	"golang.org/x/text/unicode/norm"
 	"gopkg.in/yaml.v3"
 
 	"samsyn/internal/diag"
+	"samsyn/internal/prose"
 	"samsyn/schema"
 )
 
@@ -67,7 +67,7 @@ func instance(n *yaml.Node) any {
 	case "!!null":
 		return nil
 	}
-	return norm.NFC.String(n.Value)
+	return prose.Composed(n.Value)
 }
 
 // at follows a JSON pointer (RFC 6901) as far as it leads.

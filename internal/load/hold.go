@@ -8,11 +8,11 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/text/unicode/norm"
 	"gopkg.in/yaml.v3"
 
 	"samsyn/internal/diag"
 	"samsyn/internal/model"
+	"samsyn/internal/prose"
 	"samsyn/schema"
 )
 
@@ -222,12 +222,12 @@ func (h *holder) text(n *yaml.Node, t *schema.Type, name string) {
 			"The field %[1]s must be text. Put quotation marks around the value: \"%[2]s\".", name, clip(v.Value)), "")
 		return
 	}
-	s := norm.NFC.String(v.Value)
+	s := prose.Composed(v.Value)
 	switch {
 	case t.Enum != nil:
 		h.enum(n, t, name, s)
 		return
-	case t.Pattern != nil && !t.Pattern.MatchString(s):
+	case !t.Matches(s):
 		h.reject(n, patternRule(t.Format), patternMessage(t.Format, name, s), "")
 		return
 	}

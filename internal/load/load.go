@@ -75,6 +75,7 @@ func (r *run) first() error {
 	if err != nil {
 		return err
 	}
+	defer reader.files.Close()
 	for _, name := range []string{source.Marker, agreementFile} {
 		e, there := r.layout.entry(name)
 		if !there || e.State != source.Plain {

@@ -62,7 +62,7 @@ type job struct {
 
 // reader reads files, from the memory where it has them. It is for one goroutine.
 type reader struct {
-	tree  *source.Tree
+	files *source.Reader
 	opt   Options
 	from  *cache.Decoder
 	to    *cache.Encoder
@@ -71,7 +71,7 @@ type reader struct {
 }
 
 func newReader(tree *source.Tree, opt Options) (*reader, error) {
-	r := &reader{tree: tree, opt: opt}
+	r := &reader{files: tree.Reader(), opt: opt}
 	if opt.Memory == nil {
 		return r, nil
 	}
@@ -86,7 +86,7 @@ func newReader(tree *source.Tree, opt Options) (*reader, error) {
 // file reads one file.
 func (r *reader) file(j job) (*file, error) {
 	if r.opt.Memory == nil {
-		data, err := r.tree.Read(j.entry.Path)
+		data, err := r.files.Read(j.entry.Path)
 		return readFile(j.entry.Path, j.role, data, err, &r.nodes)
 	}
 	content := ""
@@ -99,7 +99,7 @@ func (r *reader) file(j job) (*file, error) {
 			return f, nil
 		}
 	}
-	data, err := r.tree.Read(j.entry.Path)
+	data, err := r.files.Read(j.entry.Path)
 	if err != nil {
 		return readFile(j.entry.Path, j.role, nil, err, &r.nodes)
 	}

@@ -17,7 +17,6 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
-	"golang.org/x/text/unicode/norm"
 
 	"samsyn/internal/diag"
 )
@@ -135,7 +134,7 @@ func (r *reader) block(n ast.Node, depth int) Block {
 	case *ast.List:
 		return r.list(n, depth)
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
-		return &Code{Text: norm.NFC.String(string(n.Lines().Value(r.src)))}
+		return &Code{Text: Composed(string(n.Lines().Value(r.src)))}
 	case *ast.ThematicBreak:
 		return &Rule{}
 	case *extast.Table:
@@ -228,7 +227,7 @@ func (r *reader) autoLink(n *ast.AutoLink) Inline {
 	if at >= 0 && at+1 < len(r.src) && r.src[at] != '<' && !bytes.HasPrefix(r.src[at:], label) {
 		at++ // a bare link is said to begin at the character before it
 	}
-	return &Link{Target: target, Inlines: []Inline{&Text{norm.NFC.String(string(label))}}, At: r.pos(at)}
+	return &Link{Target: target, Inlines: []Inline{&Text{Composed(string(label))}}, At: r.pos(at)}
 }
 
 func (r *reader) code(n *ast.CodeSpan) string {
@@ -238,7 +237,7 @@ func (r *reader) code(n *ast.CodeSpan) string {
 			b.Write(t.Segment.Value(r.src))
 		}
 	}
-	return norm.NFC.String(strings.ReplaceAll(b.String(), "\n", " "))
+	return Composed(strings.ReplaceAll(b.String(), "\n", " "))
 }
 
 var tag = regexp.MustCompile(`^<(/?[A-Za-z][A-Za-z0-9-]*)`)
@@ -270,7 +269,7 @@ func appendText(out []Inline, s string) []Inline {
 // (CommonMark 0.31 §2.4, §2.5), so that an escaped ampersand stays one.
 func decode(s string) string {
 	if !strings.ContainsAny(s, `\&`) {
-		return norm.NFC.String(s)
+		return Composed(s)
 	}
 	var b strings.Builder
 	for i := 0; i < len(s); {
@@ -292,7 +291,7 @@ func decode(s string) string {
 			i++
 		}
 	}
-	return norm.NFC.String(b.String())
+	return Composed(b.String())
 }
 
 func isPunct(c byte) bool {

@@ -6,7 +6,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -217,25 +216,11 @@ func (t *Tree) ReadUpTo(name string, limit int64) ([]byte, error) {
 		return nil, err
 	}
 	defer func() { _ = f.Close() }() // only read
-	info, err := f.Stat()
-	switch {
-	case err != nil:
-		return nil, err
-	case !info.Mode().IsRegular():
-		return nil, ErrNotFile
-	case info.Size() > limit:
-		return nil, ErrTooLarge
-	}
-	// The size is only a guess at how much will come.
-	b := bytes.NewBuffer(make([]byte, 0, info.Size()+bytes.MinRead))
-	if _, err := b.ReadFrom(io.LimitReader(f, limit+1)); err != nil {
+	var b bytes.Buffer
+	if err := readInto(&b, f, limit); err != nil {
 		return nil, err
 	}
-	data := b.Bytes()
-	if int64(len(data)) > limit {
-		return nil, ErrTooLarge
-	}
-	return data, nil
+	return b.Bytes(), nil
 }
 
 // open opens a file. Of a pipe it would wait for somebody to write into it, did
