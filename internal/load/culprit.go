@@ -92,27 +92,33 @@ func oddity(lines []string, n, first int) (message diag.Text, at int) {
 		return diag.Say("Skriv ett kolon efter fältets namn i stället för ett likhetstecken.",
 			"Write a colon after the field's name, not an equals sign."), at
 	}
+	return oddField(lines, n, first, above), at
+}
+
+// oddField is oddity for a line that is to be a field; above is the line before it.
+func oddField(lines []string, n, first int, above string) diag.Text {
+	line := strings.TrimSuffix(lines[n-1], "\r")
 	m := field.FindStringSubmatch(line)
 	if m == nil {
-		return noField(line), at
+		return noField(line)
 	}
 	if m[3] != "" && m[3][0] != ' ' && m[3][0] != '\t' {
-		return diag.Say("Skriv ett mellanslag efter kolonet.", "Write a space after the colon."), at
+		return diag.Say("Skriv ett mellanslag efter kolonet.", "Write a space after the colon.")
 	}
 	if message := oddValue(m[2], strings.TrimSpace(m[3])); message.SV != "" {
-		return message, at
+		return message
 	}
 	if message := lostAbove(lines, n, first); message.SV != "" {
-		return message, at
+		return message
 	}
 	if message := besideList(lines, n, first); message.SV != "" {
-		return message, at
+		return message
 	}
 	if f := field.FindStringSubmatch(above); f != nil && strings.TrimSpace(f[3]) != "" && len(m[1]) > len(f[1]) {
 		return diag.Say("Raden är indragen mer än raden ovanför. Ge dem lika många mellanslag först på raden; en ny sak i en lista börjar med bindestreck och mellanslag.",
-			"The line is indented more than the one above. Give them as many spaces at the beginning; a new item of a list begins with a hyphen and a space."), at
+			"The line is indented more than the one above. Give them as many spaces at the beginning; a new item of a list begins with a hyphen and a space.")
 	}
-	return diag.Text{}, at
+	return diag.Text{}
 }
 
 var hardSpaceHint = diag.Say(
