@@ -147,11 +147,7 @@ func (w *proseWriter) inlines(list []prose.Inline) {
 	for _, in := range list {
 		switch in := in.(type) {
 		case *prose.Text:
-			said := in.Value
-			if w.swedish {
-				said = soft(said)
-			}
-			w.text(breakable(said))
+			w.said(in.Value)
 		case *prose.CodeSpan:
 			w.raw("<code>")
 			w.text(in.Value)
@@ -211,6 +207,7 @@ func (w *proseWriter) image(i *prose.Image) {
 			w.attr("height", strconv.Itoa(own.Height))
 		}
 		w.raw(` loading="lazy">`)
+		w.caption(i)
 		return
 	}
 	word := i.Alt
@@ -221,9 +218,28 @@ func (w *proseWriter) image(i *prose.Image) {
 		w.open(r)
 		w.text(word)
 		w.raw("</a>")
-		return
+	} else {
+		w.text(word)
 	}
-	w.text(word)
+	w.caption(i)
+}
+
+// caption writes a picture's title below it. The picture may stand in the midst of a
+// paragraph, where there can be no figure.
+func (w *proseWriter) caption(i *prose.Image) {
+	if i.Title != "" {
+		w.raw(` <span class="caption">`)
+		w.said(i.Title)
+		w.raw("</span>")
+	}
+}
+
+// said writes running text.
+func (w *proseWriter) said(s string) {
+	if w.swedish {
+		s = soft(s)
+	}
+	w.text(breakable(s))
 }
 
 func (w *proseWriter) footnoteRef(number int) {

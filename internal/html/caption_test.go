@@ -1,0 +1,29 @@
+package html
+
+import (
+	"strings"
+	"testing"
+
+	"samsyn/internal/prose"
+	"samsyn/internal/view"
+)
+
+// A picture's title is told to all, below the picture.
+func TestPicturesHaveTheirTitles(t *testing.T) {
+	doc, err := prose.Parse("a.md", 1, []byte("![En karta](karta.png \"Länet <b>1900</b>\") och ![en till](till.png)\n\n![En bild](https://x.example/b.png \"Utifrån\")\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := newDrawer(&view.Page{Path: "index", Lang: "sv"})
+	got := string(d.prose(view.Prose{Doc: doc, First: 2, Lang: "sv", Images: map[string]view.Image{
+		"karta.png": {File: "files/karta.png"}, "till.png": {File: "files/till.png"}}}, 2))
+	for _, want := range []string{
+		`alt="En karta" loading="lazy"> <span class="caption">Länet &lt;b&gt;1900&lt;/b&gt;</span> och <img`,
+		`alt="en till" loading="lazy"></p>`,
+		`En bild <span class="caption">Utifrån</span></p>`,
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not in %s", want, got)
+		}
+	}
+}
