@@ -64,6 +64,13 @@ func (a *app) recount(p *past, content revision, now *model.Content, opt *build.
 	}
 	opt.Changed = p.changed
 	for _, e := range p.entries {
+		if diff.Begins(e.Changes) {
+			// The site tells what came to be then, not in what words: a country's words
+			// are as much as its content.
+			for i, c := range e.Changes {
+				e.Changes[i] = diff.Change{Kind: c.Kind, Thing: c.Thing, ID: c.ID}
+			}
+		}
 		opt.History = append(opt.History, view.Past{Day: dayOf(e.Commit, p.zone), Commit: e.Commit.Hash, Tags: e.Commit.Tags, Changes: e.Changes})
 	}
 	var err error

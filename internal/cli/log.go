@@ -5,6 +5,8 @@ import (
 	"fmt"
 
 	"samsyn/internal/chronicle"
+	"samsyn/internal/diag"
+	"samsyn/internal/diff"
 	"samsyn/internal/history"
 	"samsyn/internal/text"
 )
@@ -99,8 +101,12 @@ func (a *app) tellLog(entries []chronicle.Entry, known *versions) error {
 		for _, tag := range e.Commit.Tags {
 			fmt.Fprintf(a.Stdout, "  Version %s: %s\n", printable(tag), known.signature(tag).In(a.lang))
 		}
-		for _, c := range e.Changes {
-			fmt.Fprintf(a.Stdout, "  – %s\n", c.Tell(a.lang))
+		if diff.Begins(e.Changes) {
+			fmt.Fprintf(a.Stdout, "  – %s\n", diag.Say("Innehållet lades in.", "The content was put in.").In(a.lang))
+		} else {
+			for _, c := range e.Changes {
+				fmt.Fprintf(a.Stdout, "  – %s\n", c.Tell(a.lang))
+			}
 		}
 		fmt.Fprintln(a.Stdout)
 	}

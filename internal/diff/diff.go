@@ -46,6 +46,12 @@ type Change struct {
 	Words []Span
 }
 
+// Begins tells whether changes are those by which a content came to be. What it had
+// in it was no news: the parties may have decided on it long before.
+func Begins(changes []Change) bool {
+	return slices.ContainsFunc(changes, func(c Change) bool { return c.Thing == "agreement" && c.Kind == Added })
+}
+
 // Contents tells how the content was changed from one version to another; an
 // empty list says that nothing changed in substance. Either may be nil. The
 // changes stand in the order of the newer version, what was removed last within

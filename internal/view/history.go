@@ -2,7 +2,6 @@ package view
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 
 	"samsyn/internal/diff"
@@ -18,11 +17,8 @@ type Past struct {
 	Changes []diff.Change
 }
 
-// beginning tells whether the content came to be then. What it had in it was no
-// news: the parties may have decided on it long before.
-func (p Past) beginning() bool {
-	return slices.ContainsFunc(p.Changes, func(c diff.Change) bool { return c.Thing == "agreement" && c.Kind == diff.Added })
-}
+// beginning tells whether the content came to be then.
+func (p Past) beginning() bool { return diff.Begins(p.Changes) }
 
 // happening is one change with its day.
 type happening struct {
