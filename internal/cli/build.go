@@ -5,7 +5,6 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 	"strconv"
 	"sync"
 	"syscall"
@@ -19,7 +18,6 @@ import (
 	"samsyn/internal/load"
 	"samsyn/internal/model"
 	"samsyn/internal/picture"
-	"samsyn/internal/source"
 	"samsyn/internal/view"
 )
 
@@ -106,7 +104,11 @@ func (a *app) withPast(content revision, opt *build.Options) (*inspect.Result, e
 	if unknown != nil {
 		return nil, unknown
 	}
-	return r, a.recount(before, content, r.Content, opt)
+	if err := a.recount(before, content, r.Content, opt); err != nil {
+		return nil, err
+	}
+	stretch()
+	return r, nil
 }
 
 // output is the folder to build into.
@@ -163,17 +165,6 @@ func (a *app) date(opt *build.Options, today string) error {
 	day, err := a.day(today)
 	opt.Today = day
 	return err
-}
-
-// plenty is what a build may take: the pages of a country fit into it, and the
-// collector, which takes a fifth of the time, may let garbage lie.
-func plenty(entries []source.Entry) {
-	limit := int64(448 << 20)
-	for _, e := range entries {
-		limit += 4 * e.Size
-	}
-	debug.SetMemoryLimit(limit)
-	debug.SetGCPercent(400)
 }
 
 // rejected tells of a content that has errors.
