@@ -42,7 +42,11 @@ func (a *app) readPast(content revision, entries []source.Entry) (*past, error) 
 	if p.walked, err = a.walked(content); err != nil {
 		return nil, err
 	}
-	memory := a.remembering("changes")
+	tree, err := a.tree()
+	if err != nil {
+		return nil, err
+	}
+	memory := a.remembering(tree, "changes")
 	if p.changed, err = changed(content, entries, p.walked, p.zone, memory); err != nil {
 		return nil, err
 	}

@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync"
 
 	"samsyn/internal/cache"
 	"samsyn/internal/history"
@@ -101,16 +102,15 @@ func (a *app) reading(tree *source.Tree, repo *history.Repo) (opt load.Options, 
 	helped := make(chan struct{})
 	go func() {
 		defer close(helped)
-		if file := a.cached(tree, "files"); file != "" {
-			if repo != nil {
-				opt.Known = repo.Known()
-			} else {
-				opt.Known = knownToGit(tree.Dir())
-			}
-			if maker, ok := maker(); ok {
-				opt.Memory = cache.Open(file, maker)
-				learned = func() { _ = opt.Memory.Save() }
-			}
+		memory := a.remembering(tree, "files")
+		if memory == nil {
+			return
+		}
+		opt.Memory, learned = memory, func() { _ = memory.Save() }
+		if repo != nil {
+			opt.Known = repo.Known()
+		} else {
+			opt.Known = knownToGit(tree.Dir())
 		}
 	}()
 	entries, err := tree.Entries()
@@ -126,16 +126,16 @@ func (a *app) pages(folder string) *cache.Pack {
 	if err != nil {
 		return nil
 	}
-	id := cache.KeyOf(whole)
-	return a.remembering("site-" + hex.EncodeToString(id[:8]))
-}
-
-// remembering opens a memory of the content's; nil where there is none.
-func (a *app) remembering(name string) *cache.Pack {
 	tree, err := a.tree()
 	if err != nil {
 		return nil
 	}
+	id := cache.KeyOf(whole)
+	return a.remembering(tree, "site-"+hex.EncodeToString(id[:8]))
+}
+
+// remembering opens a memory of a content's; nil where there is none.
+func (a *app) remembering(tree *source.Tree, name string) *cache.Pack {
 	file := a.cached(tree, name)
 	by, ok := maker()
 	if file == "" || !ok {
@@ -158,7 +158,7 @@ func knownToGit(dir string) func(source.Entry) string {
 const head = 64 << 10
 
 // maker names the program and its schemas: what another has made is not believed.
-func maker() (cache.Key, bool) {
+var maker = sync.OnceValues(func() (cache.Key, bool) {
 	name, err := os.Executable()
 	if err != nil {
 		return cache.Key{}, false
@@ -173,4 +173,4 @@ func maker() (cache.Key, bool) {
 		return cache.Key{}, false
 	}
 	return cache.KeyOf("samsyn", ToolVersion(), string(h.Sum(nil)), schema.Digest()), true
-}
+})
