@@ -214,20 +214,13 @@ func (f *file) glyphs(src string, firstLine int) {
 
 // allCovered tells whether the PDF's fonts can show every character of a text.
 func allCovered(s string) bool {
-	if strings.IndexFunc(s, composes) >= 0 {
-		s = norm.NFC.String(s)
-	}
-	for _, c := range s {
+	for _, c := range prose.Composed(s) {
 		if c >= utf8.RuneSelf && !covers(c) {
 			return false
 		}
 	}
 	return true
 }
-
-// composes tells whether a character may change by normalisation: those below
-// U+0300 do not (Unicode Standard Annex #15).
-func composes(c rune) bool { return c >= 0x300 }
 
 // covers is fonts.Covers, remembered for the letters that nearly all text is of.
 func covers(c rune) bool {
