@@ -49,6 +49,7 @@ var (
 	NobodySaysHowLong     = Label{"Fråga den som ansvarar för insatsen, eller din kommun.", "Ask whoever is responsible for the initiative, or your municipality.", "اسأل الجهة المسؤولة عن المبادرة أو بلديتك."}
 	AskResponsible        = Label{"Fråga den som ansvarar", "Ask whoever is responsible", "اسأل الجهة المسؤولة"}
 	AskResponsibleLong    = Label{"De här insatserna pågår eller planeras, men säger inte hur man deltar.", "These initiatives are going on or planned, but do not say how to join.", "هذه المبادرات جارية أو مخطط لها لكنها لا تذكر كيفية المشاركة."}
+	AskPlanByPlan         = Label{"De är så många att de står i sin plan.", "There are so many that they are listed in their plans.", "ولكثرتها فهي مدرجة في خططها."}
 	InYourMunicipality    = Label{"I din kommun", "In your municipality", "في بلديتك"}
 	AskUs                 = Label{"Fråga oss", "Ask us", "اسألنا"}
 	ForWhom               = Label{"För vem", "For whom", "لمن"}

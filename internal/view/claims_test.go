@@ -1,6 +1,7 @@
 package view_test
 
 import (
+	"fmt"
 	"maps"
 	"strings"
 	"testing"
@@ -112,6 +113,16 @@ func TestPartiesAndTheirGroups(t *testing.T) {
 	for _, path := range []string{"parties/lan", "parties/by"} {
 		says(t, grouped, path, "Insatser som partens grupper ansvarar för", `"Page":"plans/2025/praktik"`, "!.ics")
 	}
+}
+
+// A county's newcomers see each initiative to ask about, a country's are led to plans.
+func TestWhatIsTooMuchToAskAboutIsToldByPlan(t *testing.T) {
+	says(t, site(t, small, view.Options{}), "join", `"Page":"plans/2025/praktik"`, "!står i sin plan")
+	many := maps.Clone(small)
+	for n := range 120 {
+		many[fmt.Sprintf("plans/2025/praktik-%d.md", n)] = small["plans/2025/praktik.md"]
+	}
+	says(t, site(t, many, view.Options{}), "join", "står i sin plan", "121 insatser", `"Page":"plans/2025"`, `!"Page":"plans/2025/praktik"`)
 }
 
 func TestWithoutDaysNothingIsOnTime(t *testing.T) {

@@ -176,8 +176,7 @@ func (t *tongue) joinPage() *Page {
 		p.Blocks = append(p.Blocks, Notice{Tone: Info, Title: t.say(text.NobodySaysHow), Blocks: para(words(t.say(text.NobodySaysHowLong)))})
 	}
 	if len(ask) > 0 {
-		p.Blocks = append(p.Blocks, Section{ID: "fraga", Title: t.say(text.AskResponsible), Blocks: []Block{
-			Para{Line: words(t.say(text.AskResponsibleLong))}, t.initiativeCards(ask, false)}})
+		p.Blocks = append(p.Blocks, Section{ID: "fraga", Title: t.say(text.AskResponsible), Blocks: t.toAsk(ask)})
 	}
 	if places := t.municipalities(); len(places) > 0 {
 		var list []Line
@@ -190,6 +189,29 @@ func (t *tongue) joinPage() *Page {
 		p.Blocks = append(p.Blocks, section("kontakt", t.say(text.AskUs), t.contact(c.Contact)...)...)
 	}
 	return p
+}
+
+// mostToAsk is how many initiatives a newcomer is shown at once. A country has
+// thousands, which no telephone should have to fetch.
+const mostToAsk = 100
+
+// toAsk lists initiatives that do not say how to join, or the plans that they are in.
+func (t *tongue) toAsk(list []*model.Initiative) []Block {
+	lead := words(t.say(text.AskResponsibleLong))
+	if len(list) <= mostToAsk {
+		return []Block{Para{Line: lead}, t.initiativeCards(list, false)}
+	}
+	var plans []Line
+	for len(list) > 0 {
+		plan, n := list[0].Plan, 1
+		for n < len(list) && list[n].Plan == plan {
+			n++
+		}
+		line := linked(t.planTitle(plan), t.to(planPath(plan.ID.V)))
+		plans = append(plans, append(line, plain(": "), Span{Text: t.count(n, text.OneInitiative, text.ManyInitiatives)}))
+		list = list[n:]
+	}
+	return []Block{Para{Line: append(lead, plain(" "), Span{Text: t.say(text.AskPlanByPlan)})}, List{Items: plans}}
 }
 
 func (t *tongue) joinFacts(i *model.Initiative) []Block {
