@@ -29,24 +29,28 @@ func (w *writer) calendars() {
 		for _, e := range all {
 			c.event(e)
 		}
+		var list []*model.Initiative
 		for _, p := range s.Facts.PlansIn(false) {
-			for _, i := range p.Initiatives {
-				from := len(c.b)
-				c.dues(i)
-				told[i] = part{from, len(c.b)}
-			}
+			list = append(list, p.Initiatives...)
+		}
+		for n, i := range list {
+			c.b = ahead(c.b, n, len(list))
+			from := len(c.b)
+			c.dues(i)
+			told[i] = part{from, len(c.b)}
 		}
 		return c
 	})
-	w.kept(view.CalendarPath, func() ([]byte, error) { return common().bytes(), nil })
+	w.ofAll(view.CalendarPath, func() ([]byte, error) { return common().bytes(), nil })
 	if s.Content.Parties == nil {
 		return
 	}
 	for i := range s.Content.Parties.Parties {
 		id := s.Content.Parties.Parties[i].ID.V
-		w.kept(view.PartyCalendar(id), func() ([]byte, error) {
+		followed := s.Facts.FollowedBy(id)
+		w.ofSome(view.PartyCalendar(id), followed, func() ([]byte, error) {
 			whole, own := common(), newCalendar(s, s.Content.Agreement)
-			for _, initiative := range s.Facts.FollowedBy(id) {
+			for _, initiative := range followed {
 				if at, known := told[initiative]; known {
 					own.b = append(own.b, whole.b[at.from:at.to]...)
 				} else {

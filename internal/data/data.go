@@ -8,6 +8,7 @@ import (
 	_ "embed"
 	"encoding/json"
 
+	"samsyn/internal/model"
 	"samsyn/internal/view"
 )
 
@@ -18,19 +19,19 @@ type Out func(path string, data []byte) error
 var agreementSchema []byte
 
 // Memory knows which of the files that tell of fields alone an earlier run has made
-// of the same fields: the tables and calendars, which are large.
+// of the same key: the tables and calendars, which are large.
 type Memory interface {
 	// Kept puts the file in its place, if it has it.
-	Kept(path string) bool
+	Kept(path string, key view.Key) bool
 	// Keep takes note of a file that was given to Out.
-	Keep(path string)
+	Keep(path string, key view.Key)
 }
 
-// Write writes every data file, but for those that m has kept; m may be nil. Without
-// an address of its own the site has no catalogue and no feed, which both need
-// absolute addresses.
-func Write(s *view.Site, out Out, m Memory) error {
-	w := &writer{site: s, out: out, memory: m}
+// Write writes every data file, but for those that m has kept; m may be nil, and k
+// with it. Without an address of its own the site has no catalogue and no feed, which
+// both need absolute addresses.
+func Write(s *view.Site, out Out, m Memory, k *view.Keys) error {
+	w := &writer{site: s, out: out, memory: m, keys: k}
 	w.tables()
 	w.json(view.AgreementJSON, agreement(s))
 	w.file(view.AgreementShape, agreementSchema)
@@ -47,7 +48,8 @@ func Write(s *view.Site, out Out, m Memory) error {
 type writer struct {
 	site   *view.Site
 	out    Out
-	memory Memory // may be nil
+	memory Memory     // may be nil
+	keys   *view.Keys // nil with it
 	err    error
 }
 
@@ -57,10 +59,26 @@ func (w *writer) file(path string, data []byte) {
 	}
 }
 
-// kept writes a file that tells of fields alone, which is made where it has to be.
-func (w *writer) kept(path string, make func() ([]byte, error)) {
-	if w.err != nil || w.memory != nil && w.memory.Kept(path) {
+// ofAll writes a file that tells of all initiatives' fields, which is made where it
+// has to be.
+func (w *writer) ofAll(path string, make func() ([]byte, error)) {
+	w.kept(path, func() view.Key { return w.keys.AllFields() }, make)
+}
+
+// ofSome writes a file that tells of these initiatives' fields.
+func (w *writer) ofSome(path string, list []*model.Initiative, make func() ([]byte, error)) {
+	w.kept(path, func() view.Key { return w.keys.Fields(list) }, make)
+}
+
+func (w *writer) kept(path string, keyed func() view.Key, make func() ([]byte, error)) {
+	if w.err != nil {
 		return
+	}
+	var key view.Key
+	if w.memory != nil {
+		if key = keyed(); w.memory.Kept(path, key) {
+			return
+		}
 	}
 	var data []byte
 	if data, w.err = make(); w.err != nil {
@@ -68,7 +86,7 @@ func (w *writer) kept(path string, make func() ([]byte, error)) {
 	}
 	w.file(path, data)
 	if w.err == nil && w.memory != nil {
-		w.memory.Keep(path)
+		w.memory.Keep(path, key)
 	}
 }
 

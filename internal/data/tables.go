@@ -3,6 +3,7 @@ package data
 import (
 	"cmp"
 	"encoding/json"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -33,7 +34,8 @@ func (t *table) csv() []byte {
 		b = append(b, c...)
 	}
 	b = append(b, "\r\n"...)
-	for _, row := range t.rows {
+	for n, row := range t.rows {
+		b = ahead(b, n, len(t.rows))
 		for n, cell := range row {
 			if n > 0 {
 				b = append(b, ',')
@@ -43,6 +45,16 @@ func (t *table) csv() []byte {
 		b = append(b, "\r\n"...)
 	}
 	return b
+}
+
+// ahead makes room for all rows when the first ones have told how much they take: a
+// country's are too many to be moved each time that room runs out.
+func ahead(b []byte, done, all int) []byte {
+	const enough = 64
+	if done != enough {
+		return b
+	}
+	return slices.Grow(b, len(b)/enough*(all-enough)*9/8)
 }
 
 func appendQuoted(b []byte, cell any) []byte {
@@ -117,6 +129,7 @@ func (t *table) json() ([]byte, error) {
 	}
 	b := []byte{'['}
 	for n, row := range t.rows {
+		b = ahead(b, n, len(t.rows))
 		if n > 0 {
 			b = append(b, ',')
 		}
@@ -168,8 +181,8 @@ func plainJSON(s string) bool {
 func (w *writer) tables() {
 	for name, rows := range map[string]func(*view.Site) *table{"areas": areas, "parties": parties, "initiatives": initiatives} {
 		t := sync.OnceValue(func() *table { return rows(w.site) })
-		w.kept("data/"+name+".csv", func() ([]byte, error) { return t().csv(), nil })
-		w.kept("data/"+name+".json", func() ([]byte, error) { return t().json() })
+		w.ofAll("data/"+name+".csv", func() ([]byte, error) { return t().csv(), nil })
+		w.ofAll("data/"+name+".json", func() ([]byte, error) { return t().json() })
 	}
 	all := w.site.Content.Indicators
 	if len(all) == 0 {

@@ -60,33 +60,29 @@ func Write(s *view.Site, out Out, m Memory) error {
 		return err
 	}
 	beside := make(chan error, 1)
-	go func() { beside <- data.Write(s, data.Out(out), w.ofFields()) }()
+	go func() { beside <- data.Write(s, data.Out(out), w.plain(), w.keys) }()
 	err = w.rest()
 	return errors.Join(err, <-beside)
 }
 
-// ofFields is the memory of what is made of fields alone; nil where there is none.
-func (w *writer) ofFields() data.Memory {
+// plain is the memory of files of which nothing is found; nil where there is none.
+func (w *writer) plain() data.Memory {
 	if w.keys == nil {
 		return nil
 	}
-	return fieldsMemory{w.memory, w.keys.Fields()}
+	return plainMemory{w.memory}
 }
 
-// fieldsMemory is a memory of files that all have the same key.
-type fieldsMemory struct {
-	Memory
-	key view.Key
-}
+type plainMemory struct{ Memory }
 
 // Kept is data.Memory's.
-func (m fieldsMemory) Kept(path string) bool {
-	_, ok := m.Memory.Kept(path, m.key)
+func (m plainMemory) Kept(path string, key view.Key) bool {
+	_, ok := m.Memory.Kept(path, key)
 	return ok
 }
 
 // Keep is data.Memory's.
-func (m fieldsMemory) Keep(path string) { m.Memory.Keep(path, m.key, nil) }
+func (m plainMemory) Keep(path string, key view.Key) { m.Memory.Keep(path, key, nil) }
 
 // rest writes the pages, and what is known when they are made.
 func (w *writer) rest() error {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"sync"
 
 	"samsyn/internal/facts"
 	"samsyn/internal/model"
@@ -29,8 +30,8 @@ type Keys struct {
 	site        *Site
 	ground      Key // of all that is no initiative
 	everything  Key
-	fields      Key // of all initiatives, without their texts
 	initiatives map[*model.Initiative]Key
+	fields      map[*model.Initiative]Key // without their texts
 }
 
 // Keys prepares the keys of the pages; nil where the site does not know what its
@@ -39,7 +40,7 @@ func (s *Site) Keys() *Keys {
 	if s.Options.Contents == nil {
 		return nil
 	}
-	k := &Keys{site: s, initiatives: map[*model.Initiative]Key{}}
+	k := &Keys{site: s, initiatives: make(map[*model.Initiative]Key, len(s.entries)), fields: make(map[*model.Initiative]Key, len(s.entries))}
 	own := k.ofInitiatives()
 	k.ground = k.ofGround(own)
 	k.everything = k.ofEverything()
@@ -79,10 +80,9 @@ func (k *Keys) ofInitiatives() map[string]bool {
 		translations[t.Of] = append(translations[t.Of], t)
 	}
 	own := map[string]bool{}
-	fields := newHash()
 	for _, p := range s.Content.Plans {
 		for _, i := range p.Initiatives {
-			h := newHash()
+			h, fields := newHash(), newHash()
 			h.say(i.FullID(), s.Options.Contents[i.Path])
 			fields.say(i.FullID(), s.fieldsOf(i.Path))
 			own[i.Path] = true
@@ -91,10 +91,9 @@ func (k *Keys) ofInitiatives() map[string]bool {
 				fields.say(t.Language, s.fieldsOf(t.Path))
 				own[t.Path] = true
 			}
-			k.initiatives[i] = h.sum()
+			k.initiatives[i], k.fields[i] = h.sum(), fields.sum()
 		}
 	}
-	k.fields = fields.sum()
 	return own
 }
 
@@ -106,13 +105,24 @@ func (s *Site) fieldsOf(file string) string {
 	return s.Options.Contents[file]
 }
 
-// Fields is the key of what tells of fields alone, and of no initiative's text, its
-// history or its dates: the tables and the calendars.
-func (k *Keys) Fields() Key {
+// Fields is the key of what tells of these initiatives' fields alone, and not of their
+// texts, their history or their dates: tables and calendars.
+func (k *Keys) Fields(of []*model.Initiative) Key {
 	h := newHash()
 	h.key(k.ground)
-	h.key(k.fields)
+	for _, i := range of {
+		h.key(k.fields[i])
+	}
 	return h.sum()
+}
+
+// AllFields is the key of what tells of every initiative's fields.
+func (k *Keys) AllFields() Key {
+	var all []*model.Initiative
+	for _, p := range k.site.Content.Plans {
+		all = append(all, p.Initiatives...)
+	}
+	return k.Fields(all)
 }
 
 // ofGround is the key of what every page may tell of: all files but those of
@@ -210,7 +220,14 @@ func (t *tongue) servingArea(a *model.Area) []*model.Initiative {
 // hasher makes a key of parts; where one ends and the next begins counts.
 type hasher struct{ said []byte }
 
-func newHash() *hasher { return &hasher{} }
+// hashers are used again: a site has as many keys as pages, and some are made of much.
+var hashers = sync.Pool{New: func() any { return new(hasher) }}
+
+func newHash() *hasher {
+	h := hashers.Get().(*hasher)
+	h.said = h.said[:0]
+	return h
+}
 
 func (h *hasher) count(n int) { h.said = binary.LittleEndian.AppendUint64(h.said, uint64(n)) }
 
@@ -233,4 +250,9 @@ func (h *hasher) past(p Past) {
 	}
 }
 
-func (h *hasher) sum() Key { return sha256.Sum256(h.said) }
+// sum is the key; the hasher is done.
+func (h *hasher) sum() Key {
+	k := sha256.Sum256(h.said)
+	hashers.Put(h)
+	return k
+}
