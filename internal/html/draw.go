@@ -383,7 +383,7 @@ func onlyPara(c view.Cell) (view.Para, bool) {
 var headed = map[string]bool{"area": true, "goal": true, "report": true, "event": true, "plan": true, "way": true, "document": true}
 
 func (d *drawer) cards(c view.Cards, level int) *cardsBlock {
-	out := &cardsBlock{Look: c.Look}
+	out := &cardsBlock{Look: c.Look, Items: make([]cardItem, 0, len(c.Items))}
 	for _, x := range c.Items {
 		title := heading{Level: 0, Class: "title", Line: d.linked(x.Title, x.Ref)}
 		if headed[c.Look] {

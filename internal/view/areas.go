@@ -351,7 +351,7 @@ func (t *tongue) servingBlocks(c facts.Cooperation) []Block {
 
 // initiativeCards lists initiatives, with their plan where they come from several.
 func (t *tongue) initiativeCards(list []*model.Initiative, plan bool) Block {
-	cards := Cards{Look: "initiative"}
+	cards := Cards{Look: "initiative", Items: make([]Card, 0, len(list))}
 	for _, i := range list {
 		c := Card{Title: t.initiativeTitle(i), Ref: t.to(initiativePath(i)), Marks: t.initiativeMarks(i)}
 		if plan {
