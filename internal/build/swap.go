@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"sync"
 	"time"
@@ -109,6 +110,8 @@ func (s *staging) place(name string) (string, error) {
 	return file, nil
 }
 
+var pieces = sync.Pool{New: func() any { return new([64 << 10]byte) }}
+
 // has tells whether the old output has a file with these bytes.
 func (s *staging) has(name string, data []byte) bool {
 	file := filepath.Join(s.out, filepath.FromSlash(name))
@@ -122,8 +125,9 @@ func (s *staging) has(name string, data []byte) bool {
 	}
 	defer func() { _ = f.Close() }() // only read
 	// Piece by piece: some files are as large as all the rest.
-	piece := make([]byte, min(len(data), 64<<10))
-	for len(data) > 0 {
+	room := pieces.Get().(*[64 << 10]byte)
+	defer pieces.Put(room)
+	for piece := room[:]; len(data) > 0; {
 		n, err := io.ReadFull(f, piece[:min(len(data), len(piece))])
 		if err != nil || !bytes.Equal(piece[:n], data[:n]) {
 			return false
@@ -162,11 +166,44 @@ func (s *staging) swap() error {
 		}
 		return err
 	}
-	return os.RemoveAll(old)
+	return removeAll(old)
 }
 
 // discard removes an output that did not come to be.
 func (s *staging) discard() { _ = os.RemoveAll(s.dir) }
+
+// removeAll is os.RemoveAll, for folders of folders (plans/2026) several at a time: a
+// country's output has tens of thousands of files.
+func removeAll(dir string) error {
+	folders := make(chan string)
+	var wg sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			for folder := range folders {
+				_ = os.RemoveAll(folder) // what stays is met again below
+			}
+		})
+	}
+	for _, outer := range foldersIn(dir) {
+		for _, inner := range foldersIn(outer) {
+			folders <- inner
+		}
+	}
+	close(folders)
+	wg.Wait()
+	return os.RemoveAll(dir)
+}
+
+func foldersIn(dir string) []string {
+	entries, _ := os.ReadDir(dir) // what cannot be read is met by who removes it
+	var list []string
+	for _, e := range entries {
+		if e.IsDir() {
+			list = append(list, filepath.Join(dir, e.Name()))
+		}
+	}
+	return list
+}
 
 // abandoned is the age at which nobody is making a new output any more.
 const abandoned = time.Hour
