@@ -82,12 +82,16 @@ func (c Cooperation) Withdrawn() bool {
 
 // New makes the index. Plans that are not in force count only with drafts.
 func New(c *model.Content, today model.Date, drafts bool) *Index {
+	count := 0
+	for _, p := range c.Plans {
+		count += len(p.Initiatives)
+	}
 	x := &Index{
 		Content: c, Today: today,
 		areas: map[string]*model.Area{}, subGoals: map[string]Goal{}, cooperation: map[string]Cooperation{},
 		parties: map[string]*model.Party{}, bodies: map[string]*model.Body{},
 		indicators: map[string]*model.Indicator{}, plans: map[string]*model.Plan{},
-		initiatives: map[string]*model.Initiative{}, events: map[string]*model.Event{},
+		initiatives: make(map[string]*model.Initiative, count), events: map[string]*model.Event{},
 		resources: map[string]*model.Resource{}, strategies: map[string]*model.Strategy{},
 		targetGroups: map[string]*model.TargetGroup{},
 		serving:      map[string][]*model.Initiative{}, related: map[string][]*model.Initiative{},

@@ -155,7 +155,8 @@ func escapes(file string) diag.Finding {
 func (r *run) result() (*Result, error) {
 	res := &Result{tree: r.tree}
 	if r.opt.Memory != nil && !r.opt.Unnamed {
-		res.Contents, res.Fields = map[string]string{}, map[string]string{}
+		n := len(r.layout.entries)
+		res.Contents, res.Fields = make(map[string]string, n), make(map[string]string, n)
 	}
 	a := assembly{run: r, content: &model.Content{Unread: map[string]bool{}, Refused: map[model.Field]bool{}, Outside: map[string]bool{}}}
 	err := r.each(r.listed(), func(f *file) {

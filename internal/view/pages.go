@@ -240,7 +240,7 @@ func (t *tongue) registerOverviews() {
 // distinct makes the titles of windows unique: the site's name goes behind, and
 // where two pages have one title, what tells them apart.
 func (s *Site) distinct() {
-	seen := map[string]int{}
+	seen := make(map[string]int, len(s.entries))
 	for _, e := range s.entries {
 		seen[strings.ToLower(e.Title)]++
 	}

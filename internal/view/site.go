@@ -100,7 +100,7 @@ type Entry struct {
 func New(c *model.Content, o Options) *Site {
 	s := &Site{
 		Content: c, Options: o, Facts: facts.New(c, o.Today, o.Drafts),
-		Main: "sv", tongues: map[string]*tongue{}, byPath: map[string]int{},
+		Main: "sv", tongues: map[string]*tongue{}, byPath: make(map[string]int, len(c.Texts)), // about as many pages
 	}
 	if c.Config != nil && c.Config.Language.Given() {
 		s.Main = c.Config.Language.V
