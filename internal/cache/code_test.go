@@ -64,7 +64,9 @@ func samples() []thing {
 		{ByName: map[string]leaf{"x": {Name: "y"}, "": {}}, Flags: map[string]bool{"a": true, "b": false}},
 		{Tree: shared, First: shared, Second: shared, Anything: &leaf{Name: "c"}},
 		{First: shared, Second: shared, Texts: []string{"a", ""}},
-		{Finding: diag.Finding{Rule: "r", Severity: diag.Error, Place: place("f", 1, 2, 3, 4), Message: diag.Text{SV: "ö"}, Secret: true}},
+		{Finding: diag.New("r", place("f", 1, 2, 3, 4), diag.Tell("ö", ""))},
+		{Finding: diag.New("r", place("g", 1, 2, 3, 4), diag.Tell("ö %s", "%s o", "å", "")).Suggest("å").With(
+			diag.Rarities{About: "a", Accepted: "b", Add: "c", Look: 3, Secret: true})},
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"testing"
 
+	"samsyn/internal/diag"
 	"samsyn/internal/model"
 	"samsyn/internal/prose"
 )
@@ -58,14 +59,16 @@ func TestEveryFieldOfATextIsStored(t *testing.T) {
 }
 
 func TestEveryFieldOfAReferenceIsStored(t *testing.T) {
-	refs := make([]model.Reference, 3)
-	full(t, reflect.ValueOf(&refs[0]).Elem())
-	full(t, reflect.ValueOf(&refs[1]).Elem())
-	refs[1].Kinds = &[]string{"party", "body"}
-	refs[1].At.File = "f"
-	refs[1].At.Range.End.Line++
+	refs := model.References{List: make([]model.Reference, 3)}
+	full(t, reflect.ValueOf(&refs.File).Elem())
+	full(t, reflect.ValueOf(&refs.Scope).Elem())
+	full(t, reflect.ValueOf(&refs.List[0]).Elem())
+	full(t, reflect.ValueOf(&refs.List[1]).Elem())
+	refs.List[1].Kinds = &[]string{"party", "body"}
+	refs.List[1].Range.End.Line++
 	roundTrip(t, refs)
-	roundTrip(t, []model.Text{{}, {V: "a"}, {At: refs[0].At}, {V: "b", At: refs[1].At}})
+	own := diag.Place{File: "f", Range: refs.List[1].Range}
+	roundTrip(t, []model.Text{{}, {V: "a"}, {At: refs.At(refs.List[0])}, {V: "b", At: own}})
 }
 
 func roundTrip[T any](t *testing.T, want T) {

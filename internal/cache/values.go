@@ -21,6 +21,8 @@ func direct(t reflect.Type) *code {
 				*list = *known
 			}
 		})
+	case reflect.TypeFor[diag.Finding]():
+		return of(putFinding, getFinding)
 	case reflect.TypeFor[prose.Doc]():
 		return of((*writer).doc, (*reader).doc)
 	case reflect.TypeFor[model.Text]():
@@ -33,26 +35,29 @@ func direct(t reflect.Type) *code {
 			func(r *reader, list *[]model.Text) {
 				*list = many(r, ofText, func(t *model.Text) { getText(r, t) })
 			})
-	case reflect.TypeFor[[]model.Reference]():
+	case reflect.TypeFor[model.References]():
 		return of(
-			func(w *writer, list *[]model.Reference) {
-				listed(w, *list, func(f model.Reference) {
+			func(w *writer, refs *model.References) {
+				w.text(refs.File)
+				w.text(refs.Scope)
+				listed(w, refs.List, func(f model.Reference) {
 					if f.Kinds == nil {
 						w.list(nil)
 					} else {
 						w.list(*f.Kinds)
 					}
-					w.text(f.Scope)
 					w.text(f.ID)
-					w.place(f.At)
+					w.place(refs.At(f))
 				})
 			},
-			func(r *reader, list *[]model.Reference) {
-				*list = many(r, ofReference, func(f *model.Reference) {
+			func(r *reader, refs *model.References) {
+				refs.File, refs.Scope = r.text(), r.text()
+				refs.List = many(r, ofReference, func(f *model.Reference) {
 					f.Kinds = r.list()
-					f.Scope = r.text()
 					f.ID = r.text()
-					r.place(&f.At)
+					var at diag.Place
+					r.place(&at)
+					f.Range = at.Range
 				})
 			})
 	}

@@ -7,15 +7,17 @@ import (
 
 // Accept marks the warnings that the secretariat answers for, until the day that
 // it has set.
-func Accept(c *model.Content, found []diag.Finding, today model.Date) {
+func Accept(c *model.Content, found *diag.List, today model.Date) {
 	if c.Config == nil {
 		return
 	}
-	for i := range found {
+	for f := range found.All() {
 		for _, a := range c.Config.Accepted {
-			if found[i].Severity == diag.Warning && a.Rule.V == found[i].Rule && !(a.Until.Given() && a.Until.V.Before(today)) &&
-				a.Where.Given() && (a.Where.V == found[i].File || a.Where.V == found[i].About) {
-				found[i].Accepted = a.Reason.V
+			if a.Rule.V == f.Rule && f.Severity() == diag.Warning && !(a.Until.Given() && a.Until.V.Before(today)) &&
+				a.Where.Given() && (a.Where.V == f.File || a.Where.V == f.Rare().About) {
+				rare := f.Rare()
+				rare.Accepted = a.Reason.V
+				*f = f.With(rare)
 			}
 		}
 	}

@@ -17,11 +17,11 @@ func (k *checker) vanished() {
 		return
 	}
 	now := map[string]model.Identifier{}
-	for _, id := range k.Identifiers {
+	for id := range k.Identified() {
 		now[id.Scope+"\x00"+id.ID] = id
 	}
 	gone := k.goneFiles(now)
-	for _, was := range k.Base.Identifiers {
+	for was := range k.Base.Identified() {
 		if gone[was.At.File] && !ownsFile[was.Kind] {
 			continue // it went with the thing that its file is
 		}
@@ -31,17 +31,17 @@ func (k *checker) vanished() {
 		is, there := now[was.Scope+"\x00"+was.ID]
 		switch {
 		case !there:
-			k.report("published-id-vanished", diag.Whole(was.At.File), diag.Say(
+			k.report("published-id-vanished", diag.Whole(was.At.File), diag.Tell(
 				"”%[2]s” (%[1]s) har tagits bort. Det som har publicerats ska gå att hitta: lägg tillbaka det och märk det med withdrawn.",
 				"“%[2]s” (%[3]s) was removed. What has been published must be found: put it back and mark it with withdrawn.",
 				kindNames[was.Kind].SV, short(was.ID), kindNames[was.Kind].EN))
 		case is.Kind != was.Kind:
-			k.report("published-id-vanished", is.At, diag.Say(
+			k.report("published-id-vanished", is.At, diag.Tell(
 				"Beteckningen ”%[1]s” var %[2]s och kan inte återanvändas för %[3]s. Välj en ny beteckning.",
 				"The identifier “%[1]s” was %[4]s and cannot be used again for %[5]s. Choose a new one.",
 				short(was.ID), kindNames[was.Kind].SV, kindNames[is.Kind].SV, kindNames[was.Kind].EN, kindNames[is.Kind].EN))
 		case is.At.File != was.At.File:
-			k.report("published-id-vanished", is.At, diag.Say(
+			k.report("published-id-vanished", is.At, diag.Tell(
 				"”%[1]s” hörde till %[2]s och har flyttats. Märk det gamla med withdrawn och ge det nya en egen beteckning.",
 				"“%[1]s” belonged to %[2]s and has been moved. Mark the old one with withdrawn and give the new one an identifier of its own.",
 				short(was.ID), was.At.File))
@@ -55,7 +55,7 @@ var ownsFile = map[string]bool{"area": true, "indicator": true, "resource": true
 // goneFiles lists the files whose own thing is not there any more.
 func (k *checker) goneFiles(now map[string]model.Identifier) map[string]bool {
 	gone := map[string]bool{}
-	for _, was := range k.Base.Identifiers {
+	for was := range k.Base.Identified() {
 		if _, there := now[was.Scope+"\x00"+was.ID]; ownsFile[was.Kind] && !there {
 			gone[was.At.File] = true
 		}
@@ -86,7 +86,9 @@ func (k *checker) followUpLost() {
 }
 
 func (k *checker) lost(was, is *model.Initiative) {
-	report := func(sv, en string, args ...any) { k.report("follow-up-lost", is.Title.At, diag.Say(sv, en, args...)) }
+	report := func(sv, en string, args ...string) {
+		k.report("follow-up-lost", is.Title.At, diag.Tell(sv, en, args...))
+	}
 	if was.FollowUp.Method.Given() && !is.FollowUp.Method.Given() {
 		report("Insatsen i den beslutade planen har förlorat sin uppföljningsmetod. Lägg tillbaka follow_up.method.",
 			"The initiative of the adopted plan lost its follow-up method. Put follow_up.method back.")
@@ -98,7 +100,7 @@ func (k *checker) lost(was, is *model.Initiative) {
 	for _, r := range was.Reports {
 		if !slices.ContainsFunc(is.Reports, func(now model.Report) bool { return now.Date.V == r.Date.V }) {
 			report("Lägesrapporten från %s har tagits bort. Lägg tillbaka den, eller rätta den i stället.",
-				"The report of %s was removed. Put it back, or correct it instead.", r.Date.V)
+				"The report of %s was removed. Put it back, or correct it instead.", r.Date.V.String())
 		}
 	}
 }

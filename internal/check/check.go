@@ -57,13 +57,12 @@ var rules = []func(*checker){
 	(*checker).texts,
 }
 
-// Check applies every rule to the content.
-func Check(c *model.Content, opt Options) []diag.Finding {
-	k := &checker{Content: c, Options: opt, index: newIndex(c)}
+// Check applies every rule to the content, and puts what it finds with the rest.
+func Check(c *model.Content, opt Options, found *diag.List) {
+	k := &checker{Content: c, Options: opt, index: newIndex(c), found: found}
 	for _, rule := range rules {
 		rule(k)
 	}
-	return k.found
 }
 
 // checker carries what the rules share.
@@ -71,20 +70,19 @@ type checker struct {
 	*model.Content
 	Options
 	index index
-	found []diag.Finding
+	found *diag.List
 	// of links that lead nowhere:
 	files   *linkable // once they are asked for
 	guesses int
 }
 
-func (k *checker) report(rule string, at diag.Place, message diag.Text) *diag.Finding {
-	k.found = append(k.found, diag.New(rule, at, message))
-	return &k.found[len(k.found)-1]
+func (k *checker) report(rule string, at diag.Place, message diag.Message) *diag.Finding {
+	return k.found.Put(diag.New(rule, at, message))
 }
 
 // about is report for a warning that the secretariat may accept by identifier.
-func (k *checker) about(id, rule string, at diag.Place, message diag.Text) {
-	k.report(rule, at, message).About = id
+func (k *checker) about(id, rule string, at diag.Place, message diag.Message) {
+	k.found.Put(diag.New(rule, at, message).With(diag.Rarities{About: id}))
 }
 
 // refused tells whether a field of the thing at a place is there but could not be
@@ -122,7 +120,7 @@ type index struct {
 func newIndex(c *model.Content) index {
 	x := index{ids: map[string]map[string]bool{}, bodies: map[string]*model.Body{}, areas: map[string]*model.Area{}}
 	for _, id := range c.Identifiers {
-		if id.Kind != "measure" && id.Kind != "initiative" {
+		if id.Kind != "measure" {
 			x.add(id.Kind, id.ID)
 		}
 	}
@@ -167,9 +165,9 @@ func (x index) initiatives(c *model.Content) {
 		return
 	}
 	x.ids["initiative"] = map[string]bool{}
-	for _, id := range c.Identifiers {
-		if id.Kind == "initiative" {
-			x.add(id.Kind, id.ID)
+	for _, p := range c.Plans {
+		for _, i := range p.Initiatives {
+			x.add("initiative", i.FullID())
 		}
 	}
 }

@@ -10,7 +10,7 @@ func (k *checker) indicators() {
 		if i.Withdrawn.Given() || i.Title.At.IsZero() || hasValue(i) || k.refused(i.At, "series") {
 			continue
 		}
-		k.about(i.ID.V, "indicator-without-data", i.Title.At, diag.Say(
+		k.about(i.ID.V, "indicator-without-data", i.Title.At, diag.Tell(
 			"Indikatorn har inget värde i sin serie. Lägg till utfall under series.",
 			"The indicator has no value in its series. Add figures under series."))
 	}
@@ -32,7 +32,7 @@ func (k *checker) subGoals() {
 				k.refused(g.At, "indicators", "followed") {
 				continue
 			}
-			k.about(g.ID.V, "sub-goal-without-indicator", g.ID.At, diag.Say(
+			k.about(g.ID.V, "sub-goal-without-indicator", g.ID.At, diag.Tell(
 				"Delmålet %s har ingen indikator. Lägg till en under indicators, eller followed: qualitatively om det följs upp på annat sätt.",
 				"The sub-goal %s has no indicator. Add one under indicators, or followed: qualitatively if it is followed otherwise.", g.ID.V))
 		}
@@ -45,7 +45,7 @@ const smallest, largestSmall = 1, 4
 func (k *checker) smallCounts() {
 	check := func(id string, n model.Number) {
 		if n.Given() && n.V >= smallest && n.V <= largestSmall {
-			k.about(id, "small-count", n.At, diag.Say(
+			k.about(id, "small-count", n.At, diag.Tell(
 				"Värdet %s är så litet att det kan peka ut enskilda personer. Ta bort det och skriv flag: suppressed, eller slå ihop det med andra.",
 				"The value %s is so small that it may point somebody out. Remove it and write flag: suppressed, or merge it with others.", number(n.V)))
 		}

@@ -26,10 +26,10 @@ var (
 )
 
 // outward says how a link out of the content is written, where one was meant.
-func outward(target string) (message diag.Text, is bool) {
+func outward(target string) (message diag.Message, is bool) {
 	target = strings.TrimSpace(target)
-	say := func(whole string) (diag.Text, bool) {
-		return diag.Say("”%[1]s” läses som en fil i mappen. Skriv %[2]s i parentesen.", "“%[1]s” is read as a file of this folder. Write %[2]s in the parentheses.", short(target), short(whole)), true
+	say := func(whole string) (diag.Message, bool) {
+		return diag.Tell("”%[1]s” läses som en fil i mappen. Skriv %[2]s i parentesen.", "“%[1]s” is read as a file of this folder. Write %[2]s in the parentheses.", short(target), short(whole)), true
 	}
 	switch {
 	case mailbox.MatchString(target):
@@ -39,7 +39,7 @@ func outward(target string) (message diag.Text, is bool) {
 	case slashed.MatchString(target):
 		return say("https://" + slashed.FindStringSubmatch(target)[1])
 	}
-	return diag.Text{}, false
+	return diag.Message{}, false
 }
 
 // meantFile finds the file that a link to another means: the one nearest in
@@ -85,7 +85,7 @@ func (k *checker) linkable() *linkable {
 	for _, t := range k.Texts {
 		add(t.Doc.File)
 	}
-	for _, id := range k.Identifiers {
+	for id := range k.Identified() {
 		add(id.At.File)
 	}
 	return k.files
@@ -111,7 +111,7 @@ func (c *textChecker) noFile(target string, t prose.Target, at diag.Place) {
 	}
 	file, sure := c.meantFile(t.Path)
 	if file == "" {
-		c.report("broken-link", at, diag.Say(
+		c.report("broken-link", at, diag.Tell(
 			"Filen %s finns inte. Rätta länken, som räknas från mappen där denna fil ligger.",
 			"There is no file %s. Correct the link, which counts from this file's folder.", short(t.Path)))
 		return
@@ -120,7 +120,7 @@ func (c *textChecker) noFile(target string, t prose.Target, at diag.Place) {
 	if t.Fragment != "" {
 		link += "#" + t.Fragment
 	}
-	f := c.report("broken-link", at, diag.Say(
+	f := c.report("broken-link", at, diag.Tell(
 		"Filen %s finns inte. Menade du %s? Länkar räknas från mappen där denna fil ligger.",
 		"There is no file %s. Did you mean %s? Links count from this file's folder.", short(t.Path), link))
 	if sure {
@@ -137,32 +137,30 @@ func (c *textChecker) noAnchor(known map[string]bool, t prose.Target, at diag.Pl
 		if t.Path != c.doc.File {
 			link = relative(c.doc.File, t.Path) + link
 		}
-		c.report("broken-link", at, diag.Say(
+		c.report("broken-link", at, diag.Tell(
 			"Det finns ingen rubrik eller beteckning ”%s” i %s. Menade du %s?",
 			"There is no heading or identifier “%s” in %s. Did you mean %s?", short(t.Fragment), name, link)).Suggestion = link
 		return
 	}
-	message := diag.Say(
-		"Det finns ingen rubrik eller beteckning ”%s” i %s. Rätta länken.",
-		"There is no heading or identifier “%s” in %s. Correct the link.", short(t.Fragment), name)
+	sv, en := "Det finns ingen rubrik eller beteckning ”%s” i %s. Rätta länken.", "There is no heading or identifier “%s” in %s. Correct the link."
+	names := []string{short(t.Fragment), name}
 	if 0 < len(anchors) && len(anchors) <= listed {
 		for i := range anchors {
 			anchors[i] = "#" + short(anchors[i])
 		}
 		list := strings.Join(anchors, ", ")
-		message.SV += " Det går att länka till: " + list + "."
-		message.EN += " There is: " + list + "."
+		sv, en, names = sv+" Det går att länka till: %s.", en+" There is: %s.", append(names, list)
 	}
-	c.report("broken-link", at, message)
+	c.report("broken-link", at, diag.Tell(sv, en, names...))
 }
 
 // unsafe says what to do about a link that may not be followed.
-func unsafe(url string) diag.Text {
+func unsafe(url string) diag.Message {
 	if onDisk.MatchString(url) {
-		return diag.Say("Länken ”%s” leder till en fil på en dator, som ingen annan når. Lägg filen på webben och länka dit, eller lägg den här och skriv dess namn.",
+		return diag.Tell("Länken ”%s” leder till en fil på en dator, som ingen annan når. Lägg filen på webben och länka dit, eller lägg den här och skriv dess namn.",
 			"The link “%s” leads to a file on a computer, which nobody else can reach. Put the file on the web and link to that, or put it here and write its name.", short(url))
 	}
-	return diag.Say(
+	return diag.Tell(
 		"Länken ”%s” går inte att använda. Länka med https, http, mailto eller tel.",
 		"The link “%s” cannot be used. Link with https, http, mailto or tel.", short(url))
 }

@@ -45,10 +45,10 @@ func kindsText(kinds []string) diag.Text {
 func (k *checker) unknownReferences() {
 	measures := false
 	for _, file := range k.References {
-		for _, r := range file {
+		for _, r := range file.List {
 			kinds := *r.Kinds
 			if kinds[0] == "measure" {
-				kinds = []string{r.Scope}
+				kinds = []string{file.Scope}
 				if !measures {
 					k.index.measures(k.Content)
 					measures = true
@@ -59,7 +59,7 @@ func (k *checker) unknownReferences() {
 			}
 			known := k.index.known(kinds)
 			guess := diag.Nearest(r.ID, known)
-			f := k.report("unknown-reference", r.At, k.unknownMessage(r, guess, known))
+			f := k.report("unknown-reference", file.At(r), k.unknownMessage(r, guess, known))
 			f.Suggestion = guess
 		}
 	}
@@ -93,9 +93,9 @@ func (k *checker) duplicateIDs() {
 			first[key] = id.At
 			continue
 		}
-		k.report("duplicate-id", id.At, diag.Say(
-			"Beteckningen ”%s” används redan i %s, rad %d. Välj en annan.",
-			"The identifier “%s” is used already in %s, line %d. Choose another.", short(id.ID), earlier.File, earlier.Range.Start.Line))
+		k.report("duplicate-id", id.At, diag.Tell(
+			"Beteckningen ”%s” används redan i %s, rad %s. Välj en annan.",
+			"The identifier “%s” is used already in %s, line %s. Choose another.", short(id.ID), earlier.File, strconv.Itoa(int(earlier.Range.Start.Line))))
 	}
 }
 
@@ -104,9 +104,9 @@ func (k *checker) duplicateIDs() {
 func (k *checker) twice() []model.Identifier {
 	seed := maphash.MakeSeed()
 	hash := func(id model.Identifier) uint64 { return maphash.Comparable(seed, scoped{id.Scope, id.ID}) }
-	hashes := make([]uint64, len(k.Identifiers))
-	for i, id := range k.Identifiers {
-		hashes[i] = hash(id)
+	var hashes []uint64
+	for id := range k.Identified() {
+		hashes = append(hashes, hash(id))
 	}
 	slices.Sort(hashes)
 	again := map[uint64]bool{}
@@ -119,7 +119,7 @@ func (k *checker) twice() []model.Identifier {
 	if len(again) == 0 {
 		return nil
 	}
-	for _, id := range k.Identifiers {
+	for id := range k.Identified() {
 		if again[hash(id)] {
 			ids = append(ids, id)
 		}
@@ -153,16 +153,16 @@ func (k *checker) circularReferences() {
 			}
 		}
 	}
-	k.circles(reports, diag.Say(
+	k.circles(reports, diag.Tell(
 		"Kedjan av reports_to leder tillbaka till början. Ändra en av grupperna så att den slutar hos den som beslutar.",
 		"The chain of reports_to comes back to where it began. Change one of the bodies so that it ends with the one that decides."))
-	k.circles(continues, diag.Say(
+	k.circles(continues, diag.Tell(
 		"Kedjan av continues leder tillbaka till början. En insats kan bara fortsätta på en tidigare insats.",
 		"The chain of continues comes back to where it began. An initiative can continue only an earlier one."))
 }
 
 // circles tells of each circle once, at the last of its places.
-func (k *checker) circles(edges map[string]edge, message diag.Text) {
+func (k *checker) circles(edges map[string]edge, message diag.Message) {
 	done := map[string]bool{}
 	for start := range edges {
 		walked := map[string]bool{}

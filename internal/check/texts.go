@@ -2,6 +2,7 @@ package check
 
 import (
 	"path"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -34,7 +35,7 @@ func (k *checker) anchors() map[string]map[string]bool {
 			add(t.Doc.File, h.ID)
 		}
 	}
-	for _, id := range k.Identifiers {
+	for id := range k.Identified() {
 		// A text that could not be read has headings that nobody knows.
 		if anchors[id.At.File] != nil || path.Ext(id.At.File) != ".md" {
 			add(id.At.File, id.ID)
@@ -58,15 +59,15 @@ func (c *textChecker) at(p diag.Pos) diag.Place {
 
 func (c *textChecker) heading(h *prose.Heading) {
 	if h.Level < c.first {
-		c.report("heading-order", c.at(h.At), diag.Say(
-			"Rubriken är på nivå %d, men texten börjar på nivå %d (filens titel är nivå 1). Skriv den med %[2]d #-tecken.",
-			"The heading is on level %d, but the text begins on level %d (the file's title is level 1). Write it with %[2]d # signs.", h.Level, c.first))
+		c.report("heading-order", c.at(h.At), diag.Tell(
+			"Rubriken är på nivå %s, men texten börjar på nivå %s (filens titel är nivå 1). Skriv den med %[2]s #-tecken.",
+			"The heading is on level %s, but the text begins on level %s (the file's title is level 1). Write it with %[2]s # signs.", strconv.Itoa(h.Level), strconv.Itoa(c.first)))
 		return
 	}
 	if h.Level > c.level+1 {
-		c.report("heading-order", c.at(h.At), diag.Say(
-			"Rubriken är på nivå %d, men den närmast möjliga är nivå %d. Hoppa inte över en nivå.",
-			"The heading is on level %d, but the next possible one is level %d. Do not skip a level.", h.Level, c.level+1))
+		c.report("heading-order", c.at(h.At), diag.Tell(
+			"Rubriken är på nivå %s, men den närmast möjliga är nivå %s. Hoppa inte över en nivå.",
+			"The heading is on level %s, but the next possible one is level %s. Do not skip a level.", strconv.Itoa(h.Level), strconv.Itoa(c.level+1)))
 	}
 	c.level = h.Level
 }
@@ -90,7 +91,7 @@ func (c *textChecker) html(tag string, at diag.Pos) {
 		c.open = map[string]int{}
 	}
 	c.open[tag]++
-	c.report("raw-html", c.at(at), diag.Say(
+	c.report("raw-html", c.at(at), diag.Tell(
 		"Texten innehåller HTML, som inte visas. Ta bort det och använd Markdown i stället.",
 		"The text holds HTML, which is not shown. Remove it and use Markdown instead."))
 }
@@ -103,7 +104,7 @@ func (c *textChecker) inline(in prose.Inline) {
 		c.target(in.Target, c.at(in.At))
 	case *prose.Image:
 		if in.Alt == "" {
-			c.report("image-without-alt", c.at(in.At), diag.Say(
+			c.report("image-without-alt", c.at(in.At), diag.Tell(
 				"Bilden saknar beskrivning för den som inte ser den. Skriv den inom hakparenteserna: ![beskrivning](bild.png).",
 				"The image has no description for those who cannot see it. Write it in the brackets: ![description](image.png)."))
 		}
@@ -119,12 +120,12 @@ func (c *textChecker) target(target string, at diag.Place) {
 	case prose.Escaping:
 		message := escapeMessage(t.Path)
 		if file := strings.TrimLeft(t.Path, "/"); file != t.Path && c.Exists(file) {
-			message = diag.Say("Länken räknas från mappen där denna fil ligger, så den kan inte börja med ett snedstreck. Skriv %s.",
+			message = diag.Tell("Länken räknas från mappen där denna fil ligger, så den kan inte börja med ett snedstreck. Skriv %s.",
 				"The link counts from this file's folder, so that it cannot begin with a slash. Write %s.", relative(c.doc.File, file))
 		}
 		c.report("path-escapes", at, message)
 	case prose.Nowhere:
-		c.report("broken-link", at, diag.Say("Länken leder ingenstans. Skriv en adress inom parentesen.",
+		c.report("broken-link", at, diag.Tell("Länken leder ingenstans. Skriv en adress inom parentesen.",
 			"The link leads nowhere. Write an address in the parentheses."))
 	case prose.Inside:
 		c.inside(target, t, at)

@@ -12,43 +12,35 @@ import (
 
 // What is said of a reference that finds nothing.
 
-func (k *checker) unknownMessage(r model.Reference, guess string, known []string) diag.Text {
+func (k *checker) unknownMessage(r model.Reference, guess string, known []string) diag.Message {
 	wanted := kindsText(*r.Kinds)
 	id := short(r.ID)
 	if bare := bared(r.ID); bare != r.ID && slices.Contains(known, bare) {
-		return diag.Say("”%[1]s” finns inte, men %[2]s gör det. Skriv det ensamt, utan citattecken, skiljetecken och hårda mellanslag.",
+		return diag.Tell("”%[1]s” finns inte, men %[2]s gör det. Skriv det ensamt, utan citattecken, skiljetecken och hårda mellanslag.",
 			"There is no “%[1]s”, but there is %[2]s. Write it alone, without quotation marks, punctuation and no-break spaces.", id, bare)
 	}
 	if several(r.ID, known) {
-		return diag.Say("”%[1]s” är flera beteckningar. Där det ska stå en: skriv bara den. I en lista: skriv var och en på en egen rad, med bindestreck och mellanslag först.",
+		return diag.Tell("”%[1]s” är flera beteckningar. Där det ska stå en: skriv bara den. I en lista: skriv var och en på en egen rad, med bindestreck och mellanslag först.",
 			"“%[1]s” is several identifiers. Where there is to be one, write that alone. In a list, write each on a line of its own, with a hyphen and a space first.", id)
 	}
 	if guess != "" {
-		return diag.Text{
-			SV: "”" + id + "” finns inte. Här ska stå " + wanted.SV + ". Menade du ”" + guess + "”?",
-			EN: "There is no “" + id + "”. This must be " + wanted.EN + ". Did you mean “" + guess + "”?",
-		}
+		return diag.Tell("”%s” finns inte. Här ska stå "+wanted.SV+". Menade du ”%s”?",
+			"There is no “%s”. This must be "+wanted.EN+". Did you mean “%s”?", id, guess)
 	}
 	k.index.initiatives(k.Content)
 	for _, kind := range slices.Sorted(maps.Keys(kindNames)) {
 		if name := kindNames[kind]; k.index.ids[kind][r.ID] && kind != "municipality" {
-			return diag.Text{
-				SV: "”" + id + "” är " + name.SV + ", men här ska stå " + wanted.SV + ". Byt beteckning.",
-				EN: "“" + id + "” is " + name.EN + ", but this must be " + wanted.EN + ". Use another identifier.",
-			}
+			return diag.Tell("”%s” är "+name.SV+", men här ska stå "+wanted.SV+". Byt beteckning.",
+				"“%s” is "+name.EN+", but this must be "+wanted.EN+". Use another identifier.", id)
 		}
 	}
 	if named := k.called(*r.Kinds, r.ID); named != "" {
-		return diag.Text{
-			SV: "Här ska stå en beteckning, inte ett namn. ”" + id + "” har beteckningen " + named + ". Skriv den.",
-			EN: "This must be an identifier, not a name. The identifier of “" + id + "” is " + named + ". Write that.",
-		}
+		return diag.Tell("Här ska stå en beteckning, inte ett namn. ”%s” har beteckningen %s. Skriv den.",
+			"This must be an identifier, not a name. The identifier of “%s” is %s. Write that.", id, named)
 	}
-	choice := choiceOf(*r.Kinds, known)
-	return diag.Text{
-		SV: "”" + id + "” finns inte. Här ska stå beteckningen på " + wanted.SV + ". " + choice.SV,
-		EN: "There is no “" + id + "”. This must be the identifier of " + wanted.EN + ". " + choice.EN,
-	}
+	choice, list := choiceOf(*r.Kinds, known)
+	return diag.Tell("”%[1]s” finns inte. Här ska stå beteckningen på "+wanted.SV+". "+choice.SV,
+		"There is no “%[1]s”. This must be the identifier of "+wanted.EN+". "+choice.EN, id, list)
 }
 
 // listed is how many identifiers a message lists.
@@ -62,8 +54,9 @@ var homes = map[string]string{
 	"event": "agreement/calendar.yaml", "resource": "agreement/resources", "review": "agreement/reviews",
 }
 
-// choiceOf lists what there is to choose from, or says where that stands.
-func choiceOf(kinds, known []string) diag.Text {
+// choiceOf says what there is to choose from, which is the message's second name, or
+// where that stands.
+func choiceOf(kinds, known []string) (choice diag.Text, list string) {
 	var places []string
 	for _, kind := range kinds {
 		if home := homes[kind]; home != "" && !slices.Contains(places, home) {
@@ -76,14 +69,13 @@ func choiceOf(kinds, known []string) diag.Text {
 	}
 	switch {
 	case len(known) == 0:
-		return diag.Say("Någon sådan finns inte än. Lägg till den i %s.", "There is none yet. Add it in %s.", in.In("sv"))
+		return diag.Say("Någon sådan finns inte än. Lägg till den i %s.", "There is none yet. Add it in %s.", in.In("sv")), ""
 	case len(known) <= listed:
-		list := strings.Join(known, ", ")
-		return diag.Text{SV: "Välj en av dem som finns: " + list + ". Eller lägg till den som saknas i " + in.SV + ".",
-			EN: "Choose one of those that there are: " + list + ". Or add the one that is missing in " + in.EN + "."}
+		return diag.Text{SV: "Välj en av dem som finns: %[2]s. Eller lägg till den som saknas i " + in.SV + ".",
+			EN: "Choose one of those that there are: %[2]s. Or add the one that is missing in " + in.EN + "."}, strings.Join(known, ", ")
 	}
 	return diag.Text{SV: "De som finns står i " + in.SV + ". Rätta den, eller lägg till den som saknas.",
-		EN: "Those that there are stand in " + in.EN + ". Correct it, or add the one that is missing."}
+		EN: "Those that there are stand in " + in.EN + ". Correct it, or add the one that is missing."}, ""
 }
 
 // bared is an identifier without what is pasted along with it.

@@ -234,7 +234,7 @@ func (c *Chronicle) subject(id string) (*subject, error) {
 		return nil, err
 	}
 	if head != nil {
-		for _, known := range head.Identifiers {
+		for known := range head.Identified() {
 			// A plan and a review may both be called by their year.
 			if known.ID == id && known.Kind != "measure" && (s.kind == "" || s.kind == "review") {
 				s.kind, s.paths = known.Kind, []string{known.At.File}

@@ -12,7 +12,6 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -143,9 +142,9 @@ func (s *server) make(ctx context.Context) (made output, banner string, err erro
 
 // errorsOf tells of the errors as a page shows them.
 func (s *server) errorsOf(r *inspect.Result) (string, error) {
-	errs := slices.DeleteFunc(slices.Clone(r.Findings), func(f diag.Finding) bool { return f.Severity != diag.Error })
+	r.Findings.Keep(func(f *diag.Finding) bool { return f.Severity() == diag.Error })
 	var b bytes.Buffer
-	err := report.Write(&b, "text", errs, report.Options{Lang: s.lang, Files: r.Files, Lines: r.Lines})
+	err := report.Write(&b, "text", r.Findings, report.Options{Lang: s.lang, Files: r.Files, Lines: r.Lines})
 	fmt.Fprint(s.Stderr, b.String())
 	return preformatted(b.String()), err
 }

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"bytes"
-	"slices"
 	"strings"
 
 	"samsyn/internal/diag"
@@ -72,9 +71,9 @@ func (a *app) onlyChanged(r *inspect.Result, base, now *source.Tree) error {
 	if err != nil {
 		return err
 	}
-	all := len(r.Findings)
-	r.Findings = slices.DeleteFunc(r.Findings, func(f diag.Finding) bool { return same[f.File] })
-	if others := all - len(r.Findings); others > 0 {
+	all := r.Findings.Len()
+	r.Findings.Keep(func(f *diag.Finding) bool { return !same[f.File] })
+	if others := all - r.Findings.Len(); others > 0 {
 		a.say("Det finns %[1]d anmärkningar i filer som ändringen inte rör; de visas utan --changed.",
 			"There are %[1]d findings in files that the change does not touch; they are shown without --changed.", others)
 	}
@@ -118,8 +117,8 @@ func (a *app) reportAs(r *inspect.Result, format string, strict bool) error {
 }
 
 func verdict(r *inspect.Result, strict bool) int {
-	for _, f := range r.Findings {
-		if f.Severity == "error" || strict && f.Accepted == "" {
+	for f := range r.Findings.All() {
+		if f.Severity() == "error" || strict && f.Rare().Accepted == "" {
 			return findings
 		}
 	}

@@ -2,11 +2,7 @@
 // the content, as data. How they are printed is the business of package report.
 package diag
 
-import (
-	"cmp"
-	"fmt"
-	"slices"
-)
+import "fmt"
 
 // Pos is a place in a text file. Line and Column count from 1; a column is a
 // code point of the file as it is stored. The zero Pos is no place. (A file of at most
@@ -63,30 +59,34 @@ func (t Text) In(lang string) string {
 
 // Finding is one thing that is wrong, or may be.
 type Finding struct {
-	Rule     string // a name of Rules
-	Severity Severity
+	Rule string // a name of Rules
 	Place
-	Message Text
+	Message Message
 	// Suggestion is the bare text that would replace the value, or "".
 	Suggestion string
+	rare       *Rarities // nil for none
+}
+
+// Rarities are what few findings have.
+type Rarities struct {
 	// About is the identifier of the thing that a warning is about, or "".
 	About string
 	// Accepted is the reason that the secretariat gives for living with a
 	// warning, or "".
 	Accepted string
+	// Add is the line that is missing below Look, or "".
+	Add string
 	// Look is the line to look at where the place alone would mislead: the one after
 	// which something is missing, or the one that made the reading stop further on.
 	// It is 0 where the place says it.
 	Look int32
-	// Add is the line that is missing below Look, or "".
-	Add string
 	// Secret forbids to print the source line: it holds what must not spread.
 	Secret bool
 }
 
-// New makes a finding of a rule of the table, with the rule's severity.
-func New(rule string, at Place, message Text) Finding {
-	return Finding{Rule: rule, Severity: SeverityOf(rule), Place: at, Message: message}
+// New makes a finding of a rule of the table.
+func New(rule string, at Place, message Message) Finding {
+	return Finding{Rule: rule, Place: at, Message: message}
 }
 
 // Suggest returns the finding with a suggestion.
@@ -95,35 +95,27 @@ func (f Finding) Suggest(s string) Finding {
 	return f
 }
 
-// Sort puts findings in the order of files, lines and columns, and drops those
-// that say the same thing of the same place twice.
-func Sort(fs []Finding) []Finding {
-	slices.SortStableFunc(fs, func(a, b Finding) int {
-		return cmp.Or(
-			cmp.Compare(a.File, b.File),
-			cmp.Compare(a.Range.Start.Line, b.Range.Start.Line),
-			cmp.Compare(a.Range.Start.Column, b.Range.Start.Column),
-			cmp.Compare(a.Rule, b.Rule),
-			cmp.Compare(a.Message.SV, b.Message.SV),
-		)
-	})
-	return slices.CompactFunc(fs, func(a, b Finding) bool {
-		return a.Rule == b.Rule && a.Place == b.Place && a.Message == b.Message
-	})
+// With returns the finding with what few have.
+func (f Finding) With(r Rarities) Finding {
+	f.rare = nil
+	if r != (Rarities{}) {
+		f.rare = &r
+	}
+	return f
 }
 
-// Count tells how many errors and warnings there are; accepted warnings are
-// counted as neither.
-func Count(fs []Finding) (errors, warnings, accepted int) {
-	for _, f := range fs {
-		switch {
-		case f.Severity == Error:
-			errors++
-		case f.Accepted != "":
-			accepted++
-		default:
-			warnings++
-		}
+// Rare is what few findings have.
+func (f *Finding) Rare() Rarities {
+	if f.rare == nil {
+		return Rarities{}
 	}
-	return errors, warnings, accepted
+	return *f.rare
+}
+
+// Severity is that of the finding's rule.
+func (f *Finding) Severity() Severity { return SeverityOf(f.Rule) }
+
+// Same tells whether two findings say the same of the same place.
+func (f *Finding) Same(as *Finding) bool {
+	return f.Place == as.Place && f.Rule == as.Rule && f.Message.same(as.Message)
 }

@@ -1,5 +1,7 @@
 package diag
 
+import "sync"
+
 // Rule is a name that stands for ever, and what breaking it does.
 type Rule struct {
 	Name     string
@@ -59,22 +61,25 @@ var Rules = []Rule{
 	{"accessibility-statement-missing", Warning},
 }
 
+// severities are those of the rules, by their names.
+var severities = sync.OnceValue(func() map[string]Severity {
+	all := map[string]Severity{}
+	for _, r := range Rules {
+		all[r.Name] = r.Severity
+	}
+	return all
+})
+
 // SeverityOf gives a rule's severity; a name that is no rule is an error.
 func SeverityOf(rule string) Severity {
-	for _, r := range Rules {
-		if r.Name == rule {
-			return r.Severity
-		}
+	if s, known := severities()[rule]; known {
+		return s
 	}
 	return Error
 }
 
 // IsRule tells whether name is a rule.
 func IsRule(name string) bool {
-	for _, r := range Rules {
-		if r.Name == name {
-			return true
-		}
-	}
-	return false
+	_, known := severities()[name]
+	return known
 }

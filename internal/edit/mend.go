@@ -96,9 +96,9 @@ var correctable = []string{"unknown-reference", "unknown-field", "invalid-value"
 // corrections lists, for each file, what can only be meant in one way.
 func (m *mending) corrections() (map[string][]Correction, error) {
 	found := map[string][]Correction{}
-	for _, f := range m.result.Findings {
+	for f := range m.result.Findings.All() {
 		file, ours := m.files[f.File]
-		if f.Suggestion == "" || f.Secret || !ours || !slices.Contains(correctable, f.Rule) {
+		if f.Suggestion == "" || f.Rare().Secret || !ours || !slices.Contains(correctable, f.Rule) {
 			continue
 		}
 		if m.single[f.File] && len(found[f.File]) > 0 {
@@ -153,12 +153,12 @@ func (m *mending) plain(c Correction, kind string) bool {
 func (m *mending) named(at diag.Place) []string {
 	var names []string
 	for _, file := range m.result.Content.References {
-		for _, r := range file {
-			if r.At != at {
+		for _, r := range file.List {
+			if file.At(r) != at {
 				continue
 			}
-			for _, id := range m.result.Content.Identifiers {
-				if slices.ContainsFunc(*r.Kinds, func(kind string) bool { return inScope(id, kind, r.Scope) }) {
+			for id := range m.result.Content.Identified() {
+				if slices.ContainsFunc(*r.Kinds, func(kind string) bool { return inScope(id, kind, file.Scope) }) {
 					names = append(names, id.ID)
 				}
 			}
@@ -234,8 +234,8 @@ func worse(before, after *inspect.Result, file string) bool {
 }
 
 func count(r *inspect.Result, file string) (errors, ruin int) {
-	for _, f := range r.Findings {
-		if f.File == file && f.Severity == diag.Error {
+	for f := range r.Findings.All() {
+		if f.File == file && f.Severity() == diag.Error {
 			errors++
 			if slices.Contains(ruinous, f.Rule) {
 				ruin++

@@ -50,9 +50,9 @@ func TestRepositoryIsSound(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, f := range r.Findings {
+		for f := range r.Findings.All() {
 			if f.Rule != "accessibility-statement-missing" {
-				t.Errorf("%v: %s: %s", day, f.File, f.Message.SV)
+				t.Errorf("%v: %s: %s", day, f.File, f.Message.In("sv"))
 			}
 		}
 	}

@@ -13,9 +13,9 @@ import (
 // Result is the content of a tree and everything that is to be said about it.
 type Result struct {
 	Content  *model.Content
-	Findings []diag.Finding // sorted, accepted warnings marked
-	Files    int            // how many were read
-	Paths    []string       // which, in byte order
+	Findings *diag.List // sorted, accepted warnings marked
+	Files    int        // how many were read
+	Paths    []string   // which, in byte order
 	// Contents names the bytes of each file, where the loading remembers them.
 	Contents map[string]string
 	Fields   map[string]string // the same of their fields, where a text stands below them
@@ -46,10 +46,11 @@ func With(tree *source.Tree, opt Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	found := append(loaded.Findings, check.Check(loaded.Content, check.Options{
+	found := loaded.Findings
+	check.Check(loaded.Content, check.Options{
 		Today: opt.Today, Base: opt.Base, Signed: opt.Signed, Exists: tree.Exists, IsFile: tree.IsFile,
-	})...)
-	found = diag.Sort(found)
+	}, found)
+	found.Sort()
 	check.Accept(loaded.Content, found, opt.Today)
 	return &Result{Content: loaded.Content, Findings: found, Files: len(loaded.Paths), Paths: loaded.Paths, Contents: loaded.Contents, Fields: loaded.Fields, loaded: loaded}, nil
 }
@@ -61,6 +62,6 @@ func (r *Result) Lines(file string) []string {
 
 // Errors counts the findings that reject the content.
 func (r *Result) Errors() int {
-	errors, _, _ := diag.Count(r.Findings)
+	errors, _, _ := r.Findings.Count()
 	return errors
 }

@@ -18,13 +18,13 @@ import (
 type assembly struct {
 	*run
 	content  *model.Content
-	findings []diag.Finding
+	findings *diag.List
 	plans    map[string]*model.Plan
 	read     []string // the files that were read, in byte order; once all have been
 }
 
 func (a *assembly) add(f *file) {
-	a.findings = append(a.findings, f.findings...)
+	a.findings.Add(f.findings...)
 	if f.body != nil && !f.unread {
 		a.content.Texts = append(a.content.Texts, f.headings())
 	}
@@ -52,7 +52,7 @@ func (a *assembly) add(f *file) {
 
 // refer takes over what a file refers to, as it is: there is much of it.
 func (a *assembly) refer(f *file) {
-	if len(f.refs) > 0 {
+	if len(f.refs.List) > 0 {
 		a.content.References = append(a.content.References, f.refs)
 	}
 }
@@ -60,9 +60,9 @@ func (a *assembly) refer(f *file) {
 // names takes down the identifier that a file's name gives, and holds it to the
 // form of one.
 func (a *assembly) names(f *file) {
-	if f.kind != "" {
+	if f.kind != "" && f.kind != "initiative" { // those are told by their plans
 		a.content.Identifiers = append(a.content.Identifiers,
-			model.Identifier{Kind: f.kind, Scope: model.ScopeOf(f.kind), ID: f.fullID(), At: diag.Whole(f.path)})
+			model.Identifier{Kind: f.kind, Scope: model.ScopeOf(f.kind), ID: f.id, At: diag.Whole(f.path)})
 	}
 	name := f.id
 	if f.schema == "" {
@@ -70,12 +70,12 @@ func (a *assembly) names(f *file) {
 	}
 	if bare := stem(name); bare != name && slug.MatchString(bare) && !f.unread {
 		ending := path.Ext(f.path)
-		a.findings = append(a.findings, diag.New("invalid-id", diag.Whole(f.path), diag.Say(
+		a.findings.Add(diag.New("invalid-id", diag.Whole(f.path), diag.Tell(
 			"Filens namn har en ändelse för mycket. Döp om den till %s.", "The file's name has one ending too many. Rename it to %s.", bare+ending)))
 		return
 	}
 	if name != "" && !slug.MatchString(name) && !f.unread {
-		a.findings = append(a.findings, diag.New("invalid-id", diag.Whole(f.path), diag.Say(
+		a.findings.Add(diag.New("invalid-id", diag.Whole(f.path), diag.Tell(
 			"Namnet ”%[1]s” blir en beteckning och får bara bestå av små bokstäver a–z, siffror och bindestreck. Döp om det, till exempel till %[2]s.",
 			"The name “%[1]s” becomes an identifier and may hold only small letters a–z, digits and hyphens. Rename it, for example to %[2]s.",
 			clip(name), cmp.Or(slugged(clip(name)), "ett-annat-namn"))))
@@ -228,11 +228,11 @@ var requiredFiles = map[string]bool{agreementFile: true, "agreement/parties.yaml
 func (a *assembly) required() {
 	missing := func(file string) {
 		if other := a.misnamed(file); other != "" {
-			a.findings = append(a.findings, diag.New("missing-field", diag.Whole(file), diag.Say(
+			a.findings.Add(diag.New("missing-field", diag.Whole(file), diag.Tell(
 				"Filen %[1]s saknas. Är det %[2]s: döp om den till %[3]s.", "The file %[1]s is missing. If it is %[2]s, rename that to %[3]s.", file, other, path.Base(file))))
 			return
 		}
-		a.findings = append(a.findings, diag.New("missing-field", diag.Whole(file), diag.Say(
+		a.findings.Add(diag.New("missing-field", diag.Whole(file), diag.Tell(
 			"Filen %s saknas. Lägg till den.", "The file %s is missing. Add it.", file)))
 	}
 	listed := func(file string) bool {

@@ -66,7 +66,7 @@ var (
 // oddity says what is wrong with a line in the midst of others, in an editor's
 // words, and on which line that is; first is the number in the file of lines[0].
 // It is empty where nothing odd can be seen.
-func oddity(lines []string, n, first int) (message diag.Text, at int) {
+func oddity(lines []string, n, first int) (message diag.Message, at int) {
 	line, at := strings.TrimSuffix(lines[n-1], "\r"), n+first-1
 	above := ""
 	if n > 1 {
@@ -82,46 +82,46 @@ func oddity(lines []string, n, first int) (message diag.Text, at int) {
 	case !isHyphen(above) && bullet.MatchString(above) && indentOf(line) > indentOf(above):
 		return bulletHint(above), at - 1
 	case !isHyphen(line) && strong.MatchString(line):
-		return diag.Say("Fet stil går inte att skriva här, bland uppgifterna. Ta bort raden, eller flytta den till texten nedanför raden med ---.",
+		return diag.Tell("Fet stil går inte att skriva här, bland uppgifterna. Ta bort raden, eller flytta den till texten nedanför raden med ---.",
 			"Bold type cannot stand here, among the fields. Remove the line, or move it to the text below the line of hyphens."), at
 	case !isHyphen(line) && bullet.MatchString(line):
 		return bulletHint(line), at
 	case otherColon.MatchString(line):
-		return diag.Say("Efter fältets namn ska stå ett vanligt kolon (:). Byt ut tecknet.", "A plain colon (:) must follow the field's name. Replace the character."), at
+		return diag.Tell("Efter fältets namn ska stå ett vanligt kolon (:). Byt ut tecknet.", "A plain colon (:) must follow the field's name. Replace the character."), at
 	case equals.MatchString(line):
-		return diag.Say("Skriv ett kolon efter fältets namn i stället för ett likhetstecken.",
+		return diag.Tell("Skriv ett kolon efter fältets namn i stället för ett likhetstecken.",
 			"Write a colon after the field's name, not an equals sign."), at
 	}
 	return oddField(lines, n, first, above), at
 }
 
 // oddField is oddity for a line that is to be a field; above is the line before it.
-func oddField(lines []string, n, first int, above string) diag.Text {
+func oddField(lines []string, n, first int, above string) diag.Message {
 	line := strings.TrimSuffix(lines[n-1], "\r")
 	m := field.FindStringSubmatch(line)
 	if m == nil {
 		return noField(line)
 	}
 	if m[3] != "" && m[3][0] != ' ' && m[3][0] != '\t' {
-		return diag.Say("Skriv ett mellanslag efter kolonet.", "Write a space after the colon.")
+		return diag.Tell("Skriv ett mellanslag efter kolonet.", "Write a space after the colon.")
 	}
-	if message := oddValue(m[2], strings.TrimSpace(m[3])); message.SV != "" {
+	if message := oddValue(m[2], strings.TrimSpace(m[3])); !message.IsZero() {
 		return message
 	}
-	if message := lostAbove(lines, n, first); message.SV != "" {
+	if message := lostAbove(lines, n, first); !message.IsZero() {
 		return message
 	}
-	if message := besideList(lines, n, first); message.SV != "" {
+	if message := besideList(lines, n, first); !message.IsZero() {
 		return message
 	}
 	if f := field.FindStringSubmatch(above); f != nil && strings.TrimSpace(f[3]) != "" && len(m[1]) > len(f[1]) {
-		return diag.Say("Raden är indragen mer än raden ovanför. Ge dem lika många mellanslag först på raden; en ny sak i en lista börjar med bindestreck och mellanslag.",
+		return diag.Tell("Raden är indragen mer än raden ovanför. Ge dem lika många mellanslag först på raden; en ny sak i en lista börjar med bindestreck och mellanslag.",
 			"The line is indented more than the one above. Give them as many spaces at the beginning; a new item of a list begins with a hyphen and a space.")
 	}
-	return diag.Text{}
+	return diag.Message{}
 }
 
-var hardSpaceHint = diag.Say(
+var hardSpaceHint = diag.Tell(
 	"På raden står ett hårt mellanslag, som ser ut som ett vanligt men inte är det; det följer ofta med inklistrad text. Ta bort det och skriv ett vanligt. Är raden indragen med hårda mellanslag: byt vart och ett.",
 	"There is a no-break space on the line, which looks like a space but is none; it often comes with pasted text. Remove it and type a space. Where such spaces indent the line, replace each of them.")
 

@@ -3,6 +3,7 @@ package load
 import (
 	"crypto/sha256"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -31,7 +32,7 @@ type file struct {
 	texts    map[string]string // of a translation, by their path
 	findings []diag.Finding
 	ids      []model.Identifier
-	refs     []model.Reference
+	refs     model.References
 	refused  []model.Field   // that are there but could not be taken
 	lost     map[string]bool // kinds of identifiers that could not be taken
 	at       diag.Place      // of the fields; the zero place where there are none
@@ -58,7 +59,7 @@ func (f *file) end(finding diag.Finding) {
 // broken tells whether something in the file could not be taken.
 func (f *file) broken() bool {
 	for _, finding := range f.findings {
-		if finding.Severity == diag.Error {
+		if finding.Severity() == diag.Error {
 			return true
 		}
 	}
@@ -73,7 +74,7 @@ func readFile(path string, r role, data []byte, err error, nodes *supply) (*file
 	f := &file{path: path, role: r, reading: &reading{nodes: nodes}}
 	defer f.done()
 	if errors.Is(err, source.ErrTooLarge) {
-		f.end(tooLarge(path, diag.Say(
+		f.end(tooLarge(path, diag.Tell(
 			"Filen är större än 1 MiB. Dela upp innehållet, eller lägg stora underlag på en annan plats och länka dit.",
 			"The file is larger than 1 MiB. Split it, or keep large material elsewhere and link to it.")))
 		return f, nil
@@ -103,7 +104,7 @@ func (f *file) done() {
 	} else if f.texts = map[string]string{}; f.root != nil {
 		flatten(f.root, "", f.texts)
 	}
-	f.ids, f.refs = slices.Clone(f.ids), slices.Clone(f.refs) // they grew with room to spare
+	f.ids, f.refs.List = slices.Clone(f.ids), slices.Clone(f.refs.List) // they grew with room to spare
 	f.reading = nil
 }
 
@@ -139,15 +140,15 @@ func (f *file) parts() error {
 func (f *file) prose(src string, firstLine int) {
 	doc, err := prose.Parse(f.path, firstLine, []byte(src))
 	if errors.Is(err, prose.ErrTooCostly) {
-		f.end(tooLarge(f.path, diag.Say(
+		f.end(tooLarge(f.path, diag.Tell(
 			"Texten har så många hakparenteser, stjärnor eller tabellceller efter varandra att den inte går att läsa i rimlig tid. Dela upp den.",
 			"The text has so many brackets, asterisks or table cells in a row that it cannot be read in reasonable time. Split it.")))
 		return
 	}
 	if err != nil {
-		f.end(tooLarge(f.path, diag.Say(
-			"Texten har fler än %d nivåer av listor och citat inuti varandra. Förenkla den.",
-			"The text nests lists and quotations more than %d levels deep. Make it simpler.", prose.MaxDepth)))
+		f.end(tooLarge(f.path, diag.Tell(
+			"Texten har fler än %s nivåer av listor och citat inuti varandra. Förenkla den.",
+			"The text nests lists and quotations more than %s levels deep. Make it simpler.", itoa(prose.MaxDepth))))
 		return
 	}
 	f.body = doc
@@ -170,7 +171,7 @@ func (f *file) hold(root *yaml.Node, firstLine int) error {
 		root = &yaml.Node{Kind: yaml.MappingNode, Line: 2 - firstLine, Column: 1} // an empty mapping at 1:1
 		h.mapping(root, t)
 	case target(root).Kind != yaml.MappingNode:
-		h.reject(root, "wrong-type", diag.Say(
+		h.reject(root, "wrong-type", diag.Tell(
 			"Filen ska bestå av fält: ett namn, ett kolon och ett värde på varje rad.",
 			"The file must consist of fields: a name, a colon and a value on each line."), "")
 		f.unread = true
@@ -251,8 +252,11 @@ func (f *file) fieldGlyphs(n *yaml.Node) {
 	}
 }
 
-func glyphMessage(c rune) diag.Text {
-	return diag.Say(
-		"Tecknet %[1]s (U+%04[2]X) finns inte i de typsnitt som PDF:en använder. Byt ut det.",
-		"The character %[1]s (U+%04[2]X) is not in the fonts of the PDF. Replace it.", string(c), c)
+// codePoint is how a character is named (The Unicode Standard, appendix A).
+func codePoint(c rune) string { return fmt.Sprintf("U+%04X", c) }
+
+func glyphMessage(c rune) diag.Message {
+	return diag.Tell(
+		"Tecknet %[1]s (%[2]s) finns inte i de typsnitt som PDF:en använder. Byt ut det.",
+		"The character %[1]s (%[2]s) is not in the fonts of the PDF. Replace it.", string(c), codePoint(c))
 }

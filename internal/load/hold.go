@@ -28,7 +28,7 @@ type holder struct {
 	findings []diag.Finding
 	bad      map[*yaml.Node]bool // values that cannot be taken
 	ids      []model.Identifier
-	refs     []model.Reference
+	refs     model.References
 	meant    map[*yaml.Node]string // the fields that unknown keys are slips of
 	lost     map[string]bool       // kinds of identifiers that could not be taken
 	// elsewhere are fields that a mapping lacks since they stand outside it.
@@ -45,11 +45,11 @@ func newHolder(l locator, of string, markdown bool) *holder {
 		bad: map[*yaml.Node]bool{}, meant: map[*yaml.Node]string{}, lost: map[string]bool{}}
 }
 
-func (h *holder) report(rule string, at diag.Place, message diag.Text, suggestion string) {
+func (h *holder) report(rule string, at diag.Place, message diag.Message, suggestion string) {
 	h.findings = append(h.findings, diag.New(rule, at, message).Suggest(suggestion))
 }
 
-func (h *holder) reject(n *yaml.Node, rule string, message diag.Text, suggestion string) {
+func (h *holder) reject(n *yaml.Node, rule string, message diag.Message, suggestion string) {
 	h.bad[n] = true
 	h.report(rule, h.place(n), message, suggestion)
 }
@@ -119,7 +119,7 @@ func scalarVariant(t *schema.Type) *schema.Type {
 func (h *holder) list(n *yaml.Node, t *schema.Type, name string) {
 	for _, item := range target(n).Content {
 		if isEmpty(item) && target(item).Kind == yaml.ScalarNode {
-			h.reject(item, "missing-field", diag.Say(
+			h.reject(item, "missing-field", diag.Tell(
 				"Listan %s har en tom rad. Fyll i den eller ta bort den.",
 				"The list %s has an empty item. Fill it in or remove it.", name), "")
 			continue
@@ -135,7 +135,7 @@ func (h *holder) scalar(n *yaml.Node, t *schema.Type, name string) {
 		return
 	}
 	if !plainTag[v.Tag] {
-		h.reject(n, "invalid-value", diag.Say(
+		h.reject(n, "invalid-value", diag.Tell(
 			"Märket %s framför värdet går inte att använda. Ta bort det, eller sätt raka citattecken runt hela texten.",
 			"The tag %s before the value cannot be used. Remove it, or put straight quotation marks around all of the text.", v.Tag), "")
 		return
@@ -156,9 +156,9 @@ func (h *holder) scalar(n *yaml.Node, t *schema.Type, name string) {
 var plainTag = map[string]bool{"!!str": true, "!!int": true, "!!float": true, "!!bool": true, "!!null": true, "!!timestamp": true}
 
 // escapedTrouble finds what a double-quoted text smuggles in by escapes.
-func escapedTrouble(v *yaml.Node) (rule string, message diag.Text) {
+func escapedTrouble(v *yaml.Node) (rule string, message diag.Message) {
 	if v.Style&yaml.DoubleQuotedStyle == 0 {
-		return "", diag.Text{}
+		return "", diag.Message{}
 	}
 	for _, c := range v.Value {
 		if unicode.IsControl(c) && c != '\t' && c != '\n' && c != '\r' {
@@ -171,7 +171,7 @@ func escapedTrouble(v *yaml.Node) (rule string, message diag.Text) {
 			return "bidirectional-control", bidiMessage(c)
 		}
 	}
-	return "", diag.Text{}
+	return "", diag.Message{}
 }
 
 func (h *holder) date(n *yaml.Node, t *schema.Type, name string) {
@@ -184,15 +184,14 @@ func (h *holder) date(n *yaml.Node, t *schema.Type, name string) {
 	if t.Format == "partial-date" {
 		form, formEN = "ÅÅÅÅ, ÅÅÅÅ-MM eller ÅÅÅÅ-MM-DD", "YYYY, YYYY-MM or YYYY-MM-DD"
 	}
-	if message := noSuchDay(s); message.SV != "" {
+	if message := noSuchDay(s); !message.IsZero() {
 		h.reject(n, "invalid-date", message, "")
 		return
 	}
 	example := cmp.Or(respelledDate(s), strokeDate(s), plainDate(s, t.Format), "2025-04-03")
-	h.reject(n, "invalid-date", diag.Text{
-		SV: "”" + clip(s) + "” är inget datum som finns. Skriv " + name + " som " + form + ", till exempel " + example + ".",
-		EN: "“" + clip(s) + "” is no existing date. Write " + name + " as " + formEN + ", for example " + example + ".",
-	}, respelledDate(s))
+	h.reject(n, "invalid-date", diag.Tell(
+		"”%s” är inget datum som finns. Skriv %s som "+form+", till exempel %s.",
+		"“%s” is no existing date. Write %s as "+formEN+", for example %s.", clip(s), name, example), respelledDate(s))
 }
 
 // otherDate are spellings that can mean one day only: 2025/4/3, 2025.04.03,
@@ -212,12 +211,12 @@ func (h *holder) text(n *yaml.Node, t *schema.Type, name string) {
 	v := target(n)
 	if v.Tag == "!!int" || v.Tag == "!!float" || v.Tag == "!!bool" {
 		if t.Reference != nil {
-			h.reject(n, "wrong-type", diag.Say(
+			h.reject(n, "wrong-type", diag.Tell(
 				"Fältet %[1]s ska vara en beteckning, inte bara %[2]s.",
 				"The field %[1]s must be an identifier, not just %[2]s.", name, clip(v.Value)), "")
 			return
 		}
-		h.reject(n, "wrong-type", diag.Say(
+		h.reject(n, "wrong-type", diag.Tell(
 			"Fältet %[1]s ska vara text. Sätt citattecken runt värdet: \"%[2]s\".",
 			"The field %[1]s must be text. Put quotation marks around the value: \"%[2]s\".", name, clip(v.Value)), "")
 		return
@@ -254,11 +253,11 @@ func (h *holder) identifier(n *yaml.Node, kind, id string) {
 
 // refer takes down a reference; of a measure, to one of the same initiative.
 func (h *holder) refer(kinds *[]string, id string, at diag.Place) {
-	r := model.Reference{Kinds: kinds, ID: id, At: at}
+	h.refs.File = at.File
 	if (*kinds)[0] == "measure" {
-		r.Scope = h.scope
+		h.refs.Scope = h.scope
 	}
-	h.refs = append(h.refs, r)
+	h.refs.List = append(h.refs.List, model.Reference{Kinds: kinds, ID: id, Range: at.Range})
 }
 
 // scopeOf tells within which scope an identifier of the kind must be unique.
@@ -275,7 +274,7 @@ func (h *holder) enum(n *yaml.Node, t *schema.Type, name, s string) {
 			return
 		}
 	}
-	h.reject(n, "invalid-value", diag.Say(
+	h.reject(n, "invalid-value", diag.Tell(
 		"Fältet %[1]s kan inte vara ”%[2]s”. Välj ett av: %[3]s.",
 		"The field %[1]s cannot be “%[2]s”. Choose one of: %[4]s.",
 		name, clip(s), strings.Join(choices(s, t, true), ", "), strings.Join(choices(s, t, false), ", ")),
@@ -322,7 +321,7 @@ func (h *holder) number(n *yaml.Node, t *schema.Type, name string) {
 		return
 	}
 	if !plainDecimal.MatchString(v.Value) {
-		h.reject(n, "invalid-value", diag.Say(
+		h.reject(n, "invalid-value", diag.Tell(
 			"Skriv %[1]s med vanliga siffror och punkt som decimaltecken. ”%[2]s” går inte att använda.",
 			"Write %[1]s in plain digits with a decimal point. “%[2]s” cannot be used.", name, clip(v.Value)), "")
 		return

@@ -12,10 +12,9 @@ import (
 // lack is the finding that a mapping lacks a field. It stands where the mapping
 // begins; its words lead to the line after which the field is to be written.
 func (h *holder) lack(n *yaml.Node, t *schema.Type, f *schema.Field) diag.Finding {
-	sv, en := "Fältet "+f.Name+" ("+f.Type.Title+") saknas. ", "The field "+f.Name+" is missing. "
 	after, column := h.seat(n, t, f)
 	if column == 0 {
-		return diag.New("missing-field", h.place(n), diag.Text{SV: sv + "Lägg till det.", EN: en + "Add it."})
+		return diag.New("missing-field", h.place(n), diag.Tell("Fältet %[1]s (%[2]s) saknas. Lägg till det.", "The field %[1]s is missing. Add it.", f.Name, f.Type.Title))
 	}
 	line, below, belowEN := f.Name+": …", "", ""
 	switch {
@@ -25,16 +24,14 @@ func (h *holder) lack(n *yaml.Node, t *schema.Type, f *schema.Field) diag.Findin
 		line, below, belowEN = f.Name+":", ", och under den dess fält, indragna två mellanslag till", ", and below it its fields, indented by two more spaces"
 	}
 	added := strings.Repeat(" ", max(column-1, 0)) + line
-	where := diag.Say("överst", "at the top")
+	where, whereEN, names := "överst", "at the top", []string{f.Name, f.Type.Title, added}
 	if after > 0 {
-		where = diag.Say("efter rad %d", "after line %d", after)
+		where, whereEN, names = "efter rad %[4]s", "after line %[4]s", append(names, itoa(after))
 	}
-	found := diag.New("missing-field", h.place(n), diag.Text{
-		SV: sv + "Lägg till det på en egen rad " + where.SV + ": ”" + added + "”" + below + ".",
-		EN: en + "Add it on a line of its own " + where.EN + ": “" + added + "”" + belowEN + ".",
-	})
-	found.Look, found.Add = int32(after), added
-	return found
+	return diag.New("missing-field", h.place(n), diag.Tell(
+		"Fältet %[1]s (%[2]s) saknas. Lägg till det på en egen rad "+where+": ”%[3]s”"+below+".",
+		"The field %[1]s is missing. Add it on a line of its own "+whereEN+": “%[3]s”"+belowEN+".", names...,
+	)).With(diag.Rarities{Look: int32(after), Add: added})
 }
 
 // seat is the line of the file after which a field that a mapping lacks is to be
@@ -98,9 +95,9 @@ func (l locator) lastLine(key *yaml.Node) int {
 }
 
 // emptied says that a field is empty. What stands after a # is no value.
-func (h *holder) emptied(v *yaml.Node, name string) diag.Text {
+func (h *holder) emptied(v *yaml.Node, name string) diag.Message {
 	if _, comment, is := strings.Cut(h.lineOf(v), " #"); is && isNull(v) && v.Value == "" && comment != "" && comment[0] != ' ' {
-		return diag.Say(
+		return diag.Tell(
 			"Fältet %[1]s är tomt: det som står efter # läses inte. Sätt raka citattecken runt hela texten: %[1]s: \"#%[2]s\"",
 			"The field %[1]s is empty: what follows a # is not read. Put straight quotation marks around all of the text: %[1]s: \"#%[2]s\"", name, clip(strings.TrimSpace(comment)))
 	}

@@ -116,14 +116,6 @@ func (l layout) original(file string) (role, bool) {
 	return roleOfChapter, l.chapters[file]
 }
 
-// fullID is the identifier by which others refer to the file's thing.
-func (r role) fullID() string {
-	if r.kind == "initiative" {
-		return r.plan + "/" + r.id
-	}
-	return r.id
-}
-
 // declares lists the kinds of identifiers that stand in a file of the schema,
 // beside the one that its name gives.
 func declares(schemaName string) []string {

@@ -20,7 +20,7 @@ func schemaType(name string) (*schema.Type, error) { return schema.TypeOf(name) 
 // Result is what Load makes of a tree.
 type Result struct {
 	Content  *model.Content
-	Findings []diag.Finding
+	Findings *diag.List
 	Paths    []string // the files that were read, in byte order
 	// Contents names the bytes of each file that was read; nil where nothing is
 	// remembered, and nobody had to know.
@@ -145,7 +145,7 @@ func (r *run) one(reader *reader, e source.Entry) (*file, error) {
 }
 
 func escapes(file string) diag.Finding {
-	return diag.New("path-escapes", diag.Whole(file), diag.Say(
+	return diag.New("path-escapes", diag.Whole(file), diag.Tell(
 		"Filen är en länk som leder ut ur innehållets mapp. Ersätt den med filen själv.",
 		"The file is a link that leads out of the content's folder. Put the file itself here."))
 }
@@ -158,7 +158,7 @@ func (r *run) result() (*Result, error) {
 		n := len(r.layout.entries)
 		res.Contents, res.Fields = make(map[string]string, n), make(map[string]string, n)
 	}
-	a := assembly{run: r, content: &model.Content{Unread: map[string]bool{}, Refused: map[model.Field]bool{}, Outside: map[string]bool{}}}
+	a := assembly{run: r, findings: &diag.List{}, content: &model.Content{Unread: map[string]bool{}, Refused: map[model.Field]bool{}, Outside: map[string]bool{}}}
 	err := r.each(r.listed(), func(f *file) {
 		res.Paths = append(res.Paths, f.path)
 		if res.Contents != nil {
@@ -176,11 +176,12 @@ func (r *run) result() (*Result, error) {
 	a.finish()
 	for _, e := range r.layout.entries {
 		if e.State == source.Escapes {
-			a.findings = append(a.findings, escapes(e.Path))
+			a.findings.Add(escapes(e.Path))
 		}
 	}
 	res.Content = a.content
-	res.Findings = append(a.findings, personalNames(r.layout.entries)...)
+	a.findings.Add(personalNames(r.layout.entries)...)
+	res.Findings = a.findings
 	return res, nil
 }
 

@@ -29,8 +29,8 @@ func TestMistakenValues(t *testing.T) {
 			if text == sound {
 				t.Fatal("nothing is mistaken")
 			}
-			for _, f := range loadMap(t, map[string]string{"plans/2025/a.md": text}).Findings {
-				if f.Rule == test.rule && strings.Contains(f.Message.SV, test.want) && f.Suggestion == test.suggestion {
+			for f := range loadMap(t, map[string]string{"plans/2025/a.md": text}).Findings.All() {
+				if f.Rule == test.rule && strings.Contains(f.Message.In("sv"), test.want) && f.Suggestion == test.suggestion {
 					return
 				}
 			}
@@ -51,9 +51,9 @@ func TestUnexpectedFilesAreSentHome(t *testing.T) {
 		"plans/2025/underlag/b.c.pdf": "Ingenting läser filen. Flytta",
 	} {
 		told := ""
-		for _, f := range loadMap(t, map[string]string{"plans/2025/plan.yaml": "title: P\n", name: "x"}).Findings {
+		for f := range loadMap(t, map[string]string{"plans/2025/plan.yaml": "title: P\n", name: "x"}).Findings.All() {
 			if f.Rule == "unexpected-file" && f.File == name {
-				told = f.Message.SV
+				told = f.Message.In("sv")
 			}
 		}
 		if !strings.Contains(told, want) {

@@ -34,7 +34,7 @@ type kept struct {
 	Texts    map[string]string
 	Findings []diag.Finding
 	IDs      []model.Identifier
-	Refs     []model.Reference
+	Refs     model.References
 	Refused  []model.Field
 	Lost     map[string]bool
 	At       diag.Place

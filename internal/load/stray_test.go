@@ -3,8 +3,6 @@ package load
 import (
 	"strings"
 	"testing"
-
-	"samsyn/internal/diag"
 )
 
 const soundInitiative = `---
@@ -31,9 +29,11 @@ Text.
 func told(t *testing.T, name, text string) []string {
 	t.Helper()
 	var lines []string
-	for _, f := range diag.Sort(loadMap(t, map[string]string{name: text}).Findings) {
+	found := loadMap(t, map[string]string{name: text}).Findings
+	found.Sort()
+	for f := range found.All() {
 		if f.File == name {
-			lines = append(lines, itoa(int(f.Range.Start.Line))+" "+f.Rule+" "+f.Message.SV)
+			lines = append(lines, itoa(int(f.Range.Start.Line))+" "+f.Rule+" "+f.Message.In("sv"))
 		}
 	}
 	return lines
@@ -118,9 +118,9 @@ func TestWhereToAdd(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			mistaken(t, tt.old, tt.new, tt.want)
-			for _, f := range loadMap(t, map[string]string{"plans/2025/a.md": strings.Replace(soundInitiative, tt.old, tt.new, 1)}).Findings {
-				if f.File == "plans/2025/a.md" && (f.Look != tt.look || f.Add != tt.add) {
-					t.Errorf("look at %d, add %q", f.Look, f.Add)
+			for f := range loadMap(t, map[string]string{"plans/2025/a.md": strings.Replace(soundInitiative, tt.old, tt.new, 1)}).Findings.All() {
+				if f.File == "plans/2025/a.md" && (f.Rare().Look != tt.look || f.Rare().Add != tt.add) {
+					t.Errorf("look at %d, add %q", f.Rare().Look, f.Rare().Add)
 				}
 			}
 		})

@@ -65,16 +65,16 @@ func (t text) badByte() (diag.Finding, bool) {
 
 // encodingMessage says in which other encoding a file seems to be saved: two bytes
 // a character (UTF-16), or one (ISO 8859-1, Windows-1252).
-func encodingMessage(first byte, wide bool) diag.Text {
+func encodingMessage(first byte, wide bool) diag.Message {
 	const how, howEN = " Öppna filen i en textredigerare, välj Spara som, och spara den som UTF-8.", " Open it in a text editor, choose Save as, and save it as UTF-8."
 	letter := map[byte]string{0xe5: "å", 0xe4: "ä", 0xf6: "ö", 0xc5: "Å", 0xc4: "Ä", 0xd6: "Ö", 0xe9: "é", 0x96: "–", 0x94: "”"}[first]
 	switch {
 	case wide:
-		return diag.Text{SV: "Filen är sparad som UTF-16 (som ibland kallas Unicode), inte som UTF-8." + how, EN: "The file is saved as UTF-16 (sometimes called Unicode), not as UTF-8." + howEN}
+		return diag.Tell("Filen är sparad som UTF-16 (som ibland kallas Unicode), inte som UTF-8."+how, "The file is saved as UTF-16 (sometimes called Unicode), not as UTF-8."+howEN)
 	case letter != "":
-		return diag.Text{SV: "Filen är inte sparad som UTF-8: här står nog " + letter + " i en äldre teckenkodning." + how, EN: "The file is not UTF-8: this is probably " + letter + " in an older encoding." + howEN}
+		return diag.Tell("Filen är inte sparad som UTF-8: här står nog "+letter+" i en äldre teckenkodning."+how, "The file is not UTF-8: this is probably "+letter+" in an older encoding."+howEN)
 	}
-	return diag.Text{SV: "Filen är inte sparad som UTF-8: här står tecken som inte går att läsa." + how, EN: "The file is not UTF-8: there are bytes here that cannot be read." + howEN}
+	return diag.Tell("Filen är inte sparad som UTF-8: här står tecken som inte går att läsa."+how, "The file is not UTF-8: there are bytes here that cannot be read."+howEN)
 }
 
 // mayControl tells whether a text may hold a control character other than TAB
@@ -88,10 +88,10 @@ func mayControl(s string) bool {
 	return false
 }
 
-func controlMessage(c rune) diag.Text {
-	return diag.Say(
-		"Här står ett osynligt styrtecken (U+%04X) som inte får finnas i filen. Ta bort det.",
-		"There is an invisible control character (U+%04X) here that the file may not hold. Remove it.", c)
+func controlMessage(c rune) diag.Message {
+	return diag.Tell(
+		"Här står ett osynligt styrtecken (%s) som inte får finnas i filen. Ta bort det.",
+		"There is an invisible control character (%s) here that the file may not hold. Remove it.", codePoint(c))
 }
 
 // conflict finds what git leaves of a merge: the first opening mark, or else the
@@ -105,7 +105,7 @@ func (t text) conflict() (diag.Finding, bool) {
 		for n, line := range t.lines {
 			rest, found := strings.CutPrefix(line, mark)
 			if found && (rest == "" && mark == "<<<<<<<" || strings.HasPrefix(rest, " ")) {
-				return diag.New("merge-conflict", t.at(n, 0, len(mark)), diag.Say(
+				return diag.New("merge-conflict", t.at(n, 0, len(mark)), diag.Tell(
 					"Här står märken kvar efter en sammanslagning i git. Finns samma text i två versioner: behåll den rätta. Ta bort raderna som börjar med <<<<<<<, ======= och >>>>>>>.",
 					"Marks of a merge in git were left here. If the same text is there in two versions, keep the right one. Remove the lines that begin with <<<<<<<, ======= and >>>>>>>.")), true
 			}
@@ -135,10 +135,10 @@ func (t text) bidi() []diag.Finding {
 	return found
 }
 
-func bidiMessage(c rune) diag.Text {
-	return diag.Say(
-		"Här står ett osynligt tecken (U+%04X) som kan få texten att visas i en annan ordning än den är skriven. Ta bort det.",
-		"There is an invisible character (U+%04X) here that can show the text in another order than it is written in. Remove it.", c)
+func bidiMessage(c rune) diag.Message {
+	return diag.Tell(
+		"Här står ett osynligt tecken (%s) som kan få texten att visas i en annan ordning än den är skriven. Ta bort det.",
+		"There is an invisible character (%s) here that can show the text in another order than it is written in. Remove it.", codePoint(c))
 }
 
 // reordering finds, as byte offsets, the characters in a line that change the
@@ -200,37 +200,37 @@ func dashes(line string) bool {
 }
 
 // unopened says why a front matter does not begin as it should.
-func (t text) unopened() diag.Text {
+func (t text) unopened() diag.Message {
 	for n, line := range t.lines {
 		switch {
 		case isBlank(line):
 			continue
 		case strings.TrimSpace(line) == fence:
-			return diag.Say("Raden med tre bindestreck (---) måste vara filens första, utan något före. Den står på rad %d: ta bort det som står före den.",
-				"The line of three hyphens (---) must be the file's first, with nothing before it. It is line %d: remove what stands before it.", n+1)
+			return diag.Tell("Raden med tre bindestreck (---) måste vara filens första, utan något före. Den står på rad %s: ta bort det som står före den.",
+				"The line of three hyphens (---) must be the file's first, with nothing before it. It is line %s: remove what stands before it.", itoa(n+1))
 		case dashes(line):
-			return diag.Say("Rad %d ska vara exakt tre bindestreck (---). Där står i stället ”%s”.",
-				"Line %d must be three hyphens (---) and nothing else. It is “%s”.", n+1, clip(strings.TrimSpace(line)))
+			return diag.Tell("Rad %s ska vara exakt tre bindestreck (---). Där står i stället ”%s”.",
+				"Line %s must be three hyphens (---) and nothing else. It is “%s”.", itoa(n+1), clip(strings.TrimSpace(line)))
 		case field.MatchString(line):
-			return diag.Say("Filens första rad ska vara tre bindestreck (---), före uppgifterna. Lägg till den överst.",
+			return diag.Tell("Filens första rad ska vara tre bindestreck (---), före uppgifterna. Lägg till den överst.",
 				"The file's first line must be three hyphens (---), before the fields. Add it at the top.")
 		}
 		break
 	}
-	return diag.Say(
+	return diag.Tell(
 		"Filen ska börja med en rad med tre bindestreck (---), sedan uppgifterna om innehållet och en ny rad med tre bindestreck. Lägg till dem överst.",
 		"The file must begin with a line of three hyphens (---), then its fields and another line of three hyphens. Put them at the top.")
 }
 
 // unclosed says where a front matter is to end.
-func (t text) unclosed() diag.Text {
+func (t text) unclosed() diag.Message {
 	for n, line := range t.lines[1:] {
 		if dashes(line) && !strings.HasPrefix(line, " ") {
-			return diag.Say("Uppgifterna överst i filen tar aldrig slut. Rad %d ska vara exakt tre bindestreck (---); där står i stället ”%s”.",
-				"The fields at the top of the file never end. Line %d must be three hyphens (---) and nothing else; it is “%s”.", n+2, clip(strings.TrimSpace(line)))
+			return diag.Tell("Uppgifterna överst i filen tar aldrig slut. Rad %s ska vara exakt tre bindestreck (---); där står i stället ”%s”.",
+				"The fields at the top of the file never end. Line %s must be three hyphens (---) and nothing else; it is “%s”.", itoa(n+2), clip(strings.TrimSpace(line)))
 		}
 	}
-	return diag.Say(
+	return diag.Tell(
 		"Uppgifterna överst i filen tar aldrig slut. Lägg till en rad med tre bindestreck (---) efter den sista uppgiften.",
 		"The fields at the top of the file never end. Add a line of three hyphens (---) after the last field.")
 }

@@ -40,22 +40,22 @@ func parseYAML(t text, src string, firstLine int, from *supply) (root *yaml.Node
 	}
 	root = doc.Content[0]
 	if depth(root, 0) > maxDepth {
-		f := tooLarge(t.path, diag.Say(
-			"Filen har fler än %d nivåer inuti varandra. Förenkla uppbyggnaden.",
-			"The file nests more than %d levels deep. Make it simpler.", maxDepth))
+		f := tooLarge(t.path, diag.Tell(
+			"Filen har fler än %s nivåer inuti varandra. Förenkla uppbyggnaden.",
+			"The file nests more than %s levels deep. Make it simpler.", itoa(maxDepth)))
 		return nil, &f
 	}
 	// Without an asterisk there is no alias, and nothing to write out.
 	if strings.Contains(src, "*") && expanded(root) > maxExpansion*len(src) {
-		f := tooLarge(t.path, diag.Say(
-			"Upprepningarna med & och * blir tillsammans mer än %d gånger så stora som filen. Skriv ut texten i stället.",
-			"What is repeated with & and * amounts to more than %d times the file. Write it out instead.", maxExpansion))
+		f := tooLarge(t.path, diag.Tell(
+			"Upprepningarna med & och * blir tillsammans mer än %s gånger så stora som filen. Skriv ut texten i stället.",
+			"What is repeated with & and * amounts to more than %s times the file. Write it out instead.", itoa(maxExpansion)))
 		return nil, &f
 	}
 	return root, nil
 }
 
-func tooLarge(path string, message diag.Text) diag.Finding {
+func tooLarge(path string, message diag.Message) diag.Finding {
 	return diag.New("too-large", diag.Whole(path), message)
 }
 
@@ -94,7 +94,7 @@ var errorLine = regexp.MustCompile(`line (\d+): `)
 func syntaxFinding(t text, err error, src string, firstLine int) *diag.Finding {
 	detail := strings.TrimPrefix(err.Error(), "yaml: ")
 	if strings.Contains(detail, "exceeded max depth") {
-		f := tooLarge(t.path, diag.Say(
+		f := tooLarge(t.path, diag.Tell(
 			"Filen har för många nivåer inuti varandra. Förenkla uppbyggnaden.", "The file nests too deeply. Make it simpler."))
 		return &f
 	}
@@ -110,14 +110,13 @@ func syntaxFinding(t text, err error, src string, firstLine int) *diag.Finding {
 	if !errors.As(err, new(secondDocument)) {
 		message, look = led(message, src, firstLine, line)
 	}
-	f := diag.New("yaml-syntax", diag.Place{File: t.path, Range: diag.Range{Start: pos, End: pos}}, message)
-	f.Look = int32(look)
+	f := diag.New("yaml-syntax", diag.Place{File: t.path, Range: diag.Range{Start: pos, End: pos}}, message).With(diag.Rarities{Look: int32(look)})
 	return &f
 }
 
 // led makes a message say what is odd where the text stops being readable, and on
 // which line that is, if it is another than the one that the finding stands on.
-func led(message diag.Text, src string, firstLine, named int) (words diag.Text, look int) {
+func led(message diag.Message, src string, firstLine, named int) (words diag.Message, look int) {
 	if len(src) > searched {
 		return message, 0
 	}
@@ -127,58 +126,59 @@ func led(message diag.Text, src string, firstLine, named int) (words diag.Text, 
 		return message, 0
 	}
 	odd, at := oddity(lines, n, firstLine)
-	if odd.SV != "" {
+	if !odd.IsZero() {
 		message = odd
 	}
 	if at == named {
 		return message, 0
 	}
-	return diag.Text{SV: fmt.Sprintf("Felet är på rad %d. ", at) + message.SV, EN: fmt.Sprintf("The mistake is on line %d. ", at) + message.EN}, at
+	sv, en, names := message.Parts()
+	return diag.Tell("Felet är på rad "+itoa(at)+". "+sv, "The mistake is on line "+itoa(at)+". "+en, names...), at
 }
 
 // syntaxHints puts the parser's commonest complaints into an editor's words.
 var syntaxHints = []struct {
 	says    string
-	message diag.Text
+	message diag.Message
 }{
-	{"mapping values are not allowed", diag.Say(
+	{"mapping values are not allowed", diag.Tell(
 		"Här står ett kolon där det inte kan stå. Hör det till texten: sätt citattecken runt texten. Är raden indragen mer än de andra: ta bort indraget.",
 		"There is a colon where none can stand. If it belongs to the text, put quotation marks around the text. If the line is indented more than the others, take the indentation away.")},
 	{"tab character", tabHint},
-	{"found character that cannot start any token", diag.Say(
+	{"found character that cannot start any token", diag.Tell(
 		"Raden börjar med ett tecken som inte går att tolka, ofta en tabb, @ eller `. Använd mellanslag för indrag och sätt citattecken runt texten.",
 		"The line begins with a character that cannot be read, often a tab, @ or `. Indent with spaces and put quotation marks around the text.")},
-	{"could not find expected ':'", diag.Say(
+	{"could not find expected ':'", diag.Tell(
 		"Raden är inget fält: ett sådant har ett namn, ett kolon och ett värde. Fortsätter raden texten ovanför: dra in den med två mellanslag mer än fältets namn. Hör den till brödtexten: den ska stå under den rad med tre bindestreck (---) som avslutar fälten.",
 		"The line is no field, which has a name, a colon and a value. If it continues the text above, indent it by two spaces more than the field's name. If it belongs to the body, it must stand below the line of three hyphens (---) that ends the fields.")},
-	{"unknown escape character", diag.Say(
+	{"unknown escape character", diag.Tell(
 		"Ett omvänt snedstreck (\\) betyder något särskilt inom \"…\". Byt de två citattecknen mot enkla: '…'.",
 		"A backslash (\\) has a meaning of its own within \"…\". Use single quotation marks instead: '…'.")},
-	{"did not find expected key", diag.Say(
+	{"did not find expected key", diag.Tell(
 		"Indraget stämmer inte här, eller så är ett citattecken fel. Jämför med raden ovanför.",
 		"The indentation is off here, or a quotation mark is. Compare with the line above.")},
-	{"did not find expected '-' indicator", diag.Say(
+	{"did not find expected '-' indicator", diag.Tell(
 		"Raden hör inte till listan ovanför. Börja den med ett bindestreck, eller ändra indraget.",
 		"The line does not belong to the list above. Begin it with a hyphen, or change its indentation.")},
-	{"unexpected end of stream", diag.Say(
+	{"unexpected end of stream", diag.Tell(
 		"Ett citattecken öppnas men stängs aldrig. Lägg till det som saknas.",
 		"A quotation mark opens and never closes. Add the one that is missing.")},
-	{"did not find expected", diag.Say(
+	{"did not find expected", diag.Tell(
 		"En parentes ([ eller {) eller en lista är inte avslutad som den ska.",
 		"A bracket ([ or {) or a list does not end as it should.")},
-	{"unknown anchor", diag.Say(
+	{"unknown anchor", diag.Tell(
 		"Här hänvisas med * till något som inte har märkts med &. Sätt citattecken om * hör till texten.",
 		"This refers with * to something that & does not mark. Put quotation marks if the * belongs to the text.")},
 }
 
-var tabHint = diag.Say(
+var tabHint = diag.Tell(
 	"Raden är indragen med tabb. Ta bort tabben och skriv lika många mellanslag som raderna omkring har, inga om de inte är indragna.",
 	"The line is indented with a tab. Remove it and write as many spaces as the lines around it have, none if they have none.")
 
-func syntaxMessage(err error, detail string) diag.Text {
+func syntaxMessage(err error, detail string) diag.Message {
 	var second secondDocument
 	if errors.As(err, &second) {
-		return diag.Say(
+		return diag.Tell(
 			"Filen innehåller mer än ett dokument: raden --- mitt i filen delar den. Ta bort den.",
 			"The file holds more than one document: the line --- parts it. Remove it.")
 	}
@@ -187,7 +187,7 @@ func syntaxMessage(err error, detail string) diag.Text {
 			return h.message
 		}
 	}
-	return diag.Say("Filen går inte att tolka som YAML (%s). Jämför raden med raderna runt omkring.",
+	return diag.Tell("Filen går inte att tolka som YAML (%s). Jämför raden med raderna runt omkring.",
 		"The file cannot be read as YAML (%s). Compare the line with those around it.", detail)
 }
 

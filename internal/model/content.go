@@ -1,6 +1,8 @@
 package model
 
 import (
+	"iter"
+
 	"samsyn/internal/diag"
 	"samsyn/internal/prose"
 )
@@ -23,9 +25,10 @@ type Content struct {
 	Plans        []*Plan
 
 	// Identifiers and References are what the files declare and refer to, as
-	// their schemas mark it.
+	// their schemas mark it. Identified gives those of the initiatives as well,
+	// which are as many as their files.
 	Identifiers []Identifier
-	References  [][]Reference // by file
+	References  []References // by file
 	// Unread names the kinds of identifiers that stand in files that could not
 	// be read: what refers to them is not told as a mistake.
 	Unread map[string]bool
@@ -61,12 +64,39 @@ type Identifier struct {
 	At    diag.Place
 }
 
+// References are the names that a file uses for things.
+type References struct {
+	File  string
+	Scope string // for kinds that are unique only within it, where one is referred to
+	List  []Reference
+}
+
+// At is the place of a reference of the file.
+func (r References) At(one Reference) diag.Place { return diag.Place{File: r.File, Range: one.Range} }
+
 // Reference is a name that a file uses for a thing of one of the kinds.
 type Reference struct {
 	Kinds *[]string // shared with all references of the field
-	Scope string    // for kinds that are unique only within it
 	ID    string
-	At    diag.Place
+	Range diag.Range
+}
+
+// Identified gives all identifiers: those of the files' fields and names.
+func (c *Content) Identified() iter.Seq[Identifier] {
+	return func(yield func(Identifier) bool) {
+		for _, id := range c.Identifiers {
+			if !yield(id) {
+				return
+			}
+		}
+		for _, p := range c.Plans {
+			for _, i := range p.Initiatives {
+				if !yield(Identifier{Kind: "initiative", Scope: "initiative", ID: i.FullID(), At: i.ID.At}) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // Translation is a file beside another, with its text in another language.

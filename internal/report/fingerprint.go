@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"strings"
 
-	"samsyn/internal/diag"
+	"samsyn/internal/identity"
 )
 
 // naming names each finding so that the same finding bears the same name after
@@ -19,12 +19,12 @@ type naming struct {
 
 func (o Options) naming() *naming { return &naming{Options: o, seen: map[[16]byte]int{}} }
 
-func (n *naming) of(f diag.Finding) string {
-	line := f.Message.SV
-	if f.Secret {
-		line = "" // a digest of a personal identity number gives it away
-	} else if words := n.line(f); words != "" {
-		line = words
+func (n *naming) of(f finding) string {
+	line := "" // a digest of a personal identity number gives it away
+	if !f.Secret {
+		if line = n.line(f); line == "" {
+			line = identity.Mask(f.Finding.Message.In("sv"))
+		}
 	}
 	key := strings.Join([]string{f.Rule, f.File, line}, "\x00")
 	sum := sha256.Sum256([]byte(key))
@@ -36,7 +36,7 @@ func (n *naming) of(f diag.Finding) string {
 
 // line is what stands on the finding's line, without its indentation; "" where
 // it cannot be told.
-func (o Options) line(f diag.Finding) string {
+func (o Options) line(f finding) string {
 	if o.Lines == nil {
 		return ""
 	}

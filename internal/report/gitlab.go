@@ -22,12 +22,12 @@ type codeQuality struct {
 	} `json:"location"`
 }
 
-func writeGitLab(w *bufio.Writer, findings []diag.Finding, opt Options) error {
+func writeGitLab(w *bufio.Writer, findings *diag.List, opt Options) error {
 	names := opt.naming()
 	j := newJSONWriter(w)
-	list(j, "", counting(findings), func(f diag.Finding) codeQuality {
+	list(j, "", opt.counting(findings), func(f finding) codeQuality {
 		issue := codeQuality{Description: opt.linked(f, " "), CheckName: f.Rule, Fingerprint: names.of(f), Severity: "minor"}
-		if f.Severity == diag.Error {
+		if f.Severity() == diag.Error {
 			issue.Severity = "critical"
 		}
 		issue.Location.Path = f.File

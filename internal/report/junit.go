@@ -29,18 +29,18 @@ type (
 	}
 )
 
-func writeJUnit(w *bufio.Writer, findings []diag.Finding, opt Options) error {
+func writeJUnit(w *bufio.Writer, findings *diag.List, opt Options) error {
 	byFile := map[string][]int{} // the findings' numbers
 	for _, name := range opt.Paths {
 		byFile[identity.Mask(name)] = nil
 	}
-	for i, f := range findings {
-		name := identity.Mask(f.File)
+	for i := range findings.Len() {
+		name := identity.Mask(findings.At(i).File)
 		byFile[name] = append(byFile[name], i)
 	}
 	failures := 0
 	for _, found := range byFile {
-		if slices.ContainsFunc(found, func(i int) bool { return opt.fails(findings[i]) }) {
+		if slices.ContainsFunc(found, func(i int) bool { return opt.fails(findings.At(i)) }) {
 			failures++
 		}
 	}
@@ -54,9 +54,9 @@ func writeJUnit(w *bufio.Writer, findings []diag.Finding, opt Options) error {
 	e := xml.NewEncoder(w)
 	e.Indent("    ", "  ")
 	for _, name := range slices.Sorted(maps.Keys(byFile)) {
-		of := make([]diag.Finding, len(byFile[name]))
+		of := make([]finding, len(byFile[name]))
 		for i, n := range byFile[name] {
-			of[i] = masked(findings[n])
+			of[i] = opt.told(findings.At(n))
 		}
 		if err := e.EncodeElement(opt.junitCase(name, of), xml.StartElement{Name: xml.Name{Local: "testcase"}}); err != nil {
 			return err
@@ -70,23 +70,23 @@ func writeJUnit(w *bufio.Writer, findings []diag.Finding, opt Options) error {
 }
 
 // fails tells whether a finding makes its file's test case fail.
-func (o Options) fails(f diag.Finding) bool {
-	return f.Accepted == "" && (f.Severity == diag.Error || o.Strict)
+func (o Options) fails(f *diag.Finding) bool {
+	return f.Rare().Accepted == "" && (f.Severity() == diag.Error || o.Strict)
 }
 
 // junitCase tells what is wrong with one file; what does not fail it is its
 // output.
-func (o Options) junitCase(file string, findings []diag.Finding) junitCase {
+func (o Options) junitCase(file string, findings []finding) junitCase {
 	c := junitCase{Name: file, Class: "samsyn", Time: "0"}
 	var failing, other strings.Builder
-	var first diag.Finding
+	var first finding
 	count := 0
 	for _, f := range findings {
-		line := fmt.Sprintf("%s:%d:%d: %s %s: %s\n", f.File, f.Range.Start.Line, f.Range.Start.Column, f.Severity, f.Rule, printable(o.linked(f, " ")))
+		line := fmt.Sprintf("%s:%d:%d: %s %s: %s\n", f.File, f.Range.Start.Line, f.Range.Start.Column, f.Severity(), f.Rule, printable(o.linked(f, " ")))
 		switch {
 		case f.Accepted != "":
 			fmt.Fprintf(&other, "%s    %s %s\n", line, diag.Say("Känd:", "Known:").In(o.Lang), f.Accepted)
-		case o.fails(f):
+		case o.fails(f.Finding):
 			if count++; count == 1 {
 				first = f
 			}
@@ -99,7 +99,7 @@ func (o Options) junitCase(file string, findings []diag.Finding) junitCase {
 	if count == 0 {
 		return c
 	}
-	message := printable(first.Message.In(o.Lang))
+	message := printable(first.Message)
 	if count > 1 {
 		message = diag.Say("%d anmärkningar", "%d findings", count).In(o.Lang)
 	}

@@ -25,10 +25,10 @@ func TestLook(t *testing.T) {
 		"what must not spread":       {3, "x", true, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
-			f := diag.New("missing-field", at("a.md", 2, 1, 2, 6), diag.Say("Saknas.", "Missing."))
-			f.Look, f.Add, f.Secret = tt.look, tt.add, tt.secret
+			f := diag.New("missing-field", at("a.md", 2, 1, 2, 6), diag.Tell("Saknas.", "Missing.")).With(
+				diag.Rarities{Look: tt.look, Add: tt.add, Secret: tt.secret})
 			var b bytes.Buffer
-			if err := Write(&b, "text", []diag.Finding{f}, Options{Lang: "sv", Files: 1, Lines: func(string) []string { return lines }}); err != nil {
+			if err := Write(&b, "text", diag.ListOf(f), Options{Lang: "sv", Files: 1, Lines: func(string) []string { return lines }}); err != nil {
 				t.Fatal(err)
 			}
 			want := "a.md:2:1: error missing-field: Saknas.\n" + tt.want + "    Läs mer:"

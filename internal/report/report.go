@@ -44,7 +44,7 @@ type Help struct {
 func Formats() []string { return []string{"text", "json", "github", "sarif", "junit", "gitlab"} }
 
 // Write prints sorted findings. An unknown format is an error.
-func Write(w io.Writer, format string, findings []diag.Finding, opt Options) error {
+func Write(w io.Writer, format string, findings *diag.List, opt Options) error {
 	to := bufio.NewWriterSize(w, 1<<16)
 	if err := write(to, format, findings, opt); err != nil {
 		return err
@@ -53,7 +53,7 @@ func Write(w io.Writer, format string, findings []diag.Finding, opt Options) err
 }
 
 // write prints one finding after another: there may be as many as there are files.
-func write(w *bufio.Writer, format string, findings []diag.Finding, opt Options) error {
+func write(w *bufio.Writer, format string, findings *diag.List, opt Options) error {
 	switch format {
 	case "text":
 		return writeText(w, findings, opt)
@@ -71,22 +71,28 @@ func write(w *bufio.Writer, format string, findings []diag.Finding, opt Options)
 	return fmt.Errorf("no format %q", format)
 }
 
-// masked hides personal identity numbers in what is quoted of the content.
-func masked(f diag.Finding) diag.Finding {
-	f.File = identity.Mask(f.File)
-	f.Message = diag.Text{SV: identity.Mask(f.Message.SV), EN: identity.Mask(f.Message.EN)}
-	f.Suggestion = identity.Mask(f.Suggestion)
-	f.Accepted = identity.Mask(f.Accepted)
-	return f
+// finding is a finding in the words of a report.
+type finding struct {
+	*diag.Finding
+	File, Message, Suggestion string
+	diag.Rarities
+}
+
+// told puts a finding into words, and hides personal identity numbers in what is
+// quoted of the content.
+func (o Options) told(f *diag.Finding) finding {
+	rare := f.Rare()
+	rare.Accepted = identity.Mask(rare.Accepted)
+	return finding{Finding: f, File: identity.Mask(f.File), Message: identity.Mask(f.Message.In(o.Lang)),
+		Suggestion: identity.Mask(f.Suggestion), Rarities: rare}
 }
 
 // advice is a finding's message with its suggestion, unless the message says it.
-func advice(f diag.Finding, lang string) string {
-	message := f.Message.In(lang)
-	if !strings.Contains(message, f.Suggestion) {
-		message += " → " + f.Suggestion
+func (f finding) advice() string {
+	if !strings.Contains(f.Message, f.Suggestion) {
+		return f.Message + " → " + f.Suggestion
 	}
-	return message
+	return f.Message
 }
 
 // page is the address of a rule's page, "" where it has none.
@@ -100,35 +106,35 @@ func (o Options) page(rule string) string {
 var readMore = diag.Text{SV: "Läs mer:", EN: "Read more:"}
 
 // linked is a finding's advice with the address of its rule's page.
-func (o Options) linked(f diag.Finding, between string) string {
-	text := advice(f, o.Lang)
+func (o Options) linked(f finding, between string) string {
+	text := f.advice()
 	if page := o.page(f.Rule); page != "" {
 		text += between + readMore.In(o.Lang) + " " + page
 	}
 	return text
 }
 
-// all gives the findings, fit to be shown, one after another.
-func all(findings []diag.Finding) iter.Seq[diag.Finding] {
-	return func(yield func(diag.Finding) bool) {
-		for _, f := range findings {
-			if !yield(masked(f)) {
+// counting gives the findings that count, fit to be shown, one after another.
+func (o Options) counting(findings *diag.List) iter.Seq[finding] { return o.open(findings, false) }
+
+// accepted gives the warnings that are accepted, likewise.
+func (o Options) accepted(findings *diag.List) iter.Seq[finding] { return o.open(findings, true) }
+
+func (o Options) open(findings *diag.List, accepted bool) iter.Seq[finding] {
+	return func(yield func(finding) bool) {
+		for f := range findings.All() {
+			if (f.Rare().Accepted != "") == accepted && !yield(o.told(f)) {
 				return
 			}
 		}
 	}
 }
 
-// counting gives the findings that count, likewise.
-func counting(findings []diag.Finding) iter.Seq[diag.Finding] { return open(findings, false) }
-
-// accepted gives the warnings that are accepted, likewise.
-func accepted(findings []diag.Finding) iter.Seq[diag.Finding] { return open(findings, true) }
-
-func open(findings []diag.Finding, accepted bool) iter.Seq[diag.Finding] {
-	return func(yield func(diag.Finding) bool) {
-		for f := range all(findings) {
-			if (f.Accepted != "") == accepted && !yield(f) {
+// all gives both.
+func (o Options) all(findings *diag.List) iter.Seq[finding] {
+	return func(yield func(finding) bool) {
+		for f := range findings.All() {
+			if !yield(o.told(f)) {
 				return
 			}
 		}
@@ -149,15 +155,15 @@ type jsonFinding struct {
 	Help       string        `json:"help,omitempty"` // the rule's page
 }
 
-func (o Options) toJSON(f diag.Finding) jsonFinding {
+func (o Options) toJSON(f finding) jsonFinding {
 	return jsonFinding{
-		Rule: f.Rule, Severity: f.Severity, File: f.File,
+		Rule: f.Rule, Severity: f.Severity(), File: f.File,
 		Line: f.Range.Start.Line, Column: f.Range.Start.Column, EndLine: f.Range.End.Line, EndColumn: f.Range.End.Column,
-		Message: f.Message.In(o.Lang), Suggestion: f.Suggestion, Reason: f.Accepted, Help: o.page(f.Rule),
+		Message: f.Message, Suggestion: f.Suggestion, Reason: f.Accepted, Help: o.page(f.Rule),
 	}
 }
 
-func writeJSON(w *bufio.Writer, findings []diag.Finding, opt Options) error {
+func writeJSON(w *bufio.Writer, findings *diag.List, opt Options) error {
 	var summary struct {
 		Files    int `json:"files"`
 		Errors   int `json:"errors"`
@@ -165,13 +171,13 @@ func writeJSON(w *bufio.Writer, findings []diag.Finding, opt Options) error {
 	}
 	var known int
 	summary.Files = opt.Files
-	summary.Errors, summary.Warnings, known = diag.Count(findings)
+	summary.Errors, summary.Warnings, known = findings.Count()
 	j := newJSONWriter(w)
 	j.raw("{\n  \"findings\": ")
-	list(j, "  ", counting(findings), opt.toJSON)
+	list(j, "  ", opt.counting(findings), opt.toJSON)
 	if known > 0 {
 		j.raw(",\n  \"accepted\": ")
-		list(j, "  ", accepted(findings), opt.toJSON)
+		list(j, "  ", opt.accepted(findings), opt.toJSON)
 	}
 	j.raw(",\n  \"summary\": ")
 	j.value("  ", summary)
@@ -180,9 +186,9 @@ func writeJSON(w *bufio.Writer, findings []diag.Finding, opt Options) error {
 }
 
 // writeGitHub prints workflow commands (GitHub Actions, “Workflow commands”).
-func writeGitHub(w *bufio.Writer, findings []diag.Finding, opt Options) error {
-	for f := range counting(findings) {
-		if _, err := fmt.Fprintf(w, "::%s file=%s,line=%d,col=%d,title=%s::%s\n", f.Severity,
+func writeGitHub(w *bufio.Writer, findings *diag.List, opt Options) error {
+	for f := range opt.counting(findings) {
+		if _, err := fmt.Fprintf(w, "::%s file=%s,line=%d,col=%d,title=%s::%s\n", f.Severity(),
 			property(f.File), f.Range.Start.Line, f.Range.Start.Column,
 			property(f.Rule), data(opt.linked(f, "\n"))); err != nil {
 			return err

@@ -80,7 +80,7 @@ type (
 // sarifSchema is where the standard keeps the schema of version 2.1.0.
 const sarifSchema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
-func writeSARIF(w *bufio.Writer, findings []diag.Finding, opt Options) error {
+func writeSARIF(w *bufio.Writer, findings *diag.List, opt Options) error {
 	language := "sv"
 	if opt.Lang == "en" {
 		language = "en"
@@ -96,7 +96,7 @@ func writeSARIF(w *bufio.Writer, findings []diag.Finding, opt Options) error {
 	j.raw("{\n  \"$schema\": \"" + sarifSchema + "\",\n  \"version\": \"2.1.0\",\n  \"runs\": [\n    {\n      \"tool\": ")
 	j.value("      ", tool)
 	j.raw(",\n      \"language\": \"" + language + "\",\n      \"columnKind\": \"unicodeCodePoints\",\n      \"results\": ")
-	list(j, "      ", all(findings), func(f diag.Finding) sarifResult {
+	list(j, "      ", opt.all(findings), func(f finding) sarifResult {
 		result := opt.sarifResult(f, names.of(f))
 		result.RuleIndex = index[f.Rule]
 		return result
@@ -126,9 +126,9 @@ func (o Options) sarifRule(r diag.Rule) sarifRule {
 	return rule
 }
 
-func (o Options) sarifResult(f diag.Finding, fingerprint string) sarifResult {
+func (o Options) sarifResult(f finding, fingerprint string) sarifResult {
 	result := sarifResult{
-		RuleID: f.Rule, Level: f.Severity, Message: sarifMessage{Text: advice(f, o.Lang)},
+		RuleID: f.Rule, Level: f.Severity(), Message: sarifMessage{Text: f.advice()},
 		Fingerprints: map[string]string{"samsyn/v1": fingerprint},
 	}
 	file := sarifFile{URI: (&url.URL{Path: f.File}).String()} // RFC 3986 §4.2, relative

@@ -22,13 +22,13 @@ type textWriter struct {
 	told map[string]bool // the rules that a reader has been led to
 }
 
-func writeText(w *bufio.Writer, findings []diag.Finding, opt Options) error {
+func writeText(w *bufio.Writer, findings *diag.List, opt Options) error {
 	t := textWriter{w, opt, map[string]bool{}}
-	for f := range counting(findings) {
+	for f := range opt.counting(findings) {
 		t.finding(f)
 	}
 	known := false
-	for f := range accepted(findings) {
+	for f := range opt.accepted(findings) {
 		if !known {
 			known = true
 			t.line("%s", diag.Say("Kända varningar, som sekretariatet svarar för:", "Known warnings that the secretariat answers for:").In(t.Lang))
@@ -52,14 +52,14 @@ func (t textWriter) line(format string, args ...any) {
 const screenful = 10
 
 // errorsAgain lists the errors at the end, where many warnings would drown them.
-func (t textWriter) errorsAgain(findings []diag.Finding) {
-	errors, warnings, _ := diag.Count(findings)
+func (t textWriter) errorsAgain(findings *diag.List) {
+	errors, warnings, _ := findings.Count()
 	if errors == 0 || warnings == 0 || errors+warnings <= screenful {
 		return
 	}
 	t.line("%s", diag.Say("Detta är fel och måste rättas:", "These are errors and must be mended:").In(t.Lang))
-	for f := range counting(findings) {
-		if f.Severity == diag.Error {
+	for f := range t.counting(findings) {
+		if f.Severity() == diag.Error {
 			t.line("  %s:%d %s", printable(f.File), f.Range.Start.Line, f.Rule)
 		}
 	}
@@ -73,14 +73,14 @@ func (t textWriter) colour(code, s string) string {
 	return code + s + reset
 }
 
-func (t textWriter) finding(f diag.Finding) {
+func (t textWriter) finding(f finding) {
 	shade := red
-	if f.Severity == diag.Warning {
+	if f.Severity() == diag.Warning {
 		shade = yellow
 	}
 	start := f.Range.Start
 	t.line("%s %s %s: %s", t.colour(bold, fmt.Sprintf("%s:%d:%d:", printable(f.File), start.Line, start.Column)),
-		t.colour(shade, string(f.Severity)), f.Rule, printable(f.Message.In(t.Lang)))
+		t.colour(shade, string(f.Severity())), f.Rule, printable(f.Message))
 	if f.Look > 0 || f.Add != "" {
 		t.look(f)
 	} else {
@@ -109,7 +109,7 @@ func (t textWriter) more(rule string) {
 
 // look shows the line to look at with its number, where it is not that of the place,
 // and below it the line that is missing there.
-func (t textWriter) look(f diag.Finding) {
+func (t textWriter) look(f finding) {
 	if f.Secret || t.Lines == nil {
 		return
 	}
@@ -123,7 +123,7 @@ func (t textWriter) look(f diag.Finding) {
 }
 
 // quote shows the source line with a caret under the value.
-func (t textWriter) quote(f diag.Finding) {
+func (t textWriter) quote(f finding) {
 	if f.Secret || t.Lines == nil {
 		return
 	}
@@ -145,8 +145,8 @@ func (t textWriter) quote(f diag.Finding) {
 	t.line("    %s\n    %s%s", string(line), strings.Repeat(" ", max(start, 0)), t.colour(red, strings.Repeat("^", max(end-start, 1))))
 }
 
-func (t textWriter) summary(findings []diag.Finding) {
-	errors, warnings, accepted := diag.Count(findings)
+func (t textWriter) summary(findings *diag.List) {
+	errors, warnings, accepted := findings.Count()
 	t.line("%s", diag.Text{
 		SV: fmt.Sprintf("%d filer, %d fel, %s%s", t.Files, errors, count(warnings, "varning", "varningar"), also(accepted, "känd", "kända")),
 		EN: fmt.Sprintf("%d files, %s, %s%s", t.Files, count(errors, "error", "errors"), count(warnings, "warning", "warnings"), also(accepted, "known", "known")),
