@@ -110,6 +110,12 @@ func (c *textChecker) noFile(target string, t prose.Target, at diag.Place) {
 		return
 	}
 	file, sure := c.meantFile(t.Path)
+	if file == "" && c.image {
+		c.report("broken-link", at, diag.Tell(
+			"Bilden %s finns inte. Lägg till den, eller rätta namnet, som räknas från mappen där denna fil ligger.",
+			"There is no image %s. Add it, or correct the name, which counts from this file's folder.", short(t.Path)))
+		return
+	}
 	if file == "" {
 		c.report("broken-link", at, diag.Tell(
 			"Filen %s finns inte. Rätta länken, som räknas från mappen där denna fil ligger.",

@@ -51,6 +51,7 @@ type textChecker struct {
 	open    map[string]int // how many HTML tags of a name have opened
 	first   int            // the level that headings begin on
 	level   int            // of the last heading
+	image   bool           // what is held now is an image, not a link
 }
 
 func (c *textChecker) at(p diag.Pos) diag.Place {
@@ -60,16 +61,23 @@ func (c *textChecker) at(p diag.Pos) diag.Place {
 func (c *textChecker) heading(h *prose.Heading) {
 	if h.Level < c.first {
 		c.report("heading-order", c.at(h.At), diag.Tell(
-			"Rubriken är på nivå %s, men texten börjar på nivå %s (filens titel är nivå 1). Skriv den med %[2]s #-tecken.",
-			"The heading is on level %s, but the text begins on level %s (the file's title is level 1). Write it with %[2]s # signs.", strconv.Itoa(h.Level), strconv.Itoa(c.first)))
+			"Rubriken är på nivå %[1]s, men texten börjar på nivå %[2]s (filens titel är nivå 1). Skriv: ”%[3]s”",
+			"The heading is on level %[1]s, but the text begins on level %[2]s (the file's title is level 1). Write: “%[3]s”",
+			strconv.Itoa(h.Level), strconv.Itoa(c.first), headed(h, c.first)))
 		return
 	}
 	if h.Level > c.level+1 {
 		c.report("heading-order", c.at(h.At), diag.Tell(
-			"Rubriken är på nivå %s, men den närmast möjliga är nivå %s. Hoppa inte över en nivå.",
-			"The heading is on level %s, but the next possible one is level %s. Do not skip a level.", strconv.Itoa(h.Level), strconv.Itoa(c.level+1)))
+			"Rubriken är på nivå %[1]s, men den närmast möjliga är nivå %[2]s. Hoppa inte över en nivå. Skriv: ”%[3]s”",
+			"The heading is on level %[1]s, but the next possible one is level %[2]s. Do not skip a level. Write: “%[3]s”",
+			strconv.Itoa(h.Level), strconv.Itoa(c.level+1), headed(h, c.level+1)))
 	}
 	c.level = h.Level
+}
+
+// headed is how a heading is written on a level.
+func headed(h *prose.Heading, level int) string {
+	return strings.TrimSpace(strings.Repeat("#", level) + " " + short(prose.Plain(h.Inlines)))
 }
 
 func (c *textChecker) block(b prose.Block) {
@@ -101,13 +109,15 @@ func (c *textChecker) inline(in prose.Inline) {
 	case *prose.RawInline:
 		c.html(in.Tag, in.At)
 	case *prose.Link:
+		c.image = false
 		c.target(in.Target, c.at(in.At))
 	case *prose.Image:
 		if in.Alt == "" {
 			c.report("image-without-alt", c.at(in.At), diag.Tell(
-				"Bilden saknar beskrivning för den som inte ser den. Skriv den inom hakparenteserna: ![beskrivning](bild.png).",
-				"The image has no description for those who cannot see it. Write it in the brackets: ![description](image.png)."))
+				"Bilden saknar beskrivning för den som inte ser den. Skriv vad den visar mellan [ och ]: ![…](%s)",
+				"The image has no description for those who cannot see it. Write what it shows between [ and ]: ![…](%s)", short(in.Target)))
 		}
+		c.image = true
 		c.target(in.Target, c.at(in.At))
 	}
 }

@@ -83,3 +83,13 @@ func IsRule(name string) bool {
 	_, known := severities()[name]
 	return known
 }
+
+// Closes tells whether a file that breaks a rule cannot be read further, so that what
+// else is wrong with it is not known.
+func Closes(rule string) bool {
+	switch rule {
+	case "yaml-syntax", "invalid-utf8", "merge-conflict", "front-matter", "too-large":
+		return true
+	}
+	return false
+}

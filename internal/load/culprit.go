@@ -78,7 +78,7 @@ func oddity(lines []string, n, first int) (message diag.Message, at int) {
 	case hardSpace.MatchString(above):
 		return hardSpaceHint, at - 1
 	case strings.Contains(line[:indentOf(line)], "\t"):
-		return tabHint, at
+		return tabbed(lines, n), at
 	case !isHyphen(above) && bullet.MatchString(above) && indentOf(line) > indentOf(above):
 		return bulletHint(above), at - 1
 	case !isHyphen(line) && strong.MatchString(line):

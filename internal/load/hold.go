@@ -184,7 +184,7 @@ func (h *holder) date(n *yaml.Node, t *schema.Type, name string) {
 	if t.Format == "partial-date" {
 		form, formEN = "ÅÅÅÅ, ÅÅÅÅ-MM eller ÅÅÅÅ-MM-DD", "YYYY, YYYY-MM or YYYY-MM-DD"
 	}
-	if message := noSuchDay(s); !message.IsZero() {
+	if message := noSuchDay(s, t.Format); !message.IsZero() {
 		h.reject(n, "invalid-date", message, "")
 		return
 	}

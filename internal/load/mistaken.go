@@ -164,8 +164,9 @@ func plainDate(s, format string) string {
 // monthNames are the months in Swedish.
 var monthNames = []string{"januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"}
 
-// noSuchDay says of a date in the right form why there is no such day.
-func noSuchDay(s string) diag.Message {
+// noSuchDay says of a date in the right form why there is no such day. Nobody is to
+// guess one where the month is enough.
+func noSuchDay(s, format string) diag.Message {
 	m := wholeDay.FindStringSubmatch(s)
 	if m == nil {
 		return diag.Message{}
@@ -180,9 +181,14 @@ func noSuchDay(s string) diag.Message {
 			"“%[1]s” is no existing date: the month is %[2]s. Write year, month and day, in that order.", s, m[2])
 	}
 	last := time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
+	advice, adviceEN := "Ta reda på rätt dag.", "Find out the right day."
+	if format == "partial-date" {
+		advice, adviceEN = "Ta reda på rätt dag, eller skriv bara månaden: %[4]s", "Find out the right day, or write the month alone: %[4]s"
+	}
 	return diag.Tell(
-		"”%[1]s” är inget datum som finns: "+monthNames[month-1]+" %[2]s har dagarna 1–%[3]s. Rätta dagen.",
-		"“%[1]s” is no existing date: "+time.Month(month).String()+" %[2]s has the days 1 to %[3]s. Correct the day.", s, itoa(year), itoa(last))
+		"”%[1]s” är inget datum som finns: "+monthNames[month-1]+" %[2]s har dagarna 1–%[3]s. "+advice,
+		"“%[1]s” is no existing date: "+time.Month(month).String()+" %[2]s has the days 1 to %[3]s. "+adviceEN,
+		s, itoa(year), itoa(last), m[1]+"-"+m[2])
 }
 
 // notBoolean says how yes and no are written.
@@ -208,12 +214,23 @@ func existing(year, month, day string) string {
 }
 
 // titled finds the field whose Swedish title somebody wrote in the place of its
-// name; nil where there is none.
+// name, or the beginning of the title, where only one begins so; nil where there is
+// none.
 func titled(t *schema.Type, key string) *schema.Field {
-	for i, f := range t.Fields {
-		if strings.EqualFold(f.Type.Title, key) {
+	const telling = 4 // letters, with which a beginning says something
+	key = strings.ToLower(strings.ReplaceAll(key, "_", " "))
+	var begun []*schema.Field
+	for i := range t.Fields {
+		title := strings.ToLower(t.Fields[i].Type.Title)
+		if title == key {
 			return &t.Fields[i]
 		}
+		if len(key) >= telling && strings.HasPrefix(title, key) {
+			begun = append(begun, &t.Fields[i])
+		}
 	}
-	return nil
+	if len(begun) != 1 {
+		return nil
+	}
+	return begun[0]
 }

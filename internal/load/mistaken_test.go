@@ -9,20 +9,21 @@ import (
 func TestMistakenValues(t *testing.T) {
 	const sound = "---\ntitle: Språkvän\ncooperation_area: a-1\nowner: ekby\nperiod:\n  from: 2025-01-01\nstatus: ongoing\nfollow_up:\n  method: Enkät\n  responsible: ekby\n  reports_to:\n    - ekby\n  measures:\n    - id: m\n      title: M\n      unit: count\n      target: 650\n---\n"
 	for name, test := range map[string]struct{ old, new, rule, want, suggestion string }{
-		"a hyphen without a space": {"- ekby", "-ekby", "wrong-type", "mellanslag: - ekby", ""},
-		"a dash of a text editor":  {"- ekby", "– ekby", "wrong-type", "mellanslag: - ekby", ""},
-		"no hyphen":                {"- ekby", "ekby", "wrong-type", "mellanslag: - ekby", ""},
-		"a period in a line":       {"period:\n  from: 2025-01-01", "period: 2025–2026", "wrong-type", "De kan vara: from, to.", ""},
-		"a thousand":               {"650", "1 650", "wrong-type", "decimaltecken: 1650.", ""},
-		"a hard thousand":          {"650", "1\u00a0650", "wrong-type", "decimaltecken: 1650.", ""},
-		"a decimal comma":          {"650", "6,5", "wrong-type", "decimaltecken: 6.5.", ""},
-		"a unit":                   {"650", "650 st", "wrong-type", "Skriv bara talet i fältet target, utan enhet och andra ord: 650.", ""},
-		"a quoted number":          {"650", `"650"`, "wrong-type", "utan citattecken", ""},
-		"a number for a reference": {"a-1", "4", "wrong-type", "en beteckning, inte bara 4", ""},
-		"a date in words":          {"2025-01-01", "den 2 sept. 2024", "invalid-date", "2024-09-02", "2024-09-02"},
-		"a day first":              {"2025-01-01", "1/9 2025", "invalid-date", "till exempel 2025-09-01", ""},
-		"no such day in words":     {"2025-01-01", "31 juni 2024", "invalid-date", "till exempel 2025-04-03", ""},
-		"the field's Swedish name": {"owner:", "Ansvarig:", "unknown-field", "på svenska skrivs owner", ""},
+		"a hyphen without a space":   {"- ekby", "-ekby", "wrong-type", "mellanslag: - ekby", ""},
+		"a dash of a text editor":    {"- ekby", "– ekby", "wrong-type", "mellanslag: - ekby", ""},
+		"no hyphen":                  {"- ekby", "ekby", "wrong-type", "mellanslag: - ekby", ""},
+		"a period in a line":         {"period:\n  from: 2025-01-01", "period: 2025–2026", "wrong-type", "De kan vara: from, to.", ""},
+		"a thousand":                 {"650", "1 650", "wrong-type", "decimaltecken: 1650.", ""},
+		"a hard thousand":            {"650", "1\u00a0650", "wrong-type", "decimaltecken: 1650.", ""},
+		"a decimal comma":            {"650", "6,5", "wrong-type", "decimaltecken: 6.5.", ""},
+		"a unit":                     {"650", "650 st", "wrong-type", "Skriv bara talet i fältet target, utan enhet och andra ord: 650.", ""},
+		"a quoted number":            {"650", `"650"`, "wrong-type", "utan citattecken", ""},
+		"a number for a reference":   {"a-1", "4", "wrong-type", "en beteckning, inte bara 4", ""},
+		"a date in words":            {"2025-01-01", "den 2 sept. 2024", "invalid-date", "2024-09-02", "2024-09-02"},
+		"a day first":                {"2025-01-01", "1/9 2025", "invalid-date", "till exempel 2025-09-01", ""},
+		"no such day in words":       {"2025-01-01", "31 juni 2024", "invalid-date", "till exempel 2025-04-03", ""},
+		"a part of its Swedish name": {"cooperation_area:", "samverkan:", "unknown-field", "på svenska skrivs cooperation_area", ""},
+		"the field's Swedish name":   {"owner:", "Ansvarig:", "unknown-field", "på svenska skrivs owner", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			text := strings.Replace(sound, test.old, test.new, 1)

@@ -90,30 +90,87 @@ func lostAbove(lines []string, n, first int) diag.Message {
 	return diag.Message{}
 }
 
-// besideList says of a field that it is indented as the list above it, whose own
-// field may have lost its indentation.
+// tabbed says how a line that a tab indents is written, as far as the lines around it
+// tell.
+func tabbed(lines []string, n int) diag.Message {
+	line := strings.TrimSpace(lines[n-1])
+	indent := -1
+	if n > 1 {
+		above := strings.TrimRight(lines[n-2], " \t\r")
+		switch f := field.FindStringSubmatch(above); {
+		case strings.Contains(above[:indentOf(above)], "\t"):
+		case f != nil && f[3] == "":
+			indent = len(f[1]) + 2
+		case isHyphen(above) == isHyphen(line):
+			indent = indentOf(above)
+		}
+	}
+	if indent < 0 {
+		return tabHint
+	}
+	return diag.Tell("Raden är indragen med tabb, som inte räknas. Skriv mellanslag i stället: ”%s”",
+		"The line is indented with a tab, which does not count. Write spaces instead: “%s”", strings.Repeat(" ", indent)+clip(line))
+}
+
+// besideList says of a field that it is indented as the list above it: it lacks its
+// hyphen or its indentation, or the list's own field has lost its indentation.
 func besideList(lines []string, n, first int) diag.Message {
 	indent, i := indentOf(lines[n-1]), n-2
-	items := 0
+	item := 0 // the number of the last item's first line
 	for ; i >= 0 && indentOf(lines[i]) >= indent; i-- {
 		if indentOf(lines[i]) == indent {
 			if !isHyphen(lines[i]) {
 				return diag.Message{}
 			}
-			items++
+			item = max(item, i+1)
 		}
 	}
-	if items == 0 || i < 0 {
+	if item == 0 || i < 0 {
 		return diag.Message{}
 	}
 	m := field.FindStringSubmatch(strings.TrimSuffix(lines[i], "\r"))
 	if m == nil || strings.TrimSpace(m[3]) != "" {
 		return diag.Message{}
 	}
+	if !mayHaveLost(lines[:i], len(m[1]), indent) {
+		return besideItem(lines, item, n, m[2], itoa(i+first))
+	}
 	return diag.Tell(
 		"Raden är indragen som listan under %[1]s (rad %[2]s), men är ingen punkt i den. Har %[1]s tappat sitt indrag: skriv två mellanslag till först på raderna %[2]s–%[3]s. Annars: ge den här raden lika många mellanslag som %[1]s, eller börja den med ett bindestreck.",
 		"The line is indented as the list under %[1]s (line %[2]s), but is no item of it. If %[1]s has lost its indentation, write two more spaces at the beginning of lines %[2]s to %[3]s. Otherwise give this line as many spaces as %[1]s, or begin it with a hyphen.",
 		m[2], itoa(i+first), itoa(n+first-2))
+}
+
+// mayHaveLost tells whether a field that is indented so far may have stood further in
+// under the lines above it: below a field that has others, or nothing yet.
+func mayHaveLost(above []string, indent, further int) bool {
+	for i := len(above) - 1; i >= 0; i-- {
+		switch at := indentOf(above[i]); {
+		case at > further:
+		case at == further:
+			return !isHyphen(above[i])
+		default:
+			f := field.FindStringSubmatch(strings.TrimSuffix(above[i], "\r"))
+			return at == indent && f != nil && strings.TrimSpace(f[3]) == ""
+		}
+	}
+	return false
+}
+
+// besideItem says of a line that is no item of the list it stands in how it is
+// written as one, or as a part of the last one.
+func besideItem(lines []string, item, n int, list, listAt string) diag.Message {
+	line, last := strings.TrimSuffix(lines[n-1], "\r"), lines[item-1]
+	indent := strings.Repeat(" ", indentOf(line))
+	asItem := indent + "- " + clip(strings.TrimSpace(line))
+	own := field.FindStringSubmatch(strings.TrimSuffix(last, "\r"))
+	if own == nil || own[2] == field.FindStringSubmatch(line)[2] {
+		return diag.Tell("Raden står bland punkterna i listan under %[1]s (rad %[2]s), men saknar bindestreck. Skriv: ”%[3]s”",
+			"The line stands among the items of the list under %[1]s (line %[2]s), but lacks its hyphen. Write: “%[3]s”", list, listAt, asItem)
+	}
+	return diag.Tell("Raden står bland punkterna i listan under %[1]s (rad %[2]s), men saknar indrag eller bindestreck. Hör den till punkten ovanför: skriv ”%[3]s”. Är den en ny punkt: skriv ”%[4]s”.",
+		"The line stands among the items of the list under %[1]s (line %[2]s), but lacks its indentation or its hyphen. If it belongs to the item above, write “%[3]s”. If it is a new item, write “%[4]s”.",
+		list, listAt, indent+"  "+clip(strings.TrimSpace(line)), asItem)
 }
 
 // curly are the quotation marks that text programs make of straight ones.

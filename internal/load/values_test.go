@@ -22,7 +22,7 @@ func TestValuesInOtherForms(t *testing.T) {
 		"a month in words":       {"from: 2025-01-01", "from: mars 2025", "6 invalid-date ”mars 2025” är inget datum som finns. Skriv from som ÅÅÅÅ, ÅÅÅÅ-MM eller ÅÅÅÅ-MM-DD, till exempel 2025-03."},
 		"a date in curly quotes": {"from: 2025-01-01", "from: ”2025-02-01”", "6 invalid-date ””2025-02-01”” är inget datum som finns. Skriv from som ÅÅÅÅ, ÅÅÅÅ-MM eller ÅÅÅÅ-MM-DD, till exempel 2025-02-01."},
 		"a date with dashes":     {"from: 2025-01-01", "from: 2025–02–01", "6 invalid-date ”2025–02–01” är inget datum som finns. Skriv from som ÅÅÅÅ, ÅÅÅÅ-MM eller ÅÅÅÅ-MM-DD, till exempel 2025-02-01."},
-		"no such day":            {"from: 2025-01-01", "from: 2025-02-30", "6 invalid-date ”2025-02-30” är inget datum som finns: februari 2025 har dagarna 1–28. Rätta dagen."},
+		"no such day":            {"from: 2025-01-01", "from: 2025-02-30", "6 invalid-date ”2025-02-30” är inget datum som finns: februari 2025 har dagarna 1–28. Ta reda på rätt dag, eller skriv bara månaden: 2025-02"},
 		"no such month":          {"from: 2025-01-01", "from: 2025-31-12", "6 invalid-date ”2025-31-12” är inget datum som finns: månaden är 31. Skriv år, månad och dag, i den ordningen."},
 		"two in a line":          {"status: ongoing", "status: ongoing\npartners: ekby, storsjo", "9 wrong-type Fältet partners ska vara en lista. Skriv varje sak på en egen rad som börjar med bindestreck och mellanslag: ”- ekby” på en rad, ”- storsjo” på nästa."},
 		"a hard space in a list": {"status: ongoing", "status: ongoing\npartners:\n  -\u00a0ekby", "10 wrong-type Efter bindestrecket i listan partners står ett hårt mellanslag, som ofta följer med inklistrad text. Ta bort det och skriv ett vanligt: - ekby"},

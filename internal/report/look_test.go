@@ -38,3 +38,31 @@ func TestLook(t *testing.T) {
 		})
 	}
 }
+
+// Who mends a file that could not be read is told that more may show, and is led to
+// the line to look at, among warnings too.
+func TestWhatCannotBeReadYet(t *testing.T) {
+	broken := func(file string) diag.Finding {
+		return diag.New("yaml-syntax", at(file, 1, 1, 1, 1), diag.Tell("Fel.", "Wrong.")).With(diag.Rarities{Look: 7})
+	}
+	other := diag.New("missing-field", at("c.md", 2, 1, 2, 6), diag.Tell("Saknas.", "Missing."))
+	warning := diag.New("status-stale", at("d.md", 3, 1, 3, 6), diag.Tell("Slut.", "Over."))
+	for name, tt := range map[string]struct {
+		findings []diag.Finding
+		want     string
+	}{
+		"none": {[]diag.Finding{other}, "explain missing-field\n\n1 filer, 1 fel, 0 varningar\n"},
+		"one":  {[]diag.Finding{broken("a.md"), other}, "\n\nEn fil går inte att läsa än. När den är rättad kan fler fel visa sig.\n1 filer, 2 fel, 0 varningar\n"},
+		"two":  {[]diag.Finding{broken("a.md"), broken("b.md"), other, warning}, "\n  b.md:7 yaml-syntax\n  c.md:2 missing-field\n\n2 filer går inte att läsa än. När de är rättade kan fler fel visa sig.\n1 filer, 3 fel, 1 varning\n"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var b bytes.Buffer
+			if err := Write(&b, "text", diag.ListOf(tt.findings...), Options{Lang: "sv", Files: 1}); err != nil {
+				t.Fatal(err)
+			}
+			if !strings.HasSuffix(b.String(), tt.want) {
+				t.Errorf("got\n%s\nwant at the end\n%s", b.String(), tt.want)
+			}
+		})
+	}
+}

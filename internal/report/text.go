@@ -2,6 +2,7 @@ package report
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -39,6 +40,7 @@ func writeText(w *bufio.Writer, findings *diag.List, opt Options) error {
 		t.line("")
 	}
 	t.errorsAgain(findings)
+	t.unread(findings)
 	t.summary(findings)
 	return nil
 }
@@ -48,22 +50,42 @@ func (t textWriter) line(format string, args ...any) {
 	_, _ = fmt.Fprintf(t.Writer, format+"\n", args...) // flushing tells of errors
 }
 
-// screenful is how many findings one sees at once.
-const screenful = 10
+// few findings are seen at once.
+const few = 3
 
-// errorsAgain lists the errors at the end, where many warnings would drown them.
+// errorsAgain lists the errors at the end, where warnings would drown them.
 func (t textWriter) errorsAgain(findings *diag.List) {
-	errors, warnings, _ := findings.Count()
-	if errors == 0 || warnings == 0 || errors+warnings <= screenful {
+	errors, warnings, accepted := findings.Count()
+	if errors == 0 || warnings+accepted == 0 || errors+warnings <= few {
 		return
 	}
 	t.line("%s", diag.Say("Detta är fel och måste rättas:", "These are errors and must be mended:").In(t.Lang))
 	for f := range t.counting(findings) {
 		if f.Severity() == diag.Error {
-			t.line("  %s:%d %s", printable(f.File), f.Range.Start.Line, f.Rule)
+			t.line("  %s:%d %s", printable(f.File), cmp.Or(f.Look, f.Range.Start.Line), f.Rule)
 		}
 	}
 	t.line("")
+}
+
+// unread says how many files could not be read to their ends: what is wrong further on
+// in them shows when they can.
+func (t textWriter) unread(findings *diag.List) {
+	files, last := 0, ""
+	for f := range findings.All() {
+		if f.File != last && diag.Closes(f.Rule) {
+			files, last = files+1, f.File
+		}
+	}
+	switch files {
+	case 0:
+	case 1:
+		t.line("%s", diag.Say("En fil går inte att läsa än. När den är rättad kan fler fel visa sig.",
+			"One file cannot be read yet. When it is mended, more errors may show.").In(t.Lang))
+	default:
+		t.line("%s", diag.Say("%d filer går inte att läsa än. När de är rättade kan fler fel visa sig.",
+			"%d files cannot be read yet. When they are mended, more errors may show.", files).In(t.Lang))
+	}
 }
 
 func (t textWriter) colour(code, s string) string {

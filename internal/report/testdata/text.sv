@@ -25,4 +25,10 @@ plans/2025/språk vän.md:9:3: error unknown-reference: Det finns ingen ”alves
 Kända varningar, som sekretariatet svarar för:
   agreement/areas/halsa.md:4 no-responsible: Gruppen bildas i höst.
 
+Detta är fel och måste rättas:
+  agreement/parties.yaml:2 wrong-type
+  plans/2025/19811218-****.md:1 personal-identity-number
+  plans/2025/språk vän.md:3 unknown-reference
+  plans/2025/språk vän.md:9 unknown-reference
+
 4 filer, 4 fel, 1 varning, 1 känd
