@@ -19,8 +19,8 @@ func (k *checker) priorities() {
 			first[pr.CooperationArea.V] = true
 			if k.isCooperationArea(pr.CooperationArea) && !served[pr.CooperationArea.V] && certain && !k.withdrawnArea(pr.CooperationArea.V) {
 				k.about(pr.CooperationArea.V, "priority-without-initiative", pr.CooperationArea.At, diag.Tell(
-					"Samverkansområdet %s är prioriterat men planen har ingen insats för det. Lägg till en insats, eller säg i planens note varför det saknas.",
-					"The cooperation area %s is a priority, but the plan has no initiative for it. Add one, or say in the plan's note why there is none.", pr.CooperationArea.V))
+					"Samverkansområdet %s är prioriterat men planen har ingen insats för det. Lägg till en insats, eller ta bort prioriteringen.",
+					"The cooperation area %s is a priority, but the plan has no initiative for it. Add one, or remove the priority.", pr.CooperationArea.V))
 			}
 		}
 		if p.Status.V == "adopted" && len(first) > 0 && k.certainPriorities(p) {
