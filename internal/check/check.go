@@ -89,7 +89,7 @@ func (k *checker) about(id, rule string, at diag.Place, message diag.Message) {
 // taken: what it lacks is told already.
 func (k *checker) refused(of diag.Place, fields ...string) bool {
 	for _, name := range fields {
-		if k.Refused[model.Field{Of: of, Name: name}] {
+		if k.Refused.Has(of, name) {
 			return true
 		}
 	}

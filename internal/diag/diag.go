@@ -2,7 +2,11 @@
 // the content, as data. How they are printed is the business of package report.
 package diag
 
-import "fmt"
+import (
+	"cmp"
+	"fmt"
+	"strings"
+)
 
 // Pos is a place in a text file. Line and Column count from 1; a column is a
 // code point of the file as it is stored. The zero Pos is no place. (A file of at most
@@ -23,6 +27,16 @@ type Place struct {
 func Whole(file string) Place {
 	start := Pos{1, 1}
 	return Place{File: file, Range: Range{start, start}}
+}
+
+// Compare puts places in the order of files, lines and columns, those that begin
+// together by their ends.
+func (p Place) Compare(to Place) int {
+	return cmp.Or(strings.Compare(p.File, to.File), p.Range.Start.compare(to.Range.Start), p.Range.End.compare(to.Range.End))
+}
+
+func (p Pos) compare(to Pos) int {
+	return cmp.Or(cmp.Compare(p.Line, to.Line), cmp.Compare(p.Column, to.Column))
 }
 
 // IsZero tells whether the place is nowhere: the value it belongs to is absent.

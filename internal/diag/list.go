@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"iter"
 	"slices"
+	"strings"
 )
 
 // List is findings in the order in which they were found, or sorted. It grows without
@@ -107,15 +108,10 @@ func (l *List) reorder() {
 }
 
 func compare(a, b *Finding) int {
-	if c := cmp.Or(
-		cmp.Compare(a.File, b.File),
-		cmp.Compare(a.Range.Start.Line, b.Range.Start.Line),
-		cmp.Compare(a.Range.Start.Column, b.Range.Start.Column),
-		cmp.Compare(a.Rule, b.Rule),
-	); c != 0 {
+	if c := cmp.Or(strings.Compare(a.File, b.File), a.Range.Start.compare(b.Range.Start), strings.Compare(a.Rule, b.Rule)); c != 0 {
 		return c
 	}
-	return cmp.Compare(a.Message.In("sv"), b.Message.In("sv"))
+	return strings.Compare(a.Message.In("sv"), b.Message.In("sv"))
 }
 
 // Count tells how many errors and warnings there are; accepted warnings are

@@ -1,8 +1,8 @@
 package diag
 
 import (
+	"encoding/binary"
 	"fmt"
-	"slices"
 	"unique"
 )
 
@@ -11,14 +11,22 @@ import (
 // the same for many and kept once; each has only what it names.
 type Message struct {
 	sentence unique.Handle[Text]
-	names    []string
+	names    string // each behind its length: a list would take as much again
 }
 
 // Tell makes a message of a Swedish and an English sentence, formats where there are
 // names to put into them. What holds for all, such as a field's name, may stand in
 // the sentences themselves; what the content says must be a name.
 func Tell(sv, en string, names ...string) Message {
-	return Message{unique.Make(Text{sv, en}), names}
+	size := 0
+	for _, name := range names {
+		size += len(name) + binary.MaxVarintLen16
+	}
+	packed := make([]byte, 0, size)
+	for _, name := range names {
+		packed = append(binary.AppendUvarint(packed, uint64(len(name))), name...)
+	}
+	return Message{unique.Make(Text{sv, en}), string(packed)}
 }
 
 // Told is a message of what is in words already.
@@ -29,8 +37,13 @@ func (m Message) Parts() (sv, en string, names []string) {
 	if m.IsZero() {
 		return "", "", nil
 	}
+	for rest := m.names; rest != ""; {
+		n, size := binary.Uvarint([]byte(rest[:min(len(rest), binary.MaxVarintLen64)]))
+		names = append(names, rest[size:][:n])
+		rest = rest[size:][n:]
+	}
 	t := m.sentence.Value()
-	return t.SV, t.EN, m.names
+	return t.SV, t.EN, names
 }
 
 // IsZero tells whether the message says nothing.
@@ -52,8 +65,5 @@ func (m Message) In(lang string) string {
 
 // same tells whether two messages say the same.
 func (m Message) same(as Message) bool {
-	if m.sentence == as.sentence && slices.Equal(m.names, as.names) {
-		return true
-	}
-	return m.In("sv") == as.In("sv") && m.In("en") == as.In("en")
+	return m == as || m.In("sv") == as.In("sv") && m.In("en") == as.In("en")
 }

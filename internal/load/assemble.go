@@ -41,9 +41,7 @@ func (a *assembly) add(f *file) {
 	for kind := range f.lost {
 		a.content.Unread[kind] = true
 	}
-	for _, field := range f.refused {
-		a.content.Refused[field] = true
-	}
+	a.content.Refused = append(a.content.Refused, f.refused...)
 	a.names(f)
 	a.content.Identifiers = append(a.content.Identifiers, f.ids...)
 	a.refer(f)

@@ -275,9 +275,8 @@ func (h *holder) enum(n *yaml.Node, t *schema.Type, name, s string) {
 		}
 	}
 	h.reject(n, "invalid-value", diag.Tell(
-		"Fältet %[1]s kan inte vara ”%[2]s”. Välj ett av: %[3]s.",
-		"The field %[1]s cannot be “%[2]s”. Choose one of: %[4]s.",
-		name, clip(s), strings.Join(choices(s, t, true), ", "), strings.Join(choices(s, t, false), ", ")),
+		"Fältet %[1]s kan inte vara ”%[2]s”. Välj ett av: "+strings.Join(choices(s, t, true), ", ")+".",
+		"The field %[1]s cannot be “%[2]s”. Choose one of: "+strings.Join(choices(s, t, false), ", ")+".", name, clip(s)),
 		diag.Nearest(s, t.Enum))
 }
 

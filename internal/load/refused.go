@@ -1,6 +1,8 @@
 package load
 
 import (
+	"slices"
+
 	"gopkg.in/yaml.v3"
 
 	"samsyn/internal/model"
@@ -36,6 +38,7 @@ func (f *file) refuse() {
 	if len(f.bad) > 0 || len(f.meant) > 0 {
 		f.refuseIn(f.root)
 	}
+	slices.SortStableFunc(f.refused, func(a, b model.Field) int { return a.Of.Compare(b.Of) })
 }
 
 // refuseIn tells whether something in a node was refused.

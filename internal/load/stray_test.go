@@ -89,7 +89,7 @@ func TestLostIndentOfManyBlocks(t *testing.T) {
 func TestStrayFieldIsRefused(t *testing.T) {
 	r := loadMap(t, map[string]string{"plans/2025/a.md": strings.Replace(soundInitiative, "---\n\nText", "due:\n  - 2025-06-01\n---\n\nText", 1)})
 	due := 0
-	for f := range r.Content.Refused {
+	for _, f := range r.Content.Refused {
 		if f.Name == "due" && f.Of.Range.Start.Line == 10 {
 			due++
 		}

@@ -8,7 +8,6 @@ import (
 	"sync"
 
 	"samsyn/internal/diag"
-	"samsyn/internal/model"
 	"samsyn/internal/prose"
 	"samsyn/internal/source"
 )
@@ -49,7 +48,7 @@ func (a *assembly) unsaid(name, field string) bool {
 	if f == nil || f.unread {
 		return true
 	}
-	return a.content.Refused[model.Field{Of: f.at, Name: field}]
+	return a.content.Refused.Has(f.at, field)
 }
 
 // linked lists the files that the texts and the fields lead to.

@@ -2,6 +2,7 @@ package model
 
 import (
 	"iter"
+	"slices"
 
 	"samsyn/internal/diag"
 	"samsyn/internal/prose"
@@ -34,7 +35,7 @@ type Content struct {
 	Unread map[string]bool
 	// Refused are the fields that are there but could not be taken, wholly or in
 	// part: that they lack something is told already.
-	Refused map[Field]bool
+	Refused Fields
 	// Outside are the links that leave the repository: that nothing is there to be
 	// read is told already.
 	Outside map[string]bool
@@ -48,6 +49,20 @@ type Content struct {
 type Field struct {
 	Of   diag.Place
 	Name string
+}
+
+// Fields are fields in the order of their mappings' places.
+type Fields []Field
+
+// Has tells whether a field is among them.
+func (l Fields) Has(of diag.Place, name string) bool {
+	i, _ := slices.BinarySearchFunc(l, of, func(f Field, of diag.Place) int { return f.Of.Compare(of) })
+	for ; i < len(l) && l[i].Of == of; i++ {
+		if l[i].Name == name {
+			return true
+		}
+	}
+	return false
 }
 
 // Prose is a Markdown text and the level that its headings begin on.
