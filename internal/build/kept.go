@@ -28,6 +28,15 @@ func (k keeper) Kept(path string, key view.Key) (found string, ok bool) {
 	return found, ok && k.keep(path) == nil
 }
 
+// Before is html.Memory's.
+func (k keeper) Before(path string) (key view.Key, found string, ok bool) {
+	known, ok := k.pack.Get(cache.KeyOf(path))
+	if !ok || len(known) < len(key)+stamped {
+		return key, "", false
+	}
+	return view.Key([]byte(known[:len(key)])), known[len(key)+stamped:], true
+}
+
 // Keep is html.Memory's.
 func (k keeper) Keep(path string, key view.Key, found []byte) {
 	stamp, ok := stampOf(filepath.Join(k.dir, filepath.FromSlash(path)))
@@ -38,8 +47,11 @@ func (k keeper) Keep(path string, key view.Key, found []byte) {
 	k.pack.Put(cache.KeyOf(path), append(known, found...))
 }
 
+// stamped is how many bytes a stamp has.
+const stamped = 16
+
 // stampOf is what changes when somebody changes a file: its size and its time.
-func stampOf(file string) (stamp [16]byte, ok bool) {
+func stampOf(file string) (stamp [stamped]byte, ok bool) {
 	info, err := os.Lstat(file)
 	if err != nil || !info.Mode().IsRegular() {
 		return stamp, false

@@ -49,6 +49,12 @@ func (r *recall) Kept(path string, key view.Key) (found string, ok bool) {
 	return was.found, true
 }
 
+// Before is html.Memory's.
+func (r *recall) Before(path string) (key view.Key, found string, ok bool) {
+	was, ok := r.before[path]
+	return was.key, was.found, ok
+}
+
 // Keep is html.Memory's.
 func (r *recall) Keep(path string, key view.Key, found []byte) {
 	r.mu.Lock()

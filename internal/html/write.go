@@ -38,6 +38,9 @@ type Memory interface {
 	// Kept puts the page of a path in its place, if it was made of the same key
 	// before, and gives what Keep was given of it.
 	Kept(path string, key view.Key) (found string, ok bool)
+	// Before gives what Keep was given of a path in an earlier run, whatever has
+	// become of the file since. It goes before Keep.
+	Before(path string) (key view.Key, found string, ok bool)
 	// Keep takes note of a page that was drawn and given to Out.
 	Keep(path string, key view.Key, found []byte)
 }
@@ -177,14 +180,12 @@ send:
 
 // index writes what the search reads.
 func (w *writer) index() error {
-	files, err := w.found.Files()
-	if err != nil {
-		return fmt.Errorf("the search index: %w", err)
+	var m search.Memory
+	if w.keys != nil {
+		m = w.memory
 	}
-	for path, data := range files {
-		if err := w.out(path, data); err != nil {
-			return err
-		}
+	if err := w.found.Write(w.out, m); err != nil {
+		return fmt.Errorf("the search index: %w", err)
 	}
 	return nil
 }
@@ -194,15 +195,17 @@ func (w *writer) index() error {
 func (w *writer) page(e view.Entry, buf []byte) ([]byte, error) {
 	path := e.Path + ".html"
 	var key view.Key
+	var was search.Found
 	if w.keys != nil {
 		key = w.keys.Key(e)
-		if found, ok := w.memory.Kept(path, key); ok && w.found.Add(found) {
+		if found, ok := w.memory.Kept(path, key); ok && w.found.Add(search.Found{Key: key, Words: found}, search.Found{}) {
 			return buf, nil
 		}
+		was.Key, was.Words, _ = w.memory.Before(path)
 	}
 	p := w.site.Page(e)
 	found := search.Of(p)
-	w.found.Add(string(found))
+	w.found.Add(search.Found{Key: key, Words: string(found)}, was)
 	data, err := w.frame(p)
 	if err == nil {
 		buf, err = w.shapes.page.Append(buf, data)

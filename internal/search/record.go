@@ -10,18 +10,18 @@ import (
 // weight. A text begins with its length; numbers are varints.
 func record(p *view.Page, weights []counted) []byte {
 	var b []byte
-	put := func(s string) {
-		b = binary.AppendUvarint(b, uint64(len(s)))
-		b = append(b, s...)
-	}
 	for _, s := range []string{p.Path, p.Title.S, p.Kind, about(p), p.Lang} {
-		put(s)
+		b = appendText(b, s)
 	}
 	for _, c := range weights {
-		put(c.word)
+		b = appendText(b, c.word)
 		b = binary.AppendUvarint(b, uint64(c.weight))
 	}
 	return b
+}
+
+func appendText(b []byte, s string) []byte {
+	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
 }
 
 // readRecord reads what record wrote. Its texts are parts of s.
@@ -44,7 +44,7 @@ func (p page) each(f func(word string, weight int)) {
 	}
 }
 
-// reader reads a record from its beginning; ok tells whether all was as it should.
+// reader reads what was written down from its beginning; ok tells whether all was as it should.
 type reader struct {
 	rest string
 	ok   bool
@@ -67,8 +67,10 @@ func (r *reader) number() int {
 	return 0
 }
 
-func (r *reader) text() string {
-	n := r.number()
+func (r *reader) text() string { return r.raw(r.number()) }
+
+// raw takes n bytes.
+func (r *reader) raw(n int) string {
 	if n > len(r.rest) {
 		r.rest, r.ok = "", false
 		return ""

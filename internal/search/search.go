@@ -4,13 +4,8 @@
 package search
 
 import (
-	"cmp"
-	"encoding/json"
-	"errors"
-	"maps"
 	"path"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 
@@ -39,11 +34,20 @@ type Index struct {
 	pages []page
 }
 
+// Found is what Of gave of a page, and the key of what the page was made from. Of
+// the same key comes the same.
+type Found struct {
+	Key   view.Key
+	Words string
+}
+
 // page is what the index shows of a page, and the words that lead to it.
 type page struct {
 	path, title, about, lang string
 	favour                   int32  // of its kind
 	words                    string // as record writes them
+	key                      mark
+	was                      Found // in an earlier run, where it has been made anew
 }
 
 // Kinds of pages that are worth more than others where all else is nearly equal:
@@ -61,13 +65,15 @@ func Of(p *view.Page) []byte {
 	return record(p, weights(p))
 }
 
-// Add takes in what Of gave. It tells whether it was that.
-func (x *Index) Add(found string) bool {
-	if found == "" {
+// Add takes in what Of gave, and of a page that was made anew what it gave in an
+// earlier run, if that is known. It tells whether it was that.
+func (x *Index) Add(found, was Found) bool {
+	if found.Words == "" {
 		return true
 	}
-	p, ok := readRecord(found)
+	p, ok := readRecord(found.Words)
 	if ok {
+		p.key, p.was = markOf(found.Key), was
 		x.mu.Lock()
 		defer x.mu.Unlock()
 		x.pages = append(x.pages, p)
@@ -164,41 +170,4 @@ func about(p *view.Page) string {
 		s += ", " + p.Crumbs[n-1].Label.S
 	}
 	return strings.TrimPrefix(s, ", ")
-}
-
-// Files gives the index as files by their paths.
-func (x *Index) Files() (map[string][]byte, error) {
-	slices.SortFunc(x.pages, func(a, b page) int { return cmp.Compare(a.path, b.path) })
-	shards := shard(x.terms())
-	made := make([]error, len(shards))
-	content := make([][]byte, len(shards))
-	abreast(len(shards), func(n, _ int) { content[n], made[n] = fill(shards[n].forms) })
-	if err := errors.Join(made...); err != nil {
-		return nil, err
-	}
-	files := map[string][]byte{}
-	var names []string
-	for i, s := range shards {
-		names = append(names, s.name)
-		files["search/w-"+s.name+".json"] = content[i]
-	}
-	slices.Sort(names)
-	for i := 0; i < len(x.pages); i += perShard {
-		var titles [][4]string
-		for _, p := range x.pages[i:min(i+perShard, len(x.pages))] {
-			titles = append(titles, [4]string{p.path, p.title, p.about, p.lang})
-		}
-		data, err := json.Marshal(titles)
-		if err != nil {
-			return nil, err
-		}
-		files["search/t-"+strconv.Itoa(i/perShard)+".json"] = data
-	}
-	data, err := json.Marshal(struct {
-		Per    int      `json:"per"`
-		Shards []string `json:"shards"`
-		Common []string `json:"common"` // words that no file has
-	}{perShard, names, slices.Sorted(maps.Keys(tooCommon))})
-	files["search/index.json"] = data
-	return files, err
 }

@@ -7,6 +7,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"unicode"
 
@@ -189,13 +190,31 @@ func county(t *testing.T, folder string) *client {
 	var x search.Index
 	s := view.New(loadtest.Folder(t, folder), view.Options{})
 	for _, e := range s.Pages() {
-		x.Add(string(search.Of(s.Page(e))))
+		add(&x, s.Page(e))
 	}
-	files, err := x.Files()
+	files := written(t, &x, nil)
+	return newClient(t, files)
+}
+
+func add(x *search.Index, p *view.Page) {
+	x.Add(search.Found{Words: string(search.Of(p))}, search.Found{})
+}
+
+// written are the files of an index by their paths.
+func written(t *testing.T, x *search.Index, m search.Memory) map[string][]byte {
+	t.Helper()
+	var mu sync.Mutex
+	files := map[string][]byte{}
+	err := x.Write(func(path string, data []byte) error {
+		mu.Lock()
+		defer mu.Unlock()
+		files[path] = data
+		return nil
+	}, m)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return newClient(t, files)
+	return files
 }
 
 func TestCompoundsAreFoundByTheirParts(t *testing.T) {
@@ -231,16 +250,13 @@ func TestALargeSiteStaysInSmallFiles(t *testing.T) {
 	var x search.Index
 	words := []string{"språk", "arbete", "hälsa", "boende", "praktik", "mentor", "kör", "förening", "bostad", "kurs"}
 	for i := range 20_000 {
-		x.Add(string(search.Of(&view.Page{
+		add(&x, &view.Page{
 			Path: fmt.Sprintf("plans/%d/insats-%d", 2020+i%10, i), Kind: "initiative", Lang: "sv",
 			Title:  view.Text{S: fmt.Sprintf("%s%s nummer%d", words[i%10], words[i/10%10], i)},
 			Blocks: []view.Block{view.Para{Line: view.Line{{Text: view.Text{S: strings.Join(words, " ")}}}}},
-		})))
+		})
 	}
-	files, err := x.Files()
-	if err != nil {
-		t.Fatal(err)
-	}
+	files := written(t, &x, nil)
 	for name, data := range files {
 		if len(data) > 50_000 {
 			t.Errorf("%s has %d bytes", name, len(data))
@@ -261,14 +277,15 @@ func TestALargeSiteStaysInSmallFiles(t *testing.T) {
 func TestRecordsThatAreNone(t *testing.T) {
 	good := string(search.Of(&view.Page{Path: "a", Lang: "sv", Kind: "initiative", Title: view.Plain("Språkstöd på jobbet")}))
 	var x search.Index
-	if !x.Add(good) || !x.Add("") {
+	add := func(found string) bool { return x.Add(search.Found{Words: found}, search.Found{}) }
+	if !add(good) || !add("") {
 		t.Error("a record is not read")
 	}
 	for n := 1; n < len(good); n++ {
-		x.Add(good[:n]) // cut at a word's end it is a record; it must only not panic
+		add(good[:n]) // cut at a word's end it is a record; it must only not panic
 	}
 	for _, bad := range []string{"\xff", "\xff\xff\xff\xff\xff\xff", good + "\x05ord", "\x7fkort"} {
-		if x.Add(bad) {
+		if add(bad) {
 			t.Errorf("%q is read as a record", bad)
 		}
 	}

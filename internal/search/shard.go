@@ -1,11 +1,14 @@
 package search
 
 import (
-	"cmp"
+	"crypto/sha256"
+	"encoding/binary"
 	"encoding/json"
 	"slices"
 	"strconv"
 	"strings"
+
+	"samsyn/internal/view"
 )
 
 // part is a file of the index, and what it is made of.
@@ -14,51 +17,81 @@ type part struct {
 	forms []form
 }
 
+func (p part) path() string { return "search/w-" + p.name + ".json" }
+
 // form is one way to write a term.
 type form struct {
-	word, folded string
-	*term
+	text, folded string
+	term         int
 }
 
-// shard parts the terms by the folded letters that their forms begin with, into
-// files that are small enough.
-func shard(terms []*term) []part {
-	at := map[string]int{}
-	var groups [][]form
-	for _, t := range terms {
-		slices.Sort(t.forms)
-		for _, word := range slices.Compact(t.forms) {
-			f := form{word, fold(word), t}
-			first := head(f.folded, 1)
-			n, known := at[first]
-			if !known {
-				n = len(groups)
-				at[first], groups = n, append(groups, nil)
+// before is the order of forms.
+func before(a, b form) int {
+	if c := strings.Compare(a.folded, b.folded); c != 0 {
+		return c
+	}
+	return strings.Compare(a.text, b.text)
+}
+
+// forms are all ways to write the terms, in their order.
+func (v *vocabulary) forms() []form {
+	list := make([]form, 0, len(v.words)+len(v.extra))
+	of := func(words []word) {
+		for _, w := range words {
+			if w.pages > 0 {
+				list = append(list, form{w.text, fold(w.text), w.term})
 			}
-			groups[n] = append(groups[n], f)
 		}
 	}
-	files := make([][]part, len(groups))
-	abreast(len(groups), func(n, _ int) {
-		slices.SortFunc(groups[n], func(a, b form) int {
-			return cmp.Or(strings.Compare(a.folded, b.folded), strings.Compare(a.word, b.word), strings.Compare(a.stem, b.stem))
-		})
-		files[n] = cut(groups[n], 1)
-	})
-	return slices.Concat(files...)
+	of(v.words[:v.sorted])
+	sorted := len(list)
+	of(v.words[v.sorted:])
+	list = append(list, v.extra...)
+	slices.SortFunc(list[sorted:], before)
+	return merge(list[:sorted], list[sorted:])
+}
+
+// merge makes one list of two that are in order.
+func merge(a, b []form) []form {
+	if len(a) == 0 || len(b) == 0 {
+		return append(a, b...)
+	}
+	all := make([]form, 0, len(a)+len(b))
+	for len(a) > 0 && len(b) > 0 {
+		if before(a[0], b[0]) < 0 {
+			all, a = append(all, a[0]), a[1:]
+		} else {
+			all, b = append(all, b[0]), b[1:]
+		}
+	}
+	return append(append(all, a...), b...)
+}
+
+// files parts the forms by the folded letters that they begin with, into files that
+// are small enough.
+func (v *vocabulary) files() []part {
+	c := cutter{v.terms, make([]int, len(v.terms)), 0}
+	return c.cut(v.forms(), 1)
+}
+
+// cutter knows which terms it has seen in a round.
+type cutter struct {
+	terms []term
+	seen  []int
+	round int
 }
 
 // cut makes files of forms in their order: one for each beginning of so many letters,
 // or several where it would be too large.
-func cut(list []form, letters int) []part {
+func (c *cutter) cut(list []form, letters int) []part {
 	var files []part
 	for len(list) > 0 {
 		begins, n := head(list[0].folded, letters), 1
 		for n < len(list) && head(list[n].folded, letters) == begins {
 			n++
 		}
-		if n > 1 && letters < 8 && size(list[:n]) > maxShard {
-			files = append(files, cut(list[:n], letters+1)...)
+		if n > 1 && letters < 8 && c.size(list[:n]) > maxShard {
+			files = append(files, c.cut(list[:n], letters+1)...)
 		} else {
 			files = append(files, part{fileName(begins, letters), list[:n]})
 		}
@@ -67,18 +100,54 @@ func cut(list []form, letters int) []part {
 	return files
 }
 
-// size is about how many bytes a file of forms takes.
-func size(list []form) int {
+// size is about how many bytes a file of forms takes, at most.
+func (c *cutter) size(list []form) int {
 	n := 0
-	terms := make(map[*term]bool, len(list))
+	c.round++
 	for _, f := range list {
-		n += len(f.word) + 8
-		if !terms[f.term] {
-			terms[f.term] = true
-			n += 10 * len(f.hits)
+		n += len(f.text) + 8
+		if c.seen[f.term] != c.round {
+			c.seen[f.term] = c.round
+			n += 10 * c.terms[f.term].most
 		}
 	}
 	return n
+}
+
+// key names what a file is made from: its forms, and of each of their terms on which
+// pages its words stand.
+func (v *vocabulary) key(p part) view.Key {
+	var b []byte
+	at := make(map[int]int, len(p.forms))
+	for _, f := range p.forms {
+		n, met := at[f.term]
+		if !met {
+			n = len(at)
+			at[f.term] = n
+		}
+		b = binary.AppendUvarint(appendText(b, f.text), uint64(n))
+		if !met {
+			b = binary.LittleEndian.AppendUint64(b, v.terms[f.term].wholePrint)
+			b = binary.LittleEndian.AppendUint64(b, v.terms[f.term].partsPrint)
+		}
+	}
+	return sha256.Sum256(b)
+}
+
+// wanted are the words of some files.
+func (v *vocabulary) wanted(files []part, some []int) *sieve {
+	s := newSieve()
+	for _, n := range some {
+		for _, f := range files[n].forms {
+			t := &v.terms[f.term]
+			for _, words := range [][]int{t.whole, t.parts} {
+				for _, n := range words {
+					s.put(v.words[n].text)
+				}
+			}
+		}
+	}
+	return s
 }
 
 // words is one file of the index: for each form the number of its entry, for
@@ -89,21 +158,22 @@ type words struct {
 }
 
 // fill makes a file of forms.
-func fill(list []form) ([]byte, error) {
+func (r *ranker) fill(list []form, worker int) ([]byte, error) {
 	w := words{Forms: make(map[string]int, len(list))}
-	at := make(map[*term]int, len(list))
+	at := make(map[int]int, len(list))
 	for _, f := range list {
 		n, have := at[f.term]
 		if !have {
 			n = len(w.Pages)
 			at[f.term] = n
-			flat := make([]int, 0, 2*len(f.hits))
-			for _, h := range f.hits {
+			hits := r.best(&r.terms[f.term], worker)
+			flat := make([]int, 0, 2*len(hits))
+			for _, h := range hits {
 				flat = append(flat, int(h.page), int(h.score))
 			}
 			w.Pages = append(w.Pages, flat)
 		}
-		w.Forms[f.word] = n
+		w.Forms[f.text] = n
 	}
 	return json.Marshal(w)
 }

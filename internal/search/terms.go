@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"runtime"
 	"slices"
-	"sync"
-	"sync/atomic"
 )
 
 // hit is a page that a word leads to, and how well it fits.
@@ -14,128 +12,86 @@ type hit struct{ page, score int32 }
 // better puts the hits that fit best first.
 func better(a, b hit) int { return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.page, b.page)) }
 
-// vocabulary is every word that pages have, with the pages that have it.
-type vocabulary struct {
-	words map[string]int
-	forms []string
-	pages [][]hit // their weights as scores
-}
-
-// number is a word's, which it is given now if it has none.
-func (v *vocabulary) number(word string) int {
-	n, known := v.words[word]
-	if !known {
-		n = len(v.forms)
-		v.words[word] = n
-		v.forms, v.pages = append(v.forms, word), append(v.pages, nil)
-	}
-	return n
-}
-
-// vocabulary reads the records, several ranges of pages at a time.
-func (x *Index) vocabulary() *vocabulary {
-	of := make([]*vocabulary, runtime.GOMAXPROCS(0))
-	size := (len(x.pages) + len(of) - 1) / len(of)
-	abreast(len(of), func(part, _ int) {
-		v := &vocabulary{words: map[string]int{}}
-		from := min(part*size, len(x.pages))
-		for doc, p := range x.pages[from:min(from+size, len(x.pages))] {
-			p.each(func(word string, weight int) {
-				n := v.number(word)
-				v.pages[n] = append(v.pages[n], hit{int32(from + doc), int32(weight)})
-			})
-		}
-		of[part] = v
-	})
-	all := of[0]
-	for _, v := range of[1:] {
-		for i, word := range v.forms {
-			n := all.number(word)
-			all.pages[n] = append(all.pages[n], v.pages[i]...)
-		}
-	}
-	return all
-}
-
-// abreast calls do for each number below n, from one worker for each processor.
-func abreast(n int, do func(n, worker int)) {
-	const step = 64 // a worker takes so many at once, where there are more
-	var next atomic.Int64
-	var wg sync.WaitGroup
-	count := max(1, min(step, n/(4*runtime.GOMAXPROCS(0))))
-	for worker := range runtime.GOMAXPROCS(0) {
-		wg.Go(func() {
-			for {
-				to := int(next.Add(int64(count)))
-				for i := to - count; i < min(to, n); i++ {
-					do(i, worker)
-				}
-				if to >= n {
-					return
-				}
-			}
-		})
-	}
-	wg.Wait()
-}
-
-// term is all that one stem leads to: the pages with their scores, best first.
+// term is all words that one stem leads to.
 type term struct {
 	stem  string
-	forms []string // as it is written, with the parts of compounds; some twice
-	whole []int    // the words that have the stem
-	parts []int    // the compounds that have it in them, once for each time
-	hits  []hit
+	whole []int // the words that have the stem
+	parts []int // the compounds that have it in them, once for each time
+	most  int   // it has no more hits than that
+
+	wholePrint, partsPrint uint64 // sums of theirs
 }
 
-// terms are all stems with what they lead to.
-func (x *Index) terms() []*term {
-	v := x.vocabulary()
-	stems := make([]string, len(v.forms))
-	abreast(len(stems), func(n, _ int) { stems[n] = stem(v.forms[n]) })
-	known := fieldStems()
-	for _, s := range stems {
-		known[s] = true
-	}
-	compounds := make([][]string, len(v.forms))
-	abreast(len(compounds), func(n, _ int) { compounds[n] = parts(v.forms[n], known) })
-
-	var all []*term
-	at := make(map[string]*term, len(known))
-	of := func(s, form string) *term {
-		t := at[s]
-		if t == nil {
-			t = &term{stem: s}
-			at[s] = t
-			all = append(all, t)
+// part finds the terms of all words, and the parts of compounds that are no words.
+func (v *vocabulary) part() {
+	at := make(map[string]int, len(v.words))
+	of := func(stem string) int {
+		n, known := at[stem]
+		if !known {
+			n = len(v.terms)
+			at[stem] = n
+			v.terms = append(v.terms, term{stem: stem})
 		}
-		t.forms = append(t.forms, form)
-		return t
+		return n
 	}
-	for n, word := range v.forms {
-		t := of(stems[n], word)
+	extra := map[string]int{} // their terms
+	v.terms = make([]term, 0, len(v.words))
+	for n := range v.words {
+		w := &v.words[n]
+		if w.pages == 0 {
+			continue
+		}
+		w.term = of(w.stem)
+		t := &v.terms[w.term]
 		t.whole = append(t.whole, n)
-		for _, part := range compounds[n] {
-			t := of(stem(part), part)
+		t.wholePrint += w.print
+		t.most = min(mostPages, t.most+w.pages)
+		for _, part := range w.parts {
+			t := &v.terms[v.termOf(part, extra, of)]
 			t.parts = append(t.parts, n)
+			t.partsPrint += w.print
+			t.most = min(mostPages, t.most+w.pages)
 		}
 	}
-	x.rank(all, v)
-	return all
+	v.extra = v.extra[:0]
+	for text, t := range extra {
+		v.extra = append(v.extra, form{text, fold(text), t})
+	}
 }
 
-// rank finds the pages of all terms.
-func (x *Index) rank(all []*term, v *vocabulary) {
-	scores := make([][]int32, runtime.GOMAXPROCS(0)) // zero between terms
-	for worker := range scores {
-		scores[worker] = make([]int32, len(x.pages))
+// termOf is the term of a compound's part.
+func (v *vocabulary) termOf(part string, extra map[string]int, of func(stem string) int) int {
+	if n, known := v.at[part]; known && v.words[n].pages > 0 {
+		return of(v.words[n].stem)
 	}
-	abreast(len(all), func(n, worker int) { all[n].hits = x.best(all[n], v, scores[worker]) })
+	t, known := extra[part]
+	if !known {
+		t = of(stem(part))
+		extra[part] = t
+	}
+	return t
+}
+
+// ranker finds the pages of terms.
+type ranker struct {
+	*vocabulary
+	found  *postings
+	pages  []page
+	scores [][]int32 // of each worker; zero between terms
+}
+
+func (x *Index) ranker(v *vocabulary, found *postings) *ranker {
+	r := &ranker{v, found, x.pages, make([][]int32, runtime.GOMAXPROCS(0))}
+	for worker := range r.scores {
+		r.scores[worker] = make([]int32, len(x.pages))
+	}
+	return r
 }
 
 // best are the pages that a term leads to, not more than mostPages of them.
-func (x *Index) best(t *term, v *vocabulary, scores []int32) []hit {
+func (r *ranker) best(t *term, worker int) []hit {
 	var hits []hit
+	scores := r.scores[worker]
 	add := func(page, score int32) {
 		if scores[page] == 0 {
 			hits = append(hits, hit{page: page})
@@ -143,18 +99,18 @@ func (x *Index) best(t *term, v *vocabulary, scores []int32) []hit {
 		scores[page] += score
 	}
 	for _, n := range t.whole {
-		for _, h := range v.pages[n] {
+		for _, h := range r.found.of(r.words[n].text) {
 			add(h.page, 10*h.score)
 		}
 	}
 	for _, n := range t.parts {
-		for _, h := range v.pages[n] {
+		for _, h := range r.found.of(r.words[n].text) {
 			add(h.page, max(h.score, inPart))
 		}
 	}
 	for i := range hits {
 		page := hits[i].page
-		hits[i].score = scores[page] + x.pages[page].favour
+		hits[i].score = scores[page] + r.pages[page].favour
 		scores[page] = 0
 	}
 	return first(hits, mostPages)

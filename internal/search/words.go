@@ -130,10 +130,13 @@ func fieldStems() map[string]bool {
 	return stems
 }
 
+// leastPart is how many letters a compound's part has at least.
+const leastPart = 4
+
 // parts finds the words that a compound begins or ends with: klimatanpassning
 // has klimat and anpassning. stems are those of all words that there are.
 func parts(word string, stems map[string]bool) []string {
-	const least = 4
+	const least = leastPart
 	runes := []rune(word)
 	if len(runes) < 2*least {
 		return nil
