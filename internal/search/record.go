@@ -30,8 +30,7 @@ func readRecord(s string) (p page, ok bool) {
 	p = page{path: r.text(), title: r.text(), favour: favour[r.text()], about: r.text(), lang: r.text()}
 	p.words = r.rest
 	for r.rest != "" && r.ok {
-		r.text()
-		r.number()
+		r.word()
 	}
 	return p, r.ok
 }
@@ -39,8 +38,7 @@ func readRecord(s string) (p page, ok bool) {
 // each calls f with every word of a page and its weight.
 func (p page) each(f func(word string, weight int)) {
 	for r := (reader{p.words, true}); r.rest != ""; {
-		word := r.text()
-		f(word, r.number())
+		f(r.word())
 	}
 }
 
@@ -48,6 +46,17 @@ func (p page) each(f func(word string, weight int)) {
 type reader struct {
 	rest string
 	ok   bool
+}
+
+// word reads a word and its weight.
+func (r *reader) word() (word string, weight int) {
+	// Nearly always both numbers are of one byte, and there are millions.
+	if n := int(r.rest[0]); n < 0x80 && n+1 < len(r.rest) && r.rest[n+1] < 0x80 {
+		word, weight = r.rest[1:n+1], int(r.rest[n+1])
+		r.rest = r.rest[n+2:]
+		return word, weight
+	}
+	return r.text(), r.number()
 }
 
 func (r *reader) number() int {

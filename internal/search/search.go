@@ -47,7 +47,7 @@ type page struct {
 	favour                   int32  // of its kind
 	words                    string // as record writes them
 	key                      mark
-	was                      Found // in an earlier run, where it has been made anew
+	was                      *Found // in an earlier run, where it has been made anew
 }
 
 // Kinds of pages that are worth more than others where all else is nearly equal:
@@ -73,7 +73,10 @@ func (x *Index) Add(found, was Found) bool {
 	}
 	p, ok := readRecord(found.Words)
 	if ok {
-		p.key, p.was = markOf(found.Key), was
+		p.key = markOf(found.Key)
+		if was.Words != "" {
+			p.was = &was
+		}
 		x.mu.Lock()
 		defer x.mu.Unlock()
 		x.pages = append(x.pages, p)

@@ -136,11 +136,11 @@ func (v *vocabulary) key(p part) view.Key {
 
 // wanted are the words of some files.
 func (v *vocabulary) wanted(files []part, some []int) *sieve {
-	s := newSieve()
+	s := new(sieve)
 	for _, n := range some {
 		for _, f := range files[n].forms {
 			t := &v.terms[f.term]
-			for _, words := range [][]int{t.whole, t.parts} {
+			for _, words := range [][]int32{t.whole, t.parts} {
 				for _, n := range words {
 					s.put(v.words[n].text)
 				}

@@ -113,7 +113,7 @@ func (x *Index) fromState(m Memory) (v *vocabulary, changed int) {
 			continue
 		}
 		changed++
-		if p.was.Words == "" || markOf(p.was.Key) != before || !x.change(v, n) {
+		if p.was == nil || markOf(p.was.Key) != before || !x.change(v, n) {
 			return nil, 0
 		}
 	}

@@ -15,9 +15,9 @@ func better(a, b hit) int { return cmp.Or(cmp.Compare(b.score, a.score), cmp.Com
 // term is all words that one stem leads to.
 type term struct {
 	stem  string
-	whole []int // the words that have the stem
-	parts []int // the compounds that have it in them, once for each time
-	most  int   // it has no more hits than that
+	whole []int32 // the words that have the stem
+	parts []int32 // the compounds that have it in them, once for each time
+	most  int     // it has no more hits than that
 
 	wholePrint, partsPrint uint64 // sums of theirs
 }
@@ -36,6 +36,7 @@ func (v *vocabulary) part() {
 	}
 	extra := map[string]int{} // their terms
 	v.terms = make([]term, 0, len(v.words))
+	single := make([]int32, len(v.words))
 	for n := range v.words {
 		w := &v.words[n]
 		if w.pages == 0 {
@@ -43,12 +44,15 @@ func (v *vocabulary) part() {
 		}
 		w.term = of(w.stem)
 		t := &v.terms[w.term]
-		t.whole = append(t.whole, n)
+		if t.whole == nil { // nearly always it has only this word
+			t.whole = single[n : n : n+1]
+		}
+		t.whole = append(t.whole, int32(n))
 		t.wholePrint += w.print
 		t.most = min(mostPages, t.most+w.pages)
 		for _, part := range w.parts {
 			t := &v.terms[v.termOf(part, extra, of)]
-			t.parts = append(t.parts, n)
+			t.parts = append(t.parts, int32(n))
 			t.partsPrint += w.print
 			t.most = min(mostPages, t.most+w.pages)
 		}

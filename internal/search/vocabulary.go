@@ -1,7 +1,6 @@
 package search
 
 import (
-	"hash/maphash"
 	"runtime"
 	"sync"
 	"sync/atomic"
@@ -52,27 +51,27 @@ func (p *postings) add(word string) int {
 	return n
 }
 
-// sieve lets words through: those that were put in, and by chance a few others.
-type sieve struct {
-	seed maphash.Seed
-	bits [1 << 12]uint64
-}
+// sieve lets words through: those that were put in, and others that are alike.
+type sieve [1 << 11]uint64
 
-func newSieve() *sieve { return &sieve{seed: maphash.MakeSeed()} }
-
-func (s *sieve) at(word string) (n int, bit uint64) {
-	h := maphash.String(s.seed, word)
-	return int(h >> 6 % uint64(len(s.bits))), 1 << (h & 63)
+func place(word string) (n, bit uint64) {
+	last := len(word) - 1
+	if last < 0 {
+		return 0, 1
+	}
+	h := uint64(last)<<32 | uint64(word[0])<<24 | uint64(word[last/3])<<16 | uint64(word[last-last/3])<<8 | uint64(word[last])
+	h *= 0x9e3779b97f4a7c15
+	return h >> 53, 1 << (h >> 47 & 63)
 }
 
 func (s *sieve) put(word string) {
-	n, bit := s.at(word)
-	s.bits[n] |= bit
+	n, bit := place(word)
+	s[n] |= bit
 }
 
 func (s *sieve) passes(word string) bool {
-	n, bit := s.at(word)
-	return s.bits[n]&bit != 0
+	n, bit := place(word)
+	return s[n]&bit != 0
 }
 
 // scan reads the records, several ranges of pages at a time, for the words that

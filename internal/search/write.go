@@ -113,7 +113,7 @@ func (w *writing) titles() error {
 }
 
 func titlesKey(pages []page) view.Key {
-	var b []byte
+	b := make([]byte, 0, 8<<10)
 	for _, p := range pages {
 		for _, s := range []string{p.path, p.title, p.about, p.lang} {
 			b = appendText(b, s)
