@@ -132,7 +132,7 @@ func same(t *testing.T, what string, got, want map[string][]byte) {
 	}
 }
 
-// stems make words and compounds, with endings that stemming takes off, with an s
+// roots make words and compounds, with endings that stemming takes off, with an s
 // between, and with some that are exceptions to it.
 var roots = strings.Fields("språk stöd arbete marknad kommun hälsa bostad bostäder länder land klimat anpassning skola förening väg ledning möte rådgivning praktik barn familj kvinna grupp samhälle information trygghet kraft vård kör sång ö")
 
@@ -192,7 +192,7 @@ func edit(rnd *rand.Rand, p *view.Page) *view.Page {
 
 // Over random edits, an index that is renewed is that of a clean run, byte for byte.
 func TestARenewedIndexEqualsACleanOne(t *testing.T) {
-	for seed := range uint64(6) {
+	for seed := range uint64(3) {
 		rnd := rand.New(rand.NewPCG(seed, 1))
 		var pages []*view.Page
 		for i := range 40 + 120*int(seed%3) {
@@ -200,7 +200,7 @@ func TestARenewedIndexEqualsACleanOne(t *testing.T) {
 		}
 		var m memory
 		made, kept := 0, 0
-		for round := range 40 {
+		for round := range 25 {
 			if round > 0 {
 				for range 1 + rnd.IntN(3) {
 					n := rnd.IntN(len(pages))
@@ -244,31 +244,55 @@ func anyPath(rnd *rand.Rand, files map[string][]byte) string {
 	return slices.Sorted(maps.Keys(files))[rnd.IntN(len(files))]
 }
 
-// A word more on a page touches the files of that word alone.
+// A word more or less on a page touches few files.
 func TestAWordTouchesFewFiles(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(7, 7))
 	var pages []*view.Page
-	for i := range 2000 {
-		pages = append(pages, anyPage(rnd, fmt.Sprintf("plans/%04d", i)))
+	for i := range 1000 {
+		pages = append(pages, anyPage(rnd, fmt.Sprintf("plans/%03d", i)))
 	}
-	var m memory
-	m.begin(true)
-	m.run(t, pages)
-	all := m.made
-	for _, word := range []string{"kör", "språkvägar", "xylofonbarn"} {
-		p := *pages[1000]
-		p.Blocks = []view.Block{para(p.Blocks[0].(view.Para).Line[0].S + " " + word)}
-		pages[1000] = &p
-		m.begin(true)
-		same(t, word, m.run(t, pages), clean(t, pages))
-		if m.made == 0 || m.made > all/4 {
-			t.Errorf("%q: %d files of %d are made", word, m.made, all)
+	text := pages[500].Blocks[0].(view.Para).Line[0].S
+	for _, saved := range []bool{true, false} {
+		var m memory
+		all := 0
+		for n, words := range []string{
+			"skolxylofoner marimba", // the first time, all is made
+			"skolxylofoner marimba kör", "skolxylofoner marimba kör språkvägar",
+			"skolxylofoner marimba xylofon", "skolxylofoner", "skolxylofoner kör",
+			"skolxylofoner marimba", "skolxylofoner marimba",
+		} {
+			p := *pages[500]
+			p.Blocks = []view.Block{para(text + " " + words)}
+			pages[500] = &p
+			m.begin(saved || n == 1)
+			same(t, words, m.run(t, pages), clean(t, pages))
+			if n == 0 {
+				all = m.made
+			} else if m.made > all/4 {
+				t.Errorf("%q: %d files of %d are made", words, m.made, all)
+			}
+		}
+		if m.made != 0 {
+			t.Errorf("%d files are made where nothing has changed", m.made)
 		}
 	}
-	m.begin(true)
-	m.run(t, pages)
-	if m.made != 0 {
-		t.Errorf("%d files are made where nothing has changed", m.made)
+}
+
+// A plural whose stem is not its beginning is found in compounds as soon as there is
+// another word with that stem, and no longer than that.
+func TestPartsThatAreExceptions(t *testing.T) {
+	pages := []*view.Page{{Path: "b", Kind: "initiative", Lang: "sv", Title: view.Plain("Skolländer")}}
+	for i := range 200 {
+		pages = append(pages, &view.Page{Path: fmt.Sprint("c", i), Kind: "initiative", Lang: "sv", Title: view.Plain("Annat")})
+	}
+	var m memory
+	for _, title := range []string{"Öar", "Land", "Öar"} {
+		m.begin(true)
+		got := m.run(t, append([]*view.Page{{Path: "a", Kind: "initiative", Lang: "sv", Title: view.Plain(title)}}, pages...))
+		same(t, title, got, clean(t, append([]*view.Page{{Path: "a", Kind: "initiative", Lang: "sv", Title: view.Plain(title)}}, pages...)))
+		if found := bytes.Contains(got["search/w-l.json"], []byte(`"länder"`)); found != (title == "Land") {
+			t.Errorf("%s: länder is found: %v", title, found)
+		}
 	}
 }
 
@@ -290,7 +314,7 @@ func TestAStateThatIsNone(t *testing.T) {
 	}
 	pages[7] = edit(rnd, pages[7])
 	want := clean(t, pages)
-	for range 300 {
+	for range 100 {
 		bad := []byte(whole)
 		switch rnd.IntN(3) {
 		case 0:
