@@ -93,18 +93,18 @@ func readState(s string) (marks string, v *vocabulary, ok bool) {
 }
 
 // fromState makes the vocabulary of what an earlier run has kept, and tells how many
-// pages have changed since. It is nil where that was of other pages.
+// pages have changed since. It is nil, and all have, where that was of other pages.
 func (x *Index) fromState(m Memory) (v *vocabulary, changed int) {
 	if m == nil {
-		return nil, 0
+		return nil, len(x.pages)
 	}
 	_, kept, ok := m.Before(listFile)
 	if !ok {
-		return nil, 0
+		return nil, len(x.pages)
 	}
 	marks, v, ok := readState(kept)
 	if !ok || len(marks) != len(mark{})*len(x.pages) {
-		return nil, 0
+		return nil, len(x.pages)
 	}
 	had := len(v.words)
 	for n, p := range x.pages {
@@ -114,11 +114,11 @@ func (x *Index) fromState(m Memory) (v *vocabulary, changed int) {
 		}
 		changed++
 		if p.was == nil || markOf(p.was.Key) != before || !x.change(v, n) {
-			return nil, 0
+			return nil, len(x.pages)
 		}
 	}
 	if !v.settle(had) {
-		return nil, 0
+		return nil, len(x.pages)
 	}
 	return v, changed
 }

@@ -278,6 +278,29 @@ func TestAWordTouchesFewFiles(t *testing.T) {
 	}
 }
 
+// Where the state is of other pages, there is a new one after the run, also if
+// nearly all files were kept.
+func TestAStateOfOtherPagesIsReplaced(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(4, 4))
+	var pages []*view.Page
+	for i := range 400 {
+		pages = append(pages, anyPage(rnd, fmt.Sprintf("plans/%03d", i)))
+	}
+	var m memory
+	m.begin(true)
+	m.run(t, pages)
+	first := m.kept[stateOf].Words
+	m.begin(true)
+	last := &view.Page{Path: "sist", Kind: "initiative", Lang: "sv", Title: view.Plain("Zoologi")}
+	all := m.run(t, append(pages, last))
+	if m.made == 0 || m.made > len(all)/4 {
+		t.Fatalf("%d files of %d are made", m.made, len(all))
+	}
+	if m.kept[stateOf].Words == first {
+		t.Error("the state is that of the pages before")
+	}
+}
+
 // A plural whose stem is not its beginning is found in compounds as soon as there is
 // another word with that stem, and no longer than that.
 func TestPartsThatAreExceptions(t *testing.T) {

@@ -24,12 +24,12 @@ type term struct {
 
 // part finds the terms of all words, and the parts of compounds that are no words.
 func (v *vocabulary) part() {
-	at := make(map[string]int, len(v.words))
+	known := make(map[string]int, len(v.words))
 	of := func(stem string) int {
-		n, known := at[stem]
-		if !known {
+		n, there := known[stem]
+		if !there {
 			n = len(v.terms)
-			at[stem] = n
+			known[stem] = n
 			v.terms = append(v.terms, term{stem: stem})
 		}
 		return n
@@ -51,7 +51,8 @@ func (v *vocabulary) part() {
 		t.wholePrint += w.print
 		t.most = min(mostPages, t.most+w.pages)
 		for _, part := range w.parts {
-			t := &v.terms[v.termOf(part, extra, of)]
+			at := v.termOf(part, extra, of) // which may make it
+			t := &v.terms[at]
 			t.parts = append(t.parts, int32(n))
 			t.partsPrint += w.print
 			t.most = min(mostPages, t.most+w.pages)
