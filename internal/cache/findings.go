@@ -6,7 +6,7 @@ import "samsyn/internal/diag"
 // into them, its suggestion, and what few have, 0 before it where there is none.
 
 func putFinding(w *writer, f *diag.Finding) {
-	w.text(f.Rule)
+	w.text(f.Rule())
 	w.place(f.Place)
 	sv, en, names := f.Message.Parts()
 	w.text(sv)
@@ -27,14 +27,12 @@ func putFinding(w *writer, f *diag.Finding) {
 }
 
 func getFinding(r *reader, f *diag.Finding) {
-	f.Rule = r.text()
-	r.place(&f.Place)
+	rule := r.text()
+	var at diag.Place
+	r.place(&at)
 	sv, en := r.text(), r.text()
 	names := many(r, ofInterface, func(name *string) { *name = r.text() })
-	if sv != "" || en != "" {
-		f.Message = diag.Tell(sv, en, names...)
-	}
-	f.Suggestion = r.text()
+	*f = diag.New(rule, at, diag.Tell(sv, en, names...)).Suggest(r.text())
 	if r.uint() != 0 {
 		*f = f.With(diag.Rarities{About: r.text(), Accepted: r.text(), Add: r.text(), Look: int32(r.int()), Secret: r.flag()})
 	}

@@ -13,7 +13,7 @@ func Accept(c *model.Content, found *diag.List, today model.Date) {
 	}
 	for f := range found.All() {
 		for _, a := range c.Config.Accepted {
-			if a.Rule.V == f.Rule && f.Severity() == diag.Warning && !(a.Until.Given() && a.Until.V.Before(today)) &&
+			if a.Rule.V == f.Rule() && f.Severity() == diag.Warning && !(a.Until.Given() && a.Until.V.Before(today)) &&
 				a.Where.Given() && (a.Where.V == f.File || a.Where.V == f.Rare().About) {
 				rare := f.Rare()
 				rare.Accepted = a.Reason.V

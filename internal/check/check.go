@@ -4,6 +4,7 @@ package check
 
 import (
 	"slices"
+	"strings"
 
 	"samsyn/internal/diag"
 	"samsyn/internal/model"
@@ -115,10 +116,11 @@ type index struct {
 	ids    map[string]map[string]bool // by kind (initiatives, and measures by scope, once one is asked for)
 	bodies map[string]*model.Body
 	areas  map[string]*model.Area // by the area's own or its cooperation area's identifier
+	sorted map[string][]string    // what known has given
 }
 
 func newIndex(c *model.Content) index {
-	x := index{ids: map[string]map[string]bool{}, bodies: map[string]*model.Body{}, areas: map[string]*model.Area{}}
+	x := index{ids: map[string]map[string]bool{}, bodies: map[string]*model.Body{}, sorted: map[string][]string{}, areas: map[string]*model.Area{}}
 	for _, id := range c.Identifiers {
 		if id.Kind != "measure" {
 			x.add(id.Kind, id.ID)
@@ -179,8 +181,13 @@ func (x index) add(kind, id string) {
 	x.ids[kind][id] = true
 }
 
-// known lists the identifiers of the kinds, in byte order.
+// known lists the identifiers of the kinds, in byte order. Many references may lead
+// nowhere: what they could lead to is listed once.
 func (x index) known(kinds []string) []string {
+	key := strings.Join(kinds, " ")
+	if known, listed := x.sorted[key]; listed {
+		return known
+	}
 	var ids []string
 	for _, kind := range kinds {
 		for id := range x.ids[kind] {
@@ -188,5 +195,8 @@ func (x index) known(kinds []string) []string {
 		}
 	}
 	slices.Sort(ids)
+	if kindNames[kinds[0]].SV != "" { // not of one initiative's measures
+		x.sorted[key] = ids
+	}
 	return ids
 }

@@ -53,6 +53,7 @@ func (a *app) validate(args []string) int {
 		return a.fail(err)
 	}
 	learned()
+	r.Content = nil // a report may be as long as the content, and says nothing more of it
 	if *changed {
 		if err := a.onlyChanged(r, before.tree, tree); err != nil {
 			return a.fail(err)

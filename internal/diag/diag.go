@@ -73,12 +73,12 @@ func (t Text) In(lang string) string {
 
 // Finding is one thing that is wrong, or may be.
 type Finding struct {
-	Rule string // a name of Rules
 	Place
 	Message Message
 	// Suggestion is the bare text that would replace the value, or "".
 	Suggestion string
 	rare       *Rarities // nil for none
+	rule       *Rule
 }
 
 // Rarities are what few findings have.
@@ -100,7 +100,7 @@ type Rarities struct {
 
 // New makes a finding of a rule of the table.
 func New(rule string, at Place, message Message) Finding {
-	return Finding{Rule: rule, Place: at, Message: message}
+	return Finding{rule: ruleOf(rule), Place: at, Message: message}
 }
 
 // Suggest returns the finding with a suggestion.
@@ -126,10 +126,13 @@ func (f *Finding) Rare() Rarities {
 	return *f.rare
 }
 
+// Rule is the name of the rule that the finding is of.
+func (f *Finding) Rule() string { return f.rule.Name }
+
 // Severity is that of the finding's rule.
-func (f *Finding) Severity() Severity { return SeverityOf(f.Rule) }
+func (f *Finding) Severity() Severity { return f.rule.Severity }
 
 // Same tells whether two findings say the same of the same place.
 func (f *Finding) Same(as *Finding) bool {
-	return f.Place == as.Place && f.Rule == as.Rule && f.Message.same(as.Message)
+	return f.Place == as.Place && f.rule.Name == as.rule.Name && f.Message.same(as.Message)
 }

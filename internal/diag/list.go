@@ -108,7 +108,7 @@ func (l *List) reorder() {
 }
 
 func compare(a, b *Finding) int {
-	if c := cmp.Or(strings.Compare(a.File, b.File), a.Range.Start.compare(b.Range.Start), strings.Compare(a.Rule, b.Rule)); c != 0 {
+	if c := cmp.Or(strings.Compare(a.File, b.File), a.Range.Start.compare(b.Range.Start), strings.Compare(a.rule.Name, b.rule.Name)); c != 0 {
 		return c
 	}
 	return strings.Compare(a.Message.In("sv"), b.Message.In("sv"))

@@ -61,28 +61,28 @@ var Rules = []Rule{
 	{"accessibility-statement-missing", Warning},
 }
 
-// severities are those of the rules, by their names.
-var severities = sync.OnceValue(func() map[string]Severity {
-	all := map[string]Severity{}
-	for _, r := range Rules {
-		all[r.Name] = r.Severity
+// named are the rules by their names.
+var named = sync.OnceValue(func() map[string]*Rule {
+	all := map[string]*Rule{}
+	for i := range Rules {
+		all[Rules[i].Name] = &Rules[i]
 	}
 	return all
 })
 
-// SeverityOf gives a rule's severity; a name that is no rule is an error.
-func SeverityOf(rule string) Severity {
-	if s, known := severities()[rule]; known {
-		return s
+// ruleOf gives the rule of a name; a name that is no rule is an error.
+func ruleOf(name string) *Rule {
+	if r := named()[name]; r != nil {
+		return r
 	}
-	return Error
+	return &Rule{name, Error}
 }
 
+// SeverityOf gives a rule's severity; a name that is no rule is an error.
+func SeverityOf(rule string) Severity { return ruleOf(rule).Severity }
+
 // IsRule tells whether name is a rule.
-func IsRule(name string) bool {
-	_, known := severities()[name]
-	return known
-}
+func IsRule(name string) bool { return named()[name] != nil }
 
 // Closes tells whether a file that breaks a rule cannot be read further, so that what
 // else is wrong with it is not known.

@@ -98,7 +98,7 @@ func (m *mending) corrections() (map[string][]Correction, error) {
 	found := map[string][]Correction{}
 	for f := range m.result.Findings.All() {
 		file, ours := m.files[f.File]
-		if f.Suggestion == "" || f.Rare().Secret || !ours || !slices.Contains(correctable, f.Rule) {
+		if f.Suggestion == "" || f.Rare().Secret || !ours || !slices.Contains(correctable, f.Rule()) {
 			continue
 		}
 		if m.single[f.File] && len(found[f.File]) > 0 {
@@ -109,14 +109,14 @@ func (m *mending) corrections() (map[string][]Correction, error) {
 			return nil, err
 		}
 		place := f.Place
-		if f.Rule == "broken-link" {
+		if f.Rule() == "broken-link" {
 			place.Range = linkTarget(m.result.Lines(f.File), f.Range.Start)
 		}
 		old, err := Cut(data, place.Range)
 		if err != nil || old == "" {
 			continue
 		}
-		c := Correction{Rule: f.Rule, Place: place, Old: old, New: f.Suggestion}
+		c := Correction{Rule: f.Rule(), Place: place, Old: old, New: f.Suggestion}
 		if m.plain(c, file.Schema) && !m.rejected[key(c)] {
 			found[f.File] = append(found[f.File], c)
 		}
@@ -237,7 +237,7 @@ func count(r *inspect.Result, file string) (errors, ruin int) {
 	for f := range r.Findings.All() {
 		if f.File == file && f.Severity() == diag.Error {
 			errors++
-			if slices.Contains(ruinous, f.Rule) {
+			if slices.Contains(ruinous, f.Rule()) {
 				ruin++
 			}
 		}

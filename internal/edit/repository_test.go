@@ -51,7 +51,7 @@ func TestRepositoryIsSound(t *testing.T) {
 			t.Fatal(err)
 		}
 		for f := range r.Findings.All() {
-			if f.Rule != "accessibility-statement-missing" {
+			if f.Rule() != "accessibility-statement-missing" {
 				t.Errorf("%v: %s: %s", day, f.File, f.Message.In("sv"))
 			}
 		}

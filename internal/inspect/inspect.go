@@ -52,7 +52,9 @@ func With(tree *source.Tree, opt Options) (*Result, error) {
 	}, found)
 	found.Sort()
 	check.Accept(loaded.Content, found, opt.Today)
-	return &Result{Content: loaded.Content, Findings: found, Files: len(loaded.Paths), Paths: loaded.Paths, Contents: loaded.Contents, Fields: loaded.Fields, loaded: loaded}, nil
+	content := loaded.Content
+	loaded.Content = nil // the result's own may be let go of
+	return &Result{Content: content, Findings: found, Files: len(loaded.Paths), Paths: loaded.Paths, Contents: loaded.Contents, Fields: loaded.Fields, loaded: loaded}, nil
 }
 
 // Lines gives the lines of a file that was read, for quoting them.

@@ -20,8 +20,12 @@ type assembly struct {
 	content  *model.Content
 	findings *diag.List
 	plans    map[string]*model.Plan
-	read     []string // the files that were read, in byte order; once all have been
+	declared map[declaration]bool // what has been met so far
+	read     []string             // the files that were read, in byte order; once all have been
 }
+
+// declaration is an identifier of a kind.
+type declaration struct{ kind, id string }
 
 func (a *assembly) add(f *file) {
 	a.findings.Add(f.findings...)
@@ -43,24 +47,45 @@ func (a *assembly) add(f *file) {
 	}
 	a.content.Refused = append(a.content.Refused, f.refused...)
 	a.names(f)
-	a.content.Identifiers = append(a.content.Identifiers, f.ids...)
+	a.declare(f.ids...)
 	a.refer(f)
 	a.thing(f)
 }
 
-// refer takes over what a file refers to, as it is: there is much of it.
+// refer takes over what a file refers to, but for what has been met: nearly all of a
+// plan refers to what the agreement has declared, and there is much of it.
 func (a *assembly) refer(f *file) {
-	if len(f.refs.List) > 0 {
+	if f.refs.List = slices.Clone(slices.DeleteFunc(f.refs.List, a.met)); len(f.refs.List) > 0 {
 		a.content.References = append(a.content.References, f.refs)
 	}
+}
+
+// met tells whether what a reference leads to has been declared.
+func (a *assembly) met(r model.Reference) bool {
+	for _, kind := range *r.Kinds {
+		if a.declared[declaration{kind, r.ID}] {
+			return true
+		}
+	}
+	return false
+}
+
+// declare takes over the identifiers of a file's fields and name. A measure is one
+// of its initiative alone.
+func (a *assembly) declare(ids ...model.Identifier) {
+	for _, id := range ids {
+		if id.Kind != "measure" {
+			a.declared[declaration{id.Kind, id.ID}] = true
+		}
+	}
+	a.content.Identifiers = append(a.content.Identifiers, ids...)
 }
 
 // names takes down the identifier that a file's name gives, and holds it to the
 // form of one.
 func (a *assembly) names(f *file) {
 	if f.kind != "" && f.kind != "initiative" { // those are told by their plans
-		a.content.Identifiers = append(a.content.Identifiers,
-			model.Identifier{Kind: f.kind, Scope: model.ScopeOf(f.kind), ID: f.id, At: diag.Whole(f.path)})
+		a.declare(model.Identifier{Kind: f.kind, Scope: model.ScopeOf(f.kind), ID: f.id, At: diag.Whole(f.path)})
 	}
 	name := f.id
 	if f.schema == "" {
@@ -261,8 +286,7 @@ func (a *assembly) required() {
 	for _, p := range a.content.Plans {
 		if !listed(p.Path) {
 			missing(p.Path)
-			a.content.Identifiers = append(a.content.Identifiers,
-				model.Identifier{Kind: "plan", Scope: "plan", ID: p.ID.V, At: p.ID.At})
+			a.declare(model.Identifier{Kind: "plan", Scope: "plan", ID: p.ID.V, At: p.ID.At})
 		}
 	}
 }

@@ -34,7 +34,7 @@ func TestSyntaxMistakesAreLedTo(t *testing.T) {
 				t.Fatal("not a text")
 			}
 			_, f := parseYAML(text, src, 2, &supply{})
-			if f == nil || f.Rule != "yaml-syntax" || !strings.Contains(f.Message.In("sv"), test.want) {
+			if f == nil || f.Rule() != "yaml-syntax" || !strings.Contains(f.Message.In("sv"), test.want) {
 				t.Errorf("%v, want %q", f, test.want)
 			}
 		})

@@ -212,18 +212,18 @@ func holdRanges(t testing.TB, r *Result) {
 	for f := range r.Findings.All() {
 		start, end := f.Range.Start, f.Range.End
 		if start.Line < 1 || start.Column < 1 || end.Line < start.Line || end.Line == start.Line && end.Column < start.Column {
-			t.Fatalf("%s: %s: %v", f.File, f.Rule, f.Range)
+			t.Fatalf("%s: %s: %v", f.File, f.Rule(), f.Range)
 		}
 		lines := r.Lines(f.File)
 		if lines == nil {
 			if start.Line != 1 || start.Column != 1 {
-				t.Fatalf("%s: %s: %v in a file without lines", f.File, f.Rule, f.Range)
+				t.Fatalf("%s: %s: %v in a file without lines", f.File, f.Rule(), f.Range)
 			}
 			continue
 		}
 		for _, p := range []diag.Pos{start, end} {
 			if line := int(p.Line); line > max(len(lines), 1) || int(p.Column) > len([]rune(lines[line-1]))+1 {
-				t.Fatalf("%s: %s: %v outside of %q", f.File, f.Rule, f.Range, lines[min(line, len(lines))-1])
+				t.Fatalf("%s: %s: %v outside of %q", f.File, f.Rule(), f.Range, lines[min(line, len(lines))-1])
 			}
 		}
 	}

@@ -158,7 +158,7 @@ func (r *run) result() (*Result, error) {
 		n := len(r.layout.entries)
 		res.Contents, res.Fields = make(map[string]string, n), make(map[string]string, n)
 	}
-	a := assembly{run: r, findings: &diag.List{}, content: &model.Content{Unread: map[string]bool{}, Outside: map[string]bool{}}}
+	a := assembly{run: r, findings: &diag.List{}, declared: map[declaration]bool{}, content: &model.Content{Unread: map[string]bool{}, Outside: map[string]bool{}}}
 	err := r.each(r.listed(), func(f *file) {
 		res.Paths = append(res.Paths, f.path)
 		if res.Contents != nil {

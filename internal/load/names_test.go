@@ -25,11 +25,11 @@ func TestNames(t *testing.T) {
 				at = tt.at
 			}
 			for f := range loadMap(t, map[string]string{"plans/2025/a.md": soundInitiative, tt.path: soundInitiative}).Findings.All() {
-				if f.File == at && itoa(int(f.Range.Start.Line))+" "+f.Rule+" "+f.Message.In("sv") == tt.want {
+				if f.File == at && itoa(int(f.Range.Start.Line))+" "+f.Rule()+" "+f.Message.In("sv") == tt.want {
 					return
 				}
 				if f.File == at {
-					t.Logf("told %s %s", f.Rule, f.Message.In("sv"))
+					t.Logf("told %s %s", f.Rule(), f.Message.In("sv"))
 				}
 			}
 			t.Errorf("not told: %s", tt.want)

@@ -50,8 +50,8 @@ var codec = sync.OnceValues(func() (*cache.Codec, error) {
 		&model.Initiative{})
 })
 
-// cheap is the size in bytes of files that need not be remembered where they could
-// not be read: to tell that again takes less than to keep it.
+// cheap is the size in bytes of files that need not be remembered where something is
+// wrong with them: to find that again takes less than to keep its sentences.
 const cheap = 1 << 10
 
 // job is a file to be read.
@@ -114,7 +114,7 @@ func (r *reader) file(j job) (*file, error) {
 	f, err := readFile(j.entry.Path, j.role, data, nil, &r.nodes)
 	if err == nil {
 		f.content = content
-		if !f.unread || len(data) > cheap {
+		if len(f.findings) == 0 || len(data) > cheap {
 			r.remember(key(j, content), f)
 		}
 	}

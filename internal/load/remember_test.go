@@ -105,8 +105,9 @@ func TestRememberedBelongsToItsFile(t *testing.T) {
 // A key that can be told without reading is believed; that is why package history
 // answers only for what has not changed.
 func TestKnownFilesAreNotRead(t *testing.T) {
+	long := strings.Repeat("Text.\n", cheap/4) // what is wrong and short is not remembered
 	dir := t.TempDir()
-	for name, text := range map[string]string{source.Marker: "title: T\n", "plans/2025/a.md": "---\ntitle: A\n---\n"} {
+	for name, text := range map[string]string{source.Marker: "title: T\n", "plans/2025/a.md": "---\ntitle: A\n---\n" + long} {
 		name = filepath.Join(dir, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 			t.Fatal(err)
@@ -147,7 +148,7 @@ func TestKnownFilesAreNotRead(t *testing.T) {
 	if err := opt.Memory.Save(); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(filepath.Join(dir, "plans/2025/a.md"), []byte("---\ntitle: B\n---\n"), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, "plans/2025/a.md"), []byte("---\ntitle: B\n---\n"+long), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	opt.Memory = cache.Open(file, cache.Key{})

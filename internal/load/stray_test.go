@@ -33,7 +33,7 @@ func told(t *testing.T, name, text string) []string {
 	found.Sort()
 	for f := range found.All() {
 		if f.File == name {
-			lines = append(lines, itoa(int(f.Range.Start.Line))+" "+f.Rule+" "+f.Message.In("sv"))
+			lines = append(lines, itoa(int(f.Range.Start.Line))+" "+f.Rule()+" "+f.Message.In("sv"))
 		}
 	}
 	return lines

@@ -25,11 +25,12 @@ type Content struct {
 	Signatures   *Signatures
 	Plans        []*Plan
 
-	// Identifiers and References are what the files declare and refer to, as
-	// their schemas mark it. Identified gives those of the initiatives as well,
-	// which are as many as their files.
+	// Identifiers are what the files declare, as their schemas mark it. Identified
+	// gives those of the initiatives as well, which are as many as their files.
 	Identifiers []Identifier
-	References  []References // by file
+	// References are what the files refer to, by file, but for what had been declared
+	// before they were read.
+	References []References
 	// Unread names the kinds of identifiers that stand in files that could not
 	// be read: what refers to them is not told as a mistake.
 	Unread map[string]bool

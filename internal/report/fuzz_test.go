@@ -18,7 +18,7 @@ func FuzzJSONReport(f *testing.F) {
 	f.Add("811218-9876.md", "\x1b[31m\u202e", "811218-9876", "a 811218-9876 \x1b]0;x\a", int32(1), int32(1), int32(400))
 	f.Add("a\nb:c,d%.md", "a\r\n::error::b", "%0A", strings.Repeat("å", 300), int32(1), int32(200), int32(201))
 	f.Fuzz(func(t *testing.T, file, message, suggestion, line string, row, column, end int32) {
-		finding := diag.Finding{Rule: "unknown-reference", Message: diag.Told(diag.Text{SV: message, EN: message}), Suggestion: suggestion}
+		finding := diag.New("unknown-reference", diag.Place{}, diag.Told(diag.Text{SV: message, EN: message})).Suggest(suggestion)
 		finding.File = file
 		finding.Range = diag.Range{
 			Start: diag.Pos{Line: max(row, 1), Column: max(column, 1)},

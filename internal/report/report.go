@@ -108,7 +108,7 @@ var readMore = diag.Text{SV: "Läs mer:", EN: "Read more:"}
 // linked is a finding's advice with the address of its rule's page.
 func (o Options) linked(f finding, between string) string {
 	text := f.advice()
-	if page := o.page(f.Rule); page != "" {
+	if page := o.page(f.Rule()); page != "" {
 		text += between + readMore.In(o.Lang) + " " + page
 	}
 	return text
@@ -157,9 +157,9 @@ type jsonFinding struct {
 
 func (o Options) toJSON(f finding) jsonFinding {
 	return jsonFinding{
-		Rule: f.Rule, Severity: f.Severity(), File: f.File,
+		Rule: f.Rule(), Severity: f.Severity(), File: f.File,
 		Line: f.Range.Start.Line, Column: f.Range.Start.Column, EndLine: f.Range.End.Line, EndColumn: f.Range.End.Column,
-		Message: f.Message, Suggestion: f.Suggestion, Reason: f.Accepted, Help: o.page(f.Rule),
+		Message: f.Message, Suggestion: f.Suggestion, Reason: f.Accepted, Help: o.page(f.Rule()),
 	}
 }
 
@@ -190,7 +190,7 @@ func writeGitHub(w *bufio.Writer, findings *diag.List, opt Options) error {
 	for f := range opt.counting(findings) {
 		if _, err := fmt.Fprintf(w, "::%s file=%s,line=%d,col=%d,title=%s::%s\n", f.Severity(),
 			property(f.File), f.Range.Start.Line, f.Range.Start.Column,
-			property(f.Rule), data(opt.linked(f, "\n"))); err != nil {
+			property(f.Rule()), data(opt.linked(f, "\n"))); err != nil {
 			return err
 		}
 	}

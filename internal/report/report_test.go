@@ -170,8 +170,8 @@ func TestSARIFRegions(t *testing.T) {
 		t.Fatalf("%d results of %d findings", len(run.Results), findings.Len())
 	}
 	for i, r := range run.Results {
-		if run.Tool.Driver.Rules[r.RuleIndex].ID != findings.At(i).Rule {
-			t.Errorf("rule index %d is not %s", r.RuleIndex, findings.At(i).Rule)
+		if run.Tool.Driver.Rules[r.RuleIndex].ID != findings.At(i).Rule() {
+			t.Errorf("rule index %d is not %s", r.RuleIndex, findings.At(i).Rule())
 		}
 		if (r.Suppressions != nil) != (findings.At(i).Rare().Accepted != "") {
 			t.Errorf("%s: suppressed %v", r.RuleID, r.Suppressions)

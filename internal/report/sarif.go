@@ -98,7 +98,7 @@ func writeSARIF(w *bufio.Writer, findings *diag.List, opt Options) error {
 	j.raw(",\n      \"language\": \"" + language + "\",\n      \"columnKind\": \"unicodeCodePoints\",\n      \"results\": ")
 	list(j, "      ", opt.all(findings), func(f finding) sarifResult {
 		result := opt.sarifResult(f, names.of(f))
-		result.RuleIndex = index[f.Rule]
+		result.RuleIndex = index[f.Rule()]
 		return result
 	})
 	j.raw("\n    }\n  ]\n}\n")
@@ -128,7 +128,7 @@ func (o Options) sarifRule(r diag.Rule) sarifRule {
 
 func (o Options) sarifResult(f finding, fingerprint string) sarifResult {
 	result := sarifResult{
-		RuleID: f.Rule, Level: f.Severity(), Message: sarifMessage{Text: f.advice()},
+		RuleID: f.Rule(), Level: f.Severity(), Message: sarifMessage{Text: f.advice()},
 		Fingerprints: map[string]string{"samsyn/v1": fingerprint},
 	}
 	file := sarifFile{URI: (&url.URL{Path: f.File}).String()} // RFC 3986 §4.2, relative

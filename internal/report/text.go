@@ -34,7 +34,7 @@ func writeText(w *bufio.Writer, findings *diag.List, opt Options) error {
 			known = true
 			t.line("%s", diag.Say("Kända varningar, som sekretariatet svarar för:", "Known warnings that the secretariat answers for:").In(t.Lang))
 		}
-		t.line("  %s:%d %s: %s", printable(f.File), f.Range.Start.Line, f.Rule, printable(f.Accepted))
+		t.line("  %s:%d %s: %s", printable(f.File), f.Range.Start.Line, f.Rule(), printable(f.Accepted))
 	}
 	if known {
 		t.line("")
@@ -62,7 +62,7 @@ func (t textWriter) errorsAgain(findings *diag.List) {
 	t.line("%s", diag.Say("Detta är fel och måste rättas:", "These are errors and must be mended:").In(t.Lang))
 	for f := range t.counting(findings) {
 		if f.Severity() == diag.Error {
-			t.line("  %s:%d %s", printable(f.File), cmp.Or(f.Look, f.Range.Start.Line), f.Rule)
+			t.line("  %s:%d %s", printable(f.File), cmp.Or(f.Look, f.Range.Start.Line), f.Rule())
 		}
 	}
 	t.line("")
@@ -73,7 +73,7 @@ func (t textWriter) errorsAgain(findings *diag.List) {
 func (t textWriter) unread(findings *diag.List) {
 	files, last := 0, ""
 	for f := range findings.All() {
-		if f.File != last && diag.Closes(f.Rule) {
+		if f.File != last && diag.Closes(f.Rule()) {
 			files, last = files+1, f.File
 		}
 	}
@@ -102,7 +102,7 @@ func (t textWriter) finding(f finding) {
 	}
 	start := f.Range.Start
 	t.line("%s %s %s: %s", t.colour(bold, fmt.Sprintf("%s:%d:%d:", printable(f.File), start.Line, start.Column)),
-		t.colour(shade, string(f.Severity())), f.Rule, printable(f.Message))
+		t.colour(shade, string(f.Severity())), f.Rule(), printable(f.Message))
 	if f.Look > 0 || f.Add != "" {
 		t.look(f)
 	} else {
@@ -111,7 +111,7 @@ func (t textWriter) finding(f finding) {
 	if f.Suggestion != "" {
 		t.line("    %s %s", diag.Say("Förslag:", "Suggestion:").In(t.Lang), printable(f.Suggestion))
 	}
-	t.more(f.Rule)
+	t.more(f.Rule())
 	t.line("")
 }
 

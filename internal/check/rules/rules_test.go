@@ -65,7 +65,7 @@ func run(t *testing.T, doc *rules.Doc, c rules.Case) {
 	found := inspected(t, c, doc.Today)
 	if !c.Bad() {
 		for f := range found.All() {
-			if f.Rule == doc.Name || f.Severity() == diag.Error {
+			if f.Rule() == doc.Name || f.Severity() == diag.Error {
 				t.Error("unwanted:", line(f), f.Message.In("sv"))
 			}
 		}
@@ -75,7 +75,7 @@ func run(t *testing.T, doc *rules.Doc, c rules.Case) {
 	hit := false
 	for f := range found.All() {
 		got = append(got, line(f))
-		hit = hit || f.Rule == doc.Name
+		hit = hit || f.Rule() == doc.Name
 		for _, lang := range []string{"sv", "en"} {
 			if told := f.Message.In(lang); told == "" || strings.Contains(told, "%!") {
 				t.Errorf("%s: the message is %q", line(f), told)
@@ -140,7 +140,7 @@ func written(t *testing.T, c rules.Case) *source.Tree {
 
 func line(f *diag.Finding) string {
 	s := fmt.Sprintf("%s:%d:%d-%d:%d %s %s", f.File, f.Range.Start.Line, f.Range.Start.Column,
-		f.Range.End.Line, f.Range.End.Column, f.Rule, f.Suggestion)
+		f.Range.End.Line, f.Range.End.Column, f.Rule(), f.Suggestion)
 	return strings.TrimSpace(s)
 }
 

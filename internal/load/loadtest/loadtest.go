@@ -40,7 +40,7 @@ func Sound(t testing.TB, tree *source.Tree) *model.Content {
 	t.Helper()
 	r := read(t, tree)
 	for f := range r.Findings.All() {
-		t.Errorf("%s:%d %s: %s", f.File, f.Range.Start.Line, f.Rule, f.Message.In("sv"))
+		t.Errorf("%s:%d %s: %s", f.File, f.Range.Start.Line, f.Rule(), f.Message.In("sv"))
 	}
 	if r.Findings.Len() > 0 {
 		t.FailNow()
