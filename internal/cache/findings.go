@@ -12,7 +12,7 @@ func putFinding(w *writer, f *diag.Finding) {
 	w.text(sv)
 	w.text(en)
 	listed(w, names, w.text)
-	w.text(f.Suggestion)
+	w.text(f.Suggestion())
 	rare := f.Rare()
 	if rare == (diag.Rarities{}) {
 		w.uint(0)

@@ -77,13 +77,18 @@ type checker struct {
 	guesses int
 }
 
-func (k *checker) report(rule string, at diag.Place, message diag.Message) *diag.Finding {
-	return k.found.Put(diag.New(rule, at, message))
+func (k *checker) report(rule string, at diag.Place, message diag.Message) {
+	k.found.Add(diag.New(rule, at, message))
+}
+
+// suggest is report with a suggestion, "" for none.
+func (k *checker) suggest(rule string, at diag.Place, message diag.Message, suggestion string) {
+	k.found.Add(diag.New(rule, at, message).Suggest(suggestion))
 }
 
 // about is report for a warning that the secretariat may accept by identifier.
 func (k *checker) about(id, rule string, at diag.Place, message diag.Message) {
-	k.found.Put(diag.New(rule, at, message).With(diag.Rarities{About: id}))
+	k.found.Add(diag.New(rule, at, message).With(diag.Rarities{About: id}))
 }
 
 // refused tells whether a field of the thing at a place is there but could not be

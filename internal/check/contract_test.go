@@ -147,5 +147,5 @@ func told(f *diag.Finding) string {
 	if f.Range.End.Line != f.Range.Start.Line {
 		end = fmt.Sprintf("%d:%d", f.Range.End.Line, f.Range.End.Column)
 	}
-	return strings.TrimSpace(fmt.Sprintf("%s:%d:%d-%s %s %s", file, f.Range.Start.Line, f.Range.Start.Column, end, f.Rule(), f.Suggestion))
+	return strings.TrimSpace(fmt.Sprintf("%s:%d:%d-%s %s %s", file, f.Range.Start.Line, f.Range.Start.Column, end, f.Rule(), f.Suggestion()))
 }

@@ -126,12 +126,13 @@ func (c *textChecker) noFile(target string, t prose.Target, at diag.Place) {
 	if t.Fragment != "" {
 		link += "#" + t.Fragment
 	}
-	f := c.report("broken-link", at, diag.Tell(
+	message := diag.Tell(
 		"Filen %s finns inte. Menade du %s? Länkar räknas från mappen där denna fil ligger.",
-		"There is no file %s. Did you mean %s? Links count from this file's folder.", short(t.Path), link))
-	if sure {
-		f.Suggestion = link
+		"There is no file %s. Did you mean %s? Links count from this file's folder.", short(t.Path), link)
+	if !sure {
+		link = ""
 	}
+	c.suggest("broken-link", at, message, link)
 }
 
 // noAnchor tells of a link to a heading that is not there.
@@ -143,9 +144,9 @@ func (c *textChecker) noAnchor(known map[string]bool, t prose.Target, at diag.Pl
 		if t.Path != c.doc.File {
 			link = relative(c.doc.File, t.Path) + link
 		}
-		c.report("broken-link", at, diag.Tell(
+		c.suggest("broken-link", at, diag.Tell(
 			"Det finns ingen rubrik eller beteckning ”%s” i %s. Menade du %s?",
-			"There is no heading or identifier “%s” in %s. Did you mean %s?", short(t.Fragment), name, link)).Suggestion = link
+			"There is no heading or identifier “%s” in %s. Did you mean %s?", short(t.Fragment), name, link), link)
 		return
 	}
 	sv, en := "Det finns ingen rubrik eller beteckning ”%s” i %s. Rätta länken.", "There is no heading or identifier “%s” in %s. Correct the link."

@@ -59,8 +59,7 @@ func (k *checker) unknownReferences() {
 			}
 			known := k.index.known(kinds)
 			guess := diag.Nearest(r.ID, known)
-			f := k.report("unknown-reference", file.At(r), k.unknownMessage(r, guess, known))
-			f.Suggestion = guess
+			k.suggest("unknown-reference", file.At(r), k.unknownMessage(r, guess, known), guess)
 		}
 	}
 }

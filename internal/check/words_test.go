@@ -71,10 +71,10 @@ func TestWords(t *testing.T) {
 			}
 			var all []string
 			for f := range findings(t, tree).All() {
-				if f.Message.In("sv") == tt.want && f.Suggestion == tt.suggestion {
+				if f.Message.In("sv") == tt.want && f.Suggestion() == tt.suggestion {
 					return
 				}
-				all = append(all, f.Message.In("sv")+" → "+f.Suggestion)
+				all = append(all, f.Message.In("sv")+" → "+f.Suggestion())
 			}
 			t.Errorf("told\n\t%s\nwant\n\t%s → %s", strings.Join(all, "\n\t"), tt.want, tt.suggestion)
 		})

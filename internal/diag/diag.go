@@ -75,10 +75,8 @@ func (t Text) In(lang string) string {
 type Finding struct {
 	Place
 	Message Message
-	// Suggestion is the bare text that would replace the value, or "".
-	Suggestion string
-	rare       *Rarities // nil for none
-	rule       *Rule
+	rare    *Rarities // nil for none
+	rule    *Rule
 }
 
 // Rarities are what few findings have.
@@ -105,9 +103,14 @@ func New(rule string, at Place, message Message) Finding {
 
 // Suggest returns the finding with a suggestion.
 func (f Finding) Suggest(s string) Finding {
-	f.Suggestion = s
+	if s != f.Suggestion() {
+		f.Message = f.Message.suggesting(s)
+	}
 	return f
 }
+
+// Suggestion is the bare text that would replace the value, or "".
+func (f *Finding) Suggestion() string { return f.Message.said.first() }
 
 // With returns the finding with what few have.
 func (f Finding) With(r Rarities) Finding {

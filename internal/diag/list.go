@@ -31,13 +31,6 @@ func (l *List) Add(fs ...Finding) {
 	}
 }
 
-// Put is Add for one. What it gives may be added to.
-func (l *List) Put(f Finding) *Finding {
-	l.put(f)
-	last := l.chunks[len(l.chunks)-1]
-	return &last[len(last)-1]
-}
-
 func (l *List) put(f Finding) {
 	if n := len(l.chunks); n == 0 || len(l.chunks[n-1]) == chunk {
 		l.chunks = append(l.chunks, make([]Finding, 0, chunk))

@@ -1,8 +1,8 @@
 package diag
 
 import (
-	"encoding/binary"
 	"fmt"
+	"slices"
 	"unique"
 )
 
@@ -11,22 +11,18 @@ import (
 // the same for many and kept once; each has only what it names.
 type Message struct {
 	sentence unique.Handle[Text]
-	names    string // each behind its length: a list would take as much again
+	said     packed // the suggestion that goes with it, and the names; nothing where there are none
 }
 
 // Tell makes a message of a Swedish and an English sentence, formats where there are
 // names to put into them. What holds for all, such as a field's name, may stand in
 // the sentences themselves; what the content says must be a name.
 func Tell(sv, en string, names ...string) Message {
-	size := 0
-	for _, name := range names {
-		size += len(name) + binary.MaxVarintLen16
+	m := Message{sentence: unique.Make(Text{sv, en})}
+	if len(names) > 0 {
+		m.said = pack("", names)
 	}
-	packed := make([]byte, 0, size)
-	for _, name := range names {
-		packed = append(binary.AppendUvarint(packed, uint64(len(name))), name...)
-	}
-	return Message{unique.Make(Text{sv, en}), string(packed)}
+	return m
 }
 
 // Told is a message of what is in words already.
@@ -37,17 +33,20 @@ func (m Message) Parts() (sv, en string, names []string) {
 	if m.IsZero() {
 		return "", "", nil
 	}
-	for rest := m.names; rest != ""; {
-		n, size := binary.Uvarint([]byte(rest[:min(len(rest), binary.MaxVarintLen64)]))
-		names = append(names, rest[size:][:n])
-		rest = rest[size:][n:]
-	}
 	t := m.sentence.Value()
-	return t.SV, t.EN, names
+	return t.SV, t.EN, m.said.rest()
 }
 
 // IsZero tells whether the message says nothing.
 func (m Message) IsZero() bool { return m.sentence == unique.Handle[Text]{} }
+
+// suggesting is the message with a suggestion.
+func (m Message) suggesting(s string) Message {
+	if m.said = pack(s, m.said.rest()); len(m.said) == len(pack("", nil)) {
+		m.said = ""
+	}
+	return m
+}
 
 // In gives the sentence in English for "en", else in Swedish.
 func (m Message) In(lang string) string {
@@ -65,5 +64,8 @@ func (m Message) In(lang string) string {
 
 // same tells whether two messages say the same.
 func (m Message) same(as Message) bool {
-	return m == as || m.In("sv") == as.In("sv") && m.In("en") == as.In("en")
+	if m.sentence == as.sentence && slices.Equal(m.said.rest(), as.said.rest()) {
+		return true
+	}
+	return m.In("sv") == as.In("sv") && m.In("en") == as.In("en")
 }

@@ -98,7 +98,7 @@ func (m *mending) corrections() (map[string][]Correction, error) {
 	found := map[string][]Correction{}
 	for f := range m.result.Findings.All() {
 		file, ours := m.files[f.File]
-		if f.Suggestion == "" || f.Rare().Secret || !ours || !slices.Contains(correctable, f.Rule()) {
+		if f.Suggestion() == "" || f.Rare().Secret || !ours || !slices.Contains(correctable, f.Rule()) {
 			continue
 		}
 		if m.single[f.File] && len(found[f.File]) > 0 {
@@ -116,7 +116,7 @@ func (m *mending) corrections() (map[string][]Correction, error) {
 		if err != nil || old == "" {
 			continue
 		}
-		c := Correction{Rule: f.Rule(), Place: place, Old: old, New: f.Suggestion}
+		c := Correction{Rule: f.Rule(), Place: place, Old: old, New: f.Suggestion()}
 		if m.plain(c, file.Schema) && !m.rejected[key(c)] {
 			found[f.File] = append(found[f.File], c)
 		}

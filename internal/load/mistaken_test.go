@@ -31,7 +31,7 @@ func TestMistakenValues(t *testing.T) {
 				t.Fatal("nothing is mistaken")
 			}
 			for f := range loadMap(t, map[string]string{"plans/2025/a.md": text}).Findings.All() {
-				if f.Rule() == test.rule && strings.Contains(f.Message.In("sv"), test.want) && f.Suggestion == test.suggestion {
+				if f.Rule() == test.rule && strings.Contains(f.Message.In("sv"), test.want) && f.Suggestion() == test.suggestion {
 					return
 				}
 			}

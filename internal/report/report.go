@@ -84,7 +84,7 @@ func (o Options) told(f *diag.Finding) finding {
 	rare := f.Rare()
 	rare.Accepted = identity.Mask(rare.Accepted)
 	return finding{Finding: f, File: identity.Mask(f.File), Message: identity.Mask(f.Message.In(o.Lang)),
-		Suggestion: identity.Mask(f.Suggestion), Rarities: rare}
+		Suggestion: identity.Mask(f.Suggestion()), Rarities: rare}
 }
 
 // advice is a finding's message with its suggestion, unless the message says it.

@@ -176,7 +176,7 @@ func TestSARIFRegions(t *testing.T) {
 		if (r.Suppressions != nil) != (findings.At(i).Rare().Accepted != "") {
 			t.Errorf("%s: suppressed %v", r.RuleID, r.Suppressions)
 		}
-		if (r.Fixes != nil) != (findings.At(i).Suggestion != "") {
+		if (r.Fixes != nil) != (findings.At(i).Suggestion() != "") {
 			t.Errorf("%s: fixes %v", r.RuleID, r.Fixes)
 		}
 	}

@@ -140,7 +140,7 @@ func written(t *testing.T, c rules.Case) *source.Tree {
 
 func line(f *diag.Finding) string {
 	s := fmt.Sprintf("%s:%d:%d-%d:%d %s %s", f.File, f.Range.Start.Line, f.Range.Start.Column,
-		f.Range.End.Line, f.Range.End.Column, f.Rule(), f.Suggestion)
+		f.Range.End.Line, f.Range.End.Column, f.Rule(), f.Suggestion())
 	return strings.TrimSpace(s)
 }
 
