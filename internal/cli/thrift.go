@@ -9,7 +9,7 @@ import (
 
 // ownMemory is what a validation may take of its 64 MiB for what is not collected:
 // the program itself, its stacks, what is freed but not yet given back.
-const ownMemory = 24 << 20
+const ownMemory = 28 << 20
 
 // thrift holds a validation to 64 MiB and ten times its input, and lets it leave
 // garbage lying until that is reached: most runs end before, and collecting takes

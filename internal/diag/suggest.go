@@ -1,7 +1,5 @@
 package diag
 
-import "slices"
-
 // nearEnough is how many letters a slip of the hand may differ by.
 const nearEnough = 2
 
@@ -25,10 +23,19 @@ func Nearest(word string, candidates []string) string {
 // ByNearness puts those candidates first, nearest first, that word may be a slip
 // of; the others keep their order.
 func ByNearness(word string, candidates []string) []string {
-	sorted := slices.Clone(candidates)
 	w := []rune(word)
-	far := func(c string) int { return min(distance(w, []rune(c)), nearEnough+1) }
-	slices.SortStableFunc(sorted, func(a, b string) int { return far(a) - far(b) })
+	far := make([]int, len(candidates))
+	for i, c := range candidates {
+		far[i] = min(distance(w, []rune(c)), nearEnough+1)
+	}
+	sorted := make([]string, 0, len(candidates))
+	for d := range nearEnough + 2 {
+		for i, c := range candidates {
+			if far[i] == d {
+				sorted = append(sorted, c)
+			}
+		}
+	}
 	return sorted
 }
 
@@ -39,12 +46,15 @@ func distance(a, b []rune) int {
 	if gap := max(len(a)-len(b), len(b)-len(a)); gap > nearEnough {
 		return gap
 	}
-	previous := make([]int, len(b)+1)
-	for j := range previous {
+	var room [2][48]int // that words of content seldom outgrow
+	previous, current := room[0][:], room[1][:]
+	if len(b) >= len(previous) {
+		previous, current = make([]int, len(b)+1), make([]int, len(b)+1)
+	}
+	for j := range len(b) + 1 {
 		previous[j] = j
 	}
 	for i := range a {
-		current := make([]int, len(b)+1)
 		current[0] = i + 1
 		for j := range b {
 			cost := 1
@@ -53,7 +63,7 @@ func distance(a, b []rune) int {
 			}
 			current[j+1] = min(previous[j+1]+1, current[j]+1, previous[j]+cost)
 		}
-		previous = current
+		previous, current = current, previous
 	}
 	return previous[len(b)]
 }

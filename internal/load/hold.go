@@ -274,27 +274,34 @@ func (h *holder) enum(n *yaml.Node, t *schema.Type, name, s string) {
 			return
 		}
 	}
+	values := choices(s, t)
 	h.reject(n, "invalid-value", diag.Tell(
-		"Fältet %[1]s kan inte vara ”%[2]s”. Välj ett av: "+strings.Join(choices(s, t, true), ", ")+".",
-		"The field %[1]s cannot be “%[2]s”. Choose one of: "+strings.Join(choices(s, t, false), ", ")+".", name, clip(s)),
+		"Fältet %[1]s kan inte vara ”%[2]s”. Välj ett av: "+strings.Join(labelled(values, t), ", ")+".",
+		"The field %[1]s cannot be “%[2]s”. Choose one of: "+strings.Join(values, ", ")+".", name, clip(s)),
 		diag.Nearest(s, t.Enum))
 }
 
-// choices lists an enumeration's values, nearest first, with their Swedish names
-// where labelled is set. Whoever wrote the name instead of the value finds it first.
-func choices(s string, t *schema.Type, labelled bool) []string {
+// choices lists an enumeration's values, nearest first. Whoever wrote the Swedish
+// name instead of the value finds it first.
+func choices(s string, t *schema.Type) []string {
 	values := diag.ByNearness(s, t.Enum)
-	slices.SortStableFunc(values, func(a, b string) int {
-		return rank(s, t.Labels[a]) - rank(s, t.Labels[b])
-	})
-	if labelled {
-		for i, v := range values {
-			if label := t.Labels[v]; label != "" {
-				values[i] = v + " (" + label + ")"
-			}
+	ranks := make(map[string]int, len(values))
+	for _, v := range values {
+		ranks[v] = rank(s, t.Labels[v])
+	}
+	slices.SortStableFunc(values, func(a, b string) int { return ranks[a] - ranks[b] })
+	return values
+}
+
+// labelled gives an enumeration's values with their Swedish names.
+func labelled(values []string, t *schema.Type) []string {
+	with := slices.Clone(values)
+	for i, v := range values {
+		if label := t.Labels[v]; label != "" {
+			with[i] = v + " (" + label + ")"
 		}
 	}
-	return values
+	return with
 }
 
 func rank(s, label string) int {

@@ -159,7 +159,9 @@ func (r *run) result() (*Result, error) {
 		res.Contents, res.Fields = make(map[string]string, n), make(map[string]string, n)
 	}
 	a := assembly{run: r, findings: &diag.List{}, declared: map[declaration]bool{}, content: &model.Content{Unread: map[string]bool{}, Outside: map[string]bool{}}}
-	err := r.each(r.listed(), func(f *file) {
+	list := r.listed()
+	res.Paths = make([]string, 0, len(list))
+	err := r.each(list, func(f *file) {
 		res.Paths = append(res.Paths, f.path)
 		if res.Contents != nil {
 			res.Contents[f.path] = f.content
