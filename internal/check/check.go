@@ -23,6 +23,9 @@ type Options struct {
 	Exists func(path string) bool
 	// IsFile is Exists for files alone.
 	IsFile func(path string) bool
+	// Forget lets go of references once they have been looked at: what leads nowhere
+	// may be as much as what is told of it.
+	Forget bool
 }
 
 // rules is every rule between things, in no particular order: findings are

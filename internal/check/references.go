@@ -44,7 +44,7 @@ func kindsText(kinds []string) diag.Text {
 
 func (k *checker) unknownReferences() {
 	measures := false
-	for _, file := range k.References {
+	for n, file := range k.References {
 		for _, r := range file.List {
 			kinds := *r.Kinds
 			if kinds[0] == "measure" {
@@ -60,6 +60,9 @@ func (k *checker) unknownReferences() {
 			known := k.index.known(kinds)
 			guess := diag.Nearest(r.ID, known)
 			k.suggest("unknown-reference", file.At(r), k.unknownMessage(r, guess, known), guess)
+		}
+		if k.Forget {
+			k.References[n].List = nil
 		}
 	}
 }

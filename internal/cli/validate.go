@@ -48,12 +48,11 @@ func (a *app) validate(args []string) int {
 	}
 	thrift(how.Entries)
 	how.Unnamed = true
-	r, err := inspect.With(tree, inspect.Options{Today: day, Base: before.content, Signed: a.signed, Load: how})
+	r, err := inspect.With(tree, inspect.Options{Today: day, Base: before.content, Signed: a.signed, Forget: true, Load: how})
 	if err != nil {
 		return a.fail(err)
 	}
 	learned()
-	r.Content = nil // a report may be as long as the content, and says nothing more of it
 	if *changed {
 		if err := a.onlyChanged(r, before.tree, tree); err != nil {
 			return a.fail(err)

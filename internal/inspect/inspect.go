@@ -12,10 +12,10 @@ import (
 
 // Result is the content of a tree and everything that is to be said about it.
 type Result struct {
-	Content  *model.Content
-	Findings *diag.List // sorted, accepted warnings marked
-	Files    int        // how many were read
-	Paths    []string   // which, in byte order
+	Content  *model.Content // nil where it was to be forgotten
+	Findings *diag.List     // sorted, accepted warnings marked
+	Files    int            // how many were read
+	Paths    []string       // which, in byte order
 	// Contents names the bytes of each file, where the loading remembers them.
 	Contents map[string]string
 	Fields   map[string]string // the same of their fields, where a text stands below them
@@ -36,6 +36,8 @@ type Options struct {
 	// Signed gives the content of a commit that was signed, nil where it cannot
 	// be had. It is asked only if the signed text has changed since.
 	Signed func(commit string) *model.Content
+	// Forget lets go of the content as soon as may be: the findings alone are wanted.
+	Forget bool
 	// Load is what the loading may use.
 	Load load.Options
 }
@@ -48,12 +50,14 @@ func With(tree *source.Tree, opt Options) (*Result, error) {
 	}
 	found := loaded.Findings
 	check.Check(loaded.Content, check.Options{
-		Today: opt.Today, Base: opt.Base, Signed: opt.Signed, Exists: tree.Exists, IsFile: tree.IsFile,
+		Today: opt.Today, Base: opt.Base, Signed: opt.Signed, Exists: tree.Exists, IsFile: tree.IsFile, Forget: opt.Forget,
 	}, found)
 	found.Sort()
 	check.Accept(loaded.Content, found, opt.Today)
 	content := loaded.Content
-	loaded.Content = nil // the result's own may be let go of
+	if loaded.Content = nil; opt.Forget {
+		content = nil
+	}
 	return &Result{Content: content, Findings: found, Files: len(loaded.Paths), Paths: loaded.Paths, Contents: loaded.Contents, Fields: loaded.Fields, loaded: loaded}, nil
 }
 
