@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
 
@@ -17,6 +18,20 @@ const ownMemory = 28 << 20
 func thrift(entries []source.Entry) {
 	debug.SetMemoryLimit(64<<20 - ownMemory + 10*weight(entries))
 	debug.SetGCPercent(-1)
+	yieldToLive()
+}
+
+// yieldToLive looks after each collection whether what is held on to has reached the
+// limit, as a file of nothing but mistakes can make it: collecting would take all the
+// time from then on, and gain nothing. The limit then goes before it by a quarter.
+func yieldToLive() {
+	sign := new([64]byte) // that a collection has been: nobody holds on to it
+	runtime.AddCleanup(sign, func(int) {
+		if live := liveHeap(); live > debug.SetMemoryLimit(-1)*19/20 {
+			debug.SetMemoryLimit(live * 5 / 4)
+		}
+		yieldToLive()
+	}, 0)
 }
 
 // plenty is what a build may take: the pages of a country fit into it, and the
@@ -29,15 +44,21 @@ func plenty(entries []source.Entry) {
 // stretch gives a build room beside what it holds on to, where a long past left it
 // little: the collector would work without end.
 func stretch() {
+	const beside = 192 << 20
+	if wanted := liveHeap()*3/2 + beside; wanted > debug.SetMemoryLimit(-1) {
+		debug.SetMemoryLimit(wanted)
+	}
+}
+
+// liveHeap is what the last collection found in use, in bytes; 0 where a later Go does
+// not tell.
+func liveHeap() int64 {
 	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 	metrics.Read(live)
 	if live[0].Value.Kind() != metrics.KindUint64 {
-		return // a later Go may not tell
+		return 0
 	}
-	const beside = 192 << 20
-	if wanted := int64(live[0].Value.Uint64())*3/2 + beside; wanted > debug.SetMemoryLimit(-1) {
-		debug.SetMemoryLimit(wanted)
-	}
+	return int64(live[0].Value.Uint64())
 }
 
 // weight is the size of all files in bytes.

@@ -47,14 +47,15 @@ func (h *holder) mapping(n *yaml.Node, t *schema.Type) {
 		return
 	}
 	required := required(t, given)
-	var strangers []pair
+	var strangers []int // their places among the pairs
+	i := -1
 	for p := range pairs(n) {
-		if h.bad[p.key] {
+		if i++; h.bad[p.key] {
 			continue
 		}
 		f := t.Field(target(p.key).Value)
 		if f == nil {
-			strangers = append(strangers, p)
+			strangers = append(strangers, i)
 			h.bad[p.key] = true
 			continue
 		}
@@ -137,17 +138,18 @@ func (h *holder) field(v *yaml.Node, f *schema.Field, owner *schema.Type, requir
 // unknown tells of fields that the schema does not know. It gives the required
 // fields that they are slips of, and those that are empty since all of them stands
 // outside: these are not told as missing too.
-func (h *holder) unknown(n *yaml.Node, strangers []pair, t *schema.Type) (missed, emptied []string) {
+func (h *holder) unknown(n *yaml.Node, strangers []int, t *schema.Type) (missed, emptied []string) {
 	if len(strangers) == 0 {
 		return nil, nil
 	}
 	all := slices.Collect(pairs(n))
-	for _, p := range strangers {
+	for _, i := range strangers {
+		p := all[i]
 		key := target(p.key).Value
 		guess := diag.Nearest(key, t.FieldNames())
 		var stray *astray
 		if guess == "" {
-			stray = h.strayed(all, slices.Index(all, p), visible(key), t)
+			stray = h.strayed(all, i, visible(key), t)
 		}
 		switch {
 		case guess != "":
