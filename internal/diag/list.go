@@ -84,8 +84,30 @@ func (l *List) Sort() {
 	slices.SortFunc(l.order, func(i, j uint32) int {
 		return cmp.Or(compare(l.found(int(i)), l.found(int(j))), cmp.Compare(i, j))
 	})
-	l.order = slices.CompactFunc(l.order, func(i, j uint32) bool {
-		return l.found(int(i)).Same(l.found(int(j)))
+	left := l.order[:0]
+	for rest := l.order; len(rest) > 0; {
+		n := 1
+		for n < len(rest) && compare(l.found(int(rest[0])), l.found(int(rest[n]))) == 0 {
+			n++
+		}
+		left, rest = append(left, l.apart(rest[:n])...), rest[n:]
+	}
+	l.order = left
+}
+
+// apart puts findings of one rule that begin together in the order of their words,
+// and drops those that say what another has said.
+func (l *List) apart(order []uint32) []uint32 {
+	if len(order) == 1 {
+		return order
+	}
+	words := make(map[uint32]string, len(order))
+	for _, i := range order {
+		words[i] = l.found(int(i)).Message.In("sv")
+	}
+	slices.SortStableFunc(order, func(i, j uint32) int { return strings.Compare(words[i], words[j]) })
+	return slices.CompactFunc(order, func(i, j uint32) bool {
+		return words[i] == words[j] && l.found(int(i)).Same(l.found(int(j)))
 	})
 }
 
@@ -100,11 +122,9 @@ func (l *List) reorder() {
 	l.other = true
 }
 
+// compare puts findings in order as far as their words do not matter.
 func compare(a, b *Finding) int {
-	if c := cmp.Or(strings.Compare(a.File, b.File), a.Range.Start.compare(b.Range.Start), strings.Compare(a.rule.Name, b.rule.Name)); c != 0 {
-		return c
-	}
-	return strings.Compare(a.Message.In("sv"), b.Message.In("sv"))
+	return cmp.Or(strings.Compare(a.File, b.File), a.Range.Start.compare(b.Range.Start), strings.Compare(a.rule.Name, b.rule.Name))
 }
 
 // Count tells how many errors and warnings there are; accepted warnings are
