@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"fmt"
 	"strings"
+	"unique"
 )
 
 // Pos is a place in a text file. Line and Column count from 1; a column is a
@@ -75,9 +76,20 @@ func (t Text) In(lang string) string {
 type Finding struct {
 	Place
 	Message Message
-	rare    *Rarities // nil for none
-	rule    *Rule
+	manner  unique.Handle[manner]
+	cause   *cause // nil for none
 }
+
+// manner is what findings share with many: their rule, and a line to look at.
+type manner struct {
+	rule   *Rule
+	add    string
+	look   int32
+	secret bool
+}
+
+// cause is what a warning may have.
+type cause struct{ about, accepted string }
 
 // Rarities are what few findings have.
 type Rarities struct {
@@ -98,7 +110,7 @@ type Rarities struct {
 
 // New makes a finding of a rule of the table.
 func New(rule string, at Place, message Message) Finding {
-	return Finding{rule: ruleOf(rule), Place: at, Message: message}
+	return Finding{manner: unique.Make(manner{rule: ruleOf(rule)}), Place: at, Message: message}
 }
 
 // Suggest returns the finding with a suggestion.
@@ -114,28 +126,33 @@ func (f *Finding) Suggestion() string { return f.Message.said.first() }
 
 // With returns the finding with what few have.
 func (f Finding) With(r Rarities) Finding {
-	f.rare = nil
-	if r != (Rarities{}) {
-		f.rare = &r
+	f.manner = unique.Make(manner{f.rule(), r.Add, r.Look, r.Secret})
+	f.cause = nil
+	if c := (cause{r.About, r.Accepted}); c != (cause{}) {
+		f.cause = &c
 	}
 	return f
 }
 
 // Rare is what few findings have.
 func (f *Finding) Rare() Rarities {
-	if f.rare == nil {
-		return Rarities{}
+	m := f.manner.Value()
+	r := Rarities{Add: m.add, Look: m.look, Secret: m.secret}
+	if f.cause != nil {
+		r.About, r.Accepted = f.cause.about, f.cause.accepted
 	}
-	return *f.rare
+	return r
 }
 
 // Rule is the name of the rule that the finding is of.
-func (f *Finding) Rule() string { return f.rule.Name }
+func (f *Finding) Rule() string { return f.rule().Name }
+
+func (f *Finding) rule() *Rule { return f.manner.Value().rule }
 
 // Severity is that of the finding's rule.
-func (f *Finding) Severity() Severity { return f.rule.Severity }
+func (f *Finding) Severity() Severity { return f.rule().Severity }
 
 // Same tells whether two findings say the same of the same place.
 func (f *Finding) Same(as *Finding) bool {
-	return f.Place == as.Place && f.rule.Name == as.rule.Name && f.Message.same(as.Message)
+	return f.Place == as.Place && f.Rule() == as.Rule() && f.Message.same(as.Message)
 }

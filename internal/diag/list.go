@@ -124,7 +124,10 @@ func (l *List) reorder() {
 
 // compare puts findings in order as far as their words do not matter.
 func compare(a, b *Finding) int {
-	return cmp.Or(strings.Compare(a.File, b.File), a.Range.Start.compare(b.Range.Start), strings.Compare(a.rule.Name, b.rule.Name))
+	if c := strings.Compare(a.File, b.File); c != 0 {
+		return c
+	}
+	return cmp.Or(a.Range.Start.compare(b.Range.Start), strings.Compare(a.Rule(), b.Rule()))
 }
 
 // Count tells how many errors and warnings there are; accepted warnings are

@@ -12,9 +12,10 @@ import (
 // lack is the finding that a mapping lacks a field. It stands where the mapping
 // begins; its words lead to the line after which the field is to be written.
 func (h *holder) lack(n *yaml.Node, t *schema.Type, f *schema.Field) diag.Finding {
+	sv, en := "Fältet "+f.Name+" ("+f.Type.Title+") saknas. ", "The field "+f.Name+" is missing. "
 	after, column := h.seat(n, t, f)
 	if column == 0 {
-		return diag.New("missing-field", h.place(n), diag.Tell("Fältet %[1]s (%[2]s) saknas. Lägg till det.", "The field %[1]s is missing. Add it.", f.Name, f.Type.Title))
+		return diag.New("missing-field", h.place(n), diag.Tell(sv+"Lägg till det.", en+"Add it."))
 	}
 	line, below, belowEN := f.Name+": …", "", ""
 	switch {
@@ -24,13 +25,13 @@ func (h *holder) lack(n *yaml.Node, t *schema.Type, f *schema.Field) diag.Findin
 		line, below, belowEN = f.Name+":", ", och under den dess fält, indragna två mellanslag till", ", and below it its fields, indented by two more spaces"
 	}
 	added := strings.Repeat(" ", max(column-1, 0)) + line
-	where, whereEN, names := "överst", "at the top", []string{f.Name, f.Type.Title, added}
+	where, whereEN, lines := "överst", "at the top", []string(nil)
 	if after > 0 {
-		where, whereEN, names = "efter rad %[4]s", "after line %[4]s", append(names, itoa(after))
+		where, whereEN, lines = "efter rad %s", "after line %s", []string{itoa(after)}
 	}
 	return diag.New("missing-field", h.place(n), diag.Tell(
-		"Fältet %[1]s (%[2]s) saknas. Lägg till det på en egen rad "+where+": ”%[3]s”"+below+".",
-		"The field %[1]s is missing. Add it on a line of its own "+whereEN+": “%[3]s”"+belowEN+".", names...,
+		sv+"Lägg till det på en egen rad "+where+": ”"+added+"”"+below+".",
+		en+"Add it on a line of its own "+whereEN+": “"+added+"”"+belowEN+".", lines...,
 	)).With(diag.Rarities{Look: int32(after), Add: added})
 }
 
