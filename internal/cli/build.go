@@ -47,6 +47,12 @@ func (a *app) build(args []string) int {
 	if err := a.date(&opt, *today); err != nil {
 		return a.fail(err)
 	}
+	folder, err := a.output(*out)
+	if err != nil {
+		return a.fail(err)
+	}
+	pages := a.opening(folder)
+	defer pages()
 	r, err := a.withPast(content, &opt)
 	if err != nil || r == nil {
 		return a.refused(err)
@@ -64,12 +70,7 @@ func (a *app) build(args []string) int {
 			return a.fail(err)
 		}
 	}
-	folder, err := a.output(*out)
-	if err != nil {
-		return a.fail(err)
-	}
-	opt.Contents, opt.Fields = r.Contents, r.Fields
-	opt.Pack = a.pages(folder)
+	opt.Contents, opt.Fields, opt.Pack = r.Contents, r.Fields, pages()
 	made, err := build.ToFolder(a.context(), content.tree, r.Content, folder, opt)
 	if err != nil {
 		return a.buildFailed(err, folder)

@@ -134,6 +134,17 @@ func (a *app) pages(folder string) *cache.Pack {
 	return a.remembering(tree, "site-"+hex.EncodeToString(id[:8]))
 }
 
+// opening begins with pages and gives what waits for it: there is much to read.
+func (a *app) opening(folder string) func() *cache.Pack {
+	var pages *cache.Pack
+	var opened sync.WaitGroup
+	opened.Go(func() { pages = a.pages(folder) })
+	return func() *cache.Pack {
+		opened.Wait()
+		return pages
+	}
+}
+
 // remembering opens a memory of a content's; nil where there is none.
 func (a *app) remembering(tree *source.Tree, name string) *cache.Pack {
 	file := a.cached(tree, name)

@@ -2,7 +2,6 @@ package data
 
 import (
 	"net/url"
-	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -172,4 +171,4 @@ func (c *calendar) dues(i *model.Initiative) {
 }
 
 // bytes is the calendar with its end.
-func (c *calendar) bytes() []byte { return slices.Concat(c.b, []byte("END:VCALENDAR\r\n")) }
+func (c *calendar) bytes() []byte { return append(c.b, "END:VCALENDAR\r\n"...) }

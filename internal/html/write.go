@@ -63,7 +63,7 @@ func Write(s *view.Site, out Out, m Memory) error {
 		return err
 	}
 	beside := make(chan error, 1)
-	go func() { beside <- data.Write(s, data.Out(out), w.plain(), w.keys) }()
+	go func() { beside <- errors.Join(data.Write(s, data.Out(out), w.plain(), w.keys), w.around()) }()
 	err = w.rest()
 	return errors.Join(err, <-beside)
 }
@@ -92,10 +92,7 @@ func (w *writer) rest() error {
 	if err := w.each(w.site.Pages()); err != nil {
 		return err
 	}
-	if err := w.index(); err != nil {
-		return err
-	}
-	return w.around()
+	return w.index()
 }
 
 // shapes are the templates, ready for what they draw.

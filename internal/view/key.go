@@ -30,6 +30,7 @@ type Keys struct {
 	site        *Site
 	ground      Key // of all that is no initiative
 	everything  Key
+	own         map[string]bool // the files that initiatives stand in
 	initiatives map[*model.Initiative]Key
 	fields      map[*model.Initiative]Key // without their texts
 }
@@ -37,14 +38,24 @@ type Keys struct {
 // Keys prepares the keys of the pages; nil where the site does not know what its
 // content files are (Options.Contents).
 func (s *Site) Keys() *Keys {
-	if s.Options.Contents == nil {
-		return nil
+	k := s.keys
+	if k != nil && k.everything == (Key{}) {
+		k.ground = k.ofGround()
+		k.everything = k.ofEverything()
 	}
-	k := &Keys{site: s, initiatives: make(map[*model.Initiative]Key, len(s.entries)), fields: make(map[*model.Initiative]Key, len(s.entries))}
-	own := k.ofInitiatives()
-	k.ground = k.ofGround(own)
-	k.everything = k.ofEverything()
 	return k
+}
+
+// startKeys begins with the keys of initiatives, which need to know of no page, while
+// these are registered.
+func (s *Site) startKeys() *sync.WaitGroup {
+	var keyed sync.WaitGroup
+	if s.Options.Contents != nil {
+		n := len(s.Options.Contents)
+		s.keys = &Keys{site: s, own: make(map[string]bool, n), initiatives: make(map[*model.Initiative]Key, n), fields: make(map[*model.Initiative]Key, n)}
+		keyed.Go(s.keys.ofInitiatives)
+	}
+	return &keyed
 }
 
 // Key is the key of a page.
@@ -71,30 +82,27 @@ func (k *Keys) Key(e Entry) Key {
 	return h.sum()
 }
 
-// ofInitiatives makes the keys of the initiatives, with their translations. It
-// gives the files that these stand in.
-func (k *Keys) ofInitiatives() map[string]bool {
+// ofInitiatives makes the keys of the initiatives, with their translations.
+func (k *Keys) ofInitiatives() {
 	s := k.site
 	translations := map[string][]*model.Translation{}
 	for _, t := range s.Content.Translations {
 		translations[t.Of] = append(translations[t.Of], t)
 	}
-	own := map[string]bool{}
 	for _, p := range s.Content.Plans {
 		for _, i := range p.Initiatives {
 			h, fields := newHash(), newHash()
 			h.say(i.FullID(), s.Options.Contents[i.Path])
 			fields.say(i.FullID(), s.fieldsOf(i.Path))
-			own[i.Path] = true
+			k.own[i.Path] = true
 			for _, t := range translations[i.Path] {
 				h.say(t.Language, s.Options.Contents[t.Path])
 				fields.say(t.Language, s.fieldsOf(t.Path))
-				own[t.Path] = true
+				k.own[t.Path] = true
 			}
 			k.initiatives[i], k.fields[i] = h.sum(), fields.sum()
 		}
 	}
-	return own
 }
 
 // fieldsOf names the fields of a file: its bytes but for a text below them.
@@ -128,7 +136,7 @@ func (k *Keys) AllFields() Key {
 // ofGround is the key of what every page may tell of: all files but those of
 // initiatives, the day, and which pages there are beside those of initiatives and
 // parts of plans.
-func (k *Keys) ofGround(initiatives map[string]bool) Key {
+func (k *Keys) ofGround() Key {
 	s, o := k.site, k.site.Options
 	h := newHash()
 	h.say(o.Version, o.Today.String(), fmt.Sprint(o.Drafts), s.Main)
@@ -138,7 +146,7 @@ func (k *Keys) ofGround(initiatives map[string]bool) Key {
 		h.say(slices.Sorted(maps.Keys(o.Earlier.Pages))...)
 	}
 	for _, file := range slices.Sorted(maps.Keys(o.Contents)) {
-		if !initiatives[file] {
+		if !k.own[file] {
 			h.say(file, o.Contents[file])
 		}
 	}

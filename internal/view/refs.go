@@ -387,7 +387,9 @@ func (t *tongue) spans(line Line, file string, inlines []prose.Inline, look Span
 
 // BaseURL is the site's address on the web without a slash at its end, "" where
 // it is not known.
-func (s *Site) BaseURL() string {
+func (s *Site) BaseURL() string { return s.baseURL }
+
+func (s *Site) findBaseURL() string {
 	if e := s.Options.Earlier; e != nil {
 		if e.BaseURL == "" {
 			return ""

@@ -79,6 +79,8 @@ type Site struct {
 	frames  map[string]*Frame
 	past    map[[2]string][]happening // by kind and identifier
 	times   map[string]Times          // by content file; "" is all of them
+	keys    *Keys                     // of initiatives so far; nil where there are none
+	baseURL string
 }
 
 // Entry is a page that can be made.
@@ -102,6 +104,8 @@ func New(c *model.Content, o Options) *Site {
 		Content: c, Options: o, Facts: facts.New(c, o.Today, o.Drafts),
 		Main: "sv", tongues: map[string]*tongue{}, byPath: make(map[string]int, len(c.Texts)), // about as many pages
 	}
+	s.baseURL = s.findBaseURL()
+	keyed := s.startKeys()
 	if c.Config != nil && c.Config.Language.Given() {
 		s.Main = c.Config.Language.V
 	}
@@ -132,6 +136,7 @@ func New(c *model.Content, o Options) *Site {
 	for _, l := range s.Tongues {
 		s.frames[l] = s.tongues[l].frame()
 	}
+	keyed.Wait()
 	return s
 }
 
