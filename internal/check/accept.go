@@ -11,13 +11,12 @@ func Accept(c *model.Content, found *diag.List, today model.Date) {
 	if c.Config == nil {
 		return
 	}
-	for f := range found.All() {
+	for i := range found.Len() {
+		f := found.At(i)
 		for _, a := range c.Config.Accepted {
 			if a.Rule.V == f.Rule() && f.Severity() == diag.Warning && !(a.Until.Given() && a.Until.V.Before(today)) &&
 				a.Where.Given() && (a.Where.V == f.File || a.Where.V == f.Rare().About) {
-				rare := f.Rare()
-				rare.Accepted = a.Reason.V
-				*f = f.With(rare)
+				found.Accept(i, a.Reason.V)
 			}
 		}
 	}

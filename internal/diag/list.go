@@ -2,20 +2,49 @@ package diag
 
 import (
 	"cmp"
+	"encoding/binary"
 	"iter"
 	"slices"
 	"strings"
+	"unique"
 )
 
-// List is findings in the order in which they were found, or sorted. It grows without
-// being copied, since there may be as many as there are files.
+// List is findings in the order in which they were found, or sorted. There may be more
+// of them than there are bytes of content, so each is written down in few: what many
+// have in common stands once, in tables.
 type List struct {
-	chunks [][]Finding // all full but the last
-	order  []uint32    // of what is told, once it is another than that of the finding
-	other  bool
+	order     []uint32 // where each is written down: the chunk, and the place in it
+	chunks    [][]byte
+	files     []string
+	sentences table[unique.Handle[Text]]
+	manners   table[unique.Handle[manner]]
+	causes    []*cause
+	accepted  map[uint32]string // reasons, by where the warning is written down
 }
 
-const chunk = 256
+// A chunk's place is the upper bits of a number of 32, the place in it the lower.
+const (
+	placeBits = 15
+	chunk     = 1 << placeBits
+)
+
+// table numbers things.
+type table[T comparable] struct {
+	all    []T
+	number map[T]int
+}
+
+func (t *table[T]) add(x T) uint64 {
+	n, known := t.number[x]
+	if !known {
+		if t.number == nil {
+			t.number = map[T]int{}
+		}
+		n = len(t.all)
+		t.number[x], t.all = n, append(t.all, x)
+	}
+	return uint64(n)
+}
 
 // ListOf makes a list.
 func ListOf(fs ...Finding) *List {
@@ -26,39 +55,86 @@ func ListOf(fs ...Finding) *List {
 
 // Add puts findings at the end of a list that is not sorted yet.
 func (l *List) Add(fs ...Finding) {
-	for _, f := range fs {
-		l.put(f)
+	var room []byte
+	for i := range fs {
+		room = l.record(room[:0], &fs[i])
+		l.put(room)
 	}
 }
 
-func (l *List) put(f Finding) {
-	if n := len(l.chunks); n == 0 || len(l.chunks[n-1]) == chunk {
-		l.chunks = append(l.chunks, make([]Finding, 0, chunk))
+// record writes a finding down: varints, and the packed texts of its message.
+func (l *List) record(b []byte, f *Finding) []byte {
+	if n := len(l.files); n == 0 || l.files[n-1] != f.File { // findings come file by file
+		l.files = append(l.files, f.File)
 	}
-	last := &l.chunks[len(l.chunks)-1]
-	*last = append(*last, f)
+	cause := 0
+	if f.cause != nil {
+		l.causes = append(l.causes, f.cause)
+		cause = len(l.causes)
+	}
+	start, end := f.Range.Start, f.Range.End
+	for _, n := range []uint64{uint64(len(l.files) - 1), uint64(start.Line), uint64(start.Column), uint64(end.Line), uint64(end.Column),
+		l.manners.add(f.manner), uint64(cause), l.sentences.add(f.Message.sentence), uint64(len(f.Message.said))} {
+		b = binary.AppendUvarint(b, n)
+	}
+	return append(b, f.Message.said...)
+}
+
+func (l *List) put(record []byte) {
+	if n := len(l.chunks); n == 0 || len(l.chunks[n-1])+len(record) > cap(l.chunks[n-1]) {
+		l.chunks = append(l.chunks, make([]byte, 0, max(chunk, len(record))))
+	}
+	last := len(l.chunks) - 1
+	l.order = append(l.order, uint32(last<<placeBits|len(l.chunks[last])))
+	l.chunks[last] = append(l.chunks[last], record...)
 }
 
 // Len is how many findings there are.
-func (l *List) Len() int {
-	if l.other {
-		return len(l.order)
-	}
-	if len(l.chunks) == 0 {
-		return 0
-	}
-	return (len(l.chunks)-1)*chunk + len(l.chunks[len(l.chunks)-1])
-}
+func (l *List) Len() int { return len(l.order) }
 
 // At is a finding by its number, from 0.
-func (l *List) At(i int) *Finding {
-	if l.other {
-		i = int(l.order[i])
-	}
-	return l.found(i)
+func (l *List) At(i int) *Finding { return l.found(l.order[i]) }
+
+func (l *List) found(at uint32) *Finding {
+	f, rest := l.read(at)
+	f.Message = l.message(rest)
+	return &f
 }
 
-func (l *List) found(i int) *Finding { return &l.chunks[i/chunk][i%chunk] }
+// read gives the finding that is written down somewhere, but for its message, which
+// the rest tells.
+func (l *List) read(at uint32) (f Finding, rest []byte) {
+	b := l.chunks[at>>placeBits][at&(chunk-1):]
+	var numbers [7]int
+	for i := range numbers {
+		n, size := binary.Uvarint(b)
+		numbers[i], b = int(n), b[size:]
+	}
+	f.File, f.manner = l.files[numbers[0]], l.manners.all[numbers[5]]
+	f.Range = Range{Pos{int32(numbers[1]), int32(numbers[2])}, Pos{int32(numbers[3]), int32(numbers[4])}}
+	if n := numbers[6]; n > 0 {
+		f.cause = l.causes[n-1]
+	}
+	if reason := l.accepted[at]; reason != "" {
+		f.cause = &cause{f.Rare().About, reason}
+	}
+	return f, b
+}
+
+func (l *List) message(b []byte) Message {
+	sentence, size := binary.Uvarint(b)
+	b = b[size:]
+	said, size := binary.Uvarint(b)
+	return Message{l.sentences.all[sentence], packed(b[size:][:said])}
+}
+
+// Accept sets the reason that the secretariat gives for living with a warning.
+func (l *List) Accept(i int, reason string) {
+	if l.accepted == nil {
+		l.accepted = map[uint32]string{}
+	}
+	l.accepted[l.order[i]] = reason
+}
 
 // All gives one after another.
 func (l *List) All() iter.Seq[*Finding] {
@@ -73,21 +149,23 @@ func (l *List) All() iter.Seq[*Finding] {
 
 // Keep drops the findings that are not to be kept.
 func (l *List) Keep(keep func(*Finding) bool) {
-	l.reorder()
-	l.order = slices.DeleteFunc(l.order, func(i uint32) bool { return !keep(l.found(int(i))) })
+	left := l.order[:0]
+	for i := range l.order {
+		if keep(l.At(i)) {
+			left = append(left, l.order[i])
+		}
+	}
+	l.order = left
 }
 
 // Sort puts the findings in the order of files, lines and columns, and drops those
 // that say the same thing of the same place twice.
 func (l *List) Sort() {
-	l.reorder()
-	slices.SortFunc(l.order, func(i, j uint32) int {
-		return cmp.Or(compare(l.found(int(i)), l.found(int(j))), cmp.Compare(i, j))
-	})
+	slices.SortFunc(l.order, func(i, j uint32) int { return cmp.Or(l.compare(i, j), cmp.Compare(i, j)) })
 	left := l.order[:0]
 	for rest := l.order; len(rest) > 0; {
 		n := 1
-		for n < len(rest) && compare(l.found(int(rest[0])), l.found(int(rest[n]))) == 0 {
+		for n < len(rest) && l.compare(rest[0], rest[n]) == 0 {
 			n++
 		}
 		left, rest = append(left, l.apart(rest[:n])...), rest[n:]
@@ -102,28 +180,17 @@ func (l *List) apart(order []uint32) []uint32 {
 		return order
 	}
 	words := make(map[uint32]string, len(order))
-	for _, i := range order {
-		words[i] = l.found(int(i)).Message.In("sv")
+	for _, at := range order {
+		words[at] = l.found(at).Message.In("sv")
 	}
 	slices.SortStableFunc(order, func(i, j uint32) int { return strings.Compare(words[i], words[j]) })
-	return slices.CompactFunc(order, func(i, j uint32) bool {
-		return words[i] == words[j] && l.found(int(i)).Same(l.found(int(j)))
-	})
-}
-
-func (l *List) reorder() {
-	if l.other {
-		return
-	}
-	l.order = make([]uint32, l.Len())
-	for i := range l.order {
-		l.order[i] = uint32(i)
-	}
-	l.other = true
+	return slices.CompactFunc(order, func(i, j uint32) bool { return words[i] == words[j] && l.found(i).Same(l.found(j)) })
 }
 
 // compare puts findings in order as far as their words do not matter.
-func compare(a, b *Finding) int {
+func (l *List) compare(i, j uint32) int {
+	a, _ := l.read(i)
+	b, _ := l.read(j)
 	if c := strings.Compare(a.File, b.File); c != 0 {
 		return c
 	}

@@ -3,8 +3,8 @@ package diag
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
-	"unsafe"
 )
 
 func in(file string, line int32) Place {
@@ -22,8 +22,12 @@ func lines(l *List) (told []string) {
 // There may be as many findings as there are files: 100,000 of a few bytes each must
 // fit into the 64 MiB that a validation may take.
 func TestFindingIsSmall(t *testing.T) {
-	if size := unsafe.Sizeof(Finding{}); size > 72 {
-		t.Errorf("a finding takes %d bytes", size)
+	l := &List{}
+	for range 100 {
+		l.Add(New("missing-field", in("plans/2025/a.md", 7), Tell("Fältet %s är tomt.", "The field %s is empty.", "title")))
+	}
+	if size := len(l.chunks[0]); size > 20*100 || len(l.chunks) > 1 {
+		t.Errorf("100 findings take %d bytes", size)
 	}
 	message := func() Message { return Tell("Fältet %s är tomt.", "The field %s is empty.", "title") }
 	if takes := testing.AllocsPerRun(100, func() { _ = message() }); takes > 3 {
@@ -37,8 +41,9 @@ func TestFindingIsSmall(t *testing.T) {
 func TestListIsSortedAndTellsOnce(t *testing.T) {
 	l := &List{}
 	var want []string
-	for i := range 3 * chunk { // backwards, over several chunks
-		line := int32(3*chunk - i)
+	const many = 9_000
+	for i := range many { // backwards, over several chunks
+		line := int32(many - i)
 		l.Add(New("wrong-type", in("b", line), Tell("Rad.", "A line.")))
 		want = append(want, fmt.Sprintf("b:%d wrong-type A line. → ", i+1))
 	}
@@ -70,5 +75,25 @@ func TestCount(t *testing.T) {
 		New("no rule", in("a", 4), Message{}))
 	if errors, warnings, accepted := l.Count(); errors != 2 || warnings != 1 || accepted != 1 {
 		t.Errorf("%d errors, %d warnings, %d accepted", errors, warnings, accepted)
+	}
+}
+
+// A finding is read as it was written down, however long.
+func TestListKeepsWhatItIsGiven(t *testing.T) {
+	long := strings.Repeat("lång ", chunk)
+	given := []Finding{
+		New("wrong-type", Place{"a.md", Range{Pos{1, 2}, Pos{3, 4}}}, Tell("”%s”", "“%s”", long)).Suggest("kort"),
+		New("no-responsible", in("b.md", 1<<20), Message{}).With(Rarities{About: "a", Accepted: "Därför.", Add: "rad", Look: 9, Secret: true}),
+		New("status-stale", in("b.md", 2), Told(Text{"sv", "en"})),
+		New("status-stale", in("a.md", 2), Tell("100 %", "100 %")),
+	}
+	l := ListOf(given...)
+	l.Accept(2, "Känt.")
+	given[2] = given[2].With(Rarities{Accepted: "Känt."})
+	for i, want := range given {
+		got := l.At(i)
+		if !got.Same(&want) || got.Rare() != want.Rare() || got.Suggestion() != want.Suggestion() {
+			t.Errorf("%d: got %+v, want %+v", i, got, want)
+		}
 	}
 }

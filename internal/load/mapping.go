@@ -184,9 +184,8 @@ func (h *holder) unknownMessage(key, guess string, stray *astray, t *schema.Type
 		return diag.Tell("Fältet %[1]s finns inte. Det som heter %[2]s på svenska skrivs %[3]s.",
 			"There is no field %[1]s. What is called %[2]s in Swedish is written %[3]s.", clip(key), f.Type.Title, f.Name)
 	}
-	return diag.Tell(
-		"Fältet %s finns inte här. Möjliga fält: %s.",
-		"There is no field %s here. The fields are: %s.", clip(key), strings.Join(t.FieldNames(), ", "))
+	fields := strings.Join(t.FieldNames(), ", ") // the same for many
+	return diag.Tell("Fältet %s finns inte här. Möjliga fält: "+fields+".", "There is no field %s here. The fields are: "+fields+".", clip(key))
 }
 
 // missing tells of required fields that are absent or empty.
