@@ -42,8 +42,7 @@ func (x *Index) Write(out func(path string, data []byte) error, m Memory) error 
 	if err := errors.Join(w.words(v, files), w.titles(), w.list(files)); err != nil {
 		return err
 	}
-	// To keep the state costs more than to make a few files again.
-	if m != nil && (w.made > len(files)/4 || changed > len(x.pages)/100) {
+	if m != nil && changed != 0 { // the pages that the state is of are remembered with it
 		m.Keep(listFile, view.Key{}, x.state(v))
 	}
 	return nil
