@@ -91,7 +91,7 @@ func ToFolder(ctx context.Context, tree *source.Tree, c *model.Content, out stri
 		err = ctx.Err()
 	}
 	if err == nil {
-		err = s.swap()
+		err = s.swapAnd(opt.save)
 	}
 	if err != nil {
 		s.discard()
@@ -100,10 +100,16 @@ func ToFolder(ctx context.Context, tree *source.Tree, c *model.Content, out stri
 		}
 		return Output{}, err
 	}
-	if opt.Pack != nil {
-		_ = opt.Pack.Save() // without it the next build only takes longer
-	}
 	return made, nil
+}
+
+// save keeps what is remembered of an output. Without it the next build only takes
+// longer, and so it does where the output does not come to be: what is remembered is
+// of other files then.
+func (o Options) save() {
+	if o.Pack != nil {
+		_ = o.Pack.Save()
+	}
 }
 
 // To hands every file of the output to write, from several goroutines at once.

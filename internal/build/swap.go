@@ -169,6 +169,14 @@ func (s *staging) swap() error {
 	return removeAll(old)
 }
 
+// swapAnd is swap, which takes a while to remove the old output, beside something else.
+func (s *staging) swapAnd(do func()) error {
+	var done sync.WaitGroup
+	done.Go(do)
+	defer done.Wait()
+	return s.swap()
+}
+
 // discard removes an output that did not come to be.
 func (s *staging) discard() { _ = os.RemoveAll(s.dir) }
 
