@@ -38,7 +38,7 @@ func yieldToLive() {
 // collector, which takes a fifth of the time, may let garbage lie.
 func plenty(entries []source.Entry) {
 	debug.SetMemoryLimit(448<<20 + 4*weight(entries))
-	debug.SetGCPercent(400)
+	debug.SetGCPercent(800)
 }
 
 // stretch gives a build room beside what it holds on to, where a long past left it
