@@ -7,6 +7,7 @@ import (
 	"bytes"
 	_ "embed"
 	"encoding/json"
+	"sync"
 
 	"samsyn/internal/model"
 	"samsyn/internal/view"
@@ -31,7 +32,7 @@ type Memory interface {
 // with it. Without an address of its own the site has no catalogue and no feed, which
 // both need absolute addresses.
 func Write(s *view.Site, out Out, m Memory, k *view.Keys) error {
-	w := &writer{site: s, out: out, memory: m, keys: k}
+	w := &writer{site: s, out: out, memory: m, keys: k, allFields: sync.OnceValue(k.AllFields)}
 	w.tables()
 	w.json(view.AgreementJSON, agreement(s))
 	w.file(view.AgreementShape, agreementSchema)
@@ -51,6 +52,8 @@ type writer struct {
 	memory Memory     // may be nil
 	keys   *view.Keys // nil with it
 	err    error
+
+	allFields func() view.Key // the same for all large tables; not to be asked without keys
 }
 
 func (w *writer) file(path string, data []byte) {
@@ -62,7 +65,7 @@ func (w *writer) file(path string, data []byte) {
 // ofAll writes a file that tells of all initiatives' fields, which is made where it
 // has to be.
 func (w *writer) ofAll(path string, make func() ([]byte, error)) {
-	w.kept(path, func() view.Key { return w.keys.AllFields() }, make)
+	w.kept(path, w.allFields, make)
 }
 
 // ofSome writes a file that tells of these initiatives' fields.
