@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -118,31 +119,74 @@ func (t *Tree) Entries() ([]Entry, error) {
 
 func (t *Tree) under(top string) ([]Entry, error) {
 	var entries []Entry
-	err := fs.WalkDir(t.fsys, top, func(name string, d fs.DirEntry, err error) error {
-		switch {
-		case errors.Is(err, fs.ErrNotExist) && name == top:
-			return nil
-		case err != nil:
-			return err
-		case strings.HasPrefix(path.Base(name), "."):
-			if d.IsDir() {
-				return fs.SkipDir
-			}
-			return nil
-		case d.IsDir():
-			return nil
-		}
-		e, err := t.entry(name, d)
-		if err == nil {
-			entries = append(entries, e)
-		}
-		return err
-	})
-	// WalkDir looks at the top through its link; a link there is no folder of ours.
+	info, err := fs.Stat(t.fsys, top)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err == nil {
+		err = t.list(top, fs.FileInfoToDirEntry(info), &entries)
+	}
+	// Stat looks at the top through its link; a link there is no folder of ours.
 	if err != nil && len(entries) == 0 && t.isLink(top) {
 		return []Entry{{Path: top, State: Escapes}}, nil
 	}
 	return entries, err
+}
+
+// list puts a file, or what stands in a folder, into a list.
+func (t *Tree) list(name string, d fs.DirEntry, into *[]Entry) error {
+	if d.IsDir() {
+		return t.folder(name, func(d fs.DirEntry) error { return t.list(path.Join(name, d.Name()), d, into) })
+	}
+	e, err := t.entry(name, d)
+	if err == nil {
+		*into = append(*into, e)
+	}
+	return err
+}
+
+// part is how much of a folder on disk is listed at a time: all that the operating
+// system tells of each file is kept meanwhile.
+const part = 512
+
+// folder gives what stands in a folder, but for names that begin with a dot.
+func (t *Tree) folder(name string, give func(fs.DirEntry) error) error {
+	if t.root == nil {
+		all, err := fs.ReadDir(t.fsys, name)
+		if err != nil {
+			return err
+		}
+		return each(all, give)
+	}
+	folder, err := t.root.Open(name)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = folder.Close() }() // only read
+	for {
+		some, err := folder.ReadDir(part)
+		if err := each(some, give); err != nil {
+			return err
+		}
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+	}
+}
+
+func each(list []fs.DirEntry, give func(fs.DirEntry) error) error {
+	for _, d := range list {
+		if strings.HasPrefix(d.Name(), ".") {
+			continue
+		}
+		if err := give(d); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (t *Tree) entry(name string, d fs.DirEntry) (Entry, error) {
