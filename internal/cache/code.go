@@ -273,7 +273,7 @@ func (c *Codec) mapping(t reflect.Type) (code, error) {
 
 // nothing is what pointers of some types lead to in place of being nil.
 var nothing = []reflect.Value{
-	reflect.ValueOf(model.NoBasics), reflect.ValueOf(model.NoDetails), reflect.ValueOf(model.NoRarities), reflect.ValueOf(model.NoFollowUpDetails)}
+	reflect.ValueOf(model.NoBasics), reflect.ValueOf(model.NoCourse), reflect.ValueOf(model.NoDetails), reflect.ValueOf(model.NoRarities), reflect.ValueOf(model.NoFollowUpDetails)}
 
 // pointer stores what several fields lead to once, and nothing as 0.
 func (c *Codec) pointer(t reflect.Type) (code, error) {

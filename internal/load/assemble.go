@@ -29,7 +29,7 @@ type declaration struct{ kind, id string }
 
 func (a *assembly) add(f *file) {
 	a.findings.Add(f.findings...)
-	if f.body != nil && !f.unread {
+	if !f.body.Empty() && !f.unread {
 		a.content.Texts = append(a.content.Texts, f.headings())
 	}
 	if f.of != "" {
@@ -142,7 +142,7 @@ func (f *file) made() any {
 	case "plan":
 		return into(f, &model.Plan{File: own, ID: id})
 	case "initiative":
-		return into(f, model.NewInitiative(own, id, f.body))
+		return into(f, model.NewInitiative(own, f.id, f.body))
 	}
 	return nil
 }

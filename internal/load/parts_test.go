@@ -31,14 +31,14 @@ func TestPartsAreShared(t *testing.T) {
 		}
 		list := r.Content.Plans[0].Initiatives
 		bare, full, none := list[0], list[1], list[2]
-		if bare.InitiativeBasics == model.NoBasics || bare.InitiativeDetails != model.NoDetails ||
+		if bare.InitiativeBasics != model.NoBasics || bare.InitiativeCourse == model.NoCourse || bare.InitiativeDetails != model.NoDetails ||
 			bare.InitiativeRarities != model.NoRarities || bare.FollowUp.FollowUpDetails != model.NoFollowUpDetails {
 			t.Errorf("%s turn: the bare one has parts of its own", turn)
 		}
 		if full.TargetGroup.V != "B" || full.Note.V != "C" || len(full.FollowUp.Due) != 1 {
 			t.Errorf("%s turn: the full one lacks something: %+v", turn, full)
 		}
-		if none.InitiativeBasics != model.NoBasics || none.FollowUp.FollowUpDetails != model.NoFollowUpDetails {
+		if none.InitiativeBasics != model.NoBasics || none.InitiativeCourse != model.NoCourse || none.FollowUp.FollowUpDetails != model.NoFollowUpDetails {
 			t.Errorf("%s turn: the unread one has parts of its own", turn)
 		}
 		if model.NoDetails.TargetGroup.Given() || model.NoRarities.Note.Given() || len(model.NoFollowUpDetails.Due) > 0 {

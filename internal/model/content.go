@@ -107,7 +107,7 @@ func (c *Content) Identified() iter.Seq[Identifier] {
 		}
 		for _, p := range c.Plans {
 			for _, i := range p.Initiatives {
-				if !yield(Identifier{Kind: "initiative", Scope: "initiative", ID: i.FullID(), At: i.ID.At}) {
+				if !yield(Identifier{Kind: "initiative", Scope: "initiative", ID: i.FullID(), At: diag.Whole(i.Path)}) {
 					return
 				}
 			}

@@ -58,24 +58,31 @@ type Priority struct {
 // by how many initiatives give them, since a country has many and most give few:
 // where one gives none of a part, it shares the empty part with all others.
 type Initiative struct {
-	File `yaml:"-"`
-	Plan *Plan      `yaml:"-"`
-	ID   Text       `yaml:"-"` // the file's name
-	Body *prose.Doc `yaml:"-"`
+	File  `yaml:"-"`
+	Plan  *Plan      `yaml:"-"`
+	ID    string     `yaml:"-"` // the file's name
+	Body  *prose.Doc `yaml:"-"`
+	Title Text       `yaml:"title"`
+	At    diag.Place `yaml:"-"`
 	*InitiativeBasics
+	*InitiativeCourse
 	*InitiativeDetails
 	*InitiativeRarities
 }
 
-// InitiativeBasics are what an initiative cannot do without.
+// InitiativeBasics are, beside the title, what an initiative cannot do without: where
+// it belongs and who answers for it.
 type InitiativeBasics struct {
-	Title           Text       `yaml:"title"`
-	CooperationArea Ref        `yaml:"cooperation_area"`
-	Owner           Ref        `yaml:"owner"`
-	Period          Period     `yaml:"period"`
-	Status          Text       `yaml:"status"`
-	FollowUp        FollowUp   `yaml:"follow_up"`
-	At              diag.Place `yaml:"-"`
+	CooperationArea Ref  `yaml:"cooperation_area"`
+	Owner           Ref  `yaml:"owner"`
+	Status          Text `yaml:"status"`
+}
+
+// InitiativeCourse is what it cannot do without either: when it goes on, and how it is
+// followed.
+type InitiativeCourse struct {
+	Period   Period   `yaml:"period"`
+	FollowUp FollowUp `yaml:"follow_up"`
 }
 
 // InitiativeDetails are what many initiatives give.
@@ -102,19 +109,21 @@ type InitiativeRarities struct {
 
 // The parts of an initiative that gives nothing of them. Nobody may write to them.
 var (
-	NoBasics          = &InitiativeBasics{FollowUp: FollowUp{FollowUpDetails: NoFollowUpDetails}}
+	NoBasics          = &InitiativeBasics{}
+	NoCourse          = &InitiativeCourse{FollowUp: FollowUp{FollowUpDetails: NoFollowUpDetails}}
 	NoDetails         = &InitiativeDetails{}
 	NoRarities        = &InitiativeRarities{}
 	NoFollowUpDetails = &FollowUpDetails{}
 )
 
 // NewInitiative makes an initiative without fields.
-func NewInitiative(file File, id Text, body *prose.Doc) *Initiative {
-	return &Initiative{File: file, ID: id, Body: body, InitiativeBasics: NoBasics, InitiativeDetails: NoDetails, InitiativeRarities: NoRarities}
+func NewInitiative(file File, id string, body *prose.Doc) *Initiative {
+	return &Initiative{File: file, ID: id, Body: body,
+		InitiativeBasics: NoBasics, InitiativeCourse: NoCourse, InitiativeDetails: NoDetails, InitiativeRarities: NoRarities}
 }
 
 // FullID is how the initiative is referred to: its plan, a slash, its name.
-func (i *Initiative) FullID() string { return i.Plan.ID.V + "/" + i.ID.V }
+func (i *Initiative) FullID() string { return i.Plan.ID.V + "/" + i.ID }
 
 // Open tells whether the initiative is still planned or going on.
 func (i *Initiative) Open() bool { return i.Status.V == "planned" || i.Status.V == "ongoing" }
