@@ -13,8 +13,9 @@ import (
 // of them than there are bytes of content, so each is written down in few: what many
 // have in common stands once, in tables.
 type List struct {
-	order     []uint32 // where each is written down: the chunk, and the place in it
-	chunks    [][]byte
+	order     []uint32 // where each is written down: the chunk, and the place in it; nil until it is asked for
+	count     int      // how many are written down
+	chunks    []written
 	files     []string
 	sentences table[unique.Handle[Text]]
 	manners   table[unique.Handle[manner]]
@@ -27,6 +28,13 @@ const (
 	placeBits = 15
 	chunk     = 1 << placeBits
 )
+
+// written is what findings are written down in. Their files are counted from the one
+// that it begins with, since small numbers take less.
+type written struct {
+	bytes []byte
+	from  uint64
+}
 
 // table numbers things.
 type table[T comparable] struct {
@@ -62,70 +70,112 @@ func (l *List) Add(fs ...Finding) {
 	}
 }
 
-// record writes a finding down: varints, and the packed texts of its message.
+// record writes down all of a finding but its file, which is the last one: varints, and
+// the packed texts of its message. That there is what few have is the lowest bit of
+// the number before it.
 func (l *List) record(b []byte, f *Finding) []byte {
 	if n := len(l.files); n == 0 || l.files[n-1] != f.File { // findings come file by file
 		l.files = append(l.files, f.File)
 	}
-	cause := 0
-	if f.cause != nil {
-		l.causes = append(l.causes, f.cause)
-		cause = len(l.causes)
-	}
 	start, end := f.Range.Start, f.Range.End
-	for _, n := range []uint64{uint64(len(l.files) - 1), uint64(start.Line), uint64(start.Column), uint64(end.Line), uint64(end.Column),
-		l.manners.add(f.manner), uint64(cause), l.sentences.add(f.Message.sentence), uint64(len(f.Message.said))} {
+	manner, sentence := l.manners.add(f.manner)<<1, l.sentences.add(f.Message.sentence)<<1
+	if f.cause != nil {
+		manner |= 1
+	}
+	if f.Message.said != "" {
+		sentence |= 1
+	}
+	for _, n := range []uint64{uint64(start.Line), uint64(start.Column), uint64(end.Line), uint64(end.Column), manner} {
 		b = binary.AppendUvarint(b, n)
+	}
+	if f.cause != nil {
+		b = binary.AppendUvarint(b, uint64(len(l.causes)))
+		l.causes = append(l.causes, f.cause)
+	}
+	b = binary.AppendUvarint(b, sentence)
+	if f.Message.said != "" {
+		b = binary.AppendUvarint(b, uint64(len(f.Message.said)))
 	}
 	return append(b, f.Message.said...)
 }
 
 func (l *List) put(record []byte) {
-	if n := len(l.chunks); n == 0 || len(l.chunks[n-1])+len(record) > cap(l.chunks[n-1]) {
-		l.chunks = append(l.chunks, make([]byte, 0, max(chunk, len(record))))
+	file := uint64(len(l.files) - 1)
+	if n := len(l.chunks); n == 0 || len(l.chunks[n-1].bytes)+binary.MaxVarintLen64+len(record) > cap(l.chunks[n-1].bytes) {
+		l.chunks = append(l.chunks, written{make([]byte, 0, max(chunk, binary.MaxVarintLen64+len(record))), file})
 	}
-	last := len(l.chunks) - 1
-	l.order = append(l.order, uint32(last<<placeBits|len(l.chunks[last])))
-	l.chunks[last] = append(l.chunks[last], record...)
+	at := len(l.chunks) - 1
+	last := &l.chunks[at]
+	if l.order != nil {
+		l.order = append(l.order, uint32(at<<placeBits|len(last.bytes)))
+	}
+	l.count++
+	last.bytes = append(binary.AppendUvarint(last.bytes, file-last.from), record...)
+}
+
+// places is where the findings are written down, in their order. It is made whole at
+// once: what grows takes twice its room while it does.
+func (l *List) places() []uint32 {
+	if l.order == nil {
+		l.order = make([]uint32, 0, l.count)
+		for n, c := range l.chunks {
+			for at := 0; at < len(c.bytes); {
+				place := uint32(n<<placeBits | at)
+				l.order = append(l.order, place)
+				_, rest := l.read(place)
+				_, rest = l.message(rest)
+				at = len(c.bytes) - len(rest)
+			}
+		}
+	}
+	return l.order
 }
 
 // Len is how many findings there are.
-func (l *List) Len() int { return len(l.order) }
+func (l *List) Len() int { return len(l.places()) }
 
 // At is a finding by its number, from 0.
-func (l *List) At(i int) *Finding { return l.found(l.order[i]) }
+func (l *List) At(i int) *Finding { return l.found(l.places()[i]) }
 
 func (l *List) found(at uint32) *Finding {
 	f, rest := l.read(at)
-	f.Message = l.message(rest)
+	f.Message, _ = l.message(rest)
 	return &f
 }
 
 // read gives the finding that is written down somewhere, but for its message, which
 // the rest tells.
 func (l *List) read(at uint32) (f Finding, rest []byte) {
-	b := l.chunks[at>>placeBits][at&(chunk-1):]
-	var numbers [7]int
-	for i := range numbers {
-		n, size := binary.Uvarint(b)
-		numbers[i], b = int(n), b[size:]
-	}
-	f.File, f.manner = l.files[numbers[0]], l.manners.all[numbers[5]]
-	f.Range = Range{Pos{int32(numbers[1]), int32(numbers[2])}, Pos{int32(numbers[3]), int32(numbers[4])}}
-	if n := numbers[6]; n > 0 {
-		f.cause = l.causes[n-1]
+	from := l.chunks[at>>placeBits]
+	rest = from.bytes[at&(chunk-1):]
+	f.File = l.files[from.from+next(&rest)]
+	f.Range = Range{Pos{int32(next(&rest)), int32(next(&rest))}, Pos{int32(next(&rest)), int32(next(&rest))}}
+	manner := next(&rest)
+	f.manner = l.manners.all[manner>>1]
+	if manner&1 != 0 {
+		f.cause = l.causes[next(&rest)]
 	}
 	if reason := l.accepted[at]; reason != "" {
 		f.cause = &cause{f.Rare().About, reason}
 	}
-	return f, b
+	return f, rest
 }
 
-func (l *List) message(b []byte) Message {
-	sentence, size := binary.Uvarint(b)
-	b = b[size:]
-	said, size := binary.Uvarint(b)
-	return Message{l.sentences.all[sentence], packed(b[size:][:said])}
+func (l *List) message(b []byte) (m Message, rest []byte) {
+	sentence := next(&b)
+	m.sentence = l.sentences.all[sentence>>1]
+	if sentence&1 != 0 {
+		n := next(&b)
+		m.said, b = packed(b[:n]), b[n:]
+	}
+	return m, b
+}
+
+// next takes a number off the front of what was written down.
+func next(b *[]byte) uint64 {
+	n, size := binary.Uvarint(*b)
+	*b = (*b)[size:]
+	return n
 }
 
 // Accept sets the reason that the secretariat gives for living with a warning.
@@ -133,7 +183,7 @@ func (l *List) Accept(i int, reason string) {
 	if l.accepted == nil {
 		l.accepted = map[uint32]string{}
 	}
-	l.accepted[l.order[i]] = reason
+	l.accepted[l.places()[i]] = reason
 }
 
 // All gives one after another.
@@ -149,7 +199,7 @@ func (l *List) All() iter.Seq[*Finding] {
 
 // Keep drops the findings that are not to be kept.
 func (l *List) Keep(keep func(*Finding) bool) {
-	left := l.order[:0]
+	left := l.places()[:0]
 	for i := range l.order {
 		if keep(l.At(i)) {
 			left = append(left, l.order[i])
@@ -161,7 +211,7 @@ func (l *List) Keep(keep func(*Finding) bool) {
 // Sort puts the findings in the order of files, lines and columns, and drops those
 // that say the same thing of the same place twice.
 func (l *List) Sort() {
-	slices.SortFunc(l.order, func(i, j uint32) int { return cmp.Or(l.compare(i, j), cmp.Compare(i, j)) })
+	slices.SortFunc(l.places(), func(i, j uint32) int { return cmp.Or(l.compare(i, j), cmp.Compare(i, j)) })
 	left := l.order[:0]
 	for rest := l.order; len(rest) > 0; {
 		n := 1
