@@ -63,7 +63,7 @@ var rules = []func(*checker){
 
 // Check applies every rule to the content, and puts what it finds with the rest.
 func Check(c *model.Content, opt Options, found *diag.List) {
-	k := &checker{Content: c, Options: opt, index: newIndex(c), found: found}
+	k := newChecker(c, opt, found)
 	for _, rule := range rules {
 		rule(k)
 	}
@@ -74,10 +74,15 @@ type checker struct {
 	*model.Content
 	Options
 	index index
+	names map[string]map[string]string // what named has given
 	found *diag.List
 	// of links that lead nowhere:
 	files   *linkable // once they are asked for
 	guesses int
+}
+
+func newChecker(c *model.Content, opt Options, found *diag.List) *checker {
+	return &checker{Content: c, Options: opt, index: newIndex(c), names: map[string]map[string]string{}, found: found}
 }
 
 func (k *checker) report(rule string, at diag.Place, message diag.Message) {
@@ -121,14 +126,15 @@ func (k *checker) initiatives(f func(*model.Plan, *model.Initiative)) {
 
 // index finds things by their identifiers.
 type index struct {
-	ids    map[string]map[string]bool // by kind (initiatives, and measures by scope, once one is asked for)
+	ids    map[string]map[string]bool // by kind, but for initiatives (measures by scope, once one is asked for)
+	plans  map[string]*model.Plan     // whose initiatives are in the order of their files
 	bodies map[string]*model.Body
 	areas  map[string]*model.Area // by the area's own or its cooperation area's identifier
 	sorted map[string][]string    // what known has given
 }
 
 func newIndex(c *model.Content) index {
-	x := index{ids: map[string]map[string]bool{}, bodies: map[string]*model.Body{}, sorted: map[string][]string{}, areas: map[string]*model.Area{}}
+	x := index{ids: map[string]map[string]bool{}, plans: map[string]*model.Plan{}, bodies: map[string]*model.Body{}, sorted: map[string][]string{}, areas: map[string]*model.Area{}}
 	for _, id := range c.Identifiers {
 		if id.Kind != "measure" {
 			x.add(id.Kind, id.ID)
@@ -142,6 +148,9 @@ func newIndex(c *model.Content) index {
 		for _, ca := range a.CooperationAreas {
 			x.areas[ca.ID.V] = a
 		}
+	}
+	for _, p := range c.Plans {
+		x.plans[p.ID.V] = p
 	}
 	if c.Parties != nil {
 		for _, p := range c.Parties.Parties {
@@ -169,17 +178,19 @@ func (x index) measures(c *model.Content) {
 	}
 }
 
-// initiatives adds the initiatives. There are many, and few references lead to them.
-func (x index) initiatives(c *model.Content) {
-	if x.ids["initiative"] != nil {
-		return
+// has tells whether there is an identifier of a kind.
+func (x index) has(kind, id string) bool {
+	if kind != "initiative" {
+		return x.ids[kind][id]
 	}
-	x.ids["initiative"] = map[string]bool{}
-	for _, p := range c.Plans {
-		for _, i := range p.Initiatives {
-			x.add("initiative", i.FullID())
-		}
+	plan, _, _ := strings.Cut(id, "/")
+	file := "plans/" + id + ".md"
+	p := x.plans[plan]
+	if p == nil {
+		return false
 	}
+	n, found := slices.BinarySearchFunc(p.Initiatives, file, func(i *model.Initiative, file string) int { return strings.Compare(i.Path, file) })
+	return found && p.Initiatives[n].FullID() == id
 }
 
 func (x index) add(kind, id string) {
@@ -200,6 +211,13 @@ func (x index) known(kinds []string) []string {
 	for _, kind := range kinds {
 		for id := range x.ids[kind] {
 			ids = append(ids, id)
+		}
+		if kind == "initiative" {
+			for _, p := range x.plans {
+				for _, i := range p.Initiatives {
+					ids = append(ids, i.FullID())
+				}
+			}
 		}
 	}
 	slices.Sort(ids)

@@ -53,6 +53,8 @@ var proseCases = []contractCase{
 	{"heading of the file, decomposed", chapter("## Länets\n\n[a](#la\u0308nets)"), ""},
 	{"heading twice", chapter("## A\n\n## A\n\n[a](#a-1) [b](#a-2)"), "c:7:11-11 broken-link"},
 	{"heading that is not there", chapter("[a](../../plans/2025/sprakvan.md#x)"), "c:3:1-1 broken-link"},
+	{"identifier of a file without a text", append(chapter("[a](../areas/ny.md#ny-1) [b](../areas/ny.md#ny-2)"),
+		"agreement/areas/ny.md=---\ntitle: N\norder: 9\ncooperation_areas:\n  - id: ny-1\n    text: N\n    responsible: [styrgruppen]\n---\n"), "c:3:26-26 broken-link"},
 	{"identifier of a file", chapter("[a](../areas/arbete.md#arbete-1) [b](../parties.yaml#ekby)"), ""},
 	{"heading of a broken file", append(chapter("[a](../../plans/2025/sprakvan.md#x)"), "i|owner: ekby|owner: x: y"), "i:4:1-1 yaml-syntax"},
 	{"empty link", chapter("[a]()"), "c:3:1-1 broken-link"},

@@ -1,10 +1,8 @@
 package check
 
 import (
-	"maps"
 	"path"
 	"regexp"
-	"slices"
 	"strings"
 
 	"samsyn/internal/diag"
@@ -133,32 +131,6 @@ func (c *textChecker) noFile(target string, t prose.Target, at diag.Place) {
 		link = ""
 	}
 	c.suggest("broken-link", at, message, link)
-}
-
-// noAnchor tells of a link to a heading that is not there.
-func (c *textChecker) noAnchor(known map[string]bool, t prose.Target, at diag.Place) {
-	anchors := slices.Sorted(maps.Keys(known))
-	name := path.Base(t.Path)
-	if near := diag.Meant(t.Fragment, anchors); near != "" {
-		link := "#" + near
-		if t.Path != c.doc.File {
-			link = relative(c.doc.File, t.Path) + link
-		}
-		c.suggest("broken-link", at, diag.Tell(
-			"Det finns ingen rubrik eller beteckning ”%s” i %s. Menade du %s?",
-			"There is no heading or identifier “%s” in %s. Did you mean %s?", short(t.Fragment), name, link), link)
-		return
-	}
-	sv, en := "Det finns ingen rubrik eller beteckning ”%s” i %s. Rätta länken.", "There is no heading or identifier “%s” in %s. Correct the link."
-	names := []string{short(t.Fragment), name}
-	if 0 < len(anchors) && len(anchors) <= listed {
-		for i := range anchors {
-			anchors[i] = "#" + short(anchors[i])
-		}
-		list := strings.Join(anchors, ", ")
-		sv, en, names = sv+" Det går att länka till: %s.", en+" There is: %s.", append(names, list)
-	}
-	c.report("broken-link", at, diag.Tell(sv, en, names...))
 }
 
 // unsafe says what to do about a link that may not be followed.

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"slices"
 	"strings"
 
 	"samsyn/internal/model"
@@ -10,40 +9,63 @@ import (
 // called finds the thing of one of the kinds whose name or title is just the text
 // that stands in the place of its identifier, and gives that identifier.
 func (k *checker) called(kinds []string, text string) string {
-	text = strings.TrimSpace(text)
-	is := func(kind string, id model.Text, names ...model.Text) bool {
-		return slices.Contains(kinds, kind) && id.Given() && slices.ContainsFunc(names, func(name model.Text) bool {
-			return name.Given() && strings.EqualFold(name.V, text)
-		})
-	}
-	if k.Parties != nil {
-		for _, p := range k.Parties.Parties {
-			if is("party", p.ID, p.Name, p.ShortName) || p.Kind.V == "municipality" && is("municipality", p.ID, p.Name, p.ShortName) {
-				return p.ID.V
-			}
-		}
-	}
-	for _, b := range k.index.bodies {
-		if is("body", b.ID, b.Name, b.ShortName) {
-			return b.ID.V
-		}
-	}
-	for _, a := range k.Areas {
-		if is("area", a.ID, a.Title) {
-			return a.ID.V
-		}
-	}
-	for _, i := range k.Indicators {
-		if is("indicator", i.ID, i.Title) {
-			return i.ID.V
-		}
-	}
-	for _, p := range k.Plans {
-		for _, i := range p.Initiatives {
-			if is("initiative", i.ID, i.Title) {
-				return i.FullID()
-			}
+	name := strings.ToLower(strings.TrimSpace(text))
+	for _, kind := range kinds {
+		if id := k.named(kind)[name]; id != "" {
+			return id
 		}
 	}
 	return ""
+}
+
+// named gives the identifiers of a kind by the names of what they are of, in small
+// letters. As many references as there are things may ask, so it is listed once.
+func (k *checker) named(kind string) map[string]string {
+	if k.names[kind] == nil {
+		k.names[kind] = map[string]string{}
+		k.list(kind, func(id string, names ...model.Text) {
+			for _, name := range names {
+				if key := strings.ToLower(name.V); name.Given() && k.names[kind][key] == "" {
+					k.names[kind][key] = id
+				}
+			}
+		})
+	}
+	return k.names[kind]
+}
+
+// list gives the things of a kind that have names.
+func (k *checker) list(kind string, give func(id string, names ...model.Text)) {
+	switch kind {
+	case "party", "municipality":
+		if k.Parties == nil {
+			return
+		}
+		for _, p := range k.Parties.Parties {
+			if kind == "party" || p.Kind.V == "municipality" {
+				give(p.ID.V, p.Name, p.ShortName)
+			}
+		}
+	case "body":
+		if k.Organisation == nil {
+			return
+		}
+		for _, b := range k.Organisation.Bodies {
+			give(b.ID.V, b.Name, b.ShortName)
+		}
+	case "area":
+		for _, a := range k.Areas {
+			give(a.ID.V, a.Title)
+		}
+	case "indicator":
+		for _, i := range k.Indicators {
+			give(i.ID.V, i.Title)
+		}
+	case "initiative":
+		for _, p := range k.Plans {
+			for _, i := range p.Initiatives {
+				give(i.FullID(), i.Title)
+			}
+		}
+	}
 }

@@ -71,10 +71,7 @@ func (k *checker) unknownReferences() {
 // that could not be read.
 func (k *checker) refersTo(kinds []string, r model.Reference) bool {
 	for i, kind := range kinds {
-		if kind == "initiative" {
-			k.index.initiatives(k.Content)
-		}
-		if k.index.ids[kind][r.ID] || k.Unread[(*r.Kinds)[i]] {
+		if k.index.has(kind, r.ID) || k.Unread[(*r.Kinds)[i]] {
 			return true
 		}
 	}

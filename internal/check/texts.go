@@ -1,10 +1,8 @@
 package check
 
 import (
-	"path"
 	"strconv"
 	"strings"
-	"sync"
 
 	"samsyn/internal/diag"
 	"samsyn/internal/prose"
@@ -12,46 +10,31 @@ import (
 
 // texts applies the rules of Markdown to every text.
 func (k *checker) texts() {
-	anchors := sync.OnceValue(k.anchors) // few links lead to one
+	linked := anchors{}
+	var again []*prose.Doc // those with links to a place in a file
 	for _, t := range k.Texts {
-		c := &textChecker{checker: k, doc: t.Doc, anchors: anchors, first: t.First, level: t.First - 1}
+		c := &textChecker{checker: k, doc: t.Doc, linked: linked, first: t.First, level: t.First - 1}
 		t.Doc.Walk(c.block, c.inline)
-	}
-}
-
-// anchors lists what one can link to in each file: its headings, and the
-// identifiers that it declares.
-func (k *checker) anchors() map[string]map[string]bool {
-	anchors := map[string]map[string]bool{}
-	add := func(file, id string) {
-		if anchors[file] == nil {
-			anchors[file] = map[string]bool{}
-		}
-		anchors[file][id] = true
-	}
-	for _, t := range k.Texts {
-		anchors[t.Doc.File] = map[string]bool{}
-		for _, h := range t.Doc.Headings() {
-			add(t.Doc.File, h.ID)
+		if c.leads {
+			again = append(again, t.Doc)
 		}
 	}
-	for id := range k.Identified() {
-		// A text that could not be read has headings that nobody knows.
-		if anchors[id.At.File] != nil || path.Ext(id.At.File) != ".md" {
-			add(id.At.File, id.ID)
-		}
+	k.anchors(linked)
+	for _, doc := range again {
+		c := &textChecker{checker: k, doc: doc, linked: linked}
+		doc.Walk(nil, c.place)
 	}
-	return anchors
 }
 
 type textChecker struct {
 	*checker
-	doc     *prose.Doc
-	anchors func() map[string]map[string]bool
-	open    map[string]int // how many HTML tags of a name have opened
-	first   int            // the level that headings begin on
-	level   int            // of the last heading
-	image   bool           // what is held now is an image, not a link
+	doc    *prose.Doc
+	linked anchors        // of the files that links lead into
+	leads  bool           // one of its links leads to a place in a file
+	open   map[string]int // how many HTML tags of a name have opened
+	first  int            // the level that headings begin on
+	level  int            // of the last heading
+	image  bool           // what is held now is an image, not a link
 }
 
 func (c *textChecker) at(p diag.Pos) diag.Place {
@@ -150,10 +133,7 @@ func (c *textChecker) inside(target string, t prose.Target, at diag.Place) {
 		c.noFile(target, t, at)
 		return
 	}
-	if t.Fragment == "" {
-		return
-	}
-	if known, read := c.anchors()[t.Path]; read && !known[t.Fragment] {
-		c.noAnchor(known, t, at)
+	if t.Fragment != "" {
+		c.leads, c.linked[t.Path] = true, nil
 	}
 }

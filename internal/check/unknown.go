@@ -27,9 +27,8 @@ func (k *checker) unknownMessage(r model.Reference, guess string, known []string
 		return diag.Tell("”%s” finns inte. Här ska stå "+wanted.SV+". Menade du ”%s”?",
 			"There is no “%s”. This must be "+wanted.EN+". Did you mean “%s”?", id, guess)
 	}
-	k.index.initiatives(k.Content)
 	for _, kind := range slices.Sorted(maps.Keys(kindNames)) {
-		if name := kindNames[kind]; k.index.ids[kind][r.ID] && kind != "municipality" {
+		if name := kindNames[kind]; k.index.has(kind, r.ID) && kind != "municipality" {
 			return diag.Tell("”%s” är "+name.SV+", men här ska stå "+wanted.SV+". Byt beteckning.",
 				"“%s” is "+name.EN+", but this must be "+wanted.EN+". Use another identifier.", id)
 		}

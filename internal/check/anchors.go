@@ -1,0 +1,116 @@
+package check
+
+import (
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"samsyn/internal/diag"
+	"samsyn/internal/prose"
+)
+
+// anchors are what one can link to in each file that a link leads into: its headings,
+// and the identifiers that it declares; nil where the file could not be read.
+type anchors map[string]map[string]bool
+
+// anchors finds those of the files named.
+func (k *checker) anchors(of anchors) {
+	if len(of) == 0 {
+		return
+	}
+	add := func(file string, names ...string) {
+		known, wanted := of[file]
+		if !wanted {
+			return
+		}
+		if known == nil {
+			known = map[string]bool{}
+			of[file] = known
+		}
+		for _, name := range names {
+			known[name] = true
+		}
+	}
+	for _, t := range k.Texts {
+		add(t.Doc.File)
+		for _, h := range t.Doc.Headings() {
+			add(t.Doc.File, h.ID)
+		}
+	}
+	k.whole(func(file string) { add(file) })
+	for _, id := range k.Identifiers {
+		// A file that could not be read declares what nobody knows.
+		if of[id.At.File] != nil || path.Ext(id.At.File) != ".md" {
+			add(id.At.File, id.ID)
+		}
+	}
+}
+
+// whole gives the files in Markdown whose fields could be read, be there a text below
+// them or not.
+func (k *checker) whole(give func(file string)) {
+	read := func(file string, fields diag.Place) {
+		if !fields.IsZero() {
+			give(file)
+		}
+	}
+	for _, a := range k.Areas {
+		read(a.Path, a.At)
+	}
+	for _, r := range k.Resources {
+		read(r.Path, r.At)
+	}
+	for _, r := range k.Reviews {
+		read(r.Path, r.At)
+	}
+	for _, p := range k.Plans {
+		for _, i := range p.Initiatives {
+			read(i.Path, i.At)
+		}
+	}
+}
+
+// place holds a link to a place in a file to its being there.
+func (c *textChecker) place(in prose.Inline) {
+	var target string
+	var at diag.Pos
+	switch in := in.(type) {
+	case *prose.Link:
+		target, at = in.Target, in.At
+	case *prose.Image:
+		target, at = in.Target, in.At
+	default:
+		return
+	}
+	t := prose.Resolve(c.doc.File, target)
+	if known := c.linked[t.Path]; t.Kind == prose.Inside && t.Fragment != "" && known != nil && !known[t.Fragment] {
+		c.noAnchor(known, t, c.at(at))
+	}
+}
+
+// noAnchor tells of a link to a heading that is not there.
+func (c *textChecker) noAnchor(known map[string]bool, t prose.Target, at diag.Place) {
+	anchors := slices.Sorted(maps.Keys(known))
+	name := path.Base(t.Path)
+	if near := diag.Meant(t.Fragment, anchors); near != "" {
+		link := "#" + near
+		if t.Path != c.doc.File {
+			link = relative(c.doc.File, t.Path) + link
+		}
+		c.suggest("broken-link", at, diag.Tell(
+			"Det finns ingen rubrik eller beteckning ”%s” i %s. Menade du %s?",
+			"There is no heading or identifier “%s” in %s. Did you mean %s?", short(t.Fragment), name, link), link)
+		return
+	}
+	sv, en := "Det finns ingen rubrik eller beteckning ”%s” i %s. Rätta länken.", "There is no heading or identifier “%s” in %s. Correct the link."
+	names := []string{short(t.Fragment), name}
+	if 0 < len(anchors) && len(anchors) <= listed {
+		for i := range anchors {
+			anchors[i] = "#" + short(anchors[i])
+		}
+		list := strings.Join(anchors, ", ")
+		sv, en, names = sv+" Det går att länka till: %s.", en+" There is: %s.", append(names, list)
+	}
+	c.report("broken-link", at, diag.Tell(sv, en, names...))
+}
