@@ -48,6 +48,7 @@ func With(tree *source.Tree, opt Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	opt.Load = load.Options{} // its list is as long as the content's, and of no more use
 	found := loaded.Findings
 	check.Check(loaded.Content, check.Options{
 		Today: opt.Today, Base: opt.Base, Signed: opt.Signed, Exists: tree.Exists, IsFile: tree.IsFile, Forget: opt.Forget,

@@ -46,7 +46,7 @@ type reading struct {
 	root    *yaml.Node // nil where there are no fields
 	locator locator
 	bad     map[*yaml.Node]bool
-	meant   map[*yaml.Node]string // the fields that unknown keys are slips of
+	meant   map[*yaml.Node]string // the fields that unknown keys are slips of, "" where none is
 	nodes   *supply
 }
 

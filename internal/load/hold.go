@@ -29,7 +29,7 @@ type holder struct {
 	bad      map[*yaml.Node]bool // values that cannot be taken
 	ids      []model.Identifier
 	refs     model.References
-	meant    map[*yaml.Node]string // the fields that unknown keys are slips of
+	meant    map[*yaml.Node]string // the fields that unknown keys are slips of, "" where none is
 	lost     map[string]bool       // kinds of identifiers that could not be taken
 	// elsewhere are fields that a mapping lacks since they stand outside it.
 	elsewhere []model.Field

@@ -8,6 +8,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"samsyn/internal/diag"
 	"samsyn/internal/model"
@@ -68,7 +69,12 @@ type run struct {
 	opt    Options
 	layout layout
 	files  map[string]*file // those that say what others are for
+	heavy  sync.Mutex       // held while a large file is read
 }
+
+// heavy is the size in bytes over which files are read one at a time: what is made of
+// each while it is read may take many times its size.
+const heavy = 128 << 10
 
 func (r *run) first() error {
 	reader, err := newReader(r.tree, r.opt)
@@ -140,6 +146,10 @@ func (r *run) one(reader *reader, e source.Entry) (*file, error) {
 	}
 	if !ok || e.State != source.Plain {
 		return nil, nil
+	}
+	if e.Size > heavy {
+		r.heavy.Lock()
+		defer r.heavy.Unlock()
 	}
 	return reader.file(job{e, role})
 }

@@ -147,6 +147,7 @@ func (h *holder) unknown(n *yaml.Node, strangers []int, t *schema.Type) (missed,
 		p := all[i]
 		key := target(p.key).Value
 		guess := diag.Nearest(key, t.FieldNames())
+		h.meant[p.key] = guess
 		var stray *astray
 		if guess == "" {
 			stray = h.strayed(all, i, visible(key), t)
@@ -154,7 +155,6 @@ func (h *holder) unknown(n *yaml.Node, strangers []int, t *schema.Type) (missed,
 		switch {
 		case guess != "":
 			missed = append(missed, guess)
-			h.meant[p.key] = guess
 			h.loseKinds(t.Field(guess).Type)
 		case stray != nil:
 			h.loseKinds(stray.of.Field(visible(key)).Type)

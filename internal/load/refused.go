@@ -49,12 +49,16 @@ func (f *file) refuseIn(n *yaml.Node) bool {
 		of := f.locator.place(n)
 		for p := range pairs(n) {
 			inside := f.refuseIn(p.value)
+			name := target(p.key).Value
+			meant, stranger := f.meant[p.key]
+			if stranger {
+				name = meant
+			}
 			if inside || f.bad[p.key] {
 				refused = true
-				f.refused = append(f.refused, model.Field{Of: of, Name: target(p.key).Value})
-			}
-			if field := f.meant[p.key]; field != "" {
-				f.refused = append(f.refused, model.Field{Of: of, Name: field})
+				if name != "" { // nobody asks for a field that the schema does not know
+					f.refused = append(f.refused, model.Field{Of: of, Name: name})
+				}
 			}
 		}
 	case yaml.SequenceNode:

@@ -18,7 +18,33 @@ const (
 	maxDepth = 64
 	// maxExpansion is how many times the file's size its aliases may amount to.
 	maxExpansion = 10
+	// maxValues is how many values a file may have. It is more than an indicator's series
+	// takes that has all of a country's municipalities over twenty years; a file of
+	// nothing but commas would take a hundred times its size.
+	maxValues = 100_000
 )
+
+// values is at least how many values a text has: two on each line, one for each hyphen
+// that begins it, and what commas part in brackets.
+func values(src string) int {
+	if len(src) < maxValues {
+		return 0 // it cannot have too many, and nearly all texts are short
+	}
+	n := 0
+	for line := range strings.SplitSeq(src, "\n") {
+		line = strings.TrimLeft(line, " ")
+		for strings.HasPrefix(line, "- ") {
+			line, n = strings.TrimLeft(line[2:], " "), n+1
+		}
+		if line != "" && line[0] != '#' {
+			n += 2
+		}
+	}
+	if strings.ContainsAny(src, "[{") {
+		n += 2 * strings.Count(src, ",")
+	}
+	return n
+}
 
 // parseYAML reads one YAML document that begins on firstLine of the file. An
 // empty document gives a nil node. A finding means that the reading ends here. The
@@ -27,6 +53,11 @@ func parseYAML(t text, src string, firstLine int, from *supply) (root *yaml.Node
 	// YAML 1.1 takes these for line ends, editors do not, and lines must agree.
 	if strings.Contains(src, "\u2028") || strings.Contains(src, "\u2029") {
 		src = strings.NewReplacer("\u2028", " ", "\u2029", " ").Replace(src)
+	}
+	if values(src) > maxValues {
+		f := tooLarge(t.path, diag.Tell(
+			"Filen har fler än %s värden. Dela upp den i flera filer.", "The file has more than %s values. Split it into several files.", itoa(maxValues)))
+		return nil, &f
 	}
 	if root, ok := plainYAML(src, from); ok {
 		return root, nil

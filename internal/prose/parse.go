@@ -35,10 +35,17 @@ var (
 // HTML is parsed only so that it can be told of.
 var markdown = goldmark.New(goldmark.WithExtensions(extension.Table, extension.Footnote, extension.Linkify)).Parser()
 
-// Parse reads Markdown (UTF-8, line feeds) that begins on firstLine of file.
+// none is the text of all files without one: a country may have many.
+var none = &Doc{}
+
+// Parse reads Markdown (UTF-8, line feeds) that begins on firstLine of file. Where
+// there is no text, what it gives is shared, and names no file.
 func Parse(file string, firstLine int, src []byte) (*Doc, error) {
 	if err := guard(src); err != nil {
 		return nil, err
+	}
+	if len(bytes.TrimSpace(src)) == 0 {
+		return none, nil
 	}
 	root := markdown.Parse(text.NewReader(src), parser.WithContext(parser.NewContext()))
 	r := &reader{src: src, firstLine: firstLine, slugs: map[string]int{}}
