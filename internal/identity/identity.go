@@ -66,8 +66,14 @@ func standsAlone(s string, start, end int) bool {
 	if wordly(before) || wordly(after) {
 		return false
 	}
-	if strings.ContainsRune("-+", before) {
+	if before == '+' {
 		return false
+	}
+	if before == '-' { // of a name, or of a longer number
+		further, _ := utf8.DecodeLastRuneInString(s[:start-1])
+		if unicode.IsDigit(further) {
+			return false
+		}
 	}
 	if strings.ContainsRune("-+", after) {
 		next, _ := utf8.DecodeRuneInString(s[end+size:])
@@ -77,7 +83,7 @@ func standsAlone(s string, start, end int) bool {
 }
 
 func wordly(c rune) bool {
-	return c != utf8.RuneError && (unicode.IsLetter(c) || unicode.IsDigit(c) || c == '_')
+	return c != utf8.RuneError && (unicode.IsLetter(c) || unicode.IsDigit(c))
 }
 
 func isPersonalNumber(s string) bool {

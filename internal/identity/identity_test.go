@@ -15,6 +15,9 @@ func TestMask(t *testing.T) {
 		{"within a word", "a811218-9876", "a811218-9876"},
 		{"a telephone number", "0470-123456", "0470-123456"},
 		{"ten digits without a hyphen", "8112189876", "8112189876"},
+		{"behind a name's hyphen", "intervju-811218-9876.md", "intervju-811218-****.md"},
+		{"behind an underscore", "a_811218-9876_b", "a_811218-****_b"},
+		{"behind another number", "2019-811218-9876", "2019-811218-9876"},
 		{"two in a line", "811218-9876, 811218-9876", "811218-****, 811218-****"},
 		{"swedish letter beside", "å811218-9876", "å811218-9876"},
 	}

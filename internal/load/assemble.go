@@ -93,6 +93,9 @@ func (a *assembly) names(f *file) {
 	}
 	if bare := stem(name); bare != name && slug.MatchString(bare) && !f.unread {
 		ending := path.Ext(f.path)
+		if f.schema == "" {
+			ending = ".md"
+		}
 		a.findings.Add(diag.New("invalid-id", diag.Whole(f.path), diag.Tell(
 			"Filens namn har en ändelse för mycket. Döp om den till %s.", "The file's name has one ending too many. Rename it to %s.", bare+ending)))
 		return

@@ -14,10 +14,10 @@ import (
 
 // escaped is what Markdown shows as another text than it is written as: character
 // references and backslash escapes (CommonMark 0.31 §2.4, §2.5).
-var escaped = regexp.MustCompile("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|\\\\[!-/:-@\\[-`{-~]")
+var escaped = regexp.MustCompile("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|\\\\[!-/:-@\\[-`{-~]|[*_~]+")
 
 // shown is a line of Markdown as it will be read, and where each byte of it
-// stands in the file's line.
+// stands in the file's line. What marks its emphasis is not there.
 type shown struct {
 	line     string
 	from, to []int  // of each byte: the offsets of what it was written as
@@ -41,13 +41,12 @@ func show(line string) shown {
 	at := 0
 	for _, m := range escaped.FindAllStringIndex(line, -1) {
 		add(line[at:m[0]], at, m[0], false)
-		text := line[m[0]:m[1]]
-		if text[0] == '\\' {
-			text = text[1:]
-		} else {
-			text = html.UnescapeString(text)
+		switch text := line[m[0]:m[1]]; text[0] {
+		case '\\':
+			add(text[1:], m[0], m[1], true)
+		case '&':
+			add(html.UnescapeString(text), m[0], m[1], true)
 		}
-		add(text, m[0], m[1], true)
 		at = m[1]
 	}
 	add(line[at:], at, len(line), false)
@@ -60,12 +59,12 @@ func show(line string) shown {
 // where nothing is escaped: a handful of false findings there cost less than a
 // number that spreads.
 func (f *file) disguised(src string, firstLine int) {
-	if !strings.ContainsAny(src, `&\`) {
+	if !strings.ContainsAny(src, `&\*_~`) {
 		return
 	}
 	before := len(f.findings)
 	for n, line := range strings.Split(src, "\n") {
-		if !escaped.MatchString(line) {
+		if !strings.ContainsAny(line, `&\`) && !dividedNumber(line) {
 			continue
 		}
 		if len(f.findings)-before > mostOfAKind {
@@ -73,7 +72,7 @@ func (f *file) disguised(src string, firstLine int) {
 		}
 		s, row := show(line), firstLine+n-1
 		for _, m := range identity.Find(s.line) {
-			if s.any(m[0], m[1]) {
+			if s.any(m[0], m[1]) || s.to[m[1]-1]-s.from[m[0]] > m[1]-m[0] {
 				f.findings = append(f.findings, personalFinding(f.place(row, line, s, m[0], m[1]), s.line[m[0]:m[1]]))
 			}
 		}
@@ -86,7 +85,7 @@ func (f *file) disguised(src string, firstLine int) {
 		for i, c := range s.line {
 			at := func() diag.Place { return f.place(row, line, s, i, i+utf8.RuneLen(c)) }
 			switch {
-			case !s.escape[i]:
+			case !s.escape[i], inAddress(s.line[:i]):
 			case unicode.IsControl(c) && c != '\t' && c != '\n' && c != '\r':
 				f.findings = append(f.findings, diag.New("invalid-utf8", at(), controlMessage(c)))
 			case f.of == "" && c >= utf8.RuneSelf && !fonts.Covers(c) && !isReordering(c):
@@ -94,6 +93,21 @@ func (f *file) disguised(src string, firstLine int) {
 			}
 		}
 	}
+}
+
+// digitsOfNumber are how many digits the shortest personal identity number has.
+const digitsOfNumber = 10
+
+// dividedNumber tells whether emphasis may part the digits of a number in a line.
+func dividedNumber(line string) bool {
+	return strings.ContainsAny(line, "*_~") && len(diag.Figures(line)) >= digitsOfNumber
+}
+
+// inAddress tells whether a line that begins so goes on within a link's address,
+// which is held to what an address may be.
+func inAddress(line string) bool {
+	from := strings.LastIndex(line, "](")
+	return from >= 0 && !strings.ContainsAny(line[from:], ") ")
 }
 
 func (s shown) any(from, to int) bool {

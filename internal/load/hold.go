@@ -130,7 +130,7 @@ func (h *holder) list(n *yaml.Node, t *schema.Type, name string) {
 
 func (h *holder) scalar(n *yaml.Node, t *schema.Type, name string) {
 	v := target(n)
-	if rule, message := escapedTrouble(v); rule != "" {
+	if rule, message := h.escapedTrouble(v); rule != "" {
 		h.reject(n, rule, message, "")
 		return
 	}
@@ -155,8 +155,9 @@ func (h *holder) scalar(n *yaml.Node, t *schema.Type, name string) {
 // plainTag are the tags that YAML gives to plain values by itself.
 var plainTag = map[string]bool{"!!str": true, "!!int": true, "!!float": true, "!!bool": true, "!!null": true, "!!timestamp": true}
 
-// escapedTrouble finds what a double-quoted text smuggles in by escapes.
-func escapedTrouble(v *yaml.Node) (rule string, message diag.Message) {
+// escapedTrouble finds what a double-quoted text smuggles in by escapes. What stands
+// on its lines as it is has been told of.
+func (h *holder) escapedTrouble(v *yaml.Node) (rule string, message diag.Message) {
 	if v.Style&yaml.DoubleQuotedStyle == 0 {
 		return "", diag.Message{}
 	}
@@ -168,6 +169,9 @@ func escapedTrouble(v *yaml.Node) (rule string, message diag.Message) {
 	for line := range strings.Lines(v.Value) {
 		for _, i := range reordering(line) {
 			c := []rune(line[i:])[0]
+			if strings.ContainsRune(h.locator.text.src, c) {
+				continue
+			}
 			return "bidirectional-control", bidiMessage(c)
 		}
 	}

@@ -15,7 +15,7 @@ func (h *holder) lack(n *yaml.Node, t *schema.Type, f *schema.Field) diag.Findin
 	sv, en := "Fältet "+f.Name+" ("+f.Type.Title+") saknas. ", "The field "+f.Name+" is missing. "
 	after, column := h.seat(n, t, f)
 	if column == 0 {
-		return diag.New("missing-field", h.place(n), diag.Tell(sv+"Lägg till det.", en+"Add it."))
+		return diag.New("missing-field", h.lacking(n), diag.Tell(sv+"Lägg till det.", en+"Add it."))
 	}
 	line, below, belowEN := f.Name+": …", "", ""
 	switch {
@@ -29,7 +29,7 @@ func (h *holder) lack(n *yaml.Node, t *schema.Type, f *schema.Field) diag.Findin
 	if after > 0 {
 		where, whereEN, lines = "efter rad %s", "after line %s", []string{itoa(after)}
 	}
-	return diag.New("missing-field", h.place(n), diag.Tell(
+	return diag.New("missing-field", h.lacking(n), diag.Tell(
 		sv+"Lägg till det på en egen rad "+where+": ”"+added+"”"+below+".",
 		en+"Add it on a line of its own "+whereEN+": “"+added+"”"+belowEN+".", lines...,
 	)).With(diag.Rarities{Look: int32(after), Add: added})

@@ -16,10 +16,10 @@ type locator struct {
 	shift int // lines of the file before the YAML
 }
 
-// place is the range of a value: a scalar with its quotes, an alias, a list's
-// first line, a mapping's first key.
+// place is the range of a value: a scalar with its quotes, an alias, what stands in
+// brackets, else a list's first hyphen, a mapping's first key.
 func (l locator) place(n *yaml.Node) diag.Place {
-	if n.Kind == yaml.MappingNode && len(n.Content) > 0 {
+	if n.Kind == yaml.MappingNode && n.Style&yaml.FlowStyle == 0 && len(n.Content) > 0 {
 		return l.place(n.Content[0])
 	}
 	start := diag.Pos{Line: int32(n.Line + l.shift), Column: int32(n.Column)}
@@ -27,6 +27,15 @@ func (l locator) place(n *yaml.Node) diag.Place {
 		return diag.Place{File: l.text.path, Range: diag.Range{Start: start, End: start}} // an empty file
 	}
 	return diag.Place{File: l.text.path, Range: diag.Range{Start: start, End: l.end(n, start)}}
+}
+
+// lacking is the place of a mapping in which a key is absent: its first key, in
+// brackets too.
+func (l locator) lacking(n *yaml.Node) diag.Place {
+	if n.Kind == yaml.MappingNode && len(n.Content) > 0 {
+		return l.place(n.Content[0])
+	}
+	return l.place(n)
 }
 
 func (l locator) end(n *yaml.Node, start diag.Pos) diag.Pos {
@@ -41,40 +50,79 @@ func (l locator) end(n *yaml.Node, start diag.Pos) diag.Pos {
 	case n.Kind == yaml.SequenceNode && !strings.HasPrefix(rest, "["):
 		return advance(from, min(1, utf8.RuneCountInString(rest))) // the hyphen, if it is on this line
 	case n.Kind == yaml.SequenceNode, n.Kind == yaml.MappingNode:
-		return advance(from, flowWidth(rest))
+		return l.endOfFlow(from, rest)
 	case n.Kind == yaml.AliasNode:
 		return advance(from, 1+utf8.RuneCountInString(n.Value))
-	case n.Kind == yaml.ScalarNode && n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) == 0 && strings.HasPrefix(rest, n.Value):
-		return advance(from, utf8.RuneCountInString(n.Value))
+	case n.Kind == yaml.ScalarNode && n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) == 0:
+		return l.endOfPlain(from, rest, n.Value)
 	}
-	if i := strings.Index(rest, " #"); i >= 0 {
-		rest = rest[:i]
-	}
-	return advance(from, utf8.RuneCountInString(strings.TrimRight(rest, " \t")))
+	return advance(from, utf8.RuneCountInString(uncommented(rest)))
 }
 
-// flowWidth is how many columns a list or mapping in brackets takes; to the end of
-// the line where it does not close on it.
-func flowWidth(rest string) int {
-	depth, quote, columns := 0, rune(0), 0
-	for _, c := range rest {
-		columns++
-		switch {
-		case quote != 0:
-			if c == quote {
-				quote = 0
-			}
-		case c == '"' || c == '\'':
-			quote = c
-		case c == '[' || c == '{':
-			depth++
-		case c == ']' || c == '}':
-			if depth--; depth == 0 {
-				return columns
-			}
-		}
+// uncommented is a line without the comment and the white space at its end.
+func uncommented(line string) string {
+	if i := strings.Index(line, " #"); i >= 0 {
+		line = line[:i]
 	}
-	return utf8.RuneCountInString(strings.TrimRight(rest, " \t"))
+	return strings.TrimRight(line, " \t")
+}
+
+// endOfPlain walks to the end of a text without quotation marks, over lines if need be.
+func (l locator) endOfPlain(from diag.Pos, rest, value string) diag.Pos {
+	for {
+		if strings.HasPrefix(rest, value) {
+			return advance(from, utf8.RuneCountInString(value))
+		}
+		part := uncommented(rest)
+		value = strings.TrimLeft(strings.TrimPrefix(value, part), " \n")
+		end, next := advance(from, utf8.RuneCountInString(part)), from.Line
+		for int(next) < len(l.text.lines) && isBlank(l.text.lines[next]) {
+			next++
+		}
+		if int(next) >= len(l.text.lines) {
+			return end
+		}
+		line := l.text.lines[next]
+		rest = strings.TrimLeft(line, " \t")
+		if !strings.HasPrefix(value, uncommented(rest)) && !strings.HasPrefix(rest, value) {
+			return end // not as it was thought to go on
+		}
+		from = diag.Pos{Line: next + 1, Column: int32(1 + len(line) - len(rest))}
+	}
+}
+
+// endOfFlow walks to the bracket that closes a list or mapping, over lines if need be.
+func (l locator) endOfFlow(from diag.Pos, rest string) diag.Pos {
+	depth, quote, at := 0, rune(0), from
+	for {
+		before := ' '
+		for _, c := range rest {
+			at.Column++
+			switch {
+			case quote != 0:
+				if c == quote && (quote == '\'' || before != '\\') {
+					quote = 0
+				}
+			case (c == '"' || c == '\'') && strings.ContainsRune(" \t[{,:", before):
+				quote = c
+			case c == '[' || c == '{':
+				depth++
+			case c == ']' || c == '}':
+				if depth--; depth == 0 {
+					return at
+				}
+			}
+			if c == '#' && quote == 0 && before == ' ' {
+				break // a comment
+			}
+			before = c
+		}
+		if int(at.Line) >= len(l.text.lines) {
+			return at
+		}
+		rest = l.text.lines[at.Line]
+		at = diag.Pos{Line: at.Line + 1, Column: 1}
+	}
 }
 
 // endOfQuoted walks to the closing quotation mark, over lines if need be.

@@ -223,7 +223,7 @@ func (h *holder) exactlyOne(n *yaml.Node, t *schema.Type, given map[string]*yaml
 	switch names := strings.Join(t.ExactlyOne, ", "); {
 	case len(found) == 1:
 	case len(found) == 0:
-		h.report("missing-field", h.place(n), diag.Tell(
+		h.report("missing-field", h.lacking(n), diag.Tell(
 			"Här ska stå ett av fälten %s. Lägg till det som passar.", "One of the fields %s belongs here. Add the one that fits.", names), "")
 	default:
 		h.reject(found[1], "invalid-value", diag.Tell(

@@ -25,6 +25,9 @@ func (h *holder) loseKinds(t *schema.Type) {
 	if t.Identifier != "" {
 		h.lost[t.Identifier] = true
 	}
+	if t.Identifier == "party" {
+		h.lost["municipality"] = true // a kind of them
+	}
 	for _, f := range t.Fields {
 		h.loseKinds(f.Type)
 	}

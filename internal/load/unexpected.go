@@ -160,6 +160,14 @@ func (a *assembly) meant(name string) string {
 	return ""
 }
 
+// language is the one that the content is written in, "" where that is not known.
+func (a *assembly) language() string {
+	if a.content.Config == nil {
+		return ""
+	}
+	return a.content.Config.Language.V
+}
+
 func (a *assembly) unexpectedMessage(e source.Entry) diag.Message {
 	_, language, isTranslation := a.layout.translation(e.Path)
 	switch {
@@ -174,15 +182,18 @@ func (a *assembly) unexpectedMessage(e source.Entry) diag.Message {
 			"Files of this kind are not read, and nothing links here. Copy the text to a file that ends in .md, or link to the file from a text.")
 	case strings.HasSuffix(e.Path, ".yml"):
 		return diag.Tell("Filen läses inte: ändelsen ska vara .yaml. Döp om den.", "The file is not read: it must end in .yaml. Rename it.")
-	case a.meant(e.Path) != "":
-		return diag.Tell("Filen läses inte: namnet ska sluta på %s. Döp om den.",
-			"The file is not read: its name must end in %s. Rename it.", a.meant(e.Path))
+	case isTranslation && language == a.language():
+		return diag.Tell("Filen läses inte: %s är innehållets eget språk, och det står i filen utan språk i namnet. Flytta texten dit.",
+			"The file is not read: %s is the content's own language, which stands in the file without a language in its name. Move the text there.", language)
 	case isTranslation && !a.layout.languages[language]:
 		return diag.Tell("Översättningen läses inte: språket %s står inte under languages i samsyn.yaml. Lägg till det, eller ta bort filen.",
 			"The translation is not read: %s is not among the languages in samsyn.yaml. Add it, or remove the file.", language)
 	case isTranslation:
 		return diag.Tell("Översättningen läses inte: filen som den översätter finns inte.",
 			"The translation is not read: the file that it translates is not there.")
+	case a.meant(e.Path) != "":
+		return diag.Tell("Filen läses inte: namnet ska sluta på %s. Döp om den.",
+			"The file is not read: its name must end in %s. Rename it.", a.meant(e.Path))
 	case path.Dir(e.Path) == "agreement/text" && path.Ext(e.Path) == ".md":
 		return diag.Tell("Avsnittet läses inte: det står inte under chapters i agreement.yaml. Lägg till det, eller ta bort filen.",
 			"The chapter is not read: it is not among the chapters in agreement.yaml. Add it, or remove the file.")
