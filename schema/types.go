@@ -103,6 +103,18 @@ func (t *Type) FieldNames() []string {
 	return names
 }
 
+// Titled lists the type's fields with their Swedish titles, as they are written and
+// called.
+func (t *Type) Titled() []string {
+	names := t.FieldNames()
+	for i, f := range t.Fields {
+		if f.Type.Title != "" {
+			names[i] += " (" + f.Type.Title + ")"
+		}
+	}
+	return names
+}
+
 // object is a JSON object that remembers the order of its members.
 type object []member
 

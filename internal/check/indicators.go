@@ -43,11 +43,12 @@ func (k *checker) subGoals() {
 const smallest, largestSmall = 1, 4
 
 func (k *checker) smallCounts() {
+	way := diag.Say("Ta bort det och skriv flag: suppressed, eller slå ihop det med andra.", "Remove it and write flag: suppressed, or merge it with others.")
 	check := func(id string, n model.Number) {
 		if n.Given() && n.V >= smallest && n.V <= largestSmall {
 			k.about(id, "small-count", n.At, diag.Tell(
-				"Värdet %s är så litet att det kan peka ut enskilda personer. Ta bort det och skriv flag: suppressed, eller slå ihop det med andra.",
-				"The value %s is so small that it may point somebody out. Remove it and write flag: suppressed, or merge it with others.", number(n.V)))
+				"Värdet %s är så litet att det kan peka ut enskilda personer. "+way.SV,
+				"The value %s is so small that it may point somebody out. "+way.EN, number(n.V)))
 		}
 	}
 	for _, i := range k.Content.Indicators {
@@ -61,6 +62,8 @@ func (k *checker) smallCounts() {
 			check(i.ID.V, o.Men)
 		}
 	}
+	way = diag.Say("Ta bort det, och skriv i rapportens text att uppgiften är skyddad. Ta bort ett av de andra talen också, om det går att räkna ut av dem.",
+		"Remove it, and write in the report's text that the figure is protected. Remove another of the numbers too if it can be worked out from them.")
 	k.initiatives(func(_ *model.Plan, i *model.Initiative) {
 		for _, m := range i.FollowUp.Measures {
 			if !m.CountsPeople.V || m.Withdrawn.Given() {

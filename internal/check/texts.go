@@ -82,9 +82,26 @@ func (c *textChecker) html(tag string, at diag.Pos) {
 		c.open = map[string]int{}
 	}
 	c.open[tag]++
-	c.report("raw-html", c.at(at), diag.Tell(
-		"Texten innehåller HTML, som inte visas. Ta bort det och använd Markdown i stället.",
-		"The text holds HTML, which is not shown. Remove it and use Markdown instead."))
+	c.report("raw-html", c.at(at), htmlMessage(tag))
+}
+
+// instead is how what some tags of HTML are for is written.
+var instead = map[string]string{
+	"a": "[text](https://…)", "img": "![beskrivning](bild.png)", "b": "**text**", "strong": "**text**", "i": "*text*", "em": "*text*",
+	"h1": "## Rubrik", "h2": "## Rubrik", "h3": "### Rubrik", "li": "- text", "ul": "- text", "ol": "1. text",
+}
+
+func htmlMessage(tag string) diag.Message {
+	if tag == "" {
+		return diag.Tell("Texten innehåller en dold kommentar (<!-- … -->) eller annan kod från en webbsida. Den visas inte. Ta bort den.",
+			"The text holds a hidden comment (<!-- … -->) or another code of a web page. It is not shown. Remove it.")
+	}
+	if way := instead[tag]; way != "" {
+		return diag.Tell("Texten innehåller koder från en webbsida (HTML), som <%[1]s>. De visas inte. Ta bort det som står mellan < och >, och skriv så här i stället: %[2]s",
+			"The text holds codes of a web page (HTML), such as <%[1]s>. They are not shown. Remove what stands between < and >, and write this instead: %[2]s", short(tag), way)
+	}
+	return diag.Tell("Texten innehåller koder från en webbsida (HTML), som <%[1]s>. De visas inte. Ta bort det som står mellan < och >, och behåll texten.",
+		"The text holds codes of a web page (HTML), such as <%[1]s>. They are not shown. Remove what stands between < and >, and keep the text.", short(tag))
 }
 
 func (c *textChecker) inline(in prose.Inline) {

@@ -63,7 +63,12 @@ func (k *checker) plansInTime() {
 	}
 }
 
-func periodText(p model.Period) string { return p.From.V.String() + "–" + p.To.V.String() }
+func periodText(p model.Period) string {
+	if p.From.V == p.To.V {
+		return p.From.V.String()
+	}
+	return p.From.V.String() + "–" + p.To.V.String()
+}
 
 func (k *checker) initiativesInTime() {
 	for _, p := range k.Plans {

@@ -16,12 +16,20 @@ func (k *checker) unknownMessage(r model.Reference, guess string, known []string
 	wanted := kindsText(*r.Kinds)
 	id := short(r.ID)
 	if bare := bared(r.ID); bare != r.ID && slices.Contains(known, bare) {
-		return diag.Tell("”%[1]s” finns inte, men %[2]s gör det. Skriv det ensamt, utan citattecken, skiljetecken och hårda mellanslag.",
-			"There is no “%[1]s”, but there is %[2]s. Write it alone, without quotation marks, punctuation and no-break spaces.", id, bare)
+		return diag.Tell("Skriv bara %s, utan citattecken, skiljetecken och hårda mellanslag omkring.",
+			"Write %s alone, without quotation marks, punctuation and no-break spaces about it.", bare)
+	}
+	if strings.Contains(r.ID, " - ") && several(strings.ReplaceAll(r.ID, " - ", ","), known) {
+		return diag.Tell("”%[1]s” är två punkter i en lista som har blivit en, eftersom den andra raden är indragen mer än den första. Skriv lika många mellanslag före bindestrecken på båda.",
+			"“%[1]s” is two items of a list that became one, since the second line is indented more than the first. Write as many spaces before both hyphens.", id)
 	}
 	if several(r.ID, known) {
 		return diag.Tell("”%[1]s” är flera beteckningar. Där det ska stå en: skriv bara den. I en lista: skriv var och en på en egen rad, med bindestreck och mellanslag först.",
 			"“%[1]s” is several identifiers. Where there is to be one, write that alone. In a list, write each on a line of its own, with a hyphen and a space first.", id)
+	}
+	if guess != "" && diag.Figures(guess) != diag.Figures(r.ID) {
+		return diag.Tell("”%s” finns inte. Här ska stå "+wanted.SV+". Det som liknar mest är ”%s”; kontrollera att det är det du menar.",
+			"There is no “%s”. This must be "+wanted.EN+". The most alike is “%s”; make sure that it is the one you mean.", id, guess)
 	}
 	if guess != "" {
 		return diag.Tell("”%s” finns inte. Här ska stå "+wanted.SV+". Menade du ”%s”?",

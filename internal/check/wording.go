@@ -134,8 +134,8 @@ func (k *checker) wording() {
 			}
 			if now, known := canon.Wording(k.Content, r.V); known && now != adopted.V {
 				k.about(i.FullID(), "reconsider", r.At, diag.Tell(
-					"Lydelsen av %s har ändrats sedan insatsen beslutades. Läs den nya, och bekräfta med samsyn review om insatsen fortfarande passar.",
-					"The wording of %s has changed since the initiative was adopted. Read the new one, and confirm with samsyn review if the initiative still fits.", r.V))
+					"Lydelsen av %s har ändrats sedan insatsen beslutades. Läs den nya, och bekräfta med samsyn review om insatsen fortfarande passar. Har du inte det kommandot: be den som sköter verktyget.",
+					"The wording of %s has changed since the initiative was adopted. Read the new one, and confirm with samsyn review if the initiative still fits. Without that command, ask whoever looks after the tool.", r.V))
 			}
 		}
 	})

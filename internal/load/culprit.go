@@ -115,6 +115,10 @@ func oddField(lines []string, n, first int, above string) diag.Message {
 		return message
 	}
 	if f := field.FindStringSubmatch(above); f != nil && strings.TrimSpace(f[3]) != "" && len(m[1]) > len(f[1]) {
+		if block := headless(lines, n); block != "" {
+			return diag.Tell("Raden hör nog till %[1]s, vars egen rad saknas. Skriv ”%[2]s” på en rad ovanför.",
+				"The line probably belongs to %[1]s, whose own line is missing. Write “%[2]s” on a line above.", block, strings.Repeat(" ", len(f[1]))+block+":")
+		}
 		return diag.Tell("Raden är indragen mer än raden ovanför. Ge dem lika många mellanslag först på raden; en ny sak i en lista börjar med bindestreck och mellanslag.",
 			"The line is indented more than the one above. Give them as many spaces at the beginning; a new item of a list begins with a hyphen and a space.")
 	}

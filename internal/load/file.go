@@ -124,6 +124,10 @@ func (f *file) parts() error {
 		fields, firstLine = yamlText, 2
 		sum := sha256.Sum256([]byte(yamlText))
 		f.above = string(sum[:])
+		if line := again(body, yamlText); line > 0 {
+			f.end(f.text.twice(bodyLine + line - 1))
+			return nil
+		}
 		f.prose(body, bodyLine)
 		if f.unread {
 			return nil

@@ -194,8 +194,8 @@ func (h *holder) date(n *yaml.Node, t *schema.Type, name string) {
 	}
 	example := cmp.Or(respelledDate(s), strokeDate(s), plainDate(s, t.Format), "2025-04-03")
 	h.reject(n, "invalid-date", diag.Tell(
-		"”%s” är inget datum som finns. Skriv %s som "+form+", till exempel %s.",
-		"“%s” is no existing date. Write %s as "+formEN+", for example %s.", clip(s), name, example), respelledDate(s))
+		"”%s” är inte skrivet som ett datum ska vara. Skriv %s som "+form+", till exempel %s",
+		"“%s” is not written as a date is. Write %s as "+formEN+", for example %s", clip(s), name, example), respelledDate(s))
 }
 
 // otherDate are spellings that can mean one day only: 2025/4/3, 2025.04.03,
@@ -221,8 +221,8 @@ func (h *holder) text(n *yaml.Node, t *schema.Type, name string) {
 			return
 		}
 		h.reject(n, "wrong-type", diag.Tell(
-			"Fältet %[1]s ska vara text. Sätt citattecken runt värdet: \"%[2]s\".",
-			"The field %[1]s must be text. Put quotation marks around the value: \"%[2]s\".", name, clip(v.Value)), "")
+			"Fältet %[1]s ska vara text. Sätt citattecken runt värdet: \"%[2]s\"",
+			"The field %[1]s must be text. Put quotation marks around the value: \"%[2]s\"", name, clip(v.Value)), "")
 		return
 	}
 	s := prose.Composed(v.Value)

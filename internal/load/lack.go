@@ -1,6 +1,7 @@
 package load
 
 import (
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -22,7 +23,8 @@ func (h *holder) lack(n *yaml.Node, t *schema.Type, f *schema.Field) diag.Findin
 	case f.Type.Items != nil:
 		line, below, belowEN = f.Name+":", ", och under den varje sak på en egen rad med bindestreck", ", and below it each item on a line of its own with a hyphen"
 	case f.Type.For("object") != nil && scalarVariant(f.Type) == nil:
-		line, below, belowEN = f.Name+":", ", och under den dess fält, indragna två mellanslag till", ", and below it its fields, indented by two more spaces"
+		sv, en := within(f.Type.For("object"))
+		line, below, belowEN = f.Name+":", ", och under den, indraget två mellanslag till: "+sv, ", and below it, indented by two more spaces: "+en
 	}
 	added := strings.Repeat(" ", max(column-1, 0)) + line
 	where, whereEN, lines := "överst", "at the top", []string(nil)
@@ -33,6 +35,20 @@ func (h *holder) lack(n *yaml.Node, t *schema.Type, f *schema.Field) diag.Findin
 		sv+"Lägg till det på en egen rad "+where+": ”"+added+"”"+below+".",
 		en+"Add it on a line of its own "+whereEN+": “"+added+"”"+belowEN+".", lines...,
 	)).With(diag.Rarities{Look: int32(after), Add: added})
+}
+
+// within says what a block must hold, each field on a line of its own; all that it
+// can, where nothing of it must be there.
+func within(t *schema.Type) (sv, en string) {
+	must := slices.ContainsFunc(t.Fields, func(f schema.Field) bool { return f.Required })
+	var titled, named []string
+	for _, f := range t.Fields {
+		if f.Required || !must {
+			titled = append(titled, "”"+f.Name+": …” ("+f.Type.Title+")")
+			named = append(named, "“"+f.Name+": …”")
+		}
+	}
+	return strings.Join(titled, ", "), strings.Join(named, ", ")
 }
 
 // seat is the line of the file after which a field that a mapping lacks is to be
@@ -96,11 +112,15 @@ func (l locator) lastLine(key *yaml.Node) int {
 }
 
 // emptied says that a field is empty. What stands after a # is no value.
-func (h *holder) emptied(v *yaml.Node, name string) diag.Message {
+func (h *holder) emptied(v *yaml.Node, name string, t *schema.Type) diag.Message {
 	if _, comment, is := strings.Cut(h.lineOf(v), " #"); is && isNull(v) && v.Value == "" && comment != "" && comment[0] != ' ' {
 		return diag.Tell(
 			"Fältet %[1]s är tomt: det som står efter # läses inte. Sätt raka citattecken runt hela texten: %[1]s: \"#%[2]s\"",
 			"The field %[1]s is empty: what follows a # is not read. Put straight quotation marks around all of the text: %[1]s: \"#%[2]s\"", name, clip(strings.TrimSpace(comment)))
+	}
+	if block := t.For("object"); block != nil && isNull(v) && scalarVariant(t) == nil {
+		sv, en := within(block)
+		return diag.Tell("Fältet "+name+" är tomt. Skriv under det, indraget två mellanslag: "+sv+".", "The field "+name+" is empty. Write below it, indented by two spaces: "+en+".")
 	}
 	return emptyMessage(name)
 }

@@ -184,8 +184,9 @@ func (h *holder) unknownMessage(key, guess string, stray *astray, t *schema.Type
 		return diag.Tell("Fältet %[1]s finns inte. Det som heter %[2]s på svenska skrivs %[3]s.",
 			"There is no field %[1]s. What is called %[2]s in Swedish is written %[3]s.", clip(key), f.Type.Title, f.Name)
 	}
-	fields := strings.Join(t.FieldNames(), ", ") // the same for many
-	return diag.Tell("Fältet %s finns inte här. Möjliga fält: "+fields+".", "There is no field %s here. The fields are: "+fields+".", clip(key))
+	// The fields are the same for many.
+	return diag.Tell("Fältet %s finns inte här. Möjliga fält: "+strings.Join(t.Titled(), ", ")+".",
+		"There is no field %s here. The fields are: "+strings.Join(t.FieldNames(), ", ")+".", clip(key))
 }
 
 // missing tells of required fields that are absent or empty.
@@ -204,7 +205,7 @@ func (h *holder) missing(n *yaml.Node, t *schema.Type, given map[string]*yaml.No
 			h.findings = append(h.findings, h.lack(n, t, f))
 		case lacks(v, f.Type):
 			h.loseKinds(f.Type)
-			h.reject(v, "missing-field", h.emptied(v, f.Name), "")
+			h.reject(v, "missing-field", h.emptied(v, f.Name, f.Type), "")
 		}
 	}
 	h.exactlyOne(n, t, given)

@@ -30,10 +30,10 @@ func wrongType(name string, t *schema.Type, n *yaml.Node) diag.Message {
 		return diag.Tell("Fältet %[1]s ska vara en text. Börjar texten med en parentes ([ eller {): sätt raka citattecken runt hela texten.",
 			"The field %[1]s must be text. If the text begins with a bracket ([ or {), put straight quotation marks around all of it.", name)
 	case t.For("object") != nil && scalarVariant(t) == nil && v.Kind == yaml.ScalarNode:
-		fields := strings.Join(t.For("object").FieldNames(), ", ")
+		sv, en := within(t.For("object"))
 		return diag.Tell(
-			"Fältet %[1]s ska ha egna fält under sig, vart och ett på sin rad och indraget med två mellanslag. De kan vara: %[2]s.",
-			"The field %[1]s must have fields of its own below it, each on its line and indented by two spaces. They can be: %[2]s.", name, fields)
+			"Fältet "+name+" ska ha egna fält under sig, vart och ett på sin rad och indraget med två mellanslag: "+sv+".",
+			"The field "+name+" must have fields of its own below it, each on its line and indented by two spaces: "+en+".")
 	case v.Kind == yaml.ScalarNode && v.Tag == "!!str" && !t.Allows("string") && (t.Allows("number") || t.Allows("integer")):
 		return notNumber(name, t, v)
 	}
@@ -85,8 +85,8 @@ func notNumber(name string, t *schema.Type, v *yaml.Node) diag.Message {
 	case decimal.MatchString(s) && t.Allows("number"):
 		s = strings.Replace(s, ",", ".", 1)
 	case thousands.MatchString(s):
-		return diag.Tell("Skriv talet i fältet %[1]s utan punkter mellan siffrorna: %[2]s.",
-			"Write the number in the field %[1]s without points between the figures: %[2]s.", name, strings.ReplaceAll(s, ".", ""))
+		return diag.Tell("Skriv talet i fältet %[1]s utan punkter mellan siffrorna: %[2]s",
+			"Write the number in the field %[1]s without points between the figures: %[2]s", name, strings.ReplaceAll(s, ".", ""))
 	case name == "target" && span.MatchString(s):
 		m := span.FindStringSubmatch(strings.ReplaceAll(s, ",", "."))
 		return diag.Tell("Är målet ett spann: skriv det lägsta talet i target och det högsta i target_max, på en egen rad. target: %s och target_max: %s",
@@ -94,8 +94,8 @@ func notNumber(name string, t *schema.Type, v *yaml.Node) diag.Message {
 	case measured.MatchString(s) && (t.Allows("number") || !strings.Contains(s, ",")) && err != nil:
 		m := measured.FindStringSubmatch(s)
 		s = strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", ",", ".").Replace(m[1])
-		return diag.Tell("Skriv bara talet i fältet %[1]s, utan enhet och andra ord: %[2]s.",
-			"Write the number alone in the field %[1]s, without a unit or other words: %[2]s.", name, s)
+		return diag.Tell("Skriv bara talet i fältet %[1]s, utan enhet och andra ord: %[2]s",
+			"Write the number alone in the field %[1]s, without a unit or other words: %[2]s", name, s)
 	case err == nil && v.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0:
 		return wrongTypeMessage(name, t) // "without quotation marks" is all
 	case !t.Allows("number"):
@@ -105,8 +105,8 @@ func notNumber(name string, t *schema.Type, v *yaml.Node) diag.Message {
 		return diag.Tell("Fältet %s ska vara ett tal, skrivet med bara siffror: inga mellanslag, ingen enhet, och punkt som decimaltecken.",
 			"The field %s must be a number, written in digits alone: no spaces, no unit, and a point before decimals.", name)
 	}
-	return diag.Tell("Skriv talet i fältet %[1]s utan mellanslag och med punkt som decimaltecken: %[2]s.",
-		"Write the number in the field %[1]s without spaces and with a decimal point: %[2]s.", name, s)
+	return diag.Tell("Skriv talet i fältet %[1]s utan mellanslag och med punkt som decimaltecken: %[2]s",
+		"Write the number in the field %[1]s without spaces and with a decimal point: %[2]s", name, s)
 }
 
 // months are the Swedish months by their first three letters.

@@ -42,9 +42,12 @@ func TestFencesAndEncodings(t *testing.T) {
 	const save = " Öppna filen i en textredigerare, välj Spara som, och spara den som UTF-8."
 	wide := func(s string) string { return strings.Join(strings.Split(s, ""), "\x00") + "\x00" }
 	for name, tt := range map[string]struct{ text, want string }{
+		"text above":            {"OBS! Utkast.\n\n" + soundInitiative, "1 front-matter Filen ska börja med raden ---, som nu är rad 3. Ta bort det som står ovanför den, eller flytta det till texten under nästa rad med ---."},
+		"spaces before the end": {strings.Replace(soundInitiative, "---\n\nText", "  ---\n\nText", 1), "1 front-matter Uppgifterna överst i filen tar aldrig slut. Ta bort mellanslagen före --- på rad 16."},
+		"all of it twice":       {soundInitiative + "\n" + soundInitiative, "20 yaml-syntax Filens uppgifter står två gånger: en gång till från rad 20. Ta bort det som har kommit med två gånger."},
 		"closed by a dash":      {strings.Replace(soundInitiative, "---\n\nText", "—\n\nText", 1), "1 front-matter Uppgifterna överst i filen tar aldrig slut. Rad 16 ska vara exakt tre bindestreck (---); där står i stället ”—”."},
 		"closed by two":         {strings.Replace(soundInitiative, "---\n\nText", "--\n\nText", 1), "1 front-matter Uppgifterna överst i filen tar aldrig slut. Rad 16 ska vara exakt tre bindestreck (---); där står i stället ”--”."},
-		"never closed":          {strings.Replace(soundInitiative, "---\n\nText", "\nText", 1), "1 front-matter Uppgifterna överst i filen tar aldrig slut. Lägg till en rad med tre bindestreck (---) efter den sista uppgiften."},
+		"never closed":          {strings.Replace(soundInitiative, "---\n\nText", "\nText", 1), "1 front-matter Uppgifterna överst i filen tar aldrig slut. Lägg till en rad med tre bindestreck (---) efter den sista uppgiften, rad 15."},
 		"never opened":          {strings.TrimPrefix(soundInitiative, "---\n"), "1 front-matter Filens första rad ska vara tre bindestreck (---), före uppgifterna. Lägg till den överst."},
 		"opened by dashes":      {"–--" + strings.TrimPrefix(soundInitiative, "---"), "1 front-matter Rad 1 ska vara exakt tre bindestreck (---). Där står i stället ”–--”."},
 		"opened too late":       {"\n" + soundInitiative, "1 front-matter Raden med tre bindestreck (---) måste vara filens första, utan något före. Den står på rad 2: ta bort det som står före den."},

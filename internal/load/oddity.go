@@ -1,6 +1,7 @@
 package load
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -88,6 +89,55 @@ func lostAbove(lines []string, n, first int) diag.Message {
 		})
 	}
 	return diag.Message{}
+}
+
+// blocks are the fields that have fields of their own below them, with those, over all
+// schemas.
+var blocks = sync.OnceValue(func() map[string][]string {
+	found := map[string][]string{}
+	var walk func(t *schema.Type)
+	walk = func(t *schema.Type) {
+		for _, f := range t.Fields {
+			if inner := f.Type.For("object"); inner != nil {
+				found[f.Name] = append(found[f.Name], inner.FieldNames()...)
+				walk(inner)
+			}
+		}
+	}
+	for _, n := range schema.Names() {
+		if t, err := schema.TypeOf(n); err == nil {
+			walk(t)
+		}
+	}
+	return found
+})
+
+// headless is the only block that may have the fields which stand from a line on with
+// its indentation, "" where there is none or it is there.
+func headless(lines []string, n int) string {
+	indent := indentOf(lines[n-1])
+	var names []string
+	for _, line := range lines[n-1:] {
+		m := field.FindStringSubmatch(strings.TrimSuffix(line, "\r"))
+		if indentOf(line) < indent {
+			break
+		}
+		if m != nil && len(m[1]) == indent {
+			names = append(names, m[2])
+		}
+	}
+	var fit []string
+	for block, fields := range blocks() {
+		lacks := func(name string) bool { return !slices.Contains(fields, name) }
+		there := func(line string) bool { return strings.HasPrefix(strings.TrimSpace(line), block+":") }
+		if !slices.ContainsFunc(names, lacks) && !slices.ContainsFunc(lines, there) {
+			fit = append(fit, block)
+		}
+	}
+	if len(fit) != 1 {
+		return ""
+	}
+	return fit[0]
 }
 
 // tabbed says how a line that a tab indents is written, as far as the lines around it

@@ -19,6 +19,8 @@ func TestOddities(t *testing.T) {
 			"4 yaml-syntax Felet är på rad 6. Raden står bland punkterna i listan under partners (rad 4), men saknar bindestreck. Skriv: ”  - name: Kafé”"},
 		"a part of an item lost its indent": {"      title: M\n", "    title: M\n",
 			"12 yaml-syntax Felet är på rad 14. Raden står bland punkterna i listan under measures (rad 12), men saknar indrag eller bindestreck. Hör den till punkten ovanför: skriv ”      title: M”. Är den en ny punkt: skriv ”    - title: M”."},
+		"a block lost its own line": {"follow_up:\n", "",
+			"9 yaml-syntax Raden hör nog till follow_up, vars egen rad saknas. Skriv ”follow_up:” på en rad ovanför."},
 		"em space":               {"  responsible:", "\u2003responsible:", "12 yaml-syntax Felet är på rad 11. " + hard},
 		"narrow no-break space":  {"  responsible:", " \u202fresponsible:", "10 yaml-syntax Felet är på rad 11. " + hard},
 		"tab":                    {"  method:", "\tmethod:", "10 yaml-syntax Raden är indragen med tabb, som inte räknas. Skriv mellanslag i stället: ”  method: Enkät”"},

@@ -109,7 +109,7 @@ func TestWhereToAdd(t *testing.T) {
 		"after the field before":  {"owner: ekby\n", "", "2 missing-field Fältet owner (Ansvarig) saknas. Lägg till det på en egen rad efter rad 3: ”owner: …”.", 3, "owner: …"},
 		"after a block":           {"status: ongoing\n", "", "2 missing-field Fältet status (Status) saknas. Lägg till det på en egen rad efter rad 7: ”status: …”.", 7, "status: …"},
 		"at the top":              {"title: Språkvän\n", "", "2 missing-field Fältet title (Titel) saknas. Lägg till det på en egen rad efter rad 1: ”title: …”.", 1, "title: …"},
-		"a block":                 {"period:\n  from: 2025-01-01\n  to: 2025-12-31\n", "", "2 missing-field Fältet period (Period) saknas. Lägg till det på en egen rad efter rad 4: ”period:”, och under den dess fält, indragna två mellanslag till.", 4, "period:"},
+		"a block":                 {"period:\n  from: 2025-01-01\n  to: 2025-12-31\n", "", "2 missing-field Fältet period (Period) saknas. Lägg till det på en egen rad efter rad 4: ”period:”, och under den, indraget två mellanslag till: ”from: …” (Från och med).", 4, "period:"},
 		"first within a block":    {"  from: 2025-01-01\n", "", "6 missing-field Fältet from (Från och med) saknas. Lägg till det på en egen rad efter rad 5: ”  from: …”.", 5, "  from: …"},
 		"first in an item":        {"    - id: m\n      title: M\n", "    - title: M\n", "13 missing-field Fältet id (Beteckning) saknas. Lägg till det på en egen rad efter rad 13: ”      id: …”.", 13, "      id: …"},
 		"past a text and remarks": {"owner: ekby\nperiod:", "# vem?\n\nperiod:", "2 missing-field Fältet owner (Ansvarig) saknas. Lägg till det på en egen rad efter rad 3: ”owner: …”.", 3, "owner: …"},

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -105,13 +106,36 @@ func (t text) conflict() (diag.Finding, bool) {
 		for n, line := range t.lines {
 			rest, found := strings.CutPrefix(line, mark)
 			if found && (rest == "" && mark == "<<<<<<<" || strings.HasPrefix(rest, " ")) {
-				return diag.New("merge-conflict", t.at(n, 0, len(mark)), diag.Tell(
-					"Här står märken kvar efter en sammanslagning i git. Finns samma text i två versioner: behåll den rätta. Ta bort raderna som börjar med <<<<<<<, ======= och >>>>>>>.",
-					"Marks of a merge in git were left here. If the same text is there in two versions, keep the right one. Remove the lines that begin with <<<<<<<, ======= and >>>>>>>.")), true
+				return diag.New("merge-conflict", t.at(n, 0, len(mark)), t.mixed(n)), true
 			}
 		}
 	}
 	return diag.Finding{}, false
+}
+
+// merged are the marks that git leaves of a merge.
+var merged = []string{"<<<<<<<", "|||||||", "=======", ">>>>>>>"}
+
+// mixed says what to do about two versions of a text that git left in one file, from
+// a line (from 0) on.
+func (t text) mixed(from int) diag.Message {
+	var rows []string
+	for n, line := range t.lines[from:] {
+		if mark, _, _ := strings.Cut(line, " "); slices.Contains(merged, mark) {
+			rows = append(rows, itoa(from+n+1))
+		}
+		if strings.HasPrefix(line, ">>>>>>>") {
+			break
+		}
+	}
+	last := len(rows) - 1
+	if last < 1 {
+		return diag.Tell("Här har två versioner av texten blandats när de skulle slås ihop. Behåll den rätta, och ta bort den här raden.",
+			"Two versions of the text were mixed here when they were to be merged. Keep the right one, and remove this line.")
+	}
+	return diag.Tell("Här har två versioner av texten blandats när de skulle slås ihop. Behåll den rätta, och ta bort raderna som märker ut dem: rad %s och %s.",
+		"Two versions of the text were mixed here when they were to be merged. Keep the right one, and remove the lines that mark them: lines %s and %s.",
+		strings.Join(rows[:last], ", "), rows[last])
 }
 
 // mostOfAKind is how many findings of one rule a file's characters give: nobody
@@ -193,14 +217,50 @@ func (t text) frontMatter() (yaml, body string, bodyLine int, finding *diag.Find
 	return "", "", 0, &f
 }
 
+// again is the line of a text, from 1, on which the fields above it begin once more, as
+// where a whole file was pasted twice; 0 where they do not.
+func again(body, fields string) int {
+	first, _, _ := strings.Cut(fields, "\n")
+	if !strings.Contains(body, fence+"\n"+first) || !field.MatchString(first) {
+		return 0
+	}
+	before, _, _ := strings.Cut("\n"+body, "\n"+fence+"\n"+first+"\n")
+	if len(before) > len(body) {
+		return 0
+	}
+	return strings.Count(before, "\n") + 1
+}
+
+// twice is the finding that a file holds its fields twice, the second time from a line on.
+func (t text) twice(line int) diag.Finding {
+	return diag.New("yaml-syntax", t.at(line-1, 0, 0), diag.Tell(
+		"Filens uppgifter står två gånger: en gång till från rad %s. Ta bort det som har kommit med två gånger.",
+		"The file holds its fields twice: once more from line %s. Remove what came in twice.", itoa(line)))
+}
+
 // dashes tells whether a line is of hyphens, or what is taken for them, alone.
 func dashes(line string) bool {
 	rest := strings.TrimSpace(line)
 	return rest != "" && strings.Trim(rest, "-–—‐‑−_* ") == ""
 }
 
+// fieldsBegin is the line, from 0, of the first three hyphens with a field right below;
+// 0 where there is none.
+func (t text) fieldsBegin() int {
+	for n := 0; n+1 < len(t.lines); n++ {
+		if strings.TrimSpace(t.lines[n]) == fence && field.MatchString(t.lines[n+1]) {
+			return n
+		}
+	}
+	return 0
+}
+
 // unopened says why a front matter does not begin as it should.
 func (t text) unopened() diag.Message {
+	if n := t.fieldsBegin(); n > 0 && !isBlank(strings.Join(t.lines[:n], "")) {
+		return diag.Tell("Filen ska börja med raden ---, som nu är rad %[1]s. Ta bort det som står ovanför den, eller flytta det till texten under nästa rad med ---.",
+			"The file must begin with the line ---, which is line %[1]s now. Remove what stands above it, or move it to the text below the next line of ---.", itoa(n+1))
+	}
 	for n, line := range t.lines {
 		switch {
 		case isBlank(line):
@@ -225,14 +285,35 @@ func (t text) unopened() diag.Message {
 // unclosed says where a front matter is to end.
 func (t text) unclosed() diag.Message {
 	for n, line := range t.lines[1:] {
+		if strings.TrimSpace(line) == fence {
+			return diag.Tell("Uppgifterna överst i filen tar aldrig slut. Ta bort mellanslagen före --- på rad %s.",
+				"The fields at the top of the file never end. Remove the spaces before --- on line %s.", itoa(n+2))
+		}
 		if dashes(line) && !strings.HasPrefix(line, " ") {
 			return diag.Tell("Uppgifterna överst i filen tar aldrig slut. Rad %s ska vara exakt tre bindestreck (---); där står i stället ”%s”.",
 				"The fields at the top of the file never end. Line %s must be three hyphens (---) and nothing else; it is “%s”.", itoa(n+2), clip(strings.TrimSpace(line)))
 		}
 	}
 	return diag.Tell(
-		"Uppgifterna överst i filen tar aldrig slut. Lägg till en rad med tre bindestreck (---) efter den sista uppgiften.",
-		"The fields at the top of the file never end. Add a line of three hyphens (---) after the last field.")
+		"Uppgifterna överst i filen tar aldrig slut. Lägg till en rad med tre bindestreck (---) efter den sista uppgiften, rad %s.",
+		"The fields at the top of the file never end. Add a line of three hyphens (---) after the last field, line %s.", itoa(t.lastField()+1))
+}
+
+// lastField is the line, from 0, that seems to be the last one of the fields at the
+// top of a file: what follows is no field, nor indented, nor an item of a list.
+func (t text) lastField() int {
+	last := 0
+	for n, line := range t.lines[1:] {
+		rest := strings.TrimSpace(line)
+		switch {
+		case rest == "" || rest[0] == '#':
+		case field.MatchString(line), isHyphen(line), line[0] == ' ':
+			last = n + 1
+		default:
+			return last
+		}
+	}
+	return last
 }
 
 // isBlank tells whether there is nothing but white space.
