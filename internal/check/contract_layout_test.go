@@ -70,6 +70,8 @@ var layoutCases = []contractCase{
 	{"number in a key", []string{owner + "owner: ekby\n811218-9876: x"}, "i:5:1-12 personal-identity-number\ni:5:1-12 unknown-field"},
 	{"number in a folder's name", []string{"plans/811218-9876/plan.yaml=title: LÖK\nscope: local\nparties: [ekby]\nperiod: {from: 2025}\nstatus: draft\n", "plans/811218-9876/a.md={i}"},
 		"plans/811218-9876/a.md:1:1-1 personal-identity-number"},
+	{"number in a file that nothing reads", []string{"agreement/lista.txt=Anna\n811218-9876\n", "agreement/b.bin=\xff811218-9876"},
+		"agreement/b.bin:1:1-1 unexpected-file\nagreement/lista.txt:1:1-1 unexpected-file\nagreement/lista.txt:2:1-12 personal-identity-number"},
 	{"number in a text by escapes", []string{title + `title: "811218\u002d9876"`}, "i:2:8-26 personal-identity-number"},
 	{"number in a text by a reference", []string{"c=# B\n\nÅå 811218&#45;9876.\n"}, "c:3:4-19 personal-identity-number"},
 	{"telephone numbers", []string{"c=# B\n\n070-123 45 67, +46 70 1234567, 0470-811218, 811218-98760\n"}, ""},

@@ -64,6 +64,8 @@ var timeCases = []contractCase{
 	{"meeting without minutes", []string{"agreement/calendar.yaml=events:\n  - {id: e, title: E, kind: meeting, date: 2025-01-01}\n"}, ""},
 	{"accepted", []string{due + "due: [2025-05-31]", "s|language: sv|language: sv\naccepted: [{rule: follow-up-overdue, where: 2025/sprakvan, reason: R}]"}, ""},
 	{"accepted by its path", []string{due + "due: [2025-05-31]", "s|language: sv|language: sv\naccepted: [{rule: follow-up-overdue, where: plans/2025/sprakvan.md, reason: R, until: 2025-06-01}]"}, ""},
+	{"accepted by the area's identifier", []string{"a|responsible: [styrgruppen]\n|", "s|language: sv|language: sv\naccepted: [{rule: no-responsible, where: arbete, reason: R}]"}, ""},
+	{"accepted by the plan's identifier", []string{"p|  minutes: Protokoll 2024-12-10, § 4\n|", "s|language: sv|language: sv\naccepted: [{rule: decision-without-minutes, where: \"2025\", reason: R}]"}, ""},
 	{"accepted until yesterday", []string{due + "due: [2025-05-31]", "s|language: sv|language: sv\naccepted: [{rule: follow-up-overdue, where: 2025/sprakvan, reason: R, until: 2025-05-31}]"}, "i:12:9-19 follow-up-overdue"},
 	{"accepted for another", []string{due + "due: [2025-05-31]", "s|language: sv|language: sv\naccepted: [{rule: follow-up-overdue, where: 2025/annan, reason: R}]"}, "i:12:9-19 follow-up-overdue"},
 }

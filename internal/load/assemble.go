@@ -239,13 +239,14 @@ func flatten(n *yaml.Node, at string, into map[string]string) {
 
 // finish looks at the repository as a whole: what must be there, and what
 // nothing reads.
-func (a *assembly) finish() {
+func (a *assembly) finish() error {
 	c := a.content
 	slices.SortStableFunc(c.Areas, order)
 	slices.SortStableFunc(c.Plans, func(p, q *model.Plan) int { return strings.Compare(p.ID.V, q.ID.V) })
 	a.required()
 	a.unexpected()
 	a.orderChapters()
+	return a.unreadNumbers()
 }
 
 // requiredFiles are those that no content does without, beside the marker.

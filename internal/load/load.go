@@ -185,7 +185,9 @@ func (r *run) result() (*Result, error) {
 		return nil, err
 	}
 	a.read = res.Paths
-	a.finish()
+	if err := a.finish(); err != nil {
+		return nil, err
+	}
 	for _, e := range r.layout.entries {
 		if e.State == source.Escapes {
 			a.findings.Add(escapes(e.Path))
