@@ -27,12 +27,12 @@ func thrift() (allow func(input []source.Entry)) {
 
 // yieldToLive looks after each collection whether what is held on to has reached the
 // limit, as a file of nothing but mistakes can make it: collecting would take all the
-// time from then on, and gain nothing. The limit then goes before it by a sixth.
+// time from then on, and gain nothing. The limit then goes before it by an eighth.
 func yieldToLive() {
 	sign := new([64]byte) // that a collection has been: nobody holds on to it
 	runtime.AddCleanup(sign, func(int) {
 		if live := liveHeap(); live > debug.SetMemoryLimit(-1)*19/20 {
-			debug.SetMemoryLimit(live * 7 / 6)
+			debug.SetMemoryLimit(live * 9 / 8)
 		}
 		yieldToLive()
 	}, 0)
