@@ -66,7 +66,7 @@ func (k *checker) whole(give func(file string)) {
 	}
 	for _, p := range k.Plans {
 		for _, i := range p.Initiatives {
-			read(i.Path, i.At)
+			read(i.Path, i.At())
 		}
 	}
 }

@@ -41,7 +41,7 @@ func (k *checker) served(p *model.Plan) (areas map[string]bool, certain bool) {
 		for _, r := range i.Related {
 			areas[r.V] = true
 		}
-		if !k.isCooperationArea(i.CooperationArea) || k.refused(i.At, "related_cooperation_areas") {
+		if !k.isCooperationArea(i.CooperationArea) || k.refused(i.At(), "related_cooperation_areas") {
 			certain = false
 		}
 	}

@@ -117,7 +117,7 @@ func (k *checker) staleStatus() {
 
 func (k *checker) overdueFollowUp() {
 	k.initiatives(func(_ *model.Plan, i *model.Initiative) {
-		if !i.Open() || k.refused(i.At, "reports") {
+		if !i.Open() || k.refused(i.At(), "reports") {
 			return
 		}
 		for _, due := range i.FollowUp.Due {

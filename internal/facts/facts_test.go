@@ -109,7 +109,7 @@ func TestGaps(t *testing.T) {
 	if len(g.WithoutData) != 1 || g.WithoutData[0].ID.V != "tom" {
 		t.Errorf("without data: %v", g.WithoutData)
 	}
-	if len(g.Unscheduled) != 1 || g.Unscheduled[0].ID != "ny" {
+	if len(g.Unscheduled) != 1 || g.Unscheduled[0].ID() != "ny" {
 		t.Errorf("unscheduled: %v", g.Unscheduled)
 	}
 	if len(g.OverdueDues) != 0 || len(g.PastTheirEnd) != 0 {
@@ -125,7 +125,7 @@ func TestCompare(t *testing.T) {
 		t.Fatalf("before 2025 is %v", before)
 	}
 	c := x.Compare(before, later)
-	if len(c.Continued) != 1 || len(c.New) != 1 || len(c.Ended) != 1 || c.Ended[0].ID != "borta" {
+	if len(c.Continued) != 1 || len(c.New) != 1 || len(c.Ended) != 1 || c.Ended[0].ID() != "borta" {
 		t.Errorf("%+v", c)
 	}
 }
@@ -135,7 +135,7 @@ func TestOwnedThrough(t *testing.T) {
 		{Party: model.Ref{V: "by"}}, {Party: model.Ref{V: "by"}, Name: model.Text{V: "B"}}, {Party: model.Ref{V: "lan"}},
 	}}
 	of := func(id, owner string) *model.Initiative {
-		i := model.NewInitiative(model.File{}, id, nil)
+		i := model.NewInitiative(model.File{Path: "plans/2025/" + id + ".md"}, nil)
 		basics := *model.NoBasics
 		basics.Owner.V = owner
 		i.InitiativeBasics = &basics
@@ -148,7 +148,7 @@ func TestOwnedThrough(t *testing.T) {
 	x := facts.New(&model.Content{Organisation: &model.Organisation{Bodies: []model.Body{group}}, Plans: []*model.Plan{plan}}, model.Date{}, false)
 	for party, want := range map[string]int{"by": 1, "lan": 1, "grupp": 0, "annan": 0} {
 		list := x.OwnedThrough(party)
-		if len(list) != want || want == 1 && list[0].ID != "a" {
+		if len(list) != want || want == 1 && list[0].ID() != "a" {
 			t.Errorf("%s: %v", party, list)
 		}
 	}

@@ -145,7 +145,7 @@ func (f *file) made() any {
 	case "plan":
 		return into(f, &model.Plan{File: own, ID: id})
 	case "initiative":
-		return into(f, model.NewInitiative(own, f.id, f.body))
+		return into(f, model.NewInitiative(own, f.body))
 	}
 	return nil
 }
@@ -239,14 +239,14 @@ func flatten(n *yaml.Node, at string, into map[string]string) {
 
 // finish looks at the repository as a whole: what must be there, and what
 // nothing reads.
-func (a *assembly) finish() error {
+func (a *assembly) finish() {
 	c := a.content
 	slices.SortStableFunc(c.Areas, order)
 	slices.SortStableFunc(c.Plans, func(p, q *model.Plan) int { return strings.Compare(p.ID.V, q.ID.V) })
 	a.required()
 	a.unexpected()
 	a.orderChapters()
-	return a.unreadNumbers()
+	a.unreadNumbers()
 }
 
 // requiredFiles are those that no content does without, beside the marker.

@@ -21,7 +21,10 @@ type decoder struct {
 	bad map[*yaml.Node]bool
 }
 
-var placeType = reflect.TypeFor[diag.Place]()
+var (
+	placeType = reflect.TypeFor[diag.Place]()
+	rangeType = reflect.TypeFor[diag.Range]()
+)
 
 // decode fills into, a pointer to a struct, from a mapping.
 func (d decoder) decode(n *yaml.Node, into any) {
@@ -105,6 +108,10 @@ func (d decoder) structure(n *yaml.Node, v reflect.Value) (given bool) {
 		if field.Type == placeType && field.Name == "At" {
 			v.Field(i).Set(reflect.ValueOf(d.place(n)))
 			given = true
+			continue
+		}
+		if field.Type == rangeType {
+			v.Field(i).Set(reflect.ValueOf(d.place(n).Range))
 			continue
 		}
 		if field.Anonymous && field.Type.Kind() == reflect.Pointer {

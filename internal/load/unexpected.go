@@ -1,7 +1,6 @@
 package load
 
 import (
-	"errors"
 	"io/fs"
 	"path"
 	"slices"
@@ -29,27 +28,20 @@ func (a *assembly) unexpected() {
 }
 
 // unreadNumbers finds personal identity numbers in the files that nothing reads: they
-// are published with the repository all the same. A file that is no text holds none
-// that anybody could read.
-func (a *assembly) unreadNumbers() error {
+// are published with the repository all the same. A file that is no text, or that
+// cannot be read, holds none that anybody could read.
+func (a *assembly) unreadNumbers() {
 	files := a.tree.Reader()
 	defer files.Close()
 	for _, e := range a.layout.entries {
 		if e.State != source.Plain || a.wasRead(e.Path) {
 			continue
 		}
-		data, err := files.Read(e.Path)
-		switch {
-		case errors.Is(err, source.ErrTooLarge):
-			continue
-		case err != nil:
-			return err
-		case utf8.Valid(data):
+		if data, err := files.Read(e.Path); err == nil && utf8.Valid(data) {
 			src := string(data)
 			a.findings.Add(text{path: e.Path, src: src, lines: strings.Split(src, "\n")}.personal()...)
 		}
 	}
-	return nil
 }
 
 // wasRead tells whether a file is content that something reads.

@@ -2,6 +2,7 @@ package model
 
 import (
 	"strconv"
+	"strings"
 
 	"samsyn/internal/diag"
 	"samsyn/internal/prose"
@@ -60,10 +61,9 @@ type Priority struct {
 type Initiative struct {
 	File  `yaml:"-"`
 	Plan  *Plan      `yaml:"-"`
-	ID    string     `yaml:"-"` // the file's name
 	Body  *prose.Doc `yaml:"-"`
 	Title Text       `yaml:"title"`
-	At    diag.Place `yaml:"-"`
+	Range diag.Range `yaml:"-"` // of its fields
 	*InitiativeBasics
 	*InitiativeCourse
 	*InitiativeDetails
@@ -117,13 +117,26 @@ var (
 )
 
 // NewInitiative makes an initiative without fields.
-func NewInitiative(file File, id string, body *prose.Doc) *Initiative {
-	return &Initiative{File: file, ID: id, Body: body,
+func NewInitiative(file File, body *prose.Doc) *Initiative {
+	return &Initiative{File: file, Body: body,
 		InitiativeBasics: NoBasics, InitiativeCourse: NoCourse, InitiativeDetails: NoDetails, InitiativeRarities: NoRarities}
 }
 
+// ID is the initiative's name in its plan: its file's.
+func (i *Initiative) ID() string {
+	return strings.TrimSuffix(i.Path[strings.LastIndexByte(i.Path, '/')+1:], ".md")
+}
+
+// At is the place of its fields, the zero Place where they could not be read.
+func (i *Initiative) At() diag.Place {
+	if i.Range == (diag.Range{}) {
+		return diag.Place{}
+	}
+	return diag.Place{File: i.Path, Range: i.Range}
+}
+
 // FullID is how the initiative is referred to: its plan, a slash, its name.
-func (i *Initiative) FullID() string { return i.Plan.ID.V + "/" + i.ID }
+func (i *Initiative) FullID() string { return i.Plan.ID.V + "/" + i.ID() }
 
 // Open tells whether the initiative is still planned or going on.
 func (i *Initiative) Open() bool { return i.Status.V == "planned" || i.Status.V == "ongoing" }

@@ -38,7 +38,7 @@ func (s *Site) PlanDocument(id string) *Document {
 			d.Parts = append(d.Parts, Part{})
 		}
 		last := &d.Parts[len(d.Parts)-1]
-		last.Blocks = append(last.Blocks, Section{ID: "insats-" + i.ID, Title: t.initiativeTitle(i), Blocks: t.initiativeInFull(i), Together: true})
+		last.Blocks = append(last.Blocks, Section{ID: "insats-" + i.ID(), Title: t.initiativeTitle(i), Blocks: t.initiativeInFull(i), Together: true})
 	}
 	d.Parts = append(d.Parts, t.annex(func(c diff.Change) bool { return ofPlan(c, p.ID.V) })...)
 	return d
@@ -169,7 +169,7 @@ func (t *tongue) fourColumns(p *model.Plan, list []*model.Initiative, gaps bool)
 func (t *tongue) fourCells(c facts.Cooperation, i *model.Initiative) Row {
 	title := Line{t.initiativeSpan(i)}
 	title[0].Strong = true
-	return Row{ID: "rad-" + i.ID, Cells: []Cell{
+	return Row{ID: "rad-" + i.ID(), Cells: []Cell{
 		cell(linked(t.cooperationText(c), t.to(cooperationPath(c)))),
 		cell(title, t.initiativeMarks(i)),
 		{Blocks: t.responsibility(i)},
@@ -187,18 +187,18 @@ func (t *tongue) initiativeInFull(i *model.Initiative) []Block {
 	f.add(t.say(text.Status), t.initiativeMarks(i))
 	blocks = append(blocks, Facts{Items: append(f.items, factsOf(t.initiativeFacts(i))...)})
 	body := t.prose(i.Path, i.Body, 2)
-	prefixed(body, "insats-"+i.ID+"-")
-	blocks = append(blocks, section("gor-"+i.ID, t.say(text.WhatAndHow), body...)...)
-	blocks = append(blocks, section("delta-"+i.ID, t.say(text.HowToJoin), t.joining(i)...)...)
+	prefixed(body, "insats-"+i.ID()+"-")
+	blocks = append(blocks, section("gor-"+i.ID(), t.say(text.WhatAndHow), body...)...)
+	blocks = append(blocks, section("delta-"+i.ID(), t.say(text.HowToJoin), t.joining(i)...)...)
 	followUp := t.followUpFacts(i)
 	followUp = append(followUp, t.measuresTable(i)...)
-	blocks = append(blocks, section("uppfoljning-"+i.ID, t.say(text.FollowUp), followUp...)...)
-	blocks = append(blocks, section("rapporter-"+i.ID, t.say(text.Reports), t.reports(i)...)...)
-	blocks = append(blocks, section("finansiering-"+i.ID, t.say(text.Funding), t.fundingTable(i)...)...)
+	blocks = append(blocks, section("uppfoljning-"+i.ID(), t.say(text.FollowUp), followUp...)...)
+	blocks = append(blocks, section("rapporter-"+i.ID(), t.say(text.Reports), t.reports(i)...)...)
+	blocks = append(blocks, section("finansiering-"+i.ID(), t.say(text.Funding), t.fundingTable(i)...)...)
 	if i.Note.Given() {
 		blocks = append(blocks, Para{Tone: Quiet, Line: labelled(t.say(text.Note), words(t.tr(i.Note, "note")))})
 	}
-	return unique(blocks, i.ID)
+	return unique(blocks, i.ID())
 }
 
 func factsOf(blocks []Block) []Fact {

@@ -18,7 +18,7 @@ func partyPath(id string) string                 { return "parties/" + id }
 func bodyPath(id string) string                  { return "bodies/" + id }
 func placePath(id string) string                 { return "places/" + id }
 func planPath(id string) string                  { return "plans/" + id }
-func initiativePath(i *model.Initiative) string  { return "plans/" + i.Plan.ID.V + "/" + i.ID }
+func initiativePath(i *model.Initiative) string  { return "plans/" + i.Plan.ID.V + "/" + i.ID() }
 func indicatorPath(id string) string             { return "indicators/" + id }
 func resourcePath(id string) string              { return "resources/" + id }
 func reviewPath(id string) string                { return "reviews/" + id }

@@ -170,7 +170,7 @@ func (t *tongue) joinPage() *Page {
 	}
 	for _, i := range open {
 		blocks := append(para(t.excerpt(i.Path, i.Body)), t.joinFacts(i)...)
-		p.Blocks = append(p.Blocks, Section{ID: "insats-" + i.Plan.ID.V + "-" + i.ID, Title: t.initiativeTitle(i), Ref: t.to(initiativePath(i)), Blocks: blocks})
+		p.Blocks = append(p.Blocks, Section{ID: "insats-" + i.Plan.ID.V + "-" + i.ID(), Title: t.initiativeTitle(i), Ref: t.to(initiativePath(i)), Blocks: blocks})
 	}
 	if len(open) == 0 {
 		p.Blocks = append(p.Blocks, Notice{Tone: Info, Title: t.say(text.NobodySaysHow), Blocks: para(words(t.say(text.NobodySaysHowLong)))})

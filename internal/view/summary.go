@@ -89,7 +89,7 @@ func (t *tongue) summaryTable(p *model.Plan) []Block {
 		{Label: t.say(nextReport), Share: 3}, {Label: t.say(howItGoes), Share: 3},
 	}}
 	for _, i := range list[:min(len(list), mostInSummary)] {
-		table.Rows = append(table.Rows, Row{ID: "kort-" + i.ID, Cells: []Cell{
+		table.Rows = append(table.Rows, Row{ID: "kort-" + i.ID(), Cells: []Cell{
 			cell(Line{t.initiativeSpan(i)}), cell(t.ref(i.Owner)), cell(t.dueInShort(i)), cell(t.standingInShort(i)),
 		}})
 	}
