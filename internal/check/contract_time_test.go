@@ -97,6 +97,8 @@ var thingCases = []contractCase{
 	{"count of one", []string{"n|unit: percent|unit: count\ncounts_people: true", series + "total: 1"}, "n:10:12-13 small-count"},
 	{"count of four", []string{"n|unit: percent|unit: count\ncounts_people: true", series + "women: 4\n    men: 5"}, "n:10:12-13 small-count"},
 	{"count of five and nought", []string{"n|unit: percent|unit: count\ncounts_people: true", series + "women: 5\n    men: 0"}, ""},
+	{"count that can be worked out", []string{"n|unit: percent|unit: count\ncounts_people: true", series + "total: 44\n    women: 41"}, "n:11:12-14 small-count"},
+	{"count that cannot be worked out", []string{"n|unit: percent|unit: count\ncounts_people: true", series + "total: 44\n    men: 39"}, ""},
 	{"baseline of two", []string{"n|unit: percent|unit: count\ncounts_people: true\nbaseline: {year: 2020, value: 2}", series + "total: 50"}, "n:5:31-32 small-count"},
 	{"share of two", []string{series + "total: 2"}, ""},
 	{"signed without signatures", []string{"A|status: adopted|status: signed"}, "A:6:9-15 signature-missing"},

@@ -51,15 +51,19 @@ func (k *checker) smallCounts() {
 				"The value %s is so small that it may point somebody out. "+way.EN, number(n.V)))
 		}
 	}
+	all := func(id string, v model.Count) {
+		check(id, v.Total)
+		check(id, v.Women)
+		check(id, v.Men)
+		k.workedOut(id, v)
+	}
 	for _, i := range k.Content.Indicators {
 		if !i.CountsPeople.V || i.Withdrawn.Given() {
 			continue
 		}
 		check(i.ID.V, i.Baseline.Value)
 		for _, o := range i.Series {
-			check(i.ID.V, o.Total)
-			check(i.ID.V, o.Women)
-			check(i.ID.V, o.Men)
+			all(i.ID.V, model.Count{Total: o.Total, Women: o.Women, Men: o.Men})
 		}
 	}
 	way = diag.Say("Ta bort det, och skriv i rapportens text att uppgiften är skyddad. Ta bort ett av de andra talen också, om det går att räkna ut av dem.",
@@ -70,11 +74,26 @@ func (k *checker) smallCounts() {
 				continue
 			}
 			for _, r := range i.Reports {
-				v := r.Values[m.ID.V]
-				check(i.FullID(), v.Total)
-				check(i.FullID(), v.Women)
-				check(i.FullID(), v.Men)
+				all(i.FullID(), r.Values[m.ID.V])
 			}
 		}
 	})
+}
+
+// workedOut tells of a small value that has been taken away and is what the total is
+// more than the other.
+func (k *checker) workedOut(id string, v model.Count) {
+	other, name := v.Women, "women"
+	if !other.Given() {
+		other, name = v.Men, "men"
+	}
+	if !v.Total.Given() || v.Women.Given() == v.Men.Given() {
+		return
+	}
+	if rest := v.Total.V - other.V; rest >= smallest && rest <= largestSmall {
+		k.about(id, "small-count", other.At, diag.Tell(
+			"Värdet som saknas går att räkna ut (%[1]s − %[2]s = %[3]s), och det är så litet att det kan peka ut enskilda personer. Ta bort %[4]s också.",
+			"The value that is missing can be worked out (%[1]s − %[2]s = %[3]s), and is so small that it may point somebody out. Remove %[4]s too.",
+			number(v.Total.V), number(other.V), number(rest), name))
+	}
 }

@@ -57,7 +57,7 @@ func (k *checker) unknownReferences() {
 			if k.refersTo(kinds, r) {
 				continue
 			}
-			known := k.index.known(kinds)
+			known := others(k.index.known(kinds), ownID(file.File))
 			guess := diag.Nearest(r.ID, known)
 			k.suggest("unknown-reference", file.At(r), k.unknownMessage(r, guess, known), guess)
 		}
@@ -65,6 +65,15 @@ func (k *checker) unknownReferences() {
 			k.References[n].List = nil
 		}
 	}
+}
+
+// others are the identifiers but for a file's own: nothing that refers elsewhere means
+// itself.
+func others(known []string, own string) []string {
+	if i, is := slices.BinarySearch(known, own); is {
+		return slices.Concat(known[:i], known[i+1:])
+	}
+	return known
 }
 
 // refersTo tells whether a reference finds something, or may find it in a file

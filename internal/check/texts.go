@@ -85,23 +85,13 @@ func (c *textChecker) html(tag string, at diag.Pos) {
 	c.report("raw-html", c.at(at), htmlMessage(tag))
 }
 
-// instead is how what some tags of HTML are for is written.
-var instead = map[string]string{
-	"a": "[text](https://…)", "img": "![beskrivning](bild.png)", "b": "**text**", "strong": "**text**", "i": "*text*", "em": "*text*",
-	"h1": "## Rubrik", "h2": "## Rubrik", "h3": "### Rubrik", "li": "- text", "ul": "- text", "ol": "1. text",
-}
-
 func htmlMessage(tag string) diag.Message {
 	if tag == "" {
 		return diag.Tell("Texten innehåller en dold kommentar (<!-- … -->) eller annan kod från en webbsida. Den visas inte. Ta bort den.",
 			"The text holds a hidden comment (<!-- … -->) or another code of a web page. It is not shown. Remove it.")
 	}
-	if way := instead[tag]; way != "" {
-		return diag.Tell("Texten innehåller koder från en webbsida (HTML), som <%[1]s>. De visas inte. Ta bort det som står mellan < och >, och skriv så här i stället: %[2]s",
-			"The text holds codes of a web page (HTML), such as <%[1]s>. They are not shown. Remove what stands between < and >, and write this instead: %[2]s", short(tag), way)
-	}
-	return diag.Tell("Texten innehåller koder från en webbsida (HTML), som <%[1]s>. De visas inte. Ta bort det som står mellan < och >, och behåll texten.",
-		"The text holds codes of a web page (HTML), such as <%[1]s>. They are not shown. Remove what stands between < and >, and keep the text.", short(tag))
+	return diag.Tell("Texten innehåller koder från en webbsida (HTML), som <%s>. De visas inte. Ta bort koderna, med tecknen < och >, och behåll texten. Länkar skrivs så här: [text](https://…), fet stil så här: **text**.",
+		"The text holds codes of a web page (HTML), such as <%s>. They are not shown. Remove the codes, with the signs < and >, and keep the text. Links are written like this: [text](https://…), bold like this: **text**.", short(tag))
 }
 
 func (c *textChecker) inline(in prose.Inline) {

@@ -20,7 +20,7 @@ func (k *checker) unknownMessage(r model.Reference, guess string, known []string
 			"Write %s alone, without quotation marks, punctuation and no-break spaces about it.", bare)
 	}
 	if strings.Contains(r.ID, " - ") && several(strings.ReplaceAll(r.ID, " - ", ","), known) {
-		return diag.Tell("”%[1]s” är två punkter i en lista som har blivit en, eftersom den andra raden är indragen mer än den första. Skriv lika många mellanslag före bindestrecken på båda.",
+		return diag.Tell("”%[1]s” är två rader i listan som har lästs som en, eftersom den andra är indragen mer än den första. Skriv lika många mellanslag före bindestrecken på båda.",
 			"“%[1]s” is two items of a list that became one, since the second line is indented more than the first. Write as many spaces before both hyphens.", id)
 	}
 	if several(r.ID, known) {
@@ -28,8 +28,8 @@ func (k *checker) unknownMessage(r model.Reference, guess string, known []string
 			"“%[1]s” is several identifiers. Where there is to be one, write that alone. In a list, write each on a line of its own, with a hyphen and a space first.", id)
 	}
 	if guess != "" && diag.Figures(guess) != diag.Figures(r.ID) {
-		return diag.Tell("”%s” finns inte. Här ska stå "+wanted.SV+". Det som liknar mest är ”%s”; kontrollera att det är det du menar.",
-			"There is no “%s”. This must be "+wanted.EN+". The most alike is “%s”; make sure that it is the one you mean.", id, guess)
+		return diag.Tell("”%s” finns inte. Här ska stå "+wanted.SV+". Mest lik är ”%s”, men en annan siffra kan betyda något annat: kontrollera att det är rätt, och att ”%[1]s” inte har bytt beteckning.",
+			"There is no “%s”. This must be "+wanted.EN+". The most alike is “%s”, but another figure may mean something else: make sure that it is right, and that “%[1]s” has not got another identifier.", id, guess)
 	}
 	if guess != "" {
 		return diag.Tell("”%s” finns inte. Här ska stå "+wanted.SV+". Menade du ”%s”?",
@@ -57,7 +57,7 @@ const listed = 12
 var homes = map[string]string{
 	"party": "agreement/parties.yaml", "municipality": "agreement/parties.yaml", "body": "agreement/organisation.yaml",
 	"area": "agreement/areas", "sub-goal": "agreement/areas", "cooperation-area": "agreement/areas", "indicator": "agreement/indicators",
-	"plan": "plans", "initiative": "plans", "strategy": "agreement/strategies.yaml", "target-group": "agreement/agreement.yaml",
+	"plan": "mappen plans", "initiative": "mappen plans", "strategy": "agreement/strategies.yaml", "target-group": "agreement/agreement.yaml",
 	"event": "agreement/calendar.yaml", "resource": "agreement/resources", "review": "agreement/reviews",
 }
 
@@ -72,7 +72,7 @@ func choiceOf(kinds, known []string) (choice diag.Text, list string) {
 	}
 	in := diag.Text{SV: strings.Join(places, " eller "), EN: strings.Join(places, " or ")}
 	if len(places) == 0 {
-		in = diag.Say("follow_up.measures", "follow_up.measures") // the only kind without a home of its own
+		in = diag.Say("listan measures under follow_up", "the list measures below follow_up") // the only kind without a home of its own
 	}
 	switch {
 	case len(known) == 0:

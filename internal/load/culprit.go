@@ -100,7 +100,10 @@ func oddField(lines []string, n, first int, above string) diag.Message {
 	line := strings.TrimSuffix(lines[n-1], "\r")
 	m := field.FindStringSubmatch(line)
 	if m == nil {
-		return noField(line)
+		if message := noField(line); !message.IsZero() {
+			return message
+		}
+		return goesOn(lines, n, first)
 	}
 	if m[3] != "" && m[3][0] != ' ' && m[3][0] != '\t' {
 		return diag.Tell("Skriv ett mellanslag efter kolonet.", "Write a space after the colon.")

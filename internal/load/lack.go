@@ -20,6 +20,8 @@ func (h *holder) lack(n *yaml.Node, t *schema.Type, f *schema.Field) diag.Findin
 	}
 	line, below, belowEN := f.Name+": …", "", ""
 	switch {
+	case f.Type.Enum != nil:
+		below, belowEN = ", med ett av värdena "+strings.Join(labelled(f.Type.Enum, f.Type), ", "), ", with one of the values "+strings.Join(f.Type.Enum, ", ")
 	case f.Type.Items != nil:
 		line, below, belowEN = f.Name+":", ", och under den varje sak på en egen rad med bindestreck", ", and below it each item on a line of its own with a hyphen"
 	case f.Type.For("object") != nil && scalarVariant(f.Type) == nil:

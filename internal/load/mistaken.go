@@ -24,8 +24,15 @@ func wrongType(name string, t *schema.Type, n *yaml.Node) diag.Message {
 	case t.Items != nil && v.Kind == yaml.ScalarNode:
 		return notList(name, t, v.Value)
 	case v.Kind == yaml.SequenceNode && v.Style&yaml.FlowStyle == 0 && scalarVariant(t) != nil && len(v.Content) > 0 && target(v.Content[0]).Kind == yaml.ScalarNode:
-		return diag.Tell("Fältet %[1]s har plats för en sak, ingen lista. Skriv den utan bindestreck, på samma rad: %[1]s: %[2]s",
-			"The field %[1]s holds one thing, not a list. Write it without a hyphen, on the same line: %[1]s: %[2]s", name, clip(target(v.Content[0]).Value))
+		rest, restEN := "", ""
+		if len(v.Content) > 1 {
+			rest, restEN = " Ta bort de andra raderna i listan.", " Remove the other lines of the list."
+		}
+		if name == "owner" && rest != "" {
+			rest, restEN = " Ta bort de andra raderna, och skriv dem som är där under co_owners.", " Remove the other lines, and write those who are there below co_owners."
+		}
+		return diag.Tell("Fältet %[1]s har plats för en sak, ingen lista."+rest+" Skriv utan bindestreck, på samma rad: %[1]s: %[2]s",
+			"The field %[1]s holds one thing, not a list."+restEN+" Write without a hyphen, on the same line: %[1]s: %[2]s", name, clip(target(v.Content[0]).Value))
 	case v.Kind != yaml.ScalarNode && v.Style&yaml.FlowStyle != 0 && t.Allows("string"):
 		return diag.Tell("Fältet %[1]s ska vara en text. Börjar texten med en parentes ([ eller {): sätt raka citattecken runt hela texten.",
 			"The field %[1]s must be text. If the text begins with a bracket ([ or {), put straight quotation marks around all of it.", name)

@@ -62,6 +62,24 @@ func noField(line string) diag.Message {
 	return diag.Message{}
 }
 
+// goesOn says of a line that is no field how the text above it, which it may continue,
+// is written over several lines.
+func goesOn(lines []string, n, first int) diag.Message {
+	for i := n - 2; i >= 0; i-- {
+		m := field.FindStringSubmatch(strings.TrimSuffix(lines[i], "\r"))
+		if m == nil {
+			continue
+		}
+		if value := strings.TrimSpace(m[3]); value == "" || strings.ContainsAny(value[:1], "|>[{\"'") {
+			return diag.Message{}
+		}
+		return diag.Tell("Raden är inget fält. Fortsätter den texten i %[1]s (rad %[2]s): skriv bara ”%[3]s” på den raden, och hela texten på raderna under, indragen med %[4]s. Hör den till brödtexten: flytta den till under raden med tre bindestreck (---) som avslutar fälten.",
+			"The line is no field. If it continues the text of %[1]s (line %[2]s), write “%[3]s” alone on that line, and all of the text on the lines below, indented by %[5]s. If it belongs to the body, move it below the line of three hyphens (---) that ends the fields.",
+			m[2], itoa(i+first), strings.TrimSpace(m[1]+m[2])+": |", spacesText(len(m[1])+2, "mellanslag"), spacesText(len(m[1])+2, "spaces"))
+	}
+	return diag.Message{}
+}
+
 // lostAbove says which lines above have lost their indentation: those between a
 // field without a value and a line that is indented more than they are.
 func lostAbove(lines []string, n, first int) diag.Message {
@@ -240,6 +258,9 @@ func oddValue(name, value string) diag.Message {
 		return diag.Tell("Citattecknen är böjda (%[1]s), som i Word, och räknas inte. Byt dem mot raka (\"): %[2]s: \"%[3]s\"",
 			"The quotation marks are curly (%[1]s), as Word makes them, and do not count. Use straight ones (\"): %[2]s: \"%[3]s\"",
 			string(mark), name, clip(strings.Trim(value, curly)))
+	case mark == '[' && !strings.Contains(value, "]") && strings.Contains(value, ","):
+		return diag.Tell("Parentesen [ stängs aldrig. Skriv ] där listan slutar: %[1]s: %[2]s]", "The bracket [ never closes. Write ] where the list ends: %[1]s: %[2]s]",
+			name, clip(strings.TrimRight(value, ", ")))
 	case strings.ContainsRune("@`%*&!", mark), mark == '[' && !strings.HasSuffix(value, "]"), mark == '{' && !strings.HasSuffix(value, "}"):
 		return diag.Tell("En text som börjar med %[1]s måste stå inom raka citattecken: %[2]s: '%[3]s'",
 			"A text that begins with %[1]s must stand in straight quotation marks: %[2]s: '%[3]s'", string(mark), name, clip(strings.ReplaceAll(value, "'", "''")))

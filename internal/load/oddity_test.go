@@ -5,7 +5,6 @@ import "testing"
 // What a text program or a tired hand does to YAML is told in words of its own.
 func TestOddities(t *testing.T) {
 	const hard = "På raden står ett hårt mellanslag, som ser ut som ett vanligt men inte är det; det följer ofta med inklistrad text. Ta bort det och skriv ett vanligt. Är raden indragen med hårda mellanslag: byt vart och ett."
-	const noField = "Raden är inget fält: ett sådant har ett namn, ett kolon och ett värde. Fortsätter raden texten ovanför: dra in den med två mellanslag mer än fältets namn. Hör den till brödtexten: den ska stå under den rad med tre bindestreck (---) som avslutar fälten."
 	for name, tt := range map[string]struct{ old, new, want string }{
 		"one line lost its indent": {"  method:", "method:",
 			"11 yaml-syntax Raden ovanför (rad 10) har nog tappat sitt indrag och hör till follow_up. Skriv två mellanslag först, som på den här raden. Hör den här raden inte till follow_up: ta bort dess indrag."},
@@ -39,7 +38,8 @@ func TestOddities(t *testing.T) {
 		"no colon":               {"owner: ekby", "owner ekby", "4 yaml-syntax Ett kolon saknas efter fältets namn. Skriv: owner: ekby"},
 		"another colon":          {"owner: ekby", "owner： ekby", "4 yaml-syntax Efter fältets namn ska stå ett vanligt kolon (:). Byt ut tecknet."},
 		"a bold line":            {"owner: ekby", "**Ansvar**\nowner: ekby", "4 yaml-syntax Fet stil går inte att skriva här, bland uppgifterna. Ta bort raden, eller flytta den till texten nedanför raden med ---."},
-		"a line of text":         {"owner: ekby", "Här är en text.\nowner: ekby", "4 yaml-syntax " + noField},
+		"a line of text":         {"owner: ekby", "Här är en text.\nowner: ekby", "4 yaml-syntax Raden är inget fält. Fortsätter den texten i cooperation_area (rad 3): skriv bara ”cooperation_area: |” på den raden, och hela texten på raderna under, indragen med två mellanslag. Hör den till brödtexten: flytta den till under raden med tre bindestreck (---) som avslutar fälten."},
+		"an open list": {"owner: ekby", "places: [ekby, \nowner: ekby", "3 yaml-syntax Felet är på rad 4. Parentesen [ stängs aldrig. Skriv ] där listan slutar: places: [ekby]"},
 	} {
 		t.Run(name, func(t *testing.T) { mistaken(t, tt.old, tt.new, tt.want) })
 	}

@@ -170,7 +170,7 @@ func (t textWriter) quote(f finding) {
 func (t textWriter) summary(findings *diag.List) {
 	errors, warnings, accepted := findings.Count()
 	t.line("%s", diag.Text{
-		SV: fmt.Sprintf("%d filer, %d fel, %s%s", t.Files, errors, count(warnings, "varning", "varningar"), also(accepted, "känd", "kända")),
+		SV: fmt.Sprintf("%d filer, %d fel, %s%s", t.Files, errors, count(warnings, "varning", "varningar"), also(accepted, "känd varning", "kända varningar")),
 		EN: fmt.Sprintf("%d files, %s, %s%s", t.Files, count(errors, "error", "errors"), count(warnings, "warning", "warnings"), also(accepted, "known", "known")),
 	}.In(t.Lang))
 }

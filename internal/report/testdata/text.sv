@@ -31,4 +31,4 @@ Detta är fel och måste rättas:
   plans/2025/språk vän.md:3 unknown-reference
   plans/2025/språk vän.md:9 unknown-reference
 
-4 filer, 4 fel, 1 varning, 1 känd
+4 filer, 4 fel, 1 varning, 1 känd varning
