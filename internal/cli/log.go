@@ -8,6 +8,7 @@ import (
 	"samsyn/internal/diag"
 	"samsyn/internal/diff"
 	"samsyn/internal/history"
+	"samsyn/internal/identity"
 	"samsyn/internal/text"
 )
 
@@ -99,7 +100,7 @@ func (a *app) tellLog(entries []chronicle.Entry, known *versions) error {
 	for _, e := range entries {
 		fmt.Fprintf(a.Stdout, "%s  %s\n", text.FormatDate(dayOf(e.Commit, zone), a.lang), e.Commit.Short())
 		for _, tag := range e.Commit.Tags {
-			fmt.Fprintf(a.Stdout, "  Version %s: %s\n", printable(tag), known.signature(tag).In(a.lang))
+			fmt.Fprintf(a.Stdout, "  Version %s: %s\n", identity.Mask(printable(tag)), known.signature(tag).In(a.lang))
 		}
 		if diff.Begins(e.Changes) {
 			fmt.Fprintf(a.Stdout, "  – %s\n", diag.Say("Innehållet lades in.", "The content was put in.").In(a.lang))

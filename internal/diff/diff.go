@@ -93,6 +93,10 @@ func compare(old, new []*thing) []Change {
 	for _, t := range old { // kinds of which nothing is left
 		changes = append(changes, m.removals(t.kind)...)
 	}
+	for i := range changes {
+		c := &changes[i]
+		c.Sentence, c.Affected = harmless(c.Sentence), harmless(c.Affected)
+	}
 	return changes
 }
 

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"samsyn/internal/diag"
+	"samsyn/internal/identity"
 	"samsyn/internal/text"
 )
 
@@ -53,6 +54,12 @@ func (t *thing) full() diag.Text {
 		return name
 	}
 	return diag.Text{SV: spaced(name.SV, t.where.SV), EN: spaced(name.EN, t.where.EN)}
+}
+
+// harmless is a text that can be printed anywhere, whatever the content says in it:
+// all sentences become so in one place, and not field by field.
+func harmless(t diag.Text) diag.Text {
+	return diag.Text{SV: identity.Mask(t.SV), EN: identity.Mask(t.EN)}
 }
 
 func both(make func(lang string) string) diag.Text { return diag.Text{SV: make("sv"), EN: make("en")} }

@@ -8,6 +8,7 @@ import (
 
 	"samsyn/internal/canon"
 	"samsyn/internal/diag"
+	"samsyn/internal/identity"
 	"samsyn/internal/model"
 	"samsyn/internal/prose"
 	"samsyn/internal/text"
@@ -241,6 +242,7 @@ func quote(s string) diag.Text {
 // clip shortens what would drown the sentence.
 func clip(s string) string {
 	const most = 120
+	s = identity.Mask(s) // of one that is cut in two too much would be left
 	r := []rune(s)
 	if len(r) <= most {
 		return s

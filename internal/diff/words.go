@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/sergi/go-diff/diffmatchpatch"
+
+	"samsyn/internal/identity"
 )
 
 // Op says what became of a piece of text.
@@ -166,11 +168,14 @@ func (s Span) marked() string {
 	return "{+" + s.clipped() + "+}"
 }
 
+// clipped is the piece as it is told. A number beside a mark does not stand alone,
+// so identity numbers are hidden before it gets its marks.
 func (s Span) clipped() string {
-	if words := strings.Fields(s.Text); len(words) > mostWords {
+	text := identity.Mask(s.Text)
+	if words := strings.Fields(text); len(words) > mostWords {
 		return strings.Join(words[:mostWords], " ") + " …"
 	}
-	return s.Text
+	return text
 }
 
 // context keeps the words of a kept piece that stand next to a change.

@@ -4,9 +4,11 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 
 	"samsyn/internal/diag"
+	"samsyn/internal/identity"
 )
 
 var (
@@ -64,12 +66,25 @@ func WriteJSON(w io.Writer, changes []Change) error {
 	}
 	list := make([]change, len(changes))
 	for i, c := range changes {
-		list[i] = change{c.Kind, c.Thing, c.ID, c.Title, c.Field, c.Old, c.New}
+		list[i] = change{c.Kind, c.Thing, masked(c.ID), masked(c.Title), masked(c.Field), masked(c.Old), masked(c.New)}
 	}
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
 	return e.Encode(map[string]any{"changes": list})
+}
+
+// escapes are JSON's, in the values that have fields of their own.
+var escapes = regexp.MustCompile(`\\(u[0-9a-f]{4}|.)`)
+
+// masked hides identity numbers in a value. An escape is no letter that a number
+// could be a part of.
+func masked(s string) string {
+	bare := escapes.ReplaceAllStringFunc(s, func(e string) string { return strings.Repeat(" ", len(e)) })
+	for _, m := range identity.Find(bare) {
+		s = s[:m[1]-4] + "****" + s[m[1]:]
+	}
+	return identity.Mask(s)
 }
 
 // groups are the headings under which a comment tells the changes.
