@@ -58,8 +58,28 @@ func (t *thing) full() diag.Text {
 
 // harmless is a text that can be printed anywhere, whatever the content says in it:
 // all sentences become so in one place, and not field by field.
-func harmless(t diag.Text) diag.Text {
-	return diag.Text{SV: identity.Mask(t.SV), EN: identity.Mask(t.EN)}
+func harmless(t diag.Text) diag.Text { return diag.Text{SV: line(t.SV), EN: line(t.EN)} }
+
+// line folds a text to one line that steers no terminal and shows no identity number.
+func line(s string) string {
+	var b strings.Builder
+	last := rune(0)
+	for _, r := range s {
+		if steers(r) {
+			r = ' '
+		}
+		if r != ' ' || last != ' ' {
+			b.WriteRune(r)
+		}
+		last = r
+	}
+	return identity.Mask(b.String())
+}
+
+// steers tells whether a character ends a line, controls a terminal, or turns the
+// letters after it round.
+func steers(r rune) bool {
+	return unicode.IsControl(r) || unicode.In(r, unicode.Zl, unicode.Zp) || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
 }
 
 func both(make func(lang string) string) diag.Text { return diag.Text{SV: make("sv"), EN: make("en")} }

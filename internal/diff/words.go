@@ -5,8 +5,6 @@ import (
 	"strings"
 
 	"github.com/sergi/go-diff/diffmatchpatch"
-
-	"samsyn/internal/identity"
 )
 
 // Op says what became of a piece of text.
@@ -171,7 +169,7 @@ func (s Span) marked() string {
 // clipped is the piece as it is told. A number beside a mark does not stand alone,
 // so identity numbers are hidden before it gets its marks.
 func (s Span) clipped() string {
-	text := identity.Mask(s.Text)
+	text := line(s.Text)
 	if words := strings.Fields(text); len(words) > mostWords {
 		return strings.Join(words[:mostWords], " ") + " …"
 	}

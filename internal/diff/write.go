@@ -36,21 +36,11 @@ func WriteText(w io.Writer, changes []Change, lang string) error {
 		return err
 	}
 	for _, c := range changes {
-		if _, err := fmt.Fprintln(w, plainLine(c.Tell(lang))); err != nil {
+		if _, err := fmt.Fprintln(w, c.Tell(lang)); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-// plainLine keeps what content says from steering a terminal.
-func plainLine(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r < ' ' || r >= 0x7f && r < 0xa0 {
-			return ' '
-		}
-		return r
-	}, s)
 }
 
 // WriteJSON writes {"changes": […]}; every field of a change is always there.
@@ -155,7 +145,7 @@ func (c Change) markdown(lang string) string {
 // among them mentions and references to issues.
 func escape(s string) string {
 	var b strings.Builder
-	for _, r := range plainLine(s) {
+	for _, r := range s {
 		switch {
 		case r == '@' || r == '#':
 			b.WriteRune(r)
