@@ -8,6 +8,7 @@ import (
 	"samsyn/internal/history"
 	"samsyn/internal/load"
 	"samsyn/internal/model"
+	"samsyn/internal/source"
 )
 
 func (a *app) diff(args []string) int {
@@ -67,10 +68,14 @@ func (a *app) changes(spec string) ([]diff.Change, error) {
 	return diff.Contents(before, after), nil
 }
 
-// contentOf loads a revision, or the folder where rev is "".
+// contentOf loads a revision, or the folder where rev is "". It gives nil where the
+// revision has no content: the very change may put it in.
 func (a *app) contentOf(rev string) (*model.Content, error) {
 	r, err := a.revision(rev)
 	if err != nil {
+		if errors.Is(err, history.ErrNoContent) {
+			return nil, nil
+		}
 		if errors.Is(err, history.ErrNoGit) {
 			a.say("samsyn: mappen ligger inte i något git-arkiv, så det finns inget att jämföra med.", "samsyn: the folder is in no git repository, so there is nothing to compare with.")
 			return nil, errUsage
@@ -79,6 +84,9 @@ func (a *app) contentOf(rev string) (*model.Content, error) {
 	}
 	defer r.close()
 	loaded, err := load.Load(r.tree)
+	if rev != "" && errors.Is(err, source.ErrNoRepository) {
+		return nil, nil
+	}
 	if err != nil {
 		return nil, err
 	}

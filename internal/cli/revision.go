@@ -97,6 +97,9 @@ func (a *app) base(rev string) (base, func(), error) {
 		return base{}, func() {}, nil
 	}
 	r, err := a.revision(rev)
+	if errors.Is(err, history.ErrNoContent) {
+		return base{}, func() {}, nil // the base had no such folder yet
+	}
 	if err != nil {
 		return base{}, nil, err
 	}
