@@ -46,6 +46,11 @@ func (a *app) log(args []string) int {
 		a.say("Klonen saknar äldre versioner; det som hände före dem berättas inte.", "The clone lacks older commits; what happened before them is not told.")
 	}
 	known, err := a.versions(repo, tree)
+	if trust := (*errTrust)(nil); errors.As(err, &trust) {
+		a.say("samsyn: versionernas underskrifter kontrolleras inte, för signing.trust i samsyn.yaml är ingen mapp i innehållet: %[1]s",
+			"samsyn: the signatures of versions are not checked, since signing.trust in samsyn.yaml is no folder of the content: %[1]s", printable(trust.folder))
+		known, err = &versions{unchecked: true}, nil
+	}
 	if err != nil {
 		return a.fail(err)
 	}

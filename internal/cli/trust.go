@@ -2,7 +2,6 @@ package cli
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"path"
 	"strings"
@@ -23,16 +22,23 @@ func trustFolder(tree *source.Tree) (string, error) {
 	}
 	folder := path.Clean(loaded.Content.Config.Signing.Trust.V)
 	if !fs.ValidPath(folder) {
-		return "", fmt.Errorf("signing.trust: %s", folder)
+		return "", &errTrust{folder}
 	}
 	return folder, nil
 }
 
+// errTrust says that signing.trust names no folder of the content, which is a
+// finding of validate.
+type errTrust struct{ folder string }
+
+func (e *errTrust) Error() string { return "signing.trust: " + e.folder }
+
 // versions says whose signatures the versions of a repository bear.
 type versions struct {
-	repo  *history.Repo
-	trust *history.Trust
-	tags  map[string]history.Tag
+	repo      *history.Repo
+	trust     *history.Trust
+	tags      map[string]history.Tag
+	unchecked bool // whom to trust is not known
 }
 
 // versions reads the tags, and the keys that count: those in the folder as it is,
@@ -78,6 +84,9 @@ func (v *versions) tampered(name string) bool {
 
 // signature says who signed a version, and whether that can be trusted.
 func (v *versions) signature(name string) diag.Text {
+	if v.unchecked {
+		return diag.Say("underskriften är inte kontrollerad", "the signature has not been checked")
+	}
 	s, err := v.verify(name)
 	switch {
 	case err == nil:
