@@ -89,6 +89,7 @@ type app struct {
 	World
 	dir  string // -C
 	lang string
+	out  *printer // Stdout
 }
 
 // errUsage says that the call's words were wrong; it has been told already.
@@ -96,7 +97,18 @@ var errUsage = errors.New("usage")
 
 // Main runs the command with its arguments and gives the exit status.
 func Main(args []string, w World) int {
-	a := &app{World: w, lang: "sv"}
+	out := &printer{Writer: w.Stdout}
+	w.Stdout = out
+	a := &app{World: w, lang: "sv", out: out}
+	status := a.run(args)
+	if out.err != nil {
+		return a.unprinted(out.err)
+	}
+	return status
+}
+
+// run runs the command that the arguments name.
+func (a *app) run(args []string) int {
 	args, ok := a.global(args)
 	if !ok {
 		return failed
@@ -105,7 +117,7 @@ func Main(args []string, w World) int {
 		args = []string{args[1], "--help"}
 	}
 	if len(args) == 0 || args[0] == "help" || args[0] == "--help" || args[0] == "-h" {
-		a.help(w.Stdout)
+		a.help(a.Stdout)
 		if len(args) == 0 {
 			return failed
 		}
@@ -173,6 +185,7 @@ func (a *app) say(sv, en string, args ...any) {
 func (a *app) fail(err error) int {
 	switch {
 	case errors.Is(err, errUsage):
+	case a.out != nil && a.out.err != nil && errors.Is(err, a.out.err): // Main tells of it
 	case errors.Is(err, source.ErrNoRepository):
 		a.say("samsyn: här finns ingen samsyn.yaml, varken i mappen eller ovanför den. Gå till innehållets mapp, ange den med -C, eller skapa ett nytt innehåll med samsyn init.",
 			"samsyn: there is no samsyn.yaml here or in any folder above. Go to the content's folder, name it with -C, or create one with samsyn init.")

@@ -63,7 +63,9 @@ func (a *app) release(args []string) int {
 	if err != nil {
 		return a.fail(err)
 	}
-	fmt.Fprint(a.Stdout, notes)
+	if _, err := fmt.Fprint(a.Stdout, notes); err != nil {
+		return a.fail(err) // nothing is tagged that nobody could read of
+	}
 	if *dry {
 		return ok
 	}

@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 	"time"
 
@@ -24,6 +25,7 @@ var update = flag.Bool("update", false, "write what the scripts compare with ane
 // does and sees. Beside testscript's own commands there are
 //
 //	samsyn ARGS…        the command, in this process; [!] samsyn fails unless the status is [not] 0
+//	full ARGS…          the command on a full disk: it must tell of it and end with status 2
 //	at-once N ARGS…     N samsyns at the same time, which must all end well and say the same
 //	status N            holds the status of the last samsyn
 //	content [DIR]       puts a small sound repository (testdata/content.txtar) into a folder
@@ -54,6 +56,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"samsyn":     samsyn,
+			"full":       full,
 			"at-once":    atOnce,
 			"signed-tag": signedTag,
 			"status": func(ts *testscript.TestScript, neg bool, args []string) {
@@ -122,6 +125,23 @@ func samsyn(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Setenv("STATUS", strconv.Itoa(status))
 	if neg == (status == 0) {
 		ts.Fatalf("status %d", status)
+	}
+}
+
+// noRoom is the stdout of a command whose disk is full.
+type noRoom struct{}
+
+func (noRoom) Write([]byte) (int, error) {
+	return 0, &os.PathError{Op: "write", Path: "/dev/stdout", Err: syscall.ENOSPC}
+}
+
+func full(ts *testscript.TestScript, _ bool, args []string) {
+	var told bytes.Buffer
+	if status := cli.Main(args, world(ts, noRoom{}, &told)); status != 2 {
+		ts.Fatalf("status %d", status)
+	}
+	if strings.Count(told.String(), "disken är full") != 1 {
+		ts.Fatalf("it says %q", told.String())
 	}
 }
 
