@@ -14,6 +14,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"time"
 	_ "time/tzdata" // a bare machine has no time zones
 
@@ -273,23 +274,19 @@ func (a *app) path(p string) string {
 	return filepath.Join(a.Dir, p)
 }
 
-// tree opens the content repository that -C names, or the nearest upwards.
+// tree opens the nearest content repository: in the folder that -C leads to, or
+// above it.
 func (a *app) tree() (*source.Tree, error) {
-	dir := a.path(a.dir)
-	if a.dir == "" {
-		found, err := source.Find(a.Dir)
-		if err != nil {
-			return nil, err
-		}
-		dir = found
-	}
-	if _, err := os.Stat(dir); err != nil {
+	from := a.path(a.dir)
+	info, err := os.Stat(from)
+	if err != nil {
 		return nil, err
 	}
-	if _, err := os.Lstat(filepath.Join(dir, source.Marker)); err != nil {
-		if errors.Is(err, os.ErrNotExist) {
-			return nil, source.ErrNoRepository
-		}
+	if !info.IsDir() {
+		return nil, &os.PathError{Op: "-C", Path: from, Err: syscall.ENOTDIR}
+	}
+	dir, err := source.Find(from)
+	if err != nil {
 		return nil, err
 	}
 	return source.Folder(dir)
