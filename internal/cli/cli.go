@@ -190,6 +190,8 @@ func (a *app) fail(err error) int {
 	case errors.Is(err, source.ErrNoRepository):
 		a.say("samsyn: här finns ingen samsyn.yaml, varken i mappen eller ovanför den. Gå till innehållets mapp, ange den med -C, eller skapa ett nytt innehåll med samsyn init.",
 			"samsyn: there is no samsyn.yaml here or in any folder above. Go to the content's folder, name it with -C, or create one with samsyn init.")
+	case errors.Is(err, history.ErrUnknownRevision):
+		a.unknownRevision(err)
 	default:
 		for _, known := range failures {
 			if errors.Is(err, known.err) {
@@ -211,8 +213,6 @@ var failures = []struct {
 		"the folder is in no git repository. Begin one with git init, and save the content with git add and git commit.")},
 	{history.ErrNoCommits, diag.Say("git-arkivet har ingen sparad version än. Spara innehållet med git add och git commit.",
 		"the git repository has no commit yet. Save the content with git add and git commit.")},
-	{history.ErrUnknownRevision, diag.Say("det finns ingen version, gren eller märkning med det namnet. git log och git tag visar vilka som finns.",
-		"there is no commit, branch or tag of that name. git log and git tag show those there are.")},
 	{history.ErrMissing, diag.Say("git-arkivet saknar något som det borde ha. Hämta hela arkivet på nytt.", "the git repository lacks something that it should have. Fetch all of it again.")},
 	{history.ErrCorrupt, diag.Say("git-arkivet är skadat. Hämta det på nytt.", "the git repository is damaged. Fetch it again.")},
 }
@@ -251,11 +251,35 @@ func (a *app) parse(fs *flag.FlagSet, args []string, most int) ([]string, error)
 		rest = append(rest, fs.Arg(0))
 		args = fs.Args()[1:]
 	}
+	if err := a.allGiven(fs, rest); err != nil {
+		return nil, err
+	}
 	if len(rest) > most {
 		a.say("samsyn: %s är ett ord för mycket.", "samsyn: %s is one word too many.", rest[most])
 		return nil, errUsage
 	}
 	return rest, nil
+}
+
+// meant are the flags that a check depends on: an empty value is not what anybody
+// means, but what a variable that was never set leaves.
+var meant = []string{"base", "editorial", "rev", "since", "today"}
+
+// allGiven holds that what was given is not empty.
+func (a *app) allGiven(fs *flag.FlagSet, rest []string) error {
+	var empty error
+	fs.Visit(func(f *flag.Flag) {
+		if f.Value.String() == "" && slices.Contains(meant, f.Name) {
+			a.say("samsyn: flaggan --%[1]s har ett tomt värde. Ange ett, eller utelämna flaggan.",
+				"samsyn: the value of the flag --%[1]s is empty. Give one, or leave the flag out.", f.Name)
+			empty = errUsage
+		}
+	})
+	if slices.Contains(rest, "") {
+		a.say("samsyn: ett av orden efter %[1]s är tomt.", "samsyn: one of the words after %[1]s is empty.", fs.Name())
+		empty = errUsage
+	}
+	return empty
 }
 
 // status is what a failed parse ends with: help that was asked for is no failure.

@@ -47,6 +47,10 @@ func (a *app) diff(args []string) int {
 // (BASE..HEAD), or two plans of the content (2024..2025).
 func (a *app) changes(spec string) ([]diff.Change, error) {
 	from, to, two := strings.Cut(spec, "..")
+	if two && from == "" {
+		a.say("samsyn: det saknas en version före de två punkterna i %[1]s.", "samsyn: there is no revision before the two dots of %[1]s.", printable(spec))
+		return nil, errUsage
+	}
 	if two {
 		if c, err := a.contentOf(""); err == nil {
 			if p, q := planOf(c, from), planOf(c, to); p != nil && q != nil {

@@ -63,7 +63,7 @@ func (a *app) log(args []string) int {
 func (a *app) entries(repo *history.Repo, rev string, id []string, most int) ([]chronicle.Entry, error) {
 	walked, err := repo.HistoryOf(rev, a.keep())
 	if err != nil {
-		return nil, err
+		return nil, sought(err, repo, rev)
 	}
 	c := chronicle.Of(repo, walked)
 	if len(id) == 0 {

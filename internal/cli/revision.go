@@ -40,7 +40,7 @@ func (a *app) revision(rev string) (revision, error) {
 		old, commit, err := repo.Tree(rev)
 		if err != nil {
 			closeRepo()
-			return revision{}, err
+			return revision{}, sought(err, repo, rev)
 		}
 		return revision{tree: old, commit: commit.Hash, when: commit.CommitDate, repo: repo, close: closeRepo}, nil
 	}
@@ -55,6 +55,38 @@ func (a *app) revision(rev string) (revision, error) {
 	}
 	r.commit, r.when, r.repo = head.Hash, head.CommitDate, repo
 	return r, nil
+}
+
+// errRevision says that a repository has no revision of that name.
+type errRevision struct {
+	rev     string
+	shallow bool // the clone lacks older commits
+}
+
+func (e *errRevision) Error() string { return history.ErrUnknownRevision.Error() + ": " + e.rev }
+func (e *errRevision) Unwrap() error { return history.ErrUnknownRevision }
+
+// sought adds to an error which revision was sought, and in what clone.
+func sought(err error, repo *history.Repo, rev string) error {
+	if errors.Is(err, history.ErrUnknownRevision) {
+		return &errRevision{rev, repo.Shallow()}
+	}
+	return err
+}
+
+// unknownRevision tells that a revision is not there, and what may be the cause.
+func (a *app) unknownRevision(err error) {
+	e := &errRevision{}
+	if !errors.As(err, &e) {
+		a.say("samsyn: %[1]s", "samsyn: %[1]s", printable(err.Error()))
+		return
+	}
+	a.say("samsyn: det finns ingen version, gren eller märkning med namnet %[1]s. git log och git tag visar vilka som finns.",
+		"samsyn: there is no commit, branch or tag named %[1]s. git log and git tag show those there are.", printable(e.rev))
+	if e.shallow {
+		a.say("Klonen saknar äldre versioner. Hämta dem med git fetch --unshallow, eller med fetch-depth: 0 (GIT_DEPTH: 0 i GitLab) där granskningen hämtar innehållet.",
+			"The clone lacks older commits. Fetch them with git fetch --unshallow, or with fetch-depth: 0 (GIT_DEPTH: 0 in GitLab) where CI checks the content out.")
+	}
 }
 
 // commitOf says which commit a content is, with a plus sign where the folder, of
