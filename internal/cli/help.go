@@ -79,10 +79,10 @@ var flagsInSwedish = map[string]string{
 	"the SHA-256 checksum of that program, 64 hexadecimal digits": "det programmets kontrollsumma (SHA-256), 64 tecken 0–9 och a–f",
 	"text, json, github, sarif, junit, gitlab":                    "text, json, github, sarif, junit eller gitlab",
 	"warnings fail too": "även varningar underkänner",
-	"the day that deadlines are held against (YYYY-MM-DD)":                      "dagen som sista datum jämförs med (ÅÅÅÅ-MM-DD)",
-	"the git revision to check, instead of the folder":                          "den version i git som ska kontrolleras, i stället för mappen",
-	"the git revision that the change is made against":                          "den version i git som ändringen utgår från",
-	"with --base: tell only what is found in the files that the change touches": "med --base: visa bara anmärkningar i filer som ändringen rör",
+	"the day that deadlines are held against (YYYY-MM-DD)":                                                    "dagen som sista datum jämförs med (ÅÅÅÅ-MM-DD)",
+	"the git revision to check, instead of the folder":                                                        "den version i git som ska kontrolleras, i stället för mappen",
+	"the git revision that the change is made against":                                                        "den version i git som ändringen utgår från",
+	"with --base: tell only what is found in the files that the change touches, and what it causes in others": "med --base: visa bara anmärkningar i filer som ändringen rör, och dem som den orsakar i andra",
 
 	// build, serve
 	"the folder to build into (default: public in the content's folder)": "mappen att bygga i (annars public i innehållets mapp)",

@@ -2,10 +2,12 @@ package cli
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"strings"
 
 	"samsyn/internal/diag"
 	"samsyn/internal/inspect"
+	"samsyn/internal/model"
 	"samsyn/internal/report"
 	"samsyn/internal/source"
 )
@@ -17,7 +19,7 @@ func (a *app) validate(args []string) int {
 	today := fs.String("today", "", "the day that deadlines are held against (YYYY-MM-DD)")
 	rev := fs.String("rev", "", "the git revision to check, instead of the folder")
 	base := fs.String("base", "", "the git revision that the change is made against")
-	changed := fs.Bool("changed", false, "with --base: tell only what is found in the files that the change touches")
+	changed := fs.Bool("changed", false, "with --base: tell only what is found in the files that the change touches, and what it causes in others")
 	if _, err := a.parse(fs, args, 0); err != nil {
 		return status(err)
 	}
@@ -55,7 +57,7 @@ func (a *app) validate(args []string) int {
 	}
 	learned()
 	if *changed {
-		if err := a.onlyChanged(r, before.tree, tree); err != nil {
+		if err := a.onlyChanged(r, before.tree, tree, day); err != nil {
 			return a.fail(err)
 		}
 	}
@@ -65,20 +67,75 @@ func (a *app) validate(args []string) int {
 	return verdict(r, *strict)
 }
 
-// onlyChanged keeps the findings in files that differ from the base, and tells
-// how many others there are.
-func (a *app) onlyChanged(r *inspect.Result, base, now *source.Tree) error {
+// onlyChanged keeps the findings in files that differ from the base, and those that
+// the base did not have, which the change has caused; it tells how many others there
+// are.
+func (a *app) onlyChanged(r *inspect.Result, base, now *source.Tree, day model.Date) error {
 	same, err := unchanged(base, now)
 	if err != nil {
 		return err
 	}
-	all := r.Findings.Len()
-	r.Findings.Keep(func(f *diag.Finding) bool { return !same[f.File] })
-	if others := all - r.Findings.Len(); others > 0 {
-		a.say("Det finns %[1]d anmärkningar i filer som ändringen inte rör; de visas utan --changed.",
-			"There are %[1]d findings in files that the change does not touch; they are shown without --changed.", others)
+	known, err := a.known(base, same, day)
+	if err != nil {
+		return err
+	}
+	others, wrong := 0, 0
+	r.Findings.Keep(func(f *diag.Finding) bool {
+		if !same[f.File] || !known.take(f) {
+			return true
+		}
+		others++
+		if f.Severity() == diag.Error {
+			wrong++
+		}
+		return false
+	})
+	if others > 0 {
+		a.say("Utan --changed visas fler anmärkningar: %[1]d, varav %[2]d fel. De står i filer som ändringen inte rör, och fanns före den.",
+			"Without --changed more findings are shown: %[1]d (errors: %[2]d). They are in files that the change does not touch, and were there before it.", others, wrong)
 	}
 	return nil
+}
+
+// known are the findings that a base has in some of its files, as of the same day.
+func (a *app) known(base *source.Tree, files map[string]bool, day model.Date) (counted, error) {
+	known := counted{}
+	if base == nil {
+		return known, nil
+	}
+	r, err := inspect.With(base, inspect.Options{Today: day, Signed: a.signed, Forget: true})
+	if err != nil {
+		return nil, err
+	}
+	for f := range r.Findings.All() {
+		if files[f.File] {
+			known[sumOf(f)]++
+		}
+	}
+	return known, nil
+}
+
+// counted says how often something was found. There may be as many findings as there
+// are files, so each is known by a sum alone.
+type counted map[[sha256.Size]byte]int
+
+// sumOf is of what a finding says, wherever in its file: the lines move.
+func sumOf(f *diag.Finding) [sha256.Size]byte {
+	known := "" // a warning that the secretariat no longer accepts is new
+	if f.Rare().Accepted != "" {
+		known = "accepted"
+	}
+	return sha256.Sum256([]byte(strings.Join([]string{f.Rule(), f.File, known, f.Message.In("sv")}, "\x00")))
+}
+
+// take tells whether a finding was among those counted, each once.
+func (c counted) take(f *diag.Finding) bool {
+	sum := sumOf(f)
+	if c[sum] == 0 {
+		return false
+	}
+	c[sum]--
+	return true
 }
 
 // unchanged lists the files that are the same in both trees, byte for byte.
