@@ -94,6 +94,7 @@ func (t *taker) agreement() {
 		n.text("supersedes", a.Supersedes)
 		n.group("source", a.Source, same(a.Source.Title.V))
 		n.text("case_number", a.CaseNumber)
+		t.orders(n, a)
 		t.parts(a)
 	}
 	for _, c := range t.content.Chapters {
@@ -105,6 +106,22 @@ func (t *taker) agreement() {
 		n.body(c.Body)
 		n.sign("text")
 		n.content = n.field("text").form()
+	}
+}
+
+// orders are those of the lists that the parties have put their names to. What came
+// to a list and what went from it is told of the thing itself.
+func (t *taker) orders(n *thing, a *model.Agreement) {
+	order := func(name string, values []value) {
+		n.add(field{name: name, list: true, order: true, signed: true, values: values})
+	}
+	order("target_groups", each(a.TargetGroups, func(g model.TargetGroup) value { return value{g.ID.V, same(canon.Text(g.Name.V))} }))
+	order("terms", each(a.Terms, func(w model.Term) value {
+		term := canon.Text(w.Term.V)
+		return value{term, same(term)}
+	}))
+	if ps := t.content.Parties; ps != nil {
+		order("parties", each(ps.Parties, func(p model.Party) value { return value{p.ID.V, same(p.Short())} }))
 	}
 }
 

@@ -245,11 +245,29 @@ func differences(old, new *thing) []Change {
 	}
 	for _, name := range fieldNames(old, new) {
 		a, b := old.field(name), new.field(name)
+		if a.order || b.order {
+			a.values, b.values = shared(a.values, b.values), shared(b.values, a.values)
+		}
 		if a.form() != b.form() {
 			changes = append(changes, alteration(old, new, name, a, b))
 		}
 	}
 	return changes
+}
+
+// shared gives what a has that b has too, in the order of a.
+func shared(a, b []value) []value {
+	alone := map[string]int{}
+	for _, v := range without(a, b) {
+		alone[v.raw]++
+	}
+	var both []value
+	for _, v := range a {
+		if alone[v.raw]--; alone[v.raw] < 0 {
+			both = append(both, v)
+		}
+	}
+	return both
 }
 
 // fieldNames lists the fields of both versions, in the order of the newer one.

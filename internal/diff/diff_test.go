@@ -15,6 +15,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"samsyn/internal/canon"
 	"samsyn/internal/diag"
 	"samsyn/internal/load/loadtest"
 	"samsyn/internal/model"
@@ -390,6 +391,40 @@ func TestSentences(t *testing.T) {
 		}
 	}
 }
+
+// The order of what the parties have put their names to is signed as well, so that it
+// is told where the digest changes. What comes or goes is told of itself alone.
+func TestSignedOrderIsTold(t *testing.T) {
+	files := example(t)
+	old := contentOf(t, files)
+	for _, c := range []struct {
+		swap  func(*model.Content)
+		field string
+		sv    string
+	}{
+		{func(c *model.Content) { turn(c.Parties.Parties) }, "parties", "Överenskommelsen: ordning mellan parter omordnad. "},
+		{func(c *model.Content) { turn(c.Agreement.Terms) }, "terms", "Överenskommelsen: ordning mellan begrepp omordnad. "},
+		{func(c *model.Content) { turn(c.Agreement.TargetGroups) }, "target_groups", "Överenskommelsen: ordning mellan målgrupper omordnad. "},
+	} {
+		new := contentOf(t, files)
+		c.swap(new)
+		if canon.Signed(old).Whole == canon.Signed(new).Whole {
+			t.Fatalf("%s: the digest is the same", c.field)
+		}
+		got := Contents(old, new)
+		if len(got) != 1 || got[0].Kind != Changed || got[0].Thing != "agreement" || got[0].Field != c.field || !got[0].Signed || got[0].Tell("sv") != c.sv+onSigned.SV {
+			t.Errorf("%s: %s", c.field, sentences(got))
+		}
+		inverse(t, old, new, c.field)
+	}
+	fewer := contentOf(t, files)
+	fewer.Agreement.Terms = fewer.Agreement.Terms[1:]
+	if got := Contents(old, fewer); len(got) != 1 || got[0].Kind != Removed {
+		t.Errorf("a term that went is told as %s", sentences(got))
+	}
+}
+
+func turn[T any](list []T) { list[0], list[1] = list[1], list[0] }
 
 // A folder of a country's size must not take time by the square.
 func TestManyRenames(t *testing.T) {

@@ -25,6 +25,7 @@ type field struct {
 	name   string
 	values []value
 	list   bool   // its values come and go one by one
+	order  bool   // only the order of its values is told
 	long   bool   // text that is told by its words
 	signed bool   // the parties have put their names to it
 	hidden string // what counts beside the values: a text's structure
