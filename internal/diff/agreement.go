@@ -1,8 +1,10 @@
 package diff
 
 import (
+	"path"
 	"slices"
 	"strconv"
+	"strings"
 
 	"samsyn/internal/canon"
 	"samsyn/internal/diag"
@@ -85,10 +87,7 @@ func (t *taker) agreement() {
 		n.choice("plans", "plans", a.Plans)
 		n.choice("status", "agreement-status", a.Status)
 		t.adoption(n, a.Adopted)
-		n.values("chapters", true, each(a.Chapters, func(c model.ChapterRef) value {
-			s := c.File.String() + c.Part.String()
-			return value{s, same(s)}
-		})...)
+		n.values("chapters", true, each(a.Chapters, t.chapterRef)...)
 		n.integer("review_every", a.ReviewEvery)
 		n.group("document", a.Document, same(a.Document.URL.V))
 		n.text("supersedes", a.Supersedes)
@@ -99,14 +98,34 @@ func (t *taker) agreement() {
 	}
 	for _, c := range t.content.Chapters {
 		n := t.new("chapter", c.Name, c.Path, nil)
-		n.title, n.signed = same(c.Name), true
-		if hs := c.Body.Headings(); len(hs) > 0 {
-			n.title = same(canon.Text(proseText(hs[0].Inlines)))
-		}
+		n.title, n.signed = chapterTitle(c), true
 		n.body(c.Body)
 		n.sign("text")
 		n.content = n.field("text").form()
 	}
+}
+
+// chapterTitle is the heading that a chapter begins with, or its file's name.
+func chapterTitle(c *model.Chapter) diag.Text {
+	if hs := c.Body.Headings(); len(hs) > 0 {
+		return same(canon.Text(proseText(hs[0].Inlines)))
+	}
+	return same(c.Name)
+}
+
+// chapterRef is a chapter or a part of the agreement in its order.
+func (t *taker) chapterRef(ref model.ChapterRef) value {
+	raw := ref.File.String() + ref.Part.String()
+	if said, known := parts[ref.Part.String()]; known {
+		return value{raw, said}
+	}
+	name := strings.TrimSuffix(path.Base(raw), ".md")
+	for _, c := range t.content.Chapters {
+		if c.Name == name {
+			return value{raw, chapterTitle(c)}
+		}
+	}
+	return value{raw, same(name)}
 }
 
 // orders are those of the lists that the parties have put their names to. What came

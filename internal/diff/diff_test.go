@@ -372,6 +372,18 @@ func TestSentences(t *testing.T) {
 		{"plans/2025/sprakvan.md", "    amount_sek: 450000\n", "    amount_sek: 500000\n",
 			"Insatsen Språkvän: bland finansiärerna har Påhittade kulturfonden, Bidragsgivare, Möten som gör skillnad, 500 000 kronor tillkommit och Påhittade kulturfonden, Bidragsgivare, Möten som gör skillnad, 450 000 kronor utgått.",
 			"The initiative Språkvän: Påhittade kulturfonden, Bidragsgivare, Möten som gör skillnad, 500,000 SEK added and Påhittade kulturfonden, Bidragsgivare, Möten som gör skillnad, 450,000 SEK removed among funding."},
+		{"agreement/areas/arbete.en.md", "title: Work and language", "title: Work",
+			"Översättningen av Arbete och språk (English): title omformulerad: Work [-and language-].",
+			"The translation of Arbete och språk (English): title reworded: Work [-and language-]."},
+		{"agreement/parties.en.yaml", "short_name: The County Board", "short_name: The Board",
+			"Översättningen av parterna (English): parties/lansstyrelsen/short_name omformulerad: The [-County-] Board.",
+			"The translation of the parties (English): parties/lansstyrelsen/short_name reworded: The [-County-] Board."},
+		{"agreement/agreement.yaml", "  - file: text/arbetssatt.md\n  - part: target_groups\n", "  - part: target_groups\n  - file: text/arbetssatt.md\n",
+			"Överenskommelsen: avsnittens ordning omordnad.",
+			"The agreement: order of the chapters in another order."},
+		{"agreement/agreement.yaml", "  - part: terms\n", "",
+			"Överenskommelsen: bland avsnitten har Begrepp utgått.",
+			"The agreement: Terms removed among order of the chapters."},
 	} {
 		files := example(t)
 		old := contentOf(t, files)
@@ -389,6 +401,24 @@ func TestSentences(t *testing.T) {
 				t.Errorf("got  %s\nwant %s", got, wanted)
 			}
 		}
+	}
+}
+
+// Who reads of changes knows titles, not where files lie.
+func TestFilesAreCalledByTheirTitles(t *testing.T) {
+	files := example(t)
+	old := contentOf(t, files)
+	file := regexp.MustCompile(`\.(md|yaml)\b`)
+	for _, c := range Contents(nil, old) {
+		if file.MatchString(c.Tell("sv") + c.Tell("en")) {
+			t.Errorf("%s", c.Tell("sv"))
+		}
+	}
+	p := "agreement/agreement.yaml"
+	files[p] = &fstest.MapFile{Data: bytes.Replace(files[p].Data, []byte("  - file: text/arbetssatt.md\n"), nil, 1)}
+	got := sentences(Contents(old, contentOf(t, files)))
+	if !strings.Contains(got, "bland avsnitten har Vårt arbetssätt utgått") {
+		t.Errorf("%s", got)
 	}
 }
 

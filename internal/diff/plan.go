@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"path"
 	"slices"
 	"sort"
 	"strings"
@@ -284,12 +285,36 @@ func (t *taker) site() {
 	})...)
 }
 
+// called gives the files what they are called: after the first thing in them, or all.
+func (t *taker) called() map[string]diag.Text {
+	names := map[string]diag.Text{}
+	for _, n := range t.things {
+		if _, known := names[n.file]; known {
+			continue
+		}
+		if list, many := lists[n.kind]; many {
+			names[n.file] = list
+		} else {
+			names[n.file] = n.title
+		}
+	}
+	return names
+}
+
 func (t *taker) translations() {
+	if len(t.content.Translations) == 0 {
+		return
+	}
+	names := t.called()
 	for _, x := range t.content.Translations {
 		n := t.new("translation", x.Path, x.Path, nil)
 		n.renamable = false
 		l := text.LanguageName(x.Language)
-		n.title = diag.Text{SV: x.Of + " (" + l + ")", EN: x.Of + " (" + l + ")"}
+		of, known := names[x.Of]
+		if !known { // it holds nothing that could be read
+			of = same(path.Base(x.Of))
+		}
+		n.title = diag.Text{SV: of.SV + " (" + l + ")", EN: of.EN + " (" + l + ")"}
 		var keys []string
 		for k := range x.Fields {
 			keys = append(keys, k)

@@ -1,5 +1,7 @@
 package diff
 
+import "samsyn/internal/diag"
+
 // noun is what a kind of thing is called: ”insatsen”, ”ny insats”.
 type noun struct{ the, new, theEN, newEN string }
 
@@ -30,6 +32,25 @@ var nouns = map[string]noun{
 	"report":           {"lägesrapporten", "ny lägesrapport", "the report of", "new report"},
 	"site":             {"webbplatsen", "ny webbplats", "the site", "new site"},
 	"translation":      {"översättningen av", "ny översättning av", "the translation of", "new translation of"},
+}
+
+// parts are what an agreement's parts are called, among its chapters.
+var parts = map[string]diag.Text{
+	"areas":         {SV: "Områden", EN: "Areas"},
+	"organisation":  {SV: "Organisation", EN: "Organisation"},
+	"parties":       {SV: "Parter", EN: "Parties"},
+	"strategies":    {SV: "Strategier", EN: "Strategies"},
+	"target_groups": {SV: "Målgrupper", EN: "Target groups"},
+	"terms":         {SV: "Begrepp", EN: "Terms"},
+	"signatures":    {SV: "Underskrifter", EN: "Signatures"},
+}
+
+// lists are what the files are called that hold many things.
+var lists = map[string]diag.Text{
+	"party":    {SV: "parterna", EN: "the parties"},
+	"body":     {SV: "organisationen", EN: "the organisation"},
+	"event":    {SV: "kalendern", EN: "the calendar"},
+	"strategy": {SV: "strategierna", EN: "the strategies"},
 }
 
 // gender decides the endings: common, neuter, plural.
