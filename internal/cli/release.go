@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os/exec"
 	"regexp"
+	"strings"
 
 	"samsyn/internal/diag"
 	"samsyn/internal/diff"
@@ -29,9 +30,8 @@ func (a *app) release(args []string) int {
 	if err != nil {
 		return status(err)
 	}
-	if len(rest) == 0 || !tagName.MatchString(rest[0]) {
-		a.say("samsyn: ange versionens namn, till exempel antagen-2025: samsyn release NAMN.", "samsyn: name the version, for example adopted-2025: samsyn release NAME.")
-		return failed
+	if err := a.nameable(rest); err != nil {
+		return a.fail(err)
 	}
 	tree, err := a.tree()
 	if err != nil {
@@ -42,6 +42,9 @@ func (a *app) release(args []string) int {
 		return a.fail(err)
 	}
 	defer func() { _ = repo.Close() }()
+	if err := a.free(repo, rest[0]); err != nil {
+		return a.fail(err)
+	}
 	day, err := a.day("")
 	if err != nil {
 		return a.fail(err)
@@ -56,7 +59,9 @@ func (a *app) release(args []string) int {
 		}
 		return findings
 	}
-	if !a.releasable(repo, tree, now.Content) {
+	if sound, err := a.releasable(repo, tree, now.Content); err != nil {
+		return a.fail(err)
+	} else if !sound {
 		return findings
 	}
 	notes, err := a.notes(repo, now.Content)
@@ -95,31 +100,66 @@ func (a *app) saySignature(tree *source.Tree, name string) error {
 	return nil
 }
 
-// releasable holds that what is tagged is what was saved, and that it was adopted.
-func (a *app) releasable(repo *history.Repo, tree *source.Tree, c *model.Content) bool {
-	entries, err := tree.Entries()
-	dirty := false
-	if err == nil {
-		dirty, err = repo.Dirty(entries)
+// nameable holds that the one word given can be a version's name: a tag that git and
+// every forge take.
+func (a *app) nameable(words []string) error {
+	if len(words) == 0 {
+		a.say("samsyn: ange versionens namn, till exempel antagen-2025: samsyn release NAMN.", "samsyn: name the version, for example adopted-2025: samsyn release NAME.")
+		return errUsage
 	}
-	switch {
-	case err != nil:
-		a.say("samsyn: %v", "samsyn: %v", err)
-		return false
-	case dirty:
+	name := words[0]
+	if !tagName.MatchString(name) || strings.Contains(name, "..") || strings.HasSuffix(name, ".") || strings.HasSuffix(name, ".lock") {
+		a.say("samsyn: %[1]s kan inte vara en versions namn. Använd bokstäverna a–z och A–Z, siffror, bindestreck, understreck och enstaka punkter, med en bokstav eller siffra först.",
+			"samsyn: %[1]s cannot be the name of a version. Use the letters a–z and A–Z, digits, hyphens, underscores and single dots, beginning with a letter or digit.", printable(name))
+		return errUsage
+	}
+	return nil
+}
+
+// free holds that there is a commit to tag, and that no branch or tag has the name: of
+// two things of one name nobody can tell which is meant. (A year may be the beginning
+// of a commit's hash, and a good name all the same.)
+func (a *app) free(repo *history.Repo, name string) error {
+	if _, err := repo.Head(); err != nil {
+		return err
+	}
+	taken := name == "HEAD"
+	for _, kind := range []string{"refs/heads/", "refs/tags/"} {
+		_, err := repo.Find(kind + name)
+		taken = taken || err == nil
+	}
+	if taken {
+		a.say("samsyn: namnet %[1]s är upptaget: det är redan en gren eller en märkning i git. Välj ett annat.",
+			"samsyn: the name %[1]s is taken: there is a branch or a tag of that name in git. Choose another.", name)
+		return errUsage
+	}
+	return nil
+}
+
+// releasable holds that what is tagged is what was saved, and that it was adopted.
+func (a *app) releasable(repo *history.Repo, tree *source.Tree, c *model.Content) (bool, error) {
+	entries, err := tree.Entries()
+	if err != nil {
+		return false, err
+	}
+	dirty, err := repo.Dirty(entries)
+	if err != nil {
+		return false, err
+	}
+	if dirty {
 		a.say("samsyn: mappen har ändringar som inte är sparade i git. Spara dem först.", "samsyn: the folder has changes that git does not have. Commit them first.")
-		return false
+		return false, nil
 	}
 	if doing := repo.InProgress(); doing != "" {
 		a.say("samsyn: git är mitt i en %[1]s. Avsluta den först.", "samsyn: git is in the middle of a %[1]s. Finish it first.", doing)
-		return false
+		return false, nil
 	}
 	if s := c.Agreement.Status.V; !adopted(c) {
 		a.say("samsyn: överenskommelsen är inte antagen (status: %[1]s), så det finns ingen antagen version att märka.",
 			"samsyn: the agreement is not adopted (status: %[1]s), so there is no adopted version to tag.", s)
-		return false
+		return false, nil
 	}
-	return true
+	return true, nil
 }
 
 // notes tell what changed since the newest tag; all of it is new where there is none.

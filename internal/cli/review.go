@@ -34,6 +34,9 @@ func (a *app) review(args []string) int {
 	if err := a.named(c, names); err != nil {
 		return a.fail(err)
 	}
+	if err := a.worded(c, *editorial); err != nil {
+		return a.fail(err)
+	}
 	for _, p := range c.Plans {
 		for _, i := range p.Initiatives {
 			confirm := slices.Contains(names, i.FullID()) || *editorial != "" && serves(i, *editorial)
@@ -70,6 +73,28 @@ func (a *app) named(c *model.Content, names []string) error {
 		return errUsage
 	}
 	return nil
+}
+
+// worded holds that an identifier, where one is given, is of something that has a
+// wording.
+func (a *app) worded(c *model.Content, id string) error {
+	if id == "" {
+		return nil
+	}
+	if _, known := canon.Wording(c, id); known {
+		return nil
+	}
+	var all []string
+	for known := range c.Identified() {
+		if slices.Contains([]string{"area", "sub-goal", "cooperation-area"}, known.Kind) {
+			all = append(all, known.ID)
+		}
+	}
+	a.say("samsyn: inget samverkansområde eller delmål har beteckningen %[1]s.", "samsyn: no cooperation area or sub-goal has the identifier %[1]s.", printable(id))
+	if guess := diag.Nearest(id, all); guess != "" {
+		a.say("Menade du %[1]s?", "Did you mean %[1]s?", guess)
+	}
+	return errUsage
 }
 
 // references lists what an initiative serves, by identifier.
