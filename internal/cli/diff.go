@@ -2,10 +2,13 @@ package cli
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
+	"samsyn/internal/diag"
 	"samsyn/internal/diff"
 	"samsyn/internal/history"
+	"samsyn/internal/identity"
 	"samsyn/internal/load"
 	"samsyn/internal/model"
 	"samsyn/internal/source"
@@ -52,9 +55,10 @@ func (a *app) changes(spec string) ([]diff.Change, error) {
 		return nil, errUsage
 	}
 	if two {
-		if c, err := a.contentOf(""); err == nil {
-			if p, q := planOf(c, from), planOf(c, to); p != nil && q != nil {
-				return diff.Plans(c, p, c, q), nil
+		if v, err := a.contentOf(""); err == nil {
+			if p, q := planOf(v.content, from), planOf(v.content, to); p != nil && q != nil {
+				a.tellUnread(v)
+				return diff.Plans(v.content, p, v.content, q), nil
 			}
 		}
 		if to == "" {
@@ -69,32 +73,77 @@ func (a *app) changes(spec string) ([]diff.Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	return diff.Contents(before, after), nil
+	a.tellUnread(before)
+	a.tellUnread(after)
+	return diff.Contents(before.content, after.content), nil
 }
 
-// contentOf loads a revision, or the folder where rev is "". It gives nil where the
-// revision has no content: the very change may put it in.
-func (a *app) contentOf(rev string) (*model.Content, error) {
+// compared is a version of the content that is compared with another.
+type compared struct {
+	rev     string         // "" for the folder
+	content *model.Content // nil where there is none
+	unread  []string       // the files that could not be read
+}
+
+// contentOf loads a revision, or the folder where rev is "". A revision may have no
+// content: the very change may put it in.
+func (a *app) contentOf(rev string) (compared, error) {
+	v := compared{rev: rev}
 	r, err := a.revision(rev)
 	if err != nil {
 		if errors.Is(err, history.ErrNoContent) {
-			return nil, nil
+			return v, nil
 		}
 		if errors.Is(err, history.ErrNoGit) {
 			a.say("samsyn: mappen ligger inte i något git-arkiv, så det finns inget att jämföra med.", "samsyn: the folder is in no git repository, so there is nothing to compare with.")
-			return nil, errUsage
+			return v, errUsage
 		}
-		return nil, err
+		return v, err
 	}
 	defer r.close()
 	loaded, err := load.Load(r.tree)
 	if rev != "" && errors.Is(err, source.ErrNoRepository) {
-		return nil, nil
+		return v, nil
 	}
 	if err != nil {
-		return nil, err
+		return v, err
 	}
-	return loaded.Content, nil
+	v.content, v.unread = loaded.Content, unread(loaded.Findings)
+	return v, nil
+}
+
+// unread lists the files that could not be read.
+func unread(found *diag.List) []string {
+	var files []string
+	for f := range found.All() {
+		if diag.Closes(f.Rule()) || f.Rule() == "path-escapes" {
+			files = append(files, f.File)
+		}
+	}
+	slices.Sort(files)
+	return slices.Compact(files)
+}
+
+// mostUnread is how many files a note names.
+const mostUnread = 20
+
+// tellUnread says which files could not be compared: all in them looks as if it were
+// not there.
+func (a *app) tellUnread(v compared) {
+	if len(v.unread) == 0 {
+		return
+	}
+	where, check := diag.Say("mappen", "the folder"), "samsyn validate"
+	if v.rev != "" {
+		where, check = diag.Say("%[1]s", "%[1]s", printable(v.rev)), "samsyn validate --rev "+printable(v.rev)
+	}
+	names := strings.Join(v.unread[:min(len(v.unread), mostUnread)], ", ")
+	if len(v.unread) > mostUnread {
+		names += ", …"
+	}
+	a.say("Filer som inte går att läsa i %[1]s (%[2]d): %[3]s. Det som står i dem kan berättas som borttaget, ändrat eller nytt. %[4]s visar vad som är fel.",
+		"Files that cannot be read in %[1]s (%[2]d): %[3]s. What they hold may be told as removed, changed or new. %[4]s shows what is wrong.",
+		where.In(a.lang), len(v.unread), identity.Mask(printable(names)), check)
 }
 
 func planOf(c *model.Content, id string) *model.Plan {
