@@ -256,19 +256,7 @@ func differences(old, new *thing) []Change {
 }
 
 // shared gives what a has that b has too, in the order of a.
-func shared(a, b []value) []value {
-	alone := map[string]int{}
-	for _, v := range without(a, b) {
-		alone[v.raw]++
-	}
-	var both []value
-	for _, v := range a {
-		if alone[v.raw]--; alone[v.raw] < 0 {
-			both = append(both, v)
-		}
-	}
-	return both
-}
+func shared(a, b []value) []value { return without(a, without(a, b)) }
 
 // fieldNames lists the fields of both versions, in the order of the newer one.
 func fieldNames(old, new *thing) []string {
