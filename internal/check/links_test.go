@@ -1,6 +1,7 @@
 package check_test
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"testing"
@@ -27,6 +28,16 @@ func TestLinks(t *testing.T) {
 		{"out of the repository", [][2]string{{"plans/2025/ut.md", "../../../ut.md"}}, nil, "plans/2025/ut.md:1:1-1 path-escapes"},
 		{"by an absolute path", [][2]string{{"plans/2025/ut.md", "/etc/passwd"}}, nil, "plans/2025/ut.md:1:1-1 path-escapes"},
 		{"out by a folder", [][2]string{{"agreement/resources", "/etc"}}, nil, "agreement/resources:1:1-1 path-escapes"},
+		{"to a hidden file", [][2]string{{"agreement/resources/m.md", "../../.env"}}, nil, "agreement/resources/m.md:1:1-1 path-escapes"},
+		{"to a hidden file that is not there", [][2]string{{"plans/2025/ut.md", "../../.git/none"}}, nil, "plans/2025/ut.md:1:1-1 path-escapes"},
+		{"to a hidden folder", [][2]string{{"agreement/resources", "../.git"}}, nil, "agreement/resources:1:1-1 path-escapes"},
+		{"through a hidden folder and back", [][2]string{{"agreement/resources/m.md", "../../.git/../mall.md"}}, nil, "agreement/resources/m.md:1:1-1 path-escapes"},
+		{"to a hidden file by another link", [][2]string{{"agreement/resources/m.md", "../../plats/config"}, {"plats", ".git"}}, nil,
+			"agreement/resources/m.md:1:1-1 path-escapes"},
+		{"by another link to a file inside", [][2]string{{"agreement/resources/m.md", "../../plats/./mall.md"}, {"plats", "./plans/.."}}, nil, ""},
+		{"for a chapter, to a hidden file", [][2]string{{"agreement/text/bakgrund.md", "../../.git/config"}}, []string{"agreement/text/bakgrund.md"},
+			"c:1:1-1 path-escapes"},
+		{"for a plan, to a hidden folder", [][2]string{{"plats", ".git"}, {"plans/2024", "../plats"}}, nil, "plans/2024:1:1-1 path-escapes"},
 		{"out in a hidden file", [][2]string{{"plans/2025/.ut.md", "/etc/passwd"}}, nil, ""},
 		{"for a chapter", [][2]string{{"agreement/text/bakgrund.md", "/etc/passwd"}}, []string{"agreement/text/bakgrund.md"},
 			"c:1:1-1 path-escapes"},
@@ -45,6 +56,11 @@ func TestLinks(t *testing.T) {
 			}
 			if err := os.WriteFile(filepath.Join(dir, "mall.md"), []byte("---\ntitle: M\nkind: method\n---\n"), 0o644); err != nil {
 				t.Fatal(err)
+			}
+			for _, hidden := range []string{".env", ".git/config"} {
+				if err := errors.Join(os.MkdirAll(filepath.Dir(filepath.Join(dir, hidden)), 0o755), os.WriteFile(filepath.Join(dir, hidden), []byte("HEMLIGT"), 0o644)); err != nil {
+					t.Fatal(err)
+				}
 			}
 			if err := os.WriteFile(filepath.Join(dir, "..", "ut.md"), []byte("HEMLIGT"), 0o644); err != nil {
 				t.Fatal(err)

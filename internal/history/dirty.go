@@ -67,7 +67,7 @@ func isContent(path string) bool {
 	if !strings.HasPrefix(path, "agreement/") && !strings.HasPrefix(path, "plans/") {
 		return false
 	}
-	return !strings.Contains(path, "/.")
+	return !source.Hidden(path)
 }
 
 // dirt compares files in the folder with their blobs.

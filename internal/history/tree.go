@@ -17,7 +17,8 @@ import (
 	"samsyn/internal/source"
 )
 
-// ErrEscapes says that a symbolic link leads out of the content folder.
+// ErrEscapes says that a symbolic link leads out of the content folder, or to what
+// is hidden in it.
 var ErrEscapes = errors.New("the link leads out of the folder")
 
 // Tree gives the content folder as it was in a revision. Its file system also
@@ -72,7 +73,7 @@ func (o *objects) folderAt(root plumbing.Hash, dir string) (plumbing.Hash, error
 }
 
 // Files is the files of a content folder in one commit. Symbolic links are
-// followed only within it. What git stores elsewhere, a submodule or a file
+// followed only within it, and to nothing hidden. What git stores elsewhere, a submodule or a file
 // under Git LFS, has the mode fs.ModeIrregular and cannot be opened.
 type Files struct {
 	objects *objects
@@ -150,7 +151,7 @@ func (f *Files) find(name string, follow bool) (entry, error) {
 			if err != nil {
 				return entry{}, err
 			}
-			if path.IsAbs(target) {
+			if path.IsAbs(target) || source.Hidden(target) {
 				return entry{}, ErrEscapes
 			}
 			todo = append(strings.Split(target, "/"), todo...)

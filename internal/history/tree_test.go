@@ -30,6 +30,15 @@ func TestRevisionAsFiles(t *testing.T) {
 		"agreement/text/root.md":   "link:/etc/passwd",
 		"agreement/text/gone.md":   "link:nowhere.md",
 		"agreement/text/loop.md":   "link:loop.md",
+		"agreement/text/env.md":    "link:../../.env",
+		"agreement/text/env2.md":   "link:../../place/.env",
+		"agreement/text/env3.md":   "link:../../hidden/token",
+		"agreement/text/back.md":   "link:../../.git-not/../shared/b.md",
+		".env":                     "TOKEN=1",
+		".hidden/token":            "TOKEN=1",
+		"hidden":                   "link:.hidden",
+		"place":                    "link:./shared/..",
+		"agreement/text/round.md":  "link:../../place/shared/b.md",
 		"agreement/text/big.md":    pointer,
 		"agreement/areas":          "link:../shared",
 		"agreement/other":          "submodule:" + strings.Repeat("a", 40),
@@ -61,6 +70,11 @@ func TestRevisionAsFiles(t *testing.T) {
 		"agreement/text/out.md":    source.Escapes,
 		"agreement/text/root.md":   source.Escapes,
 		"agreement/text/loop.md":   source.Escapes,
+		"agreement/text/env.md":    source.Escapes,
+		"agreement/text/env2.md":   source.Escapes,
+		"agreement/text/env3.md":   source.Escapes,
+		"agreement/text/back.md":   source.Escapes,
+		"agreement/text/round.md":  source.Plain,
 		"agreement/text/gone.md":   source.Odd,
 		"agreement/text/big.md":    source.Odd,
 		"agreement/areas":          source.Odd,
@@ -71,17 +85,22 @@ func TestRevisionAsFiles(t *testing.T) {
 			t.Errorf("%s is %v (listed: %t), want %v", path, got, ok, wanted)
 		}
 	}
-	for path, text := range map[string]string{"agreement/text/same.md": "# A\n", "agreement/text/up.md": "delad", "agreement/areas/b.md": "delad"} {
+	for path, text := range map[string]string{"agreement/text/same.md": "# A\n", "agreement/text/up.md": "delad", "agreement/areas/b.md": "delad", "agreement/text/round.md": "delad"} {
 		if data, err := tree.Read(path); err != nil || string(data) != text {
 			t.Errorf("%s reads %q, %v", path, data, err)
 		}
 	}
 	for path, wanted := range map[string]error{
-		"agreement/text/out.md": ErrEscapes, "agreement/text/big.md": ErrLFS, "agreement/other": ErrSubmodule,
+		"agreement/text/out.md": ErrEscapes, "agreement/text/env.md": ErrEscapes, "agreement/text/env3.md": ErrEscapes, "hidden/token": ErrEscapes, "agreement/text/big.md": ErrLFS, "agreement/other": ErrSubmodule,
 		"agreement/text/gone.md": fs.ErrNotExist, "../samsyn.yaml": fs.ErrInvalid, "agreement/agreement.yaml/x": fs.ErrNotExist,
 	} {
 		if _, err := fs.ReadFile(tree.FS(), path); !errors.Is(err, wanted) {
 			t.Errorf("%s: %v, want %v", path, err, wanted)
+		}
+	}
+	for _, path := range []string{".env", "hidden/token", "agreement/text/env.md", "agreement/text/env3.md"} {
+		if data, err := tree.Read(path); err == nil || tree.Exists(path) {
+			t.Errorf("%s is there, and reads %q", path, data)
 		}
 	}
 	files := tree.FS().(*Files)

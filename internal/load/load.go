@@ -156,8 +156,8 @@ func (r *run) one(reader *reader, e source.Entry) (*file, error) {
 
 func escapes(file string) diag.Finding {
 	return diag.New("path-escapes", diag.Whole(file), diag.Tell(
-		"Filen är en länk som leder ut ur innehållets mapp. Ersätt den med filen själv.",
-		"The file is a link that leads out of the content's folder. Put the file itself here."))
+		"Filen är en länk som leder ut ur innehållets mapp, eller till något dolt (ett namn som börjar med punkt). Ersätt den med en fil som får visas.",
+		"The file is a link that leads out of the content's folder, or to something hidden (a name that begins with a dot). Put a file here that may be shown."))
 }
 
 // result reads the other files and puts all of them together. A file is let go of

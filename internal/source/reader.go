@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"os"
 	"path"
-	"syscall"
 )
 
 // Reader reads the files of a tree one after another, faster than the tree itself
@@ -48,22 +47,26 @@ func (r *Reader) Read(name string) ([]byte, error) {
 	return r.buffer.Bytes(), nil
 }
 
-// open opens a file from its folder. A link may lead out of the folder and stay in
-// the tree, so what the folder refuses, the tree is asked for.
+// open opens a file from its folder. A link may lead anywhere in the tree, so
+// what is one, and what the folder refuses, the tree is asked for.
 func (r *Reader) open(name string) (fs.File, error) {
-	folder := path.Dir(name)
-	if r.tree.root == nil || folder == "." || !fs.ValidPath(name) {
+	folder, base := path.Dir(name), path.Base(name)
+	if r.tree.root == nil || folder == "." || valid("open", name) != nil {
 		return r.tree.open(name)
 	}
 	if r.folder == nil || r.at != folder {
 		r.Close()
-		opened, err := r.tree.root.OpenRoot(folder)
+		opened, err := visible{r.tree.root}.folder(folder)
 		if err != nil {
 			return r.tree.open(name)
 		}
 		r.folder, r.at = opened, folder
 	}
-	f, err := r.folder.OpenFile(path.Base(name), os.O_RDONLY|syscall.O_NONBLOCK, 0)
+	there, err := r.folder.Lstat(base)
+	if err != nil || !there.Mode().IsRegular() {
+		return r.tree.open(name)
+	}
+	f, err := openIn(r.folder, base, there)
 	if err != nil {
 		return r.tree.open(name)
 	}

@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"syscall"
 )
 
@@ -37,7 +38,8 @@ type State int
 const (
 	// Plain is a file that can be read.
 	Plain State = iota
-	// Escapes is a symbolic link that leaves the repository.
+	// Escapes is a symbolic link that leaves the repository, or leads to what is
+	// hidden in it.
 	Escapes
 	// Odd is anything else: a device, a link to a folder, to itself or to nothing.
 	Odd
@@ -57,20 +59,25 @@ type Tree struct {
 	fsys fs.FS
 	root *os.Root // of a folder, else nil
 	dir  string
+
+	mu   sync.Mutex
+	held map[string]*os.Root // folders that were asked about: links lead to few
 }
 
 // Folder opens the content repository in dir. Symbolic links are followed only
-// within dir (the operating system holds that, not a comparison of names).
+// within dir (the operating system holds that, not a comparison of names), and to
+// nothing hidden.
 func Folder(dir string) (*Tree, error) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return nil, err
 	}
-	return &Tree{fsys: root.FS(), root: root, dir: dir}, nil
+	return &Tree{fsys: visible{root}, root: root, dir: dir, held: map[string]*os.Root{}}, nil
 }
 
 // FromFS takes a tree that somebody else holds: a git revision or a test's map.
-// The file system must answer for not leading outside itself.
+// The file system must answer for links leading neither outside itself nor to what is
+// hidden in it.
 func FromFS(fsys fs.FS) *Tree { return &Tree{fsys: fsys} }
 
 // Dir is the folder on disk, or "" where the tree is not one.
@@ -158,7 +165,7 @@ func (t *Tree) folder(name string, give func(fs.DirEntry) error) error {
 		}
 		return each(all, give)
 	}
-	folder, err := t.root.Open(name)
+	folder, err := visible{t.root}.open(name)
 	if err != nil {
 		return err
 	}
@@ -179,7 +186,7 @@ func (t *Tree) folder(name string, give func(fs.DirEntry) error) error {
 
 func each(list []fs.DirEntry, give func(fs.DirEntry) error) error {
 	for _, d := range list {
-		if strings.HasPrefix(d.Name(), ".") {
+		if Hidden(d.Name()) {
 			continue
 		}
 		if err := give(d); err != nil {
@@ -238,10 +245,33 @@ func (t *Tree) IsFile(name string) bool {
 }
 
 func (t *Tree) stat(name string) (fs.FileInfo, error) {
-	if !fs.ValidPath(name) || name != "." && strings.HasPrefix(name, ".") || strings.Contains(name, "/.") {
-		return nil, fs.ErrNotExist
+	if err := valid("stat", name); err != nil {
+		return nil, err
+	}
+	if folder := t.hold(path.Dir(name)); folder != nil {
+		if info, err := folder.Lstat(path.Base(name)); err == nil && info.Mode()&fs.ModeSymlink == 0 {
+			return info, nil
+		}
 	}
 	return fs.Stat(t.fsys, name)
+}
+
+// mostHeld is how many folders are held open to be asked about.
+const mostHeld = 16
+
+// hold opens a folder on disk, or has it open; nil where that cannot be done.
+func (t *Tree) hold(name string) *os.Root {
+	if t.root == nil {
+		return nil
+	}
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.held[name] == nil && len(t.held) < mostHeld {
+		if folder, err := (visible{t.root}).folder(name); err == nil {
+			t.held[name] = folder
+		}
+	}
+	return t.held[name]
 }
 
 // Read returns a file's bytes. It gives ErrTooLarge for one over MaxSize.
@@ -267,20 +297,17 @@ func (t *Tree) ReadUpTo(name string, limit int64) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// open opens a file. Of a pipe it would wait for somebody to write into it, did
-// it not look first, or say that it waits for nothing: that is one walk along the
-// path instead of two.
+// open opens a file. A folder on disk looks at what it is once it is open.
 func (t *Tree) open(name string) (fs.File, error) {
+	if err := valid("open", name); err != nil {
+		return nil, err
+	}
 	if t.root == nil {
 		if info, err := fs.Stat(t.fsys, name); err != nil {
 			return nil, err
 		} else if !info.Mode().IsRegular() {
 			return nil, ErrNotFile
 		}
-		return t.fsys.Open(name)
 	}
-	if !fs.ValidPath(name) {
-		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
-	}
-	return t.root.OpenFile(filepath.FromSlash(name), os.O_RDONLY|syscall.O_NONBLOCK, 0)
+	return t.fsys.Open(name)
 }
