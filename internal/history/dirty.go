@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/go-git/go-git/v5/plumbing"
 	"github.com/go-git/go-git/v5/plumbing/format/index"
@@ -39,7 +40,7 @@ func (r *Repo) Dirty(entries []source.Entry) (bool, error) {
 	defer func() { _ = root.Close() }() // only read
 	d := dirt{root: root, stats: r.stats()}
 	for _, e := range entries {
-		if !isContent(e.Path) {
+		if !isContent(e.Path) || e.State == source.Garbled || e.State == source.GarbledFolder {
 			continue
 		}
 		old, ok := then[e.Path]
@@ -59,7 +60,8 @@ func (r *Repo) Dirty(entries []source.Entry) (bool, error) {
 	return false, nil
 }
 
-// isContent tells what source.Entries would list.
+// isContent tells what source.Entries would list, but for names that are no UTF-8,
+// under which nothing is read.
 func isContent(path string) bool {
 	if path == source.Marker {
 		return true
@@ -67,7 +69,7 @@ func isContent(path string) bool {
 	if !strings.HasPrefix(path, "agreement/") && !strings.HasPrefix(path, "plans/") {
 		return false
 	}
-	return !source.Hidden(path)
+	return !source.Hidden(path) && utf8.ValidString(path)
 }
 
 // dirt compares files in the folder with their blobs.

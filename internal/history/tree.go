@@ -400,6 +400,9 @@ type Elsewhere struct {
 func (f *Files) Elsewhere() ([]Elsewhere, error) {
 	var list []Elsewhere
 	err := fs.WalkDir(f, ".", func(name string, d fs.DirEntry, err error) error {
+		if err == nil && d.IsDir() && !fs.ValidPath(name) {
+			return fs.SkipDir // its name is no UTF-8, so that nothing opens it
+		}
 		if err == nil && d.Type() == fs.ModeIrregular {
 			described, err := d.Info()
 			if err != nil {

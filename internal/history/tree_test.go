@@ -44,6 +44,8 @@ func TestRevisionAsFiles(t *testing.T) {
 		"agreement/other":          "submodule:" + strings.Repeat("a", 40),
 		"shared/b.md":              "delad",
 		"plans/2025/plan.yaml":     "year: 2025\n",
+		"plans/2025/\xe5.md":       "latin",
+		"plans/2\xff/plan.yaml":    "latin",
 	})
 	r := b.open()
 	tree, commit, err := r.Tree("HEAD")
@@ -80,6 +82,8 @@ func TestRevisionAsFiles(t *testing.T) {
 		"agreement/areas":          source.Odd,
 		"agreement/other":          source.Odd,
 		"plans/2025/plan.yaml":     source.Plain,
+		"plans/2025/\ufffd.md":     source.Garbled,
+		"plans/2\ufffd":            source.GarbledFolder,
 	} {
 		if got, ok := states[path]; !ok || got != wanted {
 			t.Errorf("%s is %v (listed: %t), want %v", path, got, ok, wanted)
@@ -320,6 +324,8 @@ func TestDirty(t *testing.T) {
 		}
 	}
 	check("clean", false)
+	b.write("plans/2025/\xff.md", "latin\n")
+	check("a name that cannot be read", false)
 	b.write("README.md", "annat\n")
 	check("another file", false)
 	b.write("agreement/.swp", "annat\n")

@@ -269,7 +269,11 @@ func (a *assembly) required() {
 	areas := false
 	for _, e := range a.layout.entries {
 		if e.State == source.Escapes {
-			a.outside(e.Path)
+			a.content.Outside[e.Path] = true
+			a.unknown(e.Path)
+		}
+		if e.State == source.Garbled {
+			a.unknown(e.Path)
 		}
 		areas = areas || path.Dir(e.Path) == "agreement/areas" && path.Ext(e.Path) == ".md"
 	}
@@ -295,9 +299,8 @@ func (a *assembly) required() {
 	}
 }
 
-// outside takes down a link that leads out, and what cannot be known because of it.
-func (a *assembly) outside(name string) {
-	a.content.Outside[name] = true
+// unknown takes down what cannot be known because a file cannot be read.
+func (a *assembly) unknown(name string) {
 	if r, ok := a.layout.role(name); ok && r.of == "" {
 		for _, kind := range append(declares(r.schema), r.kind) {
 			a.content.Unread[kind] = true

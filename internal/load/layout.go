@@ -79,6 +79,15 @@ func (l layout) role(file string) (r role, ok bool) {
 	return l.original(file)
 }
 
+// misses tells whether something would be read but for its garbled name.
+func (l layout) misses(e source.Entry) bool {
+	if e.State == source.Garbled {
+		_, would := l.role(e.Path)
+		return would
+	}
+	return e.State == source.GarbledFolder
+}
+
 // translation takes a file's name apart. A name of that form is a translation
 // where its language is declared, or where there is a file to translate.
 func (l layout) translation(file string) (original, language string, is bool) {

@@ -160,6 +160,19 @@ func escapes(file string) diag.Finding {
 		"The file is a link that leads out of the content's folder, or to something hidden (a name that begins with a dot). Put a file here that may be shown."))
 }
 
+// garbled tells of a file or folder that would be read, were its name UTF-8.
+func garbled(e source.Entry) diag.Finding {
+	message := diag.Tell(
+		"Filen läses inte: namnet har tecken som inte går att tyda (de är inte UTF-8). Döp om filen, med små bokstäver a–z, siffror och bindestreck.",
+		"The file is not read: its name has characters that cannot be made out (they are not UTF-8). Rename the file, with small letters a–z, digits and hyphens.")
+	if e.State == source.GarbledFolder {
+		message = diag.Tell(
+			"Ingenting i mappen läses: namnet har tecken som inte går att tyda (de är inte UTF-8). Döp om mappen, med små bokstäver a–z, siffror och bindestreck.",
+			"Nothing in the folder is read: its name has characters that cannot be made out (they are not UTF-8). Rename the folder, with small letters a–z, digits and hyphens.")
+	}
+	return diag.New("invalid-id", diag.Whole(e.Path), message)
+}
+
 // result reads the other files and puts all of them together. A file is let go of
 // as soon as the content has taken it over.
 func (r *run) result() (*Result, error) {
@@ -189,6 +202,9 @@ func (r *run) result() (*Result, error) {
 	for _, e := range r.layout.entries {
 		if e.State == source.Escapes {
 			a.findings.Add(escapes(e.Path))
+		}
+		if r.layout.misses(e) {
+			a.findings.Add(garbled(e))
 		}
 	}
 	res.Content = a.content

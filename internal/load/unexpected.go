@@ -17,7 +17,7 @@ import (
 func (a *assembly) unexpected() {
 	used := sync.OnceValue(a.linked) // mostly, every file is read
 	for _, e := range a.layout.entries {
-		if e.State == source.Escapes || a.wasRead(e.Path) || a.undecided(e.Path) || e.State == source.Odd && requiredFiles[e.Path] {
+		if e.State == source.Escapes || a.layout.misses(e) || a.wasRead(e.Path) || a.undecided(e.Path) || e.State == source.Odd && requiredFiles[e.Path] {
 			continue
 		}
 		if e.State == source.Plain && used()[e.Path] {

@@ -4,6 +4,7 @@ package source
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -15,6 +16,7 @@ import (
 	"strings"
 	"sync"
 	"syscall"
+	"unicode/utf8"
 )
 
 // Marker is the file that makes a folder a content repository.
@@ -43,11 +45,15 @@ const (
 	Escapes
 	// Odd is anything else: a device, a link to a folder, to itself or to nothing.
 	Odd
+	// Garbled is a file whose name is no UTF-8: nothing can refer to it, nor open it.
+	Garbled
+	// GarbledFolder is a folder of such a name.
+	GarbledFolder
 )
 
 // Entry is a file of the tree.
 type Entry struct {
-	Path  string // relative, forward slashes
+	Path  string // relative, forward slashes; of a garbled name, as far as it can be read
 	State State
 	Size  int64
 	Stamp Stamp // zero where the path is a link, or the tree no folder on disk
@@ -120,11 +126,16 @@ func (t *Tree) Entries() ([]Entry, error) {
 		}
 		entries = append(entries, found...)
 	}
-	slices.SortFunc(entries, func(a, b Entry) int { return strings.Compare(a.Path, b.Path) })
+	slices.SortFunc(entries, func(a, b Entry) int {
+		return cmp.Or(strings.Compare(a.Path, b.Path), cmp.Compare(a.State, b.State)) // garbled names may look the same
+	})
 	return entries, nil
 }
 
 func (t *Tree) under(top string) ([]Entry, error) {
+	if e, is := garbled(top, false); is {
+		return []Entry{e}, nil
+	}
 	var entries []Entry
 	info, err := fs.Stat(t.fsys, top)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -142,6 +153,10 @@ func (t *Tree) under(top string) ([]Entry, error) {
 
 // list puts a file, or what stands in a folder, into a list.
 func (t *Tree) list(name string, d fs.DirEntry, into *[]Entry) error {
+	if e, is := garbled(name, d.IsDir()); is {
+		*into = append(*into, e)
+		return nil
+	}
 	if d.IsDir() {
 		return t.folder(name, func(d fs.DirEntry) error { return t.list(path.Join(name, d.Name()), d, into) })
 	}
@@ -150,6 +165,18 @@ func (t *Tree) list(name string, d fs.DirEntry, into *[]Entry) error {
 		*into = append(*into, e)
 	}
 	return err
+}
+
+// garbled is the entry of a name that is no UTF-8.
+func garbled(name string, folder bool) (e Entry, is bool) {
+	if utf8.ValidString(name) {
+		return Entry{}, false
+	}
+	e = Entry{Path: strings.ToValidUTF8(name, string(utf8.RuneError)), State: Garbled}
+	if folder {
+		e.State = GarbledFolder
+	}
+	return e, true
 }
 
 // part is how much of a folder on disk is listed at a time: all that the operating
