@@ -45,6 +45,39 @@ func TestPublishedFilesHaveAddressesOfTheirOwn(t *testing.T) {
 	}
 }
 
+// A file whose name a Mac has written has one address, however the links write it.
+func TestPublishedFilesOfDecomposedNames(t *testing.T) {
+	tree, c := content(t, fstest.MapFS{
+		"samsyn.yaml":                {Data: []byte("title: Liten\npublisher: lan\nlanguage: sv\n")},
+		"agreement/agreement.yaml":   {Data: []byte("title: Liten överenskommelse\nperiod: {from: 2024, to: 2026}\nstatus: adopted\nannexes:\n  - title: A\n    file: text/\u00e5.png\nchapters:\n  - title: Bakgrund\n    file: text/bakgrund.md\n")},
+		"agreement/parties.yaml":     {Data: []byte("parties:\n  - id: lan\n    name: Länet\n    kind: region\n")},
+		"agreement/text/bakgrund.md": {Data: []byte("# Bakgrund\n\n![A](\u00e5.png) ![B](a%CC%8A.png)\n")},
+		"agreement/text/a\u030a.png": {Data: []byte("\x89PNG\r\n\x1a\n1")},
+	})
+	files, err := published(tree, c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := publication{"agreement/text/\u00e5.png": {File: "filer/agreement/text/\u00e5.png", Type: "image/png", Size: 9}}
+	if !maps.Equal(files, want) {
+		t.Errorf("%+v", files)
+	}
+	made := map[string]string{}
+	var mu sync.Mutex
+	_, err = To(context.Background(), tree, c, func(name string, data []byte) error {
+		mu.Lock()
+		defer mu.Unlock()
+		made[name] = string(data)
+		return nil
+	}, Options{WithoutPDFs: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := strings.Count(made["agreement.html"], `src="filer/agreement/text/%C3%A5.png"`); n != 2 {
+		t.Errorf("%d pictures on the page", n)
+	}
+}
+
 // Whatever a file is called, the site's pages and the PDFs lead to it.
 func TestLinksToFilesAreEscaped(t *testing.T) {
 	tree, c := content(t, fstest.MapFS{

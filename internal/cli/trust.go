@@ -24,7 +24,7 @@ func trustFolder(tree *source.Tree) (string, error) {
 	if !fs.ValidPath(folder) {
 		return "", &errTrust{folder}
 	}
-	return folder, nil
+	return tree.Named(folder), nil
 }
 
 // errTrust says that signing.trust names no folder of the content, which is a

@@ -11,6 +11,7 @@ import (
 
 	"samsyn/internal/diag"
 	"samsyn/internal/model"
+	"samsyn/internal/prose"
 	"samsyn/internal/source"
 )
 
@@ -269,7 +270,7 @@ func (a *assembly) required() {
 	areas := false
 	for _, e := range a.layout.entries {
 		if e.State == source.Escapes {
-			a.content.Outside[e.Path] = true
+			a.content.Outside[prose.Composed(e.Path)] = true
 			a.unknown(e.Path)
 		}
 		if e.State == source.Garbled {

@@ -80,3 +80,29 @@ func TestAddresses(t *testing.T) {
 		t.Run(name, func(t *testing.T) { mistaken(t, "owner: ekby\n", "owner: ekby\ncontact:\n  "+tt.field+"\n", tt.want) })
 	}
 }
+
+// A file that a text leads to is used, however the letters of its name are composed;
+// another of the same look is not.
+func TestComposedNames(t *testing.T) {
+	files := map[string]string{
+		"agreement/agreement.yaml":       "title: T\nannexes:\n  - title: A\n    file: text/\u00f6.pdf\nchapters:\n  - file: text/b.md\n  - file: text/\u00e5.md\n",
+		"agreement/text/b.md":            "# B\n\n[a](\u00e5.pdf) [b](a%CC%88.pdf)\n",
+		"agreement/text/a\u030a.pdf":     "",
+		"agreement/text/o\u0308.pdf":     "",
+		"agreement/text/\u00e4.pdf":      "",
+		"agreement/text/\u00e9.pdf":      "",
+		"agreement/text/e\u0301.pdf":     "",
+		"agreement/text/c.md":            "[a](\u00e9.pdf)",
+		"agreement/text/a\u030a.md":      "# A\n",
+		"agreement/resources/example.md": "---\ntitle: E\nkind: example\n---\n\n[e](../text/\u00e9.pdf)\n",
+	}
+	var unexpected []string
+	for f := range loadMap(t, files).Findings.All() {
+		if f.Rule() == "unexpected-file" {
+			unexpected = append(unexpected, f.File)
+		}
+	}
+	if got := strings.Join(unexpected, " "); got != "agreement/text/c.md agreement/text/e\u0301.pdf" {
+		t.Errorf("%+q", got)
+	}
+}

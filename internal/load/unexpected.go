@@ -72,27 +72,32 @@ func (a *assembly) unsaid(name, field string) bool {
 // linked lists the files that the texts and the fields lead to.
 func (a *assembly) linked() map[string]bool {
 	used := map[string]bool{}
+	use := func(name string) { used[a.tree.Named(name)] = true }
 	for _, t := range a.content.Texts {
 		t.Doc.Walk(nil, func(in prose.Inline) {
 			switch in := in.(type) {
 			case *prose.Link:
-				used[prose.Resolve(t.Doc.File, in.Target).Path] = true
+				use(prose.Resolve(t.Doc.File, in.Target).Path)
 			case *prose.Image:
-				used[prose.Resolve(t.Doc.File, in.Target).Path] = true
+				use(prose.Resolve(t.Doc.File, in.Target).Path)
 			}
 		})
 	}
 	if a.content.Agreement != nil {
 		for _, x := range a.content.Agreement.Annexes {
-			used[path.Join("agreement", x.File.V)] = true
+			use(path.Join("agreement", x.File.V))
 		}
+	}
+	for chapter := range a.layout.chapters {
+		use(chapter)
 	}
 	for _, meant := range a.meantChapters() {
 		used[meant] = true
 	}
 	if c := a.content.Config; c != nil && c.Signing.Trust.Given() {
+		trusted := a.tree.Named(path.Clean(c.Signing.Trust.V)) + "/"
 		for _, e := range a.layout.entries {
-			if strings.HasPrefix(e.Path, path.Clean(c.Signing.Trust.V)+"/") {
+			if strings.HasPrefix(e.Path, trusted) {
 				used[e.Path] = true
 			}
 		}

@@ -27,7 +27,7 @@ const (
 type Target struct {
 	Kind     TargetKind
 	URL      string // of Outside, and Unsafe for the message: cleaned
-	Path     string // of Inside: from the repository's root
+	Path     string // of Inside: from the repository's root, composed
 	Fragment string // of Inside: the heading, "" for the file
 }
 
@@ -94,7 +94,7 @@ func inside(file, target string) Target {
 	if strings.HasPrefix(name, "/") || joined == ".." || strings.HasPrefix(joined, "../") {
 		return Target{Kind: Escaping, Path: name}
 	}
-	return Target{Kind: Inside, Path: joined, Fragment: fragment}
+	return Target{Kind: Inside, Path: Composed(joined), Fragment: fragment}
 }
 
 func unescape(s string) string {

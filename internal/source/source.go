@@ -60,14 +60,16 @@ type Entry struct {
 }
 
 // Tree is the files of one content repository at one moment. Nothing outside
-// it can be read through it.
+// it can be read through it. Its files answer to names however their letters are
+// composed.
 type Tree struct {
 	fsys fs.FS
 	root *os.Root // of a folder, else nil
 	dir  string
 
-	mu   sync.Mutex
-	held map[string]*os.Root // folders that were asked about: links lead to few
+	mu    sync.Mutex
+	held  map[string]*os.Root            // folders that were asked about: links lead to few
+	forms map[string]map[string][]string // of names, by folder (see Named)
 }
 
 // Folder opens the content repository in dir. Symbolic links are followed only
@@ -275,6 +277,7 @@ func (t *Tree) stat(name string) (fs.FileInfo, error) {
 	if err := valid("stat", name); err != nil {
 		return nil, err
 	}
+	name = t.Named(name)
 	if folder := t.hold(path.Dir(name)); folder != nil {
 		if info, err := folder.Lstat(path.Base(name)); err == nil && info.Mode()&fs.ModeSymlink == 0 {
 			return info, nil
@@ -329,6 +332,7 @@ func (t *Tree) open(name string) (fs.File, error) {
 	if err := valid("open", name); err != nil {
 		return nil, err
 	}
+	name = t.Named(name)
 	if t.root == nil {
 		if info, err := fs.Stat(t.fsys, name); err != nil {
 			return nil, err

@@ -256,7 +256,7 @@ func (t *tongue) target(file, target string) Ref {
 	if u.Path == "" {
 		return Ref{Fragment: t.prefix(file) + u.Fragment}
 	}
-	to := path.Join(path.Dir(file), u.Path)
+	to := prose.Composed(path.Join(path.Dir(file), u.Path))
 	if p, ok := t.Options.Published[to]; ok {
 		return Ref{File: p.File}
 	}
@@ -334,7 +334,7 @@ func (t *tongue) image(p Prose, file string, in *prose.Image) {
 	if err != nil || u.Scheme != "" || u.Host != "" {
 		return
 	}
-	if f, ok := t.Options.Published[path.Join(path.Dir(file), u.Path)]; ok && strings.HasPrefix(f.Type, "image/") {
+	if f, ok := t.Options.Published[prose.Composed(path.Join(path.Dir(file), u.Path))]; ok && strings.HasPrefix(f.Type, "image/") {
 		p.Images[in.Target] = Image{f.File, f.Width, f.Height}
 	}
 }
