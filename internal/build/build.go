@@ -74,6 +74,8 @@ type Output struct {
 	Versions int    // how many are kept beside the site
 	Lost     []Lost // the versions that could not be built
 	Undrawn  []Undrawn
+	// Unpublished are the files that texts lead to and that may not go with the site.
+	Unpublished []string
 }
 
 // ToFolder builds into a folder that is swapped in when all of it is there. If
@@ -114,7 +116,7 @@ func (o Options) save() {
 
 // To hands every file of the output to write, from several goroutines at once.
 func To(ctx context.Context, tree *source.Tree, c *model.Content, write func(name string, data []byte) error, opt Options) (Output, error) {
-	files, err := published(tree, c)
+	files, left, err := published(tree, c)
 	if err != nil {
 		return Output{}, err
 	}
@@ -129,7 +131,7 @@ func To(ctx context.Context, tree *source.Tree, c *model.Content, write func(nam
 	}
 	about.Documents, about.Versions, about.Earlier = made, opt.kept, opt.earlier
 	out, err := put(ctx, view.New(c, about), pdfs, opt.Memory, write, func(write writeFunc) error { return files.copy(tree, write) })
-	out.Undrawn = drawn.refused()
+	out.Undrawn, out.Unpublished = drawn.refused(), left
 	return out, err
 }
 
@@ -169,7 +171,7 @@ func (o Options) view(c *model.Content, files publication) view.Options {
 // Document makes one PDF by the name of its file, unsealed; nil where the content
 // has no such document.
 func Document(tree *source.Tree, c *model.Content, name string, opt Options) ([]byte, error) {
-	files, err := published(tree, c)
+	files, _, err := published(tree, c)
 	if err != nil {
 		return nil, err
 	}
@@ -185,7 +187,7 @@ func Document(tree *source.Tree, c *model.Content, name string, opt Options) ([]
 // Rebuilds tells whether base, a PDF without its signatures, is what the content
 // gives with these options.
 func Rebuilds(tree *source.Tree, c *model.Content, base []byte, opt Options) (bool, error) {
-	files, err := published(tree, c)
+	files, _, err := published(tree, c)
 	if err != nil {
 		return false, err
 	}

@@ -3,7 +3,6 @@ package build
 import (
 	"errors"
 	"fmt"
-	"net/http"
 	"path"
 	"slices"
 	"strings"
@@ -18,40 +17,40 @@ import (
 // maxPublished is the largest file, in bytes, that goes with the site.
 const maxPublished = 64 << 20
 
-// publishable are the types of files that go with the site, by what their bytes
-// are, whatever their names say. None of them can hold a script that a browser
-// runs on the site's behalf.
-var publishable = map[string]string{
-	"image/png": ".png", "image/jpeg": ".jpg", "image/gif": ".gif", "image/webp": ".webp", "application/pdf": ".pdf",
-}
-
 // publication is the content's own files that go with the site, by path.
 type publication map[string]view.Published
 
-// published finds the files that texts and annexes lead to.
-func published(tree *source.Tree, c *model.Content) (publication, error) {
+// published finds the files that texts and annexes lead to, and those of them that
+// cannot go with the site: a page has their links' text alone.
+func published(tree *source.Tree, c *model.Content) (files publication, left []string, err error) {
 	files, taken := publication{}, map[string]bool{}
 	for _, name := range linked(c) {
 		if _, known := files[name]; known || !tree.Exists(name) {
 			continue
 		}
 		data, err := tree.ReadUpTo(name, maxPublished)
-		if errors.Is(err, source.ErrTooLarge) || errors.Is(err, source.ErrNotFile) {
+		if errors.Is(err, source.ErrNotFile) {
+			continue
+		}
+		if errors.Is(err, source.ErrTooLarge) {
+			left = append(left, name)
 			continue
 		}
 		if err != nil {
-			return nil, fmt.Errorf("reading %s: %w", name, err)
+			return nil, nil, fmt.Errorf("reading %s: %w", name, err)
 		}
-		mediaType := http.DetectContentType(data)
-		ext, may := publishable[mediaType]
+		kind, may := kindOf(name, data)
 		if !may {
+			if ext := path.Ext(name); ext != ".md" && ext != ".yaml" { // these are pages
+				left = append(left, name)
+			}
 			continue
 		}
-		p := view.Published{File: publicName(name, ext, taken), Type: mediaType, Size: int64(len(data))}
+		p := view.Published{File: publicName(name, kind.ext, taken), Type: kind.media, Size: int64(len(data))}
 		p.Width, p.Height = picture.Size(data)
 		files[name] = p
 	}
-	return files, nil
+	return files, left, nil
 }
 
 // publicName is a file's address, which it takes: where it stands, ending as its

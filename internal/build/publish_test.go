@@ -3,6 +3,7 @@ package build
 import (
 	"context"
 	"maps"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -26,7 +27,7 @@ func TestPublishedFilesHaveAddressesOfTheirOwn(t *testing.T) {
 		"agreement/text/karta.svg":   {Data: []byte("<svg/>")},
 		"agreement/text/foto.JPEG":   {Data: []byte("\xff\xd8\xff")},
 	})
-	files, err := published(tree, c)
+	files, _, err := published(tree, c)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -45,6 +46,39 @@ func TestPublishedFilesHaveAddressesOfTheirOwn(t *testing.T) {
 	}
 }
 
+// Data goes with the site as it is, but for what a browser could take for a page.
+func TestPublishedData(t *testing.T) {
+	tree, c := content(t, fstest.MapFS{
+		"samsyn.yaml":                {Data: []byte("title: Liten\npublisher: lan\nlanguage: sv\n")},
+		"agreement/agreement.yaml":   {Data: []byte("title: Liten överenskommelse\nperiod: {from: 2024, to: 2026}\nstatus: adopted\nchapters:\n  - title: Bakgrund\n    file: text/bakgrund.md\n")},
+		"agreement/parties.yaml":     {Data: []byte("parties:\n  - id: lan\n    name: Länet\n    kind: region\n")},
+		"agreement/text/bakgrund.md": {Data: []byte("# Bakgrund\n\n[1](a.csv) [2](a.XLSX) [3](sida.csv) [4](sida.txt) [5](bild.svg) [6](a.zip) [7](svg.json) [8](a.docx)\n")},
+		"agreement/text/a.csv":       {Data: []byte("år,antal\n2024,7\n")},
+		"agreement/text/a.XLSX":      {Data: []byte("PK\x03\x04")},
+		"agreement/text/a.docx":      {Data: []byte("<html>")},
+		"agreement/text/a.zip":       {Data: []byte("PK\x03\x04")},
+		"agreement/text/sida.csv":    {Data: []byte("<script>alert(1)</script>")},
+		"agreement/text/sida.txt":    {Data: []byte(strings.Repeat(" ", 1000) + "<html>")},
+		"agreement/text/bild.svg":    {Data: []byte("<svg xmlns='http://www.w3.org/2000/svg'/>")},
+		"agreement/text/svg.json":    {Data: []byte("<?xml version='1.0'?><svg/>")},
+	})
+	files, left, err := published(tree, c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := publication{
+		"agreement/text/a.csv":  {File: "filer/agreement/text/a.csv", Type: "text/csv", Size: 17},
+		"agreement/text/a.XLSX": {File: "filer/agreement/text/a.xlsx", Type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Size: 4},
+	}
+	if !maps.Equal(files, want) {
+		t.Errorf("%+v", files)
+	}
+	const at = "agreement/text/"
+	if want := []string{at + "a.docx", at + "a.zip", at + "bild.svg", at + "sida.csv", at + "sida.txt", at + "svg.json"}; !slices.Equal(left, want) {
+		t.Errorf("left are %v", left)
+	}
+}
+
 // A file whose name a Mac has written has one address, however the links write it.
 func TestPublishedFilesOfDecomposedNames(t *testing.T) {
 	tree, c := content(t, fstest.MapFS{
@@ -54,7 +88,7 @@ func TestPublishedFilesOfDecomposedNames(t *testing.T) {
 		"agreement/text/bakgrund.md": {Data: []byte("# Bakgrund\n\n![A](\u00e5.png) ![B](a%CC%8A.png)\n")},
 		"agreement/text/a\u030a.png": {Data: []byte("\x89PNG\r\n\x1a\n1")},
 	})
-	files, err := published(tree, c)
+	files, _, err := published(tree, c)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -33,7 +33,7 @@ type Lost struct {
 func (s *staging) build(ctx context.Context, tree *source.Tree, c *model.Content, opt Options) (Output, error) {
 	var lost []Lost
 	if len(opt.Versions) > 0 {
-		files, err := published(tree, c)
+		files, _, err := published(tree, c)
 		if err != nil {
 			return Output{}, err
 		}

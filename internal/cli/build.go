@@ -14,6 +14,7 @@ import (
 	"samsyn/internal/diag"
 	"samsyn/internal/diff"
 	"samsyn/internal/history"
+	"samsyn/internal/identity"
 	"samsyn/internal/inspect"
 	"samsyn/internal/load"
 	"samsyn/internal/model"
@@ -216,6 +217,10 @@ func (a *app) built(made build.Output, folder string, opt build.Options) {
 	}
 	for _, u := range made.Undrawn {
 		a.undrawn(u)
+	}
+	for _, name := range made.Unpublished {
+		a.say("Filen %[1]s, som en text länkar till, följer inte med till webbplatsen. Gör om den till PDF, CSV eller PNG, och länka till den.",
+			"The file %[1]s, which a text links to, does not go with the site. Convert it to PDF, CSV or PNG, and link to that.", identity.Mask(printable(name)))
 	}
 	for _, l := range made.Lost {
 		a.say("Versionen %[1]s är inte med: %[2]v", "Version %[1]s is left out: %[2]v", l.Name, l.Err)

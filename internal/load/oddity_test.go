@@ -39,7 +39,7 @@ func TestOddities(t *testing.T) {
 		"another colon":          {"owner: ekby", "owner： ekby", "4 yaml-syntax Efter fältets namn ska stå ett vanligt kolon (:). Byt ut tecknet."},
 		"a bold line":            {"owner: ekby", "**Ansvar**\nowner: ekby", "4 yaml-syntax Fet stil går inte att skriva här, bland uppgifterna. Ta bort raden, eller flytta den till texten nedanför raden med ---."},
 		"a line of text":         {"owner: ekby", "Här är en text.\nowner: ekby", "4 yaml-syntax Raden är inget fält. Fortsätter den texten i cooperation_area (rad 3): skriv bara ”cooperation_area: |” på den raden, och hela texten på raderna under, indragen med två mellanslag. Hör den till brödtexten: flytta den till under raden med tre bindestreck (---) som avslutar fälten."},
-		"an open list": {"owner: ekby", "places: [ekby, \nowner: ekby", "3 yaml-syntax Felet är på rad 4. Parentesen [ stängs aldrig. Skriv ] där listan slutar: places: [ekby]"},
+		"an open list":           {"owner: ekby", "places: [ekby, \nowner: ekby", "3 yaml-syntax Felet är på rad 4. Parentesen [ stängs aldrig. Skriv ] där listan slutar: places: [ekby]"},
 	} {
 		t.Run(name, func(t *testing.T) { mistaken(t, tt.old, tt.new, tt.want) })
 	}

@@ -1,0 +1,55 @@
+package build
+
+import (
+	"bytes"
+	"net/http"
+	"path"
+	"strings"
+)
+
+// kind is what a file is where it goes with the site.
+type kind struct {
+	media string // its media type
+	ext   string // that its address ends in
+}
+
+// shown are the kinds that go with the site by what their bytes are, whatever their
+// names say. None can hold a script that a browser runs on the site's behalf, as SVG
+// can.
+var shown = map[string]string{
+	"image/png": ".png", "image/jpeg": ".jpg", "image/gif": ".gif", "image/webp": ".webp", "application/pdf": ".pdf",
+}
+
+// data are the kinds that go with the site by their names, where the bytes are of the
+// form that they ask for: text that no browser takes for a page, or a package.
+var data = map[string]struct{ of, as string }{
+	".csv":  {"text/plain", "text/csv"},
+	".tsv":  {"text/plain", "text/tab-separated-values"},
+	".txt":  {"text/plain", "text/plain"},
+	".json": {"text/plain", "application/json"},
+	".xlsx": {"application/zip", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+	".docx": {"application/zip", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
+	".pptx": {"application/zip", "application/vnd.openxmlformats-officedocument.presentationml.presentation"},
+	".ods":  {"application/zip", "application/vnd.oasis.opendocument.spreadsheet"},
+	".odt":  {"application/zip", "application/vnd.oasis.opendocument.text"},
+}
+
+// kindOf tells what a file is, by its name and what it begins with; ok is false where
+// it may not go with the site.
+func kindOf(name string, beginning []byte) (k kind, ok bool) {
+	// A browser that is told no type looks past white space, and further than here.
+	text := bytes.TrimLeft(beginning[:min(len(beginning), looked)], " \t\r\n\f")
+	found, _, _ := strings.Cut(http.DetectContentType(text), ";")
+	if ext := shown[found]; ext != "" {
+		return kind{found, ext}, true
+	}
+	ext := strings.ToLower(path.Ext(name))
+	if d := data[ext]; d.of == found {
+		return kind{d.as, ext}, true
+	}
+	return kind{}, false
+}
+
+// looked is how much of a file tells its kind, in bytes: more than any browser looks at
+// (1445; WHATWG MIME Sniffing, §5.2).
+const looked = 4096
