@@ -59,12 +59,12 @@ func show(line string) shown {
 // where nothing is escaped: a handful of false findings there cost less than a
 // number that spreads.
 func (f *file) disguised(src string, firstLine int) {
-	if !strings.ContainsAny(src, `&\*_~`) {
+	if !mayDisguise(src) {
 		return
 	}
 	before := len(f.findings)
 	for n, line := range strings.Split(src, "\n") {
-		if !strings.ContainsAny(line, `&\`) && !dividedNumber(line) {
+		if !mayDisguise(line) {
 			continue
 		}
 		if len(f.findings)-before > mostOfAKind {
@@ -95,12 +95,21 @@ func (f *file) disguised(src string, firstLine int) {
 	}
 }
 
-// digitsOfNumber are how many digits the shortest personal identity number has.
-const digitsOfNumber = 10
-
-// dividedNumber tells whether emphasis may part the digits of a number in a line.
-func dividedNumber(line string) bool {
-	return strings.ContainsAny(line, "*_~") && len(diag.Figures(line)) >= digitsOfNumber
+// mayDisguise tells whether a text may hold escapes, or emphasis that parts the digits of
+// a number, of which the shortest has ten.
+func mayDisguise(text string) bool {
+	digits, marks := 0, false
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c == '&' || c == '\\':
+			return true
+		case c >= '0' && c <= '9':
+			digits++
+		case c == '*' || c == '_' || c == '~':
+			marks = true
+		}
+	}
+	return marks && digits >= 10
 }
 
 // inAddress tells whether a line that begins so goes on within a link's address,

@@ -32,11 +32,11 @@ func (r *Reader) Close() {
 
 // Read is the tree's, but for its bytes, which stand until the next call.
 func (r *Reader) Read(name string) ([]byte, error) {
-	f, err := r.open(name)
+	f, info, err := r.open(name)
 	if err == nil {
 		defer func() { _ = f.Close() }() // only read
 		r.buffer.Reset()
-		err = readInto(&r.buffer, f, MaxSize)
+		err = readInto(&r.buffer, f, info, MaxSize)
 	}
 	if errors.Is(err, ErrTooLarge) {
 		return nil, err
@@ -49,36 +49,33 @@ func (r *Reader) Read(name string) ([]byte, error) {
 
 // open opens a file from its folder. A link may lead anywhere in the tree, so
 // what is one, and what the folder refuses, the tree is asked for.
-func (r *Reader) open(name string) (fs.File, error) {
+func (r *Reader) open(name string) (fs.File, fs.FileInfo, error) {
 	folder, base := path.Dir(name), path.Base(name)
 	if r.tree.root == nil || folder == "." || valid("open", name) != nil {
-		return r.tree.open(name)
+		return r.tree.described(name)
 	}
 	if r.folder == nil || r.at != folder {
 		r.Close()
 		opened, err := visible{r.tree.root}.folder(folder)
 		if err != nil {
-			return r.tree.open(name)
+			return r.tree.described(name)
 		}
 		r.folder, r.at = opened, folder
 	}
 	there, err := r.folder.Lstat(base)
 	if err != nil || !there.Mode().IsRegular() {
-		return r.tree.open(name)
+		return r.tree.described(name)
 	}
-	f, err := openIn(r.folder, base, there)
+	f, info, err := openIn(r.folder, base, there)
 	if err != nil {
-		return r.tree.open(name)
+		return r.tree.described(name)
 	}
-	return f, nil
+	return f, info, nil
 }
 
 // readInto reads a file of at most so many bytes.
-func readInto(b *bytes.Buffer, f fs.File, limit int64) error {
-	info, err := f.Stat()
+func readInto(b *bytes.Buffer, f fs.File, info fs.FileInfo, limit int64) error {
 	switch {
-	case err != nil:
-		return err
 	case !info.Mode().IsRegular():
 		return ErrNotFile
 	case info.Size() > limit:

@@ -315,16 +315,30 @@ func (t *Tree) Read(name string) ([]byte, error) {
 
 // ReadUpTo is Read with a limit of its own, for pictures and annexes.
 func (t *Tree) ReadUpTo(name string, limit int64) ([]byte, error) {
-	f, err := t.open(name)
+	f, info, err := t.described(name)
 	if err != nil {
 		return nil, err
 	}
 	defer func() { _ = f.Close() }() // only read
 	var b bytes.Buffer
-	if err := readInto(&b, f, limit); err != nil {
+	if err := readInto(&b, f, info, limit); err != nil {
 		return nil, err
 	}
 	return b.Bytes(), nil
+}
+
+// described opens a file and tells what it is.
+func (t *Tree) described(name string) (fs.File, fs.FileInfo, error) {
+	f, err := t.open(name)
+	if err != nil {
+		return nil, nil, err
+	}
+	info, err := f.Stat()
+	if err != nil {
+		_ = f.Close() // nothing of it was read
+		return nil, nil, err
+	}
+	return f, info, nil
 }
 
 // open opens a file. A folder on disk looks at what it is once it is open.
