@@ -24,15 +24,7 @@ func wrongType(name string, t *schema.Type, n *yaml.Node) diag.Message {
 	case t.Items != nil && v.Kind == yaml.ScalarNode:
 		return notList(name, t, v.Value)
 	case v.Kind == yaml.SequenceNode && v.Style&yaml.FlowStyle == 0 && scalarVariant(t) != nil && len(v.Content) > 0 && target(v.Content[0]).Kind == yaml.ScalarNode:
-		rest, restEN := "", ""
-		if len(v.Content) > 1 {
-			rest, restEN = " Ta bort de andra raderna i listan.", " Remove the other lines of the list."
-		}
-		if name == "owner" && rest != "" {
-			rest, restEN = " Ta bort de andra raderna, och skriv dem som är där under co_owners.", " Remove the other lines, and write those who are there below co_owners."
-		}
-		return diag.Tell("Fältet %[1]s har plats för en sak, ingen lista."+rest+" Skriv utan bindestreck, på samma rad: %[1]s: %[2]s",
-			"The field %[1]s holds one thing, not a list."+restEN+" Write without a hyphen, on the same line: %[1]s: %[2]s", name, clip(target(v.Content[0]).Value))
+		return notOne(name, v)
 	case v.Kind != yaml.ScalarNode && v.Style&yaml.FlowStyle != 0 && t.Allows("string"):
 		return diag.Tell("Fältet %[1]s ska vara en text. Börjar texten med en parentes ([ eller {): sätt raka citattecken runt hela texten.",
 			"The field %[1]s must be text. If the text begins with a bracket ([ or {), put straight quotation marks around all of it.", name)
@@ -45,6 +37,20 @@ func wrongType(name string, t *schema.Type, n *yaml.Node) diag.Message {
 		return notNumber(name, t, v)
 	}
 	return wrongTypeMessage(name, t)
+}
+
+// notOne says how the first of a list is written where there is room for one.
+func notOne(name string, list *yaml.Node) diag.Message {
+	rest, restEN := "", ""
+	switch {
+	case len(list.Content) == 1:
+	case name == "owner":
+		rest, restEN = " Ta bort de andra raderna, och skriv dem som är där under co_owners.", " Remove the other lines, and write those who are there below co_owners."
+	default:
+		rest, restEN = " Ta bort de andra raderna i listan.", " Remove the other lines of the list."
+	}
+	return diag.Tell("Fältet %[1]s har plats för en sak, ingen lista."+rest+" Skriv utan bindestreck, på samma rad: %[1]s: %[2]s",
+		"The field %[1]s holds one thing, not a list."+restEN+" Write without a hyphen, on the same line: %[1]s: %[2]s", name, clip(target(list.Content[0]).Value))
 }
 
 // notList says how what stands in a list's place is written as one.
