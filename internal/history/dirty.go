@@ -9,7 +9,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/go-git/go-git/v5/plumbing"
-	"github.com/go-git/go-git/v5/plumbing/format/index"
 
 	"samsyn/internal/source"
 )
@@ -75,13 +74,13 @@ func isContent(path string) bool {
 // dirt compares files in the folder with their blobs.
 type dirt struct {
 	root  *os.Root
-	stats map[string]*index.Entry
+	stats stats
 }
 
 func (d dirt) same(now source.Entry, blob plumbing.Hash) (bool, error) {
 	// A link has no stamp.
-	if e := d.stats[now.Path]; e != nil && e.Hash == blob && now.Stamp.Modified != 0 &&
-		int64(e.Size) == now.Size && e.ModifiedAt.UnixNano() == now.Stamp.Modified {
+	if s, ok := d.stats.of(now.Path); ok && s.hash == blob && now.Stamp.Modified != 0 &&
+		int64(s.size) == now.Size && s.modified == now.Stamp.Modified {
 		return true, nil
 	}
 	path := filepath.FromSlash(now.Path)

@@ -18,7 +18,6 @@ import (
 	"github.com/go-git/go-git/v5/config"
 	"github.com/go-git/go-git/v5/plumbing"
 	"github.com/go-git/go-git/v5/plumbing/cache"
-	"github.com/go-git/go-git/v5/plumbing/format/index"
 	"github.com/go-git/go-git/v5/storage/filesystem"
 	"github.com/go-git/go-git/v5/storage/filesystem/dotgit"
 )
@@ -59,7 +58,7 @@ type Repo struct {
 	shallow map[plumbing.Hash]bool
 	split   int // how many commits make another reader worth its start
 
-	stats func() map[string]*index.Entry // readStats, once
+	stats func() stats // readStats, once
 }
 
 // Open finds the git repository that holds dir: upwards from it, or dir itself
