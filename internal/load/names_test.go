@@ -42,21 +42,22 @@ func TestFencesAndEncodings(t *testing.T) {
 	const save = " Öppna filen i en textredigerare, välj Spara som, och spara den som UTF-8."
 	wide := func(s string) string { return strings.Join(strings.Split(s, ""), "\x00") + "\x00" }
 	for name, tt := range map[string]struct{ text, want string }{
-		"text above":            {"OBS! Utkast.\n\n" + soundInitiative, "1 front-matter Filen ska börja med raden ---, som nu är rad 3. Ta bort det som står ovanför den, eller flytta det till texten under nästa rad med ---."},
-		"spaces before the end": {strings.Replace(soundInitiative, "---\n\nText", "  ---\n\nText", 1), "1 front-matter Uppgifterna överst i filen tar aldrig slut. Ta bort mellanslagen före --- på rad 16."},
-		"all of it twice":       {soundInitiative + "\n" + soundInitiative, "20 yaml-syntax Filens uppgifter står två gånger: en gång till från rad 20. Ta bort det som har kommit med två gånger."},
-		"closed by a dash":      {strings.Replace(soundInitiative, "---\n\nText", "—\n\nText", 1), "1 front-matter Uppgifterna överst i filen tar aldrig slut. Rad 16 ska vara exakt tre bindestreck (---); där står i stället ”—”."},
-		"closed by two":         {strings.Replace(soundInitiative, "---\n\nText", "--\n\nText", 1), "1 front-matter Uppgifterna överst i filen tar aldrig slut. Rad 16 ska vara exakt tre bindestreck (---); där står i stället ”--”."},
-		"never closed":          {strings.Replace(soundInitiative, "---\n\nText", "\nText", 1), "1 front-matter Uppgifterna överst i filen tar aldrig slut. Lägg till en rad med tre bindestreck (---) efter den sista uppgiften, rad 15."},
-		"never opened":          {strings.TrimPrefix(soundInitiative, "---\n"), "1 front-matter Filens första rad ska vara tre bindestreck (---), före uppgifterna. Lägg till den överst."},
-		"opened by dashes":      {"–--" + strings.TrimPrefix(soundInitiative, "---"), "1 front-matter Rad 1 ska vara exakt tre bindestreck (---). Där står i stället ”–--”."},
-		"opened too late":       {"\n" + soundInitiative, "1 front-matter Raden med tre bindestreck (---) måste vara filens första, utan något före. Den står på rad 2: ta bort det som står före den."},
-		"text alone":            {"Text.\n", "1 front-matter Filen ska börja med en rad med tre bindestreck (---), sedan uppgifterna om innehållet och en ny rad med tre bindestreck. Lägg till dem överst."},
-		"Latin-1":               {"---\ntitle: Spr\xe5k\n---\n", "2 invalid-utf8 Filen är inte sparad som UTF-8: här står nog å i en äldre teckenkodning." + save},
-		"bytes of something":    {"---\ntitle: Spr\xc0k\n---\n", "2 invalid-utf8 Filen är inte sparad som UTF-8: här står tecken som inte går att läsa." + save},
-		"UTF-16":                {"\xff\xfe" + wide("---\ntitle: S\n---\n"), "1 invalid-utf8 Filen är sparad som UTF-16 (som ibland kallas Unicode), inte som UTF-8." + save},
-		"UTF-16 without a mark": {wide("---\ntitle: S\n---\n"), "1 invalid-utf8 Filen är sparad som UTF-16 (som ibland kallas Unicode), inte som UTF-8." + save},
-		"a control character":   {"---\ntitle: S\x00\n---\n", "2 invalid-utf8 Här står ett osynligt styrtecken (U+0000) som inte får finnas i filen. Ta bort det."},
+		"text above": {"OBS! Utkast.\n\n" + soundInitiative, "1 front-matter Filen ska börja med raden ---, som nu är rad 3. Ta bort det som står ovanför den, eller flytta det till texten under nästa rad med ---."},
+		"no first line, a text that looks like a field": {strings.Replace(strings.TrimPrefix(soundInitiative, "---\n"), "---\n\nText.", "---\nMål: text.", 1), "1 front-matter Filens första rad ska vara tre bindestreck (---), före uppgifterna. Lägg till den överst."},
+		"spaces before the end":                         {strings.Replace(soundInitiative, "---\n\nText", "  ---\n\nText", 1), "1 front-matter Uppgifterna överst i filen tar aldrig slut. Ta bort mellanslagen före --- på rad 16."},
+		"all of it twice":                               {soundInitiative + "\n" + soundInitiative, "20 yaml-syntax Filens uppgifter står två gånger: en gång till från rad 20. Ta bort det som har kommit med två gånger."},
+		"closed by a dash":                              {strings.Replace(soundInitiative, "---\n\nText", "—\n\nText", 1), "1 front-matter Uppgifterna överst i filen tar aldrig slut. Rad 16 ska vara exakt tre bindestreck (---); där står i stället ”—”."},
+		"closed by two":                                 {strings.Replace(soundInitiative, "---\n\nText", "--\n\nText", 1), "1 front-matter Uppgifterna överst i filen tar aldrig slut. Rad 16 ska vara exakt tre bindestreck (---); där står i stället ”--”."},
+		"never closed":                                  {strings.Replace(soundInitiative, "---\n\nText", "\nText", 1), "1 front-matter Uppgifterna överst i filen tar aldrig slut. Lägg till en rad med tre bindestreck (---) efter den sista uppgiften, rad 15."},
+		"never opened":                                  {strings.TrimPrefix(soundInitiative, "---\n"), "1 front-matter Filens första rad ska vara tre bindestreck (---), före uppgifterna. Lägg till den överst."},
+		"opened by dashes":                              {"–--" + strings.TrimPrefix(soundInitiative, "---"), "1 front-matter Rad 1 ska vara exakt tre bindestreck (---). Där står i stället ”–--”."},
+		"opened too late":                               {"\n" + soundInitiative, "1 front-matter Raden med tre bindestreck (---) måste vara filens första, utan något före. Den står på rad 2: ta bort det som står före den."},
+		"text alone":                                    {"Text.\n", "1 front-matter Filen ska börja med en rad med tre bindestreck (---), sedan uppgifterna om innehållet och en ny rad med tre bindestreck. Lägg till dem överst."},
+		"Latin-1":                                       {"---\ntitle: Spr\xe5k\n---\n", "2 invalid-utf8 Filen är inte sparad som UTF-8: här står nog å i en äldre teckenkodning." + save},
+		"bytes of something":                            {"---\ntitle: Spr\xc0k\n---\n", "2 invalid-utf8 Filen är inte sparad som UTF-8: här står tecken som inte går att läsa." + save},
+		"UTF-16":                                        {"\xff\xfe" + wide("---\ntitle: S\n---\n"), "1 invalid-utf8 Filen är sparad som UTF-16 (som ibland kallas Unicode), inte som UTF-8." + save},
+		"UTF-16 without a mark":                         {wide("---\ntitle: S\n---\n"), "1 invalid-utf8 Filen är sparad som UTF-16 (som ibland kallas Unicode), inte som UTF-8." + save},
+		"a control character":                           {"---\ntitle: S\x00\n---\n", "2 invalid-utf8 Här står ett osynligt styrtecken (U+0000) som inte får finnas i filen. Ta bort det."},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if got := told(t, "plans/2025/a.md", tt.text); len(got) != 1 || got[0] != tt.want {

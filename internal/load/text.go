@@ -244,15 +244,18 @@ func dashes(line string) bool {
 	return rest != "" && strings.Trim(rest, "-–—‐‑−_* ") == ""
 }
 
-// fieldsBegin is the line, from 0, of the first three hyphens with a field right below;
-// 0 where there is none.
+// fieldsBegin is the line, from 0, of the three hyphens that have the first field right
+// below; 0 where there is none.
 func (t text) fieldsBegin() int {
-	for n := 0; n+1 < len(t.lines); n++ {
-		if strings.TrimSpace(t.lines[n]) == fence && field.MatchString(t.lines[n+1]) {
-			return n
-		}
+	isField := func(line string) bool {
+		m := field.FindStringSubmatch(line)
+		return m != nil && fieldNames()[m[2]]
 	}
-	return 0
+	first := slices.IndexFunc(t.lines, isField)
+	if first < 1 || strings.TrimSpace(t.lines[first-1]) != fence {
+		return 0
+	}
+	return first - 1
 }
 
 // unopened says why a front matter does not begin as it should.
