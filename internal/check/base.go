@@ -89,11 +89,16 @@ func (k *checker) lost(was, is *model.Initiative) {
 	report := func(sv, en string, args ...string) {
 		k.report("follow-up-lost", is.Title.At, diag.Tell(sv, en, args...))
 	}
-	if was.FollowUp.Method.Given() && !is.FollowUp.Method.Given() {
+	method := was.FollowUp.Method.Given() && !is.FollowUp.Method.Given()
+	due := len(was.FollowUp.Due) > 0 && len(is.FollowUp.Due) == 0
+	switch {
+	case method && due:
+		report("Insatsen i den beslutade planen har förlorat sin uppföljning, både metod och datum. Lägg tillbaka follow_up.method och follow_up.due.",
+			"The initiative of the adopted plan lost its follow-up, both method and dates. Put follow_up.method and follow_up.due back.")
+	case method:
 		report("Insatsen i den beslutade planen har förlorat sin uppföljningsmetod. Lägg tillbaka follow_up.method.",
 			"The initiative of the adopted plan lost its follow-up method. Put follow_up.method back.")
-	}
-	if len(was.FollowUp.Due) > 0 && len(is.FollowUp.Due) == 0 {
+	case due:
 		report("Insatsen i den beslutade planen har förlorat alla datum för uppföljning. Lägg tillbaka follow_up.due.",
 			"The initiative of the adopted plan lost all its dates of follow-up. Put follow_up.due back.")
 	}
