@@ -5,6 +5,7 @@ import (
 	"hash/maphash"
 	"slices"
 	"strconv"
+	"strings"
 
 	"samsyn/internal/diag"
 	"samsyn/internal/model"
@@ -204,8 +205,9 @@ func lastOf(edges map[string]edge, from string) diag.Place {
 	return last
 }
 
-// short keeps what a message quotes to a readable length.
+// short keeps what a message quotes to a readable length, and to its line.
 func short(s string) string {
+	s = strings.ReplaceAll(s, "\n", " ")
 	if r := []rune(s); len(r) > 60 {
 		return string(r[:60]) + "…"
 	}

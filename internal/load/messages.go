@@ -13,12 +13,13 @@ import (
 	"samsyn/schema"
 )
 
-// clip keeps what a message quotes short: a hostile value may be a megabyte.
+// clip keeps what a message quotes short: a hostile value may be a megabyte. A line's
+// end is a space there.
 func clip(s string) string {
 	const most = 60
-	r := []rune(s)
+	r := []rune(strings.ReplaceAll(s, "\n", " "))
 	if len(r) <= most {
-		return s
+		return string(r)
 	}
 	return string(r[:most]) + "…"
 }
