@@ -12,17 +12,13 @@ import (
 // the program itself, its stacks, what is freed but not yet given back.
 const ownMemory = 28 << 20
 
-// thrift holds a validation to 64 MiB and ten times its input, which it is told of by
-// calling allow, and lets it leave garbage lying until that is reached: most runs end
-// before, and collecting takes a fifth of the time.
-func thrift() (allow func(input []source.Entry)) {
-	const alone = 64<<20 - ownMemory
-	debug.SetMemoryLimit(alone)
+// thrift holds a validation to 64 MiB and ten times its input, and lets it leave
+// garbage lying until that is reached: most runs end before, and collecting takes
+// a fifth of the time.
+func thrift(entries []source.Entry) {
+	debug.SetMemoryLimit(64<<20 - ownMemory + 10*weight(entries))
 	debug.SetGCPercent(-1)
 	yieldToLive()
-	return func(input []source.Entry) {
-		debug.SetMemoryLimit(max(alone+10*weight(input), debug.SetMemoryLimit(-1)))
-	}
 }
 
 // yieldToLive looks after each collection whether what is held on to has reached the

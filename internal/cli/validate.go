@@ -44,12 +44,11 @@ func (a *app) validate(args []string) int {
 		return a.fail(err)
 	}
 	defer closeBase()
-	allow := thrift()
 	how, learned, err := a.reading(tree, nil)
 	if err != nil {
 		return a.fail(err)
 	}
-	allow(how.Entries)
+	thrift(how.Entries)
 	how.Unnamed = true
 	r, err := inspect.With(tree, inspect.Options{Today: day, Base: before.content, Signed: a.signed, Forget: true, Load: how})
 	if err != nil {

@@ -129,7 +129,10 @@ func (t *Tree) Entries() ([]Entry, error) {
 		entries = append(entries, found...)
 	}
 	slices.SortFunc(entries, func(a, b Entry) int {
-		return cmp.Or(strings.Compare(a.Path, b.Path), cmp.Compare(a.State, b.State)) // garbled names may look the same
+		if c := strings.Compare(a.Path, b.Path); c != 0 {
+			return c
+		}
+		return cmp.Compare(a.State, b.State) // garbled names may look the same
 	})
 	return entries, nil
 }
@@ -160,7 +163,7 @@ func (t *Tree) list(name string, d fs.DirEntry, into *[]Entry) error {
 		return nil
 	}
 	if d.IsDir() {
-		return t.folder(name, func(d fs.DirEntry) error { return t.list(path.Join(name, d.Name()), d, into) })
+		return t.folder(name, func(d fs.DirEntry) error { return t.list(name+"/"+d.Name(), d, into) })
 	}
 	e, err := t.entry(name, d)
 	if err == nil {
@@ -201,6 +204,8 @@ func (t *Tree) folder(name string, give func(fs.DirEntry) error) error {
 	defer func() { _ = folder.Close() }() // only read
 	for {
 		some, err := folder.ReadDir(part)
+		// In order, as most folders are at once, they leave little to sort in the end.
+		slices.SortFunc(some, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
 		if err := each(some, give); err != nil {
 			return err
 		}
