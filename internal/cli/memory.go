@@ -93,6 +93,19 @@ func secretIn(folder string) (string, error) {
 	return string(known), err
 }
 
+// filesMemory is what was made of single files.
+const filesMemory = "files"
+
+// remembered is the size in bytes of what was made of files before; 0 where there is
+// nothing.
+func (a *app) remembered(tree *source.Tree) int64 {
+	info, err := os.Stat(a.cached(tree, filesMemory))
+	if err != nil {
+		return 0
+	}
+	return info.Size()
+}
+
 // reading lists a tree, and opens what helps to load it: what earlier runs have made
 // of the files, and what git knows of them. Without help the loading only takes
 // longer, so nothing that fails here is told. What has been learned is kept by
@@ -102,7 +115,7 @@ func (a *app) reading(tree *source.Tree, repo *history.Repo) (opt load.Options, 
 	helped := make(chan struct{})
 	go func() {
 		defer close(helped)
-		memory := a.remembering(tree, "files")
+		memory := a.remembering(tree, filesMemory)
 		if memory == nil {
 			return
 		}

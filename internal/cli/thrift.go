@@ -14,11 +14,14 @@ const ownMemory = 28 << 20
 
 // thrift holds a validation to 64 MiB and ten times its input, and lets it leave
 // garbage lying until that is reached: most runs end before, and collecting takes
-// a fifth of the time.
-func thrift(entries []source.Entry) {
-	debug.SetMemoryLimit(64<<20 - ownMemory + 10*weight(entries))
+// a fifth of the time. The input is at least what of it is remembered; when all of it
+// has been listed, allow is told.
+func thrift(remembered int64) (allow func(input []source.Entry)) {
+	limit := func(input int64) { debug.SetMemoryLimit(64<<20 - ownMemory + 10*input) }
+	limit(remembered)
 	debug.SetGCPercent(-1)
 	yieldToLive()
+	return func(input []source.Entry) { limit(weight(input)) }
 }
 
 // yieldToLive looks after each collection whether what is held on to has reached the

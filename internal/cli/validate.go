@@ -44,11 +44,12 @@ func (a *app) validate(args []string) int {
 		return a.fail(err)
 	}
 	defer closeBase()
+	allow := thrift(a.remembered(tree))
 	how, learned, err := a.reading(tree, nil)
 	if err != nil {
 		return a.fail(err)
 	}
-	thrift(how.Entries)
+	allow(how.Entries)
 	how.Unnamed = true
 	r, err := inspect.With(tree, inspect.Options{Today: day, Base: before.content, Signed: a.signed, Forget: true, Load: how})
 	if err != nil {
