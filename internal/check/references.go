@@ -58,8 +58,14 @@ func (k *checker) unknownReferences() {
 			if k.refersTo(kinds, r) {
 				continue
 			}
-			known := others(k.index.known(kinds), ownID(file.File))
+			known := k.index.known(kinds)
 			guess := diag.Nearest(r.ID, known)
+			// Nothing that refers elsewhere means itself. A long list is copied only where
+			// that can matter: there may be as many references as it has names.
+			if own := ownID(file.File); own != "" && (guess == own || len(known) <= listed+1 || strings.Contains(r.ID, own)) {
+				known = without(known, own)
+				guess = diag.Nearest(r.ID, known)
+			}
 			k.suggest("unknown-reference", file.At(r), k.unknownMessage(r, guess, known), guess)
 		}
 		if k.Forget {
@@ -68,10 +74,9 @@ func (k *checker) unknownReferences() {
 	}
 }
 
-// others are the identifiers but for a file's own: nothing that refers elsewhere means
-// itself.
-func others(known []string, own string) []string {
-	if i, is := slices.BinarySearch(known, own); is {
+// without gives the identifiers, which are in order, but for one.
+func without(known []string, one string) []string {
+	if i, is := slices.BinarySearch(known, one); is {
 		return slices.Concat(known[:i], known[i+1:])
 	}
 	return known

@@ -8,11 +8,12 @@ const nearEnough = 2
 // where none is near.
 func Nearest(word string, candidates []string) string {
 	best, bestDistance := "", nearEnough+1
+	w := []rune(word)
 	for _, c := range candidates {
 		if c == word {
 			continue
 		}
-		d := distance([]rune(word), []rune(c))
+		d := distance(w, []rune(c))
 		if d < bestDistance || d == bestDistance && d <= nearEnough && c < best {
 			best, bestDistance = c, d
 		}
