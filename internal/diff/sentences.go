@@ -79,7 +79,7 @@ func line(s string) string {
 // steers tells whether a character ends a line, controls a terminal, or turns the
 // letters after it round.
 func steers(r rune) bool {
-	return unicode.IsControl(r) || unicode.In(r, unicode.Zl, unicode.Zp) || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
+	return unicode.IsControl(r) || unicode.In(r, unicode.Zl, unicode.Zp) || diag.Reorders(r)
 }
 
 func both(make func(lang string) string) diag.Text { return diag.Text{SV: make("sv"), EN: make("en")} }

@@ -88,7 +88,7 @@ func (f *file) disguised(src string, firstLine int) {
 			case !s.escape[i], inAddress(s.line[:i]):
 			case unicode.IsControl(c) && c != '\t' && c != '\n' && c != '\r':
 				f.findings = append(f.findings, diag.New("invalid-utf8", at(), controlMessage(c)))
-			case f.of == "" && c >= utf8.RuneSelf && !fonts.Covers(c) && !isReordering(c):
+			case f.of == "" && c >= utf8.RuneSelf && !fonts.Covers(c) && !diag.Reorders(c):
 				f.findings = append(f.findings, diag.New("missing-glyph", at(), glyphMessage(c)))
 			}
 		}
@@ -133,5 +133,3 @@ func (f *file) place(row int, line string, s shown, from, to int) diag.Place {
 	begin, end := s.from[from], s.to[to-1]
 	return f.text.at(row, begin, utf8.RuneCountInString(line[begin:end]))
 }
-
-func isReordering(c rune) bool { return c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069 }

@@ -213,7 +213,7 @@ func printable(s string) string { return harmless(strings.ReplaceAll(s, "\t", " 
 func harmless(s string) string {
 	return strings.Map(func(c rune) rune {
 		switch {
-		case unicode.IsControl(c), c >= 0x202a && c <= 0x202e, c >= 0x2066 && c <= 0x2069:
+		case unicode.IsControl(c), diag.Reorders(c):
 			return '\ufffd'
 		}
 		return c
