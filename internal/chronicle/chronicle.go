@@ -34,11 +34,12 @@ type Chronicle struct {
 	repo    *history.Repo
 	history *history.History
 	memory  *cache.Pack // of what commits changed; may be nil
+	outside *outside
 }
 
 // Of makes a chronicle of a history.
 func Of(repo *history.Repo, h *history.History) *Chronicle {
-	return &Chronicle{repo: repo, history: h}
+	return &Chronicle{repo: repo, history: h, outside: newOutside(repo)}
 }
 
 // Remember lets All keep what it has found out, and not find it out again: what a
@@ -113,6 +114,9 @@ func (c *Chronicle) changes(commit history.Commit, paths []string) ([]diff.Chang
 	if !known {
 		return nil, nil // what was before is not in this clone
 	}
+	if concerned, err := c.outside.concerns(paths, commit, parent); err != nil || !concerned {
+		return nil, err
+	}
 	new, err := c.content(commit, paths)
 	if err != nil {
 		return nil, err
@@ -148,7 +152,7 @@ func (c *Chronicle) content(commit history.Commit, paths []string) (*model.Conte
 	if err != nil {
 		return nil, err
 	}
-	r, err := load.Load(source.FromFS(narrow(files, paths)))
+	r, err := load.Load(source.FromFS(narrowed{files, partOf(paths)}))
 	if errors.Is(err, source.ErrNoRepository) {
 		return nil, nil
 	}

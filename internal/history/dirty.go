@@ -5,8 +5,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
-	"unicode/utf8"
 
 	"github.com/go-git/go-git/v5/plumbing"
 
@@ -39,7 +37,7 @@ func (r *Repo) Dirty(entries []source.Entry) (bool, error) {
 	defer func() { _ = root.Close() }() // only read
 	d := dirt{root: root, stats: r.stats()}
 	for _, e := range entries {
-		if !isContent(e.Path) || e.State == source.Garbled || e.State == source.GarbledFolder {
+		if !source.IsContent(e.Path) || e.State == source.Garbled || e.State == source.GarbledFolder {
 			continue
 		}
 		old, ok := then[e.Path]
@@ -52,23 +50,11 @@ func (r *Repo) Dirty(entries []source.Entry) (bool, error) {
 		delete(then, e.Path)
 	}
 	for path := range then {
-		if isContent(path) {
+		if source.IsContent(path) {
 			return true, nil
 		}
 	}
 	return false, nil
-}
-
-// isContent tells what source.Entries would list, but for names that are no UTF-8,
-// under which nothing is read.
-func isContent(path string) bool {
-	if path == source.Marker {
-		return true
-	}
-	if !strings.HasPrefix(path, "agreement/") && !strings.HasPrefix(path, "plans/") {
-		return false
-	}
-	return !source.Hidden(path) && utf8.ValidString(path)
 }
 
 // dirt compares files in the folder with their blobs.

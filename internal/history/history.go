@@ -13,7 +13,8 @@ import (
 type History struct {
 	repo    *Repo
 	walk    *walk
-	touched [][]visit // by path number, newest first
+	numbers map[string]int32 // of the commits in the walk, by hash
+	touched [][]visit        // by path number, newest first
 	now     map[string]plumbing.Hash
 	edges   []int32         // nodes at the edge of a shallow clone
 	beyond  map[string]bool // paths that were there at the edge
@@ -113,7 +114,7 @@ const worthKeeping = 48
 
 // index turns what the commits did into what happened to each path.
 func (r *Repo) index(w *walk) (*History, error) {
-	h := &History{repo: r, walk: w, touched: make([][]visit, len(w.paths.names)), beyond: map[string]bool{}, tags: map[string][]string{}}
+	h := &History{repo: r, walk: w, numbers: make(map[string]int32, len(w.nodes)), touched: make([][]visit, len(w.paths.names)), beyond: map[string]bool{}, tags: map[string][]string{}}
 	counts := make([]int32, len(w.paths.names))
 	total := 0
 	for _, n := range w.nodes {
@@ -127,6 +128,7 @@ func (r *Repo) index(w *walk) (*History, error) {
 		h.touched[p], room = room[:0:n], room[n:]
 	}
 	for i, n := range w.nodes {
+		h.numbers[n.hash.String()] = int32(i)
 		for s := range n.steps {
 			p := n.steps[s].path
 			h.touched[p] = append(h.touched[p], visit{int32(i), &n.steps[s]})
@@ -231,14 +233,13 @@ func (h *History) commit(i int32) Commit {
 // ChangesOf lists what a commit did, in the order of the paths. A merge has only
 // what differs from every parent.
 func (h *History) ChangesOf(c Commit) []Change {
-	hash := plumbing.NewHash(c.Hash)
-	i := slices.IndexFunc(h.walk.nodes, func(n *node) bool { return n.hash == hash })
-	if i < 0 {
+	i, known := h.numbers[c.Hash]
+	if !known {
 		return nil
 	}
 	var list []Change
 	for s := range h.walk.nodes[i].steps {
-		list = append(list, h.change(visit{int32(i), &h.walk.nodes[i].steps[s]}))
+		list = append(list, h.change(visit{i, &h.walk.nodes[i].steps[s]}))
 	}
 	slices.SortFunc(list, func(a, b Change) int { return strings.Compare(a.Path, b.Path) })
 	return list
@@ -341,17 +342,15 @@ func (f File) Substance(form func(version Change) (string, error)) (Commit, erro
 // Parent is a commit's first parent. There is none where the commit began the
 // history; known is false where the clone was cut off there.
 func (h *History) Parent(c Commit) (parent Commit, known bool) {
-	hash := plumbing.NewHash(c.Hash)
-	for _, n := range h.walk.nodes {
-		if n.hash != hash {
-			continue
-		}
-		if len(n.up) > 0 {
-			return h.commit(n.up[0]), true
-		}
-		return Commit{}, !n.edge
+	i, known := h.numbers[c.Hash]
+	if !known {
+		return Commit{}, false
 	}
-	return Commit{}, false
+	n := h.walk.nodes[i]
+	if len(n.up) > 0 {
+		return h.commit(n.up[0]), true
+	}
+	return Commit{}, !n.edge
 }
 
 // Ever lists all paths that any commit touched, in byte order.

@@ -307,7 +307,7 @@ func (b *builder) dirty() (bool, error) {
 
 func TestDirty(t *testing.T) {
 	b := newBuilder(t)
-	all := files{"samsyn.yaml": "title: Prov\n", "agreement/a.md": "text\nmer\n", "plans/2025/x.md": "x\n", "README.md": "läs\n", "agreement/l.md": "link:a.md"}
+	all := files{"samsyn.yaml": "title: Prov\n", "agreement/a.md": "text\nmer\n", "plans/2025/x.md": "x\n", "README.md": "läs\n", "samsyn.en.yaml": "title: Test\n", "agreement/l.md": "link:a.md"}
 	b.commit("ett", all)
 	tree, err := b.Git.Worktree()
 	if err != nil {
@@ -342,6 +342,9 @@ func TestDirty(t *testing.T) {
 		t.Fatal(err)
 	}
 	check("removed again", false)
+	b.write("samsyn.en.yaml", "title: Another\n")
+	check("a translation of the marker", true)
+	b.write("samsyn.en.yaml", "title: Test\n")
 	if err := os.Remove(filepath.Join(b.Dir, "plans/2025/x.md")); err != nil {
 		t.Fatal(err)
 	}

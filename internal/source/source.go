@@ -117,11 +117,11 @@ func Find(dir string) (string, error) {
 func (t *Tree) Entries() ([]Entry, error) {
 	var entries []Entry
 	tops := []string{"agreement", "plans", Marker}
-	translations, err := fs.Glob(t.fsys, strings.Replace(Marker, ".", ".*.", 1))
+	translated, err := fs.Glob(t.fsys, translations)
 	if err != nil {
 		return nil, err
 	}
-	for _, top := range append(tops, translations...) {
+	for _, top := range append(tops, translated...) {
 		found, err := t.under(top)
 		if err != nil {
 			return nil, err
@@ -136,6 +136,22 @@ func (t *Tree) Entries() ([]Entry, error) {
 	})
 	return entries, nil
 }
+
+// IsContent tells whether Entries would list a file at a path, were it there.
+func IsContent(name string) bool {
+	top, _, below := strings.Cut(name, "/")
+	if !utf8.ValidString(name) || Hidden(name) {
+		return false
+	}
+	if below {
+		return top == "agreement" || top == "plans"
+	}
+	is, _ := path.Match(translations, name) // the pattern is a sound one
+	return is || name == Marker
+}
+
+// translations are the names of the marker's translations.
+var translations = strings.Replace(Marker, ".", ".*.", 1)
 
 func (t *Tree) under(top string) ([]Entry, error) {
 	if e, is := garbled(top, false); is {

@@ -1,0 +1,149 @@
+package chronicle
+
+import (
+	"errors"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"samsyn/internal/history"
+	"samsyn/internal/load"
+	"samsyn/internal/source"
+)
+
+// outside knows which files outside the content's own folders a commit's content is
+// made of too: chapters that lie elsewhere in the repository, and what links lead to.
+// Most commits of a repository that holds more than content touch none of it, and
+// need not be loaded.
+type outside struct {
+	repo     *history.Repo
+	linked   map[any]bool     // folders with links in them, by git's name for them
+	chapters map[any][]string // those that lie elsewhere, by git's name for the agreement's file
+}
+
+func newOutside(repo *history.Repo) *outside {
+	return &outside{repo, map[any]bool{}, map[any][]string{}}
+}
+
+// concerns tells whether any of the paths is, or may be, a part of one of the
+// versions' content.
+func (o *outside) concerns(paths []string, versions ...history.Commit) (bool, error) {
+	if slices.ContainsFunc(paths, source.IsContent) {
+		return true, nil
+	}
+	for _, v := range versions {
+		if v.IsZero() {
+			continue
+		}
+		files, err := o.repo.Files(v)
+		if errors.Is(err, history.ErrNoContent) {
+			continue
+		}
+		if err != nil {
+			return false, err
+		}
+		if is, err := o.reached(files, paths); err != nil || is {
+			return is, err
+		}
+	}
+	return false, nil
+}
+
+// reached tells whether the content among the files reaches one of the paths.
+func (o *outside) reached(files *history.Files, paths []string) (bool, error) {
+	tops, err := files.ReadDir(".")
+	if err != nil {
+		return false, err
+	}
+	for _, top := range tops {
+		if name := top.Name(); source.IsContent(name) || source.IsContent(name+"/x") {
+			// A link may lead anywhere, and to a folder: whoever uses them waits longer.
+			if linked, err := o.hasLinks(files, name, top); err != nil || linked {
+				return linked, err
+			}
+		}
+	}
+	chapters, err := o.chaptersOf(files)
+	if err != nil {
+		return false, err
+	}
+	for _, chapter := range chapters {
+		if slices.Contains(paths, chapter) {
+			return true, nil
+		}
+		for dir := path.Dir(chapter); dir != "."; dir = path.Dir(dir) {
+			if info, err := files.Lstat(dir); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+				return true, nil
+			}
+		}
+	}
+	return false, nil
+}
+
+// hasLinks tells whether a file is a link, or there is one in a folder.
+func (o *outside) hasLinks(files *history.Files, name string, d fs.DirEntry) (bool, error) {
+	if !d.IsDir() || !fs.ValidPath(name) {
+		return d.Type()&fs.ModeSymlink != 0, nil
+	}
+	info, err := d.Info()
+	if err != nil {
+		return false, err
+	}
+	known, is := o.linked[info.Sys()]
+	if is {
+		return known, nil
+	}
+	inside, err := files.ReadDir(name)
+	if err != nil {
+		return false, err
+	}
+	linked := false
+	for _, d := range inside {
+		below, err := o.hasLinks(files, path.Join(name, d.Name()), d)
+		if err != nil {
+			return false, err
+		}
+		linked = linked || below
+	}
+	o.linked[info.Sys()] = linked
+	return linked, nil
+}
+
+const agreementFile = "agreement/agreement.yaml"
+
+// chaptersOf lists the chapters that lie outside the content's folders.
+func (o *outside) chaptersOf(files *history.Files) ([]string, error) {
+	info, err := files.Stat(agreementFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	known, is := o.chapters[info.Sys()]
+	if is {
+		return known, nil
+	}
+	tree := source.FromFS(narrowed{files, func(name string) bool {
+		return name == "agreement" || name == agreementFile || !strings.Contains(name, "/")
+	}})
+	r, err := load.Load(tree)
+	if errors.Is(err, source.ErrNoRepository) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	var elsewhere []string
+	if r.Content.Agreement != nil {
+		for _, c := range r.Content.Agreement.Chapters {
+			file := path.Join("agreement", c.File.V)
+			if c.File.Given() && !source.IsContent(file) && fs.ValidPath(file) {
+				elsewhere = append(elsewhere, tree.Named(file))
+			}
+		}
+	}
+	o.chapters[info.Sys()] = elsewhere
+	return elsewhere, nil
+}
