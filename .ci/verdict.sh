@@ -7,15 +7,21 @@
 # With 3 and 4 its last line tells the reason. A forgiven "not yet" that passes
 # is a failure as well, so that the list cannot grow stale.
 # WANTED names the judges to call, all where it is empty; VERDICTS is the file for
-# the verdicts, OUT/log the folder for what the judges say.
+# the verdicts, OUT/log the folder for what the judges say. LANES (the number of
+# processors) is how many judges work side by side.
 # shellcheck shell=bash
 
 : >"$VERDICTS"
+: "${LANES:=$(nproc)}"
+BEGUN=() # the judges that were called
 
-# step NAME COMMAND…: what everything after it needs; the run ends if it fails.
+# step NAME COMMAND…: what everything after it needs; it waits for the judges that
+# work, and the run ends if it fails.
 step() {
-	local name=$1 log=$OUT/log/$1.txt began=$SECONDS
+	local name=$1 log=$OUT/log/$1.txt began
 	shift
+	wait
+	began=$SECONDS
 	if ! "$@" >"$log" 2>&1; then
 		tail -n 60 "$log"
 		record failed "$name" $((SECONDS - began)) 'nothing after it could run'
@@ -24,10 +30,25 @@ step() {
 	printf '%-10s %-22s %4d s\n' 'done' "$name" $((SECONDS - began))
 }
 
-# judge NAME COMMAND…
+# judge NAME COMMAND…: begins as soon as a lane is free.
 judge() {
+	chosen "$1" || return 0
+	while (($(jobs -rp | wc -l) >= LANES)); do wait -n || true; done
+	BEGUN+=("$1")
+	judged "$@" &
+}
+
+# alone NAME COMMAND…: a judge that measures time, so that nothing else may work.
+alone() {
+	chosen "$1" || return 0
+	wait
+	BEGUN+=("$1")
+	judged "$@"
+}
+
+# judged NAME COMMAND…: calls the judge and writes down its verdict.
+judged() {
 	local name=$1 log=$OUT/log/$1.txt began=$SECONDS status=0 last
-	chosen "$name" || return 0
 	shift
 	"$@" >"$log" 2>&1 || status=$?
 	last=$(tail -n 1 "$log")
@@ -80,8 +101,14 @@ record() {
 
 count() { cut -f 1 "$VERDICTS" | grep -cx "$1" || true; }
 
-# summary: the table again, the count alone on the last line, the exit status.
+# summary: the table again, the count alone on the last line, the exit status. A
+# judge that ended without a verdict has failed.
 summary() {
+	local name
+	wait
+	for name in "${BEGUN[@]}"; do
+		cut -f 2 "$VERDICTS" | grep -qxF "$name" || record failed "$name" 0 'ended without a verdict'
+	done
 	printf '\n%-10s %-22s %6s  %s\n' VERDICT CHECK TIME REMARK
 	awk -F '\t' '{ printf "%-10s %-22s %4d s  %s\n", $1, $2, $3, $4 }' "$VERDICTS"
 	printf '\n%d passed, %d failed, %d skipped\n' "$(count passed)" "$(count failed)" "$(count skipped)"
