@@ -186,43 +186,63 @@ func (r *reader) inlines(parent ast.Node, depth int) []Inline {
 		r.tooDeep = true
 		return nil
 	}
-	var out []Inline
+	var l line
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
-		out = r.inline(out, n, depth)
+		r.inline(&l, n, depth)
 	}
-	return out
+	l.flush()
+	return l.inlines
 }
 
-func (r *reader) inline(out []Inline, n ast.Node, depth int) []Inline {
+// line is inlines as they are read. Neighbouring text becomes one, so that nobody
+// has to look for a word across a seam; it is put together once, since there may be
+// as many pieces as there are backslashes.
+type line struct {
+	inlines []Inline
+	text    strings.Builder // that has been read since the last of the inlines
+}
+
+func (l *line) flush() {
+	if l.text.Len() > 0 {
+		l.inlines = append(l.inlines, &Text{l.text.String()})
+		l.text.Reset()
+	}
+}
+
+func (l *line) add(in Inline) {
+	l.flush()
+	l.inlines = append(l.inlines, in)
+}
+
+func (r *reader) inline(l *line, n ast.Node, depth int) {
 	switch n := n.(type) {
 	case *ast.Text:
-		out = appendText(out, decode(string(n.Segment.Value(r.src))))
+		l.text.WriteString(decode(string(n.Segment.Value(r.src))))
 		switch {
 		case n.HardLineBreak():
-			out = append(out, &LineBreak{})
+			l.add(&LineBreak{})
 		case n.SoftLineBreak():
-			out = appendText(out, " ")
+			l.text.WriteByte(' ')
 		}
 	case *ast.String:
-		out = appendText(out, string(n.Value))
+		l.text.Write(n.Value)
 	case *ast.Emphasis:
-		out = append(out, &Emphasis{Strong: n.Level == 2, Inlines: r.inlines(n, depth+1)})
+		l.add(&Emphasis{Strong: n.Level == 2, Inlines: r.inlines(n, depth+1)})
 	case *ast.CodeSpan:
-		out = append(out, &CodeSpan{Value: r.code(n)})
+		l.add(&CodeSpan{Value: r.code(n)})
 	case *ast.Link:
-		out = append(out, &Link{Target: decode(string(n.Destination)), Title: decode(string(n.Title)),
+		l.add(&Link{Target: decode(string(n.Destination)), Title: decode(string(n.Title)),
 			Inlines: r.inlines(n, depth+1), At: r.pos(n.Pos())})
 	case *ast.Image:
-		out = append(out, &Image{Target: decode(string(n.Destination)), Title: decode(string(n.Title)),
+		l.add(&Image{Target: decode(string(n.Destination)), Title: decode(string(n.Title)),
 			Alt: strings.TrimSpace(Plain(r.inlines(n, depth+1))), At: r.pos(n.Pos())})
 	case *ast.AutoLink:
-		out = append(out, r.autoLink(n))
+		l.add(r.autoLink(n))
 	case *ast.RawHTML:
-		out = append(out, &RawInline{Tag: tagName(n.Segments.Value(r.src)), At: r.pos(n.Segments.At(0).Start)})
+		l.add(&RawInline{Tag: tagName(n.Segments.Value(r.src)), At: r.pos(n.Segments.At(0).Start)})
 	case *extast.FootnoteLink:
-		out = append(out, &FootnoteRef{Number: n.Index})
+		l.add(&FootnoteRef{Number: n.Index})
 	}
-	return out
 }
 
 func (r *reader) autoLink(n *ast.AutoLink) Inline {
@@ -255,21 +275,6 @@ func tagName(html []byte) string {
 		return ""
 	}
 	return strings.ToLower(string(m[1]))
-}
-
-// appendText joins neighbouring text into one, so that nobody has to look for a
-// word across a seam.
-func appendText(out []Inline, s string) []Inline {
-	if s == "" {
-		return out
-	}
-	if len(out) > 0 {
-		if last, ok := out[len(out)-1].(*Text); ok {
-			last.Value += s
-			return out
-		}
-	}
-	return append(out, &Text{s})
 }
 
 // decode resolves backslash escapes and character references in one pass
