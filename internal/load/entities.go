@@ -82,15 +82,17 @@ func (f *file) disguised(src string, firstLine int) {
 				f.findings = append(f.findings, diag.New("bidirectional-control", f.place(row, line, s, i, i+size), bidiMessage(c)))
 			}
 		}
+		var address address
 		for i, c := range s.line {
 			at := func() diag.Place { return f.place(row, line, s, i, i+utf8.RuneLen(c)) }
 			switch {
-			case !s.escape[i], inAddress(s.line[:i]):
+			case !s.escape[i], address.open:
 			case unicode.IsControl(c) && c != '\t' && c != '\n' && c != '\r':
 				f.findings = append(f.findings, diag.New("invalid-utf8", at(), controlMessage(c)))
 			case f.of == "" && c >= utf8.RuneSelf && !fonts.Covers(c) && !diag.Reorders(c):
 				f.findings = append(f.findings, diag.New("missing-glyph", at(), glyphMessage(c)))
 			}
+			address.read(c)
 		}
 	}
 }
@@ -112,11 +114,21 @@ func mayDisguise(text string) bool {
 	return marks && digits >= 10
 }
 
-// inAddress tells whether a line that begins so goes on within a link's address,
-// which is held to what an address may be.
-func inAddress(line string) bool {
-	from := strings.LastIndex(line, "](")
-	return from >= 0 && !strings.ContainsAny(line[from:], ") ")
+// address tells, while a line is read from its beginning, whether it goes on within a
+// link's address, which is held to what an address may be.
+type address struct {
+	last rune
+	open bool
+}
+
+func (a *address) read(c rune) {
+	switch {
+	case a.last == ']' && c == '(':
+		a.open = true
+	case c == ')' || c == ' ':
+		a.open = false
+	}
+	a.last = c
 }
 
 func (s shown) any(from, to int) bool {
