@@ -3,6 +3,7 @@
 package starter_test
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -25,18 +26,35 @@ type forge struct {
 	calls    []string // method and path of what changed something
 	pages    bool     // it gives its comments a page at a time
 	auth     [2]string
-	escape   bool // it writes < as \u003c
-	ill      bool // it changes nothing today
+	escape   bool   // it writes < as \u003c
+	ill      bool   // it changes nothing today
+	name     string // of the one whose key it is
+	mute     bool   // it does not tell whose key it is
+	gitlab   bool
+}
+
+// by is an author as the forge tells of one.
+func (f *forge) by(name string) (c comment) {
+	if f.gitlab {
+		c.Author = author{ID: 5, Body: "<!-- samsyn: andringar -->", Username: name}
+	} else {
+		c.User = author{ID: 5, Body: "<!-- samsyn: andringar -->", Login: name}
+	}
+	return c
 }
 
 type comment struct {
-	ID   int    `json:"id"`
-	Body string `json:"body"`
-	User struct {
-		ID   int    `json:"id"`
-		Body string `json:"body"`
-	} `json:"user"`
-	others bool // somebody else's: it may not be changed
+	ID     int    `json:"id"`
+	Body   string `json:"body"`
+	User   author `json:"user,omitzero"`   // GitHub, Gitea, Forgejo
+	Author author `json:"author,omitzero"` // GitLab
+}
+
+type author struct {
+	ID       int    `json:"id"`
+	Body     string `json:"body"`
+	Login    string `json:"login,omitempty"`
+	Username string `json:"username,omitempty"`
 }
 
 func (f *forge) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -44,6 +62,10 @@ func (f *forge) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	defer f.mu.Unlock()
 	if r.Header.Get(f.auth[0]) != f.auth[1] {
 		http.Error(w, "who are you?", http.StatusUnauthorized)
+		return
+	}
+	if strings.HasSuffix(r.URL.Path, "/user") {
+		f.whose(w)
 		return
 	}
 	if r.Method == http.MethodGet {
@@ -62,18 +84,32 @@ func (f *forge) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if r.Method == http.MethodPost {
-		f.comments = append(f.comments, comment{ID: 1000 + len(f.comments), Body: in.Body})
+		c := f.by(f.name)
+		c.ID, c.Body = 1000+len(f.comments), in.Body
+		f.comments = append(f.comments, c)
 		w.WriteHeader(http.StatusCreated)
 		return
 	}
 	for i := range f.comments {
 		c := &f.comments[i]
-		if strings.HasSuffix(r.URL.Path, fmt.Sprintf("/%d", c.ID)) && !c.others {
+		if strings.HasSuffix(r.URL.Path, fmt.Sprintf("/%d", c.ID)) {
 			c.Body = in.Body
 			return
 		}
 	}
 	http.Error(w, "not yours", http.StatusForbidden)
+}
+
+// whose tells whose key it is.
+func (f *forge) whose(w http.ResponseWriter) {
+	if f.mute {
+		http.Error(w, "not with this key", http.StatusForbidden)
+		return
+	}
+	c := f.by(f.name)
+	if err := json.NewEncoder(w).Encode(cmp.Or(c.User, c.Author)); err != nil {
+		panic(err)
+	}
 }
 
 func (f *forge) list(w http.ResponseWriter, r *http.Request) {
@@ -97,14 +133,15 @@ func (f *forge) list(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// others adds comments of other people's, some of them out to deceive.
+// others adds comments of other people's, some of them out to deceive. The key may
+// change them all.
 func (f *forge) others() {
 	for i, body := range []string{
 		"Bra!", `<!-- samsyn: andringar --> ett märke som jag har lånat`, `citat: <!-- samsyn: andringar -->`,
 		`"id": 7, "body": "<!-- samsyn: andringar -->"`, `bakstreck \`, `\"},{"id":9,"body":"<!-- samsyn: andringar -->`, "",
 	} {
-		c := comment{ID: 10 + i, Body: body, others: true}
-		c.User.ID, c.User.Body = 5, "<!-- samsyn: andringar -->"
+		c := f.by([]string{"någon", f.name + `"`, `x\","login":"` + f.name}[i%3])
+		c.ID, c.Body = 10+i, body
 		f.comments = append(f.comments, c)
 	}
 }
@@ -132,13 +169,13 @@ func TestComment(t *testing.T) {
 		forge        *forge
 		env          func(address string) []string
 	}{
-		{"GitHub", "PATCH /repos/o/r/issues/comments/", &forge{pages: true, auth: [2]string{"Authorization", "token t0ken"}}, func(a string) []string {
+		{"GitHub", "PATCH /repos/o/r/issues/comments/", &forge{pages: true, name: "github-actions[bot]", mute: true, auth: [2]string{"Authorization", "token t0ken"}}, func(a string) []string {
 			return []string{"GITHUB_API_URL=" + a, "GITHUB_REPOSITORY=o/r", "GITHUB_REF=refs/pull/12/merge", "GITHUB_TOKEN=t0ken"}
 		}},
-		{"Forgejo", "PATCH /api/v1/repos/o/r/issues/comments/", &forge{escape: true, auth: [2]string{"Authorization", "token t0ken"}}, func(a string) []string {
+		{"Forgejo", "PATCH /api/v1/repos/o/r/issues/comments/", &forge{escape: true, name: "kansli", auth: [2]string{"Authorization", "token t0ken"}}, func(a string) []string {
 			return []string{"GITHUB_API_URL=" + a + "/api/v1", "GITHUB_REPOSITORY=o/r", "GITHUB_REF=refs/pull/12/head", "GITHUB_TOKEN=t0ken", "FORGEJO_ACTIONS=true"}
 		}},
-		{"GitLab", "PUT /api/v4/projects/3/merge_requests/12/notes/", &forge{pages: true, escape: true, auth: [2]string{"PRIVATE-TOKEN", "t0ken"}}, func(a string) []string {
+		{"GitLab", "PUT /api/v4/projects/3/merge_requests/12/notes/", &forge{pages: true, escape: true, gitlab: true, name: "project_3_bot", auth: [2]string{"PRIVATE-TOKEN", "t0ken"}}, func(a string) []string {
 			return []string{"CI_API_V4_URL=" + a + "/api/v4", "CI_PROJECT_ID=3", "CI_MERGE_REQUEST_IID=12", "SAMSYN_GITLAB_TOKEN=t0ken"}
 		}},
 	} {
@@ -148,7 +185,7 @@ func TestComment(t *testing.T) {
 			env := append(f.env(server.URL), "SAMSYN_PREVIEW_URL=https://forslag.example.org/{nummer}/")
 			f.forge.others()
 			for i := range 120 { // so that ours stands on the second page
-				f.forge.comments = append(f.forge.comments, comment{ID: 100 + i, Body: "hej", others: true})
+				f.forge.comments = append(f.forge.comments, comment{ID: 100 + i, Body: "hej"})
 			}
 			others := len(f.forge.comments)
 
@@ -173,8 +210,8 @@ func TestComment(t *testing.T) {
 			if len(f.forge.comments) != others+1 || f.forge.comments[others].Body != head+"nytt\n" {
 				t.Errorf("%d comments, ours: %q", len(f.forge.comments)-others, f.forge.comments[others].Body)
 			}
-			// The other one that bears the mark could not be changed, and nothing else was tried.
-			if want := []string{f.update + "11", fmt.Sprint(f.update, ours.ID)}; strings.Join(f.forge.calls, ",") != strings.Join(want, ",") {
+			// The other one that bears the mark is somebody else's, and was left alone.
+			if want := fmt.Sprint(f.update, ours.ID); len(f.forge.calls) != 1 || f.forge.calls[0] != want {
 				t.Errorf("called %v, want %v", f.forge.calls, want)
 			}
 
@@ -192,7 +229,7 @@ func TestComment(t *testing.T) {
 }
 
 func TestCommentRefuses(t *testing.T) {
-	f := &forge{auth: [2]string{"Authorization", "token t0ken"}}
+	f := &forge{name: "kansli", auth: [2]string{"Authorization", "token t0ken"}}
 	server := httptest.NewServer(f)
 	defer server.Close()
 	sound := []string{"GITHUB_API_URL=" + server.URL, "GITHUB_REPOSITORY=o/r", "GITHUB_REF=refs/pull/12/merge", "GITHUB_TOKEN=t0ken"}

@@ -1,7 +1,8 @@
 #!/bin/sh
 # Skriver en fil i Markdown som en kommentar i förslaget på GitHub, GitLab, Forgejo
 # eller Gitea. Kommentaren börjar med ett märke som inte syns. Finns den redan
-# skrivs den om, så att förslaget bara har en.
+# skrivs den om, så att förslaget bara har en. Vad andra har skrivit rörs aldrig,
+# även om det bär samma märke.
 #
 #   sh .samsyn/comment.sh FIL
 #
@@ -29,6 +30,7 @@ if [ -n "${CI_API_V4_URL:-}" ]; then
   header='PRIVATE-TOKEN: '
   all=$CI_API_V4_URL/projects/${CI_PROJECT_ID:-}/merge_requests/$number/notes
   one=$all
+  who=$CI_API_V4_URL/user
   update=PUT
 else
   number=${GITHUB_REF:-}
@@ -39,6 +41,7 @@ else
   issues=${GITHUB_API_URL:-}/repos/${GITHUB_REPOSITORY:-}/issues
   all=$issues/$number/comments
   one=$issues/comments
+  who=${GITHUB_API_URL:-}/user
   update=PATCH
 fi
 case $number in
@@ -84,40 +87,58 @@ esac
   printf '"}'
 } > "$folder/body"
 
-# Läser ett svar i JSON och skriver numret på de kommentarer vars text börjar med
-# märket. Svaret delas vid citattecknen; det som står mellan dem är antingen en
-# sträng eller listans egna tecken, och en sträng kan aldrig tas för det andra.
-mine() {
+# Läser en lista i JSON och skriver en rad för varje sak i den: numret, om texten
+# börjar med märket (1 eller 0), sakens eget namn och namnet på den som har skrivit
+# den, åtskilda av tabbar. Svaret delas vid citattecknen; det som står mellan dem är
+# antingen en sträng eller listans egna tecken, och en sträng kan aldrig tas för det
+# andra.
+listed() {
   awk -v RS='"' -v mark="$mark" '
     function escaped(s) { match(s, /\\*$/); return RLENGTH % 2 }
+    function is_name(key) { return key == "login" || key == "username" }
     inside {
       if (!more) text = $0
       more = escaped($0)
       if (more) next
       inside = 0
-      if (depth != 2) next
-      if (!value) key = text
-      else if (key == "body") {
+      if (!value[depth]) key[depth] = text
+      else if (depth == 2 && key[2] == "body") {
         gsub(/\\u003[cC]/, "<", text)
         gsub(/\\u003[eE]/, ">", text)
         begins = index(text, mark) == 1
-      }
+      } else if (depth == 2 && is_name(key[2])) own = text
+      else if (depth == 3 && is_name(key[3]) && (key[2] == "user" || key[2] == "author")) author = text
       next
     }
     {
       for (i = 1; i <= length($0); i++) {
         c = substr($0, i, 1)
         if (c ~ /[[{]/) {
-          if (++depth == 2) { id = ""; begins = 0; value = 0 }
+          value[++depth] = 0
+          if (depth == 2) { id = ""; begins = 0; own = ""; author = "" }
         } else if (c ~ /[]}]/) {
-          if (depth-- == 2 && begins && id != "") print id
-        } else if (depth != 2) continue
-        else if (c == ":") value = 1
-        else if (c == ",") value = 0
-        else if (value && key == "id" && c ~ /[0-9]/) id = id c
+          if (depth-- == 2) printf "%s\t%d\t%s\t%s\n", id, begins, own, author
+        } else if (c == ":") value[depth] = 1
+        else if (c == ",") value[depth] = 0
+        else if (depth == 2 && value[2] && key[2] == "id" && c ~ /[0-9]/) id = id c
       }
       inside = 1
     }'
+}
+
+# Vem nyckeln gäller för. Säger servern inte det om körningens egen nyckel heter den
+# som skriver alltid så här.
+me='github-actions[bot]'
+[ -z "${GITEA_ACTIONS:-}" ] || me=gitea-actions
+[ -z "${FORGEJO_ACTIONS:-}" ] || me=forgejo-actions
+if ask --output "$folder/who" "$who" 2> "$folder/why"; then
+  me=$({ printf '['; cat "$folder/who"; printf ']'; } | listed | cut -f 3)
+fi
+[ -n "$me" ] || stop 'Det går inte att se vem nyckeln gäller för, så ingen kommentar skrivs.'
+
+# mine: numren på de egna kommentarer vars text börjar med märket.
+mine() {
+  listed | awk -F '\t' -v me="$me" '$1 != "" && $2 == 1 && $4 == me { print $1 }'
 }
 
 # Gitea och Forgejo ger alla kommentarer på en gång, vilken sida man än frågar efter.
@@ -134,8 +155,8 @@ while [ "$page" -le 50 ]; do
   page=$((page + 1))
 done
 
-# Någon annan kan ha skrivit märket. Den kommentaren går oftast inte att ändra, och
-# då provas nästa. Vid alla andra fel tar det slut här, så att det inte blir två.
+# En egen kommentar som inte finns kvar hoppas över. Vid alla andra fel tar det slut
+# här, så att det inte blir två.
 while read -r id; do
   if status=$(ask --retry 3 --output "$folder/answer" --write-out '%{http_code}' \
     --request "$update" --data-binary "@$folder/body" "$one/$id" 2> "$folder/why"); then
