@@ -477,13 +477,13 @@ func TestMarkdownEscapesWhatTheContentSays(t *testing.T) {
 	files := example(t)
 	old := contentOf(t, files)
 	p := "plans/2025/sprakvan.md"
-	files[p] = &fstest.MapFile{Data: bytes.Replace(files[p].Data, []byte("title: Språkvän"), []byte("title: '@alla <img src=x> [här](https://ont.example) #12'"), 1)}
+	files[p] = &fstest.MapFile{Data: bytes.Replace(files[p].Data, []byte("title: Språkvän"), []byte("title: '@alla <img src=x> [här](https://ont.example) #12 WWW.ont.example'"), 1)}
 	var b bytes.Buffer
 	if err := WriteMarkdown(&b, Contents(old, contentOf(t, files)), "sv"); err != nil {
 		t.Fatal(err)
 	}
 	bare := regexp.MustCompile(`\\.`).ReplaceAllString(b.String(), "")
-	for _, bad := range []string{"@alla", "<", "[", "(", "https://", "#12"} {
+	for _, bad := range []string{"@alla", "<", "[", "(", "https://", "#12", "WWW."} {
 		if strings.Contains(bare, bad) {
 			t.Errorf("%q stands in\n%s", bad, b.String())
 		}

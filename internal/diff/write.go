@@ -159,5 +159,8 @@ func escape(s string) string {
 			b.WriteRune(r)
 		}
 	}
-	return strings.ReplaceAll(b.String(), ":\u200b ", ": ")
+	return wwwDot.ReplaceAllString(strings.ReplaceAll(b.String(), ":\u200b ", ": "), "$1\u200b.")
 }
+
+// wwwDot begins an address that forges make a link of though it has no scheme.
+var wwwDot = regexp.MustCompile(`(?i)(www)\.`)
