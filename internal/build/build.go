@@ -16,6 +16,7 @@ import (
 	"samsyn/internal/canon"
 	"samsyn/internal/conform"
 	"samsyn/internal/html"
+	"samsyn/internal/keys"
 	"samsyn/internal/model"
 	"samsyn/internal/pdf"
 	"samsyn/internal/pdfobj"
@@ -53,7 +54,7 @@ type Options struct {
 	Memory   html.Memory       // of pages that were made before; nil: none
 	Pack     *cache.Pack       // where ToFolder keeps its memory from run to run; may be nil
 
-	Credential *sign.Credential // seals the PDFs; nil: they stay unsealed
+	Credential *keys.Credential // seals the PDFs; nil: they stay unsealed
 	SealedAt   time.Time        // the time that the seals claim
 
 	kept    []view.Version // those of Versions that could be built

@@ -31,7 +31,7 @@ func (a *app) build(args []string) int {
 	versions := fs.Bool("versions", false, "keep every adopted version beside the site, under versioner/")
 	since := fs.String("since", "", "the git revision that an annex of the PDFs tells the changes since")
 	noPDFs := fs.Bool("no-pdfs", false, "make the website alone")
-	keys := a.keyFlags(fs)
+	key := a.keyFlags(fs)
 	mode := fs.String("sign", "test", "test or none: how to seal without a key of your own")
 	if _, err := a.parse(fs, args, 0); err != nil {
 		return status(err)
@@ -62,7 +62,7 @@ func (a *app) build(args []string) int {
 		return a.fail(err)
 	}
 	if !opt.WithoutPDFs {
-		if opt.Credential, err = a.credential(keys, *mode); err != nil {
+		if opt.Credential, err = a.credential(key, *mode); err != nil {
 			return a.signingFailed(err)
 		}
 	}

@@ -7,17 +7,17 @@ import (
 	"os"
 	"path/filepath"
 
-	"samsyn/internal/sign"
+	"samsyn/internal/keys"
 )
 
-// keys are where a signing key comes from: a flag, else a variable SAMSYN_….
-type keys struct {
+// keyFlags are where a signing key comes from: a flag, else a variable SAMSYN_….
+type keyFlags struct {
 	p12, key, cert                              *string
 	pkcs11, tokenLabel, slot, keyLabel, pinFile *string
 }
 
-func (a *app) keyFlags(fs *flag.FlagSet) keys {
-	return keys{
+func (a *app) keyFlags(fs *flag.FlagSet) keyFlags {
+	return keyFlags{
 		p12:  fs.String("p12", a.Getenv("SAMSYN_P12"), "a key and certificate in PKCS#12; its password is in SAMSYN_P12_PASSWORD"),
 		key:  fs.String("key", a.Getenv("SAMSYN_KEY"), "a private key in PEM"),
 		cert: fs.String("cert", a.Getenv("SAMSYN_CERT"), "its certificate in PEM, those that issued it after it"),
@@ -31,10 +31,12 @@ func (a *app) keyFlags(fs *flag.FlagSet) keys {
 }
 
 // given tells whether the user named a key.
-func (k keys) given() bool { return *k.p12 != "" || *k.key != "" || *k.cert != "" || *k.pkcs11 != "" }
+func (k keyFlags) given() bool {
+	return *k.p12 != "" || *k.key != "" || *k.cert != "" || *k.pkcs11 != ""
+}
 
 // load reads the key that the user named.
-func (a *app) load(k keys) (*sign.Credential, error) {
+func (a *app) load(k keyFlags) (*keys.Credential, error) {
 	if *k.pkcs11 != "" {
 		return a.token(k)
 	}
@@ -47,7 +49,7 @@ func (a *app) load(k keys) (*sign.Credential, error) {
 		if err != nil {
 			return nil, err
 		}
-		c, err := sign.LoadPKCS12(file, a.Getenv("SAMSYN_P12_PASSWORD"))
+		c, err := keys.LoadPKCS12(file, a.Getenv("SAMSYN_P12_PASSWORD"))
 		return &c, err
 	}
 	key, err := os.ReadFile(a.inDir(*k.key))
@@ -58,13 +60,13 @@ func (a *app) load(k keys) (*sign.Credential, error) {
 	if err != nil {
 		return nil, err
 	}
-	c, err := sign.LoadPEM(key, cert)
+	c, err := keys.LoadPEM(key, cert)
 	return &c, err
 }
 
 // credential gives the key to seal with: the user's own, else the test key,
 // which is made on the first run, else none.
-func (a *app) credential(k keys, mode string) (*sign.Credential, error) {
+func (a *app) credential(k keyFlags, mode string) (*keys.Credential, error) {
 	switch {
 	case k.given():
 		return a.load(k)
@@ -76,7 +78,7 @@ func (a *app) credential(k keys, mode string) (*sign.Credential, error) {
 		return nil, errUsage
 	}
 	folder := filepath.Join(a.ConfigDir, "samsyn")
-	c, created, err := sign.TestCredential(folder)
+	c, created, err := keys.TestCredential(folder)
 	if failed := (*fs.PathError)(nil); errors.As(err, &failed) {
 		a.say("samsyn: testnyckeln går inte att läsa eller lägga i %[1]s (%[2]v). Ange en egen nyckel, eller bygg med --sign none.",
 			"samsyn: the test key cannot be read from or put into %[1]s (%[2]v). Give a key of your own, or build with --sign none.", folder, failed.Err)

@@ -8,8 +8,10 @@ import (
 	"path/filepath"
 	"time"
 
+	"samsyn/internal/cms"
 	"samsyn/internal/diag"
 	"samsyn/internal/edit"
+	"samsyn/internal/keys"
 	"samsyn/internal/sign"
 	"samsyn/internal/view"
 )
@@ -20,18 +22,18 @@ const stampTimeout = 30 * time.Second
 func (a *app) sign(args []string) int {
 	fs := a.flags("sign")
 	party := fs.String("as", "", "the party that signs (its identifier)")
-	keys := a.keyFlags(fs)
+	key := a.keyFlags(fs)
 	tsa := fs.String("tsa", a.Getenv("SAMSYN_TSA"), "the address of a time-stamp service (RFC 3161)")
 	rest, err := a.parse(fs, args, 1)
 	if err != nil {
 		return status(err)
 	}
-	if len(rest) == 0 || *party == "" || !keys.given() {
+	if len(rest) == 0 || *party == "" || !key.given() {
 		a.say("samsyn: ange filen, parten och nyckeln: samsyn sign FIL.pdf --as PART --p12 FIL.",
 			"samsyn: name the file, the party and the key: samsyn sign FILE.pdf --as PARTY --p12 FILE.")
 		return failed
 	}
-	credential, err := a.load(keys)
+	credential, err := a.load(key)
 	if err != nil {
 		return a.signingFailed(err)
 	}
@@ -45,7 +47,7 @@ func (a *app) sign(args []string) int {
 	if *tsa != "" {
 		ctx, cancel := context.WithTimeout(a.context(), stampTimeout)
 		defer cancel()
-		opt.Timestamp = sign.HTTPTimestamp(ctx, *tsa)
+		opt.Timestamp = cms.HTTPTimestamp(ctx, *tsa)
 	}
 	signed, err := sign.Sign(pdf, opt)
 	if errors.Is(err, sign.ErrNoField) {
@@ -89,36 +91,36 @@ var signingErrors = []struct {
 	{sign.ErrForeign, diag.Say("filen är ingen PDF som samsyn har gjort", "the file is no PDF of samsyn's making")},
 	{sign.ErrNotPDF, diag.Say("filen är ingen PDF", "the file is no PDF")},
 	{sign.ErrDamaged, diag.Say("filen är skadad", "the file is damaged")},
-	{sign.ErrExpired, diag.Say("certifikatet har gått ut", "the certificate has expired")},
-	{sign.ErrNotYetValid, diag.Say("certifikatet gäller inte än", "the certificate is not valid yet")},
-	{sign.ErrKeyMismatch, diag.Say("nyckeln hör inte till certifikatet", "the key does not belong to the certificate")},
-	{sign.ErrKeyKind, diag.Say("nyckelns slag går inte att använda (RSA från 2048 bitar, ECDSA P-256 eller P-384)", "the kind of key cannot be used (RSA from 2048 bits, ECDSA P-256 or P-384)")},
-	{sign.ErrKeyUsage, diag.Say("certifikatet är inte till för underskrifter", "the certificate is not made for signatures")},
-	{sign.ErrEncryptedKey, diag.Say("nyckeln är krypterad; lägg nyckel och certifikat i en PKCS#12-fil", "the key is encrypted; put key and certificate in a PKCS#12 file")},
-	{sign.ErrPassword, diag.Say("lösenordet är fel (SAMSYN_P12_PASSWORD)", "the password is wrong (SAMSYN_P12_PASSWORD)")},
-	{sign.ErrCredential, diag.Say("nyckeln eller certifikatet går inte att läsa", "the key or certificate cannot be read")},
-	{sign.ErrTokens, diag.Say("det här programmet är byggt utan stöd för kort och säkerhetsmoduler. Bygg ett som har det: CGO_ENABLED=1 go build -tags pkcs11 ./cmd/samsyn",
+	{keys.ErrExpired, diag.Say("certifikatet har gått ut", "the certificate has expired")},
+	{keys.ErrNotYetValid, diag.Say("certifikatet gäller inte än", "the certificate is not valid yet")},
+	{keys.ErrKeyMismatch, diag.Say("nyckeln hör inte till certifikatet", "the key does not belong to the certificate")},
+	{keys.ErrKeyKind, diag.Say("nyckelns slag går inte att använda (RSA från 2048 bitar, ECDSA P-256 eller P-384)", "the kind of key cannot be used (RSA from 2048 bits, ECDSA P-256 or P-384)")},
+	{keys.ErrKeyUsage, diag.Say("certifikatet är inte till för underskrifter", "the certificate is not made for signatures")},
+	{keys.ErrEncryptedKey, diag.Say("nyckeln är krypterad; lägg nyckel och certifikat i en PKCS#12-fil", "the key is encrypted; put key and certificate in a PKCS#12 file")},
+	{keys.ErrPassword, diag.Say("lösenordet är fel (SAMSYN_P12_PASSWORD)", "the password is wrong (SAMSYN_P12_PASSWORD)")},
+	{keys.ErrCredential, diag.Say("nyckeln eller certifikatet går inte att läsa", "the key or certificate cannot be read")},
+	{keys.ErrTokens, diag.Say("det här programmet är byggt utan stöd för kort och säkerhetsmoduler. Bygg ett som har det: CGO_ENABLED=1 go build -tags pkcs11 ./cmd/samsyn",
 		"this program is built without support for cards and security modules. Build one with it: CGO_ENABLED=1 go build -tags pkcs11 ./cmd/samsyn")},
-	{sign.ErrModule, diag.Say("modulen (--pkcs11) går inte att ladda", "the module (--pkcs11) cannot be loaded")},
-	{sign.ErrNoToken, diag.Say("inget kort i läsarna är det som anges med --token-label och --slot", "no token is the one given with --token-label and --slot")},
-	{sign.ErrWhichToken, diag.Say("det finns flera kort; välj ett med --token-label eller --slot", "there are several tokens; choose one with --token-label or --slot")},
-	{sign.ErrNoKey, diag.Say("kortet har ingen sådan nyckel för underskrifter", "the token has no such key for signatures")},
-	{sign.ErrWhichKey, diag.Say("kortet har flera nycklar; välj en med --key-label", "the token has several keys; choose one with --key-label")},
-	{sign.ErrNoCert, diag.Say("kortet har inget certifikat för nyckeln; ange det med --cert", "the token has no certificate for the key; give it with --cert")},
-	{sign.ErrNoPIN, diag.Say("kortet frågar efter en PIN-kod. Sätt variabeln SAMSYN_PIN till den, eller ange en fil med --pin-file", "the token asks for a PIN. Set the variable SAMSYN_PIN to it, or name a file with --pin-file")},
-	{sign.ErrPINLocked, diag.Say("PIN-koden är spärrad", "the PIN is locked")},
-	{sign.ErrPIN, diag.Say("PIN-koden är fel", "the PIN is wrong")},
-	{sign.ErrTimestamp, diag.Say("tidsstämpeltjänsten gav ingen giltig stämpel", "the time-stamp service gave no valid stamp")},
+	{keys.ErrModule, diag.Say("modulen (--pkcs11) går inte att ladda", "the module (--pkcs11) cannot be loaded")},
+	{keys.ErrNoToken, diag.Say("inget kort i läsarna är det som anges med --token-label och --slot", "no token is the one given with --token-label and --slot")},
+	{keys.ErrWhichToken, diag.Say("det finns flera kort; välj ett med --token-label eller --slot", "there are several tokens; choose one with --token-label or --slot")},
+	{keys.ErrNoKey, diag.Say("kortet har ingen sådan nyckel för underskrifter", "the token has no such key for signatures")},
+	{keys.ErrWhichKey, diag.Say("kortet har flera nycklar; välj en med --key-label", "the token has several keys; choose one with --key-label")},
+	{keys.ErrNoCert, diag.Say("kortet har inget certifikat för nyckeln; ange det med --cert", "the token has no certificate for the key; give it with --cert")},
+	{keys.ErrNoPIN, diag.Say("kortet frågar efter en PIN-kod. Sätt variabeln SAMSYN_PIN till den, eller ange en fil med --pin-file", "the token asks for a PIN. Set the variable SAMSYN_PIN to it, or name a file with --pin-file")},
+	{keys.ErrPINLocked, diag.Say("PIN-koden är spärrad", "the PIN is locked")},
+	{keys.ErrPIN, diag.Say("PIN-koden är fel", "the PIN is wrong")},
+	{cms.ErrTimestamp, diag.Say("tidsstämpeltjänsten gav ingen giltig stämpel", "the time-stamp service gave no valid stamp")},
 	{sign.ErrRoom, diag.Say("underskriften får inte plats i filen", "the signature does not fit in the file")},
 }
 
 // signingFailed tells why, and that the file is as it was.
 func (a *app) signingFailed(err error) int {
-	if errors.Is(err, sign.ErrPassword) && a.Getenv("SAMSYN_P12_PASSWORD") == "" {
+	if errors.Is(err, keys.ErrPassword) && a.Getenv("SAMSYN_P12_PASSWORD") == "" {
 		a.say("samsyn: filen med nyckeln har ett lösenord. Sätt variabeln SAMSYN_P12_PASSWORD till det.", "samsyn: the file with the key has a password. Set the variable SAMSYN_P12_PASSWORD to it.")
 		return failed
 	}
-	if errors.Is(err, sign.ErrToken) { // its own words are all there is to go by
+	if errors.Is(err, keys.ErrToken) { // its own words are all there is to go by
 		a.say("samsyn: kortet går inte att använda (%[1]v). Filen är orörd.", "samsyn: the token cannot be used (%[1]v). The file is untouched.", err)
 		return failed
 	}
@@ -134,7 +136,7 @@ func (a *app) signingFailed(err error) int {
 
 // among lists what a token had to choose among.
 func (a *app) among(err error) {
-	var choice *sign.Choice
+	var choice *keys.Choice
 	if !errors.As(err, &choice) || len(choice.Among) == 0 {
 		return
 	}

@@ -5,17 +5,17 @@ import (
 	"strconv"
 	"strings"
 
-	"samsyn/internal/sign"
+	"samsyn/internal/keys"
 )
 
 // token opens a card or a security module. The PIN never stands among the
 // arguments, which every user of the machine can read.
-func (a *app) token(k keys) (*sign.Credential, error) {
+func (a *app) token(k keyFlags) (*keys.Credential, error) {
 	if *k.p12 != "" || *k.key != "" {
 		a.say("samsyn: ange antingen --pkcs11 eller en nyckel i en fil, inte båda.", "samsyn: give either --pkcs11 or a key in a file, not both.")
 		return nil, errUsage
 	}
-	t := sign.Token{Module: *k.pkcs11, Label: *k.tokenLabel, Slot: sign.AnySlot, KeyLabel: *k.keyLabel, PIN: a.Getenv("SAMSYN_PIN")}
+	t := keys.Token{Module: *k.pkcs11, Label: *k.tokenLabel, Slot: keys.AnySlot, KeyLabel: *k.keyLabel, PIN: a.Getenv("SAMSYN_PIN")}
 	if strings.ContainsRune(t.Module, os.PathSeparator) { // else the system knows where modules lie
 		t.Module = a.inDir(t.Module)
 	}
@@ -40,10 +40,10 @@ func (a *app) token(k keys) (*sign.Credential, error) {
 		if err != nil {
 			return nil, err
 		}
-		if t.Certificates, err = sign.ReadCertificates(file); err != nil {
+		if t.Certificates, err = keys.ReadCertificates(file); err != nil {
 			return nil, err
 		}
 	}
-	c, err := sign.LoadToken(t)
+	c, err := keys.LoadToken(t)
 	return &c, err
 }

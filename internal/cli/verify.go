@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"samsyn/internal/diag"
+	"samsyn/internal/keys"
 	"samsyn/internal/sign"
 	"samsyn/internal/source"
 )
@@ -87,7 +88,7 @@ func (a *app) trust() ([]*x509.Certificate, error) {
 		if err != nil {
 			return nil, err
 		}
-		found, err := sign.ReadCertificates(data)
+		found, err := keys.ReadCertificates(data)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}

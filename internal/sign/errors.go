@@ -27,16 +27,6 @@ var (
 	ErrSigned  = errors.New("the field is signed already")
 	ErrChanged = errors.New("the PDF was changed after it was signed")
 	ErrRoom    = errors.New("the signature does not fit in the room kept for it")
-
-	ErrExpired      = errors.New("the certificate has expired")
-	ErrNotYetValid  = errors.New("the certificate is not valid yet")
-	ErrKeyMismatch  = errors.New("the key does not belong to the certificate")
-	ErrKeyKind      = errors.New("the kind of key cannot be used (RSA from 2048 bits, ECDSA P-256 or P-384)")
-	ErrKeyUsage     = errors.New("the certificate is not made for signatures")
-	ErrEncryptedKey = errors.New("the key is encrypted; put key and certificate in a PKCS#12 file or decrypt the key first")
-	ErrPassword     = errors.New("the password is wrong")
-	ErrCredential   = errors.New("the key or certificate cannot be read")
-	ErrTimestamp    = errors.New("the time-stamp service did not give a valid time stamp")
 )
 
 // Bounds of the work: how many updates are judged (each signature is one), and

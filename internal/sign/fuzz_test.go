@@ -32,30 +32,3 @@ func splice(b []byte, at, cut uint, put []byte) []byte {
 	cut = min(cut, uint(len(b))-at)
 	return bytes.Join([][]byte{b[:at], put, b[at+cut:]}, nil)
 }
-
-// FuzzContainer changes a container. Only another way to write the same
-// signature may hold, and no time stamp may come out of nothing.
-func FuzzContainer(f *testing.F) {
-	c := signer(f)
-	content := []byte("content")
-	der, err := signCMS([][]byte{content}, c, nil)
-	if err != nil {
-		f.Fatal(err)
-	}
-	f.Add(uint(0), uint(0), []byte(nil))
-	f.Add(uint(0), uint(len(der)), []byte{0x30, 0x80, 0, 0})
-	f.Add(uint(len(der)-8), uint(4), []byte{0xA1, 0x02, 0x30, 0x00})
-	f.Fuzz(func(t *testing.T, at, cut uint, put []byte) {
-		in := splice(der, at, cut, put)
-		if _, _, err := checkToken(in, content); err == nil {
-			t.Error("a time stamp out of nothing")
-		}
-		got, err := parseContainer(in)
-		if err != nil || got.check(oidData, content) != nil || !got.signer.Equal(c.Chain[0]) {
-			return
-		}
-		if len(got.certs) != len(c.Chain) || !bytes.Contains(der, got.signedBytes()[1:]) {
-			t.Error("another container holds for the same signer")
-		}
-	})
-}

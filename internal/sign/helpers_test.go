@@ -3,16 +3,12 @@ package sign
 import (
 	"bytes"
 	"crypto"
-	"crypto/ecdsa"
-	"crypto/elliptic"
-	"crypto/rand"
-	"crypto/rsa"
 	"crypto/x509"
-	"crypto/x509/pkix"
-	"math/big"
 	"testing"
 	"time"
 
+	"samsyn/internal/cms/certtest"
+	"samsyn/internal/keys"
 	"samsyn/internal/pdfobj"
 )
 
@@ -59,69 +55,25 @@ func form(prepare func(f *pdfobj.File, root, page pdfobj.Dict), names ...string)
 
 func twoFields() []byte { return form(nil, "kommun", "region") }
 
-// issue makes a certificate, self-signed where by is nil.
-func issue(t testing.TB, key crypto.Signer, by *Credential, edit func(*x509.Certificate)) Credential {
+// issue makes a credential.
+func issue(t testing.TB, key crypto.Signer, by *keys.Credential, edit func(*x509.Certificate)) keys.Credential {
 	t.Helper()
-	serial, err := rand.Int(rand.Reader, big.NewInt(1<<62))
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := &x509.Certificate{
-		SerialNumber: serial, Subject: pkix.Name{CommonName: "Åsa Öberg", Organization: []string{"Exempelkommun"}},
-		NotBefore: time.Now().Add(-time.Hour), NotAfter: time.Now().Add(24 * time.Hour),
-		KeyUsage: x509.KeyUsageDigitalSignature | x509.KeyUsageContentCommitment, BasicConstraintsValid: true,
-	}
-	if edit != nil {
-		edit(c)
-	}
-	parent, signer := c, key
-	var above []*x509.Certificate
+	var above *certtest.Signer
 	if by != nil {
-		parent, signer, above = by.Chain[0], by.Key, by.Chain
+		above = &certtest.Signer{Key: by.Key, Chain: by.Chain}
 	}
-	der, err := x509.CreateCertificate(rand.Reader, c, parent, key.Public(), signer)
-	if err != nil {
-		t.Fatal(err)
-	}
-	x, err := x509.ParseCertificate(der)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return Credential{Key: key, Chain: append([]*x509.Certificate{x}, above...)}
-}
-
-func asCA(c *x509.Certificate) {
-	c.Subject.CommonName = "Rot"
-	c.IsCA = true
-	c.KeyUsage = x509.KeyUsageCertSign
-}
-
-func ecKey(t testing.TB, curve elliptic.Curve) crypto.Signer {
-	t.Helper()
-	k, err := ecdsa.GenerateKey(curve, rand.Reader)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return k
-}
-
-func rsaKey(t testing.TB, bits int) crypto.Signer {
-	t.Helper()
-	k, err := rsa.GenerateKey(rand.Reader, bits)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return k
+	made := certtest.Issue(t, key, above, edit)
+	return keys.Credential{Key: made.Key, Chain: made.Chain}
 }
 
 // signer is a credential under a root of its own.
-func signer(t testing.TB) Credential {
+func signer(t testing.TB) keys.Credential {
 	t.Helper()
-	root := issue(t, ecKey(t, elliptic.P256()), nil, asCA)
-	return issue(t, ecKey(t, elliptic.P256()), &root, nil)
+	made := certtest.New(t)
+	return keys.Credential{Key: made.Key, Chain: made.Chain}
 }
 
-func mustSign(t testing.TB, pdf []byte, field string, c Credential) []byte {
+func mustSign(t testing.TB, pdf []byte, field string, c keys.Credential) []byte {
 	t.Helper()
 	out, err := Sign(pdf, Options{Field: field, Credential: c, Time: when, Reason: "Undertecknar för " + field})
 	if err != nil {

@@ -56,6 +56,15 @@ type Signature struct {
 	Test      bool      // made with a test certificate
 }
 
+// Stamp is a time stamp over a signature's value (RFC 3161): what a service
+// says about when the signature was there at the latest.
+type Stamp struct {
+	Time    time.Time
+	Service string // the service's name
+	Certs   []*x509.Certificate
+	Trusted bool // the service's certificate leads to a trusted one
+}
+
 // Valid says whether the signature holds: what it covers is unchanged, and
 // nothing but further signatures came after it.
 func (s Signature) Valid() bool { return len(s.Problems) == 0 }

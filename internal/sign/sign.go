@@ -8,13 +8,15 @@ import (
 	"strings"
 	"time"
 
+	"samsyn/internal/cms"
+	"samsyn/internal/keys"
 	"samsyn/internal/pdfobj"
 )
 
 // Options say who signs what, where.
 type Options struct {
 	Field      string // the prepared field's name
-	Credential Credential
+	Credential keys.Credential
 	Time       time.Time // the claimed time, written with its zone; now where it is zero
 	Reason     string
 	Location   string
@@ -40,7 +42,7 @@ func Sign(pdf []byte, opt Options) ([]byte, error) {
 	if opt.Time.IsZero() {
 		opt.Time = time.Now()
 	}
-	if err := opt.Credential.usable(time.Now()); err != nil {
+	if err := opt.Credential.Usable(time.Now()); err != nil {
 		return nil, err
 	}
 	if err := mayBeSigned(pdf); err != nil {
@@ -175,7 +177,7 @@ func fill(out []byte, at, room int, opt Options) error {
 	r := at + bytes.Index(out[at:], []byte(rangeKey)) + len(rangeKey)
 	copy(out[r:r+rangeRoom], fmt.Sprintf("[0 %d %d %d]", open, end, len(out)-end))
 
-	der, err := signCMS([][]byte{out[:open], out[end:]}, opt.Credential, opt.Timestamp)
+	der, err := cms.Make([][]byte{out[:open], out[end:]}, opt.Credential.Key, opt.Credential.Chain, opt.Timestamp)
 	if err != nil {
 		return err
 	}

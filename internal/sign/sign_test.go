@@ -9,6 +9,8 @@ import (
 	"testing"
 	"time"
 
+	"samsyn/internal/cms/certtest"
+	"samsyn/internal/keys"
 	"samsyn/internal/pdfobj"
 )
 
@@ -53,20 +55,20 @@ func TestSignTwice(t *testing.T) {
 }
 
 func TestKindsOfKeys(t *testing.T) {
-	for name, c := range map[string]Credential{
-		"RSA 2048":    issue(t, rsaKey(t, 2048), nil, nil),
-		"ECDSA P-256": issue(t, ecKey(t, elliptic.P256()), nil, nil),
-		"ECDSA P-384": issue(t, ecKey(t, elliptic.P384()), nil, nil),
+	for name, c := range map[string]keys.Credential{
+		"RSA 2048":    issue(t, certtest.RSA(t, 2048), nil, nil),
+		"ECDSA P-256": issue(t, certtest.EC(t, elliptic.P256()), nil, nil),
+		"ECDSA P-384": issue(t, certtest.EC(t, elliptic.P384()), nil, nil),
 	} {
 		if r := mustVerify(t, mustSign(t, twoFields(), "kommun", c), c.Chain[0]); !r.Trusted() {
 			t.Errorf("%s: %+v", name, r)
 		}
 	}
-	for name, c := range map[string]Credential{
-		"RSA 1024":    issue(t, rsaKey(t, 1024), nil, nil),
-		"ECDSA P-521": issue(t, ecKey(t, elliptic.P521()), nil, nil),
+	for name, c := range map[string]keys.Credential{
+		"RSA 1024":    issue(t, certtest.RSA(t, 1024), nil, nil),
+		"ECDSA P-521": issue(t, certtest.EC(t, elliptic.P521()), nil, nil),
 	} {
-		if _, err := Sign(twoFields(), Options{Field: "kommun", Credential: c}); !errors.Is(err, ErrKeyKind) {
+		if _, err := Sign(twoFields(), Options{Field: "kommun", Credential: c}); !errors.Is(err, keys.ErrKeyKind) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -79,12 +81,14 @@ func TestSignRefuses(t *testing.T) {
 	broken := bytes.Clone(once)
 	broken[bytes.Index(broken, []byte("Overenskommelse"))] = 'o'
 	other := c
-	other.Key = ecKey(t, elliptic.P256())
-	with := func(edit func(*x509.Certificate)) Credential { return issue(t, ecKey(t, elliptic.P256()), nil, edit) }
+	other.Key = certtest.EC(t, elliptic.P256())
+	with := func(edit func(*x509.Certificate)) keys.Credential {
+		return issue(t, certtest.EC(t, elliptic.P256()), nil, edit)
+	}
 	for name, k := range map[string]struct {
 		pdf   []byte
 		field string
-		cred  Credential
+		cred  keys.Credential
 		want  error
 	}{
 		"no such field":      {base, "ingen", c, ErrNoField},
@@ -96,11 +100,11 @@ func TestSignRefuses(t *testing.T) {
 		"cut":                {base[:len(base)-100], "region", c, ErrDamaged},
 		"no PDF":             {[]byte("PK\x03\x04"), "region", c, ErrNotPDF},
 		"encrypted":          {bytes.Replace(base, []byte("/Size"), []byte("/Encrypt 1 0 R/Size"), 1), "region", c, ErrForeign},
-		"another key":        {base, "kommun", other, ErrKeyMismatch},
-		"no credential":      {base, "kommun", Credential{}, ErrCredential},
-		"expired":            {base, "kommun", with(func(x *x509.Certificate) { x.NotAfter = time.Now().Add(-time.Minute) }), ErrExpired},
-		"not yet valid":      {base, "kommun", with(func(x *x509.Certificate) { x.NotBefore = time.Now().Add(time.Hour) }), ErrNotYetValid},
-		"not for signing":    {base, "kommun", with(func(x *x509.Certificate) { x.KeyUsage = x509.KeyUsageKeyEncipherment }), ErrKeyUsage},
+		"another key":        {base, "kommun", other, keys.ErrKeyMismatch},
+		"no credential":      {base, "kommun", keys.Credential{}, keys.ErrCredential},
+		"expired":            {base, "kommun", with(func(x *x509.Certificate) { x.NotAfter = time.Now().Add(-time.Minute) }), keys.ErrExpired},
+		"not yet valid":      {base, "kommun", with(func(x *x509.Certificate) { x.NotBefore = time.Now().Add(time.Hour) }), keys.ErrNotYetValid},
+		"not for signing":    {base, "kommun", with(func(x *x509.Certificate) { x.KeyUsage = x509.KeyUsageKeyEncipherment }), keys.ErrKeyUsage},
 		"no form in the PDF": {form(func(_ *pdfobj.File, root, _ pdfobj.Dict) { delete(root, "AcroForm") }, "kommun"), "kommun", c, ErrNoField},
 	} {
 		out, err := Sign(k.pdf, Options{Field: k.field, Credential: k.cred})

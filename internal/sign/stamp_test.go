@@ -12,12 +12,16 @@ import (
 	"testing"
 	"time"
 
+	"samsyn/internal/cms"
+	"samsyn/internal/cms/certtest"
+	"samsyn/internal/keys"
+
 	"github.com/digitorus/timestamp"
 )
 
 // service is a time-stamp service of the test's own. edit may spoil what it
 // answers.
-func service(t *testing.T, c Credential, edit func(*timestamp.Timestamp)) string {
+func service(t *testing.T, c keys.Credential, edit func(*timestamp.Timestamp)) string {
 	t.Helper()
 	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		body, err := io.ReadAll(r.Body)
@@ -48,18 +52,13 @@ func service(t *testing.T, c Credential, edit func(*timestamp.Timestamp)) string
 	return s.URL
 }
 
-func asService(c *x509.Certificate) {
-	c.Subject.CommonName = "Tidsstämpling"
-	c.ExtKeyUsage = []x509.ExtKeyUsage{x509.ExtKeyUsageTimeStamping}
-}
-
-func stamped(t *testing.T, c Credential, url string) ([]byte, error) {
+func stamped(t *testing.T, c keys.Credential, url string) ([]byte, error) {
 	t.Helper()
-	return Sign(twoFields(), Options{Field: "kommun", Credential: c, Timestamp: HTTPTimestamp(t.Context(), url)})
+	return Sign(twoFields(), Options{Field: "kommun", Credential: c, Timestamp: cms.HTTPTimestamp(t.Context(), url)})
 }
 
 func TestTimestamp(t *testing.T) {
-	tsa := issue(t, rsaKey(t, 2048), nil, asService)
+	tsa := issue(t, certtest.RSA(t, 2048), nil, certtest.AsService)
 	c := signer(t)
 	pdf, err := stamped(t, c, service(t, tsa, nil))
 	if err != nil {
@@ -92,8 +91,8 @@ func TestTimestamp(t *testing.T) {
 
 func TestTimestampRefused(t *testing.T) {
 	c := signer(t)
-	good := issue(t, ecKey(t, elliptic.P256()), nil, asService)
-	wrongUse := issue(t, ecKey(t, elliptic.P256()), nil, nil)
+	good := issue(t, certtest.EC(t, elliptic.P256()), nil, certtest.AsService)
+	wrongUse := issue(t, certtest.EC(t, elliptic.P256()), nil, nil)
 	answer := func(status int, body string) string {
 		s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 			w.WriteHeader(status)
@@ -120,7 +119,7 @@ func TestTimestampRefused(t *testing.T) {
 		"out of its time": service(t, good, func(ts *timestamp.Timestamp) { ts.Time = time.Now().AddDate(-1, 0, 0) }),
 		"wrong purpose":   service(t, wrongUse, nil),
 	} {
-		if _, err := stamped(t, c, url); !errors.Is(err, ErrTimestamp) {
+		if _, err := stamped(t, c, url); !errors.Is(err, cms.ErrTimestamp) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

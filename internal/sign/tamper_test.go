@@ -8,6 +8,9 @@ import (
 	"strings"
 	"testing"
 
+	"samsyn/internal/cms"
+	"samsyn/internal/cms/certtest"
+	"samsyn/internal/keys"
 	"samsyn/internal/pdfobj"
 )
 
@@ -15,7 +18,7 @@ import (
 // signatures' padding is among them. Letters change their case too, which
 // means nothing to a reader of hexadecimal digits.
 func TestEveryByteCounts(t *testing.T) {
-	signedFile := mustSign(t, mustSign(t, twoFields(), "kommun", signer(t)), "region", issue(t, rsaKey(t, 2048), nil, nil))
+	signedFile := mustSign(t, mustSign(t, twoFields(), "kommun", signer(t)), "region", issue(t, certtest.RSA(t, 2048), nil, nil))
 	if !holds(signedFile) {
 		t.Fatal("the file does not hold to begin with")
 	}
@@ -72,7 +75,7 @@ func places(pdf []byte) (out [][2]int) {
 }
 
 func TestSwappedSignatures(t *testing.T) {
-	c := issue(t, ecKey(t, elliptic.P256()), nil, nil) // the same certificate, so the same room
+	c := issue(t, certtest.EC(t, elliptic.P256()), nil, nil) // the same certificate, so the same room
 	twice := mustSign(t, mustSign(t, twoFields(), "kommun", c), "region", c)
 	p := places(twice)
 	if len(p) != 2 || p[0][1]-p[0][0] != p[1][1]-p[1][0] {
@@ -146,10 +149,10 @@ func TestByteRangeGames(t *testing.T) {
 
 // resign makes a valid container over a file whose signature dictionary was
 // changed by its own signer: what a malicious signer could make.
-func resign(t *testing.T, pdf []byte, c Credential, gap [2]int) []byte {
+func resign(t *testing.T, pdf []byte, c keys.Credential, gap [2]int) []byte {
 	t.Helper()
 	out := bytes.Clone(pdf)
-	der, err := signCMS([][]byte{out[:gap[0]], out[gap[1]:]}, c, nil)
+	der, err := cms.Make([][]byte{out[:gap[0]], out[gap[1]:]}, c.Key, c.Chain, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -199,9 +202,9 @@ func TestSignedFromTheStart(t *testing.T) {
 }
 
 func TestTrust(t *testing.T) {
-	root := issue(t, ecKey(t, elliptic.P256()), nil, asCA)
-	middle := issue(t, ecKey(t, elliptic.P256()), &root, asCA)
-	c := issue(t, ecKey(t, elliptic.P256()), &middle, nil)
+	root := issue(t, certtest.EC(t, elliptic.P256()), nil, certtest.AsCA)
+	middle := issue(t, certtest.EC(t, elliptic.P256()), &root, certtest.AsCA)
+	c := issue(t, certtest.EC(t, elliptic.P256()), &middle, nil)
 	pdf := mustSign(t, twoFields(), "kommun", c)
 	for name, k := range map[string]struct {
 		trusted []*x509.Certificate

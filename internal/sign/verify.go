@@ -10,6 +10,8 @@ import (
 	"strings"
 	"time"
 
+	"samsyn/internal/cms"
+	"samsyn/internal/keys"
 	"samsyn/internal/pdfobj"
 )
 
@@ -122,23 +124,23 @@ func judge(pdf []byte, f *pdfobj.File, s signed, opt VerifyOptions) Signature {
 		out.add(Container, err.Error())
 		return out
 	}
-	c, err := parseContainer(der)
+	c, err := cms.Parse(der)
 	if err != nil {
 		out.add(Container, err.Error())
 		return out
 	}
 	out.identify(c)
-	err = c.check(oidData, pdf[:open], pdf[end:out.Covers])
+	err = c.Check(cms.OIDData, pdf[:open], pdf[end:out.Covers])
 	switch {
-	case errors.Is(err, errContent):
+	case errors.Is(err, cms.ErrContent):
 		out.add(Content, err.Error())
 	case err != nil:
 		out.add(Value, err.Error())
 	}
-	if !maySign(c.signer) {
-		out.add(Value, ErrKeyUsage.Error())
+	if !cms.MaySign(c.Signer) {
+		out.add(Value, keys.ErrKeyUsage.Error())
 	}
-	if c.token != nil {
+	if c.Token != nil {
 		out.stamp(c, opt)
 	}
 	if !out.Valid() { // so the certificate says nothing about who signed
@@ -207,31 +209,31 @@ func contents(hexed []byte, sig pdfobj.Dict) ([]byte, error) {
 	return outer.FullBytes, nil
 }
 
-func (s *Signature) identify(c *container) {
-	s.Certificate = c.signer
-	s.Signer = signerName(c.signer)
-	s.Fingerprint = hex.EncodeToString(fingerprint(c.signer))
-	s.Test = isTest(c.signer)
-	for _, x := range c.certs {
-		if x != c.signer {
+func (s *Signature) identify(c *cms.Container) {
+	s.Certificate = c.Signer
+	s.Signer = signerName(c.Signer)
+	s.Fingerprint = hex.EncodeToString(fingerprint(c.Signer))
+	s.Test = keys.IsTest(c.Signer)
+	for _, x := range c.Certs {
+		if x != c.Signer {
 			s.Others = append(s.Others, x)
 		}
 	}
 }
 
-func (s *Signature) stamp(c *container, opt VerifyOptions) {
-	info, token, err := checkToken(c.token, c.info.Sig)
+func (s *Signature) stamp(c *cms.Container, opt VerifyOptions) {
+	info, token, err := cms.CheckToken(c.Token, c.Value())
 	if err != nil {
 		s.add(TimeStamp, "the time stamp does not hold: "+err.Error())
 		return
 	}
-	s.Stamp = &Stamp{Time: info.Time, Service: signerName(token.signer), Certs: token.certs}
+	s.Stamp = &Stamp{Time: info.Time, Service: signerName(token.Signer), Certs: token.Certs}
 	s.Stamp.Trusted = chains(token, opt.Trusted, info.Time, x509.ExtKeyUsageTimeStamping) == nil
 }
 
 // trust looks for a way from the signer to somebody trusted, at the time that
 // a trusted time stamp gives, else now.
-func (s *Signature) trust(c *container, opt VerifyOptions) {
+func (s *Signature) trust(c *cms.Container, opt VerifyOptions) {
 	at := opt.Now
 	if s.Stamp != nil && s.Stamp.Trusted {
 		at = s.Stamp.Time
@@ -243,7 +245,7 @@ func (s *Signature) trust(c *container, opt VerifyOptions) {
 	s.Trusted, s.Untrusted = true, ""
 }
 
-func chains(c *container, trusted []*x509.Certificate, at time.Time, usage x509.ExtKeyUsage) error {
+func chains(c *cms.Container, trusted []*x509.Certificate, at time.Time, usage x509.ExtKeyUsage) error {
 	o := x509.VerifyOptions{
 		Roots: x509.NewCertPool(), Intermediates: x509.NewCertPool(),
 		CurrentTime: at, KeyUsages: []x509.ExtKeyUsage{usage},
@@ -251,10 +253,10 @@ func chains(c *container, trusted []*x509.Certificate, at time.Time, usage x509.
 	for _, x := range trusted {
 		o.Roots.AddCert(x)
 	}
-	for _, x := range c.certs {
+	for _, x := range c.Certs {
 		o.Intermediates.AddCert(x)
 	}
-	_, err := c.signer.Verify(o)
+	_, err := c.Signer.Verify(o)
 	return err
 }
 

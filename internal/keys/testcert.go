@@ -1,4 +1,4 @@
-package sign
+package keys
 
 import (
 	"crypto/ecdsa"
@@ -24,9 +24,9 @@ const testFile = "testcertifikat.pem"
 
 const testYears = 2
 
-// isTest tells a test certificate by its name. Anybody can make one, which is
+// IsTest tells a test certificate by its name. Anybody can make one, which is
 // the point: it proves nothing about who signed.
-func isTest(c *x509.Certificate) bool { return c.Subject.CommonName == testName }
+func IsTest(c *x509.Certificate) bool { return c.Subject.CommonName == testName }
 
 // TestCredential gives the test key of a user, kept in dir, readable by the
 // user alone. Where there is none, or it has expired, it makes one and says so.

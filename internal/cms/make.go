@@ -1,4 +1,4 @@
-package sign
+package cms
 
 import (
 	"bytes"
@@ -17,7 +17,7 @@ import (
 // Object identifiers of RFC 5652 (CMS), RFC 5035 (signing certificates),
 // RFC 3161 (time stamps), RFC 5754 (algorithms).
 var (
-	oidData          = asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 7, 1}
+	OIDData          = asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 7, 1}
 	oidSignedData    = asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 7, 2}
 	oidTSTInfo       = asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 16, 1, 4}
 	oidContentType   = asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 3}
@@ -26,7 +26,7 @@ var (
 	oidSigningCertV2 = asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 16, 2, 47}
 	oidTimestamp     = asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 16, 2, 14}
 
-	oidSHA256 = asn1.ObjectIdentifier{2, 16, 840, 1, 101, 3, 4, 2, 1}
+	OIDSHA256 = asn1.ObjectIdentifier{2, 16, 840, 1, 101, 3, 4, 2, 1}
 	oidSHA384 = asn1.ObjectIdentifier{2, 16, 840, 1, 101, 3, 4, 2, 2}
 	oidSHA512 = asn1.ObjectIdentifier{2, 16, 840, 1, 101, 3, 4, 2, 3}
 
@@ -101,17 +101,23 @@ type algorithms struct {
 
 const minRSABits = 2048
 
+// Fits tells whether a public key is of a kind that signs here.
+func Fits(pub crypto.PublicKey) error {
+	_, err := algorithmsFor(pub)
+	return err
+}
+
 func algorithmsFor(pub crypto.PublicKey) (algorithms, error) {
 	switch k := pub.(type) {
 	case *rsa.PublicKey:
 		if k.N.BitLen() < minRSABits {
 			return algorithms{}, ErrKeyKind
 		}
-		return algorithms{crypto.SHA256, oidSHA256, pkix.AlgorithmIdentifier{Algorithm: oidRSA, Parameters: asn1.NullRawValue}}, nil
+		return algorithms{crypto.SHA256, OIDSHA256, pkix.AlgorithmIdentifier{Algorithm: oidRSA, Parameters: asn1.NullRawValue}}, nil
 	case *ecdsa.PublicKey:
 		switch k.Curve {
 		case elliptic.P256():
-			return algorithms{crypto.SHA256, oidSHA256, pkix.AlgorithmIdentifier{Algorithm: oidECDSASHA256}}, nil
+			return algorithms{crypto.SHA256, OIDSHA256, pkix.AlgorithmIdentifier{Algorithm: oidECDSASHA256}}, nil
 		case elliptic.P384():
 			return algorithms{crypto.SHA384, oidSHA384, pkix.AlgorithmIdentifier{Algorithm: oidECDSASHA384}}, nil
 		}
@@ -127,15 +133,15 @@ func hashSum(h crypto.Hash, parts ...[]byte) []byte {
 	return w.Sum(nil)
 }
 
-// signCMS makes the container over a content given in parts. stamp, where not
+// Make makes the container over a content given in parts. stamp, where not
 // nil, gets the signature value and gives a time-stamp token over it.
-func signCMS(content [][]byte, c Credential, stamp func([]byte) ([]byte, error)) ([]byte, error) {
-	leaf := c.Chain[0]
+func Make(content [][]byte, key crypto.Signer, chain []*x509.Certificate, stamp func([]byte) ([]byte, error)) ([]byte, error) {
+	leaf := chain[0]
 	algs, err := algorithmsFor(leaf.PublicKey)
 	if err != nil {
 		return nil, err
 	}
-	attrs, err := signedAttributes(hashSum(algs.hash, content...), c.Chain)
+	attrs, err := signedAttributes(hashSum(algs.hash, content...), chain)
 	if err != nil {
 		return nil, err
 	}
@@ -143,7 +149,7 @@ func signCMS(content [][]byte, c Credential, stamp func([]byte) ([]byte, error))
 	if err != nil {
 		return nil, err
 	}
-	sig, err := c.Key.Sign(rand.Reader, hashSum(algs.hash, toSign), algs.hash)
+	sig, err := key.Sign(rand.Reader, hashSum(algs.hash, toSign), algs.hash)
 	if err != nil {
 		return nil, err
 	}
@@ -168,14 +174,14 @@ func signCMS(content [][]byte, c Credential, stamp func([]byte) ([]byte, error))
 		info.Unsigned = contextTag(1, unsigned)
 	}
 	var certs [][]byte
-	for _, x := range c.Chain {
+	for _, x := range chain {
 		certs = append(certs, x.Raw)
 	}
 	slices.SortFunc(certs, bytes.Compare) // DER wants a set in order
 	body, err := asn1.Marshal(signedData{
 		Version: 1,
 		Digests: []pkix.AlgorithmIdentifier{digest},
-		Content: encapsulated{Type: oidData},
+		Content: encapsulated{Type: OIDData},
 		Certs:   contextTag(0, bytes.Join(certs, nil)),
 		Signers: []signerInfo{info},
 	})
@@ -206,7 +212,7 @@ func signedAttributes(digest []byte, chain []*x509.Certificate) ([]byte, error) 
 	for _, a := range []struct {
 		oid   asn1.ObjectIdentifier
 		value any
-	}{{oidContentType, oidData}, {oidMessageDigest, digest}, {oidSigningCertV2, ids}} {
+	}{{oidContentType, OIDData}, {oidMessageDigest, digest}, {oidSigningCertV2, ids}} {
 		v, err := asn1.Marshal(a.value)
 		if err != nil {
 			return nil, err

@@ -1,4 +1,4 @@
-package sign
+package keys
 
 import (
 	"bytes"
@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"software.sslmate.com/src/go-pkcs12"
+
+	"samsyn/internal/cms"
 )
 
 // Credential is what signs: a key, and the certificates from the signer's own
@@ -107,8 +109,8 @@ func newCredential(key any, certs []*x509.Certificate) (Credential, error) {
 	for _, c := range certs {
 		if belongs(signer, c) {
 			cred := Credential{Key: signer, Chain: orderChain(c, certs)}
-			cred.Test = isTest(c)
-			return cred, cred.usable(time.Now())
+			cred.Test = IsTest(c)
+			return cred, cred.Usable(time.Now())
 		}
 	}
 	return Credential{}, ErrKeyMismatch
@@ -140,8 +142,8 @@ func orderChain(leaf *x509.Certificate, certs []*x509.Certificate) []*x509.Certi
 	}
 }
 
-// usable refuses a credential that cannot make a good signature at a time.
-func (c Credential) usable(at time.Time) error {
+// Usable refuses a credential that cannot make a good signature at a time.
+func (c Credential) Usable(at time.Time) error {
 	if c.Key == nil || len(c.Chain) == 0 {
 		return fmt.Errorf("%w: there is none", ErrCredential)
 	}
@@ -149,7 +151,7 @@ func (c Credential) usable(at time.Time) error {
 	if !belongs(c.Key, leaf) {
 		return ErrKeyMismatch
 	}
-	if _, err := algorithmsFor(leaf.PublicKey); err != nil {
+	if err := cms.Fits(leaf.PublicKey); err != nil {
 		return err
 	}
 	if at.Before(leaf.NotBefore) {
@@ -158,14 +160,8 @@ func (c Credential) usable(at time.Time) error {
 	if at.After(leaf.NotAfter) {
 		return fmt.Errorf("%w: it ended %s", ErrExpired, leaf.NotAfter.Format(time.DateOnly))
 	}
-	if !maySign(leaf) {
+	if !cms.MaySign(leaf) {
 		return ErrKeyUsage
 	}
 	return nil
-}
-
-// maySign reads the key usage (RFC 5280, 4.2.1.3): signatures or
-// non-repudiation, or none stated.
-func maySign(c *x509.Certificate) bool {
-	return c.KeyUsage == 0 || c.KeyUsage&(x509.KeyUsageDigitalSignature|x509.KeyUsageContentCommitment) != 0
 }

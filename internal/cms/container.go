@@ -1,4 +1,4 @@
-package sign
+package cms
 
 import (
 	"bytes"
@@ -15,17 +15,17 @@ import (
 	"slices"
 )
 
-// container is a CMS SignedData with one signer, read strictly: what does not
+// Container is a CMS SignedData with one signer, read strictly: what does not
 // come out the same when it is written again is refused, because the container
 // itself stands outside what is signed.
-type container struct {
+type Container struct {
 	info    signerInfo
 	content encapsulated
-	signer  *x509.Certificate
-	certs   []*x509.Certificate
+	Signer  *x509.Certificate
+	Certs   []*x509.Certificate
 	attrs   map[string]asn1.RawValue // signed, by object identifier
 	hash    crypto.Hash
-	token   []byte // a time-stamp token over the signature, or nil
+	Token   []byte // a time-stamp token over the signature, or nil
 }
 
 var errNotCanonical = errors.New("the container is not in canonical form")
@@ -49,7 +49,11 @@ func sameBytes(der []byte, v any) error {
 	return nil
 }
 
-func parseContainer(der []byte) (*container, error) {
+// Value is the signature's value, which a time stamp is made over.
+func (c *Container) Value() []byte { return c.info.Sig }
+
+// Parse reads a container.
+func Parse(der []byte) (*Container, error) {
 	var ci contentInfo
 	if err := exact(der, &ci, ""); err != nil {
 		return nil, err
@@ -67,7 +71,7 @@ func parseContainer(der []byte) (*container, error) {
 	if err := sameBytes(ci.Content.Bytes, sd); err != nil {
 		return nil, err
 	}
-	c := &container{content: sd.Content}
+	c := &Container{content: sd.Content}
 	if err := c.checkHeader(sd); err != nil {
 		return nil, err
 	}
@@ -81,13 +85,13 @@ func parseContainer(der []byte) (*container, error) {
 }
 
 // checkHeader pins what no signature covers (RFC 5652, 5.1 and 5.3).
-func (c *container) checkHeader(sd signedData) error {
+func (c *Container) checkHeader(sd signedData) error {
 	if len(sd.Signers) != 1 || len(sd.Digests) != 1 {
 		return errors.New("the container has not exactly one signer")
 	}
 	c.info = sd.Signers[0]
 	want := 1
-	if !sd.Content.Type.Equal(oidData) {
+	if !sd.Content.Type.Equal(OIDData) {
 		want = 3
 	}
 	if sd.Version != want || c.info.Version != 1 {
@@ -115,7 +119,7 @@ func hashByOID(a pkix.AlgorithmIdentifier) crypto.Hash {
 		return 0
 	}
 	switch {
-	case a.Algorithm.Equal(oidSHA256):
+	case a.Algorithm.Equal(OIDSHA256):
 		return crypto.SHA256
 	case a.Algorithm.Equal(oidSHA384):
 		return crypto.SHA384
@@ -132,29 +136,29 @@ func noParameters(a pkix.AlgorithmIdentifier) bool {
 // maxCerts bounds the work that a container can ask for.
 const maxCerts = 16
 
-func (c *container) readCerts(der []byte) error {
+func (c *Container) readCerts(der []byte) error {
 	var err error
-	if c.certs, err = x509.ParseCertificates(der); err != nil {
+	if c.Certs, err = x509.ParseCertificates(der); err != nil {
 		return err
 	}
-	if len(c.certs) > maxCerts {
+	if len(c.Certs) > maxCerts {
 		return fmt.Errorf("more than %d certificates", maxCerts)
 	}
-	for _, x := range c.certs {
+	for _, x := range c.Certs {
 		if bytes.Equal(x.RawIssuer, c.info.SID.Issuer.FullBytes) && x.SerialNumber.Cmp(c.info.SID.Serial) == 0 {
-			if c.signer != nil {
+			if c.Signer != nil {
 				return errors.New("the signer's certificate stands twice")
 			}
-			c.signer = x
+			c.Signer = x
 		}
 	}
-	if c.signer == nil {
+	if c.Signer == nil {
 		return errors.New("the signer's certificate is missing")
 	}
 	return nil
 }
 
-func (c *container) readSigned() error {
+func (c *Container) readSigned() error {
 	var attrs []attribute
 	if err := exact(c.signedBytes(), &attrs, "set"); err != nil {
 		return err
@@ -172,13 +176,13 @@ func (c *container) readSigned() error {
 
 // signedBytes are what the signature is made over: the attributes as a SET
 // (RFC 5652, 5.4).
-func (c *container) signedBytes() []byte {
+func (c *Container) signedBytes() []byte {
 	b := bytes.Clone(c.info.Signed.FullBytes)
 	b[0] = asn1.TagSet | 0x20
 	return b
 }
 
-func (c *container) readUnsigned() error {
+func (c *Container) readUnsigned() error {
 	raw := c.info.Unsigned
 	if len(raw.FullBytes) == 0 {
 		return nil
@@ -193,19 +197,19 @@ func (c *container) readUnsigned() error {
 	if !a.Type.Equal(oidTimestamp) || len(a.Values) != 1 {
 		return errors.New("an unsigned attribute that is no time stamp")
 	}
-	c.token = a.Values[0].FullBytes
+	c.Token = a.Values[0].FullBytes
 	return nil
 }
 
-// What check finds wrong.
+// What Check finds wrong.
 var (
-	errContent     = errors.New("the content is not what was signed")
+	ErrContent     = errors.New("the content is not what was signed")
 	errSignature   = errors.New("the signature value is wrong")
 	errCertificate = errors.New("the certificates are not those that the signature names")
 )
 
-// check says whether the signature holds for a content of the given type.
-func (c *container) check(contentType asn1.ObjectIdentifier, content ...[]byte) error {
+// Check says whether the signature holds for a content of the given type.
+func (c *Container) Check(contentType asn1.ObjectIdentifier, content ...[]byte) error {
 	var got asn1.ObjectIdentifier
 	if err := exact(c.attrs[oidContentType.String()].FullBytes, &got, ""); err != nil || !got.Equal(contentType) || !c.content.Type.Equal(contentType) {
 		return errors.New("the content is of another type than the signature says")
@@ -214,15 +218,15 @@ func (c *container) check(contentType asn1.ObjectIdentifier, content ...[]byte) 
 	if err := exact(c.attrs[oidMessageDigest.String()].FullBytes, &digest, ""); err != nil {
 		return err
 	}
-	alg := signatureAlgorithm(c.info.SigAlg, c.hash, c.signer.PublicKey)
+	alg := signatureAlgorithm(c.info.SigAlg, c.hash, c.Signer.PublicKey)
 	if alg == x509.UnknownSignatureAlgorithm {
 		return errors.New("an unknown or too weak signature algorithm")
 	}
-	if err := c.signer.CheckSignature(alg, c.signedBytes(), c.info.Sig); err != nil {
+	if err := c.Signer.CheckSignature(alg, c.signedBytes(), c.info.Sig); err != nil {
 		return errSignature
 	}
 	if !bytes.Equal(digest, hashSum(c.hash, content...)) {
-		return errContent
+		return ErrContent
 	}
 	return c.checkCertificates()
 }
@@ -266,23 +270,23 @@ func signatureAlgorithm(a pkix.AlgorithmIdentifier, hash crypto.Hash, pub crypto
 // signed attributes name, and that every other one is named there too or
 // signed by one that stands beside it, and that none of the named is gone. Of a time stamp's certificates only the
 // first is held to that: services send chains that end below their root.
-func (c *container) checkCertificates() error {
+func (c *Container) checkCertificates() error {
 	names, err := c.certificateNames()
 	if err != nil {
 		return err
 	}
-	if len(names) == 0 || !names[0](c.signer) {
+	if len(names) == 0 || !names[0](c.Signer) {
 		return errCertificate
 	}
 	if c.content.Type.Equal(oidTSTInfo) {
 		return nil
 	}
 	for _, is := range names {
-		if !slices.ContainsFunc(c.certs, is) {
+		if !slices.ContainsFunc(c.Certs, is) {
 			return errCertificate
 		}
 	}
-	for _, x := range c.certs {
+	for _, x := range c.Certs {
 		named := slices.ContainsFunc(names, func(is func(*x509.Certificate) bool) bool { return is(x) })
 		if !named && !c.vouched(x) {
 			return errCertificate
@@ -291,13 +295,13 @@ func (c *container) checkCertificates() error {
 	return nil
 }
 
-func (c *container) vouched(x *x509.Certificate) bool {
-	return slices.ContainsFunc(c.certs, func(by *x509.Certificate) bool { return x.CheckSignatureFrom(by) == nil })
+func (c *Container) vouched(x *x509.Certificate) bool {
+	return slices.ContainsFunc(c.Certs, func(by *x509.Certificate) bool { return x.CheckSignatureFrom(by) == nil })
 }
 
 // certificateNames reads which certificates the signed attributes name, the
 // signer's first. Each name tells whether it is that of a certificate.
-func (c *container) certificateNames() ([]func(*x509.Certificate) bool, error) {
+func (c *Container) certificateNames() ([]func(*x509.Certificate) bool, error) {
 	def := crypto.SHA256
 	raw, ok := c.attrs[oidSigningCertV2.String()]
 	if !ok && c.content.Type.Equal(oidTSTInfo) { // the older form, by SHA-1

@@ -1,4 +1,4 @@
-package sign
+package keys
 
 import (
 	"crypto/x509"

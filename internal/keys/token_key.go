@@ -1,6 +1,6 @@
 //go:build pkcs11 && cgo
 
-package sign
+package keys
 
 import (
 	"crypto"
@@ -13,6 +13,8 @@ import (
 	"math/big"
 
 	"github.com/miekg/pkcs11"
+
+	"samsyn/internal/cms"
 )
 
 // tokenKey is a private key in a token; what is public of it comes from the
@@ -89,5 +91,5 @@ func digestInfo(digest []byte, hash crypto.Hash) ([]byte, error) {
 	return asn1.Marshal(struct {
 		Algorithm pkix.AlgorithmIdentifier
 		Digest    []byte
-	}{pkix.AlgorithmIdentifier{Algorithm: oidSHA256, Parameters: asn1.NullRawValue}, digest})
+	}{pkix.AlgorithmIdentifier{Algorithm: cms.OIDSHA256, Parameters: asn1.NullRawValue}, digest})
 }

@@ -1,4 +1,4 @@
-package sign
+package cms
 
 import (
 	"bytes"
@@ -18,15 +18,6 @@ import (
 
 	"github.com/digitorus/timestamp"
 )
-
-// Stamp is a time stamp over a signature's value (RFC 3161): what a service
-// says about when the signature was there at the latest.
-type Stamp struct {
-	Time    time.Time
-	Service string // the service's name
-	Certs   []*x509.Certificate
-	Trusted bool // the service's certificate leads to a trusted one
-}
 
 const (
 	stampTimeout = 30 * time.Second
@@ -94,7 +85,7 @@ func readAnswer(answer, signature []byte, nonce *big.Int) ([]byte, error) {
 	if r.Status.Status > 1 || len(r.Token.FullBytes) == 0 {
 		return nil, fmt.Errorf("the service refuses (status %d)", r.Status.Status)
 	}
-	info, _, err := checkToken(r.Token.FullBytes, signature)
+	info, _, err := CheckToken(r.Token.FullBytes, signature)
 	if err != nil {
 		return nil, err
 	}
@@ -115,8 +106,8 @@ type imprint struct {
 	Hash []byte
 }
 
-// tstInfo is what a token says (RFC 3161, 2.4.2).
-type tstInfo struct {
+// TSTInfo is what a token says (RFC 3161, 2.4.2).
+type TSTInfo struct {
 	Version  int
 	Policy   asn1.ObjectIdentifier
 	Imprint  imprint
@@ -127,21 +118,21 @@ type tstInfo struct {
 	Nonce    *big.Int  `asn1:"optional"`
 }
 
-// checkToken says whether a token holds and is one over signature.
-func checkToken(der, signature []byte) (tstInfo, *container, error) {
-	var info tstInfo
-	c, err := parseContainer(der)
+// CheckToken says whether a token holds and is one over signature.
+func CheckToken(der, signature []byte) (TSTInfo, *Container, error) {
+	var info TSTInfo
+	c, err := Parse(der)
 	if err != nil {
 		return info, nil, err
 	}
-	if len(c.token) > 0 {
+	if len(c.Token) > 0 {
 		return info, nil, errors.New("a time stamp on a time stamp")
 	}
 	var content []byte
 	if _, err := asn1.UnmarshalWithParams(c.content.Content.FullBytes, &content, "explicit,tag:0"); err != nil {
 		return info, nil, err
 	}
-	if err := c.check(oidTSTInfo, content); err != nil {
+	if err := c.Check(oidTSTInfo, content); err != nil {
 		return info, nil, err
 	}
 	if _, err := asn1.Unmarshal(content, &info); err != nil {
@@ -151,10 +142,10 @@ func checkToken(der, signature []byte) (tstInfo, *container, error) {
 	if h == 0 || !bytes.Equal(info.Imprint.Hash, hashSum(h, signature)) {
 		return info, nil, errors.New("the time stamp is over something else")
 	}
-	if !slices.Equal(c.signer.ExtKeyUsage, []x509.ExtKeyUsage{x509.ExtKeyUsageTimeStamping}) {
+	if !slices.Equal(c.Signer.ExtKeyUsage, []x509.ExtKeyUsage{x509.ExtKeyUsageTimeStamping}) {
 		return info, nil, errors.New("the time stamp's certificate is not one for time stamps")
 	}
-	if info.Time.Before(c.signer.NotBefore) || info.Time.After(c.signer.NotAfter) {
+	if info.Time.Before(c.Signer.NotBefore) || info.Time.After(c.Signer.NotAfter) {
 		return info, nil, errors.New("the time stamp was made outside its certificate's time")
 	}
 	return info, c, nil

@@ -1,6 +1,6 @@
 //go:build !(pkcs11 && cgo)
 
-package sign
+package keys
 
 // LoadToken refuses: a module of PKCS#11 is a C library, and this program was
 // built without what calls one.

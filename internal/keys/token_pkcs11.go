@@ -1,6 +1,6 @@
 //go:build pkcs11 && cgo
 
-package sign
+package keys
 
 import (
 	"crypto/x509"
@@ -9,6 +9,8 @@ import (
 	"strconv"
 
 	"github.com/miekg/pkcs11"
+
+	"samsyn/internal/cms"
 )
 
 // LoadToken opens a token and finds the key in it. The session lasts until the
@@ -136,7 +138,7 @@ func (s session) credential(t Token) (Credential, error) {
 			bare = append(bare, label)
 		case !s.fits(k, leaf):
 			mismatch = true // another key may be the one that the certificate speaks of
-		case maySign(leaf):
+		case cms.MaySign(leaf):
 			labels = append(labels, label)
 			key = &tokenKey{session: s, handle: k, leaf: leaf}
 		}

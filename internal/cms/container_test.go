@@ -1,0 +1,89 @@
+package cms
+
+import (
+	"bytes"
+	"crypto/elliptic"
+	"crypto/x509"
+	"errors"
+	"testing"
+
+	"samsyn/internal/cms/certtest"
+)
+
+func made(content [][]byte, c certtest.Signer) ([]byte, error) {
+	return Make(content, c.Key, c.Chain, nil)
+}
+
+// TestEveryBitOfTheContainer changes each bit of a container: no signature
+// covers it as a whole.
+func TestEveryBitOfTheContainer(t *testing.T) {
+	t.Parallel()
+	content := []byte("content")
+	der, err := made([][]byte{content}, certtest.New(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	holds := func() bool {
+		c, err := Parse(der)
+		return err == nil && c.Check(OIDData, content) == nil
+	}
+	if !holds() {
+		t.Fatal("it does not hold to begin with")
+	}
+	for i := range der {
+		for bit := byte(1); bit != 0; bit <<= 1 {
+			der[i] ^= bit
+			if holds() {
+				t.Errorf("byte %d of %d may become %#x", i, len(der), der[i])
+			}
+			der[i] ^= bit
+		}
+	}
+}
+
+func TestContainerOfOthers(t *testing.T) {
+	content := [][]byte{[]byte("content")}
+	root := certtest.Issue(t, certtest.EC(t, elliptic.P256()), nil, certtest.AsCA)
+	c := certtest.Issue(t, certtest.EC(t, elliptic.P256()), &root, nil)
+	alone := certtest.Signer{Key: c.Key, Chain: c.Chain[:1]}
+	parsed := func(c certtest.Signer, certs ...*x509.Certificate) *Container {
+		der, err := made(content, c)
+		if err != nil {
+			t.Fatal(err)
+		}
+		k, err := Parse(der)
+		if err != nil {
+			t.Fatal(err)
+		}
+		k.Certs = certs
+		return k
+	}
+	leaf, up := c.Chain[0], c.Chain[1]
+	stranger := certtest.New(t).Chain[1]
+	stranger.Signature[0] ^= 1 // so that nothing vouches for it
+	for name, k := range map[string]struct {
+		c    *Container
+		want error
+	}{
+		"as made":                      {parsed(c, leaf, up), nil},
+		"one of the named gone":        {parsed(c, leaf), errCertificate},
+		"one more, that nobody named":  {parsed(alone, leaf, stranger), errCertificate},
+		"one more, signed by itself":   {parsed(alone, leaf, up), nil},
+		"of another content":           {parsed(c, leaf, up), ErrContent},
+		"another signer's certificate": {parsed(c, leaf, up), errSignature},
+	} {
+		text := bytes.Clone(content[0])
+		switch {
+		case errors.Is(k.want, ErrContent):
+			text[0] ^= 1
+		case errors.Is(k.want, errSignature):
+			k.c.Signer = stranger
+		}
+		if err := k.c.Check(OIDData, text); !errors.Is(err, k.want) {
+			t.Errorf("%s: want %v, got %v", name, k.want, err)
+		}
+	}
+	if err := parsed(c, leaf, up).Check(oidTSTInfo, content[0]); err == nil {
+		t.Error("a signature passes for a time stamp")
+	}
+}
