@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"samsyn/internal/diag"
+	"samsyn/internal/gitsign"
 	"samsyn/internal/history"
 	"samsyn/internal/load"
 	"samsyn/internal/source"
@@ -36,7 +37,7 @@ func (e *errTrust) Error() string { return "signing.trust: " + e.folder }
 // versions says whose signatures the versions of a repository bear.
 type versions struct {
 	repo      *history.Repo
-	trust     *history.Trust
+	keys      *gitsign.Keys
 	tags      map[string]history.Tag
 	unchecked bool // whom to trust is not known
 }
@@ -48,10 +49,10 @@ func (a *app) versions(repo *history.Repo, tree *source.Tree) (*versions, error)
 	if err != nil {
 		return nil, err
 	}
-	v := &versions{repo: repo, trust: &history.Trust{}, tags: map[string]history.Tag{}}
+	v := &versions{repo: repo, keys: &gitsign.Keys{}, tags: map[string]history.Tag{}}
 	if folder != "" {
 		var problems []error
-		v.trust, problems = history.ReadTrust(tree.FS(), folder)
+		v.keys, problems = gitsign.ReadKeys(tree.FS(), folder)
 		for _, p := range problems {
 			a.say("samsyn: en nyckel i mappen signing.trust går inte att läsa: %[1]s", "samsyn: a key in the folder signing.trust cannot be read: %[1]s", printable(p.Error()))
 		}
@@ -65,21 +66,30 @@ func (a *app) versions(repo *history.Repo, tree *source.Tree) (*versions, error)
 
 // verify checks a version's signature. A tag without one leaves the word to the
 // commit's.
-func (v *versions) verify(name string) (history.Signature, error) {
+func (v *versions) verify(name string) (gitsign.Signature, error) {
 	// As git does, keys are judged as of the day that the tag says: a version
 	// stays signed when its signer's key has had its time.
 	at := v.tags[name].Date
-	s, err := v.repo.VerifyTag(name, v.trust, at)
-	if errors.Is(err, history.ErrUnsigned) {
-		return v.repo.VerifyCommit(v.tags[name].Commit, v.trust, at)
+	tag, err := v.repo.TagObject(name)
+	if err != nil {
+		return gitsign.Signature{}, err
 	}
-	return s, err
+	if tag != nil {
+		if s, err := gitsign.Tag(name, tag, v.keys, at); !errors.Is(err, gitsign.ErrUnsigned) {
+			return s, err
+		}
+	}
+	commit, err := v.repo.CommitObject(v.tags[name].Commit)
+	if err != nil {
+		return gitsign.Signature{}, err
+	}
+	return gitsign.Commit(commit, v.keys, at)
 }
 
 // tampered tells whether a version bears a signature that does not hold.
 func (v *versions) tampered(name string) bool {
 	_, err := v.verify(name)
-	return errors.Is(err, history.ErrBadSignature)
+	return errors.Is(err, gitsign.ErrBadSignature)
 }
 
 // signature says who signed a version, and whether that can be trusted.
@@ -91,13 +101,13 @@ func (v *versions) signature(name string) diag.Text {
 	switch {
 	case err == nil:
 		return diag.Say("underskriven av %[1]s med en betrodd nyckel", "signed by %[1]s with a trusted key", printable(s.Signer))
-	case errors.Is(err, history.ErrUnsigned):
+	case errors.Is(err, gitsign.ErrUnsigned):
 		return diag.Say("inte underskriven", "not signed")
-	case errors.Is(err, history.ErrUntrusted) && s.Key != "":
+	case errors.Is(err, gitsign.ErrUntrusted) && s.Key != "":
 		return diag.Say("underskriven med en nyckel som inte är betrodd: %[1]s", "signed with a key that is not trusted: %[1]s", s.Key)
-	case errors.Is(err, history.ErrUntrusted):
+	case errors.Is(err, gitsign.ErrUntrusted):
 		return diag.Say("underskriven med en nyckel som inte är betrodd", "signed with a key that is not trusted")
-	case errors.Is(err, history.ErrBadSignature):
+	case errors.Is(err, gitsign.ErrBadSignature):
 		return diag.Say("UNDERSKRIFTEN GÄLLER INTE", "THE SIGNATURE DOES NOT HOLD")
 	}
 	return diag.Say("underskriften går inte att läsa: %[1]s", "the signature cannot be read: %[1]s", printable(err.Error()))

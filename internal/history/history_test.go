@@ -320,3 +320,12 @@ func FuzzKept(f *testing.F) {
 		}
 	})
 }
+
+func FuzzCommit(f *testing.F) {
+	f.Add([]byte("tree " + strings.Repeat("a", 40) + "\ncommitter S <s@example.org> 1700000000 +0100\n\nmeddelande\n"))
+	f.Add([]byte("object " + strings.Repeat("a", 40) + "\ntagger S <s@example.org> 1700000000 +0100\n\nmeddelande\n"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		_, _ = parseCommit(plumbing.ZeroHash, data)
+		_, _, _ = parseTag(data)
+	})
+}

@@ -33,12 +33,9 @@ func (c Commit) Short() string { return c.Hash[:min(10, len(c.Hash))] }
 
 // Tag is a tag that leads to a commit.
 type Tag struct {
-	Name      string
-	Commit    string    // hash
-	Object    string    // hash of the tag object, "" for a lightweight tag
-	Date      time.Time // of the tag, or of the commit where the tag has none
-	Subject   string
-	Signature bool // whether there is one, valid or not
+	Name   string
+	Commit string    // hash
+	Date   time.Time // of the tag, or of the commit where the tag has none
 }
 
 // rawCommit is what the walk needs of a commit.
@@ -254,13 +251,9 @@ func (r *Repo) tag(ref *plumbing.Reference) (t Tag, ok bool) {
 	t.Name = ref.Name().Short()
 	target := ref.Hash()
 	if data, err := r.objects.raw(plumbing.TagObject, target); err == nil {
-		object, err := parseTag(data)
-		if err != nil {
+		if target, t.Date, err = parseTag(data); err != nil {
 			return Tag{}, false
 		}
-		t.Object, t.Date, t.Subject = target.String(), object.date, object.subject
-		t.Signature = object.signed
-		target = object.target
 	}
 	c, err := r.objects.commit(target)
 	if err != nil {
@@ -268,50 +261,57 @@ func (r *Repo) tag(ref *plumbing.Reference) (t Tag, ok bool) {
 	}
 	t.Commit = c.hash.String()
 	if t.Date.IsZero() {
-		t.Date, t.Subject = c.committed.time(), c.subject
+		t.Date = c.committed.time()
 	}
 	return t, true
 }
 
-type rawTag struct {
-	target  plumbing.Hash
-	date    time.Time
-	subject string
-	signed  bool
-}
-
-// parseTag reads a tag object.
-func parseTag(data []byte) (t rawTag, err error) {
-	head, message, _ := strings.Cut(string(data), "\n\n")
+// parseTag reads what a tag object leads to, and when it was made.
+func parseTag(data []byte) (target plumbing.Hash, date time.Time, err error) {
+	head, _, _ := strings.Cut(string(data), "\n\n")
 	for line := range strings.Lines(head) {
 		key, value, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
 		switch key {
 		case "object":
-			if t.target, err = parseHash(value); err != nil {
-				return t, err
-			}
+			target, err = parseHash(value)
 		case "tagger":
-			_, at, err := parseSignature(value)
-			if err != nil {
-				return t, err
-			}
-			t.date = at.time()
+			var at stamp
+			_, at, err = parseSignature(value)
+			date = at.time()
+		}
+		if err != nil {
+			return plumbing.ZeroHash, time.Time{}, err
 		}
 	}
-	text, signature := splitSignature(message)
-	t.subject, t.signed = subject(text), signature != ""
-	return t, nil
+	return target, date, nil
 }
 
-// splitSignature parts a text from the signature that ends it: from the last
-// line on that begins one, as git takes it.
-func splitSignature(text string) (message, signature string) {
-	begin := -1
-	for _, mark := range []string{sshBegin, pgpBegin} {
-		begin = max(begin, strings.LastIndex("\n"+text, "\n"+mark))
+// TagObject gives a tag as git stores it, nil for a lightweight tag, which is no object.
+func (r *Repo) TagObject(name string) ([]byte, error) {
+	tags, err := r.tagRefs()
+	if err != nil {
+		return nil, err
 	}
-	if begin < 0 {
-		return text, ""
+	for _, ref := range tags {
+		if ref.Name().Short() != name {
+			continue
+		}
+		data, err := r.objects.raw(plumbing.TagObject, ref.Hash())
+		if err != nil {
+			if _, lightweight := r.objects.commit(ref.Hash()); lightweight == nil {
+				return nil, nil
+			}
+		}
+		return data, err
 	}
-	return text[:begin], text[begin:]
+	return nil, fmt.Errorf("%w: %s", ErrUnknownRevision, name)
+}
+
+// CommitObject gives the commit that a revision names as git stores it.
+func (r *Repo) CommitObject(rev string) ([]byte, error) {
+	h, err := r.resolve(rev)
+	if err != nil {
+		return nil, err
+	}
+	return r.objects.raw(plumbing.CommitObject, h)
 }

@@ -175,9 +175,21 @@ func TestRevisionNames(t *testing.T) {
 		t.Fatalf("tags %+v, %v", tags, err)
 	}
 	for _, tag := range tags {
-		if tag.Name == "antagen-2024" && (tag.Subject != "Antagen" || tag.Object == "" || tag.Commit != first.String()) {
+		if tag.Name == "antagen-2024" && tag.Commit != first.String() {
 			t.Errorf("tag %+v", tag)
 		}
+	}
+	if data, err := r.TagObject("antagen-2024"); err != nil || !strings.Contains(string(data), "tag antagen-2024\n") {
+		t.Errorf("the tag's object is %q, %v", data, err)
+	}
+	if data, err := r.TagObject("lätt"); err != nil || data != nil {
+		t.Errorf("a lightweight tag's object is %q, %v", data, err)
+	}
+	if data, err := r.TagObject("none"); !errors.Is(err, ErrUnknownRevision) {
+		t.Errorf("a tag that is not there is %q, %v", data, err)
+	}
+	if data, err := r.CommitObject("HEAD"); err != nil || !strings.HasSuffix(string(data), "\n\ntre") {
+		t.Errorf("the commit's object is %q, %v", data, err)
 	}
 	if c, _ := r.Find("HEAD~2"); len(c.Tags) != 1 || c.Tags[0] != "antagen-2024" {
 		t.Errorf("tags of the first commit: %v", c.Tags)

@@ -1,4 +1,4 @@
-package history
+package gitsign
 
 import (
 	"bytes"
@@ -8,6 +8,7 @@ import (
 	"crypto/rsa"
 	"encoding/base64"
 	"errors"
+	"io"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -118,34 +119,31 @@ func TestSSHSignaturesThatDoNotCount(t *testing.T) {
 	}
 }
 
-// signed stores a commit and a tag with signatures over what git signs.
-func (b *builder) signed(sign func(message []byte) string) {
-	b.t.Helper()
+// signed gives a commit and a tag with signatures over what git signs.
+func signed(t *testing.T, sign func(message []byte) string) (commit, tag []byte) {
+	t.Helper()
 	who := object.Signature{Name: "S", Email: "s@example.org", When: time.Unix(1700000000, 0)}
-	c := &object.Commit{Author: who, Committer: who, Message: "antagen\n", TreeHash: b.Tree(files{"a": "1"})}
-	c.PGPSignature = sign(b.bytes(c))
-	h := b.Store(c)
-	b.Head(h)
-	tag := &object.Tag{Name: "v1", Tagger: who, Message: "Antagen av Forum.\n", TargetType: plumbing.CommitObject, Target: h}
-	tag.PGPSignature = sign(b.bytes(tag))
-	for _, name := range []string{"v1", "v2"} {
-		if err := b.Git.Storer.SetReference(plumbing.NewHashReference(plumbing.ReferenceName("refs/tags/"+name), b.Store(tag))); err != nil {
-			b.t.Fatal(err)
-		}
-	}
+	c := &object.Commit{Author: who, Committer: who, Message: "antagen\n"}
+	c.PGPSignature = sign(stored(t, c.EncodeWithoutSignature))
+	v := &object.Tag{Name: "v1", Tagger: who, Message: "Antagen av Forum.\n", TargetType: plumbing.CommitObject}
+	v.PGPSignature = sign(stored(t, v.EncodeWithoutSignature))
+	return stored(t, c.Encode), stored(t, v.Encode)
 }
 
-func (b *builder) bytes(o interface {
-	EncodeWithoutSignature(plumbing.EncodedObject) error
-}) []byte {
-	b.t.Helper()
+// stored gives an object as git stores it.
+func stored(t *testing.T, encode func(plumbing.EncodedObject) error) []byte {
+	t.Helper()
 	e := &plumbing.MemoryObject{}
-	if err := o.EncodeWithoutSignature(e); err != nil {
-		b.t.Fatal(err)
+	if err := encode(e); err != nil {
+		t.Fatal(err)
 	}
-	data, err := content(e)
+	r, err := e.Reader()
 	if err != nil {
-		b.t.Fatal(err)
+		t.Fatal(err)
+	}
+	data, err := io.ReadAll(r)
+	if err != nil {
+		t.Fatal(err)
 	}
 	return data
 }
@@ -162,9 +160,7 @@ func TestSSHSignedVersions(t *testing.T) {
 		t.Fatal(err)
 	}
 	line := strings.TrimSpace(string(ssh.MarshalAuthorizedKey(sshPublic)))
-	b := newBuilder(t)
-	b.signed(func(m []byte) string { return sshSign(t, key, "", "git", m) })
-	r := b.open()
+	commit, tag := signed(t, func(m []byte) string { return sshSign(t, key, "", "git", m) })
 	for name, c := range map[string]struct {
 		file, text string
 		wanted     error
@@ -180,13 +176,13 @@ func TestSSHSignedVersions(t *testing.T) {
 		"another key":        {"trust/x.pub", opensshKey, ErrUntrusted, ""},
 		"no folder":          {"elsewhere/x.pub", line, ErrUntrusted, ""},
 	} {
-		trust, problems := ReadTrust(fstest.MapFS{c.file: {Data: []byte(c.text)}}, "trust")
+		trust, problems := ReadKeys(fstest.MapFS{c.file: {Data: []byte(c.text)}}, "trust")
 		if len(problems) > 0 {
 			t.Errorf("%s: %v", name, problems)
 		}
 		for _, verify := range []func() (Signature, error){
-			func() (Signature, error) { return r.VerifyTag("v1", trust, now) },
-			func() (Signature, error) { return r.VerifyCommit("HEAD", trust, now) },
+			func() (Signature, error) { return Tag("v1", tag, trust, now) },
+			func() (Signature, error) { return Commit(commit, trust, now) },
 		} {
 			s, err := verify()
 			if !errors.Is(err, c.wanted) || s.Signer != c.who || s.Key != ssh.FingerprintSHA256(sshPublic) {
@@ -194,12 +190,9 @@ func TestSSHSignedVersions(t *testing.T) {
 			}
 		}
 	}
-	trust, _ := ReadTrust(fstest.MapFS{"trust/anna.pub": {Data: []byte(line)}}, "trust")
-	if _, err := r.VerifyTag("v2", trust, now); !errors.Is(err, ErrBadSignature) {
+	trust, _ := ReadKeys(fstest.MapFS{"trust/anna.pub": {Data: []byte(line)}}, "trust")
+	if _, err := Tag("v2", tag, trust, now); !errors.Is(err, ErrBadSignature) {
 		t.Errorf("a tag under another name: %v", err)
-	}
-	if tags, err := r.Tags(); err != nil || !tags[0].Signature {
-		t.Errorf("tags %+v, %v", tags, err)
 	}
 }
 
@@ -209,8 +202,7 @@ func TestOpenPGPSignedVersions(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b := newBuilder(t)
-	b.signed(func(m []byte) string {
+	commit, tag := signed(t, func(m []byte) string {
 		var out bytes.Buffer
 		if err := openpgp.ArmoredDetachSign(&out, entity, bytes.NewReader(m), config); err != nil {
 			t.Fatal(err)
@@ -225,58 +217,47 @@ func TestOpenPGPSignedVersions(t *testing.T) {
 	if err := errors.Join(entity.Serialize(w), w.Close()); err != nil {
 		t.Fatal(err)
 	}
-	trust, problems := ReadTrust(fstest.MapFS{"keys/anna.asc": {Data: public.Bytes()}}, "keys")
+	trust, problems := ReadKeys(fstest.MapFS{"keys/anna.asc": {Data: public.Bytes()}}, "keys")
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	r := b.open()
-	for _, verify := range []func(*Trust) (Signature, error){
-		func(tr *Trust) (Signature, error) { return r.VerifyTag("v1", tr, now) },
-		func(tr *Trust) (Signature, error) { return r.VerifyCommit("HEAD", tr, now) },
+	for _, verify := range []func(*Keys) (Signature, error){
+		func(tr *Keys) (Signature, error) { return Tag("v1", tag, tr, now) },
+		func(tr *Keys) (Signature, error) { return Commit(commit, tr, now) },
 	} {
 		if s, err := verify(trust); err != nil || s.Form != "openpgp" || !strings.Contains(s.Signer, "Anna Ek") {
 			t.Errorf("%+v, %v", s, err)
 		}
-		if _, err := verify(&Trust{}); !errors.Is(err, ErrUntrusted) {
+		if _, err := verify(&Keys{}); !errors.Is(err, ErrUntrusted) {
 			t.Errorf("nobody is trusted: %v", err)
 		}
 	}
 }
 
 func TestUnsignedAndTampered(t *testing.T) {
-	b := newBuilder(t)
 	_, key, err := ed25519.GenerateKey(rand.Reader)
 	if err != nil {
 		t.Fatal(err)
 	}
-	h := b.commit("utan", files{"a": "1"})
-	if err := b.Git.Storer.SetReference(plumbing.NewHashReference("refs/tags/light", h)); err != nil {
-		t.Fatal(err)
-	}
-	r := b.open()
-	if _, err := r.VerifyCommit("HEAD", &Trust{}, now); !errors.Is(err, ErrUnsigned) {
-		t.Errorf("%v", err)
-	}
-	if _, err := r.VerifyTag("light", &Trust{}, now); !errors.Is(err, ErrUnsigned) {
-		t.Errorf("%v", err)
-	}
-	if _, err := r.VerifyTag("none", &Trust{}, now); !errors.Is(err, ErrUnknownRevision) {
-		t.Errorf("%v", err)
-	}
-	b.signed(func(m []byte) string { return sshSign(t, key, "", "git", append([]byte("mer "), m...)) })
-	r = b.open()
-	for _, verify := range []func() (Signature, error){
-		func() (Signature, error) { return r.VerifyTag("v1", &Trust{}, now) },
-		func() (Signature, error) { return r.VerifyCommit("HEAD", &Trust{}, now) },
+	for what, c := range map[string]struct {
+		sign   func([]byte) string
+		wanted error
+	}{
+		"unsigned": {func([]byte) string { return "" }, ErrUnsigned},
+		"tampered": {func(m []byte) string { return sshSign(t, key, "", "git", append([]byte("mer "), m...)) }, ErrBadSignature},
 	} {
-		if _, err := verify(); !errors.Is(err, ErrBadSignature) {
-			t.Errorf("tampered: %v", err)
+		commit, tag := signed(t, c.sign)
+		if _, err := Commit(commit, &Keys{}, now); !errors.Is(err, c.wanted) {
+			t.Errorf("%s commit: %v", what, err)
+		}
+		if _, err := Tag("v1", tag, &Keys{}, now); !errors.Is(err, c.wanted) {
+			t.Errorf("%s tag: %v", what, err)
 		}
 	}
 }
 
 func TestTrustThatCannotBeRead(t *testing.T) {
-	_, problems := ReadTrust(fstest.MapFS{
+	_, problems := ReadKeys(fstest.MapFS{
 		"t/a.pub":           {Data: []byte("nonsense")},
 		"t/b.asc":           {Data: []byte("nonsense")},
 		"t/allowed_signers": {Data: []byte("anna\nanna cert-authority " + opensshKey + "\nanna valid-after=\"soon\" " + opensshKey + "\n")},
@@ -292,13 +273,11 @@ func FuzzSSHSignature(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) { _, _ = verifySSH(s, []byte("x")) })
 }
 
-func FuzzCommit(f *testing.F) {
+func FuzzSigned(f *testing.F) {
 	f.Add([]byte("tree " + strings.Repeat("a", 40) + "\ngpgsig " + sshBegin + "\n x\n\nmeddelande\n"))
+	f.Add([]byte("tag v1\n\nAntagen\n" + opensshSignature))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		_, _ = parseCommit(plumbing.ZeroHash, data)
-		_, _ = parseTag(data)
-		if message, signature, err := splitCommit(data); err == nil {
-			_, _ = verify(message, signature, &Trust{}, now)
-		}
+		_, _ = Commit(data, &Keys{}, now)
+		_, _ = Tag("v1", data, &Keys{}, now)
 	})
 }

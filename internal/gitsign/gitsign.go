@@ -1,4 +1,7 @@
-package history
+// Package gitsign tells who signed a commit or a tag: in go the object as git stores
+// it and the keys that are trusted, out comes whose the signature is, or why it does
+// not count. It runs neither git nor gpg nor ssh-keygen.
+package gitsign
 
 import (
 	"bytes"
@@ -10,7 +13,6 @@ import (
 	"github.com/ProtonMail/go-crypto/openpgp"
 	pgperrors "github.com/ProtonMail/go-crypto/openpgp/errors"
 	"github.com/ProtonMail/go-crypto/openpgp/packet"
-	"github.com/go-git/go-git/v5/plumbing"
 	"golang.org/x/crypto/ssh"
 )
 
@@ -33,50 +35,25 @@ type Signature struct {
 
 const pgpBegin = "-----BEGIN PGP SIGNATURE-----"
 
-// VerifyTag checks a tag's signature against the trusted keys, at a time: keys
-// that were not valid then do not count. With ErrUntrusted the signature's form
-// and, for SSH, its key are given all the same.
-func (r *Repo) VerifyTag(name string, trust *Trust, at time.Time) (Signature, error) {
-	tags, err := r.tagRefs()
-	if err != nil {
-		return Signature{}, err
+// Tag checks the signature of a tag object, which git has under a name, against the
+// trusted keys, at a time: keys that were not valid then do not count. With
+// ErrUntrusted the signature's form and, for SSH, its key are given all the same.
+func Tag(name string, object []byte, keys *Keys, at time.Time) (Signature, error) {
+	// A tag that says another name was signed as another version.
+	if said := header(object, "tag"); said != name {
+		return Signature{}, fmt.Errorf("%w: the tag %s was made as %q", ErrBadSignature, name, said)
 	}
-	for _, ref := range tags {
-		if ref.Name().Short() != name {
-			continue
-		}
-		data, err := r.objects.raw(plumbing.TagObject, ref.Hash())
-		if err != nil {
-			if _, lightweight := r.objects.commit(ref.Hash()); lightweight == nil {
-				return Signature{}, ErrUnsigned
-			}
-			return Signature{}, err
-		}
-		// A tag that says another name was signed as another version.
-		if said := header(data, "tag"); said != name {
-			return Signature{}, fmt.Errorf("%w: the tag %s was made as %q", ErrBadSignature, name, said)
-		}
-		message, signature := splitSignature(string(data))
-		return verify([]byte(message), signature, trust, at)
-	}
-	return Signature{}, fmt.Errorf("%w: %s", ErrUnknownRevision, name)
+	message, signature := splitTag(string(object))
+	return verify([]byte(message), signature, keys, at)
 }
 
-// VerifyCommit checks a commit's signature against the trusted keys, at a time.
-func (r *Repo) VerifyCommit(rev string, trust *Trust, at time.Time) (Signature, error) {
-	h, err := r.resolve(rev)
+// Commit checks the signature of a commit object as Tag does a tag's.
+func Commit(object []byte, keys *Keys, at time.Time) (Signature, error) {
+	message, signature, err := splitCommit(object)
 	if err != nil {
 		return Signature{}, err
 	}
-	data, err := r.objects.raw(plumbing.CommitObject, h)
-	if err != nil {
-		return Signature{}, err
-	}
-	message, signature, err := splitCommit(data)
-	if err != nil {
-		return Signature{}, err
-	}
-	return verify(message, signature, trust, at)
+	return verify(message, signature, keys, at)
 }
 
 func header(object []byte, key string) string {
@@ -125,25 +102,38 @@ func splitCommit(data []byte) (message []byte, signature string, err error) {
 	return []byte(kept.String()), sig.String(), nil
 }
 
-func verify(message []byte, signature string, trust *Trust, at time.Time) (Signature, error) {
+// splitTag parts a tag from the signature that ends it: from the last line on that
+// begins one, as git takes it.
+func splitTag(object string) (message, signature string) {
+	begin := -1
+	for _, mark := range []string{sshBegin, pgpBegin} {
+		begin = max(begin, strings.LastIndex("\n"+object, "\n"+mark))
+	}
+	if begin < 0 {
+		return object, ""
+	}
+	return object[:begin], object[begin:]
+}
+
+func verify(message []byte, signature string, keys *Keys, at time.Time) (Signature, error) {
 	switch {
 	case signature == "":
 		return Signature{}, ErrUnsigned
 	case strings.HasPrefix(signature, sshBegin):
-		return verifyBySSH(message, signature, trust, at)
+		return verifyBySSH(message, signature, keys, at)
 	case strings.HasPrefix(signature, pgpBegin):
-		return verifyByPGP(message, signature, trust, at)
+		return verifyByPGP(message, signature, keys, at)
 	}
 	return Signature{}, fmt.Errorf("%w: it is of a kind that is not known", ErrBadSignature)
 }
 
-func verifyBySSH(message []byte, signature string, trust *Trust, at time.Time) (Signature, error) {
+func verifyBySSH(message []byte, signature string, keys *Keys, at time.Time) (Signature, error) {
 	key, err := verifySSH(signature, message)
 	if err != nil {
 		return Signature{}, fmt.Errorf("%w: %w", ErrBadSignature, err)
 	}
 	s := Signature{Form: "ssh", Key: ssh.FingerprintSHA256(key)}
-	who, ok := trust.signer(key, at)
+	who, ok := keys.signer(key, at)
 	if !ok {
 		return s, fmt.Errorf("%w: %s", ErrUntrusted, s.Key)
 	}
@@ -151,7 +141,7 @@ func verifyBySSH(message []byte, signature string, trust *Trust, at time.Time) (
 	return s, nil
 }
 
-func verifyByPGP(message []byte, signature string, trust *Trust, at time.Time) (s Signature, err error) {
+func verifyByPGP(message []byte, signature string, keys *Keys, at time.Time) (s Signature, err error) {
 	// The library reads packets of any making; it must not take us down.
 	defer func() {
 		if p := recover(); p != nil {
@@ -160,7 +150,7 @@ func verifyByPGP(message []byte, signature string, trust *Trust, at time.Time) (
 	}()
 	s.Form = "openpgp"
 	config := &packet.Config{Time: func() time.Time { return at }}
-	signer, err := openpgp.CheckArmoredDetachedSignature(trust.pgp, bytes.NewReader(message), strings.NewReader(signature), config)
+	signer, err := openpgp.CheckArmoredDetachedSignature(keys.pgp, bytes.NewReader(message), strings.NewReader(signature), config)
 	switch {
 	case errors.Is(err, pgperrors.ErrUnknownIssuer):
 		return s, ErrUntrusted

@@ -1,4 +1,4 @@
-package history
+package gitsign
 
 import (
 	"bytes"
@@ -14,8 +14,8 @@ import (
 	"golang.org/x/crypto/ssh"
 )
 
-// Trust is the keys whose signatures count, and whose they are.
-type Trust struct {
+// Keys are those whose signatures count, and whose they are.
+type Keys struct {
 	ssh []sshKey
 	pgp openpgp.EntityList
 }
@@ -31,29 +31,29 @@ type sshKey struct {
 // maxKeyFile is the size in bytes up to which a file of keys is read.
 const maxKeyFile = 1 << 20
 
-// ReadTrust reads the keys in a folder: allowed_signers, *.pub (SSH) and *.asc
+// ReadKeys reads the keys in a folder: allowed_signers, *.pub (SSH) and *.asc
 // (OpenPGP). Read it from a revision or folder that you trust, never from the
 // one whose signature is in question. Problems name what could not be taken; a
 // folder that is not there trusts nobody.
-func ReadTrust(fsys fs.FS, folder string) (t *Trust, problems []error) {
-	t = &Trust{}
+func ReadKeys(fsys fs.FS, folder string) (k *Keys, problems []error) {
+	k = &Keys{}
 	entries, err := fs.ReadDir(fsys, path.Clean(folder))
 	if err != nil {
 		if errors.Is(err, fs.ErrNotExist) {
-			return t, nil
+			return k, nil
 		}
-		return t, []error{err}
+		return k, []error{err}
 	}
 	for _, e := range entries {
 		name := path.Join(folder, e.Name())
 		var take func(name string, data []byte) error
 		switch {
 		case e.Name() == "allowed_signers":
-			take = t.takeSigners
+			take = k.takeSigners
 		case path.Ext(name) == ".pub":
-			take = t.takeKey
+			take = k.takeKey
 		case path.Ext(name) == ".asc":
-			take = t.takePGP
+			take = k.takePGP
 		default:
 			continue
 		}
@@ -72,11 +72,11 @@ func ReadTrust(fsys fs.FS, folder string) (t *Trust, problems []error) {
 			problems = append(problems, fmt.Errorf("%s: %w", name, err))
 		}
 	}
-	return t, problems
+	return k, problems
 }
 
 // takeKey takes a public key file; whose it is says its comment, else its name.
-func (t *Trust) takeKey(name string, data []byte) error {
+func (k *Keys) takeKey(name string, data []byte) error {
 	key, comment, _, _, err := ssh.ParseAuthorizedKey(data)
 	if err != nil {
 		return err
@@ -84,12 +84,12 @@ func (t *Trust) takeKey(name string, data []byte) error {
 	if comment == "" {
 		comment = strings.TrimSuffix(path.Base(name), ".pub")
 	}
-	t.ssh = append(t.ssh, sshKey{who: comment, key: key})
+	k.ssh = append(k.ssh, sshKey{who: comment, key: key})
 	return nil
 }
 
 // takeSigners takes a file of allowed signers: principals, options, key.
-func (t *Trust) takeSigners(_ string, data []byte) error {
+func (k *Keys) takeSigners(_ string, data []byte) error {
 	var problems []error
 	number := 0
 	for line := range strings.Lines(string(data)) {
@@ -98,14 +98,14 @@ func (t *Trust) takeSigners(_ string, data []byte) error {
 		if line == "" || line[0] == '#' {
 			continue
 		}
-		if err := t.takeSigner(line); err != nil {
+		if err := k.takeSigner(line); err != nil {
 			problems = append(problems, fmt.Errorf("line %d: %w", number, err))
 		}
 	}
 	return errors.Join(problems...)
 }
 
-func (t *Trust) takeSigner(line string) error {
+func (k *Keys) takeSigner(line string) error {
 	who, rest, ok := strings.Cut(line, " ")
 	if strings.HasPrefix(line, `"`) {
 		who, rest, ok = strings.Cut(line[1:], `" `)
@@ -117,7 +117,7 @@ func (t *Trust) takeSigner(line string) error {
 	if err != nil {
 		return err
 	}
-	k := sshKey{who: who, key: key}
+	signer := sshKey{who: who, key: key}
 	for _, o := range options {
 		name, value, _ := strings.Cut(o, "=")
 		value = strings.Trim(value, `"`)
@@ -127,9 +127,9 @@ func (t *Trust) takeSigner(line string) error {
 				return nil // a key for other things
 			}
 		case "valid-after":
-			k.after, err = keyTime(value)
+			signer.after, err = keyTime(value)
 		case "valid-before":
-			k.before, err = keyTime(value)
+			signer.before, err = keyTime(value)
 		default:
 			return fmt.Errorf("the option %s is not known", name)
 		}
@@ -137,7 +137,7 @@ func (t *Trust) takeSigner(line string) error {
 			return err
 		}
 	}
-	t.ssh = append(t.ssh, k)
+	k.ssh = append(k.ssh, signer)
 	return nil
 }
 
@@ -153,18 +153,18 @@ func keyTime(s string) (time.Time, error) {
 	return time.Time{}, fmt.Errorf("%q is no time", s)
 }
 
-func (t *Trust) takePGP(_ string, data []byte) error {
+func (k *Keys) takePGP(_ string, data []byte) error {
 	keys, err := openpgp.ReadArmoredKeyRing(bytes.NewReader(data))
-	t.pgp = append(t.pgp, keys...)
+	k.pgp = append(k.pgp, keys...)
 	return err
 }
 
 // signer tells whose SSH key it is, at a time.
-func (t *Trust) signer(key ssh.PublicKey, at time.Time) (who string, ok bool) {
-	for _, k := range t.ssh {
-		if bytes.Equal(k.key.Marshal(), key.Marshal()) &&
-			(k.after.IsZero() || !at.Before(k.after)) && (k.before.IsZero() || at.Before(k.before)) {
-			return k.who, true
+func (k *Keys) signer(key ssh.PublicKey, at time.Time) (who string, ok bool) {
+	for _, s := range k.ssh {
+		if bytes.Equal(s.key.Marshal(), key.Marshal()) &&
+			(s.after.IsZero() || !at.Before(s.after)) && (s.before.IsZero() || at.Before(s.before)) {
+			return s.who, true
 		}
 	}
 	return "", false
