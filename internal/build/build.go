@@ -81,11 +81,12 @@ type Output struct {
 
 // ToFolder builds into a folder that is swapped in when all of it is there. If
 // anything fails, or ctx ends, what was there before is left whole.
-func ToFolder(ctx context.Context, tree *source.Tree, c *model.Content, out string, opt Options) (Output, error) {
+func ToFolder(ctx context.Context, tree *source.Tree, c *model.Content, out Place, opt Options) (Output, error) {
 	s, err := stage(out)
 	if err != nil {
 		return Output{}, err
 	}
+	defer s.close()
 	if opt.Pack != nil {
 		opt.Memory = keeper{s, opt.Pack}
 	}

@@ -2,8 +2,7 @@ package build
 
 import (
 	"encoding/binary"
-	"os"
-	"path/filepath"
+	"io/fs"
 	"strings"
 
 	"samsyn/internal/cache"
@@ -20,10 +19,11 @@ type keeper struct {
 // Kept is html.Memory's.
 func (k keeper) Kept(path string, key view.Key) (found string, ok bool) {
 	known, ok := k.pack.Get(cache.KeyOf(path))
-	stamp, there := stampOf(filepath.Join(k.out, filepath.FromSlash(path)))
-	if !ok || !there {
+	before := k.inOld(path)
+	if !ok || before == nil {
 		return "", false
 	}
+	stamp := stampOf(before)
 	found, ok = strings.CutPrefix(known, string(key[:])+string(stamp[:]))
 	return found, ok && k.keep(path) == nil
 }
@@ -39,10 +39,11 @@ func (k keeper) Before(path string) (key view.Key, found string, ok bool) {
 
 // Keep is html.Memory's.
 func (k keeper) Keep(path string, key view.Key, found []byte) {
-	stamp, ok := stampOf(filepath.Join(k.dir, filepath.FromSlash(path)))
-	if !ok {
+	made, err := k.dir.Lstat(path)
+	if err != nil {
 		return
 	}
+	stamp := stampOf(made)
 	known := append(key[:], stamp[:]...)
 	k.pack.Put(cache.KeyOf(path), append(known, found...))
 }
@@ -51,12 +52,8 @@ func (k keeper) Keep(path string, key view.Key, found []byte) {
 const stamped = 16
 
 // stampOf is what changes when somebody changes a file: its size and its time.
-func stampOf(file string) (stamp [stamped]byte, ok bool) {
-	info, err := os.Lstat(file)
-	if err != nil || !info.Mode().IsRegular() {
-		return stamp, false
-	}
+func stampOf(info fs.FileInfo) (stamp [stamped]byte) {
 	binary.LittleEndian.PutUint64(stamp[:], uint64(info.Size()))
 	binary.LittleEndian.PutUint64(stamp[8:], uint64(info.ModTime().UnixNano()))
-	return stamp, true
+	return stamp
 }

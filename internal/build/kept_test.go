@@ -78,7 +78,7 @@ func buildWith(t *testing.T, dir, out string, remember bool) map[string][]byte {
 		t.Fatal(err)
 	}
 	opt.Contents, opt.Fields = r.Contents, r.Fields
-	if _, err := ToFolder(context.Background(), tree, r.Content, out, opt); err != nil {
+	if _, err := ToFolder(context.Background(), tree, r.Content, placeOf(out), opt); err != nil {
 		t.Fatal(err)
 	}
 	if how.Memory != nil {

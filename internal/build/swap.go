@@ -2,124 +2,219 @@ package build
 
 import (
 	"bytes"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"sync"
-	"time"
 )
 
 // marker is the file by which a build knows an output of its own making. It is
 // written last, so that a folder that has it is whole.
 const marker = ".samsyn-output"
 
-// ErrForeignOutput says that the output folder holds something else.
-var ErrForeignOutput = errors.New("the output folder holds something that is no output of samsyn")
+var (
+	// ErrForeignOutput says that the output folder holds something else.
+	ErrForeignOutput = errors.New("the output folder holds something that is no output of samsyn")
+	// ErrLinkedOutput says that the way to the output goes through a link that leads out
+	// of the folder that the content came in.
+	ErrLinkedOutput = errors.New("a symbolic link on the way to the output folder leads out of the content's folder")
+)
+
+// Place is where an output goes.
+type Place struct {
+	Folder string
+	// Within is the folder that came with the content. An output inside it is reached
+	// through no link that leads out of it; "" where the content lies nowhere.
+	Within string
+	// Own is a name that nobody else can tell, made of the user's secret. What a build
+	// keeps beside its output bears it, and what bears it may be removed: a folder of
+	// another name may have come with the content. "" where the user has no secret; what
+	// a killed build left then stays, since nobody can know it again.
+	Own string
+}
 
 // staging is a new output in the making, beside the folder that it will replace.
+// Everything is done through roots, so that no link leads out of them.
 type staging struct {
-	out string // the folder to replace
-	dir string // the new one, until then
+	out  string   // the folder to replace, as the user named it
+	root *os.Root // the folder that it lies in
+	name string   // what it is called there
+	own  string   // begins the names of the folders that this program makes beside it
+
+	fresh string   // what the new output is called until it takes the place of the old one
+	dir   *os.Root // the new output
+	lock  io.Closer
+	old   *os.Root // the output before, to keep files of; nil where there is none
 
 	made sync.Map // the folders of the new output that are there
 }
 
-// stage makes an empty folder beside out. It refuses an out that it may not
+// stage makes an empty folder beside the output. It refuses an output that it may not
 // replace, before any work is done.
-func stage(out string) (*staging, error) {
-	if err := replaceable(out); err != nil {
-		return nil, err
-	}
-	parent := filepath.Dir(out)
-	if err := os.MkdirAll(parent, 0o755); err != nil {
-		return nil, err
-	}
-	if err := recoverOld(out); err != nil {
-		return nil, err
-	}
-	dir, err := os.MkdirTemp(parent, prefix(out)+"new-")
+func stage(p Place) (*staging, error) {
+	root, err := p.open()
 	if err != nil {
 		return nil, err
 	}
-	if err := os.Chmod(dir, 0o755); err != nil {
-		return nil, errors.Join(err, os.RemoveAll(dir))
+	s := &staging{out: p.Folder, root: root, name: filepath.Base(p.Folder)}
+	s.own = "." + s.name + ".samsyn-"
+	if err := s.begin(p.Own); err != nil {
+		s.close()
+		return nil, err
 	}
-	return &staging{out: out, dir: dir}, nil
+	return s, nil
 }
 
-// prefix begins the names of the folders that a build keeps beside its output.
-func prefix(out string) string { return "." + filepath.Base(out) + ".samsyn-" }
-
-func replaceable(out string) error {
-	info, err := os.Lstat(out)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil
-	case err != nil:
-		return err
-	case !info.IsDir():
-		return fmt.Errorf("%s: %w", out, ErrForeignOutput)
+// open opens the folder that the output lies in, which is made if it is not there.
+func (p Place) open() (*os.Root, error) {
+	parent := filepath.Dir(p.Folder)
+	inside, err := filepath.Rel(p.Within, parent)
+	if p.Within == "" || err != nil || !filepath.IsLocal(inside) {
+		if err := os.MkdirAll(parent, 0o755); err != nil {
+			return nil, err
+		}
+		return os.OpenRoot(parent)
 	}
-	entries, err := os.ReadDir(out)
+	whole, err := os.OpenRoot(p.Within)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = whole.Close() }() // nothing was written to it
+	err = whole.MkdirAll(inside, 0o755)
+	if err == nil {
+		var root *os.Root
+		if root, err = whole.OpenRoot(inside); err == nil {
+			return root, nil
+		}
+	}
+	for at := inside; at != "."; at = filepath.Dir(at) {
+		if info, lost := whole.Lstat(at); lost == nil && info.Mode()&fs.ModeSymlink != 0 {
+			return nil, fmt.Errorf("%s: %w", filepath.Join(p.Within, at), ErrLinkedOutput)
+		}
+	}
+	return nil, err
+}
+
+// begin mends what earlier builds left, and makes the folder of the new output.
+func (s *staging) begin(own string) error {
+	if own == "" {
+		own = rand.Text()
+	}
+	s.own += own + "-"
+	if err := s.recover(); err != nil {
+		return err
+	}
+	there, err := s.replaceable(s.name)
 	if err != nil {
 		return err
 	}
-	if _, err := os.Lstat(filepath.Join(out, marker)); err != nil && len(entries) > 0 {
-		return fmt.Errorf("%s: %w", out, ErrForeignOutput)
+	if there {
+		if s.old, err = s.root.OpenRoot(s.name); err != nil {
+			return err
+		}
 	}
-	return nil
+	if s.fresh, s.lock, err = s.makeFolder(); err != nil {
+		return err
+	}
+	s.dir, err = s.root.OpenRoot(s.fresh)
+	return err
+}
+
+// replaceable tells whether a folder of that name is there. It gives an error for one
+// that is neither empty nor an output of ours. The marker alone is not believed: it
+// may have come with a content into the folder that the content itself lies in.
+func (s *staging) replaceable(name string) (there bool, err error) {
+	foreign := fmt.Errorf("%s: %w", s.out, ErrForeignOutput)
+	info, err := s.root.Lstat(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return false, nil
+	case err != nil:
+		return false, err
+	case !info.IsDir():
+		return false, foreign
+	}
+	folder, err := s.root.OpenRoot(name)
+	if err != nil {
+		return false, err
+	}
+	defer func() { _ = folder.Close() }() // only read
+	for _, others := range []string{".git", "samsyn.yaml"} {
+		if _, err := folder.Lstat(others); !errors.Is(err, fs.ErrNotExist) {
+			return false, foreign
+		}
+	}
+	if mark, err := folder.Lstat(marker); err == nil && mark.Mode().IsRegular() {
+		return true, nil
+	}
+	entries, err := fs.ReadDir(folder.FS(), ".")
+	if err == nil && len(entries) > 0 {
+		err = foreign
+	}
+	return err == nil, err
 }
 
 // write puts a file into the new output. Name is relative, with slashes. A file
 // that is in the old output just so is only given a second name, so that it keeps
 // its date.
 func (s *staging) write(name string, data []byte) error {
-	file, err := s.place(name)
-	if err != nil {
+	if err := s.place(name); err != nil {
 		return err
 	}
 	if s.has(name, data) && s.keep(name) == nil {
 		return nil
 	}
 	// What is there already may be a file of the old output under its second name.
-	if err := os.Remove(file); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err := s.dir.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	return os.WriteFile(file, data, 0o644)
+	return s.dir.WriteFile(name, data, 0o644)
 }
 
-// place is where a file of the new output goes; its folder is made.
-func (s *staging) place(name string) (string, error) {
+// place makes the folder in which a file of the new output goes.
+func (s *staging) place(name string) error {
 	if !filepath.IsLocal(filepath.FromSlash(name)) {
-		return "", fmt.Errorf("output file %q is not inside the output", name)
+		return fmt.Errorf("output file %q is not inside the output", name)
 	}
-	file := filepath.Join(s.dir, filepath.FromSlash(name))
-	folder := filepath.Dir(file)
+	folder := path.Dir(name)
 	if _, there := s.made.Load(folder); there {
-		return file, nil
+		return nil
 	}
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return "", err
+	if err := s.dir.MkdirAll(folder, 0o755); err != nil {
+		return err
 	}
 	s.made.Store(folder, true)
-	return file, nil
+	return nil
 }
 
 var pieces = sync.Pool{New: func() any { return new([64 << 10]byte) }}
 
+// inOld is what the old output has under a name: nil where that is no plain file, or
+// where a link leads out of the output.
+func (s *staging) inOld(name string) fs.FileInfo {
+	if s.old == nil {
+		return nil
+	}
+	info, err := s.old.Lstat(name)
+	if err != nil || !info.Mode().IsRegular() {
+		return nil
+	}
+	return info
+}
+
 // has tells whether the old output has a file with these bytes.
 func (s *staging) has(name string, data []byte) bool {
-	file := filepath.Join(s.out, filepath.FromSlash(name))
-	info, err := os.Lstat(file)
-	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(data)) {
+	info := s.inOld(name)
+	if info == nil || info.Size() != int64(len(data)) {
 		return false
 	}
-	f, err := os.Open(file)
+	f, err := s.old.Open(name)
 	if err != nil {
 		return false
 	}
@@ -140,33 +235,76 @@ func (s *staging) has(name string, data []byte) bool {
 // keep gives a file of the old output a place in the new one. The error says that
 // it has to be written instead: not every disk lets a file have two names.
 func (s *staging) keep(name string) error {
-	file, err := s.place(name)
-	if err != nil {
+	if s.inOld(name) == nil {
+		return fs.ErrNotExist
+	}
+	if err := s.place(name); err != nil {
 		return err
 	}
-	return os.Link(filepath.Join(s.out, filepath.FromSlash(name)), file)
+	return s.root.Link(path.Join(s.name, name), path.Join(s.fresh, name))
 }
 
 // swap puts the new output in the place of the old one. Where it fails, the old
-// one is back in its place.
+// one is in its place.
 func (s *staging) swap() error {
 	if err := s.write(marker, []byte("Byggd av samsyn. Mappen ersätts i sin helhet vid nästa bygge.\n")); err != nil {
 		return err
 	}
-	// A name of its own, for other builds into the same folder.
-	old := filepath.Join(filepath.Dir(s.out), prefix(s.out)+"old-"+strings.TrimPrefix(filepath.Base(s.dir), prefix(s.out)+"new-"))
-	err := os.Rename(s.out, old)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	hadOld := err == nil
-	if err := os.Rename(s.dir, s.out); err != nil {
-		if hadOld {
-			err = errors.Join(err, os.Rename(old, s.out))
+	s.closeFolders() // not every system renames a folder that is open
+	var err error
+	for range 10 { // another build may take away or set in place what was looked at
+		var there bool
+		if there, err = s.replaceable(s.name); err != nil {
+			return err
 		}
+		if there {
+			err = s.swapWithOld()
+		} else {
+			err = s.root.Rename(s.fresh, s.name) // of folders, it replaces none but an empty one
+		}
+		if !errors.Is(err, fs.ErrExist) && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	return err
+}
+
+// swapWithOld swaps where there is an output, which it removes.
+func (s *staging) swapWithOld() error {
+	old := s.fresh
+	err := exchange(s.root, s.fresh, s.name)
+	if errors.Is(err, errors.ErrUnsupported) {
+		old, err = s.swapInTwo()
+	}
+	if err != nil {
 		return err
 	}
-	return removeAll(old)
+	// Somebody may have put something else there at the last moment.
+	if _, err := s.replaceable(old); err != nil {
+		if old == s.fresh {
+			return errors.Join(err, exchange(s.root, s.fresh, s.name))
+		}
+		return errors.Join(err, s.root.Rename(s.name, s.fresh), s.root.Rename(old, s.name))
+	}
+	_ = s.root.RemoveAll(old) // what stays is met by the next build
+	return nil
+}
+
+// swapInTwo is for systems that cannot exchange two folders at once. It gives the name
+// of the old output. Whoever is killed in between leaves both of them whole, and the
+// next build puts the old one back.
+func (s *staging) swapInTwo() (old string, err error) {
+	old = s.own + oldOutput + strings.TrimPrefix(s.fresh, s.own+newOutput)
+	if held, _, err := lockFolder(s.root, s.name); err == nil { // else another build holds it
+		defer func() { _ = held.Close() }() // nothing was written to it
+	}
+	if err := s.root.Rename(s.name, old); err != nil {
+		return "", err
+	}
+	if err := s.root.Rename(s.fresh, s.name); err != nil {
+		return "", errors.Join(err, s.putBack(old))
+	}
+	return old, nil
 }
 
 // swapAnd is swap, which takes a while to remove the old output, beside something else.
@@ -178,73 +316,26 @@ func (s *staging) swapAnd(do func()) error {
 }
 
 // discard removes an output that did not come to be.
-func (s *staging) discard() { _ = os.RemoveAll(s.dir) }
-
-// removeAll is os.RemoveAll, for folders of folders (plans/2026) several at a time: a
-// country's output has tens of thousands of files.
-func removeAll(dir string) error {
-	folders := make(chan string)
-	var wg sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		wg.Go(func() {
-			for folder := range folders {
-				_ = os.RemoveAll(folder) // what stays is met again below
-			}
-		})
-	}
-	for _, outer := range foldersIn(dir) {
-		for _, inner := range foldersIn(outer) {
-			folders <- inner
-		}
-	}
-	close(folders)
-	wg.Wait()
-	return os.RemoveAll(dir)
+func (s *staging) discard() {
+	s.closeFolders()
+	_ = s.root.RemoveAll(s.fresh) // what stays is removed by the next build
 }
 
-func foldersIn(dir string) []string {
-	entries, _ := os.ReadDir(dir) // what cannot be read is met by who removes it
-	var list []string
-	for _, e := range entries {
-		if e.IsDir() {
-			list = append(list, filepath.Join(dir, e.Name()))
+// closeFolders lets go of the old output and the new one.
+func (s *staging) closeFolders() {
+	for _, folder := range []*os.Root{s.dir, s.old} {
+		if folder != nil {
+			_ = folder.Close() // each file was closed for itself
 		}
 	}
-	return list
+	s.dir, s.old = nil, nil
 }
 
-// abandoned is the age at which nobody is making a new output any more.
-const abandoned = time.Hour
-
-// recoverOld mends what builds that were killed left: the old output, if it was
-// set aside and nothing took its place, and half-made new ones. One that is young
-// may be another build's that is at work.
-func recoverOld(out string) error {
-	parent := filepath.Dir(out)
-	entries, err := os.ReadDir(parent)
-	if err != nil {
-		return err
+// close lets go of everything.
+func (s *staging) close() {
+	s.closeFolders()
+	if s.lock != nil {
+		_ = s.lock.Close()
 	}
-	for _, e := range entries {
-		path := filepath.Join(parent, e.Name())
-		switch {
-		case strings.HasPrefix(e.Name(), prefix(out)+"old"):
-			if _, err := os.Lstat(out); errors.Is(err, fs.ErrNotExist) {
-				if err := os.Rename(path, out); err != nil {
-					return err
-				}
-			}
-		case !strings.HasPrefix(e.Name(), prefix(out)+"new-") || !isOld(e):
-			continue
-		}
-		if err := os.RemoveAll(path); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func isOld(e fs.DirEntry) bool {
-	info, err := e.Info()
-	return err == nil && time.Since(info.ModTime()) > abandoned
+	_ = s.root.Close()
 }

@@ -3,9 +3,7 @@ package build
 import (
 	"context"
 	"errors"
-	"os"
 	"path"
-	"path/filepath"
 	"strings"
 	"sync/atomic"
 
@@ -77,7 +75,7 @@ func (s *staging) versions(ctx context.Context, current *view.Site, versions []V
 		case unwritten.Load() != nil:
 			return nil, nil, *unwritten.Load()
 		}
-		if gone := os.RemoveAll(filepath.Join(s.dir, filepath.FromSlash(folder))); gone != nil {
+		if gone := s.dir.RemoveAll(folder); gone != nil {
 			return nil, nil, errors.Join(err, gone)
 		}
 		lost = append(lost, Lost{v.Name, err})

@@ -49,7 +49,7 @@ func TestVersionsStandAlone(t *testing.T) {
 	}
 	out := filepath.Join(t.TempDir(), "public")
 	opt := Options{WithoutPDFs: true, Versions: []Version{version("trasig", damaged{files}), version("hel", files)}}
-	made, err := ToFolder(context.Background(), tree, c, out, opt)
+	made, err := ToFolder(context.Background(), tree, c, placeOf(out), opt)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -63,7 +63,7 @@ func TestVersionsStandAlone(t *testing.T) {
 	read(t, filepath.Join(out, "versioner.html"))
 
 	opt.Versions = []Version{version("../../utanför", files)}
-	if _, err := ToFolder(context.Background(), tree, c, out, opt); err == nil {
+	if _, err := ToFolder(context.Background(), tree, c, placeOf(out), opt); err == nil {
 		t.Error("a version was written out of its folder")
 	}
 	read(t, filepath.Join(out, "versioner.html"))

@@ -48,10 +48,11 @@ func (a *app) build(args []string) int {
 	if err := a.date(&opt, *today); err != nil {
 		return a.fail(err)
 	}
-	folder, err := a.output(*out)
+	to, err := a.output(*out)
 	if err != nil {
 		return a.fail(err)
 	}
+	folder := to.Folder
 	pages := a.opening(folder)
 	defer pages()
 	r, err := a.withPast(content, &opt)
@@ -72,7 +73,7 @@ func (a *app) build(args []string) int {
 		}
 	}
 	opt.Contents, opt.Fields, opt.Pack = r.Contents, r.Fields, pages()
-	made, err := build.ToFolder(a.context(), content.tree, r.Content, folder, opt)
+	made, err := build.ToFolder(a.context(), content.tree, r.Content, to, opt)
 	if err != nil {
 		return a.buildFailed(err, folder)
 	}
@@ -113,16 +114,17 @@ func (a *app) withPast(content revision, opt *build.Options) (*inspect.Result, e
 	return r, nil
 }
 
-// output is the folder to build into.
-func (a *app) output(out string) (string, error) {
-	if out != "" {
-		return a.inDir(out), nil
-	}
+// output is where to build.
+func (a *app) output(out string) (build.Place, error) {
 	tree, err := a.tree()
 	if err != nil {
-		return "", err
+		return build.Place{}, err
 	}
-	return filepath.Join(tree.Dir(), "public"), nil
+	folder := filepath.Join(tree.Dir(), "public")
+	if out != "" {
+		folder = a.inDir(out)
+	}
+	return build.Place{Folder: folder, Within: tree.Dir(), Own: a.ownNameOf("output", folder)}, nil
 }
 
 // context ends when the user wants to stop.
@@ -194,6 +196,9 @@ func (a *app) buildFailed(err error, folder string) int {
 	case errors.Is(err, build.ErrForeignOutput):
 		a.say("samsyn: %[1]s innehåller något annat än en webbplats som samsyn har byggt, så mappen ersätts inte. Välj en annan med --out.",
 			"samsyn: %[1]s holds something else than a site that samsyn built, so the folder is not replaced. Choose another with --out.", folder)
+	case errors.Is(err, build.ErrLinkedOutput):
+		a.say("samsyn: på vägen till %[1]s finns en symbolisk länk som leder ut ur innehållets mapp. Inget byggdes. Ta bort länken, eller välj en annan mapp med --out.",
+			"samsyn: on the way to %[1]s there is a symbolic link that leads out of the content's folder. Nothing was built. Remove the link, or choose another folder with --out.", folder)
 	case errors.Is(err, syscall.ENOSPC):
 		a.say("samsyn: disken är full. Det som var byggt tidigare är orört.", "samsyn: the disk is full. What was built before is untouched.")
 	case errors.Is(err, os.ErrPermission), errors.Is(err, syscall.EROFS):

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"crypto/rand"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -57,40 +56,12 @@ func folderAt(path string) bool {
 // nobody else may be able to tell where a cache would have to lie: the name is made
 // of a secret in the user's own folder.
 func (a *app) ownName() string {
-	if a.ConfigDir == "" {
-		return ""
-	}
-	secret, err := secretIn(filepath.Join(a.ConfigDir, "samsyn"))
-	if err != nil {
+	secret := a.secret()
+	if secret == "" {
 		return ""
 	}
 	name := cache.KeyOf("cache folder", secret)
 	return hex.EncodeToString(name[:8])
-}
-
-// secretIn reads the secret of a folder, or makes it.
-func secretIn(folder string) (string, error) {
-	file := filepath.Join(folder, "cache-secret")
-	known, err := os.ReadFile(file)
-	if err == nil && len(known) > 0 {
-		return string(known), nil
-	}
-	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return "", err
-	}
-	draft, err := os.CreateTemp(folder, "cache-secret.*")
-	if err != nil {
-		return "", err
-	}
-	_, err = draft.WriteString(rand.Text())
-	if err = errors.Join(err, draft.Close()); err == nil {
-		err = os.Link(draft.Name(), file) // of two runs at once, the first one's stays
-	}
-	if gone := os.Remove(draft.Name()); gone != nil || err != nil && !errors.Is(err, fs.ErrExist) {
-		return "", errors.Join(err, gone)
-	}
-	known, err = os.ReadFile(file)
-	return string(known), err
 }
 
 // filesMemory is what was made of single files.

@@ -1,0 +1,11 @@
+//go:build !linux && !darwin
+
+package build
+
+import (
+	"errors"
+	"os"
+)
+
+// exchange is what this system cannot do.
+func exchange(*os.Root, string, string) error { return errors.ErrUnsupported }

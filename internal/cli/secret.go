@@ -1,0 +1,76 @@
+package cli
+
+import (
+	"crypto/hmac"
+	"crypto/rand"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// leastSecret is how many bytes make a secret: a shorter file was cut off by a full disk
+// or a sudden end.
+const leastSecret = 6
+
+// secret is the user's own, made once and kept in the user's configuration folder. What
+// a run believes without looking (a page that it made before, an old output that it may
+// remove) has a name made of it: content comes from anyone, so nobody else may be able
+// to tell what such a name is. It is "" where there is none.
+func (a *app) secret() string {
+	if a.ConfigDir == "" {
+		return ""
+	}
+	secret, err := secretIn(filepath.Join(a.ConfigDir, "samsyn"))
+	if err != nil {
+		return ""
+	}
+	return secret
+}
+
+// ownNameOf is a name made of the user's secret and of words that say what it is for;
+// "" where there is no secret.
+func (a *app) ownNameOf(words ...string) string {
+	secret := a.secret()
+	if secret == "" {
+		return ""
+	}
+	h := hmac.New(sha256.New, []byte(secret))
+	for _, w := range words {
+		_, _ = h.Write([]byte(w + "\x00")) // a hash takes everything
+	}
+	return hex.EncodeToString(h.Sum(nil)[:10])
+}
+
+// secretIn reads the secret of a folder, or makes it.
+func secretIn(folder string) (string, error) {
+	file := filepath.Join(folder, "cache-secret")
+	if known, err := os.ReadFile(file); err == nil && len(known) >= leastSecret {
+		return string(known), nil
+	}
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return "", err
+	}
+	draft, err := os.CreateTemp(folder, "cache-secret.*")
+	if err != nil {
+		return "", err
+	}
+	defer func() { _ = os.Remove(draft.Name()) }() // a renamed one is gone already
+	_, err = draft.WriteString(rand.Text())
+	if err := errors.Join(err, draft.Close()); err != nil {
+		return "", err
+	}
+	err = os.Link(draft.Name(), file) // of two runs at once, the first one's stays
+	if err != nil && !errors.Is(err, fs.ErrExist) {
+		return "", err
+	}
+	known, err := os.ReadFile(file)
+	if err == nil && len(known) < leastSecret {
+		if err = os.Rename(draft.Name(), file); err == nil {
+			known, err = os.ReadFile(file)
+		}
+	}
+	return string(known), err
+}
