@@ -1,11 +1,10 @@
-// Package templates holds the shape of the site's pages, as html/template reads
-// it. Everything that a page says passes through that package's escaping, but for
-// texts in Markdown and drawings, which package html writes and escapes itself.
+// Package templates holds the frame of the site's pages, for html/template. What
+// stands in the frame is drawn, and escaped, by package html.
 package templates
 
 import "embed"
 
-// Pages are the templates: page.html is the frame, blocks.html what stands in it.
+// Pages are the templates: the frame of a page, its menu and its foot.
 //
 //go:embed *.html
 var Pages embed.FS

@@ -3,168 +3,16 @@ package html
 import (
 	"html/template"
 	"net/url"
+	"strconv"
 	"strings"
 
 	"samsyn/internal/text"
 	"samsyn/internal/view"
 )
 
-// What the templates draw: the view with its references turned into addresses
-// and its headings into levels.
-
-type span struct {
-	S, Lang, Dir       string
-	Href               string
-	Call               template.URL // in place of Href: a telephone number
-	To                 string
-	Outside            bool
-	Marked, Strong, Em bool
-	Code, Gone, Come   bool
-	Tone               string
-}
-
-type line []span
-
-type heading struct {
-	Level int
-	ID    string
-	Class string
-	Line  line
-}
-
-type block struct {
-	Para     *paraBlock
-	Facts    []factItem
-	Section  *sectionBlock
-	Table    *tableBlock
-	Cards    *cardsBlock
-	List     *listBlock
-	Prose    *proseBlock
-	Notice   *noticeBlock
-	Drawing  *drawingBlock
-	Contents *contentsBlock
-	Filters  *filtersBlock
-	Fold     *foldBlock
-	Search   *searchBlock
-}
-
-type paraBlock struct {
-	Class string
-	Line  line
-}
-
-type factItem struct {
-	Label line
-	Value []line
-}
-
-type sectionBlock struct {
-	Anchor, Class string
-	Heading       heading
-	Kicker        line
-	Blocks        []block
-}
-
-type tableBlock struct {
-	ID, Class, Name string
-	Scroll, Quiet   bool // Quiet: the heading above says what the caption says
-	Caption         line
-	Columns         []tableColumn
-	Rows            []tableRow
-}
-
-type tableColumn struct {
-	Label   line
-	Numeric bool
-}
-
-type tableRow struct {
-	ID    string
-	Group bool
-	Cells []tableCell
-}
-
-type tableCell struct {
-	Span            int
-	Header, Numeric bool
-	Label           string
-	Line            line // the whole cell, where it is one paragraph
-	Blocks          []block
-}
-
-type cardsBlock struct {
-	Look  string
-	Items []cardItem
-}
-
-type cardItem struct {
-	ID     string
-	Kicker line
-	Title  heading
-	Marks  line
-	Lines  []line
-}
-
-type listBlock struct {
-	Ordered bool
-	Items   []line
-}
-
-type proseBlock struct {
-	Lang, Dir string
-	HTML      template.HTML
-}
-
-type noticeBlock struct {
-	Tone   string
-	Title  heading
-	Blocks []block
-}
-
-type drawingBlock struct {
-	ID      string
-	HTML    template.HTML
-	Caption line
-}
-
-type link struct {
-	Href, Lang string
-	Label      line
-	Current    string
-}
-
-type contentsBlock struct {
-	Label line
-	Items []link
-}
-
-type filtersBlock struct {
-	Label  line
-	Open   bool
-	Groups []filterGroup
-}
-
-type filterGroup struct {
-	Label line
-	Items []filterItem
-}
-
-type filterItem struct {
-	Href    string
-	Label   line
-	Count   int
-	Current bool
-}
-
-type foldBlock struct {
-	ID     string
-	Title  line
-	Blocks []block
-}
-
-type searchBlock struct{ Root, Label, None, One, Many, Broken, NoScript string }
-
-// drawer turns the view of one page into what the templates draw.
+// drawer draws what stands on one page, but for the frame around it, which is a
+// template. Blocks are drawn here: executing templates for them took more than half
+// of a build.
 type drawer struct {
 	page *view.Page
 	root string // from the page up to the site's folder: "", "../", …
@@ -194,223 +42,288 @@ func (d *drawer) href(r view.Ref) string {
 	return address
 }
 
-// callable tells whether an address is a telephone number, which the templates'
-// own filter does not know.
-func callable(href string) bool {
-	number, ok := strings.CutPrefix(href, "tel:")
-	return ok && strings.Trim(number, "+0123456789") == ""
+// all draws what stands under the page's own heading.
+func (d *drawer) all(list []view.Block) template.HTML {
+	var m markup
+	d.blocks(&m, list, 2)
+	return m.done()
 }
 
-func (d *drawer) span(s view.Span) span {
-	out := span{S: s.S, Lang: s.Text.Lang, Marked: s.Marked, Strong: s.Strong, Em: s.Em, Code: s.Code, Gone: s.Gone, Come: s.Come, Tone: string(s.Badge)}
-	if out.Lang != "" {
-		out.Dir = text.Dir(out.Lang)
-	}
-	if !s.Code && (s.Text.Lang == "sv" || s.Text.Lang == "" && d.page.Lang == "sv") {
-		out.S = soft(out.S)
-	}
-	if !s.Code { // whose style breaks it anywhere
-		out.S = breakable(out.S)
-	}
-	if s.Ref.Given() {
-		out.Href, out.To, out.Outside = d.href(s.Ref), s.Ref.Lang, s.Ref.URL != ""
-		if callable(out.Href) {
-			out.Call = template.URL(out.Href)
-		}
-	}
-	return out
-}
-
-func (d *drawer) line(l view.Line) line {
-	if len(l) == 0 {
-		return nil
-	}
-	out := make(line, len(l))
-	for i, s := range l {
-		out[i] = d.span(s)
-	}
-	return out
-}
-
-func (d *drawer) lines(list []view.Line) []line {
-	out := make([]line, 0, len(list))
-	for _, l := range list {
-		if len(l) > 0 {
-			out = append(out, d.line(l))
-		}
-	}
-	return out
-}
-
-func (d *drawer) text(t view.Text) line {
-	if t.S == "" {
-		return nil
-	}
-	return line{d.span(view.Span{Text: t})}
-}
-
-func (d *drawer) linked(t view.Text, r view.Ref) line {
-	if t.S == "" {
-		return nil
-	}
-	return line{d.span(view.Span{Text: t, Ref: r})}
-}
-
-// blocks draws what stands under a heading of level-1.
-func (d *drawer) blocks(list []view.Block, level int) []block {
-	out := make([]block, 0, len(list))
+// blocks draws what stands under a heading of level-1, each block on lines of its
+// own.
+func (d *drawer) blocks(m *markup, list []view.Block, level int) {
 	for _, b := range list {
-		if drawn, ok := d.block(b, level); ok {
-			out = append(out, drawn)
+		if !empty(b) {
+			m.raw("\n")
+			d.block(m, b, level)
 		}
 	}
-	return out
 }
 
-func (d *drawer) block(b view.Block, level int) (block, bool) {
+// empty tells whether a block says nothing.
+func empty(b view.Block) bool {
 	switch b := b.(type) {
 	case view.Para:
-		return block{Para: &paraBlock{string(b.Tone), d.line(b.Line)}}, len(b.Line) > 0
+		return len(b.Line) == 0
 	case view.Facts:
-		return block{Facts: d.facts(b)}, len(b.Items) > 0
-	case view.Section:
-		return block{Section: d.section(b, level)}, true
+		return len(b.Items) == 0
 	case view.Table:
-		return block{Table: d.table(b, level)}, len(b.Rows) > 0
+		return len(b.Rows) == 0
 	case view.Cards:
-		return block{Cards: d.cards(b, level)}, len(b.Items) > 0
+		return len(b.Items) == 0
 	case view.List:
-		return block{List: &listBlock{b.Ordered, d.lines(b.Items)}}, len(b.Items) > 0
-	case view.Prose:
-		p := &proseBlock{Lang: b.Lang, HTML: d.prose(b, level)}
-		if p.Lang != "" {
-			p.Dir = text.Dir(p.Lang)
-		}
-		return block{Prose: p}, true
-	case view.Notice:
-		return block{Notice: &noticeBlock{string(b.Tone), heading{Level: 0, Class: "title", Line: d.text(b.Title)}, d.blocks(b.Blocks, level)}}, true
-	case view.Drawing:
-		return block{Drawing: &drawingBlock{b.ID, drawSVG(b), d.text(b.Caption)}}, true
+		return len(b.Items) == 0
 	case view.Contents:
-		return block{Contents: d.contents(b)}, len(b.Items) > 0
+		return len(b.Items) == 0
+	case view.Signing: // for paper
+		return true
+	}
+	return false
+}
+
+func (d *drawer) block(m *markup, b view.Block, level int) {
+	switch b := b.(type) {
+	case view.Para:
+		m.open("p", "class", string(b.Tone))
+		m.html(d.line(b.Line))
+		m.close("p")
+	case view.Facts:
+		d.facts(m, b)
+	case view.Section:
+		d.section(m, b, level)
+	case view.Table:
+		d.table(m, b, level, b.Caption == d.page.Title)
+	case view.Cards:
+		d.cards(m, b, level)
+	case view.List:
+		d.list(m, b)
+	case view.Prose:
+		d.proseBlock(m, b, level)
+	case view.Notice:
+		d.notice(m, b, level)
+	case view.Drawing:
+		d.drawing(m, b)
+	case view.Contents:
+		d.contents(m, b)
 	case view.Filters:
-		return block{Filters: d.filters(b)}, true
+		d.filters(m, b)
 	case view.Fold:
-		return block{Fold: &foldBlock{b.ID, d.text(b.Title), d.blocks(b.Blocks, level)}}, true
+		d.fold(m, b, level)
 	case view.SearchBox:
-		say := func(l text.Label) string { s, _ := l.In(d.page.Lang); return s }
-		return block{Search: &searchBlock{d.root, say(text.SearchFor), say(text.NoHits), say(text.OneHit), say(text.ManyHits), say(text.SearchBroken), say(text.SearchNeedsScript)}}, true
+		d.search(m)
 	}
-	return block{}, false
 }
 
-func (d *drawer) facts(f view.Facts) []factItem {
-	items := make([]factItem, len(f.Items))
-	for i, x := range f.Items {
-		items[i] = factItem{d.text(x.Label), d.lines(x.Value)}
+// heading writes a heading; where the level is none of a heading, a paragraph.
+func (d *drawer) heading(m *markup, level int, id, class string, t view.Text, r view.Ref) {
+	tag := "p"
+	if level >= 2 && level <= 6 {
+		tag = "h" + strconv.Itoa(level)
 	}
-	return items
+	m.open(tag, "id", id, "class", class)
+	m.html(d.linked(t, r))
+	m.close(tag)
 }
 
-func (d *drawer) section(s view.Section, level int) *sectionBlock {
-	out := &sectionBlock{Kicker: d.line(s.Kicker)}
-	if s.Title.S == "" {
-		out.Anchor = s.ID
-		out.Blocks = d.blocks(s.Blocks, level)
-		return out
-	}
-	out.Heading = heading{Level: level, ID: s.ID, Line: d.linked(s.Title, s.Ref)}
-	out.Blocks = d.blocks(s.Blocks, level+1)
-	var only *tableBlock
-	tables := 0
-	for _, b := range out.Blocks {
-		if b.Table != nil {
-			only = b.Table
-			tables++
-		}
-	}
-	if tables == 1 {
-		only.Quiet = true
-	}
-	return out
-}
-
-func (d *drawer) table(t view.Table, level int) *tableBlock {
-	out := &tableBlock{ID: t.ID, Class: "stack", Name: t.Caption.S, Caption: d.text(t.Caption), Quiet: t.Caption == d.page.Title}
-	if t.Wide {
-		out.Class = "stack wide"
-	}
-	if t.Dense {
-		out.Class, out.Scroll = "dense", true
-	}
-	for _, c := range t.Columns {
-		out.Columns = append(out.Columns, tableColumn{d.text(c.Label), c.Numeric})
-	}
-	for _, r := range t.Rows {
-		row := tableRow{ID: r.ID, Group: r.Group}
-		for n, c := range r.Cells {
-			drawn := tableCell{}
-			if p, one := onlyPara(c); one {
-				drawn.Line = d.line(p.Line)
-			} else {
-				drawn.Blocks = d.blocks(c.Blocks, level+1)
+func (d *drawer) facts(m *markup, f view.Facts) {
+	m.raw(`<dl class="facts">`)
+	for _, x := range f.Items {
+		m.raw("\n<div><dt>")
+		m.html(d.text(x.Label))
+		m.raw("</dt>")
+		for _, l := range x.Value {
+			if len(l) > 0 {
+				m.raw("<dd>")
+				m.html(d.line(l))
+				m.raw("</dd>")
 			}
-			if r.Group {
-				drawn.Span = len(t.Columns)
-			} else if n < len(t.Columns) {
-				drawn.Header, drawn.Numeric = t.Columns[n].Header, t.Columns[n].Numeric
-				if !t.Dense {
-					drawn.Label = t.Columns[n].Label.S
-				}
-			}
-			row.Cells = append(row.Cells, drawn)
 		}
-		out.Rows = append(out.Rows, row)
+		m.raw("</div>")
 	}
-	return out
+	m.raw("\n</dl>")
 }
 
-func onlyPara(c view.Cell) (view.Para, bool) {
-	if len(c.Blocks) != 1 {
-		return view.Para{}, false
+func (d *drawer) section(m *markup, s view.Section, level int) {
+	anchor := s.ID
+	if s.Title.S != "" {
+		anchor = "" // its heading has it
 	}
-	p, ok := c.Blocks[0].(view.Para)
-	return p, ok && p.Tone == view.Normal
+	m.open("section", "id", anchor)
+	below := level
+	if s.Title.S != "" {
+		m.raw("\n")
+		d.heading(m, level, s.ID, "", s.Title, s.Ref)
+		below++
+	}
+	if len(s.Kicker) > 0 {
+		m.raw("\n")
+		d.kicker(m, s.Kicker)
+	}
+	quiet := s.Title.S != "" && tables(s.Blocks) == 1
+	for _, b := range s.Blocks {
+		if t, ok := b.(view.Table); ok && quiet && !empty(t) {
+			m.raw("\n")
+			d.table(m, t, below, true)
+			continue
+		}
+		d.blocks(m, []view.Block{b}, below)
+	}
+	m.raw("\n</section>")
+}
+
+func (d *drawer) kicker(m *markup, l view.Line) {
+	m.raw(`<p class="kicker">`)
+	m.html(d.line(l))
+	m.raw("</p>")
 }
 
 // headed are the looks whose cards are things of the page itself, so that their
 // titles are headings; in the others they lead to other pages.
 var headed = map[string]bool{"area": true, "goal": true, "report": true, "event": true, "plan": true, "way": true, "document": true}
 
-func (d *drawer) cards(c view.Cards, level int) *cardsBlock {
-	out := &cardsBlock{Look: c.Look, Items: make([]cardItem, 0, len(c.Items))}
+func (d *drawer) cards(m *markup, c view.Cards, level int) {
+	if !headed[c.Look] {
+		level = 0
+	}
+	m.open("ul", "class", "cards "+c.Look)
 	for _, x := range c.Items {
-		title := heading{Level: 0, Class: "title", Line: d.linked(x.Title, x.Ref)}
-		if headed[c.Look] {
-			title.Level = level
+		m.raw("\n")
+		m.open("li", "id", x.ID)
+		if len(x.Kicker) > 0 {
+			d.kicker(m, x.Kicker)
 		}
-		out.Items = append(out.Items, cardItem{x.ID, d.line(x.Kicker), title, d.line(x.Marks), d.lines(x.Lines)})
+		d.heading(m, level, "", "title", x.Title, x.Ref)
+		if len(x.Marks) > 0 {
+			m.raw(`<p class="marks">`)
+			m.html(d.marks(x.Marks))
+			m.raw("</p>")
+		}
+		for _, l := range x.Lines {
+			if len(l) > 0 {
+				m.raw("<p>")
+				m.html(d.line(l))
+				m.raw("</p>")
+			}
+		}
+		m.raw("</li>")
 	}
-	return out
+	m.raw("\n</ul>")
 }
 
-func (d *drawer) contents(c view.Contents) *contentsBlock {
-	out := &contentsBlock{Label: d.text(c.Label)}
+func (d *drawer) list(m *markup, l view.List) {
+	tag := "ul"
+	if l.Ordered {
+		tag = "ol"
+	}
+	m.open(tag)
+	for _, item := range l.Items {
+		if len(item) > 0 {
+			m.raw("\n<li>")
+			m.html(d.line(item))
+			m.raw("</li>")
+		}
+	}
+	m.raw("\n")
+	m.close(tag)
+}
+
+func (d *drawer) proseBlock(m *markup, p view.Prose, level int) {
+	m.raw(`<div class="prose"`)
+	m.lang(p.Lang)
+	m.raw(">\n")
+	m.html(d.prose(p, level))
+	m.raw("</div>")
+}
+
+func (d *drawer) notice(m *markup, n view.Notice, level int) {
+	m.open("div", "class", "notice "+string(n.Tone))
+	m.raw("\n")
+	d.heading(m, 0, "", "title", n.Title, view.Ref{})
+	d.blocks(m, n.Blocks, level)
+	m.raw("\n</div>")
+}
+
+func (d *drawer) drawing(m *markup, f view.Drawing) {
+	m.open("figure", "id", f.ID)
+	m.raw("\n")
+	m.html(drawSVG(f))
+	if f.Caption.S != "" {
+		m.raw("\n<figcaption>")
+		m.html(d.text(f.Caption))
+		m.raw("</figcaption>")
+	}
+	m.raw("\n</figure>")
+}
+
+func (d *drawer) contents(m *markup, c view.Contents) {
+	m.raw(`<nav class="contents" aria-labelledby="innehallsforteckning">` + "\n" + `<h2 id="innehallsforteckning">`)
+	m.html(d.text(c.Label))
+	m.raw("</h2>\n<ol>")
 	for _, x := range c.Items {
-		out.Items = append(out.Items, link{Href: d.href(x.Ref), Label: d.text(x.Label)})
+		m.raw("\n<li><a")
+		m.href(d.href(x.Ref))
+		m.raw(">")
+		m.html(d.text(x.Label))
+		m.raw("</a></li>")
 	}
-	return out
+	m.raw("\n</ol>\n</nav>")
 }
 
-func (d *drawer) filters(f view.Filters) *filtersBlock {
-	out := &filtersBlock{Label: d.text(f.Label)}
+func (d *drawer) filters(m *markup, f view.Filters) {
+	open := ""
 	for n, g := range f.Groups {
-		group := filterGroup{Label: d.text(g.Label)}
 		for _, x := range g.Items {
-			out.Open = out.Open || x.Current && n > 0
-			group.Items = append(group.Items, filterItem{d.href(x.Ref), d.text(x.Label), x.Count, x.Current})
+			if x.Current && n > 0 {
+				open = " open"
+			}
 		}
-		out.Groups = append(out.Groups, group)
 	}
-	return out
+	m.raw(`<details class="filters"` + open + ">\n<summary>")
+	m.html(d.text(f.Label))
+	m.raw("</summary>")
+	for _, g := range f.Groups {
+		m.raw("\n<div>")
+		if g.Label.S != "" {
+			m.raw("<p>")
+			m.html(d.text(g.Label))
+			m.raw("</p>")
+		}
+		m.raw("\n<ul>")
+		for _, x := range g.Items {
+			m.raw("\n<li><a")
+			m.href(d.href(x.Ref))
+			if x.Current {
+				m.raw(` aria-current="page"`)
+			}
+			m.raw(">")
+			m.html(d.text(x.Label))
+			m.raw(` <span class="count">` + strconv.Itoa(x.Count) + "</span></a></li>")
+		}
+		m.raw("\n</ul></div>")
+	}
+	m.raw("\n</details>")
+}
+
+func (d *drawer) fold(m *markup, f view.Fold, level int) {
+	m.open("details", "id", f.ID)
+	m.raw("\n<summary>")
+	m.html(d.text(f.Title))
+	m.raw("</summary>")
+	d.blocks(m, f.Blocks, level)
+	m.raw("\n</details>")
+}
+
+// search leaves room for the search box, which a script fills.
+func (d *drawer) search(m *markup) {
+	say := func(l text.Label) string { s, _ := l.In(d.page.Lang); return s }
+	m.raw(`<div id="sok" hidden`)
+	m.attr("data-root", d.root)
+	m.attr("data-label", say(text.SearchFor))
+	m.attr("data-none", say(text.NoHits))
+	m.attr("data-single", say(text.OneHit))
+	m.attr("data-many", say(text.ManyHits))
+	m.attr("data-broken", say(text.SearchBroken))
+	m.raw("></div>\n<noscript><p>")
+	m.text(say(text.SearchNeedsScript))
+	m.raw("</p></noscript>")
 }

@@ -2,6 +2,7 @@ package html
 
 import (
 	"html/template"
+	"strings"
 
 	"samsyn/internal/text"
 	"samsyn/internal/view"
@@ -24,7 +25,7 @@ type menuData struct{ Nav []link }
 type footData struct {
 	FooterMenu string
 	Footer     []link
-	Colophon   []block
+	Colophon   template.HTML
 }
 
 // common draws the menu and the foot of a page, or finds them drawn.
@@ -52,21 +53,22 @@ func (w *writer) common(p *view.Page, f *view.Frame) (sharedParts, error) {
 		}
 		menu.Nav = append(menu.Nav, link{d.href(n.Ref), n.Ref.Lang, d.text(n.Label), current})
 	}
-	foot := footData{Colophon: d.blocks(f.Colophon, 2)}
+	foot := footData{Colophon: d.all(f.Colophon)}
 	foot.FooterMenu, _ = text.FooterMenu.In(p.Lang)
 	for _, c := range f.Footer {
 		foot.Footer = append(foot.Footer, link{Href: d.href(c.Ref), Lang: c.Ref.Lang, Label: d.text(c.Label)})
 	}
-	drawnMenu, err := w.shapes.menu.Append(nil, menu)
-	if err != nil {
-		return sharedParts{}, err
+	var parts sharedParts
+	for name, part := range map[string]struct {
+		data any
+		into *template.HTML
+	}{"menu": {menu, &parts.menu}, "foot": {foot, &parts.foot}} {
+		var b strings.Builder
+		if err := w.shapes.ExecuteTemplate(&b, name, part.data); err != nil {
+			return sharedParts{}, err
+		}
+		*part.into = template.HTML(b.String()) // as the template escaped it
 	}
-	drawnFoot, err := w.shapes.foot.Append(nil, foot)
-	if err != nil {
-		return sharedParts{}, err
-	}
-	// As the templates escaped them.
-	parts := sharedParts{template.HTML(drawnMenu), template.HTML(drawnFoot)}
 	w.shared.Store(key, parts)
 	return parts, nil
 }

@@ -15,7 +15,6 @@ import (
 	"sync"
 
 	"samsyn/internal/data"
-	"samsyn/internal/html/compiled"
 	"samsyn/internal/model"
 	"samsyn/internal/search"
 	"samsyn/internal/text"
@@ -48,11 +47,11 @@ type Memory interface {
 // Write writes every page and what the pages share, but for the pages that m has
 // kept; m may be nil. It stops at the first error of out.
 func Write(s *view.Site, out Out, m Memory) error {
-	shapes, err := compile()
+	set, err := shapes()
 	if err != nil {
 		return err
 	}
-	w := &writer{site: s, shapes: shapes, out: out, memory: m, baseURL: s.BaseURL()}
+	w := &writer{site: s, shapes: set, out: out, memory: m, baseURL: s.BaseURL()}
 	if m != nil {
 		w.keys = s.Keys()
 	}
@@ -95,30 +94,14 @@ func (w *writer) rest() error {
 	return w.index()
 }
 
-// shapes are the templates, ready for what they draw.
-type shapes struct{ page, menu, foot *compiled.Template }
-
-// compile reads the templates, once for every writer.
-var compile = sync.OnceValues(func() (s shapes, err error) {
-	set, err := template.New("site").ParseFS(templates.Pages, "*.html")
-	if err != nil {
-		return shapes{}, err
-	}
-	for _, t := range []struct {
-		name   string
-		sample any
-		into   **compiled.Template
-	}{{"page", pageData{}, &s.page}, {"menu", menuData{}, &s.menu}, {"foot", footData{}, &s.foot}} {
-		if *t.into, err = compiled.Compile(set, t.name, t.sample); err != nil {
-			return shapes{}, err
-		}
-	}
-	return s, nil
+// shapes are the templates, read once for every writer.
+var shapes = sync.OnceValues(func() (*template.Template, error) {
+	return template.New("site").ParseFS(templates.Pages, "*.html")
 })
 
 type writer struct {
 	site    *view.Site
-	shapes  shapes
+	shapes  *template.Template
 	out     Out
 	memory  Memory
 	keys    *view.Keys // nil where nothing is remembered
@@ -152,10 +135,8 @@ func (w *writer) each(entries []view.Entry) error {
 	)
 	for range runtime.GOMAXPROCS(0) {
 		wg.Go(func() {
-			var buf []byte
 			for e := range next {
-				var err error
-				if buf, err = w.page(e, buf[:0]); err != nil {
+				if err := w.page(e); err != nil {
 					once.Do(func() { first = err; close(stop) })
 					return
 				}
@@ -187,36 +168,42 @@ func (w *writer) index() error {
 	return nil
 }
 
-// page makes a page, unless it is kept. It draws it into buf, which it gives back
-// for the next one.
-func (w *writer) page(e view.Entry, buf []byte) ([]byte, error) {
+// page makes a page, unless it is kept.
+func (w *writer) page(e view.Entry) error {
 	path := e.Path + ".html"
 	var key view.Key
 	var was search.Found
 	if w.keys != nil {
 		key = w.keys.Key(e)
 		if found, ok := w.memory.Kept(path, key); ok && w.found.Add(search.Found{Key: key, Words: found}, search.Found{}) {
-			return buf, nil
+			return nil
 		}
 		was.Key, was.Words, _ = w.memory.Before(path)
 	}
 	p := w.site.Page(e)
 	found := search.Of(p)
 	w.found.Add(search.Found{Key: key, Words: string(found)}, was)
-	data, err := w.frame(p)
-	if err == nil {
-		buf, err = w.shapes.page.Append(buf, data)
-	}
+	drawn, err := w.draw(p)
 	if err != nil {
-		return nil, fmt.Errorf("drawing %s: %w", e.Path, err)
+		return fmt.Errorf("drawing %s: %w", e.Path, err)
 	}
-	if err := w.out(path, bytes.Clone(buf)); err != nil {
-		return nil, err
+	if err := w.out(path, drawn); err != nil {
+		return err
 	}
 	if w.keys != nil {
 		w.memory.Keep(path, key, found)
 	}
-	return buf, nil
+	return nil
+}
+
+func (w *writer) draw(p *view.Page) ([]byte, error) {
+	data, err := w.frame(p)
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	err = w.shapes.ExecuteTemplate(&b, "page", data)
+	return b.Bytes(), err
 }
 
 // drawer draws a page. The one for what is not there is shown at any address, so
@@ -240,11 +227,11 @@ type pageData struct {
 	Scripts                              []string
 	SiteName, Locale                     string
 	Picture                              picture
-	Site                                 line
+	Site                                 template.HTML
 	Menu, Foot                           template.HTML
 	Crumbs                               []link
-	Kicker, Title, Marks, Lead           line
-	Blocks                               []block
+	Kicker, Title, Marks, Lead           template.HTML
+	Blocks                               template.HTML
 	Dates                                []pageDate
 	W                                    frameWords
 }
@@ -255,10 +242,17 @@ type picture struct {
 	Width, Height int // pixels
 }
 
+// link is one of the frame's own: of its menus and crumbs.
+type link struct {
+	Href, Lang string
+	Label      template.HTML
+	Current    string
+}
+
 type alternate struct{ Lang, Dir, Name, Href, Absolute string }
 
 type pageDate struct {
-	Label        line
+	Label        template.HTML
 	ISO, Written string
 }
 
@@ -267,13 +261,13 @@ type feed struct{ Type, Title, Href string }
 // frameWords are the site's own words around a page. Those that stand in
 // attributes are plain.
 type frameWords struct {
-	Skip, Menu                line
+	Skip, Menu                template.HTML
 	MainMenu, Here, Languages string
 }
 
 func (w *writer) frame(p *view.Page) (pageData, error) {
 	d := w.drawer(p)
-	say := func(l text.Label) line {
+	say := func(l text.Label) template.HTML {
 		s, lang := l.In(p.Lang)
 		if lang == p.Lang {
 			lang = ""
@@ -293,9 +287,9 @@ func (w *writer) frame(p *view.Page) (pageData, error) {
 		Policy: Policy, Canonical: w.site.Canonical(p.Path), Root: d.root, Home: d.href(f.Home),
 		Hidden: p.Hidden, Site: d.text(f.Title),
 		SiteName: f.Title.S, Locale: text.Locale(p.Lang), Picture: w.picture,
-		Kicker: d.line(p.Kicker), Title: d.text(p.Title), Marks: d.line(p.Marks), Lead: d.line(lead),
+		Kicker: d.line(p.Kicker), Title: d.text(p.Title), Marks: d.marks(p.Marks), Lead: d.line(lead),
 		Long:   len(p.Title.S) > 60,
-		Blocks: d.blocks(blocks, 2),
+		Blocks: d.all(blocks),
 		W: frameWords{
 			Skip: say(text.SkipToContent), Menu: say(text.Menu),
 			MainMenu: plain(text.MainMenu), Here: plain(text.YouAreHere), Languages: plain(text.Languages),
@@ -340,9 +334,9 @@ func warnFirst(p *view.Page) (lead view.Line, blocks []view.Block) {
 
 // dates say when a page came, when it was changed and when somebody last reviewed
 // what it tells of.
-func dates(p *view.Page, d *drawer, say func(text.Label) line) []pageDate {
+func dates(p *view.Page, d *drawer, say func(text.Label) template.HTML) []pageDate {
 	var list []pageDate
-	add := func(label line, on model.Date) {
+	add := func(label template.HTML, on model.Date) {
 		if !on.IsZero() {
 			list = append(list, pageDate{label, on.String(), text.FormatDate(on, p.Lang)})
 		}

@@ -1,0 +1,122 @@
+package html
+
+import (
+	"html/template"
+
+	"samsyn/internal/view"
+)
+
+// Lines are drawn here and not by a template: a page has hundreds, and executing a
+// template for each took most of the time.
+
+// line draws runs of text after each other; "" where there are none.
+func (d *drawer) line(l view.Line) template.HTML {
+	var m markup
+	for _, s := range l {
+		d.link(&m, s)
+	}
+	return m.done()
+}
+
+// marks draws short marks, such as statuses, with a space between them.
+func (d *drawer) marks(l view.Line) template.HTML {
+	var m markup
+	for n, s := range l {
+		if n > 0 {
+			m.raw(" ")
+		}
+		d.run(&m, s)
+	}
+	return m.done()
+}
+
+func (d *drawer) text(t view.Text) template.HTML { return d.linked(t, view.Ref{}) }
+
+func (d *drawer) linked(t view.Text, r view.Ref) template.HTML {
+	if t.S == "" {
+		return ""
+	}
+	return d.line(view.Line{{Text: t, Ref: r}})
+}
+
+// link draws a run with the link that it is, if it is one.
+func (d *drawer) link(m *markup, s view.Span) {
+	href := ""
+	if s.Ref.Given() {
+		href = d.href(s.Ref)
+	}
+	if href == "" {
+		d.run(m, s)
+		return
+	}
+	m.raw("<a")
+	m.href(href)
+	if !callable(href) {
+		if s.Ref.Lang != "" {
+			m.attr("hreflang", s.Ref.Lang)
+		}
+		if s.Ref.URL != "" {
+			m.raw(` rel="noopener noreferrer"`)
+		}
+	}
+	m.raw(">")
+	d.run(m, s)
+	m.raw("</a>")
+}
+
+// run draws a run of text in its element.
+func (d *drawer) run(m *markup, s view.Span) {
+	tag := element(s)
+	if tag == "" {
+		m.text(d.said(s))
+		return
+	}
+	m.raw("<")
+	m.raw(tag)
+	if s.Marked {
+		class := "mark"
+		if s.Badge != view.Normal {
+			class += " " + string(s.Badge)
+		}
+		m.attr("class", class)
+	}
+	if tag != "code" {
+		m.lang(s.Text.Lang)
+	}
+	m.raw(">")
+	m.text(d.said(s))
+	m.close(tag)
+}
+
+// element is what a run of text is in HTML; "" for words as they are.
+func element(s view.Span) string {
+	switch {
+	case s.Marked:
+		return "span"
+	case s.Gone:
+		return "del"
+	case s.Come:
+		return "ins"
+	case s.Strong:
+		return "strong"
+	case s.Em:
+		return "em"
+	case s.Code:
+		return "code"
+	case s.Text.Lang != "":
+		return "span"
+	}
+	return ""
+}
+
+// said is a run's text with places where a long word may be divided.
+func (d *drawer) said(s view.Span) string {
+	if s.Code {
+		return s.S // whose style breaks it anywhere
+	}
+	said := s.S
+	if s.Text.Lang == "sv" || s.Text.Lang == "" && d.page.Lang == "sv" {
+		said = soft(said)
+	}
+	return breakable(said)
+}
