@@ -24,6 +24,9 @@ import (
 	"samsyn/internal/source"
 	"samsyn/internal/tagged"
 	"samsyn/internal/view"
+	"samsyn/internal/view/block"
+	"samsyn/internal/view/document"
+	"samsyn/internal/view/site"
 )
 
 // Options say what a build is made from and how it is sealed.
@@ -132,7 +135,7 @@ func To(ctx context.Context, tree *source.Tree, c *model.Content, write func(nam
 		}
 	}
 	about.Documents, about.Versions, about.Earlier = made, opt.kept, opt.earlier
-	out, err := put(ctx, view.New(c, about), pdfs, opt.Memory, write, func(write writeFunc) error { return files.copy(tree, write) })
+	out, err := put(ctx, site.New(view.New(c, about)), pdfs, opt.Memory, write, func(write writeFunc) error { return files.copy(tree, write) })
 	out.Undrawn, out.Unpublished = drawn.refused(), left
 	return out, err
 }
@@ -140,14 +143,14 @@ func To(ctx context.Context, tree *source.Tree, c *model.Content, write func(nam
 type writeFunc = func(name string, data []byte) error
 
 // put writes pages, PDFs and files, until ctx ends.
-func put(ctx context.Context, site *view.Site, pdfs []PDF, memory html.Memory, write writeFunc, copyFiles func(writeFunc) error) (Output, error) {
+func put(ctx context.Context, s *site.Site, pdfs []PDF, memory html.Memory, write writeFunc, copyFiles func(writeFunc) error) (Output, error) {
 	until := func(name string, data []byte) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
 		return write(name, data)
 	}
-	if err := html.Write(site, until, memory); err != nil {
+	if err := html.Write(s, until, memory); err != nil {
 		return Output{}, err
 	}
 	for _, p := range pdfs {
@@ -158,7 +161,7 @@ func put(ctx context.Context, site *view.Site, pdfs []PDF, memory html.Memory, w
 	if err := copyFiles(until); err != nil {
 		return Output{}, err
 	}
-	return Output{Pages: len(site.Pages()), PDFs: pdfs}, nil
+	return Output{Pages: len(s.Pages()), PDFs: pdfs}, nil
 }
 
 // view is what the views depend on beside the content.
@@ -177,10 +180,10 @@ func Document(tree *source.Tree, c *model.Content, name string, opt Options) ([]
 	if err != nil {
 		return nil, err
 	}
-	site := view.New(c, opt.view(c, files))
-	for _, d := range site.Documents() {
+	v := view.New(c, opt.view(c, files))
+	for _, d := range document.All(v) {
 		if d.ID+".pdf" == name {
-			return unsigned(site, d, files.pictures(tree), opt)
+			return unsigned(v, d, files.pictures(tree), opt)
 		}
 	}
 	return nil, nil
@@ -194,9 +197,9 @@ func Rebuilds(tree *source.Tree, c *model.Content, base []byte, opt Options) (bo
 		return false, err
 	}
 	for _, opt.Drafts = range []bool{false, true} {
-		site := view.New(c, opt.view(c, files))
-		for _, d := range site.Documents() {
-			pdf, err := unsigned(site, d, files.pictures(tree), opt)
+		v := view.New(c, opt.view(c, files))
+		for _, d := range document.All(v) {
+			pdf, err := unsigned(v, d, files.pictures(tree), opt)
 			if err != nil {
 				return false, err
 			}
@@ -209,14 +212,14 @@ func Rebuilds(tree *source.Tree, c *model.Content, base []byte, opt Options) (bo
 }
 
 // documents makes the PDFs: the agreement, and each plan that is shown.
-func documents(ctx context.Context, site *view.Site, drawn *pictures, opt Options) ([]PDF, []view.MadeDocument, error) {
+func documents(ctx context.Context, v *view.View, drawn *pictures, opt Options) ([]PDF, []view.MadeDocument, error) {
 	var pdfs []PDF
 	var made []view.MadeDocument
-	for _, d := range site.Documents() {
+	for _, d := range document.All(v) {
 		if err := ctx.Err(); err != nil {
 			return nil, nil, err
 		}
-		p, about, err := document(site, d, drawn, opt)
+		p, about, err := makePDF(v, d, drawn, opt)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -225,8 +228,8 @@ func documents(ctx context.Context, site *view.Site, drawn *pictures, opt Option
 	return pdfs, made, nil
 }
 
-func document(site *view.Site, d *view.Document, drawn *pictures, opt Options) (PDF, view.MadeDocument, error) {
-	base, err := unsigned(site, d, drawn, opt)
+func makePDF(v *view.View, d *document.Document, drawn *pictures, opt Options) (PDF, view.MadeDocument, error) {
+	base, err := unsigned(v, d, drawn, opt)
 	if err != nil {
 		return PDF{}, view.MadeDocument{}, err
 	}
@@ -265,13 +268,13 @@ var sealMark = []byte("q 0.07 0.29 0.42 RG 2 w 1 J 1 j " +
 
 // unsigned makes a document's PDF without any signature: the bytes that the same
 // content, program and day always give.
-func unsigned(site *view.Site, d *view.Document, drawn *pictures, opt Options) ([]byte, error) {
+func unsigned(v *view.View, d *document.Document, drawn *pictures, opt Options) ([]byte, error) {
 	return pdf.Render(*d, pdf.Options{
-		Address: func(r view.Ref) string { return address(site, r) },
+		Address: func(r block.Ref) string { return address(v, r) },
 		File:    drawn.read, Undrawn: drawn.refuse,
 		Meta: tagged.Meta{
 			Producer: "Samsyn " + opt.Version, Created: opt.Created,
-			Commit: opt.Commit, Today: opt.Today.String(), Digest: site.Options.Digest, Since: opt.since(),
+			Commit: opt.Commit, Today: opt.Today.String(), Digest: v.Options.Digest, Since: opt.since(),
 		},
 	})
 }
@@ -286,11 +289,11 @@ func (o Options) since() string {
 
 // address is where a page or file will be published, for links from a PDF; ""
 // where the content does not say.
-func address(site *view.Site, r view.Ref) string {
-	if site.Content.Config == nil || !site.Content.Config.BaseURL.Given() {
+func address(v *view.View, r block.Ref) string {
+	if v.Content.Config == nil || !v.Content.Config.BaseURL.Given() {
 		return ""
 	}
-	target := strings.TrimRight(site.Content.Config.BaseURL.V, "/") + "/"
+	target := strings.TrimRight(v.Content.Config.BaseURL.V, "/") + "/"
 	if r.File != "" {
 		return target + (&url.URL{Path: r.File}).String()
 	}

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"samsyn/internal/cache"
-	"samsyn/internal/view"
+	"samsyn/internal/view/site"
 )
 
 // keeper remembers of which key each page of a folder was made, from run to run.
@@ -17,7 +17,7 @@ type keeper struct {
 }
 
 // Kept is html.Memory's.
-func (k keeper) Kept(path string, key view.Key) (found string, ok bool) {
+func (k keeper) Kept(path string, key site.Key) (found string, ok bool) {
 	known, ok := k.pack.Get(cache.KeyOf(path))
 	before := k.inOld(path)
 	if !ok || before == nil {
@@ -29,16 +29,16 @@ func (k keeper) Kept(path string, key view.Key) (found string, ok bool) {
 }
 
 // Before is html.Memory's.
-func (k keeper) Before(path string) (key view.Key, found string, ok bool) {
+func (k keeper) Before(path string) (key site.Key, found string, ok bool) {
 	known, ok := k.pack.Get(cache.KeyOf(path))
 	if !ok || len(known) < len(key)+stamped {
 		return key, "", false
 	}
-	return view.Key([]byte(known[:len(key)])), known[len(key)+stamped:], true
+	return site.Key([]byte(known[:len(key)])), known[len(key)+stamped:], true
 }
 
 // Keep is html.Memory's.
-func (k keeper) Keep(path string, key view.Key, found []byte) {
+func (k keeper) Keep(path string, key site.Key, found []byte) {
 	made, err := k.dir.Lstat(path)
 	if err != nil {
 		return

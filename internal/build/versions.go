@@ -10,6 +10,7 @@ import (
 	"samsyn/internal/model"
 	"samsyn/internal/source"
 	"samsyn/internal/view"
+	"samsyn/internal/view/site"
 )
 
 // Version is an adopted version of the content, built with its own options into a
@@ -35,7 +36,7 @@ func (s *staging) build(ctx context.Context, tree *source.Tree, c *model.Content
 		if err != nil {
 			return Output{}, err
 		}
-		if opt.kept, lost, err = s.versions(ctx, view.New(c, opt.view(c, files)), opt.Versions); err != nil {
+		if opt.kept, lost, err = s.versions(ctx, site.New(view.New(c, opt.view(c, files))), opt.Versions); err != nil {
 			return Output{}, err
 		}
 	}
@@ -46,7 +47,7 @@ func (s *staging) build(ctx context.Context, tree *source.Tree, c *model.Content
 
 // versions builds each version for itself: one that old content stops takes
 // nothing from the others.
-func (s *staging) versions(ctx context.Context, current *view.Site, versions []Version) (kept []view.Version, lost []Lost, err error) {
+func (s *staging) versions(ctx context.Context, current *site.Site, versions []Version) (kept []view.Version, lost []Lost, err error) {
 	pages := map[string]bool{}
 	for _, e := range current.Pages() {
 		pages[e.Path] = true

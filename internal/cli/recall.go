@@ -3,7 +3,7 @@ package cli
 import (
 	"sync"
 
-	"samsyn/internal/view"
+	"samsyn/internal/view/site"
 )
 
 // recall is a build in memory that takes over the pages of the one before it that
@@ -19,7 +19,7 @@ type recall struct {
 
 // drawn is of what a page was made, and what the search index was told of it.
 type drawn struct {
-	key   view.Key
+	key   site.Key
 	found string
 }
 
@@ -38,7 +38,7 @@ func (r *recall) write(name string, data []byte) error {
 }
 
 // Kept is html.Memory's.
-func (r *recall) Kept(path string, key view.Key) (found string, ok bool) {
+func (r *recall) Kept(path string, key site.Key) (found string, ok bool) {
 	was, ok := r.before[path]
 	if !ok || was.key != key {
 		return "", false
@@ -50,13 +50,13 @@ func (r *recall) Kept(path string, key view.Key) (found string, ok bool) {
 }
 
 // Before is html.Memory's.
-func (r *recall) Before(path string) (key view.Key, found string, ok bool) {
+func (r *recall) Before(path string) (key site.Key, found string, ok bool) {
 	was, ok := r.before[path]
 	return was.key, was.found, ok
 }
 
 // Keep is html.Memory's.
-func (r *recall) Keep(path string, key view.Key, found []byte) {
+func (r *recall) Keep(path string, key site.Key, found []byte) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.drawn[path] = drawn{key, string(found)}

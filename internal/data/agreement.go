@@ -3,12 +3,12 @@ package data
 import (
 	"samsyn/internal/facts"
 	"samsyn/internal/model"
-	"samsyn/internal/view"
+	"samsyn/internal/view/site"
 )
 
 // agreement is the whole agreement as one JSON document; its shape is published
 // beside it.
-func agreement(s *view.Site) object {
+func agreement(s *site.Site) object {
 	var o object
 	put := func(key string, value any) {
 		if value != nil && value != "" {
@@ -64,7 +64,7 @@ func ids(list []model.Ref) []string {
 	return out
 }
 
-func bodies(s *view.Site) []object {
+func bodies(s *site.Site) []object {
 	out := []object{}
 	if s.Content.Organisation == nil {
 		return out
@@ -80,7 +80,7 @@ func bodies(s *view.Site) []object {
 	return out
 }
 
-func areaObjects(s *view.Site) []object {
+func areaObjects(s *site.Site) []object {
 	out := []object{}
 	for _, a := range s.Content.Areas {
 		goals, cooperation := []object{}, []object{}
@@ -101,7 +101,7 @@ func areaObjects(s *view.Site) []object {
 	return out
 }
 
-func planObjects(s *view.Site) []object {
+func planObjects(s *site.Site) []object {
 	out := []object{}
 	for _, p := range s.Facts.PlansIn(s.Options.Drafts) {
 		priorities, list := []object{}, []string{}

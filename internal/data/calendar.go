@@ -11,6 +11,7 @@ import (
 	"samsyn/internal/model"
 	"samsyn/internal/text"
 	"samsyn/internal/view"
+	"samsyn/internal/view/site"
 )
 
 // calendars writes the common calendar, and one for each party with what it has
@@ -63,11 +64,11 @@ func (w *writer) calendars() {
 
 type calendar struct {
 	b    []byte
-	site *view.Site
+	site *site.Site
 	host string // makes identifiers unique in the world
 }
 
-func newCalendar(s *view.Site, a *model.Agreement) *calendar {
+func newCalendar(s *site.Site, a *model.Agreement) *calendar {
 	c := &calendar{site: s, host: "samsyn.invalid"}
 	if u, err := url.Parse(s.BaseURL()); err == nil && u.Host != "" {
 		c.host = u.Host + u.Path

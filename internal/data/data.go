@@ -11,6 +11,7 @@ import (
 
 	"samsyn/internal/model"
 	"samsyn/internal/view"
+	"samsyn/internal/view/site"
 )
 
 // Out takes one file of the site.
@@ -23,15 +24,15 @@ var agreementSchema []byte
 // of the same key: the tables and calendars, which are large.
 type Memory interface {
 	// Kept puts the file in its place, if it has it.
-	Kept(path string, key view.Key) bool
+	Kept(path string, key site.Key) bool
 	// Keep takes note of a file that was given to Out.
-	Keep(path string, key view.Key)
+	Keep(path string, key site.Key)
 }
 
 // Write writes every data file, but for those that m has kept; m may be nil, and k
 // with it. Without an address of its own the site has no catalogue and no feed, which
 // both need absolute addresses.
-func Write(s *view.Site, out Out, m Memory, k *view.Keys) error {
+func Write(s *site.Site, out Out, m Memory, k *site.Keys) error {
 	w := &writer{site: s, out: out, memory: m, keys: k, allFields: sync.OnceValue(k.AllFields)}
 	w.tables()
 	w.json(view.AgreementJSON, agreement(s))
@@ -47,13 +48,13 @@ func Write(s *view.Site, out Out, m Memory, k *view.Keys) error {
 
 // writer remembers the first error, so that what is written reads as a list.
 type writer struct {
-	site   *view.Site
+	site   *site.Site
 	out    Out
 	memory Memory     // may be nil
-	keys   *view.Keys // nil with it
+	keys   *site.Keys // nil with it
 	err    error
 
-	allFields func() view.Key // the same for all large tables; not to be asked without keys
+	allFields func() site.Key // the same for all large tables; not to be asked without keys
 }
 
 func (w *writer) file(path string, data []byte) {
@@ -70,14 +71,14 @@ func (w *writer) ofAll(path string, make func() ([]byte, error)) {
 
 // ofSome writes a file that tells of these initiatives' fields.
 func (w *writer) ofSome(path string, list []*model.Initiative, make func() ([]byte, error)) {
-	w.kept(path, func() view.Key { return w.keys.Fields(list) }, make)
+	w.kept(path, func() site.Key { return w.keys.Fields(list) }, make)
 }
 
-func (w *writer) kept(path string, keyed func() view.Key, make func() ([]byte, error)) {
+func (w *writer) kept(path string, keyed func() site.Key, make func() ([]byte, error)) {
 	if w.err != nil {
 		return
 	}
-	var key view.Key
+	var key site.Key
 	if w.memory != nil {
 		if key = keyed(); w.memory.Kept(path, key) {
 			return

@@ -17,6 +17,7 @@ import (
 	"samsyn/internal/load/loadtest"
 	"samsyn/internal/model"
 	"samsyn/internal/view"
+	"samsyn/internal/view/site"
 )
 
 func storsjo(t *testing.T) *model.Content {
@@ -27,7 +28,7 @@ func storsjo(t *testing.T) *model.Content {
 func write(t *testing.T, c *model.Content) map[string][]byte {
 	t.Helper()
 	files := map[string][]byte{}
-	s := view.New(c, view.Options{Today: model.Date{Year: 2026, Month: 3, Day: 1}})
+	s := site.New(view.New(c, view.Options{Today: model.Date{Year: 2026, Month: 3, Day: 1}}))
 	if err := data.Write(s, func(path string, b []byte) error { files[path] = b; return nil }, nil, nil); err != nil {
 		t.Fatal(err)
 	}

@@ -6,6 +6,7 @@ import (
 
 	"samsyn/internal/text"
 	"samsyn/internal/view"
+	"samsyn/internal/view/site"
 )
 
 // The catalogue follows DCAT-AP-SE 3.0.1: a catalogue with title, description,
@@ -64,7 +65,7 @@ type dataset struct {
 
 type distribution struct{ address, file, format, title string }
 
-func newCatalogue(s *view.Site) catalogue {
+func newCatalogue(s *site.Site) catalogue {
 	say := func(l text.Label, words ...string) string {
 		said, _ := l.In(s.Main)
 		return text.Join(said, words...)
@@ -99,7 +100,7 @@ func newCatalogue(s *view.Site) catalogue {
 
 // changed is the day when the data last changed, which is what the profile wants of
 // dcterms:modified; where no history tells, the day that the site is of.
-func changed(s *view.Site) string {
+func changed(s *site.Site) string {
 	if last := s.LastChanged(); last != "" {
 		return last
 	}
@@ -203,7 +204,7 @@ func (r *rdf) date(name, value string) {
 
 // catalogueXML is the catalogue in the one form that the national data portal
 // harvests.
-func catalogueXML(s *view.Site) []byte {
+func catalogueXML(s *site.Site) []byte {
 	c := newCatalogue(s)
 	r := &rdf{}
 	r.b.WriteString(xml.Header + `<rdf:RDF xmlns:rdf="` + nsRDF + `" xmlns:dcat="` + nsDCAT + `" xmlns:dcterms="` + nsTerms + `" xmlns:foaf="` + nsFOAF + `" xmlns:vcard="` + nsVCard + "\">\n")
@@ -273,7 +274,7 @@ func (r *rdf) dataset(c catalogue, d dataset) {
 }
 
 // catalogueJSON is the same catalogue as JSON-LD.
-func catalogueJSON(s *view.Site) []byte {
+func catalogueJSON(s *site.Site) []byte {
 	c := newCatalogue(s)
 	ref := func(address string) any {
 		if address == "" {

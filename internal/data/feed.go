@@ -8,6 +8,7 @@ import (
 	"samsyn/internal/model"
 	"samsyn/internal/text"
 	"samsyn/internal/view"
+	"samsyn/internal/view/site"
 )
 
 // The feed as RFC 4287 has it.
@@ -41,7 +42,7 @@ type atomEntry struct {
 }
 
 // feed has the newest reports and decisions.
-func feed(s *view.Site) []byte {
+func feed(s *site.Site) []byte {
 	const most = 50
 	f := atomFeed{Lang: s.Main, ID: s.BaseURL() + "/" + view.FeedPath, Updated: stamp(model.Date{Year: 1970})}
 	title := ""
@@ -67,7 +68,7 @@ func feed(s *view.Site) []byte {
 
 func stamp(d model.Date) string { return d.First().String() + "T00:00:00Z" }
 
-func entries(s *view.Site) []atomEntry {
+func entries(s *site.Site) []atomEntry {
 	var list []atomEntry
 	add := func(address, fragment, title, summary string, when model.Date) {
 		if when.IsZero() {

@@ -12,6 +12,7 @@ import (
 	"samsyn/internal/facts"
 	"samsyn/internal/model"
 	"samsyn/internal/view"
+	"samsyn/internal/view/site"
 )
 
 // table is rows under names, written as CSV and as JSON. A cell is a string, a
@@ -179,7 +180,7 @@ func plainJSON(s string) bool {
 }
 
 func (w *writer) tables() {
-	for name, rows := range map[string]func(*view.Site) *table{"areas": areas, "parties": parties, "initiatives": initiatives} {
+	for name, rows := range map[string]func(*site.Site) *table{"areas": areas, "parties": parties, "initiatives": initiatives} {
 		t := sync.OnceValue(func() *table { return rows(w.site) })
 		w.ofAll("data/"+name+".csv", func() ([]byte, error) { return t().csv(), nil })
 		w.ofAll("data/"+name+".json", func() ([]byte, error) { return t().json() })
@@ -225,7 +226,7 @@ func actors(list []model.Actor) (ids, names string) {
 	return texts(list, func(a model.Actor) string { return a.ID.V }), strings.Join(outside, "; ")
 }
 
-func areas(s *view.Site) *table {
+func areas(s *site.Site) *table {
 	t := &table{columns: []string{"id", "kind", "area", "text", "responsible", "indicators", "withdrawn", "url"}}
 	for _, a := range s.Content.Areas {
 		t.add(a.ID.V, "area", a.ID.V, a.Title.V, refs(a.Responsible), "", a.Withdrawn.Date.V.String(), s.Address("areas/"+a.ID.V))
@@ -243,7 +244,7 @@ func areas(s *view.Site) *table {
 	return t
 }
 
-func parties(s *view.Site) *table {
+func parties(s *site.Site) *table {
 	t := &table{columns: []string{"id", "name", "short_name", "kind", "website", "withdrawn", "url"}}
 	if s.Content.Parties == nil {
 		return t
@@ -254,7 +255,7 @@ func parties(s *view.Site) *table {
 	return t
 }
 
-func initiatives(s *view.Site) *table {
+func initiatives(s *site.Site) *table {
 	t := &table{columns: []string{"id", "plan", "title", "cooperation_area", "related_cooperation_areas", "sub_goals", "owner",
 		"co_owners", "co_owners_outside", "partners", "partners_outside", "places", "from", "to", "status", "target_group", "continues",
 		"follow_up_method", "follow_up_responsible", "due", "latest_report", "latest_assessment", "withdrawn", "url"}}

@@ -5,7 +5,8 @@ import (
 	"testing"
 
 	"samsyn/internal/prose"
-	"samsyn/internal/view"
+	blocks "samsyn/internal/view/block"
+	"samsyn/internal/view/page"
 )
 
 // A picture's title is told to all, below the picture.
@@ -14,8 +15,8 @@ func TestPicturesHaveTheirTitles(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := newDrawer(&view.Page{Path: "index", Lang: "sv"})
-	got := string(d.prose(view.Prose{Doc: doc, First: 2, Lang: "sv", Images: map[string]view.Image{
+	d := newDrawer(&page.Page{Path: "index", Lang: "sv"})
+	got := string(d.prose(blocks.Prose{Doc: doc, First: 2, Lang: "sv", Images: map[string]blocks.Image{
 		"karta.png": {File: "files/karta.png"}, "till.png": {File: "files/till.png"}}}, 2))
 	for _, want := range []string{
 		`alt="En karta" loading="lazy"> <span class="caption">Länet &lt;b&gt;1900&lt;/b&gt;</span> och <img`,

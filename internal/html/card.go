@@ -6,7 +6,7 @@ import (
 
 	"samsyn/internal/card"
 	"samsyn/internal/fonts"
-	"samsyn/internal/view"
+	sites "samsyn/internal/view/site"
 )
 
 const cardFile = "assets/card.png"
@@ -34,7 +34,7 @@ func (w *writer) card() error {
 	return w.out(cardFile, data)
 }
 
-func drawnCard(c view.ShareCard) ([]byte, error) {
+func drawnCard(c sites.ShareCard) ([]byte, error) {
 	key := c.Title + "\x00" + c.Subtitle + "\x00" + c.Publisher
 	if drawn, known := cards.Load(key); known {
 		return drawn.([]byte), nil

@@ -7,24 +7,25 @@ import (
 	"strings"
 
 	"samsyn/internal/text"
-	"samsyn/internal/view"
+	blocks "samsyn/internal/view/block"
+	"samsyn/internal/view/page"
 )
 
 // drawer draws what stands on one page, but for the frame around it, which is a
 // template. Blocks are drawn here: executing templates for them took more than half
 // of a build.
 type drawer struct {
-	page *view.Page
+	page *page.Page
 	root string // from the page up to the site's folder: "", "../", …
 }
 
-func newDrawer(p *view.Page) *drawer {
+func newDrawer(p *page.Page) *drawer {
 	return &drawer{page: p, root: strings.Repeat("../", strings.Count(p.Path, "/"))}
 }
 
 // href is an address relative to the page, so that the site works from any
 // folder.
-func (d *drawer) href(r view.Ref) string {
+func (d *drawer) href(r blocks.Ref) string {
 	address := ""
 	switch {
 	case r.URL != "":
@@ -43,7 +44,7 @@ func (d *drawer) href(r view.Ref) string {
 }
 
 // all draws what stands under the page's own heading.
-func (d *drawer) all(list []view.Block) template.HTML {
+func (d *drawer) all(list []blocks.Block) template.HTML {
 	var m markup
 	d.blocks(&m, list, 2)
 	return m.done()
@@ -51,7 +52,7 @@ func (d *drawer) all(list []view.Block) template.HTML {
 
 // blocks draws what stands under a heading of level-1, each block on lines of its
 // own.
-func (d *drawer) blocks(m *markup, list []view.Block, level int) {
+func (d *drawer) blocks(m *markup, list []blocks.Block, level int) {
 	for _, b := range list {
 		if !empty(b) {
 			m.raw("\n")
@@ -61,61 +62,61 @@ func (d *drawer) blocks(m *markup, list []view.Block, level int) {
 }
 
 // empty tells whether a block says nothing.
-func empty(b view.Block) bool {
+func empty(b blocks.Block) bool {
 	switch b := b.(type) {
-	case view.Para:
+	case blocks.Para:
 		return len(b.Line) == 0
-	case view.Facts:
+	case blocks.Facts:
 		return len(b.Items) == 0
-	case view.Table:
+	case blocks.Table:
 		return len(b.Rows) == 0
-	case view.Cards:
+	case blocks.Cards:
 		return len(b.Items) == 0
-	case view.List:
+	case blocks.List:
 		return len(b.Items) == 0
-	case view.Contents:
+	case blocks.Contents:
 		return len(b.Items) == 0
-	case view.Signing: // for paper
+	case blocks.Signing: // for paper
 		return true
 	}
 	return false
 }
 
-func (d *drawer) block(m *markup, b view.Block, level int) {
+func (d *drawer) block(m *markup, b blocks.Block, level int) {
 	switch b := b.(type) {
-	case view.Para:
+	case blocks.Para:
 		m.open("p", "class", string(b.Tone))
 		m.html(d.line(b.Line))
 		m.close("p")
-	case view.Facts:
+	case blocks.Facts:
 		d.facts(m, b)
-	case view.Section:
+	case blocks.Section:
 		d.section(m, b, level)
-	case view.Table:
+	case blocks.Table:
 		d.table(m, b, level, b.Caption == d.page.Title)
-	case view.Cards:
+	case blocks.Cards:
 		d.cards(m, b, level)
-	case view.List:
+	case blocks.List:
 		d.list(m, b)
-	case view.Prose:
+	case blocks.Prose:
 		d.proseBlock(m, b, level)
-	case view.Notice:
+	case blocks.Notice:
 		d.notice(m, b, level)
-	case view.Drawing:
+	case blocks.Drawing:
 		d.drawing(m, b)
-	case view.Contents:
+	case blocks.Contents:
 		d.contents(m, b)
-	case view.Filters:
+	case blocks.Filters:
 		d.filters(m, b)
-	case view.Fold:
+	case blocks.Fold:
 		d.fold(m, b, level)
-	case view.SearchBox:
+	case blocks.SearchBox:
 		d.search(m)
 	}
 }
 
 // heading writes a heading; where the level is none of a heading, a paragraph.
-func (d *drawer) heading(m *markup, level int, id, class string, t view.Text, r view.Ref) {
+func (d *drawer) heading(m *markup, level int, id, class string, t blocks.Text, r blocks.Ref) {
 	tag := "p"
 	if level >= 2 && level <= 6 {
 		tag = "h" + strconv.Itoa(level)
@@ -125,7 +126,7 @@ func (d *drawer) heading(m *markup, level int, id, class string, t view.Text, r 
 	m.close(tag)
 }
 
-func (d *drawer) facts(m *markup, f view.Facts) {
+func (d *drawer) facts(m *markup, f blocks.Facts) {
 	m.raw(`<dl class="facts">`)
 	for _, x := range f.Items {
 		m.raw("\n<div><dt>")
@@ -143,7 +144,7 @@ func (d *drawer) facts(m *markup, f view.Facts) {
 	m.raw("\n</dl>")
 }
 
-func (d *drawer) section(m *markup, s view.Section, level int) {
+func (d *drawer) section(m *markup, s blocks.Section, level int) {
 	anchor := s.ID
 	if s.Title.S != "" {
 		anchor = "" // its heading has it
@@ -161,17 +162,17 @@ func (d *drawer) section(m *markup, s view.Section, level int) {
 	}
 	quiet := s.Title.S != "" && tables(s.Blocks) == 1
 	for _, b := range s.Blocks {
-		if t, ok := b.(view.Table); ok && quiet && !empty(t) {
+		if t, ok := b.(blocks.Table); ok && quiet && !empty(t) {
 			m.raw("\n")
 			d.table(m, t, below, true)
 			continue
 		}
-		d.blocks(m, []view.Block{b}, below)
+		d.blocks(m, []blocks.Block{b}, below)
 	}
 	m.raw("\n</section>")
 }
 
-func (d *drawer) kicker(m *markup, l view.Line) {
+func (d *drawer) kicker(m *markup, l blocks.Line) {
 	m.raw(`<p class="kicker">`)
 	m.html(d.line(l))
 	m.raw("</p>")
@@ -181,7 +182,7 @@ func (d *drawer) kicker(m *markup, l view.Line) {
 // titles are headings; in the others they lead to other pages.
 var headed = map[string]bool{"area": true, "goal": true, "report": true, "event": true, "plan": true, "way": true, "document": true}
 
-func (d *drawer) cards(m *markup, c view.Cards, level int) {
+func (d *drawer) cards(m *markup, c blocks.Cards, level int) {
 	if !headed[c.Look] {
 		level = 0
 	}
@@ -210,7 +211,7 @@ func (d *drawer) cards(m *markup, c view.Cards, level int) {
 	m.raw("\n</ul>")
 }
 
-func (d *drawer) list(m *markup, l view.List) {
+func (d *drawer) list(m *markup, l blocks.List) {
 	tag := "ul"
 	if l.Ordered {
 		tag = "ol"
@@ -227,7 +228,7 @@ func (d *drawer) list(m *markup, l view.List) {
 	m.close(tag)
 }
 
-func (d *drawer) proseBlock(m *markup, p view.Prose, level int) {
+func (d *drawer) proseBlock(m *markup, p blocks.Prose, level int) {
 	m.raw(`<div class="prose"`)
 	m.lang(p.Lang)
 	m.raw(">\n")
@@ -235,15 +236,15 @@ func (d *drawer) proseBlock(m *markup, p view.Prose, level int) {
 	m.raw("</div>")
 }
 
-func (d *drawer) notice(m *markup, n view.Notice, level int) {
+func (d *drawer) notice(m *markup, n blocks.Notice, level int) {
 	m.open("div", "class", "notice "+string(n.Tone))
 	m.raw("\n")
-	d.heading(m, 0, "", "title", n.Title, view.Ref{})
+	d.heading(m, 0, "", "title", n.Title, blocks.Ref{})
 	d.blocks(m, n.Blocks, level)
 	m.raw("\n</div>")
 }
 
-func (d *drawer) drawing(m *markup, f view.Drawing) {
+func (d *drawer) drawing(m *markup, f blocks.Drawing) {
 	m.open("figure", "id", f.ID)
 	m.raw("\n")
 	m.html(drawSVG(f))
@@ -255,7 +256,7 @@ func (d *drawer) drawing(m *markup, f view.Drawing) {
 	m.raw("\n</figure>")
 }
 
-func (d *drawer) contents(m *markup, c view.Contents) {
+func (d *drawer) contents(m *markup, c blocks.Contents) {
 	m.raw(`<nav class="contents" aria-labelledby="innehallsforteckning">` + "\n" + `<h2 id="innehallsforteckning">`)
 	m.html(d.text(c.Label))
 	m.raw("</h2>\n<ol>")
@@ -269,7 +270,7 @@ func (d *drawer) contents(m *markup, c view.Contents) {
 	m.raw("\n</ol>\n</nav>")
 }
 
-func (d *drawer) filters(m *markup, f view.Filters) {
+func (d *drawer) filters(m *markup, f blocks.Filters) {
 	open := ""
 	for n, g := range f.Groups {
 		for _, x := range g.Items {
@@ -304,7 +305,7 @@ func (d *drawer) filters(m *markup, f view.Filters) {
 	m.raw("\n</details>")
 }
 
-func (d *drawer) fold(m *markup, f view.Fold, level int) {
+func (d *drawer) fold(m *markup, f blocks.Fold, level int) {
 	m.open("details", "id", f.ID)
 	m.raw("\n<summary>")
 	m.html(d.text(f.Title))

@@ -15,6 +15,7 @@ import (
 	"samsyn/internal/model"
 	"samsyn/internal/source"
 	"samsyn/internal/view"
+	sites "samsyn/internal/view/site"
 )
 
 // A page whose key stays the same stays the same, whatever else of the content
@@ -155,16 +156,16 @@ func edit(rnd *rand.Rand, files map[string]string) {
 	files[name] = strings.Join(lines, "\n")
 }
 
-func keyed(t *testing.T, files map[string]string) (pages map[string]string, keys map[string]view.Key) {
+func keyed(t *testing.T, files map[string]string) (pages map[string]string, keys map[string]sites.Key) {
 	t.Helper()
 	return pagesAndKeys(t, loadtest.Content(t, loadtest.Files(files)), view.Options{Contents: files, Today: model.Date{Year: 2026, Month: 6, Day: 1}})
 }
 
-func pagesAndKeys(t *testing.T, c *model.Content, o view.Options) (pages map[string]string, keys map[string]view.Key) {
+func pagesAndKeys(t *testing.T, c *model.Content, o view.Options) (pages map[string]string, keys map[string]sites.Key) {
 	t.Helper()
-	s := view.New(c, o)
+	s := sites.New(view.New(c, o))
 	of := s.Keys()
-	keys = map[string]view.Key{}
+	keys = map[string]sites.Key{}
 	for _, e := range s.Pages() {
 		keys[e.Path] = of.Key(e)
 	}

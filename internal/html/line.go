@@ -3,14 +3,14 @@ package html
 import (
 	"html/template"
 
-	"samsyn/internal/view"
+	blocks "samsyn/internal/view/block"
 )
 
 // Lines are drawn here and not by a template: a page has hundreds, and executing a
 // template for each took most of the time.
 
 // line draws runs of text after each other; "" where there are none.
-func (d *drawer) line(l view.Line) template.HTML {
+func (d *drawer) line(l blocks.Line) template.HTML {
 	var m markup
 	for _, s := range l {
 		d.link(&m, s)
@@ -19,7 +19,7 @@ func (d *drawer) line(l view.Line) template.HTML {
 }
 
 // marks draws short marks, such as statuses, with a space between them.
-func (d *drawer) marks(l view.Line) template.HTML {
+func (d *drawer) marks(l blocks.Line) template.HTML {
 	var m markup
 	for n, s := range l {
 		if n > 0 {
@@ -30,17 +30,17 @@ func (d *drawer) marks(l view.Line) template.HTML {
 	return m.done()
 }
 
-func (d *drawer) text(t view.Text) template.HTML { return d.linked(t, view.Ref{}) }
+func (d *drawer) text(t blocks.Text) template.HTML { return d.linked(t, blocks.Ref{}) }
 
-func (d *drawer) linked(t view.Text, r view.Ref) template.HTML {
+func (d *drawer) linked(t blocks.Text, r blocks.Ref) template.HTML {
 	if t.S == "" {
 		return ""
 	}
-	return d.line(view.Line{{Text: t, Ref: r}})
+	return d.line(blocks.Line{{Text: t, Ref: r}})
 }
 
 // link draws a run with the link that it is, if it is one.
-func (d *drawer) link(m *markup, s view.Span) {
+func (d *drawer) link(m *markup, s blocks.Span) {
 	href := ""
 	if s.Ref.Given() {
 		href = d.href(s.Ref)
@@ -65,7 +65,7 @@ func (d *drawer) link(m *markup, s view.Span) {
 }
 
 // run draws a run of text in its element.
-func (d *drawer) run(m *markup, s view.Span) {
+func (d *drawer) run(m *markup, s blocks.Span) {
 	tag := element(s)
 	if tag == "" {
 		m.text(d.said(s))
@@ -75,7 +75,7 @@ func (d *drawer) run(m *markup, s view.Span) {
 	m.raw(tag)
 	if s.Marked {
 		class := "mark"
-		if s.Badge != view.Normal {
+		if s.Badge != blocks.Normal {
 			class += " " + string(s.Badge)
 		}
 		m.attr("class", class)
@@ -89,7 +89,7 @@ func (d *drawer) run(m *markup, s view.Span) {
 }
 
 // element is what a run of text is in HTML; "" for words as they are.
-func element(s view.Span) string {
+func element(s blocks.Span) string {
 	switch {
 	case s.Marked:
 		return "span"
@@ -110,7 +110,7 @@ func element(s view.Span) string {
 }
 
 // said is a run's text with places where a long word may be divided.
-func (d *drawer) said(s view.Span) string {
+func (d *drawer) said(s blocks.Span) string {
 	if s.Code {
 		return s.S // whose style breaks it anywhere
 	}

@@ -6,7 +6,8 @@ import (
 	"testing"
 
 	"samsyn/internal/text"
-	"samsyn/internal/view"
+	blocks "samsyn/internal/view/block"
+	"samsyn/internal/view/page"
 )
 
 // lineTemplate is what line and marks draw, as html/template would be told.
@@ -27,7 +28,7 @@ const lineTemplate = `
 {{define "marks"}}{{range $n, $m := .}}{{if $n}} {{end}}{{template "run" $m}}{{end}}{{end}}`
 
 type templateRun struct {
-	view.Span
+	blocks.Span
 	Lang, Dir, Href string
 	Call            template.URL
 }
@@ -45,16 +46,16 @@ func FuzzLinesAreEscapedAsByTemplates(f *testing.F) {
 	}
 	set := template.Must(template.New("").Parse(lineTemplate))
 	f.Fuzz(func(t *testing.T, s string, looks uint8) {
-		var l view.Line
-		d := &drawer{page: &view.Page{Path: "a/b", Lang: "sv"}, root: "../"}
+		var l blocks.Line
+		d := &drawer{page: &page.Page{Path: "a/b", Lang: "sv"}, root: "../"}
 		on := func(bit int) bool { return looks>>bit&1 == 1 }
-		for _, ref := range []view.Ref{{}, {URL: s}, {URL: s, Lang: s}, {File: s}, {Page: "c", Fragment: s}, {Fragment: s}} {
-			span := view.Span{Text: view.Text{S: s}, Ref: ref, Marked: on(0), Gone: on(1), Come: on(2), Strong: on(3), Em: on(4), Code: on(5)}
+		for _, ref := range []blocks.Ref{{}, {URL: s}, {URL: s, Lang: s}, {File: s}, {Page: "c", Fragment: s}, {Fragment: s}} {
+			span := blocks.Span{Text: blocks.Text{S: s}, Ref: ref, Marked: on(0), Gone: on(1), Come: on(2), Strong: on(3), Em: on(4), Code: on(5)}
 			if on(6) {
 				span.Lang = s
 			}
 			if on(7) {
-				span.Badge = view.Tone(s)
+				span.Badge = blocks.Tone(s)
 			}
 			l = append(l, span)
 		}
@@ -70,7 +71,7 @@ func FuzzLinesAreEscapedAsByTemplates(f *testing.F) {
 	})
 }
 
-func templateRuns(d *drawer, l view.Line) []templateRun {
+func templateRuns(d *drawer, l blocks.Line) []templateRun {
 	var list []templateRun
 	for _, s := range l {
 		r := templateRun{Span: s, Lang: s.Text.Lang, Dir: text.Dir(s.Text.Lang)}

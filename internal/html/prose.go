@@ -7,12 +7,12 @@ import (
 
 	"samsyn/internal/prose"
 	"samsyn/internal/text"
-	"samsyn/internal/view"
+	blocks "samsyn/internal/view/block"
 )
 
 // prose writes a text in Markdown. Everything in it is escaped here; a link that
 // the view does not know leads nowhere, and a picture from elsewhere is a link.
-func (d *drawer) prose(p view.Prose, level int) template.HTML {
+func (d *drawer) prose(p blocks.Prose, level int) template.HTML {
 	w := &proseWriter{d: d, p: p, level: level, swedish: p.Lang == "sv" || p.Lang == "" && d.page.Lang == "sv"}
 	w.blocks(p.Doc.Blocks, false)
 	if len(p.Doc.Footnotes) > 0 {
@@ -24,7 +24,7 @@ func (d *drawer) prose(p view.Prose, level int) template.HTML {
 type proseWriter struct {
 	b     strings.Builder
 	d     *drawer
-	p     view.Prose
+	p     blocks.Prose
 	level int
 	// swedish tells whether long words may be divided.
 	swedish bool
@@ -183,7 +183,7 @@ func (w *proseWriter) link(l *prose.Link) {
 	w.raw("</a>")
 }
 
-func (w *proseWriter) open(r view.Ref) {
+func (w *proseWriter) open(r blocks.Ref) {
 	w.raw("<a")
 	w.attr("href", w.d.href(r))
 	if r.Lang != "" {
@@ -200,7 +200,7 @@ func (w *proseWriter) open(r view.Ref) {
 func (w *proseWriter) image(i *prose.Image) {
 	if own, ok := w.p.Images[i.Target]; ok {
 		w.raw("<img")
-		w.attr("src", w.d.href(view.Ref{File: own.File}))
+		w.attr("src", w.d.href(blocks.Ref{File: own.File}))
 		w.attr("alt", i.Alt)
 		if own.Width > 0 && own.Height > 0 {
 			w.attr("width", strconv.Itoa(own.Width))

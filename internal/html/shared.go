@@ -5,7 +5,8 @@ import (
 	"strings"
 
 	"samsyn/internal/text"
-	"samsyn/internal/view"
+	"samsyn/internal/view/page"
+	sites "samsyn/internal/view/site"
 )
 
 // sharedKey tells the menus of pages apart: those of one language and depth
@@ -29,7 +30,7 @@ type footData struct {
 }
 
 // common draws the menu and the foot of a page, or finds them drawn.
-func (w *writer) common(p *view.Page, f *view.Frame) (sharedParts, error) {
+func (w *writer) common(p *page.Page, f *sites.Frame) (sharedParts, error) {
 	root := w.drawer(p).root
 	key := sharedKey{lang: p.Lang, root: root, section: p.Section}
 	for _, n := range f.Nav {
@@ -41,7 +42,7 @@ func (w *writer) common(p *view.Page, f *view.Frame) (sharedParts, error) {
 		return known.(sharedParts), nil
 	}
 	// Addresses depend on how deep the page lies, not on which it is.
-	d := &drawer{page: &view.Page{Path: "-", Lang: p.Lang}, root: root}
+	d := &drawer{page: &page.Page{Path: "-", Lang: p.Lang}, root: root}
 	var menu menuData
 	for _, n := range f.Nav {
 		current := ""

@@ -16,6 +16,7 @@ import (
 	"samsyn/internal/load/loadtest"
 	"samsyn/internal/model"
 	"samsyn/internal/view"
+	sites "samsyn/internal/view/site"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -28,7 +29,7 @@ func build(t *testing.T, c *model.Content, o view.Options) map[string]string {
 	t.Helper()
 	files := map[string]string{}
 	var mu sync.Mutex
-	err := html.Write(view.New(c, o), func(path string, data []byte) error {
+	err := html.Write(sites.New(view.New(c, o)), func(path string, data []byte) error {
 		mu.Lock()
 		defer mu.Unlock()
 		if _, twice := files[path]; twice {

@@ -6,13 +6,13 @@ import (
 	"strings"
 
 	"samsyn/internal/figure"
-	"samsyn/internal/view"
+	blocks "samsyn/internal/view/block"
 )
 
 // drawSVG writes a figure as SVG. Colours are classes, so that the page's own
 // colours hold in light, dark and print. Everything from the content is escaped
 // here.
-func drawSVG(d view.Drawing) template.HTML {
+func drawSVG(d blocks.Drawing) template.HTML {
 	var b strings.Builder
 	if len(d.Narrow.Shapes) == 0 {
 		writeSVG(&b, d.Figure, d.ID, "")

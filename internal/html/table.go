@@ -3,12 +3,12 @@ package html
 import (
 	"strconv"
 
-	"samsyn/internal/view"
+	blocks "samsyn/internal/view/block"
 )
 
 // table draws a table. A quiet one stands below a heading that says what its
 // caption says.
-func (d *drawer) table(m *markup, t view.Table, level int, quiet bool) {
+func (d *drawer) table(m *markup, t blocks.Table, level int, quiet bool) {
 	class := "stack"
 	switch {
 	case t.Dense:
@@ -40,7 +40,7 @@ func (d *drawer) table(m *markup, t view.Table, level int, quiet bool) {
 	m.raw("\n</tbody>\n</table>")
 }
 
-func (d *drawer) row(m *markup, t view.Table, r view.Row, level int) {
+func (d *drawer) row(m *markup, t blocks.Table, r blocks.Row, level int) {
 	class := ""
 	if r.Group {
 		class = "group"
@@ -48,7 +48,7 @@ func (d *drawer) row(m *markup, t view.Table, r view.Row, level int) {
 	m.raw("\n")
 	m.open("tr", "id", r.ID, "class", class)
 	for n, c := range r.Cells {
-		var column view.Column
+		var column blocks.Column
 		if n < len(t.Columns) {
 			column = t.Columns[n]
 		}
@@ -74,9 +74,9 @@ func (d *drawer) row(m *markup, t view.Table, r view.Row, level int) {
 
 // cell draws what stands in a cell, without an element of its own where that is one
 // paragraph.
-func (d *drawer) cell(m *markup, c view.Cell, level int) {
+func (d *drawer) cell(m *markup, c blocks.Cell, level int) {
 	if len(c.Blocks) == 1 {
-		if p, ok := c.Blocks[0].(view.Para); ok && p.Tone == view.Normal {
+		if p, ok := c.Blocks[0].(blocks.Para); ok && p.Tone == blocks.Normal {
 			m.html(d.line(p.Line))
 			return
 		}
@@ -92,10 +92,10 @@ func numeric(is bool) string {
 }
 
 // tables counts the tables among blocks.
-func tables(list []view.Block) int {
+func tables(list []blocks.Block) int {
 	n := 0
 	for _, b := range list {
-		if t, ok := b.(view.Table); ok && !empty(t) {
+		if t, ok := b.(blocks.Table); ok && !empty(t) {
 			n++
 		}
 	}

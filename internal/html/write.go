@@ -19,6 +19,9 @@ import (
 	"samsyn/internal/search"
 	"samsyn/internal/text"
 	"samsyn/internal/view"
+	blocks "samsyn/internal/view/block"
+	"samsyn/internal/view/page"
+	sites "samsyn/internal/view/site"
 	"samsyn/site"
 	"samsyn/templates"
 )
@@ -36,17 +39,17 @@ type Out func(path string, data []byte) error
 type Memory interface {
 	// Kept puts the page of a path in its place, if it was made of the same key
 	// before, and gives what Keep was given of it.
-	Kept(path string, key view.Key) (found string, ok bool)
+	Kept(path string, key sites.Key) (found string, ok bool)
 	// Before gives what Keep was given of a path in an earlier run, whatever has
 	// become of the file since. It goes before Keep.
-	Before(path string) (key view.Key, found string, ok bool)
+	Before(path string) (key sites.Key, found string, ok bool)
 	// Keep takes note of a page that was drawn and given to Out.
-	Keep(path string, key view.Key, found []byte)
+	Keep(path string, key sites.Key, found []byte)
 }
 
 // Write writes every page and what the pages share, but for the pages that m has
 // kept; m may be nil. It stops at the first error of out.
-func Write(s *view.Site, out Out, m Memory) error {
+func Write(s *sites.Site, out Out, m Memory) error {
 	set, err := shapes()
 	if err != nil {
 		return err
@@ -78,13 +81,13 @@ func (w *writer) plain() data.Memory {
 type plainMemory struct{ Memory }
 
 // Kept is data.Memory's.
-func (m plainMemory) Kept(path string, key view.Key) bool {
+func (m plainMemory) Kept(path string, key sites.Key) bool {
 	_, ok := m.Memory.Kept(path, key)
 	return ok
 }
 
 // Keep is data.Memory's.
-func (m plainMemory) Keep(path string, key view.Key) { m.Memory.Keep(path, key, nil) }
+func (m plainMemory) Keep(path string, key sites.Key) { m.Memory.Keep(path, key, nil) }
 
 // rest writes the pages, and what is known when they are made.
 func (w *writer) rest() error {
@@ -100,11 +103,11 @@ var shapes = sync.OnceValues(func() (*template.Template, error) {
 })
 
 type writer struct {
-	site    *view.Site
+	site    *sites.Site
 	shapes  *template.Template
 	out     Out
 	memory  Memory
-	keys    *view.Keys // nil where nothing is remembered
+	keys    *sites.Keys // nil where nothing is remembered
 	found   search.Index
 	shared  sync.Map // what pages have in common, by sharedKey
 	baseURL string   // without a slash at its end; "" where not known
@@ -125,10 +128,10 @@ func (w *writer) assets() error {
 }
 
 // each draws the pages, several at a time: none knows of another.
-func (w *writer) each(entries []view.Entry) error {
+func (w *writer) each(entries []sites.Entry) error {
 	var (
 		wg    sync.WaitGroup
-		next  = make(chan view.Entry)
+		next  = make(chan sites.Entry)
 		stop  = make(chan struct{})
 		once  sync.Once
 		first error
@@ -169,9 +172,9 @@ func (w *writer) index() error {
 }
 
 // page makes a page, unless it is kept.
-func (w *writer) page(e view.Entry) error {
+func (w *writer) page(e sites.Entry) error {
 	path := e.Path + ".html"
-	var key view.Key
+	var key sites.Key
 	var was search.Found
 	if w.keys != nil {
 		key = w.keys.Key(e)
@@ -196,7 +199,7 @@ func (w *writer) page(e view.Entry) error {
 	return nil
 }
 
-func (w *writer) draw(p *view.Page) ([]byte, error) {
+func (w *writer) draw(p *page.Page) ([]byte, error) {
 	data, err := w.frame(p)
 	if err != nil {
 		return nil, err
@@ -208,7 +211,7 @@ func (w *writer) draw(p *view.Page) ([]byte, error) {
 
 // drawer draws a page. The one for what is not there is shown at any address, so
 // its links go from the server's root.
-func (w *writer) drawer(p *view.Page) *drawer {
+func (w *writer) drawer(p *page.Page) *drawer {
 	d := newDrawer(p)
 	if u, err := url.Parse(w.baseURL); err == nil && p.Kind == "not-found" && w.baseURL != "" {
 		d.root = strings.TrimSuffix(u.EscapedPath(), "/") + "/"
@@ -265,17 +268,17 @@ type frameWords struct {
 	MainMenu, Here, Languages string
 }
 
-func (w *writer) frame(p *view.Page) (pageData, error) {
+func (w *writer) frame(p *page.Page) (pageData, error) {
 	d := w.drawer(p)
 	say := func(l text.Label) template.HTML {
 		s, lang := l.In(p.Lang)
 		if lang == p.Lang {
 			lang = ""
 		}
-		return d.text(view.Text{S: s, Lang: lang})
+		return d.text(blocks.Text{S: s, Lang: lang})
 	}
 	plain := func(l text.Label) string { s, _ := l.In(p.Lang); return s }
-	lead, blocks := warnFirst(p)
+	lead, below := warnFirst(p)
 	f := w.site.Frame(p.Lang)
 	common, err := w.common(p, f)
 	if err != nil {
@@ -289,7 +292,7 @@ func (w *writer) frame(p *view.Page) (pageData, error) {
 		SiteName: f.Title.S, Locale: text.Locale(p.Lang), Picture: w.picture,
 		Kicker: d.line(p.Kicker), Title: d.text(p.Title), Marks: d.marks(p.Marks), Lead: d.line(lead),
 		Long:   len(p.Title.S) > 60,
-		Blocks: d.all(blocks),
+		Blocks: d.all(below),
 		W: frameWords{
 			Skip: say(text.SkipToContent), Menu: say(text.Menu),
 			MainMenu: plain(text.MainMenu), Here: plain(text.YouAreHere), Languages: plain(text.Languages),
@@ -321,20 +324,20 @@ func (w *writer) frame(p *view.Page) (pageData, error) {
 
 // warnFirst puts a page's introduction below what it begins by warning of: that its
 // thing is over, or not decided. The start page keeps its opening together.
-func warnFirst(p *view.Page) (lead view.Line, blocks []view.Block) {
+func warnFirst(p *page.Page) (lead blocks.Line, below []blocks.Block) {
 	if len(p.Lead) == 0 || len(p.Blocks) == 0 || p.Kind == "start" || p.Kind == "accessibility" {
 		return p.Lead, p.Blocks
 	}
-	n, ok := p.Blocks[0].(view.Notice)
-	if !ok || n.Tone != view.Off && n.Tone != view.Warn {
+	n, ok := p.Blocks[0].(blocks.Notice)
+	if !ok || n.Tone != blocks.Off && n.Tone != blocks.Warn {
 		return p.Lead, p.Blocks
 	}
-	return nil, append([]view.Block{n, view.Para{Tone: view.Lead, Line: p.Lead}}, p.Blocks[1:]...)
+	return nil, append([]blocks.Block{n, blocks.Para{Tone: blocks.Lead, Line: p.Lead}}, p.Blocks[1:]...)
 }
 
 // dates say when a page came, when it was changed and when somebody last reviewed
 // what it tells of.
-func dates(p *view.Page, d *drawer, say func(text.Label) template.HTML) []pageDate {
+func dates(p *page.Page, d *drawer, say func(text.Label) template.HTML) []pageDate {
 	var list []pageDate
 	add := func(label template.HTML, on model.Date) {
 		if !on.IsZero() {
@@ -349,9 +352,9 @@ func dates(p *view.Page, d *drawer, say func(text.Label) template.HTML) []pageDa
 	return list
 }
 
-func (w *writer) languages(page *pageData, p *view.Page, d *drawer) {
+func (w *writer) languages(page *pageData, p *page.Page, d *drawer) {
 	for _, a := range p.Alternates {
-		drawn := alternate{Lang: a.Lang, Name: text.LanguageName(a.Lang), Href: d.href(view.Ref{Page: a.Path}), Absolute: w.absolute(a.Path)}
+		drawn := alternate{Lang: a.Lang, Name: text.LanguageName(a.Lang), Href: d.href(blocks.Ref{Page: a.Path}), Absolute: w.absolute(a.Path)}
 		if text.Dir(a.Lang) != text.Dir(p.Lang) {
 			drawn.Dir = text.Dir(a.Lang)
 		}

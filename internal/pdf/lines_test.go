@@ -7,15 +7,15 @@ import (
 
 	"samsyn/internal/prose"
 	"samsyn/internal/typeset"
-	"samsyn/internal/view"
+	"samsyn/internal/view/block"
 )
 
 // Marks, which a screen shows as labels of their own, are set off by a comma, unless
 // a sign does that already.
 func TestMarksAreSetOff(t *testing.T) {
-	mark := func(s string) view.Span { return view.Span{Text: view.Plain(s), Marked: true} }
-	word := func(s string) view.Span { return view.Span{Text: view.Plain(s)} }
-	for want, line := range map[string]view.Line{
+	mark := func(s string) block.Span { return block.Span{Text: block.Plain(s), Marked: true} }
+	word := func(s string) block.Span { return block.Span{Text: block.Plain(s)} }
+	for want, line := range map[string]block.Line{
 		"Pågår, Enligt plan":         {mark("Pågår"), mark("Enligt plan")},
 		"1 december 2025, Redovisad": {word("1 december 2025"), word(" "), mark("Redovisad")},
 		"1 december 2026, Redovisad": {word("1 december 2026 "), mark("Redovisad")},
@@ -39,8 +39,8 @@ func TestTextsStandBelowTheirHeadings(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	blocks := (&writer{lang: "sv"}).blocks([]view.Block{view.Section{Title: view.Plain("Områden"), Blocks: []view.Block{
-		view.Section{Title: view.Plain("Arbete"), Blocks: []view.Block{view.Prose{Doc: doc, First: 2}}},
+	blocks := (&writer{lang: "sv"}).blocks([]block.Block{block.Section{Title: block.Plain("Områden"), Blocks: []block.Block{
+		block.Section{Title: block.Plain("Arbete"), Blocks: []block.Block{block.Prose{Doc: doc, First: 2}}},
 	}}}, 1)
 	var levels []int
 	for _, b := range blocks {

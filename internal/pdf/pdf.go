@@ -9,14 +9,15 @@ import (
 	"samsyn/internal/picture"
 	"samsyn/internal/tagged"
 	"samsyn/internal/typeset"
-	"samsyn/internal/view"
+	"samsyn/internal/view/block"
+	"samsyn/internal/view/document"
 )
 
 // Options say what the document's links and metadata need beside the view.
 type Options struct {
 	// Address gives the absolute address of a page or file of the site, "" where
 	// there is none.
-	Address func(view.Ref) string
+	Address func(block.Ref) string
 	// File reads a file of the site, by its path there. Without it no pictures are
 	// drawn.
 	File func(path string) ([]byte, error)
@@ -30,7 +31,7 @@ type Options struct {
 
 // Render gives the PDF, unsigned. The same document and options give the same
 // bytes. A character that the fonts lack is an error.
-func Render(d view.Document, opt Options) ([]byte, error) {
+func Render(d document.Document, opt Options) ([]byte, error) {
 	w := &writer{opt: opt, lang: d.Lang, pictures: map[string]*picture.Picture{}}
 	meta := opt.Meta
 	meta.Title, meta.Subject, meta.Author = d.Title, d.Subject, d.Publisher.S
@@ -58,7 +59,7 @@ func Render(d view.Document, opt Options) ([]byte, error) {
 
 // sealed puts the publisher's seal at the end, apart from all places where
 // somebody else signs.
-func sealed(sections []typeset.Section, s view.Seal) []typeset.Section {
+func sealed(sections []typeset.Section, s document.Seal) []typeset.Section {
 	if s.FieldName == "" || len(sections) == 0 {
 		return sections
 	}
@@ -96,7 +97,7 @@ type writer struct {
 	smaller int
 }
 
-func (w *writer) cover(d view.Document) *typeset.Cover {
+func (w *writer) cover(d document.Document) *typeset.Cover {
 	c := &typeset.Cover{
 		Kicker: d.Cover.Kicker.S, Mark: d.Cover.Mark.S, Publisher: d.Publisher.S,
 		Title: d.Cover.Title.S, Subtitle: d.Cover.Subtitle.S,
@@ -117,7 +118,7 @@ func (w *writer) cover(d view.Document) *typeset.Cover {
 // maxLevel is the deepest heading that a PDF's outline is read to.
 const maxLevel = 4
 
-func (w *writer) blocks(in []view.Block, level int) []typeset.Block {
+func (w *writer) blocks(in []block.Block, level int) []typeset.Block {
 	var out []typeset.Block
 	for _, b := range in {
 		out = append(out, w.block(b, level)...)
@@ -125,44 +126,44 @@ func (w *writer) blocks(in []view.Block, level int) []typeset.Block {
 	return out
 }
 
-func (w *writer) block(b view.Block, level int) []typeset.Block {
+func (w *writer) block(b block.Block, level int) []typeset.Block {
 	switch b := b.(type) {
-	case view.Section:
+	case block.Section:
 		return w.section(b, level)
-	case view.Fold:
-		return w.section(view.Section{ID: b.ID, Title: b.Title, Blocks: b.Blocks}, level)
-	case view.Notice:
+	case block.Fold:
+		return w.section(block.Section{ID: b.ID, Title: b.Title, Blocks: b.Blocks}, level)
+	case block.Notice:
 		blocks := []typeset.Block{}
 		if b.Title.S != "" {
 			blocks = append(blocks, typeset.Paragraph{Text: []typeset.Span{{Text: b.Title.S, Bold: true, Lang: b.Title.Lang}}})
 		}
 		return append(blocks, w.blocks(b.Blocks, level)...)
-	case view.Para:
+	case block.Para:
 		return []typeset.Block{typeset.Paragraph{Tone: tone(b.Tone), Text: w.line(b.Line)}}
-	case view.Facts:
+	case block.Facts:
 		return w.facts(b)
-	case view.List:
+	case block.List:
 		return []typeset.Block{w.list(b)}
-	case view.Cards:
+	case block.Cards:
 		return w.cards(b)
-	case view.Table:
+	case block.Table:
 		return []typeset.Block{w.table(b)}
-	case view.Prose:
+	case block.Prose:
 		// On its own page a text's headings come below the title alone; here it may
 		// stand deeper.
 		b.First = max(b.First, level)
 		return w.prose(b)
-	case view.Drawing:
+	case block.Drawing:
 		return []typeset.Block{typeset.Drawing{ID: b.ID, Figure: b.Figure, Caption: typeset.Text(b.Caption.S)}}
-	case view.Signing:
+	case block.Signing:
 		return []typeset.Block{w.signing(b)}
-	case view.Contents, view.Filters, view.SearchBox:
+	case block.Contents, block.Filters, block.SearchBox:
 		return nil // the document has a table of contents of its own; the others need a screen
 	}
 	return nil
 }
 
-func (w *writer) section(s view.Section, level int) []typeset.Block {
+func (w *writer) section(s block.Section, level int) []typeset.Block {
 	out := []typeset.Block{typeset.Heading{
 		Level: min(level, maxLevel), Look: min(level+w.smaller, maxLevel), ID: s.ID, NewPage: s.Apart,
 		Text: []typeset.Span{{Text: s.Title.S, Lang: s.Title.Lang}},
@@ -175,9 +176,9 @@ func (w *writer) section(s view.Section, level int) []typeset.Block {
 		out = append(out, typeset.Paragraph{Tone: typeset.Small, Text: w.line(s.Kicker)})
 	}
 	for _, b := range s.Blocks {
-		if t, is := b.(view.Table); is && len(t.Columns) > 0 && (t.Caption == s.Title || t.Caption == t.Columns[0].Label) {
+		if t, is := b.(block.Table); is && len(t.Columns) > 0 && (t.Caption == s.Title || t.Caption == t.Columns[0].Label) {
 			// Heading or header say it already; who only listens gets it as a summary.
-			t.Caption, t.Summary.S = view.Text{}, first(t.Summary.S, t.Caption.S)
+			t.Caption, t.Summary.S = block.Text{}, first(t.Summary.S, t.Caption.S)
 			b = t
 		}
 		out = append(out, w.block(b, level+1)...)
@@ -195,17 +196,17 @@ func first(a, b string) string {
 	return b
 }
 
-func tone(t view.Tone) typeset.Tone {
+func tone(t block.Tone) typeset.Tone {
 	switch t {
-	case view.Lead:
+	case block.Lead:
 		return typeset.Lead
-	case view.Quiet, view.Off:
+	case block.Quiet, block.Off:
 		return typeset.Small
 	}
 	return typeset.Normal
 }
 
-func (w *writer) line(l view.Line) []typeset.Span {
+func (w *writer) line(l block.Line) []typeset.Span {
 	spans := make([]typeset.Span, 0, len(l))
 	for i, s := range l {
 		if i > 0 && s.Marked {
@@ -239,7 +240,7 @@ func sentence(s string) bool { return len([]rune(s)) > 60 || strings.HasSuffix(s
 
 // lead makes a span lead where a reference does. What leads to the site, where
 // the same is said, shows it less than what leads to others.
-func (w *writer) lead(span *typeset.Span, r view.Ref) {
+func (w *writer) lead(span *typeset.Span, r block.Ref) {
 	switch {
 	case !r.Given():
 	case r.URL != "":
@@ -251,7 +252,7 @@ func (w *writer) lead(span *typeset.Span, r view.Ref) {
 	}
 }
 
-func (w *writer) facts(f view.Facts) []typeset.Block {
+func (w *writer) facts(f block.Facts) []typeset.Block {
 	out := typeset.Facts{}
 	for _, item := range f.Items {
 		fact := typeset.Fact{Label: item.Label.S}
@@ -271,7 +272,7 @@ func (w *writer) facts(f view.Facts) []typeset.Block {
 const runInFrom, runInLength = 4, 70
 
 // runIn makes one line of the names in a long list of them.
-func runIn(value []view.Line) []view.Line {
+func runIn(value []block.Line) []block.Line {
 	if len(value) < runInFrom {
 		return value
 	}
@@ -285,17 +286,17 @@ func runIn(value []view.Line) []view.Line {
 			between = "; "
 		}
 	}
-	var all view.Line
+	var all block.Line
 	for i, l := range value {
 		if i > 0 {
-			all = append(all, view.Span{Text: view.Plain(between)})
+			all = append(all, block.Span{Text: block.Plain(between)})
 		}
 		all = append(all, l...)
 	}
-	return []view.Line{all}
+	return []block.Line{all}
 }
 
-func plain(l view.Line) string {
+func plain(l block.Line) string {
 	var b strings.Builder
 	for _, s := range l {
 		b.WriteString(s.S)
@@ -303,7 +304,7 @@ func plain(l view.Line) string {
 	return b.String()
 }
 
-func (w *writer) list(l view.List) typeset.Block {
+func (w *writer) list(l block.List) typeset.Block {
 	out := typeset.List{Ordered: l.Ordered}
 	for _, item := range l.Items {
 		out.Items = append(out.Items, typeset.Item{Blocks: []typeset.Block{typeset.Paragraph{Text: w.line(item)}}})
@@ -312,7 +313,7 @@ func (w *writer) list(l view.List) typeset.Block {
 }
 
 // cards become a list: a title and its lines.
-func (w *writer) cards(c view.Cards) []typeset.Block {
+func (w *writer) cards(c block.Cards) []typeset.Block {
 	out := typeset.List{}
 	for _, card := range c.Items {
 		title := typeset.Span{Text: card.Title.S, Lang: card.Title.Lang, Bold: true}
@@ -323,7 +324,7 @@ func (w *writer) cards(c view.Cards) []typeset.Block {
 			head = append(head, w.line(card.Marks)...)
 		}
 		lines := typeset.Stack{Paragraphs: []typeset.Paragraph{{ID: card.ID, Text: head}}}
-		for _, l := range append([]view.Line{card.Kicker}, card.Lines...) {
+		for _, l := range append([]block.Line{card.Kicker}, card.Lines...) {
 			if len(l) > 0 {
 				lines.Paragraphs = append(lines.Paragraphs, typeset.Paragraph{Text: w.line(l)})
 			}
@@ -336,7 +337,7 @@ func (w *writer) cards(c view.Cards) []typeset.Block {
 	return []typeset.Block{out}
 }
 
-func (w *writer) table(t view.Table) typeset.Block {
+func (w *writer) table(t block.Table) typeset.Block {
 	out := typeset.Table{ID: t.ID, Summary: t.Summary.S}
 	if t.Caption.S != "" {
 		out.Caption = typeset.Text(t.Caption.S)
@@ -364,7 +365,7 @@ func (w *writer) table(t view.Table) typeset.Block {
 }
 
 // signing is a table with a field for each party to sign in.
-func (w *writer) signing(s view.Signing) typeset.Block {
+func (w *writer) signing(s block.Signing) typeset.Block {
 	labels := signingLabels[w.lang == "en"]
 	out := typeset.Table{
 		Summary: labels.summary,
@@ -380,9 +381,9 @@ func (w *writer) signing(s view.Signing) typeset.Block {
 
 // signer says for whom, who, in what role, and when and how it was done
 // elsewhere.
-func signer(r view.SigningRow) []typeset.Block {
+func signer(r block.SigningRow) []typeset.Block {
 	blocks := []typeset.Block{typeset.Paragraph{Text: []typeset.Span{{Text: r.Party.S, Bold: true}}}}
-	for _, pair := range [][2]view.Text{{r.Name, r.Role}, {r.Date, r.Method}} {
+	for _, pair := range [][2]block.Text{{r.Name, r.Role}, {r.Date, r.Method}} {
 		said := pair[0].S
 		if said != "" && pair[1].S != "" {
 			said += ", "

@@ -15,7 +15,8 @@ import (
 	"samsyn/internal/picture"
 	"samsyn/internal/prose"
 	"samsyn/internal/tagged"
-	"samsyn/internal/view"
+	"samsyn/internal/view/block"
+	"samsyn/internal/view/document"
 )
 
 func painted(t *testing.T, w, h int, c color.Color) []byte {
@@ -39,15 +40,15 @@ func illustrated(t *testing.T, markdown string, files map[string][]byte) (*pdfob
 	if err != nil {
 		t.Fatal(err)
 	}
-	text := view.Prose{Doc: doc, First: 2, Images: map[string]view.Image{}, Links: map[string]view.Ref{
+	text := block.Prose{Doc: doc, First: 2, Images: map[string]block.Image{}, Links: map[string]block.Ref{
 		"https://exempel.se/": {URL: "https://exempel.se/"}, "https://annan.se/b.png": {URL: "https://annan.se/b.png"},
 	}}
 	for name := range files {
-		text.Images[name] = view.Image{File: name}
+		text.Images[name] = block.Image{File: name}
 	}
 	var undrawn []string
-	d := view.Document{ID: "prov", Title: "Prov", Lang: "sv", Parts: []view.Part{{Blocks: []view.Block{
-		view.Section{Title: view.Plain("Rubrik"), Blocks: []view.Block{text}},
+	d := document.Document{ID: "prov", Title: "Prov", Lang: "sv", Parts: []document.Part{{Blocks: []block.Block{
+		block.Section{Title: block.Plain("Rubrik"), Blocks: []block.Block{text}},
 	}}}}
 	render := func() []byte {
 		b, err := Render(d, Options{

@@ -5,13 +5,13 @@ import (
 
 	"samsyn/internal/prose"
 	"samsyn/internal/typeset"
-	"samsyn/internal/view"
+	"samsyn/internal/view/block"
 )
 
 // proseWriter draws one Markdown text.
 type proseWriter struct {
 	*writer
-	view.Prose
+	block.Prose
 	notes map[int]*typeset.Note
 	// shown takes the pictures of the paragraph that is being drawn; nil where none
 	// are drawn.
@@ -19,7 +19,7 @@ type proseWriter struct {
 	quotes
 }
 
-func (w *writer) prose(p view.Prose) []typeset.Block {
+func (w *writer) prose(p block.Prose) []typeset.Block {
 	if p.Doc.Empty() {
 		return nil
 	}

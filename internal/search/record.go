@@ -3,12 +3,12 @@ package search
 import (
 	"encoding/binary"
 
-	"samsyn/internal/view"
+	pages "samsyn/internal/view/page"
 )
 
 // record writes down a page and its words: five texts, then each word and its
 // weight. A text begins with its length; numbers are varints.
-func record(p *view.Page, weights []counted) []byte {
+func record(p *pages.Page, weights []counted) []byte {
 	var b []byte
 	for _, s := range []string{p.Path, p.Title.S, p.Kind, about(p), p.Lang} {
 		b = appendText(b, s)

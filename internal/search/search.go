@@ -9,7 +9,9 @@ import (
 	"strings"
 	"sync"
 
-	"samsyn/internal/view"
+	"samsyn/internal/view/block"
+	pages "samsyn/internal/view/page"
+	"samsyn/internal/view/site"
 )
 
 const (
@@ -37,7 +39,7 @@ type Index struct {
 // Found is what Of gave of a page, and the key of what the page was made from. Of
 // the same key comes the same.
 type Found struct {
-	Key   view.Key
+	Key   site.Key
 	Words string
 }
 
@@ -57,7 +59,7 @@ var favour = map[string]int32{"initiative": 6, "area": 30, "cooperation-area": 4
 // Of takes down what a page says, for Add: now, or in a later run while the page
 // is the same. It is empty for pages that are left out: those that show a part of
 // another, and those that list everything.
-func Of(p *view.Page) []byte {
+func Of(p *pages.Page) []byte {
 	switch p.Kind {
 	case "filter", "index-of-all", "search", "history", "not-found":
 		return nil
@@ -93,7 +95,7 @@ type counted struct {
 }
 
 // weights are how much each word counts, as it is written.
-func weights(p *view.Page) []counted {
+func weights(p *pages.Page) []counted {
 	lead, body := p.Words()
 	titled, telling := map[string]bool{}, 0
 	for word := range split(p.Title.S) {
@@ -141,17 +143,17 @@ func weights(p *view.Page) []counted {
 
 // isOver tells whether a page begins by saying that its thing is of the past. What
 // applies now comes before it.
-func isOver(p *view.Page) bool {
+func isOver(p *pages.Page) bool {
 	if len(p.Blocks) == 0 {
 		return false
 	}
-	n, ok := p.Blocks[0].(view.Notice)
-	return ok && n.Tone == view.Off
+	n, ok := p.Blocks[0].(block.Notice)
+	return ok && n.Tone == block.Off
 }
 
 // others are the words of a thing's other names that its title has not: those the
 // content gives, and its identifier where it is short and often what people say.
-func others(p *view.Page, titled map[string]bool) string {
+func others(p *pages.Page, titled map[string]bool) string {
 	names := p.Also
 	switch p.Kind {
 	case "initiative", "party", "body", "indicator", "resource":
@@ -164,7 +166,7 @@ func others(p *view.Page, titled map[string]bool) string {
 }
 
 // about says in a few words what kind of thing a page tells of.
-func about(p *view.Page) string {
+func about(p *pages.Page) string {
 	s := ""
 	for _, span := range p.Kicker {
 		s += span.S

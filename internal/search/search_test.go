@@ -14,6 +14,9 @@ import (
 	"samsyn/internal/load/loadtest"
 	"samsyn/internal/search"
 	"samsyn/internal/view"
+	"samsyn/internal/view/block"
+	pages "samsyn/internal/view/page"
+	"samsyn/internal/view/site"
 )
 
 // client reads the files as the site's script does.
@@ -188,7 +191,7 @@ func kronoberg(t *testing.T) *client { return county(t, "../..") }
 func county(t *testing.T, folder string) *client {
 	t.Helper()
 	var x search.Index
-	s := view.New(loadtest.Folder(t, folder), view.Options{})
+	s := site.New(view.New(loadtest.Folder(t, folder), view.Options{}))
 	for _, e := range s.Pages() {
 		add(&x, s.Page(e))
 	}
@@ -196,7 +199,7 @@ func county(t *testing.T, folder string) *client {
 	return newClient(t, files)
 }
 
-func add(x *search.Index, p *view.Page) {
+func add(x *search.Index, p *pages.Page) {
 	x.Add(search.Found{Words: string(search.Of(p))}, search.Found{})
 }
 
@@ -250,10 +253,10 @@ func TestALargeSiteStaysInSmallFiles(t *testing.T) {
 	var x search.Index
 	words := []string{"språk", "arbete", "hälsa", "boende", "praktik", "mentor", "kör", "förening", "bostad", "kurs"}
 	for i := range 20_000 {
-		add(&x, &view.Page{
+		add(&x, &pages.Page{
 			Path: fmt.Sprintf("plans/%d/insats-%d", 2020+i%10, i), Kind: "initiative", Lang: "sv",
-			Title:  view.Text{S: fmt.Sprintf("%s%s nummer%d", words[i%10], words[i/10%10], i)},
-			Blocks: []view.Block{view.Para{Line: view.Line{{Text: view.Text{S: strings.Join(words, " ")}}}}},
+			Title:  block.Text{S: fmt.Sprintf("%s%s nummer%d", words[i%10], words[i/10%10], i)},
+			Blocks: []block.Block{block.Para{Line: block.Line{{Text: block.Text{S: strings.Join(words, " ")}}}}},
 		})
 	}
 	files := written(t, &x, nil)
@@ -275,7 +278,7 @@ func TestALargeSiteStaysInSmallFiles(t *testing.T) {
 
 // What a cache gives back is not believed unread.
 func TestRecordsThatAreNone(t *testing.T) {
-	good := string(search.Of(&view.Page{Path: "a", Lang: "sv", Kind: "initiative", Title: view.Plain("Språkstöd på jobbet")}))
+	good := string(search.Of(&pages.Page{Path: "a", Lang: "sv", Kind: "initiative", Title: block.Plain("Språkstöd på jobbet")}))
 	var x search.Index
 	add := func(found string) bool { return x.Add(search.Found{Words: found}, search.Found{}) }
 	if !add(good) || !add("") {

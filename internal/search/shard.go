@@ -8,7 +8,7 @@ import (
 	"strconv"
 	"strings"
 
-	"samsyn/internal/view"
+	"samsyn/internal/view/site"
 )
 
 // part is a file of the index, and what it is made of.
@@ -116,7 +116,7 @@ func (c *cutter) size(list []form) int {
 
 // key names what a file is made from: its forms, and of each of their terms on which
 // pages its words stand.
-func (v *vocabulary) key(p part) view.Key {
+func (v *vocabulary) key(p part) site.Key {
 	var b []byte
 	at := make(map[int]int, len(p.forms))
 	for _, f := range p.forms {

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"samsyn/internal/view"
+	"samsyn/internal/view/site"
 )
 
 // The state is what a run keeps of the whole index for the next: which pages it
@@ -16,7 +16,7 @@ import (
 // mark is the beginning of a page's key.
 type mark [8]byte
 
-func markOf(k view.Key) mark { return mark(k[:8]) }
+func markOf(k site.Key) mark { return mark(k[:8]) }
 
 // state writes down the marks of the pages, and each word in the order of forms: its
 // text, its stem, how many parts it has, where they begin and how long they are, how

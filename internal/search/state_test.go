@@ -14,7 +14,9 @@ import (
 	"testing"
 
 	"samsyn/internal/search"
-	"samsyn/internal/view"
+	"samsyn/internal/view/block"
+	pages "samsyn/internal/view/page"
+	"samsyn/internal/view/site"
 )
 
 // memory is what runs keep for one another, and the files that they leave.
@@ -43,7 +45,7 @@ func (m *memory) begin(saved bool) {
 	}
 }
 
-func (m *memory) Kept(path string, key view.Key) (string, bool) {
+func (m *memory) Kept(path string, key site.Key) (string, bool) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	n, known := m.old[path]
@@ -55,14 +57,14 @@ func (m *memory) Kept(path string, key view.Key) (string, bool) {
 	return n.Words, true
 }
 
-func (m *memory) Before(path string) (view.Key, string, bool) {
+func (m *memory) Before(path string) (site.Key, string, bool) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	n, known := m.old[path]
 	return n.Key, n.Words, known
 }
 
-func (m *memory) Keep(path string, key view.Key, found []byte) {
+func (m *memory) Keep(path string, key site.Key, found []byte) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.kept[path] = note{search.Found{Key: key, Words: string(found)}, string(m.files[path])}
@@ -72,13 +74,13 @@ func (m *memory) Keep(path string, key view.Key, found []byte) {
 }
 
 // run makes the index of some pages as a build does.
-func (m *memory) run(t *testing.T, pages []*view.Page) map[string][]byte {
+func (m *memory) run(t *testing.T, pages []*pages.Page) map[string][]byte {
 	t.Helper()
 	var x search.Index
 	for _, p := range pages {
 		path := p.Path + ".html"
 		// As of a real page, the key tells of all, and of more than the words.
-		key := view.Key(sha256.Sum256(fmt.Appendf(nil, "%s %s %s %v %v", p.Path, p.Kind, p.Title.S, p.Blocks, p.Crumbs)))
+		key := site.Key(sha256.Sum256(fmt.Appendf(nil, "%s %s %s %v %v", p.Path, p.Kind, p.Title.S, p.Blocks, p.Crumbs)))
 		if found, ok := m.Kept(path, key); ok {
 			x.Add(search.Found{Key: key, Words: found}, search.Found{})
 			continue
@@ -111,7 +113,7 @@ func of(files map[string][]byte) map[string][]byte {
 }
 
 // clean is the index of pages when nothing is remembered.
-func clean(t *testing.T, pages []*view.Page) map[string][]byte {
+func clean(t *testing.T, pages []*pages.Page) map[string][]byte {
 	t.Helper()
 	var x search.Index
 	for _, p := range pages {
@@ -160,19 +162,19 @@ func someWords(rnd *rand.Rand, n int) string {
 
 var kinds = []string{"initiative", "area", "plan", "other", "filter"}
 
-func anyPage(rnd *rand.Rand, path string) *view.Page {
-	return &view.Page{Path: path, Kind: "initiative", Lang: "sv", Title: view.Plain(someWords(rnd, 3)), Blocks: []view.Block{para(someWords(rnd, 20))}}
+func anyPage(rnd *rand.Rand, path string) *pages.Page {
+	return &pages.Page{Path: path, Kind: "initiative", Lang: "sv", Title: block.Plain(someWords(rnd, 3)), Blocks: []block.Block{para(someWords(rnd, 20))}}
 }
 
-func para(s string) view.Para { return view.Para{Line: view.Line{{Text: view.Plain(s)}}} }
+func para(s string) block.Para { return block.Para{Line: block.Line{{Text: block.Plain(s)}}} }
 
 // edit gives a page that differs somewhat.
-func edit(rnd *rand.Rand, p *view.Page) *view.Page {
+func edit(rnd *rand.Rand, p *pages.Page) *pages.Page {
 	other := *p
-	text := strings.Fields(p.Blocks[0].(view.Para).Line[0].S)
+	text := strings.Fields(p.Blocks[0].(block.Para).Line[0].S)
 	switch rnd.IntN(8) {
 	case 0:
-		other.Title = view.Plain(someWords(rnd, 2))
+		other.Title = block.Plain(someWords(rnd, 2))
 	case 1:
 		other.Kind = kinds[rnd.IntN(len(kinds))]
 	case 2:
@@ -180,13 +182,13 @@ func edit(rnd *rand.Rand, p *view.Page) *view.Page {
 	case 3:
 		text = append(text, text[:min(len(text), 2)]...)
 	case 4:
-		other.Crumbs = []view.Link{{Label: view.Plain("Något")}, {Label: view.Plain(anyWord(rnd))}}
+		other.Crumbs = []block.Link{{Label: block.Plain("Något")}, {Label: block.Plain(anyWord(rnd))}}
 	case 5:
 		slices.Reverse(text) // the same words
 	default:
 		text = append(text, anyWord(rnd))
 	}
-	other.Blocks = []view.Block{para(strings.Join(text, " "))}
+	other.Blocks = []block.Block{para(strings.Join(text, " "))}
 	return &other
 }
 
@@ -194,7 +196,7 @@ func edit(rnd *rand.Rand, p *view.Page) *view.Page {
 func TestARenewedIndexEqualsACleanOne(t *testing.T) {
 	for seed := range uint64(3) {
 		rnd := rand.New(rand.NewPCG(seed, 1))
-		var pages []*view.Page
+		var pages []*pages.Page
 		for i := range 40 + 120*int(seed%3) {
 			pages = append(pages, anyPage(rnd, fmt.Sprintf("plans/%04d", i)))
 		}
@@ -247,11 +249,11 @@ func anyPath(rnd *rand.Rand, files map[string][]byte) string {
 // A word more or less on a page touches few files.
 func TestAWordTouchesFewFiles(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(7, 7))
-	var pages []*view.Page
+	var pages []*pages.Page
 	for i := range 1000 {
 		pages = append(pages, anyPage(rnd, fmt.Sprintf("plans/%03d", i)))
 	}
-	text := pages[500].Blocks[0].(view.Para).Line[0].S
+	text := pages[500].Blocks[0].(block.Para).Line[0].S
 	for _, saved := range []bool{true, false} {
 		var m memory
 		all := 0
@@ -262,7 +264,7 @@ func TestAWordTouchesFewFiles(t *testing.T) {
 			"skolxylofoner marimba", "skolxylofoner marimba",
 		} {
 			p := *pages[500]
-			p.Blocks = []view.Block{para(text + " " + words)}
+			p.Blocks = []block.Block{para(text + " " + words)}
 			pages[500] = &p
 			m.begin(saved || n == 1)
 			same(t, words, m.run(t, pages), clean(t, pages))
@@ -282,37 +284,37 @@ func TestAWordTouchesFewFiles(t *testing.T) {
 // nearly all files were kept.
 func TestAStateOfOtherPagesIsReplaced(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(4, 4))
-	var pages []*view.Page
+	var list []*pages.Page
 	for i := range 400 {
-		pages = append(pages, anyPage(rnd, fmt.Sprintf("plans/%03d", i)))
+		list = append(list, anyPage(rnd, fmt.Sprintf("plans/%03d", i)))
 	}
 	var m memory
 	m.begin(true)
-	m.run(t, pages)
+	m.run(t, list)
 	first := m.kept[stateOf].Words
 	m.begin(true)
-	last := &view.Page{Path: "sist", Kind: "initiative", Lang: "sv", Title: view.Plain("Zoologi")}
-	all := m.run(t, append(pages, last))
+	last := &pages.Page{Path: "sist", Kind: "initiative", Lang: "sv", Title: block.Plain("Zoologi")}
+	all := m.run(t, append(list, last))
 	if m.made == 0 || m.made > len(all)/4 {
 		t.Fatalf("%d files of %d are made", m.made, len(all))
 	}
 	if m.kept[stateOf].Words == first {
-		t.Error("the state is that of the pages before")
+		t.Error("the state is that of the list before")
 	}
 }
 
 // A plural whose stem is not its beginning is found in compounds as soon as there is
 // another word with that stem, and no longer than that.
 func TestPartsThatAreExceptions(t *testing.T) {
-	pages := []*view.Page{{Path: "b", Kind: "initiative", Lang: "sv", Title: view.Plain("Skolländer")}}
+	list := []*pages.Page{{Path: "b", Kind: "initiative", Lang: "sv", Title: block.Plain("Skolländer")}}
 	for i := range 200 {
-		pages = append(pages, &view.Page{Path: fmt.Sprint("c", i), Kind: "initiative", Lang: "sv", Title: view.Plain("Annat")})
+		list = append(list, &pages.Page{Path: fmt.Sprint("c", i), Kind: "initiative", Lang: "sv", Title: block.Plain("Annat")})
 	}
 	var m memory
 	for _, title := range []string{"Öar", "Land", "Öar"} {
 		m.begin(true)
-		got := m.run(t, append([]*view.Page{{Path: "a", Kind: "initiative", Lang: "sv", Title: view.Plain(title)}}, pages...))
-		same(t, title, got, clean(t, append([]*view.Page{{Path: "a", Kind: "initiative", Lang: "sv", Title: view.Plain(title)}}, pages...)))
+		got := m.run(t, append([]*pages.Page{{Path: "a", Kind: "initiative", Lang: "sv", Title: block.Plain(title)}}, list...))
+		same(t, title, got, clean(t, append([]*pages.Page{{Path: "a", Kind: "initiative", Lang: "sv", Title: block.Plain(title)}}, list...)))
 		if found := bytes.Contains(got["search/w-l.json"], []byte(`"länder"`)); found != (title == "Land") {
 			t.Errorf("%s: länder is found: %v", title, found)
 		}
@@ -324,19 +326,19 @@ const stateOf = "search/index.json"
 // A state that is damaged, of something else or of another time is left alone.
 func TestAStateThatIsNone(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(2, 9))
-	var pages []*view.Page
+	var list []*pages.Page
 	for i := range 60 {
-		pages = append(pages, anyPage(rnd, fmt.Sprintf("plans/%02d", i)))
+		list = append(list, anyPage(rnd, fmt.Sprintf("plans/%02d", i)))
 	}
 	var m memory
 	m.begin(true)
-	m.run(t, pages)
+	m.run(t, list)
 	whole := m.kept[stateOf].Words
 	if whole == "" {
 		t.Fatal("no state is kept")
 	}
-	pages[7] = edit(rnd, pages[7])
-	want := clean(t, pages)
+	list[7] = edit(rnd, list[7])
+	want := clean(t, list)
 	for range 100 {
 		bad := []byte(whole)
 		switch rnd.IntN(3) {
@@ -351,18 +353,18 @@ func TestAStateThatIsNone(t *testing.T) {
 		n := m.old[stateOf]
 		n.Words = string(bad)
 		m.old[stateOf] = n
-		same(t, "damaged", m.run(t, pages), want)
+		same(t, "damaged", m.run(t, list), want)
 		m.kept = m.old
 	}
 }
 
 // Whatever a state says, nothing panics.
 func FuzzState(f *testing.F) {
-	pages := []*view.Page{{Path: "a", Kind: "area", Lang: "sv", Title: view.Plain("Språkstöd på jobbet")}, {Path: "b", Lang: "sv", Title: view.Plain("Länder")}}
+	list := []*pages.Page{{Path: "a", Kind: "area", Lang: "sv", Title: block.Plain("Språkstöd på jobbet")}, {Path: "b", Lang: "sv", Title: block.Plain("Länder")}}
 	var t testing.T
 	var m memory
 	m.begin(true)
-	m.run(&t, pages)
+	m.run(&t, list)
 	f.Add([]byte(m.kept[stateOf].Words[4:]))
 	f.Fuzz(func(t *testing.T, state []byte) {
 		var again memory
@@ -370,8 +372,8 @@ func FuzzState(f *testing.F) {
 		again.begin(true)
 		sum := crc32.Checksum(state, crc32.MakeTable(crc32.Castagnoli))
 		again.old[stateOf] = note{search.Found{Words: string(binary.LittleEndian.AppendUint32(nil, sum)) + string(state)}, ""}
-		changed := *pages[1]
-		changed.Title = view.Plain("Landsting")
-		again.run(t, []*view.Page{pages[0], &changed})
+		changed := *list[1]
+		changed.Title = block.Plain("Landsting")
+		again.run(t, []*pages.Page{list[0], &changed})
 	})
 }

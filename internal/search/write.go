@@ -9,7 +9,7 @@ import (
 	"slices"
 	"strconv"
 
-	"samsyn/internal/view"
+	"samsyn/internal/view/site"
 )
 
 // Memory knows which files of the index an earlier run has made. Its methods are
@@ -17,12 +17,12 @@ import (
 type Memory interface {
 	// Kept puts the file of a path in its place, if it was made of the same key
 	// before, and gives what Keep was given of it.
-	Kept(path string, key view.Key) (found string, ok bool)
+	Kept(path string, key site.Key) (found string, ok bool)
 	// Before gives what Keep was given of a path in an earlier run, whatever has
 	// become of the file. It goes before Keep.
-	Before(path string) (key view.Key, found string, ok bool)
+	Before(path string) (key site.Key, found string, ok bool)
 	// Keep takes note of a file that was made.
-	Keep(path string, key view.Key, found []byte)
+	Keep(path string, key site.Key, found []byte)
 }
 
 const listFile = "search/index.json" // what is kept of it is the state
@@ -43,7 +43,7 @@ func (x *Index) Write(out func(path string, data []byte) error, m Memory) error 
 		return err
 	}
 	if m != nil && changed != 0 { // the pages that the state is of are remembered with it
-		m.Keep(listFile, view.Key{}, x.state(v))
+		m.Keep(listFile, site.Key{}, x.state(v))
 	}
 	return nil
 }
@@ -59,7 +59,7 @@ type writing struct {
 
 // words writes the files of words.
 func (w *writing) words(v *vocabulary, files []part) error {
-	keys, kept := make([]view.Key, len(files)), make([]bool, len(files))
+	keys, kept := make([]site.Key, len(files)), make([]bool, len(files))
 	abreast(len(files), func(n, _ int) {
 		if w.memory != nil {
 			keys[n] = v.key(files[n])
@@ -94,7 +94,7 @@ func (w *writing) titles() error {
 	abreast(count, func(n, _ int) {
 		part := pages[n*perShard : min((n+1)*perShard, len(pages))]
 		path := "search/t-" + strconv.Itoa(n) + ".json"
-		var key view.Key
+		var key site.Key
 		if w.memory != nil {
 			key = titlesKey(part)
 			if _, ok := w.memory.Kept(path, key); ok {
@@ -111,7 +111,7 @@ func (w *writing) titles() error {
 	return errors.Join(failed...)
 }
 
-func titlesKey(pages []page) view.Key {
+func titlesKey(pages []page) site.Key {
 	b := make([]byte, 0, 8<<10)
 	for _, p := range pages {
 		for _, s := range []string{p.path, p.title, p.about, p.lang} {
@@ -122,7 +122,7 @@ func titlesKey(pages []page) view.Key {
 }
 
 // write hands over one file, which is remembered.
-func (w *writing) write(path string, key view.Key, data []byte, err error) error {
+func (w *writing) write(path string, key site.Key, data []byte, err error) error {
 	if err == nil {
 		err = w.out(path, data)
 	}

@@ -9,6 +9,9 @@ import (
 	"samsyn/internal/diff"
 	"samsyn/internal/model"
 	"samsyn/internal/view"
+	"samsyn/internal/view/document"
+	"samsyn/internal/view/page"
+	"samsyn/internal/view/site"
 )
 
 // with is the small content with words of its files replaced.
@@ -22,9 +25,9 @@ func with(pairs ...string) map[string]string {
 
 // says fails for each of the words that a page does not say, or says though it must
 // not: those that begin with an exclamation mark.
-func says(t *testing.T, s *view.Site, path string, want ...string) {
+func says(t *testing.T, s *site.Site, path string, want ...string) {
 	t.Helper()
-	said := strings.ReplaceAll(allText(*page(t, s, path)), "\u00a0", " ")
+	said := strings.ReplaceAll(allText(*pageOf(t, s, path)), "\u00a0", " ")
 	for _, w := range want {
 		w, not := strings.CutPrefix(w, "!")
 		if strings.Contains(said, w) == not {
@@ -38,19 +41,19 @@ const sourced = "source: {title: Trycket, note: Texten är sammandragen. Mer st�
 // What git's first commit has in it was not decided on that day.
 func TestTheBeginningIsNoNews(t *testing.T) {
 	files := with("status: adopted\nchapters", "status: adopted\n"+sourced+"chapters")
-	all := site(t, files, view.Options{}).Content
+	all := siteOf(t, files, view.Options{}).Content
 	day := func(d int) model.Date { return model.Date{Year: 2025, Month: 5, Day: d} }
-	later := site(t, with("owner: by", "owner: lan"), view.Options{}).Content
-	s := view.New(all, view.Options{History: []view.Past{
+	later := siteOf(t, with("owner: by", "owner: lan"), view.Options{}).Content
+	s := site.New(view.New(all, view.Options{History: []view.Past{
 		{Day: day(4), Changes: diff.Contents(later, all)},
 		{Day: day(1), Changes: diff.Contents(nil, all)},
-	}})
+	}}))
 	const rendering = "inte i det som parterna har undertecknat"
 	for _, path := range []string{"index", "history", "plans/2025/praktik", "parties/by"} {
 		says(t, s, path, "Innehållet lades in på webbplatsen", "Ändrat på webbplatsen", "1 maj 2025", rendering, "!Ny part", "!Ny insats")
 	}
 	says(t, s, "plans/2025/praktik", "4 maj 2025")
-	says(t, view.New(later, s.Options), "history", "!"+rendering)
+	says(t, site.New(view.New(later, s.Options)), "history", "!"+rendering)
 }
 
 func TestARenderingSaysSo(t *testing.T) {
@@ -66,50 +69,50 @@ func TestARenderingSaysSo(t *testing.T) {
 		"nothing said": {small, "!Originalet är"},
 		"a draft":      {with("status: adopted\nchapters", "status: draft\n"+sourced+"chapters"), "!Originalet är"},
 	} {
-		s := site(t, test.files, view.Options{})
+		s := siteOf(t, test.files, view.Options{})
 		for _, path := range paths {
-			spoken := strings.ReplaceAll(pageWords(page(t, s, path)), "\n", " ")
+			spoken := strings.ReplaceAll(pageWords(pageOf(t, s, path)), "\n", " ")
 			w, not := strings.CutPrefix(test.want, "!")
 			if strings.Contains(spoken, w) == not {
 				t.Errorf("%s, %s: %q is there: %v", name, path, w, !not)
 			}
 		}
-		cover := allText(s.AgreementDocument().Cover)
+		cover := allText(document.Agreement(s.View).Cover)
 		if _, not := strings.CutPrefix(test.want, "!"); strings.Contains(cover, "det undertecknade dokumentet") == not {
 			t.Errorf("%s: the cover says %s", name, cover)
 		}
 	}
 }
 
-func pageWords(p *view.Page) string {
+func pageWords(p *page.Page) string {
 	lead, body := p.Words()
 	return lead + body
 }
 
 func TestAProposalIsNotAgreed(t *testing.T) {
 	for _, status := range []string{"draft", "signing"} {
-		s := site(t, with("status: adopted\nchapters", "status: "+status+"\nchapters"), view.Options{Today: model.Date{Year: 2029, Month: 1, Day: 1}})
+		s := siteOf(t, with("status: adopted\nchapters", "status: "+status+"\nchapters"), view.Options{Today: model.Date{Year: 2029, Month: 1, Day: 1}})
 		says(t, s, "index", "Förslaget är att 2 parter", "föreslås gälla 2024–2026", "!har kommit överens", "!Överenskommelsen gäll", "!har gått ut")
 		says(t, s, "en/index", "The proposal is that", "!have agreed")
 		says(t, s, "agreement", "Vem som undertecknar för")
 	}
-	says(t, site(t, small, view.Options{}), "agreement", "Vem som undertecknade för")
+	says(t, siteOf(t, small, view.Options{}), "agreement", "Vem som undertecknade för")
 }
 
 // A plan says what was to be done; only a report says what was done.
 func TestAPlanIsNoReport(t *testing.T) {
 	after := view.Options{Today: model.Date{Year: 2026, Month: 7, Day: 1}}
-	says(t, site(t, small, view.Options{Today: model.Date{Year: 2025, Month: 7, Day: 1}}), "index", "står vad som görs")
-	says(t, site(t, small, after), "index", "står vad som skulle göras och vad som har redovisats")
+	says(t, siteOf(t, small, view.Options{Today: model.Date{Year: 2025, Month: 7, Day: 1}}), "index", "står vad som görs")
+	says(t, siteOf(t, small, after), "index", "står vad som skulle göras och vad som har redovisats")
 	unreported := with("reports:\n  - date: 2025-07-01\n    assessment: at_risk\n    text: Trögt.\n    values: {antal: 300}\n", "")
-	says(t, site(t, unreported, after), "index", "står vad som skulle göras, 1 insats")
+	says(t, siteOf(t, unreported, after), "index", "står vad som skulle göras, 1 insats")
 }
 
 func TestPartiesAndTheirGroups(t *testing.T) {
-	s := site(t, small, view.Options{})
+	s := siteOf(t, small, view.Options{})
 	says(t, s, "parties/lan", "Ingen insats anger Länet som ansvarig eller medverkande.", "!grupper ansvarar för", "!lan.ics")
 	says(t, s, "parties/by", "Ansvarar för 1 insats", "parties/by.ics")
-	grouped := site(t, with("owner: by", "owner: grupp", "  responsible: by\n  due: [2025-06-30, 2026-06-30]\n", "  responsible: grupp\n"), view.Options{})
+	grouped := siteOf(t, with("owner: by", "owner: grupp", "  responsible: by\n  due: [2025-06-30, 2026-06-30]\n", "  responsible: grupp\n"), view.Options{})
 	for _, path := range []string{"parties/lan", "parties/by"} {
 		says(t, grouped, path, "Insatser som partens grupper ansvarar för", `"Page":"plans/2025/praktik"`, "!.ics")
 	}
@@ -117,45 +120,45 @@ func TestPartiesAndTheirGroups(t *testing.T) {
 
 // A county's newcomers see each initiative to ask about, a country's are led to plans.
 func TestWhatIsTooMuchToAskAboutIsToldByPlan(t *testing.T) {
-	says(t, site(t, small, view.Options{}), "join", `"Page":"plans/2025/praktik"`, "!står i sin plan")
+	says(t, siteOf(t, small, view.Options{}), "join", `"Page":"plans/2025/praktik"`, "!står i sin plan")
 	many := maps.Clone(small)
 	for n := range 120 {
 		many[fmt.Sprintf("plans/2025/praktik-%d.md", n)] = small["plans/2025/praktik.md"]
 	}
-	says(t, site(t, many, view.Options{}), "join", "står i sin plan", "121 insatser", `"Page":"plans/2025"`, `!"Page":"plans/2025/praktik"`)
+	says(t, siteOf(t, many, view.Options{}), "join", "står i sin plan", "121 insatser", `"Page":"plans/2025"`, `!"Page":"plans/2025/praktik"`)
 }
 
 func TestWithoutDaysNothingIsOnTime(t *testing.T) {
 	today := view.Options{Today: model.Date{Year: 2025, Month: 7, Day: 1}}
-	says(t, site(t, small, today), "follow-up", "Ingen redovisning är försenad", "!Kan inte bedömas")
-	undated := site(t, with("  due: [2025-06-30, 2026-06-30]\n", ""), today)
+	says(t, siteOf(t, small, today), "follow-up", "Ingen redovisning är försenad", "!Kan inte bedömas")
+	undated := siteOf(t, with("  due: [2025-06-30, 2026-06-30]\n", ""), today)
 	says(t, undated, "follow-up", "Kan inte bedömas", "1 insats har ingen dag för redovisning, så", "!Ingen redovisning är försenad")
 	says(t, undated, "calendar", "1 insats har ingen dag för redovisning.", "lucka-datum")
-	says(t, site(t, small, today), "calendar", "!ingen dag för redovisning")
+	says(t, siteOf(t, small, today), "calendar", "!ingen dag för redovisning")
 }
 
 func TestDecisionsSayWhatIsKnown(t *testing.T) {
 	adopted := "status: adopted\nadopted: {date: 2024-03-01, place: Byn, how: Undertecknad av båda.}\nchapters"
-	s := site(t, with("status: adopted\nchapters", adopted), view.Options{})
+	s := siteOf(t, with("status: adopted\nchapters", adopted), view.Options{})
 	says(t, s, "decisions", "Undertecknad av båda.", "Byn", `"Fragment":"del-underskrifter"`)
 	says(t, s, "follow-up", `"Page":"decisions"`)
 	says(t, s, "plans/2025", "Beslutsdatum framgår inte")
 	dated := with("year: 2025\nstatus: adopted\n", "year: 2025\nstatus: adopted\nnote: Listan är inte fullständig.\nadopted: {date: 2025-01-02, body: grupp}\n")
-	s = site(t, dated, view.Options{})
+	s = siteOf(t, dated, view.Options{})
 	says(t, s, "plans/2025", "!Beslutsdatum framgår inte")
-	said := allText(*page(t, s, "plans/2025"))
+	said := allText(*pageOf(t, s, "plans/2025"))
 	if note := strings.Index(said, "inte fullständig"); note < 0 || note > strings.Index(said, "insatser-tabell") {
 		t.Error("what the plan says of itself comes after its initiatives")
 	}
 }
 
 func TestDocumentsCanBeChecked(t *testing.T) {
-	none := site(t, small, view.Options{})
+	none := siteOf(t, small, view.Options{})
 	says(t, none, "documents", "PDF-filer har inte byggts här.", "!samsyn verify")
 	made := view.MadeDocument{ID: "overenskommelse", File: "overenskommelse.pdf", Title: "LÖ", Pages: 1, SignedBy: "Länets sigill", Certificate: strings.Repeat("0123456789abcdef", 4)}
-	s := site(t, small, view.Options{Documents: []view.MadeDocument{made, made}})
+	s := siteOf(t, small, view.Options{Documents: []view.MadeDocument{made, made}})
 	says(t, s, "documents", "PDF, 1 sida,", "samsyn verify FIL.pdf", "Länets sigill", "01234567 89abcdef 01234567")
-	if n := strings.Count(allText(*page(t, s, "documents")), "Certifikat (SHA-256)"); n != 1 {
+	if n := strings.Count(allText(*pageOf(t, s, "documents")), "Certifikat (SHA-256)"); n != 1 {
 		t.Errorf("the certificate is told %d times", n)
 	}
 }

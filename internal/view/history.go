@@ -2,11 +2,10 @@ package view
 
 import (
 	"regexp"
-	"strings"
 
 	"samsyn/internal/diff"
 	"samsyn/internal/model"
-	"samsyn/internal/text"
+	"samsyn/internal/view/block"
 )
 
 // Past is what was changed in substance on one occasion.
@@ -17,18 +16,18 @@ type Past struct {
 	Changes []diff.Change
 }
 
-// beginning tells whether the content came to be then.
-func (p Past) beginning() bool { return diff.Begins(p.Changes) }
+// Beginning tells whether the content came to be then.
+func (p Past) Beginning() bool { return diff.Begins(p.Changes) }
 
-// happening is one change with its day.
-type happening struct {
-	day    model.Date
-	change diff.Change
-	first  bool // it came with all the rest
+// Happening is one change with its day.
+type Happening struct {
+	Day    model.Date
+	Change diff.Change
+	First  bool // it came with all the rest
 }
 
-// kindOf is the scope that a changed thing's identifier belongs to.
-func kindOf(thing string) string {
+// KindOf is the scope that a changed thing's identifier belongs to.
+func KindOf(thing string) string {
 	switch thing {
 	case "party", "body":
 		return "actor"
@@ -38,22 +37,27 @@ func kindOf(thing string) string {
 	return thing
 }
 
-// remember finds what has happened to each thing, newest first as it is given.
-func (s *Site) remember() {
-	s.past = map[[2]string][]happening{}
-	for _, p := range s.Options.History {
+// Past is what has happened to a thing, newest first.
+func (v *View) Past(kind, id string) []Happening { return v.past[[2]string{kind, id}] }
+
+// pastOf finds what has happened to each thing, by its kind and identifier, newest
+// first as it is given.
+func pastOf(history []Past) map[[2]string][]Happening {
+	past := map[[2]string][]Happening{}
+	for _, p := range history {
 		for _, c := range p.Changes {
-			key := [2]string{kindOf(c.Thing), c.ID}
-			s.past[key] = append(s.past[key], happening{p.Day, c, p.beginning()})
+			key := [2]string{KindOf(c.Thing), c.ID}
+			past[key] = append(past[key], Happening{Day: p.Day, Change: c, First: p.Beginning()})
 		}
 	}
+	return past
 }
 
-// said is a change in words, in Swedish or English. What a rewording took away
+// Said is a change in words, in Swedish or English. What a rewording took away
 // and what it put there are marked as such.
-func (t *tongue) said(c diff.Change) Line {
+func (t *Language) Said(c diff.Change) block.Line {
 	sentence, lang := c.Sentence.SV, ""
-	switch t.lang {
+	switch t.Lang {
 	case "en":
 		sentence = c.Sentence.EN
 	case "sv":
@@ -62,7 +66,7 @@ func (t *tongue) said(c diff.Change) Line {
 	}
 	sentence = digests.ReplaceAllString(sentence, "$1…")
 	if c.Words == nil {
-		return Line{{Text: Text{sentence, lang}}}
+		return block.Line{{Text: block.Text{S: sentence, Lang: lang}}}
 	}
 	return reworded(sentence, lang)
 }
@@ -73,11 +77,11 @@ var digests = regexp.MustCompile(`(sha256:[0-9a-f]{8})[0-9a-f]{56}`)
 // edits are the marks that a sentence has around reworded pieces.
 var edits = regexp.MustCompile(`\[-(.*?)-\]|\{\+(.*?)\+\}`)
 
-func reworded(sentence, lang string) Line {
-	var line Line
+func reworded(sentence, lang string) block.Line {
+	var line block.Line
 	add := func(s string, gone, come bool) {
 		if s != "" {
-			line = append(line, Span{Text: Text{s, lang}, Gone: gone, Come: come})
+			line = append(line, block.Span{Text: block.Text{S: s, Lang: lang}, Gone: gone, Come: come})
 		}
 	}
 	at := 0
@@ -94,151 +98,4 @@ func reworded(sentence, lang string) Line {
 	}
 	add(sentence[at:], false, false)
 	return line
-}
-
-// lifeOf tells what has happened to a thing, folded away: the page is about how
-// it is now.
-func (t *tongue) lifeOf(kind, id string) []Block {
-	const most = 40
-	var list List
-	for _, h := range t.past[[2]string{kind, id}] {
-		if len(list.Items) == most {
-			break
-		}
-		if h.first {
-			list.Items = append(list.Items, t.putOnSite(h.day))
-			break // the same thing may have come with its parts
-		}
-		list.Items = append(list.Items, append(Line{strong(t.date(h.day)), plain(": ")}, t.said(h.change)...))
-	}
-	if len(list.Items) == 0 {
-		return nil
-	}
-	return []Block{Fold{ID: "historia", Title: t.say(text.HistoryTitle), Blocks: append(t.ofTheRendering(), list)}}
-}
-
-// putOnSite tells of the day when everything came at once.
-func (t *tongue) putOnSite(day model.Date) Line {
-	return Line{strong(t.date(day)), plain(": "), {Text: t.say(text.PutOnSite)}}
-}
-
-// ofTheRendering says that what has been changed is this text and not the one that
-// it renders.
-func (t *tongue) ofTheRendering() []Block {
-	switch a := t.Content.Agreement; {
-	case t.renders():
-		return []Block{Para{Tone: Quiet, Line: words(t.say(text.NotWhatWasSigned))}}
-	case a != nil && a.Source.Given():
-		return []Block{Para{Tone: Quiet, Line: words(t.say(text.NotTheSource))}}
-	}
-	return nil
-}
-
-func (t *tongue) historyPage() *Page {
-	const most = 200
-	p := &Page{Section: "follow-up", Title: t.say(text.HistoryTitle), Lead: words(t.say(text.HistoryLead)), Crumbs: []Link{t.crumb(t.say(text.FollowUp), "follow-up")}}
-	p.Blocks = append(t.ofTheRendering(), t.sinceDecision()...)
-	n := 0
-	for i, past := range t.Options.History {
-		if n > most {
-			p.Blocks = append(p.Blocks, Para{Tone: Quiet, Line: words(t.say(text.HistoryGoesOn))})
-			break
-		}
-		if !past.beginning() {
-			n += len(past.Changes)
-		}
-		title := t.date(past.Day)
-		id := "dag-" + past.Day.String() + "-" + itoa(len(t.Options.History)-i)
-		var told []Block
-		for _, tag := range past.Tags {
-			told = append(told, Para{Line: words(t.sayf(text.AdoptedAs, tag))})
-		}
-		if past.beginning() {
-			told = append(told, Para{Line: words(t.say(text.PutOnSite))})
-		} else if len(past.Changes) > 0 {
-			told = append(told, t.changes(past.Changes, len(past.Changes)))
-		}
-		p.Blocks = append(p.Blocks, Section{ID: id, Title: title, Blocks: told})
-	}
-	return p
-}
-
-// sinceDecision tells what has changed since the newest adopted version; where no
-// version bears a name, since the day of the latest decision that the content
-// tells of.
-func (t *tongue) sinceDecision() []Block {
-	var since Line
-	var all []diff.Change
-	if d := t.Options.Decided; d != nil {
-		since, all = words(t.sayf(text.SinceVersion, strings.Join(d.Tags, ", "), t.date(d.Day).S)), d.Changes
-	} else if title, day := t.latestDecision(); !day.IsZero() {
-		since = words(t.sayf(text.SinceAdopted, title, t.date(day).S))
-		for _, past := range t.Options.History {
-			if day.Before(past.Day) && !past.beginning() {
-				all = append(all, past.Changes...)
-			}
-		}
-	} else {
-		return nil
-	}
-	told := []Block{Para{Line: since}}
-	if len(all) > 0 {
-		told = append(told, t.changes(all, len(all)))
-	} else {
-		told = append(told, Para{Line: words(t.say(text.NothingSince))})
-	}
-	return []Block{Section{ID: "sedan-beslutet", Title: t.say(text.SinceDecision), Blocks: told}}
-}
-
-// latestDecision is what was adopted last, and when.
-func (t *tongue) latestDecision() (title string, day model.Date) {
-	take := func(name Text, adopted model.Date) {
-		ahead := !t.Options.Today.IsZero() && t.Options.Today.Before(adopted)
-		if !adopted.IsZero() && !ahead && (day.IsZero() || day.Before(adopted)) {
-			title, day = name.S, adopted
-		}
-	}
-	if a := t.Content.Agreement; a != nil {
-		take(t.siteTitle(), a.Adopted.Date.V)
-	}
-	for _, p := range t.Facts.PlansIn(t.Options.Drafts) {
-		take(t.planTitle(p), p.Adopted.Date.V)
-	}
-	return title, day
-}
-
-// changes lists at most n changes, each leading to the thing it happened to.
-func (t *tongue) changes(all []diff.Change, n int) Block {
-	var list List
-	for _, c := range all {
-		if len(list.Items) == n {
-			break
-		}
-		line := t.said(c)
-		if r, title := t.thing(kindOf(c.Thing), c.ID); title.S != "" {
-			line = append(line, plain(" "), Span{Text: t.sayf(text.SeeThing, title.S), Ref: r})
-		}
-		list.Items = append(list.Items, line)
-	}
-	return list
-}
-
-// lately are the newest changes, for the start page.
-func (t *tongue) lately(n int) []Block {
-	var list List
-	for _, past := range t.Options.History {
-		if past.beginning() && len(list.Items) < n {
-			list.Items = append(list.Items, t.putOnSite(past.Day))
-			continue
-		}
-		for _, c := range past.Changes {
-			if len(list.Items) < n {
-				list.Items = append(list.Items, append(Line{strong(t.date(past.Day)), plain(": ")}, t.said(c)...))
-			}
-		}
-	}
-	if len(list.Items) == 0 {
-		return nil
-	}
-	return append(t.ofTheRendering(), list, Para{Line: linked(t.say(text.SeeHistory), t.to("history"))})
 }

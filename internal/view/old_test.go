@@ -6,6 +6,9 @@ import (
 	"samsyn/internal/load/loadtest"
 	"samsyn/internal/model"
 	"samsyn/internal/view"
+	"samsyn/internal/view/block"
+	"samsyn/internal/view/page"
+	"samsyn/internal/view/site"
 )
 
 func storsjo(t *testing.T) *model.Content {
@@ -15,14 +18,14 @@ func storsjo(t *testing.T) *model.Content {
 
 // firstNotice is the title of the notice that a page begins with, "" where it
 // begins with something else.
-func firstNotice(t *testing.T, s *view.Site, path string) string {
+func firstNotice(t *testing.T, s *site.Site, path string) string {
 	t.Helper()
 	for _, e := range s.Pages() {
 		if e.Path != path {
 			continue
 		}
 		if blocks := s.Page(e).Blocks; len(blocks) > 0 {
-			n, _ := blocks[0].(view.Notice)
+			n, _ := blocks[0].(block.Notice)
 			return n.Title.S
 		}
 		return ""
@@ -63,7 +66,7 @@ func TestWhatIsOverSaysSo(t *testing.T) {
 			"plans/2025/sprakvan": "Insatsens tid har gått ut",
 		},
 	} {
-		s := view.New(storsjo(t), view.Options{Today: day})
+		s := site.New(view.New(storsjo(t), view.Options{Today: day}))
 		for path, title := range want {
 			if got := firstNotice(t, s, path); got != title {
 				t.Errorf("%v: %s begins with %q, not %q", day, path, got, title)
@@ -75,7 +78,7 @@ func TestWhatIsOverSaysSo(t *testing.T) {
 func TestAReplacedAgreementSaysSo(t *testing.T) {
 	c := storsjo(t)
 	c.Agreement.Status.V = "superseded"
-	s := view.New(c, view.Options{})
+	s := site.New(view.New(c, view.Options{}))
 	for path, want := range map[string]string{
 		"index": "Överenskommelsen är ersatt", "areas/boende-1": "Överenskommelsen är ersatt",
 		"en/agreement": "The agreement has been replaced", "ar/index": "حلّ اتفاق آخر محل هذا الاتفاق",
@@ -95,8 +98,8 @@ func TestPagesHaveTheirDates(t *testing.T) {
 		"plans/2025/plan.yaml":     {Created: older, Changed: older},
 		"plans/2025/sprakvan.md":   {Created: newer, Changed: newer},
 	}
-	s := view.New(storsjo(t), view.Options{Changed: changed, Today: model.Date{Year: 2026, Month: 8, Day: 1}})
-	pages := map[string]*view.Page{}
+	s := site.New(view.New(storsjo(t), view.Options{Changed: changed, Today: model.Date{Year: 2026, Month: 8, Day: 1}}))
+	pages := map[string]*page.Page{}
 	for _, e := range s.Pages() {
 		pages[e.Path] = s.Page(e)
 	}

@@ -3,12 +3,13 @@ package view
 import (
 	"samsyn/internal/model"
 	"samsyn/internal/text"
+	"samsyn/internal/view/block"
 )
 
 // Dataset is a part of the content as open data, in one or more files.
 type Dataset struct {
 	ID                 string
-	Title, Description Text
+	Title, Description block.Text
 	Files              []DataFile
 }
 
@@ -16,7 +17,7 @@ type Dataset struct {
 type DataFile struct {
 	Path  string // on the site
 	Type  string // media type
-	Label Text
+	Label block.Text
 }
 
 // Where open data and feeds lie. The catalogue's address is the one that the
@@ -31,37 +32,37 @@ const (
 )
 
 // PartyCalendar is where the calendar of what a party has to report lies.
-func PartyCalendar(id string) string { return partyPath(id) + ".ics" }
+func PartyCalendar(id string) string { return PartyPath(id) + ".ics" }
 
 // IndicatorCSV is where an indicator's figures lie.
 func IndicatorCSV(id string) string { return "data/indicators/" + id + ".csv" }
 
 // Datasets lists what there is as open data.
-func (s *Site) Datasets() []Dataset {
-	t := s.main()
-	csv := func(name string) DataFile { return DataFile{"data/" + name + ".csv", "text/csv", Text{S: "CSV"}} }
+func (s *View) Datasets() []Dataset {
+	t := s.InMain()
+	csv := func(name string) DataFile { return DataFile{"data/" + name + ".csv", "text/csv", block.Text{S: "CSV"}} }
 	json := func(name string) DataFile {
-		return DataFile{"data/" + name + ".json", "application/json", Text{S: "JSON"}}
+		return DataFile{"data/" + name + ".json", "application/json", block.Text{S: "JSON"}}
 	}
 	list := []Dataset{
-		{"agreement", t.say(text.DataAgreement), t.say(text.DataAgreementLong), []DataFile{json("agreement")}},
-		{"areas", t.say(text.AreasInFull), t.say(text.DataAreasLong), []DataFile{csv("areas"), json("areas")}},
-		{"parties", t.say(text.Parties), t.say(text.DataPartiesLong), []DataFile{csv("parties"), json("parties")}},
-		{"initiatives", t.say(text.Initiatives), t.say(text.DataInitiativesLong), []DataFile{csv("initiatives"), json("initiatives")}},
+		{"agreement", t.Say(text.DataAgreement), t.Say(text.DataAgreementLong), []DataFile{json("agreement")}},
+		{"areas", t.Say(text.AreasInFull), t.Say(text.DataAreasLong), []DataFile{csv("areas"), json("areas")}},
+		{"parties", t.Say(text.Parties), t.Say(text.DataPartiesLong), []DataFile{csv("parties"), json("parties")}},
+		{"initiatives", t.Say(text.Initiatives), t.Say(text.DataInitiativesLong), []DataFile{csv("initiatives"), json("initiatives")}},
 	}
 	if len(s.Content.Indicators) > 0 {
-		list = append(list, Dataset{"indicators", t.say(text.Indicators), t.say(text.DataIndicatorsLong), []DataFile{csv("indicators"), json("indicators")}})
+		list = append(list, Dataset{"indicators", t.Say(text.Indicators), t.Say(text.DataIndicatorsLong), []DataFile{csv("indicators"), json("indicators")}})
 	}
 	if s.Content.Calendar != nil {
-		list = append(list, Dataset{"calendar", t.say(text.Calendar), t.say(text.DataCalendarLong), []DataFile{{CalendarPath, "text/calendar", Text{S: "iCalendar"}}}})
+		list = append(list, Dataset{"calendar", t.Say(text.Calendar), t.Say(text.DataCalendarLong), []DataFile{{CalendarPath, "text/calendar", block.Text{S: "iCalendar"}}}})
 	}
 	return list
 }
 
 // Licence is the address of the terms of the open data: CC0 where none is given.
-func (s *Site) Licence() string {
+func (s *View) Licence() string {
 	if s.Content.Config != nil && s.Content.Config.Licence.Given() {
-		if r := safeURL(s.Content.Config.Licence.V); r.Given() {
+		if r := SafeURL(s.Content.Config.Licence.V); r.Given() {
 			return r.URL
 		}
 	}
@@ -69,41 +70,12 @@ func (s *Site) Licence() string {
 }
 
 // PublisherParty is the party that publishes the site, nil where not known.
-func (s *Site) PublisherParty() *model.Party {
+func (s *View) PublisherParty() *model.Party {
 	if s.Content.Config == nil {
 		return nil
 	}
 	return s.Facts.Party(s.Content.Config.Publisher.V)
 }
 
-func (t *tongue) dataPage() *Page {
-	p := &Page{Title: t.say(text.OpenData), Lead: words(t.say(text.DataLead))}
-	table := Table{ID: "datamangder", Caption: t.say(text.DataSets), Columns: []Column{
-		{Label: t.say(text.DataSet), Header: true, Share: 2}, {Label: t.say(text.DataHolds), Share: 4}, {Label: t.say(text.DataFiles), Share: 2},
-	}}
-	for _, d := range t.Datasets() {
-		var files []Span
-		for _, f := range d.Files {
-			label := Text{S: d.Title.S + ", " + f.Label.S}
-			files = append(files, Span{Text: label, Ref: Ref{File: f.Path}})
-		}
-		table.Rows = append(table.Rows, Row{Cells: []Cell{cell(words(d.Title)), cell(words(d.Description)), cell(lines(files)...)}})
-	}
-	p.Blocks = append(p.Blocks, section("mangder", t.say(text.DataSets), table)...)
-	feeds := List{Items: []Line{linked(t.say(text.CalendarFeed), Ref{File: CalendarPath})}}
-	if t.HasAddress() {
-		feeds.Items = append(feeds.Items, linked(t.say(text.ChangesFeed), Ref{File: FeedPath}))
-	}
-	p.Blocks = append(p.Blocks, section("floden", t.say(text.Feeds), Para{Line: words(t.say(text.FeedsLong))}, feeds)...)
-	if t.HasAddress() {
-		p.Blocks = append(p.Blocks, section("katalog", t.say(text.Catalogue), Para{Line: words(t.say(text.CatalogueLong))}, List{Items: []Line{
-			linked(Text{S: "DCAT-AP-SE, RDF/XML"}, Ref{File: CataloguePath}), linked(Text{S: "DCAT-AP-SE, JSON-LD"}, Ref{File: CatalogueJSON}),
-		}})...)
-	}
-	p.Blocks = append(p.Blocks, section("villkor", t.say(text.LicenceTitle), Para{Line: append(words(t.say(text.LicenceLong)), plain(" "), Span{Text: Text{S: showAddress(t.Licence())}, Ref: safeURL(t.Licence())})},
-		Para{Line: linked(t.say(text.AgreementShapeLabel), Ref{File: AgreementShape})})...)
-	return p
-}
-
 // HasAddress tells whether the site knows where on the web it is.
-func (s *Site) HasAddress() bool { return s.BaseURL() != "" }
+func (s *View) HasAddress() bool { return s.BaseURL() != "" }

@@ -6,42 +6,45 @@ import (
 	"unicode/utf8"
 
 	"samsyn/internal/text"
+	"samsyn/internal/view/block"
 )
 
-// renders tells whether the parties have signed another document than this text.
-func (t *tongue) renders() bool {
+// What is over says so at the top of its page, so that nobody takes it for what
+// applies now. What has been withdrawn has a notice of its own.
+
+// Over tells whether the agreement applies no longer.
+func (t *Language) Over() bool {
 	a := t.Content.Agreement
-	if a == nil || t.proposed() {
+	return a != nil && !t.Proposed() && (a.Status.V == "superseded" || !t.Options.Today.IsZero() && a.Period.Ended(t.Options.Today))
+}
+
+// Proposed tells whether the agreement has yet to be adopted.
+func (t *Language) Proposed() bool {
+	a := t.Content.Agreement
+	return a != nil && (a.Status.V == "draft" || a.Status.V == "signing")
+}
+
+// Renders tells whether the parties have signed another document than this text.
+func (t *Language) Renders() bool {
+	a := t.Content.Agreement
+	if a == nil || t.Proposed() {
 		return false
 	}
 	return a.Document.Given() || a.Source.Given() && t.Content.Signatures == nil
 }
 
-// rendering says in a line how the text stands to what was signed: in the words of
+// Rendering says in a line how the text stands to what was signed: in the words of
 // the content where these are few and in the reader's language.
-func (t *tongue) rendering() Line {
-	if !t.renders() {
+func (t *Language) Rendering() block.Line {
+	if !t.Renders() {
 		return nil
 	}
-	how := t.say(text.Rendering)
-	note := t.tr(t.Content.Agreement.Source.Note, "source/note")
+	how := t.Say(text.Rendering)
+	note := t.Text(t.Content.Agreement.Source.Note, "source/note")
 	if s := firstSentence(note.S); s != "" && note.Lang == "" && utf8.RuneCountInString(s) <= 100 {
-		how = Text{S: s}
+		how = block.Text{S: s}
 	}
-	return Line{{Text: how}, plain(" "), {Text: t.say(text.OriginalIsSigned)}}
-}
-
-// renderingHere is that line for the top of a page, with a link to the whole of it.
-func (t *tongue) renderingHere(on string) []Block {
-	line := t.rendering()
-	if line == nil {
-		return nil
-	}
-	more := t.at("agreement", aboutTheText)
-	if on == "agreement" {
-		more = Ref{Fragment: aboutTheText}
-	}
-	return []Block{Para{Tone: Quiet, Line: append(line, plain(" "), Span{Text: t.say(text.AboutThisText), Ref: more})}}
+	return block.Line{{Text: how}, block.Run(" "), {Text: t.Say(text.OriginalIsSigned)}}
 }
 
 // firstSentence is a text up to the first full stop before a capital, or all of it.

@@ -14,6 +14,10 @@ import (
 	"samsyn/internal/model"
 	"samsyn/internal/prose"
 	"samsyn/internal/view"
+	"samsyn/internal/view/block"
+	"samsyn/internal/view/document"
+	"samsyn/internal/view/page"
+	"samsyn/internal/view/site"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -31,12 +35,12 @@ var small = map[string]string{
 	"plans/2025/praktik.en.md":    "---\ntitle: Internship\n---\n\nFirst paragraph.\n",
 }
 
-func site(t *testing.T, files map[string]string, o view.Options) *view.Site {
+func siteOf(t *testing.T, files map[string]string, o view.Options) *site.Site {
 	t.Helper()
-	return view.New(loadtest.Sound(t, loadtest.Files(files)), o)
+	return site.New(view.New(loadtest.Sound(t, loadtest.Files(files)), o))
 }
 
-func page(t *testing.T, s *view.Site, path string) *view.Page {
+func pageOf(t *testing.T, s *site.Site, path string) *page.Page {
 	t.Helper()
 	for _, e := range s.Pages() {
 		if e.Path == path {
@@ -51,7 +55,7 @@ func page(t *testing.T, s *view.Site, path string) *view.Page {
 // is, a text in Markdown is its words, a figure what it says.
 func tree(v reflect.Value) any {
 	switch x := v.Interface().(type) {
-	case view.Text:
+	case block.Text:
 		if x.Lang != "" {
 			return x.Lang + ": " + x.S
 		}
@@ -116,15 +120,15 @@ func golden(t *testing.T, name string, got any) {
 }
 
 func TestGoldens(t *testing.T) {
-	s := site(t, small, view.Options{Today: model.Date{Year: 2026, Month: 7, Day: 1}, Commit: "abcdef0123456789"})
+	s := siteOf(t, small, view.Options{Today: model.Date{Year: 2026, Month: 7, Day: 1}, Commit: "abcdef0123456789"})
 	for name, path := range map[string]string{
 		"start": "index", "plan": "plans/2025", "initiative": "plans/2025/praktik", "initiative-en": "en/plans/2025/praktik",
 		"agreement": "agreement", "follow-up": "follow-up", "party": "parties/by", "place": "places/by",
 	} {
-		golden(t, name, *page(t, s, path))
+		golden(t, name, *pageOf(t, s, path))
 	}
-	golden(t, "agreement-document", *s.AgreementDocument())
-	golden(t, "plan-document", *s.PlanDocument("2025"))
+	golden(t, "agreement-document", *document.Agreement(s.View))
+	golden(t, "plan-document", *document.Plan(s.View, "2025"))
 }
 
 // text is all the words of a view.
@@ -143,7 +147,7 @@ func TestWhatDependsOnToday(t *testing.T) {
 		{model.Date{Year: 2026, Month: 6, Day: 30}, false, true}, // the due date itself is in time
 		{model.Date{Year: 2026, Month: 7, Day: 1}, true, true},
 	} {
-		p := allText(*page(t, site(t, small, view.Options{Today: test.today}), "plans/2025/praktik"))
+		p := allText(*pageOf(t, siteOf(t, small, view.Options{Today: test.today}), "plans/2025/praktik"))
 		if got := strings.Contains(p, "Redovisning försenad"); got != test.late {
 			t.Errorf("on %v: overdue is %v", test.today, got)
 		}
@@ -154,9 +158,9 @@ func TestWhatDependsOnToday(t *testing.T) {
 }
 
 func TestPriorityWithoutInitiativeIsTold(t *testing.T) {
-	s := site(t, small, view.Options{})
+	s := siteOf(t, small, view.Options{})
 	for _, path := range []string{"plans/2025", "areas/arbete-2"} {
-		if p := allText(*page(t, s, path)); !strings.Contains(p, "ingen insats i planen genomför det") {
+		if p := allText(*pageOf(t, s, path)); !strings.Contains(p, "ingen insats i planen genomför det") {
 			t.Errorf("%s does not tell of the gap", path)
 		}
 	}
@@ -167,7 +171,7 @@ func TestDraftsOnlyOnRequest(t *testing.T) {
 	for k, v := range small {
 		files[k] = strings.Replace(v, "status: adopted\npriorities", "status: draft\npriorities", 1)
 	}
-	has := func(s *view.Site) bool {
+	has := func(s *site.Site) bool {
 		for _, e := range s.Pages() {
 			if strings.HasPrefix(e.Path, "plans/2025") {
 				return true
@@ -175,19 +179,19 @@ func TestDraftsOnlyOnRequest(t *testing.T) {
 		}
 		return false
 	}
-	if has(site(t, files, view.Options{})) {
+	if has(siteOf(t, files, view.Options{})) {
 		t.Error("a draft is shown without being asked for")
 	}
-	s := site(t, files, view.Options{Drafts: true})
+	s := siteOf(t, files, view.Options{Drafts: true})
 	if !has(s) {
 		t.Error("a draft is not shown when asked for")
-	} else if !strings.Contains(allText(*page(t, s, "plans/2025")), "inte beslutad") {
+	} else if !strings.Contains(allText(*pageOf(t, s, "plans/2025")), "inte beslutad") {
 		t.Error("a draft does not say that it is one")
 	}
 }
 
 func TestUnsafeLinksLeadNowhere(t *testing.T) {
-	p := page(t, site(t, small, view.Options{}), "agreement")
+	p := pageOf(t, siteOf(t, small, view.Options{}), "agreement")
 	text := allText(*p)
 	if strings.Contains(text, "javascript:") {
 		t.Error("an unsafe link is in the view")
@@ -198,11 +202,11 @@ func TestUnsafeLinksLeadNowhere(t *testing.T) {
 }
 
 func TestHistoryIsToldInWords(t *testing.T) {
-	before, after := site(t, small, view.Options{}).Content, site(t, small, view.Options{}).Content
+	before, after := siteOf(t, small, view.Options{}).Content, siteOf(t, small, view.Options{}).Content
 	after.Plans[0].Initiatives[0].Owner.V = "lan"
-	s := view.New(after, view.Options{History: []view.Past{{Day: model.Date{Year: 2025, Month: 5, Day: 4}, Changes: diff.Contents(before, after)}}})
+	s := site.New(view.New(after, view.Options{History: []view.Past{{Day: model.Date{Year: 2025, Month: 5, Day: 4}, Changes: diff.Contents(before, after)}}}))
 	for _, path := range []string{"history", "index", "plans/2025/praktik"} {
-		if p := allText(*page(t, s, path)); !strings.Contains(p, "4\u00a0maj\u00a02025") || !strings.Contains(p, "Praktik") {
+		if p := allText(*pageOf(t, s, path)); !strings.Contains(p, "4\u00a0maj\u00a02025") || !strings.Contains(p, "Praktik") {
 			t.Errorf("%s does not tell of the change", path)
 		}
 	}
@@ -211,14 +215,14 @@ func TestHistoryIsToldInWords(t *testing.T) {
 // Where no version bears a name, what the content says of its decisions counts:
 // only what has changed after the latest of them is told.
 func TestHistoryKnowsTheLatestDecision(t *testing.T) {
-	before, after := site(t, small, view.Options{}).Content, site(t, small, view.Options{}).Content
+	before, after := siteOf(t, small, view.Options{}).Content, siteOf(t, small, view.Options{}).Content
 	after.Plans[0].Initiatives[0].Owner.V = "lan"
 	day := func(month, day int) model.Date { return model.Date{Year: 2025, Month: month, Day: day} }
 	past := func(d model.Date) view.Past { return view.Past{Day: d, Changes: diff.Contents(before, after)} }
 	sinceDecision := func(o view.Options) string {
-		p := page(t, view.New(after, o), "history")
-		if first, is := p.Blocks[0].(view.Section); is && first.ID == "sedan-beslutet" {
-			return allText(view.Page{Blocks: []view.Block{first}})
+		p := pageOf(t, site.New(view.New(after, o)), "history")
+		if first, is := p.Blocks[0].(block.Section); is && first.ID == "sedan-beslutet" {
+			return allText(page.Page{Blocks: []block.Block{first}})
 		}
 		return ""
 	}

@@ -1,0 +1,121 @@
+package block
+
+func Headed(id string, title Text, blocks ...Block) []Block {
+	if len(blocks) == 0 {
+		return nil
+	}
+	return []Block{Section{ID: id, Title: title, Blocks: blocks}}
+}
+
+// Words is a line of plain text, nil where there is none.
+func Words(ts ...Text) Line {
+	var line Line
+	for _, t := range ts {
+		if t.S != "" {
+			line = append(line, Span{Text: t})
+		}
+	}
+	return line
+}
+
+// linked is a line that is one link, or plain text where it leads nowhere.
+func Linked(t Text, r Ref) Line {
+	if t.S == "" {
+		return nil
+	}
+	return Line{{Text: t, Ref: r}}
+}
+
+// strong is a run of text that stands out.
+func Strong(t Text) Span { return Span{Text: t, Strong: true} }
+
+// plain is a run of text as it is.
+func Run(s string) Span { return Span{Text: Text{S: s}} }
+
+// mark is a short mark, such as a status.
+func Mark(t Text, tone Tone) Span { return Span{Text: t, Badge: tone, Marked: true} }
+
+// joined puts spans on one line with a separator between them.
+func Joined(spans []Span, separator string) Line {
+	var line Line
+	for i, s := range spans {
+		if i > 0 {
+			line = append(line, Run(separator))
+		}
+		line = append(line, s)
+	}
+	return line
+}
+
+// labelled is a line "Label: value".
+func Labelled(label Text, value Line) Line {
+	if len(value) == 0 {
+		return nil
+	}
+	return append(Line{{Text: Text{label.S + ": ", label.Lang}}}, value...)
+}
+
+// para is a block of one line, or none.
+func Paragraph(l Line) []Block {
+	if len(l) == 0 {
+		return nil
+	}
+	return []Block{Para{Line: l}}
+}
+
+// cell is a table cell of lines, each a paragraph.
+func CellOf(lines ...Line) Cell {
+	var c Cell
+	for _, l := range lines {
+		c.Blocks = append(c.Blocks, Paragraph(l)...)
+	}
+	return c
+}
+
+// facts collects labels that have values.
+type FactList struct{ Items []Fact }
+
+func (f *FactList) Add(label Text, value ...Line) {
+	var lines []Line
+	for _, l := range value {
+		if len(l) > 0 {
+			lines = append(lines, l)
+		}
+	}
+	if len(lines) > 0 {
+		f.Items = append(f.Items, Fact{label, lines})
+	}
+}
+
+// Blocks gives the facts as a block, or none where there are none.
+func (f *FactList) Blocks() []Block {
+	if len(f.Items) == 0 {
+		return nil
+	}
+	return []Block{Facts{f.Items}}
+}
+
+func CodeLine(s string) Line {
+	if s == "" {
+		return nil
+	}
+	return Line{{Text: Text{S: s}, Code: true}}
+}
+
+// lines puts each span on a line of its own.
+func Lines(spans []Span) []Line {
+	list := make([]Line, len(spans))
+	for i, s := range spans {
+		list[i] = Line{s}
+	}
+	return list
+}
+
+// Plain is a line without its form.
+func (l Line) Plain() string {
+	s := ""
+	for _, span := range l {
+		s += span.S
+	}
+	return s
+}

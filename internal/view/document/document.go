@@ -1,0 +1,61 @@
+// Package document makes the documents that become PDFs: the agreement, each plan,
+// and each plan's summary on one page. A view goes in, documents of blocks come out.
+package document
+
+import (
+	"samsyn/internal/view"
+	"samsyn/internal/view/block"
+)
+
+// Document is a PDF before it is laid out.
+type Document struct {
+	// ID is the name of its file without the ending, stable for ever.
+	ID    string
+	Lang  string
+	Title string
+	// Subject says in a sentence what the document is.
+	Subject   string
+	Publisher block.Text
+	Cover     Cover
+	// ContentsTitle is the heading of the table of contents, "" where the
+	// document is too short to have one.
+	ContentsTitle string
+	RunningHead   string
+	Foot          string
+	Parts         []Part
+	Seal          Seal
+}
+
+// Cover is a document's first page. A document whose Cover has no Title has none.
+type Cover struct {
+	Kicker   block.Text // what kind of document it is
+	Title    block.Text
+	Subtitle block.Text
+	// Mark is what the reader must know of its standing: "Utkast", "Avskrift".
+	Mark  block.Text
+	Facts []block.Fact
+}
+
+// Part begins on a page of its own, unless it Follows the one before it closely
+// and may share its last page. Its blocks are mostly Sections, whose headings
+// have level 1.
+type Part struct {
+	Landscape bool
+	Follows   bool
+	Blocks    []block.Block
+}
+
+// All are all the PDFs to be made: the agreement, then the plans that are
+// shown, in the order of their folders, each with its summary.
+func All(s *view.View) []*Document {
+	var docs []*Document
+	if d := Agreement(s); d != nil {
+		docs = append(docs, d)
+	}
+	for _, p := range s.Content.Plans {
+		if d := Plan(s, p.ID.V); d != nil {
+			docs = append(docs, d, Summary(s, p.ID.V))
+		}
+	}
+	return docs
+}

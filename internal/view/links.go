@@ -1,0 +1,189 @@
+package view
+
+import (
+	"net/url"
+	"path"
+	"regexp"
+	"strings"
+
+	"samsyn/internal/facts"
+	"samsyn/internal/model"
+	"samsyn/internal/prose"
+	"samsyn/internal/view/block"
+)
+
+// The addresses of pages come from identifiers alone, and so never change.
+func AreaPath(id string) string { return "areas/" + id }
+
+func PartyPath(id string) string { return "parties/" + id }
+
+func BodyPath(id string) string { return "bodies/" + id }
+
+func PlacePath(id string) string { return "places/" + id }
+
+func PlanPath(id string) string { return "plans/" + id }
+
+func InitiativePath(i *model.Initiative) string { return "plans/" + i.Plan.ID.V + "/" + i.ID() }
+
+func IndicatorPath(id string) string { return "indicators/" + id }
+
+func ResourcePath(id string) string { return "resources/" + id }
+
+func ReviewPath(id string) string { return "reviews/" + id }
+
+func CooperationPath(c facts.Cooperation) string { return AreaPath(c.ID()) }
+
+// To leads to a page of the site in this language, or to the one in the content's
+// own language where there is no other.
+func (t *Language) To(page string) block.Ref {
+	if t.Lang == t.Main {
+		return block.Ref{Page: page}
+	}
+	if t.pages[page] {
+		return block.Ref{Page: t.Lang + "/" + page}
+	}
+	return block.Ref{Page: page, Lang: t.Main}
+}
+
+// At leads to a place on a page.
+func (t *Language) At(page, fragment string) block.Ref {
+	r := t.To(page)
+	r.Fragment = fragment
+	return r
+}
+
+// SafeURL gives a reference to an address elsewhere, or none where following it
+// could do anything but open a page, a letter or a call.
+func SafeURL(address string) block.Ref {
+	u, err := url.Parse(strings.TrimSpace(address))
+	if err != nil {
+		return block.Ref{}
+	}
+	switch strings.ToLower(u.Scheme) {
+	case "http", "https":
+		if u.Host == "" {
+			return block.Ref{}
+		}
+	case "mailto", "tel":
+		if u.Opaque == "" {
+			return block.Ref{}
+		}
+	default:
+		return block.Ref{}
+	}
+	return block.Ref{URL: u.String()}
+}
+
+var emailForm = regexp.MustCompile(`^[\pL\pN._+-]+@[\pL\pN.-]+$`)
+
+// LetterTo leads to a letter to an e-mail address, or nowhere where it is none.
+func LetterTo(email string) block.Ref {
+	if !emailForm.MatchString(email) {
+		return block.Ref{}
+	}
+	return block.Ref{URL: "mailto:" + email}
+}
+
+// Outside is a link to an address elsewhere, shown as label, or as the address.
+func Outside(label block.Text, address model.Text) block.Line {
+	if !address.Given() {
+		return nil
+	}
+	if label.S == "" {
+		label = block.Text{S: ShowAddress(address.V)}
+	}
+	return block.Linked(label, SafeURL(address.V))
+}
+
+// ShowAddress writes a web address as one says it.
+func ShowAddress(a string) string {
+	a = strings.TrimPrefix(strings.TrimPrefix(a, "https://"), "http://")
+	return strings.TrimSuffix(strings.TrimPrefix(a, "www."), "/")
+}
+
+// pageOf finds the page and place that tell of a content file.
+func (t *Language) pageOf(file string) (block.Ref, bool) {
+	dir, base := path.Split(file)
+	name := strings.TrimSuffix(strings.TrimSuffix(base, ".yaml"), ".md")
+	switch dir {
+	case "agreement/areas/":
+		return t.To(AreaPath(name)), t.Facts.Area(name) != nil
+	case "agreement/resources/":
+		return t.To(ResourcePath(name)), t.Facts.Resource(name) != nil
+	case "agreement/indicators/":
+		return t.To(IndicatorPath(name)), t.Facts.Indicator(name) != nil
+	case "agreement/reviews/":
+		return t.To(ReviewPath(name)), true
+	case "agreement/":
+		switch base {
+		case "agreement.yaml":
+			return t.To("agreement"), true
+		case "parties.yaml":
+			return t.To("parties"), true
+		case "organisation.yaml":
+			return t.To("organisation"), true
+		case "strategies.yaml":
+			return t.To("strategies"), true
+		case "calendar.yaml":
+			return t.To("calendar"), true
+		}
+	}
+	if chapter := t.Chapter(file); chapter != nil {
+		return t.At("agreement", ChapterID(chapter)), true
+	}
+	if plan, ok := strings.CutPrefix(strings.TrimSuffix(dir, "/"), "plans/"); ok {
+		if base == "plan.yaml" {
+			return t.To(PlanPath(plan)), t.Facts.Plan(plan) != nil
+		}
+		if i := t.Facts.Initiative(plan + "/" + name); i != nil {
+			return t.To(InitiativePath(i)), true
+		}
+	}
+	return block.Ref{}, false
+}
+
+func (t *Language) Chapter(file string) *model.Chapter {
+	for _, c := range t.Content.Chapters {
+		if c.Path == file {
+			return c
+		}
+	}
+	return nil
+}
+
+// ChapterID is a chapter's anchor on the page of the whole agreement.
+func ChapterID(c *model.Chapter) string { return c.Name }
+
+// Target finds where a link in the text of a file leads.
+func (t *Language) Target(file, target string) block.Ref {
+	if r := SafeURL(target); r.Given() {
+		return r
+	}
+	u, err := url.Parse(target)
+	if err != nil || u.Scheme != "" || u.Host != "" || u.Opaque != "" {
+		return block.Ref{}
+	}
+	if u.Path == "" {
+		return block.Ref{Fragment: t.prefix(file) + u.Fragment}
+	}
+	to := prose.Composed(path.Join(path.Dir(file), u.Path))
+	if p, ok := t.Options.Published[to]; ok {
+		return block.Ref{File: p.File}
+	}
+	if r, ok := t.pageOf(to); ok {
+		if u.Fragment != "" {
+			r.Fragment = t.prefix(to) + u.Fragment
+		}
+		return r
+	}
+	return block.Ref{}
+}
+
+// prefix goes before the anchors of a text, so that those of several texts on a
+// page do not meet.
+func (t *Language) prefix(file string) string {
+	if c := t.Chapter(file); c != nil {
+		return ChapterID(c) + "-"
+	}
+	return "text-"
+}

@@ -1,0 +1,149 @@
+package view
+
+import (
+	"samsyn/internal/facts"
+	"samsyn/internal/model"
+	"samsyn/internal/text"
+	"samsyn/internal/view/block"
+)
+
+func (t *Language) Publisher() block.Text {
+	if t.Content.Config == nil {
+		return block.Text{}
+	}
+	if p := t.Facts.Party(t.Content.Config.Publisher.V); p != nil {
+		return t.PartyName(p, false)
+	}
+	return block.Text{S: t.Content.Config.Publisher.V}
+}
+
+// Own is text of the content that is never translated.
+func (t *Language) Own(s string) block.Text {
+	if s == "" || t.Lang == t.Main {
+		return block.Text{S: s}
+	}
+	return block.Text{S: s, Lang: t.Main}
+}
+
+func JoinWords(words ...string) string {
+	joined := ""
+	for _, w := range words {
+		if w == "" {
+			continue
+		}
+		if joined != "" {
+			joined += ", "
+		}
+		joined += w
+	}
+	return joined
+}
+
+// CooperationSpan is a cooperation area's number and text, leading to its page.
+func (t *Language) CooperationSpan(id string) block.Span {
+	c, ok := t.Facts.Cooperation(id)
+	if !ok {
+		return block.Run(id)
+	}
+	return block.Span{Text: t.CooperationText(c), Ref: t.To(CooperationPath(c))}
+}
+
+func (t *Language) SiteTitle() block.Text {
+	if a := t.Content.Agreement; a != nil && a.Title.Given() {
+		return t.Text(a.Title, "title")
+	}
+	if t.Content.Config != nil {
+		return t.Text(t.Content.Config.Title, "title")
+	}
+	return t.Say(text.TheAgreement)
+}
+
+// ActorName is what a party or body is called, and where it is told of.
+func (t *Language) ActorName(id string, short bool) block.Span {
+	if p := t.Facts.Party(id); p != nil {
+		return block.Span{Text: t.PartyName(p, short), Ref: t.To(PartyPath(id))}
+	}
+	if b := t.Facts.Body(id); b != nil {
+		return block.Span{Text: t.BodyName(b, short), Ref: t.To(BodyPath(id))}
+	}
+	return block.Run(id)
+}
+
+func (t *Language) PartyName(p *model.Party, short bool) block.Text {
+	if short && p.ShortName.Given() {
+		return t.Text(p.ShortName, "parties/"+p.ID.V+"/short_name")
+	}
+	return t.Text(p.Name, "parties/"+p.ID.V+"/name")
+}
+
+func (t *Language) BodyName(b *model.Body, short bool) block.Text {
+	if short && b.ShortName.Given() {
+		return t.Text(b.ShortName, "bodies/"+b.ID.V+"/short_name")
+	}
+	return t.Text(b.Name, "bodies/"+b.ID.V+"/name")
+}
+
+// Ref is a line with the actor of a reference, nil where there is none.
+func (t *Language) Ref(r model.Ref) block.Line {
+	if !r.Given() {
+		return nil
+	}
+	return block.Line{t.ActorName(r.V, false)}
+}
+
+// Actor is somebody who may stand outside the agreement.
+func (t *Language) Actor(a model.Actor, short bool) block.Span {
+	if a.ID.Given() {
+		return t.ActorName(a.ID.V, short)
+	}
+	s := block.Text{S: a.Name.V}
+	if t.Lang != t.Main {
+		s.Lang = t.Main
+	}
+	return block.Span{Text: s}
+}
+
+func (t *Language) Actors(list []model.Actor, short bool) []block.Span {
+	var spans []block.Span
+	for _, a := range list {
+		if a.Given() {
+			spans = append(spans, t.Actor(a, short))
+		}
+	}
+	return spans
+}
+
+func (t *Language) Refs(list []model.Ref, short bool) []block.Span {
+	var spans []block.Span
+	for _, r := range list {
+		spans = append(spans, t.ActorName(r.V, short))
+	}
+	return spans
+}
+
+func (t *Language) AreaTitle(a *model.Area) block.Text { return t.Text(a.Title, "title") }
+
+func (t *Language) GoalText(g facts.Goal) block.Text {
+	return t.Text(g.Text, "sub_goals/"+g.ID.V+"/text")
+}
+
+func (t *Language) CooperationText(c facts.Cooperation) block.Text {
+	if c.CooperationArea == nil {
+		return t.AreaTitle(c.Area)
+	}
+	return t.Text(c.CooperationArea.Text, "cooperation_areas/"+c.CooperationArea.ID.V+"/text")
+}
+
+func (t *Language) InitiativeTitle(i *model.Initiative) block.Text { return t.Text(i.Title, "title") }
+
+func (t *Language) PlanTitle(p *model.Plan) block.Text {
+	if !p.Title.Given() {
+		return block.Text{S: p.ID.V}
+	}
+	return t.Text(p.Title, "title")
+}
+
+// InitiativeSpan is an initiative's title, leading to its page.
+func (t *Language) InitiativeSpan(i *model.Initiative) block.Span {
+	return block.Span{Text: t.InitiativeTitle(i), Ref: t.To(InitiativePath(i))}
+}

@@ -1,0 +1,82 @@
+package page
+
+import (
+	"samsyn/internal/model"
+	"samsyn/internal/text"
+	"samsyn/internal/view"
+	"samsyn/internal/view/block"
+	"samsyn/internal/view/part"
+)
+
+func Municipalities(t *view.Language) []*model.Party {
+	var list []*model.Party
+	if t.Content.Parties != nil {
+		for i := range t.Content.Parties.Parties {
+			if p := &t.Content.Parties.Parties[i]; p.Kind.V == "municipality" && !p.Withdrawn.Given() {
+				list = append(list, p)
+			}
+		}
+	}
+	return list
+}
+
+// InitiativeCards lists initiatives, with their plan where they come from several.
+func InitiativeCards(t *view.Language, list []*model.Initiative, plan bool) block.Block {
+	cards := block.Cards{Look: "initiative", Items: make([]block.Card, 0, len(list))}
+	for _, i := range list {
+		c := block.Card{Title: t.InitiativeTitle(i), Ref: t.To(view.InitiativePath(i)), Marks: part.InitiativeMarks(t, i)}
+		if plan {
+			c.Kicker = block.Words(t.PlanTitle(i.Plan))
+		}
+		line := block.Line{t.ActorName(i.Owner.V, true)}
+		if period := t.Period(i.Period); period.S != "" {
+			line = append(line, block.Run(" · "), block.Span{Text: period})
+		}
+		c.Lines = []block.Line{line}
+		cards.Items = append(cards.Items, c)
+	}
+	return cards
+}
+
+// DocumentCards lead to the PDFs, with size and pages, and in full with digest
+// and who sealed them.
+func DocumentCards(t *view.Language, list []view.MadeDocument, full bool) []block.Block {
+	cards := block.Cards{Look: "document"}
+	for _, d := range list {
+		size := t.Sayf(text.PDFOf, t.Count(d.Pages, text.OnePage, text.ManyPages).S, text.FormatSize(d.Size, t.Lang))
+		c := block.Card{Title: t.Own(d.Title), Ref: block.Ref{File: d.File}, Kicker: block.Words(size)}
+		switch {
+		case !full:
+		case d.TestKey:
+			c.Lines = append(c.Lines, block.Words(t.Say(text.SealedWithTestKey)))
+		case d.SignedBy != "":
+			c.Lines = append(c.Lines, block.Words(t.Sayf(text.SealedBy, d.SignedBy)))
+		}
+		if full && d.Digest != "" {
+			c.Lines = append(c.Lines, append(block.Words(t.Say(text.FileDigest)), block.Run(": "), block.Span{Text: block.Text{S: d.Digest}, Code: true}))
+		}
+		cards.Items = append(cards.Items, c)
+	}
+	if len(cards.Items) == 0 {
+		return nil
+	}
+	return []block.Block{cards}
+}
+
+// DocumentLinks lead to the PDF of one thing.
+func DocumentLinks(t *view.Language, id string) []block.Block {
+	for _, d := range t.Options.Documents {
+		if d.ID == id {
+			return block.Headed("dokument", t.Say(text.Document), DocumentCards(t, []view.MadeDocument{d}, false)...)
+		}
+	}
+	return nil
+}
+
+func InitiativeLines(t *view.Language, list []*model.Initiative) []block.Line {
+	lines := make([]block.Line, len(list))
+	for n, i := range list {
+		lines[n] = block.Line{t.InitiativeSpan(i)}
+	}
+	return lines
+}

@@ -1,0 +1,64 @@
+// Package page is a page of the site before it is drawn, and what pages of many
+// kinds have in common: cards of initiatives, what has happened to a thing, the
+// notice that its time is over.
+package page
+
+import (
+	"samsyn/internal/model"
+	"samsyn/internal/view"
+	"samsyn/internal/view/block"
+)
+
+// Page is one page of the site.
+type Page struct {
+	Path string // without ".html"; "index" is the start page
+	Lang string
+	Kind string // what kind of page it is: "start", "initiative", …
+	// WindowTitle is the title of the window and of search hits, unique on the site.
+	WindowTitle string
+	Description string
+	Crumbs      []block.Link
+	Kicker      block.Line // what kind of thing the page tells of
+	Title       block.Text
+	Also        string     // other names of the same thing, to be found by
+	Marks       block.Line // its status
+	Lead        block.Line
+	Blocks      []block.Block
+	// Section is the page of the main menu that this one belongs under.
+	Section string
+	// Alternates are the same page in all its languages, this one included; nil
+	// where there is only one.
+	Alternates []Alternate
+	Updated    model.Date // when its content last changed; zero: not known
+	Created    model.Date
+	// Reviewed tells when somebody last looked through what the page tells of, and
+	// in what way; nil where the content says nothing about that.
+	Reviewed *Reviewed
+	// Source is the content file that the page mostly tells of, "" where many.
+	Source string
+	// Hidden pages are not offered to search engines: parts of other pages.
+	Hidden bool
+}
+
+// Reviewed is a day and what was done then: ”Aktualitetsprövad”.
+type Reviewed struct {
+	How block.Text
+	On  model.Date
+}
+
+// Alternate is a page in another language.
+type Alternate struct {
+	Lang string
+	Path string
+}
+
+// Words are what a page says, for finding it: the words of its introduction and
+// those of everything below.
+func (p *Page) Words() (lead, body string) {
+	return block.WordsOf([]block.Line{p.Kicker, p.Lead}, nil), block.WordsOf(nil, p.Blocks)
+}
+
+// Crumb leads to a page above.
+func Crumb(t *view.Language, label block.Text, page string) block.Link {
+	return block.Link{Label: label, Ref: t.To(page)}
+}

@@ -1,0 +1,210 @@
+package part
+
+import (
+	"path"
+	"strconv"
+
+	"samsyn/internal/facts"
+	"samsyn/internal/model"
+	"samsyn/internal/text"
+	"samsyn/internal/view"
+	"samsyn/internal/view/block"
+)
+
+func First(s ...string) string {
+	for _, x := range s {
+		if x != "" {
+			return x
+		}
+	}
+	return ""
+}
+
+// CoverFacts are what one first asks of an agreement.
+func CoverFacts(t *view.Language) []block.Fact {
+	a := t.Content.Agreement
+	var f block.FactList
+	f.Add(t.Say(text.Validity), block.Words(t.Period(a.Period)))
+	f.Add(t.Say(text.Status), block.Words(t.Value("agreement-status", a.Status)))
+	f.Add(t.Say(text.Adopted), Adoption(t, a.Adopted), block.Words(t.Text(a.Adopted.How, "adopted/how")))
+	f.Add(t.Say(text.CaseNumber), block.Words(block.Text{S: First(a.Adopted.CaseNumber.V, a.CaseNumber.V)}))
+	f.Add(t.Say(text.Supersedes), block.Words(t.Text(a.Supersedes, "supersedes")))
+	if t.Options.Digest != "" {
+		f.Add(t.Say(text.Digest), block.Line{{Text: block.Text{S: t.Options.Digest}, Code: true}})
+	}
+	return f.Items
+}
+
+// Adoption says when, where and by whom something was decided.
+func Adoption(t *view.Language, a model.Adoption) block.Line {
+	line := block.Words(t.Date(a.Date.V))
+	if a.Place.Given() {
+		line = append(line, block.Run(", "), block.Span{Text: t.Text(a.Place, "adopted/place")})
+	}
+	if a.Body.Given() {
+		if len(line) > 0 {
+			line = append(line, block.Run(", "))
+		}
+		line = append(line, t.Actor(a.Body, false))
+	}
+	return line
+}
+
+// ChapterBlocks are one entry of the agreement's order: a chapter's text or a
+// part that is made of the content. Only the document has places to sign in, and
+// drawings of its own width.
+func ChapterBlocks(t *view.Language, ref model.ChapterRef, document bool) []block.Block {
+	if ref.File.Given() {
+		c := t.Chapter(path.Join("agreement", ref.File.V))
+		if c == nil {
+			return nil
+		}
+		return t.Prose(c.Path, c.Body, 1)
+	}
+	switch ref.Part.V {
+	case "areas":
+		return areasPart(t)
+	case "organisation":
+		if document {
+			return organisationPart(t, block.PaperFigure)
+		}
+		return organisationPart(t, block.WideFigure)
+	case "parties":
+		return partiesPart(t)
+	case "strategies":
+		return strategiesPart(t)
+	case "target_groups":
+		return targetGroupsPart(t)
+	case "terms":
+		return termsPart(t)
+	case "signatures":
+		return signaturesPart(t, document)
+	}
+	return nil
+}
+
+func areasPart(t *view.Language) []block.Block {
+	var areas []block.Block
+	for _, a := range t.Content.Areas {
+		if a.Withdrawn.Given() {
+			continue
+		}
+		areas = append(areas, block.Section{ID: "omrade-" + a.ID.V, Title: t.AreaTitle(a), Ref: t.To(view.AreaPath(a.ID.V)), Blocks: areaInFull(t, a), Apart: len(areas) > 0})
+	}
+	return block.Headed("del-omraden", t.Say(text.AreasInFull), areas...)
+}
+
+// areaInFull is an area as the agreement has it: introduction, sub-goals and
+// cooperation areas with who answers for them.
+func areaInFull(t *view.Language, a *model.Area) []block.Block {
+	blocks := t.Prose(a.Path, a.Body, 2)
+	Prefixed(blocks, "omrade-"+a.ID.V+"-")
+	var goals block.List
+	for i := range a.SubGoals {
+		if g := (facts.Goal{Area: a, SubGoal: &a.SubGoals[i]}); !g.SubGoal.Withdrawn.Given() {
+			goals.Items = append(goals.Items, block.Linked(t.GoalText(g), t.To(view.AreaPath(g.ID.V))))
+		}
+	}
+	if len(goals.Items) > 0 {
+		blocks = append(blocks, block.Section{ID: "delmal-" + a.ID.V, Title: t.Say(text.SubGoals), Blocks: []block.Block{goals}})
+	}
+	var cooperation block.List
+	cooperation.Ordered = true
+	for _, c := range facts.CooperationsOf(a) {
+		if c.CooperationArea != nil && !c.Withdrawn() {
+			cooperation.Items = append(cooperation.Items, block.Linked(t.CooperationText(c), t.To(view.CooperationPath(c))))
+		}
+	}
+	if len(cooperation.Items) > 0 {
+		blocks = append(blocks, block.Section{ID: "samverkan-" + a.ID.V, Title: t.Say(text.CooperationAreas), Blocks: []block.Block{cooperation}})
+	}
+	return append(blocks, answering(t, a)...)
+}
+
+// answering tells who answers for an area, and for those of its cooperation
+// areas that have somebody else.
+func answering(t *view.Language, a *model.Area) []block.Block {
+	var f block.FactList
+	f.Add(t.Say(text.Responsible), block.Joined(t.Refs(a.Responsible, false), ", "))
+	for n := range a.CooperationAreas {
+		c := &a.CooperationAreas[n]
+		if len(c.Responsible) > 0 && !c.Withdrawn.Given() {
+			f.Add(t.Sayf(text.ResponsibleForNumber, strconv.Itoa(n+1)), block.Joined(t.Refs(c.Responsible, false), ", "))
+		}
+	}
+	return f.Blocks()
+}
+
+func strategiesPart(t *view.Language) []block.Block {
+	if t.Content.Strategies == nil {
+		return nil
+	}
+	var blocks []block.Block
+	for i := range t.Content.Strategies.Strategies {
+		s := &t.Content.Strategies.Strategies[i]
+		if !s.Withdrawn.Given() {
+			blocks = append(blocks, block.Section{ID: "strategi-" + s.ID.V, Title: t.Text(s.Title, "strategies/"+s.ID.V+"/title"), Blocks: StrategyBlocks(t, s)})
+		}
+	}
+	return block.Headed("del-strategier", t.Say(text.Strategies), blocks...)
+}
+
+func StrategyBlocks(t *view.Language, s *model.Strategy) []block.Block {
+	blocks := block.Paragraph(block.Words(t.Text(s.Relation, "strategies/"+s.ID.V+"/relation")))
+	var f block.FactList
+	f.Add(t.Say(text.Level), block.Words(t.Value("level", s.Level)))
+	f.Add(t.Say(text.Period), block.Words(t.Period(s.Period)))
+	var areas []block.Span
+	for _, r := range s.Areas {
+		if a := t.Facts.Area(r.V); a != nil {
+			areas = append(areas, block.Span{Text: t.AreaTitle(a), Ref: t.To(view.AreaPath(a.ID.V))})
+		}
+	}
+	f.Add(t.Say(text.Areas), block.Joined(areas, ", "))
+	f.Add(t.Say(text.Web), view.Outside(block.Text{}, s.URL))
+	return append(blocks, f.Blocks()...)
+}
+
+func targetGroupsPart(t *view.Language) []block.Block {
+	var f block.FactList
+	for i := range t.Content.Agreement.TargetGroups {
+		g := &t.Content.Agreement.TargetGroups[i]
+		if g.Withdrawn.Given() {
+			continue
+		}
+		at := "target_groups/" + g.ID.V + "/"
+		name := t.Text(g.Name, at+"name")
+		rank := t.Value("rank", g.Rank)
+		f.Add(name, block.Words(rank), block.Words(t.Text(g.Definition, at+"definition")))
+	}
+	return block.Headed("del-malgrupper", t.Say(text.TargetGroups), f.Blocks()...)
+}
+
+func termsPart(t *view.Language) []block.Block {
+	var f block.FactList
+	for i, term := range t.Content.Agreement.Terms {
+		at := "terms/" + strconv.Itoa(i) + "/"
+		f.Add(t.Text(term.Term, at+"term"), block.Words(t.Text(term.Definition, at+"definition")),
+			block.Labelled(t.Say(text.Source), block.Words(t.Text(term.Source, at+"source"))))
+	}
+	return block.Headed("del-begrepp", t.Say(text.Terms), f.Blocks()...)
+}
+
+// AboutTheText is where it stands what the content was taken from.
+const AboutTheText = "del-kalla"
+
+// SourceBlocks tell what the content was taken from.
+func SourceBlocks(t *view.Language) []block.Block {
+	a := t.Content.Agreement
+	var f block.FactList
+	title := t.Text(a.Source.Title, "source/title")
+	f.Add(t.Say(text.Source), block.Linked(title, view.SafeURL(a.Source.URL.V)))
+	if a.Document.Given() {
+		f.Add(t.Say(text.Original), view.Outside(block.Text{}, a.Document.URL))
+		if a.Document.SHA256.Given() {
+			f.Add(t.Say(text.OriginalDigest), block.Line{{Text: block.Text{S: a.Document.SHA256.V}, Code: true}})
+		}
+	}
+	blocks := append(block.Paragraph(block.Words(t.Text(a.Source.Note, "source/note"))), f.Blocks()...)
+	return block.Headed(AboutTheText, t.Say(text.AboutThisText), blocks...)
+}

@@ -1,0 +1,45 @@
+package part
+
+import (
+	"samsyn/internal/model"
+	"samsyn/internal/text"
+	"samsyn/internal/view"
+	"samsyn/internal/view/block"
+)
+
+// Joining says how one takes part in an initiative, and whom to ask.
+func Joining(t *view.Language, i *model.Initiative) []block.Block {
+	blocks := block.Paragraph(block.Words(t.Text(i.HowToJoin, "how_to_join")))
+	return append(blocks, Contact(t, i.Contact)...)
+}
+
+// Contact says how one reaches somebody.
+func Contact(t *view.Language, c model.Contact) []block.Block {
+	var f block.FactList
+	f.Add(t.Say(text.Contact), block.Words(t.Own(c.Name.V)))
+	f.Add(t.Say(text.Email), block.Linked(block.Text{S: c.Email.V}, view.LetterTo(c.Email.V)))
+	f.Add(t.Say(text.Phone), block.Linked(block.Text{S: c.Phone.V}, view.SafeURL("tel:"+Digits(c.Phone.V))))
+	f.Add(t.Say(text.Web), view.Outside(block.Text{}, c.URL))
+	return f.Blocks()
+}
+
+// Digits is a telephone number as a telephone wants it.
+func Digits(phone string) string {
+	out := ""
+	for n, c := range phone {
+		if c >= '0' && c <= '9' || c == '+' && n == 0 {
+			out += string(c)
+		}
+	}
+	return out
+}
+
+// WithdrawnNotice says that a thing has gone out of use, why, and what of the
+// same kind came instead. at is where its fields stand in its file.
+func WithdrawnNotice(t *view.Language, w model.Withdrawn, kind, at string) block.Block {
+	lines := block.Paragraph(block.Words(t.Text(w.Reason, at+"withdrawn/reason")))
+	if r, title := t.Thing(kind, w.ReplacedBy.V); title.S != "" {
+		lines = append(lines, block.Para{Line: block.Labelled(t.Say(text.ReplacedBy), block.Linked(title, r))})
+	}
+	return block.Notice{Tone: block.Off, Title: t.Sayf(text.WithdrawnOn, t.Date(w.Date.V).S), Blocks: lines}
+}

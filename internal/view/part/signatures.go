@@ -1,0 +1,90 @@
+package part
+
+import (
+	"samsyn/internal/model"
+	"samsyn/internal/text"
+	"samsyn/internal/view"
+	"samsyn/internal/view/block"
+)
+
+// SignaturesID is where the agreement has its signatures.
+const SignaturesID = "del-underskrifter"
+
+// signaturesPart is the page of signatures, or the list of who has signed.
+func signaturesPart(t *view.Language, signing bool) []block.Block {
+	rows := SigningRows(t)
+	if len(rows) == 0 {
+		return nil
+	}
+	var blocks []block.Block
+	if a := t.Content.Agreement; a.Document.Given() || t.Content.Signatures == nil && a.Status.V == "adopted" {
+		blocks = append(blocks, block.Para{Tone: block.Quiet, Line: block.Words(t.Say(text.TranscriptNote))})
+	}
+	if signing {
+		return block.Headed(SignaturesID, t.Say(text.Signatures), append(blocks, block.Signing{Rows: rows})...)
+	}
+	whoSigns := text.WhoSigned
+	if t.Proposed() {
+		whoSigns = text.WhoSigns
+	}
+	table := block.Table{ID: "underskrifter", Caption: t.Say(whoSigns), Columns: []block.Column{
+		{Label: t.Say(text.Party), Header: true, Share: 3}, {Label: t.Say(text.Signatory), Share: 3},
+		{Label: t.Say(text.Signed), Share: 3},
+	}}
+	for _, r := range rows {
+		who := block.Words(r.Name)
+		if r.Role.S != "" {
+			if len(who) > 0 {
+				who = append(who, block.Run(", "))
+			}
+			who = append(who, block.Span{Text: r.Role})
+		}
+		if len(who) == 0 {
+			who = block.Words(t.Say(text.NotGiven))
+		}
+		signed := block.Words(r.Date)
+		if r.Method.S != "" {
+			signed = append(append(signed, block.Run(", ")), block.Span{Text: r.Method})
+		}
+		table.Rows = append(table.Rows, block.Row{Cells: []block.Cell{block.CellOf(block.Linked(r.Party, t.To(view.PartyPath(r.PartyID)))), block.CellOf(who), block.CellOf(signed)}})
+	}
+	if t.Content.Signatures == nil {
+		for i := range table.Rows {
+			table.Rows[i].Cells = table.Rows[i].Cells[:2]
+		}
+		table.Columns = table.Columns[:2]
+	}
+	return block.Headed(SignaturesID, t.Say(text.Signatures), append(blocks, table)...)
+}
+
+func SigningRows(t *view.Language) []block.SigningRow {
+	if t.Content.Parties == nil {
+		return nil
+	}
+	signed := map[string]model.Signature{}
+	if t.Content.Signatures != nil {
+		for _, s := range t.Content.Signatures.Signatures {
+			signed[s.Party.V] = s
+		}
+	}
+	var rows []block.SigningRow
+	for i := range t.Content.Parties.Parties {
+		p := &t.Content.Parties.Parties[i]
+		if p.Withdrawn.Given() {
+			continue
+		}
+		row := block.SigningRow{
+			Party: t.PartyName(p, false), PartyID: p.ID.V, FieldName: view.PartyField(p.ID.V),
+			Name: t.Own(p.Signatory.Name.V), Role: t.Own(p.Signatory.Role.V),
+		}
+		if s, has := signed[p.ID.V]; has {
+			row.Name, row.Role = t.Own(First(s.Name.V, p.Signatory.Name.V)), t.Own(First(s.Role.V, p.Signatory.Role.V))
+			row.Date, row.Method = t.Date(s.Date.V), t.Value("method", s.Method)
+			if row.Date.S == "" {
+				row.Date = t.Date(t.Content.Signatures.Signed.Date.V)
+			}
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}

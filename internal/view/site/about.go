@@ -1,0 +1,59 @@
+package site
+
+import (
+	"strings"
+
+	"samsyn/internal/text"
+	"samsyn/internal/view"
+	"samsyn/internal/view/block"
+	"samsyn/internal/view/page"
+	"samsyn/internal/view/part"
+)
+
+func searchPage(t *view.Language) *page.Page {
+	return &page.Page{
+		Title: t.Say(text.Search), Lead: block.Words(t.Say(text.SearchLead)),
+		Blocks: []block.Block{block.SearchBox{}, block.Para{Line: block.Linked(t.Say(text.SeeAZ), t.To("a-o"))}},
+	}
+}
+
+// gonePage is what a server shows where there is no page.
+func gonePage(t *view.Language) *page.Page {
+	return &page.Page{Title: t.Say(text.PageGone), Lead: block.Words(t.Say(text.PageGoneLong)), Hidden: true, Blocks: []block.Block{block.List{Items: []block.Line{
+		block.Linked(t.Say(text.Search), t.To("search")), block.Linked(t.Say(text.AZ), t.To("a-o")), block.Linked(t.SiteTitle(), t.To("index")),
+	}}}}
+}
+
+func aboutPage(t *view.Language) *page.Page {
+	p := &page.Page{Title: t.Say(text.AboutSite), Lead: block.Words(t.Say(text.AboutLead))}
+	var f block.FactList
+	f.Add(t.Say(text.Publisher), publisherLine(t))
+	if a := t.Content.Agreement; a != nil {
+		f.Add(t.Say(text.Source), block.Linked(t.Text(a.Source.Title, "source/title"), view.SafeURL(a.Source.URL.V)))
+	}
+	f.Add(t.Say(text.Version), block.Words(block.Text{S: view.ShortCommit(t.Options.Commit)}))
+	f.Add(t.Say(text.Told), block.Words(t.Date(t.Options.Today)))
+	f.Add(t.Say(text.Digest), block.CodeLine(t.Options.Digest))
+	f.Add(t.Say(text.MadeWith), block.Words(block.Text{S: strings.TrimSpace("Samsyn " + t.Options.Version)}))
+	p.Blocks = append(p.Blocks, f.Blocks()...)
+	if a := t.Content.Agreement; a != nil && a.Source.Note.Given() {
+		p.Blocks = append(p.Blocks, block.Headed("kalla", t.Say(text.AboutThisText), block.Paragraph(block.Words(t.Text(a.Source.Note, "source/note")))...)...)
+	}
+	if c := t.Content.Config; c != nil && c.Contact.Given() {
+		p.Blocks = append(p.Blocks, block.Headed("kontakt", t.Say(text.Contact), part.Contact(t, c.Contact)...)...)
+	}
+	p.Blocks = append(p.Blocks, block.Headed("uppgifter", t.Say(text.YourData), block.Paragraph(block.Words(t.Say(text.YourDataLong)))...)...)
+	p.Blocks = append(p.Blocks, block.Headed("mer", t.Say(text.More), block.List{Items: []block.Line{
+		block.Linked(t.Say(text.AccessibilityStatement), t.To("accessibility")),
+		block.Linked(t.Say(text.Documents), t.To("documents")),
+		block.Linked(t.Say(text.AZ), t.To("a-o")),
+	}})...)
+	return p
+}
+
+func publisherLine(t *view.Language) block.Line {
+	if t.Content.Config == nil {
+		return nil
+	}
+	return t.Ref(t.Content.Config.Publisher)
+}

@@ -1,0 +1,99 @@
+package site
+
+import (
+	"samsyn/internal/model"
+	"samsyn/internal/text"
+	"samsyn/internal/view"
+	"samsyn/internal/view/block"
+	"samsyn/internal/view/page"
+	"samsyn/internal/view/part"
+	"samsyn/internal/view/thing"
+)
+
+func partiesPage(t *view.Language) *page.Page {
+	p := &page.Page{Section: "parties", Title: t.Say(text.Parties)}
+	if t.Content.Parties == nil {
+		return p
+	}
+	by := map[string][]*model.Party{}
+	var kinds []string
+	var gone []*model.Party
+	n := 0
+	for i := range t.Content.Parties.Parties {
+		party := &t.Content.Parties.Parties[i]
+		if party.Withdrawn.Given() {
+			gone = append(gone, party)
+			continue
+		}
+		n++
+		if len(by[party.Kind.V]) == 0 {
+			kinds = append(kinds, party.Kind.V)
+		}
+		by[party.Kind.V] = append(by[party.Kind.V], party)
+	}
+	p.Lead = block.Words(t.Sayf(text.PartiesLead, t.Count(n, text.OneParty, text.ManyParties).S))
+	for _, k := range kinds {
+		p.Blocks = append(p.Blocks, block.Section{ID: "slag-" + k, Title: t.Say(text.KindsOf(k)), Blocks: []block.Block{partyCards(t, by[k])}})
+	}
+	if len(gone) > 0 {
+		p.Blocks = append(p.Blocks, block.Section{ID: "utgangna", Title: t.Say(text.FormerParties), Blocks: []block.Block{partyCards(t, gone)}})
+	}
+	p.Blocks = append(p.Blocks, block.Section{ID: "organisation", Title: t.Say(text.Organisation),
+		Blocks: []block.Block{block.Para{Line: block.Linked(t.Say(text.SeeOrganisation), t.To("organisation"))}}})
+	return p
+}
+
+func partyCards(t *view.Language, list []*model.Party) block.Block {
+	cards := block.Cards{Look: "party"}
+	for _, p := range list {
+		c := block.Card{Title: t.PartyName(p, false), Ref: t.To(view.PartyPath(p.ID.V))}
+		if n := len(t.Facts.OwnedBy(p.ID.V)); n > 0 {
+			c.Lines = []block.Line{block.Words(t.Sayf(text.AnswersForCount, t.Count(n, text.OneInitiative, text.ManyInitiatives).S))}
+		}
+		if p.Withdrawn.Given() {
+			c.Marks = block.Line{block.Mark(t.Say(text.Withdrawn), block.Off)}
+		}
+		cards.Items = append(cards.Items, c)
+	}
+	return cards
+}
+
+func organisationPage(t *view.Language) *page.Page {
+	p := &page.Page{Section: "parties", Title: t.Say(text.Organisation), Crumbs: []block.Link{page.Crumb(t, t.Say(text.Parties), "parties")},
+		Lead: block.Words(t.Say(text.OrganisationLead))}
+	p.Blocks = append(p.Blocks, part.OrganisationDrawing(t, block.WideFigure)...)
+	if t.Content.Organisation == nil {
+		return p
+	}
+	for i := range t.Content.Organisation.Bodies {
+		b := &t.Content.Organisation.Bodies[i]
+		blocks := append(block.Paragraph(block.Words(t.Text(b.Description, "bodies/"+b.ID.V+"/description"))), thing.AnswersForBlocks(t, b.ID.V)...)
+		s := block.Section{ID: b.ID.V, Title: t.BodyName(b, false), Ref: t.To(view.BodyPath(b.ID.V)), Kicker: thing.BodyMarks(t, b), Blocks: blocks}
+		p.Blocks = append(p.Blocks, s)
+	}
+	return p
+}
+
+func placesPage(t *view.Language) *page.Page {
+	p := &page.Page{Section: "join", Title: t.Say(text.InTheMunicipalities), Lead: block.Words(t.Say(text.PlacesLead))}
+	cards := block.Cards{Look: "party"}
+	for _, m := range page.Municipalities(t) {
+		n := 0
+		for _, i := range t.Facts.InPlace(m.ID.V) {
+			if i.Open() && !i.Withdrawn.Given() {
+				n++
+			}
+		}
+		c := block.Card{Title: t.PartyName(m, true), Ref: t.To(view.PlacePath(m.ID.V))}
+		if n > 0 {
+			c.Lines = []block.Line{block.Words(t.Count(n, text.OneInitiative, text.ManyInitiatives))}
+		} else {
+			c.Lines = []block.Line{block.Words(t.Say(text.NoInitiativeHere))}
+		}
+		cards.Items = append(cards.Items, c)
+	}
+	if len(cards.Items) > 0 {
+		p.Blocks = append(p.Blocks, cards)
+	}
+	return p
+}

@@ -1,0 +1,79 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/collate"
+	"golang.org/x/text/language"
+
+	"samsyn/internal/text"
+	"samsyn/internal/view"
+	"samsyn/internal/view/block"
+	"samsyn/internal/view/page"
+	"samsyn/internal/view/part"
+)
+
+// indexPage lists everything that has a page, from A to Ö.
+func (s *Site) indexPage(t *view.Language) *page.Page {
+	p := &page.Page{Title: t.Say(text.AZ), Lead: block.Words(t.Say(text.AZLead))}
+	type named struct {
+		title, kind string
+		line        block.Line
+	}
+	var list []named
+	for _, e := range s.entries {
+		if e.Lang != t.Lang || e.Kind == "filter" || e.Kind == "not-found" {
+			continue
+		}
+		title, _, _ := strings.Cut(e.Title, " – "+shortTitle(t))
+		list = append(list, named{title, e.Kind, block.Linked(block.Text{S: title}, t.To(e.bare))})
+	}
+	const most = 3000 // beyond that the search serves better, and things have their own lists
+	if len(list) > most {
+		list = slices.DeleteFunc(list, func(n named) bool { return n.kind == "initiative" })
+	}
+	order := collate.New(language.Make(t.Lang))
+	slices.SortStableFunc(list, func(a, b named) int {
+		return cmp.Or(order.CompareString(a.title, b.title), cmp.Compare(a.title, b.title))
+	})
+	var letters []block.Block
+	at := map[string]int{} // a title that begins with a quotation mark sorts apart from its letter
+	for _, n := range list {
+		letter := initial(n.title)
+		if i, known := at[letter]; known {
+			s := letters[i].(block.Section)
+			l := s.Blocks[0].(block.List)
+			l.Items = append(l.Items, n.line)
+			s.Blocks[0] = l
+			continue
+		}
+		at[letter] = len(letters)
+		letters = append(letters, block.Section{ID: "bokstav-" + strings.ToLower(letter), Title: block.Text{S: letter}, Blocks: []block.Block{block.List{Items: []block.Line{n.line}}}})
+	}
+	p.Blocks = letters
+	return p
+}
+
+func shortTitle(t *view.Language) string {
+	if a := t.Content.Agreement; a != nil {
+		return part.First(a.ShortTitle.V, a.Title.V)
+	}
+	return ""
+}
+
+// initial is the letter that a title is found under.
+func initial(title string) string {
+	for _, c := range strings.ToUpper(title) {
+		switch {
+		case c >= 'A' && c <= 'Z', c == 'Å', c == 'Ä', c == 'Ö':
+			return string(c)
+		case c == 'É', c == 'È':
+			return "E"
+		case c >= '0' && c <= '9':
+			return "0–9"
+		}
+	}
+	return "#"
+}

@@ -1,0 +1,151 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+
+	"samsyn/internal/model"
+	"samsyn/internal/text"
+	"samsyn/internal/view"
+	"samsyn/internal/view/block"
+	"samsyn/internal/view/page"
+)
+
+// calendarPage has what is to come first, then what has been, newest first.
+// Where today is not known it has everything in order.
+func calendarPage(t *view.Language) *page.Page {
+	p := &page.Page{Section: "calendar", Title: t.Say(text.Calendar)}
+	events := events(t)
+	if len(events) == 0 {
+		p.Lead = block.Words(t.Say(text.NoEvents))
+		p.Blocks = undated(t)
+		return p
+	}
+	p.Lead = block.Words(t.Say(text.CalendarLead))
+	feed := block.Para{Line: block.Linked(t.Say(text.CalendarFeed), block.Ref{File: view.CalendarPath})}
+	defer func() { p.Blocks = append(p.Blocks, feed) }()
+	if t.Options.Today.IsZero() {
+		p.Blocks = append(p.Blocks, eventCards(t, events))
+		return p
+	}
+	var ahead, past []*model.Event
+	for _, e := range events {
+		if isPast(t, e) {
+			past = append(past, e)
+		} else {
+			ahead = append(ahead, e)
+		}
+	}
+	slices.Reverse(past)
+	if len(ahead) == 0 {
+		p.Blocks = append(p.Blocks, block.Headed("kommande", t.Say(text.Ahead), append([]block.Block{block.Para{Line: block.Words(t.Say(text.NothingAhead))}}, undated(t)...)...)...)
+	} else {
+		p.Blocks = append(p.Blocks, block.Headed("kommande", t.Say(text.Ahead), eventCards(t, ahead))...)
+	}
+	if len(past) > 0 {
+		p.Blocks = append(p.Blocks, block.Headed("tidigare", t.Say(text.HasBeen), eventCards(t, past))...)
+	}
+	return p
+}
+
+// undated says how many initiatives go on without a day to report, which a calendar
+// cannot show.
+func undated(t *view.Language) []block.Block {
+	n := len(t.Facts.Gaps().Unscheduled)
+	if n == 0 {
+		return nil
+	}
+	return []block.Block{block.Para{Line: block.Linked(counted(t, text.WithoutDay, n), t.At("follow-up", gapID("datum")))}}
+}
+
+func isPast(t *view.Language, e *model.Event) bool {
+	end := e.Date.V
+	if e.To.Given() {
+		end = e.To.V
+	}
+	return end.Before(t.Options.Today)
+}
+
+// events lists the calendar in the order of its dates.
+func events(t *view.Language) []*model.Event {
+	if t.Content.Calendar == nil {
+		return nil
+	}
+	var list []*model.Event
+	for i := range t.Content.Calendar.Events {
+		list = append(list, &t.Content.Calendar.Events[i])
+	}
+	slices.SortStableFunc(list, func(a, b *model.Event) int { return cmp.Compare(a.Date.V.String(), b.Date.V.String()) })
+	return list
+}
+
+func eventCards(t *view.Language, list []*model.Event) block.Block {
+	cards := block.Cards{Look: "event"}
+	for _, e := range list {
+		cards.Items = append(cards.Items, eventCard(t, e))
+	}
+	return cards
+}
+
+func eventCard(t *view.Language, e *model.Event) block.Card {
+	at := "events/" + e.ID.V + "/"
+	c := block.Card{ID: e.ID.V, Kicker: block.Words(t.Period(model.Period{From: e.Date, To: eventEnd(e)})), Title: t.Text(e.Title, at+"title"), Ref: view.SafeURL(e.URL.V)}
+	if e.Kind.V != "other" {
+		c.Marks = block.Line{block.Mark(t.Value("event-kind", e.Kind), block.Quiet)}
+	}
+	if e.Withdrawn.Given() {
+		c.Marks = append(c.Marks, block.Mark(t.Say(text.Withdrawn), block.Off))
+		c.Lines = append(c.Lines, block.Words(t.Text(e.Withdrawn.Reason, at+"withdrawn/reason")))
+		if r, title := t.Thing("event", e.Withdrawn.ReplacedBy.V); title.S != "" {
+			c.Lines = append(c.Lines, block.Labelled(t.Say(text.ReplacedBy), block.Linked(title, r)))
+		}
+	}
+	var where []block.Span
+	if e.Place.Given() {
+		where = append(where, block.Span{Text: t.Text(e.Place, at+"place")})
+	}
+	if e.Body.Given() {
+		where = append(where, t.ActorName(e.Body.V, false))
+	}
+	c.Lines = append(c.Lines, block.Joined(where, ", "), block.Words(t.Text(e.Outcome, at+"outcome")))
+	var plans []block.Span
+	for _, r := range e.Decides {
+		if p := t.Facts.Plan(r.V); p != nil {
+			plans = append(plans, block.Span{Text: t.PlanTitle(p), Ref: t.To(view.PlanPath(r.V))})
+		}
+	}
+	c.Lines = append(c.Lines, block.Labelled(t.Say(text.DecisionOn), block.Joined(plans, ", ")))
+	c.Lines = append(c.Lines, view.Outside(t.Say(text.Minutes), e.Minutes))
+	c.Lines = append(c.Lines, block.Words(t.Text(e.Note, at+"note")))
+	return c
+}
+
+func eventEnd(e *model.Event) model.When {
+	if e.To.Given() {
+		return e.To
+	}
+	return e.Date
+}
+
+// upcoming are the next n things in the calendar; without a today, or with
+// nothing ahead, a line that leads to the calendar.
+func upcoming(t *view.Language, n int) []block.Block {
+	all := events(t)
+	if len(all) == 0 {
+		return nil
+	}
+	cards := block.Cards{Look: "event"}
+	for _, e := range all {
+		if !t.Options.Today.IsZero() && !isPast(t, e) && !e.Withdrawn.Given() && len(cards.Items) < n {
+			cards.Items = append(cards.Items, eventCard(t, e))
+		}
+	}
+	more := block.Para{Line: block.Linked(t.Say(text.SeeCalendar), t.To("calendar"))}
+	if len(cards.Items) == 0 {
+		if t.Options.Today.IsZero() {
+			return []block.Block{more}
+		}
+		return []block.Block{block.Para{Line: block.Words(t.Say(text.NothingAhead))}, more}
+	}
+	return []block.Block{cards, more}
+}

@@ -1,0 +1,136 @@
+package site
+
+import (
+	"strconv"
+
+	"samsyn/internal/facts"
+	"samsyn/internal/model"
+	"samsyn/internal/text"
+	"samsyn/internal/view"
+	"samsyn/internal/view/block"
+	"samsyn/internal/view/thing"
+)
+
+func cooperationLines(t *view.Language, list []facts.Cooperation) []block.Line {
+	var lines []block.Line
+	for _, c := range list {
+		line := block.Line{}
+		if c.CooperationArea != nil {
+			line = block.Line{{Text: t.AreaTitle(c.Area), Em: true}, block.Run(": ")}
+		}
+		lines = append(lines, append(line, t.CooperationSpan(c.ID())))
+	}
+	return lines
+}
+
+func goalLines(t *view.Language, list []facts.Goal) []block.Line {
+	var lines []block.Line
+	for _, g := range list {
+		lines = append(lines, block.Line{{Text: t.AreaTitle(g.Area), Em: true}, block.Run(": "), {Text: t.GoalText(g), Ref: t.To(view.AreaPath(g.ID.V))}})
+	}
+	return lines
+}
+
+// coverage is a table for each area: its sub-goals with what measures them, its
+// cooperation areas with who answers for them and what serves them in each plan.
+func coverage(t *view.Language) []block.Block {
+	var plans []*model.Plan
+	for _, p := range t.Facts.PlansIn(false) {
+		if p.Scope.V != "local" && len(plans) < 4 {
+			plans = append(plans, p)
+		}
+	}
+	var blocks []block.Block
+	for _, a := range t.Content.Areas {
+		if a.Withdrawn.Given() {
+			continue
+		}
+		inner := append(goalCoverage(t, a), cooperationCoverage(t, a, plans))
+		blocks = append(blocks, block.Section{ID: "tackning-" + a.ID.V, Title: t.AreaTitle(a), Ref: t.To(view.AreaPath(a.ID.V)), Blocks: inner})
+	}
+	return blocks
+}
+
+func goalCoverage(t *view.Language, a *model.Area) []block.Block {
+	if len(a.SubGoals) == 0 {
+		return nil
+	}
+	table := block.Table{ID: "delmal-" + a.ID.V, Caption: t.Sayf(text.GoalsOfArea, t.AreaTitle(a).S), Columns: []block.Column{
+		{Label: t.Say(text.SubGoal), Header: true, Share: 5}, {Label: t.Say(text.HowFollowed), Share: 4}, {Label: t.Say(text.Initiatives), Numeric: true, Share: 1},
+	}}
+	for n := range a.SubGoals {
+		g := facts.Goal{Area: a, SubGoal: &a.SubGoals[n]}
+		if g.SubGoal.Withdrawn.Given() {
+			continue
+		}
+		var how []block.Line
+		for _, r := range g.Indicators {
+			if i := t.Facts.Indicator(r.V); i != nil {
+				how = append(how, append(block.Linked(t.Text(i.Title, "title"), t.To(view.IndicatorPath(r.V))), thing.LatestInWords(t, i)...))
+			}
+		}
+		if len(how) == 0 {
+			how = []block.Line{thing.GoalFollowed(t, g)}
+		}
+		table.Rows = append(table.Rows, block.Row{Cells: []block.Cell{
+			block.CellOf(block.Linked(t.GoalText(g), t.To(view.AreaPath(g.ID.V)))), block.CellOf(how...), block.CellOf(block.Words(block.Text{S: strconv.Itoa(len(t.Facts.Reaching(g.ID.V)))})),
+		}})
+	}
+	if len(table.Rows) == 0 {
+		return nil
+	}
+	return []block.Block{table}
+}
+
+func cooperationCoverage(t *view.Language, a *model.Area, plans []*model.Plan) block.Block {
+	table := block.Table{ID: "samverkan-" + a.ID.V, Caption: t.Sayf(text.CooperationOfArea, t.AreaTitle(a).S), Columns: []block.Column{
+		{Label: t.Say(text.CooperationArea), Header: true, Share: 5}, {Label: t.Say(text.Responsible), Share: 3},
+	}}
+	for _, p := range plans {
+		table.Columns = append(table.Columns, block.Column{Label: t.PlanTitle(p), Share: 3})
+	}
+	for _, c := range facts.CooperationsOf(a) {
+		if c.Withdrawn() {
+			continue
+		}
+		responsible := thing.ResponsibleLines(t, c)
+		if t.Facts.Unanswered(c) {
+			responsible = append(responsible, block.Line{block.Mark(t.Say(text.NobodyResponsible), block.Warn)})
+		}
+		row := block.Row{Cells: []block.Cell{block.CellOf(block.Line{t.CooperationSpan(c.ID())}), block.CellOf(responsible...)}}
+		for _, p := range plans {
+			row.Cells = append(row.Cells, block.CellOf(servingIn(t, c, p)...))
+		}
+		table.Rows = append(table.Rows, row)
+	}
+	return table
+}
+
+// servingIn lists what serves a cooperation area in a plan; a priority that
+// nothing serves says so, what is no priority is a dash.
+func servingIn(t *view.Language, c facts.Cooperation, p *model.Plan) []block.Line {
+	const most = 12
+	var list []block.Line
+	more := 0
+	for _, i := range t.Facts.Serving(c.ID()) {
+		switch {
+		case i.Plan != p || i.Withdrawn.Given():
+		case len(list) == most:
+			more++
+		default:
+			list = append(list, block.Line{t.InitiativeSpan(i)})
+		}
+	}
+	if more > 0 {
+		list = append(list, block.Linked(t.Sayf(text.AndMore, strconv.Itoa(more)), t.To(view.CooperationPath(c))))
+	}
+	if len(list) > 0 {
+		return list
+	}
+	for _, q := range t.Facts.PrioritisedIn(c.ID()) {
+		if q == p {
+			return []block.Line{{block.Mark(t.Say(text.PriorityWithout), block.Warn)}}
+		}
+	}
+	return []block.Line{block.Words(t.Say(text.NoInitiative))}
+}

@@ -1,0 +1,37 @@
+package site
+
+import (
+	"samsyn/internal/text"
+	"samsyn/internal/view"
+	"samsyn/internal/view/block"
+	"samsyn/internal/view/page"
+)
+
+func dataPage(t *view.Language) *page.Page {
+	p := &page.Page{Title: t.Say(text.OpenData), Lead: block.Words(t.Say(text.DataLead))}
+	table := block.Table{ID: "datamangder", Caption: t.Say(text.DataSets), Columns: []block.Column{
+		{Label: t.Say(text.DataSet), Header: true, Share: 2}, {Label: t.Say(text.DataHolds), Share: 4}, {Label: t.Say(text.DataFiles), Share: 2},
+	}}
+	for _, d := range t.Datasets() {
+		var files []block.Span
+		for _, f := range d.Files {
+			label := block.Text{S: d.Title.S + ", " + f.Label.S}
+			files = append(files, block.Span{Text: label, Ref: block.Ref{File: f.Path}})
+		}
+		table.Rows = append(table.Rows, block.Row{Cells: []block.Cell{block.CellOf(block.Words(d.Title)), block.CellOf(block.Words(d.Description)), block.CellOf(block.Lines(files)...)}})
+	}
+	p.Blocks = append(p.Blocks, block.Headed("mangder", t.Say(text.DataSets), table)...)
+	feeds := block.List{Items: []block.Line{block.Linked(t.Say(text.CalendarFeed), block.Ref{File: view.CalendarPath})}}
+	if t.HasAddress() {
+		feeds.Items = append(feeds.Items, block.Linked(t.Say(text.ChangesFeed), block.Ref{File: view.FeedPath}))
+	}
+	p.Blocks = append(p.Blocks, block.Headed("floden", t.Say(text.Feeds), block.Para{Line: block.Words(t.Say(text.FeedsLong))}, feeds)...)
+	if t.HasAddress() {
+		p.Blocks = append(p.Blocks, block.Headed("katalog", t.Say(text.Catalogue), block.Para{Line: block.Words(t.Say(text.CatalogueLong))}, block.List{Items: []block.Line{
+			block.Linked(block.Text{S: "DCAT-AP-SE, RDF/XML"}, block.Ref{File: view.CataloguePath}), block.Linked(block.Text{S: "DCAT-AP-SE, JSON-LD"}, block.Ref{File: view.CatalogueJSON}),
+		}})...)
+	}
+	p.Blocks = append(p.Blocks, block.Headed("villkor", t.Say(text.LicenceTitle), block.Para{Line: append(block.Words(t.Say(text.LicenceLong)), block.Run(" "), block.Span{Text: block.Text{S: view.ShowAddress(t.Licence())}, Ref: view.SafeURL(t.Licence())})},
+		block.Para{Line: block.Linked(t.Say(text.AgreementShapeLabel), block.Ref{File: view.AgreementShape})})...)
+	return p
+}

@@ -1,0 +1,120 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"samsyn/internal/model"
+	"samsyn/internal/text"
+	"samsyn/internal/view"
+	"samsyn/internal/view/block"
+	"samsyn/internal/view/page"
+	"samsyn/internal/view/part"
+)
+
+// decision is something that somebody has decided on a day.
+type decision struct {
+	date    string
+	day     block.Text
+	what    block.Line
+	by      []block.Line
+	minutes block.Line
+}
+
+func decisionsPage(t *view.Language) *page.Page {
+	p := &page.Page{Section: "calendar", Title: t.Say(text.Decisions), Lead: block.Words(t.Say(text.DecisionsLead))}
+	list := decisions(t)
+	if len(list) == 0 {
+		p.Lead = block.Words(t.Say(text.NoDecisions))
+		return p
+	}
+	table := block.Table{ID: "beslut", Caption: t.Say(text.Decisions), Columns: []block.Column{
+		{Label: t.Say(text.Date), Header: true, Share: 2}, {Label: t.Say(text.WhatWasDecided), Share: 5},
+		{Label: t.Say(text.DecidedBy), Share: 3}, {Label: t.Say(text.Minutes), Share: 2},
+	}}
+	for _, d := range list {
+		if len(d.minutes) == 0 {
+			d.minutes = block.Words(t.Say(text.NotGiven))
+		}
+		if len(d.by) == 0 {
+			d.by = []block.Line{block.Words(t.Say(text.NotGiven))}
+		}
+		day := block.Words(d.day)
+		if d.date == "" {
+			day = block.Words(t.Say(text.DateNotGiven))
+		}
+		table.Rows = append(table.Rows, block.Row{Cells: []block.Cell{block.CellOf(day), block.CellOf(d.what), block.CellOf(d.by...), block.CellOf(d.minutes)}})
+	}
+	p.Blocks = append(p.Blocks, table)
+	return p
+}
+
+func decisions(t *view.Language) []decision {
+	var list []decision
+	add := func(when model.When, what block.Line, by []block.Line, minutes block.Line) {
+		list = append(list, decision{when.V.String(), t.Date(when.V), what, by, minutes})
+	}
+	minutes := func(m model.Text) block.Line { return view.Outside(t.Say(text.Minutes), m) }
+	by := func(a model.Actor) []block.Line {
+		if !a.Given() {
+			return nil
+		}
+		return []block.Line{{t.Actor(a, false)}}
+	}
+	ref := func(r model.Ref) []block.Line {
+		if l := t.Ref(r); len(l) > 0 {
+			return []block.Line{l}
+		}
+		return nil
+	}
+	if a := t.Content.Agreement; a != nil {
+		if a.Adopted.Given() {
+			add(a.Adopted.Date, block.Linked(t.Sayf(text.AdoptedThing, t.Text(a.Title, "title").S), t.To("agreement")), agreedHow(t), minutes(a.Adopted.Minutes))
+		}
+		for n, am := range a.Amendments {
+			add(am.Date, block.Words(t.Text(am.Text, "amendments/"+strconv.Itoa(n)+"/text")), by(am.Body), minutes(am.Minutes))
+		}
+	}
+	decided := map[string]bool{}
+	for _, p := range t.Facts.PlansIn(false) {
+		decided[p.ID.V] = true
+		add(p.Adopted.Date, block.Linked(t.Sayf(text.AdoptedThing, t.PlanTitle(p).S), t.To(view.PlanPath(p.ID.V))), by(p.Adopted.Body), minutes(p.Adopted.Minutes))
+	}
+	for _, e := range events(t) {
+		if e.Kind.V != "decision" || e.Withdrawn.Given() || len(e.Decides) == 1 && decided[e.Decides[0].V] {
+			continue
+		}
+		add(e.Date, block.Linked(t.Text(e.Title, "events/"+e.ID.V+"/title"), t.At("calendar", e.ID.V)), ref(e.Body), minutes(e.Minutes))
+	}
+	for _, r := range t.Content.Reviews {
+		add(r.Date, block.Line{{Text: t.Sayf(text.ReviewOf, r.ID.V), Ref: t.To(view.ReviewPath(r.ID.V))}, block.Run(": "), {Text: t.Value("conclusion", r.Conclusion)}}, ref(r.By), nil)
+	}
+	slices.SortStableFunc(list, func(a, b decision) int { return -cmp.Compare(a.date, b.date) })
+	return list
+}
+
+// agreedHow says who adopted the agreement, or in what way and where: an agreement
+// is mostly not decided by a body but signed by its parties.
+func agreedHow(t *view.Language) []block.Line {
+	a := t.Content.Agreement
+	var list []block.Line
+	put := func(l block.Line) {
+		if len(l) > 0 {
+			list = append(list, l)
+		}
+	}
+	if a.Adopted.Body.Given() {
+		put(block.Line{t.Actor(a.Adopted.Body, false)})
+	}
+	put(block.Words(t.Text(a.Adopted.How, "adopted/how")))
+	if s := t.Content.Signatures; len(list) == 0 && s != nil && len(s.Signatures) > 0 {
+		put(block.Words(t.Say(text.SignedByParties)))
+	}
+	put(block.Words(t.Text(a.Adopted.Place, "adopted/place")))
+	signs := func(c model.ChapterRef) bool { return c.Part.V == "signatures" }
+	if !t.Proposed() && slices.ContainsFunc(a.Chapters, signs) && len(part.SigningRows(t)) > 0 {
+		put(block.Linked(t.Say(text.SeeSignatures), t.At("agreement", part.SignaturesID)))
+	}
+	return list
+}

@@ -1,0 +1,87 @@
+package site
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"samsyn/internal/text"
+	"samsyn/internal/view"
+	"samsyn/internal/view/block"
+	"samsyn/internal/view/page"
+)
+
+func documentsPage(t *view.Language) *page.Page {
+	p := &page.Page{Section: "agreement", Title: t.Say(text.Documents), Lead: block.Words(t.Say(text.DocumentsLead))}
+	made := page.DocumentCards(t, t.Options.Documents, true)
+	if len(made) == 0 {
+		made = []block.Block{block.Para{Line: block.Words(t.Say(text.NoDocuments))}}
+	}
+	p.Blocks = append(p.Blocks, block.Headed("pdf", t.Say(text.MadeDocuments), made...)...)
+	if len(t.Options.Documents) > 0 {
+		p.Blocks = append(p.Blocks, block.Section{ID: "kontrollera", Title: t.Say(text.HowToVerify), Blocks: verifying(t)})
+	}
+	a := t.Content.Agreement
+	if a == nil {
+		return p
+	}
+	var f block.FactList
+	f.Add(t.Say(text.Original), view.Outside(block.Text{}, a.Document.URL))
+	if a.Document.SHA256.Given() {
+		f.Add(t.Say(text.OriginalDigest), block.Line{{Text: block.Text{S: a.Document.SHA256.V}, Code: true}})
+	}
+	p.Blocks = append(p.Blocks, block.Headed("original", t.Say(text.Original), f.Blocks()...)...)
+	p.Blocks = append(p.Blocks, block.Headed("bilagor", t.Say(text.Annexes), annexes(t)...)...)
+	return p
+}
+
+// verifying tells how one sees that a PDF is the publisher's and unchanged, and
+// which certificates they are sealed with.
+func verifying(t *view.Language) []block.Block {
+	blocks := []block.Block{
+		block.Para{Line: block.Words(t.Say(text.VerifyWith))}, block.Para{Line: block.Line{{Text: t.Say(text.VerifyFile), Code: true}}},
+		block.Para{Line: block.Words(t.Say(text.VerifyTells))},
+	}
+	var f block.FactList
+	told := map[string]bool{}
+	for _, d := range t.Options.Documents {
+		if d.Certificate != "" && !told[d.Certificate] {
+			told[d.Certificate] = true
+			f.Add(t.Say(text.SealCertificate), block.Words(t.Own(d.SignedBy)), block.CodeLine(inGroups(d.Certificate)))
+		}
+	}
+	return append(append(blocks, f.Blocks()...), block.Para{Line: block.Words(t.Say(text.DigestIsOf))})
+}
+
+// inGroups writes a digest as samsyn verify does, to be compared by eye.
+func inGroups(digest string) string {
+	var groups []string
+	for group := range slices.Chunk([]byte(digest), 8) {
+		groups = append(groups, string(group))
+	}
+	return strings.Join(groups, " ")
+}
+
+func annexes(t *view.Language) []block.Block {
+	var list block.List
+	for n, x := range t.Content.Agreement.Annexes {
+		title := t.Text(x.Title, "annexes/"+strconv.Itoa(n)+"/title")
+		line := block.Words(title)
+		switch {
+		case x.URL.Given():
+			line = block.Linked(title, view.SafeURL(x.URL.V))
+		case x.File.Given():
+			if r := t.Target(t.Content.Agreement.Path, x.File.V); r.Given() {
+				line = block.Linked(title, r)
+			}
+		}
+		if x.Signed.V {
+			line = append(line, block.Run(" "), block.Mark(t.Say(text.PartOfSigned), block.Info))
+		}
+		list.Items = append(list.Items, line)
+	}
+	if len(list.Items) == 0 {
+		return nil
+	}
+	return []block.Block{list}
+}

@@ -1,0 +1,113 @@
+package site
+
+import (
+	"samsyn/internal/text"
+	"samsyn/internal/view"
+	"samsyn/internal/view/block"
+	"samsyn/internal/view/part"
+)
+
+// Frame is what stands around every page of a language.
+type Frame struct {
+	Title    block.Text // the site's name, short
+	Home     block.Ref
+	Nav      []NavItem
+	Footer   []block.Link
+	Colophon []block.Block
+}
+
+// NavItem is an item of the main menu. Pages of its Section belong under it.
+type NavItem struct {
+	block.Link
+	Section string
+}
+
+// Frame is what stands around the pages of a language.
+func (s *Site) Frame(lang string) *Frame {
+	if f := s.frames[lang]; f != nil {
+		return f
+	}
+	return s.frames[s.Main]
+}
+
+func (s *Site) frame(t *view.Language) *Frame {
+	f := &Frame{Home: t.To("index"), Title: t.Say(text.TheAgreement)}
+	if a := t.Content.Agreement; a != nil {
+		f.Title = t.Text(a.ShortTitle, "short_title")
+		if f.Title.S == "" {
+			f.Title = t.Text(a.Title, "title")
+		}
+	}
+	item := func(l text.Label, page string) {
+		if _, there := s.byPath[page]; there {
+			f.Nav = append(f.Nav, NavItem{block.Link{Label: t.Say(l), Ref: t.To(page)}, page})
+		}
+	}
+	item(text.TheAgreement, "agreement")
+	item(text.Areas, "areas")
+	item(text.Plans, "plans")
+	item(text.FollowUp, "follow-up")
+	item(text.Parties, "parties")
+	item(text.NewHere, "join")
+	item(text.Calendar, "calendar")
+	item(text.Search, "search")
+	foot := func(l text.Label, page string) {
+		if _, there := s.byPath[page]; there {
+			f.Footer = append(f.Footer, block.Link{Label: t.Say(l), Ref: t.To(page)})
+		}
+	}
+	foot(text.AccessibilityStatement, "accessibility")
+	foot(text.AboutSite, "about")
+	foot(text.Documents, "documents")
+	foot(text.Decisions, "decisions")
+	foot(text.Organisation, "organisation")
+	foot(text.Indicators, "indicators")
+	foot(text.Resource, "resources")
+	foot(text.OtherStrategies, "strategies")
+	foot(text.HistoryTitle, "history")
+	foot(text.VersionsTitle, view.VersionsFolder)
+	foot(text.OpenData, "data")
+	foot(text.AZ, "a-o")
+	f.Colophon = colophon(t)
+	return f
+}
+
+// colophon says who publishes the site, how one reaches them and of when it is. Which
+// revision it was made of is told on the page about the site alone, so that a change
+// changes no more pages than it must.
+func colophon(t *view.Language) []block.Block {
+	var f block.FactList
+	f.Add(t.Say(text.Publisher), publisherLine(t))
+	if c := t.Content.Config; c != nil && c.Contact.Given() {
+		line := block.Words(t.Own(c.Contact.Name.V))
+		for _, l := range []block.Line{
+			block.Linked(block.Text{S: c.Contact.Email.V}, view.LetterTo(c.Contact.Email.V)),
+			block.Linked(block.Text{S: c.Contact.Phone.V}, view.SafeURL("tel:"+part.Digits(c.Contact.Phone.V))),
+		} {
+			if len(l) > 0 && len(line) > 0 {
+				line = append(line, block.Run(", "))
+			}
+			line = append(line, l...)
+		}
+		f.Add(t.Say(text.Contact), line)
+	}
+	f.Add(t.Say(text.Told), block.Words(t.Date(t.Options.Today)))
+	return f.Blocks()
+}
+
+// ChangedOn is the day (ISO 8601) when an entry's content last changed, "" where
+// that is not known.
+func (s *Site) ChangedOn(e Entry) string { return s.Times(e.source).Changed.String() }
+
+// ShareCard is what the picture says that goes with links to the site.
+type ShareCard struct{ Title, Subtitle, Publisher string }
+
+// Card is said in the content's own language.
+func (s *Site) Card() ShareCard {
+	t := s.InMain()
+	c := ShareCard{Title: t.SiteTitle().S, Publisher: t.Publisher().S}
+	if a := s.Content.Agreement; a != nil {
+		c.Subtitle = a.Subtitle.V
+	}
+	return c
+}

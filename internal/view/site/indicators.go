@@ -1,0 +1,33 @@
+package site
+
+import (
+	"samsyn/internal/model"
+	"samsyn/internal/text"
+	"samsyn/internal/view"
+	"samsyn/internal/view/block"
+	"samsyn/internal/view/page"
+	"samsyn/internal/view/thing"
+)
+
+func indicatorsPage(t *view.Language) *page.Page {
+	p := &page.Page{Section: "follow-up", Title: t.Say(text.Indicators), Crumbs: []block.Link{page.Crumb(t, t.Say(text.FollowUp), "follow-up")}}
+	var now, gone []*model.Indicator
+	for _, i := range t.Content.Indicators {
+		if i.Withdrawn.Given() {
+			gone = append(gone, i)
+		} else {
+			now = append(now, i)
+		}
+	}
+	if len(now) == 0 {
+		p.Lead = block.Words(t.Say(text.NoIndicators))
+		return p
+	}
+	p.Lead = block.Words(t.Say(text.IndicatorsLead))
+	p.Blocks = append(p.Blocks, thing.IndicatorTable(t, "indikatorer-tabell", now))
+	p.Blocks = append(p.Blocks, block.Headed("metod", t.Say(text.HowProgress), block.Paragraph(block.Words(t.Say(text.ProgressMethod)))...)...)
+	if len(gone) > 0 {
+		p.Blocks = append(p.Blocks, block.Headed("utgangna", t.Say(text.Withdrawn), thing.IndicatorTable(t, "utgangna-tabell", gone))...)
+	}
+	return p
+}

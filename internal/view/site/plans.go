@@ -1,0 +1,36 @@
+package site
+
+import (
+	"samsyn/internal/model"
+	"samsyn/internal/text"
+	"samsyn/internal/view"
+	"samsyn/internal/view/block"
+	"samsyn/internal/view/page"
+	"samsyn/internal/view/thing"
+)
+
+func plansPage(t *view.Language) *page.Page {
+	p := &page.Page{Section: "plans", Title: t.Say(text.Plans), Lead: block.Words(t.Say(text.PlansLead))}
+	cards := block.Cards{Look: "plan"}
+	for _, plan := range t.Facts.PlansIn(t.Options.Drafts) {
+		cards.Items = append(cards.Items, planCard(t, plan))
+	}
+	if len(cards.Items) == 0 {
+		p.Blocks = append(p.Blocks, block.Para{Line: block.Words(t.Say(text.NoPlans))})
+		return p
+	}
+	p.Blocks = append(p.Blocks, cards)
+	return p
+}
+
+func planCard(t *view.Language, plan *model.Plan) block.Card {
+	c := block.Card{
+		Title: t.PlanTitle(plan), Ref: t.To(view.PlanPath(plan.ID.V)), Marks: thing.PlanMarks(t, plan),
+		Lines: []block.Line{block.Words(t.Count(len(plan.Initiatives), text.OneInitiative, text.ManyInitiatives))},
+	}
+	if plan.Scope.V == "local" {
+		c.Kicker = block.Words(t.Value("plan-scope", plan.Scope))
+		c.Lines = append(c.Lines, block.Words(t.Period(plan.Period)))
+	}
+	return c
+}

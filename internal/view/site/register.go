@@ -1,0 +1,216 @@
+package site
+
+import (
+	"slices"
+	"strconv"
+
+	"samsyn/internal/facts"
+	"samsyn/internal/model"
+	"samsyn/internal/text"
+	"samsyn/internal/view"
+	"samsyn/internal/view/block"
+	"samsyn/internal/view/page"
+	"samsyn/internal/view/thing"
+)
+
+// register lists the pages of one language.
+type register struct {
+	site *Site
+	t    *view.Language
+}
+
+// entry registers a page, which may tell of anything.
+func (r *register) entry(bare, kind string, title block.Text, source string, make func(*view.Language) *page.Page) {
+	r.narrow(bare, kind, title, source, nil, func() *page.Page { return make(r.t) })
+}
+
+// narrow registers a page that tells of its scope alone.
+func (r *register) narrow(bare, kind string, title block.Text, source string, of func() scope, make func() *page.Page) {
+	s, t := r.site, r.t
+	path := bare
+	if t.Lang != t.Main {
+		path = t.Lang + "/" + bare
+		t.HasPage(bare)
+	}
+	if _, taken := s.byPath[path]; taken {
+		return
+	}
+	s.byPath[path] = len(s.entries)
+	s.entries = append(s.entries, Entry{Path: path, Lang: t.Lang, Kind: kind, Title: title.S, bare: bare, source: source, make: make, scope: of})
+}
+
+// all lists every page. What an identifier names gets a page of its own;
+// in another language there are the pages whose things are translated, the start
+// page and the way in for those who are new.
+func (r *register) all() {
+	t := r.t
+	c := t.Content
+	r.entry("index", "start", t.Sayf(text.StartOf, t.SiteTitle().S), "", startPage)
+	r.entry("join", "join", t.Say(text.NewHere), "", joinPage)
+	if c.Agreement != nil && t.HasFile(c.Agreement.Path) {
+		r.entry("agreement", "agreement", t.Sayf(text.WholeTextOf, t.Text(c.Agreement.Title, "title").S), c.Agreement.Path, agreementPage)
+	}
+	r.areas()
+	r.plans()
+	r.actors()
+	for _, i := range c.Indicators {
+		if t.HasFile(i.Path) {
+			r.narrow(view.IndicatorPath(i.ID.V), "indicator", t.Text(i.Title, "title"), i.Path,
+				func() scope { return scope{initiatives: t.Facts.MeasuredAgainst(i.ID.V)} },
+				func() *page.Page { return thing.Indicator(t, i) })
+		}
+	}
+	for _, known := range c.Resources {
+		if t.HasFile(known.Path) {
+			r.entry(view.ResourcePath(known.ID.V), "resource", t.Text(known.Title, "title"), known.Path,
+				func(t *view.Language) *page.Page { return thing.Resource(t, known) })
+		}
+	}
+	if t.Lang == t.Main {
+		r.overviews()
+	}
+}
+
+func (r *register) areas() {
+	t := r.t
+	for _, a := range t.Content.Areas {
+		if t.HasFile(a.Path) {
+			r.narrow(view.AreaPath(a.ID.V), "area", t.AreaTitle(a), a.Path,
+				func() scope { return scope{initiatives: servingArea(t, a), past: [2]string{"area", a.ID.V}} },
+				func() *page.Page { return thing.Area(t, a) })
+		}
+		for n := range a.SubGoals {
+			g := facts.Goal{Area: a, SubGoal: &a.SubGoals[n]}
+			if t.HasText(a.Path, "sub_goals/"+g.ID.V+"/text") {
+				title := block.Text{S: t.Say(text.SubGoal).S + " " + strconv.Itoa(n+1) + ", " + t.AreaTitle(a).S}
+				r.narrow(view.AreaPath(g.ID.V), "sub-goal", title, a.Path, func() scope {
+					return scope{initiatives: append(servingArea(t, a), t.Facts.Reaching(g.ID.V)...), past: [2]string{"area", g.ID.V}}
+				}, func() *page.Page { return thing.SubGoal(t, g, n) })
+			}
+		}
+		for n := range a.CooperationAreas {
+			co := facts.Cooperation{Area: a, CooperationArea: &a.CooperationAreas[n]}
+			if t.HasText(a.Path, "cooperation_areas/"+co.ID()+"/text") {
+				title := block.Text{S: t.Say(text.CooperationArea).S + " " + strconv.Itoa(n+1) + ", " + t.AreaTitle(a).S}
+				r.narrow(view.AreaPath(co.ID()), "cooperation-area", title, a.Path, func() scope {
+					return scope{initiatives: slices.Concat(t.Facts.Serving(co.ID()), t.Facts.RelatedTo(co.ID())), past: [2]string{"area", co.ID()}}
+				}, func() *page.Page { return thing.CooperationArea(t, co, n) })
+			}
+		}
+	}
+}
+
+func (r *register) plans() {
+	t := r.t
+	for _, p := range t.Facts.PlansIn(t.Options.Drafts) {
+		parts := thing.PartsOf(t, p)
+		if t.HasFile(p.Path) {
+			r.narrow(view.PlanPath(p.ID.V), "plan", t.PlanTitle(p), p.Path, func() scope { return scopeOfPlan(t, p) },
+				func() *page.Page { return thing.Plan(t, p, parts) })
+		}
+		r.parts(p, parts)
+		for _, i := range p.Initiatives {
+			if t.HasFile(i.Path) {
+				title := block.Text{S: t.InitiativeTitle(i).S + ", " + t.PlanTitle(p).S}
+				r.narrow(view.InitiativePath(i), "initiative", title, i.Path,
+					func() scope { return scope{initiatives: around(t, i), past: [2]string{"initiative", i.FullID()}} },
+					func() *page.Page { return thing.Initiative(t, i) })
+			}
+		}
+	}
+}
+
+// parts lists the pages with the parts of a plan.
+func (r *register) parts(plan *model.Plan, parts []thing.Part) {
+	t := r.t
+	counts := strconv.Itoa(len(plan.Initiatives)) // each page leads to the others
+	for _, p := range parts {
+		counts += " " + p.Group + "/" + p.Value + ":" + strconv.Itoa(len(p.List))
+	}
+	for _, p := range parts {
+		title := block.Text{S: t.PlanTitle(plan).S + ": " + p.Label.S}
+		r.narrow(thing.PartPath(plan, p.Group, p.Value), "filter", title, plan.Path,
+			func() scope { return scope{initiatives: p.List, more: []string{counts}} },
+			func() *page.Page { return thing.PartPage(t, plan, p, parts) })
+	}
+}
+
+func (r *register) actors() {
+	t := r.t
+	if t.Content.Parties != nil {
+		file := t.Content.Parties.Path
+		for i := range t.Content.Parties.Parties {
+			p := &t.Content.Parties.Parties[i]
+			if !t.HasText(file, "parties/"+p.ID.V+"/name") {
+				continue
+			}
+			r.narrow(view.PartyPath(p.ID.V), "party", t.PartyName(p, false), file,
+				func() scope {
+					return scope{initiatives: append(workOf(t, p.ID.V), t.Facts.OwnedThrough(p.ID.V)...), past: [2]string{"actor", p.ID.V}}
+				},
+				func() *page.Page { return thing.Party(t, p) })
+			if p.Kind.V == "municipality" {
+				title := t.Sayf(text.InPlace, t.PartyName(p, true).S)
+				r.narrow(view.PlacePath(p.ID.V), "place", title, file, func() scope {
+					return scope{initiatives: slices.Concat(t.Facts.InPlace(p.ID.V), t.Facts.OwnedBy(p.ID.V))}
+				}, func() *page.Page { return thing.Place(t, p) })
+			}
+		}
+	}
+	if t.Content.Organisation != nil {
+		file := t.Content.Organisation.Path
+		for i := range t.Content.Organisation.Bodies {
+			b := &t.Content.Organisation.Bodies[i]
+			if t.HasText(file, "bodies/"+b.ID.V+"/name") {
+				r.narrow(view.BodyPath(b.ID.V), "body", t.BodyName(b, false), file,
+					func() scope { return scope{initiatives: workOf(t, b.ID.V), past: [2]string{"actor", b.ID.V}} },
+					func() *page.Page { return thing.Body(t, b) })
+			}
+		}
+	}
+}
+
+// registerOverviews lists the pages that there is one of, in the content's own
+// language.
+func (r *register) overviews() {
+	t := r.t
+	c := t.Content
+	source := func(f *model.File) string {
+		if f == nil {
+			return ""
+		}
+		return f.Path
+	}
+	r.entry("areas", "areas", t.Say(text.AreasInFull), "", areasPage)
+	r.entry("plans", "plans", t.Say(text.Plans), "", plansPage)
+	r.entry("parties", "parties", t.Say(text.Parties), "", partiesPage)
+	r.entry("places", "places", t.Say(text.InTheMunicipalities), "", placesPage)
+	var organisation *model.File
+	if c.Organisation != nil {
+		organisation = &c.Organisation.File
+	}
+	r.entry("organisation", "organisation", t.Say(text.Organisation), source(organisation), organisationPage)
+	r.entry("follow-up", "follow-up", t.Say(text.FollowUp), "", followUpPage)
+	r.entry("indicators", "indicators", t.Say(text.Indicators), "", indicatorsPage)
+	r.entry("calendar", "calendar", t.Say(text.Calendar), "agreement/calendar.yaml", calendarPage)
+	r.entry("resources", "resources", t.Say(text.Resource), "", resourcesPage)
+	r.entry("strategies", "strategies", t.Say(text.OtherStrategies), "agreement/strategies.yaml", strategiesPage)
+	r.entry("decisions", "decisions", t.Say(text.Decisions), "", decisionsPage)
+	r.entry("documents", "documents", t.Say(text.Documents), "", documentsPage)
+	if len(t.Options.History) > 0 {
+		r.entry("history", "history", t.Say(text.HistoryTitle), "", historyPage)
+	}
+	if len(t.Options.Versions) > 0 {
+		r.entry(view.VersionsFolder, "versions", t.Say(text.VersionsTitle), "", versionsPage)
+	}
+	r.entry("data", "data", t.Say(text.OpenData), "", dataPage)
+	r.entry("a-o", "index-of-all", t.Say(text.AZ), "", func(t *view.Language) *page.Page { return r.site.indexPage(t) })
+	r.entry("search", "search", t.Say(text.Search), "", searchPage)
+	r.entry("404", "not-found", t.Say(text.PageGone), "", gonePage)
+	r.entry("about", "about", t.Say(text.AboutSite), "", aboutPage)
+	r.entry("accessibility", "accessibility", t.Say(text.AccessibilityStatement), "", accessibilityPage)
+	for _, held := range c.Reviews {
+		title := t.Sayf(text.ReviewOf, held.ID.V)
+		r.entry(view.ReviewPath(held.ID.V), "review", title, held.Path, func(t *view.Language) *page.Page { return thing.Review(t, held) })
+	}
+}

@@ -1,0 +1,51 @@
+package site
+
+import (
+	"samsyn/internal/text"
+	"samsyn/internal/view"
+	"samsyn/internal/view/block"
+	"samsyn/internal/view/page"
+	"samsyn/internal/view/part"
+	"samsyn/internal/view/thing"
+)
+
+func resourcesPage(t *view.Language) *page.Page {
+	p := &page.Page{Section: "follow-up", Title: t.Say(text.Resource), Lead: block.Words(t.Say(text.ResourcesLead))}
+	by := map[string]block.Cards{}
+	kinds := []string{"example", "method", "training", "report", "recommendation"}
+	for _, r := range t.Content.Resources {
+		c := by[r.Kind.V]
+		c.Look = "resource"
+		c.Items = append(c.Items, thing.ResourceCard(t, r))
+		by[r.Kind.V] = c
+	}
+	for _, k := range kinds {
+		if c, has := by[k]; has {
+			for i := range c.Items {
+				c.Items[i].Kicker = nil
+			}
+			p.Blocks = append(p.Blocks, block.Section{ID: "slag-" + k, Title: t.Say(text.ResourcesOf(k)), Blocks: []block.Block{c}})
+		}
+	}
+	if len(by) == 0 {
+		p.Blocks = append(p.Blocks, block.Para{Line: block.Words(t.Say(text.NoResources))})
+	}
+	return p
+}
+
+func strategiesPage(t *view.Language) *page.Page {
+	p := &page.Page{Section: "agreement", Title: t.Say(text.OtherStrategies), Lead: block.Words(t.Say(text.StrategiesLead))}
+	if t.Content.Strategies == nil || len(t.Content.Strategies.Strategies) == 0 {
+		p.Lead = block.Words(t.Say(text.NoStrategies))
+		return p
+	}
+	for i := range t.Content.Strategies.Strategies {
+		s := &t.Content.Strategies.Strategies[i]
+		blocks := part.StrategyBlocks(t, s)
+		if s.Withdrawn.Given() {
+			blocks = append([]block.Block{part.WithdrawnNotice(t, s.Withdrawn, "strategy", "strategies/"+s.ID.V+"/")}, blocks...)
+		}
+		p.Blocks = append(p.Blocks, block.Section{ID: s.ID.V, Title: t.Text(s.Title, "strategies/"+s.ID.V+"/title"), Blocks: blocks})
+	}
+	return p
+}

@@ -1,0 +1,116 @@
+// Package site is all pages of the site: which there are, at which addresses, what
+// stands around them, and those that tell of everything at once, such as the start
+// page and the follow-up. A view goes in; pages come out one at a time, when they are
+// asked for.
+package site
+
+import (
+	"strings"
+
+	"samsyn/internal/view"
+	"samsyn/internal/view/page"
+	"samsyn/internal/view/part"
+)
+
+// Site is the pages that are to be published, made one at a time when they are
+// asked for.
+type Site struct {
+	*view.View
+	entries []Entry
+	byPath  map[string]int
+	frames  map[string]*Frame
+	keys    *Keys // of initiatives so far; nil where there are none
+}
+
+// Entry is a page that can be made.
+type Entry struct {
+	Path string // its address without ".html"
+	Lang string
+	Kind string // of page: "start", "initiative", …
+	// Title is the title of the window, unique on the site.
+	Title string
+
+	bare   string // the path without the language
+	source string // the content file that it tells of
+	make   func() *page.Page
+	scope  func() scope // nil: the page may tell of anything
+}
+
+// New lists the pages of a view.
+func New(v *view.View) *Site {
+	s := &Site{View: v, byPath: make(map[string]int, len(v.Content.Texts)), frames: map[string]*Frame{}} // about as many pages
+	keyed := s.startKeys()
+	for _, l := range v.Languages {
+		(&register{s, v.In(l)}).all()
+	}
+	s.distinct()
+	for _, l := range v.Languages {
+		s.frames[l] = s.frame(v.In(l))
+	}
+	keyed.Wait()
+	return s
+}
+
+// Pages lists the pages of the site. Each is made when it is asked for, and two
+// may be made at the same time.
+func (s *Site) Pages() []Entry { return s.entries }
+
+// Page makes the page of an entry.
+func (s *Site) Page(e Entry) *page.Page {
+	p := e.make()
+	p.Path, p.Lang, p.Kind, p.WindowTitle, p.Source = e.Path, e.Lang, e.Kind, e.Title, e.source
+	p.Alternates = s.alternates(e)
+	p.Blocks = append(isEarlier(s.In(e.Lang), e.Path), p.Blocks...)
+	if p.Description == "" {
+		p.Description = p.Lead.Plain()
+	}
+	if p.Description == "" {
+		p.Description = p.Title.S
+	}
+	times := s.Times(e.source)
+	if e.Kind != "not-found" && e.Kind != "search" { // they tell of nothing
+		p.Created, p.Updated = times.Created, times.Changed
+	}
+	return p
+}
+
+// alternates are the page in every language that it is there in.
+func (s *Site) alternates(e Entry) []page.Alternate {
+	bare := e.bare
+	var list []page.Alternate
+	for _, l := range s.Languages {
+		path := bare
+		if l != s.Main {
+			path = l + "/" + bare
+		}
+		if _, there := s.byPath[path]; there {
+			list = append(list, page.Alternate{Lang: l, Path: path})
+		}
+	}
+	if len(list) < 2 {
+		return nil
+	}
+	return list
+}
+
+// distinct makes the titles of windows unique: the site's name goes behind, and
+// where two pages have one title, what tells them apart.
+func (s *Site) distinct() {
+	seen := make(map[string]int, len(s.entries))
+	for _, e := range s.entries {
+		seen[strings.ToLower(e.Title)]++
+	}
+	site := ""
+	if s.Content.Agreement != nil {
+		site = part.First(s.Content.Agreement.ShortTitle.V, s.Content.Agreement.Title.V)
+	}
+	for i := range s.entries {
+		e := &s.entries[i]
+		if seen[strings.ToLower(e.Title)] > 1 {
+			e.Title += " (" + strings.ReplaceAll(e.Path, "/", " ") + ")"
+		}
+		if site != "" && e.bare != "index" {
+			e.Title += " – " + site
+		}
+	}
+}

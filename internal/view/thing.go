@@ -1,0 +1,61 @@
+package view
+
+import (
+	"samsyn/internal/view/block"
+)
+
+// Thing finds what an identifier of a kind names.
+func (t *Language) Thing(kind, id string) (r block.Ref, title block.Text) {
+	switch kind {
+	case "initiative":
+		if i := t.Facts.Initiative(id); i != nil {
+			return t.To(InitiativePath(i)), t.InitiativeTitle(i)
+		}
+	case "actor":
+		if t.Facts.Party(id) != nil || t.Facts.Body(id) != nil {
+			s := t.ActorName(id, false)
+			return s.Ref, s.Text
+		}
+	case "area":
+		return t.inArea(id)
+	case "indicator":
+		if i := t.Facts.Indicator(id); i != nil {
+			return t.To(IndicatorPath(id)), t.Text(i.Title, "title")
+		}
+	case "resource":
+		if r := t.Facts.Resource(id); r != nil {
+			return t.To(ResourcePath(id)), t.Text(r.Title, "title")
+		}
+	case "plan":
+		if p := t.Facts.Plan(id); p != nil {
+			return t.To(PlanPath(id)), t.PlanTitle(p)
+		}
+	case "event":
+		if e := t.Facts.Event(id); e != nil {
+			return t.At("calendar", id), t.Text(e.Title, "events/"+id+"/title")
+		}
+	case "strategy":
+		if s := t.Facts.Strategy(id); s != nil {
+			return t.At("strategies", id), t.Text(s.Title, "strategies/"+id+"/title")
+		}
+	case "target-group":
+		if g := t.Facts.TargetGroup(id); g != nil {
+			return t.At("agreement", "del-malgrupper"), t.Text(g.Name, "target_groups/"+id+"/name")
+		}
+	}
+	return block.Ref{}, block.Text{}
+}
+
+// inArea finds an area of the agreement, a sub-goal or a cooperation area.
+func (t *Language) inArea(id string) (r block.Ref, title block.Text) {
+	if a := t.Facts.Area(id); a != nil {
+		return t.To(AreaPath(id)), t.AreaTitle(a)
+	}
+	if g, ok := t.Facts.SubGoal(id); ok {
+		return t.To(AreaPath(id)), t.GoalText(g)
+	}
+	if c, ok := t.Facts.Cooperation(id); ok {
+		return t.To(AreaPath(id)), t.CooperationText(c)
+	}
+	return block.Ref{}, block.Text{}
+}

@@ -1,0 +1,267 @@
+package thing
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"samsyn/internal/facts"
+	"samsyn/internal/model"
+	"samsyn/internal/text"
+	"samsyn/internal/view"
+	"samsyn/internal/view/block"
+	"samsyn/internal/view/page"
+	"samsyn/internal/view/part"
+)
+
+func Party(t *view.Language, party *model.Party) *page.Page {
+	id := party.ID.V
+	p := &page.Page{
+		Section: "parties", Title: t.PartyName(party, false), Also: t.PartyName(party, true).S, Kicker: block.Words(t.Value("party-kind", party.Kind)),
+		Crumbs:      []block.Link{page.Crumb(t, t.Say(text.Parties), "parties")},
+		Description: t.Sayf(text.PartyDescription, t.PartyName(party, false).S).S,
+	}
+	if party.Withdrawn.Given() {
+		p.Marks = block.Line{block.Mark(t.Say(text.Withdrawn), block.Off)}
+		p.Blocks = append(p.Blocks, part.WithdrawnNotice(t, party.Withdrawn, "actor", "parties/"+id+"/"))
+	}
+	p.Lead = promised(t, party)
+	p.Blocks = append(p.Blocks, work(t, id)...)
+	p.Blocks = append(p.Blocks, block.Headed("grupperna", t.Say(text.LedByGroups), groupWork(t, id)...)...)
+	if awaits(t, id) {
+		p.Blocks = append(p.Blocks, block.Para{Line: block.Linked(t.Sayf(text.PartyCalendar, t.PartyName(party, true).S), block.Ref{File: view.PartyCalendar(id)})})
+	}
+	p.Blocks = append(p.Blocks, block.Headed("uppdrag", t.Say(text.Duties), duties(t, party)...)...)
+	p.Blocks = append(p.Blocks, block.Headed("grupper", t.Say(text.SitsIn), seats(t, id)...)...)
+	var f block.FactList
+	f.Add(t.Say(text.Web), view.Outside(block.Text{}, party.URL))
+	f.Add(t.Say(text.Signatory), block.Words(t.Own(view.JoinWords(party.Signatory.Name.V, party.Signatory.Role.V))))
+	if party.Kind.V == "municipality" {
+		f.Add(t.Say(text.InTheMunicipality), block.Linked(t.Sayf(text.AllInPlace, t.PartyName(party, true).S), t.To(view.PlacePath(id))))
+	}
+	p.Blocks = append(p.Blocks, block.Headed("om", t.Say(text.AboutParty), f.Blocks()...)...)
+	p.Blocks = append(p.Blocks, page.LifeOf(t, "actor", id)...)
+	return p
+}
+
+// groupWork are the initiatives that the bodies that a party sits in answer for.
+func groupWork(t *view.Language, id string) []block.Block {
+	list := t.Facts.OwnedThrough(id)
+	if len(list) == 0 {
+		return nil
+	}
+	return []block.Block{block.Para{Tone: block.Quiet, Line: block.Words(t.Say(text.LedByGroupsLong))}, page.InitiativeCards(t, list, true)}
+}
+
+// awaits tells whether an actor has something left to report on a day, so that its
+// calendar has something in it.
+func awaits(t *view.Language, id string) bool {
+	for _, i := range t.Facts.FollowedBy(id) {
+		for _, d := range t.Facts.DuesOf(i) {
+			if (d.State == facts.Planned || d.State == facts.Overdue) && d.Date.V.Whole() && !i.Withdrawn.Given() {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// promised says in a sentence what a party answers for, and what of that is late.
+func promised(t *view.Language, party *model.Party) block.Line {
+	id, name := party.ID.V, t.PartyName(party, true).S
+	owned := len(t.Facts.OwnedBy(id))
+	if owned == 0 {
+		if len(t.Facts.JoinedBy(id))+len(t.Facts.SharedBy(id)) == 0 {
+			return block.Words(t.Sayf(text.PromisesNothing, name))
+		}
+		n := len(t.Facts.JoinedBy(id)) + len(t.Facts.SharedBy(id))
+		return block.Words(t.Sayf(text.TakesPartIn, t.Count(n, text.OneInitiative, text.ManyInitiatives).S, name))
+	}
+	line := block.Words(t.Sayf(text.AnswersForSentence, t.Count(owned, text.OneInitiative, text.ManyInitiatives).S))
+	overdue := 0
+	for _, i := range t.Facts.FollowedBy(id) {
+		overdue += len(t.Facts.OverdueDates(i))
+	}
+	if overdue > 0 {
+		sentence := text.OverdueSentence
+		if overdue == 1 {
+			sentence = text.OneOverdueSentence
+		}
+		line = append(line, block.Run(" "), block.Span{Text: t.Sayf(sentence, t.Count(overdue, text.OneReport, text.ManyReports).S), Strong: true})
+	}
+	return line
+}
+
+// work is what an actor leads, shares and takes part in, and what it has to
+// report when.
+func work(t *view.Language, id string) []block.Block {
+	var blocks []block.Block
+	for _, part := range []struct {
+		id    string
+		title text.Label
+		list  []*model.Initiative
+	}{
+		{"leder", text.Leads, t.Facts.OwnedBy(id)},
+		{"delar", text.SharesIn, t.Facts.SharedBy(id)},
+		{"medverkar", text.JoinsIn, t.Facts.JoinedBy(id)},
+	} {
+		if len(part.list) > 0 {
+			blocks = append(blocks, block.Section{ID: part.id, Title: t.Say(part.title), Blocks: []block.Block{page.InitiativeCards(t, part.list, true)}})
+		}
+	}
+	return append(blocks, block.Headed("redovisar", t.Say(text.ReportsWhen), DueTable(t, t.Facts.FollowedBy(id))...)...)
+}
+
+// DueTable lists what is to be reported when, in order of the dates.
+func DueTable(t *view.Language, list []*model.Initiative) []block.Block {
+	if len(list) == 0 {
+		return nil
+	}
+	var dues []facts.Due
+	var undated []*model.Initiative
+	for _, i := range list {
+		all := t.Facts.DuesOf(i)
+		dues = append(dues, all...)
+		if len(all) == 0 && i.Open() && !i.Withdrawn.Given() {
+			undated = append(undated, i)
+		}
+	}
+	slices.SortStableFunc(dues, func(a, b facts.Due) int {
+		return cmp.Or(cmp.Compare(waits(a), waits(b)), cmp.Compare(a.Date.V.String(), b.Date.V.String()))
+	})
+	table := block.Table{ID: "redovisning", Caption: t.Say(text.ReportsWhen), Columns: []block.Column{
+		{Label: t.Say(text.Date), Header: true, Share: 2}, {Label: t.Say(text.Initiative), Share: 4}, {Label: t.Say(text.Standing), Share: 2},
+	}}
+	for _, d := range dues {
+		table.Rows = append(table.Rows, block.Row{Cells: []block.Cell{
+			block.CellOf(block.Words(t.Date(d.Date.V))), block.CellOf(block.Line{t.InitiativeSpan(d.Initiative)}), block.CellOf(dueMark(t, d)),
+		}})
+	}
+	for _, i := range undated {
+		table.Rows = append(table.Rows, block.Row{Cells: []block.Cell{
+			block.CellOf(block.Line{block.Mark(t.Say(text.NoDate), block.Warn)}), block.CellOf(block.Line{t.InitiativeSpan(i)}), block.CellOf(block.Words(t.Say(text.NotScheduled))),
+		}})
+	}
+	if len(table.Rows) == 0 {
+		return nil
+	}
+	return []block.Block{table}
+}
+
+// waits puts what is late first, then what is to come, then what is over.
+func waits(d facts.Due) int {
+	switch d.State {
+	case facts.Overdue:
+		return 0
+	case facts.Planned:
+		return 1
+	}
+	return 2
+}
+
+func dueMark(t *view.Language, d facts.Due) block.Line {
+	switch d.State {
+	case facts.Overdue:
+		return block.Line{block.Mark(t.Say(text.Overdue), block.Warn)}
+	case facts.Met:
+		return block.Line{block.Mark(t.Say(text.Reported), block.Good)}
+	case facts.Lapsed:
+		return block.Words(t.Say(text.LapsedDue))
+	}
+	return block.Words(t.Say(text.ToCome))
+}
+
+func duties(t *view.Language, party *model.Party) []block.Block {
+	var list []block.Block
+	for n, d := range party.Duties {
+		at := "parties/" + party.ID.V + "/duties/" + strconv.Itoa(n) + "/"
+		line := block.Words(t.Text(d.Text, at+"text"))
+		list = append(list, block.Para{Line: line})
+		var f block.FactList
+		f.Add(t.Say(text.Law), block.Words(t.Text(d.Law, at+"law")))
+		f.Add(t.Say(text.Period), block.Words(t.Period(d.Period)))
+		list = append(list, f.Blocks()...)
+	}
+	return list
+}
+
+func seats(t *view.Language, party string) []block.Block {
+	var list block.List
+	for _, s := range t.Facts.SeatsOf(party) {
+		line := block.Line{t.ActorName(s.Body.ID.V, false)}
+		if who := view.JoinWords(s.Member.Name.V, s.Member.Role.V); who != "" {
+			line = append(line, block.Run(": "), block.Span{Text: t.Own(who)})
+		}
+		if s.CoOpted.V {
+			line = append(line, block.Run(" ("), block.Span{Text: t.Say(text.CoOpted)}, block.Run(")"))
+		}
+		list.Items = append(list.Items, line)
+	}
+	if len(list.Items) == 0 {
+		return nil
+	}
+	return []block.Block{list}
+}
+
+func BodyMarks(t *view.Language, b *model.Body) block.Line {
+	line := block.Words(t.Value("body-role", b.Role))
+	switch {
+	case b.Withdrawn.Given():
+		return append(line, block.Run(" "), block.Mark(t.Say(text.Withdrawn), block.Off))
+	case !b.Stands():
+		return append(line, block.Run(" "), block.Mark(t.Value("body-status", b.Status), block.Warn))
+	}
+	return line
+}
+
+// AnswersForBlocks lists the cooperation areas that a body answers for.
+func AnswersForBlocks(t *view.Language, body string) []block.Block {
+	var f block.FactList
+	var area *model.Area
+	var list []block.Line
+	flush := func() {
+		if area != nil {
+			f.Add(t.AreaTitle(area), list...)
+		}
+		list = nil
+	}
+	for _, c := range t.Facts.AnswersFor(body) {
+		if c.Withdrawn() {
+			continue
+		}
+		if c.Area != area {
+			flush()
+			area = c.Area
+		}
+		list = append(list, block.Line{t.CooperationSpan(c.ID())})
+	}
+	flush()
+	if len(f.Items) == 0 {
+		return nil
+	}
+	return []block.Block{block.Para{Line: block.Words(t.Say(text.AnswersFor))}, block.Facts{Items: f.Items}}
+}
+
+func Body(t *view.Language, b *model.Body) *page.Page {
+	at := "bodies/" + b.ID.V + "/"
+	p := &page.Page{
+		Section: "parties", Title: t.BodyName(b, false), Also: t.BodyName(b, true).S, Kicker: block.Words(t.Value("body-role", b.Role)),
+		Crumbs:      []block.Link{page.Crumb(t, t.Say(text.Parties), "parties"), page.Crumb(t, t.Say(text.Organisation), "organisation")},
+		Lead:        block.Words(t.Text(b.Description, at+"description")),
+		Description: t.Sayf(text.BodyDescription, t.BodyName(b, false).S).S,
+	}
+	if b.Withdrawn.Given() {
+		p.Marks = block.Line{block.Mark(t.Say(text.Withdrawn), block.Off)}
+		p.Blocks = append(p.Blocks, part.WithdrawnNotice(t, b.Withdrawn, "actor", at))
+	} else if !b.Stands() {
+		p.Marks = block.Line{block.Mark(t.Value("body-status", b.Status), block.Warn)}
+	}
+	p.Blocks = append(p.Blocks, part.BodyFacts(t, b)...)
+	p.Blocks = append(p.Blocks, block.Headed("ansvar", t.Say(text.Responsibility), AnswersForBlocks(t, b.ID.V)...)...)
+	p.Blocks = append(p.Blocks, work(t, b.ID.V)...)
+	if b.Note.Given() {
+		p.Blocks = append(p.Blocks, block.Para{Tone: block.Quiet, Line: block.Labelled(t.Say(text.Note), block.Words(t.Text(b.Note, at+"note")))})
+	}
+	p.Blocks = append(p.Blocks, page.LifeOf(t, "actor", b.ID.V)...)
+	return p
+}

@@ -1,0 +1,265 @@
+// Package thing makes the pages about one thing each: an area, a sub-goal, a plan, an
+// initiative, a party, an indicator. A view in one language and the thing go in, its
+// page comes out.
+package thing
+
+import (
+	"strconv"
+	"strings"
+
+	"samsyn/internal/facts"
+	"samsyn/internal/model"
+	"samsyn/internal/text"
+	"samsyn/internal/view"
+	"samsyn/internal/view/block"
+	"samsyn/internal/view/page"
+	"samsyn/internal/view/part"
+)
+
+func Area(t *view.Language, a *model.Area) *page.Page {
+	p := &page.Page{
+		Section: "areas", Title: t.AreaTitle(a), Kicker: block.Words(t.Say(text.Area)),
+		Crumbs:      []block.Link{page.Crumb(t, t.Say(text.Areas), "areas")},
+		Description: t.Sayf(text.AreaDescription, t.AreaTitle(a).S).S,
+		Reviewed:    page.RelevanceReviewed(t),
+	}
+	if a.Withdrawn.Given() {
+		p.Marks = block.Line{block.Mark(t.Say(text.Withdrawn), block.Off)}
+		p.Blocks = append(p.Blocks, part.WithdrawnNotice(t, a.Withdrawn, "area", ""))
+	} else {
+		p.Blocks = append(p.Blocks, page.EndedHere(t)...)
+	}
+	p.Blocks = append(p.Blocks, page.RenderingHere(t, "area")...)
+	var f block.FactList
+	f.Add(t.Say(text.Responsible), ResponsibleLines(t, facts.Cooperation{Area: a})...)
+	f.Add(t.Say(text.GlobalGoals), block.Words(block.Text{S: sdgs(a.SDGs)}))
+	p.Blocks = append(p.Blocks, f.Blocks()...)
+	p.Blocks = append(p.Blocks, t.Prose(a.Path, a.Body, 2)...)
+	p.Blocks = append(p.Blocks, block.Headed("delmal", t.Say(text.SubGoals), goalCards(t, a)...)...)
+	if len(a.CooperationAreas) > 0 {
+		p.Blocks = append(p.Blocks, block.Headed("samverkansomraden", t.Say(text.CooperationAreas), cooperationCards(t, a)...)...)
+	} else {
+		p.Blocks = append(p.Blocks, block.Headed("insatser", t.Say(text.Initiatives), servingBlocks(t, facts.Cooperation{Area: a})...)...)
+	}
+	p.Blocks = append(p.Blocks, resourcesFor(t, a.ID.V, "")...)
+	p.Blocks = append(p.Blocks, page.LifeOf(t, "area", a.ID.V)...)
+	return p
+}
+
+// ResponsibleLines are who answers for a cooperation area, and who acts where
+// that body is not formed or is dissolved.
+func ResponsibleLines(t *view.Language, c facts.Cooperation) []block.Line {
+	var list []block.Line
+	for _, b := range t.Facts.Responsible(c) {
+		line := block.Line{t.ActorName(b.ID.V, false)}
+		if !b.Stands() {
+			line = append(line, block.Run(" "), block.Mark(t.Value("body-status", b.Status), block.Warn))
+		}
+		list = append(list, line)
+		if !b.Stands() && b.Acting.Given() {
+			list = append(list, block.Labelled(t.Say(text.Acting), t.Ref(b.Acting)))
+		}
+	}
+	return list
+}
+
+func sdgs(goals []model.Int) string {
+	var list []string
+	for _, g := range goals {
+		list = append(list, strconv.Itoa(g.V))
+	}
+	return strings.Join(list, ", ")
+}
+
+func goalCards(t *view.Language, a *model.Area) []block.Block {
+	cards := block.Cards{Look: "goal"}
+	for i := range a.SubGoals {
+		g := facts.Goal{Area: a, SubGoal: &a.SubGoals[i]}
+		c := block.Card{ID: g.ID.V, Kicker: block.Words(numbered(t, text.SubGoal, i)), Title: t.GoalText(g), Ref: t.To(view.AreaPath(g.ID.V))}
+		if g.SubGoal.Withdrawn.Given() {
+			c.Marks = block.Line{block.Mark(t.Say(text.Withdrawn), block.Off)}
+		} else {
+			c.Lines = []block.Line{GoalFollowed(t, g)}
+		}
+		cards.Items = append(cards.Items, c)
+	}
+	if len(cards.Items) == 0 {
+		return []block.Block{block.Para{Line: block.Words(t.Say(text.NoGoals))}}
+	}
+	return []block.Block{cards}
+}
+
+func numbered(t *view.Language, l text.Label, n int) block.Text {
+	said := t.Say(l)
+	said.S += " " + strconv.Itoa(n+1)
+	return said
+}
+
+// GoalFollowed says how one can see whether a sub-goal is reached.
+func GoalFollowed(t *view.Language, g facts.Goal) block.Line {
+	switch {
+	case len(g.Indicators) > 0:
+		return block.Words(t.Count(len(g.Indicators), text.OneIndicator, text.ManyIndicators))
+	case g.Followed.V == "qualitatively":
+		return block.Words(t.Say(text.FollowedInWords))
+	}
+	return block.Line{block.Mark(t.Say(text.NoIndicator), block.Warn)}
+}
+
+func cooperationCards(t *view.Language, a *model.Area) []block.Block {
+	cards := block.Cards{Look: "goal"}
+	for i, co := range facts.CooperationsOf(a) {
+		c := block.Card{ID: co.ID(), Kicker: block.Words(numbered(t, text.CooperationArea, i)), Title: t.CooperationText(co), Ref: t.To(view.CooperationPath(co))}
+		if co.CooperationArea.Withdrawn.Given() {
+			c.Marks = block.Line{block.Mark(t.Say(text.Withdrawn), block.Off)}
+		} else {
+			c.Lines = []block.Line{servedNow(t, co)}
+		}
+		cards.Items = append(cards.Items, c)
+	}
+	return []block.Block{cards}
+}
+
+// servedNow says how many initiatives serve a cooperation area in the plan in
+// force.
+func servedNow(t *view.Language, c facts.Cooperation) block.Line {
+	plan := t.Facts.Current()
+	if plan == nil {
+		return nil
+	}
+	n := 0
+	for _, i := range t.Facts.Serving(c.ID()) {
+		if i.Plan == plan && !i.Withdrawn.Given() {
+			n++
+		}
+	}
+	if n == 0 {
+		return block.Line{block.Mark(t.Sayf(text.NoInitiativeIn, t.PlanTitle(plan).S), block.Warn)}
+	}
+	said := t.Count(n, text.OneInitiative, text.ManyInitiatives)
+	return block.Words(t.Sayf(text.HowManyIn, said.S, t.PlanTitle(plan).S))
+}
+
+func areaCrumbs(t *view.Language, a *model.Area) []block.Link {
+	return []block.Link{page.Crumb(t, t.Say(text.Areas), "areas"), page.Crumb(t, t.AreaTitle(a), view.AreaPath(a.ID.V))}
+}
+
+func SubGoal(t *view.Language, g facts.Goal, n int) *page.Page {
+	p := &page.Page{
+		Section: "areas", Title: t.GoalText(g), Kicker: block.Words(numbered(t, text.SubGoal, n)), Crumbs: areaCrumbs(t, g.Area),
+		Description: t.GoalText(g).S,
+		Reviewed:    page.RelevanceReviewed(t),
+	}
+	if g.SubGoal.Withdrawn.Given() {
+		p.Marks = block.Line{block.Mark(t.Say(text.Withdrawn), block.Off)}
+		p.Blocks = append(p.Blocks, part.WithdrawnNotice(t, g.SubGoal.Withdrawn, "area", "sub_goals/"+g.ID.V+"/"))
+	} else {
+		p.Blocks = append(p.Blocks, page.OldArea(t, g.Area)...)
+	}
+	p.Blocks = append(p.Blocks, page.RenderingHere(t, "sub-goal")...)
+	var f block.FactList
+	f.Add(t.Say(text.Area), block.Linked(t.AreaTitle(g.Area), t.To(view.AreaPath(g.Area.ID.V))))
+	f.Add(t.Say(text.HowFollowed), GoalFollowed(t, g))
+	f.Add(t.Say(text.GlobalGoals), block.Words(block.Text{S: sdgs(g.SDGs)}))
+	p.Blocks = append(p.Blocks, f.Blocks()...)
+	p.Blocks = append(p.Blocks, block.Headed("indikatorer", t.Say(text.Indicators), goalIndicators(t, g)...)...)
+	list := t.Facts.Reaching(g.ID.V)
+	blocks := []block.Block{page.InitiativeCards(t, list, true)}
+	if len(list) == 0 {
+		blocks = []block.Block{block.Para{Line: block.Words(t.Say(text.NoInitiativeForGoal))}}
+	}
+	p.Blocks = append(p.Blocks, block.Headed("insatser", t.Say(text.InitiativesThatContribute), blocks...)...)
+	if len(g.Area.CooperationAreas) > 0 {
+		p.Blocks = append(p.Blocks, block.Headed("samverkansomraden", t.Say(text.CooperationInArea), cooperationCards(t, g.Area)...)...)
+	}
+	p.Blocks = append(p.Blocks, page.LifeOf(t, "area", g.ID.V)...)
+	return p
+}
+
+func goalIndicators(t *view.Language, g facts.Goal) []block.Block {
+	var list []*model.Indicator
+	for _, r := range g.Indicators {
+		if i := t.Facts.Indicator(r.V); i != nil {
+			list = append(list, i)
+		}
+	}
+	if len(list) == 0 {
+		if g.Followed.V == "qualitatively" {
+			return []block.Block{block.Para{Line: block.Words(t.Say(text.FollowedInWordsLong))}}
+		}
+		return []block.Block{block.Notice{Tone: block.Warn, Title: t.Say(text.NoIndicator), Blocks: block.Paragraph(block.Words(t.Say(text.NoIndicatorLong)))}}
+	}
+	return []block.Block{IndicatorTable(t, "indikatorer-tabell", list)}
+}
+
+func CooperationArea(t *view.Language, c facts.Cooperation, n int) *page.Page {
+	p := &page.Page{
+		Section: "areas", Title: t.CooperationText(c), Kicker: block.Words(numbered(t, text.CooperationArea, n)), Crumbs: areaCrumbs(t, c.Area),
+		Description: t.CooperationText(c).S,
+		Reviewed:    page.RelevanceReviewed(t),
+	}
+	if c.CooperationArea.Withdrawn.Given() {
+		p.Marks = block.Line{block.Mark(t.Say(text.Withdrawn), block.Off)}
+		p.Blocks = append(p.Blocks, part.WithdrawnNotice(t, c.CooperationArea.Withdrawn, "area", "cooperation_areas/"+c.ID()+"/"))
+	} else {
+		p.Blocks = append(p.Blocks, page.OldArea(t, c.Area)...)
+	}
+	p.Blocks = append(p.Blocks, page.RenderingHere(t, "cooperation-area")...)
+	var f block.FactList
+	responsible := ResponsibleLines(t, c)
+	if len(responsible) == 0 {
+		responsible = []block.Line{{block.Mark(t.Say(text.NobodyResponsible), block.Warn)}}
+	}
+	f.Add(t.Say(text.Responsible), responsible...)
+	f.Add(t.Say(text.Area), block.Linked(t.AreaTitle(c.Area), t.To(view.AreaPath(c.Area.ID.V))))
+	var plans []block.Span
+	for _, plan := range t.Facts.PrioritisedIn(c.ID()) {
+		plans = append(plans, block.Span{Text: t.PlanTitle(plan), Ref: t.To(view.PlanPath(plan.ID.V))})
+	}
+	f.Add(t.Say(text.PrioritisedIn), block.Joined(plans, ", "))
+	f.Add(t.Say(text.Note), block.Words(t.Text(c.Note, "cooperation_areas/"+c.ID()+"/note")))
+	p.Blocks = append(p.Blocks, f.Blocks()...)
+	p.Blocks = append(p.Blocks, block.Headed("insatser", t.Say(text.Initiatives), servingBlocks(t, c)...)...)
+	p.Blocks = append(p.Blocks, block.Headed("bidrar", t.Say(text.AlsoContributing), alsoContributing(t, c)...)...)
+	p.Blocks = append(p.Blocks, resourcesFor(t, "", c.ID())...)
+	p.Blocks = append(p.Blocks, page.LifeOf(t, "area", c.ID())...)
+	return p
+}
+
+func alsoContributing(t *view.Language, c facts.Cooperation) []block.Block {
+	list := t.Facts.RelatedTo(c.ID())
+	if len(list) == 0 {
+		return nil
+	}
+	return []block.Block{page.InitiativeCards(t, list, true)}
+}
+
+// servingBlocks are the initiatives that serve a cooperation area, by plan; a
+// plan that put it first without serving it says so.
+func servingBlocks(t *view.Language, c facts.Cooperation) []block.Block {
+	by := map[*model.Plan][]*model.Initiative{}
+	for _, i := range t.Facts.Serving(c.ID()) {
+		by[i.Plan] = append(by[i.Plan], i)
+	}
+	first := map[*model.Plan]bool{}
+	for _, p := range t.Facts.PrioritisedIn(c.ID()) {
+		first[p] = true
+	}
+	var blocks []block.Block
+	for _, p := range t.Facts.PlansIn(t.Options.Drafts) {
+		var inside block.Block
+		switch {
+		case len(by[p]) > 0:
+			inside = page.InitiativeCards(t, by[p], false)
+		case first[p]:
+			inside = block.Notice{Tone: block.Warn, Title: t.Say(text.NoInitiative), Blocks: block.Paragraph(block.Words(t.Say(text.PriorityUnserved)))}
+		default:
+			continue
+		}
+		blocks = append(blocks, block.Section{ID: "plan-" + p.ID.V, Title: t.PlanTitle(p), Ref: t.To(view.PlanPath(p.ID.V)), Blocks: []block.Block{inside}})
+	}
+	if len(blocks) == 0 {
+		return []block.Block{block.Para{Line: block.Words(t.Say(text.NeverServed))}}
+	}
+	return blocks
+}

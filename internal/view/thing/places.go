@@ -1,0 +1,63 @@
+package thing
+
+import (
+	"samsyn/internal/model"
+	"samsyn/internal/text"
+	"samsyn/internal/view"
+	"samsyn/internal/view/block"
+	"samsyn/internal/view/page"
+	"samsyn/internal/view/part"
+)
+
+// Place tells what happens in a municipality, whoever leads it.
+func Place(t *view.Language, m *model.Party) *page.Page {
+	p := &page.Page{
+		Section: "join", Title: t.Sayf(text.InPlace, t.PartyName(m, true).S), Kicker: block.Words(t.Value("party-kind", m.Kind)),
+		Crumbs:      []block.Link{page.Crumb(t, t.Say(text.InTheMunicipalities), "places")},
+		Description: t.Sayf(text.PlaceDescription, t.PartyName(m, true).S).S,
+	}
+	if m.Withdrawn.Given() {
+		p.Marks = block.Line{block.Mark(t.Say(text.Withdrawn), block.Off)}
+		p.Blocks = append(p.Blocks, part.WithdrawnNotice(t, m.Withdrawn, "actor", "parties/"+m.ID.V+"/"))
+	}
+	here := t.Facts.InPlace(m.ID.V)
+	var now, before []*model.Initiative
+	seen := map[*model.Initiative]bool{}
+	for _, i := range here {
+		seen[i] = true
+		if i.Open() && !i.Withdrawn.Given() {
+			now = append(now, i)
+		} else {
+			before = append(before, i)
+		}
+	}
+	if len(now) == 0 {
+		p.Lead = block.Words(t.Say(text.NothingHere))
+	} else {
+		p.Lead = block.Words(t.Sayf(text.HereNow, t.Count(len(now), text.OneInitiative, text.ManyInitiatives).S))
+	}
+	p.Blocks = append(p.Blocks, cardsOf(t, "pagar", text.Now, now)...)
+	p.Blocks = append(p.Blocks, cardsOf(t, "tidigare", text.Earlier, before)...)
+	var elsewhere []*model.Initiative
+	for _, i := range t.Facts.OwnedBy(m.ID.V) {
+		if !seen[i] {
+			elsewhere = append(elsewhere, i)
+		}
+	}
+	p.Blocks = append(p.Blocks, cardsOf(t, "kommunen", text.MunicipalityLeads, elsewhere)...)
+	p.Blocks = append(p.Blocks, block.Section{ID: "hela-lanet", Title: t.Say(text.WholeCounty), Blocks: []block.Block{
+		block.Para{Line: block.Words(t.Say(text.WholeCountyLong))},
+		block.List{Items: []block.Line{
+			block.Linked(t.Say(text.WhatYouCanJoin), t.To("join")),
+			block.Linked(t.PartyName(m, false), t.To(view.PartyPath(m.ID.V))),
+		}},
+	}})
+	return p
+}
+
+func cardsOf(t *view.Language, id string, title text.Label, list []*model.Initiative) []block.Block {
+	if len(list) == 0 {
+		return nil
+	}
+	return block.Headed(id, t.Say(title), page.InitiativeCards(t, list, true))
+}

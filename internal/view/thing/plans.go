@@ -1,0 +1,106 @@
+package thing
+
+import (
+	"samsyn/internal/model"
+	"samsyn/internal/text"
+	"samsyn/internal/view"
+	"samsyn/internal/view/block"
+	"samsyn/internal/view/page"
+	"samsyn/internal/view/part"
+)
+
+func PlanMarks(t *view.Language, p *model.Plan) block.Line {
+	if p.Withdrawn.Given() {
+		return block.Line{block.Mark(t.Say(text.Withdrawn), block.Off)}
+	}
+	tone := block.Quiet
+	switch p.Status.V {
+	case "adopted":
+		tone = block.Info
+	case "closed":
+		tone = block.Good
+	case "draft", "proposed":
+		tone = block.Warn
+	}
+	return block.Line{block.Mark(t.Value("plan-status", p.Status), tone)}
+}
+
+func Plan(t *view.Language, plan *model.Plan, parts []Part) *page.Page {
+	p := planHead(t, plan)
+	p.Blocks = append(p.Blocks, planNumbers(t, plan)...)
+	p.Blocks = append(p.Blocks, part.PlanIntro(t, plan)...)
+	if len(plan.Initiatives) > 1 && t.Lang == t.Main {
+		p.Blocks = append(p.Blocks, filters(t, plan, parts, "", ""))
+	}
+	if len(plan.Initiatives) > readable && t.Lang == t.Main {
+		p.Blocks = append(p.Blocks, block.Headed("insatser", t.Say(text.Initiatives), byArea(t, plan, parts))...)
+	} else {
+		p.Blocks = append(p.Blocks, block.Headed("insatser", t.Say(text.Initiatives), part.FourColumns(t, plan, plan.Initiatives, true))...)
+	}
+	p.Blocks = append(p.Blocks, part.PrioritiesPart(t, plan)...)
+	p.Blocks = append(p.Blocks, block.Headed("tidslinje", t.Say(text.Timeline), timeline(t, plan)...)...)
+	p.Blocks = append(p.Blocks, block.Headed("jamforelse", t.Say(text.ComparedWithBefore), compared(t, plan)...)...)
+	if facts := part.PlanFacts(t, plan); len(facts) > 0 {
+		p.Blocks = append(p.Blocks, block.Section{ID: "om-planen", Title: t.Say(text.AboutPlan), Blocks: []block.Block{block.Facts{Items: facts}}})
+	}
+	p.Blocks = append(p.Blocks, page.DocumentLinks(t, part.PlanDocumentID(plan))...)
+	p.Blocks = append(p.Blocks, page.LifeOf(t, "plan", plan.ID.V)...)
+	return p
+}
+
+// readable is how many initiatives one can take in on a page. A larger plan is
+// shown by its parts, and a larger part as a list.
+const readable = 120
+
+// planHead is what all pages of a plan begin with.
+func planHead(t *view.Language, plan *model.Plan) *page.Page {
+	p := &page.Page{
+		Section: "plans", Title: t.PlanTitle(plan), Marks: append(PlanMarks(t, plan), part.DayNotGiven(t, plan)...),
+		Kicker: block.Words(t.Value("plan-scope", plan.Scope)), Crumbs: []block.Link{page.Crumb(t, t.Say(text.Plans), "plans")},
+		Description: t.Sayf(text.PlanDescription, t.PlanTitle(plan).S).S,
+	}
+	if plan.Withdrawn.Given() {
+		p.Blocks = append(p.Blocks, part.WithdrawnNotice(t, plan.Withdrawn, "plan", ""))
+	} else if !plan.InForce() {
+		p.Blocks = append(p.Blocks, block.Notice{Tone: block.Warn, Title: t.Value("plan-status", plan.Status), Blocks: block.Paragraph(block.Words(t.Say(text.PlanNotDecided)))})
+	} else {
+		p.Blocks = append(p.Blocks, page.OldPlan(t, plan)...)
+	}
+	return p
+}
+
+// planNumbers say in a sentence what is in the plan and what is not.
+func planNumbers(t *view.Language, plan *model.Plan) []block.Block {
+	served := map[string]bool{}
+	for _, i := range plan.Initiatives {
+		served[i.CooperationArea.V] = true
+	}
+	unserved := 0
+	for _, pr := range plan.Priorities {
+		if !served[pr.CooperationArea.V] {
+			unserved++
+		}
+	}
+	line := block.Words(t.Sayf(text.PlanCount,
+		t.Count(len(plan.Initiatives), text.OneInitiative, text.ManyInitiatives).S,
+		t.Count(len(plan.Priorities), text.OnePriority, text.ManyPriorities).S))
+	if unserved > 0 {
+		line = append(line, block.Run(" "), block.Span{Text: t.Sayf(text.PrioritiesUnserved, t.Count(unserved, text.OneOfThem, text.ManyOfThem).S)})
+	}
+	return []block.Block{block.Para{Tone: block.Lead, Line: line}}
+}
+
+// compared tells what the plan carries on, what is new and what has ended since
+// the one before.
+func compared(t *view.Language, plan *model.Plan) []block.Block {
+	before := t.Facts.Before(plan)
+	if before == nil {
+		return nil
+	}
+	c := t.Facts.Compare(before, plan)
+	var f block.FactList
+	f.Add(t.Say(text.CarriedOn), page.InitiativeLines(t, c.Continued)...)
+	f.Add(t.Say(text.NewOnes), page.InitiativeLines(t, c.New)...)
+	f.Add(t.Sayf(text.OnlyIn, t.PlanTitle(before).S), page.InitiativeLines(t, c.Ended)...)
+	return append(block.Paragraph(block.Labelled(t.Say(text.ComparedWith), block.Linked(t.PlanTitle(before), t.To(view.PlanPath(before.ID.V))))), f.Blocks()...)
+}

@@ -1,0 +1,95 @@
+package thing
+
+import (
+	"samsyn/internal/model"
+	"samsyn/internal/text"
+	"samsyn/internal/view"
+	"samsyn/internal/view/block"
+	"samsyn/internal/view/page"
+	"samsyn/internal/view/part"
+)
+
+// resourcesFor lists what has been learnt about an area or cooperation area.
+func resourcesFor(t *view.Language, area, cooperation string) []block.Block {
+	cards := block.Cards{Look: "resource"}
+	for _, r := range t.Content.Resources {
+		if !r.Withdrawn.Given() && (refersTo(r.Areas, area) || refersTo(r.CooperationAreas, cooperation)) {
+			cards.Items = append(cards.Items, ResourceCard(t, r))
+		}
+	}
+	if len(cards.Items) == 0 {
+		return nil
+	}
+	return block.Headed("kunskap", t.Say(text.Resource), cards)
+}
+
+func refersTo(refs []model.Ref, id string) bool {
+	for _, r := range refs {
+		if id != "" && r.V == id {
+			return true
+		}
+	}
+	return false
+}
+
+func ResourceCard(t *view.Language, r *model.Resource) block.Card {
+	c := block.Card{Kicker: block.Words(t.Value("resource-kind", r.Kind)), Title: t.Text(r.Title, "title"), Ref: t.To(view.ResourcePath(r.ID.V))}
+	var who []block.Span
+	if r.Publisher.Given() {
+		who = append(who, block.Span{Text: t.Text(r.Publisher, "publisher")})
+	}
+	if r.Date.Given() {
+		who = append(who, block.Span{Text: t.Date(r.Date.V)})
+	}
+	c.Lines = []block.Line{block.Joined(who, ", ")}
+	if r.Withdrawn.Given() {
+		c.Marks = block.Line{block.Mark(t.Say(text.Withdrawn), block.Off)}
+	}
+	return c
+}
+
+func Review(t *view.Language, r *model.Review) *page.Page {
+	p := &page.Page{
+		Section: "follow-up", Title: t.Sayf(text.ReviewOf, r.ID.V), Kicker: block.Words(t.Say(text.CurrentState)),
+		Crumbs:      []block.Link{page.Crumb(t, t.Say(text.FollowUp), "follow-up")},
+		Marks:       block.Line{block.Mark(t.Value("conclusion", r.Conclusion), block.Info)},
+		Description: t.Excerpt(r.Path, r.Body).Plain(),
+	}
+	var f block.FactList
+	f.Add(t.Say(text.Conclusion), block.Words(t.Value("conclusion", r.Conclusion)))
+	f.Add(t.Say(text.Date), block.Words(t.Date(r.Date.V)))
+	f.Add(t.Say(text.DecidedBy), t.Ref(r.By))
+	f.Add(t.Say(text.CaseNumber), block.Words(block.Text{S: r.CaseNumber.V}))
+	p.Blocks = append(f.Blocks(), t.Prose(r.Path, r.Body, 2)...)
+	return p
+}
+
+func Resource(t *view.Language, r *model.Resource) *page.Page {
+	p := &page.Page{
+		Section: "follow-up", Title: t.Text(r.Title, "title"), Kicker: block.Words(t.Value("resource-kind", r.Kind)),
+		Crumbs: []block.Link{page.Crumb(t, t.Say(text.Resource), "resources")}, Description: t.Excerpt(r.Path, r.Body).Plain(),
+	}
+	if r.Withdrawn.Given() {
+		p.Marks = block.Line{block.Mark(t.Say(text.Withdrawn), block.Off)}
+		p.Blocks = append(p.Blocks, part.WithdrawnNotice(t, r.Withdrawn, "resource", ""))
+	}
+	p.Blocks = append(p.Blocks, t.Prose(r.Path, r.Body, 2)...)
+	var f block.FactList
+	f.Add(t.Say(text.Publisher), block.Words(t.Text(r.Publisher, "publisher")))
+	f.Add(t.Say(text.Date), block.Words(t.Date(r.Date.V)))
+	f.Add(t.Say(text.Web), view.Outside(block.Text{}, r.URL))
+	f.Add(t.Say(text.AddressedTo), block.Words(t.Text(r.AddressedTo, "addressed_to")))
+	var areas, cooperation []block.Line
+	for _, ref := range r.Areas {
+		if a := t.Facts.Area(ref.V); a != nil {
+			areas = append(areas, block.Linked(t.AreaTitle(a), t.To(view.AreaPath(ref.V))))
+		}
+	}
+	for _, ref := range r.CooperationAreas {
+		cooperation = append(cooperation, block.Line{t.CooperationSpan(ref.V)})
+	}
+	f.Add(t.Say(text.Areas), areas...)
+	f.Add(t.Say(text.CooperationAreas), cooperation...)
+	p.Blocks = append(p.Blocks, f.Blocks()...)
+	return p
+}
