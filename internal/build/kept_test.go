@@ -59,7 +59,6 @@ func buildWith(t *testing.T, dir, out string, remember bool) map[string][]byte {
 		t.Fatal(err)
 	}
 	opt := Options{WithoutPDFs: true, Today: model.Date{Year: 2026, Month: 6, Day: 1}}
-	how := load.Options{}
 	if remember {
 		aside := filepath.Join(dir, "before")
 		if err := os.RemoveAll(aside); err != nil {
@@ -70,21 +69,15 @@ func buildWith(t *testing.T, dir, out string, remember bool) map[string][]byte {
 				t.Fatal(err)
 			}
 		}
-		how.Memory = cache.Open(filepath.Join(dir, "files"), cache.KeyOf("test"))
 		opt.Pack = cache.Open(filepath.Join(dir, "pages"), cache.KeyOf("test"))
 	}
-	r, err := load.With(tree, how)
+	r, err := load.Load(tree)
 	if err != nil {
 		t.Fatal(err)
 	}
 	opt.Contents, opt.Fields = r.Contents, r.Fields
 	if _, err := ToFolder(context.Background(), tree, r.Content, placeOf(out), opt); err != nil {
 		t.Fatal(err)
-	}
-	if how.Memory != nil {
-		if err := how.Memory.Save(); err != nil {
-			t.Fatal(err)
-		}
 	}
 	return output(t, out)
 }

@@ -10,15 +10,15 @@ import (
 
 // Accept marks the warnings that the secretariat answers for, until the day that
 // it has set.
-func Accept(c *model.Content, found *diag.List, today model.Date) {
+func Accept(c *model.Content, found []diag.Finding, today model.Date) {
 	if c.Config == nil || len(c.Config.Accepted) == 0 {
 		return
 	}
-	for i := range found.Len() {
-		f := found.At(i)
+	for i := range len(found) {
+		f := &found[i]
 		for _, a := range c.Config.Accepted {
-			if a.Rule.V == f.Rule() && f.Severity() == diag.Warning && !(a.Until.Given() && a.Until.V.Before(today)) && covers(a.Where, f) {
-				found.Accept(i, a.Reason.V)
+			if a.Rule.V == f.Rule && f.Severity() == diag.Warning && !(a.Until.Given() && a.Until.V.Before(today)) && covers(a.Where, *f) {
+				f.Accepted = a.Reason.V
 			}
 		}
 	}
@@ -26,11 +26,11 @@ func Accept(c *model.Content, found *diag.List, today model.Date) {
 
 // covers tells whether what is accepted somewhere is a finding: by its file's path, by
 // the identifier of the thing that it is about, or of the thing that the file is.
-func covers(where model.Text, f *diag.Finding) bool {
+func covers(where model.Text, f diag.Finding) bool {
 	if !where.Given() {
 		return false
 	}
-	return where.V == f.File || where.V == f.Rare().About || where.V == ownID(f.File)
+	return where.V == f.File || where.V == f.About || where.V == ownID(f.File)
 }
 
 // ownID is the identifier of the thing that has a file to itself, "" where it is none.

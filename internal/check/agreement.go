@@ -31,7 +31,7 @@ func (k *checker) signatures() {
 		}
 	}
 	if len(lacking) > 0 {
-		k.report("signature-missing", at, diag.Tell(
+		k.report("signature-missing", at, diag.Say(
 			"Överenskommelsen är undertecknad enligt status, men underskrift saknas från: %s. Lägg till dem i signatures.yaml, eller ändra status.",
 			"The agreement's status is signed, but these have not signed: %s. Add them in signatures.yaml, or change the status.", strings.Join(lacking, ", ")))
 	}
@@ -42,7 +42,7 @@ func (k *checker) statement() {
 	if k.Config == nil || k.Config.At.IsZero() || k.Config.Accessibility.Given() || k.refused(k.Config.At, "accessibility") {
 		return
 	}
-	k.about("samsyn", "accessibility-statement-missing", k.Config.At, diag.Tell(
+	k.about("samsyn", "accessibility-statement-missing", k.Config.At, diag.Say(
 		"Uppgifter om webbplatsens tillgänglighet saknas. Lägg till accessibility; till dess säger webbplatsen att den inte är granskad.",
 		"The site's accessibility statement is missing. Add accessibility; until then the site says that it has not been assessed."))
 }
@@ -54,7 +54,7 @@ func (k *checker) acceptances() {
 	}
 	for _, a := range k.Config.Accepted {
 		if a.Rule.Given() && diag.SeverityOf(a.Rule.V) == diag.Error {
-			k.report("invalid-value", a.Rule.At, diag.Tell(
+			k.report("invalid-value", a.Rule.At, diag.Say(
 				"Bara varningar kan accepteras, och %s är ingen sådan.", "Only warnings can be accepted, and %s is none.", short(a.Rule.V)))
 		}
 	}
@@ -88,14 +88,14 @@ func (k *checker) path(name, from string, at diag.Place, there func(string) bool
 		return
 	}
 	if !there(full) && !k.Outside[full] {
-		k.report("unknown-reference", at, diag.Tell(
+		k.report("unknown-reference", at, diag.Say(
 			"Filen %s finns inte. Rätta sökvägen, som räknas från mappen där denna fil ligger, eller lägg till filen.",
 			"There is no file %s. Correct the path, which counts from this file's folder, or add the file.", short(name)))
 	}
 }
 
-func escapeMessage(name string) diag.Message {
-	return diag.Tell(
+func escapeMessage(name string) diag.Text {
+	return diag.Say(
 		"Sökvägen ”%s” leder ut ur innehållets mapp. Hänvisa till en fil i mappen.",
 		"The path “%s” leads out of the content's folder. Name a file inside it.", short(name))
 }

@@ -40,8 +40,9 @@ func (k *checker) anchors(of anchors) {
 	}
 	k.whole(func(file string) { add(file) })
 	for _, id := range k.Identifiers {
-		// A file that could not be read declares what nobody knows.
-		if of[id.At.File] != nil || path.Ext(id.At.File) != ".md" {
+		// An initiative's name is no heading. A file that could not be read declares what
+		// nobody knows.
+		if id.Kind != "initiative" && (of[id.At.File] != nil || path.Ext(id.At.File) != ".md") {
 			add(id.At.File, id.ID)
 		}
 	}
@@ -66,7 +67,7 @@ func (k *checker) whole(give func(file string)) {
 	}
 	for _, p := range k.Plans {
 		for _, i := range p.Initiatives {
-			read(i.Path, i.At())
+			read(i.Path, i.At)
 		}
 	}
 }
@@ -98,13 +99,13 @@ func (c *textChecker) noAnchor(known map[string]bool, t prose.Target, at diag.Pl
 		if t.Path != c.doc.File {
 			link = relative(c.doc.File, t.Path) + link
 		}
-		c.suggest("broken-link", at, diag.Tell(
+		c.suggest("broken-link", at, diag.Say(
 			"Det finns ingen rubrik eller beteckning ”%s” i %s. Menade du %s?",
 			"There is no heading or identifier “%s” in %s. Did you mean %s?", short(t.Fragment), name, link), link)
 		return
 	}
 	sv, en := "Det finns ingen rubrik eller beteckning ”%s” i %s. Rätta länken.", "There is no heading or identifier “%s” in %s. Correct the link."
-	names := []string{short(t.Fragment), name}
+	names := []any{short(t.Fragment), name}
 	if 0 < len(anchors) && len(anchors) <= listed {
 		for i := range anchors {
 			anchors[i] = "#" + short(anchors[i])
@@ -112,5 +113,5 @@ func (c *textChecker) noAnchor(known map[string]bool, t prose.Target, at diag.Pl
 		list := strings.Join(anchors, ", ")
 		sv, en, names = sv+" Det går att länka till: %s.", en+" There is: %s.", append(names, list)
 	}
-	c.report("broken-link", at, diag.Tell(sv, en, names...))
+	c.report("broken-link", at, diag.Say(sv, en, names...))
 }

@@ -17,11 +17,11 @@ func (k *checker) vanished() {
 		return
 	}
 	now := map[string]model.Identifier{}
-	for id := range k.Identified() {
+	for _, id := range k.Identifiers {
 		now[id.Scope+"\x00"+id.ID] = id
 	}
 	gone := k.goneFiles(now)
-	for was := range k.Base.Identified() {
+	for _, was := range k.Base.Identifiers {
 		if gone[was.At.File] && !ownsFile[was.Kind] {
 			continue // it went with the thing that its file is
 		}
@@ -31,17 +31,17 @@ func (k *checker) vanished() {
 		is, there := now[was.Scope+"\x00"+was.ID]
 		switch {
 		case !there:
-			k.report("published-id-vanished", diag.Whole(was.At.File), diag.Tell(
+			k.report("published-id-vanished", diag.Whole(was.At.File), diag.Say(
 				"”%[2]s” (%[1]s) har tagits bort. Det som har publicerats ska gå att hitta: lägg tillbaka det och märk det med withdrawn.",
 				"“%[2]s” (%[3]s) was removed. What has been published must be found: put it back and mark it with withdrawn.",
 				kindNames[was.Kind].SV, short(was.ID), kindNames[was.Kind].EN))
 		case is.Kind != was.Kind:
-			k.report("published-id-vanished", is.At, diag.Tell(
+			k.report("published-id-vanished", is.At, diag.Say(
 				"Beteckningen ”%[1]s” var %[2]s och kan inte återanvändas för %[3]s. Välj en ny beteckning.",
 				"The identifier “%[1]s” was %[4]s and cannot be used again for %[5]s. Choose a new one.",
 				short(was.ID), kindNames[was.Kind].SV, kindNames[is.Kind].SV, kindNames[was.Kind].EN, kindNames[is.Kind].EN))
 		case is.At.File != was.At.File:
-			k.report("published-id-vanished", is.At, diag.Tell(
+			k.report("published-id-vanished", is.At, diag.Say(
 				"”%[1]s” hörde till %[2]s och har flyttats. Märk det gamla med withdrawn och ge det nya en egen beteckning.",
 				"“%[1]s” belonged to %[2]s and has been moved. Mark the old one with withdrawn and give the new one an identifier of its own.",
 				short(was.ID), was.At.File))
@@ -55,7 +55,7 @@ var ownsFile = map[string]bool{"area": true, "indicator": true, "resource": true
 // goneFiles lists the files whose own thing is not there any more.
 func (k *checker) goneFiles(now map[string]model.Identifier) map[string]bool {
 	gone := map[string]bool{}
-	for was := range k.Base.Identified() {
+	for _, was := range k.Base.Identifiers {
 		if _, there := now[was.Scope+"\x00"+was.ID]; ownsFile[was.Kind] && !there {
 			gone[was.At.File] = true
 		}
@@ -86,8 +86,8 @@ func (k *checker) followUpLost() {
 }
 
 func (k *checker) lost(was, is *model.Initiative) {
-	report := func(sv, en string, args ...string) {
-		k.report("follow-up-lost", is.Title.At, diag.Tell(sv, en, args...))
+	report := func(sv, en string, args ...any) {
+		k.report("follow-up-lost", is.Title.At, diag.Say(sv, en, args...))
 	}
 	method := was.FollowUp.Method.Given() && !is.FollowUp.Method.Given()
 	due := len(was.FollowUp.Due) > 0 && len(is.FollowUp.Due) == 0

@@ -23,9 +23,6 @@ type Options struct {
 	Exists func(path string) bool
 	// IsFile is Exists for files alone.
 	IsFile func(path string) bool
-	// Forget lets go of references once they have been looked at: what leads nowhere
-	// may be as much as what is told of it.
-	Forget bool
 }
 
 // rules is every rule between things, in no particular order: findings are
@@ -61,12 +58,14 @@ var rules = []func(*checker){
 	(*checker).texts,
 }
 
-// Check applies every rule to the content, and puts what it finds with the rest.
-func Check(c *model.Content, opt Options, found *diag.List) {
-	k := newChecker(c, opt, found)
+// Check applies every rule to the content and gives what they find, in no particular
+// order.
+func Check(c *model.Content, opt Options) []diag.Finding {
+	k := newChecker(c, opt)
 	for _, rule := range rules {
 		rule(k)
 	}
+	return k.found
 }
 
 // checker carries what the rules share.
@@ -75,28 +74,32 @@ type checker struct {
 	Options
 	index index
 	names map[string]map[string]string // what named has given
-	found *diag.List
+	found []diag.Finding
 	// of links that lead nowhere:
 	files   *linkable // once they are asked for
 	guesses int
 }
 
-func newChecker(c *model.Content, opt Options, found *diag.List) *checker {
-	return &checker{Content: c, Options: opt, index: newIndex(c), names: map[string]map[string]string{}, found: found}
+func newChecker(c *model.Content, opt Options) *checker {
+	return &checker{Content: c, Options: opt, index: newIndex(c), names: map[string]map[string]string{}}
 }
 
-func (k *checker) report(rule string, at diag.Place, message diag.Message) {
-	k.found.Add(diag.New(rule, at, message))
+func (k *checker) report(rule string, at diag.Place, message diag.Text) {
+	k.found = append(k.found, diag.New(rule, at, message))
 }
 
 // suggest is report with a suggestion, "" for none.
-func (k *checker) suggest(rule string, at diag.Place, message diag.Message, suggestion string) {
-	k.found.Add(diag.New(rule, at, message).Suggest(suggestion))
+func (k *checker) suggest(rule string, at diag.Place, message diag.Text, suggestion string) {
+	f := diag.New(rule, at, message)
+	f.Suggestion = suggestion
+	k.found = append(k.found, f)
 }
 
 // about is report for a warning that the secretariat may accept by identifier.
-func (k *checker) about(id, rule string, at diag.Place, message diag.Message) {
-	k.found.Add(diag.New(rule, at, message).With(diag.Rarities{About: id}))
+func (k *checker) about(id, rule string, at diag.Place, message diag.Text) {
+	f := diag.New(rule, at, message)
+	f.About = id
+	k.found = append(k.found, f)
 }
 
 // refused tells whether a field of the thing at a place is there but could not be
@@ -126,7 +129,7 @@ func (k *checker) initiatives(f func(*model.Plan, *model.Initiative)) {
 
 // index finds things by their identifiers.
 type index struct {
-	ids    map[string]map[string]bool // by kind, but for initiatives (measures by scope, once one is asked for)
+	ids    map[string]map[string]bool // by kind; measures by their scope
 	plans  map[string]*model.Plan     // whose initiatives are in the order of their files
 	bodies map[string]*model.Body
 	areas  map[string]*model.Area // by the area's own or its cooperation area's identifier
@@ -136,7 +139,9 @@ type index struct {
 func newIndex(c *model.Content) index {
 	x := index{ids: map[string]map[string]bool{}, plans: map[string]*model.Plan{}, bodies: map[string]*model.Body{}, sorted: map[string][]string{}, areas: map[string]*model.Area{}}
 	for _, id := range c.Identifiers {
-		if id.Kind != "measure" {
+		if id.Kind == "measure" {
+			x.add(id.Scope, id.ID)
+		} else {
 			x.add(id.Kind, id.ID)
 		}
 	}
@@ -168,30 +173,8 @@ func newIndex(c *model.Content) index {
 	return x
 }
 
-// measures adds the measures by their scopes. Every initiative is one, and few
-// references lead to them.
-func (x index) measures(c *model.Content) {
-	for _, id := range c.Identifiers {
-		if id.Kind == "measure" {
-			x.add(id.Scope, id.ID)
-		}
-	}
-}
-
 // has tells whether there is an identifier of a kind.
-func (x index) has(kind, id string) bool {
-	if kind != "initiative" {
-		return x.ids[kind][id]
-	}
-	plan, _, _ := strings.Cut(id, "/")
-	file := "plans/" + id + ".md"
-	p := x.plans[plan]
-	if p == nil {
-		return false
-	}
-	n, found := slices.BinarySearchFunc(p.Initiatives, file, func(i *model.Initiative, file string) int { return strings.Compare(i.Path, file) })
-	return found && p.Initiatives[n].FullID() == id
-}
+func (x index) has(kind, id string) bool { return x.ids[kind][id] }
 
 func (x index) add(kind, id string) {
 	if x.ids[kind] == nil {
@@ -211,13 +194,6 @@ func (x index) known(kinds []string) []string {
 	for _, kind := range kinds {
 		for id := range x.ids[kind] {
 			ids = append(ids, id)
-		}
-		if kind == "initiative" {
-			for _, p := range x.plans {
-				for _, i := range p.Initiatives {
-					ids = append(ids, i.FullID())
-				}
-			}
 		}
 	}
 	slices.Sort(ids)

@@ -10,7 +10,7 @@ func (k *checker) indicators() {
 		if i.Withdrawn.Given() || i.Title.At.IsZero() || hasValue(i) || k.refused(i.At, "series") {
 			continue
 		}
-		k.about(i.ID.V, "indicator-without-data", i.Title.At, diag.Tell(
+		k.about(i.ID.V, "indicator-without-data", i.Title.At, diag.Say(
 			"Indikatorn har inget värde i sin serie. Lägg till utfall under series.",
 			"The indicator has no value in its series. Add figures under series."))
 	}
@@ -32,7 +32,7 @@ func (k *checker) subGoals() {
 				k.refused(g.At, "indicators", "followed") {
 				continue
 			}
-			k.about(g.ID.V, "sub-goal-without-indicator", g.ID.At, diag.Tell(
+			k.about(g.ID.V, "sub-goal-without-indicator", g.ID.At, diag.Say(
 				"Delmålet %s har ingen indikator. Lägg till en under indicators, eller followed: qualitatively om det följs upp på annat sätt.",
 				"The sub-goal %s has no indicator. Add one under indicators, or followed: qualitatively if it is followed otherwise.", g.ID.V))
 		}
@@ -46,7 +46,7 @@ func (k *checker) smallCounts() {
 	way := diag.Say("Ta bort det och skriv flag: suppressed, eller slå ihop det med andra.", "Remove it and write flag: suppressed, or merge it with others.")
 	check := func(id string, n model.Number) {
 		if n.Given() && n.V >= smallest && n.V <= largestSmall {
-			k.about(id, "small-count", n.At, diag.Tell(
+			k.about(id, "small-count", n.At, diag.Say(
 				"Värdet %s är så litet att det kan peka ut enskilda personer. "+way.SV,
 				"The value %s is so small that it may point somebody out. "+way.EN, number(n.V)))
 		}
@@ -91,7 +91,7 @@ func (k *checker) workedOut(id string, v model.Count) {
 		return
 	}
 	if rest := v.Total.V - other.V; rest >= smallest && rest <= largestSmall {
-		k.about(id, "small-count", other.At, diag.Tell(
+		k.about(id, "small-count", other.At, diag.Say(
 			"Värdet som saknas går att räkna ut (%[1]s − %[2]s = %[3]s), och det är så litet att det kan peka ut enskilda personer. Ta bort %[4]s också.",
 			"The value that is missing can be worked out (%[1]s − %[2]s = %[3]s), and is so small that it may point somebody out. Remove %[4]s too.",
 			number(v.Total.V), number(other.V), number(rest), name))

@@ -24,10 +24,10 @@ var (
 )
 
 // outward says how a link out of the content is written, where one was meant.
-func outward(target string) (message diag.Message, is bool) {
+func outward(target string) (message diag.Text, is bool) {
 	target = strings.TrimSpace(target)
-	say := func(whole string) (diag.Message, bool) {
-		return diag.Tell("”%[1]s” läses som en fil i mappen. Skriv %[2]s i parentesen.", "“%[1]s” is read as a file of this folder. Write %[2]s in the parentheses.", short(target), short(whole)), true
+	say := func(whole string) (diag.Text, bool) {
+		return diag.Say("”%[1]s” läses som en fil i mappen. Skriv %[2]s i parentesen.", "“%[1]s” is read as a file of this folder. Write %[2]s in the parentheses.", short(target), short(whole)), true
 	}
 	switch {
 	case mailbox.MatchString(target):
@@ -37,7 +37,7 @@ func outward(target string) (message diag.Message, is bool) {
 	case slashed.MatchString(target):
 		return say("https://" + slashed.FindStringSubmatch(target)[1])
 	}
-	return diag.Message{}, false
+	return diag.Text{}, false
 }
 
 // meantFile finds the file that a link to another means: the one nearest in
@@ -83,7 +83,7 @@ func (k *checker) linkable() *linkable {
 	for _, t := range k.Texts {
 		add(t.Doc.File)
 	}
-	for id := range k.Identified() {
+	for _, id := range k.Identifiers {
 		add(id.At.File)
 	}
 	return k.files
@@ -109,13 +109,13 @@ func (c *textChecker) noFile(target string, t prose.Target, at diag.Place) {
 	}
 	file, sure := c.meantFile(t.Path)
 	if file == "" && c.image {
-		c.report("broken-link", at, diag.Tell(
+		c.report("broken-link", at, diag.Say(
 			"Bilden %s finns inte. Lägg till den, eller rätta namnet, som räknas från mappen där denna fil ligger.",
 			"There is no image %s. Add it, or correct the name, which counts from this file's folder.", short(t.Path)))
 		return
 	}
 	if file == "" {
-		c.report("broken-link", at, diag.Tell(
+		c.report("broken-link", at, diag.Say(
 			"Filen %s finns inte. Rätta länken, som räknas från mappen där denna fil ligger.",
 			"There is no file %s. Correct the link, which counts from this file's folder.", short(t.Path)))
 		return
@@ -124,7 +124,7 @@ func (c *textChecker) noFile(target string, t prose.Target, at diag.Place) {
 	if t.Fragment != "" {
 		link += "#" + t.Fragment
 	}
-	message := diag.Tell(
+	message := diag.Say(
 		"Filen %s finns inte. Menade du %s? Länkar räknas från mappen där denna fil ligger.",
 		"There is no file %s. Did you mean %s? Links count from this file's folder.", short(t.Path), link)
 	if !sure {
@@ -134,12 +134,12 @@ func (c *textChecker) noFile(target string, t prose.Target, at diag.Place) {
 }
 
 // unsafe says what to do about a link that may not be followed.
-func unsafe(url string) diag.Message {
+func unsafe(url string) diag.Text {
 	if onDisk.MatchString(url) {
-		return diag.Tell("Länken ”%s” leder till en fil på en dator, som ingen annan når. Lägg filen på webben och länka dit, eller lägg den här och skriv dess namn.",
+		return diag.Say("Länken ”%s” leder till en fil på en dator, som ingen annan når. Lägg filen på webben och länka dit, eller lägg den här och skriv dess namn.",
 			"The link “%s” leads to a file on a computer, which nobody else can reach. Put the file on the web and link to that, or put it here and write its name.", short(url))
 	}
-	return diag.Tell(
+	return diag.Say(
 		"Länken ”%s” går inte att använda. Länka med https, http, mailto eller tel.",
 		"The link “%s” cannot be used. Link with https, http, mailto or tel.", short(url))
 }

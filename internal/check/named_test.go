@@ -14,7 +14,7 @@ func TestNamesLeadToIdentifiers(t *testing.T) {
 		Organisation: &model.Organisation{Bodies: []model.Body{{ID: text("forum"), Name: text("Forum för integration")}}},
 		Areas:        []*model.Area{{ID: text("halsa"), Title: text("Hälsa")}},
 	}
-	k := newChecker(c, Options{}, nil)
+	k := newChecker(c, Options{})
 	for _, test := range []struct {
 		kinds      []string
 		text, want string

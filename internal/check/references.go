@@ -2,7 +2,6 @@ package check
 
 import (
 	"cmp"
-	"hash/maphash"
 	"slices"
 	"strconv"
 	"strings"
@@ -44,33 +43,20 @@ func kindsText(kinds []string) diag.Text {
 }
 
 func (k *checker) unknownReferences() {
-	measures := false
-	for n, file := range k.References {
-		for _, r := range file.List {
-			kinds := *r.Kinds
-			if kinds[0] == "measure" {
-				kinds = []string{file.Scope}
-				if !measures {
-					k.index.measures(k.Content)
-					measures = true
-				}
-			}
-			if k.refersTo(kinds, r) {
-				continue
-			}
-			known := k.index.known(kinds)
-			guess := diag.Nearest(r.ID, known)
-			// Nothing that refers elsewhere means itself. A long list is copied only where
-			// that can matter: there may be as many references as it has names.
-			if own := ownID(file.File); own != "" && (guess == own || len(known) <= listed+1 || strings.Contains(r.ID, own)) {
-				known = without(known, own)
-				guess = diag.Nearest(r.ID, known)
-			}
-			k.suggest("unknown-reference", file.At(r), k.unknownMessage(r, guess, known), guess)
+	for _, r := range k.References {
+		kinds := r.Kinds
+		if kinds[0] == "measure" {
+			kinds = []string{r.Scope}
 		}
-		if k.Forget {
-			k.References[n].List = nil
+		if k.refersTo(kinds, r) {
+			continue
 		}
+		known := k.index.known(kinds)
+		if own := ownID(r.At.File); own != "" {
+			known = without(known, own) // nothing that refers elsewhere means itself
+		}
+		guess := diag.Nearest(r.ID, known)
+		k.suggest("unknown-reference", r.At, k.unknownMessage(r, guess, known), guess)
 	}
 }
 
@@ -86,7 +72,7 @@ func without(known []string, one string) []string {
 // that could not be read.
 func (k *checker) refersTo(kinds []string, r model.Reference) bool {
 	for i, kind := range kinds {
-		if k.index.has(kind, r.ID) || k.Unread[(*r.Kinds)[i]] {
+		if k.index.has(kind, r.ID) || k.Unread[r.Kinds[i]] {
 			return true
 		}
 	}
@@ -97,7 +83,7 @@ func (k *checker) refersTo(kinds []string, r model.Reference) bool {
 type scoped struct{ scope, id string }
 
 func (k *checker) duplicateIDs() {
-	ids := k.twice()
+	ids := slices.Clone(k.Identifiers)
 	slices.SortStableFunc(ids, func(a, b model.Identifier) int { return comparePlaces(a.At, b.At) })
 	first := map[scoped]diag.Place{}
 	for _, id := range ids {
@@ -107,38 +93,10 @@ func (k *checker) duplicateIDs() {
 			first[key] = id.At
 			continue
 		}
-		k.report("duplicate-id", id.At, diag.Tell(
+		k.report("duplicate-id", id.At, diag.Say(
 			"Beteckningen ”%s” används redan i %s, rad %s. Välj en annan.",
 			"The identifier “%s” is used already in %s, line %s. Choose another.", short(id.ID), earlier.File, strconv.Itoa(int(earlier.Range.Start.Line))))
 	}
-}
-
-// twice lists the identifiers that are used more than once, and perhaps a few
-// others: next to none, so that sorting them costs nothing.
-func (k *checker) twice() []model.Identifier {
-	seed := maphash.MakeSeed()
-	hash := func(id model.Identifier) uint64 { return maphash.Comparable(seed, scoped{id.Scope, id.ID}) }
-	var hashes []uint64
-	for id := range k.Identified() {
-		hashes = append(hashes, hash(id))
-	}
-	slices.Sort(hashes)
-	again := map[uint64]bool{}
-	for i, h := range hashes {
-		if i > 0 && h == hashes[i-1] {
-			again[h] = true
-		}
-	}
-	var ids []model.Identifier
-	if len(again) == 0 {
-		return nil
-	}
-	for id := range k.Identified() {
-		if again[hash(id)] {
-			ids = append(ids, id)
-		}
-	}
-	return ids
 }
 
 func comparePlaces(a, b diag.Place) int {
@@ -167,16 +125,16 @@ func (k *checker) circularReferences() {
 			}
 		}
 	}
-	k.circles(reports, diag.Tell(
+	k.circles(reports, diag.Say(
 		"Kedjan av reports_to leder tillbaka till början. Ändra en av grupperna så att den slutar hos den som beslutar.",
 		"The chain of reports_to comes back to where it began. Change one of the bodies so that it ends with the one that decides."))
-	k.circles(continues, diag.Tell(
+	k.circles(continues, diag.Say(
 		"Kedjan av continues leder tillbaka till början. En insats kan bara fortsätta på en tidigare insats.",
 		"The chain of continues comes back to where it began. An initiative can continue only an earlier one."))
 }
 
 // circles tells of each circle once, at the last of its places.
-func (k *checker) circles(edges map[string]edge, message diag.Message) {
+func (k *checker) circles(edges map[string]edge, message diag.Text) {
 	done := map[string]bool{}
 	for start := range edges {
 		walked := map[string]bool{}

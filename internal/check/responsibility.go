@@ -18,7 +18,7 @@ func (k *checker) priorities() {
 		for _, pr := range p.Priorities {
 			first[pr.CooperationArea.V] = true
 			if k.isCooperationArea(pr.CooperationArea) && !served[pr.CooperationArea.V] && certain && !k.withdrawnArea(pr.CooperationArea.V) {
-				k.about(pr.CooperationArea.V, "priority-without-initiative", pr.CooperationArea.At, diag.Tell(
+				k.about(pr.CooperationArea.V, "priority-without-initiative", pr.CooperationArea.At, diag.Say(
 					"Samverkansområdet %s är prioriterat men planen har ingen insats för det. Lägg till en insats, eller ta bort prioriteringen.",
 					"The cooperation area %s is a priority, but the plan has no initiative for it. Add one, or remove the priority.", pr.CooperationArea.V))
 			}
@@ -41,7 +41,7 @@ func (k *checker) served(p *model.Plan) (areas map[string]bool, certain bool) {
 		for _, r := range i.Related {
 			areas[r.V] = true
 		}
-		if !k.isCooperationArea(i.CooperationArea) || k.refused(i.At(), "related_cooperation_areas") {
+		if !k.isCooperationArea(i.CooperationArea) || k.refused(i.At, "related_cooperation_areas") {
 			certain = false
 		}
 	}
@@ -67,7 +67,7 @@ func (k *checker) isCooperationArea(r model.Ref) bool {
 func (k *checker) outsidePriorities(p *model.Plan, first map[string]bool) {
 	for _, i := range p.Initiatives {
 		if k.isCooperationArea(i.CooperationArea) && !first[i.CooperationArea.V] && !i.Withdrawn.Given() {
-			k.about(i.FullID(), "initiative-outside-priorities", i.CooperationArea.At, diag.Tell(
+			k.about(i.FullID(), "initiative-outside-priorities", i.CooperationArea.At, diag.Say(
 				"Samverkansområdet %s hör inte till planens prioriteringar. Kontrollera att det är rätt, eller lägg till prioriteringen i plan.yaml.",
 				"The cooperation area %s is no priority of the plan. Check that it is right, or add the priority to plan.yaml.", i.CooperationArea.V))
 		}
@@ -128,11 +128,11 @@ func (k *checker) answeredFor(id string, at diag.Place, responsible []model.Ref)
 		idle = append(idle, b.Short())
 	}
 	if len(idle) == 0 {
-		k.about(id, "no-responsible", at, diag.Tell(
+		k.about(id, "no-responsible", at, diag.Say(
 			"Ingen svarar för %s. Ange en grupp under responsible.", "Nobody answers for %s. Name a body under responsible.", id))
 		return
 	}
-	k.about(id, "no-responsible", at, diag.Tell(
+	k.about(id, "no-responsible", at, diag.Say(
 		"För %s svarar bara %s, som inte finns. Ange med acting vilken grupp som svarar tills vidare.",
 		"Only %[2]s answers for %[1]s, and does not exist. Say with acting which body answers meanwhile.", id, strings.Join(idle, ", ")))
 }
@@ -150,7 +150,7 @@ func (k *checker) ownersWithoutMembers() {
 	k.initiatives(func(_ *model.Plan, i *model.Initiative) {
 		b := k.index.bodies[i.Owner.V]
 		if i.Owner.Given() && b != nil && len(b.Members) == 0 && !b.Withdrawn.Given() && !k.refused(b.At, "members") {
-			k.about(i.FullID(), "owner-without-members", i.Owner.At, diag.Tell(
+			k.about(i.FullID(), "owner-without-members", i.Owner.At, diag.Say(
 				"Gruppen %s är ansvarig men har inga ledamöter. Lägg till members i organisation.yaml.",
 				"The body %s is the owner but has no members. Add members in organisation.yaml.", b.Short()))
 		}
@@ -162,7 +162,7 @@ func (k *checker) members() {
 	for _, b := range k.index.bodies {
 		for _, m := range b.Members {
 			if !m.At.IsZero() && !m.Party.Given() && !m.Name.Given() && !k.refused(m.At, "party", "name") {
-				k.report("missing-field", m.At, diag.Tell(
+				k.report("missing-field", m.At, diag.Say(
 					"Ledamoten har varken part eller namn. Lägg till party eller name.",
 					"The member has neither a party nor a name. Add party or name."))
 			}

@@ -43,14 +43,14 @@ func (c *textChecker) at(p diag.Pos) diag.Place {
 
 func (c *textChecker) heading(h *prose.Heading) {
 	if h.Level < c.first {
-		c.report("heading-order", c.at(h.At), diag.Tell(
+		c.report("heading-order", c.at(h.At), diag.Say(
 			"Rubriken är på nivå %[1]s, men texten börjar på nivå %[2]s (filens titel är nivå 1). Skriv: ”%[3]s”",
 			"The heading is on level %[1]s, but the text begins on level %[2]s (the file's title is level 1). Write: “%[3]s”",
 			strconv.Itoa(h.Level), strconv.Itoa(c.first), headed(h, c.first)))
 		return
 	}
 	if h.Level > c.level+1 {
-		c.report("heading-order", c.at(h.At), diag.Tell(
+		c.report("heading-order", c.at(h.At), diag.Say(
 			"Rubriken är på nivå %[1]s, men den närmast möjliga är nivå %[2]s. Hoppa inte över en nivå. Skriv: ”%[3]s”",
 			"The heading is on level %[1]s, but the next possible one is level %[2]s. Do not skip a level. Write: “%[3]s”",
 			strconv.Itoa(h.Level), strconv.Itoa(c.level+1), headed(h, c.level+1)))
@@ -85,12 +85,12 @@ func (c *textChecker) html(tag string, at diag.Pos) {
 	c.report("raw-html", c.at(at), htmlMessage(tag))
 }
 
-func htmlMessage(tag string) diag.Message {
+func htmlMessage(tag string) diag.Text {
 	if tag == "" {
-		return diag.Tell("Texten innehåller en dold kommentar (<!-- … -->) eller annan kod från en webbsida. Den visas inte. Ta bort den.",
+		return diag.Say("Texten innehåller en dold kommentar (<!-- … -->) eller annan kod från en webbsida. Den visas inte. Ta bort den.",
 			"The text holds a hidden comment (<!-- … -->) or another code of a web page. It is not shown. Remove it.")
 	}
-	return diag.Tell("Texten innehåller koder från en webbsida (HTML), som <%s>. De visas inte. Ta bort koderna, med tecknen < och >, och behåll texten. Länkar skrivs så här: [text](https://…), fet stil så här: **text**.",
+	return diag.Say("Texten innehåller koder från en webbsida (HTML), som <%s>. De visas inte. Ta bort koderna, med tecknen < och >, och behåll texten. Länkar skrivs så här: [text](https://…), fet stil så här: **text**.",
 		"The text holds codes of a web page (HTML), such as <%s>. They are not shown. Remove the codes, with the signs < and >, and keep the text. Links are written like this: [text](https://…), bold like this: **text**.", short(tag))
 }
 
@@ -103,7 +103,7 @@ func (c *textChecker) inline(in prose.Inline) {
 		c.target(in.Target, c.at(in.At))
 	case *prose.Image:
 		if in.Alt == "" {
-			c.report("image-without-alt", c.at(in.At), diag.Tell(
+			c.report("image-without-alt", c.at(in.At), diag.Say(
 				"Bilden saknar beskrivning för den som inte ser den. Skriv vad den visar mellan [ och ]: ![…](%s)",
 				"The image has no description for those who cannot see it. Write what it shows between [ and ]: ![…](%s)", short(in.Target)))
 		}
@@ -120,12 +120,12 @@ func (c *textChecker) target(target string, at diag.Place) {
 	case prose.Escaping:
 		message := escapeMessage(t.Path)
 		if file := strings.TrimLeft(t.Path, "/"); file != t.Path && c.Exists(file) {
-			message = diag.Tell("Länken räknas från mappen där denna fil ligger, så den kan inte börja med ett snedstreck. Skriv %s.",
+			message = diag.Say("Länken räknas från mappen där denna fil ligger, så den kan inte börja med ett snedstreck. Skriv %s.",
 				"The link counts from this file's folder, so that it cannot begin with a slash. Write %s.", relative(c.doc.File, file))
 		}
 		c.report("path-escapes", at, message)
 	case prose.Nowhere:
-		c.report("broken-link", at, diag.Tell("Länken leder ingenstans. Skriv en adress inom parentesen.",
+		c.report("broken-link", at, diag.Say("Länken leder ingenstans. Skriv en adress inom parentesen.",
 			"The link leads nowhere. Write an address in the parentheses."))
 	case prose.Inside:
 		c.inside(target, t, at)

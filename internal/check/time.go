@@ -9,7 +9,7 @@ import (
 func (k *checker) reversedPeriods() {
 	check := func(p model.Period) {
 		if reversed(p) {
-			k.report("period-reversed", p.From.At, diag.Tell(
+			k.report("period-reversed", p.From.At, diag.Say(
 				"Perioden börjar (%s) efter att den slutar (%s). Byt plats på datumen eller rätta det som är fel.",
 				"The period begins (%s) after it ends (%s). Swap the dates or correct the wrong one.", p.From.V.String(), p.To.V.String()))
 		}
@@ -45,7 +45,7 @@ func (k *checker) reversedPeriods() {
 func (k *checker) plansInTime() {
 	for _, p := range k.Plans {
 		if p.Scope.V == "regional" && p.Year.Given() && p.Year.String() != p.ID.V {
-			k.report("plan-year-mismatch", p.Year.At, diag.Tell(
+			k.report("plan-year-mismatch", p.Year.At, diag.Say(
 				"Planen ligger i mappen %s men fältet year säger %s. Rätta året, eller flytta planen till rätt mapp.",
 				"The plan is in the folder %s but the field year says %s. Correct the year, or move the plan to the right folder.", p.ID.V, strconv.Itoa(p.Year.V)))
 		}
@@ -57,7 +57,7 @@ func (k *checker) plansInTime() {
 			reversed(p.Period) || reversed(k.Agreement.Period) || p.Time().Touches(k.Agreement.Period) {
 			continue
 		}
-		k.report("plan-outside-agreement", claim, diag.Tell(
+		k.report("plan-outside-agreement", claim, diag.Say(
 			"Planens tid ligger utanför överenskommelsens giltighetstid (%s). Rätta tiden.",
 			"The plan's time lies outside the agreement's period (%s). Correct it.", periodText(k.Agreement.Period)))
 	}
@@ -75,7 +75,7 @@ func (k *checker) initiativesInTime() {
 		time := p.Time()
 		for _, i := range p.Initiatives {
 			if outside(i.Period, time) {
-				k.report("period-outside-plan", i.Period.From.At, diag.Tell(
+				k.report("period-outside-plan", i.Period.From.At, diag.Say(
 					"Insatsen (%s) pågår inte under planens tid (%s). Rätta perioden, eller flytta insatsen till rätt plan.",
 					"The initiative (%s) does not run in the plan's time (%s). Correct its period, or move it to the right plan.",
 					periodText(i.Period), periodText(time)))
@@ -88,7 +88,7 @@ func (k *checker) initiativesInTime() {
 	end := k.Agreement.Period.To.V
 	k.initiatives(func(p *model.Plan, i *model.Initiative) {
 		if i.Period.To.Given() && end.Last().Before(i.Period.To.V.Last()) && !reversed(i.Period) && !outside(i.Period, p.Time()) {
-			k.about(i.FullID(), "initiative-outlives-agreement", i.Period.To.At, diag.Tell(
+			k.about(i.FullID(), "initiative-outlives-agreement", i.Period.To.At, diag.Say(
 				"Insatsen slutar %s, efter överenskommelsen (%s). Kontrollera att någon svarar för den då.",
 				"The initiative ends %s, after the agreement (%s). See that somebody answers for it then.", i.Period.To.V.String(), end.String()))
 		}
@@ -108,7 +108,7 @@ func reversed(p model.Period) bool {
 func (k *checker) staleStatus() {
 	k.initiatives(func(_ *model.Plan, i *model.Initiative) {
 		if i.Open() && i.Period.Ended(k.Today) && !reversed(i.Period) {
-			k.about(i.FullID(), "status-stale", i.Status.At, diag.Tell(
+			k.about(i.FullID(), "status-stale", i.Status.At, diag.Say(
 				"Insatsen slutade %s men står fortfarande som pågående eller planerad. Ändra status till completed eller cancelled, eller rätta perioden.",
 				"The initiative ended %s but is still planned or ongoing. Set its status to completed or cancelled, or correct its period.", i.Period.To.V.String()))
 		}
@@ -117,12 +117,12 @@ func (k *checker) staleStatus() {
 
 func (k *checker) overdueFollowUp() {
 	k.initiatives(func(_ *model.Plan, i *model.Initiative) {
-		if !i.Open() || k.refused(i.At(), "reports") {
+		if !i.Open() || k.refused(i.At, "reports") {
 			return
 		}
 		for _, due := range i.FollowUp.Due {
 			if due.Given() && due.V.Before(k.Today) && !reportedSince(i, due.V) {
-				k.about(i.FullID(), "follow-up-overdue", due.At, diag.Tell(
+				k.about(i.FullID(), "follow-up-overdue", due.At, diag.Say(
 					"Uppföljningen skulle ha redovisats senast %s, men ingen lägesrapport är daterad då eller senare. Lägg till en under reports.",
 					"The follow-up was due %s, but no report is dated then or later. Add one under reports.", due.V.String()))
 			}
@@ -142,7 +142,7 @@ func reportedSince(i *model.Initiative, due model.Date) bool {
 func (k *checker) unscheduledFollowUp() {
 	k.initiatives(func(p *model.Plan, i *model.Initiative) {
 		if p.Status.V == "adopted" && i.Open() && !i.FollowUp.At.IsZero() && len(i.FollowUp.Due) == 0 && !k.refused(i.FollowUp.At, "due") {
-			k.about(i.FullID(), "follow-up-unscheduled", i.FollowUp.At, diag.Tell(
+			k.about(i.FullID(), "follow-up-unscheduled", i.FollowUp.At, diag.Say(
 				"Uppföljningen har inget datum. Lägg till due med den dag då den senast ska redovisas.",
 				"The follow-up has no date. Add due with the day by which it is reported."))
 		}
@@ -178,7 +178,7 @@ func (k *checker) reviews() {
 		years = a.ReviewEvery.V
 	}
 	if due := last.AddMonths(12 * years); !k.Today.Before(due) {
-		k.about("agreement", "review-missing", a.Period.At, diag.Tell(
+		k.about("agreement", "review-missing", a.Period.At, diag.Say(
 			"Ingen aktualitetsprövning har gjorts sedan %s. Lägg till en i agreement/reviews.",
 			"The agreement has not been reviewed since %s. Add a review to agreement/reviews.", last.String()))
 	}
@@ -196,7 +196,7 @@ func (k *checker) expiry() {
 	}
 	end := a.Period.To.V.Last()
 	if end.Before(k.Today.AddMonths(noticeMonths)) {
-		k.about("agreement", "agreement-expiring", a.Period.At, diag.Tell(
+		k.about("agreement", "agreement-expiring", a.Period.At, diag.Say(
 			"Giltighetstiden slutar %s och ingen aktualitetsprövning säger vad som händer sedan. Lägg till en med conclusion revise, extend eller end.",
 			"The period ends %s and no review says what happens then. Add one with the conclusion revise, extend or end.", end.String()))
 	}
@@ -206,7 +206,7 @@ func (k *checker) minutes() {
 	late := func(d model.When) bool { return d.Given() && d.V.AddDays(minutesDays).Before(k.Today) }
 	for _, p := range k.Plans {
 		if p.InForce() && !p.Withdrawn.Given() && late(p.Adopted.Date) && !p.Adopted.Minutes.Given() && !k.refused(p.Adopted.At, "minutes") {
-			k.about(p.ID.V, "decision-without-minutes", p.Adopted.At, diag.Tell(
+			k.about(p.ID.V, "decision-without-minutes", p.Adopted.At, diag.Say(
 				"Planen beslutades %s men protokollet saknas. Lägg till minutes under adopted.",
 				"The plan was adopted %s but its minutes are missing. Add minutes under adopted.", p.Adopted.Date.V.String()))
 		}
@@ -216,7 +216,7 @@ func (k *checker) minutes() {
 	}
 	for _, e := range k.Calendar.Events {
 		if e.Kind.V == "decision" && !e.Withdrawn.Given() && late(e.Date) && !e.Minutes.Given() && e.ID.Given() && !k.refused(e.At, "minutes") {
-			k.about(e.ID.V, "decision-without-minutes", e.ID.At, diag.Tell(
+			k.about(e.ID.V, "decision-without-minutes", e.ID.At, diag.Say(
 				"Beslutet togs %s men protokollet saknas. Lägg till minutes.",
 				"The decision was taken %s but its minutes are missing. Add minutes.", e.Date.V.String()))
 		}

@@ -12,41 +12,41 @@ import (
 
 // What is said of a reference that finds nothing.
 
-func (k *checker) unknownMessage(r model.Reference, guess string, known []string) diag.Message {
-	wanted := kindsText(*r.Kinds)
+func (k *checker) unknownMessage(r model.Reference, guess string, known []string) diag.Text {
+	wanted := kindsText(r.Kinds)
 	id := short(r.ID)
 	if bare := bared(r.ID); bare != r.ID && slices.Contains(known, bare) {
-		return diag.Tell("Skriv bara %s, utan citattecken, skiljetecken och hårda mellanslag omkring.",
+		return diag.Say("Skriv bara %s, utan citattecken, skiljetecken och hårda mellanslag omkring.",
 			"Write %s alone, without quotation marks, punctuation and no-break spaces about it.", bare)
 	}
 	if strings.Contains(r.ID, " - ") && several(strings.ReplaceAll(r.ID, " - ", ","), known) {
-		return diag.Tell("”%[1]s” är två rader i listan som har lästs som en, eftersom den andra är indragen mer än den första. Skriv lika många mellanslag före bindestrecken på båda.",
+		return diag.Say("”%[1]s” är två rader i listan som har lästs som en, eftersom den andra är indragen mer än den första. Skriv lika många mellanslag före bindestrecken på båda.",
 			"“%[1]s” is two items of a list that became one, since the second line is indented more than the first. Write as many spaces before both hyphens.", id)
 	}
 	if several(r.ID, known) {
-		return diag.Tell("”%[1]s” är flera beteckningar. Där det ska stå en: skriv bara den. I en lista: skriv var och en på en egen rad, med bindestreck och mellanslag först.",
+		return diag.Say("”%[1]s” är flera beteckningar. Där det ska stå en: skriv bara den. I en lista: skriv var och en på en egen rad, med bindestreck och mellanslag först.",
 			"“%[1]s” is several identifiers. Where there is to be one, write that alone. In a list, write each on a line of its own, with a hyphen and a space first.", id)
 	}
 	if guess != "" && diag.Figures(guess) != diag.Figures(r.ID) {
-		return diag.Tell("”%s” finns inte. Här ska stå "+wanted.SV+". Mest lik är ”%s”, men en annan siffra kan betyda något annat: kontrollera att det är rätt, och att ”%[1]s” inte har bytt beteckning.",
+		return diag.Say("”%s” finns inte. Här ska stå "+wanted.SV+". Mest lik är ”%s”, men en annan siffra kan betyda något annat: kontrollera att det är rätt, och att ”%[1]s” inte har bytt beteckning.",
 			"There is no “%s”. This must be "+wanted.EN+". The most alike is “%s”, but another figure may mean something else: make sure that it is right, and that “%[1]s” has not got another identifier.", id, guess)
 	}
 	if guess != "" {
-		return diag.Tell("”%s” finns inte. Här ska stå "+wanted.SV+". Menade du ”%s”?",
+		return diag.Say("”%s” finns inte. Här ska stå "+wanted.SV+". Menade du ”%s”?",
 			"There is no “%s”. This must be "+wanted.EN+". Did you mean “%s”?", id, guess)
 	}
 	for _, kind := range slices.Sorted(maps.Keys(kindNames)) {
 		if name := kindNames[kind]; k.index.has(kind, r.ID) && kind != "municipality" {
-			return diag.Tell("”%s” är "+name.SV+", men här ska stå "+wanted.SV+". Byt beteckning.",
+			return diag.Say("”%s” är "+name.SV+", men här ska stå "+wanted.SV+". Byt beteckning.",
 				"“%s” is "+name.EN+", but this must be "+wanted.EN+". Use another identifier.", id)
 		}
 	}
-	if named := k.called(*r.Kinds, r.ID); named != "" {
-		return diag.Tell("Här ska stå en beteckning, inte ett namn. ”%s” har beteckningen %s. Skriv den.",
+	if named := k.called(r.Kinds, r.ID); named != "" {
+		return diag.Say("Här ska stå en beteckning, inte ett namn. ”%s” har beteckningen %s. Skriv den.",
 			"This must be an identifier, not a name. The identifier of “%s” is %s. Write that.", id, named)
 	}
-	choice, list := choiceOf(*r.Kinds, known)
-	return diag.Tell("”%[1]s” finns inte. Här ska stå beteckningen på "+wanted.SV+". "+choice.SV,
+	choice, list := choiceOf(r.Kinds, known)
+	return diag.Say("”%[1]s” finns inte. Här ska stå beteckningen på "+wanted.SV+". "+choice.SV,
 		"There is no “%[1]s”. This must be the identifier of "+wanted.EN+". "+choice.EN, id, list)
 }
 

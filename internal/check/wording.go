@@ -22,10 +22,10 @@ func (k *checker) signedContent() {
 		return
 	}
 	what, words := k.changedParts(s.Parts, now.Parts), k.changedWords(s.Commit.V)
-	k.report("agreement-changed-after-signing", s.Digest.At, diag.Told(diag.Text{
+	k.report("agreement-changed-after-signing", s.Digest.At, diag.Text{
 		SV: "Texten är inte längre den som undertecknades" + what.SV + ". " + words.SV + "Återställ den, eller låt parterna besluta om ändringen.",
 		EN: "The text is no longer the one that was signed" + what.EN + ". " + words.EN + "Restore it, or let the parties decide on the change.",
-	}))
+	})
 }
 
 // mostWords is how many changes a message tells in words.
@@ -133,7 +133,7 @@ func (k *checker) wording() {
 				continue
 			}
 			if now, known := canon.Wording(k.Content, r.V); known && now != adopted.V {
-				k.about(i.FullID(), "reconsider", r.At, diag.Tell(
+				k.about(i.FullID(), "reconsider", r.At, diag.Say(
 					"Lydelsen av %s har ändrats sedan insatsen beslutades. Läs den nya, och bekräfta med samsyn review om insatsen fortfarande passar. Har du inte det kommandot: be den som sköter verktyget.",
 					"The wording of %s has changed since the initiative was adopted. Read the new one, and confirm with samsyn review if the initiative still fits. Without that command, ask whoever looks after the tool.", r.V))
 			}

@@ -76,11 +76,11 @@ func TestWords(t *testing.T) {
 				t.Fatal(err)
 			}
 			var all []string
-			for f := range findings(t, tree).All() {
-				if f.Message.In("sv") == tt.want && f.Suggestion() == tt.suggestion {
+			for _, f := range findings(t, tree) {
+				if f.Message.In("sv") == tt.want && f.Suggestion == tt.suggestion {
 					return
 				}
-				all = append(all, f.Message.In("sv")+" → "+f.Suggestion())
+				all = append(all, f.Message.In("sv")+" → "+f.Suggestion)
 			}
 			t.Errorf("told\n\t%s\nwant\n\t%s → %s", strings.Join(all, "\n\t"), tt.want, tt.suggestion)
 		})

@@ -4,13 +4,13 @@
 package chronicle
 
 import (
+	"encoding/json"
 	"errors"
 	"maps"
 	"path"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"samsyn/internal/cache"
 	"samsyn/internal/diff"
@@ -66,30 +66,26 @@ func (c *Chronicle) All(max int) ([]Entry, error) {
 	return entries, nil
 }
 
-// codec stores what a commit changed.
-var codec = sync.OnceValues(func() (*cache.Codec, error) { return cache.NewCodec([]diff.Change{}) })
-
 // remembered tells all that a commit changed, from the memory where it is there.
 func (c *Chronicle) remembered(commit history.Commit) ([]diff.Change, error) {
 	if c.memory == nil {
 		return c.changes(commit, c.touched(commit))
 	}
-	how, err := codec()
-	if err != nil {
-		return nil, err
-	}
 	parent, known := c.history.Parent(commit)
 	key := cache.KeyOf("changes", commit.Hash, parent.Hash, strconv.FormatBool(known))
 	var changes []diff.Change
-	if kept, ok := c.memory.Get(key); ok && how.Decoder().Decode(kept, "", &changes) == nil {
+	if kept, ok := c.memory.Get(key); ok && json.Unmarshal([]byte(kept), &changes) == nil {
 		return changes, nil
 	}
-	if changes, err = c.changes(commit, c.touched(commit)); err != nil {
+	changes, err := c.changes(commit, c.touched(commit))
+	if err != nil {
 		return nil, err
 	}
-	if kept, ok := how.Encoder().Encode("", changes); ok {
-		c.memory.Put(key, kept)
+	kept, err := json.Marshal(changes)
+	if err != nil {
+		return nil, err
 	}
+	c.memory.Put(key, kept)
 	return changes, nil
 }
 
@@ -238,7 +234,7 @@ func (c *Chronicle) subject(id string) (*subject, error) {
 		return nil, err
 	}
 	if head != nil {
-		for known := range head.Identified() {
+		for _, known := range head.Identifiers {
 			// A plan and a review may both be called by their year.
 			if known.ID == id && known.Kind != "measure" && (s.kind == "" || s.kind == "review") {
 				s.kind, s.paths = known.Kind, []string{known.At.File}

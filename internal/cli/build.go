@@ -85,22 +85,20 @@ func (a *app) build(args []string) int {
 // withPast inspects a content, and asks git for its past while the files are read.
 // It gives nil where there are errors, which it has told.
 func (a *app) withPast(content revision, opt *build.Options) (*inspect.Result, error) {
-	how, learned, err := a.reading(content.tree, content.repo)
+	entries, err := content.tree.Entries()
 	if err != nil {
 		return nil, err
 	}
-	plenty(how.Entries)
 	var before *past
 	var unknown error
 	var asked sync.WaitGroup
-	asked.Go(func() { before, unknown = a.readPast(content, how.Entries) })
-	asked.Go(func() { opt.Commit = a.commitOf(content, how.Entries) })
-	r, err := inspect.With(content.tree, inspect.Options{Today: opt.Today, Load: how})
+	asked.Go(func() { before, unknown = a.readPast(content, entries) })
+	asked.Go(func() { opt.Commit = a.commitOf(content, entries) })
+	r, err := inspect.Tree(content.tree, opt.Today)
 	asked.Wait()
 	if err != nil {
 		return nil, err
 	}
-	learned()
 	if r.Errors() > 0 {
 		return nil, a.rejected(r)
 	}
@@ -110,7 +108,6 @@ func (a *app) withPast(content revision, opt *build.Options) (*inspect.Result, e
 	if err := a.recount(before, content, r.Content, opt); err != nil {
 		return nil, err
 	}
-	stretch()
 	return r, nil
 }
 

@@ -113,10 +113,10 @@ func (a *app) contentOf(rev string) (compared, error) {
 }
 
 // unread lists the files that could not be read.
-func unread(found *diag.List) []string {
+func unread(found []diag.Finding) []string {
 	var files []string
-	for f := range found.All() {
-		if diag.Closes(f.Rule()) || f.Rule() == "path-escapes" {
+	for _, f := range found {
+		if diag.Closes(f.Rule) || f.Rule == "path-escapes" {
 			files = append(files, f.File)
 		}
 	}

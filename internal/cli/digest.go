@@ -29,8 +29,8 @@ func (a *app) digest(args []string) int {
 	}
 	// A text that has changed since it was signed has a digest too: it is the
 	// one to compare with.
-	for f := range r.Findings.All() {
-		if f.Severity() == "error" && f.Rule() != "agreement-changed-after-signing" && f.Rule() != "signature-missing" {
+	for _, f := range r.Findings {
+		if f.Severity() == "error" && f.Rule != "agreement-changed-after-signing" && f.Rule != "signature-missing" {
 			if err := a.report(r, "text"); err != nil {
 				return a.fail(err)
 			}

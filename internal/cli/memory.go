@@ -11,8 +11,6 @@ import (
 	"sync"
 
 	"samsyn/internal/cache"
-	"samsyn/internal/history"
-	"samsyn/internal/load"
 	"samsyn/internal/source"
 	"samsyn/schema"
 )
@@ -64,45 +62,6 @@ func (a *app) ownName() string {
 	return hex.EncodeToString(name[:8])
 }
 
-// filesMemory is what was made of single files.
-const filesMemory = "files"
-
-// remembered is the size in bytes of what was made of files before; 0 where there is
-// nothing.
-func (a *app) remembered(tree *source.Tree) int64 {
-	info, err := os.Stat(a.cached(tree, filesMemory))
-	if err != nil {
-		return 0
-	}
-	return info.Size()
-}
-
-// reading lists a tree, and opens what helps to load it: what earlier runs have made
-// of the files, and what git knows of them. Without help the loading only takes
-// longer, so nothing that fails here is told. What has been learned is kept by
-// calling learned. repo is the content's, where somebody has opened it.
-func (a *app) reading(tree *source.Tree, repo *history.Repo) (opt load.Options, learned func(), err error) {
-	learned = func() {}
-	helped := make(chan struct{})
-	go func() {
-		defer close(helped)
-		memory := a.remembering(tree, filesMemory)
-		if memory == nil {
-			return
-		}
-		opt.Memory, learned = memory, func() { _ = memory.Save() }
-		if repo != nil {
-			opt.Known = repo.Known()
-		} else {
-			opt.Known = knownToGit(tree.Dir())
-		}
-	}()
-	entries, err := tree.Entries()
-	<-helped
-	opt.Entries = entries
-	return opt, learned, err
-}
-
 // pages is the memory of the pages that were built into a folder; nil where there
 // is none.
 func (a *app) pages(folder string) *cache.Pack {
@@ -137,15 +96,6 @@ func (a *app) remembering(tree *source.Tree, name string) *cache.Pack {
 		return nil
 	}
 	return cache.Open(file, by)
-}
-
-func knownToGit(dir string) func(source.Entry) string {
-	repo, err := history.Open(dir)
-	if err != nil {
-		return nil
-	}
-	defer func() { _ = repo.Close() }() // only read
-	return repo.Known()
 }
 
 // head is how much of the program tells it apart from any other: in there is the

@@ -85,7 +85,7 @@ func (a *app) worded(c *model.Content, id string) error {
 		return nil
 	}
 	var all []string
-	for known := range c.Identified() {
+	for _, known := range c.Identifiers {
 		if slices.Contains([]string{"area", "sub-goal", "cooperation-area"}, known.Kind) {
 			all = append(all, known.ID)
 		}

@@ -12,6 +12,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -116,16 +117,10 @@ func (s *server) make(ctx context.Context) (made output, banner string, err erro
 	if made.tree, err = s.tree(); err != nil {
 		return output{}, "", err
 	}
-	how, learned, err := s.reading(made.tree, nil)
+	r, err := inspect.Tree(made.tree, s.opt.Today)
 	if err != nil {
 		return output{}, "", err
 	}
-	plenty(how.Entries)
-	r, err := inspect.With(made.tree, inspect.Options{Today: s.opt.Today, Load: how})
-	if err != nil {
-		return output{}, "", err
-	}
-	learned()
 	if r.Errors() > 0 {
 		banner, err := s.errorsOf(r)
 		return output{}, banner, err
@@ -142,7 +137,7 @@ func (s *server) make(ctx context.Context) (made output, banner string, err erro
 
 // errorsOf tells of the errors as a page shows them.
 func (s *server) errorsOf(r *inspect.Result) (string, error) {
-	r.Findings.Keep(func(f *diag.Finding) bool { return f.Severity() == diag.Error })
+	r.Findings = slices.DeleteFunc(r.Findings, func(f diag.Finding) bool { return f.Severity() != diag.Error })
 	var b bytes.Buffer
 	err := report.Write(&b, "text", r.Findings, report.Options{Lang: s.lang, Files: r.Files, Lines: r.Lines})
 	fmt.Fprint(s.Stderr, b.String())

@@ -2,7 +2,7 @@ package cli
 
 import (
 	"bytes"
-	"crypto/sha256"
+	"slices"
 	"strings"
 
 	"samsyn/internal/diag"
@@ -44,18 +44,10 @@ func (a *app) validate(args []string) int {
 		return a.fail(err)
 	}
 	defer closeBase()
-	allow := thrift(a.remembered(tree))
-	how, learned, err := a.reading(tree, nil)
+	r, err := inspect.With(tree, inspect.Options{Today: day, Base: before.content, Signed: a.signed})
 	if err != nil {
 		return a.fail(err)
 	}
-	allow(how.Entries)
-	how.Unnamed = true
-	r, err := inspect.With(tree, inspect.Options{Today: day, Base: before.content, Signed: a.signed, Forget: true, Load: how})
-	if err != nil {
-		return a.fail(err)
-	}
-	learned()
 	if *changed {
 		if err := a.onlyChanged(r, before.tree, tree, day); err != nil {
 			return a.fail(err)
@@ -80,15 +72,15 @@ func (a *app) onlyChanged(r *inspect.Result, base, now *source.Tree, day model.D
 		return err
 	}
 	others, wrong := 0, 0
-	r.Findings.Keep(func(f *diag.Finding) bool {
+	r.Findings = slices.DeleteFunc(r.Findings, func(f diag.Finding) bool {
 		if !same[f.File] || !known.take(f) {
-			return true
+			return false
 		}
 		others++
 		if f.Severity() == diag.Error {
 			wrong++
 		}
-		return false
+		return true
 	})
 	if others > 0 {
 		a.say("Utan --changed visas fler anmärkningar: %[1]d, varav %[2]d fel. De står i filer som ändringen inte rör, och fanns före den.",
@@ -103,38 +95,36 @@ func (a *app) known(base *source.Tree, files map[string]bool, day model.Date) (c
 	if base == nil {
 		return known, nil
 	}
-	r, err := inspect.With(base, inspect.Options{Today: day, Signed: a.signed, Forget: true})
+	r, err := inspect.With(base, inspect.Options{Today: day, Signed: a.signed})
 	if err != nil {
 		return nil, err
 	}
-	for f := range r.Findings.All() {
+	for _, f := range r.Findings {
 		if files[f.File] {
-			known[sumOf(f)]++
+			known[saidBy(f)]++
 		}
 	}
 	return known, nil
 }
 
-// counted says how often something was found. There may be as many findings as there
-// are files, so each is known by a sum alone.
-type counted map[[sha256.Size]byte]int
+// counted says how often something was found.
+type counted map[said]int
 
-// sumOf is of what a finding says, wherever in its file: the lines move.
-func sumOf(f *diag.Finding) [sha256.Size]byte {
-	known := "" // a warning that the secretariat no longer accepts is new
-	if f.Rare().Accepted != "" {
-		known = "accepted"
-	}
-	return sha256.Sum256([]byte(strings.Join([]string{f.Rule(), f.File, known, f.Message.In("sv")}, "\x00")))
+// said is what a finding says, wherever in its file: the lines move.
+type said struct {
+	rule, file, message string
+	accepted            bool // a warning that the secretariat no longer accepts is new
 }
 
+func saidBy(f diag.Finding) said { return said{f.Rule, f.File, f.Message.SV, f.Accepted != ""} }
+
 // take tells whether a finding was among those counted, each once.
-func (c counted) take(f *diag.Finding) bool {
-	sum := sumOf(f)
-	if c[sum] == 0 {
+func (c counted) take(f diag.Finding) bool {
+	said := saidBy(f)
+	if c[said] == 0 {
 		return false
 	}
-	c[sum]--
+	c[said]--
 	return true
 }
 
@@ -175,8 +165,8 @@ func (a *app) reportAs(r *inspect.Result, format string, strict bool) error {
 }
 
 func verdict(r *inspect.Result, strict bool) int {
-	for f := range r.Findings.All() {
-		if f.Severity() == "error" || strict && f.Rare().Accepted == "" {
+	for _, f := range r.Findings {
+		if f.Severity() == "error" || strict && f.Accepted == "" {
 			return findings
 		}
 	}

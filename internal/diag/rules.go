@@ -1,6 +1,6 @@
 package diag
 
-import "sync"
+import "cmp"
 
 // Rule is a name that stands for ever, and what breaking it does.
 type Rule struct {
@@ -61,28 +61,20 @@ var Rules = []Rule{
 	{"accessibility-statement-missing", Warning},
 }
 
-// named are the rules by their names.
-var named = sync.OnceValue(func() map[string]*Rule {
-	all := map[string]*Rule{}
-	for i := range Rules {
-		all[Rules[i].Name] = &Rules[i]
+// severities are those of the rules, by their names.
+var severities = func() map[string]Severity {
+	all := map[string]Severity{}
+	for _, r := range Rules {
+		all[r.Name] = r.Severity
 	}
 	return all
-})
-
-// ruleOf gives the rule of a name; a name that is no rule is an error.
-func ruleOf(name string) *Rule {
-	if r := named()[name]; r != nil {
-		return r
-	}
-	return &Rule{name, Error}
-}
+}()
 
 // SeverityOf gives a rule's severity; a name that is no rule is an error.
-func SeverityOf(rule string) Severity { return ruleOf(rule).Severity }
+func SeverityOf(rule string) Severity { return cmp.Or(severities[rule], Error) }
 
 // IsRule tells whether name is a rule.
-func IsRule(name string) bool { return named()[name] != nil }
+func IsRule(name string) bool { return severities[name] != "" }
 
 // Closes tells whether a file that breaks a rule cannot be read further, so that what
 // else is wrong with it is not known.

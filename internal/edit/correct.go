@@ -63,7 +63,7 @@ func offsets(data []byte, r diag.Range) (from, to int, err error) {
 	if bytes.HasPrefix(data, []byte("\ufeff")) {
 		at = len("\ufeff")
 	}
-	for line := int32(1); line < r.Start.Line; line++ {
+	for line := 1; line < r.Start.Line; line++ {
 		end := bytes.IndexAny(data[at:], "\r\n")
 		if end < 0 {
 			return 0, 0, errNowhere

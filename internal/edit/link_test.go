@@ -10,7 +10,7 @@ import (
 )
 
 func TestLinkTarget(t *testing.T) {
-	for line, want := range map[string][2]int32{
+	for line, want := range map[string][2]int{
 		"[a](b.md)":               {5, 9},
 		"åå ![é](bild.png \"t\")": {9, 17},
 		"[a](<b c.md>)":           {0, 0},

@@ -96,9 +96,9 @@ var correctable = []string{"unknown-reference", "unknown-field", "invalid-value"
 // corrections lists, for each file, what can only be meant in one way.
 func (m *mending) corrections() (map[string][]Correction, error) {
 	found := map[string][]Correction{}
-	for f := range m.result.Findings.All() {
+	for _, f := range m.result.Findings {
 		file, ours := m.files[f.File]
-		if f.Suggestion() == "" || f.Rare().Secret || !ours || !slices.Contains(correctable, f.Rule()) {
+		if f.Suggestion == "" || f.Secret || !ours || !slices.Contains(correctable, f.Rule) {
 			continue
 		}
 		if m.single[f.File] && len(found[f.File]) > 0 {
@@ -109,14 +109,14 @@ func (m *mending) corrections() (map[string][]Correction, error) {
 			return nil, err
 		}
 		place := f.Place
-		if f.Rule() == "broken-link" {
+		if f.Rule == "broken-link" {
 			place.Range = linkTarget(m.result.Lines(f.File), f.Range.Start)
 		}
 		old, err := Cut(data, place.Range)
 		if err != nil || old == "" {
 			continue
 		}
-		c := Correction{Rule: f.Rule(), Place: place, Old: old, New: f.Suggestion()}
+		c := Correction{Rule: f.Rule, Place: place, Old: old, New: f.Suggestion}
 		if m.plain(c, file.Schema) && !m.rejected[key(c)] {
 			found[f.File] = append(found[f.File], c)
 		}
@@ -152,15 +152,13 @@ func (m *mending) plain(c Correction, kind string) bool {
 // named lists the identifiers among which a reference looks.
 func (m *mending) named(at diag.Place) []string {
 	var names []string
-	for _, file := range m.result.Content.References {
-		for _, r := range file.List {
-			if file.At(r) != at {
-				continue
-			}
-			for id := range m.result.Content.Identified() {
-				if slices.ContainsFunc(*r.Kinds, func(kind string) bool { return inScope(id, kind, file.Scope) }) {
-					names = append(names, id.ID)
-				}
+	for _, r := range m.result.Content.References {
+		if r.At != at {
+			continue
+		}
+		for _, id := range m.result.Content.Identifiers {
+			if slices.ContainsFunc(r.Kinds, func(kind string) bool { return inScope(id, kind, r.Scope) }) {
+				names = append(names, id.ID)
 			}
 		}
 	}
@@ -234,10 +232,10 @@ func worse(before, after *inspect.Result, file string) bool {
 }
 
 func count(r *inspect.Result, file string) (errors, ruin int) {
-	for f := range r.Findings.All() {
+	for _, f := range r.Findings {
 		if f.File == file && f.Severity() == diag.Error {
 			errors++
-			if slices.Contains(ruinous, f.Rule()) {
+			if slices.Contains(ruinous, f.Rule) {
 				ruin++
 			}
 		}

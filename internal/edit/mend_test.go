@@ -18,7 +18,7 @@ import (
 
 var today = model.Date{Year: 2026, Month: 3, Day: 2}
 
-func span(line, from, to int32) diag.Place {
+func span(line, from, to int) diag.Place {
 	return diag.Place{File: "f", Range: diag.Range{Start: diag.Pos{Line: line, Column: from}, End: diag.Pos{Line: line, Column: to}}}
 }
 

@@ -135,11 +135,7 @@ func TestOwnedThrough(t *testing.T) {
 		{Party: model.Ref{V: "by"}}, {Party: model.Ref{V: "by"}, Name: model.Text{V: "B"}}, {Party: model.Ref{V: "lan"}},
 	}}
 	of := func(id, owner string) *model.Initiative {
-		i := model.NewInitiative(model.File{Path: "plans/2025/" + id + ".md"}, nil)
-		basics := *model.NoBasics
-		basics.Owner.V = owner
-		i.InitiativeBasics = &basics
-		return i
+		return &model.Initiative{File: model.File{Path: "plans/2025/" + id + ".md"}, Owner: model.Ref{V: owner}}
 	}
 	plan := &model.Plan{ID: model.Text{V: "2025"}, Status: model.Text{V: "adopted"}, Initiatives: []*model.Initiative{of("a", "grupp"), of("b", "by")}}
 	for _, i := range plan.Initiatives {

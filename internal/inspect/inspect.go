@@ -12,11 +12,11 @@ import (
 
 // Result is the content of a tree and everything that is to be said about it.
 type Result struct {
-	Content  *model.Content // nil where it was to be forgotten
-	Findings *diag.List     // sorted, accepted warnings marked
+	Content  *model.Content
+	Findings []diag.Finding // sorted, accepted warnings marked
 	Files    int            // how many were read
 	Paths    []string       // which, in byte order
-	// Contents names the bytes of each file, where the loading remembers them.
+	// Contents names the bytes of each file.
 	Contents map[string]string
 	Fields   map[string]string // the same of their fields, where a text stands below them
 	loaded   *load.Result
@@ -36,30 +36,20 @@ type Options struct {
 	// Signed gives the content of a commit that was signed, nil where it cannot
 	// be had. It is asked only if the signed text has changed since.
 	Signed func(commit string) *model.Content
-	// Forget lets go of the content as soon as may be: the findings alone are wanted.
-	Forget bool
-	// Load is what the loading may use.
-	Load load.Options
 }
 
 // With is Tree with all the rules that there is something to hold against.
 func With(tree *source.Tree, opt Options) (*Result, error) {
-	loaded, err := load.With(tree, opt.Load)
+	loaded, err := load.Load(tree)
 	if err != nil {
 		return nil, err
 	}
-	opt.Load = load.Options{} // its list is as long as the content's, and of no more use
-	found := loaded.Findings
-	check.Check(loaded.Content, check.Options{
-		Today: opt.Today, Base: opt.Base, Signed: opt.Signed, Exists: tree.Exists, IsFile: tree.IsFile, Forget: opt.Forget,
-	}, found)
-	found.Sort()
+	found := check.Check(loaded.Content, check.Options{
+		Today: opt.Today, Base: opt.Base, Signed: opt.Signed, Exists: tree.Exists, IsFile: tree.IsFile,
+	})
+	found = diag.Sort(append(loaded.Findings, found...))
 	check.Accept(loaded.Content, found, opt.Today)
-	content := loaded.Content
-	if loaded.Content = nil; opt.Forget {
-		content = nil
-	}
-	return &Result{Content: content, Findings: found, Files: len(loaded.Paths), Paths: loaded.Paths, Contents: loaded.Contents, Fields: loaded.Fields, loaded: loaded}, nil
+	return &Result{Content: loaded.Content, Findings: found, Files: len(loaded.Paths), Paths: loaded.Paths, Contents: loaded.Contents, Fields: loaded.Fields, loaded: loaded}, nil
 }
 
 // Lines gives the lines of a file that was read, for quoting them.
@@ -69,6 +59,6 @@ func (r *Result) Lines(file string) []string {
 
 // Errors counts the findings that reject the content.
 func (r *Result) Errors() int {
-	errors, _, _ := r.Findings.Count()
+	errors, _, _ := diag.Count(r.Findings)
 	return errors
 }

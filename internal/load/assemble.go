@@ -19,22 +19,18 @@ import (
 type assembly struct {
 	*run
 	content  *model.Content
-	findings *diag.List
+	findings []diag.Finding
 	plans    map[string]*model.Plan
-	declared map[declaration]bool // what has been met so far
-	read     []string             // the files that were read, in byte order; once all have been
+	read     []string // the files that were read, in byte order; once all have been
 }
 
-// declaration is an identifier of a kind.
-type declaration struct{ kind, id string }
-
 func (a *assembly) add(f *file) {
-	a.findings.Add(f.findings...)
+	a.findings = append(a.findings, f.findings...)
 	if !f.body.Empty() && !f.unread {
 		a.content.Texts = append(a.content.Texts, f.headings())
 	}
+	a.content.References = append(a.content.References, f.refs...)
 	if f.of != "" {
-		a.refer(f)
 		a.translation(f)
 		return
 	}
@@ -48,45 +44,24 @@ func (a *assembly) add(f *file) {
 	}
 	a.content.Refused = append(a.content.Refused, f.refused...)
 	a.names(f)
-	a.declare(f.ids...)
-	a.refer(f)
+	a.content.Identifiers = append(a.content.Identifiers, f.ids...)
 	a.thing(f)
 }
 
-// refer takes over what a file refers to, but for what has been met: nearly all of a
-// plan refers to what the agreement has declared, and there is much of it.
-func (a *assembly) refer(f *file) {
-	if f.refs.List = slices.Clone(slices.DeleteFunc(f.refs.List, a.met)); len(f.refs.List) > 0 {
-		a.content.References = append(a.content.References, f.refs)
-	}
-}
-
-// met tells whether what a reference leads to has been declared.
-func (a *assembly) met(r model.Reference) bool {
-	for _, kind := range *r.Kinds {
-		if a.declared[declaration{kind, r.ID}] {
-			return true
-		}
-	}
-	return false
-}
-
-// declare takes over the identifiers of a file's fields and name. A measure is one
-// of its initiative alone.
-func (a *assembly) declare(ids ...model.Identifier) {
-	for _, id := range ids {
-		if id.Kind != "measure" {
-			a.declared[declaration{id.Kind, id.ID}] = true
-		}
-	}
-	a.content.Identifiers = append(a.content.Identifiers, ids...)
+// declare takes down an identifier that the name of a file or folder gives.
+func (a *assembly) declare(kind, id string, at diag.Place) {
+	a.content.Identifiers = append(a.content.Identifiers, model.Identifier{Kind: kind, Scope: model.ScopeOf(kind), ID: id, At: at})
 }
 
 // names takes down the identifier that a file's name gives, and holds it to the
 // form of one.
 func (a *assembly) names(f *file) {
-	if f.kind != "" && f.kind != "initiative" { // those are told by their plans
-		a.declare(model.Identifier{Kind: f.kind, Scope: model.ScopeOf(f.kind), ID: f.id, At: diag.Whole(f.path)})
+	switch f.kind {
+	case "":
+	case "initiative":
+		a.declare(f.kind, f.plan+"/"+f.id, diag.Whole(f.path))
+	default:
+		a.declare(f.kind, f.id, diag.Whole(f.path))
 	}
 	name := f.id
 	if f.schema == "" {
@@ -97,12 +72,12 @@ func (a *assembly) names(f *file) {
 		if f.schema == "" {
 			ending = ".md"
 		}
-		a.findings.Add(diag.New("invalid-id", diag.Whole(f.path), diag.Tell(
+		a.findings = append(a.findings, diag.New("invalid-id", diag.Whole(f.path), diag.Say(
 			"Filens namn har en ändelse för mycket. Döp om den till %s.", "The file's name has one ending too many. Rename it to %s.", bare+ending)))
 		return
 	}
 	if name != "" && !slug.MatchString(name) && !f.unread {
-		a.findings.Add(diag.New("invalid-id", diag.Whole(f.path), diag.Tell(
+		a.findings = append(a.findings, diag.New("invalid-id", diag.Whole(f.path), diag.Say(
 			"Namnet ”%[1]s” blir en beteckning och får bara bestå av små bokstäver a–z, siffror och bindestreck. Döp om det, till exempel till %[2]s.",
 			"The name “%[1]s” becomes an identifier and may hold only small letters a–z, digits and hyphens. Rename it, for example to %[2]s.",
 			clip(name), cmp.Or(slugged(clip(name)), "ett-annat-namn"))))
@@ -146,7 +121,7 @@ func (f *file) made() any {
 	case "plan":
 		return into(f, &model.Plan{File: own, ID: id})
 	case "initiative":
-		return into(f, model.NewInitiative(own, f.body))
+		return into(f, &model.Initiative{File: own, Body: f.body})
 	}
 	return nil
 }
@@ -256,11 +231,11 @@ var requiredFiles = map[string]bool{agreementFile: true, "agreement/parties.yaml
 func (a *assembly) required() {
 	missing := func(file string) {
 		if other := a.misnamed(file); other != "" {
-			a.findings.Add(diag.New("missing-field", diag.Whole(file), diag.Tell(
+			a.findings = append(a.findings, diag.New("missing-field", diag.Whole(file), diag.Say(
 				"Filen %[1]s saknas. Är det %[2]s: döp om den till %[3]s.", "The file %[1]s is missing. If it is %[2]s, rename that to %[3]s.", file, other, path.Base(file))))
 			return
 		}
-		a.findings.Add(diag.New("missing-field", diag.Whole(file), diag.Tell(
+		a.findings = append(a.findings, diag.New("missing-field", diag.Whole(file), diag.Say(
 			"Filen %s saknas. Lägg till den.", "The file %s is missing. Add it.", file)))
 	}
 	listed := func(file string) bool {
@@ -295,7 +270,7 @@ func (a *assembly) required() {
 	for _, p := range a.content.Plans {
 		if !listed(p.Path) {
 			missing(p.Path)
-			a.declare(model.Identifier{Kind: "plan", Scope: "plan", ID: p.ID.V, At: p.ID.At})
+			a.declare("plan", p.ID.V, p.ID.At)
 		}
 	}
 }

@@ -66,7 +66,7 @@ var (
 // oddity says what is wrong with a line in the midst of others, in an editor's
 // words, and on which line that is; first is the number in the file of lines[0].
 // It is empty where nothing odd can be seen.
-func oddity(lines []string, n, first int) (message diag.Message, at int) {
+func oddity(lines []string, n, first int) (message diag.Text, at int) {
 	line, at := strings.TrimSuffix(lines[n-1], "\r"), n+first-1
 	above := ""
 	if n > 1 {
@@ -82,21 +82,21 @@ func oddity(lines []string, n, first int) (message diag.Message, at int) {
 	case !isHyphen(above) && bullet.MatchString(above) && indentOf(line) > indentOf(above):
 		return bulletHint(above), at - 1
 	case !isHyphen(line) && strong.MatchString(line):
-		return diag.Tell("Fet stil går inte att skriva här, bland uppgifterna. Ta bort raden, eller flytta den till texten nedanför raden med ---.",
+		return diag.Say("Fet stil går inte att skriva här, bland uppgifterna. Ta bort raden, eller flytta den till texten nedanför raden med ---.",
 			"Bold type cannot stand here, among the fields. Remove the line, or move it to the text below the line of hyphens."), at
 	case !isHyphen(line) && bullet.MatchString(line):
 		return bulletHint(line), at
 	case otherColon.MatchString(line):
-		return diag.Tell("Efter fältets namn ska stå ett vanligt kolon (:). Byt ut tecknet.", "A plain colon (:) must follow the field's name. Replace the character."), at
+		return diag.Say("Efter fältets namn ska stå ett vanligt kolon (:). Byt ut tecknet.", "A plain colon (:) must follow the field's name. Replace the character."), at
 	case equals.MatchString(line):
-		return diag.Tell("Skriv ett kolon efter fältets namn i stället för ett likhetstecken.",
+		return diag.Say("Skriv ett kolon efter fältets namn i stället för ett likhetstecken.",
 			"Write a colon after the field's name, not an equals sign."), at
 	}
 	return oddField(lines, n, first, above), at
 }
 
 // oddField is oddity for a line that is to be a field; above is the line before it.
-func oddField(lines []string, n, first int, above string) diag.Message {
+func oddField(lines []string, n, first int, above string) diag.Text {
 	line := strings.TrimSuffix(lines[n-1], "\r")
 	m := field.FindStringSubmatch(line)
 	if m == nil {
@@ -106,7 +106,7 @@ func oddField(lines []string, n, first int, above string) diag.Message {
 		return goesOn(lines, n, first)
 	}
 	if m[3] != "" && m[3][0] != ' ' && m[3][0] != '\t' {
-		return diag.Tell("Skriv ett mellanslag efter kolonet.", "Write a space after the colon.")
+		return diag.Say("Skriv ett mellanslag efter kolonet.", "Write a space after the colon.")
 	}
 	if message := oddValue(m[2], strings.TrimSpace(m[3])); !message.IsZero() {
 		return message
@@ -119,16 +119,16 @@ func oddField(lines []string, n, first int, above string) diag.Message {
 	}
 	if f := field.FindStringSubmatch(above); f != nil && strings.TrimSpace(f[3]) != "" && len(m[1]) > len(f[1]) {
 		if block := headless(lines, n); block != "" {
-			return diag.Tell("Raden hör nog till %[1]s, vars egen rad saknas. Skriv ”%[2]s” på en rad ovanför.",
+			return diag.Say("Raden hör nog till %[1]s, vars egen rad saknas. Skriv ”%[2]s” på en rad ovanför.",
 				"The line probably belongs to %[1]s, whose own line is missing. Write “%[2]s” on a line above.", block, strings.Repeat(" ", len(f[1]))+block+":")
 		}
-		return diag.Tell("Raden är indragen mer än raden ovanför. Ge dem lika många mellanslag först på raden; en ny sak i en lista börjar med bindestreck och mellanslag.",
+		return diag.Say("Raden är indragen mer än raden ovanför. Ge dem lika många mellanslag först på raden; en ny sak i en lista börjar med bindestreck och mellanslag.",
 			"The line is indented more than the one above. Give them as many spaces at the beginning; a new item of a list begins with a hyphen and a space.")
 	}
-	return diag.Message{}
+	return diag.Text{}
 }
 
-var hardSpaceHint = diag.Tell(
+var hardSpaceHint = diag.Say(
 	"På raden står ett hårt mellanslag, som ser ut som ett vanligt men inte är det; det följer ofta med inklistrad text. Ta bort det och skriv ett vanligt. Är raden indragen med hårda mellanslag: byt vart och ett.",
 	"There is a no-break space on the line, which looks like a space but is none; it often comes with pasted text. Remove it and type a space. Where such spaces indent the line, replace each of them.")
 

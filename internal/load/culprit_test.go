@@ -33,8 +33,8 @@ func TestSyntaxMistakesAreLedTo(t *testing.T) {
 			if !ok {
 				t.Fatal("not a text")
 			}
-			_, f := parseYAML(text, src, 2, &supply{})
-			if f == nil || f.Rule() != "yaml-syntax" || !strings.Contains(f.Message.In("sv"), test.want) {
+			_, f := parseYAML(text, src, 2)
+			if f == nil || f.Rule != "yaml-syntax" || !strings.Contains(f.Message.In("sv"), test.want) {
 				t.Errorf("%v, want %q", f, test.want)
 			}
 		})

@@ -4,7 +4,6 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
-	"sync"
 
 	"gopkg.in/yaml.v3"
 
@@ -22,10 +21,7 @@ type decoder struct {
 	bad map[*yaml.Node]bool
 }
 
-var (
-	placeType = reflect.TypeFor[diag.Place]()
-	rangeType = reflect.TypeFor[diag.Range]()
-)
+var placeType = reflect.TypeFor[diag.Place]()
 
 // decode fills into, a pointer to a struct, from a mapping.
 func (d decoder) decode(n *yaml.Node, into any) {
@@ -102,91 +98,20 @@ func (d decoder) list(items []*yaml.Node, v reflect.Value) {
 	}
 }
 
-// structure fills a struct from a mapping; it tells whether a field was there.
-func (d decoder) structure(n *yaml.Node, v reflect.Value) (given bool) {
-	for _, s := range slotsOf(v.Type()) {
-		into := v.Field(s.index)
-		switch s.holds {
-		case aPlace:
-			*into.Addr().Interface().(*diag.Place) = d.place(n)
-			given = true
-		case aRange:
-			*into.Addr().Interface().(*diag.Range) = d.place(n).Range
-		case aPart:
-			given = d.part(n, into) || given
-		default:
-			if value := find(n, s.name, d.bad); value != nil {
-				d.value(value, into)
-				given = true
-			}
-		}
-	}
-	return given
-}
-
-// slot is a field of a struct that a mapping fills.
-type slot struct {
-	index int
-	name  string // in the mapping
-	holds int
-}
-
-const (
-	aValue = iota
-	aPlace // where the mapping stands
-	aRange // the same without its file
-	aPart  // of the struct, which is kept apart
-)
-
-// slots are those of each type, by reflect.Type: to look them up anew takes longer than
-// to fill them.
-var slots sync.Map
-
-func slotsOf(t reflect.Type) []slot {
-	if known, ok := slots.Load(t); ok {
-		return known.([]slot)
-	}
-	var all []slot
-	for i := range t.NumField() {
-		field := t.Field(i)
+// structure fills a struct from a mapping.
+func (d decoder) structure(n *yaml.Node, v reflect.Value) {
+	for i := range v.NumField() {
+		field, into := v.Type().Field(i), v.Field(i)
 		name := field.Tag.Get("yaml")
 		switch {
 		case field.Type == placeType && field.Name == "At":
-			all = append(all, slot{index: i, holds: aPlace})
-		case field.Type == rangeType:
-			all = append(all, slot{index: i, holds: aRange})
-		case field.Anonymous && field.Type.Kind() == reflect.Pointer:
-			all = append(all, slot{index: i, holds: aPart})
+			into.Set(reflect.ValueOf(d.place(n)))
 		case name != "" && name != "-":
-			all = append(all, slot{index: i, name: name, holds: aValue})
+			if value := find(n, name, d.bad); value != nil {
+				d.value(value, into)
+			}
 		}
 	}
-	slots.Store(t, all)
-	return all
-}
-
-// part fills a part of a struct that is kept apart. Where nothing of it is there, it
-// stays the one that all share.
-func (d decoder) part(n *yaml.Node, v reflect.Value) (given bool) {
-	if !d.any(n, v.Type().Elem()) {
-		return false
-	}
-	made := reflect.New(v.Type().Elem())
-	made.Elem().Set(v.Elem())
-	if given = d.structure(n, made.Elem()); given {
-		v.Set(made)
-	}
-	return given
-}
-
-// any tells whether a mapping has one of a type's fields.
-func (d decoder) any(n *yaml.Node, t reflect.Type) bool {
-	for _, s := range slotsOf(t) {
-		if s.holds == aPart || s.holds == aValue && find(n, s.name, d.bad) != nil {
-			return true
-		}
-	}
-	return false
 }
 
 func (d decoder) text(n *yaml.Node) string { return prose.Composed(target(n).Value) }

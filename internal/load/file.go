@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -23,7 +22,7 @@ import (
 // file but the names that gave it its role.
 type file struct {
 	path    string
-	content string // names its bytes, where something is remembered
+	content string // names its bytes
 	above   string // names the bytes of its fields, where a text stands below them
 	role
 	*reading // nil once the file has been read
@@ -32,7 +31,7 @@ type file struct {
 	texts    map[string]string // of a translation, by their path
 	findings []diag.Finding
 	ids      []model.Identifier
-	refs     model.References
+	refs     []model.Reference
 	refused  []model.Field   // that are there but could not be taken
 	lost     map[string]bool // kinds of identifiers that could not be taken
 	at       diag.Place      // of the fields; the zero place where there are none
@@ -47,7 +46,6 @@ type reading struct {
 	locator locator
 	bad     map[*yaml.Node]bool
 	meant   map[*yaml.Node]string // the fields that unknown keys are slips of, "" where none is
-	nodes   *supply
 }
 
 // end tells why the file cannot be read: one mistake, one finding.
@@ -68,13 +66,12 @@ func (f *file) broken() bool {
 
 // readFile makes a file of a role of its bytes, or of the error that reading them
 // gave. An error means that the disk failed; what is wrong with the content is a
-// finding. It takes back the nodes of the supply.
-func readFile(path string, r role, data []byte, err error, nodes *supply) (*file, error) {
-	nodes.takeBack()
-	f := &file{path: path, role: r, reading: &reading{nodes: nodes}}
+// finding.
+func readFile(path string, r role, data []byte, err error) (*file, error) {
+	f := &file{path: path, role: r, content: named(data), reading: &reading{}}
 	defer f.done()
 	if errors.Is(err, source.ErrTooLarge) {
-		f.end(tooLarge(path, diag.Tell(
+		f.end(tooLarge(path, diag.Say(
 			"Filen är större än 1 MiB. Dela upp innehållet, eller lägg stora underlag på en annan plats och länka dit.",
 			"The file is larger than 1 MiB. Split it, or keep large material elsewhere and link to it.")))
 		return f, nil
@@ -93,6 +90,12 @@ func readFile(path string, r role, data []byte, err error, nodes *supply) (*file
 	return f, f.parts()
 }
 
+// named is a name for bytes: their digest.
+func named(data []byte) string {
+	sum := sha256.Sum256(data)
+	return string(sum[:])
+}
+
 // done makes the model's thing of what was read, and lets go of the rest.
 func (f *file) done() {
 	if f.root != nil {
@@ -104,7 +107,6 @@ func (f *file) done() {
 	} else if f.texts = map[string]string{}; f.root != nil {
 		flatten(f.root, "", f.texts)
 	}
-	f.ids, f.refs.List = slices.Clone(f.ids), slices.Clone(f.refs.List) // they grew with room to spare
 	f.reading = nil
 }
 
@@ -122,8 +124,7 @@ func (f *file) parts() error {
 			return nil
 		}
 		fields, firstLine = yamlText, 2
-		sum := sha256.Sum256([]byte(yamlText))
-		f.above = string(sum[:])
+		f.above = named([]byte(yamlText))
 		if line := again(body, yamlText); line > 0 {
 			f.end(f.text.twice(bodyLine + line - 1))
 			return nil
@@ -133,7 +134,7 @@ func (f *file) parts() error {
 			return nil
 		}
 	}
-	root, finding := parseYAML(f.text, fields, firstLine, f.nodes)
+	root, finding := parseYAML(f.text, fields, firstLine)
 	if finding != nil {
 		f.end(*finding)
 		return nil
@@ -144,13 +145,13 @@ func (f *file) parts() error {
 func (f *file) prose(src string, firstLine int) {
 	doc, err := prose.Parse(f.path, firstLine, []byte(src))
 	if errors.Is(err, prose.ErrTooCostly) {
-		f.end(tooLarge(f.path, diag.Tell(
+		f.end(tooLarge(f.path, diag.Say(
 			"Texten har så många hakparenteser, stjärnor eller tabellceller efter varandra att den inte går att läsa i rimlig tid. Dela upp den.",
 			"The text has so many brackets, asterisks or table cells in a row that it cannot be read in reasonable time. Split it.")))
 		return
 	}
 	if err != nil {
-		f.end(tooLarge(f.path, diag.Tell(
+		f.end(tooLarge(f.path, diag.Say(
 			"Texten har fler än %s nivåer av listor och citat inuti varandra. Förenkla den.",
 			"The text nests lists and quotations more than %s levels deep. Make it simpler.", itoa(prose.MaxDepth))))
 		return
@@ -175,7 +176,7 @@ func (f *file) hold(root *yaml.Node, firstLine int) error {
 		root = &yaml.Node{Kind: yaml.MappingNode, Line: 2 - firstLine, Column: 1} // an empty mapping at 1:1
 		h.mapping(root, t)
 	case target(root).Kind != yaml.MappingNode:
-		h.reject(root, "wrong-type", diag.Tell(
+		h.reject(root, "wrong-type", diag.Say(
 			"Filen ska bestå av fält: ett namn, ett kolon och ett värde på varje rad.",
 			"The file must consist of fields: a name, a colon and a value on each line."), "")
 		f.unread = true
@@ -259,8 +260,8 @@ func (f *file) fieldGlyphs(n *yaml.Node) {
 // codePoint is how a character is named (The Unicode Standard, appendix A).
 func codePoint(c rune) string { return fmt.Sprintf("U+%04X", c) }
 
-func glyphMessage(c rune) diag.Message {
-	return diag.Tell(
+func glyphMessage(c rune) diag.Text {
+	return diag.Say(
 		"Tecknet %[1]s (%[2]s) finns inte i de typsnitt som PDF:en använder. Byt ut det.",
 		"The character %[1]s (%[2]s) is not in the fonts of the PDF. Replace it.", string(c), codePoint(c))
 }

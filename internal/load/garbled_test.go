@@ -48,9 +48,9 @@ func TestGarbledNames(t *testing.T) {
 			continue
 		}
 		var told []string
-		for f := range r.Findings.All() {
+		for _, f := range r.Findings {
 			if strings.Contains(f.File, "\ufffd") || !utf8.ValidString(f.File) {
-				told = append(told, f.File+" "+f.Rule())
+				told = append(told, f.File+" "+f.Rule)
 			}
 		}
 		if got := strings.Join(told, "\n"); got != want {

@@ -30,7 +30,7 @@ func (h *holder) gate(root *yaml.Node, kind string) error {
 		for len(leaf.Causes) > 0 {
 			leaf = leaf.Causes[0]
 		}
-		h.reject(at(root, leaf.InstanceLocation), "invalid-value", diag.Tell(
+		h.reject(at(root, leaf.InstanceLocation), "invalid-value", diag.Say(
 			"Värdet följer inte schemat (%s).", "The value does not follow the schema (%s).", leaf.Message), "")
 	}
 	return nil

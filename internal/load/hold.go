@@ -25,10 +25,11 @@ type holder struct {
 	textOnly bool       // a translation that may hold identifiers and text alone
 	via      *yaml.Node // the alias by which the value was reached, nil for none
 	scope    string
+	path     string // of the field that is looked at, in dots
 	findings []diag.Finding
 	bad      map[*yaml.Node]bool // values that cannot be taken
 	ids      []model.Identifier
-	refs     model.References
+	refs     []model.Reference
 	meant    map[*yaml.Node]string // the fields that unknown keys are slips of, "" where none is
 	lost     map[string]bool       // kinds of identifiers that could not be taken
 	// elsewhere are fields that a mapping lacks since they stand outside it.
@@ -45,11 +46,13 @@ func newHolder(l locator, of string, markdown bool) *holder {
 		bad: map[*yaml.Node]bool{}, meant: map[*yaml.Node]string{}, lost: map[string]bool{}}
 }
 
-func (h *holder) report(rule string, at diag.Place, message diag.Message, suggestion string) {
-	h.findings = append(h.findings, diag.New(rule, at, message).Suggest(suggestion))
+func (h *holder) report(rule string, at diag.Place, message diag.Text, suggestion string) {
+	f := diag.New(rule, at, message)
+	f.Suggestion = suggestion
+	h.findings = append(h.findings, f)
 }
 
-func (h *holder) reject(n *yaml.Node, rule string, message diag.Message, suggestion string) {
+func (h *holder) reject(n *yaml.Node, rule string, message diag.Text, suggestion string) {
 	h.bad[n] = true
 	h.report(rule, h.place(n), message, suggestion)
 }
@@ -119,7 +122,7 @@ func scalarVariant(t *schema.Type) *schema.Type {
 func (h *holder) list(n *yaml.Node, t *schema.Type, name string) {
 	for _, item := range target(n).Content {
 		if isEmpty(item) && target(item).Kind == yaml.ScalarNode {
-			h.reject(item, "missing-field", diag.Tell(
+			h.reject(item, "missing-field", diag.Say(
 				"Listan %s har en tom rad. Fyll i den eller ta bort den.",
 				"The list %s has an empty item. Fill it in or remove it.", name), "")
 			continue
@@ -135,7 +138,7 @@ func (h *holder) scalar(n *yaml.Node, t *schema.Type, name string) {
 		return
 	}
 	if !plainTag[v.Tag] {
-		h.reject(n, "invalid-value", diag.Tell(
+		h.reject(n, "invalid-value", diag.Say(
 			"Märket %s framför värdet går inte att använda. Ta bort det, eller sätt raka citattecken runt hela texten.",
 			"The tag %s before the value cannot be used. Remove it, or put straight quotation marks around all of the text.", v.Tag), "")
 		return
@@ -157,9 +160,9 @@ var plainTag = map[string]bool{"!!str": true, "!!int": true, "!!float": true, "!
 
 // escapedTrouble finds what a double-quoted text smuggles in by escapes. What stands
 // on its lines as it is has been told of.
-func (h *holder) escapedTrouble(v *yaml.Node) (rule string, message diag.Message) {
+func (h *holder) escapedTrouble(v *yaml.Node) (rule string, message diag.Text) {
 	if v.Style&yaml.DoubleQuotedStyle == 0 {
-		return "", diag.Message{}
+		return "", diag.Text{}
 	}
 	for _, c := range v.Value {
 		if unicode.IsControl(c) && c != '\t' && c != '\n' && c != '\r' {
@@ -175,7 +178,7 @@ func (h *holder) escapedTrouble(v *yaml.Node) (rule string, message diag.Message
 			return "bidirectional-control", bidiMessage(c)
 		}
 	}
-	return "", diag.Message{}
+	return "", diag.Text{}
 }
 
 func (h *holder) date(n *yaml.Node, t *schema.Type, name string) {
@@ -193,7 +196,7 @@ func (h *holder) date(n *yaml.Node, t *schema.Type, name string) {
 		return
 	}
 	example := cmp.Or(respelledDate(s), strokeDate(s), plainDate(s, t.Format), "2025-04-03")
-	h.reject(n, "invalid-date", diag.Tell(
+	h.reject(n, "invalid-date", diag.Say(
 		"”%s” är inte skrivet som ett datum ska vara. Skriv %s som "+form+", till exempel %s",
 		"“%s” is not written as a date is. Write %s as "+formEN+", for example %s", clip(s), name, example), respelledDate(s))
 }
@@ -215,12 +218,12 @@ func (h *holder) text(n *yaml.Node, t *schema.Type, name string) {
 	v := target(n)
 	if v.Tag == "!!int" || v.Tag == "!!float" || v.Tag == "!!bool" {
 		if t.Reference != nil {
-			h.reject(n, "wrong-type", diag.Tell(
+			h.reject(n, "wrong-type", diag.Say(
 				"Fältet %[1]s ska vara en beteckning, inte bara %[2]s.",
 				"The field %[1]s must be an identifier, not just %[2]s.", name, clip(v.Value)), "")
 			return
 		}
-		h.reject(n, "wrong-type", diag.Tell(
+		h.reject(n, "wrong-type", diag.Say(
 			"Fältet %[1]s ska vara text. Sätt citattecken runt värdet: \"%[2]s\"",
 			"The field %[1]s must be text. Put quotation marks around the value: \"%[2]s\"", name, clip(v.Value)), "")
 		return
@@ -238,7 +241,7 @@ func (h *holder) text(n *yaml.Node, t *schema.Type, name string) {
 		h.identifier(n, t.Identifier, s)
 	}
 	if t.Reference != nil {
-		h.refer(&t.Reference, s, h.place(n))
+		h.refer(t.Reference, s, h.place(n))
 	}
 }
 
@@ -246,7 +249,7 @@ func (h *holder) text(n *yaml.Node, t *schema.Type, name string) {
 // thing that the original names. What comes in by an alias stands at the alias.
 func (h *holder) identifier(n *yaml.Node, kind, id string) {
 	if h.partial {
-		h.refer(&[]string{kind}, id, h.place(n))
+		h.refer([]string{kind}, id, h.place(n))
 		return
 	}
 	if h.via != nil {
@@ -256,12 +259,12 @@ func (h *holder) identifier(n *yaml.Node, kind, id string) {
 }
 
 // refer takes down a reference; of a measure, to one of the same initiative.
-func (h *holder) refer(kinds *[]string, id string, at diag.Place) {
-	h.refs.File = at.File
-	if (*kinds)[0] == "measure" {
-		h.refs.Scope = h.scope
+func (h *holder) refer(kinds []string, id string, at diag.Place) {
+	r := model.Reference{Field: h.path, Kinds: kinds, ID: id, At: at}
+	if kinds[0] == "measure" {
+		r.Scope = h.scope
 	}
-	h.refs.List = append(h.refs.List, model.Reference{Kinds: kinds, ID: id, Range: at.Range})
+	h.refs = append(h.refs, r)
 }
 
 // scopeOf tells within which scope an identifier of the kind must be unique.
@@ -279,7 +282,7 @@ func (h *holder) enum(n *yaml.Node, t *schema.Type, name, s string) {
 		}
 	}
 	values := choices(s, t)
-	h.reject(n, "invalid-value", diag.Tell(
+	h.reject(n, "invalid-value", diag.Say(
 		"Fältet %[1]s kan inte vara ”%[2]s”. Välj ett av: "+strings.Join(labelled(values, t), ", ")+".",
 		"The field %[1]s cannot be “%[2]s”. Choose one of: "+strings.Join(values, ", ")+".", name, clip(s)),
 		diag.Nearest(s, t.Enum))
@@ -331,7 +334,7 @@ func (h *holder) number(n *yaml.Node, t *schema.Type, name string) {
 		return
 	}
 	if !plainDecimal.MatchString(v.Value) {
-		h.reject(n, "invalid-value", diag.Tell(
+		h.reject(n, "invalid-value", diag.Say(
 			"Skriv %[1]s med vanliga siffror och punkt som decimaltecken. ”%[2]s” går inte att använda.",
 			"Write %[1]s in plain digits with a decimal point. “%[2]s” cannot be used.", name, clip(v.Value)), "")
 		return

@@ -183,7 +183,7 @@ func TestHostileFilesEnd(t *testing.T) {
 			began := time.Now()
 			r := loadMap(t, map[string]string{file: text})
 			took := time.Since(began)
-			t.Logf("%v, %d bytes, %d findings", took.Round(time.Millisecond), len(text), r.Findings.Len())
+			t.Logf("%v, %d bytes, %d findings", took.Round(time.Millisecond), len(text), len(r.Findings))
 			holdRanges(t, r)
 		})
 	}
@@ -209,21 +209,21 @@ func loadMap(t testing.TB, files map[string]string) *Result {
 // holdRanges holds every finding to lie inside its file.
 func holdRanges(t testing.TB, r *Result) {
 	t.Helper()
-	for f := range r.Findings.All() {
+	for _, f := range r.Findings {
 		start, end := f.Range.Start, f.Range.End
 		if start.Line < 1 || start.Column < 1 || end.Line < start.Line || end.Line == start.Line && end.Column < start.Column {
-			t.Fatalf("%s: %s: %v", f.File, f.Rule(), f.Range)
+			t.Fatalf("%s: %s: %v", f.File, f.Rule, f.Range)
 		}
 		lines := r.Lines(f.File)
 		if lines == nil {
 			if start.Line != 1 || start.Column != 1 {
-				t.Fatalf("%s: %s: %v in a file without lines", f.File, f.Rule(), f.Range)
+				t.Fatalf("%s: %s: %v in a file without lines", f.File, f.Rule, f.Range)
 			}
 			continue
 		}
 		for _, p := range []diag.Pos{start, end} {
-			if line := int(p.Line); line > max(len(lines), 1) || int(p.Column) > len([]rune(lines[line-1]))+1 {
-				t.Fatalf("%s: %s: %v outside of %q", f.File, f.Rule(), f.Range, lines[min(line, len(lines))-1])
+			if line := p.Line; line > max(len(lines), 1) || p.Column > len([]rune(lines[line-1]))+1 {
+				t.Fatalf("%s: %s: %v outside of %q", f.File, f.Rule, f.Range, lines[min(line, len(lines))-1])
 			}
 		}
 	}

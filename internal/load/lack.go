@@ -16,7 +16,7 @@ func (h *holder) lack(n *yaml.Node, t *schema.Type, f *schema.Field) diag.Findin
 	sv, en := "Fältet "+f.Name+" ("+f.Type.Title+") saknas. ", "The field "+f.Name+" is missing. "
 	after, column := h.seat(n, t, f)
 	if column == 0 {
-		return diag.New("missing-field", h.lacking(n), diag.Tell(sv+"Lägg till det.", en+"Add it."))
+		return diag.New("missing-field", h.lacking(n), diag.Text{SV: sv + "Lägg till det.", EN: en + "Add it."})
 	}
 	line, below, belowEN := f.Name+": …", "", ""
 	switch {
@@ -29,14 +29,16 @@ func (h *holder) lack(n *yaml.Node, t *schema.Type, f *schema.Field) diag.Findin
 		line, below, belowEN = f.Name+":", ", och under den, indraget två mellanslag till: "+sv, ", and below it, indented by two more spaces: "+en
 	}
 	added := strings.Repeat(" ", max(column-1, 0)) + line
-	where, whereEN, lines := "överst", "at the top", []string(nil)
+	where, whereEN, lines := "överst", "at the top", []any(nil)
 	if after > 0 {
-		where, whereEN, lines = "efter rad %s", "after line %s", []string{itoa(after)}
+		where, whereEN, lines = "efter rad %s", "after line %s", []any{itoa(after)}
 	}
-	return diag.New("missing-field", h.lacking(n), diag.Tell(
+	lack := diag.New("missing-field", h.lacking(n), diag.Say(
 		sv+"Lägg till det på en egen rad "+where+": ”"+added+"”"+below+".",
 		en+"Add it on a line of its own "+whereEN+": “"+added+"”"+belowEN+".", lines...,
-	)).With(diag.Rarities{Look: int32(after), Add: added})
+	))
+	lack.Look, lack.Add = after, added
+	return lack
 }
 
 // within says what a block must hold, each field on a line of its own; all that it
@@ -114,15 +116,15 @@ func (l locator) lastLine(key *yaml.Node) int {
 }
 
 // emptied says that a field is empty. What stands after a # is no value.
-func (h *holder) emptied(v *yaml.Node, name string, t *schema.Type) diag.Message {
+func (h *holder) emptied(v *yaml.Node, name string, t *schema.Type) diag.Text {
 	if _, comment, is := strings.Cut(h.lineOf(v), " #"); is && isNull(v) && v.Value == "" && comment != "" && comment[0] != ' ' {
-		return diag.Tell(
+		return diag.Say(
 			"Fältet %[1]s är tomt: det som står efter # läses inte. Sätt raka citattecken runt hela texten: %[1]s: \"#%[2]s\"",
 			"The field %[1]s is empty: what follows a # is not read. Put straight quotation marks around all of the text: %[1]s: \"#%[2]s\"", name, clip(strings.TrimSpace(comment)))
 	}
 	if block := t.For("object"); block != nil && isNull(v) && scalarVariant(t) == nil {
 		sv, en := within(block)
-		return diag.Tell("Fältet "+name+" är tomt. Skriv under det, indraget två mellanslag: "+sv+".", "The field "+name+" is empty. Write below it, indented by two spaces: "+en+".")
+		return diag.Text{SV: "Fältet " + name + " är tomt. Skriv under det, indraget två mellanslag: " + sv + ".", EN: "The field " + name + " is empty. Write below it, indented by two spaces: " + en + "."}
 	}
 	return emptyMessage(name)
 }

@@ -8,7 +8,6 @@ import (
 	"path"
 	"slices"
 	"strings"
-	"sync"
 
 	"samsyn/internal/diag"
 	"samsyn/internal/model"
@@ -21,13 +20,12 @@ func schemaType(name string) (*schema.Type, error) { return schema.TypeOf(name) 
 // Result is what Load makes of a tree.
 type Result struct {
 	Content  *model.Content
-	Findings *diag.List
+	Findings []diag.Finding
 	Paths    []string // the files that were read, in byte order
-	// Contents names the bytes of each file that was read; nil where nothing is
-	// remembered, and nobody had to know.
+	// Contents names the bytes of each file that was read.
 	Contents map[string]string
-	// Fields names, where Contents is there, the bytes of the fields of each file in
-	// which a text stands below them.
+	// Fields names the bytes of the fields of each file in which a text stands below
+	// them.
 	Fields map[string]string
 
 	tree   *source.Tree
@@ -37,18 +35,12 @@ type Result struct {
 
 // Load reads everything in the tree. The error says that it could not: that the
 // marker is not there, or that the disk failed.
-func Load(tree *source.Tree) (*Result, error) { return With(tree, Options{}) }
-
-// With is Load with what it may use.
-func With(tree *source.Tree, opt Options) (*Result, error) {
-	entries := opt.Entries
-	if entries == nil {
-		var err error
-		if entries, err = tree.Entries(); err != nil {
-			return nil, fmt.Errorf("reading the content: %w", err)
-		}
+func Load(tree *source.Tree) (*Result, error) {
+	entries, err := tree.Entries()
+	if err != nil {
+		return nil, fmt.Errorf("reading the content: %w", err)
 	}
-	r := newRun(tree, opt, entries)
+	r := newRun(tree, entries)
 	if _, there := r.layout.entry(source.Marker); !there {
 		return nil, source.ErrNoRepository
 	}
@@ -59,35 +51,25 @@ func With(tree *source.Tree, opt Options) (*Result, error) {
 	return r.result()
 }
 
-func newRun(tree *source.Tree, opt Options, entries []source.Entry) *run {
-	return &run{tree: tree, opt: opt, files: map[string]*file{},
+func newRun(tree *source.Tree, entries []source.Entry) *run {
+	return &run{tree: tree, files: map[string]*file{},
 		layout: layout{entries: entries, languages: map[string]bool{}, chapters: map[string]bool{}}}
 }
 
 type run struct {
 	tree   *source.Tree
-	opt    Options
 	layout layout
 	files  map[string]*file // those that say what others are for
-	heavy  sync.Mutex       // held while a large file is read
 }
 
-// heavy is the size in bytes over which files are read one at a time: what is made of
-// each while it is read may take many times its size.
-const heavy = 128 << 10
-
 func (r *run) first() error {
-	reader, err := newReader(r.tree, r.opt)
-	if err != nil {
-		return err
-	}
-	defer reader.files.Close()
 	for _, name := range []string{source.Marker, agreementFile} {
 		e, there := r.layout.entry(name)
 		if !there || e.State != source.Plain {
 			continue
 		}
-		if r.files[name], err = reader.file(job{e, role{schema: single[name]}}); err != nil {
+		data, err := r.tree.Read(name)
+		if r.files[name], err = readFile(name, role{schema: single[name]}, data, err); err != nil {
 			return err
 		}
 	}
@@ -134,7 +116,7 @@ func (r *run) listed() []source.Entry {
 }
 
 // one reads a file, unless it has been read; it gives nil where nothing reads it.
-func (r *run) one(reader *reader, e source.Entry) (*file, error) {
+func (r *run) one(e source.Entry) (*file, error) {
 	if known := r.files[e.Path]; known != nil {
 		return known, nil
 	}
@@ -147,69 +129,57 @@ func (r *run) one(reader *reader, e source.Entry) (*file, error) {
 	if !ok || e.State != source.Plain {
 		return nil, nil
 	}
-	if e.Size > heavy {
-		r.heavy.Lock()
-		defer r.heavy.Unlock()
-	}
-	return reader.file(job{e, role})
+	data, err := r.tree.Read(e.Path)
+	return readFile(e.Path, role, data, err)
 }
 
 func escapes(file string) diag.Finding {
-	return diag.New("path-escapes", diag.Whole(file), diag.Tell(
+	return diag.New("path-escapes", diag.Whole(file), diag.Say(
 		"Filen är en länk som leder ut ur innehållets mapp, eller till något dolt (ett namn som börjar med punkt). Ersätt den med en fil som får visas.",
 		"The file is a link that leads out of the content's folder, or to something hidden (a name that begins with a dot). Put a file here that may be shown."))
 }
 
 // garbled tells of a file or folder that would be read, were its name UTF-8.
 func garbled(e source.Entry) diag.Finding {
-	message := diag.Tell(
+	message := diag.Say(
 		"Filen läses inte: namnet har tecken som inte går att tyda (de är inte UTF-8). Döp om filen, med små bokstäver a–z, siffror och bindestreck.",
 		"The file is not read: its name has characters that cannot be made out (they are not UTF-8). Rename the file, with small letters a–z, digits and hyphens.")
 	if e.State == source.GarbledFolder {
-		message = diag.Tell(
+		message = diag.Say(
 			"Ingenting i mappen läses: namnet har tecken som inte går att tyda (de är inte UTF-8). Döp om mappen, med små bokstäver a–z, siffror och bindestreck.",
 			"Nothing in the folder is read: its name has characters that cannot be made out (they are not UTF-8). Rename the folder, with small letters a–z, digits and hyphens.")
 	}
 	return diag.New("invalid-id", diag.Whole(e.Path), message)
 }
 
-// result reads the other files and puts all of them together. A file is let go of
-// as soon as the content has taken it over.
+// result reads the other files and puts all of them together.
 func (r *run) result() (*Result, error) {
-	res := &Result{tree: r.tree}
-	if r.opt.Memory != nil && !r.opt.Unnamed {
-		n := len(r.layout.entries)
-		res.Contents, res.Fields = make(map[string]string, n), make(map[string]string, n)
-	}
-	a := assembly{run: r, findings: &diag.List{}, declared: map[declaration]bool{}, content: &model.Content{Unread: map[string]bool{}, Outside: map[string]bool{}}}
-	list := r.listed()
-	res.Paths = make([]string, 0, len(list))
-	err := r.each(list, func(f *file) {
-		res.Paths = append(res.Paths, f.path)
-		if res.Contents != nil {
-			res.Contents[f.path] = f.content
-			if f.above != "" {
-				res.Fields[f.path] = f.above
-			}
-		}
-		a.add(f)
-	})
+	res := &Result{tree: r.tree, Contents: map[string]string{}, Fields: map[string]string{}}
+	a := assembly{run: r, content: &model.Content{Unread: map[string]bool{}, Outside: map[string]bool{}}}
+	files, err := r.each(r.listed())
 	if err != nil {
 		return nil, err
+	}
+	for _, f := range files {
+		res.Paths = append(res.Paths, f.path)
+		res.Contents[f.path] = f.content
+		if f.above != "" {
+			res.Fields[f.path] = f.above
+		}
+		a.add(f)
 	}
 	a.read = res.Paths
 	a.finish()
 	for _, e := range r.layout.entries {
 		if e.State == source.Escapes {
-			a.findings.Add(escapes(e.Path))
+			a.findings = append(a.findings, escapes(e.Path))
 		}
 		if r.layout.misses(e) {
-			a.findings.Add(garbled(e))
+			a.findings = append(a.findings, garbled(e))
 		}
 	}
 	res.Content = a.content
-	a.findings.Add(personalNames(r.layout.entries)...)
-	res.Findings = a.findings
+	res.Findings = append(a.findings, personalNames(r.layout.entries)...)
 	return res, nil
 }
 

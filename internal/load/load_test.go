@@ -19,9 +19,9 @@ func TestRealContentIsTakenWhole(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for f := range r.Findings.All() {
+		for _, f := range r.Findings {
 			if f.Severity() == diag.Error {
-				t.Errorf("%s:%d: %s %s", f.File, f.Range.Start.Line, f.Rule(), f.Message.In("sv"))
+				t.Errorf("%s:%d: %s %s", f.File, f.Range.Start.Line, f.Rule, f.Message.In("sv"))
 			}
 		}
 		if len(r.Content.Areas) == 0 || len(r.Content.Plans) == 0 || len(r.Content.References) == 0 {

@@ -22,7 +22,7 @@ func (l locator) place(n *yaml.Node) diag.Place {
 	if n.Kind == yaml.MappingNode && n.Style&yaml.FlowStyle == 0 && len(n.Content) > 0 {
 		return l.place(n.Content[0])
 	}
-	start := diag.Pos{Line: int32(n.Line + l.shift), Column: int32(n.Column)}
+	start := diag.Pos{Line: n.Line + l.shift, Column: n.Column}
 	if n.Kind == yaml.MappingNode && n.Style&yaml.FlowStyle == 0 {
 		return diag.Place{File: l.text.path, Range: diag.Range{Start: start, End: start}} // an empty file
 	}
@@ -39,10 +39,10 @@ func (l locator) lacking(n *yaml.Node) diag.Place {
 }
 
 func (l locator) end(n *yaml.Node, start diag.Pos) diag.Pos {
-	if start.Line < 1 || int(start.Line) > len(l.text.lines) {
+	if start.Line < 1 || start.Line > len(l.text.lines) {
 		return start
 	}
-	rest, skipped := skipProperties(fromColumn(l.text.lines[start.Line-1], int(start.Column)))
+	rest, skipped := skipProperties(fromColumn(l.text.lines[start.Line-1], start.Column))
 	from := advance(start, skipped)
 	switch {
 	case strings.HasPrefix(rest, `"`), strings.HasPrefix(rest, "'"):
@@ -76,10 +76,10 @@ func (l locator) endOfPlain(from diag.Pos, rest, value string) diag.Pos {
 		part := uncommented(rest)
 		value = strings.TrimLeft(strings.TrimPrefix(value, part), " \n")
 		end, next := advance(from, utf8.RuneCountInString(part)), from.Line
-		for int(next) < len(l.text.lines) && isBlank(l.text.lines[next]) {
+		for next < len(l.text.lines) && isBlank(l.text.lines[next]) {
 			next++
 		}
-		if int(next) >= len(l.text.lines) {
+		if next >= len(l.text.lines) {
 			return end
 		}
 		line := l.text.lines[next]
@@ -87,7 +87,7 @@ func (l locator) endOfPlain(from diag.Pos, rest, value string) diag.Pos {
 		if !strings.HasPrefix(value, uncommented(rest)) && !strings.HasPrefix(rest, value) {
 			return end // not as it was thought to go on
 		}
-		from = diag.Pos{Line: next + 1, Column: int32(1 + len(line) - len(rest))}
+		from = diag.Pos{Line: next + 1, Column: 1 + len(line) - len(rest)}
 	}
 }
 
@@ -117,7 +117,7 @@ func (l locator) endOfFlow(from diag.Pos, rest string) diag.Pos {
 			}
 			before = c
 		}
-		if int(at.Line) >= len(l.text.lines) {
+		if at.Line >= len(l.text.lines) {
 			return at
 		}
 		rest = l.text.lines[at.Line]
@@ -140,7 +140,7 @@ func (l locator) endOfQuoted(from diag.Pos, rest string) diag.Pos {
 				return advance(diag.Pos{Line: line, Column: column}, utf8.RuneCountInString(rest[:i+1]))
 			}
 		}
-		if int(line) >= len(l.text.lines) {
+		if line >= len(l.text.lines) {
 			return advance(diag.Pos{Line: line, Column: column}, utf8.RuneCountInString(rest))
 		}
 		rest, column = l.text.lines[line], 1
@@ -149,7 +149,7 @@ func (l locator) endOfQuoted(from diag.Pos, rest string) diag.Pos {
 }
 
 func advance(p diag.Pos, columns int) diag.Pos {
-	return diag.Pos{Line: p.Line, Column: p.Column + int32(columns)}
+	return diag.Pos{Line: p.Line, Column: p.Column + columns}
 }
 
 // fromColumn is what stands on a line from a column on.

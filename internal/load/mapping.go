@@ -60,7 +60,7 @@ func (h *holder) mapping(n *yaml.Node, t *schema.Type) {
 			continue
 		}
 		if h.textOnly && !isText(f.Type) {
-			h.reject(p.key, "unknown-field", diag.Tell(
+			h.reject(p.key, "unknown-field", diag.Say(
 				"Fältet %s hör inte hemma i en översättning, som bara har beteckningar och översatt text. Ta bort det.",
 				"The field %s does not belong in a translation, which has identifiers and translated text alone. Remove it.", f.Name), "")
 			continue
@@ -106,14 +106,14 @@ func (h *holder) keys(n *yaml.Node) map[string]*yaml.Node {
 		key := target(p.key)
 		switch {
 		case key.Tag == "!!merge":
-			h.reject(p.key, "invalid-value", diag.Tell(
+			h.reject(p.key, "invalid-value", diag.Say(
 				"Det går inte att hämta in fält med <<. Skriv ut fälten i stället.",
 				"Fields cannot be merged in with <<. Write them out instead."), "")
 		case key.Kind != yaml.ScalarNode:
-			h.reject(p.key, "unknown-field", diag.Tell(
+			h.reject(p.key, "unknown-field", diag.Say(
 				"Här ska det stå ett fältnamn. Ta bort parenteserna.", "A field's name belongs here. Remove the brackets."), "")
 		case given[key.Value] != nil:
-			h.reject(p.key, "duplicate-key", diag.Tell(
+			h.reject(p.key, "duplicate-key", diag.Say(
 				"Fältet %s står redan högre upp. Behåll det ena.", "The field %s stands further up already. Keep one of them.", clip(key.Value)), "")
 		default:
 			given[key.Value] = p.value
@@ -123,6 +123,9 @@ func (h *holder) keys(n *yaml.Node) map[string]*yaml.Node {
 }
 
 func (h *holder) field(v *yaml.Node, f *schema.Field, owner *schema.Type, required bool) {
+	above := h.path
+	h.path = strings.TrimPrefix(above+"."+f.Name, ".")
+	defer func() { h.path = above }()
 	if isNull(v) || required && lacks(v, f.Type) {
 		return // told by missing, or absent
 	}
@@ -170,22 +173,22 @@ func (h *holder) unknown(n *yaml.Node, strangers []int, t *schema.Type) (missed,
 	return missed, emptied
 }
 
-func (h *holder) unknownMessage(key, guess string, stray *astray, t *schema.Type) diag.Message {
+func (h *holder) unknownMessage(key, guess string, stray *astray, t *schema.Type) diag.Text {
 	switch f := titled(t, key); {
 	case visible(key) != key && (stray != nil || t.Field(visible(key)) != nil):
-		return diag.Tell(
+		return diag.Say(
 			"Vid %s står ett hårt eller osynligt mellanslag, som följer med när man klistrar in text. Det räknas inte som indrag. Ta bort det, och skriv vanliga mellanslag om raden ska vara indragen.",
 			"There is a no-break or invisible space at %s, which comes with pasted text. It does not indent. Remove it, and type plain spaces if the line is to be indented.", clip(visible(key)))
 	case guess != "":
-		return diag.Tell("Fältet %s finns inte. Menade du %s?", "There is no field %s. Did you mean %s?", clip(key), guess)
+		return diag.Say("Fältet %s finns inte. Menade du %s?", "There is no field %s. Did you mean %s?", clip(key), guess)
 	case stray != nil:
 		return h.strayMessage(stray)
 	case f != nil:
-		return diag.Tell("Fältet %[1]s finns inte. Det som heter %[2]s på svenska skrivs %[3]s.",
+		return diag.Say("Fältet %[1]s finns inte. Det som heter %[2]s på svenska skrivs %[3]s.",
 			"There is no field %[1]s. What is called %[2]s in Swedish is written %[3]s.", clip(key), f.Type.Title, f.Name)
 	}
 	// The fields are the same for many.
-	return diag.Tell("Fältet %s finns inte här. Möjliga fält: "+strings.Join(t.Titled(), ", ")+".",
+	return diag.Say("Fältet %s finns inte här. Möjliga fält: "+strings.Join(t.Titled(), ", ")+".",
 		"There is no field %s here. The fields are: "+strings.Join(t.FieldNames(), ", ")+".", clip(key))
 }
 
@@ -224,10 +227,10 @@ func (h *holder) exactlyOne(n *yaml.Node, t *schema.Type, given map[string]*yaml
 	switch names := strings.Join(t.ExactlyOne, ", "); {
 	case len(found) == 1:
 	case len(found) == 0:
-		h.report("missing-field", h.lacking(n), diag.Tell(
+		h.report("missing-field", h.lacking(n), diag.Say(
 			"Här ska stå ett av fälten %s. Lägg till det som passar.", "One of the fields %s belongs here. Add the one that fits.", names), "")
 	default:
-		h.reject(found[1], "invalid-value", diag.Tell(
+		h.reject(found[1], "invalid-value", diag.Say(
 			"Bara ett av fälten %s kan stå här. Ta bort det andra.", "Only one of the fields %s can stand here. Remove the other.", names), "")
 	}
 }
@@ -240,7 +243,7 @@ func (h *holder) free(n *yaml.Node, t *schema.Type) {
 		}
 		key := target(p.key).Value
 		if t.KeysRefer != nil {
-			h.refer(&t.KeysRefer, key, h.place(p.key))
+			h.refer(t.KeysRefer, key, h.place(p.key))
 		}
 		if isEmpty(p.value) {
 			h.reject(p.value, "missing-field", emptyMessage(clip(key)), "")

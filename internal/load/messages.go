@@ -24,32 +24,32 @@ func clip(s string) string {
 	return string(r[:most]) + "…"
 }
 
-func emptyMessage(name string) diag.Message {
-	return diag.Tell("Fältet %s är tomt. Fyll i det.", "The field %s is empty. Fill it in.", name)
+func emptyMessage(name string) diag.Text {
+	return diag.Say("Fältet %s är tomt. Fyll i det.", "The field %s is empty. Fill it in.", name)
 }
 
-func wrongTypeMessage(name string, t *schema.Type) diag.Message {
+func wrongTypeMessage(name string, t *schema.Type) diag.Text {
 	switch {
 	case t.Items != nil:
-		return diag.Tell(
+		return diag.Say(
 			"Fältet %s ska vara en lista. Skriv varje sak på en egen rad som börjar med bindestreck.",
 			"The field %s must be a list. Write each item on a line of its own that begins with a hyphen.", name)
 	case t.For("object") != nil && scalarVariant(t) == nil:
-		return diag.Tell(
+		return diag.Say(
 			"Fältet %s ska ha egna fält under sig, indragna med två mellanslag.",
 			"The field %s must have fields of its own below it, indented by two spaces.", name)
 	case t.Allows("string"):
-		return diag.Tell("Fältet %s ska vara en text, inte en lista eller flera fält.",
+		return diag.Say("Fältet %s ska vara en text, inte en lista eller flera fält.",
 			"The field %s must be text, not a list or several fields.", name)
 	case t.Allows("number"):
-		return diag.Tell("Fältet %s ska vara ett tal, utan citattecken.", "The field %s must be a number, without quotation marks.", name)
+		return diag.Say("Fältet %s ska vara ett tal, utan citattecken.", "The field %s must be a number, without quotation marks.", name)
 	case t.Allows("integer"):
-		return diag.Tell("Fältet %s ska vara ett heltal, utan citattecken.", "The field %s must be a whole number, without quotation marks.", name)
+		return diag.Say("Fältet %s ska vara ett heltal, utan citattecken.", "The field %s must be a whole number, without quotation marks.", name)
 	}
-	return diag.Tell("Fältet %s ska vara true (ja) eller false (nej).", "The field %s must be true or false.", name)
+	return diag.Say("Fältet %s ska vara true (ja) eller false (nej).", "The field %s must be true or false.", name)
 }
 
-func rangeMessage(name string, t *schema.Type) diag.Message {
+func rangeMessage(name string, t *schema.Type) diag.Text {
 	low, high := -float64(maxNumber), float64(maxNumber)
 	if t.Min != nil {
 		low = *t.Min
@@ -58,7 +58,7 @@ func rangeMessage(name string, t *schema.Type) diag.Message {
 		high = *t.Max
 	}
 	f := func(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
-	return diag.Tell("Fältet %s ska vara ett tal mellan %s och %s.", "The field %s must be a number from %s to %s.", name, f(low), f(high))
+	return diag.Say("Fältet %s ska vara ett tal mellan %s och %s.", "The field %s must be a number from %s to %s.", name, f(low), f(high))
 }
 
 func patternRule(format string) string {
@@ -68,7 +68,7 @@ func patternRule(format string) string {
 	return "invalid-value"
 }
 
-func patternMessage(format, name, value string) diag.Message {
+func patternMessage(format, name, value string) diag.Text {
 	switch format {
 	case "identifier":
 		return invalidIDMessage(value)
@@ -77,10 +77,10 @@ func patternMessage(format, name, value string) diag.Message {
 	case "email":
 		return notMailbox(name, value)
 	case "digest":
-		return diag.Tell("”%[2]s” är ingen kontrollsumma. Hämta den med samsyn digest.",
+		return diag.Say("”%[2]s” är ingen kontrollsumma. Hämta den med samsyn digest.",
 			"“%[2]s” is no digest. Take it from samsyn digest.", name, clip(value))
 	}
-	return diag.Tell("Fältet %[1]s kan inte vara ”%[2]s”. Se fältets beskrivning för hur det ska skrivas.",
+	return diag.Say("Fältet %[1]s kan inte vara ”%[2]s”. Se fältets beskrivning för hur det ska skrivas.",
 		"The field %[1]s cannot be “%[2]s”. See the field's description for its form.", name, clip(value))
 }
 
@@ -90,37 +90,37 @@ var (
 )
 
 // notAddress says how a web address is written.
-func notAddress(name, value string) diag.Message {
+func notAddress(name, value string) diag.Text {
 	v := strings.TrimSpace(value)
 	if m := site.FindStringSubmatch(v); m != nil && !strings.Contains(v, "@") {
-		return diag.Tell("”%[2]s” är ingen fullständig webbadress. Skriv https:// först: %[1]s: https://%[3]s",
+		return diag.Say("”%[2]s” är ingen fullständig webbadress. Skriv https:// först: %[1]s: https://%[3]s",
 			"“%[2]s” is no full web address. Write https:// first: %[1]s: https://%[3]s", name, clip(value), clip(m[1]))
 	}
 	if mailbox.FindString(v) == strings.TrimPrefix(v, "mailto:") && v != "" {
-		return diag.Tell("”%[2]s” är en e-postadress, men i %[1]s ska stå en webbadress som börjar med https://. Finns ett fält för e-post bredvid: skriv den där.",
+		return diag.Say("”%[2]s” är en e-postadress, men i %[1]s ska stå en webbadress som börjar med https://. Finns ett fält för e-post bredvid: skriv den där.",
 			"“%[2]s” is an e-mail address, but %[1]s must be a web address that begins with https://. If there is a field for e-mail beside it, write it there.", name, clip(value))
 	}
-	return diag.Tell("”%[2]s” är ingen fullständig webbadress. Skriv %[1]s med https:// först och utan mellanslag.",
+	return diag.Say("”%[2]s” är ingen fullständig webbadress. Skriv %[1]s med https:// först och utan mellanslag.",
 		"“%[2]s” is no full web address. Write %[1]s with https:// first and without spaces.", name, clip(value))
 }
 
 // notMailbox says how an e-mail address is written.
-func notMailbox(name, value string) diag.Message {
+func notMailbox(name, value string) diag.Text {
 	at := strings.NewReplacer("(at)", "@", "[at]", "@", " @ ", "@", " at ", "@", "(a)", "@").Replace(value)
 	if found := mailbox.FindString(at); found != "" {
-		return diag.Tell("”%[2]s” är ingen e-postadress. Skriv bara adressen: %[1]s: %[3]s",
+		return diag.Say("”%[2]s” är ingen e-postadress. Skriv bara adressen: %[1]s: %[3]s",
 			"“%[2]s” is no e-mail address. Write the address alone: %[1]s: %[3]s", name, clip(value), clip(found))
 	}
 	if site.MatchString(strings.TrimPrefix(value, "https://")) {
-		return diag.Tell("”%[2]s” är en webbadress, men i %[1]s ska stå en e-postadress, som namn@exempel.se.",
+		return diag.Say("”%[2]s” är en webbadress, men i %[1]s ska stå en e-postadress, som namn@exempel.se.",
 			"“%[2]s” is a web address, but %[1]s must be an e-mail address, such as name@example.com.", name, clip(value))
 	}
-	return diag.Tell("”%[2]s” är ingen e-postadress. Skriv %[1]s som namn@exempel.se.",
+	return diag.Say("”%[2]s” är ingen e-postadress. Skriv %[1]s som namn@exempel.se.",
 		"“%[2]s” is no e-mail address. Write %[1]s as name@example.com.", name, clip(value))
 }
 
-func invalidIDMessage(value string) diag.Message {
-	return diag.Tell("”%s” går inte att använda som beteckning. Använd små bokstäver a–z, siffror och bindestreck, till exempel %s.",
+func invalidIDMessage(value string) diag.Text {
+	return diag.Say("”%s” går inte att använda som beteckning. Använd små bokstäver a–z, siffror och bindestreck, till exempel %s.",
 		"“%s” cannot be an identifier. Use small letters a–z, digits and hyphens, for example %s.", clip(value), cmp.Or(slugged(clip(value)), "vaxjo-kommun"))
 }
 

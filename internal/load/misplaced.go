@@ -4,7 +4,6 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"samsyn/internal/diag"
-	"samsyn/internal/model"
 	"samsyn/schema"
 )
 
@@ -53,13 +52,14 @@ func (f *file) misplaced(h *holder, root *yaml.Node, own *schema.Type) {
 				break
 			}
 		}
-		h.findings = []diag.Finding{diag.New("unknown-field", h.place(at), diag.Tell(
-			"Filen ser ut att vara "+there.name.SV+", men ligger bland "+here.among.SV+". Flytta den till "+there.place.SV+".",
-			"The file looks like "+there.name.EN+", but lies among "+here.among.EN+". Move it to "+there.place.EN+"."))}
+		h.findings = []diag.Finding{diag.New("unknown-field", h.place(at), diag.Text{
+			SV: "Filen ser ut att vara " + there.name.SV + ", men ligger bland " + here.among.SV + ". Flytta den till " + there.place.SV + ".",
+			EN: "The file looks like " + there.name.EN + ", but lies among " + here.among.EN + ". Move it to " + there.place.EN + ".",
+		})}
 		for p := range pairs(root) {
 			h.bad[p.key] = true // what it says is not that of this kind
 		}
-		h.ids, h.refs, h.elsewhere = nil, model.References{}, nil
+		h.ids, h.refs, h.elsewhere = nil, nil, nil
 		for _, lost := range append(declares(kind), kind) {
 			h.lost[lost] = true
 		}

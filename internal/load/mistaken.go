@@ -18,7 +18,7 @@ import (
 
 // wrongType says what a field wants in the place of the value that stands in it,
 // as far as it can with that very value.
-func wrongType(name string, t *schema.Type, n *yaml.Node) diag.Message {
+func wrongType(name string, t *schema.Type, n *yaml.Node) diag.Text {
 	v := target(n)
 	switch {
 	case t.Items != nil && v.Kind == yaml.ScalarNode:
@@ -26,13 +26,14 @@ func wrongType(name string, t *schema.Type, n *yaml.Node) diag.Message {
 	case v.Kind == yaml.SequenceNode && v.Style&yaml.FlowStyle == 0 && scalarVariant(t) != nil && len(v.Content) > 0 && target(v.Content[0]).Kind == yaml.ScalarNode:
 		return notOne(name, v)
 	case v.Kind != yaml.ScalarNode && v.Style&yaml.FlowStyle != 0 && t.Allows("string"):
-		return diag.Tell("Fältet %[1]s ska vara en text. Börjar texten med en parentes ([ eller {): sätt raka citattecken runt hela texten.",
+		return diag.Say("Fältet %[1]s ska vara en text. Börjar texten med en parentes ([ eller {): sätt raka citattecken runt hela texten.",
 			"The field %[1]s must be text. If the text begins with a bracket ([ or {), put straight quotation marks around all of it.", name)
 	case t.For("object") != nil && scalarVariant(t) == nil && v.Kind == yaml.ScalarNode:
 		sv, en := within(t.For("object"))
-		return diag.Tell(
-			"Fältet "+name+" ska ha egna fält under sig, vart och ett på sin rad och indraget med två mellanslag: "+sv+".",
-			"The field "+name+" must have fields of its own below it, each on its line and indented by two spaces: "+en+".")
+		return diag.Text{
+			SV: "Fältet " + name + " ska ha egna fält under sig, vart och ett på sin rad och indraget med två mellanslag: " + sv + ".",
+			EN: "The field " + name + " must have fields of its own below it, each on its line and indented by two spaces: " + en + ".",
+		}
 	case v.Kind == yaml.ScalarNode && v.Tag == "!!str" && !t.Allows("string") && (t.Allows("number") || t.Allows("integer")):
 		return notNumber(name, t, v)
 	}
@@ -40,7 +41,7 @@ func wrongType(name string, t *schema.Type, n *yaml.Node) diag.Message {
 }
 
 // notOne says how the first of a list is written where there is room for one.
-func notOne(name string, list *yaml.Node) diag.Message {
+func notOne(name string, list *yaml.Node) diag.Text {
 	rest, restEN := "", ""
 	switch {
 	case len(list.Content) == 1:
@@ -49,12 +50,12 @@ func notOne(name string, list *yaml.Node) diag.Message {
 	default:
 		rest, restEN = " Ta bort de andra raderna i listan.", " Remove the other lines of the list."
 	}
-	return diag.Tell("Fältet %[1]s har plats för en sak, ingen lista."+rest+" Skriv utan bindestreck, på samma rad: %[1]s: %[2]s",
+	return diag.Say("Fältet %[1]s har plats för en sak, ingen lista."+rest+" Skriv utan bindestreck, på samma rad: %[1]s: %[2]s",
 		"The field %[1]s holds one thing, not a list."+restEN+" Write without a hyphen, on the same line: %[1]s: %[2]s", name, clip(target(list.Content[0]).Value))
 }
 
 // notList says how what stands in a list's place is written as one.
-func notList(name string, t *schema.Type, value string) diag.Message {
+func notList(name string, t *schema.Type, value string) diag.Text {
 	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(value, "-–—•·*"))
 	value = visible(strings.TrimLeft(visible(value), "-–—•·* "))
 	items := []string{value}
@@ -65,16 +66,16 @@ func notList(name string, t *schema.Type, value string) diag.Message {
 		items[i] = "- " + clip(visible(items[i]))
 	}
 	if isUnseen(first) {
-		return diag.Tell(
+		return diag.Say(
 			"Efter bindestrecket i listan %[1]s står ett hårt mellanslag, som ofta följer med inklistrad text. Ta bort det och skriv ett vanligt: %[2]s",
 			"After the hyphen in the list %[1]s stands a no-break space, which often comes with pasted text. Remove it and type a space: %[2]s", name, items[0])
 	}
 	if len(items) > 1 {
-		return diag.Tell(
+		return diag.Say(
 			"Fältet %[1]s ska vara en lista. Skriv varje sak på en egen rad som börjar med bindestreck och mellanslag: ”%[2]s” på en rad, ”%[3]s” på nästa.",
 			"The field %[1]s must be a list. Write each item on a line of its own that begins with a hyphen and a space: “%[2]s” on one, “%[3]s” on the next.", name, items[0], items[1])
 	}
-	return diag.Tell(
+	return diag.Say(
 		"Fältet %[1]s ska vara en lista. Skriv varje sak på en egen rad som börjar med bindestreck och mellanslag: %[2]s",
 		"The field %[1]s must be a list. Write each item on a line of its own that begins with a hyphen and a space: %[2]s", name, strings.Join(items, ""))
 }
@@ -89,7 +90,7 @@ var (
 )
 
 // notNumber says how a number that was written as people write it is written here.
-func notNumber(name string, t *schema.Type, v *yaml.Node) diag.Message {
+func notNumber(name string, t *schema.Type, v *yaml.Node) diag.Text {
 	s := strings.TrimSpace(v.Value)
 	_, err := strconv.ParseFloat(s, 64)
 	switch {
@@ -98,27 +99,27 @@ func notNumber(name string, t *schema.Type, v *yaml.Node) diag.Message {
 	case decimal.MatchString(s) && t.Allows("number"):
 		s = strings.Replace(s, ",", ".", 1)
 	case thousands.MatchString(s):
-		return diag.Tell("Skriv talet i fältet %[1]s utan punkter mellan siffrorna: %[2]s",
+		return diag.Say("Skriv talet i fältet %[1]s utan punkter mellan siffrorna: %[2]s",
 			"Write the number in the field %[1]s without points between the figures: %[2]s", name, strings.ReplaceAll(s, ".", ""))
 	case name == "target" && span.MatchString(s):
 		m := span.FindStringSubmatch(strings.ReplaceAll(s, ",", "."))
-		return diag.Tell("Är målet ett spann: skriv det lägsta talet i target och det högsta i target_max, på en egen rad. target: %s och target_max: %s",
+		return diag.Say("Är målet ett spann: skriv det lägsta talet i target och det högsta i target_max, på en egen rad. target: %s och target_max: %s",
 			"If the target is a range, write the lowest number in target and the highest in target_max, on a line of its own. target: %s and target_max: %s", m[1], m[2])
 	case measured.MatchString(s) && (t.Allows("number") || !strings.Contains(s, ",")) && err != nil:
 		m := measured.FindStringSubmatch(s)
 		s = strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", ",", ".").Replace(m[1])
-		return diag.Tell("Skriv bara talet i fältet %[1]s, utan enhet och andra ord: %[2]s",
+		return diag.Say("Skriv bara talet i fältet %[1]s, utan enhet och andra ord: %[2]s",
 			"Write the number alone in the field %[1]s, without a unit or other words: %[2]s", name, s)
 	case err == nil && v.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0:
 		return wrongTypeMessage(name, t) // "without quotation marks" is all
 	case !t.Allows("number"):
-		return diag.Tell("Fältet %s ska vara ett heltal, skrivet med bara siffror: inga decimaler, inga mellanslag och ingen enhet.",
+		return diag.Say("Fältet %s ska vara ett heltal, skrivet med bara siffror: inga decimaler, inga mellanslag och ingen enhet.",
 			"The field %s must be a whole number, written in digits alone: no decimals, no spaces and no unit.", name)
 	default:
-		return diag.Tell("Fältet %s ska vara ett tal, skrivet med bara siffror: inga mellanslag, ingen enhet, och punkt som decimaltecken.",
+		return diag.Say("Fältet %s ska vara ett tal, skrivet med bara siffror: inga mellanslag, ingen enhet, och punkt som decimaltecken.",
 			"The field %s must be a number, written in digits alone: no spaces, no unit, and a point before decimals.", name)
 	}
-	return diag.Tell("Skriv talet i fältet %[1]s utan mellanslag och med punkt som decimaltecken: %[2]s",
+	return diag.Say("Skriv talet i fältet %[1]s utan mellanslag och med punkt som decimaltecken: %[2]s",
 		"Write the number in the field %[1]s without spaces and with a decimal point: %[2]s", name, s)
 }
 
@@ -179,18 +180,18 @@ var monthNames = []string{"januari", "februari", "mars", "april", "maj", "juni",
 
 // noSuchDay says of a date in the right form why there is no such day. Nobody is to
 // guess one where the month is enough.
-func noSuchDay(s, format string) diag.Message {
+func noSuchDay(s, format string) diag.Text {
 	m := wholeDay.FindStringSubmatch(s)
 	if m == nil {
-		return diag.Message{}
+		return diag.Text{}
 	}
 	year, _ := strconv.Atoi(m[1])
 	month, _ := strconv.Atoi(m[2])
 	switch {
 	case year < 1000:
-		return diag.Message{}
+		return diag.Text{}
 	case month < 1 || month > 12:
-		return diag.Tell("”%[1]s” är inget datum som finns: månaden är %[2]s. Skriv år, månad och dag, i den ordningen.",
+		return diag.Say("”%[1]s” är inget datum som finns: månaden är %[2]s. Skriv år, månad och dag, i den ordningen.",
 			"“%[1]s” is no existing date: the month is %[2]s. Write year, month and day, in that order.", s, m[2])
 	}
 	last := time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
@@ -198,21 +199,21 @@ func noSuchDay(s, format string) diag.Message {
 	if format == "partial-date" {
 		advice, adviceEN = "Ta reda på rätt dag, eller skriv bara månaden: %[4]s", "Find out the right day, or write the month alone: %[4]s"
 	}
-	return diag.Tell(
+	return diag.Say(
 		"”%[1]s” är inget datum som finns: "+monthNames[month-1]+" %[2]s har dagarna 1–%[3]s. "+advice,
 		"“%[1]s” is no existing date: "+time.Month(month).String()+" %[2]s has the days 1 to %[3]s. "+adviceEN,
 		s, itoa(year), itoa(last), m[1]+"-"+m[2])
 }
 
 // notBoolean says how yes and no are written.
-func notBoolean(name, value string) diag.Message {
+func notBoolean(name, value string) diag.Text {
 	switch strings.ToLower(strings.Trim(visible(value), curly)) {
 	case "ja", "yes", "j", "y", "sant", "true", "on", "x":
-		return diag.Tell("Ja skrivs true här, utan citattecken: %s: true", "Yes is written true here, without quotation marks: %s: true", name)
+		return diag.Say("Ja skrivs true här, utan citattecken: %s: true", "Yes is written true here, without quotation marks: %s: true", name)
 	case "nej", "no", "n", "falskt", "false", "off":
-		return diag.Tell("Nej skrivs false här, utan citattecken: %s: false", "No is written false here, without quotation marks: %s: false", name)
+		return diag.Say("Nej skrivs false här, utan citattecken: %s: false", "No is written false here, without quotation marks: %s: false", name)
 	}
-	return diag.Tell("Fältet %s ska vara true (ja) eller false (nej), utan citattecken.",
+	return diag.Say("Fältet %s ska vara true (ja) eller false (nej), utan citattecken.",
 		"The field %s must be true or false, without quotation marks.", name)
 }
 

@@ -24,12 +24,12 @@ func TestNames(t *testing.T) {
 			if tt.at != "" {
 				at = tt.at
 			}
-			for f := range loadMap(t, map[string]string{"plans/2025/a.md": soundInitiative, tt.path: soundInitiative}).Findings.All() {
-				if f.File == at && itoa(int(f.Range.Start.Line))+" "+f.Rule()+" "+f.Message.In("sv") == tt.want {
+			for _, f := range loadMap(t, map[string]string{"plans/2025/a.md": soundInitiative, tt.path: soundInitiative}).Findings {
+				if f.File == at && itoa(f.Range.Start.Line)+" "+f.Rule+" "+f.Message.In("sv") == tt.want {
 					return
 				}
 				if f.File == at {
-					t.Logf("told %s %s", f.Rule(), f.Message.In("sv"))
+					t.Logf("told %s %s", f.Rule, f.Message.In("sv"))
 				}
 			}
 			t.Errorf("not told: %s", tt.want)
@@ -98,8 +98,8 @@ func TestComposedNames(t *testing.T) {
 		"agreement/resources/example.md": "---\ntitle: E\nkind: example\n---\n\n[e](../text/\u00e9.pdf)\n",
 	}
 	var unexpected []string
-	for f := range loadMap(t, files).Findings.All() {
-		if f.Rule() == "unexpected-file" {
+	for _, f := range loadMap(t, files).Findings {
+		if f.Rule == "unexpected-file" {
 			unexpected = append(unexpected, f.File)
 		}
 	}

@@ -66,7 +66,9 @@ func personalNames(entries []source.Entry) []diag.Finding {
 }
 
 func personalFinding(at diag.Place, number string) diag.Finding {
-	return diag.New("personal-identity-number", at, diag.Tell(
+	f := diag.New("personal-identity-number", at, diag.Say(
 		"Här står ett personnummer eller samordningsnummer (%[1]s). Ta bort det. Säg också till den som sköter versionshistoriken, för numret finns kvar i äldre versioner.",
-		"There is a personal identity number here (%[1]s). Remove it, and tell whoever looks after the history, since older versions still hold it.", identity.Mask(number))).With(diag.Rarities{Secret: true})
+		"There is a personal identity number here (%[1]s). Remove it, and tell whoever looks after the history, since older versions still hold it.", identity.Mask(number)))
+	f.Secret = true
+	return f
 }

@@ -110,26 +110,26 @@ func (h *holder) takeBack(s *astray) (emptied string) {
 		return ""
 	}
 	lack := h.lack(s.into, s.of, s.of.Field(name))
-	h.findings = slices.DeleteFunc(h.findings, func(f diag.Finding) bool { return f.Same(&lack) })
+	h.findings = slices.DeleteFunc(h.findings, func(f diag.Finding) bool { return f.Same(lack) })
 	h.elsewhere = append(h.elsewhere, model.Field{Of: h.place(s.into), Name: name})
 	return ""
 }
 
 // message says where the field belongs, and how its line is to be written there.
-func (h *holder) strayMessage(s *astray) diag.Message {
+func (h *holder) strayMessage(s *astray) diag.Text {
 	name := clip(target(s.key).Value)
 	under := s.path[len(s.path)-1]
 	if len(s.path) > 1 {
 		under += " (" + strings.Join(s.path[:len(s.path)-1], ".") + ")"
 	}
 	if s.block == nil {
-		return diag.Tell(
+		return diag.Say(
 			"Fältet %[1]s hör till %[2]s, som saknas här. Skriv %[3]s: på raden ovanför, och två mellanslag före %[1]s.",
 			"The field %[1]s belongs to %[2]s, which is missing here. Write %[3]s: on the line above, and two spaces before %[1]s.", name, under, s.path[0])
 	}
 	on := s.block.key.Line + h.shift
 	if s.list {
-		return diag.Tell(
+		return diag.Say(
 			"Fältet %[1]s hör till en punkt i listan %[2]s (rad %[3]s). Flytta raden till den punkten, och ge den lika många mellanslag som punktens andra fält.",
 			"The field %[1]s belongs to an item of the list %[2]s (line %[3]s). Move the line to that item, and give it as many spaces as the item's other fields.", name, under, itoa(on))
 	}
@@ -143,11 +143,11 @@ func (h *holder) strayMessage(s *astray) diag.Message {
 	}
 	sv, en := spacesText(column-1, "mellanslag"), spacesText(column-1, "spaces")
 	if s.near {
-		return diag.Tell(
+		return diag.Say(
 			"Fältet %[1]s hör till %[2]s (rad %[3]s) och ska vara indraget under det. Skriv "+sv+" först på raden: ”%[4]s”",
 			"The field %[1]s belongs to %[2]s (line %[3]s) and must be indented under it. Write "+en+" at the beginning of the line: “%[4]s”", name, under, itoa(on), line)
 	}
-	return diag.Tell(
+	return diag.Say(
 		"Fältet %[1]s hör till %[2]s (rad %[3]s). Flytta raden dit, och skriv "+sv+" först på den: ”%[4]s”",
 		"The field %[1]s belongs to %[2]s (line %[3]s). Move the line there, and write "+en+" at its beginning: “%[4]s”", name, under, itoa(on), line)
 }

@@ -3,6 +3,8 @@ package load
 import (
 	"strings"
 	"testing"
+
+	"samsyn/internal/diag"
 )
 
 const soundInitiative = `---
@@ -29,11 +31,9 @@ Text.
 func told(t *testing.T, name, text string) []string {
 	t.Helper()
 	var lines []string
-	found := loadMap(t, map[string]string{name: text}).Findings
-	found.Sort()
-	for f := range found.All() {
+	for _, f := range diag.Sort(loadMap(t, map[string]string{name: text}).Findings) {
 		if f.File == name {
-			lines = append(lines, itoa(int(f.Range.Start.Line))+" "+f.Rule()+" "+f.Message.In("sv"))
+			lines = append(lines, itoa(f.Range.Start.Line)+" "+f.Rule+" "+f.Message.In("sv"))
 		}
 	}
 	return lines
@@ -103,7 +103,7 @@ func TestWhereToAdd(t *testing.T) {
 	for name, tt := range map[string]struct {
 		old, new string
 		want     string
-		look     int32
+		look     int
 		add      string
 	}{
 		"after the field before":  {"owner: ekby\n", "", "2 missing-field Fältet owner (Ansvarig) saknas. Lägg till det på en egen rad efter rad 3: ”owner: …”.", 3, "owner: …"},
@@ -118,9 +118,9 @@ func TestWhereToAdd(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			mistaken(t, tt.old, tt.new, tt.want)
-			for f := range loadMap(t, map[string]string{"plans/2025/a.md": strings.Replace(soundInitiative, tt.old, tt.new, 1)}).Findings.All() {
-				if f.File == "plans/2025/a.md" && (f.Rare().Look != tt.look || f.Rare().Add != tt.add) {
-					t.Errorf("look at %d, add %q", f.Rare().Look, f.Rare().Add)
+			for _, f := range loadMap(t, map[string]string{"plans/2025/a.md": strings.Replace(soundInitiative, tt.old, tt.new, 1)}).Findings {
+				if f.File == "plans/2025/a.md" && (f.Look != tt.look || f.Add != tt.add) {
+					t.Errorf("look at %d, add %q", f.Look, f.Add)
 				}
 			}
 		})

@@ -36,7 +36,7 @@ func readText(path string, data []byte) (t text, found []diag.Finding, ok bool) 
 
 // at is a place of n code points that begins before byte i of line (from 0).
 func (t text) at(line, i, n int) diag.Place {
-	start := diag.Pos{Line: int32(line + 1), Column: int32(1 + utf8.RuneCountInString(t.lines[line][:i]))}
+	start := diag.Pos{Line: line + 1, Column: 1 + utf8.RuneCountInString(t.lines[line][:i])}
 	return diag.Place{File: t.path, Range: diag.Range{Start: start, End: advance(start, n)}}
 }
 
@@ -66,16 +66,17 @@ func (t text) badByte() (diag.Finding, bool) {
 
 // encodingMessage says in which other encoding a file seems to be saved: two bytes
 // a character (UTF-16), or one (ISO 8859-1, Windows-1252).
-func encodingMessage(first byte, wide bool) diag.Message {
-	const how, howEN = " Öppna filen i en textredigerare, välj Spara som, och spara den som UTF-8.", " Open it in a text editor, choose Save as, and save it as UTF-8."
+func encodingMessage(first byte, wide bool) diag.Text {
+	how := diag.Text{SV: " Öppna filen i en textredigerare, välj Spara som, och spara den som UTF-8.", EN: " Open it in a text editor, choose Save as, and save it as UTF-8."}
+	what := diag.Text{SV: "Filen är inte sparad som UTF-8: här står tecken som inte går att läsa.", EN: "The file is not UTF-8: there are bytes here that cannot be read."}
 	letter := map[byte]string{0xe5: "å", 0xe4: "ä", 0xf6: "ö", 0xc5: "Å", 0xc4: "Ä", 0xd6: "Ö", 0xe9: "é", 0x96: "–", 0x94: "”"}[first]
 	switch {
 	case wide:
-		return diag.Tell("Filen är sparad som UTF-16 (som ibland kallas Unicode), inte som UTF-8."+how, "The file is saved as UTF-16 (sometimes called Unicode), not as UTF-8."+howEN)
+		what = diag.Text{SV: "Filen är sparad som UTF-16 (som ibland kallas Unicode), inte som UTF-8.", EN: "The file is saved as UTF-16 (sometimes called Unicode), not as UTF-8."}
 	case letter != "":
-		return diag.Tell("Filen är inte sparad som UTF-8: här står nog "+letter+" i en äldre teckenkodning."+how, "The file is not UTF-8: this is probably "+letter+" in an older encoding."+howEN)
+		what = diag.Say("Filen är inte sparad som UTF-8: här står nog %s i en äldre teckenkodning.", "The file is not UTF-8: this is probably %s in an older encoding.", letter)
 	}
-	return diag.Tell("Filen är inte sparad som UTF-8: här står tecken som inte går att läsa."+how, "The file is not UTF-8: there are bytes here that cannot be read."+howEN)
+	return diag.Text{SV: what.SV + how.SV, EN: what.EN + how.EN}
 }
 
 // mayControl tells whether a text may hold a control character other than TAB
@@ -89,8 +90,8 @@ func mayControl(s string) bool {
 	return false
 }
 
-func controlMessage(c rune) diag.Message {
-	return diag.Tell(
+func controlMessage(c rune) diag.Text {
+	return diag.Say(
 		"Här står ett osynligt styrtecken (%s) som inte får finnas i filen. Ta bort det.",
 		"There is an invisible control character (%s) here that the file may not hold. Remove it.", codePoint(c))
 }
@@ -118,7 +119,7 @@ var merged = []string{"<<<<<<<", "|||||||", "=======", ">>>>>>>"}
 
 // mixed says what to do about two versions of a text that git left in one file, from
 // a line (from 0) on.
-func (t text) mixed(from int) diag.Message {
+func (t text) mixed(from int) diag.Text {
 	var rows []string
 	for n, line := range t.lines[from:] {
 		if mark, _, _ := strings.Cut(line, " "); slices.Contains(merged, mark) {
@@ -130,10 +131,10 @@ func (t text) mixed(from int) diag.Message {
 	}
 	last := len(rows) - 1
 	if last < 1 {
-		return diag.Tell("Här har två versioner av texten blandats när de skulle slås ihop. Behåll den rätta, och ta bort den här raden.",
+		return diag.Say("Här har två versioner av texten blandats när de skulle slås ihop. Behåll den rätta, och ta bort den här raden.",
 			"Two versions of the text were mixed here when they were to be merged. Keep the right one, and remove this line.")
 	}
-	return diag.Tell("Här har två versioner av texten blandats när de skulle slås ihop. Behåll den rätta, och ta bort raderna som märker ut dem: rad %s och %s.",
+	return diag.Say("Här har två versioner av texten blandats när de skulle slås ihop. Behåll den rätta, och ta bort raderna som märker ut dem: rad %s och %s.",
 		"Two versions of the text were mixed here when they were to be merged. Keep the right one, and remove the lines that mark them: lines %s and %s.",
 		strings.Join(rows[:last], ", "), rows[last])
 }
@@ -159,8 +160,8 @@ func (t text) bidi() []diag.Finding {
 	return found
 }
 
-func bidiMessage(c rune) diag.Message {
-	return diag.Tell(
+func bidiMessage(c rune) diag.Text {
+	return diag.Say(
 		"Här står ett osynligt tecken (%s) som kan få texten att visas i en annan ordning än den är skriven. Ta bort det.",
 		"There is an invisible character (%s) here that can show the text in another order than it is written in. Remove it.", codePoint(c))
 }
@@ -233,7 +234,7 @@ func again(body, fields string) int {
 
 // twice is the finding that a file holds its fields twice, the second time from a line on.
 func (t text) twice(line int) diag.Finding {
-	return diag.New("yaml-syntax", t.at(line-1, 0, 0), diag.Tell(
+	return diag.New("yaml-syntax", t.at(line-1, 0, 0), diag.Say(
 		"Filens uppgifter står två gånger: en gång till från rad %s. Ta bort det som har kommit med två gånger.",
 		"The file holds its fields twice: once more from line %s. Remove what came in twice.", itoa(line)))
 }
@@ -259,9 +260,9 @@ func (t text) fieldsBegin() int {
 }
 
 // unopened says why a front matter does not begin as it should.
-func (t text) unopened() diag.Message {
+func (t text) unopened() diag.Text {
 	if n := t.fieldsBegin(); n > 0 && !isBlank(strings.Join(t.lines[:n], "")) {
-		return diag.Tell("Filen ska börja med raden ---, som nu är rad %[1]s. Ta bort det som står ovanför den, eller flytta det till texten under nästa rad med ---.",
+		return diag.Say("Filen ska börja med raden ---, som nu är rad %[1]s. Ta bort det som står ovanför den, eller flytta det till texten under nästa rad med ---.",
 			"The file must begin with the line ---, which is line %[1]s now. Remove what stands above it, or move it to the text below the next line of ---.", itoa(n+1))
 	}
 	for n, line := range t.lines {
@@ -269,35 +270,35 @@ func (t text) unopened() diag.Message {
 		case isBlank(line):
 			continue
 		case strings.TrimSpace(line) == fence:
-			return diag.Tell("Raden med tre bindestreck (---) måste vara filens första, utan något före. Den står på rad %s: ta bort det som står före den.",
+			return diag.Say("Raden med tre bindestreck (---) måste vara filens första, utan något före. Den står på rad %s: ta bort det som står före den.",
 				"The line of three hyphens (---) must be the file's first, with nothing before it. It is line %s: remove what stands before it.", itoa(n+1))
 		case dashes(line):
-			return diag.Tell("Rad %s ska vara exakt tre bindestreck (---). Där står i stället ”%s”.",
+			return diag.Say("Rad %s ska vara exakt tre bindestreck (---). Där står i stället ”%s”.",
 				"Line %s must be three hyphens (---) and nothing else. It is “%s”.", itoa(n+1), clip(strings.TrimSpace(line)))
 		case field.MatchString(line):
-			return diag.Tell("Filens första rad ska vara tre bindestreck (---), före uppgifterna. Lägg till den överst.",
+			return diag.Say("Filens första rad ska vara tre bindestreck (---), före uppgifterna. Lägg till den överst.",
 				"The file's first line must be three hyphens (---), before the fields. Add it at the top.")
 		}
 		break
 	}
-	return diag.Tell(
+	return diag.Say(
 		"Filen ska börja med en rad med tre bindestreck (---), sedan uppgifterna om innehållet och en ny rad med tre bindestreck. Lägg till dem överst.",
 		"The file must begin with a line of three hyphens (---), then its fields and another line of three hyphens. Put them at the top.")
 }
 
 // unclosed says where a front matter is to end.
-func (t text) unclosed() diag.Message {
+func (t text) unclosed() diag.Text {
 	for n, line := range t.lines[1:] {
 		if strings.TrimSpace(line) == fence {
-			return diag.Tell("Uppgifterna överst i filen tar aldrig slut. Ta bort mellanslagen före --- på rad %s.",
+			return diag.Say("Uppgifterna överst i filen tar aldrig slut. Ta bort mellanslagen före --- på rad %s.",
 				"The fields at the top of the file never end. Remove the spaces before --- on line %s.", itoa(n+2))
 		}
 		if dashes(line) && !strings.HasPrefix(line, " ") {
-			return diag.Tell("Uppgifterna överst i filen tar aldrig slut. Rad %s ska vara exakt tre bindestreck (---); där står i stället ”%s”.",
+			return diag.Say("Uppgifterna överst i filen tar aldrig slut. Rad %s ska vara exakt tre bindestreck (---); där står i stället ”%s”.",
 				"The fields at the top of the file never end. Line %s must be three hyphens (---) and nothing else; it is “%s”.", itoa(n+2), clip(strings.TrimSpace(line)))
 		}
 	}
-	return diag.Tell(
+	return diag.Say(
 		"Uppgifterna överst i filen tar aldrig slut. Lägg till en rad med tre bindestreck (---) efter den sista uppgiften, rad %s.",
 		"The fields at the top of the file never end. Add a line of three hyphens (---) after the last field, line %s.", itoa(t.lastField()+1))
 }

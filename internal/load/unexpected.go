@@ -23,7 +23,7 @@ func (a *assembly) unexpected() {
 		if e.State == source.Plain && used()[e.Path] {
 			continue
 		}
-		a.findings.Add(diag.New("unexpected-file", diag.Whole(e.Path), a.unexpectedMessage(e)))
+		a.findings = append(a.findings, diag.New("unexpected-file", diag.Whole(e.Path), a.unexpectedMessage(e)))
 	}
 }
 
@@ -39,7 +39,7 @@ func (a *assembly) unreadNumbers() {
 		}
 		if data, err := files.Read(e.Path); err == nil && utf8.Valid(data) {
 			src := string(data)
-			a.findings.Add(text{path: e.Path, src: src, lines: strings.Split(src, "\n")}.personal()...)
+			a.findings = append(a.findings, text{path: e.Path, src: src, lines: strings.Split(src, "\n")}.personal()...)
 		}
 	}
 }
@@ -191,40 +191,40 @@ func (a *assembly) language() string {
 	return a.content.Config.Language.V
 }
 
-func (a *assembly) unexpectedMessage(e source.Entry) diag.Message {
+func (a *assembly) unexpectedMessage(e source.Entry) diag.Text {
 	_, language, isTranslation := a.layout.translation(e.Path)
 	switch {
 	case e.State == source.Odd:
-		return diag.Tell("Detta är ingen vanlig fil, så den läses inte. Ersätt den med filen själv.",
+		return diag.Say("Detta är ingen vanlig fil, så den läses inte. Ersätt den med filen själv.",
 			"This is no ordinary file, so it is not read. Put the file itself here.")
 	case ownName(e.Path) != "":
-		return diag.Tell("Filen läses inte: den ska heta %s. Döp om den, eller ta bort den om det redan finns en sådan.",
+		return diag.Say("Filen läses inte: den ska heta %s. Döp om den, eller ta bort den om det redan finns en sådan.",
 			"The file is not read: it must be named %s. Rename it, or remove it if there is one already.", ownName(e.Path))
 	case slices.Contains(documents, strings.ToLower(path.Ext(e.Path))) && path.Dir(path.Dir(e.Path)) == "plans":
-		return diag.Tell("Filer av det här slaget läses inte, och ingenting länkar hit. Kopiera texten till en fil som slutar på .md, eller länka till filen från en text.",
+		return diag.Say("Filer av det här slaget läses inte, och ingenting länkar hit. Kopiera texten till en fil som slutar på .md, eller länka till filen från en text.",
 			"Files of this kind are not read, and nothing links here. Copy the text to a file that ends in .md, or link to the file from a text.")
 	case strings.HasSuffix(e.Path, ".yml"):
-		return diag.Tell("Filen läses inte: ändelsen ska vara .yaml. Döp om den.", "The file is not read: it must end in .yaml. Rename it.")
+		return diag.Say("Filen läses inte: ändelsen ska vara .yaml. Döp om den.", "The file is not read: it must end in .yaml. Rename it.")
 	case isTranslation && language == a.language():
-		return diag.Tell("Filen läses inte: %s är innehållets eget språk, och det står i filen utan språk i namnet. Flytta texten dit.",
+		return diag.Say("Filen läses inte: %s är innehållets eget språk, och det står i filen utan språk i namnet. Flytta texten dit.",
 			"The file is not read: %s is the content's own language, which stands in the file without a language in its name. Move the text there.", language)
 	case isTranslation && !a.layout.languages[language]:
-		return diag.Tell("Översättningen läses inte: språket %s står inte under languages i samsyn.yaml. Lägg till det, eller ta bort filen.",
+		return diag.Say("Översättningen läses inte: språket %s står inte under languages i samsyn.yaml. Lägg till det, eller ta bort filen.",
 			"The translation is not read: %s is not among the languages in samsyn.yaml. Add it, or remove the file.", language)
 	case isTranslation:
-		return diag.Tell("Översättningen läses inte: filen som den översätter finns inte.",
+		return diag.Say("Översättningen läses inte: filen som den översätter finns inte.",
 			"The translation is not read: the file that it translates is not there.")
 	case a.meant(e.Path) != "":
-		return diag.Tell("Filen läses inte: namnet ska sluta på %s. Döp om den.",
+		return diag.Say("Filen läses inte: namnet ska sluta på %s. Döp om den.",
 			"The file is not read: its name must end in %s. Rename it.", a.meant(e.Path))
 	case path.Dir(e.Path) == "agreement/text" && path.Ext(e.Path) == ".md":
-		return diag.Tell("Avsnittet läses inte: det står inte under chapters i agreement.yaml. Lägg till det, eller ta bort filen.",
+		return diag.Say("Avsnittet läses inte: det står inte under chapters i agreement.yaml. Lägg till det, eller ta bort filen.",
 			"The chapter is not read: it is not among the chapters in agreement.yaml. Add it, or remove the file.")
 	}
 	if path.Ext(e.Path) == ".md" {
-		return diag.Tell("Ingenting läser filen där den ligger. Insatser ligger direkt i en plans mapp, som plans/2025, och områden i agreement/areas. Flytta den, eller ta bort den.",
+		return diag.Say("Ingenting läser filen där den ligger. Insatser ligger direkt i en plans mapp, som plans/2025, och områden i agreement/areas. Flytta den, eller ta bort den.",
 			"Nothing reads the file where it lies. Initiatives lie directly in a plan's folder, such as plans/2025, and areas in agreement/areas. Move it, or remove it.")
 	}
-	return diag.Tell("Ingenting läser filen. Flytta den till rätt mapp, eller ta bort den.",
+	return diag.Say("Ingenting läser filen. Flytta den till rätt mapp, eller ta bort den.",
 		"Nothing reads this file. Move it to its right folder, or remove it.")
 }

@@ -47,20 +47,16 @@ func values(src string) int {
 }
 
 // parseYAML reads one YAML document that begins on firstLine of the file. An
-// empty document gives a nil node. A finding means that the reading ends here. The
-// nodes of a plain document come out of the supply.
-func parseYAML(t text, src string, firstLine int, from *supply) (root *yaml.Node, finding *diag.Finding) {
+// empty document gives a nil node. A finding means that the reading ends here.
+func parseYAML(t text, src string, firstLine int) (root *yaml.Node, finding *diag.Finding) {
 	// YAML 1.1 takes these for line ends, editors do not, and lines must agree.
 	if strings.Contains(src, "\u2028") || strings.Contains(src, "\u2029") {
 		src = strings.NewReplacer("\u2028", " ", "\u2029", " ").Replace(src)
 	}
 	if values(src) > maxValues {
-		f := tooLarge(t.path, diag.Tell(
+		f := tooLarge(t.path, diag.Say(
 			"Filen har fler än %s värden. Dela upp den i flera filer.", "The file has more than %s values. Split it into several files.", itoa(maxValues)))
 		return nil, &f
-	}
-	if root, ok := plainYAML(src, from); ok {
-		return root, nil
 	}
 	doc, err := decodeOne(src)
 	if err != nil {
@@ -71,14 +67,14 @@ func parseYAML(t text, src string, firstLine int, from *supply) (root *yaml.Node
 	}
 	root = doc.Content[0]
 	if depth(root, 0) > maxDepth {
-		f := tooLarge(t.path, diag.Tell(
+		f := tooLarge(t.path, diag.Say(
 			"Filen har fler än %s nivåer inuti varandra. Förenkla uppbyggnaden.",
 			"The file nests more than %s levels deep. Make it simpler.", itoa(maxDepth)))
 		return nil, &f
 	}
 	// Without an asterisk there is no alias, and nothing to write out.
 	if strings.Contains(src, "*") && expanded(root) > maxExpansion*len(src) {
-		f := tooLarge(t.path, diag.Tell(
+		f := tooLarge(t.path, diag.Say(
 			"Upprepningarna med & och * blir tillsammans mer än %s gånger så stora som filen. Skriv ut texten i stället.",
 			"What is repeated with & and * amounts to more than %s times the file. Write it out instead.", itoa(maxExpansion)))
 		return nil, &f
@@ -86,7 +82,7 @@ func parseYAML(t text, src string, firstLine int, from *supply) (root *yaml.Node
 	return root, nil
 }
 
-func tooLarge(path string, message diag.Message) diag.Finding {
+func tooLarge(path string, message diag.Text) diag.Finding {
 	return diag.New("too-large", diag.Whole(path), message)
 }
 
@@ -125,7 +121,7 @@ var errorLine = regexp.MustCompile(`line (\d+): `)
 func syntaxFinding(t text, err error, src string, firstLine int) *diag.Finding {
 	detail := strings.TrimPrefix(err.Error(), "yaml: ")
 	if strings.Contains(detail, "exceeded max depth") {
-		f := tooLarge(t.path, diag.Tell(
+		f := tooLarge(t.path, diag.Say(
 			"Filen har för många nivåer inuti varandra. Förenkla uppbyggnaden.", "The file nests too deeply. Make it simpler."))
 		return &f
 	}
@@ -136,18 +132,19 @@ func syntaxFinding(t text, err error, src string, firstLine int) *diag.Finding {
 			line = min(n+firstLine-1, len(t.lines))
 		}
 	}
-	pos := diag.Pos{Line: int32(max(line, 1)), Column: 1}
+	pos := diag.Pos{Line: max(line, 1), Column: 1}
 	message, look := syntaxMessage(err, detail), 0
 	if !errors.As(err, new(secondDocument)) {
 		message, look = led(message, src, firstLine, line)
 	}
-	f := diag.New("yaml-syntax", diag.Place{File: t.path, Range: diag.Range{Start: pos, End: pos}}, message).With(diag.Rarities{Look: int32(look)})
+	f := diag.New("yaml-syntax", diag.Place{File: t.path, Range: diag.Range{Start: pos, End: pos}}, message)
+	f.Look = look
 	return &f
 }
 
 // led makes a message say what is odd where the text stops being readable, and on
 // which line that is, if it is another than the one that the finding stands on.
-func led(message diag.Message, src string, firstLine, named int) (words diag.Message, look int) {
+func led(message diag.Text, src string, firstLine, named int) (words diag.Text, look int) {
 	if len(src) > searched {
 		return message, 0
 	}
@@ -163,53 +160,52 @@ func led(message diag.Message, src string, firstLine, named int) (words diag.Mes
 	if at == named {
 		return message, 0
 	}
-	sv, en, names := message.Parts()
-	return diag.Tell("Felet är på rad "+itoa(at)+". "+sv, "The mistake is on line "+itoa(at)+". "+en, names...), at
+	return diag.Text{SV: "Felet är på rad " + itoa(at) + ". " + message.SV, EN: "The mistake is on line " + itoa(at) + ". " + message.EN}, at
 }
 
 // syntaxHints puts the parser's commonest complaints into an editor's words.
 var syntaxHints = []struct {
 	says    string
-	message diag.Message
+	message diag.Text
 }{
-	{"mapping values are not allowed", diag.Tell(
+	{"mapping values are not allowed", diag.Say(
 		"Här står ett kolon där det inte kan stå. Hör det till texten: sätt citattecken runt texten. Är raden indragen mer än de andra: ta bort indraget.",
 		"There is a colon where none can stand. If it belongs to the text, put quotation marks around the text. If the line is indented more than the others, take the indentation away.")},
 	{"tab character", tabHint},
-	{"found character that cannot start any token", diag.Tell(
+	{"found character that cannot start any token", diag.Say(
 		"Raden börjar med ett tecken som inte går att tolka, ofta en tabb, @ eller `. Använd mellanslag för indrag och sätt citattecken runt texten.",
 		"The line begins with a character that cannot be read, often a tab, @ or `. Indent with spaces and put quotation marks around the text.")},
-	{"could not find expected ':'", diag.Tell(
+	{"could not find expected ':'", diag.Say(
 		"Raden är inget fält: ett sådant har ett namn, ett kolon och ett värde. Fortsätter raden texten ovanför: dra in den med två mellanslag mer än fältets namn. Hör den till brödtexten: den ska stå under den rad med tre bindestreck (---) som avslutar fälten.",
 		"The line is no field, which has a name, a colon and a value. If it continues the text above, indent it by two spaces more than the field's name. If it belongs to the body, it must stand below the line of three hyphens (---) that ends the fields.")},
-	{"unknown escape character", diag.Tell(
+	{"unknown escape character", diag.Say(
 		"Ett omvänt snedstreck (\\) betyder något särskilt inom \"…\". Byt de två citattecknen mot enkla: '…'.",
 		"A backslash (\\) has a meaning of its own within \"…\". Use single quotation marks instead: '…'.")},
-	{"did not find expected key", diag.Tell(
+	{"did not find expected key", diag.Say(
 		"Indraget stämmer inte här, eller så är ett citattecken fel. Jämför med raden ovanför.",
 		"The indentation is off here, or a quotation mark is. Compare with the line above.")},
-	{"did not find expected '-' indicator", diag.Tell(
+	{"did not find expected '-' indicator", diag.Say(
 		"Raden hör inte till listan ovanför. Börja den med ett bindestreck, eller ändra indraget.",
 		"The line does not belong to the list above. Begin it with a hyphen, or change its indentation.")},
-	{"unexpected end of stream", diag.Tell(
+	{"unexpected end of stream", diag.Say(
 		"Ett citattecken öppnas men stängs aldrig. Lägg till det som saknas.",
 		"A quotation mark opens and never closes. Add the one that is missing.")},
-	{"did not find expected", diag.Tell(
+	{"did not find expected", diag.Say(
 		"En parentes ([ eller {) eller en lista är inte avslutad som den ska.",
 		"A bracket ([ or {) or a list does not end as it should.")},
-	{"unknown anchor", diag.Tell(
+	{"unknown anchor", diag.Say(
 		"Här hänvisas med * till något som inte har märkts med &. Sätt citattecken om * hör till texten.",
 		"This refers with * to something that & does not mark. Put quotation marks if the * belongs to the text.")},
 }
 
-var tabHint = diag.Tell(
+var tabHint = diag.Say(
 	"Raden är indragen med tabb. Ta bort tabben och skriv lika många mellanslag som raderna omkring har, inga om de inte är indragna.",
 	"The line is indented with a tab. Remove it and write as many spaces as the lines around it have, none if they have none.")
 
-func syntaxMessage(err error, detail string) diag.Message {
+func syntaxMessage(err error, detail string) diag.Text {
 	var second secondDocument
 	if errors.As(err, &second) {
-		return diag.Tell(
+		return diag.Say(
 			"Filen innehåller mer än ett dokument: raden --- mitt i filen delar den. Ta bort den.",
 			"The file holds more than one document: the line --- parts it. Remove it.")
 	}
@@ -218,7 +214,7 @@ func syntaxMessage(err error, detail string) diag.Message {
 			return h.message
 		}
 	}
-	return diag.Tell("Filen går inte att tolka som YAML (%s). Jämför raden med raderna runt omkring.",
+	return diag.Say("Filen går inte att tolka som YAML (%s). Jämför raden med raderna runt omkring.",
 		"The file cannot be read as YAML (%s). Compare the line with those around it.", detail)
 }
 

@@ -1,7 +1,6 @@
 package model
 
 import (
-	"iter"
 	"slices"
 
 	"samsyn/internal/diag"
@@ -25,12 +24,11 @@ type Content struct {
 	Signatures   *Signatures
 	Plans        []*Plan
 
-	// Identifiers are what the files declare, as their schemas mark it. Identified
-	// gives those of the initiatives as well, which are as many as their files.
+	// Identifiers are what the files declare: in fields, as their schemas mark them, and
+	// by their names.
 	Identifiers []Identifier
-	// References are what the files refer to, by file, but for what had been declared
-	// before they were read.
-	References []References
+	// References are what the files refer to, whether it is there or not.
+	References []Reference
 	// Unread names the kinds of identifiers that stand in files that could not
 	// be read: what refers to them is not told as a mistake.
 	Unread map[string]bool
@@ -80,39 +78,13 @@ type Identifier struct {
 	At    diag.Place
 }
 
-// References are the names that a file uses for things.
-type References struct {
-	File  string
-	Scope string // for kinds that are unique only within it, where one is referred to
-	List  []Reference
-}
-
-// At is the place of a reference of the file.
-func (r References) At(one Reference) diag.Place { return diag.Place{File: r.File, Range: one.Range} }
-
 // Reference is a name that a file uses for a thing of one of the kinds.
 type Reference struct {
-	Kinds *[]string // shared with all references of the field
+	Field string // in dots, as in the files: follow_up.responsible
+	Kinds []string
+	Scope string // within which a kind is unique that is so only there (a measure, in its initiative)
 	ID    string
-	Range diag.Range
-}
-
-// Identified gives all identifiers: those of the files' fields and names.
-func (c *Content) Identified() iter.Seq[Identifier] {
-	return func(yield func(Identifier) bool) {
-		for _, id := range c.Identifiers {
-			if !yield(id) {
-				return
-			}
-		}
-		for _, p := range c.Plans {
-			for _, i := range p.Initiatives {
-				if !yield(Identifier{Kind: "initiative", Scope: "initiative", ID: i.FullID(), At: diag.Whole(i.Path)}) {
-					return
-				}
-			}
-		}
-	}
+	At    diag.Place
 }
 
 // Translation is a file beside another, with its text in another language.

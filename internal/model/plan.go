@@ -55,84 +55,37 @@ type Priority struct {
 	At              diag.Place `yaml:"-"`
 }
 
-// Initiative is what somebody does under a cooperation area. Its fields are apart,
-// by how many initiatives give them, since a country has many and most give few:
-// where one gives none of a part, it shares the empty part with all others.
+// Initiative is what somebody does under a cooperation area.
 type Initiative struct {
-	File  `yaml:"-"`
-	Plan  *Plan      `yaml:"-"`
-	Body  *prose.Doc `yaml:"-"`
-	Title Text       `yaml:"title"`
-	Range diag.Range `yaml:"-"` // of its fields
-	*InitiativeBasics
-	*InitiativeCourse
-	*InitiativeDetails
-	*InitiativeRarities
-}
-
-// InitiativeBasics are, beside the title, what an initiative cannot do without: where
-// it belongs and who answers for it.
-type InitiativeBasics struct {
-	CooperationArea Ref  `yaml:"cooperation_area"`
-	Owner           Ref  `yaml:"owner"`
-	Status          Text `yaml:"status"`
-}
-
-// InitiativeCourse is what it cannot do without either: when it goes on, and how it is
-// followed.
-type InitiativeCourse struct {
-	Period   Period   `yaml:"period"`
-	FollowUp FollowUp `yaml:"follow_up"`
-}
-
-// InitiativeDetails are what many initiatives give.
-type InitiativeDetails struct {
-	Related     []Ref     `yaml:"related_cooperation_areas"`
-	SubGoals    []Ref     `yaml:"sub_goals"`
-	CoOwners    []Actor   `yaml:"co_owners"`
-	Partners    []Actor   `yaml:"partners"`
-	Places      []Ref     `yaml:"places"`
-	TargetGroup Text      `yaml:"target_group"`
-	Contact     Contact   `yaml:"contact"`
-	Funding     []Funding `yaml:"funding"`
-}
-
-// InitiativeRarities are what few initiatives give.
-type InitiativeRarities struct {
-	HowToJoin      Text            `yaml:"how_to_join"`
-	AdoptedWording map[string]Text `yaml:"adopted_wording"`
-	Continues      Ref             `yaml:"continues"`
-	Reports        []Report        `yaml:"reports"`
-	Note           Text            `yaml:"note"`
-	Withdrawn      Withdrawn       `yaml:"withdrawn"`
-}
-
-// The parts of an initiative that gives nothing of them. Nobody may write to them.
-var (
-	NoBasics          = &InitiativeBasics{}
-	NoCourse          = &InitiativeCourse{FollowUp: FollowUp{FollowUpDetails: NoFollowUpDetails}}
-	NoDetails         = &InitiativeDetails{}
-	NoRarities        = &InitiativeRarities{}
-	NoFollowUpDetails = &FollowUpDetails{}
-)
-
-// NewInitiative makes an initiative without fields.
-func NewInitiative(file File, body *prose.Doc) *Initiative {
-	return &Initiative{File: file, Body: body,
-		InitiativeBasics: NoBasics, InitiativeCourse: NoCourse, InitiativeDetails: NoDetails, InitiativeRarities: NoRarities}
+	File            `yaml:"-"`
+	Plan            *Plan           `yaml:"-"`
+	Title           Text            `yaml:"title"`
+	CooperationArea Ref             `yaml:"cooperation_area"`
+	Related         []Ref           `yaml:"related_cooperation_areas"`
+	SubGoals        []Ref           `yaml:"sub_goals"`
+	Owner           Ref             `yaml:"owner"`
+	CoOwners        []Actor         `yaml:"co_owners"`
+	Partners        []Actor         `yaml:"partners"`
+	Places          []Ref           `yaml:"places"`
+	TargetGroup     Text            `yaml:"target_group"`
+	Period          Period          `yaml:"period"`
+	Status          Text            `yaml:"status"`
+	FollowUp        FollowUp        `yaml:"follow_up"`
+	Contact         Contact         `yaml:"contact"`
+	HowToJoin       Text            `yaml:"how_to_join"`
+	Funding         []Funding       `yaml:"funding"`
+	AdoptedWording  map[string]Text `yaml:"adopted_wording"`
+	Continues       Ref             `yaml:"continues"`
+	Reports         []Report        `yaml:"reports"`
+	Note            Text            `yaml:"note"`
+	Withdrawn       Withdrawn       `yaml:"withdrawn"`
+	Body            *prose.Doc      `yaml:"-"`
+	At              diag.Place      `yaml:"-"`
 }
 
 // ID is the initiative's name in its plan: its file's.
 func (i *Initiative) ID() string {
 	return strings.TrimSuffix(i.Path[strings.LastIndexByte(i.Path, '/')+1:], ".md")
-}
-
-// At is the place of its fields, the zero Place where they could not be read.
-func (i *Initiative) At() diag.Place {
-	if i.Range == (diag.Range{}) {
-		return diag.Place{}
-	}
-	return diag.Place{File: i.Path, Range: i.Range}
 }
 
 // FullID is how the initiative is referred to: its plan, a slash, its name.
@@ -155,16 +108,11 @@ type Funding struct {
 type FollowUp struct {
 	Method      Text       `yaml:"method"`
 	Responsible Ref        `yaml:"responsible"`
+	ReportedBy  Ref        `yaml:"reported_by"`
+	ReportsTo   []Actor    `yaml:"reports_to"`
+	Due         []When     `yaml:"due"`
+	Measures    []Measure  `yaml:"measures"`
 	At          diag.Place `yaml:"-"`
-	*FollowUpDetails
-}
-
-// FollowUpDetails are what many follow-ups give.
-type FollowUpDetails struct {
-	ReportedBy Ref       `yaml:"reported_by"`
-	ReportsTo  []Actor   `yaml:"reports_to"`
-	Due        []When    `yaml:"due"`
-	Measures   []Measure `yaml:"measures"`
 }
 
 // Measure is what an initiative counts.

@@ -77,7 +77,7 @@ type reader struct {
 
 func (r *reader) pos(offset int) diag.Pos {
 	if offset < 0 {
-		return diag.Pos{Line: int32(r.firstLine), Column: 1}
+		return diag.Pos{Line: r.firstLine, Column: 1}
 	}
 	offset = min(offset, len(r.src)) // a tab after a container can lead past the end
 	if r.lines == nil {
@@ -99,7 +99,7 @@ func (r *reader) pos(offset int) diag.Pos {
 		from = r.last
 	}
 	r.last = spot{offset, from.column + utf8.RuneCount(r.src[from.offset:offset])}
-	return diag.Pos{Line: int32(r.firstLine + i), Column: int32(r.last.column)}
+	return diag.Pos{Line: r.firstLine + i, Column: r.last.column}
 }
 
 // spot is an offset and the column that it stands in.

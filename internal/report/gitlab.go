@@ -16,17 +16,17 @@ type codeQuality struct {
 	Location    struct {
 		Path  string `json:"path"`
 		Lines struct {
-			Begin int32 `json:"begin"`
-			End   int32 `json:"end"`
+			Begin int `json:"begin"`
+			End   int `json:"end"`
 		} `json:"lines"`
 	} `json:"location"`
 }
 
-func writeGitLab(w *bufio.Writer, findings *diag.List, opt Options) error {
+func writeGitLab(w *bufio.Writer, findings []diag.Finding, opt Options) error {
 	names := opt.naming()
 	j := newJSONWriter(w)
 	list(j, "", opt.counting(findings), func(f finding) codeQuality {
-		issue := codeQuality{Description: opt.linked(f, " "), CheckName: f.Rule(), Fingerprint: names.of(f), Severity: "minor"}
+		issue := codeQuality{Description: opt.linked(f, " "), CheckName: f.Rule, Fingerprint: names.of(f), Severity: "minor"}
 		if f.Severity() == diag.Error {
 			issue.Severity = "critical"
 		}

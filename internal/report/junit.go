@@ -29,18 +29,18 @@ type (
 	}
 )
 
-func writeJUnit(w *bufio.Writer, findings *diag.List, opt Options) error {
+func writeJUnit(w *bufio.Writer, findings []diag.Finding, opt Options) error {
 	byFile := map[string][]int{} // the findings' numbers
 	for _, name := range opt.Paths {
 		byFile[identity.Mask(name)] = nil
 	}
-	for i := range findings.Len() {
-		name := identity.Mask(findings.At(i).File)
+	for i, f := range findings {
+		name := identity.Mask(f.File)
 		byFile[name] = append(byFile[name], i)
 	}
 	failures := 0
 	for _, found := range byFile {
-		if slices.ContainsFunc(found, func(i int) bool { return opt.fails(findings.At(i)) }) {
+		if slices.ContainsFunc(found, func(i int) bool { return opt.fails(findings[i]) }) {
 			failures++
 		}
 	}
@@ -56,7 +56,7 @@ func writeJUnit(w *bufio.Writer, findings *diag.List, opt Options) error {
 	for _, name := range slices.Sorted(maps.Keys(byFile)) {
 		of := make([]finding, len(byFile[name]))
 		for i, n := range byFile[name] {
-			of[i] = opt.told(findings.At(n))
+			of[i] = opt.told(findings[n])
 		}
 		if err := e.EncodeElement(opt.junitCase(name, of), xml.StartElement{Name: xml.Name{Local: "testcase"}}); err != nil {
 			return err
@@ -70,8 +70,8 @@ func writeJUnit(w *bufio.Writer, findings *diag.List, opt Options) error {
 }
 
 // fails tells whether a finding makes its file's test case fail.
-func (o Options) fails(f *diag.Finding) bool {
-	return f.Rare().Accepted == "" && (f.Severity() == diag.Error || o.Strict)
+func (o Options) fails(f diag.Finding) bool {
+	return f.Accepted == "" && (f.Severity() == diag.Error || o.Strict)
 }
 
 // junitCase tells what is wrong with one file; what does not fail it is its
@@ -82,7 +82,7 @@ func (o Options) junitCase(file string, findings []finding) junitCase {
 	var first finding
 	count := 0
 	for _, f := range findings {
-		line := fmt.Sprintf("%s:%d:%d: %s %s: %s\n", f.File, f.Range.Start.Line, f.Range.Start.Column, f.Severity(), f.Rule(), printable(o.linked(f, " ")))
+		line := fmt.Sprintf("%s:%d:%d: %s %s: %s\n", f.File, f.Range.Start.Line, f.Range.Start.Column, f.Severity(), f.Rule, printable(o.linked(f, " ")))
 		switch {
 		case f.Accepted != "":
 			fmt.Fprintf(&other, "%s    %s %s\n", line, diag.Say("Känd:", "Known:").In(o.Lang), f.Accepted)
@@ -103,6 +103,6 @@ func (o Options) junitCase(file string, findings []finding) junitCase {
 	if count > 1 {
 		message = diag.Say("%d anmärkningar", "%d findings", count).In(o.Lang)
 	}
-	c.Failure = &junitFailure{Message: message, Type: first.Rule(), Text: failing.String()}
+	c.Failure = &junitFailure{Message: message, Type: first.Rule, Text: failing.String()}
 	return c
 }

@@ -13,7 +13,7 @@ import (
 func TestLook(t *testing.T) {
 	lines := []string{"---", "title: Språk", "owner: 19811218-9876", "---"}
 	for name, tt := range map[string]struct {
-		look   int32
+		look   int
 		add    string
 		secret bool
 		want   string
@@ -25,10 +25,10 @@ func TestLook(t *testing.T) {
 		"what must not spread":       {3, "x", true, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
-			f := diag.New("missing-field", at("a.md", 2, 1, 2, 6), diag.Tell("Saknas.", "Missing.")).With(
-				diag.Rarities{Look: tt.look, Add: tt.add, Secret: tt.secret})
+			f := diag.New("missing-field", at("a.md", 2, 1, 2, 6), diag.Say("Saknas.", "Missing."))
+			f.Look, f.Add, f.Secret = tt.look, tt.add, tt.secret
 			var b bytes.Buffer
-			if err := Write(&b, "text", diag.ListOf(f), Options{Lang: "sv", Files: 1, Lines: func(string) []string { return lines }}); err != nil {
+			if err := Write(&b, "text", []diag.Finding{f}, Options{Lang: "sv", Files: 1, Lines: func(string) []string { return lines }}); err != nil {
 				t.Fatal(err)
 			}
 			want := "a.md:2:1: error missing-field: Saknas.\n" + tt.want + "    Läs mer:"
@@ -43,10 +43,12 @@ func TestLook(t *testing.T) {
 // the line to look at, among warnings too.
 func TestWhatCannotBeReadYet(t *testing.T) {
 	broken := func(file string) diag.Finding {
-		return diag.New("yaml-syntax", at(file, 1, 1, 1, 1), diag.Tell("Fel.", "Wrong.")).With(diag.Rarities{Look: 7})
+		f := diag.New("yaml-syntax", at(file, 1, 1, 1, 1), diag.Say("Fel.", "Wrong."))
+		f.Look = 7
+		return f
 	}
-	other := diag.New("missing-field", at("c.md", 2, 1, 2, 6), diag.Tell("Saknas.", "Missing."))
-	warning := diag.New("status-stale", at("d.md", 3, 1, 3, 6), diag.Tell("Slut.", "Over."))
+	other := diag.New("missing-field", at("c.md", 2, 1, 2, 6), diag.Say("Saknas.", "Missing."))
+	warning := diag.New("status-stale", at("d.md", 3, 1, 3, 6), diag.Say("Slut.", "Over."))
 	for name, tt := range map[string]struct {
 		findings []diag.Finding
 		want     string
@@ -57,7 +59,7 @@ func TestWhatCannotBeReadYet(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			var b bytes.Buffer
-			if err := Write(&b, "text", diag.ListOf(tt.findings...), Options{Lang: "sv", Files: 1}); err != nil {
+			if err := Write(&b, "text", tt.findings, Options{Lang: "sv", Files: 1}); err != nil {
 				t.Fatal(err)
 			}
 			if !strings.HasSuffix(b.String(), tt.want) {

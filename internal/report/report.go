@@ -44,7 +44,7 @@ type Help struct {
 func Formats() []string { return []string{"text", "json", "github", "sarif", "junit", "gitlab"} }
 
 // Write prints sorted findings. An unknown format is an error.
-func Write(w io.Writer, format string, findings *diag.List, opt Options) error {
+func Write(w io.Writer, format string, findings []diag.Finding, opt Options) error {
 	to := bufio.NewWriterSize(w, 1<<16)
 	if err := write(to, format, findings, opt); err != nil {
 		return err
@@ -53,7 +53,7 @@ func Write(w io.Writer, format string, findings *diag.List, opt Options) error {
 }
 
 // write prints one finding after another: there may be as many as there are files.
-func write(w *bufio.Writer, format string, findings *diag.List, opt Options) error {
+func write(w *bufio.Writer, format string, findings []diag.Finding, opt Options) error {
 	switch format {
 	case "text":
 		return writeText(w, findings, opt)
@@ -73,18 +73,15 @@ func write(w *bufio.Writer, format string, findings *diag.List, opt Options) err
 
 // finding is a finding in the words of a report.
 type finding struct {
-	*diag.Finding
-	File, Message, Suggestion string
-	diag.Rarities
+	diag.Finding
+	File, Message, Suggestion, Accepted string
 }
 
 // told puts a finding into words, and hides personal identity numbers in what is
 // quoted of the content.
-func (o Options) told(f *diag.Finding) finding {
-	rare := f.Rare()
-	rare.Accepted = identity.Mask(rare.Accepted)
+func (o Options) told(f diag.Finding) finding {
 	return finding{Finding: f, File: identity.Mask(f.File), Message: identity.Mask(f.Message.In(o.Lang)),
-		Suggestion: identity.Mask(f.Suggestion()), Rarities: rare}
+		Suggestion: identity.Mask(f.Suggestion), Accepted: identity.Mask(f.Accepted)}
 }
 
 // advice is a finding's message with its suggestion, unless the message says it.
@@ -108,22 +105,22 @@ var readMore = diag.Text{SV: "Läs mer:", EN: "Read more:"}
 // linked is a finding's advice with the address of its rule's page.
 func (o Options) linked(f finding, between string) string {
 	text := f.advice()
-	if page := o.page(f.Rule()); page != "" {
+	if page := o.page(f.Rule); page != "" {
 		text += between + readMore.In(o.Lang) + " " + page
 	}
 	return text
 }
 
 // counting gives the findings that count, fit to be shown, one after another.
-func (o Options) counting(findings *diag.List) iter.Seq[finding] { return o.open(findings, false) }
+func (o Options) counting(findings []diag.Finding) iter.Seq[finding] { return o.open(findings, false) }
 
 // accepted gives the warnings that are accepted, likewise.
-func (o Options) accepted(findings *diag.List) iter.Seq[finding] { return o.open(findings, true) }
+func (o Options) accepted(findings []diag.Finding) iter.Seq[finding] { return o.open(findings, true) }
 
-func (o Options) open(findings *diag.List, accepted bool) iter.Seq[finding] {
+func (o Options) open(findings []diag.Finding, accepted bool) iter.Seq[finding] {
 	return func(yield func(finding) bool) {
-		for f := range findings.All() {
-			if (f.Rare().Accepted != "") == accepted && !yield(o.told(f)) {
+		for _, f := range findings {
+			if (f.Accepted != "") == accepted && !yield(o.told(f)) {
 				return
 			}
 		}
@@ -131,9 +128,9 @@ func (o Options) open(findings *diag.List, accepted bool) iter.Seq[finding] {
 }
 
 // all gives both.
-func (o Options) all(findings *diag.List) iter.Seq[finding] {
+func (o Options) all(findings []diag.Finding) iter.Seq[finding] {
 	return func(yield func(finding) bool) {
-		for f := range findings.All() {
+		for _, f := range findings {
 			if !yield(o.told(f)) {
 				return
 			}
@@ -145,10 +142,10 @@ type jsonFinding struct {
 	Rule       string        `json:"rule"`
 	Severity   diag.Severity `json:"severity"`
 	File       string        `json:"file"`
-	Line       int32         `json:"line"`
-	Column     int32         `json:"column"`
-	EndLine    int32         `json:"end_line"`
-	EndColumn  int32         `json:"end_column"`
+	Line       int           `json:"line"`
+	Column     int           `json:"column"`
+	EndLine    int           `json:"end_line"`
+	EndColumn  int           `json:"end_column"`
 	Message    string        `json:"message"`
 	Suggestion string        `json:"suggestion,omitempty"`
 	Reason     string        `json:"reason,omitempty"`
@@ -157,13 +154,13 @@ type jsonFinding struct {
 
 func (o Options) toJSON(f finding) jsonFinding {
 	return jsonFinding{
-		Rule: f.Rule(), Severity: f.Severity(), File: f.File,
+		Rule: f.Rule, Severity: f.Severity(), File: f.File,
 		Line: f.Range.Start.Line, Column: f.Range.Start.Column, EndLine: f.Range.End.Line, EndColumn: f.Range.End.Column,
-		Message: f.Message, Suggestion: f.Suggestion, Reason: f.Accepted, Help: o.page(f.Rule()),
+		Message: f.Message, Suggestion: f.Suggestion, Reason: f.Accepted, Help: o.page(f.Rule),
 	}
 }
 
-func writeJSON(w *bufio.Writer, findings *diag.List, opt Options) error {
+func writeJSON(w *bufio.Writer, findings []diag.Finding, opt Options) error {
 	var summary struct {
 		Files    int `json:"files"`
 		Errors   int `json:"errors"`
@@ -171,7 +168,7 @@ func writeJSON(w *bufio.Writer, findings *diag.List, opt Options) error {
 	}
 	var known int
 	summary.Files = opt.Files
-	summary.Errors, summary.Warnings, known = findings.Count()
+	summary.Errors, summary.Warnings, known = diag.Count(findings)
 	j := newJSONWriter(w)
 	j.raw("{\n  \"findings\": ")
 	list(j, "  ", opt.counting(findings), opt.toJSON)
@@ -186,11 +183,11 @@ func writeJSON(w *bufio.Writer, findings *diag.List, opt Options) error {
 }
 
 // writeGitHub prints workflow commands (GitHub Actions, “Workflow commands”).
-func writeGitHub(w *bufio.Writer, findings *diag.List, opt Options) error {
+func writeGitHub(w *bufio.Writer, findings []diag.Finding, opt Options) error {
 	for f := range opt.counting(findings) {
 		if _, err := fmt.Fprintf(w, "::%s file=%s,line=%d,col=%d,title=%s::%s\n", f.Severity(),
 			property(f.File), f.Range.Start.Line, f.Range.Start.Column,
-			property(f.Rule()), data(opt.linked(f, "\n"))); err != nil {
+			property(f.Rule), data(opt.linked(f, "\n"))); err != nil {
 			return err
 		}
 	}

@@ -15,31 +15,34 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-func at(file string, line, column, endLine, endColumn int32) diag.Place {
+func at(file string, line, column, endLine, endColumn int) diag.Place {
 	return diag.Place{File: file, Range: diag.Range{Start: diag.Pos{Line: line, Column: column}, End: diag.Pos{Line: endLine, Column: endColumn}}}
 }
 
 // sample holds a finding of each sort: with a suggestion, with what a terminal or
 // a mark-up could take amiss, twice the same, secret, accepted.
-func sample() (*diag.List, Options) {
+func sample() ([]diag.Finding, Options) {
 	reference := diag.New("unknown-reference", at("plans/2025/språk vän.md", 3, 8, 3, 15),
-		diag.Tell("Det finns ingen ”alvestz”.", "There is no “alvestz”.")).Suggest("alvesta")
+		diag.Say("Det finns ingen ”alvestz”.", "There is no “alvestz”."))
+	reference.Suggestion = "alvesta"
 	again := reference
 	again.Range = at("", 9, 3, 9, 10).Range
 	hostile := diag.New("wrong-type", at("agreement/parties.yaml", 2, 1, 3, 4),
-		diag.Tell("Rad ett\n::error::, 100 % <b>\x1b[31m", "Line one\n::error::, 100 % <b>\x1b[31m"))
+		diag.Text{SV: "Rad ett\n::error::, 100 % <b>\x1b[31m", EN: "Line one\n::error::, 100 % <b>\x1b[31m"})
 	secret := diag.New("personal-identity-number", at("plans/2025/19811218-9876.md", 1, 1, 1, 1),
-		diag.Tell("Här står 19811218-9876.", "Here is 19811218-9876.")).With(diag.Rarities{Secret: true})
+		diag.Say("Här står 19811218-9876.", "Here is 19811218-9876."))
+	secret.Secret = true
 	known := diag.New("no-responsible", at("agreement/areas/halsa.md", 4, 9, 4, 16),
-		diag.Tell("Ingen svarar för halsa-2.", "Nobody answers for halsa-2.")).With(diag.Rarities{Accepted: "Gruppen bildas i höst."})
+		diag.Say("Ingen svarar för halsa-2.", "Nobody answers for halsa-2."))
+	known.Accepted = "Gruppen bildas i höst."
 	warning := diag.New("status-stale", at("plans/2025/språk vän.md", 5, 9, 5, 16),
-		diag.Tell("Perioden är slut.", "The period is over."))
+		diag.Say("Perioden är slut.", "The period is over."))
 	lines := map[string][]string{
 		"agreement/parties.yaml":   {"parties:", "  name: <ett>", "  två"},
 		"plans/2025/språk vän.md":  {"---", "title: Språk", "owner: alvestz", "", "status: ongoing", "", "", "", "- alvestz"},
 		"agreement/areas/halsa.md": {"", "", "", "  - id: halsa-2"},
 	}
-	findings := diag.ListOf(known, hostile, secret, reference, warning, again)
+	findings := []diag.Finding{known, hostile, secret, reference, warning, again}
 	return findings, Options{
 		Lang: "sv", Files: 4, Paths: []string{"agreement/areas/halsa.md", "agreement/parties.yaml", "plans/2025/språk vän.md", "samsyn.yaml"},
 		Lines: func(f string) []string { return lines[f] }, Version: "1.0",
@@ -131,11 +134,11 @@ func TestFingerprintsAreUniqueAndStable(t *testing.T) {
 	}
 	lines := opt.Lines
 	opt.Lines = func(f string) []string { return append([]string{"# a new line"}, lines(f)...) }
-	moved := &diag.List{}
-	for f := range findings.All() {
+	var moved []diag.Finding
+	for _, f := range findings {
 		f.Range.Start.Line++
 		f.Range.End.Line++
-		moved.Add(*f)
+		moved = append(moved, f)
 	}
 	for i, name := range fingerprints(opt, moved) {
 		if name != before[i] {
@@ -144,7 +147,7 @@ func TestFingerprintsAreUniqueAndStable(t *testing.T) {
 	}
 }
 
-func fingerprints(opt Options, findings *diag.List) (names []string) {
+func fingerprints(opt Options, findings []diag.Finding) (names []string) {
 	n := opt.naming()
 	for f := range opt.all(findings) {
 		names = append(names, n.of(f))
@@ -168,17 +171,17 @@ func TestSARIFRegions(t *testing.T) {
 		t.Fatal(err)
 	}
 	run := log.Runs[0]
-	if len(run.Results) != findings.Len() {
-		t.Fatalf("%d results of %d findings", len(run.Results), findings.Len())
+	if len(run.Results) != len(findings) {
+		t.Fatalf("%d results of %d findings", len(run.Results), len(findings))
 	}
 	for i, r := range run.Results {
-		if run.Tool.Driver.Rules[r.RuleIndex].ID != findings.At(i).Rule() {
-			t.Errorf("rule index %d is not %s", r.RuleIndex, findings.At(i).Rule())
+		if run.Tool.Driver.Rules[r.RuleIndex].ID != findings[i].Rule {
+			t.Errorf("rule index %d is not %s", r.RuleIndex, findings[i].Rule)
 		}
-		if (r.Suppressions != nil) != (findings.At(i).Rare().Accepted != "") {
+		if (r.Suppressions != nil) != (findings[i].Accepted != "") {
 			t.Errorf("%s: suppressed %v", r.RuleID, r.Suppressions)
 		}
-		if (r.Fixes != nil) != (findings.At(i).Suggestion() != "") {
+		if (r.Fixes != nil) != (findings[i].Suggestion != "") {
 			t.Errorf("%s: fixes %v", r.RuleID, r.Fixes)
 		}
 	}
@@ -196,7 +199,7 @@ func TestJUnitFailures(t *testing.T) {
 		{true, map[string]bool{"agreement/parties.yaml": true, "plans/2025/19811218-****.md": true, "plans/2025/språk vän.md": true, "samsyn.yaml": true}},
 	} {
 		findings, opt := sample()
-		findings.Add(diag.New("accessibility-statement-missing", diag.Whole("samsyn.yaml"), diag.Tell("Saknas.", "Missing.")))
+		findings = append(findings, diag.New("accessibility-statement-missing", diag.Whole("samsyn.yaml"), diag.Say("Saknas.", "Missing.")))
 		opt.Strict = test.strict
 		var b bytes.Buffer
 		if err := Write(&b, "junit", findings, opt); err != nil {
@@ -228,7 +231,7 @@ func TestJUnitFailures(t *testing.T) {
 func TestNothingFound(t *testing.T) {
 	for format, want := range map[string]string{"gitlab": "[]\n", "sarif": `"results": []`, "json": `"findings": []`, "github": ""} {
 		var b bytes.Buffer
-		if err := Write(&b, format, diag.ListOf(), Options{Lang: "sv"}); err != nil {
+		if err := Write(&b, format, nil, Options{Lang: "sv"}); err != nil {
 			t.Fatal(err)
 		}
 		if !strings.Contains(b.String(), want) {

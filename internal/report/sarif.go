@@ -51,10 +51,10 @@ type (
 		URI string `json:"uri"`
 	}
 	sarifRegion struct {
-		StartLine   int32 `json:"startLine"`
-		StartColumn int32 `json:"startColumn"`
-		EndLine     int32 `json:"endLine"`
-		EndColumn   int32 `json:"endColumn"`
+		StartLine   int `json:"startLine"`
+		StartColumn int `json:"startColumn"`
+		EndLine     int `json:"endLine"`
+		EndColumn   int `json:"endColumn"`
 	}
 	sarifSuppression struct {
 		Kind          string `json:"kind"`
@@ -80,7 +80,7 @@ type (
 // sarifSchema is where the standard keeps the schema of version 2.1.0.
 const sarifSchema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
-func writeSARIF(w *bufio.Writer, findings *diag.List, opt Options) error {
+func writeSARIF(w *bufio.Writer, findings []diag.Finding, opt Options) error {
 	language := "sv"
 	if opt.Lang == "en" {
 		language = "en"
@@ -98,7 +98,7 @@ func writeSARIF(w *bufio.Writer, findings *diag.List, opt Options) error {
 	j.raw(",\n      \"language\": \"" + language + "\",\n      \"columnKind\": \"unicodeCodePoints\",\n      \"results\": ")
 	list(j, "      ", opt.all(findings), func(f finding) sarifResult {
 		result := opt.sarifResult(f, names.of(f))
-		result.RuleIndex = index[f.Rule()]
+		result.RuleIndex = index[f.Rule]
 		return result
 	})
 	j.raw("\n    }\n  ]\n}\n")
@@ -128,7 +128,7 @@ func (o Options) sarifRule(r diag.Rule) sarifRule {
 
 func (o Options) sarifResult(f finding, fingerprint string) sarifResult {
 	result := sarifResult{
-		RuleID: f.Rule(), Level: f.Severity(), Message: sarifMessage{Text: f.advice()},
+		RuleID: f.Rule, Level: f.Severity(), Message: sarifMessage{Text: f.advice()},
 		Fingerprints: map[string]string{"samsyn/v1": fingerprint},
 	}
 	file := sarifFile{URI: (&url.URL{Path: f.File}).String()} // RFC 3986 §4.2, relative

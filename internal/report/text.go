@@ -23,7 +23,7 @@ type textWriter struct {
 	told map[string]bool // the rules that a reader has been led to
 }
 
-func writeText(w *bufio.Writer, findings *diag.List, opt Options) error {
+func writeText(w *bufio.Writer, findings []diag.Finding, opt Options) error {
 	t := textWriter{w, opt, map[string]bool{}}
 	for f := range opt.counting(findings) {
 		t.finding(f)
@@ -34,7 +34,7 @@ func writeText(w *bufio.Writer, findings *diag.List, opt Options) error {
 			known = true
 			t.line("%s", diag.Say("Kända varningar, som sekretariatet svarar för:", "Known warnings that the secretariat answers for:").In(t.Lang))
 		}
-		t.line("  %s:%d %s: %s", printable(f.File), f.Range.Start.Line, f.Rule(), printable(f.Accepted))
+		t.line("  %s:%d %s: %s", printable(f.File), f.Range.Start.Line, f.Rule, printable(f.Accepted))
 	}
 	if known {
 		t.line("")
@@ -54,15 +54,15 @@ func (t textWriter) line(format string, args ...any) {
 const few = 3
 
 // errorsAgain lists the errors at the end, where warnings would drown them.
-func (t textWriter) errorsAgain(findings *diag.List) {
-	errors, warnings, accepted := findings.Count()
+func (t textWriter) errorsAgain(findings []diag.Finding) {
+	errors, warnings, accepted := diag.Count(findings)
 	if errors == 0 || warnings+accepted == 0 || errors+warnings <= few {
 		return
 	}
 	t.line("%s", diag.Say("Detta är fel och måste rättas:", "These are errors and must be mended:").In(t.Lang))
 	for f := range t.counting(findings) {
 		if f.Severity() == diag.Error {
-			t.line("  %s:%d %s", printable(f.File), cmp.Or(f.Look, f.Range.Start.Line), f.Rule())
+			t.line("  %s:%d %s", printable(f.File), cmp.Or(f.Look, f.Range.Start.Line), f.Rule)
 		}
 	}
 	t.line("")
@@ -70,10 +70,10 @@ func (t textWriter) errorsAgain(findings *diag.List) {
 
 // unread says how many files could not be read to their ends: what is wrong further on
 // in them shows when they can.
-func (t textWriter) unread(findings *diag.List) {
+func (t textWriter) unread(findings []diag.Finding) {
 	files, last := 0, ""
-	for f := range findings.All() {
-		if f.File != last && diag.Closes(f.Rule()) {
+	for _, f := range findings {
+		if f.File != last && diag.Closes(f.Rule) {
 			files, last = files+1, f.File
 		}
 	}
@@ -102,7 +102,7 @@ func (t textWriter) finding(f finding) {
 	}
 	start := f.Range.Start
 	t.line("%s %s %s: %s", t.colour(bold, fmt.Sprintf("%s:%d:%d:", printable(f.File), start.Line, start.Column)),
-		t.colour(shade, string(f.Severity())), f.Rule(), printable(f.Message))
+		t.colour(shade, string(f.Severity())), f.Rule, printable(f.Message))
 	if f.Look > 0 || f.Add != "" {
 		t.look(f)
 	} else {
@@ -111,7 +111,7 @@ func (t textWriter) finding(f finding) {
 	if f.Suggestion != "" {
 		t.line("    %s %s", diag.Say("Förslag:", "Suggestion:").In(t.Lang), printable(f.Suggestion))
 	}
-	t.more(f.Rule())
+	t.more(f.Rule)
 	t.line("")
 }
 
@@ -150,7 +150,7 @@ func (t textWriter) quote(f finding) {
 		return
 	}
 	lines := t.Lines(f.File)
-	if int(f.Range.Start.Line) > len(lines) {
+	if f.Range.Start.Line > len(lines) {
 		return
 	}
 	line := []rune(printable(identity.Mask(lines[f.Range.Start.Line-1])))
@@ -167,8 +167,8 @@ func (t textWriter) quote(f finding) {
 	t.line("    %s\n    %s%s", string(line), strings.Repeat(" ", max(start, 0)), t.colour(red, strings.Repeat("^", max(end-start, 1))))
 }
 
-func (t textWriter) summary(findings *diag.List) {
-	errors, warnings, accepted := findings.Count()
+func (t textWriter) summary(findings []diag.Finding) {
+	errors, warnings, accepted := diag.Count(findings)
 	t.line("%s", diag.Text{
 		SV: fmt.Sprintf("%d filer, %d fel, %s%s", t.Files, errors, count(warnings, "varning", "varningar"), also(accepted, "känd varning", "kända varningar")),
 		EN: fmt.Sprintf("%d files, %s, %s%s", t.Files, count(errors, "error", "errors"), count(warnings, "warning", "warnings"), also(accepted, "known", "known")),

@@ -56,7 +56,7 @@ func TestNoArchiveWithoutRule(t *testing.T) {
 }
 
 func TestBaseHasNothingToSay(t *testing.T) {
-	for f := range inspected(t, rules.Case{Name: "good"}, rules.Today).All() {
+	for _, f := range inspected(t, rules.Case{Name: "good"}, rules.Today) {
 		t.Error(line(f))
 	}
 }
@@ -64,8 +64,8 @@ func TestBaseHasNothingToSay(t *testing.T) {
 func run(t *testing.T, doc *rules.Doc, c rules.Case) {
 	found := inspected(t, c, doc.Today)
 	if !c.Bad() {
-		for f := range found.All() {
-			if f.Rule() == doc.Name || f.Severity() == diag.Error {
+		for _, f := range found {
+			if f.Rule == doc.Name || f.Severity() == diag.Error {
 				t.Error("unwanted:", line(f), f.Message.In("sv"))
 			}
 		}
@@ -73,9 +73,9 @@ func run(t *testing.T, doc *rules.Doc, c rules.Case) {
 	}
 	var got []string
 	hit := false
-	for f := range found.All() {
+	for _, f := range found {
 		got = append(got, line(f))
-		hit = hit || f.Rule() == doc.Name
+		hit = hit || f.Rule == doc.Name
 		for _, lang := range []string{"sv", "en"} {
 			if told := f.Message.In(lang); told == "" || strings.Contains(told, "%!") {
 				t.Errorf("%s: the message is %q", line(f), told)
@@ -96,7 +96,7 @@ func run(t *testing.T, doc *rules.Doc, c rules.Case) {
 	}
 	for i, g := range got {
 		if !slices.Contains(c.Want, g) {
-			t.Error("unwanted:", g, found.At(i).Message.In("sv"))
+			t.Error("unwanted:", g, found[i].Message.In("sv"))
 		}
 	}
 	if len(got) != len(c.Want) {
@@ -104,7 +104,7 @@ func run(t *testing.T, doc *rules.Doc, c rules.Case) {
 	}
 }
 
-func inspected(t *testing.T, c rules.Case, today string) *diag.List {
+func inspected(t *testing.T, c rules.Case, today string) []diag.Finding {
 	t.Helper()
 	day, ok := model.ParseDate(today)
 	if !ok {
@@ -138,9 +138,9 @@ func written(t *testing.T, c rules.Case) *source.Tree {
 	return tree
 }
 
-func line(f *diag.Finding) string {
+func line(f diag.Finding) string {
 	s := fmt.Sprintf("%s:%d:%d-%d:%d %s %s", f.File, f.Range.Start.Line, f.Range.Start.Column,
-		f.Range.End.Line, f.Range.End.Column, f.Rule(), f.Suggestion())
+		f.Range.End.Line, f.Range.End.Column, f.Rule, f.Suggestion)
 	return strings.TrimSpace(s)
 }
 

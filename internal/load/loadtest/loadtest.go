@@ -39,10 +39,10 @@ func Content(t testing.TB, tree *source.Tree) *model.Content {
 func Sound(t testing.TB, tree *source.Tree) *model.Content {
 	t.Helper()
 	r := read(t, tree)
-	for f := range r.Findings.All() {
-		t.Errorf("%s:%d %s: %s", f.File, f.Range.Start.Line, f.Rule(), f.Message.In("sv"))
+	for _, f := range r.Findings {
+		t.Errorf("%s:%d %s: %s", f.File, f.Range.Start.Line, f.Rule, f.Message.In("sv"))
 	}
-	if r.Findings.Len() > 0 {
+	if len(r.Findings) > 0 {
 		t.FailNow()
 	}
 	return r.Content

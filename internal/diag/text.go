@@ -1,0 +1,26 @@
+package diag
+
+import "fmt"
+
+// Text is one sentence in both languages that findings are told in.
+type Text struct{ SV, EN string }
+
+// Say puts the same arguments into a Swedish and an English sentence. Without arguments
+// the sentences are taken as they are, also where a percent sign stands in them.
+func Say(sv, en string, args ...any) Text {
+	if len(args) == 0 {
+		return Text{sv, en}
+	}
+	return Text{fmt.Sprintf(sv, args...), fmt.Sprintf(en, args...)}
+}
+
+// In gives the sentence in English for "en", else in Swedish.
+func (t Text) In(lang string) string {
+	if lang == "en" {
+		return t.EN
+	}
+	return t.SV
+}
+
+// IsZero tells whether nothing is said.
+func (t Text) IsZero() bool { return t == Text{} }
