@@ -23,9 +23,13 @@ func explained(t *testing.T, path string, typ *Type) {
 	if typ.Title == "" || typ.Description == "" {
 		t.Errorf("%s lacks a title or a description", path)
 	}
+	var builtIn *Words
+	if n := typ.Name; n.EN == "" || builtIn.Expand(n.SV, "sv") != typ.Title || strings.Contains(builtIn.Expand(n.Noun.SV+n.EN+n.Noun.EN, "sv"), "{") {
+		t.Errorf("%s is called %q: %+v", path, typ.Title, n)
+	}
 	for _, value := range typ.Enum {
-		if typ.Labels[value] == "" && path != "samsyn.language" && !strings.HasSuffix(path, ".accepted[].rule") {
-			t.Errorf("%s: the value %s has no Swedish name", path, value)
+		if l := typ.Labels[value]; (l.SV == "" || l.EN == "") && path != "samsyn.language" && !strings.HasSuffix(path, ".accepted[].rule") {
+			t.Errorf("%s: the value %s has no name in both languages", path, value)
 		}
 	}
 	for _, f := range typ.Fields {
@@ -82,7 +86,7 @@ func TestOrderIsTheFiles(t *testing.T) {
 	if f := typ.Field("owner"); f == nil || !f.Required || len(f.Type.Reference) != 2 {
 		t.Errorf("owner: %+v", f)
 	}
-	if f := typ.Field("status"); f.Type.Labels["ongoing"] != "Pågår" {
+	if f := typ.Field("status"); f.Type.Labels["ongoing"].SV != "Pågår" {
 		t.Errorf("status labels: %v", f.Type.Labels)
 	}
 }

@@ -26,7 +26,7 @@ type Type struct {
 	Variants []*Type // one of these, told apart by their types
 
 	Enum    []string
-	Labels  map[string]string // the enumeration's values in Swedish
+	Labels  map[string]Label // what the enumeration's values are called
 	Pattern *regexp.Regexp
 	Format  string
 	Min     *float64
@@ -37,7 +37,8 @@ type Type struct {
 	KeysRefer  []string // of an object whose keys are free: what they refer to
 	ReplacedBy []string // of withdrawn: the kinds that replaced_by refers to
 
-	Title, Description string
+	Title, Description string // in Swedish
+	Name               Name   // the title in all its forms
 	Examples           []any
 }
 
@@ -201,6 +202,7 @@ func (r reader) typeOf(o object) (*Type, error) {
 			return nil, fmt.Errorf("%s: %w", m.key, err)
 		}
 	}
+	t.settle()
 	return t, r.required(t, o)
 }
 
@@ -257,12 +259,14 @@ func (t *Type) ownKeyword(m member) error {
 		t.Identifier, _ = m.value.(string)
 	case "x-replaced-by":
 		t.ReplacedBy = texts(m.value)
-	case "x-labels":
-		t.Labels = map[string]string{}
-		labels, _ := m.value.(object)
-		for _, l := range labels {
-			t.Labels[l.key] = fmt.Sprint(l.value)
-		}
+	case "x-labels", "x-labels-sv": // the latter with marks for words that a county may replace
+		t.labels(m.value, func(l *Label, s string) { l.SV = s })
+	case "x-labels-en":
+		t.labels(m.value, func(l *Label, s string) { l.EN = s })
+	case "x-labels-ar":
+		t.labels(m.value, func(l *Label, s string) { l.AR = s })
+	case "x-words":
+		return t.name(m.value)
 	default:
 		return errors.New("keyword not read")
 	}

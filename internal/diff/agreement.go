@@ -10,6 +10,7 @@ import (
 	"samsyn/internal/diag"
 	"samsyn/internal/model"
 	"samsyn/internal/text"
+	"samsyn/schema"
 )
 
 // snapshot lists the things of a version in the order in which changes are told.
@@ -17,7 +18,7 @@ func snapshot(c *model.Content) []*thing {
 	if c == nil {
 		return nil
 	}
-	t := taker{content: c, names: namesOf(c), tally: tallyOf(c)}
+	t := newTaker(c)
 	t.agreement()
 	t.areas()
 	t.actors()
@@ -41,12 +42,17 @@ type taker struct {
 	content *model.Content
 	names   names
 	tally   tally
+	words   *schema.Words
 	things  []*thing
+}
+
+func newTaker(c *model.Content) taker {
+	return taker{content: c, names: namesOf(c), tally: tallyOf(c)}
 }
 
 // new begins a thing. What is a part of another thing is told apart within it.
 func (t *taker) new(kind, id, file string, of *thing) *thing {
-	n := &thing{kind: kind, id: id, local: id, file: file, renamable: of == nil}
+	n := &thing{kind: kind, id: id, local: id, file: file, renamable: of == nil, words: t.words}
 	if of != nil {
 		n.within, n.id = of.key(), of.id+"/"+id
 	}
@@ -116,8 +122,9 @@ func chapterTitle(c *model.Chapter) diag.Text {
 // chapterRef is a chapter or a part of the agreement in its order.
 func (t *taker) chapterRef(ref model.ChapterRef) value {
 	raw := ref.File.String() + ref.Part.String()
-	if said, known := parts[ref.Part.String()]; known {
-		return value{raw, said}
+	if ref.Part.Given() {
+		l := text.ValueOf("part", ref.Part.V).With(t.words)
+		return value{raw, diag.Text{SV: l.SV, EN: l.EN}}
 	}
 	name := strings.TrimSuffix(path.Base(raw), ".md")
 	for _, c := range t.content.Chapters {
@@ -427,7 +434,7 @@ func (t *taker) reviews() {
 		n.one("by", t.names.actor, r.By)
 		n.choice("conclusion", "conclusion", r.Conclusion)
 		if r.Conclusion.Given() {
-			n.more = choice("conclusion", r.Conclusion).said
+			n.more = n.chosen("conclusion", r.Conclusion).said
 		}
 		n.text("case_number", r.CaseNumber)
 		n.body(r.Body)

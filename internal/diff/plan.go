@@ -17,7 +17,7 @@ func proseText(list []prose.Inline) string { return prose.Plain(list) }
 
 // planSnapshot lists the things of one plan.
 func planSnapshot(c *model.Content, p *model.Plan) []*thing {
-	t := taker{content: c, names: namesOf(c), tally: tallyOf(c)}
+	t := newTaker(c)
 	t.plan(p)
 	t.initiatives(p)
 	return t.things
@@ -201,7 +201,7 @@ func (t *taker) report(of *thing, i *model.Initiative, r model.Report) {
 	n := t.new("report", r.Date.V.String(), i.Path, of)
 	n.title, n.where = day(r.Date.V).said, forInitiative(of)
 	if r.Assessment.Given() {
-		a := choice("assessment", r.Assessment).said
+		a := n.chosen("assessment", r.Assessment).said
 		body := strings.TrimSuffix(canon.Text(r.Text.V), ".")
 		n.more = diag.Text{SV: a.SV + ". " + body, EN: a.EN + ". " + body}
 	}
@@ -278,7 +278,7 @@ func (t *taker) site() {
 	n.texts("languages", c.Languages)
 	n.text("licence", c.Licence)
 	n.group("contact", c.Contact, same(join(c.Contact.Name.V, c.Contact.Email.V, c.Contact.Phone.V, c.Contact.URL.V)))
-	n.group("accessibility", c.Accessibility, choice("conformance", c.Accessibility.Conformance).said)
+	n.group("accessibility", c.Accessibility, n.chosen("conformance", c.Accessibility.Conformance).said)
 	n.text("signing.trust", c.Signing.Trust)
 	n.values("accepted", true, each(c.Accepted, func(a model.Acceptance) value {
 		return value{rawOf(a), same(a.Rule.V + " (" + a.Where.V + ")")}

@@ -9,6 +9,7 @@ import (
 	"samsyn/internal/diag"
 	"samsyn/internal/identity"
 	"samsyn/internal/text"
+	"samsyn/schema"
 )
 
 // The sentences: ”Insatsen Språkvän: ansvarig ändrad från X till Y.”
@@ -40,7 +41,7 @@ func spaced(parts ...string) string {
 
 // name is the thing as the subject of a sentence: ”insatsen Språkvän”.
 func (t *thing) name() diag.Text {
-	n := nouns[t.kind]
+	n := phraseOf(t.kind, t.words)
 	if t.kind == "agreement" || t.kind == "signatures" || t.kind == "site" {
 		return diag.Text{SV: n.the, EN: n.theEN}
 	}
@@ -93,7 +94,7 @@ func sayAdded(t *thing) diag.Text {
 		return diag.Text{SV: end(capital(name.SV) + " har lagts till"), EN: end(capital(name.EN) + " was added")}
 	}
 	return both(func(lang string) string {
-		n := nouns[t.kind]
+		n := phraseOf(t.kind, t.words)
 		head, where, title, more := n.new, t.where.In(lang), t.title.In(lang), t.more.In(lang)
 		if lang == "en" {
 			head = n.newEN
@@ -141,7 +142,7 @@ func sayRenamed(old, new *thing) diag.Text {
 }
 
 func sayMoved(old, new *thing) diag.Text {
-	name, n := new.name(), nouns[new.parentNoun]
+	name, n := new.name(), phraseOf(new.parentNoun, new.words)
 	return diag.Text{
 		SV: end(capital(name.SV) + " har flyttats från " + n.the + " " + or(old.parent.said.SV, "–") + " till " + or(new.parent.said.SV, "–")),
 		EN: end(capital(name.EN) + " was moved from " + n.theEN + " " + or(old.parent.said.EN, "–") + " to " + or(new.parent.said.EN, "–"))}
@@ -163,7 +164,7 @@ func sayAltered(new *thing, name string, a, b field, words []Span) diag.Text {
 	if !f.given() {
 		f = a
 	}
-	l := labelOf(new.kind, f)
+	l := labelOf(new.kind, f, new.words)
 	sv, en := sayField(l, a, b, words)
 	return diag.Text{SV: end(capital(subject.SV) + ": " + sv), EN: end(capital(subject.EN) + ": " + en)}
 }
@@ -192,43 +193,40 @@ func saySpecially(subject diag.Text, name string, a, b field) (diag.Text, bool) 
 	return diag.Text{}, false
 }
 
-func sayField(l label, a, b field, words []Span) (sv, en string) {
+func sayField(l schema.Name, a, b field, words []Span) (sv, en string) {
 	switch {
 	case a.list || b.list:
 		return sayList(l, a, b)
 	case !a.given():
 		v := b.said()
-		return l.sv + " " + supplied[l.gender] + " – " + short(v.SV), l.en + " added – " + short(v.EN)
+		return l.Noun.SV + " " + supplied[l.Gender] + " – " + short(v.SV), l.Noun.EN + " added – " + short(v.EN)
 	case !b.given():
 		v := a.said()
-		return l.sv + " " + dropped[l.gender] + " (var " + short(v.SV) + ")", l.en + " removed (was " + short(v.EN) + ")"
+		return l.Noun.SV + " " + dropped[l.Gender] + " (var " + short(v.SV) + ")", l.Noun.EN + " removed (was " + short(v.EN) + ")"
 	case a.raw() == b.raw():
-		return l.sv + " " + changed[l.gender] + " till formen (rubriker, listor, betoning eller stycken), inte till orden",
-			l.en + " changed in form (headings, lists, emphasis or paragraphs), not in words"
+		return l.Noun.SV + " " + changed[l.Gender] + " till formen (rubriker, listor, betoning eller stycken), inte till orden",
+			l.Noun.EN + " changed in form (headings, lists, emphasis or paragraphs), not in words"
 	case a.long || b.long:
 		s, left := Excerpt(words)
 		more, moreEN := "", ""
 		if left > 0 {
 			more, moreEN = fmt.Sprintf(" … (%d ändringar till i texten)", left), fmt.Sprintf(" … (%d more changes in the text)", left)
 		}
-		return l.sv + " " + reworded[l.gender] + ": " + s + more, l.en + " reworded: " + s + moreEN
+		return l.Noun.SV + " " + reworded[l.Gender] + ": " + s + more, l.Noun.EN + " reworded: " + s + moreEN
 	}
 	from, to := a.said(), b.said()
-	return l.sv + " " + changed[l.gender] + " från " + from.SV + " till " + to.SV, l.en + " changed from " + from.EN + " to " + to.EN
+	return l.Noun.SV + " " + changed[l.Gender] + " från " + from.SV + " till " + to.SV, l.Noun.EN + " changed from " + from.EN + " to " + to.EN
 }
 
 func short(s string) string { return strings.TrimSuffix(clip(s), ".") }
 
 // sayList tells what came to a list and what went from it.
-func sayList(l label, a, b field) (sv, en string) {
+func sayList(l schema.Name, a, b field) (sv, en string) {
 	came, went := without(b.values, a.values), without(a.values, b.values)
 	if len(came) == 0 && len(went) == 0 {
-		return l.sv + " " + rearranged[l.gender], l.en + " in another order"
+		return l.Noun.SV + " " + rearranged[l.Gender], l.Noun.EN + " in another order"
 	}
-	among, amongEN := l.among, "among "+l.en
-	if among == "" {
-		among = "bland " + l.sv
-	}
+	among, amongEN := l.Among, "among "+l.Noun.EN
 	switch {
 	case len(went) == 0:
 		return among + " har " + text.List(said(came, "sv"), "sv") + " tillkommit", text.List(said(came, "en"), "en") + " added " + amongEN

@@ -12,6 +12,7 @@ import (
 	"samsyn/internal/model"
 	"samsyn/internal/prose"
 	"samsyn/internal/text"
+	"samsyn/schema"
 )
 
 // value is a field's value: raw as the files have it, said as a person reads it.
@@ -59,6 +60,7 @@ type thing struct {
 	underSignature bool // the agreement is adopted or signed
 	yearly         bool // two years' plans are compared
 	affected       diag.Text
+	words          *schema.Words
 }
 
 func (t *thing) key() string { return t.kind + " " + t.within + " " + t.local }
@@ -183,19 +185,19 @@ func (t *thing) boolean(name string, v model.Bool) {
 // choice is a value of an enumeration, called what the catalogue calls it.
 func (t *thing) choice(name, group string, v model.Text) {
 	if v.Given() {
-		t.add(field{name: name, values: []value{choice(group, v)}})
+		t.add(field{name: name, values: []value{t.chosen(group, v)}})
 	}
 }
 
-func choice(group string, v model.Text) value {
-	l := text.ValueOf(group, v.V)
+func (t *thing) chosen(group string, v model.Text) value {
+	l := text.ValueOf(group, v.V).With(t.words)
 	return value{v.V, diag.Text{SV: l.SV, EN: l.EN}}
 }
 
 func (t *thing) choices(name, group string, all []model.Text) {
 	f := field{name: name}
 	for _, v := range all {
-		f.values = append(f.values, choice(group, v))
+		f.values = append(f.values, t.chosen(group, v))
 	}
 	t.add(f)
 }

@@ -1,48 +1,40 @@
 package diff
 
-import "samsyn/internal/diag"
+import (
+	"strings"
 
-// noun is what a kind of thing is called: ”insatsen”, ”ny insats”.
-type noun struct{ the, new, theEN, newEN string }
+	"samsyn/internal/diag"
+	"samsyn/schema"
+)
 
-var nouns = map[string]noun{
-	"agreement":        {"överenskommelsen", "ny överenskommelse", "the agreement", "new agreement"},
-	"chapter":          {"avsnittet", "nytt avsnitt", "the chapter", "new chapter"},
-	"target-group":     {"målgruppen", "ny målgrupp", "the target group", "new target group"},
-	"term":             {"begreppet", "nytt begrepp", "the term", "new term"},
-	"amendment":        {"ändringen", "ny ändring av överenskommelsen", "the amendment of", "new amendment of the agreement"},
-	"annex":            {"bilagan", "ny bilaga", "the annex", "new annex"},
-	"area":             {"området", "nytt område", "the area", "new area"},
-	"sub-goal":         {"delmålet", "nytt delmål", "the sub-goal", "new sub-goal"},
-	"cooperation-area": {"samverkansområdet", "nytt samverkansområde", "the cooperation area", "new cooperation area"},
-	"party":            {"parten", "ny part", "the party", "new party"},
-	"body":             {"gruppen", "ny grupp", "the group", "new group"},
-	"strategy":         {"strategin", "ny strategi", "the strategy", "new strategy"},
-	"indicator":        {"indikatorn", "ny indikator", "the indicator", "new indicator"},
-	"observation":      {"utfallet", "nytt utfall", "the figure for", "new figure"},
-	"review":           {"aktualitetsprövningen", "ny aktualitetsprövning", "the relevance review of", "new relevance review"},
-	"event":            {"händelsen", "ny händelse i kalendern", "the event", "new event in the calendar"},
-	"resource":         {"resursen", "ny resurs", "the resource", "new resource"},
-	"signatures":       {"underskrifterna", "underskrifter", "the signatures", "signatures"},
-	"signature":        {"underskriften av", "ny underskrift", "the signature of", "new signature"},
-	"plan":             {"planen", "ny plan", "the plan", "new plan"},
-	"priority":         {"prioriteringen av", "nytt prioriterat samverkansområde", "the priority", "new priority"},
-	"initiative":       {"insatsen", "ny insats", "the initiative", "new initiative"},
-	"measure":          {"måttet", "nytt mått", "the measure", "new measure"},
-	"report":           {"lägesrapporten", "ny lägesrapport", "the report of", "new report"},
-	"site":             {"webbplatsen", "ny webbplats", "the site", "new site"},
-	"translation":      {"översättningen av", "ny översättning av", "the translation of", "new translation of"},
+// phrase is how a thing of a kind is told of: as the subject of a sentence, ”insatsen”,
+// and where it has come, ”ny insats”. The nouns are the schema's.
+type phrase struct{ the, new, theEN, newEN string }
+
+// phrases are those of the kinds that are told of in other words than the common ones.
+var phrases = map[string]phrase{
+	"amendment":   {"{the_amendment}", "{amendment:ny|nytt} {amendment} av {the_agreement}", "{the_amendment} of", "new {amendment} of {the_agreement}"},
+	"event":       {"{the_event}", "{event:ny|nytt} {event} i kalendern", "{the_event}", "new {event} in the calendar"},
+	"observation": {"{the_observation}", "{observation:ny|nytt} {observation}", "{the_observation} for", "new {observation}"},
+	"review":      {"{the_review}", "{review:ny|nytt} {review}", "{the_review} of", "new {review}"},
+	"signatures":  {"{the_signatures}", "{signatures}", "{the_signatures}", "{signatures}"},
+	"signature":   {"{the_signature} av", "{signature:ny|nytt} {signature}", "{the_signature} of", "new {signature}"},
+	"priority":    {"{the_priority} av", "{cooperation_area:ny prioriterad|nytt prioriterat} {cooperation_area}", "{the_priority}", "new {priority}"},
+	"report":      {"{the_report}", "{report:ny|nytt} {report}", "{the_report} of", "new {report}"},
+	"translation": {"{the_translation} av", "{translation:ny|nytt} {translation} av", "{the_translation} of", "new {translation} of"},
 }
 
-// parts are what an agreement's parts are called, among its chapters.
-var parts = map[string]diag.Text{
-	"areas":         {SV: "Områden", EN: "Areas"},
-	"organisation":  {SV: "Organisation", EN: "Organisation"},
-	"parties":       {SV: "Parter", EN: "Parties"},
-	"strategies":    {SV: "Strategier", EN: "Strategies"},
-	"target_groups": {SV: "Målgrupper", EN: "Target groups"},
-	"terms":         {SV: "Begrepp", EN: "Terms"},
-	"signatures":    {SV: "Underskrifter", EN: "Signatures"},
+// phraseOf gives the words for a thing of a kind.
+func phraseOf(kind string, words *schema.Words) phrase {
+	p, own := phrases[kind]
+	if !own {
+		mark := strings.ReplaceAll(kind, "-", "_")
+		if kind == "plan" {
+			mark = "short_plan"
+		}
+		p = phrase{"{the_" + mark + "}", "{" + mark + ":ny|nytt} {" + mark + "}", "{the_" + mark + "}", "new {" + mark + "}"}
+	}
+	return phrase{words.Expand(p.the, "sv"), words.Expand(p.new, "sv"), words.Expand(p.theEN, "en"), words.Expand(p.newEN, "en")}
 }
 
 // lists are what the files are called that hold many things.
@@ -53,94 +45,63 @@ var lists = map[string]diag.Text{
 	"strategy": {SV: "strategierna", EN: "the strategies"},
 }
 
-// gender decides the endings: common, neuter, plural.
-type gender int
-
-const (
-	common gender = iota
-	neuter
-	plural
+// Adjectives with the endings that the noun before them wants.
+var (
+	changed    = [...]string{schema.Common: "ändrad", schema.Neuter: "ändrat", schema.Plural: "ändrade"}
+	reworded   = [...]string{schema.Common: "omformulerad", schema.Neuter: "omformulerat", schema.Plural: "omformulerade"}
+	dropped    = [...]string{schema.Common: "borttagen", schema.Neuter: "borttaget", schema.Plural: "borttagna"}
+	supplied   = [...]string{schema.Common: "tillagd", schema.Neuter: "tillagt", schema.Plural: "tillagda"}
+	rearranged = [...]string{schema.Common: "omordnad", schema.Neuter: "omordnat", schema.Plural: "omordnade"}
 )
 
-var changed = map[gender]string{common: "ändrad", neuter: "ändrat", plural: "ändrade"}
-var reworded = map[gender]string{common: "omformulerad", neuter: "omformulerat", plural: "omformulerade"}
-var dropped = map[gender]string{common: "borttagen", neuter: "borttaget", plural: "borttagna"}
-var supplied = map[gender]string{common: "tillagd", neuter: "tillagt", plural: "tillagda"}
-var rearranged = map[gender]string{common: "omordnad", neuter: "omordnat", plural: "omordnade"}
-
-// label is what a field is called.
-type label struct {
-	sv, en string
-	gender gender
-	among  string // ”bland ledamöterna”, for lists; "" for ”bland” and sv
+// homes are the paths in the schemas below which the fields of a kind of thing stand.
+var homes = map[string]string{
+	"agreement": "agreement", "target-group": "agreement.target_groups", "term": "agreement.terms", "amendment": "agreement.amendments",
+	"annex": "agreement.annexes", "area": "area", "sub-goal": "area.sub_goals", "cooperation-area": "area.cooperation_areas",
+	"party": "parties.parties", "body": "organisation.bodies", "strategy": "strategies.strategies", "indicator": "indicator",
+	"observation": "indicator.series", "review": "review", "event": "calendar.events", "resource": "resource",
+	"signatures": "signatures", "signature": "signatures.signatures", "plan": "plan", "priority": "plan.priorities",
+	"initiative": "initiative", "measure": "initiative.follow_up.measures", "report": "initiative.reports", "site": "samsyn",
 }
 
-// labels are the fields' names; one of a kind of thing goes before the common one.
-var labels = map[string]label{
-	"title": {"titel", "title", common, ""}, "name": {"namn", "name", neuter, ""}, "subtitle": {"underrubrik", "subtitle", common, ""},
-	"short_title": {"kort titel", "short title", common, ""}, "short_name": {"kortnamn", "short name", neuter, ""},
-	"period": {"tid", "period", common, ""}, "agreement period": {"giltighetstid", "validity", common, ""}, "plan period": {"giltighetstid", "validity", common, ""},
-	"plans": {"planernas indelning", "kind of plans", common, ""}, "status": {"status", "status", common, ""},
-	"adopted": {"beslut", "decision", neuter, ""}, "agreement adopted": {"antagande", "adoption", neuter, ""},
-	"adopted.place": {"ort för beslutet", "place of the decision", common, ""}, "adopted.how": {"beslutsform", "manner of the decision", common, ""},
-	"adopted.case_number": {"beslutets diarienummer", "case number of the decision", neuter, ""}, "adopted.minutes": {"protokoll", "minutes", neuter, ""},
-	"chapters": {"avsnittens ordning", "order of the chapters", common, "bland avsnitten"}, "review_every": {"år mellan aktualitetsprövningarna", "years between reviews", plural, ""},
-	"document": {"undertecknat original", "signed original", neuter, ""}, "supersedes": {"vad den ersätter", "what it supersedes", neuter, ""},
-	"source": {"källa", "source", common, ""}, "case_number": {"diarienummer", "case number", neuter, ""},
-	"text": {"text", "text", common, ""}, "initiative text": {"beskrivning", "description", common, ""}, "area text": {"inledning", "introduction", common, ""},
-	"sub-goal text": {"lydelse", "wording", common, ""}, "cooperation-area text": {"lydelse", "wording", common, ""},
-	"review text": {"nulägesbeskrivning", "current state", common, ""}, "resource text": {"beskrivning", "description", common, ""},
-	"rank": {"rang", "rank", common, ""}, "definition": {"definition", "definition", common, ""},
-	"body": {"beslutande", "decided by", common, ""}, "event body": {"grupp", "group", common, ""}, "minutes": {"protokoll", "minutes", neuter, ""},
-	"file": {"fil", "file", common, ""}, "url": {"webbadress", "web address", common, ""}, "signed": {"undertecknad", "signed", common, ""},
-	"order": {"plats i ordningen", "place in the order", common, ""}, "order_within": {"ordning mellan delmål och samverkansområden", "order of sub-goals and cooperation areas", common, "bland delmål och samverkansområden"},
-	"agreement target_groups": {"ordning mellan målgrupper", "order of target groups", common, ""}, "agreement terms": {"ordning mellan begrepp", "order of terms", common, ""},
-	"agreement parties": {"ordning mellan parter", "order of parties", common, ""},
-	"responsible":       {"ansvariga", "responsible", plural, "bland de ansvariga"}, "sdgs": {"globala mål", "global goals", plural, "bland de globala målen"},
-	"indicators": {"indikatorer", "indicators", plural, "bland indikatorerna"}, "followed": {"uppföljning", "how it is followed", common, ""},
-	"note": {"anmärkning", "note", common, ""}, "withdrawn": {"utgått", "withdrawn", neuter, ""},
-	"kind": {"slag", "kind", neuter, ""}, "duties": {"uppdrag och ansvar", "duties", plural, "bland uppdragen"}, "signatory": {"undertecknare", "signatory", common, ""},
-	"role": {"roll", "role", common, ""}, "acting": {"tillfälligt ansvarig", "acting", common, ""}, "chair": {"ordförande", "chair", common, ""},
-	"convener": {"sammankallande", "convener", common, ""}, "members": {"ledamöter", "members", plural, "bland ledamöterna"},
-	"reports_to": {"mottagare av rapporter", "reports to", common, ""}, "meets": {"möten", "meetings", plural, ""}, "description": {"beskrivning", "description", common, ""},
-	"level": {"nivå", "level", common, ""}, "relation": {"koppling", "relation", common, ""}, "areas": {"områden", "areas", plural, "bland områdena"},
-	"population": {"grupp som mäts", "population", common, ""}, "unit": {"enhet", "unit", common, ""}, "counts_people": {"räknar personer", "counts people", neuter, ""},
-	"direction": {"önskad utveckling", "wanted course", common, ""}, "baseline.year": {"utgångsår", "baseline year", neuter, ""},
-	"baseline.value": {"utgångsvärde", "baseline", neuter, ""}, "target.year": {"målår", "target year", neuter, ""}, "target.value": {"målvärde", "target", neuter, ""},
-	"target.text": {"mål i ord", "target in words", neuter, ""}, "total": {"värde", "value", neuter, ""}, "women": {"värde för kvinnor", "value for women", neuter, ""},
-	"men": {"värde för män", "value for men", neuter, ""}, "flag": {"märkning", "flag", common, ""},
-	"date": {"datum", "date", neuter, ""}, "to": {"sista dag", "last day", common, ""}, "by": {"utförare", "made by", common, ""},
-	"conclusion": {"slutsats", "conclusion", common, ""}, "place": {"plats", "place", common, ""}, "outcome": {"resultat", "outcome", neuter, ""},
-	"decides": {"planer som beslutas", "plans decided", plural, "bland planerna som beslutas"}, "publisher": {"utgivare", "publisher", common, ""},
-	"cooperation_areas": {"samverkansområden", "cooperation areas", plural, "bland samverkansområdena"}, "addressed_to": {"mottagare", "addressed to", common, ""},
-	"scope": {"slag av plan", "scope", neuter, ""}, "year": {"år", "year", neuter, ""}, "parties": {"parter", "parties", plural, "bland parterna"},
-	"emphasis": {"inriktning", "emphasis", common, ""}, "related_cooperation_areas": {"samverkansområden som insatsen också bidrar till", "related cooperation areas", plural, "bland övriga samverkansområden"},
-	"sub_goals": {"delmål", "sub-goals", plural, "bland delmålen"}, "owner": {"ansvarig", "responsible", common, ""}, "co_owners": {"medansvariga", "jointly responsible", plural, "bland de medansvariga"},
-	"partners": {"medverkande", "partners", plural, ""}, "places": {"platser", "places", plural, "bland platserna"}, "target_group": {"målgrupp", "target group", common, ""},
-	"contact": {"kontakt", "contact", common, ""}, "how_to_join": {"anvisning för den som vill delta", "how to join", common, ""},
-	"adopted_wording": {"lydelser som insatsen har prövats mot", "wordings that it was confirmed under", plural, "bland lydelserna som insatsen har prövats mot"},
-	"funding":         {"finansiering", "funding", common, "bland finansiärerna"}, "continues": {"fortsättning på", "continues", common, ""},
-	"follow_up.method": {"uppföljningsmetod", "method of follow-up", common, ""}, "follow_up.responsible": {"ansvarig för uppföljningen", "responsible for the follow-up", common, ""},
-	"follow_up.reported_by": {"redovisande", "reported by", common, ""}, "follow_up.reports_to": {"mottagare av redovisningen", "reported to", plural, "bland dem som får redovisningen"},
-	"follow_up.due": {"redovisningsdatum", "due dates", plural, "bland redovisningsdatumen"}, "target": {"målvärde", "target", neuter, ""}, "target_max": {"högsta målvärde", "highest target", neuter, ""},
-	"target_text": {"mål i ord", "target in words", neuter, ""}, "indicator": {"indikator", "indicator", common, ""}, "assessment": {"bedömning", "assessment", common, ""},
-	"digest": {"kontrollsumma", "digest", common, ""}, "commit": {"undertecknad version", "signed version", common, ""}, "parts": {"delarnas kontrollsummor", "digests of the parts", plural, ""},
-	"signed.date": {"dag för undertecknandet", "day of signing", common, ""}, "signed.place": {"ort för undertecknandet", "place of signing", common, ""},
-	"method": {"sätt", "manner", neuter, ""}, "certificate": {"certifikat", "certificate", neuter, ""},
-	"base_url": {"webbadress", "web address", common, ""}, "language": {"språk", "language", neuter, ""}, "languages": {"fler språk", "more languages", plural, "bland språken"},
-	"licence": {"licens", "licence", common, ""}, "accessibility": {"tillgänglighetsredogörelse", "accessibility statement", common, ""},
-	"signing.trust": {"mapp med betrodda certifikat", "folder of trusted certificates", common, ""}, "accepted": {"accepterade varningar", "accepted warnings", plural, "bland de accepterade varningarna"},
+// unwritten are the names of what is told as a field and is none in a file: the text
+// below the fields, and orders.
+var unwritten = map[string]schema.Name{
+	"initiative text":         named("beskrivning", "description"),
+	"resource text":           named("beskrivning", "description"),
+	"area text":               named("inledning", "introduction"),
+	"review text":             named("nulägesbeskrivning", "current state"),
+	"chapter text":            named("text", "text"),
+	"translation text":        named("text", "text"),
+	"area order_within":       among(named("ordning mellan {sub_goals} och {cooperation_areas}", "order of {sub_goals} and {cooperation_areas}"), "bland {sub_goals} och {cooperation_areas}"),
+	"agreement chapters":      among(named("avsnittens ordning", "order of the chapters"), "bland avsnitten"),
+	"agreement target_groups": named("ordning mellan målgrupper", "order of target groups"),
+	"agreement terms":         named("ordning mellan begrepp", "order of terms"),
+	"agreement parties":       named("ordning mellan parter", "order of parties"),
 }
 
-func labelOf(kind string, f field) label {
-	if l, ok := labels[kind+" "+f.name]; ok && f.called == "" {
-		return l
+func named(sv, en string) schema.Name {
+	return schema.Name{Noun: schema.Label{SV: sv, EN: en}, Among: "bland " + sv}
+}
+
+func among(n schema.Name, sv string) schema.Name {
+	n.Among = sv
+	return n
+}
+
+// labelOf is what a field of a thing is called.
+func labelOf(kind string, f field, words *schema.Words) schema.Name {
+	n := named(f.name, f.name)
+	switch own, is := unwritten[kind+" "+f.name]; {
+	case f.called != "":
+		return named(f.called, f.called)
+	case is:
+		n = own
+	case homes[kind] != "":
+		if t, err := schema.Find(homes[kind] + "." + f.name); err == nil {
+			n = t.Name
+		}
 	}
-	if f.called != "" {
-		return label{sv: f.called, en: f.called}
-	}
-	if l, ok := labels[f.name]; ok {
-		return l
-	}
-	return label{sv: f.name, en: f.name}
+	n.Noun, n.Among = words.Of(n.Noun), words.Expand(n.Among, "sv")
+	return n
 }

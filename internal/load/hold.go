@@ -294,7 +294,7 @@ func choices(s string, t *schema.Type) []string {
 	values := diag.ByNearness(s, t.Enum)
 	ranks := make(map[string]int, len(values))
 	for _, v := range values {
-		ranks[v] = rank(s, t.Labels[v])
+		ranks[v] = rank(s, labelOf(t, v))
 	}
 	slices.SortStableFunc(values, func(a, b string) int { return ranks[a] - ranks[b] })
 	return values
@@ -304,7 +304,7 @@ func choices(s string, t *schema.Type) []string {
 func labelled(values []string, t *schema.Type) []string {
 	with := slices.Clone(values)
 	for i, v := range values {
-		if label := t.Labels[v]; label != "" {
+		if label := labelOf(t, v); label != "" {
 			with[i] = v + " (" + label + ")"
 		}
 	}
@@ -356,4 +356,10 @@ func (h *holder) boolean(n *yaml.Node, name string) {
 	if target(n).Tag != "!!bool" {
 		h.reject(n, "wrong-type", notBoolean(name, target(n).Value), "")
 	}
+}
+
+// labelOf is what a value of an enumeration is called in Swedish.
+func labelOf(t *schema.Type, value string) string {
+	label, _ := t.Labels[value].In("sv")
+	return label
 }

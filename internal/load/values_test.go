@@ -30,7 +30,7 @@ func TestValuesInOtherForms(t *testing.T) {
 		"a text in braces":       {"title: Språkvän", "title: {namn}", "2 wrong-type Fältet title ska vara en text. Börjar texten med en parentes ([ eller {): sätt raka citattecken runt hela texten."},
 		"a word for a value":     {"status: ongoing", "status: klar", "8 invalid-value Fältet status kan inte vara ”klar”. Välj ett av: planned (Planerad), ongoing (Pågår), completed (Avslutad), cancelled (Avbruten)."},
 		"the Swedish name":       {"status: ongoing", "status: avslutat", "8 invalid-value Fältet status kan inte vara ”avslutat”. Välj ett av: completed (Avslutad), planned (Planerad), ongoing (Pågår), cancelled (Avbruten)."},
-		"the value, misspelt":    {"unit: count", "unit: cuont", "15 invalid-value Fältet unit kan inte vara ”cuont”. Välj ett av: count (Antal), percent (Procent), per_1000 (Per 1 000 invånare), sek (Kronor), index (Index)."},
+		"the value, misspelt":    {"unit: count", "unit: cuont", "15 invalid-value Fältet unit kan inte vara ”cuont”. Välj ett av: count (Antal), percent (Procent), per_1000 (Per 1 000 invånare), sek (Kronor), index (Index)."},
 		"an exclamation mark":    {"title: Språkvän", "title: !Viktigt", "2 invalid-value Märket !Viktigt framför värdet går inte att använda. Ta bort det, eller sätt raka citattecken runt hela texten."},
 	} {
 		t.Run(name, func(t *testing.T) { mistaken(t, tt.old, tt.new, tt.want) })

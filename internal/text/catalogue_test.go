@@ -68,6 +68,12 @@ func TestTheCatalogueIsWhole(t *testing.T) {
 		t.Fatalf("only %d labels found", len(all))
 	}
 	for _, l := range all {
+		if said, _ := (text.Label{SV: l[0]}).In("sv"); strings.Contains(said, "{") {
+			t.Errorf("%q has a mark that stands for no word", l[0])
+		}
+		if said, _ := (text.Label{SV: "-", EN: l[1]}).In("en"); strings.Contains(said, "{") {
+			t.Errorf("%q has a mark that stands for no word", l[1])
+		}
 		if strings.IndexFunc(l[0], func(c rune) bool { return unicode.Is(unicode.Arabic, c) }) >= 0 {
 			continue // the forms of a counted noun
 		}

@@ -3,20 +3,26 @@
 // content says is not here.
 package text
 
+import "samsyn/schema"
+
 // Label is a word or sentence in every language of the catalogue. A language
 // that is empty is not there yet.
-type Label struct{ SV, EN, AR string }
+type Label schema.Label
 
 // In gives the label in a language, or else in Swedish; lang tells in which it
-// came out.
-func (l Label) In(language string) (s, lang string) {
-	switch {
-	case language == "en" && l.EN != "":
-		return l.EN, "en"
-	case language == "ar" && l.AR != "":
-		return l.AR, "ar"
+// came out. Things are called by the built-in words.
+func (l Label) In(language string) (s, lang string) { return schema.Label(l).In(language) }
+
+// With puts a county's own words into the label.
+func (l Label) With(words *schema.Words) Label { return Label(words.Of(schema.Label(l))) }
+
+// field is what a field of the content is called, by its path from its schema.
+func field(path string) Label {
+	t, err := schema.Find(path)
+	if err != nil {
+		panic(err) // only a wrong path in this package can be the cause
 	}
-	return l.SV, "sv"
+	return Label(t.Name.Label)
 }
 
 // Dir is the direction in which a language is written: "rtl" or "ltr".

@@ -2,12 +2,12 @@ package text
 
 // Things counted, one and many.
 var (
-	OneArea, ManyAreas              = Label{"område", "area", "مجال"}, Label{"områden", "areas", "مجالات"}
-	OneGoal, ManyGoals              = Label{"delmål", "sub-goal", "هدف فرعي"}, Label{"delmål", "sub-goals", "أهداف فرعية"}
-	OneCooperation, ManyCooperation = Label{"samverkansområde", "cooperation area", "مجال تعاون"}, Label{"samverkansområden", "cooperation areas", "مجالات تعاون"}
-	OneInitiative, ManyInitiatives  = Label{"insats", "initiative", "مبادرة"}, Label{"insatser", "initiatives", "مبادرات"}
-	OneParty, ManyParties           = Label{"part", "party", "طرف"}, Label{"parter", "parties", "أطراف"}
-	OneIndicator, ManyIndicators    = Label{"indikator", "indicator", "مؤشر"}, Label{"indikatorer", "indicators", "مؤشرات"}
+	OneArea, ManyAreas              = Label{"{area}", "{area}", "مجال"}, Label{"{areas}", "{areas}", "مجالات"}
+	OneGoal, ManyGoals              = Label{"{sub_goal}", "{sub_goal}", "هدف فرعي"}, Label{"{sub_goals}", "{sub_goals}", "أهداف فرعية"}
+	OneCooperation, ManyCooperation = Label{"{cooperation_area}", "{cooperation_area}", "مجال تعاون"}, Label{"{cooperation_areas}", "{cooperation_areas}", "مجالات تعاون"}
+	OneInitiative, ManyInitiatives  = Label{"{initiative}", "{initiative}", "مبادرة"}, Label{"{initiatives}", "{initiatives}", "مبادرات"}
+	OneParty, ManyParties           = Label{"{party}", "{party}", "طرف"}, Label{"{parties}", "{parties}", "أطراف"}
+	OneIndicator, ManyIndicators    = Label{"{indicator}", "{indicator}", "مؤشر"}, Label{"{indicators}", "{indicators}", "مؤشرات"}
 	OnePriority, ManyPriorities     = Label{"prioriterat samverkansområde", "priority cooperation area", "مجال تعاون ذو أولوية"}, Label{"prioriterade samverkansområden", "priority cooperation areas", "مجالات تعاون ذات أولوية"}
 	OneReport, ManyReports          = Label{"redovisning", "report", "تقرير"}, Label{"redovisningar", "reports", "تقارير"}
 	OnePage, ManyPages              = Label{"sida", "page", "صفحة"}, Label{"sidor", "pages", "صفحات"}
@@ -209,17 +209,17 @@ var (
 	NotComputable      = Label{"Går inte att räkna ut", "Cannot be computed", "لا يمكن حسابه"}
 	TargetReached      = Label{"Målet är nått", "Target reached", "تحقق الهدف"}
 	WrongWay           = Label{"Åt fel håll", "The wrong way", "في الاتجاه الخاطئ"}
-	ValuesTitle        = Label{"Värden", "Values", "القيم"}
+	ValuesTitle        = field("initiative.reports.values")
 	WhatItMeasures     = Label{"Det här mäter den", "What it measures", "ما يقيسه"}
-	Population         = Label{"Gäller", "About", "يخص"}
-	Unit               = Label{"Enhet", "Unit", "الوحدة"}
-	SourceID           = Label{"Beteckning hos källan", "Identifier at the source", "المعرّف لدى المصدر"}
-	Retrieved          = Label{"Hämtad", "Retrieved", "جُلب في"}
-	Year               = Label{"År", "Year", "السنة"}
-	Total              = Label{"Totalt", "Total", "المجموع"}
-	Women              = Label{"Kvinnor", "Women", "النساء"}
-	Men                = Label{"Män", "Men", "الرجال"}
-	Category           = Label{"Grupp", "Category", "المجموعة"}
+	Population         = field("indicator.population")
+	Unit               = field("indicator.unit")
+	SourceID           = field("indicator.source.id")
+	Retrieved          = field("indicator.source.retrieved")
+	Year               = field("indicator.series.year")
+	Total              = field("indicator.series.total")
+	Women              = field("indicator.series.women")
+	Men                = field("indicator.series.men")
+	Category           = field("indicator.series.category")
 	WholeCountyShort   = Label{"Hela länet", "Whole county", "كل المقاطعة"}
 	SeriesDesc         = Label{"%s: %s. %s: %s.", "%s: %s. %s: %s.", "%s: %s. %s: %s."}
 )
@@ -338,7 +338,7 @@ var (
 // offentlig service).
 var (
 	Accessibility          = Label{"Tillgänglighet", "Accessibility", "إمكانية الوصول"}
-	AccessibilityStatement = Label{"Tillgänglighetsredogörelse", "Accessibility statement", "بيان إمكانية الوصول"}
+	AccessibilityStatement = field("samsyn.accessibility")
 	NotAssessed            = Label{"Webbplatsens tillgänglighet är inte bedömd ännu.", "The site's accessibility has not been assessed yet.", "لم تُقيَّم إمكانية الوصول إلى الموقع بعد."}
 	NotAssessedTitle       = Label{"Bedömning saknas", "No assessment", "لا يوجد تقييم"}
 	NotAssessedLong        = Label{"Den som ger ut webbplatsen har inte publicerat någon tillgänglighetsredogörelse. Därför står det inte här vilka brister som finns.", "The publisher has not published an accessibility statement. So it does not say here what shortcomings there are.", "لم ينشر ناشر الموقع بيانًا بشأن إمكانية الوصول. ولذلك لا تُذكر هنا أوجه القصور الموجودة."}

@@ -5,7 +5,6 @@ import (
 
 	"samsyn/internal/model"
 	"samsyn/internal/text"
-	"samsyn/schema"
 )
 
 func date(t *testing.T, s string) model.Date {
@@ -84,53 +83,26 @@ func TestListAndCount(t *testing.T) {
 	}
 }
 
-// The catalogue has a word for every value that the schemas allow.
-func TestEveryValueHasAWord(t *testing.T) {
-	seen := 0
-	var walk func(where string, s *schema.Type)
-	known := map[string]bool{}
-	for _, values := range text.Values {
-		for v := range values {
-			known[v] = true
+// Every enumeration of the schemas that the catalogue names has its values in every
+// language; a value that nobody knows is given back.
+func TestValues(t *testing.T) {
+	for name, values := range text.Enumerations() {
+		if len(values) < 2 {
+			t.Errorf("%s has %d values", name, len(values))
 		}
-	}
-	walk = func(where string, s *schema.Type) {
-		if s == nil {
-			return
-		}
-		for _, v := range s.Enum {
-			seen++
-			if !known[v] && s.Labels != nil && where != "samsyn/language" && where != "agreement/plans" && where != "agreement/chapters/part" && where != "samsyn/accepted/rule" {
-				t.Errorf("%s: no word for %s", where, v)
-			}
-		}
-		for _, f := range s.Fields {
-			walk(where+"/"+f.Name, f.Type)
-		}
-		walk(where, s.Items)
-		walk(where, s.Extra)
-		for _, v := range s.Variants {
-			walk(where, v)
-		}
-	}
-	for _, name := range []string{"agreement", "area", "parties", "organisation", "strategies", "indicator", "review", "calendar", "resource", "signatures", "plan", "initiative", "samsyn"} {
-		s, err := schema.TypeOf(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		walk(name, s)
-	}
-	if seen < 60 {
-		t.Errorf("only %d values seen", seen)
-	}
-}
-
-func TestEveryValueIsInEveryLanguage(t *testing.T) {
-	for field, values := range text.Values {
 		for v, l := range values {
 			if l.SV == "" || l.EN == "" || l.AR == "" {
-				t.Errorf("%s %s lacks a language: %+v", field, v, l)
+				t.Errorf("%s %s lacks a language: %+v", name, v, l)
+			}
+			if text.ValueOf(name, v) != l {
+				t.Errorf("%s %s is called %+v", name, v, text.ValueOf(name, v))
 			}
 		}
+	}
+	if got := text.ValueOf("plan-status", "adopted"); got.SV != "Beslutad" || got.EN != "Adopted" {
+		t.Errorf("an adopted plan is called %+v", got)
+	}
+	if got := text.ValueOf("unit", "apples"); got.SV != "apples" {
+		t.Errorf("a value that nobody knows is called %+v", got)
 	}
 }
