@@ -37,7 +37,7 @@ func (w *writer) sitemap() string {
 	var b strings.Builder
 	b.WriteString(`<?xml version="1.0" encoding="UTF-8"?>` + "\n" + `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">` + "\n")
 	for _, e := range w.site.Pages() {
-		if e.Kind == "filter" || e.Kind == "not-found" {
+		if e.Hidden {
 			continue
 		}
 		b.WriteString("<url><loc>")

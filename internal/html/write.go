@@ -213,7 +213,7 @@ func (w *writer) draw(p *page.Page) ([]byte, error) {
 // its links go from the server's root.
 func (w *writer) drawer(p *page.Page) *drawer {
 	d := newDrawer(p)
-	if u, err := url.Parse(w.baseURL); err == nil && p.Kind == "not-found" && w.baseURL != "" {
+	if u, err := url.Parse(w.baseURL); err == nil && p.Anywhere && w.baseURL != "" {
 		d.root = strings.TrimSuffix(u.EscapedPath(), "/") + "/"
 	}
 	return d
@@ -301,12 +301,12 @@ func (w *writer) frame(p *page.Page) (pageData, error) {
 	if text.Dir(p.Lang) == "rtl" {
 		drawn.Dir = "rtl"
 	}
-	if w.baseURL != "" && (p.Kind == "start" || p.Kind == "history" || p.Kind == "decisions" || p.Kind == "data") {
+	if w.baseURL != "" && p.Feed {
 		title, _ := text.ChangesFeed.In(p.Lang)
 		drawn.Feeds = []feed{{"application/atom+xml", title, d.root + view.FeedPath}}
 	}
-	if p.Kind == "search" {
-		drawn.Scripts = []string{d.root + "assets/search.js"}
+	for _, file := range p.Scripts {
+		drawn.Scripts = append(drawn.Scripts, d.root+file)
 	}
 	if p.Hidden {
 		drawn.Canonical = ""
@@ -323,9 +323,9 @@ func (w *writer) frame(p *page.Page) (pageData, error) {
 }
 
 // warnFirst puts a page's introduction below what it begins by warning of: that its
-// thing is over, or not decided. The start page keeps its opening together.
+// thing is over, or not decided.
 func warnFirst(p *page.Page) (lead blocks.Line, below []blocks.Block) {
-	if len(p.Lead) == 0 || len(p.Blocks) == 0 || p.Kind == "start" || p.Kind == "accessibility" {
+	if len(p.Lead) == 0 || len(p.Blocks) == 0 || p.Together {
 		return p.Lead, p.Blocks
 	}
 	n, ok := p.Blocks[0].(blocks.Notice)

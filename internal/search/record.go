@@ -6,13 +6,14 @@ import (
 	pages "samsyn/internal/view/page"
 )
 
-// record writes down a page and its words: five texts, then each word and its
-// weight. A text begins with its length; numbers are varints.
+// record writes down a page and its words: four texts, what it is worth, then each
+// word and its weight. A text begins with its length; numbers are varints.
 func record(p *pages.Page, weights []counted) []byte {
 	var b []byte
-	for _, s := range []string{p.Path, p.Title.S, p.Kind, about(p), p.Lang} {
+	for _, s := range []string{p.Path, p.Title.S, about(p), p.Lang} {
 		b = appendText(b, s)
 	}
+	b = binary.AppendUvarint(b, uint64(p.Weight))
 	for _, c := range weights {
 		b = appendText(b, c.word)
 		b = binary.AppendUvarint(b, uint64(c.weight))
@@ -27,7 +28,7 @@ func appendText(b []byte, s string) []byte {
 // readRecord reads what record wrote. Its texts are parts of s.
 func readRecord(s string) (p page, ok bool) {
 	r := reader{s, true}
-	p = page{path: r.text(), title: r.text(), favour: favour[r.text()], about: r.text(), lang: r.text()}
+	p = page{path: r.text(), title: r.text(), about: r.text(), lang: r.text(), favour: int32(r.number())}
 	p.words = r.rest
 	for r.rest != "" && r.ok {
 		r.word()

@@ -4,7 +4,6 @@
 package search
 
 import (
-	"path"
 	"slices"
 	"strings"
 	"sync"
@@ -46,22 +45,16 @@ type Found struct {
 // page is what the index shows of a page, and the words that lead to it.
 type page struct {
 	path, title, about, lang string
-	favour                   int32  // of its kind
+	favour                   int32  // what it is worth more than others
 	words                    string // as record writes them
 	key                      mark
 	was                      *Found // in an earlier run, where it has been made anew
 }
 
-// Kinds of pages that are worth more than others where all else is nearly equal:
-// things before lists, and the few areas before all that belongs to them.
-var favour = map[string]int32{"initiative": 6, "area": 30, "cooperation-area": 4, "sub-goal": 4, "party": 6, "body": 6, "plan": 6, "indicator": 5, "resource": 4, "join": 6, "accessibility": 4}
-
 // Of takes down what a page says, for Add: now, or in a later run while the page
-// is the same. It is empty for pages that are left out: those that show a part of
-// another, and those that list everything.
+// is the same. It is empty for pages that are left out.
 func Of(p *pages.Page) []byte {
-	switch p.Kind {
-	case "filter", "index-of-all", "search", "history", "not-found":
+	if p.Unsearched {
 		return nil
 	}
 	return record(p, weights(p))
@@ -151,18 +144,9 @@ func isOver(p *pages.Page) bool {
 	return ok && n.Tone == block.Off
 }
 
-// others are the words of a thing's other names that its title has not: those the
-// content gives, and its identifier where it is short and often what people say.
+// others are the words of a thing's other names that its title has not.
 func others(p *pages.Page, titled map[string]bool) string {
-	names := p.Also
-	switch p.Kind {
-	case "initiative", "party", "body", "indicator", "resource":
-		if strings.HasPrefix(p.Path, p.Lang+"/") {
-			break // a translation; the identifier is in the language of the content
-		}
-		names += " " + path.Base(p.Path)
-	}
-	return strings.Join(slices.DeleteFunc(slices.Collect(split(names)), func(w string) bool { return titled[fold(w)] }), " ")
+	return strings.Join(slices.DeleteFunc(slices.Collect(split(p.Also)), func(w string) bool { return titled[fold(w)] }), " ")
 }
 
 // about says in a few words what kind of thing a page tells of.

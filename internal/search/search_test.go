@@ -254,7 +254,7 @@ func TestALargeSiteStaysInSmallFiles(t *testing.T) {
 	words := []string{"språk", "arbete", "hälsa", "boende", "praktik", "mentor", "kör", "förening", "bostad", "kurs"}
 	for i := range 20_000 {
 		add(&x, &pages.Page{
-			Path: fmt.Sprintf("plans/%d/insats-%d", 2020+i%10, i), Kind: "initiative", Lang: "sv",
+			Path: fmt.Sprintf("plans/%d/insats-%d", 2020+i%10, i), Weight: 6, Lang: "sv",
 			Title:  block.Text{S: fmt.Sprintf("%s%s nummer%d", words[i%10], words[i/10%10], i)},
 			Blocks: []block.Block{block.Para{Line: block.Line{{Text: block.Text{S: strings.Join(words, " ")}}}}},
 		})
@@ -278,7 +278,7 @@ func TestALargeSiteStaysInSmallFiles(t *testing.T) {
 
 // What a cache gives back is not believed unread.
 func TestRecordsThatAreNone(t *testing.T) {
-	good := string(search.Of(&pages.Page{Path: "a", Lang: "sv", Kind: "initiative", Title: block.Plain("Språkstöd på jobbet")}))
+	good := string(search.Of(&pages.Page{Path: "a", Lang: "sv", Weight: 6, Title: block.Plain("Språkstöd på jobbet")}))
 	var x search.Index
 	add := func(found string) bool { return x.Add(search.Found{Words: found}, search.Found{}) }
 	if !add(good) || !add("") {

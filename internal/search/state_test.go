@@ -9,6 +9,7 @@ import (
 	"maps"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -80,7 +81,7 @@ func (m *memory) run(t *testing.T, pages []*pages.Page) map[string][]byte {
 	for _, p := range pages {
 		path := p.Path + ".html"
 		// As of a real page, the key tells of all, and of more than the words.
-		key := site.Key(sha256.Sum256(fmt.Appendf(nil, "%s %s %s %v %v", p.Path, p.Kind, p.Title.S, p.Blocks, p.Crumbs)))
+		key := site.Key(sha256.Sum256(fmt.Appendf(nil, "%s %s %s %v %v", p.Path, strconv.Itoa(p.Weight)+strconv.FormatBool(p.Unsearched), p.Title.S, p.Blocks, p.Crumbs)))
 		if found, ok := m.Kept(path, key); ok {
 			x.Add(search.Found{Key: key, Words: found}, search.Found{})
 			continue
@@ -160,10 +161,8 @@ func someWords(rnd *rand.Rand, n int) string {
 	return strings.Join(words, " ")
 }
 
-var kinds = []string{"initiative", "area", "plan", "other", "filter"}
-
 func anyPage(rnd *rand.Rand, path string) *pages.Page {
-	return &pages.Page{Path: path, Kind: "initiative", Lang: "sv", Title: block.Plain(someWords(rnd, 3)), Blocks: []block.Block{para(someWords(rnd, 20))}}
+	return &pages.Page{Path: path, Weight: 6, Lang: "sv", Title: block.Plain(someWords(rnd, 3)), Blocks: []block.Block{para(someWords(rnd, 20))}}
 }
 
 func para(s string) block.Para { return block.Para{Line: block.Line{{Text: block.Plain(s)}}} }
@@ -176,7 +175,7 @@ func edit(rnd *rand.Rand, p *pages.Page) *pages.Page {
 	case 0:
 		other.Title = block.Plain(someWords(rnd, 2))
 	case 1:
-		other.Kind = kinds[rnd.IntN(len(kinds))]
+		other.Weight, other.Unsearched = []int{0, 6, 30}[rnd.IntN(3)], rnd.IntN(5) == 0
 	case 2:
 		text = slices.Delete(text, 0, min(len(text), 3))
 	case 3:
@@ -293,7 +292,7 @@ func TestAStateOfOtherPagesIsReplaced(t *testing.T) {
 	m.run(t, list)
 	first := m.kept[stateOf].Words
 	m.begin(true)
-	last := &pages.Page{Path: "sist", Kind: "initiative", Lang: "sv", Title: block.Plain("Zoologi")}
+	last := &pages.Page{Path: "sist", Weight: 6, Lang: "sv", Title: block.Plain("Zoologi")}
 	all := m.run(t, append(list, last))
 	if m.made == 0 || m.made > len(all)/4 {
 		t.Fatalf("%d files of %d are made", m.made, len(all))
@@ -306,15 +305,15 @@ func TestAStateOfOtherPagesIsReplaced(t *testing.T) {
 // A plural whose stem is not its beginning is found in compounds as soon as there is
 // another word with that stem, and no longer than that.
 func TestPartsThatAreExceptions(t *testing.T) {
-	list := []*pages.Page{{Path: "b", Kind: "initiative", Lang: "sv", Title: block.Plain("Skolländer")}}
+	list := []*pages.Page{{Path: "b", Weight: 6, Lang: "sv", Title: block.Plain("Skolländer")}}
 	for i := range 200 {
-		list = append(list, &pages.Page{Path: fmt.Sprint("c", i), Kind: "initiative", Lang: "sv", Title: block.Plain("Annat")})
+		list = append(list, &pages.Page{Path: fmt.Sprint("c", i), Weight: 6, Lang: "sv", Title: block.Plain("Annat")})
 	}
 	var m memory
 	for _, title := range []string{"Öar", "Land", "Öar"} {
 		m.begin(true)
-		got := m.run(t, append([]*pages.Page{{Path: "a", Kind: "initiative", Lang: "sv", Title: block.Plain(title)}}, list...))
-		same(t, title, got, clean(t, append([]*pages.Page{{Path: "a", Kind: "initiative", Lang: "sv", Title: block.Plain(title)}}, list...)))
+		got := m.run(t, append([]*pages.Page{{Path: "a", Weight: 6, Lang: "sv", Title: block.Plain(title)}}, list...))
+		same(t, title, got, clean(t, append([]*pages.Page{{Path: "a", Weight: 6, Lang: "sv", Title: block.Plain(title)}}, list...)))
 		if found := bytes.Contains(got["search/w-l.json"], []byte(`"länder"`)); found != (title == "Land") {
 			t.Errorf("%s: länder is found: %v", title, found)
 		}
@@ -360,7 +359,7 @@ func TestAStateThatIsNone(t *testing.T) {
 
 // Whatever a state says, nothing panics.
 func FuzzState(f *testing.F) {
-	list := []*pages.Page{{Path: "a", Kind: "area", Lang: "sv", Title: block.Plain("Språkstöd på jobbet")}, {Path: "b", Lang: "sv", Title: block.Plain("Länder")}}
+	list := []*pages.Page{{Path: "a", Weight: 30, Lang: "sv", Title: block.Plain("Språkstöd på jobbet")}, {Path: "b", Lang: "sv", Title: block.Plain("Länder")}}
 	var t testing.T
 	var m memory
 	m.begin(true)

@@ -20,7 +20,7 @@ type Page struct {
 	Crumbs      []block.Link
 	Kicker      block.Line // what kind of thing the page tells of
 	Title       block.Text
-	Also        string     // other names of the same thing, to be found by
+	Also        string     // other names and identifiers of the same thing, to be found by
 	Marks       block.Line // its status
 	Lead        block.Line
 	Blocks      []block.Block
@@ -38,6 +38,23 @@ type Page struct {
 	Source string
 	// Hidden pages are not offered to search engines: parts of other pages.
 	Hidden bool
+	// Together: what the page opens with stays together. On other pages a notice that
+	// its thing is over goes before the introduction.
+	Together bool
+	// Feed: the page leads programs to the feed of what has changed.
+	Feed bool
+	// Scripts are the files of the site that the page runs.
+	Scripts []string
+	// Anywhere: the page is shown at any address, so its links go from the site's root.
+	Anywhere bool
+	// Undated pages tell of no content that could come or change.
+	Undated bool
+	// Unsearched pages are not found by searching: those that show what others show.
+	Unsearched bool
+	// Weight is how much the page is worth more than others in a search where all else
+	// is nearly equal: things before lists, and the few areas before all that belongs
+	// to them.
+	Weight int
 }
 
 // Reviewed is a day and what was done then: ”Aktualitetsprövad”.

@@ -12,14 +12,14 @@ import (
 
 func searchPage(t *view.Language) *page.Page {
 	return &page.Page{
-		Title: t.Say(text.Search), Lead: block.Words(t.Say(text.SearchLead)),
+		Title: t.Say(text.Search), Lead: block.Words(t.Say(text.SearchLead)), Scripts: []string{"assets/search.js"}, Undated: true, Unsearched: true,
 		Blocks: []block.Block{block.SearchBox{}, block.Para{Line: block.Linked(t.Say(text.SeeAZ), t.To("a-o"))}},
 	}
 }
 
 // gonePage is what a server shows where there is no page.
 func gonePage(t *view.Language) *page.Page {
-	return &page.Page{Title: t.Say(text.PageGone), Lead: block.Words(t.Say(text.PageGoneLong)), Hidden: true, Blocks: []block.Block{block.List{Items: []block.Line{
+	return &page.Page{Title: t.Say(text.PageGone), Lead: block.Words(t.Say(text.PageGoneLong)), Anywhere: true, Undated: true, Unsearched: true, Blocks: []block.Block{block.List{Items: []block.Line{
 		block.Linked(t.Say(text.Search), t.To("search")), block.Linked(t.Say(text.AZ), t.To("a-o")), block.Linked(t.SiteTitle(), t.To("index")),
 	}}}}
 }

@@ -17,7 +17,7 @@ import (
 // not and why, when and how it was assessed, where to report, who supervises.
 // Without an assessment it says so.
 func accessibilityPage(t *view.Language) *page.Page {
-	p := &page.Page{Title: t.Say(text.AccessibilityStatement), Also: t.Say(text.Accessibility).S}
+	p := &page.Page{Title: t.Say(text.AccessibilityStatement), Also: t.Say(text.Accessibility).S, Together: true, Weight: 4}
 	c := t.Content.Config
 	if c == nil || !c.Accessibility.Given() {
 		p.Lead = block.Words(t.Say(text.NotAssessed))

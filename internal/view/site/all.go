@@ -17,14 +17,14 @@ import (
 
 // indexPage lists everything that has a page, from A to Ö.
 func (s *Site) indexPage(t *view.Language) *page.Page {
-	p := &page.Page{Title: t.Say(text.AZ), Lead: block.Words(t.Say(text.AZLead))}
+	p := &page.Page{Title: t.Say(text.AZ), Lead: block.Words(t.Say(text.AZLead)), Unsearched: true}
 	type named struct {
 		title, kind string
 		line        block.Line
 	}
 	var list []named
 	for _, e := range s.entries {
-		if e.Lang != t.Lang || e.Kind == "filter" || e.Kind == "not-found" {
+		if e.Lang != t.Lang || e.Hidden {
 			continue
 		}
 		title, _, _ := strings.Cut(e.Title, " – "+shortTitle(t))

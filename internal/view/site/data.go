@@ -8,7 +8,7 @@ import (
 )
 
 func dataPage(t *view.Language) *page.Page {
-	p := &page.Page{Title: t.Say(text.OpenData), Lead: block.Words(t.Say(text.DataLead))}
+	p := &page.Page{Title: t.Say(text.OpenData), Feed: true, Lead: block.Words(t.Say(text.DataLead))}
 	table := block.Table{ID: "datamangder", Caption: t.Say(text.DataSets), Columns: []block.Column{
 		{Label: t.Say(text.DataSet), Header: true, Share: 2}, {Label: t.Say(text.DataHolds), Share: 4}, {Label: t.Say(text.DataFiles), Share: 2},
 	}}

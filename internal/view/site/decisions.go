@@ -23,7 +23,7 @@ type decision struct {
 }
 
 func decisionsPage(t *view.Language) *page.Page {
-	p := &page.Page{Section: "calendar", Title: t.Say(text.Decisions), Lead: block.Words(t.Say(text.DecisionsLead))}
+	p := &page.Page{Section: "calendar", Feed: true, Title: t.Say(text.Decisions), Lead: block.Words(t.Say(text.DecisionsLead))}
 	list := decisions(t)
 	if len(list) == 0 {
 		p.Lead = block.Words(t.Say(text.NoDecisions))

@@ -14,7 +14,7 @@ import (
 
 func historyPage(t *view.Language) *page.Page {
 	const most = 200
-	p := &page.Page{Section: "follow-up", Title: t.Say(text.HistoryTitle), Lead: block.Words(t.Say(text.HistoryLead)), Crumbs: []block.Link{page.Crumb(t, t.Say(text.FollowUp), "follow-up")}}
+	p := &page.Page{Section: "follow-up", Title: t.Say(text.HistoryTitle), Feed: true, Unsearched: true, Lead: block.Words(t.Say(text.HistoryLead)), Crumbs: []block.Link{page.Crumb(t, t.Say(text.FollowUp), "follow-up")}}
 	p.Blocks = append(page.OfTheRendering(t), sinceDecision(t)...)
 	n := 0
 	for i, past := range t.Options.History {

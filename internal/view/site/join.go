@@ -12,8 +12,7 @@ import (
 // joinPage is for those who are new: what one can take part in, how, and whom to
 // ask.
 func joinPage(t *view.Language) *page.Page {
-	p := &page.Page{Section: "join", Title: t.Say(text.NewHere), Lead: block.Words(t.Say(text.JoinLead)),
-		Crumbs: nil}
+	p := &page.Page{Section: "join", Weight: 6, Title: t.Say(text.NewHere), Lead: block.Words(t.Say(text.JoinLead))}
 	var open, ask []*model.Initiative
 	for _, plan := range t.Facts.PlansIn(false) {
 		for _, i := range plan.Initiatives {

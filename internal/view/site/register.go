@@ -26,17 +26,22 @@ func (r *register) entry(bare, kind string, title block.Text, source string, mak
 
 // narrow registers a page that tells of its scope alone.
 func (r *register) narrow(bare, kind string, title block.Text, source string, of func() scope, make func() *page.Page) {
+	r.add(Entry{Kind: kind, Title: title.S, bare: bare, source: source, make: make, scope: of})
+}
+
+// add registers a page at its address in the language.
+func (r *register) add(e Entry) {
 	s, t := r.site, r.t
-	path := bare
+	e.Path, e.Lang = e.bare, t.Lang
 	if t.Lang != t.Main {
-		path = t.Lang + "/" + bare
-		t.HasPage(bare)
+		e.Path = t.Lang + "/" + e.bare
+		t.HasPage(e.bare)
 	}
-	if _, taken := s.byPath[path]; taken {
+	if _, taken := s.byPath[e.Path]; taken {
 		return
 	}
-	s.byPath[path] = len(s.entries)
-	s.entries = append(s.entries, Entry{Path: path, Lang: t.Lang, Kind: kind, Title: title.S, bare: bare, source: source, make: make, scope: of})
+	s.byPath[e.Path] = len(s.entries)
+	s.entries = append(s.entries, e)
 }
 
 // all lists every page. What an identifier names gets a page of its own;
@@ -128,10 +133,12 @@ func (r *register) parts(plan *model.Plan, parts []thing.Part) {
 		counts += " " + p.Group + "/" + p.Value + ":" + strconv.Itoa(len(p.List))
 	}
 	for _, p := range parts {
-		title := block.Text{S: t.PlanTitle(plan).S + ": " + p.Label.S}
-		r.narrow(thing.PartPath(plan, p.Group, p.Value), "filter", title, plan.Path,
-			func() scope { return scope{initiatives: p.List, more: []string{counts}} },
-			func() *page.Page { return thing.PartPage(t, plan, p, parts) })
+		r.add(Entry{
+			Kind: "filter", Title: t.PlanTitle(plan).S + ": " + p.Label.S, Hidden: true,
+			bare: thing.PartPath(plan, p.Group, p.Value), source: plan.Path,
+			scope: func() scope { return scope{initiatives: p.List, more: []string{counts}} },
+			make:  func() *page.Page { return thing.PartPage(t, plan, p, parts) },
+		})
 	}
 }
 
@@ -206,7 +213,7 @@ func (r *register) overviews() {
 	r.entry("data", "data", t.Say(text.OpenData), "", dataPage)
 	r.entry("a-o", "index-of-all", t.Say(text.AZ), "", func(t *view.Language) *page.Page { return r.site.indexPage(t) })
 	r.entry("search", "search", t.Say(text.Search), "", searchPage)
-	r.entry("404", "not-found", t.Say(text.PageGone), "", gonePage)
+	r.add(Entry{Kind: "not-found", Title: t.Say(text.PageGone).S, Hidden: true, bare: "404", make: func() *page.Page { return gonePage(t) }})
 	r.entry("about", "about", t.Say(text.AboutSite), "", aboutPage)
 	r.entry("accessibility", "accessibility", t.Say(text.AccessibilityStatement), "", accessibilityPage)
 	for _, held := range c.Reviews {

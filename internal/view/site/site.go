@@ -29,6 +29,8 @@ type Entry struct {
 	Kind string // of page: "start", "initiative", …
 	// Title is the title of the window, unique on the site.
 	Title string
+	// Hidden pages are not offered to search engines: parts of other pages.
+	Hidden bool
 
 	bare   string // the path without the language
 	source string // the content file that it tells of
@@ -59,6 +61,7 @@ func (s *Site) Pages() []Entry { return s.entries }
 func (s *Site) Page(e Entry) *page.Page {
 	p := e.make()
 	p.Path, p.Lang, p.Kind, p.WindowTitle, p.Source = e.Path, e.Lang, e.Kind, e.Title, e.source
+	p.Hidden = e.Hidden
 	p.Alternates = s.alternates(e)
 	p.Blocks = append(isEarlier(s.In(e.Lang), e.Path), p.Blocks...)
 	if p.Description == "" {
@@ -67,8 +70,8 @@ func (s *Site) Page(e Entry) *page.Page {
 	if p.Description == "" {
 		p.Description = p.Title.S
 	}
-	times := s.Times(e.source)
-	if e.Kind != "not-found" && e.Kind != "search" { // they tell of nothing
+	if !p.Undated {
+		times := s.Times(e.source)
 		p.Created, p.Updated = times.Created, times.Changed
 	}
 	return p

@@ -13,7 +13,7 @@ import (
 
 // startPage tells in four sentences what the agreement is, and leads on.
 func startPage(t *view.Language) *page.Page {
-	p := &page.Page{Section: "index", Title: t.SiteTitle(), Reviewed: page.RelevanceReviewed(t)}
+	p := &page.Page{Section: "index", Together: true, Feed: true, Title: t.SiteTitle(), Reviewed: page.RelevanceReviewed(t)}
 	a := t.Content.Agreement
 	if a != nil {
 		p.Kicker = block.Words(t.Text(a.Subtitle, "subtitle"))

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"samsyn/internal/facts"
 	"samsyn/internal/model"
@@ -17,7 +18,7 @@ import (
 func Party(t *view.Language, party *model.Party) *page.Page {
 	id := party.ID.V
 	p := &page.Page{
-		Section: "parties", Title: t.PartyName(party, false), Also: t.PartyName(party, true).S, Kicker: block.Words(t.Value("party-kind", party.Kind)),
+		Section: "parties", Title: t.PartyName(party, false), Also: also(t, id, t.PartyName(party, true).S), Weight: 6, Kicker: block.Words(t.Value("party-kind", party.Kind)),
 		Crumbs:      []block.Link{page.Crumb(t, t.Say(text.Parties), "parties")},
 		Description: t.Sayf(text.PartyDescription, t.PartyName(party, false).S).S,
 	}
@@ -245,7 +246,7 @@ func AnswersForBlocks(t *view.Language, body string) []block.Block {
 func Body(t *view.Language, b *model.Body) *page.Page {
 	at := "bodies/" + b.ID.V + "/"
 	p := &page.Page{
-		Section: "parties", Title: t.BodyName(b, false), Also: t.BodyName(b, true).S, Kicker: block.Words(t.Value("body-role", b.Role)),
+		Section: "parties", Title: t.BodyName(b, false), Also: also(t, b.ID.V, t.BodyName(b, true).S), Weight: 6, Kicker: block.Words(t.Value("body-role", b.Role)),
 		Crumbs:      []block.Link{page.Crumb(t, t.Say(text.Parties), "parties"), page.Crumb(t, t.Say(text.Organisation), "organisation")},
 		Lead:        block.Words(t.Text(b.Description, at+"description")),
 		Description: t.Sayf(text.BodyDescription, t.BodyName(b, false).S).S,
@@ -264,4 +265,13 @@ func Body(t *view.Language, b *model.Body) *page.Page {
 	}
 	p.Blocks = append(p.Blocks, page.LifeOf(t, "actor", b.ID.V)...)
 	return p
+}
+
+// also is what a thing is found by beside its title: other names, and its identifier
+// where it is in the language of the page, since people often say it.
+func also(t *view.Language, id string, names ...string) string {
+	if t.Lang == t.Main {
+		names = append(names, id)
+	}
+	return strings.Join(names, " ")
 }

@@ -18,6 +18,7 @@ import (
 
 func Area(t *view.Language, a *model.Area) *page.Page {
 	p := &page.Page{
+		Weight:  30,
 		Section: "areas", Title: t.AreaTitle(a), Kicker: block.Words(t.Say(text.Area)),
 		Crumbs:      []block.Link{page.Crumb(t, t.Say(text.Areas), "areas")},
 		Description: t.Sayf(text.AreaDescription, t.AreaTitle(a).S).S,
@@ -146,6 +147,7 @@ func areaCrumbs(t *view.Language, a *model.Area) []block.Link {
 
 func SubGoal(t *view.Language, g facts.Goal, n int) *page.Page {
 	p := &page.Page{
+		Weight:  4,
 		Section: "areas", Title: t.GoalText(g), Kicker: block.Words(numbered(t, text.SubGoal, n)), Crumbs: areaCrumbs(t, g.Area),
 		Description: t.GoalText(g).S,
 		Reviewed:    page.RelevanceReviewed(t),
@@ -194,6 +196,7 @@ func goalIndicators(t *view.Language, g facts.Goal) []block.Block {
 
 func CooperationArea(t *view.Language, c facts.Cooperation, n int) *page.Page {
 	p := &page.Page{
+		Weight:  4,
 		Section: "areas", Title: t.CooperationText(c), Kicker: block.Words(numbered(t, text.CooperationArea, n)), Crumbs: areaCrumbs(t, c.Area),
 		Description: t.CooperationText(c).S,
 		Reviewed:    page.RelevanceReviewed(t),

@@ -92,6 +92,7 @@ func progress(t *view.Language, i *model.Indicator) block.Line {
 
 func Indicator(t *view.Language, i *model.Indicator) *page.Page {
 	p := &page.Page{
+		Also: also(t, i.ID.V), Weight: 5,
 		Section: "follow-up", Title: t.Text(i.Title, "title"), Kicker: block.Words(t.Say(text.Indicator)),
 		Crumbs: []block.Link{page.Crumb(t, t.Say(text.FollowUp), "follow-up"), page.Crumb(t, t.Say(text.Indicators), "indicators")},
 		Lead:   block.Words(t.Text(i.Definition, "definition")), Description: t.Text(i.Definition, "definition").S,

@@ -31,6 +31,7 @@ func withoutFirst(doc *prose.Doc) (*prose.Doc, bool) {
 
 func Initiative(t *view.Language, i *model.Initiative) *page.Page {
 	p := &page.Page{
+		Also: also(t, i.ID()), Weight: 6,
 		Section: "plans", Title: t.InitiativeTitle(i), Kicker: block.Words(t.Say(text.Initiative)),
 		Crumbs:      []block.Link{page.Crumb(t, t.Say(text.Plans), "plans"), page.Crumb(t, t.PlanTitle(i.Plan), view.PlanPath(i.Plan.ID.V))},
 		Marks:       part.InitiativeMarks(t, i),

@@ -85,7 +85,7 @@ func PartsOf(t *view.Language, plan *model.Plan) []Part {
 func PartPage(t *view.Language, plan *model.Plan, f Part, parts []Part) *page.Page {
 	p := planHead(t, plan)
 	p.Crumbs = append(p.Crumbs, page.Crumb(t, t.PlanTitle(plan), view.PlanPath(plan.ID.V)))
-	p.Hidden = true
+	p.Unsearched = true
 	p.Marks = nil
 	p.Kicker = block.Words(t.PlanTitle(plan))
 	p.Title = f.Label

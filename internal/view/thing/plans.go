@@ -27,6 +27,7 @@ func PlanMarks(t *view.Language, p *model.Plan) block.Line {
 
 func Plan(t *view.Language, plan *model.Plan, parts []Part) *page.Page {
 	p := planHead(t, plan)
+	p.Weight = 6
 	p.Blocks = append(p.Blocks, planNumbers(t, plan)...)
 	p.Blocks = append(p.Blocks, part.PlanIntro(t, plan)...)
 	if len(plan.Initiatives) > 1 && t.Lang == t.Main {

@@ -66,6 +66,7 @@ func Review(t *view.Language, r *model.Review) *page.Page {
 
 func Resource(t *view.Language, r *model.Resource) *page.Page {
 	p := &page.Page{
+		Also: also(t, r.ID.V), Weight: 4,
 		Section: "follow-up", Title: t.Text(r.Title, "title"), Kicker: block.Words(t.Value("resource-kind", r.Kind)),
 		Crumbs: []block.Link{page.Crumb(t, t.Say(text.Resource), "resources")}, Description: t.Excerpt(r.Path, r.Body).Plain(),
 	}
