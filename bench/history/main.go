@@ -9,16 +9,12 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"flag"
 	"fmt"
-	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strconv"
-	"strings"
 	"time"
 
 	"samsyn/bench/usage"
@@ -31,12 +27,10 @@ func main() {
 	runs := flag.Int("runs", 5, "how often each is run, in turn")
 	dir := flag.String("repo", "", "keep the repository here, and use it if it is there")
 	walk := flag.String("walk", "", "walk over this repository and end (for the runs)")
-	keep := flag.String("keep", "", "what -walk remembers")
-	rev := flag.String("rev", "HEAD", "where -walk begins")
 	flag.Parse()
 	var err error
 	if *walk != "" {
-		err = walkOnce(*walk, *rev, *keep)
+		err = walkOnce(*walk)
 	} else {
 		err = compare(*dir, size{*files, *commits}, *runs)
 	}
@@ -46,25 +40,18 @@ func main() {
 	}
 }
 
-// walkOnce does what a build needs: the dates of every file that is there. It
-// prints how many nanoseconds the reading of the commits took of that.
-func walkOnce(dir, rev, keep string) error {
-	begin := time.Now()
+// walkOnce does what a build needs: the dates of every file that is there.
+func walkOnce(dir string) error {
 	repo, err := history.Open(dir)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = repo.Close() }() // only read
-	h, err := repo.HistoryOf(rev, keep)
+	h, err := repo.History("HEAD")
 	if err != nil {
 		return err
 	}
-	fmt.Println(time.Since(begin).Nanoseconds())
-	paths, err := h.Paths()
-	if err != nil {
-		return err
-	}
-	for _, p := range paths {
+	for _, p := range h.Paths() {
 		f, err := h.File(p)
 		if err != nil {
 			return err
@@ -117,44 +104,19 @@ func measure(dir string, runs int) ([]row, error) {
 	if err != nil {
 		return nil, err
 	}
-	keep := filepath.Join(dir, ".git", "samsyn-bench")
-	defer func() { _ = os.Remove(keep) }()
-	rows := []row{
-		{what: "git log --name-only"},
-		{what: "dates of all files, nothing remembered"},
-		{what: "the same after 20 new commits"},
-		{what: "of which reading those commits"},
-	}
+	rows := []row{{what: "git log --name-only"}, {what: "dates of all files"}}
 	for range runs {
-		took, err := turn(self, dir, keep)
+		git, err := timed("git", "-C", dir, "log", "--name-only", "--format=%H %ad %cd %s")
 		if err != nil {
 			return nil, err
 		}
-		for i, c := range took {
-			rows[i].costs = append(rows[i].costs, c)
+		own, err := timed(self, "-walk", dir)
+		if err != nil {
+			return nil, err
 		}
+		rows[0].costs, rows[1].costs = append(rows[0].costs, git), append(rows[1].costs, own)
 	}
 	return rows, nil
-}
-
-// turn runs each once and gives what they took, in the order of the rows.
-func turn(self, dir, keep string) (took [4]usage.Cost, err error) {
-	if err := os.Remove(keep); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return took, err // what is remembered would make the walk too fast
-	}
-	if took[0], _, err = timed("git", "-C", dir, "log", "--name-only", "--format=%H %ad %cd %s"); err != nil {
-		return took, err
-	}
-	if took[1], _, err = timed(self, "-walk", dir, "-keep", keep, "-rev", "HEAD~20"); err != nil {
-		return took, err
-	}
-	var said string
-	if took[2], said, err = timed(self, "-walk", dir, "-keep", keep); err != nil {
-		return took, err
-	}
-	reading, err := strconv.ParseInt(strings.TrimSpace(said), 10, 64)
-	took[3].Wall = time.Duration(reading)
-	return took, err
 }
 
 // tell prints the medians, and how they compare with git's.
@@ -167,13 +129,12 @@ func (r row) tell(git usage.Cost) {
 	fmt.Println()
 }
 
-func timed(name string, args ...string) (usage.Cost, string, error) {
+func timed(name string, args ...string) (usage.Cost, error) {
 	cmd := exec.Command(name, args...)
-	var out bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &out, os.Stderr
+	cmd.Stderr = os.Stderr
 	c, err := usage.Run(cmd)
 	if errors.Is(err, usage.ErrUntold) {
 		err = nil // only times are compared here
 	}
-	return c, out.String(), err
+	return c, err
 }

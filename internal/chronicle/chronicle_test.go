@@ -96,7 +96,7 @@ func (s *script) open() (*history.Repo, *Chronicle) {
 		s.t.Fatal(err)
 	}
 	s.t.Cleanup(func() { repo.Close() })
-	h, err := repo.History("")
+	h, err := repo.History("HEAD")
 	if err != nil {
 		s.t.Fatal(err)
 	}

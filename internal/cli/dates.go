@@ -89,7 +89,7 @@ func (a *app) recount(p *past, content revision, now *model.Content, opt *build.
 
 // walked is the history below a content that git has.
 func (a *app) walked(content revision) (*history.History, error) {
-	return content.repo.HistoryOf(content.commit, a.keep())
+	return content.repo.History(content.commit)
 }
 
 // decided finds the newest adopted version below the content, and what has changed
@@ -176,14 +176,4 @@ func sweden() (*time.Location, error) { return time.LoadLocation("Europe/Stockho
 // dateOf is the day of a time, where it is.
 func dateOf(t time.Time) model.Date {
 	return model.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
-}
-
-// keep is the file that remembers what was read of the history, "" where there
-// is nowhere to keep it.
-func (a *app) keep() string {
-	tree, err := a.tree()
-	if err != nil {
-		return ""
-	}
-	return a.cached(tree, "history")
 }

@@ -61,7 +61,7 @@ func (a *app) log(args []string) int {
 }
 
 func (a *app) entries(repo *history.Repo, rev string, id []string, most int) ([]chronicle.Entry, error) {
-	walked, err := repo.HistoryOf(rev, a.keep())
+	walked, err := repo.History(rev)
 	if err != nil {
 		return nil, sought(err, repo, rev)
 	}

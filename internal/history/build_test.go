@@ -83,9 +83,9 @@ func subjects(t *testing.T, h *History, path string) []string {
 	return list
 }
 
-func historyOf(t *testing.T, r *Repo, keep string) *History {
+func historyOf(t *testing.T, r *Repo) *History {
 	t.Helper()
-	h, err := r.History(keep)
+	h, err := r.History("HEAD")
 	if err != nil {
 		t.Fatal(err)
 	}

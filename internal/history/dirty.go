@@ -26,7 +26,7 @@ func (r *Repo) Dirty(entries []source.Entry) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	then, err := r.list(c)
+	then, err := r.list(c.tree)
 	if err != nil {
 		return false, err
 	}

@@ -1,9 +1,9 @@
 package history
 
 import (
+	"maps"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/go-git/go-git/v5/plumbing"
 )
@@ -12,21 +12,19 @@ import (
 // be asked by several goroutines.
 type History struct {
 	repo    *Repo
-	walk    *walk
-	numbers map[string]int32 // of the commits in the walk, by hash
-	touched [][]visit        // by path number, newest first
-	now     map[string]plumbing.Hash
-	edges   []int32         // nodes at the edge of a shallow clone
-	beyond  map[string]bool // paths that were there at the edge
+	nodes   []*node                  // newest first, children before their parents
+	numbers map[string]int           // of the nodes, by hash
+	touched map[string][]visit       // by path, newest first
+	now     map[string]plumbing.Hash // what the paths hold at the head
+	edges   []int                    // nodes at the edge of a shallow clone
+	beyond  map[string]bool          // paths that were there at the edge
 	tags    map[string][]string
-
-	mu sync.Mutex // guards what is read from git on demand
 }
 
 // visit is a step and the node that took it.
 type visit struct {
-	node int32
-	step *step
+	node int
+	*step
 }
 
 // Change is what a commit did to a file.
@@ -66,85 +64,46 @@ func (f File) Changed() Commit {
 	return f.Changes[0].Commit
 }
 
-// History walks over all commits below HEAD. keep is a file that remembers what
-// was read, so that only new commits are read the next time; it may be missing,
-// damaged or from another repository. Where keep is "", nothing is remembered.
-func (r *Repo) History(keep string) (*History, error) {
-	head, err := r.resolve("HEAD")
-	if err != nil {
-		return nil, err
-	}
-	return r.historyOf(head, keep)
-}
-
-// HistoryOf is History for the commits below a revision.
-func (r *Repo) HistoryOf(rev, keep string) (*History, error) {
+// History walks over all commits below a revision.
+func (r *Repo) History(rev string) (*History, error) {
 	head, err := r.resolve(rev)
 	if err != nil {
 		return nil, err
 	}
-	return r.historyOf(head, keep)
-}
-
-func (r *Repo) historyOf(head plumbing.Hash, keep string) (*History, error) {
-	w := &walk{paths: newTable()}
-	kept := readKept(keep, r.prefix, w.paths)
-	all, err := r.gather(head, kept)
+	all, err := r.gather(head)
 	if err != nil {
 		return nil, err
 	}
-	w.nodes = order(all, head)
-	fresh := 0
-	for _, n := range w.nodes {
-		if !n.known {
-			fresh++
-		}
-	}
-	if err := r.compareAll(w); err != nil {
+	nodes := order(all)
+	if err := r.compareAll(nodes); err != nil {
 		return nil, err
 	}
-	// A few commits are read again sooner than the file is written.
-	if keep != "" && (fresh > worthKeeping || kept == nil) {
-		_ = writeKept(keep, r.prefix, w) // a cache that cannot be written is no failure
-	}
-	return r.index(w)
+	return r.index(nodes)
 }
 
-const worthKeeping = 48
-
 // index turns what the commits did into what happened to each path.
-func (r *Repo) index(w *walk) (*History, error) {
-	h := &History{repo: r, walk: w, numbers: make(map[string]int32, len(w.nodes)), touched: make([][]visit, len(w.paths.names)), beyond: map[string]bool{}, tags: map[string][]string{}}
-	counts := make([]int32, len(w.paths.names))
-	total := 0
-	for _, n := range w.nodes {
-		total += len(n.steps)
-		for i := range n.steps {
-			counts[n.steps[i].path]++
-		}
-	}
-	room := make([]visit, total)
-	for p, n := range counts {
-		h.touched[p], room = room[:0:n], room[n:]
-	}
-	for i, n := range w.nodes {
-		h.numbers[n.hash.String()] = int32(i)
+func (r *Repo) index(nodes []*node) (h *History, err error) {
+	h = &History{repo: r, nodes: nodes, numbers: map[string]int{}, touched: map[string][]visit{}, beyond: map[string]bool{}, tags: map[string][]string{}}
+	for i, n := range nodes {
+		h.numbers[n.Hash] = i
 		for s := range n.steps {
-			p := n.steps[s].path
-			h.touched[p] = append(h.touched[p], visit{int32(i), &n.steps[s]})
+			step := &n.steps[s]
+			h.touched[step.path] = append(h.touched[step.path], visit{i, step})
 		}
-		if n.edge {
-			h.edges = append(h.edges, int32(i))
+		if !n.edge {
+			continue
 		}
-	}
-	for _, e := range h.edges {
-		there, err := r.list(w.nodes[e].rawCommit)
+		h.edges = append(h.edges, i)
+		there, err := r.list(n.tree)
 		if err != nil {
 			return nil, err
 		}
 		for path := range there {
 			h.beyond[path] = true
 		}
+	}
+	if h.now, err = r.list(nodes[0].tree); err != nil {
+		return nil, err
 	}
 	tags, err := r.Tags()
 	for _, t := range tags {
@@ -153,9 +112,9 @@ func (r *Repo) index(w *walk) (*History, error) {
 	return h, err
 }
 
-// list gives every file of the content folder in a commit.
-func (r *Repo) list(c *rawCommit) (map[string]plumbing.Hash, error) {
-	root, err := r.objects.folderAt(c.tree, r.prefix)
+// list gives every file of the content folder in a commit's tree.
+func (r *Repo) list(tree plumbing.Hash) (map[string]plumbing.Hash, error) {
+	root, err := r.objects.folderAt(tree, r.prefix)
 	if err != nil {
 		return nil, err
 	}
@@ -175,57 +134,31 @@ func (o *objects) list(into map[string]plumbing.Hash, at string, h plumbing.Hash
 		return err
 	}
 	for _, e := range entries {
-		switch e.mode & modeKind {
-		case modeDir:
+		if e.isDir() {
 			if err := o.list(into, at+e.name+"/", e.hash, depth+1); err != nil {
 				return err
 			}
-		case modeSubmodule:
-		default:
-			into[at+e.name] = e.hash
+		} else if blob := e.file(); !blob.IsZero() {
+			into[at+e.name] = blob
 		}
 	}
 	return nil
 }
 
 // Paths lists the files of the content folder at the head, in byte order.
-func (h *History) Paths() ([]string, error) {
-	now, err := h.present()
-	if err != nil {
-		return nil, err
-	}
-	paths := make([]string, 0, len(now))
-	for p := range now {
-		paths = append(paths, p)
-	}
-	slices.Sort(paths)
-	return paths, nil
-}
-
-func (h *History) present() (map[string]plumbing.Hash, error) {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	if h.now == nil {
-		now, err := h.repo.list(h.walk.nodes[0].rawCommit)
-		if err != nil {
-			return nil, err
-		}
-		h.now = now
-	}
-	return h.now, nil
-}
+func (h *History) Paths() []string { return slices.Sorted(maps.Keys(h.now)) }
 
 // Commits lists the commits, newest first, children before their parents.
 func (h *History) Commits() []Commit {
-	list := make([]Commit, len(h.walk.nodes))
+	list := make([]Commit, len(h.nodes))
 	for i := range list {
-		list[i] = h.commit(int32(i))
+		list[i] = h.commit(i)
 	}
 	return list
 }
 
-func (h *History) commit(i int32) Commit {
-	c := h.walk.nodes[i].public()
+func (h *History) commit(i int) Commit {
+	c := h.nodes[i].Commit
 	c.Tags = h.tags[c.Hash]
 	return c
 }
@@ -238,20 +171,17 @@ func (h *History) ChangesOf(c Commit) []Change {
 		return nil
 	}
 	var list []Change
-	for s := range h.walk.nodes[i].steps {
-		list = append(list, h.change(visit{i, &h.walk.nodes[i].steps[s]}))
+	for s := range h.nodes[i].steps {
+		list = append(list, h.change(visit{i, &h.nodes[i].steps[s]}))
 	}
 	slices.SortFunc(list, func(a, b Change) int { return strings.Compare(a.Path, b.Path) })
 	return list
 }
 
 func (h *History) change(v visit) Change {
-	c := Change{Commit: h.commit(v.node), Kind: v.step.kind, Path: h.walk.paths.names[v.step.path]}
-	if v.step.from >= 0 {
-		c.From = h.walk.paths.names[v.step.from]
-	}
-	if !v.step.blob.IsZero() {
-		c.Blob = v.step.blob.String()
+	c := Change{Commit: h.commit(v.node), Kind: v.kind, Path: v.path, From: v.from}
+	if !v.blob.IsZero() {
+		c.Blob = v.blob.String()
 	}
 	return c
 }
@@ -259,29 +189,25 @@ func (h *History) change(v visit) Change {
 // File tells the life of the file at path, which need not be there any more. A
 // path that never was has no changes.
 func (h *History) File(path string) (File, error) {
-	now, err := h.present()
-	if err != nil {
-		return File{}, err
-	}
 	f := File{Path: path, Whole: !h.beyond[path]}
-	visits, err := h.visits(path, now[path], []int32{0})
+	visits, err := h.visits(path, h.now[path], []int{0})
 	if err != nil {
 		return File{}, err
 	}
 	if len(visits) > 0 {
-		f.Latest = !slices.ContainsFunc(h.edges, func(e int32) bool { return e <= visits[0].node })
+		f.Latest = !slices.ContainsFunc(h.edges, func(e int) bool { return e <= visits[0].node })
 	}
 	for seen := map[string]bool{path: true}; len(visits) > 0; seen[path] = true {
 		v := h.take(&f, visits)
-		if v.step.kind != Renamed {
+		if v.kind != Renamed {
 			break
 		}
-		path = h.walk.paths.names[v.step.from]
+		path = v.from
 		f.Whole = f.Whole && !h.beyond[path]
 		if seen[path] {
 			break
 		}
-		if visits, err = h.visits(path, v.step.old, h.walk.nodes[v.node].up); err != nil {
+		if visits, err = h.visits(path, v.old, h.nodes[v.node].up); err != nil {
 			return File{}, err
 		}
 	}
@@ -296,7 +222,7 @@ func (h *History) File(path string) (File, error) {
 func (h *History) take(f *File, visits []visit) visit {
 	for _, v := range visits {
 		f.Changes = append(f.Changes, h.change(v))
-		if v.step.kind == Renamed {
+		if v.kind == Renamed {
 			return v
 		}
 	}
@@ -346,7 +272,7 @@ func (h *History) Parent(c Commit) (parent Commit, known bool) {
 	if !known {
 		return Commit{}, false
 	}
-	n := h.walk.nodes[i]
+	n := h.nodes[i]
 	if len(n.up) > 0 {
 		return h.commit(n.up[0]), true
 	}
@@ -354,8 +280,4 @@ func (h *History) Parent(c Commit) (parent Commit, known bool) {
 }
 
 // Ever lists all paths that any commit touched, in byte order.
-func (h *History) Ever() []string {
-	paths := slices.Clone(h.walk.paths.names)
-	slices.Sort(paths)
-	return paths
-}
+func (h *History) Ever() []string { return slices.Sorted(maps.Keys(h.touched)) }

@@ -13,12 +13,11 @@ import (
 // Mostly these are all steps on the path, one upon the other. Where they do not
 // fit, history has forked over the path: a merge took one side and threw the
 // other side's changes away, which then are no part of the file's life.
-func (h *History) visits(path string, content plumbing.Hash, start []int32) ([]visit, error) {
-	number, ok := h.walk.paths.numbers[path]
-	if !ok || len(start) == 0 {
+func (h *History) visits(path string, content plumbing.Hash, start []int) ([]visit, error) {
+	all := h.touched[path]
+	if len(all) == 0 || len(start) == 0 {
 		return nil, nil
 	}
-	all := h.touched[number]
 	for len(all) > 0 && all[0].node < slices.Min(start) {
 		all = all[1:]
 	}
@@ -31,13 +30,13 @@ func (h *History) visits(path string, content plumbing.Hash, start []int32) ([]v
 // fits tells whether each step begins with what the one before it left.
 func fits(all []visit, content plumbing.Hash) bool {
 	for _, v := range all {
-		if v.step.ofMerge || v.step.blob != content {
+		if v.ofMerge || v.blob != content {
 			return false
 		}
-		if v.step.kind == Renamed {
+		if v.kind == Renamed {
 			return true // what came before bears another name
 		}
-		content = v.step.old
+		content = v.old
 	}
 	return true
 }
@@ -45,8 +44,8 @@ func fits(all []visit, content plumbing.Hash) bool {
 // simplify goes from the newest node to the oldest, at every merge only to the
 // first parent that has the path as the merge has it (the history
 // simplification of git-log).
-func (h *History) simplify(path string, all []visit, start []int32) ([]visit, error) {
-	took := make(map[int32]*step, len(all))
+func (h *History) simplify(path string, all []visit, start []int) ([]visit, error) {
+	took := make(map[int]*step, len(all))
 	for _, v := range all {
 		took[v.node] = v.step
 	}
@@ -54,16 +53,16 @@ func (h *History) simplify(path string, all []visit, start []int32) ([]visit, er
 	if err != nil {
 		return nil, err
 	}
-	wanted := make([]bool, len(h.walk.nodes))
+	wanted := make([]bool, len(h.nodes))
 	for _, i := range start {
 		wanted[i] = true
 	}
 	var kept []visit
-	for i := slices.Min(start); int(i) < len(wanted); i++ {
+	for i := slices.Min(start); i < len(wanted); i++ {
 		if !wanted[i] {
 			continue
 		}
-		up := h.walk.nodes[i].up
+		up := h.nodes[i].up
 		if s := took[i]; s != nil {
 			kept = append(kept, visit{i, s})
 			if s.kind == Renamed {
@@ -79,7 +78,7 @@ func (h *History) simplify(path string, all []visit, start []int32) ([]visit, er
 	return kept, nil
 }
 
-func firstSame(up []int32, versions []plumbing.Hash, content plumbing.Hash) []int32 {
+func firstSame(up []int, versions []plumbing.Hash, content plumbing.Hash) []int {
 	for i, p := range up {
 		if versions[p] == content {
 			return up[i : i+1]
@@ -90,15 +89,15 @@ func firstSame(up []int32, versions []plumbing.Hash, content plumbing.Hash) []in
 
 // versions tells what a path held in each node, oldest to newest. Only where a
 // merge's parents disagree must git be asked.
-func (h *History) versions(path string, took map[int32]*step) ([]plumbing.Hash, error) {
-	versions := make([]plumbing.Hash, len(h.walk.nodes))
-	for i := int32(len(versions) - 1); i >= 0; i-- {
-		n := h.walk.nodes[i]
+func (h *History) versions(path string, took map[int]*step) ([]plumbing.Hash, error) {
+	versions := make([]plumbing.Hash, len(h.nodes))
+	for i := len(versions) - 1; i >= 0; i-- {
+		n := h.nodes[i]
 		switch {
 		case took[i] != nil:
 			versions[i] = took[i].blob
 		case n.edge || disagree(n.up, versions):
-			blob, err := h.repo.blobAt(n.rawCommit, path)
+			blob, err := h.repo.blobAt(n.tree, path)
 			if err != nil {
 				return nil, err
 			}
@@ -110,7 +109,7 @@ func (h *History) versions(path string, took map[int32]*step) ([]plumbing.Hash, 
 	return versions, nil
 }
 
-func disagree(up []int32, versions []plumbing.Hash) bool {
+func disagree(up []int, versions []plumbing.Hash) bool {
 	for _, p := range up {
 		if versions[p] != versions[up[0]] {
 			return true
@@ -119,10 +118,10 @@ func disagree(up []int32, versions []plumbing.Hash) bool {
 	return false
 }
 
-// blobAt gives what a path holds in a commit; the zero hash is nothing.
-func (r *Repo) blobAt(c *rawCommit, name string) (plumbing.Hash, error) {
+// blobAt gives what a path holds in a commit's tree; the zero hash is nothing.
+func (r *Repo) blobAt(tree plumbing.Hash, name string) (plumbing.Hash, error) {
 	dir, base := path.Split(path.Join(r.prefix, name))
-	folder, err := r.objects.folderAt(c.tree, path.Clean("/" + dir)[1:])
+	folder, err := r.objects.folderAt(tree, path.Clean("/" + dir)[1:])
 	if err != nil || folder.IsZero() {
 		return plumbing.ZeroHash, err
 	}
@@ -131,8 +130,8 @@ func (r *Repo) blobAt(c *rawCommit, name string) (plumbing.Hash, error) {
 		return plumbing.ZeroHash, err
 	}
 	for _, e := range entries {
-		if e.name == base && !e.isDir() && e.mode&modeKind != modeSubmodule {
-			return e.hash, nil
+		if e.name == base && !e.isDir() {
+			return e.file(), nil
 		}
 	}
 	return plumbing.ZeroHash, nil

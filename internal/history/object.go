@@ -1,10 +1,11 @@
 package history
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
+	"strings"
 	"sync"
 
 	"github.com/go-git/go-git/v5/plumbing"
@@ -16,36 +17,34 @@ import (
 type objects struct {
 	mu    sync.Mutex
 	store *filesystem.Storage
-	open  func() *filesystem.Storage
 }
 
-// raw gives an object's bytes, which must not be changed: they may be the
-// cache's own.
-func (o *objects) raw(kind plumbing.ObjectType, h plumbing.Hash) (data []byte, err error) {
+// raw gives what an object holds.
+func (o *objects) raw(kind plumbing.ObjectType, h plumbing.Hash) (data string, err error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	// A damaged pack file can lead the library out of its slices.
 	defer func() {
 		if p := recover(); p != nil {
-			data, err = nil, broken(ErrCorrupt, kind, h, fmt.Errorf("%v", p))
+			data, err = "", broken(ErrCorrupt, kind, h, fmt.Errorf("%v", p))
 		}
 	}()
 	obj, err := o.store.EncodedObject(plumbing.AnyObject, h)
 	if errors.Is(err, plumbing.ErrObjectNotFound) {
-		return nil, broken(ErrMissing, kind, h, nil)
+		return "", broken(ErrMissing, kind, h, nil)
 	}
 	if err != nil {
-		return nil, broken(ErrCorrupt, kind, h, err)
+		return "", broken(ErrCorrupt, kind, h, err)
 	}
 	if obj.Type() != kind {
-		return nil, broken(ErrCorrupt, kind, h, fmt.Errorf("it is a %s", obj.Type()))
+		return "", broken(ErrCorrupt, kind, h, fmt.Errorf("it is a %s", obj.Type()))
 	}
 	data, err = content(obj)
 	if err != nil {
-		return nil, broken(ErrCorrupt, kind, h, err)
+		return "", broken(ErrCorrupt, kind, h, err)
 	}
 	if obj.Hash() != h || int64(len(data)) != obj.Size() {
-		return nil, broken(ErrCorrupt, kind, h, nil)
+		return "", broken(ErrCorrupt, kind, h, nil)
 	}
 	return data, nil
 }
@@ -57,38 +56,16 @@ func broken(what error, kind plumbing.ObjectType, h plumbing.Hash, why error) er
 	return fmt.Errorf("%w: %s %s", what, kind, h)
 }
 
-// content reads an object. One that is in memory already is lent, not copied:
-// copying the trees would cost more than comparing them.
-func content(obj plumbing.EncodedObject) ([]byte, error) {
+func content(obj plumbing.EncodedObject) (string, error) {
 	r, err := obj.Reader()
 	if err != nil {
-		return nil, err
+		return "", err
 	}
 	defer func() { _ = r.Close() }() // only read
-	if w, ok := r.(memoryReader); ok {
-		var l lender
-		_, err := w.WriteTo(&l)
-		return l.data, err
-	}
-	var b bytes.Buffer
-	b.Grow(int(min(obj.Size(), largeObject)))
-	_, err = b.ReadFrom(r)
-	return b.Bytes(), err
-}
-
-// memoryReader is a bytes.Reader in disguise: it writes all it has in one piece.
-type memoryReader interface {
-	io.WriterTo
-	io.ReaderAt
-	Len() int
-}
-
-// lender keeps what is written to it in one piece.
-type lender struct{ data []byte }
-
-func (l *lender) Write(p []byte) (int, error) {
-	l.data = p
-	return len(p), nil
+	var b strings.Builder
+	b.Grow(int(min(obj.Size(), largeObject))) // only a guess at how much will come
+	_, err = io.Copy(&b, r)
+	return b.String(), err
 }
 
 // size gives an object's size in bytes. A small one is read on the way and kept
@@ -126,79 +103,62 @@ const (
 	modeKind      = 0o170000
 )
 
-func (e entry) isDir() bool { return e.mode&modeKind == modeDir }
+func (e entry) kind() uint32 { return e.mode & modeKind }
+func (e entry) isDir() bool  { return e.kind() == modeDir }
 
-// tree reads a tree object: "mode name NUL hash", over and over.
+// file is the hash of a file's content; zero for what is no file of this repository.
+func (e entry) file() plumbing.Hash {
+	if e.isDir() || e.kind() == modeSubmodule {
+		return plumbing.ZeroHash
+	}
+	return e.hash
+}
+
+// sorted is what git orders an entry by.
+func (e entry) sorted() string {
+	if e.isDir() {
+		return e.name + "/"
+	}
+	return e.name
+}
+
+var errTree = errors.New("a line of the folder cannot be read")
+
+// cutEntry takes the first line of a tree object: "mode name NUL hash".
+func cutEntry(tree string) (e entry, rest string, err error) {
+	n := lineEnd(tree)
+	mode, name, spaced := strings.Cut(tree[:max(0, n-len(e.hash)-1)], " ")
+	bits, err := strconv.ParseUint(mode, 8, 24)
+	if err != nil || !spaced || name == "" {
+		return entry{}, "", errTree
+	}
+	e = entry{mode: uint32(bits), name: name}
+	copy(e.hash[:], tree[n-len(e.hash):])
+	return e, tree[n:], nil
+}
+
+// lineEnd is where the first line of a tree object ends; 0 where there is none.
+func lineEnd(tree string) int {
+	n := strings.IndexByte(tree, 0) + 1 + len(plumbing.ZeroHash)
+	if n == len(plumbing.ZeroHash) || n > len(tree) {
+		return 0
+	}
+	return n
+}
+
+// tree reads a tree object.
 func (o *objects) tree(h plumbing.Hash) ([]entry, error) {
 	data, err := o.raw(plumbing.TreeObject, h)
 	if err != nil {
 		return nil, err
 	}
 	var entries []entry
-	for c := (cursor{data: data}); ; {
-		ok, err := c.next()
-		if err != nil {
+	for data != "" {
+		var e entry
+		if e, data, err = cutEntry(data); err != nil {
 			return nil, broken(ErrCorrupt, plumbing.TreeObject, h, err)
 		}
-		if !ok {
-			return entries, nil
-		}
-		entries = append(entries, entry{c.mode, string(c.name), plumbing.Hash(c.hash)})
+		entries = append(entries, e)
 	}
-}
-
-var errTree = errors.New("a line of the folder cannot be read")
-
-// cursor goes through the lines of a tree object.
-type cursor struct {
-	data       []byte // what is left
-	mode       uint32
-	name, hash []byte
-	line       []byte // the present line
-}
-
-// next takes the next line; ok is false at the end.
-func (c *cursor) next() (ok bool, err error) {
-	if len(c.data) == 0 {
-		c.line = nil
-		return false, nil
-	}
-	nul := bytes.IndexByte(c.data, 0)
-	if nul < 0 || len(c.data) < nul+1+len(plumbing.ZeroHash) {
-		return false, errTree
-	}
-	space := bytes.IndexByte(c.data[:nul], ' ')
-	if space < 1 || space > 7 || space == nul-1 {
-		return false, errTree
-	}
-	c.mode = 0
-	for _, d := range c.data[:space] {
-		if d < '0' || d > '7' {
-			return false, errTree
-		}
-		c.mode = c.mode<<3 | uint32(d-'0')
-	}
-	end := nul + 1 + len(plumbing.ZeroHash)
-	c.name, c.hash, c.line, c.data = c.data[space+1:nul], c.data[nul+1:end], c.data[:end], c.data[end:]
-	return true, nil
-}
-
-// compareNames orders tree lines as git does: a folder's name as if it ended in
-// a slash.
-func compareNames(a, b *cursor) int {
-	n := min(len(a.name), len(b.name))
-	if c := bytes.Compare(a.name[:n], b.name[:n]); c != 0 {
-		return c
-	}
-	return int(a.charAt(n)) - int(b.charAt(n))
-}
-
-func (c *cursor) charAt(i int) byte {
-	switch {
-	case i < len(c.name):
-		return c.name[i]
-	case c.mode&modeKind == modeDir:
-		return '/'
-	}
-	return 0
+	return entries, nil
 }

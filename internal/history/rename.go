@@ -1,8 +1,8 @@
 package history
 
 import (
-	"bytes"
 	"path"
+	"strings"
 
 	"github.com/go-git/go-git/v5/plumbing"
 
@@ -22,10 +22,11 @@ const (
 // files; files with equal content are found all the same.
 const maxCandidates = 64
 
-// renames finds among the present commit's steps the files that it renamed.
-func (c *comparison) renames() error {
+// renames finds among a commit's steps the files that it renamed.
+func (c *comparison) renames(n *node) error {
+	r := &renaming{objects: c.repo.objects, steps: n.steps, taken: map[int]bool{}, texts: map[int]map[string]int{}}
 	var gone, new []int
-	for i, s := range c.node.steps {
+	for i, s := range n.steps {
 		switch {
 		case s.ofMerge:
 			return nil
@@ -38,26 +39,33 @@ func (c *comparison) renames() error {
 	if len(gone) == 0 || len(new) == 0 {
 		return nil
 	}
-	taken := map[int]bool{}
-	new = c.exactRenames(gone, new, taken)
-	if len(new)*(len(gone)-len(taken)) > maxCandidates*maxCandidates {
+	new = r.exact(gone, new)
+	if len(new)*(len(gone)-len(r.taken)) > maxCandidates*maxCandidates {
 		return nil
 	}
-	return c.similarRenames(gone, new, taken)
+	return r.similar(gone, new)
 }
 
-// exactRenames pairs files with equal content, preferring those that kept their
+// renaming looks for renamed files among a commit's steps, which it names by number.
+type renaming struct {
+	objects *objects
+	steps   []step
+	taken   map[int]bool           // deleted files that have been found again
+	texts   map[int]map[string]int // how often each line stands in a file
+}
+
+// exact pairs files with equal content, preferring those that kept their
 // name, and returns what is left of the new ones.
-func (c *comparison) exactRenames(gone, new []int, taken map[int]bool) (left []int) {
+func (r *renaming) exact(gone, new []int) (left []int) {
 	byContent := map[plumbing.Hash][]int{}
 	for _, g := range gone {
-		old := c.node.steps[g].old
+		old := r.steps[g].old
 		byContent[old] = append(byContent[old], g)
 	}
 	for _, n := range new {
 		best := -1
-		for _, g := range byContent[c.node.steps[n].blob] {
-			if !taken[g] && (best < 0 || c.sameName(g, n) && !c.sameName(best, n)) {
+		for _, g := range byContent[r.steps[n].blob] {
+			if !r.taken[g] && (best < 0 || r.sameName(g, n) && !r.sameName(best, n)) {
 				best = g
 			}
 		}
@@ -65,25 +73,25 @@ func (c *comparison) exactRenames(gone, new []int, taken map[int]bool) (left []i
 			left = append(left, n)
 			continue
 		}
-		c.rename(best, n, taken)
+		r.rename(best, n)
 	}
 	return left
 }
 
-func (c *comparison) similarRenames(gone, new []int, taken map[int]bool) error {
-	texts := map[int]map[string]int{}
+// similar pairs files of which enough is the same.
+func (r *renaming) similar(gone, new []int) error {
 	for _, n := range new {
 		best, most := -1, 0.0
 		for _, g := range gone {
-			if taken[g] || path.Ext(c.name(g)) != path.Ext(c.name(n)) {
+			if r.taken[g] || path.Ext(r.name(g)) != path.Ext(r.name(n)) {
 				continue
 			}
-			like, err := c.likeness(texts, g, n)
+			like, err := r.likeness(g, n)
 			if err != nil {
 				return err
 			}
 			enough := likeEnough
-			if c.sameName(g, n) {
+			if r.sameName(g, n) {
 				enough = likeSameNamed
 			}
 			if like >= enough && like > most {
@@ -91,31 +99,31 @@ func (c *comparison) similarRenames(gone, new []int, taken map[int]bool) error {
 			}
 		}
 		if best >= 0 {
-			c.rename(best, n, taken)
+			r.rename(best, n)
 		}
 	}
 	return nil
 }
 
-func (c *comparison) rename(from, to int, taken map[int]bool) {
-	taken[from] = true
-	c.node.steps[to].kind = Renamed
-	c.node.steps[to].from = c.node.steps[from].path
-	c.node.steps[to].old = c.node.steps[from].old
+func (r *renaming) rename(from, to int) {
+	r.taken[from] = true
+	r.steps[to].kind = Renamed
+	r.steps[to].from = r.steps[from].path
+	r.steps[to].old = r.steps[from].old
 }
 
-func (c *comparison) name(i int) string { return c.paths.names[c.node.steps[i].path] }
+func (r *renaming) name(i int) string { return r.steps[i].path }
 
-func (c *comparison) sameName(a, b int) bool { return path.Base(c.name(a)) == path.Base(c.name(b)) }
+func (r *renaming) sameName(a, b int) bool { return path.Base(r.name(a)) == path.Base(r.name(b)) }
 
 // likeness is the part, 0 to 1, of the larger file's bytes that stand in lines
 // which both files have.
-func (c *comparison) likeness(texts map[int]map[string]int, gone, new int) (float64, error) {
-	a, err := c.lineCounts(texts, gone, c.node.steps[gone].old)
+func (r *renaming) likeness(gone, new int) (float64, error) {
+	a, err := r.lineCounts(gone, r.steps[gone].old)
 	if err != nil {
 		return 0, err
 	}
-	b, err := c.lineCounts(texts, new, c.node.steps[new].blob)
+	b, err := r.lineCounts(new, r.steps[new].blob)
 	if err != nil {
 		return 0, err
 	}
@@ -133,22 +141,22 @@ func (c *comparison) likeness(texts map[int]map[string]int, gone, new int) (floa
 	return float64(common) / float64(max(sizeA, sizeB)), nil
 }
 
-func (c *comparison) lineCounts(texts map[int]map[string]int, i int, blob plumbing.Hash) (map[string]int, error) {
-	if known, ok := texts[i]; ok {
+func (r *renaming) lineCounts(i int, blob plumbing.Hash) (map[string]int, error) {
+	if known, ok := r.texts[i]; ok {
 		return known, nil
 	}
 	counts := map[string]int{}
-	texts[i] = counts
-	size, err := c.objects.size(blob)
+	r.texts[i] = counts
+	size, err := r.objects.size(blob)
 	if err != nil || size > source.MaxSize {
 		return counts, err
 	}
-	data, err := c.objects.raw(plumbing.BlobObject, blob)
+	data, err := r.objects.raw(plumbing.BlobObject, blob)
 	if err != nil {
 		return nil, err
 	}
-	for line := range bytes.Lines(data) {
-		counts[string(bytes.TrimRight(line, "\r\n"))]++
+	for line := range strings.Lines(data) {
+		counts[strings.TrimRight(line, "\r\n")]++
 	}
 	return counts, nil
 }

@@ -56,7 +56,6 @@ type Repo struct {
 	objects *objects
 	repo    *git.Repository
 	shallow map[plumbing.Hash]bool
-	split   int // how many commits make another reader worth its start
 
 	stats func() stats // readStats, once
 }
@@ -71,7 +70,7 @@ func Open(dir string) (*Repo, error) {
 	if real, err := filepath.EvalSymlinks(dir); err == nil {
 		dir = real
 	}
-	r := &Repo{dir: dir, split: 512}
+	r := &Repo{dir: dir}
 	r.stats = sync.OnceValue(r.readStats)
 	if err := r.locate(); err != nil {
 		return nil, err
@@ -80,12 +79,9 @@ func Open(dir string) (*Repo, error) {
 	if err != nil {
 		return nil, err
 	}
-	r.objects = &objects{open: func() *filesystem.Storage {
-		return filesystem.NewStorageWithOptions(files, cache.NewObjectLRU(cacheSize),
-			filesystem.Options{KeepDescriptors: true, LargeObjectThreshold: largeObject,
-				AlternatesFS: osfs.New(filepath.VolumeName(r.gitDir) + string(filepath.Separator))})
-	}}
-	r.objects.store = r.objects.open()
+	r.objects = &objects{store: filesystem.NewStorageWithOptions(files, cache.NewObjectLRU(cacheSize),
+		filesystem.Options{KeepDescriptors: true, LargeObjectThreshold: largeObject,
+			AlternatesFS: osfs.New(filepath.VolumeName(r.gitDir) + string(filepath.Separator))})}
 	if err := r.check(); err != nil {
 		_ = r.Close() // the first error says more
 		return nil, err

@@ -1,7 +1,6 @@
 package history
 
 import (
-	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -17,9 +16,7 @@ import (
 // Commit is a commit as a reader wants to know it. The zero Commit is none.
 type Commit struct {
 	Hash       string // 40 hexadecimal digits
-	AuthorDate time.Time
 	CommitDate time.Time
-	Author     string // a name, not for public pages
 	Subject    string
 	Parents    int // how many; two or more make a merge
 	Tags       []string
@@ -38,54 +35,31 @@ type Tag struct {
 	Date   time.Time // of the tag, or of the commit where the tag has none
 }
 
-// rawCommit is what the walk needs of a commit.
+// rawCommit is what the walk needs of a commit beside what a reader wants to know.
 type rawCommit struct {
+	Commit
 	hash, tree plumbing.Hash
 	parents    []plumbing.Hash
-	author     string
-	authored   stamp
-	committed  stamp
-	subject    string
 }
 
-// stamp is a moment and its distance from UTC.
-type stamp struct {
-	unix    int64
-	minutes int16
-}
-
-func (s stamp) time() time.Time {
-	return time.Unix(s.unix, 0).In(time.FixedZone("", int(s.minutes)*60))
-}
-
-func (c *rawCommit) public() Commit {
-	return Commit{Hash: c.hash.String(), AuthorDate: c.authored.time(), CommitDate: c.committed.time(),
-		Author: c.author, Subject: c.subject, Parents: len(c.parents)}
-}
-
-func (o *objects) commit(h plumbing.Hash) (*rawCommit, error) {
+func (o *objects) commit(h plumbing.Hash) (rawCommit, error) {
 	data, err := o.raw(plumbing.CommitObject, h)
 	if err != nil {
-		return nil, err
+		return rawCommit{}, err
 	}
 	c, err := parseCommit(h, data)
 	if err != nil {
-		return nil, broken(ErrCorrupt, plumbing.CommitObject, h, err)
+		return rawCommit{}, broken(ErrCorrupt, plumbing.CommitObject, h, err)
 	}
 	return c, nil
 }
 
 // parseCommit reads a commit object: header lines, an empty line, the message.
-func parseCommit(h plumbing.Hash, data []byte) (*rawCommit, error) {
-	c := &rawCommit{hash: h}
-	for {
-		line, rest, ok := bytes.Cut(data, []byte{'\n'})
-		data = rest
-		if len(line) == 0 {
-			break
-		}
-		key, value, _ := strings.Cut(string(line), " ")
-		var err error
+func parseCommit(h plumbing.Hash, data string) (c rawCommit, err error) {
+	head, message, _ := strings.Cut(data, "\n\n")
+	c.hash, c.Hash = h, h.String()
+	for line := range strings.Lines(head) {
+		key, value, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
 		switch key {
 		case "tree":
 			c.tree, err = parseHash(value)
@@ -93,22 +67,17 @@ func parseCommit(h plumbing.Hash, data []byte) (*rawCommit, error) {
 			var p plumbing.Hash
 			p, err = parseHash(value)
 			c.parents = append(c.parents, p)
-		case "author":
-			c.author, c.authored, err = parseSignature(value)
 		case "committer":
-			_, c.committed, err = parseSignature(value)
+			c.CommitDate, err = parseDate(value)
 		}
 		if err != nil {
-			return nil, err
-		}
-		if !ok {
-			break
+			return rawCommit{}, err
 		}
 	}
 	if c.tree.IsZero() {
-		return nil, errors.New("it names no tree")
+		return rawCommit{}, errors.New("it names no tree")
 	}
-	c.subject = subject(string(data))
+	c.Subject, c.Parents = subject(message), len(c.parents)
 	return c, nil
 }
 
@@ -125,38 +94,35 @@ func parseHash(s string) (plumbing.Hash, error) {
 	return plumbing.NewHash(s), nil
 }
 
-// parseSignature reads "Name <address> seconds ±hhmm". A date that cannot be
+// parseDate reads the end of "Name <address> seconds ±hhmm". A date that cannot be
 // read is an error: no date is better than a wrong one.
-func parseSignature(s string) (name string, at stamp, err error) {
-	end := strings.LastIndexByte(s, '>')
-	if end < 0 {
-		return "", stamp{}, fmt.Errorf("%q has no date", s)
-	}
-	name, _, _ = strings.Cut(s, " <")
-	fields := strings.Fields(s[end+1:])
+func parseDate(s string) (time.Time, error) {
+	fields := strings.Fields(s[strings.LastIndexByte(s, '>')+1:])
 	if len(fields) == 0 {
-		return "", stamp{}, fmt.Errorf("%q has no date", s)
+		return time.Time{}, fmt.Errorf("%q has no date", s)
 	}
-	if at.unix, err = strconv.ParseInt(fields[0], 10, 64); err != nil || at.unix > maxUnix || at.unix < -maxUnix {
-		return "", stamp{}, fmt.Errorf("%q has no date", s)
+	seconds, err := strconv.ParseInt(fields[0], 10, 64)
+	if err != nil || seconds > maxUnix || seconds < -maxUnix {
+		return time.Time{}, fmt.Errorf("%q has no date", s)
 	}
+	zone := time.UTC
 	if len(fields) > 1 {
-		at.minutes = zone(fields[1])
+		zone = parseZone(fields[1])
 	}
-	return strings.ToValidUTF8(name, "�"), at, nil
+	return time.Unix(seconds, 0).In(zone), nil
 }
 
 // maxUnix is the end of the year 9999.
 const maxUnix = 253402300799
 
-// zone reads a distance from UTC, ±hhmm; one that makes no sense counts as UTC,
+// parseZone reads a distance from UTC, ±hhmm; one that makes no sense counts as UTC,
 // as it does for git.
-func zone(s string) int16 {
+func parseZone(s string) *time.Location {
 	n, err := strconv.Atoi(s)
 	if err != nil || len(s) != 5 || n < -1400 || n > 1400 {
-		return 0
+		return time.UTC
 	}
-	return int16(n/100*60 + n%100)
+	return time.FixedZone("", (n/100*60+n%100)*60)
 }
 
 // resolve finds the commit that a revision names.
@@ -196,7 +162,7 @@ func (r *Repo) Find(rev string) (Commit, error) {
 	if err != nil {
 		return Commit{}, err
 	}
-	c := raw.public()
+	c := raw.Commit
 	tags, err := r.Tags()
 	if err != nil {
 		return Commit{}, err
@@ -259,25 +225,23 @@ func (r *Repo) tag(ref *plumbing.Reference) (t Tag, ok bool) {
 	if err != nil {
 		return Tag{}, false
 	}
-	t.Commit = c.hash.String()
+	t.Commit = c.Hash
 	if t.Date.IsZero() {
-		t.Date = c.committed.time()
+		t.Date = c.CommitDate
 	}
 	return t, true
 }
 
 // parseTag reads what a tag object leads to, and when it was made.
-func parseTag(data []byte) (target plumbing.Hash, date time.Time, err error) {
-	head, _, _ := strings.Cut(string(data), "\n\n")
+func parseTag(data string) (target plumbing.Hash, date time.Time, err error) {
+	head, _, _ := strings.Cut(data, "\n\n")
 	for line := range strings.Lines(head) {
 		key, value, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
 		switch key {
 		case "object":
 			target, err = parseHash(value)
 		case "tagger":
-			var at stamp
-			_, at, err = parseSignature(value)
-			date = at.time()
+			date, err = parseDate(value)
 		}
 		if err != nil {
 			return plumbing.ZeroHash, time.Time{}, err
@@ -302,7 +266,7 @@ func (r *Repo) TagObject(name string) ([]byte, error) {
 				return nil, nil
 			}
 		}
-		return data, err
+		return []byte(data), err
 	}
 	return nil, fmt.Errorf("%w: %s", ErrUnknownRevision, name)
 }
@@ -313,5 +277,6 @@ func (r *Repo) CommitObject(rev string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return r.objects.raw(plumbing.CommitObject, h)
+	data, err := r.objects.raw(plumbing.CommitObject, h)
+	return []byte(data), err
 }

@@ -1,7 +1,6 @@
 package history
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -49,7 +48,7 @@ func (r *Repo) Files(c Commit) (*Files, error) {
 	if root.IsZero() {
 		return nil, fmt.Errorf("%w: %s in %s", ErrNoContent, r.prefix, c.Short())
 	}
-	return &Files{objects: r.objects, root: root, when: raw.committed.time(), folders: map[plumbing.Hash][]entry{}}, nil
+	return &Files{objects: r.objects, root: root, when: raw.CommitDate, folders: map[plumbing.Hash][]entry{}}, nil
 }
 
 // folderAt goes from a root down a path of folders; the zero hash says that it
@@ -174,7 +173,7 @@ func (f *Files) target(link entry) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return strings.ReplaceAll(string(data), "\\", "/"), nil
+	return strings.ReplaceAll(data, "\\", "/"), nil
 }
 
 func (f *Files) lookup(op, name string, follow bool) (*info, error) {
@@ -310,7 +309,7 @@ func (f *Files) info(e entry) (*info, error) {
 		if err != nil {
 			return nil, err
 		}
-		if bytes.HasPrefix(data, []byte(pointerPrefix)) {
+		if strings.HasPrefix(data, pointerPrefix) {
 			i.mode = fs.ModeIrregular
 		}
 	}
@@ -344,7 +343,7 @@ func (o *openFile) Read(p []byte) (int, error) {
 		if err != nil {
 			return 0, err
 		}
-		o.data = bytes.NewReader(data)
+		o.data = strings.NewReader(data)
 	}
 	return o.data.Read(p)
 }
@@ -386,7 +385,7 @@ func (r *Repo) Blob(key string) ([]byte, error) {
 		return nil, source.ErrTooLarge
 	}
 	data, err := r.objects.raw(plumbing.BlobObject, h)
-	return bytes.Clone(data), err
+	return []byte(data), err
 }
 
 // Elsewhere is a path that git does not hold itself, and why.

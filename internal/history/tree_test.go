@@ -213,7 +213,7 @@ func TestWhereGitIs(t *testing.T) {
 		if _, err := empty.open().Head(); !errors.Is(err, ErrNoCommits) {
 			t.Errorf("%v", err)
 		}
-		if _, err := empty.open().History(""); !errors.Is(err, ErrNoCommits) {
+		if _, err := empty.open().History("HEAD"); !errors.Is(err, ErrNoCommits) {
 			t.Errorf("%v", err)
 		}
 	})
@@ -226,7 +226,7 @@ func TestWhereGitIs(t *testing.T) {
 		if r.dir != "" {
 			t.Error("not seen as bare")
 		}
-		want(t, subjects(t, historyOf(t, r, ""), "a.md"), "två", "ett")
+		want(t, subjects(t, historyOf(t, r), "a.md"), "två", "ett")
 		if dirty, err := r.Dirty(nil); dirty || err != nil {
 			t.Errorf("dirty %t, %v", dirty, err)
 		}
@@ -239,7 +239,7 @@ func TestWhereGitIs(t *testing.T) {
 		writeFile(t, filepath.Join(own, "gitdir"), filepath.Join(linked, ".git")+"\n")
 		writeFile(t, filepath.Join(own, "HEAD"), c.String()+"\n")
 		r := openAt(t, linked)
-		want(t, subjects(t, historyOf(t, r, ""), "a.md"), "ett")
+		want(t, subjects(t, historyOf(t, r), "a.md"), "ett")
 		if c, err := r.Find("master"); err != nil || c.Subject != "två" {
 			t.Errorf("master is %q, %v", c.Subject, err)
 		}
@@ -261,14 +261,14 @@ func TestWhereGitIs(t *testing.T) {
 			t.Fatal(err)
 		}
 		borrower.Head(head.Hash())
-		want(t, subjects(t, historyOf(t, borrower.open(), ""), "a.md"), "två", "ett")
+		want(t, subjects(t, historyOf(t, borrower.open()), "a.md"), "två", "ett")
 	})
 	t.Run("harmless extensions", func(t *testing.T) {
 		ext := newBuilder(t)
 		ext.commit("ett", files{"a.md": "1"})
 		set(t, ext, "worktreeconfig", "true")
 		set(t, ext, "partialclone", "origin")
-		want(t, subjects(t, historyOf(t, ext.open(), ""), "a.md"), "ett")
+		want(t, subjects(t, historyOf(t, ext.open()), "a.md"), "ett")
 	})
 	t.Run("unreadable forms", func(t *testing.T) {
 		for key, value := range map[string]string{"objectformat": "sha256", "refstorage": "reftable", "fancy": "yes"} {
