@@ -37,8 +37,9 @@ const (
 type World struct {
 	Stdout, Stderr io.Writer
 	Getenv         func(string) string
-	Dir            string // the working folder
-	ConfigDir      string // of the user; "" where there is none
+	Environ        []string // of the programs that are called
+	Dir            string   // the working folder
+	ConfigDir      string   // of the user; "" where there is none
 	Now            func() time.Time
 	Terminal       bool            // whether stdout is one
 	Interrupt      <-chan struct{} // closed when the user wants to stop
@@ -49,7 +50,7 @@ func System() World {
 	dir, _ := os.Getwd()
 	config, _ := os.UserConfigDir()
 	return World{
-		Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv, Dir: dir, ConfigDir: config, Now: time.Now,
+		Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv, Environ: os.Environ(), Dir: dir, ConfigDir: config, Now: time.Now,
 		Terminal: term.IsTerminal(int(os.Stdout.Fd())), Interrupt: interrupts(),
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"os/exec"
 	"regexp"
 	"strings"
 
@@ -74,14 +73,36 @@ func (a *app) release(args []string) int {
 	if *dry {
 		return ok
 	}
-	if err := tag(tree.Dir(), rest[0], notes, !*unsigned); err != nil {
-		return a.fail(err)
+	gitDir, workTree := repo.Git()
+	if err := (repository{gitDir, workTree, a.Environ}).tag(rest[0], notes, !*unsigned); err != nil {
+		return a.untagged(err, !*unsigned)
 	}
 	if err := a.saySignature(tree, rest[0]); err != nil {
 		return a.fail(err)
 	}
 	a.say("Versionen är märkt %[1]s. Skicka den med git push origin %[1]s.", "The version is tagged %[1]s. Send it with git push origin %[1]s.", rest[0])
 	return ok
+}
+
+// untagged tells that git made no tag, and the way out.
+func (a *app) untagged(err error, signed bool) int {
+	said := &errGit{}
+	switch {
+	case errors.Is(err, errNoGitProgram):
+		a.say("samsyn: programmet git finns inte på den här datorn. Det behövs för att märka en version. Installera det, och kör samsyn release igen.",
+			"samsyn: the program git is not on this computer. It is needed to tag a version. Install it, and run samsyn release again.")
+	case !errors.As(err, &said):
+		return a.fail(err)
+	case signed:
+		a.say("samsyn: versionen är inte märkt, för git kunde inte underteckna märkningen. Ange er nyckel med git config --global user.signingKey, och för en SSH-nyckel också git config --global gpg.format ssh. Kontrollera att nyckeln finns på den här datorn och inte har gått ut. Med --unsigned märks versionen utan underskrift.",
+			"samsyn: the version is not tagged, since git could not sign the tag. Name your key with git config --global user.signingKey, and for an SSH key git config --global gpg.format ssh too. See that the key is on this computer and has not expired. With --unsigned the version is tagged without a signature.")
+	default:
+		a.say("samsyn: versionen är inte märkt, för git kunde inte spara märkningen.", "samsyn: the version is not tagged, since git could not save the tag.")
+	}
+	for line := range strings.Lines(said.said) {
+		a.say("git: %[1]s", "git: %[1]s", printable(strings.TrimSpace(line)))
+	}
+	return failed
 }
 
 // saySignature tells how others will see the signature of a version just made.
@@ -191,19 +212,17 @@ func (a *app) notes(repo *history.Repo, now *model.Content) (string, error) {
 
 // tag lets git make the tag: the key that signs, and the agent that holds it,
 // are git's own to know.
-func tag(dir, name, notes string, signed bool) error {
-	kind := "--sign"
-	if !signed {
-		kind = "--annotate"
+func (r repository) tag(name, notes string, signed bool) error {
+	kind := []string{"--annotate", "--no-sign"} // tag.gpgSign may be set
+	var settings []string
+	if signed {
+		var err error
+		if settings, err = r.ownSigners(); err != nil {
+			return err
+		}
+		kind = []string{"--sign"}
 	}
-	cmd := exec.Command("git", "-C", dir, "tag", kind, "--cleanup=verbatim", "--file=-", "--", name)
-	cmd.Stdin = bytes.NewBufferString(notes)
-	out, err := cmd.CombinedOutput()
-	if errors.Is(err, exec.ErrNotFound) {
-		return errors.New("git is needed to make a tag")
-	}
-	if err != nil {
-		return fmt.Errorf("git tag: %s", bytes.TrimSpace(out))
-	}
-	return nil
+	args := append(append([]string{"tag"}, kind...), "--cleanup=verbatim", "--file=-", "--", name)
+	_, err := r.git(notes, settings, args...)
+	return err
 }

@@ -176,8 +176,22 @@ func world(ts *testscript.TestScript, stdout, stderr io.Writer) cli.World {
 	}
 	ts.Check(err)
 	return cli.World{
-		Stdout: stdout, Stderr: stderr, Getenv: ts.Getenv,
+		Stdout: stdout, Stderr: stderr, Getenv: ts.Getenv, Environ: environ(ts),
 		Dir: ts.MkAbs("."), ConfigDir: ts.MkAbs(filepath.Join(ts.Getenv("WORK"), ".config")),
 		Now: func() time.Time { return now },
 	}
+}
+
+// environ is what the script has set of what git reads.
+func environ(ts *testscript.TestScript) []string {
+	var list []string
+	for _, name := range []string{
+		"PATH", "HOME", "GIT_CONFIG_NOSYSTEM", "GIT_DIR",
+		"GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL",
+	} {
+		if value := ts.Getenv(name); value != "" {
+			list = append(list, name+"="+value)
+		}
+	}
+	return list
 }

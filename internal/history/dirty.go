@@ -13,11 +13,8 @@ import (
 
 // Dirty tells whether the content in the folder, which entries list, is not that of
 // HEAD: a file is changed, new or gone. What is no content (other folders, hidden
-// files) does not count, nor do line ends. A bare repository is never dirty.
+// files) does not count, nor do line ends.
 func (r *Repo) Dirty(entries []source.Entry) (bool, error) {
-	if r.dir == "" {
-		return false, nil
-	}
 	head, err := r.resolve("HEAD")
 	if err != nil {
 		return false, err

@@ -6,20 +6,17 @@ package history
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"sync"
 
-	"github.com/go-git/go-billy/v5"
 	"github.com/go-git/go-billy/v5/osfs"
 	"github.com/go-git/go-git/v5"
 	"github.com/go-git/go-git/v5/config"
 	"github.com/go-git/go-git/v5/plumbing"
 	"github.com/go-git/go-git/v5/plumbing/cache"
 	"github.com/go-git/go-git/v5/storage/filesystem"
-	"github.com/go-git/go-git/v5/storage/filesystem/dotgit"
 )
 
 var (
@@ -35,6 +32,9 @@ var (
 	ErrMissing = errors.New("an object is missing from the git repository")
 	// ErrCorrupt says that an object is not what its name says.
 	ErrCorrupt = errors.New("an object in the git repository is damaged")
+	// ErrForeign says that the git folder claims to share the files of a repository that
+	// knows nothing of it.
+	ErrForeign = errors.New("the git folder leads to a repository that is not its own")
 	// ErrUnsupported says that the repository is stored in a way that cannot
 	// be read here (SHA-256 names, reftables).
 	ErrUnsupported = errors.New("the git repository is stored in a form that cannot be read")
@@ -50,8 +50,9 @@ const largeObject = 16 << 20
 
 // Repo is the git repository that holds a content folder.
 type Repo struct {
-	dir     string // the content folder, "" for a bare repository
-	prefix  string // its path within the work tree, "" for the root
+	dir     string // the content folder
+	top     string // of the work tree
+	prefix  string // the content folder's path within it, "" for the root
 	gitDir  string
 	objects *objects
 	repo    *git.Repository
@@ -60,8 +61,7 @@ type Repo struct {
 	stats func() stats // readStats, once
 }
 
-// Open finds the git repository that holds dir: upwards from it, or dir itself
-// where it is a bare repository. Close it when done.
+// Open finds the git repository that holds dir, upwards from it. Close it when done.
 func Open(dir string) (*Repo, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
@@ -91,98 +91,6 @@ func Open(dir string) (*Repo, error) {
 
 // Close gives back the open files.
 func (r *Repo) Close() error { return r.objects.store.Close() }
-
-// locate finds the git folder and the content folder's path in the work tree.
-func (r *Repo) locate() error {
-	for top := r.dir; ; top = filepath.Dir(top) {
-		git := filepath.Join(top, ".git")
-		info, err := os.Stat(git)
-		switch {
-		case err == nil && info.IsDir() && isGitDir(git):
-			r.gitDir = git
-		case err == nil && info.Mode().IsRegular():
-			if r.gitDir, err = linkedGitDir(git); err != nil {
-				return err
-			}
-		case top == r.dir && isGitDir(top):
-			r.gitDir, r.dir = top, ""
-			return nil
-		case err != nil && !errors.Is(err, fs.ErrNotExist):
-			return fmt.Errorf("looking for git: %w", err)
-		}
-		if r.gitDir != "" {
-			within, err := filepath.Rel(top, r.dir)
-			if err != nil {
-				return err
-			}
-			if r.prefix = filepath.ToSlash(within); r.prefix == "." {
-				r.prefix = ""
-			}
-			return nil
-		}
-		if filepath.Dir(top) == top {
-			return ErrNoGit
-		}
-	}
-}
-
-// isGitDir tells a git folder as git does: a HEAD, objects and refs, the latter
-// two perhaps in a common folder elsewhere (gitrepository-layout).
-func isGitDir(dir string) bool {
-	if _, err := os.Lstat(filepath.Join(dir, "HEAD")); err != nil {
-		return false
-	}
-	if _, err := os.Stat(filepath.Join(dir, "commondir")); err == nil {
-		return true
-	}
-	for _, part := range []string{"objects", "refs"} {
-		if info, err := os.Stat(filepath.Join(dir, part)); err != nil || !info.IsDir() {
-			return false
-		}
-	}
-	return true
-}
-
-// linkedGitDir follows the file that stands for the git folder in a linked work
-// tree or a submodule.
-func linkedGitDir(file string) (string, error) {
-	data, err := os.ReadFile(file)
-	if err != nil {
-		return "", fmt.Errorf("looking for git: %w", err)
-	}
-	target, ok := strings.CutPrefix(strings.TrimSpace(string(data)), "gitdir: ")
-	if !ok {
-		return "", fmt.Errorf("%s does not say where the git folder is", file)
-	}
-	if !filepath.IsAbs(target) {
-		target = filepath.Join(filepath.Dir(file), target)
-	}
-	if !isGitDir(target) {
-		return "", fmt.Errorf("%s leads to %s, which is no git folder", file, target)
-	}
-	return target, nil
-}
-
-// files is the git folder, joined with the common one that a linked work tree
-// shares with others.
-func (r *Repo) files() (billy.Filesystem, error) {
-	own := osfs.New(r.gitDir)
-	data, err := os.ReadFile(filepath.Join(r.gitDir, "commondir"))
-	if errors.Is(err, fs.ErrNotExist) {
-		return own, nil
-	}
-	if err != nil {
-		return nil, fmt.Errorf("reading git: %w", err)
-	}
-	common := strings.TrimSpace(string(data))
-	if !filepath.IsAbs(common) {
-		common = filepath.Join(r.gitDir, common)
-	}
-	if !isGitDir(common) {
-		return nil, fmt.Errorf("%s leads to %s, which is no git folder", filepath.Join(r.gitDir, "commondir"), common)
-	}
-	return dotgit.NewRepositoryFilesystem(own, osfs.New(common)), nil
-}
 
 // check opens the storage as a repository, which refuses what cannot be read.
 func (r *Repo) check() error {

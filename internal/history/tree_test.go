@@ -217,18 +217,24 @@ func TestWhereGitIs(t *testing.T) {
 			t.Errorf("%v", err)
 		}
 	})
-	t.Run("bare", func(t *testing.T) {
+	t.Run("bare", func(t *testing.T) { // a pull request can bring one
 		bare := filepath.Join(t.TempDir(), "x.git")
 		if _, err := git.PlainClone(bare, true, &git.CloneOptions{URL: b.Dir}); err != nil {
 			t.Fatal(err)
 		}
-		r := openAt(t, bare)
-		if r.dir != "" {
-			t.Error("not seen as bare")
+		if _, err := Open(bare); !errors.Is(err, ErrNoGit) {
+			t.Errorf("%v", err)
 		}
-		want(t, subjects(t, historyOf(t, r), "a.md"), "två", "ett")
-		if dirty, err := r.Dirty(nil); dirty || err != nil {
-			t.Errorf("dirty %t, %v", dirty, err)
+	})
+	t.Run("bare below a work tree", func(t *testing.T) {
+		theirs := newBuilder(t)
+		theirs.commit("deras", files{"a.md": "1"})
+		if _, err := git.PlainClone(filepath.Join(b.Dir, "planted"), true, &git.CloneOptions{URL: theirs.Dir}); err != nil {
+			t.Fatal(err)
+		}
+		r := openAt(t, filepath.Join(b.Dir, "planted"))
+		if gitDir, top := r.Git(); gitDir != filepath.Join(top, ".git") || r.prefix != "planted" {
+			t.Errorf("%s of %s, %s", gitDir, top, r.prefix)
 		}
 	})
 	t.Run("linked work tree", func(t *testing.T) {
@@ -242,6 +248,22 @@ func TestWhereGitIs(t *testing.T) {
 		want(t, subjects(t, historyOf(t, r), "a.md"), "ett")
 		if c, err := r.Find("master"); err != nil || c.Subject != "två" {
 			t.Errorf("master is %q, %v", c.Subject, err)
+		}
+	})
+	t.Run("foreign common folder", func(t *testing.T) {
+		// In the git folder itself, and in one that the other repository knows nothing of.
+		mine := newBuilder(t)
+		mine.commit("mitt", files{"a.md": "1"})
+		writeFile(t, filepath.Join(mine.Dir, ".git", "commondir"), filepath.Join(b.Dir, ".git")+"\n")
+		if _, err := Open(mine.Dir); !errors.Is(err, ErrForeign) {
+			t.Errorf("%v", err)
+		}
+		linked, own := t.TempDir(), t.TempDir()
+		writeFile(t, filepath.Join(linked, ".git"), "gitdir: "+own+"\n")
+		writeFile(t, filepath.Join(own, "commondir"), filepath.Join(b.Dir, ".git")+"\n")
+		writeFile(t, filepath.Join(own, "HEAD"), c.String()+"\n")
+		if _, err := Open(linked); !errors.Is(err, ErrForeign) {
+			t.Errorf("%v", err)
 		}
 	})
 	t.Run("broken link", func(t *testing.T) {

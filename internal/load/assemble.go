@@ -221,6 +221,7 @@ func (a *assembly) finish() {
 	slices.SortStableFunc(c.Plans, func(p, q *model.Plan) int { return strings.Compare(p.ID.V, q.ID.V) })
 	a.required()
 	a.unexpected()
+	a.posing()
 	a.orderChapters()
 	a.unreadNumbers()
 }
