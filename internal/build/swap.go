@@ -29,8 +29,8 @@ var (
 // Place is where an output goes.
 type Place struct {
 	Folder string
-	// Within is the folder that came with the content. An output inside it is reached
-	// through no link that leads out of it; "" where the content lies nowhere.
+	// Within is the folder that came with the content, or the work tree that it came in.
+	// An output inside it is reached through no link that leads out of it.
 	Within string
 	// Own is a name that nobody else can tell, made of the user's secret. What a build
 	// keeps beside its output bears it, and what bears it may be removed: a folder of

@@ -121,7 +121,7 @@ func (a *app) output(out string) (build.Place, error) {
 	if out != "" {
 		folder = a.inDir(out)
 	}
-	return build.Place{Folder: folder, Within: tree.Dir(), Own: a.ownNameOf("output", folder)}, nil
+	return build.Place{Folder: folder, Within: checkout(tree.Dir()), Own: a.ownNameOf("output", folder)}, nil
 }
 
 // context ends when the user wants to stop.

@@ -37,6 +37,7 @@ var update = flag.Bool("update", false, "write what the scripts compare with ane
 //
 // OLD, NEW and TEXT take Go's escapes, so that they may hold any byte.
 //
+// The user's configuration folder is what the variable CONFIG says.
 // Now is what the variable TODAY says, a day or a time; 2026-03-02 unless the script
 // sets it.
 func TestScripts(t *testing.T) {
@@ -52,6 +53,7 @@ func TestScripts(t *testing.T) {
 		},
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("TODAY", "2026-03-02")
+			e.Setenv("CONFIG", e.WorkDir+"-config") // what lies in the content's folder is not the user's
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
@@ -177,7 +179,7 @@ func world(ts *testscript.TestScript, stdout, stderr io.Writer) cli.World {
 	ts.Check(err)
 	return cli.World{
 		Stdout: stdout, Stderr: stderr, Getenv: ts.Getenv, Environ: environ(ts),
-		Dir: ts.MkAbs("."), ConfigDir: ts.MkAbs(filepath.Join(ts.Getenv("WORK"), ".config")),
+		Dir: ts.MkAbs("."), ConfigDir: ts.Getenv("CONFIG"),
 		Now: func() time.Time { return now },
 	}
 }

@@ -23,6 +23,11 @@ func (a *app) secret() string {
 	if a.ConfigDir == "" {
 		return ""
 	}
+	// Where the home folder is the clone itself, as on some runners, the content could
+	// bring the secret with it.
+	if tree, err := a.tree(); err == nil && within(checkout(tree.Dir()), a.ConfigDir) {
+		return ""
+	}
 	secret, err := secretIn(filepath.Join(a.ConfigDir, "samsyn"))
 	if err != nil {
 		return ""
@@ -42,6 +47,38 @@ func (a *app) ownNameOf(words ...string) string {
 		_, _ = h.Write([]byte(w + "\x00")) // a hash takes everything
 	}
 	return hex.EncodeToString(h.Sum(nil)[:10])
+}
+
+// checkout is the folder that came with a content: the work tree that it lies in, or
+// its own folder outside git.
+func checkout(dir string) string {
+	for at := dir; ; at = filepath.Dir(at) {
+		if _, err := os.Lstat(filepath.Join(at, ".git")); err == nil {
+			return at
+		}
+		if at == filepath.Dir(at) {
+			return dir
+		}
+	}
+}
+
+// within tells whether a path lies in a folder, by whatever links.
+func within(folder, path string) bool {
+	whole, err := os.Stat(folder)
+	if err != nil {
+		return false
+	}
+	for at := path; ; at = filepath.Dir(at) {
+		if real, err := filepath.EvalSymlinks(at); err == nil {
+			at = real
+		}
+		if info, err := os.Stat(at); err == nil && os.SameFile(whole, info) {
+			return true
+		}
+		if at == filepath.Dir(at) {
+			return false
+		}
+	}
 }
 
 // secretIn reads the secret of a folder, or makes it.

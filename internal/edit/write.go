@@ -1,6 +1,7 @@
 package edit
 
 import (
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -38,17 +39,17 @@ func Create(dir string, files []File) (err error) {
 	if err := vacant(root, files); err != nil {
 		return err
 	}
-	stage, err := os.MkdirTemp(dir, ".samsyn-new-")
-	if err != nil {
+	stage := ".samsyn-new-" + rand.Text()
+	if err := root.Mkdir(stage, 0o700); err != nil {
 		return err
 	}
-	defer func() { _ = os.RemoveAll(stage) }()
+	defer func() { _ = root.RemoveAll(stage) }()
 	for _, f := range files {
-		if err := writeNew(filepath.Join(stage, filepath.FromSlash(f.Path)), f); err != nil {
+		if err := writeNew(root, path.Join(stage, f.Path), f); err != nil {
 			return err
 		}
 	}
-	return moveAll(root, filepath.Base(stage), files)
+	return moveAll(root, stage, files)
 }
 
 // makeFolders makes dir and what is missing above it, and tells what it made,
@@ -94,15 +95,15 @@ func vacant(root *os.Root, files []File) error {
 	return nil
 }
 
-func writeNew(name string, f File) error {
-	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+func writeNew(root *os.Root, name string, f File) error {
+	if err := root.MkdirAll(path.Dir(name), 0o755); err != nil {
 		return err
 	}
 	mode := os.FileMode(0o644)
 	if f.Executable {
 		mode = 0o755
 	}
-	return os.WriteFile(name, f.Data, mode)
+	return root.WriteFile(name, f.Data, mode)
 }
 
 // moveAll moves the files out of the stage, and back out of the way again where
@@ -163,7 +164,7 @@ func Replace(dir, name string, data []byte) (err error) {
 	if !info.Mode().IsRegular() {
 		return fmt.Errorf("%s: not a plain file", name)
 	}
-	temporary := path.Join(path.Dir(name), fmt.Sprintf(".%s.%d.new", path.Base(name), os.Getpid()))
+	temporary := path.Join(path.Dir(name), "."+path.Base(name)+"."+rand.Text()+".new")
 	f, err := root.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		return err
