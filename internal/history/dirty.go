@@ -2,9 +2,12 @@ package history
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/go-git/go-git/v5/plumbing"
 
@@ -32,7 +35,6 @@ func (r *Repo) Dirty(entries []source.Entry) (bool, error) {
 		return false, err
 	}
 	defer func() { _ = root.Close() }() // only read
-	d := dirt{root: root, stats: r.stats()}
 	for _, e := range entries {
 		if !source.IsContent(e.Path) || e.State == source.Garbled || e.State == source.GarbledFolder {
 			continue
@@ -41,7 +43,7 @@ func (r *Repo) Dirty(entries []source.Entry) (bool, error) {
 		if !ok {
 			return true, nil
 		}
-		if same, err := d.same(e, old); err != nil || !same {
+		if same, err := r.holds(root, e.Path, old); err != nil || !same {
 			return true, err
 		}
 		delete(then, e.Path)
@@ -54,33 +56,28 @@ func (r *Repo) Dirty(entries []source.Entry) (bool, error) {
 	return false, nil
 }
 
-// dirt compares files in the folder with their blobs.
-type dirt struct {
-	root  *os.Root
-	stats stats
-}
-
-func (d dirt) same(now source.Entry, blob plumbing.Hash) (bool, error) {
-	// A link has no stamp.
-	if s, ok := d.stats.of(now.Path); ok && s.hash == blob && now.Stamp.Modified != 0 &&
-		int64(s.size) == now.Size && s.modified == now.Stamp.Modified {
-		return true, nil
-	}
-	path := filepath.FromSlash(now.Path)
-	info, err := d.root.Lstat(path)
+// holds tells whether a file in the folder holds what a blob does.
+func (r *Repo) holds(root *os.Root, name string, blob plumbing.Hash) (bool, error) {
+	path := filepath.FromSlash(name)
+	info, err := root.Lstat(path)
 	switch {
 	case err != nil:
 		return false, err
 	case info.Mode()&fs.ModeSymlink != 0:
-		target, err := d.root.Readlink(path)
-		return plumbing.ComputeHash(plumbing.BlobObject, []byte(filepath.ToSlash(target))) == blob, err
-	case !info.Mode().IsRegular():
+		target, err := root.Readlink(path)
+		return hashOf([]byte(filepath.ToSlash(target))) == blob, err
+	case !info.Mode().IsRegular(), info.Size() > maxBlob:
 		return false, nil
 	}
-	data, err := d.root.ReadFile(path)
+	data, err := root.ReadFile(path)
 	if err != nil {
 		return false, err
 	}
-	return plumbing.ComputeHash(plumbing.BlobObject, data) == blob ||
-		plumbing.ComputeHash(plumbing.BlobObject, bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))) == blob, nil
+	if hashOf(data) == blob || hashOf(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))) == blob {
+		return true, nil
+	}
+	pointer, err := r.objects.pointer(blob)
+	return strings.Contains(pointer, fmt.Sprintf("\noid sha256:%x\n", sha256.Sum256(data))), err
 }
+
+func hashOf(data []byte) plumbing.Hash { return plumbing.ComputeHash(plumbing.BlobObject, data) }

@@ -88,6 +88,26 @@ func (o *objects) size(h plumbing.Hash) (n int64, err error) {
 	return obj.Size(), nil
 }
 
+// A Git LFS pointer is shorter than 1,024 bytes and begins so (Git LFS
+// specification); the usual one has some 130.
+const (
+	pointerPrefix = "version https://git-lfs.github.com/spec/"
+	maxPointer    = 400
+)
+
+// pointer is what a blob says where Git LFS has the content; "" for other blobs.
+func (o *objects) pointer(blob plumbing.Hash) (string, error) {
+	size, err := o.size(blob)
+	if err != nil || size > maxPointer {
+		return "", err
+	}
+	data, err := o.raw(plumbing.BlobObject, blob)
+	if !strings.HasPrefix(data, pointerPrefix) {
+		return "", err
+	}
+	return data, err
+}
+
 // entry is a line of a tree object.
 type entry struct {
 	mode uint32

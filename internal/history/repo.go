@@ -9,7 +9,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 
 	"github.com/go-git/go-billy/v5/osfs"
 	"github.com/go-git/go-git/v5"
@@ -57,8 +56,6 @@ type Repo struct {
 	objects *objects
 	repo    *git.Repository
 	shallow map[plumbing.Hash]bool
-
-	stats func() stats // readStats, once
 }
 
 // Open finds the git repository that holds dir, upwards from it. Close it when done.
@@ -71,7 +68,6 @@ func Open(dir string) (*Repo, error) {
 		dir = real
 	}
 	r := &Repo{dir: dir}
-	r.stats = sync.OnceValue(r.readStats)
 	if err := r.locate(); err != nil {
 		return nil, err
 	}

@@ -304,24 +304,17 @@ func (f *Files) info(e entry) (*info, error) {
 	if i.size, err = f.objects.size(e.hash); err != nil {
 		return nil, err
 	}
-	if i.mode.IsRegular() && i.size <= maxPointer {
-		data, err := f.objects.raw(plumbing.BlobObject, e.hash)
+	if i.mode.IsRegular() {
+		pointer, err := f.objects.pointer(e.hash)
 		if err != nil {
 			return nil, err
 		}
-		if strings.HasPrefix(data, pointerPrefix) {
+		if pointer != "" {
 			i.mode = fs.ModeIrregular
 		}
 	}
 	return i, nil
 }
-
-// A Git LFS pointer is shorter than 1,024 bytes and begins so (Git LFS
-// specification); the usual one has some 130.
-const (
-	pointerPrefix = "version https://git-lfs.github.com/spec/"
-	maxPointer    = 400
-)
 
 type openFile struct {
 	files *Files
@@ -386,30 +379,4 @@ func (r *Repo) Blob(key string) ([]byte, error) {
 	}
 	data, err := r.objects.raw(plumbing.BlobObject, h)
 	return []byte(data), err
-}
-
-// Elsewhere is a path that git does not hold itself, and why.
-type Elsewhere struct {
-	Path string
-	Why  error // ErrSubmodule or ErrLFS
-}
-
-// Elsewhere lists the submodules and Git LFS pointers among the content, in
-// byte order, so that somebody can be told what is left out.
-func (f *Files) Elsewhere() ([]Elsewhere, error) {
-	var list []Elsewhere
-	err := fs.WalkDir(f, ".", func(name string, d fs.DirEntry, err error) error {
-		if err == nil && d.IsDir() && !fs.ValidPath(name) {
-			return fs.SkipDir // its name is no UTF-8, so that nothing opens it
-		}
-		if err == nil && d.Type() == fs.ModeIrregular {
-			described, err := d.Info()
-			if err != nil {
-				return err
-			}
-			list = append(list, Elsewhere{name, described.(*info).elsewhere()})
-		}
-		return err
-	})
-	return list, err
 }

@@ -1,14 +1,15 @@
 package history
 
 import (
+	"crypto/sha256"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
-	"time"
 
 	"github.com/go-git/go-git/v5"
 	"github.com/go-git/go-git/v5/plumbing/object"
@@ -118,10 +119,6 @@ func TestRevisionAsFiles(t *testing.T) {
 	}
 	if data, err := r.Blob(wanted); err != nil || string(data) != "# A\n" {
 		t.Errorf("blob %q, %v", data, err)
-	}
-	odd, err := files.Elsewhere()
-	if err != nil || len(odd) != 2 || odd[0].Path != "agreement/other" || !errors.Is(odd[1].Why, ErrLFS) {
-		t.Errorf("elsewhere: %+v, %v", odd, err)
 	}
 }
 
@@ -341,7 +338,7 @@ func (b *builder) dirty() (bool, error) {
 
 func TestDirty(t *testing.T) {
 	b := newBuilder(t)
-	all := files{"samsyn.yaml": "title: Prov\n", "agreement/a.md": "text\nmer\n", "plans/2025/x.md": "x\n", "README.md": "läs\n", "samsyn.en.yaml": "title: Test\n", "agreement/l.md": "link:a.md"}
+	all := files{"samsyn.yaml": "title: Prov\n", "agreement/a.md": "text\nmer\n", "plans/2025/x.md": "x\n", "README.md": "läs\n", "samsyn.en.yaml": "title: Test\n", "agreement/large.png": pointerTo("bild\n"), "agreement/l.md": "link:a.md"}
 	b.commit("ett", all)
 	tree, err := b.Git.Worktree()
 	if err != nil {
@@ -357,6 +354,10 @@ func TestDirty(t *testing.T) {
 			t.Errorf("%s: dirty %t, %v, want %t", what, got, err, wanted)
 		}
 	}
+	check("a pointer of Git LFS in the file's place", false)
+	b.write("agreement/large.png", "annan bild\n")
+	check("another file than Git LFS has", true)
+	b.write("agreement/large.png", "bild\n")
 	check("clean", false)
 	b.write("plans/2025/\xff.md", "latin\n")
 	check("a name that cannot be read", false)
@@ -390,37 +391,7 @@ func TestDirty(t *testing.T) {
 	check("no index", false)
 }
 
-// What git's index says of a file must spare reading it: with a file that cannot
-// be told by its size and time, only the index's word shows whether it was read.
-func TestDirtyTrustsTheIndexOnlyWhereItMay(t *testing.T) {
-	b := newBuilder(t)
-	b.commit("ett", files{"samsyn.yaml": "title: Prov\n", "plans/2025/x.md": "ett\n"})
-	tree, err := b.Git.Worktree()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := tree.Reset(&git.ResetOptions{Mode: git.HardReset}); err != nil {
-		t.Fatal(err)
-	}
-	file, entries := filepath.Join(b.Dir, "plans/2025/x.md"), filepath.Join(b.Dir, ".git", "index")
-	info, err := os.Stat(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	b.write("plans/2025/x.md", "tva\n")
-	for _, c := range []struct {
-		what   string
-		index  time.Time
-		wanted bool
-	}{
-		{"the index is younger and is believed", info.ModTime().Add(time.Minute), false},
-		{"the index is as young and is not believed", info.ModTime(), true},
-	} {
-		if err := errors.Join(os.Chtimes(file, info.ModTime(), info.ModTime()), os.Chtimes(entries, c.index, c.index)); err != nil {
-			t.Fatal(err)
-		}
-		if got, err := b.dirty(); err != nil || got != c.wanted {
-			t.Errorf("%s: dirty %t, %v", c.what, got, err)
-		}
-	}
+// pointerTo is what git stores of a file that Git LFS has.
+func pointerTo(text string) string {
+	return fmt.Sprintf("version https://git-lfs.github.com/spec/v1\noid sha256:%x\nsize %d\n", sha256.Sum256([]byte(text)), len(text))
 }

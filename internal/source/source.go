@@ -56,7 +56,6 @@ type Entry struct {
 	Path  string // relative, forward slashes; of a garbled name, as far as it can be read
 	State State
 	Size  int64
-	Stamp Stamp // zero where the path is a link, or the tree no folder on disk
 }
 
 // Tree is the files of one content repository at one moment. Nothing outside
@@ -267,9 +266,6 @@ func (t *Tree) entry(name string, d fs.DirEntry) (Entry, error) {
 			return e, err
 		}
 		e.Size = info.Size()
-		if t.root != nil {
-			e.Stamp = stampOf(info)
-		}
 	default:
 		e.State = Odd
 	}
