@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 	"gopkg.in/yaml.v3"
 
+	"samsyn/internal/doc"
 	"samsyn/internal/prose"
 )
 
@@ -16,16 +17,19 @@ import (
 // and its text. Two versions with one digest differ only in how they are written.
 // A file that cannot be read as what it is counts byte by byte.
 func File(name string, data []byte) string {
-	s := strings.TrimPrefix(strings.ReplaceAll(string(data), "\r\n", "\n"), "\ufeff")
+	t := doc.NewText(name, data)
 	switch path.Ext(name) {
 	case ".yaml":
-		if fields, ok := yamlForm(s); ok {
+		if fields, ok := yamlForm(t.Src); ok {
 			return digest("file", fields)
 		}
 	case ".md":
-		front, body := frontMatter(s)
-		fields, ok := yamlForm(front)
-		text, err := prose.Parse(name, 1, []byte(body))
+		front, err := t.Front()
+		if err != nil {
+			front = doc.Front{Body: t.Src}
+		}
+		fields, ok := yamlForm(front.Fields)
+		text, err := prose.Parse(name, 1, []byte(front.Body))
 		if ok && err == nil {
 			return digest("file", object{}.put("fields", fields).put("text", Prose(text)))
 		}
@@ -34,50 +38,25 @@ func File(name string, data []byte) string {
 	return "sha256:" + hex.EncodeToString(sum[:])
 }
 
-// frontMatter parts the fields from the text below them.
-func frontMatter(s string) (front, body string) {
-	rest, ok := strings.CutPrefix(s, "---\n")
-	if !ok {
-		return "", s
-	}
-	front, body, ok = strings.Cut("\n"+rest, "\n---\n")
-	if !ok {
-		return "", s
-	}
-	return front, body
-}
-
 // yamlForm is a document's values: mappings without order, lists in order, every
 // scalar by its type and text. An alias counts by its name and is not followed,
 // so that it cannot grow.
 func yamlForm(s string) (form any, ok bool) {
-	var root yaml.Node
-	if err := yaml.Unmarshal([]byte(s), &root); err != nil {
-		return nil, false
+	root, err := doc.Parse(s)
+	if err != nil || root == nil {
+		return nil, err == nil
 	}
-	if root.Kind == 0 {
-		return nil, true
-	}
-	return nodeForm(&root, 0)
+	return nodeForm(root)
 }
 
-const maxDepth = 128
-
-func nodeForm(n *yaml.Node, depth int) (form any, ok bool) {
-	if depth > maxDepth {
-		return nil, false
-	}
+func nodeForm(n *yaml.Node) (form any, ok bool) {
 	list := make([]any, len(n.Content))
 	for i, c := range n.Content {
-		if list[i], ok = nodeForm(c, depth+1); !ok {
+		if list[i], ok = nodeForm(c); !ok {
 			return nil, false
 		}
 	}
 	switch n.Kind {
-	case yaml.DocumentNode:
-		if len(list) == 1 {
-			return list[0], true
-		}
 	case yaml.SequenceNode:
 		return list, true
 	case yaml.MappingNode:

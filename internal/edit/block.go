@@ -1,10 +1,11 @@
 package edit
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
+
+	"samsyn/internal/doc"
 )
 
 // SetBlock writes a mapping of texts as a top-level field of a Markdown file's
@@ -12,9 +13,9 @@ import (
 // named in before. Nothing else in the file changes.
 func SetBlock(data []byte, field string, values map[string]string, before ...string) ([]byte, error) {
 	lines := strings.SplitAfter(string(data), "\n")
-	end := slices.IndexFunc(lines[1:], isFence) + 1
-	if !isFence(lines[0]) || end == 0 {
-		return nil, fmt.Errorf("no front matter")
+	end, err := doc.FrontEnd(lines)
+	if err != nil {
+		return nil, err
 	}
 	ending := "\n"
 	if strings.HasSuffix(lines[0], "\r\n") {
@@ -34,8 +35,6 @@ func SetBlock(data []byte, field string, values map[string]string, before ...str
 	}
 	return []byte(strings.Join(slices.Concat(lines[:from], block, lines[to:]), "")), nil
 }
-
-func isFence(line string) bool { return strings.TrimRight(line, " \t\r\n") == "---" }
 
 // fieldLines finds the lines of a top-level field with what is indented below
 // it; from is 0 where there is none.

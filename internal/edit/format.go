@@ -1,16 +1,15 @@
 package edit
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 
+	"samsyn/internal/doc"
 	"samsyn/schema"
 )
 
@@ -21,12 +20,6 @@ var ErrUnreadable = errors.New("cannot be read")
 // change what it says or lose a comment.
 var ErrLeft = errUnsafe
 
-// fence opens and closes a front matter.
-const fence = "---"
-
-// deepest is how many levels may nest in what is laid out.
-const deepest = 64
-
 // Format brings a content file into its canonical form. kind is its schema, ""
 // for a text without fields; markdown says that the fields are a front matter.
 // Line ends become LF and a byte order mark goes; the text below a front matter
@@ -36,8 +29,8 @@ func Format(kind string, markdown bool, data []byte) ([]byte, error) {
 	if !utf8.Valid(data) {
 		return nil, fmt.Errorf("%w: not UTF-8", ErrUnreadable)
 	}
-	src := strings.TrimPrefix(string(data), "\ufeff")
-	src = strings.ReplaceAll(strings.ReplaceAll(src, "\r\n", "\n"), "\r", "\n")
+	file := doc.NewText("", data)
+	src := file.Src
 	if conflicted(src) {
 		return nil, fmt.Errorf("%w: a merge is not finished", ErrUnreadable)
 	}
@@ -55,14 +48,15 @@ func Format(kind string, markdown bool, data []byte) ([]byte, error) {
 		}
 		return []byte(fields), nil
 	}
-	fields, body, err := partFrontMatter(src)
+	front, err := file.Front()
 	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrUnreadable, err)
+	}
+	if front.Fields, err = formatFields(front.Fields, t, false); err != nil {
 		return nil, err
 	}
-	if fields, err = formatFields(fields, t, false); err != nil {
-		return nil, err
-	}
-	return []byte(fence + "\n" + fields + fence + "\n" + ended(body)), nil
+	front.Body = ended(front.Body)
+	return []byte(front.String()), nil
 }
 
 // conflicted tells whether a merge left its marks.
@@ -81,21 +75,6 @@ func ended(s string) string {
 		return s + "\n"
 	}
 	return s
-}
-
-// partFrontMatter parts a file at the lines that fence its fields.
-func partFrontMatter(src string) (fields, body string, err error) {
-	lines := strings.SplitAfter(src, "\n")
-	isFence := func(l string) bool { return strings.TrimRight(l, " \t\n") == fence && strings.HasPrefix(l, fence) }
-	if isFence(lines[0]) {
-		for i := 1; i < len(lines); i++ {
-			if isFence(lines[i]) {
-				// What ends a field is the line feed before the fence, which is the fence's own.
-				return strings.TrimSuffix(strings.Join(lines[1:i], ""), "\n"), strings.Join(lines[i+1:], ""), nil
-			}
-		}
-	}
-	return "", "", fmt.Errorf("%w: no front matter", ErrUnreadable)
 }
 
 // formatFields lays out a YAML document. whole says that it is all of a file,
@@ -128,7 +107,7 @@ func withoutMarker(src string) string {
 	for line := range strings.Lines(src) {
 		rest = rest[len(line):]
 		switch trimmed := strings.TrimSpace(line); {
-		case strings.TrimRight(line, " \t\n") == fence:
+		case strings.TrimRight(line, " \t\n") == doc.Fence:
 			return kept.String() + rest
 		case trimmed != "" && trimmed[0] != '#':
 			return src
@@ -144,8 +123,8 @@ func layOut(src string, t *schema.Type, sorted bool) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if root != nil && (root.Kind != yaml.MappingNode || tooDeep(root, 0)) {
-		return "", fmt.Errorf("%w: not a mapping of moderate depth", ErrUnreadable)
+	if root != nil && root.Kind != yaml.MappingNode {
+		return "", fmt.Errorf("%w: not a mapping", ErrUnreadable)
 	}
 	if hasAnchor(root) {
 		sorted = false // an alias must come after what it repeats
@@ -197,37 +176,16 @@ func (r *renderer) document(root *yaml.Node, t *schema.Type) []string {
 
 // parse reads one document; an empty one gives nil.
 func parse(src string) (root *yaml.Node, err error) {
-	// A parser's panic on hostile input must not take the other files with it.
-	defer func() {
-		if p := recover(); p != nil {
-			root, err = nil, fmt.Errorf("%w: %v", ErrUnreadable, p)
-		}
-	}()
 	if strings.ContainsAny(src, "\u0085\u2028\u2029\ufeff") || strings.HasPrefix(src, "%") {
 		return nil, ErrLeft // line ends to some, not to others; directives
 	}
-	d := yaml.NewDecoder(bytes.NewReader([]byte(src)))
-	var doc, more yaml.Node
-	switch err := d.Decode(&doc); {
-	case errors.Is(err, io.EOF):
-		return nil, nil
-	case err != nil:
+	if root, err = doc.Parse(src); err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrUnreadable, err)
 	}
-	if err := d.Decode(&more); !errors.Is(err, io.EOF) {
-		return nil, fmt.Errorf("%w: more than one document", ErrUnreadable)
-	}
-	if len(doc.Content) == 0 || doc.Content[0].Kind == yaml.ScalarNode && doc.Content[0].Tag == "!!null" {
+	if root == nil || root.Kind == yaml.ScalarNode && root.Tag == "!!null" {
 		return nil, nil
 	}
-	return doc.Content[0], nil
-}
-
-func tooDeep(n *yaml.Node, level int) bool {
-	if level > deepest {
-		return true
-	}
-	return slices.ContainsFunc(n.Content, func(c *yaml.Node) bool { return tooDeep(c, level+1) })
+	return root, nil
 }
 
 func hasAnchor(n *yaml.Node) bool {

@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"samsyn/internal/doc"
 	"samsyn/schema"
 )
 
@@ -145,14 +146,13 @@ func holdFormat(t *testing.T, kind string, markdown bool, in []byte) {
 }
 
 func fieldsOf(t *testing.T, markdown bool, data []byte) string {
-	src := strings.TrimPrefix(string(data), "\ufeff")
-	src = strings.ReplaceAll(strings.ReplaceAll(src, "\r\n", "\n"), "\r", "\n")
+	file := doc.NewText("", data)
 	if !markdown {
-		return src
+		return file.Src
 	}
-	fields, _, err := partFrontMatter(src)
+	front, err := file.Front()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return fields
+	return front.Fields
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"samsyn/internal/diag"
+	"samsyn/internal/doc"
 	"samsyn/internal/inspect"
 	"samsyn/internal/load"
 	"samsyn/internal/model"
@@ -112,7 +113,7 @@ func (m *mending) corrections() (map[string][]Correction, error) {
 		if f.Rule == "broken-link" {
 			place.Range = linkTarget(m.result.Lines(f.File), f.Range.Start)
 		}
-		old, err := Cut(data, place.Range)
+		old, err := doc.Cut(data, place.Range)
 		if err != nil || old == "" {
 			continue
 		}

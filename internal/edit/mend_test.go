@@ -10,42 +10,12 @@ import (
 
 	"golang.org/x/tools/txtar"
 
-	"samsyn/internal/diag"
 	"samsyn/internal/inspect"
 	"samsyn/internal/model"
 	"samsyn/internal/source"
 )
 
 var today = model.Date{Year: 2026, Month: 3, Day: 2}
-
-func span(line, from, to int) diag.Place {
-	return diag.Place{File: "f", Range: diag.Range{Start: diag.Pos{Line: line, Column: from}, End: diag.Pos{Line: line, Column: to}}}
-}
-
-func TestCorrect(t *testing.T) {
-	for _, test := range []struct {
-		name, in string
-		list     []Correction
-		want     string // "" where it is refused
-	}{
-		{"none", "a", nil, "a"},
-		{"one", "å: ä # ö\n", []Correction{{Place: span(1, 4, 5), Old: "ä", New: "längre"}}, "å: längre # ö\n"},
-		{"byte order mark", "\ufeffa: b", []Correction{{Place: span(1, 1, 2), Old: "a", New: "c"}}, "\ufeffc: b"},
-		{"CRLF and CR", "a\r\nb\rc\nd", []Correction{{Place: span(2, 1, 2), Old: "b", New: "B"}, {Place: span(4, 1, 2), Old: "d", New: "D"}}, "a\r\nB\rc\nD"},
-		{"two on a line", "ab: cd", []Correction{{Place: span(1, 1, 3), Old: "ab", New: "x"}, {Place: span(1, 5, 7), Old: "cd", New: "yyy"}}, "x: yyy"},
-		{"overlap", "abc", []Correction{{Place: span(1, 1, 3), Old: "ab", New: "x"}, {Place: span(1, 2, 4), Old: "bc", New: "y"}}, ""},
-		{"past the line", "a\nb", []Correction{{Place: span(1, 1, 3), Old: "a\n", New: "x"}}, ""},
-		{"past the file", "a\n", []Correction{{Place: span(4, 1, 2), Old: "a", New: "x"}}, ""},
-		{"something else stands there", "a", []Correction{{Place: span(1, 1, 2), Old: "b", New: "x"}}, ""},
-	} {
-		t.Run(test.name, func(t *testing.T) {
-			got, err := Correct([]byte(test.in), test.list)
-			if (err != nil) != (test.want == "") || string(got) != test.want {
-				t.Errorf("got %q %v, want %q", got, err, test.want)
-			}
-		})
-	}
-}
 
 func TestMeant(t *testing.T) {
 	for _, test := range []struct {

@@ -5,6 +5,9 @@ import (
 	"strings"
 
 	"gopkg.in/yaml.v3"
+
+	"samsyn/internal/diag"
+	"samsyn/internal/doc"
 )
 
 // errUnsafe says that a document uses a form of YAML that cannot be laid out
@@ -26,6 +29,7 @@ type pos struct{ line, column int }
 // page is a YAML document with its text: which line is what, and where the
 // values end whose ends are not plain to see.
 type page struct {
+	text  doc.Text
 	lines []([]rune)
 	kinds []lineKind
 	ends  map[*yaml.Node]pos // of quoted and block scalars and flow collections
@@ -34,8 +38,8 @@ type page struct {
 
 // newPage reads the lines of a document whose nodes are known.
 func newPage(src string, root *yaml.Node) (*page, error) {
-	p := &page{ends: map[*yaml.Node]pos{}, bases: map[*yaml.Node]int{}}
-	for _, line := range strings.Split(strings.TrimSuffix(src, "\n"), "\n") {
+	p := &page{text: doc.NewText("", []byte(strings.TrimSuffix(src, "\n"))), ends: map[*yaml.Node]pos{}, bases: map[*yaml.Node]int{}}
+	for _, line := range p.text.Lines {
 		p.lines = append(p.lines, []rune(line))
 	}
 	inside := make([]bool, len(p.lines))
@@ -58,6 +62,11 @@ func newPage(src string, root *yaml.Node) (*page, error) {
 	return p, nil
 }
 
+// in is the position as package doc counts, from 1.
+func (p pos) in() diag.Pos { return diag.Pos{Line: p.line + 1, Column: p.column + 1} }
+
+func posOf(p diag.Pos) pos { return pos{p.Line - 1, p.Column - 1} }
+
 func at(n *yaml.Node) pos { return pos{n.Line - 1, n.Column - 1} }
 
 // measure finds the ends of values, and marks the lines that lie inside one.
@@ -73,11 +82,11 @@ func (p *page) measure(n *yaml.Node, outer int, inside []bool) error {
 		return errUnsafe // where such a collection begins is not told
 	}
 	if n.Style&yaml.FlowStyle != 0 {
-		end, err := p.flowEnd(at(n))
-		if err != nil {
-			return err
+		end, how := p.text.EndOfFlow(at(n).in())
+		if how != doc.Closed {
+			return errUnsafe
 		}
-		p.close(n, end, inside)
+		p.close(n, posOf(end), inside)
 	}
 	for _, c := range n.Content {
 		if err := p.measure(c, n.Column-1, inside); err != nil {
@@ -94,15 +103,15 @@ func (p *page) measureScalar(n *yaml.Node, outer int, inside []bool) error {
 	from := p.skipProperties(at(n))
 	switch {
 	case n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0:
-		end, err := p.quoteEnd(from)
-		if err != nil {
-			return err
+		end, ok := p.quoteEnd(from)
+		if !ok {
+			return errUnsafe
 		}
 		p.close(n, end, inside)
 	case n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0:
-		last, base := p.blockEnd(from, outer)
+		last, base := p.text.EndOfBlock(from.in(), outer)
 		p.bases[n] = base
-		p.close(n, pos{last, 0}, inside)
+		p.close(n, pos{last - 1, 0}, inside)
 	}
 	return nil
 }
@@ -124,113 +133,16 @@ func (p *page) rune(at pos) rune {
 func isSpace(c rune) bool { return c == ' ' || c == '\t' }
 
 // skipProperties passes over anchors and tags before a value on its line.
-func (p *page) skipProperties(at pos) pos {
-	for p.rune(at) == '&' || p.rune(at) == '!' {
-		for p.rune(at) != '\n' && !isSpace(p.rune(at)) {
-			at.column++
-		}
-		for isSpace(p.rune(at)) {
-			at.column++
-		}
-	}
-	return at
-}
+func (p *page) skipProperties(at pos) pos { return posOf(p.text.SkipProperties(at.in())) }
 
-// quoteEnd finds the place after the mark that closes a quotation (YAML 1.2.2
-// §7.3.1, §7.3.2).
-func (p *page) quoteEnd(at pos) (pos, error) {
-	quote := p.rune(at)
-	if quote != '"' && quote != '\'' {
-		return at, errUnsafe
+// quoteEnd finds the place after the mark that closes a quotation; ok is false where
+// none begins, or it does not end.
+func (p *page) quoteEnd(at pos) (end pos, ok bool) {
+	if c := p.rune(at); c != '"' && c != '\'' {
+		return at, false
 	}
-	at.column++
-	for at.line < len(p.lines) {
-		c := p.rune(at)
-		next := pos{at.line, at.column + 1}
-		switch {
-		case c == '\n':
-			at = pos{at.line + 1, 0}
-			continue
-		case c == '\\' && quote == '"', c == quote && quote == '\'' && p.rune(next) == quote:
-			at.column++
-		case c == quote:
-			return next, nil
-		}
-		at.column++
-	}
-	return at, errUnsafe
-}
-
-// flowEnd finds the place after the bracket that closes a flow collection. One
-// with a comment inside has no end that is safe.
-func (p *page) flowEnd(at pos) (pos, error) {
-	depth := 0
-	before := ' '
-	for at.line < len(p.lines) {
-		c := p.rune(at)
-		switch {
-		case c == '\n':
-			at, before = pos{at.line + 1, 0}, ' '
-			continue
-		case (c == '"' || c == '\'') && (isSpace(before) || strings.ContainsRune("[{,:", before)):
-			end, err := p.quoteEnd(at)
-			if err != nil {
-				return at, err
-			}
-			at, before = end, c
-			continue
-		case strings.ContainsRune("#&!?", c) && (isSpace(before) || strings.ContainsRune("[{,:", before)):
-			return at, errUnsafe
-		case c == '[' || c == '{':
-			depth++
-		case c == ']' || c == '}':
-			if depth--; depth == 0 {
-				return pos{at.line, at.column + 1}, nil
-			}
-		}
-		before = c
-		at.column++
-	}
-	return at, errUnsafe
-}
-
-// blockEnd finds the last line of a block scalar (YAML 1.2.2 §8.1), and how far
-// its lines are indented. Empty lines at its end belong to it only where it
-// keeps them.
-func (p *page) blockEnd(at pos, outer int) (last, base int) {
-	keep := false
-	for _, c := range p.lines[at.line][min(at.column+1, len(p.lines[at.line])):] {
-		if c >= '1' && c <= '9' {
-			base = max(outer, 0) + int(c-'0')
-		} else if c == '+' {
-			keep = true
-		} else if c != '-' {
-			break
-		}
-	}
-	last = at.line
-	for i := at.line + 1; i < len(p.lines); i++ {
-		indent := indentation(p.lines[i])
-		if indent == len(p.lines[i]) && (base == 0 || indent <= base) {
-			continue // an empty line
-		}
-		if base == 0 {
-			if indent <= outer {
-				break
-			}
-			base = indent
-		}
-		if indent < base {
-			break
-		}
-		last = i
-	}
-	if keep {
-		for last+1 < len(p.lines) && indentation(p.lines[last+1]) == len(p.lines[last+1]) {
-			last++
-		}
-	}
-	return last, base
+	to, how := p.text.EndOfQuoted(at.in())
+	return posOf(to), how == doc.Closed
 }
 
 func indentation(line []rune) int {
@@ -275,8 +187,8 @@ func (p *page) commentOn(line, from int) string {
 		case c == '#':
 			return strings.TrimRight(string(p.lines[line][at.column:]), " \t")
 		case c == '"' || c == '\'':
-			end, err := p.quoteEnd(at)
-			if err != nil || end.line != line {
+			end, ok := p.quoteEnd(at)
+			if !ok || end.line != line {
 				return "" // the quotation goes on on the next line
 			}
 			at.column = end.column - 1

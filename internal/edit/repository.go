@@ -12,6 +12,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"samsyn/docs"
+	"samsyn/internal/doc"
 	"samsyn/schema"
 	"samsyn/templates/starter"
 )
@@ -123,12 +124,13 @@ func annotated(name, kind string, data []byte) ([]byte, error) {
 		modeline := "# yaml-language-server: $schema=" + up + schemaFolder + "/" + kind + ".schema.json\n\n"
 		return append([]byte(modeline), fields...), err
 	}
-	values, body, found := strings.Cut(strings.TrimPrefix(string(data), "---\n"), "\n---\n")
-	if !found {
-		return nil, fmt.Errorf("no front matter")
+	front, err := doc.NewText(name, data).Front()
+	if err != nil {
+		return nil, err
 	}
-	fields, err := Annotate(kind, []byte(values))
-	return slices.Concat([]byte("---\n"), fields, []byte("---\n"), []byte(body)), err
+	fields, err := Annotate(kind, []byte(front.Fields))
+	front.Fields = string(fields)
+	return []byte(front.String()), err
 }
 
 // codeowners proposes who is asked about changes: every party about the

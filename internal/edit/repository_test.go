@@ -17,6 +17,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"samsyn/docs"
+	"samsyn/internal/doc"
 	"samsyn/internal/inspect"
 	"samsyn/internal/model"
 	"samsyn/internal/source"
@@ -70,11 +71,11 @@ func TestRepositoryExplainsEveryField(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			text := string(f.Data)
 			if path.Ext(name) == ".md" {
-				fields, _, err := partFrontMatter(text)
+				front, err := doc.NewText(name, f.Data).Front()
 				if err != nil {
 					t.Fatal(err)
 				}
-				text = fields
+				text = front.Fields
 			}
 			typ, err := schema.TypeOf(kind)
 			if err != nil {

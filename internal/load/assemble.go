@@ -10,6 +10,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"samsyn/internal/diag"
+	"samsyn/internal/doc"
 	"samsyn/internal/model"
 	"samsyn/internal/prose"
 	"samsyn/internal/source"
@@ -105,8 +106,8 @@ func (f *file) made() any {
 	case "signatures":
 		s := into(f, &model.Signatures{File: own})
 		if f.root != nil {
-			if n := find(f.root, "signatures", f.bad); n != nil {
-				s.SignaturesAt = f.locator.place(n)
+			if n := doc.Find(f.root, "signatures", f.bad); n != nil {
+				s.SignaturesAt = f.locator.Place(n)
 			}
 		}
 		return s
@@ -128,7 +129,7 @@ func (f *file) made() any {
 
 func into[T any](f *file, thing *T) *T {
 	if f.root != nil {
-		decoder{locator: f.locator, bad: f.bad}.decode(f.root, thing)
+		decoder{Locator: f.locator, bad: f.bad}.decode(f.root, thing)
 	}
 	return thing
 }
@@ -194,19 +195,19 @@ func (a *assembly) translation(f *file) {
 // flatten lists a translation's texts by their path. A thing in a list goes by
 // its identifier, or its number where it has none.
 func flatten(n *yaml.Node, at string, into map[string]string) {
-	n = target(n)
+	n = doc.Target(n)
 	switch n.Kind {
 	case yaml.ScalarNode:
 		into[at] = n.Value
 	case yaml.MappingNode:
-		for p := range pairs(n) {
-			flatten(p.value, strings.TrimPrefix(at+"/"+target(p.key).Value, "/"), into)
+		for p := range doc.Pairs(n) {
+			flatten(p.Value, strings.TrimPrefix(at+"/"+doc.Target(p.Key).Value, "/"), into)
 		}
 	case yaml.SequenceNode:
 		for i, item := range n.Content {
 			name := itoa(i)
-			if id := find(item, "id", nil); id != nil {
-				name = target(id).Value
+			if id := doc.Find(item, "id", nil); id != nil {
+				name = doc.Target(id).Value
 			}
 			flatten(item, at+"/"+name, into)
 		}

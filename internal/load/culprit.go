@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"samsyn/internal/diag"
+	"samsyn/internal/doc"
 )
 
 // The YAML parser names the line where it gave up, which may be far from the
@@ -22,8 +23,7 @@ const (
 // can no longer be read as YAML; 0 where it cannot be told.
 func culprit(lines []string) int {
 	reads := func(n int) bool {
-		_, err := decodeOne(strings.Join(lines[:n], "\n") + "\n")
-		return err == nil
+		return doc.Reads(strings.Join(lines[:n], "\n") + "\n")
 	}
 	sound, broken := 0, len(lines)
 	if broken == 0 || reads(broken) {

@@ -3,6 +3,8 @@ package load
 import (
 	"strings"
 	"testing"
+
+	"samsyn/internal/doc"
 )
 
 // Each mistake is told where it is, in words about just that mistake, although the
@@ -29,12 +31,12 @@ func TestSyntaxMistakesAreLedTo(t *testing.T) {
 			if src == sound {
 				t.Fatal("nothing is broken")
 			}
-			text, _, ok := readText("a.md", []byte("---\n"+src+"---\n"))
-			if !ok {
-				t.Fatal("not a text")
+			_, err := doc.Parse(src)
+			if err == nil {
+				t.Fatal("it can be read")
 			}
-			_, f := parseYAML(text, src, 2)
-			if f == nil || f.Rule != "yaml-syntax" || !strings.Contains(f.Message.In("sv"), test.want) {
+			f := unreadable(doc.NewText("a.md", []byte("---\n"+src+"---\n")), err, src, 2)
+			if f.Rule != "yaml-syntax" || !strings.Contains(f.Message.In("sv"), test.want) {
 				t.Errorf("%v, want %q", f, test.want)
 			}
 		})

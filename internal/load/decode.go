@@ -8,6 +8,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"samsyn/internal/diag"
+	"samsyn/internal/doc"
 	"samsyn/internal/model"
 	"samsyn/internal/prose"
 )
@@ -17,7 +18,7 @@ func itoa(i int) string { return strconv.Itoa(i) }
 // decoder puts what could be taken of a document into the model's types, by
 // their yaml tags. What was rejected stays absent.
 type decoder struct {
-	locator
+	doc.Locator
 	bad map[*yaml.Node]bool
 }
 
@@ -25,28 +26,28 @@ var placeType = reflect.TypeFor[diag.Place]()
 
 // decode fills into, a pointer to a struct, from a mapping.
 func (d decoder) decode(n *yaml.Node, into any) {
-	if n != nil && target(n).Kind == yaml.MappingNode {
+	if n != nil && doc.Target(n).Kind == yaml.MappingNode {
 		d.structure(n, reflect.ValueOf(into).Elem())
 	}
 }
 
 func (d decoder) value(n *yaml.Node, v reflect.Value) {
-	if d.bad[n] || isNull(n) {
+	if d.bad[n] || doc.IsNull(n) {
 		return
 	}
 	switch into := v.Addr().Interface().(type) {
 	case *model.Text:
-		*into = model.Text{V: d.text(n), At: d.place(n)}
+		*into = model.Text{V: d.text(n), At: d.Place(n)}
 	case *model.Bool:
-		*into = model.Bool{V: strings.EqualFold(target(n).Value, "true"), At: d.place(n)}
+		*into = model.Bool{V: strings.EqualFold(doc.Target(n).Value, "true"), At: d.Place(n)}
 	case *model.Int:
-		i, _ := strconv.Atoi(target(n).Value)
-		*into = model.Int{V: i, At: d.place(n)}
+		i, _ := strconv.Atoi(doc.Target(n).Value)
+		*into = model.Int{V: i, At: d.Place(n)}
 	case *model.Number:
 		*into = d.number(n)
 	case *model.When:
-		date, _ := model.ParseDate(target(n).Value)
-		*into = model.When{V: date, At: d.place(n)}
+		date, _ := model.ParseDate(doc.Target(n).Value)
+		*into = model.When{V: date, At: d.Place(n)}
 	case *model.Actor:
 		d.actor(n, into)
 	case *model.Member:
@@ -59,19 +60,19 @@ func (d decoder) value(n *yaml.Node, v reflect.Value) {
 }
 
 func (d decoder) composite(n *yaml.Node, v reflect.Value) {
-	kind := target(n).Kind
+	kind := doc.Target(n).Kind
 	switch {
 	case v.Kind() == reflect.Struct && kind == yaml.MappingNode:
 		d.structure(n, v)
 	case v.Kind() == reflect.Slice && kind == yaml.SequenceNode:
-		d.list(target(n).Content, v)
+		d.list(doc.Target(n).Content, v)
 	case v.Kind() == reflect.Map && kind == yaml.MappingNode:
 		v.Set(reflect.MakeMap(v.Type()))
-		for p := range pairs(n) {
-			if !d.bad[p.key] && !d.bad[p.value] {
+		for p := range doc.Pairs(n) {
+			if !d.bad[p.Key] && !d.bad[p.Value] {
 				item := reflect.New(v.Type().Elem()).Elem()
-				d.value(p.value, item)
-				v.SetMapIndex(reflect.ValueOf(d.text(p.key)), item)
+				d.value(p.Value, item)
+				v.SetMapIndex(reflect.ValueOf(d.text(p.Key)), item)
 			}
 		}
 	}
@@ -105,41 +106,41 @@ func (d decoder) structure(n *yaml.Node, v reflect.Value) {
 		name := field.Tag.Get("yaml")
 		switch {
 		case field.Type == placeType && field.Name == "At":
-			into.Set(reflect.ValueOf(d.place(n)))
+			into.Set(reflect.ValueOf(d.Place(n)))
 		case name != "" && name != "-":
-			if value := find(n, name, d.bad); value != nil {
+			if value := doc.Find(n, name, d.bad); value != nil {
 				d.value(value, into)
 			}
 		}
 	}
 }
 
-func (d decoder) text(n *yaml.Node) string { return prose.Composed(target(n).Value) }
+func (d decoder) text(n *yaml.Node) string { return prose.Composed(doc.Target(n).Value) }
 
 func (d decoder) number(n *yaml.Node) model.Number {
-	f, _ := strconv.ParseFloat(target(n).Value, 64)
-	return model.Number{V: f, At: d.place(n)}
+	f, _ := strconv.ParseFloat(doc.Target(n).Value, 64)
+	return model.Number{V: f, At: d.Place(n)}
 }
 
 func (d decoder) actor(n *yaml.Node, into *model.Actor) {
-	if target(n).Kind == yaml.ScalarNode {
-		into.ID = model.Ref{V: d.text(n), At: d.place(n)}
-	} else if name := find(n, "name", d.bad); name != nil {
-		into.Name = model.Text{V: d.text(name), At: d.place(name)}
+	if doc.Target(n).Kind == yaml.ScalarNode {
+		into.ID = model.Ref{V: d.text(n), At: d.Place(n)}
+	} else if name := doc.Find(n, "name", d.bad); name != nil {
+		into.Name = model.Text{V: d.text(name), At: d.Place(name)}
 	}
 }
 
 func (d decoder) member(n *yaml.Node, into *model.Member) {
-	if target(n).Kind == yaml.ScalarNode {
-		*into = model.Member{Party: model.Ref{V: d.text(n), At: d.place(n)}, At: d.place(n)}
+	if doc.Target(n).Kind == yaml.ScalarNode {
+		*into = model.Member{Party: model.Ref{V: d.text(n), At: d.Place(n)}, At: d.Place(n)}
 		return
 	}
 	d.structure(n, reflect.ValueOf(into).Elem())
 }
 
 func (d decoder) count(n *yaml.Node, into *model.Count) {
-	if target(n).Kind == yaml.ScalarNode {
-		*into = model.Count{Total: d.number(n), At: d.place(n)}
+	if doc.Target(n).Kind == yaml.ScalarNode {
+		*into = model.Count{Total: d.number(n), At: d.Place(n)}
 		return
 	}
 	d.structure(n, reflect.ValueOf(into).Elem())

@@ -143,5 +143,5 @@ func (s shown) any(from, to int) bool {
 // place is where bytes of a shown line were written.
 func (f *file) place(row int, line string, s shown, from, to int) diag.Place {
 	begin, end := s.from[from], s.to[to-1]
-	return f.text.at(row, begin, utf8.RuneCountInString(line[begin:end]))
+	return f.text.Place(row, begin, utf8.RuneCountInString(line[begin:end]))
 }

@@ -12,6 +12,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"samsyn/internal/diag"
+	"samsyn/internal/doc"
 	"samsyn/internal/fonts"
 	"samsyn/internal/model"
 	"samsyn/internal/prose"
@@ -43,7 +44,7 @@ type file struct {
 type reading struct {
 	text    text
 	root    *yaml.Node // nil where there are no fields
-	locator locator
+	locator doc.Locator
 	bad     map[*yaml.Node]bool
 	meant   map[*yaml.Node]string // the fields that unknown keys are slips of, "" where none is
 }
@@ -71,7 +72,7 @@ func readFile(path string, r role, data []byte, err error) (*file, error) {
 	f := &file{path: path, role: r, content: named(data), reading: &reading{}}
 	defer f.done()
 	if errors.Is(err, source.ErrTooLarge) {
-		f.end(tooLarge(path, diag.Say(
+		f.end(diag.New("too-large", diag.Whole(path), diag.Say(
 			"Filen är större än 1 MiB. Dela upp innehållet, eller lägg stora underlag på en annan plats och länka dit.",
 			"The file is larger than 1 MiB. Split it, or keep large material elsewhere and link to it.")))
 		return f, nil
@@ -79,14 +80,14 @@ func readFile(path string, r role, data []byte, err error) (*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	t, found, ok := readText(path, data)
-	f.text = t
+	f.text = text{doc.NewText(path, data)}
+	found, ok := f.text.unfit()
 	f.findings = append(f.findings, found...)
 	if !ok {
 		f.unread = true
 		return f, nil
 	}
-	f.findings = append(f.findings, t.personal()...)
+	f.findings = append(f.findings, f.text.personal()...)
 	return f, f.parts()
 }
 
@@ -99,7 +100,7 @@ func named(data []byte) string {
 // done makes the model's thing of what was read, and lets go of the rest.
 func (f *file) done() {
 	if f.root != nil {
-		f.at = f.locator.place(f.root)
+		f.at = f.locator.Place(f.root)
 		f.refuse()
 	}
 	if f.of == "" {
@@ -113,50 +114,50 @@ func (f *file) done() {
 // parts reads the fields and the text below them.
 func (f *file) parts() error {
 	if f.schema == "" { // a chapter is all text
-		f.prose(f.text.src, 1)
+		f.prose(f.text.Src, 1)
 		return nil
 	}
-	fields, firstLine := f.text.src, 1
+	fields, firstLine := f.text.Src, 1
 	if f.markdown {
-		yamlText, body, bodyLine, finding := f.text.frontMatter()
-		if finding != nil {
-			f.end(*finding)
+		front, err := f.text.Front()
+		if err != nil {
+			f.end(f.text.frontFinding(err))
 			return nil
 		}
-		fields, firstLine = yamlText, 2
-		f.above = named([]byte(yamlText))
-		if line := again(body, yamlText); line > 0 {
-			f.end(f.text.twice(bodyLine + line - 1))
+		fields, firstLine = front.Fields, 2
+		f.above = named([]byte(fields))
+		if line := again(front.Body, fields); line > 0 {
+			f.end(f.text.twice(front.BodyLine + line - 1))
 			return nil
 		}
-		f.prose(body, bodyLine)
+		f.prose(front.Body, front.BodyLine)
 		if f.unread {
 			return nil
 		}
 	}
-	root, finding := parseYAML(f.text, fields, firstLine)
-	if finding != nil {
-		f.end(*finding)
+	root, err := doc.Parse(fields)
+	if err != nil {
+		f.end(unreadable(f.text.Text, err, fields, firstLine))
 		return nil
 	}
 	return f.hold(root, firstLine)
 }
 
 func (f *file) prose(src string, firstLine int) {
-	doc, err := prose.Parse(f.path, firstLine, []byte(src))
+	body, err := prose.Parse(f.path, firstLine, []byte(src))
 	if errors.Is(err, prose.ErrTooCostly) {
-		f.end(tooLarge(f.path, diag.Say(
+		f.end(diag.New("too-large", diag.Whole(f.path), diag.Say(
 			"Texten har så många hakparenteser, stjärnor eller tabellceller efter varandra att den inte går att läsa i rimlig tid. Dela upp den.",
 			"The text has so many brackets, asterisks or table cells in a row that it cannot be read in reasonable time. Split it.")))
 		return
 	}
 	if err != nil {
-		f.end(tooLarge(f.path, diag.Say(
+		f.end(diag.New("too-large", diag.Whole(f.path), diag.Say(
 			"Texten har fler än %s nivåer av listor och citat inuti varandra. Förenkla den.",
 			"The text nests lists and quotations more than %s levels deep. Make it simpler.", itoa(prose.MaxDepth))))
 		return
 	}
-	f.body = doc
+	f.body = body
 	f.disguised(src, firstLine)
 	if f.of == "" {
 		f.glyphs(src, firstLine)
@@ -165,17 +166,17 @@ func (f *file) prose(src string, firstLine int) {
 
 // hold holds the fields against their schema.
 func (f *file) hold(root *yaml.Node, firstLine int) error {
-	f.locator = locator{text: f.text, shift: firstLine - 1}
+	f.locator = doc.Locator{Text: f.text.Text, Above: firstLine - 1}
 	t, err := schemaType(f.schema)
 	if err != nil {
 		return err
 	}
 	h := newHolder(f.locator, f.of, f.markdown)
 	switch {
-	case root == nil || isNull(root):
+	case root == nil || doc.IsNull(root):
 		root = &yaml.Node{Kind: yaml.MappingNode, Line: 2 - firstLine, Column: 1} // an empty mapping at 1:1
 		h.mapping(root, t)
-	case target(root).Kind != yaml.MappingNode:
+	case doc.Target(root).Kind != yaml.MappingNode:
 		h.reject(root, "wrong-type", diag.Say(
 			"Filen ska bestå av fält: ett namn, ett kolon och ett värde på varje rad.",
 			"The file must consist of fields: a name, a colon and a value on each line."), "")
@@ -213,7 +214,7 @@ func (f *file) glyphs(src string, firstLine int) {
 				continue
 			}
 			told[c] = true
-			f.findings = append(f.findings, diag.New("missing-glyph", f.text.at(firstLine+n-1, max(strings.IndexRune(line, c), 0), 1), glyphMessage(c)))
+			f.findings = append(f.findings, diag.New("missing-glyph", f.text.Place(firstLine+n-1, max(strings.IndexRune(line, c), 0), 1), glyphMessage(c)))
 		}
 	}
 }
@@ -247,7 +248,7 @@ func (f *file) fieldGlyphs(n *yaml.Node) {
 	if n.Kind == yaml.ScalarNode && !allCovered(n.Value) {
 		for _, c := range norm.NFC.String(n.Value) {
 			if c >= utf8.RuneSelf && !fonts.Covers(c) && !f.bad[n] {
-				f.findings = append(f.findings, diag.New("missing-glyph", f.locator.place(n), glyphMessage(c)))
+				f.findings = append(f.findings, diag.New("missing-glyph", f.locator.Place(n), glyphMessage(c)))
 				return
 			}
 		}

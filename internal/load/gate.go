@@ -9,6 +9,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"samsyn/internal/diag"
+	"samsyn/internal/doc"
 	"samsyn/internal/prose"
 	"samsyn/schema"
 )
@@ -42,13 +43,13 @@ func instance(n *yaml.Node) any {
 	if n == nil {
 		return map[string]any{}
 	}
-	n = target(n)
+	n = doc.Target(n)
 	switch n.Kind {
 	case yaml.MappingNode:
 		m := make(map[string]any, len(n.Content)/2)
-		for p := range pairs(n) {
-			if !isNull(p.value) {
-				m[target(p.key).Value] = instance(p.value)
+		for p := range doc.Pairs(n) {
+			if !doc.IsNull(p.Value) {
+				m[doc.Target(p.Key).Value] = instance(p.Value)
 			}
 		}
 		return m
@@ -74,7 +75,7 @@ func instance(n *yaml.Node) any {
 func at(n *yaml.Node, pointer string) *yaml.Node {
 	for _, step := range strings.Split(strings.TrimPrefix(pointer, "/"), "/") {
 		step = strings.NewReplacer("~1", "/", "~0", "~").Replace(step)
-		next := child(target(n), step)
+		next := child(doc.Target(n), step)
 		if next == nil {
 			break
 		}
@@ -85,7 +86,7 @@ func at(n *yaml.Node, pointer string) *yaml.Node {
 
 func child(n *yaml.Node, step string) *yaml.Node {
 	if n.Kind == yaml.MappingNode {
-		return find(n, step, nil)
+		return doc.Find(n, step, nil)
 	}
 	for i, c := range n.Content {
 		if n.Kind == yaml.SequenceNode && step == itoa(i) {

@@ -11,6 +11,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"samsyn/internal/diag"
+	"samsyn/internal/doc"
 	"samsyn/internal/model"
 	"samsyn/internal/prose"
 	"samsyn/schema"
@@ -20,7 +21,7 @@ import (
 // place, and gathers the identifiers and references on the way. The JSON Schema
 // library has the last word (see gate); it knows no lines, so this comes first.
 type holder struct {
-	locator
+	doc.Locator
 	partial  bool       // a translation: nothing is required
 	textOnly bool       // a translation that may hold identifiers and text alone
 	via      *yaml.Node // the alias by which the value was reached, nil for none
@@ -37,12 +38,12 @@ type holder struct {
 }
 
 // newHolder makes a holder for a file; of is the file that it translates, or "".
-func newHolder(l locator, of string, markdown bool) *holder {
-	scope := l.text.path
+func newHolder(l doc.Locator, of string, markdown bool) *holder {
+	scope := l.Text.Path
 	if of != "" {
 		scope = of
 	}
-	return &holder{locator: l, partial: of != "", textOnly: of != "" && !markdown, scope: "measure:" + scope,
+	return &holder{Locator: l, partial: of != "", textOnly: of != "" && !markdown, scope: "measure:" + scope,
 		bad: map[*yaml.Node]bool{}, meant: map[*yaml.Node]string{}, lost: map[string]bool{}}
 }
 
@@ -54,33 +55,13 @@ func (h *holder) report(rule string, at diag.Place, message diag.Text, suggestio
 
 func (h *holder) reject(n *yaml.Node, rule string, message diag.Text, suggestion string) {
 	h.bad[n] = true
-	h.report(rule, h.place(n), message, suggestion)
-}
-
-func target(n *yaml.Node) *yaml.Node {
-	for n.Kind == yaml.AliasNode {
-		n = n.Alias
-	}
-	return n
-}
-
-func isNull(n *yaml.Node) bool { return target(n).Tag == "!!null" }
-
-// isEmpty tells whether a value is there but says nothing.
-func isEmpty(n *yaml.Node) bool {
-	n = target(n)
-	switch n.Kind {
-	case yaml.ScalarNode:
-		return n.Tag == "!!null" || n.Tag == "!!str" && isBlank(n.Value)
-	default:
-		return len(n.Content) == 0
-	}
+	h.report(rule, h.Place(n), message, suggestion)
 }
 
 // value holds one value against its type. name is the field's name, for the
 // messages.
 func (h *holder) value(n *yaml.Node, t *schema.Type, name string) {
-	v := target(n)
+	v := doc.Target(n)
 	defer h.loses(n, t)
 	if n.Kind == yaml.AliasNode && h.via == nil {
 		h.via = n
@@ -98,7 +79,7 @@ func (h *holder) value(n *yaml.Node, t *schema.Type, name string) {
 			return
 		}
 	case yaml.ScalarNode:
-		if isEmpty(n) {
+		if doc.IsEmpty(n) {
 			h.reject(n, "missing-field", emptyMessage(name), "")
 			return
 		}
@@ -120,8 +101,8 @@ func scalarVariant(t *schema.Type) *schema.Type {
 }
 
 func (h *holder) list(n *yaml.Node, t *schema.Type, name string) {
-	for _, item := range target(n).Content {
-		if isEmpty(item) && target(item).Kind == yaml.ScalarNode {
+	for _, item := range doc.Target(n).Content {
+		if doc.IsEmpty(item) && doc.Target(item).Kind == yaml.ScalarNode {
 			h.reject(item, "missing-field", diag.Say(
 				"Listan %s har en tom rad. Fyll i den eller ta bort den.",
 				"The list %s has an empty item. Fill it in or remove it.", name), "")
@@ -132,7 +113,7 @@ func (h *holder) list(n *yaml.Node, t *schema.Type, name string) {
 }
 
 func (h *holder) scalar(n *yaml.Node, t *schema.Type, name string) {
-	v := target(n)
+	v := doc.Target(n)
 	if rule, message := h.escapedTrouble(v); rule != "" {
 		h.reject(n, rule, message, "")
 		return
@@ -172,7 +153,7 @@ func (h *holder) escapedTrouble(v *yaml.Node) (rule string, message diag.Text) {
 	for line := range strings.Lines(v.Value) {
 		for _, i := range reordering(line) {
 			c := []rune(line[i:])[0]
-			if strings.ContainsRune(h.locator.text.src, c) {
+			if strings.ContainsRune(h.Text.Src, c) {
 				continue
 			}
 			return "bidirectional-control", bidiMessage(c)
@@ -182,7 +163,7 @@ func (h *holder) escapedTrouble(v *yaml.Node) (rule string, message diag.Text) {
 }
 
 func (h *holder) date(n *yaml.Node, t *schema.Type, name string) {
-	s := target(n).Value
+	s := doc.Target(n).Value
 	d, ok := model.ParseDate(s)
 	if ok && d.Year >= 1000 && (d.Whole() || t.Format == "partial-date") {
 		return
@@ -215,7 +196,7 @@ func respelledDate(s string) string {
 }
 
 func (h *holder) text(n *yaml.Node, t *schema.Type, name string) {
-	v := target(n)
+	v := doc.Target(n)
 	if v.Tag == "!!int" || v.Tag == "!!float" || v.Tag == "!!bool" {
 		if t.Reference != nil {
 			h.reject(n, "wrong-type", diag.Say(
@@ -241,7 +222,7 @@ func (h *holder) text(n *yaml.Node, t *schema.Type, name string) {
 		h.identifier(n, t.Identifier, s)
 	}
 	if t.Reference != nil {
-		h.refer(t.Reference, s, h.place(n))
+		h.refer(t.Reference, s, h.Place(n))
 	}
 }
 
@@ -249,13 +230,13 @@ func (h *holder) text(n *yaml.Node, t *schema.Type, name string) {
 // thing that the original names. What comes in by an alias stands at the alias.
 func (h *holder) identifier(n *yaml.Node, kind, id string) {
 	if h.partial {
-		h.refer([]string{kind}, id, h.place(n))
+		h.refer([]string{kind}, id, h.Place(n))
 		return
 	}
 	if h.via != nil {
 		n = h.via
 	}
-	h.ids = append(h.ids, model.Identifier{Kind: kind, Scope: h.scopeOf(kind), ID: id, At: h.place(n)})
+	h.ids = append(h.ids, model.Identifier{Kind: kind, Scope: h.scopeOf(kind), ID: id, At: h.Place(n)})
 }
 
 // refer takes down a reference; of a measure, to one of the same initiative.
@@ -327,7 +308,7 @@ var (
 )
 
 func (h *holder) number(n *yaml.Node, t *schema.Type, name string) {
-	v := target(n)
+	v := doc.Target(n)
 	integer := !t.Allows("number")
 	if v.Tag != "!!int" && v.Tag != "!!float" {
 		h.reject(n, "wrong-type", wrongType(name, t, n), "")
@@ -353,8 +334,8 @@ func (h *holder) number(n *yaml.Node, t *schema.Type, name string) {
 const maxNumber = 1 << 53
 
 func (h *holder) boolean(n *yaml.Node, name string) {
-	if target(n).Tag != "!!bool" {
-		h.reject(n, "wrong-type", notBoolean(name, target(n).Value), "")
+	if doc.Target(n).Tag != "!!bool" {
+		h.reject(n, "wrong-type", notBoolean(name, doc.Target(n).Value), "")
 	}
 }
 

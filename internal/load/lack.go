@@ -7,6 +7,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"samsyn/internal/diag"
+	"samsyn/internal/doc"
 	"samsyn/schema"
 )
 
@@ -16,7 +17,7 @@ func (h *holder) lack(n *yaml.Node, t *schema.Type, f *schema.Field) diag.Findin
 	sv, en := "Fältet "+f.Name+" ("+f.Type.Title+") saknas. ", "The field "+f.Name+" is missing. "
 	after, column := h.seat(n, t, f)
 	if column == 0 {
-		return diag.New("missing-field", h.lacking(n), diag.Text{SV: sv + "Lägg till det.", EN: en + "Add it."})
+		return diag.New("missing-field", h.Lacking(n), diag.Text{SV: sv + "Lägg till det.", EN: en + "Add it."})
 	}
 	line, below, belowEN := f.Name+": …", "", ""
 	switch {
@@ -33,7 +34,7 @@ func (h *holder) lack(n *yaml.Node, t *schema.Type, f *schema.Field) diag.Findin
 	if after > 0 {
 		where, whereEN, lines = "efter rad %s", "after line %s", []any{itoa(after)}
 	}
-	lack := diag.New("missing-field", h.lacking(n), diag.Say(
+	lack := diag.New("missing-field", h.Lacking(n), diag.Say(
 		sv+"Lägg till det på en egen rad "+where+": ”"+added+"”"+below+".",
 		en+"Add it on a line of its own "+whereEN+": “"+added+"”"+belowEN+".", lines...,
 	))
@@ -68,9 +69,9 @@ func (h *holder) seat(n *yaml.Node, t *schema.Type, f *schema.Field) (after, col
 		if t.Fields[i].Name == f.Name {
 			break
 		}
-		for p := range pairs(n) {
-			if p.key.Value == t.Fields[i].Name {
-				before = p.key
+		for p := range doc.Pairs(n) {
+			if p.Key.Value == t.Fields[i].Name {
+				before = p.Key
 			}
 		}
 	}
@@ -80,49 +81,24 @@ func (h *holder) seat(n *yaml.Node, t *schema.Type, f *schema.Field) (after, col
 	case h.afterHyphen(first):
 		before = first
 	default:
-		return first.Line + h.shift - 1, first.Column
+		return h.Line(first) - 1, first.Column
 	}
-	return h.lastLine(before), first.Column
+	return h.LastLine(before), first.Column
 }
 
 // afterHyphen tells whether a key begins an item of a list.
-func (l locator) afterHyphen(key *yaml.Node) bool {
-	return strings.HasPrefix(strings.TrimLeft(l.lineOf(key), " "), "- ")
-}
-
-func (l locator) lineOf(n *yaml.Node) string {
-	if i := n.Line + l.shift - 1; i >= 0 && i < len(l.text.lines) {
-		return l.text.lines[i]
-	}
-	return ""
-}
-
-// lastLine is the last line, in the file, of a key's value: those below it that
-// are indented more, or are items of its list.
-func (l locator) lastLine(key *yaml.Node) int {
-	last := key.Line + l.shift
-	for i := last; i < len(l.text.lines); i++ {
-		line := l.text.lines[i]
-		indent, rest := indentOf(line), strings.TrimSpace(line)
-		switch {
-		case rest == "" || rest[0] == '#':
-		case indent >= key.Column, indent == key.Column-1 && strings.HasPrefix(rest, "- "):
-			last = i + 1
-		default:
-			return last
-		}
-	}
-	return last
+func (h *holder) afterHyphen(key *yaml.Node) bool {
+	return strings.HasPrefix(strings.TrimLeft(h.LineOf(key), " "), "- ")
 }
 
 // emptied says that a field is empty. What stands after a # is no value.
 func (h *holder) emptied(v *yaml.Node, name string, t *schema.Type) diag.Text {
-	if _, comment, is := strings.Cut(h.lineOf(v), " #"); is && isNull(v) && v.Value == "" && comment != "" && comment[0] != ' ' {
+	if _, comment, is := strings.Cut(h.LineOf(v), " #"); is && doc.IsNull(v) && v.Value == "" && comment != "" && comment[0] != ' ' {
 		return diag.Say(
 			"Fältet %[1]s är tomt: det som står efter # läses inte. Sätt raka citattecken runt hela texten: %[1]s: \"#%[2]s\"",
 			"The field %[1]s is empty: what follows a # is not read. Put straight quotation marks around all of the text: %[1]s: \"#%[2]s\"", name, clip(strings.TrimSpace(comment)))
 	}
-	if block := t.For("object"); block != nil && isNull(v) && scalarVariant(t) == nil {
+	if block := t.For("object"); block != nil && doc.IsNull(v) && scalarVariant(t) == nil {
 		sv, en := within(block)
 		return diag.Text{SV: "Fältet " + name + " är tomt. Skriv under det, indraget två mellanslag: " + sv + ".", EN: "The field " + name + " is empty. Write below it, indented by two spaces: " + en + "."}
 	}

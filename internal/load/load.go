@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"samsyn/internal/diag"
+	"samsyn/internal/doc"
 	"samsyn/internal/model"
 	"samsyn/internal/source"
 	"samsyn/schema"
@@ -192,8 +193,7 @@ func (r *Result) Lines(path string) []string {
 	if r.quoted != path {
 		r.quoted, r.lines = path, nil
 		if data, err := r.tree.Read(path); err == nil {
-			t, _, _ := readText(path, data)
-			r.lines = t.lines
+			r.lines = doc.NewText(path, data).Lines
 		}
 	}
 	return r.lines

@@ -1,44 +1,15 @@
 package load
 
 import (
-	"iter"
 	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
 
 	"samsyn/internal/diag"
+	"samsyn/internal/doc"
 	"samsyn/schema"
 )
-
-// pair is a key of a mapping with its value.
-type pair struct{ key, value *yaml.Node }
-
-// pairs goes through a mapping's keys and values.
-func pairs(n *yaml.Node) iter.Seq[pair] {
-	n = target(n)
-	return func(yield func(pair) bool) {
-		for i := 0; i+1 < len(n.Content); i += 2 {
-			if !yield(pair{n.Content[i], n.Content[i+1]}) {
-				return
-			}
-		}
-	}
-}
-
-// find gives the value of a key, nil where it is absent, null or cannot be taken.
-func find(n *yaml.Node, key string, bad map[*yaml.Node]bool) *yaml.Node {
-	n = target(n)
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		if k, value := n.Content[i], n.Content[i+1]; target(k).Value == key && !bad[k] {
-			if isNull(value) || bad[value] {
-				return nil
-			}
-			return value
-		}
-	}
-	return nil
-}
 
 func (h *holder) mapping(n *yaml.Node, t *schema.Type) {
 	given := h.keys(n)
@@ -49,23 +20,23 @@ func (h *holder) mapping(n *yaml.Node, t *schema.Type) {
 	required := required(t, given)
 	var strangers []int // their places among the pairs
 	i := -1
-	for p := range pairs(n) {
-		if i++; h.bad[p.key] {
+	for p := range doc.Pairs(n) {
+		if i++; h.bad[p.Key] {
 			continue
 		}
-		f := t.Field(target(p.key).Value)
+		f := t.Field(doc.Target(p.Key).Value)
 		if f == nil {
 			strangers = append(strangers, i)
-			h.bad[p.key] = true
+			h.bad[p.Key] = true
 			continue
 		}
 		if h.textOnly && !isText(f.Type) {
-			h.reject(p.key, "unknown-field", diag.Say(
+			h.reject(p.Key, "unknown-field", diag.Say(
 				"Fältet %s hör inte hemma i en översättning, som bara har beteckningar och översatt text. Ta bort det.",
 				"The field %s does not belong in a translation, which has identifiers and translated text alone. Remove it.", f.Name), "")
 			continue
 		}
-		h.field(p.value, f, t, required(f) && !h.partial)
+		h.field(p.Value, f, t, required(f) && !h.partial)
 	}
 	missed, emptied := h.unknown(n, strangers, t)
 	h.missing(n, t, given, required, missed, emptied)
@@ -86,7 +57,7 @@ func isText(t *schema.Type) bool {
 func required(t *schema.Type, given map[string]*yaml.Node) func(*schema.Field) bool {
 	var more []string
 	for _, c := range t.Conditions {
-		if v := given[c.Field]; v != nil && target(v).Value == c.Is {
+		if v := given[c.Field]; v != nil && doc.Target(v).Value == c.Is {
 			more = append(more, c.Required...)
 		}
 	}
@@ -96,27 +67,27 @@ func required(t *schema.Type, given map[string]*yaml.Node) func(*schema.Field) b
 // lacks tells whether a value that must be given says nothing: null, white space,
 // or a list or mapping without anything where one belongs.
 func lacks(v *yaml.Node, t *schema.Type) bool {
-	return isEmpty(v) && (target(v).Kind == yaml.ScalarNode || t.Items != nil || t.For("object") != nil)
+	return doc.IsEmpty(v) && (doc.Target(v).Kind == yaml.ScalarNode || t.Items != nil || t.For("object") != nil)
 }
 
 // keys marks the keys that cannot be taken, and gives the values of the others.
 func (h *holder) keys(n *yaml.Node) map[string]*yaml.Node {
-	given := make(map[string]*yaml.Node, len(target(n).Content)/2)
-	for p := range pairs(n) {
-		key := target(p.key)
+	given := make(map[string]*yaml.Node, len(doc.Target(n).Content)/2)
+	for p := range doc.Pairs(n) {
+		key := doc.Target(p.Key)
 		switch {
 		case key.Tag == "!!merge":
-			h.reject(p.key, "invalid-value", diag.Say(
+			h.reject(p.Key, "invalid-value", diag.Say(
 				"Det går inte att hämta in fält med <<. Skriv ut fälten i stället.",
 				"Fields cannot be merged in with <<. Write them out instead."), "")
 		case key.Kind != yaml.ScalarNode:
-			h.reject(p.key, "unknown-field", diag.Say(
+			h.reject(p.Key, "unknown-field", diag.Say(
 				"Här ska det stå ett fältnamn. Ta bort parenteserna.", "A field's name belongs here. Remove the brackets."), "")
 		case given[key.Value] != nil:
-			h.reject(p.key, "duplicate-key", diag.Say(
+			h.reject(p.Key, "duplicate-key", diag.Say(
 				"Fältet %s står redan högre upp. Behåll det ena.", "The field %s stands further up already. Keep one of them.", clip(key.Value)), "")
 		default:
-			given[key.Value] = p.value
+			given[key.Value] = p.Value
 		}
 	}
 	return given
@@ -126,7 +97,7 @@ func (h *holder) field(v *yaml.Node, f *schema.Field, owner *schema.Type, requir
 	above := h.path
 	h.path = strings.TrimPrefix(above+"."+f.Name, ".")
 	defer func() { h.path = above }()
-	if isNull(v) || required && lacks(v, f.Type) {
+	if doc.IsNull(v) || required && lacks(v, f.Type) {
 		return // told by missing, or absent
 	}
 	if f.Name == "replaced_by" && owner.ReplacedBy != nil {
@@ -145,12 +116,12 @@ func (h *holder) unknown(n *yaml.Node, strangers []int, t *schema.Type) (missed,
 	if len(strangers) == 0 {
 		return nil, nil
 	}
-	all := slices.Collect(pairs(n))
+	all := slices.Collect(doc.Pairs(n))
 	for _, i := range strangers {
 		p := all[i]
-		key := target(p.key).Value
+		key := doc.Target(p.Key).Value
 		guess := diag.Nearest(key, t.FieldNames())
-		h.meant[p.key] = guess
+		h.meant[p.Key] = guess
 		var stray *astray
 		if guess == "" {
 			stray = h.strayed(all, i, visible(key), t)
@@ -161,14 +132,14 @@ func (h *holder) unknown(n *yaml.Node, strangers []int, t *schema.Type) (missed,
 			h.loseKinds(t.Field(guess).Type)
 		case stray != nil:
 			h.loseKinds(stray.of.Field(visible(key)).Type)
-			h.meant[p.key] = stray.path[0]
+			h.meant[p.Key] = stray.path[0]
 			if left := h.takeBack(stray); left != "" {
 				emptied = append(emptied, left)
 			}
-		case target(p.value).Kind != yaml.ScalarNode:
+		case doc.Target(p.Value).Kind != yaml.ScalarNode:
 			h.loseKinds(t) // it may hold what a field of another name was to hold
 		}
-		h.report("unknown-field", h.place(p.key), h.unknownMessage(key, guess, stray, t), guess)
+		h.report("unknown-field", h.Place(p.Key), h.unknownMessage(key, guess, stray, t), guess)
 	}
 	return missed, emptied
 }
@@ -219,15 +190,15 @@ func (h *holder) exactlyOne(n *yaml.Node, t *schema.Type, given map[string]*yaml
 		return
 	}
 	var found []*yaml.Node
-	for p := range pairs(n) {
-		if slices.Contains(t.ExactlyOne, target(p.key).Value) && given[target(p.key).Value] == p.value && !isNull(p.value) {
-			found = append(found, p.value)
+	for p := range doc.Pairs(n) {
+		if slices.Contains(t.ExactlyOne, doc.Target(p.Key).Value) && given[doc.Target(p.Key).Value] == p.Value && !doc.IsNull(p.Value) {
+			found = append(found, p.Value)
 		}
 	}
 	switch names := strings.Join(t.ExactlyOne, ", "); {
 	case len(found) == 1:
 	case len(found) == 0:
-		h.report("missing-field", h.lacking(n), diag.Say(
+		h.report("missing-field", h.Lacking(n), diag.Say(
 			"Här ska stå ett av fälten %s. Lägg till det som passar.", "One of the fields %s belongs here. Add the one that fits.", names), "")
 	default:
 		h.reject(found[1], "invalid-value", diag.Say(
@@ -237,18 +208,18 @@ func (h *holder) exactlyOne(n *yaml.Node, t *schema.Type, given map[string]*yaml
 
 // free holds a mapping whose keys are the editor's own.
 func (h *holder) free(n *yaml.Node, t *schema.Type) {
-	for p := range pairs(n) {
-		if h.bad[p.key] {
+	for p := range doc.Pairs(n) {
+		if h.bad[p.Key] {
 			continue
 		}
-		key := target(p.key).Value
+		key := doc.Target(p.Key).Value
 		if t.KeysRefer != nil {
-			h.refer(t.KeysRefer, key, h.place(p.key))
+			h.refer(t.KeysRefer, key, h.Place(p.Key))
 		}
-		if isEmpty(p.value) {
-			h.reject(p.value, "missing-field", emptyMessage(clip(key)), "")
+		if doc.IsEmpty(p.Value) {
+			h.reject(p.Value, "missing-field", emptyMessage(clip(key)), "")
 			continue
 		}
-		h.value(p.value, t.Extra, clip(key))
+		h.value(p.Value, t.Extra, clip(key))
 	}
 }

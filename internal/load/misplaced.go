@@ -4,6 +4,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"samsyn/internal/diag"
+	"samsyn/internal/doc"
 	"samsyn/schema"
 )
 
@@ -47,17 +48,17 @@ func (f *file) misplaced(h *holder, root *yaml.Node, own *schema.Type) {
 		}
 		at := strange[0]
 		for _, key := range strange { // one that is no slip of a field of this kind
-			if diag.Nearest(target(key).Value, own.FieldNames()) == "" {
+			if diag.Nearest(doc.Target(key).Value, own.FieldNames()) == "" {
 				at = key
 				break
 			}
 		}
-		h.findings = []diag.Finding{diag.New("unknown-field", h.place(at), diag.Text{
+		h.findings = []diag.Finding{diag.New("unknown-field", h.Place(at), diag.Text{
 			SV: "Filen ser ut att vara " + there.name.SV + ", men ligger bland " + here.among.SV + ". Flytta den till " + there.place.SV + ".",
 			EN: "The file looks like " + there.name.EN + ", but lies among " + here.among.EN + ". Move it to " + there.place.EN + ".",
 		})}
-		for p := range pairs(root) {
-			h.bad[p.key] = true // what it says is not that of this kind
+		for p := range doc.Pairs(root) {
+			h.bad[p.Key] = true // what it says is not that of this kind
 		}
 		h.ids, h.refs, h.elsewhere = nil, nil, nil
 		for _, lost := range append(declares(kind), kind) {
@@ -71,9 +72,9 @@ func (f *file) misplaced(h *holder, root *yaml.Node, own *schema.Type) {
 // strangersTo lists the keys that a type does not know.
 func strangersTo(t *schema.Type, root *yaml.Node) []*yaml.Node {
 	var keys []*yaml.Node
-	for p := range pairs(root) {
-		if t.Field(target(p.key).Value) == nil {
-			keys = append(keys, p.key)
+	for p := range doc.Pairs(root) {
+		if t.Field(doc.Target(p.Key).Value) == nil {
+			keys = append(keys, p.Key)
 		}
 	}
 	return keys
@@ -86,7 +87,7 @@ func couldBe(t *schema.Type, root *yaml.Node) bool {
 		return false
 	}
 	for _, f := range t.Fields {
-		if f.Required && find(root, f.Name, nil) == nil {
+		if f.Required && doc.Find(root, f.Name, nil) == nil {
 			return false
 		}
 	}

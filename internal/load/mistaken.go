@@ -12,6 +12,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"samsyn/internal/diag"
+	"samsyn/internal/doc"
 	"samsyn/internal/model"
 	"samsyn/schema"
 )
@@ -19,11 +20,11 @@ import (
 // wrongType says what a field wants in the place of the value that stands in it,
 // as far as it can with that very value.
 func wrongType(name string, t *schema.Type, n *yaml.Node) diag.Text {
-	v := target(n)
+	v := doc.Target(n)
 	switch {
 	case t.Items != nil && v.Kind == yaml.ScalarNode:
 		return notList(name, t, v.Value)
-	case v.Kind == yaml.SequenceNode && v.Style&yaml.FlowStyle == 0 && scalarVariant(t) != nil && len(v.Content) > 0 && target(v.Content[0]).Kind == yaml.ScalarNode:
+	case v.Kind == yaml.SequenceNode && v.Style&yaml.FlowStyle == 0 && scalarVariant(t) != nil && len(v.Content) > 0 && doc.Target(v.Content[0]).Kind == yaml.ScalarNode:
 		return notOne(name, v)
 	case v.Kind != yaml.ScalarNode && v.Style&yaml.FlowStyle != 0 && t.Allows("string"):
 		return diag.Say("Fältet %[1]s ska vara en text. Börjar texten med en parentes ([ eller {): sätt raka citattecken runt hela texten.",
@@ -51,7 +52,7 @@ func notOne(name string, list *yaml.Node) diag.Text {
 		rest, restEN = " Ta bort de andra raderna i listan.", " Remove the other lines of the list."
 	}
 	return diag.Say("Fältet %[1]s har plats för en sak, ingen lista."+rest+" Skriv utan bindestreck, på samma rad: %[1]s: %[2]s",
-		"The field %[1]s holds one thing, not a list."+restEN+" Write without a hyphen, on the same line: %[1]s: %[2]s", name, clip(target(list.Content[0]).Value))
+		"The field %[1]s holds one thing, not a list."+restEN+" Write without a hyphen, on the same line: %[1]s: %[2]s", name, clip(doc.Target(list.Content[0]).Value))
 }
 
 // notList says how what stands in a list's place is written as one.

@@ -12,9 +12,9 @@ import (
 
 func (t text) personal() []diag.Finding {
 	var found []diag.Finding
-	for n, line := range t.lines {
+	for n, line := range t.Lines {
 		for _, m := range identity.Find(line) {
-			found = append(found, personalFinding(t.at(n, m[0], m[1]-m[0]), line[m[0]:m[1]]))
+			found = append(found, personalFinding(t.Place(n, m[0], m[1]-m[0]), line[m[0]:m[1]]))
 			if len(found) == mostOfAKind {
 				return found
 			}
@@ -27,7 +27,7 @@ func (t text) personal() []diag.Finding {
 // they stand on no line.
 func (f *file) personalValues(n *yaml.Node) {
 	if n.Kind == yaml.ScalarNode && n.Style&yaml.DoubleQuotedStyle != 0 {
-		at := f.locator.place(n)
+		at := f.locator.Place(n)
 		for _, m := range identity.Find(n.Value) {
 			if !f.personalOn(int(at.Range.Start.Line), int(at.Range.End.Line)) {
 				f.findings = append(f.findings, personalFinding(at, n.Value[m[0]:m[1]]))
@@ -42,7 +42,7 @@ func (f *file) personalValues(n *yaml.Node) {
 
 // personalOn tells whether a number stands on the lines.
 func (f *file) personalOn(first, last int) bool {
-	for _, line := range f.text.lines[first-1 : last] {
+	for _, line := range f.text.Lines[first-1 : last] {
 		if len(identity.Find(line)) > 0 {
 			return true
 		}

@@ -5,6 +5,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"samsyn/internal/doc"
 	"samsyn/internal/model"
 	"samsyn/schema"
 )
@@ -49,15 +50,15 @@ func (f *file) refuseIn(n *yaml.Node) bool {
 	refused := f.bad[n]
 	switch n.Kind {
 	case yaml.MappingNode:
-		of := f.locator.place(n)
-		for p := range pairs(n) {
-			inside := f.refuseIn(p.value)
-			name := target(p.key).Value
-			meant, stranger := f.meant[p.key]
+		of := f.locator.Place(n)
+		for p := range doc.Pairs(n) {
+			inside := f.refuseIn(p.Value)
+			name := doc.Target(p.Key).Value
+			meant, stranger := f.meant[p.Key]
 			if stranger {
 				name = meant
 			}
-			if inside || f.bad[p.key] {
+			if inside || f.bad[p.Key] {
 				refused = true
 				if name != "" { // nobody asks for a field that the schema does not know
 					f.refused = append(f.refused, model.Field{Of: of, Name: name})

@@ -8,6 +8,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"samsyn/internal/diag"
+	"samsyn/internal/doc"
 	"samsyn/internal/model"
 	"samsyn/schema"
 )
@@ -45,26 +46,26 @@ func homes(t *schema.Type, name string, above ...string) []home {
 // astray is a field that stands in a mapping and belongs in a block below it.
 type astray struct {
 	home
-	pair
-	block *pair      // the block, where the mapping has it
+	doc.Pair
+	block *doc.Pair  // the block, where the mapping has it
 	into  *yaml.Node // the mapping that the field is to stand in, nil where there is none
 	near  bool       // it stands just below the block
 }
 
 // strayed finds where the field at place i of a mapping belongs: in the block just
 // above it, or else in the only one that has such a field.
-func (h *holder) strayed(list []pair, i int, name string, t *schema.Type) *astray {
+func (h *holder) strayed(list []doc.Pair, i int, name string, t *schema.Type) *astray {
 	all := homes(t, name)
 	if len(all) == 0 {
 		return nil
 	}
 	over := i - 1
-	for over >= 0 && t.Field(target(list[over].key).Value) == nil {
+	for over >= 0 && t.Field(doc.Target(list[over].Key).Value) == nil {
 		over-- // strays themselves
 	}
-	s := astray{pair: list[i]}
+	s := astray{Pair: list[i]}
 	for _, x := range all {
-		if over >= 0 && len(x.path) == 1 && x.path[0] == target(list[over].key).Value {
+		if over >= 0 && len(x.path) == 1 && x.path[0] == doc.Target(list[over].Key).Value {
 			s.home, s.block, s.near = x, &list[over], true
 		}
 	}
@@ -74,7 +75,7 @@ func (h *holder) strayed(list []pair, i int, name string, t *schema.Type) *astra
 		}
 		s.home = all[0]
 		for j, p := range list {
-			if target(p.key).Value == s.path[0] && !h.bad[p.key] {
+			if doc.Target(p.Key).Value == s.path[0] && !h.bad[p.Key] {
 				s.block = &list[j]
 			}
 		}
@@ -89,9 +90,9 @@ func (s *astray) inside() *yaml.Node {
 	if s.block == nil || len(s.path) > 1 {
 		return nil
 	}
-	n := target(s.block.value)
+	n := doc.Target(s.block.Value)
 	if s.list && n.Kind == yaml.SequenceNode && len(n.Content) > 0 {
-		n = target(n.Content[len(n.Content)-1])
+		n = doc.Target(n.Content[len(n.Content)-1])
 	}
 	if n.Kind != yaml.MappingNode || len(n.Content) == 0 {
 		return nil
@@ -102,22 +103,22 @@ func (s *astray) inside() *yaml.Node {
 // takeBack makes one finding of one mistake: a block does not lack the field that
 // stands beside it. It names the block where nothing but such fields is left of it.
 func (h *holder) takeBack(s *astray) (emptied string) {
-	name := visible(target(s.key).Value)
+	name := visible(doc.Target(s.Key).Value)
 	if s.into == nil {
-		if s.near && isNull(s.block.value) {
+		if s.near && doc.IsNull(s.block.Value) {
 			return s.path[0]
 		}
 		return ""
 	}
 	lack := h.lack(s.into, s.of, s.of.Field(name))
 	h.findings = slices.DeleteFunc(h.findings, func(f diag.Finding) bool { return f.Same(lack) })
-	h.elsewhere = append(h.elsewhere, model.Field{Of: h.place(s.into), Name: name})
+	h.elsewhere = append(h.elsewhere, model.Field{Of: h.Place(s.into), Name: name})
 	return ""
 }
 
 // message says where the field belongs, and how its line is to be written there.
 func (h *holder) strayMessage(s *astray) diag.Text {
-	name := clip(target(s.key).Value)
+	name := clip(doc.Target(s.Key).Value)
 	under := s.path[len(s.path)-1]
 	if len(s.path) > 1 {
 		under += " (" + strings.Join(s.path[:len(s.path)-1], ".") + ")"
@@ -127,18 +128,18 @@ func (h *holder) strayMessage(s *astray) diag.Text {
 			"Fältet %[1]s hör till %[2]s, som saknas här. Skriv %[3]s: på raden ovanför, och två mellanslag före %[1]s.",
 			"The field %[1]s belongs to %[2]s, which is missing here. Write %[3]s: on the line above, and two spaces before %[1]s.", name, under, s.path[0])
 	}
-	on := s.block.key.Line + h.shift
+	on := s.block.Key.Line + h.Above
 	if s.list {
 		return diag.Say(
 			"Fältet %[1]s hör till en punkt i listan %[2]s (rad %[3]s). Flytta raden till den punkten, och ge den lika många mellanslag som punktens andra fält.",
 			"The field %[1]s belongs to an item of the list %[2]s (line %[3]s). Move the line to that item, and give it as many spaces as the item's other fields.", name, under, itoa(on))
 	}
-	column := s.block.key.Column + 2
+	column := s.block.Key.Column + 2
 	if s.into != nil {
 		column = s.into.Content[0].Column
 	}
 	line := strings.Repeat(" ", max(column-1, 0)) + name + ":"
-	if v := target(s.value); v.Kind == yaml.ScalarNode && !strings.Contains(v.Value, "\n") && !isNull(v) {
+	if v := doc.Target(s.Value); v.Kind == yaml.ScalarNode && !strings.Contains(v.Value, "\n") && !doc.IsNull(v) {
 		line += " " + clip(v.Value)
 	}
 	sv, en := spacesText(column-1, "mellanslag"), spacesText(column-1, "spaces")

@@ -1,55 +1,41 @@
 package load
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"samsyn/internal/diag"
+	"samsyn/internal/doc"
 )
 
-// text is a file's content once it has been found fit to read: UTF-8 without a
-// byte order mark, line feeds only. Lines and columns are those of the file.
-type text struct {
-	path  string
-	lines []string
-	src   string
-}
+// text is a file's content, and what can be said of it as text.
+type text struct{ doc.Text }
 
-// readText holds a file's bytes to what any text must keep. On a finding of the
-// kind that ends the reading, ok is false.
-func readText(path string, data []byte) (t text, found []diag.Finding, ok bool) {
-	src := strings.TrimPrefix(string(data), "\ufeff")
-	if strings.Contains(src, "\r") {
-		src = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(src)
-	}
-	t = text{path: path, src: src, lines: strings.Split(src, "\n")}
+// unfit holds a text to what any text must keep. On a finding of the kind that ends the
+// reading, ok is false.
+func (t text) unfit() (found []diag.Finding, ok bool) {
 	if f, bad := t.badByte(); bad {
-		return t, []diag.Finding{f}, false
+		return []diag.Finding{f}, false
 	}
 	if f, bad := t.conflict(); bad {
-		return t, []diag.Finding{f}, false
+		return []diag.Finding{f}, false
 	}
-	return t, t.bidi(), true
-}
-
-// at is a place of n code points that begins before byte i of line (from 0).
-func (t text) at(line, i, n int) diag.Place {
-	start := diag.Pos{Line: line + 1, Column: 1 + utf8.RuneCountInString(t.lines[line][:i])}
-	return diag.Place{File: t.path, Range: diag.Range{Start: start, End: advance(start, n)}}
+	return t.bidi(), true
 }
 
 func (t text) badByte() (diag.Finding, bool) {
-	if utf8.ValidString(t.src) && !mayControl(t.src) {
+	if utf8.ValidString(t.Src) && !mayControl(t.Src) {
 		return diag.Finding{}, false
 	}
-	wide := strings.HasPrefix(t.src, "\xff\xfe") || strings.HasPrefix(t.src, "\xfe\xff") || strings.Count(t.src, "\x00") > len(t.src)/3
-	for n, line := range t.lines {
+	wide := strings.HasPrefix(t.Src, "\xff\xfe") || strings.HasPrefix(t.Src, "\xfe\xff") || strings.Count(t.Src, "\x00") > len(t.Src)/3
+	for n, line := range t.Lines {
 		for i, c := range line {
 			if c == utf8.RuneError {
 				if _, size := utf8.DecodeRuneInString(line[i:]); size == 1 {
-					return diag.New("invalid-utf8", t.at(n, i, 1), encodingMessage(line[i], wide)), true
+					return diag.New("invalid-utf8", t.Place(n, i, 1), encodingMessage(line[i], wide)), true
 				}
 			}
 			if unicode.IsControl(c) && c != '\t' {
@@ -57,7 +43,7 @@ func (t text) badByte() (diag.Finding, bool) {
 				if wide {
 					message = encodingMessage(line[i], wide)
 				}
-				return diag.New("invalid-utf8", t.at(n, i, 1), message), true
+				return diag.New("invalid-utf8", t.Place(n, i, 1), message), true
 			}
 		}
 	}
@@ -101,13 +87,13 @@ func controlMessage(c rune) diag.Text {
 // it underlines a heading.)
 func (t text) conflict() (diag.Finding, bool) {
 	for _, mark := range []string{"<<<<<<<", "|||||||", ">>>>>>>"} {
-		if !strings.Contains(t.src, mark) {
+		if !strings.Contains(t.Src, mark) {
 			continue
 		}
-		for n, line := range t.lines {
+		for n, line := range t.Lines {
 			rest, found := strings.CutPrefix(line, mark)
 			if found && (rest == "" && mark == "<<<<<<<" || strings.HasPrefix(rest, " ")) {
-				return diag.New("merge-conflict", t.at(n, 0, len(mark)), t.mixed(n)), true
+				return diag.New("merge-conflict", t.Place(n, 0, len(mark)), t.mixed(n)), true
 			}
 		}
 	}
@@ -121,7 +107,7 @@ var merged = []string{"<<<<<<<", "|||||||", "=======", ">>>>>>>"}
 // a line (from 0) on.
 func (t text) mixed(from int) diag.Text {
 	var rows []string
-	for n, line := range t.lines[from:] {
+	for n, line := range t.Lines[from:] {
 		if mark, _, _ := strings.Cut(line, " "); slices.Contains(merged, mark) {
 			rows = append(rows, itoa(from+n+1))
 		}
@@ -145,13 +131,13 @@ const mostOfAKind = 500
 
 func (t text) bidi() []diag.Finding {
 	var found []diag.Finding
-	if !mayReorder(t.src) {
+	if !mayReorder(t.Src) {
 		return nil
 	}
-	for n, line := range t.lines {
+	for n, line := range t.Lines {
 		for _, i := range reordering(line) {
 			c, _ := utf8.DecodeRuneInString(line[i:])
-			found = append(found, diag.New("bidirectional-control", t.at(n, i, 1), bidiMessage(c)))
+			found = append(found, diag.New("bidirectional-control", t.Place(n, i, 1), bidiMessage(c)))
 			if len(found) == mostOfAKind {
 				return found
 			}
@@ -196,26 +182,15 @@ func mayReorder(s string) bool {
 }
 
 // fence is the line that opens and closes a front matter.
-const fence = "---"
+const fence = doc.Fence
 
-// frontMatter parts a Markdown file into its YAML and its text. bodyLine is the
-// line, from 1, on which the text begins; the YAML always begins on line 2.
-func (t text) frontMatter() (yaml, body string, bodyLine int, finding *diag.Finding) {
-	if len(t.lines) == 0 || strings.TrimRight(t.lines[0], " \t") != fence {
-		f := diag.New("front-matter", diag.Whole(t.path), t.unopened())
-		return "", "", 0, &f
+// frontFinding tells why a front matter cannot be read.
+func (t text) frontFinding(err error) diag.Finding {
+	message := t.unopened()
+	if errors.Is(err, doc.ErrNotClosed) {
+		message = t.unclosed()
 	}
-	begin := min(len(t.lines[0])+1, len(t.src))
-	end := begin
-	for n := 1; n < len(t.lines); n++ {
-		next := min(end+len(t.lines[n])+1, len(t.src))
-		if strings.TrimRight(t.lines[n], " \t") == fence {
-			return t.src[begin:max(begin, end-1)], t.src[next:], n + 2, nil
-		}
-		end = next
-	}
-	f := diag.New("front-matter", diag.Whole(t.path), t.unclosed())
-	return "", "", 0, &f
+	return diag.New("front-matter", diag.Whole(t.Path), message)
 }
 
 // again is the line of a text, from 1, on which the fields above it begin once more, as
@@ -234,7 +209,7 @@ func again(body, fields string) int {
 
 // twice is the finding that a file holds its fields twice, the second time from a line on.
 func (t text) twice(line int) diag.Finding {
-	return diag.New("yaml-syntax", t.at(line-1, 0, 0), diag.Say(
+	return diag.New("yaml-syntax", t.Place(line-1, 0, 0), diag.Say(
 		"Filens uppgifter står två gånger: en gång till från rad %s. Ta bort det som har kommit med två gånger.",
 		"The file holds its fields twice: once more from line %s. Remove what came in twice.", itoa(line)))
 }
@@ -252,8 +227,8 @@ func (t text) fieldsBegin() int {
 		m := field.FindStringSubmatch(line)
 		return m != nil && fieldNames()[m[2]]
 	}
-	first := slices.IndexFunc(t.lines, isField)
-	if first < 1 || strings.TrimSpace(t.lines[first-1]) != fence {
+	first := slices.IndexFunc(t.Lines, isField)
+	if first < 1 || strings.TrimSpace(t.Lines[first-1]) != fence {
 		return 0
 	}
 	return first - 1
@@ -261,11 +236,11 @@ func (t text) fieldsBegin() int {
 
 // unopened says why a front matter does not begin as it should.
 func (t text) unopened() diag.Text {
-	if n := t.fieldsBegin(); n > 0 && !isBlank(strings.Join(t.lines[:n], "")) {
+	if n := t.fieldsBegin(); n > 0 && !isBlank(strings.Join(t.Lines[:n], "")) {
 		return diag.Say("Filen ska börja med raden ---, som nu är rad %[1]s. Ta bort det som står ovanför den, eller flytta det till texten under nästa rad med ---.",
 			"The file must begin with the line ---, which is line %[1]s now. Remove what stands above it, or move it to the text below the next line of ---.", itoa(n+1))
 	}
-	for n, line := range t.lines {
+	for n, line := range t.Lines {
 		switch {
 		case isBlank(line):
 			continue
@@ -288,7 +263,7 @@ func (t text) unopened() diag.Text {
 
 // unclosed says where a front matter is to end.
 func (t text) unclosed() diag.Text {
-	for n, line := range t.lines[1:] {
+	for n, line := range t.Lines[1:] {
 		if strings.TrimSpace(line) == fence {
 			return diag.Say("Uppgifterna överst i filen tar aldrig slut. Ta bort mellanslagen före --- på rad %s.",
 				"The fields at the top of the file never end. Remove the spaces before --- on line %s.", itoa(n+2))
@@ -307,7 +282,7 @@ func (t text) unclosed() diag.Text {
 // top of a file: what follows is no field, nor indented, nor an item of a list.
 func (t text) lastField() int {
 	last := 0
-	for n, line := range t.lines[1:] {
+	for n, line := range t.Lines[1:] {
 		rest := strings.TrimSpace(line)
 		switch {
 		case rest == "" || rest[0] == '#':

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"samsyn/internal/diag"
+	"samsyn/internal/doc"
 	"samsyn/internal/prose"
 	"samsyn/internal/source"
 )
@@ -31,15 +32,12 @@ func (a *assembly) unexpected() {
 // are published with the repository all the same. A file that is no text, or that
 // cannot be read, holds none that anybody could read.
 func (a *assembly) unreadNumbers() {
-	files := a.tree.Reader()
-	defer files.Close()
 	for _, e := range a.layout.entries {
 		if e.State != source.Plain || a.wasRead(e.Path) {
 			continue
 		}
-		if data, err := files.Read(e.Path); err == nil && utf8.Valid(data) {
-			src := string(data)
-			a.findings = append(a.findings, text{path: e.Path, src: src, lines: strings.Split(src, "\n")}.personal()...)
+		if data, err := a.tree.Read(e.Path); err == nil && utf8.Valid(data) {
+			a.findings = append(a.findings, text{doc.NewText(e.Path, data)}.personal()...)
 		}
 	}
 }

@@ -63,27 +63,3 @@ func TestMisplacedFiles(t *testing.T) {
 		t.Errorf("told %q", got)
 	}
 }
-
-// A file may be of nothing but values, whose nodes take a hundred times its size; what
-// people write must never be taken for one.
-func TestTooManyValues(t *testing.T) {
-	few, many := maxValues/4, maxValues
-	for name, test := range map[string]struct {
-		src  string
-		many bool
-	}{
-		"keys":             {strings.Repeat("key: value\n", many), true},
-		"items":            {"a:\n" + strings.Repeat("- b\n", many), true},
-		"items on a line":  {strings.Repeat("- - - - a\n", many/4), true},
-		"list in brackets": {"a: [" + strings.Repeat("b,", many) + "]", true},
-		"fields in braces": {"a: {" + strings.Repeat("b: c, ", many) + "}", true},
-		"a long text":      {"a: " + strings.Repeat("ord, ord - ord: ", many), false},
-		"comments":         {"a: b\n" + strings.Repeat("# c\n", many), false},
-		"empty lines":      {"a: b\n" + strings.Repeat("\n", many), false},
-		"a series":         {"series:\n" + strings.Repeat("  - {year: 2019, total: 5}\n", few/6), false},
-	} {
-		if got := values(test.src) > maxValues; got != test.many {
-			t.Errorf("%s: %d values", name, values(test.src))
-		}
-	}
-}

@@ -1,0 +1,58 @@
+package doc
+
+import (
+	"iter"
+
+	"gopkg.in/yaml.v3"
+)
+
+// Target is a node, or what it is an alias of.
+func Target(n *yaml.Node) *yaml.Node {
+	for n.Kind == yaml.AliasNode {
+		n = n.Alias
+	}
+	return n
+}
+
+// IsNull tells whether a value is null: written so, or left out behind its colon.
+func IsNull(n *yaml.Node) bool { return Target(n).Tag == "!!null" }
+
+// IsEmpty tells whether a value is there but says nothing.
+func IsEmpty(n *yaml.Node) bool {
+	n = Target(n)
+	switch n.Kind {
+	case yaml.ScalarNode:
+		return n.Tag == "!!null" || n.Tag == "!!str" && isBlank(n.Value)
+	default:
+		return len(n.Content) == 0
+	}
+}
+
+// Pair is a key of a mapping with its value.
+type Pair struct{ Key, Value *yaml.Node }
+
+// Pairs goes through a mapping's keys and values.
+func Pairs(n *yaml.Node) iter.Seq[Pair] {
+	n = Target(n)
+	return func(yield func(Pair) bool) {
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			if !yield(Pair{n.Content[i], n.Content[i+1]}) {
+				return
+			}
+		}
+	}
+}
+
+// Find gives the value of a key, nil where it is absent or null, or where the key or the
+// value is among those to be passed over.
+func Find(n *yaml.Node, key string, except map[*yaml.Node]bool) *yaml.Node {
+	for p := range Pairs(n) {
+		if Target(p.Key).Value == key && !except[p.Key] {
+			if IsNull(p.Value) || except[p.Value] {
+				return nil
+			}
+			return p.Value
+		}
+	}
+	return nil
+}
