@@ -3,6 +3,7 @@
 package pdf
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"strings"
 
@@ -32,7 +33,7 @@ type Options struct {
 // Render gives the PDF, unsigned. The same document and options give the same
 // bytes. A character that the fonts lack is an error.
 func Render(d document.Document, opt Options) ([]byte, error) {
-	w := &writer{opt: opt, lang: d.Lang, pictures: map[string]*picture.Picture{}}
+	w := &writer{opt: opt, lang: d.Lang, pictures: map[string]*picture.Picture{}, decodedBefore: map[[sha256.Size]byte]*picture.Picture{}}
 	meta := opt.Meta
 	meta.Title, meta.Subject, meta.Author = d.Title, d.Subject, d.Publisher.S
 	meta.Language = locale(d.Lang)
@@ -91,7 +92,9 @@ type writer struct {
 	opt  Options
 	lang string
 	// pictures are those read so far, by their paths; nil what cannot be drawn.
-	pictures map[string]*picture.Picture
+	pictures      map[string]*picture.Picture
+	decodedBefore map[[sha256.Size]byte]*picture.Picture
+	budget        picture.Budget
 	// smaller is by how many levels headings look smaller than they are: where
 	// many things of a kind follow each other, each with a few lines.
 	smaller int

@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"crypto/sha256"
+
 	"samsyn/internal/picture"
 	"samsyn/internal/prose"
 	"samsyn/internal/typeset"
@@ -52,8 +54,8 @@ func (w *proseWriter) shows(i *prose.Image, look typeset.Span) bool {
 	return true
 }
 
-// picture reads one of the site's pictures, once for the document; nil where it
-// cannot be drawn.
+// picture reads one of the site's pictures, once for the document, also where it goes
+// by several names; nil where it cannot be drawn.
 func (w *writer) picture(file string) *picture.Picture {
 	if file == "" || w.opt.File == nil {
 		return nil
@@ -64,11 +66,22 @@ func (w *writer) picture(file string) *picture.Picture {
 	}
 	data, err := w.opt.File(file)
 	if err == nil {
-		m, err = picture.Read(data)
+		m, err = w.decoded(data)
 	}
 	if err != nil && w.opt.Undrawn != nil {
 		w.opt.Undrawn(file, err)
 	}
 	w.pictures[file] = m
 	return m
+}
+
+// decoded decodes a picture, once where several files have the same bytes.
+func (w *writer) decoded(data []byte) (*picture.Picture, error) {
+	sum := sha256.Sum256(data)
+	if m := w.decodedBefore[sum]; m != nil {
+		return m, nil
+	}
+	m, err := w.budget.Read(data)
+	w.decodedBefore[sum] = m
+	return m, err
 }

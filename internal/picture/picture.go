@@ -26,10 +26,33 @@ var (
 	ErrDamaged  = errors.New("the picture is damaged")
 )
 
-// mostPixels bounds what is decoded: a file of a few bytes can claim any size. A
-// large camera's pictures have some 50 million; their decoding takes up to twelve
-// bytes for each.
-const mostPixels = 50_000_000
+// A file of a few bytes can unfold to any number of pixels, so what is decoded is
+// bounded: by what a large camera makes, by what decoding takes in memory, and by the
+// file's own size. Photographs have some ten pixels to the byte, flat drawings a few
+// hundred; small files may have more.
+const (
+	mostPixels    = 50_000_000
+	mostMemory    = 200_000_000 // bytes, of the decoded pixels
+	anyPixels     = 9_000_000   // that every file may have: a drawing of a whole page
+	pixelsPerByte = 64          // that it may have beside those
+	mostTogether  = 250_000_000 // of the pictures of one document, beside those for their bytes
+)
+
+// Budget bounds what the pictures of one document take together. The zero Budget is
+// whole.
+type Budget struct{ pixels int }
+
+// Read is the package's Read, as long as the budget lasts.
+func (b *Budget) Read(file []byte) (*Picture, error) {
+	w, h := Size(file)
+	if w > 0 && h > 0 && h <= mostPixels && w <= mostPixels/h {
+		b.pixels += max(0, w*h-pixelsPerByte*len(file))
+	}
+	if b.pixels > mostTogether {
+		return nil, fmt.Errorf("%w: the document's pictures have more than %d together", ErrTooLarge, mostTogether)
+	}
+	return Read(file)
+}
 
 // mostSide bounds the sides, since scaling a strip down takes far more for each
 // pixel. Panoramas are narrower.
@@ -86,8 +109,8 @@ func Read(file []byte) (*Picture, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
-	if c.Width < 1 || c.Height < 1 || max(c.Width, c.Height) > mostSide || c.Width > mostPixels/c.Height {
-		return nil, fmt.Errorf("%w: %d × %d, at most %d in all and %d in a row", ErrTooLarge, c.Width, c.Height, mostPixels, mostSide)
+	if c.Width < 1 || c.Height < 1 || max(c.Width, c.Height) > mostSide || c.Width > mostFor(c, len(file))/c.Height {
+		return nil, fmt.Errorf("%w: %d × %d, at most %d in all and %d in a row", ErrTooLarge, c.Width, c.Height, mostFor(c, len(file)), mostSide)
 	}
 	decoded, err := decode(file)
 	if err != nil {
@@ -98,6 +121,29 @@ func Read(file []byte) (*Picture, error) {
 		flat = upright(flat, orientation(file))
 	}
 	return packed(flat, photo)
+}
+
+// mostFor is how many pixels a file of a size in bytes may have.
+func mostFor(c image.Config, size int) int {
+	return min(mostPixels, mostMemory/bytesOf(c.ColorModel), anyPixels+pixelsPerByte*size)
+}
+
+// bytesOf is how many bytes the decoders of this package keep for a pixel.
+func bytesOf(m color.Model) int {
+	switch m {
+	case color.GrayModel:
+		return 1
+	case color.Gray16Model:
+		return 2
+	case color.YCbCrModel:
+		return 3
+	case color.RGBA64Model, color.NRGBA64Model:
+		return 8
+	}
+	if _, indexed := m.(color.Palette); indexed {
+		return 1
+	}
+	return 4
 }
 
 // flatten puts a picture on white, in eight bits for each colour, scaled down
@@ -113,8 +159,22 @@ func flatten(m image.Image) *image.RGBA {
 	if w == from.Dx() && h == from.Dy() {
 		draw.Draw(out, out.Rect, m, from.Min, draw.Over)
 	} else {
-		draw.CatmullRom.Scale(out, out.Rect, m, from, draw.Over, nil)
+		m = halfway(m)
+		draw.CatmullRom.Scale(out, out.Rect, m, m.Bounds(), draw.Over, nil)
 	}
+	return out
+}
+
+// halfway makes a very large picture at most twice as large as it is to be: the good
+// scaling keeps 32 bytes for each row's pixels on the way.
+func halfway(m image.Image) image.Image {
+	from := m.Bounds()
+	side := max(from.Dx(), from.Dy())
+	if side <= 2*longest {
+		return m
+	}
+	out := image.NewNRGBA(image.Rect(0, 0, max(1, from.Dx()*2*longest/side), max(1, from.Dy()*2*longest/side)))
+	draw.ApproxBiLinear.Scale(out, out.Rect, m, from, draw.Src, nil)
 	return out
 }
 

@@ -208,6 +208,14 @@ func TestReadScalesDown(t *testing.T) {
 			t.Errorf("corner %d is %v, want %v", i, c, want)
 		}
 	}
+	if p, err = Read(pngOf(t, quarters(5*longest, 1000))); err != nil || p.Width != longest || p.Height != 200 {
+		t.Fatalf("%v, %v", p, err)
+	}
+	for i, c := range corners(seen(t, p)) {
+		if want := [...]color.RGBA{red, green, blue, white}[i]; !near(c, want) {
+			t.Errorf("corner %d of a large one is %v, want %v", i, c, want)
+		}
+	}
 	if p, err = Read(pngOf(t, quarters(3*longest, 2))); err != nil || p.Height != 1 {
 		t.Errorf("a hair became %+v, %v", p, err)
 	}
@@ -225,6 +233,25 @@ func claiming(t *testing.T, w, h uint32) []byte {
 	return file
 }
 
+// deep makes a PNG's header say that it has sixteen bits for each of four colours.
+func deep(file []byte) []byte {
+	file = append(file, make([]byte, 1<<20)...) // so that its own size allows the pixels
+	file[24], file[25] = 16, 6
+	binary.BigEndian.PutUint32(file[29:], crc32.ChecksumIEEE(file[12:29]))
+	return file
+}
+
+func TestBudget(t *testing.T) {
+	file := pngOf(t, quarters(2000, 2000))
+	b := Budget{pixels: mostTogether - 5_000_000} // as though there had been others
+	if _, err := b.Read(file); err != nil {
+		t.Errorf("the last one that there is room for: %v", err)
+	}
+	if _, err := b.Read(file); !errors.Is(err, ErrTooLarge) {
+		t.Errorf("one more: %v", err)
+	}
+}
+
 func TestReadRefuses(t *testing.T) {
 	var animated bytes.Buffer
 	if err := gif.Encode(&animated, quarters(4, 4), nil); err != nil {
@@ -238,6 +265,8 @@ func TestReadRefuses(t *testing.T) {
 		"GIF":            {animated.Bytes(), ErrKind},
 		"SVG":            {[]byte(`<svg xmlns="http://www.w3.org/2000/svg"/>`), ErrKind},
 		"nothing":        {nil, ErrKind},
+		"deep colours":   {deep(claiming(t, 3000, 9000)), ErrTooLarge},
+		"much of little": {claiming(t, 3300, 3000), ErrTooLarge},
 		"a bomb":         {claiming(t, 50_001, 1000), ErrTooLarge},
 		"a larger bomb":  {claiming(t, 1<<20, 1<<20), ErrTooLarge},
 		"a strip":        {claiming(t, 2, 20_000_000), ErrTooLarge},
