@@ -27,7 +27,7 @@ func ByNearness(word string, candidates []string) []string {
 	w := []rune(word)
 	far := make([]int, len(candidates))
 	for i, c := range candidates {
-		far[i] = min(distance(w, []rune(c)), nearEnough+1)
+		far[i] = distance(w, []rune(c))
 	}
 	sorted := make([]string, 0, len(candidates))
 	for d := range nearEnough + 2 {
@@ -40,31 +40,45 @@ func ByNearness(word string, candidates []string) []string {
 	return sorted
 }
 
-// distance is Levenshtein's: the fewest insertions, deletions and replacements
-// that make one word of the other. Words whose lengths alone put them apart are
-// not compared letter by letter, so that a hostile word costs nothing.
+// distance is Levenshtein's, as far as it is near enough: the fewest insertions,
+// deletions and replacements that make one word of the other, nearEnough+1 where it
+// takes more. Only what lies that near the diagonal is looked at, and no further than
+// it can matter, so that long words cost little and hostile ones no more.
 func distance(a, b []rune) int {
-	if gap := max(len(a)-len(b), len(b)-len(a)); gap > nearEnough {
-		return gap
+	const far = nearEnough + 1
+	if max(len(a)-len(b), len(b)-len(a)) > nearEnough {
+		return far
 	}
-	var room [2][48]int // that words of content seldom outgrow
-	previous, current := room[0][:], room[1][:]
-	if len(b) >= len(previous) {
-		previous, current = make([]int, len(b)+1), make([]int, len(b)+1)
+	// row[k] is the distance of a's first i letters to b's first i+k-nearEnough.
+	var row [2*nearEnough + 3]int // and one that is far beyond each end
+	for k := range row {
+		row[k] = far
 	}
-	for j := range len(b) + 1 {
-		previous[j] = j
+	for k := 0; k <= nearEnough && k <= len(b); k++ {
+		row[1+nearEnough+k] = k
 	}
 	for i := range a {
-		current[0] = i + 1
-		for j := range b {
-			cost := 1
-			if a[i] == b[j] {
-				cost = 0
+		nearest := far
+		for k := 1; k <= 2*nearEnough+1; k++ {
+			j := i + k - nearEnough // how many of b's letters
+			if j < 0 || j > len(b) {
+				row[k] = far
+				continue
 			}
-			current[j+1] = min(previous[j+1]+1, current[j]+1, previous[j]+cost)
+			d := min(row[k+1]+1, row[k-1]+1) // a letter of a left out, one of b put in
+			if j > 0 {
+				same := row[k]
+				if a[i] != b[j-1] {
+					same++
+				}
+				d = min(d, same)
+			}
+			row[k] = min(d, far)
+			nearest = min(nearest, row[k])
 		}
-		previous, current = current, previous
+		if nearest == far {
+			return far
+		}
 	}
-	return previous[len(b)]
+	return row[1+nearEnough+len(b)-len(a)]
 }

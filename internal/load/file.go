@@ -147,8 +147,8 @@ func (f *file) prose(src string, firstLine int) {
 	body, err := prose.Parse(f.path, firstLine, []byte(src))
 	if errors.Is(err, prose.ErrTooCostly) {
 		f.end(diag.New("too-large", diag.Whole(f.path), diag.Say(
-			"Texten har så många hakparenteser, stjärnor eller tabellceller efter varandra att den inte går att läsa i rimlig tid. Dela upp den.",
-			"The text has so many brackets, asterisks or table cells in a row that it cannot be read in reasonable time. Split it.")))
+			"Texten har så många stycken, tabellceller, länkar eller tecken som hakparenteser och stjärnor att den inte går att läsa i rimlig tid. Dela upp den i flera filer.",
+			"The text has so many paragraphs, table cells, links or marks such as brackets and asterisks that it cannot be read in reasonable time. Split it into several files.")))
 		return
 	}
 	if err != nil {

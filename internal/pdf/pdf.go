@@ -241,11 +241,15 @@ func markedOff(before []typeset.Span) []typeset.Span {
 // here in full, and a line under all of it would be in its way.
 func sentence(s string) bool { return len([]rune(s)) > 60 || strings.HasSuffix(s, ".") }
 
+// longestAddress is how many bytes an address may have to be a link in a PDF, where it
+// stands again for each line of the link. No address that works everywhere is longer.
+const longestAddress = 2048
+
 // lead makes a span lead where a reference does. What leads to the site, where
 // the same is said, shows it less than what leads to others.
 func (w *writer) lead(span *typeset.Span, r block.Ref) {
 	switch {
-	case !r.Given():
+	case !r.Given(), len(r.URL) > longestAddress:
 	case r.URL != "":
 		span.URI = r.URL
 	case r.Page == "" && r.File == "":

@@ -13,6 +13,7 @@ type proseWriter struct {
 	*writer
 	block.Prose
 	notes map[int]*typeset.Note
+	base  int // the level of the text's highest heading, which gets the level First
 	// shown takes the pictures of the paragraph that is being drawn; nil where none
 	// are drawn.
 	shown *shown
@@ -23,7 +24,7 @@ func (w *writer) prose(p block.Prose) []typeset.Block {
 	if p.Doc.Empty() {
 		return nil
 	}
-	pw := &proseWriter{writer: w, Prose: p, notes: map[int]*typeset.Note{}}
+	pw := &proseWriter{writer: w, Prose: p, notes: map[int]*typeset.Note{}, base: highest(p.Doc)}
 	for _, f := range p.Doc.Footnotes {
 		pw.notes[f.Number] = &typeset.Note{}
 	}
@@ -49,7 +50,7 @@ func (w *proseWriter) one(b prose.Block) typeset.Block {
 	w.quotes = newQuotes(first(w.Lang, w.lang))
 	switch b := b.(type) {
 	case *prose.Heading:
-		level := w.First + b.Level - w.base()
+		level := w.First + b.Level - w.base
 		return typeset.Heading{Level: min(level, maxLevel), Look: min(level+w.smaller, maxLevel), ID: w.Prefix + b.ID, Text: w.spans(b.Inlines, typeset.Span{})}
 	case *prose.List:
 		l := typeset.List{Ordered: b.Ordered, Start: b.Start}
@@ -67,15 +68,15 @@ func (w *proseWriter) one(b prose.Block) typeset.Block {
 	return nil // a thematic break is white space here; HTML is never shown
 }
 
-// base is the level of the text's first heading, which gets the level First.
-func (w *proseWriter) base() int {
-	lowest := 0
-	for _, h := range w.Doc.Headings() {
-		if lowest == 0 || h.Level < lowest {
-			lowest = h.Level
+// highest is the smallest level of a text's headings, 1 where it has none.
+func highest(d *prose.Doc) int {
+	level := 0
+	for _, h := range d.Headings() {
+		if level == 0 || h.Level < level {
+			level = h.Level
 		}
 	}
-	return max(lowest, 1)
+	return max(level, 1)
 }
 
 func (w *proseWriter) grid(t *prose.Table) typeset.Block {

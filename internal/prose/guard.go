@@ -14,6 +14,12 @@ const (
 	// maxCells is how many cells a table may have, those that its rows leave out
 	// counted.
 	maxCells = 1 << 18
+	// maxParts is how many blocks, cells, lines of code, links and line breaks a text
+	// may have: whatever draws it spends some tens of microseconds on each.
+	maxParts = 50_000
+	// headingParts is what a heading counts for beside itself: it stands in the table
+	// of contents too, and in the outline.
+	headingParts = 19
 )
 
 // guard finds texts that are made to stop a parser, before it gets to see them:

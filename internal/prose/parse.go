@@ -62,6 +62,9 @@ func Parse(file string, firstLine int, src []byte) (*Doc, error) {
 	if r.tooDeep {
 		return nil, ErrTooDeep
 	}
+	if r.parts > maxParts {
+		return nil, ErrTooCostly
+	}
 	return doc, nil
 }
 
@@ -73,6 +76,7 @@ type reader struct {
 	last      spot  // the place that was asked for last
 	slugs     map[string]int
 	tooDeep   bool
+	parts     int // as maxParts counts them, so far
 }
 
 func (r *reader) pos(offset int) diag.Pos {
@@ -130,8 +134,10 @@ func (r *reader) blocks(parent ast.Node, depth int) []Block {
 }
 
 func (r *reader) block(n ast.Node, depth int) Block {
+	r.parts++
 	switch n := n.(type) {
 	case *ast.Heading:
+		r.parts += headingParts
 		inlines := r.inlines(n, depth)
 		return &Heading{Level: n.Level, ID: r.slug(Plain(inlines)), Inlines: inlines, At: r.pos(n.Pos())}
 	case *ast.Paragraph, *ast.TextBlock:
@@ -141,6 +147,7 @@ func (r *reader) block(n ast.Node, depth int) Block {
 	case *ast.List:
 		return r.list(n, depth)
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
+		r.parts += n.Lines().Len()
 		return &Code{Text: Composed(string(n.Lines().Value(r.src)))}
 	case *ast.ThematicBreak:
 		return &Rule{}
@@ -170,6 +177,7 @@ func (r *reader) table(n *extast.Table, depth int) Block {
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
 		var cells [][]Inline
 		for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
+			r.parts++
 			cells = append(cells, r.inlines(cell, depth))
 		}
 		if _, head := row.(*extast.TableHeader); head {
@@ -191,6 +199,12 @@ func (r *reader) inlines(parent ast.Node, depth int) []Inline {
 		r.inline(&l, n, depth)
 	}
 	l.flush()
+	for _, in := range l.inlines {
+		switch in.(type) {
+		case *Link, *Image, *LineBreak, *FootnoteRef:
+			r.parts++
+		}
+	}
 	return l.inlines
 }
 

@@ -87,6 +87,12 @@ func TestHostileTextsAreRefused(t *testing.T) {
 		{"stars", strings.Repeat("*a ", 30000), ErrTooCostly},
 		{"stars and underscores", strings.Repeat("*a_ ", 5000), ErrTooCostly},
 		{"footnotes", strings.Repeat("[^a]\n\n", 10000), ErrTooCostly},
+		{"paragraphs", strings.Repeat("a\n\n", 60_000), ErrTooCostly},
+		{"items", strings.Repeat("- a\n", 60_000), ErrTooCostly},
+		{"headings", strings.Repeat("## h\n", 3_000), ErrTooCostly},
+		{"lines of code", "```\n" + strings.Repeat("x\n", 60_000) + "```\n", ErrTooCostly},
+		{"links in a row", strings.Repeat("[a](b)\n\n", 30_000), ErrTooCostly},
+		{"cells", "|a|b|\n|-|-|\n" + strings.Repeat("|c|d|\n", 30_000), ErrTooCostly},
 		{"cells that are not there", strings.Repeat("|a", 1000) + "|\n" + strings.Repeat("|-", 1000) + "|\n" + strings.Repeat("|\n", 1000), ErrTooCostly},
 	}
 	for _, tt := range tests {

@@ -3,6 +3,7 @@ package typeset
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"samsyn/internal/fonts"
 	"samsyn/internal/tagged"
@@ -111,12 +112,20 @@ func (l *layout) furnish() {
 	}
 }
 
+// beginning is as much of a title as may matter above a page: it stands on each.
+func beginning(title string) string {
+	if len(title) <= 4000 {
+		return title
+	}
+	return strings.ToValidUTF8(title[:4000], "")
+}
+
 // furniture sets one text to the left and one to the right, each cut to the
 // half of the width if it must be.
 func (l *layout) furniture(p *tagged.Page, start, y float64, left, right string, width float64) {
 	k := &look{font: furniture.font, size: furniture.size}
 	for i, text := range []string{left, right} {
-		text = abridged(plain(Text(text)), 160)
+		text = abridged(plain(Text(beginning(text))), 160)
 		runs, w := l.shape(k, text)
 		for r := []rune(text); w > width*0.62 && len(r) > 0; {
 			r = r[:len(r)-1]
