@@ -9,9 +9,8 @@ func NearestAlone(word string, candidates []string) string {
 	if best == "" {
 		return ""
 	}
-	w := []rune(word)
 	for _, c := range candidates {
-		if c != best && c != word && distance(w, []rune(c)) <= distance(w, []rune(best)) {
+		if c != best && c != word && apart(word, c) <= apart(word, best) {
 			return ""
 		}
 	}

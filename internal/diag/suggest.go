@@ -1,5 +1,7 @@
 package diag
 
+import "unicode/utf8"
+
 // nearEnough is how many letters a slip of the hand may differ by.
 const nearEnough = 2
 
@@ -8,12 +10,11 @@ const nearEnough = 2
 // where none is near.
 func Nearest(word string, candidates []string) string {
 	best, bestDistance := "", nearEnough+1
-	w := []rune(word)
 	for _, c := range candidates {
 		if c == word {
 			continue
 		}
-		d := distance(w, []rune(c))
+		d := apart(word, c)
 		if d < bestDistance || d == bestDistance && d <= nearEnough && c < best {
 			best, bestDistance = c, d
 		}
@@ -24,10 +25,9 @@ func Nearest(word string, candidates []string) string {
 // ByNearness puts those candidates first, nearest first, that word may be a slip
 // of; the others keep their order.
 func ByNearness(word string, candidates []string) []string {
-	w := []rune(word)
 	far := make([]int, len(candidates))
 	for i, c := range candidates {
-		far[i] = distance(w, []rune(c))
+		far[i] = apart(word, c)
 	}
 	sorted := make([]string, 0, len(candidates))
 	for d := range nearEnough + 2 {
@@ -40,11 +40,35 @@ func ByNearness(word string, candidates []string) []string {
 	return sorted
 }
 
+// apart is the distance of two words in letters. Most are identifiers, whose letters
+// are bytes, and begin and end alike.
+func apart(a, b string) int {
+	if ascii(a) && ascii(b) {
+		for len(a) > 0 && len(b) > 0 && a[0] == b[0] {
+			a, b = a[1:], b[1:]
+		}
+		for len(a) > 0 && len(b) > 0 && a[len(a)-1] == b[len(b)-1] {
+			a, b = a[:len(a)-1], b[:len(b)-1]
+		}
+		return distance([]byte(a), []byte(b))
+	}
+	return distance([]rune(a), []rune(b))
+}
+
+func ascii(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
 // distance is Levenshtein's, as far as it is near enough: the fewest insertions,
 // deletions and replacements that make one word of the other, nearEnough+1 where it
 // takes more. Only what lies that near the diagonal is looked at, and no further than
 // it can matter, so that long words cost little and hostile ones no more.
-func distance(a, b []rune) int {
+func distance[T byte | rune](a, b []T) int {
 	const far = nearEnough + 1
 	if max(len(a)-len(b), len(b)-len(a)) > nearEnough {
 		return far

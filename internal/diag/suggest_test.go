@@ -50,8 +50,12 @@ func TestDistanceIsThatOfTheBook(t *testing.T) {
 	}
 	for _, a := range words {
 		for _, b := range words {
-			if got, want := distance([]rune(a), []rune(b)), min(whole([]rune(a), []rune(b)), nearEnough+1); got != want {
+			want := min(whole([]rune(a), []rune(b)), nearEnough+1)
+			if got := distance([]rune(a), []rune(b)); got != want {
 				t.Fatalf("%q and %q are %d apart, want %d", a, b, got, want)
+			}
+			if got := apart(a, b); got != want {
+				t.Fatalf("%q and %q are %d apart by their ends, want %d", a, b, got, want)
 			}
 		}
 	}
