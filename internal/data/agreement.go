@@ -1,8 +1,10 @@
 package data
 
 import (
+	"samsyn/internal/dataset"
 	"samsyn/internal/facts"
 	"samsyn/internal/model"
+	"samsyn/internal/table"
 	"samsyn/internal/view/site"
 )
 
@@ -10,11 +12,7 @@ import (
 // beside it.
 func agreement(s *site.Site) object {
 	var o object
-	put := func(key string, value any) {
-		if value != nil && value != "" {
-			o = append(o, member{key, value})
-		}
-	}
+	put := o.Put
 	put("$schema", "agreement.schema.json")
 	if a := s.Content.Agreement; a != nil {
 		put("title", a.Title.V)
@@ -31,20 +29,21 @@ func agreement(s *site.Site) object {
 	put("digest", s.Options.Digest)
 	put("commit", s.Options.Commit)
 	put("url", s.Address("agreement"))
-	put("parties", parties(s).objects())
+	put("parties", dataset.Parties(s.View).Objects())
 	put("bodies", bodies(s))
 	put("areas", areaObjects(s))
 	put("plans", planObjects(s))
 	return o
 }
 
+// object is a JSON object that keeps the order of its members.
+type object = table.Object
+
+// fields is an object of names and values in turn, empty ones left out.
 func fields(pairs ...any) object {
 	var o object
 	for n := 0; n+1 < len(pairs); n += 2 {
-		if pairs[n+1] == nil || pairs[n+1] == "" {
-			continue
-		}
-		o = append(o, member{pairs[n].(string), pairs[n+1]})
+		o.Put(pairs[n].(string), pairs[n+1])
 	}
 	return o
 }

@@ -33,8 +33,7 @@ func (w *writer) calendars() {
 		for _, p := range s.Facts.PlansIn(false) {
 			list = append(list, p.Initiatives...)
 		}
-		for n, i := range list {
-			c.b = ahead(c.b, n, len(list))
+		for _, i := range list {
 			from := len(c.b)
 			c.dues(i)
 			told[i] = part{from, len(c.b)}

@@ -4,12 +4,12 @@
 package data
 
 import (
-	"bytes"
 	_ "embed"
-	"encoding/json"
 	"sync"
 
+	"samsyn/internal/dataset"
 	"samsyn/internal/model"
+	"samsyn/internal/table"
 	"samsyn/internal/view"
 	"samsyn/internal/view/site"
 )
@@ -44,6 +44,27 @@ func Write(s *site.Site, out Out, m Memory, k *site.Keys) error {
 		w.file(view.FeedPath, feed(s))
 	}
 	return w.err
+}
+
+// tables writes the datasets that are tables, and a table of each indicator's values.
+func (w *writer) tables() {
+	for _, d := range dataset.All(w.site.View) {
+		if d.Table == nil {
+			continue
+		}
+		made := sync.OnceValue(d.Table)
+		for _, f := range d.Files {
+			w.ofAll(f.Path, func() ([]byte, error) {
+				if f.Type == "text/csv" {
+					return made().CSV(), nil
+				}
+				return made().JSON()
+			})
+		}
+	}
+	for _, i := range w.site.Content.Indicators {
+		w.file(view.IndicatorCSV(i.ID.V), dataset.Series(i).CSV())
+	}
 }
 
 // writer remembers the first error, so that what is written reads as a list.
@@ -97,18 +118,8 @@ func (w *writer) kept(path string, keyed func() site.Key, make func() ([]byte, e
 func (w *writer) json(path string, v any) {
 	if w.err == nil {
 		var data []byte
-		if data, w.err = marshal(v); w.err == nil {
+		if data, w.err = table.Marshal(v); w.err == nil {
 			w.file(path, data)
 		}
 	}
-}
-
-// marshal writes JSON for people to read. Its <, > and & are escaped, so that it
-// does no harm where somebody puts it into a page.
-func marshal(v any) ([]byte, error) {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetIndent("", "  ")
-	err := e.Encode(v)
-	return b.Bytes(), err
 }

@@ -4,6 +4,8 @@ import (
 	"encoding/xml"
 	"strings"
 
+	"samsyn/internal/dataset"
+	"samsyn/internal/table"
 	"samsyn/internal/text"
 	"samsyn/internal/view"
 	"samsyn/internal/view/site"
@@ -51,19 +53,20 @@ type catalogue struct {
 	base, lang, title, about, licence, modified string
 	publisher                                   agent
 	contact                                     *contact
-	datasets                                    []dataset
+	datasets                                    []listed
 }
 
 type agent struct{ address, name, kind, home string }
 
 type contact struct{ address, name, email string }
 
-type dataset struct {
+// listed is a dataset in the catalogue.
+type listed struct {
 	address, title, about, page string
 	files                       []distribution
 }
 
-type distribution struct{ address, file, format, title string }
+type distribution struct{ address, file, format, title, about string }
 
 func newCatalogue(s *site.Site) catalogue {
 	say := func(l text.Label, words ...string) string {
@@ -88,14 +91,28 @@ func newCatalogue(s *site.Site) catalogue {
 		}
 		c.contact = &contact{c.base + "/" + view.CataloguePath + "#contact", name, "mailto:" + strings.ReplaceAll(k.Email.V, " ", "")}
 	}
-	for _, d := range s.Datasets() {
-		out := dataset{address: c.base + "/" + view.CataloguePath + "#" + d.ID, title: d.Title.S, about: d.Description.S, page: s.Address("data")}
+	for _, d := range dataset.All(s.View) {
+		title := say(d.Title)
+		out := listed{address: c.base + "/" + view.CataloguePath + "#" + d.ID, title: title, about: say(d.About), page: s.Address("data")}
+		about := ""
+		if d.Table != nil {
+			about = say(text.DataColumnsAre, columns(d.Table().Columns, say))
+		}
 		for _, f := range d.Files {
-			out.files = append(out.files, distribution{out.address + "-" + strings.ToLower(f.Label.S), c.base + "/" + f.Path, f.Type, d.Title.S + ", " + f.Label.S})
+			out.files = append(out.files, distribution{out.address + "-" + strings.ToLower(f.Form), c.base + "/" + f.Path, f.Type, title + ", " + f.Form, about})
 		}
 		c.datasets = append(c.datasets, out)
 	}
 	return c
+}
+
+// columns tells what the columns of a table are: their names, and what they are called.
+func columns(list []table.Column, say func(text.Label, ...string) string) string {
+	said := make([]string, len(list))
+	for n, c := range list {
+		said[n] = c.Name + " (" + say(c.Label) + ")"
+	}
+	return strings.Join(said, ", ")
 }
 
 // changed is the day when the data last changed, which is what the profile wants of
@@ -239,7 +256,7 @@ func catalogueXML(s *site.Site) []byte {
 	return []byte(r.b.String())
 }
 
-func (r *rdf) dataset(c catalogue, d dataset) {
+func (r *rdf) dataset(c catalogue, d listed) {
 	r.open("dcat:Dataset", d.address)
 	r.text("dcterms:title", c.lang, d.title)
 	r.text("dcterms:description", c.lang, d.about)
@@ -262,6 +279,7 @@ func (r *rdf) dataset(c catalogue, d dataset) {
 	for _, f := range d.files {
 		r.open("dcat:Distribution", f.address)
 		r.text("dcterms:title", c.lang, f.title)
+		r.text("dcterms:description", c.lang, f.about)
 		r.ref("dcat:accessURL", f.file)
 		r.ref("dcat:downloadURL", f.file)
 		// A literal, though DCAT-AP has a resource here: the Swedish profile asks for a
@@ -282,7 +300,12 @@ func catalogueJSON(s *site.Site) []byte {
 		}
 		return fields("@id", address)
 	}
-	said := func(value string) any { return fields("@language", c.lang, "@value", value) }
+	said := func(value string) any {
+		if value == "" {
+			return nil
+		}
+		return fields("@language", c.lang, "@value", value)
+	}
 	day := func(value string) any {
 		if value == "" {
 			return nil
@@ -303,7 +326,7 @@ func catalogueJSON(s *site.Site) []byte {
 		var files []object
 		for _, f := range d.files {
 			files = append(files, fields("@id", f.address))
-			graph = append(graph, fields("@id", f.address, "@type", "dcat:Distribution", "dcterms:title", said(f.title),
+			graph = append(graph, fields("@id", f.address, "@type", "dcat:Distribution", "dcterms:title", said(f.title), "dcterms:description", said(f.about),
 				"dcat:accessURL", ref(f.file), "dcat:downloadURL", ref(f.file), "dcterms:format", f.format, "dcterms:license", ref(c.licence)))
 		}
 		graph = append(graph, fields("@id", d.address, "@type", "dcat:Dataset", "dcterms:title", said(d.title), "dcterms:description", said(d.about),
@@ -319,7 +342,7 @@ func catalogueJSON(s *site.Site) []byte {
 		"@graph", append([]object{fields("@id", c.base+"/"+view.CataloguePath+"#catalogue", "@type", "dcat:Catalog", "dcterms:title", said(c.title),
 			"dcterms:description", said(c.about), "dcterms:publisher", ref(c.publisher.address), "dcterms:license", ref(c.licence),
 			"dcterms:language", ref(c.tongue()), "foaf:homepage", ref(c.base+"/"), "dcterms:modified", day(c.modified), "dcat:dataset", sets)}, graph...))
-	data, err := marshal(whole)
+	data, err := table.Marshal(whole)
 	if err != nil { // the types above can all be written
 		return nil
 	}

@@ -16,8 +16,8 @@ func (l Label) In(language string) (s, lang string) { return schema.Label(l).In(
 // With puts a county's own words into the label.
 func (l Label) With(words *schema.Words) Label { return Label(words.Of(schema.Label(l))) }
 
-// field is what a field of the content is called, by its path from its schema.
-func field(path string) Label {
+// Field is what a field of the content is called, by its path from its schema.
+func Field(path string) Label {
 	t, err := schema.Find(path)
 	if err != nil {
 		panic(err) // only a wrong path in this package can be the cause

@@ -209,17 +209,17 @@ var (
 	NotComputable      = Label{"Går inte att räkna ut", "Cannot be computed", "لا يمكن حسابه"}
 	TargetReached      = Label{"Målet är nått", "Target reached", "تحقق الهدف"}
 	WrongWay           = Label{"Åt fel håll", "The wrong way", "في الاتجاه الخاطئ"}
-	ValuesTitle        = field("initiative.reports.values")
+	ValuesTitle        = Field("initiative.reports.values")
 	WhatItMeasures     = Label{"Det här mäter den", "What it measures", "ما يقيسه"}
-	Population         = field("indicator.population")
-	Unit               = field("indicator.unit")
-	SourceID           = field("indicator.source.id")
-	Retrieved          = field("indicator.source.retrieved")
-	Year               = field("indicator.series.year")
-	Total              = field("indicator.series.total")
-	Women              = field("indicator.series.women")
-	Men                = field("indicator.series.men")
-	Category           = field("indicator.series.category")
+	Population         = Field("indicator.population")
+	Unit               = Field("indicator.unit")
+	SourceID           = Field("indicator.source.id")
+	Retrieved          = Field("indicator.source.retrieved")
+	Year               = Field("indicator.series.year")
+	Total              = Field("indicator.series.total")
+	Women              = Field("indicator.series.women")
+	Men                = Field("indicator.series.men")
+	Category           = Field("indicator.series.category")
 	WholeCountyShort   = Label{"Hela länet", "Whole county", "كل المقاطعة"}
 	SeriesDesc         = Label{"%s: %s. %s: %s.", "%s: %s. %s: %s.", "%s: %s. %s: %s."}
 )
@@ -304,18 +304,25 @@ var (
 
 // Open data and feeds.
 var (
-	DataLead            = Label{"Allt innehåll finns som öppna data. Hämta filerna, eller följ ändringar och datum.", "All content is open data. Fetch the files, or follow changes and dates.", "كل المحتوى متاح بيانات مفتوحة. نزّل الملفات أو تابع التغييرات والمواعيد."}
+	DataLead            = Label{"Datamängderna nedan är öppna data. Löpande text, mått, lägesrapporter, finansiering, strategier och resurser finns än så länge bara på sidorna.", "The datasets below are open data. Running text, measures, progress reports, funding, strategies and resources are so far on the pages alone.", "مجموعات البيانات أدناه بيانات مفتوحة. أما النصوص والمقاييس وتقارير التقدم والتمويل والاستراتيجيات والموارد فلا توجد حتى الآن إلا في الصفحات."}
 	DataSets            = Label{"Datamängder", "Datasets", "مجموعات البيانات"}
 	DataSet             = Label{"Datamängd", "Dataset", "مجموعة بيانات"}
 	DataHolds           = Label{"Innehåll", "Content", "المحتوى"}
 	DataFiles           = Label{"Filer", "Files", "الملفات"}
-	DataAgreement       = Label{"Överenskommelsen i sin helhet", "The whole agreement", "الاتفاق كاملًا"}
-	DataAgreementLong   = Label{"Överenskommelsens uppgifter, parter, grupper, områden och planer, i en fil.", "The agreement's facts, parties, bodies, areas and plans, in one file.", "بيانات الاتفاق والأطراف والمجموعات والمجالات والخطط في ملف واحد."}
+	DataAgreement       = Label{"Överenskommelsens uppgifter", "The facts of the agreement", "بيانات الاتفاق"}
+	DataAgreementLong   = Label{"Titel, tid, status, parter, grupper, områden och planer, i en fil.", "Title, period, status, parties, bodies, areas and plans, in one file.", "العنوان والفترة والحالة والأطراف والمجموعات والمجالات والخطط في ملف واحد."}
 	DataAreasLong       = Label{"Områden, delmål och samverkansområden med vem som ansvarar.", "Areas, sub-goals and cooperation areas with who is responsible.", "المجالات والأهداف الفرعية ومجالات التعاون مع الجهات المسؤولة."}
 	DataPartiesLong     = Label{"Parterna i överenskommelsen.", "The parties of the agreement.", "أطراف الاتفاق."}
 	DataInitiativesLong = Label{"Insatserna i handlingsplanerna: samverkansområde, ansvarig, tid, status, uppföljning och senaste bedömning.", "The initiatives of the action plans: cooperation area, responsible, period, status, follow-up and latest assessment.", "مبادرات خطط العمل: مجال التعاون والمسؤول والفترة والحالة والمتابعة وأحدث تقييم."}
 	DataIndicatorsLong  = Label{"Indikatorernas värden per år, kvinnor och män för sig där det finns.", "The indicators' values by year, women and men apart where known.", "قيم المؤشرات لكل سنة، مع فصل النساء عن الرجال حيث يتوفر ذلك."}
 	DataCalendarLong    = Label{"Möten, länsdialoger, beslut och dagar för redovisning.", "Meetings, county dialogues, decisions and days to report.", "الاجتماعات وحوارات المقاطعة والقرارات ومواعيد التقارير."}
+	DataOpen            = Label{"Så öppnar du filerna", "How to open the files", "كيفية فتح الملفات"}
+	DataOpenLong        = Label{"CSV-filerna har komma mellan kolumnerna, punkt som decimaltecken och är skrivna i UTF-8. I Excel: välj Data och sedan Från text/CSV, så hamnar värdena i rätt kolumner. En text som ett kalkylprogram annars skulle köra som en formel har en apostrof framför sig. I JSON-filerna står texten som den är.", "The CSV files have commas between the columns, points in decimals, and are in UTF-8. In Excel: choose Data and then From Text/CSV, so that the values come into the right columns. A text that a spreadsheet would otherwise run as a formula has an apostrophe before it. In the JSON files the text is as it is.", "تفصل الفواصل بين الأعمدة في ملفات CSV، والنقطة هي علامة الكسر العشري، والترميز UTF-8. في Excel: اختر البيانات ثم من نص/CSV لتظهر القيم في أعمدتها الصحيحة. والنص الذي قد ينفّذه برنامج الجداول كمعادلة تسبقه فاصلة علوية. أما في ملفات JSON فالنص كما هو."}
+	DataColumns         = Label{"Kolumner", "Columns", "الأعمدة"}
+	DataColumnsOf       = Label{"Kolumner i %s", "Columns of %s", "أعمدة %s"}
+	DataColumnsAre      = Label{"Kolumner: %s.", "Columns: %s.", "الأعمدة: %s."}
+	DataColumn          = Label{"Kolumn", "Column", "العمود"}
+	DataColumnHolds     = Label{"Det som står där", "What it has", "ما يحتويه"}
 	Feeds               = Label{"Följ det som händer", "Follow what happens", "تابع ما يحدث"}
 	FeedsLong           = Label{"Lägg till kalendern i ditt eget kalenderprogram. En part som har något kvar att redovisa har en egen kalender på sin sida.", "Add the calendar to your own calendar program. A party with something left to report has a calendar of its own on its page.", "أضف التقويم إلى برنامج التقويم الخاص بك. ولكل طرف بقيت عليه تقارير تقويم خاص في صفحته."}
 	CalendarFeed        = Label{"Kalendern (iCalendar)", "The calendar (iCalendar)", "التقويم (iCalendar)"}
@@ -326,7 +333,7 @@ var (
 	CatalogueLong       = Label{"Katalogen beskriver datamängderna för Sveriges dataportal.", "The catalogue describes the datasets for the national data portal.", "يصف الفهرس مجموعات البيانات لبوابة البيانات السويدية."}
 	LicenceTitle        = Label{"Villkor", "Terms of use", "شروط الاستخدام"}
 	LicenceLong         = Label{"Du får använda data enligt", "You may use the data under", "يجوز لك استخدام البيانات وفق"}
-	AgreementShapeLabel = Label{"Beskrivning av filen med hela överenskommelsen (JSON Schema)", "Description of the file with the whole agreement (JSON Schema)", "وصف الملف الذي يضم الاتفاق كاملًا (JSON Schema)"}
+	AgreementShapeLabel = Label{"Beskrivning av filen med överenskommelsens uppgifter (JSON Schema)", "Description of the file with the facts of the agreement (JSON Schema)", "وصف ملف بيانات الاتفاق (JSON Schema)"}
 	ReportOn            = Label{"Redovisning av %s", "Report on %s", "تقرير عن %s"}
 	FeedTitle           = Label{"Rapporter och beslut, %s", "Reports and decisions, %s", "التقارير والقرارات، %s"}
 	CatalogueTitle      = Label{"Öppna data från %s", "Open data of %s", "البيانات المفتوحة لـ%s"}
@@ -338,7 +345,7 @@ var (
 // offentlig service).
 var (
 	Accessibility          = Label{"Tillgänglighet", "Accessibility", "إمكانية الوصول"}
-	AccessibilityStatement = field("samsyn.accessibility")
+	AccessibilityStatement = Field("samsyn.accessibility")
 	NotAssessed            = Label{"Webbplatsens tillgänglighet är inte bedömd ännu.", "The site's accessibility has not been assessed yet.", "لم تُقيَّم إمكانية الوصول إلى الموقع بعد."}
 	NotAssessedTitle       = Label{"Bedömning saknas", "No assessment", "لا يوجد تقييم"}
 	NotAssessedLong        = Label{"Den som ger ut webbplatsen har inte publicerat någon tillgänglighetsredogörelse. Därför står det inte här vilka brister som finns.", "The publisher has not published an accessibility statement. So it does not say here what shortcomings there are.", "لم ينشر ناشر الموقع بيانًا بشأن إمكانية الوصول. ولذلك لا تُذكر هنا أوجه القصور الموجودة."}

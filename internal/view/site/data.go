@@ -1,6 +1,7 @@
 package site
 
 import (
+	"samsyn/internal/dataset"
 	"samsyn/internal/text"
 	"samsyn/internal/view"
 	"samsyn/internal/view/block"
@@ -12,15 +13,17 @@ func dataPage(t *view.Language) *page.Page {
 	table := block.Table{ID: "datamangder", Caption: t.Say(text.DataSets), Columns: []block.Column{
 		{Label: t.Say(text.DataSet), Header: true, Share: 2}, {Label: t.Say(text.DataHolds), Share: 4}, {Label: t.Say(text.DataFiles), Share: 2},
 	}}
-	for _, d := range t.Datasets() {
+	for _, d := range dataset.All(t.View) {
 		var files []block.Span
 		for _, f := range d.Files {
-			label := block.Text{S: d.Title.S + ", " + f.Label.S}
+			label := block.Text{S: t.Say(d.Title).S + ", " + f.Form}
 			files = append(files, block.Span{Text: label, Ref: block.Ref{File: f.Path}})
 		}
-		table.Rows = append(table.Rows, block.Row{Cells: []block.Cell{block.CellOf(block.Words(d.Title)), block.CellOf(block.Words(d.Description)), block.CellOf(block.Lines(files)...)}})
+		table.Rows = append(table.Rows, block.Row{Cells: []block.Cell{block.CellOf(block.Words(t.Say(d.Title))), block.CellOf(block.Words(t.Say(d.About))), block.CellOf(block.Lines(files)...)}})
 	}
 	p.Blocks = append(p.Blocks, block.Headed("mangder", t.Say(text.DataSets), table)...)
+	p.Blocks = append(p.Blocks, block.Headed("oppna", t.Say(text.DataOpen), block.Para{Line: block.Words(t.Say(text.DataOpenLong))})...)
+	p.Blocks = append(p.Blocks, block.Headed("kolumner", t.Say(text.DataColumns), columnsOfAll(t)...)...)
 	feeds := block.List{Items: []block.Line{block.Linked(t.Say(text.CalendarFeed), block.Ref{File: view.CalendarPath})}}
 	if t.HasAddress() {
 		feeds.Items = append(feeds.Items, block.Linked(t.Say(text.ChangesFeed), block.Ref{File: view.FeedPath}))
@@ -34,4 +37,24 @@ func dataPage(t *view.Language) *page.Page {
 	p.Blocks = append(p.Blocks, block.Headed("villkor", t.Say(text.LicenceTitle), block.Para{Line: append(block.Words(t.Say(text.LicenceLong)), block.Run(" "), block.Span{Text: block.Text{S: view.ShowAddress(t.Licence())}, Ref: view.SafeURL(t.Licence())})},
 		block.Para{Line: block.Linked(t.Say(text.AgreementShapeLabel), block.Ref{File: view.AgreementShape})})...)
 	return p
+}
+
+// columnsOfAll tells what stands in each column of the datasets that are tables.
+func columnsOfAll(t *view.Language) []block.Block {
+	var list []block.Block
+	for _, d := range dataset.All(t.View) {
+		if d.Table == nil {
+			continue
+		}
+		title := t.Sayf(text.DataColumnsOf, t.Say(d.Title).S)
+		table := block.Table{ID: "kolumner-" + d.ID, Caption: title, Columns: []block.Column{
+			{Label: t.Say(text.DataColumn), Header: true, Share: 1}, {Label: t.Say(text.DataColumnHolds), Share: 2},
+		}}
+		for _, c := range d.Table().Columns {
+			name := block.Line{{Text: block.Text{S: c.Name}, Code: true}}
+			table.Rows = append(table.Rows, block.Row{Cells: []block.Cell{block.CellOf(name), block.CellOf(block.Words(t.Say(c.Label)))}})
+		}
+		list = append(list, block.Fold{ID: "kolumner-i-" + d.ID, Title: title, Blocks: []block.Block{table}})
+	}
+	return list
 }

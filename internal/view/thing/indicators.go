@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 
+	"samsyn/internal/dataset"
 	"samsyn/internal/facts"
 	"samsyn/internal/model"
 	"samsyn/internal/text"
@@ -141,50 +142,53 @@ func seriesBlocks(t *view.Language, i *model.Indicator) []block.Block {
 	if len(i.Series) == 0 {
 		return []block.Block{block.Notice{Tone: block.Warn, Title: t.Say(text.NoFigures), Blocks: block.Paragraph(block.Words(t.Say(text.NoFiguresLong)))}}
 	}
-	table := block.Table{ID: "varden-tabell", Caption: t.Text(i.Title, "title"), Dense: true, Columns: []block.Column{{Label: t.Say(text.Year), Header: true}}}
-	var place, category, women, men, remark bool
-	for _, o := range i.Series {
-		place = place || o.Place.Given()
-		category = category || o.Category.Given()
-		women = women || o.Women.Given()
-		men = men || o.Men.Given()
-		remark = remark || o.Flag.Given() || o.Note.Given()
-	}
-	column := func(show bool, c block.Column) {
-		if show {
-			table.Columns = append(table.Columns, c)
-		}
-	}
-	column(place, block.Column{Label: t.Say(text.Place)})
-	column(category, block.Column{Label: t.Say(text.Category)})
-	column(true, block.Column{Label: t.Say(text.Total), Numeric: true})
-	column(women, block.Column{Label: t.Say(text.Women), Numeric: true})
-	column(men, block.Column{Label: t.Say(text.Men), Numeric: true})
-	column(remark, block.Column{Label: t.Say(text.Note)})
-	for n, o := range i.Series {
-		cells := []block.Cell{block.CellOf(block.Words(block.Text{S: strconv.Itoa(o.Year.V)}))}
-		put := func(show bool, line block.Line) {
-			if show {
-				cells = append(cells, block.CellOf(line))
-			}
-		}
-		put(place, placeOf(t, o))
-		put(category, block.Words(t.Text(o.Category, "series/"+strconv.Itoa(n)+"/category")))
-		put(true, number(t, o.Total, i.Unit.V))
-		put(women, number(t, o.Women, i.Unit.V))
-		put(men, number(t, o.Men, i.Unit.V))
-		var remarks []block.Span
-		if o.Flag.Given() {
-			remarks = append(remarks, block.Span{Text: t.Value("flag", o.Flag)})
-		}
-		if o.Note.Given() {
-			remarks = append(remarks, block.Span{Text: t.Text(o.Note, "series/"+strconv.Itoa(n)+"/note")})
-		}
-		put(remark, block.Joined(remarks, ". "))
-		table.Rows = append(table.Rows, block.Row{Cells: cells})
-	}
-	blocks := append([]block.Block{table}, seriesDrawing(t, i)...)
+	blocks := append([]block.Block{seriesTable(t, i)}, seriesDrawing(t, i)...)
 	return append(blocks, block.Para{Line: block.Linked(t.Say(text.IndicatorData), block.Ref{File: view.IndicatorCSV(i.ID.V)})})
+}
+
+// seriesTable has the columns of the open data that say something of this indicator.
+func seriesTable(t *view.Language, i *model.Indicator) block.Table {
+	data := dataset.Series(i)
+	shown := block.Table{ID: "varden-tabell", Caption: t.Text(i.Title, "title"), Dense: true, Rows: make([]block.Row, len(i.Series))}
+	column := func(name string, line func(n int, o model.Observation) block.Line) {
+		c := data.Column(name)
+		shown.Columns = append(shown.Columns, block.Column{Label: t.Say(c.Label), Header: name == "year", Numeric: c.Unit != ""})
+		for n, o := range i.Series {
+			shown.Rows[n].Cells = append(shown.Rows[n].Cells, block.CellOf(line(n, o)))
+		}
+	}
+	column("year", func(_ int, o model.Observation) block.Line { return block.Words(block.Text{S: strconv.Itoa(o.Year.V)}) })
+	if data.Has("place") {
+		column("place", func(_ int, o model.Observation) block.Line { return placeOf(t, o) })
+	}
+	if data.Has("category") {
+		column("category", func(n int, o model.Observation) block.Line {
+			return block.Words(t.Text(o.Category, "series/"+strconv.Itoa(n)+"/category"))
+		})
+	}
+	column("total", func(_ int, o model.Observation) block.Line { return number(t, o.Total, i.Unit.V) })
+	if data.Has("women") {
+		column("women", func(_ int, o model.Observation) block.Line { return number(t, o.Women, i.Unit.V) })
+	}
+	if data.Has("men") {
+		column("men", func(_ int, o model.Observation) block.Line { return number(t, o.Men, i.Unit.V) })
+	}
+	if data.Has("flag") || data.Has("note") {
+		column("note", func(n int, o model.Observation) block.Line { return remarks(t, n, o) })
+	}
+	return shown
+}
+
+// remarks are what the reader needs to know of a value.
+func remarks(t *view.Language, n int, o model.Observation) block.Line {
+	var list []block.Span
+	if o.Flag.Given() {
+		list = append(list, block.Span{Text: t.Value("flag", o.Flag)})
+	}
+	if o.Note.Given() {
+		list = append(list, block.Span{Text: t.Text(o.Note, "series/"+strconv.Itoa(n)+"/note")})
+	}
+	return block.Joined(list, ". ")
 }
 
 func placeOf(t *view.Language, o model.Observation) block.Line {

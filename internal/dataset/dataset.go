@@ -1,0 +1,52 @@
+// Package dataset says which parts of the content there are as open data: for each
+// dataset its name, its files and, where it is a table, its columns. A view goes in.
+// The page about open data, the catalogue and the files are all made of what comes
+// out, so that they cannot disagree.
+package dataset
+
+import (
+	"samsyn/internal/table"
+	"samsyn/internal/text"
+	"samsyn/internal/view"
+)
+
+// Dataset is a part of the content as open data, in one or more files.
+type Dataset struct {
+	ID           string
+	Title, About text.Label
+	Files        []File
+	// Table makes the table that the files are made of; nil where they are made of
+	// something else.
+	Table func() *table.Table
+}
+
+// File is one file of a dataset.
+type File struct {
+	Path string // on the site
+	Type string // media type
+	Form string // what people call it: "CSV"
+}
+
+// All lists what there is as open data.
+func All(v *view.View) []Dataset {
+	list := []Dataset{
+		{ID: "agreement", Title: text.DataAgreement, About: text.DataAgreementLong, Files: []File{{view.AgreementJSON, "application/json", "JSON"}}},
+		tabular("areas", text.AreasInFull, text.DataAreasLong, func() *table.Table { return areas(v) }),
+		tabular("parties", text.Parties, text.DataPartiesLong, func() *table.Table { return Parties(v) }),
+		tabular("initiatives", text.Initiatives, text.DataInitiativesLong, func() *table.Table { return initiatives(v) }),
+	}
+	if all := v.Content.Indicators; len(all) > 0 {
+		list = append(list, tabular("indicators", text.Indicators, text.DataIndicatorsLong, func() *table.Table { return Series(all...) }))
+	}
+	if v.Content.Calendar != nil {
+		list = append(list, Dataset{ID: "calendar", Title: text.Calendar, About: text.DataCalendarLong, Files: []File{{view.CalendarPath, "text/calendar", "iCalendar"}}})
+	}
+	return list
+}
+
+// tabular is a dataset that is one table.
+func tabular(id string, title, about text.Label, make func() *table.Table) Dataset {
+	return Dataset{ID: id, Title: title, About: about, Table: make, Files: []File{
+		{"data/" + id + ".csv", "text/csv", "CSV"}, {"data/" + id + ".json", "application/json", "JSON"},
+	}}
+}

@@ -1,0 +1,69 @@
+package table
+
+import (
+	"bytes"
+	"encoding/json"
+)
+
+// JSON writes each row as an object with its members in the order of the columns,
+// empty ones left out.
+func (t *Table) JSON() ([]byte, error) { return Marshal(t.Objects()) }
+
+// Objects gives each row as an object.
+func (t *Table) Objects() []Object {
+	list := make([]Object, 0, len(t.Rows))
+	for _, row := range t.Rows {
+		var o Object
+		for n, value := range row {
+			o.Put(t.Columns[n].Name, value)
+		}
+		list = append(list, o)
+	}
+	return list
+}
+
+// Object is a JSON object that keeps the order of its members.
+type Object []Member
+
+// Member is a name with its value.
+type Member struct {
+	Name  string
+	Value any
+}
+
+// Put adds a member, unless its value is empty.
+func (o *Object) Put(name string, value any) {
+	if value != nil && value != "" {
+		*o = append(*o, Member{name, value})
+	}
+}
+
+// MarshalJSON writes the members in their order.
+func (o Object) MarshalJSON() ([]byte, error) {
+	b := []byte{'{'}
+	for n, m := range o {
+		if n > 0 {
+			b = append(b, ',')
+		}
+		name, err := json.Marshal(m.Name)
+		if err != nil {
+			return nil, err
+		}
+		value, err := json.Marshal(m.Value)
+		if err != nil {
+			return nil, err
+		}
+		b = append(append(append(b, name...), ':'), value...)
+	}
+	return append(b, '}'), nil
+}
+
+// Marshal writes JSON for people to read. Its <, > and & are escaped, so that it does
+// no harm where somebody puts it into a page.
+func Marshal(v any) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetIndent("", "  ")
+	err := e.Encode(v)
+	return b.Bytes(), err
+}

@@ -1,0 +1,64 @@
+// Package table writes tables of data. Rows of values under columns that have a name,
+// a label and a unit go in; CSV and JSON come out. What it writes for programs has the
+// names, and what is said of it to people has the labels.
+package table
+
+import (
+	"slices"
+
+	"samsyn/internal/text"
+)
+
+// Column is what stands in one place of every row.
+type Column struct {
+	Name  string     // in files, stable for ever
+	Label text.Label // for people
+	Unit  string     // what its numbers count, as the content has it: "percent"; "" where a row tells, or nothing is counted
+}
+
+// Table is rows of values under columns. A value is a text, a whole number (int), a
+// number (float64) or nil for none.
+type Table struct {
+	Columns []Column
+	Rows    [][]any
+}
+
+// Field is a column with the value that it takes from a row's thing.
+type Field[T any] struct {
+	Column
+	Value func(T) any
+}
+
+// Of makes a table of things: a row for each, a column for each field.
+func Of[T any](fields []Field[T], things []T) *Table {
+	t := &Table{Rows: make([][]any, 0, len(things))}
+	for _, f := range fields {
+		t.Columns = append(t.Columns, f.Column)
+	}
+	for _, thing := range things {
+		row := make([]any, len(fields))
+		for n, f := range fields {
+			row[n] = f.Value(thing)
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+// Column finds a column by its name.
+func (t *Table) Column(name string) Column {
+	if n := t.at(name); n >= 0 {
+		return t.Columns[n]
+	}
+	return Column{}
+}
+
+// Has tells whether any row has a value in the column.
+func (t *Table) Has(name string) bool {
+	n := t.at(name)
+	return n >= 0 && slices.ContainsFunc(t.Rows, func(row []any) bool { return row[n] != nil && row[n] != "" })
+}
+
+func (t *Table) at(name string) int {
+	return slices.IndexFunc(t.Columns, func(c Column) bool { return c.Name == name })
+}
