@@ -65,6 +65,7 @@ func Parse(file string, firstLine int, src []byte) (*Doc, error) {
 	if r.parts > maxParts {
 		return nil, ErrTooCostly
 	}
+	doc.Literals = r.literals
 	return doc, nil
 }
 
@@ -75,6 +76,7 @@ type reader struct {
 	lines     []int // offsets at which the lines begin, made on first use
 	last      spot  // the place that was asked for last
 	slugs     map[string]int
+	literals  []Literal
 	tooDeep   bool
 	parts     int // as maxParts counts them, so far
 }
@@ -138,9 +140,11 @@ func (r *reader) block(n ast.Node, depth int) Block {
 	switch n := n.(type) {
 	case *ast.Heading:
 		r.parts += headingParts
+		r.literal(n)
 		inlines := r.inlines(n, depth)
 		return &Heading{Level: n.Level, ID: r.slug(Plain(inlines)), Inlines: inlines, At: r.pos(n.Pos())}
 	case *ast.Paragraph, *ast.TextBlock:
+		r.literal(n)
 		return &Paragraph{Inlines: r.inlines(n, depth)}
 	case *ast.Blockquote:
 		return &Quote{Blocks: r.blocks(n, depth+1)}
@@ -178,8 +182,10 @@ func (r *reader) table(n *extast.Table, depth int) Block {
 		var cells [][]Inline
 		for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
 			r.parts++
+			r.literal(cell)
 			cells = append(cells, r.inlines(cell, depth))
 		}
+		r.cells(row, len(n.Alignments))
 		if _, head := row.(*extast.TableHeader); head {
 			t.Head = cells
 		} else {

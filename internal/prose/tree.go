@@ -9,6 +9,7 @@ type Doc struct {
 	File      string
 	Blocks    []Block
 	Footnotes []Footnote // in the order of their first reference
+	Literals  []Literal  // what was meant as Markdown and is none
 }
 
 // Footnote is the note that a FootnoteRef with the same number leads to.
