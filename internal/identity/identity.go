@@ -11,12 +11,17 @@ import (
 )
 
 // candidate is what a Swedish personal identity number may look like:
-// YYMMDD-NNNN, YYMMDD+NNNN, YYYYMMDD-NNNN, YYYYMMDDNNNN.
-var candidate = regexp.MustCompile(`[0-9]{6}[-+][0-9]{4}|[0-9]{8}-?[0-9]{4}`)
+// YYMMDD-NNNN, YYMMDD+NNNN and YYYYMMDD-NNNN, with nothing in place of the sign, or
+// what documents and telephones put there: a space, a no-break space, a no-break
+// hyphen, an en dash. The longer form is tried first: a shorter one is a part of it.
+var candidate = regexp.MustCompile(`(?:[0-9]{8}|[0-9]{6})[-+ \x{a0}\x{2011}\x{2013}]?[0-9]{4}`)
 
-// Find finds personal identity and coordination numbers (SFS
-// 1991:481 § 18, 2022:1697) in a text, each as the byte
-// offsets of its beginning and end.
+// telephone is what stands before a number that is there to be called.
+var telephone = regexp.MustCompile(`(?i)(?:^|[\s{,"'])phone["']?\s*:\s*[^,}]*$|tel:[+0-9.-]*$`)
+
+// Find finds personal identity and coordination numbers (SFS 1991:481 § 18,
+// 2022:1697) in a line of text, each as the byte offsets of its beginning and end. What
+// stands in the field phone, or behind tel:, is a number to call.
 func Find(line string) [][]int {
 	var found [][]int
 	if !sixDigits(line) {
@@ -28,7 +33,7 @@ func Find(line string) [][]int {
 			break
 		}
 		start, end := from+m[0], from+m[1]
-		if standsAlone(line, start, end) && isPersonalNumber(line[start:end]) {
+		if standsAlone(line, start, end) && isPersonalNumber(line[start:end]) && !telephone.MatchString(line[:start]) {
 			found = append(found, []int{start, end})
 			from = end
 			continue
@@ -88,7 +93,7 @@ func wordly(c rune) bool {
 
 func isPersonalNumber(s string) bool {
 	digits := strings.Map(func(c rune) rune {
-		if c == '-' || c == '+' {
+		if c < '0' || c > '9' {
 			return -1
 		}
 		return c
