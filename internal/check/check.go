@@ -3,10 +3,8 @@
 package check
 
 import (
-	"slices"
-	"strings"
-
 	"samsyn/internal/diag"
+	"samsyn/internal/index"
 	"samsyn/internal/model"
 )
 
@@ -72,8 +70,7 @@ func Check(c *model.Content, opt Options) []diag.Finding {
 type checker struct {
 	*model.Content
 	Options
-	index index
-	names map[string]map[string]string // what named has given
+	index *index.Index
 	found []diag.Finding
 	// of links that lead nowhere:
 	files   *linkable // once they are asked for
@@ -81,7 +78,7 @@ type checker struct {
 }
 
 func newChecker(c *model.Content, opt Options) *checker {
-	return &checker{Content: c, Options: opt, index: newIndex(c), names: map[string]map[string]string{}}
+	return &checker{Content: c, Options: opt, index: index.New(c)}
 }
 
 func (k *checker) report(rule string, at diag.Place, message diag.Text) {
@@ -125,80 +122,4 @@ func (k *checker) initiatives(f func(*model.Plan, *model.Initiative)) {
 			}
 		}
 	}
-}
-
-// index finds things by their identifiers.
-type index struct {
-	ids    map[string]map[string]bool // by kind; measures by their scope
-	plans  map[string]*model.Plan     // whose initiatives are in the order of their files
-	bodies map[string]*model.Body
-	areas  map[string]*model.Area // by the area's own or its cooperation area's identifier
-	sorted map[string][]string    // what known has given
-}
-
-func newIndex(c *model.Content) index {
-	x := index{ids: map[string]map[string]bool{}, plans: map[string]*model.Plan{}, bodies: map[string]*model.Body{}, sorted: map[string][]string{}, areas: map[string]*model.Area{}}
-	for _, id := range c.Identifiers {
-		if id.Kind == "measure" {
-			x.add(id.Scope, id.ID)
-		} else {
-			x.add(id.Kind, id.ID)
-		}
-	}
-	for _, a := range c.Areas {
-		x.areas[a.ID.V] = a
-		if len(a.CooperationAreas) == 0 {
-			x.add("cooperation-area", a.ID.V)
-		}
-		for _, ca := range a.CooperationAreas {
-			x.areas[ca.ID.V] = a
-		}
-	}
-	for _, p := range c.Plans {
-		x.plans[p.ID.V] = p
-	}
-	if c.Parties != nil {
-		for _, p := range c.Parties.Parties {
-			if p.Kind.V == "municipality" || !p.Kind.Given() {
-				x.add("municipality", p.ID.V)
-			}
-		}
-	}
-	if c.Organisation != nil {
-		for i := range c.Organisation.Bodies {
-			b := &c.Organisation.Bodies[i]
-			x.bodies[b.ID.V] = b
-		}
-	}
-	return x
-}
-
-// has tells whether there is an identifier of a kind.
-func (x index) has(kind, id string) bool { return x.ids[kind][id] }
-
-func (x index) add(kind, id string) {
-	if x.ids[kind] == nil {
-		x.ids[kind] = map[string]bool{}
-	}
-	x.ids[kind][id] = true
-}
-
-// known lists the identifiers of the kinds, in byte order. Many references may lead
-// nowhere: what they could lead to is listed once.
-func (x index) known(kinds []string) []string {
-	key := strings.Join(kinds, " ")
-	if known, listed := x.sorted[key]; listed {
-		return known
-	}
-	var ids []string
-	for _, kind := range kinds {
-		for id := range x.ids[kind] {
-			ids = append(ids, id)
-		}
-	}
-	slices.Sort(ids)
-	if kindNames[kinds[0]].SV != "" { // not of one initiative's measures
-		x.sorted[key] = ids
-	}
-	return ids
 }

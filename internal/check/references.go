@@ -51,7 +51,7 @@ func (k *checker) unknownReferences() {
 		if k.refersTo(kinds, r) {
 			continue
 		}
-		known := k.index.known(kinds)
+		known := k.index.Known(kinds...)
 		if own := ownID(r.At.File); own != "" {
 			known = without(known, own) // nothing that refers elsewhere means itself
 		}
@@ -72,7 +72,7 @@ func without(known []string, one string) []string {
 // that could not be read.
 func (k *checker) refersTo(kinds []string, r model.Reference) bool {
 	for i, kind := range kinds {
-		if k.index.has(kind, r.ID) || k.Unread[r.Kinds[i]] {
+		if k.index.Has(kind, r.ID) || k.Unread[r.Kinds[i]] {
 			return true
 		}
 	}
@@ -112,9 +112,9 @@ type edge struct {
 
 func (k *checker) circularReferences() {
 	reports := map[string]edge{}
-	for id, b := range k.index.bodies {
+	for _, b := range k.index.Bodies() {
 		if b.ReportsTo.Given() {
-			reports[id] = edge{b.ReportsTo.V, b.ReportsTo.At}
+			reports[b.ID.V] = edge{b.ReportsTo.V, b.ReportsTo.At}
 		}
 	}
 	continues := map[string]edge{}

@@ -61,7 +61,7 @@ func (k *checker) certainPriorities(p *model.Plan) bool {
 // isCooperationArea tells whether a reference leads to one; that it does not is
 // told elsewhere.
 func (k *checker) isCooperationArea(r model.Ref) bool {
-	return r.Given() && k.index.ids["cooperation-area"][r.V]
+	return r.Given() && k.index.Has("cooperation-area", r.V)
 }
 
 func (k *checker) outsidePriorities(p *model.Plan, first map[string]bool) {
@@ -75,16 +75,8 @@ func (k *checker) outsidePriorities(p *model.Plan, first map[string]bool) {
 }
 
 func (k *checker) withdrawnArea(id string) bool {
-	a := k.index.areas[id]
-	if a == nil {
-		return false
-	}
-	for _, ca := range a.CooperationAreas {
-		if ca.ID.V == id && ca.Withdrawn.Given() {
-			return true
-		}
-	}
-	return a.Withdrawn.Given()
+	c, known := k.index.Cooperation(id)
+	return known && c.Withdrawn()
 }
 
 // responsibility looks for somebody who answers for each cooperation area.
@@ -121,7 +113,7 @@ func (k *checker) answeredFor(id string, at diag.Place, responsible []model.Ref)
 	}
 	var idle []string
 	for _, r := range responsible {
-		b := k.index.bodies[r.V]
+		b := k.index.Body(r.V)
 		if b == nil || k.active(b) {
 			return // it stands, or its absence is told elsewhere
 		}
@@ -142,13 +134,13 @@ func (k *checker) active(b *model.Body) bool {
 	if b.Stands() && !b.Withdrawn.Given() {
 		return true
 	}
-	acting := k.index.bodies[b.Acting.V]
+	acting := k.index.Body(b.Acting.V)
 	return b.Acting.Given() && (acting == nil || acting.Stands() && !acting.Withdrawn.Given())
 }
 
 func (k *checker) ownersWithoutMembers() {
 	k.initiatives(func(_ *model.Plan, i *model.Initiative) {
-		b := k.index.bodies[i.Owner.V]
+		b := k.index.Body(i.Owner.V)
 		if i.Owner.Given() && b != nil && len(b.Members) == 0 && !b.Withdrawn.Given() && !k.refused(b.At, "members") {
 			k.about(i.FullID(), "owner-without-members", i.Owner.At, diag.Say(
 				"Gruppen %s är ansvarig men har inga ledamöter. Lägg till members i organisation.yaml.",
@@ -159,7 +151,7 @@ func (k *checker) ownersWithoutMembers() {
 
 // members looks for entries of a body's members that name nobody.
 func (k *checker) members() {
-	for _, b := range k.index.bodies {
+	for _, b := range k.index.Bodies() {
 		for _, m := range b.Members {
 			if !m.At.IsZero() && !m.Party.Given() && !m.Name.Given() && !k.refused(m.At, "party", "name") {
 				k.report("missing-field", m.At, diag.Say(

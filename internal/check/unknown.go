@@ -36,18 +36,28 @@ func (k *checker) unknownMessage(r model.Reference, guess string, known []string
 			"There is no “%s”. This must be "+wanted.EN+". Did you mean “%s”?", id, guess)
 	}
 	for _, kind := range slices.Sorted(maps.Keys(kindNames)) {
-		if name := kindNames[kind]; k.index.has(kind, r.ID) && kind != "municipality" {
+		if name := kindNames[kind]; k.index.Has(kind, r.ID) && kind != "municipality" {
 			return diag.Say("”%s” är "+name.SV+", men här ska stå "+wanted.SV+". Byt beteckning.",
 				"“%s” is "+name.EN+", but this must be "+wanted.EN+". Use another identifier.", id)
 		}
 	}
-	if named := k.called(r.Kinds, r.ID); named != "" {
+	if named := k.called(r); named != "" {
 		return diag.Say("Här ska stå en beteckning, inte ett namn. ”%s” har beteckningen %s. Skriv den.",
 			"This must be an identifier, not a name. The identifier of “%s” is %s. Write that.", id, named)
 	}
 	choice, list := choiceOf(r.Kinds, known)
 	return diag.Say("”%[1]s” finns inte. Här ska stå beteckningen på "+wanted.SV+". "+choice.SV,
 		"There is no “%[1]s”. This must be the identifier of "+wanted.EN+". "+choice.EN, id, list)
+}
+
+// called finds what a reference calls by its name, and gives its identifier.
+func (k *checker) called(r model.Reference) string {
+	for _, kind := range r.Kinds {
+		if id := k.index.Called(kind, r.ID); id != "" {
+			return id
+		}
+	}
+	return ""
 }
 
 // listed is how many identifiers a message lists.

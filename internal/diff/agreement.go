@@ -291,7 +291,7 @@ func (t *taker) dependants(id string) diag.Text {
 
 // owning says how many initiatives somebody answers for.
 func (t *taker) owning(id string) diag.Text {
-	name := called(t.names.actors, id)
+	name := t.names.called("party", id)
 	return counted(t.tally.own[id], "har "+name+" som ansvarig", "has "+name+" as responsible", "have "+name+" as responsible")
 }
 
@@ -355,7 +355,7 @@ func (t *taker) body(o *model.Organisation, b *model.Body) {
 	n.values("members", true, each(b.Members, func(m model.Member) value {
 		who := canon.Text(m.Name.V)
 		if m.Party.Given() {
-			who = join(who, called(t.names.actors, m.Party.V))
+			who = join(who, t.names.called("party", m.Party.V))
 		}
 		return value{rawOf(m), same(join(who, m.Role.V))}
 	})...)

@@ -5,59 +5,27 @@ import (
 
 	"samsyn/internal/canon"
 	"samsyn/internal/diag"
+	"samsyn/internal/index"
 	"samsyn/internal/model"
 	"samsyn/internal/prose"
 	"samsyn/internal/text"
 )
 
 // names knows what the things of one version are called.
-type names struct {
-	actors, areas, words, plans, initiatives, indicators, strategies map[string]string
-}
+type names struct{ *index.Index }
 
-func namesOf(c *model.Content) names {
-	n := names{map[string]string{}, map[string]string{}, map[string]string{}, map[string]string{}, map[string]string{}, map[string]string{}, map[string]string{}}
-	if c.Parties != nil {
-		for i := range c.Parties.Parties {
-			n.actors[c.Parties.Parties[i].ID.V] = c.Parties.Parties[i].Short()
-		}
-	}
-	if c.Organisation != nil {
-		for i := range c.Organisation.Bodies {
-			n.actors[c.Organisation.Bodies[i].ID.V] = c.Organisation.Bodies[i].Short()
-		}
-	}
-	for _, a := range c.Areas {
-		n.areas[a.ID.V] = canon.Text(a.Title.V)
-		n.words[a.ID.V] = canon.Text(a.Title.V)
-		for _, s := range a.SubGoals {
-			n.words[s.ID.V] = canon.Text(s.Text.V)
-		}
-		for _, s := range a.CooperationAreas {
-			n.words[s.ID.V] = canon.Text(s.Text.V)
-		}
-	}
-	for _, i := range c.Indicators {
-		n.indicators[i.ID.V] = canon.Text(i.Title.V)
-	}
-	for _, p := range c.Plans {
-		n.plans[p.ID.V] = canon.Text(p.Title.V)
-		for _, i := range p.Initiatives {
-			n.initiatives[i.FullID()] = canon.Text(i.Title.V)
-		}
-	}
-	return n
-}
+func namesOf(c *model.Content) names { return names{index.New(c)} }
 
-// called gives an identifier's name, or the identifier where it has none.
-func called(names map[string]string, id string) string {
-	if s := canon.Text(names[id]); s != "" {
+// called gives what an identifier of a kind names its name, or the identifier where it
+// has none. Of a party or body it is the short one.
+func (n names) called(kind, id string) string {
+	if s := canon.Text(n.Name(kind, id).Short); s != "" {
 		return s
 	}
 	return id
 }
 
-func (n names) actor(id model.Ref) value { return value{id.V, same(called(n.actors, id.V))} }
+func (n names) actor(id model.Ref) value { return value{id.V, same(n.called("party", id.V))} }
 
 // anyone is an actor of the agreement or somebody named. The raw name is told
 // from an identifier by its quotation marks.
@@ -70,19 +38,19 @@ func (n names) anyone(a model.Actor) value {
 }
 
 func (n names) wording(id model.Ref) value {
-	return value{id.V, quote(called(n.words, id.V))}
+	return value{id.V, quote(n.called("cooperation-area", id.V))}
 }
-func (n names) area(id model.Ref) value { return value{id.V, same(called(n.areas, id.V))} }
-func (n names) plan(id model.Ref) value { return value{id.V, same(called(n.plans, id.V))} }
+func (n names) area(id model.Ref) value { return value{id.V, same(n.called("area", id.V))} }
+func (n names) plan(id model.Ref) value { return value{id.V, same(n.called("plan", id.V))} }
 func (n names) indicator(id model.Ref) value {
-	return value{id.V, same(called(n.indicators, id.V))}
+	return value{id.V, same(n.called("indicator", id.V))}
 }
 
 // initiative names an initiative of any plan: ”Språkvän (Handlingsplan 2024)”.
 func (n names) initiative(id model.Ref) value {
-	s := called(n.initiatives, id.V)
-	if plan, _, ok := strings.Cut(id.V, "/"); ok && n.plans[plan] != "" {
-		s += " (" + n.plans[plan] + ")"
+	s := n.called("initiative", id.V)
+	if plan, _, ok := strings.Cut(id.V, "/"); ok && n.Name("plan", plan).Full != "" {
+		s += " (" + n.called("plan", plan) + ")"
 	}
 	return value{id.V, same(s)}
 }

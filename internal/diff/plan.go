@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"cmp"
 	"path"
 	"slices"
 	"sort"
@@ -101,7 +102,7 @@ func (t *taker) plan(p *model.Plan) {
 
 func (t *taker) priority(of *thing, p *model.Plan, r model.Priority) {
 	n := t.new("priority", r.CooperationArea.V, p.Path, of)
-	n.title, n.bare = t.names.wording(r.CooperationArea).said, called(t.names.words, r.CooperationArea.V)
+	n.title, n.bare = t.names.wording(r.CooperationArea).said, t.names.called("cooperation-area", r.CooperationArea.V)
 	n.where = in(of.title)
 	n.choices("emphasis", "emphasis", r.Emphasis)
 	n.text("text", r.Text)
@@ -114,7 +115,7 @@ func (t *taker) initiatives(p *model.Plan) {
 	for _, i := range p.Initiatives {
 		n := t.new("initiative", i.FullID(), i.Path, nil)
 		n.titled("title", i.Title)
-		n.where = in(same(called(t.names.plans, p.ID.V)))
+		n.where = in(same(t.names.called("plan", p.ID.V)))
 		n.continues = i.Continues.V
 		n.parent, n.parentField, n.parentNoun = t.names.wording(i.CooperationArea), "cooperation_area", "cooperation-area"
 		if i.Owner.Given() {
@@ -164,7 +165,7 @@ func (t *taker) whatAndWho(n *thing, i *model.Initiative) {
 func (t *taker) wordings(all map[string]model.Text) []value {
 	var list []value
 	for ref, digest := range all {
-		list = append(list, value{ref + " " + digest.V, quote(called(t.names.words, ref))})
+		list = append(list, value{ref + " " + digest.V, quote(t.names.called("cooperation-area", ref))})
 	}
 	sort.Slice(list, func(a, b int) bool { return list[a].raw < list[b].raw })
 	return list
@@ -219,7 +220,7 @@ func (t *taker) report(of *thing, i *model.Initiative, r model.Report) {
 	for _, id := range ids {
 		c := r.Values[id]
 		n.values("values."+id, false, t.count(c, units[id]))
-		n.fields[len(n.fields)-1].called = canon.Text(called(titles, id))
+		n.fields[len(n.fields)-1].called = canon.Text(cmp.Or(canon.Text(titles[id]), id))
 	}
 }
 
@@ -253,7 +254,7 @@ func (t *taker) signatures() {
 	n.text("signed.place", s.Signed.Place)
 	n.values("parts", false, value{rawOf(s.Parts), same("")})
 	for _, g := range s.Signatures {
-		who := called(t.names.actors, g.Party.V)
+		who := t.names.called("party", g.Party.V)
 		n := t.new("signature", g.Party.V, s.Path, nil)
 		n.title, n.renamable = same(who), false
 		n.text("name", g.Name)

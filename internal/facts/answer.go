@@ -11,7 +11,7 @@ func (x *Index) Responsible(c Cooperation) []*model.Body {
 	}
 	var bodies []*model.Body
 	for _, r := range refs {
-		if b := x.bodies[r.V]; b != nil {
+		if b := x.Body(r.V); b != nil {
 			bodies = append(bodies, b)
 		}
 	}
@@ -24,7 +24,7 @@ func (x *Index) AnswersNow(b *model.Body) bool {
 	if b.Stands() {
 		return true
 	}
-	acting := x.bodies[b.Acting.V]
+	acting := x.Body(b.Acting.V)
 	return acting != nil && acting.Stands()
 }
 
@@ -58,7 +58,7 @@ func (x *Index) OwnedThrough(party string) []*model.Initiative {
 	for _, s := range x.seats[party] {
 		if !seen[s.Body] { // a party may have several seats
 			seen[s.Body] = true
-			list = append(list, x.owned[s.Body.ID.V]...)
+			list = append(list, x.OwnedBy(s.Body.ID.V)...)
 		}
 	}
 	return list
@@ -73,8 +73,7 @@ func (x *Index) organisation() {
 			}
 		}
 	}
-	for i := range bodiesOf(x.Content) {
-		b := &x.Content.Organisation.Bodies[i]
+	for _, b := range x.Bodies() {
 		for j := range b.Members {
 			party := b.Members[j].Party.V
 			x.seats[party] = append(x.seats[party], Seat{b, &b.Members[j]})

@@ -1,6 +1,7 @@
 package facts_test
 
 import (
+	"maps"
 	"testing"
 
 	"samsyn/internal/facts"
@@ -130,21 +131,16 @@ func TestCompare(t *testing.T) {
 	}
 }
 
+// A body's initiatives count once for a party that has several seats in it.
 func TestOwnedThrough(t *testing.T) {
-	group := model.Body{ID: model.Text{V: "grupp"}, Members: []model.Member{
-		{Party: model.Ref{V: "by"}}, {Party: model.Ref{V: "by"}, Name: model.Text{V: "B"}}, {Party: model.Ref{V: "lan"}},
-	}}
-	of := func(id, owner string) *model.Initiative {
-		return &model.Initiative{File: model.File{Path: "plans/2025/" + id + ".md"}, Owner: model.Ref{V: owner}}
-	}
-	plan := &model.Plan{ID: model.Text{V: "2025"}, Status: model.Text{V: "adopted"}, Initiatives: []*model.Initiative{of("a", "grupp"), of("b", "by")}}
-	for _, i := range plan.Initiatives {
-		i.Plan = plan
-	}
-	x := facts.New(&model.Content{Organisation: &model.Organisation{Bodies: []model.Body{group}}, Plans: []*model.Plan{plan}}, model.Date{}, false)
-	for party, want := range map[string]int{"by": 1, "lan": 1, "grupp": 0, "annan": 0} {
+	with := maps.Clone(files)
+	with["agreement/parties.yaml"] += "  - id: lan\n    name: Länet\n    kind: region\n  - id: annan\n    name: Annan\n    kind: other\n"
+	with["agreement/organisation.yaml"] = "bodies:\n  - id: g\n    name: G\n    role: responsible\n    members: [by, {party: by, name: B}, lan]\n  - id: ny\n    name: Ny\n    role: responsible\n  - id: tom\n    name: Tom\n    role: responsible\n"
+	with["plans/2025/grupp.md"] = "---\ntitle: G\ncooperation_area: a-1\nowner: g\nperiod: {from: 2025-01-01}\nstatus: planned\nfollow_up: {method: M, responsible: by}\n---\n"
+	x := facts.New(loadtest.Sound(t, loadtest.Files(with)), model.Date{}, false)
+	for party, want := range map[string]int{"by": 1, "lan": 1, "g": 0, "annan": 0} {
 		list := x.OwnedThrough(party)
-		if len(list) != want || want == 1 && list[0].ID() != "a" {
+		if len(list) != want || want == 1 && list[0].FullID() != "2025/grupp" {
 			t.Errorf("%s: %v", party, list)
 		}
 	}

@@ -62,7 +62,7 @@ func prioritised(p *model.Plan) map[string]bool {
 func unmeasured(a *model.Area) []Goal {
 	var goals []Goal
 	for n := range a.SubGoals {
-		goal := Goal{a, &a.SubGoals[n]}
+		goal := Goal{Area: a, SubGoal: &a.SubGoals[n]}
 		if !goal.SubGoal.Withdrawn.Given() && len(goal.Indicators) == 0 && goal.Followed.V != "qualitatively" {
 			goals = append(goals, goal)
 		}
@@ -85,7 +85,7 @@ func (x *Index) gapsAround(c Cooperation, current *model.Plan, first map[string]
 }
 
 func (x *Index) servedIn(cooperation string, p *model.Plan) bool {
-	for _, i := range x.serving[cooperation] {
+	for _, i := range x.Serving(cooperation) {
 		if i.Plan == p && !i.Withdrawn.Given() {
 			return true
 		}

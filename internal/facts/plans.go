@@ -9,7 +9,7 @@ func (x *Index) Before(p *model.Plan) *model.Plan {
 		return nil
 	}
 	var before *model.Plan
-	for _, q := range x.plans {
+	for q := range x.order {
 		if q.Scope.V != "local" && q != p && year(q) < year(p) && (before == nil || year(q) > year(before)) {
 			before = q
 		}
@@ -29,7 +29,7 @@ func (x *Index) Compare(earlier, later *model.Plan) Comparison {
 	var c Comparison
 	carried := map[string]bool{}
 	for _, i := range later.Initiatives {
-		before := x.initiatives[i.Continues.V]
+		before := x.Initiative(i.Continues.V)
 		if before != nil && before.Plan == earlier {
 			carried[before.FullID()] = true
 			c.Continued = append(c.Continued, i)

@@ -12,7 +12,7 @@ type DueState string
 // The states. Where today is not known a date is Planned or Met.
 const (
 	Planned DueState = "planned" // still to come
-	Met     DueState = "met"     // reported on it or after
+	Met     DueState = "met"     // a report answers it
 	Overdue DueState = "overdue" // passed without a report
 	Lapsed  DueState = "lapsed"  // passed, but the initiative has ended: nobody waits
 )
@@ -24,24 +24,49 @@ type Due struct {
 	State      DueState
 }
 
-// DuesOf lists an initiative's due dates in order. A date is met by a report
-// dated on it or later; ended initiatives are never overdue.
+// early is how many days before a due date a report may come and still answer it.
+const early = 90
+
+// Answered tells, for each of an initiative's due dates as they stand, whether a report
+// answers it. Reports answer one date each, in the order of their dates: the earliest
+// that is still open and no more than 90 days later than the report. A date of which
+// only the month or year is known may be its last day.
+func Answered(i *model.Initiative) []bool {
+	answered := make([]bool, len(i.FollowUp.Due))
+	reports := make([]model.Date, 0, len(i.Reports))
+	for _, r := range i.Reports {
+		reports = append(reports, r.Date.V)
+	}
+	slices.SortStableFunc(reports, compare)
+	for _, report := range reports {
+		latest, first := report.Last().AddDays(early), -1
+		for n, due := range i.FollowUp.Due {
+			if !answered[n] && !latest.Before(due.V) && (first < 0 || due.V.Before(i.FollowUp.Due[first].V)) {
+				first = n
+			}
+		}
+		if first >= 0 {
+			answered[first] = true
+		}
+	}
+	return answered
+}
+
+// DuesOf lists an initiative's due dates in order. Ended initiatives are never overdue.
 func (x *Index) DuesOf(i *model.Initiative) []Due {
 	dues := make([]Due, 0, len(i.FollowUp.Due))
-	for _, d := range i.FollowUp.Due {
-		dues = append(dues, Due{i, d, x.dueState(i, d.V)})
+	answered := Answered(i)
+	for n, d := range i.FollowUp.Due {
+		dues = append(dues, Due{i, d, x.dueState(i, d.V, answered[n])})
 	}
 	slices.SortStableFunc(dues, func(a, b Due) int { return compare(a.Date.V, b.Date.V) })
 	return dues
 }
 
-func (x *Index) dueState(i *model.Initiative, due model.Date) DueState {
-	for _, r := range i.Reports {
-		if !r.Date.V.Before(due) {
-			return Met
-		}
-	}
+func (x *Index) dueState(i *model.Initiative, due model.Date, answered bool) DueState {
 	switch {
+	case answered:
+		return Met
 	case x.Today.IsZero() || !due.Before(x.Today):
 		return Planned
 	case i.Open() && !i.Withdrawn.Given():

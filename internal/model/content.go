@@ -100,7 +100,7 @@ type Translation struct {
 // and bodies share one scope; areas, sub-goals and cooperation areas another.
 func ScopeOf(kind string) string {
 	switch kind {
-	case "party", "body":
+	case "party", "body", "municipality":
 		return "actor"
 	case "area", "sub-goal", "cooperation-area":
 		return "area"

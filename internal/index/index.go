@@ -1,0 +1,289 @@
+// Package index finds things in a content: what an identifier names, what it is called,
+// and who refers to it. It takes a loaded content, is made once for it and only read
+// afterwards.
+package index
+
+import (
+	"slices"
+	"strings"
+	"sync"
+
+	"samsyn/internal/model"
+)
+
+// Index finds the things of one content.
+type Index struct {
+	Content *model.Content
+
+	areas        map[string]*model.Area
+	subGoals     map[string]Goal
+	cooperation  map[string]Cooperation
+	parties      map[string]*model.Party
+	bodies       map[string]*model.Body
+	indicators   map[string]*model.Indicator
+	plans        map[string]*model.Plan
+	initiatives  map[string]*model.Initiative
+	events       map[string]*model.Event
+	resources    map[string]*model.Resource
+	strategies   map[string]*model.Strategy
+	targetGroups map[string]*model.TargetGroup
+
+	names    func() map[scoped]Name
+	called   func() map[string]map[string]string // identifiers by kind and name
+	declared func() map[string][]string          // identifiers by kind, in byte order
+	uses     func() map[scoped][]model.Reference
+}
+
+// scoped is an identifier where it is unique.
+type scoped struct{ scope, id string }
+
+// Goal is a sub-goal with its area.
+type Goal struct {
+	Area *model.Area
+	*model.SubGoal
+}
+
+// Withdrawn tells whether it has gone out of use, by itself or with its area.
+func (g Goal) Withdrawn() bool {
+	return g.Area.Withdrawn.Given() || g.SubGoal.Withdrawn.Given()
+}
+
+// Cooperation is a cooperation area with its area. Where an area has none of
+// its own it serves as one, and CooperationArea is nil.
+type Cooperation struct {
+	Area *model.Area
+	*model.CooperationArea
+}
+
+// ID is the identifier by which the cooperation area is referred to.
+func (c Cooperation) ID() string {
+	if c.CooperationArea != nil {
+		return c.CooperationArea.ID.V
+	}
+	return c.Area.ID.V
+}
+
+// Text says what the parties do together; an area that serves has its title.
+func (c Cooperation) Text() string {
+	if c.CooperationArea != nil {
+		return c.CooperationArea.Text.V
+	}
+	return c.Area.Title.V
+}
+
+// Withdrawn tells whether it has gone out of use, by itself or with its area.
+func (c Cooperation) Withdrawn() bool {
+	return c.Area.Withdrawn.Given() || c.CooperationArea != nil && c.CooperationArea.Withdrawn.Given()
+}
+
+// CooperationsOf lists an area's cooperation areas, or the area itself where it
+// has none.
+func CooperationsOf(a *model.Area) []Cooperation {
+	if len(a.CooperationAreas) == 0 {
+		return []Cooperation{{Area: a}}
+	}
+	list := make([]Cooperation, len(a.CooperationAreas))
+	for i := range a.CooperationAreas {
+		list[i] = Cooperation{a, &a.CooperationAreas[i]}
+	}
+	return list
+}
+
+// New makes the index of a content.
+func New(c *model.Content) *Index {
+	x := &Index{
+		Content:  c,
+		areas:    map[string]*model.Area{},
+		subGoals: map[string]Goal{}, cooperation: map[string]Cooperation{},
+		parties: map[string]*model.Party{}, bodies: map[string]*model.Body{},
+		indicators: map[string]*model.Indicator{}, plans: map[string]*model.Plan{},
+		initiatives: map[string]*model.Initiative{}, events: map[string]*model.Event{},
+		resources: map[string]*model.Resource{}, strategies: map[string]*model.Strategy{},
+		targetGroups: map[string]*model.TargetGroup{},
+	}
+	x.names = sync.OnceValue(x.listNames)
+	x.called = sync.OnceValue(x.listCalled)
+	x.declared = sync.OnceValue(x.listDeclared)
+	x.uses = sync.OnceValue(x.listUses)
+	x.agreement()
+	x.actors()
+	x.rest()
+	return x
+}
+
+func (x *Index) agreement() {
+	for _, a := range x.Content.Areas {
+		x.areas[a.ID.V] = a
+		for i := range a.SubGoals {
+			x.subGoals[a.SubGoals[i].ID.V] = Goal{a, &a.SubGoals[i]}
+		}
+		for _, c := range CooperationsOf(a) {
+			x.cooperation[c.ID()] = c
+		}
+	}
+	if x.Content.Agreement != nil {
+		groups := x.Content.Agreement.TargetGroups
+		for i := range groups {
+			x.targetGroups[groups[i].ID.V] = &groups[i]
+		}
+	}
+}
+
+func (x *Index) actors() {
+	if x.Content.Parties != nil {
+		parties := x.Content.Parties.Parties
+		for i := range parties {
+			x.parties[parties[i].ID.V] = &parties[i]
+		}
+	}
+	for _, b := range x.Bodies() {
+		x.bodies[b.ID.V] = b
+	}
+}
+
+func (x *Index) rest() {
+	for _, i := range x.Content.Indicators {
+		x.indicators[i.ID.V] = i
+	}
+	for _, r := range x.Content.Resources {
+		x.resources[r.ID.V] = r
+	}
+	for _, p := range x.Content.Plans {
+		x.plans[p.ID.V] = p
+		for _, i := range p.Initiatives {
+			x.initiatives[i.FullID()] = i
+		}
+	}
+	if x.Content.Calendar != nil {
+		events := x.Content.Calendar.Events
+		for i := range events {
+			x.events[events[i].ID.V] = &events[i]
+		}
+	}
+	if x.Content.Strategies != nil {
+		strategies := x.Content.Strategies.Strategies
+		for i := range strategies {
+			x.strategies[strategies[i].ID.V] = &strategies[i]
+		}
+	}
+}
+
+// Bodies lists the bodies in the order of their file.
+func (x *Index) Bodies() []*model.Body {
+	if x.Content.Organisation == nil {
+		return nil
+	}
+	bodies := x.Content.Organisation.Bodies
+	list := make([]*model.Body, len(bodies))
+	for i := range bodies {
+		list[i] = &bodies[i]
+	}
+	return list
+}
+
+// What an identifier names; ok is false, or the result nil, where it names nothing.
+func (x *Index) Area(id string) *model.Area               { return x.areas[id] }
+func (x *Index) Indicator(id string) *model.Indicator     { return x.indicators[id] }
+func (x *Index) Party(id string) *model.Party             { return x.parties[id] }
+func (x *Index) Body(id string) *model.Body               { return x.bodies[id] }
+func (x *Index) Plan(id string) *model.Plan               { return x.plans[id] }
+func (x *Index) Initiative(id string) *model.Initiative   { return x.initiatives[id] }
+func (x *Index) Event(id string) *model.Event             { return x.events[id] }
+func (x *Index) Resource(id string) *model.Resource       { return x.resources[id] }
+func (x *Index) Strategy(id string) *model.Strategy       { return x.strategies[id] }
+func (x *Index) TargetGroup(id string) *model.TargetGroup { return x.targetGroups[id] }
+
+// SubGoal is the sub-goal of an identifier.
+func (x *Index) SubGoal(id string) (Goal, bool) { g, ok := x.subGoals[id]; return g, ok }
+
+// Cooperation is the cooperation area of an identifier, or the area that serves
+// as one.
+func (x *Index) Cooperation(id string) (Cooperation, bool) { c, ok := x.cooperation[id]; return c, ok }
+
+// InitiativeIn is the initiative that a file holds, nil where it holds none.
+func (x *Index) InitiativeIn(file string) *model.Initiative {
+	id, in := strings.CutPrefix(file, "plans/")
+	id, is := strings.CutSuffix(id, ".md")
+	if !in || !is {
+		return nil
+	}
+	return x.initiatives[id]
+}
+
+// PlanIn is the plan whose own file it is, nil for other files.
+func (x *Index) PlanIn(file string) *model.Plan {
+	id, in := strings.CutPrefix(file, "plans/")
+	id, is := strings.CutSuffix(id, "/plan.yaml")
+	if !in || !is {
+		return nil
+	}
+	return x.plans[id]
+}
+
+// Uses lists the references to what an identifier of a kind names, in the order of
+// their files. What is unique only within a scope of its own, a measure, has that scope
+// for its kind.
+func (x *Index) Uses(kind, id string) []model.Reference {
+	return x.uses()[scoped{model.ScopeOf(kind), id}]
+}
+
+func (x *Index) listUses() map[scoped][]model.Reference {
+	uses := map[scoped][]model.Reference{}
+	for _, r := range x.Content.References {
+		key := scoped{r.Scope, r.ID}
+		if key.scope == "" {
+			key.scope = model.ScopeOf(r.Kinds[0])
+		}
+		uses[key] = append(uses[key], r)
+	}
+	return uses
+}
+
+// Has tells whether there is an identifier of a kind. A municipality is a party of that
+// kind, and an area without cooperation areas of its own is one; a measure's kind is
+// its scope.
+func (x *Index) Has(kind, id string) bool {
+	_, has := slices.BinarySearch(x.declared()[kind], id)
+	return has
+}
+
+// Known lists the identifiers of the kinds, in byte order.
+func (x *Index) Known(kinds ...string) []string {
+	if len(kinds) == 1 {
+		return x.declared()[kinds[0]]
+	}
+	var ids []string
+	for _, kind := range kinds {
+		ids = append(ids, x.declared()[kind]...)
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids)
+}
+
+func (x *Index) listDeclared() map[string][]string {
+	ids := map[string][]string{}
+	for _, id := range x.Content.Identifiers {
+		kind := id.Kind
+		if kind == "measure" {
+			kind = id.Scope
+		}
+		ids[kind] = append(ids[kind], id.ID)
+	}
+	for _, a := range x.Content.Areas {
+		if len(a.CooperationAreas) == 0 {
+			ids["cooperation-area"] = append(ids["cooperation-area"], a.ID.V)
+		}
+	}
+	if x.Content.Parties != nil {
+		for _, p := range x.Content.Parties.Parties {
+			if p.Kind.V == "municipality" || !p.Kind.Given() {
+				ids["municipality"] = append(ids["municipality"], p.ID.V)
+			}
+		}
+	}
+	for kind := range ids {
+		slices.Sort(ids[kind])
+		ids[kind] = slices.Compact(ids[kind])
+	}
+	return ids
+}
