@@ -148,7 +148,7 @@ func (a *app) date(opt *build.Options, today string) error {
 	if epoch := a.Getenv("SOURCE_DATE_EPOCH"); epoch != "" {
 		seconds, err := strconv.ParseInt(epoch, 10, 64)
 		if err != nil {
-			a.say("samsyn: SOURCE_DATE_EPOCH är inget antal sekunder: %q.", "samsyn: SOURCE_DATE_EPOCH is no number of seconds: %q.", epoch)
+			a.say("samsyn: SOURCE_DATE_EPOCH är inget antal sekunder.", "samsyn: SOURCE_DATE_EPOCH is no number of seconds.")
 			return errUsage
 		}
 		opt.Created = time.Unix(seconds, 0).UTC()
@@ -199,11 +199,11 @@ func (a *app) buildFailed(err error, folder string) int {
 	case errors.Is(err, syscall.ENOSPC):
 		a.say("samsyn: disken är full. Det som var byggt tidigare är orört.", "samsyn: the disk is full. What was built before is untouched.")
 	case errors.Is(err, os.ErrPermission), errors.Is(err, syscall.EROFS):
-		a.say("samsyn: det går inte att skriva i mappen: %v. Det som var byggt tidigare är orört.",
-			"samsyn: the folder cannot be written to: %v. What was built before is untouched.", err)
+		a.say("samsyn: det går inte att skriva i mappen: %s. Det som var byggt tidigare är orört.",
+			"samsyn: the folder cannot be written to: %s. What was built before is untouched.", a.cause(err))
 	default:
-		a.say("samsyn: bygget misslyckades: %v. Det som var byggt tidigare är orört.",
-			"samsyn: the build failed: %v. What was built before is untouched.", err)
+		a.say("samsyn: bygget misslyckades: %s. Det som var byggt tidigare är orört.",
+			"samsyn: the build failed: %s. What was built before is untouched.", a.cause(err))
 	}
 	return failed
 }
@@ -225,7 +225,7 @@ func (a *app) built(made build.Output, folder string, opt build.Options) {
 			"The file %[1]s, which a text links to, does not go with the site. Convert it to PDF, CSV or PNG, and link to that.", identity.Mask(printable(name)))
 	}
 	for _, l := range made.Lost {
-		a.say("Versionen %[1]s är inte med: %[2]v", "Version %[1]s is left out: %[2]v", l.Name, l.Err)
+		a.say("Versionen %[1]s är inte med: %[2]s", "Version %[1]s is left out: %[2]s", l.Name, a.cause(l.Err))
 	}
 	if len(opt.Versions) > 0 {
 		a.say("Antagna versioner i %[1]s: %[2]d", "Adopted versions in %[1]s: %[2]d", filepath.Join(folder, view.VersionsFolder), made.Versions)

@@ -10,11 +10,11 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
-	"syscall"
 	"time"
 	_ "time/tzdata" // a bare machine has no time zones
 
@@ -194,28 +194,9 @@ func (a *app) fail(err error) int {
 	case errors.Is(err, history.ErrUnknownRevision):
 		a.unknownRevision(err)
 	default:
-		for _, known := range failures {
-			if errors.Is(err, known.err) {
-				fmt.Fprintln(a.Stderr, "samsyn: "+known.text.In(a.lang))
-				return failed
-			}
-		}
-		a.say("samsyn: %v", "samsyn: %v", err)
+		a.say("samsyn: %s.", "samsyn: %s.", a.cause(err))
 	}
 	return failed
-}
-
-// failures puts what the packages below refuse into words.
-var failures = []struct {
-	err  error
-	text diag.Text
-}{
-	{history.ErrNoGit, diag.Say("mappen ligger inte i något git-arkiv. Börja ett med git init, och spara innehållet med git add och git commit.",
-		"the folder is in no git repository. Begin one with git init, and save the content with git add and git commit.")},
-	{history.ErrNoCommits, diag.Say("git-arkivet har ingen sparad version än. Spara innehållet med git add och git commit.",
-		"the git repository has no commit yet. Save the content with git add and git commit.")},
-	{history.ErrMissing, diag.Say("git-arkivet saknar något som det borde ha. Hämta hela arkivet på nytt.", "the git repository lacks something that it should have. Fetch all of it again.")},
-	{history.ErrCorrupt, diag.Say("git-arkivet är skadat. Hämta det på nytt.", "the git repository is damaged. Fetch it again.")},
 }
 
 // flags makes a command's set of flags.
@@ -254,6 +235,11 @@ func (a *app) parse(fs *flag.FlagSet, args []string, most int) ([]string, error)
 	}
 	if err := a.allGiven(fs, rest); err != nil {
 		return nil, err
+	}
+	if len(rest) > most && fs.Lookup("p12") != nil {
+		a.say("samsyn: efter flaggorna står ett ord för mycket. (Det visas inte här, eftersom det kan vara ett lösenord. Lösenordet ska stå i SAMSYN_P12_PASSWORD.)",
+			"samsyn: there is one word too many. (It is not shown here, since it may be a password. The password belongs in SAMSYN_P12_PASSWORD.)")
+		return nil, errUsage
 	}
 	if len(rest) > most {
 		a.say("samsyn: %s är ett ord för mycket.", "samsyn: %s is one word too many.", rest[most])
@@ -304,11 +290,16 @@ func (a *app) path(p string) string {
 func (a *app) tree() (*source.Tree, error) {
 	from := a.path(a.dir)
 	info, err := os.Stat(from)
+	if errors.Is(err, fs.ErrNotExist) && a.dir != "" {
+		a.say("samsyn: mappen %[1]s finns inte. Ange innehållets mapp efter -C.", "samsyn: there is no folder %[1]s. Name the content's folder after -C.", from)
+		return nil, errUsage
+	}
 	if err != nil {
 		return nil, err
 	}
 	if !info.IsDir() {
-		return nil, &os.PathError{Op: "-C", Path: from, Err: syscall.ENOTDIR}
+		a.say("samsyn: %[1]s är ingen mapp. Ange innehållets mapp efter -C.", "samsyn: %[1]s is no folder. Name the content's folder after -C.", from)
+		return nil, errUsage
 	}
 	dir, err := source.Find(from)
 	if err != nil {

@@ -63,10 +63,27 @@ func (a *app) misused(fs *flag.FlagSet, err error) {
 		name := strings.TrimPrefix(said, empty)
 		a.say("samsyn: flaggan %s behöver ett värde.", "samsyn: the flag %s needs a value.", name)
 	case strings.HasSuffix(said, errUsage.Error()): // told already
+	case strings.Contains(said, "boolean"):
+		a.say("samsyn: flaggan %[1]s slår på något och tar inget värde.", "samsyn: the flag %[1]s turns something on and takes no value.", misusedFlag(said))
 	default:
-		a.say("samsyn: flaggan går inte att tolka (%v).", "samsyn: the flag cannot be taken (%v).", err)
+		a.say("samsyn: flaggan %[1]s går inte att tolka: värdet är av fel slag.", "samsyn: the flag %[1]s cannot be taken: its value is of the wrong kind.", misusedFlag(said))
 	}
 	a.say("samsyn %s --help visar vad som går att ange.", "samsyn %s --help shows what can be given.", fs.Name())
+}
+
+// misusedFlag is the name of the flag in what the flag package says. The value is left
+// out: it may be a password.
+func misusedFlag(said string) string {
+	at := strings.LastIndex(said, " for ")
+	if at < 0 {
+		return ""
+	}
+	_, name, _ := strings.Cut(said[at:], "-")
+	name, _, _ = strings.Cut(name, ":")
+	if len(name) == 1 {
+		return "-" + name
+	}
+	return "--" + name
 }
 
 // flagsInSwedish gives the Swedish for what the commands say of their flags. It

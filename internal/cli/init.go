@@ -65,14 +65,14 @@ func (a *app) checkTool(toolURL, sum string) error {
 	if toolURL != "" {
 		u, err := url.Parse(toolURL)
 		if err != nil || u.Scheme != "https" || u.Host == "" || strings.ContainsAny(toolURL, "'\\ \t\r\n") {
-			a.say("samsyn: --tool-url ska vara en fullständig webbadress som börjar med https://, inte %q.",
-				"samsyn: --tool-url must be a full address that begins with https://, not %q.", toolURL)
+			a.say("samsyn: --tool-url ska vara en fullständig webbadress som börjar med https://.",
+				"samsyn: --tool-url must be a full address that begins with https://.")
 			return errUsage
 		}
 	}
 	if sum != "" && !sha256Sum.MatchString(sum) {
-		a.say("samsyn: --tool-sha256 ska vara 64 siffror och bokstäver a–f, inte %q.",
-			"samsyn: --tool-sha256 must be 64 hexadecimal digits, not %q.", sum)
+		a.say("samsyn: --tool-sha256 ska vara 64 siffror och bokstäver a–f.",
+			"samsyn: --tool-sha256 must be 64 hexadecimal digits.")
 		return errUsage
 	}
 	return nil
@@ -89,11 +89,11 @@ func (a *app) failInit(dir string, err error) int {
 			"samsyn: these files are in %[1]s already and would be overwritten: %[2]s. Move them, or choose another folder. Nothing has been changed.",
 			dir, strings.Join(occupied.Paths, ", "))
 	case errors.Is(err, fs.ErrPermission):
-		a.say("samsyn: det går inte att skriva i %[1]s. Ingenting är ändrat. (%[2]v)",
-			"samsyn: %[1]s cannot be written to. Nothing has been changed. (%[2]v)", dir, err)
+		a.say("samsyn: det går inte att skriva i %[1]s. Ingenting är ändrat. (%[2]s)",
+			"samsyn: %[1]s cannot be written to. Nothing has been changed. (%[2]s)", dir, a.cause(err))
 	default:
-		a.say("samsyn: det gick inte att skapa innehållet i %[1]s. Ingenting är ändrat. (%[2]v)",
-			"samsyn: the content could not be created in %[1]s. Nothing has been changed. (%[2]v)", dir, err)
+		a.say("samsyn: det gick inte att skapa innehållet i %[1]s. Ingenting är ändrat. (%[2]s)",
+			"samsyn: the content could not be created in %[1]s. Nothing has been changed. (%[2]s)", dir, a.cause(err))
 	}
 	return failed
 }

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"samsyn/internal/diag"
 	"samsyn/internal/keys"
 )
 
@@ -17,16 +18,21 @@ type keyFlags struct {
 }
 
 func (a *app) keyFlags(fs *flag.FlagSet) keyFlags {
+	own := func(name, variable, usage string) *string {
+		value := fs.String(name, a.Getenv(variable), usage)
+		fs.Lookup(name).DefValue = "" // the help tells no variable's value
+		return value
+	}
 	return keyFlags{
-		p12:  fs.String("p12", a.Getenv("SAMSYN_P12"), "a key and certificate in PKCS#12; its password is in SAMSYN_P12_PASSWORD"),
-		key:  fs.String("key", a.Getenv("SAMSYN_KEY"), "a private key in PEM"),
-		cert: fs.String("cert", a.Getenv("SAMSYN_CERT"), "its certificate in PEM, those that issued it after it"),
+		p12:  own("p12", "SAMSYN_P12", "a key and certificate in PKCS#12; its password is in SAMSYN_P12_PASSWORD"),
+		key:  own("key", "SAMSYN_KEY", "a private key in PEM"),
+		cert: own("cert", "SAMSYN_CERT", "its certificate in PEM, those that issued it after it"),
 
-		pkcs11:     fs.String("pkcs11", a.Getenv("SAMSYN_PKCS11"), "the PKCS#11 module of a card or a security module that holds the key"),
-		tokenLabel: fs.String("token-label", a.Getenv("SAMSYN_TOKEN_LABEL"), "the token's name, where there are several"),
-		slot:       fs.String("slot", a.Getenv("SAMSYN_SLOT"), "the token's slot, where its name is not enough"),
-		keyLabel:   fs.String("key-label", a.Getenv("SAMSYN_KEY_LABEL"), "the key's name, where the token has several"),
-		pinFile:    fs.String("pin-file", a.Getenv("SAMSYN_PIN_FILE"), "a file whose first line is the PIN; without it the PIN is in SAMSYN_PIN"),
+		pkcs11:     own("pkcs11", "SAMSYN_PKCS11", "the PKCS#11 module of a card or a security module that holds the key"),
+		tokenLabel: own("token-label", "SAMSYN_TOKEN_LABEL", "the token's name, where there are several"),
+		slot:       own("slot", "SAMSYN_SLOT", "the token's slot, where its name is not enough"),
+		keyLabel:   own("key-label", "SAMSYN_KEY_LABEL", "the key's name, where the token has several"),
+		pinFile:    own("pin-file", "SAMSYN_PIN_FILE", "a file whose first line is the PIN; without it the PIN is in SAMSYN_PIN"),
 	}
 }
 
@@ -45,23 +51,43 @@ func (a *app) load(k keyFlags) (*keys.Credential, error) {
 		return nil, errUsage
 	}
 	if *k.p12 != "" {
-		file, err := os.ReadFile(a.inDir(*k.p12))
+		file, err := a.keyFile("p12", "SAMSYN_P12", *k.p12)
 		if err != nil {
 			return nil, err
 		}
 		c, err := keys.LoadPKCS12(file, a.Getenv("SAMSYN_P12_PASSWORD"))
 		return &c, err
 	}
-	key, err := os.ReadFile(a.inDir(*k.key))
+	key, err := a.keyFile("key", "SAMSYN_KEY", *k.key)
 	if err != nil {
 		return nil, err
 	}
-	cert, err := os.ReadFile(a.inDir(*k.cert))
+	cert, err := a.keyFile("cert", "SAMSYN_CERT", *k.cert)
 	if err != nil {
 		return nil, err
 	}
 	c, err := keys.LoadPEM(key, cert)
 	return &c, err
+}
+
+// keyFile reads a file that a flag or a variable names. Where that fails, what was given
+// is not told: it may be the key itself, or a password.
+func (a *app) keyFile(flagName, variable, path string) ([]byte, error) {
+	file, err := os.ReadFile(a.inDir(path))
+	if err == nil {
+		return file, nil
+	}
+	from := "--" + flagName
+	if path == a.Getenv(variable) {
+		from = variable
+	}
+	why := a.systemCause(err)
+	if why == "" {
+		why = diag.Say("det är ingen fil", "it is no file").In(a.lang)
+	}
+	a.say("samsyn: filen som %[1]s ska leda till går inte att läsa: %[2]s. Ange filens sökväg, inte det som står i den. (Värdet visas inte här, eftersom det kan vara hemligt.)",
+		"samsyn: the file that %[1]s must lead to cannot be read: %[2]s. Give the file's path, not what it holds. (The value is not shown here, since it may be secret.)", from, why)
+	return nil, errUsage
 }
 
 // credential gives the key to seal with: the user's own, else the test key,
@@ -78,17 +104,21 @@ func (a *app) credential(k keyFlags, mode string) (*keys.Credential, error) {
 		return nil, errUsage
 	}
 	folder := filepath.Join(a.ConfigDir, "samsyn")
-	c, created, err := keys.TestCredential(folder)
+	c, err := keys.TestCredential(folder)
 	if failed := (*fs.PathError)(nil); errors.As(err, &failed) {
-		a.say("samsyn: testnyckeln går inte att läsa eller lägga i %[1]s (%[2]v). Ange en egen nyckel, eller bygg med --sign none.",
-			"samsyn: the test key cannot be read from or put into %[1]s (%[2]v). Give a key of your own, or build with --sign none.", folder, failed.Err)
+		a.say("samsyn: testnyckeln går inte att läsa eller lägga i %[1]s (%[2]s). Ange en egen nyckel, eller bygg med --sign none.",
+			"samsyn: the test key cannot be read from or put into %[1]s (%[2]s). Give a key of your own, or build with --sign none.", folder, a.systemCause(failed))
 		return nil, errUsage
 	}
 	if err != nil {
 		return nil, err
 	}
-	if created {
+	if c.Closed {
+		a.say("Testnyckeln i %[1]s kunde läsas av andra på datorn. Nu kan bara du läsa den. Ta bort filen testcertifikat.pem där om någon kan ha kopierat den, så skapas en ny.",
+			"The test key in %[1]s could be read by others on this computer. Now only you can. Remove the file testcertifikat.pem there if anybody may have copied it, and a new one is made.", folder)
+	}
+	if c.Created {
 		a.say("En testnyckel har skapats i %[1]s. Den är bara till för prov.", "A test key was made in %[1]s. It is for trying things out only.", folder)
 	}
-	return &c, nil
+	return &c.Credential, nil
 }

@@ -1,11 +1,7 @@
 package cli
 
 import (
-	"errors"
 	"io"
-	"syscall"
-
-	"samsyn/internal/diag"
 )
 
 // printer is stdout, and remembers the first error in writing to it, so that no
@@ -26,10 +22,10 @@ func (p *printer) Write(b []byte) (int, error) {
 
 // unprinted tells that not all could be printed.
 func (a *app) unprinted(err error) int {
-	why := diag.Say("%[1]v", "%[1]v", err)
-	if errors.Is(err, syscall.ENOSPC) {
-		why = diag.Say("disken är full", "the disk is full")
+	why := a.systemCause(err)
+	if why == "" {
+		why = err.Error()
 	}
-	a.say("samsyn: allt gick inte att skriva ut: %[1]s.", "samsyn: not all could be printed: %[1]s.", why.In(a.lang))
+	a.say("samsyn: allt gick inte att skriva ut: %[1]s.", "samsyn: not all could be printed: %[1]s.", why)
 	return failed
 }

@@ -32,7 +32,7 @@ func (a *app) revision(rev string) (revision, error) {
 	case errors.Is(err, history.ErrNoGit):
 		return revision{tree: tree, close: func() {}}, nil
 	case err != nil:
-		a.say("samsyn: versionshistorien går inte att läsa, så inga datum hämtas därifrån: %v", "samsyn: the history cannot be read, so no dates are taken from it: %v", err)
+		a.say("samsyn: versionshistorien går inte att läsa, så inga datum hämtas därifrån: %s.", "samsyn: the history cannot be read, so no dates are taken from it: %s.", a.cause(err))
 		return revision{tree: tree, close: func() {}}, nil
 	}
 	closeRepo := func() { _ = repo.Close() }
@@ -50,7 +50,7 @@ func (a *app) revision(rev string) (revision, error) {
 		return r, nil
 	}
 	if err != nil {
-		a.say("samsyn: versionshistorien går inte att läsa, så inga datum hämtas därifrån: %v", "samsyn: the history cannot be read, so no dates are taken from it: %v", err)
+		a.say("samsyn: versionshistorien går inte att läsa, så inga datum hämtas därifrån: %s.", "samsyn: the history cannot be read, so no dates are taken from it: %s.", a.cause(err))
 		return r, nil
 	}
 	r.commit, r.when, r.repo = head.Hash, head.CommitDate, repo
@@ -97,7 +97,7 @@ func (a *app) commitOf(content revision, entries []source.Entry) string {
 	}
 	dirty, err := content.repo.Dirty(entries)
 	if err != nil {
-		a.say("samsyn: det går inte att se om innehållet är ändrat sedan den senaste versionen: %v", "samsyn: it cannot be told whether the content has changed since the last commit: %v", err)
+		a.say("samsyn: det går inte att se om innehållet är ändrat sedan den senaste versionen: %s.", "samsyn: it cannot be told whether the content has changed since the last commit: %s.", a.cause(err))
 	}
 	if dirty || err != nil {
 		return content.commit + "+"

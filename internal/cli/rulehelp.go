@@ -28,8 +28,8 @@ func (a *app) rulePages() (func(rule string) string, error) {
 		return nil, nil
 	}
 	if u, err := url.Parse(folder); err != nil || u.Scheme != "https" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" || strings.ContainsAny(folder, " \t\r\n") {
-		a.say("samsyn: %[1]s ska vara adressen till mappen med regelsidorna och börja med https://, inte %[2]q.",
-			"samsyn: %[1]s must be the address of the folder with the rule pages and begin with https://, not %[2]q.", rulesURLVariable, folder)
+		a.say("samsyn: %[1]s ska vara adressen till mappen med regelsidorna och börja med https://.",
+			"samsyn: %[1]s must be the address of the folder with the rule pages and begin with https://.", rulesURLVariable)
 		return nil, errUsage
 	}
 	folder = strings.TrimRight(folder, "/") + "/"

@@ -95,8 +95,8 @@ func (s *server) rebuild(ctx context.Context) {
 	began := time.Now()
 	made, banner, err := s.make(ctx)
 	if err != nil {
-		s.say("samsyn: %v", "samsyn: %v", err)
-		banner = preformatted(err.Error())
+		s.say("samsyn: %s.", "samsyn: %s.", s.cause(err))
+		banner = preformatted(s.cause(err))
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -192,7 +192,7 @@ func (s *server) watch(ctx context.Context, w *fsnotify.Watcher) {
 			if !open {
 				return
 			}
-			s.say("samsyn: %v", "samsyn: %v", err)
+			s.say("samsyn: %s.", "samsyn: %s.", s.cause(err))
 		case <-due:
 			s.rebuild(ctx)
 		}

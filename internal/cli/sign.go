@@ -24,6 +24,7 @@ func (a *app) sign(args []string) int {
 	party := fs.String("as", "", "the party that signs (its identifier)")
 	key := a.keyFlags(fs)
 	tsa := fs.String("tsa", a.Getenv("SAMSYN_TSA"), "the address of a time-stamp service (RFC 3161)")
+	fs.Lookup("tsa").DefValue = "" // it may hold a password
 	rest, err := a.parse(fs, args, 1)
 	if err != nil {
 		return status(err)

@@ -22,13 +22,13 @@ func (a *app) token(k keyFlags) (*keys.Credential, error) {
 	if *k.slot != "" {
 		n, err := strconv.ParseUint(*k.slot, 10, 32)
 		if err != nil {
-			a.say("samsyn: --slot är ett nummer, inte %[1]q.", "samsyn: --slot is a number, not %[1]q.", *k.slot)
+			a.say("samsyn: --slot är ett nummer.", "samsyn: --slot is a number.")
 			return nil, errUsage
 		}
 		t.Slot = int(n)
 	}
 	if *k.pinFile != "" {
-		file, err := os.ReadFile(a.inDir(*k.pinFile))
+		file, err := a.keyFile("pin-file", "SAMSYN_PIN_FILE", *k.pinFile)
 		if err != nil {
 			return nil, err
 		}
@@ -36,7 +36,7 @@ func (a *app) token(k keyFlags) (*keys.Credential, error) {
 		t.PIN = strings.TrimRight(first, "\r")
 	}
 	if *k.cert != "" {
-		file, err := os.ReadFile(a.inDir(*k.cert))
+		file, err := a.keyFile("cert", "SAMSYN_CERT", *k.cert)
 		if err != nil {
 			return nil, err
 		}

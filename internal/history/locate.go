@@ -80,13 +80,13 @@ func linkedGitDir(file string) (string, error) {
 	}
 	target, ok := strings.CutPrefix(strings.TrimSpace(string(data)), "gitdir: ")
 	if !ok {
-		return "", fmt.Errorf("%s does not say where the git folder is", file)
+		return "", fmt.Errorf("%w: %s", ErrNoFolder, file)
 	}
 	if !filepath.IsAbs(target) {
 		target = filepath.Join(filepath.Dir(file), target)
 	}
 	if !isGitDir(target) {
-		return "", fmt.Errorf("%s leads to %s, which is no git folder", file, target)
+		return "", fmt.Errorf("%w: %s names %s", ErrNoFolder, file, target)
 	}
 	return target, nil
 }
@@ -120,7 +120,7 @@ func commonDir(gitDir string) (string, error) {
 		common = filepath.Join(gitDir, common)
 	}
 	if !isGitDir(common) {
-		return "", fmt.Errorf("%s leads to %s, which is no git folder", file, common)
+		return "", fmt.Errorf("%w: %s names %s", ErrNoFolder, file, common)
 	}
 	if !sameFolder(filepath.Dir(gitDir), filepath.Join(common, "worktrees")) {
 		return "", fmt.Errorf("%w: %s leads to %s, which knows no such work tree", ErrForeign, file, common)

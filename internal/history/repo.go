@@ -34,6 +34,10 @@ var (
 	// ErrForeign says that the git folder claims to share the files of a repository that
 	// knows nothing of it.
 	ErrForeign = errors.New("the git folder leads to a repository that is not its own")
+	// ErrNoFolder says that the file .git leads to no git folder.
+	ErrNoFolder = errors.New("the file .git leads to no git folder")
+	// ErrSettings says that git's settings cannot be read.
+	ErrSettings = errors.New("git's settings cannot be read")
 	// ErrUnsupported says that the repository is stored in a way that cannot
 	// be read here (SHA-256 names, reftables).
 	ErrUnsupported = errors.New("the git repository is stored in a form that cannot be read")
@@ -92,7 +96,7 @@ func (r *Repo) Close() error { return r.objects.store.Close() }
 func (r *Repo) check() error {
 	cfg, err := r.objects.store.Config()
 	if err != nil {
-		return fmt.Errorf("reading git's configuration: %w", err)
+		return fmt.Errorf("%w: %w", ErrSettings, err)
 	}
 	extensions := cfg.Raw.Section("extensions")
 	if f := extensions.Option("objectformat"); f != "" && !strings.EqualFold(f, "sha1") {

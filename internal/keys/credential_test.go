@@ -9,6 +9,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"runtime"
 	"sync"
 	"testing"
 	"time"
@@ -166,19 +167,19 @@ func TestLoadPKCS12(t *testing.T) {
 
 func TestTestCredential(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "a", "b")
-	first, created, err := TestCredential(dir)
-	if err != nil || !created || !first.Test {
-		t.Fatalf("%+v, %v, %v", first, created, err)
+	first, err := TestCredential(dir)
+	if err != nil || !first.Created || first.Closed || !first.Test {
+		t.Fatalf("%+v, %v", first, err)
 	}
 	path := filepath.Join(dir, testFile)
 	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o600 {
 		t.Errorf("%v, %v", info, err)
 	}
-	again, created, err := TestCredential(dir)
-	if err != nil || created || !again.Chain[0].Equal(first.Chain[0]) {
-		t.Errorf("the second time: %v, %v", created, err)
+	again, err := TestCredential(dir)
+	if err != nil || again.Created || !again.Chain[0].Equal(first.Chain[0]) {
+		t.Errorf("the second time: %v, %v", again.Created, err)
 	}
-	signs(t, first)
+	signs(t, first.Credential)
 	if !IsTest(first.Chain[0]) || first.Chain[0].Subject.CommonName != testName {
 		t.Errorf("it does not say that it is a test: %v", first.Chain[0].Subject)
 	}
@@ -190,16 +191,16 @@ func TestTestCredential(t *testing.T) {
 	if err := os.WriteFile(path, old, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	fresh, created, err := TestCredential(dir)
-	if err != nil || !created || fresh.Usable(time.Now()) != nil {
-		t.Errorf("an expired one is not made anew: %v, %v", created, err)
+	fresh, err := TestCredential(dir)
+	if err != nil || !fresh.Created || fresh.Usable(time.Now()) != nil {
+		t.Errorf("an expired one is not made anew: %v, %v", fresh.Created, err)
 	}
 
 	real := signer(t)
 	if err := os.WriteFile(path, append(pemKey(t, real), pemCerts(real.Chain...)...), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, _, err := TestCredential(dir); !errors.Is(err, ErrCredential) {
+	if _, err := TestCredential(dir); !errors.Is(err, ErrCredential) {
 		t.Errorf("another certificate passes for a test certificate: %v", err)
 	}
 	left, err := filepath.Glob(filepath.Join(dir, ".*"))
@@ -208,15 +209,39 @@ func TestTestCredential(t *testing.T) {
 	}
 }
 
+// A test key that others can read is closed to them, and that is told once.
+func TestTestCredentialIsClosedToOthers(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("a file's mode tells nothing here")
+	}
+	dir := t.TempDir()
+	if _, err := TestCredential(dir); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(dir, testFile)
+	if err := os.Chmod(path, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []bool{true, false} {
+		k, err := TestCredential(dir)
+		if err != nil || k.Closed != want || k.Created {
+			t.Errorf("time %d: %+v, %v", i, k, err)
+		}
+		if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o600 {
+			t.Errorf("time %d: %v, %v", i, info, err)
+		}
+	}
+}
+
 func TestTestCredentialInARace(t *testing.T) {
 	dir := t.TempDir()
 	var wg sync.WaitGroup
 	const n = 16
-	got, made := make([]Credential, n), make([]bool, n)
+	got := make([]TestKey, n)
 	for i := range n {
 		wg.Go(func() {
 			var err error
-			if got[i], made[i], err = TestCredential(dir); err != nil {
+			if got[i], err = TestCredential(dir); err != nil {
 				t.Error(err)
 			}
 		})
@@ -224,7 +249,7 @@ func TestTestCredentialInARace(t *testing.T) {
 	wg.Wait()
 	makers := 0
 	for i := range n {
-		if made[i] {
+		if got[i].Created {
 			makers++
 		}
 		if !t.Failed() && !got[i].Chain[0].Equal(got[0].Chain[0]) {
@@ -241,7 +266,7 @@ func TestTestCredentialWithoutAPlace(t *testing.T) {
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, _, err := TestCredential(filepath.Join(file, "dir")); err == nil {
+	if _, err := TestCredential(filepath.Join(file, "dir")); err == nil {
 		t.Error("a folder below a file")
 	}
 }

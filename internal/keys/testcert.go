@@ -9,10 +9,12 @@ import (
 	"encoding/pem"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"math/big"
 	"os"
 	"path/filepath"
+	"runtime"
 	"time"
 )
 
@@ -28,46 +30,74 @@ const testYears = 2
 // the point: it proves nothing about who signed.
 func IsTest(c *x509.Certificate) bool { return c.Subject.CommonName == testName }
 
+// TestKey is what became of a user's test key.
+type TestKey struct {
+	Credential
+	Created bool // there was none, or it had expired
+	Closed  bool // others could read it, until now
+}
+
 // TestCredential gives the test key of a user, kept in dir, readable by the
-// user alone. Where there is none, or it has expired, it makes one and says so.
+// user alone. Where there is none, or it has expired, it makes one and says so; where
+// others can read it, it sees to it that they cannot any more.
 // Two processes at once end up with the same key.
-func TestCredential(dir string) (c Credential, created bool, err error) {
+func TestCredential(dir string) (TestKey, error) {
 	path := filepath.Join(dir, testFile)
-	c, err = readTest(path)
+	k, err := readTest(path)
 	if err == nil {
-		return c, false, nil
+		return k, nil
 	}
 	expired := errors.Is(err, ErrExpired)
 	if !expired && !errors.Is(err, fs.ErrNotExist) {
-		return Credential{}, false, fmt.Errorf("%s: %w", path, err)
+		return TestKey{}, fmt.Errorf("%s: %w", path, err)
 	}
 	made, err := newTest(time.Now())
 	if err != nil {
-		return Credential{}, false, err
+		return TestKey{}, err
 	}
-	if created, err = place(path, made, expired); err != nil {
-		return Credential{}, false, err
-	}
-	c, err = readTest(path)
+	created, err := place(path, made, expired)
 	if err != nil {
-		return Credential{}, false, fmt.Errorf("%s: %w", path, err)
+		return TestKey{}, err
 	}
-	return c, created, nil
+	if k, err = readTest(path); err != nil {
+		return TestKey{}, fmt.Errorf("%s: %w", path, err)
+	}
+	k.Created = created
+	return k, nil
 }
 
-func readTest(path string) (Credential, error) {
-	b, err := os.ReadFile(path)
+func readTest(path string) (TestKey, error) {
+	f, err := os.Open(path)
 	if err != nil {
-		return Credential{}, err
+		return TestKey{}, err
+	}
+	defer func() { _ = f.Close() }() // only read
+	b, err := io.ReadAll(io.LimitReader(f, largestTest))
+	if err != nil {
+		return TestKey{}, err
 	}
 	c, err := LoadPEM(b, b)
 	if err != nil {
-		return Credential{}, err
+		return TestKey{}, err
 	}
 	if !c.Test {
-		return Credential{}, fmt.Errorf("%w: it is no test certificate", ErrCredential)
+		return TestKey{}, fmt.Errorf("%w: it is no test certificate", ErrCredential)
 	}
-	return c, nil
+	closed, err := closeToOthers(f)
+	return TestKey{Credential: c, Closed: closed}, err
+}
+
+// largestTest is more than the file of a test key ever holds.
+const largestTest = 64 << 10
+
+// closeToOthers takes the permission to read and write a file from all but its owner,
+// where others have it. Windows tells nothing of that in a file's mode.
+func closeToOthers(f *os.File) (closed bool, err error) {
+	info, err := f.Stat()
+	if err != nil || runtime.GOOS == "windows" || info.Mode().Perm()&0o077 == 0 {
+		return false, err
+	}
+	return true, f.Chmod(info.Mode().Perm() &^ 0o077)
 }
 
 // newTest makes a key and its self-signed certificate in PEM form. It begins

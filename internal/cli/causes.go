@@ -1,0 +1,111 @@
+package cli
+
+import (
+	"errors"
+	"io/fs"
+	"net"
+	"os"
+	"syscall"
+
+	"samsyn/internal/build"
+	"samsyn/internal/diag"
+	"samsyn/internal/history"
+	"samsyn/internal/source"
+)
+
+// failures puts what the packages below refuse into words.
+var failures = []struct {
+	err  error
+	text diag.Text
+}{
+	{history.ErrNoGit, diag.Say("mappen ligger inte i något git-arkiv. Börja ett med git init, och spara innehållet med git add och git commit",
+		"the folder is in no git repository. Begin one with git init, and save the content with git add and git commit")},
+	{history.ErrNoCommits, diag.Say("git-arkivet har ingen sparad version än. Spara innehållet med git add och git commit",
+		"the git repository has no commit yet. Save the content with git add and git commit")},
+	{history.ErrMissing, diag.Say("git-arkivet saknar något som det borde ha. Hämta hela arkivet på nytt", "the git repository lacks something that it should have. Fetch all of it again")},
+	{history.ErrCorrupt, diag.Say("git-arkivet är skadat. Hämta det på nytt", "the git repository is damaged. Fetch it again")},
+	{history.ErrForeign, diag.Say("git-mappen leder till ett annat arkiv, som inte känner till den. Hämta arkivet på nytt", "the git folder leads to another repository, which knows nothing of it. Fetch the repository again")},
+	{history.ErrNoFolder, diag.Say("filen .git leder inte till någon git-mapp. Hämta arkivet på nytt, eller rätta filen med git worktree repair", "the file .git leads to no git folder. Fetch the repository again, or mend the file with git worktree repair")},
+	{history.ErrSettings, diag.Say("git-arkivets inställningar går inte att läsa. git config --list visar var felet är", "the git repository's settings cannot be read. git config --list shows where the mistake is")},
+	{history.ErrUnsupported, diag.Say("git-arkivet är sparat i en form som samsyn inte kan läsa. Hämta det på nytt med git clone, utan särskilda val", "the git repository is stored in a form that samsyn cannot read. Fetch it again with git clone, without options")},
+	{history.ErrNoContent, diag.Say("innehållets mapp finns inte i den versionen", "the content's folder is not in that revision")},
+	{history.ErrSubmodule, diag.Say("mappen är en git-submodul, vars filer ligger i ett annat arkiv", "the folder is a git submodule, whose files are in another repository")},
+	{history.ErrLFS, diag.Say("filen är sparad med Git LFS, så git-arkivet har bara en hänvisning till den", "the file is stored with Git LFS, so the git repository has only a pointer to it")},
+	{history.ErrEscapes, diag.Say("en symbolisk länk leder ut ur innehållet", "a symbolic link leads out of the content")},
+	{source.ErrEscapes, diag.Say("en symbolisk länk leder ut ur innehållet", "a symbolic link leads out of the content")},
+	{source.ErrTooLarge, diag.Say("filen är för stor", "the file is too large")},
+	{source.ErrNotFile, diag.Say("det är ingen vanlig fil", "it is no plain file")},
+	{build.ErrForeignOutput, diag.Say("mappen innehåller något annat än en webbplats som samsyn har byggt", "the folder holds something else than a site that samsyn built")},
+}
+
+// systemCauses puts what the operating system refuses into words.
+var systemCauses = []struct {
+	err  error
+	text diag.Text
+}{
+	{syscall.ENOSPC, diag.Say("disken är full", "the disk is full")},
+	{syscall.EDQUOT, diag.Say("användarens utrymme på disken är slut", "the user's room on the disk is used up")},
+	{syscall.EROFS, diag.Say("disken går bara att läsa från", "the disk can only be read")},
+	{syscall.ENAMETOOLONG, diag.Say("namnet är för långt", "the name is too long")},
+	{syscall.ENOTDIR, diag.Say("en del av sökvägen är ingen mapp", "a part of the path is no folder")},
+	{syscall.EISDIR, diag.Say("det är en mapp, ingen fil", "it is a folder, not a file")},
+	{syscall.ELOOP, diag.Say("en symbolisk länk leder runt till sig själv", "a symbolic link leads round to itself")},
+	{syscall.EMFILE, diag.Say("för många filer är öppna samtidigt", "too many files are open at once")},
+	{syscall.ENFILE, diag.Say("för många filer är öppna samtidigt", "too many files are open at once")},
+	{syscall.EIO, diag.Say("disken svarar med ett fel", "the disk answers with an error")},
+	{syscall.EADDRINUSE, diag.Say("adressen används redan av ett annat program. Välj en annan med --addr", "the address is used by another program already. Choose another with --addr")},
+	{syscall.EADDRNOTAVAIL, diag.Say("adressen finns inte på den här datorn. Välj en annan med --addr", "the address is not of this computer. Choose another with --addr")},
+	{fs.ErrNotExist, diag.Say("filen eller mappen finns inte", "there is no such file or folder")},
+	{fs.ErrPermission, diag.Say("du har inte behörighet till den", "you have no permission for it")},
+	{fs.ErrExist, diag.Say("namnet är upptaget", "the name is taken")},
+}
+
+// cause says in the reader's language why something failed. What no table knows is left
+// in the words of the library that said it.
+func (a *app) cause(err error) string {
+	for _, known := range failures {
+		if errors.Is(err, known.err) {
+			return known.text.In(a.lang)
+		}
+	}
+	text := a.systemCause(err)
+	switch path, known := pathOf(err); {
+	case known && text != "":
+		return path + ": " + text
+	case text != "":
+		return text
+	}
+	return err.Error()
+}
+
+// systemCause is the words for what the system refused, "" where they are not known.
+func (a *app) systemCause(err error) string {
+	for _, known := range systemCauses {
+		if errors.Is(err, known.err) {
+			return known.text.In(a.lang)
+		}
+	}
+	path := (*fs.PathError)(nil)
+	if errors.As(err, &path) && path.Err.Error() == "path escapes from parent" { // os.Root's, which has no name
+		return diag.Say("en symbolisk länk leder ut ur mappen", "a symbolic link leads out of the folder").In(a.lang)
+	}
+	address := (*net.AddrError)(nil)
+	unknown := (*net.DNSError)(nil)
+	if errors.As(err, &address) || errors.As(err, &unknown) {
+		return diag.Say("adressen ska skrivas som 127.0.0.1:8080", "the address must be written like 127.0.0.1:8080").In(a.lang)
+	}
+	return ""
+}
+
+// pathOf is the file or folder that an error of the system's is about.
+func pathOf(err error) (path string, known bool) {
+	one := (*fs.PathError)(nil)
+	if errors.As(err, &one) {
+		return one.Path, true
+	}
+	two := (*os.LinkError)(nil)
+	if errors.As(err, &two) {
+		return two.New, true
+	}
+	return "", false
+}
