@@ -1,14 +1,23 @@
 package check
 
 import (
-	"path"
 	"strings"
 
 	"samsyn/internal/diag"
+	"samsyn/internal/model"
 )
 
+// agreement are the rules about the agreement as a whole.
+var agreement = []Rule{
+	rejects("agreement-changed-after-signing", pass.signedContent),
+	rejects("signature-missing", pass.signatures),
+	warns("review-missing", pass.reviews),
+	warns("agreement-expiring", pass.expiry),
+	warns("decision-without-minutes", pass.minutes),
+}
+
 // signatures asks of a signed agreement that every party has signed it.
-func (k *checker) signatures() {
+func (k pass) signatures() {
 	a := k.Agreement
 	if a == nil || a.Status.V != "signed" || k.Parties == nil || k.Unread["party"] {
 		return
@@ -31,71 +40,82 @@ func (k *checker) signatures() {
 		}
 	}
 	if len(lacking) > 0 {
-		k.report("signature-missing", at, diag.Say(
+		k.report(at, diag.Say(
 			"Överenskommelsen är undertecknad enligt status, men underskrift saknas från: %s. Lägg till dem i signatures.yaml, eller ändra status.",
 			"The agreement's status is signed, but these have not signed: %s. Add them in signatures.yaml, or change the status.", strings.Join(lacking, ", ")))
 	}
 }
 
-// statement misses the accessibility statement that the law asks for.
-func (k *checker) statement() {
-	if k.Config == nil || k.Config.At.IsZero() || k.Config.Accessibility.Given() || k.refused(k.Config.At, "accessibility") {
-		return
-	}
-	k.about("samsyn", "accessibility-statement-missing", k.Config.At, diag.Say(
-		"Uppgifter om webbplatsens tillgänglighet saknas. Lägg till accessibility; till dess säger webbplatsen att den inte är granskad.",
-		"The site's accessibility statement is missing. Add accessibility; until then the site says that it has not been assessed."))
-}
+const (
+	// reviewEvery is how often, in years, an agreement is reviewed if it does
+	// not say otherwise.
+	reviewEvery = 1
+	// noticeMonths is how long before its end somebody must say what then.
+	noticeMonths = 12
+	// minutesDays is how long minutes may take.
+	minutesDays = 90
+)
 
-// acceptances holds the accepted warnings to the rules that there are.
-func (k *checker) acceptances() {
-	if k.Config == nil {
+func (k pass) reviews() {
+	a := k.Agreement
+	if a == nil || !a.Adopted.Date.Given() || a.Status.V == "superseded" || !a.Period.Given() {
 		return
 	}
-	for _, a := range k.Config.Accepted {
-		if a.Rule.Given() && diag.SeverityOf(a.Rule.V) == diag.Error {
-			k.report("invalid-value", a.Rule.At, diag.Say(
-				"Bara varningar kan accepteras, och %s är ingen sådan.", "Only warnings can be accepted, and %s is none.", short(a.Rule.V)))
+	last := a.Adopted.Date.V
+	for _, r := range k.Content.Reviews {
+		if !r.Date.Given() {
+			return // a review with a broken date is one all the same
+		}
+		if last.Before(r.Date.V) {
+			last = r.Date.V
 		}
 	}
-}
-
-// paths holds the files that fields name to being there, inside the repository.
-func (k *checker) paths() {
-	if k.Agreement != nil {
-		for _, c := range k.Agreement.Chapters {
-			k.path(c.File.V, "agreement", c.File.At, k.IsFile)
-		}
-		for _, x := range k.Agreement.Annexes {
-			k.path(x.File.V, "agreement", x.File.At, k.IsFile)
-		}
+	years := reviewEvery
+	if a.ReviewEvery.Given() {
+		years = a.ReviewEvery.V
 	}
-	if k.Config != nil {
-		k.path(k.Config.Signing.Trust.V, "", k.Config.Signing.Trust.At, k.Exists)
+	if due := last.AddMonths(12 * years); !k.Today.Before(due) {
+		k.about("agreement", a.Period.At, diag.Say(
+			"Ingen aktualitetsprövning har gjorts sedan %s. Lägg till en i agreement/reviews.",
+			"The agreement has not been reviewed since %s. Add a review to agreement/reviews.", last.String()))
 	}
 }
 
-func (k *checker) path(name, from string, at diag.Place, there func(string) bool) {
-	if at.IsZero() {
+func (k pass) expiry() {
+	a := k.Agreement
+	if a == nil || !a.Period.To.Given() || a.Status.V == "superseded" || reversed(a.Period) {
 		return
 	}
-	full := path.Join(from, name)
-	// A backslash parts names on some machines and not on others: it never serves,
-	// but what it may lead out to must not be tried.
-	slashed := path.Join(from, strings.ReplaceAll(name, `\`, "/"))
-	if strings.HasPrefix(name, "/") || slashed == ".." || strings.HasPrefix(slashed, "../") {
-		k.report("path-escapes", at, escapeMessage(name))
-		return
+	for _, r := range k.Content.Reviews {
+		if r.Conclusion.V != "unchanged" {
+			return // it says what then (or cannot be read)
+		}
 	}
-	if !there(full) && !k.Outside[full] {
-		k.report("unknown-reference", at, diag.Say(
-			"Filen %s finns inte. Rätta sökvägen, som räknas från mappen där denna fil ligger, eller lägg till filen.",
-			"There is no file %s. Correct the path, which counts from this file's folder, or add the file.", short(name)))
+	end := a.Period.To.V.Last()
+	if end.Before(k.Today.AddMonths(noticeMonths)) {
+		k.about("agreement", a.Period.At, diag.Say(
+			"Giltighetstiden slutar %s och ingen aktualitetsprövning säger vad som händer sedan. Lägg till en med conclusion revise, extend eller end.",
+			"The period ends %s and no review says what happens then. Add one with the conclusion revise, extend or end.", end.String()))
 	}
 }
 
-func escapeMessage(name string) diag.Text {
-	return diag.Say(
-		"Sökvägen ”%s” leder ut ur innehållets mapp. Hänvisa till en fil i mappen.",
-		"The path “%s” leads out of the content's folder. Name a file inside it.", short(name))
+func (k pass) minutes() {
+	late := func(d model.When) bool { return d.Given() && d.V.AddDays(minutesDays).Before(k.Today) }
+	for _, p := range k.Plans {
+		if p.InForce() && !p.Withdrawn.Given() && late(p.Adopted.Date) && !p.Adopted.Minutes.Given() && !k.refused(p.Adopted.At, "minutes") {
+			k.about(p.ID.V, p.Adopted.At, diag.Say(
+				"Planen beslutades %s men protokollet saknas. Lägg till minutes under adopted.",
+				"The plan was adopted %s but its minutes are missing. Add minutes under adopted.", p.Adopted.Date.V.String()))
+		}
+	}
+	if k.Calendar == nil {
+		return
+	}
+	for _, e := range k.Calendar.Events {
+		if e.Kind.V == "decision" && !e.Withdrawn.Given() && late(e.Date) && !e.Minutes.Given() && e.ID.Given() && !k.refused(e.At, "minutes") {
+			k.about(e.ID.V, e.ID.At, diag.Say(
+				"Beslutet togs %s men protokollet saknas. Lägg till minutes.",
+				"The decision was taken %s but its minutes are missing. Add minutes.", e.Date.V.String()))
+		}
+	}
 }

@@ -72,34 +72,16 @@ func (k *checker) whole(give func(file string)) {
 	}
 }
 
-// place holds a link to a place in a file to its being there.
-func (c *textChecker) place(in prose.Inline) {
-	var target string
-	var at diag.Pos
-	switch in := in.(type) {
-	case *prose.Link:
-		target, at = in.Target, in.At
-	case *prose.Image:
-		target, at = in.Target, in.At
-	default:
-		return
-	}
-	t := prose.Resolve(c.doc.File, target)
-	if known := c.linked[t.Path]; t.Kind == prose.Inside && t.Fragment != "" && known != nil && !known[t.Fragment] {
-		c.noAnchor(known, t, c.at(at))
-	}
-}
-
 // noAnchor tells of a link to a heading that is not there.
-func (c *textChecker) noAnchor(known map[string]bool, t prose.Target, at diag.Place) {
+func (k pass) noAnchor(known map[string]bool, l link, t prose.Target) {
 	anchors := slices.Sorted(maps.Keys(known))
 	name := path.Base(t.Path)
 	if near := diag.Meant(t.Fragment, anchors); near != "" {
 		link := "#" + near
-		if t.Path != c.doc.File {
-			link = relative(c.doc.File, t.Path) + link
+		if t.Path != l.doc.File {
+			link = relative(l.doc.File, t.Path) + link
 		}
-		c.suggest("broken-link", at, diag.Say(
+		k.suggest(l.at, diag.Say(
 			"Det finns ingen rubrik eller beteckning ”%s” i %s. Menade du %s?",
 			"There is no heading or identifier “%s” in %s. Did you mean %s?", short(t.Fragment), name, link), link)
 		return
@@ -113,5 +95,5 @@ func (c *textChecker) noAnchor(known map[string]bool, t prose.Target, at diag.Pl
 		list := strings.Join(anchors, ", ")
 		sv, en, names = sv+" Det går att länka till: %s.", en+" There is: %s.", append(names, list)
 	}
-	c.report("broken-link", at, diag.Say(sv, en, names...))
+	k.report(l.at, diag.Say(sv, en, names...))
 }

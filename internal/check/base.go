@@ -10,9 +10,15 @@ import (
 // The rules of this file need yesterday: the content of the base that a change
 // is made against.
 
+// change are the rules about what a change may not take away.
+var change = []Rule{
+	rejects("published-id-vanished", pass.vanished),
+	rejects("follow-up-lost", pass.followUpLost),
+}
+
 // vanished holds that an identifier which was there is still there, as the same
 // kind of thing in the same place.
-func (k *checker) vanished() {
+func (k pass) vanished() {
 	if k.Base == nil {
 		return
 	}
@@ -31,17 +37,17 @@ func (k *checker) vanished() {
 		is, there := now[was.Scope+"\x00"+was.ID]
 		switch {
 		case !there:
-			k.report("published-id-vanished", diag.Whole(was.At.File), diag.Say(
+			k.report(diag.Whole(was.At.File), diag.Say(
 				"”%[2]s” (%[1]s) har tagits bort. Det som har publicerats ska gå att hitta: lägg tillbaka det och märk det med withdrawn.",
 				"“%[2]s” (%[3]s) was removed. What has been published must be found: put it back and mark it with withdrawn.",
 				kindNames[was.Kind].SV, short(was.ID), kindNames[was.Kind].EN))
 		case is.Kind != was.Kind:
-			k.report("published-id-vanished", is.At, diag.Say(
+			k.report(is.At, diag.Say(
 				"Beteckningen ”%[1]s” var %[2]s och kan inte återanvändas för %[3]s. Välj en ny beteckning.",
 				"The identifier “%[1]s” was %[4]s and cannot be used again for %[5]s. Choose a new one.",
 				short(was.ID), kindNames[was.Kind].SV, kindNames[is.Kind].SV, kindNames[was.Kind].EN, kindNames[is.Kind].EN))
 		case is.At.File != was.At.File:
-			k.report("published-id-vanished", is.At, diag.Say(
+			k.report(is.At, diag.Say(
 				"”%[1]s” hörde till %[2]s och har flyttats. Märk det gamla med withdrawn och ge det nya en egen beteckning.",
 				"“%[1]s” belonged to %[2]s and has been moved. Mark the old one with withdrawn and give the new one an identifier of its own.",
 				short(was.ID), was.At.File))
@@ -64,7 +70,7 @@ func (k *checker) goneFiles(now map[string]model.Identifier) map[string]bool {
 }
 
 // followUpLost holds that an adopted plan's initiatives keep their follow-up.
-func (k *checker) followUpLost() {
+func (k pass) followUpLost() {
 	if k.Base == nil {
 		return
 	}
@@ -85,9 +91,9 @@ func (k *checker) followUpLost() {
 	}
 }
 
-func (k *checker) lost(was, is *model.Initiative) {
+func (k pass) lost(was, is *model.Initiative) {
 	report := func(sv, en string, args ...any) {
-		k.report("follow-up-lost", is.Title.At, diag.Say(sv, en, args...))
+		k.report(is.Title.At, diag.Say(sv, en, args...))
 	}
 	method := was.FollowUp.Method.Given() && !is.FollowUp.Method.Given()
 	due := len(was.FollowUp.Due) > 0 && len(is.FollowUp.Due) == 0

@@ -1,8 +1,11 @@
-// Package check holds the content against itself: the rules between things. Each
-// rule is a small function of the table below; none of them reads a file.
+// Package check holds a content against itself and against a day: the rules between
+// things. It takes a loaded content and gives findings; it reads no file. A rule is an
+// entry of the table at the head of the file that holds its function.
 package check
 
 import (
+	"slices"
+
 	"samsyn/internal/diag"
 	"samsyn/internal/index"
 	"samsyn/internal/model"
@@ -23,45 +26,48 @@ type Options struct {
 	IsFile func(path string) bool
 }
 
-// rules is every rule between things, in no particular order: findings are
-// sorted afterwards.
-var rules = []func(*checker){
-	(*checker).unknownReferences,
-	(*checker).duplicateIDs,
-	(*checker).circularReferences,
-	(*checker).reversedPeriods,
-	(*checker).plansInTime,
-	(*checker).initiativesInTime,
-	(*checker).staleStatus,
-	(*checker).overdueFollowUp,
-	(*checker).unscheduledFollowUp,
-	(*checker).priorities,
-	(*checker).responsibility,
-	(*checker).ownersWithoutMembers,
-	(*checker).reviews,
-	(*checker).expiry,
-	(*checker).minutes,
-	(*checker).signatures,
-	(*checker).signedContent,
-	(*checker).wording,
-	(*checker).indicators,
-	(*checker).subGoals,
-	(*checker).smallCounts,
-	(*checker).statement,
-	(*checker).members,
-	(*checker).vanished,
-	(*checker).followUpLost,
-	(*checker).acceptances,
-	(*checker).paths,
-	(*checker).texts,
+// Rule is a rule between things: its name and severity, and the function that finds
+// where it is broken. Its documentation and its examples are the archive of its name
+// in the folder rules.
+type Rule struct {
+	diag.Rule
+	find func(pass)
+}
+
+// rejects and warns make a rule that a change may not break, and one that it may.
+func rejects(name string, find func(pass)) Rule {
+	return Rule{diag.Rule{Name: name, Severity: diag.Error}, find}
+}
+
+func warns(name string, find func(pass)) Rule {
+	return Rule{diag.Rule{Name: name, Severity: diag.Warning}, find}
+}
+
+// tables are all rules between things, by what they are about.
+var tables = [][]Rule{references, periods, agreement, texts, change, organisation, plans, followUps, indicators, site}
+
+// Rules lists every rule there is, those of single files first, in the order in which
+// they are documented.
+func Rules() []diag.Rule {
+	all := slices.Clone(diag.Rules)
+	for _, table := range tables {
+		for _, r := range table {
+			if !slices.Contains(all, r.Rule) {
+				all = append(all, r.Rule)
+			}
+		}
+	}
+	return all
 }
 
 // Check applies every rule to the content and gives what they find, in no particular
 // order.
 func Check(c *model.Content, opt Options) []diag.Finding {
-	k := newChecker(c, opt)
-	for _, rule := range rules {
-		rule(k)
+	k := &checker{Content: c, Options: opt, index: index.New(c)}
+	for _, table := range tables {
+		for _, rule := range table {
+			rule.find(pass{k, rule.Rule})
+		}
 	}
 	return k.found
 }
@@ -77,24 +83,30 @@ type checker struct {
 	guesses int
 }
 
-func newChecker(c *model.Content, opt Options) *checker {
-	return &checker{Content: c, Options: opt, index: index.New(c)}
+// pass is the way of one rule through the content: what it finds is of that rule.
+type pass struct {
+	*checker
+	rule diag.Rule
 }
 
-func (k *checker) report(rule string, at diag.Place, message diag.Text) {
-	k.found = append(k.found, diag.New(rule, at, message))
+func (k pass) finding(at diag.Place, message diag.Text) diag.Finding {
+	return diag.New(k.rule.Name, at, message)
+}
+
+func (k pass) report(at diag.Place, message diag.Text) {
+	k.found = append(k.found, k.finding(at, message))
 }
 
 // suggest is report with a suggestion, "" for none.
-func (k *checker) suggest(rule string, at diag.Place, message diag.Text, suggestion string) {
-	f := diag.New(rule, at, message)
+func (k pass) suggest(at diag.Place, message diag.Text, suggestion string) {
+	f := k.finding(at, message)
 	f.Suggestion = suggestion
 	k.found = append(k.found, f)
 }
 
 // about is report for a warning that the secretariat may accept by identifier.
-func (k *checker) about(id, rule string, at diag.Place, message diag.Text) {
-	f := diag.New(rule, at, message)
+func (k pass) about(id string, at diag.Place, message diag.Text) {
+	f := k.finding(at, message)
 	f.About = id
 	k.found = append(k.found, f)
 }

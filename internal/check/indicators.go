@@ -2,37 +2,36 @@ package check
 
 import (
 	"samsyn/internal/diag"
+	"samsyn/internal/facts"
 	"samsyn/internal/model"
 )
 
-func (k *checker) indicators() {
+// indicators are the rules about figures.
+var indicators = []Rule{
+	warns("indicator-without-data", pass.withoutData),
+	warns("sub-goal-without-indicator", pass.subGoals),
+	warns("small-count", pass.smallCounts),
+}
+
+func (k pass) withoutData() {
 	for _, i := range k.Content.Indicators {
-		if i.Withdrawn.Given() || i.Title.At.IsZero() || hasValue(i) || k.refused(i.At, "series") {
+		if i.Withdrawn.Given() || i.Title.At.IsZero() || facts.HasData(i) || k.refused(i.At, "series") {
 			continue
 		}
-		k.about(i.ID.V, "indicator-without-data", i.Title.At, diag.Say(
+		k.about(i.ID.V, i.Title.At, diag.Say(
 			"Indikatorn har inget värde i sin serie. Lägg till utfall under series.",
 			"The indicator has no value in its series. Add figures under series."))
 	}
 }
 
-func hasValue(i *model.Indicator) bool {
-	for _, o := range i.Series {
-		if o.Total.Given() || o.Women.Given() || o.Men.Given() {
-			return true
-		}
-	}
-	return false
-}
-
-func (k *checker) subGoals() {
+func (k pass) subGoals() {
 	for _, a := range k.Areas {
 		for _, g := range a.SubGoals {
 			if a.Withdrawn.Given() || g.Withdrawn.Given() || len(g.Indicators) > 0 || g.Followed.V == "qualitatively" || !g.ID.Given() ||
 				k.refused(g.At, "indicators", "followed") {
 				continue
 			}
-			k.about(g.ID.V, "sub-goal-without-indicator", g.ID.At, diag.Say(
+			k.about(g.ID.V, g.ID.At, diag.Say(
 				"Delmålet %s har ingen indikator. Lägg till en under indicators, eller followed: qualitatively om det följs upp på annat sätt.",
 				"The sub-goal %s has no indicator. Add one under indicators, or followed: qualitatively if it is followed otherwise.", g.ID.V))
 		}
@@ -42,11 +41,11 @@ func (k *checker) subGoals() {
 // A published count this small may point somebody out.
 const smallest, largestSmall = 1, 4
 
-func (k *checker) smallCounts() {
+func (k pass) smallCounts() {
 	way := diag.Say("Ta bort det och skriv flag: suppressed, eller slå ihop det med andra.", "Remove it and write flag: suppressed, or merge it with others.")
 	check := func(id string, n model.Number) {
 		if n.Given() && n.V >= smallest && n.V <= largestSmall {
-			k.about(id, "small-count", n.At, diag.Say(
+			k.about(id, n.At, diag.Say(
 				"Värdet %s är så litet att det kan peka ut enskilda personer. "+way.SV,
 				"The value %s is so small that it may point somebody out. "+way.EN, number(n.V)))
 		}
@@ -82,7 +81,7 @@ func (k *checker) smallCounts() {
 
 // workedOut tells of a small value that has been taken away and is what the total is
 // more than the other.
-func (k *checker) workedOut(id string, v model.Count) {
+func (k pass) workedOut(id string, v model.Count) {
 	other, name := v.Women, "women"
 	if !other.Given() {
 		other, name = v.Men, "men"
@@ -91,7 +90,7 @@ func (k *checker) workedOut(id string, v model.Count) {
 		return
 	}
 	if rest := v.Total.V - other.V; rest >= smallest && rest <= largestSmall {
-		k.about(id, "small-count", other.At, diag.Say(
+		k.about(id, other.At, diag.Say(
 			"Värdet som saknas går att räkna ut (%[1]s − %[2]s = %[3]s), och det är så litet att det kan peka ut enskilda personer. Ta bort %[4]s också.",
 			"The value that is missing can be worked out (%[1]s − %[2]s = %[3]s), and is so small that it may point somebody out. Remove %[4]s too.",
 			number(v.Total.V), number(other.V), number(rest), name))

@@ -9,15 +9,42 @@ import (
 	"samsyn/internal/prose"
 )
 
-// What was meant by a link that leads nowhere.
+// BrokenLink is the rule that a link into the repository leads somewhere.
+var BrokenLink = diag.Rule{Name: "broken-link", Severity: diag.Error}
+
+// brokenLinks holds links to files, and then those to a place in a file.
+func (k pass) brokenLinks() {
+	into := anchors{}
+	var placed []link
+	k.links(func(l link) {
+		switch t := l.resolved(); {
+		case t.Kind == prose.Nowhere:
+			k.report(l.at, diag.Say("Länken leder ingenstans. Skriv en adress inom parentesen.",
+				"The link leads nowhere. Write an address in the parentheses."))
+		case t.Kind != prose.Inside || k.Outside[t.Path]:
+		case t.Path != l.doc.File && !k.Exists(t.Path):
+			k.noFile(l, t)
+		case t.Fragment != "":
+			into[t.Path] = nil
+			placed = append(placed, l)
+		}
+	})
+	k.anchors(into)
+	for _, l := range placed {
+		t := l.resolved()
+		if known := into[t.Path]; known != nil && !known[t.Fragment] {
+			k.noAnchor(known, l, t)
+		}
+	}
+}
 
 // mostGuesses is for how many links a guess is made: each looks at all files, and a
 // hostile text has thousands.
 const mostGuesses = 200
 
 var (
-	// site is a web address without its scheme.
-	site    = regexp.MustCompile(`(?i)^(?:www\.[^\s/]+\.[a-z]{2,}|(?:[\pL\pN-]+\.)+(?:se|nu|com|org|net|eu|info|io|gov|int))(?:[/?#]\S*)?$`)
+	// web is an address on the web without its scheme.
+	web     = regexp.MustCompile(`(?i)^(?:www\.[^\s/]+\.[a-z]{2,}|(?:[\pL\pN-]+\.)+(?:se|nu|com|org|net|eu|info|io|gov|int))(?:[/?#]\S*)?$`)
 	mailbox = regexp.MustCompile(`(?i)^[^\s@/]+@[^\s@/]+\.[a-z]{2,}$`)
 	slashed = regexp.MustCompile(`(?i)^https?/+(\S+)$`)
 	onDisk  = regexp.MustCompile(`(?i)^(?:file:|[a-z]:)`)
@@ -32,7 +59,7 @@ func outward(target string) (message diag.Text, is bool) {
 	switch {
 	case mailbox.MatchString(target):
 		return say("mailto:" + target)
-	case site.MatchString(target):
+	case web.MatchString(target):
 		return say("https://" + target)
 	case slashed.MatchString(target):
 		return say("https://" + slashed.FindStringSubmatch(target)[1])
@@ -42,11 +69,11 @@ func outward(target string) (message diag.Text, is bool) {
 
 // meantFile finds the file that a link to another means: the one nearest in
 // spelling, which can be put in its place, or the only one of that name elsewhere.
-func (c *textChecker) meantFile(missing string) (file string, sure bool) {
-	if c.guesses++; c.guesses > mostGuesses {
+func (k *checker) meantFile(missing string) (file string, sure bool) {
+	if k.guesses++; k.guesses > mostGuesses {
 		return "", false
 	}
-	files := c.linkable()
+	files := k.linkable()
 	if near := diag.NearestAlone(missing, files.byFigures[diag.Figures(missing)]); near != "" {
 		return near, true
 	}
@@ -102,25 +129,25 @@ func relative(from, to string) string {
 }
 
 // noFile tells of a link to a file that is not there.
-func (c *textChecker) noFile(target string, t prose.Target, at diag.Place) {
-	if message, is := outward(target); is {
-		c.report("broken-link", at, message)
+func (k pass) noFile(l link, t prose.Target) {
+	if message, is := outward(l.target); is {
+		k.report(l.at, message)
 		return
 	}
-	file, sure := c.meantFile(t.Path)
-	if file == "" && c.image {
-		c.report("broken-link", at, diag.Say(
+	file, sure := k.meantFile(t.Path)
+	if file == "" && l.image != nil {
+		k.report(l.at, diag.Say(
 			"Bilden %s finns inte. Lägg till den, eller rätta namnet, som räknas från mappen där denna fil ligger.",
 			"There is no image %s. Add it, or correct the name, which counts from this file's folder.", short(t.Path)))
 		return
 	}
 	if file == "" {
-		c.report("broken-link", at, diag.Say(
+		k.report(l.at, diag.Say(
 			"Filen %s finns inte. Rätta länken, som räknas från mappen där denna fil ligger.",
 			"There is no file %s. Correct the link, which counts from this file's folder.", short(t.Path)))
 		return
 	}
-	link := relative(c.doc.File, file)
+	link := relative(l.doc.File, file)
 	if t.Fragment != "" {
 		link += "#" + t.Fragment
 	}
@@ -130,7 +157,7 @@ func (c *textChecker) noFile(target string, t prose.Target, at diag.Place) {
 	if !sure {
 		link = ""
 	}
-	c.suggest("broken-link", at, message, link)
+	k.suggest(l.at, message, link)
 }
 
 // unsafe says what to do about a link that may not be followed.

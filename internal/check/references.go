@@ -10,6 +10,18 @@ import (
 	"samsyn/internal/model"
 )
 
+// references are the rules about identifiers and what refers to them.
+var references = []Rule{
+	rejects("duplicate-id", pass.duplicateIDs),
+	{UnknownReference, pass.unknownReferences},
+	{UnknownReference, pass.missingPaths},
+	rejects("circular-reference", pass.circularReferences),
+	{diag.PathEscapes, pass.escapingPaths},
+}
+
+// UnknownReference is the rule that a reference leads somewhere.
+var UnknownReference = diag.Rule{Name: "unknown-reference", Severity: diag.Error}
+
 // kindNames are the kinds of things in an editor's words.
 var kindNames = map[string]diag.Text{
 	"party":            {SV: "en part", EN: "a party"},
@@ -42,7 +54,7 @@ func kindsText(kinds []string) diag.Text {
 	return t
 }
 
-func (k *checker) unknownReferences() {
+func (k pass) unknownReferences() {
 	for _, r := range k.References {
 		kinds := r.Kinds
 		if kinds[0] == "measure" {
@@ -56,7 +68,7 @@ func (k *checker) unknownReferences() {
 			known = without(known, own) // nothing that refers elsewhere means itself
 		}
 		guess := diag.Nearest(r.ID, known)
-		k.suggest("unknown-reference", r.At, k.unknownMessage(r, guess, known), guess)
+		k.suggest(r.At, k.unknownMessage(r, guess, known), guess)
 	}
 }
 
@@ -82,7 +94,7 @@ func (k *checker) refersTo(kinds []string, r model.Reference) bool {
 // scoped is an identifier where it must be unique.
 type scoped struct{ scope, id string }
 
-func (k *checker) duplicateIDs() {
+func (k pass) duplicateIDs() {
 	ids := slices.Clone(k.Identifiers)
 	slices.SortStableFunc(ids, func(a, b model.Identifier) int { return comparePlaces(a.At, b.At) })
 	first := map[scoped]diag.Place{}
@@ -93,7 +105,7 @@ func (k *checker) duplicateIDs() {
 			first[key] = id.At
 			continue
 		}
-		k.report("duplicate-id", id.At, diag.Say(
+		k.report(id.At, diag.Say(
 			"Beteckningen ”%s” används redan i %s, rad %s. Välj en annan.",
 			"The identifier “%s” is used already in %s, line %s. Choose another.", short(id.ID), earlier.File, strconv.Itoa(int(earlier.Range.Start.Line))))
 	}
@@ -110,7 +122,7 @@ type edge struct {
 	at diag.Place
 }
 
-func (k *checker) circularReferences() {
+func (k pass) circularReferences() {
 	reports := map[string]edge{}
 	for _, b := range k.index.Bodies() {
 		if b.ReportsTo.Given() {
@@ -134,7 +146,7 @@ func (k *checker) circularReferences() {
 }
 
 // circles tells of each circle once, at the last of its places.
-func (k *checker) circles(edges map[string]edge, message diag.Text) {
+func (k pass) circles(edges map[string]edge, message diag.Text) {
 	done := map[string]bool{}
 	for start := range edges {
 		walked := map[string]bool{}
@@ -149,7 +161,7 @@ func (k *checker) circles(edges map[string]edge, message diag.Text) {
 		}
 		if walked[at] && !done[at] {
 			if _, circle := edges[at]; circle {
-				k.report("circular-reference", lastOf(edges, at), message)
+				k.report(lastOf(edges, at), message)
 			}
 		}
 		for id := range walked {

@@ -8,54 +8,42 @@ import (
 	"samsyn/internal/prose"
 )
 
-// texts applies the rules of Markdown to every text.
-func (k *checker) texts() {
-	linked := anchors{}
-	var again []*prose.Doc // those with links to a place in a file
+// texts are the rules of Markdown. Each walks the texts on its own.
+var texts = []Rule{
+	rejects("unsafe-link", pass.unsafeLinks),
+	rejects("raw-html", pass.rawHTML),
+	{BrokenLink, pass.brokenLinks},
+	rejects("image-without-alt", pass.imagesWithoutAlt),
+	rejects("heading-order", pass.headingOrder),
+	{diag.PathEscapes, pass.escapingLinks},
+}
+
+// in is the place of something in a text.
+func in(doc *prose.Doc, p diag.Pos) diag.Place {
+	return diag.Place{File: doc.File, Range: diag.Range{Start: p, End: p}}
+}
+
+// headingOrder holds headings to begin on the level that is theirs, and to skip none.
+func (k pass) headingOrder() {
 	for _, t := range k.Texts {
-		c := &textChecker{checker: k, doc: t.Doc, linked: linked, first: t.First, level: t.First - 1}
-		t.Doc.Walk(c.block, c.inline)
-		if c.leads {
-			again = append(again, t.Doc)
+		level := t.First - 1
+		for _, h := range t.Doc.Headings() {
+			switch at := in(t.Doc, h.At); {
+			case h.Level < t.First:
+				k.report(at, diag.Say(
+					"Rubriken är på nivå %[1]s, men texten börjar på nivå %[2]s (filens titel är nivå 1). Skriv: ”%[3]s”",
+					"The heading is on level %[1]s, but the text begins on level %[2]s (the file's title is level 1). Write: “%[3]s”",
+					strconv.Itoa(h.Level), strconv.Itoa(t.First), headed(h, t.First)))
+				continue
+			case h.Level > level+1:
+				k.report(at, diag.Say(
+					"Rubriken är på nivå %[1]s, men den närmast möjliga är nivå %[2]s. Hoppa inte över en nivå. Skriv: ”%[3]s”",
+					"The heading is on level %[1]s, but the next possible one is level %[2]s. Do not skip a level. Write: “%[3]s”",
+					strconv.Itoa(h.Level), strconv.Itoa(level+1), headed(h, level+1)))
+			}
+			level = h.Level
 		}
 	}
-	k.anchors(linked)
-	for _, doc := range again {
-		c := &textChecker{checker: k, doc: doc, linked: linked}
-		doc.Walk(nil, c.place)
-	}
-}
-
-type textChecker struct {
-	*checker
-	doc    *prose.Doc
-	linked anchors        // of the files that links lead into
-	leads  bool           // one of its links leads to a place in a file
-	open   map[string]int // how many HTML tags of a name have opened
-	first  int            // the level that headings begin on
-	level  int            // of the last heading
-	image  bool           // what is held now is an image, not a link
-}
-
-func (c *textChecker) at(p diag.Pos) diag.Place {
-	return diag.Place{File: c.doc.File, Range: diag.Range{Start: p, End: p}}
-}
-
-func (c *textChecker) heading(h *prose.Heading) {
-	if h.Level < c.first {
-		c.report("heading-order", c.at(h.At), diag.Say(
-			"Rubriken är på nivå %[1]s, men texten börjar på nivå %[2]s (filens titel är nivå 1). Skriv: ”%[3]s”",
-			"The heading is on level %[1]s, but the text begins on level %[2]s (the file's title is level 1). Write: “%[3]s”",
-			strconv.Itoa(h.Level), strconv.Itoa(c.first), headed(h, c.first)))
-		return
-	}
-	if h.Level > c.level+1 {
-		c.report("heading-order", c.at(h.At), diag.Say(
-			"Rubriken är på nivå %[1]s, men den närmast möjliga är nivå %[2]s. Hoppa inte över en nivå. Skriv: ”%[3]s”",
-			"The heading is on level %[1]s, but the next possible one is level %[2]s. Do not skip a level. Write: “%[3]s”",
-			strconv.Itoa(h.Level), strconv.Itoa(c.level+1), headed(h, c.level+1)))
-	}
-	c.level = h.Level
 }
 
 // headed is how a heading is written on a level.
@@ -63,26 +51,28 @@ func headed(h *prose.Heading, level int) string {
 	return strings.TrimSpace(strings.Repeat("#", level) + " " + short(prose.Plain(h.Inlines)))
 }
 
-func (c *textChecker) block(b prose.Block) {
-	switch b := b.(type) {
-	case *prose.Heading:
-		c.heading(b)
-	case *prose.RawBlock:
-		c.html(b.Tag, b.At)
+// rawHTML tells of HTML, and of a pair of tags once.
+func (k pass) rawHTML() {
+	for _, t := range k.Texts {
+		open := map[string]int{} // how many tags of a name have opened
+		tell := func(tag string, at diag.Pos) {
+			if name, closes := strings.CutPrefix(tag, "/"); closes && open[name] > 0 {
+				open[name]--
+				return
+			}
+			open[tag]++
+			k.report(in(t.Doc, at), htmlMessage(tag))
+		}
+		t.Doc.Walk(func(b prose.Block) {
+			if raw, is := b.(*prose.RawBlock); is {
+				tell(raw.Tag, raw.At)
+			}
+		}, func(i prose.Inline) {
+			if raw, is := i.(*prose.RawInline); is {
+				tell(raw.Tag, raw.At)
+			}
+		})
 	}
-}
-
-// html tells of HTML, and of a pair of tags once.
-func (c *textChecker) html(tag string, at diag.Pos) {
-	if name, closes := strings.CutPrefix(tag, "/"); closes && c.open[name] > 0 {
-		c.open[name]--
-		return
-	}
-	if c.open == nil {
-		c.open = map[string]int{}
-	}
-	c.open[tag]++
-	c.report("raw-html", c.at(at), htmlMessage(tag))
 }
 
 func htmlMessage(tag string) diag.Text {
@@ -94,53 +84,61 @@ func htmlMessage(tag string) diag.Text {
 		"The text holds codes of a web page (HTML), such as <%s>. They are not shown. Remove the codes, with the signs < and >, and keep the text. Links are written like this: [text](https://…), bold like this: **text**.", short(tag))
 }
 
-func (c *textChecker) inline(in prose.Inline) {
-	switch in := in.(type) {
-	case *prose.RawInline:
-		c.html(in.Tag, in.At)
-	case *prose.Link:
-		c.image = false
-		c.target(in.Target, c.at(in.At))
-	case *prose.Image:
-		if in.Alt == "" {
-			c.report("image-without-alt", c.at(in.At), diag.Say(
+func (k pass) imagesWithoutAlt() {
+	k.links(func(l link) {
+		if l.image != nil && l.image.Alt == "" {
+			k.report(l.at, diag.Say(
 				"Bilden saknar beskrivning för den som inte ser den. Skriv vad den visar mellan [ och ]: ![…](%s)",
-				"The image has no description for those who cannot see it. Write what it shows between [ and ]: ![…](%s)", short(in.Target)))
+				"The image has no description for those who cannot see it. Write what it shows between [ and ]: ![…](%s)", short(l.target)))
 		}
-		c.image = true
-		c.target(in.Target, c.at(in.At))
+	})
+}
+
+// link is a link or an image of a text.
+type link struct {
+	doc    *prose.Doc
+	target string
+	at     diag.Place
+	image  *prose.Image // nil for a link
+	inner  []prose.Inline
+}
+
+// links gives all links and images of the texts.
+func (k *checker) links(give func(link)) {
+	for _, t := range k.Texts {
+		t.Doc.Walk(nil, func(i prose.Inline) {
+			switch i := i.(type) {
+			case *prose.Link:
+				give(link{doc: t.Doc, target: i.Target, at: in(t.Doc, i.At), inner: i.Inlines})
+			case *prose.Image:
+				give(link{doc: t.Doc, target: i.Target, at: in(t.Doc, i.At), image: i})
+			}
+		})
 	}
 }
 
-func (c *textChecker) target(target string, at diag.Place) {
-	t := prose.Resolve(c.doc.File, target)
-	switch t.Kind {
-	case prose.Unsafe:
-		c.report("unsafe-link", at, unsafe(t.URL))
-	case prose.Escaping:
+// resolved is where the link leads.
+func (l link) resolved() prose.Target { return prose.Resolve(l.doc.File, l.target) }
+
+func (k pass) unsafeLinks() {
+	k.links(func(l link) {
+		if t := l.resolved(); t.Kind == prose.Unsafe {
+			k.report(l.at, unsafe(t.URL))
+		}
+	})
+}
+
+func (k pass) escapingLinks() {
+	k.links(func(l link) {
+		t := l.resolved()
+		if t.Kind != prose.Escaping {
+			return
+		}
 		message := escapeMessage(t.Path)
-		if file := strings.TrimLeft(t.Path, "/"); file != t.Path && c.Exists(file) {
+		if file := strings.TrimLeft(t.Path, "/"); file != t.Path && k.Exists(file) {
 			message = diag.Say("Länken räknas från mappen där denna fil ligger, så den kan inte börja med ett snedstreck. Skriv %s.",
-				"The link counts from this file's folder, so that it cannot begin with a slash. Write %s.", relative(c.doc.File, file))
+				"The link counts from this file's folder, so that it cannot begin with a slash. Write %s.", relative(l.doc.File, file))
 		}
-		c.report("path-escapes", at, message)
-	case prose.Nowhere:
-		c.report("broken-link", at, diag.Say("Länken leder ingenstans. Skriv en adress inom parentesen.",
-			"The link leads nowhere. Write an address in the parentheses."))
-	case prose.Inside:
-		c.inside(target, t, at)
-	}
-}
-
-func (c *textChecker) inside(target string, t prose.Target, at diag.Place) {
-	if c.Outside[t.Path] {
-		return
-	}
-	if t.Path != c.doc.File && !c.Exists(t.Path) {
-		c.noFile(target, t, at)
-		return
-	}
-	if t.Fragment != "" {
-		c.leads, c.linked[t.Path] = true, nil
-	}
+		k.report(l.at, message)
+	})
 }

@@ -12,7 +12,7 @@ import (
 )
 
 // signedContent holds the content that was signed to the digest of then.
-func (k *checker) signedContent() {
+func (k pass) signedContent() {
 	s := k.Content.Signatures
 	if s == nil || !s.Digest.Given() || !k.signedWhole() {
 		return
@@ -22,7 +22,7 @@ func (k *checker) signedContent() {
 		return
 	}
 	what, words := k.changedParts(s.Parts, now.Parts), k.changedWords(s.Commit.V)
-	k.report("agreement-changed-after-signing", s.Digest.At, diag.Text{
+	k.report(s.Digest.At, diag.Text{
 		SV: "Texten är inte längre den som undertecknades" + what.SV + ". " + words.SV + "Återställ den, eller låt parterna besluta om ändringen.",
 		EN: "The text is no longer the one that was signed" + what.EN + ". " + words.EN + "Restore it, or let the parties decide on the change.",
 	})
@@ -124,7 +124,7 @@ func (k *checker) fileOfPart(part string) string {
 }
 
 // wording holds initiatives to the wording that they were adopted under.
-func (k *checker) wording() {
+func (k pass) wording() {
 	k.initiatives(func(_ *model.Plan, i *model.Initiative) {
 		refs := append(append([]model.Ref{i.CooperationArea}, i.Related...), i.SubGoals...)
 		for _, r := range refs {
@@ -133,7 +133,7 @@ func (k *checker) wording() {
 				continue
 			}
 			if now, known := canon.Wording(k.Content, r.V); known && now != adopted.V {
-				k.about(i.FullID(), "reconsider", r.At, diag.Say(
+				k.about(i.FullID(), r.At, diag.Say(
 					"Lydelsen av %s har ändrats sedan insatsen beslutades. Läs den nya, och bekräfta med samsyn review om insatsen fortfarande passar. Har du inte det kommandot: be den som sköter verktyget.",
 					"The wording of %s has changed since the initiative was adopted. Read the new one, and confirm with samsyn review if the initiative still fits. Without that command, ask whoever looks after the tool.", r.V))
 			}

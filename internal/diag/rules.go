@@ -8,20 +8,41 @@ type Rule struct {
 	Severity Severity
 }
 
+// The rules of single files, and of the repository's layout, which the loading tells of.
+var (
+	YAMLSyntax             = Rule{"yaml-syntax", Error}
+	DuplicateKey           = Rule{"duplicate-key", Error}
+	InvalidUTF8            = Rule{"invalid-utf8", Error}
+	MergeConflict          = Rule{"merge-conflict", Error}
+	FrontMatter            = Rule{"front-matter", Error}
+	TooLarge               = Rule{"too-large", Error}
+	MissingField           = Rule{"missing-field", Error}
+	UnknownField           = Rule{"unknown-field", Error}
+	WrongType              = Rule{"wrong-type", Error}
+	InvalidValue           = Rule{"invalid-value", Error}
+	InvalidDate            = Rule{"invalid-date", Error}
+	InvalidID              = Rule{"invalid-id", Error}
+	PersonalIdentityNumber = Rule{"personal-identity-number", Error}
+	PathEscapes            = Rule{"path-escapes", Error}
+	BidirectionalControl   = Rule{"bidirectional-control", Error}
+	MissingGlyph           = Rule{"missing-glyph", Error}
+	UnexpectedFile         = Rule{"unexpected-file", Warning}
+)
+
 // Rules is every rule there is, in the order in which they are documented.
 var Rules = []Rule{
-	{"yaml-syntax", Error},
-	{"duplicate-key", Error},
-	{"invalid-utf8", Error},
-	{"merge-conflict", Error},
-	{"front-matter", Error},
-	{"too-large", Error},
-	{"missing-field", Error},
-	{"unknown-field", Error},
-	{"wrong-type", Error},
-	{"invalid-value", Error},
-	{"invalid-date", Error},
-	{"invalid-id", Error},
+	YAMLSyntax,
+	DuplicateKey,
+	InvalidUTF8,
+	MergeConflict,
+	FrontMatter,
+	TooLarge,
+	MissingField,
+	UnknownField,
+	WrongType,
+	InvalidValue,
+	InvalidDate,
+	InvalidID,
 	{"duplicate-id", Error},
 	{"unknown-reference", Error},
 	{"circular-reference", Error},
@@ -31,18 +52,18 @@ var Rules = []Rule{
 	{"plan-outside-agreement", Error},
 	{"agreement-changed-after-signing", Error},
 	{"signature-missing", Error},
-	{"personal-identity-number", Error},
+	PersonalIdentityNumber,
 	{"unsafe-link", Error},
 	{"raw-html", Error},
 	{"broken-link", Error},
 	{"image-without-alt", Error},
 	{"heading-order", Error},
-	{"path-escapes", Error},
-	{"bidirectional-control", Error},
-	{"missing-glyph", Error},
+	PathEscapes,
+	BidirectionalControl,
+	MissingGlyph,
 	{"published-id-vanished", Error},
 	{"follow-up-lost", Error},
-	{"unexpected-file", Warning},
+	UnexpectedFile,
 	{"no-responsible", Warning},
 	{"owner-without-members", Warning},
 	{"priority-without-initiative", Warning},

@@ -1,0 +1,87 @@
+package check
+
+import (
+	"samsyn/internal/diag"
+	"samsyn/internal/model"
+)
+
+// plans are the rules about what a plan holds.
+var plans = []Rule{
+	warns("priority-without-initiative", pass.unservedPriorities),
+	warns("initiative-outside-priorities", pass.outsidePriorities),
+}
+
+func (k pass) unservedPriorities() {
+	for _, p := range k.Plans {
+		if p.Withdrawn.Given() {
+			continue
+		}
+		served, certain := k.served(p)
+		for _, pr := range p.Priorities {
+			if k.isCooperationArea(pr.CooperationArea) && !served[pr.CooperationArea.V] && certain && !k.withdrawnArea(pr.CooperationArea.V) {
+				k.about(pr.CooperationArea.V, pr.CooperationArea.At, diag.Say(
+					"Samverkansområdet %s är prioriterat men planen har ingen insats för det. Lägg till en insats, eller ta bort prioriteringen.",
+					"The cooperation area %s is a priority, but the plan has no initiative for it. Add one, or remove the priority.", pr.CooperationArea.V))
+			}
+		}
+	}
+}
+
+// served lists the cooperation areas that a plan's initiatives serve. It is not
+// certain where an initiative could not be read.
+func (k *checker) served(p *model.Plan) (areas map[string]bool, certain bool) {
+	areas, certain = map[string]bool{}, true
+	for _, i := range p.Initiatives {
+		if i.Withdrawn.Given() {
+			continue
+		}
+		areas[i.CooperationArea.V] = true
+		for _, r := range i.Related {
+			areas[r.V] = true
+		}
+		if !k.isCooperationArea(i.CooperationArea) || k.refused(i.At, "related_cooperation_areas") {
+			certain = false
+		}
+	}
+	return areas, certain
+}
+
+// certainPriorities tells whether all of a plan's priorities could be taken.
+func (k *checker) certainPriorities(p *model.Plan) bool {
+	for _, pr := range p.Priorities {
+		if !k.isCooperationArea(pr.CooperationArea) {
+			return false
+		}
+	}
+	return !k.refused(p.At, "priorities")
+}
+
+// isCooperationArea tells whether a reference leads to one; that it does not is
+// told elsewhere.
+func (k *checker) isCooperationArea(r model.Ref) bool {
+	return r.Given() && k.index.Has("cooperation-area", r.V)
+}
+
+func (k pass) outsidePriorities() {
+	first := map[*model.Plan]map[string]bool{}
+	for _, p := range k.Plans {
+		if p.Status.V == "adopted" && len(p.Priorities) > 0 && k.certainPriorities(p) {
+			first[p] = map[string]bool{}
+			for _, pr := range p.Priorities {
+				first[p][pr.CooperationArea.V] = true
+			}
+		}
+	}
+	k.initiatives(func(p *model.Plan, i *model.Initiative) {
+		if first[p] != nil && k.isCooperationArea(i.CooperationArea) && !first[p][i.CooperationArea.V] {
+			k.about(i.FullID(), i.CooperationArea.At, diag.Say(
+				"Samverkansområdet %s hör inte till planens prioriteringar. Kontrollera att det är rätt, eller lägg till prioriteringen i plan.yaml.",
+				"The cooperation area %s is no priority of the plan. Check that it is right, or add the priority to plan.yaml.", i.CooperationArea.V))
+		}
+	})
+}
+
+func (k *checker) withdrawnArea(id string) bool {
+	c, known := k.index.Cooperation(id)
+	return known && c.Withdrawn()
+}
