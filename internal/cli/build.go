@@ -10,7 +10,6 @@ import (
 	"syscall"
 	"time"
 
-	"samsyn/internal/build"
 	"samsyn/internal/diag"
 	"samsyn/internal/diff"
 	"samsyn/internal/history"
@@ -19,6 +18,7 @@ import (
 	"samsyn/internal/load"
 	"samsyn/internal/model"
 	"samsyn/internal/picture"
+	"samsyn/internal/publish"
 	"samsyn/internal/view"
 )
 
@@ -44,7 +44,7 @@ func (a *app) build(args []string) int {
 		return a.fail(err)
 	}
 	defer content.close()
-	opt := build.Options{Version: ToolVersion(), Drafts: *drafts, SealedAt: a.Now(), Created: content.when.UTC(), WithoutPDFs: *noPDFs}
+	opt := publish.Options{Version: ToolVersion(), Drafts: *drafts, SealedAt: a.Now(), Created: content.when.UTC(), WithoutPDFs: *noPDFs}
 	if err := a.date(&opt, *today); err != nil {
 		return a.fail(err)
 	}
@@ -53,8 +53,6 @@ func (a *app) build(args []string) int {
 		return a.fail(err)
 	}
 	folder := to.Folder
-	pages := a.opening(folder)
-	defer pages()
 	r, err := a.withPast(content, &opt)
 	if err != nil || r == nil {
 		return a.refused(err)
@@ -72,8 +70,8 @@ func (a *app) build(args []string) int {
 			return a.fail(err)
 		}
 	}
-	opt.Contents, opt.Fields, opt.Pack = r.Contents, r.Fields, pages()
-	made, err := build.ToFolder(a.context(), content.tree, r.Content, to, opt)
+	opt.Contents = r.Contents
+	made, err := publish.ToFolder(a.context(), content.tree, r.Content, to, opt)
 	if err != nil {
 		return a.buildFailed(err, folder)
 	}
@@ -84,7 +82,7 @@ func (a *app) build(args []string) int {
 
 // withPast inspects a content, and asks git for its past while the files are read.
 // It gives nil where there are errors, which it has told.
-func (a *app) withPast(content revision, opt *build.Options) (*inspect.Result, error) {
+func (a *app) withPast(content revision, opt *publish.Options) (*inspect.Result, error) {
 	entries, err := content.tree.Entries()
 	if err != nil {
 		return nil, err
@@ -112,16 +110,16 @@ func (a *app) withPast(content revision, opt *build.Options) (*inspect.Result, e
 }
 
 // output is where to build.
-func (a *app) output(out string) (build.Place, error) {
+func (a *app) output(out string) (publish.Place, error) {
 	tree, err := a.tree()
 	if err != nil {
-		return build.Place{}, err
+		return publish.Place{}, err
 	}
 	folder := filepath.Join(tree.Dir(), "public")
 	if out != "" {
 		folder = a.inDir(out)
 	}
-	return build.Place{Folder: folder, Within: checkout(tree.Dir()), Own: a.ownNameOf("output", folder)}, nil
+	return publish.Place{Folder: folder, Within: checkout(tree.Dir()), Content: tree.Dir(), Own: a.ownNameOf("output", folder)}, nil
 }
 
 // context ends when the user wants to stop.
@@ -144,7 +142,7 @@ func (a *app) inDir(p string) string {
 
 // date settles the dates: SOURCE_DATE_EPOCH (reproducible-builds.org), else the
 // commit's, else none; and the day that the user says before both.
-func (a *app) date(opt *build.Options, today string) error {
+func (a *app) date(opt *publish.Options, today string) error {
 	if epoch := a.Getenv("SOURCE_DATE_EPOCH"); epoch != "" {
 		seconds, err := strconv.ParseInt(epoch, 10, 64)
 		if err != nil {
@@ -190,10 +188,10 @@ func (a *app) buildFailed(err error, folder string) int {
 	switch {
 	case errors.Is(err, context.Canceled):
 		a.say("samsyn: avbrutet. Det som var byggt tidigare är orört.", "samsyn: interrupted. What was built before is untouched.")
-	case errors.Is(err, build.ErrForeignOutput):
+	case errors.Is(err, publish.ErrForeignOutput):
 		a.say("samsyn: %[1]s innehåller något annat än en webbplats som samsyn har byggt, så mappen ersätts inte. Välj en annan med --out.",
 			"samsyn: %[1]s holds something else than a site that samsyn built, so the folder is not replaced. Choose another with --out.", folder)
-	case errors.Is(err, build.ErrLinkedOutput):
+	case errors.Is(err, publish.ErrLinkedOutput):
 		a.say("samsyn: på vägen till %[1]s finns en symbolisk länk som leder ut ur innehållets mapp. Inget byggdes. Ta bort länken, eller välj en annan mapp med --out.",
 			"samsyn: on the way to %[1]s there is a symbolic link that leads out of the content's folder. Nothing was built. Remove the link, or choose another folder with --out.", folder)
 	case errors.Is(err, syscall.ENOSPC):
@@ -208,7 +206,7 @@ func (a *app) buildFailed(err error, folder string) int {
 	return failed
 }
 
-func (a *app) built(made build.Output, folder string, opt build.Options) {
+func (a *app) built(made publish.Output, folder string, opt publish.Options) {
 	if opt.WithoutPDFs {
 		a.say("%[1]d sidor i %[2]s, utan PDF:er.", "%[1]d pages in %[2]s, without PDFs.", made.Pages, folder)
 	} else {
@@ -244,7 +242,7 @@ func (a *app) built(made build.Output, folder string, opt build.Options) {
 }
 
 // undrawn tells of a picture that the PDFs do not show, and why.
-func (a *app) undrawn(u build.Undrawn) {
+func (a *app) undrawn(u publish.Undrawn) {
 	why := diag.Say("den går inte att läsa", "it cannot be read")
 	switch {
 	case errors.Is(u.Err, picture.ErrKind):

@@ -7,9 +7,9 @@ import (
 	"os"
 	"syscall"
 
-	"samsyn/internal/build"
 	"samsyn/internal/diag"
 	"samsyn/internal/history"
+	"samsyn/internal/publish"
 	"samsyn/internal/source"
 )
 
@@ -35,7 +35,7 @@ var failures = []struct {
 	{source.ErrEscapes, diag.Say("en symbolisk länk leder ut ur innehållet", "a symbolic link leads out of the content")},
 	{source.ErrTooLarge, diag.Say("filen är för stor", "the file is too large")},
 	{source.ErrNotFile, diag.Say("det är ingen vanlig fil", "it is no plain file")},
-	{build.ErrForeignOutput, diag.Say("mappen innehåller något annat än en webbplats som samsyn har byggt", "the folder holds something else than a site that samsyn built")},
+	{publish.ErrForeignOutput, diag.Say("mappen innehåller något annat än en webbplats som samsyn har byggt", "the folder holds something else than a site that samsyn built")},
 }
 
 // systemCauses puts what the operating system refuses into words.

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"time"
 
-	"samsyn/internal/build"
 	"samsyn/internal/cache"
 	"samsyn/internal/canon"
 	"samsyn/internal/chronicle"
@@ -13,6 +12,7 @@ import (
 	"samsyn/internal/history"
 	"samsyn/internal/load"
 	"samsyn/internal/model"
+	"samsyn/internal/publish"
 	"samsyn/internal/source"
 	"samsyn/internal/view"
 )
@@ -62,7 +62,7 @@ func (a *app) readPast(content revision, entries []source.Entry) (*past, error) 
 }
 
 // recount puts a past into what is built.
-func (a *app) recount(p *past, content revision, now *model.Content, opt *build.Options) error {
+func (a *app) recount(p *past, content revision, now *model.Content, opt *publish.Options) error {
 	if p == nil {
 		return nil
 	}

@@ -4,16 +4,16 @@ import (
 	"errors"
 	"time"
 
-	"samsyn/internal/build"
 	"samsyn/internal/history"
 	"samsyn/internal/inspect"
+	"samsyn/internal/publish"
 	"samsyn/internal/source"
 	"samsyn/internal/view"
 )
 
 // earlier finds the adopted versions below a content, newest first, to be kept
 // beside it. Each is built as of its own day. What cannot be is told, and left out.
-func (a *app) earlier(content revision, opt build.Options) ([]build.Version, error) {
+func (a *app) earlier(content revision, opt publish.Options) ([]publish.Version, error) {
 	if content.repo == nil {
 		a.say("samsyn: det finns ingen sparad version i git, så --versions har inget att bygga.", "samsyn: git has no saved version, so --versions has nothing to build.")
 		return nil, errUsage
@@ -34,7 +34,7 @@ func (a *app) earlier(content revision, opt build.Options) ([]build.Version, err
 	if err != nil {
 		return nil, err
 	}
-	var all []build.Version
+	var all []publish.Version
 	for _, commit := range walked.Commits() {
 		if len(commit.Tags) == 0 {
 			continue
@@ -66,7 +66,7 @@ func (a *app) earlier(content revision, opt build.Options) ([]build.Version, err
 
 // versionOf reads a version that was tagged; nil where it is none that was adopted,
 // or where its content is such that nothing can be built of it.
-func (a *app) versionOf(repo *history.Repo, commit history.Commit, zone *time.Location) (*build.Version, error) {
+func (a *app) versionOf(repo *history.Repo, commit history.Commit, zone *time.Location) (*publish.Version, error) {
 	tree, _, err := repo.Tree(commit.Hash)
 	if errors.Is(err, history.ErrNoContent) {
 		return nil, nil
@@ -92,9 +92,9 @@ func (a *app) versionOf(repo *history.Repo, commit history.Commit, zone *time.Lo
 	if !adopted(r.Content) {
 		return nil, nil
 	}
-	v := &build.Version{
+	v := &publish.Version{
 		Version: view.Version{Day: day}, Tree: tree, Content: r.Content,
-		Options: build.Options{Version: ToolVersion(), Today: day, Commit: commit.Hash, Created: commit.CommitDate.UTC()},
+		Options: publish.Options{Version: ToolVersion(), Today: day, Commit: commit.Hash, Created: commit.CommitDate.UTC()},
 	}
 	content := revision{tree: tree, commit: commit.Hash, when: commit.CommitDate, repo: repo}
 	entries, err := tree.Entries()

@@ -62,32 +62,6 @@ func (a *app) ownName() string {
 	return hex.EncodeToString(name[:8])
 }
 
-// pages is the memory of the pages that were built into a folder; nil where there
-// is none.
-func (a *app) pages(folder string) *cache.Pack {
-	whole, err := filepath.Abs(folder)
-	if err != nil {
-		return nil
-	}
-	tree, err := a.tree()
-	if err != nil {
-		return nil
-	}
-	id := cache.KeyOf(whole)
-	return a.remembering(tree, "site-"+hex.EncodeToString(id[:8]))
-}
-
-// opening begins with pages and gives what waits for it: there is much to read.
-func (a *app) opening(folder string) func() *cache.Pack {
-	var pages *cache.Pack
-	var opened sync.WaitGroup
-	opened.Go(func() { pages = a.pages(folder) })
-	return func() *cache.Pack {
-		opened.Wait()
-		return pages
-	}
-}
-
 // remembering opens a memory of a content's; nil where there is none.
 func (a *app) remembering(tree *source.Tree, name string) *cache.Pack {
 	file := a.cached(tree, name)

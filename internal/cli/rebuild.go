@@ -4,10 +4,10 @@ import (
 	"fmt"
 	"strings"
 
-	"samsyn/internal/build"
 	"samsyn/internal/diag"
 	"samsyn/internal/inspect"
 	"samsyn/internal/model"
+	"samsyn/internal/publish"
 	"samsyn/internal/sign"
 	"samsyn/internal/tagged"
 )
@@ -51,7 +51,7 @@ func (a *app) rebuilt(pdf []byte) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	same, err := build.Rebuilds(content.tree, r.Content, base, build.Options{
+	same, err := publish.Rebuilds(content.tree, r.Content, base, publish.Options{
 		Today: day, Created: meta.Created, Commit: commit, Version: ToolVersion(), Since: since,
 	})
 	if err != nil {

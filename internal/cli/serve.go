@@ -19,10 +19,10 @@ import (
 
 	"github.com/fsnotify/fsnotify"
 
-	"samsyn/internal/build"
 	"samsyn/internal/diag"
 	"samsyn/internal/inspect"
 	"samsyn/internal/model"
+	"samsyn/internal/publish"
 	"samsyn/internal/report"
 	"samsyn/internal/source"
 )
@@ -43,7 +43,7 @@ func (a *app) serve(args []string) int {
 	if err != nil {
 		return a.fail(err)
 	}
-	s := &server{app: a, dir: tree.Dir(), opt: build.Options{Version: ToolVersion(), Drafts: *drafts, Today: day, WithoutPDFs: true}, changed: make(chan struct{})}
+	s := &server{app: a, dir: tree.Dir(), opt: publish.Options{Version: ToolVersion(), Drafts: *drafts, Today: day, WithoutPDFs: true}, changed: make(chan struct{})}
 	listener, err := net.Listen("tcp", *addr)
 	if err != nil {
 		return a.fail(err)
@@ -72,9 +72,7 @@ func (a *app) serve(args []string) int {
 type server struct {
 	*app
 	dir string
-	opt build.Options
-
-	pages *recall // of the last build that succeeded; only while building
+	opt publish.Options
 
 	mu      sync.RWMutex
 	shown   output        // the last build that succeeded
@@ -126,12 +124,17 @@ func (s *server) make(ctx context.Context) (made output, banner string, err erro
 		return output{}, banner, err
 	}
 	made.content = r.Content
-	opt, next := s.opt, newRecall(s.pages)
-	opt.Contents, opt.Fields, opt.Memory = r.Contents, r.Fields, next
-	if _, err = build.To(ctx, made.tree, r.Content, next.write, opt); err != nil {
+	made.files = map[string][]byte{}
+	var writing sync.Mutex
+	write := func(name string, data []byte) error {
+		writing.Lock()
+		defer writing.Unlock()
+		made.files[name] = data
+		return nil
+	}
+	if _, err = publish.To(ctx, made.tree, r.Content, write, s.opt); err != nil {
 		return output{}, "", err
 	}
-	s.pages, made.files = next, next.files
 	return made, "", nil
 }
 
@@ -276,7 +279,7 @@ func (s *server) file(w http.ResponseWriter, r *http.Request) {
 	s.mu.RUnlock()
 	data, found := shown.files[name]
 	if !found && strings.HasSuffix(name, ".pdf") && shown.content != nil {
-		pdf, err := build.Document(shown.tree, shown.content, name, s.opt)
+		pdf, err := publish.Document(shown.tree, shown.content, name, s.opt)
 		if err != nil {
 			http.Error(w, err.Error(), http.StatusInternalServerError)
 			return

@@ -13,7 +13,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
-	"samsyn/internal/build"
+	"samsyn/internal/publish"
 )
 
 // newServer serves the small repository of the scripts from a folder of its own.
@@ -34,7 +34,7 @@ func newServer(t *testing.T) *server {
 		}
 	}
 	a := &app{World: World{Stderr: io.Discard, Dir: dir, Now: time.Now, Getenv: func(string) string { return "" }}, lang: "sv"}
-	s := &server{app: a, dir: dir, opt: build.Options{Drafts: true, WithoutPDFs: true}, changed: make(chan struct{})}
+	s := &server{app: a, dir: dir, opt: publish.Options{Drafts: true, WithoutPDFs: true}, changed: make(chan struct{})}
 	s.rebuild(context.Background())
 	return s
 }

@@ -3,7 +3,6 @@ package data
 import (
 	"net/url"
 	"strings"
-	"sync"
 	"time"
 	"unicode/utf8"
 
@@ -18,46 +17,28 @@ import (
 // to report (RFC 5545).
 func (w *writer) calendars() {
 	s := w.site
-	var all []model.Event
+	whole := newCalendar(s, s.Content.Agreement)
 	if s.Content.Calendar != nil {
-		all = s.Content.Calendar.Events
+		for _, e := range s.Content.Calendar.Events {
+			whole.event(e)
+		}
 	}
-	type part struct{ from, to int }
-	told := map[*model.Initiative]part{} // in the common one
-	common := sync.OnceValue(func() *calendar {
-		c := newCalendar(s, s.Content.Agreement)
-		for _, e := range all {
-			c.event(e)
+	for _, p := range s.Facts.PlansIn(false) {
+		for _, i := range p.Initiatives {
+			whole.dues(i)
 		}
-		var list []*model.Initiative
-		for _, p := range s.Facts.PlansIn(false) {
-			list = append(list, p.Initiatives...)
-		}
-		for _, i := range list {
-			from := len(c.b)
-			c.dues(i)
-			told[i] = part{from, len(c.b)}
-		}
-		return c
-	})
-	w.ofAll(view.CalendarPath, func() ([]byte, error) { return common().bytes(), nil })
+	}
+	w.file(view.CalendarPath, whole.bytes())
 	if s.Content.Parties == nil {
 		return
 	}
 	for i := range s.Content.Parties.Parties {
 		id := s.Content.Parties.Parties[i].ID.V
-		followed := s.Facts.FollowedBy(id)
-		w.ofSome(view.PartyCalendar(id), followed, func() ([]byte, error) {
-			whole, own := common(), newCalendar(s, s.Content.Agreement)
-			for _, initiative := range followed {
-				if at, known := told[initiative]; known {
-					own.b = append(own.b, whole.b[at.from:at.to]...)
-				} else {
-					own.dues(initiative)
-				}
-			}
-			return own.bytes(), nil
-		})
+		own := newCalendar(s, s.Content.Agreement)
+		for _, initiative := range s.Facts.FollowedBy(id) {
+			own.dues(initiative)
+		}
+		w.file(view.PartyCalendar(id), own.bytes())
 	}
 }
 

@@ -4,11 +4,10 @@
 package data
 
 import (
+	"cmp"
 	_ "embed"
-	"sync"
 
 	"samsyn/internal/dataset"
-	"samsyn/internal/model"
 	"samsyn/internal/table"
 	"samsyn/internal/view"
 	"samsyn/internal/view/site"
@@ -20,20 +19,10 @@ type Out func(path string, data []byte) error
 //go:embed agreement.schema.json
 var agreementSchema []byte
 
-// Memory knows which of the files that tell of fields alone an earlier run has made
-// of the same key: the tables and calendars, which are large.
-type Memory interface {
-	// Kept puts the file in its place, if it has it.
-	Kept(path string, key site.Key) bool
-	// Keep takes note of a file that was given to Out.
-	Keep(path string, key site.Key)
-}
-
-// Write writes every data file, but for those that m has kept; m may be nil, and k
-// with it. Without an address of its own the site has no catalogue and no feed, which
-// both need absolute addresses.
-func Write(s *site.Site, out Out, m Memory, k *site.Keys) error {
-	w := &writer{site: s, out: out, memory: m, keys: k, allFields: sync.OnceValue(k.AllFields)}
+// Write writes every data file. Without an address of its own the site has no catalogue
+// and no feed, which both need absolute addresses.
+func Write(s *site.Site, out Out) error {
+	w := &writer{site: s, out: out}
 	w.tables()
 	w.json(view.AgreementJSON, agreement(s))
 	w.file(view.AgreementShape, agreementSchema)
@@ -52,14 +41,15 @@ func (w *writer) tables() {
 		if d.Table == nil {
 			continue
 		}
-		made := sync.OnceValue(d.Table)
+		made := d.Table()
 		for _, f := range d.Files {
-			w.ofAll(f.Path, func() ([]byte, error) {
-				if f.Type == "text/csv" {
-					return made().CSV(), nil
-				}
-				return made().JSON()
-			})
+			if f.Type == "text/csv" {
+				w.file(f.Path, made.CSV())
+				continue
+			}
+			data, err := made.JSON()
+			w.err = cmp.Or(w.err, err)
+			w.file(f.Path, data)
 		}
 	}
 	for _, i := range w.site.Content.Indicators {
@@ -69,49 +59,14 @@ func (w *writer) tables() {
 
 // writer remembers the first error, so that what is written reads as a list.
 type writer struct {
-	site   *site.Site
-	out    Out
-	memory Memory     // may be nil
-	keys   *site.Keys // nil with it
-	err    error
-
-	allFields func() site.Key // the same for all large tables; not to be asked without keys
+	site *site.Site
+	out  Out
+	err  error
 }
 
 func (w *writer) file(path string, data []byte) {
 	if w.err == nil {
 		w.err = w.out(path, data)
-	}
-}
-
-// ofAll writes a file that tells of all initiatives' fields, which is made where it
-// has to be.
-func (w *writer) ofAll(path string, make func() ([]byte, error)) {
-	w.kept(path, w.allFields, make)
-}
-
-// ofSome writes a file that tells of these initiatives' fields.
-func (w *writer) ofSome(path string, list []*model.Initiative, make func() ([]byte, error)) {
-	w.kept(path, func() site.Key { return w.keys.Fields(list) }, make)
-}
-
-func (w *writer) kept(path string, keyed func() site.Key, make func() ([]byte, error)) {
-	if w.err != nil {
-		return
-	}
-	var key site.Key
-	if w.memory != nil {
-		if key = keyed(); w.memory.Kept(path, key) {
-			return
-		}
-	}
-	var data []byte
-	if data, w.err = make(); w.err != nil {
-		return
-	}
-	w.file(path, data)
-	if w.err == nil && w.memory != nil {
-		w.memory.Keep(path, key)
 	}
 }
 

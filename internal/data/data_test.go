@@ -29,7 +29,7 @@ func write(t *testing.T, c *model.Content) map[string][]byte {
 	t.Helper()
 	files := map[string][]byte{}
 	s := site.New(view.New(c, view.Options{Today: model.Date{Year: 2026, Month: 3, Day: 1}}))
-	if err := data.Write(s, func(path string, b []byte) error { files[path] = b; return nil }, nil, nil); err != nil {
+	if err := data.Write(s, func(path string, b []byte) error { files[path] = b; return nil }); err != nil {
 		t.Fatal(err)
 	}
 	return files

@@ -2,30 +2,37 @@ package html
 
 import (
 	"encoding/xml"
+	"io/fs"
 	"strings"
+
+	"samsyn/site"
 )
 
-// around writes what a site has beside its pages: the map for search engines,
-// and the headers for the common servers.
-func (w *writer) around() error {
-	files := map[string]string{
-		"robots.txt":          w.robots(),
-		"_headers":            hostedHeaders(),
-		"hosting/nginx.conf":  nginx(),
-		"hosting/apache.conf": apache(),
+// Files gives what a site has beside its pages, by path: the assets that pages share,
+// the map for search engines, and the headers for the common servers.
+func (w *Writer) Files() (map[string][]byte, error) {
+	files := map[string][]byte{
+		"robots.txt":          []byte(w.robots()),
+		"_headers":            []byte(hostedHeaders()),
+		"hosting/nginx.conf":  []byte(nginx()),
+		"hosting/apache.conf": []byte(apache()),
 	}
 	if w.baseURL != "" {
-		files["sitemap.xml"] = w.sitemap()
+		files["sitemap.xml"] = []byte(w.sitemap())
 	}
-	for path, content := range files {
-		if err := w.out(path, []byte(content)); err != nil {
-			return err
+	if w.card != nil {
+		files[cardFile] = w.card
+	}
+	err := fs.WalkDir(site.Assets, ".", func(path string, e fs.DirEntry, err error) error {
+		if err == nil && !e.IsDir() {
+			files["assets/"+path], err = site.Assets.ReadFile(path)
 		}
-	}
-	return nil
+		return err
+	})
+	return files, err
 }
 
-func (w *writer) robots() string {
+func (w *Writer) robots() string {
 	s := "User-agent: *\nAllow: /\n"
 	if w.baseURL != "" {
 		s += "Sitemap: " + w.baseURL + "/sitemap.xml\n"
@@ -33,7 +40,7 @@ func (w *writer) robots() string {
 	return s
 }
 
-func (w *writer) sitemap() string {
+func (w *Writer) sitemap() string {
 	var b strings.Builder
 	b.WriteString(`<?xml version="1.0" encoding="UTF-8"?>` + "\n" + `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">` + "\n")
 	for _, e := range w.site.Pages() {

@@ -14,9 +14,9 @@ const cardFile = "assets/card.png"
 // cards remembers what has been drawn: the words stay while a site is edited.
 var cards sync.Map
 
-// card writes the picture for links that are shared, where the site knows its own
+// drawCard draws the picture for links that are shared, where the site knows its own
 // address, which such links need, and where its words can be drawn.
-func (w *writer) card() error {
+func (w *Writer) drawCard() error {
 	if w.baseURL == "" {
 		return nil
 	}
@@ -30,8 +30,8 @@ func (w *writer) card() error {
 	case err != nil:
 		return err
 	}
-	w.picture = picture{w.baseURL + "/" + cardFile, words.Title, card.Width, card.Height}
-	return w.out(cardFile, data)
+	w.card, w.picture = data, picture{w.baseURL + "/" + cardFile, words.Title, card.Width, card.Height}
+	return nil
 }
 
 func drawnCard(c sites.ShareCard) ([]byte, error) {

@@ -30,7 +30,7 @@ type footData struct {
 }
 
 // common draws the menu and the foot of a page, or finds them drawn.
-func (w *writer) common(p *page.Page, f *sites.Frame) (sharedParts, error) {
+func (w *Writer) common(p *page.Page, f *sites.Frame) (sharedParts, error) {
 	root := w.drawer(p).root
 	key := sharedKey{lang: p.Lang, root: root, section: p.Section}
 	for _, n := range f.Nav {

@@ -1,28 +1,21 @@
-// Package html writes the site: one file for each page, with links that are
-// relative, so that it works from any folder and any server. It decides nothing
-// about what a page says; that is the view.
+// Package html draws pages. A page of the view goes in, and HTML comes out, with links
+// that are relative, so that the site works from any folder and any server. It decides
+// nothing about what a page says; that is the view.
 package html
 
 import (
 	"bytes"
-	"errors"
-	"fmt"
 	"html/template"
-	"io/fs"
 	"net/url"
-	"runtime"
 	"strings"
 	"sync"
 
-	"samsyn/internal/data"
 	"samsyn/internal/model"
-	"samsyn/internal/search"
 	"samsyn/internal/text"
 	"samsyn/internal/view"
 	blocks "samsyn/internal/view/block"
 	"samsyn/internal/view/page"
 	sites "samsyn/internal/view/site"
-	"samsyn/site"
 	"samsyn/templates"
 )
 
@@ -30,176 +23,33 @@ import (
 // forbidden in a header, which the hosting files do.
 const Policy = "default-src 'none'; base-uri 'none'; connect-src 'self'; form-action 'self'; img-src 'self'; script-src 'self'; style-src 'self'"
 
-// Out takes one file of the site: its path with forward slashes, and its bytes,
-// which are the receiver's to keep. It is called from several goroutines at once.
-type Out func(path string, data []byte) error
-
-// Memory knows which pages an earlier run has made. Its methods are called from
-// several goroutines at once.
-type Memory interface {
-	// Kept puts the page of a path in its place, if it was made of the same key
-	// before, and gives what Keep was given of it.
-	Kept(path string, key sites.Key) (found string, ok bool)
-	// Before gives what Keep was given of a path in an earlier run, whatever has
-	// become of the file since. It goes before Keep.
-	Before(path string) (key sites.Key, found string, ok bool)
-	// Keep takes note of a page that was drawn and given to Out.
-	Keep(path string, key sites.Key, found []byte)
-}
-
-// Write writes every page and what the pages share, but for the pages that m has
-// kept; m may be nil. It stops at the first error of out.
-func Write(s *sites.Site, out Out, m Memory) error {
-	set, err := shapes()
-	if err != nil {
-		return err
-	}
-	w := &writer{site: s, shapes: set, out: out, memory: m, baseURL: s.BaseURL()}
-	if m != nil {
-		w.keys = s.Keys()
-	}
-	if err := w.assets(); err != nil {
-		return err
-	}
-	if err := w.card(); err != nil {
-		return err
-	}
-	beside := make(chan error, 1)
-	go func() { beside <- errors.Join(data.Write(s, data.Out(out), w.plain(), w.keys), w.around()) }()
-	err = w.rest()
-	return errors.Join(err, <-beside)
-}
-
-// plain is the memory of files of which nothing is found; nil where there is none.
-func (w *writer) plain() data.Memory {
-	if w.keys == nil {
-		return nil
-	}
-	return plainMemory{w.memory}
-}
-
-type plainMemory struct{ Memory }
-
-// Kept is data.Memory's.
-func (m plainMemory) Kept(path string, key sites.Key) bool {
-	_, ok := m.Memory.Kept(path, key)
-	return ok
-}
-
-// Keep is data.Memory's.
-func (m plainMemory) Keep(path string, key sites.Key) { m.Memory.Keep(path, key, nil) }
-
-// rest writes the pages, and what is known when they are made.
-func (w *writer) rest() error {
-	if err := w.each(w.site.Pages()); err != nil {
-		return err
-	}
-	return w.index()
-}
-
 // shapes are the templates, read once for every writer.
 var shapes = sync.OnceValues(func() (*template.Template, error) {
 	return template.New("site").ParseFS(templates.Pages, "*.html")
 })
 
-type writer struct {
+// Writer draws the pages of one site, several at a time if asked to.
+type Writer struct {
 	site    *sites.Site
 	shapes  *template.Template
-	out     Out
-	memory  Memory
-	keys    *sites.Keys // nil where nothing is remembered
-	found   search.Index
 	shared  sync.Map // what pages have in common, by sharedKey
 	baseURL string   // without a slash at its end; "" where not known
-	picture picture  // that goes with links to the site; none where it is zero
+	card    []byte   // the picture that goes with links to the site; nil: none
+	picture picture  // what pages say of it
 }
 
-func (w *writer) assets() error {
-	return fs.WalkDir(site.Assets, ".", func(path string, e fs.DirEntry, err error) error {
-		if err != nil || e.IsDir() {
-			return err
-		}
-		data, err := site.Assets.ReadFile(path)
-		if err != nil {
-			return err
-		}
-		return w.out("assets/"+path, data)
-	})
-}
-
-// each draws the pages, several at a time: none knows of another.
-func (w *writer) each(entries []sites.Entry) error {
-	var (
-		wg    sync.WaitGroup
-		next  = make(chan sites.Entry)
-		stop  = make(chan struct{})
-		once  sync.Once
-		first error
-	)
-	for range runtime.GOMAXPROCS(0) {
-		wg.Go(func() {
-			for e := range next {
-				if err := w.page(e); err != nil {
-					once.Do(func() { first = err; close(stop) })
-					return
-				}
-			}
-		})
-	}
-send:
-	for _, e := range entries {
-		select {
-		case next <- e:
-		case <-stop:
-			break send
-		}
-	}
-	close(next)
-	wg.Wait()
-	return first
-}
-
-// index writes what the search reads.
-func (w *writer) index() error {
-	var m search.Memory
-	if w.keys != nil {
-		m = w.memory
-	}
-	if err := w.found.Write(w.out, m); err != nil {
-		return fmt.Errorf("the search index: %w", err)
-	}
-	return nil
-}
-
-// page makes a page, unless it is kept.
-func (w *writer) page(e sites.Entry) error {
-	path := e.Path + ".html"
-	var key sites.Key
-	var was search.Found
-	if w.keys != nil {
-		key = w.keys.Key(e)
-		if found, ok := w.memory.Kept(path, key); ok && w.found.Add(search.Found{Key: key, Words: found}, search.Found{}) {
-			return nil
-		}
-		was.Key, was.Words, _ = w.memory.Before(path)
-	}
-	p := w.site.Page(e)
-	found := search.Of(p)
-	w.found.Add(search.Found{Key: key, Words: string(found)}, was)
-	drawn, err := w.draw(p)
+// New prepares to draw the pages of a site.
+func New(s *sites.Site) (*Writer, error) {
+	set, err := shapes()
 	if err != nil {
-		return fmt.Errorf("drawing %s: %w", e.Path, err)
+		return nil, err
 	}
-	if err := w.out(path, drawn); err != nil {
-		return err
-	}
-	if w.keys != nil {
-		w.memory.Keep(path, key, found)
-	}
-	return nil
+	w := &Writer{site: s, shapes: set, baseURL: s.BaseURL()}
+	return w, w.drawCard()
 }
 
-func (w *writer) draw(p *page.Page) ([]byte, error) {
+// Page draws a page.
+func (w *Writer) Page(p *page.Page) ([]byte, error) {
 	data, err := w.frame(p)
 	if err != nil {
 		return nil, err
@@ -211,7 +61,7 @@ func (w *writer) draw(p *page.Page) ([]byte, error) {
 
 // drawer draws a page. The one for what is not there is shown at any address, so
 // its links go from the server's root.
-func (w *writer) drawer(p *page.Page) *drawer {
+func (w *Writer) drawer(p *page.Page) *drawer {
 	d := newDrawer(p)
 	if u, err := url.Parse(w.baseURL); err == nil && p.Anywhere && w.baseURL != "" {
 		d.root = strings.TrimSuffix(u.EscapedPath(), "/") + "/"
@@ -268,7 +118,7 @@ type frameWords struct {
 	MainMenu, Here, Languages string
 }
 
-func (w *writer) frame(p *page.Page) (pageData, error) {
+func (w *Writer) frame(p *page.Page) (pageData, error) {
 	d := w.drawer(p)
 	say := func(l text.Label) template.HTML {
 		s, lang := l.In(p.Lang)
@@ -352,7 +202,7 @@ func dates(p *page.Page, d *drawer, say func(text.Label) template.HTML) []pageDa
 	return list
 }
 
-func (w *writer) languages(page *pageData, p *page.Page, d *drawer) {
+func (w *Writer) languages(page *pageData, p *page.Page, d *drawer) {
 	for _, a := range p.Alternates {
 		drawn := alternate{Lang: a.Lang, Name: text.LanguageName(a.Lang), Href: d.href(blocks.Ref{Page: a.Path}), Absolute: w.absolute(a.Path)}
 		if text.Dir(a.Lang) != text.Dir(p.Lang) {
@@ -368,7 +218,7 @@ func (w *writer) languages(page *pageData, p *page.Page, d *drawer) {
 }
 
 // absolute is a page's address on the web, "" where the site does not know it.
-func (w *writer) absolute(path string) string {
+func (w *Writer) absolute(path string) string {
 	if w.baseURL == "" {
 		return ""
 	}

@@ -5,12 +5,12 @@ package search
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
 	"samsyn/internal/view/block"
 	pages "samsyn/internal/view/page"
-	"samsyn/internal/view/site"
 )
 
 const (
@@ -32,51 +32,47 @@ const (
 // goroutines.
 type Index struct {
 	mu    sync.Mutex
-	pages []page
+	pages []Found
 }
 
-// Found is what Of gave of a page, and the key of what the page was made from. Of
-// the same key comes the same.
+// Found is what the index takes of a page. It may be kept, and added again in a later
+// run while the page is the same. It is zero for pages that are left out.
 type Found struct {
-	Key   site.Key
-	Words string
+	Path, Title, About, Lang string
+	Favour                   int    // what it is worth more than others
+	Words                    string // each on a line, after how much it counts
 }
 
-// page is what the index shows of a page, and the words that lead to it.
-type page struct {
-	path, title, about, lang string
-	favour                   int32  // what it is worth more than others
-	words                    string // as record writes them
-	key                      mark
-	was                      *Found // in an earlier run, where it has been made anew
-}
-
-// Of takes down what a page says, for Add: now, or in a later run while the page
-// is the same. It is empty for pages that are left out.
-func Of(p *pages.Page) []byte {
+// Of takes down what a page says.
+func Of(p *pages.Page) Found {
 	if p.Unsearched {
-		return nil
+		return Found{}
 	}
-	return record(p, weights(p))
+	var b strings.Builder
+	for _, c := range weights(p) {
+		b.WriteString(strconv.Itoa(c.weight) + " " + c.word + "\n")
+	}
+	return Found{p.Path, p.Title.S, about(p), p.Lang, p.Weight, b.String()}
 }
 
-// Add takes in what Of gave, and of a page that was made anew what it gave in an
-// earlier run, if that is known. It tells whether it was that.
-func (x *Index) Add(found, was Found) bool {
-	if found.Words == "" {
-		return true
-	}
-	p, ok := readRecord(found.Words)
-	if ok {
-		p.key = markOf(found.Key)
-		if was.Words != "" {
-			p.was = &was
+// each calls do with every word of a page and how much it counts.
+func (f Found) each(do func(word string, weight int)) {
+	for line := range strings.Lines(f.Words) {
+		weight, word, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
+		if n, err := strconv.Atoi(weight); err == nil {
+			do(word, n)
 		}
-		x.mu.Lock()
-		defer x.mu.Unlock()
-		x.pages = append(x.pages, p)
 	}
-	return ok
+}
+
+// Add takes in what was found of a page.
+func (x *Index) Add(f Found) {
+	if f.Path == "" {
+		return
+	}
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.pages = append(x.pages, f)
 }
 
 // counted is a word of a page and how much it counts.

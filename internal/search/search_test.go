@@ -1,6 +1,7 @@
 package search_test
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/json"
 	"fmt"
@@ -195,16 +196,14 @@ func county(t *testing.T, folder string) *client {
 	for _, e := range s.Pages() {
 		add(&x, s.Page(e))
 	}
-	files := written(t, &x, nil)
+	files := written(t, &x)
 	return newClient(t, files)
 }
 
-func add(x *search.Index, p *pages.Page) {
-	x.Add(search.Found{Words: string(search.Of(p))}, search.Found{})
-}
+func add(x *search.Index, p *pages.Page) { x.Add(search.Of(p)) }
 
 // written are the files of an index by their paths.
-func written(t *testing.T, x *search.Index, m search.Memory) map[string][]byte {
+func written(t *testing.T, x *search.Index) map[string][]byte {
 	t.Helper()
 	var mu sync.Mutex
 	files := map[string][]byte{}
@@ -213,7 +212,7 @@ func written(t *testing.T, x *search.Index, m search.Memory) map[string][]byte {
 		defer mu.Unlock()
 		files[path] = data
 		return nil
-	}, m)
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -259,7 +258,7 @@ func TestALargeSiteStaysInSmallFiles(t *testing.T) {
 			Blocks: []block.Block{block.Para{Line: block.Line{{Text: block.Text{S: strings.Join(words, " ")}}}}},
 		})
 	}
-	files := written(t, &x, nil)
+	files := written(t, &x)
 	for name, data := range files {
 		if len(data) > 50_000 {
 			t.Errorf("%s has %d bytes", name, len(data))
@@ -276,20 +275,35 @@ func TestALargeSiteStaysInSmallFiles(t *testing.T) {
 	}
 }
 
-// What a cache gives back is not believed unread.
-func TestRecordsThatAreNone(t *testing.T) {
-	good := string(search.Of(&pages.Page{Path: "a", Lang: "sv", Weight: 6, Title: block.Plain("Språkstöd på jobbet")}))
-	var x search.Index
-	add := func(found string) bool { return x.Add(search.Found{Words: found}, search.Found{}) }
-	if !add(good) || !add("") {
-		t.Error("a record is not read")
+// The index does not tell in which order it was given the pages.
+func TestTheOrderOfPagesIsNothing(t *testing.T) {
+	var forth, back search.Index
+	s := site.New(view.New(loadtest.Folder(t, "../.."), view.Options{}))
+	var all []search.Found
+	for _, e := range s.Pages() {
+		all = append(all, search.Of(s.Page(e)))
 	}
-	for n := 1; n < len(good); n++ {
-		add(good[:n]) // cut at a word's end it is a record; it must only not panic
+	for n := range all {
+		forth.Add(all[n])
+		back.Add(all[len(all)-1-n])
 	}
-	for _, bad := range []string{"\xff", "\xff\xff\xff\xff\xff\xff", good + "\x05ord", "\x7fkort"} {
-		if add(bad) {
-			t.Errorf("%q is read as a record", bad)
+	want, got := written(t, &forth), written(t, &back)
+	if !maps.EqualFunc(want, got, bytes.Equal) {
+		t.Error("the files are others where the pages came in another order")
+	}
+}
+
+// What was kept of a page may have been damaged.
+func TestWordsThatAreNone(t *testing.T) {
+	good := search.Of(&pages.Page{Path: "a", Lang: "sv", Weight: 6, Title: block.Plain("Språkstöd på jobbet")})
+	for _, bad := range []string{"", "\n", "ord", " ord\n", "9999999999999999999999 ord\n", "-1 ord\n", good.Words[:len(good.Words)-3], "\xff \xff"} {
+		var x search.Index
+		x.Add(good)
+		damaged := good
+		damaged.Path, damaged.Words = "b", bad
+		x.Add(damaged)
+		if c := newClient(t, written(t, &x)); !slices.Contains(c.find(t, "språkstöd"), "a") {
+			t.Errorf("%q: the other page is not found any more", bad)
 		}
 	}
 }

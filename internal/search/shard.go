@@ -1,14 +1,9 @@
 package search
 
 import (
-	"crypto/sha256"
-	"encoding/binary"
-	"encoding/json"
 	"slices"
 	"strconv"
 	"strings"
-
-	"samsyn/internal/view/site"
 )
 
 // part is a file of the index, and what it is made of.
@@ -36,35 +31,12 @@ func before(a, b form) int {
 // forms are all ways to write the terms, in their order.
 func (v *vocabulary) forms() []form {
 	list := make([]form, 0, len(v.words)+len(v.extra))
-	of := func(words []word) {
-		for _, w := range words {
-			if w.pages > 0 {
-				list = append(list, form{w.text, fold(w.text), w.term})
-			}
-		}
+	for _, w := range v.words {
+		list = append(list, form{w.text, fold(w.text), w.term})
 	}
-	of(v.words[:v.sorted])
-	sorted := len(list)
-	of(v.words[v.sorted:])
 	list = append(list, v.extra...)
-	slices.SortFunc(list[sorted:], before)
-	return merge(list[:sorted], list[sorted:])
-}
-
-// merge makes one list of two that are in order.
-func merge(a, b []form) []form {
-	if len(a) == 0 || len(b) == 0 {
-		return append(a, b...)
-	}
-	all := make([]form, 0, len(a)+len(b))
-	for len(a) > 0 && len(b) > 0 {
-		if before(a[0], b[0]) < 0 {
-			all, a = append(all, a[0]), a[1:]
-		} else {
-			all, b = append(all, b[0]), b[1:]
-		}
-	}
-	return append(append(all, a...), b...)
+	slices.SortFunc(list, before)
+	return list
 }
 
 // files parts the forms by the folded letters that they begin with, into files that
@@ -114,42 +86,6 @@ func (c *cutter) size(list []form) int {
 	return n
 }
 
-// key names what a file is made from: its forms, and of each of their terms on which
-// pages its words stand.
-func (v *vocabulary) key(p part) site.Key {
-	var b []byte
-	at := make(map[int]int, len(p.forms))
-	for _, f := range p.forms {
-		n, met := at[f.term]
-		if !met {
-			n = len(at)
-			at[f.term] = n
-		}
-		b = binary.AppendUvarint(appendText(b, f.text), uint64(n))
-		if !met {
-			b = binary.LittleEndian.AppendUint64(b, v.terms[f.term].wholePrint)
-			b = binary.LittleEndian.AppendUint64(b, v.terms[f.term].partsPrint)
-		}
-	}
-	return sha256.Sum256(b)
-}
-
-// wanted are the words of some files.
-func (v *vocabulary) wanted(files []part, some []int) *sieve {
-	s := new(sieve)
-	for _, n := range some {
-		for _, f := range files[n].forms {
-			t := &v.terms[f.term]
-			for _, words := range [][]int32{t.whole, t.parts} {
-				for _, n := range words {
-					s.put(v.words[n].text)
-				}
-			}
-		}
-	}
-	return s
-}
-
 // words is one file of the index: for each form the number of its entry, for
 // each entry its pages and scores in turn.
 type words struct {
@@ -158,7 +94,7 @@ type words struct {
 }
 
 // fill makes a file of forms.
-func (r *ranker) fill(list []form, worker int) ([]byte, error) {
+func (r *ranker) fill(list []form, worker int) words {
 	w := words{Forms: make(map[string]int, len(list))}
 	at := make(map[int]int, len(list))
 	for _, f := range list {
@@ -175,7 +111,7 @@ func (r *ranker) fill(list []form, worker int) ([]byte, error) {
 		}
 		w.Forms[f.text] = n
 	}
-	return json.Marshal(w)
+	return w
 }
 
 // head is a word's first n letters; the word where it has no more.

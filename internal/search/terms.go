@@ -18,8 +18,6 @@ type term struct {
 	whole []int32 // the words that have the stem
 	parts []int32 // the compounds that have it in them, once for each time
 	most  int     // it has no more hits than that
-
-	wholePrint, partsPrint uint64 // sums of theirs
 }
 
 // part finds the terms of all words, and the parts of compounds that are no words.
@@ -36,29 +34,19 @@ func (v *vocabulary) part() {
 	}
 	extra := map[string]int{} // their terms
 	v.terms = make([]term, 0, len(v.words))
-	single := make([]int32, len(v.words))
 	for n := range v.words {
 		w := &v.words[n]
-		if w.pages == 0 {
-			continue
-		}
 		w.term = of(w.stem)
 		t := &v.terms[w.term]
-		if t.whole == nil { // nearly always it has only this word
-			t.whole = single[n : n : n+1]
-		}
 		t.whole = append(t.whole, int32(n))
-		t.wholePrint += w.print
-		t.most = min(mostPages, t.most+w.pages)
+		t.most = min(mostPages, t.most+len(w.pages))
 		for _, part := range w.parts {
 			at := v.termOf(part, extra, of) // which may make it
 			t := &v.terms[at]
 			t.parts = append(t.parts, int32(n))
-			t.partsPrint += w.print
-			t.most = min(mostPages, t.most+w.pages)
+			t.most = min(mostPages, t.most+len(w.pages))
 		}
 	}
-	v.extra = v.extra[:0]
 	for text, t := range extra {
 		v.extra = append(v.extra, form{text, fold(text), t})
 	}
@@ -66,7 +54,7 @@ func (v *vocabulary) part() {
 
 // termOf is the term of a compound's part.
 func (v *vocabulary) termOf(part string, extra map[string]int, of func(stem string) int) int {
-	if n, known := v.at[part]; known && v.words[n].pages > 0 {
+	if n, known := v.at[part]; known {
 		return of(v.words[n].stem)
 	}
 	t, known := extra[part]
@@ -80,13 +68,12 @@ func (v *vocabulary) termOf(part string, extra map[string]int, of func(stem stri
 // ranker finds the pages of terms.
 type ranker struct {
 	*vocabulary
-	found  *postings
-	pages  []page
+	pages  []Found
 	scores [][]int32 // of each worker; zero between terms
 }
 
-func (x *Index) ranker(v *vocabulary, found *postings) *ranker {
-	r := &ranker{v, found, x.pages, make([][]int32, runtime.GOMAXPROCS(0))}
+func (x *Index) ranker(v *vocabulary) *ranker {
+	r := &ranker{v, x.pages, make([][]int32, runtime.GOMAXPROCS(0))}
 	for worker := range r.scores {
 		r.scores[worker] = make([]int32, len(x.pages))
 	}
@@ -104,18 +91,18 @@ func (r *ranker) best(t *term, worker int) []hit {
 		scores[page] += score
 	}
 	for _, n := range t.whole {
-		for _, h := range r.found.of(r.words[n].text) {
+		for _, h := range r.words[n].pages {
 			add(h.page, 10*h.score)
 		}
 	}
 	for _, n := range t.parts {
-		for _, h := range r.found.of(r.words[n].text) {
+		for _, h := range r.words[n].pages {
 			add(h.page, max(h.score, inPart))
 		}
 	}
 	for i := range hits {
 		page := hits[i].page
-		hits[i].score = scores[page] + r.pages[page].favour
+		hits[i].score = scores[page] + int32(r.pages[page].Favour)
 		scores[page] = 0
 	}
 	return first(hits, mostPages)

@@ -50,7 +50,8 @@ type Options struct {
 	// Decided is the newest adopted version that bears a name, and what has changed
 	// since then; nil where there is none.
 	Decided *Past
-	// Versions are the adopted versions that are kept beside the site, newest first.
+	// Versions are the adopted versions that are kept beside the site, newest first. They
+	// and Documents may be filled in until the site is listed.
 	Versions []Version
 	// Earlier says that this is an earlier version's site; nil for the current one.
 	Earlier *Earlier
@@ -59,10 +60,6 @@ type Options struct {
 	Since *Past
 	// Documents are the PDFs that have been made of this content.
 	Documents []MadeDocument
-	// Contents names the bytes of each content file, by its path. Where they are not
-	// known, the pages have no keys.
-	Contents map[string]string
-	Fields   map[string]string // the same of their fields, where a text stands below them
 }
 
 // Times are when something came to be and when it last changed.

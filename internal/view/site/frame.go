@@ -97,7 +97,7 @@ func colophon(t *view.Language) []block.Block {
 
 // ChangedOn is the day (ISO 8601) when an entry's content last changed, "" where
 // that is not known.
-func (s *Site) ChangedOn(e Entry) string { return s.Times(e.source).Changed.String() }
+func (s *Site) ChangedOn(e Entry) string { return s.Times(e.Source).Changed.String() }
 
 // ShareCard is what the picture says that goes with links to the site.
 type ShareCard struct{ Title, Subtitle, Publisher string }

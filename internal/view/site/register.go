@@ -25,8 +25,8 @@ func (r *register) entry(bare, kind string, title block.Text, source string, mak
 }
 
 // narrow registers a page that tells of its scope alone.
-func (r *register) narrow(bare, kind string, title block.Text, source string, of func() scope, make func() *page.Page) {
-	r.add(Entry{Kind: kind, Title: title.S, bare: bare, source: source, make: make, scope: of})
+func (r *register) narrow(bare, kind string, title block.Text, source string, of func() Scope, make func() *page.Page) {
+	r.add(Entry{Kind: kind, Title: title.S, bare: bare, Source: source, make: make, Scope: of})
 }
 
 // add registers a page at its address in the language.
@@ -61,7 +61,7 @@ func (r *register) all() {
 	for _, i := range c.Indicators {
 		if t.HasFile(i.Path) {
 			r.narrow(view.IndicatorPath(i.ID.V), "indicator", t.Text(i.Title, "title"), i.Path,
-				func() scope { return scope{initiatives: t.Facts.MeasuredAgainst(i.ID.V)} },
+				func() Scope { return Scope{Initiatives: t.Facts.MeasuredAgainst(i.ID.V)} },
 				func() *page.Page { return thing.Indicator(t, i) })
 		}
 	}
@@ -81,15 +81,15 @@ func (r *register) areas() {
 	for _, a := range t.Content.Areas {
 		if t.HasFile(a.Path) {
 			r.narrow(view.AreaPath(a.ID.V), "area", t.AreaTitle(a), a.Path,
-				func() scope { return scope{initiatives: servingArea(t, a), past: [2]string{"area", a.ID.V}} },
+				func() Scope { return Scope{Initiatives: servingArea(t, a), Past: [2]string{"area", a.ID.V}} },
 				func() *page.Page { return thing.Area(t, a) })
 		}
 		for n := range a.SubGoals {
 			g := facts.Goal{Area: a, SubGoal: &a.SubGoals[n]}
 			if t.HasText(a.Path, "sub_goals/"+g.ID.V+"/text") {
 				title := block.Text{S: t.Say(text.SubGoal).S + " " + strconv.Itoa(n+1) + ", " + t.AreaTitle(a).S}
-				r.narrow(view.AreaPath(g.ID.V), "sub-goal", title, a.Path, func() scope {
-					return scope{initiatives: append(servingArea(t, a), t.Facts.Reaching(g.ID.V)...), past: [2]string{"area", g.ID.V}}
+				r.narrow(view.AreaPath(g.ID.V), "sub-goal", title, a.Path, func() Scope {
+					return Scope{Initiatives: append(servingArea(t, a), t.Facts.Reaching(g.ID.V)...), Past: [2]string{"area", g.ID.V}}
 				}, func() *page.Page { return thing.SubGoal(t, g, n) })
 			}
 		}
@@ -97,8 +97,8 @@ func (r *register) areas() {
 			co := facts.Cooperation{Area: a, CooperationArea: &a.CooperationAreas[n]}
 			if t.HasText(a.Path, "cooperation_areas/"+co.ID()+"/text") {
 				title := block.Text{S: t.Say(text.CooperationArea).S + " " + strconv.Itoa(n+1) + ", " + t.AreaTitle(a).S}
-				r.narrow(view.AreaPath(co.ID()), "cooperation-area", title, a.Path, func() scope {
-					return scope{initiatives: slices.Concat(t.Facts.Serving(co.ID()), t.Facts.RelatedTo(co.ID())), past: [2]string{"area", co.ID()}}
+				r.narrow(view.AreaPath(co.ID()), "cooperation-area", title, a.Path, func() Scope {
+					return Scope{Initiatives: slices.Concat(t.Facts.Serving(co.ID()), t.Facts.RelatedTo(co.ID())), Past: [2]string{"area", co.ID()}}
 				}, func() *page.Page { return thing.CooperationArea(t, co, n) })
 			}
 		}
@@ -110,7 +110,7 @@ func (r *register) plans() {
 	for _, p := range t.Facts.PlansIn(t.Options.Drafts) {
 		parts := thing.PartsOf(t, p)
 		if t.HasFile(p.Path) {
-			r.narrow(view.PlanPath(p.ID.V), "plan", t.PlanTitle(p), p.Path, func() scope { return scopeOfPlan(t, p) },
+			r.narrow(view.PlanPath(p.ID.V), "plan", t.PlanTitle(p), p.Path, func() Scope { return scopeOfPlan(t, p) },
 				func() *page.Page { return thing.Plan(t, p, parts) })
 		}
 		r.parts(p, parts)
@@ -118,7 +118,7 @@ func (r *register) plans() {
 			if t.HasFile(i.Path) {
 				title := block.Text{S: t.InitiativeTitle(i).S + ", " + t.PlanTitle(p).S}
 				r.narrow(view.InitiativePath(i), "initiative", title, i.Path,
-					func() scope { return scope{initiatives: around(t, i), past: [2]string{"initiative", i.FullID()}} },
+					func() Scope { return Scope{Initiatives: around(t, i), Past: [2]string{"initiative", i.FullID()}} },
 					func() *page.Page { return thing.Initiative(t, i) })
 			}
 		}
@@ -135,8 +135,8 @@ func (r *register) parts(plan *model.Plan, parts []thing.Part) {
 	for _, p := range parts {
 		r.add(Entry{
 			Kind: "filter", Title: t.PlanTitle(plan).S + ": " + p.Label.S, Hidden: true,
-			bare: thing.PartPath(plan, p.Group, p.Value), source: plan.Path,
-			scope: func() scope { return scope{initiatives: p.List, more: []string{counts}} },
+			bare: thing.PartPath(plan, p.Group, p.Value), Source: plan.Path,
+			Scope: func() Scope { return Scope{Initiatives: p.List, More: []string{counts}} },
 			make:  func() *page.Page { return thing.PartPage(t, plan, p, parts) },
 		})
 	}
@@ -152,14 +152,14 @@ func (r *register) actors() {
 				continue
 			}
 			r.narrow(view.PartyPath(p.ID.V), "party", t.PartyName(p, false), file,
-				func() scope {
-					return scope{initiatives: append(workOf(t, p.ID.V), t.Facts.OwnedThrough(p.ID.V)...), past: [2]string{"actor", p.ID.V}}
+				func() Scope {
+					return Scope{Initiatives: append(workOf(t, p.ID.V), t.Facts.OwnedThrough(p.ID.V)...), Past: [2]string{"actor", p.ID.V}}
 				},
 				func() *page.Page { return thing.Party(t, p) })
 			if p.Kind.V == "municipality" {
 				title := t.Sayf(text.InPlace, t.PartyName(p, true).S)
-				r.narrow(view.PlacePath(p.ID.V), "place", title, file, func() scope {
-					return scope{initiatives: slices.Concat(t.Facts.InPlace(p.ID.V), t.Facts.OwnedBy(p.ID.V))}
+				r.narrow(view.PlacePath(p.ID.V), "place", title, file, func() Scope {
+					return Scope{Initiatives: slices.Concat(t.Facts.InPlace(p.ID.V), t.Facts.OwnedBy(p.ID.V))}
 				}, func() *page.Page { return thing.Place(t, p) })
 			}
 		}
@@ -170,7 +170,7 @@ func (r *register) actors() {
 			b := &t.Content.Organisation.Bodies[i]
 			if t.HasText(file, "bodies/"+b.ID.V+"/name") {
 				r.narrow(view.BodyPath(b.ID.V), "body", t.BodyName(b, false), file,
-					func() scope { return scope{initiatives: workOf(t, b.ID.V), past: [2]string{"actor", b.ID.V}} },
+					func() Scope { return Scope{Initiatives: workOf(t, b.ID.V), Past: [2]string{"actor", b.ID.V}} },
 					func() *page.Page { return thing.Body(t, b) })
 			}
 		}

@@ -19,7 +19,6 @@ type Site struct {
 	entries []Entry
 	byPath  map[string]int
 	frames  map[string]*Frame
-	keys    *Keys // of initiatives so far; nil where there are none
 }
 
 // Entry is a page that can be made.
@@ -31,17 +30,18 @@ type Entry struct {
 	Title string
 	// Hidden pages are not offered to search engines: parts of other pages.
 	Hidden bool
+	// Source is the content file that it tells of; "" where many.
+	Source string
+	// Scope is what it is made from; nil where it may tell of anything.
+	Scope func() Scope
 
-	bare   string // the path without the language
-	source string // the content file that it tells of
-	make   func() *page.Page
-	scope  func() scope // nil: the page may tell of anything
+	bare string // the path without the language
+	make func() *page.Page
 }
 
 // New lists the pages of a view.
 func New(v *view.View) *Site {
 	s := &Site{View: v, byPath: make(map[string]int, len(v.Content.Texts)), frames: map[string]*Frame{}} // about as many pages
-	keyed := s.startKeys()
 	for _, l := range v.Languages {
 		(&register{s, v.In(l)}).all()
 	}
@@ -49,7 +49,6 @@ func New(v *view.View) *Site {
 	for _, l := range v.Languages {
 		s.frames[l] = s.frame(v.In(l))
 	}
-	keyed.Wait()
 	return s
 }
 
@@ -60,7 +59,7 @@ func (s *Site) Pages() []Entry { return s.entries }
 // Page makes the page of an entry.
 func (s *Site) Page(e Entry) *page.Page {
 	p := e.make()
-	p.Path, p.Lang, p.Kind, p.WindowTitle, p.Source = e.Path, e.Lang, e.Kind, e.Title, e.source
+	p.Path, p.Lang, p.Kind, p.WindowTitle, p.Source = e.Path, e.Lang, e.Kind, e.Title, e.Source
 	p.Hidden = e.Hidden
 	p.Alternates = s.alternates(e)
 	p.Blocks = append(isEarlier(s.In(e.Lang), e.Path), p.Blocks...)
@@ -71,7 +70,7 @@ func (s *Site) Page(e Entry) *page.Page {
 		p.Description = p.Title.S
 	}
 	if !p.Undated {
-		times := s.Times(e.source)
+		times := s.Times(e.Source)
 		p.Created, p.Updated = times.Created, times.Changed
 	}
 	return p

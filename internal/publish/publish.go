@@ -1,6 +1,8 @@
-// Package build is a whole run: the views of a content, its PDFs, sealed, its
-// pages and data, and the swap of the old output for the new.
-package build
+// Package publish is a whole run: a checked content goes in, and its site comes out in
+// the place of the old one: PDFs, sealed, pages, open data and the search index. It
+// decides which pages have to be made anew; what they say and how they are drawn it
+// leaves to others.
+package publish
 
 import (
 	"bytes"
@@ -12,10 +14,8 @@ import (
 	"strings"
 	"time"
 
-	"samsyn/internal/cache"
 	"samsyn/internal/canon"
 	"samsyn/internal/conform"
-	"samsyn/internal/html"
 	"samsyn/internal/keys"
 	"samsyn/internal/model"
 	"samsyn/internal/pdf"
@@ -50,18 +50,15 @@ type Options struct {
 
 	WithoutPDFs bool // only pages and files are made
 
-	// Contents names the bytes of each content file, so that pages that were made of
-	// the same before need not be made again; nil: not known.
+	// Contents names the bytes of each content file, by its path, so that pages that were
+	// made of the same before need not be made again; nil: not known.
 	Contents map[string]string
-	Fields   map[string]string // the same of their fields, where a text stands below them
-	Memory   html.Memory       // of pages that were made before; nil: none
-	Pack     *cache.Pack       // where ToFolder keeps its memory from run to run; may be nil
 
 	Credential *keys.Credential // seals the PDFs; nil: they stay unsealed
 	SealedAt   time.Time        // the time that the seals claim
 
-	kept    []view.Version // those of Versions that could be built
-	earlier *view.Earlier  // where this is one of another site's versions
+	kept    *memory       // of pages that were made before; nil: none
+	earlier *view.Earlier // where this is one of another site's versions
 }
 
 // PDF is a document that a build made.
@@ -90,78 +87,59 @@ func ToFolder(ctx context.Context, tree *source.Tree, c *model.Content, out Plac
 		return Output{}, err
 	}
 	defer s.close()
-	if opt.Pack != nil {
-		opt.Memory = keeper{s, opt.Pack}
+	if opt.Contents != nil {
+		opt.kept = recall(s, out, opt.Version)
 	}
 	made, err := s.build(ctx, tree, c, opt)
 	if err == nil {
 		err = ctx.Err()
 	}
 	if err == nil {
-		err = s.swapAnd(opt.save)
+		err = s.swapAnd(opt.kept.save)
 	}
 	if err != nil {
 		s.discard()
-		if opt.Pack != nil {
-			opt.Pack.Drop()
-		}
 		return Output{}, err
 	}
 	return made, nil
 }
 
-// save keeps what is remembered of an output. Without it the next build only takes
-// longer, and so it does where the output does not come to be: what is remembered is
-// of other files then.
-func (o Options) save() {
-	if o.Pack != nil {
-		_ = o.Pack.Save()
-	}
-}
-
 // To hands every file of the output to write, from several goroutines at once.
-func To(ctx context.Context, tree *source.Tree, c *model.Content, write func(name string, data []byte) error, opt Options) (Output, error) {
+func To(ctx context.Context, tree *source.Tree, c *model.Content, write Write, opt Options) (Output, error) {
 	files, left, err := published(tree, c)
 	if err != nil {
 		return Output{}, err
 	}
-	about := opt.view(c, files)
-	drawn := files.pictures(tree)
-	var pdfs []PDF
-	var made []view.MadeDocument
-	if !opt.WithoutPDFs {
-		if pdfs, made, err = documents(ctx, view.New(c, about), drawn, opt); err != nil {
-			return Output{}, err
-		}
-	}
-	about.Documents, about.Versions, about.Earlier = made, opt.kept, opt.earlier
-	out, err := put(ctx, site.New(view.New(c, about)), pdfs, opt.Memory, write, func(write writeFunc) error { return files.copy(tree, write) })
-	out.Undrawn, out.Unpublished = drawn.refused(), left
-	return out, err
+	return run(ctx, tree, view.New(c, opt.view(c, files)), files, left, write, opt)
 }
 
-type writeFunc = func(name string, data []byte) error
-
-// put writes pages, PDFs and files, until ctx ends.
-func put(ctx context.Context, s *site.Site, pdfs []PDF, memory html.Memory, write writeFunc, copyFiles func(writeFunc) error) (Output, error) {
+// run makes the PDFs first, since the pages tell of them.
+func run(ctx context.Context, tree *source.Tree, v *view.View, files publication, left []string, write Write, opt Options) (Output, error) {
 	until := func(name string, data []byte) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
 		return write(name, data)
 	}
-	if err := html.Write(s, until, memory); err != nil {
-		return Output{}, err
+	drawn := files.pictures(tree)
+	out := Output{Unpublished: left}
+	if !opt.WithoutPDFs {
+		var err error
+		if out.PDFs, v.Options.Documents, err = documents(ctx, v, drawn, opt); err != nil {
+			return Output{}, err
+		}
 	}
-	for _, p := range pdfs {
+	for _, p := range out.PDFs {
 		if err := until(p.Name, p.Data); err != nil {
 			return Output{}, err
 		}
 	}
-	if err := copyFiles(until); err != nil {
+	s := site.New(v)
+	if err := writeSite(s, until, opt.Contents, opt.kept); err != nil {
 		return Output{}, err
 	}
-	return Output{Pages: len(s.Pages()), PDFs: pdfs}, nil
+	out.Pages, out.Undrawn = len(s.Pages()), drawn.refused()
+	return out, files.copy(tree, until)
 }
 
 // view is what the views depend on beside the content.
@@ -169,7 +147,7 @@ func (o Options) view(c *model.Content, files publication) view.Options {
 	return view.Options{
 		Today: o.Today, Drafts: o.Drafts, Commit: o.Commit, Version: o.Version, Digest: canon.Signed(c).Whole,
 		Changed: o.Changed, History: o.History, Decided: o.Decided, Since: o.Since, Published: files,
-		Contents: o.Contents, Fields: o.Fields,
+		Earlier: o.earlier,
 	}
 }
 

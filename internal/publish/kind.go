@@ -1,4 +1,4 @@
-package build
+package publish
 
 import (
 	"bytes"
@@ -20,9 +20,9 @@ var shown = map[string]string{
 	"image/png": ".png", "image/jpeg": ".jpg", "image/gif": ".gif", "image/webp": ".webp", "application/pdf": ".pdf",
 }
 
-// data are the kinds that go with the site by their names, where the bytes are of the
+// named are the kinds that go with the site by their names, where the bytes are of the
 // form that they ask for: text that no browser takes for a page, or a package.
-var data = map[string]struct{ of, as string }{
+var named = map[string]struct{ of, as string }{
 	".csv":  {"text/plain", "text/csv"},
 	".tsv":  {"text/plain", "text/tab-separated-values"},
 	".txt":  {"text/plain", "text/plain"},
@@ -44,7 +44,7 @@ func kindOf(name string, beginning []byte) (k kind, ok bool) {
 		return kind{found, ext}, true
 	}
 	ext := strings.ToLower(path.Ext(name))
-	if d := data[ext]; d.of == found {
+	if d := named[ext]; d.of == found {
 		return kind{d.as, ext}, true
 	}
 	return kind{}, false

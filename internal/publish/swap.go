@@ -1,4 +1,4 @@
-package build
+package publish
 
 import (
 	"bytes"
@@ -32,6 +32,9 @@ type Place struct {
 	// Within is the folder that came with the content, or the work tree that it came in.
 	// An output inside it is reached through no link that leads out of it.
 	Within string
+	// Content is the content's own folder, where a build keeps what it remembers for the
+	// next; "" where it keeps nothing.
+	Content string
 	// Own is a name that nobody else can tell, made of the user's secret. What a build
 	// keeps beside its output bears it, and what bears it may be removed: a folder of
 	// another name may have come with the content. "" where the user has no secret; what

@@ -1,4 +1,4 @@
-package build
+package publish
 
 import (
 	"bytes"
@@ -12,7 +12,6 @@ import (
 	"strings"
 	"testing"
 
-	"samsyn/internal/cache"
 	"samsyn/internal/load"
 	"samsyn/internal/model"
 	"samsyn/internal/source"
@@ -69,13 +68,14 @@ func buildWith(t *testing.T, dir, out string, remember bool) map[string][]byte {
 				t.Fatal(err)
 			}
 		}
-		opt.Pack = cache.Open(filepath.Join(dir, "pages"), cache.KeyOf("test"))
 	}
 	r, err := load.Load(tree)
 	if err != nil {
 		t.Fatal(err)
 	}
-	opt.Contents, opt.Fields = r.Contents, r.Fields
+	if remember {
+		opt.Contents = r.Contents
+	}
 	if _, err := ToFolder(context.Background(), tree, r.Content, placeOf(out), opt); err != nil {
 		t.Fatal(err)
 	}
@@ -157,47 +157,58 @@ func meddle(t *testing.T, rnd *rand.Rand, dir string) {
 	}
 }
 
-// Tables and calendars tell of no text: a change in one leaves them as they are, and
-// one in a field does not.
-func TestATextIsInNoTable(t *testing.T) {
+// remembered is the memory of the last build into dir/kept, as the next one sees it.
+func remembered(t *testing.T, dir string) *memory {
+	t.Helper()
+	at := placeOf(filepath.Join(dir, "kept"))
+	s, err := stage(at)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.discard(); s.close() })
+	return recall(s, at, "")
+}
+
+// Whatever has become of what a build kept, the next one makes the same site.
+func TestAMemoryMayBeLost(t *testing.T) {
 	dir := t.TempDir()
 	if err := os.CopyFS(filepath.Join(dir, "content"), os.DirFS("../../examples/storsjo")); err != nil {
 		t.Fatal(err)
 	}
-	names, err := filepath.Glob(filepath.Join(dir, "content", "plans", "2025", "*.md"))
-	if err != nil || len(names) == 0 {
-		t.Fatal("no initiatives", err)
+	want := buildWith(t, dir, "kept", true)
+	file := filepath.Join(dir, cacheFolder, "pages-secret")
+	whole := read(t, file)
+	if n := len(remembered(t, dir).before); n < 100 {
+		t.Fatalf("only %d pages are remembered", n)
 	}
-	name := names[0]
-	isKept := func(file string) bool {
-		t.Helper()
-		one, err := os.Stat(filepath.Join(dir, "kept", file))
-		if err != nil {
-			t.Fatal(err)
+	for name, text := range map[string]string{
+		"empty": "", "cut off": whole[:len(whole)/2], "no gob": "samsyn", "another program's": strings.Replace(whole, program("")[1:9], "00000000", 1),
+	} {
+		place(t, file, text)
+		if n := len(remembered(t, dir).before); n != 0 {
+			t.Errorf("%s: %d pages are remembered", name, n)
 		}
-		other, err := os.Stat(filepath.Join(dir, "before", file))
-		return err == nil && os.SameFile(one, other)
+		if got := buildWith(t, dir, "kept", true); !maps.EqualFunc(want, got, bytes.Equal) {
+			t.Errorf("%s: another site", name)
+		}
+		if n := len(remembered(t, dir).before); n < 100 {
+			t.Errorf("%s: only %d pages are remembered afterwards", name, n)
+		}
 	}
-	tables := []string{"data/initiatives.csv", "data/initiatives.json", "calendar.ics"}
-	page := strings.TrimSuffix(strings.TrimPrefix(name, filepath.Join(dir, "content")), ".md") + ".html"
-	buildWith(t, dir, "kept", true)
+}
 
-	place(t, name, read(t, name)+"\nEtt nytt stycke.\n")
+// A link that came with the content is not followed, and nothing is written where it
+// leads.
+func TestAMemoryIsNotKeptThroughALink(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.CopyFS(filepath.Join(dir, "content"), os.DirFS("../../examples/storsjo")); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink("content", filepath.Join(dir, cacheFolder)); err != nil {
+		t.Skip("no links here:", err)
+	}
 	buildWith(t, dir, "kept", true)
-	for _, file := range tables {
-		if !isKept(file) {
-			t.Errorf("%s was made anew for a text", file)
-		}
-	}
-	if isKept(page) {
-		t.Error("the page of the text is the old one")
-	}
-
-	place(t, name, strings.Replace(read(t, name), "\ntitle:", "\ntitle: Ändrad", 1))
-	built := buildWith(t, dir, "kept", true)
-	for _, file := range tables[:2] {
-		if !bytes.Contains(built[file], []byte("Ändrad")) {
-			t.Errorf("%s has the old title", file)
-		}
+	if _, err := os.Lstat(filepath.Join(dir, "content", ".gitignore")); err == nil {
+		t.Error("the content has a file more")
 	}
 }

@@ -1,4 +1,4 @@
-package html_test
+package publish_test
 
 import (
 	"flag"
@@ -12,9 +12,9 @@ import (
 	"sync"
 	"testing"
 
-	"samsyn/internal/html"
 	"samsyn/internal/load/loadtest"
 	"samsyn/internal/model"
+	"samsyn/internal/publish"
 	"samsyn/internal/view"
 	sites "samsyn/internal/view/site"
 )
@@ -29,7 +29,7 @@ func build(t *testing.T, c *model.Content, o view.Options) map[string]string {
 	t.Helper()
 	files := map[string]string{}
 	var mu sync.Mutex
-	err := html.Write(sites.New(view.New(c, o)), func(path string, data []byte) error {
+	err := publish.WriteSite(sites.New(view.New(c, o)), func(path string, data []byte) error {
 		mu.Lock()
 		defer mu.Unlock()
 		if _, twice := files[path]; twice {
@@ -37,7 +37,7 @@ func build(t *testing.T, c *model.Content, o view.Options) map[string]string {
 		}
 		files[path] = string(data)
 		return nil
-	}, nil)
+	})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,4 +1,4 @@
-package build
+package publish
 
 import (
 	"context"
@@ -30,18 +30,19 @@ type Lost struct {
 
 // build writes the versions, and then the site, which lists those that came to be.
 func (s *staging) build(ctx context.Context, tree *source.Tree, c *model.Content, opt Options) (Output, error) {
+	files, left, err := published(tree, c)
+	if err != nil {
+		return Output{}, err
+	}
+	v := view.New(c, opt.view(c, files))
 	var lost []Lost
 	if len(opt.Versions) > 0 {
-		files, _, err := published(tree, c)
-		if err != nil {
-			return Output{}, err
-		}
-		if opt.kept, lost, err = s.versions(ctx, site.New(view.New(c, opt.view(c, files))), opt.Versions); err != nil {
+		if v.Options.Versions, lost, err = s.versions(ctx, site.New(v), opt.Versions); err != nil {
 			return Output{}, err
 		}
 	}
-	made, err := To(ctx, tree, c, s.write, opt)
-	made.Versions, made.Lost = len(opt.kept), lost
+	made, err := run(ctx, tree, v, files, left, s.write, opt)
+	made.Versions, made.Lost = len(v.Options.Versions), lost
 	return made, err
 }
 

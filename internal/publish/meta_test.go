@@ -1,4 +1,4 @@
-package html_test
+package publish_test
 
 import (
 	"regexp"

@@ -1,4 +1,4 @@
-package html_test
+package publish_test
 
 import (
 	"io/fs"
@@ -13,6 +13,7 @@ import (
 	"samsyn/internal/diff"
 	"samsyn/internal/load/loadtest"
 	"samsyn/internal/model"
+	"samsyn/internal/publish"
 	"samsyn/internal/source"
 	"samsyn/internal/view"
 	sites "samsyn/internal/view/site"
@@ -59,14 +60,14 @@ func TestKeysKnowTheOptions(t *testing.T) {
 	files := contentFiles(t, "../../examples/storsjo")
 	day := func(d int) model.Date { return model.Date{Year: 2026, Month: 5, Day: d} }
 	plain := func() view.Options {
-		o := view.Options{Contents: files, Today: day(20), Changed: map[string]view.Times{}, History: []view.Past{{Day: day(1), Commit: "0123"}}}
+		o := view.Options{Today: day(20), Changed: map[string]view.Times{}, History: []view.Past{{Day: day(1), Commit: "0123"}}}
 		for name := range files {
 			o.Changed[name] = view.Times{Created: day(1), Changed: day(2)}
 		}
 		return o
 	}
 	initiative := c.Plans[len(c.Plans)-1].Initiatives[0]
-	before, keys := pagesAndKeys(t, c, plain())
+	before, keys := pagesAndKeys(t, c, files, plain())
 	for name, change := range map[string]func(*view.Options){
 		"day":     func(o *view.Options) { o.Today = day(21) },
 		"drafts":  func(o *view.Options) { o.Drafts = true },
@@ -87,7 +88,7 @@ func TestKeysKnowTheOptions(t *testing.T) {
 	} {
 		o := plain()
 		change(&o)
-		after, newKeys := pagesAndKeys(t, c, o)
+		after, newKeys := pagesAndKeys(t, c, files, o)
 		changed := 0
 		for path, key := range newKeys {
 			if before[path+".html"] == after[path+".html"] {
@@ -156,18 +157,12 @@ func edit(rnd *rand.Rand, files map[string]string) {
 	files[name] = strings.Join(lines, "\n")
 }
 
-func keyed(t *testing.T, files map[string]string) (pages map[string]string, keys map[string]sites.Key) {
+func keyed(t *testing.T, files map[string]string) (pages map[string]string, keys map[string]publish.Key) {
 	t.Helper()
-	return pagesAndKeys(t, loadtest.Content(t, loadtest.Files(files)), view.Options{Contents: files, Today: model.Date{Year: 2026, Month: 6, Day: 1}})
+	return pagesAndKeys(t, loadtest.Content(t, loadtest.Files(files)), files, view.Options{Today: model.Date{Year: 2026, Month: 6, Day: 1}})
 }
 
-func pagesAndKeys(t *testing.T, c *model.Content, o view.Options) (pages map[string]string, keys map[string]sites.Key) {
+func pagesAndKeys(t *testing.T, c *model.Content, files map[string]string, o view.Options) (pages map[string]string, keys map[string]publish.Key) {
 	t.Helper()
-	s := sites.New(view.New(c, o))
-	of := s.Keys()
-	keys = map[string]sites.Key{}
-	for _, e := range s.Pages() {
-		keys[e.Path] = of.Key(e)
-	}
-	return build(t, c, o), keys
+	return build(t, c, o), publish.PageKeys(sites.New(view.New(c, o)), files)
 }

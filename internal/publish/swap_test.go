@@ -1,4 +1,4 @@
-package build
+package publish
 
 import (
 	"errors"
@@ -21,7 +21,7 @@ func place(t *testing.T, file, text string) {
 
 // placeOf is a place with a name that nobody else can tell.
 func placeOf(out string) Place {
-	return Place{Folder: out, Within: filepath.Dir(out), Own: "secret"}
+	return Place{Folder: out, Within: filepath.Dir(out), Content: filepath.Dir(out), Own: "secret"}
 }
 
 // ownFolder is what a build into out calls a folder beside it.

@@ -1,0 +1,118 @@
+package publish
+
+import (
+	"errors"
+	"fmt"
+	"runtime"
+	"sync"
+
+	"samsyn/internal/data"
+	"samsyn/internal/html"
+	"samsyn/internal/search"
+	"samsyn/internal/view/site"
+)
+
+// Write takes one file of an output: its path with forward slashes, and its bytes,
+// which are the receiver's to keep. It is called from several goroutines at once.
+type Write = func(path string, data []byte) error
+
+// writeSite writes everything of a site but its PDFs and the content's own files: pages,
+// open data, the search index. Pages that kept has of the same contents are not made
+// again; it may be nil. It stops at the first error of write.
+func writeSite(s *site.Site, write Write, contents map[string]string, kept *memory) error {
+	drawn, err := html.New(s)
+	if err != nil {
+		return err
+	}
+	p := &pages{site: s, html: drawn, write: write, kept: kept}
+	if kept != nil {
+		p.keys = newPageKeys(s, contents)
+	}
+	beside := make(chan error, 1)
+	go func() { beside <- errors.Join(data.Write(s, write), p.shared()) }()
+	err = p.all()
+	if err == nil {
+		err = p.found.Write(write)
+	}
+	return errors.Join(err, <-beside)
+}
+
+// pages makes the pages of a site, and what is found on them.
+type pages struct {
+	site  *site.Site
+	html  *html.Writer
+	write Write
+	keys  *pageKeys // nil where nothing is kept
+	kept  *memory   // nil with it
+	found search.Index
+}
+
+// shared writes what pages share.
+func (p *pages) shared() error {
+	files, err := p.html.Files()
+	for path, content := range files {
+		if err == nil {
+			err = p.write(path, content)
+		}
+	}
+	return err
+}
+
+// all makes the pages, several at a time: none knows of another.
+func (p *pages) all() error {
+	var (
+		wg    sync.WaitGroup
+		next  = make(chan site.Entry)
+		stop  = make(chan struct{})
+		once  sync.Once
+		first error
+	)
+	for range runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			for e := range next {
+				if err := p.one(e); err != nil {
+					once.Do(func() { first = err; close(stop) })
+					return
+				}
+			}
+		})
+	}
+send:
+	for _, e := range p.site.Pages() {
+		select {
+		case next <- e:
+		case <-stop:
+			break send
+		}
+	}
+	close(next)
+	wg.Wait()
+	return first
+}
+
+// one makes a page, unless it is kept.
+func (p *pages) one(e site.Entry) error {
+	path := e.Path + ".html"
+	var key pageKey
+	if p.keys != nil {
+		key = p.keys.of(e)
+		if found, ok := p.kept.take(path, key); ok {
+			p.found.Add(found)
+			return nil
+		}
+	}
+	page := p.site.Page(e)
+	found := search.Of(page)
+	p.found.Add(found)
+	drawn, err := p.html.Page(page)
+	if err != nil {
+		return fmt.Errorf("drawing %s: %w", e.Path, err)
+	}
+	if err := p.write(path, drawn); err != nil {
+		return err
+	}
+	if p.keys != nil {
+		p.kept.put(path, key, found)
+	}
+	return nil
+}
