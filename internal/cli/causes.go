@@ -22,6 +22,8 @@ var failures = []struct {
 		"the folder is in no git repository. Begin one with git init, and save the content with git add and git commit")},
 	{history.ErrNoCommits, diag.Say("git-arkivet har ingen sparad version än. Spara innehållet med git add och git commit",
 		"the git repository has no commit yet. Save the content with git add and git commit")},
+	{history.ErrPartial, diag.Say("klonen är bara delvis hämtad (--filter), så äldre innehåll finns kvar på servern. Hämta allt med git config --unset remote.origin.partialclonefilter och sedan git fetch --refetch. Ta bort filter där granskningen hämtar innehållet",
+		"the clone is partial (--filter), so older content is left with the server. Fetch all of it with git config --unset remote.origin.partialclonefilter and then git fetch --refetch. Take the filter away where CI checks the content out")},
 	{history.ErrMissing, diag.Say("git-arkivet saknar något som det borde ha. Hämta hela arkivet på nytt", "the git repository lacks something that it should have. Fetch all of it again")},
 	{history.ErrCorrupt, diag.Say("git-arkivet är skadat. Hämta det på nytt", "the git repository is damaged. Fetch it again")},
 	{history.ErrForeign, diag.Say("git-mappen leder till ett annat arkiv, som inte känner till den. Hämta arkivet på nytt", "the git folder leads to another repository, which knows nothing of it. Fetch the repository again")},

@@ -15,8 +15,9 @@ import (
 // objects reads git's objects. The storage below is not made for several
 // readers at once, so they take turns.
 type objects struct {
-	mu    sync.Mutex
-	store *filesystem.Storage
+	mu      sync.Mutex
+	store   *filesystem.Storage
+	partial bool // the clone left objects with the server (--filter)
 }
 
 // raw gives what an object holds.
@@ -31,7 +32,7 @@ func (o *objects) raw(kind plumbing.ObjectType, h plumbing.Hash) (data string, e
 	}()
 	obj, err := o.store.EncodedObject(plumbing.AnyObject, h)
 	if errors.Is(err, plumbing.ErrObjectNotFound) {
-		return "", broken(ErrMissing, kind, h, nil)
+		return "", o.missing(kind, h)
 	}
 	if err != nil {
 		return "", broken(ErrCorrupt, kind, h, err)
@@ -47,6 +48,15 @@ func (o *objects) raw(kind plumbing.ObjectType, h plumbing.Hash) (data string, e
 		return "", broken(ErrCorrupt, kind, h, nil)
 	}
 	return data, nil
+}
+
+// missing is the error of an object that is not there: a partial clone asks the server
+// for what it lacks, which is not done here.
+func (o *objects) missing(kind plumbing.ObjectType, h plumbing.Hash) error {
+	if o.partial {
+		return broken(ErrPartial, kind, h, ErrMissing)
+	}
+	return broken(ErrMissing, kind, h, nil)
 }
 
 func broken(what error, kind plumbing.ObjectType, h plumbing.Hash, why error) error {
@@ -80,7 +90,7 @@ func (o *objects) size(h plumbing.Hash) (n int64, err error) {
 	}()
 	obj, err := o.store.EncodedObject(plumbing.AnyObject, h)
 	if errors.Is(err, plumbing.ErrObjectNotFound) {
-		return 0, broken(ErrMissing, plumbing.BlobObject, h, nil)
+		return 0, o.missing(plumbing.BlobObject, h)
 	}
 	if err != nil {
 		return 0, broken(ErrCorrupt, plumbing.BlobObject, h, err)

@@ -29,6 +29,8 @@ var (
 	ErrNoContent = errors.New("the revision has no such folder")
 	// ErrMissing says that git lacks an object that it should have.
 	ErrMissing = errors.New("an object is missing from the git repository")
+	// ErrPartial says that the clone left the object with the server (--filter).
+	ErrPartial = errors.New("the clone is partial, and lacks an object")
 	// ErrCorrupt says that an object is not what its name says.
 	ErrCorrupt = errors.New("an object in the git repository is damaged")
 	// ErrForeign says that the git folder claims to share the files of a repository that
@@ -104,6 +106,11 @@ func (r *Repo) check() error {
 	}
 	if f := extensions.Option("refstorage"); f != "" && !strings.EqualFold(f, "files") {
 		return fmt.Errorf("%w: references as %s", ErrUnsupported, f)
+	}
+	for _, remote := range cfg.Raw.Section("remote").Subsections {
+		if p := remote.Option("promisor"); p != "" && !strings.EqualFold(p, "false") {
+			r.objects.partial = true
+		}
 	}
 	r.repo, err = git.Open(plain{r.objects.store}, nil)
 	if err != nil {
