@@ -16,6 +16,7 @@ import (
 
 	"samsyn/internal/tagged"
 	"samsyn/internal/typeset"
+	"samsyn/internal/typeset/manuscript"
 )
 
 // chapter is a text with a table at its end.
@@ -138,39 +139,39 @@ func ours(source []byte) ([]byte, error) {
 	if err := json.Unmarshal(source, &chapters); err != nil {
 		return nil, err
 	}
-	d := typeset.Document{
+	d := manuscript.Document{
 		Meta:        tagged.Meta{Title: "Överenskommelse", Language: "sv-SE"},
-		Contents:    &typeset.Contents{Title: "Innehåll", Depth: 2},
+		Contents:    &manuscript.Contents{Title: "Innehåll", Depth: 2},
 		RunningHead: "Överenskommelse",
 	}
 	for _, c := range chapters {
-		blocks := []typeset.Block{typeset.Heading{Level: 1, Text: typeset.Text(c.Title)}}
+		blocks := []manuscript.Block{manuscript.Heading{Level: 1, Text: manuscript.Text(c.Title)}}
 		for _, b := range c.Blocks {
 			switch {
 			case b.Heading != "":
-				blocks = append(blocks, typeset.Heading{Level: 2, Text: typeset.Text(b.Heading)})
+				blocks = append(blocks, manuscript.Heading{Level: 2, Text: manuscript.Text(b.Heading)})
 			case b.Items != nil:
-				var l typeset.List
+				var l manuscript.List
 				for _, i := range b.Items {
-					l.Items = append(l.Items, typeset.Item{Blocks: []typeset.Block{typeset.Para(i)}})
+					l.Items = append(l.Items, manuscript.Item{Blocks: []manuscript.Block{manuscript.Para(i)}})
 				}
 				blocks = append(blocks, l)
 			default:
-				blocks = append(blocks, typeset.Para(b.Text))
+				blocks = append(blocks, manuscript.Para(b.Text))
 			}
 		}
-		t := typeset.Table{Columns: []typeset.Column{{Share: 0.1}, {Share: 0.5}, {Share: 0.25}, {Share: 0.15, Align: typeset.Right}}}
+		t := manuscript.Table{Columns: []manuscript.Column{{Share: 0.1}, {Share: 0.5}, {Share: 0.25}, {Share: 0.15, Align: manuscript.Right}}}
 		for _, h := range head {
-			t.Header = append(t.Header, typeset.TextCell(h))
+			t.Header = append(t.Header, manuscript.TextCell(h))
 		}
 		for _, r := range c.Table {
-			var row typeset.Row
+			var row manuscript.Row
 			for _, cell := range r {
-				row.Cells = append(row.Cells, typeset.TextCell(cell))
+				row.Cells = append(row.Cells, manuscript.TextCell(cell))
 			}
 			t.Rows = append(t.Rows, row)
 		}
-		d.Sections = append(d.Sections, typeset.Section{Follows: true, Blocks: append(blocks, t)})
+		d.Sections = append(d.Sections, manuscript.Section{Follows: true, Blocks: append(blocks, t)})
 	}
 	return typeset.Render(d)
 }

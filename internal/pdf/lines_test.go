@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"samsyn/internal/prose"
-	"samsyn/internal/typeset"
+	"samsyn/internal/typeset/manuscript"
 	"samsyn/internal/view/block"
 )
 
@@ -44,7 +44,7 @@ func TestTextsStandBelowTheirHeadings(t *testing.T) {
 	}}}, 1)
 	var levels []int
 	for _, b := range blocks {
-		if h, is := b.(typeset.Heading); is {
+		if h, is := b.(manuscript.Heading); is {
 			levels = append(levels, h.Level)
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"samsyn/internal/picture"
 	"samsyn/internal/tagged"
 	"samsyn/internal/typeset"
+	"samsyn/internal/typeset/manuscript"
 	"samsyn/internal/view/block"
 	"samsyn/internal/view/document"
 )
@@ -37,7 +38,7 @@ func Render(d document.Document, opt Options) ([]byte, error) {
 	meta := opt.Meta
 	meta.Title, meta.Subject, meta.Author = d.Title, d.Subject, d.Publisher.S
 	meta.Language = locale(d.Lang)
-	out := typeset.Document{
+	out := manuscript.Document{
 		Meta: meta, Words: words(d.Lang),
 		RunningHead: d.RunningHead, Foot: d.Foot,
 	}
@@ -45,10 +46,10 @@ func Render(d document.Document, opt Options) ([]byte, error) {
 		out.Cover = w.cover(d)
 	}
 	if d.ContentsTitle != "" {
-		out.Contents = &typeset.Contents{Title: d.ContentsTitle, Depth: 2}
+		out.Contents = &manuscript.Contents{Title: d.ContentsTitle, Depth: 2}
 	}
 	for _, p := range d.Parts {
-		out.Sections = append(out.Sections, typeset.Section{Landscape: p.Landscape, Follows: p.Follows, Blocks: w.blocks(p.Blocks, 1)})
+		out.Sections = append(out.Sections, manuscript.Section{Landscape: p.Landscape, Follows: p.Follows, Blocks: w.blocks(p.Blocks, 1)})
 	}
 	out.Sections = sealed(out.Sections, d.Seal)
 	data, err := typeset.Render(out)
@@ -60,24 +61,24 @@ func Render(d document.Document, opt Options) ([]byte, error) {
 
 // sealed puts the publisher's seal at the end, apart from all places where
 // somebody else signs.
-func sealed(sections []typeset.Section, s document.Seal) []typeset.Section {
+func sealed(sections []manuscript.Section, s document.Seal) []manuscript.Section {
 	if s.FieldName == "" || len(sections) == 0 {
 		return sections
 	}
-	seal := typeset.Group{Blocks: []typeset.Block{
-		typeset.Heading{Level: 1, Look: 3, Text: typeset.Text(s.Title.S)},
-		typeset.Paragraph{Tone: typeset.Small, Text: typeset.Text(s.Body.S)},
-		typeset.SignatureField{Name: s.FieldName, Label: s.Label},
+	seal := manuscript.Group{Blocks: []manuscript.Block{
+		manuscript.Heading{Level: 1, Look: 3, Text: manuscript.Text(s.Title.S)},
+		manuscript.Paragraph{Tone: manuscript.Small, Text: manuscript.Text(s.Body.S)},
+		manuscript.SignatureField{Name: s.FieldName, Label: s.Label},
 	}}
 	last := sections[len(sections)-1]
-	return append(sections, typeset.Section{Landscape: last.Landscape, Follows: true, Kept: true, Blocks: []typeset.Block{seal}})
+	return append(sections, manuscript.Section{Landscape: last.Landscape, Follows: true, Kept: true, Blocks: []manuscript.Block{seal}})
 }
 
-func words(lang string) typeset.Words {
+func words(lang string) manuscript.Words {
 	if lang == "en" {
-		return typeset.English
+		return manuscript.English
 	}
-	return typeset.Swedish
+	return manuscript.Swedish
 }
 
 // locale adds the country to the languages that have theirs here.
@@ -100,8 +101,8 @@ type writer struct {
 	smaller int
 }
 
-func (w *writer) cover(d document.Document) *typeset.Cover {
-	c := &typeset.Cover{
+func (w *writer) cover(d document.Document) *manuscript.Cover {
+	c := &manuscript.Cover{
 		Kicker: d.Cover.Kicker.S, Mark: d.Cover.Mark.S, Publisher: d.Publisher.S,
 		Title: d.Cover.Title.S, Subtitle: d.Cover.Subtitle.S,
 	}
@@ -109,7 +110,7 @@ func (w *writer) cover(d document.Document) *typeset.Cover {
 		c.Kicker = "" // the title says it
 	}
 	for _, f := range d.Cover.Facts {
-		fact := typeset.CoverFact{Label: f.Label.S}
+		fact := manuscript.CoverFact{Label: f.Label.S}
 		for _, l := range f.Value {
 			fact.Value = append(fact.Value, w.line(l))
 		}
@@ -121,62 +122,62 @@ func (w *writer) cover(d document.Document) *typeset.Cover {
 // maxLevel is the deepest heading that a PDF's outline is read to.
 const maxLevel = 4
 
-func (w *writer) blocks(in []block.Block, level int) []typeset.Block {
-	var out []typeset.Block
+func (w *writer) blocks(in []block.Block, level int) []manuscript.Block {
+	var out []manuscript.Block
 	for _, b := range in {
 		out = append(out, w.block(b, level)...)
 	}
 	return out
 }
 
-func (w *writer) block(b block.Block, level int) []typeset.Block {
+func (w *writer) block(b block.Block, level int) []manuscript.Block {
 	switch b := b.(type) {
 	case block.Section:
 		return w.section(b, level)
 	case block.Fold:
 		return w.section(block.Section{ID: b.ID, Title: b.Title, Blocks: b.Blocks}, level)
 	case block.Notice:
-		blocks := []typeset.Block{}
+		blocks := []manuscript.Block{}
 		if b.Title.S != "" {
-			blocks = append(blocks, typeset.Paragraph{Text: []typeset.Span{{Text: b.Title.S, Bold: true, Lang: b.Title.Lang}}})
+			blocks = append(blocks, manuscript.Paragraph{Text: []manuscript.Span{{Text: b.Title.S, Bold: true, Lang: b.Title.Lang}}})
 		}
 		return append(blocks, w.blocks(b.Blocks, level)...)
 	case block.Para:
-		return []typeset.Block{typeset.Paragraph{Tone: tone(b.Tone), Text: w.line(b.Line)}}
+		return []manuscript.Block{manuscript.Paragraph{Tone: tone(b.Tone), Text: w.line(b.Line)}}
 	case block.Facts:
 		return w.facts(b)
 	case block.List:
-		return []typeset.Block{w.list(b)}
+		return []manuscript.Block{w.list(b)}
 	case block.Cards:
 		return w.cards(b)
 	case block.Table:
-		return []typeset.Block{w.table(b)}
+		return []manuscript.Block{w.table(b)}
 	case block.Prose:
 		// On its own page a text's headings come below the title alone; here it may
 		// stand deeper.
 		b.First = max(b.First, level)
 		return w.prose(b)
 	case block.Drawing:
-		return []typeset.Block{typeset.Drawing{ID: b.ID, Figure: b.Figure, Caption: typeset.Text(b.Caption.S)}}
+		return []manuscript.Block{manuscript.Drawing{ID: b.ID, Figure: b.Figure, Caption: manuscript.Text(b.Caption.S)}}
 	case block.Signing:
-		return []typeset.Block{w.signing(b)}
+		return []manuscript.Block{w.signing(b)}
 	case block.Contents, block.Filters, block.SearchBox:
 		return nil // the document has a table of contents of its own; the others need a screen
 	}
 	return nil
 }
 
-func (w *writer) section(s block.Section, level int) []typeset.Block {
-	out := []typeset.Block{typeset.Heading{
+func (w *writer) section(s block.Section, level int) []manuscript.Block {
+	out := []manuscript.Block{manuscript.Heading{
 		Level: min(level, maxLevel), Look: min(level+w.smaller, maxLevel), ID: s.ID, NewPage: s.Apart,
-		Text: []typeset.Span{{Text: s.Title.S, Lang: s.Title.Lang}},
+		Text: []manuscript.Span{{Text: s.Title.S, Lang: s.Title.Lang}},
 	}}
 	if s.Together && level == 1 {
 		w.smaller++
 		defer func() { w.smaller-- }()
 	}
 	if len(s.Kicker) > 0 {
-		out = append(out, typeset.Paragraph{Tone: typeset.Small, Text: w.line(s.Kicker)})
+		out = append(out, manuscript.Paragraph{Tone: manuscript.Small, Text: w.line(s.Kicker)})
 	}
 	for _, b := range s.Blocks {
 		if t, is := b.(block.Table); is && len(t.Columns) > 0 && (t.Caption == s.Title || t.Caption == t.Columns[0].Label) {
@@ -187,7 +188,7 @@ func (w *writer) section(s block.Section, level int) []typeset.Block {
 		out = append(out, w.block(b, level+1)...)
 	}
 	if s.Together {
-		return []typeset.Block{typeset.Group{Blocks: out}}
+		return []manuscript.Block{manuscript.Group{Blocks: out}}
 	}
 	return out
 }
@@ -199,18 +200,18 @@ func first(a, b string) string {
 	return b
 }
 
-func tone(t block.Tone) typeset.Tone {
+func tone(t block.Tone) manuscript.Tone {
 	switch t {
 	case block.Lead:
-		return typeset.Lead
+		return manuscript.Lead
 	case block.Quiet, block.Off:
-		return typeset.Small
+		return manuscript.Small
 	}
-	return typeset.Normal
+	return manuscript.Normal
 }
 
-func (w *writer) line(l block.Line) []typeset.Span {
-	spans := make([]typeset.Span, 0, len(l))
+func (w *writer) line(l block.Line) []manuscript.Span {
+	spans := make([]manuscript.Span, 0, len(l))
 	for i, s := range l {
 		if i > 0 && s.Marked {
 			spans = markedOff(spans)
@@ -218,7 +219,7 @@ func (w *writer) line(l block.Line) []typeset.Span {
 		if s.Gone { // on paper brackets say what a screen strikes out
 			s.S = "[" + s.S + "] "
 		}
-		span := typeset.Span{Text: s.S, Lang: s.Lang, Bold: s.Strong || s.Marked || s.Come, Italic: s.Em, Code: s.Code}
+		span := manuscript.Span{Text: s.S, Lang: s.Lang, Bold: s.Strong || s.Marked || s.Come, Italic: s.Em, Code: s.Code}
 		w.lead(&span, s.Ref)
 		spans = append(spans, span)
 	}
@@ -227,14 +228,14 @@ func (w *writer) line(l block.Line) []typeset.Span {
 
 // markedOff sets a mark off from the words before it by a comma, unless they end
 // in a sign that does. On a screen marks are set apart by their looks.
-func markedOff(before []typeset.Span) []typeset.Span {
+func markedOff(before []manuscript.Span) []manuscript.Span {
 	last := &before[len(before)-1]
 	words := strings.TrimRight(last.Text, " ")
 	if words != "" && strings.ContainsAny(words[len(words)-1:], ":;,.(") || strings.HasSuffix(words, "–") {
 		return before
 	}
 	last.Text = words
-	return append(before, typeset.Span{Text: ", "})
+	return append(before, manuscript.Span{Text: ", "})
 }
 
 // sentence reports a text that is no name. It does not lead to the site: it is
@@ -247,7 +248,7 @@ const longestAddress = 2048
 
 // lead makes a span lead where a reference does. What leads to the site, where
 // the same is said, shows it less than what leads to others.
-func (w *writer) lead(span *typeset.Span, r block.Ref) {
+func (w *writer) lead(span *manuscript.Span, r block.Ref) {
 	switch {
 	case !r.Given(), len(r.URL) > longestAddress:
 	case r.URL != "":
@@ -259,19 +260,19 @@ func (w *writer) lead(span *typeset.Span, r block.Ref) {
 	}
 }
 
-func (w *writer) facts(f block.Facts) []typeset.Block {
-	out := typeset.Facts{}
+func (w *writer) facts(f block.Facts) []manuscript.Block {
+	out := manuscript.Facts{}
 	for _, item := range f.Items {
-		fact := typeset.Fact{Label: item.Label.S}
+		fact := manuscript.Fact{Label: item.Label.S}
 		for _, l := range runIn(item.Value) {
-			fact.Value = append(fact.Value, typeset.Paragraph{Text: w.line(l)})
+			fact.Value = append(fact.Value, manuscript.Paragraph{Text: w.line(l)})
 		}
 		out.Items = append(out.Items, fact)
 	}
 	if len(out.Items) == 0 {
 		return nil
 	}
-	return []typeset.Block{out}
+	return []manuscript.Block{out}
 }
 
 // A value of at least runInFrom lines, none of them longer than runInLength
@@ -311,56 +312,56 @@ func plain(l block.Line) string {
 	return b.String()
 }
 
-func (w *writer) list(l block.List) typeset.Block {
-	out := typeset.List{Ordered: l.Ordered}
+func (w *writer) list(l block.List) manuscript.Block {
+	out := manuscript.List{Ordered: l.Ordered}
 	for _, item := range l.Items {
-		out.Items = append(out.Items, typeset.Item{Blocks: []typeset.Block{typeset.Paragraph{Text: w.line(item)}}})
+		out.Items = append(out.Items, manuscript.Item{Blocks: []manuscript.Block{manuscript.Paragraph{Text: w.line(item)}}})
 	}
 	return out
 }
 
 // cards become a list: a title and its lines.
-func (w *writer) cards(c block.Cards) []typeset.Block {
-	out := typeset.List{}
+func (w *writer) cards(c block.Cards) []manuscript.Block {
+	out := manuscript.List{}
 	for _, card := range c.Items {
-		title := typeset.Span{Text: card.Title.S, Lang: card.Title.Lang, Bold: true}
+		title := manuscript.Span{Text: card.Title.S, Lang: card.Title.Lang, Bold: true}
 		w.lead(&title, card.Ref)
-		head := []typeset.Span{title}
+		head := []manuscript.Span{title}
 		if len(card.Marks) > 0 {
-			head = append(head, typeset.Span{Text: " – "})
+			head = append(head, manuscript.Span{Text: " – "})
 			head = append(head, w.line(card.Marks)...)
 		}
-		lines := typeset.Stack{Paragraphs: []typeset.Paragraph{{ID: card.ID, Text: head}}}
+		lines := manuscript.Stack{Paragraphs: []manuscript.Paragraph{{ID: card.ID, Text: head}}}
 		for _, l := range append([]block.Line{card.Kicker}, card.Lines...) {
 			if len(l) > 0 {
-				lines.Paragraphs = append(lines.Paragraphs, typeset.Paragraph{Text: w.line(l)})
+				lines.Paragraphs = append(lines.Paragraphs, manuscript.Paragraph{Text: w.line(l)})
 			}
 		}
-		out.Items = append(out.Items, typeset.Item{Blocks: []typeset.Block{lines}})
+		out.Items = append(out.Items, manuscript.Item{Blocks: []manuscript.Block{lines}})
 	}
 	if len(out.Items) == 0 {
 		return nil
 	}
-	return []typeset.Block{out}
+	return []manuscript.Block{out}
 }
 
-func (w *writer) table(t block.Table) typeset.Block {
-	out := typeset.Table{ID: t.ID, Summary: t.Summary.S}
+func (w *writer) table(t block.Table) manuscript.Block {
+	out := manuscript.Table{ID: t.ID, Summary: t.Summary.S}
 	if t.Caption.S != "" {
-		out.Caption = typeset.Text(t.Caption.S)
+		out.Caption = manuscript.Text(t.Caption.S)
 	}
 	for _, c := range t.Columns {
-		column := typeset.Column{Share: c.Share, Header: c.Header}
+		column := manuscript.Column{Share: c.Share, Header: c.Header}
 		if c.Numeric {
-			column.Align = typeset.Right
+			column.Align = manuscript.Right
 		}
 		out.Columns = append(out.Columns, column)
-		out.Header = append(out.Header, typeset.TextCell(c.Label.S))
+		out.Header = append(out.Header, manuscript.TextCell(c.Label.S))
 	}
 	for _, r := range t.Rows {
-		row := typeset.Row{Group: r.Group}
+		row := manuscript.Row{Group: r.Group}
 		for _, c := range r.Cells {
-			cell := typeset.Cell{Blocks: w.blocks(c.Blocks, maxLevel)}
+			cell := manuscript.Cell{Blocks: w.blocks(c.Blocks, maxLevel)}
 			if r.Group {
 				cell.Span = len(t.Columns)
 			}
@@ -372,31 +373,31 @@ func (w *writer) table(t block.Table) typeset.Block {
 }
 
 // signing is a table with a field for each party to sign in.
-func (w *writer) signing(s block.Signing) typeset.Block {
+func (w *writer) signing(s block.Signing) manuscript.Block {
 	labels := signingLabels[w.lang == "en"]
-	out := typeset.Table{
+	out := manuscript.Table{
 		Summary: labels.summary,
-		Columns: []typeset.Column{{Share: 0.52, Header: true}, {Share: 0.48}},
-		Header:  []typeset.Cell{typeset.TextCell(labels.party), typeset.TextCell(labels.signature)},
+		Columns: []manuscript.Column{{Share: 0.52, Header: true}, {Share: 0.48}},
+		Header:  []manuscript.Cell{manuscript.TextCell(labels.party), manuscript.TextCell(labels.signature)},
 	}
 	for _, r := range s.Rows {
-		field := typeset.SignatureField{Name: r.FieldName, Label: fmt.Sprintf(labels.field, r.Party.S), Height: 40}
-		out.Rows = append(out.Rows, typeset.Row{Cells: []typeset.Cell{{Blocks: signer(r)}, {Blocks: []typeset.Block{field}}}})
+		field := manuscript.SignatureField{Name: r.FieldName, Label: fmt.Sprintf(labels.field, r.Party.S), Height: 40}
+		out.Rows = append(out.Rows, manuscript.Row{Cells: []manuscript.Cell{{Blocks: signer(r)}, {Blocks: []manuscript.Block{field}}}})
 	}
 	return out
 }
 
 // signer says for whom, who, in what role, and when and how it was done
 // elsewhere.
-func signer(r block.SigningRow) []typeset.Block {
-	blocks := []typeset.Block{typeset.Paragraph{Text: []typeset.Span{{Text: r.Party.S, Bold: true}}}}
+func signer(r block.SigningRow) []manuscript.Block {
+	blocks := []manuscript.Block{manuscript.Paragraph{Text: []manuscript.Span{{Text: r.Party.S, Bold: true}}}}
 	for _, pair := range [][2]block.Text{{r.Name, r.Role}, {r.Date, r.Method}} {
 		said := pair[0].S
 		if said != "" && pair[1].S != "" {
 			said += ", "
 		}
 		if said += pair[1].S; said != "" {
-			blocks = append(blocks, typeset.Para(said))
+			blocks = append(blocks, manuscript.Para(said))
 		}
 	}
 	return blocks

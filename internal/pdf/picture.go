@@ -5,35 +5,35 @@ import (
 
 	"samsyn/internal/picture"
 	"samsyn/internal/prose"
-	"samsyn/internal/typeset"
+	"samsyn/internal/typeset/manuscript"
 )
 
 // shown are the pictures of a paragraph. Those before its first word stand above
 // it, the others below.
 type shown struct {
-	above, below []typeset.Block
+	above, below []manuscript.Block
 	begun        bool // words stand in it already
 }
 
 // paragraph draws a paragraph and, each for itself, the pictures in it.
-func (w *proseWriter) paragraph(in []prose.Inline) []typeset.Block {
+func (w *proseWriter) paragraph(in []prose.Inline) []manuscript.Block {
 	w.quotes = newQuotes(first(w.Lang, w.lang))
 	w.shown = &shown{}
 	defer func() { w.shown = nil }()
-	text := w.spans(in, typeset.Span{})
+	text := w.spans(in, manuscript.Span{})
 	out := w.shown.above
 	if len(out) == 0 || w.shown.begun {
-		out = append(out, typeset.Paragraph{Text: text})
+		out = append(out, manuscript.Paragraph{Text: text})
 	}
 	if out = append(out, w.shown.below...); len(out) > 1 {
-		return []typeset.Block{typeset.Group{Blocks: out}}
+		return []manuscript.Block{manuscript.Group{Blocks: out}}
 	}
 	return out
 }
 
 // shows takes a picture out of its paragraph, a link if it stands in one. It tells
 // whether the picture can be drawn.
-func (w *proseWriter) shows(i *prose.Image, look typeset.Span) bool {
+func (w *proseWriter) shows(i *prose.Image, look manuscript.Span) bool {
 	if w.shown == nil {
 		return false
 	}
@@ -41,10 +41,10 @@ func (w *proseWriter) shows(i *prose.Image, look typeset.Span) bool {
 	if m == nil {
 		return false
 	}
-	p := typeset.Picture{Picture: m, Alt: i.Alt, Lang: w.Lang, URI: look.URI, To: look.To}
+	p := manuscript.Picture{Picture: m, Alt: i.Alt, Lang: w.Lang, URI: look.URI, To: look.To}
 	if i.Title != "" {
 		curled := newQuotes(first(w.Lang, w.lang))
-		p.Caption = []typeset.Span{{Text: curled.curl(i.Title), Lang: w.Lang}}
+		p.Caption = []manuscript.Span{{Text: curled.curl(i.Title), Lang: w.Lang}}
 	}
 	if w.shown.begun {
 		w.shown.below = append(w.shown.below, p)

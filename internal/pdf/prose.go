@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"samsyn/internal/prose"
-	"samsyn/internal/typeset"
+	"samsyn/internal/typeset/manuscript"
 	"samsyn/internal/view/block"
 )
 
@@ -12,7 +12,7 @@ import (
 type proseWriter struct {
 	*writer
 	block.Prose
-	notes map[int]*typeset.Note
+	notes map[int]*manuscript.Note
 	base  int // the level of the text's highest heading, which gets the level First
 	// shown takes the pictures of the paragraph that is being drawn; nil where none
 	// are drawn.
@@ -20,13 +20,13 @@ type proseWriter struct {
 	quotes
 }
 
-func (w *writer) prose(p block.Prose) []typeset.Block {
+func (w *writer) prose(p block.Prose) []manuscript.Block {
 	if p.Doc.Empty() {
 		return nil
 	}
-	pw := &proseWriter{writer: w, Prose: p, notes: map[int]*typeset.Note{}, base: highest(p.Doc)}
+	pw := &proseWriter{writer: w, Prose: p, notes: map[int]*manuscript.Note{}, base: highest(p.Doc)}
 	for _, f := range p.Doc.Footnotes {
-		pw.notes[f.Number] = &typeset.Note{}
+		pw.notes[f.Number] = &manuscript.Note{}
 	}
 	for _, f := range p.Doc.Footnotes {
 		pw.notes[f.Number].Blocks = pw.all(f.Blocks)
@@ -34,8 +34,8 @@ func (w *writer) prose(p block.Prose) []typeset.Block {
 	return pw.all(p.Doc.Blocks)
 }
 
-func (w *proseWriter) all(in []prose.Block) []typeset.Block {
-	var out []typeset.Block
+func (w *proseWriter) all(in []prose.Block) []manuscript.Block {
+	var out []manuscript.Block
 	for _, b := range in {
 		if p, is := b.(*prose.Paragraph); is {
 			out = append(out, w.paragraph(p.Inlines)...)
@@ -46,22 +46,22 @@ func (w *proseWriter) all(in []prose.Block) []typeset.Block {
 	return out
 }
 
-func (w *proseWriter) one(b prose.Block) typeset.Block {
+func (w *proseWriter) one(b prose.Block) manuscript.Block {
 	w.quotes = newQuotes(first(w.Lang, w.lang))
 	switch b := b.(type) {
 	case *prose.Heading:
 		level := w.First + b.Level - w.base
-		return typeset.Heading{Level: min(level, maxLevel), Look: min(level+w.smaller, maxLevel), ID: w.Prefix + b.ID, Text: w.spans(b.Inlines, typeset.Span{})}
+		return manuscript.Heading{Level: min(level, maxLevel), Look: min(level+w.smaller, maxLevel), ID: w.Prefix + b.ID, Text: w.spans(b.Inlines, manuscript.Span{})}
 	case *prose.List:
-		l := typeset.List{Ordered: b.Ordered, Start: b.Start}
+		l := manuscript.List{Ordered: b.Ordered, Start: b.Start}
 		for _, item := range b.Items {
-			l.Items = append(l.Items, typeset.Item{Blocks: w.all(item)})
+			l.Items = append(l.Items, manuscript.Item{Blocks: w.all(item)})
 		}
 		return l
 	case *prose.Quote:
-		return typeset.Quote{Blocks: w.all(b.Blocks)}
+		return manuscript.Quote{Blocks: w.all(b.Blocks)}
 	case *prose.Code:
-		return typeset.Code{Text: b.Text}
+		return manuscript.Code{Text: b.Text}
 	case *prose.Table:
 		return w.grid(b)
 	}
@@ -79,18 +79,18 @@ func highest(d *prose.Doc) int {
 	return max(level, 1)
 }
 
-func (w *proseWriter) grid(t *prose.Table) typeset.Block {
-	out := typeset.Table{}
+func (w *proseWriter) grid(t *prose.Table) manuscript.Block {
+	out := manuscript.Table{}
 	for _, a := range t.Align {
-		out.Columns = append(out.Columns, typeset.Column{Align: map[prose.Align]typeset.Align{
-			prose.AlignRight: typeset.Right, prose.AlignCenter: typeset.Center}[a]})
+		out.Columns = append(out.Columns, manuscript.Column{Align: map[prose.Align]manuscript.Align{
+			prose.AlignRight: manuscript.Right, prose.AlignCenter: manuscript.Center}[a]})
 	}
-	cell := func(in []prose.Inline) typeset.Cell { return typeset.Cell{Blocks: w.paragraph(in)} }
+	cell := func(in []prose.Inline) manuscript.Cell { return manuscript.Cell{Blocks: w.paragraph(in)} }
 	for _, c := range t.Head {
 		out.Header = append(out.Header, cell(c))
 	}
 	for _, r := range t.Rows {
-		row := typeset.Row{}
+		row := manuscript.Row{}
 		for _, c := range r {
 			row.Cells = append(row.Cells, cell(c))
 		}
@@ -100,8 +100,8 @@ func (w *proseWriter) grid(t *prose.Table) typeset.Block {
 }
 
 // spans draws inlines in the look that surrounds them.
-func (w *proseWriter) spans(in []prose.Inline, look typeset.Span) []typeset.Span {
-	var out []typeset.Span
+func (w *proseWriter) spans(in []prose.Inline, look manuscript.Span) []manuscript.Span {
+	var out []manuscript.Span
 	look.Lang = w.Lang
 	for _, i := range in {
 		span := look

@@ -8,14 +8,15 @@ import (
 	"samsyn/internal/pdfobj"
 	"samsyn/internal/tagged"
 	"samsyn/internal/typeset"
+	"samsyn/internal/typeset/manuscript"
 )
 
 // page is a document of our own making with one field.
 func page(t *testing.T) []byte {
 	t.Helper()
-	pdf, err := typeset.Render(typeset.Document{
+	pdf, err := typeset.Render(manuscript.Document{
 		Meta:     tagged.Meta{Title: "Prov", Language: "sv-SE", Producer: "Prov"},
-		Sections: []typeset.Section{{Blocks: []typeset.Block{typeset.Para("Text"), typeset.SignatureField{Name: "kommun", Label: "Underskrift"}}}},
+		Sections: []manuscript.Section{{Blocks: []manuscript.Block{manuscript.Para("Text"), manuscript.SignatureField{Name: "kommun", Label: "Underskrift"}}}},
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -8,11 +8,15 @@ import (
 	"samsyn/internal/figure"
 	"samsyn/internal/fonts"
 	"samsyn/internal/tagged"
+	"samsyn/internal/typeset/design"
+	"samsyn/internal/typeset/line"
+	"samsyn/internal/typeset/manuscript"
+	"samsyn/internal/typeset/page"
 )
 
 // drawing emits a figure as vectors, scaled down to the width where it must be,
 // with its caption.
-func (l *layout) drawing(b Drawing, f frame) {
+func (l *layout) drawing(b manuscript.Drawing, f frame) {
 	fig := b.Figure
 	if fig.Width <= 0 || fig.Height <= 0 {
 		return
@@ -22,21 +26,21 @@ func (l *layout) drawing(b Drawing, f frame) {
 	e := f.elem.Add("Figure")
 	e.Alt = alternative(fig)
 	if e.Alt == "" {
-		e.Alt = plain(b.Caption)
+		e.Alt = line.Plain(b.Caption)
 	}
 	if strings.TrimSpace(e.Alt) == "" {
-		l.fail(errors.New("a figure has neither title, description nor caption"))
+		l.Fail(errors.New("a figure has neither title, description nor caption"))
 		return
 	}
 	l.prepare(fig)
-	p := &piece{height: fig.Height * scale, before: 15, after: f.style.after, keep: len(b.Caption) > 0,
-		draw: func(at spot) { l.drawFigure(fig, scale, at, e) }}
+	p := &page.Piece{Height: fig.Height * scale, Before: 15, After: f.style.After, Keep: len(b.Caption) > 0,
+		Draw: func(at page.Spot) { l.drawFigure(fig, scale, at, e) }}
 	if b.ID != "" {
-		p.ids = []string{b.ID}
+		p.IDs = []string{b.ID}
 	}
 	f.emit(p)
 	if len(b.Caption) > 0 {
-		l.text(b.Caption, captionStyle, f.elem.Add("P"), f, "", false)
+		l.text(b.Caption, design.CaptionStyle, f.elem.Add("P"), f, "", false)
 	}
 }
 
@@ -54,21 +58,21 @@ func alternative(f figure.Figure) string {
 func (l *layout) prepare(f figure.Figure) {
 	for _, s := range f.Shapes {
 		if t, ok := s.(figure.Text); ok {
-			text, err := clean(t.String)
+			text, err := line.Clean(t.String)
 			if err != nil {
-				l.fail(err)
+				l.Fail(err)
 				return
 			}
-			l.shape(&look{font: fonts.Style{Family: fonts.Sans, Bold: t.Bold}, size: t.Size}, text)
+			l.Shape(&line.Look{Font: fonts.Style{Family: fonts.Sans, Bold: t.Bold}, Size: t.Size}, text)
 		}
 	}
 }
 
-func (l *layout) drawFigure(f figure.Figure, scale float64, at spot, e *tagged.Elem) {
+func (l *layout) drawFigure(f figure.Figure, scale float64, at page.Spot, e *tagged.Elem) {
 	e.Set("Layout", "Placement", tagged.Name("Block"))
-	e.Set("Layout", "BBox", tagged.RectValue(at.x, at.page.Height-at.y-f.Height*scale, at.x+f.Width*scale, at.page.Height-at.y))
-	at.page.Own(e)
-	c := canvas{at.page, at.x, at.y, scale}
+	e.Set("Layout", "BBox", tagged.RectValue(at.X, at.Page.Height-at.Y-f.Height*scale, at.X+f.Width*scale, at.Page.Height-at.Y))
+	at.Page.Own(e)
+	c := canvas{at.Page, at.X, at.Y, scale}
 	for _, s := range f.Shapes {
 		switch s := s.(type) {
 		case figure.Rect:
@@ -101,11 +105,11 @@ func (c canvas) paint(fill, stroke figure.Role, width float64, dash bool) tagged
 	}
 	p := tagged.Paint{Width: width * c.scale}
 	if fill != figure.None {
-		color := roleColor(fill)
+		color := design.RoleColor(fill)
 		p.Fill = &color
 	}
 	if stroke != figure.None {
-		color := roleColor(stroke)
+		color := design.RoleColor(stroke)
 		p.Stroke = &color
 	}
 	if dash {
@@ -193,13 +197,13 @@ func (c canvas) circle(s figure.Circle) {
 }
 
 func (l *layout) figureText(s figure.Text, c canvas) {
-	text, err := clean(s.String)
+	text, err := line.Clean(s.String)
 	if err != nil {
 		return // prepare has told
 	}
 	x, y := c.at(s.X, s.Y)
-	k := &look{font: fonts.Style{Family: fonts.Sans, Bold: s.Bold}, size: s.Size * c.scale}
-	runs, w := l.shape(k, text)
+	k := &line.Look{Font: fonts.Style{Family: fonts.Sans, Bold: s.Bold}, Size: s.Size * c.scale}
+	runs, w := l.Shape(k, text)
 	switch s.Anchor {
 	case figure.Middle:
 		x -= w / 2
@@ -207,5 +211,5 @@ func (l *layout) figureText(s figure.Text, c canvas) {
 		x -= w
 	}
 	// Who gets the words alone must not get them grown together.
-	c.page.Text(x, y, k.size, roleColor(s.Role), 0, spaced(joined([]fragment{{look: k, runs: runs}})))
+	c.page.Text(x, y, k.Size, design.RoleColor(s.Role), 0, line.Spaced(line.Joined([]line.Fragment{{Look: k, Runs: runs}})))
 }

@@ -1,25 +1,31 @@
 package typeset
 
-import "samsyn/internal/tagged"
+import (
+	"samsyn/internal/tagged"
+	"samsyn/internal/typeset/design"
+	"samsyn/internal/typeset/line"
+	"samsyn/internal/typeset/manuscript"
+	"samsyn/internal/typeset/page"
+)
 
-func (l *layout) facts(b Facts, f frame) {
+func (l *layout) facts(b manuscript.Facts, f frame) {
 	if f.inCell {
 		l.factsRunIn(b, f)
 		return
 	}
-	style := factLabel
-	style.leading = f.style.leading
+	style := design.FactLabel
+	style.Leading = f.style.Leading
 	widest := 0.0
 	for _, it := range b.Items {
-		p := l.compose(Text(it.Label), style)
+		p := l.Compose(manuscript.Text(it.Label), style)
 		w := 0.0
-		for _, part := range p.parts {
-			w += part.width
+		for _, part := range p.Parts {
+			w += part.Width
 		}
 		widest = max(widest, w)
 	}
 	labels := max(60, min(widest+14, f.width*0.36))
-	style.noHyphens = l.fit(b.Items, style, labels-8)
+	style.NoHyphens = l.fit(b.Items, style, labels-8)
 	e := f.elem.Add("L")
 	e.Set("List", "ListNumbering", tagged.Name("None"))
 	for i, it := range b.Items {
@@ -30,9 +36,9 @@ func (l *layout) facts(b Facts, f frame) {
 }
 
 // fit reports that no label has a word wider than width.
-func (l *layout) fit(items []Fact, style textStyle, width float64) bool {
+func (l *layout) fit(items []manuscript.Fact, style design.Text, width float64) bool {
 	for _, it := range items {
-		if !l.whole(Text(it.Label), style, width) {
+		if !l.Whole(manuscript.Text(it.Label), style, width) {
 			return false
 		}
 	}
@@ -41,69 +47,69 @@ func (l *layout) fit(items []Fact, style textStyle, width float64) bool {
 
 // factsRunIn emits facts where there is no room for two columns: each label
 // stands at the beginning of its value's first line.
-func (l *layout) factsRunIn(b Facts, f frame) {
+func (l *layout) factsRunIn(b manuscript.Facts, f frame) {
 	e := f.elem.Add("L")
 	e.Set("List", "ListNumbering", tagged.Name("None"))
-	f.style.before, f.style.after = f.style.leading/5, f.style.leading/5
+	f.style.Before, f.style.After = f.style.Leading/5, f.style.Leading/5
 	for _, it := range b.Items {
 		inside := f
 		inside.elem = e.Add("LI").Add("LBody")
-		label := Span{Text: it.Label + ": ", Bold: true}
-		blocks := append([]Block(nil), it.Value...)
+		label := manuscript.Span{Text: it.Label + ": ", Bold: true}
+		blocks := append([]manuscript.Block(nil), it.Value...)
 		if p, is := first(blocks); is {
-			p.Text = append([]Span{label}, p.Text...)
+			p.Text = append([]manuscript.Span{label}, p.Text...)
 			blocks[0] = p
 		} else {
-			blocks = append([]Block{Paragraph{Text: []Span{label}}}, blocks...)
+			blocks = append([]manuscript.Block{manuscript.Paragraph{Text: []manuscript.Span{label}}}, blocks...)
 		}
 		l.flow(blocks, inside)
 	}
 }
 
-func first(blocks []Block) (Paragraph, bool) {
+func first(blocks []manuscript.Block) (manuscript.Paragraph, bool) {
 	if len(blocks) == 0 {
-		return Paragraph{}, false
+		return manuscript.Paragraph{}, false
 	}
-	p, is := blocks[0].(Paragraph)
+	p, is := blocks[0].(manuscript.Paragraph)
 	return p, is
 }
 
 // fact gives the pieces of one label with its value. The label's lines stay
 // together, beside the value's.
-func (l *layout) fact(it Fact, e *tagged.Elem, labels float64, style textStyle, f frame, i, n int) []*piece {
+func (l *layout) fact(it manuscript.Fact, e *tagged.Elem, labels float64, style design.Text, f frame, i, n int) []*page.Piece {
 	mark := e.Add("Lbl")
 	inside := f
-	inside.elem, inside.width = e.Add("LBody"), min(f.width, measure)-labels
-	inside.style.before, inside.style.after = f.style.leading/5, f.style.leading/5
+	inside.elem, inside.width = e.Add("LBody"), min(f.width, design.Measure)-labels
+	inside.style.Before, inside.style.After = f.style.Leading/5, f.style.Leading/5
 	pieces := l.collected(it.Value, inside)
 	if len(pieces) == 0 {
-		pieces = []*piece{{height: f.style.leading}}
+		pieces = []*page.Piece{{Height: f.style.Leading}}
 	}
-	lines := l.lines(l.compose(Text(it.Label), style), labels-8)
-	drop := f.style.baseline() - style.baseline()
+	lines := l.Lines(l.Compose(manuscript.Text(it.Label), style), labels-8)
+	drop := f.style.Baseline() - style.Baseline()
 	covered := 0.0
 	for k, p := range pieces {
-		p.x += labels
-		covered += p.height
-		if k+1 < len(pieces) && covered < float64(len(lines))*style.leading {
-			p.keep = true
+		p.X += labels
+		covered += p.Height
+		if k+1 < len(pieces) && covered < float64(len(lines))*style.Leading {
+			p.Keep = true
 		}
 	}
-	if missing := float64(len(lines))*style.leading - stack(pieces); missing > 0 {
-		pieces[len(pieces)-1].height += missing
+	if missing := float64(len(lines))*style.Leading - page.Stack(pieces); missing > 0 {
+		pieces[len(pieces)-1].Height += missing
 	}
-	pieces[0].under(func(at spot) {
+	pieces[0].Under(func(at page.Spot) {
 		for k, ln := range lines {
-			drawLine(at.moved(-labels, drop+float64(k)*style.leading), ln, style, labels-8, mark)
+			line.DrawLine(at.Moved(-labels, drop+float64(k)*style.Leading), ln, style, labels-8, mark)
 		}
 	})
 	last := pieces[len(pieces)-1]
-	pieces[0].before, last.after = f.style.leading/4, f.style.leading/4
+	pieces[0].Before, last.After = f.style.Leading/4, f.style.Leading/4
 	if i == 0 {
-		pieces[0].before = f.style.before
+		pieces[0].Before = f.style.Before
 	}
 	if i == n-1 {
-		last.after = f.style.after
+		last.After = f.style.After
 	}
 	return pieces
 }

@@ -7,11 +7,15 @@ import (
 
 	"samsyn/internal/fonts"
 	"samsyn/internal/tagged"
+	"samsyn/internal/typeset/design"
+	"samsyn/internal/typeset/line"
+	"samsyn/internal/typeset/manuscript"
+	"samsyn/internal/typeset/page"
 )
 
 // contents draws the table of contents: before is how many pages stand before
 // it, body are the pages after it.
-func (l *layout) contents(c Contents, e *tagged.Elem, before int, body []*tagged.Page) []*tagged.Page {
+func (l *layout) contents(c manuscript.Contents, e *tagged.Elem, before int, body []*tagged.Page) []*tagged.Page {
 	depth := c.Depth
 	if depth <= 0 {
 		depth = 2
@@ -29,10 +33,10 @@ func (l *layout) contents(c Contents, e *tagged.Elem, before int, body []*tagged
 	// The number column is as wide as any number may be, so the pages that the
 	// contents take do not depend on the numbers: count them, then draw.
 	lay := func(e *tagged.Elem, first int) []*tagged.Page {
-		g := l.pager(false)
-		f := frame{width: g.textWidth(), elem: e, style: bodyStyle, emit: g.add}
-		style := heading(1)
-		l.text(Text(c.Title), style, e.Add("H1"), f, "", true)
+		g := l.Filler(false)
+		f := frame{width: g.TextWidth(), elem: e, style: design.BodyStyle, emit: g.Add}
+		style := design.Heading(1)
+		l.text(manuscript.Text(c.Title), style, e.Add("H1"), f, "", true)
 		lists := []*tagged.Elem{e.Add("TOC")}
 		levels := []int{1}
 		for i, en := range entries {
@@ -42,11 +46,11 @@ func (l *layout) contents(c Contents, e *tagged.Elem, before int, body []*tagged
 			if en.level > levels[len(levels)-1] {
 				lists, levels = append(lists, lists[len(lists)-1].Add("TOC")), append(levels, en.level)
 			}
-			p := l.contentsLine(en, lists[len(lists)-1], first+number[en.page]+1, g.textWidth())
-			p.keep = i+1 < len(entries) && entries[i+1].level > en.level
-			g.add(p)
+			p := l.contentsLine(en, lists[len(lists)-1], first+number[en.page]+1, g.TextWidth())
+			p.Keep = i+1 < len(entries) && entries[i+1].level > en.level
+			g.Add(p)
 		}
-		return g.end()
+		return g.End()
 	}
 	l.chapter = c.Title
 	pages := len(lay(&tagged.Elem{Type: "Sect"}, before))
@@ -54,44 +58,44 @@ func (l *layout) contents(c Contents, e *tagged.Elem, before int, body []*tagged
 }
 
 // contentsLine is one entry: title, leaders, page number, all one link.
-func (l *layout) contentsLine(en entry, list *tagged.Elem, page int, width float64) *piece {
-	style := textStyle{font: fonts.Style{Family: fonts.Serif}, size: 11, leading: 15, color: ink}
+func (l *layout) contentsLine(en entry, list *tagged.Elem, number int, width float64) *page.Piece {
+	style := design.Text{Font: fonts.Style{Family: fonts.Serif}, Size: 11, Leading: 15, Color: design.Ink}
 	gap := 0.0
 	switch en.level {
 	case 1:
-		style.font = fonts.Style{Family: fonts.Sans, Bold: true}
-		style.size, style.color, gap = 10.5, accent, grid
+		style.Font = fonts.Style{Family: fonts.Sans, Bold: true}
+		style.Size, style.Color, gap = 10.5, design.Accent, design.Grid
 	case 3, 4:
-		style.size, style.color = 10, muted
+		style.Size, style.Color = 10, design.Muted
 	}
 	const numbers = 30
 	indent := float64(max(0, en.level-2)) * 15
-	lines := l.lines(l.compose(Text(en.title), style), width-numbers-indent-20)
+	lines := l.Lines(l.Compose(manuscript.Text(en.title), style), width-numbers-indent-20)
 	link := list.Add("TOCI").Add("Reference").Add("Link")
-	digits := l.lines(l.compose(Text(strconv.Itoa(page)), style), numbers)[0]
-	height := style.leading * float64(len(lines))
-	return &piece{before: gap, height: height, draw: func(at spot) {
+	digits := l.Lines(l.Compose(manuscript.Text(strconv.Itoa(number)), style), numbers)[0]
+	height := style.Leading * float64(len(lines))
+	return &page.Piece{Before: gap, Height: height, Draw: func(at page.Spot) {
 		for i, ln := range lines {
-			ln.space = true // before the number
-			drawLine(at.moved(indent, style.leading*float64(i)), ln, style, width, link)
+			ln.Space = true // before the number
+			line.DrawLine(at.Moved(indent, style.Leading*float64(i)), ln, style, width, link)
 		}
-		last := at.moved(0, height-style.leading)
+		last := at.Moved(0, height-style.Leading)
 		right := style
-		right.align = Right
-		l.leaders(last, indent+lines[len(lines)-1].width+6, width-digits.width-6, style)
-		drawLine(last.moved(width-numbers, 0), digits, right, numbers, link)
-		at.page.LinkTo(link, at.x, at.y, width, height, en.id, fmt.Sprintf(l.doc.Words.ToPage, en.title))
+		right.Align = manuscript.Right
+		l.leaders(last, indent+lines[len(lines)-1].Width+6, width-digits.Width-6, style)
+		line.DrawLine(last.Moved(width-numbers, 0), digits, right, numbers, link)
+		at.Page.LinkTo(link, at.X, at.Y, width, height, en.id, fmt.Sprintf(l.Words.ToPage, en.title))
 	}}
 }
 
 // leaders draws dots between from and to. They stand on a grid of their own, so
 // that they are in line from one entry to the next.
-func (l *layout) leaders(at spot, from, to float64, style textStyle) {
+func (l *layout) leaders(at page.Spot, from, to float64, style design.Text) {
 	const step = 5
-	runs, _ := l.shape(&look{font: fonts.Style{Family: fonts.Serif}, size: 9}, ".")
-	at.page.Decorate(tagged.Layout)
+	runs, _ := l.Shape(&line.Look{Font: fonts.Style{Family: fonts.Serif}, Size: 9}, ".")
+	at.Page.Decorate(tagged.Layout)
 	for x := float64(int(from/step)+1) * step; x+step <= to; x += step {
-		at.page.Text(at.x+x, at.y+style.baseline(), 9, strong, 0, runs)
+		at.Page.Text(at.X+x, at.Y+style.Baseline(), 9, design.Strong, 0, runs)
 	}
 }
 
@@ -102,13 +106,13 @@ func (l *layout) furnish() {
 		if i == 0 && l.doc.Cover != nil {
 			continue
 		}
-		m := marginsOf(p.Width > p.Height)
-		width := p.Width - m.left - m.right
+		m := design.MarginsOf(p.Width > p.Height)
+		width := p.Width - m.Left - m.Right
 		p.Decorate(tagged.Header)
-		l.furniture(p, m.left, m.head, l.doc.RunningHead, l.chapters[p], width)
-		p.Rule(m.left, m.head+7, m.left+width, m.head+7, 0.4, hair)
+		l.furniture(p, m.Left, m.Head, l.doc.RunningHead, l.chapters[p], width)
+		p.Rule(m.Left, m.Head+7, m.Left+width, m.Head+7, 0.4, design.Hair)
 		p.Decorate(tagged.Footer)
-		l.furniture(p, m.left, p.Height-m.foot, l.doc.Foot, fmt.Sprintf(l.doc.Words.Page, i+1, total), width)
+		l.furniture(p, m.Left, p.Height-m.Foot, l.doc.Foot, fmt.Sprintf(l.Words.Page, i+1, total), width)
 	}
 }
 
@@ -123,18 +127,18 @@ func beginning(title string) string {
 // furniture sets one text to the left and one to the right, each cut to the
 // half of the width if it must be.
 func (l *layout) furniture(p *tagged.Page, start, y float64, left, right string, width float64) {
-	k := &look{font: furniture.font, size: furniture.size}
+	k := &line.Look{Font: design.Furniture.Font, Size: design.Furniture.Size}
 	for i, text := range []string{left, right} {
-		text = abridged(plain(Text(beginning(text))), 160)
-		runs, w := l.shape(k, text)
+		text = line.Abridged(line.Plain(manuscript.Text(beginning(text))), 160)
+		runs, w := l.Shape(k, text)
 		for r := []rune(text); w > width*0.62 && len(r) > 0; {
 			r = r[:len(r)-1]
-			runs, w = l.shape(k, string(r)+"…")
+			runs, w = l.Shape(k, string(r)+"…")
 		}
 		x := start
 		if i == 1 {
 			x += width - w
 		}
-		p.Text(x, y, furniture.size, furniture.color, 0, runs)
+		p.Text(x, y, design.Furniture.Size, design.Furniture.Color, 0, runs)
 	}
 }

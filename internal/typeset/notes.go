@@ -5,48 +5,32 @@ import (
 
 	"samsyn/internal/fonts"
 	"samsyn/internal/tagged"
+	"samsyn/internal/typeset/design"
+	"samsyn/internal/typeset/line"
+	"samsyn/internal/typeset/manuscript"
+	"samsyn/internal/typeset/page"
 )
-
-// noteBody is a footnote, laid out.
-type noteBody struct {
-	number int
-	pieces []*piece
-	elem   *tagged.Elem
-}
-
-// id is the note's destination; identifiers of content have no colon.
-func (n *noteBody) id() string { return "note:" + strconv.Itoa(n.number) }
-
-// note is the body of n and whether this is the first reference to it.
-func (l *layout) note(n *Note) (*noteBody, bool) {
-	body, known := l.notes[n]
-	if !known {
-		body = &noteBody{number: len(l.notes) + 1}
-		l.notes[n] = body
-	}
-	return body, !known
-}
 
 // layNote lays out a note whose element stands under parent, after the
 // paragraph that refers to it.
-func (l *layout) layNote(n *Note, parent *tagged.Elem) {
-	body := l.notes[n]
-	body.elem = parent.Add("Note")
-	body.elem.ID = body.id()
-	indent := noteStyle.size * 1.5
-	mark := body.elem.Add("Lbl")
-	pieces := l.collected(n.Blocks, frame{width: min(l.width, measure) - indent, elem: body.elem, style: noteStyle, inCell: true})
+func (l *layout) layNote(n *manuscript.Note, parent *tagged.Elem) {
+	body := l.Notes[n]
+	body.Elem = parent.Add("Note")
+	body.Elem.ID = body.ID()
+	indent := design.NoteStyle.Size * 1.5
+	mark := body.Elem.Add("Lbl")
+	pieces := l.collected(n.Blocks, frame{width: min(l.width, design.Measure) - indent, elem: body.Elem, style: design.NoteStyle, inCell: true})
 	if len(pieces) == 0 {
-		pieces = []*piece{{height: noteStyle.leading}}
+		pieces = []*page.Piece{{Height: design.NoteStyle.Leading}}
 	}
-	label := noteStyle
-	label.font = fonts.Style{Family: fonts.Sans}
-	label.size, label.color = 7, accent
-	lines := l.lines(l.compose(Text(strconv.Itoa(body.number)), label), indent)
+	label := design.NoteStyle
+	label.Font = fonts.Style{Family: fonts.Sans}
+	label.Size, label.Color = 7, design.Accent
+	lines := l.Lines(l.Compose(manuscript.Text(strconv.Itoa(body.Number)), label), indent)
 	for _, p := range pieces {
-		p.x += indent
+		p.X += indent
 	}
-	pieces[0].ids = append(pieces[0].ids, body.id())
-	pieces[0].under(func(at spot) { drawLine(at.moved(-indent, -0.5), lines[0], label, indent, mark) })
-	body.pieces = pieces
+	pieces[0].IDs = append(pieces[0].IDs, body.ID())
+	pieces[0].Under(func(at page.Spot) { line.DrawLine(at.Moved(-indent, -0.5), lines[0], label, indent, mark) })
+	body.Pieces = pieces
 }

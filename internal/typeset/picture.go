@@ -6,6 +6,10 @@ import (
 
 	"samsyn/internal/picture"
 	"samsyn/internal/tagged"
+	"samsyn/internal/typeset/design"
+	"samsyn/internal/typeset/line"
+	"samsyn/internal/typeset/manuscript"
+	"samsyn/internal/typeset/page"
 )
 
 // How tall a picture may be, in points: in running text half a page, in a cell or
@@ -24,11 +28,11 @@ func pictureSize(m *picture.Picture, width, height float64) (w, h float64) {
 }
 
 // picture emits a picture with its caption, which stays with it.
-func (l *layout) picture(b Picture, f frame) {
+func (l *layout) picture(b manuscript.Picture, f frame) {
 	if b.Picture == nil || b.Picture.Width < 1 || b.Picture.Height < 1 {
 		return
 	}
-	width, tallest := min(f.width, measure), tallestPicture
+	width, tallest := min(f.width, design.Measure), tallestPicture
 	if f.inCell {
 		width, tallest = f.width, cellPictures
 	}
@@ -42,42 +46,42 @@ func (l *layout) picture(b Picture, f frame) {
 		e = outer.Add("Figure")
 		e.Alt, e.Lang = b.Alt, b.Lang
 	}
-	p := &piece{height: h, before: 15, after: 15, keep: len(b.Caption) > 0}
+	p := &page.Piece{Height: h, Before: 15, After: 15, Keep: len(b.Caption) > 0}
 	if f.inCell {
-		p.before, p.after = f.style.before, f.style.after
+		p.Before, p.After = f.style.Before, f.style.After
 	}
-	p.draw = func(at spot) {
+	p.Draw = func(at page.Spot) {
 		switch {
-		case at.artifact != "":
-			at.page.Decorate(at.artifact)
+		case at.Artifact != "":
+			at.Page.Decorate(at.Artifact)
 		case e == nil:
-			at.page.Decorate(tagged.Layout)
+			at.Page.Decorate(tagged.Layout)
 		default:
-			foot := at.page.Height - at.y - h
+			foot := at.Page.Height - at.Y - h
 			e.Set("Layout", "Placement", tagged.Name("Block"))
-			e.Set("Layout", "BBox", tagged.RectValue(at.x, foot, at.x+w, foot+h))
-			at.page.Own(e)
+			e.Set("Layout", "BBox", tagged.RectValue(at.X, foot, at.X+w, foot+h))
+			at.Page.Own(e)
 		}
-		at.page.Picture(b.Picture, at.x, at.y, w, h)
+		at.Page.Picture(b.Picture, at.X, at.Y, w, h)
 		l.linkPicture(b, at, outer, w, h)
 	}
 	f.emit(p)
 	if len(b.Caption) > 0 {
-		l.text(b.Caption, captionStyle, f.elem.Add("P"), f, "", false)
+		l.text(b.Caption, design.CaptionStyle, f.elem.Add("P"), f, "", false)
 	}
 }
 
 // linkPicture makes a picture the link that it is.
-func (l *layout) linkPicture(b Picture, at spot, e *tagged.Elem, w, h float64) {
+func (l *layout) linkPicture(b manuscript.Picture, at page.Spot, e *tagged.Elem, w, h float64) {
 	what := b.Alt
 	if what == "" {
 		what = b.URI
 	}
 	switch {
-	case at.artifact != "":
+	case at.Artifact != "":
 	case b.URI != "":
-		at.page.LinkURI(e, at.x, at.y, w, h, b.URI, fmt.Sprintf(l.doc.Words.ToAddress, abridged(what, 300)))
+		at.Page.LinkURI(e, at.X, at.Y, w, h, b.URI, fmt.Sprintf(l.Words.ToAddress, line.Abridged(what, 300)))
 	case b.To != "":
-		at.page.LinkTo(e, at.x, at.y, w, h, b.To, fmt.Sprintf(l.doc.Words.ToPage, abridged(what, 300)))
+		at.Page.LinkTo(e, at.X, at.Y, w, h, b.To, fmt.Sprintf(l.Words.ToPage, line.Abridged(what, 300)))
 	}
 }

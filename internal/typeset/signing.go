@@ -6,13 +6,17 @@ import (
 
 	"samsyn/internal/fonts"
 	"samsyn/internal/tagged"
+	"samsyn/internal/typeset/design"
+	"samsyn/internal/typeset/line"
+	"samsyn/internal/typeset/manuscript"
+	"samsyn/internal/typeset/page"
 )
 
-func (l *layout) signatureField(b SignatureField, f frame) {
+func (l *layout) signatureField(b manuscript.SignatureField, f frame) {
 	// A field's name is one part of a path whose parts are set apart by full
 	// stops (ISO 32000-1, 12.7.3.2), and PDF/UA wants a label.
-	if b.Name == "" || strings.Contains(b.Name, ".") || plain(Text(b.Label)) == "" {
-		l.fail(fmt.Errorf("a signature field needs a name without full stops and a label: %q, %q", b.Name, b.Label))
+	if b.Name == "" || strings.Contains(b.Name, ".") || line.Plain(manuscript.Text(b.Label)) == "" {
+		l.Fail(fmt.Errorf("a signature field needs a name without full stops and a label: %q, %q", b.Name, b.Label))
 		return
 	}
 	if !l.signed {
@@ -25,13 +29,13 @@ func (l *layout) signatureField(b SignatureField, f frame) {
 	}
 	width := min(f.width, 240)
 	e := f.elem.Add("Form")
-	f.emit(&piece{height: height, before: f.style.before, after: f.style.after, draw: func(at spot) {
-		at.page.Decorate(tagged.Layout)
+	f.emit(&page.Piece{Height: height, Before: f.style.Before, After: f.style.After, Draw: func(at page.Spot) {
+		at.Page.Decorate(tagged.Layout)
 		var box tagged.Path
-		box.Rect(at.x, at.y, width, height)
-		at.page.Draw(&box, tagged.Paint{Fill: &surface, Stroke: &strong, Width: 0.5})
-		if at.artifact == "" {
-			at.page.SignatureField(e, at.x, at.y, width, height, b.Name, b.Label)
+		box.Rect(at.X, at.Y, width, height)
+		at.Page.Draw(&box, tagged.Paint{Fill: &design.Surface, Stroke: &design.Strong, Width: 0.5})
+		if at.Artifact == "" {
+			at.Page.SignatureField(e, at.X, at.Y, width, height, b.Name, b.Label)
 		}
 	}})
 }
@@ -50,7 +54,7 @@ func (l *layout) prepareSigning() {
 	own := fonts.Style{Family: fonts.Sans}
 	runs, err := own.Shape(b.String())
 	if err != nil {
-		l.fail(err)
+		l.Fail(err)
 		return
 	}
 	all := fonts.Run{Face: own.Face()}

@@ -2,6 +2,10 @@ package typeset
 
 import (
 	"samsyn/internal/tagged"
+	"samsyn/internal/typeset/design"
+	"samsyn/internal/typeset/line"
+	"samsyn/internal/typeset/manuscript"
+	"samsyn/internal/typeset/page"
 )
 
 // Room around the text of a cell.
@@ -26,7 +30,8 @@ const (
 	groupRow          // a heading among the rows
 )
 
-func (r Row) kind() rowKind {
+// kindOf is what a row of a table is for.
+func kindOf(r manuscript.Row) rowKind {
 	switch {
 	case r.Group:
 		return groupRow
@@ -40,12 +45,12 @@ func (r Row) kind() rowKind {
 type tableLayout struct {
 	l      *layout
 	f      frame
-	table  Table
+	table  manuscript.Table
 	widths []float64
 	named  []bool // columns whose cells all begin with names, no sentences
 }
 
-func (l *layout) table(b Table, f frame) {
+func (l *layout) table(b manuscript.Table, f frame) {
 	columns := len(b.Columns)
 	for _, r := range b.Rows {
 		columns = max(columns, span(r.Cells))
@@ -55,7 +60,7 @@ func (l *layout) table(b Table, f frame) {
 		return
 	}
 	for len(b.Columns) < columns {
-		b.Columns = append(b.Columns[:len(b.Columns):len(b.Columns)], Column{})
+		b.Columns = append(b.Columns[:len(b.Columns):len(b.Columns)], manuscript.Column{})
 	}
 	t := &tableLayout{l: l, f: f, table: b}
 	t.named = named(b)
@@ -68,40 +73,40 @@ func (l *layout) table(b Table, f frame) {
 	inside := f
 	if len(b.Caption) > 0 {
 		inside.elem = e
-		l.text(b.Caption, tableCaption, e.Add("Caption"), inside, b.ID, true)
+		l.text(b.Caption, design.TableCaption, e.Add("Caption"), inside, b.ID, true)
 	} else if b.ID != "" {
-		f.emit(&piece{ids: []string{b.ID}, before: f.style.before, keep: true})
+		f.emit(&page.Piece{IDs: []string{b.ID}, Before: f.style.Before, Keep: true})
 	}
-	var header *piece
+	var header *page.Piece
 	if len(b.Header) > 0 {
-		header = t.row(Row{Cells: b.Header}, e.Add("THead").Add("TR"), headerRow)
-		header.keep = true
-		header.before = f.style.before
+		header = t.row(manuscript.Row{Cells: b.Header}, e.Add("THead").Add("TR"), headerRow)
+		header.Keep = true
+		header.Before = f.style.Before
 		if len(b.Caption) > 0 {
-			header.before = 0
+			header.Before = 0
 		}
 		f.emit(header)
 	}
 	body := e.Add("TBody")
 	for i, r := range b.Rows {
-		p := t.row(r, body.Add("TR"), r.kind())
-		p.header = header
+		p := t.row(r, body.Add("TR"), kindOf(r))
+		p.Header = header
 		if i == 0 && header == nil {
-			p.before = f.style.before
+			p.Before = f.style.Before
 		}
 		// A last row alone under a repeated header looks lost.
-		p.keep = r.Group || i == len(b.Rows)-2 && p.height < lowRow
+		p.Keep = r.Group || i == len(b.Rows)-2 && p.Height < lowRow
 		if i == len(b.Rows)-1 {
-			p.after = 15
+			p.After = 15
 		}
 		f.emit(p)
-		if l.err != nil {
+		if l.Err != nil {
 			return
 		}
 	}
 }
 
-func span(cells []Cell) (n int) {
+func span(cells []manuscript.Cell) (n int) {
 	for _, c := range cells {
 		n += max(1, c.Span)
 	}
@@ -110,18 +115,18 @@ func span(cells []Cell) (n int) {
 
 // rowCell is one cell of a row, laid out.
 type rowCell struct {
-	pieces []*piece
+	pieces []*page.Piece
 	x      float64
 }
 
 // row lays out one row. Cells that are missing are filled up, so that every row
 // has as many columns.
-func (t *tableLayout) row(r Row, e *tagged.Elem, kind rowKind) *piece {
+func (t *tableLayout) row(r manuscript.Row, e *tagged.Elem, kind rowKind) *page.Piece {
 	var cells []rowCell
 	x, column := 0.0, 0
 	columns := len(t.widths)
 	for column < columns {
-		var c Cell
+		var c manuscript.Cell
 		if i := len(cells); i < len(r.Cells) {
 			c = r.Cells[i]
 		}
@@ -137,16 +142,16 @@ func (t *tableLayout) row(r Row, e *tagged.Elem, kind rowKind) *piece {
 	return t.rowPiece(cells, kind)
 }
 
-func (t *tableLayout) cell(c Cell, column, columns int, width float64, e *tagged.Elem, kind rowKind) []*piece {
+func (t *tableLayout) cell(c manuscript.Cell, column, columns int, width float64, e *tagged.Elem, kind rowKind) []*page.Piece {
 	col := t.table.Columns[column]
-	style := cellStyle
+	style := design.CellStyle
 	elem := e.Add("TD")
 	switch {
 	case kind == headerRow:
-		elem.Type, style = "TH", headCell
+		elem.Type, style = "TH", design.HeadCell
 		elem.Set("Table", "Scope", tagged.Name("Column"))
 	case kind == groupRow: // heads the cells below it
-		elem.Type, style = "TH", groupCell
+		elem.Type, style = "TH", design.GroupCell
 		elem.Set("Table", "Scope", tagged.Name("Column"))
 	case col.Header:
 		elem.Type = "TH"
@@ -154,12 +159,12 @@ func (t *tableLayout) cell(c Cell, column, columns int, width float64, e *tagged
 	}
 	named := elem.Type == "TH" && kind != headerRow && kind != groupRow && t.named[column]
 	if kind == sumRow {
-		style.font.Bold = true
+		style.Font.Bold = true
 	}
 	if columns > 1 {
 		elem.Set("Table", "ColSpan", columns)
 	}
-	style.align = col.Align
+	style.Align = col.Align
 	inside := t.f
 	inside.elem, inside.style, inside.inCell, inside.depth = elem, style, true, 0
 	inside.width = width - cellLeft - cellRight
@@ -170,7 +175,7 @@ func (t *tableLayout) cell(c Cell, column, columns int, width float64, e *tagged
 		return t.l.collected(c.Blocks, inside)
 	}
 	name := inside
-	name.style.font.Bold = true
+	name.style.Font.Bold = true
 	return append(t.l.collected(c.Blocks[:1], name), t.l.collected(c.Blocks[1:], inside)...)
 }
 
@@ -179,7 +184,7 @@ func (t *tableLayout) cell(c Cell, column, columns int, width float64, e *tagged
 const longestName = 40
 
 // named finds the columns whose cells all begin with names.
-func named(t Table) []bool {
+func named(t manuscript.Table) []bool {
 	out := make([]bool, len(t.Columns))
 	for i := range out {
 		out[i] = true
@@ -190,7 +195,7 @@ func named(t Table) []bool {
 				break
 			}
 			if p, is := first(c.Blocks); len(c.Blocks) > 0 {
-				out[i] = out[i] && is && len([]rune(plain(p.Text))) <= longestName
+				out[i] = out[i] && is && len([]rune(line.Plain(p.Text))) <= longestName
 			}
 		}
 	}
@@ -198,56 +203,56 @@ func named(t Table) []bool {
 }
 
 // rowPiece makes a piece of cells that stand side by side.
-func (t *tableLayout) rowPiece(cells []rowCell, kind rowKind) *piece {
+func (t *tableLayout) rowPiece(cells []rowCell, kind rowKind) *page.Piece {
 	text := 0.0
-	var notes []*noteBody
+	var notes []*page.Note
 	for _, c := range cells {
-		text = max(text, stack(c.pieces))
+		text = max(text, page.Stack(c.pieces))
 		for _, p := range c.pieces {
-			notes = append(notes, p.notes...)
+			notes = append(notes, p.Notes...)
 		}
 	}
 	if text == 0 {
-		text = cellStyle.leading
+		text = design.CellStyle.Leading
 	}
 	height := cellTop + text + cellBottom
-	p := &piece{height: height, notes: notes, draw: func(at spot) { t.drawRow(cells, height, kind, at) }}
+	p := &page.Piece{Height: height, Notes: notes, Draw: func(at page.Spot) { t.drawRow(cells, height, kind, at) }}
 	if kind != headerRow {
-		p.split = func(room float64) (head, tail *piece) {
+		p.Split = func(room float64) (head, tail *page.Piece) {
 			before, after := divideCells(cells, room-cellTop-cellBottom)
 			if before == nil {
 				return nil, nil
 			}
 			head, tail = t.rowPiece(before, kind), t.rowPiece(after, kind)
-			head.before, tail.header, tail.after, tail.keep = p.before, p.header, p.after, p.keep
+			head.Before, tail.Header, tail.After, tail.Keep = p.Before, p.Header, p.After, p.Keep
 			return head, tail
 		}
 	}
 	return p
 }
 
-func (t *tableLayout) drawRow(cells []rowCell, height float64, kind rowKind, at spot) {
+func (t *tableLayout) drawRow(cells []rowCell, height float64, kind rowKind, at page.Spot) {
 	width := 0.0
 	for _, w := range t.widths {
 		width += w
 	}
-	at.page.Decorate(tagged.Layout)
-	rule, color := hairRule, hair
+	at.Page.Decorate(tagged.Layout)
+	rule, color := hairRule, design.Hair
 	switch kind {
 	case headerRow:
-		rule, color = emphasisRule, accent
+		rule, color = emphasisRule, design.Accent
 	case sumRow:
-		at.page.Rule(at.x, at.y, at.x+width, at.y, hairRule, strong)
+		at.Page.Rule(at.X, at.Y, at.X+width, at.Y, hairRule, design.Strong)
 	case groupRow:
-		at.page.Rect(at.x-groupBleed, at.y, width+2*groupBleed, height, surface)
+		at.Page.Rect(at.X-groupBleed, at.Y, width+2*groupBleed, height, design.Surface)
 	}
-	at.page.Rule(at.x, at.y+height, at.x+width, at.y+height, rule, color)
+	at.Page.Rule(at.X, at.Y+height, at.X+width, at.Y+height, rule, color)
 	for _, c := range cells {
-		inside := at.moved(c.x+cellLeft, cellTop)
+		inside := at.Moved(c.x+cellLeft, cellTop)
 		if kind == headerRow { // short titles stand at the foot of the header
-			inside.y += height - cellTop - cellBottom - stack(c.pieces)
+			inside.Y += height - cellTop - cellBottom - page.Stack(c.pieces)
 		}
-		drawStack(c.pieces, inside)
+		page.DrawStack(c.pieces, inside)
 	}
 }
 
@@ -256,9 +261,9 @@ func (t *tableLayout) drawRow(cells []rowCell, height float64, kind rowKind, at 
 func divideCells(cells []rowCell, room float64) (before, after []rowCell) {
 	left := false
 	for _, c := range cells {
-		fit := fitting(c.pieces, room)
+		fit := page.Fitting(c.pieces, room)
 		n := fit
-		for n > 0 && n < len(c.pieces) && c.pieces[n-1].keep {
+		for n > 0 && n < len(c.pieces) && c.pieces[n-1].Keep {
 			n--
 		}
 		if n == 0 {

@@ -19,15 +19,17 @@ import (
 	"samsyn/internal/fonts"
 	"samsyn/internal/pdfobj"
 	"samsyn/internal/tagged"
+	"samsyn/internal/typeset/design"
+	"samsyn/internal/typeset/manuscript"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-func document(blocks ...Block) Document {
-	return Document{Meta: tagged.Meta{Title: "Prov", Language: "sv-SE"}, Sections: []Section{{Blocks: blocks}}}
+func document(blocks ...manuscript.Block) manuscript.Document {
+	return manuscript.Document{Meta: tagged.Meta{Title: "Prov", Language: "sv-SE"}, Sections: []manuscript.Section{{Blocks: blocks}}}
 }
 
-func laid(t *testing.T, d Document) *tagged.Doc {
+func laid(t *testing.T, d manuscript.Document) *tagged.Doc {
 	t.Helper()
 	out, err := Layout(d)
 	if err != nil {
@@ -36,7 +38,7 @@ func laid(t *testing.T, d Document) *tagged.Doc {
 	return out
 }
 
-func parsed(t *testing.T, d Document) *pdfobj.File {
+func parsed(t *testing.T, d manuscript.Document) *pdfobj.File {
 	t.Helper()
 	b, err := Render(d)
 	if err != nil {
@@ -96,7 +98,7 @@ func TestSameBytes(t *testing.T) {
 func TestContentsNumbers(t *testing.T) {
 	d := sample()
 	for i := range 90 { // contents of more than one page
-		d.Sections[0].Blocks = append(d.Sections[0].Blocks, Heading{Level: 2, ID: fmt.Sprintf("mer-%d", i), Text: Text(fmt.Sprintf("Mer om %d", i))}, Para(long))
+		d.Sections[0].Blocks = append(d.Sections[0].Blocks, manuscript.Heading{Level: 2, ID: fmt.Sprintf("mer-%d", i), Text: manuscript.Text(fmt.Sprintf("Mer om %d", i))}, manuscript.Para(long))
 	}
 	out := laid(t, d)
 	structure := out.Structure()
@@ -151,7 +153,7 @@ func words(t *testing.T, structure string) []string {
 // outside the text's part of the page.
 func TestTableKeepsWords(t *testing.T) {
 	var want []string
-	table := Table{Columns: []Column{{Header: true}, {}, {}}, Header: []Cell{TextCell("Första"), TextCell("Andra"), TextCell("Tredje")}}
+	table := manuscript.Table{Columns: []manuscript.Column{{Header: true}, {}, {}}, Header: []manuscript.Cell{manuscript.TextCell("Första"), manuscript.TextCell("Andra"), manuscript.TextCell("Tredje")}}
 	want = append(want, "Första", "Andra", "Tredje")
 	n := 0
 	text := func(count int) string {
@@ -164,13 +166,13 @@ func TestTableKeepsWords(t *testing.T) {
 		return strings.Join(s, " ")
 	}
 	for i := range 120 {
-		table.Rows = append(table.Rows, Row{Cells: []Cell{TextCell(text(2)), {Blocks: []Block{Para(text(5 + i%60)), Para(text(3))}}, TextCell(text(i % 30))}})
+		table.Rows = append(table.Rows, manuscript.Row{Cells: []manuscript.Cell{manuscript.TextCell(text(2)), {Blocks: []manuscript.Block{manuscript.Para(text(5 + i%60)), manuscript.Para(text(3))}}, manuscript.TextCell(text(i % 30))}})
 	}
 	// One row is taller than three pages.
-	table.Rows = append(table.Rows, Row{Cells: []Cell{TextCell(text(1)), TextCell(text(2500)), TextCell(text(700))}})
-	table.Rows = append(table.Rows, Row{Cells: []Cell{TextCell(text(1)), {}, TextCell(text(1))}})
+	table.Rows = append(table.Rows, manuscript.Row{Cells: []manuscript.Cell{manuscript.TextCell(text(1)), manuscript.TextCell(text(2500)), manuscript.TextCell(text(700))}})
+	table.Rows = append(table.Rows, manuscript.Row{Cells: []manuscript.Cell{manuscript.TextCell(text(1)), {}, manuscript.TextCell(text(1))}})
 
-	d := document(Heading{Level: 1, Text: Text("Tabell")}, table)
+	d := document(manuscript.Heading{Level: 1, Text: manuscript.Text("Tabell")}, table)
 	out := laid(t, d)
 	got := words(t, out.Structure())[1:]
 	if strings.Join(got, " ") != strings.Join(want, " ") {
@@ -200,14 +202,14 @@ func checkMargins(t *testing.T, f *pdfobj.File) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		room := marginsOf(box[2] > box[3])
+		room := design.MarginsOf(box[2] > box[3])
 		for _, m := range place.FindAllSubmatch(content, -1) {
 			x, _ := strconv.ParseFloat(string(m[1]), 64)
 			y, _ := strconv.ParseFloat(string(m[2]), 64)
-			if x < room.left-1 || x > box[2]-room.right+1 || y < room.foot-1 || y > box[3]-room.head+1 {
+			if x < room.Left-1 || x > box[2]-room.Right+1 || y < room.Foot-1 || y > box[3]-room.Head+1 {
 				t.Errorf("page %d: text at %v, %v", i+1, x, y)
 			}
-			if y < room.bottom-1 && y > room.foot+1 {
+			if y < room.Bottom-1 && y > room.Foot+1 {
 				t.Errorf("page %d: text at %v, below the last line", i+1, y)
 			}
 		}
@@ -222,9 +224,9 @@ func TestSampleInsideMargins(t *testing.T) {
 
 // A table's header is tagged once and repeated as an artifact.
 func TestHeaderRepeated(t *testing.T) {
-	table := Table{Header: []Cell{TextCell("Unikrubrik")}}
+	table := manuscript.Table{Header: []manuscript.Cell{manuscript.TextCell("Unikrubrik")}}
 	for range 100 {
-		table.Rows = append(table.Rows, Row{Cells: []Cell{TextCell("rad")}})
+		table.Rows = append(table.Rows, manuscript.Row{Cells: []manuscript.Cell{manuscript.TextCell("rad")}})
 	}
 	out := laid(t, document(table))
 	if n := strings.Count(out.Structure(), "Unikrubrik"); n != 1 {
@@ -240,10 +242,10 @@ func TestHeaderRepeated(t *testing.T) {
 }
 
 func TestMissingGlyph(t *testing.T) {
-	for _, block := range []Block{
-		Para("fel 漢 tecken"), Heading{Level: 1, Text: Text("漢")}, Code{Text: "漢"}, Facts{Items: []Fact{{Label: "漢"}}},
-		Table{Header: []Cell{TextCell("漢")}}, Drawing{Figure: figure.Figure{Width: 9, Height: 9, Title: "Tecken", Shapes: []figure.Shape{figure.Text{String: "漢"}}}},
-		Paragraph{Text: []Span{{Text: "x", Note: &Note{Blocks: []Block{Para("漢")}}}}},
+	for _, block := range []manuscript.Block{
+		manuscript.Para("fel 漢 tecken"), manuscript.Heading{Level: 1, Text: manuscript.Text("漢")}, manuscript.Code{Text: "漢"}, manuscript.Facts{Items: []manuscript.Fact{{Label: "漢"}}},
+		manuscript.Table{Header: []manuscript.Cell{manuscript.TextCell("漢")}}, manuscript.Drawing{Figure: figure.Figure{Width: 9, Height: 9, Title: "Tecken", Shapes: []figure.Shape{figure.Text{String: "漢"}}}},
+		manuscript.Paragraph{Text: []manuscript.Span{{Text: "x", Note: &manuscript.Note{Blocks: []manuscript.Block{manuscript.Para("漢")}}}}},
 	} {
 		_, err := Render(document(block))
 		var missing *fonts.MissingGlyph
@@ -252,14 +254,14 @@ func TestMissingGlyph(t *testing.T) {
 		}
 	}
 	for _, s := range []string{"\xff", "ok\xc3", "a\x00b", "\u0007"} {
-		if _, err := Render(document(Para(s))); err == nil {
+		if _, err := Render(document(manuscript.Para(s))); err == nil {
 			t.Errorf("%q is set", s)
 		}
 	}
 }
 
 func TestHeadingsLeaveNoHole(t *testing.T) {
-	structure := laid(t, document(Heading{Level: 3, Text: Text("a")}, Heading{Level: 4, Text: Text("b")}, Heading{Level: 9, Text: Text("c")}, Heading{Level: -1, Text: Text("d")})).Structure()
+	structure := laid(t, document(manuscript.Heading{Level: 3, Text: manuscript.Text("a")}, manuscript.Heading{Level: 4, Text: manuscript.Text("b")}, manuscript.Heading{Level: 9, Text: manuscript.Text("c")}, manuscript.Heading{Level: -1, Text: manuscript.Text("d")})).Structure()
 	got := regexp.MustCompile(`H\d`).FindAllString(structure, -1)
 	if s := strings.Join(got, " "); s != "H1 H2 H3 H1" {
 		t.Errorf("headings %s", s)
@@ -267,13 +269,13 @@ func TestHeadingsLeaveNoHole(t *testing.T) {
 }
 
 func TestFootnotes(t *testing.T) {
-	shared := &Note{Blocks: []Block{Para("Delad.")}}
-	nested := &Note{Blocks: []Block{Paragraph{Text: []Span{{Text: "Not i not", Note: shared}}}}}
-	giant := &Note{Blocks: []Block{Para(strings.Repeat(long, 40))}}
+	shared := &manuscript.Note{Blocks: []manuscript.Block{manuscript.Para("Delad.")}}
+	nested := &manuscript.Note{Blocks: []manuscript.Block{manuscript.Paragraph{Text: []manuscript.Span{{Text: "Not i not", Note: shared}}}}}
+	giant := &manuscript.Note{Blocks: []manuscript.Block{manuscript.Para(strings.Repeat(long, 40))}}
 	d := document(
-		Paragraph{Text: []Span{{Text: "a", Note: nested}, {Text: " b", Note: shared}, {Text: " c", Note: giant}}},
-		Table{Rows: []Row{{Cells: []Cell{{Blocks: []Block{Paragraph{Text: []Span{{Text: "i cell", Note: &Note{Blocks: []Block{Para("Cellens not.")}}}}}}}}}}},
-		Paragraph{Text: []Span{{Text: "tom", Note: &Note{}}}},
+		manuscript.Paragraph{Text: []manuscript.Span{{Text: "a", Note: nested}, {Text: " b", Note: shared}, {Text: " c", Note: giant}}},
+		manuscript.Table{Rows: []manuscript.Row{{Cells: []manuscript.Cell{{Blocks: []manuscript.Block{manuscript.Paragraph{Text: []manuscript.Span{{Text: "i cell", Note: &manuscript.Note{Blocks: []manuscript.Block{manuscript.Para("Cellens not.")}}}}}}}}}}},
+		manuscript.Paragraph{Text: []manuscript.Span{{Text: "tom", Note: &manuscript.Note{}}}},
 	)
 	out := laid(t, d)
 	s := out.Structure()
@@ -300,8 +302,8 @@ func TestDividedWordsAreWhole(t *testing.T) {
 	sum := strings.Repeat("0123456789abcdef", 8)
 	url := "https://www.example.se/" + strings.Repeat("katalog-med-namn/", 9)
 	out := laid(t, document(
-		Paragraph{Text: []Span{{Text: sum, Code: true}}}, Para(url), Para(long),
-		Paragraph{Text: []Span{{Text: "Första", Break: true}, {Text: "andra"}}},
+		manuscript.Paragraph{Text: []manuscript.Span{{Text: sum, Code: true}}}, manuscript.Para(url), manuscript.Para(long),
+		manuscript.Paragraph{Text: []manuscript.Span{{Text: "Första", Break: true}, {Text: "andra"}}},
 	)).Structure()
 	var said strings.Builder
 	for line := range strings.Lines(out) {

@@ -1,10 +1,7 @@
-// Package typeset lays out documents of headings, paragraphs, lists, tables,
-// figures and footnotes on pages and gives them as accessible, archival PDF
-// (see package tagged). It knows nothing of what the documents are about.
-//
-// The same Document gives the same bytes. Text may hold anything: what cannot
-// be shown is an error that names the character, never an empty box.
-package typeset
+// Package manuscript is what is to be set: a document of headings, paragraphs, lists,
+// tables, figures and footnotes, as plain structs. Who wants a PDF fills one in and
+// gives it to package typeset.
+package manuscript
 
 import (
 	"samsyn/internal/figure"
@@ -213,19 +210,31 @@ type Cell struct {
 	Span   int
 }
 
-func (Heading) block()        {}
-func (Group) block()          {}
-func (Paragraph) block()      {}
-func (Stack) block()          {}
-func (List) block()           {}
-func (Quote) block()          {}
-func (Code) block()           {}
-func (Facts) block()          {}
-func (Drawing) block()        {}
-func (Picture) block()        {}
-func (PageBreak) block()      {}
+func (Heading) block() {}
+
+func (Group) block() {}
+
+func (Paragraph) block() {}
+
+func (Stack) block() {}
+
+func (List) block() {}
+
+func (Quote) block() {}
+
+func (Code) block() {}
+
+func (Facts) block() {}
+
+func (Drawing) block() {}
+
+func (Picture) block() {}
+
+func (PageBreak) block() {}
+
 func (SignatureField) block() {}
-func (Table) block()          {}
+
+func (Table) block() {}
 
 // Span is a run of text with one look. URI and To make it a link: URI leads to
 // an address outside, To to the ID of a heading, paragraph, table or drawing.

@@ -1,4 +1,4 @@
-package typeset
+package line
 
 import (
 	"strings"
@@ -18,7 +18,7 @@ type cut struct {
 // cuts finds where a word may be divided, and gives the word without the soft
 // hyphens and break marks that it had. A word with soft hyphens is divided
 // there alone: somebody has thought about it.
-func (l *layout) cuts(word string, noHyphens bool) (string, []cut) {
+func (l *Setter) cuts(word string, noHyphens bool) (string, []cut) {
 	if strings.ContainsAny(word, "\u00AD\u200B") {
 		return markedCuts(word)
 	}
@@ -107,7 +107,7 @@ func addressCuts(word string) []cut {
 const longestWord = 120
 
 // hyphens remembers what hyphen.Swedish found.
-func (l *layout) hyphens(letters string) []hyphen.Break {
+func (l *Setter) hyphens(letters string) []hyphen.Break {
 	if len(letters) < hyphen.Shortest || len(letters) > longestWord {
 		return nil
 	}
