@@ -122,11 +122,16 @@ func (a *app) output(out string) (publish.Place, error) {
 	return publish.Place{Folder: folder, Within: checkout(tree.Dir()), Content: tree.Dir(), Own: a.ownNameOf("output", folder)}, nil
 }
 
-// context ends when the user wants to stop.
+// context ends when the user wants to stop. Who calls it must see to it that this happens
+// soon: it is for work that leaves something behind if it is cut off.
 func (a *app) context() context.Context {
+	if a.Interrupts == nil {
+		return context.Background()
+	}
 	ctx, cancel := context.WithCancel(context.Background())
+	stopped := a.Interrupts()
 	go func() {
-		<-a.Interrupt
+		<-stopped
 		cancel()
 	}()
 	return ctx

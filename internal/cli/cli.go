@@ -41,8 +41,10 @@ type World struct {
 	Dir            string   // the working folder
 	ConfigDir      string   // of the user; "" where there is none
 	Now            func() time.Time
-	Terminal       bool            // whether stdout is one
-	Interrupt      <-chan struct{} // closed when the user wants to stop
+	Terminal       bool // whether stdout is one
+	// Interrupts gives a channel that is closed when the user wants to stop. Until it is
+	// called, that ends the process at once. nil: nobody does.
+	Interrupts func() <-chan struct{}
 }
 
 // System is the world of the running process.
@@ -51,7 +53,7 @@ func System() World {
 	config, _ := os.UserConfigDir()
 	return World{
 		Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv, Environ: os.Environ(), Dir: dir, ConfigDir: config, Now: time.Now,
-		Terminal: term.IsTerminal(int(os.Stdout.Fd())), Interrupt: interrupts(),
+		Terminal: term.IsTerminal(int(os.Stdout.Fd())), Interrupts: interrupts,
 	}
 }
 

@@ -48,8 +48,8 @@ func (a *app) serve(args []string) int {
 	if err != nil {
 		return a.fail(err)
 	}
+	s.rebuild(context.Background()) // whoever stops the program here loses nothing
 	ctx := a.context()
-	s.rebuild(ctx)
 	watch, err := watcher(s.dir)
 	if err != nil {
 		return a.fail(errors.Join(err, listener.Close()))

@@ -9,6 +9,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"net/url"
 	"strings"
@@ -90,10 +91,7 @@ func ToFolder(ctx context.Context, tree *source.Tree, c *model.Content, out Plac
 	if opt.Contents != nil {
 		opt.kept = recall(s, out, opt.Version)
 	}
-	made, err := s.build(ctx, tree, c, opt)
-	if err == nil {
-		err = ctx.Err()
-	}
+	made, err := s.until(ctx, func() (Output, error) { return s.build(ctx, tree, c, opt) })
 	if err == nil {
 		err = s.swapAnd(opt.kept.save)
 	}
@@ -102,6 +100,24 @@ func ToFolder(ctx context.Context, tree *source.Tree, c *model.Content, out Plac
 		return Output{}, err
 	}
 	return made, nil
+}
+
+// until gives what work makes, or ends with ctx. It does not wait for the work then: one
+// page of a PDF may take long, and what it writes after that goes nowhere.
+func (s *staging) until(ctx context.Context, work func() (Output, error)) (made Output, err error) {
+	done := make(chan struct{})
+	var result Output
+	var failed error
+	go func() {
+		defer close(done)
+		result, failed = work()
+	}()
+	select {
+	case <-done:
+		return result, errors.Join(failed, ctx.Err())
+	case <-ctx.Done():
+		return Output{}, ctx.Err()
+	}
 }
 
 // To hands every file of the output to write, from several goroutines at once.

@@ -2,6 +2,7 @@ package publish
 
 import (
 	"bytes"
+	"context"
 	"crypto/rand"
 	"errors"
 	"fmt"
@@ -56,6 +57,9 @@ type staging struct {
 	old   *os.Root // the output before, to keep files of; nil where there is none
 
 	made sync.Map // the folders of the new output that are there
+
+	working sync.RWMutex // held for reading by whoever writes a file
+	over    bool         // nothing is written any more
 }
 
 // stage makes an empty folder beside the output. It refuses an output that it may not
@@ -167,10 +171,16 @@ func (s *staging) replaceable(name string) (there bool, err error) {
 // that is in the old output just so is only given a second name, so that it keeps
 // its date.
 func (s *staging) write(name string, data []byte) error {
+	s.working.RLock()
+	defer s.working.RUnlock()
+	return s.writeFile(name, data)
+}
+
+func (s *staging) writeFile(name string, data []byte) error {
 	if err := s.place(name); err != nil {
 		return err
 	}
-	if s.has(name, data) && s.keep(name) == nil {
+	if s.has(name, data) && s.link(name) == nil {
 		return nil
 	}
 	// What is there already may be a file of the old output under its second name.
@@ -182,6 +192,9 @@ func (s *staging) write(name string, data []byte) error {
 
 // place makes the folder in which a file of the new output goes.
 func (s *staging) place(name string) error {
+	if s.over {
+		return context.Canceled
+	}
 	if !filepath.IsLocal(filepath.FromSlash(name)) {
 		return fmt.Errorf("output file %q is not inside the output", name)
 	}
@@ -238,6 +251,12 @@ func (s *staging) has(name string, data []byte) bool {
 // keep gives a file of the old output a place in the new one. The error says that
 // it has to be written instead: not every disk lets a file have two names.
 func (s *staging) keep(name string) error {
+	s.working.RLock()
+	defer s.working.RUnlock()
+	return s.link(name)
+}
+
+func (s *staging) link(name string) error {
 	if s.inOld(name) == nil {
 		return fs.ErrNotExist
 	}
@@ -318,20 +337,23 @@ func (s *staging) swapAnd(do func()) error {
 	return s.swap()
 }
 
-// discard removes an output that did not come to be.
+// discard removes an output that did not come to be. Whoever is still at work on it can
+// write no more.
 func (s *staging) discard() {
 	s.closeFolders()
 	_ = s.root.RemoveAll(s.fresh) // what stays is removed by the next build
 }
 
-// closeFolders lets go of the old output and the new one.
+// closeFolders lets go of the old output and the new one, once nobody writes.
 func (s *staging) closeFolders() {
+	s.working.Lock()
+	defer s.working.Unlock()
+	s.over = true
 	for _, folder := range []*os.Root{s.dir, s.old} {
 		if folder != nil {
 			_ = folder.Close() // each file was closed for itself
 		}
 	}
-	s.dir, s.old = nil, nil
 }
 
 // close lets go of everything.

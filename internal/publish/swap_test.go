@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"context"
 	"errors"
 	"os"
 	"path/filepath"
@@ -391,5 +392,38 @@ func TestWriteStaysInside(t *testing.T) {
 		if s.write(name, nil) == nil {
 			t.Errorf("%s was written", name)
 		}
+	}
+}
+
+// A build that is told to stop does not wait for what it is at; what that writes after
+// all goes nowhere.
+func TestStoppingDoesNotWait(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "public")
+	s, err := stage(placeOf(out))
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	released, late := make(chan struct{}), make(chan error)
+	_, err = s.until(ctx, func() (Output, error) {
+		if err := s.write("a/x", []byte("half")); err != nil {
+			t.Error(err)
+		}
+		cancel()
+		<-released
+		late <- errors.Join(s.write("a/y", []byte("late")), s.keep("a/z"))
+		return Output{}, nil
+	})
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("until: %v", err)
+	}
+	s.discard()
+	close(released)
+	if err := <-late; !errors.Is(err, context.Canceled) {
+		t.Errorf("written after the end: %v", err)
+	}
+	s.close()
+	if entries, err := os.ReadDir(filepath.Dir(out)); err != nil || len(entries) != 0 {
+		t.Errorf("left behind: %v, %v", entries, err)
 	}
 }
