@@ -54,7 +54,12 @@ func kindsText(kinds []string) diag.Text {
 	return t
 }
 
+// mostNearest is for how many references a guess is made: each is held to all
+// identifiers of its kind.
+const mostNearest = 300
+
 func (k pass) unknownReferences() {
+	guesses := 0
 	for _, r := range k.References {
 		kinds := r.Kinds
 		if kinds[0] == "measure" {
@@ -63,11 +68,13 @@ func (k pass) unknownReferences() {
 		if k.refersTo(kinds, r) {
 			continue
 		}
-		known := k.index.Known(kinds...)
-		if own := ownID(r.At.File); own != "" {
-			known = without(known, own) // nothing that refers elsewhere means itself
+		known, guess := k.index.Known(kinds...), ""
+		if guesses++; guesses <= mostNearest {
+			if own := ownID(r.At.File); own != "" {
+				known = without(known, own) // nothing that refers elsewhere means itself
+			}
+			guess = diag.Nearest(r.ID, known)
 		}
-		guess := diag.Nearest(r.ID, known)
 		k.suggest(r.At, k.unknownMessage(r, guess, known), guess)
 	}
 }

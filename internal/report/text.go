@@ -20,11 +20,19 @@ const (
 type textWriter struct {
 	*bufio.Writer // keeps the first error until it is flushed
 	Options
-	told map[string]bool // the rules that a reader has been led to
+	told   map[string]bool // the rules that a reader has been led to
+	source *sourceLine     // that was quoted last
+}
+
+// sourceLine is a line of a file as it is shown. Many findings may be of one long line.
+type sourceLine struct {
+	file   string
+	number int
+	text   []rune
 }
 
 func writeText(w *bufio.Writer, findings []diag.Finding, opt Options) error {
-	t := textWriter{w, opt, map[string]bool{}}
+	t := textWriter{w, opt, map[string]bool{}, &sourceLine{}}
 	for f := range opt.counting(findings) {
 		t.finding(f)
 	}
@@ -135,8 +143,7 @@ func (t textWriter) look(f finding) {
 	if f.Secret || t.Lines == nil {
 		return
 	}
-	if lines := t.Lines(f.File); f.Look > 0 && int(f.Look) <= len(lines) {
-		line := []rune(printable(identity.Mask(lines[f.Look-1])))
+	if line, there := t.sourceOf(f.File, f.Look); there {
 		t.line("%7d | %s", f.Look, string(line[:min(len(line), widest)]))
 	}
 	if f.Add != "" {
@@ -144,16 +151,28 @@ func (t textWriter) look(f finding) {
 	}
 }
 
+// sourceOf gives a line of a file, counted from 1, as it may be shown.
+func (t textWriter) sourceOf(file string, number int) (line []rune, there bool) {
+	if t.source.file == file && t.source.number == number {
+		return t.source.text, true
+	}
+	lines := t.Lines(file)
+	if number < 1 || number > len(lines) {
+		return nil, false
+	}
+	*t.source = sourceLine{file, number, []rune(printable(identity.Mask(lines[number-1])))}
+	return t.source.text, true
+}
+
 // quote shows the source line with a caret under the value.
 func (t textWriter) quote(f finding) {
 	if f.Secret || t.Lines == nil {
 		return
 	}
-	lines := t.Lines(f.File)
-	if f.Range.Start.Line > len(lines) {
+	line, there := t.sourceOf(f.File, f.Range.Start.Line)
+	if !there {
 		return
 	}
-	line := []rune(printable(identity.Mask(lines[f.Range.Start.Line-1])))
 	start, end := int(f.Range.Start.Column)-1, int(f.Range.End.Column)-1
 	if f.Range.End.Line > f.Range.Start.Line {
 		end = len(line)
