@@ -4,15 +4,12 @@
 package chronicle
 
 import (
-	"encoding/json"
 	"errors"
 	"maps"
 	"path"
 	"slices"
-	"strconv"
 	"strings"
 
-	"samsyn/internal/cache"
 	"samsyn/internal/diff"
 	"samsyn/internal/history"
 	"samsyn/internal/load"
@@ -33,7 +30,7 @@ type Entry struct {
 type Chronicle struct {
 	repo    *history.Repo
 	history *history.History
-	memory  *cache.Pack // of what commits changed; may be nil
+	reader  load.Reader
 	outside *outside
 }
 
@@ -42,17 +39,13 @@ func Of(repo *history.Repo, h *history.History) *Chronicle {
 	return &Chronicle{repo: repo, history: h, outside: newOutside(repo)}
 }
 
-// Remember lets All keep what it has found out, and not find it out again: what a
-// commit changed stays so. The pack is for the caller to save.
-func (c *Chronicle) Remember(memory *cache.Pack) { c.memory = memory }
-
 // All tells what the newest commits changed, newest first; commits that changed
 // nothing in substance are left out. max is how many entries are wanted, 0 for
 // all.
 func (c *Chronicle) All(max int) ([]Entry, error) {
 	var entries []Entry
 	for _, commit := range c.history.Commits() {
-		changes, err := c.remembered(commit)
+		changes, err := c.changes(commit, c.touched(commit))
 		if err != nil {
 			return nil, err
 		}
@@ -64,29 +57,6 @@ func (c *Chronicle) All(max int) ([]Entry, error) {
 		}
 	}
 	return entries, nil
-}
-
-// remembered tells all that a commit changed, from the memory where it is there.
-func (c *Chronicle) remembered(commit history.Commit) ([]diff.Change, error) {
-	if c.memory == nil {
-		return c.changes(commit, c.touched(commit))
-	}
-	parent, known := c.history.Parent(commit)
-	key := cache.KeyOf("changes", commit.Hash, parent.Hash, strconv.FormatBool(known))
-	var changes []diff.Change
-	if kept, ok := c.memory.Get(key); ok && json.Unmarshal([]byte(kept), &changes) == nil {
-		return changes, nil
-	}
-	changes, err := c.changes(commit, c.touched(commit))
-	if err != nil {
-		return nil, err
-	}
-	kept, err := json.Marshal(changes)
-	if err != nil {
-		return nil, err
-	}
-	c.memory.Put(key, kept)
-	return changes, nil
 }
 
 // touched lists the paths that a commit changed, former names included.
@@ -148,7 +118,7 @@ func (c *Chronicle) content(commit history.Commit, paths []string) (*model.Conte
 	if err != nil {
 		return nil, err
 	}
-	r, err := load.Load(source.FromFS(narrowed{files, partOf(paths)}))
+	r, err := c.reader.Load(source.FromFS(narrowed{files, partOf(paths)}))
 	if errors.Is(err, source.ErrNoRepository) {
 		return nil, nil
 	}

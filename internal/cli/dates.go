@@ -1,11 +1,9 @@
 package cli
 
 import (
-	"crypto/sha256"
 	"errors"
 	"time"
 
-	"samsyn/internal/cache"
 	"samsyn/internal/canon"
 	"samsyn/internal/chronicle"
 	"samsyn/internal/diff"
@@ -42,21 +40,12 @@ func (a *app) readPast(content revision, entries []source.Entry) (*past, error) 
 	if p.walked, err = a.walked(content); err != nil {
 		return nil, err
 	}
-	tree, err := a.tree()
-	if err != nil {
-		return nil, err
-	}
-	memory := a.remembering(tree, "changes")
-	if p.changed, err = changed(content, entries, p.walked, p.zone, memory); err != nil {
+	if p.changed, err = changed(content, entries, p.walked, p.zone); err != nil {
 		return nil, err
 	}
 	life := chronicle.Of(content.repo, p.walked)
-	life.Remember(memory)
 	if p.entries, err = withVersions(life, p.walked.Commits(), mostPast); err != nil {
 		return nil, err
-	}
-	if memory != nil {
-		_ = memory.Save() // without it the next run only takes longer
 	}
 	return p, nil
 }
@@ -126,24 +115,13 @@ func adopted(c *model.Content) bool {
 }
 
 // changed tells of each file when it came to be and last changed in substance.
-// memory keeps the canonical forms of its versions; it may be nil.
-func changed(content revision, entries []source.Entry, walked *history.History, zone *time.Location, memory *cache.Pack) (map[string]view.Times, error) {
+func changed(content revision, entries []source.Entry, walked *history.History, zone *time.Location) (map[string]view.Times, error) {
 	form := func(version history.Change) (string, error) {
-		key := cache.KeyOf("form", version.Path, version.Blob)
-		if memory != nil {
-			if known, ok := memory.Get(key); ok {
-				return known, nil
-			}
-		}
 		data, err := content.repo.Blob(version.Blob)
 		if err != nil {
 			return "", err
 		}
-		sum := sha256.Sum256([]byte(canon.File(version.Path, data)))
-		if memory != nil {
-			memory.Put(key, sum[:])
-		}
-		return string(sum[:]), nil
+		return canon.File(version.Path, data), nil
 	}
 	times := map[string]view.Times{}
 	for _, e := range entries {

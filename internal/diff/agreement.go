@@ -13,12 +13,14 @@ import (
 	"samsyn/schema"
 )
 
-// snapshot lists the things of a version in the order in which changes are told.
-func snapshot(c *model.Content) []*thing {
+// snapshot lists the things of a part of a version in the order in which changes are
+// told.
+func snapshot(c, part *model.Content) []*thing {
 	if c == nil {
 		return nil
 	}
 	t := newTaker(c)
+	t.content = part
 	t.agreement()
 	t.areas()
 	t.actors()
@@ -28,7 +30,7 @@ func snapshot(c *model.Content) []*thing {
 	t.calendar()
 	t.resources()
 	t.signatures()
-	for _, p := range c.Plans {
+	for _, p := range part.Plans {
 		t.plan(p)
 		t.initiatives(p)
 	}
@@ -39,7 +41,8 @@ func snapshot(c *model.Content) []*thing {
 
 // taker takes the snapshot.
 type taker struct {
-	content *model.Content
+	content *model.Content // what is taken
+	adopted bool           // the parties sign the agreement, or have signed it
 	names   names
 	tally   tally
 	words   *schema.Words
@@ -47,17 +50,18 @@ type taker struct {
 }
 
 func newTaker(c *model.Content) taker {
-	return taker{content: c, names: namesOf(c), tally: tallyOf(c)}
+	t := taker{content: c, names: namesOf(c), tally: tallyOf(c)}
+	if c.Agreement != nil {
+		t.adopted = slices.Contains([]string{"signing", "adopted", "signed"}, c.Agreement.Status.V)
+	}
+	return t
 }
 
 // new begins a thing. What is a part of another thing is told apart within it.
 func (t *taker) new(kind, id, file string, of *thing) *thing {
-	n := &thing{kind: kind, id: id, local: id, file: file, renamable: of == nil, words: t.words}
+	n := &thing{kind: kind, id: id, local: id, file: file, renamable: of == nil, words: t.words, underSignature: t.adopted}
 	if of != nil {
 		n.within, n.id = of.key(), of.id+"/"+id
-	}
-	if a := t.content.Agreement; a != nil {
-		n.underSignature = slices.Contains([]string{"signing", "adopted", "signed"}, a.Status.V)
 	}
 	t.things = append(t.things, n)
 	return n

@@ -57,7 +57,8 @@ func Begins(changes []Change) bool {
 // changes stand in the order of the newer version, what was removed last within
 // its kind.
 func Contents(old, new *model.Content) []Change {
-	return compare(snapshot(old), snapshot(new))
+	a, b := apart(old, new)
+	return compare(snapshot(old, a), snapshot(new, b))
 }
 
 // Plans tells how the later of two plans differs from the earlier one: initiatives

@@ -164,11 +164,13 @@ func (a *assembly) thing(f *file) {
 		c.Resources = append(c.Resources, t)
 	case *model.Plan:
 		p := a.plan(f.plan)
-		t.Initiatives = p.Initiatives
+		initiatives := p.Initiatives
 		*p = *t
+		p.Initiatives = initiatives
 	case *model.Initiative:
-		t.Plan = a.plan(f.plan)
-		t.Plan.Initiatives = append(t.Plan.Initiatives, t)
+		i := *t // a file may be a part of several contents
+		i.Plan = a.plan(f.plan)
+		i.Plan.Initiatives = append(i.Plan.Initiatives, &i)
 	}
 }
 

@@ -23,7 +23,7 @@ func Files(tree *source.Tree) ([]File, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the content: %w", err)
 	}
-	r := newRun(tree, entries)
+	r := newRun(tree, entries, new(Reader))
 	if err := r.first(); err != nil {
 		return nil, err
 	}

@@ -36,12 +36,15 @@ type Result struct {
 
 // Load reads everything in the tree. The error says that it could not: that the
 // marker is not there, or that the disk failed.
-func Load(tree *source.Tree) (*Result, error) {
+func Load(tree *source.Tree) (*Result, error) { return new(Reader).Load(tree) }
+
+// Load is Load for the next version of a content.
+func (reader *Reader) Load(tree *source.Tree) (*Result, error) {
 	entries, err := tree.Entries()
 	if err != nil {
 		return nil, fmt.Errorf("reading the content: %w", err)
 	}
-	r := newRun(tree, entries)
+	r := newRun(tree, entries, reader)
 	if _, there := r.layout.entry(source.Marker); !there {
 		return nil, source.ErrNoRepository
 	}
@@ -52,13 +55,15 @@ func Load(tree *source.Tree) (*Result, error) {
 	return r.result()
 }
 
-func newRun(tree *source.Tree, entries []source.Entry) *run {
-	return &run{tree: tree, files: map[string]*file{},
+func newRun(tree *source.Tree, entries []source.Entry, reader *Reader) *run {
+	reader.next()
+	return &run{tree: tree, reader: reader, files: map[string]*file{},
 		layout: layout{entries: entries, languages: map[string]bool{}, chapters: map[string]bool{}}}
 }
 
 type run struct {
 	tree   *source.Tree
+	reader *Reader
 	layout layout
 	files  map[string]*file // those that say what others are for
 }
@@ -69,8 +74,8 @@ func (r *run) first() error {
 		if !there || e.State != source.Plain {
 			continue
 		}
-		data, err := r.tree.Read(name)
-		if r.files[name], err = readFile(name, role{schema: single[name]}, data, err); err != nil {
+		var err error
+		if r.files[name], err = r.reader.file(r.tree, name, role{schema: single[name]}); err != nil {
 			return err
 		}
 	}
@@ -130,8 +135,7 @@ func (r *run) one(e source.Entry) (*file, error) {
 	if !ok || e.State != source.Plain {
 		return nil, nil
 	}
-	data, err := r.tree.Read(e.Path)
-	return readFile(e.Path, role, data, err)
+	return r.reader.file(r.tree, e.Path, role)
 }
 
 func escapes(file string) diag.Finding {
