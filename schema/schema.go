@@ -6,9 +6,7 @@ package schema
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"embed"
-	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"strings"
@@ -41,16 +39,6 @@ func File(name string) ([]byte, error) {
 		return nil, fmt.Errorf("no schema %q", name)
 	}
 	return data, nil
-}
-
-// Digest tells these schemas apart from any others.
-func Digest() string {
-	h := sha256.New()
-	for _, n := range append(Names(), common) {
-		data, err := File(n)
-		_, _ = fmt.Fprintf(h, "%s %d %v %s", n, len(data), err, data) // a hash takes everything
-	}
-	return hex.EncodeToString(h.Sum(nil))
 }
 
 // Bundle gives a schema that stands on its own: what it refers to is embedded as
