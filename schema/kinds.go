@@ -48,6 +48,10 @@ var kinds = map[string]struct{ sv, en Noun }{
 	"priority":     {Noun{"prioritering", "prioriteringen", "prioriteringar", "prioriteringarna", Common}, english("priority", "priorities")},
 	"measure":      {Noun{"mått", "måttet", "mått", "måtten", Neuter}, english("measure", "measures")},
 	"report":       {Noun{"lägesrapport", "lägesrapporten", "lägesrapporter", "lägesrapporterna", Common}, english("report", "reports")},
+	"reporting":    {Noun{"återkommande redovisning", "den återkommande redovisningen", "återkommande redovisningar", "de återkommande redovisningarna", Common}, english("reporting duty", "reporting duties")},
+	"duty":         {Noun{"uppdrag", "uppdraget", "uppdrag", "uppdragen", Neuter}, english("duty", "duties")},
+	"place":        {Noun{"plats", "platsen", "platser", "platserna", Common}, english("place", "places")},
+	"results":      {Noun{"resultatrapport", "resultatrapporten", "resultatrapporter", "resultatrapporterna", Common}, english("results report", "results reports")},
 	"site":         {Noun{"webbplats", "webbplatsen", "webbplatser", "webbplatserna", Common}, english("site", "sites")},
 	"translation":  {Noun{"översättning", "översättningen", "översättningar", "översättningarna", Common}, english("translation", "translations")},
 }

@@ -27,8 +27,8 @@ const (
 
 // Names lists the kinds of files that have a schema.
 func Names() []string {
-	return []string{"samsyn", "agreement", "area", "parties", "organisation", "strategies", "indicator",
-		"review", "calendar", "resource", "signatures", "plan", "initiative"}
+	return []string{"samsyn", "agreement", "area", "parties", "organisation", "places", "strategies", "indicator",
+		"review", "calendar", "resource", "results", "signatures", "plan", "initiative"}
 }
 
 // File gives a schema as it is stored, for an editor that reads the files beside

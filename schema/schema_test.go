@@ -83,7 +83,7 @@ func TestOrderIsTheFiles(t *testing.T) {
 	if got[0] != "title" || got[len(got)-1] != "withdrawn" {
 		t.Errorf("fields begin with %s and end with %s", got[0], got[len(got)-1])
 	}
-	if f := typ.Field("owner"); f == nil || !f.Required || len(f.Type.Reference) != 2 {
+	if f := typ.Field("owner"); f == nil || !f.Required || len(f.Type.Variants) != 2 || len(f.Type.Variants[0].Reference) != 2 {
 		t.Errorf("owner: %+v", f)
 	}
 	if f := typ.Field("status"); f.Type.Labels["ongoing"].SV != "Pågår" {

@@ -49,10 +49,23 @@ type Field struct {
 	Type     *Type
 }
 
-// Condition makes fields required where Field has the value Is.
+// Condition makes fields required where Field has the value Is, unless the field Unless
+// is there and has one of the values Has (any, where there are none).
 type Condition struct {
 	Field, Is string
+	Unless    string
+	Has       []string
 	Required  []string
+}
+
+// Holds tells whether the condition makes its fields required. value gives what stands
+// in a field.
+func (c Condition) Holds(value func(field string) (v string, given bool)) bool {
+	if v, given := value(c.Field); !given || v != c.Is {
+		return false
+	}
+	v, given := value(c.Unless)
+	return !given || len(c.Has) > 0 && !slices.Contains(c.Has, v)
 }
 
 // Matches tells whether a text follows the pattern, if there is one.
@@ -320,17 +333,22 @@ func (r reader) oneOf(t *Type, v any) error {
 func (r reader) conditions(v any) ([]Condition, error) {
 	var conditions []Condition
 	all, _ := v.([]any)
-	for _, c := range all {
-		o, _ := c.(object)
+	for _, each := range all {
+		o, _ := each.(object)
 		when, _ := o.get("if").(object)
 		then, _ := o.get("then").(object)
-		props, _ := when.get("properties").(object)
-		if len(props) != 1 || len(then) == 0 {
+		c := Condition{Required: texts(then.get("required"))}
+		var is []string
+		if c.Field, is = valued(when); len(is) != 1 || len(then) == 0 {
 			return nil, errors.New("a condition of another form")
 		}
-		is, _ := props[0].value.(object)
-		value, _ := is.get("const").(string)
-		conditions = append(conditions, Condition{Field: props[0].key, Is: value, Required: texts(then.get("required"))})
+		c.Is = is[0]
+		if not, there := when.get("not").(object); there {
+			if c.Unless, c.Has = valued(not); c.Unless == "" {
+				return nil, errors.New("an exception of another form")
+			}
+		}
+		conditions = append(conditions, c)
 	}
 	return conditions, nil
 }
@@ -353,4 +371,17 @@ func number(v any) *float64 {
 	n, _ := v.(json.Number)
 	f, _ := n.Float64()
 	return &f
+}
+
+// valued reads a schema that wants a field, and perhaps a value of it.
+func valued(o object) (field string, values []string) {
+	props, _ := o.get("properties").(object)
+	if len(props) == 1 {
+		is, _ := props[0].value.(object)
+		return props[0].key, texts(is.get("const"))
+	}
+	if want := texts(o.get("required")); len(props) == 0 && len(want) == 1 {
+		return want[0], nil
+	}
+	return "", nil
 }

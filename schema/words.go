@@ -154,10 +154,15 @@ func (t *Type) inner(name string) *Field {
 	return nil
 }
 
-// Choices are the values of an enumeration, or of a list of such, in words.
+// Choices are the values of an enumeration, of a list of such or of a variant, in words.
 func (t *Type) Choices() map[string]Label {
 	if t.Labels == nil && t.Items != nil {
 		return t.Items.Labels
+	}
+	for _, v := range t.Variants {
+		if v.Labels != nil {
+			return v.Labels
+		}
 	}
 	return t.Labels
 }

@@ -19,6 +19,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -56,7 +57,8 @@ type Digest struct {
 // Signed digests what the parties put their names to: the agreement's title,
 // subtitle and period ("agreement"), the chapters' text ("chapter/<name>"), the
 // areas with their sub-goals and cooperation areas ("area/<id>"),
-// "target-groups", "terms" and the identifiers of the "parties". The whole also
+// "target-groups", "terms", the identifiers of the "parties", and the "duties" where
+// the chapters have them for a part. The whole also
 // holds the order of the chapters and areas, but not their files' names.
 func Signed(c *model.Content) Digest {
 	d := Digest{Parts: map[string]string{}}
@@ -87,8 +89,24 @@ func Signed(c *model.Content) Digest {
 		}
 	}
 	whole["parties"] = part("parties", parties)
+	if duties := signedDuties(c); duties != nil {
+		whole["duties"] = part("duties", duties)
+	}
 	d.Whole = digest("signed", whole)
 	return d
+}
+
+// signedDuties are the duties, where the parties have put their names to them: where
+// the chapters have the part.
+func signedDuties(c *model.Content) any {
+	if c.Agreement == nil || c.Parties == nil || !slices.ContainsFunc(c.Agreement.Chapters, func(r model.ChapterRef) bool { return r.Part.V == "duties" }) {
+		return nil
+	}
+	own := object{}
+	for _, p := range c.Parties.Parties {
+		own.put(p.ID.V, Value(p.Duties))
+	}
+	return object{"own": own}.put("shared", Value(c.Parties.Duties))
 }
 
 // Wording digests the words of a cooperation area or sub-goal: the fingerprint
@@ -164,6 +182,10 @@ func terms(all []model.Term) any {
 func area(a *model.Area) any {
 	goals, cooperation := []any{}, []any{}
 	for _, s := range a.SubGoals {
+		if s.Title.Given() { // those without a title keep the form that they had
+			goals = append(goals, object{}.text("title", s.Title).text("text", s.Text))
+			continue
+		}
 		goals = append(goals, Text(s.Text.V))
 	}
 	for _, s := range a.CooperationAreas {

@@ -56,7 +56,7 @@ func (k pass) vanished() {
 }
 
 // ownsFile are the kinds of things that have a file, or a folder, to themselves.
-var ownsFile = map[string]bool{"area": true, "indicator": true, "resource": true, "plan": true, "initiative": true}
+var ownsFile = map[string]bool{"area": true, "indicator": true, "resource": true, "results": true, "plan": true, "initiative": true}
 
 // goneFiles lists the files whose own thing is not there any more.
 func (k *checker) goneFiles(now map[string]model.Identifier) map[string]bool {

@@ -45,7 +45,7 @@ func TestContract(t *testing.T) {
 	}
 	tables := map[string][]contractCase{
 		"values": valueCases, "dates": dateCases, "identifiers": identifierCases, "layout": layoutCases,
-		"prose": proseCases, "time": timeCases, "things": thingCases, "translations": translationCases,
+		"prose": proseCases, "time": timeCases, "things": thingCases, "fields": fieldCases, "translations": translationCases,
 	}
 	for name, table := range tables {
 		for _, tt := range table {

@@ -26,6 +26,9 @@ var UnknownReference = diag.Rule{Name: "unknown-reference", Severity: diag.Error
 var kindNames = map[string]diag.Text{
 	"party":            {SV: "en part", EN: "a party"},
 	"municipality":     {SV: "en kommun bland parterna", EN: "a municipality among the parties"},
+	"place":            {SV: "en plats", EN: "a place"},
+	"reporting":        {SV: "en återkommande redovisning", EN: "a reporting duty"},
+	"results":          {SV: "en resultatrapport", EN: "a results report"},
 	"body":             {SV: "en grupp", EN: "a body"},
 	"area":             {SV: "ett område", EN: "an area"},
 	"sub-goal":         {SV: "ett delmål", EN: "a sub-goal"},
@@ -130,26 +133,46 @@ type edge struct {
 }
 
 func (k pass) circularReferences() {
-	reports := map[string]edge{}
+	reports, prepares, appointed := map[string]edge{}, map[string]edge{}, map[string]edge{}
 	for _, b := range k.index.Bodies() {
-		if b.ReportsTo.Given() {
-			reports[b.ID.V] = edge{b.ReportsTo.V, b.ReportsTo.At}
+		chain(reports, b.ID.V, b.ReportsTo)
+		chain(prepares, b.ID.V, b.PreparesFor)
+		chain(appointed, b.ID.V, b.AppointedBy)
+	}
+	within := map[string]edge{}
+	if k.Places != nil {
+		for _, p := range k.Places.Places {
+			chain(within, p.ID.V, p.Within)
 		}
 	}
 	continues := map[string]edge{}
 	for _, p := range k.Plans {
 		for _, i := range p.Initiatives {
-			if i.Continues.Given() {
-				continues[i.FullID()] = edge{i.Continues.V, i.Continues.At}
-			}
+			chain(continues, i.FullID(), i.Continues)
 		}
 	}
 	k.circles(reports, diag.Say(
 		"Kedjan av reports_to leder tillbaka till början. Ändra en av grupperna så att den slutar hos den som beslutar.",
 		"The chain of reports_to comes back to where it began. Change one of the bodies so that it ends with the one that decides."))
+	k.circles(prepares, diag.Say(
+		"Kedjan av prepares_for leder tillbaka till början. Ändra en av grupperna så att den slutar hos den som beslutar.",
+		"The chain of prepares_for comes back to where it began. Change one of the bodies so that it ends with the one that decides."))
+	k.circles(appointed, diag.Say(
+		"Kedjan av appointed_by leder tillbaka till början. Ändra en av grupperna: ingen kan utse den som har utsett den.",
+		"The chain of appointed_by comes back to where it began. Change one of the bodies: nobody can appoint those who appointed them."))
+	k.circles(within, diag.Say(
+		"Kedjan av within leder tillbaka till början. Ändra en av platserna: den större ligger inte i den mindre.",
+		"The chain of within comes back to where it began. Change one of the places: the larger does not lie in the smaller."))
 	k.circles(continues, diag.Say(
 		"Kedjan av continues leder tillbaka till början. En insats kan bara fortsätta på en tidigare insats.",
 		"The chain of continues comes back to where it began. An initiative can continue only an earlier one."))
+}
+
+// chain notes where a link of a chain leads, if there is one.
+func chain(edges map[string]edge, from string, to model.Ref) {
+	if to.Given() {
+		edges[from] = edge{to.V, to.At}
+	}
 }
 
 // circles tells of each circle once, at the last of its places.

@@ -75,9 +75,9 @@ func (k *checker) active(b *model.Body) bool {
 
 func (k pass) ownersWithoutMembers() {
 	k.initiatives(func(_ *model.Plan, i *model.Initiative) {
-		b := k.index.Body(i.Owner.V)
-		if i.Owner.Given() && b != nil && len(b.Members) == 0 && !b.Withdrawn.Given() && !k.refused(b.At, "members") {
-			k.about(i.FullID(), i.Owner.At, diag.Say(
+		b := k.index.Body(i.Owner.ID.V)
+		if i.Owner.ID.Given() && b != nil && len(b.Members) == 0 && !b.Withdrawn.Given() && !k.refused(b.At, "members") {
+			k.about(i.FullID(), i.Owner.ID.At, diag.Say(
 				"Gruppen %s är ansvarig men har inga ledamöter. Lägg till members i organisation.yaml.",
 				"The body %s is the owner but has no members. Add members in organisation.yaml.", b.Short()))
 		}

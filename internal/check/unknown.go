@@ -68,7 +68,7 @@ var homes = map[string]string{
 	"party": "agreement/parties.yaml", "municipality": "agreement/parties.yaml", "body": "agreement/organisation.yaml",
 	"area": "agreement/areas", "sub-goal": "agreement/areas", "cooperation-area": "agreement/areas", "indicator": "agreement/indicators",
 	"plan": "mappen plans", "initiative": "mappen plans", "strategy": "agreement/strategies.yaml", "target-group": "agreement/agreement.yaml",
-	"event": "agreement/calendar.yaml", "resource": "agreement/resources", "review": "agreement/reviews",
+	"place": "agreement/places.yaml", "reporting": "agreement/agreement.yaml", "results": "agreement/results", "event": "agreement/calendar.yaml", "resource": "agreement/resources", "review": "agreement/reviews",
 }
 
 // choiceOf says what there is to choose from, which is the message's second name, or

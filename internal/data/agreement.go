@@ -31,8 +31,12 @@ func agreement(s *site.Site) object {
 	put("url", s.Address("agreement"))
 	put("parties", dataset.Parties(s.View).Objects())
 	put("bodies", bodies(s))
+	put("duties", dutyObjects(s))
+	put("reporting", reportingObjects(s))
+	put("places", placeObjects(s))
 	put("areas", areaObjects(s))
 	put("plans", planObjects(s))
+	put("results", resultsObjects(s))
 	return o
 }
 
@@ -74,7 +78,7 @@ func bodies(s *site.Site) []object {
 			members = append(members, m.Party.V)
 		}
 		out = append(out, fields("id", b.ID.V, "name", b.Name.V, "short_name", b.ShortName.V, "role", b.Role.V, "status", b.Status.V,
-			"acting", b.Acting.V, "reports_to", b.ReportsTo.V, "convener", b.Convener.V, "members", members, "withdrawn", b.Withdrawn.Date.V.String()))
+			"acting", b.Acting.V, "reports_to", b.ReportsTo.V, "prepares_for", b.PreparesFor.V, "appointed_by", b.AppointedBy.V, "convener", b.Convener.V, "members", members, "withdrawn", b.Withdrawn.Date.V.String()))
 	}
 	return out
 }
@@ -84,13 +88,13 @@ func areaObjects(s *site.Site) []object {
 	for _, a := range s.Content.Areas {
 		goals, cooperation := []object{}, []object{}
 		for _, g := range a.SubGoals {
-			goals = append(goals, fields("id", g.ID.V, "text", g.Text.V, "indicators", ids(g.Indicators), "followed", g.Followed.V, "withdrawn", g.Withdrawn.Date.V.String()))
+			goals = append(goals, fields("id", g.ID.V, "title", g.Title.V, "text", g.Text.V, "indicators", ids(g.Indicators), "followed", g.Followed.V, "withdrawn", g.Withdrawn.Date.V.String()))
 		}
 		for n := range a.CooperationAreas {
 			c := facts.Cooperation{Area: a, CooperationArea: &a.CooperationAreas[n]}
 			responsible := []string{}
-			for _, b := range s.Facts.Responsible(c) {
-				responsible = append(responsible, b.ID.V)
+			for _, who := range s.Facts.Responsible(c) {
+				responsible = append(responsible, who.ID)
 			}
 			cooperation = append(cooperation, fields("id", c.ID(), "text", c.Text(), "responsible", responsible, "withdrawn", c.CooperationArea.Withdrawn.Date.V.String()))
 		}

@@ -27,8 +27,9 @@ var (
 	plan             = text.Label{SV: "{Plan}", EN: "{Plan}"}
 	area             = text.Label{SV: "{Area}", EN: "{Area}"}
 	withdrawn        = text.Field("area.withdrawn.date")
-	coOwnersOutside  = text.Label{SV: "Medansvariga utanför överenskommelsen", EN: "Jointly responsible outside the agreement"}
-	partnersOutside  = text.Label{SV: "Medverkande utanför överenskommelsen", EN: "Partners outside the agreement"}
+	ownerOutside     = text.Label{SV: "Ansvarig utanför {the_agreement}", EN: "Responsible outside {the_agreement}"}
+	coOwnersOutside  = text.Label{SV: "Medansvariga utanför {the_agreement}", EN: "Jointly responsible outside {the_agreement}"}
+	partnersOutside  = text.Label{SV: "Medverkande utanför {the_agreement}", EN: "Partners outside {the_agreement}"}
 	latestReport     = text.Label{SV: "Senaste lägesrapport", EN: "Latest progress report"}
 	latestAssessment = text.Label{SV: "Senaste bedömning", EN: "Latest assessment"}
 )
@@ -38,21 +39,22 @@ type goal struct {
 	id, kind, area, text    string
 	responsible, indicators []model.Ref
 	withdrawn               model.Withdrawn
+	title                   model.Text // of a sub-goal
 }
 
 func areas(v *view.View) *table.Table {
 	var goals []goal
 	for _, a := range v.Content.Areas {
-		goals = append(goals, goal{a.ID.V, "area", a.ID.V, a.Title.V, a.Responsible, nil, a.Withdrawn})
+		goals = append(goals, goal{a.ID.V, "area", a.ID.V, a.Title.V, a.Responsible, nil, a.Withdrawn, model.Text{}})
 		for _, g := range a.SubGoals {
-			goals = append(goals, goal{g.ID.V, "sub_goal", a.ID.V, g.Text.V, nil, g.Indicators, g.Withdrawn})
+			goals = append(goals, goal{g.ID.V, "sub_goal", a.ID.V, g.Text.V, nil, g.Indicators, g.Withdrawn, g.Title})
 		}
 		for _, c := range a.CooperationAreas {
 			responsible := c.Responsible
 			if len(responsible) == 0 {
 				responsible = a.Responsible
 			}
-			goals = append(goals, goal{c.ID.V, "cooperation_area", a.ID.V, c.Text.V, responsible, nil, c.Withdrawn})
+			goals = append(goals, goal{c.ID.V, "cooperation_area", a.ID.V, c.Text.V, responsible, nil, c.Withdrawn, model.Text{}})
 		}
 	}
 	return table.Of([]table.Field[goal]{
@@ -64,6 +66,7 @@ func areas(v *view.View) *table.Table {
 		{Column: field("area.sub_goals.indicators"), Value: func(g goal) any { return refs(g.indicators) }},
 		{Column: named("withdrawn", withdrawn), Value: func(g goal) any { return g.withdrawn.Date.V.String() }},
 		{Column: named("url", page), Value: func(g goal) any { return v.Address(view.AreaPath(g.id)) }},
+		{Column: field("area.sub_goals.title"), Value: func(g goal) any { return g.title.V }},
 	}, goals)
 }
 
@@ -81,6 +84,7 @@ func Parties(v *view.View) *table.Table {
 		{Column: named("website", text.Field("parties.parties.url")), Value: func(p model.Party) any { return p.URL.V }},
 		{Column: named("withdrawn", withdrawn), Value: func(p model.Party) any { return p.Withdrawn.Date.V.String() }},
 		{Column: named("url", page), Value: func(p model.Party) any { return v.Address(view.PartyPath(p.ID.V)) }},
+		{Column: field("parties.parties.code"), Value: func(p model.Party) any { return p.Code.V }},
 	}, parties)
 }
 
@@ -96,7 +100,7 @@ func initiatives(v *view.View) *table.Table {
 		{Column: field("initiative.cooperation_area"), Value: func(i *model.Initiative) any { return i.CooperationArea.V }},
 		{Column: field("initiative.related_cooperation_areas"), Value: func(i *model.Initiative) any { return refs(i.Related) }},
 		{Column: field("initiative.sub_goals"), Value: func(i *model.Initiative) any { return refs(i.SubGoals) }},
-		{Column: field("initiative.owner"), Value: func(i *model.Initiative) any { return i.Owner.V }},
+		{Column: field("initiative.owner"), Value: func(i *model.Initiative) any { return i.Owner.ID.V }},
 		{Column: field("initiative.co_owners"), Value: func(i *model.Initiative) any { return inside(i.CoOwners) }},
 		{Column: named("co_owners_outside", coOwnersOutside), Value: func(i *model.Initiative) any { return outside(i.CoOwners) }},
 		{Column: field("initiative.partners"), Value: func(i *model.Initiative) any { return inside(i.Partners) }},
@@ -114,6 +118,8 @@ func initiatives(v *view.View) *table.Table {
 		{Column: named("latest_assessment", latestAssessment), Value: func(i *model.Initiative) any { return latest(i).Assessment.V }},
 		{Column: named("withdrawn", withdrawn), Value: func(i *model.Initiative) any { return i.Withdrawn.Date.V.String() }},
 		{Column: named("url", page), Value: func(i *model.Initiative) any { return v.Address(view.InitiativePath(i)) }},
+		{Column: named("owner_outside", ownerOutside), Value: func(i *model.Initiative) any { return i.Owner.Name.V }},
+		{Column: field("initiative.county_wide"), Value: func(i *model.Initiative) any { return yes(i.CountyWide) }},
 	}, all)
 }
 
@@ -154,6 +160,7 @@ func Series(indicators ...*model.Indicator) *table.Table {
 		{Column: field("indicator.series.note"), Value: func(o observation) any { return o.Note.V }},
 		{Column: named("source", text.Source), Value: func(o observation) any { return o.of.Source.Name.V }},
 		{Column: field("indicator.source.retrieved"), Value: func(o observation) any { return o.of.Source.Retrieved.V.String() }},
+		{Column: field("indicator.series.month"), Value: func(o observation) any { return integer(o.Month) }},
 	}, all)
 }
 
@@ -207,6 +214,21 @@ func latest(i *model.Initiative) model.Report {
 		return *r
 	}
 	return model.Report{}
+}
+
+// yes is what a table says of what is so; of what is not it says nothing.
+func yes(b model.Bool) string {
+	if b.V {
+		return "true"
+	}
+	return ""
+}
+
+func integer(n model.Int) any {
+	if !n.Given() {
+		return nil
+	}
+	return n.V
 }
 
 func number(n model.Number) any {

@@ -3,7 +3,6 @@ package diff
 import (
 	"path"
 	"slices"
-	"strconv"
 	"strings"
 
 	"samsyn/internal/canon"
@@ -24,11 +23,13 @@ func snapshot(c, part *model.Content) []*thing {
 	t.agreement()
 	t.areas()
 	t.actors()
+	t.places()
 	t.strategies()
 	t.indicators()
 	t.reviews()
 	t.calendar()
 	t.resources()
+	t.results()
 	t.signatures()
 	for _, p := range part.Plans {
 		t.plan(p)
@@ -99,7 +100,7 @@ func (t *taker) agreement() {
 		t.adoption(n, a.Adopted)
 		n.values("chapters", true, each(a.Chapters, t.chapterRef)...)
 		n.integer("review_every", a.ReviewEvery)
-		n.group("document", a.Document, same(a.Document.URL.V))
+		n.group("document", a.Document, same(or(a.Document.URL.V, a.Document.Note.V)))
 		n.text("supersedes", a.Supersedes)
 		n.group("source", a.Source, same(a.Source.Title.V))
 		n.text("case_number", a.CaseNumber)
@@ -126,6 +127,9 @@ func chapterTitle(c *model.Chapter) diag.Text {
 // chapterRef is a chapter or a part of the agreement in its order.
 func (t *taker) chapterRef(ref model.ChapterRef) value {
 	raw := ref.File.String() + ref.Part.String()
+	if ref.Title.Given() {
+		return value{raw + " " + canon.Text(ref.Title.V), same(canon.Text(ref.Title.V))}
+	}
 	if ref.Part.Given() {
 		l := text.ValueOf("part", ref.Part.V).With(t.words)
 		return value{raw, diag.Text{SV: l.SV, EN: l.EN}}
@@ -187,8 +191,12 @@ func (t *taker) parts(a *model.Agreement) {
 		n.title = same(canon.Text(x.Title.V))
 		n.text("file", x.File)
 		n.text("url", x.URL)
+		n.text("note", x.Note)
 		n.boolean("signed", x.Signed)
-		n.content = x.File.V + x.URL.V
+		n.content = x.File.V + x.URL.V + x.Note.V
+	}
+	for _, r := range a.Reporting {
+		t.reporting(a, r)
 	}
 }
 
@@ -256,6 +264,7 @@ func (t *taker) subGoal(a *model.Area, s model.SubGoal) {
 	n := t.new("sub-goal", s.ID.V, a.Path, nil)
 	t.below(n, a)
 	n.wording(s.Text)
+	n.signedText("title", s.Title)
 	n.integers("sdgs", s.SDGs)
 	n.values("indicators", true, each(s.Indicators, t.names.indicator)...)
 	n.choice("followed", "followed", s.Followed)
@@ -308,7 +317,7 @@ func tallyOf(c *model.Content) tally {
 	for _, p := range c.Plans {
 		for _, i := range p.Initiatives {
 			n.serve[i.CooperationArea.V]++
-			n.own[i.Owner.V]++
+			n.own[i.Owner.ID.V]++
 			for _, g := range i.SubGoals {
 				n.aim[g.V]++
 			}
@@ -321,6 +330,9 @@ func (t *taker) actors() {
 	if ps := t.content.Parties; ps != nil {
 		for i := range ps.Parties {
 			t.party(ps, &ps.Parties[i])
+		}
+		for _, d := range ps.Duties {
+			t.sharedDuty(ps, d)
 		}
 	}
 	if o := t.content.Organisation; o != nil {
@@ -336,11 +348,9 @@ func (t *taker) party(ps *model.Parties, p *model.Party) {
 	n.text("short_name", p.ShortName)
 	n.choice("kind", "party-kind", p.Kind)
 	n.text("url", p.URL)
-	duties := field{name: "duties", list: true}
-	for _, d := range p.Duties {
-		duties.values = append(duties.values, value{rawOf(d), quote(canon.Text(d.Text.V))})
-	}
-	n.add(duties)
+	n.text("code", p.Code)
+	n.contact(p.Contact)
+	n.add(t.duties(p.Duties))
 	n.group("signatory", p.Signatory, same(join(p.Signatory.Name.V, p.Signatory.Role.V)))
 	n.withdrawn(p.Withdrawn)
 	n.affected = t.owning(p.ID.V)
@@ -364,6 +374,9 @@ func (t *taker) body(o *model.Organisation, b *model.Body) {
 		return value{rawOf(m), same(join(who, m.Role.V))}
 	})...)
 	n.one("reports_to", t.names.actor, b.ReportsTo)
+	n.one("prepares_for", t.names.actor, b.PreparesFor)
+	n.one("appointed_by", t.names.actor, b.AppointedBy)
+	n.contact(b.Contact)
 	n.text("meets", b.Meets)
 	n.text("description", b.Description)
 	n.text("note", b.Note)
@@ -374,114 +387,5 @@ func (t *taker) body(o *model.Organisation, b *model.Body) {
 func (t *thing) one(name string, say func(model.Ref) value, v model.Ref) {
 	if v.Given() {
 		t.values(name, false, say(v))
-	}
-}
-
-func (t *taker) strategies() {
-	if t.content.Strategies == nil {
-		return
-	}
-	for _, s := range t.content.Strategies.Strategies {
-		n := t.new("strategy", s.ID.V, t.content.Strategies.Path, nil)
-		n.titled("title", s.Title)
-		n.period(s.Period)
-		n.choice("level", "level", s.Level)
-		n.text("relation", s.Relation)
-		n.values("areas", true, each(s.Areas, t.names.area)...)
-		n.text("url", s.URL)
-		n.withdrawn(s.Withdrawn)
-	}
-}
-
-func (t *taker) indicators() {
-	for _, i := range t.content.Indicators {
-		n := t.new("indicator", i.ID.V, i.Path, nil)
-		n.titled("title", i.Title)
-		n.text("definition", i.Definition)
-		n.choice("population", "population", i.Population)
-		n.choice("unit", "unit", i.Unit)
-		n.boolean("counts_people", i.CountsPeople)
-		n.choice("direction", "direction", i.Direction)
-		n.group("source", i.Source, same(i.Source.Name.V))
-		n.integer("baseline.year", i.Baseline.Year)
-		n.number("baseline.value", i.Baseline.Value, i.Unit.V)
-		n.integer("target.year", i.Target.Year)
-		n.number("target.value", i.Target.Value, i.Unit.V)
-		n.text("target.text", i.Target.Text)
-		n.withdrawn(i.Withdrawn)
-		for _, o := range i.Series {
-			t.observation(n, i, o)
-		}
-	}
-}
-
-func (t *taker) observation(of *thing, i *model.Indicator, o model.Observation) {
-	n := t.new("observation", join(strconv.Itoa(o.Year.V), o.Place.V, o.Category.V), i.Path, of)
-	n.title = same(join(strconv.Itoa(o.Year.V), o.Place.V, o.Category.V))
-	n.where = diag.Text{SV: "för indikatorn " + of.title.SV, EN: "for the indicator " + of.title.EN}
-	n.number("total", o.Total, i.Unit.V)
-	n.number("women", o.Women, i.Unit.V)
-	n.number("men", o.Men, i.Unit.V)
-	if o.Total.Given() {
-		n.more = number(o.Total, i.Unit.V).said
-	}
-	n.choice("flag", "flag", o.Flag)
-	n.text("note", o.Note)
-}
-
-func (t *taker) reviews() {
-	for _, r := range t.content.Reviews {
-		n := t.new("review", r.ID.V, r.Path, nil)
-		n.title = same(r.ID.V)
-		n.renamable = false
-		n.date("date", r.Date)
-		n.one("by", t.names.actor, r.By)
-		n.choice("conclusion", "conclusion", r.Conclusion)
-		if r.Conclusion.Given() {
-			n.more = n.chosen("conclusion", r.Conclusion).said
-		}
-		n.text("case_number", r.CaseNumber)
-		n.body(r.Body)
-	}
-}
-
-func (t *taker) calendar() {
-	if t.content.Calendar == nil {
-		return
-	}
-	for _, e := range t.content.Calendar.Events {
-		n := t.new("event", e.ID.V, t.content.Calendar.Path, nil)
-		n.titled("title", e.Title)
-		if e.Date.Given() {
-			n.more = day(e.Date.V).said
-		}
-		n.date("date", e.Date)
-		n.date("to", e.To)
-		n.choice("kind", "event-kind", e.Kind)
-		n.one("body", t.names.actor, e.Body)
-		n.text("place", e.Place)
-		n.text("outcome", e.Outcome)
-		n.values("decides", true, each(e.Decides, t.names.plan)...)
-		n.text("minutes", e.Minutes)
-		n.text("url", e.URL)
-		n.text("note", e.Note)
-		n.withdrawn(e.Withdrawn)
-	}
-}
-
-func (t *taker) resources() {
-	for _, r := range t.content.Resources {
-		n := t.new("resource", r.ID.V, r.Path, nil)
-		n.titled("title", r.Title)
-		n.choice("kind", "resource-kind", r.Kind)
-		n.text("publisher", r.Publisher)
-		n.date("date", r.Date)
-		n.text("url", r.URL)
-		n.values("areas", true, each(r.Areas, t.names.area)...)
-		n.values("cooperation_areas", true, each(r.CooperationAreas, t.names.wording)...)
-		n.text("addressed_to", r.AddressedTo)
-		n.body(r.Body)
-		n.content = n.field("text").form()
-		n.withdrawn(r.Withdrawn)
 	}
 }

@@ -119,7 +119,7 @@ func (t *taker) initiatives(p *model.Plan) {
 		n.continues = i.Continues.V
 		n.parent, n.parentField, n.parentNoun = t.names.wording(i.CooperationArea), "cooperation_area", "cooperation-area"
 		if i.Owner.Given() {
-			who := t.names.actor(i.Owner).said
+			who := t.names.anyone(i.Owner).said
 			n.more = diag.Text{SV: "Ansvarig: " + who.SV, EN: "Responsible: " + who.EN}
 		}
 		t.whatAndWho(n, i)
@@ -139,14 +139,15 @@ func (t *taker) initiatives(p *model.Plan) {
 func (t *taker) whatAndWho(n *thing, i *model.Initiative) {
 	n.values("related_cooperation_areas", true, each(i.Related, t.names.wording)...)
 	n.values("sub_goals", true, each(i.SubGoals, t.names.wording)...)
-	n.one("owner", t.names.actor, i.Owner)
+	n.values("owner", false, t.someone(i.Owner)...)
 	n.values("co_owners", true, each(i.CoOwners, t.names.anyone)...)
 	n.values("partners", true, each(i.Partners, t.names.anyone)...)
 	n.values("places", true, each(i.Places, t.names.actor)...)
+	n.boolean("county_wide", i.CountyWide)
 	n.period(i.Period)
 	n.choice("status", "status", i.Status)
 	n.text("target_group", i.TargetGroup)
-	n.group("contact", i.Contact, same(join(i.Contact.Name.V, i.Contact.Email.V, i.Contact.Phone.V, i.Contact.URL.V)))
+	n.contact(i.Contact)
 	n.text("how_to_join", i.HowToJoin)
 	n.values("adopted_wording", true, t.wordings(i.AdoptedWording)...)
 	n.values("funding", true, each(i.Funding, func(f model.Funding) value {
@@ -201,11 +202,13 @@ func (t *taker) measure(of *thing, i *model.Initiative, m model.Measure) {
 func (t *taker) report(of *thing, i *model.Initiative, r model.Report) {
 	n := t.new("report", r.Date.V.String(), i.Path, of)
 	n.title, n.where = day(r.Date.V).said, forInitiative(of)
+	body := strings.TrimSuffix(canon.Text(r.Text.V), ".")
+	n.more = same(body)
 	if r.Assessment.Given() {
 		a := n.chosen("assessment", r.Assessment).said
-		body := strings.TrimSuffix(canon.Text(r.Text.V), ".")
 		n.more = diag.Text{SV: a.SV + ". " + body, EN: a.EN + ". " + body}
 	}
+	n.one("by", t.names.actor, r.By)
 	n.choice("assessment", "assessment", r.Assessment)
 	n.text("text", r.Text)
 	titles, units := map[string]string{}, map[string]string{}
@@ -278,9 +281,22 @@ func (t *taker) site() {
 	n.text("language", c.Language)
 	n.texts("languages", c.Languages)
 	n.text("licence", c.Licence)
-	n.group("contact", c.Contact, same(join(c.Contact.Name.V, c.Contact.Email.V, c.Contact.Phone.V, c.Contact.URL.V)))
+	n.contact(c.Contact)
 	n.group("accessibility", c.Accessibility, n.chosen("conformance", c.Accessibility.Conformance).said)
 	n.text("signing.trust", c.Signing.Trust)
+	n.date("history_from", c.HistoryFrom)
+	v := c.Vocabulary
+	n.values("vocabulary", true, each([]model.Word{v.Agreement, v.Area, v.SubGoal, v.CooperationArea, v.Initiative, v.Plan}, func(w model.Word) value {
+		return value{rawOf(w), same(w.One.V)}
+	})...)
+	n.group("appearance", c.Appearance, same(join(c.Appearance.Colour.V, c.Appearance.Logotype.V, c.Appearance.LogotypeAlt.V)))
+	n.values("synonyms", true, each(c.Synonyms, func(words []model.Text) value {
+		var all []string
+		for _, w := range words {
+			all = append(all, canon.Text(w.V))
+		}
+		return value{rawOf(words), same(strings.Join(all, "/"))}
+	})...)
 	n.values("accepted", true, each(c.Accepted, func(a model.Acceptance) value {
 		return value{rawOf(a), same(a.Rule.V + " (" + a.Where.V + ")")}
 	})...)

@@ -2,6 +2,7 @@ package diff
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -42,7 +43,7 @@ func spaced(parts ...string) string {
 // name is the thing as the subject of a sentence: ”insatsen Språkvän”.
 func (t *thing) name() diag.Text {
 	n := phraseOf(t.kind, t.words)
-	if t.kind == "agreement" || t.kind == "signatures" || t.kind == "site" {
+	if slices.Contains([]string{"agreement", "signatures", "places", "site"}, t.kind) {
 		return diag.Text{SV: n.the, EN: n.theEN}
 	}
 	return diag.Text{SV: spaced(n.the, t.title.SV), EN: spaced(n.theEN, t.title.EN)}
@@ -89,7 +90,7 @@ func both(make func(lang string) string) diag.Text { return diag.Text{SV: make("
 var dated = map[string]bool{"report": true, "review": true, "observation": true, "amendment": true}
 
 func sayAdded(t *thing) diag.Text {
-	if t.kind == "signatures" { // which come one by one: none are new by themselves
+	if t.kind == "signatures" || t.kind == "places" { // which come one by one: none are new by themselves
 		name := t.name()
 		return diag.Text{SV: end(capital(name.SV) + " har lagts till"), EN: end(capital(name.EN) + " was added")}
 	}

@@ -18,6 +18,7 @@ var phrases = map[string]phrase{
 	"observation": {"{the_observation}", "{observation:ny|nytt} {observation}", "{the_observation} for", "new {observation}"},
 	"review":      {"{the_review}", "{review:ny|nytt} {review}", "{the_review} of", "new {review}"},
 	"signatures":  {"{the_signatures}", "{signatures}", "{the_signatures}", "{signatures}"},
+	"places":      {"{the_places}", "{places}", "{the_places}", "{places}"},
 	"signature":   {"{the_signature} av", "{signature:ny|nytt} {signature}", "{the_signature} of", "new {signature}"},
 	"priority":    {"{the_priority} av", "{cooperation_area:ny prioriterad|nytt prioriterat} {cooperation_area}", "{the_priority}", "new {priority}"},
 	"report":      {"{the_report}", "{report:ny|nytt} {report}", "{the_report} of", "new {report}"},
@@ -61,6 +62,7 @@ var homes = map[string]string{
 	"party": "parties.parties", "body": "organisation.bodies", "strategy": "strategies.strategies", "indicator": "indicator",
 	"observation": "indicator.series", "review": "review", "event": "calendar.events", "resource": "resource",
 	"signatures": "signatures", "signature": "signatures.signatures", "plan": "plan", "priority": "plan.priorities",
+	"reporting": "agreement.reporting", "duty": "parties.duties", "place": "places.places", "places": "places", "results": "results",
 	"initiative": "initiative", "measure": "initiative.follow_up.measures", "report": "initiative.reports", "site": "samsyn",
 }
 
@@ -70,6 +72,7 @@ var unwritten = map[string]schema.Name{
 	"initiative text":         named("beskrivning", "description"),
 	"resource text":           named("beskrivning", "description"),
 	"area text":               named("inledning", "introduction"),
+	"results text":            named("inledning", "introduction"),
 	"review text":             named("nulägesbeskrivning", "current state"),
 	"chapter text":            named("text", "text"),
 	"translation text":        named("text", "text"),

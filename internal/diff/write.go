@@ -82,11 +82,11 @@ var groups = []struct {
 	title diag.Text
 	kinds string
 }{
-	{diag.Text{SV: "Överenskommelsen", EN: "The agreement"}, " agreement chapter target-group term amendment annex area sub-goal cooperation-area review signatures signature "},
-	{diag.Text{SV: "Parter och grupper", EN: "Parties and groups"}, " party body "},
+	{diag.Text{SV: "Överenskommelsen", EN: "The agreement"}, " agreement chapter target-group term amendment annex area sub-goal cooperation-area review results reporting signatures signature "},
+	{diag.Text{SV: "Parter och grupper", EN: "Parties and groups"}, " party duty body "},
 	{diag.Text{SV: "Planer och insatser", EN: "Plans and initiatives"}, " plan priority initiative measure report "},
 	{diag.Text{SV: "Indikatorer", EN: "Indicators"}, " indicator observation "},
-	{diag.Text{SV: "Övrigt", EN: "Other"}, " strategy event resource site translation "},
+	{diag.Text{SV: "Övrigt", EN: "Other"}, " strategy event resource places place site translation "},
 }
 
 // WriteMarkdown writes a comment for a pull request. What the content says is

@@ -231,6 +231,8 @@ func listExample(t *schema.Type) []string {
 		for _, v := range list {
 			if s := oneExample(t.Items, v); s != "" {
 				examples = append(examples, s)
+			} else if words, ok := v.([]any); ok && t.Items.Items != nil {
+				examples = append(examples, listInLine(t.Items.Items, words))
 			}
 		}
 	}
@@ -238,6 +240,15 @@ func listExample(t *schema.Type) []string {
 		examples = []string{leafExample(t.Items)}
 	}
 	return examples
+}
+
+// listInLine writes a list on one line, in brackets.
+func listInLine(of *schema.Type, values []any) string {
+	words := make([]string, len(values))
+	for i, v := range values {
+		words[i] = oneExample(of, v)
+	}
+	return "[" + strings.Join(words, ", ") + "]"
 }
 
 func leafExample(t *schema.Type) string {

@@ -2,20 +2,28 @@ package facts
 
 import "samsyn/internal/model"
 
-// Responsible lists the bodies that answer for a cooperation area: its own, or
-// else its area's.
-func (x *Index) Responsible(c Cooperation) []*model.Body {
+// Responsible lists the bodies and parties that answer for a cooperation area: its own,
+// or else its area's.
+func (x *Index) Responsible(c Cooperation) []Answering {
 	refs := c.Area.Responsible
 	if c.CooperationArea != nil && len(c.CooperationArea.Responsible) > 0 {
 		refs = c.CooperationArea.Responsible
 	}
-	var bodies []*model.Body
+	var list []Answering
 	for _, r := range refs {
 		if b := x.Body(r.V); b != nil {
-			bodies = append(bodies, b)
+			list = append(list, Answering{ID: r.V, Body: b})
+		} else if x.Party(r.V) != nil {
+			list = append(list, Answering{ID: r.V})
 		}
 	}
-	return bodies
+	return list
+}
+
+// Answering is a body or a party that answers for something.
+type Answering struct {
+	ID   string
+	Body *model.Body // nil for a party
 }
 
 // AnswersNow tells whether a body can answer for something now: it stands, or
@@ -30,16 +38,16 @@ func (x *Index) AnswersNow(b *model.Body) bool {
 
 // Unanswered tells whether nobody answers for a cooperation area now.
 func (x *Index) Unanswered(c Cooperation) bool {
-	for _, b := range x.Responsible(c) {
-		if x.AnswersNow(b) {
+	for _, a := range x.Responsible(c) {
+		if a.Body == nil || x.AnswersNow(a.Body) {
 			return false
 		}
 	}
 	return true
 }
 
-// AnswersFor lists the cooperation areas that a body answers for.
-func (x *Index) AnswersFor(body string) []Cooperation { return x.answers[body] }
+// AnswersFor lists the cooperation areas that a body or party answers for.
+func (x *Index) AnswersFor(actor string) []Cooperation { return x.answers[actor] }
 
 // Seat is a place of a party in a body.
 type Seat struct {
@@ -68,8 +76,8 @@ func (x *Index) OwnedThrough(party string) []*model.Initiative {
 func (x *Index) organisation() {
 	for _, a := range x.Content.Areas {
 		for _, c := range CooperationsOf(a) {
-			for _, b := range x.Responsible(c) {
-				x.answers[b.ID.V] = append(x.answers[b.ID.V], c)
+			for _, who := range x.Responsible(c) {
+				x.answers[who.ID] = append(x.answers[who.ID], c)
 			}
 		}
 	}

@@ -22,6 +22,8 @@ type Index struct {
 	goalsOf map[string][]Goal        // by indicator
 	answers map[string][]Cooperation // by body
 	seats   map[string][]Seat        // by party
+
+	everywhere []*model.Initiative // those for the whole county, of the plans that count
 }
 
 // Goal is a sub-goal with its area, Cooperation a cooperation area with its own.
@@ -42,6 +44,11 @@ func New(c *model.Content, today model.Date, drafts bool) *Index {
 	}
 	for n, p := range x.PlansIn(drafts) {
 		x.order[p] = n
+		for _, i := range p.Initiatives {
+			if i.CountyWide.V {
+				x.everywhere = append(x.everywhere, i)
+			}
+		}
 	}
 	for _, a := range c.Areas {
 		for i := range a.SubGoals {
@@ -149,14 +156,23 @@ func (x *Index) JoinedBy(actor string) []*model.Initiative {
 func (x *Index) FollowedBy(actor string) []*model.Initiative {
 	return x.referring("party", actor, "follow_up.responsible")
 }
-func (x *Index) InPlace(municipality string) []*model.Initiative {
-	return x.referring("party", municipality, "places")
-}
 func (x *Index) ContinuedBy(initiative string) []*model.Initiative {
 	return x.referring("initiative", initiative, "continues")
 }
 func (x *Index) MeasuredAgainst(indicator string) []*model.Initiative {
 	return x.referring("indicator", indicator, "follow_up.measures.indicator")
+}
+
+// InPlace lists the initiatives that name a place, then those for the whole county that
+// do not name it.
+func (x *Index) InPlace(place string) []*model.Initiative {
+	list := x.referring("place", place, "places")
+	for _, i := range x.everywhere {
+		if !slices.Contains(list, i) {
+			list = append(list, i)
+		}
+	}
+	return list
 }
 
 // PrioritisedIn lists the plans that put a cooperation area first.

@@ -27,6 +27,8 @@ type Index struct {
 	resources    map[string]*model.Resource
 	strategies   map[string]*model.Strategy
 	targetGroups map[string]*model.TargetGroup
+	places       map[string]*model.Place
+	reporting    map[string]*model.Reporting
 
 	names    func() map[scoped]Name
 	called   func() map[string]map[string]string // identifiers by kind and name
@@ -99,7 +101,8 @@ func New(c *model.Content) *Index {
 		indicators: map[string]*model.Indicator{}, plans: map[string]*model.Plan{},
 		initiatives: map[string]*model.Initiative{}, events: map[string]*model.Event{},
 		resources: map[string]*model.Resource{}, strategies: map[string]*model.Strategy{},
-		targetGroups: map[string]*model.TargetGroup{},
+		targetGroups: map[string]*model.TargetGroup{}, places: map[string]*model.Place{},
+		reporting: map[string]*model.Reporting{},
 	}
 	x.names = sync.OnceValue(x.listNames)
 	x.called = sync.OnceValue(x.listCalled)
@@ -126,6 +129,10 @@ func (x *Index) agreement() {
 		for i := range groups {
 			x.targetGroups[groups[i].ID.V] = &groups[i]
 		}
+		reporting := x.Content.Agreement.Reporting
+		for i := range reporting {
+			x.reporting[reporting[i].ID.V] = &reporting[i]
+		}
 	}
 }
 
@@ -138,6 +145,12 @@ func (x *Index) actors() {
 	}
 	for _, b := range x.Bodies() {
 		x.bodies[b.ID.V] = b
+	}
+	if x.Content.Places != nil {
+		places := x.Content.Places.Places
+		for i := range places {
+			x.places[places[i].ID.V] = &places[i]
+		}
 	}
 }
 
@@ -192,6 +205,8 @@ func (x *Index) Event(id string) *model.Event             { return x.events[id] 
 func (x *Index) Resource(id string) *model.Resource       { return x.resources[id] }
 func (x *Index) Strategy(id string) *model.Strategy       { return x.strategies[id] }
 func (x *Index) TargetGroup(id string) *model.TargetGroup { return x.targetGroups[id] }
+func (x *Index) Place(id string) *model.Place             { return x.places[id] }
+func (x *Index) Reporting(id string) *model.Reporting     { return x.reporting[id] }
 
 // SubGoal is the sub-goal of an identifier.
 func (x *Index) SubGoal(id string) (Goal, bool) { g, ok := x.subGoals[id]; return g, ok }

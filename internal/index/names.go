@@ -11,7 +11,7 @@ import (
 type Name struct{ Full, Short string }
 
 // Name gives the name of what an identifier of a kind names, empty where there is none.
-// Parties and bodies have one scope, and so either kind finds both; so have areas,
+// Parties, bodies and places have one scope, and so either kind finds all; so have areas,
 // sub-goals and cooperation areas.
 func (x *Index) Name(kind, id string) Name { return x.names()[scoped{model.ScopeOf(kind), id}] }
 
@@ -50,7 +50,7 @@ func (x *Index) listCalled() map[string]map[string]string {
 	return called
 }
 
-var namedKinds = []string{"party", "body", "area", "sub-goal", "cooperation-area", "indicator", "plan", "initiative", "strategy", "resource", "event", "target-group"}
+var namedKinds = []string{"party", "body", "area", "sub-goal", "cooperation-area", "indicator", "plan", "initiative", "strategy", "resource", "event", "target-group", "place", "results", "reporting"}
 
 // named gives the things of a kind with their names; short where it has one.
 func (x *Index) named(kind string, give func(id, name, short model.Text)) {
@@ -107,6 +107,18 @@ func (x *Index) namedFiles(kind string, give func(id, name model.Text)) {
 		}
 	case "resource":
 		for _, r := range x.Content.Resources {
+			give(r.ID, r.Title)
+		}
+	case "place":
+		for _, p := range x.places {
+			give(p.ID, p.Name)
+		}
+	case "results":
+		for _, r := range x.Content.Results {
+			give(r.ID, r.Title)
+		}
+	case "reporting":
+		for _, r := range x.reporting {
 			give(r.ID, r.Title)
 		}
 	case "strategy":

@@ -99,6 +99,8 @@ func (f *file) made() any {
 		return into(f, &model.Parties{File: own})
 	case "organisation":
 		return into(f, &model.Organisation{File: own})
+	case "places":
+		return into(f, &model.Places{File: own})
 	case "strategies":
 		return into(f, &model.Strategies{File: own})
 	case "calendar":
@@ -119,6 +121,8 @@ func (f *file) made() any {
 		return into(f, &model.Review{File: own, ID: id, Body: f.body})
 	case "resource":
 		return into(f, &model.Resource{File: own, ID: id, Body: f.body})
+	case "results":
+		return into(f, &model.Results{File: own, ID: id, Body: f.body})
 	case "plan":
 		return into(f, &model.Plan{File: own, ID: id})
 	case "initiative":
@@ -148,6 +152,8 @@ func (a *assembly) thing(f *file) {
 		c.Parties = t
 	case *model.Organisation:
 		c.Organisation = t
+	case *model.Places:
+		c.Places = t
 	case *model.Strategies:
 		c.Strategies = t
 	case *model.Calendar:
@@ -158,6 +164,8 @@ func (a *assembly) thing(f *file) {
 		c.Areas = append(c.Areas, t)
 	case *model.Indicator:
 		c.Indicators = append(c.Indicators, t)
+	case *model.Results:
+		c.Results = append(c.Results, t)
 	case *model.Review:
 		c.Reviews = append(c.Reviews, t)
 	case *model.Resource:

@@ -50,6 +50,8 @@ func (d decoder) value(n *yaml.Node, v reflect.Value) {
 		*into = model.When{V: date, At: d.Place(n)}
 	case *model.Actor:
 		d.actor(n, into)
+	case *model.Reporters:
+		d.reporters(n, into)
 	case *model.Member:
 		d.member(n, into)
 	case *model.Count:
@@ -128,6 +130,14 @@ func (d decoder) actor(n *yaml.Node, into *model.Actor) {
 	} else if name := doc.Find(n, "name", d.bad); name != nil {
 		into.Name = model.Text{V: d.text(name), At: d.Place(name)}
 	}
+}
+
+func (d decoder) reporters(n *yaml.Node, into *model.Reporters) {
+	if doc.Target(n).Kind == yaml.ScalarNode {
+		into.All = model.Text{V: d.text(n), At: d.Place(n)}
+		return
+	}
+	d.value(n, reflect.ValueOf(&into.Actors).Elem())
 }
 
 func (d decoder) member(n *yaml.Node, into *model.Member) {

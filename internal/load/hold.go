@@ -74,8 +74,8 @@ func (h *holder) value(n *yaml.Node, t *schema.Type, name string) {
 			return
 		}
 	case yaml.SequenceNode:
-		if t.Items != nil {
-			h.list(n, t, name)
+		if of := t.For("array"); of != nil {
+			h.list(n, of, name)
 			return
 		}
 	case yaml.ScalarNode:

@@ -27,6 +27,7 @@ var single = map[string]string{
 	"agreement/agreement.yaml":    "agreement",
 	"agreement/parties.yaml":      "parties",
 	"agreement/organisation.yaml": "organisation",
+	"agreement/places.yaml":       "places",
 	"agreement/strategies.yaml":   "strategies",
 	"agreement/calendar.yaml":     "calendar",
 	"agreement/signatures.yaml":   "signatures",
@@ -40,6 +41,7 @@ var folders = map[string]struct {
 	"agreement/indicators": {"indicator", ".yaml", "indicator"},
 	"agreement/reviews":    {"review", ".md", "review"},
 	"agreement/resources":  {"resource", ".md", "resource"},
+	"agreement/results":    {"results", ".md", "results"},
 }
 
 var translated = regexp.MustCompile(`^(.+)\.([a-z]{2,3}(?:-[A-Za-z0-9]+)*)\.(md|yaml)$`)
@@ -130,7 +132,7 @@ func (l layout) original(file string) (role, bool) {
 func declares(schemaName string) []string {
 	switch schemaName {
 	case "agreement":
-		return []string{"target-group"}
+		return []string{"target-group", "reporting"}
 	case "area":
 		return []string{"sub-goal", "cooperation-area"}
 	case "parties":
@@ -139,6 +141,8 @@ func declares(schemaName string) []string {
 		return []string{"body"}
 	case "strategies":
 		return []string{"strategy"}
+	case "places":
+		return []string{"place"}
 	case "calendar":
 		return []string{"event"}
 	case "initiative":

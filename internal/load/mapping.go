@@ -56,8 +56,14 @@ func isText(t *schema.Type) bool {
 // required tells which fields must be given, as the others stand.
 func required(t *schema.Type, given map[string]*yaml.Node) func(*schema.Field) bool {
 	var more []string
+	value := func(field string) (string, bool) {
+		if v := given[field]; v != nil && !doc.IsNull(v) {
+			return doc.Target(v).Value, true
+		}
+		return "", false
+	}
 	for _, c := range t.Conditions {
-		if v := given[c.Field]; v != nil && doc.Target(v).Value == c.Is {
+		if c.Holds(value) {
 			more = append(more, c.Required...)
 		}
 	}

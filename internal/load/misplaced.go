@@ -18,6 +18,7 @@ var kindHomes = map[string]kindHome{
 	"area":      {true, diag.Say("ett område", "an area"), diag.Say("områdena", "the areas"), diag.Say("agreement/areas", "agreement/areas")},
 	"review":    {true, diag.Say("en aktualitetsprövning", "a review"), diag.Say("aktualitetsprövningarna", "the reviews"), diag.Say("agreement/reviews", "agreement/reviews")},
 	"resource":  {true, diag.Say("en resurs", "a resource"), diag.Say("resurserna", "the resources"), diag.Say("agreement/resources", "agreement/resources")},
+	"results":   {true, diag.Say("en resultatrapport", "a results report"), diag.Say("resultatrapporterna", "the results reports"), diag.Say("agreement/results", "agreement/results")},
 	"indicator": {false, diag.Say("en indikator", "an indicator"), diag.Say("indikatorerna", "the indicators"), diag.Say("agreement/indicators", "agreement/indicators")},
 	"initiative": {true, diag.Say("en insats", "an initiative"), diag.Say("insatserna", "the initiatives"),
 		diag.Say("mappen för sin plan, som plans/2025", "the folder of its plan, such as plans/2025")},

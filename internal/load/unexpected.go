@@ -86,6 +86,12 @@ func (a *assembly) linked() map[string]bool {
 			use(path.Join("agreement", x.File.V))
 		}
 	}
+	if p := a.content.Places; p != nil && p.Shapes.Given() {
+		use(path.Join("agreement", p.Shapes.V))
+	}
+	if c := a.content.Config; c != nil && c.Appearance.Logotype.Given() {
+		use(path.Clean(c.Appearance.Logotype.V))
+	}
 	for chapter := range a.layout.chapters {
 		use(chapter)
 	}

@@ -52,64 +52,6 @@ type Contact struct {
 // Given tells whether there is a contact.
 func (c Contact) Given() bool { return !c.At.IsZero() }
 
-// Config is samsyn.yaml.
-type Config struct {
-	File          `yaml:"-"`
-	Title         Text          `yaml:"title"`
-	Publisher     Ref           `yaml:"publisher"`
-	BaseURL       Text          `yaml:"base_url"`
-	Language      Text          `yaml:"language"`
-	Languages     []Text        `yaml:"languages"`
-	Licence       Text          `yaml:"licence"`
-	Contact       Contact       `yaml:"contact"`
-	Accessibility Accessibility `yaml:"accessibility"`
-	Signing       Signing       `yaml:"signing"`
-	Accepted      []Acceptance  `yaml:"accepted"`
-	At            diag.Place    `yaml:"-"`
-}
-
-// Signing tells where the certificates of trusted signers are.
-type Signing struct {
-	Trust Text       `yaml:"trust"`
-	At    diag.Place `yaml:"-"`
-}
-
-// Accessibility is the accessibility statement.
-type Accessibility struct {
-	Conformance Text       `yaml:"conformance"`
-	Assessed    When       `yaml:"assessed"`
-	Updated     When       `yaml:"updated"`
-	Method      Text       `yaml:"method"`
-	ReportTo    Text       `yaml:"report_to"`
-	Supervisor  Supervisor `yaml:"supervisor"`
-	Exceptions  []struct {
-		What   Text       `yaml:"what"`
-		Why    Text       `yaml:"why"`
-		Ground Text       `yaml:"ground"`
-		At     diag.Place `yaml:"-"`
-	} `yaml:"exceptions"`
-	At diag.Place `yaml:"-"`
-}
-
-// Supervisor is the authority that one can complain to.
-type Supervisor struct {
-	Name Text       `yaml:"name"`
-	URL  Text       `yaml:"url"`
-	At   diag.Place `yaml:"-"`
-}
-
-// Given tells whether there is a statement.
-func (a Accessibility) Given() bool { return !a.At.IsZero() }
-
-// Acceptance is a warning that the secretariat answers for.
-type Acceptance struct {
-	Rule   Text       `yaml:"rule"`
-	Where  Text       `yaml:"where"`
-	Reason Text       `yaml:"reason"`
-	Until  When       `yaml:"until"`
-	At     diag.Place `yaml:"-"`
-}
-
 // Adoption is a decision to adopt an agreement or a plan.
 type Adoption struct {
 	Date       When       `yaml:"date"`
@@ -141,6 +83,7 @@ type Agreement struct {
 	ReviewEvery  Int           `yaml:"review_every"`
 	Annexes      []Annex       `yaml:"annexes"`
 	Document     Document      `yaml:"document"`
+	Reporting    []Reporting   `yaml:"reporting"`
 	Supersedes   Text          `yaml:"supersedes"`
 	Source       Source        `yaml:"source"`
 	CaseNumber   Text          `yaml:"case_number"`
@@ -149,9 +92,11 @@ type Agreement struct {
 
 // ChapterRef puts a chapter's file, or a part of the agreement, in its order.
 type ChapterRef struct {
-	File Text       `yaml:"file"`
-	Part Text       `yaml:"part"`
-	At   diag.Place `yaml:"-"`
+	File Text `yaml:"file"`
+	Part Text `yaml:"part"`
+	// Title is what the part is called, in the place of its own name.
+	Title Text       `yaml:"title"`
+	At    diag.Place `yaml:"-"`
 }
 
 // TargetGroup is whom the agreement is for.
@@ -186,6 +131,7 @@ type Annex struct {
 	Title  Text       `yaml:"title"`
 	File   Text       `yaml:"file"`
 	URL    Text       `yaml:"url"`
+	Note   Text       `yaml:"note"` // where it is, in words
 	Signed Bool       `yaml:"signed"`
 	At     diag.Place `yaml:"-"`
 }
@@ -193,12 +139,46 @@ type Annex struct {
 // Document is the signed original that this content transcribes.
 type Document struct {
 	URL    Text       `yaml:"url"`
+	Note   Text       `yaml:"note"` // where it is, in words
 	SHA256 Text       `yaml:"sha256"`
+	Size   Text       `yaml:"size"` // as published
 	At     diag.Place `yaml:"-"`
 }
 
 // Given tells whether an original is named.
 func (d Document) Given() bool { return !d.At.IsZero() }
+
+// Reporting is a duty to report that recurs.
+type Reporting struct {
+	ID        Text       `yaml:"id"`
+	Title     Text       `yaml:"title"`
+	From      Reporters  `yaml:"from"`
+	To        Actor      `yaml:"to"`
+	Every     Text       `yaml:"every"` // year, half_year, quarter or month
+	Month     Int        `yaml:"month"` // of the first one in the year
+	Received  []Received `yaml:"received"`
+	Note      Text       `yaml:"note"`
+	Withdrawn Withdrawn  `yaml:"withdrawn"`
+	At        diag.Place `yaml:"-"`
+}
+
+// Reporters are those who are to report: some actors, or all parties.
+type Reporters struct {
+	All    Text // "all_parties", or absent
+	Actors []Ref
+}
+
+// Given tells whether anybody is to report.
+func (r Reporters) Given() bool { return r.All.Given() || len(r.Actors) > 0 }
+
+// Received is a report that has come in.
+type Received struct {
+	Date When       `yaml:"date"`
+	From Ref        `yaml:"from"`
+	URL  Text       `yaml:"url"`
+	Note Text       `yaml:"note"`
+	At   diag.Place `yaml:"-"`
+}
 
 // Source is what the content was taken from.
 type Source struct {
@@ -236,6 +216,7 @@ type Area struct {
 // SubGoal is what an area wants to reach.
 type SubGoal struct {
 	ID         Text       `yaml:"id"`
+	Title      Text       `yaml:"title"`
 	Text       Text       `yaml:"text"`
 	SDGs       []Int      `yaml:"sdgs"`
 	Indicators []Ref      `yaml:"indicators"`
@@ -252,92 +233,6 @@ type CooperationArea struct {
 	Note        Text       `yaml:"note"`
 	Withdrawn   Withdrawn  `yaml:"withdrawn"`
 	At          diag.Place `yaml:"-"`
-}
-
-// Parties is parties.yaml.
-type Parties struct {
-	File    `yaml:"-"`
-	Parties []Party    `yaml:"parties"`
-	At      diag.Place `yaml:"-"`
-}
-
-// Party has put its name to the agreement.
-type Party struct {
-	ID        Text `yaml:"id"`
-	Name      Text `yaml:"name"`
-	ShortName Text `yaml:"short_name"`
-	Kind      Text `yaml:"kind"`
-	URL       Text `yaml:"url"`
-	Duties    []struct {
-		Text   Text       `yaml:"text"`
-		Law    Text       `yaml:"law"`
-		Period Period     `yaml:"period"`
-		At     diag.Place `yaml:"-"`
-	} `yaml:"duties"`
-	Signatory Signatory  `yaml:"signatory"`
-	Withdrawn Withdrawn  `yaml:"withdrawn"`
-	At        diag.Place `yaml:"-"`
-}
-
-// Short is the name to use where there is little room.
-func (p *Party) Short() string {
-	if p.ShortName.Given() {
-		return p.ShortName.V
-	}
-	return p.Name.V
-}
-
-// Signatory is who signs for a party.
-type Signatory struct {
-	Name Text       `yaml:"name"`
-	Role Text       `yaml:"role"`
-	At   diag.Place `yaml:"-"`
-}
-
-// Organisation is organisation.yaml.
-type Organisation struct {
-	File   `yaml:"-"`
-	Bodies []Body     `yaml:"bodies"`
-	At     diag.Place `yaml:"-"`
-}
-
-// Body is a group or forum that decides, prepares or answers for something.
-type Body struct {
-	ID          Text       `yaml:"id"`
-	Name        Text       `yaml:"name"`
-	ShortName   Text       `yaml:"short_name"`
-	Role        Text       `yaml:"role"`
-	Status      Text       `yaml:"status"`
-	Acting      Ref        `yaml:"acting"`
-	Chair       Text       `yaml:"chair"`
-	Convener    Ref        `yaml:"convener"`
-	Members     []Member   `yaml:"members"`
-	ReportsTo   Ref        `yaml:"reports_to"`
-	Meets       Text       `yaml:"meets"`
-	Description Text       `yaml:"description"`
-	Note        Text       `yaml:"note"`
-	Withdrawn   Withdrawn  `yaml:"withdrawn"`
-	At          diag.Place `yaml:"-"`
-}
-
-// Short is the name to use where there is little room.
-func (b *Body) Short() string {
-	if b.ShortName.Given() {
-		return b.ShortName.V
-	}
-	return b.Name.V
-}
-
-// Stands tells whether the body exists now.
-func (b *Body) Stands() bool { return !b.Status.Given() || b.Status.V == "existing" }
-
-// Member is a party in a body, or a named person for it.
-type Member struct {
-	Party   Ref        `yaml:"party"`
-	Name    Text       `yaml:"name"`
-	Role    Text       `yaml:"role"`
-	CoOpted Bool       `yaml:"co_opted"`
-	At      diag.Place `yaml:"-"`
 }
 
 // Strategies is strategies.yaml.
@@ -381,20 +276,29 @@ type Calendar struct {
 
 // Event is a meeting, dialogue, deadline or decision.
 type Event struct {
-	ID        Text       `yaml:"id"`
-	Date      When       `yaml:"date"`
-	To        When       `yaml:"to"`
-	Title     Text       `yaml:"title"`
-	Kind      Text       `yaml:"kind"`
-	Body      Ref        `yaml:"body"`
-	Place     Text       `yaml:"place"`
-	Outcome   Text       `yaml:"outcome"`
-	Decides   []Ref      `yaml:"decides"`
-	Minutes   Text       `yaml:"minutes"`
-	URL       Text       `yaml:"url"`
-	Note      Text       `yaml:"note"`
-	Withdrawn Withdrawn  `yaml:"withdrawn"`
-	At        diag.Place `yaml:"-"`
+	ID        Text            `yaml:"id"`
+	Date      When            `yaml:"date"`
+	To        When            `yaml:"to"`
+	Title     Text            `yaml:"title"`
+	Kind      Text            `yaml:"kind"`
+	Body      Ref             `yaml:"body"`
+	Place     Text            `yaml:"place"`
+	Programme []ProgrammeItem `yaml:"programme"`
+	Outcome   Text            `yaml:"outcome"`
+	Decides   []Ref           `yaml:"decides"`
+	Minutes   Text            `yaml:"minutes"`
+	URL       Text            `yaml:"url"`
+	Note      Text            `yaml:"note"`
+	Withdrawn Withdrawn       `yaml:"withdrawn"`
+	At        diag.Place      `yaml:"-"`
+}
+
+// ProgrammeItem is an item on an event's programme.
+type ProgrammeItem struct {
+	Title   Text       `yaml:"title"`
+	Speaker Text       `yaml:"speaker"`
+	Areas   []Ref      `yaml:"areas"`
+	At      diag.Place `yaml:"-"`
 }
 
 // Resource is a good example, method, report or recommendation.
@@ -408,6 +312,7 @@ type Resource struct {
 	URL              Text       `yaml:"url"`
 	Areas            []Ref      `yaml:"areas"`
 	CooperationAreas []Ref      `yaml:"cooperation_areas"`
+	Places           []Ref      `yaml:"places"`
 	AddressedTo      Text       `yaml:"addressed_to"`
 	Withdrawn        Withdrawn  `yaml:"withdrawn"`
 	Body             *prose.Doc `yaml:"-"`

@@ -16,11 +16,13 @@ type Content struct {
 	Areas        []*Area    // in their order
 	Parties      *Parties
 	Organisation *Organisation
+	Places       *Places
 	Strategies   *Strategies
 	Indicators   []*Indicator
 	Reviews      []*Review
 	Calendar     *Calendar
 	Resources    []*Resource
+	Results      []*Results
 	Signatures   *Signatures
 	Plans        []*Plan
 
@@ -96,11 +98,11 @@ type Translation struct {
 	Body     *prose.Doc
 }
 
-// ScopeOf tells within what an identifier of the kind must be unique: parties
-// and bodies share one scope; areas, sub-goals and cooperation areas another.
+// ScopeOf tells within what an identifier of the kind must be unique: parties,
+// bodies and places share one scope; areas, sub-goals and cooperation areas another.
 func ScopeOf(kind string) string {
 	switch kind {
-	case "party", "body", "municipality":
+	case "party", "body", "place", "municipality":
 		return "actor"
 	case "area", "sub-goal", "cooperation-area":
 		return "area"

@@ -27,9 +27,9 @@ type Plan struct {
 }
 
 // Time is the period that the plan is for. A regional plan's is its year, and
-// the folder's name counts before the field.
+// the folder's name counts before the field; one over several years has a period.
 func (p *Plan) Time() Period {
-	if p.Scope.V == "local" {
+	if p.Scope.V == "local" || p.Period.Given() && !p.Year.Given() {
 		return p.Period
 	}
 	if year, err := strconv.Atoi(p.ID.V); err == nil {
@@ -43,6 +43,9 @@ func (p *Plan) Time() Period {
 
 // InForce tells whether the plan has been adopted (and perhaps closed since).
 func (p *Plan) InForce() bool { return p.Status.V == "adopted" || p.Status.V == "closed" }
+
+// Known tells whether all that is known of the plan is that it exists.
+func (p *Plan) Known() bool { return p.Status.V == "known" }
 
 // Published tells whether the plan is shown without being asked for.
 func (p *Plan) Published() bool { return p.InForce() }
@@ -63,10 +66,11 @@ type Initiative struct {
 	CooperationArea Ref             `yaml:"cooperation_area"`
 	Related         []Ref           `yaml:"related_cooperation_areas"`
 	SubGoals        []Ref           `yaml:"sub_goals"`
-	Owner           Ref             `yaml:"owner"`
+	Owner           Actor           `yaml:"owner"`
 	CoOwners        []Actor         `yaml:"co_owners"`
 	Partners        []Actor         `yaml:"partners"`
 	Places          []Ref           `yaml:"places"`
+	CountyWide      Bool            `yaml:"county_wide"`
 	TargetGroup     Text            `yaml:"target_group"`
 	Period          Period          `yaml:"period"`
 	Status          Text            `yaml:"status"`
@@ -132,6 +136,7 @@ type Measure struct {
 // Report is how an initiative stands on a day.
 type Report struct {
 	Date       When             `yaml:"date"`
+	By         Ref              `yaml:"by"`
 	Assessment Text             `yaml:"assessment"`
 	Text       Text             `yaml:"text"`
 	Values     map[string]Count `yaml:"values"` // by measure
@@ -180,12 +185,27 @@ type IndicatorSource struct {
 	ID        Text       `yaml:"id"`
 	URL       Text       `yaml:"url"`
 	Retrieved When       `yaml:"retrieved"`
+	Fetch     Fetch      `yaml:"fetch"`
 	At        diag.Place `yaml:"-"`
 }
 
-// Observation is an indicator's value in one year.
+// Fetch names the figures that are fetched from a source.
+type Fetch struct {
+	From       Text              `yaml:"from"`
+	Figure     Text              `yaml:"figure"`
+	Places     []Text            `yaml:"places"` // codes
+	Dimensions map[string][]Text `yaml:"dimensions"`
+	Sexes      Bool              `yaml:"sexes"`
+	At         diag.Place        `yaml:"-"`
+}
+
+// Given tells whether figures are fetched.
+func (f Fetch) Given() bool { return !f.At.IsZero() }
+
+// Observation is an indicator's value in one year, or in one month.
 type Observation struct {
 	Year     Int        `yaml:"year"`
+	Month    Int        `yaml:"month"` // where it is of a month
 	Place    Text       `yaml:"place"`
 	Category Text       `yaml:"category"`
 	Total    Number     `yaml:"total"`

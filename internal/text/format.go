@@ -41,6 +41,18 @@ func FormatDate(d model.Date, language string) string {
 	return strconv.Itoa(d.Day) + nbsp + names[d.Month-1] + nbsp + strconv.Itoa(d.Year)
 }
 
+// FormatMonth is the name of a month, from 1 to 12.
+func FormatMonth(month int, language string) string {
+	names, ok := months[language]
+	if !ok {
+		names = months["sv"]
+	}
+	if month < 1 || month > len(names) {
+		return ""
+	}
+	return names[month-1]
+}
+
 // FormatPeriod writes a period out: ”2019–2025”, ”2 september 2024 – 31 augusti 2026”,
 // ”från 2023”. A whole year written as its first and last day is that year.
 func FormatPeriod(p model.Period, language string) string {

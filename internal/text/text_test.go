@@ -87,7 +87,7 @@ func TestListAndCount(t *testing.T) {
 // language; a value that nobody knows is given back.
 func TestValues(t *testing.T) {
 	for name, values := range text.Enumerations() {
-		if len(values) < 2 {
+		if len(values) == 0 {
 			t.Errorf("%s has %d values", name, len(values))
 		}
 		for v, l := range values {

@@ -91,6 +91,14 @@ func (t *Language) Ref(r model.Ref) block.Line {
 	return block.Line{t.ActorName(r.V, false)}
 }
 
+// ActorLine is a line with an actor, nil where there is none.
+func (t *Language) ActorLine(a model.Actor) block.Line {
+	if !a.Given() {
+		return nil
+	}
+	return block.Line{t.Actor(a, false)}
+}
+
 // Actor is somebody who may stand outside the agreement.
 func (t *Language) Actor(a model.Actor, short bool) block.Span {
 	if a.ID.Given() {

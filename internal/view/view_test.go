@@ -203,7 +203,7 @@ func TestUnsafeLinksLeadNowhere(t *testing.T) {
 
 func TestHistoryIsToldInWords(t *testing.T) {
 	before, after := siteOf(t, small, view.Options{}).Content, siteOf(t, small, view.Options{}).Content
-	after.Plans[0].Initiatives[0].Owner.V = "lan"
+	after.Plans[0].Initiatives[0].Owner.ID.V = "lan"
 	s := site.New(view.New(after, view.Options{History: []view.Past{{Day: model.Date{Year: 2025, Month: 5, Day: 4}, Changes: diff.Contents(before, after)}}}))
 	for _, path := range []string{"history", "index", "plans/2025/praktik"} {
 		if p := allText(*pageOf(t, s, path)); !strings.Contains(p, "4\u00a0maj\u00a02025") || !strings.Contains(p, "Praktik") {
@@ -216,7 +216,7 @@ func TestHistoryIsToldInWords(t *testing.T) {
 // only what has changed after the latest of them is told.
 func TestHistoryKnowsTheLatestDecision(t *testing.T) {
 	before, after := siteOf(t, small, view.Options{}).Content, siteOf(t, small, view.Options{}).Content
-	after.Plans[0].Initiatives[0].Owner.V = "lan"
+	after.Plans[0].Initiatives[0].Owner.ID.V = "lan"
 	day := func(month, day int) model.Date { return model.Date{Year: 2025, Month: month, Day: day} }
 	past := func(d model.Date) view.Past { return view.Past{Day: d, Changes: diff.Contents(before, after)} }
 	sinceDecision := func(o view.Options) string {

@@ -93,7 +93,7 @@ func summaryTable(t *view.Language, p *model.Plan) []block.Block {
 	}}
 	for _, i := range list[:min(len(list), mostInSummary)] {
 		table.Rows = append(table.Rows, block.Row{ID: "kort-" + i.ID(), Cells: []block.Cell{
-			block.CellOf(block.Line{t.InitiativeSpan(i)}), block.CellOf(t.Ref(i.Owner)), block.CellOf(dueInShort(t, i)), block.CellOf(standingInShort(t, i)),
+			block.CellOf(block.Line{t.InitiativeSpan(i)}), block.CellOf(t.ActorLine(i.Owner)), block.CellOf(dueInShort(t, i)), block.CellOf(standingInShort(t, i)),
 		}})
 	}
 	if n := len(list); n > mostInSummary {

@@ -28,7 +28,7 @@ func InitiativeCards(t *view.Language, list []*model.Initiative, plan bool) bloc
 		if plan {
 			c.Kicker = block.Words(t.PlanTitle(i.Plan))
 		}
-		line := block.Line{t.ActorName(i.Owner.V, true)}
+		line := block.Line{t.Actor(i.Owner, true)}
 		if period := t.Period(i.Period); period.S != "" {
 			line = append(line, block.Run(" · "), block.Span{Text: period})
 		}

@@ -51,7 +51,7 @@ func InitiativeMarks(t *view.Language, i *model.Initiative) block.Line {
 // responsibility says who does an initiative: the third of the plan's columns.
 func responsibility(t *view.Language, i *model.Initiative) []block.Block {
 	var f block.FactList
-	f.Add(t.Say(text.Responsible), t.Ref(i.Owner))
+	f.Add(t.Say(text.Responsible), t.ActorLine(i.Owner))
 	f.Add(t.Say(text.CoOwners), block.Joined(t.Actors(i.CoOwners, true), ", "))
 	f.Add(t.Say(text.Partners), block.Joined(t.Actors(i.Partners, true), ", "))
 	f.Add(t.Say(text.Period), block.Words(t.Period(i.Period)))
@@ -120,7 +120,7 @@ func goalValue(t *view.Language, m model.Measure) block.Text {
 // words: what it serves, who does it, when, for whom.
 func InitiativeFacts(t *view.Language, i *model.Initiative) []block.Block {
 	var f block.FactList
-	f.Add(t.Say(text.Responsible), t.Ref(i.Owner))
+	f.Add(t.Say(text.Responsible), t.ActorLine(i.Owner))
 	f.Add(t.Say(text.CoOwners), block.Lines(t.Actors(i.CoOwners, false))...)
 	f.Add(t.Say(text.Partners), block.Lines(t.Actors(i.Partners, false))...)
 	f.Add(t.Say(text.Period), block.Words(t.Period(i.Period)))

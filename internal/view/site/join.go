@@ -83,6 +83,6 @@ func joinFacts(t *view.Language, i *model.Initiative) []block.Block {
 		}
 	}
 	f.Add(t.Say(text.Places), block.Joined(places, ", "))
-	f.Add(t.Say(text.Responsible), t.Ref(i.Owner))
+	f.Add(t.Say(text.Responsible), t.ActorLine(i.Owner))
 	return append(f.Blocks(), part.Contact(t, i.Contact)...)
 }

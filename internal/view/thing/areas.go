@@ -51,13 +51,13 @@ func Area(t *view.Language, a *model.Area) *page.Page {
 // that body is not formed or is dissolved.
 func ResponsibleLines(t *view.Language, c facts.Cooperation) []block.Line {
 	var list []block.Line
-	for _, b := range t.Facts.Responsible(c) {
-		line := block.Line{t.ActorName(b.ID.V, false)}
-		if !b.Stands() {
+	for _, who := range t.Facts.Responsible(c) {
+		line, b := block.Line{t.ActorName(who.ID, false)}, who.Body
+		if b != nil && !b.Stands() {
 			line = append(line, block.Run(" "), block.Mark(t.Value("body-status", b.Status), block.Warn))
 		}
 		list = append(list, line)
-		if !b.Stands() && b.Acting.Given() {
+		if b != nil && !b.Stands() && b.Acting.Given() {
 			list = append(list, block.Labelled(t.Say(text.Acting), t.Ref(b.Acting)))
 		}
 	}

@@ -69,7 +69,9 @@ func PartsOf(t *view.Language, plan *model.Plan) []Part {
 		}
 	}
 	for _, i := range plan.Initiatives {
-		put("owner", i.Owner.V, t.ActorName(i.Owner.V, true).Text, i)
+		if i.Owner.ID.Given() { // an owner outside the agreement has no page that could lead here
+			put("owner", i.Owner.ID.V, t.Actor(i.Owner, true).Text, i)
+		}
 	}
 	for _, s := range []string{"planned", "ongoing", "completed", "cancelled"} {
 		for _, i := range plan.Initiatives {

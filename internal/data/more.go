@@ -1,0 +1,112 @@
+package data
+
+import (
+	"samsyn/internal/model"
+	"samsyn/internal/view/site"
+)
+
+// The parts of the agreement that not every county has are left out where there are
+// none.
+
+func some(list []object) any {
+	if len(list) == 0 {
+		return nil
+	}
+	return list
+}
+
+// dutyObjects are the duties, each once with the parties that have it.
+func dutyObjects(s *site.Site) any {
+	ps := s.Content.Parties
+	if ps == nil {
+		return nil
+	}
+	var out []object
+	for _, p := range ps.Parties {
+		for _, d := range p.Duties {
+			out = append(out, fields("text", d.Text.V, "parties", []string{p.ID.V}, "law", d.Law.V, "period", period(d.Period)))
+		}
+	}
+	for i := range ps.Duties {
+		d, having := &ps.Duties[i], []string{}
+		for j := range ps.Parties {
+			if p := &ps.Parties[j]; d.Of(p) && !p.Withdrawn.Given() {
+				having = append(having, p.ID.V)
+			}
+		}
+		out = append(out, fields("text", d.Text.V, "kind", d.Kind.V, "parties", having, "law", d.Law.V, "period", period(d.Period)))
+	}
+	return some(out)
+}
+
+func reportingObjects(s *site.Site) any {
+	if s.Content.Agreement == nil {
+		return nil
+	}
+	var out []object
+	for _, r := range s.Content.Agreement.Reporting {
+		var received []object
+		for _, x := range r.Received {
+			received = append(received, fields("date", x.Date.V.String(), "from", x.From.V, "url", x.URL.V, "note", x.Note.V))
+		}
+		from := ids(r.From.Actors)
+		if r.From.All.Given() {
+			from = allParties(s.Content)
+		}
+		out = append(out, fields("id", r.ID.V, "title", r.Title.V, "from", from, "to", r.To.ID.V, "to_outside", r.To.Name.V,
+			"every", r.Every.V, "month", month(r.Month), "received", some(received), "withdrawn", r.Withdrawn.Date.V.String()))
+	}
+	return some(out)
+}
+
+func allParties(c *model.Content) []string {
+	all := []string{}
+	if c.Parties != nil {
+		for _, p := range c.Parties.Parties {
+			if !p.Withdrawn.Given() {
+				all = append(all, p.ID.V)
+			}
+		}
+	}
+	return all
+}
+
+func placeObjects(s *site.Site) any {
+	if s.Content.Places == nil {
+		return nil
+	}
+	var out []object
+	for _, p := range s.Content.Places.Places {
+		out = append(out, fields("id", p.ID.V, "name", p.Name.V, "kind", p.Kind.V, "code", p.Code.V, "within", p.Within.V, "withdrawn", p.Withdrawn.Date.V.String()))
+	}
+	return some(out)
+}
+
+func resultsObjects(s *site.Site) any {
+	var out []object
+	for _, r := range s.Content.Results {
+		if !r.Published() && !s.Options.Drafts {
+			continue
+		}
+		var areas, next, answers []object
+		for _, x := range r.Areas {
+			areas = append(areas, fields("area", x.Area.V, "text", x.Text.V, "conclusion", x.Conclusion.V))
+		}
+		for _, x := range r.Next {
+			next = append(next, fields("cooperation_area", x.CooperationArea.V, "text", x.Text.V))
+		}
+		for _, x := range r.Answers {
+			answers = append(answers, fields("resource", x.Resource.V, "text", x.Text.V))
+		}
+		out = append(out, fields("id", r.ID.V, "title", r.Title.V, "period", period(r.Period), "status", r.Status.V, "by", r.By.V,
+			"adopted", r.Adopted.Date.V.String(), "areas", some(areas), "next", some(next), "answers", some(answers), "withdrawn", r.Withdrawn.Date.V.String()))
+	}
+	return some(out)
+}
+
+func month(m model.Int) any {
+	if !m.Given() {
+		return nil
+	}
+	return m.V
+}
