@@ -257,13 +257,21 @@ func (s *staging) keep(name string) error {
 }
 
 func (s *staging) link(name string) error {
-	if s.inOld(name) == nil {
+	old := s.inOld(name)
+	if old == nil {
 		return fs.ErrNotExist
 	}
 	if err := s.place(name); err != nil {
 		return err
 	}
-	return s.root.Link(path.Join(s.name, name), path.Join(s.fresh, name))
+	if err := s.root.Link(path.Join(s.name, name), path.Join(s.fresh, name)); err != nil {
+		return err
+	}
+	// Another build may have put its own output there meanwhile.
+	if is, err := s.dir.Lstat(name); err != nil || !os.SameFile(old, is) {
+		return errors.Join(fs.ErrNotExist, s.dir.Remove(name))
+	}
+	return nil
 }
 
 // swap puts the new output in the place of the old one. Where it fails, the old

@@ -427,3 +427,34 @@ func TestStoppingDoesNotWait(t *testing.T) {
 		t.Errorf("left behind: %v, %v", entries, err)
 	}
 }
+
+// A file is kept of the output that was there when the build began, not of one that
+// another build has put there meanwhile.
+func TestKeepTakesNothingOfAnotherBuild(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "public")
+	place(t, filepath.Join(out, marker), "")
+	place(t, filepath.Join(out, "x"), "same")
+	place(t, filepath.Join(out, "y"), "same")
+	first, err := stage(placeOf(out))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(out, filepath.Join(filepath.Dir(out), "aside")); err != nil {
+		t.Fatal(err)
+	}
+	place(t, filepath.Join(out, marker), "")
+	place(t, filepath.Join(out, "x"), "theirs")
+	place(t, filepath.Join(out, "y"), "theirs")
+	if first.keep("x") == nil {
+		t.Error("it was kept")
+	}
+	if err := errors.Join(first.write("x", []byte("same")), first.write("y", []byte("same")), first.swap()); err != nil {
+		t.Fatal(err)
+	}
+	first.close()
+	for _, name := range []string{"x", "y"} {
+		if got := read(t, filepath.Join(out, name)); got != "same" {
+			t.Errorf("%s is %q", name, got)
+		}
+	}
+}
