@@ -225,7 +225,7 @@ func (a *app) built(made publish.Output, folder string, opt publish.Options) {
 	}
 	for _, name := range made.Unpublished {
 		a.say("Filen %[1]s, som en text länkar till, följer inte med till webbplatsen. Gör om den till PDF, CSV eller PNG, och länka till den.",
-			"The file %[1]s, which a text links to, does not go with the site. Convert it to PDF, CSV or PNG, and link to that.", identity.Mask(printable(name)))
+			"The file %[1]s, which a text links to, does not go with the site. Convert it to PDF, CSV or PNG, and link to that.", identity.Mask(name))
 	}
 	for _, l := range made.Lost {
 		a.say("Versionen %[1]s är inte med: %[2]s", "Version %[1]s is left out: %[2]s", l.Name, a.cause(l.Err))

@@ -182,7 +182,7 @@ func (a *app) setLang(lang string) bool {
 
 // say writes a note to stderr in the chosen language.
 func (a *app) say(sv, en string, args ...any) {
-	fmt.Fprintln(a.Stderr, diag.Say(sv, en, args...).In(a.lang))
+	fmt.Fprintln(a.Stderr, diag.Say(sv, en, shown(args)...).In(a.lang))
 }
 
 // fail tells an error and gives the status for it.

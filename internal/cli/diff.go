@@ -51,7 +51,7 @@ func (a *app) diff(args []string) int {
 func (a *app) changes(spec string) ([]diff.Change, error) {
 	from, to, two := strings.Cut(spec, "..")
 	if two && from == "" {
-		a.say("samsyn: det saknas en version före de två punkterna i %[1]s.", "samsyn: there is no revision before the two dots of %[1]s.", printable(spec))
+		a.say("samsyn: det saknas en version före de två punkterna i %[1]s.", "samsyn: there is no revision before the two dots of %[1]s.", spec)
 		return nil, errUsage
 	}
 	if two {
@@ -135,7 +135,7 @@ func (a *app) tellUnread(v compared) {
 	}
 	where, check := diag.Say("mappen", "the folder"), "samsyn validate"
 	if v.rev != "" {
-		where, check = diag.Say("%[1]s", "%[1]s", printable(v.rev)), "samsyn validate --rev "+printable(v.rev)
+		where, check = diag.Say("%[1]s", "%[1]s", diag.Visible(v.rev)), "samsyn validate --rev "+diag.Visible(v.rev)
 	}
 	names := strings.Join(v.unread[:min(len(v.unread), mostUnread)], ", ")
 	if len(v.unread) > mostUnread {
@@ -143,7 +143,7 @@ func (a *app) tellUnread(v compared) {
 	}
 	a.say("Filer som inte går att läsa i %[1]s (%[2]d): %[3]s. Det som står i dem kan berättas som borttaget, ändrat eller nytt. %[4]s visar vad som är fel.",
 		"Files that cannot be read in %[1]s (%[2]d): %[3]s. What they hold may be told as removed, changed or new. %[4]s shows what is wrong.",
-		where.In(a.lang), len(v.unread), identity.Mask(printable(names)), check)
+		where.In(a.lang), len(v.unread), identity.Mask(names), check)
 }
 
 func planOf(c *model.Content, id string) *model.Plan {

@@ -49,7 +49,7 @@ func (a *app) earlier(content revision, opt publish.Options) ([]publish.Version,
 		v.Options.Credential, v.Options.SealedAt = opt.Credential, opt.SealedAt
 		for _, tag := range commit.Tags {
 			if !tagName.MatchString(tag) {
-				a.say("Versionen %[1]s är inte med: namnet får inte stå i en webbadress.", "Version %[1]s is left out: its name cannot stand in an address.", printable(tag))
+				a.say("Versionen %[1]s är inte med: namnet får inte stå i en webbadress.", "Version %[1]s is left out: its name cannot stand in an address.", tag)
 				continue
 			}
 			if known.tampered(tag) {
@@ -85,7 +85,7 @@ func (a *app) versionOf(repo *history.Repo, commit history.Commit, zone *time.Lo
 	if r.Errors() > 0 {
 		for _, tag := range commit.Tags {
 			a.say("Versionen %[1]s är inte med: innehållet i den har fel (%[2]d). Se dem med samsyn validate --rev %[1]s.",
-				"Version %[1]s is left out: its content has errors (%[2]d). See them with samsyn validate --rev %[1]s.", printable(tag), r.Errors())
+				"Version %[1]s is left out: its content has errors (%[2]d). See them with samsyn validate --rev %[1]s.", tag, r.Errors())
 		}
 		return nil, nil
 	}

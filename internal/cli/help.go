@@ -127,9 +127,10 @@ var flagsInSwedish = map[string]string{
 	// verify, diff, log, review, release, digest, fmt
 	"each signer must be trusted too":                            "varje undertecknare måste också vara betrodd",
 	"build what the PDF says that it was made from, and compare": "bygg det som PDF:en säger att den är gjord av, och jämför",
-	"text, markdown or json":                                     "text, markdown eller json",
-	"how many versions to tell of (0: all)":                      "hur många versioner som ska tas med (0: alla)",
-	"the git revision to look back from":                         "den version i git som berättelsen slutar med",
+	"text or json":                          "text eller json",
+	"text, markdown or json":                "text, markdown eller json",
+	"how many versions to tell of (0: all)": "hur många versioner som ska tas med (0: alla)",
+	"the git revision to look back from":    "den version i git som berättelsen slutar med",
 	"a cooperation area or sub-goal that was reworded without a change of meaning: confirm all that serves it": "ett samverkansområde eller delmål som fått ny lydelse med samma innebörd: bekräfta alla insatser som hör till det",
 	"do not sign the tag":                                            "underteckna inte märkningen",
 	"check and print the notes, but make no tag":                     "kontrollera och skriv ut ändringarna, men märk ingenting",

@@ -48,7 +48,7 @@ func (a *app) log(args []string) int {
 	known, err := a.versions(repo, tree)
 	if trust := (*errTrust)(nil); errors.As(err, &trust) {
 		a.say("samsyn: versionernas underskrifter kontrolleras inte, för signing.trust i samsyn.yaml är ingen mapp i innehållet: %[1]s",
-			"samsyn: the signatures of versions are not checked, since signing.trust in samsyn.yaml is no folder of the content: %[1]s", printable(trust.folder))
+			"samsyn: the signatures of versions are not checked, since signing.trust in samsyn.yaml is no folder of the content: %[1]s", trust.folder)
 		known, err = &versions{unchecked: true}, nil
 	}
 	if err != nil {
@@ -105,7 +105,7 @@ func (a *app) tellLog(entries []chronicle.Entry, known *versions) error {
 	for _, e := range entries {
 		fmt.Fprintf(a.Stdout, "%s  %s\n", text.FormatDate(dayOf(e.Commit, zone), a.lang), e.Commit.Short())
 		for _, tag := range e.Commit.Tags {
-			fmt.Fprintf(a.Stdout, "  Version %s: %s\n", identity.Mask(printable(tag)), known.signature(tag).In(a.lang))
+			fmt.Fprintf(a.Stdout, "  Version %s: %s\n", identity.Mask(diag.Visible(tag)), known.signature(tag).In(a.lang))
 		}
 		if diff.Begins(e.Changes) {
 			fmt.Fprintf(a.Stdout, "  – %s\n", diag.Say("Innehållet lades in.", "The content was put in.").In(a.lang))

@@ -1,7 +1,11 @@
 package cli
 
 import (
+	"fmt"
 	"io"
+	"strings"
+
+	"samsyn/internal/diag"
 )
 
 // printer is stdout, and remembers the first error in writing to it, so that no
@@ -18,6 +22,30 @@ func (p *printer) Write(b []byte) (int, error) {
 	n, err := p.Writer.Write(b)
 	p.err = err
 	return n, err
+}
+
+// shown is what is put into a sentence, such as it may be printed: names, messages
+// and errors may come out of a file.
+func shown(args []any) []any {
+	out := make([]any, len(args))
+	for i, x := range args {
+		switch x := x.(type) {
+		case string:
+			out[i] = diag.Visible(x)
+		case error: // one that says several things says each on a line
+			out[i] = diag.Visible(strings.ReplaceAll(x.Error(), "\n", "; "))
+		case fmt.Stringer:
+			out[i] = diag.Visible(x.String())
+		default:
+			out[i] = x
+		}
+	}
+	return out
+}
+
+// print puts a sentence on stdout.
+func (a *app) print(sv, en string, args ...any) {
+	fmt.Fprintln(a.Stdout, diag.Say(sv, en, shown(args)...).In(a.lang))
 }
 
 // unprinted tells that not all could be printed.

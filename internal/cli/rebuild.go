@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"fmt"
 	"strings"
 
 	"samsyn/internal/diag"
@@ -16,51 +15,47 @@ import (
 const producer = "Samsyn "
 
 // rebuilt builds what a PDF says that it was made from, and tells whether the
-// same bytes came out.
-func (a *app) rebuilt(pdf []byte) (bool, error) {
+// same bytes came out, with a sentence about it.
+func (a *app) rebuilt(pdf []byte) (same bool, said diag.Text, err error) {
 	base, err := sign.Base(pdf)
 	if err != nil {
-		return false, err
+		return false, said, err
 	}
 	meta, err := tagged.Read(base)
 	if err != nil {
-		return false, err
+		return false, said, err
 	}
-	out := func(sv, en string, args ...any) { fmt.Fprintln(a.Stdout, diag.Say(sv, en, args...).In(a.lang)) }
+	out := func(sv, en string, args ...any) diag.Text { return diag.Say(sv, en, shown(args)...) }
 	commit := strings.TrimSuffix(meta.Commit, "+")
 	if commit == "" || commit != meta.Commit {
-		out("Filen byggdes inte av en sparad version, så den går inte att bygga om.", "The file was not built from a commit, so it cannot be rebuilt.")
-		return false, nil
+		return false, out("Filen byggdes inte av en sparad version, så den går inte att bygga om.", "The file was not built from a commit, so it cannot be rebuilt."), nil
 	}
 	if version := strings.TrimPrefix(meta.Producer, producer); version != ToolVersion() {
-		out("Filen byggdes med samsyn %[1]s, men detta är %[2]s. Använd samma version för att jämföra.",
-			"The file was built with samsyn %[1]s, but this is %[2]s. Use the same version to compare.", version, ToolVersion())
-		return false, nil
+		return false, out("Filen byggdes med samsyn %[1]s, men detta är %[2]s. Använd samma version för att jämföra.",
+			"The file was built with samsyn %[1]s, but this is %[2]s. Use the same version to compare.", version, ToolVersion()), nil
 	}
 	content, err := a.revision(commit)
 	if err != nil {
-		return false, err
+		return false, said, err
 	}
 	defer content.close()
 	day, _ := model.ParseDate(meta.Today)
 	r, err := inspect.Tree(content.tree, day)
 	if err != nil {
-		return false, err
+		return false, said, err
 	}
 	since, err := a.since(meta.Since, r.Content)
 	if err != nil {
-		return false, err
+		return false, said, err
 	}
-	same, err := publish.Rebuilds(content.tree, r.Content, base, publish.Options{
+	same, err = publish.Rebuilds(content.tree, r.Content, base, publish.Options{
 		Today: day, Created: meta.Created, Commit: commit, Version: ToolVersion(), Since: since,
 	})
 	if err != nil {
-		return false, err
+		return false, said, err
 	}
 	if same {
-		out("Ombyggd: version %[1]s ger samma fil, byte för byte.", "Rebuilt: commit %[1]s gives the same file, byte for byte.", commit)
-	} else {
-		out("OMBYGGD FIL SKILJER SIG: version %[1]s ger inte denna fil.", "THE REBUILT FILE DIFFERS: commit %[1]s does not give this file.", commit)
+		return true, out("Ombyggd: version %[1]s ger samma fil, byte för byte.", "Rebuilt: commit %[1]s gives the same file, byte for byte.", commit), nil
 	}
-	return same, nil
+	return false, out("OMBYGGD FIL SKILJER SIG: version %[1]s ger inte denna fil.", "THE REBUILT FILE DIFFERS: commit %[1]s does not give this file.", commit), nil
 }

@@ -100,7 +100,7 @@ func (a *app) untagged(err error, signed bool) int {
 		a.say("samsyn: versionen är inte märkt, för git kunde inte spara märkningen.", "samsyn: the version is not tagged, since git could not save the tag.")
 	}
 	for line := range strings.Lines(said.said) {
-		a.say("git: %[1]s", "git: %[1]s", printable(strings.TrimSpace(line)))
+		a.say("git: %[1]s", "git: %[1]s", strings.TrimSpace(line))
 	}
 	return failed
 }
@@ -131,7 +131,7 @@ func (a *app) nameable(words []string) error {
 	name := words[0]
 	if !tagName.MatchString(name) || strings.Contains(name, "..") || strings.HasSuffix(name, ".") || strings.HasSuffix(name, ".lock") {
 		a.say("samsyn: %[1]s kan inte vara en versions namn. Använd bokstäverna a–z och A–Z, siffror, bindestreck, understreck och enstaka punkter, med en bokstav eller siffra först.",
-			"samsyn: %[1]s cannot be the name of a version. Use the letters a–z and A–Z, digits, hyphens, underscores and single dots, beginning with a letter or digit.", printable(name))
+			"samsyn: %[1]s cannot be the name of a version. Use the letters a–z and A–Z, digits, hyphens, underscores and single dots, beginning with a letter or digit.", name)
 		return errUsage
 	}
 	return nil

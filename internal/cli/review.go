@@ -90,7 +90,7 @@ func (a *app) worded(c *model.Content, id string) error {
 			all = append(all, known.ID)
 		}
 	}
-	a.say("samsyn: inget samverkansområde eller delmål har beteckningen %[1]s.", "samsyn: no cooperation area or sub-goal has the identifier %[1]s.", printable(id))
+	a.say("samsyn: inget samverkansområde eller delmål har beteckningen %[1]s.", "samsyn: no cooperation area or sub-goal has the identifier %[1]s.", id)
 	if guess := diag.Nearest(id, all); guess != "" {
 		a.say("Menade du %[1]s?", "Did you mean %[1]s?", guess)
 	}

@@ -78,11 +78,11 @@ func sought(err error, repo *history.Repo, rev string) error {
 func (a *app) unknownRevision(err error) {
 	e := &errRevision{}
 	if !errors.As(err, &e) {
-		a.say("samsyn: %[1]s", "samsyn: %[1]s", printable(err.Error()))
+		a.say("samsyn: %[1]s", "samsyn: %[1]s", err)
 		return
 	}
 	a.say("samsyn: det finns ingen version, gren eller märkning med namnet %[1]s. git log och git tag visar vilka som finns.",
-		"samsyn: there is no commit, branch or tag named %[1]s. git log and git tag show those there are.", printable(e.rev))
+		"samsyn: there is no commit, branch or tag named %[1]s. git log and git tag show those there are.", e.rev)
 	if e.shallow {
 		a.say("Klonen saknar äldre versioner. Hämta dem med git fetch --unshallow, eller med fetch-depth: 0 (GIT_DEPTH: 0 i GitLab) där granskningen hämtar innehållet.",
 			"The clone lacks older commits. Fetch them with git fetch --unshallow, or with fetch-depth: 0 (GIT_DEPTH: 0 in GitLab) where CI checks the content out.")

@@ -76,7 +76,7 @@ func (a *app) noField(pdf []byte, party string) int {
 	a.say("samsyn: filen har inget fält för parten %[1]s. Fälten är:", "samsyn: the file has no field for the party %[1]s. The fields are:", party)
 	for _, f := range fields {
 		if id, is := view.PartyOfField(f.Name); is {
-			fmt.Fprintln(a.Stderr, "  "+id)
+			fmt.Fprintln(a.Stderr, "  "+diag.Visible(id))
 		}
 	}
 	return failed
@@ -89,6 +89,7 @@ var signingErrors = []struct {
 }{
 	{sign.ErrSigned, diag.Say("fältet är redan undertecknat", "the field is signed already")},
 	{sign.ErrChanged, diag.Say("filen har ändrats efter en underskrift, så den går inte att lita på", "the file was changed after a signature, so it cannot be trusted")},
+	{sign.ErrShadow, diag.Say("ett underskriftsfält ligger över sidans text, över ett annat fält eller på en annan sida än det säger", "a signature field lies over the page's text, over another field or on another page than it says")},
 	{sign.ErrForeign, diag.Say("filen är ingen PDF som samsyn har gjort", "the file is no PDF of samsyn's making")},
 	{sign.ErrNotPDF, diag.Say("filen är ingen PDF", "the file is no PDF")},
 	{sign.ErrDamaged, diag.Say("filen är skadad", "the file is damaged")},
@@ -143,6 +144,6 @@ func (a *app) among(err error) {
 	}
 	a.say("Det här finns:", "There is:")
 	for _, name := range choice.Among {
-		fmt.Fprintln(a.Stderr, "  "+name)
+		fmt.Fprintln(a.Stderr, "  "+diag.Visible(name))
 	}
 }

@@ -4,8 +4,6 @@ import (
 	"errors"
 	"io/fs"
 	"path"
-	"strings"
-	"unicode"
 
 	"samsyn/internal/diag"
 	"samsyn/internal/gitsign"
@@ -54,7 +52,7 @@ func (a *app) versions(repo *history.Repo, tree *source.Tree) (*versions, error)
 		var problems []error
 		v.keys, problems = gitsign.ReadKeys(tree.FS(), folder)
 		for _, p := range problems {
-			a.say("samsyn: en nyckel i mappen signing.trust går inte att läsa: %[1]s", "samsyn: a key in the folder signing.trust cannot be read: %[1]s", printable(p.Error()))
+			a.say("samsyn: en nyckel i mappen signing.trust går inte att läsa: %[1]s", "samsyn: a key in the folder signing.trust cannot be read: %[1]s", p.Error())
 		}
 	}
 	tags, err := repo.Tags()
@@ -100,7 +98,7 @@ func (v *versions) signature(name string) diag.Text {
 	s, err := v.verify(name)
 	switch {
 	case err == nil:
-		return diag.Say("underskriven av %[1]s med en betrodd nyckel", "signed by %[1]s with a trusted key", printable(s.Signer))
+		return diag.Say("underskriven av %[1]s med en betrodd nyckel", "signed by %[1]s with a trusted key", diag.Visible(s.Signer))
 	case errors.Is(err, gitsign.ErrUnsigned):
 		return diag.Say("inte underskriven", "not signed")
 	case errors.Is(err, gitsign.ErrUntrusted) && s.Key != "":
@@ -110,15 +108,5 @@ func (v *versions) signature(name string) diag.Text {
 	case errors.Is(err, gitsign.ErrBadSignature):
 		return diag.Say("UNDERSKRIFTEN GÄLLER INTE", "THE SIGNATURE DOES NOT HOLD")
 	}
-	return diag.Say("underskriften går inte att läsa: %[1]s", "the signature cannot be read: %[1]s", printable(err.Error()))
-}
-
-// printable keeps what a file says from steering a terminal.
-func printable(s string) string {
-	return strings.Map(func(r rune) rune {
-		if !unicode.IsGraphic(r) {
-			return ' '
-		}
-		return r
-	}, s)
+	return diag.Say("underskriften går inte att läsa: %[1]s", "the signature cannot be read: %[1]s", diag.Visible(err.Error()))
 }

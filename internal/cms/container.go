@@ -28,7 +28,13 @@ type Container struct {
 	Token   []byte // a time-stamp token over the signature, or nil
 }
 
+// ErrUnknown tells a container in a form that the standard has and that is not
+// judged here. It may be perfectly good.
+var ErrUnknown = errors.New("a form of signature that is not judged here")
+
 var errNotCanonical = errors.New("the container is not in canonical form")
+
+func unknown(what string) error { return fmt.Errorf("%w: %s", ErrUnknown, what) }
 
 // exact reads der into v and demands that v written again is der.
 func exact(der []byte, v any, params string) error {
@@ -52,8 +58,29 @@ func sameBytes(der []byte, v any) error {
 // Value is the signature's value, which a time stamp is made over.
 func (c *Container) Value() []byte { return c.info.Sig }
 
+// SaysTime tells whether the time of signing stands among what is signed, where
+// PAdES has none (EN 319 142-1, 6.3).
+func (c *Container) SaysTime() bool { _, says := c.attrs[oidSigningTime.String()]; return says }
+
+// NamesCertificate tells whether what is signed says by which certificate.
+func (c *Container) NamesCertificate() bool {
+	_, says := c.attrs[oidSigningCertV2.String()]
+	return says
+}
+
+// ErrBER tells a container whose length is not told at its beginning.
+var ErrBER = unknown("it is in BER, not in DER")
+
+// IsBER tells whether a container begins so.
+func IsBER(der []byte) bool {
+	return len(der) > 1 && der[0] == asn1.TagSequence|0x20 && der[1] == 0x80
+}
+
 // Parse reads a container.
 func Parse(der []byte) (*Container, error) {
+	if IsBER(der) {
+		return nil, ErrBER
+	}
 	var ci contentInfo
 	if err := exact(der, &ci, ""); err != nil {
 		return nil, err
@@ -87,9 +114,15 @@ func Parse(der []byte) (*Container, error) {
 // checkHeader pins what no signature covers (RFC 5652, 5.1 and 5.3).
 func (c *Container) checkHeader(sd signedData) error {
 	if len(sd.Signers) != 1 || len(sd.Digests) != 1 {
-		return errors.New("the container has not exactly one signer")
+		return unknown("it has not exactly one signer")
+	}
+	if len(sd.CRLs.FullBytes) > 0 {
+		return unknown("it holds lists of revoked certificates")
 	}
 	c.info = sd.Signers[0]
+	if c.info.SID.Class == asn1.ClassContextSpecific {
+		return unknown("it names its signer by a key")
+	}
 	want := 1
 	if !sd.Content.Type.Equal(OIDData) {
 		want = 3
@@ -97,15 +130,21 @@ func (c *Container) checkHeader(sd signedData) error {
 	if sd.Version != want || c.info.Version != 1 {
 		return fmt.Errorf("the container is of version %d", sd.Version)
 	}
+	if len(c.info.Signed.FullBytes) == 0 {
+		return unknown("it has no signed attributes")
+	}
 	if !c.info.Signed.IsCompound || !optionalCompound(c.info.Unsigned) || !optionalCompound(sd.Certs) {
 		return errNotCanonical
 	}
 	if want == 1 && len(sd.Content.Content.FullBytes) > 0 {
 		return errors.New("the container holds the content itself")
 	}
+	if !c.info.Digest.Algorithm.Equal(sd.Digests[0].Algorithm) {
+		return errors.New("the container names two digest algorithms")
+	}
 	c.hash = hashByOID(c.info.Digest)
-	if c.hash == 0 || hashByOID(sd.Digests[0]) != c.hash {
-		return errors.New("an unknown digest algorithm")
+	if c.hash == 0 || hashByOID(sd.Digests[0]) == 0 {
+		return unknown("its digest algorithm")
 	}
 	return nil
 }
@@ -133,19 +172,20 @@ func noParameters(a pkix.AlgorithmIdentifier) bool {
 	return len(a.Parameters.FullBytes) == 0 || bytes.Equal(a.Parameters.FullBytes, asn1.NullBytes)
 }
 
-// maxCerts bounds the work that a container can ask for.
-const maxCerts = 16
-
 func (c *Container) readCerts(der []byte) error {
 	var err error
-	if c.Certs, err = x509.ParseCertificates(der); err != nil {
+	if c.Certs, err = Certificates(der); err != nil {
 		return err
 	}
-	if len(c.Certs) > maxCerts {
-		return fmt.Errorf("more than %d certificates", maxCerts)
+	var sid issuerAndSerial
+	if err := exact(c.info.SID.FullBytes, &sid, ""); err != nil {
+		return err
+	}
+	if err := sameBytes(c.info.SID.FullBytes, sid); err != nil {
+		return err
 	}
 	for _, x := range c.Certs {
-		if bytes.Equal(x.RawIssuer, c.info.SID.Issuer.FullBytes) && x.SerialNumber.Cmp(c.info.SID.Serial) == 0 {
+		if bytes.Equal(x.RawIssuer, sid.Issuer.FullBytes) && x.SerialNumber.Cmp(sid.Serial) == 0 {
 			if c.Signer != nil {
 				return errors.New("the signer's certificate stands twice")
 			}
@@ -188,14 +228,18 @@ func (c *Container) readUnsigned() error {
 		return nil
 	}
 	var a attribute
-	if err := exact(raw.Bytes, &a, ""); err != nil {
+	rest, err := asn1.Unmarshal(raw.Bytes, &a)
+	if err != nil {
 		return err
+	}
+	if len(rest) > 0 {
+		return unknown("it has several unsigned attributes")
 	}
 	if err := sameBytes(raw.Bytes, a); err != nil {
 		return err
 	}
 	if !a.Type.Equal(oidTimestamp) || len(a.Values) != 1 {
-		return errors.New("an unsigned attribute that is no time stamp")
+		return unknown("an unsigned attribute that is no time stamp")
 	}
 	c.Token = a.Values[0].FullBytes
 	return nil
@@ -218,9 +262,9 @@ func (c *Container) Check(contentType asn1.ObjectIdentifier, content ...[]byte) 
 	if err := exact(c.attrs[oidMessageDigest.String()].FullBytes, &digest, ""); err != nil {
 		return err
 	}
-	alg := signatureAlgorithm(c.info.SigAlg, c.hash, c.Signer.PublicKey)
-	if alg == x509.UnknownSignatureAlgorithm {
-		return errors.New("an unknown or too weak signature algorithm")
+	alg, err := signatureAlgorithm(c.info.SigAlg, c.hash, c.Signer.PublicKey)
+	if err != nil {
+		return err
 	}
 	if err := c.Signer.CheckSignature(alg, c.signedBytes(), c.info.Sig); err != nil {
 		return errSignature
@@ -231,49 +275,59 @@ func (c *Container) Check(contentType asn1.ObjectIdentifier, content ...[]byte) 
 	return c.checkCertificates()
 }
 
-func signatureAlgorithm(a pkix.AlgorithmIdentifier, hash crypto.Hash, pub crypto.PublicKey) x509.SignatureAlgorithm {
-	type choice struct {
-		oid  asn1.ObjectIdentifier
-		hash crypto.Hash
-		alg  x509.SignatureAlgorithm
-	}
-	var choices []choice
+// signatureAlgorithms are those that are judged, with the kind of key and the digest
+// that go with each.
+var signatureAlgorithms = []struct {
+	oid  asn1.ObjectIdentifier
+	key  x509.PublicKeyAlgorithm
+	hash crypto.Hash
+	alg  x509.SignatureAlgorithm
+}{
+	{oidRSA, x509.RSA, crypto.SHA256, x509.SHA256WithRSA}, {oidRSASHA256, x509.RSA, crypto.SHA256, x509.SHA256WithRSA},
+	{oidRSA, x509.RSA, crypto.SHA384, x509.SHA384WithRSA}, {oidRSASHA384, x509.RSA, crypto.SHA384, x509.SHA384WithRSA},
+	{oidRSA, x509.RSA, crypto.SHA512, x509.SHA512WithRSA}, {oidRSASHA512, x509.RSA, crypto.SHA512, x509.SHA512WithRSA},
+	{oidECDSASHA256, x509.ECDSA, crypto.SHA256, x509.ECDSAWithSHA256},
+	{oidECDSASHA384, x509.ECDSA, crypto.SHA384, x509.ECDSAWithSHA384},
+	{oidECDSASHA512, x509.ECDSA, crypto.SHA512, x509.ECDSAWithSHA512},
+}
+
+func signatureAlgorithm(a pkix.AlgorithmIdentifier, hash crypto.Hash, pub crypto.PublicKey) (x509.SignatureAlgorithm, error) {
+	kind := x509.UnknownPublicKeyAlgorithm
 	switch k := pub.(type) {
 	case *rsa.PublicKey:
-		if k.N.BitLen() < minRSABits || !noParameters(a) {
-			return x509.UnknownSignatureAlgorithm
+		if k.N.BitLen() < minRSABits {
+			return 0, errors.New("the signer's key is too weak")
 		}
-		choices = []choice{
-			{oidRSA, crypto.SHA256, x509.SHA256WithRSA}, {oidRSASHA256, crypto.SHA256, x509.SHA256WithRSA},
-			{oidRSA, crypto.SHA384, x509.SHA384WithRSA}, {oidRSASHA384, crypto.SHA384, x509.SHA384WithRSA},
-			{oidRSA, crypto.SHA512, x509.SHA512WithRSA}, {oidRSASHA512, crypto.SHA512, x509.SHA512WithRSA},
-		}
+		kind = x509.RSA
 	case *ecdsa.PublicKey:
-		if len(a.Parameters.FullBytes) > 0 {
-			return x509.UnknownSignatureAlgorithm
-		}
-		choices = []choice{
-			{oidECDSASHA256, crypto.SHA256, x509.ECDSAWithSHA256},
-			{oidECDSASHA384, crypto.SHA384, x509.ECDSAWithSHA384},
-			{oidECDSASHA512, crypto.SHA512, x509.ECDSAWithSHA512},
+		kind = x509.ECDSA
+	}
+	known := false
+	for _, s := range signatureAlgorithms {
+		if s.oid.Equal(a.Algorithm) {
+			known = true
+			if s.key == kind && s.hash == hash && noParameters(a) && (kind == x509.RSA || len(a.Parameters.FullBytes) == 0) {
+				return s.alg, nil
+			}
 		}
 	}
-	for _, c := range choices {
-		if c.oid.Equal(a.Algorithm) && c.hash == hash {
-			return c.alg
-		}
+	if known && kind != x509.UnknownPublicKeyAlgorithm {
+		return 0, errors.New("the signature's algorithm does not fit its key")
 	}
-	return x509.UnknownSignatureAlgorithm
+	return 0, unknown("its signature algorithm")
 }
 
 // checkCertificates demands that the signer's certificate is the one that the
-// signed attributes name, and that every other one is named there too or
-// signed by one that stands beside it, and that none of the named is gone. Of a time stamp's certificates only the
-// first is held to that: services send chains that end below their root.
+// signed attributes name, if they name any, that none of the named is gone, and that
+// every other one has to do with these. Of a time stamp's certificates only the first
+// is held to that: services send chains that end below their root.
 func (c *Container) checkCertificates() error {
 	names, err := c.certificateNames()
 	if err != nil {
 		return err
+	}
+	if names == nil && !c.content.Type.Equal(oidTSTInfo) {
+		return nil
 	}
 	if len(names) == 0 || !names[0](c.Signer) {
 		return errCertificate
@@ -288,19 +342,31 @@ func (c *Container) checkCertificates() error {
 	}
 	for _, x := range c.Certs {
 		named := slices.ContainsFunc(names, func(is func(*x509.Certificate) bool) bool { return is(x) })
-		if !named && !c.vouched(x) {
+		if !named && !c.belongs(x) {
 			return errCertificate
 		}
 	}
 	return nil
 }
 
-func (c *Container) vouched(x *x509.Certificate) bool {
-	return slices.ContainsFunc(c.Certs, func(by *x509.Certificate) bool { return x.CheckSignatureFrom(by) == nil })
+// belongs tells whether a certificate is signed by one that stands beside it, itself
+// included. The uppermost of a chain without its root has signed another one and says
+// by which key it was signed itself; nothing here tells whether it was changed, and
+// whoever trusts its root will see.
+func (c *Container) belongs(x *x509.Certificate) bool {
+	top := len(x.AuthorityKeyId) > 0 && !bytes.Equal(x.AuthorityKeyId, x.SubjectKeyId)
+	return slices.ContainsFunc(c.Certs, func(o *x509.Certificate) bool {
+		return issued(o, x) || top && o != x && issued(x, o)
+	})
+}
+
+func issued(by, x *x509.Certificate) bool {
+	return bytes.Equal(by.RawSubject, x.RawIssuer) && x.CheckSignatureFrom(by) == nil
 }
 
 // certificateNames reads which certificates the signed attributes name, the
-// signer's first. Each name tells whether it is that of a certificate.
+// signer's first; nil where they say nothing of it, as in plain CMS. Each name tells whether
+// it is that of a certificate.
 func (c *Container) certificateNames() ([]func(*x509.Certificate) bool, error) {
 	def := crypto.SHA256
 	raw, ok := c.attrs[oidSigningCertV2.String()]
@@ -309,13 +375,13 @@ func (c *Container) certificateNames() ([]func(*x509.Certificate) bool, error) {
 		raw, ok = c.attrs[oidSigningCert.String()]
 	}
 	if !ok {
-		return nil, errors.New("the signature does not name its certificate")
+		return nil, nil
 	}
 	var ids signingCertV2
 	if err := exact(raw.FullBytes, &ids, ""); err != nil {
 		return nil, err
 	}
-	var names []func(*x509.Certificate) bool
+	names := []func(*x509.Certificate) bool{}
 	for _, id := range ids.Certs {
 		h := def
 		if id.HashAlg.Algorithm != nil {

@@ -6,9 +6,41 @@ import (
 	"crypto/x509"
 	"errors"
 	"testing"
+	"time"
 
 	"samsyn/internal/cms/certtest"
 )
+
+// TestEveryByteOfAStampedContainer changes each byte of a container with a time
+// stamp, of which no signature covers the whole either.
+func TestEveryByteOfAStampedContainer(t *testing.T) {
+	t.Parallel()
+	content := []byte("content")
+	c := certtest.New(t)
+	tsa := certtest.Issue(t, certtest.RSA(t, 2048), nil, certtest.AsService)
+	der, err := Make([][]byte{content}, c.Key, c.Chain, func(value []byte) ([]byte, error) { return certtest.Stamp(t, tsa, value, time.Now()), nil })
+	if err != nil {
+		t.Fatal(err)
+	}
+	holds := func() bool {
+		c, err := Parse(der)
+		if err != nil || c.Check(OIDData, content) != nil {
+			return false
+		}
+		_, _, err = CheckToken(c.Token, c.Value())
+		return err == nil
+	}
+	if !holds() {
+		t.Fatal("it does not hold to begin with")
+	}
+	for i := range der {
+		der[i] ^= 1 << (i % 8)
+		if holds() {
+			t.Errorf("byte %d of %d may become %#x", i, len(der), der[i])
+		}
+		der[i] ^= 1 << (i % 8)
+	}
+}
 
 func made(content [][]byte, c certtest.Signer) ([]byte, error) {
 	return Make(content, c.Key, c.Chain, nil)
@@ -19,7 +51,8 @@ func made(content [][]byte, c certtest.Signer) ([]byte, error) {
 func TestEveryBitOfTheContainer(t *testing.T) {
 	t.Parallel()
 	content := []byte("content")
-	der, err := made([][]byte{content}, certtest.New(t))
+	c := certtest.New(t)
+	der, err := made([][]byte{content}, c)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -59,15 +92,21 @@ func TestContainerOfOthers(t *testing.T) {
 		return k
 	}
 	leaf, up := c.Chain[0], c.Chain[1]
-	stranger := certtest.New(t).Chain[1]
-	stranger.Signature[0] ^= 1 // so that nothing vouches for it
+	middle := certtest.Issue(t, certtest.EC(t, elliptic.P256()), &root, func(x *x509.Certificate) {
+		certtest.AsCA(x)
+		x.Subject.CommonName = "Mellan"
+	})
+	c2 := certtest.Issue(t, certtest.EC(t, elliptic.P256()), &middle, nil)
+	stranger := certtest.Issue(t, certtest.EC(t, elliptic.P256()), &root, nil).Chain[0] // of a root that does not stand there
 	for name, k := range map[string]struct {
 		c    *Container
 		want error
 	}{
 		"as made":                      {parsed(c, leaf, up), nil},
-		"one of the named gone":        {parsed(c, leaf), errCertificate},
+		"without its root":             {parsed(c, leaf), nil},
+		"the signer's gone":            {parsed(c, up), errCertificate},
 		"one more, that nobody named":  {parsed(alone, leaf, stranger), errCertificate},
+		"with one above, not its root": {parsed(c2, c2.Chain[0], c2.Chain[1]), nil},
 		"one more, signed by itself":   {parsed(alone, leaf, up), nil},
 		"of another content":           {parsed(c, leaf, up), ErrContent},
 		"another signer's certificate": {parsed(c, leaf, up), errSignature},

@@ -22,6 +22,7 @@ var (
 	oidTSTInfo       = asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 16, 1, 4}
 	oidContentType   = asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 3}
 	oidMessageDigest = asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 4}
+	oidSigningTime   = asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 5}
 	oidSigningCert   = asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 16, 2, 12}
 	oidSigningCertV2 = asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 16, 2, 47}
 	oidTimestamp     = asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 16, 2, 14}
@@ -50,6 +51,7 @@ type (
 		Digests []pkix.AlgorithmIdentifier `asn1:"set"`
 		Content encapsulated
 		Certs   asn1.RawValue `asn1:"optional,tag:0"` // [0] IMPLICIT
+		CRLs    asn1.RawValue `asn1:"optional,tag:1"` // [1] IMPLICIT
 		Signers []signerInfo  `asn1:"set"`
 	}
 	encapsulated struct {
@@ -58,9 +60,9 @@ type (
 	}
 	signerInfo struct {
 		Version  int
-		SID      issuerAndSerial
+		SID      asn1.RawValue // issuerAndSerial, or [0] a key's identifier
 		Digest   pkix.AlgorithmIdentifier
-		Signed   asn1.RawValue `asn1:"tag:0"` // [0] IMPLICIT
+		Signed   asn1.RawValue `asn1:"optional,tag:0"` // [0] IMPLICIT
 		SigAlg   pkix.AlgorithmIdentifier
 		Sig      []byte
 		Unsigned asn1.RawValue `asn1:"optional,tag:1"` // [1] IMPLICIT
@@ -141,7 +143,7 @@ func Make(content [][]byte, key crypto.Signer, chain []*x509.Certificate, stamp 
 	if err != nil {
 		return nil, err
 	}
-	attrs, err := signedAttributes(hashSum(algs.hash, content...), chain)
+	attrs, err := signedAttributes(hashSum(algs.hash, content...), leaf)
 	if err != nil {
 		return nil, err
 	}
@@ -154,9 +156,13 @@ func Make(content [][]byte, key crypto.Signer, chain []*x509.Certificate, stamp 
 		return nil, err
 	}
 	digest := pkix.AlgorithmIdentifier{Algorithm: algs.hashOID}
+	sid, err := asn1.Marshal(issuerAndSerial{asn1.RawValue{FullBytes: leaf.RawIssuer}, leaf.SerialNumber})
+	if err != nil {
+		return nil, err
+	}
 	info := signerInfo{
 		Version: 1,
-		SID:     issuerAndSerial{asn1.RawValue{FullBytes: leaf.RawIssuer}, leaf.SerialNumber},
+		SID:     asn1.RawValue{FullBytes: sid},
 		Digest:  digest,
 		Signed:  contextTag(0, attrs),
 		SigAlg:  algs.sig,
@@ -197,17 +203,13 @@ func contextTag(tag int, body []byte) asn1.RawValue {
 
 // signedAttributes gives content type, digest and signing certificate, in the
 // order of DER. There is no signing time: PAdES keeps the claimed time in the
-// signature dictionary (EN 319 142-1, 6.3). Every certificate of the chain is
-// named, not only the signer's, so that none of them can be changed unseen.
-func signedAttributes(digest []byte, chain []*x509.Certificate) ([]byte, error) {
-	var ids signingCertV2
-	for _, c := range chain {
-		directoryName := contextTag(4, c.RawIssuer)
-		ids.Certs = append(ids.Certs, certIDv2{
-			Hash:   hashSum(crypto.SHA256, c.Raw),
-			Issuer: issuerSerial{[]asn1.RawValue{directoryName}, c.SerialNumber},
-		})
-	}
+// signature dictionary (EN 319 142-1, 6.3). The signer's certificate alone is named;
+// what the others say is held by the chain that they make.
+func signedAttributes(digest []byte, leaf *x509.Certificate) ([]byte, error) {
+	ids := signingCertV2{Certs: []certIDv2{{
+		Hash:   hashSum(crypto.SHA256, leaf.Raw),
+		Issuer: issuerSerial{[]asn1.RawValue{contextTag(4, leaf.RawIssuer)}, leaf.SerialNumber},
+	}}}
 	var out [][]byte
 	for _, a := range []struct {
 		oid   asn1.ObjectIdentifier

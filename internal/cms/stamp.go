@@ -5,7 +5,6 @@ import (
 	"context"
 	"crypto"
 	"crypto/rand"
-	"crypto/x509"
 	"crypto/x509/pkix"
 	"encoding/asn1"
 	"errors"
@@ -13,7 +12,6 @@ import (
 	"io"
 	"math/big"
 	"net/http"
-	"slices"
 	"time"
 
 	"github.com/digitorus/timestamp"
@@ -118,8 +116,8 @@ type TSTInfo struct {
 	Nonce    *big.Int  `asn1:"optional"`
 }
 
-// CheckToken says whether a token holds and is one over signature.
-func CheckToken(der, signature []byte) (TSTInfo, *Container, error) {
+// CheckToken says whether a token holds and is one over content, given in parts.
+func CheckToken(der []byte, content ...[]byte) (TSTInfo, *Container, error) {
 	var info TSTInfo
 	c, err := Parse(der)
 	if err != nil {
@@ -128,21 +126,24 @@ func CheckToken(der, signature []byte) (TSTInfo, *Container, error) {
 	if len(c.Token) > 0 {
 		return info, nil, errors.New("a time stamp on a time stamp")
 	}
-	var content []byte
-	if _, err := asn1.UnmarshalWithParams(c.content.Content.FullBytes, &content, "explicit,tag:0"); err != nil {
+	var said []byte
+	if _, err := asn1.UnmarshalWithParams(c.content.Content.FullBytes, &said, "explicit,tag:0"); err != nil {
 		return info, nil, err
 	}
-	if err := c.Check(oidTSTInfo, content); err != nil {
+	if err := c.Check(oidTSTInfo, said); err != nil {
 		return info, nil, err
 	}
-	if _, err := asn1.Unmarshal(content, &info); err != nil {
+	if _, err := asn1.Unmarshal(said, &info); err != nil {
 		return info, nil, err
 	}
 	h := hashByOID(info.Imprint.Alg)
-	if h == 0 || !bytes.Equal(info.Imprint.Hash, hashSum(h, signature)) {
+	if h == 0 {
+		return info, nil, unknown("the time stamp's digest algorithm")
+	}
+	if !bytes.Equal(info.Imprint.Hash, hashSum(h, content...)) {
 		return info, nil, errors.New("the time stamp is over something else")
 	}
-	if !slices.Equal(c.Signer.ExtKeyUsage, []x509.ExtKeyUsage{x509.ExtKeyUsageTimeStamping}) {
+	if !MayStamp(c.Signer) {
 		return info, nil, errors.New("the time stamp's certificate is not one for time stamps")
 	}
 	if info.Time.Before(c.Signer.NotBefore) || info.Time.After(c.Signer.NotAfter) {

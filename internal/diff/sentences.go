@@ -67,7 +67,7 @@ func line(s string) string {
 	var b strings.Builder
 	last := rune(0)
 	for _, r := range s {
-		if steers(r) {
+		if diag.Steers(r) {
 			r = ' '
 		}
 		if r != ' ' || last != ' ' {
@@ -76,12 +76,6 @@ func line(s string) string {
 		last = r
 	}
 	return identity.Mask(b.String())
-}
-
-// steers tells whether a character ends a line, controls a terminal, or turns the
-// letters after it round.
-func steers(r rune) bool {
-	return unicode.IsControl(r) || unicode.In(r, unicode.Zl, unicode.Zp) || diag.Reorders(r)
 }
 
 func both(make func(lang string) string) diag.Text { return diag.Text{SV: make("sv"), EN: make("en")} }

@@ -160,7 +160,7 @@ func (c Credential) Usable(at time.Time) error {
 	if at.After(leaf.NotAfter) {
 		return fmt.Errorf("%w: it ended %s", ErrExpired, leaf.NotAfter.Format(time.DateOnly))
 	}
-	if !cms.MaySign(leaf) {
+	if cms.MaySign(leaf) == cms.NotForSigning {
 		return ErrKeyUsage
 	}
 	return nil

@@ -138,7 +138,7 @@ func (s session) credential(t Token) (Credential, error) {
 			bare = append(bare, label)
 		case !s.fits(k, leaf):
 			mismatch = true // another key may be the one that the certificate speaks of
-		case cms.MaySign(leaf):
+		case cms.MaySign(leaf) != cms.NotForSigning:
 			labels = append(labels, label)
 			key = &tokenKey{session: s, handle: k, leaf: leaf}
 		}

@@ -1,6 +1,9 @@
 package pdfobj
 
-import "slices"
+import (
+	"slices"
+	"sort"
+)
 
 // File is a PDF's objects in memory.
 type File struct {
@@ -137,12 +140,10 @@ func (f *File) Revisions() []Revision { return slices.Clone(f.revs) }
 // At gives an object as it was in a revision, counted from 0, and in which
 // revision it was written like that. Where there was none, that is -1.
 func (f *File) At(rev int, r Ref) (v any, in int) {
-	in = -1
-	for _, w := range f.versions[r] {
-		if w.rev > rev {
-			break
-		}
-		v, in = w.v, w.rev
+	all := f.versions[r]
+	n := sort.Search(len(all), func(i int) bool { return all[i].rev > rev })
+	if n == 0 {
+		return nil, -1
 	}
-	return v, in
+	return all[n-1].v, all[n-1].rev
 }

@@ -32,9 +32,9 @@ func (l *lexer) fail(format string, args ...any) error {
 	return &SyntaxError{l.p, fmt.Sprintf(format, args...)}
 }
 
-func isSpace(c byte) bool {
-	return c == 0 || c == '\t' || c == '\n' || c == '\f' || c == '\r' || c == ' '
-}
+// isSpace knows the white space that all readers agree on; the standard has NUL and
+// form feed too, which no writer needs.
+func isSpace(c byte) bool { return c == '\t' || c == '\n' || c == '\r' || c == ' ' }
 
 func isDelim(c byte) bool {
 	switch c {
@@ -46,20 +46,16 @@ func isDelim(c byte) bool {
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
-// skip passes white space and comments.
-func (l *lexer) skip() {
-	for l.p < len(l.s) {
-		switch c := l.s[l.p]; {
-		case isSpace(c):
-			l.p++
-		case c == '%':
-			for l.p < len(l.s) && l.s[l.p] != '\n' && l.s[l.p] != '\r' {
-				l.p++
-			}
-		default:
-			return
-		}
+// skip passes white space. A comment is refused: readers differ in where it ends,
+// and something else could stand in it for those that look for objects.
+func (l *lexer) skip() error {
+	for l.p < len(l.s) && isSpace(l.s[l.p]) {
+		l.p++
 	}
+	if l.p < len(l.s) && l.s[l.p] == '%' {
+		return l.fail("a comment")
+	}
+	return nil
 }
 
 // regular reads regular characters where it stands, without skipping.
@@ -71,13 +67,18 @@ func (l *lexer) regular() string {
 	return string(l.s[start:l.p])
 }
 
+// token reads what follows white space; nothing where that is no regular character.
 func (l *lexer) token() string {
-	l.skip()
+	if l.skip() != nil {
+		return ""
+	}
 	return l.regular()
 }
 
 func (l *lexer) keyword(want string) error {
-	l.skip()
+	if err := l.skip(); err != nil {
+		return err
+	}
 	at := l.p
 	if got := l.regular(); got != want {
 		l.p = at
@@ -88,7 +89,9 @@ func (l *lexer) keyword(want string) error {
 
 // natural reads a number that is not negative and not above max.
 func (l *lexer) natural(max int) (int, error) {
-	l.skip()
+	if err := l.skip(); err != nil {
+		return 0, err
+	}
 	at := l.p
 	t := l.regular()
 	n, ok := parseNatural(t)
@@ -118,7 +121,9 @@ func (l *lexer) has(prefix string) bool {
 
 // object reads one object of any kind but a stream.
 func (l *lexer) object(depth int) (any, error) {
-	l.skip()
+	if err := l.skip(); err != nil {
+		return nil, err
+	}
 	if l.p >= len(l.s) {
 		return nil, l.fail("the file ends inside an object")
 	}
@@ -197,6 +202,9 @@ func (l *lexer) name() (any, error) {
 	t := l.regular()
 	out := make([]byte, 0, len(t))
 	for i := 0; i < len(t); i++ {
+		if t[i] < ' ' || t[i] == 0x7F {
+			return nil, l.fail("a name with a control character")
+		}
 		if t[i] != '#' {
 			out = append(out, t[i])
 			continue
@@ -218,7 +226,9 @@ func (l *lexer) array(depth int) (any, error) {
 	l.p++
 	a := Array{}
 	for {
-		l.skip()
+		if err := l.skip(); err != nil {
+			return nil, err
+		}
 		if l.p < len(l.s) && l.s[l.p] == ']' {
 			l.p++
 			return a, nil
@@ -238,7 +248,9 @@ func (l *lexer) dict(depth int) (any, error) {
 	d := Dict{}
 	seen := map[Name]bool{}
 	for {
-		l.skip()
+		if err := l.skip(); err != nil {
+			return nil, err
+		}
 		if l.has(">>") {
 			l.p += 2
 			return d, nil

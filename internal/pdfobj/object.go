@@ -3,8 +3,9 @@
 // appends to them without touching what stands there already (7.5.6).
 //
 // It reads one kind of file on purpose: classic cross-reference tables, direct
-// stream lengths, generation 0, no encryption, no object streams. Everything
-// else gives ErrUnsupported, damaged bytes give a *SyntaxError.
+// stream lengths, generation 0, no encryption, no object streams, no comments, and
+// not a byte that no table accounts for. What the standard allows beyond that gives
+// ErrUnsupported; what is damaged, or could be read in two ways, a *SyntaxError.
 package pdfobj
 
 import (

@@ -136,7 +136,6 @@ func TestObjectsReadBack(t *testing.T) {
 		{"<48 656C6C6F2>", Str("Hello ")},
 		{"[1 2 0 R 3 0 4]", Array{Num("1"), Ref(2), Num("3"), Num("0"), Num("4")}},
 		{"<</A<</B[]>>/C null>>", Dict{"A": Dict{"B": Array{}}}},
-		{"% said aside\n7", Num("7")},
 	} {
 		got, err := (&lexer{[]byte(c.src), 0}).object(0)
 		if err != nil || !reflect.DeepEqual(got, c.want) {
@@ -155,7 +154,7 @@ func TestObjectsReadBack(t *testing.T) {
 func TestRefusesBrokenObjects(t *testing.T) {
 	for _, src := range []string{
 		"", "(", "(a\\", "<4", "<4g>", "[", "[1", "<<", "<</A", "<</A>>", "<<1 2>>", "/A#0", "/A#00", "/A#zz",
-		"1..2", "--1", "endobj", ")", "0 0 R", "99999999999 0 R", "<</A 1/A 2>>", "<</A null/A 2>>",
+		"1..2", "--1", "endobj", "% said aside\n7", "[1 % aside\n]", "<</A 1% aside\n>>", "\x007", "\f7", "/A\x00", "/A\x01", "<4\x001>", ")", "0 0 R", "99999999999 0 R", "<</A 1/A 2>>", "<</A null/A 2>>",
 		strings.Repeat("[", 1000), strings.Repeat("<</A", 1000),
 	} {
 		if v, err := (&lexer{[]byte(src), 0}).object(0); err == nil {
@@ -213,9 +212,8 @@ func TestRefusesForeignAndDamaged(t *testing.T) {
 		"stream for xref":     {edit("xref\n0", "9 0 obj\n<</Type/XRef>>stream\n\nxref\n0"), true},
 		"loop":                {edit("/Size", "/Prev "+base[strings.LastIndex(base, "startxref")+10:strings.LastIndex(base, "%%EOF")-1]+"/Size"), true},
 		"forward prev":        {edit("/Size", "/Prev 99999999/Size"), true},
-		"prev no number":      {edit("/Size", "/Prev (1)/Size"), false},
 		"huge count":          {edit("xref\n0 ", "xref\n0 8000000"), false},
-		"wrong offset":        {edit("00000 n", "00001 n"), true},
+		"wrong generation":    {edit("00000 n", "00001 n"), true},
 		"bogus length":        {edit("/Length 5", "/Length 500000"), false},
 		"negative length":     {edit("/Length 5", "/Length -5"), false},
 		"short length":        {edit("/Length 5", "/Length 4"), false},
@@ -286,8 +284,8 @@ func TestUpdatesKeepToThemselves(t *testing.T) {
 	inside := bytes.LastIndex(base, []byte("startxref")) + len("start")
 	size := len(f.Refs()) + 1
 	within := append(bytes.Clone(base), fmt.Sprintf(" 0\ntrailer\n<</Size %d/Root 1 0 R/Prev %d>>\nstartxref\n%d\n%%%%EOF\n", size, f.Revisions()[0].Xref, inside)...)
-	if _, err := Parse(within); err == nil || !strings.Contains(err.Error(), "inside the one before") {
-		t.Errorf("a section inside the base: %v", err)
+	if _, err := Parse(within); err == nil {
+		t.Error("a section may stand inside the base")
 	}
 }
 

@@ -19,7 +19,7 @@ type Change struct {
 // anew.
 func WriteChanges(w io.Writer, changes []Change, laidOut []string, lang string) error {
 	var b strings.Builder
-	safe := func(s string) string { return printable(identity.Mask(s)) }
+	safe := func(s string) string { return diag.Visible(identity.Mask(s)) }
 	for _, c := range changes {
 		fmt.Fprintf(&b, "%s:%d:%d: %s → %s (%s)\n", safe(c.File), c.Range.Start.Line, c.Range.Start.Column, safe(c.Old), safe(c.New), c.Rule)
 	}

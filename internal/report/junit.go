@@ -82,7 +82,7 @@ func (o Options) junitCase(file string, findings []finding) junitCase {
 	var first finding
 	count := 0
 	for _, f := range findings {
-		line := fmt.Sprintf("%s:%d:%d: %s %s: %s\n", f.File, f.Range.Start.Line, f.Range.Start.Column, f.Severity(), f.Rule, printable(o.linked(f, " ")))
+		line := fmt.Sprintf("%s:%d:%d: %s %s: %s\n", f.File, f.Range.Start.Line, f.Range.Start.Column, f.Severity(), f.Rule, diag.Visible(o.linked(f, " ")))
 		switch {
 		case f.Accepted != "":
 			fmt.Fprintf(&other, "%s    %s %s\n", line, diag.Say("Känd:", "Known:").In(o.Lang), f.Accepted)
@@ -99,7 +99,7 @@ func (o Options) junitCase(file string, findings []finding) junitCase {
 	if count == 0 {
 		return c
 	}
-	message := printable(first.Message)
+	message := diag.Visible(first.Message)
 	if count > 1 {
 		message = diag.Say("%d anmärkningar", "%d findings", count).In(o.Lang)
 	}

@@ -7,7 +7,6 @@ import (
 	"io"
 	"iter"
 	"strings"
-	"unicode"
 
 	"samsyn/internal/diag"
 	"samsyn/internal/identity"
@@ -199,20 +198,5 @@ var (
 	propertyEscapes = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
 )
 
-func data(s string) string     { return harmless(dataEscapes.Replace(s)) }
-func property(s string) string { return harmless(propertyEscapes.Replace(s)) }
-
-// printable keeps content from steering a terminal: what is not harmless is shown
-// as a mark, a tab as a space.
-func printable(s string) string { return harmless(strings.ReplaceAll(s, "\t", " ")) }
-
-// harmless marks control characters and those that reorder text.
-func harmless(s string) string {
-	return strings.Map(func(c rune) rune {
-		switch {
-		case unicode.IsControl(c), diag.Reorders(c):
-			return '\ufffd'
-		}
-		return c
-	}, s)
-}
+func data(s string) string     { return diag.Visible(dataEscapes.Replace(s)) }
+func property(s string) string { return diag.Visible(propertyEscapes.Replace(s)) }

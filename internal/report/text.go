@@ -42,7 +42,7 @@ func writeText(w *bufio.Writer, findings []diag.Finding, opt Options) error {
 			known = true
 			t.line("%s", diag.Say("Kända varningar, som sekretariatet svarar för:", "Known warnings that the secretariat answers for:").In(t.Lang))
 		}
-		t.line("  %s:%d %s: %s", printable(f.File), f.Range.Start.Line, f.Rule, printable(f.Accepted))
+		t.line("  %s:%d %s: %s", diag.Visible(f.File), f.Range.Start.Line, f.Rule, diag.Visible(f.Accepted))
 	}
 	if known {
 		t.line("")
@@ -70,7 +70,7 @@ func (t textWriter) errorsAgain(findings []diag.Finding) {
 	t.line("%s", diag.Say("Detta är fel och måste rättas:", "These are errors and must be mended:").In(t.Lang))
 	for f := range t.counting(findings) {
 		if f.Severity() == diag.Error {
-			t.line("  %s:%d %s", printable(f.File), cmp.Or(f.Look, f.Range.Start.Line), f.Rule)
+			t.line("  %s:%d %s", diag.Visible(f.File), cmp.Or(f.Look, f.Range.Start.Line), f.Rule)
 		}
 	}
 	t.line("")
@@ -109,15 +109,15 @@ func (t textWriter) finding(f finding) {
 		shade = yellow
 	}
 	start := f.Range.Start
-	t.line("%s %s %s: %s", t.colour(bold, fmt.Sprintf("%s:%d:%d:", printable(f.File), start.Line, start.Column)),
-		t.colour(shade, string(f.Severity())), f.Rule, printable(f.Message))
+	t.line("%s %s %s: %s", t.colour(bold, fmt.Sprintf("%s:%d:%d:", diag.Visible(f.File), start.Line, start.Column)),
+		t.colour(shade, string(f.Severity())), f.Rule, diag.Visible(f.Message))
 	if f.Look > 0 || f.Add != "" {
 		t.look(f)
 	} else {
 		t.quote(f)
 	}
 	if f.Suggestion != "" {
-		t.line("    %s %s", diag.Say("Förslag:", "Suggestion:").In(t.Lang), printable(f.Suggestion))
+		t.line("    %s %s", diag.Say("Förslag:", "Suggestion:").In(t.Lang), diag.Visible(f.Suggestion))
 	}
 	t.more(f.Rule)
 	t.line("")
@@ -147,7 +147,7 @@ func (t textWriter) look(f finding) {
 		t.line("%7d | %s", f.Look, string(line[:min(len(line), widest)]))
 	}
 	if f.Add != "" {
-		t.line("      %s %s", t.colour(green, "+ |"), t.colour(green, printable(identity.Mask(f.Add))))
+		t.line("      %s %s", t.colour(green, "+ |"), t.colour(green, diag.Visible(identity.Mask(f.Add))))
 	}
 }
 
@@ -160,7 +160,7 @@ func (t textWriter) sourceOf(file string, number int) (line []rune, there bool) 
 	if number < 1 || number > len(lines) {
 		return nil, false
 	}
-	*t.source = sourceLine{file, number, []rune(printable(identity.Mask(lines[number-1])))}
+	*t.source = sourceLine{file, number, []rune(diag.Visible(identity.Mask(lines[number-1])))}
 	return t.source.text, true
 }
 

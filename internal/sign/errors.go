@@ -1,90 +1,59 @@
-// Package sign puts electronic signatures into PDF files of our own making and
-// checks them. It knows PDF objects and certificates, and no agreement.
+// Package sign is for signatures in PDF files of our own making. In go a PDF and
+// what signs it, and out comes the signed file, which begins with the bytes of the
+// unsigned one; in goes a signed PDF, and out comes who signed what and whether it
+// holds, does not hold or cannot be judged. It knows PDF objects and certificates,
+// and no agreement.
 //
 // A signature is a CAdES-B container (ETSI EN 319 122-1) in a field that stands
 // prepared in the file, added by an incremental update (ETSI EN 319 142-1,
-// ISO 32000-1, 12.8): the bytes that were there stay as they are.
+// ISO 32000-2, 12.8): the bytes that were there stay as they are.
 package sign
 
 import (
 	"bytes"
 	"errors"
 	"fmt"
-	"regexp"
-	"strconv"
 
 	"samsyn/internal/pdfobj"
 )
 
-// What Sign, Verify and the loading of keys can refuse. They are wrapped with
-// the particulars; compare with errors.Is.
+// What Sign and Verify can refuse. They are wrapped with the particulars; compare
+// with errors.Is.
 var (
 	ErrNotPDF  = errors.New("the file is no PDF")
 	ErrForeign = errors.New("the PDF is not of our making (encrypted, or written in a way that is not judged here)")
-	ErrDamaged = errors.New("the PDF is damaged")
+	ErrDamaged = errors.New("the PDF is damaged, or could be read in more than one way")
 
 	ErrNoField = errors.New("no such signature field")
 	ErrSigned  = errors.New("the field is signed already")
 	ErrChanged = errors.New("the PDF was changed after it was signed")
+	ErrShadow  = errors.New("a signature field is not in a place of its own")
 	ErrRoom    = errors.New("the signature does not fit in the room kept for it")
 )
 
-// Bounds of the work: how many updates are judged (each signature is one), and
-// how many earlier ends of a file are tried where it does not tell of them.
-const (
-	maxRevisions = 200
-	maxTries     = 64
-)
+// maxRevisions bounds how many updates are judged; each signature is one.
+const maxRevisions = 200
 
-// open reads a PDF. Where a signed file of ours stands at its beginning and
-// what follows hides it or cannot be read, it gives that file: whoever adds to
-// it must not make it look like a PDF without signatures or of another kind.
-func open(pdf []byte) (*pdfobj.File, error) {
+// open reads a PDF, or as much of it as can be read, and says what is wrong with
+// what follows: whoever adds to a signed file must not make it look like one
+// without signatures, or of another kind.
+func open(pdf []byte) (f *pdfobj.File, rest, err error) {
 	if !bytes.HasPrefix(pdf, []byte("%PDF-")) {
-		return nil, ErrNotPDF
+		return nil, nil, ErrNotPDF
 	}
-	f, err := pdfobj.Parse(pdf)
-	known := map[int]bool{}
-	if err == nil {
-		for _, r := range f.Revisions() {
-			known[int(r.Xref)] = true
-		}
+	f, rest = pdfobj.ParseStart(pdf)
+	if f == nil {
+		return nil, nil, unreadable(rest)
 	}
-	if hidden := signedPrefix(pdf, known); hidden != nil {
-		return hidden, nil
+	if len(f.Revisions()) > maxRevisions {
+		return nil, nil, fmt.Errorf("%w: more than %d updates", ErrForeign, maxRevisions)
 	}
-	switch {
-	case errors.Is(err, pdfobj.ErrUnsupported):
-		return nil, fmt.Errorf("%w: %w", ErrForeign, err)
-	case err != nil:
-		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
-	case len(f.Revisions()) > maxRevisions:
-		return nil, fmt.Errorf("%w: more than %d updates", ErrForeign, maxRevisions)
-	}
-	return f, nil
+	return f, rest, nil
 }
 
-var fileEnd = regexp.MustCompile(`startxref[\r\n]+([0-9]{1,10})[\r\n]+%%EOF(\r\n|\n|\r)?`)
-
-// signedPrefix finds the longest beginning of pdf that is a signed file of its
-// own, among those whose cross-reference section is not known. Each section is
-// tried once, with the first end that names it.
-func signedPrefix(pdf []byte, known map[int]bool) (found *pdfobj.File) {
-	tries := 0
-	for _, m := range fileEnd.FindAllSubmatchIndex(pdf, -1) {
-		end := m[1]
-		xref, err := strconv.Atoi(string(pdf[m[2]:m[3]]))
-		if err != nil || known[xref] || xref >= end || !bytes.HasPrefix(pdf[xref:], []byte("xref")) {
-			continue
-		}
-		known[xref] = true
-		if tries++; tries > maxTries {
-			break
-		}
-		f, err := pdfobj.Parse(pdf[:end])
-		if err == nil && len(f.Revisions()) <= maxRevisions && len(signedFields(f)) > 0 {
-			found = f
-		}
+func unreadable(err error) error {
+	if errors.Is(err, pdfobj.ErrUnsupported) {
+		return fmt.Errorf("%w: %w", ErrForeign, err)
 	}
-	return found
+	return fmt.Errorf("%w: %w", ErrDamaged, err)
 }

@@ -1,6 +1,9 @@
 package sign
 
 import (
+	"fmt"
+
+	"samsyn/internal/drawn"
 	"samsyn/internal/pdfobj"
 )
 
@@ -15,19 +18,27 @@ type Field struct {
 
 // Fields lists the signature fields of a PDF in the order of the form.
 func Fields(pdf []byte) ([]Field, error) {
-	f, err := open(pdf)
+	f, rest, err := open(pdf)
+	if err != nil {
+		return nil, err
+	}
+	if rest != nil {
+		return nil, fmt.Errorf("%w: %w", ErrDamaged, rest)
+	}
+	v := view{f, lastRevision(f)}
+	all, err := v.fields()
 	if err != nil {
 		return nil, err
 	}
 	var out []Field
-	for _, w := range formFields(f, lastRevision(f)) {
-		box := rect(f, w.dict["Rect"])
+	for _, w := range all {
+		box := drawn.Rect(v, w.dict["Rect"])
 		out = append(out, Field{
 			Name:   w.name,
-			Label:  text(f, w.dict["TU"]),
+			Label:  v.text(w.dict["TU"]),
 			Width:  box[2] - box[0],
 			Height: box[3] - box[1],
-			Signed: w.dict["V"] != nil,
+			Signed: v.Resolve(w.dict["V"]) != nil,
 		})
 	}
 	return out, nil
@@ -42,53 +53,12 @@ type widget struct {
 	dict pdfobj.Dict
 }
 
-// Bounds of a form: fields within fields, and all of them.
+// Bounds of a form: fields within fields, and all of them. A form is walked once
+// for each revision.
 const (
 	maxFieldDepth = 16
-	maxFields     = 10000
+	maxFields     = 1000
 )
-
-// formFields walks the form of a revision (ISO 32000-1, 12.7.3).
-func formFields(f *pdfobj.File, rev int) []widget {
-	v := view{f, rev}
-	root := v.dict(f.Revisions()[rev].Trailer["Root"])
-	form := v.dict(root["AcroForm"])
-	var out []widget
-	seen := map[pdfobj.Ref]bool{}
-	left := maxFields
-	var walk func(kids any, prefix string, depth int)
-	walk = func(kids any, prefix string, depth int) {
-		if depth > maxFieldDepth {
-			return
-		}
-		list, _ := v.resolve(kids).(pdfobj.Array)
-		for _, k := range list {
-			if left--; left < 0 {
-				return
-			}
-			r, ok := k.(pdfobj.Ref)
-			if !ok || seen[r] {
-				continue
-			}
-			seen[r] = true
-			d := v.dict(r)
-			name := prefix
-			if t, ok := v.resolve(d["T"]).(pdfobj.Str); ok {
-				if name != "" {
-					name += "."
-				}
-				name += t.Text()
-			}
-			if d["FT"] == pdfobj.Name("Sig") {
-				out = append(out, widget{r, name, d})
-				continue
-			}
-			walk(d["Kids"], name, depth+1)
-		}
-	}
-	walk(form["Fields"], "", 0)
-	return out
-}
 
 // view is a file as it was in a revision.
 type view struct {
@@ -96,7 +66,8 @@ type view struct {
 	rev int
 }
 
-func (v view) resolve(x any) any {
+// Resolve follows references to the object itself.
+func (v view) Resolve(x any) any {
 	for range 32 {
 		r, ok := x.(pdfobj.Ref)
 		if !ok {
@@ -108,23 +79,88 @@ func (v view) resolve(x any) any {
 }
 
 func (v view) dict(x any) pdfobj.Dict {
-	d, _ := v.resolve(x).(pdfobj.Dict)
+	d, _ := v.Resolve(x).(pdfobj.Dict)
 	return d
 }
 
-func text(f *pdfobj.File, v any) string {
-	s, _ := f.Resolve(v).(pdfobj.Str)
+func (v view) array(x any) pdfobj.Array {
+	a, _ := v.Resolve(x).(pdfobj.Array)
+	return a
+}
+
+func (v view) text(x any) string {
+	s, _ := v.Resolve(x).(pdfobj.Str)
 	return s.Text()
 }
 
-func rect(f *pdfobj.File, v any) (out [4]float64) {
-	a := f.Array(v)
-	if len(a) != len(out) {
-		return out
+func (v view) root() pdfobj.Dict { return v.dict(v.f.Revisions()[v.rev].Trailer["Root"]) }
+
+// fields walks the form (ISO 32000-2, 12.7.4).
+func (v view) fields() ([]widget, error) {
+	var out []widget
+	seen := map[pdfobj.Ref]bool{}
+	steps := 0
+	var walk func(kids any, prefix string, depth int) error
+	walk = func(kids any, prefix string, depth int) error {
+		if depth > maxFieldDepth {
+			return fmt.Errorf("%w: fields within fields, more than %d", ErrForeign, maxFieldDepth)
+		}
+		for _, k := range v.array(kids) {
+			if steps++; steps > maxFields {
+				return fmt.Errorf("%w: more than %d fields", ErrForeign, maxFields)
+			}
+			r, ok := k.(pdfobj.Ref)
+			if !ok || seen[r] {
+				continue
+			}
+			seen[r] = true
+			d := v.dict(r)
+			name := prefix
+			if t, ok := v.Resolve(d["T"]).(pdfobj.Str); ok {
+				if name != "" {
+					name += "."
+				}
+				name += t.Text()
+			}
+			if v.Resolve(d["FT"]) == pdfobj.Name("Sig") {
+				out = append(out, widget{r, name, d})
+				continue
+			}
+			if err := walk(d["Kids"], name, depth+1); err != nil {
+				return err
+			}
+		}
+		return nil
 	}
-	for i, e := range a {
-		n, _ := f.Resolve(e).(pdfobj.Num)
-		out[i], _ = n.Float()
+	return out, walk(v.dict(v.root()["AcroForm"])["Fields"], "", 0)
+}
+
+// mostPages bounds how many nodes of a page tree are looked at.
+const mostPages = 100000
+
+// pages lists the pages, in no order.
+func (v view) pages() []pdfobj.Ref {
+	var out []pdfobj.Ref
+	seen := map[pdfobj.Ref]bool{}
+	todo := []any{v.root()["Pages"]}
+	left := mostPages
+	for len(todo) > 0 {
+		last := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		r, ok := last.(pdfobj.Ref)
+		if !ok || seen[r] {
+			continue
+		}
+		seen[r] = true
+		d := v.dict(r)
+		if v.Resolve(d["Type"]) == pdfobj.Name("Page") {
+			out = append(out, r)
+			continue
+		}
+		kids := v.array(d["Kids"])
+		kids = kids[:min(len(kids), left)]
+		left -= len(kids)
+		todo = append(todo, kids...)
 	}
 	return out
 }

@@ -13,7 +13,7 @@ func FuzzVerify(f *testing.F) {
 	f.Add(uint(0), uint(0), []byte(nil))
 	f.Add(uint(len(twice)), uint(0), []byte("\n%%EOF\n"))
 	f.Add(uint(len(once)), uint(len(twice)), []byte("startxref\n9\n%%EOF\n"))
-	f.Add(uint(places(twice)[0][0]), uint(10), []byte("3082000000"))
+	f.Add(uint(gaps(twice)[0][0]), uint(10), []byte("3082000000"))
 	f.Fuzz(func(t *testing.T, at, cut uint, put []byte) {
 		pdf := splice(twice, at, cut, put)
 		r, err := Verify(pdf, VerifyOptions{})

@@ -99,3 +99,12 @@ func holds(pdf []byte) bool {
 	r, err := Verify(pdf, VerifyOptions{})
 	return err == nil && r.Valid()
 }
+
+// mustFields lists the signature fields of a revision.
+func mustFields(f *pdfobj.File, rev int) []widget {
+	all, err := view{f, rev}.fields()
+	if err != nil {
+		panic(err)
+	}
+	return all
+}

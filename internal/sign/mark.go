@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"unicode/utf16"
 
+	"samsyn/internal/drawn"
 	"samsyn/internal/pdfobj"
 )
 
@@ -33,7 +34,7 @@ const (
 func (m Mark) content(f *pdfobj.File, appearance pdfobj.Dict) []byte {
 	out := bytes.Clone(m.Drawing)
 	name, font := preparedFont(f, appearance)
-	box := rect(f, appearance["BBox"])
+	box := drawn.Rect(f, appearance["BBox"])
 	if font == nil {
 		return out
 	}

@@ -43,7 +43,7 @@ func shownLines(t *testing.T, pdf []byte, lines ...string) []string {
 	if err == nil {
 		t.Fatal("the field is empty", field)
 	}
-	w := formFields(f, lastRevision(f))[0]
+	w := mustFields(f, lastRevision(f))[0]
 	ap := f.Stream(f.Dict(w.dict["AP"])["N"])
 	if !bytes.HasPrefix(ap.Data, mark) {
 		t.Errorf("it is drawn otherwise: %q", ap.Data)

@@ -48,9 +48,12 @@ func Sign(pdf []byte, opt Options) ([]byte, error) {
 	if err := mayBeSigned(pdf); err != nil {
 		return nil, err
 	}
-	f, err := open(pdf)
+	f, rest, err := open(pdf)
 	if err != nil {
 		return nil, err
+	}
+	if rest != nil {
+		return nil, unreadable(rest)
 	}
 	field, err := emptyField(f, opt.Field)
 	if err != nil {
@@ -61,7 +64,7 @@ func Sign(pdf []byte, opt Options) ([]byte, error) {
 	filled := maps.Clone(field.dict)
 	filled["V"] = sig
 	if opt.Mark != nil {
-		if filled["AP"], err = drawn(f, field, *opt.Mark); err != nil {
+		if filled["AP"], err = drawMark(f, field, *opt.Mark); err != nil {
 			return nil, err
 		}
 	}
@@ -77,19 +80,16 @@ func Sign(pdf []byte, opt Options) ([]byte, error) {
 }
 
 // mayBeSigned refuses a file that was changed after a signature, or that has
-// something behind its end.
+// something behind its end. What cannot be judged may be signed on.
 func mayBeSigned(pdf []byte) error {
 	r, err := Verify(pdf, VerifyOptions{})
 	if err != nil {
 		return err
 	}
 	for _, s := range r.Signatures {
-		if len(s.Problems) > 0 {
+		if s.Verdict() == Invalid {
 			return fmt.Errorf("%w: field %s: %s", ErrChanged, s.Field, s.Problems[0].Detail)
 		}
-	}
-	if len(r.Problems) > 0 {
-		return fmt.Errorf("%w: %s", ErrDamaged, r.Problems[0].Detail)
 	}
 	return nil
 }
@@ -101,7 +101,12 @@ func held(out []byte) error {
 		return fmt.Errorf("the signed file cannot be read back: %w", err)
 	}
 	for _, s := range r.Signatures {
-		if len(s.Problems) > 0 {
+		for _, p := range s.Problems {
+			if p.Code == Shadow {
+				return fmt.Errorf("%w: %s", ErrShadow, p.Detail)
+			}
+		}
+		if s.Verdict() == Invalid {
 			return fmt.Errorf("the signature made does not hold: %s", s.Problems[0].Detail)
 		}
 	}
@@ -109,13 +114,18 @@ func held(out []byte) error {
 }
 
 func emptyField(f *pdfobj.File, name string) (widget, error) {
+	v := view{f, lastRevision(f)}
+	all, err := v.fields()
+	if err != nil {
+		return widget{}, err
+	}
 	var names []string
-	for _, w := range formFields(f, lastRevision(f)) {
+	for _, w := range all {
 		if w.name != name {
 			names = append(names, w.name)
 			continue
 		}
-		if w.dict["V"] != nil {
+		if v.Resolve(w.dict["V"]) != nil {
 			return widget{}, fmt.Errorf("%w: %s", ErrSigned, name)
 		}
 		return w, nil
@@ -157,8 +167,8 @@ func signatureDict(opt Options, room int) pdfobj.Dict {
 	return d
 }
 
-// drawn puts a mark in the frame of the appearance that the field has.
-func drawn(f *pdfobj.File, field widget, mark Mark) (pdfobj.Dict, error) {
+// drawMark puts a mark in the frame of the appearance that the field has.
+func drawMark(f *pdfobj.File, field widget, mark Mark) (pdfobj.Dict, error) {
 	ap := f.Dict(field.dict["AP"])
 	old := f.Stream(ap["N"])
 	if len(ap) != 1 || old == nil {
@@ -186,4 +196,13 @@ func fill(out []byte, at, room int, opt Options) error {
 	}
 	hex.Encode(out[open+1:], der)
 	return nil
+}
+
+// frame is an appearance's dictionary without what belongs to its data.
+func frame(d pdfobj.Dict) pdfobj.Dict {
+	out := maps.Clone(d)
+	for _, k := range []pdfobj.Name{"Length", "Filter", "DecodeParms"} {
+		delete(out, k)
+	}
+	return out
 }

@@ -134,7 +134,7 @@ func TestAppearance(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := formFields(f, 1)[0]
+	w := mustFields(f, 1)[0]
 	s := f.Stream(f.Dict(w.dict["AP"])["N"])
 	if w.name != "kommun" || !bytes.Equal(s.Data, mark) || f.Dict(s.D["Resources"])["Font"] == nil {
 		t.Errorf("the field %s shows %+v", w.name, s)

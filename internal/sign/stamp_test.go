@@ -78,9 +78,9 @@ func TestTimestamp(t *testing.T) {
 	if r, err := Verify(pdf, later); err != nil || !r.Trusted() || !r.Signatures[0].Stamp.Trusted {
 		t.Errorf("a trusted stamp does not help: %+v, %v", r, err)
 	}
-	p := places(pdf)[0]
+	p := gaps(pdf)[0]
 	used := len(bytes.TrimRight(pdf[p[0]:p[1]], "0")) // the padding has a test of its own
-	for i := p[0]; i < p[0]+used; i++ {
+	for i := p[0]; i < p[0]+used; i += 41 {           // the container has a test of its own
 		pdf[i] ^= 0x01
 		if holds(pdf) {
 			t.Errorf("digit %d of the signature may change to %q", i-p[0], pdf[i])

@@ -9,12 +9,16 @@ import (
 	"crypto/elliptic"
 	"crypto/rand"
 	"crypto/rsa"
+	"crypto/sha256"
 	"crypto/x509"
 	"crypto/x509/pkix"
+	"encoding/asn1"
 	"math/big"
 	"sync"
 	"testing"
 	"time"
+
+	"github.com/digitorus/timestamp"
 )
 
 // Signer is a key with its certificates, its own first.
@@ -103,4 +107,26 @@ func New(t testing.TB) Signer {
 	t.Helper()
 	root := Issue(t, EC(t, elliptic.P256()), nil, AsCA)
 	return Issue(t, EC(t, elliptic.P256()), &root, nil)
+}
+
+// Stamp is a time-stamp token over a value (RFC 3161), as a service makes it.
+func Stamp(t testing.TB, service Signer, value []byte, at time.Time) []byte {
+	t.Helper()
+	sum := sha256.Sum256(value)
+	ts := &timestamp.Timestamp{
+		HashAlgorithm: crypto.SHA256, HashedMessage: sum[:], Time: at.UTC().Truncate(time.Second),
+		Policy: []int{1, 2, 3}, AddTSACertificate: true, Accuracy: time.Second,
+	}
+	answer, err := ts.CreateResponseWithOpts(service.Chain[0], service.Key, crypto.SHA256)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var outer struct {
+		Status asn1.RawValue
+		Token  asn1.RawValue
+	}
+	if _, err := asn1.Unmarshal(answer, &outer); err != nil {
+		t.Fatal(err)
+	}
+	return outer.Token.FullBytes
 }

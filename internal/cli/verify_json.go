@@ -1,0 +1,65 @@
+package cli
+
+import (
+	"encoding/json"
+	"strings"
+	"time"
+
+	"samsyn/internal/diag"
+	"samsyn/internal/sign"
+	"samsyn/internal/view"
+)
+
+// verificationJSON is a verification as programs read it. Names are made visible
+// here too: a program may print what it reads.
+type verificationJSON struct {
+	File       string          `json:"file"`
+	Verdict    sign.Verdict    `json:"verdict"`
+	Signatures []signatureJSON `json:"signatures"`
+	Rebuilt    *bool           `json:"rebuilt"` // null where it was not asked for
+}
+
+type signatureJSON struct {
+	By      string       `json:"by"`    // the name in the certificate
+	Party   string       `json:"party"` // whose field it is; "" where it is no party's
+	Kind    string       `json:"kind"`  // signature, seal or time-stamp
+	Level   sign.Level   `json:"level"` // "" where PAdES has none
+	Time    string       `json:"time"`  // of a trusted time stamp, else as the signer claims; "" where neither is
+	Verdict sign.Verdict `json:"verdict"`
+	Why     string       `json:"why"` // why it does not hold or cannot be judged; "" where it holds
+}
+
+func (a *app) writeVerification(v *verification) error {
+	out := verificationJSON{v.file, v.verdict(), []signatureJSON{}, v.rebuilt}
+	for _, s := range v.report.Signatures {
+		out.Signatures = append(out.Signatures, a.signatureJSON(s))
+	}
+	e := json.NewEncoder(a.Stdout)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(out)
+}
+
+func (a *app) signatureJSON(s sign.Signature) signatureJSON {
+	out := signatureJSON{By: diag.Visible(s.Signer), Kind: string(s.Sort), Level: s.Level, Verdict: s.Verdict()}
+	if s.Sort == sign.OfPerson {
+		if s.Field == view.SealField {
+			out.Kind = "seal"
+		}
+		if party, is := view.PartyOfField(s.Field); is {
+			out.Party = diag.Visible(party)
+		}
+	}
+	switch {
+	case s.Stamp != nil && (s.Stamp.Trusted || s.Sort == sign.OfDocument):
+		out.Time = s.Stamp.Time.Format(time.RFC3339)
+	case !s.Claimed.IsZero():
+		out.Time = s.Claimed.Format(time.RFC3339)
+	}
+	var why []string
+	for _, p := range s.Problems {
+		why = append(why, words(p, a.lang))
+	}
+	out.Why = strings.Join(why, "; ")
+	return out
+}

@@ -1,0 +1,37 @@
+package diag
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+func TestVisible(t *testing.T) {
+	for in, want := range map[string]string{
+		"":                                   "",
+		"Åsa Öberg – ”ja” مرحبا":             "Åsa Öberg – ”ja” مرحبا",
+		"tab\tbed":                           "tab bed",
+		"Alvesta (x)\n  Giltig.":             "Alvesta (x)\ufffd  Giltig.",
+		"a\r\nb\u2028c\u2029d\u0085e":        "a\ufffd\ufffdb\ufffdc\ufffdd\ufffde",
+		"\x1b[8mdold\x1b[0m \x9b8m \x00\x7f": "\ufffd[8mdold\ufffd[0m \ufffd8m \ufffd\ufffd",
+		"fdp\u202e.exe \u2066x\u2069":        "fdp\ufffd.exe \ufffdx\ufffd",
+		"\x1b]8;;https://x.example\x07länk":  "\ufffd]8;;https://x.example\ufffdlänk",
+	} {
+		if got := Visible(in); got != want {
+			t.Errorf("%q is shown as %q, want %q", in, got, want)
+		}
+	}
+}
+
+func FuzzVisible(f *testing.F) {
+	f.Add("a\x1b[2J\u202eb\r\n")
+	f.Fuzz(func(t *testing.T, s string) {
+		out := Visible(s)
+		if strings.ContainsFunc(out, Steers) || !utf8.ValidString(out) {
+			t.Errorf("%q is shown as %q", s, out)
+		}
+		if Visible(out) != out {
+			t.Errorf("%q is shown otherwise the second time", s)
+		}
+	})
+}

@@ -1,0 +1,168 @@
+// Package drawn tells where on a page something stands that is to be read. In goes a
+// page of a PDF, out come the boxes of its words and pictures, in the page's own
+// units. It draws nothing, and lines and fills count for nothing.
+package drawn
+
+import (
+	"bytes"
+	"compress/zlib"
+	"errors"
+	"fmt"
+	"io"
+
+	"samsyn/internal/pdfobj"
+)
+
+// Box is a rectangle: left, bottom, right, top.
+type Box [4]float64
+
+// Meets tells whether two boxes share more than an edge.
+func (b Box) Meets(o Box) bool {
+	const edge = 0.5
+	return b[0] < o[2]-edge && o[0] < b[2]-edge && b[1] < o[3]-edge && o[1] < b[3]-edge
+}
+
+// Holds tells whether o lies within b.
+func (b Box) Holds(o Box) bool {
+	const edge = 0.5
+	return o[0] >= b[0]-edge && o[1] >= b[1]-edge && o[2] <= b[2]+edge && o[3] <= b[3]+edge
+}
+
+// Empty tells whether a box has no area.
+func (b Box) Empty() bool { return b[2] <= b[0] || b[3] <= b[1] }
+
+// Objects finds the object that a value points to.
+type Objects interface{ Resolve(v any) any }
+
+// ErrTooMuch says that there is more on a page than is looked at.
+var ErrTooMuch = errors.New("there is more on a page than is looked at")
+
+// Bounds of what is looked at.
+const (
+	mostBytes    = 8 << 20 // of a page's content, decoded, with the forms in it
+	mostBoxes    = 100000
+	deepestForm  = 8
+	deepestState = 64
+)
+
+// Page lists the boxes of what is written and pictured on a page.
+func Page(f Objects, page pdfobj.Dict) ([]Box, error) {
+	d := &drawing{f: f, left: mostBytes, fonts: map[pdfobj.Ref]*font{}}
+	resources, _ := f.Resolve(inherited(f, page, "Resources")).(pdfobj.Dict)
+	content, err := d.contents(page["Contents"])
+	if err != nil {
+		return nil, err
+	}
+	if err := d.run(content, resources, state{ctm: identity}, 0); err != nil {
+		return nil, err
+	}
+	return d.boxes, nil
+}
+
+// inherited looks for a page's entry in the nodes above it too (7.7.3.4).
+func inherited(f Objects, page pdfobj.Dict, key pdfobj.Name) any {
+	for range deepestState {
+		if v := page[key]; v != nil {
+			return v
+		}
+		page, _ = f.Resolve(page["Parent"]).(pdfobj.Dict)
+	}
+	return nil
+}
+
+// Visible is the part of a page that is shown.
+func Visible(f Objects, page pdfobj.Dict) Box {
+	out := Rect(f, inherited(f, page, "MediaBox"))
+	if crop := Rect(f, inherited(f, page, "CropBox")); !crop.Empty() {
+		for i := range 2 {
+			out[i] = max(out[i], crop[i])
+			out[i+2] = min(out[i+2], crop[i+2])
+		}
+	}
+	return out
+}
+
+// Rect reads a rectangle, whichever corners it names (7.9.5). What is none is empty.
+func Rect(f Objects, v any) (out Box) {
+	a, _ := f.Resolve(v).(pdfobj.Array)
+	if len(a) != len(out) {
+		return Box{}
+	}
+	for i, e := range a {
+		out[i] = number(f.Resolve(e))
+	}
+	for i := range 2 {
+		if out[i] > out[i+2] {
+			out[i], out[i+2] = out[i+2], out[i]
+		}
+	}
+	return out
+}
+
+func number(v any) float64 {
+	n, _ := v.(pdfobj.Num)
+	x, _ := n.Float()
+	return x
+}
+
+// drawing is a page that is being looked at.
+type drawing struct {
+	f     Objects
+	left  int // bytes that may still be read
+	boxes []Box
+	fonts map[pdfobj.Ref]*font
+}
+
+func (d *drawing) add(b Box) error {
+	if len(d.boxes) == mostBoxes {
+		return ErrTooMuch
+	}
+	d.boxes = append(d.boxes, b)
+	return nil
+}
+
+// contents joins a page's streams (7.8.2).
+func (d *drawing) contents(v any) ([]byte, error) {
+	parts, isList := d.f.Resolve(v).(pdfobj.Array)
+	if !isList {
+		parts = pdfobj.Array{v}
+	}
+	var out []byte
+	for _, p := range parts {
+		s, _ := d.f.Resolve(p).(*pdfobj.Stream)
+		if s == nil {
+			continue
+		}
+		b, err := d.data(s)
+		if err != nil {
+			return nil, err
+		}
+		out = append(append(out, b...), '\n')
+	}
+	return out, nil
+}
+
+// data decodes a stream.
+func (d *drawing) data(s *pdfobj.Stream) ([]byte, error) {
+	out := s.Data
+	switch filter := d.f.Resolve(s.D["Filter"]).(type) {
+	case nil:
+	case pdfobj.Name:
+		if filter != "FlateDecode" || s.D["DecodeParms"] != nil {
+			return nil, fmt.Errorf("content coded as %s", filter)
+		}
+		r, err := zlib.NewReader(bytes.NewReader(s.Data))
+		if err != nil {
+			return nil, err
+		}
+		if out, err = io.ReadAll(io.LimitReader(r, int64(d.left)+1)); err != nil {
+			return nil, err
+		}
+	default:
+		return nil, errors.New("content coded more than once")
+	}
+	if d.left -= len(out); d.left < 0 {
+		return nil, ErrTooMuch
+	}
+	return out, nil
+}
