@@ -2,9 +2,13 @@ package cms
 
 import (
 	"bytes"
+	"crypto"
 	"crypto/elliptic"
+	"crypto/rsa"
 	"crypto/x509"
 	"errors"
+	"io"
+	"math/big"
 	"testing"
 	"time"
 
@@ -124,5 +128,42 @@ func TestContainerOfOthers(t *testing.T) {
 	}
 	if err := parsed(c, leaf, up).Check(oidTSTInfo, content[0]); err == nil {
 		t.Error("a signature passes for a time stamp")
+	}
+}
+
+// huge is a key of a million bits that signs whatever it is given.
+type huge struct{ rsa.PublicKey }
+
+func (k *huge) Public() crypto.PublicKey { return &k.PublicKey }
+
+func (k *huge) Sign(io.Reader, []byte, crypto.SignerOpts) ([]byte, error) {
+	return bytes.Repeat([]byte{1}, k.N.BitLen()/8), nil
+}
+
+// TestKeysThatNobodyUses refuses what would take minutes to look at.
+func TestKeysThatNobodyUses(t *testing.T) {
+	content := [][]byte{[]byte("content")}
+	root := certtest.Issue(t, certtest.EC(t, elliptic.P256()), nil, certtest.AsCA)
+	key := &huge{rsa.PublicKey{N: new(big.Int).Add(new(big.Int).Lsh(big.NewInt(1), 1_000_000), big.NewInt(1)), E: 65537}}
+	leaf := certtest.Issue(t, key, &root, nil)
+	der, err := made(content, leaf)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Parse(der); !errors.Is(err, ErrUnknown) {
+		t.Errorf("a key of a million bits: %v", err)
+	}
+	if _, err := Certificate(leaf.Chain[0].Raw); !errors.Is(err, ErrUnknown) {
+		t.Errorf("a certificate of such a key: %v", err)
+	}
+	many := certtest.New(t)
+	for len(many.Chain) <= maxCerts {
+		many.Chain = append(many.Chain, certtest.New(t).Chain[1])
+	}
+	if der, err = made(content, many); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Parse(der); !errors.Is(err, ErrUnknown) {
+		t.Errorf("%d certificates: %v", len(many.Chain), err)
 	}
 }

@@ -2,6 +2,7 @@ package sign
 
 import (
 	"fmt"
+	"slices"
 
 	"samsyn/internal/drawn"
 	"samsyn/internal/pdfobj"
@@ -53,8 +54,8 @@ type widget struct {
 	dict pdfobj.Dict
 }
 
-// Bounds of a form: fields within fields, and all of them. A form is walked once
-// for each revision.
+// Bounds of a form: fields within fields, and all of them. A form is walked anew for
+// each revision that writes to it.
 const (
 	maxFieldDepth = 16
 	maxFields     = 1000
@@ -95,44 +96,85 @@ func (v view) text(x any) string {
 
 func (v view) root() pdfobj.Dict { return v.dict(v.f.Revisions()[v.rev].Trailer["Root"]) }
 
-// fields walks the form (ISO 32000-2, 12.7.4).
+// fields lists the signature fields of the form (ISO 32000-2, 12.7.4).
 func (v view) fields() ([]widget, error) {
-	var out []widget
-	seen := map[pdfobj.Ref]bool{}
-	steps := 0
-	var walk func(kids any, prefix string, depth int) error
-	walk = func(kids any, prefix string, depth int) error {
-		if depth > maxFieldDepth {
-			return fmt.Errorf("%w: fields within fields, more than %d", ErrForeign, maxFieldDepth)
+	w, err := v.walkForm()
+	return w.found, err
+}
+
+func (v view) walkForm() (*formWalk, error) {
+	w := &formWalk{view: v, through: map[pdfobj.Ref]bool{}, seen: map[pdfobj.Ref]bool{}}
+	form := w.dict(w.dict(v.f.Revisions()[v.rev].Trailer["Root"])["AcroForm"])
+	return w, w.kids(form["Fields"], "", 0)
+}
+
+// formWalk is a walk through a form.
+type formWalk struct {
+	view
+	found   []widget
+	through map[pdfobj.Ref]bool // all objects that it looked at
+	seen    map[pdfobj.Ref]bool // the fields among them
+	steps   int
+}
+
+// Resolve is the view's, and notes what it goes through.
+func (w *formWalk) Resolve(x any) any {
+	for range 32 {
+		r, ok := x.(pdfobj.Ref)
+		if !ok {
+			return x
 		}
-		for _, k := range v.array(kids) {
-			if steps++; steps > maxFields {
-				return fmt.Errorf("%w: more than %d fields", ErrForeign, maxFields)
-			}
-			r, ok := k.(pdfobj.Ref)
-			if !ok || seen[r] {
-				continue
-			}
-			seen[r] = true
-			d := v.dict(r)
-			name := prefix
-			if t, ok := v.Resolve(d["T"]).(pdfobj.Str); ok {
-				if name != "" {
-					name += "."
-				}
-				name += t.Text()
-			}
-			if v.Resolve(d["FT"]) == pdfobj.Name("Sig") {
-				out = append(out, widget{r, name, d})
-				continue
-			}
-			if err := walk(d["Kids"], name, depth+1); err != nil {
-				return err
-			}
-		}
-		return nil
+		w.through[r] = true
+		x, _ = w.f.At(w.rev, r)
 	}
-	return out, walk(v.dict(v.root()["AcroForm"])["Fields"], "", 0)
+	return nil
+}
+
+func (w *formWalk) dict(x any) pdfobj.Dict {
+	d, _ := w.Resolve(x).(pdfobj.Dict)
+	return d
+}
+
+// unlike tells whether a revision wrote an object that the walk looked at, or has
+// another catalogue.
+func (w *formWalk) unlike(rev pdfobj.Revision) bool {
+	if rev.Trailer["Root"] != w.f.Revisions()[w.rev].Trailer["Root"] {
+		return true
+	}
+	return slices.ContainsFunc(rev.Objects, func(r pdfobj.Ref) bool { return w.through[r] })
+}
+
+func (w *formWalk) kids(list any, prefix string, depth int) error {
+	if depth > maxFieldDepth {
+		return fmt.Errorf("%w: fields within fields, more than %d", ErrForeign, maxFieldDepth)
+	}
+	all, _ := w.Resolve(list).(pdfobj.Array)
+	for _, k := range all {
+		if w.steps++; w.steps > maxFields {
+			return fmt.Errorf("%w: more than %d fields", ErrForeign, maxFields)
+		}
+		r, ok := k.(pdfobj.Ref)
+		if !ok || w.seen[r] {
+			continue
+		}
+		w.seen[r] = true
+		d := w.dict(r)
+		name := prefix
+		if t, ok := w.Resolve(d["T"]).(pdfobj.Str); ok {
+			if name != "" {
+				name += "."
+			}
+			name += t.Text()
+		}
+		if w.Resolve(d["FT"]) == pdfobj.Name("Sig") {
+			w.found = append(w.found, widget{r, name, d})
+			continue
+		}
+		if err := w.kids(d["Kids"], name, depth+1); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // mostPages bounds how many nodes of a page tree are looked at.

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"samsyn/internal/keys"
 	"samsyn/internal/pdfobj"
 )
 
@@ -223,12 +224,17 @@ func TestSignerChangesMore(t *testing.T) {
 // does.
 func fillBy(t *testing.T, pdf []byte, field int, edit func(f *pdfobj.File, field pdfobj.Ref)) []byte {
 	t.Helper()
+	return fillBySigner(t, pdf, field, signer(t), edit)
+}
+
+func fillBySigner(t *testing.T, pdf []byte, field int, c keys.Credential, edit func(f *pdfobj.File, field pdfobj.Ref)) []byte {
+	t.Helper()
 	f, err := pdfobj.Parse(pdf)
 	if err != nil {
 		t.Fatal(err)
 	}
 	w := mustFields(f, lastRevision(f))[field]
-	opt := Options{Credential: signer(t), Time: when}
+	opt := Options{Credential: c, Time: when}
 	sig := f.Add(signatureDict(opt, roomFor(opt)))
 	setIn(f, w.ref, "V", sig)
 	edit(f, w.ref)

@@ -107,12 +107,16 @@ type signed struct {
 // file, also one that a later revision took away again.
 func signedFields(f *pdfobj.File) ([]signed, error) {
 	widgets := map[pdfobj.Ref]widget{}
-	for rev := range f.Revisions() {
-		all, err := view{f, rev}.fields()
-		if err != nil {
+	var walk *formWalk
+	for rev, r := range f.Revisions() {
+		if walk != nil && !walk.unlike(r) {
+			continue
+		}
+		var err error
+		if walk, err = (view{f, rev}).walkForm(); err != nil {
 			return nil, err
 		}
-		for _, w := range all {
+		for _, w := range walk.found {
 			widgets[w.ref] = w
 		}
 	}
