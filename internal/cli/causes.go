@@ -13,11 +13,14 @@ import (
 	"samsyn/internal/source"
 )
 
-// failures puts what the packages below refuse into words.
-var failures = []struct {
+// told is what an error is told in.
+type told struct {
 	err  error
 	text diag.Text
-}{
+}
+
+// failures puts what the packages below refuse into words.
+var failures = []told{
 	{history.ErrNoGit, diag.Say("mappen ligger inte i något git-arkiv. Börja ett med git init, och spara innehållet med git add och git commit",
 		"the folder is in no git repository. Begin one with git init, and save the content with git add and git commit")},
 	{history.ErrNoCommits, diag.Say("git-arkivet har ingen sparad version än. Spara innehållet med git add och git commit",
@@ -37,14 +40,12 @@ var failures = []struct {
 	{source.ErrEscapes, diag.Say("en symbolisk länk leder ut ur innehållet", "a symbolic link leads out of the content")},
 	{source.ErrTooLarge, diag.Say("filen är för stor", "the file is too large")},
 	{source.ErrNotFile, diag.Say("det är ingen vanlig fil", "it is no plain file")},
+	{errWatch, diag.Say("datorn kan inte bevaka fler mappar. På Linux höjs gränsen med sysctl fs.inotify.max_user_watches", "the computer cannot watch more folders. On Linux the limit is raised with sysctl fs.inotify.max_user_watches")},
 	{publish.ErrForeignOutput, diag.Say("mappen innehåller något annat än en webbplats som samsyn har byggt", "the folder holds something else than a site that samsyn built")},
 }
 
 // systemCauses puts what the operating system refuses into words.
-var systemCauses = []struct {
-	err  error
-	text diag.Text
-}{
+var systemCauses = []told{
 	{syscall.ENOSPC, diag.Say("disken är full", "the disk is full")},
 	{syscall.EDQUOT, diag.Say("användarens utrymme på disken är slut", "the user's room on the disk is used up")},
 	{syscall.EROFS, diag.Say("disken går bara att läsa från", "the disk can only be read")},
@@ -65,12 +66,13 @@ var systemCauses = []struct {
 // cause says in the reader's language why something failed. What no table knows is left
 // in the words of the library that said it.
 func (a *app) cause(err error) string {
-	for _, known := range failures {
-		if errors.Is(err, known.err) {
-			return known.text.In(a.lang)
-		}
+	text := worded(failures, err).In(a.lang)
+	if text == "" {
+		text = worded(signingErrors, err).In(a.lang)
 	}
-	text := a.systemCause(err)
+	if text == "" {
+		text = a.systemCause(err)
+	}
 	switch path, known := pathOf(err); {
 	case known && text != "":
 		return path + ": " + text
@@ -80,12 +82,24 @@ func (a *app) cause(err error) string {
 	return err.Error()
 }
 
+// worded is the first text of a table that fits an error; none where none does.
+func worded(table []told, err error) diag.Text {
+	for _, known := range table {
+		if errors.Is(err, known.err) {
+			return known.text
+		}
+	}
+	return diag.Text{}
+}
+
+// errWatch says that the system cannot watch the folders; its own error passes for a full
+// disk.
+var errWatch = errors.New("the folders cannot be watched")
+
 // systemCause is the words for what the system refused, "" where they are not known.
 func (a *app) systemCause(err error) string {
-	for _, known := range systemCauses {
-		if errors.Is(err, known.err) {
-			return known.text.In(a.lang)
-		}
+	if known := worded(systemCauses, err).In(a.lang); known != "" {
+		return known
 	}
 	path := (*fs.PathError)(nil)
 	if errors.As(err, &path) && path.Err.Error() == "path escapes from parent" { // os.Root's, which has no name

@@ -52,7 +52,7 @@ func (a *app) serve(args []string) int {
 	ctx := a.context()
 	watch, err := watcher(s.dir)
 	if err != nil {
-		return a.fail(errors.Join(err, listener.Close()))
+		return a.fail(errors.Join(errWatch, err, listener.Close()))
 	}
 	defer func() { _ = watch.Close() }()
 	go s.watch(ctx, watch)
@@ -230,9 +230,9 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("X-Content-Type-Options", "nosniff")
 	switch {
 	case !local(r.Host):
-		http.Error(w, "wrong host", http.StatusForbidden)
+		http.Error(w, diag.Say("Adressen är inte den här datorns.", "The address is not this computer's.").In(s.lang), http.StatusForbidden)
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:
-		http.Error(w, "only reading", http.StatusMethodNotAllowed)
+		http.Error(w, diag.Say("Sidorna går bara att läsa.", "The pages can only be read.").In(s.lang), http.StatusMethodNotAllowed)
 	case r.URL.Path == eventsPath:
 		s.events(w, r)
 	case r.URL.Path == scriptPath:
@@ -281,7 +281,7 @@ func (s *server) file(w http.ResponseWriter, r *http.Request) {
 	if !found && strings.HasSuffix(name, ".pdf") && shown.content != nil {
 		pdf, err := publish.Document(shown.tree, shown.content, name, s.opt)
 		if err != nil {
-			http.Error(w, err.Error(), http.StatusInternalServerError)
+			http.Error(w, s.cause(err), http.StatusInternalServerError)
 			return
 		}
 		data, found = pdf, pdf != nil

@@ -83,10 +83,7 @@ func (a *app) noField(pdf []byte, party string) int {
 }
 
 // signingErrors puts what signing refuses into words.
-var signingErrors = []struct {
-	err  error
-	text diag.Text
-}{
+var signingErrors = []told{
 	{sign.ErrSigned, diag.Say("fältet är redan undertecknat", "the field is signed already")},
 	{sign.ErrChanged, diag.Say("filen har ändrats efter en underskrift, så den går inte att lita på", "the file was changed after a signature, so it cannot be trusted")},
 	{sign.ErrShadow, diag.Say("ett underskriftsfält ligger över sidans text, över ett annat fält eller på en annan sida än det säger", "a signature field lies over the page's text, over another field or on another page than it says")},

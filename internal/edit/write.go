@@ -9,6 +9,8 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+
+	"samsyn/internal/source"
 )
 
 // Occupied says that files are there already which would be overwritten.
@@ -162,7 +164,7 @@ func Replace(dir, name string, data []byte) (err error) {
 		return err
 	}
 	if !info.Mode().IsRegular() {
-		return fmt.Errorf("%s: not a plain file", name)
+		return &fs.PathError{Op: "replace", Path: name, Err: source.ErrNotFile}
 	}
 	temporary := path.Join(path.Dir(name), "."+path.Base(name)+"."+rand.Text()+".new")
 	f, err := root.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
