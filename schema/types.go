@@ -98,6 +98,17 @@ func (t *Type) For(jsonType string) *Type {
 	return nil
 }
 
+// Scalar gives the type, or its variant, that takes a single value; nil where there is
+// none.
+func (t *Type) Scalar() *Type {
+	for _, jsonType := range []string{"string", "number", "integer", "boolean"} {
+		if v := t.For(jsonType); v != nil {
+			return v
+		}
+	}
+	return nil
+}
+
 // Field finds a property by its name.
 func (t *Type) Field(name string) *Field {
 	for i := range t.Fields {

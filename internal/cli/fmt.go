@@ -7,6 +7,7 @@ import (
 
 	"samsyn/internal/edit"
 	"samsyn/internal/identity"
+	"samsyn/internal/layout"
 	"samsyn/internal/load"
 	"samsyn/internal/source"
 )
@@ -50,7 +51,7 @@ func (a *app) fmt(args []string) int {
 }
 
 // layOut formats one file, and tells whether that changes it.
-func (a *app) layOut(tree *source.Tree, f load.File, write bool) (changed bool, err error) {
+func (a *app) layOut(tree *source.Tree, f layout.File, write bool) (changed bool, err error) {
 	data, err := tree.Read(f.Path)
 	if err != nil {
 		return false, err

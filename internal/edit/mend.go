@@ -10,6 +10,7 @@ import (
 	"samsyn/internal/diag"
 	"samsyn/internal/doc"
 	"samsyn/internal/inspect"
+	"samsyn/internal/layout"
 	"samsyn/internal/load"
 	"samsyn/internal/model"
 	"samsyn/internal/source"
@@ -31,7 +32,7 @@ type Mended struct {
 // out. Everything is tried on the content as it would become, as of today; a
 // correction that would make a file worse is not made.
 func Mend(tree *source.Tree, today model.Date) (*Mended, error) {
-	m := &mending{tree: tree, day: today, files: map[string]load.File{}, changed: map[string][]byte{}, rejected: map[string]bool{}, single: map[string]bool{}}
+	m := &mending{tree: tree, day: today, files: map[string]layout.File{}, changed: map[string][]byte{}, rejected: map[string]bool{}, single: map[string]bool{}}
 	files, err := load.Files(tree)
 	if err != nil {
 		return nil, err
@@ -52,7 +53,7 @@ func Mend(tree *source.Tree, today model.Date) (*Mended, error) {
 type mending struct {
 	tree     *source.Tree
 	day      model.Date
-	files    map[string]load.File
+	files    map[string]layout.File
 	changed  map[string][]byte
 	result   *inspect.Result // of the content with the changes
 	made     []Correction

@@ -18,7 +18,6 @@ type Result struct {
 	Paths    []string       // which, in byte order
 	// Contents names the bytes of each file.
 	Contents map[string]string
-	Fields   map[string]string // the same of their fields, where a text stands below them
 	loaded   *load.Result
 }
 
@@ -49,7 +48,7 @@ func With(tree *source.Tree, opt Options) (*Result, error) {
 	})
 	found = diag.Sort(append(loaded.Findings, found...))
 	check.Accept(loaded.Content, found, opt.Today)
-	return &Result{Content: loaded.Content, Findings: found, Files: len(loaded.Paths), Paths: loaded.Paths, Contents: loaded.Contents, Fields: loaded.Fields, loaded: loaded}, nil
+	return &Result{Content: loaded.Content, Findings: found, Files: len(loaded.Paths), Paths: loaded.Paths, Contents: loaded.Contents, loaded: loaded}, nil
 }
 
 // Lines gives the lines of a file that was read, for quoting them.

@@ -13,8 +13,6 @@ import (
 	"samsyn/internal/prose"
 )
 
-func itoa(i int) string { return strconv.Itoa(i) }
-
 // decoder puts what could be taken of a document into the model's types, by
 // their yaml tags. What was rejected stays absent.
 type decoder struct {

@@ -3,17 +3,13 @@ package load
 import (
 	"crypto/sha256"
 	"errors"
-	"fmt"
-	"strings"
-	"sync"
-	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
 	"gopkg.in/yaml.v3"
 
+	"samsyn/internal/advice"
 	"samsyn/internal/diag"
 	"samsyn/internal/doc"
-	"samsyn/internal/fonts"
+	"samsyn/internal/layout"
 	"samsyn/internal/model"
 	"samsyn/internal/prose"
 	"samsyn/internal/source"
@@ -22,10 +18,9 @@ import (
 // file is what one file turned out to hold. Nothing in it depends on any other
 // file but the names that gave it its role.
 type file struct {
-	path    string
-	content string // names its bytes
-	above   string // names the bytes of its fields, where a text stands below them
-	role
+	path     string
+	content  string // names its bytes
+	role     layout.Role
 	*reading // nil once the file has been read
 	body     *prose.Doc
 	thing    any               // of the model: *model.Initiative, …; nil for a translation
@@ -68,13 +63,11 @@ func (f *file) broken() bool {
 // readFile makes a file of a role of its bytes, or of the error that reading them
 // gave. An error means that the disk failed; what is wrong with the content is a
 // finding.
-func readFile(path string, r role, data []byte, err error) (*file, error) {
-	f := &file{path: path, role: r, content: named(data), reading: &reading{}}
+func readFile(path string, role layout.Role, data []byte, err error) (*file, error) {
+	f := &file{path: path, role: role, content: named(data), reading: &reading{}}
 	defer f.done()
 	if errors.Is(err, source.ErrTooLarge) {
-		f.end(diag.New("too-large", diag.Whole(path), diag.Say(
-			"Filen är större än 1 MiB. Dela upp innehållet, eller lägg stora underlag på en annan plats och länka dit.",
-			"The file is larger than 1 MiB. Split it, or keep large material elsewhere and link to it.")))
+		f.end(diag.New("too-large", diag.Whole(path), advice.FileTooLarge()))
 		return f, nil
 	}
 	if err != nil {
@@ -103,7 +96,7 @@ func (f *file) done() {
 		f.at = f.locator.Place(f.root)
 		f.refuse()
 	}
-	if f.of == "" {
+	if f.role.Of == "" {
 		f.thing = f.made()
 	} else if f.texts = map[string]string{}; f.root != nil {
 		flatten(f.root, "", f.texts)
@@ -113,21 +106,21 @@ func (f *file) done() {
 
 // parts reads the fields and the text below them.
 func (f *file) parts() error {
-	if f.schema == "" { // a chapter is all text
+	if f.role.Schema == "" { // a chapter is all text
 		f.prose(f.text.Src, 1)
 		return nil
 	}
-	fields, firstLine := f.text.Src, 1
-	if f.markdown {
+	src, firstLine := f.text.Src, 1
+	if f.role.Markdown {
 		front, err := f.text.Front()
 		if err != nil {
-			f.end(f.text.frontFinding(err))
+			f.end(diag.New("front-matter", diag.Whole(f.path), advice.NoFront(f.text.Text, err)))
 			return nil
 		}
-		fields, firstLine = front.Fields, 2
-		f.above = named([]byte(fields))
-		if line := again(front.Body, fields); line > 0 {
-			f.end(f.text.twice(front.BodyLine + line - 1))
+		src, firstLine = front.Fields, 2
+		if line := advice.Again(front.Body, src); line > 0 {
+			row := front.BodyLine + line - 1
+			f.end(diag.New("yaml-syntax", f.text.Place(row-1, 0, 0), advice.Twice(row)))
 			return nil
 		}
 		f.prose(front.Body, front.BodyLine)
@@ -135,134 +128,70 @@ func (f *file) parts() error {
 			return nil
 		}
 	}
-	root, err := doc.Parse(fields)
+	root, err := doc.Parse(src)
 	if err != nil {
-		f.end(unreadable(f.text.Text, err, fields, firstLine))
+		f.end(unreadable(f.text.Text, err, src, firstLine))
 		return nil
 	}
-	return f.hold(root, firstLine)
+	return f.fields(root, firstLine)
 }
 
+// prose reads the text, or what stands below the fields.
 func (f *file) prose(src string, firstLine int) {
 	body, err := prose.Parse(f.path, firstLine, []byte(src))
-	if errors.Is(err, prose.ErrTooCostly) {
-		f.end(diag.New("too-large", diag.Whole(f.path), diag.Say(
-			"Texten har så många stycken, tabellceller, länkar eller tecken som hakparenteser och stjärnor att den inte går att läsa i rimlig tid. Dela upp den i flera filer.",
-			"The text has so many paragraphs, table cells, links or marks such as brackets and asterisks that it cannot be read in reasonable time. Split it into several files.")))
+	switch {
+	case errors.Is(err, prose.ErrTooCostly):
+		f.end(diag.New("too-large", diag.Whole(f.path), advice.TextTooCostly()))
 		return
-	}
-	if err != nil {
-		f.end(diag.New("too-large", diag.Whole(f.path), diag.Say(
-			"Texten har fler än %s nivåer av listor och citat inuti varandra. Förenkla den.",
-			"The text nests lists and quotations more than %s levels deep. Make it simpler.", itoa(prose.MaxDepth))))
+	case err != nil:
+		f.end(diag.New("too-large", diag.Whole(f.path), advice.TextTooDeep(prose.MaxDepth)))
 		return
 	}
 	f.body = body
 	f.disguised(src, firstLine)
-	if f.of == "" {
+	if f.role.Of == "" {
 		f.glyphs(src, firstLine)
 	}
 }
 
-// hold holds the fields against their schema.
-func (f *file) hold(root *yaml.Node, firstLine int) error {
+// fields holds the fields against their schema.
+func (f *file) fields(root *yaml.Node, firstLine int) error {
 	f.locator = doc.Locator{Text: f.text.Text, Above: firstLine - 1}
-	t, err := schemaType(f.schema)
+	w, err := newValidator(f.role.Schema, f.locator, f.role.Of, f.role.Markdown)
 	if err != nil {
 		return err
 	}
-	h := newHolder(f.locator, f.of, f.markdown)
+	root = w.document(root)
 	switch {
-	case root == nil || doc.IsNull(root):
-		root = &yaml.Node{Kind: yaml.MappingNode, Line: 2 - firstLine, Column: 1} // an empty mapping at 1:1
-		h.mapping(root, t)
 	case doc.Target(root).Kind != yaml.MappingNode:
-		h.reject(root, "wrong-type", diag.Say(
-			"Filen ska bestå av fält: ett namn, ett kolon och ett värde på varje rad.",
-			"The file must consist of fields: a name, a colon and a value on each line."), "")
 		f.unread = true
-	default:
-		h.mapping(root, t)
-		if len(h.findings) == 0 {
-			if err := h.gate(root, f.schema); err != nil {
-				return err
-			}
-		} else {
-			f.misplaced(h, root, t)
-		}
+	case len(w.findings) > 0:
+		f.misplaced(w, root)
 	}
-	f.root, f.bad, f.meant, f.lost = root, h.bad, h.meant, h.lost
-	f.refused = h.elsewhere
-	f.findings = append(f.findings, h.findings...)
-	f.ids, f.refs = h.ids, h.refs
+	f.root, f.bad, f.meant, f.lost = root, w.bad, w.meant, w.lost
+	f.refused = w.strayed
+	f.findings = append(f.findings, w.findings...)
+	f.ids, f.refs = w.ids, w.refs
 	f.personalValues(root)
-	if f.of == "" {
+	if f.role.Of == "" {
 		f.fieldGlyphs(root)
 	}
 	return nil
 }
 
-// glyphs finds characters of a text that the PDF's fonts cannot show.
-func (f *file) glyphs(src string, firstLine int) {
-	if allCovered(src) {
-		return
+// unreadable tells why the YAML of a file cannot be read. It begins on firstLine.
+func unreadable(t doc.Text, err error, src string, firstLine int) diag.Finding {
+	if words, ok := advice.TooMuch(err); ok {
+		return diag.New("too-large", diag.Whole(t.Path), words)
 	}
-	for n, line := range strings.Split(src, "\n") {
-		told := map[rune]bool{}
-		for _, c := range norm.NFC.String(line) {
-			if c < utf8.RuneSelf || fonts.Covers(c) || told[c] {
-				continue
-			}
-			told[c] = true
-			f.findings = append(f.findings, diag.New("missing-glyph", f.text.Place(firstLine+n-1, max(strings.IndexRune(line, c), 0), 1), glyphMessage(c)))
-		}
+	e := &doc.SyntaxError{Detail: err.Error()}
+	errors.As(err, &e)
+	at := diag.Pos{Line: 1, Column: 1}
+	if e.Line > 0 {
+		at.Line = max(min(e.Line+firstLine-1, len(t.Lines)), 1)
 	}
-}
-
-// allCovered tells whether the PDF's fonts can show every character of a text.
-func allCovered(s string) bool {
-	for _, c := range prose.Composed(s) {
-		if c >= utf8.RuneSelf && !covers(c) {
-			return false
-		}
-	}
-	return true
-}
-
-// covers is fonts.Covers, remembered for the letters that nearly all text is of.
-func covers(c rune) bool {
-	if known := latin(); int(c) < len(known) {
-		return known[c]
-	}
-	return fonts.Covers(c)
-}
-
-var latin = sync.OnceValue(func() (covered [0x180]bool) {
-	for c := range covered {
-		covered[c] = fonts.Covers(rune(c))
-	}
-	return covered
-})
-
-func (f *file) fieldGlyphs(n *yaml.Node) {
-	if n.Kind == yaml.ScalarNode && !allCovered(n.Value) {
-		for _, c := range norm.NFC.String(n.Value) {
-			if c >= utf8.RuneSelf && !fonts.Covers(c) && !f.bad[n] {
-				f.findings = append(f.findings, diag.New("missing-glyph", f.locator.Place(n), glyphMessage(c)))
-				return
-			}
-		}
-	}
-	for _, c := range n.Content {
-		f.fieldGlyphs(c)
-	}
-}
-
-// codePoint is how a character is named (The Unicode Standard, appendix A).
-func codePoint(c rune) string { return fmt.Sprintf("U+%04X", c) }
-
-func glyphMessage(c rune) diag.Text {
-	return diag.Say(
-		"Tecknet %[1]s (%[2]s) finns inte i de typsnitt som PDF:en använder. Byt ut det.",
-		"The character %[1]s (%[2]s) is not in the fonts of the PDF. Replace it.", string(c), codePoint(c))
+	words, look := advice.Syntax(e, src, firstLine, at.Line)
+	f := diag.New("yaml-syntax", diag.Place{File: t.Path, Range: diag.Range{Start: at, End: at}}, words)
+	f.Look = look
+	return f
 }

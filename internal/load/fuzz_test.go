@@ -1,6 +1,10 @@
 package load
 
-import "testing"
+import (
+	"testing"
+
+	"samsyn/internal/layout"
+)
 
 // FuzzLoad loads any bytes in each of the roles that a file can have.
 func FuzzLoad(f *testing.F) {
@@ -23,6 +27,6 @@ func FuzzLoad(f *testing.F) {
 			files[p] = text
 		}
 		holdRanges(t, loadMap(t, files))
-		holdRanges(t, loadMap(t, map[string]string{"samsyn.yaml": text, agreementFile: text}))
+		holdRanges(t, loadMap(t, map[string]string{"samsyn.yaml": text, layout.Agreement: text}))
 	})
 }

@@ -62,14 +62,3 @@ func TestUnexpectedFilesAreSentHome(t *testing.T) {
 		}
 	}
 }
-
-func TestSlugged(t *testing.T) {
-	for in, want := range map[string]string{
-		"älvesta": "alvesta", "Handslaget Kronoberg kopia": "handslaget-kronoberg-kopia", "handslaget (1)": "handslaget-1",
-		"a\u030aland": "aland", "Språk_vän!": "sprak-van", "”": "", "": "",
-	} {
-		if got := slugged(in); got != want || got != "" && !slug.MatchString(got) {
-			t.Errorf("%q: %q, want %q", in, got, want)
-		}
-	}
-}

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -25,7 +26,7 @@ func TestNames(t *testing.T) {
 				at = tt.at
 			}
 			for _, f := range loadMap(t, map[string]string{"plans/2025/a.md": soundInitiative, tt.path: soundInitiative}).Findings {
-				if f.File == at && itoa(f.Range.Start.Line)+" "+f.Rule+" "+f.Message.In("sv") == tt.want {
+				if f.File == at && strconv.Itoa(f.Range.Start.Line)+" "+f.Rule+" "+f.Message.In("sv") == tt.want {
 					return
 				}
 				if f.File == at {

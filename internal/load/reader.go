@@ -1,8 +1,10 @@
 package load
 
 import (
+	"runtime"
 	"sync"
 
+	"samsyn/internal/layout"
 	"samsyn/internal/source"
 )
 
@@ -17,26 +19,59 @@ type Reader struct {
 // version is one content of a file that is for one thing.
 type version struct {
 	path string
-	role role
+	role layout.Role
 	sum  string
 }
 
 // next begins with the next version.
-func (r *Reader) next() { r.before, r.now = r.now, map[version]*file{} }
+func (reader *Reader) next() { reader.before, reader.now = reader.now, map[version]*file{} }
 
 // file reads a file, unless the version before had the same.
-func (r *Reader) file(tree *source.Tree, path string, role role) (*file, error) {
+func (reader *Reader) file(tree *source.Tree, path string, role layout.Role) (*file, error) {
 	data, failed := tree.Read(path)
 	v := version{path, role, named(data)}
-	f := r.before[v]
+	f := reader.before[v]
 	if f == nil || failed != nil {
 		var err error
 		if f, err = readFile(path, role, data, failed); err != nil || failed != nil {
 			return f, err
 		}
 	}
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	r.now[v] = f
+	reader.mu.Lock()
+	defer reader.mu.Unlock()
+	reader.now[v] = f
 	return f, nil
+}
+
+// each reads files several at a time, for each stands on its own.
+func (r *run) each(list []layout.File) ([]*file, error) {
+	files, errs := make([]*file, len(list)), make([]error, len(list))
+	next := make(chan int)
+	var readers sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		readers.Go(func() {
+			for i := range next {
+				files[i], errs[i] = r.one(list[i])
+			}
+		})
+	}
+	for i := range list {
+		next <- i
+	}
+	close(next)
+	readers.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return nil, err
+		}
+	}
+	return files, nil
+}
+
+// one reads a file, unless it has been read.
+func (r *run) one(f layout.File) (*file, error) {
+	if known := r.first[f.Path]; known != nil {
+		return known, nil
+	}
+	return r.reader.file(r.tree, f.Path, f.Role)
 }

@@ -12,28 +12,28 @@ import (
 
 // loses takes down which identifiers go lost with a value that is rejected: what
 // refers to them is not told as a mistake of its own.
-func (h *holder) loses(n *yaml.Node, t *schema.Type) {
-	if h.bad[n] {
-		h.loseKinds(t)
+func (w *validator) loses(n *yaml.Node, t *schema.Type) {
+	if w.bad[n] {
+		w.loseKinds(t)
 	}
 }
 
 // loseKinds takes down the kinds of identifiers that a type holds.
-func (h *holder) loseKinds(t *schema.Type) {
+func (w *validator) loseKinds(t *schema.Type) {
 	if t == nil {
 		return
 	}
 	if t.Identifier != "" {
-		h.lost[t.Identifier] = true
+		w.lost[t.Identifier] = true
 	}
 	if t.Identifier == "party" {
-		h.lost["municipality"] = true // a kind of them
+		w.lost["municipality"] = true // a kind of them
 	}
 	for _, f := range t.Fields {
-		h.loseKinds(f.Type)
+		w.loseKinds(f.Type)
 	}
-	h.loseKinds(t.Items)
-	h.loseKinds(t.Extra)
+	w.loseKinds(t.Items)
+	w.loseKinds(t.Extra)
 }
 
 // refuse lists the fields that could not be taken, wholly or in part, and those

@@ -7,6 +7,9 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"gopkg.in/yaml.v3"
+
+	"samsyn/internal/advice"
 	"samsyn/internal/diag"
 	"samsyn/internal/fonts"
 	"samsyn/internal/identity"
@@ -73,13 +76,13 @@ func (f *file) disguised(src string, firstLine int) {
 		s, row := show(line), firstLine+n-1
 		for _, m := range identity.Find(s.line) {
 			if s.any(m[0], m[1]) || s.to[m[1]-1]-s.from[m[0]] > m[1]-m[0] {
-				f.findings = append(f.findings, personalFinding(f.place(row, line, s, m[0], m[1]), s.line[m[0]:m[1]]))
+				f.findings = append(f.findings, advice.PersonalNumber(f.place(row, line, s, m[0], m[1]), s.line[m[0]:m[1]]))
 			}
 		}
 		for _, i := range reordering(s.line) {
 			if s.escape[i] {
 				c, size := utf8.DecodeRuneInString(s.line[i:])
-				f.findings = append(f.findings, diag.New("bidirectional-control", f.place(row, line, s, i, i+size), bidiMessage(c)))
+				f.findings = append(f.findings, diag.New("bidirectional-control", f.place(row, line, s, i, i+size), advice.Reordering(c)))
 			}
 		}
 		var address address
@@ -88,9 +91,9 @@ func (f *file) disguised(src string, firstLine int) {
 			switch {
 			case !s.escape[i], address.open:
 			case unicode.IsControl(c) && c != '\t' && c != '\n' && c != '\r':
-				f.findings = append(f.findings, diag.New("invalid-utf8", at(), controlMessage(c)))
-			case f.of == "" && c >= utf8.RuneSelf && !fonts.Covers(c) && !diag.Reorders(c):
-				f.findings = append(f.findings, diag.New("missing-glyph", at(), glyphMessage(c)))
+				f.findings = append(f.findings, diag.New("invalid-utf8", at(), advice.Control(c)))
+			case f.role.Of == "" && c >= utf8.RuneSelf && !fonts.Covers(c) && !diag.Reorders(c):
+				f.findings = append(f.findings, diag.New("missing-glyph", at(), advice.Glyph(c)))
 			}
 			address.read(c)
 		}
@@ -144,4 +147,34 @@ func (s shown) any(from, to int) bool {
 func (f *file) place(row int, line string, s shown, from, to int) diag.Place {
 	begin, end := s.from[from], s.to[to-1]
 	return f.text.Place(row, begin, utf8.RuneCountInString(line[begin:end]))
+}
+
+// personalValues finds numbers that a quoted text spells with escapes, so that
+// they stand on no line. What stands in phone is a number to call.
+func (f *file) personalValues(n *yaml.Node) {
+	if n.Kind == yaml.ScalarNode && n.Style&yaml.DoubleQuotedStyle != 0 {
+		at := f.locator.Place(n)
+		for _, m := range identity.Find(n.Value) {
+			if !f.personalOn(int(at.Range.Start.Line), int(at.Range.End.Line)) {
+				f.findings = append(f.findings, advice.PersonalNumber(at, n.Value[m[0]:m[1]]))
+				break
+			}
+		}
+	}
+	for i, c := range n.Content {
+		if n.Kind == yaml.MappingNode && i%2 == 1 && n.Content[i-1].Value == "phone" {
+			continue
+		}
+		f.personalValues(c)
+	}
+}
+
+// personalOn tells whether a number stands on the lines.
+func (f *file) personalOn(first, last int) bool {
+	for _, line := range f.text.Lines[first-1 : last] {
+		if len(identity.Find(line)) > 0 {
+			return true
+		}
+	}
+	return false
 }

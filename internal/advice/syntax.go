@@ -1,46 +1,42 @@
-package load
+package advice
 
 import (
 	"errors"
+	"strconv"
 	"strings"
 
 	"samsyn/internal/diag"
 	"samsyn/internal/doc"
 )
 
-// unreadable tells why the YAML of a file cannot be read. It begins on firstLine.
-func unreadable(t doc.Text, err error, src string, firstLine int) diag.Finding {
-	whole := diag.Whole(t.Path)
+// TooMuch says that a document is too large or too deep to be read. ok is false where
+// err (of doc.Parse) says something else.
+func TooMuch(err error) (words diag.Text, ok bool) {
 	switch {
 	case errors.Is(err, doc.ErrTooManyValues):
-		return diag.New("too-large", whole, diag.Say(
-			"Filen har fler än %s värden. Dela upp den i flera filer.", "The file has more than %s values. Split it into several files.", itoa(doc.MaxValues)))
+		return diag.Say("Filen har fler än %d värden. Dela upp den i flera filer.",
+			"The file has more than %d values. Split it into several files.", doc.MaxValues), true
 	case errors.Is(err, doc.ErrTooDeep):
-		return diag.New("too-large", whole, diag.Say(
-			"Filen har fler än %s nivåer inuti varandra. Förenkla uppbyggnaden.",
-			"The file nests more than %s levels deep. Make it simpler.", itoa(doc.MaxDepth)))
+		return diag.Say("Filen har fler än %d nivåer inuti varandra. Förenkla uppbyggnaden.",
+			"The file nests more than %d levels deep. Make it simpler.", doc.MaxDepth), true
 	case errors.Is(err, doc.ErrMuchTooDeep):
-		return diag.New("too-large", whole, diag.Say(
-			"Filen har för många nivåer inuti varandra. Förenkla uppbyggnaden.", "The file nests too deeply. Make it simpler."))
+		return diag.Say("Filen har för många nivåer inuti varandra. Förenkla uppbyggnaden.",
+			"The file nests too deeply. Make it simpler."), true
 	case errors.Is(err, doc.ErrTooLong):
-		return diag.New("too-large", whole, diag.Say(
-			"Upprepningarna med & och * blir tillsammans mer än %s gånger så stora som filen. Skriv ut texten i stället.",
-			"What is repeated with & and * amounts to more than %s times the file. Write it out instead.", itoa(doc.MaxExpansion)))
+		return diag.Say("Upprepningarna med & och * blir tillsammans mer än %d gånger så stora som filen. Skriv ut texten i stället.",
+			"What is repeated with & and * amounts to more than %d times the file. Write it out instead.", doc.MaxExpansion), true
 	}
-	e := &doc.SyntaxError{Detail: err.Error()}
-	errors.As(err, &e)
-	line := 1
-	if e.Line > 0 {
-		line = max(min(e.Line+firstLine-1, len(t.Lines)), 1)
+	return diag.Text{}, false
+}
+
+// Syntax says what is wrong with a document that is no YAML. It begins on firstLine of
+// its file and, to the parser, goes wrong on line at of it. look is the line that the
+// words are about, 0 where it is that one.
+func Syntax(e *doc.SyntaxError, src string, firstLine, at int) (words diag.Text, look int) {
+	if e.Second {
+		return complaint(e), 0
 	}
-	message, look := syntaxMessage(e), 0
-	if !e.Second {
-		message, look = led(message, src, firstLine, line)
-	}
-	at := diag.Pos{Line: line, Column: 1}
-	f := diag.New("yaml-syntax", diag.Place{File: t.Path, Range: diag.Range{Start: at, End: at}}, message)
-	f.Look = look
-	return f
+	return led(complaint(e), src, firstLine, at)
 }
 
 // led makes a message say what is odd where the text stops being readable, and on
@@ -61,7 +57,7 @@ func led(message diag.Text, src string, firstLine, named int) (words diag.Text, 
 	if at == named {
 		return message, 0
 	}
-	return diag.Text{SV: "Felet är på rad " + itoa(at) + ". " + message.SV, EN: "The mistake is on line " + itoa(at) + ". " + message.EN}, at
+	return diag.Text{SV: "Felet är på rad " + strconv.Itoa(at) + ". " + message.SV, EN: "The mistake is on line " + strconv.Itoa(at) + ". " + message.EN}, at
 }
 
 // syntaxHints puts the parser's commonest complaints into an editor's words.
@@ -103,7 +99,7 @@ var tabHint = diag.Say(
 	"Raden är indragen med tabb. Ta bort tabben och skriv lika många mellanslag som raderna omkring har, inga om de inte är indragna.",
 	"The line is indented with a tab. Remove it and write as many spaces as the lines around it have, none if they have none.")
 
-func syntaxMessage(e *doc.SyntaxError) diag.Text {
+func complaint(e *doc.SyntaxError) diag.Text {
 	if e.Second {
 		return diag.Say(
 			"Filen innehåller mer än ett dokument: raden --- mitt i filen delar den. Ta bort den.",

@@ -1,6 +1,7 @@
-package load
+package advice
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -32,12 +33,12 @@ func TestSyntaxMistakesAreLedTo(t *testing.T) {
 				t.Fatal("nothing is broken")
 			}
 			_, err := doc.Parse(src)
-			if err == nil {
-				t.Fatal("it can be read")
+			var syntax *doc.SyntaxError
+			if !errors.As(err, &syntax) {
+				t.Fatalf("it is read as %v", err)
 			}
-			f := unreadable(doc.NewText("a.md", []byte("---\n"+src+"---\n")), err, src, 2)
-			if f.Rule != "yaml-syntax" || !strings.Contains(f.Message.In("sv"), test.want) {
-				t.Errorf("%v, want %q", f, test.want)
+			if words, _ := Syntax(syntax, src, 2, syntax.Line+1); !strings.Contains(words.SV, test.want) {
+				t.Errorf("%q, want %q", words.SV, test.want)
 			}
 		})
 	}

@@ -1,55 +1,12 @@
-package load
+package advice
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 
 	"samsyn/internal/diag"
-	"samsyn/internal/doc"
 )
-
-// The YAML parser names the line where it gave up, which may be far from the
-// mistake, or none at all. The finding keeps that line; its words lead to the line
-// from which the text can no longer be read, and say what is odd about it.
-
-const (
-	// searched is the size in bytes of the longest text in which it is looked for.
-	searched = 64 << 10
-	// openFor is how many lines a text in quotation marks is taken to run at most.
-	openFor = 20
-)
-
-// culprit is the number, from 1, of the first line with which the lines above it
-// can no longer be read as YAML; 0 where it cannot be told.
-func culprit(lines []string) int {
-	reads := func(n int) bool {
-		return doc.Reads(strings.Join(lines[:n], "\n") + "\n")
-	}
-	sound, broken := 0, len(lines)
-	if broken == 0 || reads(broken) {
-		return 0
-	}
-	for {
-		for broken-sound > 1 {
-			if middle := (sound + broken) / 2; reads(middle) {
-				sound = middle
-			} else {
-				broken = middle
-			}
-		}
-		// In the middle of a text over several lines all is well again further down.
-		again := 0
-		for n := broken + 1; n < len(lines) && n <= broken+openFor; n++ {
-			if reads(n) {
-				again = n
-			}
-		}
-		if again == 0 {
-			return broken
-		}
-		sound, broken = again, len(lines)
-	}
-}
 
 var (
 	// field is a line with a field's name; what follows the colon is its value.
@@ -132,5 +89,68 @@ var hardSpaceHint = diag.Say(
 	"På raden står ett hårt mellanslag, som ser ut som ett vanligt men inte är det; det följer ofta med inklistrad text. Ta bort det och skriv ett vanligt. Är raden indragen med hårda mellanslag: byt vart och ett.",
 	"There is a no-break space on the line, which looks like a space but is none; it often comes with pasted text. Remove it and type a space. Where such spaces indent the line, replace each of them.")
 
-// indentOf is the length in bytes of the white space that a line begins with.
-func indentOf(line string) int { return len(line) - len(strings.TrimLeft(line, " \t")) }
+// isHyphen tells whether a line begins an item of a list as YAML has it, or parts
+// the file.
+func isHyphen(line string) bool {
+	rest := strings.TrimSpace(line)
+	return rest == "-" || strings.HasPrefix(rest, "- ") || strings.HasPrefix(rest, "---")
+}
+
+// bulletHint says how an item of a list begins.
+func bulletHint(line string) diag.Text {
+	rest := strings.TrimSpace(line)
+	item := Clip(strings.TrimSpace(strings.TrimLeft(rest, "•·‣*–—−-")))
+	if rest[0] == '-' {
+		return diag.Say("Skriv ett mellanslag efter bindestrecket: - %s", "Write a space after the hyphen: - %s", item)
+	}
+	return diag.Say("Listor skrivs här med bindestreck och mellanslag, inte med andra punkter eller streck: - %s",
+		"Lists are written here with a hyphen and a space, not with other bullets or dashes: - %s", item)
+}
+
+// noField says what is wrong with a line that is no field.
+func noField(line string) diag.Text {
+	if m := nameFirst.FindStringSubmatch(line); m != nil && fieldNames()[m[1]] {
+		return diag.Say("Ett kolon saknas efter fältets namn. Skriv: %s: %s", "A colon is missing after the field's name. Write: %s: %s", m[1], Clip(m[2]))
+	}
+	return diag.Text{}
+}
+
+// goesOn says of a line that is no field how the text above it, which it may continue,
+// is written over several lines.
+func goesOn(lines []string, n, first int) diag.Text {
+	for i := n - 2; i >= 0; i-- {
+		m := field.FindStringSubmatch(strings.TrimSuffix(lines[i], "\r"))
+		if m == nil {
+			continue
+		}
+		if value := strings.TrimSpace(m[3]); value == "" || strings.ContainsAny(value[:1], "|>[{\"'") {
+			return diag.Text{}
+		}
+		return diag.Say("Raden är inget fält. Fortsätter den texten i %[1]s (rad %[2]s): skriv bara ”%[3]s” på den raden, och hela texten på raderna under, indragen med %[4]s. Hör den till brödtexten: flytta den till under raden med tre bindestreck (---) som avslutar fälten.",
+			"The line is no field. If it continues the text of %[1]s (line %[2]s), write “%[3]s” alone on that line, and all of the text on the lines below, indented by %[5]s. If it belongs to the body, move it below the line of three hyphens (---) that ends the fields.",
+			m[2], strconv.Itoa(i+first), strings.TrimSpace(m[1]+m[2])+": |", spaces(len(m[1])+2, "mellanslag"), spaces(len(m[1])+2, "spaces"))
+	}
+	return diag.Text{}
+}
+
+// tabbed says how a line that a tab indents is written, as far as the lines around it
+// tell.
+func tabbed(lines []string, n int) diag.Text {
+	line := strings.TrimSpace(lines[n-1])
+	indent := -1
+	if n > 1 {
+		above := strings.TrimRight(lines[n-2], " \t\r")
+		switch f := field.FindStringSubmatch(above); {
+		case strings.Contains(above[:indentOf(above)], "\t"):
+		case f != nil && f[3] == "":
+			indent = len(f[1]) + 2
+		case isHyphen(above) == isHyphen(line):
+			indent = indentOf(above)
+		}
+	}
+	if indent < 0 {
+		return tabHint
+	}
+	return diag.Say("Raden är indragen med tabb, som inte räknas. Skriv mellanslag i stället: ”%s”",
+		"The line is indented with a tab, which does not count. Write spaces instead: “%s”", strings.Repeat(" ", indent)+Clip(line))
+}

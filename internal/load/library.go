@@ -3,38 +3,29 @@ package load
 import (
 	"encoding/json"
 	"errors"
+	"strconv"
 	"strings"
 
 	"github.com/santhosh-tekuri/jsonschema/v5"
 	"gopkg.in/yaml.v3"
 
-	"samsyn/internal/diag"
+	"samsyn/internal/advice"
 	"samsyn/internal/doc"
 	"samsyn/internal/prose"
-	"samsyn/schema"
 )
 
-// gate asks the JSON Schema library about a document in which the holder found
-// nothing. What it refuses all the same is told where it stands, so that a gap
-// in the holder can never let a document through.
-func (h *holder) gate(root *yaml.Node, kind string) error {
-	if h.partial {
-		return nil // a translation has no schema of its own
-	}
-	s, err := schema.Compiled(kind)
-	if err != nil {
-		return err
-	}
+// ask asks the JSON Schema library about a document in which the walk found nothing.
+// What it refuses all the same is told where it stands, so that a gap in the walk can
+// let no document through.
+func (w *validator) ask(root *yaml.Node) {
 	var invalid *jsonschema.ValidationError
-	if err := s.Validate(instance(root)); errors.As(err, &invalid) {
+	if err := w.library.Validate(instance(root)); errors.As(err, &invalid) {
 		leaf := invalid
 		for len(leaf.Causes) > 0 {
 			leaf = leaf.Causes[0]
 		}
-		h.reject(at(root, leaf.InstanceLocation), "invalid-value", diag.Say(
-			"Värdet följer inte schemat (%s).", "The value does not follow the schema (%s).", leaf.Message), "")
+		w.reject(at(root, leaf.InstanceLocation), "invalid-value", advice.Refused(leaf.Message), "")
 	}
-	return nil
 }
 
 // instance is a document as JSON Schema sees it: what is null is absent, a date
@@ -89,7 +80,7 @@ func child(n *yaml.Node, step string) *yaml.Node {
 		return doc.Find(n, step, nil)
 	}
 	for i, c := range n.Content {
-		if n.Kind == yaml.SequenceNode && step == itoa(i) {
+		if n.Kind == yaml.SequenceNode && step == strconv.Itoa(i) {
 			return c
 		}
 	}

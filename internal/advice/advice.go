@@ -1,0 +1,78 @@
+// Package advice is the words for people who do not know YAML: a text, a value or an
+// error goes in, and what to say about it comes out, in Swedish and English, as far as
+// may be with the finished line. It is pure: it decides nothing and keeps nothing.
+package advice
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Clip keeps what a message quotes short: a hostile value may be a megabyte. A line's
+// end is a space there.
+func Clip(s string) string {
+	const most = 60
+	r := []rune(strings.ReplaceAll(s, "\n", " "))
+	if len(r) <= most {
+		return string(r)
+	}
+	return string(r[:most]) + "…"
+}
+
+// Slugged is a text as an identifier would have it, "" where nothing is left.
+func Slugged(s string) string {
+	var b strings.Builder
+	gap := false
+	for _, c := range norm.NFD.String(strings.ToLower(s)) {
+		switch {
+		case c >= 'a' && c <= 'z' || c >= '0' && c <= '9':
+			if gap && b.Len() > 0 {
+				b.WriteByte('-')
+			}
+			b.WriteRune(c)
+			gap = false
+		case !unicode.Is(unicode.Mn, c): // the ring and the dots of å, ä and ö
+			gap = true
+		}
+	}
+	return b.String()
+}
+
+// isUnseen tells whether a character looks like a space, or like nothing, and is
+// none to YAML: the spaces of Unicode but the plain one, and those of no width.
+func isUnseen(c rune) bool {
+	switch {
+	case c == 0xa0, c == 0x1680, c >= 0x2000 && c <= 0x200d, c == 0x202f, c == 0x205f, c == 0x2060, c == 0x3000, c == 0xfeff, c == 0xad:
+		return true
+	}
+	return false
+}
+
+// unseenClass are those characters in a regular expression.
+const unseenClass = `[\x{a0}\x{ad}\x{1680}\x{2000}-\x{200d}\x{202f}\x{205f}\x{2060}\x{3000}\x{feff}]`
+
+// Visible is a text without such characters and plain white space at its ends.
+func Visible(s string) string {
+	return strings.TrimFunc(s, func(c rune) bool { return isUnseen(c) || c == ' ' || c == '\t' })
+}
+
+// curly are the quotation marks that text programs make of straight ones.
+const curly = "”“„’‘‚"
+
+// blank tells whether there is nothing but white space.
+func blank(s string) bool { return strings.TrimSpace(s) == "" }
+
+// indentOf is the length in bytes of the white space that a line begins with.
+func indentOf(line string) int { return len(line) - len(strings.TrimLeft(line, " \t")) }
+
+// spaces is a number of spaces in words as far as one counts them.
+func spaces(n int, word string) string {
+	small := map[string][]string{"mellanslag": {"inga", "ett", "två", "tre", "fyra", "fem", "sex"}, "spaces": {"no", "one", "two", "three", "four", "five", "six"}}[word]
+	if n < len(small) {
+		return small[n] + " " + word
+	}
+	return strconv.Itoa(n) + " " + word
+}

@@ -1,0 +1,136 @@
+package advice
+
+import (
+	"cmp"
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"samsyn/internal/diag"
+	"samsyn/internal/model"
+)
+
+// Date says what is wrong with a date, of the format date or partial-date, and suggests
+// the one that was meant where only one can be.
+func Date(name, value, format string) (words diag.Text, suggestion string) {
+	if words := noSuchDay(value, format); !words.IsZero() {
+		return words, ""
+	}
+	form, formEN := "ÅÅÅÅ-MM-DD", "YYYY-MM-DD"
+	if format == "partial-date" {
+		form, formEN = "ÅÅÅÅ, ÅÅÅÅ-MM eller ÅÅÅÅ-MM-DD", "YYYY, YYYY-MM or YYYY-MM-DD"
+	}
+	meant := respelledDate(value)
+	example := cmp.Or(meant, strokeDate(value), plainDate(value, format), "2025-04-03")
+	return diag.Say(
+		"”%s” är inte skrivet som ett datum ska vara. Skriv %s som "+form+", till exempel %s",
+		"“%s” is not written as a date is. Write %s as "+formEN+", for example %s", Clip(value), name, example), meant
+}
+
+// otherDate are spellings that can mean one day only: 2025/4/3, 2025.04.03,
+// 20250403.
+var otherDate = regexp.MustCompile(`^(\d{4})(?:(\d{2})(\d{2})|[-./ ](\d{1,2})[-./ ](\d{1,2}))$`)
+
+// respelledDate guesses the date that was meant, where only one can be.
+func respelledDate(s string) string {
+	m := otherDate.FindStringSubmatch(strings.TrimSpace(s))
+	if m == nil {
+		return spokenDate(s)
+	}
+	return existing(m[1], m[2]+m[4], m[3]+m[5])
+}
+
+// months are the Swedish months by their first three letters.
+var months = []string{"jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"}
+
+var (
+	inWords  = regexp.MustCompile(`^(?:den )?(\d{1,2})(?::?e)? ([\pL]{3})[\pL]*\.? (\d{4})$`)
+	byStroke = regexp.MustCompile(`^(\d{1,2})[/.](\d{1,2})[ /.-](\d{4})$`)
+)
+
+// spokenDate reads a date that is written in words, which can mean one day only:
+// 2 september 2024, den 2 sept. 2024.
+func spokenDate(s string) string {
+	m := inWords.FindStringSubmatch(strings.ToLower(s))
+	if m == nil {
+		return ""
+	}
+	for i, month := range months {
+		if m[2] == month {
+			return existing(m[3], strconv.Itoa(i+1), m[1])
+		}
+	}
+	return ""
+}
+
+// strokeDate reads a date as it is written in Swedish, the day first: 1/9 2025.
+// Elsewhere the month is first, so that it is a guess for the editor to take.
+func strokeDate(s string) string {
+	if m := byStroke.FindStringSubmatch(s); m != nil {
+		return existing(m[3], m[2], m[1])
+	}
+	return ""
+}
+
+var (
+	byMonth  = regexp.MustCompile(`^([\pL]{3})[\pL]*\.? (\d{4})$`)
+	wholeDay = regexp.MustCompile(`^(\d{4})-(\d{2})-(\d{2})$`)
+)
+
+// plainDate reads a date with what text programs make of it: curly quotation marks,
+// dashes for hyphens; where a month is enough, a month in words too.
+func plainDate(s, format string) string {
+	s = strings.NewReplacer("–", "-", "—", "-", "‑", "-", "−", "-").Replace(strings.Trim(Visible(s), curly))
+	if d, ok := model.ParseDate(s); ok && (d.Whole() || format == "partial-date") {
+		return s
+	}
+	if m := byMonth.FindStringSubmatch(strings.ToLower(s)); m != nil && format == "partial-date" {
+		if i := slices.Index(months, m[1]); i >= 0 {
+			return fmt.Sprintf("%s-%02d", m[2], i+1)
+		}
+	}
+	return ""
+}
+
+// monthNames are the months in Swedish.
+var monthNames = []string{"januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"}
+
+// noSuchDay says of a date in the right form why there is no such day. Nobody is to
+// guess one where the month is enough.
+func noSuchDay(s, format string) diag.Text {
+	m := wholeDay.FindStringSubmatch(s)
+	if m == nil {
+		return diag.Text{}
+	}
+	year, _ := strconv.Atoi(m[1])
+	month, _ := strconv.Atoi(m[2])
+	switch {
+	case year < 1000:
+		return diag.Text{}
+	case month < 1 || month > 12:
+		return diag.Say("”%[1]s” är inget datum som finns: månaden är %[2]s. Skriv år, månad och dag, i den ordningen.",
+			"“%[1]s” is no existing date: the month is %[2]s. Write year, month and day, in that order.", s, m[2])
+	}
+	last := time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
+	advice, adviceEN := "Ta reda på rätt dag.", "Find out the right day."
+	if format == "partial-date" {
+		advice, adviceEN = "Ta reda på rätt dag, eller skriv bara månaden: %[4]s", "Find out the right day, or write the month alone: %[4]s"
+	}
+	return diag.Say(
+		"”%[1]s” är inget datum som finns: "+monthNames[month-1]+" %[2]s har dagarna 1–%[3]s. "+advice,
+		"“%[1]s” is no existing date: "+time.Month(month).String()+" %[2]s has the days 1 to %[3]s. "+adviceEN,
+		s, strconv.Itoa(year), strconv.Itoa(last), m[1]+"-"+m[2])
+}
+
+// existing is the date of a year, a month and a day, "" where there is none.
+func existing(year, month, day string) string {
+	pad := func(d string) string { return strings.Repeat("0", max(0, 2-len(d))) + d }
+	date := year + "-" + pad(month) + "-" + pad(day)
+	if _, ok := model.ParseDate(date); !ok {
+		return ""
+	}
+	return date
+}

@@ -1,0 +1,57 @@
+package advice
+
+import (
+	"slices"
+	"strings"
+
+	"samsyn/internal/diag"
+	"samsyn/schema"
+)
+
+// Enum says which values a field may have, nearest first, and suggests one that is near.
+func Enum(name, value string, t *schema.Type) (words diag.Text, suggestion string) {
+	values := choices(value, t)
+	return diag.Say(
+			"Fältet %[1]s kan inte vara ”%[2]s”. Välj ett av: "+strings.Join(labelled(values, t), ", ")+".",
+			"The field %[1]s cannot be “%[2]s”. Choose one of: "+strings.Join(values, ", ")+".", name, Clip(value)),
+		diag.Nearest(value, t.Enum)
+}
+
+// choices lists an enumeration's values, nearest first. Whoever wrote the Swedish
+// name instead of the value finds it first.
+func choices(s string, t *schema.Type) []string {
+	values := diag.ByNearness(s, t.Enum)
+	ranks := make(map[string]int, len(values))
+	for _, v := range values {
+		ranks[v] = rank(s, labelOf(t, v))
+	}
+	slices.SortStableFunc(values, func(a, b string) int { return ranks[a] - ranks[b] })
+	return values
+}
+
+// labelled gives an enumeration's values with their Swedish names.
+func labelled(values []string, t *schema.Type) []string {
+	with := slices.Clone(values)
+	for i, v := range values {
+		if label := labelOf(t, v); label != "" {
+			with[i] = v + " (" + label + ")"
+		}
+	}
+	return with
+}
+
+func rank(s, label string) int {
+	switch {
+	case strings.EqualFold(s, label):
+		return 0
+	case diag.Nearest(strings.ToLower(s), []string{strings.ToLower(label)}) != "":
+		return 1
+	}
+	return 2
+}
+
+// labelOf is what a value of an enumeration is called in Swedish.
+func labelOf(t *schema.Type, value string) string {
+	label, _ := t.Labels[value].In("sv")
+	return label
+}

@@ -1,0 +1,77 @@
+package advice
+
+import (
+	"strings"
+	"sync"
+
+	"samsyn/schema"
+)
+
+// fieldNames are all names that a schema gives to a field.
+var fieldNames = sync.OnceValue(func() map[string]bool {
+	names := map[string]bool{}
+	var walk func(t *schema.Type)
+	walk = func(t *schema.Type) {
+		if t == nil {
+			return
+		}
+		for _, f := range t.Fields {
+			names[f.Name] = true
+			walk(f.Type)
+		}
+		for _, v := range t.Variants {
+			walk(v)
+		}
+		walk(t.Items)
+		walk(t.Extra)
+	}
+	for _, n := range schema.Names() {
+		if t, err := schema.TypeOf(n); err == nil {
+			walk(t)
+		}
+	}
+	return names
+})
+
+// blocks are the fields that have fields of their own below them, with those, over all
+// schemas.
+var blocks = sync.OnceValue(func() map[string][]string {
+	found := map[string][]string{}
+	var walk func(t *schema.Type)
+	walk = func(t *schema.Type) {
+		for _, f := range t.Fields {
+			if inner := f.Type.For("object"); inner != nil {
+				found[f.Name] = append(found[f.Name], inner.FieldNames()...)
+				walk(inner)
+			}
+		}
+	}
+	for _, n := range schema.Names() {
+		if t, err := schema.TypeOf(n); err == nil {
+			walk(t)
+		}
+	}
+	return found
+})
+
+// titled finds the field whose Swedish title somebody wrote in the place of its
+// name, or the beginning of the title, where only one begins so; nil where there is
+// none.
+func titled(t *schema.Type, key string) *schema.Field {
+	const telling = 4 // letters, with which a beginning says something
+	key = strings.ToLower(strings.ReplaceAll(key, "_", " "))
+	var begun []*schema.Field
+	for i := range t.Fields {
+		title := strings.ToLower(t.Fields[i].Type.Title)
+		if title == key {
+			return &t.Fields[i]
+		}
+		if len(key) >= telling && strings.HasPrefix(title, key) {
+			begun = append(begun, &t.Fields[i])
+		}
+	}
+	if len(begun) != 1 {
+		return nil
+	}
+	return begun[0]
+}

@@ -1,0 +1,67 @@
+package advice
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"samsyn/internal/diag"
+	"samsyn/schema"
+)
+
+var (
+	thousands = regexp.MustCompile(`^-?\d{1,3}(\.\d{3}){2,}$`)
+	span      = regexp.MustCompile(`^(\d+(?:[.,]\d+)?) ?[-–—] ?(\d+(?:[.,]\d+)?)$`)
+	// measured is a number with words or a unit about it.
+	measured = regexp.MustCompile(`^(?:(?:ca|cirka|minst|högst|omkring|över|under)\.? |[~<>≥≤] ?)?(-?\d[\d \x{a0}\x{202f}]*(?:,\d+)?) ?(?:[%‰]|kr|kronor|sek|st|stycken|procent|personer|deltagare|:-)?\.?$`)
+	spaced   = regexp.MustCompile(`^-?\d{1,3}([ \x{a0}\x{202f}]\d{3})+$`)
+	decimal  = regexp.MustCompile(`^-?\d+,\d+$`)
+)
+
+// notNumber says how a number that was written as people write it is written here.
+func notNumber(name string, t *schema.Type, v *yaml.Node) diag.Text {
+	s := strings.TrimSpace(v.Value)
+	_, err := strconv.ParseFloat(s, 64)
+	switch {
+	case spaced.MatchString(s):
+		s = strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "").Replace(s)
+	case decimal.MatchString(s) && t.Allows("number"):
+		s = strings.Replace(s, ",", ".", 1)
+	case thousands.MatchString(s):
+		return diag.Say("Skriv talet i fältet %[1]s utan punkter mellan siffrorna: %[2]s",
+			"Write the number in the field %[1]s without points between the figures: %[2]s", name, strings.ReplaceAll(s, ".", ""))
+	case name == "target" && span.MatchString(s):
+		m := span.FindStringSubmatch(strings.ReplaceAll(s, ",", "."))
+		return diag.Say("Är målet ett spann: skriv det lägsta talet i target och det högsta i target_max, på en egen rad. target: %s och target_max: %s",
+			"If the target is a range, write the lowest number in target and the highest in target_max, on a line of its own. target: %s and target_max: %s", m[1], m[2])
+	case measured.MatchString(s) && (t.Allows("number") || !strings.Contains(s, ",")) && err != nil:
+		m := measured.FindStringSubmatch(s)
+		s = strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", ",", ".").Replace(m[1])
+		return diag.Say("Skriv bara talet i fältet %[1]s, utan enhet och andra ord: %[2]s",
+			"Write the number alone in the field %[1]s, without a unit or other words: %[2]s", name, s)
+	case err == nil && v.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0:
+		return Wanted(name, t) // "without quotation marks" is all
+	case !t.Allows("number"):
+		return diag.Say("Fältet %s ska vara ett heltal, skrivet med bara siffror: inga decimaler, inga mellanslag och ingen enhet.",
+			"The field %s must be a whole number, written in digits alone: no decimals, no spaces and no unit.", name)
+	default:
+		return diag.Say("Fältet %s ska vara ett tal, skrivet med bara siffror: inga mellanslag, ingen enhet, och punkt som decimaltecken.",
+			"The field %s must be a number, written in digits alone: no spaces, no unit, and a point before decimals.", name)
+	}
+	return diag.Say("Skriv talet i fältet %[1]s utan mellanslag och med punkt som decimaltecken: %[2]s",
+		"Write the number in the field %[1]s without spaces and with a decimal point: %[2]s", name, s)
+}
+
+// Range says between which numbers a number must lie.
+func Range(name string, low, high float64) diag.Text {
+	f := func(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
+	return diag.Say("Fältet %s ska vara ett tal mellan %s och %s.", "The field %s must be a number from %s to %s.", name, f(low), f(high))
+}
+
+// PlainNumber says how a number is written that stands in one of YAML's other forms.
+func PlainNumber(name, value string) diag.Text {
+	return diag.Say("Skriv %[1]s med vanliga siffror och punkt som decimaltecken. ”%[2]s” går inte att använda.",
+		"Write %[1]s in plain digits with a decimal point. “%[2]s” cannot be used.", name, Clip(value))
+}

@@ -1,0 +1,65 @@
+package advice
+
+import (
+	"cmp"
+	"regexp"
+	"strings"
+
+	"samsyn/internal/diag"
+)
+
+func Pattern(format, name, value string) diag.Text {
+	switch format {
+	case "identifier":
+		return invalidIDMessage(value)
+	case "uri":
+		return notAddress(name, value)
+	case "email":
+		return notMailbox(name, value)
+	case "digest":
+		return diag.Say("”%[2]s” är ingen kontrollsumma. Hämta den med samsyn digest.",
+			"“%[2]s” is no digest. Take it from samsyn digest.", name, Clip(value))
+	}
+	return diag.Say("Fältet %[1]s kan inte vara ”%[2]s”. Se fältets beskrivning för hur det ska skrivas.",
+		"The field %[1]s cannot be “%[2]s”. See the field's description for its form.", name, Clip(value))
+}
+
+var (
+	mailbox = regexp.MustCompile(`(?i)[^\s@/:<>()]+@[^\s@/<>()]+\.[a-z]{2,}`)
+	site    = regexp.MustCompile(`(?i)^(?:https?[:/]*)?((?:[\pL\pN-]+\.)+[a-z]{2,}(?:[/?#]\S*)?)$`)
+)
+
+// notAddress says how a web address is written.
+func notAddress(name, value string) diag.Text {
+	v := strings.TrimSpace(value)
+	if m := site.FindStringSubmatch(v); m != nil && !strings.Contains(v, "@") {
+		return diag.Say("”%[2]s” är ingen fullständig webbadress. Skriv https:// först: %[1]s: https://%[3]s",
+			"“%[2]s” is no full web address. Write https:// first: %[1]s: https://%[3]s", name, Clip(value), Clip(m[1]))
+	}
+	if mailbox.FindString(v) == strings.TrimPrefix(v, "mailto:") && v != "" {
+		return diag.Say("”%[2]s” är en e-postadress, men i %[1]s ska stå en webbadress som börjar med https://. Finns ett fält för e-post bredvid: skriv den där.",
+			"“%[2]s” is an e-mail address, but %[1]s must be a web address that begins with https://. If there is a field for e-mail beside it, write it there.", name, Clip(value))
+	}
+	return diag.Say("”%[2]s” är ingen fullständig webbadress. Skriv %[1]s med https:// först och utan mellanslag.",
+		"“%[2]s” is no full web address. Write %[1]s with https:// first and without spaces.", name, Clip(value))
+}
+
+// notMailbox says how an e-mail address is written.
+func notMailbox(name, value string) diag.Text {
+	at := strings.NewReplacer("(at)", "@", "[at]", "@", " @ ", "@", " at ", "@", "(a)", "@").Replace(value)
+	if found := mailbox.FindString(at); found != "" {
+		return diag.Say("”%[2]s” är ingen e-postadress. Skriv bara adressen: %[1]s: %[3]s",
+			"“%[2]s” is no e-mail address. Write the address alone: %[1]s: %[3]s", name, Clip(value), Clip(found))
+	}
+	if site.MatchString(strings.TrimPrefix(value, "https://")) {
+		return diag.Say("”%[2]s” är en webbadress, men i %[1]s ska stå en e-postadress, som namn@exempel.se.",
+			"“%[2]s” is a web address, but %[1]s must be an e-mail address, such as name@example.com.", name, Clip(value))
+	}
+	return diag.Say("”%[2]s” är ingen e-postadress. Skriv %[1]s som namn@exempel.se.",
+		"“%[2]s” is no e-mail address. Write %[1]s as name@example.com.", name, Clip(value))
+}
+
+func invalidIDMessage(value string) diag.Text {
+	return diag.Say("”%s” går inte att använda som beteckning. Använd små bokstäver a–z, siffror och bindestreck, till exempel %s.",
+		"“%s” cannot be an identifier. Use small letters a–z, digits and hyphens, for example %s.", Clip(value), cmp.Or(Slugged(Clip(value)), "vaxjo-kommun"))
+}

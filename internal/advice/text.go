@@ -1,0 +1,104 @@
+package advice
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"samsyn/internal/diag"
+	"samsyn/internal/doc"
+	"samsyn/internal/identity"
+)
+
+// Encoding says in which other encoding a file seems to be saved: two bytes
+// a character (UTF-16), or one (ISO 8859-1, Windows-1252).
+func Encoding(first byte, wide bool) diag.Text {
+	how := diag.Text{SV: " Öppna filen i en textredigerare, välj Spara som, och spara den som UTF-8.", EN: " Open it in a text editor, choose Save as, and save it as UTF-8."}
+	what := diag.Text{SV: "Filen är inte sparad som UTF-8: här står tecken som inte går att läsa.", EN: "The file is not UTF-8: there are bytes here that cannot be read."}
+	letter := map[byte]string{0xe5: "å", 0xe4: "ä", 0xf6: "ö", 0xc5: "Å", 0xc4: "Ä", 0xd6: "Ö", 0xe9: "é", 0x96: "–", 0x94: "”"}[first]
+	switch {
+	case wide:
+		what = diag.Text{SV: "Filen är sparad som UTF-16 (som ibland kallas Unicode), inte som UTF-8.", EN: "The file is saved as UTF-16 (sometimes called Unicode), not as UTF-8."}
+	case letter != "":
+		what = diag.Say("Filen är inte sparad som UTF-8: här står nog %s i en äldre teckenkodning.", "The file is not UTF-8: this is probably %s in an older encoding.", letter)
+	}
+	return diag.Text{SV: what.SV + how.SV, EN: what.EN + how.EN}
+}
+
+func Control(c rune) diag.Text {
+	return diag.Say(
+		"Här står ett osynligt styrtecken (%s) som inte får finnas i filen. Ta bort det.",
+		"There is an invisible control character (%s) here that the file may not hold. Remove it.", codePoint(c))
+}
+
+func Reordering(c rune) diag.Text {
+	return diag.Say(
+		"Här står ett osynligt tecken (%s) som kan få texten att visas i en annan ordning än den är skriven. Ta bort det.",
+		"There is an invisible character (%s) here that can show the text in another order than it is written in. Remove it.", codePoint(c))
+}
+
+// codePoint is how a character is named (The Unicode Standard, appendix A).
+func codePoint(c rune) string { return fmt.Sprintf("U+%04X", c) }
+
+func Glyph(c rune) diag.Text {
+	return diag.Say(
+		"Tecknet %[1]s (%[2]s) finns inte i de typsnitt som PDF:en använder. Byt ut det.",
+		"The character %[1]s (%[2]s) is not in the fonts of the PDF. Replace it.", string(c), codePoint(c))
+}
+
+// merged are the marks that git leaves of a merge.
+var merged = []string{"<<<<<<<", "|||||||", "=======", ">>>>>>>"}
+
+// Merge says what to do about two versions of a text that git left in one file, from
+// a line (from 0) on.
+func Merge(t doc.Text, from int) diag.Text {
+	var rows []string
+	for n, line := range t.Lines[from:] {
+		if mark, _, _ := strings.Cut(line, " "); slices.Contains(merged, mark) {
+			rows = append(rows, strconv.Itoa(from+n+1))
+		}
+		if strings.HasPrefix(line, ">>>>>>>") {
+			break
+		}
+	}
+	last := len(rows) - 1
+	if last < 1 {
+		return diag.Say("Här har två versioner av texten blandats när de skulle slås ihop. Behåll den rätta, och ta bort den här raden.",
+			"Two versions of the text were mixed here when they were to be merged. Keep the right one, and remove this line.")
+	}
+	return diag.Say("Här har två versioner av texten blandats när de skulle slås ihop. Behåll den rätta, och ta bort raderna som märker ut dem: rad %s och %s.",
+		"Two versions of the text were mixed here when they were to be merged. Keep the right one, and remove the lines that mark them: lines %s and %s.",
+		strings.Join(rows[:last], ", "), rows[last])
+}
+
+// FileTooLarge says what to do about a file of more than source.MaxSize.
+func FileTooLarge() diag.Text {
+	return diag.Say(
+		"Filen är större än 1 MiB. Dela upp innehållet, eller lägg stora underlag på en annan plats och länka dit.",
+		"The file is larger than 1 MiB. Split it, or keep large material elsewhere and link to it.")
+}
+
+// TextTooCostly says what to do about a text that takes too long to read.
+func TextTooCostly() diag.Text {
+	return diag.Say(
+		"Texten har så många stycken, tabellceller, länkar eller tecken som hakparenteser och stjärnor att den inte går att läsa i rimlig tid. Dela upp den i flera filer.",
+		"The text has so many paragraphs, table cells, links or marks such as brackets and asterisks that it cannot be read in reasonable time. Split it into several files.")
+}
+
+// TextTooDeep says what to do about a text that nests lists and quotations too deeply.
+func TextTooDeep(most int) diag.Text {
+	return diag.Say(
+		"Texten har fler än %d nivåer av listor och citat inuti varandra. Förenkla den.",
+		"The text nests lists and quotations more than %d levels deep. Make it simpler.", most)
+}
+
+// PersonalNumber is the finding that a personal identity number stands somewhere. It
+// shows no more of the number than may be shown.
+func PersonalNumber(at diag.Place, number string) diag.Finding {
+	f := diag.New("personal-identity-number", at, diag.Say(
+		"Här står ett personnummer eller samordningsnummer (%[1]s). Ta bort det. Säg också till den som sköter versionshistoriken, för numret finns kvar i äldre versioner.",
+		"There is a personal identity number here (%[1]s). Remove it, and tell whoever looks after the history, since older versions still hold it.", identity.Mask(number)))
+	f.Secret = true
+	return f
+}

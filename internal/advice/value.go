@@ -1,0 +1,69 @@
+package advice
+
+import (
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"samsyn/internal/diag"
+	"samsyn/internal/doc"
+	"samsyn/schema"
+)
+
+func Empty(name string) diag.Text {
+	return diag.Say("Fältet %s är tomt. Fyll i det.", "The field %s is empty. Fill it in.", name)
+}
+
+// EmptyItem says that a list has an item that says nothing.
+func EmptyItem(list string) diag.Text {
+	return diag.Say("Listan %s har en tom rad. Fyll i den eller ta bort den.",
+		"The list %s has an empty item. Fill it in or remove it.", list)
+}
+
+// Emptied says that a field is empty that must not be. line is the one it stands on. What stands after a # is no value.
+func Emptied(line string, v *yaml.Node, name string, t *schema.Type) diag.Text {
+	if _, comment, is := strings.Cut(line, " #"); is && doc.IsNull(v) && v.Value == "" && comment != "" && comment[0] != ' ' {
+		return diag.Say(
+			"Fältet %[1]s är tomt: det som står efter # läses inte. Sätt raka citattecken runt hela texten: %[1]s: \"#%[2]s\"",
+			"The field %[1]s is empty: what follows a # is not read. Put straight quotation marks around all of the text: %[1]s: \"#%[2]s\"", name, Clip(strings.TrimSpace(comment)))
+	}
+	if block := t.For("object"); block != nil && doc.IsNull(v) && t.Scalar() == nil {
+		sv, en := within(block)
+		return diag.Text{SV: "Fältet " + name + " är tomt. Skriv under det, indraget två mellanslag: " + sv + ".", EN: "The field " + name + " is empty. Write below it, indented by two spaces: " + en + "."}
+	}
+	return Empty(name)
+}
+
+// Tag says that a value cannot have a tag of its own.
+func Tag(tag string) diag.Text {
+	return diag.Say("Märket %s framför värdet går inte att använda. Ta bort det, eller sätt raka citattecken runt hela texten.",
+		"The tag %s before the value cannot be used. Remove it, or put straight quotation marks around all of the text.", tag)
+}
+
+// NotText says how something that YAML takes for a number or a truth value is written
+// as text.
+func NotText(name, value string, t *schema.Type) diag.Text {
+	if t.Reference != nil {
+		return diag.Say("Fältet %[1]s ska vara en beteckning, inte bara %[2]s.",
+			"The field %[1]s must be an identifier, not just %[2]s.", name, Clip(value))
+	}
+	return diag.Say("Fältet %[1]s ska vara text. Sätt citattecken runt värdet: \"%[2]s\"",
+		"The field %[1]s must be text. Put quotation marks around the value: \"%[2]s\"", name, Clip(value))
+}
+
+// Boolean says how yes and no are written.
+func Boolean(name, value string) diag.Text {
+	switch strings.ToLower(strings.Trim(Visible(value), curly)) {
+	case "ja", "yes", "j", "y", "sant", "true", "on", "x":
+		return diag.Say("Ja skrivs true här, utan citattecken: %s: true", "Yes is written true here, without quotation marks: %s: true", name)
+	case "nej", "no", "n", "falskt", "false", "off":
+		return diag.Say("Nej skrivs false här, utan citattecken: %s: false", "No is written false here, without quotation marks: %s: false", name)
+	}
+	return diag.Say("Fältet %s ska vara true (ja) eller false (nej), utan citattecken.",
+		"The field %s must be true or false, without quotation marks.", name)
+}
+
+// Refused says that the schema does not take a value, in the words of its library.
+func Refused(says string) diag.Text {
+	return diag.Say("Värdet följer inte schemat (%s).", "The value does not follow the schema (%s).", says)
+}

@@ -1,0 +1,38 @@
+package layout
+
+import "samsyn/internal/diag"
+
+// kindHome is where the files of a kind lie, in an editor's words.
+type kindHome struct {
+	markdown           bool
+	name, among, place diag.Text
+}
+
+var kindHomes = map[string]kindHome{
+	"area":      {true, diag.Say("ett område", "an area"), diag.Say("områdena", "the areas"), diag.Say("agreement/areas", "agreement/areas")},
+	"review":    {true, diag.Say("en aktualitetsprövning", "a review"), diag.Say("aktualitetsprövningarna", "the reviews"), diag.Say("agreement/reviews", "agreement/reviews")},
+	"resource":  {true, diag.Say("en resurs", "a resource"), diag.Say("resurserna", "the resources"), diag.Say("agreement/resources", "agreement/resources")},
+	"results":   {true, diag.Say("en resultatrapport", "a results report"), diag.Say("resultatrapporterna", "the results reports"), diag.Say("agreement/results", "agreement/results")},
+	"indicator": {false, diag.Say("en indikator", "an indicator"), diag.Say("indikatorerna", "the indicators"), diag.Say("agreement/indicators", "agreement/indicators")},
+	"initiative": {true, diag.Say("en insats", "an initiative"), diag.Say("insatserna", "the initiatives"),
+		diag.Say("mappen för sin plan, som plans/2025", "the folder of its plan, such as plans/2025")},
+	"plan": {false, diag.Say("en handlingsplan", "a plan"), diag.Say("handlingsplanerna", "the plans"),
+		diag.Say("en egen mapp under plans, och döp den till plan.yaml", "a folder of its own under plans, and name it plan.yaml")},
+}
+
+// MayBe tells whether a file that lies among those of one kind may have been meant to be
+// one of another, by what they are.
+func MayBe(here, there string) bool {
+	a, known := kindHomes[here]
+	b, also := kindHomes[there]
+	return known && also && here != there && a.markdown == b.markdown
+}
+
+// Misplaced says that a file among those of one kind is one of another.
+func Misplaced(here, there string) diag.Text {
+	among, is := kindHomes[here].among, kindHomes[there]
+	return diag.Text{
+		SV: "Filen ser ut att vara " + is.name.SV + ", men ligger bland " + among.SV + ". Flytta den till " + is.place.SV + ".",
+		EN: "The file looks like " + is.name.EN + ", but lies among " + among.EN + ". Move it to " + is.place.EN + ".",
+	}
+}

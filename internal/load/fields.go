@@ -1,0 +1,110 @@
+package load
+
+import (
+	"slices"
+
+	"gopkg.in/yaml.v3"
+
+	"samsyn/internal/advice"
+	"samsyn/internal/diag"
+	"samsyn/internal/doc"
+	"samsyn/internal/model"
+	"samsyn/schema"
+)
+
+// unknown tells of fields that the schema does not know. It gives the required
+// fields that they are slips of, and those that are empty since all of them stands
+// outside: these are not told as missing too.
+func (w *validator) unknown(n *yaml.Node, strangers []int, t *schema.Type) (missed, emptied []string) {
+	if len(strangers) == 0 {
+		return nil, nil
+	}
+	all := slices.Collect(doc.Pairs(n))
+	for _, i := range strangers {
+		p := all[i]
+		key := doc.Target(p.Key).Value
+		guess := diag.Nearest(key, t.FieldNames())
+		w.meant[p.Key] = guess
+		var stray *advice.Stray
+		if guess == "" {
+			stray = advice.FindStray(all, i, advice.Visible(key), t, w.bad)
+		}
+		switch {
+		case guess != "":
+			missed = append(missed, guess)
+			w.loseKinds(t.Field(guess).Type)
+		case stray != nil:
+			w.loseKinds(stray.Of.Field(advice.Visible(key)).Type)
+			w.meant[p.Key] = stray.Path[0]
+			w.takeBack(stray)
+			if stray.Emptied() {
+				emptied = append(emptied, stray.Path[0])
+			}
+		case doc.Target(p.Value).Kind != yaml.ScalarNode:
+			w.loseKinds(t) // it may hold what a field of another name was to hold
+		}
+		w.report("unknown-field", w.Place(p.Key), advice.Unknown(w.Locator, key, guess, stray, t), guess)
+	}
+	return missed, emptied
+}
+
+// takeBack makes one finding of one mistake: a block does not lack the field that
+// stands beside it.
+func (w *validator) takeBack(s *advice.Stray) {
+	if s.Into == nil {
+		return
+	}
+	name := advice.Visible(doc.Target(s.Field.Key).Value)
+	lack := w.lack(s.Into, s.Of, s.Of.Field(name))
+	w.findings = slices.DeleteFunc(w.findings, func(f diag.Finding) bool { return f.Same(lack) })
+	w.strayed = append(w.strayed, model.Field{Of: w.Place(s.Into), Name: name})
+}
+
+// missing tells of required fields that are absent or empty.
+func (w *validator) missing(n *yaml.Node, t *schema.Type, given map[string]*yaml.Node, required func(*schema.Field) bool, missed, emptied []string) {
+	if w.partial {
+		return
+	}
+	for i := range t.Fields {
+		f := &t.Fields[i]
+		v := given[f.Name]
+		switch {
+		case !required(f):
+		case v == nil && slices.Contains(missed, f.Name), v != nil && slices.Contains(emptied, f.Name):
+		case v == nil:
+			w.loseKinds(f.Type)
+			w.findings = append(w.findings, w.lack(n, t, f))
+		case lacks(v, f.Type):
+			w.loseKinds(f.Type)
+			w.reject(v, "missing-field", advice.Emptied(w.LineOf(v), v, f.Name, f.Type), "")
+		}
+	}
+	w.exactlyOne(n, t, given)
+}
+
+// lack is the finding that a mapping lacks a field. It stands where the mapping begins.
+func (w *validator) lack(n *yaml.Node, t *schema.Type, f *schema.Field) diag.Finding {
+	message, look, add := advice.Lack(w.Locator, n, t, f, w.via != nil)
+	lack := diag.New("missing-field", w.Lacking(n), message)
+	lack.Look, lack.Add = look, add
+	return lack
+}
+
+func (w *validator) exactlyOne(n *yaml.Node, t *schema.Type, given map[string]*yaml.Node) {
+	if len(t.ExactlyOne) == 0 {
+		return
+	}
+	var found []*yaml.Node
+	for p := range doc.Pairs(n) {
+		if slices.Contains(t.ExactlyOne, doc.Target(p.Key).Value) && given[doc.Target(p.Key).Value] == p.Value && !doc.IsNull(p.Value) {
+			found = append(found, p.Value)
+		}
+	}
+	switch {
+	case len(found) == 1:
+	case len(found) == 0:
+		w.report("missing-field", w.Lacking(n), advice.OneOf(t.ExactlyOne), "")
+	default:
+		w.reject(found[1], "invalid-value", advice.OnlyOneOf(t.ExactlyOne), "")
+	}
+}

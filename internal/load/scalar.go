@@ -1,0 +1,186 @@
+package load
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"gopkg.in/yaml.v3"
+
+	"samsyn/internal/advice"
+	"samsyn/internal/diag"
+	"samsyn/internal/doc"
+	"samsyn/internal/model"
+	"samsyn/internal/prose"
+	"samsyn/schema"
+)
+
+func (w *validator) scalar(n *yaml.Node, t *schema.Type, name string) {
+	v := doc.Target(n)
+	if rule, message := w.escapedTrouble(v); rule != "" {
+		w.reject(n, rule, message, "")
+		return
+	}
+	if !plainTag[v.Tag] {
+		w.reject(n, "invalid-value", advice.Tag(v.Tag), "")
+		return
+	}
+	switch {
+	case t.Format == "date" || t.Format == "partial-date":
+		w.date(n, t, name)
+	case t.Allows("string"):
+		w.text(n, t, name)
+	case t.Allows("integer"):
+		w.number(n, t, name)
+	default:
+		w.boolean(n, name)
+	}
+}
+
+// plainTag are the tags that YAML gives to plain values by itself.
+var plainTag = map[string]bool{"!!str": true, "!!int": true, "!!float": true, "!!bool": true, "!!null": true, "!!timestamp": true}
+
+// escapedTrouble finds what a double-quoted text smuggles in by escapes. What stands
+// on its lines as it is has been told of.
+func (w *validator) escapedTrouble(v *yaml.Node) (rule string, message diag.Text) {
+	if v.Style&yaml.DoubleQuotedStyle == 0 {
+		return "", diag.Text{}
+	}
+	for _, c := range v.Value {
+		if unicode.IsControl(c) && c != '\t' && c != '\n' && c != '\r' {
+			return "invalid-utf8", advice.Control(c)
+		}
+	}
+	for line := range strings.Lines(v.Value) {
+		for _, i := range reordering(line) {
+			c := []rune(line[i:])[0]
+			if strings.ContainsRune(w.Text.Src, c) {
+				continue
+			}
+			return "bidirectional-control", advice.Reordering(c)
+		}
+	}
+	return "", diag.Text{}
+}
+
+func (w *validator) date(n *yaml.Node, t *schema.Type, name string) {
+	s := doc.Target(n).Value
+	d, ok := model.ParseDate(s)
+	if ok && d.Year >= 1000 && (d.Whole() || t.Format == "partial-date") {
+		return
+	}
+	message, suggestion := advice.Date(name, s, t.Format)
+	w.reject(n, "invalid-date", message, suggestion)
+}
+
+func (w *validator) text(n *yaml.Node, t *schema.Type, name string) {
+	v := doc.Target(n)
+	if v.Tag == "!!int" || v.Tag == "!!float" || v.Tag == "!!bool" {
+		w.reject(n, "wrong-type", advice.NotText(name, v.Value, t), "")
+		return
+	}
+	s := prose.Composed(v.Value)
+	switch {
+	case t.Enum != nil:
+		w.enum(n, t, name, s)
+		return
+	case !t.Matches(s):
+		w.reject(n, patternRule(t.Format), advice.Pattern(t.Format, name, s), "")
+		return
+	}
+	if t.Identifier != "" {
+		w.identifier(n, t.Identifier, s)
+	}
+	if t.Reference != nil {
+		w.refer(t.Reference, s, w.Place(n))
+	}
+}
+
+func (w *validator) enum(n *yaml.Node, t *schema.Type, name, s string) {
+	if slices.Contains(t.Enum, s) {
+		return
+	}
+	message, suggestion := advice.Enum(name, s, t)
+	w.reject(n, "invalid-value", message, suggestion)
+}
+
+var (
+	plainInteger = regexp.MustCompile(`^-?(0|[1-9][0-9]*)$`)
+	plainDecimal = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?$`)
+)
+
+func (w *validator) number(n *yaml.Node, t *schema.Type, name string) {
+	v := doc.Target(n)
+	integer := !t.Allows("number")
+	if v.Tag != "!!int" && v.Tag != "!!float" {
+		w.reject(n, "wrong-type", advice.WrongType(name, t, n), "")
+		return
+	}
+	if !plainDecimal.MatchString(v.Value) {
+		w.reject(n, "invalid-value", advice.PlainNumber(name, v.Value), "")
+		return
+	}
+	if integer && !plainInteger.MatchString(v.Value) {
+		w.reject(n, "wrong-type", advice.Wanted(name, t), "")
+		return
+	}
+	low, high := -float64(maxNumber), float64(maxNumber)
+	if t.Min != nil {
+		low = *t.Min
+	}
+	if t.Max != nil {
+		high = *t.Max
+	}
+	f, err := strconv.ParseFloat(v.Value, 64)
+	if err != nil || f < max(low, -maxNumber) || f > min(high, maxNumber) {
+		w.reject(n, "invalid-value", advice.Range(name, low, high), "")
+	}
+}
+
+// maxNumber is the largest number that every reader of JSON takes exactly (2⁵³).
+const maxNumber = 1 << 53
+
+func (w *validator) boolean(n *yaml.Node, name string) {
+	if doc.Target(n).Tag != "!!bool" {
+		w.reject(n, "wrong-type", advice.Boolean(name, doc.Target(n).Value), "")
+	}
+}
+
+func patternRule(format string) string {
+	if format == "identifier" {
+		return "invalid-id"
+	}
+	return "invalid-value"
+}
+
+// identifier takes down the name of a thing; in a translation it refers to the
+// thing that the original names. What comes in by an alias stands at the alias.
+func (w *validator) identifier(n *yaml.Node, kind, id string) {
+	if w.partial {
+		w.refer([]string{kind}, id, w.Place(n))
+		return
+	}
+	if w.via != nil {
+		n = w.via
+	}
+	w.ids = append(w.ids, model.Identifier{Kind: kind, Scope: w.scopeOf(kind), ID: id, At: w.Place(n)})
+}
+
+// refer takes down a reference; of a measure, to one of the same initiative.
+func (w *validator) refer(kinds []string, id string, at diag.Place) {
+	r := model.Reference{Field: w.path, Kinds: kinds, ID: id, At: at}
+	if kinds[0] == "measure" {
+		r.Scope = w.scope
+	}
+	w.refs = append(w.refs, r)
+}
+
+// scopeOf tells within which scope an identifier of the kind must be unique.
+func (w *validator) scopeOf(kind string) string {
+	if kind == "measure" {
+		return w.scope
+	}
+	return model.ScopeOf(kind)
+}
