@@ -68,7 +68,7 @@ func (d *drawer) link(m *markup, s blocks.Span) {
 func (d *drawer) run(m *markup, s blocks.Span) {
 	tag := element(s)
 	if tag == "" {
-		m.text(d.said(s))
+		m.said(d.said(s))
 		return
 	}
 	m.raw("<")
@@ -84,7 +84,7 @@ func (d *drawer) run(m *markup, s blocks.Span) {
 		m.lang(s.Text.Lang)
 	}
 	m.raw(">")
-	m.text(d.said(s))
+	m.said(d.said(s))
 	m.close(tag)
 }
 

@@ -51,6 +51,16 @@ func (m *markup) text(s string) {
 	m.b.WriteString(s[last:])
 }
 
+// said writes words that have places to break. A <wbr> shows nothing and is not copied.
+func (m *markup) said(s string) {
+	for n, part := range strings.Split(s, breakHere) {
+		if n > 0 {
+			m.raw("<wbr>")
+		}
+		m.text(part)
+	}
+}
+
 // open begins an element. Attributes are names and values in turn; those without a
 // value are left out.
 func (m *markup) open(tag string, attributes ...string) {

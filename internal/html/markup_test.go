@@ -64,7 +64,8 @@ func FuzzLinesAreEscapedAsByTemplates(f *testing.F) {
 			if err := set.ExecuteTemplate(&want, name, templateRuns(d, l)); err != nil {
 				t.Fatal(err)
 			}
-			if string(got) != want.String() {
+			marked := strings.ReplaceAll(string(got), "<wbr>", breakHere) // the one tag that is ours alone
+			if marked != want.String() {
 				t.Errorf("%s of %q is\n%s\nbut by html/template\n%s", name, s, got, want.String())
 			}
 		}

@@ -239,7 +239,12 @@ func (w *proseWriter) said(s string) {
 	if w.swedish {
 		s = soft(s)
 	}
-	w.text(breakable(s))
+	for n, part := range strings.Split(breakable(s), breakHere) {
+		if n > 0 {
+			w.raw("<wbr>")
+		}
+		w.text(part)
+	}
 }
 
 func (w *proseWriter) footnoteRef(number int) {

@@ -11,34 +11,51 @@ import (
 
 const (
 	softHyphen = "\u00ad"
-	breakHere  = "\u200b" // zero width space
+	breakHere  = "\u200b" // a zero width space, which is written as <wbr>: that is not copied
 	longWord   = 13       // letters; a shorter word fits on any screen
 	longest    = 24       // letters without a place to break, in a table's column
 )
 
 // soft marks where long Swedish words may be divided, since few browsers have a
 // dictionary for that. What is searched, published as data or put into a title
-// or an attribute is left as it is.
+// or an attribute is left as it is, and so are addresses and numbers, which people copy.
 func soft(s string) string {
 	if len(s) < longWord || !hasLongWord(s) {
 		return s
 	}
 	var b strings.Builder
-	for len(s) > 0 {
+	for s != "" {
+		n := strings.IndexFunc(s, unicode.IsSpace)
+		if n < 0 {
+			n = len(s)
+		}
+		if word := s[:n]; hyphen.Whole(word) {
+			b.WriteString(word)
+		} else {
+			softWord(&b, word)
+		}
+		_, size := utf8.DecodeRuneInString(s[n:])
+		b.WriteString(s[n : n+size])
+		s = s[n+size:]
+	}
+	return b.String()
+}
+
+// softWord writes what stands between two spaces, whose letters may be several words:
+// ”arbetsmarknad/kompetens”.
+func softWord(b *strings.Builder, s string) {
+	for s != "" {
 		n := strings.IndexFunc(s, func(c rune) bool { return !unicode.IsLetter(c) })
 		if n < 0 {
 			n = len(s)
 		}
 		b.WriteString(divided(s[:n]))
-		s = s[n:]
-		c, size := utf8.DecodeRuneInString(s)
-		b.WriteString(s[:size])
-		s = s[size:]
-		if c == '/' && n > 0 && len(s) > 0 {
+		c, size := utf8.DecodeRuneInString(s[n:])
+		b.WriteString(s[n : n+size])
+		if s = s[n+size:]; c == '/' && n > 0 && s != "" {
 			b.WriteString(breakHere)
 		}
 	}
-	return b.String()
 }
 
 func hasLongWord(s string) bool {
@@ -82,8 +99,8 @@ func divided(word string) string {
 }
 
 // breakable gives a text a place to break wherever it would go on for too long
-// without one, in any language: a table's columns are as wide as their words. What
-// may be an address to write to is left whole, since it is copied.
+// without one, in any language: a table's columns are as wide as their words. An
+// address to write to is hard to read in pieces, and is left whole.
 func breakable(s string) string {
 	if len(s) < longest || strings.ContainsRune(s, '@') || !runsOn(s) {
 		return s

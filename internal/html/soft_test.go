@@ -3,6 +3,10 @@ package html
 import (
 	"strings"
 	"testing"
+
+	"samsyn/internal/prose"
+	blocks "samsyn/internal/view/block"
+	"samsyn/internal/view/page"
 )
 
 func TestLongWordsMayBeDivided(t *testing.T) {
@@ -40,6 +44,24 @@ func TestNothingRunsOnForEver(t *testing.T) {
 	for _, s := range []string{"", "samverkan", "en.ganska.lang.adress.till.nagon@lansstyrelsen.example", strings.Repeat("ord ", 50)} {
 		if got := breakable(s); got != s {
 			t.Errorf("%q became %q", s, got)
+		}
+	}
+}
+
+// What people copy has nothing in it that does not show.
+func TestWhatIsCopiedIsWhole(t *testing.T) {
+	d := &drawer{page: &page.Page{Lang: "sv"}}
+	for _, s := range []string{
+		"integrationssamordning@lansstyrelsen.se", "www.integrationssamordning.se/overenskommelse", "lansstyrelsen.se/arbetsmarknadsintegration/samverkansomraden",
+		"arbetsmarknadsnämnden2024:17", "0470-86 00 00", "https://kommunalförbundet.example/samverkansöverenskommelser",
+	} {
+		for name, drawn := range map[string]string{
+			"a line": string(d.line(blocks.Line{{Text: blocks.Plain("Skriv till " + s + ", samverkansområdena.")}})),
+			"prose":  string(d.prose(blocks.Prose{Doc: &prose.Doc{Blocks: []prose.Block{&prose.Paragraph{Inlines: []prose.Inline{&prose.Text{Value: s}}}}}}, 2)),
+		} {
+			if copied := strings.ReplaceAll(drawn, "<wbr>", ""); !strings.Contains(copied, s) || strings.Contains(copied, breakHere) {
+				t.Errorf("%s: %s is copied as %q", name, s, copied)
+			}
 		}
 	}
 }

@@ -22,9 +22,10 @@ func (l *Setter) cuts(word string, noHyphens bool) (string, []cut) {
 	if strings.ContainsAny(word, "\u00AD\u200B") {
 		return markedCuts(word)
 	}
-	if address(word) {
+	if hyphen.Address(word) {
 		return word, addressCuts(word)
 	}
+	noHyphens = noHyphens || hyphen.Whole(word)
 	var out []cut
 	letters := 0 // where the present run of letters begins
 	flush := func(end int) {
@@ -83,12 +84,6 @@ func markedCuts(word string) (string, []cut) {
 		}
 	}
 	return plain, kept
-}
-
-// address reports whether a word is a web or e-mail address.
-func address(word string) bool {
-	return strings.Contains(word, "://") || strings.HasPrefix(word, "www.") ||
-		strings.Contains(word, "@") && strings.Contains(word, ".")
 }
 
 // addressCuts divides an address after its signs, without a hyphen, which a
