@@ -33,7 +33,7 @@ var (
 
 // CommonMark with tables, footnotes and bare links. No attributes, no HTML: raw
 // HTML is parsed only so that it can be told of.
-var markdown = goldmark.New(goldmark.WithExtensions(extension.Table, extension.Footnote, extension.Linkify)).Parser()
+var markdown = goldmark.New(goldmark.WithExtensions(extension.Table, extension.Footnote, newBareLinks())).Parser()
 
 // none is the text of all files without one: a country may have many.
 var none = &Doc{}

@@ -284,10 +284,14 @@ func (o Options) since() string {
 // address is where a page or file will be published, for links from a PDF; ""
 // where the content does not say.
 func address(v *view.View, r block.Ref) string {
-	if v.Content.Config == nil || !v.Content.Config.BaseURL.Given() {
+	if v.Content.Config == nil {
 		return ""
 	}
-	target := strings.TrimRight(v.Content.Config.BaseURL.V, "/") + "/"
+	base := view.SafeURL(v.Content.Config.BaseURL.V)
+	if !base.Given() {
+		return ""
+	}
+	target := strings.TrimRight(base.URL, "/") + "/"
 	if r.File != "" {
 		return target + (&url.URL{Path: r.File}).String()
 	}

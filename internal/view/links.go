@@ -1,10 +1,13 @@
 package view
 
 import (
+	"fmt"
 	"net/url"
 	"path"
 	"regexp"
 	"strings"
+
+	"golang.org/x/net/idna"
 
 	"samsyn/internal/facts"
 	"samsyn/internal/model"
@@ -64,7 +67,18 @@ func SafeURL(address string) block.Ref {
 		if u.Host == "" {
 			return block.Ref{}
 		}
-	case "mailto", "tel":
+		if u.Host, err = asciiHost(u.Host); err != nil {
+			return block.Ref{}
+		}
+		u.RawQuery = ascii(u.RawQuery)
+	case "mailto":
+		if u.Opaque == "" {
+			return block.Ref{}
+		}
+		if u.Opaque, err = asciiLetter(u.Opaque); err != nil {
+			return block.Ref{}
+		}
+	case "tel":
 		if u.Opaque == "" {
 			return block.Ref{}
 		}
@@ -74,6 +88,43 @@ func SafeURL(address string) block.Ref {
 	return block.Ref{URL: u.String()}
 }
 
+// asciiHost writes a host as the network has it: programs that show PDFs and feeds know
+// no other form. One that no network would take is an error.
+func asciiHost(host string) (string, error) {
+	if ascii(host) == host {
+		return host, nil
+	}
+	name, port, _ := strings.Cut(host, ":")
+	name, err := idna.Lookup.ToASCII(name)
+	if port != "" {
+		name += ":" + port
+	}
+	return name, err
+}
+
+// asciiLetter writes an e-mail address so that it may stand in a link.
+func asciiLetter(address string) (string, error) {
+	at := strings.LastIndexByte(address, '@')
+	if at < 0 {
+		return ascii(address), nil
+	}
+	host, err := asciiHost(address[at+1:])
+	return ascii(address[:at]) + "@" + host, err
+}
+
+// ascii writes the letters that ASCII does not have in percent form.
+func ascii(s string) string {
+	var b strings.Builder
+	for i := range len(s) {
+		if s[i] < 0x80 {
+			b.WriteByte(s[i])
+		} else {
+			fmt.Fprintf(&b, "%%%02X", s[i])
+		}
+	}
+	return b.String()
+}
+
 var emailForm = regexp.MustCompile(`^[\pL\pN._+-]+@[\pL\pN.-]+$`)
 
 // LetterTo leads to a letter to an e-mail address, or nowhere where it is none.
@@ -81,7 +132,11 @@ func LetterTo(email string) block.Ref {
 	if !emailForm.MatchString(email) {
 		return block.Ref{}
 	}
-	return block.Ref{URL: "mailto:" + email}
+	address, err := asciiLetter(email)
+	if err != nil {
+		return block.Ref{}
+	}
+	return block.Ref{URL: "mailto:" + address}
 }
 
 // Outside is a link to an address elsewhere, shown as label, or as the address.
