@@ -13,6 +13,11 @@ type Gaps struct {
 	Unscheduled  []*model.Initiative // going on without a date to be reported
 	OverdueDues  []Due               // passed without a report
 	PastTheirEnd []*model.Initiative // time over, still planned or ongoing
+
+	// How many there are of what could have lacked something: of none, nothing can be
+	// said to be whole.
+	Cooperations, Prioritised, Goals, Indicators int
+	Initiatives, GoingOn, Ended                  int
 }
 
 // Gaps finds them all.
@@ -24,7 +29,7 @@ func (x *Index) Gaps() Gaps {
 		if a.Withdrawn.Given() {
 			continue
 		}
-		g.Unmeasured = append(g.Unmeasured, unmeasured(a)...)
+		g.goalsOf(a)
 		for _, c := range CooperationsOf(a) {
 			if !c.Withdrawn() {
 				x.gapsAround(c, current, first, &g)
@@ -32,7 +37,11 @@ func (x *Index) Gaps() Gaps {
 		}
 	}
 	for _, i := range x.Content.Indicators {
-		if !i.Withdrawn.Given() && !HasData(i) {
+		if i.Withdrawn.Given() {
+			continue
+		}
+		g.Indicators++
+		if !HasData(i) {
 			g.WithoutData = append(g.WithoutData, i)
 		}
 	}
@@ -59,19 +68,26 @@ func prioritised(p *model.Plan) map[string]bool {
 	return first
 }
 
-func unmeasured(a *model.Area) []Goal {
-	var goals []Goal
+// goalsOf finds the sub-goals of an area that nothing measures.
+func (g *Gaps) goalsOf(a *model.Area) {
 	for n := range a.SubGoals {
 		goal := Goal{Area: a, SubGoal: &a.SubGoals[n]}
-		if !goal.SubGoal.Withdrawn.Given() && len(goal.Indicators) == 0 && goal.Followed.V != "qualitatively" {
-			goals = append(goals, goal)
+		if goal.SubGoal.Withdrawn.Given() {
+			continue
+		}
+		g.Goals++
+		if len(goal.Indicators) == 0 && goal.Followed.V != "qualitatively" {
+			g.Unmeasured = append(g.Unmeasured, goal)
 		}
 	}
-	return goals
 }
 
 // gapsAround finds what a cooperation area lacks; current may be nil.
 func (x *Index) gapsAround(c Cooperation, current *model.Plan, first map[string]bool, g *Gaps) {
+	g.Cooperations++
+	if first[c.ID()] {
+		g.Prioritised++
+	}
 	if x.Unanswered(c) {
 		g.Unanswered = append(g.Unanswered, c)
 	}
@@ -97,8 +113,15 @@ func (x *Index) gapsOf(i *model.Initiative, g *Gaps) {
 	if i.Withdrawn.Given() {
 		return
 	}
-	if i.Open() && len(i.FollowUp.Due) == 0 && i.Plan.Status.V == "adopted" {
-		g.Unscheduled = append(g.Unscheduled, i)
+	g.Initiatives++
+	if !x.Today.IsZero() && i.Period.Ended(x.Today) {
+		g.Ended++
+	}
+	if i.Open() && i.Plan.Status.V == "adopted" {
+		g.GoingOn++
+		if len(i.FollowUp.Due) == 0 {
+			g.Unscheduled = append(g.Unscheduled, i)
+		}
 	}
 	for _, d := range x.DuesOf(i) {
 		if d.State == Overdue {

@@ -11,6 +11,7 @@ var (
 	OnePriority, ManyPriorities     = Label{"prioriterat samverkansområde", "priority cooperation area", "مجال تعاون ذو أولوية"}, Label{"prioriterade samverkansområden", "priority cooperation areas", "مجالات تعاون ذات أولوية"}
 	OneReport, ManyReports          = Label{"redovisning", "report", "تقرير"}, Label{"redovisningar", "reports", "تقارير"}
 	OnePage, ManyPages              = Label{"sida", "page", "صفحة"}, Label{"sidor", "pages", "صفحات"}
+	OneChange, ManyChanges          = Label{"ändring i sak", "change in substance", "تغيير جوهري"}, Label{"ändringar i sak", "changes in substance", "تغييرات جوهرية"}
 	OneGap, ManyGaps                = Label{"lucka", "gap", "موضع نقص"}, Label{"luckor", "gaps", "مواضع نقص"}
 	OneOfThem, ManyOfThem           = Label{"av dem", "of them", "منها"}, Label{"av dem", "of them", "منها"}
 )
@@ -151,6 +152,7 @@ var (
 	PlacesLead          = Label{"Välj en kommun för att se vad som händer där, vem som än leder det.", "Choose a municipality to see what happens there, whoever leads it.", "اختر بلدية لترى ما يجري فيها، أيًّا كان من يقوده."}
 	PlaceDescription    = Label{"Insatser i %s, vem som ansvarar och hur du deltar.", "Initiatives in %s, who is responsible and how to join.", "المبادرات في %s ومن المسؤول وكيف تشارك."}
 	NoInitiativeHere    = Label{"Ingen insats anger kommunen", "No initiative names the municipality", "لا تذكر أي مبادرة هذه البلدية"}
+	NothingHereNow      = Label{"Ingen insats pågår eller planeras just nu", "No initiative is going on or planned at present", "لا مبادرة جارية أو مخطط لها حاليًا"}
 	NothingHere         = Label{"Just nu anger ingen pågående eller planerad insats att den finns här.", "At present no ongoing or planned initiative says that it is here.", "لا تذكر حاليًا أي مبادرة جارية أو مخطط لها أنها تُقام هنا."}
 	HereNow             = Label{"%s pågår eller planeras här.", "%s going on or planned here.", "الجاري أو المخطط له هنا: %s."}
 	Now                 = Label{"Pågår och planeras", "Going on and planned", "جارية ومخطط لها"}
@@ -164,6 +166,16 @@ var (
 // Follow-up and indicators.
 var (
 	NoGaps             = Label{"Allt har en ansvarig, en insats och ett sätt att följas.", "Everything has somebody responsible, an initiative and a way to be followed.", "لكل شيء جهة مسؤولة ومبادرة وطريقة للمتابعة."}
+	NoGapsInPart       = Label{"Inget saknas av det som går att bedöma. Nedan står vad som inte går att bedöma ännu.", "Nothing is missing of what can be judged. Below it says what cannot be judged yet.", "لا ينقص شيء مما يمكن الحكم عليه. ويرد أدناه ما لا يمكن الحكم عليه بعد."}
+	NothingToFollow    = Label{"Det finns ännu inget att följa upp.", "There is nothing to follow up yet.", "لا يوجد بعد ما يمكن متابعته."}
+	NothingToJudge     = Label{"Inget att bedöma", "Nothing to judge", "لا شيء للحكم عليه"}
+	NothingFirst       = Label{"Inget samverkansområde är prioriterat i en gällande plan.", "No cooperation area is a priority of a plan in force.", "لا مجال تعاون ذا أولوية في خطة سارية."}
+	NoCooperation      = Label{"Det finns inga samverkansområden.", "There are no cooperation areas.", "لا توجد مجالات تعاون."}
+	NoGoalsAtAll       = Label{"Det finns inga delmål.", "There are no sub-goals.", "لا توجد أهداف فرعية."}
+	NoPlanInForce      = Label{"Det finns ingen gällande plan.", "There is no plan in force.", "لا توجد خطة سارية."}
+	NothingGoesOn      = Label{"Ingen insats pågår eller planeras i en beslutad plan.", "No initiative is going on or planned in an adopted plan.", "لا مبادرة جارية أو مخططًا لها في خطة معتمدة."}
+	NoInitiativesAtAll = Label{"Det finns inga insatser i en beslutad plan.", "There are no initiatives in an adopted plan.", "لا توجد مبادرات في خطة معتمدة."}
+	NothingEnded       = Label{"Tiden har inte gått ut för någon insats.", "No initiative's time has run out.", "لم تنته مدة أي مبادرة."}
 	GapsLead           = Label{"Här syns hur mål, arbete och siffror hänger ihop, och de %s där något saknas.", "Here one sees how goals, work and figures hang together, and the %s where something is missing.", "هنا يظهر ترابط الأهداف والعمل والأرقام. ما ينقصه شيء: %s."}
 	WhatIsMissing      = Label{"Det här saknas", "What is missing", "ما ينقص"}
 	NoneMissing        = Label{"Inget saknas", "Nothing missing", "لا ينقص شيء"}
@@ -292,6 +304,7 @@ var (
 	SinceDecision    = Label{"Ändrat på webbplatsen sedan det senaste beslutet", "Changed on this site since the last decision", "ما تغيّر في الموقع منذ القرار الأخير"}
 	SinceVersion     = Label{"Jämfört med den antagna versionen %s, %s.", "Compared with the adopted version %s, %s.", "مقارنة بالإصدار المعتمد %s، %s."}
 	SinceAdopted     = Label{"Senast beslutat: %s, %s.", "Decided last: %s, %s.", "آخر ما تقرر: %s، %s."}
+	ChangesSince     = Label{"Sedan dess: %s. Se nedan, dag för dag.", "Since then: %s. See below, day by day.", "منذ ذلك الحين: %s. انظر أدناه يومًا بيوم."}
 	NothingSince     = Label{"Ingenting har ändrats i sak sedan dess.", "Nothing has changed in substance since then.", "لم يتغيّر شيء جوهري منذ ذلك الحين."}
 	EarlierVersion   = Label{"Det här är en tidigare version", "This is an earlier version", "هذا إصدار سابق"}
 	EarlierAdopted   = Label{"Sidan är sparad som den var i versionen %s, %s.", "The page is kept as it was in version %s, %s.", "حُفظت الصفحة كما كانت في الإصدار %s، %s."}

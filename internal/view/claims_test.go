@@ -162,3 +162,47 @@ func TestDocumentsCanBeChecked(t *testing.T) {
 		t.Errorf("the certificate is told %d times", n)
 	}
 }
+
+// What is told day by day is not told once more as a whole, unless it comes to
+// something else.
+func TestNoChangeIsToldTwice(t *testing.T) {
+	before, after := siteOf(t, small, view.Options{}).Content, siteOf(t, small, view.Options{}).Content
+	after.Plans[0].Initiatives[0].Owner.V = "lan"
+	after.Agreement.Adopted.Date.V = model.Date{Year: 2025, Month: 3, Day: 1}
+	changes := diff.Contents(before, after)
+	history := []view.Past{{Day: model.Date{Year: 2025, Month: 5, Day: 4}, Changes: changes}}
+	for name, decided := range map[string]*view.Past{"a day": nil, "a version": {Tags: []string{"antagen-1"}, Changes: changes}} {
+		s := site.New(view.New(after, view.Options{History: history, Decided: decided}))
+		if n := strings.Count(allText(*pageOf(t, s, "history")), "till Länet"); n != 1 {
+			t.Errorf("since %s: the change is told %d times", name, n)
+		}
+	}
+	net := &view.Past{Tags: []string{"antagen-1"}, Changes: diff.Contents(siteOf(t, with("title: Praktik", "title: Prao"), view.Options{}).Content, after)}
+	says(t, site.New(view.New(after, view.Options{History: history, Decided: net})), "history", "heter nu Praktik", "!Se nedan, dag för dag")
+}
+
+// Of nothing, nothing is said to be whole.
+func TestAnEmptySetIsNotComplete(t *testing.T) {
+	files := maps.Clone(small)
+	delete(files, "plans/2025/plan.yaml")
+	delete(files, "plans/2025/praktik.md")
+	delete(files, "plans/2025/praktik.en.md")
+	today := view.Options{Today: model.Date{Year: 2025, Month: 7, Day: 1}}
+	says(t, siteOf(t, files, today), "follow-up", "Inget att bedöma", "Det finns ingen gällande plan.", "Det finns inga insatser i en beslutad plan.",
+		"!Alla prioriterade", "!Alla insatser", "!Ingen redovisning är försenad", "!Allt har en ansvarig")
+	files["agreement/areas/arbete.md"] = "---\ntitle: Arbete\norder: 1\nresponsible: [grupp]\nwithdrawn: {date: 2025-01-01, reason: Slut.}\n---\n"
+	files["agreement/text/om.md"] = "# Om\n\nEn text.\n"
+	says(t, siteOf(t, files, today), "follow-up", "Det finns ännu inget att följa upp.", "Det finns inga delmål.", "!Alla")
+	says(t, siteOf(t, small, today), "follow-up", "Alla samverkansområden har någon som ansvarar", "Tiden har inte gått ut för någon insats")
+}
+
+// What is over does not go on, in whatever place.
+func TestWhatIsOverDoesNotGoOn(t *testing.T) {
+	at := func(year int) view.Options { return view.Options{Today: model.Date{Year: year, Month: 7, Day: 1}} }
+	says(t, siteOf(t, small, at(2025)), "places/by", "1 insats pågår eller planeras här")
+	says(t, siteOf(t, small, at(2025)), "places", "1 insats")
+	says(t, siteOf(t, small, at(2026)), "places/by", "!pågår eller planeras här", "Tidigare", "Praktik")
+	says(t, siteOf(t, small, at(2026)), "places", "Ingen insats pågår eller planeras just nu", "!Ingen insats anger kommunen")
+	longer := with("2025-12-31}", "2027-12-31}")
+	says(t, siteOf(t, longer, at(2026)), "places/by", "1 insats pågår eller planeras här")
+}

@@ -69,6 +69,12 @@ func replacing(t *view.Language, p *model.Plan) *model.Plan {
 	return now
 }
 
+// GoesOn tells whether an initiative is planned or going on: what is said to be, but
+// whose time is over, is not. One that gives no time of its own has its plan's.
+func GoesOn(t *view.Language, i *model.Initiative) bool {
+	return i.Open() && !i.Withdrawn.Given() && !t.Facts.Stale(i) && !i.Plan.Withdrawn.Given() && (i.Period.Given() || !PlanOver(t, i.Plan))
+}
+
 // OldInitiative says that an initiative is over with its plan, or that its time is
 // over though nobody has said how it ended.
 func OldInitiative(t *view.Language, i *model.Initiative) []block.Block {

@@ -78,16 +78,20 @@ func placesPage(t *view.Language) *page.Page {
 	p := &page.Page{Section: "join", Title: t.Say(text.InTheMunicipalities), Lead: block.Words(t.Say(text.PlacesLead))}
 	cards := block.Cards{Look: "party"}
 	for _, m := range page.Municipalities(t) {
+		here := t.Facts.InPlace(m.ID.V)
 		n := 0
-		for _, i := range t.Facts.InPlace(m.ID.V) {
-			if i.Open() && !i.Withdrawn.Given() {
+		for _, i := range here {
+			if page.GoesOn(t, i) {
 				n++
 			}
 		}
 		c := block.Card{Title: t.PartyName(m, true), Ref: t.To(view.PlacePath(m.ID.V))}
-		if n > 0 {
+		switch {
+		case n > 0:
 			c.Lines = []block.Line{block.Words(t.Count(n, text.OneInitiative, text.ManyInitiatives))}
-		} else {
+		case len(here) > 0:
+			c.Lines = []block.Line{block.Words(t.Say(text.NothingHereNow))}
+		default:
 			c.Lines = []block.Line{block.Words(t.Say(text.NoInitiativeHere))}
 		}
 		cards.Items = append(cards.Items, c)

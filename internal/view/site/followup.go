@@ -28,59 +28,94 @@ func followUpPage(t *view.Language) *page.Page {
 
 func gapSentence(t *view.Language, g facts.Gaps) block.Line {
 	n := len(g.Unanswered) + len(g.Unserved) + len(g.Unmeasured) + len(g.WithoutData) + len(g.Unscheduled) + len(g.OverdueDues) + len(g.PastTheirEnd)
-	if n == 0 {
-		return block.Words(t.Say(text.NoGaps))
+	switch {
+	case n > 0:
+		return block.Words(t.Sayf(text.GapsLead, t.Count(n, text.OneGap, text.ManyGaps).S))
+	case g.Cooperations == 0 && g.Goals == 0 && g.Initiatives == 0:
+		return block.Words(t.Say(text.NothingToFollow))
+	case g.Cooperations == 0 || g.Prioritised == 0 || g.Goals == 0 || g.GoingOn == 0:
+		return block.Words(t.Say(text.NoGapsInPart))
 	}
-	return block.Words(t.Sayf(text.GapsLead, t.Count(n, text.OneGap, text.ManyGaps).S))
+	return block.Words(t.Say(text.NoGaps))
 }
 
 // gapID is where a kind of gap is told of.
 func gapID(kind string) string { return "lucka-" + kind }
 
+// gap is a kind of gap: where there is none, that is good news only if there is
+// something that could have had one.
+type gap struct {
+	id                   string
+	title, none, nothing text.Label
+	of                   int // could have the gap
+	list                 []block.Line
+}
+
 // gapBlocks tell each kind of gap, those that there are none of too.
 func gapBlocks(t *view.Language, g facts.Gaps) []block.Block {
 	var blocks []block.Block
-	put := func(id string, title text.Label, none text.Label, list []block.Line) {
-		if len(list) == 0 {
-			blocks = append(blocks, block.Para{Line: block.Line{block.Mark(t.Say(text.NoneMissing), block.Good), block.Run(" "), block.Span{Text: t.Say(none)}}})
-			return
-		}
-		said := t.Say(title)
-		said.S += " (" + strconv.Itoa(len(list)) + ")"
-		const most = 200
-		inside := []block.Block{block.List{Items: list[:min(len(list), most)]}}
-		if len(list) > most {
-			inside = append(inside, block.Para{Tone: block.Quiet, Line: block.Words(t.Sayf(text.AndMore, strconv.Itoa(len(list)-most)))})
-		}
-		blocks = append(blocks, block.Fold{ID: gapID(id), Title: said, Blocks: inside})
-	}
-	put("prioriterade", text.GapUnserved, text.GapUnservedNone, cooperationLines(t, g.Unserved))
-	put("ansvar", text.GapUnanswered, text.GapUnansweredNone, cooperationLines(t, g.Unanswered))
-	put("delmal", text.GapUnmeasured, text.GapUnmeasuredNone, goalLines(t, g.Unmeasured))
-	var dues []block.Line
-	for _, d := range g.OverdueDues {
-		dues = append(dues, block.Line{t.InitiativeSpan(d.Initiative), block.Run(", "), block.Span{Text: t.Date(d.Date.V)}})
-	}
+	put := func(x gap) { blocks = append(blocks, gapBlock(t, x)) }
+	put(gap{"prioriterade", text.GapUnserved, text.GapUnservedNone, text.NothingFirst, g.Prioritised, cooperationLines(t, g.Unserved)})
+	put(gap{"ansvar", text.GapUnanswered, text.GapUnansweredNone, text.NoCooperation, g.Cooperations, cooperationLines(t, g.Unanswered)})
+	put(gap{"delmal", text.GapUnmeasured, text.GapUnmeasuredNone, text.NoGoalsAtAll, g.Goals, goalLines(t, g.Unmeasured)})
 	if !t.Options.Today.IsZero() {
-		if undated, dated := dated(t); dated == 0 && undated > 0 {
-			blocks = append(blocks, block.Para{Line: block.Line{block.Mark(t.Say(text.CannotTell), block.Warn), block.Run(" "), {Text: counted(t, text.GapOverdueUnknown, undated)}}})
-		} else {
-			put("forsenade", text.GapOverdue, text.GapOverdueNone, dues)
-		}
-		put("tid", text.GapPast, text.GapPastNone, page.InitiativeLines(t, g.PastTheirEnd))
+		blocks = append(blocks, lateBlocks(t, g)...)
 	}
-	put("datum", text.GapUnscheduled, text.GapUnscheduledNone, page.InitiativeLines(t, g.Unscheduled))
-	if len(t.Content.Indicators) > 0 {
+	put(gap{"datum", text.GapUnscheduled, text.GapUnscheduledNone, text.NothingGoesOn, g.GoingOn, page.InitiativeLines(t, g.Unscheduled)})
+	if g.Indicators > 0 {
 		var indicators []block.Line
 		for _, i := range g.WithoutData {
 			indicators = append(indicators, block.Linked(t.Text(i.Title, "title"), t.To(view.IndicatorPath(i.ID.V))))
 		}
-		put("varden", text.GapNoData, text.GapNoDataNone, indicators)
+		put(gap{"varden", text.GapNoData, text.GapNoDataNone, text.NoIndicators, g.Indicators, indicators})
 	} else {
-		blocks = append(blocks, block.Para{Line: block.Line{block.Mark(t.Say(text.Missing), block.Warn), block.Run(" "), block.Span{Text: t.Say(text.NoIndicators)}}})
+		blocks = append(blocks, verdict(t, text.Missing, block.Warn, t.Say(text.NoIndicators)))
 	}
-	put("ovriga", text.GapUntouched, text.GapUntouchedNone, cooperationLines(t, g.Untouched))
+	untouched := gap{"ovriga", text.GapUntouched, text.GapUntouchedNone, text.NoCooperation, g.Cooperations, cooperationLines(t, g.Untouched)}
+	if t.Facts.Current() == nil {
+		untouched.of, untouched.nothing = 0, text.NoPlanInForce
+	}
+	put(untouched)
 	return blocks
+}
+
+// lateBlocks tell what is late today.
+func lateBlocks(t *view.Language, g facts.Gaps) []block.Block {
+	var dues []block.Line
+	for _, d := range g.OverdueDues {
+		dues = append(dues, block.Line{t.InitiativeSpan(d.Initiative), block.Run(", "), block.Span{Text: t.Date(d.Date.V)}})
+	}
+	overdue := gapBlock(t, gap{"forsenade", text.GapOverdue, text.GapOverdueNone, text.NoInitiativesAtAll, g.Initiatives, dues})
+	if undated, dated := dated(t); dated == 0 && undated > 0 {
+		overdue = verdict(t, text.CannotTell, block.Warn, counted(t, text.GapOverdueUnknown, undated))
+	}
+	past := gap{"tid", text.GapPast, text.GapPastNone, text.NoInitiativesAtAll, g.Initiatives, page.InitiativeLines(t, g.PastTheirEnd)}
+	if g.Ended == 0 {
+		past.none = text.NothingEnded
+	}
+	return []block.Block{overdue, gapBlock(t, past)}
+}
+
+func gapBlock(t *view.Language, x gap) block.Block {
+	switch {
+	case x.of == 0:
+		return verdict(t, text.NothingToJudge, block.Info, t.Say(x.nothing))
+	case len(x.list) == 0:
+		return verdict(t, text.NoneMissing, block.Good, t.Say(x.none))
+	}
+	said := t.Say(x.title)
+	said.S += " (" + strconv.Itoa(len(x.list)) + ")"
+	const most = 200
+	inside := []block.Block{block.List{Items: x.list[:min(len(x.list), most)]}}
+	if len(x.list) > most {
+		inside = append(inside, block.Para{Tone: block.Quiet, Line: block.Words(t.Sayf(text.AndMore, strconv.Itoa(len(x.list)-most)))})
+	}
+	return block.Fold{ID: gapID(x.id), Title: said, Blocks: inside}
+}
+
+// verdict is a mark with what it means.
+func verdict(t *view.Language, mark text.Label, tone block.Tone, said block.Text) block.Block {
+	return block.Para{Line: block.Line{block.Mark(t.Say(mark), tone), block.Run(" "), {Text: said}}}
 }
 
 // dated counts the initiatives that nobody has set a day to report for, and those

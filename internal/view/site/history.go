@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -13,38 +14,45 @@ import (
 )
 
 func historyPage(t *view.Language) *page.Page {
-	const most = 200
 	p := &page.Page{Section: "follow-up", Title: t.Say(text.HistoryTitle), Feed: true, Unsearched: true, Lead: block.Words(t.Say(text.HistoryLead)), Crumbs: []block.Link{page.Crumb(t, t.Say(text.FollowUp), "follow-up")}}
-	p.Blocks = append(page.OfTheRendering(t), sinceDecision(t)...)
+	days, told := dayByDay(t)
+	p.Blocks = slices.Concat(page.OfTheRendering(t), sinceDecision(t, told), days)
+	return p
+}
+
+// dayByDay tells what was changed when, and which changes it tells of.
+func dayByDay(t *view.Language) (days []block.Block, told map[string]bool) {
+	const most = 200
+	told = map[string]bool{}
 	n := 0
 	for i, past := range t.Options.History {
 		if n > most {
-			p.Blocks = append(p.Blocks, block.Para{Tone: block.Quiet, Line: block.Words(t.Say(text.HistoryGoesOn))})
+			days = append(days, block.Para{Tone: block.Quiet, Line: block.Words(t.Say(text.HistoryGoesOn))})
 			break
 		}
-		if !past.Beginning() {
-			n += len(past.Changes)
-		}
-		title := t.Date(past.Day)
 		id := "dag-" + past.Day.String() + "-" + strconv.Itoa(len(t.Options.History)-i)
-		var told []block.Block
+		var blocks []block.Block
 		for _, tag := range past.Tags {
-			told = append(told, block.Para{Line: block.Words(t.Sayf(text.AdoptedAs, tag))})
+			blocks = append(blocks, block.Para{Line: block.Words(t.Sayf(text.AdoptedAs, tag))})
 		}
 		if past.Beginning() {
-			told = append(told, block.Para{Line: block.Words(t.Say(text.PutOnSite))})
+			blocks = append(blocks, block.Para{Line: block.Words(t.Say(text.PutOnSite))})
 		} else if len(past.Changes) > 0 {
-			told = append(told, changes(t, past.Changes, len(past.Changes)))
+			n += len(past.Changes)
+			blocks = append(blocks, changes(t, past.Changes))
+			for _, c := range past.Changes {
+				told[c.Sentence.SV] = true
+			}
 		}
-		p.Blocks = append(p.Blocks, block.Section{ID: id, Title: title, Blocks: told})
+		days = append(days, block.Section{ID: id, Title: t.Date(past.Day), Blocks: blocks})
 	}
-	return p
+	return days, told
 }
 
 // sinceDecision tells what has changed since the newest adopted version; where no
 // version bears a name, since the day of the latest decision that the content
-// tells of.
-func sinceDecision(t *view.Language) []block.Block {
+// tells of. What is told day by day is counted here, and not told twice.
+func sinceDecision(t *view.Language, told map[string]bool) []block.Block {
 	var since block.Line
 	var all []diff.Change
 	if d := t.Options.Decided; d != nil {
@@ -59,13 +67,16 @@ func sinceDecision(t *view.Language) []block.Block {
 	} else {
 		return nil
 	}
-	told := []block.Block{block.Para{Line: since}}
-	if len(all) > 0 {
-		told = append(told, changes(t, all, len(all)))
-	} else {
-		told = append(told, block.Para{Line: block.Words(t.Say(text.NothingSince))})
+	blocks := []block.Block{block.Para{Line: since}}
+	switch {
+	case len(all) == 0:
+		blocks = append(blocks, block.Para{Line: block.Words(t.Say(text.NothingSince))})
+	case !slices.ContainsFunc(all, func(c diff.Change) bool { return !told[c.Sentence.SV] }):
+		blocks = append(blocks, block.Para{Line: block.Words(t.Sayf(text.ChangesSince, t.Count(len(all), text.OneChange, text.ManyChanges).S))})
+	default:
+		blocks = append(blocks, changes(t, all))
 	}
-	return []block.Block{block.Section{ID: "sedan-beslutet", Title: t.Say(text.SinceDecision), Blocks: told}}
+	return []block.Block{block.Section{ID: "sedan-beslutet", Title: t.Say(text.SinceDecision), Blocks: blocks}}
 }
 
 // latestDecision is what was adopted last, and when.
@@ -85,13 +96,10 @@ func latestDecision(t *view.Language) (title string, day model.Date) {
 	return title, day
 }
 
-// changes lists at most n changes, each leading to the thing it happened to.
-func changes(t *view.Language, all []diff.Change, n int) block.Block {
+// changes lists changes, each leading to the thing it happened to.
+func changes(t *view.Language, all []diff.Change) block.Block {
 	var list block.List
 	for _, c := range all {
-		if len(list.Items) == n {
-			break
-		}
 		line := t.Said(c)
 		if r, title := t.Thing(view.KindOf(c.Thing), c.ID); title.S != "" {
 			line = append(line, block.Run(" "), block.Span{Text: t.Sayf(text.SeeThing, title.S), Ref: r})

@@ -16,7 +16,7 @@ func joinPage(t *view.Language) *page.Page {
 	var open, ask []*model.Initiative
 	for _, plan := range t.Facts.PlansIn(false) {
 		for _, i := range plan.Initiatives {
-			if !i.Open() || i.Withdrawn.Given() || plan.Withdrawn.Given() || t.Facts.Stale(i) {
+			if !page.GoesOn(t, i) {
 				continue
 			}
 			if i.HowToJoin.Given() {

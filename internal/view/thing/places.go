@@ -25,7 +25,7 @@ func Place(t *view.Language, m *model.Party) *page.Page {
 	seen := map[*model.Initiative]bool{}
 	for _, i := range here {
 		seen[i] = true
-		if i.Open() && !i.Withdrawn.Given() {
+		if page.GoesOn(t, i) {
 			now = append(now, i)
 		} else {
 			before = append(before, i)
