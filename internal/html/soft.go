@@ -29,11 +29,8 @@ func soft(s string) string {
 		if n < 0 {
 			n = len(s)
 		}
-		if word := s[:n]; hyphen.Whole(word) {
-			b.WriteString(word)
-		} else {
-			softWord(&b, word)
-		}
+		word := s[:n]
+		softWord(&b, word, !hyphen.Whole(word))
 		_, size := utf8.DecodeRuneInString(s[n:])
 		b.WriteString(s[n : n+size])
 		s = s[n+size:]
@@ -41,15 +38,19 @@ func soft(s string) string {
 	return b.String()
 }
 
-// softWord writes what stands between two spaces, whose letters may be several words:
-// ”arbetsmarknad/kompetens”.
-func softWord(b *strings.Builder, s string) {
+// softWord writes what stands between two spaces, whose letters may be several words
+// (”arbetsmarknad/kompetens”), with soft hyphens where there may be such.
+func softWord(b *strings.Builder, s string, hyphens bool) {
 	for s != "" {
 		n := strings.IndexFunc(s, func(c rune) bool { return !unicode.IsLetter(c) })
 		if n < 0 {
 			n = len(s)
 		}
-		b.WriteString(divided(s[:n]))
+		if hyphens {
+			b.WriteString(divided(s[:n]))
+		} else {
+			b.WriteString(s[:n])
+		}
 		c, size := utf8.DecodeRuneInString(s[n:])
 		b.WriteString(s[n : n+size])
 		if s = s[n+size:]; c == '/' && n > 0 && s != "" {

@@ -167,7 +167,7 @@ func TestDocumentsCanBeChecked(t *testing.T) {
 // something else.
 func TestNoChangeIsToldTwice(t *testing.T) {
 	before, after := siteOf(t, small, view.Options{}).Content, siteOf(t, small, view.Options{}).Content
-	after.Plans[0].Initiatives[0].Owner.V = "lan"
+	after.Plans[0].Initiatives[0].Owner.ID.V = "lan"
 	after.Agreement.Adopted.Date.V = model.Date{Year: 2025, Month: 3, Day: 1}
 	changes := diff.Contents(before, after)
 	history := []view.Past{{Day: model.Date{Year: 2025, Month: 5, Day: 4}, Changes: changes}}
