@@ -2,6 +2,8 @@ package cli
 
 import (
 	"bytes"
+	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -56,7 +58,31 @@ func (a *app) validate(args []string) int {
 	if err := a.reportAs(r, *format, *strict); err != nil {
 		return a.fail(err)
 	}
+	if *strict {
+		a.sayStrict(r)
+	}
 	return verdict(r, *strict)
+}
+
+// sayStrict says which warnings make --strict reject what has no errors.
+func (a *app) sayStrict(r *inspect.Result) {
+	if r.Errors() > 0 {
+		return
+	}
+	times := map[string]int{}
+	for _, f := range r.Findings {
+		if f.Accepted == "" {
+			times[f.Rule]++
+		}
+	}
+	if len(times) == 0 {
+		return
+	}
+	rules := slices.Sorted(maps.Keys(times))
+	for i, rule := range rules {
+		rules[i] = fmt.Sprintf("%s (%d)", rule, times[rule])
+	}
+	a.say("Underkänt på grund av varningar, eftersom --strict är angivet: %[1]s.", "Rejected because of warnings, since --strict is given: %[1]s.", strings.Join(rules, ", "))
 }
 
 // onlyChanged keeps the findings in files that differ from the base, and those that

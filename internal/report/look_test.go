@@ -31,7 +31,7 @@ func TestLook(t *testing.T) {
 			if err := Write(&b, "text", []diag.Finding{f}, Options{Lang: "sv", Files: 1, Lines: func(string) []string { return lines }}); err != nil {
 				t.Fatal(err)
 			}
-			want := "a.md:2:1: error missing-field: Saknas.\n" + tt.want + "    Läs mer:"
+			want := "a.md:2:1: fel missing-field: Saknas.\n" + tt.want + "    Läs mer:"
 			if !strings.HasPrefix(b.String(), want) {
 				t.Errorf("got\n%s\nwant\n%s", b.String(), want)
 			}

@@ -103,6 +103,14 @@ func (t textWriter) colour(code, s string) string {
 	return code + s + reset
 }
 
+// severity names it to people; formats for machines keep the English word.
+func severity(s diag.Severity) diag.Text {
+	if s == diag.Warning {
+		return diag.Text{SV: "varning", EN: "warning"}
+	}
+	return diag.Text{SV: "fel", EN: "error"}
+}
+
 func (t textWriter) finding(f finding) {
 	shade := red
 	if f.Severity() == diag.Warning {
@@ -110,7 +118,7 @@ func (t textWriter) finding(f finding) {
 	}
 	start := f.Range.Start
 	t.line("%s %s %s: %s", t.colour(bold, fmt.Sprintf("%s:%d:%d:", diag.Visible(f.File), start.Line, start.Column)),
-		t.colour(shade, string(f.Severity())), f.Rule, diag.Visible(f.Message))
+		t.colour(shade, severity(f.Severity()).In(t.Lang)), f.Rule, diag.Visible(f.Message))
 	if f.Look > 0 || f.Add != "" {
 		t.look(f)
 	} else {
