@@ -31,7 +31,7 @@ var layoutCases = []contractCase{
 	{"dot names", []string{"plans/.utkast/plan.yaml=x", "agreement/.DS_Store=x", "plans/2025/.oppet.md=x"}, ""},
 	{"outside the folders", []string{"README.md=x", "docs/plan.yaml=x"}, ""},
 	{"initiative without a plan", []string{"plans/2027/oppet.md={i}|2025-01-01|2026-01-01"}, "plans/2027/plan.yaml:1:1-1 missing-field\nplans/2027/oppet.md:6:9-19 period-outside-plan"},
-	{"two initiatives without a plan", []string{"plans/ny/oppet.md={i}", "plans/ny/sluten.md={i}"}, "plans/ny/plan.yaml:1:1-1 missing-field"},
+	{"two initiatives without a plan", []string{"plans/ny/oppet.md={i}", "plans/ny/sluten.md={i}|Språkvän|Annan|träffas|ses"}, "plans/ny/plan.yaml:1:1-1 missing-field"},
 	{"alias of a text", []string{"P|name: Ekby kommun|name: &n Ekby kommun\n    short_name: *n"}, ""},
 	{"alias of a mistake", []string{"P|name: Ekby kommun|name: &n 12\n    short_name: x"}, "P:6:11-16 wrong-type"},
 	{"alias that is a mistake", []string{"p|title: Handlingsplan 2025|title: &t Plan", "p|year: 2025|year: *t"}, "p:3:7-9 wrong-type"},

@@ -32,7 +32,7 @@ var files = map[string]string{
 type contractCase struct {
 	name string
 	// change: "letter|old|new" replaces the first old; "path=text" writes a file,
-	// "path={letter}|old|new" one like another with every old replaced; "!path"
+	// "path={letter}|old|new|…" one like another with every old replaced; "!path"
 	// drops one.
 	change []string
 	want   string
@@ -90,8 +90,7 @@ func changed(base []rules.File, changes []string) (fstest.MapFS, error) {
 			return nil, fmt.Errorf("change %q", change)
 		}
 		if like, replaced, is := strings.Cut(to, "|"); is && strings.HasPrefix(like, "{") {
-			before, after, _ := strings.Cut(replaced, "|")
-			to = strings.ReplaceAll(text(strings.Trim(like, "{}")), before, after)
+			to = strings.NewReplacer(strings.Split(replaced, "|")...).Replace(text(strings.Trim(like, "{}")))
 		} else if strings.HasPrefix(to, "{") {
 			to = text(strings.Trim(to, "{}"))
 		}

@@ -62,6 +62,9 @@ func (k pass) smallCounts() {
 		}
 		check(i.ID.V, i.Baseline.Value)
 		for _, o := range i.Series {
+			if o.Flag.V == "suppressed" || o.Flag.V == "missing" {
+				continue // suppressed-value tells of it
+			}
 			all(i.ID.V, model.Count{Total: o.Total, Women: o.Women, Men: o.Men})
 		}
 	}

@@ -80,6 +80,17 @@ var Rules = []Rule{
 	{"small-count", Warning},
 	{"reconsider", Warning},
 	{"accessibility-statement-missing", Warning},
+	{"suppressed-value", Error},
+	{"series-year-twice", Error},
+	{"sum-mismatch", Warning},
+	{"implausible-number", Warning},
+	{"date-in-future", Warning},
+	{"adopted-without-decision", Warning},
+	{"status-contradiction", Warning},
+	{"date-outside-initiative", Warning},
+	{"report-without-values", Warning},
+	{"listed-twice", Warning},
+	{"same-title", Warning},
 }
 
 // severities are those of the rules, by their names.

@@ -743,6 +743,171 @@
               "defaultConfiguration": {
                 "level": "warning"
               }
+            },
+            {
+              "id": "suppressed-value",
+              "shortDescription": {
+                "text": "suppressed-value"
+              },
+              "fullDescription": {
+                "text": "suppressed-value"
+              },
+              "help": {
+                "text": "suppressed-value"
+              },
+              "defaultConfiguration": {
+                "level": "error"
+              }
+            },
+            {
+              "id": "series-year-twice",
+              "shortDescription": {
+                "text": "series-year-twice"
+              },
+              "fullDescription": {
+                "text": "series-year-twice"
+              },
+              "help": {
+                "text": "series-year-twice"
+              },
+              "defaultConfiguration": {
+                "level": "error"
+              }
+            },
+            {
+              "id": "sum-mismatch",
+              "shortDescription": {
+                "text": "sum-mismatch"
+              },
+              "fullDescription": {
+                "text": "sum-mismatch"
+              },
+              "help": {
+                "text": "sum-mismatch"
+              },
+              "defaultConfiguration": {
+                "level": "warning"
+              }
+            },
+            {
+              "id": "implausible-number",
+              "shortDescription": {
+                "text": "implausible-number"
+              },
+              "fullDescription": {
+                "text": "implausible-number"
+              },
+              "help": {
+                "text": "implausible-number"
+              },
+              "defaultConfiguration": {
+                "level": "warning"
+              }
+            },
+            {
+              "id": "date-in-future",
+              "shortDescription": {
+                "text": "date-in-future"
+              },
+              "fullDescription": {
+                "text": "date-in-future"
+              },
+              "help": {
+                "text": "date-in-future"
+              },
+              "defaultConfiguration": {
+                "level": "warning"
+              }
+            },
+            {
+              "id": "adopted-without-decision",
+              "shortDescription": {
+                "text": "adopted-without-decision"
+              },
+              "fullDescription": {
+                "text": "adopted-without-decision"
+              },
+              "help": {
+                "text": "adopted-without-decision"
+              },
+              "defaultConfiguration": {
+                "level": "warning"
+              }
+            },
+            {
+              "id": "status-contradiction",
+              "shortDescription": {
+                "text": "status-contradiction"
+              },
+              "fullDescription": {
+                "text": "status-contradiction"
+              },
+              "help": {
+                "text": "status-contradiction"
+              },
+              "defaultConfiguration": {
+                "level": "warning"
+              }
+            },
+            {
+              "id": "date-outside-initiative",
+              "shortDescription": {
+                "text": "date-outside-initiative"
+              },
+              "fullDescription": {
+                "text": "date-outside-initiative"
+              },
+              "help": {
+                "text": "date-outside-initiative"
+              },
+              "defaultConfiguration": {
+                "level": "warning"
+              }
+            },
+            {
+              "id": "report-without-values",
+              "shortDescription": {
+                "text": "report-without-values"
+              },
+              "fullDescription": {
+                "text": "report-without-values"
+              },
+              "help": {
+                "text": "report-without-values"
+              },
+              "defaultConfiguration": {
+                "level": "warning"
+              }
+            },
+            {
+              "id": "listed-twice",
+              "shortDescription": {
+                "text": "listed-twice"
+              },
+              "fullDescription": {
+                "text": "listed-twice"
+              },
+              "help": {
+                "text": "listed-twice"
+              },
+              "defaultConfiguration": {
+                "level": "warning"
+              }
+            },
+            {
+              "id": "same-title",
+              "shortDescription": {
+                "text": "same-title"
+              },
+              "fullDescription": {
+                "text": "same-title"
+              },
+              "help": {
+                "text": "same-title"
+              },
+              "defaultConfiguration": {
+                "level": "warning"
+              }
             }
           ]
         }

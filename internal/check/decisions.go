@@ -1,0 +1,117 @@
+package check
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"samsyn/internal/diag"
+	"samsyn/internal/model"
+)
+
+// decisions are the rules about what has been decided and done, and when.
+var decisions = []Rule{
+	warns("date-in-future", pass.future),
+	warns("adopted-without-decision", pass.undecided),
+}
+
+// future tells of what must have happened and has a date that is still to come.
+func (k pass) future() {
+	check := func(id string, d model.When, sv, en string) {
+		if d.Given() && k.Today.Before(d.V) {
+			k.about(id, d.At, diag.Text{
+				SV: sv + " har ett datum i framtiden: " + d.V.String() + ". Rätta datumet.",
+				EN: en + " has a date in the future: " + d.V.String() + ". Correct the date.",
+			})
+		}
+	}
+	if k.Config != nil {
+		check("samsyn", k.Config.Accessibility.Assessed, "Granskningen av tillgängligheten", "The accessibility assessment")
+	}
+	if k.Agreement != nil {
+		check("agreement", k.Agreement.Adopted.Date, "Beslutet om överenskommelsen", "The decision on the agreement")
+	}
+	if s := k.Content.Signatures; s != nil {
+		check("signatures", s.Signed.Date, "Undertecknandet", "The signing")
+		for _, one := range s.Signatures {
+			check(one.Party.V, one.Date, "Underskriften", "The signature")
+		}
+	}
+	for _, i := range k.Content.Indicators {
+		check(i.ID.V, i.Source.Retrieved, "Hämtningen av siffrorna", "The retrieval of the figures")
+	}
+	for _, r := range k.Content.Reviews {
+		check(r.ID.V, r.Date, "Aktualitetsprövningen", "The review")
+	}
+	for _, p := range k.Plans {
+		check(p.ID.V, p.Adopted.Date, "Beslutet om planen", "The decision on the plan")
+		for _, i := range p.Initiatives {
+			for _, r := range i.Reports {
+				check(i.FullID(), r.Date, "Lägesrapporten", "The report")
+			}
+		}
+	}
+}
+
+// ahead is how many months before its plan's time a decision may be.
+const ahead = 18
+
+func (k pass) undecided() {
+	k.undecidedAgreement()
+	plans := slices.SortedStableFunc(slices.Values(k.Plans), func(a, b *model.Plan) int {
+		return cmp.Compare(a.Time().From.V.String(), b.Time().From.V.String())
+	})
+	for n, p := range plans {
+		date := p.Adopted.Date
+		begins := p.Time().From
+		switch {
+		case p.Withdrawn.Given():
+		case p.Status.V == "adopted" && !p.Adopted.Given() && !k.refused(p.At, "adopted"):
+			k.about(p.ID.V, p.Status.At, diag.Say(
+				"Planen är beslutad enligt status, men beslutets datum saknas. Lägg till adopted med date, body och minutes, eller ändra status.",
+				"The plan's status is adopted, but the decision's date is missing. Add adopted with date, body and minutes, or change the status."))
+		case !date.Given():
+		case begins.Given() && date.V.Last().AddMonths(ahead).Before(begins.V):
+			k.about(p.ID.V, date.At, diag.Say(
+				"Beslutet (%[1]s) fattades långt före planens tid, som börjar %[2]s. Kontrollera att det inte är en tidigare plans beslut.",
+				"The decision (%[1]s) was taken long before the plan's time, which begins %[2]s. Check that it is not an earlier plan's decision.",
+				date.V.String(), begins.V.String()))
+		default:
+			if other := k.decidedAs(p, plans[:n]); other != nil {
+				k.about(p.ID.V, date.At, diag.Say(
+					"Beslutet har samma datum som beslutet om planen %[2]s: %[1]s. Har planen kopierats behöver den sitt eget beslut. Rätta adopted.",
+					"The decision has the same date as that on the plan %[2]s: %[1]s. If the plan was copied, it needs a decision of its own. Correct adopted.",
+					date.V.String(), other.ID.V))
+			}
+		}
+	}
+}
+
+func (k pass) undecidedAgreement() {
+	a := k.Agreement
+	if a == nil || a.Status.V != "adopted" && a.Status.V != "signed" || a.Adopted.Date.Given() ||
+		k.refused(a.At, "adopted") || k.refused(a.Adopted.At, "date") {
+		return
+	}
+	if s := k.Content.Signatures; a.Status.V == "signed" && s != nil && (s.Signed.Date.Given() || k.refused(s.At, "signed")) {
+		return // the signing is the decision
+	}
+	k.about("agreement", a.Status.At, diag.Say(
+		"Överenskommelsen är antagen enligt status, men beslutets datum saknas. Lägg till date under adopted, eller ändra status.",
+		"The agreement's status says that it is adopted, but the decision's date is missing. Add date under adopted, or change the status."))
+}
+
+// decidedAs finds the plan whose decision another one's seems to be: of the same day
+// and the same body, with nothing that tells the two apart.
+func (k pass) decidedAs(p *model.Plan, earlier []*model.Plan) *model.Plan {
+	differ := func(a, b model.Text) bool { return a.Given() && b.Given() && a.V != b.V }
+	for _, q := range earlier {
+		a, b := p.Adopted, q.Adopted
+		if !q.Withdrawn.Given() && p.Scope.V == q.Scope.V && b.Date.Given() && a.Date.V == b.Date.V &&
+			a.Body.ID.V == b.Body.ID.V && strings.EqualFold(a.Body.Name.V, b.Body.Name.V) &&
+			!differ(a.Minutes, b.Minutes) && !differ(a.CaseNumber, b.CaseNumber) {
+			return q
+		}
+	}
+	return nil
+}

@@ -1,0 +1,139 @@
+package check
+
+import (
+	"strings"
+
+	"samsyn/internal/diag"
+	"samsyn/internal/facts"
+	"samsyn/internal/model"
+)
+
+// statuses are the rules about whether what is said of an initiative holds together.
+var statuses = []Rule{
+	warns("status-contradiction", pass.contradictions),
+	warns("date-outside-initiative", pass.farDates),
+	warns("report-without-values", pass.withoutValues),
+}
+
+// patience is how many days an initiative may still be planned after its beginning.
+const patience = 90
+
+func (k pass) contradictions() {
+	k.initiatives(func(p *model.Plan, i *model.Initiative) {
+		if reversed(i.Period) || outside(i.Period, p.Time()) || k.refused(i.At, "reports") || i.Open() && i.Period.Ended(k.Today) {
+			return // status-stale tells of the last one
+		}
+		latest, completed := facts.Latest(i), false
+		for _, r := range i.Reports {
+			completed = completed || r.Assessment.V == "completed"
+		}
+		from := i.Period.From
+		switch {
+		case i.Status.V == "completed" && from.Given() && !i.Period.Ended(k.Today) && !completed && !k.refused(i.At, "period") && !k.refused(i.Period.At, "to"):
+			k.about(i.FullID(), i.Status.At, diag.Say(
+				"Insatsen är avslutad enligt status, men perioden pågår (%s) och ingen lägesrapport säger att den är genomförd. Rätta status eller perioden, eller lägg till en lägesrapport med assessment: completed.",
+				"The initiative's status is completed, but its period goes on (%s) and no report says that it is completed. Correct the status or the period, or add a report with assessment: completed.", periodOf(i.Period)))
+		case i.Open() && latest != nil && latest.Assessment.V == "completed":
+			k.about(i.FullID(), i.Status.At, diag.Say(
+				"Den senaste lägesrapporten (%[1]s) säger att insatsen är genomförd, men status är %[2]s. Ändra status till completed, eller rätta rapporten.",
+				"The latest report (%[1]s) says that the initiative is completed, but its status is %[2]s. Change the status to completed, or correct the report.",
+				latest.Date.V.String(), i.Status.V))
+		case i.Status.V == "planned" && p.InForce() && from.Given() && from.V.Last().AddDays(patience).Before(k.Today):
+			k.about(i.FullID(), i.Status.At, diag.Say(
+				"Insatsen började %s enligt perioden men är fortfarande planerad. Ändra status till ongoing, eller rätta perioden.",
+				"The initiative began %s by its period but is still planned. Change the status to ongoing, or correct the period.", from.V.String()))
+		}
+	})
+	k.closedPlans()
+}
+
+// closedPlans tells of plans that are over while initiatives of theirs are not. What is
+// past its own end is told by status-stale.
+func (k pass) closedPlans() {
+	for _, p := range k.Plans {
+		if p.Status.V != "closed" || p.Withdrawn.Given() {
+			continue
+		}
+		var open []string
+		for _, i := range p.Initiatives {
+			if i.Open() && !i.Withdrawn.Given() && !i.Period.Ended(k.Today) {
+				open = append(open, i.ID())
+			}
+		}
+		if n := len(open); n > listed {
+			open = append(open[:listed], "…")
+		}
+		if len(open) > 0 {
+			k.about(p.ID.V, p.Status.At, diag.Say(
+				"Planen är avslutad, men dessa insatser är planerade eller pågår: %s. Ändra deras status, eller planens.",
+				"The plan is closed, but these initiatives are planned or ongoing: %s. Change their status, or the plan's.", strings.Join(open, ", ")))
+		}
+	}
+}
+
+// periodOf writes a period that may be open-ended.
+func periodOf(p model.Period) string {
+	if !p.To.Given() {
+		return p.From.V.String() + "–"
+	}
+	return periodText(p)
+}
+
+// farMonths is how far from an initiative's period its dates may be.
+const farMonths = 12
+
+func (k pass) farDates() {
+	k.initiatives(func(p *model.Plan, i *model.Initiative) {
+		if !i.Period.From.Given() || reversed(i.Period) || outside(i.Period, p.Time()) || k.refused(i.Period.At, "to") {
+			return
+		}
+		check := func(d model.When, sv, en string) {
+			early := d.V.Last().AddMonths(farMonths).Before(i.Period.From.V)
+			late := i.Period.To.Given() && i.Period.To.V.Last().AddMonths(farMonths).Before(d.V)
+			if d.Given() && (early || late) {
+				k.about(i.FullID(), d.At, diag.Text{
+					SV: sv + " " + d.V.String() + " ligger mer än ett år utanför insatsens period (" + periodOf(i.Period) + "). Rätta datumet eller perioden.",
+					EN: en + " " + d.V.String() + " lies more than a year outside the initiative's period (" + periodOf(i.Period) + "). Correct the date or the period.",
+				})
+			}
+		}
+		for _, due := range i.FollowUp.Due {
+			check(due, "Redovisningsdagen", "The day of reporting")
+		}
+		for _, r := range i.Reports {
+			check(r.Date, "Lägesrapportens datum", "The report's date")
+		}
+	})
+}
+
+func (k pass) withoutValues() {
+	k.initiatives(func(_ *model.Plan, i *model.Initiative) {
+		if i.Status.V == "cancelled" || len(i.Reports) == 0 || len(i.FollowUp.Due) == 0 || k.refused(i.At, "reports", "follow_up") {
+			return
+		}
+		for _, due := range i.FollowUp.Due {
+			if !due.V.Before(k.Today) {
+				return
+			}
+		}
+		for _, m := range i.FollowUp.Measures {
+			// A measure that an indicator follows has its values there.
+			if m.Withdrawn.Given() || m.Indicator.Given() || !m.ID.Given() || reportedOn(i, m.ID.V) {
+				continue
+			}
+			k.about(i.FullID(), m.ID.At, diag.Say(
+				"Ingen lägesrapport har något värde för måttet %s, fast den sista redovisningsdagen har passerat. Lägg till värdet under values i den senaste rapporten.",
+				"No report gives a value of the measure %s, though the last day of reporting has passed. Add the value under values in the latest report.", m.ID.V))
+		}
+	})
+}
+
+// reportedOn tells whether a report gives a value of a measure.
+func reportedOn(i *model.Initiative, measure string) bool {
+	for _, r := range i.Reports {
+		if _, given := r.Values[measure]; given {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,245 @@
+package check
+
+import (
+	"strings"
+
+	"samsyn/internal/diag"
+	"samsyn/internal/model"
+	"samsyn/internal/prose"
+)
+
+// repetitions are the rules about what is there twice.
+var repetitions = []Rule{
+	warns("listed-twice", pass.listedTwice),
+	warns("same-title", pass.sameTitles),
+}
+
+// list holds a list to having each thing once. What tells its things apart is their
+// key, without regard to capitals; a thing without one is left alone.
+type list struct {
+	pass
+	of   string // what the list is of, by which its warning is accepted
+	seen map[string]bool
+}
+
+func (k pass) list(of string) list { return list{k, of, map[string]bool{}} }
+
+func (l list) add(key string, at diag.Place) {
+	key = strings.ToLower(strings.Join(strings.Fields(key), " "))
+	switch {
+	case key == "" || at.IsZero():
+	case !l.seen[key]:
+		l.seen[key] = true
+	default:
+		l.about(l.of, at, diag.Say(
+			"”%s” står två gånger i listan. Ta bort den ena raden.", "“%s” stands twice in the list. Remove one of the lines.", short(shown(key))))
+	}
+}
+
+// shown is the part of a key that a reader knows again.
+func shown(key string) string {
+	first, _, _ := strings.Cut(key, "\x00")
+	return first
+}
+
+// values adds the values of a plain list.
+func values[T any](l list, all []model.Value[T]) {
+	for _, v := range all {
+		l.add(v.String(), v.At)
+	}
+}
+
+func (k pass) listedTwice() {
+	k.twiceInAgreement()
+	k.twiceInOrganisation()
+	k.twiceElsewhere()
+	for _, p := range k.Plans {
+		values(k.list(p.ID.V), p.Parties)
+		priorities := k.list(p.ID.V)
+		for _, r := range p.Priorities {
+			priorities.add(r.CooperationArea.V, r.CooperationArea.At)
+			values(k.list(p.ID.V), r.Emphasis)
+		}
+	}
+	k.initiatives(func(_ *model.Plan, i *model.Initiative) { k.twiceInInitiative(i) })
+}
+
+func (k pass) twiceInAgreement() {
+	if a := k.Agreement; a != nil {
+		chapters, terms, annexes := k.list("agreement"), k.list("agreement"), k.list("agreement")
+		for _, c := range a.Chapters {
+			chapters.add(c.File.V, c.File.At)
+			chapters.add(c.Part.V, c.Part.At)
+		}
+		for _, t := range a.Terms {
+			terms.add(t.Term.V, t.Term.At)
+		}
+		for _, x := range a.Annexes {
+			annexes.add(x.Title.V+"\x00"+x.File.V+"\x00"+x.URL.V, x.Title.At)
+		}
+	}
+	for _, a := range k.Areas {
+		values(k.list(a.ID.V), a.Responsible)
+		values(k.list(a.ID.V), a.SDGs)
+		for _, g := range a.SubGoals {
+			values(k.list(g.ID.V), g.SDGs)
+			values(k.list(g.ID.V), g.Indicators)
+		}
+		for _, c := range a.CooperationAreas {
+			values(k.list(c.ID.V), c.Responsible)
+		}
+	}
+}
+
+func (k pass) twiceInOrganisation() {
+	for _, b := range k.index.Bodies() {
+		members := k.list(b.ID.V)
+		for _, m := range b.Members {
+			at := m.Party.At
+			if !m.Party.Given() {
+				at = m.Name.At
+			}
+			members.add(strings.TrimPrefix(m.Party.V+"\x00"+m.Name.V, "\x00"), at) // a party may have several seats
+		}
+	}
+	if s := k.Content.Signatures; s != nil {
+		signatures := k.list("signatures")
+		for _, one := range s.Signatures {
+			signatures.add(one.Party.V+"\x00"+one.Name.V, one.Party.At) // two may sign for a party
+		}
+	}
+}
+
+func (k pass) twiceElsewhere() {
+	if k.Config != nil {
+		values(k.list("samsyn"), k.Config.Languages)
+	}
+	if k.Strategies != nil {
+		for _, s := range k.Strategies.Strategies {
+			values(k.list(s.ID.V), s.Areas)
+		}
+	}
+	if k.Calendar != nil {
+		for _, e := range k.Calendar.Events {
+			values(k.list(e.ID.V), e.Decides)
+		}
+	}
+	for _, r := range k.Resources {
+		values(k.list(r.ID.V), r.Areas)
+		values(k.list(r.ID.V), r.CooperationAreas)
+	}
+}
+
+func (k pass) twiceInInitiative(i *model.Initiative) {
+	id := i.FullID()
+	values(k.list(id), i.Related)
+	values(k.list(id), i.SubGoals)
+	values(k.list(id), i.Places)
+	values(k.list(id), i.FollowUp.Due)
+	to, reports, money := k.list(id), k.list(id), k.list(id)
+	for _, a := range i.FollowUp.ReportsTo {
+		to.add(actorKey(a), a.At())
+	}
+	for _, r := range i.Reports {
+		reports.add(r.Date.V.String()+"\x00"+r.Text.V, r.Date.At)
+	}
+	for _, f := range i.Funding {
+		money.add(strings.Join([]string{f.Source.V, f.Role.V, f.Programme.V, f.CaseNumber.V, f.AmountSEK.String()}, "\x00"), f.Source.At)
+	}
+	k.twiceInvolved(i)
+}
+
+// actorKey tells actors apart: an identifier is never a name.
+func actorKey(a model.Actor) string {
+	if a.ID.Given() {
+		return a.ID.V
+	}
+	return a.Name.V + "\x00"
+}
+
+// twiceInvolved tells of those who are an initiative's owner, co-owner or partner more
+// than once.
+func (k pass) twiceInvolved(i *model.Initiative) {
+	type part struct{ key, sv, en string }
+	seen := map[string]part{}
+	add := func(a model.Actor, sv, en string) {
+		key := strings.ToLower(actorKey(a))
+		if !a.Given() {
+			return
+		}
+		was, twice := seen[key]
+		switch {
+		case !twice:
+			seen[key] = part{key, sv, en}
+		case was.sv == sv:
+			k.about(i.FullID(), a.At(), diag.Say("”%s” står två gånger i listan. Ta bort den ena raden.",
+				"“%s” stands twice in the list. Remove one of the lines.", short(a.ID.V+a.Name.V)))
+		default:
+			k.about(i.FullID(), a.At(), diag.Text{
+				SV: "”" + short(a.ID.V+a.Name.V) + "” är redan " + was.sv + " för insatsen och behöver inte stå som " + sv + ". Ta bort raden.",
+				EN: "“" + short(a.ID.V+a.Name.V) + "” is the initiative's " + was.en + " already and need not be its " + en + ". Remove the line.",
+			})
+		}
+	}
+	add(i.Owner, "ansvarig", "owner")
+	for _, a := range i.CoOwners {
+		add(a, "medansvarig", "co-owner")
+	}
+	for _, a := range i.Partners {
+		add(a, "medverkande", "partner")
+	}
+}
+
+func (k pass) sameTitles() {
+	for _, p := range k.Plans {
+		if p.Withdrawn.Given() {
+			continue
+		}
+		titles, bodies := map[string]string{}, map[string]string{}
+		for _, i := range p.Initiatives {
+			if i.Withdrawn.Given() || !i.Title.Given() {
+				continue
+			}
+			title := strings.ToLower(strings.Join(strings.Fields(i.Title.V), " "))
+			body := plainText(i.Body)
+			switch {
+			case titles[title] != "":
+				k.about(i.FullID(), i.Title.At, diag.Say(
+					"Insatsen har samma titel som %s. Ge den en egen, till exempel med platsens namn.",
+					"The initiative has the same title as %s. Give it one of its own, with the name of its place for instance.", titles[title]))
+			case body != "" && bodies[body] != "":
+				k.about(i.FullID(), i.Title.At, diag.Say(
+					"Insatsen har samma text som %s. Skriv vad just den här insatsen gör.",
+					"The initiative has the same text as %s. Write what this one does.", bodies[body]))
+			}
+			if titles[title] == "" {
+				titles[title] = i.FullID()
+			}
+			if bodies[body] == "" {
+				bodies[body] = i.FullID()
+			}
+		}
+	}
+}
+
+// plainText is a text without its form, on one line.
+func plainText(doc *prose.Doc) string {
+	var b strings.Builder
+	doc.Walk(func(block prose.Block) {
+		switch block := block.(type) {
+		case *prose.Heading:
+			b.WriteString(prose.Plain(block.Inlines) + " ")
+		case *prose.Paragraph:
+			b.WriteString(prose.Plain(block.Inlines) + " ")
+		case *prose.Table:
+			for _, row := range append([][][]prose.Inline{block.Head}, block.Rows...) {
+				for _, cell := range row {
+					b.WriteString(prose.Plain(cell) + " ")
+				}
+			}
+		case *prose.Code:
+			b.WriteString(block.Text + " ")
+		}
+	}, nil)
+	return strings.Join(strings.Fields(b.String()), " ")
+}
