@@ -58,10 +58,19 @@ const (
 
 func (k pass) reviews() {
 	a := k.Agreement
-	if a == nil || !a.Adopted.Date.Given() || a.Status.V == "superseded" || !a.Period.Given() {
+	if a == nil || a.Status.V == "superseded" || !a.Period.Given() || k.refused(a.Adopted.At, "date") {
 		return
 	}
 	last := a.Adopted.Date.V
+	if !a.Adopted.Date.Given() {
+		if a.Status.V != "adopted" && a.Status.V != "signed" {
+			return
+		}
+		last = a.Period.From.V.First()
+	}
+	if last.IsZero() {
+		return
+	}
 	for _, r := range k.Content.Reviews {
 		if !r.Date.Given() {
 			return // a review with a broken date is one all the same

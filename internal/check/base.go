@@ -3,6 +3,7 @@ package check
 import (
 	"slices"
 
+	"samsyn/internal/canon"
 	"samsyn/internal/diag"
 	"samsyn/internal/model"
 )
@@ -26,12 +27,12 @@ func (k pass) vanished() {
 	for _, id := range k.Identifiers {
 		now[id.Scope+"\x00"+id.ID] = id
 	}
-	gone := k.goneFiles(now)
+	gone, unpublished := k.goneFiles(now), unpublished(k.Base)
 	for _, was := range k.Base.Identifiers {
 		if gone[was.At.File] && !ownsFile[was.Kind] {
 			continue // it went with the thing that its file is
 		}
-		if was.Kind == "review" || k.Unread[was.Kind] {
+		if was.Kind == "review" || k.Unread[was.Kind] || unpublished[was.At.File] {
 			continue // a review is no identifier; what cannot be read may still be there
 		}
 		is, there := now[was.Scope+"\x00"+was.ID]
@@ -53,6 +54,25 @@ func (k pass) vanished() {
 				short(was.ID), was.At.File))
 		}
 	}
+}
+
+// unpublished are the files of plans and results that nobody has seen yet.
+func unpublished(c *model.Content) map[string]bool {
+	files := map[string]bool{}
+	for _, p := range c.Plans {
+		if p.Status.V == "draft" || p.Status.V == "proposed" {
+			files[p.Path] = true
+			for _, i := range p.Initiatives {
+				files[i.Path] = true
+			}
+		}
+	}
+	for _, r := range c.Results {
+		if !r.Published() {
+			files[r.Path] = true
+		}
+	}
+	return files
 }
 
 // ownsFile are the kinds of things that have a file, or a folder, to themselves.
@@ -109,7 +129,10 @@ func (k pass) lost(was, is *model.Initiative) {
 			"The initiative of the adopted plan lost all its dates of follow-up. Put follow_up.due back.")
 	}
 	for _, r := range was.Reports {
-		if !slices.ContainsFunc(is.Reports, func(now model.Report) bool { return now.Date.V == r.Date.V }) {
+		kept := func(now model.Report) bool {
+			return now.Date.V == r.Date.V || canon.Text(now.Text.V) == canon.Text(r.Text.V) && canon.Of(now.Values) == canon.Of(r.Values)
+		}
+		if !slices.ContainsFunc(is.Reports, kept) {
 			report("Lägesrapporten från %s har tagits bort. Lägg tillbaka den, eller rätta den i stället.",
 				"The report of %s was removed. Put it back, or correct it instead.", r.Date.V.String())
 		}

@@ -44,7 +44,7 @@ func warns(name string, find func(pass)) Rule {
 }
 
 // tables are all rules between things, by what they are about.
-var tables = [][]Rule{references, periods, agreement, decisions, texts, change, organisation, plans, followUps, statuses, repetitions, indicators, figures, site}
+var tables = [][]Rule{references, periods, agreement, decisions, texts, writing, change, organisation, plans, reach, followUps, statuses, reporting, repetitions, indicators, figures, site}
 
 // Rules lists every rule there is, those of single files first, in the order in which
 // they are documented.
@@ -63,7 +63,7 @@ func Rules() []diag.Rule {
 // Check applies every rule to the content and gives what they find, in no particular
 // order.
 func Check(c *model.Content, opt Options) []diag.Finding {
-	k := &checker{Content: c, Options: opt, index: index.New(c)}
+	k := &checker{Content: c, Options: opt, index: index.New(c), rules: Rules()}
 	for _, table := range tables {
 		for _, rule := range table {
 			rule.find(pass{k, rule.Rule})
@@ -77,6 +77,7 @@ type checker struct {
 	*model.Content
 	Options
 	index *index.Index
+	rules []diag.Rule // all that there are
 	found []diag.Finding
 	// of links that lead nowhere:
 	files   *linkable // once they are asked for

@@ -31,7 +31,7 @@ var fieldCases = []contractCase{
 	{"an original that lies elsewhere", []string{anyChapter + "  - part: areas\ndocument:\n  note: Hos registrator.\n  size: 8,3 MB"}, ""},
 	{"an original that is nowhere", []string{anyChapter + "  - part: areas\ndocument:\n  size: 8,3 MB"}, "A:14:3-7 missing-field"},
 	{"reporting by all parties", []string{anyChapter + "  - part: areas\nreporting:\n  - id: l\n    title: L\n    from: all_parties\n    to: styrgruppen\n    every: year\n    month: 10\n    received:\n      - date: 2025-10\n        from: ekby"}, ""},
-	{"reporting by some, to somebody outside", []string{anyChapter + "  - part: areas\nreporting:\n  - id: l\n    title: L\n    from: [ekby, styrgruppen]\n    to: {name: Regeringen}\n    every: quarter"}, ""},
+	{"reporting by some, to somebody outside", []string{anyChapter + "  - part: areas\nreporting:\n  - id: l\n    title: L\n    from: [ekby, styrgruppen]\n    to: {name: Regeringen}\n    every: quarter"}, "A:14:9-10 reporting-overdue"},
 	{"reporting by nobody known", []string{anyChapter + "  - part: areas\nreporting:\n  - id: l\n    title: L\n    from: [ekbi]\n    to: styrgruppen\n    every: year"}, "A:16:12-16 unknown-reference ekby"},
 	{"reporting by all that is misspelt", []string{anyChapter + "  - part: areas\nreporting:\n  - id: l\n    title: L\n    from: all_partys\n    to: styrgruppen\n    every: year"}, "A:16:11-21 invalid-value all_parties"},
 	{"reporting in a thirteenth month", []string{anyChapter + "  - part: areas\nreporting:\n  - id: l\n    title: L\n    from: all_parties\n    to: styrgruppen\n    every: year\n    month: 13"}, "A:19:12-14 invalid-value"},

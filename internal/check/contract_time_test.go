@@ -59,8 +59,8 @@ var timeCases = []contractCase{
 	{"less left, to be extended", []string{"A|to: 2028|to: 2026-05-31", to + "to: 2026-05", review + "extend\n---\n"}, ""},
 	{"open-ended agreement", []string{"A|\n  to: 2028|"}, ""},
 	{"decision 90 days old", []string{"p|  date: 2024-12-10|  date: 2025-03-03", "p|  minutes: Protokoll 2024-12-10, § 4\n|"}, ""},
-	{"decision 91 days old", []string{"p|  date: 2024-12-10|  date: 2025-03-02", "p|  minutes: Protokoll 2024-12-10, § 4\n|", "i|status: ongoing|status: cancelled"}, "p:6:3-7 decision-without-minutes"},
-	{"decision of a closed plan", []string{"p|status: adopted|status: closed", "p|  minutes: Protokoll 2024-12-10, § 4\n|", "i|status: ongoing|status: cancelled"}, "p:6:3-7 decision-without-minutes"},
+	{"decision 91 days old", []string{"p|  date: 2024-12-10|  date: 2025-03-02", "p|  minutes: Protokoll 2024-12-10, § 4\n|"}, "p:6:3-7 decision-without-minutes"},
+	{"decision of a closed plan", []string{"p|status: adopted|status: closed", "p|  minutes: Protokoll 2024-12-10, § 4\n|", "i|status: ongoing|status: cancelled"}, "p:1:8-26 results-missing\np:6:3-7 decision-without-minutes"},
 	{"decision of a draft", []string{"p|status: adopted|status: draft", "p|  minutes: Protokoll 2024-12-10, § 4\n|"}, ""},
 	{"minutes of the wrong type", []string{"p|minutes: Protokoll 2024-12-10, § 4|minutes: 4"}, "p:8:12-13 wrong-type"},
 	{"meeting without minutes", []string{"agreement/calendar.yaml=events:\n  - {id: e, title: E, kind: meeting, date: 2025-01-01}\n"}, ""},
@@ -69,7 +69,7 @@ var timeCases = []contractCase{
 	{"accepted by the area's identifier", []string{"a|responsible: [styrgruppen]\n|", "s|language: sv|language: sv\naccepted: [{rule: no-responsible, where: arbete, reason: R}]"}, ""},
 	{"accepted by the plan's identifier", []string{"p|  minutes: Protokoll 2024-12-10, § 4\n|", "s|language: sv|language: sv\naccepted: [{rule: decision-without-minutes, where: \"2025\", reason: R}]"}, ""},
 	{"accepted until yesterday", []string{due + "due: [2025-05-31]", "s|language: sv|language: sv\naccepted: [{rule: follow-up-overdue, where: 2025/sprakvan, reason: R, until: 2025-05-31}]"}, "i:12:9-19 follow-up-overdue"},
-	{"accepted for another", []string{due + "due: [2025-05-31]", "s|language: sv|language: sv\naccepted: [{rule: follow-up-overdue, where: 2025/annan, reason: R}]"}, "i:12:9-19 follow-up-overdue"},
+	{"accepted for another", []string{due + "due: [2025-05-31]", "s|language: sv|language: sv\naccepted: [{rule: follow-up-overdue, where: 2025/annan, reason: R}]"}, "i:12:9-19 follow-up-overdue\ns:5:19-36 accepted-unused"},
 }
 
 var thingCases = []contractCase{

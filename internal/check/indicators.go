@@ -11,6 +11,7 @@ var indicators = []Rule{
 	warns("indicator-without-data", pass.withoutData),
 	warns("sub-goal-without-indicator", pass.subGoals),
 	warns("small-count", pass.smallCounts),
+	warns("indicator-stale", pass.staleIndicators),
 }
 
 func (k pass) withoutData() {
@@ -97,5 +98,30 @@ func (k pass) workedOut(id string, v model.Count) {
 			"Värdet som saknas går att räkna ut (%[1]s − %[2]s = %[3]s), och det är så litet att det kan peka ut enskilda personer. Ta bort %[4]s också.",
 			"The value that is missing can be worked out (%[1]s − %[2]s = %[3]s), and is so small that it may point somebody out. Remove %[4]s too.",
 			number(v.Total.V), number(other.V), number(rest), name))
+	}
+}
+
+// fresh is how many years back the last one of a series may lie.
+const fresh = 3
+
+func (k pass) staleIndicators() {
+	if k.Agreement != nil && k.Agreement.Status.V == "superseded" {
+		return
+	}
+	for _, i := range k.Content.Indicators {
+		if i.Withdrawn.Given() || k.refused(i.At, "series") {
+			continue
+		}
+		var last model.Int
+		for _, o := range i.Series {
+			if o.Year.Given() && (!last.Given() || o.Year.V > last.V) {
+				last = o.Year
+			}
+		}
+		if last.Given() && last.V < k.Today.Year-fresh {
+			k.about(i.ID.V, last.At, diag.Say(
+				"Seriens senaste år är %d. Lägg till nyare värden, eller märk indikatorn med withdrawn om den inte följs längre.",
+				"The last year of the series is %d. Add newer values, or mark the indicator with withdrawn if it is not followed any more.", last.V))
+		}
 	}
 }

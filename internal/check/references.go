@@ -163,9 +163,33 @@ func (k pass) circularReferences() {
 	k.circles(within, diag.Say(
 		"Kedjan av within leder tillbaka till början. Ändra en av platserna: den större ligger inte i den mindre.",
 		"The chain of within comes back to where it began. Change one of the places: the larger does not lie in the smaller."))
-	k.circles(continues, diag.Say(
+	round := k.circles(continues, diag.Say(
 		"Kedjan av continues leder tillbaka till början. En insats kan bara fortsätta på en tidigare insats.",
 		"The chain of continues comes back to where it began. An initiative can continue only an earlier one."))
+	k.continuesLater(round)
+}
+
+// continuesLater tells of initiatives that continue one of their own plan, or of a later
+// one. Those that go round in a circle are told already.
+func (k pass) continuesLater(round map[string]bool) {
+	for _, p := range k.Plans {
+		for _, i := range p.Initiatives {
+			other := k.index.Initiative(i.Continues.V)
+			if !i.Continues.Given() || other == nil || round[i.FullID()] {
+				continue
+			}
+			switch from, to := p.Time().From, other.Plan.Time().From; {
+			case other.Plan == p:
+				k.report(i.Continues.At, diag.Say(
+					"Insatsen %s hör till samma plan. En insats fortsätter på en i en tidigare plan.",
+					"The initiative %s belongs to the same plan. An initiative continues one of an earlier plan.", i.Continues.V))
+			case from.Given() && to.Given() && from.V.Before(to.V):
+				k.report(i.Continues.At, diag.Say(
+					"Insatsen %s hör till en senare plan. En insats fortsätter på en i en tidigare plan.",
+					"The initiative %s belongs to a later plan. An initiative continues one of an earlier plan.", i.Continues.V))
+			}
+		}
+	}
 }
 
 // chain notes where a link of a chain leads, if there is one.
@@ -175,8 +199,9 @@ func chain(edges map[string]edge, from string, to model.Ref) {
 	}
 }
 
-// circles tells of each circle once, at the last of its places.
-func (k pass) circles(edges map[string]edge, message diag.Text) {
+// circles tells of each circle once, at the last of its places, and gives its members.
+func (k pass) circles(edges map[string]edge, message diag.Text) (members map[string]bool) {
+	members = map[string]bool{}
 	done := map[string]bool{}
 	for start := range edges {
 		walked := map[string]bool{}
@@ -192,12 +217,16 @@ func (k pass) circles(edges map[string]edge, message diag.Text) {
 		if walked[at] && !done[at] {
 			if _, circle := edges[at]; circle {
 				k.report(lastOf(edges, at), message)
+				for id := at; !members[id]; id = edges[id].to {
+					members[id] = true
+				}
 			}
 		}
 		for id := range walked {
 			done[id] = true
 		}
 	}
+	return members
 }
 
 func lastOf(edges map[string]edge, from string) diag.Place {

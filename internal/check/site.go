@@ -1,6 +1,12 @@
 package check
 
 import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
 	"samsyn/internal/diag"
 )
 
@@ -8,6 +14,8 @@ import (
 var site = []Rule{
 	warns("accessibility-statement-missing", pass.statement),
 	{diag.InvalidValue, pass.acceptances},
+	rejects("poor-contrast", pass.contrast),
+	{AcceptedUnused, func(pass) {}}, // found once all others are: see Accept
 }
 
 // statement misses the accessibility statement that the law asks for.
@@ -26,9 +34,67 @@ func (k pass) acceptances() {
 		return
 	}
 	for _, a := range k.Config.Accepted {
-		if a.Rule.Given() && diag.SeverityOf(a.Rule.V) == diag.Error {
+		name := a.Rule.V
+		is := func(severity diag.Severity) bool {
+			return slices.Contains(k.rules, diag.Rule{Name: name, Severity: severity})
+		}
+		switch {
+		case !a.Rule.Given() || is(diag.Warning):
+		case is(diag.Error):
 			k.report(a.Rule.At, diag.Say(
-				"Bara varningar kan accepteras, och %s är ingen sådan.", "Only warnings can be accepted, and %s is none.", short(a.Rule.V)))
+				"Bara varningar kan accepteras, och %[1]s är ett fel. Rätta felet, och ta bort raden.",
+				"Only warnings can be accepted, and %[1]s is an error. Correct the error, and remove the entry.", name))
+		default:
+			var warnings []string
+			for _, r := range k.rules {
+				if r.Severity == diag.Warning {
+					warnings = append(warnings, r.Name)
+				}
+			}
+			k.suggest(a.Rule.At, diag.Say(
+				"Det finns ingen varning som heter ”%s”. Namnet står i varningen, efter ordet varning.",
+				"There is no warning called “%s”. Its name stands in the warning, behind the word warning.", short(name)), diag.Nearest(name, warnings))
 		}
 	}
+}
+
+// readable is the least contrast of text, by WCAG 2.2, success criterion 1.4.3.
+const readable = 4.5
+
+// contrast holds the county's colour to being read, as text on the pages' paper and
+// below white text.
+func (k pass) contrast() {
+	if k.Config == nil || !k.Config.Appearance.Colour.Given() {
+		return
+	}
+	colour := k.Config.Appearance.Colour
+	light, ok := luminance(colour.V)
+	if !ok {
+		return
+	}
+	if ratio := (1 + 0.05) / (light + 0.05); ratio < readable {
+		k.report(colour.At, diag.Say(
+			"Färgen %[1]s är för ljus: kontrasten mot vitt är %[2]s och behöver vara minst 4,5. Välj en mörkare färg.",
+			"The colour %[1]s is too light: its contrast with white is %[3]s and must be at least 4.5. Choose a darker one.",
+			colour.V, strings.Replace(fmt.Sprintf("%.1f", ratio), ".", ",", 1), fmt.Sprintf("%.1f", ratio)))
+	}
+}
+
+// luminance is a colour's relative luminance (WCAG 2.2); ok is false where it is not
+// written #rrggbb.
+func luminance(colour string) (light float64, ok bool) {
+	n, err := strconv.ParseUint(strings.TrimPrefix(colour, "#"), 16, 32)
+	if err != nil || len(colour) != 7 {
+		return 0, false
+	}
+	for i, weight := range []float64{0.0722, 0.7152, 0.2126} {
+		c := float64(n>>(8*i)&0xff) / 255
+		if c <= 0.04045 {
+			c /= 12.92
+		} else {
+			c = math.Pow((c+0.055)/1.055, 2.4)
+		}
+		light += weight * c
+	}
+	return light, true
 }

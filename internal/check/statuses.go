@@ -1,8 +1,6 @@
 package check
 
 import (
-	"strings"
-
 	"samsyn/internal/diag"
 	"samsyn/internal/facts"
 	"samsyn/internal/model"
@@ -60,13 +58,10 @@ func (k pass) closedPlans() {
 				open = append(open, i.ID())
 			}
 		}
-		if n := len(open); n > listed {
-			open = append(open[:listed], "…")
-		}
 		if len(open) > 0 {
 			k.about(p.ID.V, p.Status.At, diag.Say(
 				"Planen är avslutad, men dessa insatser är planerade eller pågår: %s. Ändra deras status, eller planens.",
-				"The plan is closed, but these initiatives are planned or ongoing: %s. Change their status, or the plan's.", strings.Join(open, ", ")))
+				"The plan is closed, but these initiatives are planned or ongoing: %s. Change their status, or the plan's.", listOf(open)))
 		}
 	}
 }

@@ -16,6 +16,9 @@ var texts = []Rule{
 	rejects("image-without-alt", pass.imagesWithoutAlt),
 	rejects("heading-order", pass.headingOrder),
 	{diag.PathEscapes, pass.escapingLinks},
+	rejects("empty-link", pass.emptyLinks),
+	warns("literal-markdown", pass.literalMarkdown),
+	warns("link-text", pass.linkTexts),
 }
 
 // in is the place of something in a text.

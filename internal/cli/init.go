@@ -46,8 +46,8 @@ func (a *app) create(args []string) int {
 	}
 	a.say("%[1]s: %[2]d filer. Börja med README.md. Granska med samsyn validate, se webbplatsen med samsyn serve.",
 		"%[1]s: %[2]d files. Begin with README.md. Check with samsyn validate, see the website with samsyn serve.", dir, len(files))
-	a.say("De här filerna innehåller exempel, som granskningen inte kan skilja från ert eget. Byt ut dem; handbok.md säger i vilken ordning:",
-		"These files hold examples, which the checks cannot tell from text of your own. Replace them; handbok.md says in which order:")
+	a.say("De här filerna innehåller exempel, och granskningen ser inte alla. Byt ut dem; handbok.md säger i vilken ordning:",
+		"These files hold examples, and the checks do not see all of them. Replace them; handbok.md says in which order:")
 	for _, name := range edit.Examples(files) {
 		fmt.Fprintln(a.Stderr, "  "+name)
 	}

@@ -91,6 +91,19 @@ var Rules = []Rule{
 	{"report-without-values", Warning},
 	{"listed-twice", Warning},
 	{"same-title", Warning},
+	{"empty-link", Error},
+	{"poor-contrast", Error},
+	{"literal-markdown", Warning},
+	{"link-text", Warning},
+	{"placeholder", Warning},
+	{"stale-translation", Warning},
+	{"sub-goal-elsewhere", Warning},
+	{"withdrawn-reference", Warning},
+	{"owner-outside-agreement", Warning},
+	{"reporting-overdue", Warning},
+	{"results-missing", Warning},
+	{"indicator-stale", Warning},
+	{"accepted-unused", Warning},
 }
 
 // severities are those of the rules, by their names.

@@ -40,7 +40,8 @@ func newRepository(t *testing.T) map[string]File {
 	return files
 }
 
-// A new repository holds no error on any day of its first year.
+// A new repository holds no error on any day of its first year, and no warning but of
+// what there is still to write.
 func TestRepositoryIsSound(t *testing.T) {
 	tree := fstest.MapFS{}
 	for name, f := range newRepository(t) {
@@ -52,7 +53,7 @@ func TestRepositoryIsSound(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, f := range r.Findings {
-			if f.Rule != "accessibility-statement-missing" {
+			if f.Rule != "accessibility-statement-missing" && f.Rule != "placeholder" {
 				t.Errorf("%v: %s: %s", day, f.File, f.Message.In("sv"))
 			}
 		}

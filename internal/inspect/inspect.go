@@ -43,11 +43,9 @@ func With(tree *source.Tree, opt Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	found := check.Check(loaded.Content, check.Options{
-		Today: opt.Today, Base: opt.Base, Signed: opt.Signed, Exists: tree.Exists, IsFile: tree.IsFile,
-	})
-	found = diag.Sort(append(loaded.Findings, found...))
-	check.Accept(loaded.Content, found, opt.Today)
+	held := check.Options{Today: opt.Today, Base: opt.Base, Signed: opt.Signed, Exists: tree.Exists, IsFile: tree.IsFile}
+	found := append(loaded.Findings, check.Check(loaded.Content, held)...)
+	found = diag.Sort(check.Accept(loaded.Content, diag.Sort(found), held))
 	return &Result{Content: loaded.Content, Findings: found, Files: len(loaded.Paths), Paths: loaded.Paths, Contents: loaded.Contents, loaded: loaded}, nil
 }
 

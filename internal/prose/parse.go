@@ -145,7 +145,7 @@ func (r *reader) block(n ast.Node, depth int) Block {
 		return &Heading{Level: n.Level, ID: r.slug(Plain(inlines)), Inlines: inlines, At: r.pos(n.Pos())}
 	case *ast.Paragraph, *ast.TextBlock:
 		r.literal(n)
-		return &Paragraph{Inlines: r.inlines(n, depth)}
+		return &Paragraph{Inlines: r.inlines(n, depth), At: r.pos(n.Pos())}
 	case *ast.Blockquote:
 		return &Quote{Blocks: r.blocks(n, depth+1)}
 	case *ast.List:

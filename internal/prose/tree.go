@@ -32,7 +32,10 @@ type Heading struct {
 }
 
 // Paragraph is running text.
-type Paragraph struct{ Inlines []Inline }
+type Paragraph struct {
+	Inlines []Inline
+	At      diag.Pos
+}
 
 // List is a list; Start is the first number where it is Ordered.
 type List struct {

@@ -908,6 +908,201 @@
               "defaultConfiguration": {
                 "level": "warning"
               }
+            },
+            {
+              "id": "empty-link",
+              "shortDescription": {
+                "text": "empty-link"
+              },
+              "fullDescription": {
+                "text": "empty-link"
+              },
+              "help": {
+                "text": "empty-link"
+              },
+              "defaultConfiguration": {
+                "level": "error"
+              }
+            },
+            {
+              "id": "poor-contrast",
+              "shortDescription": {
+                "text": "poor-contrast"
+              },
+              "fullDescription": {
+                "text": "poor-contrast"
+              },
+              "help": {
+                "text": "poor-contrast"
+              },
+              "defaultConfiguration": {
+                "level": "error"
+              }
+            },
+            {
+              "id": "literal-markdown",
+              "shortDescription": {
+                "text": "literal-markdown"
+              },
+              "fullDescription": {
+                "text": "literal-markdown"
+              },
+              "help": {
+                "text": "literal-markdown"
+              },
+              "defaultConfiguration": {
+                "level": "warning"
+              }
+            },
+            {
+              "id": "link-text",
+              "shortDescription": {
+                "text": "link-text"
+              },
+              "fullDescription": {
+                "text": "link-text"
+              },
+              "help": {
+                "text": "link-text"
+              },
+              "defaultConfiguration": {
+                "level": "warning"
+              }
+            },
+            {
+              "id": "placeholder",
+              "shortDescription": {
+                "text": "placeholder"
+              },
+              "fullDescription": {
+                "text": "placeholder"
+              },
+              "help": {
+                "text": "placeholder"
+              },
+              "defaultConfiguration": {
+                "level": "warning"
+              }
+            },
+            {
+              "id": "stale-translation",
+              "shortDescription": {
+                "text": "stale-translation"
+              },
+              "fullDescription": {
+                "text": "stale-translation"
+              },
+              "help": {
+                "text": "stale-translation"
+              },
+              "defaultConfiguration": {
+                "level": "warning"
+              }
+            },
+            {
+              "id": "sub-goal-elsewhere",
+              "shortDescription": {
+                "text": "sub-goal-elsewhere"
+              },
+              "fullDescription": {
+                "text": "sub-goal-elsewhere"
+              },
+              "help": {
+                "text": "sub-goal-elsewhere"
+              },
+              "defaultConfiguration": {
+                "level": "warning"
+              }
+            },
+            {
+              "id": "withdrawn-reference",
+              "shortDescription": {
+                "text": "withdrawn-reference"
+              },
+              "fullDescription": {
+                "text": "withdrawn-reference"
+              },
+              "help": {
+                "text": "withdrawn-reference"
+              },
+              "defaultConfiguration": {
+                "level": "warning"
+              }
+            },
+            {
+              "id": "owner-outside-agreement",
+              "shortDescription": {
+                "text": "owner-outside-agreement"
+              },
+              "fullDescription": {
+                "text": "owner-outside-agreement"
+              },
+              "help": {
+                "text": "owner-outside-agreement"
+              },
+              "defaultConfiguration": {
+                "level": "warning"
+              }
+            },
+            {
+              "id": "reporting-overdue",
+              "shortDescription": {
+                "text": "reporting-overdue"
+              },
+              "fullDescription": {
+                "text": "reporting-overdue"
+              },
+              "help": {
+                "text": "reporting-overdue"
+              },
+              "defaultConfiguration": {
+                "level": "warning"
+              }
+            },
+            {
+              "id": "results-missing",
+              "shortDescription": {
+                "text": "results-missing"
+              },
+              "fullDescription": {
+                "text": "results-missing"
+              },
+              "help": {
+                "text": "results-missing"
+              },
+              "defaultConfiguration": {
+                "level": "warning"
+              }
+            },
+            {
+              "id": "indicator-stale",
+              "shortDescription": {
+                "text": "indicator-stale"
+              },
+              "fullDescription": {
+                "text": "indicator-stale"
+              },
+              "help": {
+                "text": "indicator-stale"
+              },
+              "defaultConfiguration": {
+                "level": "warning"
+              }
+            },
+            {
+              "id": "accepted-unused",
+              "shortDescription": {
+                "text": "accepted-unused"
+              },
+              "fullDescription": {
+                "text": "accepted-unused"
+              },
+              "help": {
+                "text": "accepted-unused"
+              },
+              "defaultConfiguration": {
+                "level": "warning"
+              }
             }
           ]
         }

@@ -1,0 +1,109 @@
+package check
+
+import (
+	"samsyn/internal/diag"
+	"samsyn/internal/model"
+)
+
+// reach are the rules about whether references lead where they should.
+var reach = []Rule{
+	warns("sub-goal-elsewhere", pass.strayGoals),
+	warns("withdrawn-reference", pass.withdrawnReferences),
+	warns("owner-outside-agreement", pass.outsideOwners),
+}
+
+func (k pass) strayGoals() {
+	k.initiatives(func(_ *model.Plan, i *model.Initiative) {
+		if k.refused(i.At, "related_cooperation_areas") {
+			return
+		}
+		areas := map[*model.Area]bool{}
+		for _, r := range append([]model.Ref{i.CooperationArea}, i.Related...) {
+			c, known := k.index.Cooperation(r.V)
+			if !known {
+				return // that it leads nowhere is told elsewhere
+			}
+			areas[c.Area] = true
+		}
+		for _, r := range i.SubGoals {
+			if g, known := k.index.SubGoal(r.V); known && !areas[g.Area] {
+				k.about(i.FullID(), r.At, diag.Say(
+					"Delmålet %[1]s hör till området %[2]s, men insatsens samverkansområde gör det inte. Välj ett delmål i insatsens område, eller lägg till ett samverkansområde i %[2]s under related_cooperation_areas.",
+					"The sub-goal %[1]s belongs to the area %[2]s, but the initiative's cooperation area does not. Choose a sub-goal of the initiative's area, or add a cooperation area of %[2]s under related_cooperation_areas.",
+					r.V, g.Area.ID.V))
+			}
+		}
+	})
+}
+
+// withdrawnReferences tells of what open plans refer to though it is withdrawn. What
+// has ended keeps its references, and what is continued may well have been withdrawn.
+func (k pass) withdrawnReferences() {
+	for _, r := range k.References {
+		w := k.withdrawn(r)
+		if !w.Given() || r.Field == "continues" || r.Field == "withdrawn.replaced_by" {
+			continue
+		}
+		about := ""
+		switch i, p := k.index.InitiativeIn(r.At.File), k.index.PlanIn(r.At.File); {
+		case i != nil && i.Open() && !i.Withdrawn.Given() && i.Plan.Status.V != "closed" && !i.Plan.Withdrawn.Given() && !i.Period.Ended(k.Today):
+			about = i.FullID()
+		case p != nil && p.Status.V != "closed" && !p.Withdrawn.Given() && !p.Time().Ended(k.Today):
+			about = p.ID.V
+		default:
+			continue
+		}
+		if w.ReplacedBy.Given() {
+			k.about(about, r.At, diag.Say(
+				"”%[1]s” har utgått och har ersatts av %[2]s. Hänvisa till det som gäller nu.",
+				"“%[1]s” was withdrawn and has been replaced by %[2]s. Refer to what holds now.", r.ID, w.ReplacedBy.V))
+			continue
+		}
+		k.about(about, r.At, diag.Say(
+			"”%s” har utgått. Hänvisa till något som gäller nu, eller ta bort hänvisningen.",
+			"“%s” was withdrawn. Refer to something that holds now, or remove the reference.", r.ID))
+	}
+}
+
+// withdrawn is what is said of what a reference leads to: that it is withdrawn, by
+// itself or with its area.
+func (k *checker) withdrawn(r model.Reference) (w model.Withdrawn) {
+	switch r.Kinds[0] {
+	case "party", "body", "municipality", "place":
+		if p := k.index.Party(r.ID); p != nil {
+			return p.Withdrawn
+		}
+		if b := k.index.Body(r.ID); b != nil {
+			return b.Withdrawn
+		}
+	case "cooperation-area":
+		if c, known := k.index.Cooperation(r.ID); known {
+			if c.CooperationArea != nil && c.CooperationArea.Withdrawn.Given() {
+				return c.CooperationArea.Withdrawn
+			}
+			return c.Area.Withdrawn
+		}
+	case "sub-goal":
+		if g, known := k.index.SubGoal(r.ID); known {
+			if g.SubGoal.Withdrawn.Given() {
+				return g.SubGoal.Withdrawn
+			}
+			return g.Area.Withdrawn
+		}
+	case "indicator":
+		if i := k.index.Indicator(r.ID); i != nil {
+			return i.Withdrawn
+		}
+	}
+	return model.Withdrawn{}
+}
+
+func (k pass) outsideOwners() {
+	k.initiatives(func(_ *model.Plan, i *model.Initiative) {
+		if i.Owner.Name.Given() {
+			k.about(i.FullID(), i.Owner.Name.At, diag.Say(
+				"”%s” står utanför överenskommelsen och har inte lovat parterna något. Ange en part eller grupp som ansvarig, eller acceptera varningen i samsyn.yaml om det är avsikten.",
+				"“%s” stands outside the agreement and has promised the parties nothing. Name a party or body as the owner, or accept the warning in samsyn.yaml if it is meant so.", short(i.Owner.Name.V)))
+		}
+	})
+}

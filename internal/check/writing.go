@@ -1,0 +1,185 @@
+package check
+
+import (
+	"path"
+	"regexp"
+	"strings"
+
+	"samsyn/internal/canon"
+	"samsyn/internal/diag"
+	"samsyn/internal/model"
+	"samsyn/internal/prose"
+)
+
+// writing are the rules about text, in fields and below them.
+var writing = []Rule{
+	warns("placeholder", pass.placeholders),
+	warns("stale-translation", pass.staleTranslations),
+}
+
+// file is one file of the content, whose fields are a struct of the model.
+type file struct {
+	path   string
+	id     string // by which its warnings are accepted
+	fields any
+	body   *prose.Doc
+}
+
+// filesOf lists the files of a content that have texts.
+func filesOf(c *model.Content) []file {
+	var all []file
+	if c.Config != nil {
+		all = append(all, file{c.Config.Path, "samsyn", c.Config, nil})
+	}
+	if c.Agreement != nil {
+		all = append(all, file{c.Agreement.Path, "agreement", c.Agreement, nil})
+	}
+	if c.Parties != nil {
+		all = append(all, file{c.Parties.Path, "parties", c.Parties, nil})
+	}
+	if c.Organisation != nil {
+		all = append(all, file{c.Organisation.Path, "organisation", c.Organisation, nil})
+	}
+	if c.Places != nil {
+		all = append(all, file{c.Places.Path, "places", c.Places, nil})
+	}
+	if c.Strategies != nil {
+		all = append(all, file{c.Strategies.Path, "strategies", c.Strategies, nil})
+	}
+	if c.Calendar != nil {
+		all = append(all, file{c.Calendar.Path, "calendar", c.Calendar, nil})
+	}
+	for _, x := range c.Chapters {
+		all = append(all, file{x.Path, x.Name, (*model.Chapter)(nil), x.Body})
+	}
+	for _, x := range c.Areas {
+		all = append(all, file{x.Path, x.ID.V, x, x.Body})
+	}
+	for _, x := range c.Indicators {
+		all = append(all, file{x.Path, x.ID.V, x, nil})
+	}
+	for _, x := range c.Reviews {
+		all = append(all, file{x.Path, x.ID.V, x, x.Body})
+	}
+	for _, x := range c.Resources {
+		all = append(all, file{x.Path, x.ID.V, x, x.Body})
+	}
+	for _, x := range c.Results {
+		all = append(all, file{x.Path, x.ID.V, x, x.Body})
+	}
+	for _, p := range c.Plans {
+		all = append(all, file{p.Path, p.ID.V, p, nil})
+		for _, x := range p.Initiatives {
+			all = append(all, file{x.Path, x.FullID(), x, x.Body})
+		}
+	}
+	return all
+}
+
+var (
+	// standIn is a whole text that only keeps the place of one.
+	standIn = regexp.MustCompile(`(?i)^[\s(\[<"'”]*(?:` +
+		`(?:det )?(?:framgår|anges|uppges) (?:inte|ej)(?: (?:av|i) \pL+)?|(?:ej|inte|icke) (?:angivet|angiven|angivna|aktuellt|ifyllt|klart|känt|bestämt|uppgivet|tillämpligt)|` +
+		`(?:uppgift|text|beskrivning|information) saknas|saknas|okänt|(?:fylls? i|kompletteras|skrivs|läggs till) (?:senare|här)|kommer (?:senare|snart)?|` +
+		`todo|tbd|tba|xxx+|n/?a|ingen uppgift|se (?:ovan|nedan)|test|asdf\w*|exempeltext|platshållare|placeholder|lorem ipsum.*|not (?:stated|specified|available|known)|to be (?:decided|added|written)|` +
+		`[-–—_.…?*]+|\.{2,})[\s)\]>"'”.!:]*$`)
+	// left is a mark in a text that its writer left for later, and what init and new write.
+	left = regexp.MustCompile(`\b(?:TODO|FIXME|XXX+)\b|^\s*(?:Skriv här (?:vad|hur|varför|det|områdets|mer)\b|Write here (?:what|how|why)\b|Lorem ipsum\b)`)
+)
+
+// notes are the fields that are there to say what is missing.
+var notes = map[string]bool{"note": true, "reason": true}
+
+func (k pass) placeholders() {
+	for _, f := range filesOf(k.Content) {
+		tell := func(at diag.Place, text string) {
+			k.about(f.id, at, diag.Say(
+				"”%s” är en platshållare, som publiceras som den står. Skriv det som ska stå här, eller ta bort fältet och skriv i note vad som saknas.",
+				"“%s” is a placeholder, which is published as it stands. Write what is to stand here, or remove the field and write in note what is missing.", short(text)))
+		}
+		model.Texts(f.fields, func(where string, t model.Text) {
+			if !notes[path.Base(where)] && !strings.HasPrefix(where, "accepted/") && (standIn.MatchString(t.V) || left.MatchString(t.V)) {
+				tell(t.At, t.V)
+			}
+		})
+		k.placeholderIn(f.body, tell)
+	}
+}
+
+// placeholderIn looks at the headings and paragraphs of a text. Of those only one is
+// told: whoever comes to write there sees the rest.
+func (k pass) placeholderIn(doc *prose.Doc, tell func(diag.Place, string)) {
+	if doc == nil {
+		return
+	}
+	for _, b := range doc.Blocks {
+		var text string
+		var at diag.Pos
+		switch b := b.(type) {
+		case *prose.Heading:
+			text, at = prose.Plain(b.Inlines), b.At
+		case *prose.Paragraph:
+			text, at = prose.Plain(b.Inlines), b.At
+		default:
+			continue
+		}
+		if left.MatchString(text) || len(doc.Blocks) == 1 && standIn.MatchString(text) {
+			tell(in(doc, at), text)
+			return
+		}
+	}
+}
+
+// staleTranslations tells of translations whose original says something else than in
+// the base, while they say what they said.
+func (k pass) staleTranslations() {
+	if k.Base == nil {
+		return
+	}
+	before := map[string]*model.Translation{}
+	for _, t := range k.Base.Translations {
+		before[t.Path] = t
+	}
+	was, is := map[string]file{}, map[string]file{}
+	for _, f := range filesOf(k.Base) {
+		was[f.path] = f
+	}
+	for _, f := range filesOf(k.Content) {
+		is[f.path] = f
+	}
+	for _, t := range k.Translations {
+		old := before[t.Path]
+		if old == nil || t.Broken || old.Broken {
+			continue
+		}
+		if where := stale(old, t, was[t.Of], is[t.Of]); where != "" {
+			k.about(ownID(t.Path), diag.Whole(t.Path), diag.Say(
+				"Originalet %[1]s har ändrats (%[2]s) men inte översättningen. Översätt ändringen.",
+				"The original %[1]s was changed (%[2]s), but not its translation. Translate the change.", t.Of, where))
+		}
+	}
+}
+
+// stale finds the first text that has another original and the same translation; ""
+// where there is none.
+func stale(old, now *model.Translation, was, is file) string {
+	if was.fields == nil || is.fields == nil {
+		return ""
+	}
+	if !now.Body.Empty() && canon.Of(old.Body) == canon.Of(now.Body) && canon.Of(was.body) != canon.Of(is.body) {
+		return "texten"
+	}
+	texts := func(f file) map[string]string {
+		all := map[string]string{}
+		model.Texts(f.fields, func(path string, t model.Text) { all[path] = canon.Text(t.V) })
+		return all
+	}
+	before, after := texts(was), texts(is)
+	where := ""
+	for path, said := range now.Fields {
+		if before[path] != "" && after[path] != "" && before[path] != after[path] && old.Fields[path] == said && (where == "" || path < where) {
+			where = path
+		}
+	}
+	return where
+}
