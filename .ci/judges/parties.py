@@ -80,10 +80,10 @@ os.environ["SAMSYN_P12_PASSWORD"] = "prov"
 judge(pdf, 1)
 # The last and the first, so that the order of signing is not that of the page.
 for n, party in enumerate((parties[-1], parties[0])):
-    run(samsyn, "sign", pdf, "--as", party, "--p12", credential(party), check=True)
+    run(samsyn, "sign", pdf, "--out", pdf, "--as", party, "--p12", credential(party), check=True)
     judge(pdf, n + 2)
 before = pdf.read_bytes()
-if run(samsyn, "sign", pdf, "--as", parties[0], "--p12", credential("again")).returncode == 0 or pdf.read_bytes() != before:
+if run(samsyn, "sign", pdf, "--out", pdf, "--as", parties[0], "--p12", credential("again")).returncode == 0 or pdf.read_bytes() != before:
     wrong.append("a party signed twice")
 run("pdftoppm", "-r", "80", "-png", "-f", "1", pdf, out / "page", check=True)
 print("\n".join(wrong))

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"sync"
 	"syscall"
 	"time"
@@ -69,6 +70,9 @@ func (a *app) build(args []string) int {
 		if opt.Versions, err = a.earlier(content, opt); err != nil {
 			return a.fail(err)
 		}
+	}
+	if opt.Trusted, err = a.trust(); err != nil {
+		return a.fail(err)
 	}
 	opt.Contents = r.Contents
 	made, err := publish.ToFolder(a.context(), content.tree, r.Content, to, opt)
@@ -199,6 +203,13 @@ func (a *app) buildFailed(err error, folder string) int {
 	case errors.Is(err, publish.ErrLinkedOutput):
 		a.say("samsyn: på vägen till %[1]s finns en symbolisk länk som leder ut ur innehållets mapp. Inget byggdes. Ta bort länken, eller välj en annan mapp med --out.",
 			"samsyn: on the way to %[1]s there is a symbolic link that leads out of the content's folder. Nothing was built. Remove the link, or choose another folder with --out.", folder)
+	case errors.Is(err, publish.ErrSignedLost):
+		a.say("samsyn: i %[1]s finns en PDF som en part har undertecknat och som inte finns i innehållets mapp signed/, så inget ersätts. Lägg filen där, eller bygg till en annan mapp med --out. (%[2]s)",
+			"samsyn: in %[1]s there is a PDF that a party has signed and that is not in the content's folder signed/, so nothing is replaced. Put the file there, or build to another folder with --out. (%[2]s)", folder, lastOf(err))
+	case errors.Is(err, publish.ErrSignedInvalid):
+		a.say("samsyn: en PDF i innehållets mapp signed/ är skadad eller ändrad, så att en underskrift i den inte gäller. Se varför med samsyn verify, och ersätt filen. (%[1]s)",
+			"samsyn: a PDF in the content's folder signed/ is damaged or changed, so that a signature in it does not hold. See why with samsyn verify, and replace the file. (%[1]s)", lastOf(err))
+		return findings
 	case errors.Is(err, syscall.ENOSPC):
 		a.say("samsyn: disken är full. Det som var byggt tidigare är orört.", "samsyn: the disk is full. What was built before is untouched.")
 	case errors.Is(err, os.ErrPermission), errors.Is(err, syscall.EROFS):
@@ -211,6 +222,12 @@ func (a *app) buildFailed(err error, folder string) int {
 	return failed
 }
 
+// lastOf is what an error says last: the file that it is about.
+func lastOf(err error) string {
+	s := err.Error()
+	return strings.TrimSpace(s[strings.LastIndex(s, ": ")+1:])
+}
+
 func (a *app) built(made publish.Output, folder string, opt publish.Options) {
 	if opt.WithoutPDFs {
 		a.say("%[1]d sidor i %[2]s, utan PDF:er.", "%[1]d pages in %[2]s, without PDFs.", made.Pages, folder)
@@ -219,6 +236,9 @@ func (a *app) built(made publish.Output, folder string, opt publish.Options) {
 	}
 	for _, p := range made.PDFs {
 		a.say("  %[1]s", "  %[1]s", filepath.Join(folder, p.Name))
+	}
+	for _, d := range made.Documents {
+		a.signedBy(d)
 	}
 	for _, u := range made.Undrawn {
 		a.undrawn(u)
@@ -244,6 +264,23 @@ func (a *app) built(made publish.Output, folder string, opt publish.Options) {
 		a.say("PDF:erna är förseglade av %[1]s.", "The PDFs are sealed by %[1]s.", opt.Credential.Chain[0].Subject.CommonName)
 	}
 	a.say("Öppna %[1]s i en webbläsare, eller kör samsyn serve.", "Open %[1]s in a browser, or run samsyn serve.", filepath.Join(folder, "index.html"))
+}
+
+// signedBy tells which PDFs are published as the parties have signed them.
+func (a *app) signedBy(d view.MadeDocument) {
+	if len(d.Signatures) == 0 {
+		return
+	}
+	var names []string
+	for _, s := range d.Signatures {
+		names = append(names, s.Party+" ("+s.By+")")
+	}
+	if d.Earlier {
+		a.say("%[1]s publiceras som den är, vid sidan av den som byggdes: texten har ändrats sedan den undertecknades, eller så är någon undertecknare inte betrodd. Undertecknad av %[2]s.",
+			"%[1]s is published as it is, beside the one that was built: the text has changed since it was signed, or a signer is not trusted. Signed by %[2]s.", d.File, strings.Join(names, ", "))
+		return
+	}
+	a.say("%[1]s publiceras som parterna har undertecknat den: %[2]s.", "%[1]s is published as the parties have signed it: %[2]s.", d.File, strings.Join(names, ", "))
 }
 
 // undrawn tells of a picture that the PDFs do not show, and why.

@@ -42,6 +42,8 @@ type World struct {
 	ConfigDir      string   // of the user; "" where there is none
 	Now            func() time.Time
 	Terminal       bool // whether stdout is one
+	// Stdin answers what is asked; nil where nobody is there to be asked.
+	Stdin io.Reader
 	// Interrupts gives a channel that is closed when the user wants to stop. Until it is
 	// called, that ends the process at once. nil: nobody does.
 	Interrupts func() <-chan struct{}
@@ -51,7 +53,12 @@ type World struct {
 func System() World {
 	dir, _ := os.Getwd()
 	config, _ := os.UserConfigDir()
+	var answers io.Reader
+	if term.IsTerminal(int(os.Stdin.Fd())) && term.IsTerminal(int(os.Stderr.Fd())) {
+		answers = os.Stdin
+	}
 	return World{
+		Stdin:  answers,
 		Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv, Environ: os.Environ(), Dir: dir, ConfigDir: config, Now: time.Now,
 		Terminal: term.IsTerminal(int(os.Stdout.Fd())), Interrupts: interrupts,
 	}

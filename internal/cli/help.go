@@ -125,8 +125,10 @@ var flagsInSwedish = map[string]string{
 	"a file whose first line is the PIN; without it the PIN is in SAMSYN_PIN":  "en fil vars första rad är PIN-koden; annars läses den ur SAMSYN_PIN",
 
 	// verify, diff, log, review, release, digest, fmt
-	"each signer must be trusted too":                            "varje undertecknare måste också vara betrodd",
-	"build what the PDF says that it was made from, and compare": "bygg det som PDF:en säger att den är gjord av, och jämför",
+	"each signer must be trusted too":                                   "varje undertecknare måste också vara betrodd",
+	"build what the PDF says that it was made from, and compare":        "bygg det som PDF:en säger att den är gjord av, och jämför",
+	"the file to write (default: in the folder signed/ of the content)": "filen som ska skrivas (annars i innehållets mapp signed/)",
+	"sign also with a certificate that seems to be another party's":     "underteckna även med ett certifikat som verkar vara en annan parts",
 	"text or json":                          "text eller json",
 	"text, markdown or json":                "text, markdown eller json",
 	"how many versions to tell of (0: all)": "hur många versioner som ska tas med (0: alla)",

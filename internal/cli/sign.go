@@ -5,12 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 	"time"
 
 	"samsyn/internal/cms"
 	"samsyn/internal/diag"
-	"samsyn/internal/edit"
 	"samsyn/internal/keys"
 	"samsyn/internal/sign"
 	"samsyn/internal/view"
@@ -23,6 +21,8 @@ func (a *app) sign(args []string) int {
 	fs := a.flags("sign")
 	party := fs.String("as", "", "the party that signs (its identifier)")
 	key := a.keyFlags(fs)
+	out := fs.String("out", "", "the file to write (default: in the folder signed/ of the content)")
+	yes := fs.Bool("yes", false, "sign also with a certificate that seems to be another party's")
 	tsa := fs.String("tsa", a.Getenv("SAMSYN_TSA"), "the address of a time-stamp service (RFC 3161)")
 	fs.Lookup("tsa").DefValue = "" // it may hold a password
 	rest, err := a.parse(fs, args, 1)
@@ -43,8 +43,17 @@ func (a *app) sign(args []string) int {
 	if err != nil {
 		return a.fail(err)
 	}
+	to, err := a.signedPlace(file, *out, pdf)
+	if err != nil {
+		return a.fail(err)
+	}
+	if !*yes {
+		if err := a.askWhose(pdf, *party, credential.Chain[0]); err != nil {
+			return a.fail(err)
+		}
+	}
 	opt := sign.Options{Field: view.PartyField(*party), Credential: *credential, Time: a.Now(),
-		Mark: &sign.Mark{Drawing: signedMark, Lines: []string{credential.Chain[0].Subject.CommonName, a.Now().Format(time.DateOnly)}}}
+		Mark: &sign.Mark{Drawing: signedMark, Lines: []string{diag.Visible(credential.Chain[0].Subject.CommonName), a.Now().Format(time.DateOnly)}}}
 	if *tsa != "" {
 		ctx, cancel := context.WithTimeout(a.context(), stampTimeout)
 		defer cancel()
@@ -57,10 +66,13 @@ func (a *app) sign(args []string) int {
 	if err != nil {
 		return a.signingFailed(err)
 	}
-	if err := edit.Replace(filepath.Dir(file), filepath.Base(file), signed); err != nil {
+	if err := to.write(signed); err != nil {
 		return a.fail(err)
 	}
-	a.say("%[1]s är nu undertecknad för %[2]s av %[3]s.", "%[1]s is now signed for %[2]s by %[3]s.", file, *party, credential.Chain[0].Subject.CommonName)
+	a.say("%[1]s är nu undertecknad för %[2]s av %[3]s.", "%[1]s is now signed for %[2]s by %[3]s.", to.path(), *party, credential.Chain[0].Subject.CommonName)
+	if to.kept {
+		a.say("Spara filen i git, så publicerar samsyn build den som den är.", "Commit the file, and samsyn build publishes it as it is.")
+	}
 	return ok
 }
 

@@ -8,6 +8,7 @@ import (
 	"bytes"
 	"context"
 	"crypto/sha256"
+	"crypto/x509"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -58,8 +59,11 @@ type Options struct {
 	Credential *keys.Credential // seals the PDFs; nil: they stay unsealed
 	SealedAt   time.Time        // the time that the seals claim
 
-	kept    *memory       // of pages that were made before; nil: none
-	earlier *view.Earlier // where this is one of another site's versions
+	Trusted []*x509.Certificate // for signatures by parties; none where the content names none
+
+	signed  map[string]*signedFile // what the parties have signed; nil: not read yet
+	kept    *memory                // of pages that were made before; nil: none
+	earlier *view.Earlier          // where this is one of another site's versions
 }
 
 // PDF is a document that a build made.
@@ -71,11 +75,13 @@ type PDF struct {
 
 // Output is what a build made.
 type Output struct {
-	Pages    int
-	PDFs     []PDF
-	Versions int    // how many are kept beside the site
-	Lost     []Lost // the versions that could not be built
-	Undrawn  []Undrawn
+	Pages int
+	PDFs  []PDF
+	// Documents say of each PDF what the pages say.
+	Documents []view.MadeDocument
+	Versions  int    // how many are kept beside the site
+	Lost      []Lost // the versions that could not be built
+	Undrawn   []Undrawn
 	// Unpublished are the files that texts lead to and that may not go with the site.
 	Unpublished []string
 }
@@ -88,6 +94,14 @@ func ToFolder(ctx context.Context, tree *source.Tree, c *model.Content, out Plac
 		return Output{}, err
 	}
 	defer s.close()
+	if opt.signed, err = keptSigned(tree, opt.Trusted); err != nil {
+		return Output{}, err
+	}
+	if s.old != nil {
+		if err := lost(s.old, opt.signed); err != nil {
+			return Output{}, err
+		}
+	}
 	if opt.Contents != nil {
 		opt.kept = recall(s, out, opt.Version)
 	}
@@ -141,10 +155,16 @@ func run(ctx context.Context, tree *source.Tree, v *view.View, files publication
 	out := Output{Unpublished: left}
 	if !opt.WithoutPDFs {
 		var err error
+		if opt.signed == nil {
+			if opt.signed, err = keptSigned(tree, opt.Trusted); err != nil {
+				return Output{}, err
+			}
+		}
 		if out.PDFs, v.Options.Documents, err = documents(ctx, v, drawn, opt); err != nil {
 			return Output{}, err
 		}
 	}
+	out.Documents = v.Options.Documents
 	for _, p := range out.PDFs {
 		if err := until(p.Name, p.Data); err != nil {
 			return Output{}, err
@@ -217,9 +237,14 @@ func documents(ctx context.Context, v *view.View, drawn *pictures, opt Options) 
 		if err != nil {
 			return nil, nil, err
 		}
+		if k := opt.signed[p.Name]; k != nil && k.stands(v.Options.Digest, about, len(opt.Trusted) > 0) {
+			p.Data = k.data
+			k.tell(&about)
+		}
 		pdfs, made = append(pdfs, p), append(made, about)
 	}
-	return pdfs, made, nil
+	p, about := beside(opt.signed, made)
+	return append(pdfs, p...), append(made, about...), nil
 }
 
 func makePDF(v *view.View, d *document.Document, drawn *pictures, opt Options) (PDF, view.MadeDocument, error) {
@@ -237,7 +262,7 @@ func makePDF(v *view.View, d *document.Document, drawn *pictures, opt Options) (
 	sum := sha256.Sum256(base)
 	p := PDF{Name: d.ID + ".pdf", Data: base}
 	about := view.MadeDocument{ID: d.ID, File: p.Name, Title: d.Title, Pages: len(parsed.Pages()),
-		Digest: hex.EncodeToString(sum[:]), Languages: d.Lang}
+		Digest: hex.EncodeToString(sum[:]), Languages: d.Lang, Unsigned: unfilled(base)}
 	if opt.Credential != nil {
 		p.Data, err = sign.Sign(base, sign.Options{
 			Field: view.SealField, Credential: *opt.Credential, Time: opt.SealedAt, Reason: d.Seal.Title.S,

@@ -45,6 +45,23 @@ func Fields(pdf []byte) ([]Field, error) {
 	return out, nil
 }
 
+// Filled lists the names of the fields that are signed in any revision that can be read,
+// whatever becomes of the signatures.
+func Filled(pdf []byte) (names []string) {
+	f, _, err := open(pdf)
+	if err != nil {
+		return nil
+	}
+	all, err := signedFields(f)
+	if err != nil {
+		return nil
+	}
+	for _, s := range all {
+		names = append(names, s.name)
+	}
+	return names
+}
+
 func lastRevision(f *pdfobj.File) int { return len(f.Revisions()) - 1 }
 
 // widget is a signature field as it was in a revision.

@@ -269,6 +269,10 @@ var (
 	PDFOf             = Label{"PDF, %s, %s", "PDF, %s, %s", "PDF، %s، %s"}
 	SealedWithTestKey = Label{"Förseglad med ett testcertifikat, som inte bevisar vem utgivaren är", "Sealed with a test certificate, which does not prove who the publisher is", "مختوم بشهادة تجريبية لا تثبت هوية الناشر"}
 	SealedBy          = Label{"Förseglad av %s", "Sealed by %s", "ختمه %s"}
+	SignedByParty     = Label{"Undertecknad för %s av %s", "Signed for %s by %s", "وقّعه عن %s %s"}
+	WithTestKey       = Label{"med ett testcertifikat, som inte bevisar vem det är", "with a test certificate, which does not prove who it is", "بشهادة تجريبية لا تثبت الهوية"}
+	NotYetSigned      = Label{"Har inte undertecknat digitalt: %s", "Have not signed digitally: %s", "لم يوقّعوا رقمياً بعد: %s"}
+	SignedEarlier     = Label{"Undertecknad när texten var en annan än i dag", "Signed when the text was another than today", "وُقّع عندما كان النص مختلفاً عن اليوم"}
 	FileDigest        = Label{"Kontrollsumma utan underskrifter (SHA-256)", "Digest without signatures (SHA-256)", "بصمة الملف بلا توقيعات (SHA-256)"}
 	SealCertificate   = Label{"Certifikat (SHA-256)", "Certificate (SHA-256)", "الشهادة (SHA-256)"}
 	HowToVerify       = Label{"Så kontrollerar du en fil", "How to check a file", "كيف تتحقق من ملف"}

@@ -85,6 +85,18 @@ type MadeDocument struct {
 	SignedBy    string // the name in the publisher's certificate, "" where not signed
 	TestKey     bool   // signed with a key that nobody should trust
 	Languages   string
+
+	Signatures []MadeSignature // by parties
+	Unsigned   []string        // the parties that have a field and have not signed
+	Earlier    bool            // signed when the text was another; it has no ID
+}
+
+// MadeSignature is a party's digital signature in a document.
+type MadeSignature struct {
+	Party string // its identifier
+	By    string // the name in the certificate
+	Day   model.Date
+	Test  bool // with a certificate that proves nothing
 }
 
 // View is what is shown: a content on a day, in its languages. The pages of the site

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"strings"
+
 	"samsyn/internal/model"
 	"samsyn/internal/text"
 	"samsyn/internal/view"
@@ -52,6 +54,9 @@ func DocumentCards(t *view.Language, list []view.MadeDocument, full bool) []bloc
 		case d.SignedBy != "":
 			c.Lines = append(c.Lines, block.Words(t.Sayf(text.SealedBy, d.SignedBy)))
 		}
+		if full {
+			c.Lines = append(c.Lines, signingLines(t, d)...)
+		}
 		if full && d.Digest != "" {
 			c.Lines = append(c.Lines, append(block.Words(t.Say(text.FileDigest)), block.Run(": "), block.Span{Text: block.Text{S: d.Digest}, Code: true}))
 		}
@@ -61,6 +66,37 @@ func DocumentCards(t *view.Language, list []view.MadeDocument, full bool) []bloc
 		return nil
 	}
 	return []block.Block{cards}
+}
+
+// signingLines say which parties have signed a PDF and which have not, once any has.
+func signingLines(t *view.Language, d view.MadeDocument) (lines []block.Line) {
+	name := func(id string) string {
+		if p := t.Facts.Party(id); p != nil {
+			return t.PartyName(p, false).S
+		}
+		return id
+	}
+	if d.Earlier {
+		lines = append(lines, block.Words(t.Say(text.SignedEarlier)))
+	}
+	for _, s := range d.Signatures {
+		said := t.Sayf(text.SignedByParty, name(s.Party), s.By).S
+		if !s.Day.IsZero() {
+			said += ", " + text.FormatDate(s.Day, t.Lang)
+		}
+		if s.Test {
+			said += ", " + t.Say(text.WithTestKey).S
+		}
+		lines = append(lines, block.Words(block.Text{S: said, Lang: t.Say(text.NotYetSigned).Lang}))
+	}
+	if len(d.Signatures) > 0 && len(d.Unsigned) > 0 {
+		var names []string
+		for _, id := range d.Unsigned {
+			names = append(names, name(id))
+		}
+		lines = append(lines, block.Words(t.Sayf(text.NotYetSigned, strings.Join(names, ", "))))
+	}
+	return lines
 }
 
 // DocumentLinks lead to the PDF of one thing.
