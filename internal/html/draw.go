@@ -160,16 +160,22 @@ func (d *drawer) section(m *markup, s blocks.Section, level int) {
 		m.raw("\n")
 		d.kicker(m, s.Kicker)
 	}
-	quiet := s.Title.S != "" && tables(s.Blocks) == 1
-	for _, b := range s.Blocks {
+	d.under(m, s.Title, s.Blocks, below)
+	m.raw("\n</section>")
+}
+
+// under draws what stands below a title. The caption of a single table would say the
+// same as the title, and is there for those who listen alone.
+func (d *drawer) under(m *markup, title blocks.Text, list []blocks.Block, level int) {
+	quiet := title.S != "" && tables(list) == 1
+	for _, b := range list {
 		if t, ok := b.(blocks.Table); ok && quiet && !empty(t) {
 			m.raw("\n")
-			d.table(m, t, below, true)
+			d.table(m, t, level, true)
 			continue
 		}
-		d.blocks(m, []blocks.Block{b}, below)
+		d.blocks(m, []blocks.Block{b}, level)
 	}
-	m.raw("\n</section>")
 }
 
 func (d *drawer) kicker(m *markup, l blocks.Line) {
@@ -310,7 +316,7 @@ func (d *drawer) fold(m *markup, f blocks.Fold, level int) {
 	m.raw("\n<summary>")
 	m.html(d.text(f.Title))
 	m.raw("</summary>")
-	d.blocks(m, f.Blocks, level)
+	d.under(m, f.Title, f.Blocks, level)
 	m.raw("\n</details>")
 }
 

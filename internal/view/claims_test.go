@@ -9,6 +9,7 @@ import (
 	"samsyn/internal/diff"
 	"samsyn/internal/model"
 	"samsyn/internal/view"
+	"samsyn/internal/view/block"
 	"samsyn/internal/view/document"
 	"samsyn/internal/view/page"
 	"samsyn/internal/view/site"
@@ -205,4 +206,27 @@ func TestWhatIsOverDoesNotGoOn(t *testing.T) {
 	says(t, siteOf(t, small, at(2026)), "places", "Ingen insats pågår eller planeras just nu", "!Ingen insats anger kommunen")
 	longer := with("2025-12-31}", "2027-12-31}")
 	says(t, siteOf(t, longer, at(2026)), "places/by", "1 insats pågår eller planeras här")
+}
+
+// The site's own name stands on every page, in the language of the page where it can.
+func TestEveryPageHasTheSitesName(t *testing.T) {
+	name := func(files map[string]string, lang string) block.Text {
+		return siteOf(t, files, view.Options{}).Frame(lang).Title
+	}
+	if got := name(small, "sv"); got.S != "Liten" {
+		t.Errorf("the site is called %q", got.S)
+	}
+	translated := with()
+	translated["samsyn.en.yaml"] = "title: Small\n"
+	if got := name(translated, "en"); got != block.Plain("Small") {
+		t.Errorf("in English the site is called %v", got)
+	}
+	translated = with()
+	translated["agreement/agreement.en.yaml"] = "short_title: SA\n"
+	if got := name(translated, "en"); got != block.Plain("SA") {
+		t.Errorf("in English the site is called %v", got)
+	}
+	if got := name(small, "en"); got != (block.Text{S: "Liten", Lang: "sv"}) {
+		t.Errorf("without a translation the site is called %v", got)
+	}
 }

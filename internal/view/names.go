@@ -1,6 +1,8 @@
 package view
 
 import (
+	"slices"
+
 	"samsyn/internal/facts"
 	"samsyn/internal/model"
 	"samsyn/internal/text"
@@ -48,6 +50,26 @@ func (t *Language) CooperationSpan(id string) block.Span {
 	return block.Span{Text: t.CooperationText(c), Ref: t.To(CooperationPath(c))}
 }
 
+// SiteName is what the site calls itself on every page: its own name, or else the short
+// one of the agreement. A name in the language of the page goes before one that is not.
+func (t *Language) SiteName() block.Text {
+	var names []block.Text
+	if c := t.Content.Config; c != nil {
+		names = append(names, t.Text(c.Title, "title"))
+	}
+	if a := t.Content.Agreement; a != nil {
+		names = append(names, t.Text(a.ShortTitle, "short_title"))
+	}
+	names = slices.DeleteFunc(append(names, t.SiteTitle()), func(n block.Text) bool { return n.S == "" })
+	for _, n := range names {
+		if n.Lang == "" {
+			return n
+		}
+	}
+	return names[0]
+}
+
+// SiteTitle is what the start page is about: the agreement's title.
 func (t *Language) SiteTitle() block.Text {
 	if a := t.Content.Agreement; a != nil && a.Title.Given() {
 		return t.Text(a.Title, "title")

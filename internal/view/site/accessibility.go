@@ -31,7 +31,7 @@ func accessibilityPage(t *view.Language) *page.Page {
 	}
 	a := c.Accessibility
 	p.Reviewed = page.ReviewedOn(t, text.AccessibilityAssessed, a.Assessed.V)
-	p.Lead = block.Words(t.Sayf(text.StatementLead, t.Publisher().S, t.SiteTitle().S))
+	p.Lead = block.Words(t.Sayf(text.StatementLead, t.Publisher().S, t.SiteName().S))
 	p.Blocks = append(p.Blocks, block.Headed("uppfyllelse", t.Say(text.HowAccessible), block.Paragraph(block.Words(conformance(t, a)))...)...)
 	for _, ground := range []string{"defect", "disproportionate_burden", "out_of_scope"} {
 		p.Blocks = append(p.Blocks, exceptions(t, a, ground)...)

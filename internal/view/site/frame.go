@@ -9,7 +9,7 @@ import (
 
 // Frame is what stands around every page of a language.
 type Frame struct {
-	Title    block.Text // the site's name, short
+	Title    block.Text // the site's name
 	Home     block.Ref
 	Nav      []NavItem
 	Footer   []block.Link
@@ -31,13 +31,7 @@ func (s *Site) Frame(lang string) *Frame {
 }
 
 func (s *Site) frame(t *view.Language) *Frame {
-	f := &Frame{Home: t.To("index"), Title: t.Say(text.TheAgreement)}
-	if a := t.Content.Agreement; a != nil {
-		f.Title = t.Text(a.ShortTitle, "short_title")
-		if f.Title.S == "" {
-			f.Title = t.Text(a.Title, "title")
-		}
-	}
+	f := &Frame{Home: t.To("index"), Title: t.SiteName()}
 	item := func(l text.Label, page string) {
 		if _, there := s.byPath[page]; there {
 			f.Nav = append(f.Nav, NavItem{block.Link{Label: t.Say(l), Ref: t.To(page)}, page})
