@@ -8,6 +8,7 @@ import (
 	"samsyn/internal/diag"
 )
 
+// Pattern says how a value of a format is written: an identifier, an address.
 func Pattern(format, name, value string) diag.Text {
 	switch format {
 	case "identifier":

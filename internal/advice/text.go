@@ -26,12 +26,14 @@ func Encoding(first byte, wide bool) diag.Text {
 	return diag.Text{SV: what.SV + how.SV, EN: what.EN + how.EN}
 }
 
+// Control says that a control character stands where none may.
 func Control(c rune) diag.Text {
 	return diag.Say(
 		"Här står ett osynligt styrtecken (%s) som inte får finnas i filen. Ta bort det.",
 		"There is an invisible control character (%s) here that the file may not hold. Remove it.", codePoint(c))
 }
 
+// Reordering says that a character can show text in another order than it is written in.
 func Reordering(c rune) diag.Text {
 	return diag.Say(
 		"Här står ett osynligt tecken (%s) som kan få texten att visas i en annan ordning än den är skriven. Ta bort det.",
@@ -41,6 +43,7 @@ func Reordering(c rune) diag.Text {
 // codePoint is how a character is named (The Unicode Standard, appendix A).
 func codePoint(c rune) string { return fmt.Sprintf("U+%04X", c) }
 
+// Glyph says that the PDF's fonts lack a character.
 func Glyph(c rune) diag.Text {
 	return diag.Say(
 		"Tecknet %[1]s (%[2]s) finns inte i de typsnitt som PDF:en använder. Byt ut det.",

@@ -75,6 +75,7 @@ func notList(name string, t *schema.Type, value string) diag.Text {
 		"The field %[1]s must be a list. Write each item on a line of its own that begins with a hyphen and a space: %[2]s", name, strings.Join(items, ""))
 }
 
+// Wanted says what a field holds, where nothing can be said of what stands in it.
 func Wanted(name string, t *schema.Type) diag.Text {
 	switch {
 	case t.Items != nil:

@@ -10,6 +10,7 @@ import (
 	"samsyn/schema"
 )
 
+// Empty says that a field is empty.
 func Empty(name string) diag.Text {
 	return diag.Say("Fältet %s är tomt. Fyll i det.", "The field %s is empty. Fill it in.", name)
 }
