@@ -95,16 +95,12 @@ func (x *Index) namedFiles(kind string, give func(id, name model.Text)) {
 		for _, i := range x.Content.Indicators {
 			give(i.ID, i.Title)
 		}
-	case "plan", "initiative":
+	case "plan":
 		for _, p := range x.Content.Plans {
-			if kind == "plan" {
-				give(p.ID, p.Title)
-				continue
-			}
-			for _, i := range p.Initiatives {
-				give(model.Text{V: i.FullID()}, i.Title)
-			}
+			give(p.ID, p.Title)
 		}
+	case "initiative":
+		x.namedInitiatives(give)
 	case "resource":
 		for _, r := range x.Content.Resources {
 			give(r.ID, r.Title)
@@ -132,6 +128,14 @@ func (x *Index) namedFiles(kind string, give func(id, name model.Text)) {
 	case "target-group":
 		for _, g := range x.targetGroups {
 			give(g.ID, g.Name)
+		}
+	}
+}
+
+func (x *Index) namedInitiatives(give func(id, name model.Text)) {
+	for _, p := range x.Content.Plans {
+		for _, i := range p.Initiatives {
+			give(model.Text{V: i.FullID()}, i.Title)
 		}
 	}
 }

@@ -155,7 +155,7 @@ func (f *file) personalValues(n *yaml.Node) {
 	if n.Kind == yaml.ScalarNode && n.Style&yaml.DoubleQuotedStyle != 0 {
 		at := f.locator.Place(n)
 		for _, m := range identity.Find(n.Value) {
-			if !f.personalOn(int(at.Range.Start.Line), int(at.Range.End.Line)) {
+			if !f.personalOn(at.Range.Start.Line, at.Range.End.Line) {
 				f.findings = append(f.findings, advice.PersonalNumber(at, n.Value[m[0]:m[1]]))
 				break
 			}

@@ -98,7 +98,7 @@ type found struct {
 
 func (r *reader) revision() error {
 	begin := r.p
-	r.space(2)
+	r.space()
 	objects := map[Ref]found{}
 	for r.p < len(r.s) && isDigit(r.s[r.p]) {
 		at := r.p
@@ -111,7 +111,7 @@ func (r *reader) revision() error {
 			return r.fail("object %d stands twice in one revision", ref)
 		}
 		objects[ref] = found{at, v}
-		r.space(2)
+		r.space()
 	}
 	rev := Revision{Begin: int64(begin), Xref: int64(r.p)}
 	entries, err := r.table(objects)
@@ -152,9 +152,9 @@ func (r *reader) take(rev Revision, objects map[Ref]found) {
 	r.f.Trailer = maps.Clone(rev.Trailer)
 }
 
-// space passes at most n spaces and ends of line.
-func (r *reader) space(n int) {
-	for ; n > 0 && r.p < len(r.s) && isSpace(r.s[r.p]); n-- {
+// space passes at most two spaces and ends of line.
+func (r *reader) space() {
+	for n := 2; n > 0 && r.p < len(r.s) && isSpace(r.s[r.p]); n-- {
 		r.p++
 	}
 }
@@ -232,7 +232,7 @@ func (r *reader) stream(d Dict) (*Stream, error) {
 	}
 	data := r.s[r.p : r.p+n : r.p+n]
 	r.p += n
-	r.space(2)
+	r.space()
 	if !r.has("endstream") {
 		return nil, r.fail("a stream that does not end where its length says")
 	}
@@ -242,7 +242,7 @@ func (r *reader) stream(d Dict) (*Stream, error) {
 // finish reads the place of the table, the mark of the end and the end of that
 // line.
 func (r *reader) finish(rev *Revision) error {
-	r.space(2)
+	r.space()
 	if err := r.keyword("startxref"); err != nil {
 		return err
 	}

@@ -102,7 +102,7 @@ func (r *reader) entry(ref Ref, objects map[Ref]found) (entry, error) {
 
 func (r *reader) trailer() (Dict, error) {
 	r.p += len("trailer")
-	r.space(2)
+	r.space()
 	if !r.has("<<") {
 		return nil, r.fail("the trailer is no dictionary")
 	}

@@ -181,7 +181,7 @@ func (t textWriter) quote(f finding) {
 	if !there {
 		return
 	}
-	start, end := int(f.Range.Start.Column)-1, int(f.Range.End.Column)-1
+	start, end := f.Range.Start.Column-1, f.Range.End.Column-1
 	if f.Range.End.Line > f.Range.Start.Line {
 		end = len(line)
 	}

@@ -2,6 +2,7 @@ package sign
 
 import (
 	"bytes"
+	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -25,26 +26,10 @@ func equal(a, b any) bool {
 		return ok && bytes.Equal(a, b)
 	case pdfobj.Array:
 		b, ok := b.(pdfobj.Array)
-		if !ok || len(a) != len(b) {
-			return false
-		}
-		for i := range a {
-			if !equal(a[i], b[i]) {
-				return false
-			}
-		}
-		return true
+		return ok && slices.EqualFunc(a, b, func(x, y any) bool { return equal(x, y) })
 	case pdfobj.Dict:
 		b, ok := b.(pdfobj.Dict)
-		if !ok || len(a) != len(b) {
-			return false
-		}
-		for k := range a {
-			if !equal(a[k], b[k]) {
-				return false
-			}
-		}
-		return true
+		return ok && maps.EqualFunc(a, b, func(x, y any) bool { return equal(x, y) })
 	case *pdfobj.Stream:
 		b, ok := b.(*pdfobj.Stream)
 		return ok && bytes.Equal(a.Data, b.Data) && equal(a.D, b.D)

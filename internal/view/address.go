@@ -6,19 +6,19 @@ import (
 
 // BaseURL is the site's address on the web without a slash at its end, "" where
 // it is not known.
-func (s *View) BaseURL() string { return s.baseURL }
+func (v *View) BaseURL() string { return v.baseURL }
 
-func (s *View) findBaseURL() string {
-	if e := s.Options.Earlier; e != nil {
+func (v *View) findBaseURL() string {
+	if e := v.Options.Earlier; e != nil {
 		if e.BaseURL == "" {
 			return ""
 		}
 		return e.BaseURL + "/" + e.Folder()
 	}
-	if s.Content.Config == nil {
+	if v.Content.Config == nil {
 		return ""
 	}
-	r := SafeURL(s.Content.Config.BaseURL.V)
+	r := SafeURL(v.Content.Config.BaseURL.V)
 	if !strings.HasPrefix(r.URL, "http") {
 		return ""
 	}
@@ -26,8 +26,8 @@ func (s *View) findBaseURL() string {
 }
 
 // Address is a page's address on the web, "" where the site does not know its own.
-func (s *View) Address(path string) string {
-	base := s.BaseURL()
+func (v *View) Address(path string) string {
+	base := v.BaseURL()
 	if base == "" {
 		return ""
 	}

@@ -60,12 +60,12 @@ func Summary(s *view.View, id string) *Document {
 }
 
 func summaryLead(t *view.Language, p *model.Plan) block.Text {
-	n := t.Count(len(standing(t, p)), oneInitiative, initiatives)
+	n := t.Count(len(standing(p)), oneInitiative, initiatives)
 	return t.Sayf(summaryServes, n.S, t.Count(len(p.Priorities), oneArea, manyAreas).S)
 }
 
 // standing are a plan's initiatives but for those that are withdrawn.
-func standing(t *view.Language, p *model.Plan) []*model.Initiative {
+func standing(p *model.Plan) []*model.Initiative {
 	return slices.DeleteFunc(slices.Clone(p.Initiatives), func(i *model.Initiative) bool { return i.Withdrawn.Given() })
 }
 
@@ -80,7 +80,7 @@ func summaryFacts(t *view.Language, p *model.Plan) []block.Fact {
 // summaryTable has what is done, by whom, until when, and how it stands: what is
 // to be reported first comes first.
 func summaryTable(t *view.Language, p *model.Plan) []block.Block {
-	list := standing(t, p)
+	list := standing(p)
 	if len(list) == 0 {
 		return []block.Block{block.Para{Line: block.Words(t.Say(text.NoInitiativesInPlan))}}
 	}
@@ -158,7 +158,7 @@ func summaryGaps(t *view.Language, p *model.Plan) []block.Block {
 	}
 	served := map[string]bool{}
 	var overdue, past, unscheduled, unserved []block.Span
-	for _, i := range standing(t, p) {
+	for _, i := range standing(p) {
 		served[i.CooperationArea.V] = true
 		if len(t.Facts.OverdueDates(i)) > 0 {
 			overdue = append(overdue, t.InitiativeSpan(i))

@@ -101,5 +101,5 @@ func goalsAndCooperation(t *view.Language, a *model.Area) block.Block {
 	if len(f.Items) == 0 {
 		return block.Para{Line: block.Words(t.Say(text.NothingBelowArea))}
 	}
-	return block.Facts{Items: f.Items}
+	return block.Facts(f)
 }

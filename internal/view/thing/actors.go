@@ -240,7 +240,7 @@ func AnswersForBlocks(t *view.Language, body string) []block.Block {
 	if len(f.Items) == 0 {
 		return nil
 	}
-	return []block.Block{block.Para{Line: block.Words(t.Say(text.AnswersFor))}, block.Facts{Items: f.Items}}
+	return []block.Block{block.Para{Line: block.Words(t.Say(text.AnswersFor))}, block.Facts(f)}
 }
 
 func Body(t *view.Language, b *model.Body) *page.Page {
