@@ -99,7 +99,7 @@ func TextTooDeep(most int) diag.Text {
 // PersonalNumber is the finding that a personal identity number stands somewhere. It
 // shows no more of the number than may be shown.
 func PersonalNumber(at diag.Place, number string) diag.Finding {
-	f := diag.New("personal-identity-number", at, diag.Say(
+	f := diag.New(diag.PersonalIdentityNumber, at, diag.Say(
 		"Här står ett personnummer eller samordningsnummer (%[1]s). Ta bort det. Säg också till den som sköter versionshistoriken, för numret finns kvar i äldre versioner.",
 		"There is a personal identity number here (%[1]s). Remove it, and tell whoever looks after the history, since older versions still hold it.", identity.Mask(number)))
 	f.Secret = true

@@ -21,7 +21,7 @@ func Accept(c *model.Content, found []diag.Finding, opt Options) []diag.Finding 
 	for i := range found {
 		f := &found[i]
 		for n, a := range c.Config.Accepted {
-			if a.Rule.V != f.Rule || f.Severity() != diag.Warning || !covers(a.Where, *f) {
+			if a.Rule.V != f.Rule.Name || f.Severity() != diag.Warning || !covers(a.Where, *f) {
 				continue
 			}
 			used[n] = true // one that has run out answers for nothing, and is told by what comes back
@@ -37,7 +37,7 @@ func Accept(c *model.Content, found []diag.Finding, opt Options) []diag.Finding 
 		if used[n] || !a.Rule.Given() || needsBase[a.Rule.V] && opt.Base == nil {
 			continue
 		}
-		found = append(found, diag.New(AcceptedUnused.Name, a.Rule.At, diag.Say(
+		found = append(found, diag.New(AcceptedUnused, a.Rule.At, diag.Say(
 			"Ingen varning av slaget %[1]s finns för %[2]s. Ta bort raden, eller rätta rule och where.",
 			"There is no warning %[1]s about %[2]s. Remove the entry, or correct rule and where.", short(a.Rule.V), short(a.Where.V))))
 	}

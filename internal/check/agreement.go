@@ -9,12 +9,18 @@ import (
 
 // agreement are the rules about the agreement as a whole.
 var agreement = []Rule{
-	rejects("agreement-changed-after-signing", pass.signedContent),
-	rejects("signature-missing", pass.signatures),
+	{ChangedAfterSigning, pass.signedContent},
+	{SignatureMissing, pass.signatures},
 	warns("review-missing", pass.reviews),
 	warns("agreement-expiring", pass.expiry),
 	warns("decision-without-minutes", pass.minutes),
 }
+
+// The rules that hold an agreement to what was signed.
+var (
+	ChangedAfterSigning = diag.Rule{Name: "agreement-changed-after-signing", Severity: diag.Error}
+	SignatureMissing    = diag.Rule{Name: "signature-missing", Severity: diag.Error}
+)
 
 // signatures asks of a signed agreement that every party has signed it.
 func (k pass) signatures() {

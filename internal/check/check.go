@@ -91,7 +91,7 @@ type pass struct {
 }
 
 func (k pass) finding(at diag.Place, message diag.Text) diag.Finding {
-	return diag.New(k.rule.Name, at, message)
+	return diag.New(k.rule, at, message)
 }
 
 func (k pass) report(at diag.Place, message diag.Text) {

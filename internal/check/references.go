@@ -12,15 +12,19 @@ import (
 
 // references are the rules about identifiers and what refers to them.
 var references = []Rule{
-	rejects("duplicate-id", pass.duplicateIDs),
+	{DuplicateID, pass.duplicateIDs},
 	{UnknownReference, pass.unknownReferences},
 	{UnknownReference, pass.missingPaths},
-	rejects("circular-reference", pass.circularReferences),
+	{CircularReference, pass.circularReferences},
 	{diag.PathEscapes, pass.escapingPaths},
 }
 
-// UnknownReference is the rule that a reference leads somewhere.
-var UnknownReference = diag.Rule{Name: "unknown-reference", Severity: diag.Error}
+// The rules of references that others go by.
+var (
+	DuplicateID       = diag.Rule{Name: "duplicate-id", Severity: diag.Error}
+	UnknownReference  = diag.Rule{Name: "unknown-reference", Severity: diag.Error}
+	CircularReference = diag.Rule{Name: "circular-reference", Severity: diag.Error}
+)
 
 // kindNames are the kinds of things in an editor's words.
 var kindNames = map[string]diag.Text{

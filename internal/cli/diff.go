@@ -116,7 +116,7 @@ func (a *app) contentOf(rev string) (compared, error) {
 func unread(found []diag.Finding) []string {
 	var files []string
 	for _, f := range found {
-		if diag.Closes(f.Rule) || f.Rule == "path-escapes" {
+		if f.Rule.Closes() || f.Rule == diag.PathEscapes {
 			files = append(files, f.File)
 		}
 	}

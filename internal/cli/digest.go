@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"samsyn/internal/canon"
+	"samsyn/internal/check"
+	"samsyn/internal/diag"
 	"samsyn/internal/inspect"
 	"samsyn/internal/model"
 )
@@ -30,7 +32,7 @@ func (a *app) digest(args []string) int {
 	// A text that has changed since it was signed has a digest too: it is the
 	// one to compare with.
 	for _, f := range r.Findings {
-		if f.Severity() == "error" && f.Rule != "agreement-changed-after-signing" && f.Rule != "signature-missing" {
+		if f.Severity() == diag.Error && f.Rule != check.ChangedAfterSigning && f.Rule != check.SignatureMissing {
 			if err := a.report(r, "text"); err != nil {
 				return a.fail(err)
 			}

@@ -2,7 +2,9 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 
+	"samsyn/internal/check"
 	"samsyn/internal/diag"
 	"samsyn/internal/explain"
 )
@@ -16,10 +18,12 @@ func (a *app) explain(args []string) int {
 	if len(rest) == 0 {
 		return a.listRules()
 	}
-	if !diag.IsRule(rest[0]) {
+	all := check.Rules()
+	i := slices.IndexFunc(all, func(r diag.Rule) bool { return r.Name == rest[0] })
+	if i < 0 {
 		return a.noRule(rest[0])
 	}
-	text, err := explain.Rule(rest[0], a.lang)
+	text, err := explain.Rule(all[i], a.lang)
 	if err != nil {
 		return a.fail(err)
 	}
@@ -44,7 +48,7 @@ func (a *app) listRules() int {
 
 func (a *app) noRule(name string) int {
 	var names []string
-	for _, r := range diag.Rules {
+	for _, r := range check.Rules() {
 		names = append(names, r.Name)
 	}
 	a.say("samsyn: regeln %s finns inte. samsyn explain räknar upp alla.", "samsyn: there is no rule %s. samsyn explain lists them all.", name)

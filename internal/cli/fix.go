@@ -33,7 +33,7 @@ func (a *app) fix(args []string) int {
 	}
 	changes := make([]report.Change, len(mended.Corrections))
 	for i, c := range mended.Corrections {
-		changes[i] = report.Change{Place: c.Place, Rule: c.Rule, Old: c.Old, New: c.New}
+		changes[i] = report.Change{Place: c.Place, Rule: c.Rule.Name, Old: c.Old, New: c.New}
 	}
 	if err := report.WriteChanges(a.Stdout, changes, mended.LaidOut, a.lang); err != nil {
 		return a.fail(err)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"samsyn/internal/check/rules"
+	"samsyn/internal/diag"
 	"samsyn/internal/explain"
 	"samsyn/internal/report"
 )
@@ -38,7 +39,7 @@ func (a *app) rulePages() (func(rule string) string, error) {
 
 // ruleHelp explains a rule for formats that carry their rules along. What cannot
 // be told is left out: the findings matter more.
-func (a *app) ruleHelp(rule string) report.Help {
+func (a *app) ruleHelp(rule diag.Rule) report.Help {
 	d, err := rules.Read(rule)
 	if err != nil {
 		return report.Help{}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"samsyn/internal/check"
 	"samsyn/internal/diag"
 	"samsyn/internal/inspect"
 	"samsyn/internal/model"
@@ -72,7 +73,7 @@ func (a *app) sayStrict(r *inspect.Result) {
 	times := map[string]int{}
 	for _, f := range r.Findings {
 		if f.Accepted == "" {
-			times[f.Rule]++
+			times[f.Rule.Name]++
 		}
 	}
 	if len(times) == 0 {
@@ -142,7 +143,7 @@ type said struct {
 	accepted            bool // a warning that the secretariat no longer accepts is new
 }
 
-func saidBy(f diag.Finding) said { return said{f.Rule, f.File, f.Message.SV, f.Accepted != ""} }
+func saidBy(f diag.Finding) said { return said{f.Rule.Name, f.File, f.Message.SV, f.Accepted != ""} }
 
 // take tells whether a finding was among those counted, each once.
 func (c counted) take(f diag.Finding) bool {
@@ -186,7 +187,7 @@ func (a *app) reportAs(r *inspect.Result, format string, strict bool) error {
 	}
 	return report.Write(a.Stdout, format, r.Findings, report.Options{
 		Lang: a.lang, Colour: a.colour(), Files: r.Files, Paths: r.Paths, Lines: r.Lines,
-		Strict: strict, Version: ToolVersion(), Help: a.ruleHelp, Page: pages,
+		Strict: strict, Version: ToolVersion(), Rules: check.Rules(), Help: a.ruleHelp, Page: pages,
 	})
 }
 

@@ -53,7 +53,7 @@ const (
 // Finding is one thing that is wrong, or may be.
 type Finding struct {
 	Place
-	Rule    string
+	Rule    Rule
 	Message Text
 	// Suggestion is the bare text that would replace the value, or "".
 	Suggestion string
@@ -72,12 +72,12 @@ type Finding struct {
 }
 
 // New makes a finding of a rule.
-func New(rule string, at Place, message Text) Finding {
+func New(rule Rule, at Place, message Text) Finding {
 	return Finding{Place: at, Rule: rule, Message: message}
 }
 
 // Severity is that of the finding's rule.
-func (f Finding) Severity() Severity { return SeverityOf(f.Rule) }
+func (f Finding) Severity() Severity { return f.Rule.Severity }
 
 // Same tells whether two findings say the same of the same place.
 func (f Finding) Same(as Finding) bool {

@@ -1,7 +1,5 @@
 package diag
 
-import "cmp"
-
 // Rule is a name that stands for ever, and what breaking it does.
 type Rule struct {
 	Name     string
@@ -29,7 +27,8 @@ var (
 	UnexpectedFile         = Rule{"unexpected-file", Warning}
 )
 
-// Rules is every rule there is, in the order in which they are documented.
+// Rules are the rules above, in the order in which they are documented. Those between
+// things are package check's.
 var Rules = []Rule{
 	YAMLSyntax,
 	DuplicateKey,
@@ -43,89 +42,21 @@ var Rules = []Rule{
 	InvalidValue,
 	InvalidDate,
 	InvalidID,
-	{"duplicate-id", Error},
-	{"unknown-reference", Error},
-	{"circular-reference", Error},
-	{"period-reversed", Error},
-	{"period-outside-plan", Error},
-	{"plan-year-mismatch", Error},
-	{"plan-outside-agreement", Error},
-	{"agreement-changed-after-signing", Error},
-	{"signature-missing", Error},
 	PersonalIdentityNumber,
-	{"unsafe-link", Error},
-	{"raw-html", Error},
-	{"broken-link", Error},
-	{"image-without-alt", Error},
-	{"heading-order", Error},
 	PathEscapes,
 	BidirectionalControl,
 	MissingGlyph,
-	{"published-id-vanished", Error},
-	{"follow-up-lost", Error},
 	UnexpectedFile,
-	{"no-responsible", Warning},
-	{"owner-without-members", Warning},
-	{"priority-without-initiative", Warning},
-	{"initiative-outside-priorities", Warning},
-	{"initiative-outlives-agreement", Warning},
-	{"status-stale", Warning},
-	{"follow-up-overdue", Warning},
-	{"follow-up-unscheduled", Warning},
-	{"review-missing", Warning},
-	{"agreement-expiring", Warning},
-	{"decision-without-minutes", Warning},
-	{"indicator-without-data", Warning},
-	{"sub-goal-without-indicator", Warning},
-	{"small-count", Warning},
-	{"reconsider", Warning},
-	{"accessibility-statement-missing", Warning},
-	{"suppressed-value", Error},
-	{"series-year-twice", Error},
-	{"sum-mismatch", Warning},
-	{"implausible-number", Warning},
-	{"date-in-future", Warning},
-	{"adopted-without-decision", Warning},
-	{"status-contradiction", Warning},
-	{"date-outside-initiative", Warning},
-	{"report-without-values", Warning},
-	{"listed-twice", Warning},
-	{"same-title", Warning},
-	{"empty-link", Error},
-	{"poor-contrast", Error},
-	{"literal-markdown", Warning},
-	{"link-text", Warning},
-	{"placeholder", Warning},
-	{"stale-translation", Warning},
-	{"sub-goal-elsewhere", Warning},
-	{"withdrawn-reference", Warning},
-	{"owner-outside-agreement", Warning},
-	{"reporting-overdue", Warning},
-	{"results-missing", Warning},
-	{"indicator-stale", Warning},
-	{"accepted-unused", Warning},
 }
 
-// severities are those of the rules, by their names.
-var severities = func() map[string]Severity {
-	all := map[string]Severity{}
-	for _, r := range Rules {
-		all[r.Name] = r.Severity
-	}
-	return all
-}()
+// String is the rule's name.
+func (r Rule) String() string { return r.Name }
 
-// SeverityOf gives a rule's severity; a name that is no rule is an error.
-func SeverityOf(rule string) Severity { return cmp.Or(severities[rule], Error) }
-
-// IsRule tells whether name is a rule.
-func IsRule(name string) bool { return severities[name] != "" }
-
-// Closes tells whether a file that breaks a rule cannot be read further, so that what
+// Closes tells whether a file that breaks the rule cannot be read further, so that what
 // else is wrong with it is not known.
-func Closes(rule string) bool {
-	switch rule {
-	case "yaml-syntax", "invalid-utf8", "merge-conflict", "front-matter", "too-large":
+func (r Rule) Closes() bool {
+	switch r {
+	case YAMLSyntax, InvalidUTF8, MergeConflict, FrontMatter, TooLarge:
 		return true
 	}
 	return false

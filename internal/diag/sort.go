@@ -12,7 +12,7 @@ import (
 func Sort(findings []Finding) []Finding {
 	slices.SortStableFunc(findings, func(a, b Finding) int {
 		return cmp.Or(strings.Compare(a.File, b.File), a.Range.Start.compare(b.Range.Start),
-			strings.Compare(a.Rule, b.Rule), strings.Compare(a.Message.SV, b.Message.SV))
+			strings.Compare(a.Rule.Name, b.Rule.Name), strings.Compare(a.Message.SV, b.Message.SV))
 	})
 	return slices.CompactFunc(findings, Finding.Same)
 }

@@ -12,18 +12,18 @@ func in(file string, line int) Place {
 }
 
 func TestFindingsAreSortedAndToldOnce(t *testing.T) {
-	suggesting := New("invalid-value", in("a", 9), Say("”%s”", "“%s”", "x"))
+	suggesting := New(InvalidValue, in("a", 9), Say("”%s”", "“%s”", "x"))
 	suggesting.Suggestion = "y"
-	longer := New("wrong-type", in("b", 1), Say("Rad.", "A line."))
+	longer := New(WrongType, in("b", 1), Say("Rad.", "A line."))
 	longer.Range.End = Pos{2, 1}
 	findings := Sort([]Finding{
-		New("wrong-type", in("b", 10), Say("Rad.", "A line.")),
-		New("wrong-type", in("b", 1), Say("Rad.", "A line.")),
+		New(WrongType, in("b", 10), Say("Rad.", "A line.")),
+		New(WrongType, in("b", 1), Say("Rad.", "A line.")),
 		longer,
-		New("duplicate-id", in("b", 1), Say("Rad.", "A line.")),
+		New(Rule{"duplicate-id", Error}, in("b", 1), Say("Rad.", "A line.")),
 		suggesting,
-		New("invalid-value", in("a", 9), Text{"”x”", "“x”"}), // says the same
-		New("invalid-value", in("a", 9), Say("”%s”", "“%s”", "w")),
+		New(InvalidValue, in("a", 9), Text{"”x”", "“x”"}), // says the same
+		New(InvalidValue, in("a", 9), Say("”%s”", "“%s”", "w")),
 	})
 	var told []string
 	for _, f := range findings {
@@ -43,10 +43,10 @@ func TestFindingsAreSortedAndToldOnce(t *testing.T) {
 }
 
 func TestCount(t *testing.T) {
-	known := New("no-responsible", in("a", 3), Text{})
+	known := New(Rule{"no-responsible", Warning}, in("a", 3), Text{})
 	known.Accepted = "Därför."
 	errors, warnings, accepted := Count([]Finding{
-		New("wrong-type", in("a", 1), Text{}), New("no-responsible", in("a", 2), Text{}), known, New("no rule", in("a", 4), Text{})})
+		New(WrongType, in("a", 1), Text{}), New(Rule{"no-responsible", Warning}, in("a", 2), Text{}), known, New(YAMLSyntax, in("a", 4), Text{})})
 	if errors != 2 || warnings != 1 || accepted != 1 {
 		t.Errorf("%d errors, %d warnings, %d accepted", errors, warnings, accepted)
 	}

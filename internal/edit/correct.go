@@ -10,7 +10,7 @@ import (
 
 // Correction puts another text in a place of a file.
 type Correction struct {
-	Rule string // of the finding that it answers
+	Rule diag.Rule // of the finding that it answers
 	diag.Place
 	Old, New string
 }

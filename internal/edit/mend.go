@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"samsyn/internal/check"
 	"samsyn/internal/diag"
 	"samsyn/internal/doc"
 	"samsyn/internal/inspect"
@@ -93,7 +94,7 @@ func (m *mending) read(name string) ([]byte, error) {
 }
 
 // correctable are the rules whose suggestion can stand in the place of the value.
-var correctable = []string{"unknown-reference", "unknown-field", "invalid-value", "invalid-date", "broken-link"}
+var correctable = []diag.Rule{check.UnknownReference, diag.UnknownField, diag.InvalidValue, diag.InvalidDate, check.BrokenLink}
 
 // corrections lists, for each file, what can only be meant in one way.
 func (m *mending) corrections() (map[string][]Correction, error) {
@@ -111,7 +112,7 @@ func (m *mending) corrections() (map[string][]Correction, error) {
 			return nil, err
 		}
 		place := f.Place
-		if f.Rule == "broken-link" {
+		if f.Rule == check.BrokenLink {
 			place.Range = linkTarget(m.result.Lines(f.File), f.Range.Start)
 		}
 		old, err := doc.Cut(data, place.Range)
@@ -128,18 +129,18 @@ func (m *mending) corrections() (map[string][]Correction, error) {
 
 // key knows a correction again after its line has moved.
 func key(c Correction) string {
-	return strings.Join([]string{c.File, c.Rule, c.Old, c.New}, "\x00")
+	return strings.Join([]string{c.File, c.Rule.Name, c.Old, c.New}, "\x00")
 }
 
 // plain tells whether nothing else can be meant.
 func (m *mending) plain(c Correction, kind string) bool {
 	old := strings.Trim(c.Old, `"'`)
 	switch c.Rule {
-	case "invalid-date":
+	case diag.InvalidDate:
 		return true // a date is suggested only where the figures are the same
-	case "broken-link":
+	case check.BrokenLink:
 		return true // a target is suggested only where no other is as near
-	case "unknown-reference":
+	case check.UnknownReference:
 		return Meant(old, c.New, m.named(c.Place))
 	}
 	sets := Alternatives(kind, c.New)
@@ -223,7 +224,7 @@ func (m *mending) doubt(name string, list []Correction) {
 }
 
 // ruinous are mistakes that no correction may bring about.
-var ruinous = []string{"yaml-syntax", "duplicate-key", "duplicate-id", "circular-reference", "front-matter", "wrong-type", "too-large"}
+var ruinous = []diag.Rule{diag.YAMLSyntax, diag.DuplicateKey, check.DuplicateID, check.CircularReference, diag.FrontMatter, diag.WrongType, diag.TooLarge}
 
 // worse tells whether a file has more errors than before, or worse ones, or the
 // content as a whole has.

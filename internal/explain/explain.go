@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 
+	"samsyn/internal/check"
 	"samsyn/internal/check/rules"
 	"samsyn/internal/diag"
 	"samsyn/internal/identity"
@@ -36,11 +37,11 @@ var (
 		"The rule compares with an earlier version and so is shown without an example.")
 )
 
-// Titles lists every rule with one line on it, in the order of diag.Rules.
+// Titles lists every rule with one line on it, in the order of check.Rules.
 func Titles() ([]rules.Doc, error) {
 	var list []rules.Doc
-	for _, r := range diag.Rules {
-		d, err := rules.Read(r.Name)
+	for _, r := range check.Rules() {
+		d, err := rules.Read(r)
 		if err != nil {
 			return nil, err
 		}
@@ -50,8 +51,8 @@ func Titles() ([]rules.Doc, error) {
 }
 
 // Rule explains a rule for a terminal, in English for "en", else in Swedish.
-func Rule(name, lang string) (string, error) {
-	d, err := rules.Read(name)
+func Rule(rule diag.Rule, lang string) (string, error) {
+	d, err := rules.Read(rule)
 	if err != nil {
 		return "", err
 	}
@@ -73,8 +74,8 @@ func Rule(name, lang string) (string, error) {
 }
 
 // Markdown is the page of a rule, in Swedish and then in English.
-func Markdown(name string) (string, error) {
-	d, err := rules.Read(name)
+func Markdown(rule diag.Rule) (string, error) {
+	d, err := rules.Read(rule)
 	if err != nil {
 		return "", err
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"samsyn/internal/check"
 	"samsyn/internal/diag"
 )
 
@@ -21,8 +22,8 @@ func TestPagesAreFresh(t *testing.T) {
 		t.Fatal(err)
 	}
 	want[filepath.Join(root, pages, "README.md")] = index
-	for _, r := range diag.Rules {
-		page, err := Markdown(r.Name)
+	for _, r := range check.Rules() {
+		page, err := Markdown(r)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -56,7 +57,7 @@ func TestRuleIsToldInBothLanguages(t *testing.T) {
 		"sv": {"missing-field (fel)", "Ett fält saknas", "Varför", "Så rättar du", "plans/2025/sprakvan.md", ">  2  title: Språkvän"},
 		"en": {"missing-field (error)", "A field is missing", "Why", "The way out", ">  2  title: Språkvän"},
 	} {
-		text, err := Rule("missing-field", lang)
+		text, err := Rule(diag.MissingField, lang)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -66,19 +67,19 @@ func TestRuleIsToldInBothLanguages(t *testing.T) {
 			}
 		}
 	}
-	if _, err := Rule("no-such-rule", "sv"); err == nil {
+	if _, err := Rule(diag.Rule{Name: "no-such-rule"}, "sv"); err == nil {
 		t.Error("a rule that is not there was explained")
 	}
 }
 
 // What explains the rule on personal identity numbers must not spread one.
 func TestNumbersAreMasked(t *testing.T) {
-	for _, r := range diag.Rules {
-		text, err := Rule(r.Name, "sv")
+	for _, r := range check.Rules() {
+		text, err := Rule(r, "sv")
 		if err != nil {
 			t.Fatal(err)
 		}
-		page, err := Markdown(r.Name)
+		page, err := Markdown(r)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -70,7 +70,7 @@ func TestFindings(t *testing.T) {
 	}
 	var told []string
 	for _, f := range diag.Sort(l.Findings(seen)) {
-		told = append(told, f.File+" "+f.Rule)
+		told = append(told, f.File+" "+f.Rule.Name)
 	}
 	want := []string{
 		"HEAD unexpected-file", "agreement/parties.yaml missing-field", "agreement/text/b.md unexpected-file", "commondir unexpected-file",

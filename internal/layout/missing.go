@@ -24,7 +24,7 @@ func (l Layout) missing(s Seen) []diag.Finding {
 			message = diag.Say("Filen %[1]s saknas. Är det %[2]s: döp om den till %[3]s.",
 				"The file %[1]s is missing. If it is %[2]s, rename that to %[3]s.", file, other, path.Base(file))
 		}
-		found = append(found, diag.New("missing-field", diag.Whole(file), message))
+		found = append(found, diag.New(diag.MissingField, diag.Whole(file), message))
 	}
 	return found
 }

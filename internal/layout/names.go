@@ -36,12 +36,12 @@ func Name(file string, r Role) *diag.Finding {
 			"The name “%[1]s” becomes an identifier and may hold only small letters a–z, digits and hyphens. Rename it, for example to %[2]s.",
 			advice.Clip(name), cmp.Or(advice.Slugged(advice.Clip(name)), "ett-annat-namn"))
 	}
-	f := diag.New("invalid-id", diag.Whole(file), message)
+	f := diag.New(diag.InvalidID, diag.Whole(file), message)
 	return &f
 }
 
 func escapes(file string) diag.Finding {
-	return diag.New("path-escapes", diag.Whole(file), diag.Say(
+	return diag.New(diag.PathEscapes, diag.Whole(file), diag.Say(
 		"Filen är en länk som leder ut ur innehållets mapp, eller till något dolt (ett namn som börjar med punkt). Ersätt den med en fil som får visas.",
 		"The file is a link that leads out of the content's folder, or to something hidden (a name that begins with a dot). Put a file here that may be shown."))
 }
@@ -56,7 +56,7 @@ func garbled(e source.Entry) diag.Finding {
 			"Ingenting i mappen läses: namnet har tecken som inte går att tyda (de är inte UTF-8). Döp om mappen, med små bokstäver a–z, siffror och bindestreck.",
 			"Nothing in the folder is read: its name has characters that cannot be made out (they are not UTF-8). Rename the folder, with small letters a–z, digits and hyphens.")
 	}
-	return diag.New("invalid-id", diag.Whole(e.Path), message)
+	return diag.New(diag.InvalidID, diag.Whole(e.Path), message)
 }
 
 // unreadable tells of the entries that cannot be read for what they are or are called.

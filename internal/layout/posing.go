@@ -28,7 +28,7 @@ func posing(beside []string) []diag.Finding {
 	}
 	var found []diag.Finding
 	for _, name := range parts {
-		found = append(found, diag.New("unexpected-file", diag.Whole(name), diag.Say(
+		found = append(found, diag.New(diag.UnexpectedFile, diag.Whole(name), diag.Say(
 			"Git tar innehållets mapp för ett eget git-arkiv, eftersom HEAD ligger här tillsammans med mappar som hör till ett sådant. Då kan git köra program som filerna pekar ut. Ta bort %s.",
 			"Git takes the content's folder for a git repository of its own, since HEAD lies here with folders that belong to one. Git may then run programs that the files name. Remove %s.", name)))
 	}

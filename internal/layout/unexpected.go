@@ -41,7 +41,7 @@ func (l Layout) unexpected(s Seen) []diag.Finding {
 		if e.State == source.Plain && used[e.Path] {
 			continue
 		}
-		found = append(found, diag.New("unexpected-file", diag.Whole(e.Path), l.unexpectedWords(e, s.Language)))
+		found = append(found, diag.New(diag.UnexpectedFile, diag.Whole(e.Path), l.unexpectedWords(e, s.Language)))
 	}
 	return found
 }

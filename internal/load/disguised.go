@@ -82,7 +82,7 @@ func (f *file) disguised(src string, firstLine int) {
 		for _, i := range reordering(s.line) {
 			if s.escape[i] {
 				c, size := utf8.DecodeRuneInString(s.line[i:])
-				f.findings = append(f.findings, diag.New("bidirectional-control", f.place(row, line, s, i, i+size), advice.Reordering(c)))
+				f.findings = append(f.findings, diag.New(diag.BidirectionalControl, f.place(row, line, s, i, i+size), advice.Reordering(c)))
 			}
 		}
 		var address address
@@ -91,9 +91,9 @@ func (f *file) disguised(src string, firstLine int) {
 			switch {
 			case !s.escape[i], address.open:
 			case unicode.IsControl(c) && c != '\t' && c != '\n' && c != '\r':
-				f.findings = append(f.findings, diag.New("invalid-utf8", at(), advice.Control(c)))
+				f.findings = append(f.findings, diag.New(diag.InvalidUTF8, at(), advice.Control(c)))
 			case f.role.Of == "" && c >= utf8.RuneSelf && !fonts.Covers(c) && !diag.Reorders(c):
-				f.findings = append(f.findings, diag.New("missing-glyph", at(), advice.Glyph(c)))
+				f.findings = append(f.findings, diag.New(diag.MissingGlyph, at(), advice.Glyph(c)))
 			}
 			address.read(c)
 		}

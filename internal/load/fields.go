@@ -43,7 +43,7 @@ func (w *validator) unknown(n *yaml.Node, strangers []int, t *schema.Type) (miss
 		case doc.Target(p.Value).Kind != yaml.ScalarNode:
 			w.loseKinds(t) // it may hold what a field of another name was to hold
 		}
-		w.report("unknown-field", w.Place(p.Key), advice.Unknown(w.Locator, key, guess, stray, t), guess)
+		w.report(diag.UnknownField, w.Place(p.Key), advice.Unknown(w.Locator, key, guess, stray, t), guess)
 	}
 	return missed, emptied
 }
@@ -76,7 +76,7 @@ func (w *validator) missing(n *yaml.Node, t *schema.Type, given map[string]*yaml
 			w.findings = append(w.findings, w.lack(n, t, f))
 		case lacks(v, f.Type):
 			w.loseKinds(f.Type)
-			w.reject(v, "missing-field", advice.Emptied(w.LineOf(v), v, f.Name, f.Type), "")
+			w.reject(v, diag.MissingField, advice.Emptied(w.LineOf(v), v, f.Name, f.Type), "")
 		}
 	}
 	w.exactlyOne(n, t, given)
@@ -85,7 +85,7 @@ func (w *validator) missing(n *yaml.Node, t *schema.Type, given map[string]*yaml
 // lack is the finding that a mapping lacks a field. It stands where the mapping begins.
 func (w *validator) lack(n *yaml.Node, t *schema.Type, f *schema.Field) diag.Finding {
 	message, look, add := advice.Lack(w.Locator, n, t, f, w.via != nil)
-	lack := diag.New("missing-field", w.Lacking(n), message)
+	lack := diag.New(diag.MissingField, w.Lacking(n), message)
 	lack.Look, lack.Add = look, add
 	return lack
 }
@@ -103,8 +103,8 @@ func (w *validator) exactlyOne(n *yaml.Node, t *schema.Type, given map[string]*y
 	switch {
 	case len(found) == 1:
 	case len(found) == 0:
-		w.report("missing-field", w.Lacking(n), advice.OneOf(t.ExactlyOne), "")
+		w.report(diag.MissingField, w.Lacking(n), advice.OneOf(t.ExactlyOne), "")
 	default:
-		w.reject(found[1], "invalid-value", advice.OnlyOneOf(t.ExactlyOne), "")
+		w.reject(found[1], diag.InvalidValue, advice.OnlyOneOf(t.ExactlyOne), "")
 	}
 }

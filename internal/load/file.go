@@ -67,7 +67,7 @@ func readFile(path string, role layout.Role, data []byte, err error) (*file, err
 	f := &file{path: path, role: role, content: named(data), reading: &reading{}}
 	defer f.done()
 	if errors.Is(err, source.ErrTooLarge) {
-		f.end(diag.New("too-large", diag.Whole(path), advice.FileTooLarge()))
+		f.end(diag.New(diag.TooLarge, diag.Whole(path), advice.FileTooLarge()))
 		return f, nil
 	}
 	if err != nil {
@@ -114,13 +114,13 @@ func (f *file) parts() error {
 	if f.role.Markdown {
 		front, err := f.text.Front()
 		if err != nil {
-			f.end(diag.New("front-matter", diag.Whole(f.path), advice.NoFront(f.text.Text, err)))
+			f.end(diag.New(diag.FrontMatter, diag.Whole(f.path), advice.NoFront(f.text.Text, err)))
 			return nil
 		}
 		src, firstLine = front.Fields, 2
 		if line := advice.Again(front.Body, src); line > 0 {
 			row := front.BodyLine + line - 1
-			f.end(diag.New("yaml-syntax", f.text.Place(row-1, 0, 0), advice.Twice(row)))
+			f.end(diag.New(diag.YAMLSyntax, f.text.Place(row-1, 0, 0), advice.Twice(row)))
 			return nil
 		}
 		f.prose(front.Body, front.BodyLine)
@@ -141,10 +141,10 @@ func (f *file) prose(src string, firstLine int) {
 	body, err := prose.Parse(f.path, firstLine, []byte(src))
 	switch {
 	case errors.Is(err, prose.ErrTooCostly):
-		f.end(diag.New("too-large", diag.Whole(f.path), advice.TextTooCostly()))
+		f.end(diag.New(diag.TooLarge, diag.Whole(f.path), advice.TextTooCostly()))
 		return
 	case err != nil:
-		f.end(diag.New("too-large", diag.Whole(f.path), advice.TextTooDeep(prose.MaxDepth)))
+		f.end(diag.New(diag.TooLarge, diag.Whole(f.path), advice.TextTooDeep(prose.MaxDepth)))
 		return
 	}
 	f.body = body
@@ -182,7 +182,7 @@ func (f *file) fields(root *yaml.Node, firstLine int) error {
 // unreadable tells why the YAML of a file cannot be read. It begins on firstLine.
 func unreadable(t doc.Text, err error, src string, firstLine int) diag.Finding {
 	if words, ok := advice.TooMuch(err); ok {
-		return diag.New("too-large", diag.Whole(t.Path), words)
+		return diag.New(diag.TooLarge, diag.Whole(t.Path), words)
 	}
 	e := &doc.SyntaxError{Detail: err.Error()}
 	errors.As(err, &e)
@@ -191,7 +191,7 @@ func unreadable(t doc.Text, err error, src string, firstLine int) diag.Finding {
 		at.Line = max(min(e.Line+firstLine-1, len(t.Lines)), 1)
 	}
 	words, look := advice.Syntax(e, src, firstLine, at.Line)
-	f := diag.New("yaml-syntax", diag.Place{File: t.Path, Range: diag.Range{Start: at, End: at}}, words)
+	f := diag.New(diag.YAMLSyntax, diag.Place{File: t.Path, Range: diag.Range{Start: at, End: at}}, words)
 	f.Look = look
 	return f
 }

@@ -50,7 +50,7 @@ func TestGarbledNames(t *testing.T) {
 		var told []string
 		for _, f := range r.Findings {
 			if strings.Contains(f.File, "\ufffd") || !utf8.ValidString(f.File) {
-				told = append(told, f.File+" "+f.Rule)
+				told = append(told, f.File+" "+f.Rule.Name)
 			}
 		}
 		if got := strings.Join(told, "\n"); got != want {

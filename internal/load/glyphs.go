@@ -26,7 +26,7 @@ func (f *file) glyphs(src string, firstLine int) {
 				continue
 			}
 			told[c] = true
-			f.findings = append(f.findings, diag.New("missing-glyph", f.text.Place(firstLine+n-1, max(strings.IndexRune(line, c), 0), 1), advice.Glyph(c)))
+			f.findings = append(f.findings, diag.New(diag.MissingGlyph, f.text.Place(firstLine+n-1, max(strings.IndexRune(line, c), 0), 1), advice.Glyph(c)))
 		}
 	}
 }
@@ -60,7 +60,7 @@ func (f *file) fieldGlyphs(n *yaml.Node) {
 	if n.Kind == yaml.ScalarNode && !allCovered(n.Value) {
 		for _, c := range norm.NFC.String(n.Value) {
 			if c >= utf8.RuneSelf && !fonts.Covers(c) && !f.bad[n] {
-				f.findings = append(f.findings, diag.New("missing-glyph", f.locator.Place(n), advice.Glyph(c)))
+				f.findings = append(f.findings, diag.New(diag.MissingGlyph, f.locator.Place(n), advice.Glyph(c)))
 				return
 			}
 		}

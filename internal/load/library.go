@@ -10,6 +10,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"samsyn/internal/advice"
+	"samsyn/internal/diag"
 	"samsyn/internal/doc"
 	"samsyn/internal/prose"
 )
@@ -24,7 +25,7 @@ func (w *validator) ask(root *yaml.Node) {
 		for len(leaf.Causes) > 0 {
 			leaf = leaf.Causes[0]
 		}
-		w.reject(at(root, leaf.InstanceLocation), "invalid-value", advice.Refused(leaf.Message), "")
+		w.reject(at(root, leaf.InstanceLocation), diag.InvalidValue, advice.Refused(leaf.Message), "")
 	}
 }
 

@@ -56,7 +56,7 @@ func TestLibraryHasTheLastWord(t *testing.T) {
 				}
 				return
 			}
-			if len(findings) != 1 || findings[0].Rule != "invalid-value" || !strings.HasPrefix(findings[0].Message.SV, "Värdet följer inte schemat (") || ranged(findings[0].Range) != tt.want {
+			if len(findings) != 1 || findings[0].Rule.Name != "invalid-value" || !strings.HasPrefix(findings[0].Message.SV, "Värdet följer inte schemat (") || ranged(findings[0].Range) != tt.want {
 				t.Fatalf("told %v, want %s", findings, tt.want)
 			}
 		})
@@ -77,7 +77,7 @@ func TestLibraryIsNotAskedTwice(t *testing.T) {
 	w := validatorOf(t, "parties", src)
 	w.library = jsonschema.MustCompileString("test.schema.json", `false`)
 	for _, f := range held(t, w, src) {
-		if f.Rule == "invalid-value" {
+		if f.Rule.Name == "invalid-value" {
 			t.Errorf("told %v", f)
 		}
 	}

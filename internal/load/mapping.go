@@ -7,6 +7,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"samsyn/internal/advice"
+	"samsyn/internal/diag"
 	"samsyn/internal/doc"
 	"samsyn/schema"
 )
@@ -31,7 +32,7 @@ func (w *validator) mapping(n *yaml.Node, t *schema.Type) {
 			continue
 		}
 		if w.textOnly && !isText(f.Type) {
-			w.reject(p.Key, "unknown-field", advice.NotTranslated(f.Name), "")
+			w.reject(p.Key, diag.UnknownField, advice.NotTranslated(f.Name), "")
 			continue
 		}
 		w.field(p.Value, f, t, required(f) && !w.partial)
@@ -81,11 +82,11 @@ func (w *validator) keys(n *yaml.Node) map[string]*yaml.Node {
 		key := doc.Target(p.Key)
 		switch {
 		case key.Tag == "!!merge":
-			w.reject(p.Key, "invalid-value", advice.Merged(), "")
+			w.reject(p.Key, diag.InvalidValue, advice.Merged(), "")
 		case key.Kind != yaml.ScalarNode:
-			w.reject(p.Key, "unknown-field", advice.NoName(), "")
+			w.reject(p.Key, diag.UnknownField, advice.NoName(), "")
 		case given[key.Value] != nil:
-			w.reject(p.Key, "duplicate-key", advice.Repeated(key.Value), "")
+			w.reject(p.Key, diag.DuplicateKey, advice.Repeated(key.Value), "")
 		default:
 			given[key.Value] = p.Value
 		}
@@ -120,7 +121,7 @@ func (w *validator) free(n *yaml.Node, t *schema.Type) {
 			w.refer(t.KeysRefer, key, w.Place(p.Key))
 		}
 		if doc.IsEmpty(p.Value) {
-			w.reject(p.Value, "missing-field", advice.Empty(advice.Clip(key)), "")
+			w.reject(p.Value, diag.MissingField, advice.Empty(advice.Clip(key)), "")
 			continue
 		}
 		w.value(p.Value, t.Extra, advice.Clip(key))

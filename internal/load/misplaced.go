@@ -35,7 +35,7 @@ func (f *file) misplaced(w *validator, root *yaml.Node) {
 				break
 			}
 		}
-		w.findings = []diag.Finding{diag.New("unknown-field", w.Place(at), layout.Misplaced(f.role.Schema, kind))}
+		w.findings = []diag.Finding{diag.New(diag.UnknownField, w.Place(at), layout.Misplaced(f.role.Schema, kind))}
 		for p := range doc.Pairs(root) {
 			w.bad[p.Key] = true // what it says is not that of this kind
 		}

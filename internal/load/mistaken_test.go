@@ -31,7 +31,7 @@ func TestMistakenValues(t *testing.T) {
 				t.Fatal("nothing is mistaken")
 			}
 			for _, f := range loadMap(t, map[string]string{"plans/2025/a.md": text}).Findings {
-				if f.Rule == test.rule && strings.Contains(f.Message.In("sv"), test.want) && f.Suggestion == test.suggestion {
+				if f.Rule.Name == test.rule && strings.Contains(f.Message.In("sv"), test.want) && f.Suggestion == test.suggestion {
 					return
 				}
 			}
@@ -53,7 +53,7 @@ func TestUnexpectedFilesAreSentHome(t *testing.T) {
 	} {
 		told := ""
 		for _, f := range loadMap(t, map[string]string{"plans/2025/plan.yaml": "title: P\n", name: "x"}).Findings {
-			if f.Rule == "unexpected-file" && f.File == name {
+			if f.Rule.Name == "unexpected-file" && f.File == name {
 				told = f.Message.In("sv")
 			}
 		}

@@ -26,7 +26,7 @@ func TestNames(t *testing.T) {
 				at = tt.at
 			}
 			for _, f := range loadMap(t, map[string]string{"plans/2025/a.md": soundInitiative, tt.path: soundInitiative}).Findings {
-				if f.File == at && strconv.Itoa(f.Range.Start.Line)+" "+f.Rule+" "+f.Message.In("sv") == tt.want {
+				if f.File == at && strconv.Itoa(f.Range.Start.Line)+" "+f.Rule.Name+" "+f.Message.In("sv") == tt.want {
 					return
 				}
 				if f.File == at {
@@ -100,7 +100,7 @@ func TestComposedNames(t *testing.T) {
 	}
 	var unexpected []string
 	for _, f := range loadMap(t, files).Findings {
-		if f.Rule == "unexpected-file" {
+		if f.Rule.Name == "unexpected-file" {
 			unexpected = append(unexpected, f.File)
 		}
 	}

@@ -19,12 +19,12 @@ import (
 
 func (w *validator) scalar(n *yaml.Node, t *schema.Type, name string) {
 	v := doc.Target(n)
-	if rule, message := w.escapedTrouble(v); rule != "" {
+	if rule, message := w.escapedTrouble(v); rule != (diag.Rule{}) {
 		w.reject(n, rule, message, "")
 		return
 	}
 	if !plainTag[v.Tag] {
-		w.reject(n, "invalid-value", advice.Tag(v.Tag), "")
+		w.reject(n, diag.InvalidValue, advice.Tag(v.Tag), "")
 		return
 	}
 	switch {
@@ -44,13 +44,13 @@ var plainTag = map[string]bool{"!!str": true, "!!int": true, "!!float": true, "!
 
 // escapedTrouble finds what a double-quoted text smuggles in by escapes. What stands
 // on its lines as it is has been told of.
-func (w *validator) escapedTrouble(v *yaml.Node) (rule string, message diag.Text) {
+func (w *validator) escapedTrouble(v *yaml.Node) (rule diag.Rule, message diag.Text) {
 	if v.Style&yaml.DoubleQuotedStyle == 0 {
-		return "", diag.Text{}
+		return diag.Rule{}, diag.Text{}
 	}
 	for _, c := range v.Value {
 		if unicode.IsControl(c) && c != '\t' && c != '\n' && c != '\r' {
-			return "invalid-utf8", advice.Control(c)
+			return diag.InvalidUTF8, advice.Control(c)
 		}
 	}
 	for line := range strings.Lines(v.Value) {
@@ -59,10 +59,10 @@ func (w *validator) escapedTrouble(v *yaml.Node) (rule string, message diag.Text
 			if strings.ContainsRune(w.Text.Src, c) {
 				continue
 			}
-			return "bidirectional-control", advice.Reordering(c)
+			return diag.BidirectionalControl, advice.Reordering(c)
 		}
 	}
-	return "", diag.Text{}
+	return diag.Rule{}, diag.Text{}
 }
 
 func (w *validator) date(n *yaml.Node, t *schema.Type, name string) {
@@ -72,13 +72,13 @@ func (w *validator) date(n *yaml.Node, t *schema.Type, name string) {
 		return
 	}
 	message, suggestion := advice.Date(name, s, t.Format)
-	w.reject(n, "invalid-date", message, suggestion)
+	w.reject(n, diag.InvalidDate, message, suggestion)
 }
 
 func (w *validator) text(n *yaml.Node, t *schema.Type, name string) {
 	v := doc.Target(n)
 	if v.Tag == "!!int" || v.Tag == "!!float" || v.Tag == "!!bool" {
-		w.reject(n, "wrong-type", advice.NotText(name, v.Value, t), "")
+		w.reject(n, diag.WrongType, advice.NotText(name, v.Value, t), "")
 		return
 	}
 	s := prose.Composed(v.Value)
@@ -103,7 +103,7 @@ func (w *validator) enum(n *yaml.Node, t *schema.Type, name, s string) {
 		return
 	}
 	message, suggestion := advice.Enum(name, s, t)
-	w.reject(n, "invalid-value", message, suggestion)
+	w.reject(n, diag.InvalidValue, message, suggestion)
 }
 
 var (
@@ -115,15 +115,15 @@ func (w *validator) number(n *yaml.Node, t *schema.Type, name string) {
 	v := doc.Target(n)
 	integer := !t.Allows("number")
 	if v.Tag != "!!int" && v.Tag != "!!float" {
-		w.reject(n, "wrong-type", advice.WrongType(name, t, n), "")
+		w.reject(n, diag.WrongType, advice.WrongType(name, t, n), "")
 		return
 	}
 	if !plainDecimal.MatchString(v.Value) {
-		w.reject(n, "invalid-value", advice.PlainNumber(name, v.Value), "")
+		w.reject(n, diag.InvalidValue, advice.PlainNumber(name, v.Value), "")
 		return
 	}
 	if integer && !plainInteger.MatchString(v.Value) {
-		w.reject(n, "wrong-type", advice.Wanted(name, t), "")
+		w.reject(n, diag.WrongType, advice.Wanted(name, t), "")
 		return
 	}
 	low, high := -float64(maxNumber), float64(maxNumber)
@@ -135,7 +135,7 @@ func (w *validator) number(n *yaml.Node, t *schema.Type, name string) {
 	}
 	f, err := strconv.ParseFloat(v.Value, 64)
 	if err != nil || f < max(low, -maxNumber) || f > min(high, maxNumber) {
-		w.reject(n, "invalid-value", advice.Range(name, low, high), "")
+		w.reject(n, diag.InvalidValue, advice.Range(name, low, high), "")
 	}
 }
 
@@ -144,15 +144,15 @@ const maxNumber = 1 << 53
 
 func (w *validator) boolean(n *yaml.Node, name string) {
 	if doc.Target(n).Tag != "!!bool" {
-		w.reject(n, "wrong-type", advice.Boolean(name, doc.Target(n).Value), "")
+		w.reject(n, diag.WrongType, advice.Boolean(name, doc.Target(n).Value), "")
 	}
 }
 
-func patternRule(format string) string {
+func patternRule(format string) diag.Rule {
 	if format == "identifier" {
-		return "invalid-id"
+		return diag.InvalidID
 	}
-	return "invalid-value"
+	return diag.InvalidValue
 }
 
 // identifier takes down the name of a thing; in a translation it refers to the

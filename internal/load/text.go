@@ -35,7 +35,7 @@ func (t text) badByte() (diag.Finding, bool) {
 		for i, c := range line {
 			if c == utf8.RuneError {
 				if _, size := utf8.DecodeRuneInString(line[i:]); size == 1 {
-					return diag.New("invalid-utf8", t.Place(n, i, 1), advice.Encoding(line[i], wide)), true
+					return diag.New(diag.InvalidUTF8, t.Place(n, i, 1), advice.Encoding(line[i], wide)), true
 				}
 			}
 			if unicode.IsControl(c) && c != '\t' {
@@ -43,7 +43,7 @@ func (t text) badByte() (diag.Finding, bool) {
 				if wide {
 					message = advice.Encoding(line[i], wide)
 				}
-				return diag.New("invalid-utf8", t.Place(n, i, 1), message), true
+				return diag.New(diag.InvalidUTF8, t.Place(n, i, 1), message), true
 			}
 		}
 	}
@@ -72,7 +72,7 @@ func (t text) conflict() (diag.Finding, bool) {
 		for n, line := range t.Lines {
 			rest, found := strings.CutPrefix(line, mark)
 			if found && (rest == "" && mark == "<<<<<<<" || strings.HasPrefix(rest, " ")) {
-				return diag.New("merge-conflict", t.Place(n, 0, len(mark)), advice.Merge(t.Text, n)), true
+				return diag.New(diag.MergeConflict, t.Place(n, 0, len(mark)), advice.Merge(t.Text, n)), true
 			}
 		}
 	}
@@ -91,7 +91,7 @@ func (t text) bidi() []diag.Finding {
 	for n, line := range t.Lines {
 		for _, i := range reordering(line) {
 			c, _ := utf8.DecodeRuneInString(line[i:])
-			found = append(found, diag.New("bidirectional-control", t.Place(n, i, 1), advice.Reordering(c)))
+			found = append(found, diag.New(diag.BidirectionalControl, t.Place(n, i, 1), advice.Reordering(c)))
 			if len(found) == mostOfAKind {
 				return found
 			}

@@ -60,7 +60,7 @@ func (w *validator) document(root *yaml.Node) *yaml.Node {
 		root = &yaml.Node{Kind: yaml.MappingNode, Line: 1 - w.Above, Column: 1} // an empty mapping at 1:1
 	}
 	if doc.Target(root).Kind != yaml.MappingNode {
-		w.reject(root, "wrong-type", advice.NotFields(), "")
+		w.reject(root, diag.WrongType, advice.NotFields(), "")
 		return root
 	}
 	w.mapping(root, w.fields)
@@ -70,13 +70,13 @@ func (w *validator) document(root *yaml.Node) *yaml.Node {
 	return root
 }
 
-func (w *validator) report(rule string, at diag.Place, message diag.Text, suggestion string) {
+func (w *validator) report(rule diag.Rule, at diag.Place, message diag.Text, suggestion string) {
 	f := diag.New(rule, at, message)
 	f.Suggestion = suggestion
 	w.findings = append(w.findings, f)
 }
 
-func (w *validator) reject(n *yaml.Node, rule string, message diag.Text, suggestion string) {
+func (w *validator) reject(n *yaml.Node, rule diag.Rule, message diag.Text, suggestion string) {
 	w.bad[n] = true
 	w.report(rule, w.Place(n), message, suggestion)
 }
@@ -103,7 +103,7 @@ func (w *validator) value(n *yaml.Node, t *schema.Type, name string) {
 		}
 	case yaml.ScalarNode:
 		if doc.IsEmpty(n) {
-			w.reject(n, "missing-field", advice.Empty(name), "")
+			w.reject(n, diag.MissingField, advice.Empty(name), "")
 			return
 		}
 		if variant := t.Scalar(); variant != nil {
@@ -111,13 +111,13 @@ func (w *validator) value(n *yaml.Node, t *schema.Type, name string) {
 			return
 		}
 	}
-	w.reject(n, "wrong-type", advice.WrongType(name, t, n), "")
+	w.reject(n, diag.WrongType, advice.WrongType(name, t, n), "")
 }
 
 func (w *validator) list(n *yaml.Node, t *schema.Type, name string) {
 	for _, item := range doc.Target(n).Content {
 		if doc.IsEmpty(item) && doc.Target(item).Kind == yaml.ScalarNode {
-			w.reject(item, "missing-field", advice.EmptyItem(name), "")
+			w.reject(item, diag.MissingField, advice.EmptyItem(name), "")
 			continue
 		}
 		w.value(item, t.Items, name)

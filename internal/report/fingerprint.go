@@ -26,7 +26,7 @@ func (n *naming) of(f finding) string {
 			line = identity.Mask(f.Finding.Message.In("sv"))
 		}
 	}
-	key := strings.Join([]string{f.Rule, f.File, line}, "\x00")
+	key := strings.Join([]string{f.Rule.Name, f.File, line}, "\x00")
 	sum := sha256.Sum256([]byte(key))
 	shared := [16]byte(sum[:16])
 	n.seen[shared]++

@@ -18,7 +18,7 @@ func FuzzJSONReport(f *testing.F) {
 	f.Add("811218-9876.md", "\x1b[31m\u202e", "811218-9876", "a 811218-9876 \x1b]0;x\a", 1, 1, 400)
 	f.Add("a\nb:c,d%.md", "a\r\n::error::b", "%0A", strings.Repeat("å", 300), 1, 200, 201)
 	f.Fuzz(func(t *testing.T, file, message, suggestion, line string, row, column, end int) {
-		finding := diag.New("unknown-reference", diag.Place{}, diag.Text{SV: message, EN: message})
+		finding := diag.New(rule("unknown-reference"), diag.Place{}, diag.Text{SV: message, EN: message})
 		finding.Suggestion = suggestion
 		finding.File = file
 		finding.Range = diag.Range{

@@ -26,7 +26,7 @@ func writeGitLab(w *bufio.Writer, findings []diag.Finding, opt Options) error {
 	names := opt.naming()
 	j := newJSONWriter(w)
 	list(j, "", opt.counting(findings), func(f finding) codeQuality {
-		issue := codeQuality{Description: opt.linked(f, " "), CheckName: f.Rule, Fingerprint: names.of(f), Severity: "minor"}
+		issue := codeQuality{Description: opt.linked(f, " "), CheckName: f.Rule.Name, Fingerprint: names.of(f), Severity: "minor"}
 		if f.Severity() == diag.Error {
 			issue.Severity = "critical"
 		}

@@ -103,6 +103,6 @@ func (o Options) junitCase(file string, findings []finding) junitCase {
 	if count > 1 {
 		message = diag.Say("%d anmärkningar", "%d findings", count).In(o.Lang)
 	}
-	c.Failure = &junitFailure{Message: message, Type: first.Rule, Text: failing.String()}
+	c.Failure = &junitFailure{Message: message, Type: first.Rule.Name, Text: failing.String()}
 	return c
 }

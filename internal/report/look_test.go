@@ -25,7 +25,7 @@ func TestLook(t *testing.T) {
 		"what must not spread":       {3, "x", true, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
-			f := diag.New("missing-field", at("a.md", 2, 1, 2, 6), diag.Say("Saknas.", "Missing."))
+			f := diag.New(rule("missing-field"), at("a.md", 2, 1, 2, 6), diag.Say("Saknas.", "Missing."))
 			f.Look, f.Add, f.Secret = tt.look, tt.add, tt.secret
 			var b bytes.Buffer
 			if err := Write(&b, "text", []diag.Finding{f}, Options{Lang: "sv", Files: 1, Lines: func(string) []string { return lines }}); err != nil {
@@ -43,12 +43,12 @@ func TestLook(t *testing.T) {
 // the line to look at, among warnings too.
 func TestWhatCannotBeReadYet(t *testing.T) {
 	broken := func(file string) diag.Finding {
-		f := diag.New("yaml-syntax", at(file, 1, 1, 1, 1), diag.Say("Fel.", "Wrong."))
+		f := diag.New(rule("yaml-syntax"), at(file, 1, 1, 1, 1), diag.Say("Fel.", "Wrong."))
 		f.Look = 7
 		return f
 	}
-	other := diag.New("missing-field", at("c.md", 2, 1, 2, 6), diag.Say("Saknas.", "Missing."))
-	warning := diag.New("status-stale", at("d.md", 3, 1, 3, 6), diag.Say("Slut.", "Over."))
+	other := diag.New(rule("missing-field"), at("c.md", 2, 1, 2, 6), diag.Say("Saknas.", "Missing."))
+	warning := diag.New(rule("status-stale"), at("d.md", 3, 1, 3, 6), diag.Say("Slut.", "Over."))
 	for name, tt := range map[string]struct {
 		findings []diag.Finding
 		want     string

@@ -22,8 +22,10 @@ type Options struct {
 	Strict bool
 	// Lines gives the lines of a file, for quoting; nil where it is not text.
 	Lines func(file string) []string
+	// Rules are all that there are, for formats that name them.
+	Rules []diag.Rule
 	// Help explains a rule, for formats that carry the rules along; may be nil.
-	Help func(rule string) Help
+	Help func(rule diag.Rule) Help
 	// Page is the address of a rule's page, absolute; nil where the pages are not
 	// known to be anywhere.
 	Page func(rule string) string
@@ -104,7 +106,7 @@ var readMore = diag.Text{SV: "Läs mer:", EN: "Read more:"}
 // linked is a finding's advice with the address of its rule's page.
 func (o Options) linked(f finding, between string) string {
 	text := f.advice()
-	if page := o.page(f.Rule); page != "" {
+	if page := o.page(f.Rule.Name); page != "" {
 		text += between + readMore.In(o.Lang) + " " + page
 	}
 	return text
@@ -153,9 +155,9 @@ type jsonFinding struct {
 
 func (o Options) toJSON(f finding) jsonFinding {
 	return jsonFinding{
-		Rule: f.Rule, Severity: f.Severity(), File: f.File,
+		Rule: f.Rule.Name, Severity: f.Severity(), File: f.File,
 		Line: f.Range.Start.Line, Column: f.Range.Start.Column, EndLine: f.Range.End.Line, EndColumn: f.Range.End.Column,
-		Message: f.Message, Suggestion: f.Suggestion, Reason: f.Accepted, Help: o.page(f.Rule),
+		Message: f.Message, Suggestion: f.Suggestion, Reason: f.Accepted, Help: o.page(f.Rule.Name),
 	}
 }
 
@@ -186,7 +188,7 @@ func writeGitHub(w *bufio.Writer, findings []diag.Finding, opt Options) error {
 	for f := range opt.counting(findings) {
 		if _, err := fmt.Fprintf(w, "::%s file=%s,line=%d,col=%d,title=%s::%s\n", f.Severity(),
 			property(f.File), f.Range.Start.Line, f.Range.Start.Column,
-			property(f.Rule), data(opt.linked(f, "\n"))); err != nil {
+			property(f.Rule.Name), data(opt.linked(f, "\n"))); err != nil {
 			return err
 		}
 	}

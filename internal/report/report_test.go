@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"samsyn/internal/check"
 	"samsyn/internal/diag"
 )
 
@@ -22,20 +23,20 @@ func at(file string, line, column, endLine, endColumn int) diag.Place {
 // sample holds a finding of each sort: with a suggestion, with what a terminal or
 // a mark-up could take amiss, twice the same, secret, accepted.
 func sample() ([]diag.Finding, Options) {
-	reference := diag.New("unknown-reference", at("plans/2025/språk vän.md", 3, 8, 3, 15),
+	reference := diag.New(rule("unknown-reference"), at("plans/2025/språk vän.md", 3, 8, 3, 15),
 		diag.Say("Det finns ingen ”alvestz”.", "There is no “alvestz”."))
 	reference.Suggestion = "alvesta"
 	again := reference
 	again.Range = at("", 9, 3, 9, 10).Range
-	hostile := diag.New("wrong-type", at("agreement/parties.yaml", 2, 1, 3, 4),
+	hostile := diag.New(rule("wrong-type"), at("agreement/parties.yaml", 2, 1, 3, 4),
 		diag.Text{SV: "Rad ett\n::error::, 100 % <b>\x1b[31m", EN: "Line one\n::error::, 100 % <b>\x1b[31m"})
-	secret := diag.New("personal-identity-number", at("plans/2025/19811218-9876.md", 1, 1, 1, 1),
+	secret := diag.New(rule("personal-identity-number"), at("plans/2025/19811218-9876.md", 1, 1, 1, 1),
 		diag.Say("Här står 19811218-9876.", "Here is 19811218-9876."))
 	secret.Secret = true
-	known := diag.New("no-responsible", at("agreement/areas/halsa.md", 4, 9, 4, 16),
+	known := diag.New(rule("no-responsible"), at("agreement/areas/halsa.md", 4, 9, 4, 16),
 		diag.Say("Ingen svarar för halsa-2.", "Nobody answers for halsa-2."))
 	known.Accepted = "Gruppen bildas i höst."
-	warning := diag.New("status-stale", at("plans/2025/språk vän.md", 5, 9, 5, 16),
+	warning := diag.New(rule("status-stale"), at("plans/2025/språk vän.md", 5, 9, 5, 16),
 		diag.Say("Perioden är slut.", "The period is over."))
 	lines := map[string][]string{
 		"agreement/parties.yaml":   {"parties:", "  name: <ett>", "  två"},
@@ -44,10 +45,11 @@ func sample() ([]diag.Finding, Options) {
 	}
 	findings := []diag.Finding{known, hostile, secret, reference, warning, again}
 	return findings, Options{
-		Lang: "sv", Files: 4, Paths: []string{"agreement/areas/halsa.md", "agreement/parties.yaml", "plans/2025/språk vän.md", "samsyn.yaml"},
+		Rules: check.Rules(),
+		Lang:  "sv", Files: 4, Paths: []string{"agreement/areas/halsa.md", "agreement/parties.yaml", "plans/2025/språk vän.md", "samsyn.yaml"},
 		Lines: func(f string) []string { return lines[f] }, Version: "1.0",
-		Help: func(rule string) Help {
-			if rule != "unknown-reference" {
+		Help: func(rule diag.Rule) Help {
+			if rule != check.UnknownReference {
 				return Help{}
 			}
 			return Help{Short: "En hänvisning leder ingenstans.", Why: "Varför.", Full: "Varför och hur.", Markdown: "Varför och *hur*."}
@@ -175,7 +177,7 @@ func TestSARIFRegions(t *testing.T) {
 		t.Fatalf("%d results of %d findings", len(run.Results), len(findings))
 	}
 	for i, r := range run.Results {
-		if run.Tool.Driver.Rules[r.RuleIndex].ID != findings[i].Rule {
+		if run.Tool.Driver.Rules[r.RuleIndex].ID != findings[i].Rule.Name {
 			t.Errorf("rule index %d is not %s", r.RuleIndex, findings[i].Rule)
 		}
 		if (r.Suppressions != nil) != (findings[i].Accepted != "") {
@@ -199,7 +201,7 @@ func TestJUnitFailures(t *testing.T) {
 		{true, map[string]bool{"agreement/parties.yaml": true, "plans/2025/19811218-****.md": true, "plans/2025/språk vän.md": true, "samsyn.yaml": true}},
 	} {
 		findings, opt := sample()
-		findings = append(findings, diag.New("accessibility-statement-missing", diag.Whole("samsyn.yaml"), diag.Say("Saknas.", "Missing.")))
+		findings = append(findings, diag.New(rule("accessibility-statement-missing"), diag.Whole("samsyn.yaml"), diag.Say("Saknas.", "Missing.")))
 		opt.Strict = test.strict
 		var b bytes.Buffer
 		if err := Write(&b, "junit", findings, opt); err != nil {

@@ -87,7 +87,7 @@ func writeSARIF(w *bufio.Writer, findings []diag.Finding, opt Options) error {
 	}
 	tool := sarifTool{sarifDriver{Name: "samsyn", Version: opt.Version}}
 	index := map[string]int{}
-	for i, r := range diag.Rules {
+	for i, r := range opt.Rules {
 		index[r.Name] = i
 		tool.Driver.Rules = append(tool.Driver.Rules, opt.sarifRule(r))
 	}
@@ -98,7 +98,7 @@ func writeSARIF(w *bufio.Writer, findings []diag.Finding, opt Options) error {
 	j.raw(",\n      \"language\": \"" + language + "\",\n      \"columnKind\": \"unicodeCodePoints\",\n      \"results\": ")
 	list(j, "      ", opt.all(findings), func(f finding) sarifResult {
 		result := opt.sarifResult(f, names.of(f))
-		result.RuleIndex = index[f.Rule]
+		result.RuleIndex = index[f.Rule.Name]
 		return result
 	})
 	j.raw("\n    }\n  ]\n}\n")
@@ -108,7 +108,7 @@ func writeSARIF(w *bufio.Writer, findings []diag.Finding, opt Options) error {
 func (o Options) sarifRule(r diag.Rule) sarifRule {
 	help := Help{}
 	if o.Help != nil {
-		help = o.Help(r.Name)
+		help = o.Help(r)
 	}
 	// Hosts of code refuse a rule that says nothing about itself.
 	if help.Short == "" {
@@ -128,7 +128,7 @@ func (o Options) sarifRule(r diag.Rule) sarifRule {
 
 func (o Options) sarifResult(f finding, fingerprint string) sarifResult {
 	result := sarifResult{
-		RuleID: f.Rule, Level: f.Severity(), Message: sarifMessage{Text: f.advice()},
+		RuleID: f.Rule.Name, Level: f.Severity(), Message: sarifMessage{Text: f.advice()},
 		Fingerprints: map[string]string{"samsyn/v1": fingerprint},
 	}
 	file := sarifFile{URI: (&url.URL{Path: f.File}).String()} // RFC 3986 §4.2, relative

@@ -81,7 +81,7 @@ func (t textWriter) errorsAgain(findings []diag.Finding) {
 func (t textWriter) unread(findings []diag.Finding) {
 	files, last := 0, ""
 	for _, f := range findings {
-		if f.File != last && diag.Closes(f.Rule) {
+		if f.File != last && f.Rule.Closes() {
 			files, last = files+1, f.File
 		}
 	}
@@ -127,7 +127,7 @@ func (t textWriter) finding(f finding) {
 	if f.Suggestion != "" {
 		t.line("    %s %s", diag.Say("Förslag:", "Suggestion:").In(t.Lang), diag.Visible(f.Suggestion))
 	}
-	t.more(f.Rule)
+	t.more(f.Rule.Name)
 	t.line("")
 }
 

@@ -9,8 +9,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"samsyn/internal/check"
 	"samsyn/internal/check/rules"
-	"samsyn/internal/diag"
 )
 
 func main() {
@@ -25,8 +25,8 @@ func main() {
 }
 
 func write(dir string) error {
-	for _, r := range diag.Rules {
-		doc, err := rules.Read(r.Name)
+	for _, r := range check.Rules() {
+		doc, err := rules.Read(r)
 		if err != nil {
 			return err
 		}

@@ -80,13 +80,14 @@ type File struct {
 
 // Read gives a rule's archive. It fails for a rule that has none, and for an
 // archive that is not in the form.
-func Read(name string) (*Doc, error) {
+func Read(rule diag.Rule) (*Doc, error) {
+	name := rule.Name
 	data, err := archives.ReadFile(name + ".txtar")
 	if err != nil {
 		return nil, fmt.Errorf("no rule %q", name)
 	}
 	a := txtar.Parse(data)
-	d := &Doc{Rule: diag.Rule{Name: name, Severity: diag.SeverityOf(name)}, Today: Today}
+	d := &Doc{Rule: rule, Today: Today}
 	if err := d.head(string(a.Comment)); err != nil {
 		return nil, fmt.Errorf("rule %s: %w", name, err)
 	}

@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"samsyn/internal/check"
 	"samsyn/internal/check/rules"
 	"samsyn/internal/diag"
 	"samsyn/internal/inspect"
@@ -21,9 +22,9 @@ import (
 var update = flag.Bool("update", false, "write what is found into the archives; read the difference before keeping it")
 
 func TestEveryRuleIsProved(t *testing.T) {
-	for _, r := range diag.Rules {
+	for _, r := range check.Rules() {
 		t.Run(r.Name, func(t *testing.T) {
-			doc, err := rules.Read(r.Name)
+			doc, err := rules.Read(r)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -49,7 +50,7 @@ func TestNoArchiveWithoutRule(t *testing.T) {
 		t.Fatal("no archives", err)
 	}
 	for _, n := range names {
-		if name := strings.TrimSuffix(n, ".txtar"); name != "base" && !diag.IsRule(name) {
+		if name := strings.TrimSuffix(n, ".txtar"); name != "base" && !slices.ContainsFunc(check.Rules(), func(r diag.Rule) bool { return r.Name == name }) {
 			t.Errorf("%s is no rule", name)
 		}
 	}
@@ -65,7 +66,7 @@ func run(t *testing.T, doc *rules.Doc, c rules.Case) {
 	found := inspected(t, c, doc.Today)
 	if !c.Bad() {
 		for _, f := range found {
-			if f.Rule == doc.Name || f.Severity() == diag.Error {
+			if f.Rule == doc.Rule || f.Severity() == diag.Error {
 				t.Error("unwanted:", line(f), f.Message.In("sv"))
 			}
 		}
@@ -75,7 +76,7 @@ func run(t *testing.T, doc *rules.Doc, c rules.Case) {
 	hit := false
 	for _, f := range found {
 		got = append(got, line(f))
-		hit = hit || f.Rule == doc.Name
+		hit = hit || f.Rule == doc.Rule
 		for _, lang := range []string{"sv", "en"} {
 			if told := f.Message.In(lang); told == "" || strings.Contains(told, "%!") {
 				t.Errorf("%s: the message is %q", line(f), told)

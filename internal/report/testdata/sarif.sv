@@ -189,6 +189,81 @@
               }
             },
             {
+              "id": "personal-identity-number",
+              "shortDescription": {
+                "text": "personal-identity-number"
+              },
+              "fullDescription": {
+                "text": "personal-identity-number"
+              },
+              "help": {
+                "text": "personal-identity-number"
+              },
+              "defaultConfiguration": {
+                "level": "error"
+              }
+            },
+            {
+              "id": "path-escapes",
+              "shortDescription": {
+                "text": "path-escapes"
+              },
+              "fullDescription": {
+                "text": "path-escapes"
+              },
+              "help": {
+                "text": "path-escapes"
+              },
+              "defaultConfiguration": {
+                "level": "error"
+              }
+            },
+            {
+              "id": "bidirectional-control",
+              "shortDescription": {
+                "text": "bidirectional-control"
+              },
+              "fullDescription": {
+                "text": "bidirectional-control"
+              },
+              "help": {
+                "text": "bidirectional-control"
+              },
+              "defaultConfiguration": {
+                "level": "error"
+              }
+            },
+            {
+              "id": "missing-glyph",
+              "shortDescription": {
+                "text": "missing-glyph"
+              },
+              "fullDescription": {
+                "text": "missing-glyph"
+              },
+              "help": {
+                "text": "missing-glyph"
+              },
+              "defaultConfiguration": {
+                "level": "error"
+              }
+            },
+            {
+              "id": "unexpected-file",
+              "shortDescription": {
+                "text": "unexpected-file"
+              },
+              "fullDescription": {
+                "text": "unexpected-file"
+              },
+              "help": {
+                "text": "unexpected-file"
+              },
+              "defaultConfiguration": {
+                "level": "warning"
+              }
+            },
+            {
               "id": "duplicate-id",
               "shortDescription": {
                 "text": "duplicate-id"
@@ -295,6 +370,36 @@
               }
             },
             {
+              "id": "initiative-outlives-agreement",
+              "shortDescription": {
+                "text": "initiative-outlives-agreement"
+              },
+              "fullDescription": {
+                "text": "initiative-outlives-agreement"
+              },
+              "help": {
+                "text": "initiative-outlives-agreement"
+              },
+              "defaultConfiguration": {
+                "level": "warning"
+              }
+            },
+            {
+              "id": "status-stale",
+              "shortDescription": {
+                "text": "status-stale"
+              },
+              "fullDescription": {
+                "text": "status-stale"
+              },
+              "help": {
+                "text": "status-stale"
+              },
+              "defaultConfiguration": {
+                "level": "warning"
+              }
+            },
+            {
               "id": "agreement-changed-after-signing",
               "shortDescription": {
                 "text": "agreement-changed-after-signing"
@@ -325,18 +430,78 @@
               }
             },
             {
-              "id": "personal-identity-number",
+              "id": "review-missing",
               "shortDescription": {
-                "text": "personal-identity-number"
+                "text": "review-missing"
               },
               "fullDescription": {
-                "text": "personal-identity-number"
+                "text": "review-missing"
               },
               "help": {
-                "text": "personal-identity-number"
+                "text": "review-missing"
               },
               "defaultConfiguration": {
-                "level": "error"
+                "level": "warning"
+              }
+            },
+            {
+              "id": "agreement-expiring",
+              "shortDescription": {
+                "text": "agreement-expiring"
+              },
+              "fullDescription": {
+                "text": "agreement-expiring"
+              },
+              "help": {
+                "text": "agreement-expiring"
+              },
+              "defaultConfiguration": {
+                "level": "warning"
+              }
+            },
+            {
+              "id": "decision-without-minutes",
+              "shortDescription": {
+                "text": "decision-without-minutes"
+              },
+              "fullDescription": {
+                "text": "decision-without-minutes"
+              },
+              "help": {
+                "text": "decision-without-minutes"
+              },
+              "defaultConfiguration": {
+                "level": "warning"
+              }
+            },
+            {
+              "id": "date-in-future",
+              "shortDescription": {
+                "text": "date-in-future"
+              },
+              "fullDescription": {
+                "text": "date-in-future"
+              },
+              "help": {
+                "text": "date-in-future"
+              },
+              "defaultConfiguration": {
+                "level": "warning"
+              }
+            },
+            {
+              "id": "adopted-without-decision",
+              "shortDescription": {
+                "text": "adopted-without-decision"
+              },
+              "fullDescription": {
+                "text": "adopted-without-decision"
+              },
+              "help": {
+                "text": "adopted-without-decision"
+              },
+              "defaultConfiguration": {
+                "level": "warning"
               }
             },
             {
@@ -415,501 +580,6 @@
               }
             },
             {
-              "id": "path-escapes",
-              "shortDescription": {
-                "text": "path-escapes"
-              },
-              "fullDescription": {
-                "text": "path-escapes"
-              },
-              "help": {
-                "text": "path-escapes"
-              },
-              "defaultConfiguration": {
-                "level": "error"
-              }
-            },
-            {
-              "id": "bidirectional-control",
-              "shortDescription": {
-                "text": "bidirectional-control"
-              },
-              "fullDescription": {
-                "text": "bidirectional-control"
-              },
-              "help": {
-                "text": "bidirectional-control"
-              },
-              "defaultConfiguration": {
-                "level": "error"
-              }
-            },
-            {
-              "id": "missing-glyph",
-              "shortDescription": {
-                "text": "missing-glyph"
-              },
-              "fullDescription": {
-                "text": "missing-glyph"
-              },
-              "help": {
-                "text": "missing-glyph"
-              },
-              "defaultConfiguration": {
-                "level": "error"
-              }
-            },
-            {
-              "id": "published-id-vanished",
-              "shortDescription": {
-                "text": "published-id-vanished"
-              },
-              "fullDescription": {
-                "text": "published-id-vanished"
-              },
-              "help": {
-                "text": "published-id-vanished"
-              },
-              "defaultConfiguration": {
-                "level": "error"
-              }
-            },
-            {
-              "id": "follow-up-lost",
-              "shortDescription": {
-                "text": "follow-up-lost"
-              },
-              "fullDescription": {
-                "text": "follow-up-lost"
-              },
-              "help": {
-                "text": "follow-up-lost"
-              },
-              "defaultConfiguration": {
-                "level": "error"
-              }
-            },
-            {
-              "id": "unexpected-file",
-              "shortDescription": {
-                "text": "unexpected-file"
-              },
-              "fullDescription": {
-                "text": "unexpected-file"
-              },
-              "help": {
-                "text": "unexpected-file"
-              },
-              "defaultConfiguration": {
-                "level": "warning"
-              }
-            },
-            {
-              "id": "no-responsible",
-              "shortDescription": {
-                "text": "no-responsible"
-              },
-              "fullDescription": {
-                "text": "no-responsible"
-              },
-              "help": {
-                "text": "no-responsible"
-              },
-              "defaultConfiguration": {
-                "level": "warning"
-              }
-            },
-            {
-              "id": "owner-without-members",
-              "shortDescription": {
-                "text": "owner-without-members"
-              },
-              "fullDescription": {
-                "text": "owner-without-members"
-              },
-              "help": {
-                "text": "owner-without-members"
-              },
-              "defaultConfiguration": {
-                "level": "warning"
-              }
-            },
-            {
-              "id": "priority-without-initiative",
-              "shortDescription": {
-                "text": "priority-without-initiative"
-              },
-              "fullDescription": {
-                "text": "priority-without-initiative"
-              },
-              "help": {
-                "text": "priority-without-initiative"
-              },
-              "defaultConfiguration": {
-                "level": "warning"
-              }
-            },
-            {
-              "id": "initiative-outside-priorities",
-              "shortDescription": {
-                "text": "initiative-outside-priorities"
-              },
-              "fullDescription": {
-                "text": "initiative-outside-priorities"
-              },
-              "help": {
-                "text": "initiative-outside-priorities"
-              },
-              "defaultConfiguration": {
-                "level": "warning"
-              }
-            },
-            {
-              "id": "initiative-outlives-agreement",
-              "shortDescription": {
-                "text": "initiative-outlives-agreement"
-              },
-              "fullDescription": {
-                "text": "initiative-outlives-agreement"
-              },
-              "help": {
-                "text": "initiative-outlives-agreement"
-              },
-              "defaultConfiguration": {
-                "level": "warning"
-              }
-            },
-            {
-              "id": "status-stale",
-              "shortDescription": {
-                "text": "status-stale"
-              },
-              "fullDescription": {
-                "text": "status-stale"
-              },
-              "help": {
-                "text": "status-stale"
-              },
-              "defaultConfiguration": {
-                "level": "warning"
-              }
-            },
-            {
-              "id": "follow-up-overdue",
-              "shortDescription": {
-                "text": "follow-up-overdue"
-              },
-              "fullDescription": {
-                "text": "follow-up-overdue"
-              },
-              "help": {
-                "text": "follow-up-overdue"
-              },
-              "defaultConfiguration": {
-                "level": "warning"
-              }
-            },
-            {
-              "id": "follow-up-unscheduled",
-              "shortDescription": {
-                "text": "follow-up-unscheduled"
-              },
-              "fullDescription": {
-                "text": "follow-up-unscheduled"
-              },
-              "help": {
-                "text": "follow-up-unscheduled"
-              },
-              "defaultConfiguration": {
-                "level": "warning"
-              }
-            },
-            {
-              "id": "review-missing",
-              "shortDescription": {
-                "text": "review-missing"
-              },
-              "fullDescription": {
-                "text": "review-missing"
-              },
-              "help": {
-                "text": "review-missing"
-              },
-              "defaultConfiguration": {
-                "level": "warning"
-              }
-            },
-            {
-              "id": "agreement-expiring",
-              "shortDescription": {
-                "text": "agreement-expiring"
-              },
-              "fullDescription": {
-                "text": "agreement-expiring"
-              },
-              "help": {
-                "text": "agreement-expiring"
-              },
-              "defaultConfiguration": {
-                "level": "warning"
-              }
-            },
-            {
-              "id": "decision-without-minutes",
-              "shortDescription": {
-                "text": "decision-without-minutes"
-              },
-              "fullDescription": {
-                "text": "decision-without-minutes"
-              },
-              "help": {
-                "text": "decision-without-minutes"
-              },
-              "defaultConfiguration": {
-                "level": "warning"
-              }
-            },
-            {
-              "id": "indicator-without-data",
-              "shortDescription": {
-                "text": "indicator-without-data"
-              },
-              "fullDescription": {
-                "text": "indicator-without-data"
-              },
-              "help": {
-                "text": "indicator-without-data"
-              },
-              "defaultConfiguration": {
-                "level": "warning"
-              }
-            },
-            {
-              "id": "sub-goal-without-indicator",
-              "shortDescription": {
-                "text": "sub-goal-without-indicator"
-              },
-              "fullDescription": {
-                "text": "sub-goal-without-indicator"
-              },
-              "help": {
-                "text": "sub-goal-without-indicator"
-              },
-              "defaultConfiguration": {
-                "level": "warning"
-              }
-            },
-            {
-              "id": "small-count",
-              "shortDescription": {
-                "text": "small-count"
-              },
-              "fullDescription": {
-                "text": "small-count"
-              },
-              "help": {
-                "text": "small-count"
-              },
-              "defaultConfiguration": {
-                "level": "warning"
-              }
-            },
-            {
-              "id": "reconsider",
-              "shortDescription": {
-                "text": "reconsider"
-              },
-              "fullDescription": {
-                "text": "reconsider"
-              },
-              "help": {
-                "text": "reconsider"
-              },
-              "defaultConfiguration": {
-                "level": "warning"
-              }
-            },
-            {
-              "id": "accessibility-statement-missing",
-              "shortDescription": {
-                "text": "accessibility-statement-missing"
-              },
-              "fullDescription": {
-                "text": "accessibility-statement-missing"
-              },
-              "help": {
-                "text": "accessibility-statement-missing"
-              },
-              "defaultConfiguration": {
-                "level": "warning"
-              }
-            },
-            {
-              "id": "suppressed-value",
-              "shortDescription": {
-                "text": "suppressed-value"
-              },
-              "fullDescription": {
-                "text": "suppressed-value"
-              },
-              "help": {
-                "text": "suppressed-value"
-              },
-              "defaultConfiguration": {
-                "level": "error"
-              }
-            },
-            {
-              "id": "series-year-twice",
-              "shortDescription": {
-                "text": "series-year-twice"
-              },
-              "fullDescription": {
-                "text": "series-year-twice"
-              },
-              "help": {
-                "text": "series-year-twice"
-              },
-              "defaultConfiguration": {
-                "level": "error"
-              }
-            },
-            {
-              "id": "sum-mismatch",
-              "shortDescription": {
-                "text": "sum-mismatch"
-              },
-              "fullDescription": {
-                "text": "sum-mismatch"
-              },
-              "help": {
-                "text": "sum-mismatch"
-              },
-              "defaultConfiguration": {
-                "level": "warning"
-              }
-            },
-            {
-              "id": "implausible-number",
-              "shortDescription": {
-                "text": "implausible-number"
-              },
-              "fullDescription": {
-                "text": "implausible-number"
-              },
-              "help": {
-                "text": "implausible-number"
-              },
-              "defaultConfiguration": {
-                "level": "warning"
-              }
-            },
-            {
-              "id": "date-in-future",
-              "shortDescription": {
-                "text": "date-in-future"
-              },
-              "fullDescription": {
-                "text": "date-in-future"
-              },
-              "help": {
-                "text": "date-in-future"
-              },
-              "defaultConfiguration": {
-                "level": "warning"
-              }
-            },
-            {
-              "id": "adopted-without-decision",
-              "shortDescription": {
-                "text": "adopted-without-decision"
-              },
-              "fullDescription": {
-                "text": "adopted-without-decision"
-              },
-              "help": {
-                "text": "adopted-without-decision"
-              },
-              "defaultConfiguration": {
-                "level": "warning"
-              }
-            },
-            {
-              "id": "status-contradiction",
-              "shortDescription": {
-                "text": "status-contradiction"
-              },
-              "fullDescription": {
-                "text": "status-contradiction"
-              },
-              "help": {
-                "text": "status-contradiction"
-              },
-              "defaultConfiguration": {
-                "level": "warning"
-              }
-            },
-            {
-              "id": "date-outside-initiative",
-              "shortDescription": {
-                "text": "date-outside-initiative"
-              },
-              "fullDescription": {
-                "text": "date-outside-initiative"
-              },
-              "help": {
-                "text": "date-outside-initiative"
-              },
-              "defaultConfiguration": {
-                "level": "warning"
-              }
-            },
-            {
-              "id": "report-without-values",
-              "shortDescription": {
-                "text": "report-without-values"
-              },
-              "fullDescription": {
-                "text": "report-without-values"
-              },
-              "help": {
-                "text": "report-without-values"
-              },
-              "defaultConfiguration": {
-                "level": "warning"
-              }
-            },
-            {
-              "id": "listed-twice",
-              "shortDescription": {
-                "text": "listed-twice"
-              },
-              "fullDescription": {
-                "text": "listed-twice"
-              },
-              "help": {
-                "text": "listed-twice"
-              },
-              "defaultConfiguration": {
-                "level": "warning"
-              }
-            },
-            {
-              "id": "same-title",
-              "shortDescription": {
-                "text": "same-title"
-              },
-              "fullDescription": {
-                "text": "same-title"
-              },
-              "help": {
-                "text": "same-title"
-              },
-              "defaultConfiguration": {
-                "level": "warning"
-              }
-            },
-            {
               "id": "empty-link",
               "shortDescription": {
                 "text": "empty-link"
@@ -919,21 +589,6 @@
               },
               "help": {
                 "text": "empty-link"
-              },
-              "defaultConfiguration": {
-                "level": "error"
-              }
-            },
-            {
-              "id": "poor-contrast",
-              "shortDescription": {
-                "text": "poor-contrast"
-              },
-              "fullDescription": {
-                "text": "poor-contrast"
-              },
-              "help": {
-                "text": "poor-contrast"
               },
               "defaultConfiguration": {
                 "level": "error"
@@ -1000,6 +655,96 @@
               }
             },
             {
+              "id": "published-id-vanished",
+              "shortDescription": {
+                "text": "published-id-vanished"
+              },
+              "fullDescription": {
+                "text": "published-id-vanished"
+              },
+              "help": {
+                "text": "published-id-vanished"
+              },
+              "defaultConfiguration": {
+                "level": "error"
+              }
+            },
+            {
+              "id": "follow-up-lost",
+              "shortDescription": {
+                "text": "follow-up-lost"
+              },
+              "fullDescription": {
+                "text": "follow-up-lost"
+              },
+              "help": {
+                "text": "follow-up-lost"
+              },
+              "defaultConfiguration": {
+                "level": "error"
+              }
+            },
+            {
+              "id": "no-responsible",
+              "shortDescription": {
+                "text": "no-responsible"
+              },
+              "fullDescription": {
+                "text": "no-responsible"
+              },
+              "help": {
+                "text": "no-responsible"
+              },
+              "defaultConfiguration": {
+                "level": "warning"
+              }
+            },
+            {
+              "id": "owner-without-members",
+              "shortDescription": {
+                "text": "owner-without-members"
+              },
+              "fullDescription": {
+                "text": "owner-without-members"
+              },
+              "help": {
+                "text": "owner-without-members"
+              },
+              "defaultConfiguration": {
+                "level": "warning"
+              }
+            },
+            {
+              "id": "priority-without-initiative",
+              "shortDescription": {
+                "text": "priority-without-initiative"
+              },
+              "fullDescription": {
+                "text": "priority-without-initiative"
+              },
+              "help": {
+                "text": "priority-without-initiative"
+              },
+              "defaultConfiguration": {
+                "level": "warning"
+              }
+            },
+            {
+              "id": "initiative-outside-priorities",
+              "shortDescription": {
+                "text": "initiative-outside-priorities"
+              },
+              "fullDescription": {
+                "text": "initiative-outside-priorities"
+              },
+              "help": {
+                "text": "initiative-outside-priorities"
+              },
+              "defaultConfiguration": {
+                "level": "warning"
+              }
+            },
+            {
               "id": "sub-goal-elsewhere",
               "shortDescription": {
                 "text": "sub-goal-elsewhere"
@@ -1045,6 +790,96 @@
               }
             },
             {
+              "id": "follow-up-overdue",
+              "shortDescription": {
+                "text": "follow-up-overdue"
+              },
+              "fullDescription": {
+                "text": "follow-up-overdue"
+              },
+              "help": {
+                "text": "follow-up-overdue"
+              },
+              "defaultConfiguration": {
+                "level": "warning"
+              }
+            },
+            {
+              "id": "follow-up-unscheduled",
+              "shortDescription": {
+                "text": "follow-up-unscheduled"
+              },
+              "fullDescription": {
+                "text": "follow-up-unscheduled"
+              },
+              "help": {
+                "text": "follow-up-unscheduled"
+              },
+              "defaultConfiguration": {
+                "level": "warning"
+              }
+            },
+            {
+              "id": "reconsider",
+              "shortDescription": {
+                "text": "reconsider"
+              },
+              "fullDescription": {
+                "text": "reconsider"
+              },
+              "help": {
+                "text": "reconsider"
+              },
+              "defaultConfiguration": {
+                "level": "warning"
+              }
+            },
+            {
+              "id": "status-contradiction",
+              "shortDescription": {
+                "text": "status-contradiction"
+              },
+              "fullDescription": {
+                "text": "status-contradiction"
+              },
+              "help": {
+                "text": "status-contradiction"
+              },
+              "defaultConfiguration": {
+                "level": "warning"
+              }
+            },
+            {
+              "id": "date-outside-initiative",
+              "shortDescription": {
+                "text": "date-outside-initiative"
+              },
+              "fullDescription": {
+                "text": "date-outside-initiative"
+              },
+              "help": {
+                "text": "date-outside-initiative"
+              },
+              "defaultConfiguration": {
+                "level": "warning"
+              }
+            },
+            {
+              "id": "report-without-values",
+              "shortDescription": {
+                "text": "report-without-values"
+              },
+              "fullDescription": {
+                "text": "report-without-values"
+              },
+              "help": {
+                "text": "report-without-values"
+              },
+              "defaultConfiguration": {
+                "level": "warning"
+              }
+            },
+            {
               "id": "reporting-overdue",
               "shortDescription": {
                 "text": "reporting-overdue"
@@ -1075,6 +910,81 @@
               }
             },
             {
+              "id": "listed-twice",
+              "shortDescription": {
+                "text": "listed-twice"
+              },
+              "fullDescription": {
+                "text": "listed-twice"
+              },
+              "help": {
+                "text": "listed-twice"
+              },
+              "defaultConfiguration": {
+                "level": "warning"
+              }
+            },
+            {
+              "id": "same-title",
+              "shortDescription": {
+                "text": "same-title"
+              },
+              "fullDescription": {
+                "text": "same-title"
+              },
+              "help": {
+                "text": "same-title"
+              },
+              "defaultConfiguration": {
+                "level": "warning"
+              }
+            },
+            {
+              "id": "indicator-without-data",
+              "shortDescription": {
+                "text": "indicator-without-data"
+              },
+              "fullDescription": {
+                "text": "indicator-without-data"
+              },
+              "help": {
+                "text": "indicator-without-data"
+              },
+              "defaultConfiguration": {
+                "level": "warning"
+              }
+            },
+            {
+              "id": "sub-goal-without-indicator",
+              "shortDescription": {
+                "text": "sub-goal-without-indicator"
+              },
+              "fullDescription": {
+                "text": "sub-goal-without-indicator"
+              },
+              "help": {
+                "text": "sub-goal-without-indicator"
+              },
+              "defaultConfiguration": {
+                "level": "warning"
+              }
+            },
+            {
+              "id": "small-count",
+              "shortDescription": {
+                "text": "small-count"
+              },
+              "fullDescription": {
+                "text": "small-count"
+              },
+              "help": {
+                "text": "small-count"
+              },
+              "defaultConfiguration": {
+                "level": "warning"
+              }
+            },
+            {
               "id": "indicator-stale",
               "shortDescription": {
                 "text": "indicator-stale"
@@ -1087,6 +997,96 @@
               },
               "defaultConfiguration": {
                 "level": "warning"
+              }
+            },
+            {
+              "id": "suppressed-value",
+              "shortDescription": {
+                "text": "suppressed-value"
+              },
+              "fullDescription": {
+                "text": "suppressed-value"
+              },
+              "help": {
+                "text": "suppressed-value"
+              },
+              "defaultConfiguration": {
+                "level": "error"
+              }
+            },
+            {
+              "id": "series-year-twice",
+              "shortDescription": {
+                "text": "series-year-twice"
+              },
+              "fullDescription": {
+                "text": "series-year-twice"
+              },
+              "help": {
+                "text": "series-year-twice"
+              },
+              "defaultConfiguration": {
+                "level": "error"
+              }
+            },
+            {
+              "id": "sum-mismatch",
+              "shortDescription": {
+                "text": "sum-mismatch"
+              },
+              "fullDescription": {
+                "text": "sum-mismatch"
+              },
+              "help": {
+                "text": "sum-mismatch"
+              },
+              "defaultConfiguration": {
+                "level": "warning"
+              }
+            },
+            {
+              "id": "implausible-number",
+              "shortDescription": {
+                "text": "implausible-number"
+              },
+              "fullDescription": {
+                "text": "implausible-number"
+              },
+              "help": {
+                "text": "implausible-number"
+              },
+              "defaultConfiguration": {
+                "level": "warning"
+              }
+            },
+            {
+              "id": "accessibility-statement-missing",
+              "shortDescription": {
+                "text": "accessibility-statement-missing"
+              },
+              "fullDescription": {
+                "text": "accessibility-statement-missing"
+              },
+              "help": {
+                "text": "accessibility-statement-missing"
+              },
+              "defaultConfiguration": {
+                "level": "warning"
+              }
+            },
+            {
+              "id": "poor-contrast",
+              "shortDescription": {
+                "text": "poor-contrast"
+              },
+              "fullDescription": {
+                "text": "poor-contrast"
+              },
+              "help": {
+                "text": "poor-contrast"
+              },
+              "defaultConfiguration": {
+                "level": "error"
               }
             },
             {
@@ -1112,7 +1112,7 @@
       "results": [
         {
           "ruleId": "no-responsible",
-          "ruleIndex": 33,
+          "ruleIndex": 45,
           "level": "warning",
           "message": {
             "text": "Ingen svarar för halsa-2."
@@ -1171,7 +1171,7 @@
         },
         {
           "ruleId": "personal-identity-number",
-          "ruleIndex": 21,
+          "ruleIndex": 12,
           "level": "error",
           "message": {
             "text": "Här står 19811218-****."
@@ -1197,7 +1197,7 @@
         },
         {
           "ruleId": "unknown-reference",
-          "ruleIndex": 13,
+          "ruleIndex": 18,
           "level": "error",
           "message": {
             "text": "Det finns ingen ”alvestz”. → alvesta"
@@ -1250,7 +1250,7 @@
         },
         {
           "ruleId": "status-stale",
-          "ruleIndex": 38,
+          "ruleIndex": 25,
           "level": "warning",
           "message": {
             "text": "Perioden är slut."
@@ -1276,7 +1276,7 @@
         },
         {
           "ruleId": "unknown-reference",
-          "ruleIndex": 13,
+          "ruleIndex": 18,
           "level": "error",
           "message": {
             "text": "Det finns ingen ”alvestz”. → alvesta"
