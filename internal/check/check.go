@@ -44,7 +44,7 @@ func warns(name string, find func(pass)) Rule {
 }
 
 // tables are all rules between things, by what they are about.
-var tables = [][]Rule{references, periods, agreement, decisions, texts, writing, change, organisation, plans, reach, followUps, statuses, reporting, repetitions, indicators, figures, site}
+var tables = [][]Rule{references, periods, agreement, decisions, texts, writing, change, organisation, plans, reach, followUps, statuses, reporting, repetitions, indicators, figures, site, addresses}
 
 // Rules lists every rule there is, those of single files first, in the order in which
 // they are documented.

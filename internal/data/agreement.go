@@ -1,6 +1,7 @@
 package data
 
 import (
+	"samsyn/internal/address"
 	"samsyn/internal/dataset"
 	"samsyn/internal/facts"
 	"samsyn/internal/model"
@@ -119,7 +120,7 @@ func planObjects(s *site.Site) []object {
 			list = append(list, i.FullID())
 		}
 		out = append(out, fields("id", p.ID.V, "title", p.Title.V, "scope", p.Scope.V, "period", period(p.Time()), "status", p.Status.V,
-			"adopted", p.Adopted.Date.V.String(), "priorities", priorities, "initiatives", list, "url", s.Address("plans/"+p.ID.V)))
+			"adopted", p.Adopted.Date.V.String(), "priorities", priorities, "initiatives", list, "url", s.Address(address.Plan(p.ID.V))))
 	}
 	return out
 }

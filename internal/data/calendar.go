@@ -6,10 +6,10 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"samsyn/internal/address"
 	"samsyn/internal/facts"
 	"samsyn/internal/model"
 	"samsyn/internal/text"
-	"samsyn/internal/view"
 	"samsyn/internal/view/site"
 )
 
@@ -28,7 +28,7 @@ func (w *writer) calendars() {
 			whole.dues(i)
 		}
 	}
-	w.file(view.CalendarPath, whole.bytes())
+	w.file(address.Calendar, whole.bytes())
 	if s.Content.Parties == nil {
 		return
 	}
@@ -38,7 +38,7 @@ func (w *writer) calendars() {
 		for _, initiative := range s.Facts.FollowedBy(id) {
 			own.dues(initiative)
 		}
-		w.file(view.PartyCalendar(id), own.bytes())
+		w.file(address.PartyCalendar(id), own.bytes())
 	}
 }
 
@@ -122,8 +122,8 @@ func (c *calendar) event(e model.Event) {
 	if about := strings.TrimSpace(e.Outcome.V + "\n" + e.Note.V); about != "" {
 		c.line("DESCRIPTION", escape(about))
 	}
-	if address := c.site.Address("calendar"); address != "" {
-		c.line("URL", address+"#"+e.ID.V)
+	if page := c.site.Address("calendar"); page != "" {
+		c.line("URL", page+"#"+e.ID.V)
 	}
 	if e.Withdrawn.Given() {
 		c.line("STATUS", "CANCELLED")
@@ -142,10 +142,10 @@ func (c *calendar) dues(i *model.Initiative) {
 			continue
 		}
 		said, _ := text.ReportOn.In(c.site.Main)
-		c.begin(strings.ReplaceAll(i.FullID(), "/", "-")+"-"+compact(d.Date.V), text.Join(said, i.Title.V), d.Date.V, d.Date.V)
+		c.begin(address.Due(i, d.Date.V), text.Join(said, i.Title.V), d.Date.V, d.Date.V)
 		c.line("DESCRIPTION", escape(i.FollowUp.Method.V))
-		if address := c.site.Address("plans/" + i.FullID()); address != "" {
-			c.line("URL", address)
+		if page := c.site.Address(address.Initiative(i)); page != "" {
+			c.line("URL", page)
 		}
 		c.line("END", "VEVENT")
 	}

@@ -7,9 +7,9 @@ import (
 	"cmp"
 	_ "embed"
 
+	"samsyn/internal/address"
 	"samsyn/internal/dataset"
 	"samsyn/internal/table"
-	"samsyn/internal/view"
 	"samsyn/internal/view/site"
 )
 
@@ -24,13 +24,13 @@ var agreementSchema []byte
 func Write(s *site.Site, out Out) error {
 	w := &writer{site: s, out: out}
 	w.tables()
-	w.json(view.AgreementJSON, agreement(s))
-	w.file(view.AgreementShape, agreementSchema)
+	w.json(address.AgreementJSON, agreement(s))
+	w.file(address.AgreementShape, agreementSchema)
 	w.calendars()
 	if s.HasAddress() {
-		w.file(view.CataloguePath, catalogueXML(s))
-		w.file(view.CatalogueJSON, catalogueJSON(s))
-		w.file(view.FeedPath, feed(s))
+		w.file(address.Catalogue, catalogueXML(s))
+		w.file(address.CatalogueJSON, catalogueJSON(s))
+		w.file(address.Feed, feed(s))
 	}
 	return w.err
 }
@@ -53,7 +53,7 @@ func (w *writer) tables() {
 		}
 	}
 	for _, i := range w.site.Content.Indicators {
-		w.file(view.IndicatorCSV(i.ID.V), dataset.Series(i).CSV())
+		w.file(address.IndicatorCSV(i.ID.V), dataset.Series(i).CSV())
 	}
 }
 

@@ -13,6 +13,7 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v5"
 
+	"samsyn/internal/address"
 	"samsyn/internal/data"
 	"samsyn/internal/load/loadtest"
 	"samsyn/internal/model"
@@ -37,12 +38,12 @@ func write(t *testing.T, c *model.Content) map[string][]byte {
 
 func TestAgreementHoldsItsOwnSchema(t *testing.T) {
 	files := write(t, storsjo(t))
-	schema, err := jsonschema.CompileString("agreement.schema.json", string(files[view.AgreementShape]))
+	schema, err := jsonschema.CompileString("agreement.schema.json", string(files[address.AgreementShape]))
 	if err != nil {
 		t.Fatal(err)
 	}
 	var v any
-	if err := json.Unmarshal(files[view.AgreementJSON], &v); err != nil {
+	if err := json.Unmarshal(files[address.AgreementJSON], &v); err != nil {
 		t.Fatal(err)
 	}
 	if err := schema.Validate(v); err != nil {
@@ -57,7 +58,7 @@ func TestAgreementHoldsItsOwnSchema(t *testing.T) {
 // Every table has the columns that the catalogue and the page about open data tell of.
 func TestTablesHaveTheColumnsToldOf(t *testing.T) {
 	files := write(t, storsjo(t))
-	catalogue := string(files[view.CataloguePath])
+	catalogue := string(files[address.Catalogue])
 	tables := 0
 	for name, body := range files {
 		if !strings.HasSuffix(name, ".csv") {
@@ -82,7 +83,7 @@ func TestTablesHaveTheColumnsToldOf(t *testing.T) {
 
 // The catalogue has what DCAT-AP-SE 3.0.1 demands of each class.
 func TestCatalogueIsComplete(t *testing.T) {
-	body := string(write(t, storsjo(t))[view.CataloguePath])
+	body := string(write(t, storsjo(t))[address.Catalogue])
 	for class, wanted := range map[string][]string{
 		"dcat:Catalog":       {"dcterms:title", "dcterms:description", "dcterms:publisher", "dcterms:license", "dcat:dataset"},
 		"dcat:Dataset":       {"dcterms:title", "dcterms:description", "dcterms:publisher", "dcat:contactPoint", "dcat:distribution"},
@@ -133,7 +134,7 @@ func TestCatalogueKeepsToTheProfilesLists(t *testing.T) {
 				p.Kind.V = kind
 			}
 		}
-		body := string(write(t, c)[view.CataloguePath])
+		body := string(write(t, c)[address.Catalogue])
 		if !strings.Contains(body, `<dcterms:type rdf:resource="http://purl.org/adms/publishertype/`+want+`"/>`) {
 			t.Errorf("a publisher that is a %s is not a %s", kind, want)
 		}
@@ -166,7 +167,7 @@ func TestHostileTextStaysText(t *testing.T) {
 		}
 	}
 	files := write(t, c)
-	for _, name := range []string{view.CataloguePath, view.FeedPath} {
+	for _, name := range []string{address.Catalogue, address.Feed} {
 		d := xml.NewDecoder(bytes.NewReader(files[name]))
 		for {
 			token, err := d.Token()
@@ -232,7 +233,7 @@ func TestWithoutAddressNoCatalogue(t *testing.T) {
 	c := storsjo(t)
 	c.Config.BaseURL.V = "javascript:alert(1)"
 	files := write(t, c)
-	if files[view.CataloguePath] != nil || files[view.FeedPath] != nil {
+	if files[address.Catalogue] != nil || files[address.Feed] != nil {
 		t.Error("a catalogue or feed without absolute addresses")
 	}
 }

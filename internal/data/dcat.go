@@ -4,10 +4,10 @@ import (
 	"encoding/xml"
 	"strings"
 
+	"samsyn/internal/address"
 	"samsyn/internal/dataset"
 	"samsyn/internal/table"
 	"samsyn/internal/text"
-	"samsyn/internal/view"
 	"samsyn/internal/view/site"
 )
 
@@ -79,7 +79,7 @@ func newCatalogue(s *site.Site) catalogue {
 		title = s.Content.Agreement.Title.V
 	}
 	c.title, c.about = say(text.CatalogueTitle, title), say(text.CatalogueAbout, title)
-	c.publisher = agent{address: c.base + "/" + view.CataloguePath + "#publisher", name: title, kind: publisherType("")}
+	c.publisher = agent{address: c.base + "/" + address.Catalogue + "#publisher", name: title, kind: publisherType("")}
 	if p := s.PublisherParty(); p != nil {
 		c.publisher = agent{s.Address("parties/"+p.ID.V) + "#publisher", p.Name.V, publisherType(p.Kind.V), web(p.URL.V)}
 	}
@@ -89,11 +89,11 @@ func newCatalogue(s *site.Site) catalogue {
 		if name == "" {
 			name = c.publisher.name
 		}
-		c.contact = &contact{c.base + "/" + view.CataloguePath + "#contact", name, "mailto:" + strings.ReplaceAll(k.Email.V, " ", "")}
+		c.contact = &contact{c.base + "/" + address.Catalogue + "#contact", name, "mailto:" + strings.ReplaceAll(k.Email.V, " ", "")}
 	}
 	for _, d := range dataset.All(s.View) {
 		title := say(d.Title)
-		out := listed{address: c.base + "/" + view.CataloguePath + "#" + d.ID, title: title, about: say(d.About), page: s.Address("data")}
+		out := listed{address: c.base + "/" + address.Catalogue + "#" + d.ID, title: title, about: say(d.About), page: s.Address("data")}
 		about := ""
 		if d.Table != nil {
 			about = say(text.DataColumnsAre, columns(d.Table().Columns, say))
@@ -226,7 +226,7 @@ func catalogueXML(s *site.Site) []byte {
 	r := &rdf{}
 	r.b.WriteString(xml.Header + `<rdf:RDF xmlns:rdf="` + nsRDF + `" xmlns:dcat="` + nsDCAT + `" xmlns:dcterms="` + nsTerms + `" xmlns:foaf="` + nsFOAF + `" xmlns:vcard="` + nsVCard + "\">\n")
 	r.indent = 1
-	r.open("dcat:Catalog", c.base+"/"+view.CataloguePath+"#catalogue")
+	r.open("dcat:Catalog", c.base+"/"+address.Catalogue+"#catalogue")
 	r.text("dcterms:title", c.lang, c.title)
 	r.text("dcterms:description", c.lang, c.about)
 	r.ref("dcterms:publisher", c.publisher.address)
@@ -339,7 +339,7 @@ func catalogueJSON(s *site.Site) []byte {
 		graph = append(graph, fields("@id", c.contact.address, "@type", "vcard:Organization", "vcard:fn", c.contact.name, "vcard:hasEmail", ref(c.contact.email)))
 	}
 	whole := fields("@context", fields("dcat", nsDCAT, "dcterms", nsTerms, "foaf", nsFOAF, "vcard", nsVCard),
-		"@graph", append([]object{fields("@id", c.base+"/"+view.CataloguePath+"#catalogue", "@type", "dcat:Catalog", "dcterms:title", said(c.title),
+		"@graph", append([]object{fields("@id", c.base+"/"+address.Catalogue+"#catalogue", "@type", "dcat:Catalog", "dcterms:title", said(c.title),
 			"dcterms:description", said(c.about), "dcterms:publisher", ref(c.publisher.address), "dcterms:license", ref(c.licence),
 			"dcterms:language", ref(c.tongue()), "foaf:homepage", ref(c.base+"/"), "dcterms:modified", day(c.modified), "dcat:dataset", sets)}, graph...))
 	data, err := table.Marshal(whole)

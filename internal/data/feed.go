@@ -5,9 +5,9 @@ import (
 	"encoding/xml"
 	"slices"
 
+	"samsyn/internal/address"
 	"samsyn/internal/model"
 	"samsyn/internal/text"
-	"samsyn/internal/view"
 	"samsyn/internal/view/site"
 )
 
@@ -44,7 +44,7 @@ type atomEntry struct {
 // feed has the newest reports and decisions.
 func feed(s *site.Site) []byte {
 	const most = 50
-	f := atomFeed{Lang: s.Main, ID: s.BaseURL() + "/" + view.FeedPath, Updated: stamp(model.Date{Year: 1970})}
+	f := atomFeed{Lang: s.Main, ID: s.BaseURL() + "/" + address.Feed, Updated: stamp(model.Date{Year: 1970})}
 	title := ""
 	if s.Content.Agreement != nil {
 		title = s.Content.Agreement.Title.V
@@ -70,19 +70,20 @@ func stamp(d model.Date) string { return d.First().String() + "T00:00:00Z" }
 
 func entries(s *site.Site) []atomEntry {
 	var list []atomEntry
-	add := func(address, fragment, title, summary string, when model.Date) {
+	add := func(page, fragment, title, summary string, when model.Date) {
 		if when.IsZero() {
 			return
 		}
-		list = append(list, atomEntry{ID: address + "#" + fragment, Title: title, Updated: stamp(when), Link: atomLink{Href: address + "#" + fragment}, Summary: summary})
+		list = append(list, atomEntry{ID: page + "#" + fragment, Title: title, Updated: stamp(when), Link: atomLink{Href: page + "#" + fragment}, Summary: summary})
 	}
 	for _, p := range s.Facts.PlansIn(false) {
 		said, _ := text.AdoptedThing.In(s.Main)
-		add(s.Address("plans/"+p.ID.V), "om-planen", text.Join(said, p.Title.V), p.Note.V, p.Adopted.Date.V)
+		add(s.Address(address.Plan(p.ID.V)), "om-planen", text.Join(said, p.Title.V), p.Note.V, p.Adopted.Date.V)
 		for _, i := range p.Initiatives {
-			for _, r := range i.Reports {
+			places := address.Reports(i)
+			for n, r := range i.Reports {
 				assessment, _ := text.ValueOf("assessment", r.Assessment.V).In(s.Main)
-				add(s.Address("plans/"+i.FullID()), "rapport-"+r.Date.V.String(), i.Title.V+": "+assessment, r.Text.V, r.Date.V)
+				add(s.Address(address.Initiative(i)), places[n], i.Title.V+": "+assessment, r.Text.V, r.Date.V)
 			}
 		}
 	}

@@ -5,6 +5,7 @@
 package dataset
 
 import (
+	"samsyn/internal/address"
 	"samsyn/internal/table"
 	"samsyn/internal/text"
 	"samsyn/internal/view"
@@ -30,7 +31,7 @@ type File struct {
 // All lists what there is as open data.
 func All(v *view.View) []Dataset {
 	list := []Dataset{
-		{ID: "agreement", Title: text.DataAgreement, About: text.DataAgreementLong, Files: []File{{view.AgreementJSON, "application/json", "JSON"}}},
+		{ID: "agreement", Title: text.DataAgreement, About: text.DataAgreementLong, Files: []File{{address.AgreementJSON, "application/json", "JSON"}}},
 		tabular("areas", text.AreasInFull, text.DataAreasLong, func() *table.Table { return areas(v) }),
 		tabular("parties", text.Parties, text.DataPartiesLong, func() *table.Table { return Parties(v) }),
 		tabular("initiatives", text.Initiatives, text.DataInitiativesLong, func() *table.Table { return initiatives(v) }),
@@ -39,7 +40,7 @@ func All(v *view.View) []Dataset {
 		list = append(list, tabular("indicators", text.Indicators, text.DataIndicatorsLong, func() *table.Table { return Series(all...) }))
 	}
 	if v.Content.Calendar != nil {
-		list = append(list, Dataset{ID: "calendar", Title: text.Calendar, About: text.DataCalendarLong, Files: []File{{view.CalendarPath, "text/calendar", "iCalendar"}}})
+		list = append(list, Dataset{ID: "calendar", Title: text.Calendar, About: text.DataCalendarLong, Files: []File{{address.Calendar, "text/calendar", "iCalendar"}}})
 	}
 	return list
 }

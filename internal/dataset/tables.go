@@ -3,6 +3,7 @@ package dataset
 import (
 	"strings"
 
+	"samsyn/internal/address"
 	"samsyn/internal/facts"
 	"samsyn/internal/model"
 	"samsyn/internal/table"
@@ -65,7 +66,7 @@ func areas(v *view.View) *table.Table {
 		{Column: field("area.responsible"), Value: func(g goal) any { return refs(g.responsible) }},
 		{Column: field("area.sub_goals.indicators"), Value: func(g goal) any { return refs(g.indicators) }},
 		{Column: named("withdrawn", withdrawn), Value: func(g goal) any { return g.withdrawn.Date.V.String() }},
-		{Column: named("url", page), Value: func(g goal) any { return v.Address(view.AreaPath(g.id)) }},
+		{Column: named("url", page), Value: func(g goal) any { return v.Address(address.Area(g.id)) }},
 		{Column: field("area.sub_goals.title"), Value: func(g goal) any { return g.title.V }},
 	}, goals)
 }
@@ -83,7 +84,7 @@ func Parties(v *view.View) *table.Table {
 		{Column: field("parties.parties.kind"), Value: func(p model.Party) any { return p.Kind.V }},
 		{Column: named("website", text.Field("parties.parties.url")), Value: func(p model.Party) any { return p.URL.V }},
 		{Column: named("withdrawn", withdrawn), Value: func(p model.Party) any { return p.Withdrawn.Date.V.String() }},
-		{Column: named("url", page), Value: func(p model.Party) any { return v.Address(view.PartyPath(p.ID.V)) }},
+		{Column: named("url", page), Value: func(p model.Party) any { return v.Address(address.Party(p.ID.V)) }},
 		{Column: field("parties.parties.code"), Value: func(p model.Party) any { return p.Code.V }},
 	}, parties)
 }
@@ -117,7 +118,7 @@ func initiatives(v *view.View) *table.Table {
 		{Column: named("latest_report", latestReport), Value: func(i *model.Initiative) any { return latest(i).Date.V.String() }},
 		{Column: named("latest_assessment", latestAssessment), Value: func(i *model.Initiative) any { return latest(i).Assessment.V }},
 		{Column: named("withdrawn", withdrawn), Value: func(i *model.Initiative) any { return i.Withdrawn.Date.V.String() }},
-		{Column: named("url", page), Value: func(i *model.Initiative) any { return v.Address(view.InitiativePath(i)) }},
+		{Column: named("url", page), Value: func(i *model.Initiative) any { return v.Address(address.Initiative(i)) }},
 		{Column: named("owner_outside", ownerOutside), Value: func(i *model.Initiative) any { return i.Owner.Name.V }},
 		{Column: field("initiative.county_wide"), Value: func(i *model.Initiative) any { return yes(i.CountyWide) }},
 	}, all)

@@ -10,9 +10,9 @@ import (
 	"strings"
 	"sync"
 
+	"samsyn/internal/address"
 	"samsyn/internal/model"
 	"samsyn/internal/text"
-	"samsyn/internal/view"
 	blocks "samsyn/internal/view/block"
 	"samsyn/internal/view/page"
 	sites "samsyn/internal/view/site"
@@ -153,7 +153,7 @@ func (w *Writer) frame(p *page.Page) (pageData, error) {
 	}
 	if w.baseURL != "" && p.Feed {
 		title, _ := text.ChangesFeed.In(p.Lang)
-		drawn.Feeds = []feed{{"application/atom+xml", title, d.root + view.FeedPath}}
+		drawn.Feeds = []feed{{"application/atom+xml", title, d.root + address.Feed}}
 	}
 	for _, file := range p.Scripts {
 		drawn.Scripts = append(drawn.Scripts, d.root+file)

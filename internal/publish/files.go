@@ -1,15 +1,17 @@
 package publish
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"maps"
 	"path"
 	"slices"
 	"strings"
 
+	"samsyn/internal/address"
 	"samsyn/internal/model"
 	"samsyn/internal/picture"
-	"samsyn/internal/prose"
 	"samsyn/internal/source"
 	"samsyn/internal/view"
 )
@@ -23,7 +25,8 @@ type publication map[string]view.Published
 // published finds the files that texts and annexes lead to, and those of them that
 // cannot go with the site: a page has their links' text alone.
 func published(tree *source.Tree, c *model.Content) (files publication, left []string, err error) {
-	files, taken := publication{}, map[string]bool{}
+	files = publication{}
+	ends := map[string]string{} // what their addresses end in
 	for _, name := range linked(c) {
 		if _, known := files[name]; known || !tree.Exists(name) {
 			continue
@@ -46,48 +49,52 @@ func published(tree *source.Tree, c *model.Content) (files publication, left []s
 			}
 			continue
 		}
-		p := view.Published{File: publicName(name, kind.ext, taken), Type: kind.media, Size: int64(len(data))}
+		p := view.Published{Type: kind.media, Size: int64(len(data))}
 		p.Width, p.Height = picture.Size(data)
-		files[name] = p
+		files[name], ends[name] = p, kind.ext
 	}
+	files.place(ends)
 	return files, left, nil
 }
 
-// publicName is a file's address, which it takes: where it stands, ending as its
-// bytes ask. Files that differ in their endings alone keep those within.
-func publicName(name, ext string, taken map[string]bool) string {
-	public := path.Join("filer", strings.TrimSuffix(name, path.Ext(name))+ext)
-	for name += ext; taken[public]; name += ext {
-		public = path.Join("filer", name)
+// place gives each file its address: where it stands, ending as its bytes ask. One that
+// is called so already comes before others that would be, which keep their own endings
+// within, also where capitals make no difference. Names that collide are errors of the
+// content; these are what names do not tell.
+func (p publication) place(ends map[string]string) {
+	names := slices.SortedFunc(maps.Keys(p), func(a, b string) int {
+		return cmp.Or(compareBool(path.Ext(b) == ends[b], path.Ext(a) == ends[a]), cmp.Compare(a, b))
+	})
+	taken := map[string]bool{}
+	for _, name := range names {
+		ext := ends[name]
+		public := path.Join(address.Files, strings.TrimSuffix(name, path.Ext(name))+ext)
+		for longer := name + ext; taken[strings.ToLower(public)]; longer += ext {
+			public = path.Join(address.Files, longer)
+		}
+		taken[strings.ToLower(public)] = true
+		file := p[name]
+		file.File = public
+		p[name] = file
 	}
-	taken[public] = true
-	return public
+}
+
+// compareBool puts false first.
+func compareBool(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
 }
 
 // linked lists the paths of the repository that texts and annexes lead to.
 func linked(c *model.Content) []string {
 	var names []string
-	add := func(file, target string) {
-		if t := prose.Resolve(file, target); t.Kind == prose.Inside && t.Path != file {
-			names = append(names, t.Path)
-		}
-	}
-	for _, t := range c.Texts {
-		t.Doc.Walk(nil, func(in prose.Inline) {
-			switch in := in.(type) {
-			case *prose.Link:
-				add(t.Doc.File, in.Target)
-			case *prose.Image:
-				add(t.Doc.File, in.Target)
-			}
-		})
-	}
-	if c.Agreement != nil {
-		for _, a := range c.Agreement.Annexes {
-			if a.File.Given() {
-				add(c.Agreement.Path, a.File.V)
-			}
-		}
+	for _, l := range address.Linked(c) {
+		names = append(names, l.Path)
 	}
 	slices.Sort(names)
 	return slices.Compact(names)

@@ -34,8 +34,8 @@ func TestPublishedFilesHaveAddressesOfTheirOwn(t *testing.T) {
 	want := publication{}
 	for name, p := range map[string]view.Published{
 		"karta":     {File: "karta.gif", Type: "image/gif", Size: 6},
-		"karta.jpg": {File: "karta.png", Type: "image/png", Size: 9},
-		"karta.png": {File: "karta.png.png", Type: "image/png", Size: 10},
+		"karta.jpg": {File: "karta.jpg.png", Type: "image/png", Size: 9},
+		"karta.png": {File: "karta.png", Type: "image/png", Size: 10},
 		"foto.JPEG": {File: "foto.jpg", Type: "image/jpeg", Size: 3},
 	} {
 		p.File = "filer/agreement/text/" + p.File

@@ -14,6 +14,7 @@ import (
 	"fmt"
 	"net/url"
 	"strings"
+	"sync"
 	"time"
 
 	"samsyn/internal/canon"
@@ -134,6 +135,10 @@ func (s *staging) until(ctx context.Context, work func() (Output, error)) (made 
 	}
 }
 
+// ErrCollision says that two things have one address. The content's check finds what
+// can be told of names; this is so that nothing is ever written over.
+var ErrCollision = errors.New("two things would have the same address")
+
 // To hands every file of the output to write, from several goroutines at once.
 func To(ctx context.Context, tree *source.Tree, c *model.Content, write Write, opt Options) (Output, error) {
 	files, left, err := published(tree, c)
@@ -145,9 +150,13 @@ func To(ctx context.Context, tree *source.Tree, c *model.Content, write Write, o
 
 // run makes the PDFs first, since the pages tell of them.
 func run(ctx context.Context, tree *source.Tree, v *view.View, files publication, left []string, write Write, opt Options) (Output, error) {
+	var written sync.Map // by their paths, without regard to capitals
 	until := func(name string, data []byte) error {
 		if err := ctx.Err(); err != nil {
 			return err
+		}
+		if _, twice := written.LoadOrStore(strings.ToLower(name), true); twice {
+			return fmt.Errorf("%s: %w", name, ErrCollision)
 		}
 		return write(name, data)
 	}
@@ -289,7 +298,7 @@ var sealMark = []byte("q 0.07 0.29 0.42 RG 2 w 1 J 1 j " +
 // content, program and day always give.
 func unsigned(v *view.View, d *document.Document, drawn *pictures, opt Options) ([]byte, error) {
 	return pdf.Render(*d, pdf.Options{
-		Address: func(r block.Ref) string { return address(v, r) },
+		Address: func(r block.Ref) string { return onWeb(v, r) },
 		File:    drawn.read, Undrawn: drawn.refuse,
 		Meta: tagged.Meta{
 			Producer: "Samsyn " + opt.Version, Created: opt.Created,
@@ -306,9 +315,9 @@ func (o Options) since() string {
 	return o.Since.Commit
 }
 
-// address is where a page or file will be published, for links from a PDF; ""
+// onWeb is where a page or file will be published, for links from a PDF; ""
 // where the content does not say.
-func address(v *view.View, r block.Ref) string {
+func onWeb(v *view.View, r block.Ref) string {
 	if v.Content.Config == nil {
 		return ""
 	}

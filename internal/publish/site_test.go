@@ -12,6 +12,7 @@ import (
 	"sync"
 	"testing"
 
+	"samsyn/internal/address"
 	"samsyn/internal/load/loadtest"
 	"samsyn/internal/model"
 	"samsyn/internal/publish"
@@ -166,6 +167,30 @@ func TestAddressesStay(t *testing.T) {
 		for address := range strings.Lines(string(want)) {
 			if _, there := files[strings.TrimSpace(address)]; !there {
 				t.Errorf("%s: %s has gone", name, strings.TrimSpace(address))
+			}
+		}
+	}
+}
+
+// Where identifiers are places on a page, the registry of addresses knows every place
+// that the page has: otherwise an identifier could be called like one.
+func TestTheRegistryKnowsThePlaces(t *testing.T) {
+	given := regexp.MustCompile(`^(.+-not(ref)?-[0-9]+|text-.*|plan-.*)$`) // by footnotes, headings and plans
+	for name, dir := range contents {
+		c := loadtest.Folder(t, dir)
+		known := map[string]bool{}
+		for _, u := range address.Uses(c, func(string) bool { return true }) {
+			known[u.Address] = true
+		}
+		files := build(t, c, options)
+		for file, body := range files {
+			if !known[file+"#innehall"] {
+				continue
+			}
+			for _, m := range idAttr.FindAllStringSubmatch(body, -1) {
+				if !known[file+"#"+m[1]] && !given.MatchString(m[1]) {
+					t.Errorf("%s: %s has a place %q that the registry does not know", name, file, m[1])
+				}
 			}
 		}
 	}

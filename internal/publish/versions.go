@@ -53,7 +53,13 @@ func (s *staging) versions(ctx context.Context, current *site.Site, versions []V
 	for _, e := range current.Pages() {
 		pages[e.Path] = true
 	}
+	taken := map[string]bool{} // without regard to capitals
 	for _, v := range versions {
+		if taken[strings.ToLower(v.Name)] {
+			lost = append(lost, Lost{v.Name, ErrCollision})
+			continue
+		}
+		taken[strings.ToLower(v.Name)] = true
 		folder := path.Join(view.VersionsFolder, v.Name)
 		var unwritten atomic.Pointer[error]
 		write := func(name string, data []byte) error {

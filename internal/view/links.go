@@ -9,32 +9,11 @@ import (
 
 	"golang.org/x/net/idna"
 
-	"samsyn/internal/facts"
+	"samsyn/internal/address"
 	"samsyn/internal/model"
 	"samsyn/internal/prose"
 	"samsyn/internal/view/block"
 )
-
-// The addresses of pages come from identifiers alone, and so never change.
-func AreaPath(id string) string { return "areas/" + id }
-
-func PartyPath(id string) string { return "parties/" + id }
-
-func BodyPath(id string) string { return "bodies/" + id }
-
-func PlacePath(id string) string { return "places/" + id }
-
-func PlanPath(id string) string { return "plans/" + id }
-
-func InitiativePath(i *model.Initiative) string { return "plans/" + i.Plan.ID.V + "/" + i.ID() }
-
-func IndicatorPath(id string) string { return "indicators/" + id }
-
-func ResourcePath(id string) string { return "resources/" + id }
-
-func ReviewPath(id string) string { return "reviews/" + id }
-
-func CooperationPath(c facts.Cooperation) string { return AreaPath(c.ID()) }
 
 // To leads to a page of the site in this language, or to the one in the content's
 // own language where there is no other.
@@ -162,13 +141,13 @@ func (t *Language) pageOf(file string) (block.Ref, bool) {
 	name := strings.TrimSuffix(strings.TrimSuffix(base, ".yaml"), ".md")
 	switch dir {
 	case "agreement/areas/":
-		return t.To(AreaPath(name)), t.Facts.Area(name) != nil
+		return t.To(address.Area(name)), t.Facts.Area(name) != nil
 	case "agreement/resources/":
-		return t.To(ResourcePath(name)), t.Facts.Resource(name) != nil
+		return t.To(address.Resource(name)), t.Facts.Resource(name) != nil
 	case "agreement/indicators/":
-		return t.To(IndicatorPath(name)), t.Facts.Indicator(name) != nil
+		return t.To(address.Indicator(name)), t.Facts.Indicator(name) != nil
 	case "agreement/reviews/":
-		return t.To(ReviewPath(name)), true
+		return t.To(address.Review(name)), true
 	case "agreement/":
 		switch base {
 		case "agreement.yaml":
@@ -188,10 +167,10 @@ func (t *Language) pageOf(file string) (block.Ref, bool) {
 	}
 	if plan, ok := strings.CutPrefix(strings.TrimSuffix(dir, "/"), "plans/"); ok {
 		if base == "plan.yaml" {
-			return t.To(PlanPath(plan)), t.Facts.Plan(plan) != nil
+			return t.To(address.Plan(plan)), t.Facts.Plan(plan) != nil
 		}
 		if i := t.Facts.Initiative(plan + "/" + name); i != nil {
-			return t.To(InitiativePath(i)), true
+			return t.To(address.Initiative(i)), true
 		}
 	}
 	return block.Ref{}, false

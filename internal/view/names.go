@@ -3,6 +3,7 @@ package view
 import (
 	"slices"
 
+	"samsyn/internal/address"
 	"samsyn/internal/facts"
 	"samsyn/internal/model"
 	"samsyn/internal/text"
@@ -47,7 +48,7 @@ func (t *Language) CooperationSpan(id string) block.Span {
 	if !ok {
 		return block.Run(id)
 	}
-	return block.Span{Text: t.CooperationText(c), Ref: t.To(CooperationPath(c))}
+	return block.Span{Text: t.CooperationText(c), Ref: t.To(address.Area(c.ID()))}
 }
 
 // SiteName is what the site calls itself on every page: its own name, or else the short
@@ -83,10 +84,10 @@ func (t *Language) SiteTitle() block.Text {
 // ActorName is what a party or body is called, and where it is told of.
 func (t *Language) ActorName(id string, short bool) block.Span {
 	if p := t.Facts.Party(id); p != nil {
-		return block.Span{Text: t.PartyName(p, short), Ref: t.To(PartyPath(id))}
+		return block.Span{Text: t.PartyName(p, short), Ref: t.To(address.Party(id))}
 	}
 	if b := t.Facts.Body(id); b != nil {
-		return block.Span{Text: t.BodyName(b, short), Ref: t.To(BodyPath(id))}
+		return block.Span{Text: t.BodyName(b, short), Ref: t.To(address.Body(id))}
 	}
 	return block.Run(id)
 }
@@ -175,5 +176,5 @@ func (t *Language) PlanTitle(p *model.Plan) block.Text {
 
 // InitiativeSpan is an initiative's title, leading to its page.
 func (t *Language) InitiativeSpan(i *model.Initiative) block.Span {
-	return block.Span{Text: t.InitiativeTitle(i), Ref: t.To(InitiativePath(i))}
+	return block.Span{Text: t.InitiativeTitle(i), Ref: t.To(address.Initiative(i))}
 }

@@ -4,23 +4,6 @@ import (
 	"samsyn/internal/model"
 )
 
-// Where open data and feeds lie. The catalogue's address is the one that the
-// national data portal looks for.
-const (
-	CataloguePath  = "datasets/dcat"
-	CatalogueJSON  = "datasets/dcat.jsonld"
-	FeedPath       = "changes.atom"
-	CalendarPath   = "calendar.ics"
-	AgreementJSON  = "data/agreement.json"
-	AgreementShape = "data/agreement.schema.json"
-)
-
-// PartyCalendar is where the calendar of what a party has to report lies.
-func PartyCalendar(id string) string { return PartyPath(id) + ".ics" }
-
-// IndicatorCSV is where an indicator's figures lie.
-func IndicatorCSV(id string) string { return "data/indicators/" + id + ".csv" }
-
 // Licence is the address of the terms of the open data: CC0 where none is given.
 func (s *View) Licence() string {
 	if s.Content.Config != nil && s.Content.Config.Licence.Given() {

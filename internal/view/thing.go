@@ -1,6 +1,7 @@
 package view
 
 import (
+	"samsyn/internal/address"
 	"samsyn/internal/view/block"
 )
 
@@ -9,7 +10,7 @@ func (t *Language) Thing(kind, id string) (r block.Ref, title block.Text) {
 	switch kind {
 	case "initiative":
 		if i := t.Facts.Initiative(id); i != nil {
-			return t.To(InitiativePath(i)), t.InitiativeTitle(i)
+			return t.To(address.Initiative(i)), t.InitiativeTitle(i)
 		}
 	case "actor":
 		if t.Facts.Party(id) != nil || t.Facts.Body(id) != nil {
@@ -20,15 +21,15 @@ func (t *Language) Thing(kind, id string) (r block.Ref, title block.Text) {
 		return t.inArea(id)
 	case "indicator":
 		if i := t.Facts.Indicator(id); i != nil {
-			return t.To(IndicatorPath(id)), t.Text(i.Title, "title")
+			return t.To(address.Indicator(id)), t.Text(i.Title, "title")
 		}
 	case "resource":
 		if r := t.Facts.Resource(id); r != nil {
-			return t.To(ResourcePath(id)), t.Text(r.Title, "title")
+			return t.To(address.Resource(id)), t.Text(r.Title, "title")
 		}
 	case "plan":
 		if p := t.Facts.Plan(id); p != nil {
-			return t.To(PlanPath(id)), t.PlanTitle(p)
+			return t.To(address.Plan(id)), t.PlanTitle(p)
 		}
 	case "event":
 		if e := t.Facts.Event(id); e != nil {
@@ -49,13 +50,13 @@ func (t *Language) Thing(kind, id string) (r block.Ref, title block.Text) {
 // inArea finds an area of the agreement, a sub-goal or a cooperation area.
 func (t *Language) inArea(id string) (r block.Ref, title block.Text) {
 	if a := t.Facts.Area(id); a != nil {
-		return t.To(AreaPath(id)), t.AreaTitle(a)
+		return t.To(address.Area(id)), t.AreaTitle(a)
 	}
 	if g, ok := t.Facts.SubGoal(id); ok {
-		return t.To(AreaPath(id)), t.GoalText(g)
+		return t.To(address.Area(id)), t.GoalText(g)
 	}
 	if c, ok := t.Facts.Cooperation(id); ok {
-		return t.To(AreaPath(id)), t.CooperationText(c)
+		return t.To(address.Area(id)), t.CooperationText(c)
 	}
 	return block.Ref{}, block.Text{}
 }

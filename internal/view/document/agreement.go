@@ -1,6 +1,7 @@
 package document
 
 import (
+	"samsyn/internal/address"
 	"samsyn/internal/diff"
 	"samsyn/internal/text"
 	"samsyn/internal/view"
@@ -18,7 +19,7 @@ func Agreement(s *view.View) *Document {
 	}
 	t := s.InMain()
 	d := &Document{
-		ID: "overenskommelse", Lang: s.Main, Title: a.Title.V, Subject: a.Subtitle.V,
+		ID: address.Agreement, Lang: s.Main, Title: a.Title.V, Subject: a.Subtitle.V,
 		Publisher:     t.Publisher(),
 		Seal:          sealOf(t),
 		ContentsTitle: t.Say(text.Contents).S,

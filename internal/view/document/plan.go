@@ -1,6 +1,7 @@
 package document
 
 import (
+	"samsyn/internal/address"
 	"samsyn/internal/diff"
 	"samsyn/internal/model"
 	"samsyn/internal/text"
@@ -19,7 +20,7 @@ func Plan(s *view.View, id string) *Document {
 	}
 	t := s.InMain()
 	d := &Document{
-		ID: part.PlanDocumentID(p), Lang: s.Main, Title: t.PlanTitle(p).S,
+		ID: address.PlanDocument(p), Lang: s.Main, Title: t.PlanTitle(p).S,
 		Publisher: t.Publisher(), Seal: sealOf(t), Foot: versionLine(t),
 		RunningHead: t.PlanTitle(p).S,
 		Cover: Cover{

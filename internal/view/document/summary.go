@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"samsyn/internal/address"
 	"samsyn/internal/facts"
 	"samsyn/internal/model"
 	"samsyn/internal/text"
@@ -35,9 +36,6 @@ var (
 	nothingLacks  = text.Label{SV: "Inget: varje prioritering har en insats, och varje insats har en dag för redovisning.", EN: "Nothing: every priority has an initiative, and every initiative has a day to report."}
 )
 
-// summaryID is the name of the PDF with a plan's summary.
-func summaryID(p *model.Plan) string { return "sammanfattning-" + p.ID.V }
-
 // Summary is a plan on one page, for the table of those who decide. It is
 // nil where there is no such plan, or none that is shown.
 func Summary(s *view.View, id string) *Document {
@@ -48,7 +46,7 @@ func Summary(s *view.View, id string) *Document {
 	t := s.InMain()
 	title := t.PlanTitle(p)
 	d := &Document{
-		ID: summaryID(p), Lang: s.Main, Title: t.Sayf(summaryFile, title.S).S, Subject: t.Say(summaryAbout).S,
+		ID: address.Summary(p), Lang: s.Main, Title: t.Sayf(summaryFile, title.S).S, Subject: t.Say(summaryAbout).S,
 		Publisher: t.Publisher(), Seal: sealOf(t), Foot: versionLine(t), RunningHead: t.Publisher().S,
 	}
 	blocks := []block.Block{block.Para{Tone: block.Lead, Line: block.Words(summaryLead(t, p))}}

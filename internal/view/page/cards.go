@@ -3,6 +3,7 @@ package page
 import (
 	"strings"
 
+	"samsyn/internal/address"
 	"samsyn/internal/model"
 	"samsyn/internal/text"
 	"samsyn/internal/view"
@@ -26,7 +27,7 @@ func Municipalities(t *view.Language) []*model.Party {
 func InitiativeCards(t *view.Language, list []*model.Initiative, plan bool) block.Block {
 	cards := block.Cards{Look: "initiative", Items: make([]block.Card, 0, len(list))}
 	for _, i := range list {
-		c := block.Card{Title: t.InitiativeTitle(i), Ref: t.To(view.InitiativePath(i)), Marks: part.InitiativeMarks(t, i)}
+		c := block.Card{Title: t.InitiativeTitle(i), Ref: t.To(address.Initiative(i)), Marks: part.InitiativeMarks(t, i)}
 		if plan {
 			c.Kicker = block.Words(t.PlanTitle(i.Plan))
 		}

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"samsyn/internal/address"
 	"samsyn/internal/model"
 	"samsyn/internal/text"
 	"samsyn/internal/view"
@@ -37,7 +38,7 @@ func OldArea(t *view.Language, a *model.Area) []block.Block {
 	if !a.Withdrawn.Given() {
 		return EndedHere(t)
 	}
-	return old(block.Off, t.Say(text.AreaWithdrawn), block.Linked(t.Sayf(text.SeeThing, t.AreaTitle(a).S), t.To(view.AreaPath(a.ID.V))))
+	return old(block.Off, t.Say(text.AreaWithdrawn), block.Linked(t.Sayf(text.SeeThing, t.AreaTitle(a).S), t.To(address.Area(a.ID.V))))
 }
 
 // OldPlan says that a plan's time is over and which one came instead.
@@ -50,7 +51,7 @@ func OldPlan(t *view.Language, p *model.Plan) []block.Block {
 		return old(block.Warn, t.Say(text.PlanEnded), was)
 	}
 	if now := replacing(t, p); now != nil {
-		return old(block.Off, t.Say(text.OlderPlan), append(append(was, block.Run(" ")), block.Linked(t.Sayf(text.SeeThing, t.PlanTitle(now).S), t.To(view.PlanPath(now.ID.V)))...))
+		return old(block.Off, t.Say(text.OlderPlan), append(append(was, block.Run(" ")), block.Linked(t.Sayf(text.SeeThing, t.PlanTitle(now).S), t.To(address.Plan(now.ID.V)))...))
 	}
 	return old(block.Warn, t.Say(text.PlanEnded), append(was, block.Run(" "), block.Span{Text: t.Say(text.NoLaterPlan)}))
 }
@@ -82,7 +83,7 @@ func OldInitiative(t *view.Language, i *model.Initiative) []block.Block {
 	case i.Withdrawn.Given():
 		return nil
 	case p.Withdrawn.Given():
-		return old(block.Off, t.Say(text.PlanWithdrawn), block.Linked(t.Sayf(text.SeeThing, t.PlanTitle(p).S), t.To(view.PlanPath(p.ID.V))))
+		return old(block.Off, t.Say(text.PlanWithdrawn), block.Linked(t.Sayf(text.SeeThing, t.PlanTitle(p).S), t.To(address.Plan(p.ID.V))))
 	case t.Facts.Stale(i):
 		return old(block.Warn, t.Say(text.TimeIsOut), block.Words(t.Say(text.TimeIsOutLong)))
 	case i.Open() || !PlanOver(t, p):

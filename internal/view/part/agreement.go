@@ -4,6 +4,7 @@ import (
 	"path"
 	"strconv"
 
+	"samsyn/internal/address"
 	"samsyn/internal/facts"
 	"samsyn/internal/model"
 	"samsyn/internal/text"
@@ -89,7 +90,7 @@ func areasPart(t *view.Language) []block.Block {
 		if a.Withdrawn.Given() {
 			continue
 		}
-		areas = append(areas, block.Section{ID: "omrade-" + a.ID.V, Title: t.AreaTitle(a), Ref: t.To(view.AreaPath(a.ID.V)), Blocks: areaInFull(t, a), Apart: len(areas) > 0})
+		areas = append(areas, block.Section{ID: "omrade-" + a.ID.V, Title: t.AreaTitle(a), Ref: t.To(address.Area(a.ID.V)), Blocks: areaInFull(t, a), Apart: len(areas) > 0})
 	}
 	return block.Headed("del-omraden", t.Say(text.AreasInFull), areas...)
 }
@@ -102,7 +103,7 @@ func areaInFull(t *view.Language, a *model.Area) []block.Block {
 	var goals block.List
 	for i := range a.SubGoals {
 		if g := (facts.Goal{Area: a, SubGoal: &a.SubGoals[i]}); !g.SubGoal.Withdrawn.Given() {
-			goals.Items = append(goals.Items, block.Linked(t.GoalText(g), t.To(view.AreaPath(g.ID.V))))
+			goals.Items = append(goals.Items, block.Linked(t.GoalText(g), t.To(address.Area(g.ID.V))))
 		}
 	}
 	if len(goals.Items) > 0 {
@@ -112,7 +113,7 @@ func areaInFull(t *view.Language, a *model.Area) []block.Block {
 	cooperation.Ordered = true
 	for _, c := range facts.CooperationsOf(a) {
 		if c.CooperationArea != nil && !c.Withdrawn() {
-			cooperation.Items = append(cooperation.Items, block.Linked(t.CooperationText(c), t.To(view.CooperationPath(c))))
+			cooperation.Items = append(cooperation.Items, block.Linked(t.CooperationText(c), t.To(address.Area(c.ID()))))
 		}
 	}
 	if len(cooperation.Items) > 0 {
@@ -157,7 +158,7 @@ func StrategyBlocks(t *view.Language, s *model.Strategy) []block.Block {
 	var areas []block.Span
 	for _, r := range s.Areas {
 		if a := t.Facts.Area(r.V); a != nil {
-			areas = append(areas, block.Span{Text: t.AreaTitle(a), Ref: t.To(view.AreaPath(a.ID.V))})
+			areas = append(areas, block.Span{Text: t.AreaTitle(a), Ref: t.To(address.Area(a.ID.V))})
 		}
 	}
 	f.Add(t.Say(text.Areas), block.Joined(areas, ", "))

@@ -3,6 +3,7 @@ package part
 import (
 	"strconv"
 
+	"samsyn/internal/address"
 	"samsyn/internal/facts"
 	"samsyn/internal/model"
 	"samsyn/internal/text"
@@ -134,14 +135,14 @@ func InitiativeFacts(t *view.Language, i *model.Initiative) []block.Block {
 	var goals []block.Line
 	for _, r := range i.SubGoals {
 		if g, ok := t.Facts.SubGoal(r.V); ok {
-			goals = append(goals, block.Linked(t.GoalText(g), t.To(view.AreaPath(g.ID.V))))
+			goals = append(goals, block.Linked(t.GoalText(g), t.To(address.Area(g.ID.V))))
 		}
 	}
 	f.Add(t.Say(text.ContributesTo), goals...)
 	var places []block.Span
 	for _, p := range i.Places {
 		if party := t.Facts.Party(p.V); party != nil {
-			places = append(places, block.Span{Text: t.PartyName(party, true), Ref: t.To(view.PlacePath(p.V))})
+			places = append(places, block.Span{Text: t.PartyName(party, true), Ref: t.To(address.Place(p.V))})
 		}
 	}
 	f.Add(t.Say(text.Places), block.Joined(places, ", "))
@@ -198,7 +199,7 @@ func MeasuresTable(t *view.Language, i *model.Initiative) []block.Block {
 		}
 		name := []block.Line{title}
 		if ind := t.Facts.Indicator(m.Indicator.V); ind != nil {
-			name = append(name, block.Labelled(t.Say(text.Indicator), block.Linked(t.Text(ind.Title, "title"), t.To(view.IndicatorPath(ind.ID.V)))))
+			name = append(name, block.Labelled(t.Say(text.Indicator), block.Linked(t.Text(ind.Title, "title"), t.To(address.Indicator(ind.ID.V)))))
 		}
 		table.Rows = append(table.Rows, block.Row{ID: "matt-" + m.ID.V, Cells: []block.Cell{
 			block.CellOf(name...), block.CellOf(block.Words(goalValue(t, m))), block.CellOf(latestOutcome(t, i, m)...),
@@ -252,10 +253,11 @@ func outcome(t *view.Language, c model.Count, unit string) block.Line {
 func Reports(t *view.Language, i *model.Initiative) []block.Block {
 	var cards block.Cards
 	cards.Look = "report"
+	places := address.Reports(i)
 	for n := len(i.Reports) - 1; n >= 0; n-- {
 		r := i.Reports[n]
 		c := block.Card{
-			ID:    "rapport-" + r.Date.V.String(),
+			ID:    places[n],
 			Title: t.Date(r.Date.V),
 			Marks: block.Line{block.Mark(t.Value("assessment", r.Assessment), AssessmentTone(r.Assessment.V))},
 			Lines: []block.Line{block.Words(t.Text(r.Text, "reports/"+strconv.Itoa(n)+"/text"))},

@@ -1,6 +1,7 @@
 package part
 
 import (
+	"samsyn/internal/address"
 	"samsyn/internal/figure"
 	"samsyn/internal/model"
 	"samsyn/internal/text"
@@ -18,7 +19,7 @@ func organisationPart(t *view.Language, width float64) []block.Block {
 		if b.Withdrawn.Given() {
 			continue
 		}
-		blocks = append(blocks, block.Section{Together: true, ID: "grupp-" + b.ID.V, Title: t.BodyName(b, false), Ref: t.To(view.BodyPath(b.ID.V)),
+		blocks = append(blocks, block.Section{Together: true, ID: "grupp-" + b.ID.V, Title: t.BodyName(b, false), Ref: t.To(address.Body(b.ID.V)),
 			Blocks: append(block.Paragraph(block.Words(t.Text(b.Description, "bodies/"+b.ID.V+"/description"))), BodyFacts(t, b)...)})
 	}
 	return block.Headed("del-organisation", t.Say(text.Bodies), blocks...)
@@ -66,7 +67,7 @@ func partiesPart(t *view.Language) []block.Block {
 	for i := range t.Content.Parties.Parties {
 		p := &t.Content.Parties.Parties[i]
 		if !p.Withdrawn.Given() {
-			list.Items = append(list.Items, block.Linked(t.PartyName(p, false), t.To(view.PartyPath(p.ID.V))))
+			list.Items = append(list.Items, block.Linked(t.PartyName(p, false), t.To(address.Party(p.ID.V))))
 		}
 	}
 	if len(list.Items) == 0 {

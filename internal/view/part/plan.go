@@ -6,20 +6,13 @@ package part
 import (
 	"strconv"
 
+	"samsyn/internal/address"
 	"samsyn/internal/facts"
 	"samsyn/internal/model"
 	"samsyn/internal/text"
 	"samsyn/internal/view"
 	"samsyn/internal/view/block"
 )
-
-// PlanDocumentID is the name of a plan's PDF.
-func PlanDocumentID(p *model.Plan) string {
-	if p.Scope.V == "local" {
-		return p.ID.V
-	}
-	return "handlingsplan-" + p.ID.V
-}
 
 // PlanFacts are what one first asks of a plan.
 func PlanFacts(t *view.Language, p *model.Plan) []block.Fact {
@@ -107,14 +100,14 @@ func FourColumns(t *view.Language, p *model.Plan, list []*model.Initiative, gaps
 			}
 			if len(by[c.ID()]) == 0 && first[c.ID()] {
 				rows = append(rows, block.Row{Cells: []block.Cell{
-					block.CellOf(block.Linked(t.CooperationText(c), t.To(view.CooperationPath(c)))),
+					block.CellOf(block.Linked(t.CooperationText(c), t.To(address.Area(c.ID())))),
 					block.CellOf(block.Line{block.Mark(t.Say(text.NoInitiative), block.Warn)}),
 					block.CellOf(block.Words(t.Say(text.PriorityUnserved))), {},
 				}})
 			}
 		}
 		if len(rows) > 0 {
-			table.Rows = append(table.Rows, block.Row{Group: true, Cells: []block.Cell{block.CellOf(block.Linked(t.AreaTitle(a), t.To(view.AreaPath(a.ID.V))))}})
+			table.Rows = append(table.Rows, block.Row{Group: true, Cells: []block.Cell{block.CellOf(block.Linked(t.AreaTitle(a), t.To(address.Area(a.ID.V))))}})
 			table.Rows = append(table.Rows, rows...)
 		}
 	}
@@ -128,7 +121,7 @@ func fourCells(t *view.Language, c facts.Cooperation, i *model.Initiative) block
 	title := block.Line{t.InitiativeSpan(i)}
 	title[0].Strong = true
 	return block.Row{ID: "rad-" + i.ID(), Cells: []block.Cell{
-		block.CellOf(block.Linked(t.CooperationText(c), t.To(view.CooperationPath(c)))),
+		block.CellOf(block.Linked(t.CooperationText(c), t.To(address.Area(c.ID())))),
 		block.CellOf(title, InitiativeMarks(t, i)),
 		{Blocks: responsibility(t, i)},
 		{Blocks: followUp(t, i)},

@@ -1,6 +1,7 @@
 package part
 
 import (
+	"samsyn/internal/address"
 	"samsyn/internal/model"
 	"samsyn/internal/text"
 	"samsyn/internal/view"
@@ -46,7 +47,7 @@ func signaturesPart(t *view.Language, signing bool) []block.Block {
 		if r.Method.S != "" {
 			signed = append(append(signed, block.Run(", ")), block.Span{Text: r.Method})
 		}
-		table.Rows = append(table.Rows, block.Row{Cells: []block.Cell{block.CellOf(block.Linked(r.Party, t.To(view.PartyPath(r.PartyID)))), block.CellOf(who), block.CellOf(signed)}})
+		table.Rows = append(table.Rows, block.Row{Cells: []block.Cell{block.CellOf(block.Linked(r.Party, t.To(address.Party(r.PartyID)))), block.CellOf(who), block.CellOf(signed)}})
 	}
 	if t.Content.Signatures == nil {
 		for i := range table.Rows {

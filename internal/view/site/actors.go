@@ -1,6 +1,7 @@
 package site
 
 import (
+	"samsyn/internal/address"
 	"samsyn/internal/model"
 	"samsyn/internal/text"
 	"samsyn/internal/view"
@@ -46,7 +47,7 @@ func partiesPage(t *view.Language) *page.Page {
 func partyCards(t *view.Language, list []*model.Party) block.Block {
 	cards := block.Cards{Look: "party"}
 	for _, p := range list {
-		c := block.Card{Title: t.PartyName(p, false), Ref: t.To(view.PartyPath(p.ID.V))}
+		c := block.Card{Title: t.PartyName(p, false), Ref: t.To(address.Party(p.ID.V))}
 		if n := len(t.Facts.OwnedBy(p.ID.V)); n > 0 {
 			c.Lines = []block.Line{block.Words(t.Sayf(text.AnswersForCount, t.Count(n, text.OneInitiative, text.ManyInitiatives).S))}
 		}
@@ -68,7 +69,7 @@ func organisationPage(t *view.Language) *page.Page {
 	for i := range t.Content.Organisation.Bodies {
 		b := &t.Content.Organisation.Bodies[i]
 		blocks := append(block.Paragraph(block.Words(t.Text(b.Description, "bodies/"+b.ID.V+"/description"))), thing.AnswersForBlocks(t, b.ID.V)...)
-		s := block.Section{ID: b.ID.V, Title: t.BodyName(b, false), Ref: t.To(view.BodyPath(b.ID.V)), Kicker: thing.BodyMarks(t, b), Blocks: blocks}
+		s := block.Section{ID: b.ID.V, Title: t.BodyName(b, false), Ref: t.To(address.Body(b.ID.V)), Kicker: thing.BodyMarks(t, b), Blocks: blocks}
 		p.Blocks = append(p.Blocks, s)
 	}
 	return p
@@ -85,7 +86,7 @@ func placesPage(t *view.Language) *page.Page {
 				n++
 			}
 		}
-		c := block.Card{Title: t.PartyName(m, true), Ref: t.To(view.PlacePath(m.ID.V))}
+		c := block.Card{Title: t.PartyName(m, true), Ref: t.To(address.Place(m.ID.V))}
 		switch {
 		case n > 0:
 			c.Lines = []block.Line{block.Words(t.Count(n, text.OneInitiative, text.ManyInitiatives))}

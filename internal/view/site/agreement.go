@@ -4,6 +4,7 @@ import (
 	"path"
 	"strconv"
 
+	"samsyn/internal/address"
 	"samsyn/internal/prose"
 	"samsyn/internal/text"
 	"samsyn/internal/view"
@@ -42,7 +43,7 @@ func agreementPage(t *view.Language) *page.Page {
 	if items := part.CoverFacts(t); len(items) > 0 {
 		p.Blocks = append(p.Blocks, block.Facts{Items: items})
 	}
-	p.Blocks = append(p.Blocks, page.DocumentLinks(t, "overenskommelse")...)
+	p.Blocks = append(p.Blocks, page.DocumentLinks(t, address.Agreement)...)
 	p.Blocks = append(p.Blocks, chapters...)
 	p.Blocks = append(p.Blocks, block.Headed("andringar", t.Say(text.Amendments), amendments(t)...)...)
 	p.Blocks = append(p.Blocks, block.Headed("bilagor", t.Say(text.Annexes), annexes(t)...)...)

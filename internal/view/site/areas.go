@@ -3,6 +3,7 @@ package site
 import (
 	"strconv"
 
+	"samsyn/internal/address"
 	"samsyn/internal/facts"
 	"samsyn/internal/model"
 	"samsyn/internal/text"
@@ -16,7 +17,7 @@ func areasPage(t *view.Language) *page.Page {
 	p.Blocks = append(p.Blocks, areaCards(t))
 	for _, a := range t.Content.Areas {
 		if !a.Withdrawn.Given() {
-			p.Blocks = append(p.Blocks, block.Section{ID: a.ID.V, Title: t.AreaTitle(a), Ref: t.To(view.AreaPath(a.ID.V)),
+			p.Blocks = append(p.Blocks, block.Section{ID: a.ID.V, Title: t.AreaTitle(a), Ref: t.To(address.Area(a.ID.V)),
 				Blocks: []block.Block{goalsAndCooperation(t, a)}})
 		}
 	}
@@ -50,7 +51,7 @@ func areaCards(t *view.Language) block.Block {
 		}
 		number++
 		cards.Items = append(cards.Items, block.Card{
-			Kicker: block.Words(block.Text{S: strconv.Itoa(number)}), Title: t.AreaTitle(a), Ref: t.To(view.AreaPath(a.ID.V)),
+			Kicker: block.Words(block.Text{S: strconv.Itoa(number)}), Title: t.AreaTitle(a), Ref: t.To(address.Area(a.ID.V)),
 			Lines: []block.Line{block.Words(countOfArea(t, a))},
 		})
 	}
@@ -88,12 +89,12 @@ func goalsAndCooperation(t *view.Language, a *model.Area) block.Block {
 	for i := range a.SubGoals {
 		g := facts.Goal{Area: a, SubGoal: &a.SubGoals[i]}
 		if !g.SubGoal.Withdrawn.Given() {
-			goals = append(goals, block.Linked(t.GoalText(g), t.To(view.AreaPath(g.ID.V))))
+			goals = append(goals, block.Linked(t.GoalText(g), t.To(address.Area(g.ID.V))))
 		}
 	}
 	for _, c := range facts.CooperationsOf(a) {
 		if c.CooperationArea != nil && !c.Withdrawn() {
-			cooperation = append(cooperation, block.Linked(t.CooperationText(c), t.To(view.CooperationPath(c))))
+			cooperation = append(cooperation, block.Linked(t.CooperationText(c), t.To(address.Area(c.ID()))))
 		}
 	}
 	f.Add(t.Say(text.SubGoals), goals...)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"samsyn/internal/address"
 	"samsyn/internal/model"
 	"samsyn/internal/text"
 	"samsyn/internal/view"
@@ -22,7 +23,7 @@ func calendarPage(t *view.Language) *page.Page {
 		return p
 	}
 	p.Lead = block.Words(t.Say(text.CalendarLead))
-	feed := block.Para{Line: block.Linked(t.Say(text.CalendarFeed), block.Ref{File: view.CalendarPath})}
+	feed := block.Para{Line: block.Linked(t.Say(text.CalendarFeed), block.Ref{File: address.Calendar})}
 	defer func() { p.Blocks = append(p.Blocks, feed) }()
 	if t.Options.Today.IsZero() {
 		p.Blocks = append(p.Blocks, eventCards(t, events))
@@ -111,7 +112,7 @@ func eventCard(t *view.Language, e *model.Event) block.Card {
 	var plans []block.Span
 	for _, r := range e.Decides {
 		if p := t.Facts.Plan(r.V); p != nil {
-			plans = append(plans, block.Span{Text: t.PlanTitle(p), Ref: t.To(view.PlanPath(r.V))})
+			plans = append(plans, block.Span{Text: t.PlanTitle(p), Ref: t.To(address.Plan(r.V))})
 		}
 	}
 	c.Lines = append(c.Lines, block.Labelled(t.Say(text.DecisionOn), block.Joined(plans, ", ")))

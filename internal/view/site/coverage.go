@@ -3,6 +3,7 @@ package site
 import (
 	"strconv"
 
+	"samsyn/internal/address"
 	"samsyn/internal/facts"
 	"samsyn/internal/model"
 	"samsyn/internal/text"
@@ -26,7 +27,7 @@ func cooperationLines(t *view.Language, list []facts.Cooperation) []block.Line {
 func goalLines(t *view.Language, list []facts.Goal) []block.Line {
 	var lines []block.Line
 	for _, g := range list {
-		lines = append(lines, block.Line{{Text: t.AreaTitle(g.Area), Em: true}, block.Run(": "), {Text: t.GoalText(g), Ref: t.To(view.AreaPath(g.ID.V))}})
+		lines = append(lines, block.Line{{Text: t.AreaTitle(g.Area), Em: true}, block.Run(": "), {Text: t.GoalText(g), Ref: t.To(address.Area(g.ID.V))}})
 	}
 	return lines
 }
@@ -46,7 +47,7 @@ func coverage(t *view.Language) []block.Block {
 			continue
 		}
 		inner := append(goalCoverage(t, a), cooperationCoverage(t, a, plans))
-		blocks = append(blocks, block.Section{ID: "tackning-" + a.ID.V, Title: t.AreaTitle(a), Ref: t.To(view.AreaPath(a.ID.V)), Blocks: inner})
+		blocks = append(blocks, block.Section{ID: "tackning-" + a.ID.V, Title: t.AreaTitle(a), Ref: t.To(address.Area(a.ID.V)), Blocks: inner})
 	}
 	return blocks
 }
@@ -66,14 +67,14 @@ func goalCoverage(t *view.Language, a *model.Area) []block.Block {
 		var how []block.Line
 		for _, r := range g.Indicators {
 			if i := t.Facts.Indicator(r.V); i != nil {
-				how = append(how, append(block.Linked(t.Text(i.Title, "title"), t.To(view.IndicatorPath(r.V))), thing.LatestInWords(t, i)...))
+				how = append(how, append(block.Linked(t.Text(i.Title, "title"), t.To(address.Indicator(r.V))), thing.LatestInWords(t, i)...))
 			}
 		}
 		if len(how) == 0 {
 			how = []block.Line{thing.GoalFollowed(t, g)}
 		}
 		table.Rows = append(table.Rows, block.Row{Cells: []block.Cell{
-			block.CellOf(block.Linked(t.GoalText(g), t.To(view.AreaPath(g.ID.V)))), block.CellOf(how...), block.CellOf(block.Words(block.Text{S: strconv.Itoa(len(t.Facts.Reaching(g.ID.V)))})),
+			block.CellOf(block.Linked(t.GoalText(g), t.To(address.Area(g.ID.V)))), block.CellOf(how...), block.CellOf(block.Words(block.Text{S: strconv.Itoa(len(t.Facts.Reaching(g.ID.V)))})),
 		}})
 	}
 	if len(table.Rows) == 0 {
@@ -122,7 +123,7 @@ func servingIn(t *view.Language, c facts.Cooperation, p *model.Plan) []block.Lin
 		}
 	}
 	if more > 0 {
-		list = append(list, block.Linked(t.Sayf(text.AndMore, strconv.Itoa(more)), t.To(view.CooperationPath(c))))
+		list = append(list, block.Linked(t.Sayf(text.AndMore, strconv.Itoa(more)), t.To(address.Area(c.ID()))))
 	}
 	if len(list) > 0 {
 		return list

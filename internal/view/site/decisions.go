@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"samsyn/internal/address"
 	"samsyn/internal/model"
 	"samsyn/internal/text"
 	"samsyn/internal/view"
@@ -79,7 +80,7 @@ func decisions(t *view.Language) []decision {
 	decided := map[string]bool{}
 	for _, p := range t.Facts.PlansIn(false) {
 		decided[p.ID.V] = true
-		add(p.Adopted.Date, block.Linked(t.Sayf(text.AdoptedThing, t.PlanTitle(p).S), t.To(view.PlanPath(p.ID.V))), by(p.Adopted.Body), minutes(p.Adopted.Minutes))
+		add(p.Adopted.Date, block.Linked(t.Sayf(text.AdoptedThing, t.PlanTitle(p).S), t.To(address.Plan(p.ID.V))), by(p.Adopted.Body), minutes(p.Adopted.Minutes))
 	}
 	for _, e := range events(t) {
 		if e.Kind.V != "decision" || e.Withdrawn.Given() || len(e.Decides) == 1 && decided[e.Decides[0].V] {
@@ -88,7 +89,7 @@ func decisions(t *view.Language) []decision {
 		add(e.Date, block.Linked(t.Text(e.Title, "events/"+e.ID.V+"/title"), t.At("calendar", e.ID.V)), ref(e.Body), minutes(e.Minutes))
 	}
 	for _, r := range t.Content.Reviews {
-		add(r.Date, block.Line{{Text: t.Sayf(text.ReviewOf, r.ID.V), Ref: t.To(view.ReviewPath(r.ID.V))}, block.Run(": "), {Text: t.Value("conclusion", r.Conclusion)}}, ref(r.By), nil)
+		add(r.Date, block.Line{{Text: t.Sayf(text.ReviewOf, r.ID.V), Ref: t.To(address.Review(r.ID.V))}, block.Run(": "), {Text: t.Value("conclusion", r.Conclusion)}}, ref(r.By), nil)
 	}
 	slices.SortStableFunc(list, func(a, b decision) int { return -cmp.Compare(a.date, b.date) })
 	return list

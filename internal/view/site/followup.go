@@ -3,6 +3,7 @@ package site
 import (
 	"strconv"
 
+	"samsyn/internal/address"
 	"samsyn/internal/facts"
 	"samsyn/internal/model"
 	"samsyn/internal/text"
@@ -65,7 +66,7 @@ func gapBlocks(t *view.Language, g facts.Gaps) []block.Block {
 	if g.Indicators > 0 {
 		var indicators []block.Line
 		for _, i := range g.WithoutData {
-			indicators = append(indicators, block.Linked(t.Text(i.Title, "title"), t.To(view.IndicatorPath(i.ID.V))))
+			indicators = append(indicators, block.Linked(t.Text(i.Title, "title"), t.To(address.Indicator(i.ID.V))))
 		}
 		put(gap{"varden", text.GapNoData, text.GapNoDataNone, text.NoIndicators, g.Indicators, indicators})
 	} else {
@@ -181,7 +182,7 @@ func reviewCards(t *view.Language) []block.Block {
 	for n := len(t.Content.Reviews) - 1; n >= 0; n-- {
 		r := t.Content.Reviews[n]
 		cards.Items = append(cards.Items, block.Card{
-			Title: t.Sayf(text.ReviewOf, r.ID.V), Ref: t.To(view.ReviewPath(r.ID.V)),
+			Title: t.Sayf(text.ReviewOf, r.ID.V), Ref: t.To(address.Review(r.ID.V)),
 			Marks: block.Line{block.Mark(t.Value("conclusion", r.Conclusion), block.Info)}, Lines: []block.Line{block.Words(t.Date(r.Date.V))},
 		})
 	}

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"samsyn/internal/address"
 	"samsyn/internal/model"
 	"samsyn/internal/text"
 	"samsyn/internal/view"
@@ -28,7 +29,7 @@ func joinPage(t *view.Language) *page.Page {
 	}
 	for _, i := range open {
 		blocks := append(block.Paragraph(t.Excerpt(i.Path, i.Body)), joinFacts(t, i)...)
-		p.Blocks = append(p.Blocks, block.Section{ID: "insats-" + i.Plan.ID.V + "-" + i.ID(), Title: t.InitiativeTitle(i), Ref: t.To(view.InitiativePath(i)), Blocks: blocks})
+		p.Blocks = append(p.Blocks, block.Section{ID: "insats-" + i.Plan.ID.V + "-" + i.ID(), Title: t.InitiativeTitle(i), Ref: t.To(address.Initiative(i)), Blocks: blocks})
 	}
 	if len(open) == 0 {
 		p.Blocks = append(p.Blocks, block.Notice{Tone: block.Info, Title: t.Say(text.NobodySaysHow), Blocks: block.Paragraph(block.Words(t.Say(text.NobodySaysHowLong)))})
@@ -39,7 +40,7 @@ func joinPage(t *view.Language) *page.Page {
 	if places := page.Municipalities(t); len(places) > 0 {
 		var list []block.Line
 		for _, m := range places {
-			list = append(list, block.Linked(t.PartyName(m, true), t.To(view.PlacePath(m.ID.V))))
+			list = append(list, block.Linked(t.PartyName(m, true), t.To(address.Place(m.ID.V))))
 		}
 		p.Blocks = append(p.Blocks, block.Section{ID: "kommuner", Title: t.Say(text.InYourMunicipality), Blocks: []block.Block{block.List{Items: list}}})
 	}
@@ -65,7 +66,7 @@ func toAsk(t *view.Language, list []*model.Initiative) []block.Block {
 		for n < len(list) && list[n].Plan == plan {
 			n++
 		}
-		line := block.Linked(t.PlanTitle(plan), t.To(view.PlanPath(plan.ID.V)))
+		line := block.Linked(t.PlanTitle(plan), t.To(address.Plan(plan.ID.V)))
 		plans = append(plans, append(line, block.Run(": "), block.Span{Text: t.Count(n, text.OneInitiative, text.ManyInitiatives)}))
 		list = list[n:]
 	}
@@ -79,7 +80,7 @@ func joinFacts(t *view.Language, i *model.Initiative) []block.Block {
 	var places []block.Span
 	for _, p := range i.Places {
 		if m := t.Facts.Party(p.V); m != nil {
-			places = append(places, block.Span{Text: t.PartyName(m, true), Ref: t.To(view.PlacePath(p.V))})
+			places = append(places, block.Span{Text: t.PartyName(m, true), Ref: t.To(address.Place(p.V))})
 		}
 	}
 	f.Add(t.Say(text.Places), block.Joined(places, ", "))

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"samsyn/internal/address"
 	"samsyn/internal/model"
 	"samsyn/internal/text"
 	"samsyn/internal/view"
@@ -25,7 +26,7 @@ func plansPage(t *view.Language) *page.Page {
 
 func planCard(t *view.Language, plan *model.Plan) block.Card {
 	c := block.Card{
-		Title: t.PlanTitle(plan), Ref: t.To(view.PlanPath(plan.ID.V)), Marks: thing.PlanMarks(t, plan),
+		Title: t.PlanTitle(plan), Ref: t.To(address.Plan(plan.ID.V)), Marks: thing.PlanMarks(t, plan),
 		Lines: []block.Line{block.Words(t.Count(len(plan.Initiatives), text.OneInitiative, text.ManyInitiatives))},
 	}
 	if plan.Scope.V == "local" {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"samsyn/internal/address"
 	"samsyn/internal/facts"
 	"samsyn/internal/model"
 	"samsyn/internal/text"
@@ -60,14 +61,14 @@ func (r *register) all() {
 	r.actors()
 	for _, i := range c.Indicators {
 		if t.HasFile(i.Path) {
-			r.narrow(view.IndicatorPath(i.ID.V), "indicator", t.Text(i.Title, "title"), i.Path,
+			r.narrow(address.Indicator(i.ID.V), "indicator", t.Text(i.Title, "title"), i.Path,
 				func() Scope { return Scope{Initiatives: t.Facts.MeasuredAgainst(i.ID.V)} },
 				func() *page.Page { return thing.Indicator(t, i) })
 		}
 	}
 	for _, known := range c.Resources {
 		if t.HasFile(known.Path) {
-			r.entry(view.ResourcePath(known.ID.V), "resource", t.Text(known.Title, "title"), known.Path,
+			r.entry(address.Resource(known.ID.V), "resource", t.Text(known.Title, "title"), known.Path,
 				func(t *view.Language) *page.Page { return thing.Resource(t, known) })
 		}
 	}
@@ -80,7 +81,7 @@ func (r *register) areas() {
 	t := r.t
 	for _, a := range t.Content.Areas {
 		if t.HasFile(a.Path) {
-			r.narrow(view.AreaPath(a.ID.V), "area", t.AreaTitle(a), a.Path,
+			r.narrow(address.Area(a.ID.V), "area", t.AreaTitle(a), a.Path,
 				func() Scope { return Scope{Initiatives: servingArea(t, a), Past: [2]string{"area", a.ID.V}} },
 				func() *page.Page { return thing.Area(t, a) })
 		}
@@ -88,7 +89,7 @@ func (r *register) areas() {
 			g := facts.Goal{Area: a, SubGoal: &a.SubGoals[n]}
 			if t.HasText(a.Path, "sub_goals/"+g.ID.V+"/text") {
 				title := block.Text{S: t.Say(text.SubGoal).S + " " + strconv.Itoa(n+1) + ", " + t.AreaTitle(a).S}
-				r.narrow(view.AreaPath(g.ID.V), "sub-goal", title, a.Path, func() Scope {
+				r.narrow(address.Area(g.ID.V), "sub-goal", title, a.Path, func() Scope {
 					return Scope{Initiatives: append(servingArea(t, a), t.Facts.Reaching(g.ID.V)...), Past: [2]string{"area", g.ID.V}}
 				}, func() *page.Page { return thing.SubGoal(t, g, n) })
 			}
@@ -97,7 +98,7 @@ func (r *register) areas() {
 			co := facts.Cooperation{Area: a, CooperationArea: &a.CooperationAreas[n]}
 			if t.HasText(a.Path, "cooperation_areas/"+co.ID()+"/text") {
 				title := block.Text{S: t.Say(text.CooperationArea).S + " " + strconv.Itoa(n+1) + ", " + t.AreaTitle(a).S}
-				r.narrow(view.AreaPath(co.ID()), "cooperation-area", title, a.Path, func() Scope {
+				r.narrow(address.Area(co.ID()), "cooperation-area", title, a.Path, func() Scope {
 					return Scope{Initiatives: slices.Concat(t.Facts.Serving(co.ID()), t.Facts.RelatedTo(co.ID())), Past: [2]string{"area", co.ID()}}
 				}, func() *page.Page { return thing.CooperationArea(t, co, n) })
 			}
@@ -110,14 +111,14 @@ func (r *register) plans() {
 	for _, p := range t.Facts.PlansIn(t.Options.Drafts) {
 		parts := thing.PartsOf(t, p)
 		if t.HasFile(p.Path) {
-			r.narrow(view.PlanPath(p.ID.V), "plan", t.PlanTitle(p), p.Path, func() Scope { return scopeOfPlan(t, p) },
+			r.narrow(address.Plan(p.ID.V), "plan", t.PlanTitle(p), p.Path, func() Scope { return scopeOfPlan(t, p) },
 				func() *page.Page { return thing.Plan(t, p, parts) })
 		}
 		r.parts(p, parts)
 		for _, i := range p.Initiatives {
 			if t.HasFile(i.Path) {
 				title := block.Text{S: t.InitiativeTitle(i).S + ", " + t.PlanTitle(p).S}
-				r.narrow(view.InitiativePath(i), "initiative", title, i.Path,
+				r.narrow(address.Initiative(i), "initiative", title, i.Path,
 					func() Scope { return Scope{Initiatives: around(t, i), Past: [2]string{"initiative", i.FullID()}} },
 					func() *page.Page { return thing.Initiative(t, i) })
 			}
@@ -135,7 +136,7 @@ func (r *register) parts(plan *model.Plan, parts []thing.Part) {
 	for _, p := range parts {
 		r.add(Entry{
 			Kind: "filter", Title: t.PlanTitle(plan).S + ": " + p.Label.S, Hidden: true,
-			bare: thing.PartPath(plan, p.Group, p.Value), Source: plan.Path,
+			bare: address.Part(plan.ID.V, p.Group, p.Value), Source: plan.Path,
 			Scope: func() Scope { return Scope{Initiatives: p.List, More: []string{counts}} },
 			make:  func() *page.Page { return thing.PartPage(t, plan, p, parts) },
 		})
@@ -151,14 +152,14 @@ func (r *register) actors() {
 			if !t.HasText(file, "parties/"+p.ID.V+"/name") {
 				continue
 			}
-			r.narrow(view.PartyPath(p.ID.V), "party", t.PartyName(p, false), file,
+			r.narrow(address.Party(p.ID.V), "party", t.PartyName(p, false), file,
 				func() Scope {
 					return Scope{Initiatives: append(workOf(t, p.ID.V), t.Facts.OwnedThrough(p.ID.V)...), Past: [2]string{"actor", p.ID.V}}
 				},
 				func() *page.Page { return thing.Party(t, p) })
 			if p.Kind.V == "municipality" {
 				title := t.Sayf(text.InPlace, t.PartyName(p, true).S)
-				r.narrow(view.PlacePath(p.ID.V), "place", title, file, func() Scope {
+				r.narrow(address.Place(p.ID.V), "place", title, file, func() Scope {
 					return Scope{Initiatives: slices.Concat(t.Facts.InPlace(p.ID.V), t.Facts.OwnedBy(p.ID.V))}
 				}, func() *page.Page { return thing.Place(t, p) })
 			}
@@ -169,7 +170,7 @@ func (r *register) actors() {
 		for i := range t.Content.Organisation.Bodies {
 			b := &t.Content.Organisation.Bodies[i]
 			if t.HasText(file, "bodies/"+b.ID.V+"/name") {
-				r.narrow(view.BodyPath(b.ID.V), "body", t.BodyName(b, false), file,
+				r.narrow(address.Body(b.ID.V), "body", t.BodyName(b, false), file,
 					func() Scope { return Scope{Initiatives: workOf(t, b.ID.V), Past: [2]string{"actor", b.ID.V}} },
 					func() *page.Page { return thing.Body(t, b) })
 			}
@@ -218,6 +219,6 @@ func (r *register) overviews() {
 	r.entry("accessibility", "accessibility", t.Say(text.AccessibilityStatement), "", accessibilityPage)
 	for _, held := range c.Reviews {
 		title := t.Sayf(text.ReviewOf, held.ID.V)
-		r.entry(view.ReviewPath(held.ID.V), "review", title, held.Path, func(t *view.Language) *page.Page { return thing.Review(t, held) })
+		r.entry(address.Review(held.ID.V), "review", title, held.Path, func(t *view.Language) *page.Page { return thing.Review(t, held) })
 	}
 }

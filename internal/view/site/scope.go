@@ -4,10 +4,10 @@ import (
 	"fmt"
 	"slices"
 
+	"samsyn/internal/address"
 	"samsyn/internal/facts"
 	"samsyn/internal/model"
 	"samsyn/internal/view"
-	"samsyn/internal/view/part"
 )
 
 // Scope is what a page is made from beside what all pages are, by which the publisher
@@ -24,7 +24,7 @@ func scopeOfPlan(t *view.Language, p *model.Plan) Scope {
 		of.Initiatives = append(of.Initiatives, before.Initiatives...)
 	}
 	for _, d := range t.Options.Documents {
-		if d.ID == part.PlanDocumentID(p) {
+		if d.ID == address.PlanDocument(p) {
 			of.More = append(of.More, fmt.Sprint(d))
 		}
 	}

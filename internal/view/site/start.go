@@ -3,6 +3,7 @@ package site
 import (
 	"strconv"
 
+	"samsyn/internal/address"
 	"samsyn/internal/facts"
 	"samsyn/internal/model"
 	"samsyn/internal/text"
@@ -24,7 +25,7 @@ func startPage(t *view.Language) *page.Page {
 	p.Blocks = append(p.Blocks, page.Ended(t)...)
 	p.Blocks = append(p.Blocks, block.Headed("omraden", t.Say(text.WhatItIsAbout), areaCards(t))...)
 	if plan := t.Facts.Current(); plan != nil {
-		p.Blocks = append(p.Blocks, block.Section{ID: "plan", Title: t.PlanTitle(plan), Ref: t.To(view.PlanPath(plan.ID.V)), Blocks: atAGlance(t, plan)})
+		p.Blocks = append(p.Blocks, block.Section{ID: "plan", Title: t.PlanTitle(plan), Ref: t.To(address.Plan(plan.ID.V)), Blocks: atAGlance(t, plan)})
 	}
 	p.Blocks = append(p.Blocks, ways(t))
 	p.Blocks = append(p.Blocks, block.Headed("kalender", t.Say(text.Calendar), upcoming(t, 4)...)...)
@@ -119,14 +120,14 @@ func atAGlance(t *view.Language, plan *model.Plan) []block.Block {
 			}
 		}
 		if more > 0 {
-			list = append(list, block.Linked(t.Sayf(text.AndMore, strconv.Itoa(more)), t.To(view.PlanPath(plan.ID.V))))
+			list = append(list, block.Linked(t.Sayf(text.AndMore, strconv.Itoa(more)), t.To(address.Plan(plan.ID.V))))
 		}
 		if len(list) == 0 {
 			list = []block.Line{{block.Mark(t.Say(text.NoInitiative), block.Warn)}}
 		}
-		table.Rows = append(table.Rows, block.Row{Cells: []block.Cell{block.CellOf(block.Linked(t.AreaTitle(a), t.To(view.AreaPath(a.ID.V)))), block.CellOf(list...)}})
+		table.Rows = append(table.Rows, block.Row{Cells: []block.Cell{block.CellOf(block.Linked(t.AreaTitle(a), t.To(address.Area(a.ID.V)))), block.CellOf(list...)}})
 	}
-	return append([]block.Block{table}, block.Para{Line: block.Linked(t.Sayf(text.SeeWholePlan, t.PlanTitle(plan).S), t.To(view.PlanPath(plan.ID.V)))})
+	return append([]block.Block{table}, block.Para{Line: block.Linked(t.Sayf(text.SeeWholePlan, t.PlanTitle(plan).S), t.To(address.Plan(plan.ID.V)))})
 }
 
 // ways lead a reader to what he or she came for.

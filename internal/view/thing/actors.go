@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"samsyn/internal/address"
 	"samsyn/internal/facts"
 	"samsyn/internal/model"
 	"samsyn/internal/text"
@@ -30,7 +31,7 @@ func Party(t *view.Language, party *model.Party) *page.Page {
 	p.Blocks = append(p.Blocks, work(t, id)...)
 	p.Blocks = append(p.Blocks, block.Headed("grupperna", t.Say(text.LedByGroups), groupWork(t, id)...)...)
 	if awaits(t, id) {
-		p.Blocks = append(p.Blocks, block.Para{Line: block.Linked(t.Sayf(text.PartyCalendar, t.PartyName(party, true).S), block.Ref{File: view.PartyCalendar(id)})})
+		p.Blocks = append(p.Blocks, block.Para{Line: block.Linked(t.Sayf(text.PartyCalendar, t.PartyName(party, true).S), block.Ref{File: address.PartyCalendar(id)})})
 	}
 	p.Blocks = append(p.Blocks, block.Headed("uppdrag", t.Say(text.Duties), duties(t, party)...)...)
 	p.Blocks = append(p.Blocks, block.Headed("grupper", t.Say(text.SitsIn), seats(t, id)...)...)
@@ -38,7 +39,7 @@ func Party(t *view.Language, party *model.Party) *page.Page {
 	f.Add(t.Say(text.Web), view.Outside(block.Text{}, party.URL))
 	f.Add(t.Say(text.Signatory), block.Words(t.Own(view.JoinWords(party.Signatory.Name.V, party.Signatory.Role.V))))
 	if party.Kind.V == "municipality" {
-		f.Add(t.Say(text.InTheMunicipality), block.Linked(t.Sayf(text.AllInPlace, t.PartyName(party, true).S), t.To(view.PlacePath(id))))
+		f.Add(t.Say(text.InTheMunicipality), block.Linked(t.Sayf(text.AllInPlace, t.PartyName(party, true).S), t.To(address.Place(id))))
 	}
 	p.Blocks = append(p.Blocks, block.Headed("om", t.Say(text.AboutParty), f.Blocks()...)...)
 	p.Blocks = append(p.Blocks, page.LifeOf(t, "actor", id)...)

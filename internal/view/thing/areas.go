@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"samsyn/internal/address"
 	"samsyn/internal/facts"
 	"samsyn/internal/model"
 	"samsyn/internal/text"
@@ -76,7 +77,7 @@ func goalCards(t *view.Language, a *model.Area) []block.Block {
 	cards := block.Cards{Look: "goal"}
 	for i := range a.SubGoals {
 		g := facts.Goal{Area: a, SubGoal: &a.SubGoals[i]}
-		c := block.Card{ID: g.ID.V, Kicker: block.Words(numbered(t, text.SubGoal, i)), Title: t.GoalText(g), Ref: t.To(view.AreaPath(g.ID.V))}
+		c := block.Card{ID: g.ID.V, Kicker: block.Words(numbered(t, text.SubGoal, i)), Title: t.GoalText(g), Ref: t.To(address.Area(g.ID.V))}
 		if g.SubGoal.Withdrawn.Given() {
 			c.Marks = block.Line{block.Mark(t.Say(text.Withdrawn), block.Off)}
 		} else {
@@ -110,7 +111,7 @@ func GoalFollowed(t *view.Language, g facts.Goal) block.Line {
 func cooperationCards(t *view.Language, a *model.Area) []block.Block {
 	cards := block.Cards{Look: "goal"}
 	for i, co := range facts.CooperationsOf(a) {
-		c := block.Card{ID: co.ID(), Kicker: block.Words(numbered(t, text.CooperationArea, i)), Title: t.CooperationText(co), Ref: t.To(view.CooperationPath(co))}
+		c := block.Card{ID: co.ID(), Kicker: block.Words(numbered(t, text.CooperationArea, i)), Title: t.CooperationText(co), Ref: t.To(address.Area(co.ID()))}
 		if co.CooperationArea.Withdrawn.Given() {
 			c.Marks = block.Line{block.Mark(t.Say(text.Withdrawn), block.Off)}
 		} else {
@@ -142,7 +143,7 @@ func servedNow(t *view.Language, c facts.Cooperation) block.Line {
 }
 
 func areaCrumbs(t *view.Language, a *model.Area) []block.Link {
-	return []block.Link{page.Crumb(t, t.Say(text.Areas), "areas"), page.Crumb(t, t.AreaTitle(a), view.AreaPath(a.ID.V))}
+	return []block.Link{page.Crumb(t, t.Say(text.Areas), "areas"), page.Crumb(t, t.AreaTitle(a), address.Area(a.ID.V))}
 }
 
 func SubGoal(t *view.Language, g facts.Goal, n int) *page.Page {
@@ -160,7 +161,7 @@ func SubGoal(t *view.Language, g facts.Goal, n int) *page.Page {
 	}
 	p.Blocks = append(p.Blocks, page.RenderingHere(t, "sub-goal")...)
 	var f block.FactList
-	f.Add(t.Say(text.Area), block.Linked(t.AreaTitle(g.Area), t.To(view.AreaPath(g.Area.ID.V))))
+	f.Add(t.Say(text.Area), block.Linked(t.AreaTitle(g.Area), t.To(address.Area(g.Area.ID.V))))
 	f.Add(t.Say(text.HowFollowed), GoalFollowed(t, g))
 	f.Add(t.Say(text.GlobalGoals), block.Words(block.Text{S: sdgs(g.SDGs)}))
 	p.Blocks = append(p.Blocks, f.Blocks()...)
@@ -214,10 +215,10 @@ func CooperationArea(t *view.Language, c facts.Cooperation, n int) *page.Page {
 		responsible = []block.Line{{block.Mark(t.Say(text.NobodyResponsible), block.Warn)}}
 	}
 	f.Add(t.Say(text.Responsible), responsible...)
-	f.Add(t.Say(text.Area), block.Linked(t.AreaTitle(c.Area), t.To(view.AreaPath(c.Area.ID.V))))
+	f.Add(t.Say(text.Area), block.Linked(t.AreaTitle(c.Area), t.To(address.Area(c.Area.ID.V))))
 	var plans []block.Span
 	for _, plan := range t.Facts.PrioritisedIn(c.ID()) {
-		plans = append(plans, block.Span{Text: t.PlanTitle(plan), Ref: t.To(view.PlanPath(plan.ID.V))})
+		plans = append(plans, block.Span{Text: t.PlanTitle(plan), Ref: t.To(address.Plan(plan.ID.V))})
 	}
 	f.Add(t.Say(text.PrioritisedIn), block.Joined(plans, ", "))
 	f.Add(t.Say(text.Note), block.Words(t.Text(c.Note, "cooperation_areas/"+c.ID()+"/note")))
@@ -259,7 +260,7 @@ func servingBlocks(t *view.Language, c facts.Cooperation) []block.Block {
 		default:
 			continue
 		}
-		blocks = append(blocks, block.Section{ID: "plan-" + p.ID.V, Title: t.PlanTitle(p), Ref: t.To(view.PlanPath(p.ID.V)), Blocks: []block.Block{inside}})
+		blocks = append(blocks, block.Section{ID: "plan-" + p.ID.V, Title: t.PlanTitle(p), Ref: t.To(address.Plan(p.ID.V)), Blocks: []block.Block{inside}})
 	}
 	if len(blocks) == 0 {
 		return []block.Block{block.Para{Line: block.Words(t.Say(text.NeverServed))}}

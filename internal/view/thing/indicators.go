@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 
+	"samsyn/internal/address"
 	"samsyn/internal/dataset"
 	"samsyn/internal/facts"
 	"samsyn/internal/model"
@@ -21,7 +22,7 @@ func IndicatorTable(t *view.Language, id string, list []*model.Indicator) block.
 	}}
 	for _, i := range list {
 		table.Rows = append(table.Rows, block.Row{Cells: []block.Cell{
-			block.CellOf(block.Linked(t.Text(i.Title, "title"), t.To(view.IndicatorPath(i.ID.V))), block.Words(t.Value("population", i.Population))),
+			block.CellOf(block.Linked(t.Text(i.Title, "title"), t.To(address.Indicator(i.ID.V))), block.Words(t.Value("population", i.Population))),
 			block.CellOf(baseline(t, i)), block.CellOf(latest(t, i)), block.CellOf(indicatorTarget(t, i)), block.CellOf(progress(t, i)),
 		}})
 	}
@@ -115,7 +116,7 @@ func Indicator(t *view.Language, i *model.Indicator) *page.Page {
 	p.Blocks = append(p.Blocks, block.Headed("varden", t.Say(text.ValuesTitle), seriesBlocks(t, i)...)...)
 	var goals []block.Line
 	for _, g := range t.Facts.GoalsOf(i.ID.V) {
-		goals = append(goals, block.Linked(t.GoalText(g), t.To(view.AreaPath(g.ID.V))))
+		goals = append(goals, block.Linked(t.GoalText(g), t.To(address.Area(g.ID.V))))
 	}
 	var what block.FactList
 	what.Add(t.Say(text.SubGoals), goals...)
@@ -143,7 +144,7 @@ func seriesBlocks(t *view.Language, i *model.Indicator) []block.Block {
 		return []block.Block{block.Notice{Tone: block.Warn, Title: t.Say(text.NoFigures), Blocks: block.Paragraph(block.Words(t.Say(text.NoFiguresLong)))}}
 	}
 	blocks := append([]block.Block{seriesTable(t, i)}, seriesDrawing(t, i)...)
-	return append(blocks, block.Para{Line: block.Linked(t.Say(text.IndicatorData), block.Ref{File: view.IndicatorCSV(i.ID.V)})})
+	return append(blocks, block.Para{Line: block.Linked(t.Say(text.IndicatorData), block.Ref{File: address.IndicatorCSV(i.ID.V)})})
 }
 
 // seriesTable has the columns of the open data that say something of this indicator.
@@ -196,7 +197,7 @@ func placeOf(t *view.Language, o model.Observation) block.Line {
 		return block.Words(t.Say(text.WholeCountyShort))
 	}
 	if p := t.Facts.Party(o.Place.V); p != nil {
-		return block.Linked(t.PartyName(p, true), t.To(view.PlacePath(p.ID.V)))
+		return block.Linked(t.PartyName(p, true), t.To(address.Place(p.ID.V)))
 	}
 	return block.Words(t.Own(o.Place.V))
 }

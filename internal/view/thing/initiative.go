@@ -1,6 +1,7 @@
 package thing
 
 import (
+	"samsyn/internal/address"
 	"samsyn/internal/facts"
 	"samsyn/internal/model"
 	"samsyn/internal/prose"
@@ -33,7 +34,7 @@ func Initiative(t *view.Language, i *model.Initiative) *page.Page {
 	p := &page.Page{
 		Also: also(t, i.ID()), Weight: 6,
 		Section: "plans", Title: t.InitiativeTitle(i), Kicker: block.Words(t.Say(text.Initiative)),
-		Crumbs:      []block.Link{page.Crumb(t, t.Say(text.Plans), "plans"), page.Crumb(t, t.PlanTitle(i.Plan), view.PlanPath(i.Plan.ID.V))},
+		Crumbs:      []block.Link{page.Crumb(t, t.Say(text.Plans), "plans"), page.Crumb(t, t.PlanTitle(i.Plan), address.Plan(i.Plan.ID.V))},
 		Marks:       part.InitiativeMarks(t, i),
 		Lead:        t.Excerpt(i.Path, i.Body),
 		Description: t.Sayf(text.InitiativeDescription, t.InitiativeTitle(i).S, t.PlanTitle(i.Plan).S).S,

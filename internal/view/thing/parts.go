@@ -3,6 +3,7 @@ package thing
 import (
 	"strconv"
 
+	"samsyn/internal/address"
 	"samsyn/internal/facts"
 	"samsyn/internal/model"
 	"samsyn/internal/text"
@@ -17,7 +18,7 @@ func byArea(t *view.Language, plan *model.Plan, parts []Part) block.Block {
 	cards := block.Cards{Look: "plan"}
 	for _, f := range parts {
 		if f.Group == "area" {
-			cards.Items = append(cards.Items, block.Card{Title: f.Label, Ref: t.To(PartPath(plan, f.Group, f.Value)),
+			cards.Items = append(cards.Items, block.Card{Title: f.Label, Ref: t.To(address.Part(plan.ID.V, f.Group, f.Value)),
 				Lines: []block.Line{block.Words(t.Count(len(f.List), text.OneInitiative, text.ManyInitiatives))}})
 		}
 	}
@@ -31,10 +32,6 @@ type Part struct {
 	Value string
 	Label block.Text
 	List  []*model.Initiative
-}
-
-func PartPath(p *model.Plan, group, value string) string {
-	return view.PlanPath(p.ID.V) + "/" + group + "/" + value
 }
 
 // PartsOf parts a plan's initiatives by area, owner and status. A plan with a single
@@ -86,7 +83,7 @@ func PartsOf(t *view.Language, plan *model.Plan) []Part {
 // PartPage has a part of a plan, and leads to the other parts.
 func PartPage(t *view.Language, plan *model.Plan, f Part, parts []Part) *page.Page {
 	p := planHead(t, plan)
-	p.Crumbs = append(p.Crumbs, page.Crumb(t, t.PlanTitle(plan), view.PlanPath(plan.ID.V)))
+	p.Crumbs = append(p.Crumbs, page.Crumb(t, t.PlanTitle(plan), address.Plan(plan.ID.V)))
 	p.Unsearched = true
 	p.Marks = nil
 	p.Kicker = block.Words(t.PlanTitle(plan))
@@ -106,7 +103,7 @@ func PartPage(t *view.Language, plan *model.Plan, f Part, parts []Part) *page.Pa
 func filters(t *view.Language, plan *model.Plan, parts []Part, group, value string) block.Block {
 	titles := map[string]text.Label{"area": text.Area, "owner": text.Responsible, "status": text.Status}
 	filters := block.Filters{Label: t.Say(text.ShowPart)}
-	all := block.FilterItem{Link: block.Link{Label: t.Say(text.AllInitiatives), Ref: t.To(view.PlanPath(plan.ID.V))}, Count: len(plan.Initiatives), Current: group == ""}
+	all := block.FilterItem{Link: block.Link{Label: t.Say(text.AllInitiatives), Ref: t.To(address.Plan(plan.ID.V))}, Count: len(plan.Initiatives), Current: group == ""}
 	filters.Groups = append(filters.Groups, block.FilterGroup{Items: []block.FilterItem{all}})
 	const most = 30 // of one kind on every page; the plan's own page has all
 	of := map[string]int{}
@@ -123,7 +120,7 @@ func filters(t *view.Language, plan *model.Plan, parts []Part, group, value stri
 			last = &filters.Groups[len(filters.Groups)-1]
 		}
 		last.Items = append(last.Items, block.FilterItem{
-			Link: block.Link{Label: f.Label, Ref: t.To(PartPath(plan, f.Group, f.Value))}, Count: len(f.List),
+			Link: block.Link{Label: f.Label, Ref: t.To(address.Part(plan.ID.V, f.Group, f.Value))}, Count: len(f.List),
 			Current: f.Group == group && f.Value == value,
 		})
 	}

@@ -1,6 +1,7 @@
 package thing
 
 import (
+	"samsyn/internal/address"
 	"samsyn/internal/model"
 	"samsyn/internal/text"
 	"samsyn/internal/view"
@@ -49,7 +50,7 @@ func Place(t *view.Language, m *model.Party) *page.Page {
 		block.Para{Line: block.Words(t.Say(text.WholeCountyLong))},
 		block.List{Items: []block.Line{
 			block.Linked(t.Say(text.WhatYouCanJoin), t.To("join")),
-			block.Linked(t.PartyName(m, false), t.To(view.PartyPath(m.ID.V))),
+			block.Linked(t.PartyName(m, false), t.To(address.Party(m.ID.V))),
 		}},
 	}})
 	return p

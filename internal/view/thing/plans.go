@@ -1,6 +1,7 @@
 package thing
 
 import (
+	"samsyn/internal/address"
 	"samsyn/internal/model"
 	"samsyn/internal/text"
 	"samsyn/internal/view"
@@ -44,7 +45,7 @@ func Plan(t *view.Language, plan *model.Plan, parts []Part) *page.Page {
 	if facts := part.PlanFacts(t, plan); len(facts) > 0 {
 		p.Blocks = append(p.Blocks, block.Section{ID: "om-planen", Title: t.Say(text.AboutPlan), Blocks: []block.Block{block.Facts{Items: facts}}})
 	}
-	p.Blocks = append(p.Blocks, page.DocumentLinks(t, part.PlanDocumentID(plan))...)
+	p.Blocks = append(p.Blocks, page.DocumentLinks(t, address.PlanDocument(plan))...)
 	p.Blocks = append(p.Blocks, page.LifeOf(t, "plan", plan.ID.V)...)
 	return p
 }
@@ -103,5 +104,5 @@ func compared(t *view.Language, plan *model.Plan) []block.Block {
 	f.Add(t.Say(text.CarriedOn), page.InitiativeLines(t, c.Continued)...)
 	f.Add(t.Say(text.NewOnes), page.InitiativeLines(t, c.New)...)
 	f.Add(t.Sayf(text.OnlyIn, t.PlanTitle(before).S), page.InitiativeLines(t, c.Ended)...)
-	return append(block.Paragraph(block.Labelled(t.Say(text.ComparedWith), block.Linked(t.PlanTitle(before), t.To(view.PlanPath(before.ID.V))))), f.Blocks()...)
+	return append(block.Paragraph(block.Labelled(t.Say(text.ComparedWith), block.Linked(t.PlanTitle(before), t.To(address.Plan(before.ID.V))))), f.Blocks()...)
 }

@@ -1,6 +1,7 @@
 package thing
 
 import (
+	"samsyn/internal/address"
 	"samsyn/internal/model"
 	"samsyn/internal/text"
 	"samsyn/internal/view"
@@ -33,7 +34,7 @@ func refersTo(refs []model.Ref, id string) bool {
 }
 
 func ResourceCard(t *view.Language, r *model.Resource) block.Card {
-	c := block.Card{Kicker: block.Words(t.Value("resource-kind", r.Kind)), Title: t.Text(r.Title, "title"), Ref: t.To(view.ResourcePath(r.ID.V))}
+	c := block.Card{Kicker: block.Words(t.Value("resource-kind", r.Kind)), Title: t.Text(r.Title, "title"), Ref: t.To(address.Resource(r.ID.V))}
 	var who []block.Span
 	if r.Publisher.Given() {
 		who = append(who, block.Span{Text: t.Text(r.Publisher, "publisher")})
@@ -83,7 +84,7 @@ func Resource(t *view.Language, r *model.Resource) *page.Page {
 	var areas, cooperation []block.Line
 	for _, ref := range r.Areas {
 		if a := t.Facts.Area(ref.V); a != nil {
-			areas = append(areas, block.Linked(t.AreaTitle(a), t.To(view.AreaPath(ref.V))))
+			areas = append(areas, block.Linked(t.AreaTitle(a), t.To(address.Area(ref.V))))
 		}
 	}
 	for _, ref := range r.CooperationAreas {

@@ -1,0 +1,102 @@
+package address
+
+import (
+	"samsyn/internal/diag"
+)
+
+// everywhere are the places that every page has: its menu and what it says.
+var everywhere = []string{"meny", "innehall"}
+
+// own are the places on the pages where identifiers are places too, beside those everywhere.
+// "areas/" stands for the page of each area.
+var own = map[string][]string{
+	"agreement": {
+		"andringar", "bilagor", "del-begrepp", "del-kalla", "del-malgrupper", "del-omraden", "del-organisation", "del-parter", "del-skyldigheter",
+		"del-strategier", "del-underskrifter", "dokument", "innehallsforteckning", "underskrifter",
+		"organisation-bild", "organisation-bild-t", "organisation-bild-d", "organisation-bild-smal-t", "organisation-bild-smal-d",
+	},
+	"areas/":       {"delmal", "historia", "indikatorer", "insatser", "kunskap", "samverkansomraden"},
+	"calendar":     {"kommande", "tidigare"},
+	"organisation": {"organisation-bild", "organisation-bild-t", "organisation-bild-d", "organisation-bild-smal-t", "organisation-bild-smal-d"},
+}
+
+// places are those on pages that identifiers and headings give.
+func (r *register) places() {
+	r.onAgreement()
+	on := func(page, id string, at diag.Place) {
+		r.use(page, page+".html#"+id, at, diag.Say("%s på sidan %s.html", "%s on the page %s.html", id, page))
+	}
+	r.fixed("areas", "")
+	r.fixed("organisation", "organisation")
+	r.fixed("strategies", "")
+	r.fixed("calendar", "calendar")
+	for _, a := range r.Areas {
+		on("areas", a.ID.V, diag.Whole(a.Path))
+		page := Area(a.ID.V)
+		r.fixed(page, "areas/")
+		for _, s := range a.SubGoals {
+			on(page, s.ID.V, s.ID.At)
+		}
+		for _, c := range a.CooperationAreas {
+			on(page, c.ID.V, c.ID.At)
+		}
+	}
+	if r.Organisation != nil {
+		for _, b := range r.Organisation.Bodies {
+			on("organisation", b.ID.V, b.ID.At)
+		}
+	}
+	if r.Strategies != nil {
+		for _, s := range r.Strategies.Strategies {
+			on("strategies", s.ID.V, s.ID.At)
+		}
+	}
+	if r.Calendar != nil {
+		for _, e := range r.Calendar.Events {
+			on("calendar", e.ID.V, e.ID.At)
+		}
+	}
+}
+
+// fixed takes the places that a page has whatever the content.
+func (r *register) fixed(page, of string) {
+	for _, list := range [][]string{everywhere, own[of]} {
+		for _, id := range list {
+			r.use("", page+".html#"+id, diag.Place{}, diag.Say("sidans egen del %s", "the page's own part %s", id))
+		}
+	}
+}
+
+// onAgreement are the places on the page with the whole text of the agreement, where
+// all chapters stand after each other.
+func (r *register) onAgreement() {
+	r.fixed("agreement", "agreement")
+	on := func(scope, id string, at diag.Place, what diag.Text) { r.use(scope, "agreement.html#"+id, at, what) }
+	for _, a := range r.Areas {
+		for _, part := range []string{"omrade-", "delmal-", "samverkan-"} {
+			on("area", part+a.ID.V, diag.Place{}, diag.Say("området %s", "the area %s", a.ID.V))
+		}
+		for _, h := range a.Body.Headings() {
+			on("omrade-"+a.ID.V, "omrade-"+a.ID.V+"-"+h.ID, diag.Place{}, diag.Say("en rubrik i området %s", "a heading in the area %s", a.ID.V))
+		}
+	}
+	if r.Organisation != nil {
+		for _, b := range r.Organisation.Bodies {
+			on("body", "grupp-"+b.ID.V, diag.Place{}, diag.Say("organet %s", "the body %s", b.ID.V))
+		}
+	}
+	if r.Strategies != nil {
+		for _, s := range r.Strategies.Strategies {
+			on("strategy", "strategi-"+s.ID.V, diag.Place{}, diag.Say("strategin %s", "the strategy %s", s.ID.V))
+		}
+	}
+	for _, c := range r.Chapters {
+		on("chapter", c.Name, diag.Whole(c.Path), diag.Say("kapitlet %s", "the chapter %s", c.Name))
+	}
+	for _, c := range r.Chapters {
+		for _, h := range c.Body.Headings() {
+			at := diag.Place{File: c.Path, Range: diag.Range{Start: h.At, End: h.At}}
+			on("chapter "+c.Name, c.Name+"-"+h.ID, at, diag.Say("rubriken ”%s” i kapitlet %s", "the heading “%s” in the chapter %s", h.ID, c.Name))
+		}
+	}
+}
