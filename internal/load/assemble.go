@@ -21,6 +21,15 @@ type assembly struct {
 	plans    map[string]*model.Plan
 }
 
+// expect makes room for what the files refer to, of which a country has a lot.
+func (a *assembly) expect(files []*file) {
+	n := 0
+	for _, f := range files {
+		n += len(f.refs)
+	}
+	a.content.References = make([]model.Reference, 0, n)
+}
+
 func (a *assembly) add(f *file) {
 	a.findings = append(a.findings, f.findings...)
 	if !f.body.Empty() && !f.unread {
@@ -101,9 +110,12 @@ func (a *assembly) thing(f *file) {
 		*p = *t
 		p.Initiatives = initiatives
 	case *model.Initiative:
-		i := *t // a file may be a part of several contents
-		i.Plan = a.plan(f.role.Plan)
-		i.Plan.Initiatives = append(i.Plan.Initiatives, &i)
+		if a.reader != nil { // the file may be a part of several contents
+			own := *t
+			t = &own
+		}
+		t.Plan = a.plan(f.role.Plan)
+		t.Plan.Initiatives = append(t.Plan.Initiatives, t)
 	}
 }
 

@@ -32,11 +32,11 @@ type Result struct {
 
 // Load reads everything in the tree. The error says that it could not: that the
 // marker is not there, or that the disk failed.
-func Load(tree *source.Tree) (*Result, error) { return new(Reader).Load(tree) }
+func Load(tree *source.Tree) (*Result, error) { return load(tree, nil) }
 
-// Load is Load for the next version of a content.
-func (reader *Reader) Load(tree *source.Tree) (*Result, error) {
-	r, err := reader.begin(tree)
+// load is Load with a reader that has the version before; nil for none.
+func load(tree *source.Tree, reader *Reader) (*Result, error) {
+	r, err := begin(tree, reader)
 	if err != nil {
 		return nil, err
 	}
@@ -49,6 +49,7 @@ func (reader *Reader) Load(tree *source.Tree) (*Result, error) {
 	}
 	res := &Result{tree: tree, Contents: map[string]string{}}
 	a := assembly{run: r, content: &model.Content{Unread: map[string]bool{}, Outside: map[string]bool{}}}
+	a.expect(files)
 	for _, f := range files {
 		res.Paths = append(res.Paths, f.path)
 		res.Contents[f.path] = f.content
@@ -62,7 +63,7 @@ func (reader *Reader) Load(tree *source.Tree) (*Result, error) {
 // Files lists the content files of a tree that Load would read, in byte order.
 // Links are left out: what they lead to is another file, or not of the content.
 func Files(tree *source.Tree) ([]layout.File, error) {
-	r, err := new(Reader).begin(tree)
+	r, err := begin(tree, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -78,18 +79,17 @@ func isLink(tree *source.Tree, name string) bool {
 // run is the loading of one tree.
 type run struct {
 	tree   *source.Tree
-	reader *Reader
+	reader *Reader // nil where nothing was read before
 	layout layout.Layout
 	first  map[string]*file // those that say what others are for
 }
 
 // begin lists a tree and reads the two files that say what the others are for.
-func (reader *Reader) begin(tree *source.Tree) (*run, error) {
+func begin(tree *source.Tree, reader *Reader) (*run, error) {
 	entries, err := tree.Entries()
 	if err != nil {
 		return nil, fmt.Errorf("reading the content: %w", err)
 	}
-	reader.next()
 	r := &run{tree: tree, reader: reader, first: map[string]*file{},
 		layout: layout.Layout{Entries: entries, Languages: map[string]bool{}, Chapters: map[string]bool{}}}
 	for _, name := range []string{source.Marker, layout.Agreement} {
@@ -98,7 +98,7 @@ func (reader *Reader) begin(tree *source.Tree) (*run, error) {
 		if !there || !ok || e.State != source.Plain {
 			continue
 		}
-		f, err := reader.file(tree, name, role)
+		f, err := r.read(name, role)
 		if err != nil {
 			return nil, err
 		}

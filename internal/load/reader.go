@@ -23,8 +23,11 @@ type version struct {
 	sum  string
 }
 
-// next begins with the next version.
-func (reader *Reader) next() { reader.before, reader.now = reader.now, map[version]*file{} }
+// Load is Load for the next version of a content.
+func (reader *Reader) Load(tree *source.Tree) (*Result, error) {
+	reader.before, reader.now = reader.now, map[version]*file{}
+	return load(tree, reader)
+}
 
 // file reads a file, unless the version before had the same.
 func (reader *Reader) file(tree *source.Tree, path string, role layout.Role) (*file, error) {
@@ -73,5 +76,14 @@ func (r *run) one(f layout.File) (*file, error) {
 	if known := r.first[f.Path]; known != nil {
 		return known, nil
 	}
-	return r.reader.file(r.tree, f.Path, f.Role)
+	return r.read(f.Path, f.Role)
+}
+
+// read reads a file of a role.
+func (r *run) read(path string, role layout.Role) (*file, error) {
+	if r.reader != nil {
+		return r.reader.file(r.tree, path, role)
+	}
+	data, err := r.tree.Read(path)
+	return readFile(path, role, data, err)
 }
