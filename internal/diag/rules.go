@@ -24,6 +24,8 @@ var (
 	PathEscapes            = Rule{"path-escapes", Error}
 	BidirectionalControl   = Rule{"bidirectional-control", Error}
 	MissingGlyph           = Rule{"missing-glyph", Error}
+	GarbledText            = Rule{"garbled-text", Warning}
+	TextCutOff             = Rule{"text-cut-off", Warning}
 	UnexpectedFile         = Rule{"unexpected-file", Warning}
 )
 
@@ -46,6 +48,8 @@ var Rules = []Rule{
 	PathEscapes,
 	BidirectionalControl,
 	MissingGlyph,
+	GarbledText,
+	TextCutOff,
 	UnexpectedFile,
 }
 

@@ -90,12 +90,24 @@ func (w *validator) text(n *yaml.Node, t *schema.Type, name string) {
 		w.reject(n, patternRule(t.Format), advice.Pattern(t.Format, name, s), "")
 		return
 	}
+	if t.Identifier == "" && t.Reference == nil && t.Format == "" && cutOff(v) {
+		w.report(diag.TextCutOff, w.Place(n), advice.CutOff(v.Value, v.LineComment), "")
+	}
 	if t.Identifier != "" {
 		w.identifier(n, t.Identifier, s)
 	}
 	if t.Reference != nil {
 		w.refer(t.Reference, s, w.Place(n))
 	}
+}
+
+// numbered is a comment that looks like the rest of a text: no space, or a small
+// number, follows its sign.
+var numbered = regexp.MustCompile(`^#(?:[\pL\pN]| [0-9]{1,2}(?:\s|$))`)
+
+// cutOff tells whether a text goes on in what YAML takes for a comment.
+func cutOff(n *yaml.Node) bool {
+	return n.Style == 0 && numbered.MatchString(n.LineComment)
 }
 
 func (w *validator) enum(n *yaml.Node, t *schema.Type, name, s string) {

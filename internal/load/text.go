@@ -23,7 +23,7 @@ func (t text) unfit() (found []diag.Finding, ok bool) {
 	if f, bad := t.conflict(); bad {
 		return []diag.Finding{f}, false
 	}
-	return t.bidi(), true
+	return append(t.bidi(), t.garbledText()...), true
 }
 
 func (t text) badByte() (diag.Finding, bool) {

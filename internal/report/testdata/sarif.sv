@@ -249,6 +249,36 @@
               }
             },
             {
+              "id": "garbled-text",
+              "shortDescription": {
+                "text": "garbled-text"
+              },
+              "fullDescription": {
+                "text": "garbled-text"
+              },
+              "help": {
+                "text": "garbled-text"
+              },
+              "defaultConfiguration": {
+                "level": "warning"
+              }
+            },
+            {
+              "id": "text-cut-off",
+              "shortDescription": {
+                "text": "text-cut-off"
+              },
+              "fullDescription": {
+                "text": "text-cut-off"
+              },
+              "help": {
+                "text": "text-cut-off"
+              },
+              "defaultConfiguration": {
+                "level": "warning"
+              }
+            },
+            {
               "id": "unexpected-file",
               "shortDescription": {
                 "text": "unexpected-file"
@@ -1112,7 +1142,7 @@
       "results": [
         {
           "ruleId": "no-responsible",
-          "ruleIndex": 45,
+          "ruleIndex": 47,
           "level": "warning",
           "message": {
             "text": "Ingen svarar för halsa-2."
@@ -1197,7 +1227,7 @@
         },
         {
           "ruleId": "unknown-reference",
-          "ruleIndex": 18,
+          "ruleIndex": 20,
           "level": "error",
           "message": {
             "text": "Det finns ingen ”alvestz”. → alvesta"
@@ -1250,7 +1280,7 @@
         },
         {
           "ruleId": "status-stale",
-          "ruleIndex": 25,
+          "ruleIndex": 27,
           "level": "warning",
           "message": {
             "text": "Perioden är slut."
@@ -1276,7 +1306,7 @@
         },
         {
           "ruleId": "unknown-reference",
-          "ruleIndex": 18,
+          "ruleIndex": 20,
           "level": "error",
           "message": {
             "text": "Det finns ingen ”alvestz”. → alvesta"
