@@ -373,3 +373,21 @@ func (t *Tree) open(name string) (fs.File, error) {
 	}
 	return t.fsys.Open(name)
 }
+
+// readInto reads a file of at most so many bytes.
+func readInto(b *bytes.Buffer, f fs.File, info fs.FileInfo, limit int64) error {
+	switch {
+	case !info.Mode().IsRegular():
+		return ErrNotFile
+	case info.Size() > limit:
+		return ErrTooLarge
+	}
+	b.Grow(int(info.Size()) + bytes.MinRead) // only a guess at how much will come
+	if _, err := b.ReadFrom(io.LimitReader(f, limit+1)); err != nil {
+		return err
+	}
+	if int64(b.Len()) > limit {
+		return ErrTooLarge
+	}
+	return nil
+}

@@ -36,14 +36,12 @@ func TestHiddenIsNotReached(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := tree.Reader()
-	defer r.Close()
 	for _, name := range []string{"agreement/l.md", "agreement/m.md", "agreement/n.md", "agreement/o.md", "git/config", "plans/config", "agreement/c/c.md", "samsyn.en.yaml",
 		".git/config", ".env", "agreement/b/.x/c.md", ".git", "git", "plans"} {
 		if tree.Exists(name) || tree.IsFile(name) {
 			t.Errorf("%s is there", name)
 		}
-		for how, read := range map[string]func(string) ([]byte, error){"tree": tree.Read, "reader": r.Read,
+		for how, read := range map[string]func(string) ([]byte, error){"tree": tree.Read,
 			"file system": func(name string) ([]byte, error) { return fs.ReadFile(tree.FS(), name) }} {
 			if data, err := read(name); err == nil {
 				t.Errorf("%s is read by the %s: %q", name, how, data)
@@ -53,7 +51,7 @@ func TestHiddenIsNotReached(t *testing.T) {
 			t.Errorf("%s is listed: %v", name, list)
 		}
 	}
-	if data, err := r.Read("agreement/in.md"); err != nil || string(data) != "a\n" {
+	if data, err := tree.Read("agreement/in.md"); err != nil || string(data) != "a\n" {
 		t.Errorf("a link to a file inside reads %q, %v", data, err)
 	}
 	entries, err := tree.Entries()
@@ -93,15 +91,11 @@ func TestALinkInAFilesPlace(t *testing.T) {
 		}
 	})
 	for range 3000 {
-		r := tree.Reader()
 		for _, name := range []string{"text/a.md", "other/a.md"} {
-			for _, read := range []func(string) ([]byte, error){tree.Read, r.Read} {
-				if data, err := read(name); err == nil && string(data) != "a\n" {
-					t.Errorf("%s: %q", name, data)
-				}
+			if data, err := tree.Read(name); err == nil && string(data) != "a\n" {
+				t.Errorf("%s: %q", name, data)
 			}
 		}
-		r.Close()
 	}
 	close(over)
 	wg.Wait()
