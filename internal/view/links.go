@@ -176,6 +176,7 @@ func (t *Language) pageOf(file string) (block.Ref, bool) {
 	return block.Ref{}, false
 }
 
+// Chapter is the chapter of the agreement that stands in a file, nil where none does.
 func (t *Language) Chapter(file string) *model.Chapter {
 	for _, c := range t.Content.Chapters {
 		if c.Path == file {

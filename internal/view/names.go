@@ -10,6 +10,7 @@ import (
 	"samsyn/internal/view/block"
 )
 
+// Publisher is the name of who publishes the site.
 func (t *Language) Publisher() block.Text {
 	if t.Content.Config == nil {
 		return block.Text{}
@@ -28,6 +29,7 @@ func (t *Language) Own(s string) block.Text {
 	return block.Text{S: s, Lang: t.Main}
 }
 
+// JoinWords puts commas between words, the empty ones left out.
 func JoinWords(words ...string) string {
 	joined := ""
 	for _, w := range words {
@@ -92,6 +94,7 @@ func (t *Language) ActorName(id string, short bool) block.Span {
 	return block.Run(id)
 }
 
+// PartyName is what a party is called, in short where asked for.
 func (t *Language) PartyName(p *model.Party, short bool) block.Text {
 	if short && p.ShortName.Given() {
 		return t.Text(p.ShortName, "parties/"+p.ID.V+"/short_name")
@@ -99,6 +102,7 @@ func (t *Language) PartyName(p *model.Party, short bool) block.Text {
 	return t.Text(p.Name, "parties/"+p.ID.V+"/name")
 }
 
+// BodyName is what a body is called, in short where asked for.
 func (t *Language) BodyName(b *model.Body, short bool) block.Text {
 	if short && b.ShortName.Given() {
 		return t.Text(b.ShortName, "bodies/"+b.ID.V+"/short_name")
@@ -134,6 +138,7 @@ func (t *Language) Actor(a model.Actor, short bool) block.Span {
 	return block.Span{Text: s}
 }
 
+// Actors are several of them.
 func (t *Language) Actors(list []model.Actor, short bool) []block.Span {
 	var spans []block.Span
 	for _, a := range list {
@@ -144,6 +149,7 @@ func (t *Language) Actors(list []model.Actor, short bool) []block.Span {
 	return spans
 }
 
+// Refs are the actors of references.
 func (t *Language) Refs(list []model.Ref, short bool) []block.Span {
 	var spans []block.Span
 	for _, r := range list {
@@ -154,10 +160,13 @@ func (t *Language) Refs(list []model.Ref, short bool) []block.Span {
 
 func (t *Language) AreaTitle(a *model.Area) block.Text { return t.Text(a.Title, "title") }
 
+// GoalText is a sub-goal, word for word.
 func (t *Language) GoalText(g facts.Goal) block.Text {
 	return t.Text(g.Text, "sub_goals/"+g.ID.V+"/text")
 }
 
+// CooperationText is a cooperation area, word for word, or its area's title where that
+// has none.
 func (t *Language) CooperationText(c facts.Cooperation) block.Text {
 	if c.CooperationArea == nil {
 		return t.AreaTitle(c.Area)
@@ -167,6 +176,7 @@ func (t *Language) CooperationText(c facts.Cooperation) block.Text {
 
 func (t *Language) InitiativeTitle(i *model.Initiative) block.Text { return t.Text(i.Title, "title") }
 
+// PlanTitle is a plan's title, or its identifier.
 func (t *Language) PlanTitle(p *model.Plan) block.Text {
 	if !p.Title.Given() {
 		return block.Text{S: p.ID.V}
@@ -177,4 +187,33 @@ func (t *Language) PlanTitle(p *model.Plan) block.Text {
 // InitiativeSpan is an initiative's title, leading to its page.
 func (t *Language) InitiativeSpan(i *model.Initiative) block.Span {
 	return block.Span{Text: t.InitiativeTitle(i), Ref: t.To(address.Initiative(i))}
+}
+
+// Areas are the areas that still apply, in the agreement's order.
+func (v *View) Areas() []*model.Area {
+	return slices.DeleteFunc(slices.Clone(v.Content.Areas), func(a *model.Area) bool { return a.Withdrawn.Given() })
+}
+
+// Parties are the parties that still are such.
+func (v *View) Parties() []*model.Party {
+	var list []*model.Party
+	if v.Content.Parties != nil {
+		for i := range v.Content.Parties.Parties {
+			if p := &v.Content.Parties.Parties[i]; !p.Withdrawn.Given() {
+				list = append(list, p)
+			}
+		}
+	}
+	return list
+}
+
+// Bodies are the bodies of the organisation, those that are no more too.
+func (v *View) Bodies() []*model.Body {
+	var list []*model.Body
+	if v.Content.Organisation != nil {
+		for i := range v.Content.Organisation.Bodies {
+			list = append(list, &v.Content.Organisation.Bodies[i])
+		}
+	}
+	return list
 }

@@ -5,9 +5,9 @@ import (
 )
 
 // Licence is the address of the terms of the open data: CC0 where none is given.
-func (s *View) Licence() string {
-	if s.Content.Config != nil && s.Content.Config.Licence.Given() {
-		if r := SafeURL(s.Content.Config.Licence.V); r.Given() {
+func (v *View) Licence() string {
+	if v.Content.Config != nil && v.Content.Config.Licence.Given() {
+		if r := SafeURL(v.Content.Config.Licence.V); r.Given() {
 			return r.URL
 		}
 	}
@@ -15,12 +15,12 @@ func (s *View) Licence() string {
 }
 
 // PublisherParty is the party that publishes the site, nil where not known.
-func (s *View) PublisherParty() *model.Party {
-	if s.Content.Config == nil {
+func (v *View) PublisherParty() *model.Party {
+	if v.Content.Config == nil {
 		return nil
 	}
-	return s.Facts.Party(s.Content.Config.Publisher.V)
+	return v.Facts.Party(v.Content.Config.Publisher.V)
 }
 
 // HasAddress tells whether the site knows where on the web it is.
-func (s *View) HasAddress() bool { return s.BaseURL() != "" }
+func (v *View) HasAddress() bool { return v.BaseURL() != "" }

@@ -33,11 +33,11 @@ func (e *Earlier) Now(path string) string {
 
 // Canonical is the address that search engines should give for a page: the current
 // site's, where it has the page. "" where the site does not know its own.
-func (s *View) Canonical(path string) string {
-	e := s.Options.Earlier
+func (v *View) Canonical(path string) string {
+	e := v.Options.Earlier
 	switch {
 	case e == nil || !e.Pages[path]:
-		return s.Address(path)
+		return v.Address(path)
 	case e.BaseURL == "":
 		return ""
 	}

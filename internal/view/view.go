@@ -219,8 +219,10 @@ func (t *Language) Text(v model.Text, field string) block.Text {
 	return block.Text{S: v.V, Lang: t.Main}
 }
 
+// Date writes a day.
 func (t *Language) Date(d model.Date) block.Text { return t.Formed(text.FormatDate(d, t.Lang)) }
 
+// Period writes from when to when.
 func (t *Language) Period(p model.Period) block.Text { return t.Formed(text.FormatPeriod(p, t.Lang)) }
 
 // Formed marks a date or number that has no form in this language.

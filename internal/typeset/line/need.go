@@ -11,6 +11,7 @@ import (
 // at most, on one line.
 type Need struct{ Least, Most float64 }
 
+// With is what both need beside each other in a column.
 func (n Need) With(o Need) Need { return Need{max(n.Least, o.Least), max(n.Most, o.Most)} }
 
 // NeedOfText measures whole words, as if they could not be divided.

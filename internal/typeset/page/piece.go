@@ -50,6 +50,7 @@ type Spot struct {
 	Artifact tagged.Artifact
 }
 
+// Moved is a spot beside this one.
 func (at Spot) Moved(x, y float64) Spot {
 	at.X, at.Y = at.X+x, at.Y+y
 	return at

@@ -1,5 +1,6 @@
 package block
 
+// Headed puts blocks under a heading; where there are no blocks, there is no heading.
 func Headed(id string, title Text, blocks ...Block) []Block {
 	if len(blocks) == 0 {
 		return nil
@@ -75,6 +76,7 @@ func CellOf(lines ...Line) Cell {
 // facts collects labels that have values.
 type FactList struct{ Items []Fact }
 
+// Add adds a label with its value, unless the value is empty.
 func (f *FactList) Add(label Text, value ...Line) {
 	var lines []Line
 	for _, l := range value {
@@ -95,6 +97,7 @@ func (f *FactList) Blocks() []Block {
 	return []Block{Facts{f.Items}}
 }
 
+// CodeLine is a line of letters to be compared one by one.
 func CodeLine(s string) Line {
 	if s == "" {
 		return nil

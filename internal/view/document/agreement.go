@@ -1,6 +1,8 @@
 package document
 
 import (
+	"cmp"
+
 	"samsyn/internal/address"
 	"samsyn/internal/diff"
 	"samsyn/internal/text"
@@ -23,7 +25,7 @@ func Agreement(s *view.View) *Document {
 		Publisher:     t.Publisher(),
 		Seal:          sealOf(t),
 		ContentsTitle: t.Say(text.Contents).S,
-		RunningHead:   part.First(a.ShortTitle.V, a.Title.V),
+		RunningHead:   cmp.Or(a.ShortTitle.V, a.Title.V),
 		Foot:          versionLine(t),
 		Cover: Cover{
 			Kicker: t.Say(text.Agreement), Title: t.Text(a.Title, "title"), Subtitle: t.Text(a.Subtitle, "subtitle"),

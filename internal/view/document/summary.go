@@ -26,13 +26,7 @@ var (
 	summaryAbout  = text.Label{SV: "En sida för den som ska besluta: vad som görs, vem som ansvarar, när det redovisas och vad som saknas.", EN: "One page for those who decide: what is done, who is responsible, when it is reported and what is missing."}
 	summaryServes = text.Label{SV: "Planen har %s och prioriterar %s.", EN: "The plan has %s and puts %s first."}
 	summaryCaps   = text.Label{SV: "Tabellen har de %s som ska redovisas först. Alla %s finns i handlingsplanen.", EN: "The table has the %s that are to be reported first. All %s are in the action plan."}
-	oneArea       = text.Label{SV: "samverkansområde", EN: "cooperation area"}
-	manyAreas     = text.Label{SV: "samverkansområden", EN: "cooperation areas"}
-	oneInitiative = text.Label{SV: "insats", EN: "initiative"}
-	initiatives   = text.Label{SV: "insatser", EN: "initiatives"}
 	nextReport    = text.Label{SV: "Redovisas", EN: "Reports"}
-	howItGoes     = text.Label{SV: "Läge", EN: "Standing"}
-	andMore       = text.Label{SV: "och %s till", EN: "and %s more"}
 	nothingLacks  = text.Label{SV: "Inget: varje prioritering har en insats, och varje insats har en dag för redovisning.", EN: "Nothing: every priority has an initiative, and every initiative has a day to report."}
 )
 
@@ -58,8 +52,8 @@ func Summary(s *view.View, id string) *Document {
 }
 
 func summaryLead(t *view.Language, p *model.Plan) block.Text {
-	n := t.Count(len(standing(p)), oneInitiative, initiatives)
-	return t.Sayf(summaryServes, n.S, t.Count(len(p.Priorities), oneArea, manyAreas).S)
+	n := t.Count(len(standing(p)), text.OneInitiative, text.ManyInitiatives)
+	return t.Sayf(summaryServes, n.S, t.Count(len(p.Priorities), text.OneCooperation, text.ManyCooperation).S)
 }
 
 // standing are a plan's initiatives but for those that are withdrawn.
@@ -87,7 +81,7 @@ func summaryTable(t *view.Language, p *model.Plan) []block.Block {
 	})
 	table := block.Table{ID: "insatser-kort", Summary: t.Say(summaryAbout), Columns: []block.Column{
 		{Label: t.Say(text.Initiative), Header: true, Share: 5}, {Label: t.Say(text.Responsible), Share: 4},
-		{Label: t.Say(nextReport), Share: 3}, {Label: t.Say(howItGoes), Share: 3},
+		{Label: t.Say(nextReport), Share: 3}, {Label: t.Say(text.Standing), Share: 3},
 	}}
 	for _, i := range list[:min(len(list), mostInSummary)] {
 		table.Rows = append(table.Rows, block.Row{ID: "kort-" + i.ID(), Cells: []block.Cell{
@@ -150,7 +144,7 @@ func summaryGaps(t *view.Language, p *model.Plan) []block.Block {
 		more := len(names) - mostGaps
 		line := append(block.Line{block.Strong(t.Say(label)), block.Run(": ")}, block.Joined(names[:min(len(names), mostGaps)], "; ")...)
 		if more > 0 {
-			line = append(line, block.Run(" "), block.Span{Text: t.Sayf(andMore, strconv.Itoa(more))})
+			line = append(line, block.Run(" "), block.Span{Text: t.Sayf(text.AndMore, strconv.Itoa(more))})
 		}
 		list.Items = append(list.Items, line)
 	}

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"samsyn/internal/address"
@@ -11,16 +12,9 @@ import (
 	"samsyn/internal/view/part"
 )
 
+// Municipalities are the parties that are places too.
 func Municipalities(t *view.Language) []*model.Party {
-	var list []*model.Party
-	if t.Content.Parties != nil {
-		for i := range t.Content.Parties.Parties {
-			if p := &t.Content.Parties.Parties[i]; p.Kind.V == "municipality" && !p.Withdrawn.Given() {
-				list = append(list, p)
-			}
-		}
-	}
-	return list
+	return slices.DeleteFunc(t.Parties(), func(p *model.Party) bool { return p.Kind.V != "municipality" })
 }
 
 // InitiativeCards lists initiatives, with their plan where they come from several.
@@ -110,6 +104,7 @@ func DocumentLinks(t *view.Language, id string) []block.Block {
 	return nil
 }
 
+// InitiativeLines lead to initiatives, one on each line.
 func InitiativeLines(t *view.Language, list []*model.Initiative) []block.Line {
 	lines := make([]block.Line, len(list))
 	for n, i := range list {

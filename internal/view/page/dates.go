@@ -20,6 +20,8 @@ func RelevanceReviewed(t *view.Language) *Reviewed {
 	return ReviewedOn(t, text.ReviewedForRelevance, last)
 }
 
+// ReviewedOn is a day when somebody looked a thing through, nil where it is not known
+// or yet to come.
 func ReviewedOn(t *view.Language, how text.Label, on model.Date) *Reviewed {
 	if on.IsZero() || ahead(on, t.Options.Today) {
 		return nil

@@ -70,6 +70,16 @@ func replacing(t *view.Language, p *model.Plan) *model.Plan {
 	return now
 }
 
+// Withdraw says at the top of a page that its thing has gone out of use, where it has:
+// why, and what of the same kind came instead. at is where its fields stand in its file.
+func Withdraw(t *view.Language, p *Page, w model.Withdrawn, kind, at string) bool {
+	if w.Given() {
+		p.Marks = block.Line{block.Mark(t.Say(text.Withdrawn), block.Off)}
+		p.Add(part.WithdrawnNotice(t, w, kind, at))
+	}
+	return w.Given()
+}
+
 // GoesOn tells whether an initiative is planned or going on: what is said to be, but
 // whose time is over, is not. One that gives no time of its own has its plan's.
 func GoesOn(t *view.Language, i *model.Initiative) bool {

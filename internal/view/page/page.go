@@ -75,6 +75,15 @@ func (p *Page) Words() (lead, body string) {
 	return block.WordsOf([]block.Line{p.Kicker, p.Lead}, nil), block.WordsOf(nil, p.Blocks)
 }
 
+// Add puts blocks at the end of the page.
+func (p *Page) Add(blocks ...block.Block) { p.Blocks = append(p.Blocks, blocks...) }
+
+// Under puts blocks under a heading at the end of the page; where there are none, there
+// is no heading.
+func (p *Page) Under(id string, title block.Text, blocks ...block.Block) {
+	p.Add(block.Headed(id, title, blocks...)...)
+}
+
 // Crumb leads to a page above.
 func Crumb(t *view.Language, label block.Text, page string) block.Link {
 	return block.Link{Label: label, Ref: t.To(page)}

@@ -1,6 +1,7 @@
 package part
 
 import (
+	"cmp"
 	"path"
 	"strconv"
 
@@ -12,15 +13,6 @@ import (
 	"samsyn/internal/view/block"
 )
 
-func First(s ...string) string {
-	for _, x := range s {
-		if x != "" {
-			return x
-		}
-	}
-	return ""
-}
-
 // CoverFacts are what one first asks of an agreement.
 func CoverFacts(t *view.Language) []block.Fact {
 	a := t.Content.Agreement
@@ -28,7 +20,7 @@ func CoverFacts(t *view.Language) []block.Fact {
 	f.Add(t.Say(text.Validity), block.Words(t.Period(a.Period)))
 	f.Add(t.Say(text.Status), block.Words(t.Value("agreement-status", a.Status)))
 	f.Add(t.Say(text.Adopted), Adoption(t, a.Adopted), block.Words(t.Text(a.Adopted.How, "adopted/how")))
-	f.Add(t.Say(text.CaseNumber), block.Words(block.Text{S: First(a.Adopted.CaseNumber.V, a.CaseNumber.V)}))
+	f.Add(t.Say(text.CaseNumber), block.Words(block.Text{S: cmp.Or(a.Adopted.CaseNumber.V, a.CaseNumber.V)}))
 	f.Add(t.Say(text.Supersedes), block.Words(t.Text(a.Supersedes, "supersedes")))
 	if t.Options.Digest != "" {
 		f.Add(t.Say(text.Digest), block.Line{{Text: block.Text{S: t.Options.Digest}, Code: true}})
@@ -86,10 +78,7 @@ func ChapterBlocks(t *view.Language, ref model.ChapterRef, document bool) []bloc
 
 func areasPart(t *view.Language) []block.Block {
 	var areas []block.Block
-	for _, a := range t.Content.Areas {
-		if a.Withdrawn.Given() {
-			continue
-		}
+	for _, a := range t.Areas() {
 		areas = append(areas, block.Section{ID: "omrade-" + a.ID.V, Title: t.AreaTitle(a), Ref: t.To(address.Area(a.ID.V)), Blocks: areaInFull(t, a), Apart: len(areas) > 0})
 	}
 	return block.Headed("del-omraden", t.Say(text.AreasInFull), areas...)
@@ -150,6 +139,7 @@ func strategiesPart(t *view.Language) []block.Block {
 	return block.Headed("del-strategier", t.Say(text.Strategies), blocks...)
 }
 
+// StrategyBlocks tell how a strategy hangs together with the agreement.
 func StrategyBlocks(t *view.Language, s *model.Strategy) []block.Block {
 	blocks := block.Paragraph(block.Words(t.Text(s.Relation, "strategies/"+s.ID.V+"/relation")))
 	var f block.FactList

@@ -10,12 +10,8 @@ import (
 )
 
 func organisationPart(t *view.Language, width float64) []block.Block {
-	if t.Content.Organisation == nil {
-		return nil
-	}
 	blocks := OrganisationDrawing(t, width)
-	for i := range t.Content.Organisation.Bodies {
-		b := &t.Content.Organisation.Bodies[i]
+	for _, b := range t.Bodies() {
 		if b.Withdrawn.Given() {
 			continue
 		}
@@ -60,15 +56,9 @@ func member(t *view.Language, m model.Member) block.Line {
 }
 
 func partiesPart(t *view.Language) []block.Block {
-	if t.Content.Parties == nil {
-		return nil
-	}
 	var list block.List
-	for i := range t.Content.Parties.Parties {
-		p := &t.Content.Parties.Parties[i]
-		if !p.Withdrawn.Given() {
-			list.Items = append(list.Items, block.Linked(t.PartyName(p, false), t.To(address.Party(p.ID.V))))
-		}
+	for _, p := range t.Parties() {
+		list.Items = append(list.Items, block.Linked(t.PartyName(p, false), t.To(address.Party(p.ID.V))))
 	}
 	if len(list.Items) == 0 {
 		return nil
@@ -79,9 +69,6 @@ func partiesPart(t *view.Language) []block.Block {
 // OrganisationDrawing shows who reports to whom; the text beside it says the
 // same.
 func OrganisationDrawing(t *view.Language, width float64) []block.Block {
-	if t.Content.Organisation == nil {
-		return nil
-	}
 	var order []*model.Body
 	at := map[string]int{}
 	var put func(b *model.Body, depth int)
@@ -97,8 +84,8 @@ func OrganisationDrawing(t *view.Language, width float64) []block.Block {
 			order = append(order, b)
 		}
 	}
-	for i := range t.Content.Organisation.Bodies {
-		put(&t.Content.Organisation.Bodies[i], 0)
+	for _, b := range t.Bodies() {
+		put(b, 0)
 	}
 	if len(order) < 2 {
 		return nil

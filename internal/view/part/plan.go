@@ -34,6 +34,7 @@ func DayNotGiven(t *view.Language, p *model.Plan) block.Line {
 	return block.Words(t.Say(text.PlanDayNotGiven))
 }
 
+// PlanIntro is what a plan says of itself.
 func PlanIntro(t *view.Language, p *model.Plan) []block.Block {
 	return block.Paragraph(block.Words(t.Text(p.Note, "note")))
 }

@@ -1,6 +1,8 @@
 package part
 
 import (
+	"cmp"
+
 	"samsyn/internal/address"
 	"samsyn/internal/model"
 	"samsyn/internal/text"
@@ -58,10 +60,8 @@ func signaturesPart(t *view.Language, signing bool) []block.Block {
 	return block.Headed(SignaturesID, t.Say(text.Signatures), append(blocks, table)...)
 }
 
+// SigningRows are where each party signs, or has signed.
 func SigningRows(t *view.Language) []block.SigningRow {
-	if t.Content.Parties == nil {
-		return nil
-	}
 	signed := map[string]model.Signature{}
 	if t.Content.Signatures != nil {
 		for _, s := range t.Content.Signatures.Signatures {
@@ -69,17 +69,13 @@ func SigningRows(t *view.Language) []block.SigningRow {
 		}
 	}
 	var rows []block.SigningRow
-	for i := range t.Content.Parties.Parties {
-		p := &t.Content.Parties.Parties[i]
-		if p.Withdrawn.Given() {
-			continue
-		}
+	for _, p := range t.Parties() {
 		row := block.SigningRow{
 			Party: t.PartyName(p, false), PartyID: p.ID.V, FieldName: view.PartyField(p.ID.V),
 			Name: t.Own(p.Signatory.Name.V), Role: t.Own(p.Signatory.Role.V),
 		}
 		if s, has := signed[p.ID.V]; has {
-			row.Name, row.Role = t.Own(First(s.Name.V, p.Signatory.Name.V)), t.Own(First(s.Role.V, p.Signatory.Role.V))
+			row.Name, row.Role = t.Own(cmp.Or(s.Name.V, p.Signatory.Name.V)), t.Own(cmp.Or(s.Role.V, p.Signatory.Role.V))
 			row.Date, row.Method = t.Date(s.Date.V), t.Value("method", s.Method)
 			if row.Date.S == "" {
 				row.Date = t.Date(t.Content.Signatures.Signed.Date.V)

@@ -35,19 +35,19 @@ func aboutPage(t *view.Language) *page.Page {
 	f.Add(t.Say(text.Told), block.Words(t.Date(t.Options.Today)))
 	f.Add(t.Say(text.Digest), block.CodeLine(t.Options.Digest))
 	f.Add(t.Say(text.MadeWith), block.Words(block.Text{S: strings.TrimSpace("Samsyn " + t.Options.Version)}))
-	p.Blocks = append(p.Blocks, f.Blocks()...)
+	p.Add(f.Blocks()...)
 	if a := t.Content.Agreement; a != nil && a.Source.Note.Given() {
-		p.Blocks = append(p.Blocks, block.Headed("kalla", t.Say(text.AboutThisText), block.Paragraph(block.Words(t.Text(a.Source.Note, "source/note")))...)...)
+		p.Under("kalla", t.Say(text.AboutThisText), block.Paragraph(block.Words(t.Text(a.Source.Note, "source/note")))...)
 	}
 	if c := t.Content.Config; c != nil && c.Contact.Given() {
-		p.Blocks = append(p.Blocks, block.Headed("kontakt", t.Say(text.Contact), part.Contact(t, c.Contact)...)...)
+		p.Under("kontakt", t.Say(text.Contact), part.Contact(t, c.Contact)...)
 	}
-	p.Blocks = append(p.Blocks, block.Headed("uppgifter", t.Say(text.YourData), block.Paragraph(block.Words(t.Say(text.YourDataLong)))...)...)
-	p.Blocks = append(p.Blocks, block.Headed("mer", t.Say(text.More), block.List{Items: []block.Line{
+	p.Under("uppgifter", t.Say(text.YourData), block.Paragraph(block.Words(t.Say(text.YourDataLong)))...)
+	p.Under("mer", t.Say(text.More), block.List{Items: []block.Line{
 		block.Linked(t.Say(text.AccessibilityStatement), t.To("accessibility")),
 		block.Linked(t.Say(text.Documents), t.To("documents")),
 		block.Linked(t.Say(text.AZ), t.To("a-o")),
-	}})...)
+	}})
 	return p
 }
 

@@ -21,30 +21,30 @@ func accessibilityPage(t *view.Language) *page.Page {
 	c := t.Content.Config
 	if c == nil || !c.Accessibility.Given() {
 		p.Lead = block.Words(t.Say(text.NotAssessed))
-		p.Blocks = append(p.Blocks, block.Notice{Tone: block.Warn, Title: t.Say(text.NotAssessedTitle), Blocks: block.Paragraph(block.Words(t.Say(text.NotAssessedLong)))})
+		p.Add(block.Notice{Tone: block.Warn, Title: t.Say(text.NotAssessedTitle), Blocks: block.Paragraph(block.Words(t.Say(text.NotAssessedLong)))})
 		if c != nil && c.Contact.Given() {
-			p.Blocks = append(p.Blocks, block.Headed("kontakt", t.Say(text.ReportProblem), part.Contact(t, c.Contact)...)...)
+			p.Under("kontakt", t.Say(text.ReportProblem), part.Contact(t, c.Contact)...)
 		} else {
-			p.Blocks = append(p.Blocks, block.Headed("kontakt", t.Say(text.ReportProblem), block.Paragraph(askPublisher(t))...)...)
+			p.Under("kontakt", t.Say(text.ReportProblem), block.Paragraph(askPublisher(t))...)
 		}
 		return p
 	}
 	a := c.Accessibility
 	p.Reviewed = page.ReviewedOn(t, text.AccessibilityAssessed, a.Assessed.V)
 	p.Lead = block.Words(t.Sayf(text.StatementLead, t.Publisher().S, t.SiteName().S))
-	p.Blocks = append(p.Blocks, block.Headed("uppfyllelse", t.Say(text.HowAccessible), block.Paragraph(block.Words(conformance(t, a)))...)...)
+	p.Under("uppfyllelse", t.Say(text.HowAccessible), block.Paragraph(block.Words(conformance(t, a)))...)
 	for _, ground := range []string{"defect", "disproportionate_burden", "out_of_scope"} {
-		p.Blocks = append(p.Blocks, exceptions(t, a, ground)...)
+		p.Add(exceptions(t, a, ground)...)
 	}
-	p.Blocks = append(p.Blocks, block.Headed("rapportera", t.Say(text.ReportProblem), block.Para{Line: block.Words(t.Say(text.ReportProblemLong))}, block.Para{Line: reportTo(a.ReportTo)})...)
+	p.Under("rapportera", t.Say(text.ReportProblem), block.Para{Line: block.Words(t.Say(text.ReportProblemLong))}, block.Para{Line: reportTo(a.ReportTo)})
 	supervisor := block.Words(t.Say(text.SupervisionLong))
 	supervisor = append(supervisor, block.Run(" "), block.Span{Text: t.Text(a.Supervisor.Name, "accessibility/supervisor/name"), Ref: view.SafeURL(a.Supervisor.URL.V)}, block.Run("."))
-	p.Blocks = append(p.Blocks, block.Headed("tillsyn", t.Say(text.Supervision), block.Para{Line: supervisor})...)
+	p.Under("tillsyn", t.Say(text.Supervision), block.Para{Line: supervisor})
 	var f block.FactList
 	f.Add(t.Say(text.HowTested), block.Words(t.Text(a.Method, "accessibility/method")))
 	f.Add(t.Say(text.AssessedOn), block.Words(t.Date(a.Assessed.V)))
 	f.Add(t.Say(text.StatementUpdated), block.Words(t.Date(a.Updated.V)))
-	p.Blocks = append(p.Blocks, block.Headed("granskning", t.Say(text.HowTestedTitle), f.Blocks()...)...)
+	p.Under("granskning", t.Say(text.HowTestedTitle), f.Blocks()...)
 	return p
 }
 

@@ -34,12 +34,12 @@ func partiesPage(t *view.Language) *page.Page {
 	}
 	p.Lead = block.Words(t.Sayf(text.PartiesLead, t.Count(n, text.OneParty, text.ManyParties).S))
 	for _, k := range kinds {
-		p.Blocks = append(p.Blocks, block.Section{ID: "slag-" + k, Title: t.Say(text.KindsOf(k)), Blocks: []block.Block{partyCards(t, by[k])}})
+		p.Add(block.Section{ID: "slag-" + k, Title: t.Say(text.KindsOf(k)), Blocks: []block.Block{partyCards(t, by[k])}})
 	}
 	if len(gone) > 0 {
-		p.Blocks = append(p.Blocks, block.Section{ID: "utgangna", Title: t.Say(text.FormerParties), Blocks: []block.Block{partyCards(t, gone)}})
+		p.Add(block.Section{ID: "utgangna", Title: t.Say(text.FormerParties), Blocks: []block.Block{partyCards(t, gone)}})
 	}
-	p.Blocks = append(p.Blocks, block.Section{ID: "organisation", Title: t.Say(text.Organisation),
+	p.Add(block.Section{ID: "organisation", Title: t.Say(text.Organisation),
 		Blocks: []block.Block{block.Para{Line: block.Linked(t.Say(text.SeeOrganisation), t.To("organisation"))}}})
 	return p
 }
@@ -62,15 +62,11 @@ func partyCards(t *view.Language, list []*model.Party) block.Block {
 func organisationPage(t *view.Language) *page.Page {
 	p := &page.Page{Section: "parties", Title: t.Say(text.Organisation), Crumbs: []block.Link{page.Crumb(t, t.Say(text.Parties), "parties")},
 		Lead: block.Words(t.Say(text.OrganisationLead))}
-	p.Blocks = append(p.Blocks, part.OrganisationDrawing(t, block.WideFigure)...)
-	if t.Content.Organisation == nil {
-		return p
-	}
-	for i := range t.Content.Organisation.Bodies {
-		b := &t.Content.Organisation.Bodies[i]
+	p.Add(part.OrganisationDrawing(t, block.WideFigure)...)
+	for _, b := range t.Bodies() {
 		blocks := append(block.Paragraph(block.Words(t.Text(b.Description, "bodies/"+b.ID.V+"/description"))), thing.AnswersForBlocks(t, b.ID.V)...)
 		s := block.Section{ID: b.ID.V, Title: t.BodyName(b, false), Ref: t.To(address.Body(b.ID.V)), Kicker: thing.BodyMarks(t, b), Blocks: blocks}
-		p.Blocks = append(p.Blocks, s)
+		p.Add(s)
 	}
 	return p
 }
@@ -98,7 +94,7 @@ func placesPage(t *view.Language) *page.Page {
 		cards.Items = append(cards.Items, c)
 	}
 	if len(cards.Items) > 0 {
-		p.Blocks = append(p.Blocks, cards)
+		p.Add(cards)
 	}
 	return p
 }

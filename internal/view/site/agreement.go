@@ -21,8 +21,8 @@ func agreementPage(t *view.Language) *page.Page {
 		Lead: block.Words(t.Text(a.Subtitle, "subtitle")), Description: t.Text(a.Subtitle, "subtitle").S,
 		Reviewed: page.RelevanceReviewed(t),
 	}
-	p.Blocks = append(p.Blocks, page.Ended(t)...)
-	p.Blocks = append(p.Blocks, page.RenderingHere(t, "agreement")...)
+	p.Add(page.Ended(t)...)
+	p.Add(page.RenderingHere(t, "agreement")...)
 	contents := block.Contents{Label: t.Say(text.Contents)}
 	var chapters []block.Block
 	for _, ref := range a.Chapters {
@@ -38,16 +38,16 @@ func agreementPage(t *view.Language) *page.Page {
 		chapters = append(chapters, blocks...)
 	}
 	if len(contents.Items) > 0 {
-		p.Blocks = append(p.Blocks, contents)
+		p.Add(contents)
 	}
 	if items := part.CoverFacts(t); len(items) > 0 {
-		p.Blocks = append(p.Blocks, block.Facts{Items: items})
+		p.Add(block.Facts{Items: items})
 	}
-	p.Blocks = append(p.Blocks, page.DocumentLinks(t, address.Agreement)...)
-	p.Blocks = append(p.Blocks, chapters...)
-	p.Blocks = append(p.Blocks, block.Headed("andringar", t.Say(text.Amendments), amendments(t)...)...)
-	p.Blocks = append(p.Blocks, block.Headed("bilagor", t.Say(text.Annexes), annexes(t)...)...)
-	p.Blocks = append(p.Blocks, part.SourceBlocks(t)...)
+	p.Add(page.DocumentLinks(t, address.Agreement)...)
+	p.Add(chapters...)
+	p.Under("andringar", t.Say(text.Amendments), amendments(t)...)
+	p.Under("bilagor", t.Say(text.Annexes), annexes(t)...)
+	p.Add(part.SourceBlocks(t)...)
 	return p
 }
 

@@ -12,7 +12,6 @@ import (
 	"samsyn/internal/view"
 	"samsyn/internal/view/block"
 	"samsyn/internal/view/page"
-	"samsyn/internal/view/part"
 )
 
 // indexPage lists everything that has a page, from A to Ö.
@@ -58,7 +57,7 @@ func (s *Site) indexPage(t *view.Language) *page.Page {
 
 func shortTitle(t *view.Language) string {
 	if a := t.Content.Agreement; a != nil {
-		return part.First(a.ShortTitle.V, a.Title.V)
+		return cmp.Or(a.ShortTitle.V, a.Title.V)
 	}
 	return ""
 }

@@ -14,12 +14,10 @@ import (
 
 func areasPage(t *view.Language) *page.Page {
 	p := &page.Page{Section: "areas", Title: t.Say(text.Areas), Lead: block.Words(areasInNumbers(t, text.AreasLead))}
-	p.Blocks = append(p.Blocks, areaCards(t))
-	for _, a := range t.Content.Areas {
-		if !a.Withdrawn.Given() {
-			p.Blocks = append(p.Blocks, block.Section{ID: a.ID.V, Title: t.AreaTitle(a), Ref: t.To(address.Area(a.ID.V)),
-				Blocks: []block.Block{goalsAndCooperation(t, a)}})
-		}
+	p.Add(areaCards(t))
+	for _, a := range t.Areas() {
+		p.Add(block.Section{ID: a.ID.V, Title: t.AreaTitle(a), Ref: t.To(address.Area(a.ID.V)),
+			Blocks: []block.Block{goalsAndCooperation(t, a)}})
 	}
 	return p
 }
@@ -27,10 +25,7 @@ func areasPage(t *view.Language) *page.Page {
 // areasInNumbers counts what the agreement wants, in one of the catalogue's sentences.
 func areasInNumbers(t *view.Language, sentence text.Label) block.Text {
 	areas, goals, cooperation := 0, 0, 0
-	for _, a := range t.Content.Areas {
-		if a.Withdrawn.Given() {
-			continue
-		}
+	for _, a := range t.Areas() {
 		areas++
 		g, c := applying(a)
 		goals, cooperation = goals+g, cooperation+c
@@ -45,10 +40,7 @@ func areasInNumbers(t *view.Language, sentence text.Label) block.Text {
 func areaCards(t *view.Language) block.Block {
 	cards := block.Cards{Look: "area"}
 	number := 0
-	for _, a := range t.Content.Areas {
-		if a.Withdrawn.Given() {
-			continue
-		}
+	for _, a := range t.Areas() {
 		number++
 		cards.Items = append(cards.Items, block.Card{
 			Kicker: block.Words(block.Text{S: strconv.Itoa(number)}), Title: t.AreaTitle(a), Ref: t.To(address.Area(a.ID.V)),

@@ -24,9 +24,9 @@ func calendarPage(t *view.Language) *page.Page {
 	}
 	p.Lead = block.Words(t.Say(text.CalendarLead))
 	feed := block.Para{Line: block.Linked(t.Say(text.CalendarFeed), block.Ref{File: address.Calendar})}
-	defer func() { p.Blocks = append(p.Blocks, feed) }()
+	defer func() { p.Add(feed) }()
 	if t.Options.Today.IsZero() {
-		p.Blocks = append(p.Blocks, eventCards(t, events))
+		p.Add(eventCards(t, events))
 		return p
 	}
 	var ahead, past []*model.Event
@@ -39,12 +39,12 @@ func calendarPage(t *view.Language) *page.Page {
 	}
 	slices.Reverse(past)
 	if len(ahead) == 0 {
-		p.Blocks = append(p.Blocks, block.Headed("kommande", t.Say(text.Ahead), append([]block.Block{block.Para{Line: block.Words(t.Say(text.NothingAhead))}}, undated(t)...)...)...)
+		p.Under("kommande", t.Say(text.Ahead), append([]block.Block{block.Para{Line: block.Words(t.Say(text.NothingAhead))}}, undated(t)...)...)
 	} else {
-		p.Blocks = append(p.Blocks, block.Headed("kommande", t.Say(text.Ahead), eventCards(t, ahead))...)
+		p.Under("kommande", t.Say(text.Ahead), eventCards(t, ahead))
 	}
 	if len(past) > 0 {
-		p.Blocks = append(p.Blocks, block.Headed("tidigare", t.Say(text.HasBeen), eventCards(t, past))...)
+		p.Under("tidigare", t.Say(text.HasBeen), eventCards(t, past))
 	}
 	return p
 }

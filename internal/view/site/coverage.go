@@ -42,10 +42,7 @@ func coverage(t *view.Language) []block.Block {
 		}
 	}
 	var blocks []block.Block
-	for _, a := range t.Content.Areas {
-		if a.Withdrawn.Given() {
-			continue
-		}
+	for _, a := range t.Areas() {
 		inner := append(goalCoverage(t, a), cooperationCoverage(t, a, plans))
 		blocks = append(blocks, block.Section{ID: "tackning-" + a.ID.V, Title: t.AreaTitle(a), Ref: t.To(address.Area(a.ID.V)), Blocks: inner})
 	}

@@ -22,21 +22,21 @@ func dataPage(t *view.Language) *page.Page {
 		}
 		table.Rows = append(table.Rows, block.Row{Cells: []block.Cell{block.CellOf(block.Words(t.Say(d.Title))), block.CellOf(block.Words(t.Say(d.About))), block.CellOf(block.Lines(files)...)}})
 	}
-	p.Blocks = append(p.Blocks, block.Headed("mangder", t.Say(text.DataSets), table)...)
-	p.Blocks = append(p.Blocks, block.Headed("oppna", t.Say(text.DataOpen), block.Para{Line: block.Words(t.Say(text.DataOpenLong))})...)
-	p.Blocks = append(p.Blocks, block.Headed("kolumner", t.Say(text.DataColumns), columnsOfAll(t)...)...)
+	p.Under("mangder", t.Say(text.DataSets), table)
+	p.Under("oppna", t.Say(text.DataOpen), block.Para{Line: block.Words(t.Say(text.DataOpenLong))})
+	p.Under("kolumner", t.Say(text.DataColumns), columnsOfAll(t)...)
 	feeds := block.List{Items: []block.Line{block.Linked(t.Say(text.CalendarFeed), block.Ref{File: address.Calendar})}}
 	if t.HasAddress() {
 		feeds.Items = append(feeds.Items, block.Linked(t.Say(text.ChangesFeed), block.Ref{File: address.Feed}))
 	}
-	p.Blocks = append(p.Blocks, block.Headed("floden", t.Say(text.Feeds), block.Para{Line: block.Words(t.Say(text.FeedsLong))}, feeds)...)
+	p.Under("floden", t.Say(text.Feeds), block.Para{Line: block.Words(t.Say(text.FeedsLong))}, feeds)
 	if t.HasAddress() {
-		p.Blocks = append(p.Blocks, block.Headed("katalog", t.Say(text.Catalogue), block.Para{Line: block.Words(t.Say(text.CatalogueLong))}, block.List{Items: []block.Line{
+		p.Under("katalog", t.Say(text.Catalogue), block.Para{Line: block.Words(t.Say(text.CatalogueLong))}, block.List{Items: []block.Line{
 			block.Linked(block.Text{S: "DCAT-AP-SE, RDF/XML"}, block.Ref{File: address.Catalogue}), block.Linked(block.Text{S: "DCAT-AP-SE, JSON-LD"}, block.Ref{File: address.CatalogueJSON}),
-		}})...)
+		}})
 	}
-	p.Blocks = append(p.Blocks, block.Headed("villkor", t.Say(text.LicenceTitle), block.Para{Line: append(block.Words(t.Say(text.LicenceLong)), block.Run(" "), block.Span{Text: block.Text{S: view.ShowAddress(t.Licence())}, Ref: view.SafeURL(t.Licence())})},
-		block.Para{Line: block.Linked(t.Say(text.AgreementShapeLabel), block.Ref{File: address.AgreementShape})})...)
+	p.Under("villkor", t.Say(text.LicenceTitle), block.Para{Line: append(block.Words(t.Say(text.LicenceLong)), block.Run(" "), block.Span{Text: block.Text{S: view.ShowAddress(t.Licence())}, Ref: view.SafeURL(t.Licence())})},
+		block.Para{Line: block.Linked(t.Say(text.AgreementShapeLabel), block.Ref{File: address.AgreementShape})})
 	return p
 }
 

@@ -47,7 +47,7 @@ func decisionsPage(t *view.Language) *page.Page {
 		}
 		table.Rows = append(table.Rows, block.Row{Cells: []block.Cell{block.CellOf(day), block.CellOf(d.what), block.CellOf(d.by...), block.CellOf(d.minutes)}})
 	}
-	p.Blocks = append(p.Blocks, table)
+	p.Add(table)
 	return p
 }
 

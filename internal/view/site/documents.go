@@ -17,9 +17,9 @@ func documentsPage(t *view.Language) *page.Page {
 	if len(made) == 0 {
 		made = []block.Block{block.Para{Line: block.Words(t.Say(text.NoDocuments))}}
 	}
-	p.Blocks = append(p.Blocks, block.Headed("pdf", t.Say(text.MadeDocuments), made...)...)
+	p.Under("pdf", t.Say(text.MadeDocuments), made...)
 	if len(t.Options.Documents) > 0 {
-		p.Blocks = append(p.Blocks, block.Section{ID: "kontrollera", Title: t.Say(text.HowToVerify), Blocks: verifying(t)})
+		p.Add(block.Section{ID: "kontrollera", Title: t.Say(text.HowToVerify), Blocks: verifying(t)})
 	}
 	a := t.Content.Agreement
 	if a == nil {
@@ -30,8 +30,8 @@ func documentsPage(t *view.Language) *page.Page {
 	if a.Document.SHA256.Given() {
 		f.Add(t.Say(text.OriginalDigest), block.Line{{Text: block.Text{S: a.Document.SHA256.V}, Code: true}})
 	}
-	p.Blocks = append(p.Blocks, block.Headed("original", t.Say(text.Original), f.Blocks()...)...)
-	p.Blocks = append(p.Blocks, block.Headed("bilagor", t.Say(text.Annexes), annexes(t)...)...)
+	p.Under("original", t.Say(text.Original), f.Blocks()...)
+	p.Under("bilagor", t.Say(text.Annexes), annexes(t)...)
 	return p
 }
 

@@ -18,12 +18,12 @@ import (
 func followUpPage(t *view.Language) *page.Page {
 	g := t.Facts.Gaps()
 	p := &page.Page{Section: "follow-up", Title: t.Say(text.FollowUp), Lead: gapSentence(t, g)}
-	p.Blocks = append(p.Blocks, block.Headed("luckor", t.Say(text.WhatIsMissing), gapBlocks(t, g)...)...)
-	p.Blocks = append(p.Blocks, block.Headed("fran-mal-till-insats", t.Say(text.CoverageMatrix), coverage(t)...)...)
-	p.Blocks = append(p.Blocks, block.Headed("redovisningar", t.Say(text.ReportsWhen), allDues(t)...)...)
-	p.Blocks = append(p.Blocks, block.Headed("beslut", t.Say(text.Decisions), block.Para{Line: block.Linked(t.Say(text.SeeDecisions), t.To("decisions"))})...)
-	p.Blocks = append(p.Blocks, block.Headed("provningar", t.Say(text.Reviews), reviewCards(t)...)...)
-	p.Blocks = append(p.Blocks, block.Headed("indikatorer", t.Say(text.Indicators), block.Para{Line: block.Linked(t.Say(text.SeeIndicators), t.To("indicators"))})...)
+	p.Under("luckor", t.Say(text.WhatIsMissing), gapBlocks(t, g)...)
+	p.Under("fran-mal-till-insats", t.Say(text.CoverageMatrix), coverage(t)...)
+	p.Under("redovisningar", t.Say(text.ReportsWhen), allDues(t)...)
+	p.Under("beslut", t.Say(text.Decisions), block.Para{Line: block.Linked(t.Say(text.SeeDecisions), t.To("decisions"))})
+	p.Under("provningar", t.Say(text.Reviews), reviewCards(t)...)
+	p.Under("indikatorer", t.Say(text.Indicators), block.Para{Line: block.Linked(t.Say(text.SeeIndicators), t.To("indicators"))})
 	return p
 }
 

@@ -24,10 +24,10 @@ func indicatorsPage(t *view.Language) *page.Page {
 		return p
 	}
 	p.Lead = block.Words(t.Say(text.IndicatorsLead))
-	p.Blocks = append(p.Blocks, thing.IndicatorTable(t, "indikatorer-tabell", now))
-	p.Blocks = append(p.Blocks, block.Headed("metod", t.Say(text.HowProgress), block.Paragraph(block.Words(t.Say(text.ProgressMethod)))...)...)
+	p.Add(thing.IndicatorTable(t, "indikatorer-tabell", now))
+	p.Under("metod", t.Say(text.HowProgress), block.Paragraph(block.Words(t.Say(text.ProgressMethod)))...)
 	if len(gone) > 0 {
-		p.Blocks = append(p.Blocks, block.Headed("utgangna", t.Say(text.Withdrawn), thing.IndicatorTable(t, "utgangna-tabell", gone))...)
+		p.Under("utgangna", t.Say(text.Withdrawn), thing.IndicatorTable(t, "utgangna-tabell", gone))
 	}
 	return p
 }

@@ -29,23 +29,23 @@ func joinPage(t *view.Language) *page.Page {
 	}
 	for _, i := range open {
 		blocks := append(block.Paragraph(t.Excerpt(i.Path, i.Body)), joinFacts(t, i)...)
-		p.Blocks = append(p.Blocks, block.Section{ID: "insats-" + i.Plan.ID.V + "-" + i.ID(), Title: t.InitiativeTitle(i), Ref: t.To(address.Initiative(i)), Blocks: blocks})
+		p.Add(block.Section{ID: "insats-" + i.Plan.ID.V + "-" + i.ID(), Title: t.InitiativeTitle(i), Ref: t.To(address.Initiative(i)), Blocks: blocks})
 	}
 	if len(open) == 0 {
-		p.Blocks = append(p.Blocks, block.Notice{Tone: block.Info, Title: t.Say(text.NobodySaysHow), Blocks: block.Paragraph(block.Words(t.Say(text.NobodySaysHowLong)))})
+		p.Add(block.Notice{Tone: block.Info, Title: t.Say(text.NobodySaysHow), Blocks: block.Paragraph(block.Words(t.Say(text.NobodySaysHowLong)))})
 	}
 	if len(ask) > 0 {
-		p.Blocks = append(p.Blocks, block.Section{ID: "fraga", Title: t.Say(text.AskResponsible), Blocks: toAsk(t, ask)})
+		p.Add(block.Section{ID: "fraga", Title: t.Say(text.AskResponsible), Blocks: toAsk(t, ask)})
 	}
 	if places := page.Municipalities(t); len(places) > 0 {
 		var list []block.Line
 		for _, m := range places {
 			list = append(list, block.Linked(t.PartyName(m, true), t.To(address.Place(m.ID.V))))
 		}
-		p.Blocks = append(p.Blocks, block.Section{ID: "kommuner", Title: t.Say(text.InYourMunicipality), Blocks: []block.Block{block.List{Items: list}}})
+		p.Add(block.Section{ID: "kommuner", Title: t.Say(text.InYourMunicipality), Blocks: []block.Block{block.List{Items: list}}})
 	}
 	if c := t.Content.Config; c != nil && c.Contact.Given() {
-		p.Blocks = append(p.Blocks, block.Headed("kontakt", t.Say(text.AskUs), part.Contact(t, c.Contact)...)...)
+		p.Under("kontakt", t.Say(text.AskUs), part.Contact(t, c.Contact)...)
 	}
 	return p
 }

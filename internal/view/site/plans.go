@@ -17,10 +17,10 @@ func plansPage(t *view.Language) *page.Page {
 		cards.Items = append(cards.Items, planCard(t, plan))
 	}
 	if len(cards.Items) == 0 {
-		p.Blocks = append(p.Blocks, block.Para{Line: block.Words(t.Say(text.NoPlans))})
+		p.Add(block.Para{Line: block.Words(t.Say(text.NoPlans))})
 		return p
 	}
-	p.Blocks = append(p.Blocks, cards)
+	p.Add(cards)
 	return p
 }
 

@@ -178,7 +178,7 @@ func (r *register) actors() {
 	}
 }
 
-// registerOverviews lists the pages that there is one of, in the content's own
+// overviews lists the pages that there is one of, in the content's own
 // language.
 func (r *register) overviews() {
 	t := r.t

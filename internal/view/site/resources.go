@@ -24,11 +24,11 @@ func resourcesPage(t *view.Language) *page.Page {
 			for i := range c.Items {
 				c.Items[i].Kicker = nil
 			}
-			p.Blocks = append(p.Blocks, block.Section{ID: "slag-" + k, Title: t.Say(text.ResourcesOf(k)), Blocks: []block.Block{c}})
+			p.Add(block.Section{ID: "slag-" + k, Title: t.Say(text.ResourcesOf(k)), Blocks: []block.Block{c}})
 		}
 	}
 	if len(by) == 0 {
-		p.Blocks = append(p.Blocks, block.Para{Line: block.Words(t.Say(text.NoResources))})
+		p.Add(block.Para{Line: block.Words(t.Say(text.NoResources))})
 	}
 	return p
 }
@@ -45,7 +45,7 @@ func strategiesPage(t *view.Language) *page.Page {
 		if s.Withdrawn.Given() {
 			blocks = append([]block.Block{part.WithdrawnNotice(t, s.Withdrawn, "strategy", "strategies/"+s.ID.V+"/")}, blocks...)
 		}
-		p.Blocks = append(p.Blocks, block.Section{ID: s.ID.V, Title: t.Text(s.Title, "strategies/"+s.ID.V+"/title"), Blocks: blocks})
+		p.Add(block.Section{ID: s.ID.V, Title: t.Text(s.Title, "strategies/"+s.ID.V+"/title"), Blocks: blocks})
 	}
 	return p
 }

@@ -5,11 +5,11 @@
 package site
 
 import (
+	"cmp"
 	"strings"
 
 	"samsyn/internal/view"
 	"samsyn/internal/view/page"
-	"samsyn/internal/view/part"
 )
 
 // Site is the pages that are to be published, made one at a time when they are
@@ -104,7 +104,7 @@ func (s *Site) distinct() {
 	}
 	site := ""
 	if s.Content.Agreement != nil {
-		site = part.First(s.Content.Agreement.ShortTitle.V, s.Content.Agreement.Title.V)
+		site = cmp.Or(s.Content.Agreement.ShortTitle.V, s.Content.Agreement.Title.V)
 	}
 	for i := range s.entries {
 		e := &s.entries[i]

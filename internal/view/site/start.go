@@ -22,15 +22,15 @@ func startPage(t *view.Language) *page.Page {
 	}
 	p.Description = fourSentences(t).Plain()
 	p.Lead = fourSentences(t)
-	p.Blocks = append(p.Blocks, page.Ended(t)...)
-	p.Blocks = append(p.Blocks, block.Headed("omraden", t.Say(text.WhatItIsAbout), areaCards(t))...)
+	p.Add(page.Ended(t)...)
+	p.Under("omraden", t.Say(text.WhatItIsAbout), areaCards(t))
 	if plan := t.Facts.Current(); plan != nil {
-		p.Blocks = append(p.Blocks, block.Section{ID: "plan", Title: t.PlanTitle(plan), Ref: t.To(address.Plan(plan.ID.V)), Blocks: atAGlance(t, plan)})
+		p.Add(block.Section{ID: "plan", Title: t.PlanTitle(plan), Ref: t.To(address.Plan(plan.ID.V)), Blocks: atAGlance(t, plan)})
 	}
-	p.Blocks = append(p.Blocks, ways(t))
-	p.Blocks = append(p.Blocks, block.Headed("kalender", t.Say(text.Calendar), upcoming(t, 4)...)...)
-	p.Blocks = append(p.Blocks, block.Headed("nytt", t.Say(text.HistoryTitle), lately(t, 5)...)...)
-	p.Blocks = append(p.Blocks, block.Headed("dokument", t.Say(text.Documents), page.DocumentCards(t, t.Options.Documents, false)...)...)
+	p.Add(ways(t))
+	p.Under("kalender", t.Say(text.Calendar), upcoming(t, 4)...)
+	p.Under("nytt", t.Say(text.HistoryTitle), lately(t, 5)...)
+	p.Under("dokument", t.Say(text.Documents), page.DocumentCards(t, t.Options.Documents, false)...)
 	return p
 }
 
@@ -53,14 +53,7 @@ func fourSentences(t *view.Language) block.Line {
 	if a == nil {
 		return nil
 	}
-	n := 0
-	if t.Content.Parties != nil {
-		for i := range t.Content.Parties.Parties {
-			if !t.Content.Parties.Parties[i].Withdrawn.Given() {
-				n++
-			}
-		}
-	}
+	n := len(t.Parties())
 	agreed, validFor := text.AgreedBy, text.ValidFor
 	switch {
 	case t.Proposed():
@@ -104,10 +97,7 @@ func atAGlance(t *view.Language, plan *model.Plan) []block.Block {
 		by[i.CooperationArea.V] = append(by[i.CooperationArea.V], i)
 	}
 	const most = 6 // of one area; the plan's own page has them all
-	for _, a := range t.Content.Areas {
-		if a.Withdrawn.Given() {
-			continue
-		}
+	for _, a := range t.Areas() {
 		var list []block.Line
 		more := 0
 		for _, c := range facts.CooperationsOf(a) {

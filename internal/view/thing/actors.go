@@ -16,6 +16,7 @@ import (
 	"samsyn/internal/view/part"
 )
 
+// Party is the page of a party.
 func Party(t *view.Language, party *model.Party) *page.Page {
 	id := party.ID.V
 	p := &page.Page{
@@ -23,26 +24,23 @@ func Party(t *view.Language, party *model.Party) *page.Page {
 		Crumbs:      []block.Link{page.Crumb(t, t.Say(text.Parties), "parties")},
 		Description: t.Sayf(text.PartyDescription, t.PartyName(party, false).S).S,
 	}
-	if party.Withdrawn.Given() {
-		p.Marks = block.Line{block.Mark(t.Say(text.Withdrawn), block.Off)}
-		p.Blocks = append(p.Blocks, part.WithdrawnNotice(t, party.Withdrawn, "actor", "parties/"+id+"/"))
-	}
+	page.Withdraw(t, p, party.Withdrawn, "actor", "parties/"+id+"/")
 	p.Lead = promised(t, party)
-	p.Blocks = append(p.Blocks, work(t, id)...)
-	p.Blocks = append(p.Blocks, block.Headed("grupperna", t.Say(text.LedByGroups), groupWork(t, id)...)...)
+	p.Add(work(t, id)...)
+	p.Under("grupperna", t.Say(text.LedByGroups), groupWork(t, id)...)
 	if awaits(t, id) {
-		p.Blocks = append(p.Blocks, block.Para{Line: block.Linked(t.Sayf(text.PartyCalendar, t.PartyName(party, true).S), block.Ref{File: address.PartyCalendar(id)})})
+		p.Add(block.Para{Line: block.Linked(t.Sayf(text.PartyCalendar, t.PartyName(party, true).S), block.Ref{File: address.PartyCalendar(id)})})
 	}
-	p.Blocks = append(p.Blocks, block.Headed("uppdrag", t.Say(text.Duties), duties(t, party)...)...)
-	p.Blocks = append(p.Blocks, block.Headed("grupper", t.Say(text.SitsIn), seats(t, id)...)...)
+	p.Under("uppdrag", t.Say(text.Duties), duties(t, party)...)
+	p.Under("grupper", t.Say(text.SitsIn), seats(t, id)...)
 	var f block.FactList
 	f.Add(t.Say(text.Web), view.Outside(block.Text{}, party.URL))
 	f.Add(t.Say(text.Signatory), block.Words(t.Own(view.JoinWords(party.Signatory.Name.V, party.Signatory.Role.V))))
 	if party.Kind.V == "municipality" {
 		f.Add(t.Say(text.InTheMunicipality), block.Linked(t.Sayf(text.AllInPlace, t.PartyName(party, true).S), t.To(address.Place(id))))
 	}
-	p.Blocks = append(p.Blocks, block.Headed("om", t.Say(text.AboutParty), f.Blocks()...)...)
-	p.Blocks = append(p.Blocks, page.LifeOf(t, "actor", id)...)
+	p.Under("om", t.Say(text.AboutParty), f.Blocks()...)
+	p.Add(page.LifeOf(t, "actor", id)...)
 	return p
 }
 
@@ -205,6 +203,7 @@ func seats(t *view.Language, party string) []block.Block {
 	return []block.Block{list}
 }
 
+// BodyMarks are a body's role, and whether it is formed.
 func BodyMarks(t *view.Language, b *model.Body) block.Line {
 	line := block.Words(t.Value("body-role", b.Role))
 	switch {
@@ -244,6 +243,7 @@ func AnswersForBlocks(t *view.Language, body string) []block.Block {
 	return []block.Block{block.Para{Line: block.Words(t.Say(text.AnswersFor))}, block.Facts(f)}
 }
 
+// Body is the page of a body.
 func Body(t *view.Language, b *model.Body) *page.Page {
 	at := "bodies/" + b.ID.V + "/"
 	p := &page.Page{
@@ -252,19 +252,16 @@ func Body(t *view.Language, b *model.Body) *page.Page {
 		Lead:        block.Words(t.Text(b.Description, at+"description")),
 		Description: t.Sayf(text.BodyDescription, t.BodyName(b, false).S).S,
 	}
-	if b.Withdrawn.Given() {
-		p.Marks = block.Line{block.Mark(t.Say(text.Withdrawn), block.Off)}
-		p.Blocks = append(p.Blocks, part.WithdrawnNotice(t, b.Withdrawn, "actor", at))
-	} else if !b.Stands() {
+	if !page.Withdraw(t, p, b.Withdrawn, "actor", at) && !b.Stands() {
 		p.Marks = block.Line{block.Mark(t.Value("body-status", b.Status), block.Warn)}
 	}
-	p.Blocks = append(p.Blocks, part.BodyFacts(t, b)...)
-	p.Blocks = append(p.Blocks, block.Headed("ansvar", t.Say(text.Responsibility), AnswersForBlocks(t, b.ID.V)...)...)
-	p.Blocks = append(p.Blocks, work(t, b.ID.V)...)
+	p.Add(part.BodyFacts(t, b)...)
+	p.Under("ansvar", t.Say(text.Responsibility), AnswersForBlocks(t, b.ID.V)...)
+	p.Add(work(t, b.ID.V)...)
 	if b.Note.Given() {
-		p.Blocks = append(p.Blocks, block.Para{Tone: block.Quiet, Line: block.Labelled(t.Say(text.Note), block.Words(t.Text(b.Note, at+"note")))})
+		p.Add(block.Para{Tone: block.Quiet, Line: block.Labelled(t.Say(text.Note), block.Words(t.Text(b.Note, at+"note")))})
 	}
-	p.Blocks = append(p.Blocks, page.LifeOf(t, "actor", b.ID.V)...)
+	p.Add(page.LifeOf(t, "actor", b.ID.V)...)
 	return p
 }
 

@@ -14,9 +14,9 @@ import (
 	"samsyn/internal/view"
 	"samsyn/internal/view/block"
 	"samsyn/internal/view/page"
-	"samsyn/internal/view/part"
 )
 
+// Area is the page of an area.
 func Area(t *view.Language, a *model.Area) *page.Page {
 	p := &page.Page{
 		Weight:  30,
@@ -25,26 +25,23 @@ func Area(t *view.Language, a *model.Area) *page.Page {
 		Description: t.Sayf(text.AreaDescription, t.AreaTitle(a).S).S,
 		Reviewed:    page.RelevanceReviewed(t),
 	}
-	if a.Withdrawn.Given() {
-		p.Marks = block.Line{block.Mark(t.Say(text.Withdrawn), block.Off)}
-		p.Blocks = append(p.Blocks, part.WithdrawnNotice(t, a.Withdrawn, "area", ""))
-	} else {
-		p.Blocks = append(p.Blocks, page.EndedHere(t)...)
+	if !page.Withdraw(t, p, a.Withdrawn, "area", "") {
+		p.Add(page.EndedHere(t)...)
 	}
-	p.Blocks = append(p.Blocks, page.RenderingHere(t, "area")...)
+	p.Add(page.RenderingHere(t, "area")...)
 	var f block.FactList
 	f.Add(t.Say(text.Responsible), ResponsibleLines(t, facts.Cooperation{Area: a})...)
 	f.Add(t.Say(text.GlobalGoals), block.Words(block.Text{S: sdgs(a.SDGs)}))
-	p.Blocks = append(p.Blocks, f.Blocks()...)
-	p.Blocks = append(p.Blocks, t.Prose(a.Path, a.Body, 2)...)
-	p.Blocks = append(p.Blocks, block.Headed("delmal", t.Say(text.SubGoals), goalCards(t, a)...)...)
+	p.Add(f.Blocks()...)
+	p.Add(t.Prose(a.Path, a.Body, 2)...)
+	p.Under("delmal", t.Say(text.SubGoals), goalCards(t, a)...)
 	if len(a.CooperationAreas) > 0 {
-		p.Blocks = append(p.Blocks, block.Headed("samverkansomraden", t.Say(text.CooperationAreas), cooperationCards(t, a)...)...)
+		p.Under("samverkansomraden", t.Say(text.CooperationAreas), cooperationCards(t, a)...)
 	} else {
-		p.Blocks = append(p.Blocks, block.Headed("insatser", t.Say(text.Initiatives), servingBlocks(t, facts.Cooperation{Area: a})...)...)
+		p.Under("insatser", t.Say(text.Initiatives), servingBlocks(t, facts.Cooperation{Area: a})...)
 	}
-	p.Blocks = append(p.Blocks, resourcesFor(t, a.ID.V, "")...)
-	p.Blocks = append(p.Blocks, page.LifeOf(t, "area", a.ID.V)...)
+	p.Add(resourcesFor(t, a.ID.V, "")...)
+	p.Add(page.LifeOf(t, "area", a.ID.V)...)
 	return p
 }
 
@@ -146,6 +143,7 @@ func areaCrumbs(t *view.Language, a *model.Area) []block.Link {
 	return []block.Link{page.Crumb(t, t.Say(text.Areas), "areas"), page.Crumb(t, t.AreaTitle(a), address.Area(a.ID.V))}
 }
 
+// SubGoal is the page of a sub-goal, the nth of its area.
 func SubGoal(t *view.Language, g facts.Goal, n int) *page.Page {
 	p := &page.Page{
 		Weight:  4,
@@ -153,29 +151,26 @@ func SubGoal(t *view.Language, g facts.Goal, n int) *page.Page {
 		Description: t.GoalText(g).S,
 		Reviewed:    page.RelevanceReviewed(t),
 	}
-	if g.SubGoal.Withdrawn.Given() {
-		p.Marks = block.Line{block.Mark(t.Say(text.Withdrawn), block.Off)}
-		p.Blocks = append(p.Blocks, part.WithdrawnNotice(t, g.SubGoal.Withdrawn, "area", "sub_goals/"+g.ID.V+"/"))
-	} else {
-		p.Blocks = append(p.Blocks, page.OldArea(t, g.Area)...)
+	if !page.Withdraw(t, p, g.SubGoal.Withdrawn, "area", "sub_goals/"+g.ID.V+"/") {
+		p.Add(page.OldArea(t, g.Area)...)
 	}
-	p.Blocks = append(p.Blocks, page.RenderingHere(t, "sub-goal")...)
+	p.Add(page.RenderingHere(t, "sub-goal")...)
 	var f block.FactList
 	f.Add(t.Say(text.Area), block.Linked(t.AreaTitle(g.Area), t.To(address.Area(g.Area.ID.V))))
 	f.Add(t.Say(text.HowFollowed), GoalFollowed(t, g))
 	f.Add(t.Say(text.GlobalGoals), block.Words(block.Text{S: sdgs(g.SDGs)}))
-	p.Blocks = append(p.Blocks, f.Blocks()...)
-	p.Blocks = append(p.Blocks, block.Headed("indikatorer", t.Say(text.Indicators), goalIndicators(t, g)...)...)
+	p.Add(f.Blocks()...)
+	p.Under("indikatorer", t.Say(text.Indicators), goalIndicators(t, g)...)
 	list := t.Facts.Reaching(g.ID.V)
 	blocks := []block.Block{page.InitiativeCards(t, list, true)}
 	if len(list) == 0 {
 		blocks = []block.Block{block.Para{Line: block.Words(t.Say(text.NoInitiativeForGoal))}}
 	}
-	p.Blocks = append(p.Blocks, block.Headed("insatser", t.Say(text.InitiativesThatContribute), blocks...)...)
+	p.Under("insatser", t.Say(text.InitiativesThatContribute), blocks...)
 	if len(g.Area.CooperationAreas) > 0 {
-		p.Blocks = append(p.Blocks, block.Headed("samverkansomraden", t.Say(text.CooperationInArea), cooperationCards(t, g.Area)...)...)
+		p.Under("samverkansomraden", t.Say(text.CooperationInArea), cooperationCards(t, g.Area)...)
 	}
-	p.Blocks = append(p.Blocks, page.LifeOf(t, "area", g.ID.V)...)
+	p.Add(page.LifeOf(t, "area", g.ID.V)...)
 	return p
 }
 
@@ -195,6 +190,7 @@ func goalIndicators(t *view.Language, g facts.Goal) []block.Block {
 	return []block.Block{IndicatorTable(t, "indikatorer-tabell", list)}
 }
 
+// CooperationArea is the page of a cooperation area, the nth of its area.
 func CooperationArea(t *view.Language, c facts.Cooperation, n int) *page.Page {
 	p := &page.Page{
 		Weight:  4,
@@ -202,13 +198,10 @@ func CooperationArea(t *view.Language, c facts.Cooperation, n int) *page.Page {
 		Description: t.CooperationText(c).S,
 		Reviewed:    page.RelevanceReviewed(t),
 	}
-	if c.CooperationArea.Withdrawn.Given() {
-		p.Marks = block.Line{block.Mark(t.Say(text.Withdrawn), block.Off)}
-		p.Blocks = append(p.Blocks, part.WithdrawnNotice(t, c.CooperationArea.Withdrawn, "area", "cooperation_areas/"+c.ID()+"/"))
-	} else {
-		p.Blocks = append(p.Blocks, page.OldArea(t, c.Area)...)
+	if !page.Withdraw(t, p, c.CooperationArea.Withdrawn, "area", "cooperation_areas/"+c.ID()+"/") {
+		p.Add(page.OldArea(t, c.Area)...)
 	}
-	p.Blocks = append(p.Blocks, page.RenderingHere(t, "cooperation-area")...)
+	p.Add(page.RenderingHere(t, "cooperation-area")...)
 	var f block.FactList
 	responsible := ResponsibleLines(t, c)
 	if len(responsible) == 0 {
@@ -222,11 +215,11 @@ func CooperationArea(t *view.Language, c facts.Cooperation, n int) *page.Page {
 	}
 	f.Add(t.Say(text.PrioritisedIn), block.Joined(plans, ", "))
 	f.Add(t.Say(text.Note), block.Words(t.Text(c.Note, "cooperation_areas/"+c.ID()+"/note")))
-	p.Blocks = append(p.Blocks, f.Blocks()...)
-	p.Blocks = append(p.Blocks, block.Headed("insatser", t.Say(text.Initiatives), servingBlocks(t, c)...)...)
-	p.Blocks = append(p.Blocks, block.Headed("bidrar", t.Say(text.AlsoContributing), alsoContributing(t, c)...)...)
-	p.Blocks = append(p.Blocks, resourcesFor(t, "", c.ID())...)
-	p.Blocks = append(p.Blocks, page.LifeOf(t, "area", c.ID())...)
+	p.Add(f.Blocks()...)
+	p.Under("insatser", t.Say(text.Initiatives), servingBlocks(t, c)...)
+	p.Under("bidrar", t.Say(text.AlsoContributing), alsoContributing(t, c)...)
+	p.Add(resourcesFor(t, "", c.ID())...)
+	p.Add(page.LifeOf(t, "area", c.ID())...)
 	return p
 }
 

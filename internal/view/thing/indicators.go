@@ -12,9 +12,9 @@ import (
 	"samsyn/internal/view"
 	"samsyn/internal/view/block"
 	"samsyn/internal/view/page"
-	"samsyn/internal/view/part"
 )
 
+// IndicatorTable has where indicators began, are and should come.
 func IndicatorTable(t *view.Language, id string, list []*model.Indicator) block.Block {
 	table := block.Table{ID: id, Caption: t.Say(text.Indicators), Columns: []block.Column{
 		{Label: t.Say(text.Indicator), Header: true, Share: 4}, {Label: t.Say(text.Baseline), Share: 2},
@@ -92,6 +92,7 @@ func progress(t *view.Language, i *model.Indicator) block.Line {
 	return block.Line{{Text: percent}}
 }
 
+// Indicator is the page of an indicator.
 func Indicator(t *view.Language, i *model.Indicator) *page.Page {
 	p := &page.Page{
 		Also: also(t, i.ID.V), Weight: 5,
@@ -100,10 +101,7 @@ func Indicator(t *view.Language, i *model.Indicator) *page.Page {
 		Lead:   block.Words(t.Text(i.Definition, "definition")), Description: t.Text(i.Definition, "definition").S,
 	}
 	p.Reviewed = page.ReviewedOn(t, text.FiguresFetched, i.Source.Retrieved.V)
-	if i.Withdrawn.Given() {
-		p.Marks = block.Line{block.Mark(t.Say(text.Withdrawn), block.Off)}
-		p.Blocks = append(p.Blocks, part.WithdrawnNotice(t, i.Withdrawn, "indicator", ""))
-	}
+	page.Withdraw(t, p, i.Withdrawn, "indicator", "")
 	var f block.FactList
 	f.Add(t.Say(text.LatestOutcome), latest(t, i))
 	f.Add(t.Say(text.Target), indicatorTarget(t, i))
@@ -112,8 +110,8 @@ func Indicator(t *view.Language, i *model.Indicator) *page.Page {
 	f.Add(t.Say(text.WantedCourse), block.Words(t.Value("direction", i.Direction)))
 	f.Add(t.Say(text.Population), block.Words(t.Value("population", i.Population)))
 	f.Add(t.Say(text.Unit), block.Words(t.Value("unit", i.Unit)))
-	p.Blocks = append(p.Blocks, f.Blocks()...)
-	p.Blocks = append(p.Blocks, block.Headed("varden", t.Say(text.ValuesTitle), seriesBlocks(t, i)...)...)
+	p.Add(f.Blocks()...)
+	p.Under("varden", t.Say(text.ValuesTitle), seriesBlocks(t, i)...)
 	var goals []block.Line
 	for _, g := range t.Facts.GoalsOf(i.ID.V) {
 		goals = append(goals, block.Linked(t.GoalText(g), t.To(address.Area(g.ID.V))))
@@ -121,10 +119,10 @@ func Indicator(t *view.Language, i *model.Indicator) *page.Page {
 	var what block.FactList
 	what.Add(t.Say(text.SubGoals), goals...)
 	what.Add(t.Say(text.Initiatives), page.InitiativeLines(t, t.Facts.MeasuredAgainst(i.ID.V))...)
-	p.Blocks = append(p.Blocks, block.Headed("mater", t.Say(text.WhatItMeasures), what.Blocks()...)...)
-	p.Blocks = append(p.Blocks, block.Headed("kalla", t.Say(text.Source), indicatorSource(t, i)...)...)
+	p.Under("mater", t.Say(text.WhatItMeasures), what.Blocks()...)
+	p.Under("kalla", t.Say(text.Source), indicatorSource(t, i)...)
 	if _, _, ok := facts.Progress(i); ok {
-		p.Blocks = append(p.Blocks, block.Headed("metod", t.Say(text.HowProgress), block.Paragraph(block.Words(t.Say(text.ProgressMethod)))...)...)
+		p.Under("metod", t.Say(text.HowProgress), block.Paragraph(block.Words(t.Say(text.ProgressMethod)))...)
 	}
 	return p
 }

@@ -30,6 +30,7 @@ func withoutFirst(doc *prose.Doc) (*prose.Doc, bool) {
 	return &prose.Doc{File: doc.File, Blocks: doc.Blocks[1:], Footnotes: doc.Footnotes}, true
 }
 
+// Initiative is the page of an initiative.
 func Initiative(t *view.Language, i *model.Initiative) *page.Page {
 	p := &page.Page{
 		Also: also(t, i.ID()), Weight: 6,
@@ -40,23 +41,23 @@ func Initiative(t *view.Language, i *model.Initiative) *page.Page {
 		Description: t.Sayf(text.InitiativeDescription, t.InitiativeTitle(i).S, t.PlanTitle(i.Plan).S).S,
 	}
 	if i.Withdrawn.Given() {
-		p.Blocks = append(p.Blocks, part.WithdrawnNotice(t, i.Withdrawn, "initiative", ""))
+		p.Add(part.WithdrawnNotice(t, i.Withdrawn, "initiative", ""))
 	}
 	if r := facts.Latest(i); r != nil {
 		p.Reviewed = page.ReviewedOn(t, text.LastReported, r.Date.V)
 	}
-	p.Blocks = append(p.Blocks, page.OldInitiative(t, i)...)
-	p.Blocks = append(p.Blocks, part.InitiativeFacts(t, i)...)
-	p.Blocks = append(p.Blocks, block.Headed("delta", t.Say(text.HowToJoin), part.Joining(t, i)...)...)
-	p.Blocks = append(p.Blocks, block.Headed("gor", t.Say(text.WhatAndHow), bodyWithoutLead(t, i, p.Lead)...)...)
+	p.Add(page.OldInitiative(t, i)...)
+	p.Add(part.InitiativeFacts(t, i)...)
+	p.Under("delta", t.Say(text.HowToJoin), part.Joining(t, i)...)
+	p.Under("gor", t.Say(text.WhatAndHow), bodyWithoutLead(t, i, p.Lead)...)
 	follow := append(part.FollowUpFacts(t, i), part.MeasuresTable(t, i)...)
-	p.Blocks = append(p.Blocks, block.Headed("uppfoljning", t.Say(text.FollowUp), follow...)...)
+	p.Under("uppfoljning", t.Say(text.FollowUp), follow...)
 	reports := part.Reports(t, i)
 	if len(reports) == 0 {
 		reports = []block.Block{block.Para{Line: block.Words(t.Say(text.NoReports))}}
 	}
-	p.Blocks = append(p.Blocks, block.Headed("rapporter", t.Say(text.Reports), reports...)...)
-	p.Blocks = append(p.Blocks, block.Headed("finansiering-avsnitt", t.Say(text.Funding), part.FundingTable(t, i)...)...)
+	p.Under("rapporter", t.Say(text.Reports), reports...)
+	p.Under("finansiering-avsnitt", t.Say(text.Funding), part.FundingTable(t, i)...)
 	var later []block.Line
 	for _, next := range t.Facts.ContinuedBy(i.FullID()) {
 		later = append(later, block.Line{t.InitiativeSpan(next), block.Run(" ("), block.Span{Text: t.PlanTitle(next.Plan)}, block.Run(")")})
@@ -64,8 +65,8 @@ func Initiative(t *view.Language, i *model.Initiative) *page.Page {
 	var f block.FactList
 	f.Add(t.Say(text.ContinuedBy), later...)
 	f.Add(t.Say(text.Note), block.Words(t.Text(i.Note, "note")))
-	p.Blocks = append(p.Blocks, block.Headed("ovrigt", t.Say(text.MoreAbout), f.Blocks()...)...)
-	p.Blocks = append(p.Blocks, page.LifeOf(t, "initiative", i.FullID())...)
+	p.Under("ovrigt", t.Say(text.MoreAbout), f.Blocks()...)
+	p.Add(page.LifeOf(t, "initiative", i.FullID())...)
 	return p
 }
 

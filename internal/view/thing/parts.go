@@ -90,12 +90,12 @@ func PartPage(t *view.Language, plan *model.Plan, f Part, parts []Part) *page.Pa
 	p.Title = f.Label
 	said := t.Count(len(f.List), text.OneInitiative, text.ManyInitiatives)
 	p.Lead = block.Words(t.Sayf(text.HowManyOf, said.S, strconv.Itoa(len(plan.Initiatives))))
-	p.Blocks = append(p.Blocks, filters(t, plan, parts, f.Group, f.Value))
+	p.Add(filters(t, plan, parts, f.Group, f.Value))
 	var list block.Block = block.List{Items: page.InitiativeLines(t, f.List)}
 	if len(f.List) <= readable {
 		list = part.FourColumns(t, plan, f.List, false)
 	}
-	p.Blocks = append(p.Blocks, block.Headed("insatser", t.Say(text.Initiatives), list)...)
+	p.Under("insatser", t.Say(text.Initiatives), list)
 	return p
 }
 

@@ -7,7 +7,6 @@ import (
 	"samsyn/internal/view"
 	"samsyn/internal/view/block"
 	"samsyn/internal/view/page"
-	"samsyn/internal/view/part"
 )
 
 // Place tells what happens in a municipality, whoever leads it.
@@ -17,10 +16,7 @@ func Place(t *view.Language, m *model.Party) *page.Page {
 		Crumbs:      []block.Link{page.Crumb(t, t.Say(text.InTheMunicipalities), "places")},
 		Description: t.Sayf(text.PlaceDescription, t.PartyName(m, true).S).S,
 	}
-	if m.Withdrawn.Given() {
-		p.Marks = block.Line{block.Mark(t.Say(text.Withdrawn), block.Off)}
-		p.Blocks = append(p.Blocks, part.WithdrawnNotice(t, m.Withdrawn, "actor", "parties/"+m.ID.V+"/"))
-	}
+	page.Withdraw(t, p, m.Withdrawn, "actor", "parties/"+m.ID.V+"/")
 	here := t.Facts.InPlace(m.ID.V)
 	var now, before []*model.Initiative
 	seen := map[*model.Initiative]bool{}
@@ -37,16 +33,16 @@ func Place(t *view.Language, m *model.Party) *page.Page {
 	} else {
 		p.Lead = block.Words(t.Sayf(text.HereNow, t.Count(len(now), text.OneInitiative, text.ManyInitiatives).S))
 	}
-	p.Blocks = append(p.Blocks, cardsOf(t, "pagar", text.Now, now)...)
-	p.Blocks = append(p.Blocks, cardsOf(t, "tidigare", text.Earlier, before)...)
+	p.Add(cardsOf(t, "pagar", text.Now, now)...)
+	p.Add(cardsOf(t, "tidigare", text.Earlier, before)...)
 	var elsewhere []*model.Initiative
 	for _, i := range t.Facts.OwnedBy(m.ID.V) {
 		if !seen[i] {
 			elsewhere = append(elsewhere, i)
 		}
 	}
-	p.Blocks = append(p.Blocks, cardsOf(t, "kommunen", text.MunicipalityLeads, elsewhere)...)
-	p.Blocks = append(p.Blocks, block.Section{ID: "hela-lanet", Title: t.Say(text.WholeCounty), Blocks: []block.Block{
+	p.Add(cardsOf(t, "kommunen", text.MunicipalityLeads, elsewhere)...)
+	p.Add(block.Section{ID: "hela-lanet", Title: t.Say(text.WholeCounty), Blocks: []block.Block{
 		block.Para{Line: block.Words(t.Say(text.WholeCountyLong))},
 		block.List{Items: []block.Line{
 			block.Linked(t.Say(text.WhatYouCanJoin), t.To("join")),

@@ -10,6 +10,7 @@ import (
 	"samsyn/internal/view/part"
 )
 
+// PlanMarks are a plan's status.
 func PlanMarks(t *view.Language, p *model.Plan) block.Line {
 	if p.Withdrawn.Given() {
 		return block.Line{block.Mark(t.Say(text.Withdrawn), block.Off)}
@@ -26,27 +27,28 @@ func PlanMarks(t *view.Language, p *model.Plan) block.Line {
 	return block.Line{block.Mark(t.Value("plan-status", p.Status), tone)}
 }
 
+// Plan is the page of a plan, which leads to its parts.
 func Plan(t *view.Language, plan *model.Plan, parts []Part) *page.Page {
 	p := planHead(t, plan)
 	p.Weight = 6
-	p.Blocks = append(p.Blocks, planNumbers(t, plan)...)
-	p.Blocks = append(p.Blocks, part.PlanIntro(t, plan)...)
+	p.Add(planNumbers(t, plan)...)
+	p.Add(part.PlanIntro(t, plan)...)
 	if len(plan.Initiatives) > 1 && t.Lang == t.Main {
-		p.Blocks = append(p.Blocks, filters(t, plan, parts, "", ""))
+		p.Add(filters(t, plan, parts, "", ""))
 	}
 	if len(plan.Initiatives) > readable && t.Lang == t.Main {
-		p.Blocks = append(p.Blocks, block.Headed("insatser", t.Say(text.Initiatives), byArea(t, plan, parts))...)
+		p.Under("insatser", t.Say(text.Initiatives), byArea(t, plan, parts))
 	} else {
-		p.Blocks = append(p.Blocks, block.Headed("insatser", t.Say(text.Initiatives), part.FourColumns(t, plan, plan.Initiatives, true))...)
+		p.Under("insatser", t.Say(text.Initiatives), part.FourColumns(t, plan, plan.Initiatives, true))
 	}
-	p.Blocks = append(p.Blocks, part.PrioritiesPart(t, plan)...)
-	p.Blocks = append(p.Blocks, block.Headed("tidslinje", t.Say(text.Timeline), timeline(t, plan)...)...)
-	p.Blocks = append(p.Blocks, block.Headed("jamforelse", t.Say(text.ComparedWithBefore), compared(t, plan)...)...)
+	p.Add(part.PrioritiesPart(t, plan)...)
+	p.Under("tidslinje", t.Say(text.Timeline), timeline(t, plan)...)
+	p.Under("jamforelse", t.Say(text.ComparedWithBefore), compared(t, plan)...)
 	if facts := part.PlanFacts(t, plan); len(facts) > 0 {
-		p.Blocks = append(p.Blocks, block.Section{ID: "om-planen", Title: t.Say(text.AboutPlan), Blocks: []block.Block{block.Facts{Items: facts}}})
+		p.Add(block.Section{ID: "om-planen", Title: t.Say(text.AboutPlan), Blocks: []block.Block{block.Facts{Items: facts}}})
 	}
-	p.Blocks = append(p.Blocks, page.DocumentLinks(t, address.PlanDocument(plan))...)
-	p.Blocks = append(p.Blocks, page.LifeOf(t, "plan", plan.ID.V)...)
+	p.Add(page.DocumentLinks(t, address.PlanDocument(plan))...)
+	p.Add(page.LifeOf(t, "plan", plan.ID.V)...)
 	return p
 }
 
@@ -62,11 +64,11 @@ func planHead(t *view.Language, plan *model.Plan) *page.Page {
 		Description: t.Sayf(text.PlanDescription, t.PlanTitle(plan).S).S,
 	}
 	if plan.Withdrawn.Given() {
-		p.Blocks = append(p.Blocks, part.WithdrawnNotice(t, plan.Withdrawn, "plan", ""))
+		p.Add(part.WithdrawnNotice(t, plan.Withdrawn, "plan", ""))
 	} else if !plan.InForce() {
-		p.Blocks = append(p.Blocks, block.Notice{Tone: block.Warn, Title: t.Value("plan-status", plan.Status), Blocks: block.Paragraph(block.Words(t.Say(text.PlanNotDecided)))})
+		p.Add(block.Notice{Tone: block.Warn, Title: t.Value("plan-status", plan.Status), Blocks: block.Paragraph(block.Words(t.Say(text.PlanNotDecided)))})
 	} else {
-		p.Blocks = append(p.Blocks, page.OldPlan(t, plan)...)
+		p.Add(page.OldPlan(t, plan)...)
 	}
 	return p
 }

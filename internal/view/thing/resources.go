@@ -7,7 +7,6 @@ import (
 	"samsyn/internal/view"
 	"samsyn/internal/view/block"
 	"samsyn/internal/view/page"
-	"samsyn/internal/view/part"
 )
 
 // resourcesFor lists what has been learnt about an area or cooperation area.
@@ -33,6 +32,7 @@ func refersTo(refs []model.Ref, id string) bool {
 	return false
 }
 
+// ResourceCard leads to a resource.
 func ResourceCard(t *view.Language, r *model.Resource) block.Card {
 	c := block.Card{Kicker: block.Words(t.Value("resource-kind", r.Kind)), Title: t.Text(r.Title, "title"), Ref: t.To(address.Resource(r.ID.V))}
 	var who []block.Span
@@ -49,6 +49,7 @@ func ResourceCard(t *view.Language, r *model.Resource) block.Card {
 	return c
 }
 
+// Review is the page of a review of the agreement.
 func Review(t *view.Language, r *model.Review) *page.Page {
 	p := &page.Page{
 		Section: "follow-up", Title: t.Sayf(text.ReviewOf, r.ID.V), Kicker: block.Words(t.Say(text.CurrentState)),
@@ -65,17 +66,15 @@ func Review(t *view.Language, r *model.Review) *page.Page {
 	return p
 }
 
+// Resource is the page of a resource.
 func Resource(t *view.Language, r *model.Resource) *page.Page {
 	p := &page.Page{
 		Also: also(t, r.ID.V), Weight: 4,
 		Section: "follow-up", Title: t.Text(r.Title, "title"), Kicker: block.Words(t.Value("resource-kind", r.Kind)),
 		Crumbs: []block.Link{page.Crumb(t, t.Say(text.Resource), "resources")}, Description: t.Excerpt(r.Path, r.Body).Plain(),
 	}
-	if r.Withdrawn.Given() {
-		p.Marks = block.Line{block.Mark(t.Say(text.Withdrawn), block.Off)}
-		p.Blocks = append(p.Blocks, part.WithdrawnNotice(t, r.Withdrawn, "resource", ""))
-	}
-	p.Blocks = append(p.Blocks, t.Prose(r.Path, r.Body, 2)...)
+	page.Withdraw(t, p, r.Withdrawn, "resource", "")
+	p.Add(t.Prose(r.Path, r.Body, 2)...)
 	var f block.FactList
 	f.Add(t.Say(text.Publisher), block.Words(t.Text(r.Publisher, "publisher")))
 	f.Add(t.Say(text.Date), block.Words(t.Date(r.Date.V)))
@@ -92,6 +91,6 @@ func Resource(t *view.Language, r *model.Resource) *page.Page {
 	}
 	f.Add(t.Say(text.Areas), areas...)
 	f.Add(t.Say(text.CooperationAreas), cooperation...)
-	p.Blocks = append(p.Blocks, f.Blocks()...)
+	p.Add(f.Blocks()...)
 	return p
 }
