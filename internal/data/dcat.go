@@ -81,7 +81,7 @@ func newCatalogue(s *site.Site) catalogue {
 	c.title, c.about = say(text.CatalogueTitle, title), say(text.CatalogueAbout, title)
 	c.publisher = agent{address: c.base + "/" + address.Catalogue + "#publisher", name: title, kind: publisherType("")}
 	if p := s.PublisherParty(); p != nil {
-		c.publisher = agent{s.Address("parties/"+p.ID.V) + "#publisher", p.Name.V, publisherType(p.Kind.V), web(p.URL.V)}
+		c.publisher = agent{s.Address(address.Party(p.ID.V)) + "#publisher", p.Name.V, publisherType(p.Kind.V), web(p.URL.V)}
 	}
 	if s.Content.Config != nil && s.Content.Config.Contact.Email.Given() {
 		k := s.Content.Config.Contact
