@@ -23,8 +23,8 @@ func Date(name, value, format string) (words diag.Text, suggestion string) {
 	if format == "partial-date" {
 		form, formEN = "ÅÅÅÅ, ÅÅÅÅ-MM eller ÅÅÅÅ-MM-DD", "YYYY, YYYY-MM or YYYY-MM-DD"
 	}
-	meant := respelledDate(value)
-	example := cmp.Or(meant, strokeDate(value), plainDate(value, format), "2025-04-03")
+	meant := cmp.Or(respelledDate(value), midnight(value), plainDate(value, format), dayFirst(value))
+	example := cmp.Or(meant, strokeDate(value), "2025-04-03")
 	return diag.Say(
 		"”%s” är inte skrivet som ett datum ska vara. Skriv %s som "+form+", till exempel %s",
 		"“%s” is not written as a date is. Write %s as "+formEN+", for example %s", Clip(value), name, example), meant
@@ -33,6 +33,29 @@ func Date(name, value, format string) (words diag.Text, suggestion string) {
 // otherDate are spellings that can mean one day only: 2025/4/3, 2025.04.03,
 // 20250403.
 var otherDate = regexp.MustCompile(`^(\d{4})(?:(\d{2})(\d{2})|[-./ ](\d{1,2})[-./ ](\d{1,2}))$`)
+
+// atMidnight is a day with the time at which it begins, as tables and forms export it.
+// Any other time may be that of the day before or after in another time zone.
+var atMidnight = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})[T ]00:00(:00(\.0+)?)?( ?(Z|[+-]\d{2}(:?\d{2})?))?$`)
+
+// midnight is the day of a time stamp that says no more than a day.
+func midnight(s string) string {
+	m := atMidnight.FindStringSubmatch(strings.TrimSpace(s))
+	if m == nil {
+		return ""
+	}
+	return existing(m[1][:4], m[1][5:7], m[1][8:])
+}
+
+// dayFirst reads a date in figures where only the first number can be the day.
+func dayFirst(s string) string {
+	if m := byStroke.FindStringSubmatch(s); m != nil {
+		if day, _ := strconv.Atoi(m[1]); day > 12 {
+			return existing(m[3], m[2], m[1])
+		}
+	}
+	return ""
+}
 
 // respelledDate guesses the date that was meant, where only one can be.
 func respelledDate(s string) string {
@@ -84,7 +107,7 @@ var (
 // dashes for hyphens; where a month is enough, a month in words too.
 func plainDate(s, format string) string {
 	s = strings.NewReplacer("–", "-", "—", "-", "‑", "-", "−", "-").Replace(strings.Trim(Visible(s), curly))
-	if d, ok := model.ParseDate(s); ok && (d.Whole() || format == "partial-date") {
+	if d, ok := model.ParseDate(s); ok && d.Year >= 1000 && (d.Whole() || format == "partial-date") {
 		return s
 	}
 	if m := byMonth.FindStringSubmatch(strings.ToLower(s)); m != nil && format == "partial-date" {

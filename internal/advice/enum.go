@@ -17,6 +17,25 @@ func Enum(name, value string, t *schema.Type) (words diag.Text, suggestion strin
 		diag.Nearest(value, t.Enum)
 }
 
+// Labelled is the value of an enumeration whose name in a language somebody wrote, or
+// which stands in quotation marks that do not count; "" where it is none, or several.
+func Labelled(value string, t *schema.Type) string {
+	value = strings.ToLower(strings.TrimSpace(strings.Trim(Visible(value), curly)))
+	found := ""
+	for _, v := range t.Enum {
+		sv, _ := t.Labels[v].In("sv")
+		en, _ := t.Labels[v].In("en")
+		if value != strings.ToLower(v) && value != strings.ToLower(sv) && value != strings.ToLower(en) {
+			continue
+		}
+		if found != "" {
+			return ""
+		}
+		found = v
+	}
+	return found
+}
+
 // choices lists an enumeration's values, nearest first. Whoever wrote the Swedish
 // name instead of the value finds it first.
 func choices(s string, t *schema.Type) []string {

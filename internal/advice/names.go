@@ -54,6 +54,15 @@ var blocks = sync.OnceValue(func() map[string][]string {
 	return found
 })
 
+// Titled is the name of the field whose Swedish title, or the beginning of it, somebody
+// wrote; "" where there is none. whole tells that it is all of the title.
+func Titled(t *schema.Type, key string) (name string, whole bool) {
+	if f := titled(t, key); f != nil {
+		return f.Name, strings.EqualFold(f.Type.Title, strings.ReplaceAll(key, "_", " "))
+	}
+	return "", false
+}
+
 // titled finds the field whose Swedish title somebody wrote in the place of its
 // name, or the beginning of the title, where only one begins so; nil where there is
 // none.

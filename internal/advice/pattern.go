@@ -8,21 +8,22 @@ import (
 	"samsyn/internal/diag"
 )
 
-// Pattern says how a value of a format is written: an identifier, an address.
-func Pattern(format, name, value string) diag.Text {
+// Pattern says how a value is written that has not the form its field asks for, and
+// suggests it where only one can be meant.
+func Pattern(format, name, value string) (words diag.Text, suggestion string) {
 	switch format {
 	case "identifier":
-		return invalidIDMessage(value)
+		return invalidIDMessage(value), ""
 	case "uri":
 		return notAddress(name, value)
 	case "email":
 		return notMailbox(name, value)
 	case "digest":
 		return diag.Say("”%[2]s” är ingen kontrollsumma. Hämta den med samsyn digest.",
-			"“%[2]s” is no digest. Take it from samsyn digest.", name, Clip(value))
+			"“%[2]s” is no digest. Take it from samsyn digest.", name, Clip(value)), ""
 	}
 	return diag.Say("Fältet %[1]s kan inte vara ”%[2]s”. Se fältets beskrivning för hur det ska skrivas.",
-		"The field %[1]s cannot be “%[2]s”. See the field's description for its form.", name, Clip(value))
+		"The field %[1]s cannot be “%[2]s”. See the field's description for its form.", name, Clip(value)), ""
 }
 
 var (
@@ -31,33 +32,46 @@ var (
 )
 
 // notAddress says how a web address is written.
-func notAddress(name, value string) diag.Text {
-	v := strings.TrimSpace(value)
+func notAddress(name, value string) (words diag.Text, suggestion string) {
+	v := strings.Trim(Visible(value), curly)
+	if strings.HasPrefix(strings.ToLower(v), "http://") && !strings.ContainsAny(v, " \t") {
+		return diag.Say("Adressen i %[1]s börjar med http://, som inte är krypterat. Skriv https:// i stället, och kontrollera att adressen fungerar: %[1]s: https://%[2]s",
+			"The address in %[1]s begins with http://, which is not encrypted. Write https:// instead, and make sure that the address works: %[1]s: https://%[2]s", name, Clip(v[len("http://"):])), ""
+	}
+	if name == "base_url" && strings.HasPrefix(v, "https://") && strings.ContainsAny(v, "?#") {
+		v, _, _ = strings.Cut(v, "?")
+		v, _, _ = strings.Cut(v, "#")
+		return diag.Say("Webbplatsens adress kan inte innehålla ? eller #. Skriv %[1]s: %[2]s", "The site's address cannot hold ? or #. Write %[1]s: %[2]s", name, Clip(v)), v
+	}
 	if m := site.FindStringSubmatch(v); m != nil && !strings.Contains(v, "@") {
 		return diag.Say("”%[2]s” är ingen fullständig webbadress. Skriv https:// först: %[1]s: https://%[3]s",
-			"“%[2]s” is no full web address. Write https:// first: %[1]s: https://%[3]s", name, Clip(value), Clip(m[1]))
+			"“%[2]s” is no full web address. Write https:// first: %[1]s: https://%[3]s", name, Clip(value), Clip(m[1])), "https://" + m[1]
 	}
 	if mailbox.FindString(v) == strings.TrimPrefix(v, "mailto:") && v != "" {
 		return diag.Say("”%[2]s” är en e-postadress, men i %[1]s ska stå en webbadress som börjar med https://. Finns ett fält för e-post bredvid: skriv den där.",
-			"“%[2]s” is an e-mail address, but %[1]s must be a web address that begins with https://. If there is a field for e-mail beside it, write it there.", name, Clip(value))
+			"“%[2]s” is an e-mail address, but %[1]s must be a web address that begins with https://. If there is a field for e-mail beside it, write it there.", name, Clip(value)), ""
 	}
 	return diag.Say("”%[2]s” är ingen fullständig webbadress. Skriv %[1]s med https:// först och utan mellanslag.",
-		"“%[2]s” is no full web address. Write %[1]s with https:// first and without spaces.", name, Clip(value))
+		"“%[2]s” is no full web address. Write %[1]s with https:// first and without spaces.", name, Clip(value)), ""
 }
 
 // notMailbox says how an e-mail address is written.
-func notMailbox(name, value string) diag.Text {
+func notMailbox(name, value string) (words diag.Text, suggestion string) {
 	at := strings.NewReplacer("(at)", "@", "[at]", "@", " @ ", "@", " at ", "@", "(a)", "@").Replace(value)
 	if found := mailbox.FindString(at); found != "" {
+		sure := ""
+		if strings.EqualFold(strings.TrimPrefix(strings.ToLower(strings.Trim(Visible(value), curly+"<>")), "mailto:"), found) {
+			sure = found
+		}
 		return diag.Say("”%[2]s” är ingen e-postadress. Skriv bara adressen: %[1]s: %[3]s",
-			"“%[2]s” is no e-mail address. Write the address alone: %[1]s: %[3]s", name, Clip(value), Clip(found))
+			"“%[2]s” is no e-mail address. Write the address alone: %[1]s: %[3]s", name, Clip(value), Clip(found)), sure
 	}
 	if site.MatchString(strings.TrimPrefix(value, "https://")) {
 		return diag.Say("”%[2]s” är en webbadress, men i %[1]s ska stå en e-postadress, som namn@exempel.se.",
-			"“%[2]s” is a web address, but %[1]s must be an e-mail address, such as name@example.com.", name, Clip(value))
+			"“%[2]s” is a web address, but %[1]s must be an e-mail address, such as name@example.com.", name, Clip(value)), ""
 	}
 	return diag.Say("”%[2]s” är ingen e-postadress. Skriv %[1]s som namn@exempel.se.",
-		"“%[2]s” is no e-mail address. Write %[1]s as name@example.com.", name, Clip(value))
+		"“%[2]s” is no e-mail address. Write %[1]s as name@example.com.", name, Clip(value)), ""
 }
 
 func invalidIDMessage(value string) diag.Text {

@@ -12,9 +12,17 @@ import (
 )
 
 // WrongType says what a field wants in the place of the value that stands in it,
-// as far as it can with that very value.
-func WrongType(name string, t *schema.Type, n *yaml.Node) diag.Text {
+// as far as it can with that very value, and suggests another where only that can be
+// meant.
+func WrongType(name string, t *schema.Type, n *yaml.Node) (words diag.Text, suggestion string) {
 	v := doc.Target(n)
+	if v.Kind == yaml.ScalarNode && v.Tag == "!!str" && t.Items == nil && !t.Allows("string") && (t.Allows("number") || t.Allows("integer")) {
+		return notNumber(name, t, v)
+	}
+	return wrongType(name, t, v), ""
+}
+
+func wrongType(name string, t *schema.Type, v *yaml.Node) diag.Text {
 	switch {
 	case t.Items != nil && v.Kind == yaml.ScalarNode:
 		return notList(name, t, v.Value)
@@ -29,8 +37,6 @@ func WrongType(name string, t *schema.Type, n *yaml.Node) diag.Text {
 			SV: "Fältet " + name + " ska ha egna fält under sig, vart och ett på sin rad och indraget med två mellanslag: " + sv + ".",
 			EN: "The field " + name + " must have fields of its own below it, each on its line and indented by two spaces: " + en + ".",
 		}
-	case v.Kind == yaml.ScalarNode && v.Tag == "!!str" && !t.Allows("string") && (t.Allows("number") || t.Allows("integer")):
-		return notNumber(name, t, v)
 	}
 	return Wanted(name, t)
 }

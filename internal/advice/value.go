@@ -42,26 +42,27 @@ func Tag(tag string) diag.Text {
 }
 
 // NotText says how something that YAML takes for a number or a truth value is written
-// as text.
-func NotText(name, value string, t *schema.Type) diag.Text {
+// as text, and suggests that.
+func NotText(name, value string, t *schema.Type) (words diag.Text, suggestion string) {
+	suggestion = `"` + value + `"`
 	if t.Reference != nil {
-		return diag.Say("Fältet %[1]s ska vara en beteckning, inte bara %[2]s.",
-			"The field %[1]s must be an identifier, not just %[2]s.", name, Clip(value))
+		return diag.Say("Fältet %[1]s ska vara en beteckning. Sätt raka citattecken runt beteckningen: \"%[2]s\"",
+			"The field %[1]s must be an identifier. Put straight quotation marks around the identifier: \"%[2]s\"", name, Clip(value)), suggestion
 	}
-	return diag.Say("Fältet %[1]s ska vara text. Sätt citattecken runt värdet: \"%[2]s\"",
-		"The field %[1]s must be text. Put quotation marks around the value: \"%[2]s\"", name, Clip(value))
+	return diag.Say("Fältet %[1]s ska vara text. Sätt raka citattecken runt värdet: \"%[2]s\"",
+		"The field %[1]s must be text. Put straight quotation marks around the value: \"%[2]s\"", name, Clip(value)), suggestion
 }
 
-// Boolean says how yes and no are written.
-func Boolean(name, value string) diag.Text {
+// Boolean says how yes and no are written, and suggests that.
+func Boolean(name, value string) (words diag.Text, suggestion string) {
 	switch strings.ToLower(strings.Trim(Visible(value), curly)) {
 	case "ja", "yes", "j", "y", "sant", "true", "on", "x":
-		return diag.Say("Ja skrivs true här, utan citattecken: %s: true", "Yes is written true here, without quotation marks: %s: true", name)
+		return diag.Say("Ja skrivs true här, utan citattecken: %s: true", "Yes is written true here, without quotation marks: %s: true", name), "true"
 	case "nej", "no", "n", "falskt", "false", "off":
-		return diag.Say("Nej skrivs false här, utan citattecken: %s: false", "No is written false here, without quotation marks: %s: false", name)
+		return diag.Say("Nej skrivs false här, utan citattecken: %s: false", "No is written false here, without quotation marks: %s: false", name), "false"
 	}
 	return diag.Say("Fältet %s ska vara true (ja) eller false (nej), utan citattecken.",
-		"The field %s must be true or false, without quotation marks.", name)
+		"The field %s must be true or false, without quotation marks.", name), ""
 }
 
 // Refused says that the schema does not take a value, in the words of its library.

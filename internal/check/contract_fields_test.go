@@ -42,7 +42,7 @@ var fieldCases = []contractCase{
 	{"a place that answers", []string{"a|responsible: [styrgruppen]|responsible: [sjoby]", places}, "a:4:15-20 unknown-reference"},
 
 	{"a party's code and contact", []string{anyParty + "    code: \"0764\"\n    contact: {name: Växeln, phone: 0470-1}"}, ""},
-	{"a code that is a number", []string{anyParty + "    code: 764"}, "P:8:11-14 wrong-type"},
+	{"a code that is a number", []string{anyParty + "    code: 764"}, "P:8:11-14 wrong-type \"764\""},
 	{"duties that are shared", []string{anyParty + "duties:\n  - text: A\n    kind: municipality\n    law: 1 §\n    period: {from: 2020}\n  - text: B\n    parties: [ekby]"}, ""},
 	{"a shared duty of nobody", []string{anyParty + "duties:\n  - text: A"}, "P:9:5-9 missing-field"},
 	{"a shared duty of both", []string{anyParty + "duties:\n  - text: A\n    kind: region\n    parties: [ekby]"}, "P:11:14-20 invalid-value"},

@@ -82,7 +82,11 @@ func (k pass) unknownReferences() {
 			}
 			guess = diag.Nearest(r.ID, known)
 		}
-		k.suggest(r.At, k.unknownMessage(r, guess, known), guess)
+		message := k.unknownMessage(r, guess, known)
+		if guess == "" {
+			guess = k.called(r)
+		}
+		k.suggest(r.At, message, guess)
 	}
 }
 

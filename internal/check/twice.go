@@ -10,9 +10,12 @@ import (
 
 // repetitions are the rules about what is there twice.
 var repetitions = []Rule{
-	warns("listed-twice", pass.listedTwice),
+	{ListedTwice, pass.listedTwice},
 	warns("same-title", pass.sameTitles),
 }
+
+// ListedTwice is the rule that a list has each thing once.
+var ListedTwice = diag.Rule{Name: "listed-twice", Severity: diag.Warning}
 
 // list holds a list to having each thing once. What tells its things apart is their
 // key, without regard to capitals; a thing without one is left alone.

@@ -57,6 +57,8 @@ type Finding struct {
 	Message Text
 	// Suggestion is the bare text that would replace the value, or "".
 	Suggestion string
+	// Sure tells that nothing but the suggestion can be meant: a command may take it.
+	Sure bool
 	// About is the identifier of the thing that a warning is about, or "".
 	About string
 	// Accepted is the reason that the secretariat gives for living with a warning, or "".

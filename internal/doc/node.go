@@ -43,12 +43,12 @@ func Pairs(n *yaml.Node) iter.Seq[Pair] {
 	}
 }
 
-// Find gives the value of a key, nil where it is absent or null, or where the key or the
+// Find gives the value of a key, nil where it is absent or empty, or where the key or the
 // value is among those to be passed over.
 func Find(n *yaml.Node, key string, except map[*yaml.Node]bool) *yaml.Node {
 	for p := range Pairs(n) {
 		if Target(p.Key).Value == key && !except[p.Key] {
-			if IsNull(p.Value) || except[p.Value] {
+			if IsEmpty(p.Value) || except[p.Value] {
 				return nil
 			}
 			return p.Value

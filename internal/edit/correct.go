@@ -1,6 +1,8 @@
 package edit
 
 import (
+	"bytes"
+	"errors"
 	"slices"
 
 	"samsyn/internal/diag"
@@ -12,17 +14,37 @@ import (
 type Correction struct {
 	Rule diag.Rule // of the finding that it answers
 	diag.Place
-	Old, New string
+	Old, New string // New is "" where the whole line goes
 }
 
 // Correct makes corrections, which may not overlap, and changes no other byte.
 func Correct(data []byte, list []Correction) ([]byte, error) {
 	splices := make([]doc.Splice, len(list))
+	var gone []int // lines, from 0
 	for i, c := range list {
 		splices[i] = doc.Splice{Range: c.Range, Old: c.Old, New: c.New}
+		if c.New == "" {
+			gone = append(gone, c.Range.Start.Line-1)
+		}
 	}
-	return doc.Replace(data, splices)
+	mended, err := doc.Replace(data, splices)
+	if err != nil || len(gone) == 0 {
+		return mended, err
+	}
+	var kept []byte
+	for i, line := range bytes.SplitAfter(mended, []byte("\n")) {
+		if slices.Contains(gone, i) && len(bytes.TrimSpace(line)) > 0 {
+			return nil, errGone
+		}
+		if !slices.Contains(gone, i) {
+			kept = append(kept, line...)
+		}
+	}
+	return kept, nil
 }
+
+// errGone says that what is to go is not a whole line.
+var errGone = errors.New("not a whole line")
 
 // Meant tells whether it is plain that old was meant to be guess: nothing else
 // that may stand there is as near, and no figure differs, since a slip of the

@@ -193,7 +193,7 @@ func hasAnchor(n *yaml.Node) bool {
 }
 
 // sameDocument holds two texts of a document against each other: the same
-// values, up to the order of fields, and the same comments.
+// values, up to the order of fields and those that are empty, and the same comments.
 func sameDocument(before, after string, whole bool) bool {
 	if !whole {
 		after = strings.TrimSuffix(after, "\n")
@@ -215,14 +215,16 @@ func sameDocument(before, after string, whole bool) bool {
 }
 
 func sameValue(a, b *yaml.Node) bool {
-	if a.Kind != b.Kind || a.Value != b.Value || a.Anchor != b.Anchor || sameTag(a.Tag) != sameTag(b.Tag) || len(a.Content) != len(b.Content) {
+	if a.Kind != b.Kind || a.Value != b.Value || a.Anchor != b.Anchor || sameTag(a.Tag) != sameTag(b.Tag) {
 		return false
 	}
 	if a.Kind != yaml.MappingNode {
 		return slices.EqualFunc(a.Content, b.Content, sameValue)
 	}
-	fields := byName(a)
-	other := byName(b)
+	fields, other := byName(a), byName(b)
+	if len(fields) != len(other) {
+		return false
+	}
 	for i := range fields {
 		if fields[i][0].Value != other[i][0].Value || !sameValue(fields[i][0], other[i][0]) || !sameValue(fields[i][1], other[i][1]) {
 			return false
@@ -243,6 +245,9 @@ func sameTag(tag string) string {
 func byName(n *yaml.Node) [][2]*yaml.Node {
 	var fields [][2]*yaml.Node
 	for i := 0; i+1 < len(n.Content); i += 2 {
+		if n.Content[i+1].Kind != yaml.AliasNode && doc.IsEmpty(n.Content[i+1]) {
+			continue // counts as absent, and may go
+		}
 		fields = append(fields, [2]*yaml.Node{n.Content[i], n.Content[i+1]})
 	}
 	slices.SortStableFunc(fields, func(x, y [2]*yaml.Node) int { return strings.Compare(x[0].Value, y[0].Value) })

@@ -51,6 +51,12 @@ func TestFormatBytes(t *testing.T) {
 		markdown             bool
 	}{
 		{"byte order mark and CRLF", "samsyn", "\ufefftitle: X\r\nlanguage: sv\r\n", "title: X\nlanguage: sv\n", false},
+		{"anchors and aliases", "plan", "title: P\nparties:  &all\n- a\n- b\npriorities:\n- cooperation_area: &first c-1\n  note: &n   Först.\nnote: *n\nscope:   regional\n", "title: P\nparties: &all\n  - a\n  - b\npriorities:\n  - cooperation_area: &first c-1\n    note: &n Först.\nnote: *n\nscope: regional\n", false},
+		{"an anchor on fields", "plan", "year: 2025\ntitle: P\nperiod: &p # tiden\n   to: 2026\n   from: 2025\n", "year: 2025\ntitle: P\nperiod: &p # tiden\n  to: 2026\n  from: 2025\n", false},
+		{"an unknown field stays behind its field", "plan", "year: 2025\nmystery: 1\ntitle: P\n", "title: P\nyear: 2025\nmystery: 1\n", false},
+		{"an unknown field stays first", "plan", "mystery: 1\nyear: 2025\ntitle: P\n", "mystery: 1\ntitle: P\nyear: 2025\n", false},
+		{"empty fields go", "plan", "title: P\nnote: \"\"\npriorities: []\nscope:\n", "title: P\nscope:\n", false},
+		{"an empty field with a comment stays", "plan", "title: P\nnote: # kommer\n", "title: P\nnote: # kommer\n", false},
 		{"lone CR", "samsyn", "title: X\rlanguage: sv", "title: X\nlanguage: sv\n", false},
 		{"text below as it is", "review", "---\r\ndate:   2025-01-01\r\n---\r\n\r\n\r\n# A  \r\n\r\n  b", "---\ndate: 2025-01-01\n---\n\n\n# A  \n\n  b\n", true},
 		{"chapter", "", "\ufeff# A\r\n\r\n* b", "# A\n\n* b\n", true},
@@ -90,7 +96,7 @@ func TestFormatLeavesAlone(t *testing.T) {
 		{"directive", "%YAML 1.2\n---\na: 1\n", ErrLeft, false},
 		{"explicit key", "? a\n: b\n", ErrLeft, false},
 		{"comment within brackets", "areas: [a, # why\n  b]\n", ErrLeft, false},
-		{"anchor on a list", "areas: &x\n  - a\n", ErrLeft, false},
+		{"anchor on an item", "areas:\n  - &x\n    a: 1\n", ErrLeft, false},
 		{"literal without an end", "licence: |\n  a", ErrLeft, false},
 		{"line separator", "title: a\u2028b\n", ErrLeft, false},
 	} {

@@ -6,10 +6,12 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"samsyn/internal/check"
 	"samsyn/internal/diag"
 	"samsyn/internal/doc"
+	"samsyn/internal/index"
 	"samsyn/internal/inspect"
 	"samsyn/internal/layout"
 	"samsyn/internal/load"
@@ -94,14 +96,62 @@ func (m *mending) read(name string) ([]byte, error) {
 }
 
 // correctable are the rules whose suggestion can stand in the place of the value.
-var correctable = []diag.Rule{check.UnknownReference, diag.UnknownField, diag.InvalidValue, diag.InvalidDate, check.BrokenLink}
+var correctable = []diag.Rule{check.UnknownReference, diag.UnknownField, diag.InvalidValue, diag.WrongType, diag.InvalidDate, check.BrokenLink}
+
+// correction is what a finding's suggestion does to its file, if anything can be done.
+func (m *mending) correction(f diag.Finding, data []byte) (Correction, bool) {
+	if f.Rule == check.ListedTwice {
+		return again(m.result.Lines(f.File), f)
+	}
+	if f.Suggestion == "" || !slices.Contains(correctable, f.Rule) {
+		return Correction{}, false
+	}
+	place := f.Place
+	if f.Rule == check.BrokenLink {
+		place.Range = linkTarget(m.result.Lines(f.File), f.Range.Start)
+	}
+	old, err := doc.Cut(data, place.Range)
+	return Correction{Rule: f.Rule, Place: place, Old: old, New: f.Suggestion}, err == nil && old != ""
+}
+
+// again is the removal of a line that says what another line of its list says, where
+// it is no more than that line.
+func again(lines []string, f diag.Finding) (c Correction, ok bool) {
+	row := f.Range.Start.Line - 1
+	if row < 0 || row >= len(lines) {
+		return c, false
+	}
+	indent, value := item(lines[row])
+	for i := row - 1; i >= 0 && value != ""; i-- {
+		inside, above := item(lines[i])
+		if inside != indent || above == "" {
+			break
+		}
+		if above == value {
+			f.Range = diag.Range{Start: diag.Pos{Line: row + 1, Column: 1}, End: diag.Pos{Line: row + 1, Column: 1 + utf8.RuneCountInString(lines[row])}}
+			return Correction{Rule: f.Rule, Place: f.Place, Old: lines[row]}, true
+		}
+	}
+	return c, false
+}
+
+// item takes a line apart that is an item of a list, a single word and no more; value
+// is "" for others.
+func item(line string) (indent int, value string) {
+	rest := strings.TrimLeft(line, " ")
+	word, is := strings.CutPrefix(rest, "- ")
+	if word = strings.TrimSpace(word); !is || strings.ContainsAny(word, " \t:#&*\"'[{") {
+		return 0, ""
+	}
+	return len(line) - len(rest), word
+}
 
 // corrections lists, for each file, what can only be meant in one way.
 func (m *mending) corrections() (map[string][]Correction, error) {
 	found := map[string][]Correction{}
 	for _, f := range m.result.Findings {
 		file, ours := m.files[f.File]
-		if f.Suggestion == "" || f.Secret || !ours || !slices.Contains(correctable, f.Rule) {
+		if f.Secret || !ours || f.Accepted != "" {
 			continue
 		}
 		if m.single[f.File] && len(found[f.File]) > 0 {
@@ -111,16 +161,8 @@ func (m *mending) corrections() (map[string][]Correction, error) {
 		if err != nil {
 			return nil, err
 		}
-		place := f.Place
-		if f.Rule == check.BrokenLink {
-			place.Range = linkTarget(m.result.Lines(f.File), f.Range.Start)
-		}
-		old, err := doc.Cut(data, place.Range)
-		if err != nil || old == "" {
-			continue
-		}
-		c := Correction{Rule: f.Rule, Place: place, Old: old, New: f.Suggestion}
-		if m.plain(c, file.Schema) && !m.rejected[key(c)] {
+		c, can := m.correction(f, data)
+		if can && (f.Sure || m.plain(c, file.Schema)) && !m.rejected[key(c)] {
 			found[f.File] = append(found[f.File], c)
 		}
 	}
@@ -136,12 +178,15 @@ func key(c Correction) string {
 func (m *mending) plain(c Correction, kind string) bool {
 	old := strings.Trim(c.Old, `"'`)
 	switch c.Rule {
-	case diag.InvalidDate:
-		return true // a date is suggested only where the figures are the same
 	case check.BrokenLink:
 		return true // a target is suggested only where no other is as near
+	case check.ListedTwice:
+		return true // the line that stays says the same
 	case check.UnknownReference:
-		return Meant(old, c.New, m.named(c.Place))
+		x := index.New(m.result.Content)
+		return !withdrawn(x, c.New) && (Meant(old, c.New, m.named(c.Place)) || m.called(x, c, old))
+	case diag.WrongType, diag.InvalidDate:
+		return false // unless nothing else can be meant
 	}
 	sets := Alternatives(kind, c.New)
 	for _, set := range sets {
@@ -150,6 +195,16 @@ func (m *mending) plain(c Correction, kind string) bool {
 		}
 	}
 	return len(sets) > 0
+}
+
+// called tells whether a reference calls what the correction names by its name.
+func (m *mending) called(x *index.Index, c Correction, old string) bool {
+	for _, r := range m.result.Content.References {
+		if r.At == c.Place {
+			return slices.ContainsFunc(r.Kinds, func(kind string) bool { return x.Called(kind, old) == c.New })
+		}
+	}
+	return false
 }
 
 // named lists the identifiers among which a reference looks.

@@ -78,7 +78,7 @@ func (p *page) measure(n *yaml.Node, outer int, inside []bool) error {
 	if n.Kind == yaml.AliasNode {
 		return nil
 	}
-	if n.Anchor != "" || n.Style&yaml.TaggedStyle != 0 || n.Line < 1 {
+	if n.Style&yaml.TaggedStyle != 0 || n.Line < 1 || n.Anchor != "" && !p.beginsBelow(n) {
 		return errUnsafe // where such a collection begins is not told
 	}
 	if n.Style&yaml.FlowStyle != 0 {
@@ -94,6 +94,26 @@ func (p *page) measure(n *yaml.Node, outer int, inside []bool) error {
 		}
 	}
 	return nil
+}
+
+// beginsBelow puts a block collection that has an anchor where its first entry stands;
+// the parser tells of the anchor's place. ok is false where that is not on a later line.
+func (p *page) beginsBelow(n *yaml.Node) (ok bool) {
+	if n.Style&yaml.FlowStyle != 0 || len(n.Content) == 0 {
+		return false
+	}
+	first := n.Content[0]
+	if first.Line <= n.Line && n.Column < first.Column && p.rune(at(n)) == '&' {
+		return false
+	}
+	line, column := first.Line, first.Column
+	if n.Kind == yaml.SequenceNode {
+		if column = indentation(p.lines[line-1]) + 1; p.rune(pos{line - 1, column - 1}) != '-' {
+			return false
+		}
+	}
+	n.Line, n.Column = line, column
+	return true
 }
 
 func (p *page) measureScalar(n *yaml.Node, outer int, inside []bool) error {

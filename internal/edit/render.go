@@ -6,6 +6,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"samsyn/internal/doc"
 	"samsyn/schema"
 )
 
@@ -129,11 +130,15 @@ func (r *renderer) block(n *yaml.Node, t *schema.Type, from, end, indent int) pi
 	if r.err != nil {
 		return piece{}
 	}
+	o := objectOf(t)
+	if n.Kind == yaml.MappingNode && o != nil {
+		list = r.withoutEmpty(list, o)
+	}
 	order := make([]int, len(list))
 	for i := range order {
 		order[i] = i
 	}
-	if o := objectOf(t); n.Kind == yaml.MappingNode && r.sorted && o != nil {
+	if n.Kind == yaml.MappingNode && r.sorted && o != nil {
 		sortFields(order, o, func(i int) string { return list[i].key.Value })
 	}
 	var all piece
@@ -161,17 +166,41 @@ func objectOf(t *schema.Type) *schema.Type {
 	return nil
 }
 
-// sortFields puts fields in the schema's order; those that it does not know come
-// after them, in the order that they had.
+// withoutEmpty leaves out the optional fields that say nothing, unless a comment stands
+// with them, or nothing else would be left.
+func (r *renderer) withoutEmpty(list []entry, t *schema.Type) []entry {
+	kept := slices.DeleteFunc(slices.Clone(list), func(e entry) bool {
+		f := t.Field(e.key.Value)
+		if f == nil || f.Required || e.value.Kind == yaml.AliasNode || e.value.Anchor != "" || !doc.IsEmpty(e.value) ||
+			slices.ContainsFunc(t.Conditions, func(c schema.Condition) bool { return slices.Contains(c.Required, f.Name) }) ||
+			slices.ContainsFunc(e.head, func(l int) bool { return r.kinds[l] == comment }) {
+			return false
+		}
+		for l := e.start; l < e.inner; l++ {
+			if strings.Contains(string(r.lines[l]), "#") {
+				return false
+			}
+		}
+		return true
+	})
+	if len(kept) == 0 {
+		return list
+	}
+	return kept
+}
+
+// sortFields puts fields in the schema's order; those that it does not know stay behind
+// the field that they stand behind, since they may belong to it.
 func sortFields(order []int, t *schema.Type, name func(int) string) {
 	names := t.FieldNames()
-	rank := func(i int) int {
+	rank, last := map[int]int{}, -1
+	for _, i := range order {
 		if k := slices.Index(names, name(i)); k >= 0 {
-			return k
+			last = k
 		}
-		return len(names)
+		rank[i] = last
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return rank(a) - rank(b) })
+	slices.SortStableFunc(order, func(a, b int) int { return rank[a] - rank[b] })
 }
 
 func (r *renderer) texts(lines []int) []string {
@@ -243,6 +272,12 @@ func (r *renderer) value(p *piece, e entry, t *schema.Type, lead string, after p
 		// Only a comment may stand between, and an item's first field.
 		inside := strings.Trim(string(r.lines[after.line][min(after.column, len(r.lines[after.line])):]), " \t")
 		sameLine := firstLine(n) == after.line
+		if n.Anchor != "" && e.key != nil && !sameLine { // it stands behind the key
+			mark := "&" + n.Anchor
+			if rest, is := strings.CutPrefix(inside, mark); is {
+				lead, inside = lead+" "+mark, strings.Trim(rest, " \t")
+			}
+		}
 		if !sameLine && inside != note {
 			r.fail()
 			return

@@ -40,7 +40,13 @@ func (x *Index) listCalled() map[string]map[string]string {
 		ids := map[string]string{}
 		x.named(kind, func(id, name, short model.Text) {
 			for _, n := range []model.Text{name, short} {
-				if key := strings.ToLower(n.V); n.Given() && ids[key] == "" {
+				key := strings.ToLower(n.V)
+				if !n.Given() {
+					continue
+				}
+				if other, taken := ids[key]; taken && other != id.V {
+					ids[key] = "" // two are called so
+				} else {
 					ids[key] = id.V
 				}
 			}

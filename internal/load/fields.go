@@ -1,6 +1,7 @@
 package load
 
 import (
+	"cmp"
 	"slices"
 
 	"gopkg.in/yaml.v3"
@@ -29,7 +30,15 @@ func (w *validator) unknown(n *yaml.Node, strangers []int, t *schema.Type) (miss
 		if guess == "" {
 			stray = advice.FindStray(all, i, advice.Visible(key), t, w.bad)
 		}
+		titled, whole := "", false
+		if guess == "" && stray == nil {
+			titled, whole = advice.Titled(t, key)
+		}
 		switch {
+		case titled != "":
+			w.meant[p.Key] = titled
+			missed = append(missed, titled)
+			w.loseKinds(t.Field(titled).Type)
 		case guess != "":
 			missed = append(missed, guess)
 			w.loseKinds(t.Field(guess).Type)
@@ -43,7 +52,8 @@ func (w *validator) unknown(n *yaml.Node, strangers []int, t *schema.Type) (miss
 		case doc.Target(p.Value).Kind != yaml.ScalarNode:
 			w.loseKinds(t) // it may hold what a field of another name was to hold
 		}
-		w.report(diag.UnknownField, w.Place(p.Key), advice.Unknown(w.Locator, key, guess, stray, t), guess)
+		w.report(diag.UnknownField, w.Place(p.Key), advice.Unknown(w.Locator, key, guess, stray, t), cmp.Or(guess, titled))
+		w.findings[len(w.findings)-1].Sure = whole
 	}
 	return missed, emptied
 }
@@ -96,7 +106,7 @@ func (w *validator) exactlyOne(n *yaml.Node, t *schema.Type, given map[string]*y
 	}
 	var found []*yaml.Node
 	for p := range doc.Pairs(n) {
-		if slices.Contains(t.ExactlyOne, doc.Target(p.Key).Value) && given[doc.Target(p.Key).Value] == p.Value && !doc.IsNull(p.Value) {
+		if slices.Contains(t.ExactlyOne, doc.Target(p.Key).Value) && given[doc.Target(p.Key).Value] == p.Value && !doc.IsEmpty(p.Value) {
 			found = append(found, p.Value)
 		}
 	}

@@ -29,7 +29,7 @@ func (w *validator) ask(root *yaml.Node) {
 	}
 }
 
-// instance is a document as JSON Schema sees it: what is null is absent, a date
+// instance is a document as JSON Schema sees it: what is empty is absent, a date
 // is the text that stands in the file.
 func instance(n *yaml.Node) any {
 	if n == nil {
@@ -40,7 +40,7 @@ func instance(n *yaml.Node) any {
 	case yaml.MappingNode:
 		m := make(map[string]any, len(n.Content)/2)
 		for p := range doc.Pairs(n) {
-			if !doc.IsNull(p.Value) {
+			if !doc.IsEmpty(p.Value) {
 				m[doc.Target(p.Key).Value] = instance(p.Value)
 			}
 		}

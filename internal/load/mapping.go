@@ -56,7 +56,7 @@ func isText(t *schema.Type) bool {
 func required(t *schema.Type, given map[string]*yaml.Node) func(*schema.Field) bool {
 	var more []string
 	value := func(field string) (string, bool) {
-		if v := given[field]; v != nil && !doc.IsNull(v) {
+		if v := given[field]; v != nil && !doc.IsEmpty(v) {
 			return doc.Target(v).Value, true
 		}
 		return "", false
@@ -98,7 +98,7 @@ func (w *validator) field(v *yaml.Node, f *schema.Field, owner *schema.Type, req
 	above := w.path
 	w.path = strings.TrimPrefix(above+"."+f.Name, ".")
 	defer func() { w.path = above }()
-	if doc.IsNull(v) || required && lacks(v, f.Type) {
+	if required && lacks(v, f.Type) || !f.Required && !required && doc.IsEmpty(v) || doc.IsNull(v) {
 		return // told by missing, or absent
 	}
 	if f.Name == "replaced_by" && owner.ReplacedBy != nil {

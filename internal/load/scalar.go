@@ -72,13 +72,19 @@ func (w *validator) date(n *yaml.Node, t *schema.Type, name string) {
 		return
 	}
 	message, suggestion := advice.Date(name, s, t.Format)
-	w.reject(n, diag.InvalidDate, message, suggestion)
+	w.correct(n, diag.InvalidDate, message, suggestion)
 }
 
 func (w *validator) text(n *yaml.Node, t *schema.Type, name string) {
 	v := doc.Target(n)
 	if v.Tag == "!!int" || v.Tag == "!!float" || v.Tag == "!!bool" {
-		w.reject(n, diag.WrongType, advice.NotText(name, v.Value, t), "")
+		if t.Enum != nil {
+			message, _ := advice.Enum(name, v.Value, t)
+			w.reject(n, diag.WrongType, message, "")
+			return
+		}
+		message, suggestion := advice.NotText(name, v.Value, t)
+		w.correct(n, diag.WrongType, message, suggestion)
 		return
 	}
 	s := prose.Composed(v.Value)
@@ -87,7 +93,11 @@ func (w *validator) text(n *yaml.Node, t *schema.Type, name string) {
 		w.enum(n, t, name, s)
 		return
 	case !t.Matches(s):
-		w.reject(n, patternRule(t.Format), advice.Pattern(t.Format, name, s), "")
+		message, suggestion := advice.Pattern(t.Format, name, s)
+		if !t.Matches(suggestion) {
+			suggestion = ""
+		}
+		w.correct(n, patternRule(t.Format), message, suggestion)
 		return
 	}
 	if t.Identifier == "" && t.Reference == nil && t.Format == "" && cutOff(v) {
@@ -115,6 +125,10 @@ func (w *validator) enum(n *yaml.Node, t *schema.Type, name, s string) {
 		return
 	}
 	message, suggestion := advice.Enum(name, s, t)
+	if labelled := advice.Labelled(s, t); labelled != "" {
+		w.correct(n, diag.InvalidValue, message, labelled)
+		return
+	}
 	w.reject(n, diag.InvalidValue, message, suggestion)
 }
 
@@ -127,7 +141,8 @@ func (w *validator) number(n *yaml.Node, t *schema.Type, name string) {
 	v := doc.Target(n)
 	integer := !t.Allows("number")
 	if v.Tag != "!!int" && v.Tag != "!!float" {
-		w.reject(n, diag.WrongType, advice.WrongType(name, t, n), "")
+		message, suggestion := advice.WrongType(name, t, n)
+		w.correct(n, diag.WrongType, message, suggestion)
 		return
 	}
 	if !plainDecimal.MatchString(v.Value) {
@@ -135,7 +150,7 @@ func (w *validator) number(n *yaml.Node, t *schema.Type, name string) {
 		return
 	}
 	if integer && !plainInteger.MatchString(v.Value) {
-		w.reject(n, diag.WrongType, advice.Wanted(name, t), "")
+		w.reject(n, diag.WrongType, advice.NotWhole(name, v.Value, t), "")
 		return
 	}
 	low, high := -float64(maxNumber), float64(maxNumber)
@@ -156,7 +171,8 @@ const maxNumber = 1 << 53
 
 func (w *validator) boolean(n *yaml.Node, name string) {
 	if doc.Target(n).Tag != "!!bool" {
-		w.reject(n, diag.WrongType, advice.Boolean(name, doc.Target(n).Value), "")
+		message, suggestion := advice.Boolean(name, doc.Target(n).Value)
+		w.correct(n, diag.WrongType, message, suggestion)
 	}
 }
 

@@ -81,6 +81,13 @@ func (w *validator) reject(n *yaml.Node, rule diag.Rule, message diag.Text, sugg
 	w.report(rule, w.Place(n), message, suggestion)
 }
 
+// correct rejects a value for which nothing but the suggestion can be meant, if there is
+// one.
+func (w *validator) correct(n *yaml.Node, rule diag.Rule, message diag.Text, suggestion string) {
+	w.reject(n, rule, message, suggestion)
+	w.findings[len(w.findings)-1].Sure = suggestion != ""
+}
+
 // value holds one value against its type. name is the field's name, for the
 // messages.
 func (w *validator) value(n *yaml.Node, t *schema.Type, name string) {
@@ -111,7 +118,8 @@ func (w *validator) value(n *yaml.Node, t *schema.Type, name string) {
 			return
 		}
 	}
-	w.reject(n, diag.WrongType, advice.WrongType(name, t, n), "")
+	message, suggestion := advice.WrongType(name, t, n)
+	w.correct(n, diag.WrongType, message, suggestion)
 }
 
 func (w *validator) list(n *yaml.Node, t *schema.Type, name string) {

@@ -1133,6 +1133,21 @@
               "defaultConfiguration": {
                 "level": "warning"
               }
+            },
+            {
+              "id": "address-collision",
+              "shortDescription": {
+                "text": "address-collision"
+              },
+              "fullDescription": {
+                "text": "address-collision"
+              },
+              "help": {
+                "text": "address-collision"
+              },
+              "defaultConfiguration": {
+                "level": "error"
+              }
             }
           ]
         }
