@@ -46,7 +46,7 @@ func (a *app) digest(args []string) int {
 	}
 	fmt.Fprintf(a.Stdout, "digest: %s\nparts:\n", d.Whole)
 	for _, name := range slices.Sorted(maps.Keys(d.Parts)) {
-		fmt.Fprintf(a.Stdout, "  %s: %s\n", name, d.Parts[name])
+		fmt.Fprintf(a.Stdout, "  %s: %s\n", diag.Visible(name), d.Parts[name])
 	}
 	return ok
 }

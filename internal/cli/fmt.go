@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	"samsyn/internal/diag"
 	"samsyn/internal/edit"
 	"samsyn/internal/identity"
 	"samsyn/internal/layout"
@@ -41,7 +42,7 @@ func (a *app) fmt(args []string) int {
 		case err != nil:
 			return a.fail(err)
 		case changed:
-			fmt.Fprintln(a.Stdout, identity.Mask(f.Path))
+			fmt.Fprintln(a.Stdout, diag.Visible(identity.Mask(f.Path)))
 			if *check {
 				result = findings
 			}

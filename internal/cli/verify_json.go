@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"encoding/json"
 	"strings"
 	"time"
@@ -11,7 +12,7 @@ import (
 )
 
 // verificationJSON is a verification as programs read it. Names are made visible
-// here too: a program may print what it reads.
+// here too: a program may print what it reads. The file is named as it is.
 type verificationJSON struct {
 	File       string          `json:"file"`
 	Verdict    sign.Verdict    `json:"verdict"`
@@ -34,10 +35,15 @@ func (a *app) writeVerification(v *verification) error {
 	for _, s := range v.report.Signatures {
 		out.Signatures = append(out.Signatures, a.signatureJSON(s))
 	}
-	e := json.NewEncoder(a.Stdout)
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
-	return e.Encode(out)
+	if err := e.Encode(out); err != nil {
+		return err
+	}
+	_, err := a.Stdout.Write(diag.VisibleJSON(b.Bytes()))
+	return err
 }
 
 func (a *app) signatureJSON(s sign.Signature) signatureJSON {

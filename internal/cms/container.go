@@ -262,15 +262,15 @@ func (c *Container) Check(contentType asn1.ObjectIdentifier, content ...[]byte) 
 	if err := exact(c.attrs[oidMessageDigest.String()].FullBytes, &digest, ""); err != nil {
 		return err
 	}
+	if !bytes.Equal(digest, hashSum(c.hash, content...)) {
+		return ErrContent
+	}
 	alg, err := signatureAlgorithm(c.info.SigAlg, c.hash, c.Signer.PublicKey)
 	if err != nil {
 		return err
 	}
 	if err := c.Signer.CheckSignature(alg, c.signedBytes(), c.info.Sig); err != nil {
 		return errSignature
-	}
-	if !bytes.Equal(digest, hashSum(c.hash, content...)) {
-		return ErrContent
 	}
 	return c.checkCertificates()
 }

@@ -1,8 +1,11 @@
 package diag
 
 import (
+	"bytes"
+	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Reorders tells whether a character changes the order in which the letters after it
@@ -29,3 +32,24 @@ func Visible(s string) string {
 		return c
 	}, s)
 }
+
+// VisibleJSON writes a JSON text so that it steers nothing either where it is printed:
+// what encoding/json leaves as it is, in names and texts, becomes an escape, which
+// means the same.
+func VisibleJSON(data []byte) []byte {
+	if !bytes.ContainsFunc(data, steersInJSON) {
+		return data
+	}
+	var out []byte
+	for _, c := range string(data) {
+		if steersInJSON(c) {
+			out = fmt.Appendf(out, `\u%04x`, c)
+		} else {
+			out = utf8.AppendRune(out, c)
+		}
+	}
+	return out
+}
+
+// steersInJSON leaves the form's own lines alone, which it has no others of.
+func steersInJSON(c rune) bool { return c != '\n' && c != '\t' && Steers(c) }

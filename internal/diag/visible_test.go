@@ -1,6 +1,7 @@
 package diag
 
 import (
+	"encoding/json"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -34,4 +35,23 @@ func FuzzVisible(f *testing.F) {
 			t.Errorf("%q is shown otherwise the second time", s)
 		}
 	})
+}
+
+func TestVisibleJSON(t *testing.T) {
+	for _, said := range []string{"", "Åsa\tÖberg", "a\u202eb\u2066\u0085\x7f\u009b\u2028 \n\x1b[2J", "\\u202e"} {
+		data, err := json.MarshalIndent(map[string]string{"a": said}, "", "\t")
+		if err != nil {
+			t.Fatal(err)
+		}
+		out := VisibleJSON(data)
+		for line := range strings.Lines(string(out)) {
+			if strings.ContainsFunc(strings.Trim(line, "\t\n"), Steers) {
+				t.Errorf("%q is written as %q", said, line)
+			}
+		}
+		var back map[string]string
+		if err := json.Unmarshal(out, &back); err != nil || back["a"] != said {
+			t.Errorf("%q came back as %q, %v", said, back["a"], err)
+		}
+	}
 }

@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -58,10 +59,15 @@ func WriteJSON(w io.Writer, changes []Change) error {
 	for i, c := range changes {
 		list[i] = change{c.Kind, c.Thing, masked(c.ID), masked(c.Title), masked(c.Field), masked(c.Old), masked(c.New)}
 	}
-	e := json.NewEncoder(w)
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
-	return e.Encode(map[string]any{"changes": list})
+	if err := e.Encode(map[string]any{"changes": list}); err != nil {
+		return err
+	}
+	_, err := w.Write(diag.VisibleJSON(b.Bytes()))
+	return err
 }
 
 // escapes are JSON's, in the values that have fields of their own.

@@ -5,6 +5,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"iter"
+
+	"samsyn/internal/diag"
 )
 
 // jsonWriter writes indented JSON piece by piece, with letters left as they are,
@@ -37,7 +39,7 @@ func (j *jsonWriter) value(indent string, v any) {
 		j.err = j.enc.Encode(v)
 	}
 	if j.err == nil {
-		_, j.err = j.to.Write(bytes.TrimSuffix(j.piece.Bytes(), []byte("\n")))
+		_, j.err = j.to.Write(diag.VisibleJSON(bytes.TrimSuffix(j.piece.Bytes(), []byte("\n"))))
 	}
 }
 

@@ -156,7 +156,9 @@ func (s *Signature) judgeContainer(der []byte, covered [][]byte, opt VerifyOptio
 		info, token, err := cms.CheckToken(c.Token, c.Value())
 		s.stamp(info, token, err, opt)
 	}
-	s.trust(c, opt)
+	if s.Verdict() != Invalid {
+		s.trust(c, opt)
+	}
 }
 
 // judgeStamp looks at a time stamp over the document.
