@@ -116,6 +116,7 @@ func local(n Noun, language string) Noun {
 //	{Area}        Område, and so on for what begins a sentence
 //	{area:ny|nytt}             what goes with the gender of the word
 //	{a_area}      an area      with its article, in English
+//	{the_area's}  områdets     the genitive, of any of these
 //
 // What is no mark stays as it stands.
 func (w *Words) Expand(s, language string) string {
@@ -144,6 +145,7 @@ func (w *Words) Expand(s, language string) string {
 // marked is the word that a mark stands for.
 func (w *Words) marked(mark, language string) (word string, known bool) {
 	name, choice, chosen := strings.Cut(mark, ":")
+	name, genitive := strings.CutSuffix(name, "'s")
 	first, size := utf8.DecodeRuneInString(name)
 	capital := unicode.IsUpper(first)
 	name = string(unicode.ToLower(first)) + name[size:]
@@ -172,10 +174,25 @@ func (w *Words) marked(mark, language string) (word string, known bool) {
 	default:
 		word = n.One
 	}
+	if genitive {
+		word = genitiveOf(word, language)
+	}
 	if capital {
 		word = Capital(word)
 	}
 	return word, true
+}
+
+// genitiveOf puts the ending of the genitive on a word. A Swedish word that ends in an
+// s already gets none.
+func genitiveOf(word, language string) string {
+	switch {
+	case language == "en":
+		return word + "'s"
+	case strings.HasSuffix(word, "s"), strings.HasSuffix(word, "x"), strings.HasSuffix(word, "z"):
+		return word
+	}
+	return word + "s"
 }
 
 // kindOf reads a mark's name: a kind, or the plural of one.

@@ -17,6 +17,8 @@ func TestExpand(t *testing.T) {
 		{"sv", "{cooperation_area:ny|nytt} {cooperation_area}, {cooperation_areas}", "nytt samverkansområde, samverkansområden", "ny prick, prickar"},
 		{"sv", "{the_plan}, {the_short_plan}, {short_plans}", "handlingsplanen, planen, planer", "snåret, snåret, snårar"},
 		{"sv", "{Local_plan}, {the_local_plans}", "Lokal överenskommelse (LÖK), de lokala överenskommelserna (LÖK)", "Lokalt snår, de lokala snårarna"},
+		{"sv", "{The_cooperation_area's} tid, {sub_goals's}", "Samverkansområdets tid, delmåls", "Prickens tid, delmåls"},
+		{"en", "{The_agreement's} time", "The agreement's time", "The agreement's time"},
 		{"en", "{A_initiative} of {the_parties}, {a_cooperation_area}, {bodies}", "An initiative of the parties, a cooperation area, groups", "An initiative of the parties, a cooperation area, groups"},
 		{"sv", "{nonsense} {area", "{nonsense} {area", "{nonsense} {area"},
 	} {

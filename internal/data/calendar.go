@@ -141,7 +141,7 @@ func (c *calendar) dues(i *model.Initiative) {
 		if d.State == facts.Lapsed || d.State == facts.Met || !d.Date.V.Whole() {
 			continue
 		}
-		said, _ := text.ReportOn.In(c.site.Main)
+		said, _ := text.ReportOn.With(c.site.Words).In(c.site.Main)
 		c.begin(address.Due(i, d.Date.V), text.Join(said, i.Title.V), d.Date.V, d.Date.V)
 		c.line("DESCRIPTION", escape(i.FollowUp.Method.V))
 		if page := c.site.Address(address.Initiative(i)); page != "" {

@@ -70,7 +70,7 @@ type distribution struct{ address, file, format, title, about string }
 
 func newCatalogue(s *site.Site) catalogue {
 	say := func(l text.Label, words ...string) string {
-		said, _ := l.In(s.Main)
+		said, _ := l.With(s.Words).In(s.Main)
 		return text.Join(said, words...)
 	}
 	c := catalogue{base: s.BaseURL(), lang: s.Main, licence: licenceIRI(s.Licence()), modified: changed(s)}

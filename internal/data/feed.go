@@ -49,7 +49,7 @@ func feed(s *site.Site) []byte {
 	if s.Content.Agreement != nil {
 		title = s.Content.Agreement.Title.V
 	}
-	said, _ := text.FeedTitle.In(s.Main)
+	said, _ := text.FeedTitle.With(s.Words).In(s.Main)
 	f.Title = text.Join(said, title)
 	f.Author.Name = "Samsyn"
 	if p := s.PublisherParty(); p != nil {
@@ -77,7 +77,7 @@ func entries(s *site.Site) []atomEntry {
 		list = append(list, atomEntry{ID: page + "#" + fragment, Title: title, Updated: stamp(when), Link: atomLink{Href: page + "#" + fragment}, Summary: summary})
 	}
 	for _, p := range s.Facts.PlansIn(false) {
-		said, _ := text.AdoptedThing.In(s.Main)
+		said, _ := text.AdoptedThing.With(s.Words).In(s.Main)
 		add(s.Address(address.Plan(p.ID.V)), "om-planen", text.Join(said, p.Title.V), p.Note.V, p.Adopted.Date.V)
 		for _, i := range p.Initiatives {
 			places := address.Reports(i)

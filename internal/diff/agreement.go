@@ -51,7 +51,7 @@ type taker struct {
 }
 
 func newTaker(c *model.Content) taker {
-	t := taker{content: c, names: namesOf(c), tally: tallyOf(c)}
+	t := taker{content: c, names: namesOf(c), tally: tallyOf(c), words: text.WordsOf(c)}
 	if c.Agreement != nil {
 		t.adopted = slices.Contains([]string{"signing", "adopted", "signed"}, c.Agreement.Status.V)
 	}
@@ -256,7 +256,8 @@ func (t *taker) areas() {
 
 func (t *taker) below(n *thing, a *model.Area) {
 	n.parent, n.parentField, n.parentNoun = value{a.ID.V, same(canon.Text(a.Title.V))}, "area", "area"
-	n.where = diag.Text{SV: "i området " + n.parent.said.SV, EN: "in the area " + n.parent.said.EN}
+	in := expanded(t.words, diag.Text{SV: "i {the_area} ", EN: "in {the_area} "})
+	n.where = diag.Text{SV: in.SV + n.parent.said.SV, EN: in.EN + n.parent.said.EN}
 	n.signed = true
 }
 
@@ -294,18 +295,18 @@ func (t *thing) wording(v model.Text) {
 
 // serving says how many initiatives a cooperation area has.
 func (t *taker) serving(id string) diag.Text {
-	return counted(t.tally.serve[id], "hör till samverkansområdet", "belongs to the cooperation area", "belong to the cooperation area")
+	return t.counted(t.tally.serve[id], "hör till {the_cooperation_area}", "belongs to {the_cooperation_area}", "belong to {the_cooperation_area}")
 }
 
 // dependants says how many initiatives serve a sub-goal.
 func (t *taker) dependants(id string) diag.Text {
-	return counted(t.tally.aim[id], "bidrar till delmålet", "contributes to the sub-goal", "contribute to the sub-goal")
+	return t.counted(t.tally.aim[id], "bidrar till {the_sub_goal}", "contributes to {the_sub_goal}", "contribute to {the_sub_goal}")
 }
 
 // owning says how many initiatives somebody answers for.
 func (t *taker) owning(id string) diag.Text {
 	name := t.names.called("party", id)
-	return counted(t.tally.own[id], "har "+name+" som ansvarig", "has "+name+" as responsible", "have "+name+" as responsible")
+	return t.counted(t.tally.own[id], "har "+name+" som ansvarig", "has "+name+" as responsible", "have "+name+" as responsible")
 }
 
 // tally counts the initiatives that refer to a cooperation area, a sub-goal, an

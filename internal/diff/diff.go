@@ -10,6 +10,7 @@ import (
 
 	"samsyn/internal/diag"
 	"samsyn/internal/model"
+	"samsyn/schema"
 )
 
 // Kind says what happened to a thing.
@@ -44,6 +45,7 @@ type Change struct {
 	Sentence diag.Text
 	// Words are the pieces of a reworded text; nil for other changes.
 	Words []Span
+	kinds *schema.Words // what kinds of things are called in the content
 }
 
 // Begins tells whether changes are those by which a content came to be. What it had
@@ -277,7 +279,7 @@ func base(kind Kind, old, new *thing) Change {
 	if t == nil {
 		t = old
 	}
-	return Change{Kind: kind, Thing: t.kind, ID: t.id, Title: or(t.bare, t.title.SV), File: t.file,
+	return Change{Kind: kind, Thing: t.kind, ID: t.id, Title: or(t.bare, t.title.SV), File: t.file, kinds: t.words,
 		Signed: t.signed && (old == nil || old.underSignature || new == nil || new.underSignature)}
 }
 

@@ -71,7 +71,7 @@ var (
 
 // counted says how many initiatives there are and what they do: ”Tre insatser
 // hör till samverkansområdet.”
-func counted(n int, verbSV, verbEN, verbsEN string) diag.Text {
+func (t *taker) counted(n int, verbSV, verbEN, verbsEN string) diag.Text {
 	if n == 0 {
 		return diag.Text{}
 	}
@@ -80,9 +80,9 @@ func counted(n int, verbSV, verbEN, verbsEN string) diag.Text {
 		sv, en = numeralsSV[n], numeralsEN[n]
 	}
 	if n == 1 {
-		return diag.Text{SV: sv + " insats " + verbSV + ".", EN: en + " initiative " + verbEN + "."}
+		return expanded(t.words, diag.Text{SV: "{initiative:En|Ett} {initiative} " + verbSV + ".", EN: en + " {initiative} " + verbEN + "."})
 	}
-	return diag.Text{SV: sv + " insatser " + verbSV + ".", EN: en + " initiatives " + verbsEN + "."}
+	return expanded(t.words, diag.Text{SV: sv + " {initiatives} " + verbSV + ".", EN: en + " {initiatives} " + verbsEN + "."})
 }
 
 // plainText is a text's words, with the targets of its links.

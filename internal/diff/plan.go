@@ -182,7 +182,8 @@ func (t *taker) followUp(n *thing, i *model.Initiative) {
 }
 
 func forInitiative(of *thing) diag.Text {
-	return diag.Text{SV: "för insatsen " + of.title.SV, EN: "for the initiative " + of.title.EN}
+	before := expanded(of.words, diag.Text{SV: "för {the_initiative} ", EN: "for {the_initiative} "})
+	return diag.Text{SV: before.SV + of.title.SV, EN: before.EN + of.title.EN}
 }
 
 func (t *taker) measure(of *thing, i *model.Initiative, m model.Measure) {

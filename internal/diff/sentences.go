@@ -152,7 +152,7 @@ func or(s, otherwise string) string {
 
 func sayAltered(new *thing, name string, a, b field, words []Span) diag.Text {
 	subject := new.full()
-	if s, ok := saySpecially(subject, name, a, b); ok {
+	if s, ok := saySpecially(new.words, subject, name, a, b); ok {
 		return s
 	}
 	f := b
@@ -165,7 +165,7 @@ func sayAltered(new *thing, name string, a, b field, words []Span) diag.Text {
 }
 
 // saySpecially tells the changes that have words of their own.
-func saySpecially(subject diag.Text, name string, a, b field) (diag.Text, bool) {
+func saySpecially(words *schema.Words, subject diag.Text, name string, a, b field) (diag.Text, bool) {
 	value := func(f field) diag.Text { return f.said() }
 	switch {
 	case name == "withdrawn" && b.given() && !a.given():
@@ -180,8 +180,9 @@ func saySpecially(subject diag.Text, name string, a, b field) (diag.Text, bool) 
 		v := value(b)
 		return diag.Text{SV: end(capital(subject.SV) + " är en fortsättning på " + v.SV), EN: end(capital(subject.EN) + " continues " + v.EN)}, true
 	case name == "adopted_wording" && b.given():
-		return diag.Text{SV: capital(subject.SV) + " har prövats mot gällande lydelse av samverkansområde och delmål.",
-			EN: capital(subject.EN) + " has been confirmed under the present wording of its cooperation area and sub-goals."}, true
+		said := expanded(words, diag.Text{SV: " har prövats mot gällande lydelse av {cooperation_area} och {sub_goals}.",
+			EN: " has been confirmed under the present wording of its {cooperation_area} and {sub_goals}."})
+		return diag.Text{SV: capital(subject.SV) + said.SV, EN: capital(subject.EN) + said.EN}, true
 	case name == "parts":
 		return diag.Text{SV: capital(subject.SV) + ": delarnas kontrollsummor ändrade.", EN: capital(subject.EN) + ": digests of the parts changed."}, true
 	}

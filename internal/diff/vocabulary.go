@@ -25,6 +25,11 @@ var phrases = map[string]phrase{
 	"translation": {"{the_translation} av", "{translation:ny|nytt} {translation} av", "{the_translation} of", "new {translation} of"},
 }
 
+// expanded puts the words of a content into a phrase.
+func expanded(words *schema.Words, t diag.Text) diag.Text {
+	return diag.Text{SV: words.Expand(t.SV, "sv"), EN: words.Expand(t.EN, "en")}
+}
+
 // phraseOf gives the words for a thing of a kind.
 func phraseOf(kind string, words *schema.Words) phrase {
 	p, own := phrases[kind]

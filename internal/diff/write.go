@@ -88,9 +88,9 @@ var groups = []struct {
 	title diag.Text
 	kinds string
 }{
-	{diag.Text{SV: "Överenskommelsen", EN: "The agreement"}, " agreement chapter target-group term amendment annex area sub-goal cooperation-area review results reporting signatures signature "},
+	{diag.Text{SV: "{The_agreement}", EN: "{The_agreement}"}, " agreement chapter target-group term amendment annex area sub-goal cooperation-area review results reporting signatures signature "},
 	{diag.Text{SV: "Parter och grupper", EN: "Parties and groups"}, " party duty body "},
-	{diag.Text{SV: "Planer och insatser", EN: "Plans and initiatives"}, " plan priority initiative measure report "},
+	{diag.Text{SV: "{Short_plans} och {initiatives}", EN: "{Short_plans} and {initiatives}"}, " plan priority initiative measure report "},
 	{diag.Text{SV: "Indikatorer", EN: "Indicators"}, " indicator observation "},
 	{diag.Text{SV: "Övrigt", EN: "Other"}, " strategy event resource places place site translation "},
 }
@@ -111,7 +111,7 @@ func WriteMarkdown(w io.Writer, changes []Change, lang string) error {
 				continue
 			}
 			if first {
-				b.WriteString("\n### " + g.title.In(lang) + "\n\n")
+				b.WriteString("\n### " + expanded(c.kinds, g.title).In(lang) + "\n\n")
 				first = false
 			}
 			b.WriteString("- " + c.markdown(lang) + "\n")

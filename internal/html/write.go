@@ -121,13 +121,13 @@ type frameWords struct {
 func (w *Writer) frame(p *page.Page) (pageData, error) {
 	d := w.drawer(p)
 	say := func(l text.Label) template.HTML {
-		s, lang := l.In(p.Lang)
+		s, lang := l.With(w.site.Words).In(p.Lang)
 		if lang == p.Lang {
 			lang = ""
 		}
 		return d.text(blocks.Text{S: s, Lang: lang})
 	}
-	plain := func(l text.Label) string { s, _ := l.In(p.Lang); return s }
+	plain := func(l text.Label) string { s, _ := l.With(w.site.Words).In(p.Lang); return s }
 	lead, below := warnFirst(p)
 	f := w.site.Frame(p.Lang)
 	common, err := w.common(p, f)

@@ -99,7 +99,7 @@ func TestValues(t *testing.T) {
 			}
 		}
 	}
-	if got := text.ValueOf("plan-status", "adopted"); got.SV != "Beslutad" || got.EN != "Adopted" {
+	if got := text.ValueOf("plan-status", "adopted").With(nil); got.SV != "Beslutad" || got.EN != "Adopted" {
 		t.Errorf("an adopted plan is called %+v", got)
 	}
 	if got := text.ValueOf("unit", "apples"); got.SV != "apples" {

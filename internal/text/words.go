@@ -70,7 +70,7 @@ var (
 	Source         = Field("indicator.source")
 	Definition     = Field("indicator.definition")
 	Related        = Field("initiative.related_cooperation_areas")
-	ContributesTo  = Label{"Bidrar till delmålen", "Contributes to the sub-goals", "تساهم في الأهداف الفرعية"}
+	ContributesTo  = Label{"Bidrar till {the_sub_goals}", "Contributes to {the_sub_goals}", "تساهم في الأهداف الفرعية"}
 	Withdrawn      = Field("initiative.withdrawn")
 	Chair          = Field("organisation.bodies.chair")
 	Convener       = Field("organisation.bodies.convener")
@@ -128,21 +128,21 @@ var (
 
 // Sentences about what there is and is not.
 var (
-	ResponsibleForNumber = Label{"Ansvarig för samverkansområde %s", "Responsible for cooperation area %s", "المسؤول عن مجال التعاون %s"}
+	ResponsibleForNumber = Label{"Ansvarig för {cooperation_area} %s", "Responsible for {cooperation_area} %s", "المسؤول عن مجال التعاون %s"}
 	Bodies               = Field("organisation.bodies")
-	TranscriptNote       = Label{"Detta är en återgivning av en överenskommelse som har undertecknats på annat håll. Det är originalet som parterna har undertecknat.", "This is a rendering of an agreement that was signed elsewhere. It is the original that the parties have signed.", "هذا نقل لنص اتفاق وُقِّع في مكان آخر. والأصل هو ما وقّعته الأطراف."}
+	TranscriptNote       = Label{"Detta är en återgivning av {agreement:en|ett} {agreement} som har undertecknats på annat håll. Det är originalet som parterna har undertecknat.", "This is a rendering of {a_agreement} that was signed elsewhere. It is the original that the parties have signed.", "هذا نقل لنص اتفاق وُقِّع في مكان آخر. والأصل هو ما وقّعته الأطراف."}
 	Rendering            = Label{"Det här är en återgivning.", "This is a rendering.", "هذا نقل للنص."}
 	OriginalIsSigned     = Label{"Originalet är det undertecknade dokumentet.", "The original is the signed document.", "الأصل هو الوثيقة الموقّعة."}
 	WhoSigns             = Label{"Vem som undertecknar för varje part", "Who signs for each party", "من يوقّع عن كل طرف"}
 	WhoSigned            = Label{"Vem som undertecknade för varje part", "Who signed for each party", "من وقّع عن كل طرف"}
 	OriginalDigest       = Label{"Originalets kontrollsumma (SHA-256)", "The original's digest (SHA-256)", "بصمة الأصل (SHA-256)"}
 	AboutThisText        = Label{"Om den här texten", "About this text", "حول هذا النص"}
-	NoPriorities         = Label{"Planen har inga prioriterade samverkansområden.", "The plan has no priority cooperation areas.", "ليس في الخطة مجالات تعاون ذات أولوية."}
+	NoPriorities         = Label{"{The_short_plan} har inga prioriterade {cooperation_areas}.", "{The_short_plan} has no priority {cooperation_areas}.", "ليس في الخطة مجالات تعاون ذات أولوية."}
 	None                 = Label{"Ingen", "None", "لا شيء"}
-	NoInitiative         = Label{"Ingen insats", "No initiative", "لا مبادرة"}
-	PriorityUnserved     = Label{"Samverkansområdet är prioriterat, men ingen insats i planen genomför det.", "The cooperation area is a priority, but no initiative in the plan serves it.", "مجال التعاون ذو أولوية، لكن لا مبادرة في الخطة تنفّذه."}
-	NoInitiativesInPlan  = Label{"Planen har inga insatser ännu.", "The plan has no initiatives yet.", "ليس في الخطة مبادرات بعد."}
-	InitiativesIn        = Label{"Insatser i %s", "Initiatives in %s", "المبادرات في %s"}
+	NoInitiative         = Label{"{initiative:Ingen|Inget} {initiative}", "No {initiative}", "لا مبادرة"}
+	PriorityUnserved     = Label{"{The_cooperation_area} är {cooperation_area:prioriterad|prioriterat}, men {initiative:ingen|inget} {initiative} i {the_short_plan} genomför det.", "{The_cooperation_area} is a priority, but no {initiative} in {the_short_plan} serves it.", "مجال التعاون ذو أولوية، لكن لا مبادرة في الخطة تنفّذه."}
+	NoInitiativesInPlan  = Label{"{The_short_plan} har inga {initiatives} ännu.", "{The_short_plan} has no {initiatives} yet.", "ليس في الخطة مبادرات بعد."}
+	InitiativesIn        = Label{"{Initiatives} i %s", "{Initiatives} in %s", "المبادرات في %s"}
 	ReplacedBy           = Field("initiative.withdrawn.replaced_by")
 	WithdrawnOn          = Label{"Utgått %s", "Withdrawn %s", "أُلغي في %s"}
 )

@@ -11,6 +11,7 @@ import (
 	"samsyn/internal/model"
 	"samsyn/internal/text"
 	"samsyn/internal/view/block"
+	"samsyn/schema"
 )
 
 // ShortCommit is a revision's name as people write it.
@@ -105,6 +106,7 @@ type View struct {
 	Content *model.Content
 	Facts   *facts.Index
 	Options Options
+	Words   *schema.Words // for kinds of things, the county's own; nil where it has none
 
 	Main      string   // the language of the content
 	Languages []string // all languages, the main one first
@@ -118,7 +120,7 @@ type View struct {
 // New prepares a view of a content. It keeps the content and must not see it change.
 func New(c *model.Content, o Options) *View {
 	v := &View{
-		Content: c, Options: o, Facts: facts.New(c, o.Today, o.Drafts),
+		Content: c, Options: o, Facts: facts.New(c, o.Today, o.Drafts), Words: text.WordsOf(c),
 		Main: "sv", languages: map[string]*Language{}, times: timesOf(c, o.Changed), past: pastOf(o.History),
 	}
 	v.baseURL = v.findBaseURL()
@@ -173,7 +175,7 @@ func (t *Language) HasPage(bare string) { t.pages[bare] = true }
 
 // Say gives a word of the catalogue in this language.
 func (t *Language) Say(l text.Label) block.Text {
-	s, lang := l.In(t.Lang)
+	s, lang := l.With(t.Words).In(t.Lang)
 	if lang == t.Lang {
 		lang = ""
 	}
@@ -190,7 +192,7 @@ func (t *Language) Sayf(l text.Label, words ...string) block.Text {
 // Count says how many there are.
 func (t *Language) Count(n int, one, many text.Label) block.Text {
 	said := t.Say(many)
-	said.S = text.Count(n, one, many, t.Lang)
+	said.S = text.Count(n, one.With(t.Words), many.With(t.Words), t.Lang)
 	return said
 }
 

@@ -24,10 +24,10 @@ var (
 	summaryTitle  = text.Label{SV: "%s på en sida", EN: "%s on one page"}
 	summaryFile   = text.Label{SV: "%s – sammanfattning", EN: "%s – summary"}
 	summaryAbout  = text.Label{SV: "En sida för den som ska besluta: vad som görs, vem som ansvarar, när det redovisas och vad som saknas.", EN: "One page for those who decide: what is done, who is responsible, when it is reported and what is missing."}
-	summaryServes = text.Label{SV: "Planen har %s och prioriterar %s.", EN: "The plan has %s and puts %s first."}
-	summaryCaps   = text.Label{SV: "Tabellen har de %s som ska redovisas först. Alla %s finns i handlingsplanen.", EN: "The table has the %s that are to be reported first. All %s are in the action plan."}
+	summaryServes = text.Label{SV: "{The_short_plan} har %s och prioriterar %s.", EN: "{The_short_plan} has %s and puts %s first."}
+	summaryCaps   = text.Label{SV: "Tabellen har de %s som ska redovisas först. Alla %s finns i {the_plan}.", EN: "The table has the %s that are to be reported first. All %s are in {the_plan}."}
 	nextReport    = text.Label{SV: "Redovisas", EN: "Reports"}
-	nothingLacks  = text.Label{SV: "Inget: varje prioritering har en insats, och varje insats har en dag för redovisning.", EN: "Nothing: every priority has an initiative, and every initiative has a day to report."}
+	nothingLacks  = text.Label{SV: "Inget: varje prioritering har {initiative:en|ett} {initiative}, och varje {initiative} har en dag för redovisning.", EN: "Nothing: every priority has {a_initiative}, and every {initiative} has a day to report."}
 )
 
 // Summary is a plan on one page, for the table of those who decide. It is

@@ -1,0 +1,43 @@
+package text
+
+import (
+	"samsyn/internal/model"
+	"samsyn/schema"
+)
+
+// WordsOf are the words for kinds of things that a county has of its own, in the
+// content's language and in those that its vocabulary is translated to. It is nil where
+// the county has none.
+func WordsOf(c *model.Content) *schema.Words {
+	if c == nil || c.Config == nil || !c.Config.Vocabulary.Given() {
+		return nil
+	}
+	words := &schema.Words{}
+	for kind, w := range ownWords(c.Config.Vocabulary) {
+		if !w.Whole() {
+			continue // what it lacks has been told
+		}
+		n := schema.Noun{One: w.One.V, TheOne: w.TheOne.V, Many: w.Many.V, TheMany: w.TheMany.V}
+		if w.Gender.V == "ett" {
+			n.Gender = schema.Neuter
+		}
+		words.Own("sv", kind, n)
+		for _, t := range c.Translations {
+			if t.Of != c.Config.Path {
+				continue
+			}
+			form := func(name string) string { return t.Fields["vocabulary/"+kind+"/"+name] }
+			if n := (schema.Noun{One: form("one"), TheOne: form("the_one"), Many: form("many"), TheMany: form("the_many")}); n.One != "" && n.TheOne != "" && n.Many != "" && n.TheMany != "" {
+				words.Own(t.Language, kind, n)
+			}
+		}
+	}
+	return words
+}
+
+func ownWords(v model.Vocabulary) map[string]model.Word {
+	return map[string]model.Word{
+		"agreement": v.Agreement, "area": v.Area, "sub_goal": v.SubGoal,
+		"cooperation_area": v.CooperationArea, "initiative": v.Initiative, "plan": v.Plan,
+	}
+}
