@@ -46,9 +46,9 @@ func (k pass) signatures() {
 		}
 	}
 	if len(lacking) > 0 {
-		k.report(at, diag.Say(
-			"Överenskommelsen är undertecknad enligt status, men underskrift saknas från: %s. Lägg till dem i signatures.yaml, eller ändra status.",
-			"The agreement's status is signed, but these have not signed: %s. Add them in signatures.yaml, or change the status.", strings.Join(lacking, ", ")))
+		k.report(at, k.say(
+			"{The_agreement} är {agreement:undertecknad|undertecknat} enligt status, men underskrift saknas från: %s. Lägg till dem i signatures.yaml, eller ändra status.",
+			"{The_agreement's} status is signed, but these have not signed: %s. Add them in signatures.yaml, or change the status.", strings.Join(lacking, ", ")))
 	}
 }
 
@@ -90,9 +90,9 @@ func (k pass) reviews() {
 		years = a.ReviewEvery.V
 	}
 	if due := last.AddMonths(12 * years); !k.Today.Before(due) {
-		k.about("agreement", a.Period.At, diag.Say(
+		k.about("agreement", a.Period.At, k.say(
 			"Ingen aktualitetsprövning har gjorts sedan %s. Lägg till en i agreement/reviews.",
-			"The agreement has not been reviewed since %s. Add a review to agreement/reviews.", last.String()))
+			"{The_agreement} has not been reviewed since %s. Add a review to agreement/reviews.", last.String()))
 	}
 }
 
@@ -118,9 +118,9 @@ func (k pass) minutes() {
 	late := func(d model.When) bool { return d.Given() && d.V.AddDays(minutesDays).Before(k.Today) }
 	for _, p := range k.Plans {
 		if p.InForce() && !p.Withdrawn.Given() && late(p.Adopted.Date) && !p.Adopted.Minutes.Given() && !k.refused(p.Adopted.At, "minutes") {
-			k.about(p.ID.V, p.Adopted.At, diag.Say(
-				"Planen beslutades %s men protokollet saknas. Lägg till minutes under adopted.",
-				"The plan was adopted %s but its minutes are missing. Add minutes under adopted.", p.Adopted.Date.V.String()))
+			k.about(p.ID.V, p.Adopted.At, k.say(
+				"{The_short_plan} beslutades %s men protokollet saknas. Lägg till minutes under adopted.",
+				"{The_short_plan} was adopted %s but its minutes are missing. Add minutes under adopted.", p.Adopted.Date.V.String()))
 		}
 	}
 	if k.Calendar == nil {

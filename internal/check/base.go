@@ -41,12 +41,12 @@ func (k pass) vanished() {
 			k.report(diag.Whole(was.At.File), diag.Say(
 				"”%[2]s” (%[1]s) har tagits bort. Det som har publicerats ska gå att hitta: lägg tillbaka det och märk det med withdrawn.",
 				"“%[2]s” (%[3]s) was removed. What has been published must be found: put it back and mark it with withdrawn.",
-				kindNames[was.Kind].SV, short(was.ID), kindNames[was.Kind].EN))
+				k.kind(was.Kind).SV, short(was.ID), k.kind(was.Kind).EN))
 		case is.Kind != was.Kind:
 			k.report(is.At, diag.Say(
 				"Beteckningen ”%[1]s” var %[2]s och kan inte återanvändas för %[3]s. Välj en ny beteckning.",
 				"The identifier “%[1]s” was %[4]s and cannot be used again for %[5]s. Choose a new one.",
-				short(was.ID), kindNames[was.Kind].SV, kindNames[is.Kind].SV, kindNames[was.Kind].EN, kindNames[is.Kind].EN))
+				short(was.ID), k.kind(was.Kind).SV, k.kind(is.Kind).SV, k.kind(was.Kind).EN, k.kind(is.Kind).EN))
 		case is.At.File != was.At.File:
 			k.report(is.At, diag.Say(
 				"”%[1]s” hörde till %[2]s och har flyttats. Märk det gamla med withdrawn och ge det nya en egen beteckning.",
@@ -113,20 +113,20 @@ func (k pass) followUpLost() {
 
 func (k pass) lost(was, is *model.Initiative) {
 	report := func(sv, en string, args ...any) {
-		k.report(is.Title.At, diag.Say(sv, en, args...))
+		k.report(is.Title.At, k.say(sv, en, args...))
 	}
 	method := was.FollowUp.Method.Given() && !is.FollowUp.Method.Given()
 	due := len(was.FollowUp.Due) > 0 && len(is.FollowUp.Due) == 0
 	switch {
 	case method && due:
-		report("Insatsen i den beslutade planen har förlorat sin uppföljning, både metod och datum. Lägg tillbaka follow_up.method och follow_up.due.",
-			"The initiative of the adopted plan lost its follow-up, both method and dates. Put follow_up.method and follow_up.due back.")
+		report("{The_initiative} i {short_plan:den|det} beslutade {the_short_plan} har förlorat sin uppföljning, både metod och datum. Lägg tillbaka follow_up.method och follow_up.due.",
+			"{The_initiative} of the adopted {short_plan} lost its follow-up, both method and dates. Put follow_up.method and follow_up.due back.")
 	case method:
-		report("Insatsen i den beslutade planen har förlorat sin uppföljningsmetod. Lägg tillbaka follow_up.method.",
-			"The initiative of the adopted plan lost its follow-up method. Put follow_up.method back.")
+		report("{The_initiative} i {short_plan:den|det} beslutade {the_short_plan} har förlorat sin uppföljningsmetod. Lägg tillbaka follow_up.method.",
+			"{The_initiative} of the adopted {short_plan} lost its follow-up method. Put follow_up.method back.")
 	case due:
-		report("Insatsen i den beslutade planen har förlorat alla datum för uppföljning. Lägg tillbaka follow_up.due.",
-			"The initiative of the adopted plan lost all its dates of follow-up. Put follow_up.due back.")
+		report("{The_initiative} i {short_plan:den|det} beslutade {the_short_plan} har förlorat alla datum för uppföljning. Lägg tillbaka follow_up.due.",
+			"{The_initiative} of the adopted {short_plan} lost all its dates of follow-up. Put follow_up.due back.")
 	}
 	for _, r := range was.Reports {
 		kept := func(now model.Report) bool {

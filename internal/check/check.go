@@ -9,6 +9,8 @@ import (
 	"samsyn/internal/diag"
 	"samsyn/internal/index"
 	"samsyn/internal/model"
+	"samsyn/internal/text"
+	"samsyn/schema"
 )
 
 // Options is what a check depends on beside the content.
@@ -63,7 +65,7 @@ func Rules() []diag.Rule {
 // Check applies every rule to the content and gives what they find, in no particular
 // order.
 func Check(c *model.Content, opt Options) []diag.Finding {
-	k := &checker{Content: c, Options: opt, index: index.New(c), rules: Rules()}
+	k := &checker{Content: c, Options: opt, index: index.New(c), rules: Rules(), words: text.WordsOf(c)}
 	for _, table := range tables {
 		for _, rule := range table {
 			rule.find(pass{k, rule.Rule})
@@ -77,7 +79,8 @@ type checker struct {
 	*model.Content
 	Options
 	index *index.Index
-	rules []diag.Rule // all that there are
+	rules []diag.Rule   // all that there are
+	words *schema.Words // for kinds of things
 	found []diag.Finding
 	// of links that lead nowhere:
 	files   *linkable // once they are asked for

@@ -19,17 +19,14 @@ var decisions = []Rule{
 func (k pass) future() {
 	check := func(id string, d model.When, sv, en string) {
 		if d.Given() && k.Today.Before(d.V) {
-			k.about(id, d.At, diag.Text{
-				SV: sv + " har ett datum i framtiden: " + d.V.String() + ". Rätta datumet.",
-				EN: en + " has a date in the future: " + d.V.String() + ". Correct the date.",
-			})
+			k.about(id, d.At, k.say(sv+" har ett datum i framtiden: %s. Rätta datumet.", en+" has a date in the future: %s. Correct the date.", d.V.String()))
 		}
 	}
 	if k.Config != nil {
 		check("samsyn", k.Config.Accessibility.Assessed, "Granskningen av tillgängligheten", "The accessibility assessment")
 	}
 	if k.Agreement != nil {
-		check("agreement", k.Agreement.Adopted.Date, "Beslutet om överenskommelsen", "The decision on the agreement")
+		check("agreement", k.Agreement.Adopted.Date, "Beslutet om {the_agreement}", "The decision on {the_agreement}")
 	}
 	if s := k.Content.Signatures; s != nil {
 		check("signatures", s.Signed.Date, "Undertecknandet", "The signing")
@@ -44,7 +41,7 @@ func (k pass) future() {
 		check(r.ID.V, r.Date, "Aktualitetsprövningen", "The review")
 	}
 	for _, p := range k.Plans {
-		check(p.ID.V, p.Adopted.Date, "Beslutet om planen", "The decision on the plan")
+		check(p.ID.V, p.Adopted.Date, "Beslutet om {the_short_plan}", "The decision on {the_short_plan}")
 		for _, i := range p.Initiatives {
 			for _, r := range i.Reports {
 				check(i.FullID(), r.Date, "Lägesrapporten", "The report")
@@ -67,20 +64,20 @@ func (k pass) undecided() {
 		switch {
 		case p.Withdrawn.Given():
 		case p.Status.V == "adopted" && !p.Adopted.Given() && !k.refused(p.At, "adopted"):
-			k.about(p.ID.V, p.Status.At, diag.Say(
-				"Planen är beslutad enligt status, men beslutets datum saknas. Lägg till adopted med date, body och minutes, eller ändra status.",
-				"The plan's status is adopted, but the decision's date is missing. Add adopted with date, body and minutes, or change the status."))
+			k.about(p.ID.V, p.Status.At, k.say(
+				"{The_short_plan} är {short_plan:beslutad|beslutat} enligt status, men beslutets datum saknas. Lägg till adopted med date, body och minutes, eller ändra status.",
+				"{The_short_plan's} status is adopted, but the decision's date is missing. Add adopted with date, body and minutes, or change the status."))
 		case !date.Given():
 		case begins.Given() && date.V.Last().AddMonths(ahead).Before(begins.V):
-			k.about(p.ID.V, date.At, diag.Say(
-				"Beslutet (%[1]s) fattades långt före planens tid, som börjar %[2]s. Kontrollera att det inte är en tidigare plans beslut.",
-				"The decision (%[1]s) was taken long before the plan's time, which begins %[2]s. Check that it is not an earlier plan's decision.",
+			k.about(p.ID.V, date.At, k.say(
+				"Beslutet (%[1]s) fattades långt före {the_short_plan's} tid, som börjar %[2]s. Kontrollera att det inte är {short_plan:en|ett} tidigare {short_plan's} beslut.",
+				"The decision (%[1]s) was taken long before {the_short_plan's} time, which begins %[2]s. Check that it is not an earlier {short_plan's} decision.",
 				date.V.String(), begins.V.String()))
 		default:
 			if other := k.decidedAs(p, plans[:n]); other != nil {
-				k.about(p.ID.V, date.At, diag.Say(
-					"Beslutet har samma datum som beslutet om planen %[2]s: %[1]s. Har planen kopierats behöver den sitt eget beslut. Rätta adopted.",
-					"The decision has the same date as that on the plan %[2]s: %[1]s. If the plan was copied, it needs a decision of its own. Correct adopted.",
+				k.about(p.ID.V, date.At, k.say(
+					"Beslutet har samma datum som beslutet om {the_short_plan} %[2]s: %[1]s. Har {the_short_plan} kopierats behöver {short_plan:den|det} sitt eget beslut. Rätta adopted.",
+					"The decision has the same date as that on {the_short_plan} %[2]s: %[1]s. If {the_short_plan} was copied, it needs a decision of its own. Correct adopted.",
 					date.V.String(), other.ID.V))
 			}
 		}
@@ -96,9 +93,9 @@ func (k pass) undecidedAgreement() {
 	if s := k.Content.Signatures; a.Status.V == "signed" && s != nil && (s.Signed.Date.Given() || k.refused(s.At, "signed")) {
 		return // the signing is the decision
 	}
-	k.about("agreement", a.Status.At, diag.Say(
-		"Överenskommelsen är antagen enligt status, men beslutets datum saknas. Lägg till date under adopted, eller ändra status.",
-		"The agreement's status says that it is adopted, but the decision's date is missing. Add date under adopted, or change the status."))
+	k.about("agreement", a.Status.At, k.say(
+		"{The_agreement} är {agreement:antagen|antaget} enligt status, men beslutets datum saknas. Lägg till date under adopted, eller ändra status.",
+		"{The_agreement's} status says that it is adopted, but the decision's date is missing. Add date under adopted, or change the status."))
 }
 
 // decidedAs finds the plan whose decision another one's seems to be: of the same day

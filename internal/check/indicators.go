@@ -32,9 +32,9 @@ func (k pass) subGoals() {
 				k.refused(g.At, "indicators", "followed") {
 				continue
 			}
-			k.about(g.ID.V, g.ID.At, diag.Say(
-				"Delmålet %s har ingen indikator. Lägg till en under indicators, eller followed: qualitatively om det följs upp på annat sätt.",
-				"The sub-goal %s has no indicator. Add one under indicators, or followed: qualitatively if it is followed otherwise.", g.ID.V))
+			k.about(g.ID.V, g.ID.At, k.say(
+				"{The_sub_goal} %s har ingen indikator. Lägg till en under indicators, eller followed: qualitatively om det följs upp på annat sätt.",
+				"{The_sub_goal} %s has no indicator. Add one under indicators, or followed: qualitatively if it is followed otherwise.", g.ID.V))
 		}
 	}
 }

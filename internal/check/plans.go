@@ -1,7 +1,6 @@
 package check
 
 import (
-	"samsyn/internal/diag"
 	"samsyn/internal/model"
 )
 
@@ -19,9 +18,9 @@ func (k pass) unservedPriorities() {
 		served, certain := k.served(p)
 		for _, pr := range p.Priorities {
 			if k.isCooperationArea(pr.CooperationArea) && !served[pr.CooperationArea.V] && certain && !k.withdrawnArea(pr.CooperationArea.V) {
-				k.about(pr.CooperationArea.V, pr.CooperationArea.At, diag.Say(
-					"Samverkansområdet %s är prioriterat men planen har ingen insats för det. Lägg till en insats, eller ta bort prioriteringen.",
-					"The cooperation area %s is a priority, but the plan has no initiative for it. Add one, or remove the priority.", pr.CooperationArea.V))
+				k.about(pr.CooperationArea.V, pr.CooperationArea.At, k.say(
+					"{The_cooperation_area} %s är {cooperation_area:prioriterad|prioriterat} men {the_short_plan} har {initiative:ingen|inget} {initiative} för {cooperation_area:den|det}. Lägg till {initiative:en|ett} {initiative}, eller ta bort prioriteringen.",
+					"{The_cooperation_area} %s is a priority, but {the_short_plan} has no {initiative} for it. Add one, or remove the priority.", pr.CooperationArea.V))
 			}
 		}
 	}
@@ -74,9 +73,9 @@ func (k pass) outsidePriorities() {
 	}
 	k.initiatives(func(p *model.Plan, i *model.Initiative) {
 		if first[p] != nil && k.isCooperationArea(i.CooperationArea) && !first[p][i.CooperationArea.V] {
-			k.about(i.FullID(), i.CooperationArea.At, diag.Say(
-				"Samverkansområdet %s hör inte till planens prioriteringar. Kontrollera att det är rätt, eller lägg till prioriteringen i plan.yaml.",
-				"The cooperation area %s is no priority of the plan. Check that it is right, or add the priority to plan.yaml.", i.CooperationArea.V))
+			k.about(i.FullID(), i.CooperationArea.At, k.say(
+				"{The_cooperation_area} %s hör inte till {the_short_plan's} prioriteringar. Kontrollera att det är rätt, eller lägg till prioriteringen i plan.yaml.",
+				"{The_cooperation_area} %s is no priority of {the_short_plan}. Check that it is right, or add the priority to plan.yaml.", i.CooperationArea.V))
 		}
 	})
 }

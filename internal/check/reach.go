@@ -27,9 +27,9 @@ func (k pass) strayGoals() {
 		}
 		for _, r := range i.SubGoals {
 			if g, known := k.index.SubGoal(r.V); known && !areas[g.Area] {
-				k.about(i.FullID(), r.At, diag.Say(
-					"Delmålet %[1]s hör till området %[2]s, men insatsens samverkansområde gör det inte. Välj ett delmål i insatsens område, eller lägg till ett samverkansområde i %[2]s under related_cooperation_areas.",
-					"The sub-goal %[1]s belongs to the area %[2]s, but the initiative's cooperation area does not. Choose a sub-goal of the initiative's area, or add a cooperation area of %[2]s under related_cooperation_areas.",
+				k.about(i.FullID(), r.At, k.say(
+					"{The_sub_goal} %[1]s hör till {the_area} %[2]s, men {the_initiative's} {cooperation_area} gör det inte. Välj {sub_goal:en|ett} {sub_goal} i {the_initiative's} {area}, eller lägg till {cooperation_area:en|ett} {cooperation_area} i %[2]s under related_cooperation_areas.",
+					"{The_sub_goal} %[1]s belongs to {the_area} %[2]s, but {the_initiative's} {cooperation_area} does not. Choose {a_sub_goal} of {the_initiative's} {area}, or add {a_cooperation_area} of %[2]s under related_cooperation_areas.",
 					r.V, g.Area.ID.V))
 			}
 		}
@@ -101,9 +101,9 @@ func (k *checker) withdrawn(r model.Reference) (w model.Withdrawn) {
 func (k pass) outsideOwners() {
 	k.initiatives(func(_ *model.Plan, i *model.Initiative) {
 		if i.Owner.Name.Given() {
-			k.about(i.FullID(), i.Owner.Name.At, diag.Say(
-				"”%s” står utanför överenskommelsen och har inte lovat parterna något. Ange en part eller grupp som ansvarig, eller acceptera varningen i samsyn.yaml om det är avsikten.",
-				"“%s” stands outside the agreement and has promised the parties nothing. Name a party or body as the owner, or accept the warning in samsyn.yaml if it is meant so.", short(i.Owner.Name.V)))
+			k.about(i.FullID(), i.Owner.Name.At, k.say(
+				"”%s” står utanför {the_agreement} och har inte lovat parterna något. Ange en part eller grupp som ansvarig, eller acceptera varningen i samsyn.yaml om det är avsikten.",
+				"“%s” stands outside {the_agreement} and has promised the parties nothing. Name a party or body as the owner, or accept the warning in samsyn.yaml if it is meant so.", short(i.Owner.Name.V)))
 		}
 	})
 }

@@ -26,41 +26,6 @@ var (
 	CircularReference = diag.Rule{Name: "circular-reference", Severity: diag.Error}
 )
 
-// kindNames are the kinds of things in an editor's words.
-var kindNames = map[string]diag.Text{
-	"party":            {SV: "en part", EN: "a party"},
-	"municipality":     {SV: "en kommun bland parterna", EN: "a municipality among the parties"},
-	"place":            {SV: "en plats", EN: "a place"},
-	"reporting":        {SV: "en återkommande redovisning", EN: "a reporting duty"},
-	"results":          {SV: "en resultatrapport", EN: "a results report"},
-	"body":             {SV: "en grupp", EN: "a body"},
-	"area":             {SV: "ett område", EN: "an area"},
-	"sub-goal":         {SV: "ett delmål", EN: "a sub-goal"},
-	"cooperation-area": {SV: "ett samverkansområde", EN: "a cooperation area"},
-	"indicator":        {SV: "en indikator", EN: "an indicator"},
-	"plan":             {SV: "en handlingsplan", EN: "a plan"},
-	"initiative":       {SV: "en insats (plan/insats)", EN: "an initiative (plan/initiative)"},
-	"measure":          {SV: "ett mått i insatsen", EN: "a measure of the initiative"},
-	"strategy":         {SV: "en strategi", EN: "a strategy"},
-	"target-group":     {SV: "en målgrupp", EN: "a target group"},
-	"event":            {SV: "en händelse i kalendern", EN: "an event in the calendar"},
-	"resource":         {SV: "en resurs", EN: "a resource"},
-	"review":           {SV: "en aktualitetsprövning", EN: "a review"},
-}
-
-func kindsText(kinds []string) diag.Text {
-	var t diag.Text
-	for i, kind := range kinds {
-		if i > 0 {
-			t.SV += " eller "
-			t.EN += " or "
-		}
-		t.SV += kindNames[kind].SV
-		t.EN += kindNames[kind].EN
-	}
-	return t
-}
-
 // mostNearest is for how many references a guess is made: each is held to all
 // identifiers of its kind.
 const mostNearest = 300
@@ -171,9 +136,9 @@ func (k pass) circularReferences() {
 	k.circles(within, diag.Say(
 		"Kedjan av within leder tillbaka till början. Ändra en av platserna: den större ligger inte i den mindre.",
 		"The chain of within comes back to where it began. Change one of the places: the larger does not lie in the smaller."))
-	round := k.circles(continues, diag.Say(
-		"Kedjan av continues leder tillbaka till början. En insats kan bara fortsätta på en tidigare insats.",
-		"The chain of continues comes back to where it began. An initiative can continue only an earlier one."))
+	round := k.circles(continues, k.say(
+		"Kedjan av continues leder tillbaka till början. {initiative:En|Ett} {initiative} kan bara fortsätta på {initiative:en|ett} tidigare {initiative}.",
+		"The chain of continues comes back to where it began. {A_initiative} can continue only an earlier one."))
 	k.continuesLater(round)
 }
 
@@ -188,13 +153,13 @@ func (k pass) continuesLater(round map[string]bool) {
 			}
 			switch from, to := p.Time().From, other.Plan.Time().From; {
 			case other.Plan == p:
-				k.report(i.Continues.At, diag.Say(
-					"Insatsen %s hör till samma plan. En insats fortsätter på en i en tidigare plan.",
-					"The initiative %s belongs to the same plan. An initiative continues one of an earlier plan.", i.Continues.V))
+				k.report(i.Continues.At, k.say(
+					"{The_initiative} %s hör till samma {short_plan}. {initiative:En|Ett} {initiative} fortsätter på {initiative:en|ett} i {short_plan:en|ett} tidigare {short_plan}.",
+					"{The_initiative} %s belongs to the same {short_plan}. {A_initiative} continues one of an earlier {short_plan}.", i.Continues.V))
 			case from.Given() && to.Given() && from.V.Before(to.V):
-				k.report(i.Continues.At, diag.Say(
-					"Insatsen %s hör till en senare plan. En insats fortsätter på en i en tidigare plan.",
-					"The initiative %s belongs to a later plan. An initiative continues one of an earlier plan.", i.Continues.V))
+				k.report(i.Continues.At, k.say(
+					"{The_initiative} %s hör till {short_plan:en|ett} senare {short_plan}. {initiative:En|Ett} {initiative} fortsätter på {initiative:en|ett} i {short_plan:en|ett} tidigare {short_plan}.",
+					"{The_initiative} %s belongs to a later {short_plan}. {A_initiative} continues one of an earlier {short_plan}.", i.Continues.V))
 			}
 		}
 	}

@@ -109,9 +109,9 @@ func (k pass) missingResults() {
 		if !over || p.Withdrawn.Given() || !p.Title.Given() || reversed(time) || k.toldOf(p) {
 			continue
 		}
-		k.about(p.ID.V, p.Title.At, diag.Say(
-			"Planens tid är över, men ingen antagen resultatrapport gäller den. Lägg till en i agreement/results.",
-			"The plan's time is over, but no adopted results report is about it. Add one to agreement/results."))
+		k.about(p.ID.V, p.Title.At, k.say(
+			"{The_short_plan's} tid är över, men ingen antagen resultatrapport gäller {short_plan:den|det}. Lägg till en i agreement/results.",
+			"{The_short_plan's} time is over, but no adopted results report is about it. Add one to agreement/results."))
 	}
 }
 

@@ -28,18 +28,18 @@ func (k pass) contradictions() {
 		from := i.Period.From
 		switch {
 		case i.Status.V == "completed" && from.Given() && !i.Period.Ended(k.Today) && !completed && !k.refused(i.At, "period") && !k.refused(i.Period.At, "to"):
-			k.about(i.FullID(), i.Status.At, diag.Say(
-				"Insatsen är avslutad enligt status, men perioden pågår (%s) och ingen lägesrapport säger att den är genomförd. Rätta status eller perioden, eller lägg till en lägesrapport med assessment: completed.",
-				"The initiative's status is completed, but its period goes on (%s) and no report says that it is completed. Correct the status or the period, or add a report with assessment: completed.", periodOf(i.Period)))
+			k.about(i.FullID(), i.Status.At, k.say(
+				"{The_initiative} är {initiative:avslutad|avslutat} enligt status, men perioden pågår (%s) och ingen lägesrapport säger att {initiative:den är genomförd|det är genomfört}. Rätta status eller perioden, eller lägg till en lägesrapport med assessment: completed.",
+				"{The_initiative's} status is completed, but its period goes on (%s) and no report says that it is completed. Correct the status or the period, or add a report with assessment: completed.", periodOf(i.Period)))
 		case i.Open() && latest != nil && latest.Assessment.V == "completed":
-			k.about(i.FullID(), i.Status.At, diag.Say(
-				"Den senaste lägesrapporten (%[1]s) säger att insatsen är genomförd, men status är %[2]s. Ändra status till completed, eller rätta rapporten.",
-				"The latest report (%[1]s) says that the initiative is completed, but its status is %[2]s. Change the status to completed, or correct the report.",
+			k.about(i.FullID(), i.Status.At, k.say(
+				"Den senaste lägesrapporten (%[1]s) säger att {the_initiative} är {initiative:genomförd|genomfört}, men status är %[2]s. Ändra status till completed, eller rätta rapporten.",
+				"The latest report (%[1]s) says that {the_initiative} is completed, but its status is %[2]s. Change the status to completed, or correct the report.",
 				latest.Date.V.String(), i.Status.V))
 		case i.Status.V == "planned" && p.InForce() && from.Given() && from.V.Last().AddDays(patience).Before(k.Today):
-			k.about(i.FullID(), i.Status.At, diag.Say(
-				"Insatsen började %s enligt perioden men är fortfarande planerad. Ändra status till ongoing, eller rätta perioden.",
-				"The initiative began %s by its period but is still planned. Change the status to ongoing, or correct the period.", from.V.String()))
+			k.about(i.FullID(), i.Status.At, k.say(
+				"{The_initiative} började %s enligt perioden men är fortfarande {initiative:planerad|planerat}. Ändra status till ongoing, eller rätta perioden.",
+				"{The_initiative} began %s by its period but is still planned. Change the status to ongoing, or correct the period.", from.V.String()))
 		}
 	})
 	k.closedPlans()
@@ -59,9 +59,9 @@ func (k pass) closedPlans() {
 			}
 		}
 		if len(open) > 0 {
-			k.about(p.ID.V, p.Status.At, diag.Say(
-				"Planen är avslutad, men dessa insatser är planerade eller pågår: %s. Ändra deras status, eller planens.",
-				"The plan is closed, but these initiatives are planned or ongoing: %s. Change their status, or the plan's.", listOf(open)))
+			k.about(p.ID.V, p.Status.At, k.say(
+				"{The_short_plan} är {short_plan:avslutad|avslutat}, men dessa {initiatives} är planerade eller pågår: %s. Ändra deras status, eller {the_short_plan's}.",
+				"{The_short_plan} is closed, but these {initiatives} are planned or ongoing: %s. Change their status, or {the_short_plan's}.", listOf(open)))
 		}
 	}
 }

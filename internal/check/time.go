@@ -56,9 +56,9 @@ func (k pass) reversedPeriods() {
 func (k pass) planYears() {
 	for _, p := range k.Plans {
 		if p.Scope.V == "regional" && p.Year.Given() && p.Year.String() != p.ID.V {
-			k.report(p.Year.At, diag.Say(
-				"Planen ligger i mappen %s men fältet year säger %s. Rätta året, eller flytta planen till rätt mapp.",
-				"The plan is in the folder %s but the field year says %s. Correct the year, or move the plan to the right folder.", p.ID.V, strconv.Itoa(p.Year.V)))
+			k.report(p.Year.At, k.say(
+				"{The_short_plan} ligger i mappen %s men fältet year säger %s. Rätta året, eller flytta {the_short_plan} till rätt mapp.",
+				"{The_short_plan} is in the folder %s but the field year says %s. Correct the year, or move {the_short_plan} to the right folder.", p.ID.V, strconv.Itoa(p.Year.V)))
 		}
 	}
 }
@@ -75,9 +75,9 @@ func (k pass) outsideAgreement() {
 		if claim.IsZero() || reversed(p.Period) || p.Time().Touches(k.Agreement.Period) {
 			continue
 		}
-		k.report(claim, diag.Say(
-			"Planens tid ligger utanför överenskommelsens giltighetstid (%s). Rätta tiden.",
-			"The plan's time lies outside the agreement's period (%s). Correct it.", periodText(k.Agreement.Period)))
+		k.report(claim, k.say(
+			"{The_short_plan's} tid ligger utanför {the_agreement's} giltighetstid (%s). Rätta tiden.",
+			"{The_short_plan's} time lies outside {the_agreement's} period (%s). Correct it.", periodText(k.Agreement.Period)))
 	}
 }
 
@@ -93,9 +93,9 @@ func (k pass) outsidePlan() {
 		time := p.Time()
 		for _, i := range p.Initiatives {
 			if outside(i.Period, time) {
-				k.report(i.Period.From.At, diag.Say(
-					"Insatsen (%s) pågår inte under planens tid (%s). Rätta perioden, eller flytta insatsen till rätt plan.",
-					"The initiative (%s) does not run in the plan's time (%s). Correct its period, or move it to the right plan.",
+				k.report(i.Period.From.At, k.say(
+					"{The_initiative} (%s) pågår inte under {the_short_plan's} tid (%s). Rätta perioden, eller flytta {the_initiative} till rätt {short_plan}.",
+					"{The_initiative} (%s) does not run in {the_short_plan's} time (%s). Correct its period, or move it to the right {short_plan}.",
 					periodText(i.Period), periodText(time)))
 			}
 		}
@@ -109,9 +109,9 @@ func (k pass) outlivesAgreement() {
 	end := k.Agreement.Period.To.V
 	k.initiatives(func(p *model.Plan, i *model.Initiative) {
 		if i.Period.To.Given() && end.Last().Before(i.Period.To.V.Last()) && !reversed(i.Period) && !outside(i.Period, p.Time()) {
-			k.about(i.FullID(), i.Period.To.At, diag.Say(
-				"Insatsen slutar %s, efter överenskommelsen (%s). Kontrollera att någon svarar för den då.",
-				"The initiative ends %s, after the agreement (%s). See that somebody answers for it then.", i.Period.To.V.String(), end.String()))
+			k.about(i.FullID(), i.Period.To.At, k.say(
+				"{The_initiative} slutar %s, efter {the_agreement} (%s). Kontrollera att någon svarar för den då.",
+				"{The_initiative} ends %s, after {the_agreement} (%s). See that somebody answers for it then.", i.Period.To.V.String(), end.String()))
 		}
 	})
 }
@@ -129,9 +129,9 @@ func reversed(p model.Period) bool {
 func (k pass) staleStatus() {
 	k.initiatives(func(_ *model.Plan, i *model.Initiative) {
 		if i.Open() && i.Period.Ended(k.Today) && !reversed(i.Period) {
-			k.about(i.FullID(), i.Status.At, diag.Say(
-				"Insatsen slutade %s men står fortfarande som pågående eller planerad. Ändra status till completed eller cancelled, eller rätta perioden.",
-				"The initiative ended %s but is still planned or ongoing. Set its status to completed or cancelled, or correct its period.", i.Period.To.V.String()))
+			k.about(i.FullID(), i.Status.At, k.say(
+				"{The_initiative} slutade %s men står fortfarande som pågående eller {initiative:planerad|planerat}. Ändra status till completed eller cancelled, eller rätta perioden.",
+				"{The_initiative} ended %s but is still planned or ongoing. Set its status to completed or cancelled, or correct its period.", i.Period.To.V.String()))
 		}
 	})
 }

@@ -207,13 +207,13 @@ func (k pass) sameTitles() {
 			body := plainText(i.Body)
 			switch {
 			case titles[title] != "":
-				k.about(i.FullID(), i.Title.At, diag.Say(
-					"Insatsen har samma titel som %s. Ge den en egen, till exempel med platsens namn.",
-					"The initiative has the same title as %s. Give it one of its own, with the name of its place for instance.", titles[title]))
+				k.about(i.FullID(), i.Title.At, k.say(
+					"{The_initiative} har samma titel som %s. Ge {initiative:den|det} en egen, till exempel med platsens namn.",
+					"{The_initiative} has the same title as %s. Give it one of its own, with the name of its place for instance.", titles[title]))
 			case body != "" && bodies[body] != "":
-				k.about(i.FullID(), i.Title.At, diag.Say(
-					"Insatsen har samma text som %s. Skriv vad just den här insatsen gör.",
-					"The initiative has the same text as %s. Write what this one does.", bodies[body]))
+				k.about(i.FullID(), i.Title.At, k.say(
+					"{The_initiative} har samma text som %s. Skriv vad just {initiative:den|det} här {the_initiative} gör.",
+					"{The_initiative} has the same text as %s. Write what this one does.", bodies[body]))
 			}
 			if titles[title] == "" {
 				titles[title] = i.FullID()

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -13,7 +12,7 @@ import (
 // What is said of a reference that finds nothing.
 
 func (k *checker) unknownMessage(r model.Reference, guess string, known []string) diag.Text {
-	wanted := kindsText(r.Kinds)
+	wanted := k.kinds(r.Kinds)
 	id := short(r.ID)
 	if bare := bared(r.ID); bare != r.ID && slices.Contains(known, bare) {
 		return diag.Say("Skriv bara %s, utan citattecken, skiljetecken och hårda mellanslag omkring.",
@@ -35,8 +34,8 @@ func (k *checker) unknownMessage(r model.Reference, guess string, known []string
 		return diag.Say("”%s” finns inte. Här ska stå "+wanted.SV+". Menade du ”%s”?",
 			"There is no “%s”. This must be "+wanted.EN+". Did you mean “%s”?", id, guess)
 	}
-	for _, kind := range slices.Sorted(maps.Keys(kindNames)) {
-		if name := kindNames[kind]; k.index.Has(kind, r.ID) && kind != "municipality" {
+	for _, kind := range referable {
+		if name := k.kind(kind); k.index.Has(kind, r.ID) && kind != "municipality" {
 			return diag.Say("”%s” är "+name.SV+", men här ska stå "+wanted.SV+". Byt beteckning.",
 				"“%s” is "+name.EN+", but this must be "+wanted.EN+". Use another identifier.", id)
 		}

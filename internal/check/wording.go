@@ -133,9 +133,9 @@ func (k pass) wording() {
 				continue
 			}
 			if now, known := canon.Wording(k.Content, r.V); known && now != adopted.V {
-				k.about(i.FullID(), r.At, diag.Say(
-					"Lydelsen av %s har ändrats sedan insatsen beslutades. Läs den nya, och bekräfta med samsyn review om insatsen fortfarande passar. Har du inte det kommandot: be den som sköter verktyget.",
-					"The wording of %s has changed since the initiative was adopted. Read the new one, and confirm with samsyn review if the initiative still fits. Without that command, ask whoever looks after the tool.", r.V))
+				k.about(i.FullID(), r.At, k.say(
+					"Lydelsen av %s har ändrats sedan {the_initiative} beslutades. Läs den nya, och bekräfta med samsyn review om {the_initiative} fortfarande passar. Har du inte det kommandot: be den som sköter verktyget.",
+					"The wording of %s has changed since {the_initiative} was adopted. Read the new one, and confirm with samsyn review if {the_initiative} still fits. Without that command, ask whoever looks after the tool.", r.V))
 			}
 		}
 	})

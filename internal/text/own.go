@@ -1,6 +1,8 @@
 package text
 
 import (
+	"strings"
+
 	"samsyn/internal/model"
 	"samsyn/schema"
 )
@@ -17,7 +19,7 @@ func WordsOf(c *model.Content) *schema.Words {
 		if !w.Whole() {
 			continue // what it lacks has been told
 		}
-		n := schema.Noun{One: w.One.V, TheOne: w.TheOne.V, Many: w.Many.V, TheMany: w.TheMany.V}
+		n := noun(w.One.V, w.TheOne.V, w.Many.V, w.TheMany.V)
 		if w.Gender.V == "ett" {
 			n.Gender = schema.Neuter
 		}
@@ -27,12 +29,19 @@ func WordsOf(c *model.Content) *schema.Words {
 				continue
 			}
 			form := func(name string) string { return t.Fields["vocabulary/"+kind+"/"+name] }
-			if n := (schema.Noun{One: form("one"), TheOne: form("the_one"), Many: form("many"), TheMany: form("the_many")}); n.One != "" && n.TheOne != "" && n.Many != "" && n.TheMany != "" {
+			if n := noun(form("one"), form("the_one"), form("many"), form("the_many")); n.One != "" && n.TheOne != "" && n.Many != "" && n.TheMany != "" {
 				words.Own(t.Language, kind, n)
 			}
 		}
 	}
 	return words
+}
+
+// marks are letters that no word has and that sentences are put together with.
+var marks = strings.NewReplacer("%", "", "{", "", "}", "", "\n", " ")
+
+func noun(one, theOne, many, theMany string) schema.Noun {
+	return schema.Noun{One: marks.Replace(one), TheOne: marks.Replace(theOne), Many: marks.Replace(many), TheMany: marks.Replace(theMany)}
 }
 
 func ownWords(v model.Vocabulary) map[string]model.Word {
