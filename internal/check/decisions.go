@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"samsyn/internal/diag"
 	"samsyn/internal/model"
 )
 

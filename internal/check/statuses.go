@@ -86,10 +86,9 @@ func (k pass) farDates() {
 			early := d.V.Last().AddMonths(farMonths).Before(i.Period.From.V)
 			late := i.Period.To.Given() && i.Period.To.V.Last().AddMonths(farMonths).Before(d.V)
 			if d.Given() && (early || late) {
-				k.about(i.FullID(), d.At, diag.Text{
-					SV: sv + " " + d.V.String() + " ligger mer än ett år utanför insatsens period (" + periodOf(i.Period) + "). Rätta datumet eller perioden.",
-					EN: en + " " + d.V.String() + " lies more than a year outside the initiative's period (" + periodOf(i.Period) + "). Correct the date or the period.",
-				})
+				k.about(i.FullID(), d.At, k.say(
+					sv+" %s ligger mer än ett år utanför {the_initiative's} period (%s). Rätta datumet eller perioden.",
+					en+" %s lies more than a year outside {the_initiative's} period (%s). Correct the date or the period.", d.V.String(), periodOf(i.Period)))
 			}
 		}
 		for _, due := range i.FollowUp.Due {

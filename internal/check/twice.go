@@ -178,10 +178,9 @@ func (k pass) twiceInvolved(i *model.Initiative) {
 			k.about(i.FullID(), a.At(), diag.Say("”%s” står två gånger i listan. Ta bort den ena raden.",
 				"“%s” stands twice in the list. Remove one of the lines.", short(a.ID.V+a.Name.V)))
 		default:
-			k.about(i.FullID(), a.At(), diag.Text{
-				SV: "”" + short(a.ID.V+a.Name.V) + "” är redan " + was.sv + " för insatsen och behöver inte stå som " + sv + ". Ta bort raden.",
-				EN: "“" + short(a.ID.V+a.Name.V) + "” is the initiative's " + was.en + " already and need not be its " + en + ". Remove the line.",
-			})
+			k.about(i.FullID(), a.At(), k.say(
+				"”%s” är redan "+was.sv+" för {the_initiative} och behöver inte stå som "+sv+". Ta bort raden.",
+				"“%s” is {the_initiative's} "+was.en+" already and need not be its "+en+". Remove the line.", short(a.ID.V+a.Name.V)))
 		}
 	}
 	add(i.Owner, "ansvarig", "owner")

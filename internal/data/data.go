@@ -17,7 +17,7 @@ import (
 type Out func(path string, data []byte) error
 
 //go:embed agreement.schema.json
-var agreementSchema []byte
+var agreementSchema string // with marks for the words for kinds of things
 
 // Write writes every data file. Without an address of its own the site has no catalogue
 // and no feed, which both need absolute addresses.
@@ -25,7 +25,7 @@ func Write(s *site.Site, out Out) error {
 	w := &writer{site: s, out: out}
 	w.tables()
 	w.json(address.AgreementJSON, agreement(s))
-	w.file(address.AgreementShape, agreementSchema)
+	w.file(address.AgreementShape, []byte(s.Words.Expand(agreementSchema, "sv")))
 	w.calendars()
 	if s.HasAddress() {
 		w.file(address.Catalogue, catalogueXML(s))
