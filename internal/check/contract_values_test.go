@@ -8,6 +8,12 @@ const (
 )
 
 var valueCases = []contractCase{
+	{"base_url with a query", []string{"s|https://samsyn.example.se/|https://samsyn.example.se/?lan=h"}, "s:3:11-43 invalid-value https://samsyn.example.se/"},
+	{"base_url with a fragment", []string{"s|https://samsyn.example.se/|https://samsyn.example.se/#start"}, "s:3:11-43 invalid-value https://samsyn.example.se/"},
+	{"e-mail with two dots", []string{owner + "owner: ekby\ncontact: {email: info..a@example.se}"}, "i:5:18-36 invalid-value"},
+	{"e-mail with a parenthesis", []string{owner + "owner: ekby\ncontact: {email: (info)@example.se}"}, "i:5:18-35 invalid-value"},
+	{"e-mail with letters beyond ASCII", []string{owner + "owner: ekby\ncontact: {email: växjö@växjö.example}"}, ""},
+	{"optional fields that are empty", []string{owner + "owner: ekby\npartners: []\ncontact: {}\nnote: \"\"\ntarget_group: \" \"\nhow_to_join:\nplaces: {}"}, ""},
 	{"required null", []string{owner + "owner: null"}, "i:4:8-12 missing-field"},
 	{"required tilde", []string{owner + "owner: ~"}, "i:4:8-9 missing-field"},
 	{"required nothing", []string{owner + "owner:"}, "i:4:7-7 missing-field"},

@@ -30,7 +30,7 @@ func (d decoder) decode(n *yaml.Node, into any) {
 }
 
 func (d decoder) value(n *yaml.Node, v reflect.Value) {
-	if d.bad[n] || doc.IsNull(n) {
+	if d.bad[n] || doc.IsEmpty(n) {
 		return
 	}
 	switch into := v.Addr().Interface().(type) {
