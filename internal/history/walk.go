@@ -2,6 +2,7 @@ package history
 
 import (
 	"container/heap"
+	"slices"
 
 	"github.com/go-git/go-git/v5/plumbing"
 )
@@ -38,7 +39,7 @@ type node struct {
 // gather reads all commits from some on.
 func (r *Repo) gather(heads ...plumbing.Hash) (map[plumbing.Hash]*node, error) {
 	all := map[plumbing.Hash]*node{}
-	for todo := heads; len(todo) > 0; {
+	for todo := slices.Clone(heads); len(todo) > 0; {
 		h := todo[len(todo)-1]
 		todo = todo[:len(todo)-1]
 		if all[h] != nil {
