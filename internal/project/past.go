@@ -1,0 +1,234 @@
+package project
+
+import (
+	"errors"
+	"sync"
+	"time"
+	_ "time/tzdata" // a bare machine has no time zones
+
+	"samsyn/internal/canon"
+	"samsyn/internal/chronicle"
+	"samsyn/internal/diff"
+	"samsyn/internal/history"
+	"samsyn/internal/model"
+)
+
+// mostPast is how many earlier versions are told of.
+const mostPast = 100
+
+// Past is what git knows of a content. What git does not know is left out, never
+// guessed.
+type Past struct {
+	Files   map[string]Times // by path
+	Events  []Event          // what was changed when, newest first
+	Shallow bool             // the clone lacks older commits
+	walked  *history.History
+}
+
+// Times are the days when a file came to be and last changed in substance.
+type Times struct{ Created, Changed model.Date }
+
+// Event is a commit and what it changed, or what has changed since it.
+type Event struct {
+	Commit  history.Commit
+	Day     model.Date
+	Changes []diff.Change
+}
+
+// Past asks git about the content; nil where git has not got it.
+func (p *Project) Past() (*Past, error) {
+	commit, err := p.Commit()
+	if err != nil || commit.IsZero() {
+		return nil, err
+	}
+	repo, err := p.repo()
+	if err != nil {
+		return nil, err
+	}
+	past := &Past{Files: map[string]Times{}, Shallow: repo.Shallow()}
+	if past.walked, err = repo.History(commit.Hash); err != nil {
+		return nil, err
+	}
+	if err := p.times(repo, past); err != nil {
+		return nil, err
+	}
+	entries, err := told(chronicle.Of(repo, past.walked), past.walked, mostPast)
+	for _, e := range entries {
+		past.Events = append(past.Events, Event{e.Commit, DayOf(e.Commit.CommitDate), e.Changes})
+	}
+	return past, err
+}
+
+// times finds when each file came to be and last changed in substance.
+func (p *Project) times(repo *history.Repo, past *Past) error {
+	form := func(version history.Change) (string, error) {
+		data, err := repo.Blob(version.Blob)
+		if err != nil {
+			return "", err
+		}
+		return canon.File(version.Path, data), nil
+	}
+	entries, err := p.Tree.Entries()
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		f, err := past.walked.File(e.Path)
+		if err != nil {
+			return err
+		}
+		last, err := f.Substance(form)
+		if err != nil {
+			return err
+		}
+		if len(f.Changes) > 0 {
+			past.Files[e.Path] = Times{dayOf(f.Created()), dayOf(last)}
+		}
+	}
+	return nil
+}
+
+// told tells everything, with the commits that were adopted as versions though nothing
+// changed in them. most is how many are told of, 0 for all.
+func told(c *chronicle.Chronicle, walked *history.History, most int) ([]chronicle.Entry, error) {
+	changed, err := c.All(most)
+	if err != nil {
+		return nil, err
+	}
+	var entries []chronicle.Entry
+	for _, commit := range walked.Commits() {
+		switch {
+		case most > 0 && len(entries) == most:
+			return entries, nil
+		case len(changed) > 0 && changed[0].Commit.Hash == commit.Hash:
+			entries, changed = append(entries, changed[0]), changed[1:]
+		case len(commit.Tags) > 0:
+			entries = append(entries, chronicle.Entry{Commit: commit})
+		}
+	}
+	return entries, nil
+}
+
+// Log tells the history below a revision in words, newest first: of everything, or of
+// the thing with an identifier. most is how many versions are told of, 0 for all.
+func (p *Project) Log(rev, id string, most int) ([]chronicle.Entry, error) {
+	repo, err := p.repo()
+	if err != nil {
+		return nil, err
+	}
+	walked, err := repo.History(rev)
+	if err != nil {
+		return nil, sought(err, repo, rev)
+	}
+	c := chronicle.Of(repo, walked)
+	if id == "" {
+		return told(c, walked, most)
+	}
+	entries, err := c.Life(id)
+	if most > 0 && len(entries) > most {
+		entries = entries[:most]
+	}
+	return entries, err
+}
+
+// Since is what has changed from a revision to the content.
+func (p *Project) Since(rev string) (*Event, error) {
+	then, err := p.at(rev)
+	if err != nil {
+		return nil, err
+	}
+	before, err := then.Content()
+	if err != nil {
+		return nil, err
+	}
+	now, err := p.Content()
+	if err != nil {
+		return nil, err
+	}
+	return &Event{then.commit, DayOf(then.commit.CommitDate), diff.Contents(before, now)}, nil
+}
+
+// Decided is the newest adopted version below the content, and what has changed since
+// then; nil where there is none.
+func (p *Project) Decided(past *Past) (*Event, error) {
+	for _, commit := range past.walked.Commits() {
+		if len(commit.Tags) == 0 {
+			continue
+		}
+		then, err := p.At(commit.Hash)
+		if errors.Is(err, history.ErrNoContent) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		c, err := then.Content()
+		if err != nil {
+			return nil, err
+		}
+		if Adopted(c) {
+			now, err := p.Content()
+			return &Event{commit, dayOf(commit), diff.Contents(c, now)}, err
+		}
+	}
+	return nil, nil
+}
+
+// Adopted tells whether the parties have decided on the agreement.
+func Adopted(c *model.Content) bool {
+	return c.Agreement != nil && (c.Agreement.Status.V == "adopted" || c.Agreement.Status.V == "signed")
+}
+
+// Version is a content that was tagged.
+type Version struct {
+	*Project
+	Commit history.Commit // with its tags
+	Day    model.Date
+	Result *Result // as of that day
+}
+
+// Versions are the tagged contents below this one, newest first.
+func (p *Project) Versions(past *Past) ([]Version, error) {
+	var all []Version
+	for _, commit := range past.walked.Commits() {
+		if len(commit.Tags) == 0 {
+			continue
+		}
+		then, err := p.At(commit.Hash)
+		if errors.Is(err, history.ErrNoContent) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		v := Version{Project: then, Commit: commit, Day: dayOf(commit)}
+		if v.Result, err = then.Inspect(v.Day); err != nil {
+			return nil, err
+		}
+		all = append(all, v)
+	}
+	return all, nil
+}
+
+// dayOf is the day of a commit; none where there is no commit.
+func dayOf(c history.Commit) model.Date {
+	if c.IsZero() {
+		return model.Date{}
+	}
+	return DayOf(c.CommitDate)
+}
+
+// DayOf is the day of a time in Sweden.
+func DayOf(t time.Time) model.Date {
+	t = t.In(sweden())
+	return model.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
+}
+
+// sweden is the time zone that days are told in. It is built into the program.
+var sweden = sync.OnceValue(func() *time.Location {
+	zone, err := time.LoadLocation("Europe/Stockholm")
+	if err != nil {
+		panic(err)
+	}
+	return zone
+})

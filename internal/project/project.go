@@ -1,0 +1,280 @@
+// Package project opens a content for whoever works with it: a command, an editor, a
+// server. In go a folder and, where they are asked for, a git revision, the revision
+// that a change was made against, and texts that have not been saved yet; out come the
+// content, what is wrong with it, the lines of its files, and its past.
+package project
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"sync"
+	"syscall"
+
+	"samsyn/internal/history"
+	"samsyn/internal/load"
+	"samsyn/internal/model"
+	"samsyn/internal/source"
+)
+
+// Options say what is opened.
+type Options struct {
+	// Rev is a revision of git's; "" is the folder as it is.
+	Rev string
+	// Base is the revision that a change was made against; "" where none is named. The
+	// content is compared with the commit where the two parted, so that it is not
+	// blamed for what the base has gained or lost since.
+	Base string
+	// Texts are unsaved texts in the place of files, by their paths within the content;
+	// nil is a file that is gone.
+	Texts map[string][]byte
+}
+
+// Project is an opened content. Close it when done.
+type Project struct {
+	Tree *source.Tree
+	// Base is the content that a change was made against; nil where none was named, or
+	// where it had no content yet.
+	Base *Project
+
+	dir    string         // the content's folder; "" where there is none on disk
+	commit history.Commit // the revision that is looked at; none where it is the folder
+	repo   func() (*history.Repo, error)
+	close  func() error
+	reader *load.Reader // shared by all versions: most of their files are the same
+
+	loaded *load.Result
+}
+
+// ErrNoFolder says that what was named as the content's folder is none.
+var ErrNoFolder = errors.New("no folder")
+
+// UnknownRevision says that a repository has no revision of that name.
+type UnknownRevision struct {
+	Rev     string
+	Shallow bool // the clone lacks older commits
+}
+
+func (e *UnknownRevision) Error() string { return history.ErrUnknownRevision.Error() + ": " + e.Rev }
+func (e *UnknownRevision) Unwrap() error { return history.ErrUnknownRevision }
+
+// Unrelated says that a content and the revision that it is compared with have no
+// commit in common.
+type Unrelated struct {
+	Rev     string
+	Shallow bool // the clone lacks older commits, one of which may be common
+}
+
+func (e *Unrelated) Error() string { return history.ErrUnrelated.Error() + ": " + e.Rev }
+func (e *Unrelated) Unwrap() error { return history.ErrUnrelated }
+
+// Open opens the nearest content: in a folder, or above it.
+func Open(dir string, opt Options) (*Project, error) {
+	info, err := os.Stat(dir)
+	if err != nil {
+		return nil, err
+	}
+	if !info.IsDir() {
+		return nil, &os.PathError{Op: "open", Path: dir, Err: syscall.ENOTDIR}
+	}
+	if dir, err = source.Find(dir); err != nil {
+		return nil, err
+	}
+	tree, err := source.Folder(dir)
+	if err != nil {
+		return nil, err
+	}
+	p := Of(tree)
+	if err := p.open(opt); err != nil {
+		_ = p.Close() // the first error says more
+		return nil, err
+	}
+	return p, nil
+}
+
+// Of takes a tree that somebody else has opened. Git is asked only about a folder.
+func Of(tree *source.Tree) *Project {
+	p := &Project{Tree: tree, dir: tree.Dir(), reader: &load.Reader{}}
+	var opened *history.Repo
+	p.repo = sync.OnceValues(func() (*history.Repo, error) {
+		if p.dir == "" {
+			return nil, history.ErrNoGit
+		}
+		var err error
+		opened, err = history.Open(p.dir)
+		return opened, err
+	})
+	p.close = func() error {
+		if opened == nil {
+			return nil
+		}
+		return opened.Close()
+	}
+	return p
+}
+
+func (p *Project) open(opt Options) error {
+	if opt.Rev != "" {
+		then, err := p.at(opt.Rev)
+		if err != nil {
+			return err
+		}
+		*p = *then
+	}
+	if opt.Base != "" {
+		base, err := p.parted(opt.Base)
+		if err != nil {
+			return err
+		}
+		if p.Base, err = p.At(base.Hash); err != nil && !errors.Is(err, history.ErrNoContent) {
+			return err
+		}
+	}
+	if len(opt.Texts) > 0 {
+		p.Tree = source.Overlay(p.Tree, opt.Texts)
+	}
+	return nil
+}
+
+// Close gives back what is held open.
+func (p *Project) Close() error { return p.close() }
+
+// Dir is the content's folder, also where a revision is looked at.
+func (p *Project) Dir() string { return p.dir }
+
+// Repo is the git repository that holds the content.
+func (p *Project) Repo() (*history.Repo, error) { return p.repo() }
+
+// Commit is the revision that is looked at, or the commit that the folder stands on;
+// none where there is none.
+func (p *Project) Commit() (history.Commit, error) {
+	if !p.commit.IsZero() {
+		return p.commit, nil
+	}
+	repo, err := p.repo()
+	if err != nil {
+		return history.Commit{}, ignore(err, history.ErrNoGit)
+	}
+	head, err := repo.Head()
+	return head, ignore(err, history.ErrNoCommits)
+}
+
+// ignore leaves out an error that is none here.
+func ignore(err, expected error) error {
+	if errors.Is(err, expected) {
+		return nil
+	}
+	return err
+}
+
+// Changed tells whether the content in the folder is not that of its commit.
+func (p *Project) Changed() (bool, error) {
+	repo, err := p.repo()
+	if err != nil || !p.commit.IsZero() {
+		return false, err
+	}
+	entries, err := p.Tree.Entries()
+	if err != nil {
+		return false, err
+	}
+	return repo.Dirty(entries)
+}
+
+// Within is the content's folder as seen from git's root; "" where it is the root, or
+// where there is no git.
+func (p *Project) Within() string {
+	repo, err := p.repo()
+	if err != nil {
+		return ""
+	}
+	return repo.Prefix()
+}
+
+// At is the content in a revision; history.ErrNoContent says that it was not there yet.
+// It is closed with the project that it is made of.
+func (p *Project) At(rev string) (*Project, error) {
+	then, err := p.at(rev)
+	if err != nil {
+		return nil, err
+	}
+	if !then.Tree.Exists(source.Marker) {
+		return nil, fmt.Errorf("%w: no %s in %s", history.ErrNoContent, source.Marker, rev)
+	}
+	return then, nil
+}
+
+func (p *Project) at(rev string) (*Project, error) {
+	repo, err := p.repo()
+	if err != nil {
+		return nil, err
+	}
+	tree, commit, err := repo.Tree(rev)
+	if err != nil {
+		return nil, sought(err, repo, rev)
+	}
+	then := *p
+	then.Tree, then.commit, then.Base, then.loaded = tree, commit, nil, nil
+	return &then, nil
+}
+
+// sought adds to an error which revision was sought, and in what clone.
+func sought(err error, repo *history.Repo, rev string) error {
+	switch {
+	case errors.Is(err, history.ErrUnknownRevision):
+		return &UnknownRevision{rev, repo.Shallow()}
+	case errors.Is(err, history.ErrUnrelated):
+		return &Unrelated{rev, repo.Shallow()}
+	}
+	return err
+}
+
+// parted is the commit where the content and a revision parted.
+func (p *Project) parted(rev string) (history.Commit, error) {
+	now := "HEAD"
+	if !p.commit.IsZero() {
+		now = p.commit.Hash
+	}
+	return p.mergeBase(rev, now)
+}
+
+func (p *Project) mergeBase(rev, other string) (history.Commit, error) {
+	repo, err := p.repo()
+	if err != nil {
+		return history.Commit{}, err
+	}
+	for _, r := range []string{rev, other} {
+		if _, err := repo.Find(r); err != nil {
+			return history.Commit{}, sought(err, repo, r)
+		}
+	}
+	base, err := repo.MergeBase(rev, other)
+	return base, sought(err, repo, rev)
+}
+
+// With is the project as it would be with unsaved texts, beside those that it was
+// opened with.
+func (p *Project) With(texts map[string][]byte) *Project {
+	now := *p
+	now.Tree, now.loaded = source.Overlay(p.Tree, texts), nil
+	return &now
+}
+
+// Load reads the content, once.
+func (p *Project) Load() (*load.Result, error) {
+	if p.loaded == nil {
+		var err error
+		if p.loaded, err = p.reader.Load(p.Tree); err != nil {
+			return nil, err
+		}
+	}
+	return p.loaded, nil
+}
+
+// Content is what could be taken of the content, whatever is wrong with it.
+func (p *Project) Content() (*model.Content, error) {
+	loaded, err := p.Load()
+	if err != nil {
+		return nil, err
+	}
+	return loaded.Content, nil
+}
