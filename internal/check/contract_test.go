@@ -9,8 +9,8 @@ import (
 
 	"samsyn/internal/check/rules"
 	"samsyn/internal/diag"
-	"samsyn/internal/inspect"
 	"samsyn/internal/model"
+	"samsyn/internal/project"
 	"samsyn/internal/source"
 )
 
@@ -108,7 +108,7 @@ func full(path string) string {
 
 func findings(t *testing.T, tree fstest.MapFS) []diag.Finding {
 	t.Helper()
-	r, err := inspect.Tree(source.FromFS(tree), model.Date{Year: 2025, Month: 6, Day: 1})
+	r, err := project.Of(source.FromFS(tree)).Inspect(model.Date{Year: 2025, Month: 6, Day: 1})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,8 +7,8 @@ import (
 	"testing"
 
 	"samsyn/internal/check/rules"
-	"samsyn/internal/inspect"
 	"samsyn/internal/model"
+	"samsyn/internal/project"
 	"samsyn/internal/source"
 )
 
@@ -69,7 +69,7 @@ func TestLinks(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			r, err := inspect.Tree(tree, model.Date{Year: 2025, Month: 6, Day: 1})
+			r, err := project.Of(tree).Inspect(model.Date{Year: 2025, Month: 6, Day: 1})
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -10,19 +10,16 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"time"
-	_ "time/tzdata" // a bare machine has no time zones
 
 	"golang.org/x/term"
 
 	"samsyn/internal/diag"
 	"samsyn/internal/history"
-	"samsyn/internal/model"
 	"samsyn/internal/source"
 )
 
@@ -202,6 +199,8 @@ func (a *app) fail(err error) int {
 			"samsyn: there is no samsyn.yaml here or in any folder above. Go to the content's folder, name it with -C, or create one with samsyn init.")
 	case errors.Is(err, history.ErrUnknownRevision):
 		a.unknownRevision(err)
+	case errors.Is(err, history.ErrUnrelated):
+		a.unrelated(err)
 	default:
 		a.say("samsyn: %s.", "samsyn: %s.", a.cause(err))
 	}
@@ -292,46 +291,6 @@ func (a *app) path(p string) string {
 		return p
 	}
 	return filepath.Join(a.Dir, p)
-}
-
-// tree opens the nearest content repository: in the folder that -C leads to, or
-// above it.
-func (a *app) tree() (*source.Tree, error) {
-	from := a.path(a.dir)
-	info, err := os.Stat(from)
-	if errors.Is(err, fs.ErrNotExist) && a.dir != "" {
-		a.say("samsyn: mappen %[1]s finns inte. Ange innehållets mapp efter -C.", "samsyn: there is no folder %[1]s. Name the content's folder after -C.", from)
-		return nil, errUsage
-	}
-	if err != nil {
-		return nil, err
-	}
-	if !info.IsDir() {
-		a.say("samsyn: %[1]s är ingen mapp. Ange innehållets mapp efter -C.", "samsyn: %[1]s is no folder. Name the content's folder after -C.", from)
-		return nil, errUsage
-	}
-	dir, err := source.Find(from)
-	if err != nil {
-		return nil, err
-	}
-	return source.Folder(dir)
-}
-
-// day reads --today; without it, today in Sweden.
-func (a *app) day(s string) (model.Date, error) {
-	if s == "" {
-		zone, err := sweden()
-		if err != nil {
-			return model.Date{}, err
-		}
-		return dateOf(a.Now().In(zone)), nil
-	}
-	d, valid := model.ParseDate(s)
-	if !valid || !d.Whole() {
-		a.say("samsyn: --today ska vara ett datum som 2025-04-03, inte %q.", "samsyn: --today must be a date like 2025-04-03, not %q.", s)
-		return d, errUsage
-	}
-	return d, nil
 }
 
 func (a *app) oneOf(flagName, value string, allowed []string) error {

@@ -2,16 +2,13 @@ package cli
 
 import (
 	"errors"
-	"slices"
 	"strings"
 
 	"samsyn/internal/diag"
 	"samsyn/internal/diff"
 	"samsyn/internal/history"
 	"samsyn/internal/identity"
-	"samsyn/internal/load"
-	"samsyn/internal/model"
-	"samsyn/internal/source"
+	"samsyn/internal/project"
 )
 
 func (a *app) diff(args []string) int {
@@ -46,82 +43,27 @@ func (a *app) diff(args []string) int {
 	return ok
 }
 
-// changes compares what spec names: a revision with the folder, two revisions
-// (BASE..HEAD), or two plans of the content (2024..2025).
+// changes compares what spec names.
 func (a *app) changes(spec string) ([]diff.Change, error) {
-	from, to, two := strings.Cut(spec, "..")
-	if two && from == "" {
-		a.say("samsyn: det saknas en version före de två punkterna i %[1]s.", "samsyn: there is no revision before the two dots of %[1]s.", spec)
+	p, done, err := a.opened(project.Options{})
+	if err != nil {
+		return nil, err
+	}
+	defer done()
+	c, err := p.Compare(spec)
+	switch {
+	case errors.Is(err, project.ErrNoStart):
+		a.say("samsyn: det saknas en version före punkterna i %[1]s.", "samsyn: there is no revision before the dots of %[1]s.", spec)
 		return nil, errUsage
-	}
-	if two {
-		if v, err := a.contentOf(""); err == nil {
-			if p, q := planOf(v.content, from), planOf(v.content, to); p != nil && q != nil {
-				a.tellUnread(v)
-				return diff.Plans(v.content, p, v.content, q), nil
-			}
-		}
-		if to == "" {
-			to = "HEAD"
-		}
-	}
-	before, err := a.contentOf(from)
-	if err != nil {
+	case errors.Is(err, history.ErrNoGit):
+		a.say("samsyn: mappen ligger inte i något git-arkiv, så det finns inget att jämföra med.", "samsyn: the folder is in no git repository, so there is nothing to compare with.")
+		return nil, errUsage
+	case err != nil:
 		return nil, err
 	}
-	after, err := a.contentOf(to)
-	if err != nil {
-		return nil, err
-	}
-	a.tellUnread(before)
-	a.tellUnread(after)
-	return diff.Contents(before.content, after.content), nil
-}
-
-// compared is a version of the content that is compared with another.
-type compared struct {
-	rev     string         // "" for the folder
-	content *model.Content // nil where there is none
-	unread  []string       // the files that could not be read
-}
-
-// contentOf loads a revision, or the folder where rev is "". A revision may have no
-// content: the very change may put it in.
-func (a *app) contentOf(rev string) (compared, error) {
-	v := compared{rev: rev}
-	r, err := a.revision(rev)
-	if err != nil {
-		if errors.Is(err, history.ErrNoContent) {
-			return v, nil
-		}
-		if errors.Is(err, history.ErrNoGit) {
-			a.say("samsyn: mappen ligger inte i något git-arkiv, så det finns inget att jämföra med.", "samsyn: the folder is in no git repository, so there is nothing to compare with.")
-			return v, errUsage
-		}
-		return v, err
-	}
-	defer r.close()
-	loaded, err := load.Load(r.tree)
-	if rev != "" && errors.Is(err, source.ErrNoRepository) {
-		return v, nil
-	}
-	if err != nil {
-		return v, err
-	}
-	v.content, v.unread = loaded.Content, unread(loaded.Findings)
-	return v, nil
-}
-
-// unread lists the files that could not be read.
-func unread(found []diag.Finding) []string {
-	var files []string
-	for _, f := range found {
-		if f.Rule.Closes() || f.Rule == diag.PathEscapes {
-			files = append(files, f.File)
-		}
-	}
-	slices.Sort(files)
-	return slices.Compact(files)
+	a.tellUnread(c.Before)
+	a.tellUnread(c.After)
+	return c.Changes, nil
 }
 
 // mostUnread is how many files a note names.
@@ -129,28 +71,19 @@ const mostUnread = 20
 
 // tellUnread says which files could not be compared: all in them looks as if it were
 // not there.
-func (a *app) tellUnread(v compared) {
-	if len(v.unread) == 0 {
+func (a *app) tellUnread(v project.Side) {
+	if len(v.Unread) == 0 {
 		return
 	}
 	where, check := diag.Say("mappen", "the folder"), "samsyn validate"
-	if v.rev != "" {
-		where, check = diag.Say("%[1]s", "%[1]s", diag.Visible(v.rev)), "samsyn validate --rev "+diag.Visible(v.rev)
+	if v.Rev != "" {
+		where, check = diag.Say("%[1]s", "%[1]s", diag.Visible(v.Rev)), "samsyn validate --rev "+diag.Visible(v.Rev)
 	}
-	names := strings.Join(v.unread[:min(len(v.unread), mostUnread)], ", ")
-	if len(v.unread) > mostUnread {
+	names := strings.Join(v.Unread[:min(len(v.Unread), mostUnread)], ", ")
+	if len(v.Unread) > mostUnread {
 		names += ", …"
 	}
 	a.say("Filer som inte går att läsa i %[1]s (%[2]d): %[3]s. Det som står i dem kan berättas som borttaget, ändrat eller nytt. %[4]s visar vad som är fel.",
 		"Files that cannot be read in %[1]s (%[2]d): %[3]s. What they hold may be told as removed, changed or new. %[4]s shows what is wrong.",
-		where.In(a.lang), len(v.unread), identity.Mask(names), check)
-}
-
-func planOf(c *model.Content, id string) *model.Plan {
-	for _, p := range c.Plans {
-		if p.ID.V == id {
-			return p
-		}
-	}
-	return nil
+		where.In(a.lang), len(v.Unread), identity.Mask(names), check)
 }

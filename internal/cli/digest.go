@@ -8,8 +8,8 @@ import (
 	"samsyn/internal/canon"
 	"samsyn/internal/check"
 	"samsyn/internal/diag"
-	"samsyn/internal/inspect"
 	"samsyn/internal/model"
+	"samsyn/internal/project"
 )
 
 // digest prints the digest of the signed content, as signatures.yaml keeps it.
@@ -20,12 +20,12 @@ func (a *app) digest(args []string) int {
 	if _, err := a.parse(fs, args, 0); err != nil {
 		return status(err)
 	}
-	content, err := a.revision(*rev)
+	p, done, err := a.opened(project.Options{Rev: *rev})
 	if err != nil {
 		return a.fail(err)
 	}
-	defer content.close()
-	r, err := inspect.Tree(content.tree, model.Date{})
+	defer done()
+	r, err := p.Inspect(model.Date{})
 	if err != nil {
 		return a.fail(err)
 	}
@@ -33,7 +33,7 @@ func (a *app) digest(args []string) int {
 	// one to compare with.
 	for _, f := range r.Findings {
 		if f.Severity() == diag.Error && f.Rule != check.ChangedAfterSigning && f.Rule != check.SignatureMissing {
-			if err := a.report(r, "text"); err != nil {
+			if err := a.report(r); err != nil {
 				return a.fail(err)
 			}
 			return findings

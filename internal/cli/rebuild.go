@@ -4,8 +4,8 @@ import (
 	"strings"
 
 	"samsyn/internal/diag"
-	"samsyn/internal/inspect"
 	"samsyn/internal/model"
+	"samsyn/internal/project"
 	"samsyn/internal/publish"
 	"samsyn/internal/sign"
 	"samsyn/internal/tagged"
@@ -34,21 +34,21 @@ func (a *app) rebuilt(pdf []byte) (same bool, said diag.Text, err error) {
 		return false, out("Filen byggdes med samsyn %[1]s, men detta är %[2]s. Använd samma version för att jämföra.",
 			"The file was built with samsyn %[1]s, but this is %[2]s. Use the same version to compare.", version, ToolVersion()), nil
 	}
-	content, err := a.revision(commit)
+	p, done, err := a.opened(project.Options{Rev: commit})
 	if err != nil {
 		return false, said, err
 	}
-	defer content.close()
+	defer done()
 	day, _ := model.ParseDate(meta.Today)
-	r, err := inspect.Tree(content.tree, day)
+	content, err := p.Content()
 	if err != nil {
 		return false, said, err
 	}
-	since, err := a.since(meta.Since, r.Content)
+	since, err := sinceThen(p, meta.Since)
 	if err != nil {
 		return false, said, err
 	}
-	same, err = publish.Rebuilds(content.tree, r.Content, base, publish.Options{
+	same, err = publish.Rebuilds(p.Tree, content, base, publish.Options{
 		Today: day, Created: meta.Created, Commit: commit, Version: ToolVersion(), Since: since,
 	})
 	if err != nil {

@@ -10,10 +10,8 @@ import (
 	"samsyn/internal/diag"
 	"samsyn/internal/diff"
 	"samsyn/internal/history"
-	"samsyn/internal/inspect"
-	"samsyn/internal/load"
 	"samsyn/internal/model"
-	"samsyn/internal/source"
+	"samsyn/internal/project"
 )
 
 // tagName is the form of a version's name: a tag that every forge takes.
@@ -32,15 +30,15 @@ func (a *app) release(args []string) int {
 	if err := a.nameable(rest); err != nil {
 		return a.fail(err)
 	}
-	tree, err := a.tree()
+	p, done, err := a.opened(project.Options{})
 	if err != nil {
 		return a.fail(err)
 	}
-	repo, err := history.Open(tree.Dir())
+	defer done()
+	repo, err := p.Repo()
 	if err != nil {
 		return a.fail(err)
 	}
-	defer func() { _ = repo.Close() }()
 	if err := a.free(repo, rest[0]); err != nil {
 		return a.fail(err)
 	}
@@ -48,22 +46,22 @@ func (a *app) release(args []string) int {
 	if err != nil {
 		return a.fail(err)
 	}
-	now, err := inspect.Tree(tree, day)
+	now, err := p.Inspect(day)
 	if err != nil {
 		return a.fail(err)
 	}
 	if now.Errors() > 0 {
-		if err := a.report(now, "text"); err != nil {
+		if err := a.report(now); err != nil {
 			return a.fail(err)
 		}
 		return findings
 	}
-	if sound, err := a.releasable(repo, tree, now.Content); err != nil {
+	if sound, err := a.releasable(p, now.Content); err != nil {
 		return a.fail(err)
 	} else if !sound {
 		return findings
 	}
-	notes, err := a.notes(repo, now.Content)
+	notes, err := a.notes(p)
 	if err != nil {
 		return a.fail(err)
 	}
@@ -77,7 +75,7 @@ func (a *app) release(args []string) int {
 	if err := (repository{gitDir, workTree, a.Environ}).tag(rest[0], notes, !*unsigned); err != nil {
 		return a.untagged(err, !*unsigned)
 	}
-	if err := a.saySignature(tree, rest[0]); err != nil {
+	if err := a.saySignature(rest[0]); err != nil {
 		return a.fail(err)
 	}
 	a.say("Versionen är märkt %[1]s. Skicka den med git push origin %[1]s.", "The version is tagged %[1]s. Send it with git push origin %[1]s.", rest[0])
@@ -106,13 +104,13 @@ func (a *app) untagged(err error, signed bool) int {
 }
 
 // saySignature tells how others will see the signature of a version just made.
-func (a *app) saySignature(tree *source.Tree, name string) error {
-	repo, err := history.Open(tree.Dir()) // as it is now
+func (a *app) saySignature(name string) error {
+	p, done, err := a.opened(project.Options{}) // as it is now
 	if err != nil {
 		return err
 	}
-	defer func() { _ = repo.Close() }()
-	known, err := a.versions(repo, tree)
+	defer done()
+	known, err := a.versions(p)
 	if err != nil {
 		return err
 	}
@@ -158,16 +156,16 @@ func (a *app) free(repo *history.Repo, name string) error {
 }
 
 // releasable holds that what is tagged is what was saved, and that it was adopted.
-func (a *app) releasable(repo *history.Repo, tree *source.Tree, c *model.Content) (bool, error) {
-	entries, err := tree.Entries()
+func (a *app) releasable(p *project.Project, c *model.Content) (bool, error) {
+	repo, err := p.Repo()
 	if err != nil {
 		return false, err
 	}
-	dirty, err := repo.Dirty(entries)
+	changed, err := p.Changed()
 	if err != nil {
 		return false, err
 	}
-	if dirty {
+	if changed {
 		a.say("samsyn: mappen har ändringar som inte är sparade i git. Spara dem först.", "samsyn: the folder has changes that git does not have. Commit them first.")
 		return false, nil
 	}
@@ -175,7 +173,7 @@ func (a *app) releasable(repo *history.Repo, tree *source.Tree, c *model.Content
 		a.say("samsyn: git är mitt i en %[1]s. Avsluta den först.", "samsyn: git is in the middle of a %[1]s. Finish it first.", doing)
 		return false, nil
 	}
-	if s := c.Agreement.Status.V; !adopted(c) {
+	if s := c.Agreement.Status.V; !project.Adopted(c) {
 		a.say("samsyn: överenskommelsen är inte antagen (status: %[1]s), så det finns ingen antagen version att märka.",
 			"samsyn: the agreement is not adopted (status: %[1]s), so there is no adopted version to tag.", s)
 		return false, nil
@@ -184,29 +182,33 @@ func (a *app) releasable(repo *history.Repo, tree *source.Tree, c *model.Content
 }
 
 // notes tell what changed since the newest tag; all of it is new where there is none.
-func (a *app) notes(repo *history.Repo, now *model.Content) (string, error) {
+func (a *app) notes(p *project.Project) (string, error) {
+	repo, err := p.Repo()
+	if err != nil {
+		return "", err
+	}
 	tags, err := repo.Tags()
 	if err != nil {
 		return "", err
 	}
-	var before *model.Content
+	now, err := p.Content()
+	if err != nil {
+		return "", err
+	}
+	changes := diff.Contents(nil, now)
 	heading := diag.Say("Den första versionen.\n\n", "The first version.\n\n")
 	if len(tags) > 0 {
 		last := tags[len(tags)-1].Name
-		old, _, err := repo.Tree(last)
+		since, err := p.Since(last)
 		if err != nil {
 			return "", err
 		}
-		loaded, err := load.Load(old)
-		if err != nil {
-			return "", err
-		}
-		before = loaded.Content
+		changes = since.Changes
 		heading = diag.Say("Ändringar sedan %[1]s:\n\n", "Changes since %[1]s:\n\n", last)
 	}
 	var b bytes.Buffer
 	b.WriteString(heading.In(a.lang))
-	err = diff.WriteText(&b, diff.Contents(before, now), a.lang)
+	err = diff.WriteText(&b, changes, a.lang)
 	return b.String(), err
 }
 

@@ -8,8 +8,8 @@ import (
 	"samsyn/internal/canon"
 	"samsyn/internal/diag"
 	"samsyn/internal/edit"
-	"samsyn/internal/load"
 	"samsyn/internal/model"
+	"samsyn/internal/project"
 	"samsyn/internal/source"
 )
 
@@ -22,23 +22,23 @@ func (a *app) review(args []string) int {
 	if err != nil {
 		return status(err)
 	}
-	tree, err := a.tree()
+	p, done, err := a.opened(project.Options{})
 	if err != nil {
 		return a.fail(err)
 	}
-	loaded, err := load.Load(tree)
+	defer done()
+	c, err := p.Content()
 	if err != nil {
 		return a.fail(err)
 	}
-	c := loaded.Content
 	if err := a.named(c, names); err != nil {
 		return a.fail(err)
 	}
 	if err := a.worded(c, *editorial); err != nil {
 		return a.fail(err)
 	}
-	for _, p := range c.Plans {
-		for _, i := range p.Initiatives {
+	for _, plan := range c.Plans {
+		for _, i := range plan.Initiatives {
 			confirm := slices.Contains(names, i.FullID()) || *editorial != "" && serves(i, *editorial)
 			if !confirm {
 				if len(names) == 0 && *editorial == "" {
@@ -46,7 +46,7 @@ func (a *app) review(args []string) int {
 				}
 				continue
 			}
-			if err := a.confirm(tree, c, i, *editorial, slices.Contains(names, i.FullID())); err != nil {
+			if err := a.confirm(p.Tree, c, i, *editorial, slices.Contains(names, i.FullID())); err != nil {
 				return a.fail(err)
 			}
 		}

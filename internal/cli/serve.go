@@ -20,8 +20,8 @@ import (
 	"github.com/fsnotify/fsnotify"
 
 	"samsyn/internal/diag"
-	"samsyn/internal/inspect"
 	"samsyn/internal/model"
+	"samsyn/internal/project"
 	"samsyn/internal/publish"
 	"samsyn/internal/report"
 	"samsyn/internal/source"
@@ -115,7 +115,7 @@ func (s *server) make(ctx context.Context) (made output, banner string, err erro
 	if made.tree, err = s.tree(); err != nil {
 		return output{}, "", err
 	}
-	r, err := inspect.Tree(made.tree, s.opt.Today)
+	r, err := project.Of(made.tree).Inspect(s.opt.Today)
 	if err != nil {
 		return output{}, "", err
 	}
@@ -139,7 +139,7 @@ func (s *server) make(ctx context.Context) (made output, banner string, err erro
 }
 
 // errorsOf tells of the errors as a page shows them.
-func (s *server) errorsOf(r *inspect.Result) (string, error) {
+func (s *server) errorsOf(r *project.Result) (string, error) {
 	r.Findings = slices.DeleteFunc(r.Findings, func(f diag.Finding) bool { return f.Severity() != diag.Error })
 	var b bytes.Buffer
 	err := report.Write(&b, "text", r.Findings, report.Options{Lang: s.lang, Files: r.Files, Lines: r.Lines})

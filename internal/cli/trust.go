@@ -8,22 +8,21 @@ import (
 	"samsyn/internal/diag"
 	"samsyn/internal/gitsign"
 	"samsyn/internal/history"
-	"samsyn/internal/load"
-	"samsyn/internal/source"
+	"samsyn/internal/project"
 )
 
 // trustFolder is the folder of keys and certificates that the content trusts;
 // "" where it names none.
-func trustFolder(tree *source.Tree) (string, error) {
-	loaded, err := load.Load(tree)
-	if err != nil || loaded.Content.Config == nil || !loaded.Content.Config.Signing.Trust.Given() {
+func trustFolder(p *project.Project) (string, error) {
+	c, err := p.Content()
+	if err != nil || c.Config == nil || !c.Config.Signing.Trust.Given() {
 		return "", err
 	}
-	folder := path.Clean(loaded.Content.Config.Signing.Trust.V)
+	folder := path.Clean(c.Config.Signing.Trust.V)
 	if !fs.ValidPath(folder) {
 		return "", &errTrust{folder}
 	}
-	return tree.Named(folder), nil
+	return p.Tree.Named(folder), nil
 }
 
 // errTrust says that signing.trust names no folder of the content, which is a
@@ -42,15 +41,23 @@ type versions struct {
 
 // versions reads the tags, and the keys that count: those in the folder as it is,
 // since a version must not say itself whom to trust.
-func (a *app) versions(repo *history.Repo, tree *source.Tree) (*versions, error) {
-	folder, err := trustFolder(tree)
+func (a *app) versions(p *project.Project) (*versions, error) {
+	repo, err := p.Repo()
+	if err != nil {
+		return nil, err
+	}
+	now, err := a.open(project.Options{})
+	if err != nil {
+		return nil, err
+	}
+	folder, err := trustFolder(now)
 	if err != nil {
 		return nil, err
 	}
 	v := &versions{repo: repo, keys: &gitsign.Keys{}, tags: map[string]history.Tag{}}
 	if folder != "" {
 		var problems []error
-		v.keys, problems = gitsign.ReadKeys(tree.FS(), folder)
+		v.keys, problems = gitsign.ReadKeys(now.Tree.FS(), folder)
 		for _, p := range problems {
 			a.say("samsyn: en nyckel i mappen signing.trust går inte att läsa: %[1]s", "samsyn: a key in the folder signing.trust cannot be read: %[1]s", p.Error())
 		}

@@ -1,18 +1,13 @@
 package cli
 
 import (
-	"bytes"
 	"fmt"
 	"maps"
 	"slices"
 	"strings"
 
-	"samsyn/internal/check"
-	"samsyn/internal/diag"
-	"samsyn/internal/inspect"
-	"samsyn/internal/model"
+	"samsyn/internal/project"
 	"samsyn/internal/report"
-	"samsyn/internal/source"
 )
 
 func (a *app) validate(args []string) int {
@@ -37,26 +32,30 @@ func (a *app) validate(args []string) int {
 		a.say("samsyn: --changed behöver --base.", "samsyn: --changed needs --base.")
 		return failed
 	}
-	tree, closeTree, err := a.read(*rev)
+	p, done, err := a.opened(project.Options{Rev: *rev, Base: *base})
 	if err != nil {
 		return a.fail(err)
 	}
-	defer closeTree()
-	before, closeBase, err := a.base(*base)
-	if err != nil {
-		return a.fail(err)
-	}
-	defer closeBase()
-	r, err := inspect.With(tree, inspect.Options{Today: day, Base: before.content, Signed: a.signed})
+	defer done()
+	r, err := p.Inspect(day)
 	if err != nil {
 		return a.fail(err)
 	}
 	if *changed {
-		if err := a.onlyChanged(r, before.tree, tree, day); err != nil {
+		others, err := p.OnlyNew(r, day)
+		if err != nil {
 			return a.fail(err)
 		}
+		if others.Findings > 0 {
+			a.say("Utan --changed visas fler anmärkningar: %[1]d, varav %[2]d fel. De står i filer som ändringen inte rör, och fanns före den.",
+				"Without --changed more findings are shown: %[1]d (errors: %[2]d). They are in files that the change does not touch, and were there before it.", others.Findings, others.Errors)
+		}
 	}
-	if err := a.reportAs(r, *format, *strict); err != nil {
+	opt := report.Options{Strict: *strict}
+	if slices.Contains([]string{"github", "gitlab", "sarif"}, *format) {
+		opt.Within = p.Within()
+	}
+	if err := a.reportAs(r, *format, opt); err != nil {
 		return a.fail(err)
 	}
 	if *strict {
@@ -66,7 +65,7 @@ func (a *app) validate(args []string) int {
 }
 
 // sayStrict says which warnings make --strict reject what has no errors.
-func (a *app) sayStrict(r *inspect.Result) {
+func (a *app) sayStrict(r *project.Result) {
 	if r.Errors() > 0 {
 		return
 	}
@@ -86,112 +85,20 @@ func (a *app) sayStrict(r *inspect.Result) {
 	a.say("Underkänt på grund av varningar, eftersom --strict är angivet: %[1]s.", "Rejected because of warnings, since --strict is given: %[1]s.", strings.Join(rules, ", "))
 }
 
-// onlyChanged keeps the findings in files that differ from the base, and those that
-// the base did not have, which the change has caused; it tells how many others there
-// are.
-func (a *app) onlyChanged(r *inspect.Result, base, now *source.Tree, day model.Date) error {
-	same, err := unchanged(base, now)
-	if err != nil {
+// report prints what was found, as text.
+func (a *app) report(r *project.Result) error { return a.reportAs(r, "text", report.Options{}) }
+
+// reportAs prints what was found in a format.
+func (a *app) reportAs(r *project.Result, format string, opt report.Options) (err error) {
+	if opt.Page, err = a.rulePages(); err != nil {
 		return err
 	}
-	known, err := a.known(base, same, day)
-	if err != nil {
-		return err
-	}
-	others, wrong := 0, 0
-	r.Findings = slices.DeleteFunc(r.Findings, func(f diag.Finding) bool {
-		if !same[f.File] || !known.take(f) {
-			return false
-		}
-		others++
-		if f.Severity() == diag.Error {
-			wrong++
-		}
-		return true
-	})
-	if others > 0 {
-		a.say("Utan --changed visas fler anmärkningar: %[1]d, varav %[2]d fel. De står i filer som ändringen inte rör, och fanns före den.",
-			"Without --changed more findings are shown: %[1]d (errors: %[2]d). They are in files that the change does not touch, and were there before it.", others, wrong)
-	}
-	return nil
+	opt.Lang, opt.Colour, opt.Version, opt.Help = a.lang, a.colour(), ToolVersion(), a.ruleHelp
+	opt.Files, opt.Paths, opt.Lines = r.Files, r.Paths, r.Lines
+	return report.Write(a.Stdout, format, r.Findings, opt)
 }
 
-// known are the findings that a base has in some of its files, as of the same day.
-func (a *app) known(base *source.Tree, files map[string]bool, day model.Date) (counted, error) {
-	known := counted{}
-	if base == nil {
-		return known, nil
-	}
-	r, err := inspect.With(base, inspect.Options{Today: day, Signed: a.signed})
-	if err != nil {
-		return nil, err
-	}
-	for _, f := range r.Findings {
-		if files[f.File] {
-			known[saidBy(f)]++
-		}
-	}
-	return known, nil
-}
-
-// counted says how often something was found.
-type counted map[said]int
-
-// said is what a finding says, wherever in its file: the lines move.
-type said struct {
-	rule, file, message string
-	accepted            bool // a warning that the secretariat no longer accepts is new
-}
-
-func saidBy(f diag.Finding) said { return said{f.Rule.Name, f.File, f.Message.SV, f.Accepted != ""} }
-
-// take tells whether a finding was among those counted, each once.
-func (c counted) take(f diag.Finding) bool {
-	said := saidBy(f)
-	if c[said] == 0 {
-		return false
-	}
-	c[said]--
-	return true
-}
-
-// unchanged lists the files that are the same in both trees, byte for byte.
-func unchanged(base, now *source.Tree) (map[string]bool, error) {
-	same := map[string]bool{}
-	if base == nil {
-		return same, nil
-	}
-	entries, err := now.Entries()
-	if err != nil {
-		return nil, err
-	}
-	for _, e := range entries {
-		is, err := now.Read(e.Path)
-		if err != nil {
-			continue // it has a finding of its own, which is to be told
-		}
-		was, err := base.Read(e.Path)
-		same[e.Path] = err == nil && bytes.Equal(was, is)
-	}
-	return same, nil
-}
-
-// report prints what was found.
-func (a *app) report(r *inspect.Result, format string) error { return a.reportAs(r, format, false) }
-
-// reportAs is report where warnings may reject too.
-func (a *app) reportAs(r *inspect.Result, format string, strict bool) error {
-	pages, err := a.rulePages()
-	if err != nil {
-		return err
-	}
-	return report.Write(a.Stdout, format, r.Findings, report.Options{
-		Lang: a.lang, Colour: a.colour(), Files: r.Files, Paths: r.Paths, Lines: r.Lines,
-		Strict: strict, Version: ToolVersion(), Rules: check.Rules(), Help: a.ruleHelp, Page: pages,
-	})
-}
-
-func verdict(r *inspect.Result, strict bool) int {
+func verdict(r *project.Result, strict bool) int {
 	for _, f := range r.Findings {
 		if f.Severity() == "error" || strict && f.Accepted == "" {
 			return findings

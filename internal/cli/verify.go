@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"samsyn/internal/keys"
+	"samsyn/internal/project"
 	"samsyn/internal/sign"
 	"samsyn/internal/source"
 )
@@ -93,18 +94,19 @@ func (v *verification) verdict() sign.Verdict {
 // trust reads the certificates that the content repository trusts, if the
 // command runs in one.
 func (a *app) trust() ([]*x509.Certificate, error) {
-	tree, err := a.tree()
+	p, done, err := a.opened(project.Options{})
 	if err != nil {
 		if errors.Is(err, source.ErrNoRepository) && a.dir == "" {
 			return nil, nil
 		}
 		return nil, err
 	}
-	folder, err := trustFolder(tree)
+	defer done()
+	folder, err := trustFolder(p)
 	if err != nil || folder == "" {
 		return nil, err
 	}
-	names, err := fs.Glob(tree.FS(), folder+"/*")
+	names, err := fs.Glob(p.Tree.FS(), folder+"/*")
 	if err != nil {
 		return nil, err
 	}
@@ -113,7 +115,7 @@ func (a *app) trust() ([]*x509.Certificate, error) {
 		if !slices.Contains([]string{".pem", ".crt", ".cer", ".der"}, strings.ToLower(path.Ext(name))) {
 			continue
 		}
-		data, err := tree.Read(name)
+		data, err := p.Tree.Read(name)
 		if err != nil {
 			return nil, err
 		}

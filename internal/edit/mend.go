@@ -12,10 +12,10 @@ import (
 	"samsyn/internal/diag"
 	"samsyn/internal/doc"
 	"samsyn/internal/index"
-	"samsyn/internal/inspect"
 	"samsyn/internal/layout"
 	"samsyn/internal/load"
 	"samsyn/internal/model"
+	"samsyn/internal/project"
 	"samsyn/internal/source"
 )
 
@@ -28,14 +28,14 @@ type Mended struct {
 	Corrections []Correction      // in the order in which they were made
 	LaidOut     []string          // the files that Format changes, in byte order
 	Files       map[string][]byte // the new content of each file that changes
-	Result      *inspect.Result   // of the content with all changes
+	Result      *project.Result   // of the content with all changes
 }
 
 // Mend finds what is wrong and can only be meant in one way, and lays the files
 // out. Everything is tried on the content as it would become, as of today; a
 // correction that would make a file worse is not made.
 func Mend(tree *source.Tree, today model.Date) (*Mended, error) {
-	m := &mending{tree: tree, day: today, files: map[string]layout.File{}, changed: map[string][]byte{}, rejected: map[string]bool{}, single: map[string]bool{}}
+	m := &mending{tree: tree, project: project.Of(tree), day: today, files: map[string]layout.File{}, changed: map[string][]byte{}, rejected: map[string]bool{}, single: map[string]bool{}}
 	files, err := load.Files(tree)
 	if err != nil {
 		return nil, err
@@ -55,10 +55,11 @@ func Mend(tree *source.Tree, today model.Date) (*Mended, error) {
 // mending is a run of Mend.
 type mending struct {
 	tree     *source.Tree
+	project  *project.Project
 	day      model.Date
 	files    map[string]layout.File
 	changed  map[string][]byte
-	result   *inspect.Result // of the content with the changes
+	result   *project.Result // of the content with the changes
 	made     []Correction
 	laidOut  []string
 	rejected map[string]bool // corrections that made it worse
@@ -82,10 +83,10 @@ func (m *mending) run() error {
 }
 
 // inspect holds the content with further changes.
-func (m *mending) inspect(further map[string][]byte) (*inspect.Result, error) {
+func (m *mending) inspect(further map[string][]byte) (*project.Result, error) {
 	files := maps.Clone(m.changed)
 	maps.Copy(files, further)
-	return inspect.Tree(source.FromFS(Overlay(m.tree.FS(), files)), m.day)
+	return m.project.With(files).Inspect(m.day)
 }
 
 func (m *mending) read(name string) ([]byte, error) {
@@ -283,13 +284,13 @@ var ruinous = []diag.Rule{diag.YAMLSyntax, diag.DuplicateKey, check.DuplicateID,
 
 // worse tells whether a file has more errors than before, or worse ones, or the
 // content as a whole has.
-func worse(before, after *inspect.Result, file string) bool {
+func worse(before, after *project.Result, file string) bool {
 	errorsB, ruinB := count(before, file)
 	errorsA, ruinA := count(after, file)
 	return errorsA > errorsB || ruinA > ruinB || after.Errors() > before.Errors()
 }
 
-func count(r *inspect.Result, file string) (errors, ruin int) {
+func count(r *project.Result, file string) (errors, ruin int) {
 	for _, f := range r.Findings {
 		if f.File == file && f.Severity() == diag.Error {
 			errors++

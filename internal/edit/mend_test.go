@@ -10,8 +10,8 @@ import (
 
 	"golang.org/x/tools/txtar"
 
-	"samsyn/internal/inspect"
 	"samsyn/internal/model"
+	"samsyn/internal/project"
 	"samsyn/internal/source"
 )
 
@@ -100,7 +100,7 @@ func FuzzFix(f *testing.F) {
 		name := names[number%uint(len(names))]
 		files := maps.Clone(base)
 		files[name] = &fstest.MapFile{Data: data, Mode: 0o644}
-		before, err := inspect.Tree(source.FromFS(files), today)
+		before, err := project.Of(source.FromFS(files)).Inspect(today)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -111,7 +111,7 @@ func FuzzFix(f *testing.F) {
 		for changed, data := range m.Files {
 			files[changed] = &fstest.MapFile{Data: data, Mode: 0o644}
 		}
-		after, err := inspect.Tree(source.FromFS(files), today)
+		after, err := project.Of(source.FromFS(files)).Inspect(today)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -18,8 +18,8 @@ import (
 
 	"samsyn/docs"
 	"samsyn/internal/doc"
-	"samsyn/internal/inspect"
 	"samsyn/internal/model"
+	"samsyn/internal/project"
 	"samsyn/internal/source"
 	"samsyn/schema"
 )
@@ -48,7 +48,7 @@ func TestRepositoryIsSound(t *testing.T) {
 		tree[name] = &fstest.MapFile{Data: f.Data, Mode: 0o644}
 	}
 	for _, day := range []model.Date{{Year: 2026, Month: 1, Day: 1}, {Year: 2026, Month: 12, Day: 31}} {
-		r, err := inspect.Tree(source.FromFS(tree), day)
+		r, err := project.Of(source.FromFS(tree)).Inspect(day)
 		if err != nil {
 			t.Fatal(err)
 		}

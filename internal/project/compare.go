@@ -120,7 +120,7 @@ func (p *Project) contentOf(rev string) (c *model.Content, failed []string, err 
 func unread(loaded *load.Result) []string {
 	var files []string
 	for _, f := range loaded.Findings {
-		if diag.Closes(f.Rule) || f.Rule == "path-escapes" {
+		if f.Rule.Closes() || f.Rule == diag.PathEscapes {
 			files = append(files, f.File)
 		}
 	}

@@ -34,8 +34,8 @@ func (p *Project) Inspect(today model.Date) (*Result, error) {
 			return nil, err
 		}
 	}
-	found := diag.Sort(append(slices.Clone(loaded.Findings), check.Check(loaded.Content, opt)...))
-	check.Accept(loaded.Content, found, today)
+	found := append(slices.Clone(loaded.Findings), check.Check(loaded.Content, opt)...)
+	found = diag.Sort(check.Accept(loaded.Content, diag.Sort(found), opt))
 	return &Result{Content: loaded.Content, Findings: found, Files: len(loaded.Paths), Paths: loaded.Paths, Contents: loaded.Contents, loaded: loaded}, nil
 }
 
@@ -101,8 +101,9 @@ func (p *Project) OnlyNew(r *Result, today model.Date) (others Others, err error
 
 // said is what a finding says, wherever in its file: the lines move.
 type said struct {
-	rule, file, message string
-	accepted            bool // a warning that the secretariat no longer accepts is new
+	rule          diag.Rule
+	file, message string
+	accepted      bool // a warning that the secretariat no longer accepts is new
 }
 
 func saidBy(f diag.Finding) said { return said{f.Rule, f.File, f.Message.SV, f.Accepted != ""} }

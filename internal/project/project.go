@@ -7,9 +7,7 @@ package project
 import (
 	"errors"
 	"fmt"
-	"os"
 	"sync"
-	"syscall"
 
 	"samsyn/internal/history"
 	"samsyn/internal/load"
@@ -46,9 +44,6 @@ type Project struct {
 	loaded *load.Result
 }
 
-// ErrNoFolder says that what was named as the content's folder is none.
-var ErrNoFolder = errors.New("no folder")
-
 // UnknownRevision says that a repository has no revision of that name.
 type UnknownRevision struct {
 	Rev     string
@@ -70,14 +65,8 @@ func (e *Unrelated) Unwrap() error { return history.ErrUnrelated }
 
 // Open opens the nearest content: in a folder, or above it.
 func Open(dir string, opt Options) (*Project, error) {
-	info, err := os.Stat(dir)
+	dir, err := source.Find(dir)
 	if err != nil {
-		return nil, err
-	}
-	if !info.IsDir() {
-		return nil, &os.PathError{Op: "open", Path: dir, Err: syscall.ENOTDIR}
-	}
-	if dir, err = source.Find(dir); err != nil {
 		return nil, err
 	}
 	tree, err := source.Folder(dir)

@@ -30,7 +30,7 @@ func writeGitLab(w *bufio.Writer, findings []diag.Finding, opt Options) error {
 		if f.Severity() == diag.Error {
 			issue.Severity = "critical"
 		}
-		issue.Location.Path = f.File
+		issue.Location.Path = opt.atRoot(f.File)
 		issue.Location.Lines.Begin, issue.Location.Lines.End = f.Range.Start.Line, f.Range.End.Line
 		return issue
 	})

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"path"
 	"strings"
 
 	"samsyn/internal/diag"
@@ -18,6 +19,9 @@ type Options struct {
 	Colour bool     // of text
 	Files  int      // how many files were read
 	Paths  []string // the files that were read, for formats that name them all
+	// Within is the content's folder as seen from git's root, for formats that forges
+	// read; "" where it is the root.
+	Within string
 	// Strict tells that warnings reject too.
 	Strict bool
 	// Lines gives the lines of a file, for quoting; nil where it is not text.
@@ -92,6 +96,9 @@ func (f finding) advice() string {
 	}
 	return f.Message
 }
+
+// atRoot is a file's path as a forge knows it: from git's root.
+func (o Options) atRoot(file string) string { return path.Join(identity.Mask(o.Within), file) }
 
 // page is the address of a rule's page, "" where it has none.
 func (o Options) page(rule string) string {
@@ -187,7 +194,7 @@ func writeJSON(w *bufio.Writer, findings []diag.Finding, opt Options) error {
 func writeGitHub(w *bufio.Writer, findings []diag.Finding, opt Options) error {
 	for f := range opt.counting(findings) {
 		if _, err := fmt.Fprintf(w, "::%s file=%s,line=%d,col=%d,title=%s::%s\n", f.Severity(),
-			property(f.File), f.Range.Start.Line, f.Range.Start.Column,
+			property(opt.atRoot(f.File)), f.Range.Start.Line, f.Range.Start.Column,
 			property(f.Rule.Name), data(opt.linked(f, "\n"))); err != nil {
 			return err
 		}

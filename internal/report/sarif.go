@@ -131,7 +131,7 @@ func (o Options) sarifResult(f finding, fingerprint string) sarifResult {
 		RuleID: f.Rule.Name, Level: f.Severity(), Message: sarifMessage{Text: f.advice()},
 		Fingerprints: map[string]string{"samsyn/v1": fingerprint},
 	}
-	file := sarifFile{URI: (&url.URL{Path: f.File}).String()} // RFC 3986 §4.2, relative
+	file := sarifFile{URI: (&url.URL{Path: o.atRoot(f.File)}).String()} // RFC 3986 §4.2, relative
 	region := sarifRegion{f.Range.Start.Line, f.Range.Start.Column, f.Range.End.Line, f.Range.End.Column}
 	var place sarifLocation
 	place.Physical.File, place.Physical.Region = file, region

@@ -14,8 +14,8 @@ import (
 	"samsyn/internal/check"
 	"samsyn/internal/check/rules"
 	"samsyn/internal/diag"
-	"samsyn/internal/inspect"
 	"samsyn/internal/model"
+	"samsyn/internal/project"
 	"samsyn/internal/source"
 )
 
@@ -111,15 +111,11 @@ func inspected(t *testing.T, c rules.Case, today string) []diag.Finding {
 	if !ok {
 		t.Fatalf("today is %q", today)
 	}
-	var before *model.Content
+	p := project.Of(written(t, c))
 	if c.Was != nil {
-		was, err := inspect.Tree(written(t, c.Before()), day)
-		if err != nil {
-			t.Fatal(err)
-		}
-		before = was.Content
+		p.Base = project.Of(written(t, c.Before()))
 	}
-	r, err := inspect.With(written(t, c), inspect.Options{Today: day, Base: before})
+	r, err := p.Inspect(day)
 	if err != nil {
 		t.Fatal(err)
 	}

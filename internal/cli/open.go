@@ -1,0 +1,104 @@
+package cli
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+
+	"samsyn/internal/history"
+	"samsyn/internal/model"
+	"samsyn/internal/project"
+	"samsyn/internal/source"
+)
+
+// open opens the content that the command is about: the nearest one, in the folder that
+// -C leads to or above it.
+func (a *app) open(opt project.Options) (*project.Project, error) {
+	from := a.path(a.dir)
+	info, err := os.Stat(from)
+	if errors.Is(err, fs.ErrNotExist) && a.dir != "" {
+		a.say("samsyn: mappen %[1]s finns inte. Ange innehållets mapp efter -C.", "samsyn: there is no folder %[1]s. Name the content's folder after -C.", from)
+		return nil, errUsage
+	}
+	if err != nil {
+		return nil, err
+	}
+	if !info.IsDir() {
+		a.say("samsyn: %[1]s är ingen mapp. Ange innehållets mapp efter -C.", "samsyn: %[1]s is no folder. Name the content's folder after -C.", from)
+		return nil, errUsage
+	}
+	return project.Open(from, opt)
+}
+
+// opened is what a command works with: the content, to be closed with done.
+func (a *app) opened(opt project.Options) (p *project.Project, done func(), err error) {
+	p, err = a.open(opt)
+	if err != nil {
+		return nil, nil, err
+	}
+	return p, func() { _ = p.Close() }, nil
+}
+
+// tree is the content's folder, for commands that ask git for nothing.
+func (a *app) tree() (*source.Tree, error) {
+	p, err := a.open(project.Options{})
+	if err != nil {
+		return nil, err
+	}
+	return p.Tree, nil
+}
+
+// commit is what git has of a content; none where it has nothing, which is told where
+// something is wrong with the repository.
+func (a *app) commit(p *project.Project) history.Commit {
+	commit, err := p.Commit()
+	if err != nil {
+		a.say("samsyn: versionshistorien går inte att läsa, så inga datum hämtas därifrån: %s.", "samsyn: the history cannot be read, so no dates are taken from it: %s.", a.cause(err))
+	}
+	return commit
+}
+
+// unknownRevision tells that a revision is not there, and what may be the cause.
+func (a *app) unknownRevision(err error) {
+	e := &project.UnknownRevision{}
+	if !errors.As(err, &e) {
+		a.say("samsyn: %[1]s", "samsyn: %[1]s", err)
+		return
+	}
+	a.say("samsyn: det finns ingen version, gren eller märkning med namnet %[1]s. git log och git tag visar vilka som finns.",
+		"samsyn: there is no commit, branch or tag named %[1]s. git log and git tag show those there are.", e.Rev)
+	a.cutOff(e.Shallow)
+}
+
+// unrelated tells that a revision cannot be compared with, and what may be the cause.
+func (a *app) unrelated(err error) {
+	e := &project.Unrelated{}
+	if !errors.As(err, &e) {
+		a.say("samsyn: %[1]s", "samsyn: %[1]s", err)
+		return
+	}
+	a.say("samsyn: det går inte att se var innehållet och %[1]s gick isär, för git-arkivet har ingen version som båda bygger på.",
+		"samsyn: it cannot be told where the content and %[1]s parted, since the git repository has no commit that both build on.", e.Rev)
+	a.cutOff(e.Shallow)
+}
+
+// cutOff tells how a clone gets the commits that it lacks.
+func (a *app) cutOff(shallow bool) {
+	if shallow {
+		a.say("Klonen saknar äldre versioner. Hämta dem med git fetch --unshallow, eller med fetch-depth: 0 (GIT_DEPTH: 0 i GitLab) där granskningen hämtar innehållet.",
+			"The clone lacks older commits. Fetch them with git fetch --unshallow, or with fetch-depth: 0 (GIT_DEPTH: 0 in GitLab) where CI checks the content out.")
+	}
+}
+
+// day reads --today; without it, today in Sweden.
+func (a *app) day(s string) (model.Date, error) {
+	if s == "" {
+		return project.DayOf(a.Now()), nil
+	}
+	d, valid := model.ParseDate(s)
+	if !valid || !d.Whole() {
+		a.say("samsyn: --today ska vara ett datum som 2025-04-03, inte %q.", "samsyn: --today must be a date like 2025-04-03, not %q.", s)
+		return d, errUsage
+	}
+	return d, nil
+}
