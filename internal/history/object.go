@@ -30,7 +30,7 @@ func (o *objects) raw(kind plumbing.ObjectType, h plumbing.Hash) (data string, e
 			data, err = "", broken(ErrCorrupt, kind, h, fmt.Errorf("%v", p))
 		}
 	}()
-	obj, err := o.store.EncodedObject(plumbing.AnyObject, h)
+	obj, err := o.find(h)
 	if errors.Is(err, plumbing.ErrObjectNotFound) {
 		return "", o.missing(kind, h)
 	}
@@ -78,6 +78,17 @@ func content(obj plumbing.EncodedObject) (string, error) {
 	return b.String(), err
 }
 
+// find looks an object up. Git may pack its objects anew meanwhile (after a fetch it
+// does so in the background), so it is looked for twice.
+func (o *objects) find(h plumbing.Hash) (plumbing.EncodedObject, error) {
+	obj, err := o.store.EncodedObject(plumbing.AnyObject, h)
+	if err != nil {
+		o.store.Reindex()
+		obj, err = o.store.EncodedObject(plumbing.AnyObject, h)
+	}
+	return obj, err
+}
+
 // size gives an object's size in bytes. A small one is read on the way and kept
 // at hand: who asks for the size of content reads it next. A large one is not.
 func (o *objects) size(h plumbing.Hash) (n int64, err error) {
@@ -88,7 +99,7 @@ func (o *objects) size(h plumbing.Hash) (n int64, err error) {
 			n, err = 0, broken(ErrCorrupt, plumbing.BlobObject, h, fmt.Errorf("%v", p))
 		}
 	}()
-	obj, err := o.store.EncodedObject(plumbing.AnyObject, h)
+	obj, err := o.find(h)
 	if errors.Is(err, plumbing.ErrObjectNotFound) {
 		return 0, o.missing(plumbing.BlobObject, h)
 	}
