@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"samsyn/internal/check"
 	"samsyn/internal/project"
 	"samsyn/internal/report"
 )
@@ -94,7 +95,7 @@ func (a *app) reportAs(r *project.Result, format string, opt report.Options) (er
 		return err
 	}
 	opt.Lang, opt.Colour, opt.Version, opt.Help = a.lang, a.colour(), ToolVersion(), a.ruleHelp
-	opt.Files, opt.Paths, opt.Lines = r.Files, r.Paths, r.Lines
+	opt.Files, opt.Paths, opt.Lines, opt.Rules = r.Files, r.Paths, r.Lines, check.Rules()
 	return report.Write(a.Stdout, format, r.Findings, opt)
 }
 
