@@ -289,6 +289,21 @@ func TestUpdatesKeepToThemselves(t *testing.T) {
 	}
 }
 
+// TestSizeOfAnUpdate allows one number too many, as another program counts, and no more.
+func TestSizeOfAnUpdate(t *testing.T) {
+	f := mustParse(t, small().WriteFull("1.7"))
+	f.Set(3, f.Dict(Ref(3)))
+	inc, _ := f.WriteIncremental()
+	right := len(f.Refs()) + 1
+	for by, ok := range map[int]bool{-1: false, 0: true, 1: true, 2: false} {
+		at := bytes.LastIndex(inc, []byte("/Size "))
+		other := append(bytes.Clone(inc[:at]), fmt.Sprintf("/Size %d%s", right+by, inc[at+len(fmt.Sprintf("/Size %d", right)):])...)
+		if _, err := Parse(other); (err == nil) != ok {
+			t.Errorf("%d more than there are: %v", by, err)
+		}
+	}
+}
+
 // TestWorkStaysSmall reads what would take for ever if shared lists were
 // walked once for each that shares them.
 func TestWorkStaysSmall(t *testing.T) {

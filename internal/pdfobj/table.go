@@ -122,6 +122,11 @@ func (r *reader) trailer() (Dict, error) {
 // checkTrailer holds a trailer to what was read: how many objects there are, where
 // the table before is, and where to begin.
 func (r *reader) checkTrailer(d Dict, objects map[Ref]found) error {
+	// pyHanko counts one too many where an update adds no object; a number that nothing
+	// has means nothing to anybody.
+	if len(r.f.revs) > 0 && d["Size"] == Int(r.size+1) {
+		r.size++
+	}
 	if d["Size"] != Int(r.size) {
 		return r.fail("/Size is not %d, one above the highest object", r.size)
 	}
