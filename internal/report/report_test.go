@@ -7,6 +7,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -44,8 +45,14 @@ func sample() ([]diag.Finding, Options) {
 		"agreement/areas/halsa.md": {"", "", "", "  - id: halsa-2"},
 	}
 	findings := []diag.Finding{known, hostile, secret, reference, warning, again}
+	var rules []diag.Rule // a new one changes none of the goldens
+	for _, f := range findings {
+		if !slices.Contains(rules, f.Rule) {
+			rules = append(rules, f.Rule)
+		}
+	}
 	return findings, Options{
-		Rules: check.Rules(),
+		Rules: rules,
 		Lang:  "sv", Files: 4, Paths: []string{"agreement/areas/halsa.md", "agreement/parties.yaml", "plans/2025/språk vän.md", "samsyn.yaml"},
 		Lines: func(f string) []string { return lines[f] }, Version: "1.0",
 		Help: func(rule diag.Rule) Help {
