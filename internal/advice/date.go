@@ -19,6 +19,9 @@ func Date(name, value, format string) (words diag.Text, suggestion string) {
 	if words := noSuchDay(value, format); !words.IsZero() {
 		return words, ""
 	}
+	if name == "to" && endless[strings.ToLower(strings.TrimSpace(value))] {
+		return diag.Say("Har perioden inget slut: ta bort raden med to. ”%s” är inget datum.", "If the period has no end, remove the line of to. “%s” is no date.", Clip(value)), ""
+	}
 	form, formEN := "ÅÅÅÅ-MM-DD", "YYYY-MM-DD"
 	if format == "partial-date" {
 		form, formEN = "ÅÅÅÅ, ÅÅÅÅ-MM eller ÅÅÅÅ-MM-DD", "YYYY, YYYY-MM or YYYY-MM-DD"
@@ -33,6 +36,9 @@ func Date(name, value, format string) (words diag.Text, suggestion string) {
 // otherDate are spellings that can mean one day only: 2025/4/3, 2025.04.03,
 // 20250403.
 var otherDate = regexp.MustCompile(`^(\d{4})(?:(\d{2})(\d{2})|[-./ ](\d{1,2})[-./ ](\d{1,2}))$`)
+
+// endless is what people write for a period without an end.
+var endless = map[string]bool{"tills vidare": true, "tillsvidare": true, "löpande": true, "pågående": true, "pågår": true, "inget slut": true, "ongoing": true, "until further notice": true, "-": true, "–": true}
 
 // atMidnight is a day with the time at which it begins, as tables and forms export it.
 // Any other time may be that of the day before or after in another time zone.

@@ -59,12 +59,12 @@ func Repeated(name string) diag.Text {
 
 // OneOf says that one of some fields is missing.
 func OneOf(names []string) diag.Text {
-	return diag.Say("Här ska stå ett av fälten %s. Lägg till det som passar.",
-		"One of the fields %s belongs here. Add the one that fits.", strings.Join(names, ", "))
+	return diag.Say("Här saknas ett fält: %s. Lägg till det som passar.",
+		"A field is missing here: %s. Add the one that fits.", strings.Join(names, " / "))
 }
 
 // OnlyOneOf says that two fields stand where one can.
 func OnlyOneOf(names []string) diag.Text {
-	return diag.Say("Bara ett av fälten %s kan stå här. Ta bort det andra.",
-		"Only one of the fields %s can stand here. Remove the other.", strings.Join(names, ", "))
+	return diag.Say("Bara ett av fälten kan stå här: %s. Ta bort det andra.",
+		"Only one of the fields can stand here: %s. Remove the other.", strings.Join(names, " / "))
 }

@@ -31,6 +31,9 @@ func unopened(t doc.Text) diag.Text {
 		case strings.TrimSpace(line) == doc.Fence:
 			return diag.Say("Raden med tre bindestreck (---) måste vara filens första, utan något före. Den står på rad %s: ta bort det som står före den.",
 				"The line of three hyphens (---) must be the file's first, with nothing before it. It is line %s: remove what stands before it.", strconv.Itoa(n+1))
+		case strings.HasPrefix(line, "```"):
+			return diag.Say("Uppgifterna står mellan ``` i stället för mellan rader med tre bindestreck. Byt rad %s, och raden med ``` efter uppgifterna, mot ---.",
+				"The fields stand between ``` rather than between lines of three hyphens. Replace line %s, and the line of ``` after the fields, by ---.", strconv.Itoa(n+1))
 		case dashes(line):
 			return diag.Say("Rad %s ska vara exakt tre bindestreck (---). Där står i stället ”%s”.",
 				"Line %s must be three hyphens (---) and nothing else. It is “%s”.", strconv.Itoa(n+1), Clip(strings.TrimSpace(line)))

@@ -92,6 +92,9 @@ func NotWhole(name, value string, t *schema.Type) diag.Text {
 
 // Range says between which numbers a number must lie.
 func Range(name string, low, high float64) diag.Text {
+	if low == 1000 && high == 9999 {
+		return diag.Say("Fältet %s ska vara ett årtal med fyra siffror, till exempel 2026.", "The field %s must be a year of four figures, for example 2026.", name)
+	}
 	f := func(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
 	return diag.Say("Fältet %s ska vara ett tal mellan %s och %s.", "The field %s must be a number from %s to %s.", name, f(low), f(high))
 }

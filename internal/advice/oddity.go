@@ -30,6 +30,9 @@ func oddity(lines []string, n, first int) (message diag.Text, at int) {
 		above = strings.TrimSuffix(lines[n-2], "\r")
 	}
 	switch {
+	case mergeMark.MatchString(line):
+		return diag.Say("Raden är kvar efter en sammanslagning. Ta bort den, och se efter att texten omkring är rätt.",
+			"The line is left from a merge. Remove it, and make sure that the text about it is right."), at
 	case hardSpace.MatchString(line):
 		return hardSpaceHint, at
 	case hardSpace.MatchString(above):
@@ -49,6 +52,9 @@ func oddity(lines []string, n, first int) (message diag.Text, at int) {
 		return diag.Say("Skriv ett kolon efter fältets namn i stället för ett likhetstecken.",
 			"Write a colon after the field's name, not an equals sign."), at
 	}
+	if m := field.FindStringSubmatch(above); m != nil && m[3] != "" && m[3][0] != ' ' && m[3][0] != '\t' && fieldNames()[m[2]] {
+		return noSpace, at - 1
+	}
 	return oddField(lines, n, first, above), at
 }
 
@@ -63,7 +69,7 @@ func oddField(lines []string, n, first int, above string) diag.Text {
 		return goesOn(lines, n, first)
 	}
 	if m[3] != "" && m[3][0] != ' ' && m[3][0] != '\t' {
-		return diag.Say("Skriv ett mellanslag efter kolonet.", "Write a space after the colon.")
+		return noSpace
 	}
 	if message := oddValue(m[2], strings.TrimSpace(m[3])); !message.IsZero() {
 		return message
@@ -84,6 +90,11 @@ func oddField(lines []string, n, first int, above string) diag.Text {
 	}
 	return diag.Text{}
 }
+
+var noSpace = diag.Say("Skriv ett mellanslag efter kolonet.", "Write a space after the colon.")
+
+// mergeMark is a line that git puts between two versions of a text.
+var mergeMark = regexp.MustCompile(`^(<{7}|={7}|>{7})( |\r?$)`)
 
 var hardSpaceHint = diag.Say(
 	"På raden står ett hårt mellanslag, som ser ut som ett vanligt men inte är det; det följer ofta med inklistrad text. Ta bort det och skriv ett vanligt. Är raden indragen med hårda mellanslag: byt vart och ett.",

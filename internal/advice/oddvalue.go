@@ -1,6 +1,7 @@
 package advice
 
 import (
+	"slices"
 	"strings"
 
 	"samsyn/internal/diag"
@@ -34,6 +35,9 @@ func oddValue(name, value string) diag.Text {
 			"After %[1]s the text must begin on the next line, indented by two spaces. If the %[1]s belongs to the text, put straight quotation marks around all of it.", string(mark))
 	case strings.ContainsRune("[{|>", mark):
 		return diag.Text{}
+	case colonInside.MatchString(value) && begins(value, blocks()[name]):
+		return diag.Say("Fälten under %[1]s ska stå på egna rader, indragna två mellanslag. Skriv bara %[1]s: på raden, och varje fält på nästa.",
+			"The fields below %[1]s stand on lines of their own, indented by two spaces. Write %[1]s: alone on the line, and each field on the next.", name)
 	case colonInside.MatchString(value):
 		quoted := `"` + Clip(value) + `"`
 		if strings.Contains(value, `"`) {
@@ -43,6 +47,12 @@ func oddValue(name, value string) diag.Text {
 			"The text holds a colon. Put straight quotation marks around all of it: %s: %s", name, quoted)
 	}
 	return diag.Text{}
+}
+
+// begins tells whether a text begins with one of some fields and its colon.
+func begins(text string, fields []string) bool {
+	first, _, is := strings.Cut(text, ":")
+	return is && slices.Contains(fields, first)
 }
 
 // oddQuotes says what is odd about a text in quotation marks.

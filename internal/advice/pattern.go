@@ -19,6 +19,10 @@ func Pattern(format, name, value string) (words diag.Text, suggestion string) {
 	case "email":
 		return notMailbox(name, value)
 	case "digest":
+		if name == "sha256" {
+			return diag.Say("”%[1]s” är ingen kontrollsumma av en fil. Den är 64 tecken, 0–9 och a–f, och räknas ut av till exempel programmet sha256sum.",
+				"“%[1]s” is no digest of a file. That is 64 characters, 0–9 and a–f, as the program sha256sum among others computes it.", Clip(value)), ""
+		}
 		return diag.Say("”%[2]s” är ingen kontrollsumma. Hämta den med samsyn digest.",
 			"“%[2]s” is no digest. Take it from samsyn digest.", name, Clip(value)), ""
 	}

@@ -67,10 +67,10 @@ func Merge(t doc.Text, from int) diag.Text {
 	}
 	last := len(rows) - 1
 	if last < 1 {
-		return diag.Say("Här har två versioner av texten blandats när de skulle slås ihop. Behåll den rätta, och ta bort den här raden.",
+		return diag.Say("Här har två versioner av texten blandats vid en sammanslagning. Behåll den rätta, och ta bort den här raden.",
 			"Two versions of the text were mixed here when they were to be merged. Keep the right one, and remove this line.")
 	}
-	return diag.Say("Här har två versioner av texten blandats när de skulle slås ihop. Behåll den rätta, och ta bort raderna som märker ut dem: rad %s och %s.",
+	return diag.Say("Här har två versioner av texten blandats vid en sammanslagning. Behåll den rätta, och ta bort raderna som märker ut dem: rad %s och %s.",
 		"Two versions of the text were mixed here when they were to be merged. Keep the right one, and remove the lines that mark them: lines %s and %s.",
 		strings.Join(rows[:last], ", "), rows[last])
 }

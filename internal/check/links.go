@@ -137,13 +137,13 @@ func (k pass) noFile(l link, t prose.Target) {
 	file, sure := k.meantFile(t.Path)
 	if file == "" && l.image != nil {
 		k.report(l.at, diag.Say(
-			"Bilden %s finns inte. Lägg till den, eller rätta namnet, som räknas från mappen där denna fil ligger.",
+			"Bilden %s finns inte. Lägg till den, eller rätta namnet, som räknas från mappen där den här filen ligger.",
 			"There is no image %s. Add it, or correct the name, which counts from this file's folder.", short(t.Path)))
 		return
 	}
 	if file == "" {
 		k.report(l.at, diag.Say(
-			"Filen %s finns inte. Rätta länken, som räknas från mappen där denna fil ligger.",
+			"Filen %s finns inte. Rätta länken, som räknas från mappen där den här filen ligger.",
 			"There is no file %s. Correct the link, which counts from this file's folder.", short(t.Path)))
 		return
 	}
@@ -152,7 +152,7 @@ func (k pass) noFile(l link, t prose.Target) {
 		link += "#" + t.Fragment
 	}
 	message := diag.Say(
-		"Filen %s finns inte. Menade du %s? Länkar räknas från mappen där denna fil ligger.",
+		"Filen %s finns inte. Menade du %s? Länkar räknas från mappen där den här filen ligger.",
 		"There is no file %s. Did you mean %s? Links count from this file's folder.", short(t.Path), link)
 	if !sure {
 		link = ""

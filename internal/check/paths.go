@@ -45,7 +45,7 @@ func (k pass) missingPaths() {
 		full := path.Join(from, name.V)
 		if name.Given() && !escapes(name.V, from) && !there(full) && !k.Outside[full] {
 			k.report(name.At, diag.Say(
-				"Filen %s finns inte. Rätta sökvägen, som räknas från mappen där denna fil ligger, eller lägg till filen.",
+				"Filen %s finns inte. Rätta sökvägen, som räknas från mappen där den här filen ligger, eller lägg till filen.",
 				"There is no file %s. Correct the path, which counts from this file's folder, or add the file.", short(name.V)))
 		}
 	})

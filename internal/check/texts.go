@@ -139,7 +139,7 @@ func (k pass) escapingLinks() {
 		}
 		message := escapeMessage(t.Path)
 		if file := strings.TrimLeft(t.Path, "/"); file != t.Path && k.Exists(file) {
-			message = diag.Say("Länken räknas från mappen där denna fil ligger, så den kan inte börja med ett snedstreck. Skriv %s.",
+			message = diag.Say("Länken räknas från mappen där den här filen ligger, så den kan inte börja med ett snedstreck. Skriv %s.",
 				"The link counts from this file's folder, so that it cannot begin with a slash. Write %s.", relative(l.doc.File, file))
 		}
 		k.report(l.at, message)

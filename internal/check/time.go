@@ -21,8 +21,8 @@ func (k pass) reversedPeriods() {
 	check := func(p model.Period) {
 		if reversed(p) {
 			k.report(p.From.At, diag.Say(
-				"Perioden börjar (%s) efter att den slutar (%s). Byt plats på datumen eller rätta det som är fel.",
-				"The period begins (%s) after it ends (%s). Swap the dates or correct the wrong one.", p.From.V.String(), p.To.V.String()))
+				"Perioden börjar %s men slutar redan %s. Byt plats på datumen, eller rätta det som är fel.",
+				"The period begins on %s but ends on %s. Swap the dates or correct the wrong one.", p.From.V.String(), p.To.V.String()))
 		}
 	}
 	if k.Agreement != nil {
@@ -130,7 +130,7 @@ func (k pass) staleStatus() {
 	k.initiatives(func(_ *model.Plan, i *model.Initiative) {
 		if i.Open() && i.Period.Ended(k.Today) && !reversed(i.Period) {
 			k.about(i.FullID(), i.Status.At, k.say(
-				"{The_initiative} slutade %s men står fortfarande som pågående eller {initiative:planerad|planerat}. Ändra status till completed eller cancelled, eller rätta perioden.",
+				"{The_initiative} slutade %s men står fortfarande som pågående eller {initiative:planerad|planerat}. Ändra status till completed (Avslutad) eller cancelled (Avbruten), eller rätta perioden.",
 				"{The_initiative} ended %s but is still planned or ongoing. Set its status to completed or cancelled, or correct its period.", i.Period.To.V.String()))
 		}
 	})

@@ -34,6 +34,10 @@ func (k *checker) unknownMessage(r model.Reference, guess string, known []string
 		return diag.Say("”%s” finns inte. Här ska stå "+wanted.SV+". Menade du ”%s”?",
 			"There is no “%s”. This must be "+wanted.EN+". Did you mean “%s”?", id, guess)
 	}
+	if slices.Contains(r.Kinds, "municipality") && slices.Contains(r.Kinds, "place") && k.index.Has("party", r.ID) {
+		return diag.Say("”%s” är en part men ingen kommun. Här ska stå en kommun eller en plats. Gäller det hela länet: skriv county_wide: true i stället. Andra platser läggs till i agreement/places.yaml.",
+			"“%s” is a party but no municipality. This must be a municipality or a place. If it is all of the county, write county_wide: true instead. Other places are added in agreement/places.yaml.", id)
+	}
 	for _, kind := range referable {
 		if name := k.kind(kind); k.index.Has(kind, r.ID) && kind != "municipality" {
 			return diag.Say("”%s” är "+name.SV+", men här ska stå "+wanted.SV+". Byt beteckning.",
@@ -45,9 +49,16 @@ func (k *checker) unknownMessage(r model.Reference, guess string, known []string
 			"This must be an identifier, not a name. The identifier of “%s” is %s. Write that.", id, named)
 	}
 	choice, list := choiceOf(r.Kinds, known)
+	if slices.Contains(outsiders, r.Field) {
+		choice.SV += " Är det någon utanför överenskommelsen: skriv name: och namnet."
+		choice.EN += " If it is somebody outside the agreement, write name: and the name."
+	}
 	return diag.Say("”%[1]s” finns inte. Här ska stå beteckningen på "+wanted.SV+". "+choice.SV,
 		"There is no “%[1]s”. This must be the identifier of "+wanted.EN+". "+choice.EN, id, list)
 }
+
+// outsiders are the fields in which somebody outside the agreement can be named.
+var outsiders = []string{"owner", "co_owners", "partners"}
 
 // called finds what a reference calls by its name, and gives its identifier.
 func (k *checker) called(r model.Reference) string {

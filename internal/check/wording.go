@@ -134,7 +134,7 @@ func (k pass) wording() {
 			}
 			if now, known := canon.Wording(k.Content, r.V); known && now != adopted.V {
 				k.about(i.FullID(), r.At, k.say(
-					"Lydelsen av %s har ändrats sedan {the_initiative} beslutades. Läs den nya, och bekräfta med samsyn review om {the_initiative} fortfarande passar. Har du inte det kommandot: be den som sköter verktyget.",
+					"Lydelsen av %s har ändrats sedan {the_initiative} beslutades. Läs den nya, och bekräfta med samsyn review om {the_initiative} fortfarande passar. Har du inte det kommandot: be den som sköter programmet.",
 					"The wording of %s has changed since {the_initiative} was adopted. Read the new one, and confirm with samsyn review if {the_initiative} still fits. Without that command, ask whoever looks after the tool.", r.V))
 			}
 		}

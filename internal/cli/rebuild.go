@@ -31,7 +31,7 @@ func (a *app) rebuilt(pdf []byte) (same bool, said diag.Text, err error) {
 		return false, out("Filen byggdes inte av en sparad version, så den går inte att bygga om.", "The file was not built from a commit, so it cannot be rebuilt."), nil
 	}
 	if version := strings.TrimPrefix(meta.Producer, producer); version != ToolVersion() {
-		return false, out("Filen byggdes med samsyn %[1]s, men detta är %[2]s. Använd samma version för att jämföra.",
+		return false, out("Filen byggdes med samsyn %[1]s, men det här är %[2]s. Använd samma version för att jämföra.",
 			"The file was built with samsyn %[1]s, but this is %[2]s. Use the same version to compare.", version, ToolVersion()), nil
 	}
 	p, done, err := a.opened(project.Options{Rev: commit})
@@ -57,5 +57,5 @@ func (a *app) rebuilt(pdf []byte) (same bool, said diag.Text, err error) {
 	if same {
 		return true, out("Ombyggd: version %[1]s ger samma fil, byte för byte.", "Rebuilt: commit %[1]s gives the same file, byte for byte.", commit), nil
 	}
-	return false, out("OMBYGGD FIL SKILJER SIG: version %[1]s ger inte denna fil.", "THE REBUILT FILE DIFFERS: commit %[1]s does not give this file.", commit), nil
+	return false, out("DEN OMBYGGDA FILEN SKILJER SIG: version %[1]s ger inte den här filen.", "THE REBUILT FILE DIFFERS: commit %[1]s does not give this file.", commit), nil
 }

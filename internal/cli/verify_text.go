@@ -107,7 +107,7 @@ func (a *app) certificate(s sign.Signature) {
 	a.print("  Certifikat: SHA-256 %[1]s", "  Certificate: SHA-256 %[1]s", spaced(s.Fingerprint))
 	switch {
 	case s.Test:
-		a.print("  Detta är ett testcertifikat: det säger inte vem som har undertecknat.", "  This is a test certificate: it does not say who signed.")
+		a.print("  Det här är ett testcertifikat: det säger inte vem som har undertecknat.", "  This is a test certificate: it does not say who signed.")
 	case s.Sort == sign.OfDocument: // its stamp says whether it is trusted
 	case s.Trusted:
 		a.print("  Undertecknaren är betrodd.", "  The signer is trusted.")

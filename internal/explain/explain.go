@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"samsyn/internal/check"
 	"samsyn/internal/check/rules"
@@ -131,18 +132,40 @@ type finding struct {
 	rule         string
 }
 
-// examples gives the first bad and the first good case; nil where there are none.
+// examples gives the first bad case, and the first good one in which the same file, or
+// else another one, differs from it; nil where there are none.
 func examples(d *rules.Doc) (bad, good *example) {
-	for i := range d.Cases {
-		c := &d.Cases[i]
-		switch {
-		case c.Bad() && bad == nil:
-			bad = exampleOf(c, "")
-		case !c.Bad() && good == nil && bad != nil:
-			good = exampleOf(c, bad.path)
+	wrong := slices.IndexFunc(d.Cases, rules.Case.Bad)
+	if wrong < 0 {
+		return nil, nil
+	}
+	bad = exampleOf(&d.Cases[wrong], "")
+	for i := wrong + 1; i < len(d.Cases); i++ {
+		if c := &d.Cases[i]; !c.Bad() {
+			if good = exampleOf(c, bad.path); good.path == bad.path && good.text != bad.text {
+				return bad, good
+			}
+		}
+	}
+	for i := wrong + 1; i < len(d.Cases); i++ {
+		if c := &d.Cases[i]; !c.Bad() {
+			if other := changed(&d.Cases[wrong], c); other != "" {
+				return bad, exampleOf(c, other)
+			}
 		}
 	}
 	return bad, good
+}
+
+// changed is the first file of a case that another case has not, or has otherwise.
+func changed(from, to *rules.Case) string {
+	for _, f := range to.Files {
+		same := func(g rules.File) bool { return g.Path == f.Path && string(g.Data) == string(f.Data) }
+		if !slices.ContainsFunc(from.Files, same) {
+			return f.Path
+		}
+	}
+	return ""
 }
 
 // exampleOf takes the file that the findings stand in, or the preferred one.
@@ -151,13 +174,27 @@ func exampleOf(c *rules.Case, preferred string) *example {
 		preferred, _, _ = strings.Cut(c.Want[0], ":")
 	}
 	i := max(slices.IndexFunc(c.Files, func(f rules.File) bool { return f.Path == preferred }), 0)
-	e := &example{path: c.Files[i].Path, text: identity.Mask(strings.TrimRight(c.Files[i].Shown, "\n"))}
+	e := &example{path: c.Files[i].Path, text: identity.Mask(strings.TrimRight(plain(c.Files[i].Data), "\n"))}
 	for _, w := range c.Want {
 		if f, ok := parseWant(w, e.path); ok {
 			e.found = append(e.found, f)
 		}
 	}
 	return e
+}
+
+// plain is a file as readers see it. A byte that is no character, and a character that
+// cannot be seen, stand as signs.
+func plain(data []byte) string {
+	var b strings.Builder
+	for _, c := range string(data) { // a byte that is no character becomes U+FFFD
+		if c != '\n' && c != '\t' && !unicode.IsGraphic(c) {
+			fmt.Fprintf(&b, "⟨U+%04X⟩", c)
+			continue
+		}
+		b.WriteRune(c)
+	}
+	return b.String()
 }
 
 // parseWant reads "path:line:column-… rule …" where it is about file.

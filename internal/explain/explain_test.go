@@ -4,10 +4,12 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
 	"samsyn/internal/check"
+	"samsyn/internal/check/rules"
 	"samsyn/internal/diag"
 )
 
@@ -88,3 +90,22 @@ func TestNumbersAreMasked(t *testing.T) {
 		}
 	}
 }
+
+// The right example shows what the wrong one should have been: the same file, changed.
+func TestRightDiffersFromWrong(t *testing.T) {
+	for _, r := range check.Rules() {
+		d, err := rules.Read(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		bad, good := examples(d)
+		if bad != nil && (good == nil || good.text == bad.text) {
+			t.Errorf("%s: the right example says what the wrong one does", r.Name)
+		}
+		if bad != nil && escape.MatchString(bad.text+good.text) {
+			t.Errorf("%s: an example shows escapes", r.Name)
+		}
+	}
+}
+
+var escape = regexp.MustCompile(`\\x[0-9a-f]{2}|\\u[0-9a-f]{4}`)

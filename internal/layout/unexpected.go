@@ -84,7 +84,7 @@ func (l Layout) unexpectedWords(e source.Entry, own string) diag.Text {
 	_, language, isTranslation := l.translation(e.Path)
 	switch {
 	case e.State == source.Odd:
-		return diag.Say("Detta är ingen vanlig fil, så den läses inte. Ersätt den med filen själv.",
+		return diag.Say("Det här är ingen vanlig fil, så den läses inte. Ersätt den med filen själv.",
 			"This is no ordinary file, so it is not read. Put the file itself here.")
 	case ownName(e.Path) != "":
 		return diag.Say("Filen läses inte: den ska heta %s. Döp om den, eller ta bort den om det redan finns en sådan.",
@@ -111,10 +111,10 @@ func (l Layout) unexpectedWords(e source.Entry, own string) diag.Text {
 			"The chapter is not read: it is not among the chapters in agreement.yaml. Add it, or remove the file.")
 	}
 	if path.Ext(e.Path) == ".md" {
-		return diag.Say("Ingenting läser filen där den ligger. Insatser ligger direkt i en plans mapp, som plans/2025, och områden i agreement/areas. Flytta den, eller ta bort den.",
+		return diag.Say("Filen används inte där den ligger. Insatser ligger direkt i en plans mapp, som plans/2025, och områden i agreement/areas. Flytta den, eller ta bort den.",
 			"Nothing reads the file where it lies. Initiatives lie directly in a plan's folder, such as plans/2025, and areas in agreement/areas. Move it, or remove it.")
 	}
-	return diag.Say("Ingenting läser filen. Flytta den till rätt mapp, eller ta bort den.",
+	return diag.Say("Filen används inte. Flytta den till rätt mapp, eller ta bort den.",
 		"Nothing reads this file. Move it to its right folder, or remove it.")
 }
 

@@ -9,21 +9,30 @@ import (
 func TestMistakenValues(t *testing.T) {
 	const sound = "---\ntitle: Språkvän\ncooperation_area: a-1\nowner: ekby\nperiod:\n  from: 2025-01-01\nstatus: ongoing\nfollow_up:\n  method: Enkät\n  responsible: ekby\n  reports_to:\n    - ekby\n  measures:\n    - id: m\n      title: M\n      unit: count\n      target: 650\n---\n"
 	for name, test := range map[string]struct{ old, new, rule, want, suggestion string }{
-		"a hyphen without a space":   {"- ekby", "-ekby", "wrong-type", "mellanslag: - ekby", ""},
-		"a dash of a text editor":    {"- ekby", "– ekby", "wrong-type", "mellanslag: - ekby", ""},
-		"no hyphen":                  {"- ekby", "ekby", "wrong-type", "mellanslag: - ekby", ""},
-		"a period in a line":         {"period:\n  from: 2025-01-01", "period: 2025–2026", "wrong-type", "indraget med två mellanslag: ”from: …” (Från och med).", ""},
-		"a thousand":                 {"650", "1 650", "wrong-type", "decimaltecken: 1650", "1650"},
-		"a hard thousand":            {"650", "1\u00a0650", "wrong-type", "decimaltecken: 1650", "1650"},
-		"a decimal comma":            {"650", "6,5", "wrong-type", "decimaltecken: 6.5", "6.5"},
-		"a unit":                     {"650", "650 st", "wrong-type", "Skriv bara talet i fältet target, utan enhet och andra ord: 650", ""},
-		"a quoted number":            {"650", `"650"`, "wrong-type", "utan citattecken", "650"},
-		"a number for a reference":   {"a-1", "4", "wrong-type", "citattecken runt beteckningen: \"4\"", `"4"`},
-		"a date in words":            {"2025-01-01", "den 2 sept. 2024", "invalid-date", "2024-09-02", "2024-09-02"},
-		"a day first":                {"2025-01-01", "1/9 2025", "invalid-date", "till exempel 2025-09-01", ""},
-		"no such day in words":       {"2025-01-01", "31 juni 2024", "invalid-date", "till exempel 2025-04-03", ""},
-		"a part of its Swedish name": {"cooperation_area:", "samverkan:", "unknown-field", "på svenska skrivs cooperation_area", "cooperation_area"},
-		"the field's Swedish name":   {"owner:", "Ansvarig:", "unknown-field", "på svenska skrivs owner", "owner"},
+		"a hyphen without a space":         {"- ekby", "-ekby", "wrong-type", "mellanslag: - ekby", ""},
+		"a dash of a text editor":          {"- ekby", "– ekby", "wrong-type", "mellanslag: - ekby", ""},
+		"no hyphen":                        {"- ekby", "ekby", "wrong-type", "mellanslag: - ekby", ""},
+		"a period in a line":               {"period:\n  from: 2025-01-01", "period: 2025–2026", "wrong-type", "indraget med två mellanslag: ”from: …” (Från och med).", ""},
+		"a thousand":                       {"650", "1 650", "wrong-type", "decimaltecken: 1650", "1650"},
+		"a hard thousand":                  {"650", "1\u00a0650", "wrong-type", "decimaltecken: 1650", "1650"},
+		"a decimal comma":                  {"650", "6,5", "wrong-type", "decimaltecken: 6.5", "6.5"},
+		"a unit":                           {"650", "650 st", "wrong-type", "Skriv bara talet i fältet target, utan enhet och andra ord: 650", ""},
+		"a quoted number":                  {"650", `"650"`, "wrong-type", "utan citattecken", "650"},
+		"a number for a reference":         {"a-1", "4", "wrong-type", "citattecken runt beteckningen: \"4\"", `"4"`},
+		"a thousand with a point":          {"target: 650", "target: 1.650.000", "wrong-type", "utan punkter mellan siffrorna: 1650000", "1650000"},
+		"a comma that may be of thousands": {"650", "1,650", "wrong-type", "decimaltecken: 1.650", ""},
+		"no end":                           {"  from: 2025-01-01", "  from: 2025-01-01\n  to: tills vidare", "invalid-date", "ta bort raden med to", ""},
+		"a midnight":                       {"2025-01-01", "2025-01-15T00:00:00.000Z", "invalid-date", "2025-01-15", "2025-01-15"},
+		"another time of the day":          {"2025-01-01", "2025-01-14T23:00:00.000Z", "invalid-date", "2025-04-03", ""},
+		"a period on one line":             {"period:\n  from: 2025-01-01", "period: from: 2025-01-01 to: 2026", "yaml-syntax", "Fälten under period ska stå på egna rader", ""},
+		"a mark of a merge":                {"status: ongoing", "=======\nstatus: ongoing", "yaml-syntax", "kvar efter en sammanslagning", ""},
+		"a first field without space":      {"title: Språkvän", "title:Språkvän", "yaml-syntax", "Felet är på rad 2. Skriv ett mellanslag", ""},
+		"fields in a block of code":        {"---\ntitle", "```yaml\ntitle", "front-matter", "Uppgifterna står mellan ```", ""},
+		"a date in words":                  {"2025-01-01", "den 2 sept. 2024", "invalid-date", "2024-09-02", "2024-09-02"},
+		"a day first":                      {"2025-01-01", "1/9 2025", "invalid-date", "till exempel 2025-09-01", ""},
+		"no such day in words":             {"2025-01-01", "31 juni 2024", "invalid-date", "till exempel 2025-04-03", ""},
+		"a part of its Swedish name":       {"cooperation_area:", "samverkan:", "unknown-field", "på svenska skrivs cooperation_area", "cooperation_area"},
+		"the field's Swedish name":         {"owner:", "Ansvarig:", "unknown-field", "på svenska skrivs owner", "owner"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			text := strings.Replace(sound, test.old, test.new, 1)
@@ -48,8 +57,8 @@ func TestUnexpectedFilesAreSentHome(t *testing.T) {
 		"agreement/parties.json":      "ska heta parties.yaml",
 		"agreement/a.md":              "Insatser ligger direkt i en plans mapp",
 		"plans/2025/insatser/a.md":    "Insatser ligger direkt i en plans mapp",
-		"plans/2025/insatser/a.docx":  "Ingenting läser filen. Flytta",
-		"plans/2025/underlag/b.c.pdf": "Ingenting läser filen. Flytta",
+		"plans/2025/insatser/a.docx":  "Filen används inte. Flytta",
+		"plans/2025/underlag/b.c.pdf": "Filen används inte. Flytta",
 	} {
 		told := ""
 		for _, f := range loadMap(t, map[string]string{"plans/2025/plan.yaml": "title: P\n", name: "x"}).Findings {

@@ -67,7 +67,7 @@ func (t textWriter) errorsAgain(findings []diag.Finding) {
 	if errors == 0 || warnings+accepted == 0 || errors+warnings <= few {
 		return
 	}
-	t.line("%s", diag.Say("Detta är fel och måste rättas:", "These are errors and must be mended:").In(t.Lang))
+	t.line("%s", diag.Say("Det här är fel och måste rättas:", "These are errors and must be mended:").In(t.Lang))
 	for f := range t.counting(findings) {
 		if f.Severity() == diag.Error {
 			t.line("  %s:%d %s", diag.Visible(f.File), cmp.Or(f.Look, f.Range.Start.Line), f.Rule)

@@ -130,7 +130,7 @@ var (
 var (
 	ResponsibleForNumber = Label{"Ansvarig för {cooperation_area} %s", "Responsible for {cooperation_area} %s", "المسؤول عن مجال التعاون %s"}
 	Bodies               = Field("organisation.bodies")
-	TranscriptNote       = Label{"Detta är en återgivning av {agreement:en|ett} {agreement} som har undertecknats på annat håll. Det är originalet som parterna har undertecknat.", "This is a rendering of {a_agreement} that was signed elsewhere. It is the original that the parties have signed.", "هذا نقل لنص اتفاق وُقِّع في مكان آخر. والأصل هو ما وقّعته الأطراف."}
+	TranscriptNote       = Label{"Det här är en återgivning av {agreement:en|ett} {agreement} som har undertecknats på annat håll. Det är originalet som parterna har undertecknat.", "This is a rendering of {a_agreement} that was signed elsewhere. It is the original that the parties have signed.", "هذا نقل لنص اتفاق وُقِّع في مكان آخر. والأصل هو ما وقّعته الأطراف."}
 	Rendering            = Label{"Det här är en återgivning.", "This is a rendering.", "هذا نقل للنص."}
 	OriginalIsSigned     = Label{"Originalet är det undertecknade dokumentet.", "The original is the signed document.", "الأصل هو الوثيقة الموقّعة."}
 	WhoSigns             = Label{"Vem som undertecknar för varje part", "Who signs for each party", "من يوقّع عن كل طرف"}

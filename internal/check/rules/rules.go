@@ -73,9 +73,8 @@ func (c Case) Bad() bool { return strings.HasPrefix(c.Name, "bad") }
 
 // File is a file of a case.
 type File struct {
-	Path  string
-	Data  []byte
-	Shown string // as it stands in the archive
+	Path string
+	Data []byte
 }
 
 // Read gives a rule's archive. It fails for a rule that has none, and for an
@@ -159,7 +158,7 @@ func (d *Doc) file(f txtar.File) error {
 		}
 	default:
 		path, quoted := strings.CutSuffix(m[4], " (quoted)")
-		file := File{Path: path, Data: f.Data, Shown: string(f.Data)}
+		file := File{Path: path, Data: f.Data}
 		if quoted {
 			data, err := unquote(string(f.Data))
 			if err != nil {
@@ -222,7 +221,7 @@ func Base() ([]File, error) {
 	}
 	var files []File
 	for _, f := range txtar.Parse(data).Files {
-		files = append(files, File{Path: f.Name, Data: f.Data, Shown: string(f.Data)})
+		files = append(files, File{Path: f.Name, Data: f.Data})
 	}
 	return files, nil
 }

@@ -25,7 +25,7 @@ plans/2025/språk vän.md:9:3: fel unknown-reference: Det finns ingen ”alvestz
 Kända varningar, som sekretariatet svarar för:
   agreement/areas/halsa.md:4 no-responsible: Gruppen bildas i höst.
 
-Detta är fel och måste rättas:
+Det här är fel och måste rättas:
   agreement/parties.yaml:2 wrong-type
   plans/2025/19811218-****.md:1 personal-identity-number
   plans/2025/språk vän.md:3 unknown-reference
