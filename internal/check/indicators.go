@@ -43,7 +43,7 @@ func (k pass) subGoals() {
 const smallest, largestSmall = 1, 4
 
 func (k pass) smallCounts() {
-	way := diag.Say("Ta bort det och skriv flag: suppressed, eller slå ihop det med andra.", "Remove it and write flag: suppressed, or merge it with others.")
+	way := diag.Say("Ta bort det och skriv flag: suppressed, eller lägg ihop det med andra.", "Remove it and write flag: suppressed, or merge it with others.")
 	check := func(id string, n model.Number) {
 		if n.Given() && n.V >= smallest && n.V <= largestSmall {
 			k.about(id, n.At, diag.Say(

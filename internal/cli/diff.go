@@ -83,7 +83,7 @@ func (a *app) tellUnread(v project.Side) {
 	if len(v.Unread) > mostUnread {
 		names += ", …"
 	}
-	a.say("Filer som inte går att läsa i %[1]s (%[2]d): %[3]s. Det som står i dem kan berättas som borttaget, ändrat eller nytt. %[4]s visar vad som är fel.",
+	a.say("Filer som inte går att läsa i %[1]s (%[2]d): %[3]s. Det som står i dem kan visas som borttaget, ändrat eller nytt. %[4]s visar vad som är fel.",
 		"Files that cannot be read in %[1]s (%[2]d): %[3]s. What they hold may be told as removed, changed or new. %[4]s shows what is wrong.",
 		where.In(a.lang), len(v.Unread), identity.Mask(names), check)
 }

@@ -48,7 +48,7 @@ func (a *app) log(args []string) int {
 		return a.fail(err)
 	}
 	if repo.Shallow() {
-		a.say("Klonen saknar äldre versioner; det som hände före dem berättas inte.", "The clone lacks older commits; what happened before them is not told.")
+		a.say("Klonen saknar äldre versioner; det som hände före dem visas inte.", "The clone lacks older commits; what happened before them is not told.")
 	}
 	known, err := a.versions(p)
 	if trust := (*errTrust)(nil); errors.As(err, &trust) {

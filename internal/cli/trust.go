@@ -109,9 +109,9 @@ func (v *versions) signature(name string) diag.Text {
 	case errors.Is(err, gitsign.ErrUnsigned):
 		return diag.Say("inte underskriven", "not signed")
 	case errors.Is(err, gitsign.ErrUntrusted) && s.Key != "":
-		return diag.Say("underskriven med en nyckel som inte är betrodd: %[1]s", "signed with a key that is not trusted: %[1]s", s.Key)
+		return diag.Say("undertecknad med en nyckel som inte är betrodd: %[1]s", "signed with a key that is not trusted: %[1]s", s.Key)
 	case errors.Is(err, gitsign.ErrUntrusted):
-		return diag.Say("underskriven med en nyckel som inte är betrodd", "signed with a key that is not trusted")
+		return diag.Say("undertecknad med en nyckel som inte är betrodd", "signed with a key that is not trusted")
 	case errors.Is(err, gitsign.ErrBadSignature):
 		return diag.Say("UNDERSKRIFTEN GÄLLER INTE", "THE SIGNATURE DOES NOT HOLD")
 	}
