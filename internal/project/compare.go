@@ -41,8 +41,8 @@ func (p *Project) Compare(spec string) (*Comparison, error) {
 		return nil, ErrNoStart
 	}
 	if two && !parted {
-		if c, err := p.comparePlans(from, to); c != nil || err != nil {
-			return c, err
+		if c := p.comparePlans(from, to); c != nil {
+			return c, nil
 		}
 	}
 	if two && to == "" {
@@ -64,17 +64,17 @@ func (p *Project) Compare(spec string) (*Comparison, error) {
 }
 
 // comparePlans compares two plans of the content; nil where it has not both.
-func (p *Project) comparePlans(from, to string) (*Comparison, error) {
+func (p *Project) comparePlans(from, to string) *Comparison {
 	loaded, err := p.Load()
 	if err != nil {
-		return nil, nil // two revisions can be compared all the same
+		return nil // two revisions can be compared all the same
 	}
 	c := loaded.Content
 	a, b := planOf(c, from), planOf(c, to)
 	if a == nil || b == nil {
-		return nil, nil
+		return nil
 	}
-	return &Comparison{Changes: diff.Plans(c, a, c, b), After: Side{Unread: unread(loaded)}}, nil
+	return &Comparison{Changes: diff.Plans(c, a, c, b), After: Side{Unread: unread(loaded)}}
 }
 
 func planOf(c *model.Content, id string) *model.Plan {
