@@ -47,8 +47,8 @@ func (k pass) signatures() {
 	}
 	if len(lacking) > 0 {
 		k.report(at, k.say(
-			"{The_agreement} är {agreement:undertecknad|undertecknat} enligt status, men underskrift saknas från: %s. Lägg till dem i signatures.yaml, eller ändra status.",
-			"{The_agreement's} status is signed, but these have not signed: %s. Add them in signatures.yaml, or change the status.", strings.Join(lacking, ", ")))
+			"{The_agreement} är {agreement:undertecknad|undertecknat} enligt status, men de här parterna har inte skrivit under: %s. Lägg till deras underskrifter i signatures.yaml, eller ändra status.",
+			"{The_agreement's} status is signed, but these parties have not signed: %s. Add their signatures in signatures.yaml, or change the status.", strings.Join(lacking, ", ")))
 	}
 }
 
