@@ -52,14 +52,14 @@ func (o *outside) concerns(paths []string, versions ...history.Commit) (bool, er
 
 // reached tells whether the content among the files reaches one of the paths.
 func (o *outside) reached(files *history.Files, paths []string) (bool, error) {
-	tops, err := files.ReadDir(".")
+	tops, err := files.Kinds(".")
 	if err != nil {
 		return false, err
 	}
-	for _, top := range tops {
-		if name := top.Name(); source.IsContent(name) || source.IsContent(name+"/x") {
+	for name, kind := range tops {
+		if source.IsContent(name) || source.IsContent(name+"/x") {
 			// A link may lead anywhere, and to a folder: whoever uses them waits longer.
-			if linked, err := o.hasLinks(files, name, top); err != nil || linked {
+			if linked, err := o.hasLinks(files, name, kind); err != nil || linked {
 				return linked, err
 			}
 		}
@@ -81,12 +81,12 @@ func (o *outside) reached(files *history.Files, paths []string) (bool, error) {
 	return false, nil
 }
 
-// hasLinks tells whether a file is a link, or there is one in a folder.
-func (o *outside) hasLinks(files *history.Files, name string, d fs.DirEntry) (bool, error) {
-	if !d.IsDir() || !fs.ValidPath(name) {
-		return d.Type()&fs.ModeSymlink != 0, nil
+// hasLinks tells whether a thing is a link, or there is one in it.
+func (o *outside) hasLinks(files *history.Files, name string, kind fs.FileMode) (bool, error) {
+	if kind != fs.ModeDir || !fs.ValidPath(name) {
+		return kind == fs.ModeSymlink, nil
 	}
-	info, err := d.Info()
+	info, err := files.Lstat(name)
 	if err != nil {
 		return false, err
 	}
@@ -94,13 +94,13 @@ func (o *outside) hasLinks(files *history.Files, name string, d fs.DirEntry) (bo
 	if is {
 		return known, nil
 	}
-	inside, err := files.ReadDir(name)
+	inside, err := files.Kinds(name)
 	if err != nil {
 		return false, err
 	}
 	linked := false
-	for _, d := range inside {
-		below, err := o.hasLinks(files, path.Join(name, d.Name()), d)
+	for n, k := range inside {
+		below, err := o.hasLinks(files, path.Join(name, n), k)
 		if err != nil {
 			return false, err
 		}

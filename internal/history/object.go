@@ -89,8 +89,7 @@ func (o *objects) find(h plumbing.Hash) (plumbing.EncodedObject, error) {
 	return obj, err
 }
 
-// size gives an object's size in bytes. A small one is read on the way and kept
-// at hand: who asks for the size of content reads it next. A large one is not.
+// size gives an object's size in bytes, without reading all of it.
 func (o *objects) size(h plumbing.Hash) (n int64, err error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
@@ -99,14 +98,14 @@ func (o *objects) size(h plumbing.Hash) (n int64, err error) {
 			n, err = 0, broken(ErrCorrupt, plumbing.BlobObject, h, fmt.Errorf("%v", p))
 		}
 	}()
-	obj, err := o.find(h)
+	n, err = o.store.EncodedObjectSize(h)
 	if errors.Is(err, plumbing.ErrObjectNotFound) {
 		return 0, o.missing(plumbing.BlobObject, h)
 	}
 	if err != nil {
 		return 0, broken(ErrCorrupt, plumbing.BlobObject, h, err)
 	}
-	return obj.Size(), nil
+	return n, nil
 }
 
 // A Git LFS pointer is shorter than 1,024 bytes and begins so (Git LFS

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -116,6 +117,10 @@ func TestRevisionAsFiles(t *testing.T) {
 	key, wanted := same.Sys(), b.Blob("# A\n").String()
 	if key != wanted {
 		t.Errorf("content key %v, want %s", key, wanted)
+	}
+	kinds, err := files.Kinds("agreement")
+	if want := map[string]fs.FileMode{"agreement.yaml": 0, "text": fs.ModeDir, "areas": fs.ModeSymlink, "other": 0}; err != nil || !maps.Equal(kinds, want) {
+		t.Errorf("kinds %v, %v, want %v", kinds, err, want)
 	}
 	if data, err := r.Blob(wanted); err != nil || string(data) != "# A\n" {
 		t.Errorf("blob %q, %v", data, err)
