@@ -30,13 +30,13 @@ type Entry struct {
 type Chronicle struct {
 	repo    *history.Repo
 	history *history.History
-	reader  load.Reader
+	reader  *load.Reader
 	outside *outside
 }
 
-// Of makes a chronicle of a history.
-func Of(repo *history.Repo, h *history.History) *Chronicle {
-	return &Chronicle{repo: repo, history: h, outside: newOutside(repo)}
+// Of makes a chronicle of a history, whose versions the reader loads.
+func Of(repo *history.Repo, h *history.History, reader *load.Reader) *Chronicle {
+	return &Chronicle{repo: repo, history: h, reader: reader, outside: newOutside(repo)}
 }
 
 // All tells what the newest commits changed, newest first; commits that changed

@@ -15,6 +15,7 @@ import (
 	"samsyn/internal/diff"
 	"samsyn/internal/history"
 	"samsyn/internal/history/historytest"
+	"samsyn/internal/load"
 	"samsyn/internal/load/loadtest"
 	"samsyn/internal/model"
 )
@@ -100,7 +101,7 @@ func (s *script) open() (*history.Repo, *Chronicle) {
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	return repo, Of(repo, h)
+	return repo, Of(repo, h, &load.Reader{})
 }
 
 func tell(changes []diff.Change) string {

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"cmp"
 	"runtime"
 	"sync"
 
@@ -14,7 +15,12 @@ import (
 type Reader struct {
 	mu          sync.Mutex
 	before, now map[version]*file // of the version before, and of this one
+	known       map[version]*file // of a version that another has loaded; may be nil
 }
+
+// Beside gives a reader for other versions than the one that this one has loaded. What
+// they have in common with it is not read again.
+func (reader *Reader) Beside() *Reader { return &Reader{known: reader.now} }
 
 // version is one content of a file that is for one thing.
 type version struct {
@@ -33,7 +39,7 @@ func (reader *Reader) Load(tree *source.Tree) (*Result, error) {
 func (reader *Reader) file(tree *source.Tree, path string, role layout.Role) (*file, error) {
 	data, failed := tree.Read(path)
 	v := version{path, role, named(data)}
-	f := reader.before[v]
+	f := cmp.Or(reader.before[v], reader.known[v])
 	if f == nil || failed != nil {
 		var err error
 		if f, err = readFile(path, role, data, failed); err != nil || failed != nil {

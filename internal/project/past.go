@@ -10,6 +10,7 @@ import (
 	"samsyn/internal/chronicle"
 	"samsyn/internal/diff"
 	"samsyn/internal/history"
+	"samsyn/internal/load"
 	"samsyn/internal/model"
 )
 
@@ -52,7 +53,10 @@ func (p *Project) Past() (*Past, error) {
 	if err := p.times(repo, past); err != nil {
 		return nil, err
 	}
-	entries, err := told(chronicle.Of(repo, past.walked), past.walked, mostPast)
+	if _, err := p.Load(); err != nil { // what it has read need not be read again
+		return nil, err
+	}
+	entries, err := told(chronicle.Of(repo, past.walked, p.loaded.beside), past.walked, mostPast)
 	for _, e := range entries {
 		past.Events = append(past.Events, Event{e.Commit, DayOf(e.Commit.CommitDate), e.Changes})
 	}
@@ -120,7 +124,7 @@ func (p *Project) Log(rev, id string, most int) ([]chronicle.Entry, error) {
 	if err != nil {
 		return nil, sought(err, repo, rev)
 	}
-	c := chronicle.Of(repo, walked)
+	c := chronicle.Of(repo, walked, &load.Reader{})
 	if id == "" {
 		return told(c, walked, most)
 	}

@@ -41,7 +41,15 @@ type Project struct {
 	close  func() error
 	reader *load.Reader // shared by all versions: most of their files are the same
 
-	loaded *load.Result
+	loaded *loaded
+}
+
+// loaded is the content once somebody has asked for it, also several at once.
+type loaded struct {
+	once   sync.Once
+	result *load.Result
+	err    error
+	beside *load.Reader // for other versions, most of whose files are the same
 }
 
 // UnknownRevision says that a repository has no revision of that name.
@@ -83,7 +91,7 @@ func Open(dir string, opt Options) (*Project, error) {
 
 // Of takes a tree that somebody else has opened. Git is asked only about a folder.
 func Of(tree *source.Tree) *Project {
-	p := &Project{Tree: tree, dir: tree.Dir(), reader: &load.Reader{}}
+	p := &Project{Tree: tree, dir: tree.Dir(), reader: &load.Reader{}, loaded: &loaded{}}
 	var opened *history.Repo
 	p.repo = sync.OnceValues(func() (*history.Repo, error) {
 		if p.dir == "" {
@@ -202,7 +210,7 @@ func (p *Project) at(rev string) (*Project, error) {
 		return nil, sought(err, repo, rev)
 	}
 	then := *p
-	then.Tree, then.commit, then.Base, then.loaded = tree, commit, nil, nil
+	then.Tree, then.commit, then.Base, then.loaded = tree, commit, nil, &loaded{}
 	return &then, nil
 }
 
@@ -244,19 +252,17 @@ func (p *Project) mergeBase(rev, other string) (history.Commit, error) {
 // opened with.
 func (p *Project) With(texts map[string][]byte) *Project {
 	now := *p
-	now.Tree, now.loaded = source.Overlay(p.Tree, texts), nil
+	now.Tree, now.loaded = source.Overlay(p.Tree, texts), &loaded{}
 	return &now
 }
 
 // Load reads the content, once.
 func (p *Project) Load() (*load.Result, error) {
-	if p.loaded == nil {
-		var err error
-		if p.loaded, err = p.reader.Load(p.Tree); err != nil {
-			return nil, err
-		}
-	}
-	return p.loaded, nil
+	p.loaded.once.Do(func() {
+		p.loaded.result, p.loaded.err = p.reader.Load(p.Tree)
+		p.loaded.beside = p.reader.Beside()
+	})
+	return p.loaded.result, p.loaded.err
 }
 
 // Content is what could be taken of the content, whatever is wrong with it.
