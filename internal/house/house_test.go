@@ -18,43 +18,56 @@ import (
 const root = "../.."
 
 var (
-	row  = regexp.MustCompile("^\\| (`.*`) \\|.*\\| ([^|]+) \\|$")
+	row  = regexp.MustCompile(`^\d+\. `)
 	name = regexp.MustCompile("`([^`]+)`")
 )
 
-// rooms reads the table: what each package may import.
-func rooms(t *testing.T) map[string][]string {
+// floors reads ARCHITECTURE.md: on which floor each package stands, from 1.
+func floors(t *testing.T) map[string]int {
 	t.Helper()
 	page, err := os.ReadFile(filepath.Join(root, "ARCHITECTURE.md"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	table := map[string][]string{}
+	if words := len(strings.Fields(string(page))); words > 900 {
+		t.Errorf("ARCHITECTURE.md has %d words, at most 900 fit on a page", words)
+	}
+	at := map[string]int{}
+	floor := 0
 	for line := range strings.Lines(string(page)) {
-		m := row.FindStringSubmatch(strings.TrimSpace(line))
-		if m == nil {
+		if !row.MatchString(line) {
 			continue
 		}
-		may := []string{}
-		for _, n := range name.FindAllStringSubmatch(m[2], -1) {
-			may = append(may, full(n[1]))
-		}
-		if strings.Contains(m[2], "everything") {
-			may = nil
-		}
-		for _, n := range name.FindAllStringSubmatch(m[1], -1) {
-			table[n[1]] = may
+		floor++
+		for _, n := range name.FindAllStringSubmatch(line, -1) {
+			at[full(n[1])] = floor
 		}
 	}
-	return table
+	return at
 }
 
-// full is a package's folder: the table leaves “internal/” out of what may be known.
+// full is a package's folder: the page leaves “internal/” out.
 func full(short string) string {
 	if _, err := os.Stat(filepath.Join(root, "internal", short)); err == nil {
 		return path.Join("internal", short)
 	}
 	return short
+}
+
+// arrows reads which package may import which.
+func arrows(t *testing.T) map[string][]string {
+	t.Helper()
+	list, err := os.ReadFile("arrows.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	may := map[string][]string{}
+	for line := range strings.Lines(string(list)) {
+		if from, to, is := strings.Cut(strings.TrimSpace(line), ":"); is && !strings.HasPrefix(line, "#") {
+			may[from] = strings.Fields(to)
+		}
+	}
+	return may
 }
 
 // imports lists what the Go files of each folder import of this module, tests
@@ -101,20 +114,33 @@ func imports(t *testing.T) map[string][]string {
 	return found
 }
 
-func TestEveryPackageKeepsToItsRow(t *testing.T) {
-	table := rooms(t)
-	if len(table) < 20 {
-		t.Fatalf("only %d rows were read from ARCHITECTURE.md", len(table))
-	}
-	for folder, targets := range imports(t) {
-		may, listed := table[folder]
-		if !listed {
-			t.Errorf("ARCHITECTURE.md has no row for %s", folder)
-			continue
+func TestImportsLeadDown(t *testing.T) {
+	floor := floors(t)
+	for from, targets := range imports(t) {
+		if floor[from] == 0 {
+			t.Errorf("ARCHITECTURE.md does not say where %s stands", from)
 		}
-		for _, target := range targets {
-			if may != nil && !slices.Contains(may, target) {
-				t.Errorf("%s imports %s, which its row in ARCHITECTURE.md does not name", folder, target)
+		for _, to := range targets {
+			if floor[to] >= floor[from] {
+				t.Errorf("%s stands on floor %d and imports %s on floor %d", from, floor[from], to, floor[to])
+			}
+		}
+	}
+}
+
+func TestArrowsAreThoseWrittenDown(t *testing.T) {
+	may, found := arrows(t), imports(t)
+	for from, targets := range found {
+		for _, to := range targets {
+			if !slices.Contains(may[from], to) {
+				t.Errorf("%s imports %s, which arrows.txt does not have", from, to)
+			}
+		}
+	}
+	for from, targets := range may {
+		for _, to := range targets {
+			if !slices.Contains(found[from], to) {
+				t.Errorf("arrows.txt has an arrow from %s to %s that is gone", from, to)
 			}
 		}
 	}
