@@ -51,3 +51,10 @@ func fieldLines(lines []string, field string) (from, to int) {
 	}
 	return 0, 0
 }
+
+func withoutTrailingBlank(lines []string) []string {
+	for len(lines) > 0 && lines[len(lines)-1] == "" {
+		lines = lines[:len(lines)-1]
+	}
+	return lines
+}

@@ -393,10 +393,3 @@ func withoutLeadingBlank(lines []string) []string {
 	}
 	return lines
 }
-
-func withoutTrailingBlank(lines []string) []string {
-	for len(lines) > 0 && lines[len(lines)-1] == "" {
-		lines = lines[:len(lines)-1]
-	}
-	return lines
-}
