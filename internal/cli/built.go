@@ -8,6 +8,7 @@ import (
 	"strings"
 	"syscall"
 
+	"samsyn/internal/cause"
 	"samsyn/internal/diag"
 	"samsyn/internal/identity"
 	"samsyn/internal/model"
@@ -38,10 +39,10 @@ func (a *app) buildFailed(err error, folder string) int {
 		a.say("samsyn: disken är full. Det som var byggt tidigare är orört.", "samsyn: the disk is full. What was built before is untouched.")
 	case errors.Is(err, os.ErrPermission), errors.Is(err, syscall.EROFS):
 		a.say("samsyn: det går inte att skriva i mappen: %s. Det som var byggt tidigare är orört.",
-			"samsyn: the folder cannot be written to: %s. What was built before is untouched.", a.cause(err))
+			"samsyn: the folder cannot be written to: %s. What was built before is untouched.", cause.Of(err, a.lang))
 	default:
 		a.say("samsyn: bygget misslyckades: %s. Det som var byggt tidigare är orört.",
-			"samsyn: the build failed: %s. What was built before is untouched.", a.cause(err))
+			"samsyn: the build failed: %s. What was built before is untouched.", cause.Of(err, a.lang))
 	}
 	return failed
 }
@@ -72,7 +73,7 @@ func (a *app) built(made publish.Output, folder string, opt publish.Options) {
 			"The file %[1]s, which a text links to, does not go with the site. Convert it to PDF, CSV or PNG, and link to that.", identity.Mask(name))
 	}
 	for _, l := range made.Lost {
-		a.say("Versionen %[1]s är inte med: %[2]s", "Version %[1]s is left out: %[2]s", l.Name, a.cause(l.Err))
+		a.say("Versionen %[1]s är inte med: %[2]s", "Version %[1]s is left out: %[2]s", l.Name, cause.Of(l.Err, a.lang))
 	}
 	if len(opt.Versions) > 0 {
 		a.say("Antagna versioner i %[1]s: %[2]d", "Adopted versions in %[1]s: %[2]d", filepath.Join(folder, view.VersionsFolder), made.Versions)

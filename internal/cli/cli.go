@@ -18,6 +18,7 @@ import (
 
 	"golang.org/x/term"
 
+	"samsyn/internal/cause"
 	"samsyn/internal/diag"
 	"samsyn/internal/history"
 	"samsyn/internal/source"
@@ -202,7 +203,7 @@ func (a *app) fail(err error) int {
 	case errors.Is(err, history.ErrUnrelated):
 		a.unrelated(err)
 	default:
-		a.say("samsyn: %s.", "samsyn: %s.", a.cause(err))
+		a.say("samsyn: %s.", "samsyn: %s.", cause.Of(err, a.lang))
 	}
 	return failed
 }

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"samsyn/internal/cause"
 	"samsyn/internal/edit"
 	"samsyn/internal/source"
 )
@@ -90,10 +91,10 @@ func (a *app) failInit(dir string, err error) int {
 			dir, strings.Join(occupied.Paths, ", "))
 	case errors.Is(err, fs.ErrPermission):
 		a.say("samsyn: det går inte att skriva i %[1]s. Ingenting är ändrat. (%[2]s)",
-			"samsyn: %[1]s cannot be written to. Nothing has been changed. (%[2]s)", dir, a.cause(err))
+			"samsyn: %[1]s cannot be written to. Nothing has been changed. (%[2]s)", dir, cause.Of(err, a.lang))
 	default:
 		a.say("samsyn: det gick inte att skapa innehållet i %[1]s. Ingenting är ändrat. (%[2]s)",
-			"samsyn: the content could not be created in %[1]s. Nothing has been changed. (%[2]s)", dir, a.cause(err))
+			"samsyn: the content could not be created in %[1]s. Nothing has been changed. (%[2]s)", dir, cause.Of(err, a.lang))
 	}
 	return failed
 }

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"samsyn/internal/cause"
 	"samsyn/internal/diag"
 	"samsyn/internal/keys"
 )
@@ -81,7 +82,7 @@ func (a *app) keyFile(flagName, variable, path string) ([]byte, error) {
 	if path == a.Getenv(variable) {
 		from = variable
 	}
-	why := a.systemCause(err)
+	why := cause.System(err, a.lang)
 	if why == "" {
 		why = diag.Say("det är ingen fil", "it is no file").In(a.lang)
 	}
@@ -107,7 +108,7 @@ func (a *app) credential(k keyFlags, mode string) (*keys.Credential, error) {
 	c, err := keys.TestCredential(folder)
 	if failed := (*fs.PathError)(nil); errors.As(err, &failed) {
 		a.say("samsyn: testnyckeln går inte att läsa eller lägga i %[1]s (%[2]s). Ange en egen nyckel, eller bygg med --sign none.",
-			"samsyn: the test key cannot be read from or put into %[1]s (%[2]s). Give a key of your own, or build with --sign none.", folder, a.systemCause(failed))
+			"samsyn: the test key cannot be read from or put into %[1]s (%[2]s). Give a key of your own, or build with --sign none.", folder, cause.System(failed, a.lang))
 		return nil, errUsage
 	}
 	if err != nil {

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 
+	"samsyn/internal/cause"
 	"samsyn/internal/history"
 	"samsyn/internal/model"
 	"samsyn/internal/project"
@@ -53,7 +54,7 @@ func (a *app) tree() (*source.Tree, error) {
 func (a *app) commit(p *project.Project) history.Commit {
 	commit, err := p.Commit()
 	if err != nil {
-		a.say("samsyn: versionshistorien går inte att läsa, så inga datum hämtas därifrån: %s.", "samsyn: the history cannot be read, so no dates are taken from it: %s.", a.cause(err))
+		a.say("samsyn: versionshistorien går inte att läsa, så inga datum hämtas därifrån: %s.", "samsyn: the history cannot be read, so no dates are taken from it: %s.", cause.Of(err, a.lang))
 	}
 	return commit
 }

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"samsyn/internal/cause"
 	"samsyn/internal/diff"
 	"samsyn/internal/project"
 	"samsyn/internal/publish"
@@ -15,7 +16,7 @@ func (a *app) recount(p *project.Project, past *project.Past, opt *publish.Optio
 	}
 	changed, err := p.Changed()
 	if err != nil {
-		a.say("samsyn: det går inte att se om innehållet är ändrat sedan den senaste versionen: %s.", "samsyn: it cannot be told whether the content has changed since the last commit: %s.", a.cause(err))
+		a.say("samsyn: det går inte att se om innehållet är ändrat sedan den senaste versionen: %s.", "samsyn: it cannot be told whether the content has changed since the last commit: %s.", cause.Of(err, a.lang))
 	}
 	if changed || err != nil {
 		opt.Commit += "+"

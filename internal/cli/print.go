@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"samsyn/internal/cause"
 	"samsyn/internal/diag"
 )
 
@@ -50,7 +51,7 @@ func (a *app) print(sv, en string, args ...any) {
 
 // unprinted tells that not all could be printed.
 func (a *app) unprinted(err error) int {
-	why := a.systemCause(err)
+	why := cause.System(err, a.lang)
 	if why == "" {
 		why = err.Error()
 	}

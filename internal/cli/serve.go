@@ -19,6 +19,7 @@ import (
 
 	"github.com/fsnotify/fsnotify"
 
+	"samsyn/internal/cause"
 	"samsyn/internal/diag"
 	"samsyn/internal/model"
 	"samsyn/internal/project"
@@ -52,7 +53,7 @@ func (a *app) serve(args []string) int {
 	ctx := a.context()
 	watch, err := watcher(s.dir)
 	if err != nil {
-		return a.fail(errors.Join(errWatch, err, listener.Close()))
+		return a.fail(errors.Join(cause.ErrWatch, err, listener.Close()))
 	}
 	defer func() { _ = watch.Close() }()
 	go s.watch(ctx, watch)
@@ -93,8 +94,8 @@ func (s *server) rebuild(ctx context.Context) {
 	began := time.Now()
 	made, banner, err := s.make(ctx)
 	if err != nil {
-		s.say("samsyn: %s.", "samsyn: %s.", s.cause(err))
-		banner = preformatted(s.cause(err))
+		s.say("samsyn: %s.", "samsyn: %s.", cause.Of(err, s.lang))
+		banner = preformatted(cause.Of(err, s.lang))
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -195,7 +196,7 @@ func (s *server) watch(ctx context.Context, w *fsnotify.Watcher) {
 			if !open {
 				return
 			}
-			s.say("samsyn: %s.", "samsyn: %s.", s.cause(err))
+			s.say("samsyn: %s.", "samsyn: %s.", cause.Of(err, s.lang))
 		case <-due:
 			s.rebuild(ctx)
 		}
@@ -281,7 +282,7 @@ func (s *server) file(w http.ResponseWriter, r *http.Request) {
 	if !found && strings.HasSuffix(name, ".pdf") && shown.content != nil {
 		pdf, err := publish.Document(shown.tree, shown.content, name, s.opt)
 		if err != nil {
-			http.Error(w, s.cause(err), http.StatusInternalServerError)
+			http.Error(w, cause.Of(err, s.lang), http.StatusInternalServerError)
 			return
 		}
 		data, found = pdf, pdf != nil

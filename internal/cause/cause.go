@@ -1,4 +1,6 @@
-package cli
+// Package cause says why something failed: an error of any package or of the operating
+// system goes in, and the reader's own words come out.
+package cause
 
 import (
 	"errors"
@@ -40,7 +42,7 @@ var failures = []told{
 	{source.ErrEscapes, diag.Say("en symbolisk länk leder ut ur innehållet", "a symbolic link leads out of the content")},
 	{source.ErrTooLarge, diag.Say("filen är för stor", "the file is too large")},
 	{source.ErrNotFile, diag.Say("det är ingen vanlig fil", "it is no plain file")},
-	{errWatch, diag.Say("datorn kan inte bevaka fler mappar. På Linux höjs gränsen med sysctl fs.inotify.max_user_watches", "the computer cannot watch more folders. On Linux the limit is raised with sysctl fs.inotify.max_user_watches")},
+	{ErrWatch, diag.Say("datorn kan inte bevaka fler mappar. På Linux höjs gränsen med sysctl fs.inotify.max_user_watches", "the computer cannot watch more folders. On Linux the limit is raised with sysctl fs.inotify.max_user_watches")},
 	{publish.ErrForeignOutput, diag.Say("mappen innehåller något annat än en webbplats som samsyn har byggt", "the folder holds something else than a site that samsyn built")},
 }
 
@@ -63,15 +65,15 @@ var systemCauses = []told{
 	{fs.ErrExist, diag.Say("namnet är upptaget", "the name is taken")},
 }
 
-// cause says in the reader's language why something failed. What no table knows is left
-// in the words of the library that said it.
-func (a *app) cause(err error) string {
-	text := worded(failures, err).In(a.lang)
+// Of says in the reader's language why something failed. What no table knows is left in
+// the words of the library that said it.
+func Of(err error, lang string) string {
+	text := worded(failures, err).In(lang)
 	if text == "" {
-		text = worded(signingErrors, err).In(a.lang)
+		text = Signing(err).In(lang)
 	}
 	if text == "" {
-		text = a.systemCause(err)
+		text = System(err, lang)
 	}
 	switch path, known := pathOf(err); {
 	case known && text != "":
@@ -92,23 +94,23 @@ func worded(table []told, err error) diag.Text {
 	return diag.Text{}
 }
 
-// errWatch says that the system cannot watch the folders; its own error passes for a full
+// ErrWatch says that the system cannot watch the folders; its own error passes for a full
 // disk.
-var errWatch = errors.New("the folders cannot be watched")
+var ErrWatch = errors.New("the folders cannot be watched")
 
-// systemCause is the words for what the system refused, "" where they are not known.
-func (a *app) systemCause(err error) string {
-	if known := worded(systemCauses, err).In(a.lang); known != "" {
+// System is the words for what the system refused, "" where they are not known.
+func System(err error, lang string) string {
+	if known := worded(systemCauses, err).In(lang); known != "" {
 		return known
 	}
 	path := (*fs.PathError)(nil)
 	if errors.As(err, &path) && path.Err.Error() == "path escapes from parent" { // os.Root's, which has no name
-		return diag.Say("en symbolisk länk leder ut ur mappen", "a symbolic link leads out of the folder").In(a.lang)
+		return diag.Say("en symbolisk länk leder ut ur mappen", "a symbolic link leads out of the folder").In(lang)
 	}
 	address := (*net.AddrError)(nil)
 	unknown := (*net.DNSError)(nil)
 	if errors.As(err, &address) || errors.As(err, &unknown) {
-		return diag.Say("adressen ska skrivas som 127.0.0.1:8080", "the address must be written like 127.0.0.1:8080").In(a.lang)
+		return diag.Say("adressen ska skrivas som 127.0.0.1:8080", "the address must be written like 127.0.0.1:8080").In(lang)
 	}
 	return ""
 }
