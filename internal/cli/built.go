@@ -127,11 +127,11 @@ func (a *app) undrawn(u publish.Undrawn) {
 func (a *app) hidden(c *model.Content, drafts bool) {
 	n := 0
 	for _, p := range c.Plans {
-		if !p.Published() {
+		if !p.Published() && !p.Known() {
 			n++
 		}
 	}
 	if n > 0 && !drafts {
-		a.say("Planer som är utkast eller förslag visas inte (%[1]d). Lägg till --drafts för att se dem.", "Plans that are drafts or proposed are not shown (%[1]d). Add --drafts to see them.", n)
+		a.sayOf(c, "{Short_plans} som är utkast eller förslag visas inte (%[1]d). Lägg till --drafts för att se dem.", "{Short_plans} that are drafts or proposed are not shown (%[1]d). Add --drafts to see them.", n)
 	}
 }

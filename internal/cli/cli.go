@@ -21,7 +21,9 @@ import (
 	"samsyn/internal/cause"
 	"samsyn/internal/diag"
 	"samsyn/internal/history"
+	"samsyn/internal/model"
 	"samsyn/internal/source"
+	"samsyn/internal/text"
 )
 
 // Exit statuses.
@@ -188,6 +190,12 @@ func (a *app) setLang(lang string) bool {
 // say writes a note to stderr in the chosen language.
 func (a *app) say(sv, en string, args ...any) {
 	fmt.Fprintln(a.Stderr, diag.Say(sv, en, shown(args)...).In(a.lang))
+}
+
+// sayOf tells of a content, things called by its own words.
+func (a *app) sayOf(c *model.Content, sv, en string, args ...any) {
+	words := text.WordsOf(c)
+	a.say(words.Expand(sv, "sv"), words.Expand(en, "en"), args...)
 }
 
 // fail tells an error and gives the status for it.

@@ -174,8 +174,8 @@ func (a *app) releasable(p *project.Project, c *model.Content) (bool, error) {
 		return false, nil
 	}
 	if s := c.Agreement.Status.V; !project.Adopted(c) {
-		a.say("samsyn: överenskommelsen är inte antagen (status: %[1]s), så det finns ingen antagen version att märka.",
-			"samsyn: the agreement is not adopted (status: %[1]s), so there is no adopted version to tag.", s)
+		a.sayOf(c, "samsyn: {the_agreement} är inte {agreement:antagen|antaget} (status: %[1]s), så det finns ingen antagen version att märka.",
+			"samsyn: {the_agreement} is not adopted (status: %[1]s), so there is no adopted version to tag.", s)
 		return false, nil
 	}
 	return true, nil

@@ -66,7 +66,7 @@ func (a *app) named(c *model.Content, names []string) error {
 		if slices.Contains(known, name) {
 			continue
 		}
-		a.say("samsyn: insatsen %[1]s finns inte.", "samsyn: there is no initiative %[1]s.", name)
+		a.sayOf(c, "samsyn: {the_initiative} %[1]s finns inte.", "samsyn: there is no {initiative} %[1]s.", name)
 		if guess := diag.Nearest(name, known); guess != "" {
 			a.say("Menade du %[1]s?", "Did you mean %[1]s?", guess)
 		}
@@ -90,7 +90,7 @@ func (a *app) worded(c *model.Content, id string) error {
 			all = append(all, known.ID)
 		}
 	}
-	a.say("samsyn: inget samverkansområde eller delmål har beteckningen %[1]s.", "samsyn: no cooperation area or sub-goal has the identifier %[1]s.", id)
+	a.sayOf(c, "samsyn: {cooperation_area:ingen|inget} {cooperation_area} eller {sub_goal} har beteckningen %[1]s.", "samsyn: no {cooperation_area} or {sub_goal} has the identifier %[1]s.", id)
 	if guess := diag.Nearest(id, all); guess != "" {
 		a.say("Menade du %[1]s?", "Did you mean %[1]s?", guess)
 	}
