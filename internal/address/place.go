@@ -85,6 +85,11 @@ func (r *register) onAgreement() {
 			on("body", "grupp-"+b.ID.V, diag.Place{}, diag.Say("organet %s", "the body %s", b.ID.V))
 		}
 	}
+	if r.Parties != nil {
+		for _, p := range r.Parties.Parties {
+			on("party", "uppdrag-"+p.ID.V, diag.Place{}, diag.Say("parten %s", "the party %s", p.ID.V))
+		}
+	}
 	if r.Strategies != nil {
 		for _, s := range r.Strategies.Strategies {
 			on("strategy", "strategi-"+s.ID.V, diag.Place{}, diag.Say("strategin %s", "the strategy %s", s.ID.V))

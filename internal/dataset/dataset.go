@@ -30,11 +30,15 @@ type File struct {
 
 // All lists what there is as open data.
 func All(v *view.View) []Dataset {
+	below := text.OneCooperation // what initiatives belong to
+	if !v.Facts.Levels().Cooperation {
+		below = text.OneArea
+	}
 	list := []Dataset{
 		{ID: "agreement", Title: text.DataAgreement, About: text.DataAgreementLong, Files: []File{{address.AgreementJSON, "application/json", "JSON"}}},
-		tabular("areas", text.AreasInFull, text.DataAreasLong, func() *table.Table { return areas(v) }),
+		tabular("areas", v.AreasTitle(), text.DataAreasLong.Fill(v.AreasTitle()), func() *table.Table { return areas(v) }),
 		tabular("parties", text.Parties, text.DataPartiesLong, func() *table.Table { return Parties(v) }),
-		tabular("initiatives", text.Initiatives, text.DataInitiativesLong, func() *table.Table { return initiatives(v) }),
+		tabular("initiatives", text.Initiatives, text.DataInitiativesLong.Fill(below), func() *table.Table { return initiatives(v) }),
 	}
 	if all := v.Content.Indicators; len(all) > 0 {
 		list = append(list, tabular("indicators", text.Indicators, text.DataIndicatorsLong, func() *table.Table { return Series(all...) }))

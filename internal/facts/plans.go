@@ -44,3 +44,33 @@ func (x *Index) Compare(earlier, later *model.Plan) Comparison {
 	}
 	return c
 }
+
+// LocalPlans are the local plans that a party has: those that are shown, and those of
+// which it is known only that they exist.
+func (x *Index) LocalPlans(party string) []*model.Plan {
+	var list []*model.Plan
+	for _, p := range x.Content.Plans {
+		_, shown := x.order[p]
+		if p.Scope.V != "local" || p.Withdrawn.Given() || !shown && !p.Known() {
+			continue
+		}
+		for _, r := range p.Parties {
+			if r.V == party {
+				list = append(list, p)
+				break
+			}
+		}
+	}
+	return list
+}
+
+// KnownPlans are the plans of which it is known only that they exist.
+func (x *Index) KnownPlans() []*model.Plan {
+	var list []*model.Plan
+	for _, p := range x.Content.Plans {
+		if p.Known() && !p.Withdrawn.Given() {
+			list = append(list, p)
+		}
+	}
+	return list
+}

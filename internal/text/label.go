@@ -16,6 +16,11 @@ func (l Label) In(language string) (s, lang string) { return schema.Label(l).In(
 // With puts a county's own words into the label.
 func (l Label) With(words *schema.Words) Label { return Label(words.Of(schema.Label(l))) }
 
+// Fill puts another label into each language of this one, in place of its %s.
+func (l Label) Fill(with Label) Label {
+	return Label{SV: Join(l.SV, with.SV), EN: Join(l.EN, with.EN), AR: Join(l.AR, with.AR)}
+}
+
 // Field is what a field of the content is called, by its path from its schema.
 func Field(path string) Label {
 	t, err := schema.Find(path)

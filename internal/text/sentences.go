@@ -23,6 +23,8 @@ var (
 	ValidFor              = Label{"{The_agreement} gäller %s.", "{The_agreement} is valid for %s.", "يسري الاتفاق %s."}
 	ProposedFor           = Label{"{The_agreement} föreslås gälla %s.", "{The_agreement} is proposed to be valid for %s.", "من المقترح أن يسري الاتفاق %s."}
 	AreasCount            = Label{"{agreement:Den|Det} har %s med %s och %s.", "It has %s with %s and %s.", "فيه %s و%s و%s."}
+	AreasCountOne         = Label{"{agreement:Den|Det} har %s med %s.", "It has %s with %s.", "فيه %s و%s."}
+	AreasCountAlone       = Label{"{agreement:Den|Det} har %s.", "It has %s.", "فيه %s."}
 	StartOf               = Label{"Start: %s", "Home: %s", "البداية: %s"}
 	WholeTextOf           = Label{"Hela texten: %s", "The whole text: %s", "النص الكامل: %s"}
 	WasValidFor           = Label{"{The_agreement} gällde %s.", "{The_agreement} was valid for %s.", "كان الاتفاق يسري %s."}
@@ -59,6 +61,13 @@ var (
 // Areas, sub-goals and cooperation areas.
 var (
 	AreasLead                 = Label{"{The_agreement} har %s med %s och %s.", "{The_agreement} has %s with %s and %s.", "في الاتفاق %s و%s و%s."}
+	AreasLeadOne              = Label{"{The_agreement} har %s med %s.", "{The_agreement} has %s with %s.", "في الاتفاق %s و%s."}
+	AreasLeadAlone            = Label{"{The_agreement} har %s.", "{The_agreement} has %s.", "في الاتفاق %s."}
+	AreasAndGoals             = Label{"{Areas} och {sub_goals}", "{Areas} and {sub_goals}", "المجالات والأهداف الفرعية"}
+	AreasAndCooperation       = Label{"{Areas} och {cooperation_areas}", "{Areas} and {cooperation_areas}", "المجالات ومجالات التعاون"}
+	WholeArea                 = Label{"{The_area} som helhet", "{The_area} as a whole", "المجال ككل"}
+	WhoAnswersInArea          = Label{"Ansvar och {initiatives} i {the_area} %s", "Responsibility and {initiatives} in {the_area} %s", "المسؤولية والمبادرات في المجال %s"}
+	AreaDescriptionAlone      = Label{"{The_area} %s: vem som ansvarar och vad som görs.", "{The_area} %s: who is responsible and what is done.", "المجال %s: الجهة المسؤولة وما يُنجز."}
 	AreaDescription           = Label{"{The_area} %s: {sub_goals}, {cooperation_areas}, vem som ansvarar och vad som görs.", "{The_area} %s: {sub_goals}, {cooperation_areas}, who is responsible and what is done.", "المجال %s: الأهداف الفرعية ومجالات التعاون والجهة المسؤولة وما يُنجز."}
 	AreaWithdrawn             = Label{"{The_area} har utgått", "{The_area} has been withdrawn", "أُلغي المجال"}
 	NothingBelowArea          = Label{"{The_area} har inga {sub_goals} eller {cooperation_areas}.", "{The_area} has no {sub_goals} or {cooperation_areas}.", "ليس للمجال أهداف فرعية ولا مجالات تعاون."}
@@ -78,6 +87,7 @@ var (
 	PrioritisedIn             = Label{"Prioriterat i", "A priority in", "أولوية في"}
 	AlsoContributing          = Label{"Andra {initiatives} som bidrar", "Other contributing {initiatives}", "مبادرات أخرى مساهمة"}
 	NeverServed               = Label{"{initiative:Ingen|Inget} {initiative} i {plan:någon|något} {plan} har genomfört {the_cooperation_area}.", "No {initiative} of any {plan} has served {the_cooperation_area}.", "لم تنفّذ أي مبادرة في أي خطة عمل مجالَ التعاون هذا."}
+	NeverServedArea           = Label{"{initiative:Ingen|Inget} {initiative} i {plan:någon|något} {plan} hör till {the_area}.", "No {initiative} of any {plan} belongs to {the_area}.", "لا تنتمي أي مبادرة في أي خطة عمل إلى هذا المجال."}
 )
 
 // Plans and initiatives.
@@ -94,6 +104,7 @@ var (
 	OlderInitiative       = Label{"Det här är {initiative:en|ett} äldre {initiative}", "This is an older {initiative}", "هذه مبادرة قديمة"}
 	StoodInOlder          = Label{"{initiative:Den|Det} stod i %s, som har upphört att gälla.", "It was in %s, which is no longer in force.", "كانت ضمن %s التي لم تعد سارية."}
 	PlanCount             = Label{"{The_short_plan} har %s och %s.", "{The_short_plan} has %s and %s.", "في الخطة %s و%s."}
+	PlanCountAlone        = Label{"{The_short_plan} har %s.", "{The_short_plan} has %s.", "في الخطة %s."}
 	PrioritiesUnserved    = Label{"För %s saknas {initiative}.", "%s lack {a_initiative}.", "لا مبادرة لـ%s."}
 	Timeline              = Label{"När {the_initiatives} pågår", "When {the_initiatives} go on", "متى تُنفَّذ المبادرات"}
 	TimelineOf            = Label{"Tidslinje för %s", "Timeline of %s", "الجدول الزمني لـ%s"}
@@ -146,6 +157,7 @@ var (
 	OrganisationPicture = Label{"Så hänger grupperna ihop", "How the groups hang together", "كيف ترتبط المجموعات"}
 	XReportsToY         = Label{"%s rapporterar till %s.", "%s reports to %s.", "%s يرفع تقاريره إلى %s."}
 	AnswersFor          = Label{"Ansvarar för de här {the_cooperation_areas}:", "Responsible for these {cooperation_areas}:", "مسؤول عن مجالات التعاون:"}
+	AnswersForAreas     = Label{"Ansvarar för de här {the_areas}:", "Responsible for these {areas}:", "مسؤول عن المجالات:"}
 	Responsibility      = Label{"Ansvar", "Responsibility", "المسؤولية"}
 	BodyDescription     = Label{"%s: uppgift, ledamöter och vad gruppen ansvarar för.", "%s: task, members and what the group is responsible for.", "%s: المهمة والأعضاء وما تتولى المجموعة المسؤولية عنه."}
 	InPlace             = Label{"Det här händer i %s", "What happens in %s", "ما يحدث في %s"}
@@ -165,75 +177,78 @@ var (
 
 // Follow-up and indicators.
 var (
-	NoGaps             = Label{"Allt har en ansvarig, {initiative:en|ett} {initiative} och ett sätt att följas.", "Everything has somebody responsible, {a_initiative} and a way to be followed.", "لكل شيء جهة مسؤولة ومبادرة وطريقة للمتابعة."}
-	NoGapsInPart       = Label{"Inget saknas av det som går att bedöma. Nedan står vad som inte går att bedöma ännu.", "Nothing is missing of what can be judged. Below it says what cannot be judged yet.", "لا ينقص شيء مما يمكن الحكم عليه. ويرد أدناه ما لا يمكن الحكم عليه بعد."}
-	NothingToFollow    = Label{"Det finns ännu inget att följa upp.", "There is nothing to follow up yet.", "لا يوجد بعد ما يمكن متابعته."}
-	NothingToJudge     = Label{"Inget att bedöma", "Nothing to judge", "لا شيء للحكم عليه"}
-	NothingFirst       = Label{"{cooperation_area:Ingen|Inget} {cooperation_area} är {cooperation_area:prioriterad|prioriterat} i {short_plan:en|ett} gällande {short_plan}.", "No {cooperation_area} is a priority of {a_short_plan} in force.", "لا مجال تعاون ذا أولوية في خطة سارية."}
-	NoCooperation      = Label{"Det finns inga {cooperation_areas}.", "There are no {cooperation_areas}.", "لا توجد مجالات تعاون."}
-	NoGoalsAtAll       = Label{"Det finns inga {sub_goals}.", "There are no {sub_goals}.", "لا توجد أهداف فرعية."}
-	NoPlanInForce      = Label{"Det finns {short_plan:ingen|inget} gällande {short_plan}.", "There is no {short_plan} in force.", "لا توجد خطة سارية."}
-	NothingGoesOn      = Label{"{initiative:Ingen|Inget} {initiative} pågår eller planeras i {short_plan:en beslutad|ett beslutat} {short_plan}.", "No {initiative} is going on or planned in an adopted {short_plan}.", "لا مبادرة جارية أو مخططًا لها في خطة معتمدة."}
-	NoInitiativesAtAll = Label{"Det finns inga {initiatives} i {short_plan:en beslutad|ett beslutat} {short_plan}.", "There are no {initiatives} in an adopted {short_plan}.", "لا توجد مبادرات في خطة معتمدة."}
-	NothingEnded       = Label{"Tiden har inte gått ut för {initiative:någon|något} {initiative}.", "No {initiative's} time has run out.", "لم تنته مدة أي مبادرة."}
-	GapsLead           = Label{"Här syns hur mål, arbete och siffror hänger ihop, och de %s där något saknas.", "Here one sees how goals, work and figures hang together, and the %s where something is missing.", "هنا يظهر ترابط الأهداف والعمل والأرقام. ما ينقصه شيء: %s."}
-	WhatIsMissing      = Label{"Det här saknas", "What is missing", "ما ينقص"}
-	NoneMissing        = Label{"Inget saknas", "Nothing missing", "لا ينقص شيء"}
-	Missing            = Label{"Saknas", "Missing", "ناقص"}
-	CoverageMatrix     = Label{"Från mål till {initiative}", "From goal to {initiative}", "من الهدف إلى المبادرة"}
-	SeeIndicators      = Label{"Se alla indikatorer", "See all indicators", "عرض كل المؤشرات"}
-	SeeDecisions       = Label{"Se alla beslut", "See all decisions", "عرض كل القرارات"}
-	GapUnserved        = Label{"Prioriterade {cooperation_areas} utan {initiative}", "Priority {cooperation_areas} without {a_initiative}", "مجالات تعاون ذات أولوية بلا مبادرة"}
-	GapUnservedNone    = Label{"Alla prioriterade {cooperation_areas} har {initiative:en|ett} {initiative}.", "All priority {cooperation_areas} have {a_initiative}.", "لكل مجالات التعاون ذات الأولوية مبادرة."}
-	GapUnanswered      = Label{"{Cooperation_areas} som ingen ansvarar för", "{Cooperation_areas} that nobody is responsible for", "مجالات تعاون لا أحد مسؤول عنها"}
-	GapUnansweredNone  = Label{"Alla {cooperation_areas} har någon som ansvarar.", "All {cooperation_areas} have somebody responsible.", "لكل مجالات التعاون جهة مسؤولة."}
-	GapUnmeasured      = Label{"{Sub_goals} som inget mäter", "{Sub_goals} that nothing measures", "أهداف فرعية لا يقيسها شيء"}
-	GapUnmeasuredNone  = Label{"Alla {sub_goals} följs på något sätt.", "All {sub_goals} are followed in some way.", "تُتابَع كل الأهداف الفرعية بطريقة ما."}
-	GapOverdue         = Label{"Försenade redovisningar", "Overdue reports", "تقارير متأخرة"}
-	GapOverdueNone     = Label{"Ingen redovisning är försenad.", "No report is overdue.", "لا تقرير متأخرًا."}
-	CannotTell         = Label{"Kan inte bedömas", "Cannot be judged", "لا يمكن الحكم"}
-	GapOverdueUnknown  = Label{"%s har ingen dag för redovisning, så det går inte att se om något är försenat.", "%s without a day to report, so one cannot see whether anything is late.", "لا يمكن معرفة هل تأخر شيء. بلا يوم محدد للتقرير: %s."}
-	WithoutDay         = Label{"%s har ingen dag för redovisning.", "%s without a day to report.", "بلا يوم محدد للتقرير: %s."}
-	GapPast            = Label{"{Initiatives} vars tid har gått ut men som inte är avslutade", "{Initiatives} whose time has run out but that are not closed", "مبادرات انتهت مدتها ولم تُغلق"}
-	GapPastNone        = Label{"Alla {initiatives} vars tid har gått ut är avslutade.", "All {initiatives} whose time has run out are closed.", "كل المبادرات التي انتهت مدتها أُغلقت."}
-	GapUnscheduled     = Label{"{Initiatives} utan dag för redovisning", "{Initiatives} without a day to report", "مبادرات بلا يوم محدد للتقرير"}
-	GapUnscheduledNone = Label{"Alla {initiatives} har en dag för redovisning.", "All {initiatives} have a day to report.", "لكل المبادرات يوم محدد للتقرير."}
-	GapNoData          = Label{"Indikatorer utan siffror", "Indicators without figures", "مؤشرات بلا أرقام"}
-	GapNoDataNone      = Label{"Alla indikatorer har siffror.", "All indicators have figures.", "لكل المؤشرات أرقام."}
-	GapUntouched       = Label{"{Cooperation_areas} utan {initiative}, som inte är prioriterade i år", "{Cooperation_areas} without {a_initiative} that are no priority this year", "مجالات تعاون بلا مبادرة وليست ذات أولوية هذا العام"}
-	GapUntouchedNone   = Label{"Alla {cooperation_areas} har {initiative:en|ett} {initiative} eller är prioriterade.", "All {cooperation_areas} have {a_initiative} or are a priority.", "لكل مجالات التعاون مبادرة أو أولوية."}
-	GoalsOfArea        = Label{"{Sub_goals} i {the_area} %s", "{Sub_goals} of {the_area} %s", "الأهداف الفرعية في المجال %s"}
-	CooperationOfArea  = Label{"{Cooperation_areas} i {the_area} %s", "{Cooperation_areas} of {the_area} %s", "مجالات التعاون في المجال %s"}
-	NoDues             = Label{"{initiative:Ingen|Inget} {initiative} har en dag för redovisning.", "No {initiative} has a day to report.", "لا مبادرة لها يوم محدد للتقرير."}
-	NothingWaits       = Label{"Ingen redovisning väntar.", "No report is waiting.", "لا تقرير منتظرًا."}
-	MoreDues           = Label{"Ytterligare %s {initiatives} har redovisningar kvar. De står på parternas sidor.", "%s more {initiatives} have reports to come. They are on the parties' pages.", "لمبادرات أخرى، عددها %s، تقارير لم تُقدَّم بعد. وهي في صفحات الأطراف."}
-	NoReviews          = Label{"Ingen aktualitetsprövning är publicerad.", "No relevance review has been published.", "لم تُنشر أي مراجعة للصلاحية."}
-	ReviewOf           = Label{"Aktualitetsprövning %s", "Relevance review %s", "مراجعة الصلاحية %s"}
-	IndicatorsLead     = Label{"Siffrorna som visar om målen nås.", "The figures that show whether the goals are reached.", "الأرقام التي تبيّن هل تتحقق الأهداف."}
-	NoIndicators       = Label{"Det finns inga indikatorer ännu, så det går inte att se i siffror om målen nås.", "There are no indicators yet, so one cannot see in figures whether the goals are reached.", "لا توجد مؤشرات بعد، ولذلك لا يمكن أن تبيّن الأرقام هل تتحقق الأهداف."}
-	HowProgress        = Label{"Så räknas andelen av vägen", "How the share of the way is counted", "كيف تُحسب نسبة التقدم"}
-	ProgressMethod     = Label{"Andelen av vägen är det senaste värdet minus utgångsvärdet, delat med målvärdet minus utgångsvärdet. 0 % är utgångsvärdet och 100 % är målet. Ett tal under noll betyder att utvecklingen har gått åt andra hållet. Vägen räknas inte alltid i jämn takt, så talet säger inte om målet nås i tid.", "The share of the way is the latest value minus the baseline, divided by the target minus the baseline. 0% is the baseline and 100% the target. Below zero it has gone the other way. Progress is not always even, so the number does not say whether the target is reached in time.", "نسبة التقدم هي أحدث قيمة ناقص القيمة الأساسية، مقسومة على القيمة المستهدفة ناقص القيمة الأساسية. 0 % هي القيمة الأساسية و100 % هي الهدف. والعدد الذي يقل عن الصفر يعني أن التطور سار في الاتجاه المعاكس. ولا يسير التقدم دائمًا بوتيرة منتظمة، فالعدد لا يبيّن هل يتحقق الهدف في موعده."}
-	OfTheWay           = Label{"Andel av vägen till målet", "Share of the way to the target", "نسبة التقدم نحو الهدف"}
-	SeePage            = Label{"Se indikatorns sida", "See the indicator's page", "عرض صفحة المؤشر"}
-	NoFigures          = Label{"Inga siffror ännu", "No figures yet", "لا أرقام بعد"}
-	NoFiguresLong      = Label{"Indikatorn har inga värden, så det går inte att säga hur det går.", "The indicator has no values, so one cannot say how it goes.", "ليس للمؤشر قيم، ولذلك لا يمكن القول كيف تسير الأمور."}
-	NoTarget           = Label{"Inget målvärde", "No target", "لا قيمة مستهدفة"}
-	NotComputable      = Label{"Går inte att räkna ut", "Cannot be computed", "لا يمكن حسابه"}
-	TargetReached      = Label{"Målet är nått", "Target reached", "تحقق الهدف"}
-	WrongWay           = Label{"Åt fel håll", "The wrong way", "في الاتجاه الخاطئ"}
-	ValuesTitle        = Field("initiative.reports.values")
-	WhatItMeasures     = Label{"Det här mäter den", "What it measures", "ما يقيسه"}
-	Population         = Field("indicator.population")
-	Unit               = Field("indicator.unit")
-	SourceID           = Field("indicator.source.id")
-	Retrieved          = Field("indicator.source.retrieved")
-	Year               = Field("indicator.series.year")
-	Total              = Field("indicator.series.total")
-	Women              = Field("indicator.series.women")
-	Men                = Field("indicator.series.men")
-	Category           = Field("indicator.series.category")
-	WholeCountyShort   = Label{"Hela länet", "Whole county", "كل المقاطعة"}
-	SeriesDesc         = Label{"%s: %s. %s: %s.", "%s: %s. %s: %s.", "%s: %s. %s: %s."}
+	NoGaps                 = Label{"Allt har en ansvarig, {initiative:en|ett} {initiative} och ett sätt att följas.", "Everything has somebody responsible, {a_initiative} and a way to be followed.", "لكل شيء جهة مسؤولة ومبادرة وطريقة للمتابعة."}
+	NoGapsInPart           = Label{"Inget saknas av det som går att bedöma. Nedan står vad som inte går att bedöma ännu.", "Nothing is missing of what can be judged. Below it says what cannot be judged yet.", "لا ينقص شيء مما يمكن الحكم عليه. ويرد أدناه ما لا يمكن الحكم عليه بعد."}
+	NothingToFollow        = Label{"Det finns ännu inget att följa upp.", "There is nothing to follow up yet.", "لا يوجد بعد ما يمكن متابعته."}
+	NothingToJudge         = Label{"Inget att bedöma", "Nothing to judge", "لا شيء للحكم عليه"}
+	NothingFirst           = Label{"{cooperation_area:Ingen|Inget} {cooperation_area} är {cooperation_area:prioriterad|prioriterat} i {short_plan:en|ett} gällande {short_plan}.", "No {cooperation_area} is a priority of {a_short_plan} in force.", "لا مجال تعاون ذا أولوية في خطة سارية."}
+	NoCooperation          = Label{"Det finns inga {cooperation_areas}.", "There are no {cooperation_areas}.", "لا توجد مجالات تعاون."}
+	NoGoalsAtAll           = Label{"Det finns inga {sub_goals}.", "There are no {sub_goals}.", "لا توجد أهداف فرعية."}
+	NoPlanInForce          = Label{"Det finns {short_plan:ingen|inget} gällande {short_plan}.", "There is no {short_plan} in force.", "لا توجد خطة سارية."}
+	NothingGoesOn          = Label{"{initiative:Ingen|Inget} {initiative} pågår eller planeras i {short_plan:en beslutad|ett beslutat} {short_plan}.", "No {initiative} is going on or planned in an adopted {short_plan}.", "لا مبادرة جارية أو مخططًا لها في خطة معتمدة."}
+	NoInitiativesAtAll     = Label{"Det finns inga {initiatives} i {short_plan:en beslutad|ett beslutat} {short_plan}.", "There are no {initiatives} in an adopted {short_plan}.", "لا توجد مبادرات في خطة معتمدة."}
+	NothingEnded           = Label{"Tiden har inte gått ut för {initiative:någon|något} {initiative}.", "No {initiative's} time has run out.", "لم تنته مدة أي مبادرة."}
+	GapsLead               = Label{"Här syns hur mål, arbete och siffror hänger ihop, och de %s där något saknas.", "Here one sees how goals, work and figures hang together, and the %s where something is missing.", "هنا يظهر ترابط الأهداف والعمل والأرقام. ما ينقصه شيء: %s."}
+	WhatIsMissing          = Label{"Det här saknas", "What is missing", "ما ينقص"}
+	NoneMissing            = Label{"Inget saknas", "Nothing missing", "لا ينقص شيء"}
+	Missing                = Label{"Saknas", "Missing", "ناقص"}
+	CoverageMatrix         = Label{"Från mål till {initiative}", "From goal to {initiative}", "من الهدف إلى المبادرة"}
+	SeeIndicators          = Label{"Se alla indikatorer", "See all indicators", "عرض كل المؤشرات"}
+	SeeDecisions           = Label{"Se alla beslut", "See all decisions", "عرض كل القرارات"}
+	GapUnserved            = Label{"Prioriterade {cooperation_areas} utan {initiative}", "Priority {cooperation_areas} without {a_initiative}", "مجالات تعاون ذات أولوية بلا مبادرة"}
+	GapUnservedNone        = Label{"Alla prioriterade {cooperation_areas} har {initiative:en|ett} {initiative}.", "All priority {cooperation_areas} have {a_initiative}.", "لكل مجالات التعاون ذات الأولوية مبادرة."}
+	GapUnanswered          = Label{"{Cooperation_areas} som ingen ansvarar för", "{Cooperation_areas} that nobody is responsible for", "مجالات تعاون لا أحد مسؤول عنها"}
+	GapUnansweredNone      = Label{"Alla {cooperation_areas} har någon som ansvarar.", "All {cooperation_areas} have somebody responsible.", "لكل مجالات التعاون جهة مسؤولة."}
+	GapAreasUnanswered     = Label{"{Areas} som ingen ansvarar för", "{Areas} that nobody is responsible for", "مجالات لا أحد مسؤول عنها"}
+	GapAreasUnansweredNone = Label{"Alla {areas} har någon som ansvarar.", "All {areas} have somebody responsible.", "لكل المجالات جهة مسؤولة."}
+	NoAreas                = Label{"Det finns inga {areas}.", "There are no {areas}.", "لا توجد مجالات."}
+	GapUnmeasured          = Label{"{Sub_goals} som inget mäter", "{Sub_goals} that nothing measures", "أهداف فرعية لا يقيسها شيء"}
+	GapUnmeasuredNone      = Label{"Alla {sub_goals} följs på något sätt.", "All {sub_goals} are followed in some way.", "تُتابَع كل الأهداف الفرعية بطريقة ما."}
+	GapOverdue             = Label{"Försenade redovisningar", "Overdue reports", "تقارير متأخرة"}
+	GapOverdueNone         = Label{"Ingen redovisning är försenad.", "No report is overdue.", "لا تقرير متأخرًا."}
+	CannotTell             = Label{"Kan inte bedömas", "Cannot be judged", "لا يمكن الحكم"}
+	GapOverdueUnknown      = Label{"%s har ingen dag för redovisning, så det går inte att se om något är försenat.", "%s without a day to report, so one cannot see whether anything is late.", "لا يمكن معرفة هل تأخر شيء. بلا يوم محدد للتقرير: %s."}
+	WithoutDay             = Label{"%s har ingen dag för redovisning.", "%s without a day to report.", "بلا يوم محدد للتقرير: %s."}
+	GapPast                = Label{"{Initiatives} vars tid har gått ut men som inte är avslutade", "{Initiatives} whose time has run out but that are not closed", "مبادرات انتهت مدتها ولم تُغلق"}
+	GapPastNone            = Label{"Alla {initiatives} vars tid har gått ut är avslutade.", "All {initiatives} whose time has run out are closed.", "كل المبادرات التي انتهت مدتها أُغلقت."}
+	GapUnscheduled         = Label{"{Initiatives} utan dag för redovisning", "{Initiatives} without a day to report", "مبادرات بلا يوم محدد للتقرير"}
+	GapUnscheduledNone     = Label{"Alla {initiatives} har en dag för redovisning.", "All {initiatives} have a day to report.", "لكل المبادرات يوم محدد للتقرير."}
+	GapNoData              = Label{"Indikatorer utan siffror", "Indicators without figures", "مؤشرات بلا أرقام"}
+	GapNoDataNone          = Label{"Alla indikatorer har siffror.", "All indicators have figures.", "لكل المؤشرات أرقام."}
+	GapUntouched           = Label{"{Cooperation_areas} utan {initiative}, som inte är prioriterade i år", "{Cooperation_areas} without {a_initiative} that are no priority this year", "مجالات تعاون بلا مبادرة وليست ذات أولوية هذا العام"}
+	GapUntouchedNone       = Label{"Alla {cooperation_areas} har {initiative:en|ett} {initiative} eller är prioriterade.", "All {cooperation_areas} have {a_initiative} or are a priority.", "لكل مجالات التعاون مبادرة أو أولوية."}
+	GoalsOfArea            = Label{"{Sub_goals} i {the_area} %s", "{Sub_goals} of {the_area} %s", "الأهداف الفرعية في المجال %s"}
+	CooperationOfArea      = Label{"{Cooperation_areas} i {the_area} %s", "{Cooperation_areas} of {the_area} %s", "مجالات التعاون في المجال %s"}
+	NoDues                 = Label{"{initiative:Ingen|Inget} {initiative} har en dag för redovisning.", "No {initiative} has a day to report.", "لا مبادرة لها يوم محدد للتقرير."}
+	NothingWaits           = Label{"Ingen redovisning väntar.", "No report is waiting.", "لا تقرير منتظرًا."}
+	MoreDues               = Label{"Ytterligare %s {initiatives} har redovisningar kvar. De står på parternas sidor.", "%s more {initiatives} have reports to come. They are on the parties' pages.", "لمبادرات أخرى، عددها %s، تقارير لم تُقدَّم بعد. وهي في صفحات الأطراف."}
+	NoReviews              = Label{"Ingen aktualitetsprövning är publicerad.", "No relevance review has been published.", "لم تُنشر أي مراجعة للصلاحية."}
+	ReviewOf               = Label{"Aktualitetsprövning %s", "Relevance review %s", "مراجعة الصلاحية %s"}
+	IndicatorsLead         = Label{"Siffrorna som visar om målen nås.", "The figures that show whether the goals are reached.", "الأرقام التي تبيّن هل تتحقق الأهداف."}
+	NoIndicators           = Label{"Det finns inga indikatorer ännu, så det går inte att se i siffror om målen nås.", "There are no indicators yet, so one cannot see in figures whether the goals are reached.", "لا توجد مؤشرات بعد، ولذلك لا يمكن أن تبيّن الأرقام هل تتحقق الأهداف."}
+	HowProgress            = Label{"Så räknas andelen av vägen", "How the share of the way is counted", "كيف تُحسب نسبة التقدم"}
+	ProgressMethod         = Label{"Andelen av vägen är det senaste värdet minus utgångsvärdet, delat med målvärdet minus utgångsvärdet. 0 % är utgångsvärdet och 100 % är målet. Ett tal under noll betyder att utvecklingen har gått åt andra hållet. Vägen räknas inte alltid i jämn takt, så talet säger inte om målet nås i tid.", "The share of the way is the latest value minus the baseline, divided by the target minus the baseline. 0% is the baseline and 100% the target. Below zero it has gone the other way. Progress is not always even, so the number does not say whether the target is reached in time.", "نسبة التقدم هي أحدث قيمة ناقص القيمة الأساسية، مقسومة على القيمة المستهدفة ناقص القيمة الأساسية. 0 % هي القيمة الأساسية و100 % هي الهدف. والعدد الذي يقل عن الصفر يعني أن التطور سار في الاتجاه المعاكس. ولا يسير التقدم دائمًا بوتيرة منتظمة، فالعدد لا يبيّن هل يتحقق الهدف في موعده."}
+	OfTheWay               = Label{"Andel av vägen till målet", "Share of the way to the target", "نسبة التقدم نحو الهدف"}
+	SeePage                = Label{"Se indikatorns sida", "See the indicator's page", "عرض صفحة المؤشر"}
+	NoFigures              = Label{"Inga siffror ännu", "No figures yet", "لا أرقام بعد"}
+	NoFiguresLong          = Label{"Indikatorn har inga värden, så det går inte att säga hur det går.", "The indicator has no values, so one cannot say how it goes.", "ليس للمؤشر قيم، ولذلك لا يمكن القول كيف تسير الأمور."}
+	NoTarget               = Label{"Inget målvärde", "No target", "لا قيمة مستهدفة"}
+	NotComputable          = Label{"Går inte att räkna ut", "Cannot be computed", "لا يمكن حسابه"}
+	TargetReached          = Label{"Målet är nått", "Target reached", "تحقق الهدف"}
+	WrongWay               = Label{"Åt fel håll", "The wrong way", "في الاتجاه الخاطئ"}
+	ValuesTitle            = Field("initiative.reports.values")
+	WhatItMeasures         = Label{"Det här mäter den", "What it measures", "ما يقيسه"}
+	Population             = Field("indicator.population")
+	Unit                   = Field("indicator.unit")
+	SourceID               = Field("indicator.source.id")
+	Retrieved              = Field("indicator.source.retrieved")
+	Year                   = Field("indicator.series.year")
+	Total                  = Field("indicator.series.total")
+	Women                  = Field("indicator.series.women")
+	Men                    = Field("indicator.series.men")
+	Category               = Field("indicator.series.category")
+	WholeCountyShort       = Label{"Hela länet", "Whole county", "كل المقاطعة"}
+	SeriesDesc             = Label{"%s: %s. %s: %s.", "%s: %s. %s: %s.", "%s: %s. %s: %s."}
 )
 
 // Calendar, documents and what the site says of itself.
@@ -298,25 +313,26 @@ var (
 
 // What has changed.
 var (
-	HistoryTitle     = Label{"Ändrat på webbplatsen", "Changed on this site", "ما تغيّر في الموقع"}
-	HistoryLead      = Label{"Ändringar i sak av det som står på webbplatsen, de senaste först.", "Changes in substance to what the site says, the latest first.", "التغييرات الجوهرية في محتوى الموقع، الأحدث أولًا."}
-	NotWhatWasSigned = Label{"Det är ändringar i återgivningen här, inte i det som parterna har undertecknat.", "They are changes to the rendering here, not to what the parties have signed.", "هذه تغييرات في النص المنقول هنا، لا في ما وقّعته الأطراف."}
-	NotTheSource     = Label{"Det är ändringar i återgivningen här, inte i källan.", "They are changes to the rendering here, not to its source.", "هذه تغييرات في النص المنقول هنا، لا في مصدره."}
-	PutOnSite        = Label{"Innehållet lades in på webbplatsen.", "The content was put on the site.", "أُضيف المحتوى إلى الموقع."}
-	HistoryGoesOn    = Label{"Äldre ändringar visas inte här.", "Older changes are not shown here.", "لا تظهر هنا التغييرات الأقدم."}
-	AdoptedAs        = Label{"Versionen %s.", "Version %s.", "الإصدار %s."}
-	SinceDecision    = Label{"Ändrat på webbplatsen sedan det senaste beslutet", "Changed on this site since the last decision", "ما تغيّر في الموقع منذ القرار الأخير"}
-	SinceVersion     = Label{"Jämfört med den antagna versionen %s, %s.", "Compared with the adopted version %s, %s.", "مقارنة بالإصدار المعتمد %s، %s."}
-	SinceAdopted     = Label{"Senast beslutat: %s, %s.", "Decided last: %s, %s.", "آخر ما تقرر: %s، %s."}
-	ChangesSince     = Label{"Sedan dess: %s. Se nedan, dag för dag.", "Since then: %s. See below, day by day.", "منذ ذلك الحين: %s. انظر أدناه يومًا بيوم."}
-	NothingSince     = Label{"Ingenting har ändrats i sak sedan dess.", "Nothing has changed in substance since then.", "لم يتغيّر شيء جوهري منذ ذلك الحين."}
-	EarlierVersion   = Label{"Det här är en tidigare version", "This is an earlier version", "هذا إصدار سابق"}
-	EarlierAdopted   = Label{"Sidan är sparad som den var i versionen %s, %s.", "The page is kept as it was in version %s, %s.", "حُفظت الصفحة كما كانت في الإصدار %s، %s."}
-	SeeCurrent       = Label{"Se vad som gäller nu", "See what applies now", "اطّلع على ما يسري الآن"}
-	VersionsTitle    = Label{"Antagna versioner", "Adopted versions", "الإصدارات المعتمدة"}
-	VersionsLead     = Label{"Så såg {the_agreement} och {the_short_plans} ut när de antogs, den senaste versionen först.", "{The_agreement} and {the_short_plans} as they were when they were adopted, the latest version first.", "هكذا كان الاتفاق والخطط عند اعتمادها، الإصدار الأحدث أولًا."}
-	SeeHistory       = Label{"Se alla ändringar", "See all changes", "عرض كل التغييرات"}
-	SeeThing         = Label{"Se %s", "See %s", "عرض %s"}
+	HistoryTitle      = Label{"Ändrat på webbplatsen", "Changed on this site", "ما تغيّر في الموقع"}
+	HistoryLead       = Label{"Ändringar i sak av det som står på webbplatsen, de senaste först.", "Changes in substance to what the site says, the latest first.", "التغييرات الجوهرية في محتوى الموقع، الأحدث أولًا."}
+	NotWhatWasSigned  = Label{"Det är ändringar i återgivningen här, inte i det som parterna har undertecknat.", "They are changes to the rendering here, not to what the parties have signed.", "هذه تغييرات في النص المنقول هنا، لا في ما وقّعته الأطراف."}
+	NotWhatWasAdopted = Label{"Det är ändringar i återgivningen här, inte i det som parterna har antagit.", "They are changes to the rendering here, not to what the parties have adopted.", "هذه تغييرات في النص المنقول هنا، لا في ما اعتمدته الأطراف."}
+	NotTheSource      = Label{"Det är ändringar i återgivningen här, inte i källan.", "They are changes to the rendering here, not to its source.", "هذه تغييرات في النص المنقول هنا، لا في مصدره."}
+	PutOnSite         = Label{"Innehållet lades in på webbplatsen.", "The content was put on the site.", "أُضيف المحتوى إلى الموقع."}
+	HistoryGoesOn     = Label{"Äldre ändringar visas inte här.", "Older changes are not shown here.", "لا تظهر هنا التغييرات الأقدم."}
+	AdoptedAs         = Label{"Versionen %s.", "Version %s.", "الإصدار %s."}
+	SinceDecision     = Label{"Ändrat på webbplatsen sedan det senaste beslutet", "Changed on this site since the last decision", "ما تغيّر في الموقع منذ القرار الأخير"}
+	SinceVersion      = Label{"Jämfört med den antagna versionen %s, %s.", "Compared with the adopted version %s, %s.", "مقارنة بالإصدار المعتمد %s، %s."}
+	SinceAdopted      = Label{"Senast beslutat: %s, %s.", "Decided last: %s, %s.", "آخر ما تقرر: %s، %s."}
+	ChangesSince      = Label{"Sedan dess: %s. Se nedan, dag för dag.", "Since then: %s. See below, day by day.", "منذ ذلك الحين: %s. انظر أدناه يومًا بيوم."}
+	NothingSince      = Label{"Ingenting har ändrats i sak sedan dess.", "Nothing has changed in substance since then.", "لم يتغيّر شيء جوهري منذ ذلك الحين."}
+	EarlierVersion    = Label{"Det här är en tidigare version", "This is an earlier version", "هذا إصدار سابق"}
+	EarlierAdopted    = Label{"Sidan är sparad som den var i versionen %s, %s.", "The page is kept as it was in version %s, %s.", "حُفظت الصفحة كما كانت في الإصدار %s، %s."}
+	SeeCurrent        = Label{"Se vad som gäller nu", "See what applies now", "اطّلع على ما يسري الآن"}
+	VersionsTitle     = Label{"Antagna versioner", "Adopted versions", "الإصدارات المعتمدة"}
+	VersionsLead      = Label{"Så såg {the_agreement} och {the_short_plans} ut när de antogs, den senaste versionen först.", "{The_agreement} and {the_short_plans} as they were when they were adopted, the latest version first.", "هكذا كان الاتفاق والخطط عند اعتمادها، الإصدار الأحدث أولًا."}
+	SeeHistory        = Label{"Se alla ändringar", "See all changes", "عرض كل التغييرات"}
+	SeeThing          = Label{"Se %s", "See %s", "عرض %s"}
 )
 
 // Open data and feeds.
@@ -328,9 +344,9 @@ var (
 	DataFiles           = Label{"Filer", "Files", "الملفات"}
 	DataAgreement       = Label{"{The_agreement's} uppgifter", "The facts of {the_agreement}", "بيانات الاتفاق"}
 	DataAgreementLong   = Label{"Titel, tid, status, parter, grupper, {areas} och {short_plans}, i en fil.", "Title, period, status, parties, bodies, {areas} and {short_plans}, in one file.", "العنوان والفترة والحالة والأطراف والمجموعات والمجالات والخطط في ملف واحد."}
-	DataAreasLong       = Label{"{Areas}, {sub_goals} och {cooperation_areas} med vem som ansvarar.", "{Areas}, {sub_goals} and {cooperation_areas} with who is responsible.", "المجالات والأهداف الفرعية ومجالات التعاون مع الجهات المسؤولة."}
+	DataAreasLong       = Label{"%s med vem som ansvarar.", "%s with who is responsible.", "%s مع الجهات المسؤولة."}
 	DataPartiesLong     = Label{"Parterna i {the_agreement}.", "The parties of {the_agreement}.", "أطراف الاتفاق."}
-	DataInitiativesLong = Label{"{The_initiatives} i {the_plans}: {cooperation_area}, ansvarig, tid, status, uppföljning och senaste bedömning.", "{The_initiatives} of {the_plans}: {cooperation_area}, responsible, period, status, follow-up and latest assessment.", "مبادرات خطط العمل: مجال التعاون والمسؤول والفترة والحالة والمتابعة وأحدث تقييم."}
+	DataInitiativesLong = Label{"{The_initiatives} i {the_plans}: %s, ansvarig, tid, status, uppföljning och senaste bedömning.", "{The_initiatives} of {the_plans}: %s, responsible, period, status, follow-up and latest assessment.", "مبادرات خطط العمل: %s والمسؤول والفترة والحالة والمتابعة وأحدث تقييم."}
 	DataIndicatorsLong  = Label{"Indikatorernas värden per år, kvinnor och män för sig där det finns.", "The indicators' values by year, women and men apart where known.", "قيم المؤشرات لكل سنة، مع فصل النساء عن الرجال حيث يتوفر ذلك."}
 	DataCalendarLong    = Label{"Möten, länsdialoger, beslut och dagar för redovisning.", "Meetings, county dialogues, decisions and days to report.", "الاجتماعات وحوارات المقاطعة والقرارات ومواعيد التقارير."}
 	DataOpen            = Label{"Så öppnar du filerna", "How to open the files", "كيفية فتح الملفات"}

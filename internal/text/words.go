@@ -57,6 +57,8 @@ var (
 	ReportedBy     = Field("initiative.follow_up.reported_by")
 	ReportsTo      = Field("initiative.follow_up.reports_to")
 	BodyReportsTo  = Field("organisation.bodies.reports_to")
+	PreparesFor    = Field("organisation.bodies.prepares_for")
+	AppointedBy    = Field("organisation.bodies.appointed_by")
 	Due            = Field("initiative.follow_up.due")
 	Measures       = Field("initiative.follow_up.measures")
 	Measure        = Label{"{Measure}", "{Measure}", "المقياس"}
@@ -135,6 +137,18 @@ var (
 	OriginalIsSigned     = Label{"Originalet är det undertecknade dokumentet.", "The original is the signed document.", "الأصل هو الوثيقة الموقّعة."}
 	WhoSigns             = Label{"Vem som undertecknar för varje part", "Who signs for each party", "من يوقّع عن كل طرف"}
 	WhoSigned            = Label{"Vem som undertecknade för varje part", "Who signed for each party", "من وقّع عن كل طرف"}
+	LocalPlan            = Label{"{Local_plan}", "{Local_plan}", "اتفاق محلي"}
+	LocalPlans           = Label{"{Local_plans}", "{Local_plans}", "الاتفاقات المحلية"}
+	LocalPlansByParty    = Label{"{Local_plans} per part", "{Local_plans} by party", "الاتفاقات المحلية لكل طرف"}
+	NoLocalPlan          = Label{"Det är inte känt om någon finns.", "None is known.", "لا يُعرف وجود أي منها."}
+	WhoStandsForEach     = Label{"Vem som företräder varje part", "Who stands for each party", "من يمثّل كل طرف"}
+	Representative       = Label{"Företrädare", "Representative", "الممثّل"}
+	HowAdopted           = Label{"Så antogs {the_agreement}", "How {the_agreement} was adopted", "كيف اعتُمد الاتفاق"}
+	AdoptedByMail        = Label{"Parterna har antagit {the_agreement} genom e-post. Det finns inga underskrifter.", "The parties adopted {the_agreement} by e-mail. There are no signatures.", "اعتمدت الأطراف الاتفاق بالبريد الإلكتروني. ولا توجد توقيعات."}
+	AdoptedByBody        = Label{"{The_agreement} har antagits genom beslut. Det finns inga underskrifter.", "{The_agreement} was adopted by a decision. There are no signatures.", "اعتُمد الاتفاق بقرار. ولا توجد توقيعات."}
+	AdoptedSomehow       = Label{"Det framgår inte hur {the_agreement} antogs.", "It is not known how {the_agreement} was adopted.", "ليس معروفًا كيف اعتُمد الاتفاق."}
+	OriginalApplies      = Label{"Det är originalet som gäller.", "It is the original that applies.", "والأصل هو المعتمد."}
+	OriginalDocument     = Label{"Original", "Original", "الأصل"}
 	OriginalDigest       = Label{"Originalets kontrollsumma (SHA-256)", "The original's digest (SHA-256)", "بصمة الأصل (SHA-256)"}
 	AboutThisText        = Label{"Om den här texten", "About this text", "حول هذا النص"}
 	NoPriorities         = Label{"{The_short_plan} har inga prioriterade {cooperation_areas}.", "{The_short_plan} has no priority {cooperation_areas}.", "ليس في الخطة مجالات تعاون ذات أولوية."}

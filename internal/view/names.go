@@ -217,3 +217,25 @@ func (v *View) Bodies() []*model.Body {
 	}
 	return list
 }
+
+// AreasTitle names the levels that the county uses.
+func (v *View) AreasTitle() text.Label {
+	switch l := v.Facts.Levels(); {
+	case l.Goals && l.Cooperation:
+		return text.AreasInFull
+	case l.Goals:
+		return text.AreasAndGoals
+	case l.Cooperation:
+		return text.AreasAndCooperation
+	}
+	return text.Areas
+}
+
+// Below is what initiatives belong to: cooperation areas, or where the county has none,
+// areas.
+func (v *View) Below() text.Label {
+	if v.Facts.Levels().Cooperation {
+		return text.CooperationArea
+	}
+	return text.Area
+}

@@ -24,7 +24,8 @@ func (t *Language) Proposed() bool {
 	return a != nil && (a.Status.V == "draft" || a.Status.V == "signing")
 }
 
-// Renders tells whether the parties have signed another document than this text.
+// Renders tells whether what the parties have agreed on is another document than this
+// text.
 func (t *Language) Renders() bool {
 	a := t.Content.Agreement
 	if a == nil || t.Proposed() {
@@ -44,7 +45,11 @@ func (t *Language) Rendering() block.Line {
 	if s := firstSentence(note.S); s != "" && note.Lang == "" && utf8.RuneCountInString(s) <= 100 {
 		how = block.Text{S: s}
 	}
-	return block.Line{{Text: how}, block.Run(" "), {Text: t.Say(text.OriginalIsSigned)}}
+	original := text.OriginalIsSigned
+	if t.Manner() != Signed {
+		original = text.OriginalApplies
+	}
+	return block.Line{{Text: how}, block.Run(" "), {Text: t.Say(original)}}
 }
 
 // firstSentence is a text up to the first full stop before a capital, or all of it.

@@ -25,7 +25,7 @@ var update = flag.Bool("update", false, "write the golden files anew")
 // small is a content with one of each thing that the views tell most about.
 var small = map[string]string{
 	"samsyn.yaml":                 "title: Liten\npublisher: lan\nbase_url: https://liten.example\nlanguage: sv\nlanguages: [en]\n",
-	"agreement/agreement.yaml":    "title: Liten överenskommelse\nshort_title: LÖ\nperiod: {from: 2024, to: 2026}\nstatus: adopted\nchapters:\n  - file: text/om.md\n  - part: areas\n  - part: signatures\n",
+	"agreement/agreement.yaml":    "title: Liten överenskommelse\nshort_title: LÖ\nadopted: {how: Undertecknad}\nperiod: {from: 2024, to: 2026}\nstatus: adopted\nchapters:\n  - file: text/om.md\n  - part: areas\n  - part: signatures\n",
 	"agreement/text/om.md":        "# Om\n\nEn text med [länk](../areas/arbete.md), [utväg](javascript:x) och en not.[^1]\n\n[^1]: Noten.\n",
 	"agreement/areas/arbete.md":   "---\ntitle: Arbete\norder: 1\nresponsible: [grupp]\nsub_goals:\n  - id: arbete-d1\n    text: Fler ska arbeta.\ncooperation_areas:\n  - id: arbete-1\n    text: Öppna arbetsplatser.\n  - id: arbete-2\n    text: Tala svenska.\n---\n\nOm arbete.\n",
 	"agreement/parties.yaml":      "parties:\n  - id: lan\n    name: Länet\n    kind: region\n    signatory: {name: Å Ö}\n  - id: by\n    name: Byns kommun\n    short_name: Byn\n    kind: municipality\n",

@@ -21,13 +21,14 @@ const (
 )
 
 var (
-	summaryTitle  = text.Label{SV: "%s på en sida", EN: "%s on one page"}
-	summaryFile   = text.Label{SV: "%s – sammanfattning", EN: "%s – summary"}
-	summaryAbout  = text.Label{SV: "En sida för den som ska besluta: vad som görs, vem som ansvarar, när det redovisas och vad som saknas.", EN: "One page for those who decide: what is done, who is responsible, when it is reported and what is missing."}
-	summaryServes = text.Label{SV: "{The_short_plan} har %s och prioriterar %s.", EN: "{The_short_plan} has %s and puts %s first."}
-	summaryCaps   = text.Label{SV: "Tabellen har de %s som ska redovisas först. Alla %s finns i {the_plan}.", EN: "The table has the %s that are to be reported first. All %s are in {the_plan}."}
-	nextReport    = text.Label{SV: "Redovisas", EN: "Reports"}
-	nothingLacks  = text.Label{SV: "Inget: varje prioritering har {initiative:en|ett} {initiative}, och varje {initiative} har en dag för redovisning.", EN: "Nothing: every priority has {a_initiative}, and every {initiative} has a day to report."}
+	summaryTitle   = text.Label{SV: "%s på en sida", EN: "%s on one page"}
+	summaryFile    = text.Label{SV: "%s – sammanfattning", EN: "%s – summary"}
+	summaryAbout   = text.Label{SV: "En sida för den som ska besluta: vad som görs, vem som ansvarar, när det redovisas och vad som saknas.", EN: "One page for those who decide: what is done, who is responsible, when it is reported and what is missing."}
+	summaryServes  = text.Label{SV: "{The_short_plan} har %s och prioriterar %s.", EN: "{The_short_plan} has %s and puts %s first."}
+	summaryCaps    = text.Label{SV: "Tabellen har de %s som ska redovisas först. Alla %s finns i {the_plan}.", EN: "The table has the %s that are to be reported first. All %s are in {the_plan}."}
+	nextReport     = text.Label{SV: "Redovisas", EN: "Reports"}
+	nothingUndated = text.Label{SV: "Inget: varje {initiative} har en dag för redovisning.", EN: "Nothing: every {initiative} has a day to report."}
+	nothingLacks   = text.Label{SV: "Inget: varje prioritering har {initiative:en|ett} {initiative}, och varje {initiative} har en dag för redovisning.", EN: "Nothing: every priority has {a_initiative}, and every {initiative} has a day to report."}
 )
 
 // Summary is a plan on one page, for the table of those who decide. It is
@@ -53,6 +54,9 @@ func Summary(s *view.View, id string) *Document {
 
 func summaryLead(t *view.Language, p *model.Plan) block.Text {
 	n := t.Count(len(standing(p)), text.OneInitiative, text.ManyInitiatives)
+	if !t.Facts.Levels().Priorities {
+		return t.Sayf(text.PlanCountAlone, n.S)
+	}
 	return t.Sayf(summaryServes, n.S, t.Count(len(p.Priorities), text.OneCooperation, text.ManyCooperation).S)
 }
 
@@ -172,7 +176,11 @@ func summaryGaps(t *view.Language, p *model.Plan) []block.Block {
 	add(text.GapPast, past)
 	add(text.GapUnscheduled, unscheduled)
 	if len(list.Items) == 0 {
-		return []block.Block{block.Para{Line: block.Words(t.Say(nothingLacks))}}
+		nothing := nothingLacks
+		if !t.Facts.Levels().Priorities {
+			nothing = nothingUndated
+		}
+		return []block.Block{block.Para{Line: block.Words(t.Say(nothing))}}
 	}
 	return []block.Block{list}
 }

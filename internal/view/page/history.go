@@ -38,7 +38,11 @@ func PutOnSite(t *view.Language, day model.Date) block.Line {
 func OfTheRendering(t *view.Language) []block.Block {
 	switch a := t.Content.Agreement; {
 	case t.Renders():
-		return []block.Block{block.Para{Tone: block.Quiet, Line: block.Words(t.Say(text.NotWhatWasSigned))}}
+		what := text.NotWhatWasSigned
+		if t.Manner() != view.Signed {
+			what = text.NotWhatWasAdopted
+		}
+		return []block.Block{block.Para{Tone: block.Quiet, Line: block.Words(t.Say(what))}}
 	case a != nil && a.Source.Given():
 		return []block.Block{block.Para{Tone: block.Quiet, Line: block.Words(t.Say(text.NotTheSource))}}
 	}

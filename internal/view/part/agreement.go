@@ -43,10 +43,24 @@ func Adoption(t *view.Language, a model.Adoption) block.Line {
 	return line
 }
 
-// ChapterBlocks are one entry of the agreement's order: a chapter's text or a
+// ChapterBlocks are one entry of the agreement's order, under the heading that the
+// agreement gives it, if it does.
+func ChapterBlocks(t *view.Language, ref model.ChapterRef, document bool) []block.Block {
+	blocks := chapterBlocks(t, ref, document)
+	if len(blocks) == 0 || !ref.Title.Given() || ref.File.Given() {
+		return blocks
+	}
+	if s, is := blocks[0].(block.Section); is {
+		s.Title = t.Text(ref.Title, "chapters/"+ref.Part.V+"/title")
+		blocks[0] = s
+	}
+	return blocks
+}
+
+// chapterBlocks are one entry of the agreement's order: a chapter's text or a
 // part that is made of the content. Only the document has places to sign in, and
 // drawings of its own width.
-func ChapterBlocks(t *view.Language, ref model.ChapterRef, document bool) []block.Block {
+func chapterBlocks(t *view.Language, ref model.ChapterRef, document bool) []block.Block {
 	if ref.File.Given() {
 		c := t.Chapter(path.Join("agreement", ref.File.V))
 		if c == nil {
@@ -64,6 +78,8 @@ func ChapterBlocks(t *view.Language, ref model.ChapterRef, document bool) []bloc
 		return organisationPart(t, block.WideFigure)
 	case "parties":
 		return partiesPart(t)
+	case "duties":
+		return dutiesPart(t)
 	case "strategies":
 		return strategiesPart(t)
 	case "target_groups":
@@ -81,7 +97,7 @@ func areasPart(t *view.Language) []block.Block {
 	for _, a := range t.Areas() {
 		areas = append(areas, block.Section{ID: "omrade-" + a.ID.V, Title: t.AreaTitle(a), Ref: t.To(address.Area(a.ID.V)), Blocks: areaInFull(t, a), Apart: len(areas) > 0})
 	}
-	return block.Headed("del-omraden", t.Say(text.AreasInFull), areas...)
+	return block.Headed("del-omraden", t.Say(t.AreasTitle()), areas...)
 }
 
 // areaInFull is an area as the agreement has it: introduction, sub-goals and
@@ -191,7 +207,11 @@ func SourceBlocks(t *view.Language) []block.Block {
 	title := t.Text(a.Source.Title, "source/title")
 	f.Add(t.Say(text.Source), block.Linked(title, view.SafeURL(a.Source.URL.V)))
 	if a.Document.Given() {
-		f.Add(t.Say(text.Original), view.Outside(block.Text{}, a.Document.URL))
+		label := text.Original
+		if t.Manner() != view.Signed {
+			label = text.OriginalDocument
+		}
+		f.Add(t.Say(label), view.Outside(block.Text{}, a.Document.URL), block.Words(t.Text(a.Document.Note, "document/note")), block.Words(block.Text{S: a.Document.Size.V}))
 		if a.Document.SHA256.Given() {
 			f.Add(t.Say(text.OriginalDigest), block.Line{{Text: block.Text{S: a.Document.SHA256.V}, Code: true}})
 		}

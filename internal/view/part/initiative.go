@@ -126,7 +126,7 @@ func InitiativeFacts(t *view.Language, i *model.Initiative) []block.Block {
 	f.Add(t.Say(text.Partners), block.Lines(t.Actors(i.Partners, false))...)
 	f.Add(t.Say(text.Period), block.Words(t.Period(i.Period)))
 	f.Add(t.Say(text.TargetGroup), block.Words(t.Text(i.TargetGroup, "target_group")))
-	f.Add(t.Say(text.CooperationArea), block.Line{t.CooperationSpan(i.CooperationArea.V)})
+	f.Add(t.Say(t.Below()), block.Line{t.CooperationSpan(i.CooperationArea.V)})
 	var related []block.Line
 	for _, r := range i.Related {
 		related = append(related, block.Line{t.CooperationSpan(r.V)})

@@ -33,6 +33,8 @@ func BodyFacts(t *view.Language, b *model.Body) []block.Block {
 	f.Add(t.Say(text.Chair), block.Words(t.Text(b.Chair, at+"chair")))
 	f.Add(t.Say(text.Convener), t.Ref(b.Convener))
 	f.Add(t.Say(text.BodyReportsTo), t.Ref(b.ReportsTo))
+	f.Add(t.Say(text.PreparesFor), t.Ref(b.PreparesFor))
+	f.Add(t.Say(text.AppointedBy), t.Ref(b.AppointedBy))
 	f.Add(t.Say(text.Meets), block.Words(t.Text(b.Meets, at+"meets")))
 	var members []block.Line
 	for _, m := range b.Members {

@@ -40,8 +40,11 @@ func PlanIntro(t *view.Language, p *model.Plan) []block.Block {
 }
 
 // PrioritiesPart lists the cooperation areas that a plan puts first, below what
-// leads up to them.
+// leads up to them. Where no plan puts anything first, nothing is said of it.
 func PrioritiesPart(t *view.Language, p *model.Plan, lead ...block.Block) []block.Block {
+	if !t.Facts.Levels().Priorities {
+		return lead
+	}
 	if len(p.Priorities) == 0 {
 		return block.Headed("prioriteringar", t.Say(text.Priorities), append(lead, block.Para{Line: block.Words(t.Say(text.NoPriorities))})...)
 	}
@@ -80,9 +83,10 @@ func howMany(t *view.Language, n int) block.Line {
 // priorities that no initiative serves.
 func FourColumns(t *view.Language, p *model.Plan, list []*model.Initiative, gaps bool) block.Block {
 	table := block.Table{ID: "insatser-tabell", Caption: t.Sayf(text.InitiativesIn, t.PlanTitle(p).S), Wide: true, Columns: []block.Column{
-		{Label: t.Say(text.CooperationArea), Share: 3}, {Label: t.Say(text.Initiative), Header: true, Share: 3},
+		{Label: t.Say(t.Below()), Share: 3}, {Label: t.Say(text.Initiative), Header: true, Share: 3},
 		{Label: t.Say(text.ResponsibleHow), Share: 5}, {Label: t.Say(text.FollowUp), Share: 4},
 	}}
+	grouped := t.Facts.Levels().Cooperation // else the first column says which area it is
 	by := map[string][]*model.Initiative{}
 	for _, i := range list {
 		by[i.CooperationArea.V] = append(by[i.CooperationArea.V], i)
@@ -101,16 +105,16 @@ func FourColumns(t *view.Language, p *model.Plan, list []*model.Initiative, gaps
 			}
 			if len(by[c.ID()]) == 0 && first[c.ID()] {
 				rows = append(rows, block.Row{Cells: []block.Cell{
-					block.CellOf(block.Linked(t.CooperationText(c), t.To(address.Area(c.ID())))),
+					whereTo(t, c),
 					block.CellOf(block.Line{block.Mark(t.Say(text.NoInitiative), block.Warn)}),
 					block.CellOf(block.Words(t.Say(text.PriorityUnserved))), {},
 				}})
 			}
 		}
-		if len(rows) > 0 {
+		if len(rows) > 0 && grouped {
 			table.Rows = append(table.Rows, block.Row{Group: true, Cells: []block.Cell{block.CellOf(block.Linked(t.AreaTitle(a), t.To(address.Area(a.ID.V))))}})
-			table.Rows = append(table.Rows, rows...)
 		}
+		table.Rows = append(table.Rows, rows...)
 	}
 	if len(table.Rows) == 0 {
 		return block.Para{Line: block.Words(t.Say(text.NoInitiativesInPlan))}
@@ -118,11 +122,21 @@ func FourColumns(t *view.Language, p *model.Plan, list []*model.Initiative, gaps
 	return table
 }
 
+// whereTo is the cooperation area that an initiative belongs to. Below the name of an
+// area that serves as one, the area is not named again.
+func whereTo(t *view.Language, c facts.Cooperation) block.Cell {
+	name := t.CooperationText(c)
+	if c.CooperationArea == nil && t.Facts.Levels().Cooperation {
+		name = t.Say(text.WholeArea)
+	}
+	return block.CellOf(block.Linked(name, t.To(address.Area(c.ID()))))
+}
+
 func fourCells(t *view.Language, c facts.Cooperation, i *model.Initiative) block.Row {
 	title := block.Line{t.InitiativeSpan(i)}
 	title[0].Strong = true
 	return block.Row{ID: "rad-" + i.ID(), Cells: []block.Cell{
-		block.CellOf(block.Linked(t.CooperationText(c), t.To(address.Area(c.ID())))),
+		whereTo(t, c),
 		block.CellOf(title, InitiativeMarks(t, i)),
 		{Blocks: responsibility(t, i)},
 		{Blocks: followUp(t, i)},

@@ -19,6 +19,9 @@ func signaturesPart(t *view.Language, signing bool) []block.Block {
 	if len(rows) == 0 {
 		return nil
 	}
+	if t.Manner() != view.Signed {
+		return adoptedPart(t, rows)
+	}
 	var blocks []block.Block
 	if a := t.Content.Agreement; a.Document.Given() || t.Content.Signatures == nil && a.Status.V == "adopted" {
 		blocks = append(blocks, block.Para{Tone: block.Quiet, Line: block.Words(t.Say(text.TranscriptNote))})
@@ -58,6 +61,25 @@ func signaturesPart(t *view.Language, signing bool) []block.Block {
 		table.Columns = table.Columns[:2]
 	}
 	return block.Headed(SignaturesID, t.Say(text.Signatures), append(blocks, table)...)
+}
+
+// adoptedPart says how an agreement without signatures was adopted, and who stands for
+// each party as far as that is known.
+func adoptedPart(t *view.Language, rows []block.SigningRow) []block.Block {
+	how := map[view.Manner]text.Label{view.ByMail: text.AdoptedByMail, view.Decided: text.AdoptedByBody, view.Unknown: text.AdoptedSomehow}[t.Manner()]
+	blocks := []block.Block{block.Para{Line: block.Words(t.Say(how))}}
+	table := block.Table{ID: "underskrifter", Caption: t.Say(text.WhoStandsForEach), Columns: []block.Column{
+		{Label: t.Say(text.Party), Header: true, Share: 3}, {Label: t.Say(text.Representative), Share: 3},
+	}}
+	for _, r := range rows {
+		if who := view.JoinWords(r.Name.S, r.Role.S); who != "" {
+			table.Rows = append(table.Rows, block.Row{Cells: []block.Cell{block.CellOf(block.Linked(r.Party, t.To(address.Party(r.PartyID)))), block.CellOf(block.Words(t.Own(who)))}})
+		}
+	}
+	if len(table.Rows) > 0 {
+		blocks = append(blocks, table)
+	}
+	return block.Headed(SignaturesID, t.Say(text.HowAdopted), blocks...)
 }
 
 // SigningRows are where each party signs, or has signed.

@@ -13,27 +13,36 @@ import (
 )
 
 func areasPage(t *view.Language) *page.Page {
-	p := &page.Page{Section: "areas", Title: t.Say(text.Areas), Lead: block.Words(areasInNumbers(t, text.AreasLead))}
+	p := &page.Page{Section: "areas", Title: t.Say(text.Areas), Lead: block.Words(areasInNumbers(t, text.AreasLead, text.AreasLeadOne, text.AreasLeadAlone))}
 	p.Add(areaCards(t))
+	levels := t.Facts.Levels()
 	for _, a := range t.Areas() {
-		p.Add(block.Section{ID: a.ID.V, Title: t.AreaTitle(a), Ref: t.To(address.Area(a.ID.V)),
-			Blocks: []block.Block{goalsAndCooperation(t, a)}})
+		if levels.Goals || levels.Cooperation {
+			p.Add(block.Section{ID: a.ID.V, Title: t.AreaTitle(a), Ref: t.To(address.Area(a.ID.V)),
+				Blocks: []block.Block{goalsAndCooperation(t, a)}})
+		}
 	}
 	return p
 }
 
-// areasInNumbers counts what the agreement wants, in one of the catalogue's sentences.
-func areasInNumbers(t *view.Language, sentence text.Label) block.Text {
+// areasInNumbers counts what the agreement wants, in the sentence of the catalogue for
+// as many levels below its areas as it uses.
+func areasInNumbers(t *view.Language, both, one, alone text.Label) block.Text {
 	areas, goals, cooperation := 0, 0, 0
 	for _, a := range t.Areas() {
 		areas++
 		g, c := applying(a)
 		goals, cooperation = goals+g, cooperation+c
 	}
-	return t.Sayf(sentence,
-		t.Count(areas, text.OneArea, text.ManyAreas).S,
-		t.Count(goals, text.OneGoal, text.ManyGoals).S,
-		t.Count(cooperation, text.OneCooperation, text.ManyCooperation).S)
+	said := []string{t.Count(areas, text.OneArea, text.ManyAreas).S}
+	levels := t.Facts.Levels()
+	if levels.Goals {
+		said = append(said, t.Count(goals, text.OneGoal, text.ManyGoals).S)
+	}
+	if levels.Cooperation {
+		said = append(said, t.Count(cooperation, text.OneCooperation, text.ManyCooperation).S)
+	}
+	return t.Sayf([]text.Label{alone, one, both}[len(said)-1], said...)
 }
 
 // areaCards leads to the areas.
@@ -44,7 +53,7 @@ func areaCards(t *view.Language) block.Block {
 		number++
 		cards.Items = append(cards.Items, block.Card{
 			Kicker: block.Words(block.Text{S: strconv.Itoa(number)}), Title: t.AreaTitle(a), Ref: t.To(address.Area(a.ID.V)),
-			Lines: []block.Line{block.Words(countOfArea(t, a))},
+			Lines: countOfArea(t, a),
 		})
 	}
 	return cards
@@ -65,14 +74,25 @@ func applying(a *model.Area) (goals, cooperation int) {
 	return goals, cooperation
 }
 
-func countOfArea(t *view.Language, a *model.Area) block.Text {
+// countOfArea says how many sub-goals and cooperation areas an area has, where the
+// county uses them.
+func countOfArea(t *view.Language, a *model.Area) []block.Line {
 	goals, cooperation := applying(a)
-	if cooperation == 0 {
-		return t.Count(goals, text.OneGoal, text.ManyGoals)
+	var said block.Text
+	if t.Facts.Levels().Goals {
+		said = t.Count(goals, text.OneGoal, text.ManyGoals)
 	}
-	said := t.Count(goals, text.OneGoal, text.ManyGoals)
-	said.S += ", " + t.Count(cooperation, text.OneCooperation, text.ManyCooperation).S
-	return said
+	if cooperation > 0 {
+		many := t.Count(cooperation, text.OneCooperation, text.ManyCooperation)
+		if said.S != "" {
+			many.S = said.S + ", " + many.S
+		}
+		said = many
+	}
+	if said.S == "" {
+		return nil
+	}
+	return []block.Line{block.Words(said)}
 }
 
 func goalsAndCooperation(t *view.Language, a *model.Area) block.Block {

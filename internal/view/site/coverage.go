@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strconv"
 
 	"samsyn/internal/address"
@@ -35,15 +36,22 @@ func goalLines(t *view.Language, list []facts.Goal) []block.Line {
 // coverage is a table for each area: its sub-goals with what measures them, its
 // cooperation areas with who answers for them and what serves them in each plan.
 func coverage(t *view.Language) []block.Block {
-	var plans []*model.Plan
+	var columns []planColumn
+	local := planColumn{label: t.Say(text.LocalPlans)}
 	for _, p := range t.Facts.PlansIn(false) {
-		if p.Scope.V != "local" && len(plans) < 4 {
-			plans = append(plans, p)
+		switch {
+		case p.Scope.V != "local" && len(columns) < 4:
+			columns = append(columns, planColumn{t.PlanTitle(p), []*model.Plan{p}})
+		case p.Scope.V == "local" && len(p.Initiatives) > 0:
+			local.plans = append(local.plans, p)
 		}
+	}
+	if len(local.plans) > 0 {
+		columns = append(columns, local)
 	}
 	var blocks []block.Block
 	for _, a := range t.Areas() {
-		inner := append(goalCoverage(t, a), cooperationCoverage(t, a, plans))
+		inner := append(goalCoverage(t, a), cooperationCoverage(t, a, columns))
 		blocks = append(blocks, block.Section{ID: "tackning-" + a.ID.V, Title: t.AreaTitle(a), Ref: t.To(address.Area(a.ID.V)), Blocks: inner})
 	}
 	return blocks
@@ -80,12 +88,16 @@ func goalCoverage(t *view.Language, a *model.Area) []block.Block {
 	return []block.Block{table}
 }
 
-func cooperationCoverage(t *view.Language, a *model.Area, plans []*model.Plan) block.Block {
-	table := block.Table{ID: "samverkan-" + a.ID.V, Caption: t.Sayf(text.CooperationOfArea, t.AreaTitle(a).S), Columns: []block.Column{
-		{Label: t.Say(text.CooperationArea), Header: true, Share: 5}, {Label: t.Say(text.Responsible), Share: 3},
+func cooperationCoverage(t *view.Language, a *model.Area, plans []planColumn) block.Block {
+	caption, column := text.CooperationOfArea, text.CooperationArea
+	if len(a.CooperationAreas) == 0 {
+		caption, column = text.WhoAnswersInArea, text.Area
+	}
+	table := block.Table{ID: "samverkan-" + a.ID.V, Caption: t.Sayf(caption, t.AreaTitle(a).S), Columns: []block.Column{
+		{Label: t.Say(column), Header: true, Share: 5}, {Label: t.Say(text.Responsible), Share: 3},
 	}}
 	for _, p := range plans {
-		table.Columns = append(table.Columns, block.Column{Label: t.PlanTitle(p), Share: 3})
+		table.Columns = append(table.Columns, block.Column{Label: p.label, Share: 3})
 	}
 	for _, c := range facts.CooperationsOf(a) {
 		if c.Withdrawn() {
@@ -104,15 +116,21 @@ func cooperationCoverage(t *view.Language, a *model.Area, plans []*model.Plan) b
 	return table
 }
 
+// planColumn is a plan with a column of its own, or all local ones together.
+type planColumn struct {
+	label block.Text
+	plans []*model.Plan
+}
+
 // servingIn lists what serves a cooperation area in a plan; a priority that
 // nothing serves says so, what is no priority is a dash.
-func servingIn(t *view.Language, c facts.Cooperation, p *model.Plan) []block.Line {
+func servingIn(t *view.Language, c facts.Cooperation, in planColumn) []block.Line {
 	const most = 12
 	var list []block.Line
 	more := 0
 	for _, i := range t.Facts.Serving(c.ID()) {
 		switch {
-		case i.Plan != p || i.Withdrawn.Given():
+		case !slices.Contains(in.plans, i.Plan) || i.Withdrawn.Given():
 		case len(list) == most:
 			more++
 		default:
@@ -126,7 +144,7 @@ func servingIn(t *view.Language, c facts.Cooperation, p *model.Plan) []block.Lin
 		return list
 	}
 	for _, q := range t.Facts.PrioritisedIn(c.ID()) {
-		if q == p {
+		if slices.Contains(in.plans, q) {
 			return []block.Line{{block.Mark(t.Say(text.PriorityWithout), block.Warn)}}
 		}
 	}

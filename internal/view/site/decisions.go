@@ -114,7 +114,7 @@ func agreedHow(t *view.Language) []block.Line {
 	}
 	put(block.Words(t.Text(a.Adopted.Place, "adopted/place")))
 	signs := func(c model.ChapterRef) bool { return c.Part.V == "signatures" }
-	if !t.Proposed() && slices.ContainsFunc(a.Chapters, signs) && len(part.SigningRows(t)) > 0 {
+	if !t.Proposed() && t.Manner() == view.Signed && slices.ContainsFunc(a.Chapters, signs) && len(part.SigningRows(t)) > 0 {
 		put(block.Linked(t.Say(text.SeeSignatures), t.At("agreement", part.SignaturesID)))
 	}
 	return list

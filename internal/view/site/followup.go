@@ -56,9 +56,18 @@ type gap struct {
 func gapBlocks(t *view.Language, g facts.Gaps) []block.Block {
 	var blocks []block.Block
 	put := func(x gap) { blocks = append(blocks, gapBlock(t, x)) }
-	put(gap{"prioriterade", text.GapUnserved, text.GapUnservedNone, text.NothingFirst, g.Prioritised, cooperationLines(t, g.Unserved)})
-	put(gap{"ansvar", text.GapUnanswered, text.GapUnansweredNone, text.NoCooperation, g.Cooperations, cooperationLines(t, g.Unanswered)})
-	put(gap{"delmal", text.GapUnmeasured, text.GapUnmeasuredNone, text.NoGoalsAtAll, g.Goals, goalLines(t, g.Unmeasured)})
+	levels := t.Facts.Levels()
+	if levels.Priorities {
+		put(gap{"prioriterade", text.GapUnserved, text.GapUnservedNone, text.NothingFirst, g.Prioritised, cooperationLines(t, g.Unserved)})
+	}
+	answered := gap{"ansvar", text.GapUnanswered, text.GapUnansweredNone, text.NoCooperation, g.Cooperations, cooperationLines(t, g.Unanswered)}
+	if !levels.Cooperation {
+		answered.title, answered.none, answered.nothing = text.GapAreasUnanswered, text.GapAreasUnansweredNone, text.NoAreas
+	}
+	put(answered)
+	if levels.Goals {
+		put(gap{"delmal", text.GapUnmeasured, text.GapUnmeasuredNone, text.NoGoalsAtAll, g.Goals, goalLines(t, g.Unmeasured)})
+	}
 	if !t.Options.Today.IsZero() {
 		blocks = append(blocks, lateBlocks(t, g)...)
 	}
@@ -71,6 +80,9 @@ func gapBlocks(t *view.Language, g facts.Gaps) []block.Block {
 		put(gap{"varden", text.GapNoData, text.GapNoDataNone, text.NoIndicators, g.Indicators, indicators})
 	} else {
 		blocks = append(blocks, verdict(t, text.Missing, block.Warn, t.Say(text.NoIndicators)))
+	}
+	if !levels.Cooperation || !levels.Priorities && len(t.Facts.PlansIn(false)) > 0 {
+		return blocks
 	}
 	untouched := gap{"ovriga", text.GapUntouched, text.GapUntouchedNone, text.NoCooperation, g.Cooperations, cooperationLines(t, g.Untouched)}
 	if t.Facts.Current() == nil {

@@ -39,7 +39,9 @@ func (s *Site) frame(t *view.Language) *Frame {
 	}
 	item(text.TheAgreement, "agreement")
 	item(text.Areas, "areas")
-	item(text.Plans, "plans")
+	if len(t.Facts.PlansIn(t.Options.Drafts))+len(t.Facts.KnownPlans()) > 0 {
+		item(text.Plans, "plans")
+	}
 	item(text.FollowUp, "follow-up")
 	item(text.Parties, "parties")
 	item(text.NewHere, "join")

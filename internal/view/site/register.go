@@ -189,7 +189,7 @@ func (r *register) overviews() {
 		}
 		return f.Path
 	}
-	r.entry("areas", "areas", t.Say(text.AreasInFull), "", areasPage)
+	r.entry("areas", "areas", t.Say(t.AreasTitle()), "", areasPage)
 	r.entry("plans", "plans", t.Say(text.Plans), "", plansPage)
 	r.entry("parties", "parties", t.Say(text.Parties), "", partiesPage)
 	r.entry("places", "places", t.Say(text.InTheMunicipalities), "", placesPage)

@@ -27,6 +27,7 @@ func startPage(t *view.Language) *page.Page {
 	if plan := t.Facts.Current(); plan != nil {
 		p.Add(block.Section{ID: "plan", Title: t.PlanTitle(plan), Ref: t.To(address.Plan(plan.ID.V)), Blocks: atAGlance(t, plan)})
 	}
+	p.Under("lokala-planer", t.Say(text.LocalPlansByParty), page.PlansByParty(t)...)
 	p.Add(ways(t))
 	p.Under("kalender", t.Say(text.Calendar), upcoming(t, 4)...)
 	p.Under("nytt", t.Say(text.HistoryTitle), lately(t, 5)...)
@@ -65,7 +66,7 @@ func fourSentences(t *view.Language) block.Line {
 	if a.Period.Given() {
 		sentences = append(sentences, block.Span{Text: t.Sayf(validFor, t.Period(a.Period).S)})
 	}
-	sentences = append(sentences, block.Span{Text: areasInNumbers(t, text.AreasCount)})
+	sentences = append(sentences, block.Span{Text: areasInNumbers(t, text.AreasCount, text.AreasCountOne, text.AreasCountAlone)})
 	if plan := t.Facts.Current(); plan != nil {
 		sentences = append(sentences, block.Span{Text: t.Sayf(inPlan(t, plan), t.PlanTitle(plan).S,
 			t.Count(len(plan.Initiatives), text.OneInitiative, text.ManyInitiatives).S)})

@@ -3,7 +3,6 @@ package thing
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"samsyn/internal/address"
@@ -31,11 +30,17 @@ func Party(t *view.Language, party *model.Party) *page.Page {
 	if awaits(t, id) {
 		p.Add(block.Para{Line: block.Linked(t.Sayf(text.PartyCalendar, t.PartyName(party, true).S), block.Ref{File: address.PartyCalendar(id)})})
 	}
-	p.Under("uppdrag", t.Say(text.Duties), duties(t, party)...)
+	p.Under("ansvar", t.Say(text.Responsibility), AnswersForBlocks(t, id)...)
+	p.Add(page.LocalPlans(t, id)...)
+	p.Under("uppdrag", t.Say(text.Duties), part.Duties(t, party)...)
 	p.Under("grupper", t.Say(text.SitsIn), seats(t, id)...)
 	var f block.FactList
 	f.Add(t.Say(text.Web), view.Outside(block.Text{}, party.URL))
-	f.Add(t.Say(text.Signatory), block.Words(t.Own(view.JoinWords(party.Signatory.Name.V, party.Signatory.Role.V))))
+	signatory := text.Signatory
+	if t.Manner() != view.Signed {
+		signatory = text.Representative
+	}
+	f.Add(t.Say(signatory), block.Words(t.Own(view.JoinWords(party.Signatory.Name.V, party.Signatory.Role.V))))
 	if party.Kind.V == "municipality" {
 		f.Add(t.Say(text.InTheMunicipality), block.Linked(t.Sayf(text.AllInPlace, t.PartyName(party, true).S), t.To(address.Place(id))))
 	}
@@ -171,20 +176,6 @@ func dueMark(t *view.Language, d facts.Due) block.Line {
 	return block.Words(t.Say(text.ToCome))
 }
 
-func duties(t *view.Language, party *model.Party) []block.Block {
-	var list []block.Block
-	for n, d := range party.Duties {
-		at := "parties/" + party.ID.V + "/duties/" + strconv.Itoa(n) + "/"
-		line := block.Words(t.Text(d.Text, at+"text"))
-		list = append(list, block.Para{Line: line})
-		var f block.FactList
-		f.Add(t.Say(text.Law), block.Words(t.Text(d.Law, at+"law")))
-		f.Add(t.Say(text.Period), block.Words(t.Period(d.Period)))
-		list = append(list, f.Blocks()...)
-	}
-	return list
-}
-
 func seats(t *view.Language, party string) []block.Block {
 	var list block.List
 	for _, s := range t.Facts.SeatsOf(party) {
@@ -215,8 +206,21 @@ func BodyMarks(t *view.Language, b *model.Body) block.Line {
 	return line
 }
 
-// AnswersForBlocks lists the cooperation areas that a body answers for.
-func AnswersForBlocks(t *view.Language, body string) []block.Block {
+// AnswersForBlocks lists the cooperation areas that a body or party answers for, or the
+// areas where the county has no others.
+func AnswersForBlocks(t *view.Language, actor string) []block.Block {
+	if !t.Facts.Levels().Cooperation {
+		var areas block.List
+		for _, c := range t.Facts.AnswersFor(actor) {
+			if !c.Withdrawn() {
+				areas.Items = append(areas.Items, block.Line{t.CooperationSpan(c.ID())})
+			}
+		}
+		if len(areas.Items) == 0 {
+			return nil
+		}
+		return []block.Block{block.Para{Line: block.Words(t.Say(text.AnswersForAreas))}, areas}
+	}
 	var f block.FactList
 	var area *model.Area
 	var list []block.Line
@@ -226,7 +230,7 @@ func AnswersForBlocks(t *view.Language, body string) []block.Block {
 		}
 		list = nil
 	}
-	for _, c := range t.Facts.AnswersFor(body) {
+	for _, c := range t.Facts.AnswersFor(actor) {
 		if c.Withdrawn() {
 			continue
 		}

@@ -22,7 +22,7 @@ func Area(t *view.Language, a *model.Area) *page.Page {
 		Weight:  30,
 		Section: "areas", Title: t.AreaTitle(a), Kicker: block.Words(t.Say(text.Area)),
 		Crumbs:      []block.Link{page.Crumb(t, t.Say(text.Areas), "areas")},
-		Description: t.Sayf(text.AreaDescription, t.AreaTitle(a).S).S,
+		Description: t.Sayf(areaDescription(t), t.AreaTitle(a).S).S,
 		Reviewed:    page.RelevanceReviewed(t),
 	}
 	if !page.Withdraw(t, p, a.Withdrawn, "area", "") {
@@ -34,7 +34,9 @@ func Area(t *view.Language, a *model.Area) *page.Page {
 	f.Add(t.Say(text.GlobalGoals), block.Words(block.Text{S: sdgs(a.SDGs)}))
 	p.Add(f.Blocks()...)
 	p.Add(t.Prose(a.Path, a.Body, 2)...)
-	p.Under("delmal", t.Say(text.SubGoals), goalCards(t, a)...)
+	if t.Facts.Levels().Goals {
+		p.Under("delmal", t.Say(text.SubGoals), goalCards(t, a)...)
+	}
 	if len(a.CooperationAreas) > 0 {
 		p.Under("samverkansomraden", t.Say(text.CooperationAreas), cooperationCards(t, a)...)
 	} else {
@@ -43,6 +45,13 @@ func Area(t *view.Language, a *model.Area) *page.Page {
 	p.Add(resourcesFor(t, a.ID.V, "")...)
 	p.Add(page.LifeOf(t, "area", a.ID.V)...)
 	return p
+}
+
+func areaDescription(t *view.Language) text.Label {
+	if l := t.Facts.Levels(); !l.Goals && !l.Cooperation {
+		return text.AreaDescriptionAlone
+	}
+	return text.AreaDescription
 }
 
 // ResponsibleLines are who answers for a cooperation area, and who acts where
@@ -256,7 +265,11 @@ func servingBlocks(t *view.Language, c facts.Cooperation) []block.Block {
 		blocks = append(blocks, block.Section{ID: "plan-" + p.ID.V, Title: t.PlanTitle(p), Ref: t.To(address.Plan(p.ID.V)), Blocks: []block.Block{inside}})
 	}
 	if len(blocks) == 0 {
-		return []block.Block{block.Para{Line: block.Words(t.Say(text.NeverServed))}}
+		never := text.NeverServed
+		if c.CooperationArea == nil {
+			never = text.NeverServedArea
+		}
+		return []block.Block{block.Para{Line: block.Words(t.Say(never))}}
 	}
 	return blocks
 }

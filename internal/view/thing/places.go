@@ -42,6 +42,7 @@ func Place(t *view.Language, m *model.Party) *page.Page {
 		}
 	}
 	p.Add(cardsOf(t, "kommunen", text.MunicipalityLeads, elsewhere)...)
+	p.Add(page.LocalPlans(t, m.ID.V)...)
 	p.Add(block.Section{ID: "hela-lanet", Title: t.Say(text.WholeCounty), Blocks: []block.Block{
 		block.Para{Line: block.Words(t.Say(text.WholeCountyLong))},
 		block.List{Items: []block.Line{

@@ -85,9 +85,11 @@ func planNumbers(t *view.Language, plan *model.Plan) []block.Block {
 			unserved++
 		}
 	}
-	line := block.Words(t.Sayf(text.PlanCount,
-		t.Count(len(plan.Initiatives), text.OneInitiative, text.ManyInitiatives).S,
-		t.Count(len(plan.Priorities), text.OnePriority, text.ManyPriorities).S))
+	initiatives := t.Count(len(plan.Initiatives), text.OneInitiative, text.ManyInitiatives).S
+	line := block.Words(t.Sayf(text.PlanCountAlone, initiatives))
+	if t.Facts.Levels().Priorities {
+		line = block.Words(t.Sayf(text.PlanCount, initiatives, t.Count(len(plan.Priorities), text.OnePriority, text.ManyPriorities).S))
+	}
 	if unserved > 0 {
 		line = append(line, block.Run(" "), block.Span{Text: t.Sayf(text.PrioritiesUnserved, t.Count(unserved, text.OneOfThem, text.ManyOfThem).S)})
 	}

@@ -1,0 +1,23 @@
+package facts
+
+// Levels are what lies between an agreement and its initiatives. A county that does not
+// use a level hears nothing of it.
+type Levels struct{ Goals, Cooperation, Priorities bool }
+
+// Levels tells which levels the content uses.
+func (x *Index) Levels() Levels {
+	var l Levels
+	for _, a := range x.Content.Areas {
+		l.Goals = l.Goals || len(a.SubGoals) > 0
+		l.Cooperation = l.Cooperation || len(a.CooperationAreas) > 0
+	}
+	for _, p := range x.Content.Plans {
+		l.Priorities = l.Priorities || len(p.Priorities) > 0
+	}
+	return l
+}
+
+// ByParty tells whether the plans are the parties' own rather than one a year.
+func (x *Index) ByParty() bool {
+	return x.Content.Agreement != nil && x.Content.Agreement.Plans.V == "by_party"
+}
