@@ -189,7 +189,7 @@ func (a *app) setLang(lang string) bool {
 
 // say writes a note to stderr in the chosen language.
 func (a *app) say(sv, en string, args ...any) {
-	fmt.Fprintln(a.Stderr, diag.Say(sv, en, shown(args)...).In(a.lang))
+	fmt.Fprintln(a.Stderr, diag.Say(sv, en, diag.Shown(args)...).In(a.lang))
 }
 
 // sayOf tells of a content, things called by its own words.

@@ -3,7 +3,6 @@ package cli
 import (
 	"fmt"
 	"io"
-	"strings"
 
 	"samsyn/internal/cause"
 	"samsyn/internal/diag"
@@ -25,28 +24,9 @@ func (p *printer) Write(b []byte) (int, error) {
 	return n, err
 }
 
-// shown is what is put into a sentence, such as it may be printed: names, messages
-// and errors may come out of a file.
-func shown(args []any) []any {
-	out := make([]any, len(args))
-	for i, x := range args {
-		switch x := x.(type) {
-		case string:
-			out[i] = diag.Visible(x)
-		case error: // one that says several things says each on a line
-			out[i] = diag.Visible(strings.ReplaceAll(x.Error(), "\n", "; "))
-		case fmt.Stringer:
-			out[i] = diag.Visible(x.String())
-		default:
-			out[i] = x
-		}
-	}
-	return out
-}
-
 // print puts a sentence on stdout.
 func (a *app) print(sv, en string, args ...any) {
-	fmt.Fprintln(a.Stdout, diag.Say(sv, en, shown(args)...).In(a.lang))
+	fmt.Fprintln(a.Stdout, diag.Say(sv, en, diag.Shown(args)...).In(a.lang))
 }
 
 // unprinted tells that not all could be printed.

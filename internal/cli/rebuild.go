@@ -25,7 +25,7 @@ func (a *app) rebuilt(pdf []byte) (same bool, said diag.Text, err error) {
 	if err != nil {
 		return false, said, err
 	}
-	out := func(sv, en string, args ...any) diag.Text { return diag.Say(sv, en, shown(args)...) }
+	out := func(sv, en string, args ...any) diag.Text { return diag.Say(sv, en, diag.Shown(args)...) }
 	commit := strings.TrimSuffix(meta.Commit, "+")
 	if commit == "" || commit != meta.Commit {
 		return false, out("Filen byggdes inte av en sparad version, så den går inte att bygga om.", "The file was not built from a commit, so it cannot be rebuilt."), nil

@@ -33,6 +33,25 @@ func Visible(s string) string {
 	}, s)
 }
 
+// Shown is what is put into a sentence, such as it may be printed: names, messages
+// and errors may come out of a file.
+func Shown(args []any) []any {
+	out := make([]any, len(args))
+	for i, x := range args {
+		switch x := x.(type) {
+		case string:
+			out[i] = Visible(x)
+		case error: // one that says several things says each on a line
+			out[i] = Visible(strings.ReplaceAll(x.Error(), "\n", "; "))
+		case fmt.Stringer:
+			out[i] = Visible(x.String())
+		default:
+			out[i] = x
+		}
+	}
+	return out
+}
+
 // VisibleJSON writes a JSON text so that it steers nothing either where it is printed:
 // what encoding/json leaves as it is, in names and texts, becomes an escape, which
 // means the same.

@@ -1,4 +1,4 @@
-package cli
+package preview
 
 import (
 	"context"
@@ -9,18 +9,18 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"golang.org/x/tools/txtar"
 
 	"samsyn/internal/publish"
+	"samsyn/internal/source"
 )
 
 // newServer serves the small repository of the scripts from a folder of its own.
-func newServer(t *testing.T) *server {
+func newServer(t *testing.T) *Server {
 	t.Helper()
 	dir := t.TempDir()
-	base, err := txtar.ParseFile("testdata/content.txtar")
+	base, err := txtar.ParseFile("../cli/testdata/content.txtar")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -33,13 +33,15 @@ func newServer(t *testing.T) *server {
 			t.Fatal(err)
 		}
 	}
-	a := &app{World: World{Stderr: io.Discard, Dir: dir, Now: time.Now, Getenv: func(string) string { return "" }}, lang: "sv"}
-	s := &server{app: a, dir: dir, opt: publish.Options{Drafts: true, WithoutPDFs: true}, changed: make(chan struct{})}
-	s.rebuild(context.Background())
+	s := New(Options{
+		Dir: dir, Open: func() (*source.Tree, error) { return source.Folder(dir) }, Lang: "sv", Log: io.Discard,
+		Publish: publish.Options{Drafts: true, WithoutPDFs: true},
+	})
+	s.Rebuild(context.Background())
 	return s
 }
 
-func get(s *server, host, path string) *httptest.ResponseRecorder {
+func get(s *Server, host, path string) *httptest.ResponseRecorder {
 	r := httptest.NewRequest(http.MethodGet, path, nil)
 	r.Host = host
 	w := httptest.NewRecorder()
@@ -73,12 +75,12 @@ func TestServeAnswersToItsOwnNameAlone(t *testing.T) {
 }
 
 func TestServeWatchesContentAlone(t *testing.T) {
-	s := &server{dir: filepath.FromSlash("/c")}
+	s := New(Options{Dir: filepath.FromSlash("/c")})
 	for path, want := range map[string]bool{
 		"samsyn.yaml": true, "samsyn.en.yaml": true, "agreement/areas/a.md": true, "plans/2026/bild.png": true,
 		"public/index.html": false, ".public.samsyn-new-1/plans": false, "plans/.x.md.swp": false, "README.md": false, "../samsyn.yaml": false,
 	} {
-		if got := s.concerns(filepath.Join(s.dir, filepath.FromSlash(path))); got != want {
+		if got := s.concerns(filepath.Join(s.opt.Dir, filepath.FromSlash(path))); got != want {
 			t.Errorf("%s: %v, want %v", path, got, want)
 		}
 	}
@@ -86,7 +88,7 @@ func TestServeWatchesContentAlone(t *testing.T) {
 
 func TestServeTellsErrorsAndKeepsTheLastSite(t *testing.T) {
 	s := newServer(t)
-	file := filepath.Join(s.dir, "plans", "2026", "sprak.md")
+	file := filepath.Join(s.opt.Dir, "plans", "2026", "sprak.md")
 	data, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
@@ -96,7 +98,7 @@ func TestServeTellsErrorsAndKeepsTheLastSite(t *testing.T) {
 		t.Fatal(err)
 	}
 	listening := s.changed
-	s.rebuild(context.Background())
+	s.Rebuild(context.Background())
 	select {
 	case <-listening:
 	default:
