@@ -61,7 +61,8 @@ func browse(t *testing.T) browser {
 	return browser{t, "http://" + listener.Addr().String(), s.opt.Dir}
 }
 
-func (b browser) open(path string) *http.Response {
+// open asks for a path. What it gives reads the answer to its end.
+func (b browser) open(path string) (read func() string) {
 	b.Helper()
 	r, err := http.NewRequestWithContext(b.Context(), http.MethodGet, b.site+path, nil)
 	if err != nil {
@@ -71,17 +72,15 @@ func (b browser) open(path string) *http.Response {
 	if err != nil {
 		b.Fatal(err)
 	}
-	return answer
-}
-
-func (b browser) read(answer *http.Response) string {
-	b.Helper()
-	data, err := io.ReadAll(answer.Body)
-	if err != nil {
-		b.Fatal(err)
+	b.Cleanup(func() { _ = answer.Body.Close() })
+	return func() string {
+		b.Helper()
+		data, err := io.ReadAll(answer.Body)
+		if err != nil {
+			b.Fatal(err)
+		}
+		return string(data)
 	}
-	_ = answer.Body.Close()
-	return string(data)
 }
 
 // until loads a page again at each event, as its script does, until it is as wished.
@@ -89,17 +88,16 @@ func (b browser) read(answer *http.Response) string {
 func (b browser) until(path string, change func(), wished func(page string) bool) {
 	b.Helper()
 	listening := b.open(eventsPath)
-	if page := b.read(b.open(path)); wished(page) {
+	if page := b.open(path)(); wished(page) {
 		b.Fatal("the page was as wished before the change")
 	}
 	change()
 	for {
-		if said := b.read(listening); said != "event: built\ndata: -\n\n" {
+		if said := listening(); said != "event: built\ndata: -\n\n" {
 			b.Fatalf("the server said %q", said)
 		}
 		listening = b.open(eventsPath) // before the page is looked at, so that nothing is missed
-		if wished(b.read(b.open(path))) {
-			_ = listening.Body.Close()
+		if wished(b.open(path)()) {
 			return
 		}
 	}
@@ -152,7 +150,7 @@ func TestNewFoldersAreWatched(t *testing.T) {
 	if err := os.Mkdir(filepath.Join(b.dir, "plans", "2027"), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	b.read(listening)
+	listening()
 	const broken = "titel: Plan 2027\n"
 	b.until("/index.html", func() { b.save("plans/2027/plan.yaml", broken) }, func(page string) bool {
 		return strings.Contains(page, "plans/2027/plan.yaml")
