@@ -1,11 +1,9 @@
 package cli
 
 import (
-	"fmt"
 	"io"
 
 	"samsyn/internal/cause"
-	"samsyn/internal/diag"
 )
 
 // printer is stdout, and remembers the first error in writing to it, so that no
@@ -22,11 +20,6 @@ func (p *printer) Write(b []byte) (int, error) {
 	n, err := p.Writer.Write(b)
 	p.err = err
 	return n, err
-}
-
-// print puts a sentence on stdout.
-func (a *app) print(sv, en string, args ...any) {
-	fmt.Fprintln(a.Stdout, diag.Say(sv, en, diag.Shown(args)...).In(a.lang))
 }
 
 // unprinted tells that not all could be printed.

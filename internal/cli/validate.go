@@ -62,7 +62,7 @@ func (a *app) validate(args []string) int {
 	if *strict {
 		a.sayStrict(r)
 	}
-	return verdict(r, *strict)
+	return statusOf(r, *strict)
 }
 
 // sayStrict says which warnings make --strict reject what has no errors.
@@ -99,7 +99,8 @@ func (a *app) reportAs(r *project.Result, format string, opt report.Options) (er
 	return report.Write(a.Stdout, format, r.Findings, opt)
 }
 
-func verdict(r *project.Result, strict bool) int {
+// statusOf is what a check ends with.
+func statusOf(r *project.Result, strict bool) int {
 	for _, f := range r.Findings {
 		if f.Severity() == "error" || strict && f.Accepted == "" {
 			return findings

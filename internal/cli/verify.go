@@ -14,6 +14,7 @@ import (
 	"samsyn/internal/project"
 	"samsyn/internal/sign"
 	"samsyn/internal/source"
+	"samsyn/internal/verdict"
 )
 
 func (a *app) verify(args []string) int {
@@ -40,55 +41,56 @@ func (a *app) verify(args []string) int {
 	if err != nil {
 		return a.fail(err)
 	}
-	v := &verification{file: rest[0]}
-	v.report, v.unread = sign.Verify(data, sign.VerifyOptions{Trusted: roots})
-	if v.unread != nil && !v.verdictless() {
-		return a.fail(v.unread)
+	f := &verdict.File{Name: rest[0]}
+	f.Report, f.Unread = sign.Verify(data, sign.VerifyOptions{Trusted: roots})
+	if !f.Judged() {
+		return a.fail(f.Unread)
 	}
-	if *format == "text" {
-		a.tell(v)
+	if err := a.tellVerdict(f, *format, data, *rebuild); err != nil {
+		return a.fail(err)
 	}
-	if *rebuild && v.unread == nil {
-		same, said, err := a.rebuilt(data)
-		if err != nil {
-			return a.fail(err)
-		}
-		if v.rebuilt = &same; *format == "text" {
-			fmt.Fprintln(a.Stdout, said.In(a.lang))
-		}
-	}
-	if *format == "json" {
-		if err := a.writeVerification(v); err != nil {
-			return a.fail(err)
-		}
-	}
-	if v.verdict() != sign.Valid || *trusted && !v.report.Trusted() || v.rebuilt != nil && !*v.rebuilt {
+	if f.Verdict() != sign.Valid || *trusted && !f.Report.Trusted() || f.Rebuilt != nil && !*f.Rebuilt {
 		return findings
 	}
 	return ok
 }
 
-// verification is what became of a file.
-type verification struct {
-	file    string
-	report  sign.Report
-	unread  error // why there is no report
-	rebuilt *bool // nil where it was not asked for
-}
-
-// verdictless tells whether a file without a report has a verdict all the same.
-func (v *verification) verdictless() bool {
-	return errors.Is(v.unread, sign.ErrDamaged) || errors.Is(v.unread, sign.ErrForeign) || errors.Is(v.unread, sign.ErrNotPDF)
-}
-
-func (v *verification) verdict() sign.Verdict {
+// tellVerdict writes what became of a file, which is built anew in between if the user
+// wants to compare.
+func (a *app) tellVerdict(f *verdict.File, format string, pdf []byte, rebuild bool) error {
+	var err error
 	switch {
-	case errors.Is(v.unread, sign.ErrDamaged):
-		return sign.Invalid
-	case v.unread != nil:
-		return sign.Unknown
+	case format == "text" && f.Unread != nil:
+		a.unread(f)
+	case format == "text":
+		err = f.WriteText(a.Stdout, a.lang)
 	}
-	return v.report.Verdict()
+	if err != nil {
+		return err
+	}
+	if rebuild && f.Unread == nil {
+		same, said, err := a.rebuilt(pdf)
+		if err != nil {
+			return err
+		}
+		if f.Rebuilt = &same; format == "text" {
+			fmt.Fprintln(a.Stdout, said.In(a.lang))
+		}
+	}
+	if format == "json" {
+		return f.WriteJSON(a.Stdout, a.lang)
+	}
+	return nil
+}
+
+// unread tells why there is no report on a file.
+func (a *app) unread(f *verdict.File) {
+	if errors.Is(f.Unread, sign.ErrDamaged) {
+		a.say("samsyn: %[1]s är skadad, eller skriven så att den kan läsas på mer än ett sätt: ingen underskrift i den gäller.",
+			"samsyn: %[1]s is damaged, or written so that it can be read in more than one way: no signature in it holds.", f.Name)
+		return
+	}
+	a.say("samsyn: %[1]s är ingen PDF som samsyn har gjort, så den bedöms inte.", "samsyn: %[1]s is no PDF of samsyn's making, so it is not judged.", f.Name)
 }
 
 // trust reads the certificates that the content repository trusts, if the

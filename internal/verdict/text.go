@@ -1,8 +1,9 @@
-package cli
+package verdict
 
 import (
-	"errors"
+	"bytes"
 	"fmt"
+	"io"
 	"strings"
 	"time"
 
@@ -10,30 +11,37 @@ import (
 	"samsyn/internal/sign"
 )
 
-// tell prints what became of each signature.
-func (a *app) tell(v *verification) {
-	switch {
-	case errors.Is(v.unread, sign.ErrDamaged):
-		a.say("samsyn: %[1]s är skadad, eller skriven så att den kan läsas på mer än ett sätt: ingen underskrift i den gäller.",
-			"samsyn: %[1]s is damaged, or written so that it can be read in more than one way: no signature in it holds.", v.file)
-		return
-	case v.unread != nil:
-		a.say("samsyn: %[1]s är ingen PDF som samsyn har gjort, så den bedöms inte.", "samsyn: %[1]s is no PDF of samsyn's making, so it is not judged.", v.file)
-		return
-	}
-	if len(v.report.Signatures) == 0 {
-		a.print("Filen är inte undertecknad.", "The file is not signed.")
-		for _, p := range v.report.Problems {
-			a.problem(p)
+// teller writes the sentences of a verdict in a language.
+type teller struct {
+	out  bytes.Buffer
+	lang string
+}
+
+func (t *teller) print(sv, en string, args ...any) {
+	fmt.Fprintln(&t.out, diag.Say(sv, en, diag.Shown(args)...).In(t.lang))
+}
+
+// WriteText tells people what became of each signature.
+func (f *File) WriteText(w io.Writer, lang string) error {
+	t := &teller{lang: lang}
+	t.tell(f.Report)
+	_, err := w.Write(t.out.Bytes())
+	return err
+}
+
+func (t *teller) tell(r sign.Report) {
+	if len(r.Signatures) == 0 {
+		t.print("Filen är inte undertecknad.", "The file is not signed.")
+		for _, p := range r.Problems {
+			t.problem(p)
 		}
 	}
-	for i, s := range v.report.Signatures {
-		a.tellSignature(i+1, s, v.report.Revisions)
+	for i, s := range r.Signatures {
+		t.tellSignature(i+1, s, r.Revisions)
 	}
-	for _, u := range v.report.Updates {
+	for _, u := range r.Updates {
 		for _, d := range u.Deeds {
-			t := deeds[d]
-			a.print("Version %[1]d: "+t.SV+".", "Revision %[1]d: "+t.EN+".", u.Revision)
+			t.print("Version %[1]d: "+deeds[d].SV+".", "Revision %[1]d: "+deeds[d].EN+".", u.Revision)
 		}
 	}
 }
@@ -45,45 +53,45 @@ var deeds = map[sign.Deed]diag.Text{
 	sign.Declared:   diag.Say("filen anger en annan utgåva av PDF, vilket är tillåtet", "the file names another edition of PDF, which is allowed"),
 }
 
-func (a *app) tellSignature(n int, s sign.Signature, revisions int) {
+func (t *teller) tellSignature(n int, s sign.Signature, revisions int) {
 	if s.Sort == sign.OfDocument {
-		a.print("Underskrift %[1]d: tidsstämpel över dokumentet (%[2]s)", "Signature %[1]d: a time stamp over the document (%[2]s)", n, s.Signer)
+		t.print("Underskrift %[1]d: tidsstämpel över dokumentet (%[2]s)", "Signature %[1]d: a time stamp over the document (%[2]s)", n, s.Signer)
 	} else {
-		a.print("Underskrift %[1]d: %[2]s (%[3]s)", "Signature %[1]d: %[2]s (%[3]s)", n, s.Signer, s.Label)
+		t.print("Underskrift %[1]d: %[2]s (%[3]s)", "Signature %[1]d: %[2]s (%[3]s)", n, s.Signer, s.Label)
 	}
 	switch s.Verdict() {
 	case sign.Valid:
-		a.print("  Giltig: det undertecknade är oförändrat.", "  Valid: what was signed is unchanged.")
+		t.print("  Giltig: det undertecknade är oförändrat.", "  Valid: what was signed is unchanged.")
 	case sign.Unknown:
-		a.print("  KAN INTE BEDÖMAS.", "  CANNOT BE JUDGED.")
+		t.print("  KAN INTE BEDÖMAS.", "  CANNOT BE JUDGED.")
 	default:
-		a.print("  GÄLLER INTE.", "  DOES NOT HOLD.")
+		t.print("  GÄLLER INTE.", "  DOES NOT HOLD.")
 	}
 	for _, p := range s.Problems {
-		a.problem(p)
+		t.problem(p)
 	}
 	if s.Level != "" {
-		a.print("  Nivå: PAdES %[1]s", "  Level: PAdES %[1]s", string(s.Level))
+		t.print("  Nivå: PAdES %[1]s", "  Level: PAdES %[1]s", string(s.Level))
 	} else if s.Sort == sign.OfPerson && s.Format != "" {
-		a.print("  Format: %[1]s, utan nivå enligt PAdES", "  Format: %[1]s, which has no PAdES level", s.Format)
+		t.print("  Format: %[1]s, utan nivå enligt PAdES", "  Format: %[1]s, which has no PAdES level", s.Format)
 	}
 	if s.Reason != "" {
-		a.print("  Skäl enligt undertecknaren: %[1]s", "  Reason as given by the signer: %[1]s", s.Reason)
+		t.print("  Skäl enligt undertecknaren: %[1]s", "  Reason as given by the signer: %[1]s", s.Reason)
 	}
 	if s.Location != "" {
-		a.print("  Plats enligt undertecknaren: %[1]s", "  Place as given by the signer: %[1]s", s.Location)
+		t.print("  Plats enligt undertecknaren: %[1]s", "  Place as given by the signer: %[1]s", s.Location)
 	}
 	if !s.Claimed.IsZero() {
-		a.print("  Tid enligt undertecknaren: %[1]s", "  Time as claimed by the signer: %[1]s", clock(s.Claimed))
+		t.print("  Tid enligt undertecknaren: %[1]s", "  Time as claimed by the signer: %[1]s", clock(s.Claimed))
 	}
 	if s.Stamp != nil {
-		a.tellStamp(s.Stamp)
+		t.tellStamp(s.Stamp)
 	}
-	a.certificate(s)
+	t.certificate(s)
 	if s.Whole {
-		a.print("  Omfattar hela filen (version %[1]d av %[2]d).", "  Covers the whole file (revision %[1]d of %[2]d).", s.Revision, revisions)
+		t.print("  Omfattar hela filen (version %[1]d av %[2]d).", "  Covers the whole file (revision %[1]d of %[2]d).", s.Revision, revisions)
 	} else {
-		a.print("  Omfattar version %[1]d av %[2]d, de första %[3]d byten. Därefter har bara tillåtna tillägg gjorts om inget annat sägs.",
+		t.print("  Omfattar version %[1]d av %[2]d, de första %[3]d byten. Därefter har bara tillåtna tillägg gjorts om inget annat sägs.",
 			"  Covers revision %[1]d of %[2]d, the first %[3]d bytes. Only what is allowed was added after it unless told otherwise.", s.Revision, revisions, s.Covers)
 	}
 }
@@ -92,27 +100,27 @@ func clock(t time.Time) string { return t.Format("2006-01-02 15:04:05 -07:00") }
 
 // tellStamp says who stamped. Anybody can make a time stamp, so one by somebody who
 // is not trusted is no fact.
-func (a *app) tellStamp(s *sign.Stamp) {
+func (t *teller) tellStamp(s *sign.Stamp) {
 	if s.Trusted {
-		a.print("  Tid enligt en tidsstämpel av %[1]s, som är betrodd: %[2]s", "  Time from a time stamp by %[1]s, who is trusted: %[2]s", s.Service, clock(s.Time))
+		t.print("  Tid enligt en tidsstämpel av %[1]s, som är betrodd: %[2]s", "  Time from a time stamp by %[1]s, who is trusted: %[2]s", s.Service, clock(s.Time))
 		return
 	}
-	a.print("  Tid enligt en tidsstämpel av okänd (kallar sig %[1]s): %[2]s", "  Time from a time stamp by somebody unknown (calling themselves %[1]s): %[2]s", s.Service, clock(s.Time))
+	t.print("  Tid enligt en tidsstämpel av okänd (kallar sig %[1]s): %[2]s", "  Time from a time stamp by somebody unknown (calling themselves %[1]s): %[2]s", s.Service, clock(s.Time))
 }
 
-func (a *app) certificate(s sign.Signature) {
+func (t *teller) certificate(s sign.Signature) {
 	if s.Certificate == nil {
 		return
 	}
-	a.print("  Certifikat: SHA-256 %[1]s", "  Certificate: SHA-256 %[1]s", spaced(s.Fingerprint))
+	t.print("  Certifikat: SHA-256 %[1]s", "  Certificate: SHA-256 %[1]s", spaced(s.Fingerprint))
 	switch {
 	case s.Test:
-		a.print("  Det här är ett testcertifikat: det säger inte vem som har undertecknat.", "  This is a test certificate: it does not say who signed.")
+		t.print("  Det här är ett testcertifikat: det säger inte vem som har undertecknat.", "  This is a test certificate: it does not say who signed.")
 	case s.Sort == sign.OfDocument: // its stamp says whether it is trusted
 	case s.Trusted:
-		a.print("  Undertecknaren är betrodd.", "  The signer is trusted.")
+		t.print("  Undertecknaren är betrodd.", "  The signer is trusted.")
 	default:
-		a.print("  Undertecknaren är inte bland de betrodda (signing.trust).", "  The signer is not among the trusted (signing.trust).")
+		t.print("  Undertecknaren är inte bland de betrodda (signing.trust).", "  The signer is not among the trusted (signing.trust).")
 	}
 }
 
@@ -159,4 +167,4 @@ func words(p sign.Problem, lang string) string {
 	return out
 }
 
-func (a *app) problem(p sign.Problem) { fmt.Fprintln(a.Stdout, "  – "+words(p, a.lang)) }
+func (t *teller) problem(p sign.Problem) { fmt.Fprintln(&t.out, "  – "+words(p, t.lang)) }

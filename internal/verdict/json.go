@@ -1,8 +1,9 @@
-package cli
+package verdict
 
 import (
 	"bytes"
 	"encoding/json"
+	"io"
 	"strings"
 	"time"
 
@@ -11,9 +12,9 @@ import (
 	"samsyn/internal/view"
 )
 
-// verificationJSON is a verification as programs read it. Names are made visible
+// fileJSON is a verdict as programs read it. Names are made visible
 // here too: a program may print what it reads. The file is named as it is.
-type verificationJSON struct {
+type fileJSON struct {
 	File       string          `json:"file"`
 	Verdict    sign.Verdict    `json:"verdict"`
 	Signatures []signatureJSON `json:"signatures"`
@@ -30,10 +31,11 @@ type signatureJSON struct {
 	Why     string       `json:"why"` // why it does not hold or cannot be judged; "" where it holds
 }
 
-func (a *app) writeVerification(v *verification) error {
-	out := verificationJSON{v.file, v.verdict(), []signatureJSON{}, v.rebuilt}
-	for _, s := range v.report.Signatures {
-		out.Signatures = append(out.Signatures, a.signatureJSON(s))
+// WriteJSON tells programs what became of each signature, the reasons in a language.
+func (f *File) WriteJSON(w io.Writer, lang string) error {
+	out := fileJSON{f.Name, f.Verdict(), []signatureJSON{}, f.Rebuilt}
+	for _, s := range f.Report.Signatures {
+		out.Signatures = append(out.Signatures, signatureAsJSON(s, lang))
 	}
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
@@ -42,11 +44,11 @@ func (a *app) writeVerification(v *verification) error {
 	if err := e.Encode(out); err != nil {
 		return err
 	}
-	_, err := a.Stdout.Write(diag.VisibleJSON(b.Bytes()))
+	_, err := w.Write(diag.VisibleJSON(b.Bytes()))
 	return err
 }
 
-func (a *app) signatureJSON(s sign.Signature) signatureJSON {
+func signatureAsJSON(s sign.Signature, lang string) signatureJSON {
 	out := signatureJSON{By: diag.Visible(s.Signer), Kind: string(s.Sort), Level: s.Level, Verdict: s.Verdict()}
 	if s.Sort == sign.OfPerson {
 		if s.Field == view.SealField {
@@ -64,7 +66,7 @@ func (a *app) signatureJSON(s sign.Signature) signatureJSON {
 	}
 	var why []string
 	for _, p := range s.Problems {
-		why = append(why, words(p, a.lang))
+		why = append(why, words(p, lang))
 	}
 	out.Why = strings.Join(why, "; ")
 	return out
