@@ -90,7 +90,7 @@ func (k pass) duplicateIDs() {
 		}
 		k.report(id.At, diag.Say(
 			"Beteckningen ”%s” används redan i %s, rad %s. Välj en annan.",
-			"The identifier “%s” is used already in %s, line %s. Choose another.", short(id.ID), earlier.File, strconv.Itoa(int(earlier.Range.Start.Line))))
+			"The identifier “%s” is used already in %s, line %s. Choose another.", short(id.ID), earlier.File, strconv.Itoa(earlier.Range.Start.Line)))
 	}
 }
 

@@ -21,13 +21,9 @@ func (k pass) contradictions() {
 		if reversed(i.Period) || outside(i.Period, p.Time()) || k.refused(i.At, "reports") || i.Open() && i.Period.Ended(k.Today) {
 			return // status-stale tells of the last one
 		}
-		latest, completed := facts.Latest(i), false
-		for _, r := range i.Reports {
-			completed = completed || r.Assessment.V == "completed"
-		}
-		from := i.Period.From
+		latest, from := facts.Latest(i), i.Period.From
 		switch {
-		case i.Status.V == "completed" && from.Given() && !i.Period.Ended(k.Today) && !completed && !k.refused(i.At, "period") && !k.refused(i.Period.At, "to"):
+		case k.completedEarly(i):
 			k.about(i.FullID(), i.Status.At, k.say(
 				"{The_initiative} är {initiative:avslutad|avslutat} enligt status, men perioden pågår (%s) och ingen lägesrapport säger att {initiative:den är genomförd|det är genomfört}. Rätta status eller perioden, eller lägg till en lägesrapport med assessment: completed.",
 				"{The_initiative's} status is completed, but its period goes on (%s) and no report says that it is completed. Correct the status or the period, or add a report with assessment: completed.", periodOf(i.Period)))
@@ -43,6 +39,20 @@ func (k pass) contradictions() {
 		}
 	})
 	k.closedPlans()
+}
+
+// completedEarly tells whether an initiative is said to be completed while its period
+// goes on and no report says so.
+func (k pass) completedEarly(i *model.Initiative) bool {
+	if i.Status.V != "completed" || !i.Period.From.Given() || i.Period.Ended(k.Today) {
+		return false
+	}
+	for _, r := range i.Reports {
+		if r.Assessment.V == "completed" {
+			return false
+		}
+	}
+	return !k.refused(i.At, "period") && !k.refused(i.Period.At, "to")
 }
 
 // closedPlans tells of plans that are over while initiatives of theirs are not. What is

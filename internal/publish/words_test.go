@@ -68,7 +68,7 @@ var (
 
 func builtInIn(text string, sentences bool) []string {
 	var found []string
-	text = idioms.ReplaceAllString(strings.ReplaceAll(text, "­", ""), "")
+	text = idioms.ReplaceAllString(strings.ReplaceAll(text, "\u00ad", ""), "")
 	for _, m := range builtIn.FindAllStringIndex(text, -1) {
 		found = append(found, strings.ToValidUTF8(text[max(0, m[0]-50):min(len(text), m[1]+40)], ""))
 	}
