@@ -10,6 +10,7 @@ import (
 	"samsyn/internal/model"
 	"samsyn/internal/project"
 	"samsyn/internal/publish"
+	"samsyn/internal/secret"
 )
 
 func (a *app) build(args []string) int {
@@ -102,7 +103,7 @@ func (a *app) output(p *project.Project, out string) publish.Place {
 	if out != "" {
 		folder = a.inDir(out)
 	}
-	return publish.Place{Folder: folder, Within: checkout(p.Dir()), Content: p.Dir(), Own: a.ownNameOf("output", folder)}
+	return publish.Place{Folder: folder, Within: secret.Checkout(p.Dir()), Content: p.Dir(), Own: secret.Name(a.ConfigDir, p.Dir(), "output", folder)}
 }
 
 // context ends when the user wants to stop. Who calls it must see to it that this happens

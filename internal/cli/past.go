@@ -5,6 +5,7 @@ import (
 	"samsyn/internal/diff"
 	"samsyn/internal/project"
 	"samsyn/internal/publish"
+	"samsyn/internal/release"
 	"samsyn/internal/view"
 )
 
@@ -123,7 +124,7 @@ func (a *app) versionOf(t project.Version) (publish.Version, error) {
 
 // presentable tells whether a version can be kept under its name, and says why not.
 func (a *app) presentable(tag string, known *versions) bool {
-	if !tagName.MatchString(tag) {
+	if !release.Addressable(tag) {
 		a.say("Versionen %[1]s är inte med: namnet får inte stå i en webbadress.", "Version %[1]s is left out: its name cannot stand in an address.", tag)
 		return false
 	}

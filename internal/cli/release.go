@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"samsyn/internal/diag"
@@ -12,10 +11,8 @@ import (
 	"samsyn/internal/history"
 	"samsyn/internal/model"
 	"samsyn/internal/project"
+	"samsyn/internal/release"
 )
-
-// tagName is the form of a version's name: a tag that every forge takes.
-var tagName = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]*$`)
 
 // release checks an adopted version and tags it, with notes on what changed
 // since the version before.
@@ -72,7 +69,7 @@ func (a *app) release(args []string) int {
 		return ok
 	}
 	gitDir, workTree := repo.Git()
-	if err := (repository{gitDir, workTree, a.Environ}).tag(rest[0], notes, !*unsigned); err != nil {
+	if err := (release.Repository{GitDir: gitDir, WorkTree: workTree, Environ: a.Environ}).Tag(rest[0], notes, !*unsigned); err != nil {
 		return a.untagged(err, !*unsigned)
 	}
 	if err := a.saySignature(rest[0]); err != nil {
@@ -84,9 +81,9 @@ func (a *app) release(args []string) int {
 
 // untagged tells that git made no tag, and the way out.
 func (a *app) untagged(err error, signed bool) int {
-	said := &errGit{}
+	said := &release.Failed{}
 	switch {
-	case errors.Is(err, errNoGitProgram):
+	case errors.Is(err, release.ErrNoGit):
 		a.say("samsyn: programmet git finns inte på den här datorn. Det behövs för att märka en version. Installera det, och kör samsyn release igen.",
 			"samsyn: the program git is not on this computer. It is needed to tag a version. Install it, and run samsyn release again.")
 	case !errors.As(err, &said):
@@ -97,7 +94,7 @@ func (a *app) untagged(err error, signed bool) int {
 	default:
 		a.say("samsyn: versionen är inte märkt, för git kunde inte spara märkningen.", "samsyn: the version is not tagged, since git could not save the tag.")
 	}
-	for line := range strings.Lines(said.said) {
+	for line := range strings.Lines(said.Said) {
 		a.say("git: %[1]s", "git: %[1]s", strings.TrimSpace(line))
 	}
 	return failed
@@ -127,7 +124,7 @@ func (a *app) nameable(words []string) error {
 		return errUsage
 	}
 	name := words[0]
-	if !tagName.MatchString(name) || strings.Contains(name, "..") || strings.HasSuffix(name, ".") || strings.HasSuffix(name, ".lock") {
+	if !release.Nameable(name) {
 		a.say("samsyn: %[1]s kan inte vara en versions namn. Använd bokstäverna a–z och A–Z, siffror, bindestreck, understreck och enstaka punkter, med en bokstav eller siffra först.",
 			"samsyn: %[1]s cannot be the name of a version. Use the letters a–z and A–Z, digits, hyphens, underscores and single dots, beginning with a letter or digit.", name)
 		return errUsage
@@ -210,21 +207,4 @@ func (a *app) notes(p *project.Project) (string, error) {
 	b.WriteString(heading.In(a.lang))
 	err = diff.WriteText(&b, changes, a.lang)
 	return b.String(), err
-}
-
-// tag lets git make the tag: the key that signs, and the agent that holds it,
-// are git's own to know.
-func (r repository) tag(name, notes string, signed bool) error {
-	kind := []string{"--annotate", "--no-sign"} // tag.gpgSign may be set
-	var settings []string
-	if signed {
-		var err error
-		if settings, err = r.ownSigners(); err != nil {
-			return err
-		}
-		kind = []string{"--sign"}
-	}
-	args := append(append([]string{"tag"}, kind...), "--cleanup=verbatim", "--file=-", "--", name)
-	_, err := r.git(notes, settings, args...)
-	return err
 }

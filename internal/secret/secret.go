@@ -1,4 +1,8 @@
-package cli
+// Package secret gives names that nobody but the user can tell: the words that say what a
+// name is for go in, and a name made of the user's secret comes out. The secret is made
+// once and kept in the user's configuration folder. What a run believes without looking
+// (an old output that it may remove) bears such a name, since content comes from anyone.
+package secret
 
 import (
 	"crypto/hmac"
@@ -15,31 +19,17 @@ import (
 // or a sudden end.
 const leastSecret = 6
 
-// secret is the user's own, made once and kept in the user's configuration folder. What
-// a run believes without looking (a page that it made before, an old output that it may
-// remove) has a name made of it: content comes from anyone, so nobody else may be able
-// to tell what such a name is. It is "" where there is none.
-func (a *app) secret() string {
-	if a.ConfigDir == "" {
-		return ""
-	}
+// Name is a name made of the user's secret and of words that say what it is for; "" where
+// there is no secret. The secret is kept in a folder of the user's configuration ("" where
+// there is none), but not where that came with the content.
+func Name(config, content string, words ...string) string {
 	// Where the home folder is the clone itself, as on some runners, the content could
 	// bring the secret with it.
-	if tree, err := a.tree(); err == nil && within(checkout(tree.Dir()), a.ConfigDir) {
+	if config == "" || within(Checkout(content), config) {
 		return ""
 	}
-	secret, err := secretIn(filepath.Join(a.ConfigDir, "samsyn"))
-	if err != nil {
-		return ""
-	}
-	return secret
-}
-
-// ownNameOf is a name made of the user's secret and of words that say what it is for;
-// "" where there is no secret.
-func (a *app) ownNameOf(words ...string) string {
-	secret := a.secret()
-	if secret == "" {
+	secret, err := secretIn(filepath.Join(config, "samsyn"))
+	if err != nil || secret == "" {
 		return ""
 	}
 	h := hmac.New(sha256.New, []byte(secret))
@@ -49,9 +39,9 @@ func (a *app) ownNameOf(words ...string) string {
 	return hex.EncodeToString(h.Sum(nil)[:10])
 }
 
-// checkout is the folder that came with a content: the work tree that it lies in, or
+// Checkout is the folder that came with a content: the work tree that it lies in, or
 // its own folder outside git.
-func checkout(dir string) string {
+func Checkout(dir string) string {
 	for at := dir; ; at = filepath.Dir(at) {
 		if _, err := os.Lstat(filepath.Join(at, ".git")); err == nil {
 			return at

@@ -1,4 +1,4 @@
-package cli
+package release
 
 import (
 	"bytes"
@@ -10,15 +10,15 @@ import (
 	"strings"
 )
 
-// repository is where git is to work. Git is never left to look for it: it would take a
+// Repository is where git is to work. Git is never left to look for it: it would take a
 // folder of the content for one, if that holds the files of a repository.
-type repository struct {
-	gitDir, workTree string
-	environ          []string
+type Repository struct {
+	GitDir, WorkTree string
+	Environ          []string
 }
 
-// errNoGitProgram says that git is not there to be called.
-var errNoGitProgram = errors.New("no git program")
+// ErrNoGit says that git is not there to be called.
+var ErrNoGit = errors.New("no git program")
 
 // harmless turns off the programs that a repository's own settings can name, and its
 // hooks. Settings may lie in a file that the content brings (include.path).
@@ -36,35 +36,35 @@ var signers = map[string]string{
 
 // git runs git on the repository with nothing of the repository's own being run. The
 // error of a git that fails holds what it said.
-func (r repository) git(input string, settings []string, args ...string) (string, error) {
-	whole := []string{"--git-dir=" + r.gitDir, "--work-tree=" + r.workTree}
+func (r Repository) git(input string, settings []string, args ...string) (string, error) {
+	whole := []string{"--git-dir=" + r.GitDir, "--work-tree=" + r.WorkTree}
 	for _, s := range append(slices.Clone(harmless), settings...) {
 		whole = append(whole, "-c", s)
 	}
 	cmd := exec.Command("git", append(whole, args...)...)
-	cmd.Dir = r.workTree
-	cmd.Env = slices.DeleteFunc(slices.Clone(r.environ), ofARepository)
+	cmd.Dir = r.WorkTree
+	cmd.Env = slices.DeleteFunc(slices.Clone(r.Environ), ofARepository)
 	cmd.Stdin = strings.NewReader(input)
 	var out, said bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &said
 	err := cmd.Run()
 	if errors.Is(err, exec.ErrNotFound) {
-		return "", errNoGitProgram
+		return "", ErrNoGit
 	}
 	if err != nil {
-		return "", &errGit{strings.TrimSpace(said.String()), err}
+		return "", &Failed{strings.TrimSpace(said.String()), err}
 	}
 	return out.String(), nil
 }
 
-// errGit is a git that failed, and what it said.
-type errGit struct {
-	said string
+// Failed is a git that failed, and what it said.
+type Failed struct {
+	Said string
 	err  error
 }
 
-func (e *errGit) Error() string { return fmt.Sprintf("git: %s (%v)", e.said, e.err) }
-func (e *errGit) Unwrap() error { return e.err }
+func (e *Failed) Error() string { return fmt.Sprintf("git: %s (%v)", e.Said, e.err) }
+func (e *Failed) Unwrap() error { return e.err }
 
 // ofARepository tells of the variables by which git would work on another repository:
 // it sets them for the hooks that it runs, and one of those may be what called us.
@@ -80,7 +80,7 @@ func ofARepository(variable string) bool {
 
 // ownSigners gives the settings that make git sign with the user's programs where the
 // repository names others.
-func (r repository) ownSigners() ([]string, error) {
+func (r Repository) ownSigners() ([]string, error) {
 	listed, err := r.git("", nil, "config", "--null", "--show-scope", "--get-regexp", `^gpg\.(.*\.)?(program|defaultkeycommand)$`)
 	if none := (*exec.ExitError)(nil); errors.As(err, &none) && none.ExitCode() == 1 {
 		return nil, nil

@@ -1,0 +1,28 @@
+package release
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+func TestNames(t *testing.T) {
+	for name, want := range map[string]bool{
+		"antagen-2025": true, "2025": true, "v1.0_b": true,
+		"": false, "-d": false, ".x": false, "a..b": false, "a.": false, "a.lock": false, "a/b": false, "\u00e5r": false, "a b": false, "a\n": false,
+	} {
+		if got := Nameable(name); got != want {
+			t.Errorf("%q: %v", name, got)
+		}
+	}
+}
+
+func TestGitsRefusalIsTold(t *testing.T) {
+	dir := t.TempDir()
+	r := Repository{GitDir: filepath.Join(dir, ".git"), WorkTree: dir, Environ: os.Environ()}
+	err := r.Tag("a", "notes", false)
+	if said := (*Failed)(nil); !errors.Is(err, ErrNoGit) && (!errors.As(err, &said) || said.Said == "") {
+		t.Errorf("no repository is there: %v", err)
+	}
+}
