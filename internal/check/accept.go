@@ -1,9 +1,7 @@
 package check
 
 import (
-	"path"
-	"strings"
-
+	"samsyn/internal/check/pass"
 	"samsyn/internal/diag"
 	"samsyn/internal/model"
 )
@@ -39,7 +37,7 @@ func Accept(c *model.Content, found []diag.Finding, opt Options) []diag.Finding 
 		}
 		found = append(found, diag.New(AcceptedUnused, a.Rule.At, diag.Say(
 			"Ingen varning av slaget %[1]s finns för %[2]s. Ta bort raden, eller rätta rule och where.",
-			"There is no warning %[1]s about %[2]s. Remove the entry, or correct rule and where.", short(a.Rule.V), short(a.Where.V))))
+			"There is no warning %[1]s about %[2]s. Remove the entry, or correct rule and where.", pass.Short(a.Rule.V), pass.Short(a.Where.V))))
 	}
 	return found
 }
@@ -53,23 +51,5 @@ func covers(where model.Text, f diag.Finding) bool {
 	if !where.Given() {
 		return false
 	}
-	return where.V == f.File || where.V == f.About || where.V == ownID(f.File)
-}
-
-// ownID is the identifier of the thing that has a file to itself, "" where it is none.
-func ownID(file string) string {
-	dir, base := path.Split(file)
-	name := strings.TrimSuffix(base, path.Ext(base))
-	switch dir {
-	case "agreement/areas/", "agreement/indicators/", "agreement/resources/", "agreement/reviews/", "agreement/results/":
-		return name
-	}
-	plan, is := strings.CutPrefix(strings.TrimSuffix(dir, "/"), "plans/")
-	switch {
-	case !is || strings.Contains(plan, "/"):
-		return ""
-	case base == "plan.yaml":
-		return plan
-	}
-	return plan + "/" + name
+	return where.V == f.File || where.V == f.About || where.V == pass.OwnID(f.File)
 }

@@ -4,11 +4,12 @@ import (
 	"fmt"
 
 	"samsyn/internal/address"
+	"samsyn/internal/check/pass"
 	"samsyn/internal/diag"
 )
 
 // addresses is the rule about where things are published.
-var addresses = []Rule{rejects("address-collision", pass.addresses)}
+var addresses = []pass.Rule{pass.Rejects("address-collision", collisions)}
 
 var (
 	reserved = diag.Text{
@@ -30,15 +31,15 @@ func sentence(of diag.Text, words ...diag.Text) diag.Text {
 	return diag.Text{SV: fmt.Sprintf(of.SV, sv...), EN: fmt.Sprintf(of.EN, en...)}
 }
 
-// addresses finds what would be published where something else is, or where no file of
+// collisions finds what would be published where something else is, or where no file of
 // that name can be.
-func (k pass) addresses() {
+func collisions(k pass.Pass) {
 	for _, c := range address.Collisions(k.Content, k.IsFile) {
-		where := diag.Text{SV: short(c.Address), EN: short(c.Address)}
+		where := diag.Text{SV: pass.Short(c.Address), EN: pass.Short(c.Address)}
 		if c.Reserved != "" {
-			k.report(c.At, sentence(reserved, diag.Text{SV: c.Reserved, EN: c.Reserved}, c.What, where))
+			k.Report(c.At, sentence(reserved, diag.Text{SV: c.Reserved, EN: c.Reserved}, c.What, where))
 			continue
 		}
-		k.report(c.At, sentence(collides, where, c.With, c.What))
+		k.Report(c.At, sentence(collides, where, c.With, c.What))
 	}
 }

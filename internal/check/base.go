@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"samsyn/internal/canon"
+	"samsyn/internal/check/pass"
 	"samsyn/internal/diag"
 	"samsyn/internal/model"
 )
@@ -12,14 +13,14 @@ import (
 // is made against.
 
 // change are the rules about what a change may not take away.
-var change = []Rule{
-	rejects("published-id-vanished", pass.vanished),
-	rejects("follow-up-lost", pass.followUpLost),
+var change = []pass.Rule{
+	pass.Rejects("published-id-vanished", vanished),
+	pass.Rejects("follow-up-lost", followUpLost),
 }
 
 // vanished holds that an identifier which was there is still there, as the same
 // kind of thing in the same place.
-func (k pass) vanished() {
+func vanished(k pass.Pass) {
 	if k.Base == nil {
 		return
 	}
@@ -27,7 +28,7 @@ func (k pass) vanished() {
 	for _, id := range k.Identifiers {
 		now[id.Scope+"\x00"+id.ID] = id
 	}
-	gone, unpublished := k.goneFiles(now), unpublished(k.Base)
+	gone, unpublished := goneFiles(k, now), unpublished(k.Base)
 	for _, was := range k.Base.Identifiers {
 		if gone[was.At.File] && !ownsFile[was.Kind] {
 			continue // it went with the thing that its file is
@@ -38,20 +39,20 @@ func (k pass) vanished() {
 		is, there := now[was.Scope+"\x00"+was.ID]
 		switch {
 		case !there:
-			k.report(diag.Whole(was.At.File), diag.Say(
+			k.Report(diag.Whole(was.At.File), diag.Say(
 				"”%[2]s” (%[1]s) har tagits bort. Det som har publicerats ska gå att hitta: lägg tillbaka det och märk det med withdrawn.",
 				"“%[2]s” (%[3]s) was removed. What has been published must be found: put it back and mark it with withdrawn.",
-				k.kind(was.Kind).SV, short(was.ID), k.kind(was.Kind).EN))
+				k.Kind(was.Kind).SV, pass.Short(was.ID), k.Kind(was.Kind).EN))
 		case is.Kind != was.Kind:
-			k.report(is.At, diag.Say(
+			k.Report(is.At, diag.Say(
 				"Beteckningen ”%[1]s” var %[2]s och kan inte återanvändas för %[3]s. Välj en ny beteckning.",
 				"The identifier “%[1]s” was %[4]s and cannot be used again for %[5]s. Choose a new one.",
-				short(was.ID), k.kind(was.Kind).SV, k.kind(is.Kind).SV, k.kind(was.Kind).EN, k.kind(is.Kind).EN))
+				pass.Short(was.ID), k.Kind(was.Kind).SV, k.Kind(is.Kind).SV, k.Kind(was.Kind).EN, k.Kind(is.Kind).EN))
 		case is.At.File != was.At.File:
-			k.report(is.At, diag.Say(
+			k.Report(is.At, diag.Say(
 				"”%[1]s” hörde till %[2]s och har flyttats. Märk det gamla med withdrawn och ge det nya en egen beteckning.",
 				"“%[1]s” belonged to %[2]s and has been moved. Mark the old one with withdrawn and give the new one an identifier of its own.",
-				short(was.ID), was.At.File))
+				pass.Short(was.ID), was.At.File))
 		}
 	}
 }
@@ -79,7 +80,7 @@ func unpublished(c *model.Content) map[string]bool {
 var ownsFile = map[string]bool{"area": true, "indicator": true, "resource": true, "results": true, "plan": true, "initiative": true}
 
 // goneFiles lists the files whose own thing is not there any more.
-func (k *checker) goneFiles(now map[string]model.Identifier) map[string]bool {
+func goneFiles(k pass.Pass, now map[string]model.Identifier) map[string]bool {
 	gone := map[string]bool{}
 	for _, was := range k.Base.Identifiers {
 		if _, there := now[was.Scope+"\x00"+was.ID]; ownsFile[was.Kind] && !there {
@@ -90,7 +91,7 @@ func (k *checker) goneFiles(now map[string]model.Identifier) map[string]bool {
 }
 
 // followUpLost holds that an adopted plan's initiatives keep their follow-up.
-func (k pass) followUpLost() {
+func followUpLost(k pass.Pass) {
 	if k.Base == nil {
 		return
 	}
@@ -105,15 +106,15 @@ func (k pass) followUpLost() {
 	for _, p := range k.Plans {
 		for _, i := range p.Initiatives {
 			if before := was[i.FullID()]; before != nil && i.Title.Given() {
-				k.lost(before, i)
+				lost(k, before, i)
 			}
 		}
 	}
 }
 
-func (k pass) lost(was, is *model.Initiative) {
+func lost(k pass.Pass, was, is *model.Initiative) {
 	report := func(sv, en string, args ...any) {
-		k.report(is.Title.At, k.say(sv, en, args...))
+		k.Report(is.Title.At, k.Say(sv, en, args...))
 	}
 	method := was.FollowUp.Method.Given() && !is.FollowUp.Method.Given()
 	due := len(was.FollowUp.Due) > 0 && len(is.FollowUp.Due) == 0

@@ -4,13 +4,14 @@ import (
 	"path"
 	"strings"
 
+	"samsyn/internal/check/pass"
 	"samsyn/internal/diag"
 	"samsyn/internal/model"
 )
 
 // paths gives the files that fields name: the name, the folder from which it counts,
 // and what tells whether it is there.
-func (k *checker) paths(give func(name model.Text, from string, there func(string) bool)) {
+func paths(k pass.Pass, give func(name model.Text, from string, there func(string) bool)) {
 	if k.Agreement != nil {
 		for _, c := range k.Agreement.Chapters {
 			give(c.File, "agreement", k.IsFile)
@@ -32,27 +33,21 @@ func escapes(name, from string) bool {
 	return strings.HasPrefix(name, "/") || slashed == ".." || strings.HasPrefix(slashed, "../")
 }
 
-func (k pass) escapingPaths() {
-	k.paths(func(name model.Text, from string, _ func(string) bool) {
+func escapingPaths(k pass.Pass) {
+	paths(k, func(name model.Text, from string, _ func(string) bool) {
 		if name.Given() && escapes(name.V, from) {
-			k.report(name.At, escapeMessage(name.V))
+			k.Report(name.At, pass.Leaves(name.V))
 		}
 	})
 }
 
-func (k pass) missingPaths() {
-	k.paths(func(name model.Text, from string, there func(string) bool) {
+func missingPaths(k pass.Pass) {
+	paths(k, func(name model.Text, from string, there func(string) bool) {
 		full := path.Join(from, name.V)
 		if name.Given() && !escapes(name.V, from) && !there(full) && !k.Outside[full] {
-			k.report(name.At, diag.Say(
+			k.Report(name.At, diag.Say(
 				"Filen %s finns inte. Rätta sökvägen, som räknas från mappen där den här filen ligger, eller lägg till filen.",
-				"There is no file %s. Correct the path, which counts from this file's folder, or add the file.", short(name.V)))
+				"There is no file %s. Correct the path, which counts from this file's folder, or add the file.", pass.Short(name.V)))
 		}
 	})
-}
-
-func escapeMessage(name string) diag.Text {
-	return diag.Say(
-		"Sökvägen ”%s” leder ut ur innehållets mapp. Hänvisa till en fil i mappen.",
-		"The path “%s” leads out of the content's folder. Name a file inside it.", short(name))
 }

@@ -1,33 +1,34 @@
 package check
 
 import (
+	"samsyn/internal/check/pass"
 	"samsyn/internal/diag"
 	"samsyn/internal/model"
 )
 
 // reach are the rules about whether references lead where they should.
-var reach = []Rule{
-	warns("sub-goal-elsewhere", pass.strayGoals),
-	warns("withdrawn-reference", pass.withdrawnReferences),
-	warns("owner-outside-agreement", pass.outsideOwners),
+var reach = []pass.Rule{
+	pass.Warns("sub-goal-elsewhere", strayGoals),
+	pass.Warns("withdrawn-reference", withdrawnReferences),
+	pass.Warns("owner-outside-agreement", outsideOwners),
 }
 
-func (k pass) strayGoals() {
-	k.initiatives(func(_ *model.Plan, i *model.Initiative) {
-		if k.refused(i.At, "related_cooperation_areas") {
+func strayGoals(k pass.Pass) {
+	k.Initiatives(func(_ *model.Plan, i *model.Initiative) {
+		if k.Untaken(i.At, "related_cooperation_areas") {
 			return
 		}
 		areas := map[*model.Area]bool{}
 		for _, r := range append([]model.Ref{i.CooperationArea}, i.Related...) {
-			c, known := k.index.Cooperation(r.V)
+			c, known := k.Index.Cooperation(r.V)
 			if !known {
 				return // that it leads nowhere is told elsewhere
 			}
 			areas[c.Area] = true
 		}
 		for _, r := range i.SubGoals {
-			if g, known := k.index.SubGoal(r.V); known && !areas[g.Area] {
-				k.about(i.FullID(), r.At, k.say(
+			if g, known := k.Index.SubGoal(r.V); known && !areas[g.Area] {
+				k.About(i.FullID(), r.At, k.Say(
 					"{The_sub_goal} %[1]s hör till {the_area} %[2]s, men {the_initiative's} {cooperation_area} gör det inte. Välj {sub_goal:en|ett} {sub_goal} i {the_initiative's} {area}, eller lägg till {cooperation_area:en|ett} {cooperation_area} i %[2]s under related_cooperation_areas.",
 					"{The_sub_goal} %[1]s belongs to {the_area} %[2]s, but {the_initiative's} {cooperation_area} does not. Choose {a_sub_goal} of {the_initiative's} {area}, or add {a_cooperation_area} of %[2]s under related_cooperation_areas.",
 					r.V, g.Area.ID.V))
@@ -38,14 +39,14 @@ func (k pass) strayGoals() {
 
 // withdrawnReferences tells of what open plans refer to though it is withdrawn. What
 // has ended keeps its references, and what is continued may well have been withdrawn.
-func (k pass) withdrawnReferences() {
+func withdrawnReferences(k pass.Pass) {
 	for _, r := range k.References {
-		w := k.withdrawn(r)
+		w := withdrawn(k, r)
 		if !w.Given() || r.Field == "continues" || r.Field == "withdrawn.replaced_by" {
 			continue
 		}
 		about := ""
-		switch i, p := k.index.InitiativeIn(r.At.File), k.index.PlanIn(r.At.File); {
+		switch i, p := k.Index.InitiativeIn(r.At.File), k.Index.PlanIn(r.At.File); {
 		case i != nil && i.Open() && !i.Withdrawn.Given() && i.Plan.Status.V != "closed" && !i.Plan.Withdrawn.Given() && !i.Period.Ended(k.Today):
 			about = i.FullID()
 		case p != nil && p.Status.V != "closed" && !p.Withdrawn.Given() && !p.Time().Ended(k.Today):
@@ -54,12 +55,12 @@ func (k pass) withdrawnReferences() {
 			continue
 		}
 		if w.ReplacedBy.Given() {
-			k.about(about, r.At, diag.Say(
+			k.About(about, r.At, diag.Say(
 				"”%[1]s” har utgått och har ersatts av %[2]s. Hänvisa till det som gäller nu.",
 				"“%[1]s” was withdrawn and has been replaced by %[2]s. Refer to what holds now.", r.ID, w.ReplacedBy.V))
 			continue
 		}
-		k.about(about, r.At, diag.Say(
+		k.About(about, r.At, diag.Say(
 			"”%s” har utgått. Hänvisa till något som gäller nu, eller ta bort hänvisningen.",
 			"“%s” was withdrawn. Refer to something that holds now, or remove the reference.", r.ID))
 	}
@@ -67,43 +68,43 @@ func (k pass) withdrawnReferences() {
 
 // withdrawn is what is said of what a reference leads to: that it is withdrawn, by
 // itself or with its area.
-func (k *checker) withdrawn(r model.Reference) (w model.Withdrawn) {
+func withdrawn(k pass.Pass, r model.Reference) (w model.Withdrawn) {
 	switch r.Kinds[0] {
 	case "party", "body", "municipality", "place":
-		if p := k.index.Party(r.ID); p != nil {
+		if p := k.Index.Party(r.ID); p != nil {
 			return p.Withdrawn
 		}
-		if b := k.index.Body(r.ID); b != nil {
+		if b := k.Index.Body(r.ID); b != nil {
 			return b.Withdrawn
 		}
 	case "cooperation-area":
-		if c, known := k.index.Cooperation(r.ID); known {
+		if c, known := k.Index.Cooperation(r.ID); known {
 			if c.CooperationArea != nil && c.CooperationArea.Withdrawn.Given() {
 				return c.CooperationArea.Withdrawn
 			}
 			return c.Area.Withdrawn
 		}
 	case "sub-goal":
-		if g, known := k.index.SubGoal(r.ID); known {
+		if g, known := k.Index.SubGoal(r.ID); known {
 			if g.SubGoal.Withdrawn.Given() {
 				return g.SubGoal.Withdrawn
 			}
 			return g.Area.Withdrawn
 		}
 	case "indicator":
-		if i := k.index.Indicator(r.ID); i != nil {
+		if i := k.Index.Indicator(r.ID); i != nil {
 			return i.Withdrawn
 		}
 	}
 	return model.Withdrawn{}
 }
 
-func (k pass) outsideOwners() {
-	k.initiatives(func(_ *model.Plan, i *model.Initiative) {
+func outsideOwners(k pass.Pass) {
+	k.Initiatives(func(_ *model.Plan, i *model.Initiative) {
 		if i.Owner.Name.Given() {
-			k.about(i.FullID(), i.Owner.Name.At, k.say(
+			k.About(i.FullID(), i.Owner.Name.At, k.Say(
 				"”%s” står utanför {the_agreement} och har inte lovat parterna något. Ange en part eller grupp som ansvarig, eller acceptera varningen i samsyn.yaml om det är avsikten.",
-				"“%s” stands outside {the_agreement} and has promised the parties nothing. Name a party or body as the owner, or accept the warning in samsyn.yaml if it is meant so.", short(i.Owner.Name.V)))
+				"“%s” stands outside {the_agreement} and has promised the parties nothing. Name a party or body as the owner, or accept the warning in samsyn.yaml if it is meant so.", pass.Short(i.Owner.Name.V)))
 		}
 	})
 }

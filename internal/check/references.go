@@ -4,19 +4,19 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
-	"strings"
 
+	"samsyn/internal/check/pass"
 	"samsyn/internal/diag"
 	"samsyn/internal/model"
 )
 
 // references are the rules about identifiers and what refers to them.
-var references = []Rule{
-	{DuplicateID, pass.duplicateIDs},
-	{UnknownReference, pass.unknownReferences},
-	{UnknownReference, pass.missingPaths},
-	{CircularReference, pass.circularReferences},
-	{diag.PathEscapes, pass.escapingPaths},
+var references = []pass.Rule{
+	pass.Finds(DuplicateID, duplicateIDs),
+	pass.Finds(UnknownReference, unknownReferences),
+	pass.Finds(UnknownReference, missingPaths),
+	pass.Finds(CircularReference, circularReferences),
+	pass.Finds(diag.PathEscapes, escapingPaths),
 }
 
 // The rules of references that others go by.
@@ -30,28 +30,28 @@ var (
 // identifiers of its kind.
 const mostNearest = 300
 
-func (k pass) unknownReferences() {
+func unknownReferences(k pass.Pass) {
 	guesses := 0
 	for _, r := range k.References {
 		kinds := r.Kinds
 		if kinds[0] == "measure" {
 			kinds = []string{r.Scope}
 		}
-		if k.refersTo(kinds, r) {
+		if refersTo(k, kinds, r) {
 			continue
 		}
-		known, guess := k.index.Known(kinds...), ""
+		known, guess := k.Index.Known(kinds...), ""
 		if guesses++; guesses <= mostNearest {
-			if own := ownID(r.At.File); own != "" {
+			if own := pass.OwnID(r.At.File); own != "" {
 				known = without(known, own) // nothing that refers elsewhere means itself
 			}
 			guess = diag.Nearest(r.ID, known)
 		}
-		message := k.unknownMessage(r, guess, known)
+		message := unknownMessage(k, r, guess, known)
 		if guess == "" {
-			guess = k.called(r)
+			guess = called(k, r)
 		}
-		k.suggest(r.At, message, guess)
+		k.Suggest(r.At, message, guess)
 	}
 }
 
@@ -65,9 +65,9 @@ func without(known []string, one string) []string {
 
 // refersTo tells whether a reference finds something, or may find it in a file
 // that could not be read.
-func (k *checker) refersTo(kinds []string, r model.Reference) bool {
+func refersTo(k pass.Pass, kinds []string, r model.Reference) bool {
 	for i, kind := range kinds {
-		if k.index.Has(kind, r.ID) || k.Unread[r.Kinds[i]] {
+		if k.Index.Has(kind, r.ID) || k.Unread[r.Kinds[i]] {
 			return true
 		}
 	}
@@ -77,7 +77,7 @@ func (k *checker) refersTo(kinds []string, r model.Reference) bool {
 // scoped is an identifier where it must be unique.
 type scoped struct{ scope, id string }
 
-func (k pass) duplicateIDs() {
+func duplicateIDs(k pass.Pass) {
 	ids := slices.Clone(k.Identifiers)
 	slices.SortStableFunc(ids, func(a, b model.Identifier) int { return comparePlaces(a.At, b.At) })
 	first := map[scoped]diag.Place{}
@@ -88,9 +88,9 @@ func (k pass) duplicateIDs() {
 			first[key] = id.At
 			continue
 		}
-		k.report(id.At, diag.Say(
+		k.Report(id.At, diag.Say(
 			"Beteckningen ”%s” används redan i %s, rad %s. Välj en annan.",
-			"The identifier “%s” is used already in %s, line %s. Choose another.", short(id.ID), earlier.File, strconv.Itoa(earlier.Range.Start.Line)))
+			"The identifier “%s” is used already in %s, line %s. Choose another.", pass.Short(id.ID), earlier.File, strconv.Itoa(earlier.Range.Start.Line)))
 	}
 }
 
@@ -105,9 +105,9 @@ type edge struct {
 	at diag.Place
 }
 
-func (k pass) circularReferences() {
+func circularReferences(k pass.Pass) {
 	reports, prepares, appointed := map[string]edge{}, map[string]edge{}, map[string]edge{}
-	for _, b := range k.index.Bodies() {
+	for _, b := range k.Index.Bodies() {
 		chain(reports, b.ID.V, b.ReportsTo)
 		chain(prepares, b.ID.V, b.PreparesFor)
 		chain(appointed, b.ID.V, b.AppointedBy)
@@ -124,40 +124,40 @@ func (k pass) circularReferences() {
 			chain(continues, i.FullID(), i.Continues)
 		}
 	}
-	k.circles(reports, diag.Say(
+	circles(k, reports, diag.Say(
 		"Kedjan av reports_to leder tillbaka till början. Ändra en av grupperna så att den slutar hos den som beslutar.",
 		"The chain of reports_to comes back to where it began. Change one of the bodies so that it ends with the one that decides."))
-	k.circles(prepares, diag.Say(
+	circles(k, prepares, diag.Say(
 		"Kedjan av prepares_for leder tillbaka till början. Ändra en av grupperna så att den slutar hos den som beslutar.",
 		"The chain of prepares_for comes back to where it began. Change one of the bodies so that it ends with the one that decides."))
-	k.circles(appointed, diag.Say(
+	circles(k, appointed, diag.Say(
 		"Kedjan av appointed_by leder tillbaka till början. Ändra en av grupperna: ingen kan utse den som har utsett den.",
 		"The chain of appointed_by comes back to where it began. Change one of the bodies: nobody can appoint those who appointed them."))
-	k.circles(within, diag.Say(
+	circles(k, within, diag.Say(
 		"Kedjan av within leder tillbaka till början. Ändra en av platserna: den större ligger inte i den mindre.",
 		"The chain of within comes back to where it began. Change one of the places: the larger does not lie in the smaller."))
-	round := k.circles(continues, k.say(
+	round := circles(k, continues, k.Say(
 		"Kedjan av continues leder tillbaka till början. {initiative:En|Ett} {initiative} kan bara fortsätta på {initiative:en|ett} tidigare {initiative}.",
 		"The chain of continues comes back to where it began. {A_initiative} can continue only an earlier one."))
-	k.continuesLater(round)
+	continuesLater(k, round)
 }
 
 // continuesLater tells of initiatives that continue one of their own plan, or of a later
 // one. Those that go round in a circle are told already.
-func (k pass) continuesLater(round map[string]bool) {
+func continuesLater(k pass.Pass, round map[string]bool) {
 	for _, p := range k.Plans {
 		for _, i := range p.Initiatives {
-			other := k.index.Initiative(i.Continues.V)
+			other := k.Index.Initiative(i.Continues.V)
 			if !i.Continues.Given() || other == nil || round[i.FullID()] {
 				continue
 			}
 			switch from, to := p.Time().From, other.Plan.Time().From; {
 			case other.Plan == p:
-				k.report(i.Continues.At, k.say(
+				k.Report(i.Continues.At, k.Say(
 					"{The_initiative} %s hör till samma {short_plan}. {initiative:En|Ett} {initiative} fortsätter på {initiative:en|ett} i {short_plan:en|ett} tidigare {short_plan}.",
 					"{The_initiative} %s belongs to the same {short_plan}. {A_initiative} continues one of an earlier {short_plan}.", i.Continues.V))
 			case from.Given() && to.Given() && from.V.Before(to.V):
-				k.report(i.Continues.At, k.say(
+				k.Report(i.Continues.At, k.Say(
 					"{The_initiative} %s hör till {short_plan:en|ett} senare {short_plan}. {initiative:En|Ett} {initiative} fortsätter på {initiative:en|ett} i {short_plan:en|ett} tidigare {short_plan}.",
 					"{The_initiative} %s belongs to a later {short_plan}. {A_initiative} continues one of an earlier {short_plan}.", i.Continues.V))
 			}
@@ -173,7 +173,7 @@ func chain(edges map[string]edge, from string, to model.Ref) {
 }
 
 // circles tells of each circle once, at the last of its places, and gives its members.
-func (k pass) circles(edges map[string]edge, message diag.Text) (members map[string]bool) {
+func circles(k pass.Pass, edges map[string]edge, message diag.Text) (members map[string]bool) {
 	members = map[string]bool{}
 	done := map[string]bool{}
 	for start := range edges {
@@ -189,7 +189,7 @@ func (k pass) circles(edges map[string]edge, message diag.Text) (members map[str
 		}
 		if walked[at] && !done[at] {
 			if _, circle := edges[at]; circle {
-				k.report(lastOf(edges, at), message)
+				k.Report(lastOf(edges, at), message)
 				for id := at; !members[id]; id = edges[id].to {
 					members[id] = true
 				}
@@ -211,14 +211,3 @@ func lastOf(edges map[string]edge, from string) diag.Place {
 	}
 	return last
 }
-
-// short keeps what a message quotes to a readable length, and to its line.
-func short(s string) string {
-	s = strings.ReplaceAll(s, "\n", " ")
-	if r := []rune(s); len(r) > 60 {
-		return string(r[:60]) + "…"
-	}
-	return s
-}
-
-func number(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }

@@ -3,19 +3,20 @@ package check
 import (
 	"strings"
 
+	"samsyn/internal/check/pass"
 	"samsyn/internal/diag"
 	"samsyn/internal/model"
 )
 
 // organisation are the rules about who answers for what.
-var organisation = []Rule{
-	warns("no-responsible", pass.responsibility),
-	warns("owner-without-members", pass.ownersWithoutMembers),
-	{diag.MissingField, pass.members},
+var organisation = []pass.Rule{
+	pass.Warns("no-responsible", responsibility),
+	pass.Warns("owner-without-members", ownersWithoutMembers),
+	pass.Finds(diag.MissingField, members),
 }
 
 // responsibility looks for somebody who answers for each cooperation area.
-func (k pass) responsibility() {
+func responsibility(k pass.Pass) {
 	if k.Organisation == nil || k.Unread["body"] {
 		return
 	}
@@ -23,61 +24,61 @@ func (k pass) responsibility() {
 		if a.Withdrawn.Given() {
 			continue
 		}
-		if k.refused(a.At, "responsible") {
+		if k.Untaken(a.At, "responsible") {
 			continue
 		}
 		if len(a.CooperationAreas) == 0 && !k.Unread["cooperation-area"] {
-			k.answeredFor(a.ID.V, a.Title.At, a.Responsible)
+			answeredFor(k, a.ID.V, a.Title.At, a.Responsible)
 		}
 		for _, ca := range a.CooperationAreas {
-			if ca.Withdrawn.Given() || k.refused(ca.At, "responsible") {
+			if ca.Withdrawn.Given() || k.Untaken(ca.At, "responsible") {
 				continue
 			}
 			responsible := ca.Responsible
 			if len(responsible) == 0 {
 				responsible = a.Responsible
 			}
-			k.answeredFor(ca.ID.V, ca.ID.At, responsible)
+			answeredFor(k, ca.ID.V, ca.ID.At, responsible)
 		}
 	}
 }
 
-func (k pass) answeredFor(id string, at diag.Place, responsible []model.Ref) {
+func answeredFor(k pass.Pass, id string, at diag.Place, responsible []model.Ref) {
 	if at.IsZero() {
 		return
 	}
 	var idle []string
 	for _, r := range responsible {
-		b := k.index.Body(r.V)
-		if b == nil || k.active(b) {
+		b := k.Index.Body(r.V)
+		if b == nil || active(k, b) {
 			return // it stands, or its absence is told elsewhere
 		}
 		idle = append(idle, b.Short())
 	}
 	if len(idle) == 0 {
-		k.about(id, at, diag.Say(
+		k.About(id, at, diag.Say(
 			"Ingen svarar för %s. Ange en grupp under responsible.", "Nobody answers for %s. Name a body under responsible.", id))
 		return
 	}
-	k.about(id, at, diag.Say(
+	k.About(id, at, diag.Say(
 		"För %s svarar bara %s, som inte finns. Ange med acting vilken grupp som svarar tills vidare.",
 		"Only %[2]s answers for %[1]s, and does not exist. Say with acting which body answers meanwhile.", id, strings.Join(idle, ", ")))
 }
 
 // active tells whether a body does its work, or another does it meanwhile.
-func (k *checker) active(b *model.Body) bool {
+func active(k pass.Pass, b *model.Body) bool {
 	if b.Stands() && !b.Withdrawn.Given() {
 		return true
 	}
-	acting := k.index.Body(b.Acting.V)
+	acting := k.Index.Body(b.Acting.V)
 	return b.Acting.Given() && (acting == nil || acting.Stands() && !acting.Withdrawn.Given())
 }
 
-func (k pass) ownersWithoutMembers() {
-	k.initiatives(func(_ *model.Plan, i *model.Initiative) {
-		b := k.index.Body(i.Owner.ID.V)
-		if i.Owner.ID.Given() && b != nil && len(b.Members) == 0 && !b.Withdrawn.Given() && !k.refused(b.At, "members") {
-			k.about(i.FullID(), i.Owner.ID.At, diag.Say(
+func ownersWithoutMembers(k pass.Pass) {
+	k.Initiatives(func(_ *model.Plan, i *model.Initiative) {
+		b := k.Index.Body(i.Owner.ID.V)
+		if i.Owner.ID.Given() && b != nil && len(b.Members) == 0 && !b.Withdrawn.Given() && !k.Untaken(b.At, "members") {
+			k.About(i.FullID(), i.Owner.ID.At, diag.Say(
 				"Gruppen %s är ansvarig men har inga ledamöter. Lägg till members i organisation.yaml.",
 				"The body %s is the owner but has no members. Add members in organisation.yaml.", b.Short()))
 		}
@@ -85,11 +86,11 @@ func (k pass) ownersWithoutMembers() {
 }
 
 // members looks for entries of a body's members that name nobody.
-func (k pass) members() {
-	for _, b := range k.index.Bodies() {
+func members(k pass.Pass) {
+	for _, b := range k.Index.Bodies() {
 		for _, m := range b.Members {
-			if !m.At.IsZero() && !m.Party.Given() && !m.Name.Given() && !k.refused(m.At, "party", "name") {
-				k.report(m.At, diag.Say(
+			if !m.At.IsZero() && !m.Party.Given() && !m.Name.Given() && !k.Untaken(m.At, "party", "name") {
+				k.Report(m.At, diag.Say(
 					"Ledamoten har varken part eller namn. Lägg till party eller name.",
 					"The member has neither a party nor a name. Add party or name."))
 			}

@@ -7,53 +7,54 @@ import (
 	"strconv"
 	"strings"
 
+	"samsyn/internal/check/pass"
 	"samsyn/internal/diag"
 )
 
 // site are the rules about samsyn.yaml.
-var site = []Rule{
-	warns("accessibility-statement-missing", pass.statement),
-	{diag.InvalidValue, pass.acceptances},
-	rejects("poor-contrast", pass.contrast),
-	{AcceptedUnused, func(pass) {}}, // found once all others are: see Accept
+var site = []pass.Rule{
+	pass.Warns("accessibility-statement-missing", statement),
+	pass.Finds(diag.InvalidValue, acceptances),
+	pass.Rejects("poor-contrast", contrast),
+	pass.Finds(AcceptedUnused, func(pass.Pass) {}), // found once all others are: see Accept
 }
 
 // statement misses the accessibility statement that the law asks for.
-func (k pass) statement() {
-	if k.Config == nil || k.Config.At.IsZero() || k.Config.Accessibility.Given() || k.refused(k.Config.At, "accessibility") {
+func statement(k pass.Pass) {
+	if k.Config == nil || k.Config.At.IsZero() || k.Config.Accessibility.Given() || k.Untaken(k.Config.At, "accessibility") {
 		return
 	}
-	k.about("samsyn", k.Config.At, diag.Say(
+	k.About("samsyn", k.Config.At, diag.Say(
 		"Uppgifter om webbplatsens tillgänglighet saknas. Lägg till accessibility; till dess säger webbplatsen att den inte är granskad.",
 		"The site's accessibility statement is missing. Add accessibility; until then the site says that it has not been assessed."))
 }
 
 // acceptances holds the accepted warnings to the rules that there are.
-func (k pass) acceptances() {
+func acceptances(k pass.Pass) {
 	if k.Config == nil {
 		return
 	}
 	for _, a := range k.Config.Accepted {
 		name := a.Rule.V
 		is := func(severity diag.Severity) bool {
-			return slices.Contains(k.rules, diag.Rule{Name: name, Severity: severity})
+			return slices.Contains(k.Rules, diag.Rule{Name: name, Severity: severity})
 		}
 		switch {
 		case !a.Rule.Given() || is(diag.Warning):
 		case is(diag.Error):
-			k.report(a.Rule.At, diag.Say(
+			k.Report(a.Rule.At, diag.Say(
 				"Bara varningar kan accepteras, och %[1]s är ett fel. Rätta felet, och ta bort raden.",
 				"Only warnings can be accepted, and %[1]s is an error. Correct the error, and remove the entry.", name))
 		default:
 			var warnings []string
-			for _, r := range k.rules {
+			for _, r := range k.Rules {
 				if r.Severity == diag.Warning {
 					warnings = append(warnings, r.Name)
 				}
 			}
-			k.suggest(a.Rule.At, diag.Say(
+			k.Suggest(a.Rule.At, diag.Say(
 				"Det finns ingen varning som heter ”%s”. Namnet står i varningen, efter ordet varning.",
-				"There is no warning called “%s”. Its name stands in the warning, behind the word warning.", short(name)), diag.Nearest(name, warnings))
+				"There is no warning called “%s”. Its name stands in the warning, behind the word warning.", pass.Short(name)), diag.Nearest(name, warnings))
 		}
 	}
 }
@@ -63,7 +64,7 @@ const readable = 4.5
 
 // contrast holds the county's colour to being read, as text on the pages' paper and
 // below white text.
-func (k pass) contrast() {
+func contrast(k pass.Pass) {
 	if k.Config == nil || !k.Config.Appearance.Colour.Given() {
 		return
 	}
@@ -73,7 +74,7 @@ func (k pass) contrast() {
 		return
 	}
 	if ratio := (1 + 0.05) / (light + 0.05); ratio < readable {
-		k.report(colour.At, diag.Say(
+		k.Report(colour.At, diag.Say(
 			"Färgen %[1]s är för ljus: kontrasten mot vitt är %[2]s och behöver vara minst 4,5. Välj en mörkare färg.",
 			"The colour %[1]s is too light: its contrast with white is %[3]s and must be at least 4.5. Choose a darker one.",
 			colour.V, strings.Replace(fmt.Sprintf("%.1f", ratio), ".", ",", 1), fmt.Sprintf("%.1f", ratio)))

@@ -5,15 +5,16 @@ import (
 	"strings"
 	"unicode"
 
+	"samsyn/internal/check/pass"
 	"samsyn/internal/diag"
 	"samsyn/internal/model"
 )
 
 // What is said of a reference that finds nothing.
 
-func (k *checker) unknownMessage(r model.Reference, guess string, known []string) diag.Text {
-	wanted := k.kinds(r.Kinds)
-	id := short(r.ID)
+func unknownMessage(k pass.Pass, r model.Reference, guess string, known []string) diag.Text {
+	wanted := k.Kinds(r.Kinds)
+	id := pass.Short(r.ID)
 	if bare := bared(r.ID); bare != r.ID && slices.Contains(known, bare) {
 		return diag.Say("Skriv bara %s, utan citattecken, skiljetecken och hårda mellanslag omkring.",
 			"Write %s alone, without quotation marks, punctuation and no-break spaces about it.", bare)
@@ -34,17 +35,17 @@ func (k *checker) unknownMessage(r model.Reference, guess string, known []string
 		return diag.Say("”%s” finns inte. Här ska stå "+wanted.SV+". Menade du ”%s”?",
 			"There is no “%s”. This must be "+wanted.EN+". Did you mean “%s”?", id, guess)
 	}
-	if slices.Contains(r.Kinds, "municipality") && slices.Contains(r.Kinds, "place") && k.index.Has("party", r.ID) {
+	if slices.Contains(r.Kinds, "municipality") && slices.Contains(r.Kinds, "place") && k.Index.Has("party", r.ID) {
 		return diag.Say("”%s” är en part men ingen kommun. Här ska stå en kommun eller en plats. Gäller det hela länet: skriv county_wide: true i stället. Andra platser läggs till i agreement/places.yaml.",
 			"“%s” is a party but no municipality. This must be a municipality or a place. If it is all of the county, write county_wide: true instead. Other places are added in agreement/places.yaml.", id)
 	}
-	for _, kind := range referable {
-		if name := k.kind(kind); k.index.Has(kind, r.ID) && kind != "municipality" {
+	for _, kind := range pass.Referable {
+		if name := k.Kind(kind); k.Index.Has(kind, r.ID) && kind != "municipality" {
 			return diag.Say("”%s” är "+name.SV+", men här ska stå "+wanted.SV+". Byt beteckning.",
 				"“%s” is "+name.EN+", but this must be "+wanted.EN+". Use another identifier.", id)
 		}
 	}
-	if named := k.called(r); named != "" {
+	if named := called(k, r); named != "" {
 		return diag.Say("Här ska stå en beteckning, inte ett namn. ”%s” har beteckningen %s. Skriv den.",
 			"This must be an identifier, not a name. The identifier of “%s” is %s. Write that.", id, named)
 	}
@@ -61,17 +62,14 @@ func (k *checker) unknownMessage(r model.Reference, guess string, known []string
 var outsiders = []string{"owner", "co_owners", "partners"}
 
 // called finds what a reference calls by its name, and gives its identifier.
-func (k *checker) called(r model.Reference) string {
+func called(k pass.Pass, r model.Reference) string {
 	for _, kind := range r.Kinds {
-		if id := k.index.Called(kind, r.ID); id != "" {
+		if id := k.Index.Called(kind, r.ID); id != "" {
 			return id
 		}
 	}
 	return ""
 }
-
-// listed is how many identifiers a message lists.
-const listed = 12
 
 // homes are where the identifiers of a kind stand.
 var homes = map[string]string{
@@ -97,7 +95,7 @@ func choiceOf(kinds, known []string) (choice diag.Text, list string) {
 	switch {
 	case len(known) == 0:
 		return diag.Say("Någon sådan finns inte än. Lägg till den i %s.", "There is none yet. Add it in %s.", in.In("sv")), ""
-	case len(known) <= listed:
+	case len(known) <= pass.Listed:
 		return diag.Text{SV: "Välj en av dem som finns: %[2]s. Eller lägg till den som saknas i " + in.SV + ".",
 			EN: "Choose one of those that there are: %[2]s. Or add the one that is missing in " + in.EN + "."}, strings.Join(known, ", ")
 	}

@@ -6,7 +6,7 @@ import (
 	"slices"
 
 	"samsyn/internal/canon"
-	"samsyn/internal/check"
+	"samsyn/internal/check/meaning"
 	"samsyn/internal/diag"
 	"samsyn/internal/model"
 	"samsyn/internal/project"
@@ -32,7 +32,7 @@ func (a *app) digest(args []string) int {
 	// A text that has changed since it was signed has a digest too: it is the
 	// one to compare with.
 	for _, f := range r.Findings {
-		if f.Severity() == diag.Error && f.Rule != check.ChangedAfterSigning && f.Rule != check.SignatureMissing {
+		if f.Severity() == diag.Error && f.Rule != meaning.ChangedAfterSigning && f.Rule != meaning.SignatureMissing {
 			if err := a.report(r); err != nil {
 				return a.fail(err)
 			}

@@ -9,6 +9,8 @@ import (
 	"unicode/utf8"
 
 	"samsyn/internal/check"
+	"samsyn/internal/check/meaning"
+	"samsyn/internal/check/writing"
 	"samsyn/internal/diag"
 	"samsyn/internal/doc"
 	"samsyn/internal/index"
@@ -97,18 +99,18 @@ func (m *mending) read(name string) ([]byte, error) {
 }
 
 // correctable are the rules whose suggestion can stand in the place of the value.
-var correctable = []diag.Rule{check.UnknownReference, diag.UnknownField, diag.InvalidValue, diag.WrongType, diag.InvalidDate, check.BrokenLink}
+var correctable = []diag.Rule{check.UnknownReference, diag.UnknownField, diag.InvalidValue, diag.WrongType, diag.InvalidDate, writing.BrokenLink}
 
 // correction is what a finding's suggestion does to its file, if anything can be done.
 func (m *mending) correction(f diag.Finding, data []byte) (Correction, bool) {
-	if f.Rule == check.ListedTwice {
+	if f.Rule == meaning.ListedTwice {
 		return again(m.result.Lines(f.File), f)
 	}
 	if f.Suggestion == "" || !slices.Contains(correctable, f.Rule) {
 		return Correction{}, false
 	}
 	place := f.Place
-	if f.Rule == check.BrokenLink {
+	if f.Rule == writing.BrokenLink {
 		place.Range = linkTarget(m.result.Lines(f.File), f.Range.Start)
 	}
 	old, err := doc.Cut(data, place.Range)
@@ -179,9 +181,9 @@ func key(c Correction) string {
 func (m *mending) plain(c Correction, kind string) bool {
 	old := strings.Trim(c.Old, `"'`)
 	switch c.Rule {
-	case check.BrokenLink:
+	case writing.BrokenLink:
 		return true // a target is suggested only where no other is as near
-	case check.ListedTwice:
+	case meaning.ListedTwice:
 		return true // the line that stays says the same
 	case check.UnknownReference:
 		x := index.New(m.result.Content)

@@ -1,24 +1,28 @@
-package check
+// Package writing holds the rules about how a content is written: its Markdown, its links,
+// what is left for later and translations left behind. A rule takes a pass,
+// looks at its content and reports to it.
+package writing
 
 import (
 	"strconv"
 	"strings"
 
+	"samsyn/internal/check/pass"
 	"samsyn/internal/diag"
 	"samsyn/internal/prose"
 )
 
-// texts are the rules of Markdown. Each walks the texts on its own.
-var texts = []Rule{
-	rejects("unsafe-link", pass.unsafeLinks),
-	rejects("raw-html", pass.rawHTML),
-	{BrokenLink, pass.brokenLinks},
-	rejects("image-without-alt", pass.imagesWithoutAlt),
-	rejects("heading-order", pass.headingOrder),
-	{diag.PathEscapes, pass.escapingLinks},
-	rejects("empty-link", pass.emptyLinks),
-	warns("literal-markdown", pass.literalMarkdown),
-	warns("link-text", pass.linkTexts),
+// Texts are the rules of Markdown. Each walks the texts on its own.
+var Texts = []pass.Rule{
+	pass.Rejects("unsafe-link", unsafeLinks),
+	pass.Rejects("raw-html", rawHTML),
+	pass.Finds(BrokenLink, brokenLinks),
+	pass.Rejects("image-without-alt", imagesWithoutAlt),
+	pass.Rejects("heading-order", headingOrder),
+	pass.Finds(diag.PathEscapes, escapingLinks),
+	pass.Rejects("empty-link", emptyLinks),
+	pass.Warns("literal-markdown", literalMarkdown),
+	pass.Warns("link-text", linkTexts),
 }
 
 // in is the place of something in a text.
@@ -27,19 +31,19 @@ func in(doc *prose.Doc, p diag.Pos) diag.Place {
 }
 
 // headingOrder holds headings to begin on the level that is theirs, and to skip none.
-func (k pass) headingOrder() {
+func headingOrder(k pass.Pass) {
 	for _, t := range k.Texts {
 		level := t.First - 1
 		for _, h := range t.Doc.Headings() {
 			switch at := in(t.Doc, h.At); {
 			case h.Level < t.First:
-				k.report(at, diag.Say(
+				k.Report(at, diag.Say(
 					"Rubriken är på nivå %[1]s, men texten börjar på nivå %[2]s (filens titel är nivå 1). Skriv: ”%[3]s”",
 					"The heading is on level %[1]s, but the text begins on level %[2]s (the file's title is level 1). Write: “%[3]s”",
 					strconv.Itoa(h.Level), strconv.Itoa(t.First), headed(h, t.First)))
 				continue
 			case h.Level > level+1:
-				k.report(at, diag.Say(
+				k.Report(at, diag.Say(
 					"Rubriken är på nivå %[1]s, men den närmast möjliga är nivå %[2]s. Hoppa inte över en nivå. Skriv: ”%[3]s”",
 					"The heading is on level %[1]s, but the next possible one is level %[2]s. Do not skip a level. Write: “%[3]s”",
 					strconv.Itoa(h.Level), strconv.Itoa(level+1), headed(h, level+1)))
@@ -51,11 +55,11 @@ func (k pass) headingOrder() {
 
 // headed is how a heading is written on a level.
 func headed(h *prose.Heading, level int) string {
-	return strings.TrimSpace(strings.Repeat("#", level) + " " + short(prose.Plain(h.Inlines)))
+	return strings.TrimSpace(strings.Repeat("#", level) + " " + pass.Short(prose.Plain(h.Inlines)))
 }
 
 // rawHTML tells of HTML, and of a pair of tags once.
-func (k pass) rawHTML() {
+func rawHTML(k pass.Pass) {
 	for _, t := range k.Texts {
 		open := map[string]int{} // how many tags of a name have opened
 		tell := func(tag string, at diag.Pos) {
@@ -64,7 +68,7 @@ func (k pass) rawHTML() {
 				return
 			}
 			open[tag]++
-			k.report(in(t.Doc, at), htmlMessage(tag))
+			k.Report(in(t.Doc, at), htmlMessage(tag))
 		}
 		t.Doc.Walk(func(b prose.Block) {
 			if raw, is := b.(*prose.RawBlock); is {
@@ -84,15 +88,15 @@ func htmlMessage(tag string) diag.Text {
 			"The text holds a hidden comment (<!-- … -->) or another code of a web page. It is not shown. Remove it.")
 	}
 	return diag.Say("Texten innehåller koder från en webbsida (HTML), som <%s>. De visas inte. Ta bort koderna, med tecknen < och >, och behåll texten. Länkar skrivs så här: [text](https://…), fet stil så här: **text**.",
-		"The text holds codes of a web page (HTML), such as <%s>. They are not shown. Remove the codes, with the signs < and >, and keep the text. Links are written like this: [text](https://…), bold like this: **text**.", short(tag))
+		"The text holds codes of a web page (HTML), such as <%s>. They are not shown. Remove the codes, with the signs < and >, and keep the text. Links are written like this: [text](https://…), bold like this: **text**.", pass.Short(tag))
 }
 
-func (k pass) imagesWithoutAlt() {
-	k.links(func(l link) {
+func imagesWithoutAlt(k pass.Pass) {
+	links(k, func(l link) {
 		if l.image != nil && l.image.Alt == "" {
-			k.report(l.at, diag.Say(
+			k.Report(l.at, diag.Say(
 				"Bilden saknar beskrivning för den som inte ser den. Skriv vad den visar mellan [ och ]: ![…](%s)",
-				"The image has no description for those who cannot see it. Write what it shows between [ and ]: ![…](%s)", short(l.target)))
+				"The image has no description for those who cannot see it. Write what it shows between [ and ]: ![…](%s)", pass.Short(l.target)))
 		}
 	})
 }
@@ -107,7 +111,7 @@ type link struct {
 }
 
 // links gives all links and images of the texts.
-func (k *checker) links(give func(link)) {
+func links(k pass.Pass, give func(link)) {
 	for _, t := range k.Texts {
 		t.Doc.Walk(nil, func(i prose.Inline) {
 			switch i := i.(type) {
@@ -123,25 +127,25 @@ func (k *checker) links(give func(link)) {
 // resolved is where the link leads.
 func (l link) resolved() prose.Target { return prose.Resolve(l.doc.File, l.target) }
 
-func (k pass) unsafeLinks() {
-	k.links(func(l link) {
+func unsafeLinks(k pass.Pass) {
+	links(k, func(l link) {
 		if t := l.resolved(); t.Kind == prose.Unsafe {
-			k.report(l.at, unsafe(t.URL))
+			k.Report(l.at, unsafe(t.URL))
 		}
 	})
 }
 
-func (k pass) escapingLinks() {
-	k.links(func(l link) {
+func escapingLinks(k pass.Pass) {
+	links(k, func(l link) {
 		t := l.resolved()
 		if t.Kind != prose.Escaping {
 			return
 		}
-		message := escapeMessage(t.Path)
+		message := pass.Leaves(t.Path)
 		if file := strings.TrimLeft(t.Path, "/"); file != t.Path && k.Exists(file) {
 			message = diag.Say("Länken räknas från mappen där den här filen ligger, så den kan inte börja med ett snedstreck. Skriv %s.",
 				"The link counts from this file's folder, so that it cannot begin with a slash. Write %s.", relative(l.doc.File, file))
 		}
-		k.report(l.at, message)
+		k.Report(l.at, message)
 	})
 }

@@ -1,26 +1,27 @@
-package check
+package meaning
 
 import (
 	"strconv"
 
+	"samsyn/internal/check/pass"
 	"samsyn/internal/diag"
 	"samsyn/internal/model"
 )
 
-// periods are the rules about when things are.
-var periods = []Rule{
-	rejects("period-reversed", pass.reversedPeriods),
-	rejects("period-outside-plan", pass.outsidePlan),
-	rejects("plan-year-mismatch", pass.planYears),
-	rejects("plan-outside-agreement", pass.outsideAgreement),
-	warns("initiative-outlives-agreement", pass.outlivesAgreement),
-	warns("status-stale", pass.staleStatus),
+// Periods are the rules about when things are.
+var Periods = []pass.Rule{
+	pass.Rejects("period-reversed", reversedPeriods),
+	pass.Rejects("period-outside-plan", outsidePlan),
+	pass.Rejects("plan-year-mismatch", planYears),
+	pass.Rejects("plan-outside-agreement", outsideAgreement),
+	pass.Warns("initiative-outlives-agreement", outlivesAgreement),
+	pass.Warns("status-stale", staleStatus),
 }
 
-func (k pass) reversedPeriods() {
+func reversedPeriods(k pass.Pass) {
 	check := func(p model.Period) {
 		if reversed(p) {
-			k.report(p.From.At, diag.Say(
+			k.Report(p.From.At, diag.Say(
 				"Perioden börjar %s men slutar redan %s. Byt plats på datumen, eller rätta det som är fel.",
 				"The period begins on %s but ends on %s. Swap the dates or correct the wrong one.", p.From.V.String(), p.To.V.String()))
 		}
@@ -53,17 +54,17 @@ func (k pass) reversedPeriods() {
 	}
 }
 
-func (k pass) planYears() {
+func planYears(k pass.Pass) {
 	for _, p := range k.Plans {
 		if p.Scope.V == "regional" && p.Year.Given() && p.Year.String() != p.ID.V {
-			k.report(p.Year.At, k.say(
+			k.Report(p.Year.At, k.Say(
 				"{The_short_plan} ligger i mappen %s men fältet year säger %s. Rätta året, eller flytta {the_short_plan} till rätt mapp.",
 				"{The_short_plan} is in the folder %s but the field year says %s. Correct the year, or move {the_short_plan} to the right folder.", p.ID.V, strconv.Itoa(p.Year.V)))
 		}
 	}
 }
 
-func (k pass) outsideAgreement() {
+func outsideAgreement(k pass.Pass) {
 	if k.Agreement == nil || !k.Agreement.Period.Given() || reversed(k.Agreement.Period) {
 		return
 	}
@@ -75,7 +76,7 @@ func (k pass) outsideAgreement() {
 		if claim.IsZero() || reversed(p.Period) || p.Time().Touches(k.Agreement.Period) {
 			continue
 		}
-		k.report(claim, k.say(
+		k.Report(claim, k.Say(
 			"{The_short_plan's} tid ligger utanför {the_agreement's} giltighetstid (%s). Rätta tiden.",
 			"{The_short_plan's} time lies outside {the_agreement's} period (%s). Correct it.", periodText(k.Agreement.Period)))
 	}
@@ -88,12 +89,12 @@ func periodText(p model.Period) string {
 	return p.From.V.String() + "–" + p.To.V.String()
 }
 
-func (k pass) outsidePlan() {
+func outsidePlan(k pass.Pass) {
 	for _, p := range k.Plans {
 		time := p.Time()
 		for _, i := range p.Initiatives {
 			if outside(i.Period, time) {
-				k.report(i.Period.From.At, k.say(
+				k.Report(i.Period.From.At, k.Say(
 					"{The_initiative} (%s) pågår inte under {the_short_plan's} tid (%s). Rätta perioden, eller flytta {the_initiative} till rätt {short_plan}.",
 					"{The_initiative} (%s) does not run in {the_short_plan's} time (%s). Correct its period, or move it to the right {short_plan}.",
 					periodText(i.Period), periodText(time)))
@@ -102,14 +103,14 @@ func (k pass) outsidePlan() {
 	}
 }
 
-func (k pass) outlivesAgreement() {
+func outlivesAgreement(k pass.Pass) {
 	if k.Agreement == nil || !k.Agreement.Period.To.Given() || reversed(k.Agreement.Period) {
 		return
 	}
 	end := k.Agreement.Period.To.V
-	k.initiatives(func(p *model.Plan, i *model.Initiative) {
+	k.Initiatives(func(p *model.Plan, i *model.Initiative) {
 		if i.Period.To.Given() && end.Last().Before(i.Period.To.V.Last()) && !reversed(i.Period) && !outside(i.Period, p.Time()) {
-			k.about(i.FullID(), i.Period.To.At, k.say(
+			k.About(i.FullID(), i.Period.To.At, k.Say(
 				"{The_initiative} slutar %s, efter {the_agreement} (%s). Kontrollera att någon svarar för den då.",
 				"{The_initiative} ends %s, after {the_agreement} (%s). See that somebody answers for it then.", i.Period.To.V.String(), end.String()))
 		}
@@ -126,10 +127,10 @@ func reversed(p model.Period) bool {
 	return p.From.Given() && p.To.Given() && p.To.V.Before(p.From.V)
 }
 
-func (k pass) staleStatus() {
-	k.initiatives(func(_ *model.Plan, i *model.Initiative) {
+func staleStatus(k pass.Pass) {
+	k.Initiatives(func(_ *model.Plan, i *model.Initiative) {
 		if i.Open() && i.Period.Ended(k.Today) && !reversed(i.Period) {
-			k.about(i.FullID(), i.Status.At, k.say(
+			k.About(i.FullID(), i.Status.At, k.Say(
 				"{The_initiative} slutade %s men står fortfarande som pågående eller {initiative:planerad|planerat}. Ändra status till completed (Avslutad) eller cancelled (Avbruten), eller rätta perioden.",
 				"{The_initiative} ended %s but is still planned or ongoing. Set its status to completed or cancelled, or correct its period.", i.Period.To.V.String()))
 		}

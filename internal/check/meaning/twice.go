@@ -1,17 +1,18 @@
-package check
+package meaning
 
 import (
 	"strings"
 
+	"samsyn/internal/check/pass"
 	"samsyn/internal/diag"
 	"samsyn/internal/model"
 	"samsyn/internal/prose"
 )
 
-// repetitions are the rules about what is there twice.
-var repetitions = []Rule{
-	{ListedTwice, pass.listedTwice},
-	warns("same-title", pass.sameTitles),
+// Repetitions are the rules about what is there twice.
+var Repetitions = []pass.Rule{
+	pass.Finds(ListedTwice, listedTwice),
+	pass.Warns("same-title", sameTitles),
 }
 
 // ListedTwice is the rule that a list has each thing once.
@@ -20,12 +21,12 @@ var ListedTwice = diag.Rule{Name: "listed-twice", Severity: diag.Warning}
 // list holds a list to having each thing once. What tells its things apart is their
 // key, without regard to capitals; a thing without one is left alone.
 type list struct {
-	pass
+	pass.Pass
 	of   string // what the list is of, by which its warning is accepted
 	seen map[string]bool
 }
 
-func (k pass) list(of string) list { return list{k, of, map[string]bool{}} }
+func newList(k pass.Pass, of string) list { return list{k, of, map[string]bool{}} }
 
 func (l list) add(key string, at diag.Place) {
 	key = strings.ToLower(strings.Join(strings.Fields(key), " "))
@@ -34,8 +35,8 @@ func (l list) add(key string, at diag.Place) {
 	case !l.seen[key]:
 		l.seen[key] = true
 	default:
-		l.about(l.of, at, diag.Say(
-			"”%s” står två gånger i listan. Ta bort den ena raden.", "“%s” stands twice in the list. Remove one of the lines.", short(shown(key))))
+		l.About(l.of, at, diag.Say(
+			"”%s” står två gånger i listan. Ta bort den ena raden.", "“%s” stands twice in the list. Remove one of the lines.", pass.Short(shown(key))))
 	}
 }
 
@@ -52,24 +53,24 @@ func values[T any](l list, all []model.Value[T]) {
 	}
 }
 
-func (k pass) listedTwice() {
-	k.twiceInAgreement()
-	k.twiceInOrganisation()
-	k.twiceElsewhere()
+func listedTwice(k pass.Pass) {
+	twiceInAgreement(k)
+	twiceInOrganisation(k)
+	twiceElsewhere(k)
 	for _, p := range k.Plans {
-		values(k.list(p.ID.V), p.Parties)
-		priorities := k.list(p.ID.V)
+		values(newList(k, p.ID.V), p.Parties)
+		priorities := newList(k, p.ID.V)
 		for _, r := range p.Priorities {
 			priorities.add(r.CooperationArea.V, r.CooperationArea.At)
-			values(k.list(p.ID.V), r.Emphasis)
+			values(newList(k, p.ID.V), r.Emphasis)
 		}
 	}
-	k.initiatives(func(_ *model.Plan, i *model.Initiative) { k.twiceInInitiative(i) })
+	k.Initiatives(func(_ *model.Plan, i *model.Initiative) { twiceInInitiative(k, i) })
 }
 
-func (k pass) twiceInAgreement() {
+func twiceInAgreement(k pass.Pass) {
 	if a := k.Agreement; a != nil {
-		chapters, terms, annexes := k.list("agreement"), k.list("agreement"), k.list("agreement")
+		chapters, terms, annexes := newList(k, "agreement"), newList(k, "agreement"), newList(k, "agreement")
 		for _, c := range a.Chapters {
 			chapters.add(c.File.V, c.File.At)
 			chapters.add(c.Part.V, c.Part.At)
@@ -82,21 +83,21 @@ func (k pass) twiceInAgreement() {
 		}
 	}
 	for _, a := range k.Areas {
-		values(k.list(a.ID.V), a.Responsible)
-		values(k.list(a.ID.V), a.SDGs)
+		values(newList(k, a.ID.V), a.Responsible)
+		values(newList(k, a.ID.V), a.SDGs)
 		for _, g := range a.SubGoals {
-			values(k.list(g.ID.V), g.SDGs)
-			values(k.list(g.ID.V), g.Indicators)
+			values(newList(k, g.ID.V), g.SDGs)
+			values(newList(k, g.ID.V), g.Indicators)
 		}
 		for _, c := range a.CooperationAreas {
-			values(k.list(c.ID.V), c.Responsible)
+			values(newList(k, c.ID.V), c.Responsible)
 		}
 	}
 }
 
-func (k pass) twiceInOrganisation() {
-	for _, b := range k.index.Bodies() {
-		members := k.list(b.ID.V)
+func twiceInOrganisation(k pass.Pass) {
+	for _, b := range k.Index.Bodies() {
+		members := newList(k, b.ID.V)
 		for _, m := range b.Members {
 			at := m.Party.At
 			if !m.Party.Given() {
@@ -106,40 +107,40 @@ func (k pass) twiceInOrganisation() {
 		}
 	}
 	if s := k.Content.Signatures; s != nil {
-		signatures := k.list("signatures")
+		signatures := newList(k, "signatures")
 		for _, one := range s.Signatures {
 			signatures.add(one.Party.V+"\x00"+one.Name.V, one.Party.At) // two may sign for a party
 		}
 	}
 }
 
-func (k pass) twiceElsewhere() {
+func twiceElsewhere(k pass.Pass) {
 	if k.Config != nil {
-		values(k.list("samsyn"), k.Config.Languages)
+		values(newList(k, "samsyn"), k.Config.Languages)
 	}
 	if k.Strategies != nil {
 		for _, s := range k.Strategies.Strategies {
-			values(k.list(s.ID.V), s.Areas)
+			values(newList(k, s.ID.V), s.Areas)
 		}
 	}
 	if k.Calendar != nil {
 		for _, e := range k.Calendar.Events {
-			values(k.list(e.ID.V), e.Decides)
+			values(newList(k, e.ID.V), e.Decides)
 		}
 	}
 	for _, r := range k.Resources {
-		values(k.list(r.ID.V), r.Areas)
-		values(k.list(r.ID.V), r.CooperationAreas)
+		values(newList(k, r.ID.V), r.Areas)
+		values(newList(k, r.ID.V), r.CooperationAreas)
 	}
 }
 
-func (k pass) twiceInInitiative(i *model.Initiative) {
+func twiceInInitiative(k pass.Pass, i *model.Initiative) {
 	id := i.FullID()
-	values(k.list(id), i.Related)
-	values(k.list(id), i.SubGoals)
-	values(k.list(id), i.Places)
-	values(k.list(id), i.FollowUp.Due)
-	to, reports, money := k.list(id), k.list(id), k.list(id)
+	values(newList(k, id), i.Related)
+	values(newList(k, id), i.SubGoals)
+	values(newList(k, id), i.Places)
+	values(newList(k, id), i.FollowUp.Due)
+	to, reports, money := newList(k, id), newList(k, id), newList(k, id)
 	for _, a := range i.FollowUp.ReportsTo {
 		to.add(actorKey(a), a.At())
 	}
@@ -149,7 +150,7 @@ func (k pass) twiceInInitiative(i *model.Initiative) {
 	for _, f := range i.Funding {
 		money.add(strings.Join([]string{f.Source.V, f.Role.V, f.Programme.V, f.CaseNumber.V, f.AmountSEK.String()}, "\x00"), f.Source.At)
 	}
-	k.twiceInvolved(i)
+	twiceInvolved(k, i)
 }
 
 // actorKey tells actors apart: an identifier is never a name.
@@ -162,7 +163,7 @@ func actorKey(a model.Actor) string {
 
 // twiceInvolved tells of those who are an initiative's owner, co-owner or partner more
 // than once.
-func (k pass) twiceInvolved(i *model.Initiative) {
+func twiceInvolved(k pass.Pass, i *model.Initiative) {
 	type part struct{ key, sv, en string }
 	seen := map[string]part{}
 	add := func(a model.Actor, sv, en string) {
@@ -175,12 +176,12 @@ func (k pass) twiceInvolved(i *model.Initiative) {
 		case !twice:
 			seen[key] = part{key, sv, en}
 		case was.sv == sv:
-			k.about(i.FullID(), a.At(), diag.Say("”%s” står två gånger i listan. Ta bort den ena raden.",
-				"“%s” stands twice in the list. Remove one of the lines.", short(a.ID.V+a.Name.V)))
+			k.About(i.FullID(), a.At(), diag.Say("”%s” står två gånger i listan. Ta bort den ena raden.",
+				"“%s” stands twice in the list. Remove one of the lines.", pass.Short(a.ID.V+a.Name.V)))
 		default:
-			k.about(i.FullID(), a.At(), k.say(
+			k.About(i.FullID(), a.At(), k.Say(
 				"”%s” är redan "+was.sv+" för {the_initiative} och behöver inte stå som "+sv+". Ta bort raden.",
-				"“%s” is {the_initiative's} "+was.en+" already and need not be its "+en+". Remove the line.", short(a.ID.V+a.Name.V)))
+				"“%s” is {the_initiative's} "+was.en+" already and need not be its "+en+". Remove the line.", pass.Short(a.ID.V+a.Name.V)))
 		}
 	}
 	add(i.Owner, "ansvarig", "owner")
@@ -192,7 +193,7 @@ func (k pass) twiceInvolved(i *model.Initiative) {
 	}
 }
 
-func (k pass) sameTitles() {
+func sameTitles(k pass.Pass) {
 	for _, p := range k.Plans {
 		if p.Withdrawn.Given() {
 			continue
@@ -206,11 +207,11 @@ func (k pass) sameTitles() {
 			body := plainText(i.Body)
 			switch {
 			case titles[title] != "":
-				k.about(i.FullID(), i.Title.At, k.say(
+				k.About(i.FullID(), i.Title.At, k.Say(
 					"{The_initiative} har samma titel som %s. Ge {initiative:den|det} en egen, till exempel med platsens namn.",
 					"{The_initiative} has the same title as %s. Give it one of its own, with the name of its place for instance.", titles[title]))
 			case body != "" && bodies[body] != "":
-				k.about(i.FullID(), i.Title.At, k.say(
+				k.About(i.FullID(), i.Title.At, k.Say(
 					"{The_initiative} har samma text som %s. Skriv vad just {initiative:den|det} här {the_initiative} gör.",
 					"{The_initiative} has the same text as %s. Write what this one does.", bodies[body]))
 			}

@@ -1,4 +1,4 @@
-package check
+package writing
 
 import (
 	"path"
@@ -6,15 +6,16 @@ import (
 	"strings"
 
 	"samsyn/internal/canon"
+	"samsyn/internal/check/pass"
 	"samsyn/internal/diag"
 	"samsyn/internal/model"
 	"samsyn/internal/prose"
 )
 
-// writing are the rules about text, in fields and below them.
-var writing = []Rule{
-	warns("placeholder", pass.placeholders),
-	warns("stale-translation", pass.staleTranslations),
+// Writing are the rules about text, in fields and below them.
+var Writing = []pass.Rule{
+	pass.Warns("placeholder", placeholders),
+	pass.Warns("stale-translation", staleTranslations),
 }
 
 // file is one file of the content, whose fields are a struct of the model.
@@ -103,25 +104,25 @@ func leftForLater(text string) bool {
 // notes are the fields that are there to say what is missing.
 var notes = map[string]bool{"note": true, "reason": true}
 
-func (k pass) placeholders() {
+func placeholders(k pass.Pass) {
 	for _, f := range filesOf(k.Content) {
 		tell := func(at diag.Place, text string) {
-			k.about(f.id, at, diag.Say(
+			k.About(f.id, at, diag.Say(
 				"”%s” är en platshållare, som publiceras som den står. Skriv det som ska stå här, eller ta bort fältet och skriv i note vad som saknas.",
-				"“%s” is a placeholder, which is published as it stands. Write what is to stand here, or remove the field and write in note what is missing.", short(text)))
+				"“%s” is a placeholder, which is published as it stands. Write what is to stand here, or remove the field and write in note what is missing.", pass.Short(text)))
 		}
 		model.Texts(f.fields, func(where string, t model.Text) {
 			if !notes[path.Base(where)] && !strings.HasPrefix(where, "accepted/") && (standsIn(t.V) || leftForLater(t.V)) {
 				tell(t.At, t.V)
 			}
 		})
-		k.placeholderIn(f.body, tell)
+		placeholderIn(k, f.body, tell)
 	}
 }
 
 // placeholderIn looks at the headings and paragraphs of a text. Of those only one is
 // told: whoever comes to write there sees the rest.
-func (k pass) placeholderIn(doc *prose.Doc, tell func(diag.Place, string)) {
+func placeholderIn(k pass.Pass, doc *prose.Doc, tell func(diag.Place, string)) {
 	if doc == nil {
 		return
 	}
@@ -145,7 +146,7 @@ func (k pass) placeholderIn(doc *prose.Doc, tell func(diag.Place, string)) {
 
 // staleTranslations tells of translations whose original says something else than in
 // the base, while they say what they said.
-func (k pass) staleTranslations() {
+func staleTranslations(k pass.Pass) {
 	if k.Base == nil {
 		return
 	}
@@ -166,7 +167,7 @@ func (k pass) staleTranslations() {
 			continue
 		}
 		if where := stale(old, t, was[t.Of], is[t.Of]); where != "" {
-			k.about(ownID(t.Path), diag.Whole(t.Path), diag.Say(
+			k.About(pass.OwnID(t.Path), diag.Whole(t.Path), diag.Say(
 				"Originalet %[1]s har ändrats (%[2]s) men inte översättningen. Översätt ändringen.",
 				"The original %[1]s was changed (%[2]s), but not its translation. Translate the change.", t.Of, where))
 		}

@@ -1,38 +1,39 @@
-package check
+package meaning
 
 import (
+	"samsyn/internal/check/pass"
 	"samsyn/internal/diag"
 	"samsyn/internal/facts"
 	"samsyn/internal/model"
 )
 
-// indicators are the rules about figures.
-var indicators = []Rule{
-	warns("indicator-without-data", pass.withoutData),
-	warns("sub-goal-without-indicator", pass.subGoals),
-	warns("small-count", pass.smallCounts),
-	warns("indicator-stale", pass.staleIndicators),
+// Indicators are the rules about figures.
+var Indicators = []pass.Rule{
+	pass.Warns("indicator-without-data", withoutData),
+	pass.Warns("sub-goal-without-indicator", subGoals),
+	pass.Warns("small-count", smallCounts),
+	pass.Warns("indicator-stale", staleIndicators),
 }
 
-func (k pass) withoutData() {
+func withoutData(k pass.Pass) {
 	for _, i := range k.Content.Indicators {
-		if i.Withdrawn.Given() || i.Title.At.IsZero() || facts.HasData(i) || k.refused(i.At, "series") {
+		if i.Withdrawn.Given() || i.Title.At.IsZero() || facts.HasData(i) || k.Untaken(i.At, "series") {
 			continue
 		}
-		k.about(i.ID.V, i.Title.At, diag.Say(
+		k.About(i.ID.V, i.Title.At, diag.Say(
 			"Indikatorn har inget värde i sin serie. Lägg till utfall under series.",
 			"The indicator has no value in its series. Add figures under series."))
 	}
 }
 
-func (k pass) subGoals() {
+func subGoals(k pass.Pass) {
 	for _, a := range k.Areas {
 		for _, g := range a.SubGoals {
 			if a.Withdrawn.Given() || g.Withdrawn.Given() || len(g.Indicators) > 0 || g.Followed.V == "qualitatively" || !g.ID.Given() ||
-				k.refused(g.At, "indicators", "followed") {
+				k.Untaken(g.At, "indicators", "followed") {
 				continue
 			}
-			k.about(g.ID.V, g.ID.At, k.say(
+			k.About(g.ID.V, g.ID.At, k.Say(
 				"{The_sub_goal} %s har ingen indikator. Lägg till en under indicators, eller followed: qualitatively om det följs upp på annat sätt.",
 				"{The_sub_goal} %s has no indicator. Add one under indicators, or followed: qualitatively if it is followed otherwise.", g.ID.V))
 		}
@@ -42,20 +43,20 @@ func (k pass) subGoals() {
 // A published count this small may point somebody out.
 const smallest, largestSmall = 1, 4
 
-func (k pass) smallCounts() {
+func smallCounts(k pass.Pass) {
 	way := diag.Say("Ta bort det och skriv flag: suppressed, eller lägg ihop det med andra.", "Remove it and write flag: suppressed, or merge it with others.")
 	check := func(id string, n model.Number) {
 		if n.Given() && n.V >= smallest && n.V <= largestSmall {
-			k.about(id, n.At, diag.Say(
+			k.About(id, n.At, diag.Say(
 				"Värdet %s är så litet att det kan peka ut enskilda personer. "+way.SV,
-				"The value %s is so small that it may point somebody out. "+way.EN, number(n.V)))
+				"The value %s is so small that it may point somebody out. "+way.EN, pass.Number(n.V)))
 		}
 	}
 	all := func(id string, v model.Count) {
 		check(id, v.Total)
 		check(id, v.Women)
 		check(id, v.Men)
-		k.workedOut(id, v)
+		workedOut(k, id, v)
 	}
 	for _, i := range k.Content.Indicators {
 		if !i.CountsPeople.V || i.Withdrawn.Given() {
@@ -71,7 +72,7 @@ func (k pass) smallCounts() {
 	}
 	way = diag.Say("Ta bort det, och skriv i rapportens text att uppgiften är skyddad. Ta bort ett av de andra talen också, om det går att räkna ut av dem.",
 		"Remove it, and write in the report's text that the figure is protected. Remove another of the numbers too if it can be worked out from them.")
-	k.initiatives(func(_ *model.Plan, i *model.Initiative) {
+	k.Initiatives(func(_ *model.Plan, i *model.Initiative) {
 		for _, m := range i.FollowUp.Measures {
 			if !m.CountsPeople.V || m.Withdrawn.Given() {
 				continue
@@ -85,7 +86,7 @@ func (k pass) smallCounts() {
 
 // workedOut tells of a small value that has been taken away and is what the total is
 // more than the other.
-func (k pass) workedOut(id string, v model.Count) {
+func workedOut(k pass.Pass, id string, v model.Count) {
 	other, name := v.Women, "women"
 	if !other.Given() {
 		other, name = v.Men, "men"
@@ -94,22 +95,22 @@ func (k pass) workedOut(id string, v model.Count) {
 		return
 	}
 	if rest := v.Total.V - other.V; rest >= smallest && rest <= largestSmall {
-		k.about(id, other.At, diag.Say(
+		k.About(id, other.At, diag.Say(
 			"Värdet som saknas går att räkna ut (%[1]s − %[2]s = %[3]s), och det är så litet att det kan peka ut enskilda personer. Ta bort %[4]s också.",
 			"The value that is missing can be worked out (%[1]s − %[2]s = %[3]s), and is so small that it may point somebody out. Remove %[4]s too.",
-			number(v.Total.V), number(other.V), number(rest), name))
+			pass.Number(v.Total.V), pass.Number(other.V), pass.Number(rest), name))
 	}
 }
 
 // fresh is how many years back the last one of a series may lie.
 const fresh = 3
 
-func (k pass) staleIndicators() {
+func staleIndicators(k pass.Pass) {
 	if k.Agreement != nil && k.Agreement.Status.V == "superseded" {
 		return
 	}
 	for _, i := range k.Content.Indicators {
-		if i.Withdrawn.Given() || k.refused(i.At, "series") {
+		if i.Withdrawn.Given() || k.Untaken(i.At, "series") {
 			continue
 		}
 		var last model.Int
@@ -119,7 +120,7 @@ func (k pass) staleIndicators() {
 			}
 		}
 		if last.Given() && last.V < k.Today.Year-fresh {
-			k.about(i.ID.V, last.At, diag.Say(
+			k.About(i.ID.V, last.At, diag.Say(
 				"Seriens senaste år är %d. Lägg till nyare värden, eller märk indikatorn med withdrawn om den inte följs längre.",
 				"The last year of the series is %d. Add newer values, or mark the indicator with withdrawn if it is not followed any more.", last.V))
 		}

@@ -1,4 +1,4 @@
-package check
+package writing
 
 import (
 	"maps"
@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"samsyn/internal/check/pass"
 	"samsyn/internal/diag"
 	"samsyn/internal/prose"
 )
@@ -14,8 +15,8 @@ import (
 // and the identifiers that it declares; nil where the file could not be read.
 type anchors map[string]map[string]bool
 
-// anchors finds those of the files named.
-func (k *checker) anchors(of anchors) {
+// findAnchors finds those of the files named.
+func findAnchors(k pass.Pass, of anchors) {
 	if len(of) == 0 {
 		return
 	}
@@ -38,7 +39,7 @@ func (k *checker) anchors(of anchors) {
 			add(t.Doc.File, h.ID)
 		}
 	}
-	k.whole(func(file string) { add(file) })
+	whole(k, func(file string) { add(file) })
 	for _, id := range k.Identifiers {
 		// An initiative's name is no heading. A file that could not be read declares what
 		// nobody knows.
@@ -50,7 +51,7 @@ func (k *checker) anchors(of anchors) {
 
 // whole gives the files in Markdown whose fields could be read, be there a text below
 // them or not.
-func (k *checker) whole(give func(file string)) {
+func whole(k pass.Pass, give func(file string)) {
 	read := func(file string, fields diag.Place) {
 		if !fields.IsZero() {
 			give(file)
@@ -73,7 +74,7 @@ func (k *checker) whole(give func(file string)) {
 }
 
 // noAnchor tells of a link to a heading that is not there.
-func (k pass) noAnchor(known map[string]bool, l link, t prose.Target) {
+func noAnchor(k pass.Pass, known map[string]bool, l link, t prose.Target) {
 	anchors := slices.Sorted(maps.Keys(known))
 	name := path.Base(t.Path)
 	if near := diag.Meant(t.Fragment, anchors); near != "" {
@@ -81,19 +82,19 @@ func (k pass) noAnchor(known map[string]bool, l link, t prose.Target) {
 		if t.Path != l.doc.File {
 			link = relative(l.doc.File, t.Path) + link
 		}
-		k.suggest(l.at, diag.Say(
+		k.Suggest(l.at, diag.Say(
 			"Det finns ingen rubrik eller beteckning ”%s” i %s. Menade du %s?",
-			"There is no heading or identifier “%s” in %s. Did you mean %s?", short(t.Fragment), name, link), link)
+			"There is no heading or identifier “%s” in %s. Did you mean %s?", pass.Short(t.Fragment), name, link), link)
 		return
 	}
 	sv, en := "Det finns ingen rubrik eller beteckning ”%s” i %s. Rätta länken.", "There is no heading or identifier “%s” in %s. Correct the link."
-	names := []any{short(t.Fragment), name}
-	if 0 < len(anchors) && len(anchors) <= listed {
+	names := []any{pass.Short(t.Fragment), name}
+	if 0 < len(anchors) && len(anchors) <= pass.Listed {
 		for i := range anchors {
-			anchors[i] = "#" + short(anchors[i])
+			anchors[i] = "#" + pass.Short(anchors[i])
 		}
 		list := strings.Join(anchors, ", ")
 		sv, en, names = sv+" Det går att länka till: %s.", en+" There is: %s.", append(names, list)
 	}
-	k.report(l.at, diag.Say(sv, en, names...))
+	k.Report(l.at, diag.Say(sv, en, names...))
 }

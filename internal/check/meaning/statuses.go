@@ -1,49 +1,50 @@
-package check
+package meaning
 
 import (
+	"samsyn/internal/check/pass"
 	"samsyn/internal/diag"
 	"samsyn/internal/facts"
 	"samsyn/internal/model"
 )
 
-// statuses are the rules about whether what is said of an initiative holds together.
-var statuses = []Rule{
-	warns("status-contradiction", pass.contradictions),
-	warns("date-outside-initiative", pass.farDates),
-	warns("report-without-values", pass.withoutValues),
+// Statuses are the rules about whether what is said of an initiative holds together.
+var Statuses = []pass.Rule{
+	pass.Warns("status-contradiction", contradictions),
+	pass.Warns("date-outside-initiative", farDates),
+	pass.Warns("report-without-values", withoutValues),
 }
 
 // patience is how many days an initiative may still be planned after its beginning.
 const patience = 90
 
-func (k pass) contradictions() {
-	k.initiatives(func(p *model.Plan, i *model.Initiative) {
-		if reversed(i.Period) || outside(i.Period, p.Time()) || k.refused(i.At, "reports") || i.Open() && i.Period.Ended(k.Today) {
+func contradictions(k pass.Pass) {
+	k.Initiatives(func(p *model.Plan, i *model.Initiative) {
+		if reversed(i.Period) || outside(i.Period, p.Time()) || k.Untaken(i.At, "reports") || i.Open() && i.Period.Ended(k.Today) {
 			return // status-stale tells of the last one
 		}
 		latest, from := facts.Latest(i), i.Period.From
 		switch {
-		case k.completedEarly(i):
-			k.about(i.FullID(), i.Status.At, k.say(
+		case completedEarly(k, i):
+			k.About(i.FullID(), i.Status.At, k.Say(
 				"{The_initiative} är {initiative:avslutad|avslutat} enligt status, men perioden pågår (%s) och ingen lägesrapport säger att {initiative:den är genomförd|det är genomfört}. Rätta status eller perioden, eller lägg till en lägesrapport med assessment: completed.",
 				"{The_initiative's} status is completed, but its period goes on (%s) and no report says that it is completed. Correct the status or the period, or add a report with assessment: completed.", periodOf(i.Period)))
 		case i.Open() && latest != nil && latest.Assessment.V == "completed":
-			k.about(i.FullID(), i.Status.At, k.say(
+			k.About(i.FullID(), i.Status.At, k.Say(
 				"Den senaste lägesrapporten (%[1]s) säger att {the_initiative} är {initiative:genomförd|genomfört}, men status är %[2]s. Ändra status till completed, eller rätta rapporten.",
 				"The latest report (%[1]s) says that {the_initiative} is completed, but its status is %[2]s. Change the status to completed, or correct the report.",
 				latest.Date.V.String(), i.Status.V))
 		case i.Status.V == "planned" && p.InForce() && from.Given() && from.V.Last().AddDays(patience).Before(k.Today):
-			k.about(i.FullID(), i.Status.At, k.say(
+			k.About(i.FullID(), i.Status.At, k.Say(
 				"{The_initiative} började %s enligt perioden men är fortfarande {initiative:planerad|planerat}. Ändra status till ongoing, eller rätta perioden.",
 				"{The_initiative} began %s by its period but is still planned. Change the status to ongoing, or correct the period.", from.V.String()))
 		}
 	})
-	k.closedPlans()
+	closedPlans(k)
 }
 
 // completedEarly tells whether an initiative is said to be completed while its period
 // goes on and no report says so.
-func (k pass) completedEarly(i *model.Initiative) bool {
+func completedEarly(k pass.Pass, i *model.Initiative) bool {
 	if i.Status.V != "completed" || !i.Period.From.Given() || i.Period.Ended(k.Today) {
 		return false
 	}
@@ -52,12 +53,12 @@ func (k pass) completedEarly(i *model.Initiative) bool {
 			return false
 		}
 	}
-	return !k.refused(i.At, "period") && !k.refused(i.Period.At, "to")
+	return !k.Untaken(i.At, "period") && !k.Untaken(i.Period.At, "to")
 }
 
 // closedPlans tells of plans that are over while initiatives of theirs are not. What is
 // past its own end is told by status-stale.
-func (k pass) closedPlans() {
+func closedPlans(k pass.Pass) {
 	for _, p := range k.Plans {
 		if p.Status.V != "closed" || p.Withdrawn.Given() {
 			continue
@@ -69,7 +70,7 @@ func (k pass) closedPlans() {
 			}
 		}
 		if len(open) > 0 {
-			k.about(p.ID.V, p.Status.At, k.say(
+			k.About(p.ID.V, p.Status.At, k.Say(
 				"{The_short_plan} är {short_plan:avslutad|avslutat}, men dessa {initiatives} är planerade eller pågår: %s. Ändra deras status, eller {the_short_plan's}.",
 				"{The_short_plan} is closed, but these {initiatives} are planned or ongoing: %s. Change their status, or {the_short_plan's}.", listOf(open)))
 		}
@@ -87,16 +88,16 @@ func periodOf(p model.Period) string {
 // farMonths is how far from an initiative's period its dates may be.
 const farMonths = 12
 
-func (k pass) farDates() {
-	k.initiatives(func(p *model.Plan, i *model.Initiative) {
-		if !i.Period.From.Given() || reversed(i.Period) || outside(i.Period, p.Time()) || k.refused(i.Period.At, "to") {
+func farDates(k pass.Pass) {
+	k.Initiatives(func(p *model.Plan, i *model.Initiative) {
+		if !i.Period.From.Given() || reversed(i.Period) || outside(i.Period, p.Time()) || k.Untaken(i.Period.At, "to") {
 			return
 		}
 		check := func(d model.When, sv, en string) {
 			early := d.V.Last().AddMonths(farMonths).Before(i.Period.From.V)
 			late := i.Period.To.Given() && i.Period.To.V.Last().AddMonths(farMonths).Before(d.V)
 			if d.Given() && (early || late) {
-				k.about(i.FullID(), d.At, k.say(
+				k.About(i.FullID(), d.At, k.Say(
 					sv+" %s ligger mer än ett år utanför {the_initiative's} period (%s). Rätta datumet eller perioden.",
 					en+" %s lies more than a year outside {the_initiative's} period (%s). Correct the date or the period.", d.V.String(), periodOf(i.Period)))
 			}
@@ -110,9 +111,9 @@ func (k pass) farDates() {
 	})
 }
 
-func (k pass) withoutValues() {
-	k.initiatives(func(_ *model.Plan, i *model.Initiative) {
-		if i.Status.V == "cancelled" || len(i.Reports) == 0 || len(i.FollowUp.Due) == 0 || k.refused(i.At, "reports", "follow_up") {
+func withoutValues(k pass.Pass) {
+	k.Initiatives(func(_ *model.Plan, i *model.Initiative) {
+		if i.Status.V == "cancelled" || len(i.Reports) == 0 || len(i.FollowUp.Due) == 0 || k.Untaken(i.At, "reports", "follow_up") {
 			return
 		}
 		for _, due := range i.FollowUp.Due {
@@ -125,7 +126,7 @@ func (k pass) withoutValues() {
 			if m.Withdrawn.Given() || m.Indicator.Given() || !m.ID.Given() || reportedOn(i, m.ID.V) {
 				continue
 			}
-			k.about(i.FullID(), m.ID.At, diag.Say(
+			k.About(i.FullID(), m.ID.At, diag.Say(
 				"Ingen lägesrapport har något värde för måttet %s, fast den sista redovisningsdagen har passerat. Lägg till värdet under values i den senaste rapporten.",
 				"No report gives a value of the measure %s, though the last day of reporting has passed. Add the value under values in the latest report.", m.ID.V))
 		}

@@ -1,24 +1,25 @@
-package check
+package meaning
 
 import (
 	"cmp"
 	"slices"
 	"strings"
 
+	"samsyn/internal/check/pass"
 	"samsyn/internal/model"
 )
 
-// decisions are the rules about what has been decided and done, and when.
-var decisions = []Rule{
-	warns("date-in-future", pass.future),
-	warns("adopted-without-decision", pass.undecided),
+// Decisions are the rules about what has been decided and done, and when.
+var Decisions = []pass.Rule{
+	pass.Warns("date-in-future", future),
+	pass.Warns("adopted-without-decision", undecided),
 }
 
 // future tells of what must have happened and has a date that is still to come.
-func (k pass) future() {
+func future(k pass.Pass) {
 	check := func(id string, d model.When, sv, en string) {
 		if d.Given() && k.Today.Before(d.V) {
-			k.about(id, d.At, k.say(sv+" har ett datum i framtiden: %s. Rätta datumet.", en+" has a date in the future: %s. Correct the date.", d.V.String()))
+			k.About(id, d.At, k.Say(sv+" har ett datum i framtiden: %s. Rätta datumet.", en+" has a date in the future: %s. Correct the date.", d.V.String()))
 		}
 	}
 	if k.Config != nil {
@@ -52,8 +53,8 @@ func (k pass) future() {
 // ahead is how many months before its plan's time a decision may be.
 const ahead = 18
 
-func (k pass) undecided() {
-	k.undecidedAgreement()
+func undecided(k pass.Pass) {
+	undecidedAgreement(k)
 	plans := slices.SortedStableFunc(slices.Values(k.Plans), func(a, b *model.Plan) int {
 		return cmp.Compare(a.Time().From.V.String(), b.Time().From.V.String())
 	})
@@ -62,19 +63,19 @@ func (k pass) undecided() {
 		begins := p.Time().From
 		switch {
 		case p.Withdrawn.Given():
-		case p.Status.V == "adopted" && !p.Adopted.Given() && !k.refused(p.At, "adopted"):
-			k.about(p.ID.V, p.Status.At, k.say(
+		case p.Status.V == "adopted" && !p.Adopted.Given() && !k.Untaken(p.At, "adopted"):
+			k.About(p.ID.V, p.Status.At, k.Say(
 				"{The_short_plan} är {short_plan:beslutad|beslutat} enligt status, men beslutets datum saknas. Lägg till adopted med date, body och minutes, eller ändra status.",
 				"{The_short_plan's} status is adopted, but the decision's date is missing. Add adopted with date, body and minutes, or change the status."))
 		case !date.Given():
 		case begins.Given() && date.V.Last().AddMonths(ahead).Before(begins.V):
-			k.about(p.ID.V, date.At, k.say(
+			k.About(p.ID.V, date.At, k.Say(
 				"Beslutet (%[1]s) fattades långt före {the_short_plan's} tid, som börjar %[2]s. Kontrollera att det inte är {short_plan:en|ett} tidigare {short_plan's} beslut.",
 				"The decision (%[1]s) was taken long before {the_short_plan's} time, which begins %[2]s. Check that it is not an earlier {short_plan's} decision.",
 				date.V.String(), begins.V.String()))
 		default:
-			if other := k.decidedAs(p, plans[:n]); other != nil {
-				k.about(p.ID.V, date.At, k.say(
+			if other := decidedAs(k, p, plans[:n]); other != nil {
+				k.About(p.ID.V, date.At, k.Say(
 					"Beslutet har samma datum som beslutet om {the_short_plan} %[2]s: %[1]s. Har {the_short_plan} kopierats behöver {short_plan:den|det} sitt eget beslut. Rätta adopted.",
 					"The decision has the same date as that on {the_short_plan} %[2]s: %[1]s. If {the_short_plan} was copied, it needs a decision of its own. Correct adopted.",
 					date.V.String(), other.ID.V))
@@ -83,23 +84,23 @@ func (k pass) undecided() {
 	}
 }
 
-func (k pass) undecidedAgreement() {
+func undecidedAgreement(k pass.Pass) {
 	a := k.Agreement
 	if a == nil || a.Status.V != "adopted" && a.Status.V != "signed" || a.Adopted.Date.Given() ||
-		k.refused(a.At, "adopted") || k.refused(a.Adopted.At, "date") {
+		k.Untaken(a.At, "adopted") || k.Untaken(a.Adopted.At, "date") {
 		return
 	}
-	if s := k.Content.Signatures; a.Status.V == "signed" && s != nil && (s.Signed.Date.Given() || k.refused(s.At, "signed")) {
+	if s := k.Content.Signatures; a.Status.V == "signed" && s != nil && (s.Signed.Date.Given() || k.Untaken(s.At, "signed")) {
 		return // the signing is the decision
 	}
-	k.about("agreement", a.Status.At, k.say(
+	k.About("agreement", a.Status.At, k.Say(
 		"{The_agreement} är {agreement:antagen|antaget} enligt status, men beslutets datum saknas. Lägg till date under adopted, eller ändra status.",
 		"{The_agreement's} status says that it is adopted, but the decision's date is missing. Add date under adopted, or change the status."))
 }
 
 // decidedAs finds the plan whose decision another one's seems to be: of the same day
 // and the same body, with nothing that tells the two apart.
-func (k pass) decidedAs(p *model.Plan, earlier []*model.Plan) *model.Plan {
+func decidedAs(k pass.Pass, p *model.Plan, earlier []*model.Plan) *model.Plan {
 	differ := func(a, b model.Text) bool { return a.Given() && b.Given() && a.V != b.V }
 	for _, q := range earlier {
 		a, b := p.Adopted, q.Adopted

@@ -1,4 +1,4 @@
-package check
+package meaning
 
 import (
 	"cmp"
@@ -8,20 +8,21 @@ import (
 	"strconv"
 	"strings"
 
+	"samsyn/internal/check/pass"
 	"samsyn/internal/diag"
 	"samsyn/internal/model"
 )
 
-// figures are the rules about whether numbers can be right.
-var figures = []Rule{
-	rejects("suppressed-value", pass.suppressedValues),
-	rejects("series-year-twice", pass.yearsTwice),
-	warns("sum-mismatch", pass.sums),
-	warns("implausible-number", pass.implausible),
+// Figures are the rules about whether numbers can be right.
+var Figures = []pass.Rule{
+	pass.Rejects("suppressed-value", suppressedValues),
+	pass.Rejects("series-year-twice", yearsTwice),
+	pass.Warns("sum-mismatch", sums),
+	pass.Warns("implausible-number", implausible),
 }
 
 // observations gives the observations of the indicators that are not withdrawn.
-func (k *checker) observations(give func(*model.Indicator, *model.Observation)) {
+func observations(k pass.Pass, give func(*model.Indicator, *model.Observation)) {
 	for _, i := range k.Content.Indicators {
 		if i.Withdrawn.Given() {
 			continue
@@ -33,8 +34,8 @@ func (k *checker) observations(give func(*model.Indicator, *model.Observation)) 
 }
 
 // reported gives the values that reports give of measures that are not withdrawn.
-func (k *checker) reported(give func(*model.Initiative, *model.Measure, *model.Report, model.Count)) {
-	k.initiatives(func(_ *model.Plan, i *model.Initiative) {
+func reported(k pass.Pass, give func(*model.Initiative, *model.Measure, *model.Report, model.Count)) {
+	k.Initiatives(func(_ *model.Plan, i *model.Initiative) {
 		for m := range i.FollowUp.Measures {
 			measure := &i.FollowUp.Measures[m]
 			if measure.Withdrawn.Given() {
@@ -59,7 +60,7 @@ func numbersOf(c model.Count) []model.Number {
 	return slices.DeleteFunc([]model.Number{c.Total, c.Women, c.Men}, func(n model.Number) bool { return !n.Given() })
 }
 
-func (k pass) suppressedValues() {
+func suppressedValues(k pass.Pass) {
 	for _, i := range k.Content.Indicators {
 		for n := range i.Series {
 			o := &i.Series[n]
@@ -71,15 +72,15 @@ func (k pass) suppressedValues() {
 			if o.Flag.V == "missing" {
 				said = diag.Text{SV: "en uppgift som saknas", EN: "missing"}
 			}
-			k.report(values[0].At, diag.Text{
-				SV: "Värdet " + number(values[0].V) + " står kvar fast det är märkt som " + said.SV + " (flag: " + o.Flag.V + "), och publiceras med den öppna datan. Ta bort värdet, eller ta bort flag om det får visas.",
-				EN: "The value " + number(values[0].V) + " is still there though it is marked as " + said.EN + " (flag: " + o.Flag.V + "), and is published with the open data. Remove the value, or remove flag if it may be shown.",
+			k.Report(values[0].At, diag.Text{
+				SV: "Värdet " + pass.Number(values[0].V) + " står kvar fast det är märkt som " + said.SV + " (flag: " + o.Flag.V + "), och publiceras med den öppna datan. Ta bort värdet, eller ta bort flag om det får visas.",
+				EN: "The value " + pass.Number(values[0].V) + " is still there though it is marked as " + said.EN + " (flag: " + o.Flag.V + "), and is published with the open data. Remove the value, or remove flag if it may be shown.",
 			})
 		}
 	}
 }
 
-func (k pass) yearsTwice() {
+func yearsTwice(k pass.Pass) {
 	type row struct {
 		year, month     int
 		place, category string
@@ -94,7 +95,7 @@ func (k pass) yearsTwice() {
 			case !twice:
 				first[key] = o.Year.At
 			default:
-				k.report(o.Year.At, diag.Say(
+				k.Report(o.Year.At, diag.Say(
 					"År %[1]d står redan på rad %[2]d i serien%[3]s. Behåll det värde som är rätt, eller skilj dem åt med place, category eller month.",
 					"The year %[1]d stands on line %[2]d of the series already%[4]s. Keep the value that is right, or tell them apart by place, category or month.",
 					o.Year.V, earlier.Range.Start.Line, sameSV(o), sameEN(o)))
@@ -131,35 +132,35 @@ func same(o model.Observation, before, and, month, place, category string) strin
 // unstated finds in a report's text why women and men may be fewer than all.
 var unstated = regexp.MustCompile(`(?i)\bkön|uppge|uppgift|okän|övriga|annat|icke-?binär|\bsex\b|gender|unknown|not stated|other`)
 
-func (k pass) sums() {
-	k.observations(func(i *model.Indicator, o *model.Observation) {
+func sums(k pass.Pass) {
+	observations(k, func(i *model.Indicator, o *model.Observation) {
 		if i.Unit.V == "count" && o.Flag.V != "approximate" {
-			k.sum(i.ID.V, countOf(o), o.Note.Given())
+			sum(k, i.ID.V, countOf(o), o.Note.Given())
 		}
 	})
-	k.reported(func(i *model.Initiative, m *model.Measure, r *model.Report, value model.Count) {
+	reported(k, func(i *model.Initiative, m *model.Measure, r *model.Report, value model.Count) {
 		if m.Unit.V == "count" {
-			k.sum(i.FullID(), value, i.Note.Given() || unstated.MatchString(r.Text.V))
+			sum(k, i.FullID(), value, i.Note.Given() || unstated.MatchString(r.Text.V))
 		}
 	})
 }
 
 // sum holds women and men to the total; that they are fewer may be explained.
-func (k pass) sum(id string, c model.Count, explained bool) {
+func sum(k pass.Pass, id string, c model.Count, explained bool) {
 	if !c.Total.Given() || !c.Women.Given() || !c.Men.Given() {
 		return
 	}
 	switch sum := c.Women.V + c.Men.V; {
 	case sum > c.Total.V:
-		k.about(id, c.Total.At, diag.Say(
+		k.About(id, c.Total.At, diag.Say(
 			"Kvinnor och män är tillsammans %[1]s (%[2]s + %[3]s), fler än totalen %[4]s. Kontrollera talen mot källan.",
 			"Women and men are %[1]s together (%[2]s + %[3]s), more than the total %[4]s. Check the numbers against the source.",
-			number(sum), number(c.Women.V), number(c.Men.V), number(c.Total.V)))
+			pass.Number(sum), pass.Number(c.Women.V), pass.Number(c.Men.V), pass.Number(c.Total.V)))
 	case sum < c.Total.V && !explained:
-		k.about(id, c.Total.At, diag.Say(
+		k.About(id, c.Total.At, diag.Say(
 			"Kvinnor och män är tillsammans %[1]s (%[2]s + %[3]s), färre än totalen %[4]s. Kontrollera talen mot källan, eller skriv varför några fattas: i note, eller i lägesrapportens text.",
 			"Women and men are %[1]s together (%[2]s + %[3]s), fewer than the total %[4]s. Check the numbers against the source, or write why some are missing: in note, or in the report's text.",
-			number(sum), number(c.Women.V), number(c.Men.V), number(c.Total.V)))
+			pass.Number(sum), pass.Number(c.Women.V), pass.Number(c.Men.V), pass.Number(c.Total.V)))
 	}
 }
 
@@ -171,57 +172,57 @@ const (
 	few = 5
 )
 
-func (k pass) implausible() {
+func implausible(k pass.Pass) {
 	for _, i := range k.Content.Indicators {
 		if !i.Withdrawn.Given() {
-			k.implausibleIndicator(i)
+			implausibleIndicator(k, i)
 		}
 	}
-	k.initiatives(func(_ *model.Plan, i *model.Initiative) {
+	k.Initiatives(func(_ *model.Plan, i *model.Initiative) {
 		for _, m := range i.FollowUp.Measures {
 			if m.Withdrawn.Given() {
 				continue
 			}
-			if k.impossible(i.FullID(), m.Unit.V, m.CountsPeople.V, m.Target, m.TargetMax) {
+			if impossible(k, i.FullID(), m.Unit.V, m.CountsPeople.V, m.Target, m.TargetMax) {
 				continue
 			}
 			if m.Target.Given() && m.TargetMax.Given() && m.Target.V > m.TargetMax.V {
-				k.about(i.FullID(), m.Target.At, diag.Say(
+				k.About(i.FullID(), m.Target.At, diag.Say(
 					"Målet %[1]s är högre än det högsta målet, target_max: %[2]s. Byt plats på dem, eller rätta det som är fel.",
-					"The target %[1]s is above the highest one, target_max: %[2]s. Swap them, or correct the wrong one.", number(m.Target.V), number(m.TargetMax.V)))
+					"The target %[1]s is above the highest one, target_max: %[2]s. Swap them, or correct the wrong one.", pass.Number(m.Target.V), pass.Number(m.TargetMax.V)))
 			}
 		}
 	})
-	k.reported(func(i *model.Initiative, m *model.Measure, _ *model.Report, value model.Count) {
-		if k.impossible(i.FullID(), m.Unit.V, m.CountsPeople.V, numbersOf(value)...) {
+	reported(k, func(i *model.Initiative, m *model.Measure, _ *model.Report, value model.Count) {
+		if impossible(k, i.FullID(), m.Unit.V, m.CountsPeople.V, numbersOf(value)...) {
 			return
 		}
 		target := max(m.Target.V, m.TargetMax.V)
 		if total := value.Total; target > 0 && total.Given() && total.V > tenfold*max(target, few) {
-			k.about(i.FullID(), total.At, diag.Say(
+			k.About(i.FullID(), total.At, diag.Say(
 				"Värdet %[1]s är mer än tio gånger så stort som målet, %[2]s. Kontrollera att ingen siffra har kommit med för mycket.",
-				"The value %[1]s is more than ten times the target, %[2]s. Check that no figure came in too many.", number(total.V), number(target)))
+				"The value %[1]s is more than ten times the target, %[2]s. Check that no figure came in too many.", pass.Number(total.V), pass.Number(target)))
 		}
 	})
 }
 
 // impossible tells of the first number that no such unit can have.
-func (k pass) impossible(id, unit string, people bool, numbers ...model.Number) bool {
+func impossible(k pass.Pass, id, unit string, people bool, numbers ...model.Number) bool {
 	for _, n := range numbers {
 		switch {
 		case !n.Given():
 			continue
 		case unit == "percent" && (n.V < 0 || n.V > 100):
-			k.about(id, n.At, diag.Say(
+			k.About(id, n.At, diag.Say(
 				"Andelen %s ligger inte mellan 0 och 100 procent. Kontrollera talet och dess decimaltecken.",
-				"The share %s is not between 0 and 100 per cent. Check the number and its decimal sign.", number(n.V)))
+				"The share %s is not between 0 and 100 per cent. Check the number and its decimal sign.", pass.Number(n.V)))
 		case people && unit == "count" && n.V < 0:
-			k.about(id, n.At, diag.Say(
-				"Antalet personer är negativt: %s. Kontrollera talet.", "The number of people is negative: %s. Check the number.", number(n.V)))
+			k.About(id, n.At, diag.Say(
+				"Antalet personer är negativt: %s. Kontrollera talet.", "The number of people is negative: %s. Check the number.", pass.Number(n.V)))
 		case people && unit == "count" && n.V != math.Trunc(n.V):
-			k.about(id, n.At, diag.Say(
+			k.About(id, n.At, diag.Say(
 				"Antalet personer är inget helt tal: %s. Kontrollera talet, och att måttet räknas i rätt enhet.",
-				"The number of people is no whole number: %s. Check the number, and the unit it is counted in.", number(n.V)))
+				"The number of people is no whole number: %s. Check the number, and the unit it is counted in.", pass.Number(n.V)))
 		default:
 			continue
 		}
@@ -230,12 +231,12 @@ func (k pass) impossible(id, unit string, people bool, numbers ...model.Number) 
 	return false
 }
 
-func (k pass) implausibleIndicator(i *model.Indicator) {
-	k.impossible(i.ID.V, i.Unit.V, i.CountsPeople.V, i.Baseline.Value, i.Target.Value)
+func implausibleIndicator(k pass.Pass, i *model.Indicator) {
+	impossible(k, i.ID.V, i.Unit.V, i.CountsPeople.V, i.Baseline.Value, i.Target.Value)
 	rows := map[[2]string][]*model.Observation{}
 	for n := range i.Series {
 		o := &i.Series[n]
-		if !k.impossible(i.ID.V, i.Unit.V, i.CountsPeople.V, numbersOf(countOf(o))...) {
+		if !impossible(k, i.ID.V, i.Unit.V, i.CountsPeople.V, numbersOf(countOf(o))...) {
 			key := [2]string{o.Place.V, o.Category.V}
 			rows[key] = append(rows[key], o)
 		}
@@ -244,13 +245,13 @@ func (k pass) implausibleIndicator(i *model.Indicator) {
 		slices.SortStableFunc(row, func(a, b *model.Observation) int {
 			return cmp.Or(cmp.Compare(a.Year.V, b.Year.V), cmp.Compare(a.Month.V, b.Month.V))
 		})
-		k.leaps(i, row)
+		leaps(k, i, row)
 	}
 }
 
 // leaps tells of values that are far more than what a series has before and after
 // them, or than the target of an indicator that is to rise. A note explains a leap.
-func (k pass) leaps(i *model.Indicator, row []*model.Observation) {
+func leaps(k pass.Pass, i *model.Indicator, row []*model.Observation) {
 	values := []func(*model.Observation) model.Number{
 		func(o *model.Observation) model.Number { return o.Total },
 		func(o *model.Observation) model.Number { return o.Women },
@@ -263,17 +264,17 @@ func (k pass) leaps(i *model.Indicator, row []*model.Observation) {
 				continue
 			}
 			if target := i.Target.Value; i.Direction.V == "up" && target.V > 0 && v.V > tenfold*max(target.V, few) {
-				k.about(i.ID.V, v.At, diag.Say(
+				k.About(i.ID.V, v.At, diag.Say(
 					"Värdet %[1]s är mer än tio gånger så stort som målvärdet, %[2]s. Kontrollera talet, eller förklara det i note.",
-					"The value %[1]s is more than ten times the target, %[2]s. Check the number, or explain it in note.", number(v.V), number(target.V)))
+					"The value %[1]s is more than ten times the target, %[2]s. Check the number, or explain it in note.", pass.Number(v.V), pass.Number(target.V)))
 				break
 			}
 			beside := neighbours(row, n, of)
 			if len(beside) > 0 && v.V > tenfold*max(slices.Max(beside), few) {
-				k.about(i.ID.V, v.At, diag.Say(
+				k.About(i.ID.V, v.At, diag.Say(
 					"Värdet %[1]s är mer än tio gånger så stort som värdena intill i serien (%[2]s). Kontrollera talet, eller förklara språnget i note.",
 					"The value %[1]s is more than ten times the values beside it in the series (%[2]s). Check the number, or explain the leap in note.",
-					number(v.V), listNumbers(beside)))
+					pass.Number(v.V), listNumbers(beside)))
 				break // one slip is seen in several of them
 			}
 		}

@@ -1,4 +1,4 @@
-package check
+package meaning
 
 import (
 	"maps"
@@ -6,23 +6,24 @@ import (
 	"strings"
 
 	"samsyn/internal/canon"
+	"samsyn/internal/check/pass"
 	"samsyn/internal/diag"
 	"samsyn/internal/diff"
 	"samsyn/internal/model"
 )
 
 // signedContent holds the content that was signed to the digest of then.
-func (k pass) signedContent() {
+func signedContent(k pass.Pass) {
 	s := k.Content.Signatures
-	if s == nil || !s.Digest.Given() || !k.signedWhole() {
+	if s == nil || !s.Digest.Given() || !signedWhole(k) {
 		return
 	}
 	now := canon.Signed(k.Content)
 	if now.Whole == s.Digest.V {
 		return
 	}
-	what, words := k.changedParts(s.Parts, now.Parts), k.changedWords(s.Commit.V)
-	k.report(s.Digest.At, diag.Text{
+	what, words := changedParts(k, s.Parts, now.Parts), changedWords(k, s.Commit.V)
+	k.Report(s.Digest.At, diag.Text{
 		SV: "Texten är inte längre den som undertecknades" + what.SV + ". " + words.SV + "Återställ den, eller låt parterna besluta om ändringen.",
 		EN: "The text is no longer the one that was signed" + what.EN + ". " + words.EN + "Restore it, or let the parties decide on the change.",
 	})
@@ -33,7 +34,7 @@ const mostWords = 3
 
 // changedWords tells what was changed since the commit that was signed, where
 // it can be had.
-func (k *checker) changedWords(commit string) diag.Text {
+func changedWords(k pass.Pass, commit string) diag.Text {
 	if commit == "" || k.Signed == nil {
 		return diag.Text{}
 	}
@@ -56,7 +57,7 @@ func (k *checker) changedWords(commit string) diag.Text {
 }
 
 // signedWhole tells whether all that the digest covers could be read.
-func (k *checker) signedWhole() bool {
+func signedWhole(k pass.Pass) bool {
 	if k.Agreement == nil || k.Agreement.Broken || k.Parties == nil || k.Parties.Broken {
 		return false
 	}
@@ -75,7 +76,7 @@ func (k *checker) signedWhole() bool {
 
 // changedParts says which parts have another digest, where signatures.yaml has
 // theirs.
-func (k *checker) changedParts(then map[string]model.Text, now map[string]string) diag.Text {
+func changedParts(k pass.Pass, then map[string]model.Text, now map[string]string) diag.Text {
 	if len(then) == 0 {
 		return diag.Text{}
 	}
@@ -91,7 +92,7 @@ func (k *checker) changedParts(then map[string]model.Text, now map[string]string
 		return diag.Say(" (ordningen)", " (the order)")
 	}
 	for i, name := range names {
-		if file := k.fileOfPart(name); file != "" {
+		if file := fileOfPart(k, name); file != "" {
 			names[i] = name + ": " + file
 		}
 	}
@@ -100,7 +101,7 @@ func (k *checker) changedParts(then map[string]model.Text, now map[string]string
 }
 
 // fileOfPart is where the text of a signed part stands, "" where it is gone.
-func (k *checker) fileOfPart(part string) string {
+func fileOfPart(k pass.Pass, part string) string {
 	kind, name, _ := strings.Cut(part, "/")
 	switch kind {
 	case "agreement", "terms", "target-groups":
@@ -124,8 +125,8 @@ func (k *checker) fileOfPart(part string) string {
 }
 
 // wording holds initiatives to the wording that they were adopted under.
-func (k pass) wording() {
-	k.initiatives(func(_ *model.Plan, i *model.Initiative) {
+func wording(k pass.Pass) {
+	k.Initiatives(func(_ *model.Plan, i *model.Initiative) {
 		refs := append(append([]model.Ref{i.CooperationArea}, i.Related...), i.SubGoals...)
 		for _, r := range refs {
 			adopted, kept := i.AdoptedWording[r.V]
@@ -133,7 +134,7 @@ func (k pass) wording() {
 				continue
 			}
 			if now, known := canon.Wording(k.Content, r.V); known && now != adopted.V {
-				k.about(i.FullID(), r.At, k.say(
+				k.About(i.FullID(), r.At, k.Say(
 					"Lydelsen av %s har ändrats sedan {the_initiative} beslutades. Läs den nya, och bekräfta med samsyn review om {the_initiative} fortfarande passar. Har du inte det kommandot: be den som sköter programmet.",
 					"The wording of %s has changed since {the_initiative} was adopted. Read the new one, and confirm with samsyn review if {the_initiative} still fits. Without that command, ask whoever looks after the tool.", r.V))
 			}

@@ -1,19 +1,23 @@
-package check
+// Package meaning holds the rules about what a content says: its dates and decisions, its
+// figures, its follow-up and what it lists. A rule takes a
+// pass, looks at its content and reports to it.
+package meaning
 
 import (
 	"strings"
 
+	"samsyn/internal/check/pass"
 	"samsyn/internal/diag"
 	"samsyn/internal/model"
 )
 
-// agreement are the rules about the agreement as a whole.
-var agreement = []Rule{
-	{ChangedAfterSigning, pass.signedContent},
-	{SignatureMissing, pass.signatures},
-	warns("review-missing", pass.reviews),
-	warns("agreement-expiring", pass.expiry),
-	warns("decision-without-minutes", pass.minutes),
+// Agreement are the rules about the agreement as a whole.
+var Agreement = []pass.Rule{
+	pass.Finds(ChangedAfterSigning, signedContent),
+	pass.Finds(SignatureMissing, signatures),
+	pass.Warns("review-missing", reviews),
+	pass.Warns("agreement-expiring", expiry),
+	pass.Warns("decision-without-minutes", minutes),
 }
 
 // The rules that hold an agreement to what was signed.
@@ -23,14 +27,14 @@ var (
 )
 
 // signatures asks of a signed agreement that every party has signed it.
-func (k pass) signatures() {
+func signatures(k pass.Pass) {
 	a := k.Agreement
 	if a == nil || a.Status.V != "signed" || k.Parties == nil || k.Unread["party"] {
 		return
 	}
 	at, signed := a.Status.At, map[string]bool{}
 	if s := k.Content.Signatures; s != nil {
-		if s.SignaturesAt.IsZero() || k.refused(s.At, "signatures") {
+		if s.SignaturesAt.IsZero() || k.Untaken(s.At, "signatures") {
 			return // what is wrong with the list is told already
 		}
 		at = s.SignaturesAt
@@ -46,7 +50,7 @@ func (k pass) signatures() {
 		}
 	}
 	if len(lacking) > 0 {
-		k.report(at, k.say(
+		k.Report(at, k.Say(
 			"{The_agreement} är {agreement:undertecknad|undertecknat} enligt status, men de här parterna har inte skrivit under: %s. Lägg till deras underskrifter i signatures.yaml, eller ändra status.",
 			"{The_agreement's} status is signed, but these parties have not signed: %s. Add their signatures in signatures.yaml, or change the status.", strings.Join(lacking, ", ")))
 	}
@@ -62,9 +66,9 @@ const (
 	minutesDays = 90
 )
 
-func (k pass) reviews() {
+func reviews(k pass.Pass) {
 	a := k.Agreement
-	if a == nil || a.Status.V == "superseded" || !a.Period.Given() || k.refused(a.Adopted.At, "date") {
+	if a == nil || a.Status.V == "superseded" || !a.Period.Given() || k.Untaken(a.Adopted.At, "date") {
 		return
 	}
 	last := a.Adopted.Date.V
@@ -90,13 +94,13 @@ func (k pass) reviews() {
 		years = a.ReviewEvery.V
 	}
 	if due := last.AddMonths(12 * years); !k.Today.Before(due) {
-		k.about("agreement", a.Period.At, k.say(
+		k.About("agreement", a.Period.At, k.Say(
 			"Ingen aktualitetsprövning har gjorts sedan %s. Lägg till en i agreement/reviews.",
 			"{The_agreement} has not been reviewed since %s. Add a review to agreement/reviews.", last.String()))
 	}
 }
 
-func (k pass) expiry() {
+func expiry(k pass.Pass) {
 	a := k.Agreement
 	if a == nil || !a.Period.To.Given() || a.Status.V == "superseded" || reversed(a.Period) {
 		return
@@ -108,17 +112,17 @@ func (k pass) expiry() {
 	}
 	end := a.Period.To.V.Last()
 	if end.Before(k.Today.AddMonths(noticeMonths)) {
-		k.about("agreement", a.Period.At, diag.Say(
+		k.About("agreement", a.Period.At, diag.Say(
 			"Giltighetstiden slutar %s och ingen aktualitetsprövning säger vad som händer sedan. Lägg till en med conclusion revise, extend eller end.",
 			"The period ends %s and no review says what happens then. Add one with the conclusion revise, extend or end.", end.String()))
 	}
 }
 
-func (k pass) minutes() {
+func minutes(k pass.Pass) {
 	late := func(d model.When) bool { return d.Given() && d.V.AddDays(minutesDays).Before(k.Today) }
 	for _, p := range k.Plans {
-		if p.InForce() && !p.Withdrawn.Given() && late(p.Adopted.Date) && !p.Adopted.Minutes.Given() && !k.refused(p.Adopted.At, "minutes") {
-			k.about(p.ID.V, p.Adopted.At, k.say(
+		if p.InForce() && !p.Withdrawn.Given() && late(p.Adopted.Date) && !p.Adopted.Minutes.Given() && !k.Untaken(p.Adopted.At, "minutes") {
+			k.About(p.ID.V, p.Adopted.At, k.Say(
 				"{The_short_plan} beslutades %s men protokollet saknas. Lägg till minutes under adopted.",
 				"{The_short_plan} was adopted %s but its minutes are missing. Add minutes under adopted.", p.Adopted.Date.V.String()))
 		}
@@ -127,8 +131,8 @@ func (k pass) minutes() {
 		return
 	}
 	for _, e := range k.Calendar.Events {
-		if e.Kind.V == "decision" && !e.Withdrawn.Given() && late(e.Date) && !e.Minutes.Given() && e.ID.Given() && !k.refused(e.At, "minutes") {
-			k.about(e.ID.V, e.ID.At, diag.Say(
+		if e.Kind.V == "decision" && !e.Withdrawn.Given() && late(e.Date) && !e.Minutes.Given() && e.ID.Given() && !k.Untaken(e.At, "minutes") {
+			k.About(e.ID.V, e.ID.At, diag.Say(
 				"Beslutet togs %s men protokollet saknas. Lägg till minutes.",
 				"The decision was taken %s but its minutes are missing. Add minutes.", e.Date.V.String()))
 		}

@@ -1,11 +1,13 @@
-package check
+package writing
 
 import (
 	"path"
 	"regexp"
 	"strings"
 
+	"samsyn/internal/check/pass"
 	"samsyn/internal/diag"
+	"samsyn/internal/model"
 	"samsyn/internal/prose"
 )
 
@@ -13,27 +15,27 @@ import (
 var BrokenLink = diag.Rule{Name: "broken-link", Severity: diag.Error}
 
 // brokenLinks holds links to files, and then those to a place in a file.
-func (k pass) brokenLinks() {
-	into := anchors{}
+func brokenLinks(k pass.Pass) {
+	into, guess := anchors{}, &guesser{content: k.Content}
 	var placed []link
-	k.links(func(l link) {
+	links(k, func(l link) {
 		switch t := l.resolved(); {
 		case t.Kind == prose.Nowhere:
-			k.report(l.at, diag.Say("Länken leder ingenstans. Skriv en adress inom parentesen.",
+			k.Report(l.at, diag.Say("Länken leder ingenstans. Skriv en adress inom parentesen.",
 				"The link leads nowhere. Write an address in the parentheses."))
 		case t.Kind != prose.Inside || k.Outside[t.Path]:
 		case t.Path != l.doc.File && !k.Exists(t.Path):
-			k.noFile(l, t)
+			noFile(k, guess, l, t)
 		case t.Fragment != "":
 			into[t.Path] = nil
 			placed = append(placed, l)
 		}
 	})
-	k.anchors(into)
+	findAnchors(k, into)
 	for _, l := range placed {
 		t := l.resolved()
 		if known := into[t.Path]; known != nil && !known[t.Fragment] {
-			k.noAnchor(known, l, t)
+			noAnchor(k, known, l, t)
 		}
 	}
 }
@@ -54,7 +56,7 @@ var (
 func outward(target string) (message diag.Text, is bool) {
 	target = strings.TrimSpace(target)
 	say := func(whole string) (diag.Text, bool) {
-		return diag.Say("”%[1]s” läses som en fil i mappen. Skriv %[2]s i parentesen.", "“%[1]s” is read as a file of this folder. Write %[2]s in the parentheses.", short(target), short(whole)), true
+		return diag.Say("”%[1]s” läses som en fil i mappen. Skriv %[2]s i parentesen.", "“%[1]s” is read as a file of this folder. Write %[2]s in the parentheses.", pass.Short(target), pass.Short(whole)), true
 	}
 	switch {
 	case mailbox.MatchString(target):
@@ -67,17 +69,28 @@ func outward(target string) (message diag.Text, is bool) {
 	return diag.Text{}, false
 }
 
-// meantFile finds the file that a link to another means: the one nearest in
+// guesser guesses which files are meant by links that lead nowhere.
+type guesser struct {
+	content *model.Content
+	guesses int
+	// The files of the content that were read, once they are asked for, by what a slip
+	// of the hand leaves as it is: their figures, or their name without folder and ending.
+	byFigures, byStem map[string][]string
+}
+
+// file finds the file that a link to another means: the one nearest in
 // spelling, which can be put in its place, or the only one of that name elsewhere.
-func (k *checker) meantFile(missing string) (file string, sure bool) {
-	if k.guesses++; k.guesses > mostGuesses {
+func (g *guesser) file(missing string) (file string, sure bool) {
+	if g.guesses++; g.guesses > mostGuesses {
 		return "", false
 	}
-	files := k.linkable()
-	if near := diag.NearestAlone(missing, files.byFigures[diag.Figures(missing)]); near != "" {
+	if g.byStem == nil {
+		g.list()
+	}
+	if near := diag.NearestAlone(missing, g.byFigures[diag.Figures(missing)]); near != "" {
 		return near, true
 	}
-	if same := files.byStem[stemOf(missing)]; len(same) == 1 {
+	if same := g.byStem[stemOf(missing)]; len(same) == 1 {
 		return same[0], false
 	}
 	return "", false
@@ -88,32 +101,24 @@ func stemOf(file string) string {
 	return strings.ToLower(strings.TrimSuffix(base, path.Ext(base)))
 }
 
-// linkable are the files of the content that were read, by what a slip of the hand
-// leaves as it is: their figures, or their name without folder and ending.
-type linkable struct{ byFigures, byStem map[string][]string }
-
-func (k *checker) linkable() *linkable {
-	if k.files != nil {
-		return k.files
-	}
-	k.files = &linkable{map[string][]string{}, map[string][]string{}}
-	seen := make(map[string]bool, len(k.Texts))
+func (g *guesser) list() {
+	g.byFigures, g.byStem = map[string][]string{}, map[string][]string{}
+	seen := make(map[string]bool, len(g.content.Texts))
 	add := func(file string) {
 		if seen[file] {
 			return
 		}
 		seen[file] = true
 		figures, stem := diag.Figures(file), stemOf(file)
-		k.files.byFigures[figures] = append(k.files.byFigures[figures], file)
-		k.files.byStem[stem] = append(k.files.byStem[stem], file)
+		g.byFigures[figures] = append(g.byFigures[figures], file)
+		g.byStem[stem] = append(g.byStem[stem], file)
 	}
-	for _, t := range k.Texts {
+	for _, t := range g.content.Texts {
 		add(t.Doc.File)
 	}
-	for _, id := range k.Identifiers {
+	for _, id := range g.content.Identifiers {
 		add(id.At.File)
 	}
-	return k.files
 }
 
 // relative is the way from a file to another, as a link is written.
@@ -129,22 +134,22 @@ func relative(from, to string) string {
 }
 
 // noFile tells of a link to a file that is not there.
-func (k pass) noFile(l link, t prose.Target) {
+func noFile(k pass.Pass, guess *guesser, l link, t prose.Target) {
 	if message, is := outward(l.target); is {
-		k.report(l.at, message)
+		k.Report(l.at, message)
 		return
 	}
-	file, sure := k.meantFile(t.Path)
+	file, sure := guess.file(t.Path)
 	if file == "" && l.image != nil {
-		k.report(l.at, diag.Say(
+		k.Report(l.at, diag.Say(
 			"Bilden %s finns inte. Lägg till den, eller rätta namnet, som räknas från mappen där den här filen ligger.",
-			"There is no image %s. Add it, or correct the name, which counts from this file's folder.", short(t.Path)))
+			"There is no image %s. Add it, or correct the name, which counts from this file's folder.", pass.Short(t.Path)))
 		return
 	}
 	if file == "" {
-		k.report(l.at, diag.Say(
+		k.Report(l.at, diag.Say(
 			"Filen %s finns inte. Rätta länken, som räknas från mappen där den här filen ligger.",
-			"There is no file %s. Correct the link, which counts from this file's folder.", short(t.Path)))
+			"There is no file %s. Correct the link, which counts from this file's folder.", pass.Short(t.Path)))
 		return
 	}
 	link := relative(l.doc.File, file)
@@ -153,20 +158,20 @@ func (k pass) noFile(l link, t prose.Target) {
 	}
 	message := diag.Say(
 		"Filen %s finns inte. Menade du %s? Länkar räknas från mappen där den här filen ligger.",
-		"There is no file %s. Did you mean %s? Links count from this file's folder.", short(t.Path), link)
+		"There is no file %s. Did you mean %s? Links count from this file's folder.", pass.Short(t.Path), link)
 	if !sure {
 		link = ""
 	}
-	k.suggest(l.at, message, link)
+	k.Suggest(l.at, message, link)
 }
 
 // unsafe says what to do about a link that may not be followed.
 func unsafe(url string) diag.Text {
 	if onDisk.MatchString(url) {
 		return diag.Say("Länken ”%s” leder till en fil på en dator, som ingen annan når. Lägg filen på webben och länka dit, eller lägg den här och skriv dess namn.",
-			"The link “%s” leads to a file on a computer, which nobody else can reach. Put the file on the web and link to that, or put it here and write its name.", short(url))
+			"The link “%s” leads to a file on a computer, which nobody else can reach. Put the file on the web and link to that, or put it here and write its name.", pass.Short(url))
 	}
 	return diag.Say(
 		"Länken ”%s” går inte att använda. Länka med https, http, mailto eller tel.",
-		"The link “%s” cannot be used. Link with https, http, mailto or tel.", short(url))
+		"The link “%s” cannot be used. Link with https, http, mailto or tel.", pass.Short(url))
 }

@@ -1,9 +1,10 @@
-package check
+package writing
 
 import (
 	"strings"
 	"unicode"
 
+	"samsyn/internal/check/pass"
 	"samsyn/internal/diag"
 	"samsyn/internal/prose"
 )
@@ -11,18 +12,18 @@ import (
 // The rules of Markdown that readers would stumble over: what has no words, what was
 // meant as Markdown and is none, and links that say nothing.
 
-func (k pass) emptyLinks() {
-	k.links(func(l link) {
+func emptyLinks(k pass.Pass) {
+	links(k, func(l link) {
 		if l.image == nil && wordless(l.inner) {
-			k.report(l.at, diag.Say(
+			k.Report(l.at, diag.Say(
 				"Länken har ingen text att klicka på. Skriv vart den leder mellan [ och ]: [text](%s)",
-				"The link has no text to follow. Write where it leads between [ and ]: [text](%s)", short(l.target)))
+				"The link has no text to follow. Write where it leads between [ and ]: [text](%s)", pass.Short(l.target)))
 		}
 	})
 	for _, t := range k.Texts {
 		for _, h := range t.Doc.Headings() {
 			if wordless(h.Inlines) {
-				k.report(in(t.Doc, h.At), diag.Say(
+				k.Report(in(t.Doc, h.At), diag.Say(
 					"Rubriken har ingen text. Skriv den efter tecknet #, eller ta bort tecknet.",
 					"The heading has no text. Write it after the sign #, or remove the sign."))
 			}
@@ -72,14 +73,14 @@ var literals = map[prose.LiteralKind]diag.Text{
 		EN: "is no heading. Write a space after the number signs."},
 }
 
-func (k pass) literalMarkdown() {
+func literalMarkdown(k pass.Pass) {
 	for _, t := range k.Texts {
 		if t.Doc == nil {
 			continue
 		}
 		for _, l := range t.Doc.Literals {
 			what := literals[l.Kind]
-			k.report(in(t.Doc, l.At), diag.Say("”%s” "+what.SV, "“%s” "+what.EN, short(l.Shown)))
+			k.Report(in(t.Doc, l.At), diag.Say("”%s” "+what.SV, "“%s” "+what.EN, pass.Short(l.Shown)))
 		}
 	}
 }
@@ -97,13 +98,13 @@ func setOf(all ...string) map[string]bool {
 	return set
 }
 
-func (k pass) linkTexts() {
-	k.links(func(l link) {
+func linkTexts(k pass.Pass) {
+	links(k, func(l link) {
 		said := strings.TrimFunc(prose.Plain(l.inner), func(c rune) bool { return !unicode.IsLetter(c) })
 		if l.image == nil && vague[strings.ToLower(strings.Join(strings.Fields(said), " "))] {
-			k.report(l.at, diag.Say(
+			k.Report(l.at, diag.Say(
 				"Länktexten ”%s” säger inte vart länken leder. Skriv det, till exempel: [statistik om etablering](%s)",
-				"The link's text “%s” does not say where it leads. Write that, such as: [figures on establishment](%s)", short(said), short(l.target)))
+				"The link's text “%s” does not say where it leads. Write that, such as: [figures on establishment](%s)", pass.Short(said), pass.Short(l.target)))
 		}
 	})
 }

@@ -1,17 +1,18 @@
-package check
+package meaning
 
 import (
 	"slices"
 	"strings"
 
+	"samsyn/internal/check/pass"
 	"samsyn/internal/diag"
 	"samsyn/internal/model"
 )
 
-// reporting are the rules about what is to be told of the whole.
-var reporting = []Rule{
-	warns("reporting-overdue", pass.overdueReporting),
-	warns("results-missing", pass.missingResults),
+// Reporting are the rules about what is to be told of the whole.
+var Reporting = []pass.Rule{
+	pass.Warns("reporting-overdue", overdueReporting),
+	pass.Warns("results-missing", missingResults),
 }
 
 // months is how many months lie between two reports.
@@ -20,22 +21,22 @@ var months = map[string]int{"year": 12, "half_year": 6, "quarter": 3, "month": 1
 // beforehand is how many days before its month a report may come.
 const beforehand = 90
 
-func (k pass) overdueReporting() {
+func overdueReporting(k pass.Pass) {
 	a := k.Agreement
 	if a == nil || a.Status.V == "superseded" || a.Status.V == "draft" {
 		return
 	}
 	for _, duty := range a.Reporting {
 		step := months[duty.Every.V]
-		if duty.Withdrawn.Given() || step == 0 || !duty.ID.Given() || k.refused(duty.At, "received", "from", "month") {
+		if duty.Withdrawn.Given() || step == 0 || !duty.ID.Given() || k.Untaken(duty.At, "received", "from", "month") {
 			continue
 		}
 		due := lastDue(k.Today, duty, step)
 		if a.Period.From.Given() && due.Before(a.Period.From.V) || a.Period.To.Given() && a.Period.To.V.Before(due) {
 			continue
 		}
-		if lacking := k.unanswered(duty, due, step); len(lacking) > 0 {
-			k.about(duty.ID.V, duty.ID.At, diag.Say(
+		if lacking := unanswered(k, duty, due, step); len(lacking) > 0 {
+			k.About(duty.ID.V, duty.ID.At, diag.Say(
 				"Redovisningen för %[1]s saknas från: %[2]s. Lägg till den under received när den har kommit in.",
 				"The report for %[1]s is missing from: %[2]s. Add it under received once it has come in.", due.String(), listOf(lacking)))
 		}
@@ -60,7 +61,7 @@ func lastDue(today model.Date, duty model.Reporting, step int) model.Date {
 
 // unanswered names those who have not reported for a month: nothing of theirs has come
 // in since the month before it, or somewhat before that.
-func (k pass) unanswered(duty model.Reporting, due model.Date, step int) []string {
+func unanswered(k pass.Pass, duty model.Reporting, due model.Date, step int) []string {
 	since := due.First().AddDays(-beforehand)
 	if previous := due.First().AddMonths(-step); since.Before(previous.First()) {
 		since = model.Date{Year: previous.Year, Month: previous.Month}.Last().AddDays(1)
@@ -81,7 +82,7 @@ func (k pass) unanswered(duty model.Reporting, due model.Date, step int) []strin
 	}
 	var lacking []string
 	for _, actor := range from {
-		if name := k.index.Name("party", actor.V).Short; !answered[actor.V] && name != "" {
+		if name := k.Index.Name("party", actor.V).Short; !answered[actor.V] && name != "" {
 			lacking = append(lacking, name)
 		}
 	}
@@ -90,8 +91,8 @@ func (k pass) unanswered(duty model.Reporting, due model.Date, step int) []strin
 
 // listOf joins names, of which a message shows only so many.
 func listOf(names []string) string {
-	if len(names) > listed {
-		names = append(slices.Clone(names[:listed]), "…")
+	if len(names) > pass.Listed {
+		names = append(slices.Clone(names[:pass.Listed]), "…")
 	}
 	return strings.Join(names, ", ")
 }
@@ -99,24 +100,24 @@ func listOf(names []string) string {
 // patienceWithResults is how many months after its end a plan may be without results.
 const patienceWithResults = 12
 
-func (k pass) missingResults() {
+func missingResults(k pass.Pass) {
 	if k.Agreement != nil && k.Agreement.Status.V == "superseded" || k.Unread["results"] {
 		return
 	}
 	for _, p := range k.Plans {
 		time := p.Time()
 		over := p.Status.V == "closed" || p.Status.V == "adopted" && time.To.Given() && time.To.V.Last().AddMonths(patienceWithResults).Before(k.Today)
-		if !over || p.Withdrawn.Given() || !p.Title.Given() || reversed(time) || k.toldOf(p) {
+		if !over || p.Withdrawn.Given() || !p.Title.Given() || reversed(time) || toldOf(k, p) {
 			continue
 		}
-		k.about(p.ID.V, p.Title.At, k.say(
+		k.About(p.ID.V, p.Title.At, k.Say(
 			"{The_short_plan's} tid är över, men ingen antagen resultatrapport gäller {short_plan:den|det}. Lägg till en i agreement/results.",
 			"{The_short_plan's} time is over, but no adopted results report is about it. Add one to agreement/results."))
 	}
 }
 
 // toldOf tells whether an adopted results report is about the end of a plan's time.
-func (k pass) toldOf(p *model.Plan) bool {
+func toldOf(k pass.Pass, p *model.Plan) bool {
 	end := p.Time()
 	if end.To.Given() {
 		end.From = end.To

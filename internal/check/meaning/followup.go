@@ -1,0 +1,54 @@
+package meaning
+
+import (
+	"cmp"
+
+	"samsyn/internal/check/pass"
+	"samsyn/internal/diag"
+	"samsyn/internal/facts"
+	"samsyn/internal/model"
+)
+
+// FollowUps are the rules about how initiatives are followed up and reported on.
+var FollowUps = []pass.Rule{
+	pass.Warns("follow-up-overdue", overdueFollowUp),
+	pass.Warns("follow-up-unscheduled", unscheduledFollowUp),
+	pass.Warns("reconsider", wording),
+}
+
+func overdueFollowUp(k pass.Pass) {
+	k.Initiatives(func(_ *model.Plan, i *model.Initiative) {
+		if !i.Open() || k.Untaken(i.At, "reports") {
+			return
+		}
+		for n, answered := range facts.Answered(i) {
+			due := i.FollowUp.Due[n]
+			if answered || !due.Given() || !due.V.Before(k.Today) {
+				continue
+			}
+			k.About(i.FullID(), due.At, diag.Say(
+				"Lägesrapporten är försenad: %[2]s skulle ha redovisat senast %[1]s. Lägg till den under reports.",
+				"The report is overdue: %[2]s was to report by %[1]s. Add it under reports.", due.V.String(), reporter(k, i)))
+		}
+	})
+}
+
+// reporter names who is to report on an initiative: the one that its follow-up names
+// for it, else who answers for the follow-up.
+func reporter(k pass.Pass, i *model.Initiative) string {
+	who := i.FollowUp.ReportedBy
+	if !who.Given() {
+		who = i.FollowUp.Responsible
+	}
+	return cmp.Or(k.Index.Name("party", who.V).Full, who.V)
+}
+
+func unscheduledFollowUp(k pass.Pass) {
+	k.Initiatives(func(p *model.Plan, i *model.Initiative) {
+		if p.Status.V == "adopted" && i.Open() && !i.FollowUp.At.IsZero() && len(i.FollowUp.Due) == 0 && !k.Untaken(i.FollowUp.At, "due") {
+			k.About(i.FullID(), i.FollowUp.At, diag.Say(
+				"Uppföljningen har inget datum. Lägg till due med den dag då den senast ska redovisas.",
+				"The follow-up has no date. Add due with the day by which it is reported."))
+		}
+	})
+}

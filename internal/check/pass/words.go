@@ -1,0 +1,91 @@
+package pass
+
+import (
+	"path"
+	"strconv"
+	"strings"
+
+	"samsyn/internal/diag"
+)
+
+// Referable are the kinds of things that identifiers name.
+var Referable = []string{"area", "body", "cooperation-area", "event", "indicator", "initiative", "measure", "municipality", "party", "place",
+	"plan", "reporting", "resource", "results", "review", "strategy", "sub-goal", "target-group"}
+
+// unlike are the kinds that messages call otherwise than by their noun alone.
+var unlike = map[string]diag.Text{
+	"municipality": {SV: "en kommun bland parterna", EN: "a municipality among the parties"},
+	"plan":         {SV: "{plan:en|ett} {plan}", EN: "{a_short_plan}"},
+	"initiative":   {SV: "{initiative:en|ett} {initiative} (plan/insats)", EN: "{a_initiative} (plan/initiative)"},
+	"measure":      {SV: "ett mått i {the_initiative}", EN: "a measure of {the_initiative}"},
+	"event":        {SV: "en händelse i kalendern", EN: "an event in the calendar"},
+}
+
+// Say puts a message into words, things called by the county's own words.
+func (k Pass) Say(sv, en string, args ...any) diag.Text {
+	return diag.Say(k.words.Expand(sv, "sv"), k.words.Expand(en, "en"), args...)
+}
+
+// Kind is what a thing of a kind is called, with its article.
+func (k Pass) Kind(kind string) diag.Text {
+	if t, is := unlike[kind]; is {
+		return k.Say(t.SV, t.EN)
+	}
+	mark := strings.ReplaceAll(kind, "-", "_")
+	return k.Say("{"+mark+":en|ett} {"+mark+"}", "{a_"+mark+"}")
+}
+
+// Kinds are those of which one is wanted.
+func (k Pass) Kinds(kinds []string) diag.Text {
+	var t diag.Text
+	for i, kind := range kinds {
+		if i > 0 {
+			t.SV += " eller "
+			t.EN += " or "
+		}
+		name := k.Kind(kind)
+		t.SV += name.SV
+		t.EN += name.EN
+	}
+	return t
+}
+
+// Listed is how many names a message lists.
+const Listed = 12
+
+// Short keeps what a message quotes to a readable length, and to its line.
+func Short(s string) string {
+	s = strings.ReplaceAll(s, "\n", " ")
+	if r := []rune(s); len(r) > 60 {
+		return string(r[:60]) + "…"
+	}
+	return s
+}
+
+// Number is a number as a message writes it.
+func Number(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
+
+// Leaves says that a path leads out of the content.
+func Leaves(name string) diag.Text {
+	return diag.Say(
+		"Sökvägen ”%s” leder ut ur innehållets mapp. Hänvisa till en fil i mappen.",
+		"The path “%s” leads out of the content's folder. Name a file inside it.", Short(name))
+}
+
+// OwnID is the identifier of the thing that has a file to itself, "" where it is none.
+func OwnID(file string) string {
+	dir, base := path.Split(file)
+	name := strings.TrimSuffix(base, path.Ext(base))
+	switch dir {
+	case "agreement/areas/", "agreement/indicators/", "agreement/resources/", "agreement/reviews/", "agreement/results/":
+		return name
+	}
+	plan, is := strings.CutPrefix(strings.TrimSuffix(dir, "/"), "plans/")
+	switch {
+	case !is || strings.Contains(plan, "/"):
+		return ""
+	case base == "plan.yaml":
+		return plan
+	}
+	return plan + "/" + name
+}
