@@ -1,6 +1,6 @@
 // Package meaning holds the rules about what a content says: its dates and decisions, its
-// figures, its follow-up and what it lists. A rule takes a
-// pass, looks at its content and reports to it.
+// figures, its follow-up and what it lists. A rule takes a pass, looks at its content and
+// reports to it.
 package meaning
 
 import (

@@ -74,7 +74,7 @@ func undecided(k pass.Pass) {
 				"The decision (%[1]s) was taken long before {the_short_plan's} time, which begins %[2]s. Check that it is not an earlier {short_plan's} decision.",
 				date.V.String(), begins.V.String()))
 		default:
-			if other := decidedAs(k, p, plans[:n]); other != nil {
+			if other := decidedAs(p, plans[:n]); other != nil {
 				k.About(p.ID.V, date.At, k.Say(
 					"Beslutet har samma datum som beslutet om {the_short_plan} %[2]s: %[1]s. Har {the_short_plan} kopierats behöver {short_plan:den|det} sitt eget beslut. Rätta adopted.",
 					"The decision has the same date as that on {the_short_plan} %[2]s: %[1]s. If {the_short_plan} was copied, it needs a decision of its own. Correct adopted.",
@@ -100,7 +100,7 @@ func undecidedAgreement(k pass.Pass) {
 
 // decidedAs finds the plan whose decision another one's seems to be: of the same day
 // and the same body, with nothing that tells the two apart.
-func decidedAs(k pass.Pass, p *model.Plan, earlier []*model.Plan) *model.Plan {
+func decidedAs(p *model.Plan, earlier []*model.Plan) *model.Plan {
 	differ := func(a, b model.Text) bool { return a.Given() && b.Given() && a.V != b.V }
 	for _, q := range earlier {
 		a, b := p.Adopted, q.Adopted

@@ -1,6 +1,6 @@
 // Package writing holds the rules about how a content is written: its Markdown, its links,
-// what is left for later and translations left behind. A rule takes a pass,
-// looks at its content and reports to it.
+// what is left for later and translations left behind. A rule takes a pass, looks at its
+// content and reports to it.
 package writing
 
 import (

@@ -116,13 +116,13 @@ func placeholders(k pass.Pass) {
 				tell(t.At, t.V)
 			}
 		})
-		placeholderIn(k, f.body, tell)
+		placeholderIn(f.body, tell)
 	}
 }
 
 // placeholderIn looks at the headings and paragraphs of a text. Of those only one is
 // told: whoever comes to write there sees the rest.
-func placeholderIn(k pass.Pass, doc *prose.Doc, tell func(diag.Place, string)) {
+func placeholderIn(doc *prose.Doc, tell func(diag.Place, string)) {
 	if doc == nil {
 		return
 	}
