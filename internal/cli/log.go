@@ -11,6 +11,7 @@ import (
 	"samsyn/internal/identity"
 	"samsyn/internal/project"
 	"samsyn/internal/text"
+	"samsyn/internal/versions"
 )
 
 // log tells the history of one thing, or of all, in words.
@@ -54,7 +55,7 @@ func (a *app) log(args []string) int {
 	if trust := (*errTrust)(nil); errors.As(err, &trust) {
 		a.say("samsyn: versionernas underskrifter kontrolleras inte, för signing.trust i samsyn.yaml är ingen mapp i innehållet: %[1]s",
 			"samsyn: the signatures of versions are not checked, since signing.trust in samsyn.yaml is no folder of the content: %[1]s", trust.folder)
-		known, err = &versions{unchecked: true}, nil
+		known, err = versions.Unchecked(), nil
 	}
 	if err != nil {
 		return a.fail(err)
@@ -63,11 +64,11 @@ func (a *app) log(args []string) int {
 	return ok
 }
 
-func (a *app) tellLog(entries []chronicle.Entry, known *versions) {
+func (a *app) tellLog(entries []chronicle.Entry, known *versions.Versions) {
 	for _, e := range entries {
 		fmt.Fprintf(a.Stdout, "%s  %s\n", text.FormatDate(project.DayOf(e.Commit.CommitDate), a.lang), e.Commit.Short())
 		for _, tag := range e.Commit.Tags {
-			fmt.Fprintf(a.Stdout, "  Version %s: %s\n", identity.Mask(diag.Visible(tag)), known.signature(tag).In(a.lang))
+			fmt.Fprintf(a.Stdout, "  Version %s: %s\n", identity.Mask(diag.Visible(tag)), known.Signature(tag).In(a.lang))
 		}
 		if diff.Begins(e.Changes) {
 			fmt.Fprintf(a.Stdout, "  – %s\n", diag.Say("Innehållet lades in.", "The content was put in.").In(a.lang))

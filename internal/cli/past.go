@@ -6,6 +6,7 @@ import (
 	"samsyn/internal/project"
 	"samsyn/internal/publish"
 	"samsyn/internal/release"
+	"samsyn/internal/versions"
 	"samsyn/internal/view"
 )
 
@@ -123,12 +124,12 @@ func (a *app) versionOf(t project.Version) (publish.Version, error) {
 }
 
 // presentable tells whether a version can be kept under its name, and says why not.
-func (a *app) presentable(tag string, known *versions) bool {
+func (a *app) presentable(tag string, known *versions.Versions) bool {
 	if !release.Addressable(tag) {
 		a.say("Versionen %[1]s är inte med: namnet får inte stå i en webbadress.", "Version %[1]s is left out: its name cannot stand in an address.", tag)
 		return false
 	}
-	if known.tampered(tag) {
+	if known.Tampered(tag) {
 		a.say("Versionen %[1]s är inte med: underskriften gäller inte.", "Version %[1]s is left out: its signature does not hold.", tag)
 		return false
 	}

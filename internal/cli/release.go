@@ -111,7 +111,7 @@ func (a *app) saySignature(name string) error {
 	if err != nil {
 		return err
 	}
-	said := known.signature(name).In(a.lang)
+	said := known.Signature(name).In(a.lang)
 	a.say("Version %[1]s: %[2]s.", "Version %[1]s: %[2]s.", name, said)
 	return nil
 }
