@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"samsyn/internal/diag"
+	"samsyn/internal/diff/reword"
 	"samsyn/internal/model"
 	"samsyn/schema"
 )
@@ -44,7 +45,7 @@ type Change struct {
 	// words, [-those that went-] and {+those that came+}.
 	Sentence diag.Text
 	// Words are the pieces of a reworded text; nil for other changes.
-	Words []Span
+	Words []reword.Span
 	kinds *schema.Words // what kinds of things are called in the content
 }
 
@@ -325,7 +326,7 @@ func alteration(old, new *thing, name string, a, b field) Change {
 	c.Field, c.Old, c.New = name, a.raw(), b.raw()
 	c.Signed = (a.signed || b.signed) && (old.underSignature || new.underSignature)
 	if a.long || b.long {
-		c.Words = Words(a.raw(), b.raw())
+		c.Words = reword.Words(a.raw(), b.raw())
 	}
 	if a.long || b.long || name == "withdrawn" {
 		c.Affected = new.affected

@@ -263,68 +263,6 @@ func change[T any](v reflect.Value, was, is T, given bool, try func()) {
 	}
 }
 
-func TestWords(t *testing.T) {
-	for _, c := range []struct{ old, new, excerpt string }{
-		{"Fler nya invånare ska ha ett arbete inom tre år", "Fler nya invånare ska ha ett arbete inom två år", "… ha ett arbete inom [-tre-]{+två+} år"},
-		{"samma text", "samma text", "samma text"},
-		{"", "nytt", "{+nytt+}"},
-		{"gammalt", "", "[-gammalt-]"},
-		{"a b c d e f g h i j k l m n o", "a b c d e f g x h i j k l m n o", "… d e f g {+x+} h i j k …"},
-		{"ett stort och gammalt hus", "ett litet och nytt hus", "ett [-stort och gammalt-]{+litet och nytt+} hus"},
-	} {
-		spans := Words(c.old, c.new)
-		if got, _ := Excerpt(spans); got != c.excerpt {
-			t.Errorf("%q → %q is shown as %q", c.old, c.new, got)
-		}
-		var old, new []string
-		for _, s := range spans {
-			if s.Op != Come {
-				old = append(old, s.Text)
-			}
-			if s.Op != Gone {
-				new = append(new, s.Text)
-			}
-		}
-		if strings.Join(old, " ") != c.old || strings.Join(new, " ") != c.new {
-			t.Errorf("%q → %q: pieces %v", c.old, c.new, spans)
-		}
-	}
-}
-
-func TestRewrittenTextIsNotToldInFull(t *testing.T) {
-	var old, new []string
-	for i := range 30 {
-		old = append(old, fmt.Sprintf("gammalt%d samma ord följer här", i))
-		new = append(new, fmt.Sprintf("nytt%d samma ord följer här", i))
-	}
-	s, left := Excerpt(Words(strings.Join(old, " "), strings.Join(new, " ")))
-	if left != 30-mostChanges || strings.Count(s, "[-") != mostChanges {
-		t.Errorf("%d left of %s", left, s)
-	}
-	if s, _ := Excerpt(Words("", strings.Repeat("ord ", 500))); len(strings.Fields(s)) > mostWords+1 {
-		t.Errorf("%d words", len(strings.Fields(s)))
-	}
-}
-
-func FuzzWords(f *testing.F) {
-	f.Add("ett två tre", "ett tre fyra")
-	f.Add("\ud7ff a", "b \x00")
-	f.Fuzz(func(t *testing.T, a, b string) {
-		var old, new []string
-		for _, s := range Words(a, b) {
-			if s.Op != Come {
-				old = append(old, strings.Fields(s.Text)...)
-			}
-			if s.Op != Gone {
-				new = append(new, strings.Fields(s.Text)...)
-			}
-		}
-		if !slices.Equal(old, strings.Fields(a)) || !slices.Equal(new, strings.Fields(b)) {
-			t.Errorf("%q → %q gives %q → %q", a, b, old, new)
-		}
-	})
-}
-
 func TestJSON(t *testing.T) {
 	files := example(t)
 	old := contentOf(t, files)

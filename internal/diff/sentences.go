@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 
 	"samsyn/internal/diag"
-	"samsyn/internal/identity"
+	"samsyn/internal/diff/reword"
 	"samsyn/internal/text"
 	"samsyn/schema"
 )
@@ -60,23 +60,7 @@ func (t *thing) full() diag.Text {
 
 // harmless is a text that can be printed anywhere, whatever the content says in it:
 // all sentences become so in one place, and not field by field.
-func harmless(t diag.Text) diag.Text { return diag.Text{SV: line(t.SV), EN: line(t.EN)} }
-
-// line folds a text to one line that steers no terminal and shows no identity number.
-func line(s string) string {
-	var b strings.Builder
-	last := rune(0)
-	for _, r := range s {
-		if diag.Steers(r) {
-			r = ' '
-		}
-		if r != ' ' || last != ' ' {
-			b.WriteRune(r)
-		}
-		last = r
-	}
-	return identity.Mask(b.String())
-}
+func harmless(t diag.Text) diag.Text { return diag.Text{SV: reword.Line(t.SV), EN: reword.Line(t.EN)} }
 
 func both(make func(lang string) string) diag.Text { return diag.Text{SV: make("sv"), EN: make("en")} }
 
@@ -150,7 +134,7 @@ func or(s, otherwise string) string {
 	return s
 }
 
-func sayAltered(new *thing, name string, a, b field, words []Span) diag.Text {
+func sayAltered(new *thing, name string, a, b field, words []reword.Span) diag.Text {
 	subject := new.full()
 	if s, ok := saySpecially(new.words, subject, name, a, b); ok {
 		return s
@@ -189,7 +173,7 @@ func saySpecially(words *schema.Words, subject diag.Text, name string, a, b fiel
 	return diag.Text{}, false
 }
 
-func sayField(l schema.Name, a, b field, words []Span) (sv, en string) {
+func sayField(l schema.Name, a, b field, words []reword.Span) (sv, en string) {
 	switch {
 	case a.list || b.list:
 		return sayList(l, a, b)
@@ -203,7 +187,7 @@ func sayField(l schema.Name, a, b field, words []Span) (sv, en string) {
 		return l.Noun.SV + " " + changed[l.Gender] + " till formen (rubriker, listor, betoning eller stycken), inte till orden",
 			l.Noun.EN + " changed in form (headings, lists, emphasis or paragraphs), not in words"
 	case a.long || b.long:
-		s, left := Excerpt(words)
+		s, left := reword.Excerpt(words)
 		more, moreEN := "", ""
 		if left > 0 {
 			more, moreEN = fmt.Sprintf(" … (%d ändringar till i texten)", left), fmt.Sprintf(" … (%d more changes in the text)", left)

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"samsyn/internal/diag"
+	"samsyn/internal/diff/reword"
 	"samsyn/internal/identity"
 )
 
@@ -132,10 +133,10 @@ func (c Change) markdown(lang string) string {
 	for _, span := range c.Words {
 		// The marks of the plain form become strokes and bold type.
 		switch span.Op {
-		case Gone:
-			s = strings.Replace(s, escape(span.marked()), "~~"+escape(span.clipped())+"~~", 1)
-		case Come:
-			s = strings.Replace(s, escape(span.marked()), " **"+escape(span.clipped())+"**", 1)
+		case reword.Gone:
+			s = strings.Replace(s, escape(span.Marked()), "~~"+escape(span.Clipped())+"~~", 1)
+		case reword.Come:
+			s = strings.Replace(s, escape(span.Marked()), " **"+escape(span.Clipped())+"**", 1)
 		}
 	}
 	if a := c.Affected.In(lang); a != "" {

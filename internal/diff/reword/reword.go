@@ -1,10 +1,15 @@
-package diff
+// Package reword tells how a text was reworded: two texts go in, and the pieces that
+// stayed, went and came come out, or an excerpt that shows them.
+package reword
 
 import (
 	"slices"
 	"strings"
 
 	"github.com/sergi/go-diff/diffmatchpatch"
+
+	"samsyn/internal/diag"
+	"samsyn/internal/identity"
 )
 
 // Op says what became of a piece of text.
@@ -148,9 +153,9 @@ func Excerpt(spans []Span) (s string, left int) {
 				left++
 			}
 		case follows:
-			parts[len(parts)-1] += span.marked()
+			parts[len(parts)-1] += span.Marked()
 		case span.Op != Kept:
-			parts = append(parts, span.marked())
+			parts = append(parts, span.Marked())
 		default:
 			parts = append(parts, context(span.Text, i > 0, i+1 < len(spans)))
 		}
@@ -158,18 +163,18 @@ func Excerpt(spans []Span) (s string, left int) {
 	return strings.Join(parts, " "), left
 }
 
-// marked is a piece that went or came, between its marks.
-func (s Span) marked() string {
+// Marked is a piece that went or came, between its marks.
+func (s Span) Marked() string {
 	if s.Op == Gone {
-		return "[-" + s.clipped() + "-]"
+		return "[-" + s.Clipped() + "-]"
 	}
-	return "{+" + s.clipped() + "+}"
+	return "{+" + s.Clipped() + "+}"
 }
 
-// clipped is the piece as it is told. A number beside a mark does not stand alone,
+// Clipped is the piece as it is told. A number beside a mark does not stand alone,
 // so identity numbers are hidden before it gets its marks.
-func (s Span) clipped() string {
-	text := line(s.Text)
+func (s Span) Clipped() string {
+	text := Line(s.Text)
 	if words := strings.Fields(text); len(words) > mostWords {
 		return strings.Join(words[:mostWords], " ") + " …"
 	}
@@ -198,4 +203,20 @@ func context(s string, before, after bool) string {
 		out = append(out, words[len(words)-around:]...)
 	}
 	return strings.Join(out, " ")
+}
+
+// Line folds a text to one line that steers no terminal and shows no identity number.
+func Line(s string) string {
+	var b strings.Builder
+	last := rune(0)
+	for _, r := range s {
+		if diag.Steers(r) {
+			r = ' '
+		}
+		if r != ' ' || last != ' ' {
+			b.WriteRune(r)
+		}
+		last = r
+	}
+	return identity.Mask(b.String())
 }
