@@ -1,9 +1,10 @@
 """forge.py ADDRESS TOKEN: proposals on a forge, checked as the files of `init` check them."""
-import hashlib, json, os, pathlib, shutil, subprocess, sys, time, urllib.error, urllib.request
+import hashlib, json, os, pathlib, shutil, subprocess, sys, tempfile, time, urllib.error, urllib.request
 from ruamel.yaml import YAML
 
 address, token = sys.argv[1:]
-samsyn, room = os.environ["SAMSYN"], pathlib.Path(os.environ["OUT"]) / "forge"
+samsyn = os.environ["SAMSYN"]
+room = pathlib.Path(tempfile.mkdtemp())  # outside this repository, whose content would be found from below
 MARK = "<!-- samsyn: andringar -->"
 wrong = []
 
@@ -178,8 +179,9 @@ def scenarios(main):
     holds("its comment says that nothing has changed", done and len(comments(fifth)) == 1 and "Ingen ändring" in comments(fifth)[0]["body"], said)
 
 
-shutil.rmtree(room, ignore_errors=True)
-room.mkdir(parents=True)
-scenarios(county())
+try:
+    scenarios(county())
+finally:
+    shutil.rmtree(room, ignore_errors=True)
 print("\n".join(wrong) or "everything held on a forge")
 sys.exit(bool(wrong))

@@ -31,7 +31,7 @@ var flat = map[string]string{
 func body(page string) string {
 	page = regexp.MustCompile(`(?s)<head>.*?</head>|<script.*?</script>`).ReplaceAllString(page, "")
 	page = regexp.MustCompile(`</(p|li|h\d|td|th|dt|dd|caption)>`).ReplaceAllString(page, "\n")
-	return strings.ReplaceAll(html.UnescapeString(regexp.MustCompile(`<[^>]*>`).ReplaceAllString(page, "")), "­", "")
+	return strings.ReplaceAll(html.UnescapeString(regexp.MustCompile(`<[^>]*>`).ReplaceAllString(page, "")), "\u00ad", "")
 }
 
 // Levels that a county does not use are not there: no zeros, no empty columns, no
