@@ -32,11 +32,12 @@ SAMSYN, OUT = os.environ["SAMSYN"], Path(os.environ["OUT"])
 # Which schema a file is held to (content-model: a content repository).
 KINDS = [
     (r"samsyn\.yaml", "samsyn"),
-    (r"agreement/(agreement|parties|organisation|strategies|calendar|signatures)\.yaml", None),
+    (r"agreement/(agreement|parties|organisation|places|strategies|calendar|signatures)\.yaml", None),
     (r"agreement/areas/[^/]+\.md", "area"),
     (r"agreement/indicators/[^/]+\.yaml", "indicator"),
     (r"agreement/reviews/[^/]+\.md", "review"),
     (r"agreement/resources/[^/]+\.md", "resource"),
+    (r"agreement/results/[^/]+\.md", "results"),
     (r"plans/[^/]+/plan\.yaml", "plan"),
     (r"plans/[^/]+/[^/]+\.md", "initiative"),
 ]

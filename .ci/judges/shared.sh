@@ -19,7 +19,7 @@ pdfs() {
 }
 
 # offers COMMAND FORMAT: whether the command's own help names the format.
-offers() { "$SAMSYN" "$1" --help 2>&1 | grep -qw -- "$2"; }
+offers() { grep -qw -- "$2" <<<"$("$SAMSYN" "$1" --help 2>&1)"; }
 
 # reports FORMAT: findings in that format, of sound content and of broken content,
 # into $OUT/report-FORMAT.
