@@ -136,7 +136,7 @@ func crowd(c *model.Content, n int) {
 	for i := len(c.Parties.Parties); i < n; i++ {
 		p := c.Parties.Parties[0]
 		p.ID.V = fmt.Sprintf("part-%d", i)
-		p.Name.V, p.ShortName.V = "Föreningen Öppen dörr", ""
+		p.Name.V, p.ShortName = "Föreningen Öppen dörr", model.Text{}
 		if i%2 == 0 {
 			p.Name.V = strings.ToUpper(p.Name.V)
 		}
