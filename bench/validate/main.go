@@ -85,7 +85,6 @@ func (b bench) size(dir string, n int) error {
 		}
 		fmt.Println()
 	}
-	fmt.Printf("  allowed memory: 64 MiB + 10 × input = %.0f MiB\n", 64+10*mib(bytes))
 	return nil
 }
 
@@ -115,17 +114,15 @@ func (b bench) schema(file string) error {
 type contestant struct {
 	name    string
 	ours    bool
-	cold    string // a folder to delete before each run
-	allowed int    // the exit code that is no failure, beside 0
+	allowed int // the exit code that is no failure, beside 0
 	args    []string
 	costs   []usage.Cost
 }
 
 func (b bench) contestants(content, loose, docs, fieldsSchema string, n int) []contestant {
 	list := []contestant{
-		{name: "samsyn, cold", ours: true, cold: cacheOf(content), allowed: 1, args: b.validate(content)},
-		{name: "samsyn, again", ours: true, allowed: 1, args: b.validate(content)},
-		{name: "samsyn, again, without git", ours: true, allowed: 1, args: b.validate(loose)},
+		{name: "samsyn", ours: true, allowed: 1, args: b.validate(content)},
+		{name: "samsyn, without git", ours: true, allowed: 1, args: b.validate(loose)},
 		{name: "kubeconform", args: []string{filepath.Join(b.tools, "kubeconform"), "-n", "2", "-schema-location", fieldsSchema, docs}},
 		{name: "ajv and js-yaml", args: []string{"node", filepath.Join(b.tools, "ajv.mjs"), fieldsSchema, docs}},
 	}
@@ -136,8 +133,6 @@ func (b bench) contestants(content, loose, docs, fieldsSchema string, n int) []c
 	}
 	return list
 }
-
-func cacheOf(content string) string { return filepath.Join(content, ".samsyn-cache") }
 
 func (b bench) validate(content string) []string {
 	return []string{b.samsyn, "-C", content, "validate", "--format", "json", "--today", "2026-02-01"}
@@ -173,11 +168,6 @@ func (b bench) same(content string) error {
 }
 
 func (c *contestant) run() error {
-	if c.cold != "" {
-		if err := os.RemoveAll(c.cold); err != nil {
-			return err
-		}
-	}
 	cmd := exec.Command(c.args[0], c.args[1:]...)
 	cmd.Stderr = os.Stderr
 	took, err := usage.Run(cmd, c.allowed)
