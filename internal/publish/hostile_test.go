@@ -140,7 +140,7 @@ func crowd(c *model.Content, n int) {
 		if i%2 == 0 {
 			p.Name.V = strings.ToUpper(p.Name.V)
 		}
-		p.Kind.V = []string{"municipality", "civil_society", "agency"}[i%3]
+		p.Kind.V = []string{"network", "civil_society", "agency"}[i%3]
 		c.Parties.Parties = append(c.Parties.Parties, p)
 	}
 	c.Plans[0].Initiatives = nil
