@@ -126,19 +126,24 @@ func (d *drawer) heading(m *markup, level int, id, class string, t blocks.Text, 
 	m.close(tag)
 }
 
+// each draws lines one by one, but for those that are empty.
+func (d *drawer) each(m *markup, begin string, lines []blocks.Line, end string) {
+	for _, l := range lines {
+		if len(l) > 0 {
+			m.raw(begin)
+			m.html(d.line(l))
+			m.raw(end)
+		}
+	}
+}
+
 func (d *drawer) facts(m *markup, f blocks.Facts) {
 	m.raw(`<dl class="facts">`)
 	for _, x := range f.Items {
 		m.raw("\n<div><dt>")
 		m.html(d.text(x.Label))
 		m.raw("</dt>")
-		for _, l := range x.Value {
-			if len(l) > 0 {
-				m.raw("<dd>")
-				m.html(d.line(l))
-				m.raw("</dd>")
-			}
-		}
+		d.each(m, "<dd>", x.Value, "</dd>")
 		m.raw("</div>")
 	}
 	m.raw("\n</dl>")
@@ -205,13 +210,7 @@ func (d *drawer) cards(m *markup, c blocks.Cards, level int) {
 			m.html(d.marks(x.Marks))
 			m.raw("</p>")
 		}
-		for _, l := range x.Lines {
-			if len(l) > 0 {
-				m.raw("<p>")
-				m.html(d.line(l))
-				m.raw("</p>")
-			}
-		}
+		d.each(m, "<p>", x.Lines, "</p>")
 		m.raw("</li>")
 	}
 	m.raw("\n</ul>")
