@@ -10,6 +10,7 @@ import (
 	"samsyn/internal/text"
 	"samsyn/internal/view"
 	"samsyn/internal/view/block"
+	"samsyn/internal/view/part"
 	"samsyn/internal/view/thing"
 )
 
@@ -72,7 +73,7 @@ func goalCoverage(t *view.Language, a *model.Area) []block.Block {
 		var how []block.Line
 		for _, r := range g.Indicators {
 			if i := t.Facts.Indicator(r.V); i != nil {
-				how = append(how, append(block.Linked(t.Text(i.Title, "title"), t.To(address.Indicator(r.V))), thing.LatestInWords(t, i)...))
+				how = append(how, append(block.Linked(t.Text(i.Title, "title"), t.To(address.Indicator(r.V))), part.LatestInWords(t, i)...))
 			}
 		}
 		if len(how) == 0 {

@@ -1,7 +1,6 @@
 package thing
 
 import (
-	"math"
 	"strconv"
 
 	"samsyn/internal/address"
@@ -12,6 +11,7 @@ import (
 	"samsyn/internal/view"
 	"samsyn/internal/view/block"
 	"samsyn/internal/view/page"
+	"samsyn/internal/view/part"
 )
 
 // IndicatorTable has where indicators began, are and should come.
@@ -23,73 +23,10 @@ func IndicatorTable(t *view.Language, id string, list []*model.Indicator) block.
 	for _, i := range list {
 		table.Rows = append(table.Rows, block.Row{Cells: []block.Cell{
 			block.CellOf(block.Linked(t.Text(i.Title, "title"), t.To(address.Indicator(i.ID.V))), block.Words(t.Value("population", i.Population))),
-			block.CellOf(baseline(t, i)), block.CellOf(latest(t, i)), block.CellOf(indicatorTarget(t, i)), block.CellOf(progress(t, i)),
+			block.CellOf(part.IndicatorBaseline(t, i)), block.CellOf(part.IndicatorLatest(t, i)), block.CellOf(part.IndicatorTarget(t, i)), block.CellOf(part.IndicatorProgress(t, i)),
 		}})
 	}
 	return table
-}
-
-func amount(t *view.Language, v float64, unit string) block.Text {
-	return t.Formed(text.FormatValue(v, unit, t.Lang))
-}
-
-func withYear(v block.Text, year int) block.Line {
-	return block.Line{{Text: v}, block.Run(" (" + strconv.Itoa(year) + ")")}
-}
-
-func baseline(t *view.Language, i *model.Indicator) block.Line {
-	if !i.Baseline.Value.Given() {
-		return block.Words(t.Say(text.NotGiven))
-	}
-	return withYear(amount(t, i.Baseline.Value.V, i.Unit.V), i.Baseline.Year.V)
-}
-
-func latest(t *view.Language, i *model.Indicator) block.Line {
-	o := facts.Newest(i)
-	if o == nil {
-		if facts.HasData(i) {
-			return block.Words(t.Say(text.SeePage))
-		}
-		return block.Line{block.Mark(t.Say(text.NoFigures), block.Warn)}
-	}
-	v, _ := facts.ValueOf(i, *o)
-	return withYear(amount(t, v, i.Unit.V), o.Year.V)
-}
-
-// LatestInWords is ": 54 % (2025)" behind an indicator's name.
-func LatestInWords(t *view.Language, i *model.Indicator) block.Line {
-	return append(block.Line{block.Run(": ")}, latest(t, i)...)
-}
-
-func indicatorTarget(t *view.Language, i *model.Indicator) block.Line {
-	switch {
-	case i.Target.Text.Given():
-		line := block.Words(t.Text(i.Target.Text, "target/text"))
-		if i.Target.Year.Given() {
-			line = append(line, block.Run(" ("+strconv.Itoa(i.Target.Year.V)+")"))
-		}
-		return line
-	case i.Target.Value.Given():
-		return withYear(amount(t, i.Target.Value.V, i.Unit.V), i.Target.Year.V)
-	}
-	return block.Words(t.Say(text.NoTarget))
-}
-
-// progress says how far it is from the baseline to the target, by the method
-// that the page states.
-func progress(t *view.Language, i *model.Indicator) block.Line {
-	share, _, ok := facts.Progress(i)
-	if !ok {
-		return block.Words(t.Say(text.NotComputable))
-	}
-	percent := amount(t, math.Round(share*100), "percent")
-	switch {
-	case share >= 1:
-		return block.Line{block.Mark(t.Say(text.TargetReached), block.Good)}
-	case share < 0:
-		return block.Line{block.Mark(t.Say(text.WrongWay), block.Bad), block.Run(" "), {Text: percent}}
-	}
-	return block.Line{{Text: percent}}
 }
 
 // Indicator is the page of an indicator.
@@ -103,10 +40,10 @@ func Indicator(t *view.Language, i *model.Indicator) *page.Page {
 	p.Reviewed = page.ReviewedOn(t, text.FiguresFetched, i.Source.Retrieved.V)
 	page.Withdraw(t, p, i.Withdrawn, "indicator", "")
 	var f block.FactList
-	f.Add(t.Say(text.LatestOutcome), latest(t, i))
-	f.Add(t.Say(text.Target), indicatorTarget(t, i))
-	f.Add(t.Say(text.OfTheWay), progress(t, i))
-	f.Add(t.Say(text.Baseline), baseline(t, i))
+	f.Add(t.Say(text.LatestOutcome), part.IndicatorLatest(t, i))
+	f.Add(t.Say(text.Target), part.IndicatorTarget(t, i))
+	f.Add(t.Say(text.OfTheWay), part.IndicatorProgress(t, i))
+	f.Add(t.Say(text.Baseline), part.IndicatorBaseline(t, i))
 	f.Add(t.Say(text.WantedCourse), block.Words(t.Value("direction", i.Direction)))
 	f.Add(t.Say(text.Population), block.Words(t.Value("population", i.Population)))
 	f.Add(t.Say(text.Unit), block.Words(t.Value("unit", i.Unit)))
@@ -141,7 +78,7 @@ func seriesBlocks(t *view.Language, i *model.Indicator) []block.Block {
 	if len(i.Series) == 0 {
 		return []block.Block{block.Notice{Tone: block.Warn, Title: t.Say(text.NoFigures), Blocks: block.Paragraph(block.Words(t.Say(text.NoFiguresLong)))}}
 	}
-	blocks := append([]block.Block{seriesTable(t, i)}, seriesDrawing(t, i)...)
+	blocks := append([]block.Block{seriesTable(t, i)}, part.SeriesDrawing(t, "varden-bild", i)...)
 	return append(blocks, block.Para{Line: block.Linked(t.Say(text.IndicatorData), block.Ref{File: address.IndicatorCSV(i.ID.V)})})
 }
 
@@ -165,12 +102,12 @@ func seriesTable(t *view.Language, i *model.Indicator) block.Table {
 			return block.Words(t.Text(o.Category, "series/"+strconv.Itoa(n)+"/category"))
 		})
 	}
-	column("total", func(_ int, o model.Observation) block.Line { return number(t, o.Total, i.Unit.V) })
+	column("total", func(_ int, o model.Observation) block.Line { return part.Number(t, o.Total, i.Unit.V) })
 	if data.Has("women") {
-		column("women", func(_ int, o model.Observation) block.Line { return number(t, o.Women, i.Unit.V) })
+		column("women", func(_ int, o model.Observation) block.Line { return part.Number(t, o.Women, i.Unit.V) })
 	}
 	if data.Has("men") {
-		column("men", func(_ int, o model.Observation) block.Line { return number(t, o.Men, i.Unit.V) })
+		column("men", func(_ int, o model.Observation) block.Line { return part.Number(t, o.Men, i.Unit.V) })
 	}
 	if data.Has("flag") || data.Has("note") {
 		column("note", func(n int, o model.Observation) block.Line { return remarks(t, n, o) })
@@ -198,11 +135,4 @@ func placeOf(t *view.Language, o model.Observation) block.Line {
 		return block.Linked(t.PartyName(p, true), t.To(address.Place(p.ID.V)))
 	}
 	return block.Words(t.Own(o.Place.V))
-}
-
-func number(t *view.Language, v model.Number, unit string) block.Line {
-	if !v.Given() {
-		return block.Words(block.Text{S: "–"})
-	}
-	return block.Words(amount(t, v.V, unit))
 }
