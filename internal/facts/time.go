@@ -27,31 +27,6 @@ type Due struct {
 // early is how many days before a due date a report may come and still answer it.
 const early = 90
 
-// Answered tells, for each of an initiative's due dates as they stand, whether a report
-// answers it. Reports answer one date each, in the order of their dates: the earliest
-// that is still open and no more than 90 days later than the report. A date of which
-// only the month or year is known may be its last day.
-func Answered(i *model.Initiative) []bool {
-	answered := make([]bool, len(i.FollowUp.Due))
-	reports := make([]model.Date, 0, len(i.Reports))
-	for _, r := range i.Reports {
-		reports = append(reports, r.Date.V)
-	}
-	slices.SortStableFunc(reports, compare)
-	for _, report := range reports {
-		latest, first := report.Last().AddDays(early), -1
-		for n, due := range i.FollowUp.Due {
-			if !answered[n] && !latest.Before(due.V) && (first < 0 || due.V.Before(i.FollowUp.Due[first].V)) {
-				first = n
-			}
-		}
-		if first >= 0 {
-			answered[first] = true
-		}
-	}
-	return answered
-}
-
 // DuesOf lists an initiative's due dates in order. Ended initiatives are never overdue.
 func (x *Index) DuesOf(i *model.Initiative) []Due {
 	dues := make([]Due, 0, len(i.FollowUp.Due))

@@ -36,10 +36,7 @@ func overdueFollowUp(k pass.Pass) {
 // reporter names who is to report on an initiative: the one that its follow-up names
 // for it, else who answers for the follow-up.
 func reporter(k pass.Pass, i *model.Initiative) string {
-	who := i.FollowUp.ReportedBy
-	if !who.Given() {
-		who = i.FollowUp.Responsible
-	}
+	who := facts.Reporter(i)
 	return cmp.Or(k.Index.Name("party", who.V).Full, who.V)
 }
 

@@ -1,0 +1,51 @@
+package facts
+
+import (
+	"slices"
+
+	"samsyn/internal/model"
+)
+
+// KnownOn tells whether what is of a date was known on a day: all of the date has
+// passed. Without a day everything is known.
+func KnownOn(date, day model.Date) bool { return day.IsZero() || !day.Before(date.Last()) }
+
+// Reporter is who is to report on an initiative: the one that its follow-up names for
+// it, else who answers for the follow-up.
+func Reporter(i *model.Initiative) model.Ref {
+	if i.FollowUp.ReportedBy.Given() {
+		return i.FollowUp.ReportedBy
+	}
+	return i.FollowUp.Responsible
+}
+
+// Answered tells, for each of an initiative's due dates as they stand, whether a report
+// answers it. Reports answer one date each, in the order of their dates: the earliest
+// that is still open and no more than 90 days later than the report. A date of which
+// only the month or year is known may be its last day.
+func Answered(i *model.Initiative) []bool { return AnsweredBy(i, model.Date{}) }
+
+// AnsweredBy is Answered as it was known on a day: reports of later days, or that may
+// be, do not count. Without a day all do.
+func AnsweredBy(i *model.Initiative, day model.Date) []bool {
+	answered := make([]bool, len(i.FollowUp.Due))
+	reports := make([]model.Date, 0, len(i.Reports))
+	for _, r := range i.Reports {
+		if KnownOn(r.Date.V, day) {
+			reports = append(reports, r.Date.V)
+		}
+	}
+	slices.SortStableFunc(reports, compare)
+	for _, report := range reports {
+		latest, first := report.Last().AddDays(early), -1
+		for n, due := range i.FollowUp.Due {
+			if !answered[n] && !latest.Before(due.V) && (first < 0 || due.V.Before(i.FollowUp.Due[first].V)) {
+				first = n
+			}
+		}
+		if first >= 0 {
+			answered[first] = true
+		}
+	}
+	return answered
+}

@@ -1,0 +1,137 @@
+package results
+
+import (
+	"samsyn/internal/facts"
+	"samsyn/internal/model"
+)
+
+// What an initiative's assessment is where no report gives one.
+const (
+	NotAssessed = "not_assessed" // reported, but not assessed
+	NotReported = "not_reported" // no report has come in the time
+)
+
+// Initiative is what came of one initiative.
+type Initiative struct {
+	*model.Initiative
+	// Latest is the newest report in the time that was known on the day; nil where
+	// there is none.
+	Latest *model.Report
+	Number int // of the latest report among the initiative's
+	// Assessment is one of the schema's, or NotAssessed or NotReported.
+	Assessment string
+	Dues       []Due
+	Measures   []Measure
+	Withdrawn  bool
+}
+
+// Due is a date by which an initiative was to be reported, with what came of it.
+type Due struct {
+	Date model.When
+	// State is Planned only on the very day: those still to come are not told of.
+	State facts.DueState
+}
+
+// Reporting counts reports: those that were due in the time, and what came of them.
+type Reporting struct {
+	Due, Received int
+	Missing       int // overdue
+	Lapsed        int // not received, but the initiative has ended
+	Today         int // to come on the day that is told of
+}
+
+func (c *Reporting) add(dues []Due) {
+	for _, d := range dues {
+		c.Due++
+		switch d.State {
+		case facts.Met:
+			c.Received++
+		case facts.Overdue:
+			c.Missing++
+		case facts.Lapsed:
+			c.Lapsed++
+		case facts.Planned:
+			c.Today++
+		}
+	}
+}
+
+// initiatives are those of the plans whose own time is that of the report.
+func (r *Report) initiatives() {
+	statuses, assessments := map[string]int{}, map[string]int{}
+	for _, p := range r.Counted() {
+		for _, i := range p.Initiatives {
+			if i.Period.Given() && !i.Period.Touches(r.Period) {
+				continue
+			}
+			told := r.initiative(i)
+			r.byArea[i.CooperationArea.V] = append(r.byArea[i.CooperationArea.V], told)
+			if told.Withdrawn {
+				r.Withdrawn++
+				continue
+			}
+			r.Initiatives = append(r.Initiatives, told)
+			statuses[i.Status.V]++
+			assessments[told.Assessment]++
+			r.Reporting.add(told.Dues)
+		}
+	}
+	r.Statuses = tallies(statuses, "planned", "ongoing", "completed", "cancelled")
+	r.Assessments = tallies(assessments, "completed", "on_track", "at_risk", "off_track", NotAssessed, NotReported)
+}
+
+func tallies(counts map[string]int, order ...string) []Tally {
+	list := make([]Tally, len(order))
+	for n, v := range order {
+		list[n] = Tally{v, counts[v]}
+	}
+	return list
+}
+
+func (r *Report) initiative(i *model.Initiative) *Initiative {
+	told := &Initiative{Initiative: i, Assessment: NotReported, Withdrawn: r.gone(i.Withdrawn)}
+	for n := range i.Reports {
+		report := &i.Reports[n]
+		if r.within(report.Date.V) && (told.Latest == nil || !report.Date.V.Before(told.Latest.Date.V)) {
+			told.Latest, told.Number = report, n
+		}
+	}
+	if told.Latest != nil {
+		told.Assessment = NotAssessed
+		if told.Latest.Assessment.Given() {
+			told.Assessment = told.Latest.Assessment.V
+		}
+	}
+	if !told.Withdrawn {
+		told.Dues = r.dues(i)
+	}
+	for n := range i.FollowUp.Measures {
+		if m := &i.FollowUp.Measures[n]; !r.gone(m.Withdrawn) {
+			told.Measures = append(told.Measures, r.measure(i, m))
+		}
+	}
+	return told
+}
+
+// dues are the dates of an initiative from the beginning of the period to the day that
+// is told of.
+func (r *Report) dues(i *model.Initiative) []Due {
+	var list []Due
+	for n, answered := range facts.AnsweredBy(i, r.AsOf) {
+		due := i.FollowUp.Due[n]
+		if !r.within(due.V) {
+			continue
+		}
+		state := facts.Planned
+		switch {
+		case answered:
+			state = facts.Met
+		case !i.Open():
+			state = facts.Lapsed
+		case !r.AsOf.IsZero() && due.V.Before(r.AsOf):
+			state = facts.Overdue
+		}
+		list = append(list, Due{due, state})
+	}
+	return list
+}
