@@ -53,10 +53,17 @@ func labelled(values []string, t *schema.Type) []string {
 	with := slices.Clone(values)
 	for i, v := range values {
 		if label := labelOf(t, v); label != "" {
-			with[i] = v + " (" + label + ")"
+			with[i] = v + " (" + unbracketed(label) + ")"
 		}
 	}
 	return with
+}
+
+// unbracketed is a label without the abbreviation in brackets that ends it, to stand in
+// brackets itself.
+func unbracketed(label string) string {
+	bare, _, _ := strings.Cut(label, " (")
+	return bare
 }
 
 func rank(s, label string) int {

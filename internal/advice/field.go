@@ -59,12 +59,25 @@ func Repeated(name string) diag.Text {
 
 // OneOf says that one of some fields is missing.
 func OneOf(names []string) diag.Text {
-	return diag.Say("Här saknas ett fält: %s. Lägg till det som passar.",
-		"A field is missing here: %s. Add the one that fits.", strings.Join(names, " / "))
+	return diag.Text{
+		SV: "Här saknas ett fält. Lägg till det som passar: " + choice(names, "eller") + ".",
+		EN: "A field is missing here. Add the one that fits: " + choice(names, "or") + ".",
+	}
 }
 
 // OnlyOneOf says that two fields stand where one can.
 func OnlyOneOf(names []string) diag.Text {
-	return diag.Say("Bara ett av fälten kan stå här: %s. Ta bort det andra.",
-		"Only one of the fields can stand here: %s. Remove the other.", strings.Join(names, " / "))
+	return diag.Text{
+		SV: "Här kan bara ett av fälten stå: " + choice(names, "eller") + ". Behåll det som passar, och ta bort det andra.",
+		EN: "Only one of the fields can stand here: " + choice(names, "or") + ". Keep the one that fits, and remove the other.",
+	}
+}
+
+// choice lists words of which one is to be taken.
+func choice(words []string, or string) string {
+	last := len(words) - 1
+	if last < 1 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:last], ", ") + " " + or + " " + words[last]
 }

@@ -33,6 +33,8 @@ func oddity(lines []string, n, first int) (message diag.Text, at int) {
 	case mergeMark.MatchString(line):
 		return diag.Say("Raden är kvar efter en sammanslagning. Ta bort den, och se efter att texten omkring är rätt.",
 			"The line is left from a merge. Remove it, and make sure that the text about it is right."), at
+	case strings.HasPrefix(strings.TrimSpace(line), codeFence):
+		return fenced(lines, n, first), at
 	case hardSpace.MatchString(line):
 		return hardSpaceHint, at
 	case hardSpace.MatchString(above):
@@ -89,6 +91,22 @@ func oddField(lines []string, n, first int, above string) diag.Text {
 			"The line is indented more than the one above. Give them as many spaces at the beginning; a new item of a list begins with a hyphen and a space.")
 	}
 	return diag.Text{}
+}
+
+// codeFence is what marks code in Markdown, as language models and wikis put it about
+// fields.
+const codeFence = "```"
+
+// fenced says that a line that marks code has no place among fields, nor has the one that
+// ends it.
+func fenced(lines []string, n, first int) diag.Text {
+	for i := n; i < len(lines); i++ {
+		if strings.HasPrefix(strings.TrimSpace(lines[i]), codeFence) {
+			return diag.Say("Raden med ``` hör inte hemma bland uppgifterna. Ta bort den, och även rad %d.",
+				"The line of ``` has no place among the fields. Remove it, and line %d too.", i+first)
+		}
+	}
+	return diag.Say("Raden med ``` hör inte hemma bland uppgifterna. Ta bort den.", "The line of ``` has no place among the fields. Remove it.")
 }
 
 var noSpace = diag.Say("Skriv ett mellanslag efter kolonet.", "Write a space after the colon.")

@@ -36,8 +36,8 @@ func oddValue(name, value string) diag.Text {
 	case strings.ContainsRune("[{|>", mark):
 		return diag.Text{}
 	case colonInside.MatchString(value) && begins(value, blocks()[name]):
-		return diag.Say("Fälten under %[1]s ska stå på egna rader, indragna två mellanslag. Skriv bara %[1]s: på raden, och varje fält på nästa.",
-			"The fields below %[1]s stand on lines of their own, indented by two spaces. Write %[1]s: alone on the line, and each field on the next.", name)
+		return diag.Say("Skriv %[1]s: ensamt på raden. Varje fält under %[1]s ska stå på en egen rad nedanför, indragen två mellanslag.",
+			"Write %[1]s: alone on the line. Each field of %[1]s stands on a line of its own below, indented by two spaces.", name)
 	case colonInside.MatchString(value):
 		quoted := `"` + Clip(value) + `"`
 		if strings.Contains(value, `"`) {

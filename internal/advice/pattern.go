@@ -19,16 +19,29 @@ func Pattern(format, name, value string) (words diag.Text, suggestion string) {
 	case "email":
 		return notMailbox(name, value)
 	case "digest":
-		if name == "sha256" {
-			return diag.Say("”%[1]s” är ingen kontrollsumma av en fil. Den är 64 tecken, 0–9 och a–f, och räknas ut av till exempel programmet sha256sum.",
-				"“%[1]s” is no digest of a file. That is 64 characters, 0–9 and a–f, as the program sha256sum among others computes it.", Clip(value)), ""
-		}
 		return diag.Say("”%[2]s” är ingen kontrollsumma. Hämta den med samsyn digest.",
 			"“%[2]s” is no digest. Take it from samsyn digest.", name, Clip(value)), ""
+	}
+	if name == "sha256" {
+		return notFileDigest(value)
 	}
 	return diag.Say("Fältet %[1]s kan inte vara ”%[2]s”. Se fältets beskrivning för hur det ska skrivas.",
 		"The field %[1]s cannot be “%[2]s”. See the field's description for its form.", name, Clip(value)), ""
 }
+
+// notFileDigest says how the SHA-256 digest of a file is written, and suggests it where
+// it only has capitals, spaces or its method's name too many.
+func notFileDigest(value string) (words diag.Text, suggestion string) {
+	plain := strings.TrimPrefix(strings.ToLower(strings.Join(strings.Fields(value), "")), "sha256:")
+	if len(plain) == fileDigest && strings.Trim(plain, "0123456789abcdef") == "" {
+		return diag.Say("Skriv filens kontrollsumma med bara siffror och små bokstäver: %s", "Write the file's digest in digits and small letters alone: %s", plain), plain
+	}
+	return diag.Say("”%[1]s” är ingen kontrollsumma av en fil: en sådan är %[2]d tecken, 0–9 och a–f. Kommandot certutil i Windows eller sha256sum i Linux räknar ut den. Vet du den inte: ta bort raden.",
+		"“%[1]s” is no digest of a file, which is %[2]d characters, 0–9 and a–f. The command certutil in Windows or sha256sum in Linux computes it. If you do not know it, remove the line.", Clip(value), fileDigest), ""
+}
+
+// fileDigest is how many characters write the 256 bits of a digest.
+const fileDigest = 64
 
 var (
 	mailbox = regexp.MustCompile(`(?i)[^\s@/:<>()]+@[^\s@/<>()]+\.[a-z]{2,}`)

@@ -110,6 +110,8 @@ func complaint(e *doc.SyntaxError) diag.Text {
 			return h.message
 		}
 	}
-	return diag.Say("Filen går inte att tolka som YAML (%s). Jämför raden med raderna runt omkring.",
-		"The file cannot be read as YAML (%s). Compare the line with those around it.", e.Detail)
+	return diag.Text{
+		SV: "Raden går inte att läsa. Jämför indrag, kolon och citattecken med raderna runt omkring.",
+		EN: "The line cannot be read (" + e.Detail + "). Compare its indentation, colon and quotation marks with the lines around it.",
+	}
 }

@@ -1,6 +1,7 @@
 package advice
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -24,6 +25,37 @@ func Encoding(first byte, wide bool) diag.Text {
 		what = diag.Say("Filen är inte sparad som UTF-8: här står nog %s i en äldre teckenkodning.", "The file is not UTF-8: this is probably %s in an older encoding.", letter)
 	}
 	return diag.Text{SV: what.SV + how.SV, EN: what.EN + how.EN}
+}
+
+// documents are the bytes with which files begin that are no text: of office programs
+// (ZIP, the Compound File Binary Format), PDF, PNG and JPEG.
+var documents = []struct{ begins, name string }{
+	{"PK\x03\x04", "Word"}, {"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Word"}, {"{\\rtf", "Word"}, {"%PDF-", "PDF"}, {"\x89PNG\r\n", ""}, {"\x89PNG\n", ""}, {"\xff\xd8\xff", ""},
+}
+
+// Document tells what a file is by how it begins: "" where it may be a text.
+func Document(src string) (kind string) {
+	for _, d := range documents {
+		if strings.HasPrefix(src, d.begins) {
+			return cmp.Or(d.name, "picture")
+		}
+	}
+	return ""
+}
+
+// NoText says that a file is a document of another program, of a kind that Document
+// gives, though it has a text's name.
+func NoText(kind string) diag.Text {
+	switch kind {
+	case "picture":
+		return diag.Say("Filen är en bild, fast namnet slutar som en textfils. Döp om den, till exempel till .png eller .jpg, och länka till den från en text.",
+			"The file is a picture, though its name ends like a text's. Rename it, for example to .png or .jpg, and link to it from a text.")
+	case "PDF":
+		return diag.Say("Filen är en PDF, fast namnet slutar som en textfils. Öppna PDF:en, kopiera texten, och klistra in den här i stället för allt som står i filen.",
+			"The file is a PDF, though its name ends like a text's. Open the PDF, copy its text, and paste that here in place of all that the file holds.")
+	}
+	return diag.Say("Filen är ett dokument från Word eller ett liknande program, fast namnet slutar som en textfils. Det hjälper inte att döpa om den. Öppna dokumentet, kopiera texten, och klistra in den här i stället för allt som står i filen.",
+		"The file is a document of Word or a like program, though its name ends like a text's. Renaming does not help. Open the document, copy its text, and paste that here in place of all that the file holds.")
 }
 
 // Control says that a control character stands where none may.

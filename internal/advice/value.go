@@ -65,7 +65,21 @@ func Boolean(name, value string) (words diag.Text, suggestion string) {
 		"The field %s must be true or false, without quotation marks.", name), ""
 }
 
-// Refused says that the schema does not take a value, in the words of its library.
-func Refused(says string) diag.Text {
-	return diag.Say("Värdet följer inte schemat (%s).", "The value does not follow the schema (%s).", says)
+// Refused says that the schema does not take a value, for the keyword of JSON Schema that
+// it breaks.
+func Refused(keyword string) diag.Text {
+	if words, known := refusals[keyword]; known {
+		return words
+	}
+	return diag.Say("Värdet har inte den form som fältet ska ha. Kommandot samsyn schema visar hur det ska se ut.",
+		"The value has not the form that the field asks for. The command samsyn schema shows what it is.")
+}
+
+// refusals are the words for the keywords of JSON Schema that say most.
+var refusals = map[string]diag.Text{
+	"required":             diag.Say("Här saknas ett fält som måste finnas. Kommandot samsyn schema visar vilka fält som är obligatoriska.", "A field is missing here that must be there. The command samsyn schema shows which ones must."),
+	"additionalProperties": diag.Say("Här står ett fält som inte finns. Kommandot samsyn schema visar vilka fält som finns.", "There is a field here that is none. The command samsyn schema shows which ones there are."),
+	"enum":                 diag.Say("Värdet är inget av dem som fältet kan ha. Kommandot samsyn schema visar vilka som finns.", "The value is none of those that the field can have. The command samsyn schema shows which ones there are."),
+	"minItems":             diag.Say("Listan är för kort. Lägg till det som saknas.", "The list is too short. Add what is missing."),
+	"uniqueItems":          diag.Say("Listan har samma sak två gånger. Ta bort den ena.", "The list has the same thing twice. Remove one of them."),
 }

@@ -79,8 +79,8 @@ func ownersWithoutMembers(k pass.Pass) {
 		b := k.Index.Body(i.Owner.ID.V)
 		if i.Owner.ID.Given() && b != nil && len(b.Members) == 0 && !b.Withdrawn.Given() && !k.Untaken(b.At, "members") {
 			k.About(i.FullID(), i.Owner.ID.At, diag.Say(
-				"Gruppen %s är ansvarig men har inga ledamöter. Lägg till members i organisation.yaml.",
-				"The body %s is the owner but has no members. Add members in organisation.yaml.", b.Short()))
+				"%s är ansvarig men har inga ledamöter. Lägg till members i organisation.yaml.",
+				"%s is the owner but has no members. Add members in organisation.yaml.", b.Short()))
 		}
 	})
 }

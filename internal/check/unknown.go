@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"samsyn/internal/advice"
 	"samsyn/internal/check/pass"
 	"samsyn/internal/diag"
 	"samsyn/internal/model"
@@ -27,45 +28,94 @@ func unknownMessage(k pass.Pass, r model.Reference, guess string, known []string
 		return diag.Say("”%[1]s” är flera beteckningar. Där det ska stå en: skriv bara den. I en lista: skriv var och en på en egen rad, med bindestreck och mellanslag först.",
 			"“%[1]s” is several identifiers. Where there is to be one, write that alone. In a list, write each on a line of its own, with a hyphen and a space first.", id)
 	}
+	if message := otherKind(k, r, known); !message.IsZero() {
+		return message
+	}
 	if guess != "" && diag.Figures(guess) != diag.Figures(r.ID) {
-		return diag.Say("”%s” finns inte. Här ska stå "+wanted.SV+". Mest lik är ”%s”, men en annan siffra kan betyda något annat: kontrollera att det är rätt, och att ”%[1]s” inte har bytt beteckning.",
-			"There is no “%s”. This must be "+wanted.EN+". The most alike is “%s”, but another figure may mean something else: make sure that it is right, and that “%[1]s” has not got another identifier.", id, guess)
+		return diag.Say("”%s” finns inte. Här ska stå "+wanted.SV+". Närmast är ”%s”, men siffran är en annan. Ta reda på vilken beteckning som är rätt, och skriv den.",
+			"There is no “%s”. This must be "+wanted.EN+". The nearest is “%s”, but its figure is another. Find out which identifier is right, and write that.", id, guess)
 	}
 	if guess != "" {
 		return diag.Say("”%s” finns inte. Här ska stå "+wanted.SV+". Menade du ”%s”?",
 			"There is no “%s”. This must be "+wanted.EN+". Did you mean “%s”?", id, guess)
-	}
-	if slices.Contains(r.Kinds, "municipality") && slices.Contains(r.Kinds, "place") && k.Index.Has("party", r.ID) {
-		return diag.Say("”%s” är en part men ingen kommun. Här ska stå en kommun eller en plats. Gäller det hela länet: skriv county_wide: true i stället. Andra platser läggs till i agreement/places.yaml.",
-			"“%s” is a party but no municipality. This must be a municipality or a place. If it is all of the county, write county_wide: true instead. Other places are added in agreement/places.yaml.", id)
-	}
-	for _, kind := range pass.Referable {
-		if name := k.Kind(kind); k.Index.Has(kind, r.ID) && kind != "municipality" {
-			return diag.Say("”%s” är "+name.SV+", men här ska stå "+wanted.SV+". Byt beteckning.",
-				"“%s” is "+name.EN+", but this must be "+wanted.EN+". Use another identifier.", id)
-		}
 	}
 	if named := called(k, r); named != "" {
 		return diag.Say("Här ska stå en beteckning, inte ett namn. ”%s” har beteckningen %s. Skriv den.",
 			"This must be an identifier, not a name. The identifier of “%s” is %s. Write that.", id, named)
 	}
 	choice, list := choiceOf(r.Kinds, known)
-	if slices.Contains(outsiders, r.Field) {
-		choice.SV += " Är det någon utanför överenskommelsen: skriv name: och namnet."
-		choice.EN += " If it is somebody outside the agreement, write name: and the name."
+	if named, is := outsiders[r.Field]; is {
+		outside := k.Say(" Är det någon utanför {the_agreement}: skriv ", " If it is somebody outside {the_agreement}, write ")
+		choice.SV += outside.SV + named.SV
+		choice.EN += outside.EN + named.EN
 	}
 	return diag.Say("”%[1]s” finns inte. Här ska stå beteckningen på "+wanted.SV+". "+choice.SV,
 		"There is no “%[1]s”. This must be the identifier of "+wanted.EN+". "+choice.EN, id, list)
 }
 
-// outsiders are the fields in which somebody outside the agreement can be named.
-var outsiders = []string{"owner", "co_owners", "partners"}
+// outsiders are the fields in which somebody outside the agreement can be named, and how
+// that is written there.
+var outsiders = map[string]diag.Text{
+	"owner": alone("owner"), "co_owners": listed, "partners": listed, "follow_up.reports_to": listed,
+	"adopted.body": alone("body"), "amendments.body": alone("body"), "reporting.to": alone("to"),
+}
 
-// called finds what a reference calls by its name, and gives its identifier.
+// listed is how somebody is named in a list.
+var listed = diag.Text{SV: "raden så här: - name: %[1]s", EN: "the line like this: - name: %[1]s"}
+
+// alone is how somebody is named in a field of one.
+func alone(field string) diag.Text {
+	return diag.Text{
+		SV: field + ": ensamt på raden, och på nästa rad, indraget två mellanslag till: name: %[1]s",
+		EN: field + ": alone on the line, and on the next line, indented by two more spaces: name: %[1]s",
+	}
+}
+
+// otherKind says what a reference names that leads to a thing of another kind, and what
+// there is of the right one. It is empty where it leads to nothing.
+func otherKind(k pass.Pass, r model.Reference, known []string) diag.Text {
+	id, wanted := pass.Short(r.ID), k.Kinds(r.Kinds)
+	if slices.Contains(r.Kinds, "municipality") && slices.Contains(r.Kinds, "place") && k.Index.Has("party", r.ID) {
+		return diag.Say("”%s” är en part men ingen kommun. Här ska stå en kommun eller en plats. Gäller det hela länet: skriv county_wide: true i stället. Andra platser läggs till i agreement/places.yaml.",
+			"“%s” is a party but no municipality. This must be a municipality or a place. If it is all of the county, write county_wide: true instead. Other places are added in agreement/places.yaml.", id)
+	}
+	for _, kind := range pass.Referable {
+		name := k.Kind(kind)
+		if kind == "municipality" || !k.Index.Has(kind, r.ID) {
+			continue
+		}
+		choice, list := choiceOf(r.Kinds, below(r.ID, known))
+		return diag.Say("”%[1]s” är "+name.SV+", men här ska stå "+wanted.SV+". "+choice.SV,
+			"“%[1]s” is "+name.EN+", but this must be "+wanted.EN+". "+choice.EN, id, list)
+	}
+	return diag.Text{}
+}
+
+// below keeps the identifiers that begin with another one, as an area's sub-goals do by
+// custom, where there are such.
+func below(id string, known []string) []string {
+	var own []string
+	for _, one := range known {
+		if strings.HasPrefix(one, id+"-") {
+			own = append(own, one)
+		}
+	}
+	if len(own) == 0 {
+		return known
+	}
+	return own
+}
+
+// called finds what a reference calls by its name, or by what would be its identifier,
+// and gives its identifier.
 func called(k pass.Pass, r model.Reference) string {
+	slug := advice.Slugged(r.ID)
 	for _, kind := range r.Kinds {
 		if id := k.Index.Called(kind, r.ID); id != "" {
 			return id
+		}
+		if slug != r.ID && k.Index.Has(kind, slug) {
+			return slug
 		}
 	}
 	return ""

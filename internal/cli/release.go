@@ -167,7 +167,12 @@ func (a *app) releasable(p *project.Project, c *model.Content) (bool, error) {
 		return false, nil
 	}
 	if doing := repo.InProgress(); doing != "" {
-		a.say("samsyn: git är mitt i en %[1]s. Avsluta den först.", "samsyn: git is in the middle of a %[1]s. Finish it first.", doing)
+		undo := doing + " --abort"
+		if doing == "bisect" {
+			undo = "bisect reset"
+		}
+		a.say("samsyn: det som påbörjades med git %[1]s är inte klart. Slutför det först, eller avbryt det med git %[2]s.",
+			"samsyn: what was begun with git %[1]s is not done. Finish it first, or give it up with git %[2]s.", doing, undo)
 		return false, nil
 	}
 	if s := c.Agreement.Status.V; !project.Adopted(c) {

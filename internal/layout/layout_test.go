@@ -87,6 +87,16 @@ func TestFindings(t *testing.T) {
 	}
 }
 
+// Without an area there is nothing to agree on: what is missing is told, not a file.
+func TestNoArea(t *testing.T) {
+	l := repository()
+	l.Entries = slices.DeleteFunc(l.Entries, func(e source.Entry) bool { return e.Path == "agreement/areas/halsa.md" })
+	found := l.missing(Seen{Exists: func(string) bool { return false }})
+	if len(found) != 1 || found[0].File != "agreement/areas" || found[0].Message.SV != "Här finns inget område, och minst ett behövs. Lägg till ett som en fil i mappen agreement/areas, till exempel arbete.md." {
+		t.Errorf("%+v", found)
+	}
+}
+
 func TestName(t *testing.T) {
 	for file, want := range map[string]string{
 		"plans/2025/a-1.md":      "",

@@ -20,6 +20,10 @@ func (l Layout) missing(s Seen) []diag.Finding {
 	var found []diag.Finding
 	for _, file := range l.gone(s.Plans) {
 		message := diag.Say("Filen %s saknas. Lägg till den.", "The file %s is missing. Add it.", file)
+		if file == areas {
+			message = diag.Say("Här finns inget område, och minst ett behövs. Lägg till ett som en fil i mappen %s, till exempel arbete.md.",
+				"There is no area here, and at least one is needed. Add one as a file in the folder %s, for example work.md.", areas)
+		}
 		if other := l.misnamed(file, s.Exists); other != "" {
 			message = diag.Say("Filen %[1]s saknas. Är det %[2]s: döp om den till %[3]s.",
 				"The file %[1]s is missing. If it is %[2]s, rename that to %[3]s.", file, other, path.Base(file))

@@ -84,14 +84,14 @@ func (l Layout) unexpectedWords(e source.Entry, own string) diag.Text {
 	_, language, isTranslation := l.translation(e.Path)
 	switch {
 	case e.State == source.Odd:
-		return diag.Say("Det här är ingen vanlig fil, så den läses inte. Ersätt den med filen själv.",
-			"This is no ordinary file, so it is not read. Put the file itself here.")
+		return diag.Say("Det här är ingen vanlig fil utan till exempel en länk, så den läses inte. Lägg själva filen här i stället.",
+			"This is no ordinary file but a link, say, so it is not read. Put the file itself here instead.")
 	case ownName(e.Path) != "":
 		return diag.Say("Filen läses inte: den ska heta %s. Döp om den, eller ta bort den om det redan finns en sådan.",
 			"The file is not read: it must be named %s. Rename it, or remove it if there is one already.", ownName(e.Path))
 	case slices.Contains(documents, strings.ToLower(path.Ext(e.Path))) && path.Dir(path.Dir(e.Path)) == "plans":
-		return diag.Say("Filer av det här slaget läses inte, och ingenting länkar hit. Kopiera texten till en fil som slutar på .md, eller länka till filen från en text.",
-			"Files of this kind are not read, and nothing links here. Copy the text to a file that ends in .md, or link to the file from a text.")
+		return diag.Say("Filer av det här slaget läses inte, och ingen text länkar hit. Kopiera innehållet till en fil som slutar på .md, länka till filen från en text, eller ta bort den.",
+			"Files of this kind are not read, and no text links here. Copy what it says to a file that ends in .md, link to the file from a text, or remove it.")
 	case strings.HasSuffix(e.Path, ".yml"):
 		return diag.Say("Filen läses inte: ändelsen ska vara .yaml. Döp om den.", "The file is not read: it must end in .yaml. Rename it.")
 	case isTranslation && language == own:
@@ -112,10 +112,14 @@ func (l Layout) unexpectedWords(e source.Entry, own string) diag.Text {
 	}
 	if path.Ext(e.Path) == ".md" {
 		return diag.Say("Filen används inte där den ligger. Insatser ligger direkt i en plans mapp, som plans/2025, och områden i agreement/areas. Flytta den, eller ta bort den.",
-			"Nothing reads the file where it lies. Initiatives lie directly in a plan's folder, such as plans/2025, and areas in agreement/areas. Move it, or remove it.")
+			"The file is not used where it lies. Initiatives lie directly in a plan's folder, such as plans/2025, and areas in agreement/areas. Move it, or remove it.")
 	}
-	return diag.Say("Filen används inte. Flytta den till rätt mapp, eller ta bort den.",
-		"Nothing reads this file. Move it to its right folder, or remove it.")
+	if path.Ext(e.Path) == ".yaml" {
+		return diag.Say("Filen används inte där den ligger. Flytta den till rätt mapp, eller ta bort den.",
+			"The file is not used where it lies. Move it to its right folder, or remove it.")
+	}
+	return diag.Say("Filen används inte. Länka till den från en text, eller ta bort den.",
+		"The file is not used. Link to it from a text, or remove it.")
 }
 
 // endings are those that a name is given by mistake, or twice.
@@ -150,10 +154,10 @@ func ownName(name string) string {
 var documents = []string{".doc", ".docx", ".odt", ".rtf", ".pdf", ".xls", ".xlsx", ".pptx"}
 
 // meant is the ending that a file lacks to be read where it stands, "" where no
-// ending would help.
+// ending would help: a picture or a copy kept for safety has one of its own.
 func (l Layout) meant(name string) string {
 	stem := stem(name)
-	if slices.Contains(documents, strings.ToLower(path.Ext(stem))) {
+	if path.Ext(stem) != "" && !strings.EqualFold(path.Ext(stem), ".md") && !strings.EqualFold(path.Ext(stem), ".yaml") || strings.HasSuffix(name, "~") {
 		return ""
 	}
 	for _, ending := range []string{".md", ".yaml"} {

@@ -3,6 +3,7 @@ package load
 import (
 	"encoding/json"
 	"errors"
+	"path"
 	"strconv"
 	"strings"
 
@@ -25,7 +26,7 @@ func (w *validator) ask(root *yaml.Node) {
 		for len(leaf.Causes) > 0 {
 			leaf = leaf.Causes[0]
 		}
-		w.reject(at(root, leaf.InstanceLocation), diag.InvalidValue, advice.Refused(leaf.Message), "")
+		w.reject(at(root, leaf.InstanceLocation), diag.InvalidValue, advice.Refused(path.Base(leaf.KeywordLocation)), "")
 	}
 }
 

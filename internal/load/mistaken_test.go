@@ -24,10 +24,11 @@ func TestMistakenValues(t *testing.T) {
 		"no end":                           {"  from: 2025-01-01", "  from: 2025-01-01\n  to: tills vidare", "invalid-date", "ta bort raden med to", ""},
 		"a midnight":                       {"2025-01-01", "2025-01-15T00:00:00.000Z", "invalid-date", "2025-01-15", "2025-01-15"},
 		"another time of the day":          {"2025-01-01", "2025-01-14T23:00:00.000Z", "invalid-date", "2025-04-03", ""},
-		"a period on one line":             {"period:\n  from: 2025-01-01", "period: from: 2025-01-01 to: 2026", "yaml-syntax", "Fälten under period ska stå på egna rader", ""},
+		"a period on one line":             {"period:\n  from: 2025-01-01", "period: from: 2025-01-01 to: 2026", "yaml-syntax", "Varje fält under period ska stå på en egen rad", ""},
 		"a mark of a merge":                {"status: ongoing", "=======\nstatus: ongoing", "yaml-syntax", "kvar efter en sammanslagning", ""},
 		"a first field without space":      {"title: Språkvän", "title:Språkvän", "yaml-syntax", "Felet är på rad 2. Skriv ett mellanslag", ""},
 		"fields in a block of code":        {"---\ntitle", "```yaml\ntitle", "front-matter", "Uppgifterna står mellan ```", ""},
+		"a block of code among fields":     {"---\ntitle: Språkvän", "---\n```yaml\ntitle: Språkvän", "yaml-syntax", "Felet är på rad 2. Raden med ``` hör inte hemma", ""},
 		"a date in words":                  {"2025-01-01", "den 2 sept. 2024", "invalid-date", "2024-09-02", "2024-09-02"},
 		"a day first":                      {"2025-01-01", "1/9 2025", "invalid-date", "till exempel 2025-09-01", ""},
 		"no such day in words":             {"2025-01-01", "31 juni 2024", "invalid-date", "till exempel 2025-04-03", ""},
@@ -57,8 +58,12 @@ func TestUnexpectedFilesAreSentHome(t *testing.T) {
 		"agreement/parties.json":      "ska heta parties.yaml",
 		"agreement/a.md":              "Insatser ligger direkt i en plans mapp",
 		"plans/2025/insatser/a.md":    "Insatser ligger direkt i en plans mapp",
-		"plans/2025/insatser/a.docx":  "Filen används inte. Flytta",
-		"plans/2025/underlag/b.c.pdf": "Filen används inte. Flytta",
+		"plans/2025/insatser/a.docx":  "Filen används inte. Länka till den",
+		"plans/2025/underlag/b.c.pdf": "Filen används inte. Länka till den",
+		"plans/2025/bild.png":         "Filen används inte. Länka till den",
+		"plans/2025/a.md.bak":         "Filen används inte. Länka till den",
+		"plans/2025/a.md~":            "Filen används inte. Länka till den",
+		"agreement/a.yaml":            "Filen används inte där den ligger. Flytta",
 	} {
 		told := ""
 		for _, f := range loadMap(t, map[string]string{"plans/2025/plan.yaml": "title: P\n", name: "x"}).Findings {
@@ -68,6 +73,29 @@ func TestUnexpectedFilesAreSentHome(t *testing.T) {
 		}
 		if !strings.Contains(told, want) {
 			t.Errorf("%s: %q, want %q", name, told, want)
+		}
+	}
+}
+
+// A document of another program that was named as a text is told for what it is.
+func TestDocumentsAreNoTexts(t *testing.T) {
+	for src, want := range map[string]string{
+		"PK\x03\x04\x14\x00\x06\x00word/document.xml":           "ett dokument från Word",
+		"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00\x00":              "ett dokument från Word",
+		"{\\rtf1\\ansi Insatsen}":                               "ett dokument från Word",
+		"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n":                         "Filen är en PDF",
+		"\x89PNG\r\n\x1a\n\x00\x00":                             "Filen är en bild",
+		"---\ntitle: A\n---\n\nPK är en förkortning för … \x03": "osynligt styrtecken",
+	} {
+		found := loadMap(t, map[string]string{"plans/2025/a.md": src}).Findings
+		var told []string
+		for _, f := range found {
+			if f.File == "plans/2025/a.md" {
+				told = append(told, f.Rule.Name+" "+f.Message.In("sv"))
+			}
+		}
+		if len(told) != 1 || !strings.HasPrefix(told[0], "invalid-utf8 ") || !strings.Contains(told[0], want) {
+			t.Errorf("%q: %q, want %q", src, told, want)
 		}
 	}
 }

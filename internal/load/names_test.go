@@ -12,7 +12,7 @@ func TestNames(t *testing.T) {
 		"two endings":             {"plans/2025/b.md.md", "", "1 invalid-id Filens namn har en ändelse för mycket. Döp om den till b.md."},
 		"an ending of a system":   {"agreement/indicators/i.yaml.txt", "", "1 unexpected-file Filen läses inte: namnet ska sluta på .yaml. Döp om den."},
 		"yml":                     {"agreement/indicators/i.yml", "", "1 unexpected-file Filen läses inte: ändelsen ska vara .yaml. Döp om den."},
-		"a document":              {"plans/2025/b.docx", "", "1 unexpected-file Filer av det här slaget läses inte, och ingenting länkar hit. Kopiera texten till en fil som slutar på .md, eller länka till filen från en text."},
+		"a document":              {"plans/2025/b.docx", "", "1 unexpected-file Filer av det här slaget läses inte, och ingen text länkar hit. Kopiera innehållet till en fil som slutar på .md, länka till filen från en text, eller ta bort den."},
 		"a plan with an ending":   {"plans/2025/plan.yaml.txt", "", "1 unexpected-file Filen läses inte: den ska heta plan.yaml. Döp om den, eller ta bort den om det redan finns en sådan."},
 		"a plan with a capital":   {"plans/2025/Plan.yaml", "", "1 unexpected-file Filen läses inte: den ska heta plan.yaml. Döp om den, eller ta bort den om det redan finns en sådan."},
 		"a plan that is missing":  {"plans/2025/plan.yml", "plans/2025/plan.yaml", "1 missing-field Filen plans/2025/plan.yaml saknas. Är det plans/2025/plan.yml: döp om den till plan.yaml."},

@@ -17,6 +17,9 @@ type text struct{ doc.Text }
 // unfit holds a text to what any text must keep. On a finding of the kind that ends the
 // reading, ok is false.
 func (t text) unfit() (found []diag.Finding, ok bool) {
+	if kind := advice.Document(t.Src); kind != "" {
+		return []diag.Finding{diag.New(diag.InvalidUTF8, diag.Whole(t.Path), advice.NoText(kind))}, false
+	}
 	if f, bad := t.badByte(); bad {
 		return []diag.Finding{f}, false
 	}

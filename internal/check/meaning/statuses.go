@@ -30,12 +30,12 @@ func contradictions(k pass.Pass) {
 				"{The_initiative's} status is completed, but its period goes on (%s) and no report says that it is completed. Correct the status or the period, or add a report with assessment: completed.", periodOf(i.Period)))
 		case i.Open() && latest != nil && latest.Assessment.V == "completed":
 			k.About(i.FullID(), i.Status.At, k.Say(
-				"Den senaste lägesrapporten (%[1]s) säger att {the_initiative} är {initiative:genomförd|genomfört}, men status är %[2]s. Ändra status till completed, eller rätta rapporten.",
-				"The latest report (%[1]s) says that {the_initiative} is completed, but its status is %[2]s. Change the status to completed, or correct the report.",
-				latest.Date.V.String(), i.Status.V))
+				"Den senaste lägesrapporten (%[1]s) säger att {the_initiative} är {initiative:genomförd|genomfört}, men status är %[2]s. Ändra status till completed (Avslutad), eller rätta rapporten.",
+				"The latest report (%[1]s) says that {the_initiative} is completed, but its status is %[3]s. Change the status to completed, or correct the report.",
+				latest.Date.V.String(), pass.Called("initiative.status", i.Status.V), i.Status.V))
 		case i.Status.V == "planned" && p.InForce() && from.Given() && from.V.Last().AddDays(patience).Before(k.Today):
 			k.About(i.FullID(), i.Status.At, k.Say(
-				"{The_initiative} började %s enligt perioden men är fortfarande {initiative:planerad|planerat}. Ändra status till ongoing, eller rätta perioden.",
+				"{The_initiative} började %s enligt perioden men är fortfarande {initiative:planerad|planerat}. Ändra status till ongoing (Pågår), eller rätta perioden.",
 				"{The_initiative} began %s by its period but is still planned. Change the status to ongoing, or correct the period.", from.V.String()))
 		}
 	})
@@ -71,7 +71,7 @@ func closedPlans(k pass.Pass) {
 		}
 		if len(open) > 0 {
 			k.About(p.ID.V, p.Status.At, k.Say(
-				"{The_short_plan} är {short_plan:avslutad|avslutat}, men dessa {initiatives} är planerade eller pågår: %s. Ändra deras status, eller {the_short_plan's}.",
+				"{The_short_plan} är {short_plan:avslutad|avslutat}, men de här {initiatives} är planerade eller pågår: %s. Ändra deras status, eller {the_short_plan's}.",
 				"{The_short_plan} is closed, but these {initiatives} are planned or ongoing: %s. Change their status, or {the_short_plan's}.", listOf(open)))
 		}
 	}

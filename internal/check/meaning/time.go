@@ -131,8 +131,9 @@ func staleStatus(k pass.Pass) {
 	k.Initiatives(func(_ *model.Plan, i *model.Initiative) {
 		if i.Open() && i.Period.Ended(k.Today) && !reversed(i.Period) {
 			k.About(i.FullID(), i.Status.At, k.Say(
-				"{The_initiative} slutade %s men står fortfarande som pågående eller {initiative:planerad|planerat}. Ändra status till completed (Avslutad) eller cancelled (Avbruten), eller rätta perioden.",
-				"{The_initiative} ended %s but is still planned or ongoing. Set its status to completed or cancelled, or correct its period.", i.Period.To.V.String()))
+				"{The_initiative} slutade %[1]s, men status är fortfarande %[2]s. Ändra status till completed (Avslutad) eller cancelled (Avbruten), eller rätta perioden.",
+				"{The_initiative} ended %[1]s, but its status is still %[3]s. Change the status to completed or cancelled, or correct the period.",
+				i.Period.To.V.String(), pass.Called("initiative.status", i.Status.V), i.Status.V))
 		}
 	})
 }

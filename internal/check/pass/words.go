@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"samsyn/internal/diag"
+	"samsyn/schema"
 )
 
 // Referable are the kinds of things that identifiers name.
@@ -33,6 +34,16 @@ func (k Pass) Kind(kind string) diag.Text {
 	}
 	mark := strings.ReplaceAll(kind, "-", "_")
 	return k.Say("{"+mark+":en|ett} {"+mark+"}", "{a_"+mark+"}")
+}
+
+// Called is a value of an enumeration with its Swedish name behind it, as the field at a
+// path of the schemas has it: "initiative.status".
+func Called(path, value string) string {
+	t, err := schema.Find(path)
+	if err != nil || t.Choices()[value].SV == "" {
+		return value
+	}
+	return value + " (" + t.Choices()[value].SV + ")"
 }
 
 // Kinds are those of which one is wanted.
