@@ -81,6 +81,7 @@ func commands() []command {
 		{"serve", diag.Text{}, diag.Say("bygg, visa i webbläsaren och bygg om vid ändring", "build, show in the browser, rebuild on change"), (*app).serve},
 		{"diff", diag.Say("[FRÅN[..TILL]]", "[BASE[..HEAD]]"), diag.Say("visa vad som har ändrats i sak", "show what changed in substance"), (*app).diff},
 		{"log", diag.Say("[BETECKNING]", "[ID]"), diag.Say("visa historiken för en sak, eller för allt", "tell the history of one thing, or of all"), (*app).log},
+		{"status", diag.Text{}, diag.Say("visa vad som ska redovisas, av vem och när", "tell what is to be reported, by whom and when"), (*app).status},
 		{"sign", diag.Say("FIL.pdf", "FILE.pdf"), diag.Say("underteckna en PDF för en part", "sign a PDF for a party"), (*app).sign},
 		{"review", diag.Say("[INSATS...]", "[INITIATIVE...]"), diag.Say("bekräfta att insatser passar en ny lydelse", "confirm that initiatives fit a new wording"), (*app).review},
 		{"release", diag.Say("NAMN", "NAME"), diag.Say("kontrollera och märk en antagen version", "check and tag an adopted version"), (*app).release},
@@ -267,7 +268,7 @@ func (a *app) parse(fs *flag.FlagSet, args []string, most int) ([]string, error)
 
 // meant are the flags that a check depends on: an empty value is not what anybody
 // means, but what a variable that was never set leaves.
-var meant = []string{"base", "editorial", "rev", "since", "today"}
+var meant = []string{"actor", "base", "editorial", "rev", "since", "today"}
 
 // allGiven holds that what was given is not empty.
 func (a *app) allGiven(fs *flag.FlagSet, rest []string) error {

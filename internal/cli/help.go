@@ -101,6 +101,10 @@ var flagsInSwedish = map[string]string{
 	"the git revision that the change is made against":                                                        "den version i git som ändringen utgår från",
 	"with --base: tell only what is found in the files that the change touches, and what it causes in others": "med --base: visa bara anmärkningar i filer som ändringen rör, och dem som den orsakar i andra",
 
+	// status, remind
+	"tell what falls due within so many days":           "ta med det som ska redovisas inom så många dagar",
+	"tell of one party or group alone (its identifier)": "ta bara med en part eller grupp (dess beteckning)",
+
 	// build, serve
 	"the folder to build into (default: public in the content's folder)": "mappen att bygga i (annars public i innehållets mapp)",
 	"show plans that are not in force too":                               "visa även planer som inte gäller",

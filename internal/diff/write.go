@@ -129,45 +129,21 @@ func WriteMarkdown(w io.Writer, changes []Change, lang string) error {
 }
 
 func (c Change) markdown(lang string) string {
-	s := escape(c.Sentence.In(lang))
+	s := diag.Unmarked(c.Sentence.In(lang))
 	for _, span := range c.Words {
 		// The marks of the plain form become strokes and bold type.
 		switch span.Op {
 		case reword.Gone:
-			s = strings.Replace(s, escape(span.Marked()), "~~"+escape(span.Clipped())+"~~", 1)
+			s = strings.Replace(s, diag.Unmarked(span.Marked()), "~~"+diag.Unmarked(span.Clipped())+"~~", 1)
 		case reword.Come:
-			s = strings.Replace(s, escape(span.Marked()), " **"+escape(span.Clipped())+"**", 1)
+			s = strings.Replace(s, diag.Unmarked(span.Marked()), " **"+diag.Unmarked(span.Clipped())+"**", 1)
 		}
 	}
 	if a := c.Affected.In(lang); a != "" {
-		s += " " + escape(a)
+		s += " " + diag.Unmarked(a)
 	}
 	if c.Signed {
 		s = "⚠ " + s
 	}
 	return s
 }
-
-// escape takes from a text what Markdown and the forges would read as marks,
-// among them mentions and references to issues.
-func escape(s string) string {
-	var b strings.Builder
-	for _, r := range s {
-		switch {
-		case r == '@' || r == '#':
-			b.WriteRune(r)
-			b.WriteString("\u200b") // parts the sign from the name after it
-		case strings.ContainsRune("\\`*_{}[]()<>!|~&+-", r):
-			b.WriteByte('\\')
-			b.WriteRune(r)
-		case r == ':':
-			b.WriteString(":\u200b") // an address is no link
-		default:
-			b.WriteRune(r)
-		}
-	}
-	return wwwDot.ReplaceAllString(strings.ReplaceAll(b.String(), ":\u200b ", ": "), "$1\u200b.")
-}
-
-// wwwDot begins an address that forges make a link of though it has no scheme.
-var wwwDot = regexp.MustCompile(`(?i)(www)\.`)

@@ -132,3 +132,35 @@ func (x *Index) gapsOf(i *model.Initiative, g *Gaps) {
 		g.PastTheirEnd = append(g.PastTheirEnd, i)
 	}
 }
+
+// Gap is one gap, as the JSON of status names it.
+type Gap struct {
+	Kind  string // no_responsible, no_initiative, no_indicator, no_data, no_due_date or past_end
+	ID    string // of the thing that has it
+	Title string
+}
+
+// List puts the gaps that nobody answers for in one list, those of what is overdue left
+// out: somebody is to report that.
+func (g *Gaps) List() []Gap {
+	var list []Gap
+	for _, c := range g.Unserved {
+		list = append(list, Gap{"no_initiative", c.ID(), c.Text()})
+	}
+	for _, c := range g.Unanswered {
+		list = append(list, Gap{"no_responsible", c.ID(), c.Text()})
+	}
+	for _, goal := range g.Unmeasured {
+		list = append(list, Gap{"no_indicator", goal.ID.V, goal.Text.V})
+	}
+	for _, i := range g.WithoutData {
+		list = append(list, Gap{"no_data", i.ID.V, i.Title.V})
+	}
+	for _, i := range g.Unscheduled {
+		list = append(list, Gap{"no_due_date", i.FullID(), i.Title.V})
+	}
+	for _, i := range g.PastTheirEnd {
+		list = append(list, Gap{"past_end", i.FullID(), i.Title.V})
+	}
+	return list
+}

@@ -1,0 +1,98 @@
+package cli
+
+import (
+	"samsyn/internal/address"
+	"samsyn/internal/diag"
+	"samsyn/internal/facts"
+	"samsyn/internal/load"
+	"samsyn/internal/model"
+	"samsyn/internal/project"
+	"samsyn/internal/standing"
+	"samsyn/internal/view"
+)
+
+// soon is within how many days something falls due where nobody says otherwise.
+const soon = 90
+
+// status tells how it stands with what is to be reported, by the actor who is to report.
+func (a *app) status(args []string) int {
+	fs := a.flags("status")
+	today := fs.String("today", "", "the day that deadlines are held against (YYYY-MM-DD)")
+	days := fs.Int("within", soon, "tell what falls due within so many days")
+	actor := fs.String("actor", "", "tell of one party or group alone (its identifier)")
+	format := fs.String("format", "text", "text, markdown or json")
+	if _, err := a.parse(fs, args, 0); err != nil {
+		return status(err)
+	}
+	if err := a.oneOf("format", *format, []string{"text", "json", "markdown"}); err != nil {
+		return a.fail(err)
+	}
+	t, done, err := a.standing(*today, *days, *actor)
+	if err != nil {
+		return a.fail(err)
+	}
+	defer done()
+	write := map[string]func() error{
+		"text": func() error { return t.Text(a.Stdout) }, "json": func() error { return t.JSON(a.Stdout) }, "markdown": func() error { return t.Markdown(a.Stdout) },
+	}
+	if err := write[*format](); err != nil {
+		return a.fail(err)
+	}
+	return ok
+}
+
+// standing finds how it stands on a day with what falls due within days: of all actors,
+// or of one.
+func (a *app) standing(today string, days int, actor string) (t *standing.Teller, done func(), err error) {
+	day, err := a.day(today)
+	if err != nil {
+		return nil, nil, err
+	}
+	if days < 0 || days > 36525 {
+		a.say("samsyn: --within ska vara ett antal dagar, från 0 till 36525.", "samsyn: --within must be a number of days from 0 to 36525.")
+		return nil, nil, errUsage
+	}
+	p, done, err := a.opened(project.Options{})
+	if err != nil {
+		return nil, nil, err
+	}
+	loaded, err := p.Load()
+	if err != nil {
+		done()
+		return nil, nil, err
+	}
+	a.sayUnread(loaded)
+	v := view.New(loaded.Content, view.Options{Today: day})
+	if err := a.knownActor(v.Facts, actor); err != nil {
+		done()
+		return nil, nil, err
+	}
+	page := func(i *model.Initiative) string { return v.Address(address.Initiative(i)) }
+	return standing.New(v.Facts, days, actor, a.lang, page), done, nil
+}
+
+// sayUnread says that what could not be read is not told of.
+func (a *app) sayUnread(loaded *load.Result) {
+	unread := map[string]bool{}
+	for _, f := range loaded.Findings {
+		if f.Severity() == diag.Error {
+			unread[f.File] = true
+		}
+	}
+	if len(unread) > 0 {
+		a.say("Filer med fel: %[1]d. Det som står i dem kan saknas här. samsyn validate visar felen.",
+			"Files with errors: %[1]d. What stands in them may be missing here. samsyn validate shows the errors.", len(unread))
+	}
+}
+
+// knownActor holds that an identifier, where one is given, is of a party or a body.
+func (a *app) knownActor(x *facts.Index, id string) error {
+	if id == "" || x.Party(id) != nil || x.Body(id) != nil {
+		return nil
+	}
+	a.say("samsyn: ingen part eller grupp har beteckningen %[1]s.", "samsyn: no party or group has the identifier %[1]s.", id)
+	if guess := diag.Nearest(id, x.Known("party", "body")); guess != "" {
+		a.say("Menade du %[1]s?", "Did you mean %[1]s?", guess)
+	}
+	return errUsage
+}
