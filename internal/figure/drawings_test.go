@@ -43,12 +43,13 @@ func TestDrawingsStayInside(t *testing.T) {
 		bars := []Bar{{"Kort", "", 2024.5, 2025, Accent}, {strings.Repeat("Lång titel ", 12), "", 2025, 0, Good}, {"Bakvänd", "", 2026, 2025, Muted}}
 		inside(t, "timeline", Timeline(bars, 2025.2, "i dag", width))
 		inside(t, "empty timeline", Timeline(nil, 0, "", width))
-		boxes := []Box{{Title: "Forum", Parent: -1, Strong: true}}
+		boxes := []Box{{Title: "Forum", Strong: true}}
 		for i := range 11 {
-			boxes = append(boxes, Box{Title: "Grupp " + strconv.Itoa(i), Note: "Ansvarig", Parent: i / 3, Dashed: i%2 == 0})
+			boxes = append(boxes, Box{Title: "Grupp " + strconv.Itoa(i), Note: "Ansvarig", Ties: []Tie{{i / 3, Reports}, {i / 2, Appointed}}, Dashed: i%2 == 0})
 		}
-		boxes = append(boxes, Box{Title: "Fel", Parent: 99})
-		inside(t, "organisation", Organisation(boxes, width))
+		boxes = append(boxes, Box{Title: "Fel", Ties: []Tie{{99, Reports}, {-1, Prepares}, {12, Reports}, {0, 7}}})
+		inside(t, "organisation", Organisation(boxes, says, width))
+		inside(t, "no organisation", Organisation(nil, says, width))
 		write := func(v float64) string { return strconv.FormatFloat(v, 'f', 1, 64) }
 		series := []Series{
 			{Label: "Totalt", Role: Accent, Points: []Point{{2020, 40}, {2024, 55}}},

@@ -61,6 +61,7 @@ type Polyline struct {
 	Stroke Role
 	Width  float64
 	Dash   bool
+	Dots   bool
 }
 
 // Polygon is a closed area.

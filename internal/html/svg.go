@@ -71,6 +71,15 @@ func (w svgWriter) paint(fill, stroke figure.Role, dash bool) {
 	w.attr("class", class)
 }
 
+// run is the class for a polyline, which may also be dotted.
+func (w svgWriter) run(s figure.Polyline) {
+	if s.Dots {
+		w.attr("class", "f-none s-"+string(s.Stroke)+" dots")
+		return
+	}
+	w.paint(figure.None, s.Stroke, s.Dash)
+}
+
 func (w svgWriter) width(v float64) {
 	if v != 0 && v != 1 {
 		w.attr("stroke-width", num(v))
@@ -105,7 +114,7 @@ func (w svgWriter) shape(s figure.Shape) {
 	case figure.Polyline:
 		w.b.WriteString("<polyline")
 		w.points(s.Points)
-		w.paint(figure.None, s.Stroke, s.Dash)
+		w.run(s)
 		w.width(s.Width)
 	case figure.Polygon:
 		w.b.WriteString("<polygon")

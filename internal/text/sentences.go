@@ -155,7 +155,6 @@ var (
 	AllInPlace          = Label{"Allt som händer i %s", "All that happens in %s", "كل ما يحدث في %s"}
 	OrganisationLead    = Label{"Så styrs arbetet: vem som beslutar, bereder och ansvarar.", "How the work is governed: who decides, prepares and is responsible.", "كيف يُدار العمل: من يقرر ومن يُعدّ ومن يتولى المسؤولية."}
 	OrganisationPicture = Label{"Så hänger grupperna ihop", "How the groups hang together", "كيف ترتبط المجموعات"}
-	XReportsToY         = Label{"%s rapporterar till %s.", "%s reports to %s.", "%s يرفع تقاريره إلى %s."}
 	AnswersFor          = Label{"Ansvarar för de här {the_cooperation_areas}:", "Responsible for these {cooperation_areas}:", "مسؤول عن مجالات التعاون:"}
 	AnswersForAreas     = Label{"Ansvarar för de här {the_areas}:", "Responsible for these {areas}:", "مسؤول عن المجالات:"}
 	Responsibility      = Label{"Ansvar", "Responsibility", "المسؤولية"}

@@ -80,9 +80,13 @@ func (l *layout) drawFigure(f figure.Figure, scale float64, at page.Spot, e *tag
 		case figure.Line:
 			c.line(s)
 		case figure.Polyline:
-			c.points(s.Points, false, figure.None, s.Stroke, s.Width, s.Dash)
+			paint := c.paint(figure.None, s.Stroke, s.Width, s.Dash)
+			if s.Dots {
+				paint.Dash = []float64{1.2 * c.scale, 2.4 * c.scale}
+			}
+			c.points(s.Points, false, paint)
 		case figure.Polygon:
-			c.points(s.Points, true, s.Fill, s.Stroke, 1, false)
+			c.points(s.Points, true, c.paint(s.Fill, s.Stroke, 1, false))
 		case figure.Circle:
 			c.circle(s)
 		case figure.Text:
@@ -166,7 +170,7 @@ func (c canvas) line(s figure.Line) {
 	c.page.Draw(&head, c.paint(s.Stroke, figure.None, 1, false))
 }
 
-func (c canvas) points(points []figure.Point, closed bool, fill, stroke figure.Role, width float64, dash bool) {
+func (c canvas) points(points []figure.Point, closed bool, paint tagged.Paint) {
 	var t tagged.Path
 	for i, p := range points {
 		x, y := c.at(p.X, p.Y)
@@ -179,7 +183,7 @@ func (c canvas) points(points []figure.Point, closed bool, fill, stroke figure.R
 	if closed && len(points) > 0 {
 		t.Close()
 	}
-	c.page.Draw(&t, c.paint(fill, stroke, width, dash))
+	c.page.Draw(&t, paint)
 }
 
 func (c canvas) circle(s figure.Circle) {

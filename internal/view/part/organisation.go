@@ -1,6 +1,8 @@
 package part
 
 import (
+	"strings"
+
 	"samsyn/internal/address"
 	"samsyn/internal/figure"
 	"samsyn/internal/model"
@@ -68,43 +70,76 @@ func partiesPart(t *view.Language) []block.Block {
 	return block.Headed("del-parter", t.Say(text.Parties), list)
 }
 
-// OrganisationDrawing shows who reports to whom; the text beside it says the
-// same.
+// OrganisationDrawing shows who reports to whom, prepares for whom and is appointed by
+// whom, and says the same in words below.
 func OrganisationDrawing(t *view.Language, width float64) []block.Block {
-	var order []*model.Body
+	order := fromAbove(t)
+	if len(order) < 2 {
+		return nil
+	}
 	at := map[string]int{}
+	for n, b := range order {
+		at[b.ID.V] = n
+	}
+	desc := ""
+	var words block.List
+	boxes := make([]figure.Box, len(order))
+	for n, b := range order {
+		box := figure.Box{Title: t.BodyName(b, true).S, Note: t.Value("body-role", b.Role).S, Dashed: !b.Stands(), Strong: b.Role.V == "decides"}
+		if !b.Stands() {
+			box.Note += ", " + t.Value("body-status", b.Status).S
+		}
+		said := ""
+		for kind, tie := range tiesOf(b) {
+			if to, has := at[tie.to.V]; has {
+				box.Ties = append(box.Ties, figure.Tie{To: to, Kind: figure.TieKind(kind)})
+				said += text.Join(t.Say(tie.sentence).S, t.BodyName(b, true).S, t.BodyName(order[to], true).S) + " "
+			}
+		}
+		if desc += said; said != "" {
+			words.Items = append(words.Items, block.Words(block.Text{S: strings.TrimSpace(said)}))
+		}
+		boxes[n] = box
+	}
+	says := [3]string{t.Say(text.LineReports).S, t.Say(text.LinePrepares).S, t.Say(text.LineAppointed).S}
+	blocks := block.DrawnAt(width, "organisation-bild", t.Say(text.OrganisationPicture), block.Text{S: strings.TrimSpace(desc)},
+		func(w float64) figure.Figure { return figure.Organisation(boxes, says, w) })
+	if len(words.Items) > 0 {
+		blocks = append(blocks, block.Para{Line: block.Line{block.Strong(t.Say(text.PictureInWords))}}, words)
+	}
+	return blocks
+}
+
+// tie is what a body has to do with another, in the order of figure's kinds.
+type tie struct {
+	to       model.Ref
+	sentence text.Label
+}
+
+func tiesOf(b *model.Body) [3]tie {
+	return [3]tie{{b.ReportsTo, text.XReportsToY}, {b.PreparesFor, text.XPreparesForY}, {b.AppointedBy, text.XAppointedByY}}
+}
+
+// fromAbove lists the bodies so that each comes after those that it is tied to, as far
+// as they do not go round.
+func fromAbove(t *view.Language) []*model.Body {
+	var order []*model.Body
+	seen := map[string]bool{}
 	var put func(b *model.Body, depth int)
 	put = func(b *model.Body, depth int) {
-		if _, done := at[b.ID.V]; done || b.Withdrawn.Given() || depth > 20 {
+		if seen[b.ID.V] || b.Withdrawn.Given() || depth > 20 {
 			return
 		}
-		if up := t.Facts.Body(b.ReportsTo.V); up != nil {
-			put(up, depth+1)
+		seen[b.ID.V] = true
+		for _, tie := range tiesOf(b) {
+			if up := t.Facts.Body(tie.to.V); up != nil {
+				put(up, depth+1)
+			}
 		}
-		if _, done := at[b.ID.V]; !done {
-			at[b.ID.V] = len(order)
-			order = append(order, b)
-		}
+		order = append(order, b)
 	}
 	for _, b := range t.Bodies() {
 		put(b, 0)
 	}
-	if len(order) < 2 {
-		return nil
-	}
-	desc := ""
-	var boxes []figure.Box
-	for _, b := range order {
-		box := figure.Box{Title: t.BodyName(b, true).S, Note: t.Value("body-role", b.Role).S, Parent: -1, Dashed: !b.Stands(), Strong: b.Role.V == "decides"}
-		if !b.Stands() {
-			box.Note += ", " + t.Value("body-status", b.Status).S
-		}
-		if up, has := at[b.ReportsTo.V]; has {
-			box.Parent = up
-			desc += text.Join(t.Say(text.XReportsToY).S, t.BodyName(b, true).S, t.BodyName(order[up], true).S) + " "
-		}
-		boxes = append(boxes, box)
-	}
-	return block.DrawnAt(width, "organisation-bild", t.Say(text.OrganisationPicture), block.Text{S: desc},
-		func(w float64) figure.Figure { return figure.Organisation(boxes, w) })
+	return order
 }
