@@ -101,6 +101,12 @@ var flagsInSwedish = map[string]string{
 	"the git revision that the change is made against":                                                        "den version i git som ändringen utgår från",
 	"with --base: tell only what is found in the files that the change touches, and what it causes in others": "med --base: visa bara anmärkningar i filer som ändringen rör, och dem som den orsakar i andra",
 
+	// report
+	"the day of the report (YYYY-MM-DD, YYYY-MM or YYYY; default: today)":                       "rapportens dag (ÅÅÅÅ-MM-DD, ÅÅÅÅ-MM eller ÅÅÅÅ; annars i dag)",
+	"on_track, at_risk, off_track or completed":                                                 "on_track (enligt plan), at_risk (risk för avvikelse), off_track (avviker från plan) eller completed (genomförd)",
+	"how it goes, in some sentences":                                                            "hur det går, i några meningar",
+	"a measure's value: MEASURE=NUMBER, or MEASURE=TOTAL/WOMEN/MEN; may be given several times": "ett måtts värde: MÅTT=TAL eller MÅTT=TOTALT/KVINNOR/MÄN; går att ange flera gånger",
+
 	// status, remind
 	"tell what falls due within so many days":           "ta med det som ska redovisas inom så många dagar",
 	"tell of one party or group alone (its identifier)": "ta bara med en part eller grupp (dess beteckning)",

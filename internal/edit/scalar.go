@@ -61,3 +61,10 @@ func text(s string) string {
 	}
 	return quoted(s)
 }
+
+// Scalar writes a text as a value of a field, without quotation marks where it can
+// stand so.
+func Scalar(s string) string { return text(s) }
+
+// Quoted writes a text in quotation marks, as it must stand in brackets and braces.
+func Quoted(s string) string { return quoted(s) }

@@ -1,6 +1,7 @@
 package edit
 
 import (
+	"bytes"
 	"crypto/rand"
 	"errors"
 	"fmt"
@@ -148,6 +149,27 @@ func parents(p string) []string {
 		folders = append([]string{d}, folders...)
 	}
 	return folders
+}
+
+// ErrChanged says that somebody else has changed a file since it was read.
+var ErrChanged = errors.New("changed by somebody else meanwhile")
+
+// ReplaceFrom is Replace where the file still holds what it held when it was read;
+// ErrChanged says that it does not, and that nothing was written.
+func ReplaceFrom(dir, name string, was, data []byte) error {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = root.Close() }()
+	is, err := root.ReadFile(name)
+	if err != nil {
+		return err
+	}
+	if !bytes.Equal(is, was) {
+		return fmt.Errorf("%s: %w", name, ErrChanged)
+	}
+	return Replace(dir, name, data)
 }
 
 // Replace gives a file of the folder dir new content, all of it or none: it is

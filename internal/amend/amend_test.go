@@ -1,0 +1,104 @@
+package amend
+
+import (
+	"strings"
+	"testing"
+
+	"gopkg.in/yaml.v3"
+
+	"samsyn/internal/doc"
+)
+
+var order = []string{"title", "follow_up", "reports", "note"}
+
+var one = Entry{{Name: "date", Value: "2026-06-20"}, {Name: "text", Text: "Det går bra, ännu."}}
+
+func TestAppend(t *testing.T) {
+	for _, test := range []struct{ name, before, after string }{
+		{"to a list", "---\ntitle: A\nreports:\n  - date: 2026-01-01\n    text: B\nnote: C\n---\nBody\n",
+			"---\ntitle: A\nreports:\n  - date: 2026-01-01\n    text: B\n  - date: 2026-06-20\n    text: Det går bra, ännu.\nnote: C\n---\nBody\n"},
+		{"to one that is not indented, with comments and CRLF", "---\r\ntitle: A # a\r\nreports: # r\r\n- date: 2026-01-01 # d\r\n  text: >-\r\n    B\r\n\r\n    C\r\n\r\n# n\r\nnote: C\r\n---\r\n",
+			"---\r\ntitle: A # a\r\nreports: # r\r\n- date: 2026-01-01 # d\r\n  text: >-\r\n    B\r\n\r\n    C\r\n- date: 2026-06-20\r\n  text: Det går bra, ännu.\r\n\r\n# n\r\nnote: C\r\n---\r\n"},
+		{"where there is none", "---\ntitle: A\nfollow_up:\n  method: M\n  # more to say\nnote: C\n---\n",
+			"---\ntitle: A\nfollow_up:\n  method: M\n  # more to say\nreports:\n  - date: 2026-06-20\n    text: Det går bra, ännu.\nnote: C\n---\n"},
+		{"behind its example", "---\nfollow_up:\n  method: M\n\n# What happened\n#reports:\n#  - date: 2025\n\nnote: C\n---\n",
+			"---\nfollow_up:\n  method: M\n\n# What happened\n#reports:\n#  - date: 2025\nreports:\n  - date: 2026-06-20\n    text: Det går bra, ännu.\n\nnote: C\n---\n"},
+		{"to an empty one", "---\ntitle: A\nreports: [] # none\n---\n", "---\ntitle: A\nreports:  # none\n  - date: 2026-06-20\n    text: Det går bra, ännu.\n---\n"},
+		{"to one that says nothing", "---\nreports:\ntitle: A\n---\n", "---\nreports:\n  - date: 2026-06-20\n    text: Det går bra, ännu.\ntitle: A\n---\n"},
+		{"in brackets", "---\ntitle: A\nreports: [{date: 2026-01-01, text: B}]\n---\n",
+			"---\ntitle: A\nreports: [{date: 2026-01-01, text: B}, {date: 2026-06-20, text: \"Det går bra, ännu.\"}]\n---\n"},
+		{"under a byte order mark", "\ufeff---\ntitle: A\n---\n", "\ufeff---\ntitle: A\nreports:\n  - date: 2026-06-20\n    text: Det går bra, ännu.\n---\n"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			got, err := Append([]byte(test.before), true, "reports", order, one)
+			if err != nil || string(got) != test.after {
+				t.Errorf("%v\n%q, want\n%q", err, got, test.after)
+			}
+		})
+	}
+}
+
+// What cannot be added to without touching the rest is refused.
+func TestAppendRefuses(t *testing.T) {
+	for _, before := range []string{
+		"---\na: &x [{date: 2026}]\nreports: *x\n---\n", "---\nreports: text\n---\n", "---\n{title: A}\n---\n", "---\n- a\n---\n",
+		"no front matter", "---\nreports: &x\n  - date: 2026\n---\n", "---\na: [\n---\n",
+	} {
+		if got, err := Append([]byte(before), true, "reports", order, one); err == nil {
+			t.Errorf("%q became %q", before, got)
+		}
+	}
+}
+
+func TestEntry(t *testing.T) {
+	e := Entry{{Name: "date", Value: "2026-06-20"}, {Name: "text", Text: "Ett stycke: med # och \"citat\".\n\n- ett till"}, {Name: "values", Fields: []Field{{Name: "1-a", Value: "3"}, {Name: "no", Fields: []Field{{Name: "women", Value: "2.5"}}}}}}
+	for _, before := range []string{"title: A\nreports: []\n", "title: A\nreports: [{date: 2026, text: B}]\n"} {
+		out, err := Append([]byte(before), false, "reports", order, e)
+		if err != nil {
+			t.Fatal(err)
+		}
+		root, err := doc.Parse(string(out))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var c struct {
+			Reports []struct {
+				Text   string
+				Values map[string]any
+			}
+		}
+		if err := root.Decode(&c); err != nil {
+			t.Fatalf("%v: %s", err, out)
+		}
+		if last := c.Reports[len(c.Reports)-1]; last.Text != e[1].Text || len(last.Values) != 2 {
+			t.Errorf("%s is read as %+v", out, last)
+		}
+	}
+}
+
+// Whatever a file holds, it says what it said, or nothing was written.
+func FuzzAppend(f *testing.F) {
+	for _, s := range []string{"reports:\n  - text: |+\n      a\n\nnote: b\n", "reports: [a, # b\n]\n", "? a\n: b\nreports:\n- - a\n", "reports: 'a\n  b'\n", "a: b\nreports: {}\n"} {
+		f.Add(s, "Text: a # b\nc")
+	}
+	f.Fuzz(func(t *testing.T, before, text string) {
+		out, err := Append([]byte(before), false, "reports", order, Entry{{Name: "text", Text: text}})
+		if err != nil {
+			return
+		}
+		old, _ := doc.Parse(before)
+		root, err := doc.Parse(strings.TrimPrefix(string(out), "\ufeff"))
+		if err != nil {
+			t.Fatalf("%q: %v", out, err)
+		}
+		for p := range doc.Pairs(root) {
+			if p.Key.Value != "reports" {
+				continue
+			}
+			last := p.Value.Content[len(p.Value.Content)-1]
+			if last.Kind != yaml.MappingNode || old == nil {
+				t.Fatalf("%q", out)
+			}
+		}
+	})
+}

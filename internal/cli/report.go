@@ -1,0 +1,207 @@
+package cli
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"samsyn/internal/amend"
+	"samsyn/internal/diag"
+	"samsyn/internal/edit"
+	"samsyn/internal/model"
+	"samsyn/internal/project"
+	"samsyn/schema"
+)
+
+// addReport is the command report: it adds a report to an initiative's file.
+func (a *app) addReport(args []string) int {
+	fs := a.flags("report")
+	date := fs.String("date", "", "the day of the report (YYYY-MM-DD, YYYY-MM or YYYY; default: today)")
+	assessment := fs.String("assessment", "", "on_track, at_risk, off_track or completed")
+	text := fs.String("text", "", "how it goes, in some sentences")
+	values := &given{}
+	fs.Func("value", "a measure's value: MEASURE=NUMBER, or MEASURE=TOTAL/WOMEN/MEN; may be given several times", values.take)
+	rest, err := a.parse(fs, args, 1)
+	if err != nil {
+		return status(err)
+	}
+	if len(rest) == 0 || strings.TrimSpace(*text) == "" {
+		a.say("samsyn: ange insatsen och vad som har hänt: samsyn report 2025/insatsen --text \"...\".", "samsyn: name the initiative and say what has happened: samsyn report 2025/initiative --text \"...\".")
+		return failed
+	}
+	p, done, err := a.opened(project.Options{})
+	if err != nil {
+		return a.fail(err)
+	}
+	defer done()
+	c, err := p.Content()
+	if err != nil {
+		return a.fail(err)
+	}
+	i, err := a.initiative(c, rest[0])
+	if err != nil {
+		return a.fail(err)
+	}
+	entry, err := a.reportEntry(c, i, *date, *assessment, *text, values.list)
+	if err != nil {
+		return a.fail(err)
+	}
+	order, err := fieldsOf("initiative")
+	if err != nil {
+		return a.fail(err)
+	}
+	data, err := p.Tree.Read(i.Path)
+	if err != nil {
+		return a.fail(err)
+	}
+	after, err := amend.Append(data, true, "reports", order, entry)
+	if err != nil {
+		return a.failAmend(i.Path, err)
+	}
+	written, err := a.proceed(p, []change{{i.Path, data, after}})
+	if err != nil || !written {
+		return a.unwritten(err)
+	}
+	a.sayOf(c, "%[1]s: lägesrapporten är tillagd i %[2]s.", "%[1]s: the report was added to %[2]s.", i.FullID(), i.Path)
+	return ok
+}
+
+// given are the values of a flag that may be given several times.
+type given struct{ list []string }
+
+func (g *given) take(s string) error {
+	g.list = append(g.list, s)
+	return nil
+}
+
+// fieldsOf lists the fields of a kind of file in their order.
+func fieldsOf(kind string) ([]string, error) {
+	t, err := schema.TypeOf(kind)
+	if err != nil {
+		return nil, err
+	}
+	return t.FieldNames(), nil
+}
+
+// initiative finds one by its identifier.
+func (a *app) initiative(c *model.Content, id string) (*model.Initiative, error) {
+	if err := a.named(c, []string{id}); err != nil {
+		return nil, err
+	}
+	for _, p := range c.Plans {
+		for _, i := range p.Initiatives {
+			if i.FullID() == id {
+				return i, nil
+			}
+		}
+	}
+	return nil, errUsage
+}
+
+// reportEntry makes the entry, and holds that what was given can stand in it.
+func (a *app) reportEntry(c *model.Content, i *model.Initiative, date, assessment, said string, values []string) (amend.Entry, error) {
+	if date == "" {
+		day, err := a.day("")
+		if err != nil {
+			return nil, err
+		}
+		date = day.String()
+	}
+	if _, valid := model.ParseDate(date); !valid {
+		a.say("samsyn: --date ska vara ett datum som 2025-04-03, 2025-04 eller 2025, inte %[1]q.", "samsyn: --date must be a date like 2025-04-03, 2025-04 or 2025, not %[1]q.", date)
+		return nil, errUsage
+	}
+	entry := amend.Entry{{Name: "date", Value: dateValue(date)}}
+	if assessment != "" {
+		if err := a.oneOf("assessment", assessment, []string{"on_track", "at_risk", "off_track", "completed"}); err != nil {
+			return nil, err
+		}
+		entry = append(entry, amend.Field{Name: "assessment", Value: assessment})
+	}
+	entry = append(entry, amend.Field{Name: "text", Text: strings.TrimSpace(strings.ReplaceAll(said, "\r\n", "\n"))})
+	counted, err := a.values(c, i, values)
+	if err != nil {
+		return nil, err
+	}
+	if counted != nil {
+		entry = append(entry, amend.Field{Name: "values", Fields: counted})
+	}
+	return entry, nil
+}
+
+// dateValue is a date as it stands in YAML: a year alone is a text there, not a number.
+func dateValue(date string) string {
+	if len(date) == len("2025") {
+		return edit.Quoted(date)
+	}
+	return date
+}
+
+// values are what was given of measures, in the order of the measures.
+func (a *app) values(c *model.Content, i *model.Initiative, values []string) ([]amend.Field, error) {
+	var known []string
+	for _, m := range i.FollowUp.Measures {
+		known = append(known, m.ID.V)
+	}
+	var fields []amend.Field
+	for _, v := range values {
+		name, number, is := strings.Cut(v, "=")
+		if !is || !slices.Contains(known, name) {
+			a.sayOf(c, "samsyn: {the_initiative} %[1]s har inget mått %[2]s. Det finns: %[3]s.", "samsyn: the {initiative} %[1]s has no measure %[2]s. It has: %[3]s.",
+				i.FullID(), name, cmp.Or(strings.Join(known, ", "), "–"))
+			if guess := diag.Nearest(name, known); guess != "" {
+				a.say("Menade du %[1]s?", "Did you mean %[1]s?", guess)
+			}
+			return nil, errUsage
+		}
+		if slices.ContainsFunc(fields, func(f amend.Field) bool { return f.Name == name }) {
+			a.say("samsyn: måttet %[1]s är angivet två gånger.", "samsyn: the measure %[1]s is given twice.", name)
+			return nil, errUsage
+		}
+		f, valid := count(name, number)
+		if !valid {
+			a.say("samsyn: --value ska vara %[1]s=TAL eller %[1]s=TOTALT/KVINNOR/MÄN, till exempel %[1]s=58 eller %[1]s=58/41/17, inte %[2]q.",
+				"samsyn: --value must be %[1]s=NUMBER or %[1]s=TOTAL/WOMEN/MEN, such as %[1]s=58 or %[1]s=58/41/17, not %[2]q.", name, number)
+			return nil, errUsage
+		}
+		fields = append(fields, f)
+	}
+	slices.SortFunc(fields, func(x, y amend.Field) int {
+		return cmp.Compare(slices.Index(known, x.Name), slices.Index(known, y.Name))
+	})
+	return fields, nil
+}
+
+// plainNumber is a number as people and files write it.
+var plainNumber = regexp.MustCompile(`^-?[0-9]+([.,][0-9]+)?$`)
+
+// count reads NUMBER or TOTAL/WOMEN/MEN, where what is not known is left empty.
+func count(name, s string) (f amend.Field, valid bool) {
+	parts := strings.Split(s, "/")
+	if len(parts) == 1 {
+		return amend.Field{Name: name, Value: strings.Replace(s, ",", ".", 1)}, plainNumber.MatchString(s)
+	}
+	f = amend.Field{Name: name}
+	for n, part := range parts {
+		if n > 2 || part != "" && !plainNumber.MatchString(part) {
+			return f, false
+		}
+		if part != "" {
+			f.Fields = append(f.Fields, amend.Field{Name: [...]string{"total", "women", "men"}[n], Value: strings.Replace(part, ",", ".", 1)})
+		}
+	}
+	return f, len(parts) == 3 && f.Fields != nil
+}
+
+// failAmend tells why nothing could be added to a file.
+func (a *app) failAmend(path string, err error) int {
+	if errors.Is(err, amend.ErrForm) {
+		a.say("samsyn: %[1]s är skriven så att inget säkert går att lägga till. Kör samsyn fmt, eller skriv för hand. Ingenting är ändrat.",
+			"samsyn: %[1]s is written so that nothing can safely be added. Run samsyn fmt, or write by hand. Nothing has been changed.", path)
+		return failed
+	}
+	return a.fail(fmt.Errorf("%s: %w", path, err))
+}

@@ -1,0 +1,129 @@
+package cli
+
+import (
+	"bufio"
+	"errors"
+	"path"
+	"strings"
+
+	"samsyn/internal/diag"
+	"samsyn/internal/edit"
+	"samsyn/internal/project"
+)
+
+// change is a file that a command writes anew. One that was not there has no bytes
+// before it.
+type change struct {
+	path          string
+	before, after []byte
+}
+
+// proceed tells what a change causes, and then writes it. What has errors is not
+// written; where somebody is there to be asked, warnings are asked about. written is
+// false where nothing was written, which has been told.
+func (a *app) proceed(p *project.Project, changes []change) (written bool, err error) {
+	caused, err := a.caused(p, changes)
+	if err != nil {
+		return false, err
+	}
+	if len(caused.Findings) > 0 {
+		if err := a.report(caused); err != nil {
+			return false, err
+		}
+	}
+	if n := caused.Errors(); n > 0 {
+		a.say("samsyn: ingenting är ändrat, eftersom det skulle ge fel (%[1]d).", "samsyn: nothing has been changed, since it would cause errors (%[1]d).", n)
+		return false, nil
+	}
+	if len(caused.Findings) > 0 && !a.confirmed() {
+		a.say("samsyn: ingenting är ändrat.", "samsyn: nothing has been changed.")
+		return false, nil
+	}
+	return true, a.write(p, changes)
+}
+
+// caused is what would be found after a change that is not found now.
+func (a *app) caused(p *project.Project, changes []change) (*project.Result, error) {
+	day, err := a.day("")
+	if err != nil {
+		return nil, err
+	}
+	texts := map[string][]byte{}
+	for _, c := range changes {
+		texts[c.path] = c.after
+	}
+	now, err := p.Inspect(day)
+	if err != nil {
+		return nil, err
+	}
+	then, err := p.With(texts).Inspect(day)
+	if err != nil {
+		return nil, err
+	}
+	type said struct{ rule, file, message string }
+	known := map[said]int{}
+	for _, f := range now.Findings {
+		known[said{f.Rule.Name, f.File, f.Message.SV}]++
+	}
+	var list []diag.Finding
+	for _, f := range then.Findings {
+		key := said{f.Rule.Name, f.File, f.Message.SV}
+		if known[key]--; known[key] < 0 {
+			list = append(list, f)
+		}
+	}
+	then.Findings = list
+	return then, nil
+}
+
+// confirmed asks whether to write what has warnings. Where nobody can be asked they
+// stop nothing.
+func (a *app) confirmed() bool {
+	if a.Stdin == nil {
+		return true
+	}
+	a.say("Skriva ändå? [j/N]", "Write it anyway? [y/N]")
+	answer, _ := bufio.NewReader(a.Stdin).ReadString('\n')
+	answer = strings.ToLower(strings.TrimSpace(answer))
+	return strings.HasPrefix(answer, "j") || strings.HasPrefix(answer, "y")
+}
+
+// write writes new files, and others where they still hold what was read.
+func (a *app) write(p *project.Project, changes []change) error {
+	dir := p.Tree.Dir()
+	if dir == "" {
+		return errors.New("only a folder can be written to")
+	}
+	var fresh []edit.File
+	for _, c := range changes {
+		if c.before == nil {
+			fresh = append(fresh, edit.File{Path: c.path, Data: c.after})
+		}
+	}
+	if fresh != nil {
+		if err := edit.Create(dir, fresh); err != nil {
+			return err
+		}
+	}
+	for _, c := range changes {
+		if c.before != nil {
+			if err := edit.ReplaceFrom(dir, path.Clean(c.path), c.before, c.after); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// unwritten is the status of a command that wrote nothing.
+func (a *app) unwritten(err error) int {
+	if err == nil {
+		return findings
+	}
+	if errors.Is(err, edit.ErrChanged) {
+		a.say("samsyn: någon annan har ändrat filen under tiden, så ingenting är skrivet. Försök igen.",
+			"samsyn: somebody else has changed the file meanwhile, so nothing was written. Try again.")
+		return failed
+	}
+	return a.fail(err)
+}
