@@ -85,9 +85,6 @@ def steps(at, *command):
     return total, said.returncode, "too-large" in said.stdout
 
 
-# What grows faster than it should and has yet to be mended.
-KNOWN = {"identifiers that are nearly right": "seconds at a megabyte; where the rest of the time goes is not known"}
-
 COMMANDS = {"validate": ("validate", "--today", "2026-01-01"), "build": ("build", "--out", "ut", "--sign", "none", "--today", "2026-01-01")}
 
 
@@ -125,9 +122,7 @@ def main():
             larger, _, refused = at_size(change, SMALL * TIMES ** 2, command)
             growth = (larger - idle) / (large - idle)
             print(f"{command:9} {name:36} {large - idle:12} {larger - idle:12}  {growth:5.1f}{'  refused' if refused else ''}", flush=True)
-            if growth > MOST and not refused and name in KNOWN:
-                print(f"KNOWN     {name} grows {growth:.1f} times: {KNOWN[name]}", flush=True)
-            elif growth > MOST and not refused:
+            if growth > MOST and not refused:
                 wrong.append(f"{command}: {name} takes {growth:.1f} times the steps at {TIMES} times the size")
     print("\n".join(wrong) or f"{len(kinds)} kinds, at most {MOST} times the steps at {TIMES} times the size")
     sys.exit(bool(wrong))

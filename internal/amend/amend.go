@@ -169,9 +169,9 @@ func (d *document) insert(at int, lines []string) []byte {
 // fill puts the first entries into a list that is there and empty.
 func (d *document) fill(p doc.Pair, entries []Entry) ([]byte, error) {
 	if written := d.at.Place(p.Value).Range; p.Value.Line > 0 && written.Start.Line == written.End.Line && written.Start != written.End {
-		old, err := doc.Cut([]byte(strings.Join(d.lines, "")), written)
-		if err != nil {
-			return nil, err
+		old, ok := d.text.Cut(written)
+		if !ok {
+			return nil, ErrForm
 		}
 		data, err := doc.Replace([]byte(strings.Join(d.lines, "")), []doc.Splice{{Range: written, Old: old}})
 		if err != nil {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"samsyn/internal/check/pass"
 	"samsyn/internal/diag"
@@ -31,7 +32,7 @@ var (
 const mostNearest = 300
 
 func unknownReferences(k pass.Pass) {
-	guesses := 0
+	guesses, among := 0, map[string][]string{}
 	for _, r := range k.References {
 		kinds := r.Kinds
 		if kinds[0] == "measure" {
@@ -40,7 +41,11 @@ func unknownReferences(k pass.Pass) {
 		if refersTo(k, kinds, r) {
 			continue
 		}
-		known, guess := k.Index.Known(kinds...), ""
+		key := strings.Join(kinds, " ")
+		if _, listed := among[key]; !listed {
+			among[key] = k.Index.Known(kinds...)
+		}
+		known, guess := among[key], ""
 		if guesses++; guesses <= mostNearest {
 			if own := pass.OwnID(r.At.File); own != "" {
 				known = without(known, own) // nothing that refers elsewhere means itself

@@ -16,7 +16,7 @@ import (
 func unknownMessage(k pass.Pass, r model.Reference, guess string, known []string) diag.Text {
 	wanted := k.Kinds(r.Kinds)
 	id := pass.Short(r.ID)
-	if bare := bared(r.ID); bare != r.ID && slices.Contains(known, bare) {
+	if bare := bared(r.ID); bare != r.ID && knows(known, bare) {
 		return diag.Say("Skriv bara %s, utan citattecken, skiljetecken och hårda mellanslag omkring.",
 			"Write %s alone, without quotation marks, punctuation and no-break spaces about it.", bare)
 	}
@@ -153,6 +153,12 @@ func choiceOf(kinds, known []string) (choice diag.Text, list string) {
 		EN: "Those that there are stand in " + in.EN + ". Correct it, or add the one that is missing."}, ""
 }
 
+// knows tells whether an identifier is among others, which are in byte order.
+func knows(known []string, id string) bool {
+	_, is := slices.BinarySearch(known, id)
+	return is
+}
+
 // bared is an identifier without what is pasted along with it.
 func bared(id string) string {
 	return strings.TrimFunc(id, func(c rune) bool {
@@ -167,7 +173,7 @@ func several(text string, known []string) bool {
 		return false
 	}
 	for _, p := range parts {
-		if !slices.Contains(known, strings.TrimSpace(p)) {
+		if !knows(known, strings.TrimSpace(p)) {
 			return false
 		}
 	}

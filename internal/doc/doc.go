@@ -5,6 +5,7 @@
 package doc
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -17,7 +18,12 @@ type Text struct {
 	Path  string
 	Src   string
 	Lines []string
+	marks map[int][]int // of long lines: the byte at which each stretch of code points begins
 }
+
+// stretch is how many code points of a long line lie between its marks: a list in
+// brackets may hold thousands of values on one line, and each has its column.
+const stretch = 256
 
 // NewText makes a text of a file's bytes, which need not be UTF-8.
 func NewText(path string, data []byte) Text {
@@ -25,21 +31,60 @@ func NewText(path string, data []byte) Text {
 	if strings.Contains(src, "\r") {
 		src = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(src)
 	}
-	return Text{Path: path, Src: src, Lines: strings.Split(src, "\n")}
+	t := Text{Path: path, Src: src, Lines: strings.Split(src, "\n"), marks: map[int][]int{}}
+	for n, line := range t.Lines {
+		if len(line) > 2*stretch {
+			t.marks[n] = stretches(line)
+		}
+	}
+	return t
+}
+
+// stretches are the bytes at which the stretches of a line begin.
+func stretches(line string) []int {
+	var marks []int
+	n := 0
+	for i := range line {
+		if n%stretch == 0 {
+			marks = append(marks, i)
+		}
+		n++
+	}
+	return marks
 }
 
 // Place is a place of n code points that begins before byte i of a line (from 0).
 func (t Text) Place(line, i, n int) diag.Place {
-	start := diag.Pos{Line: line + 1, Column: 1 + utf8.RuneCountInString(t.Lines[line][:i])}
+	start := diag.Pos{Line: line + 1, Column: t.column(line, i)}
 	return diag.Place{File: t.Path, Range: diag.Range{Start: start, End: advance(start, n)}}
+}
+
+// column is that, from 1, of byte i of a line (from 0).
+func (t Text) column(line, i int) int {
+	marks, from, before := t.marks[line], 0, 0
+	if marks != nil {
+		at, is := slices.BinarySearch(marks, i)
+		if !is {
+			at--
+		}
+		from, before = marks[at], at*stretch
+	}
+	return 1 + before + utf8.RuneCountInString(t.Lines[line][from:i])
 }
 
 // from is what stands on a line from a position on.
 func (t Text) from(p diag.Pos) string {
-	if p.Line < 1 || p.Line > len(t.Lines) {
+	if p.Line < 1 || p.Line > len(t.Lines) || p.Column < 1 {
 		return ""
 	}
 	line, column := t.Lines[p.Line-1], p.Column
+	if marks := t.marks[p.Line-1]; marks != nil {
+		at := (column - 1) / stretch
+		if at >= len(marks) {
+			return ""
+		}
+		line, column = line[marks[at]:], column-at*stretch
+	}
 	for i := range line {
 		if column--; column == 0 {
 			return line[i:]

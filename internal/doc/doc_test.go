@@ -75,6 +75,34 @@ func TestPlace(t *testing.T) {
 	}
 }
 
+// A place on a long line is the one that is counted out letter by letter.
+func TestPlacesOnALongLine(t *testing.T) {
+	for _, letter := range []string{"a", "å", "😀", "\xff"} {
+		line := "x" + strings.Repeat(letter, 3*stretch) + "y"
+		for _, long := range []string{"k\n" + line + "\nk", line} {
+			text := NewText("a.yaml", []byte(long))
+			n := strings.Count(long[:strings.Index(long, "x")], "\n")
+			column := 1
+			for i := range line {
+				at := text.Place(n, i, 1)
+				if at.Range.Start != (diag.Pos{Line: n + 1, Column: column}) {
+					t.Fatalf("%q: byte %d is at %v, want column %d", letter, i, at.Range.Start, column)
+				}
+				if rest := text.from(at.Range.Start); rest != line[i:] {
+					t.Fatalf("%q: from column %d on there are %d bytes, want %d", letter, column, len(rest), len(line)-i)
+				}
+				column++
+			}
+			if rest := text.from(diag.Pos{Line: n + 1, Column: column}); rest != "" {
+				t.Errorf("%q: %q stands behind the line", letter, rest)
+			}
+			if rest := text.from(diag.Pos{Line: n + 1, Column: column + stretch}); rest != "" {
+				t.Errorf("%q: %q stands far behind the line", letter, rest)
+			}
+		}
+	}
+}
+
 // marked is what stands in a range, with ¶ between lines.
 func marked(t Text, r diag.Range) string {
 	cut := func(line string, column int) string { return string([]rune(line)[:column-1]) }

@@ -10,7 +10,7 @@ import (
 	"samsyn/internal/diag"
 )
 
-// Splice puts a text in the place of another. Old is what stands there.
+// Splice puts a text in the place of another, on one line. Old is what stands there.
 type Splice struct {
 	Range    diag.Range
 	Old, New string
@@ -19,68 +19,76 @@ type Splice struct {
 // errNowhere says that a place is not in the file.
 var errNowhere = errors.New("no such place")
 
-// Cut gives the text that stands in a range of a file, as it is stored.
-func Cut(data []byte, r diag.Range) (string, error) {
-	from, to, err := offsets(data, r)
-	if err != nil {
-		return "", err
+// Cut gives the text that stands in a range of one line; ok is false where there is no
+// such range, or nothing in it.
+func (t Text) Cut(r diag.Range) (s string, ok bool) {
+	if !onOneLine(r) {
+		return "", false
 	}
-	return string(data[from:to]), nil
+	rest := t.from(r.Start)
+	end, err := forward(rest, 0, r.End.Column-r.Start.Column)
+	return rest[:end], err == nil && end > 0
 }
 
-// Replace makes splices, which may not overlap, and changes no other byte of a file.
+// Replace makes splices, which may not overlap, and changes no other byte of a file. It
+// goes through the file once: lines end in LF, CRLF or CR, and a byte order mark is no
+// column.
 func Replace(data []byte, splices []Splice) ([]byte, error) {
 	splices = slices.Clone(splices)
-	slices.SortFunc(splices, func(a, b Splice) int { // the last one first: it moves no other
-		return cmp.Or(cmp.Compare(b.Range.Start.Line, a.Range.Start.Line), cmp.Compare(b.Range.Start.Column, a.Range.Start.Column))
+	slices.SortFunc(splices, func(a, b Splice) int {
+		return cmp.Or(cmp.Compare(a.Range.Start.Line, b.Range.Start.Line), cmp.Compare(a.Range.Start.Column, b.Range.Start.Column))
 	})
-	out := slices.Clone(data)
-	limit := len(out)
-	for _, s := range splices {
-		from, to, err := offsets(data, s.Range)
-		if err != nil || to > limit || string(data[from:to]) != s.Old {
-			return nil, errNowhere
-		}
-		out = slices.Replace(out, from, to, []byte(s.New)...)
-		limit = from
-	}
-	return out, nil
-}
-
-// offsets finds the bytes of a range within one line, of the file as it is stored: lines
-// end in LF, CRLF or CR, and a byte order mark is no column.
-func offsets(data []byte, r diag.Range) (from, to int, err error) {
-	if r.Start.Line != r.End.Line || r.Start.Line < 1 || r.Start.Column < 1 || r.End.Column < r.Start.Column {
-		return 0, 0, errNowhere
-	}
-	at := 0
+	var out []byte
+	at, line, column, kept := 0, 1, 1, 0 // where the last splice ended; up to where all is in out
 	if bytes.HasPrefix(data, []byte("\ufeff")) {
 		at = len("\ufeff")
 	}
-	for line := 1; line < r.Start.Line; line++ {
-		end := bytes.IndexAny(data[at:], "\r\n")
-		if end < 0 {
-			return 0, 0, errNowhere
+	for _, s := range splices {
+		if !onOneLine(s.Range) {
+			return nil, errNowhere
 		}
-		at += end + 1
-		if data[at-1] == '\r' && at < len(data) && data[at] == '\n' {
-			at++
+		for ; line < s.Range.Start.Line; line, column = line+1, 1 {
+			end := bytes.IndexAny(data[at:], "\r\n")
+			if end < 0 {
+				return nil, errNowhere
+			}
+			at += end + 1
+			if data[at-1] == '\r' && at < len(data) && data[at] == '\n' {
+				at++
+			}
 		}
+		from, err := forward(data, at, s.Range.Start.Column-column)
+		if err != nil {
+			return nil, err
+		}
+		to, err := forward(data, from, s.Range.End.Column-s.Range.Start.Column)
+		if err != nil || string(data[from:to]) != s.Old {
+			return nil, errNowhere
+		}
+		out = append(append(out, data[kept:from]...), s.New...)
+		at, column, kept = to, s.Range.End.Column, to
 	}
-	if from, err = column(data, at, r.Start.Column); err != nil {
-		return 0, 0, err
-	}
-	to, err = column(data, from, 1+r.End.Column-r.Start.Column)
-	return from, to, err
+	return append(out, data[kept:]...), nil
 }
 
-// column goes forward on a line.
-func column(data []byte, at, column int) (int, error) {
-	for ; column > 1; column-- {
+func onOneLine(r diag.Range) bool {
+	return r.Start.Line == r.End.Line && r.Start.Line >= 1 && r.Start.Column >= 1 && r.End.Column >= r.Start.Column
+}
+
+// forward goes n columns on along a line.
+func forward[T string | []byte](data T, at, n int) (int, error) {
+	if n < 0 {
+		return 0, errNowhere // it begins before the last one ended
+	}
+	for ; n > 0; n-- {
 		if at >= len(data) || data[at] == '\n' || data[at] == '\r' {
 			return 0, errNowhere
 		}
-		_, size := utf8.DecodeRune(data[at:])
+		if data[at] < utf8.RuneSelf {
+			at++
+			continue
+		}
+		_, size := utf8.DecodeRuneInString(string(data[at:min(at+utf8.UTFMax, len(data))]))
 		at += size
 	}
 	return at, nil

@@ -14,17 +14,18 @@ import (
 type Correction struct {
 	Rule diag.Rule // of the finding that it answers
 	diag.Place
-	Old, New string // New is "" where the whole line goes
+	Old, New string
+	Line     bool // Old is a whole line, which goes
 }
 
 // Correct makes corrections, which may not overlap, and changes no other byte.
 func Correct(data []byte, list []Correction) ([]byte, error) {
 	splices := make([]doc.Splice, len(list))
-	var gone []int // lines, from 0
+	gone := map[int]bool{} // lines, from 0
 	for i, c := range list {
 		splices[i] = doc.Splice{Range: c.Range, Old: c.Old, New: c.New}
-		if c.New == "" {
-			gone = append(gone, c.Range.Start.Line-1)
+		if c.Line {
+			gone[c.Range.Start.Line-1] = true
 		}
 	}
 	mended, err := doc.Replace(data, splices)
@@ -33,11 +34,11 @@ func Correct(data []byte, list []Correction) ([]byte, error) {
 	}
 	var kept []byte
 	for i, line := range bytes.SplitAfter(mended, []byte("\n")) {
-		if slices.Contains(gone, i) && len(bytes.TrimSpace(line)) > 0 {
-			return nil, errGone
-		}
-		if !slices.Contains(gone, i) {
+		switch {
+		case !gone[i]:
 			kept = append(kept, line...)
+		case len(bytes.TrimSpace(line)) > 0:
+			return nil, errGone
 		}
 	}
 	return kept, nil

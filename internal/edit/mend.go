@@ -6,14 +6,9 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"samsyn/internal/check"
-	"samsyn/internal/check/meaning"
-	"samsyn/internal/check/writing"
 	"samsyn/internal/diag"
-	"samsyn/internal/doc"
-	"samsyn/internal/index"
 	"samsyn/internal/layout"
 	"samsyn/internal/load"
 	"samsyn/internal/model"
@@ -21,9 +16,10 @@ import (
 	"samsyn/internal/source"
 )
 
-// mostRounds is how often Mend looks again at what it has mended: a field whose
-// name was wrong may hold a value that is.
-const mostRounds = 8
+// mostRounds is how often Mend looks again at what it has mended: a field whose name was
+// wrong may hold a value that is. mostLooks is how often it looks in all, also at ever
+// fewer corrections where some make it worse.
+const mostRounds, mostLooks = 8, 40
 
 // Mended is what could be mended of a tree. Nothing has been written.
 type Mended struct {
@@ -37,7 +33,7 @@ type Mended struct {
 // out. Everything is tried on the content as it would become, as of today; a
 // correction that would make a file worse is not made.
 func Mend(tree *source.Tree, today model.Date) (*Mended, error) {
-	m := &mending{tree: tree, project: project.Of(tree), day: today, files: map[string]layout.File{}, changed: map[string][]byte{}, rejected: map[string]bool{}, single: map[string]bool{}}
+	m := &mending{tree: tree, project: project.Of(tree), day: today, files: map[string]layout.File{}, changed: map[string][]byte{}, rejected: map[string]bool{}}
 	files, err := load.Files(tree)
 	if err != nil {
 		return nil, err
@@ -65,27 +61,30 @@ type mending struct {
 	made     []Correction
 	laidOut  []string
 	rejected map[string]bool // corrections that made it worse
-	single   map[string]bool // files whose corrections are tried one by one
+	looks    int             // at the content as it would become
 }
 
 func (m *mending) run() error {
 	for range mostRounds {
-		corrections, err := m.corrections()
+		list, err := m.corrections()
 		if err != nil {
 			return err
 		}
-		if len(corrections) == 0 {
+		if len(list) == 0 {
 			break
 		}
-		if err := m.try(corrections); err != nil {
+		r := &round{before: maps.Clone(m.changed)}
+		if err := m.try(r, list); err != nil {
 			return err
 		}
+		m.made = append(m.made, r.kept...)
 	}
 	return m.layOut()
 }
 
 // inspect holds the content with further changes.
 func (m *mending) inspect(further map[string][]byte) (*project.Result, error) {
+	m.looks++
 	files := maps.Clone(m.changed)
 	maps.Copy(files, further)
 	return m.project.With(files).Inspect(m.day)
@@ -98,78 +97,70 @@ func (m *mending) read(name string) ([]byte, error) {
 	return m.tree.Read(name)
 }
 
-// correctable are the rules whose suggestion can stand in the place of the value.
-var correctable = []diag.Rule{check.UnknownReference, diag.UnknownField, diag.InvalidValue, diag.WrongType, diag.InvalidDate, writing.BrokenLink}
-
-// correction is what a finding's suggestion does to its file, if anything can be done.
-func (m *mending) correction(f diag.Finding, data []byte) (Correction, bool) {
-	if f.Rule == meaning.ListedTwice {
-		return again(m.result.Lines(f.File), f)
-	}
-	if f.Suggestion == "" || !slices.Contains(correctable, f.Rule) {
-		return Correction{}, false
-	}
-	place := f.Place
-	if f.Rule == writing.BrokenLink {
-		place.Range = linkTarget(m.result.Lines(f.File), f.Range.Start)
-	}
-	old, err := doc.Cut(data, place.Range)
-	return Correction{Rule: f.Rule, Place: place, Old: old, New: f.Suggestion}, err == nil && old != ""
+// round is what is made of the corrections that one look at the content gave: their
+// places are those of the files as they were before.
+type round struct {
+	before map[string][]byte
+	kept   []Correction
 }
 
-// again is the removal of a line that says what another line of its list says, where
-// it is no more than that line.
-func again(lines []string, f diag.Finding) (c Correction, ok bool) {
-	row := f.Range.Start.Line - 1
-	if row < 0 || row >= len(lines) {
-		return c, false
+// with makes those kept and further corrections, in the files as they were before.
+func (m *mending) with(r *round, further []Correction) (map[string][]byte, error) {
+	lists := map[string][]Correction{}
+	for _, c := range slices.Concat(r.kept, further) {
+		lists[c.File] = append(lists[c.File], c)
 	}
-	indent, value := item(lines[row])
-	for i := row - 1; i >= 0 && value != ""; i-- {
-		inside, above := item(lines[i])
-		if inside != indent || above == "" {
-			break
+	mended := map[string][]byte{}
+	for name, list := range lists {
+		data, is := r.before[name]
+		if !is {
+			var err error
+			if data, err = m.tree.Read(name); err != nil {
+				return nil, err
+			}
 		}
-		if above == value {
-			f.Range = diag.Range{Start: diag.Pos{Line: row + 1, Column: 1}, End: diag.Pos{Line: row + 1, Column: 1 + utf8.RuneCountInString(lines[row])}}
-			return Correction{Rule: f.Rule, Place: f.Place, Old: lines[row]}, true
-		}
-	}
-	return c, false
-}
-
-// item takes a line apart that is an item of a list, a single word and no more; value
-// is "" for others.
-func item(line string) (indent int, value string) {
-	rest := strings.TrimLeft(line, " ")
-	word, is := strings.CutPrefix(rest, "- ")
-	if word = strings.TrimSpace(word); !is || strings.ContainsAny(word, " \t:#&*\"'[{") {
-		return 0, ""
-	}
-	return len(line) - len(rest), word
-}
-
-// corrections lists, for each file, what can only be meant in one way.
-func (m *mending) corrections() (map[string][]Correction, error) {
-	found := map[string][]Correction{}
-	for _, f := range m.result.Findings {
-		file, ours := m.files[f.File]
-		if f.Secret || !ours || f.Accepted != "" {
-			continue
-		}
-		if m.single[f.File] && len(found[f.File]) > 0 {
-			continue
-		}
-		data, err := m.read(f.File)
+		data, err := Correct(data, list)
 		if err != nil {
-			return nil, err
+			return nil, errNotTogether
 		}
-		c, can := m.correction(f, data)
-		if can && (f.Sure || m.plain(c, file.Schema)) && !m.rejected[key(c)] {
-			found[f.File] = append(found[f.File], c)
+		mended[name] = data
+	}
+	return mended, nil
+}
+
+// errNotTogether says that corrections are in each other's way.
+var errNotTogether = errors.New("corrections that cannot be made together")
+
+// try makes corrections and keeps them where the content gets better. Where it gets
+// worse, or they are in each other's way, each half is tried for itself.
+func (m *mending) try(r *round, list []Correction) error {
+	if len(list) == 0 || m.looks >= mostLooks {
+		return nil
+	}
+	mended, err := m.with(r, list)
+	if err != nil && !errors.Is(err, errNotTogether) {
+		return err
+	}
+	if err == nil {
+		after, err := m.inspect(mended)
+		if err != nil {
+			return err
+		}
+		if !worse(m.result, after, list) {
+			maps.Copy(m.changed, mended)
+			m.result = after
+			r.kept = append(r.kept, list...)
+			return nil
 		}
 	}
-	return found, nil
+	if len(list) == 1 {
+		m.rejected[key(list[0])] = true
+		return nil
+	}
+	if err := m.try(r, list[:len(list)/2]); err != nil {
+		return err
+	}
+	return m.try(r, list[len(list)/2:])
 }
 
 // key knows a correction again after its line has moved.
@@ -177,131 +168,41 @@ func key(c Correction) string {
 	return strings.Join([]string{c.File, c.Rule.Name, c.Old, c.New}, "\x00")
 }
 
-// plain tells whether nothing else can be meant.
-func (m *mending) plain(c Correction, kind string) bool {
-	old := strings.Trim(c.Old, `"'`)
-	switch c.Rule {
-	case writing.BrokenLink:
-		return true // a target is suggested only where no other is as near
-	case meaning.ListedTwice:
-		return true // the line that stays says the same
-	case check.UnknownReference:
-		x := index.New(m.result.Content)
-		return !withdrawn(x, c.New) && (Meant(old, c.New, m.named(c.Place)) || m.called(x, c, old))
-	case diag.WrongType, diag.InvalidDate:
-		return false // unless nothing else can be meant
-	}
-	sets := Alternatives(kind, c.New)
-	for _, set := range sets {
-		if !Meant(old, c.New, set) {
-			return false
-		}
-	}
-	return len(sets) > 0
-}
+// ruinous are mistakes that no correction may bring about.
+var ruinous = []diag.Rule{diag.YAMLSyntax, diag.DuplicateKey, check.DuplicateID, check.CircularReference, diag.FrontMatter, diag.WrongType, diag.TooLarge}
 
-// called tells whether a reference calls what the correction names by its name.
-func (m *mending) called(x *index.Index, c Correction, old string) bool {
-	for _, r := range m.result.Content.References {
-		if r.At == c.Place {
-			return slices.ContainsFunc(r.Kinds, func(kind string) bool { return x.Called(kind, old) == c.New })
+// worse tells whether a file that was corrected has more errors than before, or worse
+// ones, or the content as a whole has.
+func worse(before, after *project.Result, list []Correction) bool {
+	if after.Errors() > before.Errors() {
+		return true
+	}
+	was, is := count(before), count(after)
+	for _, c := range list {
+		if is[c.File].errors > was[c.File].errors || is[c.File].ruin > was[c.File].ruin {
+			return true
 		}
 	}
 	return false
 }
 
-// named lists the identifiers among which a reference looks.
-func (m *mending) named(at diag.Place) []string {
-	var names []string
-	for _, r := range m.result.Content.References {
-		if r.At != at {
+// mistakes are how many errors a file has, and how many of them are ruinous.
+type mistakes struct{ errors, ruin int }
+
+func count(r *project.Result) map[string]mistakes {
+	files := map[string]mistakes{}
+	for _, f := range r.Findings {
+		if f.Severity() != diag.Error {
 			continue
 		}
-		for _, id := range m.result.Content.Identifiers {
-			if slices.ContainsFunc(r.Kinds, func(kind string) bool { return inScope(id, kind, r.Scope) }) {
-				names = append(names, id.ID)
-			}
+		in := files[f.File]
+		in.errors++
+		if slices.Contains(ruinous, f.Rule) {
+			in.ruin++
 		}
+		files[f.File] = in
 	}
-	return names
-}
-
-func inScope(id model.Identifier, kind, scope string) bool {
-	switch kind {
-	case "municipality":
-		kind = "party"
-	case "measure":
-		return id.Scope == scope
-	}
-	return id.Scope == model.ScopeOf(kind)
-}
-
-// try makes corrections and keeps them where the content gets better. Where a
-// file gets worse nothing is kept: its corrections are tried one by one next.
-func (m *mending) try(corrections map[string][]Correction) error {
-	further := map[string][]byte{}
-	for name, list := range corrections {
-		data, err := m.read(name)
-		if err != nil {
-			return err
-		}
-		mended, err := Correct(data, list)
-		if err != nil {
-			m.doubt(name, list)
-			return nil
-		}
-		further[name] = mended
-	}
-	after, err := m.inspect(further)
-	if err != nil {
-		return err
-	}
-	better := true
-	for name, list := range corrections {
-		if worse(m.result, after, name) {
-			m.doubt(name, list)
-			better = false
-		}
-	}
-	if !better {
-		return nil
-	}
-	maps.Copy(m.changed, further)
-	m.result = after
-	for _, name := range slices.Sorted(maps.Keys(corrections)) {
-		m.made = append(m.made, corrections[name]...)
-	}
-	return nil
-}
-
-func (m *mending) doubt(name string, list []Correction) {
-	m.single[name] = true
-	if len(list) == 1 {
-		m.rejected[key(list[0])] = true
-	}
-}
-
-// ruinous are mistakes that no correction may bring about.
-var ruinous = []diag.Rule{diag.YAMLSyntax, diag.DuplicateKey, check.DuplicateID, check.CircularReference, diag.FrontMatter, diag.WrongType, diag.TooLarge}
-
-// worse tells whether a file has more errors than before, or worse ones, or the
-// content as a whole has.
-func worse(before, after *project.Result, file string) bool {
-	errorsB, ruinB := count(before, file)
-	errorsA, ruinA := count(after, file)
-	return errorsA > errorsB || ruinA > ruinB || after.Errors() > before.Errors()
-}
-
-func count(r *project.Result, file string) (errors, ruin int) {
-	for _, f := range r.Findings {
-		if f.File == file && f.Severity() == diag.Error {
-			errors++
-			if slices.Contains(ruinous, f.Rule) {
-				ruin++
-			}
-		}
-	}
-	return errors, ruin
+	return files
 }
 
 // layOut formats the files, and keeps that where nothing new is found.

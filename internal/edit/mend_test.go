@@ -2,6 +2,7 @@ package edit
 
 import (
 	"bytes"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -81,6 +82,70 @@ func TestMendTriesOneByOne(t *testing.T) {
 	}
 	if len(m.Corrections) != 1 || m.Corrections[0].New != "ongoing" || m.Result.Errors() != 1 {
 		t.Errorf("%v, %d errors", m.Corrections, m.Result.Errors())
+	}
+}
+
+// However many corrections a file needs, the one that makes it worse does not stop the
+// others, and a second run finds nothing.
+func TestMendMakesAllOthers(t *testing.T) {
+	files := sound(t)
+	file := files["plans/2026/sprak.md"]
+	var due strings.Builder
+	for month := 1; month <= 12; month++ {
+		fmt.Fprintf(&due, "    - 2026/%d/3\n", month)
+	}
+	text := strings.Replace(string(file.Data), "    - 2026-12-31\n", due.String(), 1)
+	file.Data = []byte(strings.Replace(text, "owner: alvesta\n", "owner: alvesta\nownr: forum\n", 1))
+	m, err := Mend(source.FromFS(files), today)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(m.Corrections) != 12 || m.Result.Errors() != 1 {
+		t.Errorf("%v, %d errors", m.Corrections, m.Result.Errors())
+	}
+	file.Data = m.Files["plans/2026/sprak.md"]
+	again, err := Mend(source.FromFS(files), today)
+	if err != nil || len(again.Corrections) != 0 || len(again.Files) != 0 {
+		t.Errorf("a second run: %v %v", again.Corrections, err)
+	}
+}
+
+// What a list has already is taken out of it, and nothing that says more.
+func TestMendTakesOutWhatIsThere(t *testing.T) {
+	const region = "  - id: regionen\n    name: Region\n    kind: region\n"
+	for _, test := range []struct{ name, from, to string }{
+		{"in brackets", "partners: [forum, regionen, forum]", "partners:\n  - forum\n  - regionen"},
+		{"in brackets, twice", "partners: [ forum , 'forum', forum ]", "partners:\n  - forum"},
+		{"letters of two bytes before it", "partners: [{name: Öbolåget}, forum, forum] # åäö", "partners: # åäö\n  - name: Öbolåget\n  - forum"},
+		{"a list", "partners:\n  - forum\n  - regionen\n  - forum", "partners:\n  - forum\n  - regionen"},
+		{"far apart", "partners:\n  - forum # den ena\n  - forum\n  - regionen", "partners:\n  - forum # den ena\n  - regionen"},
+		{"the owner", "partners:\n  - regionen\n  - alvesta", "partners:\n  - regionen"},
+		{"a name", "partners:\n  - name: Öbolåget\n  - name: Öbolåget", "partners:\n  - name: Öbolåget"},
+		{"with a comment", "partners:\n  - forum\n  - forum # den andra", ""},
+		{"over lines", "partners: [forum, # den ena\n  forum]", ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			files := sound(t)
+			parties := files["agreement/parties.yaml"]
+			parties.Data = append(parties.Data, region...)
+			file := files["plans/2026/sprak.md"]
+			text := string(file.Data)
+			file.Data = []byte(strings.Replace(text, "owner: alvesta\n", "owner: alvesta\n"+test.from+"\n", 1))
+			m, err := Mend(source.FromFS(files), today)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := m.Files["plans/2026/sprak.md"]
+			if test.to == "" {
+				if got != nil || len(m.Corrections) != 0 {
+					t.Errorf("%v\n%s", m.Corrections, got)
+				}
+				return
+			}
+			if want := strings.Replace(text, "owner: alvesta\n", "owner: alvesta\n"+test.to+"\n", 1); string(got) != want {
+				t.Errorf("%v\n%s", m.Corrections, got)
+			}
+		})
 	}
 }
 

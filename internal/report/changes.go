@@ -19,7 +19,7 @@ type Change struct {
 func (c Change) words(old, now string) diag.Text {
 	switch c.Rule {
 	case "listed-twice":
-		return diag.Say("raden ”%s” stod två gånger i listan, och den ena är borttagen", "the line “%s” stood twice in the list, and one is removed", old)
+		return diag.Say("”%s” är borttaget, eftersom uppgiften fanns redan", "“%s” is removed, since it was there already", strings.TrimLeft(old, ", "))
 	case "unknown-field":
 		return diag.Say("fältet %s heter nu %s", "the field %s is called %s now", old, now)
 	case "unknown-reference":
