@@ -76,6 +76,7 @@ type command struct {
 func commands() []command {
 	return []command{
 		{"init", diag.Say("[MAPP]", "[DIR]"), diag.Say("skapa ett nytt innehåll", "create a new content repository"), (*app).create},
+		{"new", diag.Say("SLAG NAMN", "KIND NAME"), diag.Say("skapa en plan, insats, aktualitetsprövning, resultatrapport, indikator, händelse eller kunskap", "make a plan, initiative, review, results, resource, indicator or event"), (*app).fresh},
 		{"validate", diag.Text{}, diag.Say("kontrollera allt innehåll", "check all content"), (*app).validate},
 		{"build", diag.Text{}, diag.Say("bygg webbplatsen och de förseglade PDF:erna", "build the website and the sealed PDFs"), (*app).build},
 		{"serve", diag.Text{}, diag.Say("bygg, visa i webbläsaren och bygg om vid ändring", "build, show in the browser, rebuild on change"), (*app).serve},
@@ -269,7 +270,7 @@ func (a *app) parse(fs *flag.FlagSet, args []string, most int) ([]string, error)
 
 // meant are the flags that a check depends on: an empty value is not what anybody
 // means, but what a variable that was never set leaves.
-var meant = []string{"actor", "base", "editorial", "rev", "since", "today"}
+var meant = []string{"actor", "area", "base", "carry", "editorial", "from", "owner", "plan", "rev", "since", "today"}
 
 // allGiven holds that what was given is not empty.
 func (a *app) allGiven(fs *flag.FlagSet, rest []string) error {

@@ -101,6 +101,16 @@ var flagsInSwedish = map[string]string{
 	"the git revision that the change is made against":                                                        "den version i git som ändringen utgår från",
 	"with --base: tell only what is found in the files that the change touches, and what it causes in others": "med --base: visa bara anmärkningar i filer som ändringen rör, och dem som den orsakar i andra",
 
+	// new
+	"plan: the earlier plan that initiatives are carried from; results: the first day": "plan: den tidigare plan som insatser följer med från; results: första dagen",
+	"results: the last day": "results: sista dagen",
+	"plan: which initiatives are carried, as ID,ID, ongoing or none (default: ongoing)": "plan: vilka insatser som följer med, som BETECKNING,BETECKNING, ongoing (de planerade och pågående) eller none (annars ongoing)",
+	"initiative: its plan":                               "initiative: insatsens plan",
+	"initiative: its cooperation area":                   "initiative: samverkansområdet",
+	"initiative: the party or group that answers for it": "initiative: den part eller grupp som ansvarar",
+	"initiative: how it is followed up":                  "initiative: hur insatsen följs upp",
+	"event: its day":                                     "event: dagen",
+
 	// report
 	"the day of the report (YYYY-MM-DD, YYYY-MM or YYYY; default: today)":                       "rapportens dag (ÅÅÅÅ-MM-DD, ÅÅÅÅ-MM eller ÅÅÅÅ; annars i dag)",
 	"on_track, at_risk, off_track or completed":                                                 "on_track (enligt plan), at_risk (risk för avvikelse), off_track (avviker från plan) eller completed (genomförd)",

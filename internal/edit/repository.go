@@ -99,6 +99,14 @@ func Examples(files []File) []string {
 // content.
 const schemaFolder = ".samsyn/schema"
 
+// SchemaFile is where a content has a schema for editors.
+func SchemaFile(kind string) string { return schemaFolder + "/" + kind + ".schema.json" }
+
+// Modeline is the line that tells an editor which schema a YAML file follows.
+func Modeline(name, kind string) string {
+	return modeline + " $schema=" + strings.Repeat("../", strings.Count(name, "/")) + SchemaFile(kind) + "\n\n"
+}
+
 // starterKind tells which schema a file of the starter follows, or "".
 func starterKind(name string) string {
 	dir, base := path.Split(name)
@@ -120,9 +128,7 @@ func starterKind(name string) string {
 func annotated(name, kind string, data []byte) ([]byte, error) {
 	if path.Ext(name) == ".yaml" {
 		fields, err := Annotate(kind, data)
-		up := strings.Repeat("../", strings.Count(name, "/"))
-		modeline := "# yaml-language-server: $schema=" + up + schemaFolder + "/" + kind + ".schema.json\n\n"
-		return append([]byte(modeline), fields...), err
+		return append([]byte(Modeline(name, kind)), fields...), err
 	}
 	front, err := doc.NewText(name, data).Front()
 	if err != nil {

@@ -1,0 +1,367 @@
+package cli
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io/fs"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"samsyn/internal/amend"
+	"samsyn/internal/blank"
+	"samsyn/internal/carry"
+	"samsyn/internal/diag"
+	"samsyn/internal/edit"
+	"samsyn/internal/facts"
+	"samsyn/internal/model"
+	"samsyn/internal/project"
+	"samsyn/internal/text"
+)
+
+// fresh is one call of new: what was given, and what it is about.
+type fresh struct {
+	*app
+	p *project.Project
+	c *model.Content
+	x *facts.Index // drafts count
+
+	from, to, carry, plan, area, owner, method, date string
+}
+
+// makers are the kinds of things that new makes, with the flags that each takes.
+var makers = map[string]struct {
+	flags string
+	make  func(*fresh, string) ([]change, error)
+}{
+	"plan":       {"from carry", (*fresh).newPlan},
+	"initiative": {"plan area owner method", (*fresh).newInitiative},
+	"review":     {"", (*fresh).newReview},
+	"results":    {"from to", (*fresh).newResults},
+	"resource":   {"", (*fresh).newResource},
+	"indicator":  {"", (*fresh).newIndicator},
+	"event":      {"date", (*fresh).newEvent},
+}
+
+var makerNames = []string{"plan", "initiative", "review", "results", "resource", "indicator", "event"}
+
+// fresh is the command new: a new file, or an entry of a file.
+func (a *app) fresh(args []string) int {
+	n := &fresh{app: a}
+	fs := a.flags("new")
+	fs.StringVar(&n.from, "from", "", "plan: the earlier plan that initiatives are carried from; results: the first day")
+	fs.StringVar(&n.to, "to", "", "results: the last day")
+	fs.StringVar(&n.carry, "carry", "", "plan: which initiatives are carried, as ID,ID, ongoing or none (default: ongoing)")
+	fs.StringVar(&n.plan, "plan", "", "initiative: its plan")
+	fs.StringVar(&n.area, "area", "", "initiative: its cooperation area")
+	fs.StringVar(&n.owner, "owner", "", "initiative: the party or group that answers for it")
+	fs.StringVar(&n.method, "method", "", "initiative: how it is followed up")
+	fs.StringVar(&n.date, "date", "", "event: its day")
+	rest, err := a.parse(fs, args, 2)
+	if err != nil {
+		return status(err)
+	}
+	if err := a.asked(fs, rest); err != nil {
+		return a.fail(err)
+	}
+	p, done, err := a.opened(project.Options{})
+	if err != nil {
+		return a.fail(err)
+	}
+	defer done()
+	n.p = p
+	if n.c, err = p.Content(); err != nil {
+		return a.fail(err)
+	}
+	n.x = facts.New(n.c, model.Date{}, true)
+	changes, err := makers[rest[0]].make(n, strings.TrimSpace(rest[1]))
+	if err != nil {
+		return a.fail(err)
+	}
+	return n.finish(changes)
+}
+
+// asked holds that a kind, its name and flags of its own were given.
+func (a *app) asked(fs *flag.FlagSet, rest []string) error {
+	if len(rest) == 0 || makers[rest[0]].make == nil {
+		kind := ""
+		if len(rest) > 0 {
+			kind = rest[0]
+		}
+		a.say("samsyn: ange vad som ska skapas: %[1]s.", "samsyn: say what is to be made: %[1]s.", strings.Join(makerNames, ", "))
+		if guess := diag.Nearest(kind, makerNames); guess != "" {
+			a.say("Menade du %[1]s?", "Did you mean %[1]s?", guess)
+		}
+		return errUsage
+	}
+	if len(rest) < 2 {
+		a.say("samsyn: new %[1]s behöver ett namn: året för en plan eller prövning, annars titeln.", "samsyn: new %[1]s needs a name: the year of a plan or review, else the title.", rest[0])
+		return errUsage
+	}
+	var err error
+	fs.Visit(func(f *flag.Flag) {
+		if f.Name != "lang" && !slices.Contains(strings.Fields(makers[rest[0]].flags), f.Name) {
+			a.say("samsyn: new %[1]s har ingen flagga --%[2]s.", "samsyn: new %[1]s has no flag --%[2]s.", rest[0], f.Name)
+			err = errUsage
+		}
+	})
+	return err
+}
+
+// finish writes what was made, and says what remains to be done in it.
+func (n *fresh) finish(changes []change) int {
+	caused, err := n.caused(n.p, changes)
+	if err != nil {
+		return n.fail(err)
+	}
+	if len(caused.Findings) > 0 {
+		if err := n.report(caused); err != nil {
+			return n.fail(err)
+		}
+	}
+	if count := caused.Errors(); count > 0 {
+		n.say("samsyn: ingenting är skapat, eftersom det skulle ge fel (%[1]d).", "samsyn: nothing was made, since it would cause errors (%[1]d).", count)
+		return findings
+	}
+	var occupied *edit.Occupied
+	switch err := n.write(n.p, changes); {
+	case errors.As(err, &occupied):
+		n.say("samsyn: de här filerna finns redan: %[1]s. Ingenting är ändrat.", "samsyn: these files are there already: %[1]s. Nothing has been changed.", strings.Join(occupied.Paths, ", "))
+		return failed
+	case err != nil:
+		return n.unwritten(err)
+	}
+	for _, c := range changes {
+		if c.before == nil {
+			n.say("%[1]s: skapad.", "%[1]s: made.", c.path)
+		} else {
+			n.say("%[1]s: tillagd.", "%[1]s: added.", c.path)
+		}
+	}
+	if len(caused.Findings) > 0 {
+		n.say("Varningarna ovan är sådant som återstår att fylla i eller bestämma.", "The warnings above are what remains to be filled in or decided.")
+	}
+	return ok
+}
+
+var fourDigits = regexp.MustCompile(`^[1-9][0-9]{3}$`)
+
+// year reads the year of a plan or review.
+func (n *fresh) year(s string) (int, error) {
+	if !fourDigits.MatchString(s) {
+		n.say("samsyn: %[1]q är inget år. Ange det med fyra siffror, till exempel 2026.", "samsyn: %[1]q is no year. Give it in four digits, such as 2026.", s)
+		return 0, errUsage
+	}
+	return strconv.Atoi(s)
+}
+
+// day reads a date of a flag; whole says that it must be a day.
+func (n *fresh) day(name, s string) (model.Date, error) {
+	d, valid := model.ParseDate(s)
+	if !valid {
+		n.say("samsyn: --%[1]s ska vara ett datum som 2026-04-03, 2026-04 eller 2026, inte %[2]q.", "samsyn: --%[1]s must be a date like 2026-04-03, 2026-04 or 2026, not %[2]q.", name, s)
+		return d, errUsage
+	}
+	return d, nil
+}
+
+// file is a new file of a folder, called by its title. Where one is called so already
+// the name gets a number.
+func (n *fresh) file(folder, title, ext string) (string, error) {
+	slug := blank.Slug(title)
+	if slug == "" {
+		n.say("samsyn: %[1]q går inte att göra en beteckning av. En beteckning består av a–z, siffror och bindestreck.", "samsyn: no identifier can be made of %[1]q. One consists of a–z, digits and hyphens.", title)
+		return "", errUsage
+	}
+	for i := 1; ; i++ {
+		name := folder + "/" + slug + ext
+		if i > 1 {
+			name = fmt.Sprintf("%s/%s-%d%s", folder, slug, i, ext)
+		}
+		if !n.p.Tree.Exists(name) {
+			return name, nil
+		}
+	}
+}
+
+// made is a new file, with the line for editors where the content has the schemas.
+func (n *fresh) made(name, kind string, data []byte, err error) ([]change, error) {
+	if err != nil {
+		return nil, err
+	}
+	return []change{{path: name, after: n.forEditors(name, kind, data)}}, nil
+}
+
+func (n *fresh) forEditors(name, kind string, data []byte) []byte {
+	if !strings.HasSuffix(name, ".yaml") || !n.p.Tree.Exists(edit.SchemaFile(kind)) {
+		return data
+	}
+	return append([]byte(edit.Modeline(name, kind)), data...)
+}
+
+func (n *fresh) newPlan(year string) ([]change, error) {
+	of, err := n.year(year)
+	if err != nil {
+		return nil, err
+	}
+	if n.from == "" {
+		if n.carry != "" {
+			n.say("samsyn: --carry behöver --from.", "samsyn: --carry needs --from.")
+			return nil, errUsage
+		}
+		title := text.WordsOf(n.c).Expand("{Plan}", "sv") + " " + year
+		data, err := blank.Plan(title, of)
+		return n.made(carry.Folder(of)+"/plan.yaml", "plan", data, err)
+	}
+	return n.carried(of)
+}
+
+func (n *fresh) newInitiative(title string) ([]change, error) {
+	for _, need := range [][2]string{{"plan", n.plan}, {"area", n.area}, {"owner", n.owner}} {
+		if need[1] == "" {
+			n.say("samsyn: new initiative behöver --%[1]s.", "samsyn: new initiative needs --%[1]s.", need[0])
+			return nil, errUsage
+		}
+	}
+	p, err := n.planOf(n.plan)
+	if err != nil {
+		return nil, err
+	}
+	if err := n.known(n.area, "cooperation-area"); err != nil {
+		return nil, err
+	}
+	if err := n.known(n.owner, "party", "body"); err != nil {
+		return nil, err
+	}
+	name, err := n.file("plans/"+p.ID.V, title, ".md")
+	if err != nil {
+		return nil, err
+	}
+	data, err := blank.Initiative(p, title, n.area, n.owner, strings.TrimSpace(n.method))
+	return n.made(name, "initiative", data, err)
+}
+
+// planOf finds a plan that is kept here.
+func (n *fresh) planOf(id string) (*model.Plan, error) {
+	if err := n.known(id, "plan"); err != nil {
+		return nil, err
+	}
+	p := n.x.Index.Plan(id)
+	if p == nil || p.Known() || p.Time().From.V.IsZero() {
+		n.sayOf(n.c, "samsyn: {the_short_plan} %[1]s är inte inlagd här, eller saknar tid.", "samsyn: the {short_plan} %[1]s is not kept here, or has no time.", id)
+		return nil, errUsage
+	}
+	return p, nil
+}
+
+// known holds that an identifier is of one of the kinds.
+func (n *fresh) known(id string, kinds ...string) error {
+	for _, kind := range kinds {
+		if n.x.Has(kind, id) {
+			return nil
+		}
+	}
+	what := map[string]diag.Text{
+		"plan": diag.Say("{short_plan}", "{short_plan}"), "party": diag.Say("part eller grupp", "party or group"), "cooperation-area": diag.Say("{cooperation_area}", "{cooperation_area}"),
+	}[kinds[0]]
+	n.sayOf(n.c, "samsyn: beteckningen %[1]s finns inte ("+what.SV+").", "samsyn: there is no identifier %[1]s ("+what.EN+").", id)
+	known := n.x.Known(kinds...)
+	if guess := diag.Nearest(id, known); guess != "" {
+		n.say("Menade du %[1]s?", "Did you mean %[1]s?", guess)
+	} else if len(known) <= 30 {
+		n.say("Det finns: %[1]s.", "There is: %[1]s.", strings.Join(known, ", "))
+	}
+	return errUsage
+}
+
+// publisher is who publishes the site, and answers for what new cannot ask about.
+func (n *fresh) publisher() string {
+	if n.c.Config != nil {
+		return n.c.Config.Publisher.V
+	}
+	return ""
+}
+
+func (n *fresh) newReview(year string) ([]change, error) {
+	of, err := n.year(year)
+	if err != nil {
+		return nil, err
+	}
+	day, err := n.app.day("")
+	if err != nil {
+		return nil, err
+	}
+	if day.Year != of {
+		day = model.Date{Year: of, Month: 12, Day: 31}
+	}
+	data, err := blank.Review(day, n.publisher())
+	return n.made("agreement/reviews/"+year+".md", "review", data, err)
+}
+
+func (n *fresh) newResults(slug string) ([]change, error) {
+	if slug != blank.Slug(slug) || slug == "" {
+		n.say("samsyn: %[1]q är ingen beteckning. Skriv till exempel %[2]s.", "samsyn: %[1]q is no identifier. Write %[2]s, for example.", slug, blank.Slug(slug))
+		return nil, errUsage
+	}
+	from, err := n.day("from", n.from)
+	if err != nil {
+		return nil, err
+	}
+	to, err := n.day("to", n.to)
+	if err != nil {
+		return nil, err
+	}
+	period := text.FormatPeriod(model.Period{From: model.When{V: from}, To: model.When{V: to}}, "sv")
+	data, err := blank.Results("Resultatrapport "+strings.ReplaceAll(period, "\u00a0", " "), n.from, n.to, n.publisher())
+	return n.made("agreement/results/"+slug+".md", "results", data, err)
+}
+
+func (n *fresh) newResource(title string) ([]change, error) {
+	name, err := n.file("agreement/resources", title, ".md")
+	if err != nil {
+		return nil, err
+	}
+	data, err := blank.Resource(title)
+	return n.made(name, "resource", data, err)
+}
+
+func (n *fresh) newIndicator(title string) ([]change, error) {
+	name, err := n.file("agreement/indicators", title, ".yaml")
+	if err != nil {
+		return nil, err
+	}
+	data, err := blank.Indicator(title)
+	return n.made(name, "indicator", data, err)
+}
+
+func (n *fresh) newEvent(title string) ([]change, error) {
+	if _, err := n.day("date", n.date); err != nil {
+		return nil, err
+	}
+	slug := blank.Slug(title)
+	if slug == "" {
+		_, err := n.file("", title, "")
+		return nil, err
+	}
+	id := slug
+	for i := 2; n.x.Has("event", id); i++ {
+		id = fmt.Sprintf("%s-%d", slug, i)
+	}
+	const file = "agreement/calendar.yaml"
+	before, err := n.p.Tree.Read(file)
+	if errors.Is(err, fs.ErrNotExist) {
+		data, err := blank.Calendar(id, title, n.date)
+		return n.made(file, "calendar", data, err)
+	}
+	if err != nil {
+		return nil, err
+	}
+	after, err := amend.Append(before, false, "events", []string{"events"}, blank.Event(id, title, n.date))
+	if err != nil {
+		n.failAmend(file, err)
+		return nil, errUsage
+	}
+	return []change{{file, before, after}}, nil
+}
