@@ -2,22 +2,6 @@ package facts
 
 import "samsyn/internal/model"
 
-// Newest is an indicator's newest observation for the whole county and all
-// categories that has a value, nil where there is none.
-func Newest(i *model.Indicator) *model.Observation {
-	var newest *model.Observation
-	for n := range i.Series {
-		o := &i.Series[n]
-		if _, has := ValueOf(i, *o); !has || o.Place.Given() || o.Category.Given() {
-			continue
-		}
-		if newest == nil || o.Year.V >= newest.Year.V {
-			newest = o
-		}
-	}
-	return newest
-}
-
 // ValueOf is an observation's value for the indicator's population: the total,
 // or that of women or men where it is about them alone.
 func ValueOf(i *model.Indicator, o model.Observation) (value float64, ok bool) {

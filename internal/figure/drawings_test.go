@@ -51,20 +51,30 @@ func TestDrawingsStayInside(t *testing.T) {
 		inside(t, "organisation", Organisation(boxes, says, width))
 		inside(t, "no organisation", Organisation(nil, says, width))
 		write := func(v float64) string { return strconv.FormatFloat(v, 'f', 1, 64) }
+		goal, years := 60.0, []Tick{{2020, "2020"}, {2021, "2021"}, {2022, "2022"}, {2023, "2023"}, {2024, "2024"}}
 		series := []Series{
 			{Label: "Totalt", Role: Accent, Points: []Point{{2020, 40}, {2024, 55}}},
 			{Label: "Kvinnor", Role: Women, Mark: Square, Points: []Point{{2020, 40}, {2024, 55.1}}},
 		}
-		inside(t, "chart", Chart(series, 60, true, "Mål", write, width))
-		inside(t, "level chart", Chart([]Series{{Points: []Point{{2020, 5}, {2021, 5}}}}, 0, false, "", write, width))
-		inside(t, "empty chart", Chart(nil, 0, false, "", write, width))
+		inside(t, "chart", Chart{Series: series, Times: years, Goal: &goal, GoalLabel: "Mål", Write: write}.Draw(width))
+		inside(t, "level chart", Chart{Series: []Series{{Points: []Point{{2020, 5}, {2021, 5}}}}, Write: write}.Draw(width))
+		inside(t, "empty chart", Chart{Write: write}.Draw(width))
+		for n := range 6 {
+			series = append(series, Series{Label: "Ett långt namn på en plats " + strconv.Itoa(n), Points: []Point{{2020, 40}, {2024, 40}}})
+		}
+		inside(t, "crowded chart", Chart{Series: series, Times: years, Write: write}.Draw(width))
+		inside(t, "bars", Bars([]Group{
+			{strings.Repeat("Lång etikett ", 9), []Amount{{10531, "10 531", Accent}}}, {"Ingen", []Amount{{0, "0", Accent}}},
+			{"Tvärtom", []Amount{{-400, "−400", Women}, {2445, "2 445", Men}}},
+		}, width))
+		inside(t, "no bars", Bars(nil, width))
 	}
 }
 
 func TestLinesAreNamedApart(t *testing.T) {
-	f := Chart([]Series{
+	f := Chart{Series: []Series{
 		{Label: "a", Role: Women, Points: []Point{{1, 5}, {2, 5}}}, {Label: "b", Role: Men, Points: []Point{{1, 5}, {2, 5}}},
-	}, 0, false, "", func(float64) string { return "" }, 720)
+	}, Write: func(float64) string { return "" }}.Draw(720)
 	y := map[string]float64{}
 	for _, s := range f.Shapes {
 		if text, ok := s.(Text); ok {
@@ -73,5 +83,43 @@ func TestLinesAreNamedApart(t *testing.T) {
 	}
 	if math.Abs(y["a"]-y["b"]) < 12 {
 		t.Errorf("the names cover each other: %v", y)
+	}
+}
+
+// A bar is as long as its value, and one of nothing is still seen.
+func TestBarsAreAsLongAsTheirValues(t *testing.T) {
+	f := Bars([]Group{{"a", []Amount{{100, "100", Accent}}}, {"b", []Amount{{50, "50", Accent}}}, {"c", []Amount{{0, "0", Accent}}}}, 720)
+	var long []float64
+	for _, s := range f.Shapes {
+		if bar, ok := s.(Rect); ok {
+			long = append(long, bar.W)
+		}
+	}
+	if len(long) != 3 || math.Abs(long[0]-2*long[1]) > 0.01 || long[2] != 1 {
+		t.Errorf("lengths %v", long)
+	}
+}
+
+// Names of times that would touch are left out at even steps.
+func TestNamesOfTimesDoNotTouch(t *testing.T) {
+	var months []Tick
+	series := Series{}
+	for n := range 24 {
+		at := 2024 + float64(n)/12
+		months = append(months, Tick{at, "september 2024"})
+		series.Points = append(series.Points, Point{at, 1})
+	}
+	f := Chart{Series: []Series{series}, Times: months, Write: func(float64) string { return "1" }}.Draw(720)
+	last, shown := math.Inf(-1), 0
+	for _, s := range f.Shapes {
+		if name, ok := s.(Text); ok && name.Anchor == Middle {
+			if name.X-last < TextWidth(name.String, name.Size, false) {
+				t.Errorf("names touch at %.0f", name.X)
+			}
+			last, shown = name.X, shown+1
+		}
+	}
+	if shown < 4 {
+		t.Errorf("%d names", shown)
 	}
 }

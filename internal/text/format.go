@@ -82,7 +82,8 @@ func wholeYear(from, to model.Date) (model.Date, model.Date) {
 func since(language string) string { s, _ := Label{"från", "from", "من"}.In(language); return s }
 func until(language string) string { s, _ := Label{"till", "until", "حتى"}.In(language); return s }
 
-// FormatNumber writes a number with at most two decimals, thousands apart.
+// FormatNumber writes a number with at most two decimals, thousands apart, so that the
+// numbers of a table are written alike.
 func FormatNumber(v float64, language string) string {
 	point, group := ",", nbsp
 	if language == "en" || language == "ar" {
@@ -95,7 +96,7 @@ func FormatNumber(v float64, language string) string {
 		b.WriteString(minus)
 	}
 	for i, c := range whole {
-		if i > 0 && (len(whole)-i)%3 == 0 && len(whole) > 4 {
+		if i > 0 && (len(whole)-i)%3 == 0 {
 			b.WriteString(group)
 		}
 		b.WriteRune(c)

@@ -228,7 +228,6 @@ var (
 	HowProgress            = Label{"Så räknas andelen av vägen", "How the share of the way is counted", "كيف تُحسب نسبة التقدم"}
 	ProgressMethod         = Label{"Andelen av vägen är det senaste värdet minus utgångsvärdet, delat med målvärdet minus utgångsvärdet. 0 % är utgångsvärdet och 100 % är målet. Ett tal under noll betyder att utvecklingen har gått åt andra hållet. Vägen räknas inte alltid i jämn takt, så talet säger inte om målet nås i tid.", "The share of the way is the latest value minus the baseline, divided by the target minus the baseline. 0% is the baseline and 100% the target. Below zero it has gone the other way. Progress is not always even, so the number does not say whether the target is reached in time.", "نسبة التقدم هي أحدث قيمة ناقص القيمة الأساسية، مقسومة على القيمة المستهدفة ناقص القيمة الأساسية. 0 % هي القيمة الأساسية و100 % هي الهدف. والعدد الذي يقل عن الصفر يعني أن التطور سار في الاتجاه المعاكس. ولا يسير التقدم دائمًا بوتيرة منتظمة، فالعدد لا يبيّن هل يتحقق الهدف في موعده."}
 	OfTheWay               = Label{"Andel av vägen till målet", "Share of the way to the target", "نسبة التقدم نحو الهدف"}
-	SeePage                = Label{"Se indikatorns sida", "See the indicator's page", "عرض صفحة المؤشر"}
 	NoFigures              = Label{"Inga siffror ännu", "No figures yet", "لا أرقام بعد"}
 	NoFiguresLong          = Label{"Indikatorn har inga värden, så det går inte att säga hur det går.", "The indicator has no values, so one cannot say how it goes.", "ليس للمؤشر قيم، ولذلك لا يمكن القول كيف تسير الأمور."}
 	NoTarget               = Label{"Inget målvärde", "No target", "لا قيمة مستهدفة"}
@@ -243,11 +242,24 @@ var (
 	Retrieved              = Field("indicator.source.retrieved")
 	Year                   = Field("indicator.series.year")
 	Total                  = Field("indicator.series.total")
+	SeriesPlace            = Field("indicator.series.place")
+	SeriesNote             = Field("indicator.series.note")
 	Women                  = Field("indicator.series.women")
 	Men                    = Field("indicator.series.men")
 	Category               = Field("indicator.series.category")
 	WholeCountyShort       = Label{"Hela länet", "Whole county", "كل المقاطعة"}
-	SeriesDesc             = Label{"%s: %s. %s: %s.", "%s: %s. %s: %s.", "%s: %s. %s: %s."}
+	About                  = Label{"omkring %s", "about %s", "نحو %s"}
+	SeriesRose             = Label{"Värdet ökade från %s (%s) till %s (%s).", "The value rose from %s (%s) to %s (%s).", "ارتفعت القيمة من %s (%s) إلى %s (%s)."}
+	SeriesRoseIn           = Label{"I %s ökade värdet från %s (%s) till %s (%s).", "In %s the value rose from %s (%s) to %s (%s).", "في %s ارتفعت القيمة من %s (%s) إلى %s (%s)."}
+	SeriesFell             = Label{"Värdet minskade från %s (%s) till %s (%s).", "The value fell from %s (%s) to %s (%s).", "انخفضت القيمة من %s (%s) إلى %s (%s)."}
+	SeriesFellIn           = Label{"I %s minskade värdet från %s (%s) till %s (%s).", "In %s the value fell from %s (%s) to %s (%s).", "في %s انخفضت القيمة من %s (%s) إلى %s (%s)."}
+	SeriesSame             = Label{"Värdet är oförändrat: %s (%s) och %s (%s).", "The value is unchanged: %s (%s) and %s (%s).", "القيمة لم تتغير: %s (%s) و%s (%s)."}
+	SeriesSameIn           = Label{"I %s är värdet oförändrat: %s (%s) och %s (%s).", "In %s the value is unchanged: %s (%s) and %s (%s).", "في %s لم تتغير القيمة: %s (%s) و%s (%s)."}
+	SeriesSexes            = Label{"För kvinnor var värdet %s och för män %s (%s).", "For women the value was %s and for men %s (%s).", "كانت القيمة للنساء %s وللرجال %s (%s)."}
+	SeriesMost             = Label{"Högst är %s med %s och lägst %s med %s (%s).", "Highest is %s with %s and lowest %s with %s (%s).", "الأعلى %s بقيمة %s والأدنى %s بقيمة %s (%s)."}
+	IndicatorsDescribe     = Label{"Siffror som beskriver läget.", "Figures that describe the state of things.", "أرقام تصف الوضع."}
+	DescribingFigures      = Label{"Siffror utan mål", "Figures without a goal", "أرقام بلا هدف"}
+	DescribingFiguresLong  = Label{"De beskriver läget och säger inget om vart det ska.", "They describe how things are and say nothing of where they should go.", "تصف الوضع ولا تقول شيئًا عن الوجهة المطلوبة."}
 )
 
 // Calendar, documents and what the site says of itself.

@@ -5,7 +5,6 @@ import (
 	"strconv"
 
 	"samsyn/internal/facts"
-	"samsyn/internal/figure"
 	"samsyn/internal/model"
 	"samsyn/internal/text"
 	"samsyn/internal/view"
@@ -17,8 +16,9 @@ func Amount(t *view.Language, v float64, unit string) block.Text {
 	return t.Formed(text.FormatValue(v, unit, t.Lang))
 }
 
-func withYear(v block.Text, year int) block.Line {
-	return block.Line{{Text: v}, block.Run(" (" + strconv.Itoa(year) + ")")}
+// timed is a value and when it was so.
+func timed(t *view.Language, v block.Text, time model.Date) block.Line {
+	return block.Line{{Text: v}, block.Run(" ("), {Text: t.Date(time)}, block.Run(")")}
 }
 
 // IndicatorBaseline is where an indicator began.
@@ -26,20 +26,77 @@ func IndicatorBaseline(t *view.Language, i *model.Indicator) block.Line {
 	if !i.Baseline.Value.Given() {
 		return block.Words(t.Say(text.NotGiven))
 	}
-	return withYear(Amount(t, i.Baseline.Value.V, i.Unit.V), i.Baseline.Year.V)
+	return timed(t, Amount(t, i.Baseline.Value.V, i.Unit.V), model.Date{Year: i.Baseline.Year.V})
 }
 
-// IndicatorLatest is an indicator's newest value for the whole county.
+// HasGoal tells whether an indicator says where things should go. Others describe how
+// things are, and nothing is said of goals.
+func HasGoal(i *model.Indicator) bool {
+	return i.Direction.V == "up" || i.Direction.V == "down" || i.Target.Value.Given() || i.Target.Text.Given()
+}
+
+// IndicatorLatest is an indicator's newest value for what it is about, which is named
+// where that is not the whole county and everything together.
 func IndicatorLatest(t *view.Language, i *model.Indicator) block.Line {
-	o := facts.Newest(i)
-	if o == nil {
-		if facts.HasData(i) {
-			return block.Words(t.Say(text.SeePage))
-		}
+	lead := facts.Lead(facts.Lines(i))
+	if len(lead) == 0 {
 		return block.Line{block.Mark(t.Say(text.NoFigures), block.Warn)}
 	}
-	v, _ := facts.ValueOf(i, *o)
-	return withYear(Amount(t, v, i.Unit.V), o.Year.V)
+	oneTime := true
+	for _, l := range lead {
+		oneTime = oneTime && facts.TimeOf(l.Newest()) == facts.TimeOf(lead[0].Newest())
+	}
+	var line block.Line
+	for n, l := range lead {
+		if n > 0 {
+			line = append(line, block.Run("; "))
+		}
+		if name := LineName(t, l, false); name.S != "" {
+			line = append(line, block.Span{Text: name}, block.Run(": "))
+		}
+		value := observed(t, i, *l.Newest())
+		if oneTime && n < len(lead)-1 {
+			line = append(line, block.Span{Text: value})
+			continue
+		}
+		line = append(line, timed(t, value, facts.TimeOf(l.Newest()))...)
+	}
+	return line
+}
+
+// LineName is the place and category that a line of a series is about; the whole county
+// has a name only where asked for.
+func LineName(t *view.Language, l facts.Line, wholeCounty bool) block.Text {
+	var names []string
+	if l.Place.Given() {
+		names = append(names, t.PlaceSpan(l.Place.V).Text.S)
+	} else if wholeCounty && !l.Category.Given() {
+		names = append(names, t.Say(text.WholeCountyShort).S)
+	}
+	if l.Category.Given() {
+		names = append(names, t.Text(l.Category, "series/"+strconv.Itoa(l.Row)+"/category").S)
+	}
+	return block.Text{S: view.JoinWords(names...)}
+}
+
+// observed is the value of an observation: all together, or women and men apart where
+// only they are known.
+func observed(t *view.Language, i *model.Indicator, o model.Observation) block.Text {
+	v, ok := facts.ValueOf(i, o)
+	if !ok {
+		var both []string
+		if o.Women.Given() {
+			both = append(both, t.Say(text.Women).S+" "+Amount(t, o.Women.V, i.Unit.V).S)
+		}
+		if o.Men.Given() {
+			both = append(both, t.Say(text.Men).S+" "+Amount(t, o.Men.V, i.Unit.V).S)
+		}
+		return t.Formed(view.JoinWords(both...))
+	}
+	if o.Flag.V == "approximate" {
+		return t.Sayf(text.About, Amount(t, v, i.Unit.V).S)
+	}
+	return Amount(t, v, i.Unit.V)
 }
 
 // LatestInWords is ": 54 % (2025)" behind an indicator's name.
@@ -57,7 +114,7 @@ func IndicatorTarget(t *view.Language, i *model.Indicator) block.Line {
 		}
 		return line
 	case i.Target.Value.Given():
-		return withYear(Amount(t, i.Target.Value.V, i.Unit.V), i.Target.Year.V)
+		return timed(t, Amount(t, i.Target.Value.V, i.Unit.V), model.Date{Year: i.Target.Year.V})
 	}
 	return block.Words(t.Say(text.NoTarget))
 }
@@ -85,43 +142,4 @@ func Number(t *view.Language, v model.Number, unit string) block.Line {
 		return block.Words(block.Text{S: "–"})
 	}
 	return block.Words(Amount(t, v.V, unit))
-}
-
-// SeriesDrawing shows an indicator's values for the whole county over the years; id is
-// its place on the page.
-func SeriesDrawing(t *view.Language, id string, i *model.Indicator) []block.Block {
-	var total, women, men []figure.Point
-	for _, o := range i.Series {
-		if o.Place.Given() || o.Category.Given() {
-			continue
-		}
-		year := float64(o.Year.V)
-		if v, ok := facts.ValueOf(i, o); ok {
-			total = append(total, figure.Point{X: year, Y: v})
-		}
-		if i.Population.V == "all" || !i.Population.Given() {
-			if o.Women.Given() {
-				women = append(women, figure.Point{X: year, Y: o.Women.V})
-			}
-			if o.Men.Given() {
-				men = append(men, figure.Point{X: year, Y: o.Men.V})
-			}
-		}
-	}
-	if len(total) < 2 {
-		return nil
-	}
-	series := []figure.Series{{Label: t.Say(text.Total).S, Role: figure.Accent, Points: total}}
-	if len(women) > 1 {
-		series = append(series, figure.Series{Label: t.Say(text.Women).S, Role: figure.Women, Mark: figure.Square, Points: women})
-	}
-	if len(men) > 1 {
-		series = append(series, figure.Series{Label: t.Say(text.Men).S, Role: figure.Men, Mark: figure.Triangle, Points: men})
-	}
-	first, last := total[0], total[len(total)-1]
-	desc := t.Sayf(text.SeriesDesc, strconv.Itoa(int(first.X)), Amount(t, first.Y, i.Unit.V).S, strconv.Itoa(int(last.X)), Amount(t, last.Y, i.Unit.V).S)
-	write := func(v float64) string { return text.FormatNumber(v, t.Lang) }
-	return block.Drawn(id, t.Text(i.Title, "title"), desc, func(w float64) figure.Figure {
-		return figure.Chart(series, i.Target.Value.V, i.Target.Value.Given(), t.Say(text.Target).S, write, w)
-	})
 }

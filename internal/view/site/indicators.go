@@ -1,11 +1,14 @@
 package site
 
 import (
+	"slices"
+
 	"samsyn/internal/model"
 	"samsyn/internal/text"
 	"samsyn/internal/view"
 	"samsyn/internal/view/block"
 	"samsyn/internal/view/page"
+	"samsyn/internal/view/part"
 	"samsyn/internal/view/thing"
 )
 
@@ -23,11 +26,16 @@ func indicatorsPage(t *view.Language) *page.Page {
 		p.Lead = block.Words(t.Say(text.NoIndicators))
 		return p
 	}
-	p.Lead = block.Words(t.Say(text.IndicatorsLead))
-	p.Add(thing.IndicatorTable(t, "indikatorer-tabell", now))
-	p.Under("metod", t.Say(text.HowProgress), block.Paragraph(block.Words(t.Say(text.ProgressMethod)))...)
+	p.Lead = block.Words(t.Say(text.IndicatorsDescribe))
+	if slices.ContainsFunc(now, part.HasGoal) {
+		p.Lead = block.Words(t.Say(text.IndicatorsLead))
+	}
+	p.Add(thing.IndicatorTables(t, "indikatorer-tabell", now)...)
+	if slices.ContainsFunc(now, part.HasGoal) {
+		p.Under("metod", t.Say(text.HowProgress), block.Paragraph(block.Words(t.Say(text.ProgressMethod)))...)
+	}
 	if len(gone) > 0 {
-		p.Under("utgangna", t.Say(text.Withdrawn), thing.IndicatorTable(t, "utgangna-tabell", gone))
+		p.Under("utgangna", t.Say(text.Withdrawn), thing.IndicatorTables(t, "utgangna-tabell", gone)...)
 	}
 	return p
 }

@@ -196,7 +196,7 @@ func goalIndicators(t *view.Language, g facts.Goal) []block.Block {
 		}
 		return []block.Block{block.Notice{Tone: block.Warn, Title: t.Say(text.NoIndicator), Blocks: block.Paragraph(block.Words(t.Say(text.NoIndicatorLong)))}}
 	}
-	return []block.Block{IndicatorTable(t, "indikatorer-tabell", list)}
+	return IndicatorTables(t, "indikatorer-tabell", list)
 }
 
 // CooperationArea is the page of a cooperation area, the nth of its area.
