@@ -1,6 +1,8 @@
 package address
 
 import (
+	"strconv"
+
 	"samsyn/internal/diag"
 )
 
@@ -11,7 +13,7 @@ var everywhere = []string{"meny", "innehall"}
 // "areas/" stands for the page of each area.
 var own = map[string][]string{
 	"agreement": {
-		"andringar", "bilagor", "del-begrepp", "del-kalla", "del-malgrupper", "del-omraden", "del-organisation", "del-parter", "del-skyldigheter",
+		"andringar", "aterkommande", "aterkommande-tabell", "bilagor", "del-begrepp", "del-kalla", "del-malgrupper", "del-omraden", "del-organisation", "del-parter", "del-skyldigheter",
 		"del-strategier", "del-underskrifter", "dokument", "innehallsforteckning", "underskrifter",
 		"organisation-bild", "organisation-bild-t", "organisation-bild-d", "organisation-bild-smal-t", "organisation-bild-smal-d",
 	},
@@ -88,6 +90,14 @@ func (r *register) onAgreement() {
 	if r.Parties != nil {
 		for _, p := range r.Parties.Parties {
 			on("party", "uppdrag-"+p.ID.V, diag.Place{}, diag.Say("parten %s", "the party %s", p.ID.V))
+		}
+		for n := range r.Parties.Duties {
+			on("duty", "delade-uppdrag-"+strconv.Itoa(n+1), diag.Place{}, diag.Say("uppdragen som flera delar", "the duties that several share"))
+		}
+	}
+	if r.Agreement != nil {
+		for _, d := range r.Agreement.Reporting {
+			on("reporting", "redovisning-"+d.ID.V, diag.Place{}, diag.Say("redovisningen %s", "the report %s", d.ID.V))
 		}
 	}
 	if r.Strategies != nil {

@@ -28,7 +28,7 @@ func responsibility(k pass.Pass) {
 			continue
 		}
 		if len(a.CooperationAreas) == 0 && !k.Unread["cooperation-area"] {
-			answeredFor(k, a.ID.V, a.Title.At, a.Responsible)
+			answeredFor(k, a.ID.V, a.Title.V, a.Title.At, a.Responsible)
 		}
 		for _, ca := range a.CooperationAreas {
 			if ca.Withdrawn.Given() || k.Untaken(ca.At, "responsible") {
@@ -38,12 +38,13 @@ func responsibility(k pass.Pass) {
 			if len(responsible) == 0 {
 				responsible = a.Responsible
 			}
-			answeredFor(k, ca.ID.V, ca.ID.At, responsible)
+			answeredFor(k, ca.ID.V, ca.ID.V, ca.ID.At, responsible)
 		}
 	}
 }
 
-func answeredFor(k pass.Pass, id string, at diag.Place, responsible []model.Ref) {
+// answeredFor tells where nobody answers for what is called by name.
+func answeredFor(k pass.Pass, id, name string, at diag.Place, responsible []model.Ref) {
 	if at.IsZero() {
 		return
 	}
@@ -57,12 +58,12 @@ func answeredFor(k pass.Pass, id string, at diag.Place, responsible []model.Ref)
 	}
 	if len(idle) == 0 {
 		k.About(id, at, diag.Say(
-			"Ingen svarar för %s. Ange en grupp under responsible.", "Nobody answers for %s. Name a body under responsible.", id))
+			"Ingen svarar för %s. Ange en grupp under responsible.", "Nobody answers for %s. Name a body under responsible.", name))
 		return
 	}
 	k.About(id, at, diag.Say(
 		"För %s svarar bara %s, som inte finns. Ange med acting vilken grupp som svarar tills vidare.",
-		"Only %[2]s answers for %[1]s, and does not exist. Say with acting which body answers meanwhile.", id, strings.Join(idle, ", ")))
+		"Only %[2]s answers for %[1]s, and does not exist. Say with acting which body answers meanwhile.", name, strings.Join(idle, ", ")))
 }
 
 // active tells whether a body does its work, or another does it meanwhile.

@@ -17,6 +17,17 @@ func (x *Index) Levels() Levels {
 	return l
 }
 
+// Kept tells whether any initiative is told of: there may be plans that are known to be
+// there and whose initiatives are not kept here.
+func (x *Index) Kept(drafts bool) bool {
+	for _, p := range x.PlansIn(drafts) {
+		if len(p.Initiatives) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // ByParty tells whether the plans are the parties' own rather than one a year.
 func (x *Index) ByParty() bool {
 	return x.Content.Agreement != nil && x.Content.Agreement.Plans.V == "by_party"

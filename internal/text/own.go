@@ -8,13 +8,42 @@ import (
 )
 
 // WordsOf are the words for kinds of things that a county has of its own, in the
-// content's language and in those that its vocabulary is translated to. It is nil where
-// the county has none.
+// content's language and in those that its vocabulary is translated to. Where its areas
+// serve as cooperation areas, those are called what the areas are. It is nil where the
+// county has no words of its own.
 func WordsOf(c *model.Content) *schema.Words {
-	if c == nil || c.Config == nil || !c.Config.Vocabulary.Given() {
+	if c == nil {
 		return nil
 	}
-	words := &schema.Words{}
+	var words *schema.Words
+	if c.Config != nil && c.Config.Vocabulary.Given() {
+		words = &schema.Words{}
+		vocabulary(c, words)
+	}
+	if !areasServe(c) || c.Config != nil && c.Config.Vocabulary.CooperationArea.Whole() {
+		return words
+	}
+	if words == nil {
+		words = &schema.Words{}
+	}
+	for _, language := range []string{"sv", "en"} {
+		words.Own(language, "cooperation_area", words.Noun("area", language))
+	}
+	return words
+}
+
+// areasServe tells whether a content has areas, and none of them cooperation areas.
+func areasServe(c *model.Content) bool {
+	for _, a := range c.Areas {
+		if len(a.CooperationAreas) > 0 {
+			return false
+		}
+	}
+	return len(c.Areas) > 0
+}
+
+// vocabulary takes a county's own words.
+func vocabulary(c *model.Content, words *schema.Words) {
 	for kind, w := range ownWords(c.Config.Vocabulary) {
 		if !w.Whole() {
 			continue // what it lacks has been told
@@ -34,7 +63,6 @@ func WordsOf(c *model.Content) *schema.Words {
 			}
 		}
 	}
-	return words
 }
 
 // marks are letters that no word has and that sentences are put together with.

@@ -37,6 +37,9 @@ func Agreement(s *view.View) *Document {
 			d.Parts = append(d.Parts, Part{Blocks: blocks, Follows: ref.Part.V != "areas" && ref.Part.V != "signatures"})
 		}
 	}
+	if blocks := block.Headed("aterkommande", t.Say(text.ReportingDuties), part.Reporting(t)...); len(blocks) > 0 {
+		d.Parts = append(d.Parts, Part{Blocks: blocks, Follows: true})
+	}
 	if blocks := part.SourceBlocks(t); len(blocks) > 0 {
 		d.Parts = append(d.Parts, Part{Blocks: blocks, Follows: true})
 	}

@@ -11,9 +11,9 @@ import (
 // LocalPlans tells of a party's local plans, or that none is known where each party is
 // to have one.
 func LocalPlans(t *view.Language, party string) []block.Block {
-	lines := localPlanLines(t, party)
+	lines := localPlanLines(t, party, true)
 	if len(lines) == 0 {
-		if !t.Facts.ByParty() {
+		if p := t.Facts.Party(party); !t.Facts.ByParty() || p == nil || p.Kind.V != "municipality" {
 			return nil
 		}
 		return block.Headed("lokal-plan", t.Say(text.LocalPlans), block.Para{Line: block.Words(t.Say(text.NoLocalPlan))})
@@ -21,12 +21,16 @@ func LocalPlans(t *view.Language, party string) []block.Block {
 	return block.Headed("lokal-plan", t.Say(text.LocalPlans), block.List{Items: lines})
 }
 
-func localPlanLines(t *view.Language, party string) []block.Line {
+// localPlanLines name a party's local plans, each with what is said of it where it is
+// known alone, if that is asked for.
+func localPlanLines(t *view.Language, party string, notes bool) []block.Line {
 	var lines []block.Line
 	for _, p := range t.Facts.LocalPlans(party) {
 		line := block.Line{{Text: t.PlanTitle(p)}, block.Run(" "), block.Mark(t.Value("plan-status", p.Status), block.Quiet)}
 		if !p.Known() {
 			line[0].Ref = t.To(address.Plan(p.ID.V))
+		} else if note := t.Text(p.Note, "note"); notes && note.S != "" {
+			line = append(line, block.Run(" "), block.Span{Text: note})
 		}
 		lines = append(lines, line)
 	}
@@ -34,8 +38,9 @@ func localPlanLines(t *view.Language, party string) []block.Line {
 }
 
 // PlansByParty is a table of the parties' local plans. A municipality without one is
-// there too, since each is to have one; it is nil where plans are not by party.
-func PlansByParty(t *view.Language) []block.Block {
+// there too, since each is to have one; it is nil where plans are not by party. With
+// notes it says what is said of the plans that are known alone.
+func PlansByParty(t *view.Language, notes bool) []block.Block {
 	if !t.Facts.ByParty() {
 		return nil
 	}
@@ -43,7 +48,7 @@ func PlansByParty(t *view.Language) []block.Block {
 		{Label: t.Say(text.Party), Header: true, Share: 3}, {Label: t.Say(text.LocalPlan), Share: 5},
 	}}
 	for _, p := range t.Parties() {
-		lines := localPlanLines(t, p.ID.V)
+		lines := localPlanLines(t, p.ID.V, notes)
 		if len(lines) == 0 && p.Kind.V != "municipality" {
 			continue
 		}

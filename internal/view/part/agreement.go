@@ -19,7 +19,11 @@ func CoverFacts(t *view.Language) []block.Fact {
 	var f block.FactList
 	f.Add(t.Say(text.Validity), block.Words(t.Period(a.Period)))
 	f.Add(t.Say(text.Status), block.Words(t.Value("agreement-status", a.Status)))
-	f.Add(t.Say(text.Adopted), Adoption(t, a.Adopted), block.Words(t.Text(a.Adopted.How, "adopted/how")))
+	adopted := []block.Line{Adoption(t, a.Adopted), block.Words(t.Text(a.Adopted.How, "adopted/how"))}
+	if a.Adopted.Given() && !a.Adopted.Date.Given() && !t.Proposed() {
+		adopted = append(adopted, block.Words(t.Say(text.DateNotGiven)))
+	}
+	f.Add(t.Say(text.Adopted), adopted...)
 	f.Add(t.Say(text.CaseNumber), block.Words(block.Text{S: cmp.Or(a.Adopted.CaseNumber.V, a.CaseNumber.V)}))
 	f.Add(t.Say(text.Supersedes), block.Words(t.Text(a.Supersedes, "supersedes")))
 	if t.Options.Digest != "" {

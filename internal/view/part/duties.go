@@ -10,18 +10,14 @@ import (
 	"samsyn/internal/view/block"
 )
 
-// dutiesPart tells who has to do what by law: first what several parties share, each
-// duty once with those that have it, then what each party has of its own.
+// dutiesPart tells who has to do what by law: first what several parties share, told
+// once under their names, then what each party has of its own.
 func dutiesPart(t *view.Language) []block.Block {
 	ps := t.Content.Parties
 	if ps == nil {
 		return nil
 	}
-	var blocks []block.Block
-	for n := range ps.Duties {
-		d := &ps.Duties[n]
-		blocks = append(blocks, shared(t, n, d, true)...)
-	}
+	blocks := sharedDuties(t, ps)
 	for _, p := range t.Parties() {
 		if own := ownDuties(t, p); len(own) > 0 {
 			blocks = append(blocks, block.Section{ID: "uppdrag-" + p.ID.V, Title: t.PartyName(p, false), Ref: t.To(address.Party(p.ID.V)), Blocks: own})
@@ -30,12 +26,49 @@ func dutiesPart(t *view.Language) []block.Block {
 	return block.Headed("del-skyldigheter", t.Say(text.Duties), blocks...)
 }
 
+// sharedDuties are the duties that several have, those of the same parties together.
+func sharedDuties(t *view.Language, ps *model.Parties) []block.Block {
+	var sections []block.Section
+	at := map[string]int{} // the section of those who have them
+	for n := range ps.Duties {
+		d := &ps.Duties[n]
+		var who []block.Span
+		names, key := "", d.Kind.V
+		for _, p := range t.Parties() {
+			if d.Of(p) {
+				who = append(who, t.ActorName(p.ID.V, true))
+				names = view.JoinWords(names, t.PartyName(p, true).S)
+				key += " " + p.ID.V
+			}
+		}
+		if len(who) == 0 {
+			continue
+		}
+		s, known := at[key]
+		if !known {
+			s, at[key] = len(sections), len(sections)
+			section := block.Section{ID: "delade-uppdrag-" + strconv.Itoa(s+1), Title: block.Text{S: names}}
+			if d.Kind.Given() {
+				section.Title = t.Say(text.KindsOf(d.Kind.V))
+				section.Blocks = []block.Block{block.Para{Tone: block.Quiet, Line: block.Joined(who, ", ")}}
+			}
+			sections = append(sections, section)
+		}
+		sections[s].Blocks = append(sections[s].Blocks, shared(t, n, d)...)
+	}
+	var blocks []block.Block
+	for _, s := range sections {
+		blocks = append(blocks, s)
+	}
+	return blocks
+}
+
 // Duties are what a party has to do: of its own, and shared with others.
 func Duties(t *view.Language, party *model.Party) []block.Block {
 	blocks := ownDuties(t, party)
 	for n := range t.Content.Parties.Duties {
 		if d := &t.Content.Parties.Duties[n]; d.Of(party) {
-			blocks = append(blocks, shared(t, n, d, false)...)
+			blocks = append(blocks, shared(t, n, d)...)
 		}
 	}
 	return blocks
@@ -54,20 +87,10 @@ func ownDuties(t *view.Language, party *model.Party) []block.Block {
 	return blocks
 }
 
-// shared is a duty that several have, with their names where who it is about is not
-// said already.
-func shared(t *view.Language, n int, d *model.SharedDuty, names bool) []block.Block {
+// shared is a duty that several have.
+func shared(t *view.Language, n int, d *model.SharedDuty) []block.Block {
 	at := "duties/" + strconv.Itoa(n) + "/"
 	var f block.FactList
-	if names {
-		var who []block.Span
-		for _, p := range t.Parties() {
-			if d.Of(p) {
-				who = append(who, t.ActorName(p.ID.V, true))
-			}
-		}
-		f.Add(t.Say(text.Parties), block.Joined(who, ", "))
-	}
 	f.Add(t.Say(text.Law), block.Words(t.Text(d.Law, at+"law")))
 	f.Add(t.Say(text.Period), block.Words(t.Period(d.Period)))
 	return append([]block.Block{block.Para{Line: block.Words(t.Text(d.Text, at+"text"))}}, f.Blocks()...)

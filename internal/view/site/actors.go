@@ -88,7 +88,7 @@ func placesPage(t *view.Language) *page.Page {
 			c.Lines = []block.Line{block.Words(t.Count(n, text.OneInitiative, text.ManyInitiatives))}
 		case len(here) > 0:
 			c.Lines = []block.Line{block.Words(t.Say(text.NothingHereNow))}
-		default:
+		case t.Facts.Kept(t.Options.Drafts):
 			c.Lines = []block.Line{block.Words(t.Say(text.NoInitiativeHere))}
 		}
 		cards.Items = append(cards.Items, c)

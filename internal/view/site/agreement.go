@@ -45,6 +45,7 @@ func agreementPage(t *view.Language) *page.Page {
 	}
 	p.Add(page.DocumentLinks(t, address.Agreement)...)
 	p.Add(chapters...)
+	p.Under("aterkommande", t.Say(text.ReportingDuties), part.Reporting(t)...)
 	p.Under("andringar", t.Say(text.Amendments), amendments(t)...)
 	p.Under("bilagor", t.Say(text.Annexes), annexes(t)...)
 	p.Add(part.SourceBlocks(t)...)

@@ -35,7 +35,8 @@ func goalLines(t *view.Language, list []facts.Goal) []block.Line {
 }
 
 // coverage is a table for each area: its sub-goals with what measures them, its
-// cooperation areas with who answers for them and what serves them in each plan.
+// cooperation areas with who answers for them and what serves them in each plan. Where
+// the areas are all that there is, they share one table.
 func coverage(t *view.Language) []block.Block {
 	var columns []planColumn
 	local := planColumn{label: t.Say(text.LocalPlans)}
@@ -49,6 +50,13 @@ func coverage(t *view.Language) []block.Block {
 	}
 	if len(local.plans) > 0 {
 		columns = append(columns, local)
+	}
+	if levels := t.Facts.Levels(); !levels.Goals && !levels.Cooperation {
+		table := cooperationTable(t, "samverkan", t.Say(text.WhoAnswersForAreas), text.Area, columns)
+		for _, a := range t.Areas() {
+			table.Rows = append(table.Rows, cooperationRows(t, a, columns)...)
+		}
+		return []block.Block{table}
 	}
 	var blocks []block.Block
 	for _, a := range t.Areas() {
@@ -94,12 +102,24 @@ func cooperationCoverage(t *view.Language, a *model.Area, plans []planColumn) bl
 	if len(a.CooperationAreas) == 0 {
 		caption, column = text.WhoAnswersInArea, text.Area
 	}
-	table := block.Table{ID: "samverkan-" + a.ID.V, Caption: t.Sayf(caption, t.AreaTitle(a).S), Columns: []block.Column{
-		{Label: t.Say(column), Header: true, Share: 5}, {Label: t.Say(text.Responsible), Share: 3},
+	table := cooperationTable(t, "samverkan-"+a.ID.V, t.Sayf(caption, t.AreaTitle(a).S), column, plans)
+	table.Rows = cooperationRows(t, a, plans)
+	return table
+}
+
+// cooperationTable has the columns of a table of cooperation areas.
+func cooperationTable(t *view.Language, id string, caption block.Text, first text.Label, plans []planColumn) block.Table {
+	table := block.Table{ID: id, Caption: caption, Columns: []block.Column{
+		{Label: t.Say(first), Header: true, Share: 5}, {Label: t.Say(text.Responsible), Share: 3},
 	}}
 	for _, p := range plans {
 		table.Columns = append(table.Columns, block.Column{Label: p.label, Share: 3})
 	}
+	return table
+}
+
+func cooperationRows(t *view.Language, a *model.Area, plans []planColumn) []block.Row {
+	var rows []block.Row
 	for _, c := range facts.CooperationsOf(a) {
 		if c.Withdrawn() {
 			continue
@@ -112,9 +132,9 @@ func cooperationCoverage(t *view.Language, a *model.Area, plans []planColumn) bl
 		for _, p := range plans {
 			row.Cells = append(row.Cells, block.CellOf(servingIn(t, c, p)...))
 		}
-		table.Rows = append(table.Rows, row)
+		rows = append(rows, row)
 	}
-	return table
+	return rows
 }
 
 // planColumn is a plan with a column of its own, or all local ones together.

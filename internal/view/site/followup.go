@@ -10,6 +10,7 @@ import (
 	"samsyn/internal/view"
 	"samsyn/internal/view/block"
 	"samsyn/internal/view/page"
+	"samsyn/internal/view/part"
 	"samsyn/internal/view/thing"
 )
 
@@ -20,10 +21,15 @@ func followUpPage(t *view.Language) *page.Page {
 	p := &page.Page{Section: "follow-up", Title: t.Say(text.FollowUp), Lead: gapSentence(t, g)}
 	p.Under("luckor", t.Say(text.WhatIsMissing), gapBlocks(t, g)...)
 	p.Under("fran-mal-till-insats", t.Say(text.CoverageMatrix), coverage(t)...)
-	p.Under("redovisningar", t.Say(text.ReportsWhen), allDues(t)...)
+	if t.Facts.Kept(false) {
+		p.Under("redovisningar", t.Say(text.ReportsWhen), allDues(t)...)
+	}
+	p.Under("aterkommande", t.Say(text.ReportingDuties), part.Reporting(t)...)
 	p.Under("beslut", t.Say(text.Decisions), block.Para{Line: block.Linked(t.Say(text.SeeDecisions), t.To("decisions"))})
 	p.Under("provningar", t.Say(text.Reviews), reviewCards(t)...)
-	p.Under("indikatorer", t.Say(text.Indicators), block.Para{Line: block.Linked(t.Say(text.SeeIndicators), t.To("indicators"))})
+	if filled(t, "indicators") {
+		p.Under("indikatorer", t.Say(text.Indicators), block.Para{Line: block.Linked(t.Say(text.SeeIndicators), t.To("indicators"))})
+	}
 	return p
 }
 
@@ -68,10 +74,17 @@ func gapBlocks(t *view.Language, g facts.Gaps) []block.Block {
 	if levels.Goals {
 		put(gap{"delmal", text.GapUnmeasured, text.GapUnmeasuredNone, text.NoGoalsAtAll, g.Goals, goalLines(t, g.Unmeasured)})
 	}
-	if !t.Options.Today.IsZero() {
-		blocks = append(blocks, lateBlocks(t, g)...)
+	switch {
+	case !t.Facts.Kept(false) && len(t.Facts.KnownPlans()) > 0:
+		blocks = append(blocks, verdict(t, text.NothingToJudge, block.Info, t.Say(text.PlansElsewhere)))
+	case !t.Facts.Kept(false):
+		blocks = append(blocks, verdict(t, text.NothingToJudge, block.Info, t.Say(text.NoInitiativesAtAll)))
+	default:
+		if !t.Options.Today.IsZero() {
+			blocks = append(blocks, lateBlocks(t, g)...)
+		}
+		put(gap{"datum", text.GapUnscheduled, text.GapUnscheduledNone, text.NothingGoesOn, g.GoingOn, page.InitiativeLines(t, g.Unscheduled)})
 	}
-	put(gap{"datum", text.GapUnscheduled, text.GapUnscheduledNone, text.NothingGoesOn, g.GoingOn, page.InitiativeLines(t, g.Unscheduled)})
 	if g.Indicators > 0 {
 		var indicators []block.Line
 		for _, i := range g.WithoutData {

@@ -33,22 +33,20 @@ func (s *Site) Frame(lang string) *Frame {
 func (s *Site) frame(t *view.Language) *Frame {
 	f := &Frame{Home: t.To("index"), Title: t.SiteName()}
 	item := func(l text.Label, page string) {
-		if _, there := s.byPath[page]; there {
+		if s.offers(page) {
 			f.Nav = append(f.Nav, NavItem{block.Link{Label: t.Say(l), Ref: t.To(page)}, page})
 		}
 	}
 	item(text.TheAgreement, "agreement")
 	item(text.Areas, "areas")
-	if len(t.Facts.PlansIn(t.Options.Drafts))+len(t.Facts.KnownPlans()) > 0 {
-		item(text.Plans, "plans")
-	}
+	item(text.Plans, "plans")
 	item(text.FollowUp, "follow-up")
 	item(text.Parties, "parties")
 	item(text.NewHere, "join")
 	item(text.Calendar, "calendar")
 	item(text.Search, "search")
 	foot := func(l text.Label, page string) {
-		if _, there := s.byPath[page]; there {
+		if s.offers(page) {
 			f.Footer = append(f.Footer, block.Link{Label: t.Say(l), Ref: t.To(page)})
 		}
 	}
@@ -66,6 +64,35 @@ func (s *Site) frame(t *view.Language) *Frame {
 	foot(text.AZ, "a-o")
 	f.Colophon = colophon(t)
 	return f
+}
+
+// offers tells whether a page is there and has something on it.
+func (s *Site) offers(page string) bool {
+	n, there := s.byPath[page]
+	return there && !s.entries[n].Hidden
+}
+
+// filled tells of a page that there is one of whether the content gives it anything to
+// tell. One that has nothing keeps its address and is offered nowhere.
+func filled(t *view.Language, page string) bool {
+	c := t.Content
+	switch page {
+	case "join":
+		return t.Facts.Kept(t.Options.Drafts)
+	case "plans":
+		return len(t.Facts.PlansIn(t.Options.Drafts))+len(t.Facts.KnownPlans()) > 0
+	case "organisation":
+		return len(t.Bodies()) > 0
+	case "indicators":
+		return len(c.Indicators) > 0
+	case "calendar":
+		return len(events(t)) > 0
+	case "resources":
+		return len(c.Resources) > 0
+	case "strategies":
+		return c.Strategies != nil && len(c.Strategies.Strategies) > 0
+	}
+	return true
 }
 
 // colophon says who publishes the site, how one reaches them and of when it is. Which

@@ -16,11 +16,17 @@ func plansPage(t *view.Language) *page.Page {
 	for _, plan := range t.Facts.PlansIn(t.Options.Drafts) {
 		cards.Items = append(cards.Items, planCard(t, plan))
 	}
+	by := page.PlansByParty(t, true)
 	for _, plan := range t.Facts.KnownPlans() {
-		cards.Items = append(cards.Items, page.KnownPlan(t, plan))
+		if len(by) == 0 || len(plan.Parties) == 0 {
+			cards.Items = append(cards.Items, page.KnownPlan(t, plan))
+		}
 	}
-	if by := page.PlansByParty(t); len(by) > 0 {
+	if len(by) > 0 {
 		p.Under("per-part", t.Say(text.LocalPlansByParty), by...)
+	}
+	if len(cards.Items) == 0 && len(by) > 0 {
+		return p
 	}
 	if len(cards.Items) == 0 {
 		p.Add(block.Para{Line: block.Words(t.Say(text.NoPlans))})

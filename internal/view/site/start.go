@@ -27,7 +27,7 @@ func startPage(t *view.Language) *page.Page {
 	if plan := t.Facts.Current(); plan != nil {
 		p.Add(block.Section{ID: "plan", Title: t.PlanTitle(plan), Ref: t.To(address.Plan(plan.ID.V)), Blocks: atAGlance(t, plan)})
 	}
-	p.Under("lokala-planer", t.Say(text.LocalPlansByParty), page.PlansByParty(t)...)
+	p.Under("lokala-planer", t.Say(text.LocalPlansByParty), page.PlansByParty(t, false)...)
 	p.Add(ways(t))
 	p.Under("kalender", t.Say(text.Calendar), upcoming(t, 4)...)
 	p.Under("nytt", t.Say(text.HistoryTitle), lately(t, 5)...)
@@ -133,6 +133,9 @@ func ways(t *view.Language) block.Block {
 		{"follow-up", text.HowItGoes, text.HowItGoesLine},
 		{"parties", text.WhoDoesWhat, text.WhoDoesWhatLine},
 	} {
+		if !filled(t, w.page) {
+			continue
+		}
 		cards.Items = append(cards.Items, block.Card{Title: t.Say(w.title), Ref: t.To(w.page), Lines: []block.Line{block.Words(t.Say(w.line))}})
 	}
 	return block.Section{ID: "hitta", Title: t.Say(text.FindYourWay), Blocks: []block.Block{cards}}

@@ -33,6 +33,7 @@ func Party(t *view.Language, party *model.Party) *page.Page {
 	p.Under("ansvar", t.Say(text.Responsibility), AnswersForBlocks(t, id)...)
 	p.Add(page.LocalPlans(t, id)...)
 	p.Under("uppdrag", t.Say(text.Duties), part.Duties(t, party)...)
+	p.Under("aterkommande", t.Say(text.ReportingDuties), part.ReportingOf(t, id)...)
 	p.Under("grupper", t.Say(text.SitsIn), seats(t, id)...)
 	var f block.FactList
 	f.Add(t.Say(text.Web), view.Outside(block.Text{}, party.URL))
@@ -75,6 +76,9 @@ func awaits(t *view.Language, id string) bool {
 func promised(t *view.Language, party *model.Party) block.Line {
 	id, name := party.ID.V, t.PartyName(party, true).S
 	owned := len(t.Facts.OwnedBy(id))
+	if !t.Facts.Kept(t.Options.Drafts) {
+		return nil // of none it is told who leads it
+	}
 	if owned == 0 {
 		if len(t.Facts.JoinedBy(id))+len(t.Facts.SharedBy(id)) == 0 {
 			return block.Words(t.Sayf(text.PromisesNothing, name))
@@ -262,6 +266,7 @@ func Body(t *view.Language, b *model.Body) *page.Page {
 	p.Add(part.BodyFacts(t, b)...)
 	p.Under("ansvar", t.Say(text.Responsibility), AnswersForBlocks(t, b.ID.V)...)
 	p.Add(work(t, b.ID.V)...)
+	p.Under("aterkommande", t.Say(text.ReportingDuties), part.ReportingOf(t, b.ID.V)...)
 	if b.Note.Given() {
 		p.Add(block.Para{Tone: block.Quiet, Line: block.Labelled(t.Say(text.Note), block.Words(t.Text(b.Note, at+"note")))})
 	}

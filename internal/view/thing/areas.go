@@ -266,7 +266,10 @@ func servingBlocks(t *view.Language, c facts.Cooperation) []block.Block {
 	}
 	if len(blocks) == 0 {
 		never := text.NeverServed
-		if c.CooperationArea == nil {
+		switch {
+		case !t.Facts.Kept(t.Options.Drafts) && len(t.Facts.KnownPlans()) > 0:
+			never = text.ServedElsewhere
+		case c.CooperationArea == nil:
 			never = text.NeverServedArea
 		}
 		return []block.Block{block.Para{Line: block.Words(t.Say(never))}}

@@ -28,9 +28,13 @@ func Place(t *view.Language, m *model.Party) *page.Page {
 			before = append(before, i)
 		}
 	}
-	if len(now) == 0 {
+	kept := t.Facts.Kept(t.Options.Drafts)
+	switch {
+	case !kept && len(t.Facts.KnownPlans()) > 0:
+		p.Lead = block.Words(t.Say(text.HereElsewhere))
+	case len(now) == 0:
 		p.Lead = block.Words(t.Say(text.NothingHere))
-	} else {
+	default:
 		p.Lead = block.Words(t.Sayf(text.HereNow, t.Count(len(now), text.OneInitiative, text.ManyInitiatives).S))
 	}
 	p.Add(cardsOf(t, "pagar", text.Now, now)...)
@@ -43,6 +47,10 @@ func Place(t *view.Language, m *model.Party) *page.Page {
 	}
 	p.Add(cardsOf(t, "kommunen", text.MunicipalityLeads, elsewhere)...)
 	p.Add(page.LocalPlans(t, m.ID.V)...)
+	if !kept {
+		p.Add(block.Para{Line: block.Linked(t.PartyName(m, false), t.To(address.Party(m.ID.V)))})
+		return p
+	}
 	p.Add(block.Section{ID: "hela-lanet", Title: t.Say(text.WholeCounty), Blocks: []block.Block{
 		block.Para{Line: block.Words(t.Say(text.WholeCountyLong))},
 		block.List{Items: []block.Line{
