@@ -44,6 +44,9 @@ func Resource(id string) string { return "resources/" + id }
 // Review is where a relevance review has its page.
 func Review(id string) string { return "reviews/" + id }
 
+// Results is where a results report has its page.
+func Results(id string) string { return "results/" + id }
+
 // Open data and feeds. The catalogue's address is the one that the national data portal
 // looks for.
 const (
@@ -79,6 +82,9 @@ func PlanDocument(p *model.Plan) string {
 
 // Summary is what the document with a plan on one page is called.
 func Summary(p *model.Plan) string { return "sammanfattning-" + p.ID.V }
+
+// ResultsDocument is what the document of a results report is called.
+func ResultsDocument(id string) string { return "resultatrapport-" + id }
 
 // Reports are the places of an initiative's reports on its page, in the order of the
 // reports. Where several stand on one day, the first has the day's own.

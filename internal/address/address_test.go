@@ -43,16 +43,17 @@ func TestCollisions(t *testing.T) {
 		files files
 		want  string // address and what else has it
 	}{
-		"a plan like the agreement":  {files{"plans/overenskommelse/plan.yaml": "title: X\nscope: local\n"}, "overenskommelse.pdf the agreement's PDF"},
-		"a plan like a summary":      {files{"plans/sammanfattning-2025/plan.yaml": "title: X\nscope: local\n", "plans/2025/plan.yaml": "title: Y\nscope: regional\n"}, "sammanfattning-2025.pdf the summary of the plan 2025"},
-		"an ending of the same kind": {agreement("![a](torg.jpeg) ![b](torg.jpg)"), "filer/agreement/text/torg.jpg the file agreement/text/torg.jpg"},
-		"capitals":                   {agreement("[a](Bilaga.PDF) [b](bilaga.pdf)"), "filer/agreement/text/Bilaga.pdf the file agreement/text/bilaga.pdf"},
-		"linked twice":               {agreement("[a](bilaga.pdf) [b](bilaga.pdf)"), ""},
-		"a device":                   {agreement("[a](Nul.pdf)"), "filer/agreement/text/Nul.pdf reserved Nul"},
-		"no device":                  {agreement("[a](com10.pdf) [b](konsol.pdf)"), ""},
-		"an area of that name":       {files{"agreement/areas/aux.md": "---\ntitle: X\norder: 1\n---\n"}, "areas/aux.html reserved aux"},
-		"a chapter like a part":      {files{"agreement/text/bilagor.md": "# Bilagor\n", "agreement/agreement.yaml": "title: X\nchapters:\n  - file: text/bilagor.md\n"}, "agreement.html#bilagor the page's own part bilagor"},
-		"a body like a picture":      {files{"agreement/organisation.yaml": "bodies:\n  - id: organisation-bild\n    name: X\n    role: decides\n"}, "organisation.html#organisation-bild the page's own part organisation-bild"},
+		"a plan like the agreement":    {files{"plans/overenskommelse/plan.yaml": "title: X\nscope: local\n"}, "overenskommelse.pdf the agreement's PDF"},
+		"a plan like a summary":        {files{"plans/sammanfattning-2025/plan.yaml": "title: X\nscope: local\n", "plans/2025/plan.yaml": "title: Y\nscope: regional\n"}, "sammanfattning-2025.pdf the summary of the plan 2025"},
+		"a plan like a results report": {files{"plans/resultatrapport-2025/plan.yaml": "title: X\nscope: local\n", "agreement/results/2025.md": "---\ntitle: Y\n---\n"}, "resultatrapport-2025.pdf the PDF of the plan resultatrapport-2025"},
+		"an ending of the same kind":   {agreement("![a](torg.jpeg) ![b](torg.jpg)"), "filer/agreement/text/torg.jpg the file agreement/text/torg.jpg"},
+		"capitals":                     {agreement("[a](Bilaga.PDF) [b](bilaga.pdf)"), "filer/agreement/text/Bilaga.pdf the file agreement/text/bilaga.pdf"},
+		"linked twice":                 {agreement("[a](bilaga.pdf) [b](bilaga.pdf)"), ""},
+		"a device":                     {agreement("[a](Nul.pdf)"), "filer/agreement/text/Nul.pdf reserved Nul"},
+		"no device":                    {agreement("[a](com10.pdf) [b](konsol.pdf)"), ""},
+		"an area of that name":         {files{"agreement/areas/aux.md": "---\ntitle: X\norder: 1\n---\n"}, "areas/aux.html reserved aux"},
+		"a chapter like a part":        {files{"agreement/text/bilagor.md": "# Bilagor\n", "agreement/agreement.yaml": "title: X\nchapters:\n  - file: text/bilagor.md\n"}, "agreement.html#bilagor the page's own part bilagor"},
+		"a body like a picture":        {files{"agreement/organisation.yaml": "bodies:\n  - id: organisation-bild\n    name: X\n    role: decides\n"}, "organisation.html#organisation-bild the page's own part organisation-bild"},
 	} {
 		var got []string
 		c.files["samsyn.yaml"] = "title: X\n"

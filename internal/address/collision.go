@@ -75,6 +75,9 @@ func (r *register) documents() {
 		r.use("", PlanDocument(p)+".pdf", at, diag.Say("PDF:en av planen %s", "the PDF of the plan %s", p.ID.V))
 		r.use("", Summary(p)+".pdf", at, diag.Say("sammanfattningen av planen %s", "the summary of the plan %s", p.ID.V))
 	}
+	for _, told := range r.Results {
+		r.use("", ResultsDocument(told.ID.V)+".pdf", diag.Whole(told.Path), diag.Say("PDF:en av resultatrapporten %s", "the PDF of the results report %s", told.ID.V))
+	}
 }
 
 // entries are those of the calendars that others subscribe to.
@@ -102,7 +105,7 @@ func (r *register) entries() {
 // folders are where each kind of thing has its page.
 var folders = map[string]string{
 	"party": Party(""), "body": Body(""), "area": Area(""), "sub-goal": Area(""), "cooperation-area": Area(""),
-	"plan": Plan(""), "initiative": Plan(""), "indicator": Indicator(""), "resource": Resource(""),
+	"plan": Plan(""), "initiative": Plan(""), "indicator": Indicator(""), "resource": Resource(""), "results": Results(""),
 }
 
 // reserved finds names that are no names of files on Windows, whatever their endings.

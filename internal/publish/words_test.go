@@ -43,6 +43,8 @@ var worded = map[string]string{
 	"agreement/indicators/j.yaml": "title: Utan\ndefinition: D.\nunit: count\ndirection: down\nsource: {name: K}\n",
 	"agreement/resources/r.md":    "---\ntitle: Exempel\nkind: example\nareas: [arbete]\ncooperation_areas: [arbete-1]\n---\n\nT.\n",
 	"agreement/reviews/2025.md":   "---\ndate: 2025-02-02\nby: lan\nconclusion: revise\n---\n\nNu.\n",
+	"agreement/results/2025.md":   "---\ntitle: Så gick det\nperiod: {from: 2024, to: 2025}\nstatus: adopted\nby: lan\nadopted: {date: 2026-02-01, body: forum}\nas_of: 2026-01-31\nareas: [{area: arbete, text: T., conclusion: S.}]\nnext: [{cooperation_area: arbete-1, emphasis: [develop]}]\nanswers: []\n---\n\nT.\n",
+	"agreement/results/tomt.md":   "---\ntitle: Innan dess\nperiod: {from: 2020, to: 2020}\nstatus: draft\nby: lan\n---\n",
 	"agreement/signatures.yaml":   "digest: sha256:" + "0000000000000000000000000000000000000000000000000000000000000000" + "\nsigned: {date: 2024-01-01}\nsignatures: [{party: lan, name: Å Ö, method: ink}]\n",
 	"plans/2024/plan.yaml":        "title: År 2024\nscope: regional\nyear: 2024\nstatus: closed\nadopted: {date: 2023-12-01, body: forum}\npriorities: [{cooperation_area: arbete-1}]\n",
 	"plans/2024/a.md":             "---\ntitle: Första\ncooperation_area: arbete-1\nowner: lan\nperiod: {from: 2024, to: 2024}\nstatus: completed\nfollow_up: {method: M., responsible: lan}\n---\n",

@@ -53,14 +53,14 @@ func (r *Report) actors() {
 		}
 	}
 	for _, a := range list {
-		if a.busy() || r.facts.Party(a.ID) != nil {
+		if a.Busy() || r.facts.Party(a.ID) != nil {
 			r.Actors = append(r.Actors, a)
 		}
 	}
 }
 
-// busy tells whether there is anything to tell of an actor.
-func (a *Actor) busy() bool {
+// Busy tells whether there is anything to tell of an actor.
+func (a *Actor) Busy() bool {
 	return len(a.Owned) > 0 || a.Reporting.Due > 0 || len(a.Unscheduled) > 0
 }
 

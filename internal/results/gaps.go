@@ -1,11 +1,14 @@
 package results
 
-import "samsyn/internal/model"
+import (
+	"samsyn/internal/facts"
+	"samsyn/internal/model"
+)
 
 // Gaps are what cannot be told, though the agreement or its plans want it told.
 type Gaps struct {
 	Unmeasured  []Goal         // neither an indicator nor followed in words
-	WithoutData []Indicator    // without a value for the county that was known
+	WithoutData []Indicator    // without any value that was known
 	Unreported  []*Initiative  // no report in the time
 	Unassessed  []*Initiative  // reported, but not assessed
 	Unscheduled []*Initiative  // without a day to report
@@ -41,7 +44,7 @@ func (r *Report) Gaps() Gaps {
 		}
 	}
 	for _, i := range r.Indicators {
-		if i.Latest == nil {
+		if !facts.HasData(i.Indicator) {
 			g.WithoutData = append(g.WithoutData, i)
 		}
 	}

@@ -1,6 +1,8 @@
 package results
 
 import (
+	"slices"
+
 	"samsyn/internal/facts"
 	"samsyn/internal/model"
 )
@@ -61,30 +63,27 @@ func (r *Report) Indicator(id string) (told Indicator, ok bool) {
 
 func (r *Report) indicator(i *model.Indicator) Indicator {
 	told := Indicator{Indicator: r.asKnown(i), Move: Unknown}
-	told.Latest = r.newest(told.Indicator, func(o *model.Observation) bool { return true })
 	if i.Direction.V != "up" && i.Direction.V != "down" {
 		told.Move = Undirected
 	}
-	now := r.newest(told.Indicator, func(o *model.Observation) bool { return !r.early(when(o)) })
-	if now == nil {
+	values := about(told.Indicator)
+	if len(values) == 0 {
+		return told
+	}
+	told.Latest = values[len(values)-1]
+	if r.early(facts.TimeOf(told.Latest)) {
 		return told
 	}
 	before, known := 0.0, false
-	start, base := r.past(told.Indicator, now), i.Baseline
-	switch {
-	case start != nil:
-	case base.Value.Given() && r.early(model.Date{Year: base.Year.V}):
+	start, base := r.start(values), i.Baseline
+	early := start != nil && r.early(facts.TimeOf(start))
+	if base.Value.Given() && !early && (start == nil && base.Year.V < told.Latest.Year.V || r.early(model.Date{Year: base.Year.V})) {
 		before, known, told.Begun = base.Value.V, true, true
-	default:
-		start = r.first(told.Indicator, now)
-	}
-	if start == nil && !known && base.Value.Given() && base.Year.V < now.Year.V {
-		before, known, told.Begun = base.Value.V, true, true
-	}
-	if told.Before = start; start != nil {
+	} else if start != nil {
+		told.Before = start
 		before, known = facts.ValueOf(i, *start)
 	}
-	after, _ := facts.ValueOf(i, *now)
+	after, _ := facts.ValueOf(i, *told.Latest)
 	if known && told.Move != Undirected {
 		told.Move = moved(before, after, i.Direction.V)
 	}
@@ -106,51 +105,46 @@ func (r *Report) asKnown(i *model.Indicator) *model.Indicator {
 	cut := *i
 	cut.Series = nil
 	for _, o := range i.Series {
-		if r.known(when(&o)) {
+		if r.known(facts.TimeOf(&o)) {
 			cut.Series = append(cut.Series, o)
 		}
 	}
 	return &cut
 }
 
-// when is the year or month that an observation is of.
-func when(o *model.Observation) model.Date { return model.Date{Year: o.Year.V, Month: o.Month.V} }
-
-// newest is the newest of some observations for the whole county that has a value.
-func (r *Report) newest(i *model.Indicator, some func(*model.Observation) bool) *model.Observation {
-	var newest *model.Observation
-	for n := range i.Series {
-		o := &i.Series[n]
-		if _, has := facts.ValueOf(i, *o); !has || o.Place.Given() || o.Category.Given() || !some(o) {
-			continue
-		}
-		if newest == nil || !when(o).Before(when(newest)) {
-			newest = o
-		}
+// about are the values of what an indicator is about as a whole, oldest first.
+func about(i *model.Indicator) []*model.Observation {
+	lead := facts.Lead(facts.Lines(i))
+	if len(lead) != 1 || lead[0].Category.Given() {
+		return nil
 	}
-	return newest
-}
-
-// past is the newest value from before the period. Months are compared with the same
-// month, as far as there is one.
-func (r *Report) past(i *model.Indicator, now *model.Observation) *model.Observation {
-	past := func(o *model.Observation) bool { return r.early(when(o)) }
-	same := func(o *model.Observation) bool { return past(o) && o.Month.V == now.Month.V }
-	if o := r.newest(i, same); o != nil {
-		return o
-	}
-	return r.newest(i, past)
-}
-
-// first is the first value in the period that is older than another.
-func (r *Report) first(i *model.Indicator, now *model.Observation) *model.Observation {
-	var first *model.Observation
-	for n := range i.Series {
-		o := &i.Series[n]
+	return slices.DeleteFunc(slices.Clone(lead[0].Values), func(o *model.Observation) bool {
 		_, has := facts.ValueOf(i, *o)
-		if has && !o.Place.Given() && !o.Category.Given() && when(o).Before(when(now)) && (first == nil || when(o).Before(when(first))) {
-			first = o
+		return !has
+	})
+}
+
+// start is the value that the newest of some is compared with: the newest from before the
+// period, for a month that of the same month, as far as there is one; else the first of
+// all. It is nil where there is no older value.
+func (r *Report) start(values []*model.Observation) *model.Observation {
+	now := values[len(values)-1]
+	var past, same *model.Observation
+	for _, o := range values {
+		if r.early(facts.TimeOf(o)) {
+			past = o
+			if o.Month.V == now.Month.V {
+				same = o
+			}
 		}
 	}
-	return first
+	switch {
+	case same != nil:
+		return same
+	case past != nil:
+		return past
+	case facts.TimeOf(values[0]).Before(facts.TimeOf(now)):
+		return values[0]
+	}
+	return nil
 }

@@ -135,3 +135,14 @@ func (r *Report) dues(i *model.Initiative) []Due {
 	}
 	return list
 }
+
+// Known are an initiative's reports that were known on the day that is told of.
+func (r *Report) Known(i *Initiative) []*model.Report {
+	var list []*model.Report
+	for n := range i.Reports {
+		if r.known(i.Reports[n].Date.V) {
+			list = append(list, &i.Reports[n])
+		}
+	}
+	return list
+}

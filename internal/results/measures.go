@@ -65,6 +65,12 @@ func Shown(total, women, men model.Number, people bool) Value {
 	return v
 }
 
+// ShownCount is a reported value of a measure as it may be shown.
+func ShownCount(c model.Count, m *model.Measure) Value {
+	c = whole(c, m.Unit.V)
+	return Shown(c.Total, c.Women, c.Men, m.CountsPeople.V)
+}
+
 // measure is what a measure of an initiative had come to by the day that is told of.
 func (r *Report) measure(i *model.Initiative, m *model.Measure) Measure {
 	told := Measure{Measure: m, Verdict: Unreported}
@@ -78,8 +84,7 @@ func (r *Report) measure(i *model.Initiative, m *model.Measure) Measure {
 	if newest == nil {
 		return told
 	}
-	c := whole(newest.Values[m.ID.V], m.Unit.V)
-	told.Date, told.Outcome = newest.Date, Shown(c.Total, c.Women, c.Men, m.CountsPeople.V)
+	told.Date, told.Outcome = newest.Date, ShownCount(newest.Values[m.ID.V], m)
 	switch {
 	case !told.Outcome.Given():
 		told.Verdict = Hidden

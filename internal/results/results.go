@@ -14,8 +14,8 @@ import (
 // Report is what came of the work in a results report's period.
 type Report struct {
 	*model.Results
-	// AsOf is the day of which all is told: the report's own, else the period's last,
-	// else today. Zero: not known, and everything counts.
+	// AsOf is the day of which all is told: the report's own, else the period's last, else,
+	// where that is still to come, today. Zero: not known, and everything counts.
 	AsOf   model.Date
 	Levels facts.Levels
 
@@ -55,14 +55,14 @@ type Tally struct {
 	Count int
 }
 
-// Of works out a report. The facts' own day counts only where the report's period is
-// open.
+// Of works out a report. The facts' own day counts only where the report gives none and
+// its period has not ended.
 func Of(x *facts.Index, told *model.Results) *Report {
 	r := &Report{Results: told, Levels: x.Levels(), facts: x, Moves: map[Move]int{}, byArea: map[string][]*Initiative{}}
 	switch {
 	case told.AsOf.Given():
 		r.AsOf = told.AsOf.V
-	case told.Period.To.Given():
+	case told.Period.To.Given() && (x.Today.IsZero() || told.Period.Ended(x.Today)):
 		r.AsOf = told.Period.To.V.Last()
 	default:
 		r.AsOf = x.Today

@@ -26,6 +26,8 @@ var (
 	Initiatives      = Label{"{Initiatives}", "{Initiatives}", "المبادرات"}
 	Indicator        = Label{"{Indicator}", "{Indicator}", "المؤشر"}
 	Indicators       = Label{"{Indicators}", "{Indicators}", "المؤشرات"}
+	ResultsReport    = Label{"Resultatrapport", "Results report", "تقرير النتائج"}
+	ResultsReports   = Label{"Resultatrapporter", "Results reports", "تقارير النتائج"}
 	Resource         = Label{"Kunskap och exempel", "Knowledge and examples", "المعرفة والأمثلة"}
 	Priorities       = Field("plan.priorities")
 	Emphasis         = Field("plan.priorities.emphasis")

@@ -146,6 +146,8 @@ func (t *Language) pageOf(file string) (block.Ref, bool) {
 		return t.To(address.Resource(name)), t.Facts.Resource(name) != nil
 	case "agreement/indicators/":
 		return t.To(address.Indicator(name)), t.Facts.Indicator(name) != nil
+	case "agreement/results/":
+		return t.To(address.Results(name)), t.Results(name) != nil
 	case "agreement/reviews/":
 		return t.To(address.Review(name)), true
 	case "agreement/":

@@ -184,6 +184,17 @@ func (t *Language) PlanTitle(p *model.Plan) block.Text {
 	return t.Text(p.Title, "title")
 }
 
+// Results is the results report of an identifier, nil where there is none or it is not
+// shown.
+func (v *View) Results(id string) *model.Results {
+	for _, r := range v.Content.Results {
+		if r.ID.V == id && (r.Published() || v.Options.Drafts) {
+			return r
+		}
+	}
+	return nil
+}
+
 // InitiativeSpan is an initiative's title, leading to its page.
 func (t *Language) InitiativeSpan(i *model.Initiative) block.Span {
 	return block.Span{Text: t.InitiativeTitle(i), Ref: t.To(address.Initiative(i))}

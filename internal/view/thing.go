@@ -27,6 +27,10 @@ func (t *Language) Thing(kind, id string) (r block.Ref, title block.Text) {
 		if r := t.Facts.Resource(id); r != nil {
 			return t.To(address.Resource(id)), t.Text(r.Title, "title")
 		}
+	case "results":
+		if r := t.Results(id); r != nil {
+			return t.To(address.Results(id)), t.Text(r.Title, "title")
+		}
 	case "plan":
 		if p := t.Facts.Plan(id); p != nil {
 			return t.To(address.Plan(id)), t.PlanTitle(p)

@@ -1,10 +1,11 @@
 // Package document makes the documents that become PDFs: the agreement, each plan,
-// and each plan's summary on one page. A view goes in, documents of blocks come out.
+// each plan's summary on one page, and the results reports. A view goes in, documents of blocks come out.
 package document
 
 import (
 	"samsyn/internal/view"
 	"samsyn/internal/view/block"
+	"samsyn/internal/view/outcome"
 )
 
 // Document is a PDF before it is laid out.
@@ -46,7 +47,7 @@ type Part struct {
 }
 
 // All are all the PDFs to be made: the agreement, then the plans that are
-// shown, in the order of their folders, each with its summary.
+// shown, in the order of their folders, each with its summary, then the results reports.
 func All(s *view.View) []*Document {
 	var docs []*Document
 	if d := Agreement(s); d != nil {
@@ -56,6 +57,10 @@ func All(s *view.View) []*Document {
 		if d := Plan(s, p.ID.V); d != nil {
 			docs = append(docs, d, Summary(s, p.ID.V))
 		}
+	}
+	t := s.InMain()
+	for _, r := range outcome.Shown(t) {
+		docs = append(docs, Results(t, r))
 	}
 	return docs
 }

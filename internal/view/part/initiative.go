@@ -91,21 +91,22 @@ func dues(t *view.Language, i *model.Initiative) []block.Line {
 	return list
 }
 
-func measureTitle(t *view.Language, m model.Measure) block.Text {
+// MeasureTitle is what a measure is called.
+func MeasureTitle(t *view.Language, m model.Measure) block.Text {
 	return t.Text(m.Title, "follow_up/measures/"+m.ID.V+"/title")
 }
 
 // measureTarget is a measure with what it should come to.
 func measureTarget(t *view.Language, m model.Measure) block.Line {
-	line := block.Words(measureTitle(t, m))
-	if target := goalValue(t, m); target.S != "" {
+	line := block.Words(MeasureTitle(t, m))
+	if target := GoalValue(t, m); target.S != "" {
 		line = append(line, block.Run(": "), block.Strong(target))
 	}
 	return line
 }
 
-// goalValue writes a target: ”650”, ”30–50”, ”62,5 %” or in words.
-func goalValue(t *view.Language, m model.Measure) block.Text {
+// GoalValue writes a target: ”650”, ”30–50”, ”62,5 %” or in words.
+func GoalValue(t *view.Language, m model.Measure) block.Text {
 	switch {
 	case m.Target.Given() && m.TargetMax.Given():
 		return t.Formed(text.FormatNumber(m.Target.V, t.Lang) + "–" + text.FormatValue(m.TargetMax.V, m.Unit.V, t.Lang))
@@ -193,7 +194,7 @@ func MeasuresTable(t *view.Language, i *model.Initiative) []block.Block {
 		{Label: t.Say(text.Measure), Header: true, Share: 3}, {Label: t.Say(text.Target), Share: 2}, {Label: t.Say(text.LatestOutcome), Share: 3},
 	}}
 	for _, m := range i.FollowUp.Measures {
-		title := block.Words(measureTitle(t, m))
+		title := block.Words(MeasureTitle(t, m))
 		if m.Withdrawn.Given() {
 			title = append(title, block.Run(" "), block.Mark(t.Say(text.Withdrawn), block.Off))
 		}
@@ -202,7 +203,7 @@ func MeasuresTable(t *view.Language, i *model.Initiative) []block.Block {
 			name = append(name, block.Labelled(t.Say(text.Indicator), block.Linked(t.Text(ind.Title, "title"), t.To(address.Indicator(ind.ID.V)))))
 		}
 		table.Rows = append(table.Rows, block.Row{ID: "matt-" + m.ID.V, Cells: []block.Cell{
-			block.CellOf(name...), block.CellOf(block.Words(goalValue(t, m))), block.CellOf(latestOutcome(t, i, m)...),
+			block.CellOf(name...), block.CellOf(block.Words(GoalValue(t, m))), block.CellOf(latestOutcome(t, i, m)...),
 		}})
 	}
 	return []block.Block{table}
@@ -220,13 +221,13 @@ func latestOutcome(t *view.Language, i *model.Initiative, m model.Measure) []blo
 	if newest == nil {
 		return []block.Line{block.Words(t.Say(text.NotReportedYet))}
 	}
-	line := outcome(t, newest.Values[m.ID.V], m.Unit.V)
+	line := Outcome(t, newest.Values[m.ID.V], m.Unit.V)
 	line = append(line, block.Run(", "), block.Span{Text: t.Date(newest.Date.V)})
 	return []block.Line{line}
 }
 
-// outcome writes a reported value: ”91 (57 kvinnor, 34 män)”.
-func outcome(t *view.Language, c model.Count, unit string) block.Line {
+// Outcome writes a reported value: ”91 (57 kvinnor, 34 män)”.
+func Outcome(t *view.Language, c model.Count, unit string) block.Line {
 	var line block.Line
 	if c.Total.Given() {
 		line = append(line, block.Strong(t.Formed(text.FormatValue(c.Total.V, unit, t.Lang))))
@@ -264,7 +265,7 @@ func Reports(t *view.Language, i *model.Initiative) []block.Block {
 		}
 		for _, m := range i.FollowUp.Measures {
 			if v, has := r.Values[m.ID.V]; has {
-				c.Lines = append(c.Lines, block.Labelled(measureTitle(t, m), outcome(t, v, m.Unit.V)))
+				c.Lines = append(c.Lines, block.Labelled(MeasureTitle(t, m), Outcome(t, v, m.Unit.V)))
 			}
 		}
 		cards.Items = append(cards.Items, c)

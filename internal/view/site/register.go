@@ -10,6 +10,7 @@ import (
 	"samsyn/internal/text"
 	"samsyn/internal/view"
 	"samsyn/internal/view/block"
+	"samsyn/internal/view/outcome"
 	"samsyn/internal/view/page"
 	"samsyn/internal/view/thing"
 )
@@ -71,6 +72,12 @@ func (r *register) all() {
 		if t.HasFile(known.Path) {
 			r.entry(address.Resource(known.ID.V), "resource", t.Text(known.Title, "title"), known.Path,
 				func(t *view.Language) *page.Page { return thing.Resource(t, known) })
+		}
+	}
+	for _, told := range outcome.Shown(t) {
+		if t.HasFile(told.Path) {
+			r.entry(address.Results(told.ID.V), "results", t.Text(told.Title, "title"), told.Path,
+				func(t *view.Language) *page.Page { return thing.Results(t, told) })
 		}
 	}
 	if t.Lang == t.Main {

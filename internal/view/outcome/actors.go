@@ -1,0 +1,154 @@
+package outcome
+
+import (
+	"samsyn/internal/address"
+	"samsyn/internal/model"
+	"samsyn/internal/results"
+	"samsyn/internal/text"
+	"samsyn/internal/view/block"
+	"samsyn/internal/view/part"
+)
+
+// mostNamed is how many initiatives are named of one actor.
+const mostNamed = 20
+
+// actors say party by party what it answered for, what it reported and what it owes.
+func (w *teller) actors() []block.Block {
+	t := w.Language
+	if len(w.r.Initiatives) == 0 {
+		return nil
+	}
+	table := block.Table{ID: "parter-tabell", Caption: t.Say(actorsTitle), Columns: []block.Column{
+		{Label: t.Say(text.Party), Header: true, Share: 3}, {Label: t.Say(answeredFor), Share: 4}, {Label: t.Say(toReport), Share: 2}, {Label: t.Say(owes), Share: 4},
+	}}
+	var idle []string
+	for _, a := range w.r.Actors {
+		if !a.Busy() {
+			idle = append(idle, t.ActorName(a.ID, false).S)
+			continue
+		}
+		table.Rows = append(table.Rows, block.Row{Cells: []block.Cell{
+			block.CellOf(block.Line{t.ActorName(a.ID, false)}), block.CellOf(w.owned(a)...), block.CellOf(w.told(a)), block.CellOf(w.owes(a)...),
+		}})
+	}
+	var blocks []block.Block
+	if len(table.Rows) > 0 {
+		blocks = append(blocks, table)
+	}
+	if len(idle) > 0 {
+		blocks = append(blocks, block.Para{Line: block.Words(t.Sayf(ledNothing, text.List(idle, t.Lang)))})
+	}
+	return blocks
+}
+
+func (w *teller) owned(a results.Actor) []block.Line {
+	if len(a.Owned) == 0 {
+		return []block.Line{block.Words(w.Say(nothingOwned))}
+	}
+	var lines []block.Line
+	for _, i := range a.Owned[:min(len(a.Owned), mostNamed)] {
+		lines = append(lines, block.Line{w.InitiativeSpan(i.Initiative), block.Run(": "), {Text: AssessmentText(w.Language, i.Assessment)}})
+	}
+	return w.andMore(lines, len(a.Owned))
+}
+
+func (w *teller) andMore(lines []block.Line, all int) []block.Line {
+	if all > mostNamed {
+		lines = append(lines, block.Words(w.Sayf(text.AndMore, number(w.Language, all-mostNamed))))
+	}
+	return lines
+}
+
+func (w *teller) told(a results.Actor) block.Line {
+	if a.Reporting.Due == 0 {
+		return block.Words(w.Say(nothingAsked))
+	}
+	return block.Words(w.Sayf(text.HowManyOf, number(w.Language, a.Reporting.Received), number(w.Language, a.Reporting.Due)))
+}
+
+func (w *teller) owes(a results.Actor) []block.Line {
+	t := w.Language
+	var lines []block.Line
+	for _, o := range a.Owes[:min(len(a.Owes), mostNamed)] {
+		span := t.InitiativeSpan(o.Initiative.Initiative)
+		span.S = t.Sayf(wasDue, span.S, t.Date(o.Date.V).S).S
+		lines = append(lines, block.Line{span})
+	}
+	lines = w.andMore(lines, len(a.Owes))
+	if n := len(a.Unscheduled); n > 0 {
+		lines = append(lines, block.Words(t.Sayf(neverAsked, t.Count(n, text.OneInitiative, text.ManyInitiatives).S)))
+	}
+	if len(lines) > 0 {
+		return lines
+	}
+	if a.Reporting.Due == 0 {
+		return []block.Line{block.Words(block.Text{S: "–"})}
+	}
+	return []block.Line{block.Words(t.Say(owesNothing))}
+}
+
+// local are the local plans of the time, and that there is none where the county knows
+// such plans at all.
+func (w *teller) local() []block.Block {
+	t := w.Language
+	if len(w.r.Local) == 0 {
+		if len(t.Facts.KnownPlans()) > 0 || t.Facts.ByParty() {
+			return []block.Block{block.Para{Line: block.Words(t.Say(noLocal))}}
+		}
+		return nil
+	}
+	table := block.Table{ID: "lokala-tabell", Caption: t.Say(localTitle), Columns: []block.Column{
+		{Label: t.Say(text.LocalPlan), Header: true, Share: 4}, {Label: t.Say(text.Parties), Share: 4}, {Label: t.Say(text.Validity), Share: 3},
+		{Label: t.Say(text.Status), Share: 2}, {Label: t.Say(text.Initiatives), Numeric: true, Share: 2},
+	}}
+	counts := map[*model.Plan]int{}
+	for _, i := range w.r.Initiatives {
+		counts[i.Plan]++
+	}
+	for _, p := range w.r.Local {
+		title, n := block.Linked(t.PlanTitle(p), t.To(address.Plan(p.ID.V))), number(t, counts[p])
+		if p.Known() {
+			title, n = block.Words(t.PlanTitle(p)), "–"
+		}
+		table.Rows = append(table.Rows, block.Row{Cells: []block.Cell{
+			block.CellOf(title), block.CellOf(block.Joined(t.Refs(p.Parties, true), ", ")), block.CellOf(block.Words(t.Period(p.Time()))),
+			block.CellOf(block.Words(t.Value("plan-status", p.Status))), block.CellOf(block.Words(block.Text{S: n})),
+		}})
+	}
+	return []block.Block{table}
+}
+
+// funding is the money by its source, with what is not known.
+func (w *teller) funding() []block.Block {
+	t := w.Language
+	if len(w.r.Initiatives) == 0 {
+		return nil
+	}
+	if len(w.r.Funding) == 0 {
+		return []block.Block{block.Para{Line: block.Words(t.Say(noFunding))}}
+	}
+	table := block.Table{ID: "finansiering-tabell", Caption: t.Say(fundingTitle), Columns: []block.Column{
+		{Label: t.Say(text.Funder), Header: true, Share: 4}, {Label: t.Say(text.Initiatives), Share: 4}, {Label: t.Say(text.Amount), Numeric: true, Share: 3},
+	}}
+	for _, f := range w.r.Funding {
+		var names []block.Line
+		for _, i := range f.Initiatives[:min(len(f.Initiatives), mostNamed)] {
+			names = append(names, block.Line{t.InitiativeSpan(i.Initiative)})
+		}
+		amount := []block.Line{block.Words(t.Say(unknownAmount))}
+		if f.Amounts > 0 {
+			amount = []block.Line{block.Words(part.Amount(t, float64(f.Known), "sek"))}
+			if f.Unknown > 0 {
+				amount = append(amount, block.Words(t.Sayf(unknownToo, number(t, f.Unknown))))
+			}
+		}
+		table.Rows = append(table.Rows, block.Row{Cells: []block.Cell{
+			block.CellOf(block.Words(t.Own(f.Source.V))), block.CellOf(w.andMore(names, len(f.Initiatives))...), block.CellOf(amount...),
+		}})
+	}
+	note := block.Line{{Text: t.Say(fundingAbout)}}
+	if n := w.r.Unfunded(); n > 0 {
+		note = append(note, block.Run(" "), block.Span{Text: t.Sayf(unfunded, t.Count(n, text.OneInitiative, text.ManyInitiatives).S)})
+	}
+	return []block.Block{table, block.Para{Tone: block.Quiet, Line: note}}
+}

@@ -1,0 +1,139 @@
+package outcome
+
+import (
+	"samsyn/internal/address"
+	"samsyn/internal/facts"
+	"samsyn/internal/model"
+	"samsyn/internal/results"
+	"samsyn/internal/text"
+	"samsyn/internal/view/block"
+	"samsyn/internal/view/part"
+)
+
+// values are all that the report builds on in figures: each indicator's series and each
+// reported value, as they were known.
+func (w *teller) values() []block.Block {
+	var blocks []block.Block
+	for _, list := range [][]results.Indicator{w.r.Indicators, w.r.Context} {
+		for _, i := range list {
+			if len(i.Series) > 0 {
+				blocks = append(blocks, block.Section{ID: "varden-" + i.ID.V, Title: w.Language.Text(i.Title, "title"), Blocks: []block.Block{w.series(i)}})
+			}
+		}
+	}
+	blocks = append(blocks, w.reported()...)
+	if len(blocks) == 0 {
+		return []block.Block{block.Para{Line: block.Words(w.Say(valuesNone))}}
+	}
+	return blocks
+}
+
+func (w *teller) series(i results.Indicator) block.Block {
+	t := w.Language
+	table := block.Table{ID: "serie-" + i.ID.V, Caption: t.Text(i.Title, "title"), Dense: true, Columns: []block.Column{
+		{Label: t.Say(text.Year), Header: true, Share: 3}, {Label: t.Say(text.Total), Numeric: true, Share: 2},
+	}}
+	parted := parted(i.Indicator)
+	if parted {
+		table.Columns = append(table.Columns, block.Column{Label: t.Say(text.Women), Numeric: true, Share: 2}, block.Column{Label: t.Say(text.Men), Numeric: true, Share: 2})
+	}
+	table.Columns = append(table.Columns, block.Column{Label: t.Say(text.Note), Share: 4})
+	for n := range i.Series {
+		o := &i.Series[n]
+		v := results.Shown(o.Total, o.Women, o.Men, i.CountsPeople.V)
+		if !v.Total.Given() && !parted {
+			v.Total = only(i, o)
+		}
+		row := block.Row{Cells: []block.Cell{block.CellOf(w.of(o)), block.CellOf(part.Number(t, v.Total, i.Unit.V))}}
+		if parted {
+			row.Cells = append(row.Cells, block.CellOf(part.Number(t, v.Women, i.Unit.V)), block.CellOf(part.Number(t, v.Men, i.Unit.V)))
+		}
+		row.Cells = append(row.Cells, block.CellOf(w.remarks(o, v.Hidden)))
+		table.Rows = append(table.Rows, row)
+	}
+	return table
+}
+
+// parted tells whether women and men stand apart in a series.
+func parted(i *model.Indicator) bool {
+	if i.Population.Given() && i.Population.V != "all" {
+		return false
+	}
+	for _, o := range i.Series {
+		if o.Women.Given() || o.Men.Given() {
+			return true
+		}
+	}
+	return false
+}
+
+// only is the value of an indicator about women or men alone, as far as it may be shown.
+func only(i results.Indicator, o *model.Observation) model.Number {
+	v, has := facts.ValueOf(i.Indicator, *o)
+	if !has || hidden(i, o) {
+		return model.Number{}
+	}
+	return model.Number{V: v, At: o.At}
+}
+
+// of is what a value is of: its year or month, place and category.
+func (w *teller) of(o *model.Observation) block.Line {
+	line := block.Words(block.Text{S: w.year(o)})
+	if o.Place.Given() {
+		name := block.Span{Text: w.Own(o.Place.V)}
+		if p := w.Facts.Party(o.Place.V); p != nil {
+			name = block.Span{Text: w.PartyName(p, true), Ref: w.To(address.Place(p.ID.V))}
+		} else if p := w.Facts.Place(o.Place.V); p != nil {
+			name.Text = w.Own(p.Name.V)
+		}
+		line = append(line, block.Run(", "), name)
+	}
+	if o.Category.Given() {
+		line = append(line, block.Run(", "), block.Span{Text: w.Own(o.Category.V)})
+	}
+	return line
+}
+
+func (w *teller) remarks(o *model.Observation, hidden bool) block.Line {
+	var list []block.Span
+	if hidden {
+		list = append(list, block.Span{Text: w.Say(suppressed)})
+	}
+	if o.Flag.Given() {
+		list = append(list, block.Span{Text: w.Value("flag", o.Flag)})
+	}
+	if o.Note.Given() {
+		list = append(list, block.Span{Text: w.Own(o.Note.V)})
+	}
+	return block.Joined(list, ". ")
+}
+
+// reported are the values of measures, report by report.
+func (w *teller) reported() []block.Block {
+	t := w.Language
+	table := block.Table{ID: "redovisade", Caption: t.Say(valuesOfAll), Columns: []block.Column{
+		{Label: t.Say(text.Initiative), Header: true, Share: 4}, {Label: t.Say(text.Measure), Share: 4}, {Label: t.Say(text.Date), Share: 3}, {Label: t.Say(text.Outcome), Share: 3},
+	}}
+	for _, i := range w.r.Initiatives {
+		for _, m := range i.Measures {
+			for _, report := range w.r.Known(i) {
+				c, has := report.Values[m.ID.V]
+				if !has {
+					continue
+				}
+				v := results.ShownCount(c, m.Measure)
+				told := results.Measure{Measure: m.Measure, Outcome: v}
+				if !v.Given() {
+					told.Verdict = results.Hidden
+				}
+				table.Rows = append(table.Rows, block.Row{Cells: []block.Cell{
+					block.CellOf(w.named(i)), block.CellOf(block.Words(part.MeasureTitle(t, *m.Measure))), block.CellOf(block.Words(t.Date(report.Date.V))), block.CellOf(w.outcome(told)),
+				}})
+			}
+		}
+	}
+	if len(table.Rows) == 0 {
+		return nil
+	}
+	return []block.Block{block.Section{ID: "redovisade-avsnitt", Title: t.Say(valuesOfAll), Blocks: []block.Block{table}}}
+}
