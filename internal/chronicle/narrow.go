@@ -3,7 +3,6 @@ package chronicle
 import (
 	"io/fs"
 	"path"
-	"slices"
 	"strings"
 
 	"samsyn/internal/history"
@@ -18,8 +17,7 @@ type narrowed struct {
 
 // ReadDir lists what is shown of a folder.
 func (n narrowed) ReadDir(name string) ([]fs.DirEntry, error) {
-	list, err := n.Files.ReadDir(name)
-	return slices.DeleteFunc(list, func(d fs.DirEntry) bool { return !n.wants(path.Join(name, d.Name())) }), err
+	return n.List(name, func(file string) bool { return n.wants(path.Join(name, file)) })
 }
 
 // partOf wants the marker, the agreement, some files and the plans that they stand in.

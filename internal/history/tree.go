@@ -233,6 +233,12 @@ func (f *Files) ReadLink(name string) (string, error) {
 
 // ReadDir lists a folder (fs.ReadDirFS).
 func (f *Files) ReadDir(name string) ([]fs.DirEntry, error) {
+	return f.List(name, func(string) bool { return true })
+}
+
+// List is ReadDir for the files and folders whose names are wanted: git is asked about
+// no others.
+func (f *Files) List(name string, wants func(file string) bool) ([]fs.DirEntry, error) {
 	i, err := f.lookup("readdir", name, true)
 	if err != nil {
 		return nil, err
@@ -244,13 +250,16 @@ func (f *Files) ReadDir(name string) ([]fs.DirEntry, error) {
 	if err != nil {
 		return nil, &fs.PathError{Op: "readdir", Path: name, Err: err}
 	}
-	list := make([]fs.DirEntry, len(entries))
-	for n, e := range entries {
+	var list []fs.DirEntry
+	for _, e := range entries {
+		if !wants(e.name) {
+			continue
+		}
 		described, err := f.info(e)
 		if err != nil {
 			return nil, &fs.PathError{Op: "readdir", Path: path.Join(name, e.name), Err: err}
 		}
-		list[n] = fs.FileInfoToDirEntry(described)
+		list = append(list, fs.FileInfoToDirEntry(described))
 	}
 	return list, nil
 }

@@ -55,7 +55,6 @@ const (
 type Entry struct {
 	Path  string // relative, forward slashes; of a garbled name, as far as it can be read
 	State State
-	Size  int64
 }
 
 // Tree is the files of one content repository at one moment. Nothing outside
@@ -180,11 +179,8 @@ func (t *Tree) list(name string, d fs.DirEntry, into *[]Entry) error {
 	if d.IsDir() {
 		return t.folder(name, func(d fs.DirEntry) error { return t.list(name+"/"+d.Name(), d, into) })
 	}
-	e, err := t.entry(name, d)
-	if err == nil {
-		*into = append(*into, e)
-	}
-	return err
+	*into = append(*into, t.entry(name, d))
+	return nil
 }
 
 // garbled is the entry of a name that is no UTF-8.
@@ -245,7 +241,7 @@ func each(list []fs.DirEntry, give func(fs.DirEntry) error) error {
 	return nil
 }
 
-func (t *Tree) entry(name string, d fs.DirEntry) (Entry, error) {
+func (t *Tree) entry(name string, d fs.DirEntry) Entry {
 	e := Entry{Path: name}
 	switch {
 	case d.Type()&fs.ModeSymlink != 0:
@@ -257,19 +253,11 @@ func (t *Tree) entry(name string, d fs.DirEntry) (Entry, error) {
 			e.State = Escapes
 		case !info.Mode().IsRegular():
 			e.State = Odd
-		default:
-			e.Size = info.Size()
 		}
-	case d.Type().IsRegular():
-		info, err := d.Info()
-		if err != nil {
-			return e, err
-		}
-		e.Size = info.Size()
-	default:
+	case !d.Type().IsRegular():
 		e.State = Odd
 	}
-	return e, nil
+	return e
 }
 
 func (t *Tree) isLink(name string) bool {
