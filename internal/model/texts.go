@@ -11,18 +11,24 @@ import (
 // Texts gives the texts of a file (a *Config, an *Area, …) with their paths, which are
 // those of a translation's Fields: "title", "parties/alvesta/name". A thing in a list
 // goes by its identifier, or its number where it has none.
-func Texts(file any, give func(path string, t Text)) {
+func Texts(file any, give func(path TextPath, t Text)) {
 	if v := reflect.ValueOf(file); !v.IsNil() {
-		texts(v.Elem(), "", give)
+		texts(v.Elem(), nil, give)
 	}
 }
+
+// TextPath is where a text stands in its file: the names from the outermost to its own.
+// It is good only until the next text is given.
+type TextPath []string
+
+func (p TextPath) String() string { return strings.Join(p, "/") }
 
 var (
 	textType  = reflect.TypeFor[Text]()
 	placeType = reflect.TypeFor[diag.Place]()
 )
 
-func texts(v reflect.Value, at string, give func(string, Text)) {
+func texts(v reflect.Value, at TextPath, give func(TextPath, Text)) {
 	switch {
 	case v.Type() == textType:
 		if t, ok := v.Interface().(Text); ok && t.Given() {
@@ -32,28 +38,29 @@ func texts(v reflect.Value, at string, give func(string, Text)) {
 		return // other things of the model, and bodies of text, are no fields
 	case v.Kind() == reflect.Struct:
 		for i := range v.NumField() {
+			if v.Field(i).IsZero() {
+				continue // absent, as most are
+			}
 			field := v.Type().Field(i)
-			name := strings.Split(field.Tag.Get("yaml"), ",")[0]
+			name := field.Tag.Get("yaml")
 			switch {
 			case name == "-" || !field.IsExported():
 			case field.Type == reflect.TypeFor[Actor]():
-				texts(v.Field(i).FieldByName("Name"), join(at, name)+"/name", give)
+				texts(v.Field(i).FieldByName("Name"), append(at, name, "name"), give)
 			default:
-				texts(v.Field(i), join(at, name), give)
+				texts(v.Field(i), append(at, name), give)
 			}
 		}
 	case v.Kind() == reflect.Slice:
 		for i := range v.Len() {
-			texts(v.Index(i), join(at, nameIn(v.Index(i), i)), give)
+			texts(v.Index(i), append(at, nameIn(v.Index(i), i)), give)
 		}
 	case v.Kind() == reflect.Map:
 		for key, value := range v.Seq2() {
-			texts(value, join(at, key.String()), give)
+			texts(value, append(at, key.String()), give)
 		}
 	}
 }
-
-func join(at, name string) string { return strings.Trim(at+"/"+name, "/") }
 
 // nameIn is what a thing in a list goes by.
 func nameIn(v reflect.Value, number int) string {

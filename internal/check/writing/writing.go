@@ -1,7 +1,6 @@
 package writing
 
 import (
-	"path"
 	"regexp"
 	"strings"
 
@@ -111,8 +110,8 @@ func placeholders(k pass.Pass) {
 				"”%s” är en platshållare, som publiceras som den står. Skriv det som ska stå här, eller ta bort fältet och skriv i note vad som saknas.",
 				"“%s” is a placeholder, which is published as it stands. Write what is to stand here, or remove the field and write in note what is missing.", pass.Short(text)))
 		}
-		model.Texts(f.fields, func(where string, t model.Text) {
-			if !notes[path.Base(where)] && !strings.HasPrefix(where, "accepted/") && (standsIn(t.V) || leftForLater(t.V)) {
+		model.Texts(f.fields, func(where model.TextPath, t model.Text) {
+			if !notes[where[len(where)-1]] && where[0] != "accepted" && (standsIn(t.V) || leftForLater(t.V)) {
 				tell(t.At, t.V)
 			}
 		})
@@ -185,7 +184,7 @@ func stale(old, now *model.Translation, was, is file) string {
 	}
 	texts := func(f file) map[string]string {
 		all := map[string]string{}
-		model.Texts(f.fields, func(path string, t model.Text) { all[path] = canon.Text(t.V) })
+		model.Texts(f.fields, func(path model.TextPath, t model.Text) { all[path.String()] = canon.Text(t.V) })
 		return all
 	}
 	before, after := texts(was), texts(is)
