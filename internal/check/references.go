@@ -33,7 +33,7 @@ const mostNearest = 300
 
 func unknownReferences(k pass.Pass) {
 	guesses, among := 0, map[string][]string{}
-	for _, r := range k.References {
+	for r := range k.References() {
 		kinds := r.Kinds
 		if kinds[0] == "measure" {
 			kinds = []string{r.Scope}

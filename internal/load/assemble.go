@@ -21,21 +21,14 @@ type assembly struct {
 	plans    map[string]*model.Plan
 }
 
-// expect makes room for what the files refer to, of which a country has a lot.
-func (a *assembly) expect(files []*file) {
-	n := 0
-	for _, f := range files {
-		n += len(f.refs)
-	}
-	a.content.References = make([]model.Reference, 0, n)
-}
-
 func (a *assembly) add(f *file) {
 	a.findings = append(a.findings, f.findings...)
 	if !f.body.Empty() && !f.unread {
 		a.content.Texts = append(a.content.Texts, f.headings())
 	}
-	a.content.References = append(a.content.References, f.refs...)
+	if len(f.refs) > 0 {
+		a.content.Referring = append(a.content.Referring, f.refs)
+	}
 	if f.role.Of != "" {
 		a.translation(f)
 		return
@@ -110,10 +103,11 @@ func (a *assembly) thing(f *file) {
 		*p = *t
 		p.Initiatives = initiatives
 	case *model.Initiative:
-		if a.reader != nil { // the file may be a part of several contents
+		if f.taken { // by another content, whose plan it points at
 			own := *t
 			t = &own
 		}
+		f.taken = true
 		t.Plan = a.plan(f.role.Plan)
 		t.Plan.Initiatives = append(t.Plan.Initiatives, t)
 	}

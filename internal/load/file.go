@@ -3,6 +3,7 @@ package load
 import (
 	"crypto/sha256"
 	"errors"
+	"slices"
 
 	"gopkg.in/yaml.v3"
 
@@ -24,6 +25,7 @@ type file struct {
 	*reading // nil once the file has been read
 	body     *prose.Doc
 	thing    any               // of the model: *model.Initiative, …; nil for a translation
+	taken    bool              // the thing is a part of a content
 	texts    map[string]string // of a translation, by their path
 	findings []diag.Finding
 	ids      []model.Identifier
@@ -171,7 +173,7 @@ func (f *file) fields(root *yaml.Node, firstLine int) error {
 	f.root, f.bad, f.meant, f.lost = root, w.bad, w.meant, w.lost
 	f.refused = w.strayed
 	f.findings = append(f.findings, w.findings...)
-	f.ids, f.refs = w.ids, w.refs
+	f.ids, f.refs = slices.Clip(w.ids), slices.Clone(w.refs) // they are kept
 	f.personalValues(root)
 	if f.role.Of == "" {
 		f.fieldGlyphs(root)

@@ -25,7 +25,10 @@ func (w *validator) ask(root *yaml.Node) {
 		for len(leaf.Causes) > 0 {
 			leaf = leaf.Causes[0]
 		}
-		keyword := strings.Join(leaf.ErrorKind.KeywordPath(), "/")
+		keyword := "" // of a schema that takes nothing
+		if path := leaf.ErrorKind.KeywordPath(); len(path) > 0 {
+			keyword = path[0]
+		}
 		w.reject(at(root, leaf.InstanceLocation), diag.InvalidValue, advice.Refused(keyword), "")
 	}
 }

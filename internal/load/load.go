@@ -49,7 +49,6 @@ func load(tree *source.Tree, reader *Reader) (*Result, error) {
 	}
 	res := &Result{tree: tree, Contents: map[string]string{}}
 	a := assembly{run: r, content: &model.Content{Unread: map[string]bool{}, Outside: map[string]bool{}}}
-	a.expect(files)
 	for _, f := range files {
 		res.Paths = append(res.Paths, f.path)
 		res.Contents[f.path] = f.content
