@@ -24,6 +24,7 @@ type Index struct {
 	seats   map[string][]Seat        // by party
 
 	everywhere []*model.Initiative // those for the whole county, of the plans that count
+	home       string              // the county's own place, "" where places.yaml has none
 }
 
 // Goal is a sub-goal with its area, Cooperation a cooperation area with its own.
@@ -58,6 +59,7 @@ func New(c *model.Content, today model.Date, drafts bool) *Index {
 		}
 	}
 	x.organisation()
+	x.home = x.findHome()
 	return x
 }
 
@@ -163,10 +165,13 @@ func (x *Index) MeasuredAgainst(indicator string) []*model.Initiative {
 	return x.referring("indicator", indicator, "follow_up.measures.indicator")
 }
 
-// InPlace lists the initiatives that name a place, then those for the whole county that
-// do not name it.
+// InPlace lists the initiatives that name a place, then, where it lies in the county,
+// those for the whole county that do not name it.
 func (x *Index) InPlace(place string) []*model.Initiative {
 	list := x.referring("place", place, "places")
+	if !x.InCounty(place) {
+		return list
+	}
 	for _, i := range x.everywhere {
 		if !slices.Contains(list, i) {
 			list = append(list, i)

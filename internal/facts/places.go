@@ -79,32 +79,40 @@ func (x *Index) Within(id string) []Place {
 // lies in one, or in the county that most places lie in. Where no county has places in it
 // every municipality and district is in the county.
 func (x *Index) InCounty(id string) bool {
-	home := x.home()
-	for seen := 0; seen < 10; seen++ { // a circle is told as an error
+	for seen := 0; seen < mostWithin; seen++ {
 		p, ok := x.PlaceOf(id)
 		switch {
 		case !ok:
 			return false
-		case p.Party != nil || id == home:
+		case p.Party != nil || id == x.home:
 			return true
 		case p.Own.Within.Given():
 			id = p.Own.Within.V
 		default:
-			return home == "" && p.Kind() != "county" && p.Kind() != "country"
+			return x.home == "" && p.Kind() != "county" && p.Kind() != "country"
 		}
 	}
 	return false
 }
 
-// home is the county that most places lie in, "" where none has any.
-func (x *Index) home() string {
-	home, most := "", 0
-	for _, p := range x.Places() {
-		if p.Kind() != "county" {
-			continue
+// mostWithin is how many places can lie in each other; a circle is told as an error.
+const mostWithin = 10
+
+// findHome is the county that most places lie in, "" where none has any.
+func (x *Index) findHome() string {
+	if x.Content.Places == nil {
+		return ""
+	}
+	places, holds := x.Content.Places.Places, map[string]int{}
+	for _, p := range places {
+		if p.Within.Given() {
+			holds[p.Within.V]++
 		}
-		if n := len(x.Within(p.ID())); n > most {
-			home, most = p.ID(), n
+	}
+	home := ""
+	for _, p := range places {
+		if p.Kind.V == "county" && holds[p.ID.V] > holds[home] {
+			home = p.ID.V
 		}
 	}
 	return home

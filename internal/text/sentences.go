@@ -161,6 +161,13 @@ var (
 	BodyDescription     = Label{"%s: uppgift, ledamöter och vad gruppen ansvarar för.", "%s: task, members and what the group is responsible for.", "%s: المهمة والأعضاء وما تتولى المجموعة المسؤولية عنه."}
 	InPlace             = Label{"Det här händer i %s", "What happens in %s", "ما يحدث في %s"}
 	PlacesLead          = Label{"Välj en kommun för att se vad som händer där, vem som än leder det.", "Choose a municipality to see what happens there, whoever leads it.", "اختر بلدية لترى ما يجري فيها، أيًّا كان من يقوده."}
+	FiguresHere         = Label{"Siffror härifrån", "Figures from here", "أرقام من هنا"}
+	AboutThePlace       = Label{"Om platsen", "About the place", "عن المكان"}
+	PlaceCode           = Label{"Kod i officiell statistik", "Code in official statistics", "الرمز في الإحصاءات الرسمية"}
+	LiesIn              = Label{"Ligger i", "Lies in", "يقع في"}
+	PlacesInside        = Label{"Här ligger", "Here lie", "يقع هنا"}
+	OtherPlaces         = Label{"Andra platser", "Other places", "أماكن أخرى"}
+	OtherPlacesLong     = Label{"Länet som helhet och platser utanför länet som något sägs om.", "The county as a whole and places outside it that something is said of.", "المقاطعة ككل وأماكن خارجها يُذكر عنها شيء."}
 	PlaceDescription    = Label{"{Initiatives} i %s, vem som ansvarar och hur du deltar.", "{Initiatives} in %s, who is responsible and how to join.", "المبادرات في %s ومن المسؤول وكيف تشارك."}
 	NoInitiativeHere    = Label{"{initiative:Ingen|Inget} {initiative} anger kommunen", "No {initiative} names the municipality", "لا تذكر أي مبادرة هذه البلدية"}
 	NothingHereNow      = Label{"{initiative:Ingen|Inget} {initiative} pågår eller planeras just nu", "No {initiative} is going on or planned at present", "لا مبادرة جارية أو مخطط لها حاليًا"}

@@ -39,6 +39,11 @@ func (t *Language) Thing(kind, id string) (r block.Ref, title block.Text) {
 		if e := t.Facts.Event(id); e != nil {
 			return t.At("calendar", id), t.Text(e.Title, "events/"+id+"/title")
 		}
+	case "place":
+		if _, ok := t.Facts.PlaceOf(id); ok {
+			s := t.PlaceSpan(id)
+			return s.Ref, s.Text
+		}
 	case "strategy":
 		if s := t.Facts.Strategy(id); s != nil {
 			return t.At("strategies", id), t.Text(s.Title, "strategies/"+id+"/title")

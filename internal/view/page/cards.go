@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"samsyn/internal/address"
+	"samsyn/internal/facts"
 	"samsyn/internal/model"
 	"samsyn/internal/text"
 	"samsyn/internal/view"
@@ -12,9 +13,11 @@ import (
 	"samsyn/internal/view/part"
 )
 
-// Municipalities are the parties that are places too.
-func Municipalities(t *view.Language) []*model.Party {
-	return slices.DeleteFunc(t.Parties(), func(p *model.Party) bool { return p.Kind.V != "municipality" })
+// PlacesHere are the municipalities and districts of the county.
+func PlacesHere(t *view.Language) []facts.Place {
+	return slices.DeleteFunc(t.Facts.Places(), func(p facts.Place) bool {
+		return p.Withdrawn().Given() || p.Kind() == "county" || !t.Facts.InCounty(p.ID())
+	})
 }
 
 // InitiativeCards lists initiatives, with their plan where they come from several.

@@ -81,9 +81,9 @@ func Withdraw(t *view.Language, p *Page, w model.Withdrawn, kind, at string) boo
 }
 
 // GoesOn tells whether an initiative is planned or going on: what is said to be, but
-// whose time is over, is not. One that gives no time of its own has its plan's.
+// whose time is over, is not. One that gives no end of its own has its plan's.
 func GoesOn(t *view.Language, i *model.Initiative) bool {
-	return i.Open() && !i.Withdrawn.Given() && !t.Facts.Stale(i) && !i.Plan.Withdrawn.Given() && (i.Period.Given() || !PlanOver(t, i.Plan))
+	return i.Open() && !i.Withdrawn.Given() && !t.Facts.Stale(i) && !i.Plan.Withdrawn.Given() && (i.Period.To.Given() || !PlanOver(t, i.Plan))
 }
 
 // OldInitiative says that an initiative is over with its plan, or that its time is
@@ -96,6 +96,8 @@ func OldInitiative(t *view.Language, i *model.Initiative) []block.Block {
 		return old(block.Off, t.Say(text.PlanWithdrawn), block.Linked(t.Sayf(text.SeeThing, t.PlanTitle(p).S), t.To(address.Plan(p.ID.V))))
 	case t.Facts.Stale(i):
 		return old(block.Warn, t.Say(text.TimeIsOut), block.Words(t.Say(text.TimeIsOutLong)))
+	case i.Open() && PlanOver(t, p) && !i.Period.To.Given():
+		return OldPlan(t, p)
 	case i.Open() || !PlanOver(t, p):
 		return nil
 	default:

@@ -74,9 +74,19 @@ func LineName(t *view.Language, l facts.Line, wholeCounty bool) block.Text {
 		names = append(names, t.Say(text.WholeCountyShort).S)
 	}
 	if l.Category.Given() {
-		names = append(names, t.Text(l.Category, "series/"+strconv.Itoa(l.Row)+"/category").S)
+		names = append(names, CategoryName(t, l).S)
 	}
 	return block.Text{S: view.JoinWords(names...)}
+}
+
+// CategoryName is what the category of a line is called.
+func CategoryName(t *view.Language, l facts.Line) block.Text {
+	return t.Text(l.Category, "series/"+strconv.Itoa(l.Row)+"/category")
+}
+
+// NewestOf is the newest value of a line and when it was so.
+func NewestOf(t *view.Language, i *model.Indicator, l facts.Line) block.Line {
+	return timed(t, observed(t, i, *l.Newest()), facts.TimeOf(l.Newest()))
 }
 
 // observed is the value of an observation: all together, or women and men apart where

@@ -140,13 +140,7 @@ func InitiativeFacts(t *view.Language, i *model.Initiative) []block.Block {
 		}
 	}
 	f.Add(t.Say(text.ContributesTo), goals...)
-	var places []block.Span
-	for _, p := range i.Places {
-		if party := t.Facts.Party(p.V); party != nil {
-			places = append(places, block.Span{Text: t.PartyName(party, true), Ref: t.To(address.Place(p.V))})
-		}
-	}
-	f.Add(t.Say(text.Places), block.Joined(places, ", "))
+	f.Add(t.Say(text.Places), PlacesOf(t, i))
 	f.Add(t.Say(text.Continues), continues(t, i))
 	return f.Blocks()
 }

@@ -2,6 +2,7 @@ package site
 
 import (
 	"samsyn/internal/address"
+	"samsyn/internal/facts"
 	"samsyn/internal/model"
 	"samsyn/internal/text"
 	"samsyn/internal/view"
@@ -71,30 +72,48 @@ func organisationPage(t *view.Language) *page.Page {
 	return p
 }
 
+// placesPage leads to the county's municipalities and districts, then to other places
+// that something is said of.
 func placesPage(t *view.Language) *page.Page {
 	p := &page.Page{Section: "join", Title: t.Say(text.InTheMunicipalities), Lead: block.Words(t.Say(text.PlacesLead))}
 	cards := block.Cards{Look: "party"}
-	for _, m := range page.Municipalities(t) {
-		here := t.Facts.InPlace(m.ID.V)
-		n := 0
-		for _, i := range here {
-			if page.GoesOn(t, i) {
-				n++
-			}
-		}
-		c := block.Card{Title: t.PartyName(m, true), Ref: t.To(address.Place(m.ID.V))}
-		switch {
-		case n > 0:
-			c.Lines = []block.Line{block.Words(t.Count(n, text.OneInitiative, text.ManyInitiatives))}
-		case len(here) > 0:
-			c.Lines = []block.Line{block.Words(t.Say(text.NothingHereNow))}
-		case t.Facts.Kept(t.Options.Drafts):
-			c.Lines = []block.Line{block.Words(t.Say(text.NoInitiativeHere))}
-		}
-		cards.Items = append(cards.Items, c)
+	listed := map[string]bool{}
+	for _, m := range page.PlacesHere(t) {
+		listed[m.ID()] = true
+		cards.Items = append(cards.Items, placeCard(t, m))
 	}
 	if len(cards.Items) > 0 {
 		p.Add(cards)
 	}
+	var others []block.Line
+	for _, m := range t.Facts.Places() {
+		if !listed[m.ID()] && !m.Withdrawn().Given() {
+			others = append(others, block.Line{t.PlaceSpan(m.ID())})
+		}
+	}
+	if len(others) > 0 {
+		p.Add(block.Section{ID: "andra-platser", Title: t.Say(text.OtherPlaces), Blocks: []block.Block{
+			block.Para{Line: block.Words(t.Say(text.OtherPlacesLong))}, block.List{Items: others}}})
+	}
 	return p
+}
+
+func placeCard(t *view.Language, m facts.Place) block.Card {
+	here := t.Facts.InPlace(m.ID())
+	n := 0
+	for _, i := range here {
+		if page.GoesOn(t, i) {
+			n++
+		}
+	}
+	c := block.Card{Title: t.PlaceName(m), Ref: t.To(address.Place(m.ID()))}
+	switch {
+	case n > 0:
+		c.Lines = []block.Line{block.Words(t.Count(n, text.OneInitiative, text.ManyInitiatives))}
+	case len(here) > 0:
+		c.Lines = []block.Line{block.Words(t.Say(text.NothingHereNow))}
+	case t.Facts.Kept(t.Options.Drafts):
+		c.Lines = []block.Line{block.Words(t.Say(text.NoInitiativeHere))}
+	}
+	return c
 }

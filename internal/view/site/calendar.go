@@ -3,6 +3,7 @@ package site
 import (
 	"cmp"
 	"slices"
+	"strconv"
 
 	"samsyn/internal/address"
 	"samsyn/internal/model"
@@ -108,7 +109,9 @@ func eventCard(t *view.Language, e *model.Event) block.Card {
 	if e.Body.Given() {
 		where = append(where, t.ActorName(e.Body.V, false))
 	}
-	c.Lines = append(c.Lines, block.Joined(where, ", "), block.Words(t.Text(e.Outcome, at+"outcome")))
+	c.Lines = append(c.Lines, block.Joined(where, ", "))
+	c.Lines = append(c.Lines, programme(t, e)...)
+	c.Lines = append(c.Lines, block.Words(t.Text(e.Outcome, at+"outcome")))
 	var plans []block.Span
 	for _, r := range e.Decides {
 		if p := t.Facts.Plan(r.V); p != nil {
@@ -119,6 +122,30 @@ func eventCard(t *view.Language, e *model.Event) block.Card {
 	c.Lines = append(c.Lines, view.Outside(t.Say(text.Minutes), e.Minutes))
 	c.Lines = append(c.Lines, block.Words(t.Text(e.Note, at+"note")))
 	return c
+}
+
+// programme is what is on at an event: what it is called, who speaks, what areas it is
+// about.
+func programme(t *view.Language, e *model.Event) []block.Line {
+	var lines []block.Line
+	for n, item := range e.Programme {
+		at := "events/" + e.ID.V + "/programme/" + strconv.Itoa(n) + "/"
+		line := block.Line{block.Strong(t.Text(item.Title, at+"title"))}
+		if item.Speaker.Given() {
+			line = append(line, block.Run(" · "), block.Span{Text: t.Text(item.Speaker, at+"speaker")})
+		}
+		var areas []block.Span
+		for _, r := range item.Areas {
+			if a := t.Facts.Area(r.V); a != nil {
+				areas = append(areas, block.Span{Text: t.AreaTitle(a), Ref: t.To(address.Area(r.V))})
+			}
+		}
+		if len(areas) > 0 {
+			line = append(append(line, block.Run(" · ")), block.Joined(areas, ", ")...)
+		}
+		lines = append(lines, line)
+	}
+	return lines
 }
 
 func eventEnd(e *model.Event) model.When {

@@ -87,6 +87,8 @@ func filled(t *view.Language, page string) bool {
 		return len(c.Indicators) > 0
 	case "calendar":
 		return len(events(t)) > 0
+	case "places":
+		return len(t.Facts.Places()) > 0
 	case "resources":
 		return len(c.Resources) > 0
 	case "strategies":

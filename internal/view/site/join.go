@@ -37,10 +37,10 @@ func joinPage(t *view.Language) *page.Page {
 	if len(ask) > 0 {
 		p.Add(block.Section{ID: "fraga", Title: t.Say(text.AskResponsible), Blocks: toAsk(t, ask)})
 	}
-	if places := page.Municipalities(t); len(places) > 0 {
+	if places := page.PlacesHere(t); len(places) > 0 {
 		var list []block.Line
 		for _, m := range places {
-			list = append(list, block.Linked(t.PartyName(m, true), t.To(address.Place(m.ID.V))))
+			list = append(list, block.Line{t.PlaceSpan(m.ID())})
 		}
 		p.Add(block.Section{ID: "kommuner", Title: t.Say(text.InYourMunicipality), Blocks: []block.Block{block.List{Items: list}}})
 	}
@@ -77,13 +77,7 @@ func joinFacts(t *view.Language, i *model.Initiative) []block.Block {
 	var f block.FactList
 	f.Add(t.Say(text.HowToJoin), block.Words(t.Text(i.HowToJoin, "how_to_join")))
 	f.Add(t.Say(text.ForWhom), block.Words(t.Text(i.TargetGroup, "target_group")))
-	var places []block.Span
-	for _, p := range i.Places {
-		if m := t.Facts.Party(p.V); m != nil {
-			places = append(places, block.Span{Text: t.PartyName(m, true), Ref: t.To(address.Place(p.V))})
-		}
-	}
-	f.Add(t.Say(text.Places), block.Joined(places, ", "))
+	f.Add(t.Say(text.Places), part.PlacesOf(t, i))
 	f.Add(t.Say(text.Responsible), t.ActorLine(i.Owner))
 	return append(f.Blocks(), part.Contact(t, i.Contact)...)
 }

@@ -61,6 +61,7 @@ func (r *register) all() {
 	r.areas()
 	r.plans()
 	r.actors()
+	r.places()
 	for _, i := range c.Indicators {
 		if t.HasFile(i.Path) {
 			r.narrow(address.Indicator(i.ID.V), "indicator", t.Text(i.Title, "title"), i.Path,
@@ -165,11 +166,8 @@ func (r *register) actors() {
 					return Scope{Initiatives: append(workOf(t, p.ID.V), t.Facts.OwnedThrough(p.ID.V)...), Past: [2]string{"actor", p.ID.V}}
 				},
 				func() *page.Page { return thing.Party(t, p) })
-			if p.Kind.V == "municipality" {
-				title := t.Sayf(text.InPlace, t.PartyName(p, true).S)
-				r.narrow(address.Place(p.ID.V), "place", title, file, func() Scope {
-					return Scope{Initiatives: slices.Concat(t.Facts.InPlace(p.ID.V), t.Facts.OwnedBy(p.ID.V))}
-				}, func() *page.Page { return thing.Place(t, p) })
+			if place, ok := t.Facts.PlaceOf(p.ID.V); ok {
+				r.place(place, file)
 			}
 		}
 	}
@@ -184,6 +182,27 @@ func (r *register) actors() {
 			}
 		}
 	}
+}
+
+// places lists the pages of places that are no parties.
+func (r *register) places() {
+	t := r.t
+	if t.Content.Places == nil {
+		return
+	}
+	file := t.Content.Places.Path
+	for _, p := range t.Facts.Places() {
+		if p.Own != nil && t.HasText(file, "places/"+p.ID()+"/name") {
+			r.place(p, file)
+		}
+	}
+}
+
+func (r *register) place(p facts.Place, file string) {
+	t := r.t
+	r.narrow(address.Place(p.ID()), "place", thing.PlaceTitle(t, p), file, func() Scope {
+		return Scope{Initiatives: slices.Concat(t.Facts.InPlace(p.ID()), t.Facts.OwnedBy(p.ID()))}
+	}, func() *page.Page { return thing.Place(t, p) })
 }
 
 // overviews lists the pages that there is one of, in the content's own

@@ -7,6 +7,7 @@ import (
 	"samsyn/internal/view"
 	"samsyn/internal/view/block"
 	"samsyn/internal/view/page"
+	"samsyn/internal/view/part"
 )
 
 // resourcesFor lists what has been learnt about an area or cooperation area.
@@ -14,6 +15,20 @@ func resourcesFor(t *view.Language, area, cooperation string) []block.Block {
 	cards := block.Cards{Look: "resource"}
 	for _, r := range t.Content.Resources {
 		if !r.Withdrawn.Given() && (refersTo(r.Areas, area) || refersTo(r.CooperationAreas, cooperation)) {
+			cards.Items = append(cards.Items, ResourceCard(t, r))
+		}
+	}
+	if len(cards.Items) == 0 {
+		return nil
+	}
+	return block.Headed("kunskap", t.Say(text.Resource), cards)
+}
+
+// resourcesIn lists what has been learnt in or for a place.
+func resourcesIn(t *view.Language, place string) []block.Block {
+	cards := block.Cards{Look: "resource"}
+	for _, r := range t.Content.Resources {
+		if !r.Withdrawn.Given() && refersTo(r.Places, place) {
 			cards.Items = append(cards.Items, ResourceCard(t, r))
 		}
 	}
@@ -91,6 +106,7 @@ func Resource(t *view.Language, r *model.Resource) *page.Page {
 	}
 	f.Add(t.Say(text.Areas), areas...)
 	f.Add(t.Say(text.CooperationAreas), cooperation...)
+	f.Add(t.Say(text.Places), part.Places(t, r.Places))
 	p.Add(f.Blocks()...)
 	return p
 }
