@@ -21,8 +21,8 @@ func Unknown(l doc.Locator, key, guess string, stray *Stray, t *schema.Type) dia
 	case stray != nil:
 		return stray.words(l)
 	case f != nil:
-		return diag.Say("Fältet %[1]s finns inte. Det som heter %[2]s på svenska skrivs %[3]s.",
-			"There is no field %[1]s. What is called %[2]s in Swedish is written %[3]s.", Clip(key), f.Type.Title, f.Name)
+		return diag.Say("Fältet %[1]s finns inte. Byt namnet %[1]s mot %[3]s (%[2]s).",
+			"There is no field %[1]s. Replace the name %[1]s by %[3]s (%[2]s in Swedish).", Clip(key), f.Type.Title, f.Name)
 	}
 	return diag.Say("Fältet %s finns inte här. Möjliga fält: "+strings.Join(t.Titled(), ", ")+".",
 		"There is no field %s here. The fields are: "+strings.Join(t.FieldNames(), ", ")+".", Clip(key))

@@ -15,6 +15,9 @@ func lostAbove(lines []string, n, first int) diag.Text {
 	lost := 0
 	for i := n - 2; i >= 0; i-- {
 		m := field.FindStringSubmatch(strings.TrimSuffix(lines[i], "\r"))
+		if lost > 0 && (indentOf(lines[i]) >= indent || m != nil && len(m[1]) >= indent) && headless(lines, n) == "" {
+			return lostAmid(indent, n+first-1-lost, lost)
+		}
 		if m == nil || len(m[1]) >= indent || i < n-2 && len(m[1]) != indentOf(lines[n-2]) {
 			return diag.Text{}
 		}
@@ -35,6 +38,17 @@ func lostAbove(lines []string, n, first int) diag.Text {
 		}
 	}
 	return diag.Text{}
+}
+
+// lostAmid says that lines, the first of them and how many there are, have lost the
+// indentation that those before and after them have.
+func lostAmid(indent, from, count int) diag.Text {
+	if count == 1 {
+		return diag.Say("Rad %d har nog tappat sitt indrag. Skriv "+spaces(indent, "mellanslag")+" först på den, som på den här raden.",
+			"Line %d has probably lost its indentation. Write "+spaces(indent, "spaces")+" at its beginning, as on this line.", from)
+	}
+	return diag.Say("Raderna %d–%d har nog tappat sitt indrag. Skriv "+spaces(indent, "mellanslag")+" först på var och en, som på den här raden.",
+		"Lines %d to %d have probably lost their indentation. Write "+spaces(indent, "spaces")+" at the beginning of each, as on this line.", from, from+count-1)
 }
 
 // headless is the only block that may have the fields which stand from a line on with

@@ -54,6 +54,51 @@ var blocks = sync.OnceValue(func() map[string][]string {
 	return found
 })
 
+// enumerated are the fields whose value is one of some, of those names that are of one
+// field, over all schemas.
+var enumerated = sync.OnceValue(func() map[string]*schema.Type {
+	found := map[string]*schema.Type{}
+	seen := map[string]string{}
+	var walk func(t *schema.Type)
+	walk = func(t *schema.Type) {
+		if t == nil {
+			return
+		}
+		for _, f := range t.Fields {
+			values := strings.Join(f.Type.Enum, " ")
+			if before, again := seen[f.Name]; again && before != values {
+				values = "" // elsewhere the name is of another field
+			}
+			seen[f.Name] = values
+			delete(found, f.Name)
+			if values != "" {
+				found[f.Name] = f.Type
+			}
+			walk(f.Type)
+		}
+		for _, v := range t.Variants {
+			walk(v)
+		}
+		walk(t.Items)
+	}
+	for _, n := range schema.Names() {
+		if t, err := schema.TypeOf(n); err == nil {
+			walk(t)
+		}
+	}
+	return found
+})
+
+// everyday are words that people use in the place of a field's title, and the fields
+// that they mean, most likely first.
+var everyday = map[string][]string{
+	"rubrik": {"title"}, "namn": {"name", "title"}, "läge": {"status"}, "tidsperiod": {"period"}, "tid": {"period"}, "start": {"from"}, "startdatum": {"from"}, "slut": {"to"}, "slutdatum": {"to"},
+	"datum": {"date", "due"}, "metod": {"method"}, "uppföljningsmetod": {"method"}, "rapporter": {"reports"}, "rapport": {"reports"}, "deltagare": {"partners", "members"}, "samarbetspartner": {"partners"}, "samarbetspartners": {"partners"},
+	"e-post": {"email"}, "epost": {"email"}, "mejl": {"email"}, "mail": {"email"}, "telefon": {"phone"}, "länk": {"url"}, "webb": {"url"}, "webbplats": {"url"}, "hemsida": {"url"}, "protokoll": {"minutes"},
+	"typ": {"kind"}, "beskrivning": {"definition", "description", "text"}, "kommentar": {"note"}, "belopp": {"amount_sek"}, "kvinnor": {"women"}, "män": {"men"}, "totalt": {"total"}, "antal": {"total"}, "år": {"year"}, "roll": {"role"},
+	"mål": {"target"}, "enhet": {"unit"}, "källa": {"source"}, "kod": {"code"}, "beteckning": {"id"}, "skäl": {"reason"}, "anledning": {"reason"},
+}
+
 // Titled is the name of the field whose Swedish title, or the beginning of it, somebody
 // wrote; "" where there is none. whole tells that it is all of the title.
 func Titled(t *schema.Type, key string) (name string, whole bool) {
@@ -64,8 +109,8 @@ func Titled(t *schema.Type, key string) (name string, whole bool) {
 }
 
 // titled finds the field whose Swedish title somebody wrote in the place of its
-// name, or the beginning of the title, where only one begins so; nil where there is
-// none.
+// name, or the beginning of the title, where only one begins so, or an everyday word
+// for it; nil where there is none.
 func titled(t *schema.Type, key string) *schema.Field {
 	const telling = 4 // letters, with which a beginning says something
 	key = strings.ToLower(strings.ReplaceAll(key, "_", " "))
@@ -79,8 +124,13 @@ func titled(t *schema.Type, key string) *schema.Field {
 			begun = append(begun, &t.Fields[i])
 		}
 	}
-	if len(begun) != 1 {
-		return nil
+	if len(begun) == 1 {
+		return begun[0]
 	}
-	return begun[0]
+	for _, name := range everyday[key] {
+		if f := t.Field(name); f != nil {
+			return f
+		}
+	}
+	return nil
 }

@@ -68,6 +68,10 @@ func oddField(lines []string, n, first int, above string) diag.Text {
 		if message := noField(line); !message.IsZero() {
 			return message
 		}
+		if isHyphen(above) && indentOf(above) == indentOf(line) && !isHyphen(line) {
+			return diag.Say("Raden står i en lista men saknar bindestreck. Skriv: ”%s”", "The line stands in a list but lacks its hyphen. Write: “%s”",
+				line[:indentOf(line)]+"- "+Clip(strings.TrimSpace(line)))
+		}
 		return goesOn(lines, n, first)
 	}
 	if m[3] != "" && m[3][0] != ' ' && m[3][0] != '\t' {
@@ -175,6 +179,8 @@ func tabbed(lines []string, n int) diag.Text {
 			indent = len(f[1]) + 2
 		case isHyphen(above) == isHyphen(line):
 			indent = indentOf(above)
+		case f != nil && isHyphen(above): // the item's first field
+			indent = len(f[1])
 		}
 	}
 	if indent < 0 {

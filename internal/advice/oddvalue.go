@@ -24,6 +24,12 @@ func oddValue(name, value string) diag.Text {
 	case mark == '[' && !strings.Contains(value, "]") && strings.Contains(value, ","):
 		return diag.Say("Parentesen [ stängs aldrig. Skriv ] där listan slutar: %[1]s: %[2]s]", "The bracket [ never closes. Write ] where the list ends: %[1]s: %[2]s]",
 			name, Clip(strings.TrimRight(value, ", ")))
+	case strings.ContainsRune("@`%*&!", mark) && enumerated()[name] != nil:
+		words, _ := Enum(name, value, enumerated()[name])
+		return words
+	case mark == '[' && !strings.Contains(value, "]"), mark == '{' && !strings.Contains(value, "}"):
+		return diag.Say("Texten börjar med %[1]s. Ta bort tecknet. Hör det till texten: sätt raka citattecken runt hela texten: %[2]s: '%[3]s'",
+			"The text begins with %[1]s. Remove the mark. If it belongs to the text, put straight quotation marks around all of it: %[2]s: '%[3]s'", string(mark), name, Clip(strings.ReplaceAll(value, "'", "''")))
 	case strings.ContainsRune("@`%*&!", mark), mark == '[' && !strings.HasSuffix(value, "]"), mark == '{' && !strings.HasSuffix(value, "}"):
 		return diag.Say("En text som börjar med %[1]s måste stå inom raka citattecken: %[2]s: '%[3]s'",
 			"A text that begins with %[1]s must stand in straight quotation marks: %[2]s: '%[3]s'", string(mark), name, Clip(strings.ReplaceAll(value, "'", "''")))

@@ -116,8 +116,8 @@ func lost(k pass.Pass, was, is *model.Initiative) {
 	report := func(sv, en string, args ...any) {
 		k.Report(is.Title.At, k.Say(sv, en, args...))
 	}
-	method := was.FollowUp.Method.Given() && !is.FollowUp.Method.Given()
-	due := len(was.FollowUp.Due) > 0 && len(is.FollowUp.Due) == 0
+	method := was.FollowUp.Method.Given() && !is.FollowUp.Method.Given() && !k.Untaken(is.FollowUp.At, "method")
+	due := len(was.FollowUp.Due) > 0 && len(is.FollowUp.Due) == 0 && !k.Untaken(is.FollowUp.At, "due")
 	switch {
 	case method && due:
 		report("{The_initiative} i {short_plan:den|det} beslutade {the_short_plan} har förlorat sin uppföljning, både metod och datum. Lägg tillbaka follow_up.method och follow_up.due.",

@@ -64,6 +64,8 @@ func TestWords(t *testing.T) {
 			"Filen agreement/areas/arbete.html finns inte. Menade du ../areas/arbete.md? Länkar räknas från mappen där den här filen ligger.", ""},
 		"a heading too deep": {chapter("#### *Så* går det till"),
 			"Rubriken är på nivå 4, men den närmast möjliga är nivå 2. Hoppa inte över en nivå. Skriv: ”## Så går det till”", ""},
+		"a heading that skips a level": {chapter("## Så går det till\n\n#### Kostnad"),
+			"Rubriken är på nivå 4, under en på nivå 2. Hoppa inte över en nivå. Hör den till avsnittet ovanför: skriv ”### Kostnad”. Är den ett eget avsnitt: skriv ”## Kostnad”.", ""},
 		"an image that is not there": {chapter("![Karta](karta.png)"),
 			"Bilden agreement/text/karta.png finns inte. Lägg till den, eller rätta namnet, som räknas från mappen där den här filen ligger.", ""},
 		"an image without words": {chapter("![](karta.png)"),

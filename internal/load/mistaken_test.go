@@ -32,8 +32,11 @@ func TestMistakenValues(t *testing.T) {
 		"a date in words":                  {"2025-01-01", "den 2 sept. 2024", "invalid-date", "2024-09-02", "2024-09-02"},
 		"a day first":                      {"2025-01-01", "1/9 2025", "invalid-date", "till exempel 2025-09-01", ""},
 		"no such day in words":             {"2025-01-01", "31 juni 2024", "invalid-date", "till exempel 2025-04-03", ""},
-		"a part of its Swedish name":       {"cooperation_area:", "samverkan:", "unknown-field", "på svenska skrivs cooperation_area", "cooperation_area"},
-		"the field's Swedish name":         {"owner:", "Ansvarig:", "unknown-field", "på svenska skrivs owner", "owner"},
+		"a part of its Swedish name":       {"cooperation_area:", "samverkan:", "unknown-field", "Byt namnet samverkan mot cooperation_area (Samverkansområde).", "cooperation_area"},
+		"an everyday word for a field":     {"title:", "rubrik:", "unknown-field", "Byt namnet rubrik mot title (Titel).", "title"},
+		"a percent sign for a value":       {"unit: count", "unit: %", "yaml-syntax", "Välj ett av: percent (Procent)", ""},
+		"a bracket that never closes":      {"title: Språkvän", "title: [ Språkvän", "yaml-syntax", "Texten börjar med [. Ta bort tecknet.", ""},
+		"the field's Swedish name":         {"owner:", "Ansvarig:", "unknown-field", "Byt namnet Ansvarig mot owner (Ansvarig).", "owner"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			text := strings.Replace(sound, test.old, test.new, 1)

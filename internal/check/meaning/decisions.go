@@ -70,14 +70,14 @@ func undecided(k pass.Pass) {
 		case !date.Given():
 		case begins.Given() && date.V.Last().AddMonths(ahead).Before(begins.V):
 			k.About(p.ID.V, date.At, k.Say(
-				"Beslutet (%[1]s) fattades långt före {the_short_plan's} tid, som börjar %[2]s. Kontrollera att det inte är {short_plan:en|ett} tidigare {short_plan's} beslut.",
-				"The decision (%[1]s) was taken long before {the_short_plan's} time, which begins %[2]s. Check that it is not an earlier {short_plan's} decision.",
+				"Beslutet (%[1]s) fattades långt före {the_short_plan's} tid, som börjar %[2]s. Är det {short_plan:en|ett} tidigare {short_plan's} beslut: ta bort adopted, och ändra status till draft (Utkast) eller proposed (Förslag) tills {the_short_plan} har beslutats.",
+				"The decision (%[1]s) was taken long before {the_short_plan's} time, which begins %[2]s. If it is an earlier {short_plan's}, remove adopted, and change the status to draft or proposed until {the_short_plan} is adopted.",
 				date.V.String(), begins.V.String()))
 		default:
 			if other := decidedAs(p, plans[:n]); other != nil {
 				k.About(p.ID.V, date.At, k.Say(
-					"Beslutet har samma datum som beslutet om {the_short_plan} %[2]s: %[1]s. Har {the_short_plan} kopierats behöver {short_plan:den|det} sitt eget beslut. Rätta adopted.",
-					"The decision has the same date as that on {the_short_plan} %[2]s: %[1]s. If {the_short_plan} was copied, it needs a decision of its own. Correct adopted.",
+					"Beslutet har samma datum som beslutet om {the_short_plan} %[2]s: %[1]s. Har {the_short_plan} kopierats: ta bort adopted, och ändra status till draft (Utkast) eller proposed (Förslag) tills {short_plan:den|det} har ett eget beslut.",
+					"The decision has the same date as that on {the_short_plan} %[2]s: %[1]s. If {the_short_plan} was copied, remove adopted, and change the status to draft or proposed until it has a decision of its own.",
 					date.V.String(), other.ID.V))
 			}
 		}

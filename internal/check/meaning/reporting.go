@@ -78,6 +78,9 @@ func toldOf(k pass.Pass, p *model.Plan) bool {
 		end.From = end.To
 	}
 	for _, r := range k.Results {
+		if !r.Status.Given() {
+			return true // it could not be read, or has not said so yet
+		}
 		if r.Published() && !r.Withdrawn.Given() && (!r.Period.Given() || r.Period.Touches(end)) {
 			return true
 		}

@@ -128,8 +128,8 @@ func reversed(p model.Period) bool {
 }
 
 func staleStatus(k pass.Pass) {
-	k.Initiatives(func(_ *model.Plan, i *model.Initiative) {
-		if i.Open() && i.Period.Ended(k.Today) && !reversed(i.Period) {
+	k.Initiatives(func(p *model.Plan, i *model.Initiative) {
+		if i.Open() && i.Period.Ended(k.Today) && !reversed(i.Period) && !outside(i.Period, p.Time()) {
 			k.About(i.FullID(), i.Status.At, k.Say(
 				"{The_initiative} slutade %[1]s, men status är fortfarande %[2]s. Ändra status till completed (Avslutad) eller cancelled (Avbruten), eller rätta perioden.",
 				"{The_initiative} ended %[1]s, but its status is still %[3]s. Change the status to completed or cancelled, or correct the period.",

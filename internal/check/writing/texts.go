@@ -42,6 +42,11 @@ func headingOrder(k pass.Pass) {
 					"The heading is on level %[1]s, but the text begins on level %[2]s (the file's title is level 1). Write: “%[3]s”",
 					strconv.Itoa(h.Level), strconv.Itoa(t.First), headed(h, t.First)))
 				continue
+			case h.Level > level+1 && level >= max(t.First, 2):
+				k.Report(at, diag.Say(
+					"Rubriken är på nivå %[1]s, under en på nivå %[2]s. Hoppa inte över en nivå. Hör den till avsnittet ovanför: skriv ”%[3]s”. Är den ett eget avsnitt: skriv ”%[4]s”.",
+					"The heading is on level %[1]s, below one on level %[2]s. Do not skip a level. If it belongs to the section above, write “%[3]s”. If it begins one of its own, write “%[4]s”.",
+					strconv.Itoa(h.Level), strconv.Itoa(level), headed(h, level+1), headed(h, level)))
 			case h.Level > level+1:
 				k.Report(at, diag.Say(
 					"Rubriken är på nivå %[1]s, men den närmast möjliga är nivå %[2]s. Hoppa inte över en nivå. Skriv: ”%[3]s”",
