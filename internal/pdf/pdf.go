@@ -3,6 +3,7 @@
 package pdf
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"fmt"
 	"strings"
@@ -46,7 +47,7 @@ func Render(d document.Document, opt Options) ([]byte, error) {
 		out.Cover = w.cover(d)
 	}
 	if d.ContentsTitle != "" {
-		out.Contents = &manuscript.Contents{Title: d.ContentsTitle, Depth: 2}
+		out.Contents = &manuscript.Contents{Title: d.ContentsTitle, Depth: cmp.Or(d.ContentsDepth, 2)}
 	}
 	for _, p := range d.Parts {
 		out.Sections = append(out.Sections, manuscript.Section{Landscape: p.Landscape, Follows: p.Follows, Blocks: w.blocks(p.Blocks, 1)})

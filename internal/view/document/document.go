@@ -21,6 +21,8 @@ type Document struct {
 	// ContentsTitle is the heading of the table of contents, "" where the
 	// document is too short to have one.
 	ContentsTitle string
+	// ContentsDepth is how many levels of headings it has; 0 is two.
+	ContentsDepth int
 	RunningHead   string
 	Foot          string
 	Parts         []Part

@@ -19,7 +19,7 @@ func Results(t *view.Language, told *model.Results) *Document {
 	d := &Document{
 		ID: address.ResultsDocument(told.ID.V), Lang: t.Main, Title: title.S, Subject: t.Say(resultsAbout).S,
 		Publisher: t.Publisher(), Seal: sealOf(t), Foot: versionLine(t), RunningHead: title.S,
-		ContentsTitle: t.Say(text.Contents).S,
+		ContentsTitle: t.Say(text.Contents).S, ContentsDepth: 1,
 		Cover: Cover{
 			Kicker: t.Say(text.ResultsReport), Title: title, Mark: outcome.Mark(t, told), Facts: outcome.Facts(t, r),
 		},

@@ -50,7 +50,7 @@ func (w *teller) goal(g results.Goal) []block.Block {
 		blocks = append(blocks, block.Para{Line: block.Words(w.Say(inWords))})
 	}
 	if len(blocks) == 0 {
-		return []block.Block{block.Para{Line: block.Line{block.Mark(w.Say(text.NoIndicator), block.Warn), block.Run(" "), {Text: w.Say(text.NoIndicatorLong)}}}}
+		return []block.Block{block.Para{Line: block.Line{block.Mark(w.Say(text.NoIndicator), block.Warn)}}}
 	}
 	return blocks
 }
@@ -116,7 +116,7 @@ func (w *teller) inTime(o *model.Observation) bool {
 // value writes an observation, unless it might point somebody out.
 func (w *teller) value(i results.Indicator, o *model.Observation) string {
 	if hidden(i, o) {
-		return w.Say(suppressed).S
+		return w.Say(hiddenValue).S
 	}
 	v, _ := facts.ValueOf(i.Indicator, *o)
 	return part.Amount(w.Language, v, i.Unit.V).S
@@ -136,7 +136,11 @@ func (w *teller) latest(i results.Indicator) []block.Line {
 	if i.Latest == nil {
 		return []block.Line{part.IndicatorLatest(t, shownOf(i))}
 	}
-	lines := []block.Line{block.Words(block.Text{S: w.value(i, i.Latest) + " (" + w.year(i.Latest) + ")"})}
+	newest := w.value(i, i.Latest)
+	if hidden(i, i.Latest) {
+		newest = w.Say(suppressed).S
+	}
+	lines := []block.Line{block.Words(block.Text{S: newest + " (" + w.year(i.Latest) + ")"})}
 	o := results.Shown(i.Latest.Total, i.Latest.Women, i.Latest.Men, i.CountsPeople.V)
 	if o.Women.Given() && o.Men.Given() {
 		lines = append(lines, block.Joined([]block.Span{
@@ -181,6 +185,9 @@ func (w *teller) cooperation(c results.Cooperation) []block.Block {
 	blocks := f.Blocks()
 	if len(c.Initiatives) == 0 {
 		none := noneServed
+		if len(w.r.Counted()) == 0 {
+			none = noneKept
+		}
 		if c.First() {
 			none = noneServedWant
 		}

@@ -4,14 +4,14 @@ import "samsyn/internal/text"
 
 // The cover and the summary.
 var (
-	madeBy       = text.Label{SV: "Rapport från", EN: "Report by"}
+	madeBy       = text.Label{SV: "Ansvarar för rapporten", EN: "Responsible for the report"}
 	madeFor      = text.Label{SV: "Lämnad till", EN: "Given to"}
 	about        = text.Label{SV: "Gäller", EN: "Covers"}
 	notTold      = text.Label{SV: "Inte redovisat", EN: "Not reported"}
 	noAsOf       = text.Label{SV: "Rapporten säger inte vilken dag läget gäller.", EN: "The report does not say of which day it tells."}
 	notDecided   = text.Label{SV: "Rapporten är inte beslutad och kan ändras.", EN: "The report has not been adopted and may change."}
 	inShort      = text.Label{SV: "Sammanfattning", EN: "Summary"}
-	noPlansTold  = text.Label{SV: "{plan:Ingen|Inget} {plan} för tiden finns inlagd här, så det går inte att säga vad som blev gjort.", EN: "No {plan} for the time is kept here, so one cannot say what was done."}
+	noPlansTold  = text.Label{SV: "{plan:Ingen|Inget} {plan} för tiden finns {plan:inlagd|inlagt} här, så det går inte att säga vad som blev gjort.", EN: "No {plan} for the time is kept here, so one cannot say what was done."}
 	noneToTell   = text.Label{SV: "Det finns inga {initiatives} från tiden, så det går inte att säga vad som kom ut av arbetet.", EN: "There are no {initiatives} from the time, so one cannot say what came of the work."}
 	ofWhich      = text.Label{SV: "%s: %s.", EN: "%s: %s."}
 	wentWell     = text.Label{SV: "%s har gått som planerat", EN: "%s went as planned"}
@@ -62,12 +62,14 @@ var (
 	cooperationIs  = text.Label{SV: "%s: vad som gjordes", EN: "%s: what was done"}
 	doneInArea     = text.Label{SV: "Vad som gjordes", EN: "What was done"}
 	noneServed     = text.Label{SV: "{initiative:Ingen|Inget} {initiative} under tiden", EN: "No {initiative} in the time"}
+	noneKept       = text.Label{SV: "{initiative:Ingen|Inget} {initiative} från tiden finns {initiative:inlagd|inlagt} här", EN: "No {initiative} of the time is kept here"}
 	noneServedWant = text.Label{SV: "{initiative:Ingen|Inget} {initiative} under tiden, fast {the_cooperation_area} var {cooperation_area:prioriterad|prioriterat}", EN: "No {initiative} in the time, though {the_cooperation_area} was a priority"}
 	notFirst       = text.Label{SV: "inte {cooperation_area:prioriterad|prioriterat}", EN: "no priority"}
 	firstOnly      = text.Label{SV: "{cooperation_area:prioriterad|prioriterat}, utan angiven inriktning", EN: "a priority, without an emphasis"}
 	whatCame       = text.Label{SV: "Vad som kom ut", EN: "What came of it"}
 	initiativesOf  = text.Label{SV: "{Initiatives}: %s", EN: "{Initiatives}: %s"}
 	suppressed     = text.Label{SV: "Dolt för att skydda enskilda", EN: "Hidden to protect individuals"}
+	hiddenValue    = text.Label{SV: "ett dolt värde", EN: "a hidden value"}
 	partsHidden    = text.Label{SV: "fördelningen dold för att skydda enskilda", EN: "parts hidden to protect individuals"}
 )
 
@@ -99,7 +101,7 @@ var (
 	wasDue        = text.Label{SV: "%s, skulle lämnas %s", EN: "%s, due %s"}
 	neverAsked    = text.Label{SV: "%s har ingen dag för redovisning", EN: "%s have no day to report"}
 	localTitle    = text.Label{SV: "{Local_plans}", EN: "{Local_plans}"}
-	noLocal       = text.Label{SV: "{local_plan:Ingen|Inget} {local_plan} för tiden finns inlagd här.", EN: "No {local_plan} for the time is kept here."}
+	noLocal       = text.Label{SV: "{local_plan:Ingen|Inget} {local_plan} för tiden finns {local_plan:inlagd|inlagt} här.", EN: "No {local_plan} for the time is kept here."}
 	fundingTitle  = text.Label{SV: "Finansiering", EN: "Funding"}
 	noFunding     = text.Label{SV: "{initiative:Ingen|Inget} {initiative} säger vad som har betalat arbetet.", EN: "No {initiative} says what has paid for the work."}
 	fundingAbout  = text.Label{SV: "Beloppen är de som {the_initiatives} anger. De är hela belopp, även när {the_initiative} pågår längre än rapportens tid. Ett bidrag med samma diarienummer räknas en gång.", EN: "The amounts are those that {the_initiatives} give. They are whole amounts, also where {a_initiative} goes on longer than the time of the report. A grant with one case number counts once."}

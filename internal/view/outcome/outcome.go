@@ -159,7 +159,10 @@ func howReported(t *view.Language, r *results.Report) block.Text {
 }
 
 func howMoved(t *view.Language, r *results.Report) block.Text {
-	if len(r.Indicators) == 0 {
+	switch {
+	case len(r.Indicators)+len(r.Context) == 0:
+		return t.Say(text.NoIndicators)
+	case len(r.Indicators) == 0:
 		return t.Say(noGoals)
 	}
 	return ofThem(t, t.Count(len(r.Indicators), text.OneIndicator, text.ManyIndicators), []share{
