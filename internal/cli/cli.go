@@ -270,7 +270,7 @@ func (a *app) parse(fs *flag.FlagSet, args []string, most int) ([]string, error)
 
 // meant are the flags that a check depends on: an empty value is not what anybody
 // means, but what a variable that was never set leaves.
-var meant = []string{"actor", "area", "base", "carry", "editorial", "from", "owner", "plan", "rev", "since", "today"}
+var meant = []string{"actor", "area", "areas", "base", "carry", "county", "editorial", "from", "owner", "parties", "plan", "rev", "since", "today"}
 
 // allGiven holds that what was given is not empty.
 func (a *app) allGiven(fs *flag.FlagSet, rest []string) error {

@@ -92,9 +92,13 @@ var flagsInSwedish = map[string]string{
 	"sv or en: the language of messages": "sv eller en: meddelandenas språk",
 
 	// init, validate
-	"where CI gets the samsyn program for Linux (https)":          "varifrån granskningen hämtar programmet samsyn för Linux (https)",
-	"the SHA-256 checksum of that program, 64 hexadecimal digits": "det programmets kontrollsumma (SHA-256), 64 tecken 0–9 och a–f",
-	"text, json, github, sarif, junit, gitlab":                    "text, json, github, sarif, junit eller gitlab",
+	"begin with the made-up example": "börja med det påhittade exemplet",
+	"the county's name":              "länets namn",
+	"the parties' names, with commas (or semicolons) between them; NAME=KIND where the name does not tell the kind": "parternas namn, med komma (eller semikolon) emellan; NAMN=SLAG där namnet inte säger vilket slag av part det är",
+	"how many areas there are, or their names with commas (or semicolons) between them":                             "hur många områdena är, eller deras namn med komma (eller semikolon) emellan",
+	"where CI gets the samsyn program for Linux (https)":                                                            "varifrån granskningen hämtar programmet samsyn för Linux (https)",
+	"the SHA-256 checksum of that program, 64 hexadecimal digits":                                                   "det programmets kontrollsumma (SHA-256), 64 tecken 0–9 och a–f",
+	"text, json, github, sarif, junit, gitlab":                                                                      "text, json, github, sarif, junit eller gitlab",
 	"warnings fail too": "även varningar underkänner",
 	"the day that deadlines are held against (YYYY-MM-DD)":                                                    "dagen som sista datum jämförs med (ÅÅÅÅ-MM-DD)",
 	"the git revision to check, instead of the folder":                                                        "den version i git som ska kontrolleras, i stället för mappen",

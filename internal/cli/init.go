@@ -20,6 +20,8 @@ func (a *app) create(args []string) int {
 	fs := a.flags("init")
 	toolURL := fs.String("tool-url", "", "where CI gets the samsyn program for Linux (https)")
 	toolSum := fs.String("tool-sha256", "", "the SHA-256 checksum of that program, 64 hexadecimal digits")
+	var o own
+	o.flags(fs)
 	rest, err := a.parse(fs, args, 1)
 	if err != nil {
 		return status(err)
@@ -31,7 +33,17 @@ func (a *app) create(args []string) int {
 	if err != nil {
 		return a.fail(err)
 	}
-	files, err := edit.Repository(edit.New{Year: day.Year, ToolURL: *toolURL, ToolSHA256: strings.ToLower(*toolSum)})
+	c, err := a.begun(&o, day.Year)
+	if err != nil {
+		return a.fail(err)
+	}
+	begin := edit.New{Year: day.Year, ToolURL: *toolURL, ToolSHA256: strings.ToLower(*toolSum)}
+	if c != nil {
+		if begin.Content, err = a.contentOf(c, day); err != nil {
+			return a.fail(err)
+		}
+	}
+	files, err := edit.Repository(begin)
 	if err != nil {
 		return a.fail(err)
 	}
@@ -47,16 +59,25 @@ func (a *app) create(args []string) int {
 	}
 	a.say("%[1]s: %[2]d filer. Börja med README.md. Granska med samsyn validate, se webbplatsen med samsyn serve.",
 		"%[1]s: %[2]d files. Begin with README.md. Check with samsyn validate, see the website with samsyn serve.", dir, len(files))
-	a.say("De här filerna innehåller exempel, och granskningen ser inte alla. Byt ut dem; handbok.md säger i vilken ordning:",
-		"These files hold examples, and the checks do not see all of them. Replace them; handbok.md says in which order:")
-	for _, name := range edit.Examples(files) {
-		fmt.Fprintln(a.Stderr, "  "+name)
+	if c != nil {
+		a.tellOwn(c)
+	} else {
+		a.tellExample(files)
 	}
 	if *toolURL == "" || *toolSum == "" {
 		a.say("Fyll i .samsyn/tool.env (varifrån granskningen hämtar samsyn) innan ni lämnar det första förslaget.",
 			"Fill in .samsyn/tool.env (where the checks get samsyn from) before the first pull request.")
 	}
 	return ok
+}
+
+// tellExample says what there is to replace.
+func (a *app) tellExample(files []edit.File) {
+	a.say("De här filerna innehåller exempel, och granskningen ser inte alla. Byt ut dem; handbok.md säger i vilken ordning:",
+		"These files hold examples, and the checks do not see all of them. Replace them; handbok.md says in which order:")
+	for _, name := range edit.Examples(files) {
+		fmt.Fprintln(a.Stderr, "  "+name)
+	}
 }
 
 var sha256Sum = regexp.MustCompile(`^[0-9a-fA-F]{64}$`)

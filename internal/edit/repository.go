@@ -30,6 +30,8 @@ type New struct {
 	// ToolURL and ToolSHA256 tell its checks in CI where to get the program;
 	// both may be "", and are then to be filled in by hand.
 	ToolURL, ToolSHA256 string
+	// Content are the content's files by their paths, in place of the example.
+	Content map[string][]byte
 }
 
 // lasting is for how many years the new agreement holds, the first included.
@@ -38,7 +40,12 @@ const lasting = 5
 // Repository gives the files of a new content repository, samsyn.yaml last. It
 // holds no error, and builds.
 func Repository(o New) ([]File, error) {
+	begin := beginWithExample
+	if o.Content != nil {
+		begin = beginWithOwn
+	}
 	fill := strings.NewReplacer(
+		starter.Begin, begin,
 		starter.LastYear, strconv.Itoa(o.Year+lasting-1),
 		starter.Year, strconv.Itoa(o.Year),
 		starter.ToolURL, o.ToolURL,
@@ -47,7 +54,7 @@ func Repository(o New) ([]File, error) {
 	var files []File
 	from := starter.FS()
 	err := fs.WalkDir(from, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
+		if err != nil || d.IsDir() || o.Content != nil && isContent(name) {
 			return err
 		}
 		data, err := fs.ReadFile(from, name)
@@ -65,6 +72,9 @@ func Repository(o New) ([]File, error) {
 	})
 	if err != nil {
 		return nil, err
+	}
+	for name, data := range o.Content {
+		files = append(files, File{Path: name, Data: data})
 	}
 	owners, err := codeowners(files)
 	if err != nil {
@@ -88,12 +98,22 @@ func Repository(o New) ([]File, error) {
 func Examples(files []File) []string {
 	var names []string
 	for _, f := range files {
-		if f.Path == "samsyn.yaml" || strings.HasPrefix(f.Path, "agreement/") || strings.HasPrefix(f.Path, "plans/") {
+		if isContent(f.Path) {
 			names = append(names, f.Path)
 		}
 	}
 	return names
 }
+
+func isContent(name string) bool {
+	return name == "samsyn.yaml" || strings.HasPrefix(name, "agreement/") || strings.HasPrefix(name, "plans/")
+}
+
+// What the file README.md says of how to begin.
+const (
+	beginWithExample = "Allt innehåll är exempel från början. Granskningen kan inte skilja det från ert eget, och överenskommelsen visas på webbplatsen redan som utkast, så byt ut allt innan ni publicerar. [Handboken](handbok.md#börja-med-en-egen-överenskommelse) säger i vilken ordning ni byter ut det, och vilka beteckningar som står i flera filer."
+	beginWithOwn     = "Parterna, områdena och deras beteckningar är era från början. Där det står ”Skriv här” fattas er text, och granskningen säger var. Resten är utkast: läs igenom fil för fil. [Handboken](handbok.md#börja-med-en-egen-överenskommelse) säger i vilken ordning."
+)
 
 // schemaFolder is where editors find the schemas; the dot keeps it out of the
 // content.
