@@ -20,6 +20,7 @@ import (
 
 	"samsyn/internal/cause"
 	"samsyn/internal/diag"
+	"samsyn/internal/fetch"
 	"samsyn/internal/history"
 	"samsyn/internal/model"
 	"samsyn/internal/source"
@@ -47,6 +48,10 @@ type World struct {
 	// Interrupts gives a channel that is closed when the user wants to stop. Until it is
 	// called, that ends the process at once. nil: nobody does.
 	Interrupts func() <-chan struct{}
+	// Web carries what fetch asks for, and Rest waits between its tries; nil is the
+	// network, and the clock.
+	Web  fetch.Transport
+	Rest func(time.Duration)
 }
 
 // System is the world of the running process.
@@ -84,6 +89,7 @@ func commands() []command {
 		{"log", diag.Say("[BETECKNING]", "[ID]"), diag.Say("visa historiken för en sak, eller för allt", "tell the history of one thing, or of all"), (*app).log},
 		{"report", diag.Say("INSATS", "INITIATIVE"), diag.Say("lägg till en lägesrapport i en insats", "add a report to an initiative"), (*app).addReport},
 		{"status", diag.Text{}, diag.Say("visa vad som ska redovisas, av vem och när", "tell what is to be reported, by whom and when"), (*app).status},
+		{"fetch", diag.Say("[INDIKATOR...]", "[INDICATOR...]"), diag.Say("hämta officiella siffror till indikatorerna", "fetch official figures for the indicators"), (*app).fetch},
 		{"sign", diag.Say("FIL.pdf", "FILE.pdf"), diag.Say("underteckna en PDF för en part", "sign a PDF for a party"), (*app).sign},
 		{"review", diag.Say("[INSATS...]", "[INITIATIVE...]"), diag.Say("bekräfta att insatser passar en ny lydelse", "confirm that initiatives fit a new wording"), (*app).review},
 		{"release", diag.Say("NAMN", "NAME"), diag.Say("kontrollera och märk en antagen version", "check and tag an adopted version"), (*app).release},

@@ -121,6 +121,9 @@ var flagsInSwedish = map[string]string{
 	"how it goes, in some sentences":                                                            "hur det går, i några meningar",
 	"a measure's value: MEASURE=NUMBER, or MEASURE=TOTAL/WOMEN/MEN; may be given several times": "ett måtts värde: MÅTT=TAL eller MÅTT=TOTALT/KVINNOR/MÄN; går att ange flera gånger",
 
+	// fetch
+	"a folder of saved answers, instead of the network": "en mapp med sparade svar, i stället för nätet",
+
 	// status, remind
 	"tell what falls due within so many days":           "ta med det som ska redovisas inom så många dagar",
 	"tell of one party or group alone (its identifier)": "ta bara med en part eller grupp (dess beteckning)",

@@ -38,12 +38,19 @@ func (l Layout) unexpected(s Seen) []diag.Finding {
 		if used == nil {
 			used = l.used(s)
 		}
-		if e.State == source.Plain && used[e.Path] {
+		if e.State == source.Plain && (used[e.Path] || l.fetched(e.Path)) {
 			continue
 		}
 		found = append(found, diag.New(diag.UnexpectedFile, diag.Whole(e.Path), l.unexpectedWords(e, s.Language)))
 	}
 	return found
+}
+
+// fetched tells whether a file is the answer that an indicator's figures were fetched
+// from: it lies beside the indicator's own.
+func (l Layout) fetched(name string) bool {
+	indicator, is := strings.CutSuffix(name, ".source.json")
+	return is && path.Dir(name) == "agreement/indicators" && l.exists(indicator+".yaml")
 }
 
 func (s Seen) wasRead(name string) bool {

@@ -1,0 +1,83 @@
+package fetch
+
+import (
+	"io/fs"
+	"path"
+	"strings"
+
+	"samsyn/internal/model"
+)
+
+// Saved reads answers that somebody has saved in a folder: in a file that is called as
+// the indicator (with .source.json, as kept beside it, or with .json), or as the figure,
+// or else in those that have the figure in them. ErrNothing says that there is none.
+func Saved(dir fs.FS, indicator string, f model.Fetch) (*Figures, error) {
+	for _, name := range []string{indicator + ".source.json", indicator + ".json", f.Figure.V + ".json"} {
+		if !fs.ValidPath(name) {
+			continue
+		}
+		data, err := fs.ReadFile(dir, name)
+		if err != nil {
+			continue
+		}
+		if answers := kept(data); answers != nil {
+			return Read(answers, f)
+		}
+		return Read([]Answer{{address(f, name), string(data)}}, f)
+	}
+	entries, err := fs.ReadDir(dir, ".")
+	if err != nil {
+		return nil, err
+	}
+	var answers, unnamed []Answer
+	for _, e := range entries {
+		if path.Ext(e.Name()) != ".json" || strings.HasPrefix(e.Name(), ".") || !e.Type().IsRegular() || len(answers) == mostPages {
+			continue
+		}
+		if info, err := e.Info(); err != nil || info.Size() > mostBytes {
+			continue
+		}
+		data, err := fs.ReadFile(dir, e.Name())
+		if err != nil {
+			continue
+		}
+		switch a := (Answer{address(f, e.Name()), string(data)}); {
+		case holds(data, f):
+			answers = append(answers, a)
+		case f.From.V == "scb" && nameless(data):
+			unnamed = append(unnamed, a)
+		}
+	}
+	if answers == nil && len(unnamed) == 1 {
+		answers = unnamed
+	}
+	if answers == nil {
+		return nil, ErrNothing
+	}
+	return Read(answers, f)
+}
+
+// address is where a saved answer came from: where the figures are, as far as is known.
+func address(f model.Fetch, name string) string {
+	if questions, err := Questions(f); err == nil {
+		return questions[0]
+	}
+	return name
+}
+
+// holds tells whether an answer has the figure: Kolada names it with each value,
+// Statistics Sweden names the table.
+func holds(data []byte, f model.Fetch) bool {
+	if f.From.V == "kolada" {
+		rows, _, err := kolada(data, f)
+		return err == nil && len(rows) > 0
+	}
+	c, err := open(data)
+	return err == nil && strings.EqualFold(c.Extension.PX.TableID, f.Figure.V)
+}
+
+// nameless tells whether an answer of Statistics Sweden does not say of which table.
+func nameless(data []byte) bool {
+	c, err := open(data)
+	return err == nil && c.Extension.PX.TableID == ""
+}

@@ -1,0 +1,238 @@
+package fetch
+
+import (
+	"cmp"
+	"math"
+	"strconv"
+	"strings"
+
+	"samsyn/internal/amend"
+	"samsyn/internal/model"
+)
+
+// Series is what becomes of an indicator's series.
+type Series struct {
+	Added   []amend.Entry
+	Updated map[int]amend.Set // of the observations that are there, by their place
+	Changes []Change          // what was updated, and what was kept though the source says otherwise
+	Unknown []string          // codes of places that the content does not have
+}
+
+// Change is a value that a source tells otherwise than the series.
+type Change struct {
+	At      model.Observation
+	Kept    bool   // a person wrote it
+	Was, Is string // in the series, and as the source says
+}
+
+// Order is the order of the fields of an observation.
+var Order = []string{"year", "month", "place", "category", "total", "women", "men", "flag", "note"}
+
+// key is what an observation is about.
+type key struct {
+	year, month     int
+	place, category string
+}
+
+// Merge puts what a source tells into an indicator's series. What an earlier answer told
+// is updated. What a person has written, changed or marked stays, and is told.
+func Merge(c *model.Content, i *model.Indicator, told, earlier []Row) Series {
+	s := Series{Updated: map[int]amend.Set{}}
+	places := placesOf(c, i.Source.Fetch)
+	before, there := map[key]Row{}, map[key]int{}
+	for _, r := range earlier {
+		r = fitted(i, r)
+		if at, known := places.of(r.Code); known {
+			before[key{r.Year, r.Month, at, r.Category}] = r
+		}
+	}
+	for n, o := range i.Series {
+		there[key{o.Year.V, o.Month.V, o.Place.V, o.Category.V}] = n
+	}
+	unknown := map[string]bool{}
+	for _, r := range told {
+		r = fitted(i, r)
+		at, known := places.of(r.Code)
+		if !known {
+			if !unknown[r.Code] {
+				unknown[r.Code] = true
+				s.Unknown = append(s.Unknown, r.Code)
+			}
+			continue
+		}
+		k := key{r.Year, r.Month, at, r.Category}
+		n, has := there[k]
+		if !has {
+			s.Added = append(s.Added, entry(k, r))
+			continue
+		}
+		o := i.Series[n]
+		if says(o, r) {
+			continue
+		}
+		change := Change{At: o, Was: row(o).String(), Is: r.String()}
+		if was, fetched := before[k]; !fetched || !says(o, was) {
+			change.Kept = true
+		} else {
+			s.Updated[n] = update(o, r)
+		}
+		s.Changes = append(s.Changes, change)
+	}
+	return s
+}
+
+// fitted leaves of a row what the indicator is about: values of women, or of men, alone,
+// or no values of either where it does not part them.
+func fitted(i *model.Indicator, r Row) Row {
+	switch i.Population.V {
+	case "women", "girls":
+		r.Total, r.Men = nil, nil
+	case "men", "boys":
+		r.Total, r.Women = nil, nil
+	default:
+		if !i.Source.Fetch.Sexes.V {
+			r.Women, r.Men = nil, nil
+		} else if r.Total == nil && r.Women != nil && r.Men != nil && i.Unit.V == "count" {
+			total := *r.Women + *r.Men
+			r.Total = &total
+		}
+	}
+	none := r.Total == nil && r.Women == nil && r.Men == nil
+	switch {
+	case none && r.Flag != "suppressed":
+		r.Flag = "missing"
+	case !none && r.Flag != "provisional":
+		r.Flag = ""
+	}
+	return r
+}
+
+// says tells whether an observation has just the values and the mark of a row.
+func says(o model.Observation, r Row) bool {
+	return equal(o.Total, r.Total) && equal(o.Women, r.Women) && equal(o.Men, r.Men) && o.Flag.V == r.Flag
+}
+
+func equal(a model.Number, b *float64) bool {
+	if b == nil || !a.Given() {
+		return b == nil && !a.Given()
+	}
+	return math.Abs(a.V-*b) < 1e-9*max(1, math.Abs(*b))
+}
+
+// entry is a new observation.
+func entry(k key, r Row) amend.Entry {
+	e := amend.Entry{{Name: "year", Value: strconv.Itoa(k.year)}}
+	put := func(name, value string) {
+		if value != "" {
+			e = append(e, amend.Field{Name: name, Value: value})
+		}
+	}
+	if k.month > 0 {
+		put("month", strconv.Itoa(k.month))
+	}
+	put("place", k.place)
+	if k.category != "" {
+		e = append(e, amend.Field{Name: "category", Text: k.category})
+	}
+	put("total", number(r.Total))
+	put("women", number(r.Women))
+	put("men", number(r.Men))
+	put("flag", r.Flag)
+	return e
+}
+
+// update is what is to be changed of an observation.
+func update(o model.Observation, r Row) amend.Set {
+	set := amend.Set{}
+	for name, v := range map[string]struct {
+		was model.Number
+		is  *float64
+	}{"total": {o.Total, r.Total}, "women": {o.Women, r.Women}, "men": {o.Men, r.Men}} {
+		if !equal(v.was, v.is) {
+			set[name] = number(v.is)
+		}
+	}
+	if o.Flag.V != r.Flag {
+		set["flag"] = r.Flag
+	}
+	return set
+}
+
+// number writes a value with the digits that the source gave it.
+func number(v *float64) string {
+	if v == nil {
+		return ""
+	}
+	return strconv.FormatFloat(*v, 'f', -1, 64)
+}
+
+// String is a row's values: ”54.1 (48.8/58.9)”, or its mark.
+func (r Row) String() string {
+	var words []string
+	if r.Total != nil {
+		words = append(words, number(r.Total))
+	}
+	if r.Women != nil || r.Men != nil {
+		words = append(words, "("+cmp.Or(number(r.Women), "–")+"/"+cmp.Or(number(r.Men), "–")+")")
+	}
+	if r.Flag != "" {
+		words = append(words, r.Flag)
+	}
+	return strings.Join(words, " ")
+}
+
+// row is an observation as a source would tell it.
+func row(o model.Observation) Row {
+	value := func(n model.Number) *float64 {
+		if !n.Given() {
+			return nil
+		}
+		return &n.V
+	}
+	return Row{Total: value(o.Total), Women: value(o.Women), Men: value(o.Men), Flag: o.Flag.V}
+}
+
+// places are the content's places by their codes; the county itself is "".
+type places map[string]string
+
+// placesOf finds the codes of the content's municipalities and other places. Where no
+// file has the county's code, it is the one county that is asked for.
+func placesOf(c *model.Content, f model.Fetch) places {
+	p := places{"": ""}
+	county := false
+	put := func(code, id model.Text, whole bool) {
+		switch {
+		case !code.Given():
+		case whole:
+			p[short(code.V)], county = "", true
+		default:
+			p[short(code.V)] = id.V
+		}
+	}
+	if c.Parties != nil {
+		for _, party := range c.Parties.Parties {
+			put(party.Code, party.ID, party.Kind.V == "region" || party.Kind.V == "county_administrative_board")
+		}
+	}
+	if c.Places != nil {
+		for _, place := range c.Places.Places {
+			put(place.Code, place.ID, place.Kind.V == "county")
+		}
+	}
+	var counties []string
+	for _, asked := range f.Places {
+		if code := short(asked.V); len(code) == 2 && code != "00" {
+			counties = append(counties, code)
+		}
+	}
+	if !county && len(counties) == 1 {
+		p[counties[0]] = ""
+	}
+	return p
+}
+
+// of is a place's identifier, "" for the county as a whole.
+func (p places) of(code string) (id string, known bool) {
+	id, known = p[short(code)]
+	return id, known
+}
