@@ -24,10 +24,10 @@ type own struct {
 }
 
 func (o *own) flags(fs *flag.FlagSet) {
-	fs.BoolVar(&o.example, "example", false, "begin with the made-up example")
-	fs.StringVar(&o.county, "county", "", "the county's name")
-	fs.StringVar(&o.parties, "parties", "", "the parties' names, with commas (or semicolons) between them; NAME=KIND where the name does not tell the kind")
-	fs.StringVar(&o.areas, "areas", "", "how many areas there are, or their names with commas (or semicolons) between them")
+	fs.BoolVar(&o.example, "example", false, both("börja med det påhittade exemplet", "begin with the made-up example"))
+	fs.StringVar(&o.county, "county", "", both("länets namn", "the county's name"))
+	fs.StringVar(&o.parties, "parties", "", both("parternas namn, med komma (eller semikolon) emellan; NAMN=SLAG där namnet inte säger vilket slag av part det är", "the parties' names, with commas (or semicolons) between them; NAME=KIND where the name does not tell the kind"))
+	fs.StringVar(&o.areas, "areas", "", both("hur många områdena är, eller deras namn med komma (eller semikolon) emellan", "how many areas there are, or their names with commas (or semicolons) between them"))
 }
 
 // begun is the county that a new repository is to be for, nil for the example: that is

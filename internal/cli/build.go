@@ -15,15 +15,15 @@ import (
 
 func (a *app) build(args []string) int {
 	fs := a.flags("build")
-	out := fs.String("out", "", "the folder to build into (default: public in the content's folder)")
-	drafts := fs.Bool("drafts", false, "show plans that are not in force too")
-	today := fs.String("today", "", "the day that the content is judged against (YYYY-MM-DD)")
-	rev := fs.String("rev", "", "the git revision to build, instead of the folder")
-	versions := fs.Bool("versions", false, "keep every adopted version beside the site, under versioner/")
-	since := fs.String("since", "", "the git revision that an annex of the PDFs tells the changes since")
-	noPDFs := fs.Bool("no-pdfs", false, "make the website alone")
+	out := fs.String("out", "", both("mappen att bygga i (annars public i innehållets mapp)", "the folder to build into (default: public in the content's folder)"))
+	drafts := fs.Bool("drafts", false, both("visa även planer som inte gäller", "show plans that are not in force too"))
+	today := fs.String("today", "", both("dagen som innehållet bedöms efter (ÅÅÅÅ-MM-DD)", "the day that the content is judged against (YYYY-MM-DD)"))
+	rev := fs.String("rev", "", both("den version i git som ska byggas, i stället för mappen", "the git revision to build, instead of the folder"))
+	versions := fs.Bool("versions", false, both("behåll varje antagen version bredvid webbplatsen, under versioner/", "keep every adopted version beside the site, under versioner/"))
+	since := fs.String("since", "", both("en version i git: en bilaga i PDF:erna berättar vad som har ändrats sedan den", "the git revision that an annex of the PDFs tells the changes since"))
+	noPDFs := fs.Bool("no-pdfs", false, both("gör bara webbplatsen", "make the website alone"))
 	key := a.keyFlags(fs)
-	mode := fs.String("sign", "test", "test or none: how to seal without a key of your own")
+	mode := fs.String("sign", "test", both("test eller none: hur PDF:erna förseglas utan en egen nyckel", "test or none: how to seal without a key of your own"))
 	if _, err := a.parse(fs, args, 0); err != nil {
 		return status(err)
 	}

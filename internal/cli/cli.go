@@ -229,7 +229,7 @@ func (a *app) fail(err error) int {
 func (a *app) flags(name string) *flag.FlagSet {
 	fs := flag.NewFlagSet(name, flag.ContinueOnError)
 	fs.SetOutput(io.Discard) // parse says it in the chosen language
-	fs.Func("lang", "sv or en: the language of messages", func(s string) error {
+	fs.Func("lang", both("sv eller en: meddelandenas språk", "sv or en: the language of messages"), func(s string) error {
 		if !a.setLang(s) {
 			return errUsage
 		}

@@ -13,7 +13,7 @@ import (
 
 func (a *app) diff(args []string) int {
 	fs := a.flags("diff")
-	format := fs.String("format", "text", "text, markdown or json")
+	format := fs.String("format", "text", both("text, markdown eller json", "text, markdown or json"))
 	rest, err := a.parse(fs, args, 1)
 	if err != nil {
 		return status(err)

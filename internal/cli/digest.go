@@ -15,8 +15,8 @@ import (
 // digest prints the digest of the signed content, as signatures.yaml keeps it.
 func (a *app) digest(args []string) int {
 	fs := a.flags("digest")
-	parts := fs.Bool("parts", false, "print the digest of each part too, as signatures.yaml has them")
-	rev := fs.String("rev", "", "the git revision to digest, instead of the folder")
+	parts := fs.Bool("parts", false, both("skriv också ut varje dels kontrollsumma, så som i signatures.yaml", "print the digest of each part too, as signatures.yaml has them"))
+	rev := fs.String("rev", "", both("den version i git som summan ska räknas på, i stället för mappen", "the git revision to digest, instead of the folder"))
 	if _, err := a.parse(fs, args, 0); err != nil {
 		return status(err)
 	}

@@ -16,7 +16,7 @@ import (
 // fmt brings every content file into its canonical form.
 func (a *app) fmt(args []string) int {
 	fs := a.flags("fmt")
-	check := fs.Bool("check", false, "change nothing; list the files that would change")
+	check := fs.Bool("check", false, both("ändra ingenting; räkna upp filerna som skulle ändras", "change nothing; list the files that would change"))
 	if _, err := a.parse(fs, args, 0); err != nil {
 		return status(err)
 	}

@@ -18,8 +18,8 @@ import (
 // create is the command init: it writes a new content repository.
 func (a *app) create(args []string) int {
 	fs := a.flags("init")
-	toolURL := fs.String("tool-url", "", "where CI gets the samsyn program for Linux (https)")
-	toolSum := fs.String("tool-sha256", "", "the SHA-256 checksum of that program, 64 hexadecimal digits")
+	toolURL := fs.String("tool-url", "", both("varifrån granskningen hämtar programmet samsyn för Linux (https)", "where CI gets the samsyn program for Linux (https)"))
+	toolSum := fs.String("tool-sha256", "", both("det programmets kontrollsumma (SHA-256), 64 tecken 0–9 och a–f", "the SHA-256 checksum of that program, 64 hexadecimal digits"))
 	var o own
 	o.flags(fs)
 	rest, err := a.parse(fs, args, 1)

@@ -25,15 +25,15 @@ func (a *app) keyFlags(fs *flag.FlagSet) keyFlags {
 		return value
 	}
 	return keyFlags{
-		p12:  own("p12", "SAMSYN_P12", "a key and certificate in PKCS#12; its password is in SAMSYN_P12_PASSWORD"),
-		key:  own("key", "SAMSYN_KEY", "a private key in PEM"),
-		cert: own("cert", "SAMSYN_CERT", "its certificate in PEM, those that issued it after it"),
+		p12:  own("p12", "SAMSYN_P12", both("nyckel och certifikat i PKCS#12; lösenordet läses ur SAMSYN_P12_PASSWORD", "a key and certificate in PKCS#12; its password is in SAMSYN_P12_PASSWORD")),
+		key:  own("key", "SAMSYN_KEY", both("en privat nyckel i PEM", "a private key in PEM")),
+		cert: own("cert", "SAMSYN_CERT", both("nyckelns certifikat i PEM, följt av utfärdarnas", "its certificate in PEM, those that issued it after it")),
 
-		pkcs11:     own("pkcs11", "SAMSYN_PKCS11", "the PKCS#11 module of a card or a security module that holds the key"),
-		tokenLabel: own("token-label", "SAMSYN_TOKEN_LABEL", "the token's name, where there are several"),
-		slot:       own("slot", "SAMSYN_SLOT", "the token's slot, where its name is not enough"),
-		keyLabel:   own("key-label", "SAMSYN_KEY_LABEL", "the key's name, where the token has several"),
-		pinFile:    own("pin-file", "SAMSYN_PIN_FILE", "a file whose first line is the PIN; without it the PIN is in SAMSYN_PIN"),
+		pkcs11:     own("pkcs11", "SAMSYN_PKCS11", both("PKCS#11-modulen till kortet eller säkerhetsmodulen som har nyckeln", "the PKCS#11 module of a card or a security module that holds the key")),
+		tokenLabel: own("token-label", "SAMSYN_TOKEN_LABEL", both("kortets namn, när det finns flera", "the token's name, where there are several")),
+		slot:       own("slot", "SAMSYN_SLOT", both("kortets plats, när namnet inte räcker", "the token's slot, where its name is not enough")),
+		keyLabel:   own("key-label", "SAMSYN_KEY_LABEL", both("nyckelns namn, när kortet har flera", "the key's name, where the token has several")),
+		pinFile:    own("pin-file", "SAMSYN_PIN_FILE", both("en fil vars första rad är PIN-koden; annars läses den ur SAMSYN_PIN", "a file whose first line is the PIN; without it the PIN is in SAMSYN_PIN")),
 	}
 }
 

@@ -17,8 +17,8 @@ import (
 // log tells the history of one thing, or of all, in words.
 func (a *app) log(args []string) int {
 	fs := a.flags("log")
-	most := fs.Int("n", 0, "how many versions to tell of (0: all)")
-	rev := fs.String("rev", "HEAD", "the git revision to look back from")
+	most := fs.Int("n", 0, both("hur många versioner som ska tas med (0: alla)", "how many versions to tell of (0: all)"))
+	rev := fs.String("rev", "HEAD", both("den version i git som berättelsen slutar med", "the git revision to look back from"))
 	rest, err := a.parse(fs, args, 1)
 	if err != nil {
 		return status(err)

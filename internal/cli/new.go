@@ -51,14 +51,14 @@ var makerNames = []string{"plan", "initiative", "review", "results", "resource",
 func (a *app) fresh(args []string) int {
 	n := &fresh{app: a}
 	fs := a.flags("new")
-	fs.StringVar(&n.from, "from", "", "plan: the earlier plan that initiatives are carried from; results: the first day")
-	fs.StringVar(&n.to, "to", "", "results: the last day")
-	fs.StringVar(&n.carry, "carry", "", "plan: which initiatives are carried, as ID,ID, ongoing or none (default: ongoing)")
-	fs.StringVar(&n.plan, "plan", "", "initiative: its plan")
-	fs.StringVar(&n.area, "area", "", "initiative: its cooperation area")
-	fs.StringVar(&n.owner, "owner", "", "initiative: the party or group that answers for it")
-	fs.StringVar(&n.method, "method", "", "initiative: how it is followed up")
-	fs.StringVar(&n.date, "date", "", "event: its day")
+	fs.StringVar(&n.from, "from", "", both("plan: den tidigare plan som insatser följer med från; results: första dagen", "plan: the earlier plan that initiatives are carried from; results: the first day"))
+	fs.StringVar(&n.to, "to", "", both("results: sista dagen", "results: the last day"))
+	fs.StringVar(&n.carry, "carry", "", both("plan: vilka insatser som följer med, som BETECKNING,BETECKNING, ongoing (de planerade och pågående) eller none (annars ongoing)", "plan: which initiatives are carried, as ID,ID, ongoing or none (default: ongoing)"))
+	fs.StringVar(&n.plan, "plan", "", both("initiative: insatsens plan", "initiative: its plan"))
+	fs.StringVar(&n.area, "area", "", both("initiative: samverkansområdet", "initiative: its cooperation area"))
+	fs.StringVar(&n.owner, "owner", "", both("initiative: den part eller grupp som ansvarar", "initiative: the party or group that answers for it"))
+	fs.StringVar(&n.method, "method", "", both("initiative: hur insatsen följs upp", "initiative: how it is followed up"))
+	fs.StringVar(&n.date, "date", "", both("event: dagen", "event: its day"))
 	rest, err := a.parse(fs, args, 2)
 	if err != nil {
 		return status(err)

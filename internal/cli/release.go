@@ -18,8 +18,8 @@ import (
 // since the version before.
 func (a *app) release(args []string) int {
 	fs := a.flags("release")
-	unsigned := fs.Bool("unsigned", false, "do not sign the tag")
-	dry := fs.Bool("dry-run", false, "check and print the notes, but make no tag")
+	unsigned := fs.Bool("unsigned", false, both("underteckna inte märkningen", "do not sign the tag"))
+	dry := fs.Bool("dry-run", false, both("kontrollera och skriv ut ändringarna, men märk ingenting", "check and print the notes, but make no tag"))
 	rest, err := a.parse(fs, args, 1)
 	if err != nil {
 		return status(err)

@@ -19,11 +19,11 @@ import (
 // addReport is the command report: it adds a report to an initiative's file.
 func (a *app) addReport(args []string) int {
 	fs := a.flags("report")
-	date := fs.String("date", "", "the day of the report (YYYY-MM-DD, YYYY-MM or YYYY; default: today)")
-	assessment := fs.String("assessment", "", "on_track, at_risk, off_track or completed")
-	text := fs.String("text", "", "how it goes, in some sentences")
+	date := fs.String("date", "", both("rapportens dag (ÅÅÅÅ-MM-DD, ÅÅÅÅ-MM eller ÅÅÅÅ; annars i dag)", "the day of the report (YYYY-MM-DD, YYYY-MM or YYYY; default: today)"))
+	assessment := fs.String("assessment", "", both("on_track (enligt plan), at_risk (risk för avvikelse), off_track (avviker från plan) eller completed (genomförd)", "on_track, at_risk, off_track or completed"))
+	text := fs.String("text", "", both("hur det går, i några meningar", "how it goes, in some sentences"))
 	values := &given{}
-	fs.Func("value", "a measure's value: MEASURE=NUMBER, or MEASURE=TOTAL/WOMEN/MEN; may be given several times", values.take)
+	fs.Func("value", both("ett måtts värde: MÅTT=TAL eller MÅTT=TOTALT/KVINNOR/MÄN; går att ange flera gånger", "a measure's value: MEASURE=NUMBER, or MEASURE=TOTAL/WOMEN/MEN; may be given several times"), values.take)
 	rest, err := a.parse(fs, args, 1)
 	if err != nil {
 		return status(err)

@@ -17,7 +17,7 @@ import (
 // now. Without names it tells which of them somebody should look at.
 func (a *app) review(args []string) int {
 	fs := a.flags("review")
-	editorial := fs.String("editorial", "", "a cooperation area or sub-goal that was reworded without a change of meaning: confirm all that serves it")
+	editorial := fs.String("editorial", "", both("ett samverkansområde eller delmål som fått ny lydelse med samma innebörd: bekräfta alla insatser som hör till det", "a cooperation area or sub-goal that was reworded without a change of meaning: confirm all that serves it"))
 	names, err := a.parse(fs, args, 1<<16)
 	if err != nil {
 		return status(err)

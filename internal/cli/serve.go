@@ -10,9 +10,9 @@ import (
 
 func (a *app) serve(args []string) int {
 	fs := a.flags("serve")
-	addr := fs.String("addr", "127.0.0.1:8080", "the address to listen on")
-	drafts := fs.Bool("drafts", true, "show plans that are not in force too")
-	today := fs.String("today", "", "the day that the content is judged against (YYYY-MM-DD)")
+	addr := fs.String("addr", "127.0.0.1:8080", both("adressen att visa webbplatsen på", "the address to listen on"))
+	drafts := fs.Bool("drafts", true, both("visa även planer som inte gäller", "show plans that are not in force too"))
+	today := fs.String("today", "", both("dagen som innehållet bedöms efter (ÅÅÅÅ-MM-DD)", "the day that the content is judged against (YYYY-MM-DD)"))
 	if _, err := a.parse(fs, args, 0); err != nil {
 		return status(err)
 	}

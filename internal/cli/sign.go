@@ -20,11 +20,11 @@ const stampTimeout = 30 * time.Second
 
 func (a *app) sign(args []string) int {
 	fs := a.flags("sign")
-	party := fs.String("as", "", "the party that signs (its identifier)")
+	party := fs.String("as", "", both("parten som undertecknar (dess beteckning)", "the party that signs (its identifier)"))
 	key := a.keyFlags(fs)
-	out := fs.String("out", "", "the file to write (default: in the folder signed/ of the content)")
-	yes := fs.Bool("yes", false, "sign also with a certificate that seems to be another party's")
-	tsa := fs.String("tsa", a.Getenv("SAMSYN_TSA"), "the address of a time-stamp service (RFC 3161)")
+	out := fs.String("out", "", both("filen som ska skrivas (annars i innehållets mapp signed/)", "the file to write (default: in the folder signed/ of the content)"))
+	yes := fs.Bool("yes", false, both("underteckna även med ett certifikat som verkar vara en annan parts", "sign also with a certificate that seems to be another party's"))
+	tsa := fs.String("tsa", a.Getenv("SAMSYN_TSA"), both("adressen till en tidsstämpeltjänst (RFC 3161)", "the address of a time-stamp service (RFC 3161)"))
 	fs.Lookup("tsa").DefValue = "" // it may hold a password
 	rest, err := a.parse(fs, args, 1)
 	if err != nil {

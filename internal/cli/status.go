@@ -17,10 +17,10 @@ const soon = 90
 // status tells how it stands with what is to be reported, by the actor who is to report.
 func (a *app) status(args []string) int {
 	fs := a.flags("status")
-	today := fs.String("today", "", "the day that deadlines are held against (YYYY-MM-DD)")
-	days := fs.Int("within", soon, "tell what falls due within so many days")
-	actor := fs.String("actor", "", "tell of one party or group alone (its identifier)")
-	format := fs.String("format", "text", "text, markdown or json")
+	today := fs.String("today", "", both("dagen som sista datum jämförs med (ÅÅÅÅ-MM-DD)", "the day that deadlines are held against (YYYY-MM-DD)"))
+	days := fs.Int("within", soon, both("ta med det som ska redovisas inom så många dagar", "tell what falls due within so many days"))
+	actor := fs.String("actor", "", both("ta bara med en part eller grupp (dess beteckning)", "tell of one party or group alone (its identifier)"))
+	format := fs.String("format", "text", both("text, markdown eller json", "text, markdown or json"))
 	if _, err := a.parse(fs, args, 0); err != nil {
 		return status(err)
 	}

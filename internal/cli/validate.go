@@ -13,12 +13,12 @@ import (
 
 func (a *app) validate(args []string) int {
 	fs := a.flags("validate")
-	format := fs.String("format", "text", strings.Join(report.Formats(), ", "))
-	strict := fs.Bool("strict", false, "warnings fail too")
-	today := fs.String("today", "", "the day that deadlines are held against (YYYY-MM-DD)")
-	rev := fs.String("rev", "", "the git revision to check, instead of the folder")
-	base := fs.String("base", "", "the git revision that the change is made against")
-	changed := fs.Bool("changed", false, "with --base: tell only what is found in the files that the change touches, and what it causes in others")
+	format := fs.String("format", "text", both("text, json, github, sarif, junit eller gitlab", strings.Join(report.Formats(), ", ")))
+	strict := fs.Bool("strict", false, both("även varningar underkänner", "warnings fail too"))
+	today := fs.String("today", "", both("dagen som sista datum jämförs med (ÅÅÅÅ-MM-DD)", "the day that deadlines are held against (YYYY-MM-DD)"))
+	rev := fs.String("rev", "", both("den version i git som ska kontrolleras, i stället för mappen", "the git revision to check, instead of the folder"))
+	base := fs.String("base", "", both("den version i git som ändringen utgår från", "the git revision that the change is made against"))
+	changed := fs.Bool("changed", false, both("med --base: visa bara anmärkningar i filer som ändringen rör, och dem som den orsakar i andra", "with --base: tell only what is found in the files that the change touches, and what it causes in others"))
 	if _, err := a.parse(fs, args, 0); err != nil {
 		return status(err)
 	}

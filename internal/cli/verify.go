@@ -19,9 +19,9 @@ import (
 
 func (a *app) verify(args []string) int {
 	fs := a.flags("verify")
-	trusted := fs.Bool("trusted", false, "each signer must be trusted too")
-	rebuild := fs.Bool("rebuild", false, "build what the PDF says that it was made from, and compare")
-	format := fs.String("format", "text", "text or json")
+	trusted := fs.Bool("trusted", false, both("varje undertecknare måste också vara betrodd", "each signer must be trusted too"))
+	rebuild := fs.Bool("rebuild", false, both("bygg det som PDF:en säger att den är gjord av, och jämför", "build what the PDF says that it was made from, and compare"))
+	format := fs.String("format", "text", both("text eller json", "text or json"))
 	rest, err := a.parse(fs, args, 1)
 	if err != nil {
 		return status(err)
