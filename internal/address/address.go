@@ -61,6 +61,9 @@ const (
 // PartyCalendar is where the calendar of what a party has to report lies.
 func PartyCalendar(id string) string { return Party(id) + ".ics" }
 
+// BodyCalendar is where the calendar of what a body has to report lies.
+func BodyCalendar(id string) string { return Body(id) + ".ics" }
+
 // IndicatorCSV is where an indicator's figures lie.
 func IndicatorCSV(id string) string { return "data/indicators/" + id + ".csv" }
 

@@ -3,21 +3,24 @@ package data
 import (
 	"net/url"
 	"strings"
-	"time"
-	"unicode/utf8"
 
 	"samsyn/internal/address"
 	"samsyn/internal/facts"
+	"samsyn/internal/ical"
 	"samsyn/internal/model"
 	"samsyn/internal/text"
 	"samsyn/internal/view/site"
 )
 
-// calendars writes the common calendar, and one for each party with what it has
-// to report (RFC 5545).
+// ahead is how many days before something is due one is reminded of it: in time to
+// gather what is asked for, and at last.
+var ahead = []int{14, 1}
+
+// calendars writes the common calendar, and one for each party and body with what it has
+// to report.
 func (w *writer) calendars() {
 	s := w.site
-	whole := newCalendar(s, s.Content.Agreement)
+	whole := newCalendar(s)
 	if s.Content.Calendar != nil {
 		for _, e := range s.Content.Calendar.Events {
 			whole.event(e)
@@ -28,83 +31,58 @@ func (w *writer) calendars() {
 			whole.dues(i)
 		}
 	}
-	w.file(address.Calendar, whole.bytes())
-	if s.Content.Parties == nil {
-		return
-	}
-	for i := range s.Content.Parties.Parties {
-		id := s.Content.Parties.Parties[i].ID.V
-		own := newCalendar(s, s.Content.Agreement)
-		for _, initiative := range s.Facts.FollowedBy(id) {
-			own.dues(initiative)
+	w.file(address.Calendar, whole.Bytes())
+	if s.Content.Parties != nil {
+		for _, p := range s.Content.Parties.Parties {
+			w.file(address.PartyCalendar(p.ID.V), own(s, p.ID.V))
 		}
-		w.file(address.PartyCalendar(id), own.bytes())
+	}
+	for _, b := range s.Facts.Bodies() {
+		w.file(address.BodyCalendar(b.ID.V), own(s, b.ID.V))
 	}
 }
 
+// own is the calendar of what an actor has to report.
+func own(s *site.Site, actor string) []byte {
+	c := newCalendar(s)
+	for _, i := range s.Facts.ReportedBy(actor) {
+		c.dues(i)
+	}
+	for _, d := range s.Facts.DutiesOf(actor) {
+		c.duty(d)
+	}
+	return c.Bytes()
+}
+
+// calendar is one that is being written, of a site.
 type calendar struct {
-	b    []byte
+	*ical.Calendar
 	site *site.Site
 	host string // makes identifiers unique in the world
 }
 
-func newCalendar(s *site.Site, a *model.Agreement) *calendar {
-	c := &calendar{site: s, host: "samsyn.invalid"}
+func newCalendar(s *site.Site) *calendar {
+	name := ""
+	if s.Content.Agreement != nil {
+		name = s.Content.Agreement.Title.V
+	}
+	c := &calendar{Calendar: ical.New(name), site: s, host: "samsyn.invalid"}
 	if u, err := url.Parse(s.BaseURL()); err == nil && u.Host != "" {
 		c.host = u.Host + u.Path
-	}
-	c.line("BEGIN", "VCALENDAR")
-	c.line("VERSION", "2.0")
-	c.line("PRODID", "-//Samsyn//Samsyn//SV")
-	if a != nil {
-		c.line("X-WR-CALNAME", escape(a.Title.V))
 	}
 	return c
 }
 
-// line writes one property, folded at 75 octets between characters.
-func (c *calendar) line(name, value string) {
-	if len(name)+1+len(value) <= 75 {
-		c.b = append(append(append(append(c.b, name...), ':'), value...), "\r\n"...)
-		return
-	}
-	rest := name + ":" + value
-	limit := 75
-	for len(rest) > limit {
-		cut := limit
-		for !utf8.RuneStart(rest[cut]) {
-			cut--
-		}
-		c.b = append(append(c.b, rest[:cut]...), "\r\n "...)
-		rest, limit = rest[cut:], 74
-	}
-	c.b = append(append(c.b, rest...), "\r\n"...)
-}
+func day(d model.Date) ical.Day { return ical.Day{Year: d.Year, Month: d.Month, Day: d.Day} }
 
-var escaper = strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\r\n", `\n`, "\n", `\n`, "\r", `\n`)
-
-func escape(s string) string { return escaper.Replace(s) }
-
-func compact(d model.Date) string { return strings.ReplaceAll(d.String(), "-", "") }
-
-func nextDay(d model.Date) model.Date {
-	t := time.Date(d.Year, time.Month(d.Month), d.Day+1, 0, 0, 0, 0, time.UTC)
-	return model.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
-}
-
-// begin opens an event of whole days. Its stamp is the day that the site is of,
-// or its own day, since the same content must give the same bytes.
-func (c *calendar) begin(id, summary string, from, to model.Date) {
+// of is an event of whole days. Its stamp is the day that the site is of, or its own day,
+// since the same content must give the same bytes.
+func (c *calendar) of(id, summary string, from, to model.Date) ical.Event {
 	stamp := c.site.Options.Today
 	if stamp.IsZero() {
 		stamp = from
 	}
-	c.line("BEGIN", "VEVENT")
-	c.line("UID", id+"@"+c.host)
-	c.line("DTSTAMP", compact(stamp)+"T000000Z")
-	c.line("DTSTART;VALUE=DATE", compact(from))
-	c.line("DTEND;VALUE=DATE", compact(nextDay(to)))
-	c.line("SUMMARY", escape(summary))
+	return ical.Event{ID: id + "@" + c.host, Summary: summary, From: day(from), To: day(to), Stamp: day(stamp)}
 }
 
 func (c *calendar) event(e model.Event) {
@@ -115,20 +93,18 @@ func (c *calendar) event(e model.Event) {
 	if !from.Whole() || !to.Whole() {
 		return
 	}
-	c.begin(e.ID.V, e.Title.V, from, to)
-	if e.Place.Given() {
-		c.line("LOCATION", escape(e.Place.V))
-	}
-	if about := strings.TrimSpace(e.Outcome.V + "\n" + e.Note.V); about != "" {
-		c.line("DESCRIPTION", escape(about))
-	}
+	event := c.of(e.ID.V, e.Title.V, from, to)
+	event.Place = e.Place.V
+	event.Description = strings.TrimSpace(e.Outcome.V + "\n" + e.Note.V)
 	if page := c.site.Address("calendar"); page != "" {
-		c.line("URL", page+"#"+e.ID.V)
+		event.URL = page + "#" + e.ID.V
 	}
-	if e.Withdrawn.Given() {
-		c.line("STATUS", "CANCELLED")
+	event.Cancelled = e.Withdrawn.Given()
+	event.Reminders = []int{1}
+	if e.Kind.V == "deadline" {
+		event.Reminders = ahead
 	}
-	c.line("END", "VEVENT")
+	c.Add(event)
 }
 
 // dues are the days on which an initiative is still to be reported; those of ended
@@ -142,14 +118,20 @@ func (c *calendar) dues(i *model.Initiative) {
 			continue
 		}
 		said, _ := text.ReportOn.With(c.site.Words).In(c.site.Main)
-		c.begin(address.Due(i, d.Date.V), text.Join(said, i.Title.V), d.Date.V, d.Date.V)
-		c.line("DESCRIPTION", escape(i.FollowUp.Method.V))
-		if page := c.site.Address(address.Initiative(i)); page != "" {
-			c.line("URL", page)
-		}
-		c.line("END", "VEVENT")
+		event := c.of(address.Due(i, d.Date.V), text.Join(said, i.Title.V), d.Date.V, d.Date.V)
+		event.Description = i.FollowUp.Method.V
+		event.URL = c.site.Address(address.Initiative(i))
+		event.Reminders = ahead
+		c.Add(event)
 	}
 }
 
-// bytes is the calendar with its end.
-func (c *calendar) bytes() []byte { return append(c.b, "END:VCALENDAR\r\n"...) }
+// duty is the last day of the month by which a recurring duty is to be answered.
+func (c *calendar) duty(d facts.Recurring) {
+	said, _ := text.ReportOn.With(c.site.Words).In(c.site.Main)
+	last := d.Month.Last()
+	event := c.of("redovisning-"+d.Duty.ID.V+"-"+d.Actor+"-"+d.Month.String(), text.Join(said, d.Duty.Title.V), last, last)
+	event.Description = d.Duty.Note.V
+	event.Reminders = ahead
+	c.Add(event)
+}

@@ -85,6 +85,18 @@ func dutyOf(parties *model.Parties, duty *model.Reporting) []string {
 	return list
 }
 
+// DutiesOf lists the recurring duties that an actor has still to answer: what is overdue,
+// and what comes next.
+func (x *Index) DutiesOf(actor string) []Recurring {
+	var list []Recurring
+	for _, d := range x.recurring(0) {
+		if d.Actor == actor && d.State != Told {
+			list = append(list, d)
+		}
+	}
+	return list
+}
+
 // recurring lists the recurring duties of all actors: what is overdue, and what comes
 // next.
 func (x *Index) recurring(days int) []Recurring {

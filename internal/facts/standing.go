@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"cmp"
 	"slices"
 
 	"samsyn/internal/model"
@@ -74,6 +75,21 @@ func (x *Index) Unassessed(i *model.Initiative) bool {
 	latest := Latest(i)
 	begun := i.Status.V == "ongoing" || i.Status.V == "planned" && i.Period.From.Given() && !x.Today.Before(i.Period.From.V)
 	return begun && (latest == nil || !latest.Assessment.Given())
+}
+
+// ReportedBy lists the initiatives that an actor is to report on or whose follow-up it
+// answers for, each once, in the order of their plans.
+func (x *Index) ReportedBy(actor string) []*model.Initiative {
+	list := x.referring("party", actor, "follow_up.reported_by")
+	for _, i := range x.FollowedBy(actor) {
+		if !slices.Contains(list, i) {
+			list = append(list, i)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b *model.Initiative) int {
+		return cmp.Or(cmp.Compare(x.order[a.Plan], x.order[b.Plan]), cmp.Compare(a.Path, b.Path))
+	})
+	return list
 }
 
 // Standing finds how it stands on the index's day, with what falls due within days. It

@@ -62,14 +62,14 @@ func groupWork(t *view.Language, id string) []block.Block {
 // awaits tells whether an actor has something left to report on a day, so that its
 // calendar has something in it.
 func awaits(t *view.Language, id string) bool {
-	for _, i := range t.Facts.FollowedBy(id) {
+	for _, i := range t.Facts.ReportedBy(id) {
 		for _, d := range t.Facts.DuesOf(i) {
 			if (d.State == facts.Planned || d.State == facts.Overdue) && d.Date.V.Whole() && !i.Withdrawn.Given() {
 				return true
 			}
 		}
 	}
-	return false
+	return len(t.Facts.DutiesOf(id)) > 0
 }
 
 // promised says in a sentence what a party answers for, and what of that is late.
@@ -266,6 +266,9 @@ func Body(t *view.Language, b *model.Body) *page.Page {
 	p.Add(part.BodyFacts(t, b)...)
 	p.Under("ansvar", t.Say(text.Responsibility), AnswersForBlocks(t, b.ID.V)...)
 	p.Add(work(t, b.ID.V)...)
+	if awaits(t, b.ID.V) {
+		p.Add(block.Para{Line: block.Linked(t.Sayf(text.PartyCalendar, t.BodyName(b, true).S), block.Ref{File: address.BodyCalendar(b.ID.V)})})
+	}
 	p.Under("aterkommande", t.Say(text.ReportingDuties), part.ReportingOf(t, b.ID.V)...)
 	if b.Note.Given() {
 		p.Add(block.Para{Tone: block.Quiet, Line: block.Labelled(t.Say(text.Note), block.Words(t.Text(b.Note, at+"note")))})
