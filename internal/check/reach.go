@@ -103,8 +103,8 @@ func outsideOwners(k pass.Pass) {
 	k.Initiatives(func(_ *model.Plan, i *model.Initiative) {
 		if i.Owner.Name.Given() {
 			k.About(i.FullID(), i.Owner.Name.At, k.Say(
-				"”%s” står utanför {the_agreement} och har inte lovat parterna något. Ange en part eller grupp som ansvarig, eller acceptera varningen i samsyn.yaml om det är avsikten.",
-				"“%s” stands outside {the_agreement} and has promised the parties nothing. Name a party or body as the owner, or accept the warning in samsyn.yaml if it is meant so.", pass.Short(i.Owner.Name.V)))
+				"”%s” står utanför {the_agreement} och har inte ställt sig bakom {agreement:den|det}. Ange en part eller grupp som ansvarig. Är det avsikten att någon utanför ansvarar: acceptera varningen i samsyn.yaml.",
+				"“%s” stands outside {the_agreement} and has not put their name to it. Name a party or body as the owner. If an outsider is meant to own it, accept the warning in samsyn.yaml.", pass.Short(i.Owner.Name.V)))
 		}
 	})
 }

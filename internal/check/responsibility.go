@@ -58,12 +58,12 @@ func answeredFor(k pass.Pass, id, name string, at diag.Place, responsible []mode
 	}
 	if len(idle) == 0 {
 		k.About(id, at, diag.Say(
-			"Ingen svarar för %s. Ange en grupp under responsible.", "Nobody answers for %s. Name a body under responsible.", name))
+			"Ingen svarar för %s. Ange en part eller grupp under responsible.", "Nobody answers for %s. Name a party or body under responsible.", name))
 		return
 	}
 	k.About(id, at, diag.Say(
-		"För %s svarar bara %s, som inte finns. Ange med acting vilken grupp som svarar tills vidare.",
-		"Only %[2]s answers for %[1]s, and does not exist. Say with acting which body answers meanwhile.", name, strings.Join(idle, ", ")))
+		"För %s svarar bara %s, som inte har bildats än eller har upplösts. Lägg till acting för gruppen i organisation.yaml: beteckningen på den som svarar tills vidare.",
+		"Only %[2]s answers for %[1]s, which has not been formed yet or is dissolved. Add acting to it in organisation.yaml: the identifier of the body that answers meanwhile.", name, strings.Join(idle, ", ")))
 }
 
 // active tells whether a body does its work, or another does it meanwhile.

@@ -168,7 +168,7 @@ func codeowners(files []File) ([]byte, error) {
 	}
 	var b, all bytes.Buffer
 	b.WriteString(`# Vem som ska godkänna en ändring. Byt ORGANISATION mot er organisation på
-# webbplatsen för förrådet, skapa en grupp för varje part och ta bort # framför raden.
+# webbplatsen för git-arkivet, skapa en grupp för varje part och ta bort # framför raden.
 # Den sista raden som passar en fil gäller.
 
 # Sekretariatet, för allt som inte står nedan:

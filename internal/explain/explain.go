@@ -141,17 +141,15 @@ func examples(d *rules.Doc) (bad, good *example) {
 	}
 	bad = exampleOf(&d.Cases[wrong], "")
 	for i := wrong + 1; i < len(d.Cases); i++ {
-		if c := &d.Cases[i]; !c.Bad() {
-			if good = exampleOf(c, bad.path); good.path == bad.path && good.text != bad.text {
-				return bad, good
-			}
+		c := &d.Cases[i]
+		if c.Bad() {
+			continue
 		}
-	}
-	for i := wrong + 1; i < len(d.Cases); i++ {
-		if c := &d.Cases[i]; !c.Bad() {
-			if other := changed(&d.Cases[wrong], c); other != "" {
-				return bad, exampleOf(c, other)
-			}
+		if good = exampleOf(c, bad.path); good.path == bad.path && good.text != bad.text {
+			return bad, good
+		}
+		if other := changed(&d.Cases[wrong], c); other != "" {
+			return bad, exampleOf(c, other)
 		}
 	}
 	return bad, good
@@ -170,8 +168,12 @@ func changed(from, to *rules.Case) string {
 
 // exampleOf takes the file that the findings stand in, or the preferred one.
 func exampleOf(c *rules.Case, preferred string) *example {
-	if len(c.Want) > 0 {
-		preferred, _, _ = strings.Cut(c.Want[0], ":")
+	for _, want := range c.Want {
+		file, _, _ := strings.Cut(want, ":")
+		if slices.ContainsFunc(c.Files, func(f rules.File) bool { return f.Path == file }) {
+			preferred = file
+			break
+		}
 	}
 	i := max(slices.IndexFunc(c.Files, func(f rules.File) bool { return f.Path == preferred }), 0)
 	e := &example{path: c.Files[i].Path, text: identity.Mask(strings.TrimRight(plain(c.Files[i].Data), "\n"))}

@@ -113,7 +113,7 @@ func expiry(k pass.Pass) {
 	end := a.Period.To.V.Last()
 	if end.Before(k.Today.AddMonths(noticeMonths)) {
 		k.About("agreement", a.Period.At, diag.Say(
-			"Giltighetstiden slutar %s och ingen aktualitetsprövning säger vad som händer sedan. Lägg till en med conclusion revise, extend eller end.",
+			"Giltighetstiden slutar %s och ingen aktualitetsprövning säger vad som händer sedan. Lägg till en med conclusion: revise (Revideras), extend (Förlängs) eller end (Upphör).",
 			"The period ends %s and no review says what happens then. Add one with the conclusion revise, extend or end.", end.String()))
 	}
 }

@@ -96,8 +96,8 @@ func yearsTwice(k pass.Pass) {
 				first[key] = o.Year.At
 			default:
 				k.Report(o.Year.At, diag.Say(
-					"År %[1]d står redan på rad %[2]d i serien%[3]s. Behåll det värde som är rätt, eller skilj dem åt med place, category eller month.",
-					"The year %[1]d stands on line %[2]d of the series already%[4]s. Keep the value that is right, or tell them apart by place, category or month.",
+					"År %[1]d står redan på rad %[2]d i serien%[3]s. Rätta året, eller behåll bara det värde som är rätt. Gäller de olika saker: skilj dem åt med place, category eller month.",
+					"The year %[1]d stands on line %[2]d of the series already%[4]s. Correct the year, or keep only the value that is right. If they are of different things, tell them apart by place, category or month.",
 					o.Year.V, earlier.Range.Start.Line, sameSV(o), sameEN(o)))
 			}
 		}

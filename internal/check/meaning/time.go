@@ -111,7 +111,7 @@ func outlivesAgreement(k pass.Pass) {
 	k.Initiatives(func(p *model.Plan, i *model.Initiative) {
 		if i.Period.To.Given() && end.Last().Before(i.Period.To.V.Last()) && !reversed(i.Period) && !outside(i.Period, p.Time()) {
 			k.About(i.FullID(), i.Period.To.At, k.Say(
-				"{The_initiative} slutar %s, efter {the_agreement} (%s). Kontrollera att någon svarar för den då.",
+				"{The_initiative} slutar %s, efter {the_agreement} (%s). Kontrollera att någon svarar för {initiative:den|det} då.",
 				"{The_initiative} ends %s, after {the_agreement} (%s). See that somebody answers for it then.", i.Period.To.V.String(), end.String()))
 		}
 	})

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Hämtar programmet samsyn till .samsyn/bin och släpper bara igenom det om
 # kontrollsumman är den som står i tool.env. Inga hemligheter behövs, så
-# granskningen fungerar också för förslag från andras kopior av förrådet.
+# granskningen fungerar också för förslag från andras kopior av git-arkivet.
 set -eu
 cd "$(dirname "$0")"
 . ./tool.env
