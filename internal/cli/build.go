@@ -7,6 +7,7 @@ import (
 	"sync"
 	"time"
 
+	"samsyn/internal/edition"
 	"samsyn/internal/model"
 	"samsyn/internal/project"
 	"samsyn/internal/publish"
@@ -51,10 +52,10 @@ func (a *app) build(args []string) int {
 	if r.Errors() > 0 {
 		return a.rejected(r)
 	}
-	if err := a.recount(p, past, &opt); err != nil {
+	if err := a.editions().Recount(p, past, &opt); err != nil {
 		return a.fail(err)
 	}
-	if opt.Since, err = sinceThen(p, *since); err != nil {
+	if opt.Since, err = edition.Since(p, *since); err != nil {
 		return a.fail(err)
 	}
 	if !opt.WithoutPDFs {
@@ -78,6 +79,24 @@ func (a *app) build(args []string) int {
 	a.built(made, to.Folder, opt)
 	a.hidden(r.Content, *drafts)
 	return ok
+}
+
+// editions makes what is built, and says in the chosen language what is left out.
+func (a *app) editions() edition.Maker {
+	return edition.Maker{Version: ToolVersion(), Lang: a.lang, Say: a.say}
+}
+
+// earlier finds the adopted versions below a content that are kept beside it.
+func (a *app) earlier(p *project.Project, past *project.Past, opt publish.Options) ([]publish.Version, error) {
+	if past == nil {
+		a.say("samsyn: det finns ingen sparad version i git, så --versions har inget att bygga.", "samsyn: git has no saved version, so --versions has nothing to build.")
+		return nil, errUsage
+	}
+	known, err := a.versions(p)
+	if err != nil {
+		return nil, err
+	}
+	return a.editions().Earlier(p, past, known, opt)
 }
 
 // inspected holds a content against the rules, and asks git for its past meanwhile if

@@ -30,7 +30,7 @@ type fetching struct {
 // fetch gets official figures into indicators' series.
 func (a *app) fetch(args []string) int {
 	flags := a.flags("fetch")
-	from := flags.String("from", "", "a folder of saved answers, instead of the network")
+	from := flags.String("from", "", both("en mapp med sparade svar, i stället för nätet", "a folder of saved answers, instead of the network"))
 	names, err := a.parse(flags, args, 1<<16)
 	if err != nil {
 		return status(err)

@@ -39,8 +39,8 @@ func TestHelpIsInBothLanguages(t *testing.T) {
 				continue
 			}
 			described++
-			if strings.TrimSpace(text) == "" || text == strings.TrimSpace(en[i]) {
-				t.Errorf("%s: the flag %s is not described in Swedish: %q", c.name, strings.TrimSpace(sv[i-1]), text)
+			if strings.TrimSpace(text) == "" || strings.TrimSpace(en[i]) == "" || text == strings.TrimSpace(en[i]) {
+				t.Errorf("%s: the flag %s is not described in both languages: %q, %q", c.name, strings.TrimSpace(sv[i-1]), text, en[i])
 			}
 		}
 		if described == 0 {

@@ -11,6 +11,7 @@ import (
 	"samsyn/internal/identity"
 	"samsyn/internal/project"
 	"samsyn/internal/text"
+	"samsyn/internal/trust"
 	"samsyn/internal/versions"
 )
 
@@ -52,9 +53,9 @@ func (a *app) log(args []string) int {
 		a.say("Klonen saknar äldre versioner; det som hände före dem visas inte.", "The clone lacks older commits; what happened before them is not told.")
 	}
 	known, err := a.versions(p)
-	if trust := (*errTrust)(nil); errors.As(err, &trust) {
+	if nowhere := (*trust.NoFolder)(nil); errors.As(err, &nowhere) {
 		a.say("samsyn: versionernas underskrifter kontrolleras inte, för signing.trust i samsyn.yaml är ingen mapp i innehållet: %[1]s",
-			"samsyn: the signatures of versions are not checked, since signing.trust in samsyn.yaml is no folder of the content: %[1]s", trust.folder)
+			"samsyn: the signatures of versions are not checked, since signing.trust in samsyn.yaml is no folder of the content: %[1]s", nowhere.Folder)
 		known, err = versions.Unchecked(), nil
 	}
 	if err != nil {

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"slices"
 
-	"samsyn/internal/canon"
+	"samsyn/internal/confirm"
 	"samsyn/internal/diag"
 	"samsyn/internal/edit"
 	"samsyn/internal/model"
@@ -39,8 +39,8 @@ func (a *app) review(args []string) int {
 	}
 	for _, plan := range c.Plans {
 		for _, i := range plan.Initiatives {
-			confirm := slices.Contains(names, i.FullID()) || *editorial != "" && serves(i, *editorial)
-			if !confirm {
+			confirmed := slices.Contains(names, i.FullID()) || *editorial != "" && confirm.Serves(i, *editorial)
+			if !confirmed {
 				if len(names) == 0 && *editorial == "" {
 					a.tellReworded(c, i)
 				}
@@ -81,14 +81,9 @@ func (a *app) worded(c *model.Content, id string) error {
 	if id == "" {
 		return nil
 	}
-	if _, known := canon.Wording(c, id); known {
+	is, all := confirm.Worded(c, id)
+	if is {
 		return nil
-	}
-	var all []string
-	for _, known := range c.Identifiers {
-		if slices.Contains([]string{"area", "sub-goal", "cooperation-area"}, known.Kind) {
-			all = append(all, known.ID)
-		}
 	}
 	a.sayOf(c, "samsyn: {cooperation_area:ingen|inget} {cooperation_area} eller {sub_goal} har beteckningen %[1]s.", "samsyn: no {cooperation_area} or {sub_goal} has the identifier %[1]s.", id)
 	if guess := diag.Nearest(id, all); guess != "" {
@@ -97,51 +92,25 @@ func (a *app) worded(c *model.Content, id string) error {
 	return errUsage
 }
 
-// references lists what an initiative serves, by identifier.
-func references(i *model.Initiative) []string {
-	refs := []string{i.CooperationArea.V}
-	for _, r := range append(slices.Clone(i.Related), i.SubGoals...) {
-		refs = append(refs, r.V)
-	}
-	return refs
-}
-
-func serves(i *model.Initiative, ref string) bool { return slices.Contains(references(i), ref) }
-
 func (a *app) tellReworded(c *model.Content, i *model.Initiative) {
-	for _, ref := range references(i) {
-		now, known := canon.Wording(c, ref)
-		if adopted, kept := i.AdoptedWording[ref]; known && kept && adopted.V != now {
-			fmt.Fprintln(a.Stdout, diag.Say("%[1]s: lydelsen av %[2]s har ändrats", "%[1]s: the wording of %[2]s has changed", i.FullID(), ref).In(a.lang))
-		}
+	for _, ref := range confirm.Reworded(c, i) {
+		fmt.Fprintln(a.Stdout, diag.Say("%[1]s: lydelsen av %[2]s har ändrats", "%[1]s: the wording of %[2]s has changed", i.FullID(), ref).In(a.lang))
 	}
 }
 
 // confirm writes the wordings of now into an initiative: of all that it serves,
 // or of the one that was changed editorially.
 func (a *app) confirm(tree *source.Tree, c *model.Content, i *model.Initiative, editorial string, all bool) error {
-	wordings := map[string]string{}
-	for ref, kept := range i.AdoptedWording {
-		if _, known := canon.Wording(c, ref); known {
-			wordings[ref] = kept.V
-		}
-	}
-	for _, ref := range references(i) {
-		_, kept := i.AdoptedWording[ref]
-		if now, known := canon.Wording(c, ref); known && (all || ref == editorial && kept) {
-			wordings[ref] = now
-		}
-	}
-	if len(wordings) == 0 {
-		return nil
-	}
 	data, err := tree.Read(i.Path)
 	if err != nil {
 		return err
 	}
-	changed, err := edit.SetBlock(data, "adopted_wording", wordings, "funding", "continues", "follow_up")
+	changed, err := confirm.File(data, c, i, editorial, all)
 	if err != nil {
 		return fmt.Errorf("%s: %w", i.Path, err)
+	}
+	if changed == nil {
+		return nil
 	}
 	if tree.Dir() == "" {
 		return errors.New("only a folder can be written to")

@@ -67,11 +67,11 @@ func (a *app) sign(args []string) int {
 	if err != nil {
 		return a.signingFailed(err)
 	}
-	if err := to.write(signed); err != nil {
+	if err := to.Write(signed); err != nil {
 		return a.fail(err)
 	}
-	a.say("%[1]s är nu undertecknad för %[2]s av %[3]s.", "%[1]s is now signed for %[2]s by %[3]s.", to.path(), *party, credential.Chain[0].Subject.CommonName)
-	if to.kept {
+	a.say("%[1]s är nu undertecknad för %[2]s av %[3]s.", "%[1]s is now signed for %[2]s by %[3]s.", to.Path(), *party, credential.Chain[0].Subject.CommonName)
+	if to.Kept {
 		a.say("Spara filen i git, så publicerar samsyn build den som den är.", "Commit the file, and samsyn build publishes it as it is.")
 	}
 	return ok

@@ -1,33 +1,27 @@
 package cli
 
 import (
-	"io/fs"
-	"path"
+	"crypto/x509"
+	"errors"
 
-	"samsyn/internal/gitsign"
 	"samsyn/internal/project"
+	"samsyn/internal/source"
+	"samsyn/internal/trust"
 	"samsyn/internal/versions"
 )
 
-// trustFolder is the folder of keys and certificates that the content trusts;
-// "" where it names none.
-func trustFolder(p *project.Project) (string, error) {
-	c, err := p.Content()
-	if err != nil || c.Config == nil || !c.Config.Signing.Trust.Given() {
-		return "", err
+// trust reads the certificates that the content trusts, if the command runs in one.
+func (a *app) trust() ([]*x509.Certificate, error) {
+	p, done, err := a.opened(project.Options{})
+	if errors.Is(err, source.ErrNoRepository) && a.dir == "" {
+		return nil, nil
 	}
-	folder := path.Clean(c.Config.Signing.Trust.V)
-	if !fs.ValidPath(folder) {
-		return "", &errTrust{folder}
+	if err != nil {
+		return nil, err
 	}
-	return p.Tree.Named(folder), nil
+	defer done()
+	return trust.Certificates(p)
 }
-
-// errTrust says that signing.trust names no folder of the content, which is a
-// finding of validate.
-type errTrust struct{ folder string }
-
-func (e *errTrust) Error() string { return "signing.trust: " + e.folder }
 
 // versions reads whose signatures the versions bear. The keys that count are those in the
 // folder as it is, since a version must not say itself whom to trust.
@@ -36,21 +30,17 @@ func (a *app) versions(p *project.Project) (*versions.Versions, error) {
 	if err != nil {
 		return nil, err
 	}
-	now, err := a.open(project.Options{})
+	now, done, err := a.opened(project.Options{})
 	if err != nil {
 		return nil, err
 	}
-	folder, err := trustFolder(now)
+	defer done()
+	keys, problems, err := trust.Keys(now)
 	if err != nil {
 		return nil, err
 	}
-	keys := &gitsign.Keys{}
-	if folder != "" {
-		var problems []error
-		keys, problems = gitsign.ReadKeys(now.Tree.FS(), folder)
-		for _, p := range problems {
-			a.say("samsyn: en nyckel i mappen signing.trust går inte att läsa: %[1]s", "samsyn: a key in the folder signing.trust cannot be read: %[1]s", p.Error())
-		}
+	for _, p := range problems {
+		a.say("samsyn: en nyckel i mappen signing.trust går inte att läsa: %[1]s", "samsyn: a key in the folder signing.trust cannot be read: %[1]s", p.Error())
 	}
 	return versions.Of(repo, keys)
 }

@@ -1,19 +1,12 @@
 package cli
 
 import (
-	"crypto/x509"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
-	"path"
-	"slices"
-	"strings"
 
-	"samsyn/internal/keys"
 	"samsyn/internal/project"
 	"samsyn/internal/sign"
-	"samsyn/internal/source"
 	"samsyn/internal/verdict"
 )
 
@@ -69,7 +62,7 @@ func (a *app) tellVerdict(f *verdict.File, format string, pdf []byte, rebuild bo
 		return err
 	}
 	if rebuild && f.Unread == nil {
-		same, said, err := a.rebuilt(pdf)
+		same, said, err := a.editions().Rebuilt(pdf, func(rev string) (*project.Project, error) { return a.open(project.Options{Rev: rev}) })
 		if err != nil {
 			return err
 		}
@@ -91,41 +84,4 @@ func (a *app) unread(f *verdict.File) {
 		return
 	}
 	a.say("samsyn: %[1]s är ingen PDF som samsyn har gjort, så den bedöms inte.", "samsyn: %[1]s is no PDF of samsyn's making, so it is not judged.", f.Name)
-}
-
-// trust reads the certificates that the content repository trusts, if the
-// command runs in one.
-func (a *app) trust() ([]*x509.Certificate, error) {
-	p, done, err := a.opened(project.Options{})
-	if err != nil {
-		if errors.Is(err, source.ErrNoRepository) && a.dir == "" {
-			return nil, nil
-		}
-		return nil, err
-	}
-	defer done()
-	folder, err := trustFolder(p)
-	if err != nil || folder == "" {
-		return nil, err
-	}
-	names, err := fs.Glob(p.Tree.FS(), folder+"/*")
-	if err != nil {
-		return nil, err
-	}
-	var roots []*x509.Certificate
-	for _, name := range names {
-		if !slices.Contains([]string{".pem", ".crt", ".cer", ".der"}, strings.ToLower(path.Ext(name))) {
-			continue
-		}
-		data, err := p.Tree.Read(name)
-		if err != nil {
-			return nil, err
-		}
-		found, err := keys.ReadCertificates(data)
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", name, err)
-		}
-		roots = append(roots, found...)
-	}
-	return roots, nil
 }

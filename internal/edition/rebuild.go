@@ -1,4 +1,4 @@
-package cli
+package edition
 
 import (
 	"strings"
@@ -14,9 +14,9 @@ import (
 // producer begins what a PDF of ours says that it was made with.
 const producer = "Samsyn "
 
-// rebuilt builds what a PDF says that it was made from, and tells whether the
-// same bytes came out, with a sentence about it.
-func (a *app) rebuilt(pdf []byte) (same bool, said diag.Text, err error) {
+// Rebuilt builds what a PDF says that it was made from, and tells whether the same bytes
+// came out, with a sentence about it. open opens the content in a revision.
+func (m Maker) Rebuilt(pdf []byte, open func(rev string) (*project.Project, error)) (same bool, said diag.Text, err error) {
 	base, err := sign.Base(pdf)
 	if err != nil {
 		return false, said, err
@@ -30,26 +30,26 @@ func (a *app) rebuilt(pdf []byte) (same bool, said diag.Text, err error) {
 	if commit == "" || commit != meta.Commit {
 		return false, out("Filen byggdes inte av en sparad version, så den går inte att bygga om.", "The file was not built from a commit, so it cannot be rebuilt."), nil
 	}
-	if version := strings.TrimPrefix(meta.Producer, producer); version != ToolVersion() {
+	if version := strings.TrimPrefix(meta.Producer, producer); version != m.Version {
 		return false, out("Filen byggdes med samsyn %[1]s, men det här är %[2]s. Använd samma version för att jämföra.",
-			"The file was built with samsyn %[1]s, but this is %[2]s. Use the same version to compare.", version, ToolVersion()), nil
+			"The file was built with samsyn %[1]s, but this is %[2]s. Use the same version to compare.", version, m.Version), nil
 	}
-	p, done, err := a.opened(project.Options{Rev: commit})
+	p, err := open(commit)
 	if err != nil {
 		return false, said, err
 	}
-	defer done()
+	defer func() { _ = p.Close() }() // only read
 	day, _ := model.ParseDate(meta.Today)
 	content, err := p.Content()
 	if err != nil {
 		return false, said, err
 	}
-	since, err := sinceThen(p, meta.Since)
+	since, err := Since(p, meta.Since)
 	if err != nil {
 		return false, said, err
 	}
 	same, err = publish.Rebuilds(p.Tree, content, base, publish.Options{
-		Today: day, Created: meta.Created, Commit: commit, Version: ToolVersion(), Since: since,
+		Today: day, Created: meta.Created, Commit: commit, Version: m.Version, Since: since,
 	})
 	if err != nil {
 		return false, said, err

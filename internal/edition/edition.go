@@ -1,4 +1,7 @@
-package cli
+// Package edition gathers what a build of a content is made from beside its files. In
+// go an opened content and its past; out come options of package publish, the adopted
+// versions that are kept beside a site, and whether a PDF is what its commit gives.
+package edition
 
 import (
 	"samsyn/internal/cause"
@@ -10,15 +13,23 @@ import (
 	"samsyn/internal/view"
 )
 
-// recount puts what git knows of a content into what is built; past is nil where git
+// Maker makes editions.
+type Maker struct {
+	Version string // of the program
+	Lang    string // of what is told
+	// Say tells in both languages of what is left out.
+	Say func(sv, en string, args ...any)
+}
+
+// Recount puts what git knows of a content into what is built; past is nil where git
 // has not got it.
-func (a *app) recount(p *project.Project, past *project.Past, opt *publish.Options) error {
+func (m Maker) Recount(p *project.Project, past *project.Past, opt *publish.Options) error {
 	if past == nil {
 		return nil
 	}
 	changed, err := p.Changed()
 	if err != nil {
-		a.say("samsyn: det går inte att se om innehållet är ändrat sedan den senaste versionen: %s.", "samsyn: it cannot be told whether the content has changed since the last commit: %s.", cause.Of(err, a.lang))
+		m.Say("samsyn: det går inte att se om innehållet är ändrat sedan den senaste versionen: %s.", "samsyn: it cannot be told whether the content has changed since the last commit: %s.", cause.Of(err, m.Lang))
 	}
 	if changed || err != nil {
 		opt.Commit += "+"
@@ -43,7 +54,7 @@ func (a *app) recount(p *project.Project, past *project.Past, opt *publish.Optio
 	}
 	opt.Decided = pastOf(decided)
 	if past.Shallow {
-		a.say("Klonen saknar äldre versioner, så en del datum är inte kända.", "The clone lacks older commits, so some dates are not known.")
+		m.Say("Klonen saknar äldre versioner, så en del datum är inte kända.", "The clone lacks older commits, so some dates are not known.")
 	}
 	return nil
 }
@@ -56,8 +67,8 @@ func pastOf(e *project.Event) *view.Past {
 	return &view.Past{Day: e.Day, Commit: e.Commit.Hash, Tags: e.Commit.Tags, Changes: e.Changes}
 }
 
-// sinceThen is what has changed from a revision to a content; nil where none is named.
-func sinceThen(p *project.Project, rev string) (*view.Past, error) {
+// Since is what has changed from a revision to a content; nil where none is named.
+func Since(p *project.Project, rev string) (*view.Past, error) {
 	if rev == "" {
 		return nil, nil
 	}
@@ -68,17 +79,10 @@ func sinceThen(p *project.Project, rev string) (*view.Past, error) {
 	return &view.Past{Day: e.Day, Commit: e.Commit.Hash, Changes: e.Changes}, nil
 }
 
-// earlier finds the adopted versions below a content, newest first, to be kept
-// beside it. Each is built as of its own day. What cannot be is told, and left out.
-func (a *app) earlier(p *project.Project, past *project.Past, opt publish.Options) ([]publish.Version, error) {
-	if past == nil {
-		a.say("samsyn: det finns ingen sparad version i git, så --versions har inget att bygga.", "samsyn: git has no saved version, so --versions has nothing to build.")
-		return nil, errUsage
-	}
-	known, err := a.versions(p)
-	if err != nil {
-		return nil, err
-	}
+// Earlier finds the adopted versions below a content, newest first, to be kept
+// beside it. Each is built as of its own day. What cannot be is told, and left out;
+// known says whose signatures they bear.
+func (m Maker) Earlier(p *project.Project, past *project.Past, known *versions.Versions, opt publish.Options) ([]publish.Version, error) {
 	tagged, err := p.Versions(past)
 	if err != nil {
 		return nil, err
@@ -87,7 +91,7 @@ func (a *app) earlier(p *project.Project, past *project.Past, opt publish.Option
 	for _, t := range tagged {
 		if n := t.Result.Errors(); n > 0 {
 			for _, tag := range t.Commit.Tags {
-				a.say("Versionen %[1]s är inte med: innehållet i den har fel (%[2]d). Se dem med samsyn validate --rev %[1]s.",
+				m.Say("Versionen %[1]s är inte med: innehållet i den har fel (%[2]d). Se dem med samsyn validate --rev %[1]s.",
 					"Version %[1]s is left out: its content has errors (%[2]d). See them with samsyn validate --rev %[1]s.", tag, n)
 			}
 			continue
@@ -95,13 +99,13 @@ func (a *app) earlier(p *project.Project, past *project.Past, opt publish.Option
 		if !project.Adopted(t.Result.Content) {
 			continue
 		}
-		v, err := a.versionOf(t)
+		v, err := m.versionOf(t)
 		if err != nil {
 			return nil, err
 		}
 		v.Options.Credential, v.Options.SealedAt = opt.Credential, opt.SealedAt
 		for _, tag := range t.Commit.Tags {
-			if a.presentable(tag, known) {
+			if m.presentable(tag, known) {
 				v.Name = tag
 				all = append(all, v)
 			}
@@ -111,26 +115,26 @@ func (a *app) earlier(p *project.Project, past *project.Past, opt publish.Option
 }
 
 // versionOf is an adopted version as it is to be built.
-func (a *app) versionOf(t project.Version) (publish.Version, error) {
+func (m Maker) versionOf(t project.Version) (publish.Version, error) {
 	v := publish.Version{
 		Version: view.Version{Day: t.Day}, Tree: t.Tree, Content: t.Result.Content,
-		Options: publish.Options{Version: ToolVersion(), Today: t.Day, Commit: t.Commit.Hash, Created: t.Commit.CommitDate.UTC()},
+		Options: publish.Options{Version: m.Version, Today: t.Day, Commit: t.Commit.Hash, Created: t.Commit.CommitDate.UTC()},
 	}
 	past, err := t.Past()
 	if err != nil {
 		return v, err
 	}
-	return v, a.recount(t.Project, past, &v.Options)
+	return v, m.Recount(t.Project, past, &v.Options)
 }
 
 // presentable tells whether a version can be kept under its name, and says why not.
-func (a *app) presentable(tag string, known *versions.Versions) bool {
+func (m Maker) presentable(tag string, known *versions.Versions) bool {
 	if !release.Addressable(tag) {
-		a.say("Versionen %[1]s är inte med: namnet får inte stå i en webbadress.", "Version %[1]s is left out: its name cannot stand in an address.", tag)
+		m.Say("Versionen %[1]s är inte med: namnet får inte stå i en webbadress.", "Version %[1]s is left out: its name cannot stand in an address.", tag)
 		return false
 	}
 	if known.Tampered(tag) {
-		a.say("Versionen %[1]s är inte med: underskriften gäller inte.", "Version %[1]s is left out: its signature does not hold.", tag)
+		m.Say("Versionen %[1]s är inte med: underskriften gäller inte.", "Version %[1]s is left out: its signature does not hold.", tag)
 		return false
 	}
 	return true
