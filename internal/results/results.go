@@ -37,6 +37,7 @@ type Report struct {
 
 	Sums    []Sum // of measures of one indicator and unit
 	Actors  []Actor
+	Duties  []Duty
 	Funding []Fund
 	Decided []Decision
 	Reviews []*model.Review
@@ -53,6 +54,26 @@ type Report struct {
 type Tally struct {
 	Value string
 	Count int
+}
+
+// Now is how it stands today with the plan that is in force, or with all that the
+// agreement's parties do where each has a plan of its own. It is told as a report is,
+// though nobody has written one; nil where there is no plan to tell of.
+func Now(x *facts.Index) *Report {
+	now := &model.Results{AsOf: model.When{V: x.Today}}
+	plan := x.Current()
+	switch {
+	case plan != nil:
+		now.Period, now.AsOf.At = plan.Time(), plan.At
+	case x.ByParty():
+		now.Period, now.AsOf.At = x.Content.Agreement.Period, x.Content.Agreement.At
+	default:
+		return nil
+	}
+	if x.Today.IsZero() {
+		now.AsOf, now.Period.To = model.When{}, model.When{}
+	}
+	return Of(x, now)
 }
 
 // Of works out a report. The facts' own day counts only where the report gives none and
@@ -73,6 +94,7 @@ func Of(x *facts.Index, told *model.Results) *Report {
 	r.indicators()
 	r.sums()
 	r.actors()
+	r.duties()
 	r.funding()
 	r.decisions()
 	r.resources()

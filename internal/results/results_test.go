@@ -20,7 +20,7 @@ func initiative(area, more string) string {
 
 var files = map[string]string{
 	"samsyn.yaml":                     "title: Liten\npublisher: by\nbase_url: https://liten.example\nlanguage: sv\n",
-	"agreement/agreement.yaml":        "title: Liten\nshort_title: L\nperiod: {from: 2020, to: 2026}\nstatus: adopted\nadopted: {date: 2020-01-01}\nchapters:\n  - part: areas\namendments:\n  - {date: 2024-03-01, body: g, text: Ändrat}\n  - {date: 2025-01-10, body: g, text: Efteråt}\n",
+	"agreement/agreement.yaml":        "title: Liten\nshort_title: L\nperiod: {from: 2020, to: 2026}\nstatus: adopted\nadopted: {date: 2020-01-01}\nchapters:\n  - part: areas\namendments:\n  - {date: 2024-03-01, body: g, text: Ändrat}\n  - {date: 2025-01-10, body: g, text: Efteråt}\nreporting:\n  - {id: host, title: Varje höst, from: all_parties, to: g, every: year, month: 10, received: [{date: 2024-10-05, from: by}, {date: 2025-02-01, from: tyst}]}\n  - {id: gammal, title: Förr, from: [by], to: g, every: year, month: 3, withdrawn: {date: 2023-01-01, reason: R}}\n",
 	"agreement/parties.yaml":          "parties:\n  - {id: by, name: Byn, kind: municipality}\n  - {id: tyst, name: Tyst, kind: municipality}\n  - {id: borta, name: Borta, kind: municipality, withdrawn: {date: 2022-01-01, reason: R}}\n",
 	"agreement/organisation.yaml":     "bodies:\n  - {id: g, name: G, role: responsible, members: [by]}\n  - {id: tom, name: Tom, role: responsible}\n",
 	"agreement/areas/a.md":            "---\ntitle: A\norder: 1\nresponsible: [g]\nsub_goals:\n  - {id: a-d1, text: Mäts., indicators: [upp, ner, tom]}\n  - {id: a-d2, text: Mäts inte.}\n  - {id: a-d3, text: I ord., followed: qualitatively}\ncooperation_areas:\n  - {id: a-1, text: Ett.}\n  - {id: a-2, text: Två.}\n  - {id: a-3, text: Tre., withdrawn: {date: 2025-06-01, reason: R}}\n  - {id: a-4, text: Fyra., withdrawn: {date: 2024-06-01, reason: R}}\n---\n",
@@ -252,5 +252,31 @@ func TestGaps(t *testing.T) {
 	}
 	if g := report(t, "tomt", nil).Gaps(); !g.NoPlans || !slices.Equal(g.Years, []int{2021}) {
 		t.Errorf("%+v", g)
+	}
+}
+
+// A recurring duty is told for each of its months in the time, with who had not answered
+// on the day that is told of.
+func TestDuties(t *testing.T) {
+	for id, want := range map[string]string{"r": "[2024-10 [tyst]]", "langt": "[2024-10 [tyst] 2023-10 [tyst] 2022-10 [tyst] 2021-10 [tyst]]", "tomt": "[2021-10 [by tyst] 2021-03 [by]]"} {
+		var got []string
+		for _, d := range report(t, id, nil).Duties {
+			got = append(got, fmt.Sprint(d.Month, " ", d.Lacks))
+		}
+		if fmt.Sprint(got) != want {
+			t.Errorf("%s: %v, want %s", id, got, want)
+		}
+	}
+}
+
+// What stands today is told of the plan in force.
+func TestNow(t *testing.T) {
+	c := loadtest.Sound(t, loadtest.Files(files))
+	for today, want := range map[string]string{"2024-07-01": "2024 5", "2025-07-01": "2025 0", "": "2025 0"} {
+		day, _ := model.ParseDate(today)
+		now := results.Now(facts.New(c, day, false))
+		if got := fmt.Sprint(now.Plans[len(now.Plans)-1].ID.V, " ", len(now.Initiatives)); got != want || now.AsOf != day {
+			t.Errorf("on %q: %s as of %s, want %s", today, got, now.AsOf, want)
+		}
 	}
 }

@@ -16,7 +16,7 @@ const mostNamed = 20
 func (w *teller) actors() []block.Block {
 	t := w.Language
 	if len(w.r.Initiatives) == 0 {
-		return nil
+		return w.duties()
 	}
 	table := block.Table{ID: "parter-tabell", Caption: t.Say(actorsTitle), Columns: []block.Column{
 		{Label: t.Say(text.Party), Header: true, Share: 3}, {Label: t.Say(answeredFor), Share: 4}, {Label: t.Say(toReport), Share: 2}, {Label: t.Say(owes), Share: 4},
@@ -38,7 +38,29 @@ func (w *teller) actors() []block.Block {
 	if len(idle) > 0 {
 		blocks = append(blocks, block.Para{Line: block.Words(t.Sayf(ledNothing, text.List(idle, t.Lang)))})
 	}
-	return blocks
+	return append(blocks, w.duties()...)
+}
+
+// duties are the reports that recur, each time with who had not given it.
+func (w *teller) duties() []block.Block {
+	t := w.Language
+	var list block.List
+	for _, d := range w.r.Duties {
+		line := block.Line{block.Strong(t.Text(d.Title, "reporting/"+d.ID.V+"/title")), block.Run(", "), {Text: t.Date(d.Month)}, block.Run(": ")}
+		if len(d.Lacks) == 0 {
+			list.Items = append(list.Items, append(line, block.Span{Text: t.Say(allAnswered)}))
+			continue
+		}
+		var names []block.Span
+		for _, id := range d.Lacks {
+			names = append(names, t.ActorName(id, true))
+		}
+		list.Items = append(list.Items, append(append(line, block.Span{Text: t.Say(lackingFrom)}, block.Run(" ")), block.Joined(names, ", ")...))
+	}
+	if len(list.Items) == 0 {
+		return nil
+	}
+	return block.Headed("aterkommande", t.Say(text.ReportingDuties), list)
 }
 
 func (w *teller) owned(a results.Actor) []block.Line {

@@ -2,6 +2,18 @@ package outcome
 
 import "samsyn/internal/text"
 
+// What stands on other pages.
+var (
+	reportsAre   = text.Label{SV: "Resultatrapporter", EN: "Results reports"}
+	lastTime     = text.Label{SV: "Så gick det: %s", EN: "How it went: %s", AR: "كيف سارت الأمور: %s"}
+	asPlanned    = text.Label{SV: "har gått som planerat", EN: "went as planned", AR: "سارت كما هو مخطط لها"}
+	beenReported = text.Label{SV: "har redovisats", EN: "have been reported", AR: "قُدِّمت عنها تقارير"}
+	haveCome     = text.Label{SV: "har kommit in", EN: "have come in", AR: "وصلت"}
+	rightWay     = text.Label{SV: "har gått åt rätt håll", EN: "moved the right way", AR: "سارت في الاتجاه الصحيح"}
+	outcomesOf   = text.Label{SV: "Mått och utfall", EN: "Measures and outcomes"}
+	seeMeasures  = text.Label{SV: "Alla mått finns på {the_initiatives's} sidor.", EN: "All measures are on the pages of {the_initiatives}."}
+)
+
 // The cover and the summary.
 var (
 	madeBy       = text.Label{SV: "Ansvarar för rapporten", EN: "Responsible for the report"}
@@ -96,6 +108,8 @@ var (
 	nothingOwned  = text.Label{SV: "{initiative:Ingen|Inget} {initiative}", EN: "No {initiative}"}
 	courseOf      = text.Label{SV: "utvecklingen för %s av %s", EN: "the course of %s of %s"}
 	ledNothing    = text.Label{SV: "De här hade inget att ansvara för eller redovisa under tiden: %s.", EN: "These had nothing to answer for or to report in the time: %s."}
+	allAnswered   = text.Label{SV: "alla har redovisat", EN: "all have reported"}
+	lackingFrom   = text.Label{SV: "saknas från", EN: "missing from"}
 	nothingAsked  = text.Label{SV: "Inget skulle redovisas", EN: "Nothing was due"}
 	owesNothing   = text.Label{SV: "Inget", EN: "Nothing"}
 	wasDue        = text.Label{SV: "%s, skulle lämnas %s", EN: "%s, due %s"}

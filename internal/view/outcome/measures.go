@@ -4,40 +4,22 @@ import (
 	"math"
 
 	"samsyn/internal/address"
+	"samsyn/internal/model"
 	"samsyn/internal/results"
 	"samsyn/internal/text"
+	"samsyn/internal/view"
 	"samsyn/internal/view/block"
 	"samsyn/internal/view/part"
-
-	"samsyn/internal/model"
 )
 
 // measures are what initiatives count: what it should come to, what it came to, and how
 // far that is apart; below, what can be added up.
 func (w *teller) measures() []block.Block {
 	t := w.Language
-	table := block.Table{ID: "matt-tabell", Caption: t.Say(measuresTitle), Columns: []block.Column{
-		{Label: t.Say(text.Measure), Header: true, Share: 4}, {Label: t.Say(text.Initiative), Share: 3}, {Label: t.Say(text.Target), Share: 2},
-		{Label: t.Say(text.Outcome), Share: 3}, {Label: t.Say(deviation), Share: 3},
-	}}
+	table := block.Table{ID: "matt-tabell", Caption: t.Say(measuresTitle), Columns: measureColumns(t)}
 	for _, i := range w.r.Initiatives {
 		for _, m := range i.Measures {
-			outcome := w.outcome(m)
-			if m.Date.Given() {
-				outcome = append(outcome, block.Run(", "), block.Span{Text: t.Date(m.Date.V)})
-			}
-			name := []block.Line{block.Words(part.MeasureTitle(t, *m.Measure))}
-			if ind := t.Facts.Indicator(m.Indicator.V); ind != nil {
-				name = append(name, block.Labelled(t.Say(text.Indicator), block.Linked(t.Text(ind.Title, "title"), t.To(address.Indicator(ind.ID.V)))))
-			}
-			target := part.GoalValue(t, *m.Measure)
-			if target.S == "" {
-				target = t.Say(text.NoTarget)
-			}
-			table.Rows = append(table.Rows, block.Row{Cells: []block.Cell{
-				block.CellOf(name...), block.CellOf(block.Line{t.InitiativeSpan(i.Initiative)}), block.CellOf(block.Words(target)),
-				block.CellOf(outcome), block.CellOf(w.verdict(m)),
-			}})
+			table.Rows = append(table.Rows, w.measureRow(i, m))
 		}
 	}
 	if len(table.Rows) == 0 {
@@ -47,6 +29,33 @@ func (w *teller) measures() []block.Block {
 		return []block.Block{block.Para{Line: block.Words(t.Say(noMeasures))}}
 	}
 	return append([]block.Block{table}, w.sums()...)
+}
+
+func measureColumns(t *view.Language) []block.Column {
+	return []block.Column{
+		{Label: t.Say(text.Measure), Header: true, Share: 4}, {Label: t.Say(text.Initiative), Share: 3}, {Label: t.Say(text.Target), Share: 2},
+		{Label: t.Say(text.Outcome), Share: 3}, {Label: t.Say(deviation), Share: 3},
+	}
+}
+
+func (w *teller) measureRow(i *results.Initiative, m results.Measure) block.Row {
+	t := w.Language
+	outcome := w.outcome(m)
+	if m.Date.Given() {
+		outcome = append(outcome, block.Run(", "), block.Span{Text: t.Date(m.Date.V)})
+	}
+	name := []block.Line{block.Words(part.MeasureTitle(t, *m.Measure))}
+	if ind := t.Facts.Indicator(m.Indicator.V); ind != nil {
+		name = append(name, block.Labelled(t.Say(text.Indicator), block.Linked(t.Text(ind.Title, "title"), t.To(address.Indicator(ind.ID.V)))))
+	}
+	target := part.GoalValue(t, *m.Measure)
+	if target.S == "" {
+		target = t.Say(text.NoTarget)
+	}
+	return block.Row{Cells: []block.Cell{
+		block.CellOf(name...), block.CellOf(block.Line{t.InitiativeSpan(i.Initiative)}), block.CellOf(block.Words(target)),
+		block.CellOf(outcome), block.CellOf(w.verdict(m)),
+	}}
 }
 
 // outcome writes what a measure came to, without what might point somebody out.

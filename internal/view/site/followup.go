@@ -9,6 +9,7 @@ import (
 	"samsyn/internal/text"
 	"samsyn/internal/view"
 	"samsyn/internal/view/block"
+	"samsyn/internal/view/outcome"
 	"samsyn/internal/view/page"
 	"samsyn/internal/view/part"
 	"samsyn/internal/view/thing"
@@ -18,8 +19,16 @@ import (
 // where nothing hangs there.
 func followUpPage(t *view.Language) *page.Page {
 	g := t.Facts.Gaps()
-	p := &page.Page{Section: "follow-up", Title: t.Say(text.FollowUp), Lead: gapSentence(t, g)}
-	p.Under("luckor", t.Say(text.WhatIsMissing), gapBlocks(t, g)...)
+	lead, standing := outcome.Standing(t)
+	p := &page.Page{Section: "follow-up", Title: t.Say(text.FollowUp), Lead: lead}
+	missing := gapBlocks(t, g)
+	if lead == nil {
+		p.Lead = gapSentence(t, g)
+	} else {
+		missing = append([]block.Block{block.Para{Line: gapSentence(t, g)}}, missing...)
+	}
+	p.Under("gar", t.Say(text.HowItGoes), standing...)
+	p.Under("luckor", t.Say(text.WhatIsMissing), missing...)
 	p.Under("fran-mal-till-insats", t.Say(text.CoverageMatrix), coverage(t)...)
 	if t.Facts.Kept(false) {
 		p.Under("redovisningar", t.Say(text.ReportsWhen), allDues(t)...)

@@ -9,6 +9,7 @@ import (
 	"samsyn/internal/text"
 	"samsyn/internal/view"
 	"samsyn/internal/view/block"
+	"samsyn/internal/view/outcome"
 	"samsyn/internal/view/page"
 )
 
@@ -23,6 +24,7 @@ func startPage(t *view.Language) *page.Page {
 	p.Description = fourSentences(t).Plain()
 	p.Lead = fourSentences(t)
 	p.Add(page.Ended(t)...)
+	p.Under("gar", t.Say(text.HowItGoes), outcome.ThreeFigures(t)...)
 	p.Under("omraden", t.Say(text.WhatItIsAbout), areaCards(t))
 	if plan := t.Facts.Current(); plan != nil {
 		p.Add(block.Section{ID: "plan", Title: t.PlanTitle(plan), Ref: t.To(address.Plan(plan.ID.V)), Blocks: atAGlance(t, plan)})
