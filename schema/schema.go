@@ -12,7 +12,7 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/santhosh-tekuri/jsonschema/v6"
+	"github.com/santhosh-tekuri/jsonschema/v5"
 )
 
 //go:embed *.schema.json
@@ -93,17 +93,20 @@ func Compiled(name string) (*jsonschema.Schema, error) {
 
 var compiled = sync.OnceValues(func() (map[string]*jsonschema.Schema, error) {
 	c := jsonschema.NewCompiler()
-	c.DefaultDraft(jsonschema.Draft2020)
-	for _, n := range append(Names(), common) {
-		data, err := File(n)
+	c.Draft = jsonschema.Draft2020
+	shared, err := File(common)
+	if err != nil {
+		return nil, err
+	}
+	if err := c.AddResource("samsyn:///"+common+suffix, bytes.NewReader(shared)); err != nil {
+		return nil, err
+	}
+	for _, n := range Names() {
+		data, err := flattened(n)
 		if err != nil {
 			return nil, err
 		}
-		doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))
-		if err != nil {
-			return nil, fmt.Errorf("schema %s: %w", n, err)
-		}
-		if err := c.AddResource("samsyn:///"+n+suffix, doc); err != nil {
+		if err := c.AddResource("samsyn:///"+n+suffix, bytes.NewReader(data)); err != nil {
 			return nil, err
 		}
 	}
