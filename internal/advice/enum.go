@@ -59,11 +59,9 @@ func labelled(values []string, t *schema.Type) []string {
 	return with
 }
 
-// unbracketed is a label without the abbreviation in brackets that ends it, to stand in
-// brackets itself.
+// unbracketed is a label with commas for its brackets, to stand in brackets itself.
 func unbracketed(label string) string {
-	bare, _, _ := strings.Cut(label, " (")
-	return bare
+	return strings.NewReplacer(" (", ", ", ") ", ", ", ")", "").Replace(label)
 }
 
 func rank(s, label string) int {
