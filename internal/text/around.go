@@ -53,6 +53,9 @@ var kinds = map[string]Label{
 	"other":                       {"Andra parter", "Other parties", "أطراف أخرى"},
 }
 
+// ResourceKinds are the kinds of resources in the order in which they are told.
+var ResourceKinds = []string{"example", "method", "training", "report", "recommendation"}
+
 // ResourcesOf is what several resources of a kind are called.
 func ResourcesOf(kind string) Label {
 	if l, ok := resources[kind]; ok {

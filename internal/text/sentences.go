@@ -255,6 +255,7 @@ var (
 	Men                    = Field("indicator.series.men")
 	Category               = Field("indicator.series.category")
 	WholeCountyShort       = Label{"Hela länet", "Whole county", "كل المقاطعة"}
+	TargetIs               = Label{"Mål: %s", "Target: %s", "الهدف: %s"}
 	About                  = Label{"omkring %s", "about %s", "نحو %s"}
 	SeriesRose             = Label{"Värdet ökade från %s (%s) till %s (%s).", "The value rose from %s (%s) to %s (%s).", "ارتفعت القيمة من %s (%s) إلى %s (%s)."}
 	SeriesRoseIn           = Label{"I %s ökade värdet från %s (%s) till %s (%s).", "In %s the value rose from %s (%s) to %s (%s).", "في %s ارتفعت القيمة من %s (%s) إلى %s (%s)."}

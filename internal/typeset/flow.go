@@ -108,10 +108,7 @@ func (l *layout) group(b manuscript.Group, f frame) {
 	if len(pieces) == 0 {
 		return
 	}
-	pieces[0].Need = page.Stack(pieces)
-	if pieces[0].Need > l.height {
-		pieces[0].Need = l.height * startRoom
-	}
+	pieces[0].Need = min(page.Stack(pieces), l.height*startRoom)
 	if h, is := b.Blocks[0].(manuscript.Heading); is && h.Level == 1 {
 		apart(pieces[0])
 	}
@@ -120,8 +117,9 @@ func (l *layout) group(b manuscript.Group, f frame) {
 	}
 }
 
-// startRoom is the part of a page that must be left for what is longer than a
-// page to begin on it.
+// startRoom is the part of a page that must be left for what is longer than that to
+// begin on it. What is kept together may go over to the next page: else a page would be
+// left half empty before it.
 const startRoom = 0.38
 
 // chapterGap is the room above a chapter that does not begin a page.
@@ -190,7 +188,7 @@ func (l *layout) heading(b manuscript.Heading, f frame) {
 	own := f
 	own.emit = func(p *page.Piece) { pieces = append(pieces, p) }
 	l.text(b.Text, style, e, own, b.ID, true)
-	pieces[0].NewPage = b.NewPage
+	pieces[0].FreshPage = b.NewPage
 	pieces[0].Under(func(at page.Spot) {
 		at.Page.Bookmark(level, title, at.Y-4)
 		l.entries = append(l.entries, entry{level, title, b.ID, at.Page})

@@ -20,18 +20,14 @@ func (l *layout) contents(c manuscript.Contents, e *tagged.Elem, before int, bod
 	if depth <= 0 {
 		depth = 2
 	}
-	var entries []entry
-	for _, en := range l.entries {
-		if en.level <= depth {
-			entries = append(entries, en)
-		}
-	}
+	entries := l.entriesTo(depth)
 	number := make(map[*tagged.Page]int, len(body))
 	for i, p := range body {
 		number[p] = i
 	}
 	// The number column is as wide as any number may be, so the pages that the
 	// contents take do not depend on the numbers: count them, then draw.
+	used := 0.0 // of the last page
 	lay := func(e *tagged.Elem, first int) []*tagged.Page {
 		g := l.Filler(false)
 		f := frame{width: g.TextWidth(), elem: e, style: design.BodyStyle, emit: g.Add}
@@ -50,11 +46,30 @@ func (l *layout) contents(c manuscript.Contents, e *tagged.Elem, before int, bod
 			p.Keep = i+1 < len(entries) && entries[i+1].level > en.level
 			g.Add(p)
 		}
+		used = g.Used()
 		return g.End()
 	}
 	l.chapter = c.Title
 	pages := len(lay(&tagged.Elem{Type: "Sect"}, before))
+	if pages > 1 && used < shortRest && depth > 1 {
+		// A few lines on a page of their own: the chapters alone say enough.
+		entries = l.entriesTo(depth - 1)
+		pages = len(lay(&tagged.Elem{Type: "Sect"}, before))
+	}
 	return lay(e, before+pages)
+}
+
+// shortRest is how much of its last page a table of contents must fill.
+const shortRest = 0.4
+
+func (l *layout) entriesTo(depth int) []entry {
+	var entries []entry
+	for _, en := range l.entries {
+		if en.level <= depth {
+			entries = append(entries, en)
+		}
+	}
+	return entries
 }
 
 // contentsLine is one entry: title, leaders, page number, all one link.

@@ -1,12 +1,14 @@
 package view_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"samsyn/internal/diff"
 	"samsyn/internal/model"
 	"samsyn/internal/view"
+	"samsyn/internal/view/block"
 	"samsyn/internal/view/document"
 	"samsyn/internal/view/site"
 )
@@ -20,7 +22,7 @@ func TestSummaryTellsWhoWhenAndWhatIsMissing(t *testing.T) {
 	if d.ID != "sammanfattning-2025" || d.Seal.FieldName != view.SealField || d.Cover.Title.S != "" {
 		t.Errorf("%s, sealed in %q, cover %q", d.ID, d.Seal.FieldName, d.Cover.Title.S)
 	}
-	for _, want := range []string{"Praktik", "Det här saknas", "Redovisas", "Ansvarig"} {
+	for _, want := range []string{"Praktik", "Det här saknas", "redovisas", "Ansvarig"} {
 		if !strings.Contains(allText(*d), want) {
 			t.Errorf("the summary lacks %q", want)
 		}
@@ -44,4 +46,35 @@ func TestAnnexOnlyWhereAskedFor(t *testing.T) {
 	if text := allText(*document.Agreement(asked.View)); !strings.Contains(text, "Inget har ändrats i sak.") {
 		t.Error("the agreement's annex tells of a plan's change, or of nothing")
 	}
+}
+
+// The summary has what is measured with outcome and target, in the plan's order.
+func TestSummaryTellsWhatCameOfWhatIsMeasured(t *testing.T) {
+	d := document.Summary(view.New(storsjo(t), view.Options{Today: model.Date{Year: 2026, Month: 6, Day: 1}}), "2025")
+	var names, measured []string
+	for _, b := range d.Parts[0].Blocks[0].(block.Section).Blocks {
+		table, is := b.(block.Table)
+		if !is {
+			continue
+		}
+		for _, row := range table.Rows {
+			names, measured = append(names, plain(row.Cells[0])), append(measured, plain(row.Cells[2]))
+		}
+	}
+	if want := []string{"Praktik på riktigt", "Språkvän", "Lediga bostäder på sex språk", "Kör för alla"}; !slices.Equal(names, want) {
+		t.Errorf("in the order %q", names)
+	}
+	for n, want := range []string{"Praktikanter: 9, 1\u00a0december\u00a02025. Mål: 20", "Deltagare: 91 (57 kvinnor, 34 män), 27\u00a0januari\u00a02026. Mål: 80–100"} {
+		if n >= len(measured) || !strings.HasPrefix(measured[n], want) {
+			t.Errorf("%q does not begin with %q", measured, want)
+		}
+	}
+}
+
+func plain(c block.Cell) string {
+	var lines []string
+	for _, b := range c.Blocks {
+		lines = append(lines, b.(block.Para).Line.Plain())
+	}
+	return strings.Join(lines, "\n")
 }

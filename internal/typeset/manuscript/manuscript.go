@@ -84,7 +84,7 @@ type Heading struct {
 	Level   int
 	ID      string
 	Text    []Span
-	NewPage bool // starts a page
+	NewPage bool // starts a page, unless that leaves the one before it half empty
 	// Look is the level whose look it has, 0 where its own.
 	Look int
 }

@@ -53,9 +53,9 @@ func (g *Filler) notesHeight(more []*Piece) float64 {
 
 // Add takes the next piece.
 func (g *Filler) Add(p *Piece) {
-	if p.NewPage {
+	if p.NewPage || p.FreshPage {
 		g.flush()
-		if g.page != nil && !g.empty {
+		if g.page != nil && !g.empty && (p.NewPage || g.Used() > freshFrom) {
 			g.finish()
 		}
 		if p.Height == 0 && p.Draw == nil {
@@ -69,6 +69,18 @@ func (g *Filler) Add(p *Piece) {
 	if !p.Keep {
 		g.flush()
 	}
+}
+
+// freshFrom is how much of a page must be used before what wants a fresh page gets one.
+// Otherwise it begins here: a page that is left half empty looks like a mistake.
+const freshFrom = 0.62
+
+// Used is how much of the page is taken, from 0 to 1; 0 where none has begun.
+func (g *Filler) Used() float64 {
+	if g.page == nil || g.empty {
+		return 0
+	}
+	return (g.y - g.Top) / g.Whole()
 }
 
 // lacks reports that what begins with p wants more room than the page has left,

@@ -30,6 +30,7 @@ type Piece struct {
 	Before, After float64 // gaps; between two pieces the larger one counts
 	Keep          bool    // no page break after it
 	NewPage       bool    // a page break before it
+	FreshPage     bool    // the same, unless much of the page would be left empty
 	Need          float64 // the room that it and what follows want on one page
 	IDs           []string
 	Notes         []*Note

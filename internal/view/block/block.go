@@ -80,8 +80,8 @@ type Section struct {
 	Ref    Ref // where the heading leads
 	Kicker Line
 	Blocks []Block
-	// Apart begins a page in a document; Together stays on one page there, where
-	// one is enough.
+	// Apart begins a page in a document, and Together stays on one page there, where no
+	// page is left half empty by it.
 	Apart, Together bool
 }
 

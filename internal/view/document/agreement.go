@@ -24,9 +24,9 @@ func Agreement(s *view.View) *Document {
 		ID: address.Agreement, Lang: s.Main, Title: a.Title.V, Subject: a.Subtitle.V,
 		Publisher:     t.Publisher(),
 		Seal:          sealOf(t),
-		ContentsTitle: t.Say(text.Contents).S,
-		RunningHead:   cmp.Or(a.ShortTitle.V, a.Title.V),
-		Foot:          versionLine(t),
+		ContentsTitle: t.Say(text.Contents).S, ContentsDepth: 2,
+		RunningHead: cmp.Or(a.ShortTitle.V, a.Title.V),
+		Foot:        versionLine(t),
 		Cover: Cover{
 			Kicker: t.Say(text.Agreement), Title: t.Text(a.Title, "title"), Subtitle: t.Text(a.Subtitle, "subtitle"),
 			Mark: agreementMark(t), Facts: documentFacts(t),
@@ -34,7 +34,7 @@ func Agreement(s *view.View) *Document {
 	}
 	for _, ref := range a.Chapters {
 		if blocks := part.ChapterBlocks(t, ref, true); len(blocks) > 0 {
-			d.Parts = append(d.Parts, Part{Blocks: blocks, Follows: ref.Part.V != "areas" && ref.Part.V != "signatures"})
+			d.Parts = append(d.Parts, Part{Blocks: blocks, Follows: ref.Part.V != "signatures"})
 		}
 	}
 	if blocks := block.Headed("aterkommande", t.Say(text.ReportingDuties), part.Reporting(t)...); len(blocks) > 0 {
@@ -43,6 +43,8 @@ func Agreement(s *view.View) *Document {
 	if blocks := part.SourceBlocks(t); len(blocks) > 0 {
 		d.Parts = append(d.Parts, Part{Blocks: blocks, Follows: true})
 	}
+	d.Parts = append(d.Parts, figures(t)...)
+	d.Parts = append(d.Parts, knowledge(t)...)
 	d.Parts = append(d.Parts, annex(t, func(c diff.Change) bool { return !ofPlan(c, "") })...)
 	return d
 }

@@ -32,10 +32,11 @@ func Plan(s *view.View, id string) *Document {
 		d.Subject = a.Title.V
 	}
 	if len(p.Initiatives) > 4 {
-		d.ContentsTitle = t.Say(text.Contents).S
+		d.ContentsTitle, d.ContentsDepth = t.Say(text.Contents).S, 1
 	}
-	d.Parts = append(d.Parts, Part{Blocks: part.PrioritiesPart(t, p, part.PlanIntro(t, p)...)})
-	d.Parts = append(d.Parts, Part{Landscape: true, Blocks: block.Headed("insatser", t.Say(text.Initiatives), part.FourColumns(t, p, p.Initiatives, true))})
+	// The priorities lie as the table does: on a page of their own they would fill half.
+	d.Parts = append(d.Parts, Part{Landscape: true, Blocks: part.PrioritiesPart(t, p, part.PlanIntro(t, p)...)})
+	d.Parts = append(d.Parts, Part{Landscape: true, Follows: true, Blocks: block.Headed("insatser", t.Say(text.Initiatives), part.FourColumns(t, p, p.Initiatives, true))})
 	for n, i := range p.Initiatives {
 		if n == 0 {
 			d.Parts = append(d.Parts, Part{})

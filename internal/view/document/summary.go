@@ -1,9 +1,9 @@
 package document
 
 import (
+	"math"
 	"slices"
 	"strconv"
-	"strings"
 
 	"samsyn/internal/address"
 	"samsyn/internal/facts"
@@ -16,19 +16,22 @@ import (
 
 // What a summary has room for on its one page.
 const (
-	mostInSummary = 12 // initiatives
-	mostGaps      = 3  // names of each kind of gap
+	linesInSummary = 26  // of the table, and of what is missing below it
+	betweenRows    = 0.7 // lines
+	lettersInGap   = 85  // on a line of what is missing
+	mostGaps       = 3   // names of each kind of gap
 )
 
 var (
-	summaryTitle   = text.Label{SV: "%s på en sida", EN: "%s on one page"}
-	summaryFile    = text.Label{SV: "%s – sammanfattning", EN: "%s – summary"}
-	summaryAbout   = text.Label{SV: "En sida för den som ska besluta: vad som görs, vem som ansvarar, när det redovisas och vad som saknas.", EN: "One page for those who decide: what is done, who is responsible, when it is reported and what is missing."}
-	summaryServes  = text.Label{SV: "{The_short_plan} har %s och prioriterar %s.", EN: "{The_short_plan} has %s and puts %s first."}
-	summaryCaps    = text.Label{SV: "Tabellen har de %s som ska redovisas först. Alla %s finns i {the_plan}.", EN: "The table has the %s that are to be reported first. All %s are in {the_plan}."}
-	nextReport     = text.Label{SV: "Redovisas", EN: "Reports"}
-	nothingUndated = text.Label{SV: "Inget: varje {initiative} har en dag för redovisning.", EN: "Nothing: every {initiative} has a day to report."}
-	nothingLacks   = text.Label{SV: "Inget: varje prioritering har {initiative:en|ett} {initiative}, och varje {initiative} har en dag för redovisning.", EN: "Nothing: every priority has {a_initiative}, and every {initiative} has a day to report."}
+	summaryTitle      = text.Label{SV: "%s på en sida", EN: "%s on one page"}
+	summaryFile       = text.Label{SV: "%s – sammanfattning", EN: "%s – summary"}
+	summaryAbout      = text.Label{SV: "En sida för den som ska besluta: vad som görs, vem som ansvarar, när det redovisas och vad som saknas.", EN: "One page for those who decide: what is done, who is responsible, when it is reported and what is missing."}
+	summaryServes     = text.Label{SV: "{The_short_plan} har %s och prioriterar %s.", EN: "{The_short_plan} has %s and puts %s first."}
+	summaryCaps       = text.Label{SV: "Tabellen har de %s första. Alla %s finns i {the_plan}.", EN: "The table has the first %s. All %s are in {the_plan}."}
+	measured          = text.Label{SV: "Mått: utfall och mål", EN: "Measures: outcome and target"}
+	standingAndReport = text.Label{SV: "Läge, redovisas", EN: "Standing, reports"}
+	nothingUndated    = text.Label{SV: "Inget: varje {initiative} har en dag för redovisning.", EN: "Nothing: every {initiative} has a day to report."}
+	nothingLacks      = text.Label{SV: "Inget: varje prioritering har {initiative:en|ett} {initiative}, och varje {initiative} har en dag för redovisning.", EN: "Nothing: every priority has {a_initiative}, and every {initiative} has a day to report."}
 )
 
 // Summary is a plan on one page, for the table of those who decide. It is
@@ -46,8 +49,9 @@ func Summary(s *view.View, id string) *Document {
 	}
 	blocks := []block.Block{block.Para{Tone: block.Lead, Line: block.Words(summaryLead(t, p))}}
 	blocks = append(blocks, block.Facts{Items: summaryFacts(t, p)})
-	blocks = append(blocks, summaryTable(t, p)...)
-	blocks = append(blocks, block.Section{ID: "saknas", Title: t.Say(text.WhatIsMissing), Blocks: summaryGaps(t, p)})
+	gaps := summaryGaps(t, p)
+	blocks = append(blocks, summaryTable(t, p, linesInSummary-linesBelow(gaps))...)
+	blocks = append(blocks, block.Section{ID: "saknas", Title: t.Say(text.WhatIsMissing), Blocks: gaps})
 	d.Parts = []Part{{Blocks: block.Headed("sammanfattning", t.Sayf(summaryTitle, title.S), blocks...)}}
 	return d
 }
@@ -73,29 +77,72 @@ func summaryFacts(t *view.Language, p *model.Plan) []block.Fact {
 	return f.Items
 }
 
-// summaryTable has what is done, by whom, until when, and how it stands: what is
-// to be reported first comes first.
-func summaryTable(t *view.Language, p *model.Plan) []block.Block {
-	list := standing(p)
+// summaryTable has what is done, by whom, what came of what is measured, until when, and
+// how it stands, in the plan's order. It has as many rows as there is room for.
+func summaryTable(t *view.Language, p *model.Plan, room float64) []block.Block {
+	list := part.InOrder(t, standing(p))
 	if len(list) == 0 {
 		return []block.Block{block.Para{Line: block.Words(t.Say(text.NoInitiativesInPlan))}}
 	}
-	slices.SortStableFunc(list, func(a, b *model.Initiative) int {
-		return strings.Compare(nextDue(t, a), nextDue(t, b))
-	})
 	table := block.Table{ID: "insatser-kort", Summary: t.Say(summaryAbout), Columns: []block.Column{
-		{Label: t.Say(text.Initiative), Header: true, Share: 5}, {Label: t.Say(text.Responsible), Share: 4},
-		{Label: t.Say(nextReport), Share: 3}, {Label: t.Say(text.Standing), Share: 3},
+		{Label: t.Say(text.Initiative), Header: true, Share: 4}, {Label: t.Say(text.Responsible), Share: 4},
+		{Label: t.Say(measured), Share: 5}, {Label: t.Say(standingAndReport), Share: 3},
 	}}
-	for _, i := range list[:min(len(list), mostInSummary)] {
-		table.Rows = append(table.Rows, block.Row{ID: "kort-" + i.ID(), Cells: []block.Cell{
-			block.CellOf(block.Line{t.InitiativeSpan(i)}), block.CellOf(t.ActorLine(i.Owner)), block.CellOf(dueInShort(t, i)), block.CellOf(standingInShort(t, i)),
-		}})
+	lines := 0.0
+	for _, i := range list {
+		row := block.Row{ID: "kort-" + i.ID(), Cells: []block.Cell{
+			block.CellOf(block.Line{t.InitiativeSpan(i)}), block.CellOf(ownerInShort(t, i)), block.CellOf(part.MeasuresInShort(t, i)...),
+			block.CellOf(standingInShort(t, i), dueInShort(t, i)),
+		}}
+		if lines += linesOf(row, table.Columns); lines > room && len(table.Rows) > 0 {
+			break
+		}
+		table.Rows = append(table.Rows, row)
 	}
-	if n := len(list); n > mostInSummary {
-		return []block.Block{table, block.Para{Tone: block.Quiet, Line: block.Words(t.Sayf(summaryCaps, strconv.Itoa(mostInSummary), strconv.Itoa(n)))}}
+	if n := len(table.Rows); n < len(list) {
+		return []block.Block{table, block.Para{Tone: block.Quiet, Line: block.Words(t.Sayf(summaryCaps, strconv.Itoa(n), strconv.Itoa(len(list))))}}
 	}
 	return []block.Block{table}
+}
+
+func ownerInShort(t *view.Language, i *model.Initiative) block.Line {
+	if !i.Owner.Given() {
+		return nil
+	}
+	return block.Line{t.Actor(i.Owner, true)}
+}
+
+// lettersPerShare is about how many letters a line of the summary's table has for each
+// share of its width.
+const lettersPerShare = 5.6
+
+// linesBelow is about how many lines of the table what is missing takes.
+func linesBelow(gaps []block.Block) float64 {
+	lines := 0.0
+	for _, b := range gaps {
+		if list, is := b.(block.List); is {
+			for _, item := range list.Items {
+				lines += 1.2 * math.Ceil(float64(len([]rune(item.Plain())))/lettersInGap)
+			}
+		}
+	}
+	return lines
+}
+
+// linesOf is about how many lines a row takes, with the room between rows.
+func linesOf(row block.Row, columns []block.Column) float64 {
+	most := 1
+	for n, cell := range row.Cells {
+		lines := 0
+		for _, b := range cell.Blocks {
+			if para, is := b.(block.Para); is {
+				letters := float64(len([]rune(para.Line.Plain())))
+				lines += max(1, int(math.Ceil(letters/(float64(columns[n].Share)*lettersPerShare))))
+			}
+		}
+		most = max(most, lines)
+	}
+	return float64(most) + betweenRows
 }
 
 // awaited is the due date that an initiative is next asked for.
@@ -108,18 +155,10 @@ func awaited(t *view.Language, i *model.Initiative) (facts.Due, bool) {
 	return facts.Due{}, false
 }
 
-// nextDue sorts initiatives: by the day that is awaited, those without one last.
-func nextDue(t *view.Language, i *model.Initiative) string {
-	if d, ok := awaited(t, i); ok && i.Open() {
-		return d.Date.V.First().String()
-	}
-	return "9999"
-}
-
 func dueInShort(t *view.Language, i *model.Initiative) block.Line {
 	switch d, ok := awaited(t, i); {
 	case !i.Open():
-		return block.Words(t.Say(text.LapsedDue))
+		return nil
 	case !ok:
 		return block.Line{block.Mark(t.Say(text.NoDate), block.Warn)}
 	case d.State == facts.Overdue:
@@ -132,7 +171,7 @@ func dueInShort(t *view.Language, i *model.Initiative) block.Line {
 // standingInShort is an initiative's status and what its newest report found.
 func standingInShort(t *view.Language, i *model.Initiative) block.Line {
 	line := block.Words(t.Value("status", i.Status))
-	if r := facts.Latest(i); r != nil {
+	if r := facts.Latest(i); r != nil && r.Assessment.Given() {
 		line = append(line, block.Run(", "), block.Mark(t.Value("assessment", r.Assessment), part.AssessmentTone(r.Assessment.V)))
 	}
 	return line

@@ -101,7 +101,10 @@ func areasPart(t *view.Language) []block.Block {
 	for _, a := range t.Areas() {
 		areas = append(areas, block.Section{ID: "omrade-" + a.ID.V, Title: t.AreaTitle(a), Ref: t.To(address.Area(a.ID.V)), Blocks: areaInFull(t, a), Apart: len(areas) > 0})
 	}
-	return block.Headed("del-omraden", t.Say(t.AreasTitle()), areas...)
+	if len(areas) == 0 {
+		return nil
+	}
+	return []block.Block{block.Section{ID: "del-omraden", Title: t.Say(t.AreasTitle()), Blocks: areas, Apart: true}}
 }
 
 // areaInFull is an area as the agreement has it: introduction, sub-goals and

@@ -153,3 +153,28 @@ func Number(t *view.Language, v model.Number, unit string) block.Line {
 	}
 	return block.Words(Amount(t, v.V, unit))
 }
+
+// IndicatorFacts are what an indicator's file says in few words; of goals only where it
+// has one.
+func IndicatorFacts(t *view.Language, i *model.Indicator) []block.Block {
+	var f block.FactList
+	f.Add(t.Say(text.LatestOutcome), IndicatorLatest(t, i))
+	if HasGoal(i) {
+		f.Add(t.Say(text.Target), IndicatorTarget(t, i))
+		f.Add(t.Say(text.OfTheWay), IndicatorProgress(t, i))
+		f.Add(t.Say(text.Baseline), IndicatorBaseline(t, i))
+		f.Add(t.Say(text.WantedCourse), block.Words(t.Value("direction", i.Direction)))
+	}
+	f.Add(t.Say(text.Population), block.Words(t.Value("population", i.Population)))
+	f.Add(t.Say(text.Unit), block.Words(t.Value("unit", i.Unit)))
+	return f.Blocks()
+}
+
+// IndicatorSource says where an indicator's figures come from.
+func IndicatorSource(t *view.Language, i *model.Indicator) []block.Block {
+	var f block.FactList
+	f.Add(t.Say(text.Source), block.Linked(t.Text(i.Source.Name, "source/name"), view.SafeURL(i.Source.URL.V)))
+	f.Add(t.Say(text.SourceID), block.Words(block.Text{S: i.Source.ID.V}))
+	f.Add(t.Say(text.Retrieved), block.Words(t.Date(i.Source.Retrieved.V)))
+	return f.Blocks()
+}

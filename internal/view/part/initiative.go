@@ -203,6 +203,24 @@ func MeasuresTable(t *view.Language, i *model.Initiative) []block.Block {
 	return []block.Block{table}
 }
 
+// MeasuresInShort are what an initiative counts, each on a line: ”Deltagare: 91 av 60–80
+// (januari 2026)”.
+func MeasuresInShort(t *view.Language, i *model.Initiative) []block.Line {
+	var lines []block.Line
+	for _, m := range i.FollowUp.Measures {
+		if m.Withdrawn.Given() {
+			continue
+		}
+		line := append(block.Words(MeasureTitle(t, m)), block.Run(": "))
+		line = append(line, latestOutcome(t, i, m)[0]...)
+		if goal := GoalValue(t, m); goal.S != "" {
+			line = append(line, block.Run(". "), block.Span{Text: t.Sayf(text.TargetIs, goal.S)})
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
 // latestOutcome is the newest reported value of a measure and its date.
 func latestOutcome(t *view.Language, i *model.Initiative, m model.Measure) []block.Line {
 	var newest *model.Report
@@ -254,8 +272,10 @@ func Reports(t *view.Language, i *model.Initiative) []block.Block {
 		c := block.Card{
 			ID:    places[n],
 			Title: t.Date(r.Date.V),
-			Marks: block.Line{block.Mark(t.Value("assessment", r.Assessment), AssessmentTone(r.Assessment.V))},
 			Lines: []block.Line{block.Words(t.Text(r.Text, "reports/"+strconv.Itoa(n)+"/text"))},
+		}
+		if r.Assessment.Given() {
+			c.Marks = block.Line{block.Mark(t.Value("assessment", r.Assessment), AssessmentTone(r.Assessment.V))}
 		}
 		for _, m := range i.FollowUp.Measures {
 			if v, has := r.Values[m.ID.V]; has {

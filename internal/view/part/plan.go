@@ -4,6 +4,8 @@
 package part
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 
 	"samsyn/internal/address"
@@ -120,6 +122,22 @@ func FourColumns(t *view.Language, p *model.Plan, list []*model.Initiative, gaps
 		return block.Para{Line: block.Words(t.Say(text.NoInitiativesInPlan))}
 	}
 	return table
+}
+
+// InOrder are initiatives in the order in which a plan's table has them: by area and
+// cooperation area.
+func InOrder(t *view.Language, list []*model.Initiative) []*model.Initiative {
+	place := map[string]int{}
+	for _, a := range t.Content.Areas {
+		for _, c := range facts.CooperationsOf(a) {
+			place[c.ID()] = len(place) + 1
+		}
+	}
+	ordered := slices.Clone(list)
+	slices.SortStableFunc(ordered, func(a, b *model.Initiative) int {
+		return cmp.Compare(place[a.CooperationArea.V], place[b.CooperationArea.V])
+	})
+	return ordered
 }
 
 // whereTo is the cooperation area that an initiative belongs to. Below the name of an

@@ -12,14 +12,13 @@ import (
 func resourcesPage(t *view.Language) *page.Page {
 	p := &page.Page{Section: "follow-up", Title: t.Say(text.Resource), Lead: block.Words(t.Say(text.ResourcesLead))}
 	by := map[string]block.Cards{}
-	kinds := []string{"example", "method", "training", "report", "recommendation"}
 	for _, r := range t.Content.Resources {
 		c := by[r.Kind.V]
 		c.Look = "resource"
 		c.Items = append(c.Items, thing.ResourceCard(t, r))
 		by[r.Kind.V] = c
 	}
-	for _, k := range kinds {
+	for _, k := range text.ResourceKinds {
 		if c, has := by[k]; has {
 			for i := range c.Items {
 				c.Items[i].Kicker = nil

@@ -75,17 +75,7 @@ func Indicator(t *view.Language, i *model.Indicator) *page.Page {
 	p.Reviewed = page.ReviewedOn(t, text.FiguresFetched, i.Source.Retrieved.V)
 	page.Withdraw(t, p, i.Withdrawn, "indicator", "")
 	p.Add(part.SeriesDrawing(t, "varden-bild", i)...)
-	var f block.FactList
-	f.Add(t.Say(text.LatestOutcome), part.IndicatorLatest(t, i))
-	if part.HasGoal(i) {
-		f.Add(t.Say(text.Target), part.IndicatorTarget(t, i))
-		f.Add(t.Say(text.OfTheWay), part.IndicatorProgress(t, i))
-		f.Add(t.Say(text.Baseline), part.IndicatorBaseline(t, i))
-		f.Add(t.Say(text.WantedCourse), block.Words(t.Value("direction", i.Direction)))
-	}
-	f.Add(t.Say(text.Population), block.Words(t.Value("population", i.Population)))
-	f.Add(t.Say(text.Unit), block.Words(t.Value("unit", i.Unit)))
-	p.Add(f.Blocks()...)
+	p.Add(part.IndicatorFacts(t, i)...)
 	p.Under("varden", t.Say(text.ValuesTitle), seriesBlocks(t, i)...)
 	var goals []block.Line
 	for _, g := range t.Facts.GoalsOf(i.ID.V) {
@@ -95,19 +85,11 @@ func Indicator(t *view.Language, i *model.Indicator) *page.Page {
 	what.Add(t.Say(text.SubGoals), goals...)
 	what.Add(t.Say(text.Initiatives), page.InitiativeLines(t, t.Facts.MeasuredAgainst(i.ID.V))...)
 	p.Under("mater", t.Say(text.WhatItMeasures), what.Blocks()...)
-	p.Under("kalla", t.Say(text.Source), indicatorSource(t, i)...)
+	p.Under("kalla", t.Say(text.Source), part.IndicatorSource(t, i)...)
 	if _, _, ok := facts.Progress(i); ok {
 		p.Under("metod", t.Say(text.HowProgress), block.Paragraph(block.Words(t.Say(text.ProgressMethod)))...)
 	}
 	return p
-}
-
-func indicatorSource(t *view.Language, i *model.Indicator) []block.Block {
-	var f block.FactList
-	f.Add(t.Say(text.Source), block.Linked(t.Text(i.Source.Name, "source/name"), view.SafeURL(i.Source.URL.V)))
-	f.Add(t.Say(text.SourceID), block.Words(block.Text{S: i.Source.ID.V}))
-	f.Add(t.Say(text.Retrieved), block.Words(t.Date(i.Source.Retrieved.V)))
-	return f.Blocks()
 }
 
 // seriesBlocks are an indicator's values as a table.

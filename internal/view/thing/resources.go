@@ -90,23 +90,6 @@ func Resource(t *view.Language, r *model.Resource) *page.Page {
 	}
 	page.Withdraw(t, p, r.Withdrawn, "resource", "")
 	p.Add(t.Prose(r.Path, r.Body, 2)...)
-	var f block.FactList
-	f.Add(t.Say(text.Publisher), block.Words(t.Text(r.Publisher, "publisher")))
-	f.Add(t.Say(text.Date), block.Words(t.Date(r.Date.V)))
-	f.Add(t.Say(text.Web), view.Outside(block.Text{}, r.URL))
-	f.Add(t.Say(text.AddressedTo), block.Words(t.Text(r.AddressedTo, "addressed_to")))
-	var areas, cooperation []block.Line
-	for _, ref := range r.Areas {
-		if a := t.Facts.Area(ref.V); a != nil {
-			areas = append(areas, block.Linked(t.AreaTitle(a), t.To(address.Area(ref.V))))
-		}
-	}
-	for _, ref := range r.CooperationAreas {
-		cooperation = append(cooperation, block.Line{t.CooperationSpan(ref.V)})
-	}
-	f.Add(t.Say(text.Areas), areas...)
-	f.Add(t.Say(text.CooperationAreas), cooperation...)
-	f.Add(t.Say(text.Places), part.Places(t, r.Places))
-	p.Add(f.Blocks()...)
+	p.Add(part.ResourceFacts(t, r)...)
 	return p
 }

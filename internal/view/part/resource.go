@@ -1,0 +1,32 @@
+package part
+
+import (
+	"samsyn/internal/address"
+	"samsyn/internal/model"
+	"samsyn/internal/text"
+	"samsyn/internal/view"
+	"samsyn/internal/view/block"
+)
+
+// ResourceFacts are what a resource's file says in few words: from whom and when, for
+// whom, and what it is about.
+func ResourceFacts(t *view.Language, r *model.Resource) []block.Block {
+	var f block.FactList
+	f.Add(t.Say(text.Publisher), block.Words(t.Text(r.Publisher, "publisher")))
+	f.Add(t.Say(text.Date), block.Words(t.Date(r.Date.V)))
+	f.Add(t.Say(text.Web), view.Outside(block.Text{}, r.URL))
+	f.Add(t.Say(text.AddressedTo), block.Words(t.Text(r.AddressedTo, "addressed_to")))
+	var areas, cooperation []block.Line
+	for _, ref := range r.Areas {
+		if a := t.Facts.Area(ref.V); a != nil {
+			areas = append(areas, block.Linked(t.AreaTitle(a), t.To(address.Area(ref.V))))
+		}
+	}
+	for _, ref := range r.CooperationAreas {
+		cooperation = append(cooperation, block.Line{t.CooperationSpan(ref.V)})
+	}
+	f.Add(t.Say(text.Areas), areas...)
+	f.Add(t.Say(text.CooperationAreas), cooperation...)
+	f.Add(t.Say(text.Places), Places(t, r.Places))
+	return f.Blocks()
+}
