@@ -89,6 +89,7 @@ func commands() []command {
 		{"log", diag.Say("[BETECKNING]", "[ID]"), diag.Say("visa historiken för en sak, eller för allt", "tell the history of one thing, or of all"), (*app).log},
 		{"report", diag.Say("INSATS", "INITIATIVE"), diag.Say("lägg till en lägesrapport i en insats", "add a report to an initiative"), (*app).addReport},
 		{"status", diag.Text{}, diag.Say("visa vad som ska redovisas, av vem och när", "tell what is to be reported, by whom and when"), (*app).status},
+		{"remind", diag.Text{}, diag.Say("skriv brev till dem som har något att redovisa; ingenting skickas", "write letters to those who have something to report; nothing is sent"), (*app).remind},
 		{"fetch", diag.Say("[INDIKATOR...]", "[INDICATOR...]"), diag.Say("hämta officiella siffror till indikatorerna", "fetch official figures for the indicators"), (*app).fetch},
 		{"sign", diag.Say("FIL.pdf", "FILE.pdf"), diag.Say("underteckna en PDF för en part", "sign a PDF for a party"), (*app).sign},
 		{"review", diag.Say("[INSATS...]", "[INITIATIVE...]"), diag.Say("bekräfta att insatser passar en ny lydelse", "confirm that initiatives fit a new wording"), (*app).review},

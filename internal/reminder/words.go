@@ -1,0 +1,321 @@
+package reminder
+
+import (
+	_ "embed"
+	"html/template"
+	"net/url"
+	"slices"
+	"strings"
+
+	"samsyn/internal/diag"
+	"samsyn/internal/facts"
+	"samsyn/internal/ical"
+	"samsyn/internal/identity"
+	"samsyn/internal/model"
+	"samsyn/internal/standing"
+	"samsyn/internal/text"
+)
+
+// writer writes one letter.
+type writer struct {
+	*standing.Teller
+	reports facts.Reports
+	things  []thing
+	late    int // of the things
+}
+
+// thing is one thing that is asked for.
+type thing struct {
+	Title, When string
+	Lines       []string // what was promised, and what was told last
+	Page        string   // its address, "" where there is none
+	late        bool
+	initiative  bool // and not a recurring duty
+	id          string
+	due         model.Date
+}
+
+// say is a sentence in the letter's language.
+func (w *writer) say(sv, en string, args ...any) string {
+	words := text.WordsOf(w.Facts.Content)
+	return diag.Say(words.Expand(sv, "sv"), words.Expand(en, "en"), args...).In(w.Lang)
+}
+
+// day writes a date out, with plain spaces: a letter is read anywhere.
+func (w *writer) day(d model.Date) string {
+	return strings.ReplaceAll(text.FormatDate(d, w.Lang), "\u00a0", " ")
+}
+
+// gather lists what is asked for, by date.
+func (w *writer) gather() {
+	for _, i := range w.reports.Items {
+		if !i.Wanting() {
+			continue
+		}
+		t := thing{
+			Title: plain(identity.Mask(i.Initiative.Title.V)), When: w.when(i.State, i.Due.V), Lines: w.about(i),
+			late: i.State == facts.Late, initiative: true, id: i.Initiative.FullID(), due: i.Due.V,
+		}
+		if w.Address != nil {
+			t.Page = w.Address(i.Initiative)
+		}
+		w.things = append(w.things, t)
+	}
+	for _, d := range w.reports.Duties {
+		if d.State != facts.Late && d.State != facts.Near {
+			continue
+		}
+		t := thing{Title: plain(identity.Mask(d.Duty.Title.V)), When: w.when(d.State, d.Month), late: d.State == facts.Late, id: d.Duty.ID.V, due: d.Month}
+		if to := w.actor(d.Duty.To); to != "" {
+			t.Lines = append(t.Lines, w.say("Lämnas till: %[1]s", "To: %[1]s", to))
+		}
+		if d.Duty.Note.Given() {
+			t.Lines = append(t.Lines, plain(identity.Mask(d.Duty.Note.V)))
+		}
+		w.things = append(w.things, t)
+	}
+	for _, t := range w.things {
+		if t.late {
+			w.late++
+		}
+	}
+}
+
+func (w *writer) when(s facts.State, due model.Date) string {
+	if s == facts.Late {
+		return w.say("skulle ha redovisats senast %[1]s", "was to be reported by %[1]s", w.day(due))
+	}
+	return w.say("redovisas senast %[1]s", "to be reported by %[1]s", w.day(due))
+}
+
+func (w *writer) actor(a model.Actor) string {
+	if a.ID.Given() {
+		return plain(w.Name(a.ID.V))
+	}
+	return plain(a.Name.V)
+}
+
+// about is what was promised of an initiative, and what was told of it last.
+func (w *writer) about(i facts.Item) []string {
+	lines := []string{w.say("Så följs {the_initiative} upp: %[1]s", "How it is followed up: %[1]s", plain(identity.Mask(i.Initiative.FollowUp.Method.V)))}
+	for _, m := range i.Initiative.FollowUp.Measures {
+		if m.Withdrawn.Given() {
+			continue
+		}
+		line := plain(identity.Mask(m.Title.V))
+		if goal := w.goal(m); goal != "" {
+			line += w.say(", mål %[1]s", ", target %[1]s", goal)
+		}
+		if last := w.last(i.Initiative, m); last != "" {
+			line += w.say(", senast %[1]s", ", last %[1]s", last)
+		}
+		lines = append(lines, line)
+	}
+	if i.Latest == nil {
+		return lines
+	}
+	told := w.say("Förra lägesrapporten, %[1]s", "The last report, %[1]s", w.day(i.Latest.Date.V))
+	if i.Latest.Assessment.Given() {
+		said, _ := text.ValueOf("assessment", i.Latest.Assessment.V).With(text.WordsOf(w.Facts.Content)).In(w.Lang)
+		told += " (" + strings.ToLower(said) + ")"
+	}
+	return append(lines, told+": "+plain(identity.Mask(i.Latest.Text.V)))
+}
+
+// goal is a measure's target.
+func (w *writer) goal(m model.Measure) string {
+	value := func(v float64) string {
+		return strings.ReplaceAll(text.FormatValue(v, m.Unit.V, w.Lang), "\u00a0", " ")
+	}
+	switch {
+	case m.Target.Given() && m.TargetMax.Given():
+		return strings.ReplaceAll(text.FormatNumber(m.Target.V, w.Lang), "\u00a0", " ") + "–" + value(m.TargetMax.V)
+	case m.Target.Given():
+		return value(m.Target.V)
+	case m.TargetMax.Given():
+		return w.say("högst %[1]s", "at most %[1]s", value(m.TargetMax.V))
+	}
+	return plain(m.TargetText.V)
+}
+
+// last is the value of a measure that was told last, of the initiative or of the one that
+// it continues, with its day.
+func (w *writer) last(i *model.Initiative, m model.Measure) string {
+	for range 10 { // a chain of initiatives that continue each other is not longer
+		var newest *model.Report
+		for n := range i.Reports {
+			r := &i.Reports[n]
+			if _, has := r.Values[m.ID.V]; has && (newest == nil || !r.Date.V.Before(newest.Date.V)) {
+				newest = r
+			}
+		}
+		if newest != nil {
+			return w.say("%[1]s den %[2]s", "%[1]s on %[2]s", w.value(newest.Values[m.ID.V], m), w.day(newest.Date.V))
+		}
+		if i = w.Facts.Initiative(i.Continues.V); i == nil {
+			break
+		}
+	}
+	return ""
+}
+
+// value writes a reported value. Of people, so few that they could be pointed out are not
+// counted.
+func (w *writer) value(c model.Count, m model.Measure) string {
+	number := func(n model.Number) string {
+		if m.CountsPeople.V && n.V > 0 && n.V < 5 {
+			return w.say("färre än fem", "fewer than five")
+		}
+		return strings.ReplaceAll(text.FormatValue(n.V, m.Unit.V, w.Lang), "\u00a0", " ")
+	}
+	var parts []string
+	if c.Women.Given() {
+		parts = append(parts, w.say("kvinnor %[1]s", "women %[1]s", number(c.Women)))
+	}
+	if c.Men.Given() {
+		parts = append(parts, w.say("män %[1]s", "men %[1]s", number(c.Men)))
+	}
+	said := strings.Join(parts, ", ")
+	switch {
+	case !c.Total.Given():
+		return said
+	case said == "":
+		return number(c.Total)
+	}
+	return number(c.Total) + " (" + said + ")"
+}
+
+// from is who the letters come from: the contact of the site, else its publisher's.
+func (w *writer) from() model.Contact {
+	c := w.Facts.Content.Config
+	if c == nil {
+		return model.Contact{}
+	}
+	if c.Contact.Email.Given() {
+		return c.Contact
+	}
+	if p := w.Facts.Party(c.Publisher.V); p != nil {
+		return p.Contact
+	}
+	return model.Contact{}
+}
+
+// sender is the name below the letter.
+func (w *writer) sender() string {
+	if c := w.Facts.Content.Config; c != nil {
+		if p := w.Facts.Party(c.Publisher.V); p != nil {
+			return plain(p.Name.V)
+		}
+	}
+	return ""
+}
+
+// host makes identifiers unique in the world.
+func (w *writer) host() string {
+	if c := w.Facts.Content.Config; c != nil {
+		if u, err := url.Parse(c.BaseURL.V); err == nil && u.Hostname() != "" {
+			return u.Hostname()
+		}
+	}
+	return "samsyn.invalid"
+}
+
+func (w *writer) subject() string {
+	if w.late > 0 {
+		return w.say("Försenad redovisning: %[1]s", "Report overdue: %[1]s", w.Name(w.reports.ID))
+	}
+	return w.say("Att redovisa senast %[1]s: %[2]s", "To be reported by %[1]s: %[2]s", w.day(w.things[0].due), w.Name(w.reports.ID))
+}
+
+// told is what a letter says, once for text and for HTML.
+type told struct {
+	Lang, Subject, Opening string
+	Things                 []thing
+	Page, Asked            string
+	Questions              []string
+	Calendar, Closing      string
+	From                   string
+}
+
+func (w *writer) said() told {
+	agreement := ""
+	if a := w.Facts.Content.Agreement; a != nil {
+		agreement = plain(a.Title.V)
+	}
+	opening := w.say("Hej! Det här ska %[1]s redovisa enligt %[2]s:", "Hello! This is what %[1]s is to report under %[2]s:", plain(w.Name(w.reports.ID)), agreement)
+	l := told{
+		Lang: w.Lang, Subject: plain(w.subject()), Opening: opening, Things: w.things, Page: w.say("Sidan på webben", "The page on the web"),
+		Asked:    w.say("Svara på det här brevet när det är gjort.", "Answer this letter when it is done."),
+		Calendar: w.say("Dagarna finns i den bifogade kalenderfilen, med påminnelser.", "The days are in the calendar file attached, with reminders."),
+		Closing:  w.say("Vänliga hälsningar", "Kind regards"), From: w.sender(),
+	}
+	if slices.ContainsFunc(w.things, func(t thing) bool { return t.initiative }) {
+		l.Asked = w.say("Svara på det här brevet, eller skriv redovisningen direkt där ni redigerar innehållet. Om varje {initiative} behöver vi veta:", "Answer this letter, or write the report where you edit the content. Of each {initiative} we need to know:")
+		l.Questions = []string{
+			w.say("Hur går det: enligt plan, risk för avvikelse, avviker från plan eller {initiative:genomförd|genomfört}?", "How does it go: on track, at risk, off track or completed?"),
+			w.say("Vad har hänt, i några meningar?", "What has happened, in some sentences?"),
+			w.say("Vilka värden har måtten nu, om möjligt för kvinnor och män var för sig?", "What values do the measures have now, for women and men apart where you can?"),
+		}
+	}
+	return l
+}
+
+// text is the letter as plain text.
+func (w *writer) text() string {
+	l := w.said()
+	var b strings.Builder
+	b.WriteString(l.Opening + "\n\n")
+	for _, t := range l.Things {
+		b.WriteString("* " + t.Title + " – " + t.When + "\n")
+		for _, line := range t.Lines {
+			b.WriteString("  " + line + "\n")
+		}
+		if t.Page != "" {
+			b.WriteString("  " + l.Page + ": " + t.Page + "\n")
+		}
+		b.WriteString("\n")
+	}
+	b.WriteString(l.Asked + "\n")
+	for _, q := range l.Questions {
+		b.WriteString("\n- " + q)
+	}
+	if l.Questions != nil {
+		b.WriteString("\n")
+	}
+	b.WriteString("\n" + l.Calendar + "\n\n" + l.Closing + "\n" + l.From + "\n")
+	lines := strings.Split(b.String(), "\n")
+	for i, line := range lines {
+		lines[i] = diag.Visible(line)
+	}
+	return strings.Join(lines, "\n")
+}
+
+//go:embed letter.html
+var page string
+
+var form = template.Must(template.New("letter").Parse(page))
+
+// html is the letter as HTML; the template escapes what the content says.
+func (w *writer) html() (string, error) {
+	var b strings.Builder
+	err := form.Execute(&b, w.said())
+	return b.String(), err
+}
+
+// calendar has the days that are asked for; what is late is for today.
+func (w *writer) calendar() []byte {
+	c := ical.New("")
+	today := w.Facts.Today
+	for _, t := range w.things {
+		day, reminders := t.due.Last(), []int{14, 1}
+		if t.late {
+			day, reminders = today, []int{0}
+		}
+		on := ical.Day{Year: day.Year, Month: day.Month, Day: day.Day}
+		c.Add(ical.Event{
+			ID: "redovisa-" + strings.ReplaceAll(t.id, "/", "-") + "-" + t.due.String() + "@" + w.host(), Summary: w.say("Redovisa: %[1]s", "Report: %[1]s", t.Title),
+			From: on, To: on, Stamp: ical.Day{Year: today.Year, Month: today.Month, Day: today.Day}, Description: strings.Join(t.Lines, "\n"), URL: t.Page, Reminders: reminders,
+		})
+	}
+	return c.Bytes()
+}
