@@ -34,7 +34,8 @@ var failures = []told{
 	{history.ErrForeign, diag.Say("git-mappen leder till ett annat arkiv, som inte känner till den. Hämta arkivet på nytt", "the git folder leads to another repository, which knows nothing of it. Fetch the repository again")},
 	{history.ErrNoFolder, diag.Say("filen .git leder inte till någon git-mapp. Hämta arkivet på nytt, eller rätta filen med git worktree repair", "the file .git leads to no git folder. Fetch the repository again, or mend the file with git worktree repair")},
 	{history.ErrSettings, diag.Say("git-arkivets inställningar går inte att läsa. git config --list visar var felet är", "the git repository's settings cannot be read. git config --list shows where the mistake is")},
-	{history.ErrUnsupported, diag.Say("git-arkivet är sparat i en form som samsyn inte kan läsa. Hämta det på nytt med git clone, utan särskilda val", "the git repository is stored in a form that samsyn cannot read. Fetch it again with git clone, without options")},
+	{history.ErrUnsupported, diag.Say("git-arkivet är sparat i en form som samsyn inte kan läsa. Hämta det på nytt med git clone, utan särskilda val. Är det gjort med SHA-256: skapa ett nytt med git init --object-format=sha1, och lägg filerna där",
+		"the git repository is stored in a form that samsyn cannot read. Fetch it again with git clone, without options. If it was made with SHA-256, make a new one with git init --object-format=sha1, and put the files there")},
 	{history.ErrNoContent, diag.Say("innehållets mapp finns inte i den versionen", "the content's folder is not in that revision")},
 	{history.ErrSubmodule, diag.Say("mappen är en git-submodul, vars filer ligger i ett annat arkiv", "the folder is a git submodule, whose files are in another repository")},
 	{history.ErrLFS, diag.Say("filen är sparad med Git LFS, så git-arkivet har bara en hänvisning till den", "the file is stored with Git LFS, so the git repository has only a pointer to it")},
@@ -65,8 +66,8 @@ var systemCauses = []told{
 	{fs.ErrExist, diag.Say("namnet är upptaget", "the name is taken")},
 }
 
-// Of says in the reader's language why something failed. What no table knows is left in
-// the words of the library that said it.
+// Of says in the reader's language why something failed. What no table knows is quoted
+// in the words of the library that said it.
 func Of(err error, lang string) string {
 	text := worded(failures, err).In(lang)
 	if text == "" {
@@ -81,7 +82,7 @@ func Of(err error, lang string) string {
 	case text != "":
 		return text
 	}
-	return err.Error()
+	return diag.Say("något som samsyn inte känner till gick fel (programmets egna ord: ”%s”)", "%s", err.Error()).In(lang)
 }
 
 // worded is the first text of a table that fits an error; none where none does.

@@ -28,7 +28,7 @@ func TestOf(t *testing.T) {
 		{&os.LinkError{Op: "rename", Old: "a", New: "b", Err: syscall.ENOSPC}, "b: disken är full", "b: the disk is full"},
 		{errors.Join(cause.ErrWatch, syscall.ENOSPC), "datorn kan inte bevaka fler mappar. På Linux höjs gränsen med sysctl fs.inotify.max_user_watches",
 			"the computer cannot watch more folders. On Linux the limit is raised with sysctl fs.inotify.max_user_watches"},
-		{errors.New("nobody's own"), "nobody's own", "nobody's own"},
+		{errors.New("nobody's own"), "något som samsyn inte känner till gick fel (programmets egna ord: ”nobody's own”)", "nobody's own"},
 	} {
 		if got := cause.Of(c.err, "sv"); got != c.sv {
 			t.Errorf("%v: %s", c.err, got)

@@ -190,7 +190,7 @@ func (a *app) global(args []string) ([]string, bool) {
 
 func (a *app) setLang(lang string) bool {
 	if lang != "sv" && lang != "en" {
-		a.say("samsyn: språket %q finns inte; välj sv eller en.", "samsyn: there is no language %q; choose sv or en.", lang)
+		a.say("samsyn: språket ”%s” finns inte; välj sv eller en.", "samsyn: there is no language “%s”; choose sv or en.", lang)
 		return false
 	}
 	a.lang = lang
@@ -316,7 +316,7 @@ func (a *app) oneOf(flagName, value string, allowed []string) error {
 	if slices.Contains(allowed, value) {
 		return nil
 	}
-	a.say("samsyn: --%s kan inte vara %q. Välj ett av: %s.", "samsyn: --%s cannot be %q. Choose one of: %s.", flagName, value, strings.Join(allowed, ", "))
+	a.say("samsyn: --%s kan inte vara ”%s”. Välj ett av: %s.", "samsyn: --%s cannot be “%s”. Choose one of: %s.", flagName, value, strings.Join(allowed, ", "))
 	return errUsage
 }
 

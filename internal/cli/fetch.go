@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"net"
 	"os"
 	"slices"
 	"strings"
@@ -138,8 +139,13 @@ func (f *fetching) why(err error) string {
 		said = diag.Say("platserna saknas (places)", "the places are missing (places)")
 	case errors.Is(err, fs.ErrNotExist):
 		said = diag.Say("mappen finns inte", "there is no such folder")
+	case errors.As(err, new(*net.DNSError)):
+		said = diag.Say("källan går inte att nå. Kontrollera att datorn är ansluten till nätet", "the source cannot be reached. See that the computer is online")
 	}
-	return said.In(f.lang) + " (" + diag.Visible(err.Error()) + ")"
+	if f.lang != "en" {
+		return said.SV // the libraries speak English
+	}
+	return said.EN + " (" + diag.Visible(err.Error()) + ")"
 }
 
 // put writes figures into an indicator's series, and the answer beside it.

@@ -151,7 +151,7 @@ var fourDigits = regexp.MustCompile(`^[1-9][0-9]{3}$`)
 // year reads the year of a plan or review.
 func (n *fresh) year(s string) (int, error) {
 	if !fourDigits.MatchString(s) {
-		n.say("samsyn: %[1]q är inget år. Ange det med fyra siffror, till exempel 2026.", "samsyn: %[1]q is no year. Give it in four digits, such as 2026.", s)
+		n.say("samsyn: ”%[1]s” är inget år. Ange det med fyra siffror, till exempel 2026.", "samsyn: “%[1]s” is no year. Give it in four digits, such as 2026.", s)
 		return 0, errUsage
 	}
 	return strconv.Atoi(s)
@@ -161,7 +161,7 @@ func (n *fresh) year(s string) (int, error) {
 func (n *fresh) day(name, s string) (model.Date, error) {
 	d, valid := model.ParseDate(s)
 	if !valid {
-		n.say("samsyn: --%[1]s ska vara ett datum som 2026-04-03, 2026-04 eller 2026, inte %[2]q.", "samsyn: --%[1]s must be a date like 2026-04-03, 2026-04 or 2026, not %[2]q.", name, s)
+		n.say("samsyn: --%[1]s ska vara ett datum som 2026-04-03, 2026-04 eller 2026, inte ”%[2]s”.", "samsyn: --%[1]s must be a date like 2026-04-03, 2026-04 or 2026, not “%[2]s”.", name, s)
 		return d, errUsage
 	}
 	return d, nil
@@ -172,7 +172,7 @@ func (n *fresh) day(name, s string) (model.Date, error) {
 func (n *fresh) file(folder, title, ext string) (string, error) {
 	slug := blank.Slug(title)
 	if slug == "" {
-		n.say("samsyn: %[1]q går inte att göra en beteckning av. En beteckning består av a–z, siffror och bindestreck.", "samsyn: no identifier can be made of %[1]q. One consists of a–z, digits and hyphens.", title)
+		n.say("samsyn: ”%[1]s” går inte att göra en beteckning av. En beteckning består av a–z, siffror och bindestreck.", "samsyn: no identifier can be made of “%[1]s”. One consists of a–z, digits and hyphens.", title)
 		return "", errUsage
 	}
 	for i := 1; ; i++ {
@@ -302,7 +302,7 @@ func (n *fresh) newReview(year string) ([]change, error) {
 
 func (n *fresh) newResults(slug string) ([]change, error) {
 	if slug != blank.Slug(slug) || slug == "" {
-		n.say("samsyn: %[1]q är ingen beteckning. Skriv till exempel %[2]s.", "samsyn: %[1]q is no identifier. Write %[2]s, for example.", slug, blank.Slug(slug))
+		n.say("samsyn: ”%[1]s” är ingen beteckning. Skriv till exempel %[2]s.", "samsyn: “%[1]s” is no identifier. Write %[2]s, for example.", slug, blank.Slug(slug))
 		return nil, errUsage
 	}
 	from, err := n.day("from", n.from)

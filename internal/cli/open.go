@@ -98,7 +98,7 @@ func (a *app) day(s string) (model.Date, error) {
 	}
 	d, valid := model.ParseDate(s)
 	if !valid || !d.Whole() {
-		a.say("samsyn: --today ska vara ett datum som 2025-04-03, inte %q.", "samsyn: --today must be a date like 2025-04-03, not %q.", s)
+		a.say("samsyn: --today ska vara ett datum som 2025-04-03, inte ”%s”.", "samsyn: --today must be a date like 2025-04-03, not “%s”.", s)
 		return d, errUsage
 	}
 	return d, nil

@@ -111,7 +111,7 @@ func (a *app) reportEntry(c *model.Content, i *model.Initiative, date, assessmen
 		date = day.String()
 	}
 	if _, valid := model.ParseDate(date); !valid {
-		a.say("samsyn: --date ska vara ett datum som 2025-04-03, 2025-04 eller 2025, inte %[1]q.", "samsyn: --date must be a date like 2025-04-03, 2025-04 or 2025, not %[1]q.", date)
+		a.say("samsyn: --date ska vara ett datum som 2025-04-03, 2025-04 eller 2025, inte ”%[1]s”.", "samsyn: --date must be a date like 2025-04-03, 2025-04 or 2025, not “%[1]s”.", date)
 		return nil, errUsage
 	}
 	entry := amend.Entry{{Name: "date", Value: dateValue(date)}}
@@ -163,8 +163,8 @@ func (a *app) values(c *model.Content, i *model.Initiative, values []string) ([]
 		}
 		f, valid := count(name, number)
 		if !valid {
-			a.say("samsyn: --value ska vara %[1]s=TAL eller %[1]s=TOTALT/KVINNOR/MÄN, till exempel %[1]s=58 eller %[1]s=58/41/17, inte %[2]q.",
-				"samsyn: --value must be %[1]s=NUMBER or %[1]s=TOTAL/WOMEN/MEN, such as %[1]s=58 or %[1]s=58/41/17, not %[2]q.", name, number)
+			a.say("samsyn: --value ska vara %[1]s=TAL eller %[1]s=TOTALT/KVINNOR/MÄN, till exempel %[1]s=58 eller %[1]s=58/41/17, inte ”%[2]s”.",
+				"samsyn: --value must be %[1]s=NUMBER or %[1]s=TOTAL/WOMEN/MEN, such as %[1]s=58 or %[1]s=58/41/17, not “%[2]s”.", name, number)
 			return nil, errUsage
 		}
 		fields = append(fields, f)
