@@ -8,7 +8,7 @@ import (
 
 // The lists are also asked of the site's own script, by the judge that has a browser.
 func TestQueries(t *testing.T) {
-	for list, folder := range map[string]string{"kronoberg": "../..", "storsjo": "../../examples/storsjo"} {
+	for list, folder := range map[string]string{"kronoberg": "../..", "storsjo": "../../examples/storsjo", "blekinge": "../../examples/blekinge"} {
 		data, err := os.ReadFile("testdata/" + list + ".tsv")
 		if err != nil {
 			t.Fatal(err)

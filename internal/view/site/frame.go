@@ -69,11 +69,12 @@ func (s *Site) frame(t *view.Language) *Frame {
 // offers tells whether a page is there and has something on it.
 func (s *Site) offers(page string) bool {
 	n, there := s.byPath[page]
-	return there && !s.entries[n].Hidden
+	return there && !s.entries[n].idle
 }
 
 // filled tells of a page that there is one of whether the content gives it anything to
-// tell. One that has nothing keeps its address and is offered nowhere.
+// tell. One that has nothing keeps its address, and only the list of all pages leads to
+// it.
 func filled(t *view.Language, page string) bool {
 	c := t.Content
 	switch page {

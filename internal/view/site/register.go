@@ -35,7 +35,7 @@ func (r *register) narrow(bare, kind string, title block.Text, source string, of
 func (r *register) add(e Entry) {
 	s, t := r.site, r.t
 	e.Path, e.Lang = e.bare, t.Lang
-	e.Hidden = e.Hidden || !filled(t, e.bare)
+	e.idle = !filled(t, e.bare)
 	if t.Lang != t.Main {
 		e.Path = t.Lang + "/" + e.bare
 		t.HasPage(e.bare)

@@ -35,6 +35,7 @@ type Entry struct {
 	// Scope is what it is made from; nil where it may tell of anything.
 	Scope func() Scope
 
+	idle bool   // has nothing to tell yet
 	bare string // the path without the language
 	make func() *page.Page
 }
