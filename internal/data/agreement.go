@@ -1,6 +1,8 @@
 package data
 
 import (
+	"cmp"
+
 	"samsyn/internal/address"
 	"samsyn/internal/dataset"
 	"samsyn/internal/facts"
@@ -22,6 +24,7 @@ func agreement(s *site.Site) object {
 		put("period", period(a.Period))
 		put("status", a.Status.V)
 		put("adopted", a.Adopted.Date.V.String())
+		put("case_number", cmp.Or(a.CaseNumber.V, a.Adopted.CaseNumber.V))
 	}
 	if p := s.PublisherParty(); p != nil {
 		put("publisher", p.ID.V)
@@ -79,9 +82,16 @@ func bodies(s *site.Site) []object {
 			members = append(members, m.Party.V)
 		}
 		out = append(out, fields("id", b.ID.V, "name", b.Name.V, "short_name", b.ShortName.V, "role", b.Role.V, "status", b.Status.V,
-			"acting", b.Acting.V, "reports_to", b.ReportsTo.V, "prepares_for", b.PreparesFor.V, "appointed_by", b.AppointedBy.V, "convener", b.Convener.V, "members", members, "withdrawn", b.Withdrawn.Date.V.String()))
+			"acting", b.Acting.V, "reports_to", b.ReportsTo.V, "prepares_for", b.PreparesFor.V, "appointed_by", b.AppointedBy.V, "convener", b.Convener.V, "members", members, "withdrawn", b.Withdrawn.Date.V.String(), "chair", b.Chair.V, "meets", b.Meets.V, "description", b.Description.V, "contact", contactObject(b.Contact)))
 	}
 	return out
+}
+
+func contactObject(c model.Contact) any {
+	if !c.Given() {
+		return nil
+	}
+	return fields("name", c.Name.V, "email", c.Email.V, "phone", c.Phone.V, "url", c.URL.V)
 }
 
 func areaObjects(s *site.Site) []object {

@@ -237,3 +237,24 @@ func TestWithoutAddressNoCatalogue(t *testing.T) {
 		t.Error("a catalogue or feed without absolute addresses")
 	}
 }
+
+// What lies in the county, what is on at an event and what has been learnt are tables of
+// their own, with codes, speakers and places; what is known by month alone is there too.
+func TestTablesOfPlacesEventsAndResources(t *testing.T) {
+	files := write(t, loadtest.Folder(t, "../../examples/skane"))
+	for file, wants := range map[string][]string{
+		"data/places.csv":    {"malmo,Malmö stad,municipality,1280,skane,", "sverige,Sverige,country,"},
+		"data/events.csv":    {"Integration och värderingar (Bi Puranen, generalsekreterare för World Values Survey)", "dialogmoten-2016,2016-12,"},
+		"data/resources.csv": {"trelleborgsmodellen,Trelleborgsmodellen,example,Trelleborgs kommun,2018,,arbete lokalt-samarbete,,trelleborg,"},
+	} {
+		for _, want := range wants {
+			if !strings.Contains(string(files[file]), want) {
+				t.Errorf("%s lacks %q:\n%s", file, want, files[file])
+			}
+		}
+	}
+	storsjo := string(write(t, storsjo(t))["data/parties.csv"])
+	if !strings.Contains(storsjo, "Integrationssamordnaren,integration@fjallsta.example") {
+		t.Errorf("no contacts:\n%s", storsjo)
+	}
+}

@@ -44,7 +44,14 @@ func All(v *view.View) []Dataset {
 		list = append(list, tabular("indicators", text.Indicators, text.DataIndicatorsLong, func() *table.Table { return Series(all...) }))
 	}
 	if v.Content.Calendar != nil {
-		list = append(list, Dataset{ID: "calendar", Title: text.Calendar, About: text.DataCalendarLong, Files: []File{{address.Calendar, "text/calendar", "iCalendar"}}})
+		list = append(list, Dataset{ID: "calendar", Title: text.Calendar, About: text.DataCalendarLong, Files: []File{{address.Calendar, "text/calendar", "iCalendar"}}},
+			tabular("events", text.DataEvents, text.DataEventsLong, func() *table.Table { return events(v) }))
+	}
+	if len(v.Facts.Places()) > 0 {
+		list = append(list, tabular("places", text.Places, text.DataPlacesLong, func() *table.Table { return places(v) }))
+	}
+	if len(v.Content.Resources) > 0 {
+		list = append(list, tabular("resources", text.Resource, text.DataResourcesLong, func() *table.Table { return resources(v) }))
 	}
 	return list
 }

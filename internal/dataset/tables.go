@@ -77,7 +77,7 @@ func Parties(v *view.View) *table.Table {
 	if v.Content.Parties != nil {
 		parties = v.Content.Parties.Parties
 	}
-	return table.Of([]table.Field[model.Party]{
+	columns := []table.Field[model.Party]{
 		{Column: field("parties.parties.id"), Value: func(p model.Party) any { return p.ID.V }},
 		{Column: field("parties.parties.name"), Value: func(p model.Party) any { return p.Name.V }},
 		{Column: field("parties.parties.short_name"), Value: func(p model.Party) any { return p.ShortName.V }},
@@ -86,7 +86,8 @@ func Parties(v *view.View) *table.Table {
 		{Column: named("withdrawn", withdrawn), Value: func(p model.Party) any { return p.Withdrawn.Date.V.String() }},
 		{Column: named("url", page), Value: func(p model.Party) any { return v.Address(address.Party(p.ID.V)) }},
 		{Column: field("parties.parties.code"), Value: func(p model.Party) any { return p.Code.V }},
-	}, parties)
+	}
+	return table.Of(append(columns, contactColumns(func(p model.Party) model.Contact { return p.Contact })...), parties)
 }
 
 func initiatives(v *view.View) *table.Table {

@@ -1,7 +1,6 @@
 package part
 
 import (
-	"cmp"
 	"path"
 	"strconv"
 
@@ -24,12 +23,21 @@ func CoverFacts(t *view.Language) []block.Fact {
 		adopted = append(adopted, block.Words(t.Say(text.DateNotGiven)))
 	}
 	f.Add(t.Say(text.Adopted), adopted...)
-	f.Add(t.Say(text.CaseNumber), block.Words(block.Text{S: cmp.Or(a.Adopted.CaseNumber.V, a.CaseNumber.V)}))
+	f.Add(t.Say(text.CaseNumber), caseNumbers(a)...)
 	f.Add(t.Say(text.Supersedes), block.Words(t.Text(a.Supersedes, "supersedes")))
 	if t.Options.Digest != "" {
 		f.Add(t.Say(text.Digest), block.Line{{Text: block.Text{S: t.Options.Digest}, Code: true}})
 	}
 	return f.Items
+}
+
+// caseNumbers are the agreement's own and that of the decision on it.
+func caseNumbers(a *model.Agreement) []block.Line {
+	var lines []block.Line
+	if own := a.CaseNumber.V; own != "" && own != a.Adopted.CaseNumber.V {
+		lines = append(lines, block.Words(block.Text{S: own}))
+	}
+	return append(lines, block.Words(block.Text{S: a.Adopted.CaseNumber.V}))
 }
 
 // Adoption says when, where and by whom something was decided.

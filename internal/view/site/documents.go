@@ -75,6 +75,9 @@ func annexes(t *view.Language) []block.Block {
 				line = block.Linked(title, r)
 			}
 		}
+		if x.Note.Given() {
+			line = append(line, block.Run(". "), block.Span{Text: t.Text(x.Note, "annexes/"+strconv.Itoa(n)+"/note")})
+		}
 		if x.Signed.V {
 			line = append(line, block.Run(" "), block.Mark(t.Say(text.PartOfSigned), block.Info))
 		}
