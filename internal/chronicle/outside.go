@@ -18,12 +18,12 @@ import (
 // need not be loaded.
 type outside struct {
 	repo     *history.Repo
-	linked   map[any]bool     // folders with links in them, by git's name for them
-	chapters map[any][]string // those that lie elsewhere, by git's name for the agreement's file
+	linked   map[any]bool        // folders with links in them, by git's name for them
+	chapters map[string][]string // those that lie elsewhere, by git's name for the agreement's file
 }
 
 func newOutside(repo *history.Repo) *outside {
-	return &outside{repo, map[any]bool{}, map[any][]string{}}
+	return &outside{repo, map[any]bool{}, map[string][]string{}}
 }
 
 // concerns tells whether any of the paths is, or may be, a part of one of the
@@ -114,14 +114,14 @@ const agreementFile = "agreement/agreement.yaml"
 
 // chaptersOf lists the chapters that lie outside the content's folders.
 func (o *outside) chaptersOf(files *history.Files) ([]string, error) {
-	info, err := files.Stat(agreementFile)
+	key, err := files.Key(agreementFile)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
 	if err != nil {
 		return nil, err
 	}
-	known, is := o.chapters[info.Sys()]
+	known, is := o.chapters[key]
 	if is {
 		return known, nil
 	}
@@ -144,6 +144,6 @@ func (o *outside) chaptersOf(files *history.Files) ([]string, error) {
 			}
 		}
 	}
-	o.chapters[info.Sys()] = elsewhere
+	o.chapters[key] = elsewhere
 	return elsewhere, nil
 }

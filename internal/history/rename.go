@@ -83,7 +83,7 @@ func (r *renaming) similar(gone, new []int) error {
 	for _, n := range new {
 		best, most := -1, 0.0
 		for _, g := range gone {
-			if r.taken[g] || path.Ext(r.name(g)) != path.Ext(r.name(n)) {
+			if r.taken[g] || !isDocument(r.name(n)) || path.Ext(r.name(g)) != path.Ext(r.name(n)) {
 				continue
 			}
 			like, err := r.likeness(g, n)
@@ -104,6 +104,10 @@ func (r *renaming) similar(gone, new []int) error {
 	}
 	return nil
 }
+
+// isDocument tells whether a file may be one of those whose history is told: a program's
+// files, of which many move at once, are not looked into.
+func isDocument(name string) bool { return path.Ext(name) == ".md" || path.Ext(name) == ".yaml" }
 
 func (r *renaming) rename(from, to int) {
 	r.taken[from] = true

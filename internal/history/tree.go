@@ -219,6 +219,16 @@ func asInfo(i *info, err error) (fs.FileInfo, error) {
 	return i, nil
 }
 
+// Key is git's name for what a path leads to, which Stat gives as Sys; git is not asked
+// how large it is.
+func (f *Files) Key(name string) (string, error) {
+	e, err := f.find(name, true)
+	if err != nil {
+		return "", &fs.PathError{Op: "stat", Path: name, Err: err}
+	}
+	return e.hash.String(), nil
+}
+
 // ReadLink tells where a symbolic link leads (fs.ReadLinkFS).
 func (f *Files) ReadLink(name string) (string, error) {
 	e, err := f.find(name, false)

@@ -3,11 +3,7 @@
 // names, and what is said of it to people has the labels.
 package table
 
-import (
-	"slices"
-
-	"samsyn/internal/text"
-)
+import "samsyn/internal/text"
 
 // Column is what stands in one place of every row.
 type Column struct {
@@ -43,22 +39,4 @@ func Of[T any](fields []Field[T], things []T) *Table {
 		t.Rows = append(t.Rows, row)
 	}
 	return t
-}
-
-// Column finds a column by its name.
-func (t *Table) Column(name string) Column {
-	if n := t.at(name); n >= 0 {
-		return t.Columns[n]
-	}
-	return Column{}
-}
-
-// Has tells whether any row has a value in the column.
-func (t *Table) Has(name string) bool {
-	n := t.at(name)
-	return n >= 0 && slices.ContainsFunc(t.Rows, func(row []any) bool { return row[n] != nil && row[n] != "" })
-}
-
-func (t *Table) at(name string) int {
-	return slices.IndexFunc(t.Columns, func(c Column) bool { return c.Name == name })
 }
