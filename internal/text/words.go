@@ -124,6 +124,8 @@ var (
 	AtMost         = Label{"högst %s", "at most %s", "بحد أقصى %s"}
 	OfWomen        = Label{"%s kvinnor", "%s women", "%s نساء"}
 	OfMen          = Label{"%s män", "%s men", "%s رجال"}
+	NoAssessment   = Label{"Inte bedömd", "Not assessed", "غير مُقيَّم"}
+	ShareOfTarget  = Label{"%s av målet", "%s of the target", "%s من الهدف"}
 	NotReportedYet = Label{"Inte redovisat ännu", "Not reported yet", "لم يُقدَّم تقرير بعد"}
 	Funder         = Field("initiative.funding.source")
 	Programme      = Field("initiative.funding.programme")

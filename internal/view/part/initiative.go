@@ -1,6 +1,7 @@
 package part
 
 import (
+	"math"
 	"strconv"
 
 	"samsyn/internal/address"
@@ -37,12 +38,16 @@ func AssessmentTone(assessment string) block.Tone {
 	return block.Quiet
 }
 
-// InitiativeMarks are an initiative's status, and what is late about it.
+// InitiativeMarks are an initiative's status, how it goes by its newest report, and what
+// is late about it.
 func InitiativeMarks(t *view.Language, i *model.Initiative) block.Line {
 	if i.Withdrawn.Given() {
 		return block.Line{block.Mark(t.Say(text.Withdrawn), block.Off)}
 	}
 	marks := block.Line{block.Mark(t.Value("status", i.Status), statusTone(i.Status.V))}
+	if r := facts.Latest(i); r != nil && r.Assessment.Given() && r.Assessment.V != i.Status.V {
+		marks = append(marks, assessed(t, r))
+	}
 	if len(t.Facts.OverdueDates(i)) > 0 {
 		marks = append(marks, block.Mark(t.Say(text.ReportOverdue), block.Warn))
 	}
@@ -65,10 +70,11 @@ func followUp(t *view.Language, i *model.Initiative) []block.Block {
 	var f block.FactList
 	f.Add(t.Say(text.FollowUpBy), t.Ref(i.FollowUp.Responsible))
 	f.Add(t.Say(text.Due), dues(t, i)...)
+	f.Add(t.Say(text.Assessment), assessment(t, i))
 	var targets []block.Line
 	for _, m := range i.FollowUp.Measures {
 		if !m.Withdrawn.Given() {
-			targets = append(targets, measureTarget(t, m))
+			targets = append(targets, measureTarget(t, i, m))
 		}
 	}
 	f.Add(t.Say(text.Measures), targets...)
@@ -83,12 +89,35 @@ func dues(t *view.Language, i *model.Initiative) []block.Line {
 		switch d.State {
 		case facts.Overdue:
 			line = append(line, block.Run(" "), block.Mark(t.Say(text.Overdue), block.Warn))
-		case facts.Met:
-			line = append(line, block.Run(" "), block.Mark(t.Say(text.Reported), block.Good))
+		case facts.Met: // that it was told is no good news where what was told is none
+			tone := block.Good
+			if r := facts.Latest(i); r != nil && AssessmentTone(r.Assessment.V) != block.Good {
+				tone = block.Quiet
+			}
+			line = append(line, block.Run(" "), block.Mark(t.Say(text.Reported), tone))
 		}
 		list = append(list, line)
 	}
 	return list
+}
+
+// assessed is what a report says of how it goes, in words and colour.
+func assessed(t *view.Language, r *model.Report) block.Span {
+	return block.Mark(t.Value("assessment", r.Assessment), AssessmentTone(r.Assessment.V))
+}
+
+// assessment is how an initiative goes by its newest report, with the report's day; that
+// a report assesses nothing is told too.
+func assessment(t *view.Language, i *model.Initiative) block.Line {
+	r := facts.Latest(i)
+	if r == nil {
+		return nil
+	}
+	mark := block.Mark(t.Say(text.NoAssessment), block.Quiet)
+	if r.Assessment.Given() {
+		mark = assessed(t, r)
+	}
+	return block.Line{block.Span{Text: t.Date(r.Date.V)}, block.Run(" "), mark}
 }
 
 // MeasureTitle is what a measure is called.
@@ -96,13 +125,44 @@ func MeasureTitle(t *view.Language, m model.Measure) block.Text {
 	return t.Text(m.Title, "follow_up/measures/"+m.ID.V+"/title")
 }
 
-// measureTarget is a measure with what it should come to.
-func measureTarget(t *view.Language, m model.Measure) block.Line {
+// measureTarget is a measure with what it should come to, and what it has come to.
+func measureTarget(t *view.Language, i *model.Initiative, m model.Measure) block.Line {
 	line := block.Words(MeasureTitle(t, m))
 	if target := GoalValue(t, m); target.S != "" {
 		line = append(line, block.Run(": "), block.Strong(target))
 	}
+	r := newestWith(i, m)
+	if r == nil {
+		return line
+	}
+	line = append(line, block.Run(". "), block.Span{Text: t.Say(text.LatestOutcome)}, block.Run(": "))
+	line = append(line, Outcome(t, r.Values[m.ID.V], m.Unit.V)...)
+	if share := shareOfTarget(t, r.Values[m.ID.V], m); share != nil {
+		line = append(append(line, block.Run(", ")), share...)
+	}
 	return line
+}
+
+// newestWith is the newest report that gives a value of a measure, nil where none does.
+func newestWith(i *model.Initiative, m model.Measure) *model.Report {
+	var newest *model.Report
+	for n := range i.Reports {
+		r := &i.Reports[n]
+		if _, has := r.Values[m.ID.V]; has && (newest == nil || !r.Date.V.Before(newest.Date.V)) {
+			newest = r
+		}
+	}
+	return newest
+}
+
+// shareOfTarget says how much of its target a value is: of a span, of what it should come
+// to at least. Of a target that is no number, nothing is said.
+func shareOfTarget(t *view.Language, c model.Count, m model.Measure) block.Line {
+	if !c.Total.Given() || !m.Target.Given() || m.Target.V <= 0 || c.Total.V < 0 {
+		return nil
+	}
+	share := math.Round(100 * c.Total.V / m.Target.V)
+	return block.Words(t.Sayf(text.ShareOfTarget, text.FormatValue(share, "percent", t.Lang)))
 }
 
 // GoalValue writes a target: ”650”, ”30–50”, ”62,5 %” or in words.
@@ -196,8 +256,14 @@ func MeasuresTable(t *view.Language, i *model.Initiative) []block.Block {
 		if ind := t.Facts.Indicator(m.Indicator.V); ind != nil {
 			name = append(name, block.Labelled(t.Say(text.Indicator), block.Linked(t.Text(ind.Title, "title"), t.To(address.Indicator(ind.ID.V)))))
 		}
+		reached := latestOutcome(t, i, m)
+		if r := newestWith(i, m); r != nil {
+			if share := shareOfTarget(t, r.Values[m.ID.V], m); share != nil {
+				reached = append(reached, share)
+			}
+		}
 		table.Rows = append(table.Rows, block.Row{ID: "matt-" + m.ID.V, Cells: []block.Cell{
-			block.CellOf(name...), block.CellOf(block.Words(GoalValue(t, m))), block.CellOf(latestOutcome(t, i, m)...),
+			block.CellOf(name...), block.CellOf(block.Words(GoalValue(t, m))), block.CellOf(reached...),
 		}})
 	}
 	return []block.Block{table}
@@ -223,13 +289,7 @@ func MeasuresInShort(t *view.Language, i *model.Initiative) []block.Line {
 
 // latestOutcome is the newest reported value of a measure and its date.
 func latestOutcome(t *view.Language, i *model.Initiative, m model.Measure) []block.Line {
-	var newest *model.Report
-	for n := range i.Reports {
-		r := &i.Reports[n]
-		if _, has := r.Values[m.ID.V]; has && (newest == nil || !r.Date.V.Before(newest.Date.V)) {
-			newest = r
-		}
-	}
+	newest := newestWith(i, m)
 	if newest == nil {
 		return []block.Line{block.Words(t.Say(text.NotReportedYet))}
 	}
@@ -275,7 +335,7 @@ func Reports(t *view.Language, i *model.Initiative) []block.Block {
 			Lines: []block.Line{block.Words(t.Text(r.Text, "reports/"+strconv.Itoa(n)+"/text"))},
 		}
 		if r.Assessment.Given() {
-			c.Marks = block.Line{block.Mark(t.Value("assessment", r.Assessment), AssessmentTone(r.Assessment.V))}
+			c.Marks = block.Line{assessed(t, &r)}
 		}
 		for _, m := range i.FollowUp.Measures {
 			if v, has := r.Values[m.ID.V]; has {
@@ -298,5 +358,6 @@ func FollowUpFacts(t *view.Language, i *model.Initiative) []block.Block {
 	f.Add(t.Say(text.ReportedBy), t.Ref(i.FollowUp.ReportedBy))
 	f.Add(t.Say(text.ReportsTo), block.Lines(t.Actors(i.FollowUp.ReportsTo, false))...)
 	f.Add(t.Say(text.Due), dues(t, i)...)
+	f.Add(t.Say(text.Assessment), assessment(t, i))
 	return f.Blocks()
 }
