@@ -5,14 +5,20 @@ import "strings"
 // NearestAlone is Nearest where no other candidate is as near: only then is it
 // plain which one was meant.
 func NearestAlone(word string, candidates []string) string {
-	best := Nearest(word, candidates)
-	if best == "" {
-		return ""
-	}
+	best, bestDistance, alone := "", nearEnough+1, false
 	for _, c := range candidates {
-		if c != best && c != word && apart(word, c) <= apart(word, best) {
-			return ""
+		if c == word {
+			continue
 		}
+		switch d := apart(word, c); {
+		case d < bestDistance:
+			best, bestDistance, alone = c, d, true
+		case d == bestDistance && c != best:
+			alone = false
+		}
+	}
+	if !alone {
+		return ""
 	}
 	return best
 }
