@@ -1,6 +1,7 @@
 package check
 
 import (
+	"path"
 	"slices"
 
 	"samsyn/internal/canon"
@@ -24,25 +25,21 @@ func vanished(k pass.Pass) {
 	if k.Base == nil {
 		return
 	}
-	now := map[string]model.Identifier{}
-	for _, id := range k.Identifiers {
-		now[id.Scope+"\x00"+id.ID] = id
+	now := declared(k)
+	heirs := newcomers(k)
+	moved := map[[2]string]bool{} // from a file to that of its own thing's new name
+	for _, v := range vanishings(k, now) {
+		heir, renamed := heirOf(k, v.Identifier, heirs)
+		if renamed {
+			moved[[2]string{v.At.File, heir.At.File}] = true
+		}
+		k.Told(removed(k, v, heir, renamed))
 	}
-	gone, unpublished := goneFiles(k, now), unpublished(k.Base)
+	unpublished := unpublished(k.Base)
 	for _, was := range k.Base.Identifiers {
-		if gone[was.At.File] && !ownsFile[was.Kind] {
-			continue // it went with the thing that its file is
-		}
-		if was.Kind == "review" || k.Unread[was.Kind] || unpublished[was.At.File] {
-			continue // a review is no identifier; what cannot be read may still be there
-		}
-		is, there := now[was.Scope+"\x00"+was.ID]
+		is, there := now[scoped{was.Scope, was.ID}]
 		switch {
-		case !there:
-			k.Report(diag.Whole(was.At.File), diag.Say(
-				"”%[2]s” (%[1]s) har tagits bort. Det som har publicerats ska gå att hitta: lägg tillbaka det och märk det med withdrawn.",
-				"“%[2]s” (%[3]s) was removed. What has been published must be found: put it back and mark it with withdrawn.",
-				k.Kind(was.Kind).SV, pass.Short(was.ID), k.Kind(was.Kind).EN))
+		case !there || untold(k, was, unpublished) || moved[[2]string{was.At.File, is.At.File}]:
 		case is.Kind != was.Kind:
 			k.Report(is.At, diag.Say(
 				"Beteckningen ”%[1]s” var %[2]s och kan inte återanvändas för %[3]s. Välj en ny beteckning.",
@@ -55,6 +52,148 @@ func vanished(k pass.Pass) {
 				pass.Short(was.ID), was.At.File))
 		}
 	}
+}
+
+// vanishing is an identifier that a change has taken away, with those that went with it:
+// what the file held whose own thing it was.
+type vanishing struct {
+	model.Identifier
+	with []model.Identifier
+}
+
+// vanishings lists what a change has taken away.
+func vanishings(k pass.Pass, now map[scoped]model.Identifier) []vanishing {
+	var list []vanishing
+	owners := map[string]int{} // in the list, of files and folders whose own thing is gone; -1 where that is not told
+	unpublished := unpublished(k.Base)
+	for _, rank := range []int{0, 1, 2} {
+		for _, was := range k.Base.Identifiers {
+			if _, there := now[scoped{was.Scope, was.ID}]; there || rankOf(was.Kind) != rank {
+				continue
+			}
+			owner, gone := owners[was.At.File]
+			if was.Kind == "initiative" {
+				owner, gone = owners[path.Dir(was.At.File)]
+			}
+			switch {
+			case gone && owner >= 0:
+				list[owner].with = append(list[owner].with, was)
+			case gone:
+			case untold(k, was, unpublished):
+				owner = -1
+			default:
+				owner = len(list)
+				list = append(list, vanishing{Identifier: was})
+			}
+			if ownsFile[was.Kind] {
+				owners[was.At.File] = owner
+			}
+			if was.Kind == "plan" {
+				owners[path.Dir(was.At.File)] = owner
+			}
+		}
+	}
+	return list
+}
+
+// rankOf puts what holds others before them.
+func rankOf(kind string) int {
+	switch {
+	case kind == "plan":
+		return 0
+	case ownsFile[kind]:
+		return 1
+	}
+	return 2
+}
+
+// untold tells whether nothing is said of an identifier that was there: a review is none,
+// what cannot be read may still be there, and a draft was never published.
+func untold(k pass.Pass, was model.Identifier, unpublished map[string]bool) bool {
+	return was.Kind == "review" || k.Unread[was.Kind] || unpublished[was.At.File]
+}
+
+// goneNow are the identifiers of which vanished tells that they are gone.
+func goneNow(k pass.Pass) map[scoped]bool {
+	gone := map[scoped]bool{}
+	if k.Base == nil {
+		return gone
+	}
+	for _, v := range vanishings(k, declared(k)) {
+		for _, id := range append(v.with, v.Identifier) {
+			gone[scoped{id.Scope, id.ID}] = true
+		}
+	}
+	return gone
+}
+
+// removed tells of what a change has taken away, or named anew, and where it is still
+// referred to.
+func removed(k pass.Pass, v vanishing, heir model.Identifier, renamed bool) diag.Finding {
+	f := k.Finding(diag.Whole(v.At.File), diag.Say(
+		"”%[2]s” (%[1]s) har tagits bort. Det som har publicerats ska gå att hitta: lägg tillbaka det och märk det med withdrawn.",
+		"“%[2]s” (%[3]s) was removed. What has been published must be found: put it back and mark it with withdrawn.",
+		k.Kind(v.Kind).SV, pass.Short(v.ID), k.Kind(v.Kind).EN))
+	if renamed {
+		f = k.Finding(heir.At, diag.Say(
+			"”%[2]s” (%[1]s) heter nu ”%[4]s”. Det som har publicerats ska gå att hitta: byt tillbaka till ”%[2]s”.",
+			"“%[2]s” (%[3]s) is called “%[4]s” now. What has been published must be found: change it back to “%[2]s”.",
+			k.Kind(v.Kind).SV, pass.Short(v.ID), k.Kind(v.Kind).EN, pass.Short(heir.ID)))
+		f.Suggestion = v.ID
+	}
+	var still []model.Reference
+	for _, id := range append(v.with, v.Identifier) {
+		still = append(still, k.Index.Uses(id.Scope, id.ID)...)
+	}
+	slices.SortStableFunc(still, func(a, b model.Reference) int { return comparePlaces(a.At, b.At) })
+	f.Related = referring(still)
+	return f
+}
+
+// home is where things of a kind stand: those that have a file to themselves in its folder.
+type home struct{ kind, in string }
+
+func homeOf(id model.Identifier) home {
+	if id.Kind == "plan" {
+		return home{id.Kind, "plans"}
+	}
+	if ownsFile[id.Kind] {
+		return home{id.Kind, path.Dir(id.At.File)}
+	}
+	return home{id.Kind, id.At.File}
+}
+
+// newcomers are the identifiers that the base did not have.
+func newcomers(k pass.Pass) map[home][]model.Identifier {
+	before := map[scoped]bool{}
+	for _, was := range k.Base.Identifiers {
+		before[scoped{was.Scope, was.ID}] = true
+	}
+	fresh := map[home][]model.Identifier{}
+	for _, is := range k.Identifiers {
+		if !before[scoped{is.Scope, is.ID}] {
+			fresh[homeOf(is)] = append(fresh[homeOf(is)], is)
+		}
+	}
+	return fresh
+}
+
+// heirOf finds the only newcomer that has the name of what is gone.
+func heirOf(k pass.Pass, was model.Identifier, heirs map[home][]model.Identifier) (heir model.Identifier, is bool) {
+	fresh := heirs[homeOf(was)]
+	if len(fresh) == 0 {
+		return heir, false
+	}
+	name := k.Was().Name(was.Kind, was.ID).Full
+	for _, id := range fresh {
+		if name != "" && k.Index.Name(id.Kind, id.ID).Full == name {
+			if is {
+				return heir, false
+			}
+			heir, is = id, true
+		}
+	}
+	return heir, is
 }
 
 // unpublished are the files of plans and results that nobody has seen yet.
@@ -78,17 +217,6 @@ func unpublished(c *model.Content) map[string]bool {
 
 // ownsFile are the kinds of things that have a file, or a folder, to themselves.
 var ownsFile = map[string]bool{"area": true, "indicator": true, "resource": true, "results": true, "plan": true, "initiative": true}
-
-// goneFiles lists the files whose own thing is not there any more.
-func goneFiles(k pass.Pass, now map[string]model.Identifier) map[string]bool {
-	gone := map[string]bool{}
-	for _, was := range k.Base.Identifiers {
-		if _, there := now[was.Scope+"\x00"+was.ID]; ownsFile[was.Kind] && !there {
-			gone[was.At.File] = true
-		}
-	}
-	return gone
-}
 
 // followUpLost holds that an adopted plan's initiatives keep their follow-up.
 func followUpLost(k pass.Pass) {

@@ -2,6 +2,7 @@ package check
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -31,34 +32,135 @@ var (
 // identifiers of its kind.
 const mostNearest = 300
 
+// unknownReferences tells of what leads nowhere: of an identifier that is not there once,
+// at the first place that refers to it, with the others behind. Where a change has taken
+// it away, that is told at the change.
 func unknownReferences(k pass.Pass) {
-	guesses, among := 0, map[string][]string{}
+	there, gone := declared(k), goneNow(k)
+	u := unknown{Pass: k, among: map[string][]string{}, declared: there}
+	missing := map[scoped][]model.Reference{}
 	for r := range k.References() {
-		kinds := r.Kinds
-		if kinds[0] == "measure" {
-			kinds = []string{r.Scope}
-		}
-		if refersTo(k, kinds, r) {
+		if refersTo(k, soughtKinds(r), r) {
 			continue
 		}
-		key := strings.Join(kinds, " ")
-		if _, listed := among[key]; !listed {
-			among[key] = k.Index.Known(kinds...)
+		key := scoped{scopeOf(r), r.ID}
+		if _, other := there[key]; other || !isSlug(r.ID) {
+			u.one(r, nil)
+		} else if !gone[key] {
+			missing[key] = append(missing[key], r)
 		}
-		known, guess := among[key], ""
-		if guesses++; guesses <= mostNearest {
-			if own := pass.OwnID(r.At.File); own != "" {
-				known = without(known, own) // nothing that refers elsewhere means itself
-			}
-			guess = diag.Nearest(r.ID, known)
-		}
-		message := unknownMessage(k, r, guess, known)
-		if guess == "" {
-			guess = called(k, r)
-		}
-		k.Suggest(r.At, message, guess)
+	}
+	for _, all := range inOrder(missing) {
+		u.one(all[0], all[1:])
 	}
 }
+
+// inOrder are the references to each identifier, by their first places.
+func inOrder(missing map[scoped][]model.Reference) [][]model.Reference {
+	groups := make([][]model.Reference, 0, len(missing))
+	for _, all := range missing {
+		slices.SortStableFunc(all, func(a, b model.Reference) int { return comparePlaces(a.At, b.At) })
+		groups = append(groups, all)
+	}
+	slices.SortFunc(groups, func(a, b []model.Reference) int { return comparePlaces(a[0].At, b[0].At) })
+	return groups
+}
+
+// unknown tells of references that find nothing.
+type unknown struct {
+	pass.Pass
+	guesses  int
+	among    map[string][]string // what there is of some kinds
+	declared map[scoped]model.Identifier
+}
+
+// one tells of a reference, and of others to the same.
+func (u *unknown) one(r model.Reference, others []model.Reference) {
+	kinds := soughtKinds(r)
+	key := strings.Join(kinds, " ")
+	if _, listed := u.among[key]; !listed {
+		u.among[key] = u.Index.Known(kinds...)
+	}
+	known, guess := u.among[key], ""
+	if u.guesses++; u.guesses <= mostNearest {
+		if own := pass.OwnID(r.At.File); own != "" {
+			known = without(known, own) // nothing that refers elsewhere means itself
+		}
+		guess = diag.Nearest(r.ID, known)
+	}
+	if id, is := u.renamed(r, others, guess); is {
+		u.Told(u.misnamed(r, others, id))
+		return
+	}
+	f := u.Finding(r.At, unknownMessage(u.Pass, r, guess, known))
+	if f.Suggestion = guess; guess == "" {
+		f.Suggestion = called(u.Pass, r)
+	}
+	f.Related = referring(others)
+	u.Told(f)
+}
+
+// renamed tells whether several places refer to what has almost that identifier, and none
+// to that: then it is plain where the mistake is.
+func (u *unknown) renamed(r model.Reference, others []model.Reference, guess string) (model.Identifier, bool) {
+	id, is := u.declared[scoped{scopeOf(r), guess}]
+	if guess == "" || !is || len(others) == 0 || diag.Figures(guess) != diag.Figures(r.ID) {
+		return id, false
+	}
+	uses := u.Index.Uses(id.Kind, guess)
+	if id.Kind == "measure" {
+		uses = u.Index.Uses(id.Scope, guess)
+	}
+	return id, len(uses) == 0
+}
+
+func (u *unknown) misnamed(r model.Reference, others []model.Reference, id model.Identifier) diag.Finding {
+	f := u.Finding(id.At, diag.Say(
+		"Flera ställen hänvisar till ”%[1]s”, som inte finns, och inget till ”%[2]s”, som står här. Har beteckningen bytts: skriv ”%[1]s” igen. Annars: rätta de ställen som hänvisar.",
+		"Several places refer to “%[1]s”, which is not there, and none to “%[2]s”, which stands here. If the identifier was changed, write “%[1]s” again. Otherwise correct the places that refer.", pass.Short(r.ID), pass.Short(id.ID)))
+	f.Suggestion = r.ID
+	f.Related = referring(append([]model.Reference{r}, others...))
+	return f
+}
+
+// referring are places that refer to what is not there.
+func referring(all []model.Reference) []diag.Related {
+	var places []diag.Related
+	for _, r := range all {
+		places = append(places, diag.Related{Place: r.At, Message: diag.Say("Här hänvisas till ”%s”.", "This refers to “%s”.", pass.Short(r.ID))})
+	}
+	return places
+}
+
+// declared are the identifiers that there are.
+func declared(k pass.Pass) map[scoped]model.Identifier {
+	all := map[scoped]model.Identifier{}
+	for _, id := range k.Identifiers {
+		all[scoped{id.Scope, id.ID}] = id
+	}
+	return all
+}
+
+// soughtKinds are the kinds of which a reference seeks one; that of a measure is its scope.
+func soughtKinds(r model.Reference) []string {
+	if r.Kinds[0] == "measure" {
+		return []string{r.Scope}
+	}
+	return r.Kinds
+}
+
+// scopeOf is the scope in which a reference looks first.
+func scopeOf(r model.Reference) string {
+	if r.Scope != "" {
+		return r.Scope
+	}
+	return model.ScopeOf(r.Kinds[0])
+}
+
+// isSlug tells whether a text can be an identifier, with its plan's before it or without.
+func isSlug(id string) bool { return slug.MatchString(id) }
+
+var slug = regexp.MustCompile(`^[a-z0-9]+([-/][a-z0-9]+)*$`)
 
 // without gives the identifiers, which are in order, but for one.
 func without(known []string, one string) []string {

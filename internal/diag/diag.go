@@ -69,8 +69,16 @@ type Finding struct {
 	Look int
 	// Add is the line that is missing below Look, or "".
 	Add string
+	// Related are the other places of a finding that has several, in their order.
+	Related []Related
 	// Secret forbids to print the source line: it holds what must not spread.
 	Secret bool
+}
+
+// Related is another place of a finding, and what stands there.
+type Related struct {
+	Place
+	Message Text
 }
 
 // New makes a finding of a rule.

@@ -30,19 +30,43 @@ func (m *mending) corrections() ([]Correction, error) {
 		if f.Secret || !ours || f.Accepted != "" || !slices.Contains(correctable, f.Rule) && f.Rule != meaning.ListedTwice {
 			continue
 		}
-		text, err := l.of(m, f.File)
+		list, err := l.answers(m, f, file.Schema)
+		if err != nil {
+			return nil, err
+		}
+		for _, c := range list {
+			if !m.rejected[key(c)] {
+				found = append(found, c)
+			}
+		}
+	}
+	return found, nil
+}
+
+// answers are what a finding's suggestion does to its place, and to others that refer to
+// the same, where nothing else can be meant.
+func (l *look) answers(m *mending, f diag.Finding, kind string) ([]Correction, error) {
+	places := []diag.Place{f.Place}
+	if f.Rule == check.UnknownReference {
+		for _, r := range f.Related {
+			places = append(places, r.Place)
+		}
+	}
+	var list []Correction
+	for _, at := range places {
+		text, err := l.of(m, at.File)
 		if errors.Is(err, source.ErrTooLarge) {
 			continue
 		}
 		if err != nil {
 			return nil, err
 		}
-		c, can := correction(f, text)
-		if can && (f.Sure || l.plain(c, file.Schema)) && !m.rejected[key(c)] {
-			found = append(found, c)
+		f.Place = at
+		if c, can := correction(f, text); can && (f.Sure || l.plain(c, kind)) {
+			list = append(list, c)
 		}
 	}
-	return found, nil
+	return list, nil
 }
 
 // look is what is known of the content at one look, to tell what can be meant.

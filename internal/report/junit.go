@@ -30,6 +30,7 @@ type (
 )
 
 func writeJUnit(w *bufio.Writer, findings []diag.Finding, opt Options) error {
+	opt.Within = ""              // its paths are those of the content
 	byFile := map[string][]int{} // the findings' numbers
 	for _, name := range opt.Paths {
 		byFile[identity.Mask(name)] = nil

@@ -80,13 +80,24 @@ func write(w *bufio.Writer, format string, findings []diag.Finding, opt Options)
 type finding struct {
 	diag.Finding
 	File, Message, Suggestion, Accepted string
+	Related                             []related
+}
+
+// related is another place of a finding, in the words of a report.
+type related struct {
+	diag.Range
+	File, Message string
 }
 
 // told puts a finding into words, and hides personal identity numbers in what is
 // quoted of the content.
 func (o Options) told(f diag.Finding) finding {
-	return finding{Finding: f, File: identity.Mask(f.File), Message: identity.Mask(f.Message.In(o.Lang)),
+	t := finding{Finding: f, File: identity.Mask(f.File), Message: identity.Mask(f.Message.In(o.Lang)),
 		Suggestion: identity.Mask(f.Suggestion), Accepted: identity.Mask(f.Accepted)}
+	for _, r := range f.Related {
+		t.Related = append(t.Related, related{r.Range, identity.Mask(r.File), identity.Mask(r.Message.In(o.Lang))})
+	}
+	return t
 }
 
 // advice is a finding's message with its suggestion, unless the message says it.
@@ -110,9 +121,31 @@ func (o Options) page(rule string) string {
 
 var readMore = diag.Text{SV: "Läs mer:", EN: "Read more:"}
 
-// linked is a finding's advice with the address of its rule's page.
+// mostRelated is how many of its other places a finding names to people.
+const mostRelated = 12
+
+// others names the other places of a finding, "" where there are none.
+func (o Options) others(f finding, place func(related) string) string {
+	if len(f.Related) == 0 {
+		return ""
+	}
+	places := make([]string, min(len(f.Related), mostRelated))
+	for i := range places {
+		places[i] = place(f.Related[i])
+	}
+	list := strings.Join(places, ", ")
+	if more := len(f.Related) - len(places); more > 0 {
+		list += diag.Say(" och %d till", " and %d more", more).In(o.Lang)
+	}
+	return diag.Say("Se även: %s", "See also: %s", list).In(o.Lang)
+}
+
+// linked is a finding's advice with its other places and the address of its rule's page.
 func (o Options) linked(f finding, between string) string {
 	text := f.advice()
+	if others := o.others(f, func(r related) string { return fmt.Sprintf("%s:%d", o.atRoot(r.File), r.Start.Line) }); others != "" {
+		text += between + others
+	}
 	if page := o.page(f.Rule.Name); page != "" {
 		text += between + readMore.In(o.Lang) + " " + page
 	}
@@ -156,15 +189,28 @@ type jsonFinding struct {
 	EndColumn  int           `json:"end_column"`
 	Message    string        `json:"message"`
 	Suggestion string        `json:"suggestion,omitempty"`
+	Related    []jsonRelated `json:"related,omitempty"`
 	Reason     string        `json:"reason,omitempty"`
 	Help       string        `json:"help,omitempty"` // the rule's page
 }
 
+// jsonRelated is another place of a finding.
+type jsonRelated struct {
+	File    string `json:"file"`
+	Line    int    `json:"line"`
+	Column  int    `json:"column"`
+	Message string `json:"message"`
+}
+
 func (o Options) toJSON(f finding) jsonFinding {
+	var related []jsonRelated
+	for _, r := range f.Related {
+		related = append(related, jsonRelated{r.File, r.Start.Line, r.Start.Column, r.Message})
+	}
 	return jsonFinding{
 		Rule: f.Rule.Name, Severity: f.Severity(), File: f.File,
 		Line: f.Range.Start.Line, Column: f.Range.Start.Column, EndLine: f.Range.End.Line, EndColumn: f.Range.End.Column,
-		Message: f.Message, Suggestion: f.Suggestion, Reason: f.Accepted, Help: o.page(f.Rule.Name),
+		Message: f.Message, Suggestion: f.Suggestion, Related: related, Reason: f.Accepted, Help: o.page(f.Rule.Name),
 	}
 }
 

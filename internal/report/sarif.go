@@ -37,6 +37,7 @@ type (
 		Level        diag.Severity      `json:"level"`
 		Message      sarifMessage       `json:"message"`
 		Locations    []sarifLocation    `json:"locations"`
+		Related      []sarifLocation    `json:"relatedLocations,omitempty"`
 		Fingerprints map[string]string  `json:"partialFingerprints"`
 		Suppressions []sarifSuppression `json:"suppressions,omitempty"`
 		Fixes        []sarifFix         `json:"fixes,omitempty"`
@@ -46,6 +47,7 @@ type (
 			File   sarifFile   `json:"artifactLocation"`
 			Region sarifRegion `json:"region"`
 		} `json:"physicalLocation"`
+		Message *sarifMessage `json:"message,omitempty"`
 	}
 	sarifFile struct {
 		URI string `json:"uri"`
@@ -131,21 +133,30 @@ func (o Options) sarifResult(f finding, fingerprint string) sarifResult {
 		RuleID: f.Rule.Name, Level: f.Severity(), Message: sarifMessage{Text: f.advice()},
 		Fingerprints: map[string]string{"samsyn/v1": fingerprint},
 	}
-	file := sarifFile{URI: (&url.URL{Path: o.atRoot(f.File)}).String()} // RFC 3986 §4.2, relative
-	region := sarifRegion{f.Range.Start.Line, f.Range.Start.Column, f.Range.End.Line, f.Range.End.Column}
-	var place sarifLocation
-	place.Physical.File, place.Physical.Region = file, region
+	place := o.sarifLocation(f.File, f.Range)
 	result.Locations = []sarifLocation{place}
+	for _, r := range f.Related {
+		other := o.sarifLocation(r.File, r.Range)
+		other.Message = &sarifMessage{Text: r.Message}
+		result.Related = append(result.Related, other)
+	}
 	if f.Accepted != "" {
 		result.Suppressions = []sarifSuppression{{Kind: "external", Status: "accepted", Justification: f.Accepted}}
 	}
 	if f.Suggestion != "" {
-		replacement := sarifReplacement{Deleted: region}
+		replacement := sarifReplacement{Deleted: place.Physical.Region}
 		replacement.Inserted.Text = f.Suggestion
 		result.Fixes = []sarifFix{{
 			Description: sarifMessage{Text: diag.Say("Byt till %s", "Change to %s", f.Suggestion).In(o.Lang)},
-			Changes:     []sarifChange{{File: file, Replacements: []sarifReplacement{replacement}}},
+			Changes:     []sarifChange{{File: place.Physical.File, Replacements: []sarifReplacement{replacement}}},
 		}}
 	}
 	return result
+}
+
+func (o Options) sarifLocation(file string, r diag.Range) sarifLocation {
+	var l sarifLocation
+	l.Physical.File = sarifFile{URI: (&url.URL{Path: o.atRoot(file)}).String()} // RFC 3986 §4.2, relative
+	l.Physical.Region = sarifRegion{r.Start.Line, r.Start.Column, r.End.Line, r.End.Column}
+	return l
 }

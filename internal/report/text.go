@@ -127,6 +127,11 @@ func (t textWriter) finding(f finding) {
 	if f.Suggestion != "" {
 		t.line("    %s %s", diag.Say("Förslag:", "Suggestion:").In(t.Lang), diag.Visible(f.Suggestion))
 	}
+	if others := t.others(f, func(r related) string {
+		return fmt.Sprintf("%s:%d:%d", r.File, r.Start.Line, r.Start.Column)
+	}); others != "" {
+		t.line("    %s", diag.Visible(others))
+	}
 	t.more(f.Rule.Name)
 	t.line("")
 }

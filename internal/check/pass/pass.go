@@ -3,6 +3,8 @@
 package pass
 
 import (
+	"sync"
+
 	"samsyn/internal/diag"
 	"samsyn/internal/index"
 	"samsyn/internal/model"
@@ -57,8 +59,9 @@ type shared struct {
 	*model.Content
 	Options
 	Index *index.Index
-	Rules []diag.Rule   // all that there are
-	words *schema.Words // for kinds of things
+	was   func() *index.Index // of the base
+	Rules []diag.Rule         // all that there are
+	words *schema.Words       // for kinds of things
 	found []diag.Finding
 }
 
@@ -66,6 +69,7 @@ type shared struct {
 // no particular order. All are the rules that there are, those of single files too.
 func Run(c *model.Content, opt Options, all []diag.Rule, tables [][]Rule) []diag.Finding {
 	s := &shared{Content: c, Options: opt, Index: index.New(c), Rules: all, words: text.WordsOf(c)}
+	s.was = sync.OnceValue(func() *index.Index { return index.New(opt.Base) })
 	for _, table := range tables {
 		for _, r := range table {
 			r.find(Pass{s, r.Rule})
@@ -73,6 +77,9 @@ func Run(c *model.Content, opt Options, all []diag.Rule, tables [][]Rule) []diag
 	}
 	return s.found
 }
+
+// Was is the index of the base, which there must be.
+func (k Pass) Was() *index.Index { return k.was() }
 
 // Finding makes a finding without telling of it.
 func (k Pass) Finding(at diag.Place, message diag.Text) diag.Finding {
@@ -90,6 +97,9 @@ func (k Pass) Suggest(at diag.Place, message diag.Text, suggestion string) {
 	f.Suggestion = suggestion
 	k.found = append(k.found, f)
 }
+
+// Told tells of a finding that was made.
+func (k Pass) Told(f diag.Finding) { k.found = append(k.found, f) }
 
 // About is Report for a warning that the secretariat may accept by identifier.
 func (k Pass) About(id string, at diag.Place, message diag.Text) {
