@@ -1,21 +1,20 @@
 """Our JSON Schemas in the hands of others: ruamel.yaml reads every content file of
 the rules' corpus and of two counties, python-jsonschema holds it against the schema
 that `samsyn schema` prints. Both they and `samsyn validate` must accept or reject
-the file, and for the same fields. Then every field of the last county is spoiled in
-every way that fits a field, and both are asked again.
+the file, and for the same fields. Then every field that a county uses is spoilt in
+every way that fits a field (spoilt.py), and both are asked again.
 
     schemas.py CORPUS COUNTY...
 
 What the two may differ in is written down in this file, each with its reason;
 anything else is a disagreement, and so is a reason that nothing needs any longer.
-Of the ways to spoil a field one in SCHEMAS_SHARE (8) is tried. SAMSYN and OUT are the program and a folder to write in.
+SAMSYN is the program, FOUND the one that reads single files (internal/load/found).
 """
 
 import copy
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -26,8 +25,9 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
-SHARE = int(os.environ.get("SCHEMAS_SHARE", "8"))
-SAMSYN, OUT = os.environ["SAMSYN"], Path(os.environ["OUT"])
+from spoilt import Written, empty, known_to, shapes, spoilt
+
+SAMSYN, FOUND = os.environ["SAMSYN"], os.environ["FOUND"]
 
 # Which schema a file is held to (content-model: a content repository).
 KINDS = [
@@ -55,7 +55,7 @@ REASONS = {
     "told-once": "a near miss of a field that is missing is one mistake and told once, at the near miss",
     "empty": "a list or mapping without anything, where one is required, is told at itself and not for all that it lacks",
     "plain-number": "1000.0, 1e3 and 0x10 are numbers in JSON Schema; in our files numbers are plain decimals",
-    "own-key": "what is null counts as absent; under a key of one's own (a measure, a part) it is told as empty",
+    "own-key": "what is empty counts as absent; under a key of one's own (a measure, a part) it is told as empty",
     "leap-day": "JSON Schema has no format for a part of a date, and a pattern cannot count leap years",
     "below": "of a value that may take several forms a schema refuses the whole, we the part that is wrong",
 }
@@ -114,7 +114,7 @@ class Reader:
                 continue  # a rule of its own tells of it; the first one counts
             seen.add(name)
             taken = self.take(value, here)
-            if taken is not None:  # what is null counts as absent
+            if not empty(taken):  # what is empty counts as absent
                 out[name] = taken
         return out
 
@@ -130,15 +130,16 @@ class Reader:
             return text
         return {"null": None, "bool": text.lower() == "true"}.get(tag, text)
 
-    def path_at(self, line, column, of_key):
-        """The field that stands there, as a path."""
-        if of_key and (line, column) in self.keys:
-            return self.keys[line, column]
-        if (line, column) in self.places:
-            return self.places[line, column][0]  # the outermost: a mapping before its first key's
-        # An empty value has no place of its own: it is that of the key before it.
-        before = [(c, p) for (l, c), p in self.keys.items() if l == line and c <= column]
-        return max(before)[1] if before else ()
+
+def path_at(document, line, column, of_key):
+    """The field that stands there, as a path."""
+    if of_key and (line, column) in document.keys:
+        return document.keys[line, column]
+    if (line, column) in document.places:
+        return document.places[line, column][0]  # the outermost: a mapping before its first key's
+    # An empty value has no place of its own: it is that of the key before it.
+    before = [(c, p) for (l, c), p in document.keys.items() if l == line and c <= column]
+    return max(before)[1] if before else ()
 
 
 FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*\r?$", re.S | re.M)
@@ -185,7 +186,7 @@ def found(reader, findings, name_is_bad):
         if f["rule"] == "invalid-id" and name_is_bad and (f["line"], f["column"]) == (1, 1):
             continue  # the file's name, which no schema sees
         of_key = f["rule"] == "unknown-field" or "<<" in f["message"]
-        path = reader.path_at(f["line"], f["column"], of_key)
+        path = path_at(reader, f["line"], f["column"], of_key)
         named = NAMED.match(f["message"])
         out[path + (named[1],) if named else path] = f
     return out
@@ -251,7 +252,7 @@ class Judge:
         dates = FormatChecker(["date"])
         self.validators = {kind: Draft202012Validator(s, format_checker=dates) for kind, s in schemas.items()}
         self.files = self.refused = self.fields = self.unread = 0
-        self.said = []
+        self.said, self.known = [], {}  # what was said of the same file with the same findings
 
     def repository(self, root, findings, only=None):
         by_file = {}
@@ -262,7 +263,10 @@ class Judge:
             kind = kind_of(path)
             wanted = kind and (only is None or path in only) and not is_translation(root, path)
             if wanted and file.is_file() and not file.is_symlink():
-                self.said += [f"{file}: {said}" for said in self.file(file, kind, by_file.get(path, []))]
+                same = path, file.read_bytes(), json.dumps(by_file.get(path))
+                if same not in self.known:
+                    self.known[same] = self.file(file, kind, by_file.get(path, []))
+                    self.said += [f"{file}: {said}" for said in self.known[same]]
 
     def file(self, file, kind, findings):
         self.files += 1
@@ -277,12 +281,24 @@ class Judge:
         if rules & OURS_ALONE:
             self.unread += 1
             return []
+        return self.document(kind, reader, findings, file)
+
+    def document(self, kind, reader, findings, file):
+        """What the two say differently of a document that both can read."""
         name = file.parent.name if kind == "plan" else file.stem
         theirs = refused(self.validators[kind], reader.value)
         ours = found(reader, findings, not SLUG.fullmatch(name))
         self.refused += bool(theirs)
         self.fields += len(theirs)
         return compare(theirs, ours)
+
+
+def read_singly(documents):
+    """Each document with what samsyn finds in it, read by a single process."""
+    some = list(documents)
+    asked = "".join(json.dumps({"path": path, "text": document.text}) + "\n" for path, _, document in some)
+    answers = subprocess.run([FOUND], input=asked, stdout=subprocess.PIPE, text=True, check=True).stdout.splitlines()
+    return zip(some, map(json.loads, answers), strict=True)
 
 
 def validate(root):
@@ -292,104 +308,29 @@ def validate(root):
     return json.loads(run.stdout)["findings"] if run.returncode in (0, 1) else None
 
 
-# What an editor may leave in the place of a value. ABSENT takes the field away.
-ABSENT = object()
-SPOILT = [ABSENT, None, "", "  ", "ord", "Två ord", 0, -1, 99999, 1000.0, 1.5, True, "2025-02-29", "2025-04-31", "2025", [], {}, [""], ["ord"], [[]], {"zzz": 1}]
-
-
-def fields(value, path=()):
-    """Every field of a document once, the items of a list counting as one."""
-    if isinstance(value, dict):
-        for key, inside in value.items():
-            yield path + (key,)
-            yield from fields(inside, path + (key,))
-    elif isinstance(value, list):
-        known = set()
-        for i, inside in enumerate(value):
-            for p in [path + (i,), *fields(inside, path + (i,))]:
-                shape = tuple("*" if isinstance(step, int) else step for step in p)
-                if shape not in known:
-                    known.add(shape)
-                    yield p
-
-
-def spoilt(document, share):
-    """The document with one field spoilt, or misspelt. Of all the ways each field in
-    its turn gets one in every `share`."""
-    ways = [lambda path, value=value: change(document, path, value) for value in SPOILT]
-    ways += [lambda path: rename(document, path, f"{path[-1]}x"), lambda path: rename(document, path, "nagot_annat")]
-    for i, path in enumerate(fields(document)):
-        for way in ways[i % share :: share]:
-            yield way(path)
-
-
-def holder(document, path):
-    for step in path[:-1]:
-        document = document[step]
-    return document
-
-
-def change(document, path, value):
-    document = copy.deepcopy(document)
-    if value is ABSENT:
-        del holder(document, path)[path[-1]]
-    else:
-        holder(document, path)[path[-1]] = value
-    return document
-
-
-def rename(document, path, name):
-    document = copy.deepcopy(document)
-    inside = holder(document, path)
-    if isinstance(inside, list):
-        return document
-    kept = [(name if key == path[-1] else key, value) for key, value in inside.items()]
-    inside.clear()
-    inside.update(kept)
-    return document
-
-
 class Spoiler:
-    """Repositories with one spoilt document of each kind, until all have been tried."""
+    """Every field of every kind of file spoilt, where one of the counties uses it."""
 
-    def __init__(self, county, root):
-        self.county, self.root = county, root
-        self.examples = {}
-        for file in sorted(county.rglob("*")):
-            path = file.relative_to(county).as_posix()
-            kind = kind_of(path)
-            if kind and not is_translation(county, path):
-                self.examples.setdefault(kind, {})[path] = Reader(*read(file)).value
+    def __init__(self, schemas, counties):
+        self.schemas = schemas
+        self.examples = {kind: [] for kind in schemas}
+        for county in counties:
+            for file in sorted(county.rglob("*")):
+                path = file.relative_to(county).as_posix()
+                kind = kind_of(path)
+                if kind and not is_translation(county, path):
+                    self.examples[kind].append((path, Reader(*read(file)).value))
 
-    def richest(self, kind):
-        """The example that has most to spoil."""
-        return max(self.examples[kind].items(), key=lambda e: len(json.dumps(e[1])))
-
-    def rounds(self):
-        shutil.rmtree(self.root, ignore_errors=True)
-        chosen = {kind: self.richest(kind) for kind in self.examples}
-        for path, document in chosen.values():
-            self.write(path, document)
-        streams = {kind: spoilt(document, SHARE) for kind, (_, document) in chosen.items()}
-        while streams:
-            for kind in list(streams):
-                document = next(streams[kind], None)
-                if document is None:
-                    del streams[kind]
-                self.write(chosen[kind][0], chosen[kind][1] if document is None else document)
-            yield {chosen[kind][0] for kind in streams}
-
-    def write(self, path, document):
-        file = self.root / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        yaml = YAML(typ="safe", pure=True)
-        yaml.default_flow_style, yaml.allow_unicode, yaml.sort_base_mapping_type_on_output, yaml.width = False, True, False, 1 << 20
-        with file.open("w", encoding="utf-8") as out:
-            if file.suffix == ".md":
-                out.write("---\n")
-            yaml.dump(document, out)
-            if file.suffix == ".md":
-                out.write("---\n\nText.\n")
+    def documents(self):
+        """The path, kind and document of each; the richest examples come first."""
+        for kind, examples in self.examples.items():
+            known = set()
+            for path, document in sorted(examples, key=lambda e: -len({shape for _, shape in shapes(e[1])})):
+                for document in spoilt(document, self.schemas[kind]["required"], known):
+                    yield path, kind, Written(document, path.endswith(".md"))
+            unused = {field for field in known_to(self.schemas[kind]) if not any(k[:-1] == field for k in known)}
+            for field in sorted(unused):
+                print(f"{kind}: no county uses {show(field)}")
 
 
 def control(schemas, root, findings):
@@ -417,12 +358,12 @@ def main(corpus, *counties):
             repositories += 1
             judge.repository(root, findings)
     print(f"{repositories} repositories, {judge.files} files, {judge.unread} unreadable, {judge.refused} refused for {judge.fields} fields")
-    whole = Path(counties[-1])
     corpus_refused = judge.refused
-    spoiler = Spoiler(whole, OUT / "spoilt")
-    for changed in spoiler.rounds():
-        judge.repository(spoiler.root, validate(spoiler.root), changed)
-    print(f"spoilt on purpose: {judge.refused - corpus_refused} files refused")
+    tried = Counter()
+    for (path, kind, document), findings in read_singly(Spoiler(schemas, [Path(c) for c in counties]).documents()):
+        tried[kind] += 1
+        judge.said += [f"{said}\n{document.text}" for said in judge.document(kind, document, findings, Path(path))]
+    print(f"spoilt on purpose: {sum(tried.values())} documents, {judge.refused - corpus_refused} refused: {dict(tried)}")
 
     counted = Counter(used)
     sound = next(Path(corpus).glob("missing-field/good*/"))
@@ -431,7 +372,7 @@ def main(corpus, *counties):
         print(said)
     for name, why in REASONS.items():
         print(f"{counted[name]:5} × {name}: {why}")
-        if not counted[name] and SHARE <= 8:
+        if not counted[name]:
             judge.said.append(name)
             print(f"nothing needs the reason {name}")
     sys.exit(bool(judge.said))
