@@ -1,0 +1,126 @@
+package cli
+
+import (
+	"os"
+	"path/filepath"
+
+	"samsyn/internal/address"
+	"samsyn/internal/diag"
+	"samsyn/internal/facts"
+	"samsyn/internal/model"
+	"samsyn/internal/project"
+	"samsyn/internal/publish"
+)
+
+// export writes a document for others' programs.
+func (a *app) export(args []string) int {
+	fs := a.flags("export")
+	format := fs.String("format", "", both("docx: ett dokument att redigera i Word eller LibreOffice", "docx: a document to edit in Word or LibreOffice"))
+	plan := fs.String("plan", "", both("planen som ska skrivas (mappens namn)", "the plan to write (the name of its folder)"))
+	results := fs.String("results", "", both("resultatrapporten som ska skrivas (filens namn)", "the results report to write (the name of its file)"))
+	out := fs.String("out", "", both("filen som ska skrivas (annars dokumentets namn, här)", "the file to write (default: the document's name, here)"))
+	today := fs.String("today", "", both("dagen som innehållet bedöms efter (ÅÅÅÅ-MM-DD)", "the day that the content is judged against (YYYY-MM-DD)"))
+	if _, err := a.parse(fs, args, 0); err != nil {
+		return status(err)
+	}
+	if err := a.oneOf("format", *format, []string{"docx"}); err != nil {
+		return a.fail(err)
+	}
+	if *plan != "" && *results != "" {
+		a.say("samsyn: ange --plan eller --results, inte båda.", "samsyn: give --plan or --results, not both.")
+		return failed
+	}
+	p, done, err := a.opened(project.Options{})
+	if err != nil {
+		return a.fail(err)
+	}
+	defer done()
+	commit := a.commit(p)
+	opt := publish.Options{Version: ToolVersion(), Commit: commit.Hash, Drafts: true} // drafts are what one edits
+	if !commit.IsZero() {
+		opt.Created = commit.CommitDate.UTC()
+	}
+	if err := a.date(&opt, *today); err != nil {
+		return a.fail(err)
+	}
+	r, err := p.Inspect(opt.Today)
+	if err != nil {
+		return a.fail(err)
+	}
+	if r.Errors() > 0 {
+		return a.rejected(r)
+	}
+	name, err := a.documentOf(r.Content, *plan, *results)
+	if err != nil {
+		return a.fail(err)
+	}
+	data, err := publish.Word(p.Tree, r.Content, name, opt)
+	if err == nil && data == nil {
+		a.say("samsyn: innehållet har inget sådant dokument.", "samsyn: the content has no such document.")
+		return failed
+	}
+	to := a.path(name + ".docx")
+	if *out != "" {
+		to = a.path(*out)
+	}
+	if err == nil {
+		err = writeWhole(to, data)
+	}
+	if err != nil {
+		return a.fail(err)
+	}
+	a.say("%[1]s är skriven.", "%[1]s has been written.", to)
+	return ok
+}
+
+// documentOf is the name of a plan's document, of a results report's, or else of the
+// agreement's.
+func (a *app) documentOf(c *model.Content, plan, results string) (string, error) {
+	x := facts.New(c, model.Date{}, true)
+	switch {
+	case plan != "":
+		if p := x.Plan(plan); p != nil {
+			return address.PlanDocument(p), nil
+		}
+		return "", a.unknownDocument(plan, x.Known("plan"))
+	case results != "":
+		var known []string
+		for _, r := range c.Results {
+			if r.ID.V == results {
+				return address.ResultsDocument(results), nil
+			}
+			known = append(known, r.ID.V)
+		}
+		return "", a.unknownDocument(results, known)
+	}
+	return address.Agreement, nil
+}
+
+// unknownDocument says that nothing has an identifier.
+func (a *app) unknownDocument(id string, known []string) error {
+	a.say("samsyn: ingenting har beteckningen %[1]s.", "samsyn: nothing has the identifier %[1]s.", diag.Visible(id))
+	if guess := diag.Nearest(id, known); guess != "" {
+		a.say("Menade du %[1]s?", "Did you mean %[1]s?", guess)
+	}
+	return errUsage
+}
+
+// writeWhole writes a file so that there is never half of it.
+func writeWhole(name string, data []byte) error {
+	f, err := os.CreateTemp(filepath.Dir(name), ".samsyn-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name()) // gone already where all went well
+	_, err = f.Write(data)
+	if err == nil {
+		err = f.Chmod(0o644)
+	}
+	if closed := f.Close(); err == nil {
+		err = closed
+	}
+	if err == nil {
+		err = os.Rename(f.Name(), name)
+	}
+	return err
+}
