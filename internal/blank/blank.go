@@ -18,8 +18,8 @@ import (
 // What stands in for what nobody has told yet; the rule placeholder finds it.
 const (
 	Method     = "Skriv här hur det går att veta om insatsen leder till det som var tänkt."
-	Definition = "Skriv här exakt vad som mäts: vilka som räknas, när och hur."
-	SourceName = "Skriv här varifrån värdena kommer."
+	Definition = "Skriv här vad som mäts: vilka som räknas, när och hur."
+	SourceName = "Skriv här vad källan heter."
 )
 
 // Slug makes an identifier of a title: ”Språkkafé i Ängsvik” is sprakkafe-i-angsvik. It
@@ -85,7 +85,7 @@ func Review(day model.Date, by string) ([]byte, error) {
 
 // Results is a results report about a time.
 func Results(title, from, to, by string) ([]byte, error) {
-	return page("results", fmt.Sprintf("title: %s\nperiod:\n  from: %s\n  to: %s\nstatus: draft\nby: %s\n", edit.Scalar(title), date(from), date(to), by), "Skriv här rapportens inledning. Det som går att räkna räknar programmet ut.")
+	return page("results", fmt.Sprintf("title: %s\nperiod:\n  from: %s\n  to: %s\nstatus: draft\nby: %s\n", edit.Scalar(title), date(from), date(to), by), "Skriv här vad läsaren först behöver veta. Det som går att räkna räknar programmet ut.")
 }
 
 // Resource is a good example; its kind can be changed.
