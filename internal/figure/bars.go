@@ -19,6 +19,7 @@ const (
 	barSize   = 12.0 // of the text
 	barHigh   = 16.0
 	barNarrow = 480.0 // below this width a name stands above its bars
+	wider     = 1.2   // than measured is a browser's face at times
 )
 
 // Bars draws lying bars that begin at zero, each name beside its own.
@@ -27,7 +28,7 @@ func Bars(groups []Group, width float64) Figure {
 	for _, g := range groups {
 		for _, b := range g.Bars {
 			low, high = math.Min(low, b.Value), math.Max(high, b.Value)
-			written = math.Max(written, TextWidth(b.Written, barSize, true)*1.15+10)
+			written = math.Max(written, TextWidth(b.Written, barSize, true)*wider+10)
 		}
 	}
 	if high == low {
@@ -47,7 +48,7 @@ func Bars(groups []Group, width float64) Figure {
 		if names == 0 {
 			wide = width
 		}
-		lines := Wrap(g.Label, barSize, false, wide)
+		lines := Wrap(g.Label, barSize, false, wide/wider)
 		for n, line := range lines {
 			f.Shapes = append(f.Shapes, Text{X: 0, Y: y + barSize*(1+1.3*float64(n)), Size: barSize, Role: Ink, String: line})
 		}

@@ -58,7 +58,7 @@ func (c Chart) Draw(width float64) Figure {
 		left = math.Max(left, TextWidth(c.Write(v), size, false)+8)
 	}
 	for _, s := range c.Series {
-		right = math.Max(right, TextWidth(s.Label, size, true)*1.2+12) // a browser's face may be wider
+		right = math.Max(right, TextWidth(s.Label, size, true)*wider+12)
 	}
 	right = math.Min(right, width*0.4)
 	x := func(v float64) float64 {
@@ -152,7 +152,7 @@ func endLabels(series []Series, ends map[int]float64, x, room float64) []Shape {
 	next := math.Inf(-1)
 	for _, n := range order {
 		y := math.Max(ends[n], next)
-		for _, line := range Wrap(series[n].Label, size, true, room) {
+		for _, line := range Wrap(series[n].Label, size, true, room/wider+1) {
 			shapes = append(shapes, Text{X: x, Y: y + size*0.35, Size: size, Bold: true, Role: series[n].Role, String: line})
 			y += size * 1.25
 		}

@@ -32,7 +32,17 @@ func IndicatorBaseline(t *view.Language, i *model.Indicator) block.Line {
 // HasGoal tells whether an indicator says where things should go. Others describe how
 // things are, and nothing is said of goals.
 func HasGoal(i *model.Indicator) bool {
-	return i.Direction.V == "up" || i.Direction.V == "down" || i.Target.Value.Given() || i.Target.Text.Given()
+	return i.Direction.V == "up" || i.Direction.V == "down" || HasTarget(i)
+}
+
+// HasTarget tells whether an indicator says how far it should come.
+func HasTarget(i *model.Indicator) bool { return i.Target.Value.Given() || i.Target.Text.Given() }
+
+// CanProgress tells whether an indicator's way from the baseline to the target can be
+// counted.
+func CanProgress(i *model.Indicator) bool {
+	_, _, ok := facts.Progress(i)
+	return ok
 }
 
 // IndicatorLatest is an indicator's newest value for what it is about, which is named
@@ -161,8 +171,10 @@ func IndicatorFacts(t *view.Language, i *model.Indicator) []block.Block {
 	f.Add(t.Say(text.LatestOutcome), IndicatorLatest(t, i))
 	if HasGoal(i) {
 		f.Add(t.Say(text.Target), IndicatorTarget(t, i))
-		f.Add(t.Say(text.OfTheWay), IndicatorProgress(t, i))
-		f.Add(t.Say(text.Baseline), IndicatorBaseline(t, i))
+		if HasTarget(i) || i.Baseline.Value.Given() {
+			f.Add(t.Say(text.OfTheWay), IndicatorProgress(t, i))
+			f.Add(t.Say(text.Baseline), IndicatorBaseline(t, i))
+		}
 		f.Add(t.Say(text.WantedCourse), block.Words(t.Value("direction", i.Direction)))
 	}
 	f.Add(t.Say(text.Population), block.Words(t.Value("population", i.Population)))

@@ -31,7 +31,7 @@ func indicatorsPage(t *view.Language) *page.Page {
 		p.Lead = block.Words(t.Say(text.IndicatorsLead))
 	}
 	p.Add(thing.IndicatorTables(t, "indikatorer-tabell", now)...)
-	if slices.ContainsFunc(now, part.HasGoal) {
+	if slices.ContainsFunc(now, part.CanProgress) {
 		p.Under("metod", t.Say(text.HowProgress), block.Paragraph(block.Words(t.Say(text.ProgressMethod)))...)
 	}
 	if len(gone) > 0 {

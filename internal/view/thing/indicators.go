@@ -1,6 +1,8 @@
 package thing
 
 import (
+	"slices"
+
 	"samsyn/internal/address"
 	"samsyn/internal/facts"
 	"samsyn/internal/model"
@@ -35,16 +37,30 @@ func IndicatorTables(t *view.Language, id string, list []*model.Indicator) []blo
 	return blocks
 }
 
+// indicatorTable has a column for the baseline, the target and the way between them where
+// some indicator has one.
 func indicatorTable(t *view.Language, id string, list []*model.Indicator) block.Block {
-	table := block.Table{ID: id, Caption: t.Say(text.Indicators), Columns: []block.Column{
-		{Label: t.Say(text.Indicator), Header: true, Share: 4}, {Label: t.Say(text.Baseline), Share: 2},
-		{Label: t.Say(text.LatestOutcome), Share: 2}, {Label: t.Say(text.Target), Share: 3}, {Label: t.Say(text.OfTheWay), Share: 2},
-	}}
-	for _, i := range list {
-		table.Rows = append(table.Rows, block.Row{Cells: []block.Cell{
-			indicatorCell(t, i),
-			block.CellOf(part.IndicatorBaseline(t, i)), block.CellOf(part.IndicatorLatest(t, i)), block.CellOf(part.IndicatorTarget(t, i)), block.CellOf(part.IndicatorProgress(t, i)),
-		}})
+	table := block.Table{ID: id, Caption: t.Say(text.Indicators), Columns: []block.Column{{Label: t.Say(text.Indicator), Header: true, Share: 4}}, Rows: make([]block.Row, len(list))}
+	for n, i := range list {
+		table.Rows[n].Cells = []block.Cell{indicatorCell(t, i)}
+	}
+	column := func(label text.Label, share float64, line func(*view.Language, *model.Indicator) block.Line) {
+		table.Columns = append(table.Columns, block.Column{Label: t.Say(label), Share: share})
+		for n, i := range list {
+			table.Rows[n].Cells = append(table.Rows[n].Cells, block.CellOf(line(t, i)))
+		}
+	}
+	if slices.ContainsFunc(list, func(i *model.Indicator) bool { return i.Baseline.Value.Given() }) {
+		column(text.Baseline, 2, part.IndicatorBaseline)
+	}
+	column(text.LatestOutcome, 2, part.IndicatorLatest)
+	if slices.ContainsFunc(list, part.HasTarget) {
+		column(text.Target, 3, part.IndicatorTarget)
+	} else {
+		column(text.WantedCourse, 2, func(t *view.Language, i *model.Indicator) block.Line { return block.Words(t.Value("direction", i.Direction)) })
+	}
+	if slices.ContainsFunc(list, part.CanProgress) {
+		column(text.OfTheWay, 2, part.IndicatorProgress)
 	}
 	return table
 }
