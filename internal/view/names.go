@@ -165,6 +165,14 @@ func (t *Language) GoalText(g facts.Goal) block.Text {
 	return t.Text(g.Text, "sub_goals/"+g.ID.V+"/text")
 }
 
+// GoalName is a sub-goal's title, or where it has none, the whole of it.
+func (t *Language) GoalName(g facts.Goal) block.Text {
+	if g.SubGoal.Title.Given() {
+		return t.Text(g.SubGoal.Title, "sub_goals/"+g.ID.V+"/title")
+	}
+	return t.GoalText(g)
+}
+
 // CooperationText is a cooperation area, word for word, or its area's title where that
 // has none.
 func (t *Language) CooperationText(c facts.Cooperation) block.Text {

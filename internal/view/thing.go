@@ -62,7 +62,7 @@ func (t *Language) inArea(id string) (r block.Ref, title block.Text) {
 		return t.To(address.Area(id)), t.AreaTitle(a)
 	}
 	if g, ok := t.Facts.SubGoal(id); ok {
-		return t.To(address.Area(id)), t.GoalText(g)
+		return t.To(address.Area(id)), t.GoalName(g)
 	}
 	if c, ok := t.Facts.Cooperation(id); ok {
 		return t.To(address.Area(id)), t.CooperationText(c)

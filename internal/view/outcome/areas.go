@@ -27,7 +27,7 @@ func (w *teller) area(a results.Area) []block.Block {
 	}
 	if w.r.Levels.Goals {
 		for _, g := range a.Goals {
-			blocks = append(blocks, block.Section{ID: "mal-" + g.ID.V, Title: w.GoalText(g.Goal), Kicker: block.Words(w.Say(text.SubGoal)), Blocks: w.goal(g)})
+			blocks = append(blocks, block.Section{ID: "mal-" + g.ID.V, Title: w.GoalName(g.Goal), Kicker: block.Words(w.Say(text.SubGoal)), Blocks: append(w.inFull(g.Goal), w.goal(g)...)})
 		}
 	}
 	for _, c := range a.Cooperations {
@@ -251,4 +251,12 @@ func (w *teller) came(i *results.Initiative) []block.Line {
 		return []block.Line{block.Words(t.Say(isUnreported))}
 	}
 	return lines
+}
+
+// inFull is what a sub-goal says, where its title stands above.
+func (w *teller) inFull(g facts.Goal) []block.Block {
+	if !g.SubGoal.Title.Given() {
+		return nil
+	}
+	return block.Paragraph(block.Words(w.GoalText(g)))
 }

@@ -59,7 +59,7 @@ func (w *teller) gaps() []block.Block {
 	add("ord", gapUntold, each(g.Untold, func(a results.Area) block.Line { return block.Linked(t.AreaTitle(a.Area), t.To(address.Area(a.ID.V))) }))
 	if w.r.Levels.Goals {
 		add("mal", gapUnmeasured, each(g.Unmeasured, func(goal results.Goal) block.Line {
-			return block.Linked(t.GoalText(goal.Goal), t.To(address.Area(goal.ID.V)))
+			return block.Linked(t.GoalName(goal.Goal), t.To(address.Area(goal.ID.V)))
 		}))
 	}
 	add("varden", gapNoData, each(g.WithoutData, func(i results.Indicator) block.Line {

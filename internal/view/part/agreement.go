@@ -123,7 +123,7 @@ func areaInFull(t *view.Language, a *model.Area) []block.Block {
 	var goals block.List
 	for i := range a.SubGoals {
 		if g := (facts.Goal{Area: a, SubGoal: &a.SubGoals[i]}); !g.SubGoal.Withdrawn.Given() {
-			goals.Items = append(goals.Items, block.Linked(t.GoalText(g), t.To(address.Area(g.ID.V))))
+			goals.Items = append(goals.Items, goalLine(t, g))
 		}
 	}
 	if len(goals.Items) > 0 {
@@ -140,6 +140,16 @@ func areaInFull(t *view.Language, a *model.Area) []block.Block {
 		blocks = append(blocks, block.Section{ID: "samverkan-" + a.ID.V, Title: t.Say(text.CooperationAreas), Blocks: []block.Block{cooperation}})
 	}
 	return append(blocks, answering(t, a)...)
+}
+
+// goalLine is a sub-goal under its title, where it has one.
+func goalLine(t *view.Language, g facts.Goal) block.Line {
+	line := block.Linked(t.GoalName(g), t.To(address.Area(g.ID.V)))
+	if g.SubGoal.Title.Given() {
+		line[0].Strong = true
+		line = append(line, block.Run(": "), block.Span{Text: t.GoalText(g)})
+	}
+	return line
 }
 
 // answering tells who answers for an area, and for those of its cooperation

@@ -196,7 +196,7 @@ func InitiativeFacts(t *view.Language, i *model.Initiative) []block.Block {
 	var goals []block.Line
 	for _, r := range i.SubGoals {
 		if g, ok := t.Facts.SubGoal(r.V); ok {
-			goals = append(goals, block.Linked(t.GoalText(g), t.To(address.Area(g.ID.V))))
+			goals = append(goals, block.Linked(t.GoalName(g), t.To(address.Area(g.ID.V))))
 		}
 	}
 	f.Add(t.Say(text.ContributesTo), goals...)

@@ -17,8 +17,11 @@ func organisationPart(t *view.Language, width float64) []block.Block {
 		if b.Withdrawn.Given() {
 			continue
 		}
-		blocks = append(blocks, block.Section{Together: true, ID: "grupp-" + b.ID.V, Title: t.BodyName(b, false), Ref: t.To(address.Body(b.ID.V)),
-			Blocks: append(block.Paragraph(block.Words(t.Text(b.Description, "bodies/"+b.ID.V+"/description"))), BodyFacts(t, b)...)})
+		said := append(block.Paragraph(block.Words(t.Text(b.Description, "bodies/"+b.ID.V+"/description"))), BodyFacts(t, b)...)
+		if b.Note.Given() {
+			said = append(said, block.Para{Tone: block.Quiet, Line: block.Labelled(t.Say(text.Note), block.Words(t.Text(b.Note, "bodies/"+b.ID.V+"/note")))})
+		}
+		blocks = append(blocks, block.Section{Together: true, ID: "grupp-" + b.ID.V, Title: t.BodyName(b, false), Ref: t.To(address.Body(b.ID.V)), Blocks: said})
 	}
 	return block.Headed("del-organisation", t.Say(text.Bodies), blocks...)
 }

@@ -101,7 +101,7 @@ func goalsAndCooperation(t *view.Language, a *model.Area) block.Block {
 	for i := range a.SubGoals {
 		g := facts.Goal{Area: a, SubGoal: &a.SubGoals[i]}
 		if !g.SubGoal.Withdrawn.Given() {
-			goals = append(goals, block.Linked(t.GoalText(g), t.To(address.Area(g.ID.V))))
+			goals = append(goals, block.Linked(t.GoalName(g), t.To(address.Area(g.ID.V))))
 		}
 	}
 	for _, c := range facts.CooperationsOf(a) {

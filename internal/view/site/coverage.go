@@ -29,7 +29,7 @@ func cooperationLines(t *view.Language, list []facts.Cooperation) []block.Line {
 func goalLines(t *view.Language, list []facts.Goal) []block.Line {
 	var lines []block.Line
 	for _, g := range list {
-		lines = append(lines, block.Line{{Text: t.AreaTitle(g.Area), Em: true}, block.Run(": "), {Text: t.GoalText(g), Ref: t.To(address.Area(g.ID.V))}})
+		lines = append(lines, block.Line{{Text: t.AreaTitle(g.Area), Em: true}, block.Run(": "), {Text: t.GoalName(g), Ref: t.To(address.Area(g.ID.V))}})
 	}
 	return lines
 }
@@ -88,7 +88,7 @@ func goalCoverage(t *view.Language, a *model.Area) []block.Block {
 			how = []block.Line{thing.GoalFollowed(t, g)}
 		}
 		table.Rows = append(table.Rows, block.Row{Cells: []block.Cell{
-			block.CellOf(block.Linked(t.GoalText(g), t.To(address.Area(g.ID.V)))), block.CellOf(how...), block.CellOf(block.Words(block.Text{S: strconv.Itoa(len(t.Facts.Reaching(g.ID.V)))})),
+			block.CellOf(block.Linked(t.GoalName(g), t.To(address.Area(g.ID.V)))), block.CellOf(how...), block.CellOf(block.Words(block.Text{S: strconv.Itoa(len(t.Facts.Reaching(g.ID.V)))})),
 		}})
 	}
 	if len(table.Rows) == 0 {

@@ -83,11 +83,14 @@ func goalCards(t *view.Language, a *model.Area) []block.Block {
 	cards := block.Cards{Look: "goal"}
 	for i := range a.SubGoals {
 		g := facts.Goal{Area: a, SubGoal: &a.SubGoals[i]}
-		c := block.Card{ID: g.ID.V, Kicker: block.Words(numbered(t, text.SubGoal, i)), Title: t.GoalText(g), Ref: t.To(address.Area(g.ID.V))}
+		c := block.Card{ID: g.ID.V, Kicker: block.Words(numbered(t, text.SubGoal, i)), Title: t.GoalName(g), Ref: t.To(address.Area(g.ID.V))}
+		if g.SubGoal.Title.Given() {
+			c.Lines = []block.Line{block.Words(t.GoalText(g))}
+		}
 		if g.SubGoal.Withdrawn.Given() {
 			c.Marks = block.Line{block.Mark(t.Say(text.Withdrawn), block.Off)}
 		} else {
-			c.Lines = []block.Line{GoalFollowed(t, g)}
+			c.Lines = append(c.Lines, GoalFollowed(t, g))
 		}
 		cards.Items = append(cards.Items, c)
 	}
@@ -156,9 +159,12 @@ func areaCrumbs(t *view.Language, a *model.Area) []block.Link {
 func SubGoal(t *view.Language, g facts.Goal, n int) *page.Page {
 	p := &page.Page{
 		Weight:  4,
-		Section: "areas", Title: t.GoalText(g), Kicker: block.Words(numbered(t, text.SubGoal, n)), Crumbs: areaCrumbs(t, g.Area),
+		Section: "areas", Title: t.GoalName(g), Kicker: block.Words(numbered(t, text.SubGoal, n)), Crumbs: areaCrumbs(t, g.Area),
 		Description: t.GoalText(g).S,
 		Reviewed:    page.RelevanceReviewed(t),
+	}
+	if g.SubGoal.Title.Given() {
+		p.Lead = block.Words(t.GoalText(g))
 	}
 	if !page.Withdraw(t, p, g.SubGoal.Withdrawn, "area", "sub_goals/"+g.ID.V+"/") {
 		p.Add(page.OldArea(t, g.Area)...)

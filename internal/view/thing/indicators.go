@@ -57,7 +57,9 @@ func indicatorTable(t *view.Language, id string, list []*model.Indicator) block.
 	if slices.ContainsFunc(list, part.HasTarget) {
 		column(text.Target, 3, part.IndicatorTarget)
 	} else {
-		column(text.WantedCourse, 2, func(t *view.Language, i *model.Indicator) block.Line { return block.Words(t.Value("direction", i.Direction)) })
+		column(text.WantedCourse, 2, func(t *view.Language, i *model.Indicator) block.Line {
+			return block.Words(t.Value("direction", i.Direction))
+		})
 	}
 	if slices.ContainsFunc(list, part.CanProgress) {
 		column(text.OfTheWay, 2, part.IndicatorProgress)
@@ -95,7 +97,7 @@ func Indicator(t *view.Language, i *model.Indicator) *page.Page {
 	p.Under("varden", t.Say(text.ValuesTitle), seriesBlocks(t, i)...)
 	var goals []block.Line
 	for _, g := range t.Facts.GoalsOf(i.ID.V) {
-		goals = append(goals, block.Linked(t.GoalText(g), t.To(address.Area(g.ID.V))))
+		goals = append(goals, block.Linked(t.GoalName(g), t.To(address.Area(g.ID.V))))
 	}
 	var what block.FactList
 	what.Add(t.Say(text.SubGoals), goals...)
