@@ -58,6 +58,13 @@ def series(at, n):
         + "".join(f"  - year: {1900 + i % 100}\n    category: k{i // 100}\n    total: {i}\n" for i in range(n // 50)))
 
 
+def shared_duties(at, n):
+    file = at / "agreement/parties.yaml"
+    count = n // 100
+    file.write_text(file.read_text() + "".join(f"  - id: p{i}\n    name: Part {i}\n    kind: other\n" for i in range(count))
+                    + "duties:\n" + "".join(f"  - text: Plikt {i}\n    kind: other\n" for i in range(count)))
+
+
 FILES = {
     "a long title": initiative_with(lambda n: "target_group: " + "a" * n + "\n"),
     "unknown fields": initiative_with(lambda n: "".join(f"f{i}: 1\n" for i in range(n // 9))),
@@ -65,6 +72,7 @@ FILES = {
     "escapes": initiative_with(lambda n: 'note: "' + "\\u202e" * (n // 6) + '"\n'),
     "identifiers that are nearly right": near_identifiers,
     "a long series": series,
+    "duties that a crowd shares": shared_duties,
 }
 
 

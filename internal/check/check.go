@@ -22,7 +22,7 @@ type Options = pass.Options
 var tables = [][]pass.Rule{
 	references, meaning.Periods, meaning.Agreement, meaning.Decisions, writing.Texts, writing.Writing,
 	change, organisation, plans, reach, meaning.FollowUps, meaning.Statuses, meaning.Reporting,
-	meaning.Repetitions, meaning.Indicators, meaning.Figures, site, addresses,
+	meaning.Repetitions, meaning.Indicators, meaning.Figures, site, addresses, crowds,
 }
 
 // Rules lists every rule there is, those of single files first, in the order in which
