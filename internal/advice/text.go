@@ -82,6 +82,13 @@ func Glyph(c rune) diag.Text {
 		"The character %[1]s (%[2]s) is not in the fonts of the PDF. Replace it.", string(c), codePoint(c))
 }
 
+// Glyphs says that the PDF's fonts lack a number of letters of the script that one is of.
+func Glyphs(first rune, count int) diag.Text {
+	return diag.Say(
+		"Filen har %[3]d bokstäver som inte finns i de typsnitt som PDF:en använder. Den första är %[1]s (%[2]s). Skriv texten med andra bokstäver, eller flytta den till en översättning.",
+		"The file has %[3]d letters that are not in the fonts of the PDF. The first is %[1]s (%[2]s). Write the text in other letters, or move it to a translation.", string(first), codePoint(first), count)
+}
+
 // merged are the marks that git leaves of a merge.
 var merged = []string{"<<<<<<<", "|||||||", "=======", ">>>>>>>"}
 

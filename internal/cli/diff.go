@@ -69,8 +69,7 @@ func (a *app) changes(spec string) ([]diff.Change, error) {
 // mostUnread is how many files a note names.
 const mostUnread = 20
 
-// tellUnread says which files could not be compared: all in them looks as if it were
-// not there.
+// tellUnread says which files could not be compared.
 func (a *app) tellUnread(v project.Side) {
 	if len(v.Unread) == 0 {
 		return
@@ -83,7 +82,7 @@ func (a *app) tellUnread(v project.Side) {
 	if len(v.Unread) > mostUnread {
 		names += ", …"
 	}
-	a.say("Filer som inte går att läsa i %[1]s (%[2]d): %[3]s. Det som står i dem kan visas som borttaget, ändrat eller nytt. %[4]s visar vad som är fel.",
-		"Files that cannot be read in %[1]s (%[2]d): %[3]s. What they hold may be told as removed, changed or new. %[4]s shows what is wrong.",
+	a.say("Filer som inte går att läsa i sin helhet i %[1]s (%[2]d): %[3]s. Ändringar i dem visas inte. %[4]s visar vad som är fel.",
+		"Files that cannot be read whole in %[1]s (%[2]d): %[3]s. Changes in them are not told. %[4]s shows what is wrong.",
 		where.In(a.lang), len(v.Unread), identity.Mask(names), check)
 }

@@ -97,6 +97,21 @@ func TestNoArea(t *testing.T) {
 	}
 }
 
+// A translation of a file that is missing is no mistake of its own.
+func TestTranslationsOfWhatIsMissing(t *testing.T) {
+	l := repository("agreement/parties.en.yaml", "agreement/text/a.en.md", "plans/2025/plan.en.yaml", "plans/2025/b.en.md")
+	l.Entries = slices.DeleteFunc(l.Entries, func(e source.Entry) bool { return e.Path == "agreement/parties.yaml" })
+	seen := Seen{Read: []string{Agreement, "agreement/areas/halsa.md", "agreement/organisation.yaml", "samsyn.yaml"}, Linked: func() map[string]bool { return map[string]bool{} },
+		Plans: []string{"plans/2025/plan.yaml"}, Exists: func(string) bool { return false }}
+	var told []string
+	for _, f := range diag.Sort(l.Findings(seen)) {
+		told = append(told, f.File)
+	}
+	if want := []string{"agreement/parties.yaml", "plans/2025/b.en.md", "plans/2025/plan.yaml"}; !slices.Equal(told, want) {
+		t.Errorf("got  %q\nwant %q", told, want)
+	}
+}
+
 func TestName(t *testing.T) {
 	for file, want := range map[string]string{
 		"plans/2025/a-1.md":      "",

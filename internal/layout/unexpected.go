@@ -58,13 +58,14 @@ func (s Seen) wasRead(name string) bool {
 	return read
 }
 
-// undecided tells whether it cannot be known what a file is for.
+// undecided tells whether it cannot be known what a file is for, or whether it is a
+// translation of one that is missing, which is told.
 func (l Layout) undecided(name string, s Seen) bool {
 	if path.Dir(name) == "agreement/text" && s.NoChapters {
 		return true
 	}
-	_, _, isTranslation := l.translation(name)
-	return isTranslation && s.NoLanguages
+	original, _, isTranslation := l.translation(name)
+	return isTranslation && (s.NoLanguages || !l.Lists(original) && (slices.Contains(l.gone(s.Plans), original) || l.Chapters[original]))
 }
 
 // used are the files that something leads to, and those that agreement.yaml means but
@@ -79,7 +80,11 @@ func (l Layout) used(s Seen) map[string]bool {
 	}
 	for chapter := range l.Chapters {
 		if !s.wasRead(chapter) {
-			used[diag.Nearest(chapter, unread)] = true
+			near := diag.Nearest(chapter, unread)
+			used[near] = true
+			for language := range l.Languages {
+				used[strings.TrimSuffix(near, ".md")+"."+language+".md"] = true
+			}
 		}
 	}
 	return used

@@ -93,7 +93,7 @@ func (f *file) disguised(src string, firstLine int) {
 			case unicode.IsControl(c) && c != '\t' && c != '\n' && c != '\r':
 				f.findings = append(f.findings, diag.New(diag.InvalidUTF8, at(), advice.Control(c)))
 			case f.role.Of == "" && c >= utf8.RuneSelf && !fonts.Covers(c) && !diag.Reorders(c):
-				f.findings = append(f.findings, diag.New(diag.MissingGlyph, at(), advice.Glyph(c)))
+				f.lack(c, 1, at())
 			}
 			address.read(c)
 		}

@@ -32,6 +32,7 @@ type file struct {
 	refs     []model.Reference
 	refused  []model.Field   // that are there but could not be taken
 	lost     map[string]bool // kinds of identifiers that could not be taken
+	lacked   lacking         // characters that the PDF's fonts cannot show
 	at       diag.Place      // of the fields; the zero place where there are none
 	unread   bool            // the reading ended before its fields were known
 }
@@ -48,7 +49,7 @@ type reading struct {
 
 // end tells why the file cannot be read: one mistake, one finding.
 func (f *file) end(finding diag.Finding) {
-	f.findings = []diag.Finding{finding}
+	f.findings, f.lacked = []diag.Finding{finding}, nil
 	f.unread = true
 }
 
@@ -94,6 +95,7 @@ func named(data []byte) string {
 
 // done makes the model's thing of what was read, and lets go of the rest.
 func (f *file) done() {
+	f.findings = append(f.findings, f.lacked.findings()...)
 	if f.root != nil {
 		f.at = f.locator.Place(f.root)
 		f.refuse()

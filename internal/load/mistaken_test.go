@@ -1,6 +1,8 @@
 package load
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -100,5 +102,39 @@ func TestDocumentsAreNoTexts(t *testing.T) {
 		if len(told) != 1 || !strings.HasPrefix(told[0], "invalid-utf8 ") || !strings.Contains(told[0], want) {
 			t.Errorf("%q: %q, want %q", src, told, want)
 		}
+	}
+}
+
+// Letters of another script are one mistake in a file, be they in a field or the text; a
+// sign is one for itself.
+func TestForeignLettersAreToldOnce(t *testing.T) {
+	const sound = "---\ntitle: Språkvän\nnote: N\n---\n\nText.\n"
+	for name, test := range map[string]struct {
+		old, new string
+		want     []string
+	}{
+		"a paragraph": {"Text.", "我们每周见面。\n\n第二段。", []string{"6:1 Filen har 9 bokstäver som inte finns"}},
+		"a field too": {"note: N\n---\n\nText.", "note: 我们\n---\n\n第二段。", []string{"3:7 Filen har 5 bokstäver som inte finns"}},
+		"one letter":  {"Text.", "Text 我.", []string{"6:6 Tecknet 我 (U+6211) finns inte"}},
+		"two scripts": {"Text.", "我们 ഒരു", []string{"6:1 Filen har 2 bokstäver", "6:4 Filen har 3 bokstäver"}},
+		"two signs":   {"Text.", "🎵 🎶", []string{"6:1 Tecknet 🎵", "6:3 Tecknet 🎶"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var told []string
+			for _, f := range loadMap(t, map[string]string{"plans/2025/a.md": strings.Replace(sound, test.old, test.new, 1)}).Findings {
+				if f.Rule.Name == "missing-glyph" {
+					told = append(told, fmt.Sprintf("%d:%d %s", f.Range.Start.Line, f.Range.Start.Column, f.Message.In("sv")))
+				}
+			}
+			slices.Sort(told)
+			if len(told) != len(test.want) {
+				t.Fatalf("told %q", told)
+			}
+			for i, want := range test.want {
+				if !strings.HasPrefix(told[i], want) {
+					t.Errorf("told %q, want %q", told[i], want)
+				}
+			}
+		})
 	}
 }

@@ -2,6 +2,7 @@ package project
 
 import (
 	"errors"
+	"path"
 	"slices"
 	"strings"
 
@@ -21,7 +22,7 @@ type Comparison struct {
 // Side is one of the versions that are compared.
 type Side struct {
 	Rev    string   // "" for the folder
-	Unread []string // the files that could not be read: all in them looks as if it were not there
+	Unread []string // the files that could not be read whole: no change of them is told
 }
 
 // ErrNoStart says that a comparison does not name where it starts.
@@ -74,7 +75,28 @@ func (p *Project) comparePlans(from, to string) *Comparison {
 	if a == nil || b == nil {
 		return nil
 	}
-	return &Comparison{Changes: diff.Plans(c, a, c, b), After: Side{Unread: unread(loaded)}}
+	failed := unread(loaded)
+	if gone := counterparts(failed, from, to); len(gone) > 0 {
+		if loaded, err = p.With(gone).Load(); err != nil {
+			return nil
+		}
+		c = loaded.Content
+		a, b = planOf(c, from), planOf(c, to)
+	}
+	return &Comparison{Changes: diff.Plans(c, a, c, b), After: Side{Unread: failed}}
+}
+
+// counterparts are the initiatives' files among some of two plans, and those of the same
+// name in the other plan, as files that are gone.
+func counterparts(files []string, from, to string) map[string][]byte {
+	gone := map[string][]byte{}
+	for _, f := range files {
+		plan, base := path.Base(path.Dir(f)), path.Base(f)
+		if path.Dir(path.Dir(f)) == "plans" && base != "plan.yaml" && (plan == from || plan == to) {
+			gone["plans/"+from+"/"+base], gone["plans/"+to+"/"+base] = nil, nil
+		}
+	}
+	return gone
 }
 
 func planOf(c *model.Content, id string) *model.Plan {
@@ -89,38 +111,93 @@ func planOf(c *model.Content, id string) *model.Plan {
 // compare compares two revisions; "" is the folder. The first one is called what the
 // user called it.
 func (p *Project) compare(from, called, to string) (*Comparison, error) {
-	before, unreadBefore, err := p.contentOf(from)
+	before, err := p.version(from)
 	if err != nil {
 		return nil, err
 	}
-	after, unreadAfter, err := p.contentOf(to)
+	after, err := p.version(to)
 	if err != nil {
 		return nil, err
 	}
-	return &Comparison{diff.Contents(before, after), Side{called, unreadBefore}, Side{to, unreadAfter}}, nil
+	sides := [2]Side{{called, before.unread}, {to, after.unread}}
+	if err := settle(before, after); err != nil {
+		return nil, err
+	}
+	return &Comparison{diff.Contents(before.content, after.content), sides[0], sides[1]}, nil
 }
 
-// contentOf loads a revision, or the folder where rev is "". A revision may have no
-// content: the very change may put it in.
-func (p *Project) contentOf(rev string) (c *model.Content, failed []string, err error) {
-	version := p
+// version is one that is compared.
+type version struct {
+	*Project
+	content *model.Content // nil where it has none: the very change may put it in
+	unread  []string       // the files that could not be read whole, in byte order
+}
+
+// version loads a revision, or the folder where rev is "".
+func (p *Project) version(rev string) (*version, error) {
+	v := &version{Project: p}
 	if rev != "" {
-		if version, err = p.At(rev); err != nil {
-			return nil, nil, ignore(err, history.ErrNoContent)
+		var err error
+		if v.Project, err = p.At(rev); err != nil {
+			return v, ignore(err, history.ErrNoContent)
 		}
 	}
-	loaded, err := version.Load()
-	if err != nil {
-		return nil, nil, err
-	}
-	return loaded.Content, unread(loaded), nil
+	return v, v.load()
 }
 
-// unread lists the files that could not be read.
+func (v *version) load() error {
+	loaded, err := v.Load()
+	if err != nil {
+		return err
+	}
+	v.content, v.unread = loaded.Content, unread(loaded)
+	return nil
+}
+
+// settle gives both versions the same text of each file that one of them cannot read,
+// so that no change of it is claimed: the text of the one that can.
+func settle(before, after *version) error {
+	if before.content == nil || after.content == nil {
+		return nil
+	}
+	was, is := map[string][]byte{}, map[string][]byte{}
+	for _, name := range slices.Concat(before.unread, after.unread) {
+		if slices.Contains(after.unread, name) {
+			is[name] = before.text(name)
+		} else {
+			was[name] = after.text(name)
+		}
+	}
+	for v, texts := range map[*version]map[string][]byte{before: was, after: is} {
+		if len(texts) == 0 {
+			continue
+		}
+		v.Project = v.With(texts)
+		if err := v.load(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// text is the text of a file, nil where it has none that can be read.
+func (v *version) text(name string) []byte {
+	data, err := v.Tree.Read(name)
+	if err != nil {
+		return nil // the file is not there, or leads elsewhere
+	}
+	return append([]byte{}, data...)
+}
+
+// refusing are the rules of values that could not be taken, beside those that end the
+// reading of a file.
+var refusing = []diag.Rule{diag.PathEscapes, diag.WrongType, diag.InvalidValue, diag.InvalidDate, diag.InvalidID, diag.UnknownField, diag.DuplicateKey}
+
+// unread lists the files that could not be read whole.
 func unread(loaded *load.Result) []string {
 	var files []string
 	for _, f := range loaded.Findings {
-		if f.Rule.Closes() || f.Rule == diag.PathEscapes {
+		if f.Rule.Closes() || slices.Contains(refusing, f.Rule) {
 			files = append(files, f.File)
 		}
 	}

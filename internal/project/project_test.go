@@ -277,7 +277,7 @@ func TestCompare(t *testing.T) {
 	p := c.open(Options{})
 	a, b := main.String(), branch.String()
 	for spec, wanted := range map[string][]string{
-		"HEAD": {"body", "area"}, a: {"plan", "body", "area"}, a + "..." + b: {"plan"}, b + "..." + a: {"party"}, a + "...": {"plan"},
+		"HEAD": {"body"}, a: {"plan", "body"}, a + "..." + b: {"plan"}, b + "..." + a: {"party"}, a + "...": {"plan"},
 		a + ".." + b: {"party", "plan"}, a + "..": {"party", "plan"}, b + ".." + a: {"party", "plan"}, "HEAD..HEAD": nil,
 	} {
 		got, err := p.Compare(spec)
@@ -302,6 +302,28 @@ func TestCompare(t *testing.T) {
 		if _, err := p.Compare(spec); !errors.Is(err, ErrNoStart) {
 			t.Errorf("%s: %v", spec, err)
 		}
+	}
+}
+
+// Of a file that one of two versions cannot read whole no change is claimed, whichever
+// of them it is, and be the file there in one of them alone.
+func TestCompareClaimsNothingOfWhatCannotBeRead(t *testing.T) {
+	c := newCounty(t)
+	broken := with(content(), historytest.Files{"agreement/parties.yaml": strings.Replace(parties, "Länsstyrelsen", "[", 1)})
+	before := c.commit(broken)
+	c.commit(with(content(), historytest.Files{
+		"agreement/areas/bostad.md": "---\ntitle: Bostad\norder: x\n---\n",
+		"plans/2025/plan.yaml":      strings.Replace(plan, "year: 2025", "year: 2025\nadopted:\n  date: 2025-01-15T00:00:00.000Z", 1),
+	}), before)
+	got, err := c.open(Options{}).Compare(before.String() + "..HEAD")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, ch := range got.Changes {
+		t.Errorf("%s %s of %s is told", ch.Kind, ch.Field, ch.Thing)
+	}
+	if !slices.Equal(got.Before.Unread, []string{"agreement/parties.yaml"}) || !slices.Equal(got.After.Unread, []string{"agreement/areas/bostad.md", "plans/2025/plan.yaml"}) {
+		t.Errorf("not read: %+v, %+v", got.Before, got.After)
 	}
 }
 

@@ -2,6 +2,7 @@ package meaning
 
 import (
 	"maps"
+	"path"
 	"slices"
 	"strings"
 
@@ -58,8 +59,14 @@ func changedWords(k pass.Pass, commit string) diag.Text {
 
 // signedWhole tells whether all that the digest covers could be read.
 func signedWhole(k pass.Pass) bool {
-	if k.Agreement == nil || k.Agreement.Broken || k.Parties == nil || k.Parties.Broken {
+	if k.Agreement == nil || k.Agreement.Broken || k.Parties == nil || k.Parties.Broken || k.Unread["area"] {
 		return false
+	}
+	for _, named := range k.Agreement.Chapters {
+		there := func(c *model.Chapter) bool { return c.Path == path.Join("agreement", named.File.V) }
+		if named.File.Given() && !slices.ContainsFunc(k.Chapters, there) {
+			return false // that it is missing is told
+		}
 	}
 	for _, a := range k.Areas {
 		if a.Broken {
