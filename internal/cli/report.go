@@ -4,13 +4,11 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"samsyn/internal/amend"
 	"samsyn/internal/diag"
-	"samsyn/internal/edit"
 	"samsyn/internal/model"
 	"samsyn/internal/project"
 	"samsyn/schema"
@@ -114,7 +112,7 @@ func (a *app) reportEntry(c *model.Content, i *model.Initiative, date, assessmen
 		a.say("samsyn: --date ska vara ett datum som 2025-04-03, 2025-04 eller 2025, inte ”%[1]s”.", "samsyn: --date must be a date like 2025-04-03, 2025-04 or 2025, not “%[1]s”.", date)
 		return nil, errUsage
 	}
-	entry := amend.Entry{{Name: "date", Value: dateValue(date)}}
+	entry := amend.Entry{{Name: "date", Value: amend.Date(date)}}
 	if assessment != "" {
 		if err := a.oneOf("assessment", assessment, []string{"on_track", "at_risk", "off_track", "completed"}); err != nil {
 			return nil, err
@@ -130,14 +128,6 @@ func (a *app) reportEntry(c *model.Content, i *model.Initiative, date, assessmen
 		entry = append(entry, amend.Field{Name: "values", Fields: counted})
 	}
 	return entry, nil
-}
-
-// dateValue is a date as it stands in YAML: a year alone is a text there, not a number.
-func dateValue(date string) string {
-	if len(date) == len("2025") {
-		return edit.Quoted(date)
-	}
-	return date
 }
 
 // values are what was given of measures, in the order of the measures.
@@ -161,7 +151,7 @@ func (a *app) values(c *model.Content, i *model.Initiative, values []string) ([]
 			a.say("samsyn: måttet %[1]s är angivet två gånger.", "samsyn: the measure %[1]s is given twice.", name)
 			return nil, errUsage
 		}
-		f, valid := count(name, number)
+		f, valid := amend.Count(name, number)
 		if !valid {
 			a.say("samsyn: --value ska vara %[1]s=TAL eller %[1]s=TOTALT/KVINNOR/MÄN, till exempel %[1]s=58 eller %[1]s=58/41/17, inte ”%[2]s”.",
 				"samsyn: --value must be %[1]s=NUMBER or %[1]s=TOTAL/WOMEN/MEN, such as %[1]s=58 or %[1]s=58/41/17, not “%[2]s”.", name, number)
@@ -173,27 +163,6 @@ func (a *app) values(c *model.Content, i *model.Initiative, values []string) ([]
 		return cmp.Compare(slices.Index(known, x.Name), slices.Index(known, y.Name))
 	})
 	return fields, nil
-}
-
-// plainNumber is a number as people and files write it.
-var plainNumber = regexp.MustCompile(`^-?[0-9]+([.,][0-9]+)?$`)
-
-// count reads NUMBER or TOTAL/WOMEN/MEN, where what is not known is left empty.
-func count(name, s string) (f amend.Field, valid bool) {
-	parts := strings.Split(s, "/")
-	if len(parts) == 1 {
-		return amend.Field{Name: name, Value: strings.Replace(s, ",", ".", 1)}, plainNumber.MatchString(s)
-	}
-	f = amend.Field{Name: name}
-	for n, part := range parts {
-		if n > 2 || part != "" && !plainNumber.MatchString(part) {
-			return f, false
-		}
-		if part != "" {
-			f.Fields = append(f.Fields, amend.Field{Name: [...]string{"total", "women", "men"}[n], Value: strings.Replace(part, ",", ".", 1)})
-		}
-	}
-	return f, len(parts) == 3 && f.Fields != nil
 }
 
 // failAmend tells why nothing could be added to a file.

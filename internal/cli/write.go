@@ -6,7 +6,6 @@ import (
 	"path"
 	"strings"
 
-	"samsyn/internal/diag"
 	"samsyn/internal/edit"
 	"samsyn/internal/project"
 )
@@ -52,28 +51,7 @@ func (a *app) caused(p *project.Project, changes []change) (*project.Result, err
 	for _, c := range changes {
 		texts[c.path] = c.after
 	}
-	now, err := p.Inspect(day)
-	if err != nil {
-		return nil, err
-	}
-	then, err := p.With(texts).Inspect(day)
-	if err != nil {
-		return nil, err
-	}
-	type said struct{ rule, file, message string }
-	known := map[said]int{}
-	for _, f := range now.Findings {
-		known[said{f.Rule.Name, f.File, f.Message.SV}]++
-	}
-	var list []diag.Finding
-	for _, f := range then.Findings {
-		key := said{f.Rule.Name, f.File, f.Message.SV}
-		if known[key]--; known[key] < 0 {
-			list = append(list, f)
-		}
-	}
-	then.Findings = list
-	return then, nil
+	return p.Caused(texts, day)
 }
 
 // confirmed asks whether to write what has warnings. Where nobody can be asked they

@@ -71,9 +71,9 @@ func (o *objects) folderAt(root plumbing.Hash, dir string) (plumbing.Hash, error
 	return root, nil
 }
 
-// Files is the files of a content folder in one commit. Symbolic links are
-// followed only within it, and to nothing hidden. What git stores elsewhere, a submodule or a file
-// under Git LFS, has the mode fs.ModeIrregular and cannot be opened.
+// Files is the files of a content folder in one commit. Symbolic links are followed only
+// within it, and to nothing hidden. What git stores elsewhere, a submodule or a file under
+// Git LFS, has the mode fs.ModeIrregular and cannot be opened.
 type Files struct {
 	objects *objects
 	root    plumbing.Hash
@@ -219,8 +219,7 @@ func asInfo(i *info, err error) (fs.FileInfo, error) {
 	return i, nil
 }
 
-// Key is git's name for what a path leads to, which Stat gives as Sys; git is not asked
-// how large it is.
+// Key is git's name for what a path leads to: the Sys of what Stat tells.
 func (f *Files) Key(name string) (string, error) {
 	e, err := f.find(name, true)
 	if err != nil {

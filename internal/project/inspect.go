@@ -108,6 +108,27 @@ type said struct {
 
 func saidBy(f diag.Finding) said { return said{f.Rule, f.File, f.Message.SV, f.Accepted != ""} }
 
+// Caused is what would be found with unsaved texts that is not found now.
+func (p *Project) Caused(texts map[string][]byte, today model.Date) (*Result, error) {
+	now, err := p.Inspect(today)
+	if err != nil {
+		return nil, err
+	}
+	then, err := p.With(texts).Inspect(today)
+	if err != nil {
+		return nil, err
+	}
+	known := map[said]int{}
+	for _, f := range now.Findings {
+		known[saidBy(f)]++
+	}
+	then.Findings = slices.DeleteFunc(then.Findings, func(f diag.Finding) bool {
+		known[saidBy(f)]--
+		return known[saidBy(f)] >= 0
+	})
+	return then, nil
+}
+
 // unchanged lists the files that are the same as in the base, byte for byte.
 func (p *Project) unchanged() (map[string]bool, error) {
 	entries, err := p.Tree.Entries()
