@@ -2,6 +2,7 @@ package data
 
 import (
 	"samsyn/internal/model"
+	"samsyn/internal/results"
 	"samsyn/internal/view/site"
 )
 
@@ -93,15 +94,40 @@ func resultsObjects(s *site.Site) any {
 			areas = append(areas, fields("area", x.Area.V, "text", x.Text.V, "conclusion", x.Conclusion.V))
 		}
 		for _, x := range r.Next {
-			next = append(next, fields("cooperation_area", x.CooperationArea.V, "text", x.Text.V))
+			var emphasis []string
+			for _, e := range x.Emphasis {
+				emphasis = append(emphasis, e.V)
+			}
+			o := fields("cooperation_area", x.CooperationArea.V, "text", x.Text.V)
+			if emphasis != nil {
+				o.Put("emphasis", emphasis)
+			}
+			next = append(next, o)
 		}
 		for _, x := range r.Answers {
 			answers = append(answers, fields("resource", x.Resource.V, "text", x.Text.V))
 		}
 		out = append(out, fields("id", r.ID.V, "title", r.Title.V, "period", period(r.Period), "status", r.Status.V, "by", r.By.V,
-			"adopted", r.Adopted.Date.V.String(), "areas", some(areas), "next", some(next), "answers", some(answers), "withdrawn", r.Withdrawn.Date.V.String()))
+			"adopted", r.Adopted.Date.V.String(), "areas", some(areas), "next", some(next), "answers", some(answers), "note", r.Note.V, "withdrawn", r.Withdrawn.Date.V.String()))
+		told := results.Of(s.Facts, r)
+		out[len(out)-1].Put("as_of", told.AsOf.String())
+		out[len(out)-1].Put("figures", figures(told))
 	}
 	return some(out)
+}
+
+// figures are what is counted in a results report.
+func figures(r *results.Report) object {
+	counts := func(list []results.Tally) object {
+		var o object
+		for _, t := range list {
+			o.Put(t.Value, t.Count)
+		}
+		return o
+	}
+	return fields("status", counts(r.Statuses), "assessment", counts(r.Assessments),
+		"reports", fields("due", r.Reporting.Due, "received", r.Reporting.Received, "overdue", r.Reporting.Missing, "lapsed", r.Reporting.Lapsed),
+		"indicators", fields("right", r.Moves[results.RightWay], "wrong", r.Moves[results.WrongWay], "unmoved", r.Moves[results.Unmoved], "unknown", r.Moves[results.Unknown]))
 }
 
 func month(m model.Int) any {

@@ -28,7 +28,8 @@ func Results(t *view.Language, told *model.Results) *Document {
 		d.Cover.Subtitle = t.Text(a.Title, "title")
 	}
 	for _, c := range outcome.Chapters(t, r) {
-		d.Parts = append(d.Parts, Part{Follows: !c.Apart, Blocks: block.Headed(c.ID, c.Title, c.Blocks...)})
+		first := len(d.Parts) == 0 // the board's page is one page; the others begin one where little would be left
+		d.Parts = append(d.Parts, Part{Follows: !first, Blocks: []block.Block{block.Section{ID: c.ID, Title: c.Title, Blocks: c.Blocks, Apart: c.Apart && !first}}})
 	}
 	return d
 }

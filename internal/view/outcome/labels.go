@@ -37,9 +37,7 @@ var (
 	nothingDue   = text.Label{SV: "Ingen redovisning skulle lämnas under tiden.", EN: "No report was due in the time."}
 	received     = text.Label{SV: "%s av %s som skulle lämnas har kommit in.", EN: "%s of %s that were due have come in."}
 	noGoals      = text.Label{SV: "Inga indikatorer har en önskad utveckling, så det går inte att se i siffror om målen nås.", EN: "No indicator has a wanted course, so one cannot see in figures whether the goals are reached."}
-	noReportsYet = text.Label{SV: "%s har inte redovisats under tiden.", EN: "%s have not been reported in the time."}
 	alsoGone     = text.Label{SV: "Dessutom har %s utgått.", EN: "Besides, %s have been withdrawn."}
-	countIs      = text.Label{SV: "Antal", EN: "Number"}
 	notAssessed  = text.Label{SV: "Redovisad, inte bedömd", EN: "Reported, not assessed"}
 	notReported  = text.Label{SV: "Inte redovisad", EN: "Not reported"}
 	byAssessment = text.Label{SV: "{Initiatives} efter bedömning", EN: "{Initiatives} by assessment"}
@@ -70,8 +68,6 @@ var (
 	noValueInTime  = text.Label{SV: "inget värde för tiden var känt", EN: "no value for the time was known"}
 	nothingBefore  = text.Label{SV: "inget tidigare värde att jämföra med", EN: "no earlier value to compare with"}
 	development    = text.Label{SV: "Utveckling", EN: "Course"}
-	valuesOf       = text.Label{SV: "Värden: %s", EN: "Values: %s"}
-	cooperationIs  = text.Label{SV: "%s: vad som gjordes", EN: "%s: what was done"}
 	doneInArea     = text.Label{SV: "Vad som gjordes", EN: "What was done"}
 	noneServed     = text.Label{SV: "{initiative:Ingen|Inget} {initiative} under tiden", EN: "No {initiative} in the time"}
 	noneKept       = text.Label{SV: "{initiative:Ingen|Inget} {initiative} från tiden finns {initiative:inlagd|inlagt} här", EN: "No {initiative} of the time is kept here"}
@@ -79,7 +75,6 @@ var (
 	notFirst       = text.Label{SV: "inte {cooperation_area:prioriterad|prioriterat}", EN: "no priority"}
 	firstOnly      = text.Label{SV: "{cooperation_area:prioriterad|prioriterat}, utan angiven inriktning", EN: "a priority, without an emphasis"}
 	whatCame       = text.Label{SV: "Vad som kom ut", EN: "What came of it"}
-	initiativesOf  = text.Label{SV: "{Initiatives}: %s", EN: "{Initiatives}: %s"}
 	suppressed     = text.Label{SV: "Dolt för att skydda enskilda", EN: "Hidden to protect individuals"}
 	hiddenValue    = text.Label{SV: "ett dolt värde", EN: "a hidden value"}
 	partsHidden    = text.Label{SV: "fördelningen dold för att skydda enskilda", EN: "parts hidden to protect individuals"}
@@ -155,5 +150,4 @@ var (
 	valuesTitle   = text.Label{SV: "Alla värden", EN: "All values"}
 	valuesNone    = text.Label{SV: "Inga värden var kända.", EN: "No values were known."}
 	valuesOfAll   = text.Label{SV: "Redovisade värden", EN: "Reported values"}
-	documentLead  = text.Label{SV: "Vad som kom ut av arbetet, %s.", EN: "What came of the work, %s."}
 )

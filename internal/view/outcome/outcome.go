@@ -24,7 +24,7 @@ type Chapter struct {
 	ID     string
 	Title  block.Text
 	Blocks []block.Block
-	Apart  bool // it begins a page
+	Apart  bool // it begins a page, unless much of one would be left
 }
 
 // teller tells of one report in one language.

@@ -1,6 +1,8 @@
 package outcome
 
 import (
+	"slices"
+
 	"samsyn/internal/address"
 	"samsyn/internal/figure"
 	"samsyn/internal/results"
@@ -116,7 +118,12 @@ func (w *teller) emphases() []block.Block {
 	if !w.r.Levels.Priorities || len(w.r.Plans) == 0 {
 		return nil
 	}
-	kinds := []string{"continue", "develop", "strengthen", ""}
+	var kinds []string
+	for _, k := range []string{"continue", "develop", "strengthen", ""} {
+		if slices.ContainsFunc(w.r.Areas, func(a results.Area) bool { counts, _ := emphasised(a); return counts[k] > 0 }) {
+			kinds = append(kinds, k)
+		}
+	}
 	table := block.Table{ID: "inriktning", Caption: w.Say(byEmphasis), Dense: true, Columns: []block.Column{{Label: w.Say(text.Area), Header: true, Share: 3}}}
 	for _, k := range kinds {
 		label := w.Say(noEmphasis)
@@ -135,7 +142,7 @@ func (w *teller) emphases() []block.Block {
 		row.Cells = append(row.Cells, block.CellOf(block.Words(block.Text{S: number(w.Language, initiatives)})))
 		table.Rows = append(table.Rows, row)
 	}
-	if len(table.Rows) == 0 {
+	if len(table.Rows) == 0 || len(kinds) == 0 {
 		return nil
 	}
 	return block.Headed("inriktning-avsnitt", w.Say(byEmphasis), table)
