@@ -63,6 +63,9 @@ func (a *app) export(args []string) int {
 	if *out != "" {
 		to = a.path(*out)
 	}
+	if err == nil && a.leadsOut(filepath.Dir(to)) {
+		return failed
+	}
 	if err == nil {
 		err = writeWhole(to, data)
 	}

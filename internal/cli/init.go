@@ -54,6 +54,9 @@ func (a *app) create(args []string) int {
 			dir = rest[0]
 		}
 	}
+	if a.leadsOut(dir) {
+		return failed
+	}
 	if err := edit.Create(dir, files); err != nil {
 		return a.failInit(dir, err)
 	}

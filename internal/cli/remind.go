@@ -31,6 +31,9 @@ func (a *app) remind(args []string) int {
 		return a.fail(err)
 	}
 	dir := a.path(*out)
+	if a.leadsOut(dir) {
+		return failed
+	}
 	var foreign *reminder.Foreign
 	switch err := reminder.Write(dir, letters); {
 	case errors.As(err, &foreign):

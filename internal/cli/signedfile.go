@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"crypto/x509"
 	"errors"
+	"path/filepath"
 	"strings"
 
 	"samsyn/internal/signing"
@@ -14,7 +15,11 @@ import (
 // content's folder signed/, else, where there is no content, in the place of the file.
 func (a *app) signedPlace(file, out string, pdf []byte) (signing.Place, error) {
 	if out != "" {
-		return signing.At(a.inDir(out))
+		to := a.inDir(out)
+		if a.leadsOut(filepath.Dir(to)) {
+			return signing.Place{}, errUsage
+		}
+		return signing.At(to)
 	}
 	tree, err := a.tree()
 	if errors.Is(err, source.ErrNoRepository) && a.dir == "" {

@@ -20,15 +20,19 @@ import (
 const leastSecret = 6
 
 // Name is a name made of the user's secret and of words that say what it is for; "" where
-// there is no secret. The secret is kept in a folder of the user's configuration ("" where
-// there is none), but not where that came with the content.
+// there is no secret. The secret is kept in a folder of the user's configuration; where
+// there is none ("") or it came with the content, beside what git keeps of the work tree,
+// which no content can bring.
 func Name(config, content string, words ...string) string {
 	// Where the home folder is the clone itself, as on some runners, the content could
 	// bring the secret with it.
-	if config == "" || within(Checkout(content), config) {
-		return ""
+	folder := filepath.Join(config, "samsyn")
+	if whole := Checkout(content); config == "" || within(whole, config) {
+		if folder = inGit(whole); folder == "" {
+			return ""
+		}
 	}
-	secret, err := secretIn(filepath.Join(config, "samsyn"))
+	secret, err := secretIn(folder)
 	if err != nil || secret == "" {
 		return ""
 	}
@@ -37,6 +41,19 @@ func Name(config, content string, words ...string) string {
 		_, _ = h.Write([]byte(w + "\x00")) // a hash takes everything
 	}
 	return hex.EncodeToString(h.Sum(nil)[:10])
+}
+
+// inGit is a folder of our own in the repository of a work tree, "" where that is not a
+// folder of its own. git puts nothing there that a commit holds.
+func inGit(checkout string) string {
+	git := filepath.Join(checkout, ".git")
+	if info, err := os.Lstat(git); err != nil || !info.IsDir() {
+		return ""
+	}
+	if info, err := os.Lstat(filepath.Join(git, "HEAD")); err != nil || !info.Mode().IsRegular() {
+		return ""
+	}
+	return filepath.Join(git, "samsyn")
 }
 
 // Checkout is the folder that came with a content: the work tree that it lies in, or

@@ -20,16 +20,38 @@ func TestNamesAreTheUsersOwn(t *testing.T) {
 	}
 }
 
+// Where the home folder is the clone, the content may bring a secret: it is never believed.
+// The repository, which git brings nothing into, has one of its own; where there is no
+// repository there is none.
 func TestASecretThatCameWithTheContentIsNone(t *testing.T) {
 	clone := t.TempDir()
-	content := filepath.Join(clone, "content")
-	for _, folder := range []string{filepath.Join(clone, ".git"), content} {
-		if err := os.Mkdir(folder, 0o755); err != nil {
+	content, config := filepath.Join(clone, "content"), filepath.Join(clone, ".config")
+	write := func(name, text string) {
+		if err := os.MkdirAll(filepath.Join(clone, filepath.Dir(name)), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(clone, name), []byte(text), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if got := Name(filepath.Join(clone, ".config"), content, "output"); got != "" {
+	write("content/samsyn.yaml", "")
+	write(".config/samsyn/cache-secret", "planted")
+	write(".git/description", "not a repository")
+	planted := filepath.Join(t.TempDir(), "samsyn")
+	if err := os.CopyFS(planted, os.DirFS(filepath.Join(config, "samsyn"))); err != nil {
+		t.Fatal(err)
+	}
+	known := Name(filepath.Dir(planted), content, "output")
+	if got := Name(config, content, "output"); got != "" || known == "" {
 		t.Errorf("the name %q is made of what came with the content", got)
+	}
+	write(".git/HEAD", "ref: refs/heads/main\n")
+	got := Name(config, content, "output")
+	if got == "" || got == known || got != Name(config, content, "output") || got != Name("", content, "output") {
+		t.Errorf("the name %q is not one of the repository", got)
+	}
+	if kept, err := os.ReadFile(filepath.Join(clone, ".git", "samsyn", "cache-secret")); err != nil || len(kept) < leastSecret {
+		t.Errorf("the secret is %q, %v", kept, err)
 	}
 }
 
