@@ -31,8 +31,9 @@ func oddity(lines []string, n, first int) (message diag.Text, at int) {
 	}
 	switch {
 	case mergeMark.MatchString(line):
-		return diag.Say("Raden är kvar efter en sammanslagning. Ta bort den, och se efter att texten omkring är rätt.",
-			"The line is left from a merge. Remove it, and make sure that the text about it is right."), at
+		return leftOver, at
+	case mergeMark.MatchString(above):
+		return leftOver, at - 1
 	case strings.HasPrefix(strings.TrimSpace(line), codeFence):
 		return fenced(lines, n, first), at
 	case hardSpace.MatchString(line):
@@ -112,6 +113,9 @@ func fenced(lines []string, n, first int) diag.Text {
 	}
 	return diag.Say("Raden med ``` hör inte hemma bland uppgifterna. Ta bort den.", "The line of ``` has no place among the fields. Remove it.")
 }
+
+var leftOver = diag.Say("Raden är kvar efter en sammanslagning. Ta bort den, och se efter att texten omkring är rätt.",
+	"The line is left from a merge. Remove it, and make sure that the text about it is right.")
 
 var noSpace = diag.Say("Skriv ett mellanslag efter kolonet.", "Write a space after the colon.")
 

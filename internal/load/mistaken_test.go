@@ -28,6 +28,7 @@ func TestMistakenValues(t *testing.T) {
 		"another time of the day":          {"2025-01-01", "2025-01-14T23:00:00.000Z", "invalid-date", "2025-04-03", ""},
 		"a period on one line":             {"period:\n  from: 2025-01-01", "period: from: 2025-01-01 to: 2026", "yaml-syntax", "Varje fält under period ska stå på en egen rad", ""},
 		"a mark of a merge":                {"status: ongoing", "=======\nstatus: ongoing", "yaml-syntax", "kvar efter en sammanslagning", ""},
+		"a mark of a merge, first":         {"title: Språkvän", "=======\ntitle: Språkvän", "yaml-syntax", "Felet är på rad 2. Raden är kvar efter en sammanslagning", ""},
 		"a first field without space":      {"title: Språkvän", "title:Språkvän", "yaml-syntax", "Felet är på rad 2. Skriv ett mellanslag", ""},
 		"fields in a block of code":        {"---\ntitle", "```yaml\ntitle", "front-matter", "Uppgifterna står mellan ```", ""},
 		"a block of code among fields":     {"---\ntitle: Språkvän", "---\n```yaml\ntitle: Språkvän", "yaml-syntax", "Felet är på rad 2. Raden med ``` hör inte hemma", ""},

@@ -17,7 +17,6 @@ var Referable = []string{"area", "body", "cooperation-area", "event", "indicator
 var unlike = map[string]diag.Text{
 	"municipality": {SV: "en kommun bland parterna", EN: "a municipality among the parties"},
 	"plan":         {SV: "{plan:en|ett} {plan}", EN: "{a_short_plan}"},
-	"initiative":   {SV: "{initiative:en|ett} {initiative} (plan/insats)", EN: "{a_initiative} (plan/initiative)"},
 	"measure":      {SV: "ett mått i {the_initiative}", EN: "a measure of {the_initiative}"},
 	"event":        {SV: "en händelse i kalendern", EN: "an event in the calendar"},
 }
@@ -55,6 +54,9 @@ func (k Pass) Kinds(kinds []string) diag.Text {
 			t.EN += " or "
 		}
 		name := k.Kind(kind)
+		if kind == "initiative" { // which is named with its plan
+			name = diag.Text{SV: name.SV + " (plan/insats)", EN: name.EN + " (plan/initiative)"}
+		}
 		t.SV += name.SV
 		t.EN += name.EN
 	}
