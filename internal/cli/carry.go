@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"samsyn/internal/amend"
 	"samsyn/internal/carry"
 	"samsyn/internal/diag"
 	"samsyn/internal/model"
@@ -12,13 +13,13 @@ import (
 )
 
 // carried makes a year's plan out of an earlier one, and tells what came along.
-func (n *fresh) carried(year int) ([]change, error) {
+func (n *fresh) carried(year int) ([]amend.Change, error) {
 	from, err := n.planOf(n.from)
 	if err != nil {
 		return nil, err
 	}
 	if from.Scope.V == "local" {
-		n.sayOf(n.c, "samsyn: %[1]s är en lokal plan. Ett år tas från en regional.", "samsyn: %[1]s is a local plan. A year is taken from a regional one.", n.from)
+		n.sayOf(n.c, "samsyn: %[1]s är lokal. Ett år tas från en regional {short_plan}.", "samsyn: %[1]s is local. A year is taken from a regional {short_plan}.", n.from)
 		return nil, errUsage
 	}
 	if carry.Begun(from) >= year {
@@ -33,13 +34,13 @@ func (n *fresh) carried(year int) ([]change, error) {
 	if err != nil {
 		return nil, err
 	}
-	var changes []change
+	var changes []amend.Change
 	for _, f := range c.Files {
 		data := f.Data
 		if strings.HasSuffix(f.Path, "/plan.yaml") {
 			data = n.forEditors(f.Path, "plan", data)
 		}
-		changes = append(changes, change{path: f.Path, after: data})
+		changes = append(changes, amend.Change{Path: f.Path, After: data})
 	}
 	n.tellCarried(c, from, year)
 	return changes, nil
@@ -91,7 +92,7 @@ func (n *fresh) tellCarried(c *carry.Carried, from *model.Plan, year int) {
 	}
 	tell("Lämnas kvar:", "Left behind:")
 	list(c.Left, func(i *model.Initiative) string { return n.why(i) })
-	tell("  - beslutet, protokollet och diarienumret, planens anmärkning och allt som har redovisats", "  - the decision, its minutes and case number, the plan's note and all that was reported")
+	tell("  - beslutet, protokollet och diarienumret, anmärkningen och allt som har redovisats", "  - the decision, its minutes and case number, the note and all that was reported")
 	if c.Funded {
 		tell("  - beviljade belopp och finansiärernas diarienummer", "  - amounts granted and the funders' case numbers")
 	}

@@ -160,7 +160,11 @@ func (f *fetching) put(i *model.Indicator, figures *fetch.Figures) (written bool
 	if err != nil {
 		return false, err
 	}
-	after, err := f.rewritten(data, series)
+	order, err := fieldsOf("indicator")
+	if err != nil {
+		return false, err
+	}
+	after, err := series.Write(data, f.today, order)
 	if err != nil {
 		f.failAmend(i.Path, err)
 		return false, errUsage
@@ -169,32 +173,11 @@ func (f *fetching) put(i *model.Indicator, figures *fetch.Figures) (written bool
 	if err != nil {
 		return false, err
 	}
-	written, err = f.proceed(f.p, []change{{beside, before, kept}, {i.Path, data, after}})
+	written, err = f.proceed(f.p, []amend.Change{{Path: beside, Before: before, After: kept}, {Path: i.Path, Before: data, After: after}})
 	if written {
 		f.tell(i, series)
 	}
 	return written, err
-}
-
-// rewritten is an indicator's file with what is new in it.
-func (f *fetching) rewritten(data []byte, s fetch.Series) ([]byte, error) {
-	changes := map[amend.Mapping]amend.Set{}
-	for n, set := range s.Updated {
-		changes[amend.Mapping{Field: "series", Entry: n}] = set
-	}
-	after, err := amend.Rewrite(data, false, fetch.Order, changes)
-	if err != nil {
-		return nil, err
-	}
-	source := map[amend.Mapping]amend.Set{{Field: "source", Entry: -1}: {"retrieved": f.today.String()}}
-	if after, err = amend.Rewrite(after, false, []string{"name", "id", "url", "retrieved", "fetch"}, source); err != nil {
-		return nil, err
-	}
-	order, err := fieldsOf("indicator")
-	if err != nil {
-		return nil, err
-	}
-	return amend.Append(after, false, "series", order, s.Added...)
 }
 
 // tell says in words what became of a series.

@@ -34,7 +34,7 @@ type fresh struct {
 // makers are the kinds of things that new makes, with the flags that each takes.
 var makers = map[string]struct {
 	flags string
-	make  func(*fresh, string) ([]change, error)
+	make  func(*fresh, string) ([]amend.Change, error)
 }{
 	"plan":       {"from carry", (*fresh).newPlan},
 	"initiative": {"plan area owner method", (*fresh).newInitiative},
@@ -111,7 +111,7 @@ func (a *app) asked(fs *flag.FlagSet, rest []string) error {
 }
 
 // finish writes what was made, and says what remains to be done in it.
-func (n *fresh) finish(changes []change) int {
+func (n *fresh) finish(changes []amend.Change) int {
 	caused, err := n.caused(n.p, changes)
 	if err != nil {
 		return n.fail(err)
@@ -126,7 +126,7 @@ func (n *fresh) finish(changes []change) int {
 		return findings
 	}
 	var occupied *edit.Occupied
-	switch err := n.write(n.p, changes); {
+	switch err := amend.Write(n.p.Dir(), changes); {
 	case errors.As(err, &occupied):
 		n.say("samsyn: de här filerna finns redan: %[1]s. Ingenting är ändrat.", "samsyn: these files are there already: %[1]s. Nothing has been changed.", strings.Join(occupied.Paths, ", "))
 		return failed
@@ -134,10 +134,10 @@ func (n *fresh) finish(changes []change) int {
 		return n.unwritten(err)
 	}
 	for _, c := range changes {
-		if c.before == nil {
-			n.say("%[1]s: skapad.", "%[1]s: made.", c.path)
+		if c.Before == nil {
+			n.say("%[1]s: skapad.", "%[1]s: made.", c.Path)
 		} else {
-			n.say("%[1]s: tillagd.", "%[1]s: added.", c.path)
+			n.say("%[1]s: tillagd.", "%[1]s: added.", c.Path)
 		}
 	}
 	if len(caused.Findings) > 0 {
@@ -187,11 +187,11 @@ func (n *fresh) file(folder, title, ext string) (string, error) {
 }
 
 // made is a new file, with the line for editors where the content has the schemas.
-func (n *fresh) made(name, kind string, data []byte, err error) ([]change, error) {
+func (n *fresh) made(name, kind string, data []byte, err error) ([]amend.Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	return []change{{path: name, after: n.forEditors(name, kind, data)}}, nil
+	return []amend.Change{{Path: name, After: n.forEditors(name, kind, data)}}, nil
 }
 
 func (n *fresh) forEditors(name, kind string, data []byte) []byte {
@@ -201,7 +201,7 @@ func (n *fresh) forEditors(name, kind string, data []byte) []byte {
 	return append([]byte(edit.Modeline(name, kind)), data...)
 }
 
-func (n *fresh) newPlan(year string) ([]change, error) {
+func (n *fresh) newPlan(year string) ([]amend.Change, error) {
 	of, err := n.year(year)
 	if err != nil {
 		return nil, err
@@ -218,7 +218,7 @@ func (n *fresh) newPlan(year string) ([]change, error) {
 	return n.carried(of)
 }
 
-func (n *fresh) newInitiative(title string) ([]change, error) {
+func (n *fresh) newInitiative(title string) ([]amend.Change, error) {
 	for _, need := range [][2]string{{"plan", n.plan}, {"area", n.area}, {"owner", n.owner}} {
 		if need[1] == "" {
 			n.say("samsyn: new initiative behöver --%[1]s.", "samsyn: new initiative needs --%[1]s.", need[0])
@@ -284,7 +284,7 @@ func (n *fresh) publisher() string {
 	return ""
 }
 
-func (n *fresh) newReview(year string) ([]change, error) {
+func (n *fresh) newReview(year string) ([]amend.Change, error) {
 	of, err := n.year(year)
 	if err != nil {
 		return nil, err
@@ -300,7 +300,7 @@ func (n *fresh) newReview(year string) ([]change, error) {
 	return n.made("agreement/reviews/"+year+".md", "review", data, err)
 }
 
-func (n *fresh) newResults(slug string) ([]change, error) {
+func (n *fresh) newResults(slug string) ([]amend.Change, error) {
 	if slug != blank.Slug(slug) || slug == "" {
 		n.say("samsyn: ”%[1]s” är ingen beteckning. Skriv till exempel %[2]s.", "samsyn: “%[1]s” is no identifier. Write %[2]s, for example.", slug, blank.Slug(slug))
 		return nil, errUsage
@@ -318,7 +318,7 @@ func (n *fresh) newResults(slug string) ([]change, error) {
 	return n.made("agreement/results/"+slug+".md", "results", data, err)
 }
 
-func (n *fresh) newResource(title string) ([]change, error) {
+func (n *fresh) newResource(title string) ([]amend.Change, error) {
 	name, err := n.file("agreement/resources", title, ".md")
 	if err != nil {
 		return nil, err
@@ -327,7 +327,7 @@ func (n *fresh) newResource(title string) ([]change, error) {
 	return n.made(name, "resource", data, err)
 }
 
-func (n *fresh) newIndicator(title string) ([]change, error) {
+func (n *fresh) newIndicator(title string) ([]amend.Change, error) {
 	name, err := n.file("agreement/indicators", title, ".yaml")
 	if err != nil {
 		return nil, err
@@ -336,7 +336,7 @@ func (n *fresh) newIndicator(title string) ([]change, error) {
 	return n.made(name, "indicator", data, err)
 }
 
-func (n *fresh) newEvent(title string) ([]change, error) {
+func (n *fresh) newEvent(title string) ([]amend.Change, error) {
 	if _, err := n.day("date", n.date); err != nil {
 		return nil, err
 	}
@@ -363,5 +363,5 @@ func (n *fresh) newEvent(title string) ([]change, error) {
 		n.failAmend(file, err)
 		return nil, errUsage
 	}
-	return []change{{file, before, after}}, nil
+	return []amend.Change{{Path: file, Before: before, After: after}}, nil
 }

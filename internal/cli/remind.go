@@ -50,8 +50,12 @@ func (a *app) remind(args []string) int {
 			lacking = append(lacking, l.File)
 		}
 	}
-	if lacking != nil {
-		a.say("Mottagarens e-postadress saknas (contact) i: %[1]s.", "The address of the receiver (contact) is missing in: %[1]s.", strings.Join(lacking, ", "))
+	if n := len(lacking); n > 0 {
+		const most = 10
+		if n > most {
+			lacking = append(lacking[:most], "…")
+		}
+		a.say("Brev utan mottagarens e-postadress (contact), %[1]d: %[2]s.", "Letters without the receiver's address (contact), %[1]d: %[2]s.", n, strings.Join(lacking, ", "))
 	}
 	return ok
 }

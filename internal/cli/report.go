@@ -59,7 +59,7 @@ func (a *app) addReport(args []string) int {
 	if err != nil {
 		return a.failAmend(i.Path, err)
 	}
-	written, err := a.proceed(p, []change{{i.Path, data, after}})
+	written, err := a.proceed(p, []amend.Change{{Path: i.Path, Before: data, After: after}})
 	if err != nil || !written {
 		return a.unwritten(err)
 	}

@@ -3,24 +3,17 @@ package cli
 import (
 	"bufio"
 	"errors"
-	"path"
 	"strings"
 
+	"samsyn/internal/amend"
 	"samsyn/internal/edit"
 	"samsyn/internal/project"
 )
 
-// change is a file that a command writes anew. One that was not there has no bytes
-// before it.
-type change struct {
-	path          string
-	before, after []byte
-}
-
 // proceed tells what a change causes, and then writes it. What has errors is not
 // written; where somebody is there to be asked, warnings are asked about. written is
 // false where nothing was written, which has been told.
-func (a *app) proceed(p *project.Project, changes []change) (written bool, err error) {
+func (a *app) proceed(p *project.Project, changes []amend.Change) (written bool, err error) {
 	caused, err := a.caused(p, changes)
 	if err != nil {
 		return false, err
@@ -38,18 +31,18 @@ func (a *app) proceed(p *project.Project, changes []change) (written bool, err e
 		a.say("samsyn: ingenting är ändrat.", "samsyn: nothing has been changed.")
 		return false, nil
 	}
-	return true, a.write(p, changes)
+	return true, amend.Write(p.Dir(), changes)
 }
 
 // caused is what would be found after a change that is not found now.
-func (a *app) caused(p *project.Project, changes []change) (*project.Result, error) {
+func (a *app) caused(p *project.Project, changes []amend.Change) (*project.Result, error) {
 	day, err := a.day("")
 	if err != nil {
 		return nil, err
 	}
 	texts := map[string][]byte{}
 	for _, c := range changes {
-		texts[c.path] = c.after
+		texts[c.Path] = c.After
 	}
 	return p.Caused(texts, day)
 }
@@ -64,33 +57,6 @@ func (a *app) confirmed() bool {
 	answer, _ := bufio.NewReader(a.Stdin).ReadString('\n')
 	answer = strings.ToLower(strings.TrimSpace(answer))
 	return strings.HasPrefix(answer, "j") || strings.HasPrefix(answer, "y")
-}
-
-// write writes new files, and others where they still hold what was read.
-func (a *app) write(p *project.Project, changes []change) error {
-	dir := p.Tree.Dir()
-	if dir == "" {
-		return errors.New("only a folder can be written to")
-	}
-	var fresh []edit.File
-	for _, c := range changes {
-		if c.before == nil {
-			fresh = append(fresh, edit.File{Path: c.path, Data: c.after})
-		}
-	}
-	if fresh != nil {
-		if err := edit.Create(dir, fresh); err != nil {
-			return err
-		}
-	}
-	for _, c := range changes {
-		if c.before != nil {
-			if err := edit.ReplaceFrom(dir, path.Clean(c.path), c.before, c.after); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
 }
 
 // unwritten is the status of a command that wrote nothing.

@@ -41,7 +41,7 @@ type replay struct {
 func (r *replay) RoundTrip(q *http.Request) (*http.Response, error) {
 	address := q.URL.String()
 	r.asked = append(r.asked, address)
-	answer := &http.Response{StatusCode: 404, Status: "404 Not Found", Header: http.Header{}, Body: io.NopCloser(strings.NewReader("")), Request: q}
+	answer := &http.Response{StatusCode: http.StatusNotFound, Status: "404 Not Found", Header: http.Header{}, Body: io.NopCloser(strings.NewReader("")), Request: q}
 	list := r.answers[address]
 	if len(list) == 0 {
 		return answer, nil

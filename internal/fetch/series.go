@@ -25,8 +25,8 @@ type Change struct {
 	Was, Is string // in the series, and as the source says
 }
 
-// Order is the order of the fields of an observation.
-var Order = []string{"year", "month", "place", "category", "total", "women", "men", "flag", "note"}
+// order is the order of the fields of an observation.
+var order = []string{"year", "month", "place", "category", "total", "women", "men", "flag", "note"}
 
 // key is what an observation is about.
 type key struct {
@@ -79,6 +79,24 @@ func Merge(c *model.Content, i *model.Indicator, told, earlier []Row) Series {
 		s.Changes = append(s.Changes, change)
 	}
 	return s
+}
+
+// Write puts what is new into an indicator's file, and the day on which it was fetched.
+// fields is the order of the fields of such a file.
+func (s *Series) Write(data []byte, day model.Date, fields []string) ([]byte, error) {
+	changes := map[amend.Mapping]amend.Set{}
+	for n, set := range s.Updated {
+		changes[amend.Mapping{Field: "series", Entry: n}] = set
+	}
+	after, err := amend.Rewrite(data, false, order, changes)
+	if err != nil {
+		return nil, err
+	}
+	source := map[amend.Mapping]amend.Set{{Field: "source", Entry: -1}: {"retrieved": day.String()}}
+	if after, err = amend.Rewrite(after, false, []string{"name", "id", "url", "retrieved", "fetch"}, source); err != nil {
+		return nil, err
+	}
+	return amend.Append(after, false, "series", fields, s.Added...)
 }
 
 // fitted leaves of a row what the indicator is about: values of women, or of men, alone,
