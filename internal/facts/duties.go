@@ -48,10 +48,11 @@ func within(p model.Period, month model.Date) bool {
 }
 
 // DutyLacks lists, by identifier, who has not answered a duty for a month: nothing of
-// theirs has come in since the month before it, or 90 days before it.
+// theirs has come in from 90 days before it on. What came in the month of the answer
+// before, or earlier, answers that one.
 func DutyLacks(parties *model.Parties, duty *model.Reporting, month model.Date) []string {
 	since := month.First().AddDays(-early)
-	if previous := month.First().AddMonths(-months[duty.Every.V]); since.Before(previous.First()) {
+	if previous := month.First().AddMonths(-months[duty.Every.V]); !whole(previous).Before(since) {
 		since = whole(previous).Last().AddDays(1)
 	}
 	answered := map[string]bool{}

@@ -62,11 +62,15 @@ func (r Reports) Wants() bool {
 	return slices.ContainsFunc(r.Items, Item.Wanting) || slices.ContainsFunc(r.Duties, func(d Recurring) bool { return d.State == Late || d.State == Near })
 }
 
+// goesOn tells whether an initiative is still worked on: a plan that is closed has been
+// told of to the end.
+func goesOn(i *model.Initiative) bool { return i.Open() && i.Plan.Status.V == "adopted" }
+
 // Deviates tells whether the newest report says that an initiative that goes on is at
 // risk or off track.
 func Deviates(i *model.Initiative) bool {
 	latest := Latest(i)
-	return i.Open() && latest != nil && (latest.Assessment.V == "at_risk" || latest.Assessment.V == "off_track")
+	return goesOn(i) && latest != nil && (latest.Assessment.V == "at_risk" || latest.Assessment.V == "off_track")
 }
 
 // Unassessed tells whether an initiative goes on, has begun, and has no assessment in its
@@ -74,7 +78,7 @@ func Deviates(i *model.Initiative) bool {
 func (x *Index) Unassessed(i *model.Initiative) bool {
 	latest := Latest(i)
 	begun := i.Status.V == "ongoing" || i.Status.V == "planned" && i.Period.From.Given() && !x.Today.Before(i.Period.From.V)
-	return begun && (latest == nil || !latest.Assessment.Given())
+	return goesOn(i) && begun && (latest == nil || !latest.Assessment.Given())
 }
 
 // ReportedBy lists the initiatives that an actor is to report on or whose follow-up it
