@@ -110,7 +110,7 @@ func staleIndicators(k pass.Pass) {
 		return
 	}
 	for _, i := range k.Content.Indicators {
-		if i.Withdrawn.Given() || k.Untaken(i.At, "series") {
+		if i.Withdrawn.Given() || k.Untaken(i.At, "series") || !facts.HasData(i) { // that it has none is told by itself
 			continue
 		}
 		var last model.Int
