@@ -32,6 +32,7 @@ const (
 type Chart struct {
 	Series    []Series
 	Times     []Tick // as many are shown as there is room for
+	Low       bool   // takes less room in height
 	FromZero  bool   // the scale begins at zero, so that what is twice as high is twice as much
 	Goal      *float64
 	GoalLabel string
@@ -44,6 +45,9 @@ const chartSize, chartTop, chartBottom = 12.0, 16.0, 24.0
 func (c Chart) Draw(width float64) Figure {
 	const size = chartSize
 	f := Figure{Width: width, Height: math.Max(190, math.Min(width*0.5, 300))}
+	if c.Low {
+		f.Height = math.Max(150, width*0.32)
+	}
 	x0, x1, y0, y1 := bounds(c.Series)
 	if c.Goal != nil {
 		y0, y1 = math.Min(y0, *c.Goal), math.Max(y1, *c.Goal)

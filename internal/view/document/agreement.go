@@ -34,7 +34,11 @@ func Agreement(s *view.View) *Document {
 	}
 	for _, ref := range a.Chapters {
 		if blocks := part.ChapterBlocks(t, ref, true); len(blocks) > 0 {
-			d.Parts = append(d.Parts, Part{Blocks: blocks, Follows: ref.Part.V != "signatures"})
+			if s, is := blocks[0].(block.Section); is && ref.Part.V == "signatures" {
+				s.Apart = true
+				blocks[0] = s
+			}
+			d.Parts = append(d.Parts, Part{Blocks: blocks, Follows: true})
 		}
 	}
 	if blocks := block.Headed("aterkommande", t.Say(text.ReportingDuties), part.Reporting(t)...); len(blocks) > 0 {

@@ -38,8 +38,8 @@ func annex(t *view.Language, which func(c diff.Change) bool) []Part {
 	return []Part{{Follows: true, Blocks: block.Headed("bilaga-andringar", t.Sayf(annexTitle, t.Date(t.Options.Since.Day).S), body)}}
 }
 
-// figures is the annex with the indicators: what each measures, a picture of it, what the
-// picture says, and the values.
+// figures is the annex with the indicators: a picture of each and what it says, what is
+// measured, and the values.
 func figures(t *view.Language) []Part {
 	var list []block.Block
 	for _, i := range t.Content.Indicators {
@@ -47,14 +47,14 @@ func figures(t *view.Language) []Part {
 			continue
 		}
 		id := "indikator-" + i.ID.V
-		blocks := block.Paragraph(block.Words(t.Text(i.Definition, "definition")))
-		blocks = append(blocks, part.SeriesDrawing(t, id+"-bild", i)...)
+		blocks := part.LowSeriesDrawing(t, id+"-bild", i) // first, so that it stays with its name
+		blocks = append(blocks, block.Paragraph(block.Words(t.Text(i.Definition, "definition")))...)
 		blocks = append(blocks, part.IndicatorFacts(t, i)...)
 		if len(i.Series) > 0 {
 			blocks = append(blocks, part.SeriesTable(t, id+"-varden", i))
 		}
 		blocks = append(blocks, part.IndicatorSource(t, i)...)
-		list = append(list, block.Section{ID: id, Title: t.Text(i.Title, "title"), Ref: t.To(address.Indicator(i.ID.V)), Blocks: blocks, Together: true})
+		list = append(list, block.Section{ID: id, Title: t.Text(i.Title, "title"), Ref: t.To(address.Indicator(i.ID.V)), Blocks: blocks})
 	}
 	return apart(t, "bilaga-indikatorer", annexFigures, list)
 }

@@ -22,9 +22,18 @@ const mostBars = 60
 // places or categories beside each other where time alone does not show them. Then it
 // says in words what the pictures show. id is its place on the page.
 func SeriesDrawing(t *view.Language, id string, i *model.Indicator) []block.Block {
+	return seriesDrawing(t, id, i, false)
+}
+
+// LowSeriesDrawing is the same for where many indicators stand after each other on paper.
+func LowSeriesDrawing(t *view.Language, id string, i *model.Indicator) []block.Block {
+	return seriesDrawing(t, id, i, true)
+}
+
+func seriesDrawing(t *view.Language, id string, i *model.Indicator, low bool) []block.Block {
 	lines := facts.Lines(i)
 	said := seriesWords(t, i, lines)
-	drawn, blocks := overTime(t, id, i, lines, said)
+	drawn, blocks := overTime(t, id, i, lines, said, low)
 	blocks = append(blocks, besideEachOther(t, id+"-jamforelse", i, lines, drawn, said)...)
 	if len(blocks) == 0 || said.S == "" {
 		return blocks
@@ -33,7 +42,7 @@ func SeriesDrawing(t *view.Language, id string, i *model.Indicator) []block.Bloc
 }
 
 // overTime draws the lines that have more than one value. drawn tells which they are.
-func overTime(t *view.Language, id string, i *model.Indicator, lines []facts.Line, said block.Text) (drawn []facts.Line, blocks []block.Block) {
+func overTime(t *view.Language, id string, i *model.Indicator, lines []facts.Line, said block.Text, low bool) (drawn []facts.Line, blocks []block.Block) {
 	lead := facts.Lead(lines)
 	for _, l := range lines {
 		if len(l.Values) > 1 {
@@ -46,7 +55,7 @@ func overTime(t *view.Language, id string, i *model.Indicator, lines []facts.Lin
 	if len(drawn) == 0 {
 		return nil, nil
 	}
-	c := figure.Chart{FromZero: i.Unit.V == "count", GoalLabel: t.Say(text.Target).S, Write: func(v float64) string { return text.FormatNumber(v, t.Lang) }}
+	c := figure.Chart{Low: low, FromZero: i.Unit.V == "count", GoalLabel: t.Say(text.Target).S, Write: func(v float64) string { return text.FormatNumber(v, t.Lang) }}
 	if i.Target.Value.Given() {
 		c.Goal = &i.Target.Value.V
 	}
