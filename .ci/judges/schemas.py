@@ -53,7 +53,6 @@ OURS_ALONE = {"merge-conflict", "too-large", "invalid-utf8", "path-escapes"}
 # Differences that are meant: what one side says and the other does not.
 REASONS = {
     "told-once": "a near miss of a field that is missing is one mistake and told once, at the near miss",
-    "empty": "a list or mapping without anything, where one is required, is told at itself and not for all that it lacks",
     "plain-number": "1000.0, 1e3 and 0x10 are numbers in JSON Schema; in our files numbers are plain decimals",
     "own-key": "what is empty counts as absent; under a key of one's own (a measure, a part) it is told as empty",
     "leap-day": "JSON Schema has no format for a part of a date, and a pattern cannot count leap years",
@@ -201,8 +200,6 @@ def reason(path, why, ours):
     for p, f in ours.items():
         if why == "missing" and f["rule"] == "unknown-field" and p[:-1] + (f.get("suggestion"),) == path:
             return "told-once"
-        if below(path, p) and "is empty" in f["message"]:
-            return "empty"
         if why == "oneOf" and below(p, path):
             return "below"
     return None
@@ -220,8 +217,6 @@ def our_reason(path, f, theirs):
         return "leap-day"
     if any(why == "oneOf" and below(path, p) for p, why in theirs.items()):
         return "below"
-    if "is empty" in f["message"] and any(below(p, path) for p in theirs):
-        return "empty"
     return None
 
 

@@ -29,7 +29,8 @@ def form(value):
 
 
 def short(value, known, path=()):
-    """The document with those items of its lists alone that have a field which is not known."""
+    """The document with those items of its lists alone that have a field which is not known;
+    of plain values two, since a list may need them."""
     if isinstance(value, dict):
         return {key: short(inside, known, path + (key,)) for key, inside in value.items()}
     if not isinstance(value, list):
@@ -37,7 +38,7 @@ def short(value, known, path=()):
     kept = []
     for item in value:
         new = {path + ("*",) + shape for _, shape in shapes(item)} - known
-        if new or not kept:
+        if new or not kept or len(kept) < 2 and not isinstance(item, (dict, list)):
             known |= new
             kept.append(short(item, known, path + ("*",)))
     return kept
@@ -61,10 +62,10 @@ def spoilt(document, required, known):
 
 
 def first(value):
-    """A value with the first item alone of each of its lists."""
+    """A value with the first two items alone of each of its lists."""
     if isinstance(value, dict):
         return {key: first(inside) for key, inside in value.items()}
-    return [first(inside) for inside in value[:1]] if isinstance(value, list) else value
+    return [first(inside) for inside in value[:2]] if isinstance(value, list) else value
 
 
 def holder(document, path):

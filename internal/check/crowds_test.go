@@ -15,12 +15,14 @@ func TestCrowds(t *testing.T) {
 		name, kind      string
 		parties, duties int
 		reporting       int
+		parts           int
 		want            string // the file that asks for too much
 	}{
-		{"a county", "agency", 60, 200, 20, ""},
-		{"many duties of a crowd", "agency", 2000, 100, 0, "agreement/parties.yaml"},
-		{"many duties of others", "university", 2000, 100, 0, ""},
-		{"many reports of a crowd", "agency", 2000, 0, 100, "agreement/agreement.yaml"},
+		{"a county", "agency", 60, 200, 20, 7, ""},
+		{"many duties of a crowd", "agency", 2000, 100, 0, 1, "agreement/parties.yaml"},
+		{"many duties of others", "university", 2000, 100, 0, 1, ""},
+		{"many reports of a crowd", "agency", 2000, 0, 100, 1, "agreement/agreement.yaml"},
+		{"a part many times", "agency", 1, 1, 1, 200, "agreement/agreement.yaml"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			base, err := rules.Base()
@@ -41,6 +43,8 @@ func TestCrowds(t *testing.T) {
 			for i := range test.reporting {
 				fmt.Fprintf(&reporting, "  - id: r%d\n    title: Rapport %d\n    from: all_parties\n    to: styrgruppen\n    every: year\n", i, i)
 			}
+			agreement := tree["agreement/agreement.yaml"]
+			agreement.Data = []byte(strings.Replace(string(agreement.Data), "chapters:\n", "chapters:\n"+strings.Repeat("  - part: areas\n", test.parts), 1))
 			add := func(file, text string) {
 				f := tree[file]
 				f.Data = append([]byte(strings.TrimRight(string(f.Data), "\n")), "\n"+text...)

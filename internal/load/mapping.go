@@ -72,7 +72,7 @@ func required(t *schema.Type, given map[string]*yaml.Node) func(*schema.Field) b
 // lacks tells whether a value that must be given says nothing: null, white space,
 // or a list or mapping without anything where one belongs.
 func lacks(v *yaml.Node, t *schema.Type) bool {
-	return doc.IsEmpty(v) && (doc.Target(v).Kind == yaml.ScalarNode || t.Items != nil || t.For("object") != nil)
+	return doc.IsEmpty(v) && (doc.Target(v).Kind == yaml.ScalarNode || t.For("array") != nil || t.For("object") != nil)
 }
 
 // keys marks the keys that cannot be taken, and gives the values of the others.
