@@ -52,3 +52,23 @@ func TestNamesStayOnTheirLine(t *testing.T) {
 		t.Errorf("%+v", read)
 	}
 }
+
+// What is written in a way that is not judged here (a cross-reference stream behind the
+// signatures, as other programs write) is neither said to hold nor not to.
+func TestWhatIsNotJudgedIsSaidSo(t *testing.T) {
+	f := &File{Name: "a.pdf", Report: sign.Report{Revisions: 1, Signatures: []sign.Signature{{
+		Signer: "Ada", Label: "Alvesta", Field: "part-alvesta", Sort: sign.OfPerson, Problems: []sign.Problem{{Code: sign.UnclearEnd}},
+	}}}}
+	var text, data bytes.Buffer
+	if err := errors.Join(f.WriteText(&text, "sv"), f.WriteJSON(&data, "sv")); err != nil {
+		t.Fatal(err)
+	}
+	said := text.String()
+	if !strings.Contains(said, "  KAN INTE BEDÖMAS.\n  – det som har lagts till sist i filen är skrivet på ett sätt som inte bedöms här\n") ||
+		strings.Contains(said, "GÄLLER INTE") || strings.Contains(said, "Giltig") {
+		t.Error(said)
+	}
+	if !strings.Contains(data.String(), `"verdict": "unknown"`) || f.Verdict() != sign.Unknown {
+		t.Error(data.String())
+	}
+}
