@@ -29,13 +29,10 @@ func oddity(lines []string, n, first int) (message diag.Text, at int) {
 	if n > 1 {
 		above = strings.TrimSuffix(lines[n-2], "\r")
 	}
+	if message, back := stranger(lines, n, first, above); !message.IsZero() {
+		return message, at - back
+	}
 	switch {
-	case mergeMark.MatchString(line):
-		return leftOver, at
-	case mergeMark.MatchString(above):
-		return leftOver, at - 1
-	case strings.HasPrefix(strings.TrimSpace(line), codeFence):
-		return fenced(lines, n, first), at
 	case hardSpace.MatchString(line):
 		return hardSpaceHint, at
 	case hardSpace.MatchString(above):
@@ -59,6 +56,21 @@ func oddity(lines []string, n, first int) (message diag.Text, at int) {
 		return noSpace, at - 1
 	}
 	return oddField(lines, n, first, above), at
+}
+
+// stranger tells of a line that a merge or a block of code has left among the fields,
+// and how many lines further up it stands.
+func stranger(lines []string, n, first int, above string) (message diag.Text, back int) {
+	line := strings.TrimSuffix(lines[n-1], "\r")
+	switch {
+	case mergeMark.MatchString(line):
+		return leftOver, 0
+	case mergeMark.MatchString(above):
+		return leftOver, 1
+	case strings.HasPrefix(strings.TrimSpace(line), codeFence):
+		return fenced(lines, n, first), 0
+	}
+	return diag.Text{}, 0
 }
 
 // oddField is oddity for a line that is to be a field; above is the line before it.

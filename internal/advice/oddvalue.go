@@ -16,23 +16,14 @@ func oddValue(name, value string) diag.Text {
 		return oddQuotes(value)
 	}
 	mark := []rune(value)[0]
+	if message := oddMark(name, value, mark); !message.IsZero() {
+		return message
+	}
 	switch {
 	case strings.ContainsRune(curly, mark):
 		return diag.Say("Citattecknen är böjda (%[1]s), som i Word, och räknas inte. Byt dem mot raka (\"): %[2]s: \"%[3]s\"",
 			"The quotation marks are curly (%[1]s), as Word makes them, and do not count. Use straight ones (\"): %[2]s: \"%[3]s\"",
 			string(mark), name, Clip(strings.Trim(value, curly)))
-	case mark == '[' && !strings.Contains(value, "]") && strings.Contains(value, ","):
-		return diag.Say("Parentesen [ stängs aldrig. Skriv ] där listan slutar: %[1]s: %[2]s]", "The bracket [ never closes. Write ] where the list ends: %[1]s: %[2]s]",
-			name, Clip(strings.TrimRight(value, ", ")))
-	case strings.ContainsRune("@`%*&!", mark) && enumerated()[name] != nil:
-		words, _ := Enum(name, value, enumerated()[name])
-		return words
-	case mark == '[' && !strings.Contains(value, "]"), mark == '{' && !strings.Contains(value, "}"):
-		return diag.Say("Texten börjar med %[1]s. Ta bort tecknet. Hör det till texten: sätt raka citattecken runt hela texten: %[2]s: '%[3]s'",
-			"The text begins with %[1]s. Remove the mark. If it belongs to the text, put straight quotation marks around all of it: %[2]s: '%[3]s'", string(mark), name, Clip(strings.ReplaceAll(value, "'", "''")))
-	case strings.ContainsRune("@`%*&!", mark), mark == '[' && !strings.HasSuffix(value, "]"), mark == '{' && !strings.HasSuffix(value, "}"):
-		return diag.Say("En text som börjar med %[1]s måste stå inom raka citattecken: %[2]s: '%[3]s'",
-			"A text that begins with %[1]s must stand in straight quotation marks: %[2]s: '%[3]s'", string(mark), name, Clip(strings.ReplaceAll(value, "'", "''")))
 	case strings.HasPrefix(value, "- "):
 		return diag.Say("En lista kan inte börja på samma rad som fältets namn. Flytta bindestrecket till nästa rad, indraget två mellanslag. Hör det till texten: sätt raka citattecken runt hela texten.",
 			"A list cannot begin on the line of the field's name. Move the hyphen to the next line, indented by two spaces. If it belongs to the text, put straight quotation marks around all of it.")
@@ -51,6 +42,26 @@ func oddValue(name, value string) diag.Text {
 		}
 		return diag.Say("Texten innehåller ett kolon. Sätt raka citattecken runt hela texten: %s: %s",
 			"The text holds a colon. Put straight quotation marks around all of it: %s: %s", name, quoted)
+	}
+	return diag.Text{}
+}
+
+// oddMark says what is odd about a text that begins with a mark which means something
+// to YAML.
+func oddMark(name, value string, mark rune) diag.Text {
+	switch {
+	case mark == '[' && !strings.Contains(value, "]") && strings.Contains(value, ","):
+		return diag.Say("Parentesen [ stängs aldrig. Skriv ] där listan slutar: %[1]s: %[2]s]", "The bracket [ never closes. Write ] where the list ends: %[1]s: %[2]s]",
+			name, Clip(strings.TrimRight(value, ", ")))
+	case strings.ContainsRune("@`%*&!", mark) && enumerated()[name] != nil:
+		words, _ := Enum(name, value, enumerated()[name])
+		return words
+	case mark == '[' && !strings.Contains(value, "]"), mark == '{' && !strings.Contains(value, "}"):
+		return diag.Say("Texten börjar med %[1]s. Ta bort tecknet. Hör det till texten: sätt raka citattecken runt hela texten: %[2]s: '%[3]s'",
+			"The text begins with %[1]s. Remove the mark. If it belongs to the text, put straight quotation marks around all of it: %[2]s: '%[3]s'", string(mark), name, Clip(strings.ReplaceAll(value, "'", "''")))
+	case strings.ContainsRune("@`%*&!", mark), mark == '[' && !strings.HasSuffix(value, "]"), mark == '{' && !strings.HasSuffix(value, "}"):
+		return diag.Say("En text som börjar med %[1]s måste stå inom raka citattecken: %[2]s: '%[3]s'",
+			"A text that begins with %[1]s must stand in straight quotation marks: %[2]s: '%[3]s'", string(mark), name, Clip(strings.ReplaceAll(value, "'", "''")))
 	}
 	return diag.Text{}
 }
