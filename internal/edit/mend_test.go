@@ -69,6 +69,28 @@ func TestMendTouchesNothingElse(t *testing.T) {
 	}
 }
 
+// A name that is an identifier but for its letters means it.
+func TestMendTakesNamesForIdentifiers(t *testing.T) {
+	files := sound(t)
+	for name, change := range map[string][2]string{
+		"agreement/parties.yaml": {"parties:\n", "parties:\n  - id: oppen-dorr\n    name: Föreningen Öppen dörr\n    kind: civil_society\n"},
+		"plans/2026/sprak.md":    {"owner: alvesta", "owner: Öppen dörr"},
+	} {
+		changed := strings.Replace(string(files[name].Data), change[0], change[1], 1)
+		if changed == string(files[name].Data) {
+			t.Fatalf("%s has no %q", name, change[0])
+		}
+		files[name].Data = []byte(changed)
+	}
+	m, err := Mend(source.FromFS(files), today)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := string(m.Files["plans/2026/sprak.md"]); !strings.Contains(got, "owner: oppen-dorr\n") {
+		t.Errorf("%v\n%s", m.Corrections, got)
+	}
+}
+
 // A finding that one correction answers and another makes worse: only the first
 // is made.
 func TestMendTriesOneByOne(t *testing.T) {

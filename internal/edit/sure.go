@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"samsyn/internal/advice"
 	"samsyn/internal/check"
 	"samsyn/internal/check/meaning"
 	"samsyn/internal/check/pass"
@@ -186,7 +187,9 @@ func (l *look) plain(c Correction, kind string) bool {
 // called tells whether a reference calls what the correction names by its name.
 func (l *look) called(c Correction, old string) bool {
 	for _, r := range l.refs[c.Place] {
-		return slices.ContainsFunc(r.Kinds, func(kind string) bool { return l.index.Called(kind, old) == c.New })
+		return slices.ContainsFunc(r.Kinds, func(kind string) bool {
+			return l.index.Called(kind, old) == c.New || advice.Slugged(old) == c.New && l.index.Has(kind, c.New)
+		})
 	}
 	return false
 }
