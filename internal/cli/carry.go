@@ -42,7 +42,7 @@ func (n *fresh) carried(year int) ([]amend.Change, error) {
 		}
 		changes = append(changes, amend.Change{Path: f.Path, After: data})
 	}
-	n.tellCarried(c, from, year)
+	n.told = func() { n.tellCarried(c, from, year) }
 	return changes, nil
 }
 

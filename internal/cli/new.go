@@ -29,6 +29,8 @@ type fresh struct {
 	x *facts.Index // drafts count
 
 	from, to, carry, plan, area, owner, method, date string
+
+	told func() // says of what was made what there is to say; may be nil
 }
 
 // makers are the kinds of things that new makes, with the flags that each takes.
@@ -132,6 +134,9 @@ func (n *fresh) finish(changes []amend.Change) int {
 		return failed
 	case err != nil:
 		return n.unwritten(err)
+	}
+	if n.told != nil {
+		n.told()
 	}
 	for _, c := range changes {
 		if c.Before == nil {

@@ -108,3 +108,15 @@ func TestRecurringDuties(t *testing.T) {
 		})
 	}
 }
+
+// What status counts is what the follow-up page counts, on any day.
+func TestStandingAgreesWithTheGaps(t *testing.T) {
+	c := loadtest.Folder(t, "../../examples/storsjo")
+	for day := (model.Date{Year: 2024, Month: 1, Day: 15}); day.Year < 2029; day = day.AddMonths(1) {
+		x := facts.New(c, day, false)
+		gaps, standing := x.Gaps(), x.Standing(90)
+		if len(gaps.OverdueDues) != standing.Overdue {
+			t.Errorf("%s: %d dates are overdue on the page, %d in status", day, len(gaps.OverdueDues), standing.Overdue)
+		}
+	}
+}
