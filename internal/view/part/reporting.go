@@ -19,8 +19,8 @@ func Reporting(t *view.Language) []block.Block {
 		return nil
 	}
 	table := block.Table{ID: "aterkommande-tabell", Caption: t.Say(text.ReportingDuties), Columns: []block.Column{
-		{Label: t.Say(text.ReportingWhat), Header: true, Share: 4}, {Label: t.Say(text.ReportingFrom), Share: 3},
-		{Label: t.Say(text.ReportingTo), Share: 3}, {Label: t.Say(text.ReportingEvery), Share: 3},
+		{Label: t.Say(text.ReportingWhat), Header: true, Share: 3}, {Label: t.Say(text.ReportingFrom), Share: 3},
+		{Label: t.Say(text.ReportingTo), Share: 3}, {Label: t.Say(text.ReportingEvery), Share: 4},
 	}}
 	anything := slices.ContainsFunc(list, func(r *model.Reporting) bool { return len(r.Received) > 0 || len(lacking(t, r)) > 0 })
 	if anything {
@@ -28,10 +28,10 @@ func Reporting(t *view.Language) []block.Block {
 	}
 	for _, r := range list {
 		row := block.Row{ID: "redovisning-" + r.ID.V, Cells: []block.Cell{
-			block.CellOf(block.Words(dutyTitle(t, r)), block.Words(t.Text(r.Note, "reporting/"+r.ID.V+"/note"))),
+			block.CellOf(block.Words(dutyTitle(t, r))),
 			block.CellOf(block.Joined(reporters(t, r), ", ")),
 			block.CellOf(block.Line{t.Actor(r.To, true)}),
-			block.CellOf(block.Words(howOften(t, r))),
+			block.CellOf(block.Words(howOften(t, r)), block.Words(t.Text(r.Note, "reporting/"+r.ID.V+"/note"))),
 		}}
 		if anything {
 			row.Cells = append(row.Cells, block.CellOf(comeIn(t, r)...))
