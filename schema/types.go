@@ -133,8 +133,8 @@ func (t *Type) FieldNames() []string {
 func (t *Type) Titled() []string {
 	names := t.FieldNames()
 	for i, f := range t.Fields {
-		if f.Type.Title != "" {
-			names[i] += " (" + f.Type.Title + ")"
+		if f.Type.Name.SV != "" {
+			names[i] += " (" + f.Type.Name.SV + ")"
 		}
 	}
 	return names

@@ -69,11 +69,11 @@ func (r *register) use(scope, address string, at diag.Place, what diag.Text) {
 
 // documents are the PDFs, which all lie in one folder.
 func (r *register) documents() {
-	r.use("", Agreement+".pdf", diag.Place{}, diag.Say("överenskommelsens PDF", "the agreement's PDF"))
+	r.use("", Agreement+".pdf", diag.Place{}, diag.Say("{the_agreement's} PDF", "{the_agreement's} PDF"))
 	for _, p := range r.Plans {
 		at := diag.Whole(p.Path)
-		r.use("", PlanDocument(p)+".pdf", at, diag.Say("PDF:en av planen %s", "the PDF of the plan %s", p.ID.V))
-		r.use("", Summary(p)+".pdf", at, diag.Say("sammanfattningen av planen %s", "the summary of the plan %s", p.ID.V))
+		r.use("", PlanDocument(p)+".pdf", at, diag.Say("PDF:en av {the_short_plan} %s", "the PDF of {the_short_plan} %s", p.ID.V))
+		r.use("", Summary(p)+".pdf", at, diag.Say("sammanfattningen av {the_short_plan} %s", "the summary of {the_short_plan} %s", p.ID.V))
 	}
 	for _, told := range r.Results {
 		r.use("", ResultsDocument(told.ID.V)+".pdf", diag.Whole(told.Path), diag.Say("PDF:en av resultatrapporten %s", "the PDF of the results report %s", told.ID.V))

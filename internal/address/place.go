@@ -76,10 +76,10 @@ func (r *register) onAgreement() {
 	on := func(scope, id string, at diag.Place, what diag.Text) { r.use(scope, "agreement.html#"+id, at, what) }
 	for _, a := range r.Areas {
 		for _, part := range []string{"omrade-", "delmal-", "samverkan-"} {
-			on("area", part+a.ID.V, diag.Place{}, diag.Say("området %s", "the area %s", a.ID.V))
+			on("area", part+a.ID.V, diag.Place{}, diag.Say("{the_area} %s", "{the_area} %s", a.ID.V))
 		}
 		for _, h := range a.Body.Headings() {
-			on("omrade-"+a.ID.V, "omrade-"+a.ID.V+"-"+h.ID, diag.Place{}, diag.Say("en rubrik i området %s", "a heading in the area %s", a.ID.V))
+			on("omrade-"+a.ID.V, "omrade-"+a.ID.V+"-"+h.ID, diag.Place{}, diag.Say("en rubrik i {the_area} %s", "a heading in {the_area} %s", a.ID.V))
 		}
 	}
 	if r.Organisation != nil {

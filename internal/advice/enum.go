@@ -52,7 +52,7 @@ func choices(s string, t *schema.Type) []string {
 func labelled(values []string, t *schema.Type) []string {
 	with := slices.Clone(values)
 	for i, v := range values {
-		if label := labelOf(t, v); label != "" {
+		if label := t.Labels[v].SV; label != "" {
 			with[i] = v + " (" + unbracketed(label) + ")"
 		}
 	}

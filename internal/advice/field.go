@@ -22,7 +22,7 @@ func Unknown(l doc.Locator, key, guess string, stray *Stray, t *schema.Type) dia
 		return stray.words(l)
 	case f != nil:
 		return diag.Say("Fältet %[1]s finns inte. Byt namnet %[1]s mot %[3]s (%[2]s).",
-			"There is no field %[1]s. Replace the name %[1]s by %[3]s (%[2]s in Swedish).", Clip(key), f.Type.Title, f.Name)
+			"There is no field %[1]s. Replace the name %[1]s by %[3]s (%[2]s in Swedish).", Clip(key), f.Type.Name.SV, f.Name)
 	}
 	return diag.Say("Fältet %s finns inte här. Möjliga fält: "+strings.Join(t.Titled(), ", ")+".",
 		"There is no field %s here. The fields are: "+strings.Join(t.FieldNames(), ", ")+".", Clip(key))

@@ -17,7 +17,7 @@ import (
 // brackets, in an empty file, or where aliased says that the mapping is reached by an
 // alias.
 func Lack(l doc.Locator, n *yaml.Node, t *schema.Type, f *schema.Field, aliased bool) (words diag.Text, look int, add string) {
-	sv, en := "Fältet "+f.Name+" ("+f.Type.Title+") saknas. ", "The field "+f.Name+" is missing. "
+	sv, en := "Fältet "+f.Name+" ("+f.Type.Name.SV+") saknas. ", "The field "+f.Name+" is missing. "
 	after, column := 0, 0
 	if !aliased {
 		after, column = seat(l, n, t, f)
@@ -53,7 +53,7 @@ func within(t *schema.Type) (sv, en string) {
 	var titled, named []string
 	for _, f := range t.Fields {
 		if f.Required || !must {
-			titled = append(titled, "”"+f.Name+": …” ("+f.Type.Title+")")
+			titled = append(titled, "”"+f.Name+": …” ("+f.Type.Name.SV+")")
 			named = append(named, "“"+f.Name+": …”")
 		}
 	}

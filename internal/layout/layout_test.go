@@ -92,7 +92,7 @@ func TestNoArea(t *testing.T) {
 	l := repository()
 	l.Entries = slices.DeleteFunc(l.Entries, func(e source.Entry) bool { return e.Path == "agreement/areas/halsa.md" })
 	found := l.missing(Seen{Exists: func(string) bool { return false }})
-	if len(found) != 1 || found[0].File != "agreement/areas" || found[0].Message.SV != "Här finns inget område, och minst ett behövs. Lägg till ett som en fil i mappen agreement/areas, till exempel arbete.md." {
+	if len(found) != 1 || found[0].File != "agreement/areas" || found[0].Message.SV != "Här finns {area:ingen|inget} {area}, och minst {area:en|ett} behövs. Lägg till {area:en|ett} som en fil i mappen agreement/areas, till exempel arbete.md." {
 		t.Errorf("%+v", found)
 	}
 }

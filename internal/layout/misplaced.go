@@ -9,14 +9,14 @@ type kindHome struct {
 }
 
 var kindHomes = map[string]kindHome{
-	"area":      {true, diag.Say("ett område", "an area"), diag.Say("områdena", "the areas"), diag.Say("agreement/areas", "agreement/areas")},
+	"area":      {true, diag.Say("{area:en|ett} {area}", "{a_area}"), diag.Say("{the_areas}", "{the_areas}"), diag.Say("agreement/areas", "agreement/areas")},
 	"review":    {true, diag.Say("en aktualitetsprövning", "a review"), diag.Say("aktualitetsprövningarna", "the reviews"), diag.Say("agreement/reviews", "agreement/reviews")},
 	"resource":  {true, diag.Say("en resurs", "a resource"), diag.Say("resurserna", "the resources"), diag.Say("agreement/resources", "agreement/resources")},
 	"results":   {true, diag.Say("en resultatrapport", "a results report"), diag.Say("resultatrapporterna", "the results reports"), diag.Say("agreement/results", "agreement/results")},
 	"indicator": {false, diag.Say("en indikator", "an indicator"), diag.Say("indikatorerna", "the indicators"), diag.Say("agreement/indicators", "agreement/indicators")},
-	"initiative": {true, diag.Say("en insats", "an initiative"), diag.Say("insatserna", "the initiatives"),
-		diag.Say("mappen för sin plan, som plans/2025", "the folder of its plan, such as plans/2025")},
-	"plan": {false, diag.Say("en handlingsplan", "a plan"), diag.Say("handlingsplanerna", "the plans"),
+	"initiative": {true, diag.Say("{initiative:en|ett} {initiative}", "{a_initiative}"), diag.Say("{the_initiatives}", "{the_initiatives}"),
+		diag.Say("mappen för sin {short_plan}, som plans/2025", "the folder of its {short_plan}, such as plans/2025")},
+	"plan": {false, diag.Say("{plan:en|ett} {plan}", "{a_short_plan}"), diag.Say("{the_plans}", "{the_short_plans}"),
 		diag.Say("en egen mapp under plans, och döp den till plan.yaml", "a folder of its own under plans, and name it plan.yaml")},
 }
 

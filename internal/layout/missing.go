@@ -21,8 +21,8 @@ func (l Layout) missing(s Seen) []diag.Finding {
 	for _, file := range l.gone(s.Plans) {
 		message := diag.Say("Filen %s saknas. Lägg till den.", "The file %s is missing. Add it.", file)
 		if file == areas {
-			message = diag.Say("Här finns inget område, och minst ett behövs. Lägg till ett som en fil i mappen %s, till exempel arbete.md.",
-				"There is no area here, and at least one is needed. Add one as a file in the folder %s, for example work.md.", areas)
+			message = diag.Say("Här finns {area:ingen|inget} {area}, och minst {area:en|ett} behövs. Lägg till {area:en|ett} som en fil i mappen %s, till exempel arbete.md.",
+				"There is no {area} here, and at least one is needed. Add one as a file in the folder %s, for example work.md.", areas)
 		}
 		if other := l.misnamed(file, s.Exists); other != "" {
 			message = diag.Say("Filen %[1]s saknas. Är det %[2]s: döp om den till %[3]s.",

@@ -123,8 +123,8 @@ func (l Layout) unexpectedWords(e source.Entry, own string) diag.Text {
 			"The chapter is not read: it is not among the chapters in agreement.yaml. Add it, or remove the file.")
 	}
 	if path.Ext(e.Path) == ".md" {
-		return diag.Say("Filen används inte där den ligger. Insatser ligger direkt i en plans mapp, som plans/2025, och områden i agreement/areas. Flytta den, eller ta bort den.",
-			"The file is not used where it lies. Initiatives lie directly in a plan's folder, such as plans/2025, and areas in agreement/areas. Move it, or remove it.")
+		return diag.Say("Filen används inte där den ligger. {Initiatives} ligger direkt i {short_plan:en|ett} {short_plan's} mapp, som plans/2025, och {areas} i agreement/areas. Flytta den, eller ta bort den.",
+			"The file is not used where it lies. {Initiatives} lie directly in the folder of {a_short_plan}, such as plans/2025, and {areas} in agreement/areas. Move it, or remove it.")
 	}
 	if path.Ext(e.Path) == ".yaml" {
 		return diag.Say("Filen används inte där den ligger. Flytta den till rätt mapp, eller ta bort den.",

@@ -55,6 +55,7 @@ func load(tree *source.Tree, reader *Reader) (*Result, error) {
 		a.add(f)
 	}
 	a.finish(files)
+	inWords(a.findings, a.content)
 	res.Content, res.Findings = a.content, a.findings
 	return res, nil
 }

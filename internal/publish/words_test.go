@@ -30,12 +30,12 @@ vocabulary:
 // worded is a content that says none of the built-in words itself.
 var worded = map[string]string{
 	"samsyn.yaml":                 "title: Ängs län\npublisher: lan\nbase_url: https://ang.example\nlanguage: sv\n" + nonsense,
-	"agreement/agreement.yaml":    "title: Ängs län tillsammans\nshort_title: Tillsammans\nperiod: {from: 2024, to: 2026}\nstatus: signed\nadopted: {date: 2024-01-01, body: forum}\nchapters:\n  - file: text/om.md\n  - part: areas\n  - part: organisation\n  - part: parties\n  - part: target_groups\n  - part: terms\n  - part: strategies\n  - part: signatures\ntarget_groups: [{id: nya, name: Nya, rank: primary, definition: N.}]\nterms: [{term: ny, definition: N.}]\namendments: [{date: 2025-01-02, body: forum, text: A.}]\ndocument: {note: Hos oss.}\nsupersedes: Den förra\nsource: {title: K}\n",
+	"agreement/agreement.yaml":    "title: Ängs län tillsammans\nshort_title: Tillsammans\nperiod: {from: 2024, to: 2026}\nstatus: signed\nadopted: {date: 2024-01-01, body: forum}\nchapters:\n  - file: text/om.md\n  - part: areas\n  - part: organisation\n  - part: parties\n  - part: duties\n  - part: target_groups\n  - part: terms\n  - part: strategies\n  - part: signatures\ntarget_groups: [{id: nya, name: Nya, rank: primary, definition: N.}]\nterms: [{term: ny, definition: N.}]\namendments: [{date: 2025-01-02, body: forum, text: A.}]\nreporting: [{id: lage, title: Läget, from: all_parties, to: forum, every: year, month: 10, received: [{date: 2024-10-10, from: by}]}]\ndocument: {note: Hos oss.}\nsupersedes: Den förra\nsource: {title: K}\n",
 	"agreement/text/om.md":        "# Om\n\nText.\n",
 	"agreement/areas/arbete.md":   "---\ntitle: Arbete\norder: 1\nresponsible: [forum]\nsub_goals:\n  - {id: arbete-d1, text: Fler arbetar., indicators: [i]}\n  - {id: arbete-d2, text: Fler mår bra., followed: qualitatively}\n  - {id: arbete-d3, text: Fler ler.}\ncooperation_areas:\n  - {id: arbete-1, text: Praktik.}\n  - {id: arbete-2, text: Språk.}\n  - {id: arbete-3, text: Vila., responsible: [ny-grupp]}\n  - {id: arbete-4, text: Förr., withdrawn: {date: 2025-01-01, reason: R.}}\n---\n\nOm arbete.\n",
 	"agreement/areas/halsa.md":    "---\ntitle: Hälsa\norder: 2\n---\n",
 	"agreement/areas/fritid.md":   "---\ntitle: Fritid\norder: 3\nwithdrawn: {date: 2025-01-01, reason: R.}\n---\n",
-	"agreement/parties.yaml":      "parties:\n  - {id: lan, name: Länet, kind: region, signatory: {name: Å Ö}, duties: [{text: U., law: L.}]}\n  - {id: by, name: Byns kommun, short_name: Byn, kind: municipality}\n  - {id: tom, name: Toms kommun, kind: municipality}\n",
+	"agreement/parties.yaml":      "parties:\n  - {id: lan, name: Länet, kind: region, signatory: {name: Å Ö}, duties: [{text: U., law: L.}]}\n  - {id: by, name: Byns kommun, short_name: Byn, kind: municipality}\n  - {id: tom, name: Toms kommun, kind: municipality}\nduties:\n  - {text: Hjälper till., kind: municipality, law: L.}\n  - {text: Lyssnar., parties: [lan, by]}\n",
 	"agreement/organisation.yaml": "bodies:\n  - {id: forum, name: Forum, role: decides, members: [lan, by]}\n  - {id: ny-grupp, name: Nya gruppen, role: responsible, status: to_be_formed, reports_to: forum}\n",
 	"agreement/strategies.yaml":   "strategies: [{id: s, title: Strategin, level: regional, relation: K., areas: [arbete]}]\n",
 	"agreement/calendar.yaml":     "events:\n  - {id: e, date: 2025-05-05, title: Möte, kind: decision, body: forum, decides: ['2025']}\n  - {id: f, date: 2026-10-10, title: Fest, kind: other}\n",
@@ -54,6 +54,7 @@ var worded = map[string]string{
 	"plans/2025/c.md":             "---\ntitle: Tredje\ncooperation_area: arbete-3\nowner: {name: Kyrkan}\nperiod: {from: 2025-01-01, to: 2025-02-01}\nstatus: cancelled\nfollow_up: {method: M., responsible: lan, due: [2025-02-01]}\nwithdrawn: {date: 2025-03-03, reason: R.}\n---\n",
 	"plans/2026/plan.yaml":        "title: År 2026\nscope: regional\nyear: 2026\nstatus: proposed\n",
 	"plans/by/plan.yaml":          "title: I Byn\nscope: local\nparties: [by]\nperiod: {from: 2024, to: 2025}\nstatus: adopted\nadopted: {date: 2024-02-02, body: {name: F}}\n",
+	"plans/tom/plan.yaml":         "title: I Tom\nscope: local\nparties: [tom]\nstatus: known\nnote: N.\n",
 	"plans/gammal/plan.yaml":      "title: Gammalt\nscope: local\nparties: [tom]\nperiod: {from: 2024, to: 2024}\nstatus: draft\nwithdrawn: {date: 2025-01-01, reason: R.}\n",
 }
 

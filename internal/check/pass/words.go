@@ -26,6 +26,11 @@ func (k Pass) Say(sv, en string, args ...any) diag.Text {
 	return diag.Say(k.words.Expand(sv, "sv"), k.words.Expand(en, "en"), args...)
 }
 
+// Called puts the county's words into a text that is written with the schemas' marks.
+func (k Pass) Called(t diag.Text) diag.Text {
+	return diag.Text{SV: k.words.Expand(t.SV, "sv"), EN: k.words.Expand(t.EN, "en")}
+}
+
 // Kind is what a thing of a kind is called, with its article.
 func (k Pass) Kind(kind string) diag.Text {
 	if t, is := unlike[kind]; is {

@@ -31,7 +31,9 @@ func joinPage(t *view.Language) *page.Page {
 		blocks := append(block.Paragraph(t.Excerpt(i.Path, i.Body)), joinFacts(t, i)...)
 		p.Add(block.Section{ID: "insats-" + i.Plan.ID.V + "-" + i.ID(), Title: t.InitiativeTitle(i), Ref: t.To(address.Initiative(i)), Blocks: blocks})
 	}
-	if len(open) == 0 {
+	if !t.Facts.Kept(false) && len(t.Facts.KnownPlans()) > 0 {
+		p.Lead = block.Words(t.Say(text.PlansElsewhere))
+	} else if len(open) == 0 {
 		p.Add(block.Notice{Tone: block.Info, Title: t.Say(text.NobodySaysHow), Blocks: block.Paragraph(block.Words(t.Say(text.NobodySaysHowLong)))})
 	}
 	if len(ask) > 0 {
