@@ -60,7 +60,7 @@ func (k Pass) Kinds(kinds []string) diag.Text {
 		}
 		name := k.Kind(kind)
 		if kind == "initiative" { // which is named with its plan
-			name = diag.Text{SV: name.SV + " (plan/insats)", EN: name.EN + " (plan/initiative)"}
+			name = k.Called(diag.Text{SV: name.SV + " ({short_plan}/{initiative})", EN: name.EN + " ({short_plan}/{initiative})"})
 		}
 		t.SV += name.SV
 		t.EN += name.EN
