@@ -35,6 +35,13 @@ func (t *Language) Thing(kind, id string) (r block.Ref, title block.Text) {
 		if p := t.Facts.Plan(id); p != nil {
 			return t.To(address.Plan(id)), t.PlanTitle(p)
 		}
+	}
+	return t.listed(kind, id)
+}
+
+// listed finds what has no file of its own.
+func (t *Language) listed(kind, id string) (r block.Ref, title block.Text) {
+	switch kind {
 	case "event":
 		if e := t.Facts.Event(id); e != nil {
 			return t.At("calendar", id), t.Text(e.Title, "events/"+id+"/title")
