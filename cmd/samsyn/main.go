@@ -6,6 +6,7 @@ import (
 	"os"
 
 	"samsyn/internal/cli"
+	"samsyn/internal/console"
 )
 
-func main() { os.Exit(cli.Main(os.Args[1:], cli.System())) }
+func main() { os.Exit(cli.Main(os.Args[1:], console.System())) }

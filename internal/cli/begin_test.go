@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"samsyn/internal/console"
 )
 
 // Who sits at a terminal is asked for what no flag tells; an empty name of the county
@@ -26,7 +28,7 @@ func TestInitAsks(t *testing.T) {
 	} {
 		dir := t.TempDir()
 		var said bytes.Buffer
-		status := Main(append([]string{"init", "ny"}, c.args...), World{
+		status := Main(append([]string{"init", "ny"}, c.args...), console.World{
 			Dir: dir, Stdin: strings.NewReader(c.answers), Stdout: io.Discard, Stderr: &said,
 			Getenv: func(string) string { return "" }, Now: func() time.Time { return time.Date(2026, 3, 2, 12, 0, 0, 0, time.UTC) },
 		})

@@ -1,12 +1,12 @@
 package cli
 
 import (
-	"context"
 	"path/filepath"
 	"strconv"
 	"sync"
 	"time"
 
+	"samsyn/internal/console"
 	"samsyn/internal/edition"
 	"samsyn/internal/model"
 	"samsyn/internal/project"
@@ -15,48 +15,48 @@ import (
 )
 
 func (a *app) build(args []string) int {
-	fs := a.flags("build")
-	out := fs.String("out", "", both("mappen att bygga i (annars public i innehållets mapp)", "the folder to build into (default: public in the content's folder)"))
-	drafts := fs.Bool("drafts", false, both("visa även planer som inte gäller", "show plans that are not in force too"))
-	today := fs.String("today", "", both("dagen som innehållet bedöms efter (ÅÅÅÅ-MM-DD)", "the day that the content is judged against (YYYY-MM-DD)"))
-	rev := fs.String("rev", "", both("den version i git som ska byggas, i stället för mappen", "the git revision to build, instead of the folder"))
-	versions := fs.Bool("versions", false, both("behåll varje antagen version bredvid webbplatsen, under versioner/", "keep every adopted version beside the site, under versioner/"))
-	since := fs.String("since", "", both("en version i git: en bilaga i PDF:erna berättar vad som har ändrats sedan den", "the git revision that an annex of the PDFs tells the changes since"))
-	noPDFs := fs.Bool("no-pdfs", false, both("gör bara webbplatsen", "make the website alone"))
+	fs := a.Flags("build")
+	out := fs.String("out", "", console.Both("mappen att bygga i (annars public i innehållets mapp)", "the folder to build into (default: public in the content's folder)"))
+	drafts := fs.Bool("drafts", false, console.Both("visa även planer som inte gäller", "show plans that are not in force too"))
+	today := fs.String("today", "", console.Both("dagen som innehållet bedöms efter (ÅÅÅÅ-MM-DD)", "the day that the content is judged against (YYYY-MM-DD)"))
+	rev := fs.String("rev", "", console.Both("den version i git som ska byggas, i stället för mappen", "the git revision to build, instead of the folder"))
+	versions := fs.Bool("versions", false, console.Both("behåll varje antagen version bredvid webbplatsen, under versioner/", "keep every adopted version beside the site, under versioner/"))
+	since := fs.String("since", "", console.Both("en version i git: en bilaga i PDF:erna berättar vad som har ändrats sedan den", "the git revision that an annex of the PDFs tells the changes since"))
+	noPDFs := fs.Bool("no-pdfs", false, console.Both("gör bara webbplatsen", "make the website alone"))
 	key := a.keyFlags(fs)
-	mode := fs.String("sign", "test", both("test eller none: hur PDF:erna förseglas utan en egen nyckel", "test or none: how to seal without a key of your own"))
-	if _, err := a.parse(fs, args, 0); err != nil {
-		return status(err)
+	mode := fs.String("sign", "test", console.Both("test eller none: hur PDF:erna förseglas utan en egen nyckel", "test or none: how to seal without a key of your own"))
+	if _, err := a.Parse(fs, args, 0); err != nil {
+		return console.Status(err)
 	}
-	if err := a.oneOf("sign", *mode, []string{"test", "none"}); err != nil {
-		return a.fail(err)
+	if err := a.OneOf("sign", *mode, []string{"test", "none"}); err != nil {
+		return a.Fail(err)
 	}
-	p, done, err := a.opened(project.Options{Rev: *rev})
+	p, done, err := a.Opened(project.Options{Rev: *rev})
 	if err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	defer done()
-	commit := a.commit(p)
-	opt := publish.Options{Version: ToolVersion(), Drafts: *drafts, SealedAt: a.Now(), Commit: commit.Hash, WithoutPDFs: *noPDFs}
+	commit := a.Commit(p)
+	opt := publish.Options{Version: console.ToolVersion(), Drafts: *drafts, SealedAt: a.Now(), Commit: commit.Hash, WithoutPDFs: *noPDFs}
 	if !commit.IsZero() {
 		opt.Created = commit.CommitDate.UTC()
 	}
 	if err := a.date(&opt, *today); err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	to := a.output(p, *out)
 	r, past, err := a.inspected(p, opt.Today, !commit.IsZero())
 	if err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	if r.Errors() > 0 {
 		return a.rejected(r)
 	}
 	if err := a.editions().Recount(p, past, &opt); err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	if opt.Since, err = edition.Since(p, *since); err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	if !opt.WithoutPDFs {
 		if opt.Credential, err = a.credential(key, *mode); err != nil {
@@ -65,14 +65,14 @@ func (a *app) build(args []string) int {
 	}
 	if *versions {
 		if opt.Versions, err = a.earlier(p, past, opt); err != nil {
-			return a.fail(err)
+			return a.Fail(err)
 		}
 	}
 	if opt.Trusted, err = a.trust(); err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	opt.Contents = r.Contents
-	made, err := publish.ToFolder(a.context(), p.Tree, r.Content, to, opt)
+	made, err := publish.ToFolder(a.Context(), p.Tree, r.Content, to, opt)
 	if err != nil {
 		return a.buildFailed(err, to.Folder)
 	}
@@ -83,14 +83,14 @@ func (a *app) build(args []string) int {
 
 // editions makes what is built, and says in the chosen language what is left out.
 func (a *app) editions() edition.Maker {
-	return edition.Maker{Version: ToolVersion(), Lang: a.lang, Say: a.say}
+	return edition.Maker{Version: console.ToolVersion(), Lang: a.Lang, Say: a.Say}
 }
 
 // earlier finds the adopted versions below a content that are kept beside it.
 func (a *app) earlier(p *project.Project, past *project.Past, opt publish.Options) ([]publish.Version, error) {
 	if past == nil {
-		a.say("samsyn: det finns ingen sparad version i git, så --versions har inget att bygga.", "samsyn: git has no saved version, so --versions has nothing to build.")
-		return nil, errUsage
+		a.Say("samsyn: det finns ingen sparad version i git, så --versions har inget att bygga.", "samsyn: git has no saved version, so --versions has nothing to build.")
+		return nil, console.ErrUsage
 	}
 	known, err := a.versions(p)
 	if err != nil {
@@ -120,32 +120,9 @@ func (a *app) inspected(p *project.Project, today model.Date, inGit bool) (*proj
 func (a *app) output(p *project.Project, out string) publish.Place {
 	folder := filepath.Join(p.Dir(), "public")
 	if out != "" {
-		folder = a.inDir(out)
+		folder = a.InDir(out)
 	}
 	return publish.Place{Folder: folder, Within: secret.Checkout(p.Dir()), Content: p.Dir(), Own: secret.Name(a.ConfigDir, p.Dir(), "output", folder)}
-}
-
-// context ends when the user wants to stop. Who calls it must see to it that this happens
-// soon: it is for work that leaves something behind if it is cut off.
-func (a *app) context() context.Context {
-	if a.Interrupts == nil {
-		return context.Background()
-	}
-	ctx, cancel := context.WithCancel(context.Background())
-	stopped := a.Interrupts()
-	go func() {
-		<-stopped
-		cancel()
-	}()
-	return ctx
-}
-
-// inDir is a path of the user's, counted from where -C leads.
-func (a *app) inDir(p string) string {
-	if filepath.IsAbs(p) {
-		return p
-	}
-	return filepath.Join(a.path(a.dir), p)
 }
 
 // date settles the dates: SOURCE_DATE_EPOCH (reproducible-builds.org), else the
@@ -154,8 +131,8 @@ func (a *app) date(opt *publish.Options, today string) error {
 	if epoch := a.Getenv("SOURCE_DATE_EPOCH"); epoch != "" {
 		seconds, err := strconv.ParseInt(epoch, 10, 64)
 		if err != nil {
-			a.say("samsyn: SOURCE_DATE_EPOCH är inget antal sekunder.", "samsyn: SOURCE_DATE_EPOCH is no number of seconds.")
-			return errUsage
+			a.Say("samsyn: SOURCE_DATE_EPOCH är inget antal sekunder.", "samsyn: SOURCE_DATE_EPOCH is no number of seconds.")
+			return console.ErrUsage
 		}
 		opt.Created = time.Unix(seconds, 0).UTC()
 	}
@@ -165,16 +142,16 @@ func (a *app) date(opt *publish.Options, today string) error {
 	if today == "" {
 		return nil
 	}
-	day, err := a.day(today)
+	day, err := a.Day(today)
 	opt.Today = day
 	return err
 }
 
 // rejected tells of a content that has errors.
 func (a *app) rejected(r *project.Result) int {
-	if err := a.report(r); err != nil {
-		return a.fail(err)
+	if err := a.Report(r); err != nil {
+		return a.Fail(err)
 	}
-	a.say("samsyn: inget byggdes, eftersom innehållet har fel.", "samsyn: nothing was built, since the content has errors.")
+	a.Say("samsyn: inget byggdes, eftersom innehållet har fel.", "samsyn: nothing was built, since the content has errors.")
 	return findings
 }

@@ -21,28 +21,28 @@ import (
 func (a *app) buildFailed(err error, folder string) int {
 	switch {
 	case errors.Is(err, context.Canceled):
-		a.say("samsyn: avbrutet. Det som var byggt tidigare är orört.", "samsyn: interrupted. What was built before is untouched.")
+		a.Say("samsyn: avbrutet. Det som var byggt tidigare är orört.", "samsyn: interrupted. What was built before is untouched.")
 	case errors.Is(err, publish.ErrForeignOutput):
-		a.say("samsyn: %[1]s innehåller något annat än en webbplats som samsyn har byggt, så mappen ersätts inte. Välj en annan med --out.",
+		a.Say("samsyn: %[1]s innehåller något annat än en webbplats som samsyn har byggt, så mappen ersätts inte. Välj en annan med --out.",
 			"samsyn: %[1]s holds something else than a site that samsyn built, so the folder is not replaced. Choose another with --out.", folder)
 	case errors.Is(err, publish.ErrLinkedOutput):
-		a.say("samsyn: på vägen till %[1]s finns en symbolisk länk som leder ut ur innehållets mapp. Inget byggdes. Ta bort länken, eller välj en annan mapp med --out.",
+		a.Say("samsyn: på vägen till %[1]s finns en symbolisk länk som leder ut ur innehållets mapp. Inget byggdes. Ta bort länken, eller välj en annan mapp med --out.",
 			"samsyn: on the way to %[1]s there is a symbolic link that leads out of the content's folder. Nothing was built. Remove the link, or choose another folder with --out.", folder)
 	case errors.Is(err, publish.ErrSignedLost):
-		a.say("samsyn: i %[1]s finns en PDF som en part har undertecknat och som inte finns i innehållets mapp signed/, så inget ersätts. Lägg filen där, eller bygg till en annan mapp med --out. (%[2]s)",
+		a.Say("samsyn: i %[1]s finns en PDF som en part har undertecknat och som inte finns i innehållets mapp signed/, så inget ersätts. Lägg filen där, eller bygg till en annan mapp med --out. (%[2]s)",
 			"samsyn: in %[1]s there is a PDF that a party has signed and that is not in the content's folder signed/, so nothing is replaced. Put the file there, or build to another folder with --out. (%[2]s)", folder, lastOf(err))
 	case errors.Is(err, publish.ErrSignedInvalid):
-		a.say("samsyn: en PDF i innehållets mapp signed/ är skadad eller ändrad, så att en underskrift i den inte gäller. Se varför med samsyn verify, och ersätt filen. (%[1]s)",
+		a.Say("samsyn: en PDF i innehållets mapp signed/ är skadad eller ändrad, så att en underskrift i den inte gäller. Se varför med samsyn verify, och ersätt filen. (%[1]s)",
 			"samsyn: a PDF in the content's folder signed/ is damaged or changed, so that a signature in it does not hold. See why with samsyn verify, and replace the file. (%[1]s)", lastOf(err))
 		return findings
 	case errors.Is(err, syscall.ENOSPC):
-		a.say("samsyn: disken är full. Det som var byggt tidigare är orört.", "samsyn: the disk is full. What was built before is untouched.")
+		a.Say("samsyn: disken är full. Det som var byggt tidigare är orört.", "samsyn: the disk is full. What was built before is untouched.")
 	case errors.Is(err, os.ErrPermission), errors.Is(err, syscall.EROFS):
-		a.say("samsyn: det går inte att skriva i mappen: %s. Det som var byggt tidigare är orört.",
-			"samsyn: the folder cannot be written to: %s. What was built before is untouched.", cause.Of(err, a.lang))
+		a.Say("samsyn: det går inte att skriva i mappen: %s. Det som var byggt tidigare är orört.",
+			"samsyn: the folder cannot be written to: %s. What was built before is untouched.", cause.Of(err, a.Lang))
 	default:
-		a.say("samsyn: bygget misslyckades: %s. Det som var byggt tidigare är orört.",
-			"samsyn: the build failed: %s. What was built before is untouched.", cause.Of(err, a.lang))
+		a.Say("samsyn: bygget misslyckades: %s. Det som var byggt tidigare är orört.",
+			"samsyn: the build failed: %s. What was built before is untouched.", cause.Of(err, a.Lang))
 	}
 	return failed
 }
@@ -55,12 +55,12 @@ func lastOf(err error) string {
 
 func (a *app) built(made publish.Output, folder string, opt publish.Options) {
 	if opt.WithoutPDFs {
-		a.say("%[1]d sidor i %[2]s, utan PDF:er.", "%[1]d pages in %[2]s, without PDFs.", made.Pages, folder)
+		a.Say("%[1]d sidor i %[2]s, utan PDF:er.", "%[1]d pages in %[2]s, without PDFs.", made.Pages, folder)
 	} else {
-		a.say("%[1]d sidor i %[2]s, och PDF:erna:", "%[1]d pages in %[2]s, and the PDFs:", made.Pages, folder)
+		a.Say("%[1]d sidor i %[2]s, och PDF:erna:", "%[1]d pages in %[2]s, and the PDFs:", made.Pages, folder)
 	}
 	for _, p := range made.PDFs {
-		a.say("  %[1]s", "  %[1]s", filepath.Join(folder, p.Name))
+		a.Say("  %[1]s", "  %[1]s", filepath.Join(folder, p.Name))
 	}
 	for _, d := range made.Documents {
 		a.signedBy(d)
@@ -69,26 +69,26 @@ func (a *app) built(made publish.Output, folder string, opt publish.Options) {
 		a.undrawn(u)
 	}
 	for _, name := range made.Unpublished {
-		a.say("Filen %[1]s, som en text länkar till, följer inte med till webbplatsen. Gör om den till PDF, CSV eller PNG, och länka till den.",
+		a.Say("Filen %[1]s, som en text länkar till, följer inte med till webbplatsen. Gör om den till PDF, CSV eller PNG, och länka till den.",
 			"The file %[1]s, which a text links to, does not go with the site. Convert it to PDF, CSV or PNG, and link to that.", identity.Mask(name))
 	}
 	for _, l := range made.Lost {
-		a.say("Versionen %[1]s är inte med: %[2]s", "Version %[1]s is left out: %[2]s", l.Name, cause.Of(l.Err, a.lang))
+		a.Say("Versionen %[1]s är inte med: %[2]s", "Version %[1]s is left out: %[2]s", l.Name, cause.Of(l.Err, a.Lang))
 	}
 	if len(opt.Versions) > 0 {
-		a.say("Antagna versioner i %[1]s: %[2]d", "Adopted versions in %[1]s: %[2]d", filepath.Join(folder, view.VersionsFolder), made.Versions)
+		a.Say("Antagna versioner i %[1]s: %[2]d", "Adopted versions in %[1]s: %[2]d", filepath.Join(folder, view.VersionsFolder), made.Versions)
 	}
 	switch {
 	case opt.WithoutPDFs:
 	case opt.Credential == nil:
-		a.say("PDF:erna är inte förseglade.", "The PDFs are not sealed.")
+		a.Say("PDF:erna är inte förseglade.", "The PDFs are not sealed.")
 	case opt.Credential.Test:
-		a.say("PDF:erna är förseglade med ett testcertifikat, som inte säger vem som har gjort det. Ange ett eget med --p12, eller --key och --cert.",
+		a.Say("PDF:erna är förseglade med ett testcertifikat, som inte säger vem som har gjort det. Ange ett eget med --p12, eller --key och --cert.",
 			"The PDFs are sealed with a test certificate, which does not say who did it. Give your own with --p12, or --key and --cert.")
 	default:
-		a.say("PDF:erna är förseglade av %[1]s.", "The PDFs are sealed by %[1]s.", opt.Credential.Chain[0].Subject.CommonName)
+		a.Say("PDF:erna är förseglade av %[1]s.", "The PDFs are sealed by %[1]s.", opt.Credential.Chain[0].Subject.CommonName)
 	}
-	a.say("Öppna %[1]s i en webbläsare, eller kör samsyn serve.", "Open %[1]s in a browser, or run samsyn serve.", filepath.Join(folder, "index.html"))
+	a.Say("Öppna %[1]s i en webbläsare, eller kör samsyn serve.", "Open %[1]s in a browser, or run samsyn serve.", filepath.Join(folder, "index.html"))
 }
 
 // signedBy tells which PDFs are published as the parties have signed them.
@@ -101,11 +101,11 @@ func (a *app) signedBy(d view.MadeDocument) {
 		names = append(names, s.Party+" ("+s.By+")")
 	}
 	if d.Earlier {
-		a.say("%[1]s publiceras som den är, vid sidan av den som byggdes: texten har ändrats sedan den undertecknades, eller så är någon undertecknare inte betrodd. Undertecknad av %[2]s.",
+		a.Say("%[1]s publiceras som den är, vid sidan av den som byggdes: texten har ändrats sedan den undertecknades, eller så är någon undertecknare inte betrodd. Undertecknad av %[2]s.",
 			"%[1]s is published as it is, beside the one that was built: the text has changed since it was signed, or a signer is not trusted. Signed by %[2]s.", d.File, strings.Join(names, ", "))
 		return
 	}
-	a.say("%[1]s publiceras som parterna har undertecknat den: %[2]s.", "%[1]s is published as the parties have signed it: %[2]s.", d.File, strings.Join(names, ", "))
+	a.Say("%[1]s publiceras som parterna har undertecknat den: %[2]s.", "%[1]s is published as the parties have signed it: %[2]s.", d.File, strings.Join(names, ", "))
 }
 
 // undrawn tells of a picture that the PDFs do not show, and why.
@@ -119,8 +119,8 @@ func (a *app) undrawn(u publish.Undrawn) {
 	case errors.Is(u.Err, picture.ErrDamaged):
 		why = diag.Say("den är skadad", "it is damaged")
 	}
-	a.say("Bilden %[1]s ritas inte i PDF:erna (%[2]s); där står dess beskrivning.",
-		"The picture %[1]s is not drawn in the PDFs (%[2]s); its description stands there.", u.File, why.In(a.lang))
+	a.Say("Bilden %[1]s ritas inte i PDF:erna (%[2]s); där står dess beskrivning.",
+		"The picture %[1]s is not drawn in the PDFs (%[2]s); its description stands there.", u.File, why.In(a.Lang))
 }
 
 // hidden tells of plans that were left out, so that nobody looks for them.
@@ -132,6 +132,6 @@ func (a *app) hidden(c *model.Content, drafts bool) {
 		}
 	}
 	if n > 0 && !drafts {
-		a.sayOf(c, "{Short_plans} som är utkast eller förslag visas inte (%[1]d). Lägg till --drafts för att se dem.", "{Short_plans} that are drafts or proposed are not shown (%[1]d). Add --drafts to see them.", n)
+		a.SayOf(c, "{Short_plans} som är utkast eller förslag visas inte (%[1]d). Lägg till --drafts för att se dem.", "{Short_plans} that are drafts or proposed are not shown (%[1]d). Add --drafts to see them.", n)
 	}
 }

@@ -3,6 +3,8 @@ package cli
 import (
 	"fmt"
 	"strings"
+
+	"samsyn/internal/console"
 )
 
 // completions are scripts that complete the names of the commands, and files
@@ -32,16 +34,16 @@ compdef _samsyn samsyn
 }
 
 func (a *app) completion(args []string) int {
-	rest, err := a.parse(a.flags("completion"), args, 1)
+	rest, err := a.Parse(a.Flags("completion"), args, 1)
 	if err != nil {
-		return status(err)
+		return console.Status(err)
 	}
 	script := ""
 	if len(rest) == 1 {
 		script = completions[rest[0]]
 	}
 	if script == "" {
-		a.say("samsyn: ange bash, zsh eller fish.", "samsyn: name bash, zsh or fish.")
+		a.Say("samsyn: ange bash, zsh eller fish.", "samsyn: name bash, zsh or fish.")
 		return failed
 	}
 	var names []string

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"samsyn/internal/cli"
+	"samsyn/internal/console"
 )
 
 // Where somebody is there to be asked, what is implausible is written only when they say so.
@@ -29,7 +30,7 @@ func TestReportAsks(t *testing.T) {
 		written bool
 	}{{"\n", 1, false}, {"n\n", 1, false}, {"", 1, false}, {"j\n", 0, true}} {
 		var told bytes.Buffer
-		status := cli.Main([]string{"report", "2025/sprakvan", "--date", "2026-03-01", "--text", "Tusen kom.", "--value", "deltagare=10000"}, cli.World{
+		status := cli.Main([]string{"report", "2025/sprakvan", "--date", "2026-03-01", "--text", "Tusen kom.", "--value", "deltagare=10000"}, console.World{
 			Stdout: io.Discard, Stderr: &told, Stdin: strings.NewReader(test.answer), Dir: dir, ConfigDir: t.TempDir(),
 			Getenv: func(string) string { return "" }, Now: func() time.Time { return time.Date(2026, 3, 2, 12, 0, 0, 0, time.UTC) },
 		})

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 
+	"samsyn/internal/console"
 	"samsyn/internal/diag"
 	"samsyn/internal/diff"
 	"samsyn/internal/history"
@@ -12,14 +13,14 @@ import (
 )
 
 func (a *app) diff(args []string) int {
-	fs := a.flags("diff")
-	format := fs.String("format", "text", both("text, markdown eller json", "text, markdown or json"))
-	rest, err := a.parse(fs, args, 1)
+	fs := a.Flags("diff")
+	format := fs.String("format", "text", console.Both("text, markdown eller json", "text, markdown or json"))
+	rest, err := a.Parse(fs, args, 1)
 	if err != nil {
-		return status(err)
+		return console.Status(err)
 	}
-	if err := a.oneOf("format", *format, []string{"text", "markdown", "json"}); err != nil {
-		return a.fail(err)
+	if err := a.OneOf("format", *format, []string{"text", "markdown", "json"}); err != nil {
+		return a.Fail(err)
 	}
 	spec := "HEAD"
 	if len(rest) == 1 {
@@ -27,25 +28,25 @@ func (a *app) diff(args []string) int {
 	}
 	changes, err := a.changes(spec)
 	if err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	switch *format {
 	case "json":
 		err = diff.WriteJSON(a.Stdout, changes)
 	case "markdown":
-		err = diff.WriteMarkdown(a.Stdout, changes, a.lang)
+		err = diff.WriteMarkdown(a.Stdout, changes, a.Lang)
 	default:
-		err = diff.WriteText(a.Stdout, changes, a.lang)
+		err = diff.WriteText(a.Stdout, changes, a.Lang)
 	}
 	if err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	return ok
 }
 
 // changes compares what spec names.
 func (a *app) changes(spec string) ([]diff.Change, error) {
-	p, done, err := a.opened(project.Options{})
+	p, done, err := a.Opened(project.Options{})
 	if err != nil {
 		return nil, err
 	}
@@ -53,11 +54,11 @@ func (a *app) changes(spec string) ([]diff.Change, error) {
 	c, err := p.Compare(spec)
 	switch {
 	case errors.Is(err, project.ErrNoStart):
-		a.say("samsyn: det saknas en version före punkterna i %[1]s.", "samsyn: there is no revision before the dots of %[1]s.", spec)
-		return nil, errUsage
+		a.Say("samsyn: det saknas en version före punkterna i %[1]s.", "samsyn: there is no revision before the dots of %[1]s.", spec)
+		return nil, console.ErrUsage
 	case errors.Is(err, history.ErrNoGit):
-		a.say("samsyn: mappen ligger inte i något git-arkiv, så det finns inget att jämföra med.", "samsyn: the folder is in no git repository, so there is nothing to compare with.")
-		return nil, errUsage
+		a.Say("samsyn: mappen ligger inte i något git-arkiv, så det finns inget att jämföra med.", "samsyn: the folder is in no git repository, so there is nothing to compare with.")
+		return nil, console.ErrUsage
 	case err != nil:
 		return nil, err
 	}
@@ -82,7 +83,7 @@ func (a *app) tellUnread(v project.Side) {
 	if len(v.Unread) > mostUnread {
 		names += ", …"
 	}
-	a.say("Filer som inte går att läsa i sin helhet i %[1]s (%[2]d): %[3]s. Ändringar i dem visas inte. %[4]s visar vad som är fel.",
+	a.Say("Filer som inte går att läsa i sin helhet i %[1]s (%[2]d): %[3]s. Ändringar i dem visas inte. %[4]s visar vad som är fel.",
 		"Files that cannot be read whole in %[1]s (%[2]d): %[3]s. Changes in them are not told. %[4]s shows what is wrong.",
-		where.In(a.lang), len(v.Unread), identity.Mask(names), check)
+		where.In(a.Lang), len(v.Unread), identity.Mask(names), check)
 }

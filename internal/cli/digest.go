@@ -7,6 +7,7 @@ import (
 
 	"samsyn/internal/canon"
 	"samsyn/internal/check/meaning"
+	"samsyn/internal/console"
 	"samsyn/internal/diag"
 	"samsyn/internal/model"
 	"samsyn/internal/project"
@@ -14,27 +15,27 @@ import (
 
 // digest prints the digest of the signed content, as signatures.yaml keeps it.
 func (a *app) digest(args []string) int {
-	fs := a.flags("digest")
-	parts := fs.Bool("parts", false, both("skriv också ut varje dels kontrollsumma, så som i signatures.yaml", "print the digest of each part too, as signatures.yaml has them"))
-	rev := fs.String("rev", "", both("den version i git som summan ska räknas på, i stället för mappen", "the git revision to digest, instead of the folder"))
-	if _, err := a.parse(fs, args, 0); err != nil {
-		return status(err)
+	fs := a.Flags("digest")
+	parts := fs.Bool("parts", false, console.Both("skriv också ut varje dels kontrollsumma, så som i signatures.yaml", "print the digest of each part too, as signatures.yaml has them"))
+	rev := fs.String("rev", "", console.Both("den version i git som summan ska räknas på, i stället för mappen", "the git revision to digest, instead of the folder"))
+	if _, err := a.Parse(fs, args, 0); err != nil {
+		return console.Status(err)
 	}
-	p, done, err := a.opened(project.Options{Rev: *rev})
+	p, done, err := a.Opened(project.Options{Rev: *rev})
 	if err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	defer done()
 	r, err := p.Inspect(model.Date{})
 	if err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	// A text that has changed since it was signed has a digest too: it is the
 	// one to compare with.
 	for _, f := range r.Findings {
 		if f.Severity() == diag.Error && f.Rule != meaning.ChangedAfterSigning && f.Rule != meaning.SignatureMissing {
-			if err := a.report(r); err != nil {
-				return a.fail(err)
+			if err := a.Report(r); err != nil {
+				return a.Fail(err)
 			}
 			return findings
 		}

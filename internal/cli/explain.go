@@ -5,15 +5,16 @@ import (
 	"slices"
 
 	"samsyn/internal/check"
+	"samsyn/internal/console"
 	"samsyn/internal/diag"
 	"samsyn/internal/explain"
 )
 
 // explain tells of a rule in full, or lists them all.
 func (a *app) explain(args []string) int {
-	rest, err := a.parse(a.flags("explain"), args, 1)
+	rest, err := a.Parse(a.Flags("explain"), args, 1)
 	if err != nil {
-		return status(err)
+		return console.Status(err)
 	}
 	if len(rest) == 0 {
 		return a.listRules()
@@ -23,12 +24,12 @@ func (a *app) explain(args []string) int {
 	if i < 0 {
 		return a.noRule(rest[0])
 	}
-	text, err := explain.Rule(all[i], a.lang)
+	text, err := explain.Rule(all[i], a.Lang)
 	if err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	if _, err := fmt.Fprint(a.Stdout, text); err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	return ok
 }
@@ -36,11 +37,11 @@ func (a *app) explain(args []string) int {
 func (a *app) listRules() int {
 	list, err := explain.Titles()
 	if err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	for _, d := range list {
-		if _, err := fmt.Fprintf(a.Stdout, "%-32s %s\n", d.Name, d.Title.In(a.lang)); err != nil {
-			return a.fail(err)
+		if _, err := fmt.Fprintf(a.Stdout, "%-32s %s\n", d.Name, d.Title.In(a.Lang)); err != nil {
+			return a.Fail(err)
 		}
 	}
 	return ok
@@ -51,9 +52,9 @@ func (a *app) noRule(name string) int {
 	for _, r := range check.Rules() {
 		names = append(names, r.Name)
 	}
-	a.say("samsyn: regeln %s finns inte. samsyn explain räknar upp alla.", "samsyn: there is no rule %s. samsyn explain lists them all.", name)
+	a.Say("samsyn: regeln %s finns inte. samsyn explain räknar upp alla.", "samsyn: there is no rule %s. samsyn explain lists them all.", name)
 	if guess := diag.Nearest(name, names); guess != "" {
-		a.say("Menade du %s?", "Did you mean %s?", guess)
+		a.Say("Menade du %s?", "Did you mean %s?", guess)
 	}
 	return failed
 }

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 
 	"samsyn/internal/address"
+	"samsyn/internal/console"
 	"samsyn/internal/diag"
 	"samsyn/internal/facts"
 	"samsyn/internal/model"
@@ -14,65 +15,65 @@ import (
 
 // export writes a document for others' programs.
 func (a *app) export(args []string) int {
-	fs := a.flags("export")
-	format := fs.String("format", "", both("docx: ett dokument att redigera i Word eller LibreOffice", "docx: a document to edit in Word or LibreOffice"))
-	plan := fs.String("plan", "", both("planen som ska skrivas (mappens namn)", "the plan to write (the name of its folder)"))
-	results := fs.String("results", "", both("resultatrapporten som ska skrivas (filens namn)", "the results report to write (the name of its file)"))
-	out := fs.String("out", "", both("filen som ska skrivas (annars dokumentets namn, här)", "the file to write (default: the document's name, here)"))
-	today := fs.String("today", "", both("dagen som innehållet bedöms efter (ÅÅÅÅ-MM-DD)", "the day that the content is judged against (YYYY-MM-DD)"))
-	if _, err := a.parse(fs, args, 0); err != nil {
-		return status(err)
+	fs := a.Flags("export")
+	format := fs.String("format", "", console.Both("docx: ett dokument att redigera i Word eller LibreOffice", "docx: a document to edit in Word or LibreOffice"))
+	plan := fs.String("plan", "", console.Both("planen som ska skrivas (mappens namn)", "the plan to write (the name of its folder)"))
+	results := fs.String("results", "", console.Both("resultatrapporten som ska skrivas (filens namn)", "the results report to write (the name of its file)"))
+	out := fs.String("out", "", console.Both("filen som ska skrivas (annars dokumentets namn, här)", "the file to write (default: the document's name, here)"))
+	today := fs.String("today", "", console.Both("dagen som innehållet bedöms efter (ÅÅÅÅ-MM-DD)", "the day that the content is judged against (YYYY-MM-DD)"))
+	if _, err := a.Parse(fs, args, 0); err != nil {
+		return console.Status(err)
 	}
-	if err := a.oneOf("format", *format, []string{"docx"}); err != nil {
-		return a.fail(err)
+	if err := a.OneOf("format", *format, []string{"docx"}); err != nil {
+		return a.Fail(err)
 	}
 	if *plan != "" && *results != "" {
-		a.say("samsyn: ange --plan eller --results, inte båda.", "samsyn: give --plan or --results, not both.")
+		a.Say("samsyn: ange --plan eller --results, inte båda.", "samsyn: give --plan or --results, not both.")
 		return failed
 	}
-	p, done, err := a.opened(project.Options{})
+	p, done, err := a.Opened(project.Options{})
 	if err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	defer done()
-	commit := a.commit(p)
-	opt := publish.Options{Version: ToolVersion(), Commit: commit.Hash, Drafts: true} // drafts are what one edits
+	commit := a.Commit(p)
+	opt := publish.Options{Version: console.ToolVersion(), Commit: commit.Hash, Drafts: true} // drafts are what one edits
 	if !commit.IsZero() {
 		opt.Created = commit.CommitDate.UTC()
 	}
 	if err := a.date(&opt, *today); err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	r, err := p.Inspect(opt.Today)
 	if err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	if r.Errors() > 0 {
 		return a.rejected(r)
 	}
 	name, err := a.documentOf(r.Content, *plan, *results)
 	if err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	data, err := publish.Word(p.Tree, r.Content, name, opt)
 	if err == nil && data == nil {
-		a.say("samsyn: innehållet har inget sådant dokument.", "samsyn: the content has no such document.")
+		a.Say("samsyn: innehållet har inget sådant dokument.", "samsyn: the content has no such document.")
 		return failed
 	}
-	to := a.path(name + ".docx")
+	to := a.Path(name + ".docx")
 	if *out != "" {
-		to = a.path(*out)
+		to = a.Path(*out)
 	}
-	if err == nil && a.leadsOut(filepath.Dir(to)) {
+	if err == nil && a.LeadsOut(filepath.Dir(to)) {
 		return failed
 	}
 	if err == nil {
 		err = writeWhole(to, data)
 	}
 	if err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
-	a.say("%[1]s är skriven.", "%[1]s has been written.", to)
+	a.Say("%[1]s är skriven.", "%[1]s has been written.", to)
 	return ok
 }
 
@@ -101,11 +102,11 @@ func (a *app) documentOf(c *model.Content, plan, results string) (string, error)
 
 // unknownDocument says that nothing has an identifier.
 func (a *app) unknownDocument(id string, known []string) error {
-	a.say("samsyn: ingenting har beteckningen %[1]s.", "samsyn: nothing has the identifier %[1]s.", diag.Visible(id))
+	a.Say("samsyn: ingenting har beteckningen %[1]s.", "samsyn: nothing has the identifier %[1]s.", diag.Visible(id))
 	if guess := diag.Nearest(id, known); guess != "" {
-		a.say("Menade du %[1]s?", "Did you mean %[1]s?", guess)
+		a.Say("Menade du %[1]s?", "Did you mean %[1]s?", guess)
 	}
-	return errUsage
+	return console.ErrUsage
 }
 
 // writeWhole writes a file so that there is never half of it.

@@ -10,6 +10,7 @@ import (
 
 	"samsyn/docs"
 	"samsyn/internal/cli"
+	"samsyn/internal/console"
 )
 
 // What the handbook shows of a finding is what the program says, so that who compares
@@ -38,7 +39,7 @@ func TestHandbookShowsWhatIsSaid(t *testing.T) {
 		}
 	}
 	var out, told bytes.Buffer
-	status := cli.Main([]string{"validate"}, cli.World{
+	status := cli.Main([]string{"validate"}, console.World{
 		Stdout: &out, Stderr: &told, Getenv: func(string) string { return "" }, Dir: dir, ConfigDir: t.TempDir(),
 		Now: func() time.Time { return time.Date(2026, 3, 2, 12, 0, 0, 0, time.UTC) },
 	})

@@ -5,12 +5,14 @@ import (
 	"io"
 	"strings"
 	"testing"
+
+	"samsyn/internal/console"
 )
 
 func helpOf(t *testing.T, lang, command string) []string {
 	t.Helper()
 	var out bytes.Buffer
-	status := Main([]string{"--lang", lang, command, "--help"}, World{Stdout: &out, Stderr: io.Discard, Getenv: func(string) string { return "" }})
+	status := Main([]string{"--lang", lang, command, "--help"}, console.World{Stdout: &out, Stderr: io.Discard, Getenv: func(string) string { return "" }})
 	if status != ok {
 		t.Errorf("samsyn %s --help: status %d", command, status)
 	}

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"samsyn/internal/cause"
+	"samsyn/internal/console"
 	"samsyn/internal/diag"
 	"samsyn/internal/keys"
 )
@@ -25,15 +26,15 @@ func (a *app) keyFlags(fs *flag.FlagSet) keyFlags {
 		return value
 	}
 	return keyFlags{
-		p12:  own("p12", "SAMSYN_P12", both("nyckel och certifikat i PKCS#12; lösenordet läses ur SAMSYN_P12_PASSWORD", "a key and certificate in PKCS#12; its password is in SAMSYN_P12_PASSWORD")),
-		key:  own("key", "SAMSYN_KEY", both("en privat nyckel i PEM", "a private key in PEM")),
-		cert: own("cert", "SAMSYN_CERT", both("nyckelns certifikat i PEM, följt av utfärdarnas", "its certificate in PEM, those that issued it after it")),
+		p12:  own("p12", "SAMSYN_P12", console.Both("nyckel och certifikat i PKCS#12; lösenordet läses ur SAMSYN_P12_PASSWORD", "a key and certificate in PKCS#12; its password is in SAMSYN_P12_PASSWORD")),
+		key:  own("key", "SAMSYN_KEY", console.Both("en privat nyckel i PEM", "a private key in PEM")),
+		cert: own("cert", "SAMSYN_CERT", console.Both("nyckelns certifikat i PEM, följt av utfärdarnas", "its certificate in PEM, those that issued it after it")),
 
-		pkcs11:     own("pkcs11", "SAMSYN_PKCS11", both("PKCS#11-modulen till kortet eller säkerhetsmodulen som har nyckeln", "the PKCS#11 module of a card or a security module that holds the key")),
-		tokenLabel: own("token-label", "SAMSYN_TOKEN_LABEL", both("kortets namn, när det finns flera", "the token's name, where there are several")),
-		slot:       own("slot", "SAMSYN_SLOT", both("kortets plats, när namnet inte räcker", "the token's slot, where its name is not enough")),
-		keyLabel:   own("key-label", "SAMSYN_KEY_LABEL", both("nyckelns namn, när kortet har flera", "the key's name, where the token has several")),
-		pinFile:    own("pin-file", "SAMSYN_PIN_FILE", both("en fil vars första rad är PIN-koden; annars läses den ur SAMSYN_PIN", "a file whose first line is the PIN; without it the PIN is in SAMSYN_PIN")),
+		pkcs11:     own("pkcs11", "SAMSYN_PKCS11", console.Both("PKCS#11-modulen till kortet eller säkerhetsmodulen som har nyckeln", "the PKCS#11 module of a card or a security module that holds the key")),
+		tokenLabel: own("token-label", "SAMSYN_TOKEN_LABEL", console.Both("kortets namn, när det finns flera", "the token's name, where there are several")),
+		slot:       own("slot", "SAMSYN_SLOT", console.Both("kortets plats, när namnet inte räcker", "the token's slot, where its name is not enough")),
+		keyLabel:   own("key-label", "SAMSYN_KEY_LABEL", console.Both("nyckelns namn, när kortet har flera", "the key's name, where the token has several")),
+		pinFile:    own("pin-file", "SAMSYN_PIN_FILE", console.Both("en fil vars första rad är PIN-koden; annars läses den ur SAMSYN_PIN", "a file whose first line is the PIN; without it the PIN is in SAMSYN_PIN")),
 	}
 }
 
@@ -48,8 +49,8 @@ func (a *app) load(k keyFlags) (*keys.Credential, error) {
 		return a.token(k)
 	}
 	if *k.p12 != "" && (*k.key != "" || *k.cert != "") || *k.p12 == "" && (*k.key == "" || *k.cert == "") {
-		a.say("samsyn: ange antingen --p12, eller både --key och --cert.", "samsyn: give either --p12, or both --key and --cert.")
-		return nil, errUsage
+		a.Say("samsyn: ange antingen --p12, eller både --key och --cert.", "samsyn: give either --p12, or both --key and --cert.")
+		return nil, console.ErrUsage
 	}
 	if *k.p12 != "" {
 		file, err := a.keyFile("p12", "SAMSYN_P12", *k.p12)
@@ -74,7 +75,7 @@ func (a *app) load(k keyFlags) (*keys.Credential, error) {
 // keyFile reads a file that a flag or a variable names. Where that fails, what was given
 // is not told: it may be the key itself, or a password.
 func (a *app) keyFile(flagName, variable, path string) ([]byte, error) {
-	file, err := os.ReadFile(a.inDir(path))
+	file, err := os.ReadFile(a.InDir(path))
 	if err == nil {
 		return file, nil
 	}
@@ -82,13 +83,13 @@ func (a *app) keyFile(flagName, variable, path string) ([]byte, error) {
 	if path == a.Getenv(variable) {
 		from = variable
 	}
-	why := cause.System(err, a.lang)
+	why := cause.System(err, a.Lang)
 	if why == "" {
-		why = diag.Say("det är ingen fil", "it is no file").In(a.lang)
+		why = diag.Say("det är ingen fil", "it is no file").In(a.Lang)
 	}
-	a.say("samsyn: filen som %[1]s ska leda till går inte att läsa: %[2]s. Ange filens sökväg, inte det som står i den. (Värdet visas inte här, eftersom det kan vara hemligt.)",
+	a.Say("samsyn: filen som %[1]s ska leda till går inte att läsa: %[2]s. Ange filens sökväg, inte det som står i den. (Värdet visas inte här, eftersom det kan vara hemligt.)",
 		"samsyn: the file that %[1]s must lead to cannot be read: %[2]s. Give the file's path, not what it holds. (The value is not shown here, since it may be secret.)", from, why)
-	return nil, errUsage
+	return nil, console.ErrUsage
 }
 
 // credential gives the key to seal with: the user's own, else the test key,
@@ -100,26 +101,26 @@ func (a *app) credential(k keyFlags, mode string) (*keys.Credential, error) {
 	case mode == "none":
 		return nil, nil
 	case a.ConfigDir == "":
-		a.say("samsyn: testnyckeln har ingenstans att ligga, för användaren har ingen hemmapp. Sätt HOME, ange en egen nyckel, eller bygg med --sign none.",
+		a.Say("samsyn: testnyckeln har ingenstans att ligga, för användaren har ingen hemmapp. Sätt HOME, ange en egen nyckel, eller bygg med --sign none.",
 			"samsyn: there is nowhere to keep the test key, since the user has no home folder. Set HOME, give a key of your own, or build with --sign none.")
-		return nil, errUsage
+		return nil, console.ErrUsage
 	}
 	folder := filepath.Join(a.ConfigDir, "samsyn")
 	c, err := keys.TestCredential(folder)
 	if failed := (*fs.PathError)(nil); errors.As(err, &failed) {
-		a.say("samsyn: testnyckeln går inte att läsa eller lägga i %[1]s (%[2]s). Ange en egen nyckel, eller bygg med --sign none.",
-			"samsyn: the test key cannot be read from or put into %[1]s (%[2]s). Give a key of your own, or build with --sign none.", folder, cause.System(failed, a.lang))
-		return nil, errUsage
+		a.Say("samsyn: testnyckeln går inte att läsa eller lägga i %[1]s (%[2]s). Ange en egen nyckel, eller bygg med --sign none.",
+			"samsyn: the test key cannot be read from or put into %[1]s (%[2]s). Give a key of your own, or build with --sign none.", folder, cause.System(failed, a.Lang))
+		return nil, console.ErrUsage
 	}
 	if err != nil {
 		return nil, err
 	}
 	if c.Closed {
-		a.say("Testnyckeln i %[1]s kunde läsas av andra på datorn. Nu kan bara du läsa den. Ta bort filen testcertifikat.pem där om någon kan ha kopierat den, så skapas en ny.",
+		a.Say("Testnyckeln i %[1]s kunde läsas av andra på datorn. Nu kan bara du läsa den. Ta bort filen testcertifikat.pem där om någon kan ha kopierat den, så skapas en ny.",
 			"The test key in %[1]s could be read by others on this computer. Now only you can. Remove the file testcertifikat.pem there if anybody may have copied it, and a new one is made.", folder)
 	}
 	if c.Created {
-		a.say("En testnyckel har skapats i %[1]s. Den är bara till för prov.", "A test key was made in %[1]s. It is for trying things out only.", folder)
+		a.Say("En testnyckel har skapats i %[1]s. Den är bara till för prov.", "A test key was made in %[1]s. It is for trying things out only.", folder)
 	}
 	return &c.Credential, nil
 }

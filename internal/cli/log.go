@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"samsyn/internal/chronicle"
+	"samsyn/internal/console"
 	"samsyn/internal/diag"
 	"samsyn/internal/diff"
 	"samsyn/internal/history"
@@ -17,25 +18,25 @@ import (
 
 // log tells the history of one thing, or of all, in words.
 func (a *app) log(args []string) int {
-	fs := a.flags("log")
-	most := fs.Int("n", 0, both("hur många versioner som ska tas med (0: alla)", "how many versions to tell of (0: all)"))
-	rev := fs.String("rev", "HEAD", both("den version i git som berättelsen slutar med", "the git revision to look back from"))
-	rest, err := a.parse(fs, args, 1)
+	fs := a.Flags("log")
+	most := fs.Int("n", 0, console.Both("hur många versioner som ska tas med (0: alla)", "how many versions to tell of (0: all)"))
+	rev := fs.String("rev", "HEAD", console.Both("den version i git som berättelsen slutar med", "the git revision to look back from"))
+	rest, err := a.Parse(fs, args, 1)
 	if err != nil {
-		return status(err)
+		return console.Status(err)
 	}
-	p, done, err := a.opened(project.Options{})
+	p, done, err := a.Opened(project.Options{})
 	if err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	defer done()
 	repo, err := p.Repo()
 	if errors.Is(err, history.ErrNoGit) {
-		a.say("samsyn: mappen ligger inte i något git-arkiv, så det finns ingen historik.", "samsyn: the folder is in no git repository, so there is no history.")
+		a.Say("samsyn: mappen ligger inte i något git-arkiv, så det finns ingen historik.", "samsyn: the folder is in no git repository, so there is no history.")
 		return failed
 	}
 	if err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	id := ""
 	if len(rest) > 0 {
@@ -43,23 +44,23 @@ func (a *app) log(args []string) int {
 	}
 	entries, err := p.Log(*rev, id, *most)
 	if errors.Is(err, chronicle.ErrUnknown) {
-		a.say("samsyn: ingenting har, eller har haft, beteckningen %[1]s.", "samsyn: nothing has, or had, the identifier %[1]s.", id)
+		a.Say("samsyn: ingenting har, eller har haft, beteckningen %[1]s.", "samsyn: nothing has, or had, the identifier %[1]s.", id)
 		return failed
 	}
 	if err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	if repo.Shallow() {
-		a.say("Klonen saknar äldre versioner; det som hände före dem visas inte.", "The clone lacks older commits; what happened before them is not told.")
+		a.Say("Klonen saknar äldre versioner; det som hände före dem visas inte.", "The clone lacks older commits; what happened before them is not told.")
 	}
 	known, err := a.versions(p)
 	if nowhere := (*trust.NoFolder)(nil); errors.As(err, &nowhere) {
-		a.say("samsyn: versionernas underskrifter kontrolleras inte, för signing.trust i samsyn.yaml är ingen mapp i innehållet: %[1]s",
+		a.Say("samsyn: versionernas underskrifter kontrolleras inte, för signing.trust i samsyn.yaml är ingen mapp i innehållet: %[1]s",
 			"samsyn: the signatures of versions are not checked, since signing.trust in samsyn.yaml is no folder of the content: %[1]s", nowhere.Folder)
 		known, err = versions.Unchecked(), nil
 	}
 	if err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	a.tellLog(entries, known)
 	return ok
@@ -67,15 +68,15 @@ func (a *app) log(args []string) int {
 
 func (a *app) tellLog(entries []chronicle.Entry, known *versions.Versions) {
 	for _, e := range entries {
-		fmt.Fprintf(a.Stdout, "%s  %s\n", text.FormatDate(project.DayOf(e.Commit.CommitDate), a.lang), e.Commit.Short())
+		fmt.Fprintf(a.Stdout, "%s  %s\n", text.FormatDate(project.DayOf(e.Commit.CommitDate), a.Lang), e.Commit.Short())
 		for _, tag := range e.Commit.Tags {
-			fmt.Fprintf(a.Stdout, "  Version %s: %s\n", identity.Mask(diag.Visible(tag)), known.Signature(tag).In(a.lang))
+			fmt.Fprintf(a.Stdout, "  Version %s: %s\n", identity.Mask(diag.Visible(tag)), known.Signature(tag).In(a.Lang))
 		}
 		if diff.Begins(e.Changes) {
-			fmt.Fprintf(a.Stdout, "  – %s\n", diag.Say("Innehållet lades in.", "The content was put in.").In(a.lang))
+			fmt.Fprintf(a.Stdout, "  – %s\n", diag.Say("Innehållet lades in.", "The content was put in.").In(a.Lang))
 		} else {
 			for _, c := range e.Changes {
-				fmt.Fprintf(a.Stdout, "  – %s\n", c.Tell(a.lang))
+				fmt.Fprintf(a.Stdout, "  – %s\n", c.Tell(a.Lang))
 			}
 		}
 		fmt.Fprintln(a.Stdout)

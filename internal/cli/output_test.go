@@ -16,6 +16,7 @@ import (
 
 	"samsyn/internal/cli"
 	"samsyn/internal/cms/certtest"
+	"samsyn/internal/console"
 	"samsyn/internal/diag"
 	"samsyn/internal/keys"
 	"samsyn/internal/sign"
@@ -96,7 +97,7 @@ func FuzzOutput(f *testing.F) {
 			{"sign", pdf, "--as", said, "--p12", pdf},
 		} {
 			var out, told bytes.Buffer
-			cli.Main(args, cli.World{
+			cli.Main(args, console.World{
 				Stdout: &out, Stderr: &told, Getenv: func(string) string { return "" }, Dir: dir, ConfigDir: t.TempDir(),
 				Now: func() time.Time { return time.Date(2026, 3, 2, 12, 0, 0, 0, time.UTC) },
 			})

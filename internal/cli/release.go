@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"samsyn/internal/console"
 	"samsyn/internal/diag"
 	"samsyn/internal/diff"
 	"samsyn/internal/history"
@@ -17,53 +18,53 @@ import (
 // release checks an adopted version and tags it, with notes on what changed
 // since the version before.
 func (a *app) release(args []string) int {
-	fs := a.flags("release")
-	unsigned := fs.Bool("unsigned", false, both("underteckna inte märkningen", "do not sign the tag"))
-	dry := fs.Bool("dry-run", false, both("kontrollera och skriv ut ändringarna, men märk ingenting", "check and print the notes, but make no tag"))
-	rest, err := a.parse(fs, args, 1)
+	fs := a.Flags("release")
+	unsigned := fs.Bool("unsigned", false, console.Both("underteckna inte märkningen", "do not sign the tag"))
+	dry := fs.Bool("dry-run", false, console.Both("kontrollera och skriv ut ändringarna, men märk ingenting", "check and print the notes, but make no tag"))
+	rest, err := a.Parse(fs, args, 1)
 	if err != nil {
-		return status(err)
+		return console.Status(err)
 	}
 	if err := a.nameable(rest); err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
-	p, done, err := a.opened(project.Options{})
+	p, done, err := a.Opened(project.Options{})
 	if err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	defer done()
 	repo, err := p.Repo()
 	if err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	if err := a.free(repo, rest[0]); err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
-	day, err := a.day("")
+	day, err := a.Day("")
 	if err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	now, err := p.Inspect(day)
 	if err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	if now.Errors() > 0 {
-		if err := a.report(now); err != nil {
-			return a.fail(err)
+		if err := a.Report(now); err != nil {
+			return a.Fail(err)
 		}
 		return findings
 	}
 	if sound, err := a.releasable(p, now.Content); err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	} else if !sound {
 		return findings
 	}
 	notes, err := a.notes(p)
 	if err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	if _, err := fmt.Fprint(a.Stdout, notes); err != nil {
-		return a.fail(err) // nothing is tagged that nobody could read of
+		return a.Fail(err) // nothing is tagged that nobody could read of
 	}
 	if *dry {
 		return ok
@@ -73,9 +74,9 @@ func (a *app) release(args []string) int {
 		return a.untagged(err, !*unsigned)
 	}
 	if err := a.saySignature(rest[0]); err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
-	a.say("Versionen är märkt %[1]s. Skicka den med git push origin %[1]s.", "The version is tagged %[1]s. Send it with git push origin %[1]s.", rest[0])
+	a.Say("Versionen är märkt %[1]s. Skicka den med git push origin %[1]s.", "The version is tagged %[1]s. Send it with git push origin %[1]s.", rest[0])
 	return ok
 }
 
@@ -84,25 +85,25 @@ func (a *app) untagged(err error, signed bool) int {
 	said := &release.Failed{}
 	switch {
 	case errors.Is(err, release.ErrNoGit):
-		a.say("samsyn: programmet git finns inte på den här datorn. Det behövs för att märka en version. Installera det, och kör samsyn release igen.",
+		a.Say("samsyn: programmet git finns inte på den här datorn. Det behövs för att märka en version. Installera det, och kör samsyn release igen.",
 			"samsyn: the program git is not on this computer. It is needed to tag a version. Install it, and run samsyn release again.")
 	case !errors.As(err, &said):
-		return a.fail(err)
+		return a.Fail(err)
 	case signed:
-		a.say("samsyn: versionen är inte märkt, för git kunde inte underteckna märkningen. Ange er nyckel med git config --global user.signingKey, och för en SSH-nyckel också git config --global gpg.format ssh. Kontrollera att nyckeln finns på den här datorn och inte har gått ut. Med --unsigned märks versionen utan underskrift.",
+		a.Say("samsyn: versionen är inte märkt, för git kunde inte underteckna märkningen. Ange er nyckel med git config --global user.signingKey, och för en SSH-nyckel också git config --global gpg.format ssh. Kontrollera att nyckeln finns på den här datorn och inte har gått ut. Med --unsigned märks versionen utan underskrift.",
 			"samsyn: the version is not tagged, since git could not sign the tag. Name your key with git config --global user.signingKey, and for an SSH key git config --global gpg.format ssh too. See that the key is on this computer and has not expired. With --unsigned the version is tagged without a signature.")
 	default:
-		a.say("samsyn: versionen är inte märkt, för git kunde inte spara märkningen.", "samsyn: the version is not tagged, since git could not save the tag.")
+		a.Say("samsyn: versionen är inte märkt, för git kunde inte spara märkningen.", "samsyn: the version is not tagged, since git could not save the tag.")
 	}
 	for line := range strings.Lines(said.Said) {
-		a.say("git: %[1]s", "git: %[1]s", strings.TrimSpace(line))
+		a.Say("git: %[1]s", "git: %[1]s", strings.TrimSpace(line))
 	}
 	return failed
 }
 
 // saySignature tells how others will see the signature of a version just made.
 func (a *app) saySignature(name string) error {
-	p, done, err := a.opened(project.Options{}) // as it is now
+	p, done, err := a.Opened(project.Options{}) // as it is now
 	if err != nil {
 		return err
 	}
@@ -111,8 +112,8 @@ func (a *app) saySignature(name string) error {
 	if err != nil {
 		return err
 	}
-	said := known.Signature(name).In(a.lang)
-	a.say("Version %[1]s: %[2]s.", "Version %[1]s: %[2]s.", name, said)
+	said := known.Signature(name).In(a.Lang)
+	a.Say("Version %[1]s: %[2]s.", "Version %[1]s: %[2]s.", name, said)
 	return nil
 }
 
@@ -120,14 +121,14 @@ func (a *app) saySignature(name string) error {
 // every forge take.
 func (a *app) nameable(words []string) error {
 	if len(words) == 0 {
-		a.say("samsyn: ange versionens namn, till exempel antagen-2025: samsyn release NAMN.", "samsyn: name the version, for example adopted-2025: samsyn release NAME.")
-		return errUsage
+		a.Say("samsyn: ange versionens namn, till exempel antagen-2025: samsyn release NAMN.", "samsyn: name the version, for example adopted-2025: samsyn release NAME.")
+		return console.ErrUsage
 	}
 	name := words[0]
 	if !release.Nameable(name) {
-		a.say("samsyn: %[1]s kan inte vara en versions namn. Använd bokstäverna a–z och A–Z, siffror, bindestreck, understreck och enstaka punkter, med en bokstav eller siffra först.",
+		a.Say("samsyn: %[1]s kan inte vara en versions namn. Använd bokstäverna a–z och A–Z, siffror, bindestreck, understreck och enstaka punkter, med en bokstav eller siffra först.",
 			"samsyn: %[1]s cannot be the name of a version. Use the letters a–z and A–Z, digits, hyphens, underscores and single dots, beginning with a letter or digit.", name)
-		return errUsage
+		return console.ErrUsage
 	}
 	return nil
 }
@@ -145,9 +146,9 @@ func (a *app) free(repo *history.Repo, name string) error {
 		taken = taken || err == nil
 	}
 	if taken {
-		a.say("samsyn: namnet %[1]s är upptaget: det är redan en gren eller en märkning i git. Välj ett annat.",
+		a.Say("samsyn: namnet %[1]s är upptaget: det är redan en gren eller en märkning i git. Välj ett annat.",
 			"samsyn: the name %[1]s is taken: there is a branch or a tag of that name in git. Choose another.", name)
-		return errUsage
+		return console.ErrUsage
 	}
 	return nil
 }
@@ -163,7 +164,7 @@ func (a *app) releasable(p *project.Project, c *model.Content) (bool, error) {
 		return false, err
 	}
 	if changed {
-		a.say("samsyn: mappen har ändringar som inte är sparade i git. Spara dem först.", "samsyn: the folder has changes that git does not have. Commit them first.")
+		a.Say("samsyn: mappen har ändringar som inte är sparade i git. Spara dem först.", "samsyn: the folder has changes that git does not have. Commit them first.")
 		return false, nil
 	}
 	if doing := repo.InProgress(); doing != "" {
@@ -171,12 +172,12 @@ func (a *app) releasable(p *project.Project, c *model.Content) (bool, error) {
 		if doing == "bisect" {
 			undo = "bisect reset"
 		}
-		a.say("samsyn: det som påbörjades med git %[1]s är inte klart. Slutför det först, eller avbryt det med git %[2]s.",
+		a.Say("samsyn: det som påbörjades med git %[1]s är inte klart. Slutför det först, eller avbryt det med git %[2]s.",
 			"samsyn: what was begun with git %[1]s is not done. Finish it first, or give it up with git %[2]s.", doing, undo)
 		return false, nil
 	}
 	if s := c.Agreement.Status.V; !project.Adopted(c) {
-		a.sayOf(c, "samsyn: {the_agreement} är inte {agreement:antagen|antaget} (status: %[1]s), så det finns ingen antagen version att märka.",
+		a.SayOf(c, "samsyn: {the_agreement} är inte {agreement:antagen|antaget} (status: %[1]s), så det finns ingen antagen version att märka.",
 			"samsyn: {the_agreement} is not adopted (status: %[1]s), so there is no adopted version to tag.", s)
 		return false, nil
 	}
@@ -209,7 +210,7 @@ func (a *app) notes(p *project.Project) (string, error) {
 		heading = diag.Say("Ändringar sedan %[1]s:\n\n", "Changes since %[1]s:\n\n", last)
 	}
 	var b bytes.Buffer
-	b.WriteString(heading.In(a.lang))
-	err = diff.WriteText(&b, changes, a.lang)
+	b.WriteString(heading.In(a.Lang))
+	err = diff.WriteText(&b, changes, a.Lang)
 	return b.String(), err
 }

@@ -3,14 +3,15 @@ package cli
 import (
 	"strings"
 
+	"samsyn/internal/console"
 	"samsyn/schema"
 )
 
 func (a *app) schema(args []string) int {
-	fs := a.flags("schema")
-	rest, err := a.parse(fs, args, 1)
+	fs := a.Flags("schema")
+	rest, err := a.Parse(fs, args, 1)
 	if err != nil {
-		return status(err)
+		return console.Status(err)
 	}
 	name := ""
 	if len(rest) == 1 {
@@ -18,11 +19,11 @@ func (a *app) schema(args []string) int {
 	}
 	data, err := schema.Bundle(name)
 	if err != nil {
-		a.say("samsyn: schemat %s finns inte. Välj ett av: %s.", "samsyn: there is no schema %s. Choose one of: %s.", name, strings.Join(schema.Names(), ", "))
+		a.Say("samsyn: schemat %s finns inte. Välj ett av: %s.", "samsyn: there is no schema %s. Choose one of: %s.", name, strings.Join(schema.Names(), ", "))
 		return failed
 	}
 	if _, err := a.Stdout.Write(data); err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	return ok
 }

@@ -17,6 +17,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"samsyn/internal/cli"
+	"samsyn/internal/console"
 )
 
 var update = flag.Bool("update", false, "write what the scripts compare with anew")
@@ -170,14 +171,14 @@ func atOnce(ts *testscript.TestScript, neg bool, args []string) {
 }
 
 // world is the script's.
-func world(ts *testscript.TestScript, stdout, stderr io.Writer) cli.World {
+func world(ts *testscript.TestScript, stdout, stderr io.Writer) console.World {
 	now, err := time.Parse(time.RFC3339, ts.Getenv("TODAY"))
 	if err != nil {
 		now, err = time.Parse(time.DateOnly, ts.Getenv("TODAY"))
 		now = now.Add(12 * time.Hour)
 	}
 	ts.Check(err)
-	return cli.World{
+	return console.World{
 		Stdout: stdout, Stderr: stderr, Getenv: ts.Getenv, Environ: environ(ts),
 		Dir: ts.MkAbs("."), ConfigDir: ts.Getenv("CONFIG"),
 		Now: func() time.Time { return now },

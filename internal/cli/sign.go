@@ -9,6 +9,7 @@ import (
 
 	"samsyn/internal/cause"
 	"samsyn/internal/cms"
+	"samsyn/internal/console"
 	"samsyn/internal/diag"
 	"samsyn/internal/keys"
 	"samsyn/internal/sign"
@@ -19,19 +20,19 @@ import (
 const stampTimeout = 30 * time.Second
 
 func (a *app) sign(args []string) int {
-	fs := a.flags("sign")
-	party := fs.String("as", "", both("parten som undertecknar (dess beteckning)", "the party that signs (its identifier)"))
+	fs := a.Flags("sign")
+	party := fs.String("as", "", console.Both("parten som undertecknar (dess beteckning)", "the party that signs (its identifier)"))
 	key := a.keyFlags(fs)
-	out := fs.String("out", "", both("filen som ska skrivas (annars i innehållets mapp signed/)", "the file to write (default: in the folder signed/ of the content)"))
-	yes := fs.Bool("yes", false, both("underteckna även med ett certifikat som verkar vara en annan parts", "sign also with a certificate that seems to be another party's"))
-	tsa := fs.String("tsa", a.Getenv("SAMSYN_TSA"), both("adressen till en tidsstämpeltjänst (RFC 3161)", "the address of a time-stamp service (RFC 3161)"))
+	out := fs.String("out", "", console.Both("filen som ska skrivas (annars i innehållets mapp signed/)", "the file to write (default: in the folder signed/ of the content)"))
+	yes := fs.Bool("yes", false, console.Both("underteckna även med ett certifikat som verkar vara en annan parts", "sign also with a certificate that seems to be another party's"))
+	tsa := fs.String("tsa", a.Getenv("SAMSYN_TSA"), console.Both("adressen till en tidsstämpeltjänst (RFC 3161)", "the address of a time-stamp service (RFC 3161)"))
 	fs.Lookup("tsa").DefValue = "" // it may hold a password
-	rest, err := a.parse(fs, args, 1)
+	rest, err := a.Parse(fs, args, 1)
 	if err != nil {
-		return status(err)
+		return console.Status(err)
 	}
 	if len(rest) == 0 || *party == "" || !key.given() {
-		a.say("samsyn: ange filen, parten och nyckeln: samsyn sign FIL.pdf --as PART --p12 FIL.",
+		a.Say("samsyn: ange filen, parten och nyckeln: samsyn sign FIL.pdf --as PART --p12 FIL.",
 			"samsyn: name the file, the party and the key: samsyn sign FILE.pdf --as PARTY --p12 FILE.")
 		return failed
 	}
@@ -39,24 +40,24 @@ func (a *app) sign(args []string) int {
 	if err != nil {
 		return a.signingFailed(err)
 	}
-	file := a.inDir(rest[0])
+	file := a.InDir(rest[0])
 	pdf, err := os.ReadFile(file)
 	if err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	to, err := a.signedPlace(file, *out, pdf)
 	if err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	if !*yes {
 		if err := a.askWhose(pdf, *party, credential.Chain[0]); err != nil {
-			return a.fail(err)
+			return a.Fail(err)
 		}
 	}
 	opt := sign.Options{Field: view.PartyField(*party), Credential: *credential, Time: a.Now(),
 		Mark: &sign.Mark{Drawing: signedMark, Lines: []string{diag.Visible(credential.Chain[0].Subject.CommonName), a.Now().Format(time.DateOnly)}}}
 	if *tsa != "" {
-		ctx, cancel := context.WithTimeout(a.context(), stampTimeout)
+		ctx, cancel := context.WithTimeout(a.Context(), stampTimeout)
 		defer cancel()
 		opt.Timestamp = cms.HTTPTimestamp(ctx, *tsa)
 	}
@@ -68,11 +69,11 @@ func (a *app) sign(args []string) int {
 		return a.signingFailed(err)
 	}
 	if err := to.Write(signed); err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
-	a.say("%[1]s är nu undertecknad för %[2]s av %[3]s.", "%[1]s is now signed for %[2]s by %[3]s.", to.Path(), *party, credential.Chain[0].Subject.CommonName)
+	a.Say("%[1]s är nu undertecknad för %[2]s av %[3]s.", "%[1]s is now signed for %[2]s by %[3]s.", to.Path(), *party, credential.Chain[0].Subject.CommonName)
 	if to.Kept {
-		a.say("Spara filen i git, så publicerar samsyn build den som den är.", "Commit the file, and samsyn build publishes it as it is.")
+		a.Say("Spara filen i git, så publicerar samsyn build den som den är.", "Commit the file, and samsyn build publishes it as it is.")
 	}
 	return ok
 }
@@ -86,7 +87,7 @@ func (a *app) noField(pdf []byte, party string) int {
 	if err != nil {
 		return a.signingFailed(err)
 	}
-	a.say("samsyn: filen har inget fält för parten %[1]s. Fälten är:", "samsyn: the file has no field for the party %[1]s. The fields are:", party)
+	a.Say("samsyn: filen har inget fält för parten %[1]s. Fälten är:", "samsyn: the file has no field for the party %[1]s. The fields are:", party)
 	for _, f := range fields {
 		if id, is := view.PartyOfField(f.Name); is {
 			fmt.Fprintln(a.Stderr, "  "+diag.Visible(id))
@@ -98,19 +99,19 @@ func (a *app) noField(pdf []byte, party string) int {
 // signingFailed tells why, and that the file is as it was.
 func (a *app) signingFailed(err error) int {
 	if errors.Is(err, keys.ErrPassword) && a.Getenv("SAMSYN_P12_PASSWORD") == "" {
-		a.say("samsyn: filen med nyckeln har ett lösenord. Sätt variabeln SAMSYN_P12_PASSWORD till det.", "samsyn: the file with the key has a password. Set the variable SAMSYN_P12_PASSWORD to it.")
+		a.Say("samsyn: filen med nyckeln har ett lösenord. Sätt variabeln SAMSYN_P12_PASSWORD till det.", "samsyn: the file with the key has a password. Set the variable SAMSYN_P12_PASSWORD to it.")
 		return failed
 	}
 	if errors.Is(err, keys.ErrToken) { // its own words are all there is to go by
-		a.say("samsyn: kortet går inte att använda (%[1]v). Filen är orörd.", "samsyn: the token cannot be used (%[1]v). The file is untouched.", err)
+		a.Say("samsyn: kortet går inte att använda (%[1]v). Filen är orörd.", "samsyn: the token cannot be used (%[1]v). The file is untouched.", err)
 		return failed
 	}
-	if why := cause.Signing(err).In(a.lang); why != "" {
-		fmt.Fprintln(a.Stderr, "samsyn: "+why+diag.Say(". Filen är orörd.", ". The file is untouched.").In(a.lang))
+	if why := cause.Signing(err).In(a.Lang); why != "" {
+		fmt.Fprintln(a.Stderr, "samsyn: "+why+diag.Say(". Filen är orörd.", ". The file is untouched.").In(a.Lang))
 		a.among(err)
 		return failed
 	}
-	return a.fail(err)
+	return a.Fail(err)
 }
 
 // among lists what a token had to choose among.
@@ -119,7 +120,7 @@ func (a *app) among(err error) {
 	if !errors.As(err, &choice) || len(choice.Among) == 0 {
 		return
 	}
-	a.say("Det här finns:", "There is:")
+	a.Say("Det här finns:", "There is:")
 	for _, name := range choice.Among {
 		fmt.Fprintln(a.Stderr, "  "+diag.Visible(name))
 	}

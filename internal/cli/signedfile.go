@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"samsyn/internal/console"
 	"samsyn/internal/signing"
 	"samsyn/internal/source"
 )
@@ -15,14 +16,14 @@ import (
 // content's folder signed/, else, where there is no content, in the place of the file.
 func (a *app) signedPlace(file, out string, pdf []byte) (signing.Place, error) {
 	if out != "" {
-		to := a.inDir(out)
-		if a.leadsOut(filepath.Dir(to)) {
-			return signing.Place{}, errUsage
+		to := a.InDir(out)
+		if a.LeadsOut(filepath.Dir(to)) {
+			return signing.Place{}, console.ErrUsage
 		}
 		return signing.At(to)
 	}
-	tree, err := a.tree()
-	if errors.Is(err, source.ErrNoRepository) && a.dir == "" {
+	tree, err := a.Tree()
+	if errors.Is(err, source.ErrNoRepository) && a.At == "" {
 		return signing.At(file)
 	}
 	if err != nil {
@@ -30,9 +31,9 @@ func (a *app) signedPlace(file, out string, pdf []byte) (signing.Place, error) {
 	}
 	to, err := signing.Within(tree, file, pdf)
 	if other := (*signing.Other)(nil); errors.As(err, &other) {
-		a.say("samsyn: %[1]s är redan undertecknad, och filen du anger bygger inte på den. Underteckna %[1]s i stället, eller ange en annan plats med --out.",
+		a.Say("samsyn: %[1]s är redan undertecknad, och filen du anger bygger inte på den. Underteckna %[1]s i stället, eller ange en annan plats med --out.",
 			"samsyn: %[1]s is signed already, and the file that you name does not build on it. Sign %[1]s instead, or name another place with --out.", other.Name)
-		return signing.Place{}, errUsage
+		return signing.Place{}, console.ErrUsage
 	}
 	return to, err
 }
@@ -44,18 +45,18 @@ func (a *app) askWhose(pdf []byte, party string, c *x509.Certificate) error {
 	if err != nil || other == "" {
 		return nil // what is wrong with the file is told where it is signed
 	}
-	a.say("samsyn: certifikatet (%[1]s) verkar tillhöra %[2]s, men underskriften gäller %[3]s.",
+	a.Say("samsyn: certifikatet (%[1]s) verkar tillhöra %[2]s, men underskriften gäller %[3]s.",
 		"samsyn: the certificate (%[1]s) seems to be that of %[2]s, but the signature is for %[3]s.", c.Subject.CommonName, other, party)
 	if a.Stdin == nil {
-		a.say("Inget undertecknades. Lägg till --yes om det ändå är rätt.", "Nothing was signed. Add --yes if it is right all the same.")
-		return errUsage
+		a.Say("Inget undertecknades. Lägg till --yes om det ändå är rätt.", "Nothing was signed. Add --yes if it is right all the same.")
+		return console.ErrUsage
 	}
-	a.say("Ska den undertecknas ändå? Skriv ja:", "Sign all the same? Type yes:")
+	a.Say("Ska den undertecknas ändå? Skriv ja:", "Sign all the same? Type yes:")
 	answer, _ := bufio.NewReader(a.Stdin).ReadString('\n') // nothing is a no
 	switch strings.ToLower(strings.TrimSpace(answer)) {
 	case "ja", "j", "yes", "y":
 		return nil
 	}
-	a.say("Inget undertecknades.", "Nothing was signed.")
-	return errUsage
+	a.Say("Inget undertecknades.", "Nothing was signed.")
+	return console.ErrUsage
 }

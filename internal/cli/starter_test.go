@@ -10,6 +10,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"samsyn/internal/cli"
+	"samsyn/internal/console"
 	"samsyn/internal/edit"
 )
 
@@ -41,7 +42,7 @@ func TestStarterChecksPass(t *testing.T) {
 			calls++
 			args, _, _ = strings.Cut(expansion.ReplaceAllString(args, ""), ">")
 			var out, told bytes.Buffer
-			status := cli.Main(strings.Fields(args), cli.World{
+			status := cli.Main(strings.Fields(args), console.World{
 				Stdout: &out, Stderr: &told, Getenv: func(string) string { return "" }, Dir: dir, ConfigDir: t.TempDir(),
 				Now: func() time.Time { return time.Date(2026, 3, 2, 12, 0, 0, 0, time.UTC) },
 			})

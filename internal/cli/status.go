@@ -2,6 +2,7 @@ package cli
 
 import (
 	"samsyn/internal/address"
+	"samsyn/internal/console"
 	"samsyn/internal/diag"
 	"samsyn/internal/facts"
 	"samsyn/internal/load"
@@ -16,27 +17,27 @@ const soon = 90
 
 // status tells how it stands with what is to be reported, by the actor who is to report.
 func (a *app) status(args []string) int {
-	fs := a.flags("status")
-	today := fs.String("today", "", both("dagen som sista datum jämförs med (ÅÅÅÅ-MM-DD)", "the day that deadlines are held against (YYYY-MM-DD)"))
-	days := fs.Int("within", soon, both("ta med det som ska redovisas inom så många dagar", "tell what falls due within so many days"))
-	actor := fs.String("actor", "", both("ta bara med en part eller grupp (dess beteckning)", "tell of one party or group alone (its identifier)"))
-	format := fs.String("format", "text", both("text, markdown eller json", "text, markdown or json"))
-	if _, err := a.parse(fs, args, 0); err != nil {
-		return status(err)
+	fs := a.Flags("status")
+	today := fs.String("today", "", console.Both("dagen som sista datum jämförs med (ÅÅÅÅ-MM-DD)", "the day that deadlines are held against (YYYY-MM-DD)"))
+	days := fs.Int("within", soon, console.Both("ta med det som ska redovisas inom så många dagar", "tell what falls due within so many days"))
+	actor := fs.String("actor", "", console.Both("ta bara med en part eller grupp (dess beteckning)", "tell of one party or group alone (its identifier)"))
+	format := fs.String("format", "text", console.Both("text, markdown eller json", "text, markdown or json"))
+	if _, err := a.Parse(fs, args, 0); err != nil {
+		return console.Status(err)
 	}
-	if err := a.oneOf("format", *format, []string{"text", "json", "markdown"}); err != nil {
-		return a.fail(err)
+	if err := a.OneOf("format", *format, []string{"text", "json", "markdown"}); err != nil {
+		return a.Fail(err)
 	}
 	t, done, err := a.standing(*today, *days, *actor)
 	if err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	defer done()
 	write := map[string]func() error{
 		"text": func() error { return t.Text(a.Stdout) }, "json": func() error { return t.JSON(a.Stdout) }, "markdown": func() error { return t.Markdown(a.Stdout) },
 	}
 	if err := write[*format](); err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	return ok
 }
@@ -44,15 +45,15 @@ func (a *app) status(args []string) int {
 // standing finds how it stands on a day with what falls due within days: of all actors,
 // or of one.
 func (a *app) standing(today string, days int, actor string) (t *standing.Teller, done func(), err error) {
-	day, err := a.day(today)
+	day, err := a.Day(today)
 	if err != nil {
 		return nil, nil, err
 	}
 	if days < 0 || days > 36525 {
-		a.say("samsyn: --within ska vara ett antal dagar, från 0 till 36525.", "samsyn: --within must be a number of days from 0 to 36525.")
-		return nil, nil, errUsage
+		a.Say("samsyn: --within ska vara ett antal dagar, från 0 till 36525.", "samsyn: --within must be a number of days from 0 to 36525.")
+		return nil, nil, console.ErrUsage
 	}
-	p, done, err := a.opened(project.Options{})
+	p, done, err := a.Opened(project.Options{})
 	if err != nil {
 		return nil, nil, err
 	}
@@ -68,7 +69,7 @@ func (a *app) standing(today string, days int, actor string) (t *standing.Teller
 		return nil, nil, err
 	}
 	page := func(i *model.Initiative) string { return v.Address(address.Initiative(i)) }
-	return standing.New(v.Facts, days, actor, a.lang, page), done, nil
+	return standing.New(v.Facts, days, actor, a.Lang, page), done, nil
 }
 
 // sayUnread says that what could not be read is not told of.
@@ -80,7 +81,7 @@ func (a *app) sayUnread(loaded *load.Result) {
 		}
 	}
 	if len(unread) > 0 {
-		a.say("Filer med fel: %[1]d. Det som står i dem kan saknas här. samsyn validate visar felen.",
+		a.Say("Filer med fel: %[1]d. Det som står i dem kan saknas här. samsyn validate visar felen.",
 			"Files with errors: %[1]d. What stands in them may be missing here. samsyn validate shows the errors.", len(unread))
 	}
 }
@@ -90,9 +91,9 @@ func (a *app) knownActor(x *facts.Index, id string) error {
 	if id == "" || x.Party(id) != nil || x.Body(id) != nil {
 		return nil
 	}
-	a.say("samsyn: ingen part eller grupp har beteckningen %[1]s.", "samsyn: no party or group has the identifier %[1]s.", id)
+	a.Say("samsyn: ingen part eller grupp har beteckningen %[1]s.", "samsyn: no party or group has the identifier %[1]s.", id)
 	if guess := diag.Nearest(id, x.Known("party", "body")); guess != "" {
-		a.say("Menade du %[1]s?", "Did you mean %[1]s?", guess)
+		a.Say("Menade du %[1]s?", "Did you mean %[1]s?", guess)
 	}
-	return errUsage
+	return console.ErrUsage
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"samsyn/internal/console"
 	"samsyn/internal/keys"
 )
 
@@ -12,18 +13,18 @@ import (
 // arguments, which every user of the machine can read.
 func (a *app) token(k keyFlags) (*keys.Credential, error) {
 	if *k.p12 != "" || *k.key != "" {
-		a.say("samsyn: ange antingen --pkcs11 eller en nyckel i en fil, inte båda.", "samsyn: give either --pkcs11 or a key in a file, not both.")
-		return nil, errUsage
+		a.Say("samsyn: ange antingen --pkcs11 eller en nyckel i en fil, inte båda.", "samsyn: give either --pkcs11 or a key in a file, not both.")
+		return nil, console.ErrUsage
 	}
 	t := keys.Token{Module: *k.pkcs11, Label: *k.tokenLabel, Slot: keys.AnySlot, KeyLabel: *k.keyLabel, PIN: a.Getenv("SAMSYN_PIN")}
 	if strings.ContainsRune(t.Module, os.PathSeparator) { // else the system knows where modules lie
-		t.Module = a.inDir(t.Module)
+		t.Module = a.InDir(t.Module)
 	}
 	if *k.slot != "" {
 		n, err := strconv.ParseUint(*k.slot, 10, 32)
 		if err != nil {
-			a.say("samsyn: --slot är ett nummer.", "samsyn: --slot is a number.")
-			return nil, errUsage
+			a.Say("samsyn: --slot är ett nummer.", "samsyn: --slot is a number.")
+			return nil, console.ErrUsage
 		}
 		t.Slot = int(n)
 	}

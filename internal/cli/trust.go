@@ -12,8 +12,8 @@ import (
 
 // trust reads the certificates that the content trusts, if the command runs in one.
 func (a *app) trust() ([]*x509.Certificate, error) {
-	p, done, err := a.opened(project.Options{})
-	if errors.Is(err, source.ErrNoRepository) && a.dir == "" {
+	p, done, err := a.Opened(project.Options{})
+	if errors.Is(err, source.ErrNoRepository) && a.At == "" {
 		return nil, nil
 	}
 	if err != nil {
@@ -30,7 +30,7 @@ func (a *app) versions(p *project.Project) (*versions.Versions, error) {
 	if err != nil {
 		return nil, err
 	}
-	now, done, err := a.opened(project.Options{})
+	now, done, err := a.Opened(project.Options{})
 	if err != nil {
 		return nil, err
 	}
@@ -40,7 +40,7 @@ func (a *app) versions(p *project.Project) (*versions.Versions, error) {
 		return nil, err
 	}
 	for _, p := range problems {
-		a.say("samsyn: en nyckel i mappen signing.trust går inte att läsa: %[1]s", "samsyn: a key in the folder signing.trust cannot be read: %[1]s", p.Error())
+		a.Say("samsyn: en nyckel i mappen signing.trust går inte att läsa: %[1]s", "samsyn: a key in the folder signing.trust cannot be read: %[1]s", p.Error())
 	}
 	return versions.Of(repo, keys)
 }

@@ -6,49 +6,49 @@ import (
 	"slices"
 	"strings"
 
-	"samsyn/internal/check"
+	"samsyn/internal/console"
 	"samsyn/internal/project"
 	"samsyn/internal/report"
 )
 
 func (a *app) validate(args []string) int {
-	fs := a.flags("validate")
-	format := fs.String("format", "text", both("text, json, github, sarif, junit eller gitlab", strings.Join(report.Formats(), ", ")))
-	strict := fs.Bool("strict", false, both("även varningar underkänner", "warnings fail too"))
-	today := fs.String("today", "", both("dagen som sista datum jämförs med (ÅÅÅÅ-MM-DD)", "the day that deadlines are held against (YYYY-MM-DD)"))
-	rev := fs.String("rev", "", both("den version i git som ska kontrolleras, i stället för mappen", "the git revision to check, instead of the folder"))
-	base := fs.String("base", "", both("den version i git som ändringen utgår från", "the git revision that the change is made against"))
-	changed := fs.Bool("changed", false, both("med --base: visa bara anmärkningar i filer som ändringen rör, och dem som den orsakar i andra", "with --base: tell only what is found in the files that the change touches, and what it causes in others"))
-	if _, err := a.parse(fs, args, 0); err != nil {
-		return status(err)
+	fs := a.Flags("validate")
+	format := fs.String("format", "text", console.Both("text, json, github, sarif, junit eller gitlab", strings.Join(report.Formats(), ", ")))
+	strict := fs.Bool("strict", false, console.Both("även varningar underkänner", "warnings fail too"))
+	today := fs.String("today", "", console.Both("dagen som sista datum jämförs med (ÅÅÅÅ-MM-DD)", "the day that deadlines are held against (YYYY-MM-DD)"))
+	rev := fs.String("rev", "", console.Both("den version i git som ska kontrolleras, i stället för mappen", "the git revision to check, instead of the folder"))
+	base := fs.String("base", "", console.Both("den version i git som ändringen utgår från", "the git revision that the change is made against"))
+	changed := fs.Bool("changed", false, console.Both("med --base: visa bara anmärkningar i filer som ändringen rör, och dem som den orsakar i andra", "with --base: tell only what is found in the files that the change touches, and what it causes in others"))
+	if _, err := a.Parse(fs, args, 0); err != nil {
+		return console.Status(err)
 	}
-	if err := a.oneOf("format", *format, report.Formats()); err != nil {
-		return a.fail(err)
+	if err := a.OneOf("format", *format, report.Formats()); err != nil {
+		return a.Fail(err)
 	}
-	day, err := a.day(*today)
+	day, err := a.Day(*today)
 	if err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	if *changed && *base == "" {
-		a.say("samsyn: --changed behöver --base.", "samsyn: --changed needs --base.")
+		a.Say("samsyn: --changed behöver --base.", "samsyn: --changed needs --base.")
 		return failed
 	}
-	p, done, err := a.opened(project.Options{Rev: *rev, Base: *base})
+	p, done, err := a.Opened(project.Options{Rev: *rev, Base: *base})
 	if err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	defer done()
 	r, err := p.Inspect(day)
 	if err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	if *changed {
 		others, err := p.OnlyNew(r, day)
 		if err != nil {
-			return a.fail(err)
+			return a.Fail(err)
 		}
 		if others.Findings > 0 {
-			a.say("Utan --changed visas fler anmärkningar: %[1]d, varav %[2]d fel. De står i filer som ändringen inte rör, och fanns före den.",
+			a.Say("Utan --changed visas fler anmärkningar: %[1]d, varav %[2]d fel. De står i filer som ändringen inte rör, och fanns före den.",
 				"Without --changed more findings are shown: %[1]d (errors: %[2]d). They are in files that the change does not touch, and were there before it.", others.Findings, others.Errors)
 		}
 	}
@@ -56,8 +56,8 @@ func (a *app) validate(args []string) int {
 	if slices.Contains([]string{"github", "gitlab", "sarif"}, *format) {
 		opt.Within = p.Within()
 	}
-	if err := a.reportAs(r, *format, opt); err != nil {
-		return a.fail(err)
+	if err := a.ReportAs(r, *format, opt); err != nil {
+		return a.Fail(err)
 	}
 	if *strict {
 		a.sayStrict(r)
@@ -83,20 +83,7 @@ func (a *app) sayStrict(r *project.Result) {
 	for i, rule := range rules {
 		rules[i] = fmt.Sprintf("%s (%d)", rule, times[rule])
 	}
-	a.say("Underkänt på grund av varningar, eftersom --strict är angivet: %[1]s.", "Rejected because of warnings, since --strict is given: %[1]s.", strings.Join(rules, ", "))
-}
-
-// report prints what was found, as text.
-func (a *app) report(r *project.Result) error { return a.reportAs(r, "text", report.Options{}) }
-
-// reportAs prints what was found in a format.
-func (a *app) reportAs(r *project.Result, format string, opt report.Options) (err error) {
-	if opt.Page, err = a.rulePages(); err != nil {
-		return err
-	}
-	opt.Lang, opt.Colour, opt.Version, opt.Help = a.lang, a.colour(), ToolVersion(), a.ruleHelp
-	opt.Files, opt.Paths, opt.Lines, opt.Rules = r.Files, r.Paths, r.Lines, check.Rules()
-	return report.Write(a.Stdout, format, r.Findings, opt)
+	a.Say("Underkänt på grund av varningar, eftersom --strict är angivet: %[1]s.", "Rejected because of warnings, since --strict is given: %[1]s.", strings.Join(rules, ", "))
 }
 
 // statusOf is what a check ends with.

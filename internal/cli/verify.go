@@ -5,42 +5,43 @@ import (
 	"fmt"
 	"os"
 
+	"samsyn/internal/console"
 	"samsyn/internal/project"
 	"samsyn/internal/sign"
 	"samsyn/internal/verdict"
 )
 
 func (a *app) verify(args []string) int {
-	fs := a.flags("verify")
-	trusted := fs.Bool("trusted", false, both("varje undertecknare måste också vara betrodd", "each signer must be trusted too"))
-	rebuild := fs.Bool("rebuild", false, both("bygg det som PDF:en säger att den är gjord av, och jämför", "build what the PDF says that it was made from, and compare"))
-	format := fs.String("format", "text", both("text eller json", "text or json"))
-	rest, err := a.parse(fs, args, 1)
+	fs := a.Flags("verify")
+	trusted := fs.Bool("trusted", false, console.Both("varje undertecknare måste också vara betrodd", "each signer must be trusted too"))
+	rebuild := fs.Bool("rebuild", false, console.Both("bygg det som PDF:en säger att den är gjord av, och jämför", "build what the PDF says that it was made from, and compare"))
+	format := fs.String("format", "text", console.Both("text eller json", "text or json"))
+	rest, err := a.Parse(fs, args, 1)
 	if err != nil {
-		return status(err)
+		return console.Status(err)
 	}
-	if err := a.oneOf("format", *format, []string{"text", "json"}); err != nil {
-		return status(err)
+	if err := a.OneOf("format", *format, []string{"text", "json"}); err != nil {
+		return console.Status(err)
 	}
 	if len(rest) == 0 {
-		a.say("samsyn: ange vilken PDF som ska kontrolleras.", "samsyn: name the PDF to verify.")
+		a.Say("samsyn: ange vilken PDF som ska kontrolleras.", "samsyn: name the PDF to verify.")
 		return failed
 	}
-	data, err := os.ReadFile(a.inDir(rest[0]))
+	data, err := os.ReadFile(a.InDir(rest[0]))
 	if err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	roots, err := a.trust()
 	if err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	f := &verdict.File{Name: rest[0]}
 	f.Report, f.Unread = sign.Verify(data, sign.VerifyOptions{Trusted: roots})
 	if !f.Judged() {
-		return a.fail(f.Unread)
+		return a.Fail(f.Unread)
 	}
 	if err := a.tellVerdict(f, *format, data, *rebuild); err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	if f.Verdict() != sign.Valid || *trusted && !f.Report.Trusted() || f.Rebuilt != nil && !*f.Rebuilt {
 		return findings
@@ -56,22 +57,22 @@ func (a *app) tellVerdict(f *verdict.File, format string, pdf []byte, rebuild bo
 	case format == "text" && f.Unread != nil:
 		a.unread(f)
 	case format == "text":
-		err = f.WriteText(a.Stdout, a.lang)
+		err = f.WriteText(a.Stdout, a.Lang)
 	}
 	if err != nil {
 		return err
 	}
 	if rebuild && f.Unread == nil {
-		same, said, err := a.editions().Rebuilt(pdf, func(rev string) (*project.Project, error) { return a.open(project.Options{Rev: rev}) })
+		same, said, err := a.editions().Rebuilt(pdf, func(rev string) (*project.Project, error) { return a.Open(project.Options{Rev: rev}) })
 		if err != nil {
 			return err
 		}
 		if f.Rebuilt = &same; format == "text" {
-			fmt.Fprintln(a.Stdout, said.In(a.lang))
+			fmt.Fprintln(a.Stdout, said.In(a.Lang))
 		}
 	}
 	if format == "json" {
-		return f.WriteJSON(a.Stdout, a.lang)
+		return f.WriteJSON(a.Stdout, a.Lang)
 	}
 	return nil
 }
@@ -79,9 +80,9 @@ func (a *app) tellVerdict(f *verdict.File, format string, pdf []byte, rebuild bo
 // unread tells why there is no report on a file.
 func (a *app) unread(f *verdict.File) {
 	if errors.Is(f.Unread, sign.ErrDamaged) {
-		a.say("samsyn: %[1]s är skadad, eller skriven så att den kan läsas på mer än ett sätt: ingen underskrift i den gäller.",
+		a.Say("samsyn: %[1]s är skadad, eller skriven så att den kan läsas på mer än ett sätt: ingen underskrift i den gäller.",
 			"samsyn: %[1]s is damaged, or written so that it can be read in more than one way: no signature in it holds.", f.Name)
 		return
 	}
-	a.say("samsyn: %[1]s är ingen PDF som samsyn har gjort, så den bedöms inte.", "samsyn: %[1]s is no PDF of samsyn's making, so it is not judged.", f.Name)
+	a.Say("samsyn: %[1]s är ingen PDF som samsyn har gjort, så den bedöms inte.", "samsyn: %[1]s is no PDF of samsyn's making, so it is not judged.", f.Name)
 }

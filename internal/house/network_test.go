@@ -67,7 +67,7 @@ func TestOnlyFetchGoesOut(t *testing.T) {
 		t.Error("nothing is found to open connections: the test looks for the wrong names")
 	}
 	for from, targets := range imports(t) {
-		if slices.Contains(targets, "internal/fetch") && from != "internal/cli" {
+		if slices.Contains(targets, "internal/fetch") && from != "internal/desk" && from != "internal/console" {
 			t.Errorf("%s imports internal/fetch", from)
 		}
 	}

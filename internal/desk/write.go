@@ -1,4 +1,4 @@
-package cli
+package desk
 
 import (
 	"bufio"
@@ -19,16 +19,16 @@ func (a *app) proceed(p *project.Project, changes []amend.Change) (written bool,
 		return false, err
 	}
 	if len(caused.Findings) > 0 {
-		if err := a.report(caused); err != nil {
+		if err := a.Report(caused); err != nil {
 			return false, err
 		}
 	}
 	if n := caused.Errors(); n > 0 {
-		a.say("samsyn: ingenting är ändrat, eftersom det skulle ge fel (%[1]d).", "samsyn: nothing has been changed, since it would cause errors (%[1]d).", n)
+		a.Say("samsyn: ingenting är ändrat, eftersom det skulle ge fel (%[1]d).", "samsyn: nothing has been changed, since it would cause errors (%[1]d).", n)
 		return false, nil
 	}
 	if len(caused.Findings) > 0 && !a.confirmed() {
-		a.say("samsyn: ingenting är ändrat.", "samsyn: nothing has been changed.")
+		a.Say("samsyn: ingenting är ändrat.", "samsyn: nothing has been changed.")
 		return false, nil
 	}
 	return true, amend.Write(p.Dir(), changes)
@@ -36,7 +36,7 @@ func (a *app) proceed(p *project.Project, changes []amend.Change) (written bool,
 
 // caused is what would be found after a change that is not found now.
 func (a *app) caused(p *project.Project, changes []amend.Change) (*project.Result, error) {
-	day, err := a.day("")
+	day, err := a.Day("")
 	if err != nil {
 		return nil, err
 	}
@@ -53,7 +53,7 @@ func (a *app) confirmed() bool {
 	if a.Stdin == nil {
 		return true
 	}
-	a.say("Skriva ändå? [j/N]", "Write it anyway? [y/N]")
+	a.Say("Skriva ändå? [j/N]", "Write it anyway? [y/N]")
 	answer, _ := bufio.NewReader(a.Stdin).ReadString('\n')
 	answer = strings.ToLower(strings.TrimSpace(answer))
 	return strings.HasPrefix(answer, "j") || strings.HasPrefix(answer, "y")
@@ -65,9 +65,9 @@ func (a *app) unwritten(err error) int {
 		return findings
 	}
 	if errors.Is(err, edit.ErrChanged) {
-		a.say("samsyn: någon annan har ändrat filen under tiden, så ingenting är skrivet. Försök igen.",
+		a.Say("samsyn: någon annan har ändrat filen under tiden, så ingenting är skrivet. Försök igen.",
 			"samsyn: somebody else has changed the file meanwhile, so nothing was written. Try again.")
 		return failed
 	}
-	return a.fail(err)
+	return a.Fail(err)
 }

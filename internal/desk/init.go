@@ -1,4 +1,4 @@
-package cli
+package desk
 
 import (
 	"errors"
@@ -11,56 +11,57 @@ import (
 	"strings"
 
 	"samsyn/internal/cause"
+	"samsyn/internal/console"
 	"samsyn/internal/edit"
 	"samsyn/internal/source"
 )
 
 // create is the command init: it writes a new content repository.
 func (a *app) create(args []string) int {
-	fs := a.flags("init")
-	toolURL := fs.String("tool-url", "", both("varifrån granskningen hämtar programmet samsyn för Linux (https)", "where CI gets the samsyn program for Linux (https)"))
-	toolSum := fs.String("tool-sha256", "", both("det programmets kontrollsumma (SHA-256), 64 tecken 0–9 och a–f", "the SHA-256 checksum of that program, 64 hexadecimal digits"))
+	fs := a.Flags("init")
+	toolURL := fs.String("tool-url", "", console.Both("varifrån granskningen hämtar programmet samsyn för Linux (https)", "where CI gets the samsyn program for Linux (https)"))
+	toolSum := fs.String("tool-sha256", "", console.Both("det programmets kontrollsumma (SHA-256), 64 tecken 0–9 och a–f", "the SHA-256 checksum of that program, 64 hexadecimal digits"))
 	var o own
 	o.flags(fs)
-	rest, err := a.parse(fs, args, 1)
+	rest, err := a.Parse(fs, args, 1)
 	if err != nil {
-		return status(err)
+		return console.Status(err)
 	}
 	if err := a.checkTool(*toolURL, *toolSum); err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
-	day, err := a.day("")
+	day, err := a.Day("")
 	if err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	c, err := a.begun(&o, day.Year)
 	if err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	begin := edit.New{Year: day.Year, ToolURL: *toolURL, ToolSHA256: strings.ToLower(*toolSum)}
 	if c != nil {
 		if begin.Content, err = a.contentOf(c, day); err != nil {
-			return a.fail(err)
+			return a.Fail(err)
 		}
 	}
 	files, err := edit.Repository(begin)
 	if err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
-	dir := a.path(a.dir)
+	dir := a.Path(a.At)
 	if len(rest) == 1 {
 		dir = filepath.Join(dir, rest[0])
 		if filepath.IsAbs(rest[0]) {
 			dir = rest[0]
 		}
 	}
-	if a.leadsOut(dir) {
+	if a.LeadsOut(dir) {
 		return failed
 	}
 	if err := edit.Create(dir, files); err != nil {
 		return a.failInit(dir, err)
 	}
-	a.say("%[1]s: %[2]d filer. Börja med README.md. Granska med samsyn validate, se webbplatsen med samsyn serve.",
+	a.Say("%[1]s: %[2]d filer. Börja med README.md. Granska med samsyn validate, se webbplatsen med samsyn serve.",
 		"%[1]s: %[2]d files. Begin with README.md. Check with samsyn validate, see the website with samsyn serve.", dir, len(files))
 	if c != nil {
 		a.tellOwn(c)
@@ -68,7 +69,7 @@ func (a *app) create(args []string) int {
 		a.tellExample(files)
 	}
 	if *toolURL == "" || *toolSum == "" {
-		a.say("Fyll i .samsyn/tool.env (varifrån granskningen hämtar samsyn) innan ni lämnar det första förslaget.",
+		a.Say("Fyll i .samsyn/tool.env (varifrån granskningen hämtar samsyn) innan ni lämnar det första förslaget.",
 			"Fill in .samsyn/tool.env (where the checks get samsyn from) before the first pull request.")
 	}
 	return ok
@@ -76,7 +77,7 @@ func (a *app) create(args []string) int {
 
 // tellExample says what there is to replace.
 func (a *app) tellExample(files []edit.File) {
-	a.say("De här filerna innehåller exempel, och granskningen ser inte alla. Byt ut dem; handbok.md säger i vilken ordning:",
+	a.Say("De här filerna innehåller exempel, och granskningen ser inte alla. Byt ut dem; handbok.md säger i vilken ordning:",
 		"These files hold examples, and the checks do not see all of them. Replace them; handbok.md says in which order:")
 	for _, name := range edit.Examples(files) {
 		fmt.Fprintln(a.Stderr, "  "+name)
@@ -90,15 +91,15 @@ func (a *app) checkTool(toolURL, sum string) error {
 	if toolURL != "" {
 		u, err := url.Parse(toolURL)
 		if err != nil || u.Scheme != "https" || u.Host == "" || strings.ContainsAny(toolURL, "'\\ \t\r\n") {
-			a.say("samsyn: --tool-url ska vara en fullständig webbadress som börjar med https://.",
+			a.Say("samsyn: --tool-url ska vara en fullständig webbadress som börjar med https://.",
 				"samsyn: --tool-url must be a full address that begins with https://.")
-			return errUsage
+			return console.ErrUsage
 		}
 	}
 	if sum != "" && !sha256Sum.MatchString(sum) {
-		a.say("samsyn: --tool-sha256 ska vara 64 siffror och bokstäver a–f.",
+		a.Say("samsyn: --tool-sha256 ska vara 64 siffror och bokstäver a–f.",
 			"samsyn: --tool-sha256 must be 64 hexadecimal digits.")
-		return errUsage
+		return console.ErrUsage
 	}
 	return nil
 }
@@ -107,18 +108,18 @@ func (a *app) failInit(dir string, err error) int {
 	var occupied *edit.Occupied
 	switch {
 	case errors.As(err, &occupied) && slices.Contains(occupied.Paths, source.Marker):
-		a.say("samsyn: %s innehåller redan en samsyn.yaml. Ingenting är ändrat.",
+		a.Say("samsyn: %s innehåller redan en samsyn.yaml. Ingenting är ändrat.",
 			"samsyn: there is a samsyn.yaml in %s already. Nothing has been changed.", dir)
 	case errors.As(err, &occupied):
-		a.say("samsyn: de här filerna finns redan i %[1]s och skulle skrivas över: %[2]s. Flytta dem, eller välj en annan mapp. Ingenting är ändrat.",
+		a.Say("samsyn: de här filerna finns redan i %[1]s och skulle skrivas över: %[2]s. Flytta dem, eller välj en annan mapp. Ingenting är ändrat.",
 			"samsyn: these files are in %[1]s already and would be overwritten: %[2]s. Move them, or choose another folder. Nothing has been changed.",
 			dir, strings.Join(occupied.Paths, ", "))
 	case errors.Is(err, fs.ErrPermission):
-		a.say("samsyn: det går inte att skriva i %[1]s. Ingenting är ändrat. (%[2]s)",
-			"samsyn: %[1]s cannot be written to. Nothing has been changed. (%[2]s)", dir, cause.Of(err, a.lang))
+		a.Say("samsyn: det går inte att skriva i %[1]s. Ingenting är ändrat. (%[2]s)",
+			"samsyn: %[1]s cannot be written to. Nothing has been changed. (%[2]s)", dir, cause.Of(err, a.Lang))
 	default:
-		a.say("samsyn: det gick inte att skapa innehållet i %[1]s. Ingenting är ändrat. (%[2]s)",
-			"samsyn: the content could not be created in %[1]s. Nothing has been changed. (%[2]s)", dir, cause.Of(err, a.lang))
+		a.Say("samsyn: det gick inte att skapa innehållet i %[1]s. Ingenting är ändrat. (%[2]s)",
+			"samsyn: the content could not be created in %[1]s. Nothing has been changed. (%[2]s)", dir, cause.Of(err, a.Lang))
 	}
 	return failed
 }

@@ -1,4 +1,4 @@
-package cli
+package console
 
 import (
 	"os"
@@ -8,11 +8,11 @@ import (
 	"samsyn/internal/secret"
 )
 
-// leadsOut tells whether a path that is to be written to lies in the work tree where the
+// LeadsOut tells whether a path that is to be written to lies in the work tree where the
 // command runs, and leads out of it by a link: that can have come with a pull request. It
 // says so.
-func (a *app) leadsOut(path string) bool {
-	whole := secret.Checkout(a.path(a.dir))
+func (a *Console) LeadsOut(path string) bool {
+	whole := secret.Checkout(a.Path(a.At))
 	inside, err := filepath.Rel(whole, path)
 	if err != nil || !filepath.IsLocal(inside) {
 		return false // the user has named a place elsewhere
@@ -31,7 +31,7 @@ func (a *app) leadsOut(path string) bool {
 				return false
 			}
 		}
-		a.say("samsyn: på vägen till %[1]s finns en symbolisk länk som leder ut ur mappen. Ingenting är skrivet. Ta bort länken, eller ange den plats som den leder till.",
+		a.Say("samsyn: på vägen till %[1]s finns en symbolisk länk som leder ut ur mappen. Ingenting är skrivet. Ta bort länken, eller ange den plats som den leder till.",
 			"samsyn: on the way to %[1]s there is a symbolic link that leads out of the folder. Nothing was written. Remove the link, or name the place that it leads to.", diag.Visible(path))
 		return true
 	}

@@ -1,4 +1,4 @@
-package cli
+package desk
 
 import (
 	"fmt"
@@ -7,6 +7,7 @@ import (
 
 	"samsyn/internal/amend"
 	"samsyn/internal/carry"
+	"samsyn/internal/console"
 	"samsyn/internal/diag"
 	"samsyn/internal/model"
 	"samsyn/internal/text"
@@ -19,12 +20,12 @@ func (n *fresh) carried(year int) ([]amend.Change, error) {
 		return nil, err
 	}
 	if from.Scope.V == "local" {
-		n.sayOf(n.c, "samsyn: %[1]s är lokal. Ett år tas från en regional {short_plan}.", "samsyn: %[1]s is local. A year is taken from a regional {short_plan}.", n.from)
-		return nil, errUsage
+		n.SayOf(n.c, "samsyn: %[1]s är lokal. Ett år tas från en regional {short_plan}.", "samsyn: %[1]s is local. A year is taken from a regional {short_plan}.", n.from)
+		return nil, console.ErrUsage
 	}
 	if carry.Begun(from) >= year {
-		n.sayOf(n.c, "samsyn: {the_short_plan} %[1]s är inte tidigare än %[2]d. Ta {initiatives} från en tidigare {short_plan}.", "samsyn: the {short_plan} %[1]s is not earlier than %[2]d. Take {initiatives} from an earlier one.", n.from, year)
-		return nil, errUsage
+		n.SayOf(n.c, "samsyn: {the_short_plan} %[1]s är inte tidigare än %[2]d. Ta {initiatives} från en tidigare {short_plan}.", "samsyn: the {short_plan} %[1]s is not earlier than %[2]d. Take {initiatives} from an earlier one.", n.from, year)
+		return nil, console.ErrUsage
 	}
 	takes, err := n.takes(from)
 	if err != nil {
@@ -61,12 +62,12 @@ func (n *fresh) takes(from *model.Plan) (func(*model.Initiative) bool, error) {
 	for id := range strings.SplitSeq(n.carry, ",") {
 		id = strings.TrimPrefix(strings.TrimSpace(id), from.ID.V+"/")
 		if !slices.Contains(known, id) {
-			n.sayOf(n.c, "samsyn: {the_short_plan} %[1]s har {initiative:ingen|inget} {initiative} %[2]s. --carry tar beteckningar med komma emellan, ongoing eller none.",
+			n.SayOf(n.c, "samsyn: {the_short_plan} %[1]s har {initiative:ingen|inget} {initiative} %[2]s. --carry tar beteckningar med komma emellan, ongoing eller none.",
 				"samsyn: the {short_plan} %[1]s has no {initiative} %[2]s. --carry takes identifiers with commas between them, ongoing or none.", n.from, id)
 			if guess := diag.Nearest(id, known); guess != "" {
-				n.say("Menade du %[1]s?", "Did you mean %[1]s?", guess)
+				n.Say("Menade du %[1]s?", "Did you mean %[1]s?", guess)
 			}
-			return nil, errUsage
+			return nil, console.ErrUsage
 		}
 		wanted = append(wanted, id)
 	}
@@ -77,7 +78,7 @@ func (n *fresh) takes(from *model.Plan) (func(*model.Initiative) bool, error) {
 func (n *fresh) tellCarried(c *carry.Carried, from *model.Plan, year int) {
 	words := text.WordsOf(n.c)
 	tell := func(sv, en string, args ...any) {
-		fmt.Fprintln(n.Stdout, diag.Say(words.Expand(sv, "sv"), words.Expand(en, "en"), diag.Shown(args)...).In(n.lang))
+		fmt.Fprintln(n.Stdout, diag.Say(words.Expand(sv, "sv"), words.Expand(en, "en"), diag.Shown(args)...).In(n.Lang))
 	}
 	list := func(of []*model.Initiative, said func(*model.Initiative) string) {
 		for _, i := range of {
@@ -115,10 +116,10 @@ func (n *fresh) tellCarried(c *carry.Carried, from *model.Plan, year int) {
 // why says why an initiative stays behind.
 func (n *fresh) why(i *model.Initiative) string {
 	if i.Withdrawn.Given() {
-		return diag.Say(": utgått", ": withdrawn").In(n.lang)
+		return diag.Say(": utgått", ": withdrawn").In(n.Lang)
 	}
 	if !i.Open() {
-		said, _ := text.ValueOf("status", i.Status.V).With(text.WordsOf(n.c)).In(n.lang)
+		said, _ := text.ValueOf("status", i.Status.V).With(text.WordsOf(n.c)).In(n.Lang)
 		return ": " + strings.ToLower(said)
 	}
 	return ""

@@ -1,4 +1,4 @@
-package cli
+package desk
 
 import (
 	"bufio"
@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 
+	"samsyn/internal/console"
 	"samsyn/internal/county"
 	"samsyn/internal/diag"
 	"samsyn/internal/model"
@@ -24,10 +25,10 @@ type own struct {
 }
 
 func (o *own) flags(fs *flag.FlagSet) {
-	fs.BoolVar(&o.example, "example", false, both("börja med det påhittade exemplet", "begin with the made-up example"))
-	fs.StringVar(&o.county, "county", "", both("länets namn", "the county's name"))
-	fs.StringVar(&o.parties, "parties", "", both("parternas namn, med komma (eller semikolon) emellan; NAMN=SLAG där namnet inte säger vilket slag av part det är", "the parties' names, with commas (or semicolons) between them; NAME=KIND where the name does not tell the kind"))
-	fs.StringVar(&o.areas, "areas", "", both("hur många områdena är, eller deras namn med komma (eller semikolon) emellan", "how many areas there are, or their names with commas (or semicolons) between them"))
+	fs.BoolVar(&o.example, "example", false, console.Both("börja med det påhittade exemplet", "begin with the made-up example"))
+	fs.StringVar(&o.county, "county", "", console.Both("länets namn", "the county's name"))
+	fs.StringVar(&o.parties, "parties", "", console.Both("parternas namn, med komma (eller semikolon) emellan; NAMN=SLAG där namnet inte säger vilket slag av part det är", "the parties' names, with commas (or semicolons) between them; NAME=KIND where the name does not tell the kind"))
+	fs.StringVar(&o.areas, "areas", "", console.Both("hur många områdena är, eller deras namn med komma (eller semikolon) emellan", "how many areas there are, or their names with commas (or semicolons) between them"))
 }
 
 // begun is the county that a new repository is to be for, nil for the example: that is
@@ -36,8 +37,8 @@ func (a *app) begun(o *own, year int) (*county.County, error) {
 	told := o.county+o.parties+o.areas != ""
 	switch {
 	case o.example && told:
-		a.say("samsyn: --example går inte ihop med --county, --parties och --areas.", "samsyn: --example does not go with --county, --parties and --areas.")
-		return nil, errUsage
+		a.Say("samsyn: --example går inte ihop med --county, --parties och --areas.", "samsyn: --example does not go with --county, --parties and --areas.")
+		return nil, console.ErrUsage
 	case o.example, !told && a.Stdin == nil:
 		return nil, nil
 	}
@@ -50,8 +51,8 @@ func (a *app) begun(o *own, year int) (*county.County, error) {
 		}
 	}
 	if o.county == "" || o.parties == "" {
-		a.say("samsyn: ange både --county (länets namn) och --parties (parternas namn).", "samsyn: give both --county (the county's name) and --parties (the parties' names).")
-		return nil, errUsage
+		a.Say("samsyn: ange både --county (länets namn) och --parties (parternas namn).", "samsyn: give both --county (the county's name) and --parties (the parties' names).")
+		return nil, console.ErrUsage
 	}
 	areas, err := a.areasFrom(o.areas)
 	if err != nil {
@@ -78,7 +79,7 @@ func (a *app) askOfCounty(o *own, told bool) error {
 		if *q.into != "" {
 			continue
 		}
-		fmt.Fprint(a.Stderr, q.ask.In(a.lang))
+		fmt.Fprint(a.Stderr, q.ask.In(a.Lang))
 		line, err := answers.ReadString('\n')
 		if err != nil && !errors.Is(err, io.EOF) {
 			return err
@@ -118,8 +119,8 @@ func (a *app) areasFrom(s string) ([]string, error) {
 		return listed(s), nil
 	}
 	if n < 1 || n > mostAreas {
-		a.say("samsyn: antalet områden ska vara mellan 1 och %[1]d.", "samsyn: the number of areas must be between 1 and %[1]d.", mostAreas)
-		return nil, errUsage
+		a.Say("samsyn: antalet områden ska vara mellan 1 och %[1]d.", "samsyn: the number of areas must be between 1 and %[1]d.", mostAreas)
+		return nil, console.ErrUsage
 	}
 	var titles []string
 	for i := range n {
@@ -134,8 +135,8 @@ func (a *app) refused(err error) error {
 	if !errors.As(err, &why) {
 		return err
 	}
-	a.say("samsyn: det går inte att börja så: %[1]s. Ingenting är skapat.", "samsyn: it cannot begin so: %[1]s. Nothing has been created.", why.Why.In(a.lang))
-	return errUsage
+	a.Say("samsyn: det går inte att börja så: %[1]s. Ingenting är skapat.", "samsyn: it cannot begin so: %[1]s. Nothing has been created.", why.Why.In(a.Lang))
+	return console.ErrUsage
 }
 
 // contentOf are the files of a county's content, held against all rules: a name may hold
@@ -151,7 +152,7 @@ func (a *app) contentOf(c *county.County, day model.Date) (map[string][]byte, er
 	}
 	for _, f := range r.Findings {
 		if f.Severity() == diag.Error {
-			return nil, a.refused(&county.Refused{Why: diag.Say("%s", "%s", strings.TrimSuffix(f.Message.In(a.lang), "."))})
+			return nil, a.refused(&county.Refused{Why: diag.Say("%s", "%s", strings.TrimSuffix(f.Message.In(a.Lang), "."))})
 		}
 	}
 	return files, nil
@@ -159,13 +160,13 @@ func (a *app) contentOf(c *county.County, day model.Date) (map[string][]byte, er
 
 // tellOwn says what a county begins with, and what comes next.
 func (a *app) tellOwn(c *county.County) {
-	a.say("Parterna, med beteckning och slag (rätta i agreement/parties.yaml innan ni publicerar):",
+	a.Say("Parterna, med beteckning och slag (rätta i agreement/parties.yaml innan ni publicerar):",
 		"The parties, with identifier and kind (put them right in agreement/parties.yaml before you publish):")
 	for _, p := range c.Parties {
 		fmt.Fprintf(a.Stderr, "  %-30s %s, %s\n", p.ID, p.Name, p.Kind)
 	}
-	a.say("En första grupp, Samverkansgruppen, svarar för allt tills ni har andra. Där det står ”Skriv här” fattas text; samsyn validate säger var.",
+	a.Say("En första grupp, Samverkansgruppen, svarar för allt tills ni har andra. Där det står ”Skriv här” fattas text; samsyn validate säger var.",
 		"A first group, Samverkansgruppen, answers for everything until you have others. Where it says “Skriv här” text is missing; samsyn validate says where.")
-	a.say("En insats skapas med: samsyn new initiative TITEL --plan %[1]d --area %[2]s-1 --owner %[3]s",
+	a.Say("En insats skapas med: samsyn new initiative TITEL --plan %[1]d --area %[2]s-1 --owner %[3]s",
 		"An initiative is made with: samsyn new initiative TITLE --plan %[1]d --area %[2]s-1 --owner %[3]s", c.Year, c.AreaIDs()[0], c.Parties[len(c.Parties)-1].ID)
 }

@@ -1,4 +1,4 @@
-package cli
+package console
 
 import (
 	"io"
@@ -23,11 +23,11 @@ func (p *printer) Write(b []byte) (int, error) {
 }
 
 // unprinted tells that not all could be printed.
-func (a *app) unprinted(err error) int {
-	why := cause.System(err, a.lang)
+func (a *Console) unprinted(err error) int {
+	why := cause.System(err, a.Lang)
 	if why == "" {
 		why = err.Error()
 	}
-	a.say("samsyn: allt gick inte att skriva ut: %[1]s.", "samsyn: not all could be printed: %[1]s.", why)
-	return failed
+	a.Say("samsyn: allt gick inte att skriva ut: %[1]s.", "samsyn: not all could be printed: %[1]s.", why)
+	return Failed
 }

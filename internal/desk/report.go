@@ -1,4 +1,4 @@
-package cli
+package desk
 
 import (
 	"cmp"
@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"samsyn/internal/amend"
+	"samsyn/internal/console"
 	"samsyn/internal/diag"
 	"samsyn/internal/model"
 	"samsyn/internal/project"
@@ -16,44 +17,44 @@ import (
 
 // addReport is the command report: it adds a report to an initiative's file.
 func (a *app) addReport(args []string) int {
-	fs := a.flags("report")
-	date := fs.String("date", "", both("rapportens dag (ÅÅÅÅ-MM-DD, ÅÅÅÅ-MM eller ÅÅÅÅ; annars i dag)", "the day of the report (YYYY-MM-DD, YYYY-MM or YYYY; default: today)"))
-	assessment := fs.String("assessment", "", both("on_track (enligt plan), at_risk (risk för avvikelse), off_track (avviker från plan) eller completed (genomförd)", "on_track, at_risk, off_track or completed"))
-	text := fs.String("text", "", both("hur det går, i några meningar", "how it goes, in some sentences"))
+	fs := a.Flags("report")
+	date := fs.String("date", "", console.Both("rapportens dag (ÅÅÅÅ-MM-DD, ÅÅÅÅ-MM eller ÅÅÅÅ; annars i dag)", "the day of the report (YYYY-MM-DD, YYYY-MM or YYYY; default: today)"))
+	assessment := fs.String("assessment", "", console.Both("on_track (enligt plan), at_risk (risk för avvikelse), off_track (avviker från plan) eller completed (genomförd)", "on_track, at_risk, off_track or completed"))
+	text := fs.String("text", "", console.Both("hur det går, i några meningar", "how it goes, in some sentences"))
 	values := &given{}
-	fs.Func("value", both("ett måtts värde: MÅTT=TAL eller MÅTT=TOTALT/KVINNOR/MÄN; går att ange flera gånger", "a measure's value: MEASURE=NUMBER, or MEASURE=TOTAL/WOMEN/MEN; may be given several times"), values.take)
-	rest, err := a.parse(fs, args, 1)
+	fs.Func("value", console.Both("ett måtts värde: MÅTT=TAL eller MÅTT=TOTALT/KVINNOR/MÄN; går att ange flera gånger", "a measure's value: MEASURE=NUMBER, or MEASURE=TOTAL/WOMEN/MEN; may be given several times"), values.take)
+	rest, err := a.Parse(fs, args, 1)
 	if err != nil {
-		return status(err)
+		return console.Status(err)
 	}
 	if len(rest) == 0 || strings.TrimSpace(*text) == "" {
-		a.say("samsyn: ange insatsen och vad som har hänt: samsyn report 2025/insatsen --text \"...\".", "samsyn: name the initiative and say what has happened: samsyn report 2025/initiative --text \"...\".")
+		a.Say("samsyn: ange insatsen och vad som har hänt: samsyn report 2025/insatsen --text \"...\".", "samsyn: name the initiative and say what has happened: samsyn report 2025/initiative --text \"...\".")
 		return failed
 	}
-	p, done, err := a.opened(project.Options{})
+	p, done, err := a.Opened(project.Options{})
 	if err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	defer done()
 	c, err := p.Content()
 	if err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	i, err := a.initiative(c, rest[0])
 	if err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	entry, err := a.reportEntry(c, i, *date, *assessment, *text, values.list)
 	if err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	order, err := fieldsOf("initiative")
 	if err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	data, err := p.Tree.Read(i.Path)
 	if err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	after, err := amend.Append(data, true, "reports", order, entry)
 	if err != nil {
@@ -63,7 +64,7 @@ func (a *app) addReport(args []string) int {
 	if err != nil || !written {
 		return a.unwritten(err)
 	}
-	a.sayOf(c, "%[1]s: lägesrapporten är tillagd i %[2]s.", "%[1]s: the report was added to %[2]s.", i.FullID(), i.Path)
+	a.SayOf(c, "%[1]s: lägesrapporten är tillagd i %[2]s.", "%[1]s: the report was added to %[2]s.", i.FullID(), i.Path)
 	return ok
 }
 
@@ -96,25 +97,25 @@ func (a *app) initiative(c *model.Content, id string) (*model.Initiative, error)
 			}
 		}
 	}
-	return nil, errUsage
+	return nil, console.ErrUsage
 }
 
 // reportEntry makes the entry, and holds that what was given can stand in it.
 func (a *app) reportEntry(c *model.Content, i *model.Initiative, date, assessment, said string, values []string) (amend.Entry, error) {
 	if date == "" {
-		day, err := a.day("")
+		day, err := a.Day("")
 		if err != nil {
 			return nil, err
 		}
 		date = day.String()
 	}
 	if _, valid := model.ParseDate(date); !valid {
-		a.say("samsyn: --date ska vara ett datum som 2025-04-03, 2025-04 eller 2025, inte ”%[1]s”.", "samsyn: --date must be a date like 2025-04-03, 2025-04 or 2025, not “%[1]s”.", date)
-		return nil, errUsage
+		a.Say("samsyn: --date ska vara ett datum som 2025-04-03, 2025-04 eller 2025, inte ”%[1]s”.", "samsyn: --date must be a date like 2025-04-03, 2025-04 or 2025, not “%[1]s”.", date)
+		return nil, console.ErrUsage
 	}
 	entry := amend.Entry{{Name: "date", Value: amend.Date(date)}}
 	if assessment != "" {
-		if err := a.oneOf("assessment", assessment, []string{"on_track", "at_risk", "off_track", "completed"}); err != nil {
+		if err := a.OneOf("assessment", assessment, []string{"on_track", "at_risk", "off_track", "completed"}); err != nil {
 			return nil, err
 		}
 		entry = append(entry, amend.Field{Name: "assessment", Value: assessment})
@@ -140,22 +141,22 @@ func (a *app) values(c *model.Content, i *model.Initiative, values []string) ([]
 	for _, v := range values {
 		name, number, is := strings.Cut(v, "=")
 		if !is || !slices.Contains(known, name) {
-			a.sayOf(c, "samsyn: {the_initiative} %[1]s har inget mått %[2]s. Det finns: %[3]s.", "samsyn: the {initiative} %[1]s has no measure %[2]s. It has: %[3]s.",
+			a.SayOf(c, "samsyn: {the_initiative} %[1]s har inget mått %[2]s. Det finns: %[3]s.", "samsyn: the {initiative} %[1]s has no measure %[2]s. It has: %[3]s.",
 				i.FullID(), name, cmp.Or(strings.Join(known, ", "), "–"))
 			if guess := diag.Nearest(name, known); guess != "" {
-				a.say("Menade du %[1]s?", "Did you mean %[1]s?", guess)
+				a.Say("Menade du %[1]s?", "Did you mean %[1]s?", guess)
 			}
-			return nil, errUsage
+			return nil, console.ErrUsage
 		}
 		if slices.ContainsFunc(fields, func(f amend.Field) bool { return f.Name == name }) {
-			a.say("samsyn: måttet %[1]s är angivet två gånger.", "samsyn: the measure %[1]s is given twice.", name)
-			return nil, errUsage
+			a.Say("samsyn: måttet %[1]s är angivet två gånger.", "samsyn: the measure %[1]s is given twice.", name)
+			return nil, console.ErrUsage
 		}
 		f, valid := amend.Count(name, number)
 		if !valid {
-			a.say("samsyn: --value ska vara %[1]s=TAL eller %[1]s=TOTALT/KVINNOR/MÄN, till exempel %[1]s=58 eller %[1]s=58/41/17, inte ”%[2]s”.",
+			a.Say("samsyn: --value ska vara %[1]s=TAL eller %[1]s=TOTALT/KVINNOR/MÄN, till exempel %[1]s=58 eller %[1]s=58/41/17, inte ”%[2]s”.",
 				"samsyn: --value must be %[1]s=NUMBER or %[1]s=TOTAL/WOMEN/MEN, such as %[1]s=58 or %[1]s=58/41/17, not “%[2]s”.", name, number)
-			return nil, errUsage
+			return nil, console.ErrUsage
 		}
 		fields = append(fields, f)
 	}
@@ -168,9 +169,9 @@ func (a *app) values(c *model.Content, i *model.Initiative, values []string) ([]
 // failAmend tells why nothing could be added to a file.
 func (a *app) failAmend(path string, err error) int {
 	if errors.Is(err, amend.ErrForm) {
-		a.say("samsyn: %[1]s är skriven så att inget säkert går att lägga till. Kör samsyn fmt, eller skriv för hand. Ingenting är ändrat.",
+		a.Say("samsyn: %[1]s är skriven så att inget säkert går att lägga till. Kör samsyn fmt, eller skriv för hand. Ingenting är ändrat.",
 			"samsyn: %[1]s is written so that nothing can safely be added. Run samsyn fmt, or write by hand. Nothing has been changed.", path)
 		return failed
 	}
-	return a.fail(fmt.Errorf("%s: %w", path, err))
+	return a.Fail(fmt.Errorf("%s: %w", path, err))
 }

@@ -1,10 +1,11 @@
-package cli
+package desk
 
 import (
 	"bytes"
 	"errors"
 	"fmt"
 
+	"samsyn/internal/console"
 	"samsyn/internal/diag"
 	"samsyn/internal/edit"
 	"samsyn/internal/identity"
@@ -15,32 +16,32 @@ import (
 
 // fmt brings every content file into its canonical form.
 func (a *app) fmt(args []string) int {
-	fs := a.flags("fmt")
-	check := fs.Bool("check", false, both("ändra ingenting; räkna upp filerna som skulle ändras", "change nothing; list the files that would change"))
-	if _, err := a.parse(fs, args, 0); err != nil {
-		return status(err)
+	fs := a.Flags("fmt")
+	check := fs.Bool("check", false, console.Both("ändra ingenting; räkna upp filerna som skulle ändras", "change nothing; list the files that would change"))
+	if _, err := a.Parse(fs, args, 0); err != nil {
+		return console.Status(err)
 	}
-	tree, err := a.tree()
+	tree, err := a.Tree()
 	if err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	files, err := load.Files(tree)
 	if err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	result := ok
 	for _, f := range files {
 		changed, err := a.layOut(tree, f, !*check)
 		switch {
 		case errors.Is(err, edit.ErrUnreadable), errors.Is(err, source.ErrTooLarge):
-			a.say("%s går inte att läsa och är orörd. samsyn validate säger varför.",
+			a.Say("%s går inte att läsa och är orörd. samsyn validate säger varför.",
 				"%s cannot be read and was left alone. samsyn validate says why.", identity.Mask(f.Path))
 			result = findings
 		case errors.Is(err, edit.ErrLeft):
-			a.say("%s är orörd: den är skriven på ett sätt som inte går att ordna om utan risk för att något ändras.",
+			a.Say("%s är orörd: den är skriven på ett sätt som inte går att ordna om utan risk för att något ändras.",
 				"%s was left alone: it is written in a way that cannot be laid out anew without risk.", identity.Mask(f.Path))
 		case err != nil:
-			return a.fail(err)
+			return a.Fail(err)
 		case changed:
 			fmt.Fprintln(a.Stdout, diag.Visible(identity.Mask(f.Path)))
 			if *check {

@@ -1,4 +1,4 @@
-package cli
+package desk
 
 import (
 	"cmp"
@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"samsyn/internal/amend"
+	"samsyn/internal/console"
 	"samsyn/internal/diag"
 	"samsyn/internal/fetch"
 	"samsyn/internal/model"
@@ -30,35 +31,35 @@ type fetching struct {
 
 // fetch gets official figures into indicators' series.
 func (a *app) fetch(args []string) int {
-	flags := a.flags("fetch")
-	from := flags.String("from", "", both("en mapp med sparade svar, i stället för nätet", "a folder of saved answers, instead of the network"))
-	names, err := a.parse(flags, args, 1<<16)
+	flags := a.Flags("fetch")
+	from := flags.String("from", "", console.Both("en mapp med sparade svar, i stället för nätet", "a folder of saved answers, instead of the network"))
+	names, err := a.Parse(flags, args, 1<<16)
 	if err != nil {
-		return status(err)
+		return console.Status(err)
 	}
-	p, done, err := a.opened(project.Options{})
+	p, done, err := a.Opened(project.Options{})
 	if err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	defer done()
 	f := &fetching{app: a, p: p, client: &fetch.Client{Transport: a.Web, Rest: a.Rest}}
 	if f.c, err = p.Content(); err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
-	if f.today, err = a.day(""); err != nil {
-		return a.fail(err)
+	if f.today, err = a.Day(""); err != nil {
+		return a.Fail(err)
 	}
 	if *from != "" {
-		root, err := os.OpenRoot(a.path(*from))
+		root, err := os.OpenRoot(a.Path(*from))
 		if err != nil {
-			return a.fail(err)
+			return a.Fail(err)
 		}
 		defer func() { _ = root.Close() }()
 		f.saved = root.FS()
 	}
 	wanted, err := f.wanted(names)
 	if err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	return f.all(wanted)
 }
@@ -75,21 +76,21 @@ func (f *fetching) wanted(names []string) ([]*model.Indicator, error) {
 	}
 	for _, name := range names {
 		if !slices.Contains(known, name) {
-			f.say("samsyn: indikatorn %[1]s finns inte.", "samsyn: there is no indicator %[1]s.", name)
+			f.Say("samsyn: indikatorn %[1]s finns inte.", "samsyn: there is no indicator %[1]s.", name)
 			if guess := diag.Nearest(name, known); guess != "" {
-				f.say("Menade du %[1]s?", "Did you mean %[1]s?", guess)
+				f.Say("Menade du %[1]s?", "Did you mean %[1]s?", guess)
 			}
-			return nil, errUsage
+			return nil, console.ErrUsage
 		}
 	}
 	for _, i := range list {
 		if !i.Source.Fetch.Given() {
-			f.say("samsyn: indikatorn %[1]s säger inte vad som ska hämtas. Ange det i source, i fältet fetch.", "samsyn: the indicator %[1]s does not say what is to be fetched. Say it in source, in the field fetch.", i.ID.V)
-			return nil, errUsage
+			f.Say("samsyn: indikatorn %[1]s säger inte vad som ska hämtas. Ange det i source, i fältet fetch.", "samsyn: the indicator %[1]s does not say what is to be fetched. Say it in source, in the field fetch.", i.ID.V)
+			return nil, console.ErrUsage
 		}
 	}
 	if len(list) == 0 {
-		f.say("Ingen indikator säger vad som ska hämtas (fetch i source).", "No indicator says what is to be fetched (fetch in source).")
+		f.Say("Ingen indikator säger vad som ska hämtas (fetch i source).", "No indicator says what is to be fetched (fetch in source).")
 	}
 	return list, nil
 }
@@ -100,7 +101,7 @@ func (f *fetching) all(list []*model.Indicator) int {
 	for _, i := range list {
 		figures, err := f.figures(i)
 		if err != nil {
-			f.say("samsyn: %[1]s: %[2]s. Ingenting är ändrat.", "samsyn: %[1]s: %[2]s. Nothing has been changed.", i.ID.V, f.why(err))
+			f.Say("samsyn: %[1]s: %[2]s. Ingenting är ändrat.", "samsyn: %[1]s: %[2]s. Nothing has been changed.", i.ID.V, f.why(err))
 			worst = failed
 			continue
 		}
@@ -142,7 +143,7 @@ func (f *fetching) why(err error) string {
 	case errors.As(err, new(*net.DNSError)):
 		said = diag.Say("källan går inte att nå. Kontrollera att datorn är ansluten till nätet", "the source cannot be reached. See that the computer is online")
 	}
-	if f.lang != "en" {
+	if f.Lang != "en" {
 		return said.SV // the libraries speak English
 	}
 	return said.EN + " (" + diag.Visible(err.Error()) + ")"
@@ -167,7 +168,7 @@ func (f *fetching) put(i *model.Indicator, figures *fetch.Figures) (written bool
 	after, err := series.Write(data, f.today, order)
 	if err != nil {
 		f.failAmend(i.Path, err)
-		return false, errUsage
+		return false, console.ErrUsage
 	}
 	kept, err := figures.Keep(i.Source.Fetch.From.V, f.Now())
 	if err != nil {
@@ -183,7 +184,7 @@ func (f *fetching) put(i *model.Indicator, figures *fetch.Figures) (written bool
 // tell says in words what became of a series.
 func (f *fetching) tell(i *model.Indicator, s fetch.Series) {
 	print := func(sv, en string, args ...any) {
-		fmt.Fprintln(f.Stdout, diag.Say(sv, en, diag.Shown(args)...).In(f.lang))
+		fmt.Fprintln(f.Stdout, diag.Say(sv, en, diag.Shown(args)...).In(f.Lang))
 	}
 	kept := 0
 	for _, c := range s.Changes {

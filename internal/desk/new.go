@@ -1,4 +1,4 @@
-package cli
+package desk
 
 import (
 	"errors"
@@ -13,6 +13,7 @@ import (
 	"samsyn/internal/amend"
 	"samsyn/internal/blank"
 	"samsyn/internal/carry"
+	"samsyn/internal/console"
 	"samsyn/internal/diag"
 	"samsyn/internal/edit"
 	"samsyn/internal/facts"
@@ -52,35 +53,35 @@ var makerNames = []string{"plan", "initiative", "review", "results", "resource",
 // fresh is the command new: a new file, or an entry of a file.
 func (a *app) fresh(args []string) int {
 	n := &fresh{app: a}
-	fs := a.flags("new")
-	fs.StringVar(&n.from, "from", "", both("plan: den tidigare plan som insatser följer med från; results: första dagen", "plan: the earlier plan that initiatives are carried from; results: the first day"))
-	fs.StringVar(&n.to, "to", "", both("results: sista dagen", "results: the last day"))
-	fs.StringVar(&n.carry, "carry", "", both("plan: vilka insatser som följer med, som BETECKNING,BETECKNING, ongoing (de planerade och pågående) eller none (annars ongoing)", "plan: which initiatives are carried, as ID,ID, ongoing or none (default: ongoing)"))
-	fs.StringVar(&n.plan, "plan", "", both("initiative: insatsens plan", "initiative: its plan"))
-	fs.StringVar(&n.area, "area", "", both("initiative: samverkansområdet", "initiative: its cooperation area"))
-	fs.StringVar(&n.owner, "owner", "", both("initiative: den part eller grupp som ansvarar", "initiative: the party or group that answers for it"))
-	fs.StringVar(&n.method, "method", "", both("initiative: hur insatsen följs upp", "initiative: how it is followed up"))
-	fs.StringVar(&n.date, "date", "", both("event: dagen", "event: its day"))
-	rest, err := a.parse(fs, args, 2)
+	fs := a.Flags("new")
+	fs.StringVar(&n.from, "from", "", console.Both("plan: den tidigare plan som insatser följer med från; results: första dagen", "plan: the earlier plan that initiatives are carried from; results: the first day"))
+	fs.StringVar(&n.to, "to", "", console.Both("results: sista dagen", "results: the last day"))
+	fs.StringVar(&n.carry, "carry", "", console.Both("plan: vilka insatser som följer med, som BETECKNING,BETECKNING, ongoing (de planerade och pågående) eller none (annars ongoing)", "plan: which initiatives are carried, as ID,ID, ongoing or none (default: ongoing)"))
+	fs.StringVar(&n.plan, "plan", "", console.Both("initiative: insatsens plan", "initiative: its plan"))
+	fs.StringVar(&n.area, "area", "", console.Both("initiative: samverkansområdet", "initiative: its cooperation area"))
+	fs.StringVar(&n.owner, "owner", "", console.Both("initiative: den part eller grupp som ansvarar", "initiative: the party or group that answers for it"))
+	fs.StringVar(&n.method, "method", "", console.Both("initiative: hur insatsen följs upp", "initiative: how it is followed up"))
+	fs.StringVar(&n.date, "date", "", console.Both("event: dagen", "event: its day"))
+	rest, err := a.Parse(fs, args, 2)
 	if err != nil {
-		return status(err)
+		return console.Status(err)
 	}
 	if err := a.asked(fs, rest); err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
-	p, done, err := a.opened(project.Options{})
+	p, done, err := a.Opened(project.Options{})
 	if err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	defer done()
 	n.p = p
 	if n.c, err = p.Content(); err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	n.x = facts.New(n.c, model.Date{}, true)
 	changes, err := makers[rest[0]].make(n, strings.TrimSpace(rest[1]))
 	if err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	return n.finish(changes)
 }
@@ -92,21 +93,21 @@ func (a *app) asked(fs *flag.FlagSet, rest []string) error {
 		if len(rest) > 0 {
 			kind = rest[0]
 		}
-		a.say("samsyn: ange vad som ska skapas: %[1]s.", "samsyn: say what is to be made: %[1]s.", strings.Join(makerNames, ", "))
+		a.Say("samsyn: ange vad som ska skapas: %[1]s.", "samsyn: say what is to be made: %[1]s.", strings.Join(makerNames, ", "))
 		if guess := diag.Nearest(kind, makerNames); guess != "" {
-			a.say("Menade du %[1]s?", "Did you mean %[1]s?", guess)
+			a.Say("Menade du %[1]s?", "Did you mean %[1]s?", guess)
 		}
-		return errUsage
+		return console.ErrUsage
 	}
 	if len(rest) < 2 {
-		a.say("samsyn: new %[1]s behöver ett namn: året för en plan eller prövning, annars titeln.", "samsyn: new %[1]s needs a name: the year of a plan or review, else the title.", rest[0])
-		return errUsage
+		a.Say("samsyn: new %[1]s behöver ett namn: året för en plan eller prövning, annars titeln.", "samsyn: new %[1]s needs a name: the year of a plan or review, else the title.", rest[0])
+		return console.ErrUsage
 	}
 	var err error
 	fs.Visit(func(f *flag.Flag) {
 		if f.Name != "lang" && !slices.Contains(strings.Fields(makers[rest[0]].flags), f.Name) {
-			a.say("samsyn: new %[1]s har ingen flagga --%[2]s.", "samsyn: new %[1]s has no flag --%[2]s.", rest[0], f.Name)
-			err = errUsage
+			a.Say("samsyn: new %[1]s har ingen flagga --%[2]s.", "samsyn: new %[1]s has no flag --%[2]s.", rest[0], f.Name)
+			err = console.ErrUsage
 		}
 	})
 	return err
@@ -116,21 +117,21 @@ func (a *app) asked(fs *flag.FlagSet, rest []string) error {
 func (n *fresh) finish(changes []amend.Change) int {
 	caused, err := n.caused(n.p, changes)
 	if err != nil {
-		return n.fail(err)
+		return n.Fail(err)
 	}
 	if len(caused.Findings) > 0 {
-		if err := n.report(caused); err != nil {
-			return n.fail(err)
+		if err := n.Report(caused); err != nil {
+			return n.Fail(err)
 		}
 	}
 	if count := caused.Errors(); count > 0 {
-		n.say("samsyn: ingenting är skapat, eftersom det skulle ge fel (%[1]d).", "samsyn: nothing was made, since it would cause errors (%[1]d).", count)
+		n.Say("samsyn: ingenting är skapat, eftersom det skulle ge fel (%[1]d).", "samsyn: nothing was made, since it would cause errors (%[1]d).", count)
 		return findings
 	}
 	var occupied *edit.Occupied
 	switch err := amend.Write(n.p.Dir(), changes); {
 	case errors.As(err, &occupied):
-		n.say("samsyn: de här filerna finns redan: %[1]s. Ingenting är ändrat.", "samsyn: these files are there already: %[1]s. Nothing has been changed.", strings.Join(occupied.Paths, ", "))
+		n.Say("samsyn: de här filerna finns redan: %[1]s. Ingenting är ändrat.", "samsyn: these files are there already: %[1]s. Nothing has been changed.", strings.Join(occupied.Paths, ", "))
 		return failed
 	case err != nil:
 		return n.unwritten(err)
@@ -140,13 +141,13 @@ func (n *fresh) finish(changes []amend.Change) int {
 	}
 	for _, c := range changes {
 		if c.Before == nil {
-			n.say("%[1]s: skapad.", "%[1]s: made.", c.Path)
+			n.Say("%[1]s: skapad.", "%[1]s: made.", c.Path)
 		} else {
-			n.say("%[1]s: tillagd.", "%[1]s: added.", c.Path)
+			n.Say("%[1]s: tillagd.", "%[1]s: added.", c.Path)
 		}
 	}
 	if len(caused.Findings) > 0 {
-		n.say("Varningarna ovan är sådant som återstår att fylla i eller bestämma.", "The warnings above are what remains to be filled in or decided.")
+		n.Say("Varningarna ovan är sådant som återstår att fylla i eller bestämma.", "The warnings above are what remains to be filled in or decided.")
 	}
 	return ok
 }
@@ -156,8 +157,8 @@ var fourDigits = regexp.MustCompile(`^[1-9][0-9]{3}$`)
 // year reads the year of a plan or review.
 func (n *fresh) year(s string) (int, error) {
 	if !fourDigits.MatchString(s) {
-		n.say("samsyn: ”%[1]s” är inget år. Ange det med fyra siffror, till exempel 2026.", "samsyn: “%[1]s” is no year. Give it in four digits, such as 2026.", s)
-		return 0, errUsage
+		n.Say("samsyn: ”%[1]s” är inget år. Ange det med fyra siffror, till exempel 2026.", "samsyn: “%[1]s” is no year. Give it in four digits, such as 2026.", s)
+		return 0, console.ErrUsage
 	}
 	return strconv.Atoi(s)
 }
@@ -166,8 +167,8 @@ func (n *fresh) year(s string) (int, error) {
 func (n *fresh) day(name, s string) (model.Date, error) {
 	d, valid := model.ParseDate(s)
 	if !valid {
-		n.say("samsyn: --%[1]s ska vara ett datum som 2026-04-03, 2026-04 eller 2026, inte ”%[2]s”.", "samsyn: --%[1]s must be a date like 2026-04-03, 2026-04 or 2026, not “%[2]s”.", name, s)
-		return d, errUsage
+		n.Say("samsyn: --%[1]s ska vara ett datum som 2026-04-03, 2026-04 eller 2026, inte ”%[2]s”.", "samsyn: --%[1]s must be a date like 2026-04-03, 2026-04 or 2026, not “%[2]s”.", name, s)
+		return d, console.ErrUsage
 	}
 	return d, nil
 }
@@ -177,8 +178,8 @@ func (n *fresh) day(name, s string) (model.Date, error) {
 func (n *fresh) file(folder, title, ext string) (string, error) {
 	slug := blank.Slug(title)
 	if slug == "" {
-		n.say("samsyn: ”%[1]s” går inte att göra en beteckning av. En beteckning består av a–z, siffror och bindestreck.", "samsyn: no identifier can be made of “%[1]s”. One consists of a–z, digits and hyphens.", title)
-		return "", errUsage
+		n.Say("samsyn: ”%[1]s” går inte att göra en beteckning av. En beteckning består av a–z, siffror och bindestreck.", "samsyn: no identifier can be made of “%[1]s”. One consists of a–z, digits and hyphens.", title)
+		return "", console.ErrUsage
 	}
 	for i := 1; ; i++ {
 		name := folder + "/" + slug + ext
@@ -213,8 +214,8 @@ func (n *fresh) newPlan(year string) ([]amend.Change, error) {
 	}
 	if n.from == "" {
 		if n.carry != "" {
-			n.say("samsyn: --carry behöver --from.", "samsyn: --carry needs --from.")
-			return nil, errUsage
+			n.Say("samsyn: --carry behöver --from.", "samsyn: --carry needs --from.")
+			return nil, console.ErrUsage
 		}
 		title := text.WordsOf(n.c).Expand("{Plan}", "sv") + " " + year
 		data, err := blank.Plan(title, of)
@@ -226,8 +227,8 @@ func (n *fresh) newPlan(year string) ([]amend.Change, error) {
 func (n *fresh) newInitiative(title string) ([]amend.Change, error) {
 	for _, need := range [][2]string{{"plan", n.plan}, {"area", n.area}, {"owner", n.owner}} {
 		if need[1] == "" {
-			n.say("samsyn: new initiative behöver --%[1]s.", "samsyn: new initiative needs --%[1]s.", need[0])
-			return nil, errUsage
+			n.Say("samsyn: new initiative behöver --%[1]s.", "samsyn: new initiative needs --%[1]s.", need[0])
+			return nil, console.ErrUsage
 		}
 	}
 	p, err := n.planOf(n.plan)
@@ -255,8 +256,8 @@ func (n *fresh) planOf(id string) (*model.Plan, error) {
 	}
 	p := n.x.Index.Plan(id)
 	if p == nil || p.Known() || p.Time().From.V.IsZero() {
-		n.sayOf(n.c, "samsyn: {the_short_plan} %[1]s är inte inlagd här, eller saknar tid.", "samsyn: the {short_plan} %[1]s is not kept here, or has no time.", id)
-		return nil, errUsage
+		n.SayOf(n.c, "samsyn: {the_short_plan} %[1]s är inte inlagd här, eller saknar tid.", "samsyn: the {short_plan} %[1]s is not kept here, or has no time.", id)
+		return nil, console.ErrUsage
 	}
 	return p, nil
 }
@@ -271,14 +272,14 @@ func (n *fresh) known(id string, kinds ...string) error {
 	what := map[string]diag.Text{
 		"plan": diag.Say("{short_plan}", "{short_plan}"), "party": diag.Say("part eller grupp", "party or group"), "cooperation-area": diag.Say("{cooperation_area}", "{cooperation_area}"),
 	}[kinds[0]]
-	n.sayOf(n.c, "samsyn: beteckningen %[1]s finns inte ("+what.SV+").", "samsyn: there is no identifier %[1]s ("+what.EN+").", id)
+	n.SayOf(n.c, "samsyn: beteckningen %[1]s finns inte ("+what.SV+").", "samsyn: there is no identifier %[1]s ("+what.EN+").", id)
 	known := n.x.Known(kinds...)
 	if guess := diag.Nearest(id, known); guess != "" {
-		n.say("Menade du %[1]s?", "Did you mean %[1]s?", guess)
+		n.Say("Menade du %[1]s?", "Did you mean %[1]s?", guess)
 	} else if len(known) <= 30 {
-		n.say("Det finns: %[1]s.", "There is: %[1]s.", strings.Join(known, ", "))
+		n.Say("Det finns: %[1]s.", "There is: %[1]s.", strings.Join(known, ", "))
 	}
-	return errUsage
+	return console.ErrUsage
 }
 
 // publisher is who publishes the site, and answers for what new cannot ask about.
@@ -294,7 +295,7 @@ func (n *fresh) newReview(year string) ([]amend.Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	day, err := n.app.day("")
+	day, err := n.app.Day("")
 	if err != nil {
 		return nil, err
 	}
@@ -307,8 +308,8 @@ func (n *fresh) newReview(year string) ([]amend.Change, error) {
 
 func (n *fresh) newResults(slug string) ([]amend.Change, error) {
 	if slug != blank.Slug(slug) || slug == "" {
-		n.say("samsyn: ”%[1]s” är ingen beteckning. Skriv till exempel %[2]s.", "samsyn: “%[1]s” is no identifier. Write %[2]s, for example.", slug, blank.Slug(slug))
-		return nil, errUsage
+		n.Say("samsyn: ”%[1]s” är ingen beteckning. Skriv till exempel %[2]s.", "samsyn: “%[1]s” is no identifier. Write %[2]s, for example.", slug, blank.Slug(slug))
+		return nil, console.ErrUsage
 	}
 	from, err := n.day("from", n.from)
 	if err != nil {
@@ -366,7 +367,7 @@ func (n *fresh) newEvent(title string) ([]amend.Change, error) {
 	after, err := amend.Append(before, false, "events", []string{"events"}, blank.Event(id, title, n.date))
 	if err != nil {
 		n.failAmend(file, err)
-		return nil, errUsage
+		return nil, console.ErrUsage
 	}
 	return []amend.Change{{Path: file, Before: before, After: after}}, nil
 }

@@ -1,4 +1,4 @@
-package cli
+package desk
 
 import (
 	"errors"
@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"samsyn/internal/confirm"
+	"samsyn/internal/console"
 	"samsyn/internal/diag"
 	"samsyn/internal/edit"
 	"samsyn/internal/model"
@@ -16,26 +17,26 @@ import (
 // review confirms that initiatives fit the wording of what they serve as it is
 // now. Without names it tells which of them somebody should look at.
 func (a *app) review(args []string) int {
-	fs := a.flags("review")
-	editorial := fs.String("editorial", "", both("ett samverkansområde eller delmål som fått ny lydelse med samma innebörd: bekräfta alla insatser som hör till det", "a cooperation area or sub-goal that was reworded without a change of meaning: confirm all that serves it"))
-	names, err := a.parse(fs, args, 1<<16)
+	fs := a.Flags("review")
+	editorial := fs.String("editorial", "", console.Both("ett samverkansområde eller delmål som fått ny lydelse med samma innebörd: bekräfta alla insatser som hör till det", "a cooperation area or sub-goal that was reworded without a change of meaning: confirm all that serves it"))
+	names, err := a.Parse(fs, args, 1<<16)
 	if err != nil {
-		return status(err)
+		return console.Status(err)
 	}
-	p, done, err := a.opened(project.Options{})
+	p, done, err := a.Opened(project.Options{})
 	if err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	defer done()
 	c, err := p.Content()
 	if err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	if err := a.named(c, names); err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	if err := a.worded(c, *editorial); err != nil {
-		return a.fail(err)
+		return a.Fail(err)
 	}
 	for _, plan := range c.Plans {
 		for _, i := range plan.Initiatives {
@@ -47,7 +48,7 @@ func (a *app) review(args []string) int {
 				continue
 			}
 			if err := a.confirm(p.Tree, c, i, *editorial, slices.Contains(names, i.FullID())); err != nil {
-				return a.fail(err)
+				return a.Fail(err)
 			}
 		}
 	}
@@ -66,11 +67,11 @@ func (a *app) named(c *model.Content, names []string) error {
 		if slices.Contains(known, name) {
 			continue
 		}
-		a.sayOf(c, "samsyn: {the_initiative} %[1]s finns inte.", "samsyn: there is no {initiative} %[1]s.", name)
+		a.SayOf(c, "samsyn: {the_initiative} %[1]s finns inte.", "samsyn: there is no {initiative} %[1]s.", name)
 		if guess := diag.Nearest(name, known); guess != "" {
-			a.say("Menade du %[1]s?", "Did you mean %[1]s?", guess)
+			a.Say("Menade du %[1]s?", "Did you mean %[1]s?", guess)
 		}
-		return errUsage
+		return console.ErrUsage
 	}
 	return nil
 }
@@ -85,16 +86,16 @@ func (a *app) worded(c *model.Content, id string) error {
 	if is {
 		return nil
 	}
-	a.sayOf(c, "samsyn: {cooperation_area:ingen|inget} {cooperation_area} eller {sub_goal} har beteckningen %[1]s.", "samsyn: no {cooperation_area} or {sub_goal} has the identifier %[1]s.", id)
+	a.SayOf(c, "samsyn: {cooperation_area:ingen|inget} {cooperation_area} eller {sub_goal} har beteckningen %[1]s.", "samsyn: no {cooperation_area} or {sub_goal} has the identifier %[1]s.", id)
 	if guess := diag.Nearest(id, all); guess != "" {
-		a.say("Menade du %[1]s?", "Did you mean %[1]s?", guess)
+		a.Say("Menade du %[1]s?", "Did you mean %[1]s?", guess)
 	}
-	return errUsage
+	return console.ErrUsage
 }
 
 func (a *app) tellReworded(c *model.Content, i *model.Initiative) {
 	for _, ref := range confirm.Reworded(c, i) {
-		fmt.Fprintln(a.Stdout, diag.Say("%[1]s: lydelsen av %[2]s har ändrats", "%[1]s: the wording of %[2]s has changed", i.FullID(), ref).In(a.lang))
+		fmt.Fprintln(a.Stdout, diag.Say("%[1]s: lydelsen av %[2]s har ändrats", "%[1]s: the wording of %[2]s has changed", i.FullID(), ref).In(a.Lang))
 	}
 }
 
@@ -118,6 +119,6 @@ func (a *app) confirm(tree *source.Tree, c *model.Content, i *model.Initiative, 
 	if err := edit.Replace(tree.Dir(), i.Path, changed); err != nil {
 		return err
 	}
-	a.say("%[1]s: bekräftad", "%[1]s: confirmed", i.FullID())
+	a.Say("%[1]s: bekräftad", "%[1]s: confirmed", i.FullID())
 	return nil
 }

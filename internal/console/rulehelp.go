@@ -1,4 +1,4 @@
-package cli
+package console
 
 import (
 	"net/url"
@@ -20,7 +20,7 @@ const rulesURLVariable = "SAMSYN_RULES_URL"
 
 // rulePages gives what leads from a rule to its page; nil where the pages have no
 // known address.
-func (a *app) rulePages() (func(rule string) string, error) {
+func (a *Console) rulePages() (func(rule string) string, error) {
 	folder := a.Getenv(rulesURLVariable)
 	if folder == "" {
 		folder = RulesURL
@@ -29,9 +29,9 @@ func (a *app) rulePages() (func(rule string) string, error) {
 		return nil, nil
 	}
 	if u, err := url.Parse(folder); err != nil || u.Scheme != "https" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" || strings.ContainsAny(folder, " \t\r\n") {
-		a.say("samsyn: %[1]s ska vara adressen till mappen med regelsidorna och börja med https://.",
+		a.Say("samsyn: %[1]s ska vara adressen till mappen med regelsidorna och börja med https://.",
 			"samsyn: %[1]s must be the address of the folder with the rule pages and begin with https://.", rulesURLVariable)
-		return nil, errUsage
+		return nil, ErrUsage
 	}
 	folder = strings.TrimRight(folder, "/") + "/"
 	return func(rule string) string { return folder + explain.Page(rule) }, nil
@@ -39,16 +39,16 @@ func (a *app) rulePages() (func(rule string) string, error) {
 
 // ruleHelp explains a rule for formats that carry their rules along. What cannot
 // be told is left out: the findings matter more.
-func (a *app) ruleHelp(rule diag.Rule) report.Help {
+func (a *Console) ruleHelp(rule diag.Rule) report.Help {
 	d, err := rules.Read(rule)
 	if err != nil {
 		return report.Help{}
 	}
-	help := report.Help{Short: d.Title.In(a.lang), Why: d.Why.In(a.lang)}
-	help.Full, err = explain.Rule(rule, a.lang)
+	help := report.Help{Short: d.Title.In(a.Lang), Why: d.Why.In(a.Lang)}
+	help.Full, err = explain.Rule(rule, a.Lang)
 	if err != nil {
 		return help
 	}
-	help.Markdown = explain.Section(d, a.lang)
+	help.Markdown = explain.Section(d, a.Lang)
 	return help
 }

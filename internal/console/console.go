@@ -1,0 +1,178 @@
+// Package console is the ground that commands stand on: the world outside the process,
+// what is said in the user's language, flags, and the content that is opened. In goes a
+// World; out comes a Console, which one run of the command has.
+package console
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"golang.org/x/term"
+
+	"samsyn/internal/cause"
+	"samsyn/internal/diag"
+	"samsyn/internal/fetch"
+	"samsyn/internal/history"
+	"samsyn/internal/model"
+	"samsyn/internal/source"
+	"samsyn/internal/text"
+)
+
+// Exit statuses.
+const (
+	OK       = 0
+	Findings = 1
+	Failed   = 2
+)
+
+// World is everything outside the process that a command may touch.
+type World struct {
+	Stdout, Stderr io.Writer
+	Getenv         func(string) string
+	Environ        []string // of the programs that are called
+	Dir            string   // the working folder
+	ConfigDir      string   // of the user; "" where there is none
+	Now            func() time.Time
+	Terminal       bool // whether stdout is one
+	// Stdin answers what is asked; nil where nobody is there to be asked.
+	Stdin io.Reader
+	// Interrupts gives a channel that is closed when the user wants to stop. Until it is
+	// called, that ends the process at once. nil: nobody does.
+	Interrupts func() <-chan struct{}
+	// Web carries what fetch asks for, and Rest waits between its tries; nil is the
+	// network, and the clock.
+	Web  fetch.Transport
+	Rest func(time.Duration)
+}
+
+// System is the world of the running process.
+func System() World {
+	dir, _ := os.Getwd()
+	config, _ := os.UserConfigDir()
+	var answers io.Reader
+	if term.IsTerminal(int(os.Stdin.Fd())) && term.IsTerminal(int(os.Stderr.Fd())) {
+		answers = os.Stdin
+	}
+	return World{
+		Stdin:  answers,
+		Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv, Environ: os.Environ(), Dir: dir, ConfigDir: config, Now: time.Now,
+		Terminal: term.IsTerminal(int(os.Stdout.Fd())), Interrupts: interrupts,
+	}
+}
+
+// Console is what one run of the command has.
+type Console struct {
+	World
+	At   string // -C
+	Lang string // of what is said
+	// Usage tells what a command takes, and what it does.
+	Usage func(name string) (args, short diag.Text)
+	out   *printer // Stdout
+}
+
+// ErrUsage says that the call's words were wrong; it has been told already.
+var ErrUsage = errors.New("usage")
+
+// New is a console that speaks Swedish until it is told otherwise.
+func New(w World) *Console {
+	out := &printer{Writer: w.Stdout}
+	w.Stdout = out
+	return &Console{World: w, Lang: "sv", out: out}
+}
+
+// End is the exit status of a run, which has failed where not all could be printed.
+func (a *Console) End(status int) int {
+	if a.out.err != nil {
+		return a.unprinted(a.out.err)
+	}
+	return status
+}
+
+// SetLang chooses the language of what is said, and tells where there is none such.
+func (a *Console) SetLang(lang string) bool {
+	if lang != "sv" && lang != "en" {
+		a.Say("samsyn: språket ”%s” finns inte; välj sv eller en.", "samsyn: there is no language “%s”; choose sv or en.", lang)
+		return false
+	}
+	a.Lang = lang
+	return true
+}
+
+// Say writes a note to stderr in the chosen language.
+func (a *Console) Say(sv, en string, args ...any) {
+	fmt.Fprintln(a.Stderr, diag.Say(sv, en, diag.Shown(args)...).In(a.Lang))
+}
+
+// SayOf tells of a content, things called by its own words.
+func (a *Console) SayOf(c *model.Content, sv, en string, args ...any) {
+	words := text.WordsOf(c)
+	a.Say(words.Expand(sv, "sv"), words.Expand(en, "en"), args...)
+}
+
+// Fail tells an error and gives the status for it.
+func (a *Console) Fail(err error) int {
+	switch {
+	case errors.Is(err, ErrUsage):
+	case a.out != nil && a.out.err != nil && errors.Is(err, a.out.err): // Main tells of it
+	case errors.Is(err, source.ErrNoRepository):
+		a.Say("samsyn: här finns ingen samsyn.yaml, varken i mappen eller ovanför den. Gå till innehållets mapp, ange den med -C, eller skapa ett nytt innehåll med samsyn init.",
+			"samsyn: there is no samsyn.yaml here or in any folder above. Go to the content's folder, name it with -C, or create one with samsyn init.")
+	case errors.Is(err, history.ErrUnknownRevision):
+		a.unknownRevision(err)
+	case errors.Is(err, history.ErrUnrelated):
+		a.unrelated(err)
+	default:
+		a.Say("samsyn: %s.", "samsyn: %s.", cause.Of(err, a.Lang))
+	}
+	return Failed
+}
+
+// Path makes a path of the user's absolute.
+func (a *Console) Path(p string) string {
+	if filepath.IsAbs(p) {
+		return p
+	}
+	return filepath.Join(a.Dir, p)
+}
+
+// InDir is a path of the user's, counted from where -C leads.
+func (a *Console) InDir(p string) string {
+	if filepath.IsAbs(p) {
+		return p
+	}
+	return filepath.Join(a.Path(a.At), p)
+}
+
+// OneOf holds that a flag has one of the values that it can have.
+func (a *Console) OneOf(flagName, value string, allowed []string) error {
+	if slices.Contains(allowed, value) {
+		return nil
+	}
+	a.Say("samsyn: --%s kan inte vara ”%s”. Välj ett av: %s.", "samsyn: --%s cannot be “%s”. Choose one of: %s.", flagName, value, strings.Join(allowed, ", "))
+	return ErrUsage
+}
+
+// Colour tells whether stdout may be coloured (no-color.org).
+func (a *Console) Colour() bool { return a.Terminal && a.Getenv("NO_COLOR") == "" }
+
+// Context ends when the user wants to stop. Who calls it must see to it that this happens
+// soon: it is for work that leaves something behind if it is cut off.
+func (a *Console) Context() context.Context {
+	if a.Interrupts == nil {
+		return context.Background()
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	stopped := a.Interrupts()
+	go func() {
+		<-stopped
+		cancel()
+	}()
+	return ctx
+}

@@ -1,0 +1,158 @@
+package console
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"samsyn/internal/diag"
+)
+
+// Flags makes a command's set of flags.
+func (a *Console) Flags(name string) *flag.FlagSet {
+	fs := flag.NewFlagSet(name, flag.ContinueOnError)
+	fs.SetOutput(io.Discard) // parse says it in the chosen language
+	fs.Func("lang", Both("sv eller en: meddelandenas språk", "sv or en: the language of messages"), func(s string) error {
+		if !a.SetLang(s) {
+			return ErrUsage
+		}
+		return nil
+	})
+	return fs
+}
+
+// ErrHelp says that the user asked for help and got it.
+var ErrHelp = flag.ErrHelp
+
+// Parse reads flags wherever they stand among at most most arguments.
+func (a *Console) Parse(fs *flag.FlagSet, args []string, most int) ([]string, error) {
+	var rest []string
+	for {
+		if err := fs.Parse(args); err != nil {
+			if errors.Is(err, flag.ErrHelp) {
+				a.helpWith(a.Stdout, fs)
+				return nil, ErrHelp
+			}
+			a.misused(fs, err)
+			return nil, ErrUsage
+		}
+		if fs.NArg() == 0 {
+			break
+		}
+		rest = append(rest, fs.Arg(0))
+		args = fs.Args()[1:]
+	}
+	if err := a.allGiven(fs, rest); err != nil {
+		return nil, err
+	}
+	if len(rest) > most && fs.Lookup("p12") != nil {
+		a.Say("samsyn: efter flaggorna står ett ord för mycket. (Det visas inte här, eftersom det kan vara ett lösenord. Lösenordet ska stå i SAMSYN_P12_PASSWORD.)",
+			"samsyn: there is one word too many. (It is not shown here, since it may be a password. The password belongs in SAMSYN_P12_PASSWORD.)")
+		return nil, ErrUsage
+	}
+	if len(rest) > most {
+		a.Say("samsyn: %s är ett ord för mycket.", "samsyn: %s is one word too many.", rest[most])
+		return nil, ErrUsage
+	}
+	return rest, nil
+}
+
+// meant are the flags that a check depends on: an empty value is not what anybody
+// means, but what a variable that was never set leaves.
+var meant = []string{"actor", "area", "areas", "base", "carry", "county", "editorial", "from", "owner", "parties", "plan", "rev", "since", "today"}
+
+// allGiven holds that what was given is not empty.
+func (a *Console) allGiven(fs *flag.FlagSet, rest []string) error {
+	var empty error
+	fs.Visit(func(f *flag.Flag) {
+		if f.Value.String() == "" && slices.Contains(meant, f.Name) {
+			a.Say("samsyn: flaggan --%[1]s har ett tomt värde. Ange ett, eller utelämna flaggan.",
+				"samsyn: the value of the flag --%[1]s is empty. Give one, or leave the flag out.", f.Name)
+			empty = ErrUsage
+		}
+	})
+	if slices.Contains(rest, "") {
+		a.Say("samsyn: ett av orden efter %[1]s är tomt.", "samsyn: one of the words after %[1]s is empty.", fs.Name())
+		empty = ErrUsage
+	}
+	return empty
+}
+
+// Status is what a failed parse ends with: help that was asked for is no failure.
+func Status(err error) int {
+	if errors.Is(err, ErrHelp) {
+		return OK
+	}
+	return Failed
+}
+
+// helpWith tells of the command that has the flags: how it is called, what it
+// does, and its flags.
+func (a *Console) helpWith(w io.Writer, fs *flag.FlagSet) {
+	args, short := a.Usage(fs.Name())
+	usage := diag.Say("samsyn [-C MAPP] %[1]s [FLAGGA...] %[2]s", "samsyn [-C DIR] %[1]s [FLAG...] %[3]s", fs.Name(), args.SV, args.EN)
+	fmt.Fprintf(w, "%s\n\n  %s\n\n", strings.TrimSpace(usage.In(a.Lang)), short.In(a.Lang))
+	fs.VisitAll(func(f *flag.Flag) {
+		kind, usage := flag.UnquoteUsage(f)
+		sv, en, _ := strings.Cut(usage, between)
+		if kind != "" { // a switch has none
+			kind = " " + diag.Say("VÄRDE", "VALUE").In(a.Lang)
+		}
+		if f.DefValue != "" && f.DefValue != "false" && f.DefValue != "0" {
+			kind += diag.Say(" (förval: %s)", " (default: %s)", f.DefValue).In(a.Lang)
+		}
+		dash := "--"
+		if len(f.Name) == 1 {
+			dash = "-"
+		}
+		fmt.Fprintf(w, "  %s%s%s\n        %s\n", dash, f.Name, kind, diag.Text{SV: sv, EN: en}.In(a.Lang))
+	})
+}
+
+// Both is what a command says of a flag: flags are made before --lang has been read.
+func Both(sv, en string) string { return sv + between + en }
+
+// between stands between two languages.
+const between = "\x00"
+
+// misused tells what is wrong with a command's flags. The flag package has no
+// kinds of errors, only words.
+func (a *Console) misused(fs *flag.FlagSet, err error) {
+	const unknown, empty = "flag provided but not defined: ", "flag needs an argument: "
+	said := err.Error()
+	switch {
+	case said == unknown+"-C":
+		a.Say("samsyn: -C står före kommandot: samsyn -C MAPP %[1]s.", "samsyn: -C stands before the command: samsyn -C DIR %[1]s.", fs.Name())
+		return
+	case strings.HasPrefix(said, unknown):
+		name := strings.TrimPrefix(said, unknown)
+		a.Say("samsyn: %[1]s har ingen flagga %[2]s.", "samsyn: %[1]s has no flag %[2]s.", fs.Name(), name)
+	case strings.HasPrefix(said, empty):
+		name := strings.TrimPrefix(said, empty)
+		a.Say("samsyn: flaggan %s behöver ett värde.", "samsyn: the flag %s needs a value.", name)
+	case strings.HasSuffix(said, ErrUsage.Error()): // told already
+	case strings.Contains(said, "boolean"):
+		a.Say("samsyn: flaggan %[1]s slår på något och tar inget värde.", "samsyn: the flag %[1]s turns something on and takes no value.", misusedFlag(said))
+	default:
+		a.Say("samsyn: flaggan %[1]s går inte att tolka: värdet är av fel slag.", "samsyn: the flag %[1]s cannot be taken: its value is of the wrong kind.", misusedFlag(said))
+	}
+	a.Say("samsyn %s --help visar vad som går att ange.", "samsyn %s --help shows what can be given.", fs.Name())
+}
+
+// misusedFlag is the name of the flag in what the flag package says. The value is left
+// out: it may be a password.
+func misusedFlag(said string) string {
+	at := strings.LastIndex(said, " for ")
+	if at < 0 {
+		return ""
+	}
+	_, name, _ := strings.Cut(said[at:], "-")
+	name, _, _ = strings.Cut(name, ":")
+	if len(name) == 1 {
+		return "-" + name
+	}
+	return "--" + name
+}

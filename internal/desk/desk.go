@@ -1,0 +1,35 @@
+// Package desk is the commands that write content: they make, add to, correct and lay out
+// files. In go a console and the arguments; out come files and the exit status.
+package desk
+
+import "samsyn/internal/console"
+
+const (
+	ok       = console.OK
+	findings = console.Findings
+	failed   = console.Failed
+)
+
+// app is one run of a command.
+type app struct{ *console.Console }
+
+// Init makes a new content repository.
+func Init(c *console.Console, args []string) int { return (&app{c}).create(args) }
+
+// New makes a new file, or next year's plan.
+func New(c *console.Console, args []string) int { return (&app{c}).fresh(args) }
+
+// Report adds a report to an initiative.
+func Report(c *console.Console, args []string) int { return (&app{c}).addReport(args) }
+
+// Fetch puts official figures into indicators.
+func Fetch(c *console.Console, args []string) int { return (&app{c}).fetch(args) }
+
+// Fix mends what is safe to mend.
+func Fix(c *console.Console, args []string) int { return (&app{c}).fix(args) }
+
+// Fmt lays files out.
+func Fmt(c *console.Console, args []string) int { return (&app{c}).fmt(args) }
+
+// Review confirms that initiatives fit a new wording.
+func Review(c *console.Console, args []string) int { return (&app{c}).review(args) }
