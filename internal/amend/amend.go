@@ -118,7 +118,11 @@ func (d *document) append(field string, order []string, entries []Entry) ([]byte
 	case p.Value.Style&yaml.FlowStyle != 0:
 		return d.inBrackets(p.Value, entries)
 	}
-	return d.insert(d.at.LastLine(p.Key), block(entries, p.Value.Column-1)), nil
+	at := d.at.LastLine(p.Key)
+	for at < d.last && strings.HasPrefix(d.lines[at], strings.Repeat(" ", p.Value.Column)) && strings.HasPrefix(strings.TrimSpace(d.lines[at]), "#") {
+		at++ // comments that belong to the entry before
+	}
+	return d.insert(at, block(entries, p.Value.Column-1)), nil
 }
 
 // place is behind which line a field goes that is not there yet: behind the example of

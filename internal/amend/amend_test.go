@@ -19,6 +19,8 @@ func TestAppend(t *testing.T) {
 			"---\ntitle: A\nreports:\n  - date: 2026-01-01\n    text: B\n  - date: 2026-06-20\n    text: Det går bra, ännu.\nnote: C\n---\nBody\n"},
 		{"to one that is not indented, with comments and CRLF", "---\r\ntitle: A # a\r\nreports: # r\r\n- date: 2026-01-01 # d\r\n  text: >-\r\n    B\r\n\r\n    C\r\n\r\n# n\r\nnote: C\r\n---\r\n",
 			"---\r\ntitle: A # a\r\nreports: # r\r\n- date: 2026-01-01 # d\r\n  text: >-\r\n    B\r\n\r\n    C\r\n- date: 2026-06-20\r\n  text: Det går bra, ännu.\r\n\r\n# n\r\nnote: C\r\n---\r\n"},
+		{"behind the comments of an entry", "---\nreports:\n  - date: 2026-01-01\n    # by whom\n    #by: x\n  # the next in June\nnote: C\n---\n",
+			"---\nreports:\n  - date: 2026-01-01\n    # by whom\n    #by: x\n  - date: 2026-06-20\n    text: Det går bra, ännu.\n  # the next in June\nnote: C\n---\n"},
 		{"where there is none", "---\ntitle: A\nfollow_up:\n  method: M\n  # more to say\nnote: C\n---\n",
 			"---\ntitle: A\nfollow_up:\n  method: M\n  # more to say\nreports:\n  - date: 2026-06-20\n    text: Det går bra, ännu.\nnote: C\n---\n"},
 		{"behind its example", "---\nfollow_up:\n  method: M\n\n# What happened\n#reports:\n#  - date: 2025\n\nnote: C\n---\n",
