@@ -137,7 +137,31 @@ func (w *teller) local() []block.Block {
 			block.CellOf(block.Words(t.Value("plan-status", p.Status))), block.CellOf(block.Words(block.Text{S: n})),
 		}})
 	}
+	if without := w.without(); len(without) > 0 {
+		return []block.Block{table, block.Para{Line: block.Words(t.Sayf(noLocalOf, text.List(without, t.Lang)))}}
+	}
 	return []block.Block{table}
+}
+
+// without names the municipalities of which no local plan is known, where each party has a
+// plan of its own.
+func (w *teller) without() []string {
+	if !w.Facts.ByParty() {
+		return nil
+	}
+	has := map[string]bool{}
+	for _, p := range w.r.Local {
+		for _, party := range p.Parties {
+			has[party.V] = true
+		}
+	}
+	var names []string
+	for _, p := range w.Parties() {
+		if p.Kind.V == "municipality" && !has[p.ID.V] {
+			names = append(names, w.PartyName(p, true).S)
+		}
+	}
+	return names
 }
 
 // funding is the money by its source, with what is not known.

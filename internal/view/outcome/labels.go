@@ -111,6 +111,7 @@ var (
 	neverAsked    = text.Label{SV: "%s har ingen dag för redovisning", EN: "%s have no day to report"}
 	localTitle    = text.Label{SV: "{Local_plans}", EN: "{Local_plans}"}
 	noLocal       = text.Label{SV: "{local_plan:Ingen|Inget} {local_plan} för tiden finns {local_plan:inlagd|inlagt} här.", EN: "No {local_plan} for the time is kept here."}
+	noLocalOf     = text.Label{SV: "{local_plan:Ingen|Inget} {local_plan} för tiden är {local_plan:känd|känt} för %s.", EN: "No {local_plan} of the time is known for %s."}
 	fundingTitle  = text.Label{SV: "Finansiering", EN: "Funding"}
 	noFunding     = text.Label{SV: "{initiative:Ingen|Inget} {initiative} säger vad som har betalat arbetet.", EN: "No {initiative} says what has paid for the work."}
 	fundingAbout  = text.Label{SV: "Beloppen är de som {the_initiatives} anger. De är hela belopp, även när {the_initiative} pågår längre än rapportens tid. Ett bidrag med samma diarienummer räknas en gång.", EN: "The amounts are those that {the_initiatives} give. They are whole amounts, also where {a_initiative} goes on longer than the time of the report. A grant with one case number counts once."}

@@ -101,3 +101,15 @@ func TestSmallCountsStandNowhere(t *testing.T) {
 		t.Errorf("the indicator's value stands:\n%s", said)
 	}
 }
+
+// Where each party has a plan of its own, those of which none is known are named.
+func TestPartiesWithoutLocalPlan(t *testing.T) {
+	said := told(t, plain, map[string]string{
+		"agreement/agreement.yaml": strings.Replace(plain["agreement/agreement.yaml"], "status:", "plans: by_party\nstatus:", 1),
+		"agreement/parties.yaml":   "parties:\n  - {id: by, name: Byn, kind: municipality}\n  - {id: tyst, name: Tystby, kind: municipality}\n  - {id: lan, name: Länet, kind: region}\n",
+		"plans/lok/plan.yaml":      "title: Byns egen\nscope: local\nparties: [by]\nperiod: {from: 2024, to: 2024}\nstatus: adopted\nadopted: {date: 2024-01-02, body: {name: F}}\n",
+	})
+	if !strings.Contains(said, "Byns egen") || !strings.Contains(said, "är känd för Tystby.") {
+		t.Errorf("it says\n%s", said)
+	}
+}
