@@ -25,8 +25,8 @@ func statement(k pass.Pass) {
 		return
 	}
 	k.About("samsyn", k.Config.At, diag.Say(
-		"Uppgifter om webbplatsens tillgänglighet saknas. Lägg till accessibility; till dess säger webbplatsen att den inte är granskad.",
-		"The site's accessibility statement is missing. Add accessibility; until then the site says that it has not been assessed."))
+		"Uppgifter om webbplatsens tillgänglighet saknas, så webbplatsen säger att den inte är granskad. Lägg till accessibility när den är det.",
+		"The site's accessibility statement is missing, so that the site says that it has not been assessed. Add accessibility once it has."))
 }
 
 // acceptances holds the accepted warnings to the rules that there are.

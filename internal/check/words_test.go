@@ -53,7 +53,7 @@ func TestWords(t *testing.T) {
 		"without www":    {chapter("[a](ekby.se)"), "”ekby.se” läses som en fil i mappen. Skriv https://ekby.se i parentesen.", ""},
 		"lost colon":     {chapter("[a](http//ekby.se)"), "”http//ekby.se” läses som en fil i mappen. Skriv https://ekby.se i parentesen.", ""},
 		"e-mail":         {chapter("[a](info@ekby.se)"), "”info@ekby.se” läses som en fil i mappen. Skriv mailto:info@ekby.se i parentesen.", ""},
-		"one's own disk": {chapter("[a](file:///C:/a.docx)"), "Länken ”file:///C:/a.docx” leder till en fil på en dator, som ingen annan når. Lägg filen på webben och länka dit, eller lägg den här och skriv dess namn.", ""},
+		"one's own disk": {chapter("[a](file:///C:/a.docx)"), "Länken ”file:///C:/a.docx” leder till en fil på en dator, som ingen annan når. Lägg filen på webben och länka dit, eller lägg den här och skriv namnet på den.", ""},
 		"misspelt file": {chapter("[a](../areas/arbet.md)"),
 			"Filen agreement/areas/arbet.md finns inte. Menade du ../areas/arbete.md? Länkar räknas från mappen där den här filen ligger.", "../areas/arbete.md"},
 		"misspelt file, with a heading": {chapter("[a](../areas/arbet.md#arbete-1)"),

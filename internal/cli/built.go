@@ -119,7 +119,7 @@ func (a *app) undrawn(u publish.Undrawn) {
 	case errors.Is(u.Err, picture.ErrDamaged):
 		why = diag.Say("den är skadad", "it is damaged")
 	}
-	a.Say("Bilden %[1]s ritas inte i PDF:erna (%[2]s); där står dess beskrivning.",
+	a.Say("Bilden %[1]s ritas inte i PDF:erna (%[2]s); där står beskrivningen av den.",
 		"The picture %[1]s is not drawn in the PDFs (%[2]s); its description stands there.", u.File, why.In(a.Lang))
 }
 

@@ -14,7 +14,7 @@ func (a *app) remind(args []string) int {
 	out := fs.String("out", "", console.Both("mappen som breven skrivs i", "the folder that the letters are written to"))
 	today := fs.String("today", "", console.Both("dagen som sista datum jämförs med (ÅÅÅÅ-MM-DD)", "the day that deadlines are held against (YYYY-MM-DD)"))
 	days := fs.Int("within", soon, console.Both("ta med det som ska redovisas inom så många dagar", "tell what falls due within so many days"))
-	actor := fs.String("actor", "", console.Both("ta bara med en part eller grupp (dess beteckning)", "tell of one party or group alone (its identifier)"))
+	actor := fs.String("actor", "", console.Both("ta bara med en part eller grupp (beteckningen)", "tell of one party or group alone (its identifier)"))
 	if _, err := a.Parse(fs, args, 0); err != nil {
 		return console.Status(err)
 	}

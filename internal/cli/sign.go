@@ -21,7 +21,7 @@ const stampTimeout = 30 * time.Second
 
 func (a *app) sign(args []string) int {
 	fs := a.Flags("sign")
-	party := fs.String("as", "", console.Both("parten som undertecknar (dess beteckning)", "the party that signs (its identifier)"))
+	party := fs.String("as", "", console.Both("parten som undertecknar (beteckningen)", "the party that signs (its identifier)"))
 	key := a.keyFlags(fs)
 	out := fs.String("out", "", console.Both("filen som ska skrivas (annars i innehållets mapp signed/)", "the file to write (default: in the folder signed/ of the content)"))
 	yes := fs.Bool("yes", false, console.Both("underteckna även med ett certifikat som verkar vara en annan parts", "sign also with a certificate that seems to be another party's"))

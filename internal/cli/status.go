@@ -20,7 +20,7 @@ func (a *app) status(args []string) int {
 	fs := a.Flags("status")
 	today := fs.String("today", "", console.Both("dagen som sista datum jämförs med (ÅÅÅÅ-MM-DD)", "the day that deadlines are held against (YYYY-MM-DD)"))
 	days := fs.Int("within", soon, console.Both("ta med det som ska redovisas inom så många dagar", "tell what falls due within so many days"))
-	actor := fs.String("actor", "", console.Both("ta bara med en part eller grupp (dess beteckning)", "tell of one party or group alone (its identifier)"))
+	actor := fs.String("actor", "", console.Both("ta bara med en part eller grupp (beteckningen)", "tell of one party or group alone (its identifier)"))
 	format := fs.String("format", "text", console.Both("text, markdown eller json", "text, markdown or json"))
 	if _, err := a.Parse(fs, args, 0); err != nil {
 		return console.Status(err)

@@ -214,7 +214,7 @@ func impossible(k pass.Pass, id, unit string, people bool, numbers ...model.Numb
 			continue
 		case unit == "percent" && (n.V < 0 || n.V > 100):
 			k.About(id, n.At, diag.Say(
-				"Andelen %s ligger inte mellan 0 och 100 procent. Kontrollera talet och dess decimaltecken.",
+				"Andelen %s ligger inte mellan 0 och 100 procent. Kontrollera talet och decimaltecknet.",
 				"The share %s is not between 0 and 100 per cent. Check the number and its decimal sign.", pass.Number(n.V)))
 		case people && unit == "count" && n.V < 0:
 			k.About(id, n.At, diag.Say(

@@ -168,7 +168,7 @@ func noFile(k pass.Pass, guess *guesser, l link, t prose.Target) {
 // unsafe says what to do about a link that may not be followed.
 func unsafe(url string) diag.Text {
 	if onDisk.MatchString(url) {
-		return diag.Say("Länken ”%s” leder till en fil på en dator, som ingen annan når. Lägg filen på webben och länka dit, eller lägg den här och skriv dess namn.",
+		return diag.Say("Länken ”%s” leder till en fil på en dator, som ingen annan når. Lägg filen på webben och länka dit, eller lägg den här och skriv namnet på den.",
 			"The link “%s” leads to a file on a computer, which nobody else can reach. Put the file on the web and link to that, or put it here and write its name.", pass.Short(url))
 	}
 	return diag.Say(
