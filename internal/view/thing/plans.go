@@ -6,6 +6,7 @@ import (
 	"samsyn/internal/text"
 	"samsyn/internal/view"
 	"samsyn/internal/view/block"
+	"samsyn/internal/view/outcome"
 	"samsyn/internal/view/page"
 	"samsyn/internal/view/part"
 )
@@ -47,9 +48,24 @@ func Plan(t *view.Language, plan *model.Plan, parts []Part) *page.Page {
 	if facts := part.PlanFacts(t, plan); len(facts) > 0 {
 		p.Add(block.Section{ID: "om-planen", Title: t.Say(text.AboutPlan), Blocks: []block.Block{block.Facts{Items: facts}}})
 	}
+	p.Under("resultat", t.Say(text.ResultsReports), resultsOf(t, plan)...)
 	p.Add(page.DocumentLinks(t, address.PlanDocument(plan))...)
 	p.Add(page.LifeOf(t, "plan", plan.ID.V)...)
 	return p
+}
+
+// resultsOf lead to the reports of what came of a plan.
+func resultsOf(t *view.Language, plan *model.Plan) []block.Block {
+	var list block.List
+	for _, r := range outcome.Shown(t) {
+		if plan.InForce() && !r.Withdrawn.Given() && r.Period.Touches(plan.Time()) {
+			list.Items = append(list.Items, block.Linked(t.Text(r.Title, "title"), t.To(address.Results(r.ID.V))))
+		}
+	}
+	if len(list.Items) == 0 {
+		return nil
+	}
+	return []block.Block{list}
 }
 
 // readable is how many initiatives one can take in on a page. A larger plan is
