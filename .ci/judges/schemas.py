@@ -56,6 +56,7 @@ REASONS = {
     "plain-number": "1000.0, 1e3 and 0x10 are numbers in JSON Schema; in our files numbers are plain decimals",
     "own-key": "what is empty counts as absent; under a key of one's own (a measure, a part) it is told as empty",
     "leap-day": "JSON Schema has no format for a part of a date, and a pattern cannot count leap years",
+    "short": "that a list is too short is not told where one of its items is wrong",
     "below": "of a value that may take several forms a schema refuses the whole, we the part that is wrong",
 }
 used = Counter()
@@ -202,6 +203,8 @@ def reason(path, why, ours):
             return "told-once"
         if why == "oneOf" and below(p, path):
             return "below"
+        if why == "minItems" and below(p, path):
+            return "short"
     return None
 
 
