@@ -1,6 +1,6 @@
 package amend
 
-import "samsyn/internal/edit"
+import "samsyn/internal/safewrite"
 
 // Change is a file that is written anew. One that was not there has no bytes before it.
 type Change struct {
@@ -8,17 +8,17 @@ type Change struct {
 	Before, After []byte
 }
 
-// Write writes new files, all of them or none (*edit.Occupied where one is there), and
-// then others where they still hold what was read (edit.ErrChanged where one does not).
+// Write writes new files, all of them or none (*safewrite.Occupied where one is there), and
+// then others where they still hold what was read (safewrite.ErrChanged where one does not).
 func Write(dir string, changes []Change) error {
-	var fresh []edit.File
+	var fresh []safewrite.File
 	for _, c := range changes {
 		if c.Before == nil {
-			fresh = append(fresh, edit.File{Path: c.Path, Data: c.After})
+			fresh = append(fresh, safewrite.File{Path: c.Path, Data: c.After})
 		}
 	}
 	if fresh != nil {
-		if err := edit.Create(dir, fresh); err != nil {
+		if err := safewrite.Create(dir, fresh); err != nil {
 			return err
 		}
 	}
@@ -26,7 +26,7 @@ func Write(dir string, changes []Change) error {
 		if c.Before == nil {
 			continue
 		}
-		if err := edit.ReplaceFrom(dir, c.Path, c.Before, c.After); err != nil {
+		if err := safewrite.ReplaceFrom(dir, c.Path, c.Before, c.After); err != nil {
 			return err
 		}
 	}

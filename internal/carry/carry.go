@@ -14,6 +14,7 @@ import (
 	"samsyn/internal/edit"
 	"samsyn/internal/facts"
 	"samsyn/internal/model"
+	"samsyn/internal/safewrite"
 	"samsyn/internal/text"
 )
 
@@ -30,7 +31,7 @@ type Order struct {
 
 // Carried is a new plan.
 type Carried struct {
-	Files      []edit.File
+	Files      []safewrite.File
 	Taken      []*model.Initiative // of the old plan
 	Left       []*model.Initiative // of the old plan, that stay behind
 	Priorities []string            // cooperation areas that come along, by identifier
@@ -61,7 +62,7 @@ func Plan(o Order) (*Carried, error) {
 	if err != nil {
 		return nil, err
 	}
-	c.Files = append(c.Files, edit.File{Path: Folder(o.Year) + "/plan.yaml", Data: plan})
+	c.Files = append(c.Files, safewrite.File{Path: Folder(o.Year) + "/plan.yaml", Data: plan})
 	for _, i := range c.Taken {
 		if err := c.take(o, i); err != nil {
 			return nil, err
@@ -127,7 +128,7 @@ func (c *Carried) take(o Order, i *model.Initiative) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", i.Path, err)
 	}
-	c.Files = append(c.Files, edit.File{Path: Folder(o.Year) + "/" + i.ID() + ".md", Data: c.linked(o, i.Path, out)})
+	c.Files = append(c.Files, safewrite.File{Path: Folder(o.Year) + "/" + i.ID() + ".md", Data: c.linked(o, i.Path, out)})
 	return nil
 }
 
@@ -142,7 +143,7 @@ func (c *Carried) translate(o Order, t *model.Translation) error {
 		title, old := t.Fields["title"], strconv.Itoa(Begun(o.From))
 		if o.From.Year.Given() && strings.Contains(title, old) {
 			title = strings.ReplaceAll(title, old, strconv.Itoa(o.Year))
-			c.Files = append(c.Files, edit.File{Path: name, Data: []byte("title: " + edit.Scalar(title) + "\n")})
+			c.Files = append(c.Files, safewrite.File{Path: name, Data: []byte("title: " + edit.Scalar(title) + "\n")})
 		}
 		return nil
 	}
@@ -154,7 +155,7 @@ func (c *Carried) translate(o Order, t *model.Translation) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", t.Path, err)
 	}
-	c.Files = append(c.Files, edit.File{Path: name, Data: c.linked(o, t.Path, out)})
+	c.Files = append(c.Files, safewrite.File{Path: name, Data: c.linked(o, t.Path, out)})
 	return nil
 }
 

@@ -12,6 +12,7 @@ import (
 	"samsyn/internal/cli"
 	"samsyn/internal/console"
 	"samsyn/internal/edit"
+	"samsyn/internal/safewrite"
 )
 
 // expansion is what the steps add where there is something to compare with.
@@ -26,7 +27,7 @@ func TestStarterChecksPass(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := edit.Create(dir, files); err != nil {
+	if err := safewrite.Create(dir, files); err != nil {
 		t.Fatal(err)
 	}
 	for _, f := range files {

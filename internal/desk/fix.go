@@ -8,6 +8,7 @@ import (
 	"samsyn/internal/console"
 	"samsyn/internal/edit"
 	"samsyn/internal/report"
+	"samsyn/internal/safewrite"
 )
 
 // fix mends what can only be meant in one way, and lays the files out.
@@ -28,7 +29,7 @@ func (a *app) fix(args []string) int {
 		return a.Fail(err)
 	}
 	for _, name := range slices.Sorted(maps.Keys(mended.Files)) {
-		if err := edit.Replace(tree.Dir(), name, mended.Files[name]); err != nil {
+		if err := safewrite.Replace(tree.Dir(), name, mended.Files[name]); err != nil {
 			return a.Fail(fmt.Errorf("%s: %w", name, err))
 		}
 	}

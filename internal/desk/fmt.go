@@ -11,6 +11,7 @@ import (
 	"samsyn/internal/identity"
 	"samsyn/internal/layout"
 	"samsyn/internal/load"
+	"samsyn/internal/safewrite"
 	"samsyn/internal/source"
 )
 
@@ -65,5 +66,5 @@ func (a *app) layOut(tree *source.Tree, f layout.File, write bool) (changed bool
 	if !write {
 		return true, nil
 	}
-	return true, edit.Replace(tree.Dir(), f.Path, laid)
+	return true, safewrite.Replace(tree.Dir(), f.Path, laid)
 }

@@ -13,6 +13,7 @@ import (
 	"samsyn/internal/cause"
 	"samsyn/internal/console"
 	"samsyn/internal/edit"
+	"samsyn/internal/safewrite"
 	"samsyn/internal/source"
 )
 
@@ -58,7 +59,7 @@ func (a *app) create(args []string) int {
 	if a.LeadsOut(dir) {
 		return failed
 	}
-	if err := edit.Create(dir, files); err != nil {
+	if err := safewrite.Create(dir, files); err != nil {
 		return a.failInit(dir, err)
 	}
 	a.Say("%[1]s: %[2]d filer. Börja med README.md. Granska med samsyn validate, se webbplatsen med samsyn serve.",
@@ -76,7 +77,7 @@ func (a *app) create(args []string) int {
 }
 
 // tellExample says what there is to replace.
-func (a *app) tellExample(files []edit.File) {
+func (a *app) tellExample(files []safewrite.File) {
 	a.Say("De här filerna innehåller exempel, och granskningen ser inte alla. Byt ut dem; handbok.md säger i vilken ordning:",
 		"These files hold examples, and the checks do not see all of them. Replace them; handbok.md says in which order:")
 	for _, name := range edit.Examples(files) {
@@ -105,7 +106,7 @@ func (a *app) checkTool(toolURL, sum string) error {
 }
 
 func (a *app) failInit(dir string, err error) int {
-	var occupied *edit.Occupied
+	var occupied *safewrite.Occupied
 	switch {
 	case errors.As(err, &occupied) && slices.Contains(occupied.Paths, source.Marker):
 		a.Say("samsyn: %s innehåller redan en samsyn.yaml. Ingenting är ändrat.",

@@ -19,6 +19,7 @@ import (
 	"samsyn/internal/facts"
 	"samsyn/internal/model"
 	"samsyn/internal/project"
+	"samsyn/internal/safewrite"
 	"samsyn/internal/text"
 )
 
@@ -128,7 +129,7 @@ func (n *fresh) finish(changes []amend.Change) int {
 		n.Say("samsyn: ingenting är skapat, eftersom det skulle ge fel (%[1]d).", "samsyn: nothing was made, since it would cause errors (%[1]d).", count)
 		return findings
 	}
-	var occupied *edit.Occupied
+	var occupied *safewrite.Occupied
 	switch err := amend.Write(n.p.Dir(), changes); {
 	case errors.As(err, &occupied):
 		n.Say("samsyn: de här filerna finns redan: %[1]s. Ingenting är ändrat.", "samsyn: these files are there already: %[1]s. Nothing has been changed.", strings.Join(occupied.Paths, ", "))

@@ -8,9 +8,9 @@ import (
 	"samsyn/internal/confirm"
 	"samsyn/internal/console"
 	"samsyn/internal/diag"
-	"samsyn/internal/edit"
 	"samsyn/internal/model"
 	"samsyn/internal/project"
+	"samsyn/internal/safewrite"
 	"samsyn/internal/source"
 )
 
@@ -116,7 +116,7 @@ func (a *app) confirm(tree *source.Tree, c *model.Content, i *model.Initiative, 
 	if tree.Dir() == "" {
 		return errors.New("only a folder can be written to")
 	}
-	if err := edit.Replace(tree.Dir(), i.Path, changed); err != nil {
+	if err := safewrite.Replace(tree.Dir(), i.Path, changed); err != nil {
 		return err
 	}
 	a.Say("%[1]s: bekräftad", "%[1]s: confirmed", i.FullID())

@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"samsyn/internal/amend"
-	"samsyn/internal/edit"
 	"samsyn/internal/project"
+	"samsyn/internal/safewrite"
 )
 
 // proceed tells what a change causes, and then writes it. What has errors is not
@@ -64,7 +64,7 @@ func (a *app) unwritten(err error) int {
 	if err == nil {
 		return findings
 	}
-	if errors.Is(err, edit.ErrChanged) {
+	if errors.Is(err, safewrite.ErrChanged) {
 		a.Say("samsyn: någon annan har ändrat filen under tiden, så ingenting är skrivet. Försök igen.",
 			"samsyn: somebody else has changed the file meanwhile, so nothing was written. Try again.")
 		return failed

@@ -13,16 +13,10 @@ import (
 
 	"samsyn/docs"
 	"samsyn/internal/doc"
+	"samsyn/internal/safewrite"
 	"samsyn/schema"
 	"samsyn/templates/starter"
 )
-
-// File is a file to be written.
-type File struct {
-	Path       string // relative, forward slashes
-	Data       []byte
-	Executable bool
-}
 
 // New says what a new repository begins with.
 type New struct {
@@ -39,7 +33,7 @@ const lasting = 5
 
 // Repository gives the files of a new content repository, samsyn.yaml last. It
 // holds no error, and builds.
-func Repository(o New) ([]File, error) {
+func Repository(o New) ([]safewrite.File, error) {
 	begin := beginWithExample
 	if o.Content != nil {
 		begin = beginWithOwn
@@ -51,7 +45,7 @@ func Repository(o New) ([]File, error) {
 		starter.ToolURL, o.ToolURL,
 		starter.ToolSHA256, o.ToolSHA256,
 	)
-	var files []File
+	var files []safewrite.File
 	from := starter.FS()
 	err := fs.WalkDir(from, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || o.Content != nil && isContent(name) {
@@ -61,7 +55,7 @@ func Repository(o New) ([]File, error) {
 		if err != nil {
 			return err
 		}
-		f := File{Path: fill.Replace(name), Data: []byte(fill.Replace(string(data))), Executable: bytes.HasPrefix(data, []byte("#!"))}
+		f := safewrite.File{Path: fill.Replace(name), Data: []byte(fill.Replace(string(data))), Executable: bytes.HasPrefix(data, []byte("#!"))}
 		if kind := starterKind(f.Path); kind != "" {
 			if f.Data, err = annotated(f.Path, kind, f.Data); err != nil {
 				return fmt.Errorf("starter %s: %w", name, err)
@@ -74,28 +68,28 @@ func Repository(o New) ([]File, error) {
 		return nil, err
 	}
 	for name, data := range o.Content {
-		files = append(files, File{Path: name, Data: data})
+		files = append(files, safewrite.File{Path: name, Data: data})
 	}
 	owners, err := codeowners(files)
 	if err != nil {
 		return nil, err
 	}
-	files = append(files, File{Path: "CODEOWNERS", Data: owners}, File{Path: "handbok.md", Data: []byte(docs.Handbook)})
+	files = append(files, safewrite.File{Path: "CODEOWNERS", Data: owners}, safewrite.File{Path: "handbok.md", Data: []byte(docs.Handbook)})
 	for _, name := range append(schema.Names(), "common") {
 		data, err := schema.File(name)
 		if err != nil {
 			return nil, err
 		}
-		files = append(files, File{Path: schemaFolder + "/" + name + ".schema.json", Data: data})
+		files = append(files, safewrite.File{Path: schemaFolder + "/" + name + ".schema.json", Data: data})
 	}
-	slices.SortFunc(files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
-	last := slices.IndexFunc(files, func(f File) bool { return f.Path == "samsyn.yaml" })
+	slices.SortFunc(files, func(a, b safewrite.File) int { return strings.Compare(a.Path, b.Path) })
+	last := slices.IndexFunc(files, func(f safewrite.File) bool { return f.Path == "samsyn.yaml" })
 	return append(slices.Delete(slices.Clone(files), last, last+1), files[last]), nil
 }
 
 // Examples lists those of a new repository's files that hold examples. They are
 // sound content, so no rule tells of what has not been replaced.
-func Examples(files []File) []string {
+func Examples(files []safewrite.File) []string {
 	var names []string
 	for _, f := range files {
 		if isContent(f.Path) {
@@ -162,7 +156,7 @@ func annotated(name, kind string, data []byte) ([]byte, error) {
 // codeowners proposes who is asked about changes: every party about the
 // agreement, an initiative's owner about the initiative. The lines are comments,
 // since what the parties' groups are called is not known.
-func codeowners(files []File) ([]byte, error) {
+func codeowners(files []safewrite.File) ([]byte, error) {
 	var parties struct {
 		Parties []struct{ ID, Name string }
 	}

@@ -14,8 +14,8 @@ import (
 	"strings"
 
 	"samsyn/internal/diag"
-	"samsyn/internal/edit"
 	"samsyn/internal/publish"
+	"samsyn/internal/safewrite"
 	"samsyn/internal/sign"
 	"samsyn/internal/source"
 	"samsyn/internal/view"
@@ -35,9 +35,9 @@ func (p Place) Path() string { return filepath.Join(p.dir, filepath.FromSlash(p.
 // Write puts a signed file into its place.
 func (p Place) Write(data []byte) error {
 	if p.there {
-		return edit.Replace(p.dir, p.name, data)
+		return safewrite.Replace(p.dir, p.name, data)
 	}
-	return edit.Create(p.dir, []edit.File{{Path: p.name, Data: data}})
+	return safewrite.Create(p.dir, []safewrite.File{{Path: p.name, Data: data}})
 }
 
 // At is the place of a path on disk.

@@ -1,4 +1,7 @@
-package edit
+// Package safewrite puts files into a folder of the content: bytes and relative paths go in,
+// and either all of them are in their place afterwards or none is. It follows no link out
+// of the folder, and overwrites nothing that somebody else has changed.
+package safewrite
 
 import (
 	"bytes"
@@ -13,6 +16,13 @@ import (
 
 	"samsyn/internal/source"
 )
+
+// File is one to be written.
+type File struct {
+	Path       string // relative, forward slashes
+	Data       []byte
+	Executable bool
+}
 
 // Occupied says that files are there already which would be overwritten.
 type Occupied struct{ Paths []string }
