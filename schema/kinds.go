@@ -227,3 +227,7 @@ func Capital(s string) string {
 	r, size := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(r)) + s[size:]
 }
+
+// LongestIdentifier is how many characters an identifier may have: it becomes a part of
+// file names, of which no system takes more than 255 bytes. The schema has it too.
+const LongestIdentifier = 200

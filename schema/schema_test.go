@@ -135,3 +135,25 @@ func TestFlattenedHoldsTheSame(t *testing.T) {
 		}
 	}
 }
+
+// The schema and its types agree on how long an identifier may be.
+func TestLongestIdentifier(t *testing.T) {
+	parties, err := Compiled("parties")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for length, accepted := range map[int]bool{LongestIdentifier: true, LongestIdentifier + 1: false} {
+		id := strings.Repeat("a", length)
+		document := map[string]any{"parties": []any{map[string]any{"id": id, "name": "A", "kind": "municipality"}}}
+		if err := parties.Validate(document); (err == nil) != accepted {
+			t.Errorf("%d letters: %v", length, err)
+		}
+		of, err := TypeOf("parties")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := of.Field("parties").Type.Items.Field("id").Type.Matches(id); got != accepted {
+			t.Errorf("%d letters match: %v", length, got)
+		}
+	}
+}

@@ -29,6 +29,7 @@ type Type struct {
 	Labels  map[string]Label // what the enumeration's values are called
 	Pattern *regexp.Regexp
 	Format  string
+	Longest int // of a text, in bytes (only identifiers have it, which are ASCII); 0 where there is none
 	Min     *float64
 	Max     *float64
 
@@ -49,28 +50,11 @@ type Field struct {
 	Type     *Type
 }
 
-// Condition makes fields required where Field has the value Is, unless the field Unless
-// is there and has one of the values Has (any, where there are none).
-type Condition struct {
-	Field, Is string
-	Unless    string
-	Has       []string
-	Required  []string
-}
-
-// Holds tells whether the condition makes its fields required. value gives what stands
-// in a field.
-func (c Condition) Holds(value func(field string) (v string, given bool)) bool {
-	if v, given := value(c.Field); !given || v != c.Is {
-		return false
-	}
-	v, given := value(c.Unless)
-	return !given || len(c.Has) > 0 && !slices.Contains(c.Has, v)
-}
-
-// Matches tells whether a text follows the pattern, if there is one.
+// Matches tells whether a text follows the pattern, if there is one, and is short enough.
 func (t *Type) Matches(s string) bool {
 	switch {
+	case t.Longest > 0 && len(s) > t.Longest:
+		return false
 	case t.Pattern == nil:
 		return true
 	case t.Pattern.String() == `\S` && s != "" && s[0] > ' ':
@@ -252,6 +236,8 @@ func (r reader) keyword(t *Type, m member) (err error) {
 		t.Items, err = r.typeOf(o)
 	case "minItems":
 		t.MinItems = int(*number(m.value))
+	case "maxLength":
+		t.Longest = int(*number(m.value))
 	case "minimum":
 		t.Min = number(m.value)
 	case "maximum":

@@ -10,6 +10,7 @@ import (
 	"samsyn/internal/diag"
 	"samsyn/internal/identity"
 	"samsyn/internal/source"
+	"samsyn/schema"
 )
 
 // slug is the form of every identifier.
@@ -29,6 +30,8 @@ func Name(file string, r Role) *diag.Finding {
 	switch bare := stem(name); {
 	case bare != name && slug.MatchString(bare):
 		message = diag.Say("Filens namn har en ändelse för mycket. Döp om den till %s.", "The file's name has one ending too many. Rename it to %s.", bare+ending)
+	case slug.MatchString(name) && len(name) > schema.LongestIdentifier:
+		message = advice.LongIdentifier()
 	case slug.MatchString(name):
 		return nil
 	default:

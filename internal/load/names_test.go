@@ -18,6 +18,7 @@ func TestNames(t *testing.T) {
 		"a plan that is missing":  {"plans/2025/plan.yml", "plans/2025/plan.yaml", "1 missing-field Filen plans/2025/plan.yaml saknas. Är det plans/2025/plan.yml: döp om den till plan.yaml."},
 		"a plan that is hidden":   {"plans/2025/.plan.yaml", "plans/2025/plan.yaml", "1 missing-field Filen plans/2025/plan.yaml saknas. Är det plans/2025/.plan.yaml: döp om den till plan.yaml."},
 		"parties that are hidden": {"agreement/.parties.yaml", "agreement/parties.yaml", "1 missing-field Filen agreement/parties.yaml saknas. Är det agreement/.parties.yaml: döp om den till parties.yaml."},
+		"a name that is too long": {"plans/2025/" + strings.Repeat("a", 201) + ".md", "", "1 invalid-id Beteckningen är för lång: den blir en del av filers namn och får ha högst 200 tecken."},
 		"nothing like it":         {"plans/2025/b.md", "plans/2025/plan.yaml", "1 missing-field Filen plans/2025/plan.yaml saknas. Lägg till den."},
 	} {
 		t.Run(name, func(t *testing.T) {
