@@ -85,6 +85,14 @@ func TestARenderingSaysSo(t *testing.T) {
 	}
 }
 
+// An original without an address is told where it lies, on both pages that name it.
+func TestWhereTheOriginalLies(t *testing.T) {
+	s := siteOf(t, with("status: adopted\nchapters", "status: adopted\ndocument: {note: Hos registratorn., size: '8,3 MB'}\nchapters"), view.Options{})
+	for _, path := range []string{"agreement", "documents"} {
+		says(t, s, path, "Hos registratorn.", "8,3 MB")
+	}
+}
+
 func pageWords(p *page.Page) string {
 	lead, body := p.Words()
 	return lead + body

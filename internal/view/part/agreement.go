@@ -225,6 +225,13 @@ func termsPart(t *view.Language) []block.Block {
 // AboutTheText is where it stands what the content was taken from.
 const AboutTheText = "del-kalla"
 
+// WhereOriginalIs gives the original's address, or in words where it lies, and its
+// size as it was published; lines of what is not known are empty.
+func WhereOriginalIs(t *view.Language) []block.Line {
+	d := t.Content.Agreement.Document
+	return []block.Line{view.Outside(block.Text{}, d.URL), block.Words(t.Text(d.Note, "document/note")), block.Words(block.Text{S: d.Size.V})}
+}
+
 // SourceBlocks tell what the content was taken from.
 func SourceBlocks(t *view.Language) []block.Block {
 	a := t.Content.Agreement
@@ -236,7 +243,7 @@ func SourceBlocks(t *view.Language) []block.Block {
 		if t.Manner() != view.Signed {
 			label = text.OriginalDocument
 		}
-		f.Add(t.Say(label), view.Outside(block.Text{}, a.Document.URL), block.Words(t.Text(a.Document.Note, "document/note")), block.Words(block.Text{S: a.Document.Size.V}))
+		f.Add(t.Say(label), WhereOriginalIs(t)...)
 		if a.Document.SHA256.Given() {
 			f.Add(t.Say(text.OriginalDigest), block.Line{{Text: block.Text{S: a.Document.SHA256.V}, Code: true}})
 		}

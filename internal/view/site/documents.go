@@ -9,6 +9,7 @@ import (
 	"samsyn/internal/view"
 	"samsyn/internal/view/block"
 	"samsyn/internal/view/page"
+	"samsyn/internal/view/part"
 )
 
 func documentsPage(t *view.Language) *page.Page {
@@ -26,7 +27,7 @@ func documentsPage(t *view.Language) *page.Page {
 		return p
 	}
 	var f block.FactList
-	f.Add(t.Say(text.Original), view.Outside(block.Text{}, a.Document.URL))
+	f.Add(t.Say(text.Original), part.WhereOriginalIs(t)...)
 	if a.Document.SHA256.Given() {
 		f.Add(t.Say(text.OriginalDigest), block.Line{{Text: block.Text{S: a.Document.SHA256.V}, Code: true}})
 	}
