@@ -115,7 +115,7 @@ func writeWhole(name string, data []byte) error {
 	if err != nil {
 		return err
 	}
-	defer os.Remove(f.Name()) // gone already where all went well
+	defer func() { _ = os.Remove(f.Name()) }() // gone already where all went well
 	_, err = f.Write(data)
 	if err == nil {
 		err = f.Chmod(0o644)
