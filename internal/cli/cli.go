@@ -42,7 +42,7 @@ func commands() []command {
 		{"status", diag.Text{}, diag.Say("visa vad som ska redovisas, av vem och när", "tell what is to be reported, by whom and when"), (*app).status},
 		{"remind", diag.Text{}, diag.Say("skriv brev till dem som har något att redovisa; ingenting skickas", "write letters to those who have something to report; nothing is sent"), (*app).remind},
 		{"fetch", diag.Say("[INDIKATOR...]", "[INDICATOR...]"), diag.Say("hämta officiella siffror till indikatorerna", "fetch official figures for the indicators"), on(desk.Fetch)},
-		{"export", diag.Text{}, diag.Say("skriv en plan eller resultatrapport att redigera i Word", "write a plan or results report to be edited in Word"), (*app).export},
+		{"export", diag.Text{}, diag.Say("skriv överenskommelsen, en plan eller en resultatrapport att redigera i Word", "write the agreement, a plan or a results report to be edited in Word"), (*app).export},
 		{"sign", diag.Say("FIL.pdf", "FILE.pdf"), diag.Say("underteckna en PDF för en part", "sign a PDF for a party"), (*app).sign},
 		{"review", diag.Say("[INSATS...]", "[INITIATIVE...]"), diag.Say("bekräfta att insatser passar en ny lydelse", "confirm that initiatives fit a new wording"), on(desk.Review)},
 		{"release", diag.Say("NAMN", "NAME"), diag.Say("kontrollera och märk en antagen version", "check and tag an adopted version"), (*app).release},

@@ -17,12 +17,16 @@ import (
 func (a *app) export(args []string) int {
 	fs := a.Flags("export")
 	format := fs.String("format", "", console.Both("docx: ett dokument att redigera i Word eller LibreOffice", "docx: a document to edit in Word or LibreOffice"))
-	plan := fs.String("plan", "", console.Both("planen som ska skrivas (mappens namn)", "the plan to write (the name of its folder)"))
+	plan := fs.String("plan", "", console.Both("planen som ska skrivas (mappens namn); utan --plan och --results skrivs överenskommelsen", "the plan to write (the name of its folder); without --plan and --results the agreement is written"))
 	results := fs.String("results", "", console.Both("resultatrapporten som ska skrivas (filens namn)", "the results report to write (the name of its file)"))
 	out := fs.String("out", "", console.Both("filen som ska skrivas (annars dokumentets namn, här)", "the file to write (default: the document's name, here)"))
 	today := fs.String("today", "", console.Both("dagen som innehållet bedöms efter (ÅÅÅÅ-MM-DD)", "the day that the content is judged against (YYYY-MM-DD)"))
 	if _, err := a.Parse(fs, args, 0); err != nil {
 		return console.Status(err)
+	}
+	if *format == "" {
+		a.Say("samsyn: export behöver --format: samsyn export --format docx.", "samsyn: export needs --format: samsyn export --format docx.")
+		return failed
 	}
 	if err := a.OneOf("format", *format, []string{"docx"}); err != nil {
 		return a.Fail(err)

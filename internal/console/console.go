@@ -155,6 +155,10 @@ func (a *Console) OneOf(flagName, value string, allowed []string) error {
 	if slices.Contains(allowed, value) {
 		return nil
 	}
+	if value == "" {
+		a.Say("samsyn: --%[1]s behöver ett värde. Välj ett av: %[2]s.", "samsyn: --%[1]s needs a value. Choose one of: %[2]s.", flagName, strings.Join(allowed, ", "))
+		return ErrUsage
+	}
 	a.Say("samsyn: --%s kan inte vara ”%s”. Välj ett av: %s.", "samsyn: --%s cannot be “%s”. Choose one of: %s.", flagName, value, strings.Join(allowed, ", "))
 	return ErrUsage
 }

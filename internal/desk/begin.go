@@ -165,8 +165,8 @@ func (a *app) tellOwn(c *county.County) {
 	for _, p := range c.Parties {
 		fmt.Fprintf(a.Stderr, "  %-30s %s, %s\n", p.ID, p.Name, p.Kind)
 	}
-	a.Say("En första grupp, Samverkansgruppen, svarar för allt tills ni har andra. Där det står ”Skriv här” fattas text; samsyn validate säger var.",
-		"A first group, Samverkansgruppen, answers for everything until you have others. Where it says “Skriv här” text is missing; samsyn validate says where.")
+	a.Say("En första grupp, Samverkansgruppen, svarar för allt tills ni har andra. Där det står ”Skriv här” fattas text; samsyn validate visar filerna.",
+		"A first group, Samverkansgruppen, answers for everything until you have others. Where it says “Skriv här” text is missing; samsyn validate shows the files.")
 	a.Say("En insats skapas med: samsyn new initiative TITEL --plan %[1]d --area %[2]s-1 --owner %[3]s",
 		"An initiative is made with: samsyn new initiative TITLE --plan %[1]d --area %[2]s-1 --owner %[3]s", c.Year, c.AreaIDs()[0], c.Parties[len(c.Parties)-1].ID)
 }

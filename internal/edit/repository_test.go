@@ -124,7 +124,7 @@ func TestHandbookTellsOfTheExamples(t *testing.T) {
 		}
 	}
 
-	command := regexp.MustCompile(`(?m)^git grep -n -i -E "(.*)" -- agreement plans samsyn.yaml$`).FindStringSubmatch(handbook)
+	command := regexp.MustCompile(`(?m)^git grep --untracked -n -i -E "(.*)" -- agreement plans samsyn.yaml$`).FindStringSubmatch(handbook)
 	if command == nil {
 		t.Fatal("the handbook does not say how to find the examples")
 	}
