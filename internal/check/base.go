@@ -3,6 +3,8 @@ package check
 import (
 	"path"
 	"slices"
+	"strconv"
+	"strings"
 
 	"samsyn/internal/canon"
 	"samsyn/internal/check/pass"
@@ -55,10 +57,15 @@ func vanished(k pass.Pass) {
 }
 
 // vanishing is an identifier that a change has taken away, with those that went with it:
-// what the file held whose own thing it was.
+// what the file held whose own thing it was, or the others of a list whose file is gone.
 type vanishing struct {
 	model.Identifier
 	with []model.Identifier
+}
+
+// list tells whether several things of one kind went with the file that listed them.
+func (v vanishing) list(k pass.Pass) bool {
+	return len(v.with) > 0 && rankOf(v.Kind) == 2 && !k.IsFile(v.At.File)
 }
 
 // vanishings lists what a change has taken away.
@@ -85,7 +92,7 @@ func vanishings(k pass.Pass, now map[scoped]model.Identifier) []vanishing {
 				owner = len(list)
 				list = append(list, vanishing{Identifier: was})
 			}
-			if ownsFile[was.Kind] {
+			if ownsFile[was.Kind] || owner >= 0 && !k.IsFile(was.At.File) {
 				owners[was.At.File] = owner
 			}
 			if was.Kind == "plan" {
@@ -134,7 +141,10 @@ func removed(k pass.Pass, v vanishing, heir model.Identifier, renamed bool) diag
 		"”%[2]s” (%[1]s) har tagits bort. Det som har publicerats ska gå att hitta: lägg tillbaka det och märk det med withdrawn.",
 		"“%[2]s” (%[3]s) was removed. What has been published must be found: put it back and mark it with withdrawn.",
 		k.Kind(v.Kind).SV, pass.Short(v.ID), k.Kind(v.Kind).EN))
-	if renamed {
+	switch {
+	case v.list(k):
+		f = k.Finding(diag.Whole(v.At.File), listRemoved(v))
+	case renamed:
 		f = k.Finding(heir.At, diag.Say(
 			"”%[2]s” (%[1]s) heter nu ”%[4]s”. Det som har publicerats ska gå att hitta: byt tillbaka till ”%[2]s”.",
 			"“%[2]s” (%[3]s) is called “%[4]s” now. What has been published must be found: change it back to “%[2]s”.",
@@ -148,6 +158,24 @@ func removed(k pass.Pass, v vanishing, heir model.Identifier, renamed bool) diag
 	slices.SortStableFunc(still, func(a, b model.Reference) int { return comparePlaces(a.At, b.At) })
 	f.Related = referring(still)
 	return f
+}
+
+// listRemoved names what went with a file, or says how much it was.
+func listRemoved(v vanishing) diag.Text {
+	var ids []string
+	for _, id := range append([]model.Identifier{v.Identifier}, v.with...) {
+		ids = append(ids, pass.Short(id.ID))
+	}
+	if len(ids) > pass.Listed {
+		return diag.Say(
+			"Filen har tagits bort, och med den %[1]s beteckningar. Det som har publicerats ska gå att hitta: lägg tillbaka filen och märk det som har utgått med withdrawn.",
+			"The file was removed, and %[1]s identifiers with it. What has been published must be found: put the file back and mark what is no longer in use with withdrawn.",
+			strconv.Itoa(len(ids)))
+	}
+	return diag.Say(
+		"Filen har tagits bort, och med den de här beteckningarna: %[1]s. Det som har publicerats ska gå att hitta: lägg tillbaka filen och märk det som har utgått med withdrawn.",
+		"The file was removed, and these identifiers with it: %[1]s. What has been published must be found: put the file back and mark what is no longer in use with withdrawn.",
+		strings.Join(ids, ", "))
 }
 
 // home is where things of a kind stand: those that have a file to themselves in its folder.
