@@ -83,9 +83,12 @@ func Review(day model.Date, by string) ([]byte, error) {
 	return page("review", fmt.Sprintf("date: %s\nby: %s\nconclusion: unchanged\n", day, by), "Skriv här hur läget är, och hur parterna har kommit fram till slutsatsen.")
 }
 
-// Results is a results report about a time.
-func Results(title, from, to, by string) ([]byte, error) {
-	return page("results", fmt.Sprintf("title: %s\nperiod:\n  from: %s\n  to: %s\nstatus: draft\nby: %s\n", edit.Scalar(title), date(from), date(to), by), "Skriv här vad läsaren först behöver veta. Det som går att räkna räknar programmet ut.")
+// Results is a results report about a time, as it is known on a day.
+func Results(title, from, to string, asOf model.Date, by string) ([]byte, error) {
+	known := fmt.Sprintf("as_of: %s\n", asOf)
+	data, err := page("results", fmt.Sprintf("title: %s\nperiod:\n  from: %s\n  to: %s\nstatus: draft\nby: %s\n", edit.Scalar(title), date(from), date(to), by)+known, "Skriv här vad läsaren först behöver veta. Det som går att räkna räknar programmet ut.")
+	why := strings.TrimSuffix(known, "\n") + " # Årets sista redovisningar kommer i januari.\n"
+	return []byte(strings.Replace(string(data), "\n"+known, "\n"+why, 1)), err
 }
 
 // Resource is a good example; its kind can be changed.

@@ -32,13 +32,13 @@ type command struct {
 func commands() []command {
 	return []command{
 		{"init", diag.Say("[MAPP]", "[DIR]"), diag.Say("skapa ett nytt innehåll", "create a new content repository"), on(desk.Init)},
-		{"new", diag.Say("SLAG NAMN", "KIND NAME"), diag.Say("skapa en plan, insats, aktualitetsprövning, resultatrapport, indikator, händelse eller kunskap", "make a plan, initiative, review, results, resource, indicator or event"), on(desk.New)},
+		{"new", diag.Say("SLAG NAMN", "KIND NAME"), diag.Say("skapa en handlingsplan (plan), insats (initiative), aktualitetsprövning (review), resultatrapport (results), kunskap (resource), indikator (indicator) eller händelse (event)", "make a plan, initiative, review, results, resource, indicator or event"), on(desk.New)},
 		{"validate", diag.Text{}, diag.Say("kontrollera allt innehåll", "check all content"), (*app).validate},
 		{"build", diag.Text{}, diag.Say("bygg webbplatsen och de förseglade PDF:erna", "build the website and the sealed PDFs"), (*app).build},
 		{"serve", diag.Text{}, diag.Say("bygg, visa i webbläsaren och bygg om vid ändring", "build, show in the browser, rebuild on change"), (*app).serve},
 		{"diff", diag.Say("[FRÅN[..TILL]]", "[BASE[..HEAD]]"), diag.Say("visa vad som har ändrats i sak", "show what changed in substance"), (*app).diff},
 		{"log", diag.Say("[BETECKNING]", "[ID]"), diag.Say("visa historiken för en sak, eller för allt", "tell the history of one thing, or of all"), (*app).log},
-		{"report", diag.Say("INSATS", "INITIATIVE"), diag.Say("lägg till en lägesrapport i en insats", "add a report to an initiative"), on(desk.Report)},
+		{"report", diag.Say("PLAN/INSATS", "PLAN/INITIATIVE"), diag.Say("lägg till en lägesrapport i en insats", "add a report to an initiative"), on(desk.Report)},
 		{"status", diag.Text{}, diag.Say("visa vad som ska redovisas, av vem och när", "tell what is to be reported, by whom and when"), (*app).status},
 		{"remind", diag.Text{}, diag.Say("skriv brev till dem som har något att redovisa; ingenting skickas", "write letters to those who have something to report; nothing is sent"), (*app).remind},
 		{"fetch", diag.Say("[INDIKATOR...]", "[INDICATOR...]"), diag.Say("hämta officiella siffror till indikatorerna", "fetch official figures for the indicators"), on(desk.Fetch)},

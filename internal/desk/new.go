@@ -2,11 +2,9 @@ package desk
 
 import (
 	"errors"
-	"flag"
 	"fmt"
 	"io/fs"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -35,28 +33,12 @@ type fresh struct {
 	told func() // says of what was made what there is to say; may be nil
 }
 
-// makers are the kinds of things that new makes, with the flags that each takes.
-var makers = map[string]struct {
-	flags string
-	make  func(*fresh, string) ([]amend.Change, error)
-}{
-	"plan":       {"from carry", (*fresh).newPlan},
-	"initiative": {"plan area owner method", (*fresh).newInitiative},
-	"review":     {"", (*fresh).newReview},
-	"results":    {"from to", (*fresh).newResults},
-	"resource":   {"", (*fresh).newResource},
-	"indicator":  {"", (*fresh).newIndicator},
-	"event":      {"date", (*fresh).newEvent},
-}
-
-var makerNames = []string{"plan", "initiative", "review", "results", "resource", "indicator", "event"}
-
 // fresh is the command new: a new file, or an entry of a file.
 func (a *app) fresh(args []string) int {
 	n := &fresh{app: a}
 	fs := a.Flags("new")
-	fs.StringVar(&n.from, "from", "", console.Both("plan: den tidigare plan som insatser följer med från; results: första dagen", "plan: the earlier plan that initiatives are carried from; results: the first day"))
-	fs.StringVar(&n.to, "to", "", console.Both("results: sista dagen", "results: the last day"))
+	fs.StringVar(&n.from, "from", "", console.Both("plan: den tidigare plan som insatser följer med från; results: första dagen (behövs inte när namnet är ett år)", "plan: the earlier plan that initiatives are carried from; results: the first day (not needed where the name is a year)"))
+	fs.StringVar(&n.to, "to", "", console.Both("results: sista dagen (behövs inte när namnet är ett år)", "results: the last day (not needed where the name is a year)"))
 	fs.StringVar(&n.carry, "carry", "", console.Both("plan: vilka insatser som följer med, som BETECKNING,BETECKNING, ongoing (de planerade och pågående) eller none (annars ongoing)", "plan: which initiatives are carried, as ID,ID, ongoing or none (default: ongoing)"))
 	fs.StringVar(&n.plan, "plan", "", console.Both("initiative: insatsens plan", "initiative: its plan"))
 	fs.StringVar(&n.area, "area", "", console.Both("initiative: samverkansområdet", "initiative: its cooperation area"))
@@ -67,7 +49,8 @@ func (a *app) fresh(args []string) int {
 	if err != nil {
 		return console.Status(err)
 	}
-	if err := a.asked(fs, rest); err != nil {
+	kind, err := a.asked(fs, rest)
+	if err != nil {
 		return a.Fail(err)
 	}
 	p, done, err := a.Opened(project.Options{})
@@ -80,38 +63,11 @@ func (a *app) fresh(args []string) int {
 		return a.Fail(err)
 	}
 	n.x = facts.New(n.c, model.Date{}, true)
-	changes, err := makers[rest[0]].make(n, strings.TrimSpace(rest[1]))
+	changes, err := kind.make(n, strings.TrimSpace(rest[1]))
 	if err != nil {
 		return a.Fail(err)
 	}
 	return n.finish(changes)
-}
-
-// asked holds that a kind, its name and flags of its own were given.
-func (a *app) asked(fs *flag.FlagSet, rest []string) error {
-	if len(rest) == 0 || makers[rest[0]].make == nil {
-		kind := ""
-		if len(rest) > 0 {
-			kind = rest[0]
-		}
-		a.Say("samsyn: ange vad som ska skapas: %[1]s.", "samsyn: say what is to be made: %[1]s.", strings.Join(makerNames, ", "))
-		if guess := diag.Nearest(kind, makerNames); guess != "" {
-			a.Say("Menade du %[1]s?", "Did you mean %[1]s?", guess)
-		}
-		return console.ErrUsage
-	}
-	if len(rest) < 2 {
-		a.Say("samsyn: new %[1]s behöver ett namn: året för en plan eller prövning, annars titeln.", "samsyn: new %[1]s needs a name: the year of a plan or review, else the title.", rest[0])
-		return console.ErrUsage
-	}
-	var err error
-	fs.Visit(func(f *flag.Flag) {
-		if f.Name != "lang" && !slices.Contains(strings.Fields(makers[rest[0]].flags), f.Name) {
-			a.Say("samsyn: new %[1]s har ingen flagga --%[2]s.", "samsyn: new %[1]s has no flag --%[2]s.", rest[0], f.Name)
-			err = console.ErrUsage
-		}
-	})
-	return err
 }
 
 // finish writes what was made, and says what remains to be done in it.
@@ -164,8 +120,12 @@ func (n *fresh) year(s string) (int, error) {
 	return strconv.Atoi(s)
 }
 
-// day reads a date of a flag; whole says that it must be a day.
-func (n *fresh) day(name, s string) (model.Date, error) {
+// day reads a date of a flag, which the kind cannot do without.
+func (n *fresh) day(kind, name, s string) (model.Date, error) {
+	if s == "" {
+		n.Say("samsyn: new %[1]s behöver --%[2]s, till exempel --%[2]s 2027-03-01.", "samsyn: new %[1]s needs --%[2]s, such as --%[2]s 2027-03-01.", kind, name)
+		return model.Date{}, console.ErrUsage
+	}
 	d, valid := model.ParseDate(s)
 	if !valid {
 		n.Say("samsyn: --%[1]s ska vara ett datum som 2026-04-03, 2026-04 eller 2026, inte ”%[2]s”.", "samsyn: --%[1]s must be a date like 2026-04-03, 2026-04 or 2026, not “%[2]s”.", name, s)
@@ -300,7 +260,7 @@ func (n *fresh) newReview(year string) ([]amend.Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	if day.Year != of {
+	if of < day.Year { // a later year's review begins today: nothing has a date to come
 		day = model.Date{Year: of, Month: 12, Day: 31}
 	}
 	data, err := blank.Review(day, n.publisher())
@@ -312,16 +272,19 @@ func (n *fresh) newResults(slug string) ([]amend.Change, error) {
 		n.Say("samsyn: ”%[1]s” är ingen beteckning. Skriv till exempel %[2]s.", "samsyn: “%[1]s” is no identifier. Write %[2]s, for example.", slug, blank.Slug(slug))
 		return nil, console.ErrUsage
 	}
-	from, err := n.day("from", n.from)
+	if n.from == "" && n.to == "" && fourDigits.MatchString(slug) {
+		n.from, n.to = slug, slug
+	}
+	from, err := n.day("results", "from", n.from)
 	if err != nil {
 		return nil, err
 	}
-	to, err := n.day("to", n.to)
+	to, err := n.day("results", "to", n.to)
 	if err != nil {
 		return nil, err
 	}
 	period := text.FormatPeriod(model.Period{From: model.When{V: from}, To: model.When{V: to}}, "sv")
-	data, err := blank.Results("Resultatrapport "+strings.ReplaceAll(period, "\u00a0", " "), n.from, n.to, n.publisher())
+	data, err := blank.Results("Resultatrapport "+strings.ReplaceAll(period, "\u00a0", " "), n.from, n.to, model.Date{Year: to.Year + 1, Month: 1, Day: 31}, n.publisher())
 	return n.made("agreement/results/"+slug+".md", "results", data, err)
 }
 
@@ -344,7 +307,7 @@ func (n *fresh) newIndicator(title string) ([]amend.Change, error) {
 }
 
 func (n *fresh) newEvent(title string) ([]amend.Change, error) {
-	if _, err := n.day("date", n.date); err != nil {
+	if _, err := n.day("event", "date", n.date); err != nil {
 		return nil, err
 	}
 	slug := blank.Slug(title)

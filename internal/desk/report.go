@@ -28,7 +28,7 @@ func (a *app) addReport(args []string) int {
 		return console.Status(err)
 	}
 	if len(rest) == 0 || strings.TrimSpace(*text) == "" {
-		a.Say("samsyn: ange insatsen och vad som har hänt: samsyn report 2025/insatsen --text \"...\".", "samsyn: name the initiative and say what has happened: samsyn report 2025/initiative --text \"...\".")
+		a.Say("samsyn: ange insatsen och vad som har hänt: samsyn report PLAN/INSATS --text \"...\".", "samsyn: name the initiative and say what has happened: samsyn report PLAN/INITIATIVE --text \"...\".")
 		return failed
 	}
 	p, done, err := a.Opened(project.Options{})

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"samsyn/internal/confirm"
 	"samsyn/internal/console"
@@ -68,12 +69,27 @@ func (a *app) named(c *model.Content, names []string) error {
 			continue
 		}
 		a.SayOf(c, "samsyn: {the_initiative} %[1]s finns inte.", "samsyn: there is no {initiative} %[1]s.", name)
-		if guess := diag.Nearest(name, known); guess != "" {
+		if guess := fullID(name, known); guess != "" {
 			a.Say("Menade du %[1]s?", "Did you mean %[1]s?", guess)
 		}
 		return console.ErrUsage
 	}
 	return nil
+}
+
+// fullID is the identifier that may be meant: that of the one plan that has such an
+// initiative, where the plan was left out, else the nearest.
+func fullID(name string, known []string) string {
+	var of []string
+	for _, id := range known {
+		if strings.HasSuffix(id, "/"+name) {
+			of = append(of, id)
+		}
+	}
+	if len(of) == 1 {
+		return of[0]
+	}
+	return diag.Nearest(name, known)
 }
 
 // worded holds that an identifier, where one is given, is of something that has a
