@@ -1,8 +1,6 @@
 package meaning
 
 import (
-	"cmp"
-
 	"samsyn/internal/check/pass"
 	"samsyn/internal/diag"
 	"samsyn/internal/facts"
@@ -26,18 +24,35 @@ func overdueFollowUp(k pass.Pass) {
 			if answered || !due.Given() || !due.V.Before(k.Today) {
 				continue
 			}
-			k.About(i.FullID(), due.At, diag.Say(
-				"Lägesrapporten är försenad: %[2]s skulle ha redovisat senast %[1]s. Lägg till den under reports.",
-				"The report is overdue: %[2]s was to report by %[1]s. Add it under reports.", due.V.String(), reporter(k, i)))
+			k.About(i.FullID(), due.At, overdue(due.V.String(), reporter(k, i)))
 		}
 	})
 }
 
+// overdue says that a report is late, and who was to write it, where that is known.
+func overdue(day string, who diag.Text) diag.Text {
+	if who.IsZero() {
+		return diag.Say("Lägesrapporten är försenad: den skulle ha lämnats senast %s. Lägg till den under reports.",
+			"The report is overdue: it was due by %s. Add it under reports.", day)
+	}
+	return diag.Say(
+		"Lägesrapporten är försenad: %[2]s skulle ha redovisat senast %[1]s. Lägg till den under reports.",
+		"The report is overdue: %[3]s was to report by %[1]s. Add it under reports.", day, who.SV, who.EN)
+}
+
 // reporter names who is to report on an initiative: the one that its follow-up names
-// for it, else who answers for the follow-up.
-func reporter(k pass.Pass, i *model.Initiative) string {
+// for it, else who answers for the follow-up. It is the identifier where that has no
+// name, and empty where nobody is given.
+func reporter(k pass.Pass, i *model.Initiative) diag.Text {
 	who := facts.Reporter(i)
-	return cmp.Or(k.Index.Name("party", who.V).Full, who.V)
+	name := k.Index.Name("party", who.V).Full
+	switch {
+	case name != "":
+		return diag.Text{SV: name, EN: name}
+	case who.Given():
+		return diag.Say("”%s”", "“%s”", pass.Short(who.V))
+	}
+	return diag.Text{}
 }
 
 func unscheduledFollowUp(k pass.Pass) {
