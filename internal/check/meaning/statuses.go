@@ -32,7 +32,7 @@ func contradictions(k pass.Pass) {
 			k.About(i.FullID(), i.Status.At, k.Say(
 				"Den senaste lägesrapporten (%[1]s) säger att {the_initiative} är {initiative:genomförd|genomfört}, men status är %[2]s. Ändra status till completed (Avslutad), eller rätta rapporten.",
 				"The latest report (%[1]s) says that {the_initiative} is completed, but its status is %[3]s. Change the status to completed, or correct the report.",
-				latest.Date.V.String(), pass.Called("initiative.status", i.Status.V), i.Status.V))
+				latest.Date.V.String(), k.Choice("initiative.status", i.Status.V), i.Status.V))
 		case i.Status.V == "planned" && p.InForce() && from.Given() && from.V.Last().AddDays(patience).Before(k.Today):
 			k.About(i.FullID(), i.Status.At, k.Say(
 				"{The_initiative} började %s enligt perioden men är fortfarande {initiative:planerad|planerat}. Ändra status till ongoing (Pågår), eller rätta perioden.",

@@ -133,7 +133,7 @@ func staleStatus(k pass.Pass) {
 			k.About(i.FullID(), i.Status.At, k.Say(
 				"{The_initiative} slutade %[1]s, men status är fortfarande %[2]s. Ändra status till completed (Avslutad) eller cancelled (Avbruten), eller rätta perioden.",
 				"{The_initiative} ended %[1]s, but its status is still %[3]s. Change the status to completed or cancelled, or correct the period.",
-				i.Period.To.V.String(), pass.Called("initiative.status", i.Status.V), i.Status.V))
+				i.Period.To.V.String(), k.Choice("initiative.status", i.Status.V), i.Status.V))
 		}
 	})
 }

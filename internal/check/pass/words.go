@@ -40,14 +40,14 @@ func (k Pass) Kind(kind string) diag.Text {
 	return k.Say("{"+mark+":en|ett} {"+mark+"}", "{a_"+mark+"}")
 }
 
-// Called is a value of an enumeration with its Swedish name behind it, as the field at a
+// Choice is a value of an enumeration with its Swedish name behind it, as the field at a
 // path of the schemas has it: "initiative.status".
-func Called(path, value string) string {
+func (k Pass) Choice(path, value string) string {
 	t, err := schema.Find(path)
 	if err != nil || t.Choices()[value].SV == "" {
 		return value
 	}
-	return value + " (" + t.Choices()[value].SV + ")"
+	return value + " (" + k.words.Expand(t.Choices()[value].SV, "sv") + ")"
 }
 
 // Kinds are those of which one is wanted.

@@ -11,6 +11,7 @@ import (
 	"samsyn/internal/model"
 	"samsyn/internal/project"
 	"samsyn/internal/source"
+	"samsyn/schema"
 )
 
 // nonsense are words in which every form differs from every other.
@@ -30,8 +31,10 @@ var (
 	quoted = regexp.MustCompile(`”[^”]*”|[\pL\d_/.-]+\.(yaml|md|yml|pdf)|agreement/\S+|plans/\S*|mappen \S+|PDF:en av snåret \S+`)
 )
 
+var builtInWords *schema.Words
+
 // With words of its own a county meets none of the built-in ones in what is found wrong,
-// whatever that is.
+// whatever that is, and no message is told with a mark where a word should be.
 func TestMessagesSayTheCountysWords(t *testing.T) {
 	for _, r := range check.Rules() {
 		doc, err := rules.Read(r)
@@ -48,6 +51,11 @@ func TestMessagesSayTheCountysWords(t *testing.T) {
 					all = append(all, other.Message)
 				}
 				for _, said := range all {
+					for lang, told := range map[string]string{"sv": said.SV, "en": said.EN} {
+						if filled := builtInWords.Expand(told, lang); filled != told {
+							t.Errorf("%s %s leaves a mark for a word in: %s", r.Name, c.Name, told)
+						}
+					}
 					if found := builtIn.FindString(quoted.ReplaceAllString(said.SV, "…")); found != "" {
 						t.Errorf("%s %s says %q: %s", r.Name, c.Name, found, said.SV)
 					}
