@@ -205,6 +205,9 @@ func sameTitles(k pass.Pass) {
 			}
 			title := strings.ToLower(strings.Join(strings.Fields(i.Title.V), " "))
 			body := plainText(i.Body)
+			if pass.LeftForLater(body) {
+				body = "" // that it is not written yet is told of at each
+			}
 			switch {
 			case titles[title] != "":
 				k.About(i.FullID(), i.Title.At, k.Say(

@@ -2,7 +2,6 @@ package writing
 
 import (
 	"regexp"
-	"strings"
 
 	"samsyn/internal/canon"
 	"samsyn/internal/check/pass"
@@ -83,22 +82,10 @@ var (
 		`(?:uppgift|text|beskrivning|information) saknas|saknas|okänt|(?:fylls? i|kompletteras|skrivs|läggs till) (?:senare|här)|kommer (?:senare|snart)?|` +
 		`todo|tbd|tba|xxx+|n/?a|ingen uppgift|se (?:ovan|nedan)|test|asdf\w*|exempeltext|platshållare|placeholder|not (?:stated|specified|available|known)|to be (?:decided|added|written)|` +
 		`[-–—_.…?*]+|\.{2,})[\s)\]>"'”.!:]*$`)
-	// left is a mark in a text that its writer left for later, and what init and new write.
-	left = regexp.MustCompile(`\b(?:TODO|FIXME|XXX+)\b|^\s*(?:Skriv här (?:vad|hur|varför|det|områdets|mer)\b|Write here (?:what|how|why)\b|(?i:Lorem ipsum)\b)`)
 )
 
 // standsIn tells whether a text only keeps the place of one. Such texts are short.
 func standsIn(text string) bool { return len(text) <= 80 && standIn.MatchString(text) }
-
-// leftForLater looks for the words first, since nearly no text has them.
-func leftForLater(text string) bool {
-	for _, word := range []string{"TODO", "FIXME", "XXX", "Skriv här", "Write here", "orem"} {
-		if strings.Contains(text, word) {
-			return left.MatchString(text)
-		}
-	}
-	return false
-}
 
 // notes are the fields that are there to say what is missing.
 var notes = map[string]bool{"note": true, "reason": true}
@@ -111,7 +98,7 @@ func placeholders(k pass.Pass) {
 				"“%s” is a placeholder, which is published as it stands. Write what is to stand here, or remove the field and write in note what is missing.", pass.Short(text)))
 		}
 		model.Texts(f.fields, func(where model.TextPath, t model.Text) {
-			if !notes[where[len(where)-1]] && where[0] != "accepted" && (standsIn(t.V) || leftForLater(t.V)) {
+			if !notes[where[len(where)-1]] && where[0] != "accepted" && (standsIn(t.V) || pass.LeftForLater(t.V)) {
 				tell(t.At, t.V)
 			}
 		})
@@ -136,7 +123,7 @@ func placeholderIn(doc *prose.Doc, tell func(diag.Place, string)) {
 		default:
 			continue
 		}
-		if leftForLater(text) || len(doc.Blocks) == 1 && standsIn(text) {
+		if pass.LeftForLater(text) || len(doc.Blocks) == 1 && standsIn(text) {
 			tell(in(doc, at), text)
 			return
 		}
