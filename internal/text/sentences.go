@@ -185,6 +185,7 @@ var (
 var (
 	NoGaps                 = Label{"Allt har en ansvarig, {initiative:en|ett} {initiative} och ett sätt att följas.", "Everything has somebody responsible, {a_initiative} and a way to be followed.", "لكل شيء جهة مسؤولة ومبادرة وطريقة للمتابعة."}
 	NoGapsInPart           = Label{"Inget saknas av det som går att bedöma. Nedan står vad som inte går att bedöma ännu.", "Nothing is missing of what can be judged. Below it says what cannot be judged yet.", "لا ينقص شيء مما يمكن الحكم عليه. ويرد أدناه ما لا يمكن الحكم عليه بعد."}
+	NotAllServed           = Label{"Allt har inte {initiative:en|ett} {initiative} eller siffror att följas med. Nedan står vad som finns och vad som saknas.", "Not everything has {a_initiative} or figures to be followed by. Below it says what there is and what is missing.", "ليس لكل شيء مبادرة أو أرقام للمتابعة. ويرد أدناه ما هو موجود وما ينقص."}
 	NothingToFollow        = Label{"Det finns ännu inget att följa upp.", "There is nothing to follow up yet.", "لا يوجد بعد ما يمكن متابعته."}
 	NothingToJudge         = Label{"Inget att bedöma", "Nothing to judge", "لا شيء للحكم عليه"}
 	NothingFirst           = Label{"{cooperation_area:Ingen|Inget} {cooperation_area} är {cooperation_area:prioriterad|prioriterat} i {short_plan:en|ett} gällande {short_plan}.", "No {cooperation_area} is a priority of {a_short_plan} in force.", "لا مجال تعاون ذا أولوية في خطة سارية."}

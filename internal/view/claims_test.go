@@ -237,3 +237,17 @@ func TestEveryPageHasTheSitesName(t *testing.T) {
 		t.Errorf("without a translation the site is called %v", got)
 	}
 }
+
+// What the page tells of as missing is not called whole in its first sentence.
+func TestNoAllClearOverWhatIsMissing(t *testing.T) {
+	today := view.Options{Today: model.Date{Year: 2025, Month: 6, Day: 15}}
+	const allClear = "Allt har en ansvarig"
+	files := with("text: Fler ska arbeta.", "text: Fler ska arbeta.\n    followed: qualitatively",
+		"  - id: arbete-2\n    text: Tala svenska.\n", "", "  - cooperation_area: arbete-2\n    emphasis: [develop]\n", "",
+		"cooperation_area: arbete-1\nowner", "cooperation_area: arbete-1\nsub_goals: [arbete-d1]\nowner")
+	says(t, siteOf(t, files, today), "follow-up", "Det finns inga indikatorer", "Allt har inte en insats eller siffror", "!"+allClear)
+	files["agreement/indicators/arbetar.yaml"] = "title: Arbetar\ndefinition: De som arbetar.\nunit: count\ndirection: none\nsource: {name: Länet}\nseries:\n  - {year: 2024, total: 100}\n"
+	says(t, siteOf(t, files, today), "follow-up", allClear)
+	files["plans/2025/praktik.md"] = strings.Replace(files["plans/2025/praktik.md"], "sub_goals: [arbete-d1]\n", "", 1)
+	says(t, siteOf(t, files, today), "follow-up", "Allt har inte en insats eller siffror", "!"+allClear)
+}

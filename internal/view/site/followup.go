@@ -49,10 +49,24 @@ func gapSentence(t *view.Language, g facts.Gaps) block.Line {
 		return block.Words(t.Sayf(text.GapsLead, t.Count(n, text.OneGap, text.ManyGaps).S))
 	case g.Cooperations == 0 && g.Goals == 0 && g.Initiatives == 0:
 		return block.Words(t.Say(text.NothingToFollow))
+	case g.Indicators == 0 || len(g.Untouched) > 0 || unreached(t):
+		return block.Words(t.Say(text.NotAllServed))
 	case g.Cooperations == 0 || g.Prioritised == 0 || g.Goals == 0 || g.GoingOn == 0:
 		return block.Words(t.Say(text.NoGapsInPart))
 	}
 	return block.Words(t.Say(text.NoGaps))
+}
+
+// unreached tells whether a sub-goal has no initiative.
+func unreached(t *view.Language) bool {
+	for _, a := range t.Areas() {
+		for n := range a.SubGoals {
+			if g := &a.SubGoals[n]; !g.Withdrawn.Given() && len(t.Facts.Reaching(g.ID.V)) == 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // gapID is where a kind of gap is told of.
