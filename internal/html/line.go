@@ -9,10 +9,14 @@ import (
 // Lines are drawn here and not by a template: a page has hundreds, and executing a
 // template for each took most of the time.
 
-// line draws runs of text after each other; "" where there are none.
+// line draws runs of text after each other, with a space between two marks; "" where there
+// are none.
 func (d *drawer) line(l blocks.Line) template.HTML {
 	var m markup
-	for _, s := range l {
+	for n, s := range l {
+		if n > 0 && s.Marked && l[n-1].Marked {
+			m.raw(" ")
+		}
 		d.link(&m, s)
 	}
 	return m.done()

@@ -23,7 +23,7 @@ const lineTemplate = `
 {{- else}}{{.S}}{{end}}
 {{- end}}
 {{define "lang"}}{{if .Lang}} lang="{{.Lang}}" dir="{{.Dir}}"{{end}}{{end}}
-{{define "line"}}{{range .}}{{if .Call}}<a href="{{.Call}}">{{template "run" .}}</a>{{else if .Href}}<a href="{{.Href}}"{{template "to" .}}>{{template "run" .}}</a>{{else}}{{template "run" .}}{{end}}{{end}}{{end}}
+{{define "line"}}{{range .}}{{if .Apart}} {{end}}{{if .Call}}<a href="{{.Call}}">{{template "run" .}}</a>{{else if .Href}}<a href="{{.Href}}"{{template "to" .}}>{{template "run" .}}</a>{{else}}{{template "run" .}}{{end}}{{end}}{{end}}
 {{define "to"}}{{if .Ref.Lang}} hreflang="{{.Ref.Lang}}"{{end}}{{if .Ref.URL}} rel="noopener noreferrer"{{end}}{{end}}
 {{define "marks"}}{{range $n, $m := .}}{{if $n}} {{end}}{{template "run" $m}}{{end}}{{end}}`
 
@@ -31,6 +31,7 @@ type templateRun struct {
 	blocks.Span
 	Lang, Dir, Href string
 	Call            template.URL
+	Apart           bool // a mark after another
 }
 
 // Texts, tones, languages and addresses of any letters come out as html/template
@@ -74,8 +75,8 @@ func FuzzLinesAreEscapedAsByTemplates(f *testing.F) {
 
 func templateRuns(d *drawer, l blocks.Line) []templateRun {
 	var list []templateRun
-	for _, s := range l {
-		r := templateRun{Span: s, Lang: s.Text.Lang, Dir: text.Dir(s.Text.Lang)}
+	for n, s := range l {
+		r := templateRun{Apart: n > 0 && s.Marked && l[n-1].Marked, Span: s, Lang: s.Text.Lang, Dir: text.Dir(s.Text.Lang)}
 		r.S = d.said(s)
 		if s.Ref.Given() {
 			r.Href = d.href(s.Ref)
