@@ -123,13 +123,23 @@ func (a *app) undrawn(u publish.Undrawn) {
 		"The picture %[1]s is not drawn in the PDFs (%[2]s); its description stands there.", u.File, why.In(a.Lang))
 }
 
-// hidden tells of plans that were left out, so that nobody looks for them.
+// hidden tells of plans and results reports that were left out, so that nobody looks for
+// them.
 func (a *app) hidden(c *model.Content, drafts bool) {
 	n := 0
 	for _, p := range c.Plans {
 		if !p.Published() && !p.Known() {
 			n++
 		}
+	}
+	reports := 0
+	for _, r := range c.Results {
+		if !r.Published() && !r.Withdrawn.Given() {
+			reports++
+		}
+	}
+	if reports > 0 && !drafts {
+		a.Say("Resultatrapporter som är utkast eller förslag visas inte (%[1]d). Lägg till --drafts för att se dem.", "Results reports that are drafts or proposed are not shown (%[1]d). Add --drafts to see them.", reports)
 	}
 	if n > 0 && !drafts {
 		a.SayOf(c, "{Short_plans} som är utkast eller förslag visas inte (%[1]d). Lägg till --drafts för att se dem.", "{Short_plans} that are drafts or proposed are not shown (%[1]d). Add --drafts to see them.", n)

@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"strings"
+
 	"samsyn/internal/address"
 	"samsyn/internal/console"
 	"samsyn/internal/diag"
@@ -63,6 +65,7 @@ func (a *app) standing(today string, days int, actor string) (t *standing.Teller
 		return nil, nil, err
 	}
 	a.sayUnread(loaded)
+	a.sayUndecided(loaded.Content)
 	v := view.New(loaded.Content, view.Options{Today: day})
 	if err := a.knownActor(v.Facts, actor); err != nil {
 		done()
@@ -83,6 +86,21 @@ func (a *app) sayUnread(loaded *load.Result) {
 	if len(unread) > 0 {
 		a.Say("Filer med fel: %[1]d. Det som står i dem kan saknas här. samsyn validate visar felen.",
 			"Files with errors: %[1]d. What stands in them may be missing here. samsyn validate shows the errors.", len(unread))
+	}
+}
+
+// sayUndecided says that plans that nobody has decided on are not counted, so that nobody
+// wonders where their initiatives are.
+func (a *app) sayUndecided(c *model.Content) {
+	var undecided []string
+	for _, p := range c.Plans {
+		if (p.Status.V == "draft" || p.Status.V == "proposed") && !p.Withdrawn.Given() && len(p.Initiatives) > 0 {
+			undecided = append(undecided, p.ID.V)
+		}
+	}
+	if len(undecided) > 0 {
+		a.SayOf(c, "{Short_plans} som är utkast eller förslag räknas inte, och inte heller {the_initiatives} i dem: %[1]s.",
+			"{Short_plans} that are drafts or proposed are not counted, nor are {the_initiatives} in them: %[1]s.", strings.Join(undecided, ", "))
 	}
 }
 
