@@ -21,19 +21,40 @@ import (
 // own is what init is told of a county: by flags, or by who answers on a terminal.
 type own struct {
 	county, parties, areas string
+	year                   int
 	example                bool
+}
+
+// firstYear is the year of the first plan where none is told. From October on it is the
+// next one: who begins then has no use for a plan of the year that ends.
+func firstYear(today model.Date) int {
+	if today.Month >= 10 {
+		return today.Year + 1
+	}
+	return today.Year
 }
 
 func (o *own) flags(fs *flag.FlagSet) {
 	fs.BoolVar(&o.example, "example", false, console.Both("börja med det påhittade exemplet", "begin with the made-up example"))
+	fs.Func("year", console.Both("år för den första planen, då överenskommelsen också börjar (annars i år, från oktober nästa år)", "the year of the first plan, in which the agreement begins too (default: this year, from October the next)"), o.takeYear)
 	fs.StringVar(&o.county, "county", "", console.Both("länets namn", "the county's name"))
 	fs.StringVar(&o.parties, "parties", "", console.Both("parternas namn, med komma (eller semikolon) emellan; NAMN=SLAG där namnet inte säger vilket slag av part det är", "the parties' names, with commas (or semicolons) between them; NAME=KIND where the name does not tell the kind"))
 	fs.StringVar(&o.areas, "areas", "", console.Both("hur många områdena är, eller deras namn med komma (eller semikolon) emellan", "how many areas there are, or their names with commas (or semicolons) between them"))
 }
 
+// takeYear reads --year.
+func (o *own) takeYear(s string) error {
+	if !fourDigits.MatchString(s) {
+		return errors.New("not a year")
+	}
+	var err error
+	o.year, err = strconv.Atoi(s)
+	return err
+}
+
 // begun is the county that a new repository is to be for, nil for the example: that is
 // what there is where nothing is told of a county and nobody is there to be asked.
-func (a *app) begun(o *own, year int) (*county.County, error) {
+func (a *app) begun(o *own) (*county.County, error) {
 	told := o.county+o.parties+o.areas != ""
 	switch {
 	case o.example && told:
@@ -62,7 +83,7 @@ func (a *app) begun(o *own, year int) (*county.County, error) {
 	if err != nil {
 		return nil, a.refused(err)
 	}
-	return &county.County{Name: o.county, Parties: parties, Areas: areas, Year: year}, nil
+	return &county.County{Name: o.county, Parties: parties, Areas: areas, Year: o.year}, nil
 }
 
 // askOfCounty asks for what no flag has told.
@@ -168,5 +189,5 @@ func (a *app) tellOwn(c *county.County) {
 	a.Say("En första grupp, Samverkansgruppen, svarar för allt tills ni har andra. Där det står ”Skriv här” fattas text; samsyn validate visar filerna.",
 		"A first group, Samverkansgruppen, answers for everything until you have others. Where it says “Skriv här” text is missing; samsyn validate shows the files.")
 	a.Say("En insats skapas med: samsyn new initiative TITEL --plan %[1]d --area %[2]s-1 --owner %[3]s",
-		"An initiative is made with: samsyn new initiative TITLE --plan %[1]d --area %[2]s-1 --owner %[3]s", c.Year, c.AreaIDs()[0], c.Parties[len(c.Parties)-1].ID)
+		"An initiative is made with: samsyn new initiative TITLE --plan %[1]d --area %[2]s-1 --owner %[3]s", c.Year, c.AreaIDs()[0], c.Publisher().ID)
 }

@@ -89,11 +89,15 @@ func (n *fresh) tellCarried(c *carry.Carried, from *model.Plan, year int) {
 	list(c.Taken, func(*model.Initiative) string { return "" })
 	tell("  - prioriterade {cooperation_areas}: %[1]d, utan inriktning", "  - priority {cooperation_areas}: %[1]d, without emphasis", len(c.Priorities))
 	if len(c.Taken) > 0 {
-		tell("Tider och redovisningsdatum är flyttade %[1]d år framåt. Mått och målvärden är desamma.", "Periods and due dates were moved by %[1]d years. Measures and targets are the same.", year-carry.Begun(from))
+		tell("Tider och redovisningsdatum är flyttade %[1]d år framåt. Mått och målvärden är desamma.", "Periods and due dates were moved ahead, years: %[1]d. Measures and targets are the same.", year-carry.Begun(from))
 	}
 	tell("Lämnas kvar:", "Left behind:")
 	list(c.Left, func(i *model.Initiative) string { return n.why(i) })
-	tell("  - beslutet, protokollet och diarienumret, anmärkningen och allt som har redovisats", "  - the decision, its minutes and case number, the note and all that was reported")
+	if behind := behind(from); behind.SV != "" {
+		tell("  - "+behind.SV, "  - "+behind.EN)
+	} else if len(c.Left)+len(c.Withdrawn) == 0 && !c.Funded {
+		tell("  - ingenting", "  - nothing")
+	}
 	if c.Funded {
 		tell("  - beviljade belopp och finansiärernas diarienummer", "  - amounts granted and the funders' case numbers")
 	}
@@ -111,6 +115,27 @@ func (n *fresh) tellCarried(c *carry.Carried, from *model.Plan, year int) {
 		tell("  - vad som beviljas för %[1]d", "  - what is granted for %[1]d", year)
 	}
 	tell("  - när {the_short_plan} antas, och av vem", "  - when {the_short_plan} is adopted, and by whom")
+}
+
+// behind names what a plan has of its own that no later plan takes over.
+func behind(p *model.Plan) diag.Text {
+	reported := slices.ContainsFunc(p.Initiatives, func(i *model.Initiative) bool { return len(i.Reports) > 0 })
+	var sv, en []string
+	for _, of := range []struct {
+		there bool
+		said  diag.Text
+	}{
+		{p.Adopted.Given(), diag.Say("beslutet", "the decision")},
+		{p.Adopted.Minutes.Given(), diag.Say("protokollet", "the minutes")},
+		{p.Adopted.CaseNumber.Given(), diag.Say("diarienumret", "the case number")},
+		{p.Note.Given(), diag.Say("anmärkningen", "the note")},
+		{reported, diag.Say("allt som har redovisats", "all that was reported")},
+	} {
+		if of.there {
+			sv, en = append(sv, of.said.SV), append(en, of.said.EN)
+		}
+	}
+	return diag.Text{SV: text.List(sv, "sv"), EN: text.List(en, "en")}
 }
 
 // why says why an initiative stays behind.

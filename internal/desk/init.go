@@ -35,11 +35,14 @@ func (a *app) create(args []string) int {
 	if err != nil {
 		return a.Fail(err)
 	}
-	c, err := a.begun(&o, day.Year)
+	if o.year == 0 {
+		o.year = firstYear(day)
+	}
+	c, err := a.begun(&o)
 	if err != nil {
 		return a.Fail(err)
 	}
-	begin := edit.New{Year: day.Year, ToolURL: *toolURL, ToolSHA256: strings.ToLower(*toolSum)}
+	begin := edit.New{Year: o.year, ToolURL: *toolURL, ToolSHA256: strings.ToLower(*toolSum)}
 	if c != nil {
 		if begin.Content, err = a.contentOf(c, day); err != nil {
 			return a.Fail(err)
@@ -67,6 +70,10 @@ func (a *app) create(args []string) int {
 	if c != nil {
 		a.tellOwn(c)
 	} else {
+		if !o.example {
+			a.Say("Det här är ett påhittat exempel. Med ert eget län börjar ni så här: samsyn init MAPP --county \"LÄNETS NAMN\" --parties \"PARTERNA\" --areas \"OMRÅDENA\"",
+				"This is a made-up example. You begin with your own county like this: samsyn init DIR --county \"NAME\" --parties \"PARTIES\" --areas \"AREAS\"")
+		}
 		a.tellExample(files)
 	}
 	if *toolURL == "" || *toolSum == "" {
