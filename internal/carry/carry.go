@@ -36,7 +36,8 @@ type Carried struct {
 	Left       []*model.Initiative // of the old plan, that stay behind
 	Priorities []string            // cooperation areas that come along, by identifier
 	Withdrawn  []string            // cooperation areas that were a priority and are out of use
-	Funded     bool                // money was granted for what is carried
+	Funded     bool                // somebody pays for what is carried
+	Granted    bool                // amounts or funders' case numbers stay behind
 }
 
 // Folder is where the plan of a year lies.
@@ -52,7 +53,9 @@ func Plan(o Order) (*Carried, error) {
 	for _, i := range o.From.Initiatives {
 		if o.Takes(i) {
 			c.Taken = append(c.Taken, i)
-			c.Funded = c.Funded || len(i.Funding) > 0
+			for _, f := range i.Funding {
+				c.Funded, c.Granted = true, c.Granted || f.AmountSEK.Given() || f.CaseNumber.Given()
+			}
 		} else {
 			c.Left = append(c.Left, i)
 		}

@@ -95,10 +95,10 @@ func (n *fresh) tellCarried(c *carry.Carried, from *model.Plan, year int) {
 	list(c.Left, func(i *model.Initiative) string { return n.why(i) })
 	if behind := behind(from); behind.SV != "" {
 		tell("  - "+behind.SV, "  - "+behind.EN)
-	} else if len(c.Left)+len(c.Withdrawn) == 0 && !c.Funded {
+	} else if len(c.Left)+len(c.Withdrawn) == 0 && !c.Granted {
 		tell("  - ingenting", "  - nothing")
 	}
-	if c.Funded {
+	if c.Granted {
 		tell("  - beviljade belopp och finansiärernas diarienummer", "  - amounts granted and the funders' case numbers")
 	}
 	for _, id := range c.Withdrawn {
