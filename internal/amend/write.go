@@ -9,12 +9,15 @@ type Change struct {
 }
 
 // Write writes new files, all of them or none (*safewrite.Occupied where one is there), and
-// then others where they still hold what was read (safewrite.ErrChanged where one does not).
+// then the others in their order. Where one of those no longer holds what was read
+// (safewrite.ErrChanged) nothing at all is written.
 func Write(dir string, changes []Change) error {
 	var fresh []safewrite.File
 	for _, c := range changes {
 		if c.Before == nil {
 			fresh = append(fresh, safewrite.File{Path: c.Path, Data: c.After})
+		} else if err := safewrite.Unchanged(dir, c.Path, c.Before); err != nil {
+			return err
 		}
 	}
 	if fresh != nil {

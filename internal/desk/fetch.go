@@ -174,7 +174,7 @@ func (f *fetching) put(i *model.Indicator, figures *fetch.Figures) (written bool
 	if err != nil {
 		return false, err
 	}
-	written, err = f.proceed(f.p, []amend.Change{{Path: beside, Before: before, After: kept}, {Path: i.Path, Before: data, After: after}})
+	written, err = f.proceed(f.p, []amend.Change{{Path: i.Path, Before: data, After: after}, {Path: beside, Before: before, After: kept}})
 	if written {
 		f.tell(i, series)
 	}

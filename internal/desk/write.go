@@ -31,7 +31,8 @@ func (a *app) proceed(p *project.Project, changes []amend.Change) (written bool,
 		a.Say("samsyn: ingenting är ändrat.", "samsyn: nothing has been changed.")
 		return false, nil
 	}
-	return true, amend.Write(p.Dir(), changes)
+	err = amend.Write(p.Dir(), changes)
+	return err == nil, err
 }
 
 // caused is what would be found after a change that is not found now.

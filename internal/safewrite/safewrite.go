@@ -167,19 +167,24 @@ var ErrChanged = errors.New("changed by somebody else meanwhile")
 // ReplaceFrom is Replace where the file still holds what it held when it was read;
 // ErrChanged says that it does not, and that nothing was written.
 func ReplaceFrom(dir, name string, was, data []byte) error {
+	if err := Unchanged(dir, name, was); err != nil {
+		return err
+	}
+	return Replace(dir, name, data)
+}
+
+// Unchanged holds that a file still is what it was when it was read (ErrChanged).
+func Unchanged(dir, name string, was []byte) error {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = root.Close() }()
 	is, err := root.ReadFile(name)
-	if err != nil {
-		return err
-	}
-	if !bytes.Equal(is, was) {
+	if errors.Is(err, fs.ErrNotExist) || err == nil && !bytes.Equal(is, was) {
 		return fmt.Errorf("%s: %w", name, ErrChanged)
 	}
-	return Replace(dir, name, data)
+	return err
 }
 
 // Replace gives a file of the folder dir new content, all of it or none: it is
