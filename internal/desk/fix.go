@@ -1,14 +1,13 @@
 package desk
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 
+	"samsyn/internal/amend"
 	"samsyn/internal/console"
 	"samsyn/internal/edit"
 	"samsyn/internal/report"
-	"samsyn/internal/safewrite"
 )
 
 // fix mends what can only be meant in one way, and lays the files out.
@@ -28,10 +27,12 @@ func (a *app) fix(args []string) int {
 	if err != nil {
 		return a.Fail(err)
 	}
+	var files []amend.Change
 	for _, name := range slices.Sorted(maps.Keys(mended.Files)) {
-		if err := safewrite.Replace(tree.Dir(), name, mended.Files[name]); err != nil {
-			return a.Fail(fmt.Errorf("%s: %w", name, err))
-		}
+		files = append(files, amend.Change{Path: name, Before: mended.Was[name], After: mended.Files[name]})
+	}
+	if err := amend.Write(tree.Dir(), files); err != nil {
+		return a.unwritten(err)
 	}
 	changes := make([]report.Change, len(mended.Corrections))
 	for i, c := range mended.Corrections {

@@ -42,7 +42,7 @@ func (a *app) fmt(args []string) int {
 			a.Say("%s är orörd: den är skriven på ett sätt som inte går att ordna om utan risk för att något ändras.",
 				"%s was left alone: it is written in a way that cannot be laid out anew without risk.", identity.Mask(f.Path))
 		case err != nil:
-			return a.Fail(err)
+			return a.unwritten(err)
 		case changed:
 			fmt.Fprintln(a.Stdout, diag.Visible(identity.Mask(f.Path)))
 			if *check {
@@ -66,5 +66,5 @@ func (a *app) layOut(tree *source.Tree, f layout.File, write bool) (changed bool
 	if !write {
 		return true, nil
 	}
-	return true, safewrite.Replace(tree.Dir(), f.Path, laid)
+	return true, safewrite.ReplaceFrom(tree.Dir(), f.Path, data, laid)
 }

@@ -49,7 +49,7 @@ func (a *app) review(args []string) int {
 				continue
 			}
 			if err := a.confirm(p.Tree, c, i, *editorial, slices.Contains(names, i.FullID())); err != nil {
-				return a.Fail(err)
+				return a.unwritten(err)
 			}
 		}
 	}
@@ -132,7 +132,7 @@ func (a *app) confirm(tree *source.Tree, c *model.Content, i *model.Initiative, 
 	if tree.Dir() == "" {
 		return errors.New("only a folder can be written to")
 	}
-	if err := safewrite.Replace(tree.Dir(), i.Path, changed); err != nil {
+	if err := safewrite.ReplaceFrom(tree.Dir(), i.Path, data, changed); err != nil {
 		return err
 	}
 	a.Say("%[1]s: bekräftad", "%[1]s: confirmed", i.FullID())

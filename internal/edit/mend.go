@@ -26,6 +26,7 @@ type Mended struct {
 	Corrections []Correction      // in the order in which they were made
 	LaidOut     []string          // the files that Format changes, in byte order
 	Files       map[string][]byte // the new content of each file that changes
+	Was         map[string][]byte // what each of them held when it was read
 	Result      *project.Result   // of the content with all changes
 }
 
@@ -33,7 +34,7 @@ type Mended struct {
 // out. Everything is tried on the content as it would become, as of today; a
 // correction that would make a file worse is not made.
 func Mend(tree *source.Tree, today model.Date) (*Mended, error) {
-	m := &mending{tree: tree, project: project.Of(tree), day: today, files: map[string]layout.File{}, changed: map[string][]byte{}, rejected: map[string]bool{}}
+	m := &mending{tree: tree, project: project.Of(tree), day: today, files: map[string]layout.File{}, was: map[string][]byte{}, changed: map[string][]byte{}, rejected: map[string]bool{}}
 	files, err := load.Files(tree)
 	if err != nil {
 		return nil, err
@@ -47,7 +48,7 @@ func Mend(tree *source.Tree, today model.Date) (*Mended, error) {
 	if err := m.run(); err != nil {
 		return nil, err
 	}
-	return &Mended{Corrections: m.made, LaidOut: m.laidOut, Files: m.changed, Result: m.result}, nil
+	return &Mended{Corrections: m.made, LaidOut: m.laidOut, Files: m.changed, Was: m.was, Result: m.result}, nil
 }
 
 // mending is a run of Mend.
@@ -56,6 +57,7 @@ type mending struct {
 	project  *project.Project
 	day      model.Date
 	files    map[string]layout.File
+	was      map[string][]byte // what was read
 	changed  map[string][]byte
 	result   *project.Result // of the content with the changes
 	made     []Correction
@@ -94,7 +96,19 @@ func (m *mending) read(name string) ([]byte, error) {
 	if data, is := m.changed[name]; is {
 		return data, nil
 	}
-	return m.tree.Read(name)
+	return m.original(name)
+}
+
+// original reads a file of the tree, once: what it becomes is made of what it was then.
+func (m *mending) original(name string) ([]byte, error) {
+	if data, is := m.was[name]; is {
+		return data, nil
+	}
+	data, err := m.tree.Read(name)
+	if err == nil {
+		m.was[name] = data
+	}
+	return data, err
 }
 
 // round is what is made of the corrections that one look at the content gave: their
@@ -115,7 +129,7 @@ func (m *mending) with(r *round, further []Correction) (map[string][]byte, error
 		data, is := r.before[name]
 		if !is {
 			var err error
-			if data, err = m.tree.Read(name); err != nil {
+			if data, err = m.original(name); err != nil {
 				return nil, err
 			}
 		}

@@ -207,3 +207,20 @@ func FuzzFix(f *testing.F) {
 		}
 	})
 }
+
+// What each changed file held is what its new content was made of, though somebody has
+// changed it since: that tells the writer to leave it alone.
+func TestMendTellsWhatItRead(t *testing.T) {
+	const name = "plans/2026/sprak.md"
+	files := sound(t)
+	read := bytes.Replace(files[name].Data, []byte("owner: alvesta"), []byte("ownr:   alvestz"), 1)
+	files[name].Data = bytes.Clone(read)
+	m, err := Mend(source.FromFS(files), today)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files[name].Data = []byte("somebody else's")
+	if len(m.Files) != 1 || m.Files[name] == nil || !bytes.Equal(m.Was[name], read) {
+		t.Errorf("%d files, of\n%s", len(m.Files), m.Was[name])
+	}
+}
