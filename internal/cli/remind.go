@@ -36,7 +36,7 @@ func (a *app) remind(args []string) int {
 		return failed
 	}
 	var foreign *reminder.Foreign
-	switch err := reminder.Write(dir, letters); {
+	switch err := reminder.Write(dir, *actor, letters); {
 	case errors.As(err, &foreign):
 		a.Say("samsyn: %[1]s innehåller annat än brev från samsyn (%[2]s). Välj en annan mapp. Ingenting är ändrat.",
 			"samsyn: %[1]s holds other things than letters of samsyn (%[2]s). Choose another folder. Nothing has been changed.", dir, foreign.Name)

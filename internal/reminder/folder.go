@@ -14,9 +14,13 @@ type Foreign struct{ Name string }
 
 func (e *Foreign) Error() string { return "not a letter: " + e.Name }
 
-// Write puts letters into a folder, in the place of those that were written there before.
-// A folder that holds anything else is left alone (*Foreign).
-func Write(dir string, letters []Letter) error {
+// draftEnding ends the name of a letter that is being written.
+const draftEnding = ".eml.new"
+
+// Write puts letters into a folder, in the place of those that were written there before;
+// with an actor in that actor's place alone. A folder that holds anything else is left
+// alone (*Foreign).
+func Write(dir, actor string, letters []Letter) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
@@ -30,7 +34,7 @@ func Write(dir string, letters []Letter) error {
 		return err
 	}
 	for _, l := range letters {
-		temporary := "." + l.File + ".new"
+		temporary := "." + strings.TrimSuffix(l.File, ".eml") + draftEnding
 		err := root.WriteFile(temporary, l.Data, 0o644)
 		if err == nil {
 			err = root.Rename(temporary, l.File)
@@ -42,6 +46,9 @@ func Write(dir string, letters []Letter) error {
 		delete(old, l.File)
 	}
 	for name := range old {
+		if actor != "" && name != actor+".eml" {
+			continue
+		}
 		if err := root.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
@@ -49,14 +56,20 @@ func Write(dir string, letters []Letter) error {
 	return nil
 }
 
-// lettersIn lists the letters in a folder that holds nothing else.
+// lettersIn lists the letters in a folder that holds nothing else. What an interrupted
+// Write was writing is taken away.
 func lettersIn(root *os.Root) (map[string]bool, error) {
 	entries, err := fs.ReadDir(root.FS(), ".")
 	if err != nil {
 		return nil, err
 	}
 	names := map[string]bool{}
+	var drafts []string
 	for _, e := range entries {
+		if e.Type().IsRegular() && strings.HasPrefix(e.Name(), ".") && strings.HasSuffix(e.Name(), draftEnding) {
+			drafts = append(drafts, e.Name())
+			continue
+		}
 		if !e.Type().IsRegular() || !strings.HasSuffix(e.Name(), ".eml") {
 			return nil, &Foreign{e.Name()}
 		}
@@ -68,6 +81,11 @@ func lettersIn(root *os.Root) (map[string]bool, error) {
 			return nil, &Foreign{e.Name()}
 		}
 		names[e.Name()] = true
+	}
+	for _, name := range drafts {
+		if err := root.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return nil, err
+		}
 	}
 	return names, nil
 }
