@@ -71,10 +71,15 @@ func (a *app) export(args []string) int {
 	if err == nil && a.LeadsOut(filepath.Dir(to)) {
 		return failed
 	}
-	if err == nil {
-		err = writeWhole(to, data)
-	}
 	if err != nil {
+		return a.Fail(err)
+	}
+	if _, err := os.Lstat(to); err == nil && *out == "" {
+		a.Say("samsyn: %[1]s finns redan och är orörd. Ange en annan fil med --out, eller samma för att ersätta den.",
+			"samsyn: %[1]s is there already and was left alone. Name another file with --out, or the same to replace it.", to)
+		return failed
+	}
+	if err := writeWhole(to, data); err != nil {
 		return a.Fail(err)
 	}
 	a.Say("%[1]s är skriven.", "%[1]s has been written.", to)
