@@ -57,10 +57,16 @@ func (p *Project) Past() (*Past, error) {
 		return nil, err
 	}
 	entries, err := told(chronicle.Of(repo, past.walked, p.loaded.beside), past.walked, mostPast)
+	if err != nil {
+		return past, err
+	}
+	if entries, err = p.own(entries, true); err != nil {
+		return past, err
+	}
 	for _, e := range entries {
 		past.Events = append(past.Events, Event{e.Commit, DayOf(e.Commit.CommitDate), e.Changes})
 	}
-	return past, err
+	return past, nil
 }
 
 // times finds when each file came to be and last changed in substance.
@@ -126,7 +132,11 @@ func (p *Project) Log(rev, id string, most int) ([]chronicle.Entry, error) {
 	}
 	c := chronicle.Of(repo, walked, &load.Reader{})
 	if id == "" {
-		return told(c, walked, most)
+		entries, err := told(c, walked, most)
+		if err != nil {
+			return nil, err
+		}
+		return p.own(entries, false)
 	}
 	entries, err := c.Life(id)
 	if most > 0 && len(entries) > most {
