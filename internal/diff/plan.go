@@ -229,20 +229,24 @@ func (t *taker) report(of *thing, i *model.Initiative, r model.Report) {
 }
 
 func (t *taker) count(c model.Count, unit string) value {
-	say := func(lang, women, men string) string {
+	say := func(lang string) string {
+		of := func(l text.Label, v float64) string {
+			phrase, _ := l.In(lang)
+			return text.Join(phrase, text.FormatValue(v, unit, lang))
+		}
 		var parts []string
 		if c.Total.Given() {
 			parts = append(parts, text.FormatValue(c.Total.V, unit, lang))
 		}
 		if c.Women.Given() {
-			parts = append(parts, text.FormatValue(c.Women.V, unit, lang)+" "+women)
+			parts = append(parts, of(text.OfWomen(c.Women.V, unit), c.Women.V))
 		}
 		if c.Men.Given() {
-			parts = append(parts, text.FormatValue(c.Men.V, unit, lang)+" "+men)
+			parts = append(parts, of(text.OfMen(c.Men.V, unit), c.Men.V))
 		}
 		return strings.Join(parts, ", ")
 	}
-	return value{rawOf(c), diag.Text{SV: say("sv", "kvinnor", "män"), EN: say("en", "women", "men")}}
+	return value{rawOf(c), diag.Text{SV: say("sv"), EN: say("en")}}
 }
 
 func (t *taker) signatures() {

@@ -191,6 +191,9 @@ func sayField(l schema.Name, a, b field, words []reword.Span) (sv, en string) {
 		more, moreEN := "", ""
 		if left > 0 {
 			more, moreEN = fmt.Sprintf(" … (%d ändringar till i texten)", left), fmt.Sprintf(" … (%d more changes in the text)", left)
+			if left == 1 {
+				more, moreEN = " … (1 ändring till i texten)", " … (1 more change in the text)"
+			}
 		}
 		return l.Noun.SV + " " + reworded[l.Gender] + ": " + s + more, l.Noun.EN + " reworded: " + s + moreEN
 	}

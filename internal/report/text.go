@@ -202,8 +202,8 @@ func (t textWriter) quote(f finding) {
 func (t textWriter) summary(findings []diag.Finding) {
 	errors, warnings, accepted := diag.Count(findings)
 	t.line("%s", diag.Text{
-		SV: fmt.Sprintf("%d filer, %d fel, %s%s", t.Files, errors, count(warnings, "varning", "varningar"), also(accepted, "känd varning", "kända varningar")),
-		EN: fmt.Sprintf("%d files, %s, %s%s", t.Files, count(errors, "error", "errors"), count(warnings, "warning", "warnings"), also(accepted, "known", "known")),
+		SV: fmt.Sprintf("%s, %d fel, %s%s", count(t.Files, "fil", "filer"), errors, count(warnings, "varning", "varningar"), also(accepted, "känd varning", "kända varningar")),
+		EN: fmt.Sprintf("%s, %s, %s%s", count(t.Files, "file", "files"), count(errors, "error", "errors"), count(warnings, "warning", "warnings"), also(accepted, "known", "known")),
 	}.In(t.Lang))
 }
 

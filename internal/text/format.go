@@ -151,6 +151,23 @@ func Count(n int, one, many Label, language string) string {
 	return FormatNumber(float64(n), lang) + nbsp + s
 }
 
+// OfWomen is the phrase for women with a value: ”57 kvinnor”, ”1 kvinna”. A share of one
+// per cent is of several.
+func OfWomen(value float64, unit string) Label {
+	if value == 1 && unit == "count" {
+		return ofOneWoman
+	}
+	return ofWomen
+}
+
+// OfMen is the phrase for men with a value, as OfWomen is for women.
+func OfMen(value float64, unit string) Label {
+	if value == 1 && unit == "count" {
+		return ofOneMan
+	}
+	return ofMen
+}
+
 // Join puts a word into a sentence of the catalogue, in place of its %s.
 func Join(sentence string, words ...string) string {
 	for _, w := range words {

@@ -1,6 +1,7 @@
 package text_test
 
 import (
+	"strings"
 	"testing"
 
 	"samsyn/internal/model"
@@ -104,5 +105,23 @@ func TestValues(t *testing.T) {
 	}
 	if got := text.ValueOf("unit", "apples"); got.SV != "apples" {
 		t.Errorf("a value that nobody knows is called %+v", got)
+	}
+}
+
+// One man is no men; a share of one per cent is of several.
+func TestWomenAndMenAreCounted(t *testing.T) {
+	for _, c := range []struct {
+		value      float64
+		unit, lang string
+		want       string
+	}{
+		{1, "count", "sv", "kvinna, man"}, {2, "count", "sv", "kvinnor, män"}, {0, "count", "sv", "kvinnor, män"},
+		{1, "percent", "sv", "kvinnor, män"}, {1, "count", "en", "woman, man"}, {3, "count", "en", "women, men"},
+	} {
+		women, _ := text.OfWomen(c.value, c.unit).In(c.lang)
+		men, _ := text.OfMen(c.value, c.unit).In(c.lang)
+		if got := strings.ReplaceAll(women+", "+men, "%s ", ""); got != c.want {
+			t.Errorf("%v %s in %s: %q, want %q", c.value, c.unit, c.lang, got, c.want)
+		}
 	}
 }

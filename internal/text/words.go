@@ -122,8 +122,10 @@ var (
 	Overdue        = Label{"Försenad", "Overdue", "متأخر"}
 	Reported       = Label{"Redovisad", "Reported", "قُدِّم"}
 	AtMost         = Label{"högst %s", "at most %s", "بحد أقصى %s"}
-	OfWomen        = Label{"%s kvinnor", "%s women", "%s نساء"}
-	OfMen          = Label{"%s män", "%s men", "%s رجال"}
+	ofWomen        = Label{"%s kvinnor", "%s women", "%s نساء"}
+	ofOneWoman     = Label{"%s kvinna", "%s woman", "%s امرأة"}
+	ofMen          = Label{"%s män", "%s men", "%s رجال"}
+	ofOneMan       = Label{"%s man", "%s man", "%s رجل"}
 	NoAssessment   = Label{"Inte bedömd", "Not assessed", "غير مُقيَّم"}
 	ShareOfTarget  = Label{"%s av målet", "%s of the target", "%s من الهدف"}
 	NotReportedYet = Label{"Inte redovisat ännu", "Not reported yet", "لم يُقدَّم تقرير بعد"}

@@ -306,10 +306,10 @@ func Outcome(t *view.Language, c model.Count, unit string) block.Line {
 	}
 	var parts []block.Span
 	if c.Women.Given() {
-		parts = append(parts, block.Span{Text: t.Sayf(text.OfWomen, text.FormatValue(c.Women.V, unit, t.Lang))})
+		parts = append(parts, block.Span{Text: t.Sayf(text.OfWomen(c.Women.V, unit), text.FormatValue(c.Women.V, unit, t.Lang))})
 	}
 	if c.Men.Given() {
-		parts = append(parts, block.Span{Text: t.Sayf(text.OfMen, text.FormatValue(c.Men.V, unit, t.Lang))})
+		parts = append(parts, block.Span{Text: t.Sayf(text.OfMen(c.Men.V, unit), text.FormatValue(c.Men.V, unit, t.Lang))})
 	}
 	if len(parts) == 0 {
 		return line
