@@ -100,12 +100,16 @@ func (f *fetching) all(list []*model.Indicator) int {
 	worst := ok
 	for _, i := range list {
 		figures, err := f.figures(i)
+		var kept []byte
+		if err == nil {
+			kept, err = figures.Keep(i.Source.Fetch.From.V, f.Now())
+		}
 		if err != nil {
 			f.Say("samsyn: %[1]s: %[2]s. Ingenting är ändrat.", "samsyn: %[1]s: %[2]s. Nothing has been changed.", i.ID.V, f.why(err))
 			worst = failed
 			continue
 		}
-		written, err := f.put(i, figures)
+		written, err := f.put(i, figures, kept)
 		switch {
 		case err != nil && f.unwritten(err) == failed:
 			worst = failed
@@ -134,6 +138,8 @@ func (f *fetching) why(err error) string {
 		said = diag.Say("svaret går inte att förstå", "the answer cannot be understood")
 	case errors.Is(err, fetch.ErrNothing):
 		said = diag.Say("uppgifterna finns inte i svaret", "the figures are not in the answer")
+	case errors.Is(err, fetch.ErrTooMuch):
+		said = diag.Say("svaret är större än vad som kan sparas (1 MiB); begränsa frågan med places eller dimensions", "the answer is larger than what can be kept (1 MiB); narrow the question with places or dimensions")
 	case errors.Is(err, fetch.ErrUnclear):
 		said = diag.Say("svaret har flera värden för samma plats och år; välj ett med dimensions", "the answer has several values for the same place and year; choose one with dimensions")
 	case errors.Is(err, fetch.ErrPlaces):
@@ -149,8 +155,9 @@ func (f *fetching) why(err error) string {
 	return said.EN + " (" + diag.Visible(err.Error()) + ")"
 }
 
-// put writes figures into an indicator's series, and the answer beside it.
-func (f *fetching) put(i *model.Indicator, figures *fetch.Figures) (written bool, err error) {
+// put writes figures into an indicator's series, and the file that keeps the answer beside
+// it.
+func (f *fetching) put(i *model.Indicator, figures *fetch.Figures, kept []byte) (written bool, err error) {
 	beside := fetch.KeptFile(i.Path)
 	before, err := f.p.Tree.Read(beside)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -169,10 +176,6 @@ func (f *fetching) put(i *model.Indicator, figures *fetch.Figures) (written bool
 	if err != nil {
 		f.failAmend(i.Path, err)
 		return false, console.ErrUsage
-	}
-	kept, err := figures.Keep(i.Source.Fetch.From.V, f.Now())
-	if err != nil {
-		return false, err
 	}
 	written, err = f.proceed(f.p, []amend.Change{{Path: i.Path, Before: data, After: after}, {Path: beside, Before: before, After: kept}})
 	if written {

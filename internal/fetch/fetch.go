@@ -56,10 +56,13 @@ func KeptFile(indicator string) string {
 	return strings.TrimSuffix(indicator, ".yaml") + ".source.json"
 }
 
-// Keep makes that file.
+// Keep makes that file; ErrTooMuch says that it would be larger than a file may be.
 func (f *Figures) Keep(from string, now time.Time) ([]byte, error) {
 	k := Kept{From: from, Address: f.Answers[0].Address, Time: now.UTC().Format(time.RFC3339), SHA256: sum(f.Answers), Updated: f.Updated, Answers: f.Answers}
 	data, err := json.MarshalIndent(k, "", "  ")
+	if err == nil && len(data) >= mostBytes {
+		return nil, ErrTooMuch
+	}
 	return append(data, '\n'), err
 }
 
@@ -97,6 +100,7 @@ func kept(data []byte) []Answer {
 var (
 	ErrNonsense = errors.New("the answer cannot be understood")
 	ErrNothing  = errors.New("the answer has none of the figures")
+	ErrTooMuch  = errors.New("there is more than can be kept (1 MiB)")
 	ErrUnclear  = errors.New("the answer has several figures for each place and year")
 )
 

@@ -14,6 +14,7 @@ import (
 
 	"samsyn/internal/diag"
 	"samsyn/internal/model"
+	"samsyn/internal/source"
 )
 
 func text(s string) model.Text {
@@ -137,6 +138,52 @@ func TestNonsense(t *testing.T) {
 		if rows, _, err := jsonStat([]byte(strings.Replace(dataset, change[0], change[1], 1)), asking("scb", "TAB0000", "07")); err == nil {
 			t.Errorf("%v became %+v", change, rows)
 		}
+	}
+}
+
+// All that is kept of an indicator is bounded together: many pages, one large answer, and
+// one that is too large only as it is kept, with its quotation marks escaped.
+func TestTooMuch(t *testing.T) {
+	page := func(year, size int, next string) string {
+		return strings.Replace(fmt.Sprintf(koladaPage, next, year), "{", "{"+strings.Repeat(" ", size), 1)
+	}
+	quoted := strings.Replace(fmt.Sprintf(koladaPage, "null", 2023), "{", `{"x":"`+strings.Repeat(`\"`, 300_000)+`",`, 1)
+	for name, pages := range map[string][]string{
+		"many": {page(2023, 600_000, `"`+koladaAt+`?page=2"`), page(2024, 600_000, "null")}, "one": {page(2023, mostBytes, "null")}, "as kept": {quoted},
+	} {
+		answers := map[string][]string{koladaAt: pages[:1], koladaAt + "?page=2": pages[1:]}
+		f := asking("kolada", "N02926", "07", "0780", "0765")
+		got, err := (&Client{Transport: &replay{t: t, answers: answers}}).Ask(context.Background(), f)
+		if err == nil {
+			_, err = got.Keep("kolada", time.Time{})
+		}
+		if !errors.Is(err, ErrTooMuch) {
+			t.Errorf("%s: %v", name, err)
+		}
+		for _, file := range []string{"i.json", "other.json"} {
+			saved := fstest.MapFS{file: {Data: []byte(pages[0])}}
+			if len(pages) > 1 {
+				saved = fstest.MapFS{"1" + file: {Data: []byte(pages[0])}, "2" + file: {Data: []byte(pages[1])}}
+			}
+			got, err := Saved(saved, "i", f)
+			if err == nil {
+				_, err = got.Keep("kolada", time.Time{})
+			}
+			if !errors.Is(err, ErrTooMuch) {
+				t.Errorf("%s, saved in %s: %v", name, file, err)
+			}
+		}
+	}
+	small := page(2023, 300_000, "null")
+	got, err := Saved(fstest.MapFS{"i.json": {Data: []byte(small)}}, "i", asking("kolada", "N02926", "07", "0780", "0765"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if kept, err := got.Keep("kolada", time.Time{}); err != nil || len(kept) > source.MaxSize {
+		t.Errorf("%d bytes, %v", len(kept), err)
+	}
+	if mostBytes != source.MaxSize {
+		t.Errorf("%d bytes are kept, of a file %d are read", mostBytes, source.MaxSize)
 	}
 }
 

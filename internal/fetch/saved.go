@@ -1,6 +1,8 @@
 package fetch
 
 import (
+	"errors"
+	"io"
 	"io/fs"
 	"path"
 	"strings"
@@ -10,13 +12,17 @@ import (
 
 // Saved reads answers that somebody has saved in a folder: in a file that is called as
 // the indicator (with .source.json, as kept beside it, or with .json), or as the figure,
-// or else in those that have the figure in them. ErrNothing says that there is none.
+// or else in those that have the figure in them. ErrNothing says that there is none,
+// ErrTooMuch that there is more than can be kept.
 func Saved(dir fs.FS, indicator string, f model.Fetch) (*Figures, error) {
 	for _, name := range []string{indicator + ".source.json", indicator + ".json", f.Figure.V + ".json"} {
 		if !fs.ValidPath(name) {
 			continue
 		}
-		data, err := fs.ReadFile(dir, name)
+		data, err := bounded(dir, name)
+		if errors.Is(err, ErrTooMuch) {
+			return nil, err
+		}
 		if err != nil {
 			continue
 		}
@@ -30,19 +36,21 @@ func Saved(dir fs.FS, indicator string, f model.Fetch) (*Figures, error) {
 		return nil, err
 	}
 	var answers, unnamed []Answer
+	left, larger := mostBytes, false // larger: there is a file that was not looked into
 	for _, e := range entries {
 		if path.Ext(e.Name()) != ".json" || strings.HasPrefix(e.Name(), ".") || !e.Type().IsRegular() || len(answers) == mostPages {
 			continue
 		}
-		if info, err := e.Info(); err != nil || info.Size() > mostBytes {
-			continue
-		}
-		data, err := fs.ReadFile(dir, e.Name())
+		data, err := bounded(dir, e.Name())
 		if err != nil {
+			larger = larger || errors.Is(err, ErrTooMuch)
 			continue
 		}
 		switch a := (Answer{address(f, e.Name()), string(data)}); {
 		case holds(data, f):
+			if left -= len(data); left < 0 {
+				return nil, ErrTooMuch
+			}
 			answers = append(answers, a)
 		case f.From.V == "scb" && nameless(data):
 			unnamed = append(unnamed, a)
@@ -51,10 +59,27 @@ func Saved(dir fs.FS, indicator string, f model.Fetch) (*Figures, error) {
 	if answers == nil && len(unnamed) == 1 {
 		answers = unnamed
 	}
+	if answers == nil && larger {
+		return nil, ErrTooMuch
+	}
 	if answers == nil {
 		return nil, ErrNothing
 	}
 	return Read(answers, f)
+}
+
+// bounded reads a file that is no larger than what can be kept.
+func bounded(dir fs.FS, name string) ([]byte, error) {
+	f, err := dir.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = f.Close() }()
+	data, err := io.ReadAll(io.LimitReader(f, mostBytes+1))
+	if err == nil && len(data) > mostBytes {
+		return nil, ErrTooMuch
+	}
+	return data, err
 }
 
 // address is where a saved answer came from: where the figures are, as far as is known.

@@ -21,7 +21,7 @@ const (
 )
 
 const (
-	mostBytes   = 20 << 20
+	mostBytes   = 1 << 20 // of all that is kept of one indicator: no file of the content may be larger
 	mostPages   = 100
 	mostTries   = 5
 	mostCodes   = 25 // of places in one question to Kolada
@@ -50,15 +50,17 @@ func (c *Client) Ask(ctx context.Context, f model.Fetch) (*Figures, error) {
 		return nil, err
 	}
 	var answers []Answer
+	left := mostBytes
 	for _, q := range questions {
 		for next := q; next != ""; {
 			if len(answers) == mostPages {
 				return nil, fmt.Errorf("%w: more than %d pages", ErrNonsense, mostPages)
 			}
-			body, err := c.get(ctx, next)
+			body, err := c.get(ctx, next, left)
 			if err != nil {
 				return nil, err
 			}
+			left -= len(body)
 			answers = append(answers, Answer{next, string(body)})
 			if next, err = following(next, body, f); err != nil {
 				return nil, err
@@ -133,9 +135,9 @@ func following(from string, body []byte, f model.Fetch) (string, error) {
 
 // get asks for one address, one at a time. A source that is asked too often, or that is
 // down for a while, is asked again after the time that it names, or longer each time.
-func (c *Client) get(ctx context.Context, address string) ([]byte, error) {
+func (c *Client) get(ctx context.Context, address string, most int) ([]byte, error) {
 	for try := 1; ; try++ {
-		body, again, err := c.once(ctx, address)
+		body, again, err := c.once(ctx, address, most)
 		if err == nil || again == 0 || try == mostTries {
 			return body, err
 		}
@@ -155,8 +157,8 @@ func (c *Client) rest(d time.Duration) {
 }
 
 // once asks once. again is after how long it may be asked anew, 0 for never, below 0
-// where the source does not say.
-func (c *Client) once(ctx context.Context, address string) (body []byte, again time.Duration, err error) {
+// where the source does not say. More than so many bytes are ErrTooMuch.
+func (c *Client) once(ctx context.Context, address string, most int) (body []byte, again time.Duration, err error) {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	r, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
@@ -183,12 +185,12 @@ func (c *Client) once(ctx context.Context, address string) (body []byte, again t
 	default:
 		return nil, 0, &StatusError{address, answer.Status}
 	}
-	body, err = io.ReadAll(io.LimitReader(answer.Body, mostBytes+1))
+	body, err = io.ReadAll(io.LimitReader(answer.Body, int64(most)+1))
 	if err != nil {
 		return nil, 0, err
 	}
-	if len(body) > mostBytes {
-		return nil, 0, fmt.Errorf("%w: more than %d bytes", ErrNonsense, mostBytes)
+	if len(body) > most {
+		return nil, 0, ErrTooMuch
 	}
 	return body, 0, nil
 }
