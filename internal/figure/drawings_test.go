@@ -58,6 +58,9 @@ func TestDrawingsStayInside(t *testing.T) {
 		}
 		inside(t, "chart", Chart{Series: series, Times: years, Goal: &goal, GoalLabel: "Mål", Write: write}.Draw(width))
 		inside(t, "level chart", Chart{Series: []Series{{Points: []Point{{2020, 5}, {2021, 5}}}}, Write: write}.Draw(width))
+		for _, of := range [][2]float64{{1e11, 1e11 + 0.00001}, {-1e11, -1e11 - 0.00002}, {math.MaxInt64, math.MaxInt64 + 2048}, {1 << 53, 1<<53 + 2}, {0, 1e-300}} {
+			inside(t, "nearly level chart", Chart{Series: []Series{{Points: []Point{{2020, of[0]}, {2026, of[1]}}}}, Write: write}.Draw(width))
+		}
 		inside(t, "empty chart", Chart{Write: write}.Draw(width))
 		for n := range 6 {
 			series = append(series, Series{Label: "Ett långt namn på en plats " + strconv.Itoa(n), Points: []Point{{2020, 40}, {2024, 40}}})

@@ -190,9 +190,10 @@ func bounds(series []Series) (x0, x1, y0, y1 float64) {
 	return x0, x1, y0, y1
 }
 
-// steps are four to six round values around a range.
+// steps are four to six round values around a range. A range that is nothing beside its
+// values is widened: its steps could not be told from each other as float64.
 func steps(low, high float64) []float64 {
-	if high-low < 1e-9 {
+	if high-low < 1e-9*math.Max(1, math.Max(math.Abs(low), math.Abs(high))) {
 		pad := math.Max(math.Abs(high)*0.1, 1)
 		low, high = low-pad, high+pad
 	}

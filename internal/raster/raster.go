@@ -118,10 +118,20 @@ func (c *canvas) area(points []figure.Point, role figure.Role) {
 }
 
 // fill fills a path that lies between two corners. The path is told where its own corner
-// lies, from which it counts.
+// lies, from which it counts. What lies outside the picture is not drawn, nor what has a
+// corner that is no number.
 func (c *canvas) fill(with image.Image, x0, y0, x1, y1 float64, path func(z *vector.Rasterizer, left, top float64)) {
-	box := image.Rect(int(math.Floor(x0))-1, int(math.Floor(y0))-1, int(math.Ceil(x1))+1, int(math.Ceil(y1))+1)
-	if box.Intersect(c.m.Bounds()).Empty() {
+	for _, v := range []float64{x0, y0, x1, y1} {
+		if math.IsNaN(v) || math.IsInf(v, 0) {
+			return
+		}
+	}
+	of := c.m.Bounds()
+	within := func(v float64, low, high int) int { return int(math.Max(float64(low), math.Min(v, float64(high)))) }
+	box := image.Rect(
+		within(math.Floor(x0)-1, of.Min.X, of.Max.X), within(math.Floor(y0)-1, of.Min.Y, of.Max.Y),
+		within(math.Ceil(x1)+1, of.Min.X, of.Max.X), within(math.Ceil(y1)+1, of.Min.Y, of.Max.Y))
+	if box.Empty() {
 		return
 	}
 	z := vector.NewRasterizer(box.Dx(), box.Dy())

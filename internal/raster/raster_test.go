@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"image/color"
 	"image/png"
+	"math"
 	"testing"
 
 	"samsyn/internal/figure"
@@ -50,5 +51,34 @@ func TestPNG(t *testing.T) {
 	f.Shapes = []figure.Shape{figure.Text{String: "語", Size: 12}}
 	if _, err := raster.PNG(f, 1); err == nil {
 		t.Error("a character that the fonts lack is no error")
+	}
+}
+
+// What lies outside the picture takes no memory, and what is no number is not drawn.
+func TestOutsideThePicture(t *testing.T) {
+	f := figure.Figure{Width: 100, Height: 50, Shapes: []figure.Shape{
+		figure.Rect{X: -5000, Y: 20, W: 10000, H: 10, Fill: figure.Good},
+		figure.Rect{X: -1e12, Y: -1e12, W: 1, H: 1, Fill: figure.Warn},
+		figure.Rect{X: 10, Y: 40, W: 1e12, H: math.NaN(), Fill: figure.Warn},
+		figure.Circle{X: 50, Y: math.NaN(), R: 4, Fill: figure.Warn},
+		figure.Circle{X: math.Inf(1), Y: 10, R: 4, Fill: figure.Warn},
+		figure.Line{X1: 0, Y1: math.NaN(), X2: 100, Y2: math.NaN(), Stroke: figure.Warn, Width: 4},
+		figure.Text{X: 10, Y: math.NaN(), Size: 12, Role: figure.Ink, String: "a"},
+	}}
+	data, err := raster.PNG(f, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := png.Decode(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for y := range 50 {
+		for _, x := range []int{0, 50, 99} {
+			_, _, blue, _ := m.At(x, y).RGBA()
+			if drawn := blue != 0xffff; drawn != (y >= 20 && y < 30) {
+				t.Fatalf("at %d, %d: drawn is %v", x, y, drawn)
+			}
+		}
 	}
 }
