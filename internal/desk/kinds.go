@@ -78,7 +78,7 @@ func (a *app) asked(fs *flag.FlagSet, rest []string) (kind, error) {
 		return k, console.ErrUsage
 	}
 	if len(rest) < 2 {
-		a.Say("samsyn: new %[1]s behöver ett namn: året för en plan eller prövning, annars titeln.", "samsyn: new %[1]s needs a name: the year of a plan or review, else the title.", k.name)
+		a.Say("samsyn: new %[1]s behöver ett namn: året för en plan, prövning eller resultatrapport, annars titeln.", "samsyn: new %[1]s needs a name: the year of a plan, review or results report, else the title.", k.name)
 		return k, console.ErrUsage
 	}
 	var err error
