@@ -10,6 +10,7 @@ import (
 	"samsyn/internal/amend"
 	"samsyn/internal/console"
 	"samsyn/internal/diag"
+	"samsyn/internal/facts"
 	"samsyn/internal/model"
 	"samsyn/internal/project"
 	"samsyn/schema"
@@ -65,8 +66,15 @@ func (a *app) addReport(args []string) int {
 		return a.unwritten(err)
 	}
 	a.SayOf(c, "%[1]s: lägesrapporten är tillagd i %[2]s.", "%[1]s: the report was added to %[2]s.", i.FullID(), i.Path)
+	if day, valid := model.ParseDate(dayOf(entry)); valid && facts.Ahead(i, day) {
+		a.SayOf(c, "Rapportens datum, %[1]s, ligger före {the_initiative's} period, som börjar %[2]s. Kontrollera att året stämmer. Rapporten räknas som den står.",
+			"The report's date, %[1]s, lies before the {initiative's} period, which begins %[2]s. Check that the year is right. The report counts as it stands.", day.String(), i.Period.From.V.String())
+	}
 	return ok
 }
+
+// dayOf is the date of a report's entry, which may stand in quotes.
+func dayOf(entry amend.Entry) string { return strings.Trim(entry[0].Value, `"'`) }
 
 // given are the values of a flag that may be given several times.
 type given struct{ list []string }

@@ -10,6 +10,12 @@ import (
 // passed. Without a day everything is known.
 func KnownOn(date, day model.Date) bool { return day.IsZero() || !day.Before(date.Last()) }
 
+// Ahead tells whether a report's date lies before its initiative's period. Such a report
+// counts all the same: it answers the date that it comes before, as any report does.
+func Ahead(i *model.Initiative, date model.Date) bool {
+	return !date.IsZero() && i.Period.From.Given() && date.Last().Before(i.Period.From.V)
+}
+
 // Reporter is who is to report on an initiative: the one that its follow-up names for
 // it, else who answers for the follow-up.
 func Reporter(i *model.Initiative) model.Ref {

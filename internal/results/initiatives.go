@@ -92,7 +92,7 @@ func (r *Report) initiative(i *model.Initiative) *Initiative {
 	told := &Initiative{Initiative: i, Assessment: NotReported, Withdrawn: r.gone(i.Withdrawn)}
 	for n := range i.Reports {
 		report := &i.Reports[n]
-		if r.within(report.Date.V) && (told.Latest == nil || !report.Date.V.Before(told.Latest.Date.V)) {
+		if r.counts(i, report.Date.V) && (told.Latest == nil || !report.Date.V.Before(told.Latest.Date.V)) {
 			told.Latest, told.Number = report, n
 		}
 	}

@@ -114,6 +114,12 @@ func (r *Report) within(date model.Date) bool {
 	return !date.IsZero() && !r.early(date) && r.known(date)
 }
 
+// counts tells whether a report on an initiative is one of the period's. One that came
+// before its initiative began belongs to the time in which the initiative begins.
+func (r *Report) counts(i *model.Initiative, date model.Date) bool {
+	return r.within(date) || facts.Ahead(i, date) && r.known(date) && !r.early(i.Period.From.V)
+}
+
 // during tells whether a date lies in the period, and was known on the day that is told
 // of.
 func (r *Report) during(date model.Date) bool {

@@ -270,6 +270,23 @@ func TestDuties(t *testing.T) {
 }
 
 // What stands today is told of the plan in force.
+// A report that came before its initiative began counts where the initiative begins, as it
+// counts as an answer to its date; one of an earlier year of a longer initiative does not.
+func TestAReportAheadOfItsInitiative(t *testing.T) {
+	const tail = "status: ongoing\nfollow_up:\n  method: M\n  responsible: by\n  due: [2024-01-31]\nreports:\n  - {date: 2023-11-20, assessment: on_track, text: T}\n"
+	for period, want := range map[string]string{"{from: 2024-01-01, to: 2024-12-31}": "on_track", "{from: 2023-01-01, to: 2024-12-31}": results.NotReported} {
+		file := strings.Replace(initiative("a-1", tail), "period: {from: 2024-01-01, to: 2024-12-31}", "period: "+period, 1)
+		r := report(t, "r", map[string]string{"plans/2024/tyst.md": file})
+		i := byID(t, r, "tyst")
+		if !strings.Contains(file, period) || i.Assessment != want {
+			t.Errorf("%s: %s, want %s", period, i.Assessment, want)
+		}
+		if len(i.Dues) != 1 || i.Dues[0].State != facts.Met {
+			t.Errorf("%s: the date is %+v", period, i.Dues)
+		}
+	}
+}
+
 func TestNow(t *testing.T) {
 	c := loadtest.Sound(t, loadtest.Files(files))
 	for today, want := range map[string]string{"2024-07-01": "2024 5", "2025-07-01": "2025 0", "": "2025 0"} {
