@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"samsyn/internal/facts"
+	"samsyn/internal/identity"
 	"samsyn/internal/model"
 	"samsyn/internal/standing"
 )
@@ -91,8 +92,10 @@ func (w *writer) headers(m *bytes.Buffer, boundary string) (to string) {
 	put("MIME-Version", "1.0")
 	put("Date", at.Format(time.RFC1123Z))
 	put("From", address(w.from()))
-	to = w.reports.Contact.Email.V
-	put("To", address(w.reports.Contact, w.Name(w.reports.ID)))
+	if receiver := address(w.reports.Contact, w.Name(w.reports.ID)); receiver != "" {
+		to = w.reports.Contact.Email.V
+		put("To", receiver)
+	}
 	put("Subject", mime.QEncoding.Encode("utf-8", cut(plain(w.subject()))))
 	put("Message-ID", "<paminnelse-"+w.reports.ID+"-"+day.String()+"@"+w.host()+">")
 	put("X-Unsent", "1") // Outlook opens it as a draft
@@ -104,9 +107,9 @@ func (w *writer) headers(m *bytes.Buffer, boundary string) (to string) {
 }
 
 // address is a contact as a header has it; names stand in for one that has none. It is ""
-// where there is no e-mail address.
+// where there is no e-mail address, or one with a personal identity number.
 func address(c model.Contact, names ...string) string {
-	if !c.Email.Given() || strings.ContainsAny(c.Email.V, "\r\n<>, ") {
+	if !c.Email.Given() || identity.Mask(c.Email.V) != c.Email.V || strings.ContainsAny(c.Email.V, "\r\n<>, ") {
 		return ""
 	}
 	name := c.Name.V
@@ -116,8 +119,9 @@ func address(c model.Contact, names ...string) string {
 	return (&mail.Address{Name: cut(plain(name)), Address: c.Email.V}).String()
 }
 
-// plain is a text on one line.
-func plain(s string) string { return strings.Join(strings.Fields(s), " ") }
+// plain is a text on one line, with personal identity numbers masked: a letter leaves the
+// house.
+func plain(s string) string { return identity.Mask(strings.Join(strings.Fields(s), " ")) }
 
 // cut keeps a header within its line (RFC 5322 §2.1.1).
 func cut(s string) string {

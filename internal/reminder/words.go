@@ -10,8 +10,8 @@ import (
 	"samsyn/internal/diag"
 	"samsyn/internal/facts"
 	"samsyn/internal/ical"
-	"samsyn/internal/identity"
 	"samsyn/internal/model"
+	"samsyn/internal/results"
 	"samsyn/internal/standing"
 	"samsyn/internal/text"
 )
@@ -53,7 +53,7 @@ func (w *writer) gather() {
 			continue
 		}
 		t := thing{
-			Title: plain(identity.Mask(i.Initiative.Title.V)), When: w.when(i.State, i.Due.V), Lines: w.about(i),
+			Title: plain(i.Initiative.Title.V), When: w.when(i.State, i.Due.V), Lines: w.about(i),
 			late: i.State == facts.Late, initiative: true, id: i.Initiative.FullID(), due: i.Due.V,
 		}
 		if w.Address != nil {
@@ -65,12 +65,12 @@ func (w *writer) gather() {
 		if d.State != facts.Late && d.State != facts.Near {
 			continue
 		}
-		t := thing{Title: plain(identity.Mask(d.Duty.Title.V)), When: w.when(d.State, d.Month), late: d.State == facts.Late, id: d.Duty.ID.V, due: d.Month}
+		t := thing{Title: plain(d.Duty.Title.V), When: w.when(d.State, d.Month), late: d.State == facts.Late, id: d.Duty.ID.V, due: d.Month}
 		if to := w.actor(d.Duty.To); to != "" {
 			t.Lines = append(t.Lines, w.say("Lämnas till: %[1]s", "To: %[1]s", to))
 		}
 		if d.Duty.Note.Given() {
-			t.Lines = append(t.Lines, plain(identity.Mask(d.Duty.Note.V)))
+			t.Lines = append(t.Lines, plain(d.Duty.Note.V))
 		}
 		w.things = append(w.things, t)
 	}
@@ -97,12 +97,12 @@ func (w *writer) actor(a model.Actor) string {
 
 // about is what was promised of an initiative, and what was told of it last.
 func (w *writer) about(i facts.Item) []string {
-	lines := []string{w.say("Så följs {the_initiative} upp: %[1]s", "How it is followed up: %[1]s", plain(identity.Mask(i.Initiative.FollowUp.Method.V)))}
+	lines := []string{w.say("Så följs {the_initiative} upp: %[1]s", "How it is followed up: %[1]s", plain(i.Initiative.FollowUp.Method.V))}
 	for _, m := range i.Initiative.FollowUp.Measures {
 		if m.Withdrawn.Given() {
 			continue
 		}
-		line := plain(identity.Mask(m.Title.V))
+		line := plain(m.Title.V)
 		if goal := w.goal(m); goal != "" {
 			line += w.say(", mål %[1]s", ", target %[1]s", goal)
 		}
@@ -119,7 +119,7 @@ func (w *writer) about(i facts.Item) []string {
 		said, _ := text.ValueOf("assessment", i.Latest.Assessment.V).With(text.WordsOf(w.Facts.Content)).In(w.Lang)
 		told += " (" + strings.ToLower(said) + ")"
 	}
-	return append(lines, told+": "+plain(identity.Mask(i.Latest.Text.V)))
+	return append(lines, told+": "+plain(i.Latest.Text.V))
 }
 
 // goal is a measure's target.
@@ -150,7 +150,7 @@ func (w *writer) last(i *model.Initiative, m model.Measure) string {
 			}
 		}
 		if newest != nil {
-			return w.say("%[1]s den %[2]s", "%[1]s on %[2]s", w.value(newest.Values[m.ID.V], m), w.day(newest.Date.V))
+			return w.told(w.value(newest.Values[m.ID.V], m), newest.Date.V)
 		}
 		if i = w.Facts.Initiative(i.Continues.V); i == nil {
 			break
@@ -159,30 +159,45 @@ func (w *writer) last(i *model.Initiative, m model.Measure) string {
 	return ""
 }
 
-// value writes a reported value. Of people, so few that they could be pointed out are not
-// counted.
+// told is a value with its date, which may be a month or a year alone.
+func (w *writer) told(value string, d model.Date) string {
+	switch {
+	case d.Month == 0:
+		return w.say("%[1]s år %[2]s", "%[1]s in %[2]s", value, w.day(d))
+	case d.Day == 0:
+		return w.say("%[1]s i %[2]s", "%[1]s in %[2]s", value, w.day(d))
+	}
+	return w.say("%[1]s den %[2]s", "%[1]s on %[2]s", value, w.day(d))
+}
+
+// value writes a reported value. Of people, what could point somebody out is not told, and
+// neither is what gives it away.
 func (w *writer) value(c model.Count, m model.Measure) string {
+	v := results.ShownCount(c, &m)
+	if !v.Given() {
+		return w.say("dolt för att skydda enskilda", "hidden to protect individuals")
+	}
 	number := func(n model.Number) string {
-		if m.CountsPeople.V && n.V > 0 && n.V < 5 {
-			return w.say("färre än fem", "fewer than five")
-		}
 		return strings.ReplaceAll(text.FormatValue(n.V, m.Unit.V, w.Lang), "\u00a0", " ")
 	}
 	var parts []string
-	if c.Women.Given() {
-		parts = append(parts, w.say("kvinnor %[1]s", "women %[1]s", number(c.Women)))
+	if v.Women.Given() {
+		parts = append(parts, w.say("kvinnor %[1]s", "women %[1]s", number(v.Women)))
 	}
-	if c.Men.Given() {
-		parts = append(parts, w.say("män %[1]s", "men %[1]s", number(c.Men)))
+	if v.Men.Given() {
+		parts = append(parts, w.say("män %[1]s", "men %[1]s", number(v.Men)))
+	}
+	if v.Hidden {
+		parts = []string{w.say("fördelningen dold", "breakdown hidden")}
 	}
 	said := strings.Join(parts, ", ")
 	switch {
-	case !c.Total.Given():
+	case !v.Total.Given():
 		return said
 	case said == "":
-		return number(c.Total)
+		return number(v.Total)
 	}
-	return number(c.Total) + " (" + said + ")"
+	return number(v.Total) + " (" + said + ")"
 }
 
 // from is who the letters come from: the contact of the site, else its publisher's.
