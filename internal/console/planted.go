@@ -10,30 +10,58 @@ import (
 
 // LeadsOut tells whether a path that is to be written to lies in the work tree where the
 // command runs, and leads out of it by a link: that can have come with a pull request. It
-// says so.
+// says so. A link to the work tree itself is another spelling of it and no matter.
 func (a *Console) LeadsOut(path string) bool {
-	whole := secret.Checkout(a.Path(a.At))
-	inside, err := filepath.Rel(whole, path)
-	if err != nil || !filepath.IsLocal(inside) {
+	at := a.Path(a.At)
+	if !leadsOut(secret.Checkout(at), path) && !leadsOut(secret.Checkout(resolved(at)), path) {
+		return false
+	}
+	a.Say("samsyn: på vägen till %[1]s finns en symbolisk länk som leder ut ur mappen. Ingenting är skrivet. Ta bort länken, eller ange den plats som den leder till.",
+		"samsyn: on the way to %[1]s there is a symbolic link that leads out of the folder. Nothing was written. Remove the link, or name the place that it leads to.", diag.Visible(path))
+	return true
+}
+
+// leadsOut tells whether a path goes through a work tree and ends outside it.
+func leadsOut(tree, path string) bool {
+	tree, err := filepath.EvalSymlinks(tree)
+	if err != nil || !within(tree, path) {
 		return false // the user has named a place elsewhere
 	}
-	real, err := filepath.EvalSymlinks(whole)
+	rest, err := filepath.Rel(tree, resolved(path))
+	return err != nil || !filepath.IsLocal(rest)
+}
+
+// within tells whether a path, as it is spelt, goes through a folder: one of its parents is
+// that folder, by whatever links.
+func within(folder, path string) bool {
+	whole, err := os.Stat(folder)
 	if err != nil {
 		return false
 	}
-	for at := path; at != whole && at != filepath.Dir(at); at = filepath.Dir(at) {
-		if _, err := os.Lstat(at); err != nil {
-			continue // it is still to be made
+	for at := path; ; at = filepath.Dir(at) {
+		if info, err := os.Stat(at); err == nil && os.SameFile(whole, info) {
+			return true
 		}
-		to, err := filepath.EvalSymlinks(at)
-		if err == nil {
-			if rest, err := filepath.Rel(real, to); err == nil && filepath.IsLocal(rest) {
-				return false
-			}
+		if at == filepath.Dir(at) {
+			return false
 		}
-		a.Say("samsyn: på vägen till %[1]s finns en symbolisk länk som leder ut ur mappen. Ingenting är skrivet. Ta bort länken, eller ange den plats som den leder till.",
-			"samsyn: on the way to %[1]s there is a symbolic link that leads out of the folder. Nothing was written. Remove the link, or name the place that it leads to.", diag.Visible(path))
-		return true
 	}
-	return false
+}
+
+// resolved is a path without links, as far as it exists. A link that leads nowhere is no
+// place inside: what is written goes where it points.
+func resolved(path string) string {
+	rest := ""
+	for at := path; ; at = filepath.Dir(at) {
+		if real, err := filepath.EvalSymlinks(at); err == nil {
+			return filepath.Join(real, rest)
+		}
+		if info, err := os.Lstat(at); err == nil && info.Mode()&os.ModeSymlink != 0 {
+			return "" // nowhere
+		}
+		if at == filepath.Dir(at) {
+			return path
+		}
+		rest = filepath.Join(filepath.Base(at), rest)
+	}
 }
