@@ -24,12 +24,18 @@ var gapTitles = map[string]diag.Text{
 // gapKinds is the order of the gaps.
 var gapKinds = []string{"no_initiative", "no_responsible", "no_indicator", "no_data", "no_due_date", "past_end"}
 
-// Summary is how it stands, in one sentence.
+// Summary is how it stands: with the reports on initiatives, and with what is reported
+// again and again, where any of it is asked for now.
 func (t *Teller) Summary() string {
 	s := t.Standing
-	return t.say("Försenade redovisningar: %[1]d. Att redovisa inom %[2]d dagar: %[3]d. Med risk för avvikelse eller avvikande: %[4]d. Inte bedömda: %[5]d.",
+	said := t.say("Försenade redovisningar: %[1]d. Att redovisa inom %[2]d dagar: %[3]d. Med risk för avvikelse eller avvikande: %[4]d. Inte bedömda: %[5]d.",
 		"Overdue reports: %[1]d. To be reported within %[2]d days: %[3]d. At risk or off track: %[4]d. Not assessed: %[5]d.",
-		s.Overdue+s.DutiesOverdue, t.Within, s.Due+s.DutiesDue, s.AtRisk, s.NotAssessed)
+		s.Overdue, t.Within, s.Due, s.AtRisk, s.NotAssessed)
+	if s.DutiesOverdue+s.DutiesDue > 0 {
+		said += " " + t.say("Återkommande redovisningar som är försenade: %[1]d. Återkommande redovisningar att lämna inom %[2]d dagar: %[3]d.",
+			"Overdue recurring reports: %[1]d. Recurring reports to be made within %[2]d days: %[3]d.", s.DutiesOverdue, t.Within, s.DutiesDue)
+	}
+	return said
 }
 
 // line is one thing in the list of an actor: what it is about, and what is said of it.
