@@ -5,6 +5,7 @@ package carry
 
 import (
 	"fmt"
+	"net/url"
 	"path"
 	"regexp"
 	"slices"
@@ -104,7 +105,7 @@ func planFile(o Order, c *Carried) ([]byte, error) {
 		b.WriteString("priorities:\n")
 	}
 	for _, id := range c.Priorities {
-		fmt.Fprintf(&b, "  - cooperation_area: %s\n    emphasis:\n", id)
+		fmt.Fprintf(&b, "  - cooperation_area: %s\n    emphasis:\n", edit.Scalar(id))
 	}
 	fields, err := edit.Annotate("plan", []byte(b.String()))
 	if err != nil {
@@ -162,27 +163,49 @@ func (c *Carried) translate(o Order, t *model.Translation) error {
 	return nil
 }
 
-// target is where a link or picture in Markdown leads.
-var target = regexp.MustCompile(`\]\(<?([^()<>\s#?]+)`)
+// target is where a link or picture in Markdown leads, inline or as a reference's
+// definition, in angle brackets (the first group) or not (the second).
+var target = regexp.MustCompile(`(?m)(?:\]\([ \t]*|^ {0,3}\[[^\]\n^][^\]\n]*\]:[ \t]*)(?:<([^<>\n#?]+)|([^()<>\s#?]+))`)
 
 // linked leads links to files of the old plan that stay behind back to them.
 func (c *Carried) linked(o Order, file string, data []byte) []byte {
-	dir := path.Dir(file)
-	return target.ReplaceAllFunc(data, func(m []byte) []byte {
-		to := string(m[strings.LastIndexAny(string(m), "(<")+1:])
-		at := path.Join(dir, to)
-		if strings.Contains(to, ":") || strings.HasPrefix(to, "/") || path.Dir(at) != dir || c.has(path.Base(at)) {
-			return m
+	var out []byte
+	done := 0
+	for _, m := range target.FindAllSubmatchIndex(data, -1) {
+		from, to := m[2], m[3]
+		if from < 0 {
+			from, to = m[4], m[5]
 		}
-		if _, err := o.Read(at); err != nil {
-			return m
+		if back, behind := c.back(o, path.Dir(file), string(data[from:to])); behind {
+			out = append(append(out, data[done:from]...), back...)
+			done = to
 		}
-		up, err := relative(Folder(o.Year), at)
-		if err != nil {
-			return m
-		}
-		return []byte(strings.TrimSuffix(string(m), to) + up)
-	})
+	}
+	return append(out, data[done:]...)
+}
+
+// back is a link's target as it is to be in the new plan, where it is a file of the old
+// plan's folder that stays behind. The file's name stays as it is spelt.
+func (c *Carried) back(o Order, dir, to string) (back string, behind bool) {
+	plain, err := url.PathUnescape(to)
+	if err != nil {
+		return "", false
+	}
+	at, name := path.Join(dir, plain), to[strings.LastIndexByte(to, '/')+1:]
+	if spelt, err := url.PathUnescape(name); err != nil || spelt != path.Base(at) {
+		return "", false
+	}
+	if strings.Contains(to, ":") || strings.HasPrefix(to, "/") || path.Dir(at) != dir || c.has(path.Base(at)) {
+		return "", false
+	}
+	if _, err := o.Read(at); err != nil {
+		return "", false
+	}
+	up, err := relative(Folder(o.Year), at)
+	if err != nil {
+		return "", false
+	}
+	return strings.TrimSuffix(up, path.Base(at)) + name, true
 }
 
 // has tells whether a file of the old plan has come along.
