@@ -63,7 +63,7 @@ func Plan(title string, year int) ([]byte, error) {
 func Initiative(p *model.Plan, title, cooperationArea, owner, method string) ([]byte, error) {
 	var b strings.Builder
 	time := p.Time()
-	fmt.Fprintf(&b, "title: %s\ncooperation_area: %s\nowner: %s\n", edit.Scalar(title), cooperationArea, owner)
+	fmt.Fprintf(&b, "title: %s\ncooperation_area: %s\nowner: %s\n", edit.Scalar(title), edit.Scalar(cooperationArea), edit.Scalar(owner))
 	fmt.Fprintf(&b, "period:\n  from: %s\n", time.From.V.First())
 	if time.To.Given() {
 		fmt.Fprintf(&b, "  to: %s\n", time.To.V.Last())
@@ -71,7 +71,7 @@ func Initiative(p *model.Plan, title, cooperationArea, owner, method string) ([]
 	if method == "" {
 		method = Method
 	}
-	fmt.Fprintf(&b, "status: planned\nfollow_up:\n  method: %s\n  responsible: %s\n", edit.Scalar(method), owner)
+	fmt.Fprintf(&b, "status: planned\nfollow_up:\n  method: %s\n  responsible: %s\n", edit.Scalar(method), edit.Scalar(owner))
 	if time.To.Given() {
 		fmt.Fprintf(&b, "  due:\n    - %s\n", time.To.V.Last())
 	}
@@ -80,13 +80,13 @@ func Initiative(p *model.Plan, title, cooperationArea, owner, method string) ([]
 
 // Review is a relevance review by an actor on a day.
 func Review(day model.Date, by string) ([]byte, error) {
-	return page("review", fmt.Sprintf("date: %s\nby: %s\nconclusion: unchanged\n", day, by), "Skriv här hur läget är, och hur parterna har kommit fram till slutsatsen.")
+	return page("review", fmt.Sprintf("date: %s\nby: %s\nconclusion: unchanged\n", day, edit.Scalar(by)), "Skriv här hur läget är, och hur parterna har kommit fram till slutsatsen.")
 }
 
 // Results is a results report about a time, as it is known on a day.
 func Results(title, from, to string, asOf model.Date, by string) ([]byte, error) {
 	known := fmt.Sprintf("as_of: %s\n", asOf)
-	data, err := page("results", fmt.Sprintf("title: %s\nperiod:\n  from: %s\n  to: %s\nstatus: draft\nby: %s\n", edit.Scalar(title), date(from), date(to), by)+known, "Skriv här vad läsaren först behöver veta. Det som går att räkna räknar programmet ut.")
+	data, err := page("results", fmt.Sprintf("title: %s\nperiod:\n  from: %s\n  to: %s\nstatus: draft\nby: %s\n", edit.Scalar(title), date(from), date(to), edit.Scalar(by))+known, "Skriv här vad läsaren först behöver veta. Det som går att räkna räknar programmet ut.")
 	why := strings.TrimSuffix(known, "\n") + " # Årets sista redovisningar kommer i januari.\n"
 	return []byte(strings.Replace(string(data), "\n"+known, "\n"+why, 1)), err
 }
@@ -104,12 +104,12 @@ func Indicator(title string) ([]byte, error) {
 
 // Event is an entry of the calendar.
 func Event(id, title, day string) amend.Entry {
-	return amend.Entry{{Name: "id", Value: id}, {Name: "date", Value: date(day)}, {Name: "title", Text: title}, {Name: "kind", Value: "meeting"}}
+	return amend.Entry{{Name: "id", Text: id}, {Name: "date", Value: date(day)}, {Name: "title", Text: title}, {Name: "kind", Value: "meeting"}}
 }
 
 // Calendar is a calendar whose only event it is.
 func Calendar(id, title, day string) ([]byte, error) {
-	return edit.Annotate("calendar", fmt.Appendf(nil, "events:\n  - id: %s\n    date: %s\n    title: %s\n    kind: meeting\n", id, date(day), edit.Scalar(title)))
+	return edit.Annotate("calendar", fmt.Appendf(nil, "events:\n  - id: %s\n    date: %s\n    title: %s\n    kind: meeting\n", edit.Scalar(id), date(day), edit.Scalar(title)))
 }
 
 // date is a date as it stands in YAML: a year alone is a text there.
