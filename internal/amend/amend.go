@@ -53,7 +53,10 @@ func read(data []byte, markdown bool) (*document, error) {
 	if d.root, err = doc.Parse(fields); err != nil {
 		return nil, err
 	}
-	if d.root == nil || d.root.Kind != yaml.MappingNode || d.root.Style&yaml.FlowStyle != 0 {
+	if d.root == nil { // it says nothing yet
+		d.root = &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map"}
+	}
+	if d.root.Kind != yaml.MappingNode || d.root.Style&yaml.FlowStyle != 0 {
 		return nil, ErrForm
 	}
 	d.at = doc.Locator{Text: d.text, Above: d.above}
@@ -136,6 +139,9 @@ func (d *document) place(field string, order []string) int {
 			n++
 		}
 		return n + 1
+	}
+	if len(d.root.Content) == 0 {
+		return d.last // behind what is remarked
 	}
 	at := d.above
 	for _, name := range order {

@@ -13,6 +13,15 @@ var order = []string{"title", "follow_up", "reports", "note"}
 
 var one = Entry{{Name: "date", Value: "2026-06-20"}, {Name: "text", Text: "Det går bra, ännu."}}
 
+func TestAppendToAFileThatSaysNothing(t *testing.T) {
+	entry := "reports:\n  - date: 2026-06-20\n    text: Det går bra, ännu.\n"
+	for before, after := range map[string]string{"": entry, "\n": "\n" + entry, "# ours": "# ours\n" + entry} {
+		if got, err := Append([]byte(before), false, "reports", order, one); err != nil || string(got) != after {
+			t.Errorf("%q: %v\n%q", before, err, got)
+		}
+	}
+}
+
 func TestAppend(t *testing.T) {
 	for _, test := range []struct{ name, before, after string }{
 		{"to a list", "---\ntitle: A\nreports:\n  - date: 2026-01-01\n    text: B\nnote: C\n---\nBody\n",

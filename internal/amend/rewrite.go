@@ -30,7 +30,7 @@ func Rewrite(data []byte, markdown bool, order []string, changes map[Mapping]Set
 	if err != nil {
 		return nil, err
 	}
-	w := &rewriting{document: d, data: data, order: order, put: map[int][]string{}, gone: map[int]bool{}}
+	w := &rewriting{document: d, data: data, order: order, put: map[int][]string{}, gone: map[int]string{}}
 	for m, set := range changes {
 		n := d.mapping(m)
 		if n == nil {
@@ -76,7 +76,7 @@ type rewriting struct {
 	order   []string
 	splices []doc.Splice
 	put     map[int][]string // lines, by the line (from 1) that they follow
-	gone    map[int]bool     // lines, from 1
+	gone    map[int]string   // lines, from 1, with the comment that is left of them
 }
 
 func (w *rewriting) mapping(n *yaml.Node, set Set) error {
@@ -95,7 +95,9 @@ func (w *rewriting) mapping(n *yaml.Node, set Set) error {
 		case value == "" && key == n.Content[0]:
 			return ErrForm // it shares its line with a hyphen
 		case value == "":
-			w.gone[w.at.Line(key)] = true
+			if err := w.drop(key, now); err != nil {
+				return err
+			}
 		case now.Value == "" && now.Style == 0:
 			return ErrForm
 		default:
@@ -104,6 +106,35 @@ func (w *rewriting) mapping(n *yaml.Node, set Set) error {
 			}
 		}
 	}
+	return nil
+}
+
+// drop takes the line of a field away. A comment at its end stays, on the line alone.
+func (w *rewriting) drop(key, value *yaml.Node) error {
+	line := w.at.Line(key)
+	written := ""
+	if value.Value != "" || value.Style != 0 {
+		var err error
+		if written, err = w.cut(w.at.Place(value).Range); err != nil {
+			return err
+		}
+	}
+	name := strings.TrimLeft(w.lines[line-1], " ")
+	rest, is := strings.CutPrefix(name, key.Value+":")
+	if !is {
+		return ErrForm
+	}
+	if rest, is = strings.CutPrefix(strings.TrimLeft(rest, " \t"), written); !is {
+		return ErrForm
+	}
+	comment := strings.TrimSpace(rest)
+	if comment != "" && !strings.HasPrefix(comment, "#") {
+		return ErrForm
+	}
+	if comment != "" {
+		comment = strings.Repeat(" ", key.Column-1) + comment
+	}
+	w.gone[line] = comment
 	return nil
 }
 
@@ -202,8 +233,11 @@ func (w *rewriting) bytes() ([]byte, error) {
 	}
 	var b strings.Builder
 	for n, line := range split(string(data)) {
-		if !w.gone[n+1] {
+		switch left, gone := w.gone[n+1]; {
+		case !gone:
 			b.WriteString(line)
+		case left != "":
+			b.WriteString(left + line[len(strings.TrimRight(line, "\r\n")):])
 		}
 		if w.put[n+1] != nil && !strings.HasSuffix(line, "\n") && !strings.HasSuffix(line, "\r") {
 			b.WriteString(w.end)

@@ -16,6 +16,11 @@ func TestRewrite(t *testing.T) {
 	if want := "# top\nsource:\n  name: K # n\n  retrieved: 2026-05-04\nseries:"; err != nil || string(got)[:len(want)] != want {
 		t.Errorf("%v\n%s", err, got)
 	}
+	noted := "series:\r\n  - year: 2022\r\n    total: 4 # t\r\n    note: 'a # b' # n # m\r\n    flag: missing\r\n"
+	got, err = Rewrite([]byte(noted), false, series, map[Mapping]Set{{"series", 0}: {"note": "", "total": "", "flag": ""}})
+	if want := "series:\r\n  - year: 2022\r\n    # t\r\n    # n # m\r\n"; err != nil || string(got) != want {
+		t.Errorf("%v\n%q", err, got)
+	}
 	for _, refused := range []string{"source: &x {name: K}\n", "source:\n  name: K\n  retrieved: >-\n    2025\n", "other: 1\n"} {
 		if got, err := Rewrite([]byte(refused), false, series, map[Mapping]Set{{"source", -1}: {"retrieved": "2026-05-04"}}); err == nil {
 			t.Errorf("%q became %q", refused, got)
