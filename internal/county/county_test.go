@@ -16,7 +16,7 @@ func TestPartiesGetKindsNamesAndIdentifiers(t *testing.T) {
 	got, err := Parties([]string{
 		"Länsstyrelsen i Fjäll län", "Region Fjäll", "Karlshamns kommun", "Höganäs kommun", "Borås Stad", "Grums kommun", "Uppvidinge kommun",
 		"Linnéuniversitetet", "Samordningsförbundet Värend", "Kommunförbundet Skåne", "Försäkringskassan", "Svenska kyrkan", "Företagarna",
-		"Skånes nätverk = network", "Samverkansgruppen",
+		"Skånes nätverk = network", "Polismyndigheten region Syd", "Kriminalvården, region Öst", "Kvinnonätverket", "Fackförbundet Kommunal", "Sveriges Kommuner och Regioner", "Falu kommun", "Exempelkommunen", "Samverkansgruppen",
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -36,6 +36,13 @@ func TestPartiesGetKindsNamesAndIdentifiers(t *testing.T) {
 		{"Svenska kyrkan", "", "civil_society", "svenska-kyrkan"},
 		{"Företagarna", "", "other", "foretagarna"},
 		{"Skånes nätverk", "", "network", "skanes-natverk"},
+		{"Polismyndigheten region Syd", "", "agency", "polismyndigheten-region-syd"},
+		{"Kriminalvården, region Öst", "", "agency", "kriminalvarden-region-ost"},
+		{"Kvinnonätverket", "", "network", "kvinnonatverket"},
+		{"Fackförbundet Kommunal", "", "trade_union", "fackforbundet-kommunal"},
+		{"Sveriges Kommuner och Regioner", "", "other", "sveriges-kommuner-och-regioner"},
+		{"Falu kommun", "Falun", "municipality", "falun"},
+		{"Exempelkommunen", "", "municipality", "exempelkommunen"},
 		{"Samverkansgruppen", "", "other", "samverkansgruppen-2"}, // the body has the identifier
 	}
 	for i, w := range want {

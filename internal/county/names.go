@@ -2,24 +2,26 @@ package county
 
 import "strings"
 
-// told are parts of names that tell what kind of party it is, the first that fits.
+// told are parts of names that tell what kind of party it is, the first that fits. What
+// begins with a space only tells at the end: ”Fackförbundet Kommunal” is no municipality.
 var told = []struct{ part, kind string }{
+	{"fackförbund", "trade_union"}, {"fackförening", "trade_union"},
 	{"kommunförbund", "municipal_association"}, {"samordningsförbund", "coordination_association"}, {"finsam", "coordination_association"},
-	{"länsstyrelsen", "county_administrative_board"}, {"region ", "region"}, {"regionen", "region"},
+	{"länsstyrelsen", "county_administrative_board"}, {"nätverk", "network"},
+	{"arbetsförmedlingen", "agency"}, {"försäkringskassan", "agency"}, {"polisen", "agency"}, {"polismyndigheten", "agency"},
+	{"kriminalvården", "agency"}, {"verket", "agency"}, {"myndigheten", "agency"},
+	{"region ", "region"}, {"regionen", "region"}, {"styrelsen", "agency"},
 	{"universitet", "university"}, {"högskola", "university"},
 	{" kommun", "municipality"}, {" stad", "municipality"}, {"kommunen", "municipality"},
-	{"arbetsförmedlingen", "agency"}, {"försäkringskassan", "agency"}, {"polisen", "agency"}, {"polismyndigheten", "agency"},
-	{"kriminalvården", "agency"}, {"verket", "agency"}, {"myndigheten", "agency"}, {"styrelsen", "agency"},
 	{"förening", "civil_society"}, {"kyrka", "civil_society"}, {"stift", "civil_society"}, {"röda korset", "civil_society"},
 	{"rädda barnen", "civil_society"}, {"studieförbund", "civil_society"}, {"idrottsförbund", "civil_society"}, {"bildningsförbund", "civil_society"},
-	{"nätverk", "network"},
 }
 
 // kindOf guesses from a name what kind of party it is, "other" where it does not tell.
 func kindOf(name string) string {
 	name = strings.ToLower(name)
 	for _, t := range told {
-		if strings.Contains(name, t.part) {
+		if t.part[0] == ' ' && strings.HasSuffix(name, t.part) || t.part[0] != ' ' && strings.Contains(name, t.part) {
 			return t.kind
 		}
 	}
@@ -37,6 +39,9 @@ func shortName(p Party) string {
 		place, is := strings.CutSuffix(p.Name, " kommun")
 		if !is || place == "" {
 			return ""
+		}
+		if place == "Falu" {
+			return "Falun" // the only one whose name is another word than the place's
 		}
 		lower := strings.ToLower(place)
 		for _, end := range endsInS {
