@@ -18,8 +18,10 @@ func AnswersDuty(a *model.Agreement) bool {
 	return a != nil && a.Status.V != "superseded" && a.Status.V != "draft"
 }
 
-// DutyBefore is the month of the last answer to a duty that was due before a day; ok is
-// false where the duty is out of use, or that month lies outside the agreement's time.
+// DutyBefore is the month of the last answer to a duty that was due before a day, within
+// the agreement's time; ok is false where there is none, or the duty is out of use. What
+// was due within the agreement's time is to be answered after it too, where its month is
+// told: one that is only taken to be the last is held against nobody for ever.
 func DutyBefore(a *model.Agreement, duty *model.Reporting, day model.Date) (month model.Date, ok bool) {
 	step := months[duty.Every.V]
 	if duty.Withdrawn.Given() || step == 0 {
@@ -29,8 +31,13 @@ func DutyBefore(a *model.Agreement, duty *model.Reporting, day model.Date) (mont
 	if duty.Month.Given() {
 		first = duty.Month.V
 	}
-	at := model.Date{Year: day.Year + 1, Month: first, Day: 1}
-	for month = whole(at); !month.Before(day); month = whole(at) {
+	year, end := day.Year, a.Period.To
+	told := end.Given() && (duty.Month.Given() || step == 1)
+	if told {
+		year = min(year, end.V.Year)
+	}
+	at := model.Date{Year: year + 1, Month: first, Day: 1}
+	for month = whole(at); !month.Before(day) || told && end.V.Before(month); month = whole(at) {
 		at = at.AddMonths(-step)
 	}
 	return month, within(a.Period, month)

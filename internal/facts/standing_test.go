@@ -90,6 +90,9 @@ func TestRecurringDuties(t *testing.T) {
 		{"answered early", "year", "2025-08-01", 10, model.Date{Year: 2025, Month: 11, Day: 1}, "lan upcoming 2026-10, ort overdue 2025-10, ort upcoming 2026-10"},
 		{"in its month", "year", "2024-10-15", 10, model.Date{Year: 2025, Month: 10, Day: 31}, "lan due 2025-10, ort overdue 2024-10, ort due 2025-10"},
 		{"a quarter's", "quarter", "2025-04-02", 1, model.Date{Year: 2025, Month: 5, Day: 2}, "lan due 2025-07, ort overdue 2025-04, ort due 2025-07"},
+		{"long after the agreement's time", "year", "2026-10-01", 10, model.Date{Year: 2031, Month: 2, Day: 1}, "lan overdue 2027-10, ort overdue 2027-10"},
+		{"the last quarter's, long after", "quarter", "2027-10-01", 1, model.Date{Year: 2031, Month: 2, Day: 1}, "ort overdue 2027-10"},
+		{"before the agreement's time", "year", "2023-10-01", 10, model.Date{Year: 2023, Month: 11, Day: 1}, "lan upcoming 2024-10, ort upcoming 2024-10"},
 		{"after the agreement's time", "year", "2027-10-01", 10, model.Date{Year: 2028, Month: 2, Day: 1}, "ort overdue 2027-10"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -34,14 +34,18 @@ func (r *Report) duties() {
 			}
 		}
 		day := r.AsOf
+		if to := r.Period.To; to.Given() {
+			last := to.V.Last()
+			if next := (model.Date{Year: last.Year, Month: last.Month, Day: 1}).AddMonths(1); next.Before(day) {
+				day = next // what was due later is not told of
+			}
+		}
 		for range mostTimes {
 			month, ok := facts.DutyBefore(a, &duty, day)
 			if !ok || r.early(month) {
 				break
 			}
-			if !(r.Period.To.Given() && r.Period.To.V.Before(month)) {
-				r.Duties = append(r.Duties, Duty{&a.Reporting[n], month, facts.DutyLacks(r.facts.Content.Parties, &duty, month)})
-			}
+			r.Duties = append(r.Duties, Duty{&a.Reporting[n], month, facts.DutyLacks(r.facts.Content.Parties, &duty, month)})
 			day = month.First()
 		}
 	}

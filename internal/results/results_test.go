@@ -269,6 +269,20 @@ func TestDuties(t *testing.T) {
 	}
 }
 
+// The months of the time are told in full, though they are told of long after, and after
+// the agreement's end.
+func TestDutiesLongAfter(t *testing.T) {
+	for _, to := range []string{"2021", "2026"} {
+		got := report(t, "tomt", map[string]string{
+			"agreement/agreement.yaml":  "title: Liten\nshort_title: L\nperiod: {from: 2020, to: " + to + "}\nstatus: adopted\nadopted: {date: 2020-01-01}\nchapters:\n  - part: areas\nreporting:\n  - {id: m, title: Varje månad, from: [by], to: g, every: month, received: [{date: 2021-03-05, from: by}]}\n",
+			"agreement/results/tomt.md": "---\ntitle: Tomt\nperiod: {from: 2021, to: 2021}\nstatus: draft\nby: g\nas_of: 2025-12-31\n---\n",
+		}).Duties
+		if len(got) != 12 || got[0].Month.String() != "2021-12" || got[11].Month.String() != "2021-01" {
+			t.Errorf("the agreement until %s: %d months: %+v", to, len(got), got)
+		}
+	}
+}
+
 // What stands today is told of the plan in force.
 // A report that came before its initiative began counts where the initiative begins, as it
 // counts as an answer to its date; one of an earlier year of a longer initiative does not.
