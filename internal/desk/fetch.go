@@ -161,7 +161,7 @@ func (f *fetching) put(i *model.Indicator, figures *fetch.Figures, kept []byte) 
 	beside := fetch.KeptFile(i.Path)
 	before, err := f.p.Tree.Read(beside)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return false, err
+		return false, &fs.PathError{Op: "read", Path: beside, Err: err}
 	}
 	series := fetch.Merge(f.c, i, figures.Rows, fetch.Earlier(before, i.Source.Fetch))
 	data, err := f.p.Tree.Read(i.Path)
