@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"os"
 	"path/filepath"
 
@@ -60,21 +61,24 @@ func (a *app) export(args []string) int {
 		return a.Fail(err)
 	}
 	data, err := publish.Word(p.Tree, r.Content, name, opt)
-	if err == nil && data == nil {
-		a.Say("samsyn: innehållet har inget sådant dokument.", "samsyn: the content has no such document.")
-		return failed
-	}
-	to := a.Path(name + ".docx")
-	if *out != "" {
-		to = a.Path(*out)
-	}
-	if err == nil && a.LeadsOut(filepath.Dir(to)) {
-		return failed
-	}
 	if err != nil {
 		return a.Fail(err)
 	}
-	if _, err := os.Lstat(to); err == nil && *out == "" {
+	if data == nil {
+		a.Say("samsyn: innehållet har inget sådant dokument.", "samsyn: the content has no such document.")
+		return failed
+	}
+	return a.put(data, name+".docx", *out)
+}
+
+// put writes a document to the file that was named, or by its own name, where it
+// replaces nothing: the one that lies there may have been edited.
+func (a *app) put(data []byte, own, named string) int {
+	to := a.Path(cmp.Or(named, own))
+	if a.LeadsOut(filepath.Dir(to)) {
+		return failed
+	}
+	if _, err := os.Lstat(to); err == nil && named == "" {
 		a.Say("samsyn: %[1]s finns redan och är orörd. Ange en annan fil med --out, eller samma för att ersätta den.",
 			"samsyn: %[1]s is there already and was left alone. Name another file with --out, or the same to replace it.", to)
 		return failed

@@ -31,6 +31,15 @@ func Saved(dir fs.FS, indicator string, f model.Fetch) (*Figures, error) {
 		}
 		return Read([]Answer{{address(f, name), string(data)}}, f)
 	}
+	answers, err := search(dir, f)
+	if err != nil {
+		return nil, err
+	}
+	return Read(answers, f)
+}
+
+// search finds the answers of a folder that have the figure in them.
+func search(dir fs.FS, f model.Fetch) ([]Answer, error) {
 	entries, err := fs.ReadDir(dir, ".")
 	if err != nil {
 		return nil, err
@@ -56,16 +65,15 @@ func Saved(dir fs.FS, indicator string, f model.Fetch) (*Figures, error) {
 			unnamed = append(unnamed, a)
 		}
 	}
-	if answers == nil && len(unnamed) == 1 {
-		answers = unnamed
-	}
-	if answers == nil && larger {
+	switch {
+	case answers != nil:
+		return answers, nil
+	case len(unnamed) == 1:
+		return unnamed, nil
+	case larger:
 		return nil, ErrTooMuch
 	}
-	if answers == nil {
-		return nil, ErrNothing
-	}
-	return Read(answers, f)
+	return nil, ErrNothing
 }
 
 // bounded reads a file that is no larger than what can be kept.
