@@ -49,18 +49,6 @@ func (r *Report) indicators() {
 	}
 }
 
-// Indicator is what became of an indicator; ok is false where it is not told of.
-func (r *Report) Indicator(id string) (told Indicator, ok bool) {
-	for _, list := range [][]Indicator{r.Indicators, r.Context} {
-		for _, i := range list {
-			if i.ID.V == id {
-				return i, true
-			}
-		}
-	}
-	return Indicator{}, false
-}
-
 func (r *Report) indicator(i *model.Indicator) Indicator {
 	told := Indicator{Indicator: r.asKnown(i), Move: Unknown}
 	if i.Direction.V != "up" && i.Direction.V != "down" {
