@@ -16,20 +16,9 @@ import (
 	"samsyn/internal/view/document"
 )
 
-// nonsense are words in which every form differs from every other.
-const nonsense = `
-vocabulary:
-  agreement: {one: krumelur, the_one: krumeluret, many: krumelurar, the_many: krumelurarna, gender: ett}
-  area: {one: fnurra, the_one: fnurran, many: fnurror, the_many: fnurrorna, gender: en}
-  sub_goal: {one: snigel, the_one: snigeln, many: sniglar, the_many: sniglarna, gender: en}
-  cooperation_area: {one: prick, the_one: pricken, many: prickar, the_many: prickarna, gender: en}
-  initiative: {one: knytt, the_one: knyttet, many: knyttor, the_many: knyttorna, gender: ett}
-  plan: {one: snår, the_one: snåret, many: snårar, the_many: snårarna, gender: ett}
-`
-
 // worded is a content that says none of the built-in words itself.
 var worded = map[string]string{
-	"samsyn.yaml":                 "title: Ängs län\npublisher: lan\nbase_url: https://ang.example\nlanguage: sv\n" + nonsense,
+	"samsyn.yaml":                 "title: Ängs län\npublisher: lan\nbase_url: https://ang.example\nlanguage: sv\n" + loadtest.Nonsense,
 	"agreement/agreement.yaml":    "title: Ängs län tillsammans\nshort_title: Tillsammans\nperiod: {from: 2024, to: 2026}\nstatus: signed\nadopted: {date: 2024-01-01, body: forum}\nchapters:\n  - file: text/om.md\n  - part: areas\n  - part: organisation\n  - part: parties\n  - part: duties\n  - part: target_groups\n  - part: terms\n  - part: strategies\n  - part: signatures\ntarget_groups: [{id: nya, name: Nya, rank: primary, definition: N.}]\nterms: [{term: ny, definition: N.}]\namendments: [{date: 2025-01-02, body: forum, text: A.}]\nreporting: [{id: lage, title: Läget, from: all_parties, to: forum, every: year, month: 10, received: [{date: 2024-10-10, from: by}]}]\ndocument: {note: Hos oss.}\nsupersedes: Den förra\nsource: {title: K}\n",
 	"agreement/text/om.md":        "# Om\n\nText.\n",
 	"agreement/areas/arbete.md":   "---\ntitle: Arbete\norder: 1\nresponsible: [forum]\nsub_goals:\n  - {id: arbete-d1, text: Fler arbetar., indicators: [i]}\n  - {id: arbete-d2, text: Fler mår bra., followed: qualitatively}\n  - {id: arbete-d3, text: Fler ler.}\ncooperation_areas:\n  - {id: arbete-1, text: Praktik.}\n  - {id: arbete-2, text: Språk.}\n  - {id: arbete-3, text: Vila., responsible: [ny-grupp]}\n  - {id: arbete-4, text: Förr., withdrawn: {date: 2025-01-01, reason: R.}}\n---\n\nOm arbete.\n",

@@ -8,22 +8,12 @@ import (
 	"samsyn/internal/check"
 	"samsyn/internal/check/rules"
 	"samsyn/internal/diag"
+	"samsyn/internal/load/loadtest"
 	"samsyn/internal/model"
 	"samsyn/internal/project"
 	"samsyn/internal/source"
 	"samsyn/schema"
 )
-
-// nonsense are words in which every form differs from every other.
-const nonsense = `
-vocabulary:
-  agreement: {one: krumelur, the_one: krumeluret, many: krumelurar, the_many: krumelurarna, gender: ett}
-  area: {one: fnurra, the_one: fnurran, many: fnurror, the_many: fnurrorna, gender: en}
-  sub_goal: {one: snigel, the_one: snigeln, many: sniglar, the_many: sniglarna, gender: en}
-  cooperation_area: {one: prick, the_one: pricken, many: prickar, the_many: prickarna, gender: en}
-  initiative: {one: knytt, the_one: knyttet, many: knyttor, the_many: knyttorna, gender: ett}
-  plan: {one: snår, the_one: snåret, many: snårar, the_many: snårarna, gender: ett}
-`
 
 var (
 	builtIn = regexp.MustCompile(`(?i)överenskommelse|samverkansområde|(^|[^\pL])områd|delmål|insats|handlingsplan|(^|[^\pL])plan(en|er|erna|ens|ernas)?([^\pL]|$)|(^|[^\pL])lök`)
@@ -74,7 +64,7 @@ func worded(t *testing.T, c rules.Case, today string) []diag.Finding {
 	if err != nil {
 		return nil
 	}
-	p := project.Of(source.Overlay(tree, map[string][]byte{"samsyn.yaml": append(config, nonsense...)}))
+	p := project.Of(source.Overlay(tree, map[string][]byte{"samsyn.yaml": append(config, loadtest.Nonsense...)}))
 	if c.Was != nil {
 		p.Base = project.Of(written(t, c.Before()))
 	}

@@ -56,3 +56,14 @@ func read(t testing.TB, tree *source.Tree) *load.Result {
 	}
 	return r
 }
+
+// Nonsense is a vocabulary in which every form differs from every other.
+const Nonsense = `
+vocabulary:
+  agreement: {one: krumelur, the_one: krumeluret, many: krumelurar, the_many: krumelurarna, gender: ett}
+  area: {one: fnurra, the_one: fnurran, many: fnurror, the_many: fnurrorna, gender: en}
+  sub_goal: {one: snigel, the_one: snigeln, many: sniglar, the_many: sniglarna, gender: en}
+  cooperation_area: {one: prick, the_one: pricken, many: prickar, the_many: prickarna, gender: en}
+  initiative: {one: knytt, the_one: knyttet, many: knyttor, the_many: knyttorna, gender: ett}
+  plan: {one: snår, the_one: snåret, many: snårar, the_many: snårarna, gender: ett}
+`
