@@ -40,6 +40,19 @@ func (a *Console) Opened(opt project.Options) (p *project.Project, done func(), 
 	return p, func() { _ = p.Close() }, nil
 }
 
+// OpenedContent is Opened with no options, and the content in memory.
+func (a *Console) OpenedContent() (p *project.Project, c *model.Content, done func(), err error) {
+	p, done, err = a.Opened(project.Options{})
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	if c, err = p.Content(); err != nil {
+		done()
+		return nil, nil, nil, err
+	}
+	return p, c, done, nil
+}
+
 // Tree is the content's folder, for commands that ask git for nothing.
 func (a *Console) Tree() (*source.Tree, error) {
 	p, err := a.Open(project.Options{})

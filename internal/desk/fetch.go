@@ -37,15 +37,12 @@ func (a *app) fetch(args []string) int {
 	if err != nil {
 		return console.Status(err)
 	}
-	p, done, err := a.Opened(project.Options{})
+	p, c, done, err := a.OpenedContent()
 	if err != nil {
 		return a.Fail(err)
 	}
 	defer done()
-	f := &fetching{app: a, p: p, client: &fetch.Client{Transport: a.Web, Rest: a.Rest}}
-	if f.c, err = p.Content(); err != nil {
-		return a.Fail(err)
-	}
+	f := &fetching{app: a, p: p, c: c, client: &fetch.Client{Transport: a.Web, Rest: a.Rest}}
 	if f.today, err = a.Day(""); err != nil {
 		return a.Fail(err)
 	}

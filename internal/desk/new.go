@@ -53,15 +53,12 @@ func (a *app) fresh(args []string) int {
 	if err != nil {
 		return a.Fail(err)
 	}
-	p, done, err := a.Opened(project.Options{})
+	p, c, done, err := a.OpenedContent()
 	if err != nil {
 		return a.Fail(err)
 	}
 	defer done()
-	n.p = p
-	if n.c, err = p.Content(); err != nil {
-		return a.Fail(err)
-	}
+	n.p, n.c = p, c
 	n.x = facts.New(n.c, model.Date{}, true)
 	changes, err := kind.make(n, strings.TrimSpace(rest[1]))
 	if err != nil {

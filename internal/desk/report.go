@@ -12,7 +12,6 @@ import (
 	"samsyn/internal/diag"
 	"samsyn/internal/facts"
 	"samsyn/internal/model"
-	"samsyn/internal/project"
 	"samsyn/schema"
 )
 
@@ -32,15 +31,11 @@ func (a *app) addReport(args []string) int {
 		a.Say("samsyn: ange insatsen och vad som har hänt: samsyn report PLAN/INSATS --text \"...\".", "samsyn: name the initiative and say what has happened: samsyn report PLAN/INITIATIVE --text \"...\".")
 		return failed
 	}
-	p, done, err := a.Opened(project.Options{})
+	p, c, done, err := a.OpenedContent()
 	if err != nil {
 		return a.Fail(err)
 	}
 	defer done()
-	c, err := p.Content()
-	if err != nil {
-		return a.Fail(err)
-	}
 	i, err := a.initiative(c, rest[0])
 	if err != nil {
 		return a.Fail(err)

@@ -10,7 +10,6 @@ import (
 	"samsyn/internal/console"
 	"samsyn/internal/diag"
 	"samsyn/internal/model"
-	"samsyn/internal/project"
 	"samsyn/internal/safewrite"
 	"samsyn/internal/source"
 )
@@ -24,15 +23,11 @@ func (a *app) review(args []string) int {
 	if err != nil {
 		return console.Status(err)
 	}
-	p, done, err := a.Opened(project.Options{})
+	p, c, done, err := a.OpenedContent()
 	if err != nil {
 		return a.Fail(err)
 	}
 	defer done()
-	c, err := p.Content()
-	if err != nil {
-		return a.Fail(err)
-	}
 	if err := a.named(c, names); err != nil {
 		return a.Fail(err)
 	}
