@@ -95,6 +95,17 @@ func ToFolder(ctx context.Context, tree *source.Tree, c *model.Content, out Plac
 		return Output{}, err
 	}
 	defer s.close()
+	made, err := s.make(ctx, tree, c, out, opt)
+	if err != nil {
+		s.discard()
+		return Output{}, err
+	}
+	return made, nil
+}
+
+// make builds into the new folder, and puts it in the place of the old one.
+func (s *staging) make(ctx context.Context, tree *source.Tree, c *model.Content, out Place, opt Options) (Output, error) {
+	var err error
 	if opt.signed, err = keptSigned(tree, opt.Trusted); err != nil {
 		return Output{}, err
 	}
@@ -107,14 +118,10 @@ func ToFolder(ctx context.Context, tree *source.Tree, c *model.Content, out Plac
 		opt.kept = recall(s, out, opt.Version)
 	}
 	made, err := s.until(ctx, func() (Output, error) { return s.build(ctx, tree, c, opt) })
-	if err == nil {
-		err = s.swapAnd(opt.kept.save)
-	}
 	if err != nil {
-		s.discard()
 		return Output{}, err
 	}
-	return made, nil
+	return made, s.swapAnd(opt.kept.save)
 }
 
 // until gives what work makes, or ends with ctx. It does not wait for the work then: one

@@ -72,6 +72,7 @@ func stage(p Place) (*staging, error) {
 	s := &staging{out: p.Folder, root: root, name: filepath.Base(p.Folder)}
 	s.own = "." + s.name + ".samsyn-"
 	if err := s.begin(p.Own); err != nil {
+		s.discard()
 		s.close()
 		return nil, err
 	}
@@ -349,6 +350,9 @@ func (s *staging) swapAnd(do func()) error {
 // write no more.
 func (s *staging) discard() {
 	s.closeFolders()
+	if s.fresh == "" { // it was not begun
+		return
+	}
 	_ = s.root.RemoveAll(s.fresh) // what stays is removed by the next build
 }
 

@@ -7,7 +7,11 @@ import (
 	"path/filepath"
 	"runtime"
 	"testing"
+	"testing/fstest"
 	"time"
+
+	"samsyn/internal/model"
+	"samsyn/internal/source"
 )
 
 func place(t *testing.T, file, text string) {
@@ -362,6 +366,18 @@ func TestTwoBuildsAtOnce(t *testing.T) {
 	}
 	if beside, err := os.ReadDir(filepath.Dir(out)); err != nil || len(beside) != 1 {
 		t.Errorf("left beside the output: %v, %v", beside, err)
+	}
+}
+
+// Whatever ends a build, before its work as well as within it, its folder goes.
+func TestNothingStaysOfABuildThatFails(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "public")
+	spoilt := source.FromFS(fstest.MapFS{SignedFolder + "/avtal.pdf": {Data: []byte("not a PDF")}})
+	if _, err := ToFolder(context.Background(), spoilt, &model.Content{}, placeOf(out), Options{}); !errors.Is(err, ErrSignedInvalid) {
+		t.Fatalf("a spoilt file in %s: %v", SignedFolder, err)
+	}
+	if beside, err := os.ReadDir(filepath.Dir(out)); err != nil || len(beside) != 0 {
+		t.Errorf("left behind: %v, %v", beside, err)
 	}
 }
 
