@@ -1,0 +1,121 @@
+package access
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+
+	"samsyn/internal/doc"
+	"samsyn/internal/model"
+)
+
+// right is what somebody may do with an initiative.
+type right int
+
+const (
+	nothing  right = iota
+	toReport       // the field reports alone
+	toChange       // the whole file
+)
+
+// Change is a file before and after what somebody wants to save.
+type Change struct {
+	File          string // relative to the content, forward slashes
+	Before, After []byte // Before is nil for a new file, After for one that goes
+	// Was is the content without the change, Is the content with it.
+	Was, Is *model.Content
+}
+
+// MayChange tells whether a person may save a change. Somebody of a party may change an
+// initiative that their actors own before and after it, and begin one that they own; of
+// one that they report on and do not own, the field reports alone.
+func (p Person) MayChange(c Change) bool {
+	if !p.May(Write) {
+		return false
+	}
+	if p.Role != Party {
+		return true
+	}
+	is := initiative(c.Is, c.File)
+	if is == nil || c.After == nil {
+		return false
+	}
+	after := p.rights(is)
+	was := initiative(c.Was, c.File)
+	if was == nil {
+		return c.Before == nil && after == toChange
+	}
+	switch min(after, p.rights(was)) {
+	case toChange:
+		return true
+	case toReport:
+		return onlyReports(c.Before, c.After)
+	}
+	return false
+}
+
+// rights is what a person of a party may do with an initiative.
+func (p Person) rights(i *model.Initiative) right {
+	owns := func(a model.Actor) bool { return p.actsFor(a.ID.V) }
+	if owns(i.Owner) || slices.ContainsFunc(i.CoOwners, owns) {
+		return toChange
+	}
+	if p.actsFor(i.FollowUp.ReportedBy.V) || p.actsFor(i.FollowUp.Responsible.V) {
+		return toReport
+	}
+	return nothing
+}
+
+func (p Person) actsFor(actor string) bool { return actor != "" && slices.Contains(p.Actors, actor) }
+
+// initiative is the one that a file holds, nil where it holds none.
+func initiative(c *model.Content, file string) *model.Initiative {
+	if c == nil || !strings.HasSuffix(file, ".md") {
+		return nil
+	}
+	for _, p := range c.Plans {
+		for _, i := range p.Initiatives {
+			if i.Path == file {
+				return i
+			}
+		}
+	}
+	return nil
+}
+
+// onlyReports tells whether two versions of an initiative's file are the same bytes but
+// for the field reports.
+func onlyReports(before, after []byte) bool {
+	b, ok := withoutReports(before)
+	if !ok {
+		return false
+	}
+	a, ok := withoutReports(after)
+	return ok && bytes.Equal(b, a)
+}
+
+// withoutReports is a file without the lines of its field reports.
+func withoutReports(data []byte) ([]byte, bool) {
+	text := doc.NewText("", data)
+	front, err := text.Front()
+	if err != nil {
+		return nil, false
+	}
+	root, err := doc.Parse(front.Fields)
+	if err != nil || root == nil {
+		return nil, false
+	}
+	at := doc.Locator{Text: text, Above: 1}
+	lines := strings.SplitAfter(string(data), "\n")
+	for f := range doc.Pairs(root) {
+		if f.Key.Value == "reports" {
+			from, to := at.Line(f.Key)-1, at.LastLine(f.Key)
+			if from < 0 || to > len(lines) || to <= from || f.Key.Column != 1 {
+				return nil, false
+			}
+			lines = slices.Delete(lines, from, to)
+			break
+		}
+	}
+	return []byte(strings.Join(lines, "")), true
+}
