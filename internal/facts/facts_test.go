@@ -2,6 +2,7 @@ package facts_test
 
 import (
 	"maps"
+	"slices"
 	"testing"
 
 	"samsyn/internal/facts"
@@ -143,5 +144,27 @@ func TestOwnedThrough(t *testing.T) {
 		if len(list) != want || want == 1 && list[0].FullID() != "2025/grupp" {
 			t.Errorf("%s: %v", party, list)
 		}
+	}
+}
+
+func TestInitiativesAroundAThing(t *testing.T) {
+	x := index(t, "2025-06-30")
+	names := func(list []*model.Initiative) (all []string) {
+		for _, i := range list {
+			all = append(all, i.FullID())
+		}
+		return all
+	}
+	if got := names(x.ServingArea(x.Content.Areas[0])); !slices.Equal(got, []string{"2025/ny", "2025/x", "2024/borta", "2024/x"}) {
+		t.Errorf("the area is served by %v", got)
+	}
+	if got := names(x.WorkOf("by")); !slices.Equal(got, []string{"2025/ny", "2025/x", "2024/borta", "2024/x", "2025/ny", "2025/x", "2024/borta", "2024/x"}) {
+		t.Errorf("the party has a part in %v", got)
+	}
+	if got := names(x.Around(x.Initiative("2024/x"))); !slices.Equal(got, []string{"2024/x", "2025/x"}) {
+		t.Errorf("around the one of 2024 are %v", got)
+	}
+	if got := names(x.Around(x.Initiative("2025/x"))); !slices.Equal(got, []string{"2025/x", "2024/x"}) {
+		t.Errorf("around the one of 2025 are %v", got)
 	}
 }

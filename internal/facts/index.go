@@ -165,6 +165,32 @@ func (x *Index) MeasuredAgainst(indicator string) []*model.Initiative {
 	return x.referring("indicator", indicator, "follow_up.measures.indicator")
 }
 
+// ServingArea lists the initiatives that serve an area's cooperation areas.
+func (x *Index) ServingArea(a *model.Area) []*model.Initiative {
+	var list []*model.Initiative
+	for _, c := range CooperationsOf(a) {
+		list = append(list, x.Serving(c.ID())...)
+	}
+	return list
+}
+
+// WorkOf lists the initiatives that an actor has a part in, once for each part.
+func (x *Index) WorkOf(actor string) []*model.Initiative {
+	return slices.Concat(x.OwnedBy(actor), x.SharedBy(actor), x.JoinedBy(actor), x.FollowedBy(actor))
+}
+
+// Around lists an initiative, those that continue it, and those that it continues or was
+// replaced by.
+func (x *Index) Around(i *model.Initiative) []*model.Initiative {
+	list := append([]*model.Initiative{i}, x.ContinuedBy(i.FullID())...)
+	for _, id := range []string{i.Continues.V, i.Withdrawn.ReplacedBy.V} {
+		if other := x.Initiative(id); other != nil {
+			list = append(list, other)
+		}
+	}
+	return list
+}
+
 // InPlace lists the initiatives that name a place, then, where it lies in the county,
 // those for the whole county that do not name it.
 func (x *Index) InPlace(place string) []*model.Initiative {

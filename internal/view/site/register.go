@@ -91,7 +91,7 @@ func (r *register) areas() {
 	for _, a := range t.Content.Areas {
 		if t.HasFile(a.Path) {
 			r.narrow(address.Area(a.ID.V), "area", t.AreaTitle(a), a.Path,
-				func() Scope { return Scope{Initiatives: servingArea(t, a), Past: [2]string{"area", a.ID.V}} },
+				func() Scope { return Scope{Initiatives: t.Facts.ServingArea(a), Past: [2]string{"area", a.ID.V}} },
 				func() *page.Page { return thing.Area(t, a) })
 		}
 		for n := range a.SubGoals {
@@ -99,7 +99,7 @@ func (r *register) areas() {
 			if t.HasText(a.Path, "sub_goals/"+g.ID.V+"/text") {
 				title := block.Text{S: t.Say(text.SubGoal).S + " " + strconv.Itoa(n+1) + ", " + t.AreaTitle(a).S}
 				r.narrow(address.Area(g.ID.V), "sub-goal", title, a.Path, func() Scope {
-					return Scope{Initiatives: append(servingArea(t, a), t.Facts.Reaching(g.ID.V)...), Past: [2]string{"area", g.ID.V}}
+					return Scope{Initiatives: append(t.Facts.ServingArea(a), t.Facts.Reaching(g.ID.V)...), Past: [2]string{"area", g.ID.V}}
 				}, func() *page.Page { return thing.SubGoal(t, g, n) })
 			}
 		}
@@ -128,7 +128,7 @@ func (r *register) plans() {
 			if t.HasFile(i.Path) {
 				title := block.Text{S: t.InitiativeTitle(i).S + ", " + t.PlanTitle(p).S}
 				r.narrow(address.Initiative(i), "initiative", title, i.Path,
-					func() Scope { return Scope{Initiatives: around(t, i), Past: [2]string{"initiative", i.FullID()}} },
+					func() Scope { return Scope{Initiatives: t.Facts.Around(i), Past: [2]string{"initiative", i.FullID()}} },
 					func() *page.Page { return thing.Initiative(t, i) })
 			}
 		}
@@ -163,7 +163,7 @@ func (r *register) actors() {
 			}
 			r.narrow(address.Party(p.ID.V), "party", t.PartyName(p, false), file,
 				func() Scope {
-					return Scope{Initiatives: append(workOf(t, p.ID.V), t.Facts.OwnedThrough(p.ID.V)...), Past: [2]string{"actor", p.ID.V}}
+					return Scope{Initiatives: append(t.Facts.WorkOf(p.ID.V), t.Facts.OwnedThrough(p.ID.V)...), Past: [2]string{"actor", p.ID.V}}
 				},
 				func() *page.Page { return thing.Party(t, p) })
 			if place, ok := t.Facts.PlaceOf(p.ID.V); ok {
@@ -177,7 +177,7 @@ func (r *register) actors() {
 			b := &t.Content.Organisation.Bodies[i]
 			if t.HasText(file, "bodies/"+b.ID.V+"/name") {
 				r.narrow(address.Body(b.ID.V), "body", t.BodyName(b, false), file,
-					func() Scope { return Scope{Initiatives: workOf(t, b.ID.V), Past: [2]string{"actor", b.ID.V}} },
+					func() Scope { return Scope{Initiatives: t.Facts.WorkOf(b.ID.V), Past: [2]string{"actor", b.ID.V}} },
 					func() *page.Page { return thing.Body(t, b) })
 			}
 		}

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"samsyn/internal/address"
-	"samsyn/internal/facts"
 	"samsyn/internal/model"
 	"samsyn/internal/view"
 )
@@ -29,29 +28,4 @@ func scopeOfPlan(t *view.Language, p *model.Plan) Scope {
 		}
 	}
 	return of
-}
-
-// workOf are the initiatives that an actor has a part in.
-func workOf(t *view.Language, actor string) []*model.Initiative {
-	return slices.Concat(t.Facts.OwnedBy(actor), t.Facts.SharedBy(actor), t.Facts.JoinedBy(actor), t.Facts.FollowedBy(actor))
-}
-
-// around are an initiative and those that its page leads to by name.
-func around(t *view.Language, i *model.Initiative) []*model.Initiative {
-	list := append([]*model.Initiative{i}, t.Facts.ContinuedBy(i.FullID())...)
-	for _, id := range []string{i.Continues.V, i.Withdrawn.ReplacedBy.V} {
-		if other := t.Facts.Initiative(id); other != nil {
-			list = append(list, other)
-		}
-	}
-	return list
-}
-
-// servingArea are the initiatives that serve an area's cooperation areas.
-func servingArea(t *view.Language, a *model.Area) []*model.Initiative {
-	var list []*model.Initiative
-	for _, c := range facts.CooperationsOf(a) {
-		list = append(list, t.Facts.Serving(c.ID())...)
-	}
-	return list
 }
