@@ -1,0 +1,146 @@
+// Package grid is what of a content stands in a workbook: sheets of rows under columns,
+// as plain types. Who makes a book of a content puts it in, who writes or reads files
+// takes it out; neither has to know the other.
+package grid
+
+// Kind is what a column's cells hold, and so how they are read.
+type Kind int
+
+// The kinds of cells. All of them are written as text, so that no spreadsheet takes a
+// value for something else.
+const (
+	Text     Kind = iota // a line of text
+	Prose                // text of several lines
+	Number               // a number, with a decimal comma in Swedish
+	Date                 // a date, or part of one: 2026, 2026-06, 2026-06-01
+	YesNo                // one of the two choices
+	Choice               // one of the choices
+	Open                 // one of the choices, or a text of one's own
+	Many                 // several of the choices, one on each line
+	ManyOpen             // several, of the choices or of one's own, one on each line
+	Dates                // several dates, one on each line
+)
+
+// Listed tells whether a cell holds several values, one on each line.
+func (k Kind) Listed() bool { return k == Many || k == ManyOpen || k == Dates }
+
+// Option is a value with what people call it. Labels differ within a column.
+type Option struct{ Value, Label string }
+
+// Column is what stands in one place of every row.
+type Column struct {
+	Key      string // the field, as its path within the row's thing; stands for ever
+	Heading  string
+	Help     string
+	Width    float64 // in characters
+	Kind     Kind
+	Options  []Option
+	Required bool
+	Shown    bool // is shown only: what is typed there is not taken
+}
+
+// Row is a thing's cells, in the order of the columns.
+type Row struct {
+	ID    string // "" of a row that somebody added
+	Cells []string
+}
+
+// Sheet is things of a kind.
+type Sheet struct {
+	Key     string // stands for ever: "initiatives"
+	Title   string
+	Columns []Column
+	Rows    []Row
+}
+
+// Column gives the place of a column by its key, -1 where there is none.
+func (s *Sheet) Column(key string) int {
+	for n, c := range s.Columns {
+		if c.Key == key {
+			return n
+		}
+	}
+	return -1
+}
+
+// Book is the sheets of a workbook, and where they came from.
+type Book struct {
+	Title    string
+	Language string
+	Commit   string // that its rows came from; "" where there is no git
+	Plan     string // the only plan whose initiatives are in it; "" where all are
+	Guide    []Line // the sheet that explains
+	GuideTab string // what that sheet is called
+	Sheets   []Sheet
+}
+
+// Line is a line of the sheet that explains.
+type Line struct {
+	Head, Text string
+}
+
+// Sheet finds a sheet by its key, nil where there is none.
+func (b *Book) Sheet(key string) *Sheet {
+	for n := range b.Sheets {
+		if b.Sheets[n].Key == key {
+			return &b.Sheets[n]
+		}
+	}
+	return nil
+}
+
+// Longest is how much text a cell of a spreadsheet holds, in UTF-16 units.
+const Longest = 32767
+
+// Cell is a cell of a file that somebody sent.
+type Cell struct {
+	Text   string
+	Number float64 // where Typed is not AsText
+	Typed  Typed
+	Ref    string // where it stands: "D7"
+}
+
+// Typed is what a spreadsheet took a cell for.
+type Typed int
+
+// What a spreadsheet takes cells for.
+const (
+	AsText    Typed = iota
+	AsNumber        // a number, whatever it looks like
+	AsPercent       // a number that is shown a hundred times larger, with a %
+	AsDate          // a day, in days since the calendar of spreadsheets began
+	AsTime          // a day with a time of it, or a time alone
+	AsTruth
+	AsFormula // a formula, whatever it comes to
+	AsError   // #VALUE! and the like
+)
+
+// Incoming is a file that somebody sent, as it stands there.
+type Incoming struct {
+	Commit, Plan string
+	Layout       string // which form the book has; "" where it did not come from here
+	Sheets       []Table
+	Notes        []Oddity
+}
+
+// Oddity is something about the file that its sender should know.
+type Oddity int
+
+// What a file may bring along that is not looked at.
+const (
+	HasMacros Oddity = iota
+	HasLinks
+	HasMerged
+)
+
+// Table is a sheet of such a file. Head has the keys of the columns where the file
+// still has them, else their headings.
+type Table struct {
+	Title    string
+	Key      string // "" where it is none of ours
+	Keys     []string
+	Headings []string
+	IDs      []string // of the rows
+	Rows     [][]Cell
+	Lines    []int // of the rows, from 1
+}

@@ -1,0 +1,280 @@
+package workbook
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+
+	"samsyn/internal/exchange/grid"
+)
+
+// row is the cells of a line that say something, by their columns from 1.
+type row struct {
+	line  int
+	cells map[int]grid.Cell
+}
+
+// rows reads the cells of a sheet that say something.
+func (b *book) rows(part string) (rows []row, merged bool, err error) {
+	r := sheetReader{book: b}
+	err = b.each(part, func(e element) error {
+		if e.name == "mergeCell" {
+			merged = true
+		}
+		return r.take(e)
+	})
+	return r.rows, merged, err
+}
+
+// sheetReader takes a sheet's elements in their order.
+type sheetReader struct {
+	*book
+	rows         []row
+	line, column int
+	now          row
+
+	in            string // the element whose text counts: v or t
+	aside         int
+	kind, style   string
+	formula, cell bool
+	text          strings.Builder
+}
+
+func (r *sheetReader) take(e element) error {
+	switch {
+	case e.name == "row" && !e.ends:
+		r.line++
+		if n, err := strconv.Atoi(e.get("r")); err == nil && n > 0 {
+			r.line = n
+		}
+		r.now, r.column = row{r.line, nil}, 0
+	case e.name == "row":
+		if len(r.now.cells) > 0 {
+			r.rows = append(r.rows, r.now)
+		}
+		if len(r.rows) > mostRows {
+			return tooLarge()
+		}
+	case e.name == "c" && !e.ends:
+		return r.begin(e)
+	case e.name == "c" && r.cell:
+		return r.end()
+	case !r.cell:
+	case e.name == "rPh":
+		if r.aside++; e.ends {
+			r.aside -= 2
+		}
+	case e.name == "v" || e.name == "t":
+		if r.in = e.name; e.ends {
+			r.in = ""
+		}
+	case e.name == "f":
+		r.formula = true
+	case e.text != nil && r.in != "" && r.aside == 0:
+		r.text.Write(e.text)
+	}
+	return nil
+}
+
+func (r *sheetReader) begin(e element) error {
+	r.column++
+	if ref := e.get("r"); ref != "" {
+		column, line, err := excelize.CellNameToCoordinates(ref)
+		if err != nil {
+			return broken()
+		}
+		r.column = column
+		if r.now.line == 0 {
+			r.now.line = line
+		}
+	}
+	r.cell, r.formula, r.kind, r.style = true, false, e.get("t"), e.get("s")
+	r.text.Reset()
+	return nil
+}
+
+func (r *sheetReader) end() error {
+	r.cell = false
+	c, err := r.value()
+	if err != nil || c.Typed == grid.AsText && strings.TrimSpace(c.Text) == "" {
+		return err
+	}
+	if r.column > mostColumns {
+		return refused("ett blad har för många kolumner (fler än %[1]d). Ta bort dem som inte behövs", "a sheet has too many columns (more than %[1]d). Remove those that are not needed", mostColumns)
+	}
+	if r.cells++; r.cells > mostCells {
+		return tooLarge()
+	}
+	if c.Ref, err = excelize.CoordinatesToCellName(r.column, max(r.now.line, 1)); err != nil {
+		return broken()
+	}
+	if r.now.cells == nil {
+		r.now.cells = map[int]grid.Cell{}
+	}
+	r.now.cells[r.column] = c
+	return nil
+}
+
+// value is what the cell holds (ECMA-376 18.3.1.4, 18.18.11).
+func (r *sheetReader) value() (grid.Cell, error) {
+	text := r.text.String()
+	if r.formula {
+		return grid.Cell{Text: plain(text), Typed: grid.AsFormula}, nil
+	}
+	switch r.kind {
+	case "s":
+		n, err := strconv.Atoi(strings.TrimSpace(text))
+		if err != nil || n < 0 || n >= len(r.strings) {
+			return grid.Cell{}, broken()
+		}
+		return grid.Cell{Text: r.strings[n]}, nil
+	case "inlineStr", "str":
+		if r.written += int64(len(text)); r.written > mostText {
+			return grid.Cell{}, tooLarge()
+		}
+		return grid.Cell{Text: plain(text)}, nil
+	case "b":
+		return grid.Cell{Text: text, Typed: grid.AsTruth}, nil
+	case "e":
+		return grid.Cell{Text: text, Typed: grid.AsError}, nil
+	case "d":
+		day, time, _ := strings.Cut(text, "T")
+		if strings.Trim(time, "0:.Z") != "" {
+			return grid.Cell{Text: text, Typed: grid.AsTime}, nil
+		}
+		return grid.Cell{Text: day, Typed: grid.AsDate}, nil
+	}
+	if text = strings.TrimSpace(text); text == "" {
+		return grid.Cell{}, nil
+	}
+	return r.number(text)
+}
+
+func (r *sheetReader) number(text string) (grid.Cell, error) {
+	n, err := strconv.ParseFloat(text, 64)
+	if err != nil || math.IsInf(n, 0) || math.IsNaN(n) {
+		return grid.Cell{}, broken()
+	}
+	c := grid.Cell{Number: n, Typed: grid.AsNumber}
+	if style, err := strconv.Atoi(r.style); err == nil && style >= 0 && style < len(r.formats) {
+		c.Typed = r.formats[style]
+	}
+	switch c.Typed {
+	case grid.AsPercent:
+		c.Text = shortest(n*100) + " %"
+	case grid.AsDate, grid.AsTime:
+		c.Text, c.Typed = r.day(n, c.Typed)
+	default:
+		c.Text = shortest(n)
+	}
+	return c, nil
+}
+
+// shortest writes a number as people do. Spreadsheets keep 15 digits.
+func shortest(n float64) string {
+	rounded, err := strconv.ParseFloat(strconv.FormatFloat(n, 'g', 15, 64), 64)
+	if err != nil {
+		rounded = n
+	}
+	if math.Abs(rounded) >= 1e21 {
+		return strconv.FormatFloat(rounded, 'g', -1, 64)
+	}
+	return strconv.FormatFloat(rounded, 'f', -1, 64)
+}
+
+// day is a number as the day that it is shown as. Days are counted from the end of 1899,
+// and 1900 had a 29 February that never was.
+func (r *sheetReader) day(n float64, typed grid.Typed) (string, grid.Typed) {
+	days := math.Floor(n)
+	if days+float64(r.from) < 1 || days > 2_958_465 { // the last of 9999
+		return shortest(n), grid.AsNumber
+	}
+	day := int(days) + r.from
+	if r.from == 0 && day < 60 {
+		day++
+	}
+	at := time.Date(1899, 12, 30+day, 0, 0, int(math.Round((n-days)*86400)), 0, time.UTC)
+	if n == days {
+		return at.Format("2006-01-02"), grid.AsDate
+	}
+	return at.Format("2006-01-02 15:04"), grid.AsTime
+}
+
+// origin takes what the hidden sheet says.
+func origin(in *grid.Incoming, rows []row) {
+	for _, r := range rows {
+		value := strings.TrimSpace(r.cells[2].Text)
+		switch r.cells[1].Text {
+		case "layout":
+			in.Layout = value
+		case "commit":
+			in.Commit = value
+		case "plan":
+			in.Plan = value
+		}
+	}
+}
+
+// seekHead is how far down the keys are looked for: somebody may have put lines above.
+const seekHead = 30
+
+// table finds the keys, the headings and the identifiers of a sheet.
+func table(name string, rows []row) grid.Table {
+	t := grid.Table{Title: name}
+	head, ids := -1, 0
+	for n := 0; n < len(rows) && n < seekHead && head < 0; n++ {
+		for column, c := range rows[n].cells {
+			if key, is := strings.CutPrefix(c.Text, hidden+":"); is {
+				t.Key, head, ids = key, n, column
+			}
+		}
+	}
+	wide := 0
+	for _, r := range rows {
+		for column := range r.cells {
+			wide = max(wide, column)
+		}
+	}
+	below := rows[head+1:]
+	var headings row
+	if len(below) > 0 && (ids == 0 || strings.TrimSpace(below[0].cells[ids].Text) == identifiers) {
+		headings, below = below[0], below[1:]
+	} // else somebody took the headings away
+	for column := 1; column <= wide; column++ {
+		if column == ids {
+			continue
+		}
+		if head >= 0 {
+			t.Keys = append(t.Keys, rows[head].cells[column].Text)
+		} else {
+			t.Keys = append(t.Keys, "")
+		}
+		t.Headings = append(t.Headings, headings.cells[column].Text)
+	}
+	for _, r := range below {
+		cells := make([]grid.Cell, 0, wide)
+		said := false
+		for column := 1; column <= wide; column++ {
+			if column == ids {
+				continue
+			}
+			c, there := r.cells[column]
+			if said = said || there; !there {
+				c.Ref, _ = excelize.CoordinatesToCellName(column, r.line)
+			}
+			cells = append(cells, c)
+		}
+		if !said {
+			continue
+		}
+		id := ""
+		if ids > 0 {
+			id = strings.TrimSpace(r.cells[ids].Text)
+		}
+		t.IDs, t.Rows, t.Lines = append(t.IDs, id), append(t.Rows, cells), append(t.Lines, r.line)
+	}
+	return t
+}
