@@ -20,9 +20,10 @@ func Place(t *view.Language, place facts.Place) *page.Page {
 		Crumbs:      []block.Link{page.Crumb(t, t.Say(text.InTheMunicipalities), "places")},
 		Description: t.Sayf(text.PlaceDescription, name.S).S,
 	}
-	before := "places/" + id + "/"
-	if place.Party != nil {
-		before = "parties/" + id + "/"
+	before := "parties/" + id + "/"
+	if place.Party == nil { // then no page of a party answers for its name
+		p.Also, p.Weight = also(t, id), 6
+		before = "places/" + id + "/"
 	}
 	page.Withdraw(t, p, place.Withdrawn(), "place", before)
 	seen := map[*model.Initiative]bool{}
