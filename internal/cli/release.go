@@ -9,6 +9,7 @@ import (
 	"samsyn/internal/console"
 	"samsyn/internal/diag"
 	"samsyn/internal/diff"
+	"samsyn/internal/git"
 	"samsyn/internal/history"
 	"samsyn/internal/model"
 	"samsyn/internal/project"
@@ -70,7 +71,7 @@ func (a *app) release(args []string) int {
 		return ok
 	}
 	gitDir, workTree := repo.Git()
-	if err := (release.Repository{GitDir: gitDir, WorkTree: workTree, Environ: a.Environ}).Tag(rest[0], notes, !*unsigned); err != nil {
+	if err := release.Tag(git.Repository{GitDir: gitDir, WorkTree: workTree, Environ: a.Environ}, rest[0], notes, !*unsigned); err != nil {
 		return a.untagged(err, !*unsigned)
 	}
 	if err := a.saySignature(rest[0]); err != nil {
@@ -82,9 +83,9 @@ func (a *app) release(args []string) int {
 
 // untagged tells that git made no tag, and the way out.
 func (a *app) untagged(err error, signed bool) int {
-	said := &release.Failed{}
+	said := &git.Failed{}
 	switch {
-	case errors.Is(err, release.ErrNoGit):
+	case errors.Is(err, git.ErrNoGit):
 		a.Say("samsyn: programmet git finns inte på den här datorn. Det behövs för att märka en version. Installera det, och kör samsyn release igen.",
 			"samsyn: the program git is not on this computer. It is needed to tag a version. Install it, and run samsyn release again.")
 	case !errors.As(err, &said):

@@ -55,8 +55,8 @@ const largeObject = 16 << 20
 
 // Repo is the git repository that holds a content folder.
 type Repo struct {
-	dir     string // the content folder
-	top     string // of the work tree
+	dir     string // the content folder; of a bare repository the git folder
+	top     string // of the work tree; "" for a bare repository
 	prefix  string // the content folder's path within it, "" for the root
 	gitDir  string
 	objects *objects
@@ -77,6 +77,26 @@ func Open(dir string) (*Repo, error) {
 	if err := r.locate(); err != nil {
 		return nil, err
 	}
+	return r.open()
+}
+
+// OpenBare opens a git folder that whoever runs the program has named, a bare repository
+// say, whose content lies in a folder of its tree ("" for the root). A content never
+// names it. Close it when done.
+func OpenBare(gitDir, prefix string) (*Repo, error) {
+	gitDir, err := filepath.Abs(gitDir)
+	if err != nil {
+		return nil, err
+	}
+	if !isGitDir(gitDir) {
+		return nil, fmt.Errorf("%w: %s", ErrNoGit, gitDir)
+	}
+	r := &Repo{dir: gitDir, gitDir: gitDir, prefix: prefix}
+	return r.open()
+}
+
+// open opens the repository that was located.
+func (r *Repo) open() (*Repo, error) {
 	files, err := r.files()
 	if err != nil {
 		return nil, err

@@ -110,6 +110,18 @@ func Of(tree *source.Tree) *Project {
 	return p
 }
 
+// InGit opens a revision of a repository that somebody else holds open and closes, such
+// as a bare one. Rev must be named.
+func InGit(repo *history.Repo, opt Options) (*Project, error) {
+	p := &Project{reader: &load.Reader{}, loaded: &loaded{},
+		repo:  func() (*history.Repo, error) { return repo, nil },
+		close: func() error { return nil }}
+	if err := p.open(opt); err != nil {
+		return nil, err
+	}
+	return p, nil
+}
+
 func (p *Project) open(opt Options) error {
 	if opt.Rev != "" {
 		then, err := p.at(opt.Rev)

@@ -3,8 +3,11 @@
 package release
 
 import (
+	"context"
 	"regexp"
 	"strings"
+
+	"samsyn/internal/git"
 )
 
 // tagName is the form of a version's name: a tag that every forge takes.
@@ -20,17 +23,17 @@ func Nameable(name string) bool {
 
 // Tag lets git make the tag: the key that signs, and the agent that holds it,
 // are git's own to know.
-func (r Repository) Tag(name, notes string, signed bool) error {
+func Tag(r git.Repository, name, notes string, signed bool) error {
 	kind := []string{"--annotate", "--no-sign"} // tag.gpgSign may be set
 	var settings []string
 	if signed {
 		var err error
-		if settings, err = r.ownSigners(); err != nil {
+		if settings, err = ownSigners(r); err != nil {
 			return err
 		}
 		kind = []string{"--sign"}
 	}
 	args := append(append([]string{"tag"}, kind...), "--cleanup=verbatim", "--file=-", "--", name)
-	_, err := r.git(notes, settings, args...)
+	_, err := r.Run(context.Background(), git.Call{Args: args, Input: notes, Settings: settings})
 	return err
 }

@@ -5,6 +5,8 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"samsyn/internal/git"
 )
 
 func TestNames(t *testing.T) {
@@ -20,9 +22,9 @@ func TestNames(t *testing.T) {
 
 func TestGitsRefusalIsTold(t *testing.T) {
 	dir := t.TempDir()
-	r := Repository{GitDir: filepath.Join(dir, ".git"), WorkTree: dir, Environ: os.Environ()}
-	err := r.Tag("a", "notes", false)
-	if said := (*Failed)(nil); !errors.Is(err, ErrNoGit) && (!errors.As(err, &said) || said.Said == "") {
+	r := git.Repository{GitDir: filepath.Join(dir, ".git"), WorkTree: dir, Environ: os.Environ()}
+	err := Tag(r, "a", "notes", false)
+	if said := (*git.Failed)(nil); !errors.Is(err, git.ErrNoGit) && (!errors.As(err, &said) || said.Said == "") {
 		t.Errorf("no repository is there: %v", err)
 	}
 }

@@ -1,0 +1,201 @@
+// Package proposal keeps proposals in git: the texts of files that somebody has changed
+// go in, with the person's name, and a branch comes out, made from the newest main and
+// saved commit by commit, without touching anybody's working folder. Git is the only
+// database: whatever is acknowledged is in the repository.
+package proposal
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"sync"
+	"time"
+
+	"samsyn/internal/git"
+	"samsyn/internal/history"
+	"samsyn/internal/project"
+	"samsyn/internal/source"
+)
+
+// Prefix is what the names of the branches begin with that are proposals.
+const Prefix = "forslag/"
+
+var (
+	// ErrUnknown says that there is no proposal of that name.
+	ErrUnknown = errors.New("no such proposal")
+	// ErrName says that a name is none that a proposal can have.
+	ErrName = errors.New("not a proposal's name")
+	// ErrNobody says that somebody who saves has no name.
+	ErrNobody = errors.New("the person has no name")
+	// ErrPath says that a file is none of the content's.
+	ErrPath = errors.New("not a file of the content")
+	// ErrLarge says that a file is larger than LargestFile.
+	ErrLarge = errors.New("the file is too large")
+	// ErrFrom says that what somebody started from is no version of the proposal.
+	ErrFrom = errors.New("not a version of the proposal")
+	// ErrNoMain says that the repository has no branch that proposals could start from.
+	ErrNoMain = errors.New("the repository has no main branch")
+	// ErrNothing says that there is nothing to undo.
+	ErrNothing = errors.New("nothing is left to undo")
+	// ErrBusy says that others kept changing the proposal in the meantime.
+	ErrBusy = errors.New("the proposal is being changed by others")
+)
+
+// LargestFile is the size in bytes over which a file is not saved.
+const LargestFile = 32 << 20
+
+// Options say where proposals are kept and what they start from.
+type Options struct {
+	// Main is the branch that proposals are made for; "" for the one that the
+	// repository has (the remote's default, main, master).
+	Main string
+	// Remote is where proposals are sent; "" for origin, or the only one.
+	Remote string
+	// Within is the content's folder in a bare repository; "" where it is found.
+	Within string
+	// Environ is the environment that git is called with; nil for the program's own.
+	Environ []string
+	// Now tells the time; nil for the clock.
+	Now func() time.Time
+}
+
+// Store is a repository's proposals. It may be used by several goroutines, and beside
+// others who change the repository.
+type Store struct {
+	repo *history.Repo
+	git  git.Repository
+	opt  Options
+	dir  string // the content's folder on disk; "" for a bare repository
+
+	saving sync.Mutex // one's own saves take turns; those of others are noticed
+}
+
+// Open opens the proposals of the repository that holds a content's folder, or of a bare
+// repository. Only a real .git counts as the former; the latter is what whoever runs the
+// program has named. Close it when done.
+func Open(dir string, opt Options) (*Store, error) {
+	if opt.Environ == nil {
+		opt.Environ = os.Environ()
+	}
+	if opt.Now == nil {
+		opt.Now = time.Now
+	}
+	s := &Store{opt: opt}
+	if content, err := source.Find(dir); err == nil {
+		if s.repo, err = history.Open(content); err != nil {
+			return nil, err
+		}
+		s.dir = content
+	} else if err := s.openBare(dir); err != nil {
+		return nil, err
+	}
+	gitDir, workTree := s.repo.Git()
+	s.git = git.Repository{GitDir: gitDir, WorkTree: workTree, Environ: append(opt.Environ, "LC_ALL=C", "GIT_NO_REPLACE_OBJECTS=1", "GIT_TERMINAL_PROMPT=0")}
+	return s, nil
+}
+
+// openBare opens a bare repository, and finds the content in its main branch.
+func (s *Store) openBare(dir string) error {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return err
+	}
+	root, err := history.OpenBare(dir, "")
+	if err != nil {
+		return err
+	}
+	s.repo = root
+	s.git = git.Repository{GitDir: dir, Environ: s.opt.Environ}
+	within := s.opt.Within
+	if within == "" {
+		if within, err = s.contentOf(); err != nil {
+			_ = root.Close() // the first error says more
+			return err
+		}
+	}
+	if within == "" {
+		return nil
+	}
+	if err := root.Close(); err != nil {
+		return err
+	}
+	s.repo, err = history.OpenBare(dir, within)
+	return err
+}
+
+// Close gives back what is held open.
+func (s *Store) Close() error { return s.repo.Close() }
+
+// Dir is the content's folder on disk; "" for a bare repository.
+func (s *Store) Dir() string { return s.dir }
+
+// Commit names a version: the 40 hexadecimal digits of a commit. "" is none.
+type Commit string
+
+var hash = regexp.MustCompile(`^[0-9a-f]{40}$`)
+
+// Person is somebody who writes.
+type Person struct{ Name, Email string }
+
+// Main is the newest version of the main branch, which proposals start from.
+func (s *Store) Main() (*source.Tree, Commit, error) {
+	c, err := s.main(context.Background())
+	if err != nil {
+		return nil, "", err
+	}
+	tree, err := s.tree(c)
+	return tree, c, err
+}
+
+// Project opens a version of the main branch or of a proposal, compared with where it
+// parted from the main branch. Close it when done.
+func (s *Store) Project(c Commit) (*project.Project, error) {
+	main, err := s.main(context.Background())
+	if err != nil {
+		return nil, err
+	}
+	if !hash.MatchString(string(c)) {
+		return nil, ErrFrom
+	}
+	return project.InGit(s.repo, project.Options{Rev: string(c), Base: string(main)})
+}
+
+func (s *Store) tree(c Commit) (*source.Tree, error) {
+	tree, _, err := s.repo.Tree(string(c))
+	return tree, err
+}
+
+// Proposal is a branch on which somebody works.
+type Proposal struct {
+	Info
+	store *Store
+}
+
+// Get opens a proposal by its name, without the prefix.
+func (s *Store) Get(name string) (*Proposal, error) {
+	if !Nameable(name) {
+		return nil, fmt.Errorf("%w: %q", ErrName, name)
+	}
+	tip, err := s.ref(context.Background(), branch(name))
+	if err != nil {
+		return nil, err
+	}
+	if tip == "" {
+		return nil, fmt.Errorf("%w: %s", ErrUnknown, name)
+	}
+	info, err := s.info(context.Background(), name, tip)
+	if err != nil {
+		return nil, err
+	}
+	return &Proposal{Info: info, store: s}, nil
+}
+
+// Tree is the content as the proposal has it.
+func (p *Proposal) Tree() (*source.Tree, error) { return p.store.tree(p.Tip) }
+
+// Project opens the content as the proposal has it, compared with where it parted from
+// the main branch. Close it when done.
+func (p *Proposal) Project() (*project.Project, error) { return p.store.Project(p.Tip) }

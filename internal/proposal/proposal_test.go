@@ -1,0 +1,228 @@
+package proposal
+
+import (
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+var anna, bo = Person{"Anna Ek", "anna@example.org"}, Person{"Bo Å", "bo@example.org"}
+
+// room is a repository in a folder with a work tree, and the proposals of it.
+type room struct {
+	t   *testing.T
+	dir string
+	*Store
+}
+
+func (r *room) git(args ...string) string {
+	r.t.Helper()
+	return gitAt(r.t, r.dir, args...)
+}
+
+func gitAt(t *testing.T, dir string, args ...string) string {
+	t.Helper()
+	cmd := exec.Command("git", append([]string{"-C", dir, "-c", "user.name=Kansli", "-c", "user.email=k@example.org"}, args...)...)
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		t.Fatalf("git %v: %v\n%s", args, err, out)
+	}
+	return strings.TrimSpace(string(out))
+}
+
+func put(t *testing.T, dir string, files map[string]string) {
+	t.Helper()
+	for name, text := range files {
+		at := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(at), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(at, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+var county = map[string]string{
+	"samsyn.yaml": "title: Prov\n", "agreement/agreement.yaml": "title: Överenskommelse\nstatus: draft\n",
+	"plans/2026/plan.yaml": "title: Plan 2026\nscope: regional\nyear: 2026\nstatus: draft\n",
+}
+
+// newRoom makes a repository of some files, whose content lies in a folder of it.
+func newRoom(t *testing.T, within string, files map[string]string) *room {
+	t.Helper()
+	if _, err := exec.LookPath("git"); err != nil {
+		t.Skip("no git")
+	}
+	dir := t.TempDir()
+	gitAt(t, dir, "init", "-q", "-b", "main")
+	put(t, filepath.Join(dir, within), files)
+	put(t, dir, map[string]string{"README.md": "läs\n"})
+	gitAt(t, dir, "add", "-A")
+	gitAt(t, dir, "commit", "-q", "-m", "Början")
+	r := &room{t: t, dir: dir}
+	r.Store = r.open(filepath.Join(dir, within))
+	return r
+}
+
+func (r *room) open(dir string) *Store {
+	r.t.Helper()
+	day := time.Date(2026, 11, 30, 9, 0, 0, 0, time.UTC)
+	s, err := Open(dir, Options{Now: func() time.Time { day = day.Add(time.Second); return day }})
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	r.t.Cleanup(func() { s.Close() })
+	return s
+}
+
+func (r *room) start(words string) *Proposal {
+	r.t.Helper()
+	p, err := r.Start(anna, words)
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	return p
+}
+
+func texts(pairs ...string) map[string][]byte {
+	m := map[string][]byte{}
+	for i := 0; i < len(pairs); i += 2 {
+		m[pairs[i]] = []byte(pairs[i+1])
+	}
+	return m
+}
+
+func (p *Proposal) read(t *testing.T, name string) string {
+	t.Helper()
+	fresh, err := p.store.Get(p.Name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tree, err := fresh.Tree()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(textOf(tree, name))
+}
+
+func save(t *testing.T, p *Proposal, who Person, from Commit, files map[string][]byte) *Saved {
+	t.Helper()
+	saved, err := p.Save(who, "Ny ordning", from, files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return saved
+}
+
+// Several files become one proposal beside the work tree, wherever in the repository the
+// content lies, and in a bare one.
+func TestProposalBesideTheWorkTree(t *testing.T) {
+	for _, within := range []string{"", "inne/i"} {
+		r := newRoom(t, within, county)
+		put(t, r.dir, map[string]string{"README.md": "pågår\n", "half": "x"})
+		r.git("add", "README.md")
+		before := r.git("status", "--porcelain") + r.git("rev-parse", "HEAD")
+		bare := filepath.Join(t.TempDir(), "bare.git")
+		r.git("clone", "-q", "--bare", r.dir, bare)
+		for _, s := range []*Store{r.Store, r.open(bare)} {
+			p, err := s.Start(anna, "Ny insats om språk på Åland!")
+			if err != nil {
+				t.Fatal(err)
+			}
+			if p.Name != "2026-11-30-ny-insats-om-sprak-pa-aland" || p.Title != "Ny insats om språk på Åland!" {
+				t.Errorf("it is called %s, %s", p.Name, p.Title)
+			}
+			save(t, p, anna, p.Tip, texts("plans/2026/plan.yaml", "title: Planen\n", "agreement/text/ny.md", "Nytt\n"))
+			save(t, p, bo, "", map[string][]byte{"agreement/agreement.yaml": nil})
+			all, err := s.All()
+			if err != nil || len(all) != 1 {
+				t.Fatalf("%v, %v", all, err)
+			}
+			if i := all[0]; len(i.Saves) != 2 || len(i.By) != 2 || i.By[1] != bo || i.Saves[1].Who != anna || i.Behind != 0 || i.Merged {
+				t.Errorf("told as %+v", i)
+			}
+			for name, want := range map[string]string{"plans/2026/plan.yaml": "title: Planen\n", "agreement/text/ny.md": "Nytt\n", "agreement/agreement.yaml": "", "samsyn.yaml": "title: Prov\n"} {
+				if got := p.read(t, name); got != want {
+					t.Errorf("%s: %q", name, got)
+				}
+			}
+			if tree, main, err := s.Main(); err != nil || string(textOf(tree, "plans/2026/plan.yaml")) != county["plans/2026/plan.yaml"] || string(main) != r.git("rev-parse", "main") {
+				t.Errorf("main: %v", err)
+			}
+			if err := p.Drop(); err != nil {
+				t.Fatal(err)
+			}
+			if all, err := s.All(); err != nil || len(all) != 0 {
+				t.Errorf("after it was dropped: %v, %v", all, err)
+			}
+			if p, err = s.Restore(p.Name); err != nil || len(p.Saves) != 2 {
+				t.Errorf("restored: %v", err)
+			}
+		}
+		if after := r.git("status", "--porcelain") + r.git("rev-parse", "HEAD"); after != before {
+			t.Errorf("the work tree is another:\n%s\n%s", before, after)
+		}
+		if diff := r.git("diff", "--stat", "main", "forslag/2026-11-30-ny-insats-om-sprak-pa-aland", "--", "README.md"); diff != "" {
+			t.Error(diff)
+		}
+	}
+}
+
+// A name is ours alone, and a path leads to a file of the content.
+func TestNothingElseIsReadOrWritten(t *testing.T) {
+	r := newRoom(t, "", county)
+	p := r.start("Prov")
+	for _, name := range []string{"", "../main", "main", "2026-11-30-x/../../heads/main", "2026-11-30-", "2026-11-30-x.lock", "2026-11-30-å", "2026-11-30-x\n", "-d", "2026-11-30-x y", "2026-11-30-" + strings.Repeat("a", 80)} {
+		if _, err := r.Get(name); !errors.Is(err, ErrName) {
+			t.Errorf("%q: %v", name, err)
+		}
+		if _, err := r.Restore(name); !errors.Is(err, ErrName) {
+			t.Errorf("%q: %v", name, err)
+		}
+	}
+	for _, path := range []string{"", ".", "..", "../x.md", "/etc/passwd", ".git/config", "agreement/.git/config", "agreement/../.git/x", "README.md", ".github/workflows/x.yml", "agreement//x.md", "agreement/x\x00y.md",
+		"agreement/x\ny.md", "agreement/a:b.md", `agreement\x.md`, "agreement/\xff.md", "agreement", "plans/2026", "agreement/" + strings.Repeat("a", 600), "samsyn.yaml/x"} {
+		if _, err := p.Save(anna, "x", p.Tip, texts(path, "x")); !errors.Is(err, ErrPath) {
+			t.Errorf("%q: %v", path, err)
+		}
+	}
+	for _, from := range []Commit{"main", "HEAD", "--all", "0000000000000000000000000000000000000000", Commit(strings.Repeat("a", 40))} {
+		if _, err := p.Save(anna, "x", from, texts("samsyn.yaml", "x")); !errors.Is(err, ErrFrom) {
+			t.Errorf("from %q: %v", from, err)
+		}
+	}
+	if _, err := p.Save(Person{" <>\n", "x"}, "x", p.Tip, texts("samsyn.yaml", "x")); !errors.Is(err, ErrNobody) {
+		t.Errorf("nobody: %v", err)
+	}
+	if p.Saves != nil || r.git("rev-parse", "main") != string(p.Base) {
+		t.Error("something was saved")
+	}
+	save(t, p, Person{"Eva\nparent 0\n\nauthor <x>", "e@x>\n\nhej"}, p.Tip, texts("samsyn.yaml", "y\n"))
+	if who := r.git("log", "-1", "--format=%an|%ae|%P", p.Branch()); strings.Count(who, "|") != 2 || strings.Contains(who, "\n") || !strings.HasPrefix(who, "Eva parent 0 author x|e@xhej|") {
+		t.Errorf("saved by %q", who)
+	}
+}
+
+// A link in the repository is neither followed nor replaced.
+func TestNoLinkIsFollowed(t *testing.T) {
+	r := newRoom(t, "", county)
+	if err := os.Symlink("../README.md", filepath.Join(r.dir, "agreement", "out.md")); err != nil {
+		t.Skip(err)
+	}
+	if err := os.Symlink("../plans", filepath.Join(r.dir, "agreement", "folder")); err != nil {
+		t.Fatal(err)
+	}
+	r.git("add", "-A")
+	r.git("commit", "-q", "-m", "Länkar")
+	p := r.start("Prov")
+	for _, path := range []string{"agreement/out.md", "agreement/folder/x.md", "agreement/folder"} {
+		if _, err := p.Save(anna, "x", p.Tip, texts(path, "x")); !errors.Is(err, ErrPath) {
+			t.Errorf("%q: %v", path, err)
+		}
+	}
+}

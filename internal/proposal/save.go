@@ -1,0 +1,334 @@
+package proposal
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+
+	"samsyn/internal/source"
+)
+
+// Start begins a proposal from the newest main branch. The words become its title and,
+// with the day, its name. The branch is there at once, with a commit that changes
+// nothing and says who began it.
+func (s *Store) Start(who Person, words string) (*Proposal, error) {
+	ctx := context.Background()
+	s.saving.Lock()
+	defer s.saving.Unlock()
+	main, err := s.main(ctx)
+	if err != nil {
+		return nil, err
+	}
+	tree, err := s.run(ctx, "rev-parse", string(main)+"^{tree}")
+	if err != nil {
+		return nil, err
+	}
+	title := subject(words)
+	for nth := 1; nth < 1000; nth++ {
+		name := named(s.opt.Now().Format("2006-01-02"), title, nth)
+		if taken, err := s.taken(ctx, name); err != nil || taken {
+			if err != nil {
+				return nil, err
+			}
+			continue
+		}
+		c, err := s.commit(ctx, writing{who: who, message: message(title, begunAs+name), parents: []Commit{main}, tree: strings.TrimSpace(tree)})
+		if err != nil {
+			return nil, err
+		}
+		err = s.move(ctx, branch(name), "", c, "begun")
+		if errors.Is(err, errMoved) {
+			continue // somebody else took the name
+		}
+		if err != nil {
+			return nil, err
+		}
+		return s.Get(name)
+	}
+	return nil, ErrBusy
+}
+
+// taken tells whether a proposal has had a name.
+func (s *Store) taken(ctx context.Context, name string) (bool, error) {
+	for _, ref := range []string{branch(name), dropped(name)} {
+		if c, err := s.ref(ctx, ref); err != nil || c != "" {
+			return true, err
+		}
+	}
+	return false, nil
+}
+
+// longestSubject is how many characters of a message stand in its first line.
+const longestSubject = 100
+
+// subject makes a line of some words.
+func subject(s string) string {
+	s = strings.Join(strings.Fields(printable(s)), " ")
+	if r := []rune(s); len(r) > longestSubject {
+		s = strings.TrimSpace(string(r[:longestSubject-1])) + "…"
+	}
+	if s == "" {
+		s = "Ändring"
+	}
+	return s
+}
+
+// message is a commit's message, with the trailer that says what it is. Lines that a
+// forge or git would take for more than words are left to be words: the trailer is last.
+func message(text, trailer string) string {
+	first, rest, _ := strings.Cut(strings.TrimSpace(printable(text)), "\n")
+	if rest = strings.TrimSpace(rest); rest != "" {
+		rest = "\n\n" + rest
+	}
+	return subject(first) + rest + "\n\n" + trailer + "\n"
+}
+
+// printable leaves out of a text what is no character of a message.
+func printable(s string) string {
+	s = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.ToValidUTF8(s, "\uFFFD"))
+	return strings.Map(func(c rune) rune {
+		if c < ' ' && c != '\n' && c != '\t' || c == 0x7f {
+			return -1
+		}
+		return c
+	}, s)
+}
+
+// Saved is what came of saving.
+type Saved struct {
+	// Commit is the proposal's newest version now. Nothing was saved where it is the one
+	// that it was before: the files were so already.
+	Commit Commit
+	// Merged are the files that somebody else had changed in the meantime in other
+	// fields, and that now have both changes.
+	Merged []string
+}
+
+// Save saves files in the proposal: texts by their paths within the content, nil for
+// one that goes. from is the version that they were made of; where somebody else has
+// changed the same file since, both changes are kept where they touch different fields,
+// and nothing is saved where they touch the same (*Conflict). Once Save has returned,
+// the files are on the disk. The message says what changed; "" for what the content
+// itself tells.
+func (p *Proposal) Save(who Person, message string, from Commit, files map[string][]byte) (*Saved, error) {
+	s := p.store
+	s.saving.Lock()
+	defer s.saving.Unlock()
+	ctx := context.Background()
+	for range 20 {
+		saved, err := p.save(ctx, who, message, from, files)
+		if errors.Is(err, errMoved) {
+			continue // another program was faster; its change counts as one in the meantime
+		}
+		return saved, err
+	}
+	return nil, ErrBusy
+}
+
+func (p *Proposal) save(ctx context.Context, who Person, text string, from Commit, files map[string][]byte) (*Saved, error) {
+	s := p.store
+	if err := p.renew(ctx); err != nil {
+		return nil, err
+	}
+	saved := &Saved{Commit: p.Tip}
+	files, err := s.named(p.Tip, files)
+	if err != nil {
+		return nil, err
+	}
+	if from != "" && from != p.Tip {
+		if err := p.descends(ctx, from); err != nil {
+			return nil, err
+		}
+		if files, saved.Merged, err = s.combine(from, p.Tip, files); err != nil {
+			return nil, err
+		}
+	}
+	tree, err := s.write(ctx, p.Tip, files)
+	if err != nil {
+		return nil, err
+	}
+	was, err := s.run(ctx, "rev-parse", string(p.Tip)+"^{tree}")
+	if err != nil || strings.TrimSpace(was) == tree {
+		return saved, err
+	}
+	if text == "" {
+		text = "Ändring" // until the content's own words are there
+	}
+	c, err := s.commit(ctx, writing{who: who, message: message(text, savedIn+p.Name), parents: []Commit{p.Tip}, tree: tree})
+	if err != nil {
+		return nil, err
+	}
+	if err := s.move(ctx, branch(p.Name), p.Tip, c, "saved"); err != nil {
+		return nil, err
+	}
+	saved.Commit = c
+	return saved, p.renew(ctx)
+}
+
+// renew looks at where the proposal is now.
+func (p *Proposal) renew(ctx context.Context) error {
+	tip, err := p.store.ref(ctx, branch(p.Name))
+	if err != nil {
+		return err
+	}
+	if tip == "" {
+		return fmt.Errorf("%w: %s", ErrUnknown, p.Name)
+	}
+	if tip != p.Tip || len(p.By) == 0 {
+		p.Info, err = p.store.info(ctx, p.Name, tip)
+	}
+	return err
+}
+
+// descends tells whether the proposal goes on from a version.
+func (p *Proposal) descends(ctx context.Context, from Commit) error {
+	if !hash.MatchString(string(from)) {
+		return ErrFrom
+	}
+	if has, err := p.store.contains(ctx, p.Tip, from); err != nil || !has {
+		return ErrFrom
+	}
+	return nil
+}
+
+// named holds files to be ones of the content, and calls them what the content calls
+// them, however their letters are composed.
+func (s *Store) named(c Commit, files map[string][]byte) (map[string][]byte, error) {
+	tree, err := s.tree(c)
+	if err != nil {
+		return nil, err
+	}
+	checked := map[string][]byte{}
+	for name, text := range files {
+		if !fs.ValidPath(name) || !source.IsContent(name) || len(name) > 500 || strings.ContainsFunc(name, unfit) {
+			return nil, fmt.Errorf("%w: %q", ErrPath, name)
+		}
+		if len(text) > LargestFile {
+			return nil, fmt.Errorf("%w: %s", ErrLarge, name)
+		}
+		name = tree.Named(name)
+		for at := name; at != "."; at = path.Dir(at) {
+			info, err := fs.Lstat(tree.FS(), at)
+			if err == nil && !(info.Mode().IsRegular() && at == name || info.IsDir() && at != name) {
+				return nil, fmt.Errorf("%w: %q is no plain file", ErrPath, name)
+			}
+		}
+		checked[name] = text
+	}
+	return checked, nil
+}
+
+// unfit are the characters that no file of the content has in its name, for some system
+// could not have it.
+func unfit(c rune) bool { return c < ' ' || c == 0x7f || strings.ContainsRune(`\:*?"<>|`, c) }
+
+// Conflict says that somebody else has changed the same as oneself since one started.
+type Conflict struct {
+	// Tip is the proposal's newest version: whoever has made up their mind saves from it.
+	Tip Commit
+	// Clashes are the fields that both changed, in the order of the files.
+	Clashes []Clash
+}
+
+// Clash is a field that two have changed to different values.
+type Clash struct {
+	File  string
+	Field string // in dots, as in the files; "" for all of the file
+	// Before is the value that both started from, Mine what was to be saved, Theirs what
+	// is there by now; "" for none.
+	Before, Mine, Theirs string
+}
+
+func (c *Conflict) Error() string {
+	return fmt.Sprintf("somebody else has changed the same: %s %s", c.Clashes[0].File, c.Clashes[0].Field)
+}
+
+// combine puts what others have changed since a version into files that were made of
+// it. It gives the files to be saved, and which of them have changes of both.
+func (s *Store) combine(from, tip Commit, files map[string][]byte) (now map[string][]byte, merged []string, err error) {
+	before, err := s.tree(from)
+	if err != nil {
+		return nil, nil, err
+	}
+	there, err := s.tree(tip)
+	if err != nil {
+		return nil, nil, err
+	}
+	conflict := &Conflict{Tip: tip}
+	now = map[string][]byte{}
+	for name, mine := range files {
+		old, theirs := textOf(before, name), textOf(there, name)
+		switch {
+		case same(old, theirs):
+			now[name] = mine
+		case same(old, mine), same(theirs, mine):
+		default:
+			conflict.Clashes = append(conflict.Clashes, Clash{File: name, Before: string(old), Mine: string(mine), Theirs: string(theirs)})
+		}
+	}
+	if len(conflict.Clashes) > 0 {
+		return nil, nil, conflict
+	}
+	return now, merged, nil
+}
+
+// textOf is a file's text, nil where there is none.
+func textOf(t *source.Tree, name string) []byte {
+	data, err := fs.ReadFile(t.FS(), name)
+	if err != nil {
+		return nil
+	}
+	if data == nil {
+		data = []byte{}
+	}
+	return data
+}
+
+func same(a, b []byte) bool { return bytes.Equal(a, b) && (a == nil) == (b == nil) }
+
+// Drop lets go of a proposal. What was saved in it is kept aside (see Restore).
+func (p *Proposal) Drop() error {
+	s := p.store
+	s.saving.Lock()
+	defer s.saving.Unlock()
+	ctx := context.Background()
+	if err := p.renew(ctx); err != nil {
+		return err
+	}
+	kept, err := s.ref(ctx, dropped(p.Name))
+	if err != nil {
+		return err
+	}
+	if err := s.move(ctx, dropped(p.Name), kept, p.Tip, "dropped"); err != nil {
+		return err
+	}
+	return s.move(ctx, branch(p.Name), p.Tip, "", "dropped")
+}
+
+// Restore takes back a proposal that was dropped.
+func (s *Store) Restore(name string) (*Proposal, error) {
+	if !Nameable(name) {
+		return nil, fmt.Errorf("%w: %q", ErrName, name)
+	}
+	s.saving.Lock()
+	defer s.saving.Unlock()
+	ctx := context.Background()
+	kept, err := s.ref(ctx, dropped(name))
+	if err != nil {
+		return nil, err
+	}
+	if kept == "" {
+		return nil, fmt.Errorf("%w: %s", ErrUnknown, name)
+	}
+	if err := s.move(ctx, branch(name), "", kept, "restored"); err != nil {
+		return nil, err
+	}
+	if err := s.move(ctx, dropped(name), kept, "", "restored"); err != nil {
+		return nil, err
+	}
+	return s.Get(name)
+}
