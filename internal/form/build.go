@@ -1,0 +1,319 @@
+package form
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"samsyn/internal/doc"
+	"samsyn/internal/index"
+	"samsyn/internal/layout"
+	"samsyn/internal/load"
+	"samsyn/internal/project"
+	"samsyn/internal/text"
+	"samsyn/schema"
+)
+
+// state is what a field was made of and what has become of it.
+type state struct {
+	name   string // the field's own, in the file
+	t      *schema.Type
+	was    *yaml.Node // what stands there, nil where nothing does
+	before string     // Value as the file has it
+	had    []string   // Values as the file has them
+	short  string     // of a group: the field that may stand alone in place of the group
+	nodes  map[string]*yaml.Node
+	place  *yaml.Node // where it stands in the new text
+}
+
+// builder makes fields.
+type builder struct {
+	p        *project.Project
+	x        *index.Index
+	words    *schema.Words
+	language string
+	form     *Form
+	measures []Pick
+	files    []layout.File
+	size     int // of fields
+}
+
+func newBuilder(p *project.Project, o Options) (*builder, error) {
+	loaded, err := p.Load()
+	if err != nil {
+		return nil, err
+	}
+	b := &builder{p: p, x: index.New(loaded.Content), words: text.WordsOf(loaded.Content), language: o.Language}
+	if b.language != "en" {
+		b.language = "sv"
+	}
+	b.files, err = load.Files(p.Tree)
+	return b, err
+}
+
+func (b *builder) role(file string) (layout.Role, bool) {
+	for _, f := range b.files {
+		if f.Path == file {
+			return f.Role, true
+		}
+	}
+	return layout.Role{}, false
+}
+
+// in gives words in the form's language.
+func (b *builder) in(sv, en string) string {
+	if b.language == "en" {
+		return b.words.Expand(en, "en")
+	}
+	return b.words.Expand(sv, "sv")
+}
+
+func (b *builder) label(l schema.Label) string { s, _ := b.words.In(l, b.language); return s }
+
+// fields makes the fields of a mapping.
+func (b *builder) fields(t *schema.Type, n *yaml.Node, path string) []*Field {
+	var fields []*Field
+	for _, f := range t.Fields {
+		if written[f.Name] {
+			continue
+		}
+		of := f.Type
+		if f.Name == "replaced_by" && t.ReplacedBy != nil {
+			with := *of
+			with.Reference = t.ReplacedBy
+			of = &with
+		}
+		sub := b.field(of, child(n, f.Name), strings.TrimPrefix(path+"."+f.Name, "."))
+		sub.name, sub.Required = f.Name, f.Required || conditional(t, n, f.Name)
+		fields = append(fields, sub)
+	}
+	return fields
+}
+
+// written are fields that a command writes, and nobody by hand.
+var written = map[string]bool{"adopted_wording": true}
+
+// conditional tells whether the other fields make one required.
+func conditional(t *schema.Type, n *yaml.Node, name string) bool {
+	return slices.ContainsFunc(t.Conditions, func(c schema.Condition) bool {
+		return slices.Contains(c.Required, name) && c.Holds(func(field string) (string, bool) {
+			v := child(n, field)
+			if v == nil || doc.IsEmpty(v) {
+				return "", false
+			}
+			return doc.Target(v).Value, true
+		})
+	})
+}
+
+// child is what stands in a field of a mapping, nil where there is none.
+func child(n *yaml.Node, name string) *yaml.Node {
+	if n == nil || doc.Target(n).Kind != yaml.MappingNode {
+		return nil
+	}
+	for p := range doc.Pairs(n) {
+		if p.Key.Value == name {
+			return p.Value
+		}
+	}
+	return nil
+}
+
+// field makes the field of a value.
+func (b *builder) field(t *schema.Type, n *yaml.Node, path string) *Field {
+	f := &Field{Path: path, Label: b.label(t.Name.Label), Help: helpOf(t), state: state{t: t, was: n}}
+	switch {
+	case t.KeysRefer != nil || t.Extra != nil:
+		b.byKey(f)
+	case t.Variants != nil:
+		b.variants(f)
+	case t.For("object") != nil:
+		f.Kind, f.Fields = Group, b.fields(t, n, path)
+	case t.For("array") != nil && b.chosen(t.Items) != nil:
+		b.many(f, b.chosen(t.Items))
+	case t.For("array") != nil:
+		b.list(f)
+	default:
+		b.single(f)
+	}
+	f.before, f.had = f.Value, f.Values
+	return f
+}
+
+// scalarOf is a single value as it is written, "" where there is none.
+func scalarOf(n *yaml.Node) string {
+	if n == nil {
+		return ""
+	}
+	if n = doc.Target(n); n.Kind != yaml.ScalarNode || n.Tag == "!!null" {
+		return ""
+	}
+	return n.Value
+}
+
+// single makes the field of a single value.
+func (b *builder) single(f *Field) {
+	t := f.t
+	f.Value = scalarOf(f.was)
+	switch {
+	case t.Identifier != "":
+		f.Kind = Line
+		f.ReadOnly = f.Value != "" && t.Matches(f.Value)
+	case b.chosen(t) != nil:
+		f.Kind, f.Choices = Choice, b.with(b.chosen(t), f.Value)
+	case t.Allows("boolean"):
+		f.Kind = YesNo
+		f.Choices = b.with([]Pick{{"true", b.in("Ja", "Yes"), ""}, {"false", b.in("Nej", "No"), ""}}, f.Value)
+	case t.Format == "date", t.Format == "partial-date":
+		f.Kind, f.Partial = Date, t.Format == "partial-date"
+	case t.Allows("integer"):
+		f.Kind, f.Value = Number, b.number(f.Value)
+	case t.Format == "path":
+		f.Kind, f.Choices = Path, b.with(b.paths(), f.Value)
+	default:
+		f.Kind = Line
+		if t.Format == "" && roomy(t) || strings.ContainsAny(f.Value, "\n\r") {
+			f.Kind = Text
+		}
+	}
+}
+
+// number shows a number as the language writes it.
+func (b *builder) number(s string) string {
+	if b.language == "sv" && plainNumber.MatchString(s) {
+		return strings.Replace(s, ".", ",", 1)
+	}
+	return s
+}
+
+// many makes the field of a list of what may be chosen.
+func (b *builder) many(f *Field, choices []Pick) {
+	f.Kind, f.Choices = Many, choices
+	if f.was == nil {
+		return
+	}
+	switch n := doc.Target(f.was); n.Kind {
+	case yaml.ScalarNode: // one that should have been a list
+		if s := scalarOf(n); s != "" {
+			f.Values = []string{s}
+		}
+	case yaml.SequenceNode:
+		for _, item := range n.Content {
+			if s := scalarOf(item); s != "" {
+				f.Values = append(f.Values, s)
+			}
+		}
+	}
+	f.Choices = b.with(f.Choices, f.Values...)
+}
+
+// list makes a list of entries, each with a key: its number.
+func (b *builder) list(f *Field) {
+	f.Kind, f.Entry = List, b.noun(f.t.Items)
+	var keys []string
+	if f.was != nil && doc.Target(f.was).Kind == yaml.SequenceNode {
+		for i := range doc.Target(f.was).Content {
+			keys = append(keys, strconv.Itoa(i))
+		}
+	}
+	b.entries(f, keys)
+}
+
+// entries gives a list its entries.
+func (b *builder) entries(f *Field, keys []string) {
+	f.Value, f.Fields = strings.Join(keys, " "), nil
+	for i, key := range keys {
+		e := b.field(f.t.Items, f.entryNode(key), f.Path+"["+key+"]")
+		e.name, e.Required = key, true
+		e.Label = e.Label + " " + strconv.Itoa(i+1)
+		f.Fields = append(f.Fields, e)
+	}
+}
+
+// entryNode is what stands in an entry, nil in a new one.
+func (f *Field) entryNode(key string) *yaml.Node {
+	i, err := strconv.Atoi(key)
+	if err != nil || f.was == nil || doc.Target(f.was).Kind != yaml.SequenceNode || i < 0 || i >= len(doc.Target(f.was).Content) {
+		return nil
+	}
+	return doc.Target(f.was).Content[i]
+}
+
+func (b *builder) noun(t *schema.Type) string {
+	if b.language == "en" && t.Name.Noun.EN != "" {
+		return b.words.Expand(t.Name.Noun.EN, "en")
+	}
+	return b.words.Expand(t.Name.Noun.SV, "sv")
+}
+
+// variants makes the field of a value that may be of several forms.
+func (b *builder) variants(f *Field) {
+	t := f.t
+	object, array, single := t.For("object"), t.For("array"), t.Scalar()
+	switch {
+	case array != nil: // or a word that stands for all
+		f.t = array
+		var all []Pick
+		for _, v := range single.Enum {
+			all = append(all, Pick{v, b.label(single.Labels[v]), ""})
+		}
+		b.many(f, append(all, b.chosen(array.Items)...))
+		f.short = "all"
+	case object != nil && alike(object, single) != "":
+		f.Kind, f.short = Group, alike(object, single)
+		f.Fields = b.fields(object, f.was, f.Path)
+		if scalarOf(f.was) != "" {
+			f.alone(b)
+		}
+	case object != nil:
+		b.actorOrName(f, object, single)
+	}
+}
+
+// alike finds the field of an object that means what a single value means alone.
+func alike(object, single *schema.Type) string {
+	for _, f := range object.Fields {
+		if slices.Equal(f.Type.Types, single.Types) && slices.Equal(f.Type.Reference, single.Reference) && (single.Reference != nil || single.Allows("number")) {
+			return f.Name
+		}
+	}
+	return ""
+}
+
+// alone puts a value that stands in place of a group into the field that it means.
+func (f *Field) alone(b *builder) {
+	for i, sub := range f.Fields {
+		if sub.name == f.short {
+			required := sub.Required
+			f.Fields[i] = b.field(sub.t, f.was, sub.Path)
+			f.Fields[i].name, f.Fields[i].Required = sub.name, required
+		}
+	}
+}
+
+// actorOrName makes the two fields of an actor: who it is, or the name of somebody else.
+func (b *builder) actorOrName(f *Field, object, single *schema.Type) {
+	f.Kind = OneOf
+	who := b.field(single, nil, f.Path)
+	who.Value = scalarOf(f.was)
+	who.before, who.Choices = who.Value, b.with(who.Choices, who.Value)
+	who.Label = b.in("Part eller grupp", "Party or group")
+	who.Help = ""
+	f.Fields = []*Field{who}
+	for _, sub := range b.fields(object, f.was, f.Path) {
+		sub.Label = b.in("Någon annan: namn", "Somebody else: name")
+		f.Fields = append(f.Fields, sub)
+	}
+}
+
+// body makes the field of the text below the fields.
+func (b *builder) body(s string) *Field {
+	f := &Field{Path: Body, Kind: Markdown, Label: b.in("Text", "Text"), Value: strings.Trim(s, "\n")}
+	f.before = f.Value
+	return f
+}
+
+// Body is the Path of the text below the fields. No field of a schema is called so.
+const Body = "_text"

@@ -1,0 +1,202 @@
+package form
+
+import (
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"samsyn/internal/diag"
+	"samsyn/internal/doc"
+	"samsyn/internal/model"
+	"samsyn/internal/project"
+	"samsyn/internal/rewrite"
+)
+
+// Check holds a content with the form's new text against all rules as of a day, and puts
+// what is wrong with the file at its fields; what belongs to no field, and what the text
+// makes wrong in other files, is told in f.Problems. text is what Take gave.
+func (f *Form) Check(p *project.Project, text []byte, today model.Date) error {
+	caused, err := p.Caused(map[string][]byte{f.File: text}, today)
+	if err != nil {
+		return err
+	}
+	then, err := p.With(map[string][]byte{f.File: text}).Inspect(today)
+	if err != nil {
+		return err
+	}
+	f.clear()
+	places := f.places(text)
+	for _, found := range then.Findings {
+		if found.File == f.File && found.Accepted == "" {
+			f.tell(found, places.at(found))
+		}
+	}
+	for _, found := range caused.Findings {
+		if found.File != f.File && found.Accepted == "" {
+			f.tell(found, nil)
+		}
+	}
+	return nil
+}
+
+// Errors tells whether something is wrong that rejects the file.
+func (f *Form) Errors() bool {
+	return slices.ContainsFunc(f.Told(), func(p Problem) bool { return !p.Warning })
+}
+
+// Told lists all problems, those of fields in the order of the form, behind those of none.
+func (f *Form) Told() []Problem {
+	all := slices.Clone(f.Problems)
+	each(f.Fields, func(field *Field) { all = append(all, field.Problems...) })
+	return all
+}
+
+// tell puts a finding at a field, or (nil) at none.
+func (f *Form) tell(found diag.Finding, at *Field) {
+	p := Problem{Message: found.Message, Suggestion: found.Suggestion, Warning: found.Severity() == diag.Warning, Rule: found.Rule.Name, File: found.File}
+	if at == nil {
+		f.Problems = append(f.Problems, p)
+		return
+	}
+	p.Path, p.Label = at.Path, at.Label
+	if at.Kind == Markdown {
+		p.Line = max(1, found.Range.Start.Line-f.shown+1)
+	}
+	at.Problems = append(at.Problems, p)
+}
+
+// places knows which field stands where in a text.
+type places struct {
+	locate doc.Locator
+	keys   map[diag.Pos]keyed // where a key begins
+	ends   []placed           // values, in the order in which they begin
+	body   *Field
+	from   int // the line on which the text below the fields begins
+}
+
+// keyed is a key: the fields of the mapping that it stands in, which owner holds (nil for
+// the whole file), and the field that it is of, nil for none.
+type keyed struct {
+	owner  *Field
+	fields []*Field
+	of     *Field
+}
+
+type placed struct {
+	start diag.Pos
+	of    *Field
+}
+
+func (f *Form) places(text []byte) *places {
+	pl := &places{keys: map[diag.Pos]keyed{}}
+	for _, field := range f.Fields {
+		if field.Path == Body {
+			pl.body = field
+		}
+	}
+	file, err := rewrite.Read(f.role.Schema, f.role.Markdown, text)
+	if err != nil {
+		return pl
+	}
+	pl.locate, pl.from = file.At, file.BodyLine
+	f.shown = file.BodyLine + len(file.Body) - len(strings.TrimLeft(file.Body, "\n"))
+	if file.Root != nil {
+		pl.mapping(nil, f.Fields, file.Root)
+	}
+	slices.SortStableFunc(pl.ends, func(a, b placed) int { return compare(a.start, b.start) })
+	return pl
+}
+
+func compare(a, b diag.Pos) int {
+	return diag.Place{Range: diag.Range{Start: a}}.Compare(diag.Place{Range: diag.Range{Start: b}})
+}
+
+func (pl *places) mapping(owner *Field, fields []*Field, n *yaml.Node) {
+	for p := range doc.Pairs(n) {
+		name := doc.Target(p.Key).Value
+		k := keyed{owner: owner, fields: fields}
+		if i := slices.IndexFunc(fields, func(f *Field) bool { return f.name == name && name != "" }); i >= 0 {
+			k.of = fields[i]
+			pl.value(fields[i], p.Value)
+		} else if owner != nil {
+			pl.put(owner, p.Value)
+		}
+		pl.keys[pl.locate.Place(p.Key).Range.Start] = k
+	}
+}
+
+func (pl *places) put(f *Field, n *yaml.Node) {
+	pl.ends = append(pl.ends, placed{pl.locate.Place(n).Range.Start, f})
+}
+
+func (pl *places) value(f *Field, n *yaml.Node) {
+	pl.put(f, n)
+	n = doc.Target(n)
+	switch {
+	case f.Kind == List && n.Kind == yaml.SequenceNode:
+		pl.list(f, n)
+	case f.Kind == Group && n.Kind == yaml.MappingNode:
+		pl.mapping(f, f.Fields, n)
+	case f.Kind == OneOf && n.Kind == yaml.MappingNode:
+		pl.mapping(f, f.Fields[1:], n)
+	case f.Kind == Group && f.short != "":
+		for _, sub := range f.Fields {
+			if sub.name == f.short {
+				pl.put(sub, n)
+			}
+		}
+	}
+}
+
+func (pl *places) list(f *Field, n *yaml.Node) {
+	i := 0
+	for _, e := range f.Fields {
+		if e.value() == nil {
+			continue
+		}
+		if i < len(n.Content) {
+			pl.value(e, n.Content[i])
+		}
+		i++
+	}
+}
+
+// at is the field that a finding is about, nil where it is none.
+func (pl *places) at(found diag.Finding) *Field {
+	start := found.Range.Start
+	if pl.body != nil && start.Line >= pl.from && pl.from > 0 {
+		return pl.body
+	}
+	if k, is := pl.keys[start]; is {
+		return pl.about(found, k)
+	}
+	i, exact := slices.BinarySearchFunc(pl.ends, start, func(p placed, at diag.Pos) int { return compare(p.start, at) })
+	if exact {
+		for i+1 < len(pl.ends) && pl.ends[i+1].start == start {
+			i++ // the innermost
+		}
+		return pl.ends[i].of
+	}
+	if i == 0 {
+		return nil
+	}
+	return pl.ends[i-1].of
+}
+
+// about is the field that a finding at a key is about: the one that is missing where the
+// key stands, or the one whose key it is.
+func (pl *places) about(found diag.Finding, k keyed) *Field {
+	if found.Rule == diag.MissingField {
+		for _, f := range k.fields {
+			if f.Required && f.value() == nil && !slices.ContainsFunc(f.Problems, func(p Problem) bool { return p.Rule == found.Rule.Name }) {
+				return f
+			}
+		}
+		return k.owner
+	}
+	if k.of != nil {
+		return k.of
+	}
+	return k.owner
+}

@@ -1,0 +1,166 @@
+package form
+
+import (
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"samsyn/internal/source"
+	"samsyn/schema"
+)
+
+// chosen lists what may be chosen for a value, nil where it is written freely.
+func (b *builder) chosen(t *schema.Type) []Pick {
+	switch {
+	case t.Enum != nil:
+		picks := make([]Pick, 0, len(t.Enum))
+		for _, e := range t.Enum {
+			picks = append(picks, Pick{Value: e, Label: b.label(t.Labels[e])})
+		}
+		return picks
+	case t.Reference != nil:
+		return b.things(t.Reference)
+	case t.Allows("integer") && !t.Allows("number") && !t.Allows("string") && t.Min != nil && t.Max != nil && *t.Max-*t.Min < 20:
+		var picks []Pick
+		for n := int(*t.Min); n <= int(*t.Max); n++ {
+			picks = append(picks, Pick{Value: strconv.Itoa(n), Label: strconv.Itoa(n)})
+		}
+		return picks
+	}
+	return nil
+}
+
+// with adds to what may be chosen what stands there without being among it, so that it
+// is not lost.
+func (b *builder) with(picks []Pick, values ...string) []Pick {
+	for _, v := range values {
+		if v != "" && !slices.ContainsFunc(picks, func(p Pick) bool { return p.Value == v }) {
+			picks = append(picks, Pick{Value: v, Label: b.in("”"+v+"” (finns inte)", "“"+v+"” (does not exist)")})
+		}
+	}
+	return picks
+}
+
+// things lists what identifiers of some kinds name, by their titles, in the order of the
+// content; what has been withdrawn comes last.
+func (b *builder) things(kinds []string) []Pick {
+	picks := []Pick{}
+	for _, kind := range kinds {
+		if kind == "measure" {
+			picks = append(picks, b.measures...)
+			continue
+		}
+		group := ""
+		if len(kinds) > 1 {
+			group = schema.Capital(b.words.Noun(strings.ReplaceAll(kind, "municipality", "party"), b.language).Many)
+		}
+		for _, p := range b.ofKind(kind) {
+			if p.Group == "" {
+				p.Group = group
+			}
+			if !slices.ContainsFunc(picks, func(q Pick) bool { return q.Value == p.Value }) {
+				picks = append(picks, p)
+			}
+		}
+	}
+	return distinct(picks)
+}
+
+// distinct puts identifiers behind the titles that several things have.
+func distinct(picks []Pick) []Pick {
+	times := map[string]int{}
+	for _, p := range picks {
+		times[p.Group+"\x00"+p.Label]++
+	}
+	for i, p := range picks {
+		if times[p.Group+"\x00"+p.Label] > 1 {
+			picks[i].Label += " (" + p.Value + ")"
+		}
+	}
+	return picks
+}
+
+func (b *builder) ofKind(kind string) []Pick {
+	switch kind {
+	case "cooperation-area", "sub-goal", "area":
+		return b.agreed(kind)
+	case "initiative":
+		var picks []Pick
+		for _, p := range slices.Backward(b.x.Content.Plans) {
+			for _, i := range p.Initiatives {
+				picks = append(picks, b.gone(Pick{i.FullID(), i.Title.V, p.Title.V}, i.Withdrawn.Given()))
+			}
+		}
+		return picks
+	}
+	var picks []Pick
+	for _, id := range b.x.Known(kind) {
+		label := b.x.Name(kind, id).Full
+		if label == "" {
+			label = id
+		}
+		picks = append(picks, Pick{Value: id, Label: label})
+	}
+	slices.SortStableFunc(picks, func(p, q Pick) int { return collated(p.Label, q.Label) })
+	return picks
+}
+
+// agreed lists areas, or their sub-goals or cooperation areas under them.
+func (b *builder) agreed(kind string) []Pick {
+	var picks []Pick
+	for _, a := range b.x.Content.Areas {
+		gone := a.Withdrawn.Given()
+		switch {
+		case kind == "area":
+			picks = append(picks, b.gone(Pick{a.ID.V, a.Title.V, ""}, gone))
+		case kind == "sub-goal":
+			for _, g := range a.SubGoals {
+				picks = append(picks, b.gone(Pick{g.ID.V, g.Text.V, a.Title.V}, gone || g.Withdrawn.Given()))
+			}
+		case len(a.CooperationAreas) == 0:
+			picks = append(picks, b.gone(Pick{a.ID.V, a.Title.V, a.Title.V}, gone))
+		default:
+			for _, c := range a.CooperationAreas {
+				picks = append(picks, b.gone(Pick{c.ID.V, c.Text.V, a.Title.V}, gone || c.Withdrawn.Given()))
+			}
+		}
+	}
+	return picks
+}
+
+// gone says of what has been withdrawn that it has.
+func (b *builder) gone(p Pick, withdrawn bool) Pick {
+	if withdrawn {
+		p.Label += b.in(" (utgått)", " (withdrawn)")
+	}
+	return p
+}
+
+// paths lists the files of the content that a field may name, as seen from the form's
+// own file, and not those that are content themselves, chapters apart.
+func (b *builder) paths() []Pick {
+	entries, err := b.p.Tree.Entries()
+	if err != nil || b.form == nil {
+		return []Pick{}
+	}
+	picks := []Pick{}
+	for _, e := range entries {
+		if role, is := b.role(e.Path); e.State != source.Plain || is && role.Schema != "" {
+			continue
+		}
+		if rel, ok := relative(path.Dir(b.form.File), e.Path); ok {
+			picks = append(picks, Pick{Value: rel, Label: rel})
+		}
+	}
+	return picks
+}
+
+// relative is a path as it is written in a file of a folder; ok is false where it does
+// not lie in that folder.
+func relative(dir, name string) (string, bool) {
+	if dir == "." {
+		return name, true
+	}
+	return strings.CutPrefix(name, dir+"/")
+}

@@ -1,0 +1,176 @@
+// Package form lets people change a content without seeing how it is written. A file and
+// the content that it stands in go in; out comes a form: its fields in the order of the
+// schema, in the county's words, with what may be chosen. What somebody has filled in goes
+// in again, and out comes the file's new text, in which only what was touched differs, and
+// what is wrong with it, field by field. The package knows no web server and no git.
+package form
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+
+	"samsyn/internal/diag"
+	"samsyn/internal/layout"
+	"samsyn/internal/project"
+	"samsyn/internal/rewrite"
+	"samsyn/schema"
+)
+
+// Kind says what a field is filled in with.
+type Kind string
+
+// The kinds of fields. Each has its value in Value, but for those of several.
+const (
+	Line     Kind = "line"     // a text on one line
+	Text     Kind = "text"     // a text that may have several
+	Markdown Kind = "markdown" // the text below a file's fields
+	Number   Kind = "number"   // as people write numbers: 6,5 or 1 200
+	Date     Kind = "date"     // a date, or where Partial is set a month or a year
+	YesNo    Kind = "yesno"    // one of Choices: true, false or nothing
+	Choice   Kind = "choice"   // one of Choices
+	Many     Kind = "many"     // some of Choices, which are in Values
+	Group    Kind = "group"    // Fields
+	List     Kind = "list"     // Fields are its entries; Value has their keys in order
+	OneOf    Kind = "oneof"    // one of Fields is filled in: an actor, or the name of somebody else
+	Path     Kind = "file"     // a file of the content, by its path from the form's file; Choices are those there are
+)
+
+// Field is a field of a form.
+type Field struct {
+	// Path names the field in what is submitted: "follow_up.method", "reports[0].text".
+	// An entry that is new has a key such as n0 for its number.
+	Path  string
+	Kind  Kind
+	Label string
+	// Help is in Swedish, whatever the form's language.
+	Help     string
+	Required bool
+	Partial  bool     // of a date: a year or a month will do
+	ReadOnly bool     // it is told, and not taken
+	Fixed    bool     // of a list: no entry can be added, taken away or moved
+	Value    string   // as it is shown, or as somebody typed it
+	Values   []string // of Many
+	Choices  []Pick
+	Fields   []*Field
+	// Entry is what one more entry of a list is called: "lägesrapport".
+	Entry string
+	// Original is what a translation translates.
+	Original string
+	Problems []Problem
+
+	state
+}
+
+// Pick is something that may be chosen.
+type Pick struct {
+	Value, Label string
+	Group        string // under which it stands; "" for none
+}
+
+// Problem is something that is wrong with a field, or may be.
+type Problem struct {
+	Path       string // of the field; "" where it belongs to none
+	Label      string // of the field
+	Message    diag.Text
+	Suggestion string // what would be right, or ""
+	Warning    bool   // it may stay so
+	Rule       string
+	File       string // in which it is
+	Line       int    // of Markdown: the line of the field's text, from 1
+}
+
+// Form is the form of a file.
+type Form struct {
+	File     string // its path; "" of a new one until its title is known
+	Kind     string // its schema, or "chapter"
+	Title    string // what the thing is called
+	Of       string // the file that it translates, or ""
+	Language string // of the translation, or ""
+	Base     string // names the text that the form was made of
+	Fields   []*Field
+	// Problems are those of no field. Check fills them in.
+	Problems []Problem
+	// Acted tells that a button for entries was pressed: the form is to be shown again,
+	// and nothing is to be saved.
+	Acted bool
+
+	opened
+}
+
+// opened is what a form was made of.
+type opened struct {
+	role  layout.Role
+	file  *rewrite.File
+	data  []byte
+	b     *builder
+	shown int // the line of the new text with which the Markdown field begins
+}
+
+// Options say how a form is made.
+type Options struct {
+	Language string // of labels: sv or en
+}
+
+// Errors of this package.
+var (
+	// ErrNoForm says that a path has no form: nothing reads the file.
+	ErrNoForm = errors.New("no content file")
+	// ErrUnreadable says that a file cannot be read as what it is to be.
+	ErrUnreadable = errors.New("the file cannot be read")
+	// ErrSubmitted says that what was submitted does not come from the form.
+	ErrSubmitted = errors.New("not what the form asks for")
+)
+
+// Open makes the form of a file of a content, saved or not.
+func Open(p *project.Project, file string, o Options) (*Form, error) {
+	b, err := newBuilder(p, o)
+	if err != nil {
+		return nil, err
+	}
+	role, ok := b.role(file)
+	if !ok {
+		return nil, ErrNoForm
+	}
+	data, err := p.Tree.Read(file)
+	if err != nil {
+		return nil, err
+	}
+	f := &Form{File: file, Kind: kindOf(role), Of: role.Of, Language: role.Language, opened: opened{role: role, data: data, b: b}}
+	b.form = f
+	if f.file, err = rewrite.Read(role.Schema, role.Markdown, data); err != nil {
+		return nil, errors.Join(ErrUnreadable, err)
+	}
+	return f, f.build()
+}
+
+// kindOf is the kind of a file's form.
+func kindOf(r layout.Role) string {
+	if r.Schema == "" {
+		return "chapter"
+	}
+	return r.Schema
+}
+
+// Digest names a text; a form's Base is the one of its file.
+func Digest(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
+}
+
+func (f *Form) build() error {
+	f.Base = Digest(f.data)
+	if f.role.Schema != "" {
+		t, err := schema.TypeOf(f.role.Schema)
+		if err != nil {
+			return err
+		}
+		f.b.measuresOf(f.file.Root)
+		f.Fields = f.b.fields(t, f.file.Root, "")
+	}
+	if f.role.Markdown {
+		f.Fields = append(f.Fields, f.b.body(f.file.Body))
+	}
+	f.Title = f.b.titleOf(f.File)
+	return nil
+}

@@ -1,0 +1,75 @@
+package form_test
+
+import (
+	"net/url"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"samsyn/internal/form"
+	"samsyn/internal/project"
+)
+
+// submitted are the values of a form as a browser sends them: line breaks as CR and LF.
+func submitted(f *form.Form) url.Values {
+	values := url.Values{}
+	var add func(fields []*form.Field)
+	add = func(fields []*form.Field) {
+		for _, f := range fields {
+			switch f.Kind {
+			case form.Group, form.OneOf:
+			case form.Many:
+				values[f.Path] = append([]string{""}, f.Values...)
+			default:
+				values.Set(f.Path, strings.ReplaceAll(f.Value, "\n", "\r\n"))
+			}
+			add(f.Fields)
+		}
+	}
+	add(f.Fields)
+	return values
+}
+
+func counties(t testing.TB) []string {
+	var dirs []string
+	for _, dir := range []string{"../..", "../../examples/storsjo", "../../examples/blekinge", "../../examples/skane"} {
+		dir, err := filepath.Abs(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		dirs = append(dirs, dir)
+	}
+	return dirs
+}
+
+// A form that is submitted as it was shown changes nothing, in any file of any county.
+func TestUntouchedChangesNoByte(t *testing.T) {
+	for _, dir := range counties(t) {
+		p, err := project.Open(dir, project.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer func() { _ = p.Close() }()
+		for _, language := range []string{"sv", "en"} {
+			things, err := form.Things(p, form.Options{Language: language})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, thing := range things {
+				was, err := p.Tree.Read(thing.File)
+				if err != nil {
+					t.Fatal(err)
+				}
+				f, err := form.Open(p, thing.File, form.Options{Language: language})
+				if err != nil {
+					t.Errorf("%s: %v", thing.File, err)
+					continue
+				}
+				is, err := f.Take(submitted(f))
+				if err != nil || string(is) != string(was) {
+					t.Errorf("%s: changed, or %v", thing.File, err)
+				}
+			}
+		}
+	}
+}

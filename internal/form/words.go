@@ -1,0 +1,54 @@
+package form
+
+import (
+	"strings"
+
+	"golang.org/x/text/collate"
+	"golang.org/x/text/language"
+
+	"samsyn/schema"
+)
+
+// collated compares two titles as Swedish has them in order. A collator keeps what it is
+// doing, and so each comparison has one of its own.
+func collated(a, b string) int {
+	return collate.New(language.Swedish, collate.IgnoreCase).CompareString(a, b)
+}
+
+// roomy tells whether a text may need several lines.
+func roomy(t *schema.Type) bool {
+	if t.Reference != nil || t.Pattern == nil || t.Pattern.String() != `\S` {
+		return false
+	}
+	for _, e := range t.Examples {
+		if s, is := e.(string); is && len(s) < 60 {
+			return false
+		}
+	}
+	return true
+}
+
+// helpOf is what a field's description says to somebody who fills in a form: not how
+// values are spelt in the file.
+func helpOf(t *schema.Type) string {
+	var kept []string
+	for _, s := range sentences(t.Description) {
+		if t.Choices() != nil && strings.HasPrefix(s, "Välj ") {
+			continue
+		}
+		kept = append(kept, strings.Replace(s, "Sant (true) om", "Ja om", 1))
+	}
+	return strings.Join(kept, " ")
+}
+
+// sentences parts a description.
+func sentences(s string) []string {
+	var list []string
+	for {
+		i := strings.Index(s, ". ")
+		if i < 0 {
+			return append(list, s)
+		}
+		list, s = append(list, s[:i+1]), s[i+2:]
+	}
+}
