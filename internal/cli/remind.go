@@ -3,8 +3,11 @@ package cli
 import (
 	"errors"
 	"strings"
+	"time"
 
+	"samsyn/internal/access"
 	"samsyn/internal/console"
+	"samsyn/internal/model"
 	"samsyn/internal/reminder"
 )
 
@@ -15,6 +18,7 @@ func (a *app) remind(args []string) int {
 	today := fs.String("today", "", console.Both("dagen som sista datum jämförs med (ÅÅÅÅ-MM-DD)", "the day that deadlines are held against (YYYY-MM-DD)"))
 	days := fs.Int("within", soon, console.Both("ta med det som ska redovisas inom så många dagar", "tell what falls due within so many days"))
 	actor := fs.String("actor", "", console.Both("ta bara med en part eller grupp (beteckningen)", "tell of one party or group alone (its identifier)"))
+	server := fs.String("links", "", console.Both("lägg i varje brev en länk som mottagaren redovisar genom utan konto, gjord som redigeringsserverns fil säger", "put a link into each letter by which its receiver reports without an account, made as the file of the editor's server says"))
 	if _, err := a.Parse(fs, args, 0); err != nil {
 		return console.Status(err)
 	}
@@ -27,7 +31,11 @@ func (a *app) remind(args []string) int {
 		return a.Fail(err)
 	}
 	defer done()
-	letters, err := reminder.Letters(t)
+	link, err := a.linker(*server, t.Facts.Today)
+	if err != nil {
+		return a.Fail(err)
+	}
+	letters, err := reminder.Letters(t, link)
 	if err != nil {
 		return a.Fail(err)
 	}
@@ -59,4 +67,26 @@ func (a *app) remind(args []string) int {
 		a.Say("Brev utan mottagarens e-postadress (contact), %[1]d: %[2]s.", "Letters without the receiver's address (contact), %[1]d: %[2]s.", n, strings.Join(lacking, ", "))
 	}
 	return ok
+}
+
+// linker makes the links of letters as a server's file says; nil where none is named.
+func (a *app) linker(file string, today model.Date) (func(actor string) reminder.Link, error) {
+	if file == "" {
+		return nil, nil
+	}
+	links, err := access.ReadLinks(a.Path(file))
+	if errors.Is(err, access.ErrNoKey) {
+		a.Say("samsyn: %[1]s anger ingen nyckel för länkar. Skriv key_file under links, eller sätt SAMSYN_LINK_KEY.",
+			"samsyn: %[1]s names no key for links. Write key_file under links, or set SAMSYN_LINK_KEY.", file)
+		return nil, console.ErrUsage
+	}
+	if err != nil {
+		return nil, err
+	}
+	until := links.Until(time.Date(today.Year, time.Month(today.Month), today.Day, 0, 0, 0, 0, time.Local))
+	last := model.Date{Year: until.Year(), Month: int(until.Month()), Day: until.Day()}
+	return func(actor string) reminder.Link {
+		address, _ := links.New(actor, until)
+		return reminder.Link{Address: address, Until: last}
+	}, nil
 }

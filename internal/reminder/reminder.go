@@ -15,7 +15,6 @@ import (
 	"strings"
 	"time"
 
-	"samsyn/internal/facts"
 	"samsyn/internal/identity"
 	"samsyn/internal/model"
 	"samsyn/internal/standing"
@@ -32,14 +31,27 @@ type Letter struct {
 // Mark is the header by which a letter of this package is known.
 const Mark = "X-Samsyn: remind"
 
-// Letters writes one letter for each actor of whom something is asked now.
-func Letters(t *standing.Teller) ([]Letter, error) {
+// Link is an address at which an actor reports without an account, and its last day.
+type Link struct {
+	Address string
+	Until   model.Date
+}
+
+// Letters writes one letter for each actor of whom something is asked now. link makes
+// each actor's link, of whom a
+// report on an initiative is asked; nil where the letters carry none.
+func Letters(t *standing.Teller, link func(actor string) Link) ([]Letter, error) {
 	var letters []Letter
 	for _, r := range t.Standing.Actors {
 		if !r.Wants() {
 			continue
 		}
-		l, err := letter(t, r)
+		w := &writer{Teller: t, reports: r}
+		w.gather()
+		if link != nil && w.asksOfInitiatives() {
+			w.link = link(r.ID)
+		}
+		l, err := w.letter()
 		if err != nil {
 			return nil, err
 		}
@@ -48,9 +60,8 @@ func Letters(t *standing.Teller) ([]Letter, error) {
 	return letters, nil
 }
 
-func letter(t *standing.Teller, r facts.Reports) (*Letter, error) {
-	w := &writer{Teller: t, reports: r}
-	w.gather()
+func (w *writer) letter() (*Letter, error) {
+	r := w.reports
 	l := &Letter{Actor: r.ID, File: r.ID + ".eml"}
 	var body bytes.Buffer
 	outer := multipart.NewWriter(&body)

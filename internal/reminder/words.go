@@ -20,6 +20,7 @@ import (
 type writer struct {
 	*standing.Teller
 	reports facts.Reports
+	link    Link // "" where there is none
 	things  []thing
 	late    int // of the things
 }
@@ -33,6 +34,11 @@ type thing struct {
 	initiative  bool // and not a recurring duty
 	id          string
 	due         model.Date
+}
+
+// asksOfInitiatives tells whether a report on some initiative is asked for.
+func (w *writer) asksOfInitiatives() bool {
+	return slices.ContainsFunc(w.things, func(t thing) bool { return t.initiative })
 }
 
 // say is a sentence in the letter's language.
@@ -98,16 +104,13 @@ func (w *writer) actor(a model.Actor) string {
 // about is what was promised of an initiative, and what was told of it last.
 func (w *writer) about(i facts.Item) []string {
 	lines := []string{w.say("Så följs {the_initiative} upp: %[1]s", "How it is followed up: %[1]s", plain(i.Initiative.FollowUp.Method.V))}
-	for _, m := range i.Initiative.FollowUp.Measures {
-		if m.Withdrawn.Given() {
-			continue
+	for _, m := range w.measures(i.Initiative) {
+		line := plain(m.Measure.Title.V)
+		if m.Target != "" {
+			line += w.say(", mål %[1]s", ", target %[1]s", m.Target)
 		}
-		line := plain(m.Title.V)
-		if goal := w.goal(m); goal != "" {
-			line += w.say(", mål %[1]s", ", target %[1]s", goal)
-		}
-		if last := w.last(i.Initiative, m); last != "" {
-			line += w.say(", senast %[1]s", ", last %[1]s", last)
+		if m.Last != "" {
+			line += w.say(", senast %[1]s", ", last %[1]s", m.Last)
 		}
 		lines = append(lines, line)
 	}
@@ -120,6 +123,29 @@ func (w *writer) about(i facts.Item) []string {
 		told += " (" + strings.ToLower(said) + ")"
 	}
 	return append(lines, told+": "+plain(i.Latest.Text.V))
+}
+
+// Measured is a measure of an initiative as whoever reports on it is told: its target and
+// the value that was told last, "" where there is none.
+type Measured struct {
+	Measure      *model.Measure
+	Target, Last string
+}
+
+// Measures lists what is counted of an initiative, without what is withdrawn.
+func Measures(t *standing.Teller, i *model.Initiative) []Measured {
+	return (&writer{Teller: t}).measures(i)
+}
+
+func (w *writer) measures(i *model.Initiative) []Measured {
+	var all []Measured
+	for n := range i.FollowUp.Measures {
+		m := &i.FollowUp.Measures[n]
+		if !m.Withdrawn.Given() {
+			all = append(all, Measured{m, w.goal(*m), w.last(i, *m)})
+		}
+	}
+	return all
 }
 
 // goal is a measure's target.
@@ -248,6 +274,8 @@ type told struct {
 	Things                 []thing
 	Page, Asked            string
 	Questions              []string
+	Link                   string // where one reports without an account
+	Online, OnlineNote     string // what is said before and behind it
 	Calendar, Closing      string
 	From                   string
 }
@@ -264,13 +292,19 @@ func (w *writer) said() told {
 		Calendar: w.say("Dagarna finns i den bifogade kalenderfilen, med påminnelser.", "The days are in the calendar file attached, with reminders."),
 		Closing:  w.say("Vänliga hälsningar", "Kind regards"), From: w.sender(),
 	}
-	if slices.ContainsFunc(w.things, func(t thing) bool { return t.initiative }) {
+	if w.asksOfInitiatives() {
 		l.Asked = w.say("Svara på det här brevet, eller skriv redovisningen direkt där ni redigerar innehållet. Om varje {initiative} behöver vi veta:", "Answer this letter, or write the report where you edit the content. Of each {initiative} we need to know:")
 		l.Questions = []string{
 			w.say("Hur går det: enligt plan, risk för avvikelse, avviker från plan eller {initiative:genomförd|genomfört}?", "How does it go: on track, at risk, off track or completed?"),
 			w.say("Vad har hänt, i några meningar?", "What has happened, in some sentences?"),
 			w.say("Vilka värden har måtten nu, om möjligt för kvinnor och män var för sig?", "What values do the measures have now, for women and men apart where you can?"),
 		}
+	}
+	if w.link.Address != "" {
+		l.Link = w.link.Address
+		l.Online = w.say("Redovisa här, från dator eller telefon. Du behöver inget konto:", "Report here, from a computer or a telephone. You need no account:")
+		l.OnlineNote = w.say("Länken gäller till och med den %[1]s och bara för %[2]s. Den som har länken kan redovisa, så skicka den bara till den som ska göra det.",
+			"The link is good until %[1]s, and for %[2]s alone. Whoever has the link can report, so send it only to the one who is to do so.", w.day(w.link.Until), plain(w.Name(w.reports.ID)))
 	}
 	return l
 }
@@ -289,6 +323,9 @@ func (w *writer) text() string {
 			b.WriteString("  " + l.Page + ": " + t.Page + "\n")
 		}
 		b.WriteString("\n")
+	}
+	if l.Link != "" {
+		b.WriteString(l.Online + "\n" + l.Link + "\n" + l.OnlineNote + "\n\n")
 	}
 	b.WriteString(l.Asked + "\n")
 	for _, q := range l.Questions {

@@ -24,7 +24,7 @@ var files = map[string]string{
 func TestNoPersonalNumberGoesOut(t *testing.T) {
 	today, _ := model.ParseDate("2025-06-01")
 	teller := standing.New(facts.New(loadtest.Content(t, loadtest.Files(files)), today, false), 60, "", "sv", nil)
-	letters, err := Letters(teller)
+	letters, err := Letters(teller, nil)
 	if err != nil || len(letters) != 1 || letters[0].To != "kim@by.example" {
 		t.Fatalf("%v, %d letters", err, len(letters))
 	}
