@@ -175,7 +175,7 @@ func (s *Store) info(ctx context.Context, name string, tip Commit) (Info, error)
 			continue
 		}
 		info.Started = l.when
-		if strings.HasPrefix(l.trailer, broughtUp) || gone[l.commit] {
+		if len(l.parents) > 1 || gone[l.commit] { // main was brought in, or it was undone
 			continue
 		}
 		info.By = append(info.By, l.who)

@@ -34,7 +34,7 @@ func gitAt(t *testing.T, dir string, args ...string) string {
 	return strings.TrimSpace(string(out))
 }
 
-func put(t *testing.T, dir string, files map[string]string) {
+func lay(t *testing.T, dir string, files map[string]string) {
 	t.Helper()
 	for name, text := range files {
 		at := filepath.Join(dir, filepath.FromSlash(name))
@@ -60,8 +60,8 @@ func newRoom(t *testing.T, within string, files map[string]string) *room {
 	}
 	dir := t.TempDir()
 	gitAt(t, dir, "init", "-q", "-b", "main")
-	put(t, filepath.Join(dir, within), files)
-	put(t, dir, map[string]string{"README.md": "läs\n"})
+	lay(t, filepath.Join(dir, within), files)
+	lay(t, dir, map[string]string{"README.md": "läs\n"})
 	gitAt(t, dir, "add", "-A")
 	gitAt(t, dir, "commit", "-q", "-m", "Början")
 	r := &room{t: t, dir: dir}
@@ -124,7 +124,7 @@ func save(t *testing.T, p *Proposal, who Person, from Commit, files map[string][
 func TestProposalBesideTheWorkTree(t *testing.T) {
 	for _, within := range []string{"", "inne/i"} {
 		r := newRoom(t, within, county)
-		put(t, r.dir, map[string]string{"README.md": "pågår\n", "half": "x"})
+		lay(t, r.dir, map[string]string{"README.md": "pågår\n", "half": "x"})
 		r.git("add", "README.md")
 		before := r.git("status", "--porcelain") + r.git("rev-parse", "HEAD")
 		bare := filepath.Join(t.TempDir(), "bare.git")

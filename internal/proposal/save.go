@@ -1,7 +1,6 @@
 package proposal
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -68,13 +67,10 @@ const longestSubject = 100
 // subject makes a line of some words.
 func subject(s string) string {
 	s = strings.Join(strings.Fields(printable(s)), " ")
-	if r := []rune(s); len(r) > longestSubject {
-		s = strings.TrimSpace(string(r[:longestSubject-1])) + "…"
-	}
 	if s == "" {
 		s = "Ändring"
 	}
-	return s
+	return cut(s, longestSubject)
 }
 
 // message is a commit's message, with the trailer that says what it is. Lines that a
@@ -115,26 +111,36 @@ type Saved struct {
 // the files are on the disk. The message says what changed; "" for what the content
 // itself tells.
 func (p *Proposal) Save(who Person, message string, from Commit, files map[string][]byte) (*Saved, error) {
-	s := p.store
-	s.saving.Lock()
-	defer s.saving.Unlock()
+	return p.SaveChoosing(who, message, from, files, nil)
+}
+
+// SaveChoosing is Save where somebody has made up their mind about what clashes. What
+// choose leaves undecided is a *Conflict again.
+func (p *Proposal) SaveChoosing(who Person, message string, from Commit, files map[string][]byte, choose func(Clash) Choice) (*Saved, error) {
+	return p.change(func(ctx context.Context) (*Saved, error) { return p.save(ctx, who, message, from, files, choose) })
+}
+
+// change does something to the proposal as it is now, and again where another program
+// was faster: its change counts as one in the meantime.
+func (p *Proposal) change(do func(context.Context) (*Saved, error)) (*Saved, error) {
+	p.store.saving.Lock()
+	defer p.store.saving.Unlock()
 	ctx := context.Background()
 	for range 20 {
-		saved, err := p.save(ctx, who, message, from, files)
-		if errors.Is(err, errMoved) {
-			continue // another program was faster; its change counts as one in the meantime
+		if err := p.renew(ctx); err != nil {
+			return nil, err
 		}
-		return saved, err
+		saved, err := do(ctx)
+		if !errors.Is(err, errMoved) {
+			return saved, err
+		}
 	}
 	return nil, ErrBusy
 }
 
-func (p *Proposal) save(ctx context.Context, who Person, text string, from Commit, files map[string][]byte) (*Saved, error) {
+func (p *Proposal) save(ctx context.Context, who Person, text string, from Commit, files map[string][]byte, choose func(Clash) Choice) (*Saved, error) {
 	s := p.store
-	if err := p.renew(ctx); err != nil {
-		return nil, err
-	}
-	saved := &Saved{Commit: p.Tip}
+	var merged []string
 	files, err := s.named(p.Tip, files)
 	if err != nil {
 		return nil, err
@@ -143,30 +149,38 @@ func (p *Proposal) save(ctx context.Context, who Person, text string, from Commi
 		if err := p.descends(ctx, from); err != nil {
 			return nil, err
 		}
-		if files, saved.Merged, err = s.combine(from, p.Tip, files); err != nil {
+		if files, merged, err = s.combine(from, p.Tip, files, choose); err != nil {
 			return nil, err
 		}
 	}
-	tree, err := s.write(ctx, p.Tip, files)
+	tree, err := s.write(ctx, p.Tip, s.put(files))
 	if err != nil {
 		return nil, err
 	}
 	was, err := s.run(ctx, "rev-parse", string(p.Tip)+"^{tree}")
 	if err != nil || strings.TrimSpace(was) == tree {
-		return saved, err
+		return &Saved{Commit: p.Tip, Merged: merged}, err
 	}
 	if text == "" {
-		text = "Ändring" // until the content's own words are there
+		text = s.told(p.Tip, files)
 	}
-	c, err := s.commit(ctx, writing{who: who, message: message(text, savedIn+p.Name), parents: []Commit{p.Tip}, tree: tree})
+	saved, err := p.goOn(ctx, writing{who: who, message: message(text, savedIn+p.Name), parents: []Commit{p.Tip}, tree: tree})
+	if err == nil {
+		saved.Merged = merged
+	}
+	return saved, err
+}
+
+// goOn makes a commit the newest version of the proposal.
+func (p *Proposal) goOn(ctx context.Context, w writing) (*Saved, error) {
+	c, err := p.store.commit(ctx, w)
 	if err != nil {
 		return nil, err
 	}
-	if err := s.move(ctx, branch(p.Name), p.Tip, c, "saved"); err != nil {
+	if err := p.store.move(ctx, branch(p.Name), p.Tip, c, "saved"); err != nil {
 		return nil, err
 	}
-	saved.Commit = c
-	return saved, p.renew(ctx)
+	return &Saved{Commit: c}, p.renew(ctx)
 }
 
 // renew looks at where the proposal is now.
@@ -225,110 +239,3 @@ func (s *Store) named(c Commit, files map[string][]byte) (map[string][]byte, err
 // unfit are the characters that no file of the content has in its name, for some system
 // could not have it.
 func unfit(c rune) bool { return c < ' ' || c == 0x7f || strings.ContainsRune(`\:*?"<>|`, c) }
-
-// Conflict says that somebody else has changed the same as oneself since one started.
-type Conflict struct {
-	// Tip is the proposal's newest version: whoever has made up their mind saves from it.
-	Tip Commit
-	// Clashes are the fields that both changed, in the order of the files.
-	Clashes []Clash
-}
-
-// Clash is a field that two have changed to different values.
-type Clash struct {
-	File  string
-	Field string // in dots, as in the files; "" for all of the file
-	// Before is the value that both started from, Mine what was to be saved, Theirs what
-	// is there by now; "" for none.
-	Before, Mine, Theirs string
-}
-
-func (c *Conflict) Error() string {
-	return fmt.Sprintf("somebody else has changed the same: %s %s", c.Clashes[0].File, c.Clashes[0].Field)
-}
-
-// combine puts what others have changed since a version into files that were made of
-// it. It gives the files to be saved, and which of them have changes of both.
-func (s *Store) combine(from, tip Commit, files map[string][]byte) (now map[string][]byte, merged []string, err error) {
-	before, err := s.tree(from)
-	if err != nil {
-		return nil, nil, err
-	}
-	there, err := s.tree(tip)
-	if err != nil {
-		return nil, nil, err
-	}
-	conflict := &Conflict{Tip: tip}
-	now = map[string][]byte{}
-	for name, mine := range files {
-		old, theirs := textOf(before, name), textOf(there, name)
-		switch {
-		case same(old, theirs):
-			now[name] = mine
-		case same(old, mine), same(theirs, mine):
-		default:
-			conflict.Clashes = append(conflict.Clashes, Clash{File: name, Before: string(old), Mine: string(mine), Theirs: string(theirs)})
-		}
-	}
-	if len(conflict.Clashes) > 0 {
-		return nil, nil, conflict
-	}
-	return now, merged, nil
-}
-
-// textOf is a file's text, nil where there is none.
-func textOf(t *source.Tree, name string) []byte {
-	data, err := fs.ReadFile(t.FS(), name)
-	if err != nil {
-		return nil
-	}
-	if data == nil {
-		data = []byte{}
-	}
-	return data
-}
-
-func same(a, b []byte) bool { return bytes.Equal(a, b) && (a == nil) == (b == nil) }
-
-// Drop lets go of a proposal. What was saved in it is kept aside (see Restore).
-func (p *Proposal) Drop() error {
-	s := p.store
-	s.saving.Lock()
-	defer s.saving.Unlock()
-	ctx := context.Background()
-	if err := p.renew(ctx); err != nil {
-		return err
-	}
-	kept, err := s.ref(ctx, dropped(p.Name))
-	if err != nil {
-		return err
-	}
-	if err := s.move(ctx, dropped(p.Name), kept, p.Tip, "dropped"); err != nil {
-		return err
-	}
-	return s.move(ctx, branch(p.Name), p.Tip, "", "dropped")
-}
-
-// Restore takes back a proposal that was dropped.
-func (s *Store) Restore(name string) (*Proposal, error) {
-	if !Nameable(name) {
-		return nil, fmt.Errorf("%w: %q", ErrName, name)
-	}
-	s.saving.Lock()
-	defer s.saving.Unlock()
-	ctx := context.Background()
-	kept, err := s.ref(ctx, dropped(name))
-	if err != nil {
-		return nil, err
-	}
-	if kept == "" {
-		return nil, fmt.Errorf("%w: %s", ErrUnknown, name)
-	}
-	if err := s.move(ctx, branch(name), "", kept, "restored"); err != nil {
-		return nil, err
-	}
-	if err := s.move(ctx, dropped(name), kept, "", "restored"); err != nil {
-		return nil, err
-	}
-	return s.Get(name)
-}

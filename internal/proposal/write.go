@@ -111,9 +111,29 @@ func (p Person) clean() Person {
 	return p
 }
 
-// write stores a tree: that of a commit with some of the content's files replaced, nil
-// for those that go. It gives the tree's name.
-func (s *Store) write(ctx context.Context, c Commit, files map[string][]byte) (string, error) {
+// put is a file of a tree to be: a text, or what git has already.
+type put struct {
+	at         string // from the root of the tree
+	text       []byte // nil for a file that is in git, or (mode "") goes
+	mode, blob string
+}
+
+// put gives files of the content their places in the tree.
+func (s *Store) put(files map[string][]byte) []put {
+	var list []put
+	for name, text := range files {
+		p := put{at: path.Join(s.repo.Prefix(), name), text: text}
+		if text != nil {
+			p.mode = "100644"
+		}
+		list = append(list, p)
+	}
+	return list
+}
+
+// write stores a tree: that of a commit with some files replaced. It gives the tree's
+// name.
+func (s *Store) write(ctx context.Context, c Commit, files []put) (string, error) {
 	room, err := os.MkdirTemp("", "samsyn-index-")
 	if err != nil {
 		return "", err
@@ -124,17 +144,15 @@ func (s *Store) write(ctx context.Context, c Commit, files map[string][]byte) (s
 		return "", err
 	}
 	var lines strings.Builder
-	for name, text := range files {
-		at := path.Join(s.repo.Prefix(), name)
-		if text == nil {
-			fmt.Fprintf(&lines, "0 %s\t%s\x00", none, at)
-			continue
+	for _, f := range files {
+		if f.mode == "" {
+			f.mode, f.blob = "0", none
+		} else if f.text != nil {
+			if f.blob, err = s.git.Run(ctx, git.Call{Args: []string{"hash-object", "-w", "--stdin"}, Input: string(f.text), Settings: durable}); err != nil {
+				return "", err
+			}
 		}
-		blob, err := s.git.Run(ctx, git.Call{Args: []string{"hash-object", "-w", "--stdin"}, Input: string(text), Settings: durable})
-		if err != nil {
-			return "", err
-		}
-		fmt.Fprintf(&lines, "100644 %s\t%s\x00", strings.TrimSpace(blob), at)
+		fmt.Fprintf(&lines, "%s %s\t%s\x00", f.mode, strings.TrimSpace(f.blob), f.at)
 	}
 	if _, err := s.git.Run(ctx, git.Call{Args: []string{"update-index", "-z", "--index-info"}, Input: lines.String(), Environ: index}); err != nil {
 		return "", err

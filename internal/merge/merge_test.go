@@ -1,0 +1,135 @@
+package merge
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+)
+
+const before = `---
+title: Språkcafé
+owner: kommunen
+cooperation_area: sprak
+follow_up: # så följs den upp
+  method: Enkät
+  due: [2026-06-01]
+measures:
+  - id: deltagare
+    title: Deltagare
+  - id: traffar
+    title: Träffar
+partners: [lansstyrelsen]
+---
+
+Första stycket.
+
+Andra stycket
+på två rader.
+
+Tredje stycket.
+`
+
+func changed(pairs ...string) []byte { return []byte(strings.NewReplacer(pairs...).Replace(before)) }
+
+var initiative = File{Schema: "initiative", Markdown: true}
+
+// Two who change different fields, entries or paragraphs get both changes, and all else
+// stays byte for byte.
+func TestDifferentFieldsAreMerged(t *testing.T) {
+	for name, c := range map[string]struct{ mine, theirs, want []byte }{
+		"two fields beside each other": {changed("Språkcafé", "Språkkafé"), changed("owner: kommunen", "owner: regionen"), changed("Språkcafé", "Språkkafé", "owner: kommunen", "owner: regionen")},
+		"a comment is theirs":          {changed("Enkät", "Intervju"), changed("# så följs", "# så skall det följas"), changed("Enkät", "Intervju", "# så följs", "# så skall det följas")},
+		"a field of a group each":      {changed("Enkät", "Intervju"), changed("2026-06-01", "2026-09-01"), changed("Enkät", "Intervju", "2026-06-01", "2026-09-01")},
+		"an entry each":                {changed("title: Deltagare", "title: De som deltar"), changed("title: Träffar", "title: Möten"), changed("title: Deltagare", "title: De som deltar", "title: Träffar", "title: Möten")},
+		"an entry goes, another changes": {changed("  - id: traffar\n    title: Träffar\n", ""), changed("title: Deltagare", "title: De som deltar"),
+			changed("  - id: traffar\n    title: Träffar\n", "", "title: Deltagare", "title: De som deltar")},
+		"both add an entry": {changed("    title: Träffar\n", "    title: Träffar\n  - id: timmar\n    title: Timmar\n"), changed("    title: Träffar\n", "    title: Träffar\n  - id: platser\n    title: Platser\n"),
+			changed("    title: Träffar\n", "    title: Träffar\n  - id: timmar\n    title: Timmar\n  - id: platser\n    title: Platser\n")},
+		"entries are moved and changed": {changed("  - id: deltagare\n    title: Deltagare\n  - id: traffar\n    title: Träffar\n", "  - id: traffar\n    title: Träffar\n  - id: deltagare\n    title: Deltagare\n"),
+			changed("title: Träffar", "title: Möten"), changed("  - id: deltagare\n    title: Deltagare\n  - id: traffar\n    title: Träffar\n", "  - id: traffar\n    title: Möten\n  - id: deltagare\n    title: Deltagare\n")},
+		"paragraphs beside each other": {changed("Andra stycket", "Det andra stycket"), changed("Tredje", "Det tredje"), changed("Andra stycket", "Det andra stycket", "Tredje", "Det tredje")},
+		"a paragraph and a field":      {changed("Tredje", "Det tredje"), changed("Enkät", "Intervju"), changed("Tredje", "Det tredje", "Enkät", "Intervju")},
+		"both add a paragraph":         {changed("Tredje stycket.\n", "Tredje stycket.\n\nMitt.\n"), changed("Tredje stycket.\n", "Tredje stycket.\n\nDeras.\n"), changed("Tredje stycket.\n", "Tredje stycket.\n\nDeras.\n\nMitt.\n")},
+		"a paragraph goes, one comes":  {changed("Första stycket.\n\n", ""), changed("Tredje stycket.\n", "Tredje stycket.\n\nDeras.\n"), changed("Första stycket.\n\n", "", "Tredje stycket.\n", "Tredje stycket.\n\nDeras.\n")},
+		"the same":                     {changed("Enkät", "Intervju"), changed("Enkät", "Intervju"), changed("Enkät", "Intervju")},
+		"the same and another":         {changed("Enkät", "Intervju", "kommunen", "x"), changed("Enkät", "Intervju", "Tredje", "3"), changed("Enkät", "Intervju", "kommunen", "x", "Tredje", "3")},
+		"a field goes":                 {changed("owner: kommunen\n", ""), changed("Enkät", "Intervju"), changed("owner: kommunen\n", "", "Enkät", "Intervju")},
+		"a field comes":                {changed("owner: kommunen\n", "owner: kommunen\nstatus: planned\n"), changed("Enkät", "Intervju"), changed("partners: [lansstyrelsen]\n", "partners: [lansstyrelsen]\nstatus: planned\n", "Enkät", "Intervju")},
+		"partners each":                {changed("[lansstyrelsen]", "[lansstyrelsen, regionen]"), changed("[lansstyrelsen]", "[lansstyrelsen, kommunen]"), changed(" [lansstyrelsen]", "\n  - lansstyrelsen\n  - regionen\n  - kommunen")},
+	} {
+		got, clashes := Texts(initiative, []byte(before), c.mine, c.theirs, nil)
+		if len(clashes) > 0 {
+			t.Errorf("%s: %+v", name, clashes)
+		} else if string(got) != string(c.want) {
+			t.Errorf("%s:\n%s", name, got)
+		}
+	}
+}
+
+// Two who change the same are told of it with both values, and whoever decides gets what
+// was chosen together with all that did not clash.
+func TestTheSameFieldClashes(t *testing.T) {
+	for name, c := range map[string]struct {
+		mine, theirs []byte
+		want         []Clash
+	}{
+		"a value":           {changed("Enkät", "Intervju"), changed("Enkät", "Samtal"), []Clash{{Field: "follow_up.method", Before: "Enkät", Mine: "Intervju", Theirs: "Samtal"}}},
+		"of an entry":       {changed("title: Träffar", "title: Möten"), changed("title: Träffar", "title: Samlingar"), []Clash{{Field: "measures[1].title", Before: "Träffar", Mine: "Möten", Theirs: "Samlingar"}}},
+		"gone and changed":  {changed("owner: kommunen\n", ""), changed("kommunen", "regionen"), []Clash{{Field: "owner", Before: "kommunen", Theirs: "regionen"}}},
+		"an entry gone":     {changed("  - id: traffar\n    title: Träffar\n", ""), changed("title: Träffar", "title: Möten"), []Clash{{Field: "measures[1]", Before: "id: traffar\ntitle: Träffar", Theirs: "id: traffar\ntitle: Möten"}}},
+		"a paragraph":       {changed("Andra", "2:a"), changed("Andra", "II"), []Clash{{Field: Body, Part: 1, Before: "Andra stycket\npå två rader.", Mine: "2:a stycket\npå två rader.", Theirs: "II stycket\npå två rader."}}},
+		"two of three":      {changed("Första", "1", "Enkät", "a", "kommunen", "b"), changed("Första", "I", "Enkät", "A", "Språkcafé", "S"), []Clash{{Field: "follow_up.method", Before: "Enkät", Mine: "a", Theirs: "A"}, {Field: Body, Part: 1, Before: "Första stycket.", Mine: "1 stycket.", Theirs: "I stycket."}}},
+		"a field both made": {changed("owner: kommunen\n", "owner: kommunen\nstatus: planned\n"), changed("owner: kommunen\n", "owner: kommunen\nstatus: done\n"), []Clash{{Field: "status", Mine: "planned", Theirs: "done"}}},
+		"unreadable":        {changed("owner: kommunen", "owner: [kommunen"), changed("Enkät", "Samtal"), []Clash{{Before: before, Mine: string(changed("owner: kommunen", "owner: [kommunen")), Theirs: string(changed("Enkät", "Samtal"))}}},
+		"the file":          {nil, changed("Enkät", "Samtal"), []Clash{{Before: before, Theirs: string(changed("Enkät", "Samtal"))}}},
+	} {
+		_, clashes := Texts(initiative, []byte(before), c.mine, c.theirs, nil)
+		if !reflect.DeepEqual(clashes, c.want) {
+			t.Errorf("%s: %+v", name, clashes)
+		}
+		for choice, want := range map[Choice]int{Mine: 1, Theirs: 2} {
+			text, left := Texts(initiative, []byte(before), c.mine, c.theirs, func(Clash) Choice { return choice })
+			if len(left) > 0 {
+				t.Errorf("%s: %v are left", name, left)
+			}
+			for _, clash := range c.want {
+				value := clash.Mine
+				if want == 2 {
+					value = clash.Theirs
+				}
+				value = value[strings.LastIndex(strings.TrimSpace(value), "\n")+1:]
+				if !strings.Contains(string(text), value) {
+					t.Errorf("%s, %d: lacks %q\n%s", name, choice, value, text)
+				}
+			}
+		}
+	}
+	text, _ := Texts(initiative, []byte(before), changed("Första", "1", "Enkät", "a", "kommunen", "b"), changed("Första", "I", "Enkät", "A", "Språkcafé", "S"), func(c Clash) Choice {
+		if c.Part == 1 {
+			return Mine
+		}
+		return Theirs
+	})
+	if want := string(changed("Första", "1", "Enkät", "A", "kommunen", "b", "Språkcafé", "S")); string(text) != want {
+		t.Errorf("each decided:\n%s", text)
+	}
+}
+
+// Files that somebody else has made, and ones that have no fields.
+func TestOtherFiles(t *testing.T) {
+	text := File{Markdown: true}
+	if got, clashes := Texts(text, []byte("A\n\nB\n"), []byte("A1\n\nB\n"), []byte("A\n\nB1\n\nC\n"), nil); string(got) != "A1\n\nB1\n\nC\n" || clashes != nil {
+		t.Errorf("a chapter: %q, %v", got, clashes)
+	}
+	if got, clashes := Texts(File{}, []byte("a"), []byte("b"), []byte("c"), nil); len(clashes) != 1 {
+		t.Errorf("a picture: %q, %v", got, clashes)
+	}
+	plan := File{Schema: "plan"}
+	if got, clashes := Texts(plan, nil, []byte("title: A\nyear: 2026\n"), []byte("title: A\nstatus: draft\n"), nil); clashes != nil || !strings.Contains(string(got), "year: 2026") || !strings.Contains(string(got), "status: draft") {
+		t.Errorf("both made it: %q, %v", got, clashes)
+	}
+	for _, data := range []string{"", "---\n---\n", "- a\n", "\xff", "a: &x [*x]\n", strings.Repeat("[", 1000)} {
+		Texts(plan, []byte(data), []byte("title: B\n"), []byte("title: A\n"), nil)
+		Texts(initiative, []byte("---\ntitle: B\n---\n"), []byte(data), []byte("---\ntitle: A\n---\n"), nil)
+	}
+}

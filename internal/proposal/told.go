@@ -1,0 +1,75 @@
+package proposal
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"samsyn/internal/diff"
+	"samsyn/internal/project"
+)
+
+// mostTold is how many changes a message tells.
+const mostTold = 50
+
+// told says in words what files change in a version. Where the content cannot be read,
+// or nothing changes in substance, the files are named.
+func (s *Store) told(tip Commit, files map[string][]byte) string {
+	changes, err := s.changes(tip, files)
+	if err != nil || len(changes) == 0 {
+		var list []string
+		for name := range files {
+			list = append(list, name)
+		}
+		slices.Sort(list)
+		if err == nil {
+			return "Ingen ändring i sak: " + strings.Join(list, ", ")
+		}
+		return "Ändra " + strings.Join(list, ", ")
+	}
+	first := strings.TrimSuffix(changes[0].Sentence.SV, ".")
+	if len(changes) == 1 && len([]rune(first)) <= longestSubject {
+		return first
+	}
+	var b strings.Builder
+	b.WriteString(first)
+	if n := len(changes) - 1; n > 0 {
+		b.Reset()
+		fmt.Fprintf(&b, "%s (och %d till)", cut(first, longestSubject-len(" (och 1000 till)")), n)
+	}
+	b.WriteString("\n\n")
+	for i, c := range changes {
+		if i == mostTold {
+			fmt.Fprintf(&b, "- … och %d till\n", len(changes)-i)
+			break
+		}
+		b.WriteString("- " + strings.Join(strings.Fields(c.Sentence.SV), " ") + "\n")
+	}
+	return b.String()
+}
+
+// changes are what files change in a version.
+func (s *Store) changes(tip Commit, files map[string][]byte) ([]diff.Change, error) {
+	was, err := project.InGit(s.repo, project.Options{Rev: string(tip)})
+	if err != nil {
+		return nil, err
+	}
+	before, err := was.Content()
+	if err != nil {
+		return nil, err
+	}
+	after, err := was.With(files).Content()
+	if err != nil {
+		return nil, err
+	}
+	return diff.Contents(before, after), nil
+}
+
+// cut shortens a line.
+func cut(s string, most int) string {
+	r := []rune(s)
+	if len(r) <= most {
+		return s
+	}
+	return strings.TrimSpace(string(r[:most-1])) + "…"
+}
