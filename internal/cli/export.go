@@ -8,6 +8,7 @@ import (
 	"samsyn/internal/address"
 	"samsyn/internal/console"
 	"samsyn/internal/diag"
+	"samsyn/internal/exchange"
 	"samsyn/internal/facts"
 	"samsyn/internal/model"
 	"samsyn/internal/project"
@@ -17,7 +18,7 @@ import (
 // export writes a document for others' programs.
 func (a *app) export(args []string) int {
 	fs := a.Flags("export")
-	format := fs.String("format", "", console.Both("docx: ett dokument att redigera i Word eller LibreOffice", "docx: a document to edit in Word or LibreOffice"))
+	format := fs.String("format", "", console.Both("docx: ett dokument att redigera i Word eller LibreOffice; xlsx: en arbetsbok att redigera i Excel eller LibreOffice; csv: insatserna i en textfil", "docx: a document to edit in Word or LibreOffice; xlsx: a workbook to edit in Excel or LibreOffice; csv: the initiatives in a text file"))
 	plan := fs.String("plan", "", console.Both("planen som ska skrivas (mappens namn); utan --plan och --results skrivs överenskommelsen", "the plan to write (the name of its folder); without --plan and --results the agreement is written"))
 	results := fs.String("results", "", console.Both("resultatrapporten som ska skrivas (filens namn)", "the results report to write (the name of its file)"))
 	out := fs.String("out", "", console.Both("filen som ska skrivas (annars dokumentets namn, här)", "the file to write (default: the document's name, here)"))
@@ -29,7 +30,7 @@ func (a *app) export(args []string) int {
 		a.Say("samsyn: export behöver --format: samsyn export --format docx.", "samsyn: export needs --format: samsyn export --format docx.")
 		return failed
 	}
-	if err := a.OneOf("format", *format, []string{"docx"}); err != nil {
+	if err := a.OneOf("format", *format, []string{"docx", "xlsx", "csv"}); err != nil {
 		return a.Fail(err)
 	}
 	if *plan != "" && *results != "" {
@@ -41,6 +42,9 @@ func (a *app) export(args []string) int {
 		return a.Fail(err)
 	}
 	defer done()
+	if *format != "docx" {
+		return a.exportTable(p, *format, *plan, *results, *out)
+	}
 	commit := a.Commit(p)
 	opt := publish.Options{Version: console.ToolVersion(), Commit: commit.Hash, Drafts: true} // drafts are what one edits
 	if !commit.IsZero() {
@@ -69,6 +73,49 @@ func (a *app) export(args []string) int {
 		return failed
 	}
 	return a.put(data, name+".docx", *out)
+}
+
+// exportTable writes a workbook or a CSV file. It has what is committed, since what comes
+// back is held against a commit.
+func (a *app) exportTable(p *project.Project, format, plan, results, out string) int {
+	if results != "" {
+		a.Say("samsyn: en resultatrapport går bara att skriva som docx.", "samsyn: a results report can be written as docx only.")
+		return failed
+	}
+	changed, err := p.Changed()
+	if err != nil {
+		return a.Fail(err)
+	}
+	if commit := a.Commit(p); changed && !commit.IsZero() {
+		a.Say("Mappen har ändringar som inte är sparade i git. Filen har det som är sparat.", "The folder has changes that are not committed to git. The file has what is committed.")
+		if p, err = p.At(commit.Hash); err != nil {
+			return a.Fail(err)
+		}
+	}
+	day, err := a.Day("")
+	if err != nil {
+		return a.Fail(err)
+	}
+	r, err := p.Inspect(day)
+	if err != nil {
+		return a.Fail(err)
+	}
+	if r.Errors() > 0 {
+		return a.rejected(r)
+	}
+	name, err := a.documentOf(r.Content, plan, "")
+	if err != nil {
+		return a.Fail(err)
+	}
+	write := exchange.Workbook
+	if format == "csv" {
+		write = exchange.CSV
+	}
+	data, err := write(p, plan)
+	if err != nil {
+		return a.Fail(err)
+	}
+	return a.put(data, name+"."+format, out)
 }
 
 // put writes a document to the file that was named, or by its own name, where it

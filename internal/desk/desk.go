@@ -25,6 +25,9 @@ func Report(c *console.Console, args []string) int { return (&app{c}).addReport(
 // Fetch puts official figures into indicators.
 func Fetch(c *console.Console, args []string) int { return (&app{c}).fetch(args) }
 
+// Import takes back a file that somebody has edited elsewhere.
+func Import(c *console.Console, args []string) int { return (&app{c}).importFile(args) }
+
 // Fix mends what is safe to mend.
 func Fix(c *console.Console, args []string) int { return (&app{c}).fix(args) }
 

@@ -28,8 +28,7 @@ const (
 // Take puts what was submitted into the form, so that it can be shown again, and gives
 // the file's new text. What was not submitted stays as it is, and what was not touched
 // stays byte for byte. An error says that nothing can be saved: ErrSubmitted, or
-// rewrite.ErrForm where the file is written so that the change cannot be made alone, or
-// ErrThere.
+// rewrite.ErrForm where the file is written so that the change cannot be made alone.
 func (f *Form) Take(values url.Values) ([]byte, error) {
 	if err := bounded(values); err != nil {
 		return nil, err
@@ -40,20 +39,12 @@ func (f *Form) Take(values url.Values) ([]byte, error) {
 		if err := f.b.fill(field, values); err != nil {
 			return nil, err
 		}
-		f.identify(field)
 		if holds(field.t, "measure") {
 			f.b.measuresIn(f.Fields)
 		}
 	}
 	if do := values.Get(Do); do != "" {
 		f.Acted = f.b.act(f.Fields, do)
-	}
-	if err := f.named(); err != nil {
-		return nil, err
-	}
-	var err error
-	if f.Beside, err = f.beside(); err != nil {
-		return nil, err
 	}
 	return f.write()
 }
@@ -345,7 +336,7 @@ func group(fields []*Field, t *schema.Type, was *yaml.Node) *rewrite.Value {
 			continue
 		}
 		if sub := f.value(); sub != nil {
-			v.Fields = append(v.Fields, rewrite.Field{Name: f.name, Value: unplaced(sub)})
+			v.Fields = append(v.Fields, rewrite.Field{Name: f.name, Value: fresh(sub)})
 		}
 	}
 	if len(v.Fields) == 0 {
@@ -354,9 +345,9 @@ func group(fields []*Field, t *schema.Type, was *yaml.Node) *rewrite.Value {
 	return v
 }
 
-// unplaced is a value as one that stands nowhere yet: that of a field which a group has
-// got from a value alone.
-func unplaced(v *rewrite.Value) *rewrite.Value {
+// fresh is a value as one that stands nowhere yet: that of a field which a group has got
+// from a value alone.
+func fresh(v *rewrite.Value) *rewrite.Value {
 	if v.Was != nil && v.Kept {
 		return v
 	}

@@ -9,7 +9,7 @@ import (
 const mark = "\ufeff"
 
 // CSV writes the table as RFC 4180 has it, behind a byte order mark. No cell of it is
-// run as a formula, however a spreadsheet parts the lines: see inert.
+// run as a formula, however a spreadsheet parts the lines: see Inert.
 func (t *Table) CSV() []byte {
 	b := []byte(mark)
 	for n, c := range t.Columns {
@@ -38,7 +38,7 @@ func appendCell(b []byte, value any) []byte {
 	case float64:
 		return strconv.AppendFloat(b, v, 'f', -1, 64)
 	case string:
-		s := inert(v)
+		s := Inert(v)
 		if strings.ContainsAny(s, "\",\r\n") || strings.TrimSpace(s) != s {
 			s = `"` + strings.ReplaceAll(s, `"`, `""`) + `"`
 		}
@@ -47,12 +47,12 @@ func appendCell(b []byte, value any) []byte {
 	return b
 }
 
-// inert puts an apostrophe before what a spreadsheet would run as a formula. A
+// Inert puts an apostrophe before what a spreadsheet would run as a formula. A
 // spreadsheet in Swedish parts lines at semicolons and not at commas; it then takes no
 // notice of quotation marks inside a cell, so that a semicolon, a tab or a new line in
 // a text begins a cell of its own. Spaces and quotation marks before a formula do not
 // keep it from being run.
-func inert(s string) string {
+func Inert(s string) string {
 	if !strings.ContainsAny(s, "=+-@\t\r") {
 		return s
 	}
@@ -82,4 +82,36 @@ func inert(s string) string {
 	}
 	b.WriteString(s[from:])
 	return b.String()
+}
+
+// Meant takes away what Inert put in.
+func Meant(s string) string {
+	if !strings.Contains(s, "'") {
+		return s
+	}
+	var b strings.Builder
+	beginning := true
+	for n, c := range s {
+		if c == '\'' && beginning && guards(s[n+1:]) {
+			beginning = false
+			continue
+		}
+		switch c {
+		case ';', '\t', '\r', '\n':
+			beginning = true
+		default:
+			beginning = false
+		}
+		b.WriteRune(c)
+	}
+	if Inert(b.String()) != s {
+		return s // the apostrophes are the text's own
+	}
+	return b.String()
+}
+
+// guards tells whether an apostrophe before a text keeps it from being run.
+func guards(s string) bool {
+	s = strings.TrimLeft(s, " \u00a0\"")
+	return s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0]))
 }

@@ -1,0 +1,172 @@
+package desk
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"samsyn/internal/amend"
+	"samsyn/internal/console"
+	"samsyn/internal/diag"
+	"samsyn/internal/exchange"
+	"samsyn/internal/project"
+)
+
+// mostImported is how large a file may be.
+const mostImported = 64 << 20
+
+// importing is what the command import is told.
+type importing struct {
+	name   string
+	plan   string
+	dryRun bool
+}
+
+// importFile is the command import: it takes a file back that somebody has edited.
+func (a *app) importFile(args []string) int {
+	fs := a.Flags("import")
+	var o importing
+	fs.StringVar(&o.plan, "plan", "", console.Both("planen som nya insatser läggs i, om filen inte säger vilken (mappens namn)", "the plan that new initiatives go into where the file does not say (the name of its folder)"))
+	fs.BoolVar(&o.dryRun, "dry-run", false, console.Both("visa vad som ändras, men ändra inget", "tell what changes, but change nothing"))
+	rest, err := a.Parse(fs, args, 1)
+	if err != nil {
+		return console.Status(err)
+	}
+	if len(rest) == 0 {
+		a.Say("samsyn: ange filen: samsyn import FIL.xlsx --dry-run.", "samsyn: name the file: samsyn import FILE.xlsx --dry-run.")
+		return failed
+	}
+	o.name = rest[0]
+	switch strings.ToLower(filepath.Ext(o.name)) {
+	case ".xlsx", ".xlsm", ".csv":
+		return a.importTable(o)
+	}
+	a.Say("samsyn: %[1]s är av ett slag som inte går att läsa in. Det går med .xlsx och .csv; spara filen så först.", "samsyn: %[1]s is of a kind that cannot be read in. It works with .xlsx and .csv; save the file so first.", o.name)
+	return failed
+}
+
+// importTable takes a workbook or a CSV file.
+func (a *app) importTable(o importing) int {
+	data, err := readFile(a.Path(o.name))
+	if err != nil {
+		return a.Fail(err)
+	}
+	p, done, err := a.Opened(project.Options{})
+	if err != nil {
+		return a.Fail(err)
+	}
+	defer done()
+	if err := a.planToImport(p, o.plan); err != nil {
+		return a.Fail(err)
+	}
+	out, err := exchange.Take(p, o.name, data, o.plan)
+	var why *exchange.Refused
+	if errors.As(err, &why) {
+		a.Say("samsyn: %[1]s läses inte in: %[2]s.", "samsyn: %[1]s is not read in: %[2]s.", o.name, why.Why.In(a.Lang))
+		return failed
+	}
+	if err != nil {
+		return a.Fail(err)
+	}
+	a.tellImported(out)
+	return a.putImported(p, out, o.dryRun)
+}
+
+// planToImport holds that a plan that was named is there.
+func (a *app) planToImport(p *project.Project, plan string) error {
+	if plan == "" {
+		return nil
+	}
+	c, err := p.Content()
+	if err != nil {
+		return err
+	}
+	var known []string
+	for _, of := range c.Plans {
+		if of.ID.V == plan && !of.Known() {
+			return nil
+		}
+		known = append(known, of.ID.V)
+	}
+	a.SayOf(c, "samsyn: det finns {plan:ingen|inget} {plan} %[1]s.", "samsyn: there is no {plan} %[1]s.", plan)
+	if guess := diag.Nearest(plan, known); guess != "" {
+		a.Say("Menade du %[1]s?", "Did you mean %[1]s?", guess)
+	}
+	return console.ErrUsage
+}
+
+// readFile reads a file that is not larger than a file of this kind may be.
+func readFile(name string) ([]byte, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = f.Close() }()
+	return io.ReadAll(io.LimitReader(f, mostImported+1))
+}
+
+// tellImported tells in words what comes of a file.
+func (a *app) tellImported(out *exchange.Import) {
+	for _, o := range exchange.Outcomes {
+		n := out.Count(o)
+		if n == 0 {
+			continue
+		}
+		fmt.Fprintf(a.Stdout, "%s (%d):\n", exchange.Headings[o].In(a.Lang), n)
+		for _, t := range out.Told {
+			if t.Outcome != o {
+				continue
+			}
+			where := t.Where()
+			if where != "" {
+				where += ": "
+			}
+			fmt.Fprintf(a.Stdout, "  %s%s\n", where, t.Sentence().In(a.Lang))
+		}
+	}
+}
+
+// putImported writes what was taken, unless nothing is to be written.
+func (a *app) putImported(p *project.Project, out *exchange.Import, dryRun bool) int {
+	status := ok
+	if !out.Whole() {
+		status = findings
+	}
+	if len(out.Files) == 0 {
+		a.Say("Ingenting ändras.", "Nothing changes.")
+		return status
+	}
+	var changes []amend.Change
+	for _, file := range slices.Sorted(maps.Keys(out.Files)) {
+		changes = append(changes, amend.Change{Path: file, Before: out.Before[file], After: out.Files[file]})
+	}
+	if dryRun {
+		caused, err := a.caused(p, changes)
+		if err != nil {
+			return a.Fail(err)
+		}
+		if len(caused.Findings) > 0 {
+			if err := a.Report(caused); err != nil {
+				return a.Fail(err)
+			}
+		}
+		if caused.Errors() > 0 {
+			status = findings
+		}
+		a.Say("Ingenting är skrivet. Utan --dry-run ändras %[1]d filer.", "Nothing has been written. Without --dry-run %[1]d files change.", len(changes))
+		return status
+	}
+	written, err := a.proceed(p, changes)
+	if err != nil || !written {
+		return a.unwritten(err)
+	}
+	for _, c := range changes {
+		a.Say("%[1]s är ändrad.", "%[1]s has been changed.", c.Path)
+	}
+	return status
+}

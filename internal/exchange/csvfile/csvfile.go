@@ -1,0 +1,178 @@
+// Package csvfile writes a sheet as the CSV that a spreadsheet in Swedish opens with a
+// double click, and reads one that comes back. A sheet goes in and bytes come out; bytes
+// that anybody may have made go in and cells come out.
+package csvfile
+
+import (
+	"bytes"
+	"encoding/csv"
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+
+	"samsyn/internal/diag"
+	"samsyn/internal/exchange/grid"
+	"samsyn/internal/table"
+)
+
+// mark is the byte order mark, by which Excel knows that a file is in UTF-8.
+const mark = "\ufeff"
+
+// Refused says why a file cannot be read, in words for who sent it.
+type Refused struct{ Why diag.Text }
+
+func (e *Refused) Error() string { return e.Why.EN }
+
+// Write writes a sheet: behind a byte order mark, with semicolons, since a comma is a
+// decimal sign in Swedish. The first column has the identifiers, and its heading the
+// commit that they came from. No cell is run as a formula.
+func Write(s *grid.Sheet, commit string) []byte {
+	var b bytes.Buffer
+	b.WriteString(mark)
+	w := csv.NewWriter(&b)
+	w.Comma, w.UseCRLF = ';', true
+	head := []string{identifier + origin(commit)}
+	for _, c := range s.Columns {
+		head = append(head, c.Heading)
+	}
+	_ = w.Write(head) // nothing can go wrong in memory
+	for _, row := range s.Rows {
+		line := []string{table.Inert(row.ID)}
+		for _, cell := range row.Cells {
+			line = append(line, table.Inert(cell))
+		}
+		_ = w.Write(line)
+	}
+	w.Flush()
+	return b.Bytes()
+}
+
+const identifier = "ID"
+
+func origin(commit string) string {
+	if commit == "" {
+		return ""
+	}
+	return " (version " + commit + ")"
+}
+
+// comesFrom finds the commit in the heading of the identifiers.
+var comesFrom = regexp.MustCompile(`^ID(?: \(version ([0-9a-f]{7,64})\))?$`)
+
+// How much of a file is looked at.
+const (
+	mostBytes   = 64 << 20
+	mostColumns = 300
+)
+
+// Read reads a file. What is wrong with it is a *Refused. Excel saves CSV in Windows-1252
+// unless it is told otherwise, and LibreOffice as one asks it to.
+func Read(data []byte, key, title string) (*grid.Incoming, error) {
+	if len(data) > mostBytes {
+		return nil, &Refused{diag.Say("filen är för stor för att läsas in", "the file is too large to be read")}
+	}
+	text, err := decoded(data)
+	if err != nil {
+		return nil, broken()
+	}
+	r := csv.NewReader(strings.NewReader(text))
+	r.Comma, r.FieldsPerRecord, r.LazyQuotes = separator(text), -1, true
+	lines, err := r.ReadAll()
+	if err != nil {
+		return nil, broken()
+	}
+	in := &grid.Incoming{}
+	t := grid.Table{Title: title, Key: key}
+	ids := -1
+	for n, line := range lines {
+		if len(line) > mostColumns {
+			return nil, &Refused{diag.Say("filen har för många kolumner", "the file has too many columns")}
+		}
+		if n == 0 {
+			for c, heading := range line {
+				if m := comesFrom.FindStringSubmatch(strings.TrimSpace(heading)); m != nil && ids < 0 {
+					ids, in.Commit = c, m[1]
+					continue
+				}
+				t.Headings = append(t.Headings, table.Meant(heading))
+			}
+			t.Keys = make([]string, len(t.Headings))
+			continue
+		}
+		take(&t, line, n+1, ids)
+	}
+	if len(t.Headings) == 0 {
+		return nil, &Refused{diag.Say("filen är tom", "the file is empty")}
+	}
+	in.Sheets = []grid.Table{t}
+	return in, nil
+}
+
+func broken() error {
+	return &Refused{diag.Say("filen går inte att läsa som CSV", "the file cannot be read as CSV")}
+}
+
+// take takes a line that says something.
+func take(t *grid.Table, line []string, number, ids int) {
+	id, said := "", false
+	cells := make([]grid.Cell, 0, len(t.Headings))
+	for c, value := range line {
+		if c == ids {
+			id = strings.TrimSpace(table.Meant(value))
+			continue
+		}
+		if len(cells) == len(t.Headings) {
+			break
+		}
+		value = table.Meant(value)
+		said = said || strings.TrimSpace(value) != ""
+		cells = append(cells, grid.Cell{Text: value, Ref: ref(c, number)})
+	}
+	if !said {
+		return
+	}
+	for len(cells) < len(t.Headings) {
+		cells = append(cells, grid.Cell{Ref: ref(len(cells), number)})
+	}
+	t.IDs, t.Rows, t.Lines = append(t.IDs, id), append(t.Rows, cells), append(t.Lines, number)
+}
+
+// ref is a cell's place as a spreadsheet tells it.
+func ref(column, line int) string {
+	name := ""
+	for column++; column > 0; column = (column - 1) / 26 {
+		name = string(rune('A'+(column-1)%26)) + name
+	}
+	return name + strconv.Itoa(line)
+}
+
+func decoded(data []byte) (string, error) {
+	var in encoding.Encoding
+	switch {
+	case bytes.HasPrefix(data, []byte{0xff, 0xfe}), bytes.HasPrefix(data, []byte{0xfe, 0xff}):
+		in = unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)
+	case utf8.Valid(data):
+		return strings.TrimPrefix(string(data), mark), nil
+	default:
+		in = charmap.Windows1252
+	}
+	out, err := in.NewDecoder().Bytes(data)
+	return string(out), err
+}
+
+// separator is what stands between the headings.
+func separator(text string) rune {
+	first, _, _ := strings.Cut(text, "\n")
+	best, most := ';', 0
+	for _, c := range ";\t," {
+		if n := strings.Count(first, string(c)); n > most {
+			best, most = c, n
+		}
+	}
+	return best
+}

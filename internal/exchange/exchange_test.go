@@ -1,0 +1,95 @@
+package exchange_test
+
+import (
+	"testing"
+
+	"samsyn/internal/exchange"
+	"samsyn/internal/exchange/csvfile"
+	"samsyn/internal/exchange/grid"
+	"samsyn/internal/exchange/sheets"
+	"samsyn/internal/exchange/workbook"
+	"samsyn/internal/project"
+)
+
+var counties = []string{"../..", "../../examples/storsjo", "../../examples/skane", "../../examples/blekinge"}
+
+// source is a content with its files.
+func source(t testing.TB, p *project.Project) sheets.Source {
+	t.Helper()
+	c, err := p.Content()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return sheets.Source{Content: c, Read: p.Tree.Read}
+}
+
+func open(t testing.TB, dir string) *project.Project {
+	t.Helper()
+	p, err := project.Open(dir, project.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = p.Close() })
+	return p
+}
+
+func book(t testing.TB, s sheets.Source, plan string) *grid.Book {
+	t.Helper()
+	b, err := exchange.Book(s, "0123456789abcdef", plan)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+// back is a book as it comes back from a file.
+func back(t testing.TB, b *grid.Book) *grid.Incoming {
+	t.Helper()
+	data, err := workbook.Write(b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	in, err := workbook.Read(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return in
+}
+
+func merge(t testing.TB, in *grid.Incoming, v exchange.Versions) *exchange.Import {
+	t.Helper()
+	out, err := exchange.Merge(in, v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// A workbook that nobody has touched changes no byte and tells of nothing.
+func TestUntouchedRoundTrip(t *testing.T) {
+	for _, dir := range counties {
+		p := open(t, dir)
+		s := source(t, p)
+		plans := []string{""}
+		for _, plan := range s.Content.Plans {
+			if !plan.Known() {
+				plans = append(plans, plan.ID.V)
+			}
+		}
+		for _, plan := range plans {
+			v := exchange.Versions{Base: s, Now: s, Plan: plan, Exists: p.Tree.Exists}
+			b := book(t, s, plan)
+			out := merge(t, back(t, b), v)
+			if len(out.Files) > 0 || len(out.Told) > 0 {
+				t.Errorf("%s, %s: %d files, told %+v", dir, plan, len(out.Files), out.Told)
+			}
+			in, err := csvfile.Read(csvfile.Write(&b.Sheets[0], b.Commit), b.Sheets[0].Key, b.Sheets[0].Title)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if out := merge(t, in, v); len(out.Files) > 0 || len(out.Told) > 0 || in.Commit != b.Commit {
+				t.Errorf("CSV of %s, %s: %d files, told %+v", dir, plan, len(out.Files), out.Told)
+			}
+		}
+	}
+}

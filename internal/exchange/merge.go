@@ -1,0 +1,355 @@
+package exchange
+
+import (
+	"slices"
+	"strings"
+
+	"samsyn/internal/diag"
+	"samsyn/internal/exchange/grid"
+	"samsyn/internal/exchange/sheets"
+)
+
+// Versions are the contents that a file is held against.
+type Versions struct {
+	Base sheets.Source // that the file came from
+	Now  sheets.Source
+	// Exists tells whether a file is there now.
+	Exists func(path string) bool
+	Plan   string // the only one that was in the file; "" where all were
+	Into   string // the plan that new initiatives go into where the file does not say
+	Blind  bool   // nobody knows what the file came from: Base is Now
+}
+
+// Merge takes a file three ways: what it held when it left, what it holds, and what the
+// content holds now.
+func Merge(in *grid.Incoming, v Versions) (*Import, error) {
+	base, err := sheets.Of(v.Base, v.Plan, nil)
+	if err != nil {
+		return nil, err
+	}
+	now, err := sheets.Of(v.Now, v.Plan, base)
+	if err != nil {
+		return nil, err
+	}
+	m := &merging{Versions: v, base: base, now: now, out: &Import{Files: map[string][]byte{}, Before: map[string][]byte{}}, edits: map[string][]edit{}, fresh: map[string][]byte{}, begun: map[string]string{}}
+	m.about(in)
+	used := map[int]bool{}
+	for _, k := range sheets.Kinds {
+		n := m.find(in, k, used)
+		if n < 0 {
+			continue
+		}
+		used[n] = true
+		if err := m.sheet(k, &in.Sheets[n]); err != nil {
+			return nil, err
+		}
+	}
+	if len(used) == 0 {
+		m.tell(Told{Outcome: Untaken, Message: diag.Say("inget blad i filen kommer från samsyn export", "no sheet of the file comes from samsyn export")})
+	}
+	if err := m.apply(); err != nil {
+		return nil, err
+	}
+	return m.out, nil
+}
+
+// merging is a merge under way.
+type merging struct {
+	Versions
+	base, now *sheets.Book
+	out       *Import
+	edits     map[string][]edit // by file
+	order     []string          // of the files
+	fresh     map[string][]byte // new files
+	begun     map[string]string // new initiatives, by their names in small letters
+
+	// of the sheet at hand
+	kind    *sheets.Kind
+	columns []*sheets.Column
+	table   *grid.Table
+	at      []int // of each column, its place in the file; -1 where it is not there
+	twins   []*twin
+}
+
+func (m *merging) tell(t Told) {
+	if t.Sheet == "" && m.table != nil {
+		t.Sheet = m.table.Title
+	}
+	m.out.Told = append(m.out.Told, t)
+}
+
+func (m *merging) note(t diag.Text) { m.tell(Told{Outcome: Noted, Message: t}) }
+
+// about tells what is odd about the file.
+func (m *merging) about(in *grid.Incoming) {
+	if m.Blind {
+		m.note(diag.Say("Filen säger inte vilken version den kommer från. Den jämförs med innehållet som det är nu, så det som någon har ändrat sedan dess ser ut som ändringar i filen.",
+			"The file does not say which version it came from. It is compared with the content as it is now, so that what somebody has changed since looks like changes in the file."))
+	}
+	for _, o := range in.Notes {
+		switch o {
+		case grid.HasMacros:
+			m.note(diag.Say("Filen innehåller makron. De läses inte och körs inte.", "The file holds macros. They are not read and not run."))
+		case grid.HasLinks:
+			m.note(diag.Say("Filen länkar till andra filer. Länkarna följs inte.", "The file links to other files. The links are not followed."))
+		case grid.HasMerged:
+			m.note(diag.Say("Ett blad har sammanfogade celler. Bara den första cellen av dem har ett värde.", "A sheet has merged cells. Only the first of them has a value."))
+		}
+	}
+}
+
+// find finds the sheet of a kind, wherever it has been moved and whatever it is called: by
+// its key, else by its name, else by its headings.
+func (m *merging) find(in *grid.Incoming, k *sheets.Kind, used map[int]bool) int {
+	for n, t := range in.Sheets {
+		if t.Key == k.Key && !used[n] {
+			return n
+		}
+	}
+	for n, t := range in.Sheets {
+		if t.Key == "" && !used[n] && strings.EqualFold(t.Title, m.base.Title(k)) {
+			return n
+		}
+	}
+	return -1
+}
+
+// sheet takes a sheet's rows.
+func (m *merging) sheet(k *sheets.Kind, t *grid.Table) error {
+	m.kind, m.table, m.twins = k, t, nil
+	var err error
+	if m.columns, err = m.base.Columns(k); err != nil {
+		return err
+	}
+	m.place()
+	if err := m.newer(); err != nil {
+		return err
+	}
+	seen := map[string]int{}
+	for n := range t.Rows {
+		if err := m.row(n, seen); err != nil {
+			return err
+		}
+	}
+	m.missing(seen)
+	m.table = nil
+	return nil
+}
+
+// place finds the columns, by their keys, else by their headings, and tells of those that
+// are new or gone.
+func (m *merging) place() {
+	taken := make([]bool, len(m.table.Keys))
+	m.at = make([]int, len(m.columns))
+	find := func(n int, is func(i int) bool) {
+		for i := range m.table.Keys {
+			if m.at[n] < 0 && !taken[i] && is(i) {
+				m.at[n], taken[i] = i, true
+			}
+		}
+	}
+	for n, c := range m.columns {
+		m.at[n] = -1
+		find(n, func(i int) bool { return m.table.Keys[i] == c.Key })
+	}
+	var gone []string
+	for n, c := range m.columns {
+		find(n, func(i int) bool { return m.table.Keys[i] == "" && sameName(m.table.Headings[i], c.Heading) })
+		if m.at[n] < 0 {
+			gone = append(gone, c.Heading)
+		}
+	}
+	if gone != nil {
+		m.note(diag.Say("Kolumnen %[1]s finns inte längre. Det som står där i innehållet är orört.", "The column %[1]s is no longer there. What the content has in it is untouched.", strings.Join(gone, ", ")))
+	}
+	for i, heading := range m.table.Headings {
+		if !taken[i] && m.filled(i) {
+			m.note(diag.Say("Kolumnen ”%[1]s” är ny. Innehållet har ingen plats för den, så den läses inte in.", "The column “%[1]s” is new. The content has no place for it, so it is not read.", diag.Visible(heading)))
+		}
+	}
+}
+
+func sameName(a, b string) bool {
+	return strings.EqualFold(strings.Join(strings.Fields(a), " "), strings.Join(strings.Fields(b), " "))
+}
+
+// filled tells whether a column of the file says something.
+func (m *merging) filled(column int) bool {
+	return slices.ContainsFunc(m.table.Rows, func(row []grid.Cell) bool { return row[column].Text != "" })
+}
+
+// cell is what stands in a row under a column; there is false where the column is gone.
+func (m *merging) cell(row, column int) (c grid.Cell, there bool) {
+	if m.at[column] < 0 {
+		return c, false
+	}
+	return m.table.Rows[row][m.at[column]], true
+}
+
+// row takes one row of the file.
+func (m *merging) row(n int, seen map[string]int) error {
+	id := m.table.IDs[n]
+	e := m.base.Entry(m.kind, id)
+	switch {
+	case id == "":
+		return m.added(n, "")
+	case e == nil:
+		m.tell(Told{Outcome: Untaken, Ref: m.ref(n), Thing: m.name(n), Message: diag.Say("radens dolda beteckning ”%[1]s” fanns inte när filen skapades, så raden tas inte in. Är raden ny, töm cellen i den dolda kolumnen.",
+			"the row's hidden identifier “%[1]s” was not there when the file was made, so the row is not taken. If the row is new, empty the cell in the hidden column.", diag.Visible(id))})
+		return nil
+	}
+	if first, again := seen[id]; again {
+		return m.copied(n, first, e)
+	}
+	seen[id] = n
+	return m.known(n, e)
+}
+
+// copied takes a row whose identifier another row has: somebody copied that one. Where it
+// has been given another name it is a new row.
+func (m *merging) copied(n, first int, e *sheets.Entry) error {
+	same := true
+	for c := range m.columns {
+		a, _ := m.cell(n, c)
+		b, _ := m.cell(first, c)
+		same = same && sheets.Clean(a.Text) == sheets.Clean(b.Text)
+	}
+	if same {
+		m.note(diag.Say("Rad %[1]d är en kopia av rad %[2]d och läses inte in.", "Row %[1]d is a copy of row %[2]d and is not read.", m.table.Lines[n], m.table.Lines[first]))
+		return nil
+	}
+	if m.name(n) == m.name(first) {
+		m.tell(Told{Outcome: Untaken, Ref: m.ref(n), Thing: m.name(n), Message: diag.Say("raden är kopierad från rad %[1]d och heter likadant, så det går inte att veta vilken som gäller. Ta bort den ena, eller ge den nya ett annat namn.",
+			"the row is copied from row %[1]d and has the same name, so it cannot be told which counts. Remove one of them, or give the new one another name.", m.table.Lines[first])})
+		return nil
+	}
+	m.note(diag.Say("Rad %[1]d är kopierad från rad %[2]d och räknas som ny.", "Row %[1]d is copied from row %[2]d and counts as new.", m.table.Lines[n], m.table.Lines[first]))
+	return m.added(n, e.ID)
+}
+
+// name is what a row is about, in the words of the file.
+func (m *merging) name(n int) string {
+	var words []string
+	for c, column := range m.columns {
+		if m.names(column) {
+			if cell, there := m.cell(n, c); there && cell.Text != "" {
+				words = append(words, diag.Visible(strings.Join(strings.Fields(cell.Text), " ")))
+			}
+		}
+	}
+	return strings.Join(words, ", ")
+}
+
+// names tells whether a column is told where a row is told of.
+func (m *merging) names(c *sheets.Column) bool {
+	return m.kind.Tells(c) && c.Key != sheets.InPlan && c.Key != "text"
+}
+
+// ref is where a row stands: its first cell that says something.
+func (m *merging) ref(n int) string {
+	for _, c := range m.table.Rows[n] {
+		if c.Text != "" {
+			return c.Ref
+		}
+	}
+	return m.table.Rows[n][0].Ref
+}
+
+// known takes a row that was there when the file left.
+func (m *merging) known(n int, e *sheets.Entry) error {
+	if m.now.Entry(m.kind, e.ID) == nil {
+		if t := m.twin(m.parsed(n, nil)); t != nil {
+			return nil // it has been taken before, and so is called something else now
+		}
+	}
+	shown, err := m.base.Cells(m.kind, e)
+	if err != nil {
+		return err
+	}
+	for c, column := range m.columns {
+		cell, there := m.cell(n, c)
+		if !there || cell.Typed == grid.AsText && sheets.Clean(cell.Text) == sheets.Clean(shown[c]) {
+			continue
+		}
+		was, err := m.base.Items(m.kind, e, column)
+		if err != nil {
+			return err
+		}
+		t := Told{Ref: cell.Ref, Thing: m.name(n), Field: column.Heading, Was: shown[c], New: cell.Text}
+		mine, why := m.base.Parse(column, cell, was)
+		switch {
+		case why != nil:
+			t.Outcome, t.Message = Untaken, *why
+		case sheets.Same(was, mine):
+			continue
+		default:
+			if err := m.change(e, column, was, mine, &t); err != nil {
+				return err
+			}
+			if t.Outcome == Noted {
+				continue
+			}
+		}
+		m.tell(t)
+	}
+	return nil
+}
+
+// change takes a changed cell, or says why not. Noted says that there is nothing to tell.
+func (m *merging) change(e *sheets.Entry, column *sheets.Column, was, mine []sheets.Item, t *Told) error {
+	switch {
+	case column.Own():
+		t.Outcome, t.Message = Untaken, diag.Say("det går inte att ändra vad en rad hör till. Skriv en ny rad i stället", "what a row belongs to cannot be changed. Write a new row instead")
+		return nil
+	case len(mine) == 0 && column.Required:
+		t.Outcome, t.Message = Untaken, diag.Say("fältet måste ha ett värde", "the field must have a value")
+		return nil
+	}
+	now := m.now.Entry(m.kind, e.ID)
+	if now == nil {
+		t.Outcome, t.Message = Conflict, diag.Say("någon annan har tagit bort eller bytt namn på det som raden handlar om", "somebody else has taken away or renamed what the row is about")
+		return nil
+	}
+	theirs, err := m.now.Items(m.kind, now, column)
+	switch {
+	case err != nil:
+		return err
+	case sheets.Same(theirs, mine):
+		t.Outcome = Noted
+	case !sheets.Same(theirs, was):
+		t.Outcome, t.Now = Conflict, m.now.Show(column, theirs)
+		t.Message = diag.Say("någon annan har ändrat samma uppgift sedan filen skapades", "somebody else has changed the same thing since the file was made")
+	default:
+		t.Outcome = Changed
+		m.put(now.File, edit{kind: m.kind, place: now.Place, column: column, values: mine, told: len(m.out.Told)})
+	}
+	return nil
+}
+
+// missing tells of rows that are no longer in the file.
+func (m *merging) missing(seen map[string]int) {
+	for _, e := range m.base.Entries(m.kind) {
+		if _, there := seen[e.ID]; there || m.now.Entry(m.kind, e.ID) == nil {
+			continue
+		}
+		cells, err := m.base.Cells(m.kind, &e)
+		if err != nil {
+			continue // it could be read a moment ago
+		}
+		var words []string
+		for c, column := range m.columns {
+			if m.names(column) && cells[c] != "" {
+				words = append(words, strings.Join(strings.Fields(cells[c]), " "))
+			}
+		}
+		m.tell(Told{Outcome: Missing, Thing: strings.Join(words, ", "), Message: m.removal(&e)})
+	}
+}
+
+// removal says how to take a row's thing away.
+func (m *merging) removal(e *sheets.Entry) diag.Text {
+	if m.kind.List != "" {
+		return diag.Say("raden finns inte i filen. Den är kvar i innehållet. Ska den bort, ta bort posten i %[1]s", "the row is not in the file. It is still in the content. To remove it, remove the entry in %[1]s", e.File)
+	}
+	return diag.Say("raden finns inte i filen. Den är kvar i innehållet. Är den ett utkast kan du ta bort %[1]s; är den beslutad, fyll i withdrawn (Utgått) där", "the row is not in the file. It is still in the content. If it is a draft you may remove %[1]s; if it is adopted, fill in withdrawn there", e.File)
+}

@@ -1,0 +1,256 @@
+package sheets
+
+import (
+	"math"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"samsyn/internal/diag"
+	"samsyn/internal/exchange/grid"
+	"samsyn/internal/model"
+	"samsyn/schema"
+)
+
+// Parse finds what somebody means by what stands in a cell. was is what the cell held when
+// it left. why says in words why it cannot be taken; nothing is guessed.
+func (b *Book) Parse(c *Column, cell grid.Cell, was []Item) (list []Item, why *diag.Text) {
+	if why := strange(c, cell, was); why != nil {
+		return nil, why
+	}
+	if cell.Typed == grid.AsNumber && kept(cell, was) || cell.Typed == grid.AsDate && begun(cell, was) {
+		return was, nil
+	}
+	s := Clean(cell.Text)
+	if s == "" {
+		return nil, nil
+	}
+	if !c.Kind.Listed() {
+		i, why := b.single(c, s, cell)
+		return []Item{i}, why
+	}
+	for _, word := range b.parted(c, s, was) {
+		i, why := b.single(c, word, cell)
+		if why != nil {
+			return nil, why
+		}
+		list = append(list, i)
+	}
+	return list, nil
+}
+
+func reason(sv, en string, args ...any) *diag.Text {
+	t := diag.Say(sv, en, diag.Shown(args)...)
+	return &t
+}
+
+// strange says what is wrong with a cell that the spreadsheet has made something else of.
+func strange(c *Column, cell grid.Cell, was []Item) *diag.Text {
+	date, number := c.Kind == grid.Date || c.Kind == grid.Dates, c.Kind == grid.Number
+	switch cell.Typed {
+	case grid.AsFormula:
+		return reason("cellen innehåller en formel. Skriv värdet i stället", "the cell holds a formula. Write the value instead")
+	case grid.AsError:
+		return reason("cellen innehåller felet %[1]s. Skriv värdet i stället", "the cell holds the error %[1]s. Write the value instead", cell.Text)
+	case grid.AsTime:
+		return reason("kalkylprogrammet har gjort om cellen till en tidpunkt (%[1]s). Formatera cellen som text och skriv värdet igen", "the spreadsheet has turned the cell into a point in time (%[1]s). Format the cell as text and write the value again", cell.Text)
+	case grid.AsDate:
+		if !date {
+			return reason("kalkylprogrammet har gjort om cellen till ett datum (%[1]s). Formatera cellen som text och skriv värdet igen", "the spreadsheet has turned the cell into a date (%[1]s). Format the cell as text and write the value again", cell.Text)
+		}
+	case grid.AsPercent:
+		if !number {
+			return reason("kalkylprogrammet har gjort om cellen till ett procenttal (%[1]s). Formatera cellen som text och skriv värdet igen", "the spreadsheet has turned the cell into a percentage (%[1]s). Format the cell as text and write the value again", cell.Text)
+		}
+	case grid.AsTruth:
+		if c.Kind != grid.YesNo {
+			return reason("kalkylprogrammet har gjort om cellen till sant eller falskt. Formatera cellen som text och skriv värdet igen", "the spreadsheet has turned the cell into true or false. Format the cell as text and write the value again")
+		}
+	case grid.AsNumber:
+		if !number && !date && !kept(cell, was) {
+			return reason("kalkylprogrammet har gjort om cellen till ett tal (%[1]s), så nollor i början kan ha försvunnit. Formatera cellen som text och skriv värdet igen", "the spreadsheet has turned the cell into a number (%[1]s), so that zeros at its beginning may be lost. Format the cell as text and write the value again", cell.Text)
+		}
+	}
+	return nil
+}
+
+// kept tells whether a number is what the cell held before, however the spreadsheet
+// writes it: 0123 as 123.
+func kept(cell grid.Cell, was []Item) bool {
+	if len(was) != 1 {
+		return false
+	}
+	f, err := strconv.ParseFloat(strings.Replace(was[0].Value, ",", ".", 1), 64)
+	return err == nil && f == cell.Number
+}
+
+// begun tells whether a day is what the cell held before, as a spreadsheet completes it:
+// 2026-06 as the first of June.
+func begun(cell grid.Cell, was []Item) bool {
+	if len(was) != 1 {
+		return false
+	}
+	d, valid := model.ParseDate(was[0].Value)
+	return valid && !d.Whole() && d.First().String() == cell.Text
+}
+
+// parted takes the values of a cell apart: at line ends; and at semicolons, as people
+// write lists, unless what stands on the line is a name as it is.
+func (b *Book) parted(c *Column, s string, was []Item) []string {
+	whole := map[string]bool{}
+	for _, i := range was {
+		whole[fold(b.show(c, i))] = true
+	}
+	var words []string
+	for line := range strings.SplitSeq(s, "\n") {
+		line = strings.TrimSpace(line)
+		if whole[fold(line)] || c.values[fold(line)] != nil {
+			words = append(words, line)
+			continue
+		}
+		for part := range strings.SplitSeq(line, ";") {
+			words = append(words, strings.TrimSpace(part))
+		}
+	}
+	var said []string
+	for _, w := range words {
+		if w != "" {
+			said = append(said, w)
+		}
+	}
+	return said
+}
+
+func (b *Book) single(c *Column, s string, cell grid.Cell) (Item, *diag.Text) {
+	switch c.Kind {
+	case grid.Number:
+		n, why := number(c.Type, s)
+		return Item{Value: n}, why
+	case grid.Date, grid.Dates:
+		d, why := date(c.Type, s)
+		return Item{Value: d}, why
+	case grid.YesNo:
+		if cell.Typed == grid.AsTruth {
+			return Item{Value: strconv.FormatBool(cell.Text == "1" || strings.EqualFold(cell.Text, "true"))}, nil
+		}
+		if v, is := truths[fold(s)]; is {
+			return Item{Value: v}, nil
+		}
+		return b.chosen(c, s)
+	case grid.Choice, grid.Many, grid.Open, grid.ManyOpen:
+		return b.chosen(c, s)
+	}
+	return Item{Value: s}, nil
+}
+
+var truths = map[string]string{"ja": "true", "sant": "true", "x": "true", "yes": "true", "true": "true", "nej": "false", "falskt": "false", "no": "false", "false": "false"}
+
+// chosen finds the choice that is called so.
+func (b *Book) chosen(c *Column, s string) (Item, *diag.Text) {
+	open := c.Kind == grid.Open || c.Kind == grid.ManyOpen
+	if name, is := strings.CutSuffix(s, b.outside()); is && open {
+		return Item{name, true}, nil
+	}
+	switch found := c.values[fold(s)]; {
+	case len(found) == 1:
+		return Item{Value: found[0]}, nil
+	case len(found) > 1:
+		return Item{}, reason("”%[1]s” kan vara flera: %[2]s. Välj i listan", "“%[1]s” may be several: %[2]s. Choose from the list", s, strings.Join(found, ", "))
+	}
+	if _, is := c.labels[s]; is {
+		return Item{Value: s}, nil
+	}
+	if short := b.shortly(c, s); short != "" {
+		return Item{Value: short}, nil
+	}
+	var known []string
+	for label := range c.values {
+		known = append(known, label)
+	}
+	if near := diag.Nearest(fold(s), known); near != "" {
+		return Item{}, reason("”%[1]s” finns inte att välja. Menade du ”%[2]s”?", "“%[1]s” is no choice. Did you mean “%[2]s”?", s, c.labels[c.values[near][0]])
+	}
+	if open {
+		return Item{s, true}, nil
+	}
+	return Item{}, reason("”%[1]s” finns inte att välja. Välj i cellens lista", "“%[1]s” is no choice. Choose from the cell's list", s)
+}
+
+// shortly finds the only thing that has a short name: ”Region Blekinge” as ”Regionen”.
+func (b *Book) shortly(c *Column, s string) string {
+	if c.Type == nil {
+		return ""
+	}
+	t := c.Type
+	if t.Items != nil {
+		t = t.Items
+	}
+	kinds, _ := references(t)
+	found := ""
+	for _, kind := range kinds {
+		id := b.index.Called(kind, s)
+		if _, offered := c.labels[id]; id == "" || !offered || id == found {
+			continue
+		}
+		if found != "" {
+			return ""
+		}
+		found = id
+	}
+	return found
+}
+
+var numeral = regexp.MustCompile(`^-?[0-9]+([.,][0-9]+)?$`)
+
+// thousands finds the spaces that people write between thousands.
+var thousands = regexp.MustCompile(`([0-9])[ \x{a0}\x{202f}]([0-9]{3})\b`)
+
+// number reads a number as people in Sweden write it: 1 234,5 and 65 %.
+func number(t *schema.Type, s string) (string, *diag.Text) {
+	bare := strings.NewReplacer("−", "-", "–", "-").Replace(s)
+	bare = strings.TrimSpace(strings.TrimSuffix(bare, "%"))
+	for thousands.MatchString(bare) {
+		bare = thousands.ReplaceAllString(bare, "$1$2")
+	}
+	f, err := strconv.ParseFloat(strings.Replace(bare, ",", ".", 1), 64)
+	switch {
+	case !numeral.MatchString(bare) || err != nil:
+		return "", reason("”%[1]s” är inget tal. Skriv siffror, till exempel 1234 eller 6,5", "“%[1]s” is no number. Write digits, such as 1234 or 6.5", s)
+	case !t.Allows("number") && f != math.Trunc(f):
+		return "", reason("”%[1]s” ska vara ett heltal", "“%[1]s” must be a whole number", s)
+	}
+	return strconv.FormatFloat(f, 'f', -1, 64), nil
+}
+
+var months = []string{"januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"}
+
+// inWords finds 1 juni 2026 and juni 2026.
+var inWords = regexp.MustCompile(`^(?:([0-9]{1,2})\s+)?(\pL+)\s+([0-9]{4})$`)
+
+// date reads a date, or part of one where the field takes it.
+func date(t *schema.Type, s string) (string, *diag.Text) {
+	written := s
+	if m := inWords.FindStringSubmatch(strings.ToLower(s)); m != nil {
+		for n, month := range months {
+			if m[2] == month || len(m[2]) >= 3 && strings.HasPrefix(month, m[2]) {
+				written = m[3] + "-" + strconv.Itoa(101 + n)[1:]
+				if m[1] != "" {
+					day, _ := strconv.Atoi(m[1])
+					written += "-" + strconv.Itoa(100 + day)[1:]
+				}
+				break
+			}
+		}
+	}
+	d, valid := model.ParseDate(written)
+	if t != nil && t.Items != nil {
+		t = t.Items
+	}
+	switch {
+	case !valid:
+		return "", reason("”%[1]s” är inget datum. Skriv år, månad och dag: 2026-06-01", "“%[1]s” is no date. Write year, month and day: 2026-06-01", s)
+	case !d.Whole() && t != nil && t.Scalar() != nil && t.Scalar().Format == "date":
+		return "", reason("”%[1]s” saknar dag. Skriv år, månad och dag: 2026-06-01", "“%[1]s” lacks a day. Write year, month and day: 2026-06-01", s)
+	}
+	return d.String(), nil
+}

@@ -1,0 +1,118 @@
+package exchange
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"regexp"
+	"strings"
+
+	"samsyn/internal/diag"
+	"samsyn/internal/exchange/csvfile"
+	"samsyn/internal/exchange/grid"
+	"samsyn/internal/exchange/sheets"
+	"samsyn/internal/exchange/workbook"
+	"samsyn/internal/history"
+	"samsyn/internal/project"
+)
+
+// Refused says why a file cannot be taken at all, in words for who sent it.
+type Refused struct{ Why diag.Text }
+
+func (e *Refused) Error() string { return e.Why.EN }
+
+// hash is the name of a commit. Nothing else is looked up, whatever a file says.
+var hash = regexp.MustCompile(`^[0-9a-f]{7,64}$`)
+
+// Take takes a workbook or a CSV file that somebody has edited: its name and its bytes. The
+// content is what it is put into; the version that the file came from is read from git.
+// into is the plan that new initiatives go into where the file does not say, or "".
+func Take(p *project.Project, name string, data []byte, into string) (*Import, error) {
+	in, err := read(name, data)
+	if err != nil {
+		return nil, err
+	}
+	v := Versions{Plan: in.Plan, Into: into, Exists: p.Tree.Exists}
+	if v.Now, err = sourceOf(p); err != nil {
+		return nil, err
+	}
+	v.Base, v.Blind = v.Now, true
+	if in.Commit != "" {
+		if !hash.MatchString(in.Commit) {
+			return nil, &Refused{diag.Say("filen säger att den kommer från versionen ”%[1]s”, och så heter ingen version", "the file says that it came from the version “%[1]s”, and no version is called so", diag.Visible(in.Commit))}
+		}
+		then, err := p.At(in.Commit)
+		switch {
+		case errors.Is(err, history.ErrNoGit):
+		case errors.Is(err, history.ErrUnknownRevision), errors.Is(err, history.ErrNoContent):
+			return nil, &Refused{diag.Say("filen kommer från versionen %[1]s, som inte finns här. Hämta den med git fetch, eller läs in filen där den skapades", "the file came from the version %[1]s, which is not here. Fetch it with git fetch, or read the file in where it was made", in.Commit[:min(12, len(in.Commit))])}
+		case err != nil:
+			return nil, err
+		default:
+			v.Blind = false
+			if v.Base, err = sourceOf(then); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return Merge(in, v)
+}
+
+// Source is a project's content with its files.
+func sourceOf(p *project.Project) (sheets.Source, error) {
+	c, err := p.Content()
+	return sheets.Source{Content: c, Read: p.Tree.Read}, err
+}
+
+// read reads a file by the ending of its name.
+func read(name string, data []byte) (in *grid.Incoming, err error) {
+	if strings.EqualFold(filepath.Ext(name), ".csv") {
+		in, err = csvfile.Read(data, sheets.Kinds[0].Key, filepath.Base(name))
+	} else {
+		in, err = workbook.Read(data)
+	}
+	var book *workbook.Refused
+	var file *csvfile.Refused
+	switch {
+	case errors.As(err, &book):
+		return nil, &Refused{book.Why}
+	case errors.As(err, &file):
+		return nil, &Refused{file.Why}
+	}
+	return in, err
+}
+
+// Workbook makes the workbook of a project's content: of one plan, or ("") of all. What has
+// not been committed is not in it, since what comes back is held against a commit.
+func Workbook(p *project.Project, plan string) ([]byte, error) {
+	b, err := bookOf(p, plan)
+	if err != nil {
+		return nil, err
+	}
+	return workbook.Write(b)
+}
+
+// CSV makes the CSV file of a project's initiatives.
+func CSV(p *project.Project, plan string) ([]byte, error) {
+	b, err := bookOf(p, plan)
+	if err != nil {
+		return nil, err
+	}
+	s := b.Sheet(sheets.Kinds[0].Key)
+	if s == nil {
+		return nil, fmt.Errorf("no sheet of %s", sheets.Kinds[0].Key)
+	}
+	return csvfile.Write(s, b.Commit), nil
+}
+
+func bookOf(p *project.Project, plan string) (*grid.Book, error) {
+	s, err := sourceOf(p)
+	if err != nil {
+		return nil, err
+	}
+	commit, err := p.Commit()
+	if err != nil {
+		return nil, err
+	}
+	return Book(s, commit.Hash, plan)
+}
