@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"samsyn/internal/doc"
+	"samsyn/internal/facts"
 	"samsyn/internal/model"
 )
 
@@ -28,13 +29,11 @@ type Change struct {
 
 // MayChange tells whether a person may save a change. Somebody of a party may change an
 // initiative that their actors own before and after it, and begin one that they own; of
-// one that they report on and do not own, the field reports alone.
+// one that they report on and do not own, the field reports alone. So it is with a link,
+// whose actor must be the one that is to report.
 func (p Person) MayChange(c Change) bool {
-	if !p.May(Write) {
-		return false
-	}
-	if p.Role != Party {
-		return true
+	if p.Role != Party && p.Role != Link {
+		return p.May(Write)
 	}
 	is := initiative(c.Is, c.File)
 	if is == nil || c.After == nil {
@@ -49,13 +48,19 @@ func (p Person) MayChange(c Change) bool {
 	case toChange:
 		return true
 	case toReport:
-		return onlyReports(c.Before, c.After)
+		return OnlyReports(c.Before, c.After)
 	}
 	return false
 }
 
-// rights is what a person of a party may do with an initiative.
+// rights is what a person of a party, or a link, may do with an initiative.
 func (p Person) rights(i *model.Initiative) right {
+	if p.Role == Link {
+		if p.actsFor(facts.Reporter(i).V) {
+			return toReport
+		}
+		return nothing
+	}
 	owns := func(a model.Actor) bool { return p.actsFor(a.ID.V) }
 	if owns(i.Owner) || slices.ContainsFunc(i.CoOwners, owns) {
 		return toChange
@@ -83,9 +88,14 @@ func initiative(c *model.Content, file string) *model.Initiative {
 	return nil
 }
 
-// onlyReports tells whether two versions of an initiative's file are the same bytes but
+// MayReport tells whether a link is good for reports on an initiative.
+func (p Person) MayReport(i *model.Initiative) bool {
+	return p.Role == Link && p.rights(i) == toReport
+}
+
+// OnlyReports tells whether two versions of an initiative's file are the same bytes but
 // for the field reports.
-func onlyReports(before, after []byte) bool {
+func OnlyReports(before, after []byte) bool {
 	b, ok := withoutReports(before)
 	if !ok {
 		return false

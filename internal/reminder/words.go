@@ -137,6 +137,15 @@ func Measures(t *standing.Teller, i *model.Initiative) []Measured {
 	return (&writer{Teller: t}).measures(i)
 }
 
+// Told is a reported value in words, "" where there is none. Of people, what could point
+// somebody out is not told.
+func Told(t *standing.Teller, c model.Count, m *model.Measure) string {
+	if !c.Total.Given() && !c.Women.Given() && !c.Men.Given() {
+		return ""
+	}
+	return (&writer{Teller: t}).value(c, *m)
+}
+
 func (w *writer) measures(i *model.Initiative) []Measured {
 	var all []Measured
 	for n := range i.FollowUp.Measures {

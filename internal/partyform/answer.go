@@ -1,0 +1,210 @@
+package partyform
+
+import (
+	"net/url"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"samsyn/internal/amend"
+	"samsyn/internal/model"
+	"samsyn/internal/reminder"
+	"samsyn/internal/text"
+)
+
+// The names of the form's controls. A measure's are its identifier behind “matt.”, and a
+// dot and total, women or men behind that.
+const (
+	assessmentField = "bedomning"
+	textField       = "text"
+	seenField       = "sett"    // what the form was made of
+	agreedField     = "stammer" // the questions that were answered with yes
+)
+
+// mostText is how many characters the sentences may have.
+const mostText = 5000
+
+var assessments = []string{"on_track", "at_risk", "off_track", "completed"}
+
+// answer is what somebody has filled in, as they typed it, and what is wrong with it.
+type answer struct {
+	Assessment string
+	Text       string
+	Counts     []count
+	problems   []problem // in the order of the fields
+	questions  []problem // what may be right all the same
+}
+
+// count is a measure and its values as typed.
+type count struct {
+	reminder.Measured
+	Parts bool // for women and men apart
+	Total string
+	Women string
+	Men   string
+}
+
+// problem is what is to be mended, or looked at, in a field.
+type problem struct{ Field, Text string }
+
+func (a *answer) wrong(field, text string) { a.problems = append(a.problems, problem{field, text}) }
+func (a *answer) ask(field, text string)   { a.questions = append(a.questions, problem{field, text}) }
+
+// blank is an answer that says nothing yet, or what was sent before.
+func (v *visit) blank(i *model.Initiative, sent *model.Report) *answer {
+	a := &answer{}
+	for _, m := range reminder.Measures(v.teller, i) {
+		a.Counts = append(a.Counts, count{Measured: m, Parts: m.Measure.CountsPeople.V || parted(i, m.Measure.ID.V)})
+	}
+	if sent == nil {
+		return a
+	}
+	a.Assessment, a.Text = sent.Assessment.V, sent.Text.V
+	for n := range a.Counts {
+		c := &a.Counts[n]
+		value := sent.Values[c.Measure.ID.V]
+		c.Total, c.Women, c.Men = v.typed(value.Total), v.typed(value.Women), v.typed(value.Men)
+		c.Parts = c.Parts || c.Women != "" || c.Men != ""
+	}
+	return a
+}
+
+// parted tells whether a measure has been reported for women and men apart.
+func parted(i *model.Initiative, measure string) bool {
+	return slices.ContainsFunc(i.Reports, func(r model.Report) bool {
+		c := r.Values[measure]
+		return c.Women.Given() || c.Men.Given()
+	})
+}
+
+// typed is a number as one types it.
+func (v *visit) typed(n model.Number) string {
+	if !n.Given() {
+		return ""
+	}
+	s := strconv.FormatFloat(n.V, 'f', -1, 64)
+	if v.lang == "sv" {
+		s = strings.Replace(s, ".", ",", 1)
+	}
+	return s
+}
+
+// take reads what was filled in. Names that the form has not are not looked at.
+func (v *visit) take(a *answer, values url.Values) {
+	a.Assessment = values.Get(assessmentField)
+	switch {
+	case a.Assessment == "":
+		a.wrong(assessmentField, v.say("Välj hur det går.", "Choose how it is going."))
+	case !slices.Contains(assessments, a.Assessment):
+		a.Assessment = ""
+		a.wrong(assessmentField, v.say("Välj ett av alternativen.", "Choose one of the options."))
+	}
+	for n := range a.Counts {
+		c := &a.Counts[n]
+		c.Total, c.Women, c.Men = values.Get(c.Name("total")), "", ""
+		if c.Parts {
+			c.Women, c.Men = values.Get(c.Name("women")), values.Get(c.Name("men"))
+		}
+		v.look(a, c)
+	}
+	a.Text = written(values.Get(textField))
+	switch {
+	case a.Text == "":
+		a.wrong(textField, v.say("Skriv några meningar om vad som har hänt.", "Write a few sentences on what has happened."))
+	case len([]rune(a.Text)) > mostText:
+		a.wrong(textField, v.say("Texten är för lång. Korta den till högst %[1]s tecken.", "The text is too long. Shorten it to at most %[1]s characters.", text.FormatNumber(mostText, v.lang)))
+	}
+}
+
+// Name is the name of one of a measure's controls.
+func (c count) Name(part string) string { return "matt." + c.Measure.ID.V + "." + part }
+
+// written is a text without what no one types: other control characters than line feeds.
+func written(s string) string {
+	s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\t", " ").Replace(strings.ToValidUTF8(s, ""))
+	s = strings.Map(func(c rune) rune {
+		if unicode.IsControl(c) && c != '\n' || unicode.Is(unicode.Cf, c) {
+			return -1
+		}
+		return c
+	}, s)
+	return strings.TrimSpace(s)
+}
+
+// grouped is a number in groups of three: 1 200.
+var grouped = regexp.MustCompile(`^-?[0-9]{1,3}( [0-9]{3})+([.,][0-9]+)?$`)
+
+// number reads a number as people type it: 1 200, 62,5 or 62.5 %.
+func number(s, unit string) string {
+	s = strings.TrimSpace(strings.NewReplacer("\u00a0", " ", "\u202f", " ", "\u2212", "-").Replace(s))
+	if unit == "percent" {
+		s = strings.TrimSpace(strings.TrimSuffix(s, "%"))
+	}
+	if grouped.MatchString(s) {
+		s = strings.ReplaceAll(s, " ", "")
+	}
+	return s
+}
+
+// look reads a measure's values, and asks about those that are hardly meant.
+func (v *visit) look(a *answer, c *count) {
+	unit := c.Measure.Unit.V
+	read := func(part, typed string) (value float64, given bool) {
+		s := number(typed, unit)
+		if s == "" {
+			return 0, false
+		}
+		f, valid := amend.Count("x", s)
+		if !valid || f.Value == "" || len(s) > 15 {
+			a.wrong(c.Name(part), v.say("%[1]s: skriv ett tal, till exempel 58 eller 62,5.", "%[1]s: write a number, such as 58 or 62.5.", c.Measure.Title.V))
+			return 0, false
+		}
+		value, err := strconv.ParseFloat(f.Value, 64)
+		if err != nil {
+			return 0, false
+		}
+		switch {
+		case value < 0 && (unit == "count" || unit == "percent"):
+			a.ask(c.Name(part), v.say("%[1]s: värdet är mindre än noll.", "%[1]s: the value is less than zero.", c.Measure.Title.V))
+		case unit == "percent" && value > 100:
+			a.ask(c.Name(part), v.say("%[1]s: värdet är mer än 100 procent.", "%[1]s: the value is more than 100 per cent.", c.Measure.Title.V))
+		}
+		return value, true
+	}
+	total, all := read("total", c.Total)
+	women, some := read("women", c.Women)
+	men, others := read("men", c.Men)
+	if all && some && others && unit == "count" && women+men != total {
+		a.ask(c.Name("total"), v.say("%[1]s: kvinnor och män blir tillsammans %[2]s, inte %[3]s.", "%[1]s: women and men together are %[2]s, not %[3]s.",
+			c.Measure.Title.V, text.FormatNumber(women+men, v.lang), text.FormatNumber(total, v.lang)))
+	}
+}
+
+// entry is the report as it is written into the file.
+func (v *visit) entry(a *answer) amend.Entry {
+	e := amend.Entry{
+		{Name: "date", Value: amend.Date(v.today().String())}, {Name: "by", Value: v.actor},
+		{Name: "assessment", Value: a.Assessment}, {Name: "text", Text: a.Text},
+	}
+	var values []amend.Field
+	for _, c := range a.Counts {
+		unit := c.Measure.Unit.V
+		total, women, men := number(c.Total, unit), number(c.Women, unit), number(c.Men, unit)
+		said := total
+		if women != "" || men != "" {
+			said = total + "/" + women + "/" + men
+		}
+		if said == "" {
+			continue
+		}
+		if f, valid := amend.Count(c.Measure.ID.V, said); valid {
+			values = append(values, f)
+		}
+	}
+	if values != nil {
+		e = append(e, amend.Field{Name: "values", Fields: values})
+	}
+	return e
+}
