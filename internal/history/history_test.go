@@ -265,3 +265,14 @@ func FuzzCommit(f *testing.F) {
 		_, _, _ = parseTag(data)
 	})
 }
+
+// Somebody may be writing a reference, or have been killed while writing it.
+func TestALockIsNoReference(t *testing.T) {
+	b := newBuilder(t)
+	b.commit("först", files{"a": "1"})
+	b.write(".git/refs/heads/new.lock", "")
+	b.write(".git/refs/tags/v1.lock", "half")
+	if _, err := b.open().Head(); err != nil {
+		t.Error(err)
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/go-git/go-billy/v5"
@@ -94,12 +95,22 @@ func linkedGitDir(file string) (string, error) {
 // files is the git folder, joined with the common one that a linked work tree
 // shares with others.
 func (r *Repo) files() (billy.Filesystem, error) {
-	own := osfs.New(r.gitDir)
+	own := withoutLocks{osfs.New(r.gitDir)}
 	common, err := commonDir(r.gitDir)
 	if err != nil || common == "" {
 		return own, err
 	}
-	return dotgit.NewRepositoryFilesystem(own, osfs.New(common)), nil
+	return dotgit.NewRepositoryFilesystem(own, withoutLocks{osfs.New(common)}), nil
+}
+
+// withoutLocks hides the files that git has beside a reference while it writes it, and
+// leaves there when it is killed: the library takes them for references, and for damaged
+// ones. No reference has such a name.
+type withoutLocks struct{ billy.Filesystem }
+
+func (w withoutLocks) ReadDir(path string) ([]os.FileInfo, error) {
+	list, err := w.Filesystem.ReadDir(path)
+	return slices.DeleteFunc(list, func(i os.FileInfo) bool { return strings.HasSuffix(i.Name(), ".lock") }), err
 }
 
 // commonDir is what a linked work tree shares with others; "" where the git folder is

@@ -70,6 +70,10 @@ type Store struct {
 	opt  Options
 	dir  string // the content's folder on disk; "" for a bare repository
 
+	// patience is how old another's lock of a reference may be before it counts as that
+	// of somebody who was killed.
+	patience time.Duration
+
 	saving sync.Mutex // one's own saves take turns; those of others are noticed
 }
 
@@ -83,7 +87,7 @@ func Open(dir string, opt Options) (*Store, error) {
 	if opt.Now == nil {
 		opt.Now = time.Now
 	}
-	s := &Store{opt: opt}
+	s := &Store{opt: opt, patience: 10 * time.Second}
 	if content, err := source.Find(dir); err == nil {
 		if s.repo, err = history.Open(content); err != nil {
 			return nil, err

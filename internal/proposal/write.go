@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"time"
 	"unicode"
 
 	"samsyn/internal/git"
@@ -53,14 +54,38 @@ func (s *Store) move(ctx context.Context, ref string, from, to Commit, why strin
 	if to == "" {
 		args = []string{"update-ref", "--no-deref", "-d", ref, was}
 	}
-	_, err := s.git.Run(ctx, git.Call{Args: args, Settings: durable})
-	if err == nil {
-		return nil
+	for {
+		_, err := s.git.Run(ctx, git.Call{Args: args, Settings: durable})
+		if err == nil {
+			return nil
+		}
+		if now, other := s.ref(ctx, ref); other == nil && now != from {
+			return errMoved
+		}
+		if locked, other := s.unlock(ctx, ref); other != nil || !locked {
+			return errors.Join(err, other)
+		}
 	}
-	if now, other := s.ref(ctx, ref); other == nil && now != from {
-		return errMoved
+}
+
+// unlock waits a moment for whoever has locked a reference of ours, and takes away the
+// lock of one who was killed: a reference is written in an instant. locked is false
+// where nobody has.
+func (s *Store) unlock(ctx context.Context, ref string) (locked bool, err error) {
+	out, err := s.run(ctx, "rev-parse", "--path-format=absolute", "--git-path", ref+".lock")
+	if err != nil {
+		return false, err
 	}
-	return err
+	lock := strings.TrimSpace(out)
+	info, err := os.Lstat(lock)
+	if err != nil {
+		return false, nil // it is gone, or never was
+	}
+	if time.Since(info.ModTime()) > s.patience {
+		return true, os.Remove(lock)
+	}
+	time.Sleep(s.patience / 50)
+	return true, nil
 }
 
 // writing is a commit to be.
