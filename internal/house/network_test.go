@@ -19,11 +19,11 @@ var goesOut = map[string][]string{
 	"smtp": {"Dial", "SendMail", "NewClient"},
 }
 
-// The network is reached where figures are fetched, where the user names a time-stamp
-// service (sign --tsa), and where people sign in to the editor's server; no other command
+// The network is reached where figures are fetched, where a proposal is sent to a forge,
+// where the user names a time-stamp service (sign --tsa), and where people sign in to the editor's server; no other command
 // opens a connection.
 func TestOnlyFetchGoesOut(t *testing.T) {
-	may := []string{"internal/fetch/web.go", "internal/cms/stamp.go", "internal/access/server.go", "internal/access/signin.go"}
+	may := []string{"internal/fetch/web.go", "internal/cms/stamp.go", "internal/forge/web.go", "internal/access/server.go", "internal/access/signin.go"}
 	var found []string
 	err := filepath.WalkDir(root, func(file string, d fs.DirEntry, err error) error {
 		if err != nil {
@@ -70,6 +70,9 @@ func TestOnlyFetchGoesOut(t *testing.T) {
 	for from, targets := range imports(t) {
 		if slices.Contains(targets, "internal/fetch") && from != "internal/desk" && from != "internal/console" {
 			t.Errorf("%s imports internal/fetch", from)
+		}
+		if slices.Contains(targets, "internal/forge") && from != "internal/proposal" {
+			t.Errorf("%s imports internal/forge", from)
 		}
 	}
 }

@@ -22,6 +22,8 @@ type Info struct {
 	Behind int
 	// Merged says that the main branch has all of it.
 	Merged bool
+	// Sent is the version that the remote has, as far as is known; "" for none.
+	Sent Commit
 }
 
 // Branch is the name of the proposal's branch.
@@ -44,24 +46,50 @@ type Save struct {
 	Text    string // what else it says
 }
 
-// All lists the proposals of the repository, the one that was saved last first.
+// names lists the names of the repository's own proposals, and of those that others have
+// sent.
+func (s *Store) names(ctx context.Context) ([]string, error) {
+	remote, err := s.remote(ctx)
+	if err != nil {
+		return nil, err
+	}
+	places := []string{branch("")}
+	if remote != "" {
+		places = append(places, tracking(remote, Prefix))
+	}
+	out, err := s.run(ctx, append([]string{"for-each-ref", "--format=%(refname)"}, places...)...)
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for line := range strings.Lines(out) {
+		for _, place := range places {
+			if name, is := strings.CutPrefix(strings.TrimSpace(line), place); is && Nameable(name) && !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+	}
+	return names, nil
+}
+
+// All lists the proposals of the repository and those that others have sent (see
+// Fetch), the one that was saved last first.
 func (s *Store) All() ([]Info, error) {
 	ctx := context.Background()
-	out, err := s.run(ctx, "for-each-ref", "--format=%(objecttype) %(objectname) %(refname)", branch(""))
+	names, err := s.names(ctx)
 	if err != nil {
 		return nil, err
 	}
 	var all []Info
-	for line := range strings.Lines(out) {
-		f := strings.Fields(line)
-		if len(f) != 3 || f[0] != "commit" {
+	for _, name := range names {
+		tip, _, err := s.tip(ctx, name)
+		if err != nil {
+			return nil, err
+		}
+		if tip == "" {
 			continue
 		}
-		name, is := strings.CutPrefix(f[2], branch(""))
-		if !is || !Nameable(name) {
-			continue
-		}
-		info, err := s.info(ctx, name, Commit(f[1]))
+		info, err := s.info(ctx, name, tip)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
@@ -152,6 +180,9 @@ func (s *Store) info(ctx context.Context, name string, tip Commit) (Info, error)
 	if info.Base, err = s.parted(ctx, tip, main); err != nil {
 		return info, err
 	}
+	if info.Sent, err = s.sent(ctx, name); err != nil {
+		return info, err
+	}
 	info.Merged = info.Base == tip
 	if !info.Merged {
 		if info.Behind, err = s.count(ctx, main, tip); err != nil {
@@ -184,6 +215,15 @@ func (s *Store) info(ctx context.Context, name string, tip Commit) (Info, error)
 	slices.Reverse(info.By)
 	info.By = each(info.By)
 	return info, nil
+}
+
+// sent is the version of a proposal that the remote has.
+func (s *Store) sent(ctx context.Context, name string) (Commit, error) {
+	remote, err := s.remote(ctx)
+	if err != nil || remote == "" {
+		return "", err
+	}
+	return s.ref(ctx, tracking(remote, Prefix+name))
 }
 
 // own lists the commits that are the proposal's, down to the one that began it, newest

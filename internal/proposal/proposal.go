@@ -183,7 +183,7 @@ func (s *Store) Get(name string) (*Proposal, error) {
 	if !Nameable(name) {
 		return nil, fmt.Errorf("%w: %q", ErrName, name)
 	}
-	tip, err := s.ref(context.Background(), branch(name))
+	tip, _, err := s.tip(context.Background(), name)
 	if err != nil {
 		return nil, err
 	}
@@ -195,6 +195,23 @@ func (s *Store) Get(name string) (*Proposal, error) {
 		return nil, err
 	}
 	return &Proposal{Info: info, store: s}, nil
+}
+
+// tip is the newest version of a proposal, "" where there is none of the name: of the
+// repository's own branch, or of the one that others have sent (see Fetch).
+func (s *Store) tip(ctx context.Context, name string) (tip Commit, local bool, err error) {
+	if tip, err = s.ref(ctx, branch(name)); err != nil || tip != "" {
+		return tip, true, err
+	}
+	if kept, err := s.ref(ctx, dropped(name)); err != nil || kept != "" {
+		return "", false, err
+	}
+	remote, err := s.remote(ctx)
+	if err != nil || remote == "" {
+		return "", false, err
+	}
+	tip, err = s.ref(ctx, tracking(remote, Prefix+name))
+	return tip, false, err
 }
 
 // Tree is the content as the proposal has it.

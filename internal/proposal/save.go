@@ -183,14 +183,20 @@ func (p *Proposal) goOn(ctx context.Context, w writing) (*Saved, error) {
 	return &Saved{Commit: c}, p.renew(ctx)
 }
 
-// renew looks at where the proposal is now.
+// renew looks at where the proposal is now. One that others have sent becomes a branch
+// of ours, too.
 func (p *Proposal) renew(ctx context.Context) error {
-	tip, err := p.store.ref(ctx, branch(p.Name))
+	tip, local, err := p.store.tip(ctx, p.Name)
 	if err != nil {
 		return err
 	}
 	if tip == "" {
 		return fmt.Errorf("%w: %s", ErrUnknown, p.Name)
+	}
+	if !local {
+		if err := p.store.move(ctx, branch(p.Name), "", tip, "taken up"); err != nil {
+			return err
+		}
 	}
 	if tip != p.Tip || len(p.By) == 0 {
 		p.Info, err = p.store.info(ctx, p.Name, tip)

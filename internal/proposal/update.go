@@ -50,26 +50,32 @@ func (p *Proposal) update(ctx context.Context, who Person, choose func(Clash) Ch
 	if err != nil {
 		return nil, err
 	}
-	if has, err := s.contains(ctx, p.Tip, main); err != nil || has {
-		return &Saved{Commit: p.Tip}, err
-	}
-	base, err := s.parted(ctx, p.Tip, main)
-	if err != nil {
-		return nil, err
-	}
-	files, merged, err := s.onto(ctx, base, p.Tip, main, choose)
-	if err != nil {
-		return nil, err
-	}
-	tree, err := s.write(ctx, main, files)
-	if err != nil {
-		return nil, err
-	}
 	name, err := s.mainName(ctx)
 	if err != nil {
 		return nil, err
 	}
-	saved, err := p.goOn(ctx, writing{who: who, message: message("Ta in det nyaste från "+name, broughtUp+string(main)), parents: []Commit{p.Tip, main}, tree: tree})
+	return p.bring(ctx, who, main, message("Ta in det nyaste från "+name, broughtUp+string(main)), choose)
+}
+
+// bring merges a commit into the proposal.
+func (p *Proposal) bring(ctx context.Context, who Person, theirs Commit, message string, choose func(Clash) Choice) (*Saved, error) {
+	s := p.store
+	if has, err := s.contains(ctx, p.Tip, theirs); err != nil || has {
+		return &Saved{Commit: p.Tip}, err
+	}
+	base, err := s.parted(ctx, p.Tip, theirs)
+	if err != nil {
+		return nil, err
+	}
+	files, merged, err := s.onto(ctx, base, p.Tip, theirs, choose)
+	if err != nil {
+		return nil, err
+	}
+	tree, err := s.write(ctx, theirs, files)
+	if err != nil {
+		return nil, err
+	}
+	saved, err := p.goOn(ctx, writing{who: who, message: message, parents: []Commit{p.Tip, theirs}, tree: tree})
 	if err == nil {
 		saved.Merged = merged
 	}
