@@ -148,37 +148,17 @@ func number(s, unit string) string {
 	return s
 }
 
-// look reads a measure's values, and asks about those that are hardly meant.
+// look holds that a measure's values are numbers. Whether they can be meant, the rules of
+// the content tell.
 func (v *visit) look(a *answer, c *count) {
-	unit := c.Measure.Unit.V
-	read := func(part, typed string) (value float64, given bool) {
-		s := number(typed, unit)
+	for _, part := range []struct{ name, typed string }{{"total", c.Total}, {"women", c.Women}, {"men", c.Men}} {
+		s := number(part.typed, c.Measure.Unit.V)
 		if s == "" {
-			return 0, false
+			continue
 		}
-		f, valid := amend.Count("x", s)
-		if !valid || f.Value == "" || len(s) > 15 {
-			a.wrong(c.Name(part), v.say("%[1]s: skriv ett tal, till exempel 58 eller 62,5.", "%[1]s: write a number, such as 58 or 62.5.", c.Measure.Title.V))
-			return 0, false
+		if f, valid := amend.Count("x", s); !valid || f.Value == "" || len(s) > 15 {
+			a.wrong(c.Name(part.name), v.say("Skriv ett tal, till exempel 58 eller 62,5.", "Write a number, such as 58 or 62.5."))
 		}
-		value, err := strconv.ParseFloat(f.Value, 64)
-		if err != nil {
-			return 0, false
-		}
-		switch {
-		case value < 0 && (unit == "count" || unit == "percent"):
-			a.ask(c.Name(part), v.say("%[1]s: värdet är mindre än noll.", "%[1]s: the value is less than zero.", c.Measure.Title.V))
-		case unit == "percent" && value > 100:
-			a.ask(c.Name(part), v.say("%[1]s: värdet är mer än 100 procent.", "%[1]s: the value is more than 100 per cent.", c.Measure.Title.V))
-		}
-		return value, true
-	}
-	total, all := read("total", c.Total)
-	women, some := read("women", c.Women)
-	men, others := read("men", c.Men)
-	if all && some && others && unit == "count" && women+men != total {
-		a.ask(c.Name("total"), v.say("%[1]s: kvinnor och män blir tillsammans %[2]s, inte %[3]s.", "%[1]s: women and men together are %[2]s, not %[3]s.",
-			c.Measure.Title.V, text.FormatNumber(women+men, v.lang), text.FormatNumber(total, v.lang)))
 	}
 }
 

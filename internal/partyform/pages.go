@@ -172,7 +172,7 @@ func (v *visit) form(status int, t task, d *draft, a *answer) error {
 	}{
 		frame: v.frame(plain(t.Initiative.Title.V)), Actor: v.name, Initiative: plain(t.Initiative.Title.V), When: v.when(t.Item),
 		Method: plain(t.Initiative.FollowUp.Method.V), Previous: v.previous(t.Initiative), Home: v.to(v.home), Seen: d.seen(), Text: a.Text,
-		Problems: v.all(a.problems), Questions: v.all(a.questions),
+		Problems: a.all(a.problems), Questions: a.all(a.questions),
 		AssessmentProblems: a.of(assessmentField), TextProblems: a.of(textField),
 	}
 	if len(a.problems) == 0 && len(a.questions) > 0 {
@@ -202,14 +202,19 @@ func (a *answer) of(field string) []string {
 }
 
 // all are problems as the top of the page lists them, each with the way to its field.
-func (v *visit) all(list []problem) []shown {
+func (a *answer) all(list []problem) []shown {
 	var all []shown
 	for _, p := range list {
-		anchor := p.Field
+		anchor, said := p.Field, p.Text
 		if anchor == assessmentField {
 			anchor += "-" + assessments[0]
 		}
-		all = append(all, shown{anchor, p.Text})
+		for _, c := range a.Counts { // beside its field it is clear which measure is meant
+			if strings.HasPrefix(p.Field, c.Name("")) {
+				said = plain(c.Measure.Title.V) + ": " + said
+			}
+		}
+		all = append(all, shown{anchor, said})
 	}
 	return all
 }
@@ -242,12 +247,12 @@ func (v *visit) beside(c count) string {
 	unit, _ := text.ValueOf("unit", c.Measure.Unit.V).In(v.lang)
 	parts := []string{unit}
 	if c.Target != "" {
-		parts = append(parts, v.say("mål %[1]s", "target %[1]s", c.Target))
+		parts = append(parts, v.say("Mål: %[1]s", "Target: %[1]s", c.Target))
 	}
 	if c.Last != "" {
-		parts = append(parts, v.say("senast %[1]s", "last %[1]s", c.Last))
+		parts = append(parts, v.say("Senast: %[1]s", "Last: %[1]s", c.Last))
 	}
-	return strings.Join(parts, ", ")
+	return strings.Join(parts, ". ")
 }
 
 // previous is what was told of an initiative last.
