@@ -43,7 +43,7 @@ func commands() []command {
 		{"remind", diag.Text{}, diag.Say("skriv brev till dem som har något att redovisa; ingenting skickas", "write letters to those who have something to report; nothing is sent"), (*app).remind},
 		{"fetch", diag.Say("[INDIKATOR...]", "[INDICATOR...]"), diag.Say("hämta officiella siffror till indikatorerna", "fetch official figures for the indicators"), on(desk.Fetch)},
 		{"export", diag.Text{}, diag.Say("skriv innehållet att redigera i Word eller Excel", "write the content to be edited in Word or Excel"), (*app).export},
-		{"import", diag.Say("FIL", "FILE"), diag.Say("ta tillbaka en arbetsbok eller CSV-fil som någon har redigerat", "take back a workbook or CSV file that somebody has edited"), on(desk.Import)},
+		{"import", diag.Say("FIL", "FILE"), diag.Say("ta tillbaka en arbetsbok eller CSV-fil som någon har redigerat, eller läs in en plan från Word", "take back a workbook or CSV file that somebody has edited, or bring in a plan from Word"), on(desk.Import)},
 		{"sign", diag.Say("FIL.pdf", "FILE.pdf"), diag.Say("underteckna en PDF för en part", "sign a PDF for a party"), (*app).sign},
 		{"review", diag.Say("[INSATS...]", "[INITIATIVE...]"), diag.Say("bekräfta att insatser passar en ny lydelse", "confirm that initiatives fit a new wording"), on(desk.Review)},
 		{"release", diag.Say("NAMN", "NAME"), diag.Say("kontrollera och märk en antagen version", "check and tag an adopted version"), (*app).release},

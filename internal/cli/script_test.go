@@ -18,6 +18,7 @@ import (
 
 	"samsyn/internal/cli"
 	"samsyn/internal/console"
+	"samsyn/internal/exchange/worddoc/wordtest"
 )
 
 var update = flag.Bool("update", false, "write what the scripts compare with anew")
@@ -33,6 +34,7 @@ var update = flag.Bool("update", false, "write what the scripts compare with ane
 //	change FILE OLD NEW replaces a text, which must be there, by another
 //	write FILE TEXT     writes a file
 //	join FILE FROM…     writes what the others hold into a file
+//	word-table FILE ROWS HEADING  a Word document: a heading, and a table with a row for each line
 //	corrupt FILE        changes one bit in the middle of a file
 //	signed-tag NAME KEY tags HEAD with an SSH signature, and writes the public key to a file
 //
@@ -106,6 +108,18 @@ func TestScripts(t *testing.T) {
 					all.WriteString(ts.ReadFile(from))
 				}
 				ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(all.String()), 0o666))
+			},
+			"word-table": func(ts *testscript.TestScript, _ bool, args []string) {
+				// word-table FILE ROWS HEADING: a line is a row, a bar parts its cells.
+				if len(args) != 3 {
+					ts.Fatalf("usage: word-table FILE ROWS HEADING")
+				}
+				var rows [][]string
+				for line := range strings.Lines(ts.ReadFile(args[1])) {
+					rows = append(rows, strings.Split(strings.TrimSpace(line), "|"))
+				}
+				body := wordtest.Styled("Rubrik1", args[2]) + wordtest.Table(rows...)
+				ts.Check(os.WriteFile(ts.MkAbs(args[0]), wordtest.File(body, nil, nil), 0o666))
 			},
 			"corrupt": func(ts *testscript.TestScript, _ bool, args []string) {
 				data := []byte(ts.ReadFile(args[0]))

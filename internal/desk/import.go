@@ -25,14 +25,16 @@ type importing struct {
 	name   string
 	plan   string
 	dryRun bool
+	word   wordOrder
 }
 
 // importFile is the command import: it takes a file back that somebody has edited.
 func (a *app) importFile(args []string) int {
 	fs := a.Flags("import")
 	var o importing
-	fs.StringVar(&o.plan, "plan", "", console.Both("planen som nya insatser läggs i, om filen inte säger vilken (mappens namn)", "the plan that new initiatives go into where the file does not say (the name of its folder)"))
+	fs.StringVar(&o.plan, "plan", "", console.Both("planen som nya insatser läggs i, om filen inte säger vilken (mappens namn); från Word även ett år som inte har någon plan", "the plan that new initiatives go into where the file does not say (the name of its folder); from Word also a year that has none"))
 	fs.BoolVar(&o.dryRun, "dry-run", false, console.Both("visa vad som ändras, men ändra inget", "tell what changes, but change nothing"))
+	o.word.flags(a, fs)
 	rest, err := a.Parse(fs, args, 1)
 	if err != nil {
 		return console.Status(err)
@@ -45,8 +47,10 @@ func (a *app) importFile(args []string) int {
 	switch strings.ToLower(filepath.Ext(o.name)) {
 	case ".xlsx", ".xlsm", ".csv":
 		return a.importTable(o)
+	case ".docx":
+		return a.importWord(o)
 	}
-	a.Say("samsyn: %[1]s är av ett slag som inte går att läsa in. Det går med .xlsx och .csv; spara filen så först.", "samsyn: %[1]s is of a kind that cannot be read in. It works with .xlsx and .csv; save the file so first.", o.name)
+	a.Say("samsyn: %[1]s är av ett slag som inte går att läsa in. Det går med .xlsx, .csv och .docx; spara filen så först.", "samsyn: %[1]s is of a kind that cannot be read in. It works with .xlsx, .csv and .docx; save the file so first.", o.name)
 	return failed
 }
 

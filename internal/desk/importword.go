@@ -1,0 +1,329 @@
+package desk
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"samsyn/internal/amend"
+	"samsyn/internal/console"
+	"samsyn/internal/diag"
+	"samsyn/internal/exchange/worddoc"
+	"samsyn/internal/exchange/wordplan"
+	"samsyn/internal/facts"
+	"samsyn/internal/model"
+	"samsyn/internal/safewrite"
+	"samsyn/internal/text"
+)
+
+// wordOrder is what import is told of a table in Word.
+type wordOrder struct {
+	columns     [][]wordplan.Kind
+	area, owner string
+}
+
+func (o *wordOrder) flags(a *app, fs *flag.FlagSet) {
+	fs.Func("columns", console.Both("Word: vad kolumnerna är, från vänster, som area,title,who,follow-up; en gång för varje antal kolumner", "Word: what the columns are, from the left, as area,title,who,follow-up; once for each number of columns"), func(s string) error { return o.takeColumns(a, s) })
+	fs.StringVar(&o.area, "area", "", console.Both("Word: samverkansområdet där dokumentet inte säger vilket", "Word: the cooperation area where the document does not say which"))
+	fs.StringVar(&o.owner, "owner", "", console.Both("Word: den ansvariga där dokumentet inte säger vem", "Word: who is responsible where the document does not say"))
+}
+
+// taking is one import from Word: what was told, and what it is about.
+type taking struct {
+	fresh
+	columns [][]wordplan.Kind
+	dryRun  bool
+}
+
+// importWord brings in a plan that stands as a table in a Word document.
+func (a *app) importWord(o importing) int {
+	p, c, done, err := a.OpenedContent()
+	if err != nil {
+		return a.Fail(err)
+	}
+	defer done()
+	t := &taking{fresh{app: a, p: p, c: c, x: facts.New(c, model.Date{}, true), plan: o.plan, area: o.word.area, owner: o.word.owner}, o.word.columns, o.dryRun}
+	return t.word(a.Path(o.name))
+}
+
+// word reads a document, tells how, and writes what comes of it.
+func (t *taking) word(file string) int {
+	d, err := t.wordFile(file)
+	if err != nil {
+		return t.Fail(err)
+	}
+	draft, err := t.draft(d)
+	if err != nil {
+		return t.Fail(err)
+	}
+	t.tellDraft(filepath.Base(file), d, draft)
+	if !t.usable(draft) {
+		return failed
+	}
+	changes := t.changesOf(draft)
+	caused, err := t.caused(t.p, changes)
+	if err != nil {
+		return t.Fail(err)
+	}
+	if len(caused.Findings) > 0 {
+		if err := t.Report(caused); err != nil {
+			return t.Fail(err)
+		}
+	}
+	switch {
+	case caused.Errors() > 0:
+		t.Say("samsyn: ingenting är skapat, eftersom det skulle ge fel (%[1]d). Ange det som saknas med --area eller --owner, eller rätta i dokumentet.", "samsyn: nothing was made, since it would cause errors (%[1]d). Give what is missing with --area or --owner, or put it right in the document.", caused.Errors())
+		return findings
+	case t.dryRun:
+		t.Say("Ingenting är skrivet (--dry-run).", "Nothing has been written (--dry-run).")
+		return ok
+	case !t.agreed():
+		t.Say("samsyn: ingenting är skapat. Vad kolumnerna är går att ange med --columns.", "samsyn: nothing was made. What the columns are can be told with --columns.")
+		return findings
+	}
+	return t.write(changes)
+}
+
+// write writes the drafts, all of them or none.
+func (t *taking) write(changes []amend.Change) int {
+	var occupied *safewrite.Occupied
+	switch err := amend.Write(t.p.Dir(), changes); {
+	case errors.As(err, &occupied):
+		t.Say("samsyn: de här filerna finns redan: %[1]s. Ingenting är ändrat.", "samsyn: these files are there already: %[1]s. Nothing has been changed.", strings.Join(occupied.Paths, ", "))
+		return failed
+	case err != nil:
+		return t.unwritten(err)
+	}
+	for _, c := range changes {
+		t.Say("%[1]s: skapad.", "%[1]s: made.", c.Path)
+	}
+	return ok
+}
+
+// changesOf are the files of a draft in the order of their paths.
+func (t *taking) changesOf(draft *wordplan.Draft) []amend.Change {
+	var changes []amend.Change
+	for path, data := range draft.Files {
+		if strings.HasSuffix(path, "/plan.yaml") {
+			data = t.forEditors(path, "plan", data)
+		}
+		changes = append(changes, amend.Change{Path: path, After: data})
+	}
+	slices.SortFunc(changes, func(a, b amend.Change) int { return strings.Compare(a.Path, b.Path) })
+	return changes
+}
+
+// agreed asks whether what was shown is right. Where nobody is there to be asked the
+// flags have settled it.
+func (t *taking) agreed() bool {
+	if t.Stdin == nil {
+		return true
+	}
+	t.Say("Stämmer kolumnerna och tolkningarna?", "Are the columns and the readings right?")
+	return t.confirmed()
+}
+
+// usable tells whether there is anything to make of a document, and nothing that somebody
+// must settle first.
+func (t *taking) usable(draft *wordplan.Draft) bool {
+	doubtful := draft.Doubtful()
+	switch {
+	case len(draft.Initiatives) > 0 && len(draft.Files) == 0:
+		t.SayOf(t.c, "samsyn: alla {initiatives} i dokumentet finns redan i {the_short_plan}. Ingenting är ändrat.", "samsyn: all {initiatives} of the document are in the {short_plan} already. Nothing has been changed.")
+		return false
+	case len(draft.Initiatives) == 0:
+		t.SayOf(t.c, "samsyn: dokumentet har ingen tabell vars rubriker säger var {initiatives} står. Ange kolumnerna från vänster med --columns, till exempel --columns area,title,who,follow-up.",
+			"samsyn: the document has no table whose headings tell where the {initiatives} stand. Name the columns from the left with --columns, such as --columns area,title,who,follow-up.")
+		return false
+	case len(doubtful) > 0 && t.Stdin == nil && !t.dryRun:
+		t.Say("samsyn: rubriken ”%[1]s” är osäker. Ange kolumnerna från vänster med --columns, till exempel %[2]s.", "samsyn: the heading “%[1]s” is doubtful. Name the columns from the left with --columns, such as %[2]s.", doubtful[0].Heading, t.guessed(draft))
+		return false
+	}
+	return true
+}
+
+// guessed is --columns as the document was read.
+func (t *taking) guessed(draft *wordplan.Draft) string {
+	for _, table := range draft.Tables {
+		if !slices.ContainsFunc(table.Columns, func(c wordplan.Column) bool { return !c.Sure && c.Kind != wordplan.Text }) {
+			continue
+		}
+		var kinds []string
+		for _, c := range table.Columns {
+			kinds = append(kinds, string(c.Kind))
+		}
+		return "--columns " + strings.Join(kinds, ",")
+	}
+	return "--columns area,title,who,follow-up"
+}
+
+// tellDraft says how a document was read.
+func (t *taking) tellDraft(name string, d *worddoc.Document, draft *wordplan.Draft) {
+	words := text.WordsOf(t.c)
+	tell := func(sv, en string, args ...any) {
+		fmt.Fprintln(t.Stdout, diag.Say(words.Expand(sv, "sv"), words.Expand(en, "en"), diag.Shown(args)...).In(t.Lang))
+	}
+	tell("%[1]s, till %[2]s:", "%[1]s, for %[2]s:", name, "plans/"+draft.Plan)
+	for _, table := range draft.Tables {
+		t.tellTable(tell, table)
+	}
+	for _, i := range draft.Initiatives {
+		cooperation, owner, from, to := draft.Told(i)
+		tell("", "")
+		if i.There {
+			tell("%[1]s finns redan i {the_short_plan}, så raden förs inte in.", "%[1]s is in the {short_plan} already, so its row is not taken.", i.Title)
+			continue
+		}
+		tell("%[1]s (%[2]s)", "%[1]s (%[2]s)", i.Title, "plans/"+draft.Plan+"/"+i.ID+".md")
+		tell("  {cooperation_area}: %[1]s · ansvarig: %[2]s · tid: %[3]s–%[4]s", "  {cooperation_area}: %[1]s · responsible: %[2]s · period: %[3]s–%[4]s", said(cooperation), said(owner), from, to)
+		for _, r := range i.Remarks {
+			tell("  ? %[1]s", "  ? %[2]s", r.Text.SV, r.Text.EN)
+		}
+	}
+	if len(draft.Remarks) > 0 {
+		tell("", "")
+	}
+	for _, r := range draft.Remarks {
+		tell("? %[1]s", "? %[2]s", r.Text.SV, r.Text.EN)
+	}
+	t.tellLeft(tell, d, draft)
+}
+
+// said is a value, or the mark that it is missing.
+func said(value string) string {
+	if value == "" {
+		return "–"
+	}
+	return value
+}
+
+type teller func(sv, en string, args ...any)
+
+func (t *taking) tellTable(tell teller, table *wordplan.Table) {
+	switch {
+	case !table.Used:
+		tell("Tabell %[1]d läses inte: ingen rubrik säger var {initiatives} står.", "Table %[1]d is not read: no heading tells where the {initiatives} stand.", table.Number)
+		return
+	case table.Like:
+		tell("Tabell %[1]d har inga rubriker och läses som tabellen före (rader: %[2]d).", "Table %[1]d has no headings and is read as the one before it (rows: %[2]d).", table.Number, table.Rows)
+		return
+	}
+	tell("Tabell %[1]d ({initiatives}: %[2]d). Kolumnerna:", "Table %[1]d ({initiatives}: %[2]d). Its columns:", table.Number, table.Rows)
+	for n, c := range table.Columns {
+		label, doubt := c.Kind.Label(), ""
+		if !c.Sure {
+			doubt = "?"
+		}
+		tell("  %[1]d. ”%[2]s”: "+label.SV+" (%[3]s)%[4]s", "  %[1]d. “%[2]s”: "+label.EN+" (%[3]s)%[4]s", n+1, c.Heading, string(c.Kind), doubt)
+	}
+}
+
+// tellLeft lists what stands in no field: what is kept as text, and what goes nowhere.
+func (t *taking) tellLeft(tell teller, d *worddoc.Document, draft *wordplan.Draft) {
+	for _, use := range []struct {
+		is   wordplan.Use
+		said diag.Text
+	}{
+		{wordplan.Kept, diag.Say("Behålls som text under en egen rubrik i {the_initiative}:", "Kept as text below a heading of its own in the {initiative}:")},
+		{wordplan.Left, diag.Say("Följer inte med (läs igenom, och för in för hand det som behövs):", "Left out (read it through, and enter by hand what is needed):")},
+	} {
+		any := false
+		for _, p := range draft.Pieces {
+			if p.Use != use.is {
+				continue
+			}
+			if !any {
+				tell("", "")
+				tell(use.said.SV, use.said.EN)
+				any = true
+			}
+			of := ""
+			if p.For != nil {
+				of = ", " + p.For.Title
+			}
+			tell("  - %[1]s%[3]s: %[4]s", "  - %[2]s%[3]s: %[4]s", p.Where.SV, p.Where.EN, of, strings.Join(strings.Fields(p.Text), " "))
+		}
+	}
+	if d.Struck > 0 {
+		tell("Ord som är strukna med spårade ändringar och inte läses: %[1]d.", "Words that tracked changes have struck and that are not read: %[1]d.", d.Struck)
+	}
+	if d.Pictures+d.Objects > 0 {
+		tell("Bilder och inbäddade objekt som inte läses: %[1]d.", "Pictures and embedded objects that are not read: %[1]d.", d.Pictures+d.Objects)
+	}
+}
+
+// takeColumns reads --columns.
+func (o *wordOrder) takeColumns(a *app, s string) error {
+	var list []wordplan.Kind
+	var known []string
+	for _, k := range wordplan.Kinds() {
+		known = append(known, string(k))
+	}
+	for _, name := range listed(s) {
+		if err := a.OneOf("columns", name, known); err != nil {
+			return err
+		}
+		list = append(list, wordplan.Kind(name))
+	}
+	if len(list) == 0 {
+		return errors.New("no columns")
+	}
+	o.columns = append(o.columns, list)
+	return nil
+}
+
+// wordFile reads a Word document of the user's.
+func (t *taking) wordFile(file string) (*worddoc.Document, error) {
+	data, err := readFile(file)
+	if err != nil {
+		return nil, err
+	}
+	d, err := worddoc.Read(data)
+	if why := (*worddoc.Refused)(nil); errors.As(err, &why) {
+		t.Say("samsyn: %[1]s går inte att läsa: %[2]s.", "samsyn: %[1]s cannot be read: %[2]s.", filepath.Base(file), why.Why.In(t.Lang))
+		return nil, console.ErrUsage
+	}
+	return d, err
+}
+
+// choosePlan is the plan that a document is for, where no flag says it: the year that its
+// headings name.
+func (t *taking) choosePlan(d *worddoc.Document) error {
+	if t.plan != "" {
+		return nil
+	}
+	years := wordplan.PlanYears(d)
+	if len(years) != 1 {
+		t.Say("samsyn: det framgår inte av dokumentet vilken plan det är. Ange den med --plan, till exempel --plan 2027.", "samsyn: the document does not tell which plan it is. Name it with --plan, such as --plan 2027.")
+		return console.ErrUsage
+	}
+	t.plan = years[0]
+	t.Say("Dokumentets rubriker nämner %[1]s, så det läses som planen för det året.", "The document's headings name %[1]s, so it is read as the plan of that year.", t.plan)
+	return nil
+}
+
+// draft reads a document into drafts.
+func (t *taking) draft(d *worddoc.Document) (*wordplan.Draft, error) {
+	if err := t.choosePlan(d); err != nil {
+		return nil, err
+	}
+	if t.area != "" {
+		if err := t.known(t.area, "cooperation-area"); err != nil {
+			return nil, err
+		}
+	}
+	if t.owner != "" {
+		if err := t.known(t.owner, "party", "body"); err != nil {
+			return nil, err
+		}
+	}
+	draft, err := wordplan.Make(wordplan.Order{Content: t.c, Document: d, Plan: t.plan, Columns: t.columns, Area: t.area, Owner: t.owner, Taken: t.p.Tree.Exists})
+	if why := (*wordplan.Refused)(nil); errors.As(err, &why) {
+		t.Say("samsyn: %[1]s.", "samsyn: %[1]s.", why.Why.In(t.Lang))
+		return nil, console.ErrUsage
+	}
+	return draft, err
+}

@@ -1,0 +1,219 @@
+package wordplan
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"samsyn/internal/edit"
+	"samsyn/internal/exchange/worddoc"
+)
+
+// unnamed stands where a required text is not in the document; the rule placeholder finds
+// it.
+const unnamed = "Framgår inte av källan"
+
+// complete gives an initiative what the document does not name but its plan or its
+// cooperation area does, and says so in its note.
+func (m *maker) complete(i *Initiative) {
+	if i.owner.is == "" {
+		m.owner(i)
+	}
+	if i.from == "" {
+		i.from, i.to = m.planTime()
+		i.notes = append(i.notes, "Dokumentet nämner ingen tid; tiden är planens.")
+		i.remark("period", "dokumentet nämner ingen tid, så tiden är planens", "the document names no time, so the time is the plan's")
+	}
+	if i.method == "" {
+		i.method = unnamed
+		i.remark("follow_up.method", "dokumentet säger inte hur {the_initiative} följs upp", "the document does not say how {the_initiative} is followed up")
+	}
+	if i.responsible.is == "" {
+		m.responsible(i)
+	}
+	i.coOwners = slices.DeleteFunc(i.coOwners, func(a actor) bool { return a.yaml() == i.owner.is })
+	i.partners = slices.DeleteFunc(i.partners, func(a actor) bool { return a.yaml() == i.owner.is || slices.Contains(i.coOwners, a) })
+}
+
+// owner takes whom somebody told, else the body that answers for the cooperation area.
+func (m *maker) owner(i *Initiative) {
+	id := m.o.Owner
+	if c, ok := m.x.Cooperation(i.cooperation.is); ok && id == "" {
+		responsible := c.Area.Responsible
+		if c.CooperationArea != nil && len(c.CooperationArea.Responsible) > 0 {
+			responsible = c.CooperationArea.Responsible
+		}
+		if len(responsible) > 0 {
+			id = responsible[0].V
+		}
+	}
+	if id == "" && i.cooperation.is == "" && i.area != nil && len(i.area.Responsible) > 0 {
+		id = i.area.Responsible[0].V
+	}
+	if id == "" {
+		i.Missing = append(i.Missing, "owner")
+		i.remark("owner", "dokumentet säger inte vem som ansvarar", "the document does not say who is responsible")
+		return
+	}
+	i.owner = value{is: edit.Scalar(id)}
+	i.notes = append(i.notes, "Dokumentet nämner ingen ansvarig.")
+	i.remark("owner", "dokumentet säger inte vem som ansvarar, så %[1]s är taget", "the document does not say who is responsible, so %[1]s was taken", m.names.titles[id])
+}
+
+// responsible is the owner where nobody else is said to follow up. Only an actor of the
+// agreement can.
+func (m *maker) responsible(i *Initiative) {
+	if i.owner.is != "" && !strings.HasPrefix(i.owner.is, "{") {
+		i.responsible = value{is: strings.Trim(i.owner.is, `"`)}
+		return
+	}
+	for _, a := range i.coOwners {
+		if a.id != "" {
+			i.responsible = value{a.id, "Dokumentet säger inte vem."}
+			i.remark("follow_up.responsible", "%[1]s är taget som den som följer upp", "%[1]s was taken as the one who follows up", m.names.titles[a.id])
+			return
+		}
+	}
+	if m.o.Owner != "" {
+		i.responsible = value{m.o.Owner, "Dokumentet säger inte vem."}
+		return
+	}
+	i.Missing = append(i.Missing, "follow_up.responsible")
+	i.remark("follow_up.responsible", "ingen part och ingen grupp följer upp {the_initiative}", "no party and no body follows {the_initiative} up")
+}
+
+func (m *maker) planTime() (from, to string) {
+	t := m.time()
+	if t.From.Given() {
+		from = t.From.V.First().String()
+	}
+	if t.To.Given() {
+		to = t.To.V.Last().String()
+	}
+	return from, to
+}
+
+// fields writes lines of YAML.
+type fields struct{ b strings.Builder }
+
+func (f *fields) put(indent, name, value, doubt string) {
+	if value == "" {
+		return
+	}
+	f.b.WriteString(indent + name + ": " + value)
+	if doubt != "" {
+		f.b.WriteString(" # ? " + oneLine(doubt))
+	}
+	f.b.WriteByte('\n')
+}
+
+func (f *fields) text(indent, name, text, doubt string) {
+	if text != "" {
+		f.put(indent, name, edit.Scalar(text), doubt)
+	}
+}
+
+func (f *fields) list(indent, name string, items []string) {
+	if len(items) == 0 {
+		return
+	}
+	f.b.WriteString(indent + name + ":\n")
+	for _, item := range items {
+		f.b.WriteString(indent + "  - " + item + "\n")
+	}
+}
+
+func yamls(list []actor) []string {
+	var out []string
+	for _, a := range list {
+		out = append(out, a.yaml())
+	}
+	return out
+}
+
+func scalars(list []string) []string {
+	var out []string
+	for _, s := range list {
+		out = append(out, edit.Scalar(s))
+	}
+	return out
+}
+
+// file is an initiative's file. What is missing has no field in it.
+func (m *maker) file(i *Initiative) ([]byte, error) {
+	f := &fields{}
+	f.text("", "title", i.Title, "")
+	f.text("", "cooperation_area", i.cooperation.is, i.cooperation.doubt)
+	f.list("", "sub_goals", scalars(i.goals))
+	f.put("", "owner", i.owner.is, i.owner.doubt)
+	f.list("", "co_owners", yamls(i.coOwners))
+	f.list("", "partners", yamls(i.partners))
+	f.text("", "target_group", i.target, "")
+	f.b.WriteString("period:\n")
+	f.put("  ", "from", dateValue(i.from), i.time.doubt)
+	f.put("  ", "to", dateValue(i.to), "")
+	f.put("", "status", i.status, "")
+	f.b.WriteString("follow_up:\n")
+	f.text("  ", "method", i.method, "")
+	f.text("  ", "responsible", i.responsible.is, i.responsible.doubt)
+	f.text("  ", "reported_by", i.reportedBy, "")
+	f.list("  ", "reports_to", yamls(i.reportsTo))
+	f.list("  ", "due", i.due)
+	f.text("", "note", strings.Join(i.notes, " "), "")
+	file := "---\n" + f.b.String() + "---\n" + body(i.body)
+	return edit.Format("initiative", true, []byte(file))
+}
+
+// dateValue is a date as it stands in YAML: a year alone is a text there.
+func dateValue(s string) string {
+	if len(s) == len("2025") {
+		return edit.Quoted(s)
+	}
+	return s
+}
+
+// body is an initiative's text.
+func body(sections []section) string {
+	var b strings.Builder
+	slices.SortStableFunc(sections, func(x, y section) int { // what has no heading first
+		return boolInt(x.heading != "") - boolInt(y.heading != "")
+	})
+	for _, s := range sections {
+		if s.heading != "" {
+			fmt.Fprintf(&b, "\n## %s\n", escaped(oneLine(s.heading)))
+		}
+		inList := false
+		for _, p := range split(s.paragraphs) {
+			if p.Text == "" {
+				continue
+			}
+			level, said := item(p)
+			if level == 0 || !inList {
+				b.WriteByte('\n')
+			}
+			if inList = level > 0; inList {
+				b.WriteString("- ")
+			}
+			b.WriteString(escaped(oneLine(said)) + "\n")
+		}
+	}
+	return b.String()
+}
+
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// item tells whether a paragraph is an item of a list, also where somebody has typed the
+// bullet.
+func item(p worddoc.Paragraph) (level int, said string) {
+	for _, bullet := range []string{"• ", "· ", "▪ ", "◦ ", "* ", "- ", "– ", "•\t", "-\t"} {
+		if rest, is := strings.CutPrefix(p.Text, bullet); is && strings.TrimSpace(rest) != "" {
+			return max(p.Item, 1), strings.TrimSpace(rest)
+		}
+	}
+	return p.Item, p.Text
+}

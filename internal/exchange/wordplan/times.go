@@ -1,0 +1,290 @@
+package wordplan
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"samsyn/internal/model"
+)
+
+// span is a stretch of time as a text says it. To is "" where it is open.
+type span struct {
+	from, to string
+	// doubt says in Swedish how the words had to be understood, where they had to: a
+	// season, a year that is not said. It is "" where they are plain.
+	doubt string
+}
+
+var (
+	yearWord = regexp.MustCompile(`\b(?:19|20)\d\d\b`)
+	months   = []string{"januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"}
+
+	isoDate   = regexp.MustCompile(`^((?:19|20)\d\d)[-./](\d\d?)(?:[-./](\d\d?))?$`)
+	compact   = regexp.MustCompile(`^((?:19|20)\d\d)(\d\d)(\d\d)$`)
+	slashDate = regexp.MustCompile(`^(?:den )?(\d\d?)[/.](\d\d?)(?:[-/. ]((?:19|20)\d\d))?$`)
+	wordDate  = regexp.MustCompile(`^(?:den )?(?:(\d\d?)(?::?[ea])? )?(\pL{3,9})\.?(?: ((?:19|20)\d\d))?$`)
+	quarter   = regexp.MustCompile(`^(?:q([1-4])|kvartal(?:et)? ([1-4])|kv\.? ?([1-4])|([1-4]):?[ea] kvartalet)(?: ((?:19|20)\d\d))?$`)
+	halfYear  = regexp.MustCompile(`^(första|andra|h1|h2|1:a|2:a) ?(?:halvåret|halvår)?(?: ((?:19|20)\d\d))?$`)
+	season    = regexp.MustCompile(`^(våren|vårterminen|vår|vt|sommaren|sommar|hösten|höstterminen|höst|ht)[ -]?((?:19|20)\d\d|\d\d)?$`)
+	aYear     = regexp.MustCompile(`^(?:år(?:et|en)? |hela |under )*((?:19|20)\d\d)$`)
+	week      = regexp.MustCompile(`^(?:vecka|v)\.? ?(\d\d?)(?: ((?:19|20)\d\d))?$`)
+
+	between   = regexp.MustCompile(`\s*(?:–|—|‑|\bt\.? ?o\.? ?m\.?|\btill och med\b|\btill\b|\bt o m\b|\s-\s|\s-|-\s)\s*`)
+	hyphen    = regexp.MustCompile(`^(.*[\d\pL])-([\d\pL].*)$`)
+	fromWord  = regexp.MustCompile(`^(?:fr\.? ?o\.? ?m\.?|från och med|från|start(?:ar|ade)?|med start|mellan|tid|period|projekttid|tidsperiod|tidplan)\s*:?\s+`)
+	openWord  = regexp.MustCompile(`^(?:tills vidare|och framåt|framåt|pågående|fortlöpande|löpande|ej bestämt)$`)
+	alwaysOn  = regexp.MustCompile(`^(?:löpande|fortlöpande|hela året|under hela året|året runt|kontinuerligt|hela perioden)$`)
+	spaceOnly = regexp.MustCompile(`\s+`)
+)
+
+// timeOf reads a text that says a time and nothing else. plan is the plan's time, whose
+// year serves where the text says none.
+func timeOf(said string, plan model.Period) (s span, ok bool) {
+	text := strings.Trim(spaceOnly.ReplaceAllString(strings.ToLower(strings.TrimSpace(said)), " "), " .,;:()")
+	text = strings.TrimSpace(fromWord.ReplaceAllString(text, ""))
+	if text == "" || len(text) > 80 {
+		return s, false
+	}
+	if alwaysOn.MatchString(text) {
+		return s.always(plan)
+	}
+	if openWord.MatchString(text) {
+		if s, ok = s.always(plan); ok {
+			s.to = ""
+		}
+		return s, ok
+	}
+	year := 0
+	if plan.From.Given() && (!plan.To.Given() || plan.To.V.Year == plan.From.V.Year) {
+		year = plan.From.V.Year
+	}
+	if one, ok := moment(text, year); ok {
+		return one, true
+	}
+	for _, parts := range halves(text) {
+		if s, ok := reach(strings.TrimSpace(parts[0]), strings.TrimSpace(parts[1]), year); ok {
+			return s, true
+		}
+	}
+	return s, false
+}
+
+// always is the plan's whole time.
+func (span) always(plan model.Period) (s span, ok bool) {
+	if !plan.From.Given() {
+		return s, false
+	}
+	s = span{from: plan.From.V.First().String(), doubt: "lästes som planens hela tid"}
+	if plan.To.Given() {
+		s.to = plan.To.V.Last().String()
+	}
+	return s, true
+}
+
+// halves are the ways to part a text into a beginning and an end.
+func halves(text string) [][2]string {
+	var list [][2]string
+	for _, at := range between.FindAllStringIndex(text, -1) {
+		list = append(list, [2]string{text[:at[0]], text[at[1]:]})
+	}
+	if m := hyphen.FindStringSubmatch(text); m != nil {
+		list = append(list, [2]string{m[1], m[2]})
+	}
+	for at, c := range text {
+		if c == '-' {
+			list = append(list, [2]string{text[:at], text[at+1:]})
+		}
+	}
+	return list
+}
+
+// reach reads a beginning and an end. A beginning without a year has the end's; an end
+// that is only a day or a year goes with the beginning.
+func reach(from, to string, year int) (s span, ok bool) {
+	from = fromWord.ReplaceAllString(from+" ", "")
+	from = strings.TrimSpace(from)
+	if m := yearWord.FindAllString(to, -1); len(m) == 1 && yearWord.FindString(from) == "" {
+		year, _ = strconv.Atoi(m[0])
+		b, ok := moment(from, year)
+		e, okToo := moment(to, year)
+		b.doubt = ""
+		return joinSpan(b, e, ok && okToo)
+	}
+	b, ok := moment(from, year)
+	if !ok {
+		return s, false
+	}
+	if to == "" || openWord.MatchString(to) {
+		return span{from: b.from, doubt: b.doubt}, true
+	}
+	if m := yearWord.FindString(from); m != "" {
+		year, _ = strconv.Atoi(m)
+	}
+	e, okToo := moment(to, year)
+	if okToo && yearWord.FindString(to) == "" && yearWord.FindString(from) != "" {
+		e.doubt = ""
+	}
+	return joinSpan(b, e, okToo)
+}
+
+func joinSpan(b, e span, ok bool) (span, bool) {
+	if !ok {
+		return span{}, false
+	}
+	last, first := mustDate(e.end()), mustDate(b.from)
+	if last.Before(first) {
+		return span{}, false
+	}
+	s := span{b.from, e.end(), b.doubt}
+	if s.doubt == "" {
+		s.doubt = e.doubt
+	}
+	return s, true
+}
+
+// end is the last that a moment covers.
+func (s span) end() string {
+	if s.to == "" {
+		return s.from
+	}
+	return s.to
+}
+
+func mustDate(s string) model.Date {
+	d, _ := model.ParseDate(s)
+	return d
+}
+
+// moment reads one date, month, quarter, season or year. year serves where it says none.
+func moment(text string, year int) (s span, ok bool) {
+	text = strings.Trim(text, " .,")
+	switch {
+	case compact.MatchString(text):
+		m := compact.FindStringSubmatch(text)
+		return day(m[1], m[2], m[3], 0)
+	case isoDate.MatchString(text):
+		m := isoDate.FindStringSubmatch(text)
+		return day(m[1], m[2], m[3], 0)
+	case aYear.MatchString(text):
+		y := aYear.FindStringSubmatch(text)[1]
+		return span{from: y, to: y}, true
+	case slashDate.MatchString(text):
+		m := slashDate.FindStringSubmatch(text)
+		return day(m[3], m[2], m[1], year)
+	case quarter.MatchString(text):
+		m := quarter.FindStringSubmatch(text)
+		n, _ := strconv.Atoi(m[1] + m[2] + m[3] + m[4])
+		return stretch(m[5], year, 3*n-2, 3*n, false)
+	case halfYear.MatchString(text):
+		m := halfYear.FindStringSubmatch(text)
+		if m[1] == "första" || m[1] == "h1" || m[1] == "1:a" {
+			return stretch(m[2], year, 1, 6, false)
+		}
+		return stretch(m[2], year, 7, 12, false)
+	case season.MatchString(text):
+		return seasonOf(season.FindStringSubmatch(text), year)
+	case week.MatchString(text):
+		m := week.FindStringSubmatch(text)
+		return weekOf(m[1], m[2], year)
+	case wordDate.MatchString(text):
+		m := wordDate.FindStringSubmatch(text)
+		n := monthOf(m[2])
+		if n == 0 {
+			return s, false
+		}
+		return day(m[3], strconv.Itoa(n), m[1], year)
+	}
+	return s, false
+}
+
+// monthOf is a month by its name or the beginning of it.
+func monthOf(name string) int {
+	for n, m := range months {
+		if m == name || len(name) >= 3 && strings.HasPrefix(m, name) {
+			return n + 1
+		}
+	}
+	if name == "sept" || name == "okt" {
+		return map[string]int{"sept": 9, "okt": 10}[name]
+	}
+	return 0
+}
+
+// inYear is the year that is said, else the one that serves, with how it was understood.
+func inYear(said string, year int) (y int, doubt string) {
+	if n, err := strconv.Atoi(said); err == nil {
+		if len(said) == 2 {
+			n += 2000
+		}
+		return n, ""
+	}
+	if year == 0 {
+		return 0, ""
+	}
+	return year, fmt.Sprintf("året %d står inte i dokumentet", year)
+}
+
+// day reads a date, or a month where no day is said.
+func day(y, m, d string, year int) (s span, ok bool) {
+	of, doubt := inYear(y, year)
+	month, _ := strconv.Atoi(m)
+	date := model.Date{Year: of, Month: month}
+	if d != "" {
+		if date.Day, _ = strconv.Atoi(d); date.Day == 0 {
+			return s, false
+		}
+	}
+	if _, valid := model.ParseDate(date.String()); !valid || of == 0 || month == 0 {
+		return s, false
+	}
+	return span{from: date.String(), to: date.String(), doubt: doubt}, true
+}
+
+// stretch is a stretch of months of a year.
+func stretch(said string, year, from, to int, understood bool) (s span, ok bool) {
+	y, doubt := inYear(said, year)
+	if y == 0 {
+		return s, false
+	}
+	s = span{fmt.Sprintf("%04d-%02d", y, from), fmt.Sprintf("%04d-%02d", y, to), doubt}
+	if understood {
+		s.doubt = "lästes som månaderna " + months[from-1] + "–" + months[to-1]
+		if doubt != "" {
+			s.doubt += "; " + doubt
+		}
+	}
+	return s, true
+}
+
+func seasonOf(m []string, year int) (span, bool) {
+	switch {
+	case strings.HasPrefix(m[1], "v"):
+		return stretch(m[2], year, 1, 6, true)
+	case strings.HasPrefix(m[1], "s"):
+		return stretch(m[2], year, 6, 8, true)
+	default:
+		return stretch(m[2], year, 8, 12, true)
+	}
+}
+
+// weekOf is a week of the calendar (ISO 8601): the one with 4 January is the first.
+func weekOf(said, y string, year int) (s span, ok bool) {
+	of, doubt := inYear(y, year)
+	n, _ := strconv.Atoi(said)
+	if of == 0 || n < 1 || n > 53 {
+		return s, false
+	}
+	monday, sunday := weekDays(of, n)
+	return span{monday, sunday, doubt}, true
+}
+
+// weekDays are the first and the last day of a week of a year (ISO 8601).
+func weekDays(year, week int) (monday, sunday string) {
+	fourth := time.Date(year, 1, 4, 0, 0, 0, 0, time.UTC)
+	back := (int(fourth.Weekday()) + 6) % 7
+	first := fourth.AddDate(0, 0, 7*(week-1)-back)
+	return first.Format(time.DateOnly), first.AddDate(0, 0, 6).Format(time.DateOnly)
+}
