@@ -284,5 +284,5 @@ func (i *Initiative) keep(heading string, paragraphs ...worddoc.Paragraph) {
 			return
 		}
 	}
-	i.body = append(i.body, section{heading, paragraphs})
+	i.body = append(i.body, section{heading, slices.Clone(paragraphs)}) // a merged cell's are other initiatives' too
 }

@@ -225,3 +225,19 @@ func TestAnAdoptedPlanIsLeftAlone(t *testing.T) {
 		}
 	}
 }
+
+// What a merged cell says stays what it is when an initiative below it says more.
+func TestAMergedCellIsNotWrittenOver(t *testing.T) {
+	d := made(t, Order{Area: "halsa-1"}, wordtest.Table(
+		[]string{"Insats", "Hur", "Beskrivning"},
+		[]string{"Ett", "a\nb\nc", "d"},
+		[]string{"Två", "^", "e"},
+		[]string{"Tre", "^", "f"},
+	), nil)
+	for id, want := range map[string]string{"ett": "a b c d", "tva": "a b c e", "tre": "a b c f"} {
+		_, body, _ := strings.Cut(file(t, d, id), "\n---\n")
+		if got := strings.Join(strings.Fields(body), " "); got != want {
+			t.Errorf("%s says %q, not %q", id, got, want)
+		}
+	}
+}
