@@ -17,7 +17,7 @@ import (
 
 // change are the rules about what a change may not take away.
 var change = []pass.Rule{
-	pass.Rejects("published-id-vanished", vanished),
+	pass.Finds(PublishedVanished, vanished),
 	pass.Rejects("follow-up-lost", followUpLost),
 }
 

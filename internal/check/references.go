@@ -25,6 +25,7 @@ var references = []pass.Rule{
 var (
 	DuplicateID       = diag.Rule{Name: "duplicate-id", Severity: diag.Error}
 	UnknownReference  = diag.Rule{Name: "unknown-reference", Severity: diag.Error}
+	PublishedVanished = diag.Rule{Name: "published-id-vanished", Severity: diag.Error}
 	CircularReference = diag.Rule{Name: "circular-reference", Severity: diag.Error}
 )
 

@@ -52,6 +52,7 @@ func commands() []command {
 		{"explain", diag.Say("[REGEL]", "[RULE]"), diag.Say("förklara en regel, med exempel och lösning", "explain a rule, with an example and the way out"), (*app).explain},
 		{"fmt", diag.Text{}, diag.Say("ordna och formatera fälten", "put fields in order and lay them out"), on(desk.Fmt)},
 		{"fix", diag.Text{}, diag.Say("rätta det som säkert går att rätta", "mend what is safe to mend"), on(desk.Fix)},
+		{"lsp", diag.Text{}, diag.Say("hjälp en textredigerare: visa fel, föreslå och förklara medan man skriver (Language Server Protocol)", "help a text editor: show mistakes, propose and explain while one writes (Language Server Protocol)"), (*app).lsp},
 		{"schema", diag.Say("[NAMN]", "[NAME]"), diag.Say("skriv ut JSON-scheman", "print JSON Schemas"), (*app).schema},
 		{"version", diag.Text{}, diag.Say("skriv ut programmets version", "print the version"), (*app).version},
 		{"completion", diag.Say("SKAL", "SHELL"), diag.Say("skriv ut komplettering för bash, zsh eller fish", "print completion for bash, zsh or fish"), (*app).completion},

@@ -43,6 +43,8 @@ type World struct {
 	Terminal       bool // whether stdout is one
 	// Stdin answers what is asked; nil where nobody is there to be asked.
 	Stdin io.Reader
+	// Input is what another program sends on standard input; nil where none does.
+	Input io.Reader
 	// Interrupts gives a channel that is closed when the user wants to stop. Until it is
 	// called, that ends the process at once. nil: nobody does.
 	Interrupts func() <-chan struct{}
@@ -61,7 +63,7 @@ func System() World {
 		answers = os.Stdin
 	}
 	return World{
-		Stdin:  answers,
+		Stdin: answers, Input: os.Stdin,
 		Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv, Environ: os.Environ(), Dir: dir, ConfigDir: config, Now: time.Now,
 		Terminal: term.IsTerminal(int(os.Stdout.Fd())), Interrupts: interrupts,
 	}

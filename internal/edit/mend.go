@@ -34,14 +34,11 @@ type Mended struct {
 // out. Everything is tried on the content as it would become, as of today; a
 // correction that would make a file worse is not made.
 func Mend(tree *source.Tree, today model.Date) (*Mended, error) {
-	m := &mending{tree: tree, project: project.Of(tree), day: today, files: map[string]layout.File{}, was: map[string][]byte{}, changed: map[string][]byte{}, rejected: map[string]bool{}}
-	files, err := load.Files(tree)
+	m, err := newMending(tree)
 	if err != nil {
 		return nil, err
 	}
-	for _, f := range files {
-		m.files[f.Path] = f
-	}
+	m.day = today
 	if m.result, err = m.inspect(nil); err != nil {
 		return nil, err
 	}
@@ -49,6 +46,19 @@ func Mend(tree *source.Tree, today model.Date) (*Mended, error) {
 		return nil, err
 	}
 	return &Mended{Corrections: m.made, LaidOut: m.laidOut, Files: m.changed, Was: m.was, Result: m.result}, nil
+}
+
+// newMending is a run that has looked at nothing yet.
+func newMending(tree *source.Tree) (*mending, error) {
+	m := &mending{tree: tree, project: project.Of(tree), files: map[string]layout.File{}, was: map[string][]byte{}, changed: map[string][]byte{}, rejected: map[string]bool{}}
+	files, err := load.Files(tree)
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range files {
+		m.files[f.Path] = f
+	}
+	return m, nil
 }
 
 // mending is a run of Mend.

@@ -16,11 +16,37 @@ import (
 	"samsyn/internal/doc"
 	"samsyn/internal/index"
 	"samsyn/internal/model"
+	"samsyn/internal/project"
 	"samsyn/internal/source"
 )
 
 // correctable are the rules whose suggestion can stand in the place of the value.
 var correctable = []diag.Rule{check.UnknownReference, diag.UnknownField, diag.InvalidValue, diag.WrongType, diag.InvalidDate, writing.BrokenLink}
+
+// Offered is what a finding's suggestion would do to its file, whether or not something
+// else can be meant: for who is asked. t is the file's text.
+func Offered(f diag.Finding, t doc.Text) (c Correction, ok bool) {
+	if f.Secret || !answerable(f.Rule) {
+		return c, false
+	}
+	return correction(f, t)
+}
+
+// Sure lists the corrections of what is found in a tree that can only be meant in one way,
+// in the order of the findings. None has been tried.
+func Sure(tree *source.Tree, found *project.Result) ([]Correction, error) {
+	m, err := newMending(tree)
+	if err != nil {
+		return nil, err
+	}
+	m.result = found
+	return m.corrections()
+}
+
+// answerable tells whether what a rule finds may be mended by its suggestion.
+func answerable(r diag.Rule) bool {
+	return slices.Contains(correctable, r) || r == meaning.ListedTwice
+}
 
 // corrections lists what can only be meant in one way, in the order of the findings.
 func (m *mending) corrections() ([]Correction, error) {
@@ -28,7 +54,7 @@ func (m *mending) corrections() ([]Correction, error) {
 	l := m.look()
 	for _, f := range m.result.Findings {
 		file, ours := m.files[f.File]
-		if f.Secret || !ours || f.Accepted != "" || !slices.Contains(correctable, f.Rule) && f.Rule != meaning.ListedTwice {
+		if f.Secret || !ours || f.Accepted != "" || !answerable(f.Rule) {
 			continue
 		}
 		list, err := l.answers(m, f, file.Schema)
@@ -167,11 +193,11 @@ func (l *look) plain(c Correction, kind string) bool {
 	switch c.Rule {
 	case writing.BrokenLink: // a target is suggested only where no other is as near
 		target, _, _ := strings.Cut(c.New, "#")
-		return !withdrawn(l.index, pass.OwnID(path.Join(path.Dir(c.File), target)))
+		return !l.index.Withdrawn(pass.OwnID(path.Join(path.Dir(c.File), target)))
 	case meaning.ListedTwice:
 		return true // what stays says the same
 	case check.UnknownReference:
-		return !withdrawn(l.index, c.New) && (l.called(c, old) || Meant(old, c.New, l.named(c.Place)))
+		return !l.index.Withdrawn(c.New) && (l.called(c, old) || Meant(old, c.New, l.named(c.Place)))
 	case diag.WrongType, diag.InvalidDate:
 		return false // unless nothing else can be meant
 	}

@@ -268,6 +268,18 @@ func (p *Project) With(texts map[string][]byte) *Project {
 	return &now
 }
 
+// Now is the project as its folder is now, with unsaved texts: for who works long with a
+// content that others change meanwhile.
+func (p *Project) Now(texts map[string][]byte) (*Project, error) {
+	tree, err := source.Folder(p.dir)
+	if err != nil {
+		return nil, err
+	}
+	now := *p
+	now.Tree, now.loaded = source.Overlay(tree, texts), &loaded{}
+	return &now, nil
+}
+
 // Load reads the content, once.
 func (p *Project) Load() (*load.Result, error) {
 	p.loaded.once.Do(func() {

@@ -1,13 +1,10 @@
-package edit
+package index
 
-import (
-	"samsyn/internal/index"
-	"samsyn/internal/model"
-)
+import "samsyn/internal/model"
 
-// withdrawn tells whether an identifier names something that has gone out of use, which
+// Withdrawn tells whether an identifier names something that has gone out of use, which
 // nobody means who writes something new.
-func withdrawn(x *index.Index, id string) bool {
+func (x *Index) Withdrawn(id string) bool {
 	var all []model.Withdrawn
 	if p := x.Party(id); p != nil {
 		all = append(all, p.Withdrawn)
