@@ -98,6 +98,9 @@ func TestFormatting(t *testing.T) {
 	}
 }
 
+// author is who has committed.
+var author = object.Signature{Name: "S", Email: "s@abro.example", When: time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)}
+
 // What the main branch has cannot get another name; what a proposal adds can.
 func TestPublishedKeepsItsName(t *testing.T) {
 	repo := historytest.New(t)
@@ -114,7 +117,7 @@ func TestPublishedKeepsItsName(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	repo.Commit(object.Signature{Name: "S", Email: "s@abro.example", When: time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)}, "Start\n", files)
+	repo.Commit(author, "Start\n", files)
 	for name, text := range files {
 		put(t, filepath.Join(repo.Dir, name), text)
 	}
