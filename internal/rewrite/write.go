@@ -164,7 +164,7 @@ func exampleOf(head []string, name string, indent int) int {
 		if !strings.HasPrefix(line, lead+name+":") {
 			continue
 		}
-		for i++; i < len(head) && strings.HasPrefix(head[i], lead+" "); i++ {
+		for i++; i < len(head) && strings.HasPrefix(head[i], lead+"  "); i++ {
 		}
 		return i
 	}
