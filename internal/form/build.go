@@ -37,7 +37,7 @@ type builder struct {
 	form     *Form
 	measures []Pick
 	files    []layout.File
-	size     int // of fields
+	listed   map[string][]Pick // what identifiers of some kinds name
 }
 
 func newBuilder(p *project.Project, o Options) (*builder, error) {
@@ -45,7 +45,7 @@ func newBuilder(p *project.Project, o Options) (*builder, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &builder{p: p, x: index.New(loaded.Content), words: text.WordsOf(loaded.Content), language: o.Language}
+	b := &builder{p: p, x: index.New(loaded.Content), words: text.WordsOf(loaded.Content), language: o.Language, listed: map[string][]Pick{}}
 	if b.language != "en" {
 		b.language = "sv"
 	}

@@ -29,7 +29,11 @@ func (f *Form) Check(p *project.Project, text []byte, today model.Date) error {
 	places := f.places(text)
 	for _, found := range then.Findings {
 		if found.File == f.File && found.Accepted == "" {
-			f.tell(found, places.at(found))
+			at := places.at(found)
+			if at == nil {
+				at = f.top(found)
+			}
+			f.tell(found, at)
 		}
 	}
 	for _, found := range caused.Findings {
@@ -54,7 +58,7 @@ func (f *Form) Told() []Problem {
 
 // tell puts a finding at a field, or (nil) at none.
 func (f *Form) tell(found diag.Finding, at *Field) {
-	p := Problem{Message: found.Message, Suggestion: found.Suggestion, Warning: found.Severity() == diag.Warning, Rule: found.Rule.Name, File: found.File}
+	p := Problem{Message: said(found, at), Suggestion: found.Suggestion, Warning: found.Severity() == diag.Warning, Rule: found.Rule.Name, File: found.File}
 	if at == nil {
 		f.Problems = append(f.Problems, p)
 		return
@@ -189,7 +193,7 @@ func (pl *places) at(found diag.Finding) *Field {
 func (pl *places) about(found diag.Finding, k keyed) *Field {
 	if found.Rule == diag.MissingField {
 		for _, f := range k.fields {
-			if f.Required && f.value() == nil && !slices.ContainsFunc(f.Problems, func(p Problem) bool { return p.Rule == found.Rule.Name }) {
+			if f.value() == nil && strings.HasPrefix(found.Message.SV, "Fältet "+f.name+" ") {
 				return f
 			}
 		}
@@ -199,4 +203,12 @@ func (pl *places) about(found diag.Finding, k keyed) *Field {
 		return k.of
 	}
 	return k.owner
+}
+
+// top is the field that a finding at the beginning of a file is about which has no fields.
+func (f *Form) top(found diag.Finding) *Field {
+	if found.Rule != diag.MissingField {
+		return nil
+	}
+	return (&places{}).about(found, keyed{fields: f.Fields})
 }

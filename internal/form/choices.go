@@ -6,6 +6,9 @@ import (
 	"strconv"
 	"strings"
 
+	"golang.org/x/text/collate"
+	"golang.org/x/text/language"
+
 	"samsyn/internal/source"
 	"samsyn/schema"
 )
@@ -42,15 +45,24 @@ func (b *builder) with(picks []Pick, values ...string) []Pick {
 	return picks
 }
 
-// things lists what identifiers of some kinds name, by their titles, in the order of the
-// content; what has been withdrawn comes last.
+// things lists what identifiers of some kinds name, by their titles. They are the same
+// for every field that refers to these kinds, measures apart.
 func (b *builder) things(kinds []string) []Pick {
+	if slices.Contains(kinds, "measure") {
+		return slices.Clone(b.measures)
+	}
+	key := strings.Join(kinds, " ")
+	if _, listed := b.listed[key]; !listed {
+		b.listed[key] = b.listOf(kinds)
+	}
+	return slices.Clip(b.listed[key])
+}
+
+// listOf lists what identifiers of some kinds name, in the order of the content, or else
+// of the alphabet.
+func (b *builder) listOf(kinds []string) []Pick {
 	picks := []Pick{}
 	for _, kind := range kinds {
-		if kind == "measure" {
-			picks = append(picks, b.measures...)
-			continue
-		}
 		group := ""
 		if len(kinds) > 1 {
 			group = schema.Capital(b.words.Noun(strings.ReplaceAll(kind, "municipality", "party"), b.language).Many)
@@ -102,7 +114,8 @@ func (b *builder) ofKind(kind string) []Pick {
 		}
 		picks = append(picks, Pick{Value: id, Label: label})
 	}
-	slices.SortStableFunc(picks, func(p, q Pick) int { return collated(p.Label, q.Label) })
+	collator := collate.New(language.Swedish, collate.IgnoreCase)
+	slices.SortStableFunc(picks, func(p, q Pick) int { return collator.CompareString(p.Label, q.Label) })
 	return picks
 }
 

@@ -12,6 +12,7 @@ import (
 
 	"samsyn/internal/diag"
 	"samsyn/internal/layout"
+	"samsyn/internal/model"
 	"samsyn/internal/project"
 	"samsyn/internal/rewrite"
 	"samsyn/schema"
@@ -95,12 +96,17 @@ type Form struct {
 	// and nothing is to be saved.
 	Acted bool
 
+	// Beside are the new texts of other files that go with it, by their paths: the
+	// agreement's, which names a new chapter. Take fills them in.
+	Beside map[string][]byte
+
 	opened
 }
 
 // opened is what a form was made of.
 type opened struct {
 	role  layout.Role
+	fresh *fresh // of a new file
 	file  *rewrite.File
 	data  []byte
 	b     *builder
@@ -109,7 +115,8 @@ type opened struct {
 
 // Options say how a form is made.
 type Options struct {
-	Language string // of labels: sv or en
+	Language string     // of labels: sv or en
+	Today    model.Date // for what a new file most likely says; the zero date where it is not known
 }
 
 // Errors of this package.
@@ -118,6 +125,8 @@ var (
 	ErrNoForm = errors.New("no content file")
 	// ErrUnreadable says that a file cannot be read as what it is to be.
 	ErrUnreadable = errors.New("the file cannot be read")
+	// ErrThere says that the file that a new one is to be is there already.
+	ErrThere = errors.New("there already")
 	// ErrSubmitted says that what was submitted does not come from the form.
 	ErrSubmitted = errors.New("not what the form asks for")
 )

@@ -28,7 +28,8 @@ const (
 // Take puts what was submitted into the form, so that it can be shown again, and gives
 // the file's new text. What was not submitted stays as it is, and what was not touched
 // stays byte for byte. An error says that nothing can be saved: ErrSubmitted, or
-// rewrite.ErrForm where the file is written so that the change cannot be made alone.
+// rewrite.ErrForm where the file is written so that the change cannot be made alone, or
+// ErrThere.
 func (f *Form) Take(values url.Values) ([]byte, error) {
 	if err := bounded(values); err != nil {
 		return nil, err
@@ -39,12 +40,20 @@ func (f *Form) Take(values url.Values) ([]byte, error) {
 		if err := f.b.fill(field, values); err != nil {
 			return nil, err
 		}
+		f.identify(field)
 		if holds(field.t, "measure") {
 			f.b.measuresIn(f.Fields)
 		}
 	}
 	if do := values.Get(Do); do != "" {
 		f.Acted = f.b.act(f.Fields, do)
+	}
+	if err := f.named(); err != nil {
+		return nil, err
+	}
+	var err error
+	if f.Beside, err = f.beside(); err != nil {
+		return nil, err
 	}
 	return f.write()
 }
@@ -304,7 +313,10 @@ func (f *Field) shortened() (*rewrite.Value, bool) {
 			return nil, false
 		}
 	}
-	if only != nil && only.Was == nil {
+	switch {
+	case only == nil && scalarOf(f.was) == "":
+		return f.kept(), true
+	case only != nil:
 		only.Was = f.was
 	}
 	return only, true
@@ -336,7 +348,7 @@ func group(fields []*Field, t *schema.Type, was *yaml.Node) *rewrite.Value {
 			continue
 		}
 		if sub := f.value(); sub != nil {
-			v.Fields = append(v.Fields, rewrite.Field{Name: f.name, Value: fresh(sub)})
+			v.Fields = append(v.Fields, rewrite.Field{Name: f.name, Value: unplaced(sub)})
 		}
 	}
 	if len(v.Fields) == 0 {
@@ -345,9 +357,9 @@ func group(fields []*Field, t *schema.Type, was *yaml.Node) *rewrite.Value {
 	return v
 }
 
-// fresh is a value as one that stands nowhere yet: that of a field which a group has got
-// from a value alone.
-func fresh(v *rewrite.Value) *rewrite.Value {
+// unplaced is a value as one that stands nowhere yet: that of a field which a group has
+// got from a value alone.
+func unplaced(v *rewrite.Value) *rewrite.Value {
 	if v.Was != nil && v.Kept {
 		return v
 	}
@@ -355,13 +367,10 @@ func fresh(v *rewrite.Value) *rewrite.Value {
 	return v
 }
 
-// nothing is what becomes of a group or list that says nothing: one that said nothing
-// before stays, another goes.
+// nothing is what becomes of a group that says nothing: what said nothing before stays,
+// as does what is no mapping and so no form could show; another goes.
 func nothing(was *yaml.Node) *rewrite.Value {
-	if was != nil && doc.IsEmpty(was) {
-		return rewrite.Keep(was)
-	}
-	if was != nil && doc.Target(was).Kind == yaml.ScalarNode {
+	if was != nil && (doc.IsEmpty(was) || mappingOf(was) == nil) {
 		return rewrite.Keep(was)
 	}
 	return nil

@@ -3,17 +3,8 @@ package form
 import (
 	"strings"
 
-	"golang.org/x/text/collate"
-	"golang.org/x/text/language"
-
 	"samsyn/schema"
 )
-
-// collated compares two titles as Swedish has them in order. A collator keeps what it is
-// doing, and so each comparison has one of its own.
-func collated(a, b string) int {
-	return collate.New(language.Swedish, collate.IgnoreCase).CompareString(a, b)
-}
 
 // roomy tells whether a text may need several lines.
 func roomy(t *schema.Type) bool {

@@ -118,6 +118,21 @@ func TestWith(t *testing.T) {
 	}
 }
 
+// A text that ends the front matter has no line feed there, and gets one when a field
+// follows it.
+func TestBehindTheLastText(t *testing.T) {
+	f, err := rewrite.Read("initiative", true, []byte("---\ntitle: A\nhow_to_join: |\n  So.\n---\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := rewrite.Of(f.Root)
+	put(v, "note=T")
+	after, err := f.With(v, nil)
+	if want := "---\ntitle: A\nhow_to_join: |\n  So.\nnote: T\n---\n"; err != nil || string(after) != want {
+		t.Errorf("%v %q", err, after)
+	}
+}
+
 func TestText(t *testing.T) {
 	before := "---\r\ntitle: A\r\n---\r\n\r\nOld.\r\n"
 	f, err := rewrite.Read("initiative", true, []byte(before))

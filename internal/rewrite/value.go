@@ -163,10 +163,19 @@ func (v *Value) saysFields(n *yaml.Node) bool {
 	return slices.EqualFunc(want, have, func(f Field, p doc.Pair) bool { return f.Name == p.Key.Value && f.Value.says(p.Value) })
 }
 
+// said is a scalar's value. The line feed at the end of a text that stands below its key
+// is left out: at the end of a front matter it is the fence's own.
+func said(n *yaml.Node) string {
+	if n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 {
+		return strings.TrimRight(n.Value, "\n")
+	}
+	return n.Value
+}
+
 // same tells whether two nodes say the same, whether they do it by an alias or not.
 func same(a, b *yaml.Node) bool {
 	a, b = doc.Target(a), doc.Target(b)
-	return a.Kind == b.Kind && a.Value == b.Value && a.ShortTag() == b.ShortTag() && slices.EqualFunc(a.Content, b.Content, same)
+	return a.Kind == b.Kind && said(a) == said(b) && a.ShortTag() == b.ShortTag() && slices.EqualFunc(a.Content, b.Content, same)
 }
 
 // scalar is how a single value stands on a line, or a text on several: the first goes

@@ -1,0 +1,54 @@
+package form
+
+import (
+	"samsyn/internal/diag"
+)
+
+// said is what a finding says to somebody who fills in a form. Where its own words are
+// about how the file is written, others are about what is to be filled in.
+func said(found diag.Finding, at *Field) diag.Text {
+	if at == nil || at.t == nil {
+		return found.Message
+	}
+	switch found.Rule {
+	case diag.MissingField:
+		return lacking(at)
+	case diag.InvalidDate:
+		if at.Partial {
+			return diag.Text{SV: "Skriv datumet som år, månad och dag, till exempel 2026-09-30. Är bara månaden eller året känt: 2026-09 eller 2026.",
+				EN: "Write the date as year, month and day, such as 2026-09-30. If only the month or the year is known: 2026-09 or 2026."}
+		}
+		return diag.Text{SV: "Skriv datumet som år, månad och dag, till exempel 2026-09-30.", EN: "Write the date as year, month and day, such as 2026-09-30."}
+	case diag.WrongType:
+		if at.Kind == Number && at.t.Allows("number") {
+			return diag.Text{SV: "Skriv ett tal, till exempel 12 eller 6,5.", EN: "Write a number, such as 12 or 6.5."}
+		} else if at.Kind == Number {
+			return diag.Text{SV: "Skriv ett helt tal, till exempel 12.", EN: "Write a whole number, such as 12."}
+		}
+	case diag.InvalidID:
+		return diag.Text{SV: "Skriv bara små bokstäver a–z, siffror och bindestreck.", EN: "Write small letters a–z, digits and hyphens only."}
+	}
+	if found.Rule.Name == "unknown-reference" && (at.Kind == Choice || at.Kind == Many || at.Kind == OneOf) {
+		return diag.Text{SV: "Välj något som finns i listan.", EN: "Choose something that is in the list."}
+	}
+	return found.Message
+}
+
+// lacking says that a field is to be filled in.
+func lacking(f *Field) diag.Text {
+	switch f.Kind {
+	case Choice, YesNo, Path:
+		return diag.Text{SV: "Välj ett alternativ.", EN: "Choose an option."}
+	case Many:
+		return diag.Text{SV: "Välj minst ett alternativ.", EN: "Choose at least one option."}
+	case OneOf:
+		return diag.Text{SV: "Välj i listan, eller skriv ett namn.", EN: "Choose from the list, or write a name."}
+	case List:
+		return diag.Text{SV: "Lägg till minst en post.", EN: "Add at least one entry."}
+	case Group:
+		if len(f.t.For("object").ExactlyOne) > 0 {
+			return diag.Text{SV: "Fyll i ett av fälten.", EN: "Fill in one of the fields."}
+		}
+	}
+	return diag.Text{SV: "Fyll i det här fältet.", EN: "Fill in this field."}
+}
