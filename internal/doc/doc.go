@@ -59,6 +59,11 @@ func (t Text) Place(line, i, n int) diag.Place {
 	return diag.Place{File: t.Path, Range: diag.Range{Start: start, End: advance(start, n)}}
 }
 
+// Span is the place from byte from to byte to of a line (from 0).
+func (t Text) Span(line, from, to int) diag.Place {
+	return t.Place(line, from, utf8.RuneCountInString(t.Lines[line][from:to]))
+}
+
 // column is that, from 1, of byte i of a line (from 0).
 func (t Text) column(line, i int) int {
 	marks, from, before := t.marks[line], 0, 0

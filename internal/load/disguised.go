@@ -76,18 +76,18 @@ func (f *file) disguised(src string, firstLine int) {
 		s, row := show(line), firstLine+n-1
 		for _, m := range identity.Find(s.line) {
 			if s.any(m[0], m[1]) || s.to[m[1]-1]-s.from[m[0]] > m[1]-m[0] {
-				f.findings = append(f.findings, advice.PersonalNumber(f.place(row, line, s, m[0], m[1]), s.line[m[0]:m[1]]))
+				f.findings = append(f.findings, advice.PersonalNumber(f.place(row, s, m[0], m[1]), s.line[m[0]:m[1]]))
 			}
 		}
 		for _, i := range reordering(s.line) {
 			if s.escape[i] {
 				c, size := utf8.DecodeRuneInString(s.line[i:])
-				f.findings = append(f.findings, diag.New(diag.BidirectionalControl, f.place(row, line, s, i, i+size), advice.Reordering(c)))
+				f.findings = append(f.findings, diag.New(diag.BidirectionalControl, f.place(row, s, i, i+size), advice.Reordering(c)))
 			}
 		}
 		var address address
 		for i, c := range s.line {
-			at := func() diag.Place { return f.place(row, line, s, i, i+utf8.RuneLen(c)) }
+			at := func() diag.Place { return f.place(row, s, i, i+utf8.RuneLen(c)) }
 			switch {
 			case !s.escape[i], address.open:
 			case unicode.IsControl(c) && c != '\t' && c != '\n' && c != '\r':
@@ -144,9 +144,8 @@ func (s shown) any(from, to int) bool {
 }
 
 // place is where bytes of a shown line were written.
-func (f *file) place(row int, line string, s shown, from, to int) diag.Place {
-	begin, end := s.from[from], s.to[to-1]
-	return f.text.Place(row, begin, utf8.RuneCountInString(line[begin:end]))
+func (f *file) place(row int, s shown, from, to int) diag.Place {
+	return f.text.Span(row, s.from[from], s.to[to-1])
 }
 
 // personalValues finds numbers that a quoted text spells with escapes, so that

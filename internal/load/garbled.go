@@ -26,7 +26,7 @@ func (t text) garbledText() []diag.Finding {
 	for n, line := range t.Lines {
 		for _, m := range garbled.FindAllStringIndex(line, -1) {
 			if count++; count == 1 {
-				at, shown = t.Place(n, m[0], m[1]-m[0]), line[m[0]:m[1]]
+				at, shown = t.Span(n, m[0], m[1]), line[m[0]:m[1]]
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"fmt"
 	"testing"
 
 	"samsyn/internal/doc"
@@ -14,6 +15,22 @@ func TestGarbledText(t *testing.T) {
 	} {
 		if got := len(text{doc.NewText("a.md", []byte(line))}.garbledText()); got != want {
 			t.Errorf("%q: %d findings, want %d", line, got, want)
+		}
+	}
+}
+
+// What is pointed at is counted in characters, whatever it takes to write them.
+func TestGarbledTextIsMarkedWhole(t *testing.T) {
+	for line, want := range map[string]string{"SprÃ¥k": "1:4-1:6", "\ufffd": "1:1-1:2", "ö â€“ ja": "1:3-1:6", "8112189876": "1:1-1:11", "811218–9876": "1:1-1:12", "åå 811218\u00a09876": "1:4-1:15"} {
+		held := text{doc.NewText("a.md", []byte(line))}
+		for _, f := range append(held.garbledText(), held.personal()...) {
+			if r := f.Range; fmt.Sprintf("%d:%d-%d:%d", r.Start.Line, r.Start.Column, r.End.Line, r.End.Column) != want {
+				t.Errorf("%q: %s at %v, want %s", line, f.Rule, r, want)
+			}
+			want = ""
+		}
+		if want != "" {
+			t.Errorf("%q: nothing was found", line)
 		}
 	}
 }

@@ -136,7 +136,7 @@ func (t text) personal() []diag.Finding {
 	var found []diag.Finding
 	for n, line := range t.Lines {
 		for _, m := range identity.Find(line) {
-			found = append(found, advice.PersonalNumber(t.Place(n, m[0], m[1]-m[0]), line[m[0]:m[1]]))
+			found = append(found, advice.PersonalNumber(t.Span(n, m[0], m[1]), line[m[0]:m[1]]))
 			if len(found) == mostOfAKind {
 				return found
 			}
