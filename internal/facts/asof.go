@@ -35,23 +35,36 @@ func Answered(i *model.Initiative) []bool { return AnsweredBy(i, model.Date{}) }
 // be, do not count. Without a day all do.
 func AnsweredBy(i *model.Initiative, day model.Date) []bool {
 	answered := make([]bool, len(i.FollowUp.Due))
-	reports := make([]model.Date, 0, len(i.Reports))
-	for _, r := range i.Reports {
+	for n, report := range Answers(i, day) {
+		answered[n] = report >= 0
+	}
+	return answered
+}
+
+// Answers tells which of an initiative's reports, by its place among them, answers each of
+// its due dates, as it was known on a day; -1 where none does.
+func Answers(i *model.Initiative, day model.Date) []int {
+	answers := make([]int, len(i.FollowUp.Due))
+	for n := range answers {
+		answers[n] = -1
+	}
+	var reports []int
+	for n, r := range i.Reports {
 		if KnownOn(r.Date.V, day) {
-			reports = append(reports, r.Date.V)
+			reports = append(reports, n)
 		}
 	}
-	slices.SortStableFunc(reports, compare)
+	slices.SortStableFunc(reports, func(a, b int) int { return compare(i.Reports[a].Date.V, i.Reports[b].Date.V) })
 	for _, report := range reports {
-		latest, first := report.Last().AddDays(early), -1
+		latest, first := i.Reports[report].Date.V.Last().AddDays(early), -1
 		for n, due := range i.FollowUp.Due {
-			if !answered[n] && !latest.Before(due.V) && (first < 0 || due.V.Before(i.FollowUp.Due[first].V)) {
+			if answers[n] < 0 && !latest.Before(due.V) && (first < 0 || due.V.Before(i.FollowUp.Due[first].V)) {
 				first = n
 			}
 		}
 		if first >= 0 {
-			answered[first] = true
+			answers[first] = report
 		}
 	}
-	return answered
+	return answers
 }

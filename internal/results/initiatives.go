@@ -14,6 +14,10 @@ const (
 // Initiative is what came of one initiative.
 type Initiative struct {
 	*model.Initiative
+	// Status is the one that it had on the day, as far as the content tells; Unsure that it
+	// does not: the status is today's then.
+	Status string
+	Unsure bool
 	// Latest is the newest report in the time that was known on the day; nil where
 	// there is none.
 	Latest *model.Report
@@ -71,7 +75,10 @@ func (r *Report) initiatives() {
 				continue
 			}
 			r.Initiatives = append(r.Initiatives, told)
-			statuses[i.Status.V]++
+			statuses[told.Status]++
+			if told.Unsure {
+				r.Unsure++
+			}
 			assessments[told.Assessment]++
 			r.Reporting.add(told.Dues)
 		}
@@ -90,9 +97,11 @@ func tallies(counts map[string]int, order ...string) []Tally {
 
 func (r *Report) initiative(i *model.Initiative) *Initiative {
 	told := &Initiative{Initiative: i, Assessment: NotReported, Withdrawn: r.gone(i.Withdrawn)}
+	told.Status, told.Unsure = r.status(i)
+	answering := r.answering(i)
 	for n := range i.Reports {
 		report := &i.Reports[n]
-		if r.counts(i, report.Date.V) && (told.Latest == nil || !report.Date.V.Before(told.Latest.Date.V)) {
+		if (r.counts(i, report.Date.V) || answering[n]) && (told.Latest == nil || !report.Date.V.Before(told.Latest.Date.V)) {
 			told.Latest, told.Number = report, n
 		}
 	}
@@ -103,7 +112,7 @@ func (r *Report) initiative(i *model.Initiative) *Initiative {
 		}
 	}
 	if !told.Withdrawn {
-		told.Dues = r.dues(i)
+		told.Dues = r.dues(told)
 	}
 	for n := range i.FollowUp.Measures {
 		if m := &i.FollowUp.Measures[n]; !r.gone(m.Withdrawn) {
@@ -113,11 +122,55 @@ func (r *Report) initiative(i *model.Initiative) *Initiative {
 	return told
 }
 
+// answering tells which of an initiative's reports answer a date of the period. One from
+// before the period may: the report for a date in January often comes in December.
+func (r *Report) answering(i *model.Initiative) map[int]bool {
+	reports := map[int]bool{}
+	for n, report := range facts.Answers(i, r.AsOf) {
+		if report >= 0 && r.within(i.FollowUp.Due[n].V) {
+			reports[report] = true
+		}
+	}
+	return reports
+}
+
+// status is the status that an initiative had on the day that is told of, as far as the
+// content tells, which keeps today's alone. What has ended by now had not ended while
+// reports were still to come, unless its time was over or a report had said that it was
+// done. Where nothing tells, it is today's, and unsure.
+func (r *Report) status(i *model.Initiative) (status string, unsure bool) {
+	now := i.Status.V
+	switch {
+	case r.AsOf.IsZero(), r.facts.Today.IsZero(), !r.AsOf.Before(r.facts.Today):
+		return now, false
+	case i.Period.From.Given() && r.AsOf.Before(i.Period.From.V) && now == "ongoing":
+		return "planned", false
+	case now == "planned", now == "ongoing", i.Period.To.Given() && !r.AsOf.Before(i.Period.To.V.Last()):
+		return now, false
+	}
+	later := false
+	for _, report := range i.Reports {
+		switch {
+		case !r.known(report.Date.V):
+			later = true
+		case report.Assessment.V == "completed":
+			return now, false
+		}
+	}
+	switch {
+	case !later:
+		return now, true
+	case i.Period.From.Given() && r.AsOf.Before(i.Period.From.V):
+		return "planned", false
+	}
+	return "ongoing", false
+}
+
 // dues are the dates of an initiative from the beginning of the period to the day that
 // is told of.
-func (r *Report) dues(i *model.Initiative) []Due {
+func (r *Report) dues(i *Initiative) []Due {
 	var list []Due
-	for n, answered := range facts.AnsweredBy(i, r.AsOf) {
+	for n, answered := range facts.AnsweredBy(i.Initiative, r.AsOf) {
 		due := i.FollowUp.Due[n]
 		if !r.within(due.V) {
 			continue
@@ -126,7 +179,7 @@ func (r *Report) dues(i *model.Initiative) []Due {
 		switch {
 		case answered:
 			state = facts.Met
-		case !i.Open():
+		case i.Status != "planned" && i.Status != "ongoing":
 			state = facts.Lapsed
 		case !r.AsOf.IsZero() && due.V.Before(r.AsOf):
 			state = facts.Overdue

@@ -27,6 +27,7 @@ type Report struct {
 	// Withdrawn.
 	Initiatives []*Initiative
 	Withdrawn   int
+	Unsure      int     // of them, whose status on the day the content does not tell
 	Statuses    []Tally // of the initiatives, in the order of the schema
 	Assessments []Tally // of the initiatives, the best first, at last NotAssessed and NotReported
 	Reporting   Reporting

@@ -218,7 +218,7 @@ func (w *teller) initiatives(id string, list []*results.Initiative) []block.Bloc
 		{Label: t.Say(text.Initiative), Header: true, Share: 4}, {Label: t.Say(text.Responsible), Share: 4}, {Label: t.Say(text.Assessment), Share: 4}, {Label: t.Say(whatCame), Share: 6},
 	}}
 	for _, i := range list[:min(len(list), most)] {
-		standing := []block.Line{assessed(t, i), block.Words(t.Value("status", i.Status))}
+		standing := []block.Line{assessed(t, i), block.Words(t.Value("status", model.Text{V: i.Status, At: i.Initiative.Status.At}))}
 		if i.Withdrawn {
 			standing = []block.Line{{block.Mark(t.Say(text.Withdrawn), block.Off)}}
 		}

@@ -20,6 +20,9 @@ func (w *teller) method() []block.Block {
 	} else {
 		put(t.Sayf(methodKnown, t.Date(w.r.AsOf).S))
 	}
+	if w.r.Unsure > 0 {
+		put(t.Sayf(methodUnsure, t.Count(w.r.Unsure, text.OneInitiative, text.ManyInitiatives).S))
+	}
 	put(t.Say(methodCounted))
 	if len(w.r.Indicators) > 0 {
 		put(t.Say(methodMoves))
