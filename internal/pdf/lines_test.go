@@ -52,3 +52,17 @@ func TestTextsStandBelowTheirHeadings(t *testing.T) {
 		t.Errorf("levels %v", levels)
 	}
 }
+
+// What says of which kind a section is stays with what the section says.
+func TestKickersStayWithTheirSection(t *testing.T) {
+	blocks := (&writer{lang: "sv"}).blocks([]block.Block{block.Section{Title: block.Plain("Fler arbetar"), Kicker: block.Line{block.Run("Delmål")}, Blocks: []block.Block{block.Para{Line: block.Line{block.Run("Text.")}}}}}, 1)
+	var kept []bool
+	for _, b := range blocks {
+		if p, is := b.(manuscript.Paragraph); is {
+			kept = append(kept, p.Keep)
+		}
+	}
+	if !slices.Equal(kept, []bool{true, false}) {
+		t.Errorf("kept with what comes next: %v", kept)
+	}
+}

@@ -178,7 +178,7 @@ func (w *writer) section(s block.Section, level int) []manuscript.Block {
 		defer func() { w.smaller-- }()
 	}
 	if len(s.Kicker) > 0 {
-		out = append(out, manuscript.Paragraph{Tone: manuscript.Small, Text: w.line(s.Kicker)})
+		out = append(out, manuscript.Paragraph{Tone: manuscript.Small, Text: w.line(s.Kicker), Keep: true})
 	}
 	for _, b := range s.Blocks {
 		if t, is := b.(block.Table); is && len(t.Columns) > 0 && (t.Caption == s.Title || t.Caption == t.Columns[0].Label) {

@@ -71,7 +71,7 @@ func (l *layout) flow(blocks []manuscript.Block, f frame) {
 }
 
 func (l *layout) paragraph(b manuscript.Paragraph, f frame, style design.Text) {
-	l.text(b.Text, style, f.elem.Add("P"), f, b.ID, false)
+	l.text(b.Text, style, f.elem.Add("P"), f, b.ID, b.Keep)
 }
 
 // toneStyle is how a paragraph of a tone looks here.

@@ -107,6 +107,7 @@ type Paragraph struct {
 	ID   string
 	Tone Tone
 	Text []Span
+	Keep bool // stays on the page with what comes next
 }
 
 // Stack is paragraphs that belong together, without room between them.

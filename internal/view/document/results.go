@@ -28,8 +28,9 @@ func Results(t *view.Language, told *model.Results) *Document {
 		d.Cover.Subtitle = t.Text(a.Title, "title")
 	}
 	for _, c := range outcome.Chapters(t, r) {
-		first := len(d.Parts) == 0 // the board's page is one page; the others begin one where little would be left
-		d.Parts = append(d.Parts, Part{Follows: !first, Blocks: []block.Block{block.Section{ID: c.ID, Title: c.Title, Blocks: c.Blocks, Apart: c.Apart && !first}}})
+		// The board's page is a page to itself; the others begin one where little would be left.
+		first := len(d.Parts) == 0
+		d.Parts = append(d.Parts, Part{Follows: len(d.Parts) > 1, Blocks: []block.Block{block.Section{ID: c.ID, Title: c.Title, Blocks: c.Blocks, Apart: c.Apart && !first}}})
 	}
 	return d
 }
