@@ -1,5 +1,5 @@
-"""forge.py ADDRESS TOKEN: proposals on a forge, checked as the files of `init` check them."""
-import hashlib, json, os, pathlib, shutil, subprocess, sys, tempfile, time, urllib.error, urllib.request
+"""forge.py ADDRESS TOKEN: on a forge, proposals checked and reminders written as the files of `init` do."""
+import datetime, hashlib, json, os, pathlib, shutil, subprocess, sys, tempfile, time, urllib.error, urllib.request
 from ruamel.yaml import YAML
 
 address, token = sys.argv[1:]
@@ -179,8 +179,72 @@ def scenarios(main):
     holds("its comment says that nothing has changed", done and len(comments(fifth)) == 1 and "Ingen ändring" in comments(fifth)[0]["body"], said)
 
 
+def remind(at):
+    """Runs the weekly reminder: what it says."""
+    job = os.environ | {"SAMSYN": samsyn, "GITHUB_TOKEN": token, "GITHUB_API_URL": f"{address}/api/v1", "GITHUB_REPOSITORY": "kansli/avtal"}
+    done = subprocess.run(["sh", ".samsyn/remind.sh"], cwd=at, env=job, capture_output=True, text=True)
+    if done.returncode:
+        wrong.append("the reminder ran")
+    return done.stdout + done.stderr
+
+
+def issues():
+    """The reminders on the forge, the newest first: number, whether it is open, text, when it was last changed."""
+    found = ask("GET", "repos/kansli/avtal/issues?state=all&type=issues&limit=50")
+    return [(i["number"], i["state"] == "open", i["body"], i["updated_at"]) for i in found if i["user"]["login"] == "kansli" and "samsyn: redovisning" in i["body"]]
+
+
+def replaced(file, old, new):
+    text = file.read_text()
+    assert old in text, (file, old, text)
+    file.write_text(text.replace(old, new, 1))
+
+
+def reminders(main):
+    """A year's reminders: made, left alone, renewed, closed by a person, made anew, closed."""
+    today = datetime.date.today()
+    day = lambda n: (today + datetime.timedelta(days=n)).isoformat()
+    holds("a plan that nobody has decided on reminds nobody", remind(main) == "" and issues() == [])
+    one = initiative(main)
+    for file in (one.parent / "plan.yaml", main / "agreement/agreement.yaml"):
+        replaced(file, "status: draft", f"status: adopted\nadopted:\n  date: {day(-1)}\n  body: samverkansgruppen")
+    old = next(line for line in one.read_text().split("\n") if line.startswith("    - 20"))
+    replaced(one, old, f"    - {day(10)}")
+
+    said = remind(main)
+    holds("an issue is made for the one who is to report", len(issues()) == 1 and issues()[0][1] and day(10) in issues()[0][2], said)
+    before = issues()
+    time.sleep(1.1)  # the forge tells times in seconds
+    said = remind(main)
+    holds("a second run changes nothing", said == "" and issues() == before, said)
+
+    retitled("Omdöpt insats")(main)
+    said = remind(main)
+    holds("the issue is renewed where something has changed", len(issues()) == 1 and issues()[0][0] == before[0][0] and "Omdöpt insats" in issues()[0][2], said)
+
+    ask("PATCH", f"repos/kansli/avtal/issues/{before[0][0]}", {"state": "closed"})
+    closed = issues()
+    said = remind(main)
+    holds("one that a person has closed stays closed", said == "" and issues() == closed and not closed[0][1], said)
+
+    replaced(one, f"    - {day(10)}", f"    - {day(10)}\n    - {day(20)}")
+    said = remind(main)
+    now = issues()
+    holds("something new to report opens one anew", len(now) == 2 and sorted(i[1] for i in now) == [False, True] and any(day(20) in i[2] and i[1] for i in now), said)
+
+    for when in (-1, 0):
+        subprocess.run([samsyn, "-C", str(main), "report", f"{one.parent.name}/{one.stem}", "--date", day(when), "--text", "Det går bra."], check=True, capture_output=True)
+    said = remind(main)
+    holds("it is closed when nothing is left to report", len(issues()) == 2 and not any(i[1] for i in issues()), said)
+    said = remind(main)
+    holds("and nothing comes after it", said == "" and len(issues()) == 2, said)
+
+
 try:
-    scenarios(county())
+    main = county()
+    reminders(main)
+    git(main, "checkout", "-q", ".")
+    scenarios(main)
 finally:
     shutil.rmtree(room, ignore_errors=True)
 print("\n".join(wrong) or "everything held on a forge")
