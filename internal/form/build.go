@@ -18,14 +18,15 @@ import (
 
 // state is what a field was made of and what has become of it.
 type state struct {
-	name   string // the field's own, in the file
-	t      *schema.Type
-	was    *yaml.Node // what stands there, nil where nothing does
-	before string     // Value as the file has it
-	had    []string   // Values as the file has them
-	short  string     // of a group: the field that may stand alone in place of the group
-	nodes  map[string]*yaml.Node
-	place  *yaml.Node // where it stands in the new text
+	name       string // the field's own, in the file
+	t          *schema.Type
+	was        *yaml.Node // what stands there, nil where nothing does
+	before     string     // Value as the file has it
+	had        []string   // Values as the file has them
+	short      string     // of a group: the field that may stand alone in place of the group
+	nodes      map[string]*yaml.Node
+	translates bool // of a group: it is part of a translation
+	placed     bool // of a translation's list: the places of its entries say what they translate
 }
 
 // builder makes fields.

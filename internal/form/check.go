@@ -156,7 +156,7 @@ func (pl *places) value(f *Field, n *yaml.Node) {
 func (pl *places) list(f *Field, n *yaml.Node) {
 	i := 0
 	for _, e := range f.Fields {
-		if e.value() == nil {
+		if !f.placed && e.value() == nil {
 			continue
 		}
 		if i < len(n.Content) {

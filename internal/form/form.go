@@ -169,6 +169,10 @@ func Digest(data []byte) string {
 
 func (f *Form) build() error {
 	f.Base = Digest(f.data)
+	f.Title = f.b.titleOf(f.File)
+	if f.role.Of != "" {
+		return f.b.beside(f)
+	}
 	if f.role.Schema != "" {
 		t, err := schema.TypeOf(f.role.Schema)
 		if err != nil {
@@ -180,6 +184,5 @@ func (f *Form) build() error {
 	if f.role.Markdown {
 		f.Fields = append(f.Fields, f.b.body(f.file.Body))
 	}
-	f.Title = f.b.titleOf(f.File)
 	return nil
 }

@@ -204,11 +204,10 @@ func (f *Form) write() ([]byte, error) {
 	var fields *rewrite.Value
 	var body *string
 	if f.role.Schema != "" {
-		t, err := schema.TypeOf(f.role.Schema)
-		if err != nil {
-			return nil, err
+		fields = group(f.Fields, f.file.Root)
+		if fields == nil && f.file.Root != nil {
+			fields = &rewrite.Value{Was: f.file.Root, Kind: yaml.MappingNode} // all have been emptied
 		}
-		fields = group(f.Fields, t, f.file.Root)
 	}
 	for _, field := range f.Fields {
 		if field.Path == Body && typedText(field.Value) != typedText(field.before) {
@@ -293,8 +292,11 @@ func (f *Field) group() *rewrite.Value {
 			return alone
 		}
 	}
-	object := f.t.For("object")
-	return group(f.Fields, object, f.was)
+	v := group(f.Fields, f.was)
+	if !f.translates {
+		return v
+	}
+	return f.identified(v)
 }
 
 // shortened is the value of the field that may stand alone, where it is the only one and
@@ -322,7 +324,7 @@ func (f *Field) shortened() (*rewrite.Value, bool) {
 	return only, true
 }
 
-func group(fields []*Field, t *schema.Type, was *yaml.Node) *rewrite.Value {
+func group(fields []*Field, was *yaml.Node) *rewrite.Value {
 	v := &rewrite.Value{Was: was, Kind: yaml.MappingNode}
 	done := map[string]bool{}
 	byName := map[string]*Field{}
@@ -378,9 +380,13 @@ func nothing(was *yaml.Node) *rewrite.Value {
 
 func (f *Field) list() *rewrite.Value {
 	v := &rewrite.Value{Was: f.was, Kind: yaml.SequenceNode}
-	for _, e := range f.Fields {
-		if item := e.value(); item != nil {
-			v.Items = append(v.Items, item)
+	if f.placed {
+		v.Items = f.inPlaces()
+	} else {
+		for _, e := range f.Fields {
+			if item := e.value(); item != nil {
+				v.Items = append(v.Items, item)
+			}
 		}
 	}
 	if len(v.Items) == 0 {
@@ -443,7 +449,7 @@ func sameSet(a, b []string) bool {
 func (f *Field) oneOf() *rewrite.Value {
 	who := f.Fields[0]
 	touched := typedText(who.Value) != typedText(who.before)
-	named := group(f.Fields[1:], f.t.For("object"), mappingOf(f.was))
+	named := group(f.Fields[1:], mappingOf(f.was))
 	nameTouched := slices.ContainsFunc(f.Fields[1:], func(s *Field) bool { return typedText(s.Value) != typedText(s.before) })
 	switch {
 	case !touched && !nameTouched:

@@ -1,0 +1,232 @@
+package form
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"samsyn/internal/doc"
+	"samsyn/internal/project"
+	"samsyn/internal/rewrite"
+	"samsyn/schema"
+)
+
+// NewTranslation makes the form of a file's translation that is not there yet.
+func NewTranslation(p *project.Project, file, language string, o Options) (*Form, error) {
+	b, err := newBuilder(p, o)
+	if err != nil {
+		return nil, err
+	}
+	role, ok := b.role(file)
+	if !ok || role.Of != "" || !slices.Contains(b.languages(), language) {
+		return nil, ErrNoForm
+	}
+	role.Of, role.Language = file, language
+	dot := strings.LastIndexByte(file, '.')
+	f := &Form{File: file[:dot] + "." + language + file[dot:], Kind: kindOf(role), Of: file, Language: language, opened: opened{role: role, b: b}}
+	if p.Tree.Exists(f.File) {
+		return nil, fmt.Errorf("%w: %s", ErrThere, f.File)
+	}
+	b.form = f
+	if role.Markdown && role.Schema != "" {
+		f.data = []byte(doc.Fence + "\n" + doc.Fence + "\n")
+	}
+	if f.file, err = rewrite.Read(role.Schema, role.Markdown, f.data); err != nil {
+		return nil, err
+	}
+	if err := f.build(); err != nil {
+		return nil, err
+	}
+	f.Title = b.titleOf(file) + " (" + language + ")"
+	return f, nil
+}
+
+// Untranslated lists the languages of a content into which a file has not been
+// translated.
+func Untranslated(p *project.Project, file string, o Options) ([]string, error) {
+	b, err := newBuilder(p, o)
+	if err != nil {
+		return nil, err
+	}
+	if role, ok := b.role(file); !ok || role.Of != "" {
+		return nil, nil
+	}
+	dot := strings.LastIndexByte(file, '.')
+	return slices.DeleteFunc(b.languages(), func(l string) bool { return p.Tree.Exists(file[:dot] + "." + l + file[dot:]) }), nil
+}
+
+func (b *builder) languages() []string {
+	var list []string
+	if c := b.x.Content.Config; c != nil {
+		for _, l := range c.Languages {
+			if l.V != c.Language.V {
+				list = append(list, l.V)
+			}
+		}
+	}
+	return list
+}
+
+// beside makes the fields of a translation: the texts that the original has, each with
+// the original's words.
+func (b *builder) beside(f *Form) error {
+	data, err := b.p.Tree.Read(f.role.Of)
+	if err != nil {
+		return err
+	}
+	original, err := rewrite.Read(f.role.Schema, f.role.Markdown, data)
+	if err != nil {
+		return errors.Join(ErrUnreadable, err)
+	}
+	if f.role.Schema != "" {
+		t, err := schema.TypeOf(f.role.Schema)
+		if err != nil {
+			return err
+		}
+		f.Fields = b.translated(t, original.Root, f.file.Root, "")
+	}
+	if f.role.Markdown {
+		body := b.body(f.file.Body)
+		body.Original = strings.Trim(original.Body, "\n")
+		f.Fields = append(f.Fields, body)
+	}
+	return nil
+}
+
+// untranslated are fields that hold texts nobody reads in a language.
+var untranslated = map[string]bool{"fetch": true, "synonyms": true, "accepted": true, "code": true, "phone": true, "case_number": true, "signatory": true}
+
+// translated makes the fields of a mapping of a translation.
+func (b *builder) translated(t *schema.Type, original, n *yaml.Node, path string) []*Field {
+	var fields []*Field
+	for _, f := range t.Fields {
+		from, to := child(original, f.Name), child(n, f.Name)
+		if written[f.Name] || untranslated[f.Name] || (from == nil || doc.IsEmpty(from)) && to == nil {
+			continue
+		}
+		sub := b.translation(f.Type, from, to, strings.TrimPrefix(path+"."+f.Name, "."))
+		if sub == nil {
+			continue
+		}
+		sub.name, sub.Label, sub.before = f.Name, b.label(f.Type.Name.Label), sub.Value
+		fields = append(fields, sub)
+	}
+	return fields
+}
+
+// translation makes the field of a value of a translation, nil where nothing of it is
+// translated.
+func (b *builder) translation(t *schema.Type, original, n *yaml.Node, path string) *Field {
+	f := &Field{Path: path, state: state{t: t, was: n}}
+	switch {
+	case t.Identifier != "":
+		f.Kind, f.ReadOnly, f.Value = Line, true, scalarOf(original)
+		return f
+	case t.Variants != nil, t.Extra != nil:
+		return nil
+	case t.For("object") != nil:
+		f.Kind, f.translates, f.Fields = Group, true, b.translated(t, original, n, path)
+	case t.For("array") != nil:
+		return b.translations(f, original)
+	case t.For("string") == t && t.Enum == nil && t.Reference == nil && t.Format == "" && t.Pattern != nil && t.Pattern.String() == `\S`:
+		b.single(f)
+		f.Original = scalarOf(original)
+		if f.Kind == Line && strings.Contains(f.Original, "\n") {
+			f.Kind = Text
+		}
+		return f
+	}
+	if slices.ContainsFunc(f.Fields, func(s *Field) bool { return !s.ReadOnly }) {
+		return f
+	}
+	return nil
+}
+
+// translations makes a list of a translation: an entry for each of the original's, which
+// has the same identifier, or else the same place.
+func (b *builder) translations(f *Field, original *yaml.Node) *Field {
+	f.Kind, f.Fixed = List, true
+	items := itemsOf(f.was)
+	used := map[*yaml.Node]bool{}
+	var keys []string
+	add := func(from, to *yaml.Node) {
+		key := strconv.Itoa(len(keys))
+		e := b.translation(f.t.Items, from, to, f.Path+"["+key+"]")
+		if e == nil {
+			return
+		}
+		e.name, e.Label, used[to] = key, b.label(f.t.Items.Name.Label)+" "+strconv.Itoa(len(keys)+1), true
+		keys = append(keys, key)
+		f.Fields = append(f.Fields, e)
+	}
+	byID := f.t.Items.Field("id") != nil
+	f.placed = !byID
+	for i, from := range itemsOf(original) {
+		var to *yaml.Node
+		if byID {
+			at := slices.IndexFunc(items, func(n *yaml.Node) bool { return scalarOf(child(n, "id")) == scalarOf(child(from, "id")) && !used[n] })
+			if at >= 0 {
+				to = items[at]
+			}
+		} else if i < len(items) {
+			to = items[i]
+		}
+		add(from, to)
+	}
+	for _, to := range items {
+		if !used[to] {
+			add(to, to)
+		}
+	}
+	if len(f.Fields) == 0 {
+		return nil
+	}
+	f.Value = strings.Join(keys, " ")
+	return f
+}
+
+func itemsOf(n *yaml.Node) []*yaml.Node {
+	if n == nil || doc.Target(n).Kind != yaml.SequenceNode {
+		return nil
+	}
+	return doc.Target(n).Content
+}
+
+// identified gives an entry of a translation the identifier of what it translates; one
+// that translates nothing any more is nil.
+func (f *Field) identified(v *rewrite.Value) *rewrite.Value {
+	i := slices.IndexFunc(f.Fields, func(s *Field) bool { return s.t.Identifier != "" && s.ReadOnly })
+	if i < 0 || v == nil || v.Kept || f.Fields[i].Value == "" {
+		return v
+	}
+	id := f.Fields[i]
+	at := slices.IndexFunc(v.Fields, func(s rewrite.Field) bool { return s.Name == id.name })
+	switch {
+	case at < 0:
+		v.Fields = append(v.Fields, rewrite.Field{Name: id.name, Value: rewrite.Text(nil, id.Value)})
+	case len(v.Fields) == 1 && f.was != nil && len(doc.Target(f.was).Content) > 2:
+		return nil
+	}
+	return v
+}
+
+// inPlaces are the entries of a list whose places say what they translate: those that
+// say nothing stand empty between the others.
+func (f *Field) inPlaces() []*rewrite.Value {
+	var items []*rewrite.Value
+	last := 0
+	for i, e := range f.Fields {
+		v := e.value()
+		if v != nil {
+			last = i + 1
+		} else if v = (&rewrite.Value{Kind: yaml.MappingNode}); e.Kind != Group {
+			v = rewrite.Text(nil, "")
+		}
+		items = append(items, v)
+	}
+	return items[:last]
+}
