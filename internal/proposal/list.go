@@ -46,50 +46,20 @@ type Save struct {
 	Text    string // what else it says
 }
 
-// names lists the names of the repository's own proposals, and of those that others have
-// sent.
-func (s *Store) names(ctx context.Context) ([]string, error) {
-	remote, err := s.remote(ctx)
-	if err != nil {
-		return nil, err
-	}
-	places := []string{branch("")}
-	if remote != "" {
-		places = append(places, tracking(remote, Prefix))
-	}
-	out, err := s.run(ctx, append([]string{"for-each-ref", "--format=%(refname)"}, places...)...)
-	if err != nil {
-		return nil, err
-	}
-	var names []string
-	for line := range strings.Lines(out) {
-		for _, place := range places {
-			if name, is := strings.CutPrefix(strings.TrimSpace(line), place); is && Nameable(name) && !slices.Contains(names, name) {
-				names = append(names, name)
-			}
-		}
-	}
-	return names, nil
-}
-
 // All lists the proposals of the repository and those that others have sent (see
 // Fetch), the one that was saved last first.
 func (s *Store) All() ([]Info, error) {
 	ctx := context.Background()
-	names, err := s.names(ctx)
+	v, err := s.look(ctx)
 	if err != nil {
 		return nil, err
 	}
 	var all []Info
-	for _, name := range names {
-		tip, _, err := s.tip(ctx, name)
-		if err != nil {
-			return nil, err
-		}
-		if tip == "" {
+	for _, name := range v.names() {
+		if tip, _ := v.tip(name); tip == "" {
 			continue
 		}
-		info, err := s.info(ctx, name, tip)
+		info, err := s.info(ctx, v, name)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
@@ -170,26 +140,21 @@ func (s *Store) log(ctx context.Context, tip, base Commit) ([]logged, error) {
 	return list, nil
 }
 
-// info tells of the proposal whose branch leads to a commit.
-func (s *Store) info(ctx context.Context, name string, tip Commit) (Info, error) {
-	info := Info{Name: name, Tip: tip, Title: strings.ReplaceAll(name[min(len(name), len("2006-01-02-")):], "-", " ")}
-	main, err := s.main(ctx)
-	if err != nil {
-		return info, err
-	}
-	if info.Base, err = s.parted(ctx, tip, main); err != nil {
-		return info, err
-	}
-	if info.Sent, err = s.sent(ctx, name); err != nil {
+// info tells of a proposal that is there.
+func (s *Store) info(ctx context.Context, v view, name string) (Info, error) {
+	tip, _ := v.tip(name)
+	info := Info{Name: name, Tip: tip, Sent: v.refs[tracking(v.remote, Prefix+name)], Title: strings.ReplaceAll(name[min(len(name), len("2006-01-02-")):], "-", " ")}
+	var err error
+	if info.Base, err = s.parted(ctx, tip, v.main); err != nil {
 		return info, err
 	}
 	info.Merged = info.Base == tip
 	if !info.Merged {
-		if info.Behind, err = s.count(ctx, main, tip); err != nil {
+		if info.Behind, err = s.count(ctx, v.main, tip); err != nil {
 			return info, err
 		}
 	}
-	list, err := s.own(ctx, name, tip, main)
+	list, err := s.own(ctx, name, tip, v.main)
 	if err != nil {
 		return info, err
 	}
@@ -215,15 +180,6 @@ func (s *Store) info(ctx context.Context, name string, tip Commit) (Info, error)
 	slices.Reverse(info.By)
 	info.By = each(info.By)
 	return info, nil
-}
-
-// sent is the version of a proposal that the remote has.
-func (s *Store) sent(ctx context.Context, name string) (Commit, error) {
-	remote, err := s.remote(ctx)
-	if err != nil || remote == "" {
-		return "", err
-	}
-	return s.ref(ctx, tracking(remote, Prefix+name))
 }
 
 // own lists the commits that are the proposal's, down to the one that began it, newest

@@ -29,63 +29,59 @@ func (s *Store) remote(ctx context.Context) (string, error) {
 	return "", nil
 }
 
-// MainName is the name of the branch that proposals are made for.
-func (s *Store) MainName() (string, error) { return s.mainName(context.Background()) }
-
-func (s *Store) mainName(ctx context.Context) (string, error) {
-	if s.opt.Main != "" {
-		return s.opt.Main, nil
-	}
-	remote, err := s.remote(ctx)
-	if err != nil {
-		return "", err
-	}
-	if remote != "" {
-		out, err := s.run(ctx, "for-each-ref", "--format=%(symref)", "refs/remotes/"+remote+"/HEAD")
-		if err != nil {
-			return "", err
-		}
-		if head, is := strings.CutPrefix(strings.TrimSpace(out), "refs/remotes/"+remote+"/"); is {
-			return head, nil
-		}
-	}
-	for _, usual := range []string{"main", "master"} {
-		local, there, err := s.mains(ctx, remote, usual)
-		if err != nil {
-			return "", err
-		}
-		if local != "" || there != "" {
-			return usual, nil
-		}
-	}
-	return "", ErrNoMain
+// view is where the branches are at a moment.
+type view struct {
+	remote string            // its name, "" where there is none
+	name   string            // of the main branch
+	main   Commit            // the newest of the main branch
+	refs   map[string]Commit // by their full names
 }
 
-// mains are the main branch's commits: the repository's own, and what is known of the
-// remote's; "" for one that is not there.
-func (s *Store) mains(ctx context.Context, remote, name string) (local, there Commit, err error) {
-	if local, err = s.ref(ctx, "refs/heads/"+name); err != nil || remote == "" {
-		return local, "", err
+// look looks at where the branches are. ErrNoMain says that there is none to start from.
+func (s *Store) look(ctx context.Context) (v view, err error) {
+	if v.remote, err = s.remote(ctx); err != nil {
+		return v, err
 	}
-	there, err = s.ref(ctx, "refs/remotes/"+remote+"/"+name)
-	return local, there, err
+	places := []string{"refs/heads", "refs/samsyn"}
+	if v.remote != "" {
+		places = append(places, "refs/remotes/"+v.remote)
+	}
+	out, err := s.run(ctx, append([]string{"for-each-ref", "--format=%(refname) %(objecttype) %(objectname) %(symref)"}, places...)...)
+	if err != nil {
+		return v, err
+	}
+	v.refs = map[string]Commit{}
+	preferred := ""
+	for line := range strings.Lines(out) {
+		f := strings.Fields(line)
+		if len(f) > 2 && f[1] == "commit" {
+			v.refs[f[0]] = Commit(f[2])
+		}
+		if len(f) == 4 && f[0] == tracking(v.remote, "HEAD") {
+			preferred = strings.TrimPrefix(f[3], tracking(v.remote, ""))
+		}
+	}
+	if v.name = s.opt.Main; v.name == "" {
+		v.name = v.usual(preferred)
+	}
+	v.main, err = s.newest(ctx, v.refs["refs/heads/"+v.name], v.refs[tracking(v.remote, v.name)])
+	return v, err
 }
 
-// main is the newest commit of the main branch: the repository's own where it has all
-// that the remote's has, else the remote's.
-func (s *Store) main(ctx context.Context) (Commit, error) {
-	name, err := s.mainName(ctx)
-	if err != nil {
-		return "", err
+// usual is the first of the usual names that a branch has here or at the remote.
+func (v view) usual(preferred string) string {
+	for _, name := range []string{preferred, "main", "master"} {
+		if v.refs["refs/heads/"+name] != "" || v.refs[tracking(v.remote, name)] != "" {
+			return name
+		}
 	}
-	remote, err := s.remote(ctx)
-	if err != nil {
-		return "", err
-	}
-	local, there, err := s.mains(ctx, remote, name)
+	return ""
+}
+
+// newest is the repository's own branch where it has all that the remote's has, else the
+// remote's.
+func (s *Store) newest(ctx context.Context, local, there Commit) (Commit, error) {
 	switch {
-	case err != nil:
-		return "", err
 	case local == "" && there == "":
 		return "", ErrNoMain
 	case there == "":
@@ -97,6 +93,39 @@ func (s *Store) main(ctx context.Context) (Commit, error) {
 		return local, err
 	}
 	return there, nil
+}
+
+// tip is the newest version of a proposal, "" where there is none of the name: of the
+// repository's own branch, or of the one that others have sent (see Fetch).
+func (v view) tip(name string) (tip Commit, local bool) {
+	if tip = v.refs[branch(name)]; tip != "" {
+		return tip, true
+	}
+	if v.refs[dropped(name)] != "" {
+		return "", false
+	}
+	return v.refs[tracking(v.remote, Prefix+name)], false
+}
+
+// names lists the names of the repository's own proposals, and of those that others have
+// sent.
+func (v view) names() []string {
+	var names []string
+	for ref := range v.refs {
+		for _, place := range []string{branch(""), tracking(v.remote, Prefix)} {
+			if name, is := strings.CutPrefix(ref, place); is && Nameable(name) && !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+// MainName is the name of the branch that proposals are made for.
+func (s *Store) MainName() (string, error) {
+	v, err := s.look(context.Background())
+	return v.name, err
 }
 
 // contains tells whether a commit is another, or above it.
@@ -112,11 +141,11 @@ func (s *Store) contains(ctx context.Context, tip, c Commit) (bool, error) {
 // marker, and lies least deep.
 func (s *Store) contentOf() (string, error) {
 	ctx := context.Background()
-	main, err := s.main(ctx)
+	v, err := s.look(ctx)
 	if err != nil {
 		return "", err
 	}
-	out, err := s.run(ctx, "ls-tree", "-r", "-z", "--name-only", string(main))
+	out, err := s.run(ctx, "ls-tree", "-r", "-z", "--name-only", string(v.main))
 	if err != nil {
 		return "", err
 	}

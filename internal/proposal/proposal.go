@@ -146,25 +146,25 @@ type Person struct{ Name, Email string }
 
 // Main is the newest version of the main branch, which proposals start from.
 func (s *Store) Main() (*source.Tree, Commit, error) {
-	c, err := s.main(context.Background())
+	v, err := s.look(context.Background())
 	if err != nil {
 		return nil, "", err
 	}
-	tree, err := s.tree(c)
-	return tree, c, err
+	tree, err := s.tree(v.main)
+	return tree, v.main, err
 }
 
 // Project opens a version of the main branch or of a proposal, compared with where it
 // parted from the main branch. Close it when done.
 func (s *Store) Project(c Commit) (*project.Project, error) {
-	main, err := s.main(context.Background())
+	v, err := s.look(context.Background())
 	if err != nil {
 		return nil, err
 	}
 	if !hash.MatchString(string(c)) {
 		return nil, ErrFrom
 	}
-	return project.InGit(s.repo, project.Options{Rev: string(c), Base: string(main)})
+	return project.InGit(s.repo, project.Options{Rev: string(c), Base: string(v.main)})
 }
 
 func (s *Store) tree(c Commit) (*source.Tree, error) {
@@ -183,35 +183,18 @@ func (s *Store) Get(name string) (*Proposal, error) {
 	if !Nameable(name) {
 		return nil, fmt.Errorf("%w: %q", ErrName, name)
 	}
-	tip, _, err := s.tip(context.Background(), name)
+	v, err := s.look(context.Background())
 	if err != nil {
 		return nil, err
 	}
-	if tip == "" {
+	if tip, _ := v.tip(name); tip == "" {
 		return nil, fmt.Errorf("%w: %s", ErrUnknown, name)
 	}
-	info, err := s.info(context.Background(), name, tip)
+	info, err := s.info(context.Background(), v, name)
 	if err != nil {
 		return nil, err
 	}
 	return &Proposal{Info: info, store: s}, nil
-}
-
-// tip is the newest version of a proposal, "" where there is none of the name: of the
-// repository's own branch, or of the one that others have sent (see Fetch).
-func (s *Store) tip(ctx context.Context, name string) (tip Commit, local bool, err error) {
-	if tip, err = s.ref(ctx, branch(name)); err != nil || tip != "" {
-		return tip, true, err
-	}
-	if kept, err := s.ref(ctx, dropped(name)); err != nil || kept != "" {
-		return "", false, err
-	}
-	remote, err := s.remote(ctx)
-	if err != nil || remote == "" {
-		return "", false, err
-	}
-	tip, err = s.ref(ctx, tracking(remote, Prefix+name))
-	return tip, false, err
 }
 
 // Tree is the content as the proposal has it.

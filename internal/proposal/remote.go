@@ -148,14 +148,14 @@ func (l *lines) end() { l.line(string(l.rest)); l.rest = nil }
 // Fetch asks the remote for its main branch, and for the proposals that others have
 // sent. Where there is no remote it does nothing.
 func (s *Store) Fetch(ctx context.Context, progress func(line string)) error {
-	remote, err := s.remote(ctx)
-	if err != nil || remote == "" {
-		return err
+	v, err := s.look(ctx)
+	if err != nil && (v.name == "" || !errors.Is(err, ErrNoMain)) {
+		return err // one that is named may be at the remote alone
 	}
-	main, err := s.mainName(ctx)
-	if err != nil {
-		return err
+	if v.remote == "" {
+		return nil
 	}
+	remote, main := v.remote, v.name
 	_, err = s.far(ctx, progress, "fetch", "--progress", "--no-tags", "--no-write-fetch-head", "--prune", "--refmap=", "--end-of-options", remote,
 		"+refs/heads/"+main+":"+tracking(remote, main), "+"+branch("*")+":"+tracking(remote, Prefix+"*"))
 	return err

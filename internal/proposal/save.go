@@ -18,24 +18,21 @@ func (s *Store) Start(who Person, words string) (*Proposal, error) {
 	ctx := context.Background()
 	s.saving.Lock()
 	defer s.saving.Unlock()
-	main, err := s.main(ctx)
+	v, err := s.look(ctx)
 	if err != nil {
 		return nil, err
 	}
-	tree, err := s.run(ctx, "rev-parse", string(main)+"^{tree}")
+	tree, err := s.run(ctx, "rev-parse", string(v.main)+"^{tree}")
 	if err != nil {
 		return nil, err
 	}
 	title := subject(words)
 	for nth := 1; nth < 1000; nth++ {
 		name := named(s.opt.Now().Format("2006-01-02"), title, nth)
-		if taken, err := s.taken(ctx, name); err != nil || taken {
-			if err != nil {
-				return nil, err
-			}
+		if v.refs[branch(name)]+v.refs[dropped(name)]+v.refs[tracking(v.remote, Prefix+name)] != "" {
 			continue
 		}
-		c, err := s.commit(ctx, writing{who: who, message: message(title, begunAs+name), parents: []Commit{main}, tree: strings.TrimSpace(tree)})
+		c, err := s.commit(ctx, writing{who: who, message: message(title, begunAs+name), parents: []Commit{v.main}, tree: strings.TrimSpace(tree)})
 		if err != nil {
 			return nil, err
 		}
@@ -49,16 +46,6 @@ func (s *Store) Start(who Person, words string) (*Proposal, error) {
 		return s.Get(name)
 	}
 	return nil, ErrBusy
-}
-
-// taken tells whether a proposal has had a name.
-func (s *Store) taken(ctx context.Context, name string) (bool, error) {
-	for _, ref := range []string{branch(name), dropped(name)} {
-		if c, err := s.ref(ctx, ref); err != nil || c != "" {
-			return true, err
-		}
-	}
-	return false, nil
 }
 
 // longestSubject is how many characters of a message stand in its first line.
@@ -186,10 +173,11 @@ func (p *Proposal) goOn(ctx context.Context, w writing) (*Saved, error) {
 // renew looks at where the proposal is now. One that others have sent becomes a branch
 // of ours, too.
 func (p *Proposal) renew(ctx context.Context) error {
-	tip, local, err := p.store.tip(ctx, p.Name)
+	v, err := p.store.look(ctx)
 	if err != nil {
 		return err
 	}
+	tip, local := v.tip(p.Name)
 	if tip == "" {
 		return fmt.Errorf("%w: %s", ErrUnknown, p.Name)
 	}
@@ -198,9 +186,7 @@ func (p *Proposal) renew(ctx context.Context) error {
 			return err
 		}
 	}
-	if tip != p.Tip || len(p.By) == 0 {
-		p.Info, err = p.store.info(ctx, p.Name, tip)
-	}
+	p.Info, err = p.store.info(ctx, v, p.Name)
 	return err
 }
 

@@ -49,14 +49,11 @@ func (p *Proposal) Send(ctx context.Context, who Person, o forge.Options, progre
 	if len(p.Saves) == 0 {
 		return nil, ErrEmpty
 	}
-	remote, err := s.remote(ctx)
+	v, err := s.look(ctx)
 	if err != nil {
 		return nil, err
 	}
-	main, err := s.mainName(ctx)
-	if err != nil {
-		return nil, err
-	}
+	remote, main := v.remote, v.name
 	if remote == "" {
 		if s.opt.Remote != "" {
 			return nil, fmt.Errorf("%w: %s", ErrNoRemote, s.opt.Remote)

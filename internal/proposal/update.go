@@ -45,16 +45,11 @@ func (p *Proposal) Update(who Person, choose func(Clash) Choice) (*Saved, error)
 }
 
 func (p *Proposal) update(ctx context.Context, who Person, choose func(Clash) Choice) (*Saved, error) {
-	s := p.store
-	main, err := s.main(ctx)
+	v, err := p.store.look(ctx)
 	if err != nil {
 		return nil, err
 	}
-	name, err := s.mainName(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return p.bring(ctx, who, main, message("Ta in det nyaste från "+name, broughtUp+string(main)), choose)
+	return p.bring(ctx, who, v.main, message("Ta in det nyaste från "+v.name, broughtUp+string(v.main)), choose)
 }
 
 // bring merges a commit into the proposal.
