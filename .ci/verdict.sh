@@ -48,9 +48,12 @@ alone() {
 
 # judged NAME COMMAND…: calls the judge and writes down its verdict.
 judged() {
-	local name=$1 log=$OUT/log/$1.txt began=$SECONDS status=0 last
+	local name=$1 log=$OUT/log/$1.txt began=$SECONDS status=0 last TIMEFORMAT='%U %S'
 	shift
-	"$@" >"$log" 2>&1 || status=$?
+	{ time "$@" >"$log" 2>&1; } 2>"$log.cpu" || status=$?
+	# Beside the judge's seconds, those of a processor: others may have had the machine too.
+	awk -v name="$name" 'END { printf "%s\t%d\n", name, $(NF - 1) + $NF }' "$log.cpu" >>"$OUT/processor.tsv"
+	rm "$log.cpu"
 	last=$(tail -n 1 "$log")
 	case $status in
 	0)
@@ -109,8 +112,10 @@ summary() {
 	for name in "${BEGUN[@]}"; do
 		cut -f 2 "$VERDICTS" | grep -qxF "$name" || record failed "$name" 0 'ended without a verdict'
 	done
-	printf '\n%-10s %-22s %6s  %s\n' VERDICT CHECK TIME REMARK
-	awk -F '\t' '{ printf "%-10s %-22s %4d s  %s\n", $1, $2, $3, $4 }' "$VERDICTS"
+	printf '\n%-10s %-22s %6s %6s  %s\n' VERDICT CHECK TIME CPU REMARK
+	touch "$OUT/processor.tsv"
+	awk -F '\t' 'NR == FNR { took[$1] = $2; next }
+		{ printf "%-10s %-22s %4d s %4d s  %s\n", $1, $2, $3, took[$2], $4 }' "$OUT/processor.tsv" "$VERDICTS"
 	printf '\n%d passed, %d failed, %d skipped\n' "$(count passed)" "$(count failed)" "$(count skipped)"
 	[[ $(count failed) == 0 ]] || exit 1
 	exit 0

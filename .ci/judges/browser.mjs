@@ -121,22 +121,27 @@ async function keyboard(open, page, path) {
     window.plain = usable.map((element) => { const s = getComputedStyle(element); return `${s.outline}|${s.boxShadow}|${s.backgroundColor}|${s.borderColor}|${s.textDecoration}`; });
     return usable.length;
   });
-  const reached = new Set();
-  for (let presses = 0; presses < wanted + 3 && reached.size < wanted; presses++) {
-    await page.keyboard.press('Tab');
-    const at = await page.evaluate(() => {
+  // The page itself writes down what has the focus when the key comes up again: asking it
+  // after each press would take longer than the presses.
+  await page.evaluate(() => {
+    window.focused = [];
+    addEventListener('keyup', () => {
       const element = document.activeElement;
-      if (!element?.dataset.judged) return null;
+      if (!element?.dataset.judged) return;
       const s = getComputedStyle(element);
       const box = element.getBoundingClientRect();
-      return {
+      window.focused.push({
         id: element.dataset.judged,
         name: element.outerHTML.slice(0, 100),
         marked: `${s.outline}|${s.boxShadow}|${s.backgroundColor}|${s.borderColor}|${s.textDecoration}` !== window.plain[element.dataset.judged],
         inside: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth && box.width > 0,
-      };
-    });
-    if (!at || reached.has(at.id)) continue;
+      });
+    }, true);
+  });
+  for (let presses = 0; presses < wanted + 3; presses++) await page.keyboard.press('Tab');
+  const reached = new Set();
+  for (const at of await page.evaluate(() => window.focused)) {
+    if (reached.has(at.id)) continue;
     reached.add(at.id);
     if (!at.marked) tell(path, `keyboard: the focus does not show on ${at.name}`);
     if (!at.inside) tell(path, `keyboard: the focus is out of sight on ${at.name}`);

@@ -21,6 +21,7 @@ from collections import Counter
 from pathlib import Path
 
 from jsonschema import Draft202012Validator, FormatChecker
+from referencing import Registry, Resource
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
@@ -245,10 +246,16 @@ def show(path):
     return "/" + "/".join(map(str, path))
 
 
+def validator(schema):
+    """A validator that looks through the schema for its identifiers once: given the schema
+    itself it does so again at each reference, which is most of what it does."""
+    known = Registry().with_resource("urn:whole", Resource.from_contents(schema)).crawl()
+    return Draft202012Validator({"$ref": "urn:whole"}, registry=known, format_checker=FormatChecker(["date"]))
+
+
 class Judge:
     def __init__(self, schemas):
-        dates = FormatChecker(["date"])
-        self.validators = {kind: Draft202012Validator(s, format_checker=dates) for kind, s in schemas.items()}
+        self.validators = {kind: validator(s) for kind, s in schemas.items()}
         self.files = self.refused = self.fields = self.unread = 0
         self.said, self.known = [], {}  # what was said of the same file with the same findings
 

@@ -173,6 +173,9 @@ func FuzzInverse(f *testing.F) {
 // Every field of the model that holds a value must be told when it changes: the
 // test changes each value of the example in turn.
 func TestEveryFieldIsTold(t *testing.T) {
+	if testing.Short() {
+		t.Skip("slow")
+	}
 	files := example(t)
 	old := contentOf(t, files)
 	new := contentOf(t, files)

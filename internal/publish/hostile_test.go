@@ -150,16 +150,11 @@ func crowd(c *model.Content, n int) {
 	c.Areas[0].SubGoals, c.Areas[0].CooperationAreas = nil, nil
 }
 
-// Counties that nobody would want. With HOSTILE_SITES the sites are written to that
-// folder, for the judges that have a browser.
+// Counties that nobody would want: what each title must stand, and a thousand parties
+// at the same time.
 func TestHostileCountiesAreDrawn(t *testing.T) {
 	for name, p := range map[string]poison{"markup": withMarkup(), "long": withLongWords()} {
-		c := loadtest.Folder(t, contents["storsjo"])
-		address := c.Config.BaseURL
-		p.into(reflect.ValueOf(c))
-		c.Config.BaseURL = address
-		crowd(c, 1000)
-		files := build(t, c, options)
+		files := nobodys(t, &p, 1000)
 		if n := strings.Count(files["parties.html"], "<li>"); n < 1000 {
 			t.Errorf("%s: the page of parties lists %d", name, n)
 		}
@@ -181,16 +176,44 @@ func TestHostileCountiesAreDrawn(t *testing.T) {
 			}
 			titles[title] = file
 		}
-		if dir := os.Getenv("HOSTILE_SITES"); dir != "" {
-			for file, body := range files {
-				path := filepath.Join(dir, name, file)
-				if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
-					t.Fatal(err)
-				}
-				if err := os.WriteFile(path, []byte(body), 0o666); err != nil {
-					t.Fatal(err)
-				}
+	}
+}
+
+// With HOSTILE_SITES such sites are written to that folder, for the judges that have a
+// browser: a hundred parties of each bad kind, and a thousand ordinary ones. A thousand
+// of a bad kind show a browser nothing more, and take it a quarter of an hour.
+func TestHostileSitesForBrowsers(t *testing.T) {
+	dir := os.Getenv("HOSTILE_SITES")
+	if dir == "" {
+		t.Skip("nobody asked for them")
+	}
+	markup, long := withMarkup(), withLongWords()
+	for _, site := range []struct {
+		name    string
+		poison  *poison
+		parties int
+	}{{"markup", &markup, 100}, {"long", &long, 100}, {"crowd", nil, 1000}} {
+		for file, body := range nobodys(t, site.poison, site.parties) {
+			path := filepath.Join(dir, site.name, file)
+			if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(path, []byte(body), 0o666); err != nil {
+				t.Fatal(err)
 			}
 		}
 	}
+}
+
+// nobodys builds the made-up county poisoned, where there is a poison, with so many parties.
+func nobodys(t *testing.T, p *poison, parties int) map[string]string {
+	t.Helper()
+	c := loadtest.Folder(t, contents["storsjo"])
+	address := c.Config.BaseURL
+	if p != nil {
+		p.into(reflect.ValueOf(c))
+	}
+	c.Config.BaseURL = address
+	crowd(c, parties)
+	return build(t, c, options)
 }
