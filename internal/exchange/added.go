@@ -38,6 +38,39 @@ func (m *merging) newer() error {
 	return nil
 }
 
+// parse finds what a cell means. A share is taken only where shares are counted.
+func (m *merging) parse(n int, column *sheets.Column, cell grid.Cell, was []sheets.Item) ([]sheets.Item, *diag.Text) {
+	items, why := m.base.Parse(column, cell, was)
+	if why == nil && column.Kind == grid.Number && strings.Contains(cell.Text, "%") && m.unit(n) != "percent" {
+		t := diag.Say("”%[1]s” är en andel, men här räknas inte i procent", "“%[1]s” is a share, but nothing is counted in percent here", diag.Visible(cell.Text))
+		return nil, &t
+	}
+	return items, why
+}
+
+// unit is what a row's numbers count, "" where the row does not say.
+func (m *merging) unit(n int) string {
+	for c, column := range m.columns {
+		cell, there := m.cell(n, c)
+		if !there || column.Key != "unit" && column.Key != sheets.Whose {
+			continue
+		}
+		items, why := m.base.Parse(column, cell, nil)
+		if why != nil || len(items) == 0 {
+			continue
+		}
+		if column.Key == "unit" {
+			return items[0].Value
+		}
+		for _, i := range m.Now.Content.Indicators {
+			if i.ID.V == items[0].Value {
+				return i.Unit.V
+			}
+		}
+	}
+	return ""
+}
+
 // parsed is what a row says, cell by cell. What cannot be taken goes to why.
 func (m *merging) parsed(n int, why func(c int, cell grid.Cell, text diag.Text)) [][]sheets.Item {
 	row := make([][]sheets.Item, len(m.columns))
@@ -46,7 +79,7 @@ func (m *merging) parsed(n int, why func(c int, cell grid.Cell, text diag.Text))
 		if !there {
 			continue
 		}
-		items, problem := m.base.Parse(column, cell, nil)
+		items, problem := m.parse(n, column, cell, nil)
 		if id := m.begun[strings.ToLower(sheets.Clean(cell.Text))]; problem != nil && column.Key == sheets.Whose && id != "" {
 			items, problem = []sheets.Item{{Value: id}}, nil
 		}
@@ -189,6 +222,13 @@ func (m *merging) lacks(row [][]sheets.Item) []string {
 			lacks = append(lacks, strings.ToLower(column.Heading))
 		}
 	}
+	if m.value(row, "owner").Outside && m.value(row, "follow_up.responsible").Value == "" {
+		for _, column := range m.columns {
+			if column.Key == "follow_up.responsible" { // which the owner would be
+				lacks = append(lacks, strings.ToLower(column.Heading))
+			}
+		}
+	}
 	if m.kind.Counts != "" && len(row[3])+len(row[4])+len(row[5]) == 0 {
 		lacks = append(lacks, strings.ToLower(m.columns[3].Heading))
 	}
@@ -253,7 +293,7 @@ func (m *merging) initiative(row [][]sheets.Item) (string, error) {
 	file := m.vacant("plans/"+plan, title, ".md")
 	stand := owner.Value
 	if owner.Outside {
-		stand = "utanfor" // the owner's name is put in its place
+		stand = m.value(row, "follow_up.responsible").Value // the owner's name is put in its place
 	}
 	data, err := blank.Initiative(of, title, m.value(row, "cooperation_area").Value, stand, m.value(row, "follow_up.method").Value)
 	if err != nil {

@@ -56,9 +56,33 @@ func guide(b *grid.Book, s sheets.Source) {
 	for _, s := range b.Sheets {
 		line(s.Title, "")
 		for _, c := range s.Columns {
-			if c.Help != "" {
-				line("  "+c.Heading, strings.Join(strings.Fields(c.Help), " "))
+			if help := helpOf(c, say); help != "" {
+				line("  "+c.Heading, help)
 			}
 		}
 	}
+}
+
+// helpOf says what stands in a column: the first sentence of what editors of files are told
+// (the rest is about files), and how to fill it in.
+func helpOf(c grid.Column, say func(sv, en string) string) string {
+	help, _, _ := strings.Cut(strings.Join(strings.Fields(c.Help), " "), ". ")
+	help = strings.NewReplacer("Sant (true)", "Ja", ", inom citattecken", "", " med decimalpunkt", "").Replace(help)
+	if help = strings.TrimSuffix(help, "."); help != "" {
+		help += "."
+	}
+	how := ""
+	switch c.Kind {
+	case grid.Choice, grid.YesNo:
+		how = say("Välj i listan.", "Choose from the list.")
+	case grid.Open:
+		how = say("Välj i listan, eller skriv ett namn.", "Choose from the list, or write a name.")
+	case grid.Many:
+		how = say("Namnen i listan, ett på varje rad.", "The names in the list, one on each line.")
+	case grid.ManyOpen:
+		how = say("Namnen i listan eller andra namn, ett på varje rad.", "The names in the list or other names, one on each line.")
+	case grid.Dates:
+		how = say("Ett datum på varje rad.", "One date on each line.")
+	}
+	return strings.TrimSpace(help + " " + how)
 }

@@ -276,13 +276,14 @@ func (m *merging) known(n int, e *sheets.Entry) error {
 			return err
 		}
 		t := Told{Ref: cell.Ref, Thing: m.name(n), Field: column.Heading, Was: shown[c], New: cell.Text}
-		mine, why := m.base.Parse(column, cell, was)
+		mine, why := m.parse(n, column, cell, was)
 		switch {
 		case why != nil:
 			t.Outcome, t.Message = Untaken, *why
 		case sheets.Same(was, mine):
 			continue
 		default:
+			t.New = m.base.Show(column, mine) // as it was understood
 			if err := m.change(e, column, was, mine, &t); err != nil {
 				return err
 			}
@@ -290,10 +291,16 @@ func (m *merging) known(n int, e *sheets.Entry) error {
 				continue
 			}
 		}
+		if column.Kind.Listed() {
+			t.Was, t.New, t.Now = listed(t.Was), listed(t.New), listed(t.Now)
+		}
 		m.tell(t)
 	}
 	return nil
 }
+
+// listed is a cell with several values on one line.
+func listed(s string) string { return strings.ReplaceAll(s, "\n", "; ") }
 
 // change takes a changed cell, or says why not. Noted says that there is nothing to tell.
 func (m *merging) change(e *sheets.Entry, column *sheets.Column, was, mine []sheets.Item, t *Told) error {

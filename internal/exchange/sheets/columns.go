@@ -232,7 +232,7 @@ func (b *Book) own(k *Kind, c *Column) {
 		c.Heading, c.Kind, c.Width = b.say("Beskrivning", "Description"), grid.Prose, 60
 		c.Help = b.say("Texten under fälten i filen, i Markdown.", "The text below the fields of the file, in Markdown.")
 	case InPlan:
-		c.Heading, c.Kind, c.Width = b.in(text.Label{SV: "{Plan}", EN: "{Plan}"}), grid.Choice, 14
+		c.Heading, c.Kind, c.Width = b.in(text.Label{SV: "{Plan}", EN: "{Plan}"}), grid.Choice, 22
 		b.offer(c, b.plans())
 	case Whose:
 		c.Kind, c.Width, c.Required = grid.Choice, 34, true

@@ -25,9 +25,11 @@ const (
 	spareRows   = 500      // below the last row, with drop-downs too
 	lineUnit    = 15.0     // the height of a line, in points
 	mostLines   = 12       // a higher row would fill the screen
-	paperA4     = 9        // ECMA-376 18.3.1.63
-	asText      = 49       // the number format @
-	printed     = 210.0    // characters that fit a page across, in small but readable letters
+	guideWidth  = 96       // of the sheet that explains
+	typeface    = "Calibri"
+	paperA4     = 9     // ECMA-376 18.3.1.63
+	asText      = 49    // the number format @
+	printed     = 210.0 // characters that fit a page across, in small but readable letters
 	ink, rule   = "1F2933", "C9D1D9"
 )
 
@@ -65,13 +67,13 @@ func (w *writer) styles() (err error) {
 		id    *int
 		style excelize.Style
 	}{
-		{&w.head, excelize.Style{NumFmt: asText, Border: border, Fill: fill("DCE8F2"), Alignment: &cell, Font: &excelize.Font{Bold: true, Size: 11, Color: ink}}},
-		{&w.shownHead, excelize.Style{NumFmt: asText, Border: border, Fill: fill("E4E4E4"), Alignment: &cell, Font: &excelize.Font{Bold: true, Italic: true, Size: 11, Color: ink}}},
-		{&w.cell, excelize.Style{NumFmt: asText, Border: border, Alignment: &cell, Font: &excelize.Font{Size: 11, Color: ink}}},
-		{&w.shown, excelize.Style{NumFmt: asText, Border: border, Fill: fill("F2F2F2"), Alignment: &cell, Font: &excelize.Font{Size: 11, Color: ink}}},
-		{&w.guideTitle, excelize.Style{NumFmt: asText, Font: &excelize.Font{Bold: true, Size: 16, Color: ink}}},
-		{&w.guideHead, excelize.Style{NumFmt: asText, Alignment: &cell, Font: &excelize.Font{Bold: true, Size: 11, Color: ink}}},
-		{&w.guided, excelize.Style{NumFmt: asText, Alignment: &cell, Font: &excelize.Font{Size: 11, Color: ink}}},
+		{&w.head, excelize.Style{NumFmt: asText, Border: border, Fill: fill("DCE8F2"), Alignment: &cell, Font: &excelize.Font{Family: typeface, Bold: true, Size: 11, Color: ink}}},
+		{&w.shownHead, excelize.Style{NumFmt: asText, Border: border, Fill: fill("E4E4E4"), Alignment: &cell, Font: &excelize.Font{Family: typeface, Bold: true, Italic: true, Size: 11, Color: ink}}},
+		{&w.cell, excelize.Style{NumFmt: asText, Border: border, Alignment: &cell, Font: &excelize.Font{Family: typeface, Size: 11, Color: ink}}},
+		{&w.shown, excelize.Style{NumFmt: asText, Border: border, Fill: fill("F2F2F2"), Alignment: &cell, Font: &excelize.Font{Family: typeface, Size: 11, Color: ink}}},
+		{&w.guideTitle, excelize.Style{NumFmt: asText, Font: &excelize.Font{Family: typeface, Bold: true, Size: 16, Color: ink}}},
+		{&w.guideHead, excelize.Style{NumFmt: asText, Alignment: &cell, Font: &excelize.Font{Family: typeface, Bold: true, Size: 11, Color: ink}}},
+		{&w.guided, excelize.Style{NumFmt: asText, Alignment: &cell, Font: &excelize.Font{Family: typeface, Size: 11, Color: ink}}},
 	} {
 		if *s.id, err = w.f.NewStyle(&s.style); err != nil {
 			return err
@@ -131,7 +133,7 @@ func (w *writer) guide(b *grid.Book) error {
 	if err := w.f.SetColWidth(b.GuideTab, "A", "A", 34); err != nil {
 		return err
 	}
-	if err := w.f.SetColWidth(b.GuideTab, "B", "B", 96); err != nil {
+	if err := w.f.SetColWidth(b.GuideTab, "B", "B", guideWidth); err != nil {
 		return err
 	}
 	if err := w.put(b.GuideTab, "A1", b.Title, w.guideTitle); err != nil {
@@ -142,6 +144,9 @@ func (w *writer) guide(b *grid.Book) error {
 			return err
 		}
 		if err := w.put(b.GuideTab, fmt.Sprintf("B%d", n+3), line.Text, w.guided); err != nil {
+			return err
+		}
+		if err := w.f.SetRowHeight(b.GuideTab, n+3, float64(lines(line.Text, guideWidth-4))*lineUnit); err != nil {
 			return err
 		}
 	}
@@ -172,42 +177,47 @@ func (w *writer) paper(sheet string, wide int) error {
 }
 
 func (w *writer) sheet(s *grid.Sheet) error {
+	width := 0.0
+	for _, c := range s.Columns {
+		width += c.Width
+	}
+	if err := w.paper(s.Title, 1+int(width/printed)); err != nil { // it stands above the cells, which are written as they come
+		return err
+	}
 	sw, err := w.f.NewStreamWriter(s.Title)
 	if err != nil {
 		return err
 	}
-	width, err := w.columns(sw, s)
-	if err != nil {
+	if err := w.columns(sw, s); err != nil {
 		return err
 	}
 	if err := w.rows(sw, s); err != nil {
 		return err
 	}
 	// What is set after Flush is not written, and nothing says so.
-	if err := w.around(s, width); err != nil {
+	if err := w.around(s); err != nil {
 		return err
 	}
 	return sw.Flush()
 }
 
-// columns sets widths and styles, and hides the identifiers. It gives the width of all.
-func (w *writer) columns(sw *excelize.StreamWriter, s *grid.Sheet) (width float64, err error) {
+// columns sets widths and styles, and hides the identifiers.
+func (w *writer) columns(sw *excelize.StreamWriter, s *grid.Sheet) error {
 	if err := sw.SetColWidth(1, 1, 12); err != nil {
-		return 0, err
+		return err
 	}
 	if err := sw.SetColVisible(1, 1, false); err != nil {
-		return 0, err
+		return err
 	}
 	for n, c := range s.Columns {
 		if err := sw.SetColWidth(n+2, n+2, c.Width); err != nil {
-			return 0, err
+			return err
 		}
 		if err := sw.SetColStyle(n+2, n+2, w.of(c)); err != nil {
-			return 0, err
+			return err
 		}
-		width += c.Width
 	}
-	return width, sw.SetPanes(&excelize.Panes{Freeze: true, XSplit: 2, YSplit: firstRow - 1, TopLeftCell: fmt.Sprintf("C%d", firstRow), ActivePane: "bottomRight",
+	return sw.SetPanes(&excelize.Panes{Freeze: true, XSplit: 2, YSplit: firstRow - 1, TopLeftCell: fmt.Sprintf("C%d", firstRow), ActivePane: "bottomRight",
 		Selection: []excelize.Selection{{SQRef: fmt.Sprintf("C%d", firstRow), ActiveCell: fmt.Sprintf("C%d", firstRow), Pane: "bottomRight"}}})
 }
 
@@ -241,14 +251,12 @@ func (w *writer) rows(sw *excelize.StreamWriter, s *grid.Sheet) error {
 	cells := make([]any, len(s.Columns)+1)
 	for n, row := range s.Rows {
 		cells[0] = excelize.Cell{StyleID: w.cell, Value: row.ID}
-		var opt []excelize.RowOpts
+		high := 1
 		for i, text := range row.Cells {
 			cells[i+1] = excelize.Cell{StyleID: w.of(s.Columns[i]), Value: text}
-			if lines(text, s.Columns[i].Width) > mostLines {
-				opt = []excelize.RowOpts{{Height: mostLines * lineUnit}}
-			}
+			high = max(high, lines(text, s.Columns[i].Width-2))
 		}
-		if err := sw.SetRow(fmt.Sprintf("A%d", n+firstRow), cells, opt...); err != nil {
+		if err := sw.SetRow(fmt.Sprintf("A%d", n+firstRow), cells, excelize.RowOpts{Height: float64(min(high, mostLines)) * lineUnit}); err != nil {
 			return err
 		}
 	}
@@ -265,7 +273,7 @@ func lines(text string, width float64) int {
 }
 
 // around sets what a sheet has beside its cells: drop-downs, the filter, the printing.
-func (w *writer) around(s *grid.Sheet, width float64) error {
+func (w *writer) around(s *grid.Sheet) error {
 	last, err := excelize.ColumnNumberToName(len(s.Columns) + 1)
 	if err != nil {
 		return err
@@ -282,11 +290,8 @@ func (w *writer) around(s *grid.Sheet, width float64) error {
 	if err := w.f.AddIgnoredErrors(s.Title, fmt.Sprintf("A1:%s%d", last, end+spareRows), excelize.IgnoredErrorsNumberStoredAsText); err != nil {
 		return err
 	}
-	if err := w.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: s.Title,
-		RefersTo: fmt.Sprintf("'%[1]s'!$A:$B,'%[1]s'!$1:$%[2]d", strings.ReplaceAll(s.Title, "'", "''"), firstRow-1)}); err != nil {
-		return err
-	}
-	return w.paper(s.Title, 1+int(width/printed))
+	return w.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: s.Title,
+		RefersTo: fmt.Sprintf("'%[1]s'!$A:$B,'%[1]s'!$1:$%[2]d", strings.ReplaceAll(s.Title, "'", "''"), firstRow-1)})
 }
 
 // dropDown offers a column's choices. Where a cell may hold several, or a text of one's
