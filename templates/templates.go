@@ -1,5 +1,6 @@
 // Package templates holds the frame of the site's pages, for html/template. What
-// stands in the frame is drawn, and escaped, by package html.
+// stands in the frame is drawn, and escaped, by package html. It holds the editor's pages
+// too.
 package templates
 
 import "embed"
@@ -8,3 +9,8 @@ import "embed"
 //
 //go:embed *.html
 var Pages embed.FS
+
+// Editor are the templates of the editor's pages.
+//
+//go:embed edit/*.html
+var Editor embed.FS

@@ -36,6 +36,7 @@ func commands() []command {
 		{"validate", diag.Text{}, diag.Say("kontrollera allt innehåll", "check all content"), (*app).validate},
 		{"build", diag.Text{}, diag.Say("bygg webbplatsen och de förseglade PDF:erna", "build the website and the sealed PDFs"), (*app).build},
 		{"serve", diag.Text{}, diag.Say("bygg, visa i webbläsaren och bygg om vid ändring", "build, show in the browser, rebuild on change"), (*app).serve},
+		{"edit", diag.Text{}, diag.Say("redigera innehållet i webbläsaren, i förslag som andra kan granska", "edit the content in the browser, in proposals that others can review"), (*app).edit},
 		{"diff", diag.Say("[FRÅN[..TILL]]", "[BASE[..HEAD]]"), diag.Say("visa vad som har ändrats i sak", "show what changed in substance"), (*app).diff},
 		{"log", diag.Say("[BETECKNING]", "[ID]"), diag.Say("visa historiken för en sak, eller för allt", "tell the history of one thing, or of all"), (*app).log},
 		{"report", diag.Say("PLAN/INSATS", "PLAN/INITIATIVE"), diag.Say("lägg till en lägesrapport i en insats", "add a report to an initiative"), on(desk.Report)},

@@ -31,8 +31,8 @@ const (
 	MostForm   = 2 << 20  // bytes of a form: a text of a megabyte, and what stands around it
 	MostUpload = 12 << 20 // bytes of a form with files
 	mostFields = 1 << 20  // bytes of a form with files that are kept in memory
-	mostMinute = 600      // requests of one visitor
-	mostWrites = 120      // of those, the ones that may change something
+	mostMinute = 1200     // requests of one visitor
+	mostWrites = 300      // of those, the ones that may change something
 )
 
 // Options say how a server is reached.

@@ -1,0 +1,137 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"net"
+	"net/http"
+	"net/mail"
+	"strings"
+
+	"samsyn/internal/access"
+	"samsyn/internal/console"
+	"samsyn/internal/diag"
+	"samsyn/internal/editor"
+	"samsyn/internal/forge"
+	"samsyn/internal/guard"
+	"samsyn/internal/partyform"
+	"samsyn/internal/proposal"
+)
+
+// edit serves forms for the content until it is stopped.
+func (a *app) edit(args []string) int {
+	fs := a.Flags("edit")
+	addr := fs.String("addr", "127.0.0.1:8081", console.Both("adressen att visa redigeraren på", "the address to listen on"))
+	branch := fs.String("branch", "", console.Both("huvudgrenen som förslag görs för (annars den som arkivet har)", "the main branch that proposals are made for (default: the repository's)"))
+	remote := fs.String("remote", "", console.Both("servern som förslag skickas till (annars origin)", "the remote that proposals are sent to (default: origin)"))
+	identity := fs.String("identity", "", console.Both("vem som skriver, som ”Namn <namn@example.se>” (annars den som git känner till)", "who writes, as “Name <name@example.org>” (default: whom git knows)"))
+	server := fs.String("server", "", console.Both("filen för ett läns server: inloggning och behörigheter", "the file of a county's server: sign-in and permissions"))
+	if _, err := a.Parse(fs, args, 0); err != nil {
+		return console.Status(err)
+	}
+	store, err := proposal.Open(a.Path(a.At), proposal.Options{Main: *branch, Remote: *remote, Environ: a.Environ, Now: a.Now})
+	if err != nil {
+		return a.Fail(err)
+	}
+	defer func() { _ = store.Close() }()
+	listener, err := net.Listen("tcp", *addr)
+	if err != nil {
+		return a.Fail(err)
+	}
+	_, port, err := net.SplitHostPort(listener.Addr().String())
+	if err != nil {
+		return a.Fail(errors.Join(err, listener.Close()))
+	}
+	sends, err := a.sends()
+	if err != nil {
+		return a.Fail(errors.Join(err, listener.Close()))
+	}
+	opt := editor.Options{Store: store, Send: sends, Lang: a.Lang, Version: console.ToolVersion(), Now: a.Now, Log: a.Stderr}
+	guarded := guard.Options{Port: port, Now: a.Now, Refuse: editor.Refuse(a.Lang)}
+	if *server != "" {
+		err = a.forCounty(*server, &opt, &guarded)
+	} else {
+		err = a.forOne(*identity, *addr, listener.Addr().String(), &opt, guarded)
+	}
+	if err != nil {
+		return a.Fail(errors.Join(err, listener.Close()))
+	}
+	if err := guard.Serve(a.Context(), listener, editor.New(opt).Handler()); err != nil {
+		return a.Fail(err)
+	}
+	return ok
+}
+
+// sender carries a proposal to where it is decided on.
+type sender = func(context.Context, *proposal.Proposal, proposal.Person) (*proposal.Sent, error)
+
+// sends gives what sends proposals, as the environment says.
+func (a *app) sends() (sender, error) {
+	forges, err := forge.FromEnvironment(a.Environ)
+	if err != nil {
+		return nil, err
+	}
+	return func(ctx context.Context, p *proposal.Proposal, who proposal.Person) (*proposal.Sent, error) {
+		return p.Send(ctx, who, forges, nil)
+	}, nil
+}
+
+// forOne prepares an editor on one's own computer, and tells where it is.
+func (a *app) forOne(identity, asked, address string, opt *editor.Options, guarded guard.Options) error {
+	host, _, err := net.SplitHostPort(asked)
+	if ip := net.ParseIP(host); err != nil || host != "localhost" && (ip == nil || !ip.IsLoopback()) {
+		a.Say("samsyn: %[1]s går att nå från andra datorer. Utan --server släpps bara den här datorn in; ange 127.0.0.1.", "samsyn: %[1]s can be reached from other computers. Without --server only this computer is let in; give 127.0.0.1.", asked)
+		return console.ErrUsage
+	}
+	who, err := a.writer(identity, opt.Store)
+	if err != nil {
+		return err
+	}
+	opt.Door = editor.Alone(access.LocalUser(who.Name, who.Email))
+	opt.Guard = guard.New(guarded)
+	opt.Local = guard.NewLocal(opt.Guard)
+	a.Say("Öppna den här adressen i webbläsaren. Den innehåller din nyckel, så visa den inte för andra:", "Open this address in the browser. It holds your key, so show it to nobody else:")
+	a.Say("%[1]s", "%[1]s", "http://"+address+opt.Local.Path())
+	a.Say("Avsluta med Ctrl-C. Det som är sparat finns kvar i git.", "Stop with Ctrl-C. What has been saved stays in git.")
+	return nil
+}
+
+// writer is who saves: whom --identity names, or whom git knows.
+func (a *app) writer(identity string, store *proposal.Store) (proposal.Person, error) {
+	if identity == "" {
+		who := store.Me()
+		if who.Name == "" {
+			a.Say("samsyn: git vet inte vem du är. Ange --identity \"Namn <namn@example.se>\", eller git config --global user.name \"Namn\".",
+				"samsyn: git does not know who you are. Give --identity \"Name <name@example.org>\", or git config --global user.name \"Name\".")
+			return who, console.ErrUsage
+		}
+		return who, nil
+	}
+	who, err := mail.ParseAddress(identity)
+	if err != nil || strings.TrimSpace(who.Name) == "" {
+		a.Say("samsyn: --identity ska vara som \"Namn <namn@example.se>\".", "samsyn: --identity must be like \"Name <name@example.org>\".")
+		return proposal.Person{}, console.ErrUsage
+	}
+	return proposal.Person{Name: who.Name, Email: who.Address}, nil
+}
+
+// forCounty prepares a server where people sign in.
+func (a *app) forCounty(file string, opt *editor.Options, guarded *guard.Options) error {
+	door, err := access.Open(file)
+	if err != nil {
+		return err
+	}
+	host := door.Host()
+	if name, _, err := net.SplitHostPort(host); err == nil {
+		host = name
+	}
+	guarded.Hosts = []string{strings.ToLower(host)}
+	guarded.HTTPS = strings.HasPrefix(door.Address(), "https://")
+	opt.Door, opt.Guard = door, guard.New(*guarded)
+	opt.Beside = partyform.New(partyform.Options{Store: opt.Store, Link: door.ByLink, Note: door.Note, Now: a.Now, Host: host})
+	door.Show = func(w http.ResponseWriter, r *http.Request, status int, title, text diag.Text, back string) {
+		editor.Show(w, r, a.Lang, status, title, text, back)
+	}
+	a.Say("Redigeraren svarar på %[1]s, bakom %[2]s – avsluta med Ctrl-C.", "The editor answers at %[1]s, behind %[2]s – stop with Ctrl-C.", door.Address(), "https")
+	return nil
+}

@@ -1,0 +1,155 @@
+package editor
+
+import (
+	"net/http"
+	"net/url"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"samsyn/internal/access"
+	"samsyn/internal/carry"
+	"samsyn/internal/model"
+	"samsyn/internal/text"
+)
+
+// carryPage asks for a plan that begins with what an earlier one had.
+type carryPage struct {
+	frame
+	Address, From string
+	Year          string
+	Plan          string // the earlier plan's identifier
+	Plans         []crumb
+	Initiatives   []carryable
+	Errors        []message
+	Warnings      []message
+	Offers        []offer
+	Into, Words   string
+	MaySave       bool
+}
+
+// carryable is an initiative that may go along.
+type carryable struct {
+	ID, Title, Status string
+	Takes             bool
+}
+
+// earlier are the plans that a year's plan can be made from, the newest first.
+func (v *visit) earlier() []*model.Plan {
+	var plans []*model.Plan
+	for _, p := range v.content.Plans {
+		if p.Scope.V != "local" && !p.Withdrawn.Given() && carry.Begun(p) > 0 {
+			plans = append(plans, p)
+		}
+	}
+	slices.SortStableFunc(plans, func(a, b *model.Plan) int { return carry.Begun(b) - carry.Begun(a) })
+	return plans
+}
+
+// carryPage makes the page; values are what was filled in.
+func (v *visit) carryPage(values url.Values) (*carryPage, *model.Plan, error) {
+	p := &carryPage{frame: v.frame(""), Address: v.at("/ny/plan"), From: string(v.commit), Year: values.Get("year"), Plan: values.Get("plan"), Into: values.Get("into"), Words: values.Get("words"), MaySave: v.who.May(access.Write)}
+	p.Title, p.Current = p.Say("Börja nästa års {plan}", "Begin next year's {plan}"), "ny"
+	p.Crumbs = []crumb{{p.Say("Lägg till", "Add"), v.at("/ny")}}
+	plans := v.earlier()
+	var from *model.Plan
+	for _, plan := range plans {
+		p.Plans = append(p.Plans, crumb{plan.Title.V, plan.ID.V})
+		if plan.ID.V == p.Plan {
+			from = plan
+		}
+	}
+	if from == nil && len(plans) > 0 {
+		from = plans[0]
+		p.Plan = from.ID.V
+	}
+	if from != nil {
+		if p.Year == "" {
+			p.Year = strconv.Itoa(carry.Begun(from) + 1)
+		}
+		chosen := values.Has("chosen")
+		for _, i := range from.Initiatives {
+			status, _ := text.ValueOf("status", i.Status.V).With(p.words).In(v.lang)
+			takes := i.Open() && !i.Withdrawn.Given()
+			if chosen {
+				takes = slices.Contains(values["carry"], i.ID())
+			}
+			p.Initiatives = append(p.Initiatives, carryable{i.ID(), i.Title.V, status, takes})
+		}
+	}
+	var err error
+	if v.proposal == nil {
+		p.Offers, err = v.offers()
+		p.Offers = slices.DeleteFunc(p.Offers, func(o offer) bool { return o.Merged })
+	}
+	return p, from, err
+}
+
+func (v *visit) carryForm() error {
+	p, _, err := v.carryPage(v.r.URL.Query())
+	if err != nil {
+		return err
+	}
+	return v.draw("carry", http.StatusOK, p)
+}
+
+var fourDigits = regexp.MustCompile(`^[1-9][0-9]{3}$`)
+
+// carryOver makes the plan, in a proposal.
+func (v *visit) carryOver() error {
+	values := v.r.PostForm
+	p, from, err := v.carryPage(values)
+	if err != nil {
+		return err
+	}
+	if values.Get("do") == "plan" { // another plan was chosen: show its initiatives
+		return v.draw("carry", http.StatusOK, p)
+	}
+	wrong := func(at, sv, en string) { p.Errors = append(p.Errors, message{Text: p.Say(sv, en), Address: "#" + at}) }
+	year, err := strconv.Atoi(p.Year)
+	switch {
+	case from == nil:
+		return errGarbled
+	case !fourDigits.MatchString(p.Year) || err != nil:
+		wrong("year", "Skriv året med fyra siffror, till exempel 2027.", "Write the year in four digits, such as 2027.")
+	case year <= carry.Begun(from):
+		wrong("year", "Året ska vara senare än {the_short_plan} som du tar med från.", "The year must be later than the {short_plan} that you carry from.")
+	case v.tree().Exists(carry.Folder(year)):
+		wrong("year", "Det finns redan en {short_plan} för det året.", "There is a {short_plan} for that year already.")
+	}
+	if v.proposal == nil && p.Into == "" && strings.TrimSpace(p.Words) == "" {
+		wrong("words", "Skriv vad förslaget handlar om.", "Say what the proposal is about.")
+	}
+	if p.Wrong = len(p.Errors) > 0; p.Wrong {
+		return v.draw("carry", http.StatusUnprocessableEntity, p)
+	}
+	made, err := carry.Plan(carry.Order{Content: v.content, From: from, Year: year, Read: v.tree().Read,
+		Takes: func(i *model.Initiative) bool { return slices.Contains(values["carry"], i.ID()) }})
+	if err != nil {
+		return err
+	}
+	files := map[string][]byte{}
+	for _, f := range made.Files {
+		files[f.Path] = f.Data
+	}
+	message := p.Say("{Plan} för %[1]d, med %[2]d {initiatives} från %[3]s", "{Plan} for %[1]d, with %[2]d {initiatives} from %[3]s", year, len(made.Taken), from.Title.V)
+	return v.saveNew(p.Into, p.Words, message, carry.Folder(year)+"/plan.yaml", files)
+}
+
+// saveNew saves files that are not there yet, and leads to the form of one of them.
+func (v *visit) saveNew(into, words, message, leads string, files map[string][]byte) error {
+	for file, text := range files {
+		if err := v.mayChange(file, text); err != nil {
+			return err
+		}
+	}
+	if err := v.into(into, words); err != nil {
+		return err
+	}
+	if _, err := v.proposal.Save(v.person(), message, v.proposal.Tip, files); err != nil {
+		return err
+	}
+	v.done(access.Write, leads)
+	return v.see(v.at("/fil/" + escaped(leads) + "?klart=sparat"))
+}

@@ -1,0 +1,114 @@
+package editor
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+
+	"samsyn/internal/cause"
+	"samsyn/internal/diag"
+	"samsyn/internal/form"
+	"samsyn/internal/guard"
+	"samsyn/internal/history"
+	"samsyn/internal/proposal"
+)
+
+// failed is a page that says why there is no other.
+type failed struct {
+	frame
+	Text string
+	Back string
+}
+
+// fail tells why a page could not be shown. What the program itself has failed in is
+// told in its log, and to the visitor only that it did.
+func (v *visit) fail(err error) {
+	if errors.Is(err, errSignIn) {
+		http.Redirect(v.w, v.r, "/logga-in", http.StatusSeeOther)
+		return
+	}
+	status, title, why := v.why(err)
+	if status == http.StatusInternalServerError {
+		v.log(err)
+	}
+	f := v.bare(title.In(v.lang))
+	if err := v.draw("failed", status, failed{f, why.In(v.lang), "/"}); err != nil {
+		http.Error(v.w, title.In(v.lang), status)
+	}
+}
+
+// log tells a mishap to whoever runs the server. No form, cookie or secret is in it: the
+// address that holds the secret leads to no page.
+func (v *visit) log(err error) {
+	fmt.Fprintf(v.opt.Log, "samsyn: %s %s: %s\n", v.r.Method, diag.Visible(v.r.URL.Path), diag.Visible(cause.Of(err, v.opt.Lang)))
+}
+
+func (v *visit) why(err error) (status int, title, text diag.Text) {
+	var conflict *proposal.Conflict
+	switch {
+	case errors.As(err, &conflict):
+		return http.StatusConflict, diag.Say("Förslaget krockar med det som har beslutats", "The proposal clashes with what has been decided"),
+			diag.Say("Öppna förslaget, hämta in det som har beslutats och välj vad som ska gälla. Gå sedan tillbaka hit och spara; det du skrev finns kvar.", "Open the proposal, bring in what has been decided and choose what is to stand. Then come back here and save; what you wrote is still there.")
+	case errors.Is(err, errNoPage), errors.Is(err, form.ErrNoForm):
+		return http.StatusNotFound, diag.Say("Sidan finns inte", "There is no such page"),
+			diag.Say("Adressen kan vara felskriven, eller så är det som stod här borttaget.", "The address may be wrong, or what stood here has been removed.")
+	case errors.Is(err, proposal.ErrUnknown), errors.Is(err, proposal.ErrName):
+		return http.StatusNotFound, diag.Say("Förslaget finns inte", "There is no such proposal"),
+			diag.Say("Det kan vara beslutat eller borttaget.", "It may have been decided on or removed.")
+	case errors.Is(err, errMayNot):
+		return http.StatusForbidden, diag.Say("Du får inte göra det här", "You may not do this"),
+			diag.Say("Din inloggning räcker inte till det. Vänd dig till den som sköter servern om du behöver kunna det.", "Your sign-in does not allow it. Ask whoever runs the server if you need to.")
+	case errors.Is(err, form.ErrUnreadable):
+		return http.StatusUnprocessableEntity, diag.Say("Filen går inte att läsa", "The file cannot be read"),
+			diag.Say("Den är skriven så att inget formulär kan visa den. Den behöver rättas för hand; samsyn validate visar var.", "It is written in a way that no form can show. It has to be mended by hand; samsyn validate shows where.")
+	case errors.Is(err, errGarbled), errors.Is(err, form.ErrSubmitted), errors.Is(err, proposal.ErrFrom), errors.Is(err, proposal.ErrPath):
+		return http.StatusBadRequest, diag.Say("Formuläret går inte att ta emot", "The form cannot be taken"),
+			diag.Say("Det som kom in stämmer inte med någon av redigerarens sidor. Gå tillbaka och ladda om sidan.", "What came in does not match any of the editor's pages. Go back and load the page again.")
+	case errors.Is(err, history.ErrNoGit), errors.Is(err, proposal.ErrNoMain), errors.Is(err, history.ErrNoContent):
+		return http.StatusConflict, diag.Say("Innehållet finns inte i git", "The content is not in git"),
+			diag.Say("Redigeraren arbetar med det som är sparat i git, på huvudgrenen. Spara innehållet där först.", "The editor works with what is committed in git, on the main branch. Commit the content there first.")
+	case errors.Is(err, proposal.ErrBusy):
+		return http.StatusConflict, diag.Say("Någon annan sparar just nu", "Somebody else is saving"),
+			diag.Say("Försök igen om en stund. Det du skrev finns kvar om du går tillbaka.", "Try again in a moment. What you wrote is there if you go back.")
+	}
+	return http.StatusInternalServerError, diag.Say("Något gick fel", "Something went wrong"),
+		diag.Say("Felet finns i serverns logg. Det som redan är sparat påverkas inte.", "The error is in the server's log. What has been saved is not affected.")
+}
+
+// Show writes a page that is none of the content's: of the door, where one signs in.
+func Show(w http.ResponseWriter, r *http.Request, lang string, status int, title, text diag.Text, back string) {
+	v := &visit{w: w, r: r, lang: lang}
+	if err := v.draw("failed", status, failed{v.bare(title.In(lang)), text.In(lang), back}); err != nil {
+		http.Error(w, title.In(lang), status)
+	}
+}
+
+// Refuse tells why the guard let a request no further. Nothing of the content is shown.
+func Refuse(lang string) func(http.ResponseWriter, *http.Request, guard.Why) {
+	return func(w http.ResponseWriter, r *http.Request, why guard.Why) {
+		title, text := refused(why)
+		Show(w, r, lang, why.Status(), title, text, "")
+	}
+}
+
+func refused(why guard.Why) (title, text diag.Text) {
+	switch why {
+	case guard.NoSecret:
+		return diag.Say("Öppna adressen som samsyn edit skrev", "Open the address that samsyn edit wrote"),
+			diag.Say("Redigeraren släpper bara in den som har startat den. Adressen med nyckeln står i fönstret där kommandot körs.", "The editor lets in only whoever started it. The address with the key stands in the window where the command runs.")
+	case guard.NoToken:
+		return diag.Say("Sidan är för gammal", "The page is too old"),
+			diag.Say("Formuläret skickades från en sida som visades innan redigeraren startades om. Gå tillbaka, kopiera det du skrev, ladda om sidan och skicka igen.", "The form was sent from a page that was shown before the editor was restarted. Go back, copy what you wrote, load the page again and send it anew.")
+	case guard.TooLarge:
+		return diag.Say("Det är för mycket på en gång", "That is too much at once"),
+			diag.Say("En text får vara högst en megabyte, en fil högst tio.", "A text may have one megabyte, a file ten.")
+	case guard.TooMany:
+		return diag.Say("För många förfrågningar", "Too many requests"),
+			diag.Say("Vänta en minut och försök igen.", "Wait a minute and try again.")
+	case guard.OtherHost, guard.OtherSite:
+		return diag.Say("Förfrågan kommer från en annan webbplats", "The request comes from another site"),
+			diag.Say("Redigeraren svarar bara sina egna sidor.", "The editor answers its own pages alone.")
+	}
+	return diag.Say("Formuläret går inte att ta emot", "The form cannot be taken"),
+		diag.Say("Gå tillbaka och ladda om sidan.", "Go back and load the page again.")
+}

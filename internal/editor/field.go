@@ -1,0 +1,181 @@
+package editor
+
+import (
+	"slices"
+	"strings"
+
+	"samsyn/internal/form"
+)
+
+// field is a field as a template draws it.
+type field struct {
+	*form.Field
+	f       *frame
+	Level   int  // of headings: how deep it stands
+	Row     bool // it is an entry of a list
+	First   bool
+	Last    bool
+	Preview string // the address that shows a text as it will look
+	Upload  bool
+}
+
+// Frame is the page's frame, for its words.
+func (x field) Frame() *frame { return x.f }
+
+// Say is a sentence in the page's language.
+func (x field) Say(sv, en string, args ...any) string { return x.f.Say(sv, en, args...) }
+
+// ID is the field's in the page. An identifier may have any character but white space.
+func (x field) ID() string { return id(x.Path) }
+
+func id(path string) string { return "f-" + path }
+
+// Describes names what stands beside the field's control: its help and its problems.
+func (x field) Describes() string {
+	var ids []string
+	if x.Help != "" {
+		ids = append(ids, x.ID()+"-help")
+	}
+	if x.Original != "" {
+		ids = append(ids, x.ID()+"-original")
+	}
+	if len(x.Problems) > 0 {
+		ids = append(ids, x.ID()+"-problem")
+	}
+	return strings.Join(ids, " ")
+}
+
+// Invalid tells whether something is wrong with what stands in the field.
+func (x field) Invalid() bool {
+	return slices.ContainsFunc(x.Problems, func(p form.Problem) bool { return !p.Warning })
+}
+
+// Parts are the fields in the field, ready to be drawn.
+func (x field) Parts() []field {
+	var parts []field
+	for n, sub := range x.Fields {
+		parts = append(parts, field{Field: sub, f: x.f, Level: x.Level + 1, Row: x.Kind == form.List, First: n == 0, Last: n == len(x.Fields)-1, Preview: x.Preview, Upload: x.Upload})
+	}
+	return parts
+}
+
+// Open are the parts that are shown at once, Folded those that nobody needs and that
+// have nothing in them: they are behind a heading, so that a form is no longer than what
+// it holds.
+func (x field) Open() []field {
+	return slices.DeleteFunc(x.Parts(), field.foldable)
+}
+
+// Folded are the others.
+func (x field) Folded() []field {
+	return slices.DeleteFunc(x.Parts(), func(p field) bool { return !p.foldable() })
+}
+
+// foldable tells whether a part of a group may be folded away.
+func (x field) foldable() bool {
+	return !x.Row && !x.Required && !holds(x.Field) && rarely[last(x.Path)]
+}
+
+// last is the name of a field without where it stands.
+func last(path string) string { return path[strings.LastIndexByte(path, '.')+1:] }
+
+// rarely are fields that most things never have.
+var rarely = map[string]bool{
+	"withdrawn": true, "former_ids": true, "accepted": true, "note": true, "order": true, "replaced_by": true,
+	"annexes": true, "funding": true, "continues": true,
+}
+
+// holds tells whether there is anything in a field, or wrong with it.
+func holds(f *form.Field) bool {
+	if f.Value != "" || len(f.Values) > 0 || len(f.Problems) > 0 {
+		return true
+	}
+	return slices.ContainsFunc(f.Fields, holds)
+}
+
+// Chosen tells whether a value is the field's.
+func (x field) Chosen(value string) bool {
+	return value == x.Value && x.Kind != form.Many || slices.Contains(x.Values, value)
+}
+
+// choiceGroup are choices that stand under one heading.
+type choiceGroup struct {
+	Name  string
+	Picks []form.Pick
+}
+
+// Groups are the choices under their headings, in their order.
+func (x field) Groups() []choiceGroup {
+	var groups []choiceGroup
+	for _, p := range x.Choices {
+		i := slices.IndexFunc(groups, func(g choiceGroup) bool { return g.Name == p.Group })
+		if i < 0 {
+			groups, i = append(groups, choiceGroup{Name: p.Group}), len(groups)
+		}
+		groups[i].Picks = append(groups[i].Picks, p)
+	}
+	return groups
+}
+
+// Long tells whether there are so many choices that a search helps.
+func (x field) Long() bool { return len(x.Choices) > 12 }
+
+// Lines is how many lines a text's field shows at first.
+func (x field) Lines() int {
+	most, least := 24, 3
+	if x.Kind == form.Markdown {
+		least = 12
+	}
+	const wide = 70
+	lines := 1
+	for line := range strings.Lines(x.Value) {
+		lines += 1 + len(line)/wide
+	}
+	return max(least, min(most, lines))
+}
+
+// Short tells whether a line is for a few characters.
+func (x field) Short() bool { return x.Kind == form.Number || x.Kind == form.Date }
+
+// message is a problem in words, with where it is.
+type message struct {
+	Text, Field, Address string
+	Warning              bool
+}
+
+// messages lists the problems of all fields in the order of the page, errors first.
+func messages(f *form.Form, lang string) (errors, warnings []message) {
+	add := func(p form.Problem, at string) {
+		m := message{Text: p.Message.In(lang), Field: p.Label, Address: at, Warning: p.Warning}
+		if p.Warning {
+			warnings = append(warnings, m)
+		} else {
+			errors = append(errors, m)
+		}
+	}
+	for _, p := range f.Problems {
+		add(p, "")
+	}
+	var walk func([]*form.Field)
+	walk = func(list []*form.Field) {
+		for _, x := range list {
+			for _, p := range x.Problems {
+				add(p, "#"+target(x))
+			}
+			walk(x.Fields)
+		}
+	}
+	walk(f.Fields)
+	return errors, warnings
+}
+
+// target is the control to which a problem's link leads: one that takes the focus.
+func target(x *form.Field) string {
+	for len(x.Fields) > 0 && (x.Kind == form.Group || x.Kind == form.OneOf || x.Kind == form.List) {
+		x = x.Fields[0]
+	}
+	if x.Kind == form.Many && len(x.Choices) > 0 {
+		return id(x.Path) + "-0"
+	}
+	return id(x.Path)
+}

@@ -1,0 +1,285 @@
+package editor
+
+import (
+	"errors"
+	"net/http"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+
+	"samsyn/internal/access"
+	"samsyn/internal/form"
+	"samsyn/internal/project"
+	"samsyn/internal/proposal"
+)
+
+// formPage is the page of one thing's form.
+type formPage struct {
+	frame
+	Form             *form.Form
+	Address          string // where the form is sent
+	From             string // the version that it was drawn of
+	Fields           []field
+	Errors, Warnings []message
+	Checked          bool    // there was nothing wrong
+	Offers           []offer // proposals that it may be saved in, where one works in none
+	Into             string  // the one that is chosen; "" for a new one
+	Words            string  // what a new one is called
+	Message          string
+	New              bool
+	MaySave          bool
+	MayDelete        bool
+	WordsMissing     bool
+	Clashes          []clash
+	Chosen           map[string]string
+	Kept             []kept // what was filled in, where a choice is asked for instead
+	Merged           []string
+	Translations     []crumb
+	Back             string
+}
+
+// kept is a field of a form that is sent once more.
+type kept struct{ Name, Value string }
+
+// show is the form of a file.
+func (v *visit) show() error {
+	file := v.r.PathValue("file")
+	f, err := form.Open(v.project, file, form.Options{Language: v.lang})
+	if err != nil {
+		return err
+	}
+	text, err := v.tree().Read(file)
+	if err != nil {
+		return err
+	}
+	if err := f.Check(v.project, text, v.today); err != nil {
+		return err
+	}
+	p, err := v.formPage(f, url.Values{})
+	if err != nil {
+		return err
+	}
+	p.Wrong = false // nobody has sent anything yet
+	return v.draw("form", http.StatusOK, p)
+}
+
+// formPage makes the page of a form that was drawn of a version, with what was filled in
+// beside its fields.
+func (v *visit) formPage(f *form.Form, values url.Values) (*formPage, error) {
+	p := &formPage{frame: v.frame(f.Title), Form: f, From: string(v.commit), Words: values.Get("words"), Into: values.Get("into"), Message: values.Get("message"), Address: v.r.URL.Path, New: f.Base == ""}
+	p.Kicker, p.Current = v.kindWord(f.Kind), "innehall"
+	p.Back = v.at("/innehall")
+	p.Crumbs = []crumb{{p.Say("Innehåll", "Content"), p.Back}}
+	if v.proposal != nil {
+		p.Crumbs = append([]crumb{{v.proposal.Title, v.at("")}}, p.Crumbs...)
+	}
+	p.MaySave = v.who.May(access.Write) && (p.New || v.who.MayOpen(f.File, v.content))
+	p.MayDelete = p.MaySave && !p.New && deletable(f)
+	p.Errors, p.Warnings = messages(f, v.lang)
+	p.Wrong = len(p.Errors) > 0
+	top := field{Field: &form.Field{Fields: f.Fields}, f: &p.frame, Level: 1, Preview: v.at("/markdown/" + escaped(f.File))}
+	p.Fields = top.Parts()
+	if v.proposal == nil {
+		offers, err := v.offers()
+		if err != nil {
+			return nil, err
+		}
+		p.Offers = slices.DeleteFunc(offers, func(o offer) bool { return o.Merged })
+	}
+	return p, nil
+}
+
+// deletable tells whether a file may go as a whole: those that a content cannot be
+// without may not, and what an agreement has is withdrawn instead.
+func deletable(f *form.Form) bool {
+	return f.Of != "" || slices.Contains([]string{"initiative", "resource", "results", "review"}, f.Kind)
+}
+
+// start of what was drawn: the form is opened on the text that it was drawn of, whatever
+// has happened since.
+func (v *visit) drawnOf() (*project.Project, proposal.Commit, error) {
+	from := proposal.Commit(v.r.PostForm.Get("from"))
+	if from == v.commit {
+		return v.project, from, nil
+	}
+	then, err := v.opt.Store.Project(from)
+	if err != nil {
+		return nil, "", errors.Join(errGarbled, err)
+	}
+	return then, from, nil
+}
+
+// take takes a form that was sent: it shows it again, or saves it.
+func (v *visit) take() error {
+	file := v.r.PathValue("file")
+	then, from, err := v.drawnOf()
+	if err != nil {
+		return err
+	}
+	if then != v.project {
+		defer func() { _ = then.Close() }() // only read
+	}
+	values := v.r.PostForm
+	if values.Get("do") == "delete" {
+		return v.remove(file, from)
+	}
+	f, err := form.Open(then, file, form.Options{Language: v.lang})
+	if err != nil {
+		return err
+	}
+	return v.taken(then, from, f)
+}
+
+// taken takes what was filled in into a form.
+func (v *visit) taken(then *project.Project, from proposal.Commit, f *form.Form) error {
+	values := v.r.PostForm
+	text, err := f.Take(values)
+	if err != nil {
+		return err
+	}
+	do := values.Get("do")
+	saves := do == "save" || do == "anyway"
+	if !f.Acted {
+		if err := f.Check(then, text, v.today); err != nil {
+			return err
+		}
+	}
+	p, err := v.formPage(f, values)
+	if err != nil {
+		return err
+	}
+	p.From = string(from)
+	p.WordsMissing = saves && v.proposal == nil && p.Into == "" && strings.TrimSpace(p.Words) == ""
+	if p.WordsMissing {
+		p.Errors = append(p.Errors, message{Text: p.Say("Skriv vad förslaget handlar om.", "Say what the proposal is about."), Address: "#words"})
+		p.Wrong = true
+	}
+	stops := p.WordsMissing || do == "save" && len(p.Errors) > 0
+	if f.Acted || !saves || stops {
+		p.Checked = !f.Acted && len(p.Errors) == 0
+		if f.Acted {
+			p.Errors, p.Wrong = nil, false
+		}
+		return v.draw("form", statusOf(stops), p)
+	}
+	return v.save(p, from, f.File, text)
+}
+
+func statusOf(wrong bool) int {
+	if wrong {
+		return http.StatusUnprocessableEntity
+	}
+	return http.StatusOK
+}
+
+// save saves a file's new text in the proposal, or in one that begins with it.
+func (v *visit) save(p *formPage, from proposal.Commit, file string, text []byte) error {
+	if err := v.mayChange(file, text); err != nil {
+		return err
+	}
+	if err := v.into(p.Into, p.Words); err != nil {
+		return err
+	}
+	saved, err := v.proposal.SaveChoosing(v.person(), p.Message, from, map[string][]byte{file: text}, v.choice)
+	var conflict *proposal.Conflict
+	if errors.As(err, &conflict) {
+		return v.collided(p, conflict)
+	}
+	if err != nil {
+		return err
+	}
+	v.done(access.Write, file)
+	told := "sparat"
+	switch {
+	case len(saved.Merged) > 0:
+		told = "sammanfogat"
+	case saved.Commit == from:
+		told = "samma"
+	}
+	if v.r.PostForm.Get("next") == "more" {
+		return v.see(v.at("/fil/" + escaped(file) + "?klart=" + told))
+	}
+	return v.see(v.at("?klart=" + told))
+}
+
+// mayChange holds that the visitor may make a change, and writes down that they tried.
+func (v *visit) mayChange(file string, text []byte) error {
+	if err := v.may(access.Write, file); err != nil {
+		return err
+	}
+	before, err := v.tree().Read(file)
+	if err != nil {
+		before = nil // a new file
+	}
+	is, err := v.project.With(map[string][]byte{file: text}).Content()
+	if err != nil {
+		return err
+	}
+	if !v.who.MayChange(access.Change{File: file, Before: before, After: text, Was: v.content, Is: is}) {
+		v.opt.Door.Note(access.Line{Who: v.who, Act: access.Write, File: file, Refused: true})
+		return errMayNot
+	}
+	return nil
+}
+
+// into makes the visitor work in a proposal: the one that was chosen, brought up to date
+// with what the form was drawn of, or a new one.
+func (v *visit) into(name, words string) (err error) {
+	switch {
+	case v.proposal != nil:
+		return nil
+	case name == "":
+		v.proposal, err = v.opt.Store.Start(v.person(), words)
+		return err
+	}
+	if v.proposal, err = v.opt.Store.Get(name); err != nil {
+		return err
+	}
+	_, err = v.proposal.Update(v.person(), nil)
+	return err
+}
+
+// collided asks what is to stand where two have changed the same field. What was filled
+// in goes with the page, so that nothing is lost.
+func (v *visit) collided(p *formPage, c *proposal.Conflict) error {
+	p.Clashes = v.clashes(c, p.Form)
+	p.Address = v.at("/fil/" + escaped(p.Form.File))
+	for name, all := range v.r.PostForm {
+		if strings.HasPrefix(name, "choose:") || slices.Contains([]string{"do", "into", "words", p.TokenIn}, name) {
+			continue
+		}
+		for _, value := range all {
+			p.Kept = append(p.Kept, kept{name, value})
+		}
+	}
+	slices.SortFunc(p.Kept, func(a, b kept) int { return strings.Compare(a.Name, b.Name) })
+	p.Title, p.Wrong = p.Say("Någon annan har ändrat samma sak", "Somebody else has changed the same"), true
+	return v.draw("collided", http.StatusConflict, p)
+}
+
+// remove takes a file away in the proposal.
+func (v *visit) remove(file string, from proposal.Commit) error {
+	f, err := form.Open(v.project, file, form.Options{Language: v.lang})
+	if err != nil {
+		return err
+	}
+	if !deletable(f) {
+		return errGarbled
+	}
+	if err := v.mayChange(file, nil); err != nil {
+		return err
+	}
+	if err := v.into(v.r.PostForm.Get("into"), f.Title); err != nil {
+		return err
+	}
+	_, err = v.proposal.Save(v.person(), "", from, map[string][]byte{file: nil})
+	if err != nil {
+		return err
+	}
+	v.done(access.Write, file)
+	return v.see(v.at("?klart=borttagen"))
+}
+
+// escaped is a path within an address.
+func escaped(file string) string { return (&url.URL{Path: path.Clean(file)}).EscapedPath() }

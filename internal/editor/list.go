@@ -1,0 +1,134 @@
+package editor
+
+import (
+	"cmp"
+	"net/http"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/collate"
+	swedish "golang.org/x/text/language"
+
+	"samsyn/internal/access"
+	"samsyn/internal/form"
+	"samsyn/internal/text"
+	"samsyn/schema"
+)
+
+// thing is a file of the content as lists name it.
+type thing struct {
+	Title, Address, Kind, Beside string
+	found                        string // what a search looks in
+}
+
+// kindOfThings is a kind of things under its heading.
+type kindOfThings struct {
+	Name   string // as addresses have it
+	Title  string
+	Things []thing
+}
+
+type listPage struct {
+	frame
+	Groups  []kindOfThings
+	Kinds   []crumb // all there are, to choose from
+	Query   string
+	Kind    string
+	Address string
+	Count   int
+	MayAdd  bool
+	Add     string
+}
+
+// order is the order of the kinds.
+var order = []string{"initiative", "plan", "area", "indicator", "agreement", "chapter", "parties", "organisation", "places", "strategies", "review", "results", "resource", "calendar", "signatures", "samsyn"}
+
+// list shows the content by kind, or what a search finds in it.
+func (v *visit) list() error {
+	p := listPage{frame: v.frame(""), Query: strings.TrimSpace(v.r.URL.Query().Get("q")), Kind: v.r.URL.Query().Get("slag"), Address: v.at("/innehall"), MayAdd: v.who.May(access.Write), Add: v.at("/ny")}
+	p.Title, p.Current = p.Say("Innehåll", "Content"), "innehall"
+	if v.proposal != nil {
+		p.Crumbs = []crumb{{v.proposal.Title, v.at("")}}
+	}
+	all, err := v.things()
+	if err != nil {
+		return err
+	}
+	words := strings.Fields(strings.ToLower(p.Query))
+	for _, g := range all {
+		p.Kinds = append(p.Kinds, crumb{g.Title, g.Name})
+		if p.Kind != "" && p.Kind != g.Name {
+			continue
+		}
+		g.Things = slices.DeleteFunc(g.Things, func(t thing) bool {
+			return slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(t.found, w) })
+		})
+		if len(g.Things) > 0 {
+			p.Groups = append(p.Groups, g)
+			p.Count += len(g.Things)
+		}
+	}
+	return v.draw("list", http.StatusOK, p)
+}
+
+// things are the content's files that have a form, by kind.
+func (v *visit) things() ([]kindOfThings, error) {
+	files, err := form.Things(v.project, form.Options{Language: v.lang})
+	if err != nil {
+		return nil, err
+	}
+	plans := map[string]string{}
+	for _, p := range v.content.Plans {
+		plans[p.ID.V] = p.Title.V
+	}
+	byKind := map[string][]thing{}
+	for _, f := range files {
+		t := thing{Title: f.Title, Address: v.at("/fil/" + escaped(f.File)), Kind: v.kindWord(f.Kind)}
+		if f.Kind == "initiative" {
+			t.Beside = cmp.Or(plans[f.Plan], f.Plan)
+		}
+		t.found = strings.ToLower(strings.Join([]string{t.Title, t.Kind, t.Beside, f.File}, " "))
+		byKind[f.Kind] = append(byKind[f.Kind], t)
+	}
+	sorted := collate.New(swedish.Swedish)
+	var groups []kindOfThings
+	for _, kind := range order {
+		list := byKind[kind]
+		if len(list) == 0 {
+			continue
+		}
+		slices.SortStableFunc(list, func(a, b thing) int { return sorted.CompareString(a.Title, b.Title) })
+		groups = append(groups, kindOfThings{kind, v.kindHeading(kind), list})
+	}
+	return groups, nil
+}
+
+// filesCalled are what kinds of files are called that are no kinds of things.
+var filesCalled = map[string]schema.Label{
+	"parties":      {SV: "Parter", EN: "Parties"},
+	"organisation": {SV: "Organisation och grupper", EN: "Organisation and groups"},
+	"places":       {SV: "Platser", EN: "Places"},
+	"strategies":   {SV: "Strategier", EN: "Strategies"},
+	"calendar":     {SV: "Kalender", EN: "Calendar"},
+	"signatures":   {SV: "Underskrifter", EN: "Signatures"},
+	"samsyn":       {SV: "Inställningar för webbplatsen", EN: "Settings of the site"},
+	"agreement":    {SV: "{The_agreement}", EN: "{The_agreement}"},
+}
+
+// kindHeading is what a kind of things is called as a heading.
+func (v *visit) kindHeading(kind string) string {
+	words := text.WordsOf(v.content)
+	if l, is := filesCalled[kind]; is {
+		s, _ := words.In(l, v.lang)
+		return s
+	}
+	return schema.Capital(words.Noun(kind, v.lang).Many)
+}
+
+// kindWord is what one of a kind is called.
+func (v *visit) kindWord(kind string) string {
+	if _, is := filesCalled[kind]; is {
+		return v.kindHeading(kind)
+	}
+	return schema.Capital(text.WordsOf(v.content).Noun(kind, v.lang).One)
+}

@@ -1,0 +1,43 @@
+package editor
+
+import (
+	"errors"
+	"html/template"
+	"io/fs"
+	"net/http"
+
+	"samsyn/internal/form"
+	"samsyn/internal/html"
+	"samsyn/internal/prose"
+	"samsyn/internal/view"
+)
+
+type markdownPage struct {
+	frame
+	Text template.HTML
+	Bare bool // only the text, for the script that shows it beside the field
+}
+
+// markdown shows a text as it will look, drawn as the site draws it.
+func (v *visit) markdown() error {
+	file := v.r.PathValue("file")
+	if !fs.ValidPath(file) {
+		return errNoPage
+	}
+	p := markdownPage{frame: v.frame(""), Bare: v.r.PostForm.Get("bare") != ""}
+	p.Title = p.Say("Så här kommer texten att se ut", "This is how the text will look")
+	doc, err := prose.Parse(file, 1, []byte(v.r.PostForm.Get(form.Body)))
+	switch {
+	case errors.Is(err, prose.ErrTooDeep), err != nil:
+		p.Text = template.HTML(template.HTMLEscapeString(p.Say("Texten går inte att visa: den är för djupt nästlad.", "The text cannot be shown: it is nested too deeply.")))
+	default:
+		shown := view.New(v.content, view.Options{Today: v.today, Drafts: true}).InMain()
+		p.Text = html.Fragment(shown.Prose(file, doc, 1), v.lang, v.at("/visa/"))
+	}
+	if p.Bare {
+		v.w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		_, _ = v.w.Write([]byte(p.Text))
+		return nil
+	}
+	return v.draw("markdown", http.StatusOK, p)
+}

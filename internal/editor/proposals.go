@@ -1,0 +1,227 @@
+package editor
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+	"time"
+
+	"samsyn/internal/access"
+	"samsyn/internal/diag"
+	"samsyn/internal/diff"
+	"samsyn/internal/diff/reword"
+	"samsyn/internal/project"
+	"samsyn/internal/proposal"
+	"samsyn/internal/text"
+)
+
+// offer is a proposal as lists tell of it.
+type offer struct {
+	Title, Name, Address, By, Saved string
+	Saves                           int
+	Merged                          bool
+}
+
+// offers are the proposals, the newest first.
+func (v *visit) offers() ([]offer, error) {
+	all, err := v.opt.Store.All()
+	if err != nil {
+		return nil, err
+	}
+	var list []offer
+	for _, p := range all {
+		list = append(list, offer{p.Title, p.Name, "/forslag/" + p.Name, v.names(p.By), v.moment(p.Saved()), len(p.Saves), p.Merged && len(p.Saves) > 0})
+	}
+	return list, nil
+}
+
+func (v *visit) names(people []proposal.Person) string {
+	var names []string
+	for _, p := range people {
+		if !slices.Contains(names, p.Name) {
+			names = append(names, p.Name)
+		}
+	}
+	return text.List(names, v.lang)
+}
+
+// moment is a day as people write it.
+func (v *visit) moment(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	day := project.DayOf(t)
+	if day == v.today {
+		return diag.Say("i dag", "today").In(v.lang)
+	}
+	return text.FormatDate(day, v.lang)
+}
+
+type offersPage struct {
+	frame
+	Offers []offer
+}
+
+func (v *visit) proposals() error {
+	f := v.frame("")
+	f.Title, f.Current = f.Say("Förslag", "Proposals"), "forslag"
+	list, err := v.offers()
+	if err != nil {
+		return err
+	}
+	return v.draw("proposals", http.StatusOK, offersPage{f, list})
+}
+
+// told is a change in words, in pieces that stayed, went and came.
+type told struct {
+	Pieces   []piece
+	Affected string
+	Signed   bool
+	Address  string // of the form of what it is about; "" where that is gone
+}
+
+type piece struct {
+	Text       string
+	Gone, Come bool
+}
+
+// tell puts a change in words.
+func (v *visit) tell(c diff.Change) told {
+	t := told{Affected: c.Affected.In(v.lang), Signed: c.Signed}
+	if c.File != "" && v.tree().IsFile(c.File) && c.Kind != diff.Removed {
+		t.Address = v.at("/fil/" + escaped(c.File))
+	}
+	rest := c.Sentence.In(v.lang)
+	for _, span := range c.Words {
+		if span.Op == reword.Kept {
+			continue
+		}
+		before, after, found := strings.Cut(rest, span.Marked())
+		if !found {
+			continue // it is not shown for its length
+		}
+		t.Pieces = append(t.Pieces, piece{Text: before}, piece{Text: span.Clipped(), Gone: span.Op == reword.Gone, Come: span.Op == reword.Come})
+		rest = after
+	}
+	t.Pieces = append(t.Pieces, piece{Text: rest})
+	return t
+}
+
+// remark is a finding as a page tells it.
+type remark struct {
+	Message, File, Title string
+	Address              string
+	Error                bool
+	Suggestion           string
+}
+
+type proposalPage struct {
+	frame
+	Info                     proposal.Info
+	By, Started              string
+	Changes                  []told
+	Errors, Warnings         []remark
+	Others                   int // errors that were there before
+	Saves                    []save
+	Form                     string // where its buttons are sent
+	MaySend, MayDrop, MayAdd bool
+	Branch                   string
+	Sent                     *proposal.Sent
+	SentWords                string
+	Joining                  bool // the clashes are with what others have sent
+	Refused                  string
+	Clashes                  []clash
+	Tip                      string
+}
+
+type save struct{ Subject, Text, Who, When string }
+
+// offered shows what a proposal changes and what can be done with it.
+func (v *visit) offered() error {
+	p, err := v.proposalPage()
+	if err != nil {
+		return err
+	}
+	return v.draw("proposal", http.StatusOK, p)
+}
+
+func (v *visit) proposalPage() (proposalPage, error) {
+	p := proposalPage{frame: v.frame(v.proposal.Title), Info: v.proposal.Info, Form: v.at(""), Branch: v.proposal.Branch(), Tip: string(v.commit)}
+	p.Kicker, p.Current = p.Say("Förslag", "Proposal"), "forslag"
+	p.Crumbs = []crumb{{p.Say("Förslag", "Proposals"), "/forslag"}}
+	p.By, p.Started = v.names(p.Info.By), v.moment(p.Info.Started)
+	for _, s := range p.Info.Saves {
+		p.Saves = append(p.Saves, save{s.Subject, s.Text, s.Who.Name, v.moment(s.When)})
+	}
+	p.MaySend, p.MayDrop, p.MayAdd = v.who.May(access.Send), v.who.May(access.Drop), v.who.May(access.Write)
+	changes, err := v.changes()
+	if err != nil {
+		return p, err
+	}
+	for _, c := range changes {
+		p.Changes = append(p.Changes, v.tell(c))
+	}
+	return p, v.remarks(&p)
+}
+
+// changes are what the proposal changes in substance.
+func (v *visit) changes() ([]diff.Change, error) {
+	if v.project.Base == nil {
+		return diff.Contents(nil, v.content), nil
+	}
+	before, err := v.project.Base.Content()
+	if err != nil {
+		return nil, err
+	}
+	return diff.Contents(before, v.content), nil
+}
+
+// remarks fills in what is wrong with what the proposal changes.
+func (v *visit) remarks(p *proposalPage) error {
+	r, err := v.project.Inspect(v.today)
+	if err != nil {
+		return err
+	}
+	others, err := v.project.OnlyNew(r, v.today)
+	if err != nil {
+		return err
+	}
+	p.Others = others.Errors
+	for _, f := range r.Findings {
+		if f.Accepted != "" {
+			continue
+		}
+		m := v.remark(f)
+		if m.Error {
+			p.Errors = append(p.Errors, m)
+		} else {
+			p.Warnings = append(p.Warnings, m)
+		}
+	}
+	return nil
+}
+
+func (v *visit) remark(f diag.Finding) remark {
+	m := remark{Message: f.Message.In(v.lang), File: f.File, Error: f.Severity() == diag.Error, Suggestion: f.Suggestion, Title: f.File}
+	if v.tree().IsFile(f.File) {
+		m.Address = v.at("/fil/" + escaped(f.File))
+	}
+	return m
+}
+
+// act does what a button on a proposal's page says.
+func (v *visit) act() error {
+	switch v.r.PostForm.Get("do") {
+	case "undo":
+		return v.undo()
+	case "drop":
+		return v.drop()
+	case "update":
+		return v.update()
+	case "send":
+		return v.send()
+	case "join":
+		return v.join()
+	}
+	return errGarbled
+}

@@ -1,0 +1,119 @@
+package editor
+
+import (
+	"bytes"
+	"context"
+	"net/http"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"samsyn/internal/project"
+	"samsyn/internal/proposal"
+	"samsyn/internal/publish"
+	"samsyn/internal/report"
+)
+
+// mostShots is how many built sites are kept: a page of one leads to others of it, which
+// would each take a build.
+const mostShots = 3
+
+// shots are built sites, the one that was used last first.
+type shots struct {
+	mu   sync.Mutex
+	made []*shot
+}
+
+// shot is a site built of one version. Its PDFs are made when they are asked for.
+type shot struct {
+	once   sync.Once
+	commit proposal.Commit
+	files  map[string][]byte
+	wrong  string // what is wrong with the content, where it could not be built
+	err    error
+}
+
+func (s *shots) of(c proposal.Commit) *shot {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	i := slices.IndexFunc(s.made, func(m *shot) bool { return m.commit == c })
+	if i < 0 {
+		s.made = append([]*shot{{commit: c}}, s.made[:min(len(s.made), mostShots-1)]...)
+		return s.made[0]
+	}
+	found := s.made[i]
+	s.made = slices.Insert(slices.Delete(s.made, i, i+1), 0, found)
+	return found
+}
+
+// site shows a page of the site that the version would become.
+func (v *visit) site() error {
+	m := v.shots.of(v.commit)
+	m.once.Do(func() { m.build(v) })
+	if m.err != nil {
+		return m.err
+	}
+	if m.wrong != "" {
+		f := v.frame("")
+		f.Title, f.Current = f.Say("Webbplatsen går inte att visa än", "The site cannot be shown yet"), "visa"
+		return v.draw("unbuilt", http.StatusOK, unbuilt{f, m.wrong, v.at("")})
+	}
+	name := strings.TrimPrefix(path.Clean("/"+v.r.PathValue("page")), "/")
+	if name == "" || strings.HasSuffix(v.r.URL.Path, "/") {
+		name = path.Join(name, "index.html")
+	}
+	data, found := m.files[name]
+	if !found && strings.HasSuffix(name, ".pdf") {
+		var err error
+		if data, err = publish.Document(v.tree(), v.content, name, v.publish()); err != nil {
+			return err
+		}
+		found = data != nil
+	}
+	if !found {
+		return errNoPage
+	}
+	http.ServeContent(v.w, v.r, name, time.Time{}, bytes.NewReader(data))
+	return nil
+}
+
+type unbuilt struct {
+	frame
+	Errors, Back string
+}
+
+func (v *visit) publish() publish.Options {
+	return publish.Options{Today: v.today, Commit: string(v.commit), Version: v.opt.Version, Drafts: true, WithoutPDFs: true}
+}
+
+func (m *shot) build(v *visit) {
+	r, err := v.project.Inspect(v.today)
+	if err != nil {
+		m.err = err
+		return
+	}
+	if r.Errors() > 0 {
+		m.wrong, m.err = errorsOf(r, v.lang)
+		return
+	}
+	m.files = map[string][]byte{}
+	var writing sync.Mutex
+	write := func(name string, data []byte) error {
+		writing.Lock()
+		defer writing.Unlock()
+		m.files[name] = data
+		return nil
+	}
+	_, m.err = publish.To(context.WithoutCancel(v.r.Context()), v.tree(), r.Content, write, v.publish())
+}
+
+// errorsOf tells of the errors of a content.
+func errorsOf(r *project.Result, lang string) (string, error) {
+	var b bytes.Buffer
+	wrong := slices.Clone(r.Findings)
+	wrong = slices.DeleteFunc(wrong, isWarning)
+	err := report.Write(&b, "text", wrong, report.Options{Lang: lang, Files: r.Files, Lines: r.Lines})
+	return b.String(), err
+}

@@ -1,0 +1,77 @@
+package editor
+
+import (
+	"net/http"
+
+	"samsyn/internal/access"
+	"samsyn/internal/diag"
+	"samsyn/internal/facts"
+	"samsyn/internal/text"
+)
+
+// soon is how many days ahead the start page looks for what is to be reported.
+const soon = 90
+
+// mostDue is how much of that it lists.
+const mostDue = 12
+
+type startPage struct {
+	frame
+	Offers  []offer
+	Due     []due
+	MoreDue int
+	MayAdd  bool
+	Errors  int
+}
+
+// due is something that is to be reported.
+type due struct {
+	Title, Address, By, When string
+	Late                     bool
+}
+
+// start shows what one can do, what is under way and what is due.
+func (v *visit) start() error {
+	p := startPage{frame: v.frame(""), MayAdd: v.who.May(access.Write)}
+	p.Title, p.Current = p.Say("Vad vill du göra?", "What would you like to do?"), "start"
+	var err error
+	if p.Offers, err = v.offers(); err != nil {
+		return err
+	}
+	r, err := v.project.Inspect(v.today)
+	if err != nil {
+		return err
+	}
+	p.Errors = r.Errors()
+	p.Due = v.due()
+	if len(p.Due) > mostDue {
+		p.MoreDue = len(p.Due) - mostDue
+		p.Due = p.Due[:mostDue]
+	}
+	return v.draw("start", http.StatusOK, p)
+}
+
+// due lists what is to be reported now or soon, what is late first.
+func (v *visit) due() (list []due) {
+	x := facts.New(v.content, v.today, false)
+	for _, late := range []bool{true, false} {
+		for _, actor := range x.Standing(soon).Actors {
+			for _, item := range actor.Items {
+				if !item.Wanting() || (item.State == facts.Late) != late {
+					continue
+				}
+				d := due{Title: item.Initiative.Title.V, Address: v.at("/fil/"+escaped(item.Initiative.Path)) + "#reports", By: x.Name("party", actor.ID).Full, Late: late}
+				if d.By == "" {
+					d.By = actor.ID
+				}
+				if item.Due.Given() {
+					d.When = text.FormatDate(item.Due.V, v.lang)
+				}
+				list = append(list, d)
+			}
+		}
+	}
+	return list
+}
+
+func isWarning(f diag.Finding) bool { return f.Severity() != diag.Error }

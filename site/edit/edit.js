@@ -1,0 +1,145 @@
+"use strict";
+// What script adds to the editor's forms, which work without it: a search in long lists,
+// rows without a new page, the validator's words while one writes, the text as it will
+// look beside its field, and a question before one leaves what is not saved.
+
+const swedish = document.documentElement.lang === "sv";
+const say = (sv, en) => (swedish ? sv : en);
+
+// A page that tells of errors begins with them.
+document.getElementById("fel")?.focus();
+
+// plain is a text as it is searched: without capitals and accents, å ä ö apart.
+const plain = (s) => s.toLowerCase().normalize("NFC").replace(/[éèêë]/g, "e").replace(/\s+/g, " ").trim();
+
+// seek puts a search above a long list of choices.
+function seek(list, options, show) {
+  const input = document.createElement("input");
+  input.type = "search";
+  input.className = "seek";
+  input.setAttribute("aria-label", say("Sök i listan", "Search the list"));
+  input.placeholder = say("Sök i listan", "Search the list");
+  const said = document.createElement("p");
+  said.className = "vh";
+  said.setAttribute("role", "status");
+  input.addEventListener("input", () => {
+    const words = plain(input.value).split(" ");
+    let count = 0;
+    for (const option of options()) {
+      const hit = words.every((word) => plain(option.textContent).includes(word));
+      show(option, hit);
+      if (hit) count++;
+    }
+    said.textContent = say("Träffar: ", "Matches: ") + count;
+  });
+  input.addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault(); });
+  list.before(input, said);
+}
+
+function lists(root) {
+  for (const boxes of root.querySelectorAll(".boxes[data-long]")) {
+    seek(boxes, () => boxes.querySelectorAll(".box"), (box, hit) => { box.hidden = !hit && !box.querySelector("input").checked; });
+  }
+  for (const select of root.querySelectorAll("select[data-long]")) {
+    seek(select, () => select.querySelectorAll("option:not([value=''])"), (option, hit) => { option.hidden = option.disabled = !hit && !option.selected; });
+  }
+}
+
+// texts shows what is written in Markdown below its field.
+function texts(root) {
+  for (const area of root.querySelectorAll("textarea[data-preview]")) {
+    const shown = document.createElement("div");
+    shown.className = "preview prose";
+    shown.setAttribute("role", "region");
+    shown.setAttribute("aria-label", say("Så här kommer texten att se ut", "How the text will look"));
+    area.closest(".field").append(shown);
+    const draw = async () => {
+      const body = new URLSearchParams({ _token: area.form.elements._token.value, bare: "yes", [area.name]: area.value });
+      const answer = await fetch(area.dataset.preview, { method: "POST", body }).catch(() => null);
+      if (answer?.ok) shown.replaceChildren(...new DOMParser().parseFromString(await answer.text(), "text/html").body.childNodes);
+    };
+    let due;
+    area.addEventListener("input", () => { clearTimeout(due); due = setTimeout(draw, 800); });
+    draw();
+  }
+}
+
+const form = document.querySelector("form.thing");
+let changed = false;
+let leaving = false;
+
+// ask sends the form as a button would, and gives the page that comes.
+async function ask(button) {
+  const data = new FormData(form);
+  for (const [name, value] of [...data]) if (value instanceof File && !value.size) data.delete(name);
+  data.set("do", button);
+  const answer = await fetch(form.action, { method: "POST", body: data });
+  if (!answer.headers.get("content-type")?.startsWith("text/html")) throw new Error("no page");
+  return new DOMParser().parseFromString(await answer.text(), "text/html");
+}
+
+// rows adds, removes and moves the entries of a list in the page that is there.
+async function rows(button) {
+  const path = button.closest("[data-rows]").dataset.rows;
+  const before = new Set([...form.querySelectorAll("[id]")].map((element) => element.id));
+  const page = await ask(button.value);
+  const find = (root) => [...root.querySelectorAll("[data-rows]")].find((element) => element.dataset.rows === path);
+  const fresh = find(page);
+  const old = find(document);
+  if (!fresh || !old) throw new Error("no list");
+  old.replaceWith(fresh);
+  lists(fresh);
+  texts(fresh);
+  changed = true;
+  const added = [...fresh.querySelectorAll("input:not([type=hidden]), select, textarea")].find((element) => element.id && !before.has(element.id));
+  (added ?? fresh.querySelector("button[value^='add:']") ?? fresh).focus();
+}
+
+// touched are the fields that somebody has written in: of the others nothing is said yet.
+const touched = new Set();
+
+// judge asks the validator about what stands in the form, and shows what it says at each
+// field that was touched, without moving anything that somebody is writing in.
+async function judge() {
+  const page = await ask("check");
+  for (const field of touched) {
+    const control = field?.querySelector("[id^='f-']");
+    if (!control || control.type === "hidden") continue;
+    const was = document.getElementById(control.id + "-problem");
+    const is = page.getElementById(control.id + "-problem");
+    if (was?.textContent === is?.textContent) continue;
+    was?.remove();
+    const other = page.getElementById(control.id);
+    if (is) {
+      is.setAttribute("role", "status");
+      control.before(is);
+    }
+    for (const name of ["aria-invalid", "aria-describedby"]) {
+      const value = other?.getAttribute(name);
+      if (value) control.setAttribute(name, value);
+      else control.removeAttribute(name);
+    }
+    field.classList.toggle("wrong", Boolean(other?.closest(".field")?.classList.contains("wrong")));
+  }
+}
+
+if (form) {
+  lists(form);
+  texts(form);
+  form.addEventListener("click", (event) => {
+    const button = event.target.closest("button[name=do]");
+    if (!button || !/^(add|remove|up|down):/.test(button.value)) return;
+    event.preventDefault();
+    rows(button).catch(() => { leaving = true; button.form.requestSubmit(button); });
+  });
+  form.addEventListener("submit", (event) => { if (!event.submitter?.formTarget) leaving = true; });
+  let due;
+  form.addEventListener("input", (event) => {
+    changed = true;
+    if (event.target.classList.contains("seek")) return;
+    touched.add(event.target.closest(".field"));
+    clearTimeout(due);
+    due = setTimeout(() => judge().catch(() => {}), 900);
+  });
+  addEventListener("beforeunload", (event) => { if (changed && !leaving) event.preventDefault(); });
+}
