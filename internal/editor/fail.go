@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"net/url"
 
 	"samsyn/internal/cause"
 	"samsyn/internal/diag"
@@ -24,7 +25,11 @@ type failed struct {
 // told in its log, and to the visitor only that it did.
 func (v *visit) fail(err error) {
 	if errors.Is(err, errSignIn) {
-		http.Redirect(v.w, v.r, "/logga-in", http.StatusSeeOther)
+		to := "/logga-in"
+		if v.r.Method == http.MethodGet {
+			to += "?till=" + url.QueryEscape(v.r.URL.RequestURI())
+		}
+		http.Redirect(v.w, v.r, to, http.StatusSeeOther)
 		return
 	}
 	status, title, why := v.why(err)

@@ -2,6 +2,7 @@ package editor
 
 import (
 	"errors"
+	"maps"
 	"net/http"
 	"net/url"
 	"path"
@@ -135,12 +136,13 @@ func (v *visit) take() error {
 func (v *visit) taken(then *project.Project, from proposal.Commit, f *form.Form) error {
 	values := v.r.PostForm
 	text, err := f.Take(values)
-	if err != nil {
+	there := errors.Is(err, form.ErrThere)
+	if err != nil && !there {
 		return err
 	}
 	do := values.Get("do")
 	saves := do == "save" || do == "anyway"
-	if !f.Acted {
+	if !f.Acted && !there {
 		if err := f.Check(then, text, v.today); err != nil {
 			return err
 		}
@@ -155,7 +157,11 @@ func (v *visit) taken(then *project.Project, from proposal.Commit, f *form.Form)
 		p.Errors = append(p.Errors, message{Text: p.Say("Skriv vad förslaget handlar om.", "Say what the proposal is about."), Address: "#words"})
 		p.Wrong = true
 	}
-	stops := p.WordsMissing || do == "save" && len(p.Errors) > 0
+	if there {
+		p.Errors = append(p.Errors, message{Text: p.Say("Det finns redan något med det namnet. Välj ett annat.", "There is something of that name already. Choose another."), Address: "#f-" + form.Name})
+		p.Wrong = true
+	}
+	stops := p.WordsMissing || there || do == "save" && len(p.Errors) > 0
 	if f.Acted || !saves || stops {
 		p.Checked = !f.Acted && len(p.Errors) == 0
 		if f.Acted {
@@ -175,13 +181,17 @@ func statusOf(wrong bool) int {
 
 // save saves a file's new text in the proposal, or in one that begins with it.
 func (v *visit) save(p *formPage, from proposal.Commit, file string, text []byte) error {
-	if err := v.mayChange(file, text); err != nil {
-		return err
+	files := map[string][]byte{file: text}
+	maps.Copy(files, p.Form.Beside)
+	for name, data := range files {
+		if err := v.mayChange(name, data); err != nil {
+			return err
+		}
 	}
 	if err := v.into(p.Into, p.Words); err != nil {
 		return err
 	}
-	saved, err := v.proposal.SaveChoosing(v.person(), p.Message, from, map[string][]byte{file: text}, v.choice)
+	saved, err := v.proposal.SaveChoosing(v.person(), p.Message, from, files, v.choice)
 	var conflict *proposal.Conflict
 	if errors.As(err, &conflict) {
 		return v.collided(p, conflict)

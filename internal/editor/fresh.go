@@ -2,8 +2,10 @@ package editor
 
 import (
 	"net/http"
+	"net/url"
 
 	"samsyn/internal/access"
+	"samsyn/internal/form"
 )
 
 // kindsPage asks what is to be added.
@@ -22,8 +24,41 @@ func (v *visit) kinds() error {
 	p := kindsPage{frame: v.frame("")}
 	p.Title, p.Current = p.Say("Vad vill du lägga till?", "What would you like to add?"), "ny"
 	add := func(label, help, address string) { p.Kinds = append(p.Kinds, kindToAdd{label, help, v.at(address)}) }
+	all, err := form.NewKinds(v.project, form.Options{Language: v.lang})
+	if err != nil {
+		return err
+	}
 	add(p.Say("Nästa års {plan}", "Next year's {plan}"), p.Say("Med det som fortsätter från en tidigare.", "With what goes on from an earlier one."), "/ny/plan")
+	for _, k := range all {
+		switch {
+		case k.Kind == "plan":
+			add(p.Say("Tom {plan}", "Empty {plan}"), p.Say("Utan något från en tidigare.", "With nothing from an earlier one."), "/ny/tom-plan")
+		case len(k.In) > 0:
+			for _, in := range k.In {
+				add(k.Label, p.Say("I %[1]s.", "In %[1]s.", in.Label), "/ny/"+k.Kind+"?i="+url.QueryEscape(in.Value))
+			}
+		default:
+			add(k.Label, "", "/ny/"+k.Kind)
+		}
+	}
+	v.entries(add, p.Say)
 	return v.draw("kinds", http.StatusOK, p)
+}
+
+// entries adds what is no file of its own but an entry in the form of another thing.
+func (v *visit) entries(add func(label, help, address string), say func(sv, en string, args ...any) string) {
+	for _, a := range v.content.Areas {
+		add(say("{Cooperation_area} eller {sub_goal}", "{Cooperation_area} or {sub_goal}"), say("I {the_area} %[1]s.", "In the {area} %[1]s.", a.Title.V), "/fil/"+escaped(a.Path)+"#f-cooperation_areas")
+	}
+	for _, e := range [][4]string{
+		{"agreement/parties.yaml", "{Party}", "{Party}", "f-parties"},
+		{"agreement/organisation.yaml", "Grupp", "Group", "f-bodies"},
+		{"agreement/calendar.yaml", "Händelse i kalendern", "Event of the calendar", "f-events"},
+	} {
+		if v.tree().IsFile(e[0]) {
+			add(say(e[1], e[2]), "", "/fil/"+e[0]+"#"+e[3])
+		}
+	}
 }
 
 // begin is the form of something new.
@@ -34,7 +69,25 @@ func (v *visit) begin() error {
 	if v.r.PathValue("kind") == "plan" {
 		return v.carryForm()
 	}
-	return errNoPage
+	f, err := v.fresh()
+	if err != nil {
+		return err
+	}
+	p, err := v.formPage(f, v.r.URL.Query())
+	if err != nil {
+		return err
+	}
+	p.Address = v.r.URL.RequestURI()
+	return v.draw("form", http.StatusOK, p)
+}
+
+// fresh begins something new of the kind that the address names.
+func (v *visit) fresh() (*form.Form, error) {
+	kind := v.r.PathValue("kind")
+	if kind == "tom-plan" {
+		kind = "plan"
+	}
+	return form.New(v.project, kind, v.r.URL.Query().Get("i"), form.Options{Language: v.lang, Today: v.today})
 }
 
 // make takes the form of something new.
@@ -45,5 +98,9 @@ func (v *visit) make() error {
 	if v.r.PathValue("kind") == "plan" {
 		return v.carryOver()
 	}
-	return errNoPage
+	f, err := v.fresh()
+	if err != nil {
+		return err
+	}
+	return v.taken(v.project, v.commit, f)
 }
