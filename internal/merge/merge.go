@@ -82,7 +82,6 @@ func same(a, b []byte) bool { return bytes.Equal(a, b) && (a == nil) == (b == ni
 type merger struct {
 	choose  func(Clash) Choice
 	clashes []Clash
-	failed  error
 }
 
 // decide asks what is to become of a clash. What nobody has decided on stays theirs for
@@ -123,9 +122,6 @@ func (m *merger) file(f File, before, mine, theirs []byte) (text []byte, ok bool
 		fields = m.value("", t, read[0].Root, read[1].Root, read[2].Root)
 	}
 	body := m.text(Body, read[0].Body, read[1].Body, read[2].Body)
-	if m.failed != nil {
-		return nil, false
-	}
 	text, err := read[2].With(fields, &body)
 	return text, err == nil
 }

@@ -1,7 +1,10 @@
 package merge
 
 import (
+	"fmt"
+	"math/rand/v2"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -131,5 +134,65 @@ func TestOtherFiles(t *testing.T) {
 	for _, data := range []string{"", "---\n---\n", "- a\n", "\xff", "a: &x [*x]\n", strings.Repeat("[", 1000)} {
 		Texts(plan, []byte(data), []byte("title: B\n"), []byte("title: A\n"), nil)
 		Texts(initiative, []byte("---\ntitle: B\n---\n"), []byte(data), []byte("---\ntitle: A\n---\n"), nil)
+	}
+}
+
+// Whatever two do to a text, each paragraph that one of them has put in is there
+// afterwards, and one that nobody has touched stays; whoever has changed nothing changes
+// nothing.
+func TestNothingIsLost(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(4, 2))
+	made := 0
+	changed := func(old []string) (now []string) {
+		for _, p := range old {
+			switch rnd.IntN(6) {
+			case 0:
+				continue
+			case 1:
+				made++
+				p = fmt.Sprintf("Nytt %d.", made)
+			case 2:
+				made++
+				now = append(now, fmt.Sprintf("Nytt %d.", made))
+			}
+			now = append(now, p)
+		}
+		return now
+	}
+	text := func(list []string) []byte { return []byte(strings.Join(list, "\n\n") + "\n") }
+	chapter := File{Markdown: true}
+	merged := 0
+	for range 3000 {
+		var old []string
+		for n := range rnd.IntN(6) {
+			old = append(old, fmt.Sprintf("Stycke %d.", n))
+		}
+		mine, theirs := changed(old), changed(old)
+		if got, clashes := Texts(chapter, text(old), text(mine), text(old), nil); string(got) != string(text(mine)) || clashes != nil {
+			t.Fatalf("mine alone: %q", got)
+		}
+		if got, clashes := Texts(chapter, text(old), text(old), text(theirs), nil); string(got) != string(text(theirs)) || clashes != nil {
+			t.Fatalf("theirs alone: %q", got)
+		}
+		got, clashes := Texts(chapter, text(old), text(mine), text(theirs), nil)
+		if len(clashes) > 0 {
+			continue
+		}
+		merged++
+		now := strings.Split(strings.TrimSuffix(string(got), "\n"), "\n\n")
+		for _, p := range slices.Concat(mine, theirs) {
+			untouched := slices.Contains(mine, p) && slices.Contains(theirs, p)
+			if (untouched || strings.HasPrefix(p, "Nytt")) && !slices.Contains(now, p) {
+				t.Fatalf("%q is lost:\n%q\n%q\n%q\n%q", p, old, mine, theirs, now)
+			}
+		}
+		for _, p := range old {
+			if slices.Contains(now, p) && (!slices.Contains(mine, p) || !slices.Contains(theirs, p)) {
+				t.Fatalf("%q came back:\n%q\n%q\n%q\n%q", p, old, mine, theirs, now)
+			}
+		}
+	}
+	if merged < 500 {
+		t.Errorf("only %d were merged", merged)
 	}
 }

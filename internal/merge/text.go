@@ -18,7 +18,8 @@ func (m *merger) text(at, before, mine, theirs string) string {
 	var out []string
 	part, done := 0, 0
 	for len(my)+len(your) > 0 {
-		from, to := whole(first(my, your))
+		one := first(my, your)
+		from, to := one.from, one.to
 		var a, b []edit
 		for grown := true; grown; { // all that touch the same paragraphs
 			grown = false
@@ -42,8 +43,6 @@ type edit struct {
 	from, to int
 	text     []string
 }
-
-func whole(e edit) (from, to int) { return e.from, e.to }
 
 // first is the edit of two lists that comes first; one of them has some.
 func first(my, your []edit) edit {

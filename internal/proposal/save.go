@@ -8,6 +8,7 @@ import (
 	"path"
 	"strings"
 
+	"samsyn/internal/diag"
 	"samsyn/internal/source"
 )
 
@@ -70,11 +71,11 @@ func message(text, trailer string) string {
 	return subject(first) + rest + "\n\n" + trailer + "\n"
 }
 
-// printable leaves out of a text what is no character of a message.
+// printable leaves out of a text what steers a screen, or turns the order of its words.
 func printable(s string) string {
 	s = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.ToValidUTF8(s, "\uFFFD"))
 	return strings.Map(func(c rune) rune {
-		if c < ' ' && c != '\n' && c != '\t' || c == 0x7f {
+		if diag.Steers(c) && c != '\n' && c != '\t' {
 			return -1
 		}
 		return c

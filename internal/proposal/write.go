@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -136,6 +137,9 @@ func (p Person) clean() Person {
 	return p
 }
 
+// plainIndex makes an index one file, which holds all of a tree and nothing beside.
+var plainIndex = []string{"core.splitIndex=false", "index.sparse=false", "core.sparseCheckout=false", "core.untrackedCache=false"}
+
 // put is a file of a tree to be: a text, or what git has already.
 type put struct {
 	at         string // from the root of the tree
@@ -165,7 +169,7 @@ func (s *Store) write(ctx context.Context, c Commit, files []put) (string, error
 	}
 	defer func() { _ = os.RemoveAll(room) }() // an index of ours alone
 	index := []string{"GIT_INDEX_FILE=" + filepath.Join(room, "index")}
-	if _, err := s.git.Run(ctx, git.Call{Args: []string{"read-tree", string(c)}, Environ: index}); err != nil {
+	if _, err := s.git.Run(ctx, git.Call{Args: []string{"read-tree", string(c)}, Settings: plainIndex, Environ: index}); err != nil {
 		return "", err
 	}
 	var lines strings.Builder
@@ -179,9 +183,9 @@ func (s *Store) write(ctx context.Context, c Commit, files []put) (string, error
 		}
 		fmt.Fprintf(&lines, "%s %s\t%s\x00", f.mode, strings.TrimSpace(f.blob), f.at)
 	}
-	if _, err := s.git.Run(ctx, git.Call{Args: []string{"update-index", "-z", "--index-info"}, Input: lines.String(), Environ: index}); err != nil {
+	if _, err := s.git.Run(ctx, git.Call{Args: []string{"update-index", "-z", "--index-info"}, Input: lines.String(), Settings: plainIndex, Environ: index}); err != nil {
 		return "", err
 	}
-	out, err := s.git.Run(ctx, git.Call{Args: []string{"write-tree"}, Settings: durable, Environ: index})
+	out, err := s.git.Run(ctx, git.Call{Args: []string{"write-tree"}, Settings: slices.Concat(durable, plainIndex), Environ: index})
 	return strings.TrimSpace(out), err
 }
