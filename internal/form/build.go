@@ -256,12 +256,8 @@ func (b *builder) variants(f *Field) {
 	switch {
 	case array != nil: // or a word that stands for all
 		f.t = array
-		var all []Pick
-		for _, v := range single.Enum {
-			all = append(all, Pick{v, b.label(single.Labels[v]), ""})
-		}
-		b.many(f, append(all, b.chosen(array.Items)...))
-		f.short = "all"
+		f.short = single.Enum[0]
+		b.many(f, append([]Pick{{f.short, b.label(single.Labels[f.short]), ""}}, b.chosen(array.Items)...))
 	case object != nil && alike(object, single) != "":
 		f.Kind, f.short = Group, alike(object, single)
 		f.Fields = b.fields(object, f.was, f.Path)
