@@ -18,12 +18,15 @@ import (
 
 // state is what a field was made of and what has become of it.
 type state struct {
-	name       string // the field's own, in the file
-	t          *schema.Type
-	was        *yaml.Node // what stands there, nil where nothing does
-	before     string     // Value as the file has it
-	had        []string   // Values as the file has them
-	short      string     // of a group: the field that may stand alone in place of the group
+	name   string // the field's own, in the file
+	stem   string // of a list: what its entries are called, before their number
+	t      *schema.Type
+	was    *yaml.Node // what stands there, nil where nothing does
+	before string     // Value as the file has it
+	had    []string   // Values as the file has them
+	// short is, of a group, the field that may stand alone in place of the group, and of
+	// Many the word that may stand in place of the list.
+	short      string
 	nodes      map[string]*yaml.Node
 	translates bool // of a group: it is part of a translation
 	placed     bool // of a translation's list: the places of its entries say what they translate
@@ -87,7 +90,7 @@ func (b *builder) fields(t *schema.Type, n *yaml.Node, path string) []*Field {
 			of = &with
 		}
 		sub := b.field(of, child(n, f.Name), strings.TrimPrefix(path+"."+f.Name, "."))
-		sub.name, sub.Required = f.Name, f.Required || conditional(t, n, f.Name)
+		sub.name, sub.Required = f.Name, (f.Required || conditional(t, n, f.Name)) && (of.Identifier == "" || sub.ReadOnly)
 		fields = append(fields, sub)
 	}
 	return fields
@@ -132,6 +135,7 @@ func (b *builder) field(t *schema.Type, n *yaml.Node, path string) *Field {
 		b.variants(f)
 	case t.For("object") != nil:
 		f.Kind, f.Fields = Group, b.fields(t, n, path)
+		f.Help = strings.TrimSpace(f.Help + " " + oneOfFields(t))
 	case t.For("array") != nil && b.chosen(t.Items) != nil:
 		b.many(f, b.chosen(t.Items))
 	case t.For("array") != nil:
@@ -162,6 +166,9 @@ func (b *builder) single(f *Field) {
 	case t.Identifier != "":
 		f.Kind = Line
 		f.ReadOnly = f.Value != "" && t.Matches(f.Value)
+		if !f.ReadOnly {
+			f.Help = "Små bokstäver a–z, siffror och bindestreck. Lämna fältet tomt, så skapas den."
+		}
 	case b.chosen(t) != nil:
 		f.Kind, f.Choices = Choice, b.with(b.chosen(t), f.Value)
 	case t.Allows("boolean"):
@@ -212,7 +219,10 @@ func (b *builder) many(f *Field, choices []Pick) {
 
 // list makes a list of entries, each with a key: its number.
 func (b *builder) list(f *Field) {
-	f.Kind, f.Entry = List, b.noun(f.t.Items)
+	f.Kind, f.Entry, f.stem = List, b.noun(f.t.Items), b.label(f.t.Items.Name.Label)
+	if general[f.t.Items.Name.SV] {
+		f.Entry, f.stem = b.noun(f.t), f.Label
+	}
 	var keys []string
 	if f.was != nil && doc.Target(f.was).Kind == yaml.SequenceNode {
 		for i := range doc.Target(f.was).Content {
@@ -225,12 +235,43 @@ func (b *builder) list(f *Field) {
 // entries gives a list its entries.
 func (b *builder) entries(f *Field, keys []string) {
 	f.Value, f.Fields = strings.Join(keys, " "), nil
-	for i, key := range keys {
+	for _, key := range keys {
 		e := b.field(f.t.Items, f.entryNode(key), f.Path+"["+key+"]")
 		e.name, e.Required = key, true
-		e.Label = e.Label + " " + strconv.Itoa(i+1)
 		f.Fields = append(f.Fields, e)
 	}
+	f.number()
+}
+
+// general are the titles of types that say nothing of what a list is of.
+var general = map[string]bool{"Text": true, "Datum": true, "Part, grupp eller namn": true, "": true}
+
+// number counts the entries of a list, and tells what those are called that are called
+// something: ”Mått 2: Deltagare”.
+func (f *Field) number() {
+	keys := make([]string, len(f.Fields))
+	for i, e := range f.Fields {
+		keys[i] = e.name
+		e.Label = f.stem + " " + strconv.Itoa(i+1)
+		for _, name := range append(titles, "text", "source", "date") {
+			at := slices.IndexFunc(e.Fields, func(s *Field) bool { return s.name == name && s.Value != "" })
+			if e.Kind == Group && at >= 0 {
+				e.Label += ": " + shortened(e.Fields[at].Value)
+				break
+			}
+		}
+	}
+	f.Value = strings.Join(keys, " ")
+}
+
+// shortened is the beginning of a text, as much as fits on a line beside other words.
+func shortened(s string) string {
+	const most = 60
+	s, _, _ = strings.Cut(s, "\n")
+	if letters := []rune(s); len(letters) > most {
+		return strings.TrimSpace(string(letters[:most])) + " …"
+	}
+	return s
 }
 
 // entryNode is what stands in an entry, nil in a new one.
@@ -300,7 +341,7 @@ func (b *builder) actorOrName(f *Field, object, single *schema.Type) {
 	who.Help = ""
 	f.Fields = []*Field{who}
 	for _, sub := range b.fields(object, f.was, f.Path) {
-		sub.Label = b.in("Någon annan: namn", "Somebody else: name")
+		sub.Label, sub.Required = b.in("Någon annan: namn", "Somebody else: name"), false
 		f.Fields = append(f.Fields, sub)
 	}
 }

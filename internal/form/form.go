@@ -45,7 +45,9 @@ type Field struct {
 	Kind  Kind
 	Label string
 	// Help is in Swedish, whatever the form's language.
-	Help     string
+	Help string
+	// Required tells that it has to be filled in; within a group that does not, where
+	// anything of the group is.
 	Required bool
 	Partial  bool     // of a date: a year or a month will do
 	ReadOnly bool     // it is told, and not taken

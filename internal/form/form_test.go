@@ -3,6 +3,7 @@ package form_test
 import (
 	"net/url"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -75,5 +76,39 @@ func TestUntouchedChangesNoByte(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// Nothing in a form speaks of how files are written, whose words are not those of people
+// who fill in forms.
+func TestHelpIsOfForms(t *testing.T) {
+	written := regexp.MustCompile(`\.yaml|---|\(true\)|\(false\)|post med|[a-z]_[a-z]|citattecken|decimalpunkt|Utelämna|\(file\)|\(owner\)`)
+	p, err := project.Open(counties(t)[1], project.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = p.Close() }()
+	things, err := form.Things(p, form.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, thing := range things {
+		f, err := form.Open(p, thing.File, form.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var look func([]*form.Field)
+		look = func(fields []*form.Field) {
+			for _, field := range fields {
+				if field.Path != "source.fetch.from" && written.MatchString(field.Help) && !strings.Contains(field.Help, "allowed_signers") {
+					t.Errorf("%s %s: %s", thing.Kind, field.Path, field.Help)
+				}
+				if field.Label == "" || strings.Contains(field.Label, "{") {
+					t.Errorf("%s %s is called %q", thing.Kind, field.Path, field.Label)
+				}
+				look(field.Fields)
+			}
+		}
+		look(f.Fields)
 	}
 }

@@ -92,6 +92,7 @@ func (b *builder) fill(f *Field, values url.Values) error {
 			return err
 		}
 		b.entries(f, keys)
+		defer f.number() // they are called what has been filled in
 	case f.Kind == Many && there:
 		f.Values = nil
 		for _, v := range given {
@@ -165,7 +166,7 @@ func (b *builder) act(fields []*Field, do string) bool {
 			f.Fields[i+1], f.Fields[i] = f.Fields[i], f.Fields[i+1]
 		}
 		done = true
-		f.renumber()
+		f.number()
 	})
 	return done
 }
@@ -178,19 +179,6 @@ func (b *builder) addTo(f *Field) {
 	key := "n" + strconv.Itoa(n)
 	e := b.field(f.t.Items, nil, f.Path+"["+key+"]")
 	e.name, e.Required = key, true
-	e.Label += " "
 	f.Fields = append(f.Fields, e)
-	f.renumber()
-}
-
-// renumber counts the entries of a list anew.
-func (f *Field) renumber() {
-	keys := make([]string, len(f.Fields))
-	for i, e := range f.Fields {
-		keys[i] = e.name
-		if at := strings.LastIndexByte(e.Label, ' '); at >= 0 {
-			e.Label = e.Label[:at+1] + strconv.Itoa(i+1)
-		}
-	}
-	f.Value = strings.Join(keys, " ")
+	f.number()
 }

@@ -99,7 +99,7 @@ func (f *Field) single() *rewrite.Value {
 // are, and in their place a single value where that means the same.
 func (f *Field) group() *rewrite.Value {
 	if f.short != "" {
-		if alone, is := f.shortened(); is {
+		if alone, is := f.standsAlone(); is {
 			return alone
 		}
 	}
@@ -110,9 +110,9 @@ func (f *Field) group() *rewrite.Value {
 	return f.identified(v)
 }
 
-// shortened is the value of the field that may stand alone, where it is the only one and
+// standsAlone is the value of the field that may stand alone, where it is the only one and
 // the file does not have it otherwise.
-func (f *Field) shortened() (*rewrite.Value, bool) {
+func (f *Field) standsAlone() (*rewrite.Value, bool) {
 	if f.was != nil && doc.Target(f.was).Kind == yaml.MappingNode {
 		return nil, false
 	}
