@@ -160,11 +160,20 @@ func (v *visit) open() error {
 	} else if _, v.commit, err = v.opt.Store.Main(); err != nil {
 		return err
 	}
-	if v.project, err = v.opt.Store.Project(v.commit); err != nil {
+	if v.project, err = v.version(v.commit); err != nil {
 		return err
 	}
 	v.content, err = v.project.Content()
 	return err
+}
+
+// version opens the content as it was in a version of where one works. Whoever asks names
+// it: one of another proposal is proposal.ErrFrom.
+func (v *visit) version(c proposal.Commit) (*project.Project, error) {
+	if v.proposal != nil {
+		return v.proposal.At(c)
+	}
+	return v.opt.Store.Project(c)
 }
 
 // at is an address where one works: below the proposal's own, where one works in one.

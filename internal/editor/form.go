@@ -104,7 +104,7 @@ func (v *visit) drawnOf() (*project.Project, proposal.Commit, error) {
 	if from == v.commit {
 		return v.project, from, nil
 	}
-	then, err := v.opt.Store.Project(from)
+	then, err := v.version(from)
 	if err != nil {
 		return nil, "", errors.Join(errGarbled, err)
 	}

@@ -154,15 +154,21 @@ func (s *Store) Main() (*source.Tree, Commit, error) {
 	return tree, v.main, err
 }
 
-// Project opens a version of the main branch or of a proposal, compared with where it
-// parted from the main branch. Close it when done.
+// Project opens a version of the main branch. Any other commit is ErrFrom: whoever asks
+// may have no business there. Close it when done.
 func (s *Store) Project(c Commit) (*project.Project, error) {
 	v, err := s.look(context.Background())
 	if err != nil {
 		return nil, err
 	}
-	if !hash.MatchString(string(c)) {
-		return nil, ErrFrom
+	return s.project(v, v.main, c)
+}
+
+// project opens a version that a branch goes on from, compared with where it parted from
+// the main branch.
+func (s *Store) project(v view, tip, c Commit) (*project.Project, error) {
+	if err := s.descends(context.Background(), tip, c); err != nil {
+		return nil, err
 	}
 	return project.InGit(s.repo, project.Options{Rev: string(c), Base: string(v.main)})
 }
@@ -202,4 +208,14 @@ func (p *Proposal) Tree() (*source.Tree, error) { return p.store.tree(p.Tip) }
 
 // Project opens the content as the proposal has it, compared with where it parted from
 // the main branch. Close it when done.
-func (p *Proposal) Project() (*project.Project, error) { return p.store.Project(p.Tip) }
+func (p *Proposal) Project() (*project.Project, error) { return p.At(p.Tip) }
+
+// At opens the content as the proposal had it in a version, one of its own or of what it
+// was made from; any other is ErrFrom. Close it when done.
+func (p *Proposal) At(c Commit) (*project.Project, error) {
+	v, err := p.store.look(context.Background())
+	if err != nil {
+		return nil, err
+	}
+	return p.store.project(v, p.Tip, c)
+}

@@ -196,6 +196,19 @@ func TestNothingElseIsReadOrWritten(t *testing.T) {
 			t.Errorf("from %q: %v", from, err)
 		}
 	}
+	other := r.start("Ett annat")
+	save(t, other, anna, "", texts("samsyn.yaml", "hemligt\n"))
+	for _, c := range []Commit{other.Tip, "HEAD", "", Commit(branch(other.Name))} {
+		if _, err := p.At(c); !errors.Is(err, ErrFrom) {
+			t.Errorf("another's version %q: %v", c, err)
+		}
+		if _, err := r.Project(c); !errors.Is(err, ErrFrom) {
+			t.Errorf("a version that is not main's %q: %v", c, err)
+		}
+	}
+	if opened, err := p.At(p.Base); err != nil || opened.Close() != nil {
+		t.Errorf("what it was made from: %v", err)
+	}
 	if _, err := p.Save(Person{" <>\n", "x"}, "x", p.Tip, texts("samsyn.yaml", "x")); !errors.Is(err, ErrNobody) {
 		t.Errorf("nobody: %v", err)
 	}

@@ -134,7 +134,7 @@ func (p *Proposal) save(ctx context.Context, who Person, text string, from Commi
 		return nil, err
 	}
 	if from != "" && from != p.Tip {
-		if err := p.descends(ctx, from); err != nil {
+		if err := s.descends(ctx, p.Tip, from); err != nil {
 			return nil, err
 		}
 		if files, merged, err = s.combine(from, p.Tip, files, choose); err != nil {
@@ -191,12 +191,12 @@ func (p *Proposal) renew(ctx context.Context) error {
 	return err
 }
 
-// descends tells whether the proposal goes on from a version.
-func (p *Proposal) descends(ctx context.Context, from Commit) error {
+// descends tells whether a branch goes on from a version.
+func (s *Store) descends(ctx context.Context, tip, from Commit) error {
 	if !hash.MatchString(string(from)) {
 		return ErrFrom
 	}
-	if has, err := p.store.contains(ctx, p.Tip, from); err != nil || !has {
+	if has, err := s.contains(ctx, tip, from); err != nil || !has {
 		return ErrFrom
 	}
 	return nil
