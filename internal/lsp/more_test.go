@@ -268,7 +268,8 @@ func TestCancel(t *testing.T) {
 	}
 	s := New(io.Discard, Options{})
 	s.state = ready
-	if _, err := s.handle(first); err == nil || err.(*failure).Code != cancelled {
+	var fail *failure
+	if _, err := s.handle(first); !errors.As(err, &fail) || fail.Code != cancelled {
 		t.Errorf("%v", err)
 	}
 	_ = out.Close()

@@ -86,7 +86,7 @@ func header(r *bufio.Reader) (length int64, err error) {
 	for n := range mostHeaders {
 		line, err := r.ReadSlice('\n')
 		switch {
-		case err == io.EOF && (n > 0 || len(line) > 0):
+		case errors.Is(err, io.EOF) && (n > 0 || len(line) > 0):
 			return 0, io.ErrUnexpectedEOF
 		case errors.Is(err, bufio.ErrBufferFull):
 			return 0, errFraming

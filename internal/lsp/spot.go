@@ -180,34 +180,15 @@ func (s *scanner) value(v string) {
 func (s *scanner) inline(line string) {
 	token, start := 0, true // where the last word began; nothing of it has come yet
 	for i := 0; i < len(line); i++ {
-		c := line[i]
-		if s.quote != 0 {
-			if c == '\\' && s.quote == '"' {
-				i++
-			} else if c == s.quote {
-				s.quote = 0
-			}
-			continue
-		}
-		switch {
-		case (c == '"' || c == '\'') && start:
-			s.quote, start = c, false
+		switch c := line[i]; {
+		case s.quote != 0:
+			i += s.quoted(c)
 		case c == '#' && (i == 0 || line[i-1] == ' '):
 			return
-		case c == '{' || c == '[':
-			s.brackets = append(s.brackets, bracket{open: c})
-			token, start = i+1, true
-		case c == '}' || c == ']':
-			if len(s.brackets) > 0 {
-				s.brackets = s.brackets[:len(s.brackets)-1]
-			}
-			token, start = i+1, false
-		case len(s.brackets) > 0 && c == ',':
-			s.brackets[len(s.brackets)-1].named = false
-			token, start = i+1, true
-		case len(s.brackets) > 0 && c == ':' && (i+1 == len(line) || strings.IndexByte(" ,]}", line[i+1]) >= 0):
-			s.brackets[len(s.brackets)-1].name(strings.Trim(line[token:i], ` "'`))
-			token, start = i+1, true
+		case start && (c == '"' || c == '\''):
+			s.quote, start = c, false
+		case strings.IndexByte("{[]},:", c) >= 0 && s.sign(line, i, token):
+			token, start = i+1, c != '}' && c != ']'
 		default:
 			start = start && c == ' '
 		}
@@ -215,6 +196,38 @@ func (s *scanner) inline(line string) {
 			return
 		}
 	}
+}
+
+// quoted takes a character of a text in quotes, and tells how many more belong to it.
+func (s *scanner) quoted(c byte) (more int) {
+	switch {
+	case c == '\\' && s.quote == '"':
+		return 1
+	case c == s.quote:
+		s.quote = 0
+	}
+	return 0
+}
+
+// sign takes a bracket, a comma or a colon, before which a word began at token. It tells
+// whether it is one: an address has colons too.
+func (s *scanner) sign(line string, i, token int) bool {
+	c := line[i]
+	switch {
+	case c == '{' || c == '[':
+		s.brackets = append(s.brackets, bracket{open: c})
+	case len(s.brackets) == 0:
+		return false
+	case c == '}' || c == ']':
+		s.brackets = s.brackets[:len(s.brackets)-1]
+	case c == ',':
+		s.brackets[len(s.brackets)-1].named = false
+	case i+1 < len(line) && strings.IndexByte(" ,]}", line[i+1]) < 0:
+		return false
+	default:
+		s.brackets[len(s.brackets)-1].name(strings.Trim(line[token:i], ` "'`))
+	}
+	return true
 }
 
 // name takes the name of a field of a mapping in brackets.
