@@ -1,0 +1,138 @@
+// signin.mjs DIR FORGE TOKEN: what people with and without rights see of a county's editor.
+import { spawn, execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { launch } from '../pages.mjs';
+
+const [dir, forge, token] = process.argv.slice(2);
+const home = `http://127.0.0.1:${process.env.PORT}`;
+const samsyn = process.env.SAMSYN;
+const password = 'Hemligt-ord-9';
+let broken = 0;
+const holds = (what, is, said = '') => {
+  console.log(`${is ? 'held   ' : 'BROKEN '} ${what}`);
+  if (!is) { broken++; console.log(String(said).slice(0, 1500)); }
+};
+
+async function ask(method, path, body, key = `token ${token}`) {
+  const answer = await fetch(`${forge}/api/v1/${path}`, { method, headers: { Authorization: key, 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text.slice(0, 300)}`);
+  return text ? JSON.parse(text) : null;
+}
+
+for (const name of ['redaktor', 'parten', 'okand']) {
+  await ask('POST', 'admin/users', { username: name, email: `${name}@storsjo.example`, password, must_change_password: false, full_name: `Namn ${name}` });
+}
+const client = await ask('POST', 'user/applications/oauth2', { name: 'samsyn', redirect_uris: [`${home}/logga-in/svar`], confidential_client: true });
+writeFileSync(join(dir, 'secret'), client.client_secret, { mode: 0o600 });
+const settings = (people, revoked = '') => `address: ${home}
+sign_in: {issuer: "${forge}", client_id: "${client.client_id}", client_secret_file: secret}
+links: {key_file: key, revoked: [${revoked}]}
+log: acts.log
+people:
+${people}`;
+const editor = '  - {id: Redaktor@storsjo.example, role: editor}\n';
+const party = '  - {id: parten@storsjo.example, role: party, actors: [fjallsta]}\n';
+writeFileSync(join(dir, 'server.yaml'), settings(editor + party));
+
+const server = spawn(samsyn, ['-C', join(dir, 'avtal.git'), 'edit', '--addr', home.slice('http://'.length), '--server', join(dir, 'server.yaml')], { stdio: ['ignore', 'inherit', 'inherit'] });
+writeFileSync(join(dir, 'editor.pid'), String(server.pid));
+for (let n = 0; n < 100; n++) {
+  if (await fetch(home, { redirect: 'manual' }).then(() => true, () => false)) break;
+  await new Promise((done) => setTimeout(done, 100));
+}
+
+const browser = await launch();
+// enter signs somebody in at the forge, and gives the page on which they land.
+async function enter(name, path = '/') {
+  const context = await browser.newContext({ locale: 'sv-SE' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20000);
+  await page.goto(home + path);
+  await page.fill('#user_name', name);
+  await page.fill('#password', password);
+  await page.press('#password', 'Enter');
+  await page.waitForURL((u) => u.origin === home || u.pathname.includes('/login/oauth/authorize'));
+  if (!page.url().startsWith(home)) {
+    await page.click('#authorize-app');
+    await page.waitForURL((u) => u.origin === home);
+  }
+  return { context, page };
+}
+const status = (page, path) => page.request.get(home + path, { maxRedirects: 0 }).then((r) => r.status());
+const initiative = '/fil/plans/lok-fjallsta/oppet-hus.md';
+
+const kim = await enter('redaktor', initiative);
+holds('an editor comes to the page that they asked for', kim.page.url() === home + initiative, kim.page.url());
+await kim.page.goto(home + initiative);
+const cookies = (await kim.context.cookies(home)).filter((c) => c.name === 'samsyn');
+holds('the session cookie is out of reach of scripts and other sites', cookies.length === 1 && cookies[0].httpOnly && cookies[0].sameSite === 'Lax', JSON.stringify(cookies));
+holds('the page names who is in', (await kim.page.textContent('body')).includes('Namn redaktor'), await kim.page.textContent('body'));
+const saves = (page) => page.locator('main .buttons button[value=save]').count();
+holds('an editor may save there', await saves(kim.page) === 1, await kim.page.content());
+
+const bo = await enter('parten', initiative);
+await bo.page.goto(home + initiative);
+holds('a party may save in its own initiative', await saves(bo.page) === 1, await bo.page.content());
+const branches = () => execFileSync('git', ['-C', join(dir, 'avtal.git'), 'for-each-ref', '--format=%(refname)', 'refs/heads/forslag']).toString().trim();
+for (const file of ['samsyn.yaml', 'plans/2025/lediga-bostader.md', 'plans/lok-fjallsta/plan.yaml']) {
+  await bo.page.goto(`${home}/fil/${file}`);
+  holds(`and not in ${file}`, await saves(bo.page) === 0, await bo.page.content());
+  // Whoever sends the form all the same is refused.
+  const fields = Object.fromEntries(await bo.page.locator('main form').first().evaluate((form) => [...new FormData(form)].filter(([, value]) => typeof value === 'string')));
+  const sent = await bo.page.request.post(`${home}/fil/${file}`, { form: { ...fields, title: 'Något annat', do: 'save', words: 'Försök' }, headers: { Origin: home } });
+  holds(`also when it is sent by hand`, sent.status() === 403 && branches() === '', `${sent.status()} ${await sent.text()}`);
+}
+
+const eve = await enter('okand');
+holds('who is not listed is told so', (await eve.page.textContent('body')).includes('okand@storsjo.example'), await eve.page.content());
+holds('and comes no further', await status(eve.page, initiative) !== 200);
+
+// Signing out, being taken away, and being refused are seen at the next request.
+writeFileSync(join(dir, 'server.yaml'), settings(editor));
+holds('who is taken away from the file is out at once', await status(bo.page, initiative) !== 200);
+const before = await kim.context.cookies(home);
+await kim.page.goto(home);
+await kim.page.locator('form[action="/logga-ut"] button').click();
+await kim.context.addCookies(before);
+holds('after signing out the old cookie is good for nothing', await status(kim.page, initiative) !== 200);
+
+// The party reports by a letter's link, on a telephone, without script.
+execFileSync(samsyn, ['-C', join(dir, 'work'), 'remind', '--out', join(dir, 'letters'), '--within', '900', '--links', join(dir, 'server.yaml')]);
+const letter = readFileSync(join(dir, 'letters', 'fjallsta.eml'), 'utf8').replace(/=\r?\n/g, '').replace(/=3D/g, '=');
+const link = /http:\/\/127\.0\.0\.1:\d+\/rapport\/[\w.-]+/.exec(letter)?.[0];
+holds('the letter has a link', Boolean(link), letter);
+const phone = await browser.newContext({ viewport: { width: 320, height: 640 }, javaScriptEnabled: false, locale: 'sv-SE' });
+const page = await phone.newPage();
+const foreign = [];
+page.on('request', (request) => { if (!request.url().startsWith(home)) foreign.push(request.url()); });
+const answer = await page.goto(link);
+holds('the link opens', answer.status() === 200, await page.content());
+await page.locator('.rows a').first().click();
+await page.getByLabel('Enligt plan').check();
+await page.locator('#text').fill('Sextio kom, fler än väntat.');
+await page.getByRole('button', { name: 'Skicka rapporten' }).click();
+if (await page.locator('#stammer').count()) {
+  await page.locator('#stammer').check();
+  await page.getByRole('button', { name: 'Skicka rapporten' }).click();
+}
+holds('the report is saved', (await page.textContent('body')).includes('Rapporten är sparad'), await page.content());
+holds('and is a proposal', /^refs\/heads\/forslag\/[\d-]+rapport-fran-[\w-]+$/.test(branches()), branches());
+holds('no cookie, and nothing of others', (await phone.cookies()).length === 0 && foreign.length === 0, foreign);
+holds('a link opens nothing of the editor', await status(page, initiative) !== 200);
+holds('a link that was changed opens nothing', (await page.request.get(link.slice(0, -1) + (link.endsWith('A') ? 'B' : 'A'))).status() === 404);
+writeFileSync(join(dir, 'server.yaml'), settings(editor, link.split('.').at(-2)));
+holds('a line in the file revokes it', (await page.request.get(link)).status() === 404);
+
+const log = existsSync(join(dir, 'acts.log')) ? readFileSync(join(dir, 'acts.log'), 'utf8') : '';
+const lines = log.trim().split('\n').map((l) => JSON.parse(l));
+for (const want of [['sign-in', 'redaktor@storsjo.example'], ['sign-out', 'redaktor@storsjo.example'], ['write', `link ${link.split('.').at(-2)}`]]) {
+  holds(`the log has ${want.join(' of ')}`, lines.some((l) => l.act === want[0] && l.who.toLowerCase() === want[1].toLowerCase()), log);
+}
+holds('the refused sign-in is logged as such', lines.some((l) => l.refused && l.who === 'okand@storsjo.example'), log);
+holds('the log has no secrets', ![client.client_secret, readFileSync(join(dir, 'key'), 'utf8').trim(), link.split('.').at(-1), ...before.map((c) => c.value)].some((s) => log.includes(s)), log);
+
+await browser.close();
+server.kill();
+process.exit(broken ? 1 : 0);
