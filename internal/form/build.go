@@ -37,6 +37,7 @@ type builder struct {
 	p        *project.Project
 	x        *index.Index
 	words    *schema.Words
+	own      map[string]string // forms of built-in words that the county has others for
 	language string
 	form     *Form
 	measures []Pick
@@ -50,6 +51,7 @@ func newBuilder(p *project.Project, o Options) (*builder, error) {
 		return nil, err
 	}
 	b := &builder{p: p, x: index.New(loaded.Content), words: text.WordsOf(loaded.Content), language: o.Language, listed: map[string][]Pick{}}
+	b.own = ownWords(b.words)
 	if b.language != "en" {
 		b.language = "sv"
 	}
@@ -127,7 +129,7 @@ func child(n *yaml.Node, name string) *yaml.Node {
 
 // field makes the field of a value.
 func (b *builder) field(t *schema.Type, n *yaml.Node, path string) *Field {
-	f := &Field{Path: path, Label: b.label(t.Name.Label), Help: helpOf(t), state: state{t: t, was: n}}
+	f := &Field{Path: path, Label: b.label(t.Name.Label), Help: b.helpOf(t), state: state{t: t, was: n}}
 	switch {
 	case t.KeysRefer != nil || t.Extra != nil:
 		b.byKey(f)

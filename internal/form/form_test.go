@@ -6,9 +6,12 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"testing/fstest"
 
+	"samsyn/internal/edit"
 	"samsyn/internal/form"
 	"samsyn/internal/project"
+	"samsyn/internal/source"
 )
 
 // submitted are the values of a form as a browser sends them: line breaks as CR and LF.
@@ -79,6 +82,32 @@ func TestUntouchedChangesNoByte(t *testing.T) {
 	}
 }
 
+// Nor in the files of a new content, whose fields are explained in comments.
+func TestUntouchedStarter(t *testing.T) {
+	files, err := edit.Repository(edit.New{Year: 2027})
+	if err != nil {
+		t.Fatal(err)
+	}
+	tree := fstest.MapFS{}
+	for _, f := range files {
+		tree[f.Path] = &fstest.MapFile{Data: f.Data}
+	}
+	p := project.Of(source.FromFS(tree))
+	things, err := form.Things(p, form.Options{})
+	if err != nil || len(things) < 7 {
+		t.Fatalf("%d things: %v", len(things), err)
+	}
+	for _, thing := range things {
+		f, err := form.Open(p, thing.File, form.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if is, err := f.Take(submitted(f)); err != nil || string(is) != string(tree[thing.File].Data) {
+			t.Errorf("%s: changed, or %v", thing.File, err)
+		}
+	}
+}
+
 // Nothing in a form speaks of how files are written, whose words are not those of people
 // who fill in forms.
 func TestHelpIsOfForms(t *testing.T) {
@@ -110,5 +139,13 @@ func TestHelpIsOfForms(t *testing.T) {
 			}
 		}
 		look(f.Fields)
+	}
+}
+
+// Help says the county's own words, as labels do.
+func TestHelpSaysTheCountysWords(t *testing.T) {
+	_, f, _ := opened(t, counties(t)[1], sprakvan)
+	if got, want := fieldAt(t, f, "sub_goals").Help, "De etappmål som insatsen bidrar till."; got != want {
+		t.Errorf("got %q", got)
 	}
 }

@@ -68,29 +68,32 @@ func (f *Field) kept() *rewrite.Value {
 }
 
 func (f *Field) single() *rewrite.Value {
-	typed, before := typedText(f.Value), typedText(f.before)
-	if typed == before || f.ReadOnly {
-		return f.kept()
-	}
-	if typed == "" {
-		return nil
-	}
-	t := f.t
+	typed := typedText(f.Value)
 	switch {
-	case t.Allows("boolean"):
-		if typed == "true" || typed == "false" {
-			return rewrite.Plain(f.was, typed)
-		}
-	case f.Kind == Date && !f.Partial && t.Matches(typed), f.Kind == Date && f.Partial && t.Matches(typed) && len(typed) > len("2025-01"):
+	case f.ReadOnly, typed == typedText(f.before):
+		return f.kept()
+	case typed == "":
+		return nil
+	case f.Kind == Date:
+		return f.date(typed)
+	case f.t.Allows("boolean") && (typed == "true" || typed == "false"):
 		return rewrite.Plain(f.was, typed)
-	case f.Kind == Date && len(typed) == len("2025") && plainInteger.MatchString(typed):
-		return rewrite.Text(f.was, typed)
-	case f.Kind != Date && t.Allows("integer"):
-		if n, ok := typedNumber(typed); ok && scalarOf(f.was) == n {
+	case f.t.Allows("integer"):
+		n, ok := typedNumber(typed)
+		if ok && scalarOf(f.was) == n {
 			return f.kept()
 		} else if ok {
 			return rewrite.Plain(f.was, n)
 		}
+	}
+	return rewrite.Text(f.was, typed)
+}
+
+// date is a date as it stands in YAML. A year alone is a text there; what is no date
+// stays as it was typed.
+func (f *Field) date(typed string) *rewrite.Value {
+	if f.t.Matches(typed) && len(typed) > len("2025-01") {
+		return rewrite.Plain(f.was, typed)
 	}
 	return rewrite.Text(f.was, typed)
 }

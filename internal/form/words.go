@@ -3,6 +3,7 @@ package form
 import (
 	"regexp"
 	"strings"
+	"unicode"
 
 	"samsyn/schema"
 )
@@ -22,13 +23,16 @@ func roomy(t *schema.Type) bool {
 
 // helpOf is what a field's description says to somebody who fills in a form: not how
 // values are spelt in the file.
-func helpOf(t *schema.Type) string {
+func (b *builder) helpOf(t *schema.Type) string {
 	var kept []string
 	for _, s := range sentences(t.Description) {
 		if ofFiles.MatchString(s) || t.Choices() != nil && strings.HasPrefix(s, "Välj ") {
 			continue
 		}
-		kept = append(kept, spelling.ReplaceAllString(ofForms.Replace(s), "$1"))
+		s = spelling.ReplaceAllString(ofForms.Replace(s), "$1")
+		if own, ok := b.inOwnWords(s); ok {
+			kept = append(kept, own)
+		}
 	}
 	return strings.Join(kept, " ")
 }
@@ -75,4 +79,68 @@ func oneOfFields(t *schema.Type) string {
 	}
 	last := len(names) - 1
 	return "Fyll i ett av fälten " + strings.Join(names[:last], ", ") + " och " + names[last] + ", inte flera."
+}
+
+// ownWords are the forms of built-in words with those of the county's in their place; ""
+// where the words around would not go with one of another gender or of other forms.
+func ownWords(words *schema.Words) map[string]string {
+	own := map[string]string{}
+	for _, kind := range []string{"agreement", "area", "sub_goal", "cooperation_area", "initiative", "plan"} {
+		was, is := (*schema.Words)(nil).Noun(kind, "sv"), words.Noun(kind, "sv")
+		if was == is {
+			continue
+		}
+		forms := [][2]string{{was.One, is.One}, {was.TheOne, is.TheOne}, {was.Many, is.Many}, {was.TheMany, is.TheMany}}
+		for _, f := range forms {
+			if was.Gender != is.Gender || was.One == was.Many && is.One != is.Many {
+				f[1] = ""
+			}
+			own[f[0]] = f[1]
+		}
+	}
+	return own
+}
+
+// inOwnWords puts the words of a county in the place of the built-in ones; ok is false
+// where the sentence would not go with them.
+func (b *builder) inOwnWords(s string) (said string, ok bool) {
+	var out strings.Builder
+	for s != "" {
+		end := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
+		if end < 0 {
+			end = len(s)
+		}
+		word, known := b.ownWord(s[:end])
+		if known && word == "" {
+			return "", false
+		}
+		out.WriteString(word)
+		s = s[end:]
+		begin := strings.IndexFunc(s, unicode.IsLetter)
+		if begin < 0 {
+			begin = len(s)
+		}
+		out.WriteString(s[:begin])
+		s = s[begin:]
+	}
+	return out.String(), true
+}
+
+// ownWord is the county's word for a word, which may be a genitive; known is false where
+// the word stays.
+func (b *builder) ownWord(word string) (own string, known bool) {
+	low := strings.ToLower(word)
+	own, known = b.own[low]
+	if base, genitive := strings.CutSuffix(low, "s"); !known && genitive {
+		if own, known = b.own[base]; known && own != "" {
+			own += "s"
+		}
+	}
+	if !known {
+		return word, false
+	}
+	if own != "" && low != word {
+		own = schema.Capital(own)
+	}
+	return own, true
 }
