@@ -383,6 +383,28 @@ func TestNextYearsPlan(t *testing.T) {
 	}
 }
 
+// A new thing without a title is told what it lacks, and begins no proposal.
+func TestNewThing(t *testing.T) {
+	r := open(t, nil)
+	at := "/ny/initiative?i=2026"
+	form := set(r.found(at).form(t), "words", "Ny insats", "do", "save")
+	for _, do := range []string{"save", "anyway"} {
+		p := r.send(at, set(form, "do", do))
+		if p.status != http.StatusUnprocessableEntity || !strings.Contains(p.text, `href="#f-title"`) || strings.Contains(p.text, "utan-namn") || !strings.Contains(p.text, `action="`+at+`"`) {
+			t.Errorf("%s: %d %s", do, p.status, p.words())
+		}
+	}
+	if got := git(t, r.dir, "branch", "--list", "forslag/*"); got != "" {
+		t.Errorf("a proposal was begun: %s", got)
+	}
+	p := r.send(at, set(form, "do", "save", "title", "Språkcafé i Ängsvik", "cooperation_area", "arbete-1", "owner", "alvesta", "status", "planned",
+		"follow_up.method", "Enkät.", "follow_up.responsible", "forum"))
+	p.says(t, "Språkcafé i Ängsvik")
+	if got := git(t, r.dir, "show", "forslag/2026-03-02-ny-insats:plans/2026/sprakcafe-i-angsvik.md"); !strings.Contains(got, "title: Språkcafé i Ängsvik\n") {
+		t.Errorf("%d: there is\n%s", p.status, got)
+	}
+}
+
 // A text in Markdown is shown as the site would draw it, and never as a page's own code.
 func TestHostileMarkdown(t *testing.T) {
 	r := open(t, nil)

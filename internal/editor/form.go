@@ -1,6 +1,7 @@
 package editor
 
 import (
+	"cmp"
 	"errors"
 	"maps"
 	"net/http"
@@ -69,6 +70,9 @@ func (v *visit) show() error {
 // beside its fields.
 func (v *visit) formPage(f *form.Form, values url.Values) (*formPage, error) {
 	p := &formPage{frame: v.frame(f.Title), Form: f, From: string(v.commit), Words: values.Get("words"), Into: values.Get("into"), Message: values.Get("message"), Address: v.r.URL.Path, New: f.Base == ""}
+	if in := v.r.URL.Query().Get("i"); in != "" {
+		p.Address += "?i=" + url.QueryEscape(in)
+	}
 	p.Kicker, p.Current = v.kindWord(f.Kind), "innehall"
 	p.Back = v.at("/innehall")
 	p.Crumbs = []crumb{{p.Say("Innehåll", "Content"), p.Back}}
@@ -79,7 +83,7 @@ func (v *visit) formPage(f *form.Form, values url.Values) (*formPage, error) {
 	p.MayDelete = p.MaySave && !p.New && deletable(f)
 	p.Errors, p.Warnings = messages(f, v.lang)
 	p.Wrong = len(p.Errors) > 0
-	top := field{Field: &form.Field{Fields: f.Fields}, f: &p.frame, Level: 1, Preview: v.at("/markdown/" + escaped(f.File))}
+	top := field{Field: &form.Field{Fields: f.Fields}, f: &p.frame, Level: 1, Preview: v.at("/markdown/" + escaped(cmp.Or(f.File, "ny.md")))}
 	p.Fields = top.Parts()
 	if v.proposal == nil {
 		offers, err := v.offers()
@@ -142,8 +146,9 @@ func (v *visit) taken(then *project.Project, from proposal.Commit, f *form.Form)
 	}
 	do := values.Get("do")
 	saves := do == "save" || do == "anyway"
+	nameless := f.File == "" // a new file whose title is not filled in
 	if !f.Acted && !there {
-		if err := f.Check(then, text, v.today); err != nil {
+		if err := v.check(then, f, text); err != nil {
 			return err
 		}
 	}
@@ -161,7 +166,11 @@ func (v *visit) taken(then *project.Project, from proposal.Commit, f *form.Form)
 		p.Errors = append(p.Errors, message{Text: p.Say("Det finns redan något med det namnet. Välj ett annat.", "There is something of that name already. Choose another."), Address: "#f-" + form.Name})
 		p.Wrong = true
 	}
-	stops := p.WordsMissing || there || do == "save" && len(p.Errors) > 0
+	if nameless && saves && len(p.Errors) == 0 {
+		p.Errors = append(p.Errors, message{Text: p.Say("Skriv en titel, eller ett namn i adresser.", "Write a title, or a name in addresses."), Address: "#f-" + form.Name})
+		p.Wrong = true
+	}
+	stops := p.WordsMissing || there || nameless || do == "save" && len(p.Errors) > 0
 	if f.Acted || !saves || stops {
 		p.Checked = !f.Acted && len(p.Errors) == 0
 		if f.Acted {
@@ -170,6 +179,28 @@ func (v *visit) taken(then *project.Project, from proposal.Commit, f *form.Form)
 		return v.draw("form", statusOf(stops), p)
 	}
 	return v.save(p, from, f.File, text)
+}
+
+// check tells what is wrong with a form. A new file that has no name yet is judged under
+// one that nobody sees.
+func (v *visit) check(then *project.Project, f *form.Form, text []byte) error {
+	if f.File != "" {
+		return f.Check(then, text, v.today)
+	}
+	values := maps.Clone(v.r.PostForm)
+	values.Set(form.Name, "utan-namn")
+	text, err := f.Take(values)
+	if err != nil {
+		return err
+	}
+	err = f.Check(then, text, v.today)
+	for _, x := range f.Fields {
+		if x.Path == form.Name {
+			x.Value = ""
+		}
+	}
+	f.File = ""
+	return err
 }
 
 func statusOf(wrong bool) int {

@@ -77,7 +77,6 @@ func (v *visit) begin() error {
 	if err != nil {
 		return err
 	}
-	p.Address = v.r.URL.RequestURI()
 	return v.draw("form", http.StatusOK, p)
 }
 

@@ -1,0 +1,208 @@
+// edit.mjs: a real browser plays the secretariat in `samsyn edit`, script off and on: a plan
+// from last year's, a cooperation area and an initiative under it in one proposal, what the
+// validator says mended at its field, the proposal sent; two people who change the same.
+// Then every kind of form: axe, the Nu checker, the policy and sideways scrolling, narrow and
+// light, wide and dark. $SAMSYN is the binary, $ROOT the repository.
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { cannotJudge, launch, verdict } from '../pages.mjs';
+
+const require = createRequire(import.meta.url);
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const { SAMSYN, ROOT = join(import.meta.dirname, '../..') } = process.env;
+if (!SAMSYN || !existsSync(SAMSYN)) cannotJudge('no binary: set SAMSYN');
+
+const wrong = [];
+const tell = (what) => wrong.push(what);
+const work = mkdtempSync(join(tmpdir(), 'samsyn-edit-'));
+const server = { process: null, home: '', secret: '' };
+const content = join(work, 'content');
+const git = (...args) => execFileSync('git', ['-C', content, '-c', 'user.name=Kansli', '-c', 'user.email=k@example.org', ...args], { encoding: 'utf8' }).trim();
+
+async function start() {
+  cpSync(join(ROOT, 'examples/storsjo'), content, { recursive: true });
+  git('init', '-q', '-b', 'main');
+  git('add', '-A');
+  git('commit', '-q', '-m', 'Början');
+  execFileSync('git', ['init', '-q', '--bare', '-b', 'main', join(work, 'remote.git')]);
+  git('remote', 'add', 'origin', join(work, 'remote.git'));
+  git('push', '-q', 'origin', 'main');
+  server.process = spawn(SAMSYN, ['-C', content, 'edit', '--addr', '127.0.0.1:0', '--identity', 'Anna Ek <anna@example.org>'], { stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
+  server.secret = await new Promise((resolve, reject) => {
+    server.process.stderr.on('data', (data) => {
+      said += data;
+      const found = /http:\/\/\S+\/in\/\S+/.exec(said);
+      if (found) resolve(found[0]);
+    });
+    server.process.on('exit', () => reject(new Error(`the editor ended: ${said}`)));
+  });
+  server.home = new URL(server.secret).origin;
+  server.said = () => said;
+}
+
+// visitor is a browser of one person, whose every violation and mishap is told.
+async function visitor(browser, options) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  const where = () => `${page.url().replace(server.home, '')} (${options.javaScriptEnabled === false ? 'without' : 'with'} script)`;
+  page.on('console', (m) => { if (['error', 'warning'].includes(m.type()) && !/status of 4(04|09|22)/.test(m.text())) tell(`${where()}: console: ${m.text()}`); });
+  page.on('pageerror', (error) => tell(`${where()}: script: ${error}`));
+  page.on('dialog', (dialog) => dialog.accept());
+  page.on('request', (request) => { if (!request.url().startsWith(server.home + '/')) tell(`${where()}: asks for ${request.url()}`); });
+  await page.goto(server.secret);
+  return page;
+}
+
+const open = async (page, path) => {
+  const answer = await page.goto(server.home + path);
+  if (answer.status() !== 200) throw new Error(`${path}: ${answer.status()}`);
+  const policy = answer.headers()['content-security-policy'] ?? '';
+  if (!policy.includes("default-src 'none'") || /unsafe|\*|data:/.test(policy)) tell(`${path}: a lax policy: ${policy}`);
+};
+const press = async (page, name) => { await page.getByRole('button', { name, exact: true }).last().click(); await page.waitForLoadState('load'); };
+const named = (page, path) => page.locator(`[name="${path}"]:not([type=hidden])`).first();
+const expect = async (page, words, what) => { if (!(await page.locator('main').innerText()).includes(words)) tell(`${what}: the page does not say “${words}”`); };
+
+// addRow adds an entry to a list and gives its path: the last one there is then.
+async function addRow(page, list) {
+  const button = page.locator(`button[value="add:${list}"]`);
+  const rows = () => page.locator(`[data-rows="${list}"] > .row`).count();
+  const before = await rows();
+  await button.click();
+  for (let tries = 0; await rows() <= before; tries++) {
+    if (tries === 50) return tell(`no row was added to ${list}`);
+    await page.waitForTimeout(200);
+  }
+  const keys = (await page.locator(`input[type=hidden][name="${list}"]`).inputValue()).split(' ');
+  return `${list}[${keys.at(-1)}]`;
+}
+
+// secretariat plays the year's work.
+async function secretariat(page, script) {
+  const words = `Nytt år ${script ? 'med' : 'utan'} skript`;
+  await open(page, '/ny/plan');
+  await page.fill('#words', words);
+  if (script) await page.fill('#year', '2031');
+  else await page.fill('#year', '2030');
+  await press(page, 'Skapa i förslaget');
+  const proposal = /\/forslag\/[^/?]+/.exec(page.url())?.[0];
+  if (!proposal) return tell(`no proposal was begun: ${page.url()}`);
+  const year = script ? '2031' : '2030';
+
+  // A cooperation area, in the form of its area.
+  await open(page, `${proposal}/fil/agreement/areas/arbete.md`);
+  const row = await addRow(page, 'cooperation_areas');
+  if (await named(page, `${row}.id`).count()) await named(page, `${row}.id`).fill(`arbete-ny-${year}`);
+  await named(page, `${row}.text`).fill(`Prova på yrken ${year}.`);
+  await press(page, 'Spara i förslaget');
+  if (await page.locator('.summary').count()) await press(page, 'Spara ändå, med felen kvar');
+  await expect(page, `Prova på yrken ${year}`, 'the cooperation area');
+
+  // An initiative under it, chosen by its words; first with a mistake.
+  await open(page, `${proposal}/ny/initiative?i=${year}`);
+  await named(page, 'title').fill('');
+  await press(page, 'Spara i förslaget');
+  if (await page.locator('.summary a[href="#f-title"]').count() !== 1) tell('the summary does not lead to the title');
+  if (await page.locator('#f-title').getAttribute('aria-invalid') !== 'true') tell('the title is not marked');
+  if (script && !(await page.evaluate(() => document.activeElement?.id === 'fel'))) tell('the focus is not on the summary');
+  await named(page, 'title').fill(`Prova på vård ${year}`);
+  await named(page, 'cooperation_area').selectOption({ label: await page.locator('[name="cooperation_area"] option', { hasText: `Prova på yrken ${year}` }).first().innerText() });
+  await page.locator('select[name="owner"]').selectOption({ index: 1 });
+  await named(page, 'status').selectOption('planned');
+  if (!(await named(page, 'period.from').inputValue())) await named(page, 'period.from').fill(`${year}-01-01`);
+  if (!(await named(page, 'period.to').inputValue())) await named(page, 'period.to').fill(`${year}-12-31`);
+  await named(page, 'follow_up.method').fill('Enkät till dem som har provat.');
+  await named(page, 'follow_up.responsible').selectOption({ index: 1 });
+  await press(page, 'Spara i förslaget');
+  if (await page.locator('.summary').count()) tell(`the initiative is not saved: ${await page.locator('.summary').innerText()}`);
+  await expect(page, `Prova på vård ${year}`, 'the initiative');
+  await expect(page, `Prova på yrken ${year}`, 'both in one proposal');
+
+  const before = git('rev-parse', proposal.slice(1));
+  await press(page, 'Skicka förslaget för granskning');
+  await expect(page, 'Förslaget är', 'the sending');
+  const there = execFileSync('git', ['-C', join(work, 'remote.git'), 'rev-parse', proposal.slice(1)], { encoding: 'utf8' }).trim();
+  if (there !== before) tell(`the remote has ${there}, not ${before}`);
+  return proposal;
+}
+
+// collide lets two change the same field.
+async function collide(anna, bo, proposal) {
+  const path = `${proposal}/fil/plans/2025/kor-for-alla.md`;
+  await open(anna, path);
+  await open(bo, path);
+  await named(bo, 'title').fill('Kör för hela länet');
+  await press(bo, 'Spara i förslaget');
+  await named(anna, 'title').fill('Kör för alla åldrar');
+  await named(anna, 'target_group').fill('Alla som vill sjunga.');
+  await press(anna, 'Spara i förslaget');
+  await expect(anna, 'Kör för hela länet', 'the collision');
+  await expect(anna, 'Kör för alla åldrar', 'the collision');
+  await press(anna, 'Spara det som är valt');
+  const text = git('show', `${proposal.slice(1)}:plans/2025/kor-for-alla.md`);
+  if (!text.includes('title: Kör för alla åldrar') || !text.includes('Alla som vill sjunga.')) tell('what was chosen is not there');
+}
+
+// judged looks at each kind of page at both widths, light and dark.
+async function judged(browser, proposal) {
+  const pages = join(work, 'pages');
+  mkdirSync(pages);
+  let rules = 0;
+  const listed = await visitor(browser, {});
+  await open(listed, '/innehall');
+  const files = await listed.locator('.things a').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+  const kinds = new Map(files.map((file) => [file.replace(/[^/]+$/, '').replace(/\/plans\/[^/]+\//, '/plans/') + (/(agreement|samsyn|parties|organisation|places|strategies|calendar|signatures|plan)\.yaml$/.exec(file)?.[0] ?? ''), file]));
+  const paths = ['/', '/innehall', '/innehall?q=finns-inte', '/ny', '/ny/plan', '/ny/initiative?i=2026', '/ny/area', '/ny/chapter', '/forslag', proposal, `${proposal}/fil/plans/2025/kor-for-alla.md`, '/finns-inte', ...kinds.values()];
+  await listed.context().close();
+  for (const [width, colorScheme] of [[320, 'light'], [1280, 'dark']]) {
+    const page = await visitor(browser, { colorScheme, viewport: { width, height: 900 } });
+    for (const path of paths) {
+      await page.goto(server.home + path);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      if (wide > width) tell(`${path}: ${wide} px wide in a window of ${width} px`);
+      await page.evaluate(axe);
+      const result = await page.evaluate((tags) => window.axe.run(document, { runOnly: tags }), tags);
+      rules += result.passes.length;
+      for (const v of result.violations) tell(`${path} ${colorScheme} ${width}: ${v.id}: ${v.help}: ${v.nodes[0].html.slice(0, 160)}`);
+      if (width === 320 && colorScheme === 'light') {
+        const answer = await page.request.get(server.home + path);
+        writeFileSync(join(pages, `${path.replaceAll(/[^a-z0-9]+/gi, '-')}.html`), await answer.text());
+      }
+    }
+    await page.context().close();
+  }
+  nu(pages);
+  return `${paths.length} pages × 2, ${rules} rules of axe passed`;
+}
+
+function nu(dir) {
+  const jar = join(dirname(require.resolve('vnu-jar/package.json')), 'build/dist/vnu.jar');
+  const run = spawnSync('java', ['-Xss4m', '-jar', jar, '--stdout', '--format', 'json', '--skip-non-html', dir], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  if (run.error || !run.stdout) return tell(`the Nu checker did not run: ${run.error ?? run.stderr}`);
+  for (const m of JSON.parse(run.stdout).messages) tell(`${m.url?.split('/').at(-1)}:${m.lastLine}: ${m.subType ?? m.type}: ${m.message} ${m.extract ?? ''}`);
+}
+
+let summary = '';
+try {
+  await start();
+  const browser = await launch();
+  const anna = await visitor(browser, { javaScriptEnabled: true });
+  const plain = await visitor(browser, { javaScriptEnabled: false });
+  const proposal = await secretariat(plain, false);
+  await secretariat(anna, true);
+  await collide(anna, plain, proposal);
+  if (git('status', '--porcelain')) tell('the working folder was written to');
+  summary = await judged(browser, proposal);
+  await browser.close();
+  if (/samsyn: (GET|POST)/.test(server.said())) tell(`mishaps: ${server.said()}`);
+} catch (error) {
+  tell(error.stack);
+}
+server.process?.kill();
+rmSync(work, { recursive: true, force: true });
+verdict(wrong, summary);
