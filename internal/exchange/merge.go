@@ -262,20 +262,16 @@ func (m *merging) known(n int, e *sheets.Entry) error {
 			return nil // it has been taken before, and so is called something else now
 		}
 	}
-	shown, err := m.base.Cells(m.kind, e)
-	if err != nil {
-		return err
-	}
 	for c, column := range m.columns {
 		cell, there := m.cell(n, c)
-		if !there || cell.Typed == grid.AsText && sheets.Clean(cell.Text) == sheets.Clean(shown[c]) {
+		if !there || cell.Typed == grid.AsText && (cell.Text == e.Cells[c] || sheets.Clean(cell.Text) == sheets.Clean(e.Cells[c])) {
 			continue
 		}
 		was, err := m.base.Items(m.kind, e, column)
 		if err != nil {
 			return err
 		}
-		t := Told{Ref: cell.Ref, Thing: m.name(n), Field: column.Heading, Was: shown[c], New: cell.Text}
+		t := Told{Ref: cell.Ref, Thing: m.name(n), Field: column.Heading, Was: e.Cells[c], New: cell.Text}
 		mine, why := m.parse(n, column, cell, was)
 		switch {
 		case why != nil:
@@ -339,14 +335,10 @@ func (m *merging) missing(seen map[string]int) {
 		if _, there := seen[e.ID]; there || m.now.Entry(m.kind, e.ID) == nil {
 			continue
 		}
-		cells, err := m.base.Cells(m.kind, &e)
-		if err != nil {
-			continue // it could be read a moment ago
-		}
 		var words []string
 		for c, column := range m.columns {
-			if m.names(column) && cells[c] != "" {
-				words = append(words, strings.Join(strings.Fields(cells[c]), " "))
+			if m.names(column) && e.Cells[c] != "" {
+				words = append(words, strings.Join(strings.Fields(e.Cells[c]), " "))
 			}
 		}
 		m.tell(Told{Outcome: Missing, Thing: strings.Join(words, ", "), Message: m.removal(&e)})

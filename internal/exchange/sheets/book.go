@@ -34,6 +34,7 @@ type Entry struct {
 	ID string
 	Of string // the initiative or indicator of an entry in its list
 	Place
+	Cells []string // as they are shown; nil in a book that was made like another
 }
 
 // Book is the sheets of a content.
@@ -44,6 +45,8 @@ type Book struct {
 	words    *schema.Words
 	language string
 	columned map[string][]*Column
+	offers   map[string]offer
+	shown    bool
 	entries  map[string][]Entry        // by the kind of sheet, in order
 	byID     map[string]map[string]int // of entries, by the kind of sheet
 	files    map[string][]byte
@@ -58,10 +61,10 @@ type opened struct {
 
 // Of makes the sheets of a content: of one plan, or ("") of all. like is a book of the same
 // content at another time, or nil: what files that are the same hold need not be looked up
-// again.
+// again, and only a book that is not like another shows its cells.
 func Of(s Source, plan string, like *Book) (*Book, error) {
 	b := &Book{source: s, plan: plan, index: index.New(s.Content), words: text.WordsOf(s.Content), language: "sv",
-		columned: map[string][]*Column{}, entries: map[string][]Entry{}, byID: map[string]map[string]int{}, files: map[string][]byte{}}
+		columned: map[string][]*Column{}, offers: map[string]offer{}, shown: like == nil, entries: map[string][]Entry{}, byID: map[string]map[string]int{}, files: map[string][]byte{}}
 	if s.Content.Config != nil && s.Content.Config.Language.V == "en" {
 		b.language = "en"
 	}
@@ -151,7 +154,9 @@ func (b *Book) list(f file) error {
 			continue
 		}
 		if k.List == "" {
-			b.entries[k.Key] = append(b.entries[k.Key], Entry{f.id, "", Place{f.path, -1, ""}})
+			if err := b.add(k, Entry{ID: f.id, Place: Place{f.path, -1, ""}}); err != nil {
+				return err
+			}
 			continue
 		}
 		at := follow(file.Root, k.List)
@@ -162,16 +167,35 @@ func (b *Book) list(f file) error {
 		for n, item := range doc.Target(at).Content {
 			name := named(f.id, k, item, used)
 			if k.Counts == "" {
-				b.entries[k.Key] = append(b.entries[k.Key], Entry{name, f.id, Place{f.path, n, ""}})
+				if err := b.add(k, Entry{ID: name, Of: f.id, Place: Place{f.path, n, ""}}); err != nil {
+					return err
+				}
 				continue
 			}
 			if counts := follow(item, k.Counts); counts != nil {
 				for p := range doc.Pairs(counts) {
-					b.entries[k.Key] = append(b.entries[k.Key], Entry{name + "#" + p.Key.Value, f.id, Place{f.path, n, p.Key.Value}})
+					if err := b.add(k, Entry{ID: name + "#" + p.Key.Value, Of: f.id, Place: Place{f.path, n, p.Key.Value}}); err != nil {
+						return err
+					}
 				}
 			}
 		}
 	}
+	return nil
+}
+
+// add adds a row, with its cells while its file is open.
+func (b *Book) add(k *Kind, e Entry) error {
+	if b.shown {
+		columns, err := b.Columns(k)
+		if err != nil {
+			return err
+		}
+		if e.Cells, err = b.cells(k, &e, columns); err != nil {
+			return err
+		}
+	}
+	b.entries[k.Key] = append(b.entries[k.Key], e)
 	return nil
 }
 
@@ -267,11 +291,7 @@ func (b *Book) Sheets() ([]grid.Sheet, error) {
 			s.Columns = append(s.Columns, c.Column)
 		}
 		for _, e := range b.entries[k.Key] {
-			cells, err := b.cells(k, &e, columns)
-			if err != nil {
-				return nil, err
-			}
-			s.Rows = append(s.Rows, grid.Row{ID: e.ID, Cells: cells})
+			s.Rows = append(s.Rows, grid.Row{ID: e.ID, Cells: e.Cells})
 		}
 		list = append(list, s)
 	}
@@ -289,15 +309,6 @@ func (b *Book) cells(k *Kind, e *Entry, columns []*Column) ([]string, error) {
 		cells[n] = b.Show(c, items)
 	}
 	return cells, nil
-}
-
-// Cells are a row's cells as they are shown.
-func (b *Book) Cells(k *Kind, e *Entry) ([]string, error) {
-	columns, err := b.Columns(k)
-	if err != nil {
-		return nil, err
-	}
-	return b.cells(k, e, columns)
 }
 
 func (b *Book) in(l text.Label) string {

@@ -11,9 +11,15 @@ import (
 // Column is a column with what is known of its field.
 type Column struct {
 	grid.Column
-	Type   *schema.Type        // of the field; nil where the column is none
-	labels map[string]string   // what a value is called
-	values map[string][]string // what is called so, in small letters
+	Type *schema.Type // of the field; nil where the column is none
+	offer
+}
+
+// offer is what may be chosen in a column.
+type offer struct {
+	options []grid.Option
+	labels  map[string]string   // what a value is called
+	values  map[string][]string // what is called so, in small letters
 }
 
 // Own tells whether the column says whose the row is, rather than something about it.
@@ -95,10 +101,11 @@ func (b *Book) kind(c *Column) {
 	switch {
 	case refers != nil:
 		c.Kind = pick(listed, open)
-		b.offer(c, b.named(refers))
+		b.choose(c, strings.Join(refers, " "), func() []grid.Option { return b.named(refers) })
 	case t.Choices() != nil:
 		c.Kind = pick(listed, false)
-		b.offer(c, b.enumerated(t))
+		c.offer = offered(b.enumerated(t))
+		c.Options = c.options
 	case of != nil && strings.HasSuffix(of.Format, "date"):
 		c.Kind = grid.Date
 		if listed {
@@ -106,7 +113,8 @@ func (b *Book) kind(c *Column) {
 		}
 	case t.Allows("boolean"):
 		c.Kind = grid.YesNo
-		b.offer(c, []grid.Option{{Value: "true", Label: b.say("Ja", "Yes")}, {Value: "false", Label: b.say("Nej", "No")}})
+		c.offer = offered([]grid.Option{{Value: "true", Label: b.say("Ja", "Yes")}, {Value: "false", Label: b.say("Nej", "No")}})
+		c.Options = c.options
 	case t.Allows("number") || t.Allows("integer"):
 		c.Kind = grid.Number
 	case long[c.Key]:
@@ -203,23 +211,38 @@ func cut(s string) string {
 	return strings.TrimRight(string(runes[:longest-1]), " ") + "…"
 }
 
-// offer gives a column its choices. What is called like another of them has its
-// identifier behind its name.
-func (b *Book) offer(c *Column, options []grid.Option) {
+// mostOffered is how many choices a drop-down has: nobody looks for one among more.
+const mostOffered = 1000
+
+// choose gives a column its choices, which are made once. What is called like another of
+// them has its identifier behind its name.
+func (b *Book) choose(c *Column, of string, options func() []grid.Option) {
+	o, made := b.offers[of]
+	if !made {
+		o = offered(options())
+		b.offers[of] = o
+	}
+	c.offer = o
+	if len(o.options) <= mostOffered {
+		c.Options = o.options
+	}
+}
+
+func offered(options []grid.Option) offer {
 	same := map[string]int{}
 	for _, o := range options {
 		same[fold(o.Label)]++
 	}
-	c.labels, c.values = map[string]string{}, map[string][]string{}
+	of := offer{options, map[string]string{}, map[string][]string{}}
 	for n, o := range options {
-		if same[fold(o.Label)] > 1 {
-			c.values[fold(o.Label)] = append(c.values[fold(o.Label)], o.Value)
+		if name := fold(o.Label); same[name] > 1 {
+			of.values[name] = append(of.values[name], o.Value)
 			options[n].Label += " [" + o.Value + "]"
 		}
-		c.labels[o.Value] = options[n].Label
-		c.values[fold(options[n].Label)] = []string{o.Value}
+		of.labels[o.Value] = options[n].Label
+		of.values[fold(options[n].Label)] = []string{o.Value}
 	}
-	c.Options = options
+	return of
 }
 
 // fold makes two ways of writing a name one.
@@ -233,15 +256,15 @@ func (b *Book) own(k *Kind, c *Column) {
 		c.Help = b.say("Texten under fälten i filen, i Markdown.", "The text below the fields of the file, in Markdown.")
 	case InPlan:
 		c.Heading, c.Kind, c.Width = b.in(text.Label{SV: "{Plan}", EN: "{Plan}"}), grid.Choice, 22
-		b.offer(c, b.plans())
+		b.choose(c, InPlan, b.plans)
 	case Whose:
 		c.Kind, c.Width, c.Required = grid.Choice, 34, true
 		if k.Schema == "initiative" {
 			c.Heading = b.in(text.Label{SV: "{Initiative}", EN: "{Initiative}"})
-			b.offer(c, b.initiatives())
+			b.choose(c, Whose, b.initiatives)
 		} else {
 			c.Heading = b.in(text.Indicator)
-			b.offer(c, b.named([]string{"indicator"}))
+			b.choose(c, "indicator", func() []grid.Option { return b.named([]string{"indicator"}) })
 		}
 		c.Help = b.say("Vad raden hör till. Välj i listan på en ny rad.", "What the row belongs to. Choose from the list in a new row.")
 	case On:

@@ -86,6 +86,22 @@ func (w *writer) book(b *grid.Book) error {
 	if err := w.f.SetDocProps(&excelize.DocProperties{Title: b.Title, Creator: "Samsyn", LastModifiedBy: "Samsyn", Language: b.Language}); err != nil {
 		return err
 	}
+	if err := w.stage(b); err != nil {
+		return err
+	}
+	if err := w.guide(b); err != nil {
+		return err
+	}
+	for n := range b.Sheets {
+		if err := w.sheet(&b.Sheets[n]); err != nil {
+			return fmt.Errorf("%s: %w", b.Sheets[n].Key, err)
+		}
+	}
+	return w.origin(b)
+}
+
+// stage makes the sheets, before anything is in them: afterwards each would be read again.
+func (w *writer) stage(b *grid.Book) error {
 	if err := w.f.SetSheetName("Sheet1", b.GuideTab); err != nil {
 		return err
 	}
@@ -99,20 +115,7 @@ func (w *writer) book(b *grid.Book) error {
 			return err
 		}
 	}
-	if err := w.guide(b); err != nil {
-		return err
-	}
-	for n := range b.Sheets {
-		if err := w.sheet(&b.Sheets[n]); err != nil {
-			return fmt.Errorf("%s: %w", b.Sheets[n].Key, err)
-		}
-	}
-	if err := w.origin(b); err != nil {
-		return err
-	}
-	if len(b.Sheets) > 0 {
-		w.f.SetActiveSheet(1)
-	}
+	w.f.SetActiveSheet(min(1, len(b.Sheets)))
 	if err := w.f.SetSheetVisible(choices, false); err != nil {
 		return err
 	}
