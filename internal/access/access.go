@@ -6,6 +6,7 @@ package access
 
 import (
 	"net/http"
+	"slices"
 
 	"samsyn/internal/model"
 )
@@ -22,7 +23,7 @@ const (
 	// Editor changes all content in proposals and sends them.
 	Editor Role = "editor"
 	// Party changes the initiatives of its own actors, and reports on those that they
-	// report on.
+	// report on; it sends proposals in which nobody else has written.
 	Party Role = "party"
 	// Link is a letter's link: it reports for one actor, on that actor's initiatives.
 	Link Role = "link"
@@ -87,6 +88,14 @@ func (p Person) May(do Act) bool {
 		return do == Read || do == Write || do == Send
 	}
 	return false
+}
+
+// MayWhole tells whether a person may do something with all of a proposal: bring it up to
+// date, undo its newest save, send or drop it. writers are the addresses of those who have
+// written in it: somebody of a party may do so where nobody else has.
+func (p Person) MayWhole(do Act, writers []string) bool {
+	other := func(address string) bool { return !sameName(address, p.Email) }
+	return p.May(do) && (p.Role != Party || !slices.ContainsFunc(writers, other))
 }
 
 // MayOpen tells whether a person may change some of a file, so that its form is worth

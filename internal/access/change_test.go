@@ -91,6 +91,27 @@ func TestWhatARoleMayDo(t *testing.T) {
 	}
 }
 
+func TestWhoMayDoWhatWithAProposal(t *testing.T) {
+	for _, c := range []struct {
+		who     Person
+		do      Act
+		writers []string
+		may     bool
+	}{
+		{Person{Role: Party, Email: "bo@by.example"}, Send, []string{"Bo@by.example"}, true},
+		{Person{Role: Party, Email: "bo@by.example"}, Send, []string{"bo@by.example", "kim@lan.example"}, false},
+		{Person{Role: Party, Email: "bo@by.example"}, Write, []string{"kim@lan.example"}, false},
+		{Person{Role: Party, Email: "bo@by.example"}, Drop, []string{"bo@by.example"}, false},
+		{Person{Role: Party}, Send, []string{""}, false},
+		{Person{Role: Editor, Email: "kim@lan.example"}, Send, []string{"bo@by.example"}, true},
+		{Person{Role: Link, Email: "bo@by.example"}, Send, []string{"bo@by.example"}, false},
+	} {
+		if got := c.who.MayWhole(c.do, c.writers); got != c.may {
+			t.Errorf("%+v %s %v: %v", c.who, c.do, c.writers, got)
+		}
+	}
+}
+
 func TestWhichFormsAPartyIsShown(t *testing.T) {
 	c := county(t, nil)
 	for who, may := range map[string]bool{"by": true, "stad": true, "ort": false, "": false} {

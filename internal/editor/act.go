@@ -14,7 +14,7 @@ import (
 
 // undo takes back the newest save of the proposal.
 func (v *visit) undo() error {
-	if err := v.may(access.Write, ""); err != nil {
+	if err := v.mayWhole(access.Write); err != nil {
 		return err
 	}
 	if err := v.unchanged(); err != nil {
@@ -53,7 +53,7 @@ func (v *visit) changedMeanwhile(err error) error {
 
 // drop lets go of the proposal. It asks once more first.
 func (v *visit) drop() error {
-	if err := v.may(access.Drop, ""); err != nil {
+	if err := v.mayWhole(access.Drop); err != nil {
 		return err
 	}
 	if err := v.unchanged(); err != nil {
@@ -79,7 +79,7 @@ type dropPage struct {
 
 // update brings the proposal up to date with what has been decided since.
 func (v *visit) update() error {
-	if err := v.may(access.Write, ""); err != nil {
+	if err := v.mayWhole(access.Write); err != nil {
 		return err
 	}
 	_, err := v.proposal.Update(v.person(), v.choice)
@@ -102,7 +102,7 @@ func (v *visit) update() error {
 // send carries the proposal to where it is decided on. Errors in it do not stop that:
 // whoever decides sees them.
 func (v *visit) send() error {
-	if err := v.may(access.Send, ""); err != nil {
+	if err := v.mayWhole(access.Send); err != nil {
 		return err
 	}
 	if err := v.unchanged(); err != nil {
@@ -142,7 +142,7 @@ func (v *visit) joins(c *proposal.Conflict) error {
 
 // join takes in what others have sent of the proposal.
 func (v *visit) join() error {
-	if err := v.may(access.Write, ""); err != nil {
+	if err := v.mayWhole(access.Write); err != nil {
 		return err
 	}
 	_, err := v.proposal.Join(v.person(), v.choice)

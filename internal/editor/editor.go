@@ -196,17 +196,32 @@ func (v *visit) see(path string) error {
 	return nil
 }
 
-// may holds that the visitor may do something, and writes that down.
+// may holds that the visitor may do something, and writes down that they tried.
 func (v *visit) may(do access.Act, file string) error {
-	line := access.Line{Who: v.who, Act: do, File: file}
+	return v.held(v.who.May(do), do, file)
+}
+
+// mayWhole holds that the visitor may do something with all of the proposal.
+func (v *visit) mayWhole(do access.Act) error { return v.held(v.isWhole(do), do, "") }
+
+func (v *visit) isWhole(do access.Act) bool {
+	var writers []string
+	for _, who := range v.proposal.By {
+		writers = append(writers, who.Email)
+	}
+	return v.who.MayWhole(do, writers)
+}
+
+func (v *visit) held(may bool, do access.Act, file string) error {
+	if may {
+		return nil
+	}
+	line := access.Line{Who: v.who, Act: do, File: file, Refused: true}
 	if v.proposal != nil {
 		line.Proposal = v.proposal.Name
 	}
-	if line.Refused = !v.who.May(do); line.Refused {
-		v.opt.Door.Note(line)
-		return errMayNot
-	}
-	return nil
+	v.opt.Door.Note(line)
+	return errMayNot
 }
 
 // done writes down that something was done.

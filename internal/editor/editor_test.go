@@ -483,6 +483,18 @@ func TestRolesAreHeld(t *testing.T) {
 	if got := git(t, r.dir, "branch", "--list", "forslag/*"); got != "" {
 		t.Errorf("there are proposals: %s", got)
 	}
+	// What others have written is neither undone nor sent by somebody of a party.
+	r.send("/fil/samsyn.yaml", set(r.found("/fil/samsyn.yaml").form(t), "title", "Annas län", "words", "Annas", "do", "save"))
+	name := strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(git(t, r.dir, "branch", "--list", "forslag/*")), "forslag/"))
+	tip := git(t, r.dir, "rev-parse", "forslag/"+name)
+	for _, do := range []string{"undo", "update", "join", "send", "drop"} {
+		if got := party.send("/forslag/"+name, set(form, "do", do, "tip", strings.TrimSpace(tip), "sure", "1")).status; got != http.StatusForbidden {
+			t.Errorf("a party does %s with another's proposal: %d", do, got)
+		}
+	}
+	if after := git(t, r.dir, "rev-parse", "forslag/"+name); after != tip {
+		t.Errorf("the proposal was changed")
+	}
 }
 
 func TestMain(m *testing.M) {

@@ -117,21 +117,21 @@ type remark struct {
 
 type proposalPage struct {
 	frame
-	Info                     proposal.Info
-	By, Started              string
-	Changes                  []told
-	Errors, Warnings         []remark
-	Others                   int // errors that were there before
-	Saves                    []save
-	Form                     string // where its buttons are sent
-	MaySend, MayDrop, MayAdd bool
-	Branch                   string
-	Sent                     *proposal.Sent
-	SentWords                string
-	Joining                  bool // the clashes are with what others have sent
-	Refused                  string
-	Clashes                  []clash
-	Tip                      string
+	Info                              proposal.Info
+	By, Started                       string
+	Changes                           []told
+	Errors, Warnings                  []remark
+	Others                            int // errors that were there before
+	Saves                             []save
+	Form                              string // where its buttons are sent
+	MaySend, MayDrop, MayAdd, MayUndo bool
+	Branch                            string
+	Sent                              *proposal.Sent
+	SentWords                         string
+	Joining                           bool // the clashes are with what others have sent
+	Refused                           string
+	Clashes                           []clash
+	Tip                               string
 }
 
 type save struct{ Subject, Text, Who, When string }
@@ -153,7 +153,7 @@ func (v *visit) proposalPage() (proposalPage, error) {
 	for _, s := range p.Info.Saves {
 		p.Saves = append(p.Saves, save{s.Subject, s.Text, s.Who.Name, v.moment(s.When)})
 	}
-	p.MaySend, p.MayDrop, p.MayAdd = v.who.May(access.Send), v.who.May(access.Drop), v.who.May(access.Write)
+	p.MaySend, p.MayDrop, p.MayAdd, p.MayUndo = v.isWhole(access.Send), v.isWhole(access.Drop), v.who.May(access.Write), v.isWhole(access.Write)
 	changes, err := v.changes()
 	if err != nil {
 		return p, err
