@@ -21,6 +21,7 @@ type County struct {
 	Parties []Party
 	Areas   []string // their titles
 	Year    int      // the agreement's first, and that of the first plan
+	Address string   // of the site; "" is one that nobody has, made of the name
 }
 
 // Party is a party of the agreement to be.
@@ -149,7 +150,8 @@ func (c *County) Files() (map[string][]byte, error) {
 
 func (c *County) config() string {
 	host := firstOf(advice.Slugged(c.Name), "samverkan")
-	return fmt.Sprintf("title: %s\npublisher: %s\nbase_url: https://%s.example/\nlanguage: sv\n", edit.Scalar("Samverkan i "+c.Name), edit.Scalar(c.Publisher().ID), host[:min(len(host), 50)])
+	address := firstOf(c.Address, fmt.Sprintf("https://%s.example/", host[:min(len(host), 50)]))
+	return fmt.Sprintf("title: %s\npublisher: %s\nbase_url: %s\nlanguage: sv\n", edit.Scalar("Samverkan i "+c.Name), edit.Scalar(c.Publisher().ID), edit.Scalar(address))
 }
 
 func (c *County) agreement() string {

@@ -7,12 +7,15 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
 	"samsyn/internal/console"
 	"samsyn/internal/county"
 	"samsyn/internal/diag"
+	"samsyn/internal/edit"
 	"samsyn/internal/model"
 	"samsyn/internal/project"
 	"samsyn/internal/source"
@@ -23,6 +26,7 @@ type own struct {
 	county, parties, areas string
 	year                   int
 	example                bool
+	forge, address         string
 }
 
 // firstYear is the year of the first plan where none is told. From October on it is the
@@ -36,10 +40,30 @@ func firstYear(today model.Date) int {
 
 func (o *own) flags(fs *flag.FlagSet) {
 	fs.BoolVar(&o.example, "example", false, console.Both("börja med det påhittade exemplet", "begin with the made-up example"))
+	fs.StringVar(&o.forge, "forge", "", console.Both("var git-arkivet ska ligga: github, gitlab, forgejo eller none (annars följer granskningen för alla tre med)", "where the repository will be: github, gitlab, forgejo or none (default: the checks for all three)"))
+	fs.StringVar(&o.address, "base-url", "", console.Both("webbplatsens adress (https)", "the site's address (https)"))
 	fs.Func("year", console.Both("år för den första planen, då överenskommelsen också börjar (annars i år, från oktober nästa år)", "the year of the first plan, in which the agreement begins too (default: this year, from October the next)"), o.takeYear)
 	fs.StringVar(&o.county, "county", "", console.Both("länets namn", "the county's name"))
 	fs.StringVar(&o.parties, "parties", "", console.Both("parternas namn, med komma (eller semikolon) emellan; NAMN=SLAG där namnet inte säger vilket slag av part det är", "the parties' names, with commas (or semicolons) between them; NAME=KIND where the name does not tell the kind"))
 	fs.StringVar(&o.areas, "areas", "", console.Both("hur många områdena är, eller deras namn med komma (eller semikolon) emellan", "how many areas there are, or their names with commas (or semicolons) between them"))
+}
+
+// checkPlace holds what is told of the forge and of the site's address.
+func (a *app) checkPlace(o *own) error {
+	known := append(slices.Clone(edit.Forges), edit.ForgeNone)
+	if o.forge != "" && !slices.Contains(known, o.forge) {
+		a.Say("samsyn: --forge ska vara ett av: %s.", "samsyn: --forge must be one of: %s.", strings.Join(known, ", "))
+		return console.ErrUsage
+	}
+	u, err := url.Parse(o.address)
+	if o.address != "" && (err != nil || u.Scheme != "https" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" || strings.ContainsAny(o.address, "'\"\\ \t\r\n")) {
+		a.Say("samsyn: --base-url ska vara en fullständig webbadress som börjar med https://.", "samsyn: --base-url must be a full address that begins with https://.")
+		return console.ErrUsage
+	}
+	if o.address != "" && !strings.HasSuffix(o.address, "/") {
+		o.address += "/"
+	}
+	return nil
 }
 
 // takeYear reads --year.
@@ -83,7 +107,7 @@ func (a *app) begun(o *own) (*county.County, error) {
 	if err != nil {
 		return nil, a.refused(err)
 	}
-	return &county.County{Name: o.county, Parties: parties, Areas: areas, Year: o.year}, nil
+	return &county.County{Name: o.county, Parties: parties, Areas: areas, Year: o.year, Address: o.address}, nil
 }
 
 // askOfCounty asks for what no flag has told.

@@ -12,6 +12,7 @@ import (
 
 	"samsyn/internal/cause"
 	"samsyn/internal/console"
+	"samsyn/internal/diag"
 	"samsyn/internal/edit"
 	"samsyn/internal/safewrite"
 	"samsyn/internal/source"
@@ -28,8 +29,8 @@ func (a *app) create(args []string) int {
 	if err != nil {
 		return console.Status(err)
 	}
-	if err := a.checkTool(*toolURL, *toolSum); err != nil {
-		return a.Fail(err)
+	if err := errors.Join(a.checkTool(*toolURL, *toolSum), a.checkPlace(&o)); err != nil {
+		return a.Fail(console.ErrUsage)
 	}
 	day, err := a.Day("")
 	if err != nil {
@@ -42,7 +43,7 @@ func (a *app) create(args []string) int {
 	if err != nil {
 		return a.Fail(err)
 	}
-	begin := edit.New{Year: o.year, ToolURL: *toolURL, ToolSHA256: strings.ToLower(*toolSum)}
+	begin := edit.New{Year: o.year, ToolURL: *toolURL, ToolSHA256: strings.ToLower(*toolSum), Forge: o.forge, Address: o.address}
 	if c != nil {
 		if begin.Content, err = a.contentOf(c, day); err != nil {
 			return a.Fail(err)
@@ -76,11 +77,41 @@ func (a *app) create(args []string) int {
 		}
 		a.tellExample(files)
 	}
-	if *toolURL == "" || *toolSum == "" {
+	if o.forge != edit.ForgeNone && (*toolURL == "" || *toolSum == "") {
 		a.Say("Fyll i .samsyn/tool.env (varifrån granskningen hämtar samsyn) innan ni lämnar det första förslaget.",
 			"Fill in .samsyn/tool.env (where the checks get samsyn from) before the first pull request.")
 	}
+	a.tellForge(o.forge)
 	return ok
+}
+
+// left is what nobody but a person can do on each forge, step by step. What their menus
+// are called is said in English, as they are.
+var left = map[string][]diag.Text{
+	"github": {
+		diag.Say("Settings, Rules, Rulesets, New branch ruleset: välj grenen main, Require a pull request before merging och Require status checks to pass med granska.", "Settings, Rules, Rulesets, New branch ruleset: the branch main, Require a pull request before merging, and Require status checks to pass with granska."),
+		diag.Say("Settings, Actions, General, Workflow permissions: välj Read repository contents.", "Settings, Actions, General, Workflow permissions: Read repository contents."),
+	},
+	"gitlab": {
+		diag.Say("Settings, Repository, Protected branches: låt ingen skicka direkt till main (Allowed to push: No one).", "Settings, Repository, Protected branches: let nobody push to main (Allowed to push: No one)."),
+		diag.Say("Settings, Merge requests, Merge checks: slå på Pipelines must succeed.", "Settings, Merge requests, Merge checks: switch on Pipelines must succeed."),
+		diag.Say("Build, Pipeline schedules: skapa en tidtabell för påminnelsen varje vecka. Den och kommentaren behöver variabeln SAMSYN_GITLAB_TOKEN (Settings, CI/CD, Variables, maskerad).", "Build, Pipeline schedules: make one for the weekly reminder. It and the comment need the variable SAMSYN_GITLAB_TOKEN (Settings, CI/CD, Variables, masked)."),
+	},
+	"forgejo": {
+		diag.Say("Settings, Branches: skydda main, tillåt ingen att skicka dit direkt, och kräv statuskontrollen Granska.", "Settings, Branches: protect main, let nobody push to it, and require the status check Granska."),
+		diag.Say("Settings, Units: slå på Actions. Servern behöver en körare (runner) med etiketten docker.", "Settings, Units: switch on Actions. The server needs a runner with the label docker."),
+	},
+}
+
+// tellForge says what a person has to do on the forge, once the repository is there.
+func (a *app) tellForge(forge string) {
+	if len(left[forge]) == 0 {
+		return
+	}
+	a.Say("När git-arkivet ligger på plats återstår detta för er att göra där:", "Once the repository is in its place, this is left for you to do there:")
+	for n, step := range left[forge] {
+		fmt.Fprintf(a.Stderr, "  %d. %s\n", n+1, step.In(a.Lang))
+	}
 }
 
 // tellExample says what there is to replace.

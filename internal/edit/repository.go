@@ -2,6 +2,7 @@ package edit
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"io/fs"
 	"path"
@@ -24,9 +25,34 @@ type New struct {
 	// ToolURL and ToolSHA256 tell its checks in CI where to get the program;
 	// both may be "", and are then to be filled in by hand.
 	ToolURL, ToolSHA256 string
+	// Forge is the one of Forges whose checks are wanted, or ForgeNone; "" means all.
+	Forge string
+	// Address is where the example's site will be; "" is an address that nobody has.
+	Address string
 	// Content are the content's files by their paths, in place of the example.
 	Content map[string][]byte
 }
+
+// Forges are those that a new repository brings checks for.
+var Forges = []string{"github", "gitlab", "forgejo"}
+
+// ForgeNone asks for no forge's checks.
+const ForgeNone = "none"
+
+// isFor tells whether a file of the starter is wanted with a forge: those of the others
+// are not.
+func isFor(name, forge string) bool {
+	of := ""
+	for _, f := range Forges {
+		if strings.HasPrefix(name, "."+f+"/") || strings.HasPrefix(name, "."+f+"-") {
+			of = f
+		}
+	}
+	return of == "" || forge == "" || of == forge
+}
+
+// exampleAddress is the address of the example's site.
+const exampleAddress = "https://samverkan.example/"
 
 // lasting is for how many years the new agreement holds, the first included.
 const lasting = 5
@@ -44,11 +70,12 @@ func Repository(o New) ([]safewrite.File, error) {
 		starter.Year, strconv.Itoa(o.Year),
 		starter.ToolURL, o.ToolURL,
 		starter.ToolSHA256, o.ToolSHA256,
+		exampleAddress, cmp.Or(o.Address, exampleAddress),
 	)
 	var files []safewrite.File
 	from := starter.FS()
 	err := fs.WalkDir(from, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || o.Content != nil && isContent(name) {
+		if err != nil || d.IsDir() || o.Content != nil && isContent(name) || !isFor(name, o.Forge) {
 			return err
 		}
 		data, err := fs.ReadFile(from, name)
