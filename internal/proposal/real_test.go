@@ -74,26 +74,14 @@ func TestOnARealForge(t *testing.T) {
 		}
 	}
 
-	sent, err := p.Send(ctx, anna, forge.Options{}, told)
-	if err != nil || sent.Opened || !strings.HasPrefix(sent.Address, address+"/kansli/"+repository+"/compare/main...") || strings.Contains(sent.Remote, token) {
-		t.Fatalf("without a token: %+v, %v", sent, err)
-	}
-	page, err := http.Get(sent.Address)
-	if err != nil || page.StatusCode != http.StatusOK {
-		t.Errorf("%s: %v, %v", sent.Address, page.Status, err)
-	}
-	sent, err = p.Send(ctx, anna, forge.Options{Token: "fel"}, told)
-	if err != nil || sent.Opened || sent.Trouble == nil {
-		t.Errorf("with a token that is none: %+v, %v", sent, err)
-	}
-
 	var first struct {
 		Title, Body string
 		Head        struct{ SHA string }
 		Merged      bool
 		Number      int
 	}
-	sent, err = p.Send(ctx, anna, forge.Options{Token: token}, told)
+	withoutAToken(t, p, address+"/kansli/"+repository, told)
+	sent, err := p.Send(ctx, anna, forge.Options{Token: token}, told)
 	if err != nil || !sent.Opened || !sent.New {
 		t.Fatalf("with a token: %+v, %v", sent, err)
 	}
@@ -136,5 +124,26 @@ func TestOnARealForge(t *testing.T) {
 	}
 	if err != nil || !p.Merged || r.start("Nästa").read(t, plan) != p.read(t, plan) {
 		t.Errorf("taken in: %+v, %v", p, err)
+	}
+}
+
+// withoutAToken sends a proposal as those do who have no token, or a wrong one: they are
+// told the page on which a request is opened.
+func withoutAToken(t *testing.T, p *Proposal, repository string, told func(string)) {
+	t.Helper()
+	sent, err := p.Send(context.Background(), anna, forge.Options{}, told)
+	if err != nil || sent.Opened || !strings.HasPrefix(sent.Address, repository+"/compare/main...") || strings.Contains(sent.Remote, "@") {
+		t.Fatalf("without a token: %+v, %v", sent, err)
+	}
+	page, err := http.Get(sent.Address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if page.Body.Close(); page.StatusCode != http.StatusOK {
+		t.Errorf("%s: %v", sent.Address, page.Status)
+	}
+	sent, err = p.Send(context.Background(), anna, forge.Options{Token: "fel"}, told)
+	if err != nil || sent.Opened || sent.Trouble == nil {
+		t.Errorf("with a token that is none: %+v, %v", sent, err)
 	}
 }

@@ -27,13 +27,13 @@ const longestFar = 3 * time.Minute
 // far calls git to reach the remote: with the user's own credentials, without asking
 // anybody anything, and not for ever. progress gets each line that git says, and may be
 // nil.
-func (s *Store) far(ctx context.Context, progress func(line string), args ...string) (string, error) {
+func (s *Store) far(ctx context.Context, progress func(line string), args ...string) error {
 	if err := s.trusted(ctx); err != nil {
-		return "", err
+		return err
 	}
 	ssh, err := s.ssh(ctx)
 	if err != nil {
-		return "", err
+		return err
 	}
 	ctx, cancel := context.WithTimeout(ctx, longestFar)
 	defer cancel()
@@ -44,11 +44,11 @@ func (s *Store) far(ctx context.Context, progress func(line string), args ...str
 		call.Progress = lines
 		defer lines.end()
 	}
-	out, err := s.git.Run(ctx, call)
+	_, err = s.git.Run(ctx, call)
 	if failed := (*git.Failed)(nil); errors.As(err, &failed) {
 		failed.Said = masked(failed.Said)
 	}
-	return masked(out), err
+	return err
 }
 
 // ssh makes the user's own ssh ask nothing.
@@ -156,9 +156,8 @@ func (s *Store) Fetch(ctx context.Context, progress func(line string)) error {
 		return nil
 	}
 	remote, main := v.remote, v.name
-	_, err = s.far(ctx, progress, "fetch", "--progress", "--no-tags", "--no-write-fetch-head", "--prune", "--refmap=", "--end-of-options", remote,
+	return s.far(ctx, progress, "fetch", "--progress", "--no-tags", "--no-write-fetch-head", "--prune", "--refmap=", "--end-of-options", remote,
 		"+refs/heads/"+main+":"+tracking(remote, main), "+"+branch("*")+":"+tracking(remote, Prefix+"*"))
-	return err
 }
 
 // tracking is the reference of what is known of a remote's branch.

@@ -83,7 +83,7 @@ func (p *Proposal) push(ctx context.Context, who Person, remote string, progress
 	}
 	for range 5 {
 		// A mirror would send everything.
-		_, err = s.far(ctx, tell, "-c", "remote."+remote+".mirror=false", "push", "--progress", "--no-verify", "--no-follow-tags", "--end-of-options", remote, branch(p.Name)+":"+branch(p.Name))
+		err = s.far(ctx, tell, "-c", "remote."+remote+".mirror=false", "push", "--progress", "--no-verify", "--no-follow-tags", "--end-of-options", remote, branch(p.Name)+":"+branch(p.Name))
 		failed := (*git.Failed)(nil)
 		if err == nil || !errors.As(err, &failed) || !strings.Contains(failed.Said, "[rejected]") {
 			break
@@ -138,7 +138,7 @@ func (p *Proposal) request(ctx context.Context, sent *Sent, o forge.Options, rem
 	}
 	client := &forge.Client{}
 	there = client.Guess(ctx, there)
-	text, err := p.told(main)
+	text, err := p.told()
 	if err != nil {
 		return err
 	}
@@ -175,7 +175,7 @@ func offered(said []string, host string) string {
 const longestText = 60_000
 
 // told tells in Markdown what the proposal changes, and who wrote it.
-func (p *Proposal) told(main string) (string, error) {
+func (p *Proposal) told() (string, error) {
 	project, err := p.Project()
 	if err != nil {
 		return "", err

@@ -106,7 +106,7 @@ func TestTwoWhoSendTheSameProposal(t *testing.T) {
 	if got := gitAt(t, bare, "show", p.Branch()+":"+plan); !strings.Contains(got, "adopted") {
 		t.Errorf("the remote has %s", got)
 	}
-	gitAt(t, bare, "update-ref", "refs/heads/main", string(gitAt(t, bare, "rev-parse", p.Branch())))
+	gitAt(t, bare, "update-ref", "refs/heads/main", gitAt(t, bare, "rev-parse", p.Branch()))
 	one.fetch()
 	if fresh, err := one.Get(p.Name); err != nil || len(fresh.Saves) != 2 {
 		t.Errorf("%+v, %v", fresh, err)
