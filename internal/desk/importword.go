@@ -221,12 +221,14 @@ func (t *taking) tellTable(tell teller, table *wordplan.Table) {
 	}
 }
 
-// tellLeft lists what stands in no field: what is kept as text, and what goes nowhere.
+// tellLeft lists what does not stand in a field as it was written: what was read as a
+// value, what is kept as text, and what goes nowhere.
 func (t *taking) tellLeft(tell teller, d *worddoc.Document, draft *wordplan.Draft) {
 	for _, use := range []struct {
 		is   wordplan.Use
 		said diag.Text
 	}{
+		{wordplan.Read, diag.Say("Lästes som uppgifter (område, namn, tid och liknande):", "Read as values (area, name, time and the like):")},
 		{wordplan.Kept, diag.Say("Behålls som text under en egen rubrik i {the_initiative}:", "Kept as text below a heading of its own in the {initiative}:")},
 		{wordplan.Left, diag.Say("Följer inte med (läs igenom, och för in för hand det som behövs):", "Left out (read it through, and enter by hand what is needed):")},
 	} {

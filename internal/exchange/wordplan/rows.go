@@ -273,7 +273,7 @@ func (r *rows) name(i *Initiative, p worddoc.Paragraph) (rest []worddoc.Paragrap
 	if len([]rune(title)) <= longTitle {
 		return nil
 	}
-	short := title
+	var short string
 	if bold := oneLine(p.Text[:p.Bold]); bold != "" && len([]rune(bold)) <= longTitle {
 		short = strings.TrimRight(bold, " :.–-")
 	} else if at := strings.IndexAny(title, ".:–"); at > 0 && len([]rune(title[:at])) <= longTitle {

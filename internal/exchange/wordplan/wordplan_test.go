@@ -1,6 +1,7 @@
 package wordplan
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -220,7 +221,8 @@ func TestATableAsTabs(t *testing.T) {
 func TestAnAdoptedPlanIsLeftAlone(t *testing.T) {
 	for _, plan := range []string{"2025", "nästa", "20266"} {
 		_, err := Make(Order{Content: content(t), Document: &worddoc.Document{}, Plan: plan})
-		if _, is := err.(*Refused); !is {
+		var why *Refused
+		if !errors.As(err, &why) {
 			t.Errorf("%s: %v", plan, err)
 		}
 	}

@@ -56,7 +56,11 @@ func Zip(files map[string]string) []byte {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	for _, name := range names {
-		w, err := z.Create(name)
+		method := zip.Store // quicker, and only what is large has to be small
+		if len(files[name]) > 1<<20 {
+			method = zip.Deflate
+		}
+		w, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: method})
 		if err == nil {
 			_, err = w.Write([]byte(files[name]))
 		}
