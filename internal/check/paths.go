@@ -45,6 +45,12 @@ func missingPaths(k pass.Pass) {
 	paths(k, func(name model.Text, from string, there func(string) bool) {
 		full := path.Join(from, name.V)
 		if name.Given() && !escapes(name.V, from) && !there(full) && !k.Outside[full] {
+			if near := strings.TrimPrefix(k.Slips[full], from+"/"); near != "" {
+				k.Suggest(name.At, diag.Say(
+					"Filen %s finns inte. Menade du %s? Sökvägen räknas från mappen där den här filen ligger.",
+					"There is no file %s. Did you mean %s? The path counts from this file's folder.", pass.Short(name.V), near), near)
+				return
+			}
 			k.Report(name.At, diag.Say(
 				"Filen %s finns inte. Rätta sökvägen, som räknas från mappen där den här filen ligger, eller lägg till filen.",
 				"There is no file %s. Correct the path, which counts from this file's folder, or add the file.", pass.Short(name.V)))

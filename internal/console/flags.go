@@ -104,11 +104,7 @@ func (a *Console) helpWith(w io.Writer, fs *flag.FlagSet) {
 		if f.DefValue != "" && f.DefValue != "false" && f.DefValue != "0" {
 			kind += diag.Say(" (förval: %s)", " (default: %s)", f.DefValue).In(a.Lang)
 		}
-		dash := "--"
-		if len(f.Name) == 1 {
-			dash = "-"
-		}
-		fmt.Fprintf(w, "  %s%s%s\n        %s\n", dash, f.Name, kind, diag.Text{SV: sv, EN: en}.In(a.Lang))
+		fmt.Fprintf(w, "  %s%s\n        %s\n", typed(f.Name), kind, diag.Text{SV: sv, EN: en}.In(a.Lang))
 	})
 }
 
@@ -128,10 +124,10 @@ func (a *Console) misused(fs *flag.FlagSet, err error) {
 		a.Say("samsyn: -C står före kommandot: samsyn -C MAPP %[1]s.", "samsyn: -C stands before the command: samsyn -C DIR %[1]s.", fs.Name())
 		return
 	case strings.HasPrefix(said, unknown):
-		name := strings.TrimPrefix(said, unknown)
+		name := typed(strings.TrimPrefix(said, unknown))
 		a.Say("samsyn: %[1]s har ingen flagga %[2]s.", "samsyn: %[1]s has no flag %[2]s.", fs.Name(), name)
 	case strings.HasPrefix(said, empty):
-		name := strings.TrimPrefix(said, empty)
+		name := typed(strings.TrimPrefix(said, empty))
 		a.Say("samsyn: flaggan %s behöver ett värde.", "samsyn: the flag %s needs a value.", name)
 	case strings.HasSuffix(said, ErrUsage.Error()): // told already
 	case strings.Contains(said, "boolean"):
@@ -151,7 +147,12 @@ func misusedFlag(said string) string {
 	}
 	_, name, _ := strings.Cut(said[at:], "-")
 	name, _, _ = strings.Cut(name, ":")
-	if len(name) == 1 {
+	return typed(name)
+}
+
+// typed is a flag as people type it: two dashes, one before a single letter.
+func typed(name string) string {
+	if name = strings.TrimLeft(name, "-"); len(name) == 1 {
 		return "-" + name
 	}
 	return "--" + name

@@ -72,23 +72,43 @@ func (l Layout) undecided(name string, s Seen) bool {
 // misspells: they are not told of as well.
 func (l Layout) used(s Seen) map[string]bool {
 	used := s.Linked()
-	var unread []string
-	for _, e := range l.Entries {
-		if path.Dir(e.Path) == "agreement/text" && !s.wasRead(e.Path) {
-			unread = append(unread, e.Path)
-		}
-	}
-	for chapter := range l.Chapters {
-		if !s.wasRead(chapter) {
-			near := diag.Nearest(chapter, unread)
-			used[near] = true
-			for language := range l.Languages {
-				used[strings.TrimSuffix(near, ".md")+"."+language+".md"] = true
-			}
+	for _, meant := range l.Slips(s) {
+		used[meant] = true
+		for language := range l.Languages {
+			used[strings.TrimSuffix(meant, ".md")+"."+language+".md"] = true
 		}
 	}
 	return used
 }
+
+// Slips are the chapters that agreement.yaml names and that are not there, each with the
+// text that it may mean: the one nearest in spelling, or the only one of its name in
+// another folder or with another ending.
+func (l Layout) Slips(s Seen) map[string]string {
+	var unread []string
+	called := map[string][]string{} // by their names without folder and ending
+	for _, e := range l.Entries {
+		if path.Dir(e.Path) == "agreement/text" && !s.wasRead(e.Path) {
+			unread = append(unread, e.Path)
+			called[nameAlone(e.Path)] = append(called[nameAlone(e.Path)], e.Path)
+		}
+	}
+	slips := map[string]string{}
+	for chapter := range l.Chapters {
+		if s.wasRead(chapter) {
+			continue
+		}
+		if near := diag.Nearest(chapter, unread); near != "" {
+			slips[chapter] = near
+		} else if same := called[nameAlone(chapter)]; len(same) == 1 {
+			slips[chapter] = same[0]
+		}
+	}
+	return slips
+}
+
+// nameAlone is a file's name without its folder and its ending, whatever that is.
+func nameAlone(file string) string { return strings.TrimSuffix(path.Base(file), path.Ext(file)) }
 
 // unexpectedWords says of a file that nothing reads what to do about it; own is the
 // language that the content is written in.

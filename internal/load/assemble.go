@@ -161,6 +161,7 @@ func (a *assembly) finish(files []*file) {
 			a.declare("plan", p.ID.V, p.ID.At)
 		}
 	}
+	c.Slips = a.layout.Slips(seen)
 	a.findings = append(a.findings, a.layout.Findings(seen)...)
 	a.unreadNumbers(seen.Read)
 }

@@ -41,6 +41,9 @@ type Content struct {
 	// Outside are the links that leave the repository: that nothing is there to be
 	// read is told already.
 	Outside map[string]bool
+	// Slips are the files of chapters that are not there, each with the one that may be
+	// meant.
+	Slips map[string]string
 	// Texts are all documents in Markdown, translations included.
 	Texts []Prose
 	// Translations are the files that give the content in another language.
