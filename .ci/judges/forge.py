@@ -14,7 +14,7 @@ def ask(method, path, body=None, key=token):
         headers={"Authorization": f"token {key}", "Content-Type": "application/json"})
     for attempt in range(20):
         try:
-            with urllib.request.urlopen(request, timeout=30) as answer:
+            with urllib.request.urlopen(request, timeout=120) as answer:
                 return json.loads(answer.read() or "null")
         except urllib.error.HTTPError as error:
             # A branch is known some seconds after it was pushed.

@@ -1,4 +1,5 @@
-"""Python's email and icalendar read the letters that samsyn remind writes."""
+"""mail.py [FOLDER…]: Python's email and icalendar read the letters that samsyn remind writes,
+those in the folders or else a county's."""
 
 import email
 import email.policy
@@ -63,10 +64,15 @@ def read(path):
     print(f"{path.name}: {m['subject']}, {len(events)} events")
 
 
-with tempfile.TemporaryDirectory() as folder:
-    out = pathlib.Path(folder) / "brev"
-    subprocess.run([os.environ["SAMSYN"], "-C", content, "remind", "--today", "2026-12-01", "--within", "400", "--out", out], check=True)
-    letters = sorted(out.glob("*.eml"))
+def county(folder):
+    """The letters of the county that uses every field."""
+    subprocess.run([os.environ["SAMSYN"], "-C", content, "remind", "--today", "2026-12-01", "--within", "400", "--out", folder], check=True)
+    return folder
+
+
+with tempfile.TemporaryDirectory() as room:
+    folders = sys.argv[1:] or [county(pathlib.Path(room) / "brev")]
+    letters = sorted(letter for folder in folders for letter in pathlib.Path(folder).glob("*.eml"))
     for path in letters:
         read(path)
 print("\n".join(wrong))

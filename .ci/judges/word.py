@@ -1,4 +1,5 @@
-"""python-docx and LibreOffice read the documents that samsyn export writes for Word:
+"""word.py [FILE…]: python-docx and LibreOffice read the documents that samsyn export writes
+for Word, the files or else some counties':
 headings are styles and in order, every table has a header row, every picture says what it
 shows, and after a round through LibreOffice the same is there."""
 
@@ -68,16 +69,22 @@ def office(name, file, d, headings):
             wrong.append(f"{name}: LibreOffice finds other tables or headings")
 
 
+def exported(out):
+    """Documents of some counties, by what they are."""
+    for county, more in [("examples/storsjo", ["--results", "2025"]), ("examples/storsjo", ["--plan", "2025"]), ("examples/storsjo", []), (".", ["--plan", "2025"]), (".", ["--results", "2019-2024"])]:
+        name = " ".join([county, *more])
+        file = pathlib.Path(out) / "document.docx"
+        run = subprocess.run([os.environ["SAMSYN"], "-C", str(root / county), "export", "--format", "docx", "--today", "2026-06-01", "--out", str(file), *more], capture_output=True, text=True)
+        if run.returncode:
+            wrong.append(f"{name}: {run.stderr.strip()}")
+            continue
+        yield name, file
+
+
 def main():
     writer = pathlib.Path("/usr/lib/libreoffice/program/libswlo.so").exists() and shutil.which("soffice")
     with tempfile.TemporaryDirectory() as out:
-        for county, more in [("examples/storsjo", ["--results", "2025"]), ("examples/storsjo", ["--plan", "2025"]), ("examples/storsjo", []), (".", ["--plan", "2025"]), (".", ["--results", "2019-2024"])]:
-            name = " ".join([county, *more])
-            file = pathlib.Path(out) / "document.docx"
-            run = subprocess.run([os.environ["SAMSYN"], "-C", str(root / county), "export", "--format", "docx", "--today", "2026-06-01", "--out", str(file), *more], capture_output=True, text=True)
-            if run.returncode:
-                wrong.append(f"{name}: {run.stderr.strip()}")
-                continue
+        for name, file in ((f, pathlib.Path(f)) for f in sys.argv[1:]) if sys.argv[1:] else exported(out):
             d, headings = judge(name, file)
             if writer:
                 office(name, file, d, headings)

@@ -21,7 +21,10 @@ import (
 	"samsyn/internal/exchange/worddoc/wordtest"
 )
 
-var update = flag.Bool("update", false, "write what the scripts compare with anew")
+var (
+	update = flag.Bool("update", false, "write what the scripts compare with anew")
+	keep   = flag.String("keep", "", "keep the scripts' folders in this one")
+)
 
 // TestScripts runs the scripts in testdata/script: each is a story of what a user
 // does and sees. Beside testscript's own commands there are
@@ -51,6 +54,7 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata/script",
 		UpdateScripts: *update,
+		WorkdirRoot:   *keep,
 		Condition: func(cond string) (bool, error) {
 			return cond == "root" && os.Getuid() == 0, nil
 		},
