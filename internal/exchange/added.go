@@ -111,7 +111,7 @@ func (m *merging) twin(row [][]sheets.Item) *twin {
 }
 
 // added takes a row that the file did not have when it left.
-func (m *merging) added(n int, copied string) error {
+func (m *merging) added(n int) error {
 	var refused []Told
 	row := m.parsed(n, func(c int, cell grid.Cell, why diag.Text) {
 		refused = append(refused, Told{Outcome: Untaken, Ref: cell.Ref, Field: m.columns[c].Heading, New: cell.Text, Message: why})

@@ -192,14 +192,14 @@ func (m *merging) row(n int, seen map[string]int) error {
 	e := m.base.Entry(m.kind, id)
 	switch {
 	case id == "":
-		return m.added(n, "")
+		return m.added(n)
 	case e == nil:
 		m.tell(Told{Outcome: Untaken, Ref: m.ref(n), Thing: m.name(n), Message: diag.Say("radens dolda beteckning ”%[1]s” fanns inte när filen skapades, så raden tas inte in. Är raden ny, töm cellen i den dolda kolumnen.",
 			"the row's hidden identifier “%[1]s” was not there when the file was made, so the row is not taken. If the row is new, empty the cell in the hidden column.", diag.Visible(id))})
 		return nil
 	}
 	if first, again := seen[id]; again {
-		return m.copied(n, first, e)
+		return m.copied(n, first)
 	}
 	seen[id] = n
 	return m.known(n, e)
@@ -207,7 +207,7 @@ func (m *merging) row(n int, seen map[string]int) error {
 
 // copied takes a row whose identifier another row has: somebody copied that one. Where it
 // has been given another name it is a new row.
-func (m *merging) copied(n, first int, e *sheets.Entry) error {
+func (m *merging) copied(n, first int) error {
 	same := true
 	for c := range m.columns {
 		a, _ := m.cell(n, c)
@@ -224,7 +224,7 @@ func (m *merging) copied(n, first int, e *sheets.Entry) error {
 		return nil
 	}
 	m.note(diag.Say("Rad %[1]d är kopierad från rad %[2]d och räknas som ny.", "Row %[1]d is copied from row %[2]d and counts as new.", m.table.Lines[n], m.table.Lines[first]))
-	return m.added(n, e.ID)
+	return m.added(n)
 }
 
 // name is what a row is about, in the words of the file.

@@ -73,7 +73,7 @@ func reach(v *rewrite.Value, path string) *rewrite.Value {
 func made(v *rewrite.Value, path string, kind yaml.Kind) *rewrite.Value {
 	names := strings.Split(path, ".")
 	for n, name := range names {
-		of := yaml.Kind(yaml.MappingNode)
+		of := yaml.MappingNode
 		if n == len(names)-1 {
 			of = kind
 		}

@@ -62,7 +62,15 @@ func (r *sheetReader) take(e element) error {
 		return r.begin(e)
 	case e.name == "c" && r.cell:
 		return r.end()
-	case !r.cell:
+	case r.cell:
+		r.inside(e)
+	}
+	return nil
+}
+
+// inside takes what stands in a cell.
+func (r *sheetReader) inside(e element) {
+	switch {
 	case e.name == "rPh":
 		if r.aside++; e.ends {
 			r.aside -= 2
@@ -76,7 +84,6 @@ func (r *sheetReader) take(e element) error {
 	case e.text != nil && r.in != "" && r.aside == 0:
 		r.text.Write(e.text)
 	}
-	return nil
 }
 
 func (r *sheetReader) begin(e element) error {
@@ -166,7 +173,7 @@ func (r *sheetReader) number(text string) (grid.Cell, error) {
 	case grid.AsPercent:
 		c.Text = shortest(n*100) + " %"
 	case grid.AsDate, grid.AsTime:
-		c.Text, c.Typed = r.day(n, c.Typed)
+		c.Text, c.Typed = r.day(n)
 	default:
 		c.Text = shortest(n)
 	}
@@ -187,7 +194,7 @@ func shortest(n float64) string {
 
 // day is a number as the day that it is shown as. Days are counted from the end of 1899,
 // and 1900 had a 29 February that never was.
-func (r *sheetReader) day(n float64, typed grid.Typed) (string, grid.Typed) {
+func (r *sheetReader) day(n float64) (string, grid.Typed) {
 	days := math.Floor(n)
 	if days+float64(r.from) < 1 || days > 2_958_465 { // the last of 9999
 		return shortest(n), grid.AsNumber
@@ -223,7 +230,7 @@ const seekHead = 30
 
 // table finds the keys, the headings and the identifiers of a sheet.
 func table(name string, rows []row) grid.Table {
-	t := grid.Table{Title: name}
+	t := found{grid.Table{Title: name}}
 	head, ids := -1, 0
 	for n := 0; n < len(rows) && n < seekHead && head < 0; n++ {
 		for column, c := range rows[n].cells {
@@ -255,26 +262,34 @@ func table(name string, rows []row) grid.Table {
 		t.Headings = append(t.Headings, headings.cells[column].Text)
 	}
 	for _, r := range below {
-		cells := make([]grid.Cell, 0, wide)
-		said := false
-		for column := 1; column <= wide; column++ {
-			if column == ids {
-				continue
-			}
-			c, there := r.cells[column]
-			if said = said || there; !there {
-				c.Ref, _ = excelize.CoordinatesToCellName(column, r.line)
-			}
-			cells = append(cells, c)
-		}
-		if !said {
+		t.take(r, wide, ids)
+	}
+	return t.Table
+}
+
+// found is a table that is being put together.
+type found struct{ grid.Table }
+
+// take takes a row that says something.
+func (t *found) take(r row, wide, ids int) {
+	cells := make([]grid.Cell, 0, wide)
+	said := false
+	for column := 1; column <= wide; column++ {
+		if column == ids {
 			continue
 		}
-		id := ""
-		if ids > 0 {
-			id = strings.TrimSpace(r.cells[ids].Text)
+		c, there := r.cells[column]
+		if said = said || there; !there {
+			c.Ref, _ = excelize.CoordinatesToCellName(column, r.line)
 		}
-		t.IDs, t.Rows, t.Lines = append(t.IDs, id), append(t.Rows, cells), append(t.Lines, r.line)
+		cells = append(cells, c)
 	}
-	return t
+	if !said {
+		return
+	}
+	id := ""
+	if ids > 0 {
+		id = strings.TrimSpace(r.cells[ids].Text)
+	}
+	t.IDs, t.Rows, t.Lines = append(t.IDs, id), append(t.Rows, cells), append(t.Lines, r.line)
 }

@@ -1,0 +1,143 @@
+package exchange_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"samsyn/internal/exchange"
+	"samsyn/internal/exchange/grid"
+)
+
+// incoming is a workbook of the made-up county with one sheet to type into.
+type incoming struct {
+	*grid.Incoming
+	table *grid.Table
+}
+
+func (i *incoming) cell(id, key string) *grid.Cell {
+	row := slices.Index(i.table.IDs, id)
+	return &i.table.Rows[row][slices.Index(i.table.Keys, key)]
+}
+
+// row adds a row to the sheet.
+func (i *incoming) row(cells map[string]string) {
+	row := make([]grid.Cell, len(i.table.Keys))
+	for key, text := range cells {
+		row[slices.Index(i.table.Keys, key)].Text = text
+	}
+	i.table.IDs, i.table.Rows, i.table.Lines = append(i.table.IDs, ""), append(i.table.Rows, row), append(i.table.Lines, 99)
+}
+
+func typing(t *testing.T, b *grid.Book, sheet string) *incoming {
+	in := back(t, b)
+	return &incoming{in, &in.Sheets[slices.IndexFunc(in.Sheets, func(t grid.Table) bool { return t.Key == sheet })]}
+}
+
+// told are the outcomes and sentences, in order.
+func told(out *exchange.Import, o exchange.Outcome) string {
+	var list []string
+	for _, t := range out.Told {
+		if t.Outcome == o {
+			list = append(list, t.Sentence().SV)
+		}
+	}
+	return strings.Join(list, "\n")
+}
+
+func TestThreeWays(t *testing.T) {
+	p := open(t, "../../examples/storsjo")
+	s := source(t, p)
+	clean := book(t, s, "")
+	const id, file = "2025/kor-for-alla", "plans/2025/kor-for-alla.md"
+	data, err := p.Tree.Read(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	later := p.With(map[string][]byte{file: []byte(strings.Replace(string(data), "status: ongoing", "status: completed", 1))})
+	v := exchange.Versions{Base: s, Now: source(t, later), Exists: p.Tree.Exists}
+
+	in := typing(t, clean, "initiatives")
+	in.cell(id, "status").Text = "Avbruten"
+	in.cell(id, "note").Text = "Nytt."
+	out := merge(t, in.Incoming, v)
+	if got := told(out, exchange.Conflict); !strings.Contains(got, "”Avbruten” i filen och ”Avslutad” i innehållet, och var ”Pågår”") {
+		t.Errorf("told of the clash: %q", got)
+	}
+	after := string(out.Files[file])
+	if !strings.Contains(after, "status: completed") || !strings.Contains(after, "note: Nytt.") || len(out.Files) != 1 {
+		t.Errorf("%d files, and it became\n%s", len(out.Files), after)
+	}
+	in.cell(id, "status").Text = "Avslutad" // both meant the same
+	if out := merge(t, in.Incoming, v); out.Count(exchange.Conflict) != 0 {
+		t.Errorf("told: %+v", out.Told)
+	}
+}
+
+// What a spreadsheet has made something else of is told, or is what it was.
+func TestTypedCells(t *testing.T) {
+	p := open(t, "../../examples/storsjo")
+	s := source(t, p)
+	v := exchange.Versions{Base: s, Now: s, Exists: p.Tree.Exists}
+	for _, test := range []struct {
+		sheet, id, key string
+		cell           grid.Cell
+		why            string // "" where it is taken, "-" where nothing changes
+	}{
+		{"initiatives", "2025/kor-for-alla", "note", grid.Cell{Text: "2026-09-01", Number: 46266, Typed: grid.AsDate}, "till ett datum"},
+		{"initiatives", "2025/kor-for-alla", "note", grid.Cell{Text: "12", Number: 12, Typed: grid.AsNumber}, "till ett tal"},
+		{"initiatives", "2025/kor-for-alla", "note", grid.Cell{Text: "2", Typed: grid.AsFormula}, "en formel"},
+		{"initiatives", "2025/kor-for-alla", "status", grid.Cell{Text: "pågår "}, "-"},
+		{"initiatives", "2025/kor-for-alla", "status", grid.Cell{Text: "Pågårr"}, "Menade du"},
+		{"initiatives", "2025/kor-for-alla", "period.to", grid.Cell{Text: "2027-06-01", Number: 46539, Typed: grid.AsDate}, ""},
+		{"initiatives", "2025/kor-for-alla", "period.to", grid.Cell{Text: "1 juni 2027"}, ""},
+		{"initiatives", "2025/kor-for-alla", "period.to", grid.Cell{Text: "1/9"}, "är inget datum"},
+		{"initiatives", "2025/lediga-bostader", "period.from", grid.Cell{Text: "2025", Number: 2025, Typed: grid.AsNumber}, "-"},
+		{"initiatives", "2024/sprakvan", "period.from", grid.Cell{Text: "2024-01-01", Number: 45292, Typed: grid.AsDate}, "-"},
+		{"measures", "2024/sprakvan#par", "target", grid.Cell{Text: "6,5"}, ""},
+		{"measures", "2024/sprakvan#par", "target", grid.Cell{Text: "65 %"}, "är en andel"},
+		{"measures", "2024/sprakvan#par", "target", grid.Cell{Text: "40", Number: 40, Typed: grid.AsNumber}, "-"},
+		{"measures", "2024/sprakvan#par", "title", grid.Cell{}, "måste ha ett värde"},
+	} {
+		in := typing(t, book(t, s, ""), test.sheet)
+		*in.cell(test.id, test.key) = test.cell
+		out := merge(t, in.Incoming, v)
+		got := told(out, exchange.Untaken)
+		switch test.why {
+		case "":
+			if len(out.Files) != 1 || out.Count(exchange.Changed) != 1 {
+				t.Errorf("%s %q is not taken: %+v", test.key, test.cell.Text, out.Told)
+			}
+		case "-":
+			if len(out.Told) > 0 {
+				t.Errorf("%s %q: %+v", test.key, test.cell.Text, out.Told)
+			}
+		default:
+			if !strings.Contains(got, test.why) || len(out.Files) > 0 {
+				t.Errorf("%s %q: %q", test.key, test.cell.Text, got)
+			}
+		}
+	}
+}
+
+// A new row becomes a file once, however often the workbook is taken.
+func TestNewRows(t *testing.T) {
+	p := open(t, "../../examples/storsjo")
+	s := source(t, p)
+	in := typing(t, book(t, s, ""), "initiatives")
+	in.row(map[string]string{"title": "Cykelkök", "@plan": "Handlingsplan 2026", "cooperation_area": in.cell("2025/kor-for-alla", "cooperation_area").Text, "owner": "Fjällsta kommun", "partners": "Ett byalag; Region Storsjö"})
+	in.row(map[string]string{"title": "Halvt"})
+	out := merge(t, in.Incoming, exchange.Versions{Base: s, Now: s, Exists: p.Tree.Exists})
+	const file = "plans/2026/cykelkok.md"
+	if out.Count(exchange.Added) != 1 || out.Count(exchange.Untaken) != 1 || !strings.Contains(string(out.Files[file]), "partners:\n  - name: Ett byalag\n") {
+		t.Fatalf("%+v\n%s", out.Told, out.Files[file])
+	}
+	later := p.With(out.Files)
+	if r, err := later.Load(); err != nil || len(r.Findings) > 0 {
+		t.Errorf("%v %+v", err, r.Findings)
+	}
+	again := merge(t, in.Incoming, exchange.Versions{Base: s, Now: source(t, later), Exists: later.Tree.Exists})
+	if len(again.Files) > 0 || again.Count(exchange.Added) > 0 || again.Count(exchange.Conflict) > 0 {
+		t.Errorf("again: %+v", again.Told)
+	}
+}

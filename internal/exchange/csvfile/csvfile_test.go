@@ -1,0 +1,69 @@
+package csvfile_test
+
+import (
+	"bytes"
+	"testing"
+
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+
+	"samsyn/internal/exchange/csvfile"
+	"samsyn/internal/exchange/grid"
+)
+
+var sheet = grid.Sheet{Key: "initiatives", Columns: []grid.Column{{Heading: "Titel"}, {Heading: "Anmärkning"}}, Rows: []grid.Row{
+	{ID: "2025/a", Cells: []string{"Kör för alla", "=1+1"}},
+	{ID: "2025/b", Cells: []string{"x;=2+2", "rad ett\nrad två"}},
+	{ID: "2025/c", Cells: []string{"'egen'", "\"citat\", komma"}},
+}}
+
+const commit = "0123456789abcdef0123456789abcdef01234567"
+
+// What is written is read, also where Excel has saved it in its own way.
+func TestWhatIsWrittenIsRead(t *testing.T) {
+	data := csvfile.Write(&sheet, commit)
+	if !bytes.HasPrefix(data, []byte("\ufeffID (version "+commit+");Titel;")) {
+		t.Errorf("%q", data[:80])
+	}
+	for _, run := range []string{";=", "\n=", ";\"=", "x;="} {
+		if bytes.Contains(data, []byte(run)) {
+			t.Errorf("%q would be run: %q", run, data)
+		}
+	}
+	bare := bytes.TrimPrefix(data, []byte("\ufeff"))
+	ansi, err := charmap.Windows1252.NewEncoder().Bytes(bare)
+	if err != nil {
+		t.Fatal(err)
+	}
+	wide, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().Bytes(bare)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, data := range map[string][]byte{"as written": data, "without a mark": bare, "Windows-1252": ansi, "UTF-16": wide} {
+		in, err := csvfile.Read(data, sheet.Key, "plan.csv")
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		if in.Commit != commit || len(in.Sheets[0].Rows) != len(sheet.Rows) || in.Sheets[0].Headings[1] != "Anmärkning" {
+			t.Fatalf("%s: %+v", name, in)
+		}
+		for n, row := range sheet.Rows {
+			for c, want := range row.Cells {
+				if got := in.Sheets[0].Rows[n][c]; got.Text != want || in.Sheets[0].IDs[n] != row.ID {
+					t.Errorf("%s: %q became %q", name, want, got.Text)
+				}
+			}
+		}
+		if ref := in.Sheets[0].Rows[0][0].Ref; ref != "B2" {
+			t.Errorf("%s: the first title stands in %s", name, ref)
+		}
+	}
+}
+
+func TestRefused(t *testing.T) {
+	for _, data := range []string{"", "\ufeff"} {
+		if _, err := csvfile.Read([]byte(data), "", "x.csv"); err == nil {
+			t.Errorf("%q was read", data)
+		}
+	}
+}
