@@ -35,7 +35,7 @@ func (v *visit) kinds() error {
 			add(p.Say("Tom {plan}", "Empty {plan}"), p.Say("Utan något från en tidigare.", "With nothing from an earlier one."), "/ny/tom-plan")
 		case len(k.In) > 0:
 			for _, in := range k.In {
-				add(k.Label, p.Say("I %[1]s.", "In %[1]s.", in.Label), "/ny/"+k.Kind+"?i="+url.QueryEscape(in.Value))
+				add(p.Say("%[1]s i %[2]s", "%[1]s in %[2]s", k.Label, in.Label), "", "/ny/"+k.Kind+"?i="+url.QueryEscape(in.Value))
 			}
 		default:
 			add(k.Label, "", "/ny/"+k.Kind)
@@ -48,7 +48,7 @@ func (v *visit) kinds() error {
 // entries adds what is no file of its own but an entry in the form of another thing.
 func (v *visit) entries(add func(label, help, address string), say func(sv, en string, args ...any) string) {
 	for _, a := range v.content.Areas {
-		add(say("{Cooperation_area} eller {sub_goal}", "{Cooperation_area} or {sub_goal}"), say("I {the_area} %[1]s.", "In the {area} %[1]s.", a.Title.V), "/fil/"+escaped(a.Path)+"#f-cooperation_areas")
+		add(say("{Cooperation_area} eller {sub_goal} i %[1]s", "{Cooperation_area} or {sub_goal} in %[1]s", a.Title.V), "", "/fil/"+escaped(a.Path)+"#f-cooperation_areas")
 	}
 	for _, e := range [][4]string{
 		{"agreement/parties.yaml", "{Party}", "{Party}", "f-parties"},
