@@ -17,24 +17,19 @@ import (
 // what is wrong with the file at its fields; what belongs to no field, and what the text
 // makes wrong in other files, is told in f.Problems. text is what Take gave.
 func (f *Form) Check(p *project.Project, text []byte, today model.Date) error {
+	if f.File == "" {
+		return f.checkNameless(p, text, today)
+	}
 	caused, err := p.Caused(map[string][]byte{f.File: text}, today)
 	if err != nil {
 		return err
 	}
-	then, err := p.With(map[string][]byte{f.File: text}).Inspect(today)
+	own, err := f.findings(p, f.File, text, today)
 	if err != nil {
 		return err
 	}
-	f.clear()
-	places := f.places(text)
-	for _, found := range then.Findings {
-		if found.File == f.File && found.Accepted == "" {
-			at := places.at(found)
-			if at == nil {
-				at = f.top(found)
-			}
-			f.tell(found, at)
-		}
+	for _, found := range own {
+		f.place(found)
 	}
 	for _, found := range caused.Findings {
 		if found.File != f.File && found.Accepted == "" {
@@ -42,6 +37,45 @@ func (f *Form) Check(p *project.Project, text []byte, today model.Date) error {
 		}
 	}
 	return nil
+}
+
+// checkNameless tells what a new file lacks that has no name yet, since it has no title.
+func (f *Form) checkNameless(p *project.Project, text []byte, today model.Date) error {
+	name := f.fileOf("1000")
+	own, err := f.findings(p, name, text, today)
+	if err != nil {
+		return err
+	}
+	for _, found := range own {
+		if found.File = ""; found.Rule == diag.MissingField {
+			f.place(found)
+		}
+	}
+	if !f.Errors() { // a chapter without a heading lacks no field
+		f.Problems = append(f.Problems, Problem{Rule: diag.MissingField.Name,
+			Message: diag.Text{SV: "Skriv en titel eller ett namn, så att filen kan få ett namn.", EN: "Write a title or a name, so that the file can get a name."}})
+	}
+	return nil
+}
+
+// findings are those about the form's file under a name.
+func (f *Form) findings(p *project.Project, name string, text []byte, today model.Date) ([]diag.Finding, error) {
+	then, err := p.With(map[string][]byte{name: text}).Inspect(today)
+	if err != nil {
+		return nil, err
+	}
+	f.clear()
+	f.laid = f.places(text)
+	return slices.DeleteFunc(then.Findings, func(found diag.Finding) bool { return found.File != name || found.Accepted != "" }), nil
+}
+
+// place puts a finding at the field that it is about.
+func (f *Form) place(found diag.Finding) {
+	at := f.laid.at(found)
+	if at == nil {
+		at = f.top(found)
+	}
+	f.tell(found, at)
 }
 
 // Errors tells whether something is wrong that rejects the file.

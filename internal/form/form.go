@@ -112,7 +112,8 @@ type opened struct {
 	file  *rewrite.File
 	data  []byte
 	b     *builder
-	shown int // the line of the new text with which the Markdown field begins
+	laid  *places // the fields in the new text, once it has been checked
+	shown int     // the line of the new text with which the Markdown field begins
 }
 
 // Options say how a form is made.

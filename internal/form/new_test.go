@@ -1,6 +1,7 @@
 package form_test
 
 import (
+	"errors"
 	"net/url"
 	"strings"
 	"testing"
@@ -164,6 +165,39 @@ func TestLackIsToldAtItsField(t *testing.T) {
 				t.Errorf("%s: nothing is told at %s", kind.Kind, field.Path)
 			}
 		}
+	}
+}
+
+// A new thing without a title has no file yet; the form says that it lacks one.
+func TestWithoutATitle(t *testing.T) {
+	p, err := project.Open(counties(t)[1], project.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = p.Close() }()
+	for kind, at := range map[string]string{"initiative": "title", "area": "title", "indicator": "title", "chapter": ""} {
+		f, text := made(t, p, kind, map[string]string{"initiative": "2026"}[kind], nil)
+		if err := f.Check(p, []byte(text), today); err != nil {
+			t.Fatal(err)
+		}
+		told := false
+		for _, problem := range f.Told() {
+			told = told || problem.Path == at && !problem.Warning
+		}
+		if !told {
+			t.Errorf("%s: nothing is told at %q: %+v", kind, at, f.Told())
+		}
+	}
+}
+
+// A file that nothing can be changed in is told of, and not spoilt.
+func TestOddFormIsRefused(t *testing.T) {
+	f, err := form.Open(small(strings.Replace(whole, "    values:", "    \u0085values:", 1)), "plans/2025/i.md", form.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := f.Take(url.Values{"reports[0].date": {"2025-07-01"}}); !errors.Is(err, form.ErrUnreadable) {
+		t.Errorf("got %v", err)
 	}
 }
 

@@ -1,12 +1,14 @@
 package form
 
 import (
+	"errors"
 	"fmt"
 	"net/url"
 	"slices"
 	"strconv"
 	"strings"
 
+	"samsyn/internal/rewrite"
 	"samsyn/schema"
 )
 
@@ -23,9 +25,9 @@ const (
 
 // Take puts what was submitted into the form, so that it can be shown again, and gives
 // the file's new text. What was not submitted stays as it is, and what was not touched
-// stays byte for byte. An error says that nothing can be saved: ErrSubmitted, or
-// rewrite.ErrForm where the file is written so that the change cannot be made alone, or
-// ErrThere.
+// stays byte for byte. An error says that nothing can be saved: ErrSubmitted,
+// ErrThere, or ErrUnreadable where the file is written so that the change cannot be made
+// alone.
 func (f *Form) Take(values url.Values) ([]byte, error) {
 	if err := bounded(values); err != nil {
 		return nil, err
@@ -51,7 +53,11 @@ func (f *Form) Take(values url.Values) ([]byte, error) {
 	if f.Beside, err = f.beside(); err != nil {
 		return nil, err
 	}
-	return f.write()
+	text, err := f.write()
+	if errors.Is(err, rewrite.ErrForm) {
+		err = errors.Join(ErrUnreadable, err)
+	}
+	return text, err
 }
 
 func bounded(values url.Values) error {
