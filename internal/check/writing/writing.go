@@ -106,7 +106,8 @@ func placeholders(k pass.Pass) {
 	}
 }
 
-// placeholderIn looks at the headings and paragraphs of a text.
+// placeholderIn looks at the headings and paragraphs of a text. Of those only one is
+// told: whoever comes to write there sees the rest.
 func placeholderIn(doc *prose.Doc, tell func(diag.Place, string)) {
 	if doc == nil {
 		return
@@ -124,6 +125,7 @@ func placeholderIn(doc *prose.Doc, tell func(diag.Place, string)) {
 		}
 		if pass.LeftForLater(text) || len(doc.Blocks) == 1 && standsIn(text) {
 			tell(in(doc, at), text)
+			return
 		}
 	}
 }
