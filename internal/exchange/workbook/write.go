@@ -7,6 +7,7 @@ package workbook
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"strings"
 	"unicode/utf8"
 
@@ -44,6 +45,7 @@ func Write(b *grid.Book) ([]byte, error) {
 	if err := w.book(b); err != nil {
 		return nil, err
 	}
+	f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return inOrder(w) })
 	var out bytes.Buffer
 	err := f.Write(&out)
 	return out.Bytes(), err
