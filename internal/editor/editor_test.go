@@ -497,6 +497,28 @@ func TestRolesAreHeld(t *testing.T) {
 	}
 }
 
+// An initiative that was given to others since its form was drawn is theirs.
+func TestAnOwnerThatWas(t *testing.T) {
+	r := open(t, nil)
+	r.send("/fil/samsyn.yaml", set(r.found("/fil/samsyn.yaml").form(t), "title", "Annas län", "words", "Annas", "do", "save"))
+	at := "/forslag/2026-03-02-annas/fil/" + initiative
+	party := serve(t, r.dir, access.Person{ID: "bo", Name: "Bo", Email: "bo@alvesta.example", Role: access.Party, Actors: []string{"alvesta"}})
+	mine := set(party.found(at).form(t), "title", "Bos språk", "do", "save")
+	if got := party.send(at, mine); got.status != http.StatusOK || !strings.Contains(git(t, r.dir, "show", "forslag/2026-03-02-annas:"+initiative), "title: Bos språk") {
+		t.Fatalf("the owner cannot change its initiative: %d %s", got.status, got.text)
+	}
+	old := set(party.found(at).form(t), "title", "Bos egna språk", "do", "save")
+	if got := r.send(at, set(r.found(at).form(t), "owner", "lansstyrelsen", "do", "save")); got.status != http.StatusOK {
+		t.Fatalf("%d", got.status)
+	}
+	if now := git(t, r.dir, "show", "forslag/2026-03-02-annas:"+initiative); strings.Contains(now, "owner: alvesta") {
+		t.Fatalf("the owner is the same:\n%s", now)
+	}
+	if got := party.send(at, old); got.status != http.StatusForbidden {
+		t.Errorf("%d", got.status)
+	}
+}
+
 func TestMain(m *testing.M) {
 	for _, name := range []string{"GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"} {
 		if err := os.Setenv(name, os.DevNull); err != nil {

@@ -222,6 +222,9 @@ func (v *visit) save(p *formPage, from proposal.Commit, file string, text []byte
 	if err := v.into(p.Into, p.Words); err != nil {
 		return err
 	}
+	if err := v.mayNow(files); err != nil {
+		return err
+	}
 	saved, err := v.proposal.SaveChoosing(v.person(), p.Message, from, files, v.choice)
 	var conflict *proposal.Conflict
 	if errors.As(err, &conflict) {
@@ -260,6 +263,29 @@ func (v *visit) mayChange(file string, text []byte) error {
 	if !v.who.MayChange(access.Change{File: file, Before: before, After: text, Was: v.content, Is: is}) {
 		v.opt.Door.Note(access.Line{Who: v.who, Act: access.Write, File: file, Refused: true})
 		return errMayNot
+	}
+	return nil
+}
+
+// mayNow holds that somebody of a party may change the files as they are in the proposal:
+// an initiative may have got another owner since the form was drawn.
+func (v *visit) mayNow(files map[string][]byte) (err error) {
+	if v.who.Role != access.Party {
+		return nil
+	}
+	now, err := v.proposal.Project()
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, now.Close()) }()
+	c, err := now.Content()
+	if err != nil {
+		return err
+	}
+	for file := range files {
+		if now.Tree.IsFile(file) && !v.who.MayOpen(file, c) {
+			return v.held(false, access.Write, file)
+		}
 	}
 	return nil
 }
