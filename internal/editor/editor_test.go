@@ -21,6 +21,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"samsyn/internal/access"
+	"samsyn/internal/form"
 	"samsyn/internal/guard"
 	"samsyn/internal/proposal"
 )
@@ -253,6 +254,13 @@ func TestEveryPageIsThere(t *testing.T) {
 	}
 	if r.log.Len() > 0 {
 		t.Errorf("mishaps: %s", r.log)
+	}
+}
+
+func TestAddressesOfFields(t *testing.T) {
+	f := &form.Form{Fields: []*form.Field{{Path: "reports[0].text", Problems: []form.Problem{{Label: "Läge"}}}}}
+	if wrong, _ := messages(f, "sv"); len(wrong) != 1 || wrong[0].Address != "#f-reports%5B0%5D.text" {
+		t.Errorf("%+v", wrong)
 	}
 }
 

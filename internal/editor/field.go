@@ -160,7 +160,7 @@ func messages(f *form.Form, lang string) (errors, warnings []message) {
 	walk = func(list []*form.Field) {
 		for _, x := range list {
 			for _, p := range x.Problems {
-				add(p, "#"+target(x))
+				add(p, "#"+fragment.Replace(target(x)))
 			}
 			walk(x.Fields)
 		}
@@ -168,6 +168,9 @@ func messages(f *form.Form, lang string) (errors, warnings []message) {
 	walk(f.Fields)
 	return errors, warnings
 }
+
+// fragment writes an identifier as addresses have it.
+var fragment = strings.NewReplacer("[", "%5B", "]", "%5D")
 
 // target is the control to which a problem's link leads: one that takes the focus.
 func target(x *form.Field) string {
