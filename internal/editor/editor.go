@@ -196,9 +196,9 @@ func (v *visit) see(path string) error {
 	return nil
 }
 
-// may holds that the visitor may do something, and writes down that they tried.
-func (v *visit) may(do access.Act, file string) error {
-	return v.held(v.who.May(do), do, file)
+// mayWrite holds that the visitor may save, and writes down that they tried.
+func (v *visit) mayWrite(file string) error {
+	return v.held(v.who.May(access.Write), access.Write, file)
 }
 
 // mayWhole holds that the visitor may do something with all of the proposal.

@@ -157,18 +157,8 @@ func (v *visit) taken(then *project.Project, from proposal.Commit, f *form.Form)
 		return err
 	}
 	p.From = string(from)
-	p.WordsMissing = saves && v.proposal == nil && p.Into == "" && strings.TrimSpace(p.Words) == ""
-	if p.WordsMissing {
-		p.Errors = append(p.Errors, message{Text: p.Say("Skriv vad förslaget handlar om.", "Say what the proposal is about."), Address: "#words"})
-		p.Wrong = true
-	}
-	if there {
-		p.Errors = append(p.Errors, message{Text: p.Say("Det finns redan något med det namnet. Välj ett annat.", "There is something of that name already. Choose another."), Address: "#f-" + form.Name})
-		p.Wrong = true
-	}
-	if nameless && saves && len(p.Errors) == 0 {
-		p.Errors = append(p.Errors, message{Text: p.Say("Skriv en titel, eller ett namn i adresser.", "Write a title, or a name in addresses."), Address: "#f-" + form.Name})
-		p.Wrong = true
+	if saves {
+		p.lacks(v.proposal == nil, nameless, there)
 	}
 	stops := p.WordsMissing || there || nameless || do == "save" && len(p.Errors) > 0
 	if f.Acted || !saves || stops {
@@ -179,6 +169,24 @@ func (v *visit) taken(then *project.Project, from proposal.Commit, f *form.Form)
 		return v.draw("form", statusOf(stops), p)
 	}
 	return v.save(p, from, f.File, text)
+}
+
+// lacks tells what saving needs beside the fields: words for a new proposal, and a name of
+// a new file that no other has.
+func (p *formPage) lacks(begins, nameless, there bool) {
+	tell := func(at, sv, en string) {
+		p.Errors = append(p.Errors, message{Text: p.Say(sv, en), Address: at})
+		p.Wrong = true
+	}
+	if p.WordsMissing = begins && p.Into == "" && strings.TrimSpace(p.Words) == ""; p.WordsMissing {
+		tell("#words", "Skriv vad förslaget handlar om.", "Say what the proposal is about.")
+	}
+	switch {
+	case there:
+		tell("#f-"+form.Name, "Det finns redan något med det namnet. Välj ett annat.", "There is something of that name already. Choose another.")
+	case nameless && len(p.Errors) == 0:
+		tell("#f-"+form.Name, "Skriv en titel, eller ett namn i adresser.", "Write a title, or a name in addresses.")
+	}
 }
 
 // check tells what is wrong with a form. A new file that has no name yet is judged under
@@ -249,7 +257,7 @@ func (v *visit) save(p *formPage, from proposal.Commit, file string, text []byte
 
 // mayChange holds that the visitor may make a change, and writes down that they tried.
 func (v *visit) mayChange(file string, text []byte) error {
-	if err := v.may(access.Write, file); err != nil {
+	if err := v.mayWrite(file); err != nil {
 		return err
 	}
 	before, err := v.tree().Read(file)

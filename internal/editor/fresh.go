@@ -4,7 +4,6 @@ import (
 	"net/http"
 	"net/url"
 
-	"samsyn/internal/access"
 	"samsyn/internal/form"
 )
 
@@ -18,7 +17,7 @@ type kindToAdd struct{ Label, Help, Address string }
 
 // kinds lists what can be added.
 func (v *visit) kinds() error {
-	if err := v.may(access.Write, ""); err != nil {
+	if err := v.mayWrite(""); err != nil {
 		return err
 	}
 	p := kindsPage{frame: v.frame("")}
@@ -63,7 +62,7 @@ func (v *visit) entries(add func(label, help, address string), say func(sv, en s
 
 // begin is the form of something new.
 func (v *visit) begin() error {
-	if err := v.may(access.Write, ""); err != nil {
+	if err := v.mayWrite(""); err != nil {
 		return err
 	}
 	if v.r.PathValue("kind") == "plan" {
@@ -91,7 +90,7 @@ func (v *visit) fresh() (*form.Form, error) {
 
 // make takes the form of something new.
 func (v *visit) make() error {
-	if err := v.may(access.Write, ""); err != nil {
+	if err := v.mayWrite(""); err != nil {
 		return err
 	}
 	if v.r.PathValue("kind") == "plan" {
