@@ -525,6 +525,11 @@ func TestAnOwnerThatWas(t *testing.T) {
 	if got := party.send(at, old); got.status != http.StatusForbidden {
 		t.Errorf("%d", got.status)
 	}
+	// Nor is what is in force still theirs in a proposal that gives it away.
+	into := set(party.found("/fil/"+initiative).form(t), "title", "Bos", "into", "2026-03-02-annas", "do", "save")
+	if got := party.send("/fil/"+initiative, into); got.status != http.StatusForbidden {
+		t.Errorf("into the proposal: %d", got.status)
+	}
 }
 
 func TestMain(m *testing.M) {
