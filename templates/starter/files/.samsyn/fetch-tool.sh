@@ -29,5 +29,15 @@ if [ "$sum" != "$SAMSYN_SHA256" ]; then
   echo "Filen från $SAMSYN_URL har kontrollsumman $sum, inte den som står i .samsyn/tool.env. Den används inte." >&2
   exit 2
 fi
+# En utgåva är ett arkiv med programmet i; adressen får också leda till programmet självt.
+case $SAMSYN_URL in
+  *.tar.gz)
+    rm -rf bin/unpacked
+    mkdir bin/unpacked
+    tar -xzf "$new" -C bin/unpacked
+    mv bin/unpacked/*/samsyn "$new"
+    rm -rf bin/unpacked
+    ;;
+esac
 chmod +x "$new"
 mv "$new" bin/samsyn
