@@ -73,10 +73,11 @@ func Of(s Source, plan string, like *Book) (*Book, error) {
 		if err != nil {
 			return nil, err
 		}
-		b.files[f.path] = data
 		if like != nil && bytes.Equal(like.files[f.path], data) {
+			b.files[f.path] = like.files[f.path] // one copy is enough
 			continue
 		}
+		b.files[f.path] = data
 		if err := b.list(f); err != nil {
 			return nil, fmt.Errorf("%s: %w", f.path, err)
 		}

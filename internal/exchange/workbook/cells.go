@@ -261,8 +261,9 @@ func table(name string, rows []row) grid.Table {
 		}
 		t.Headings = append(t.Headings, headings.cells[column].Text)
 	}
-	for _, r := range below {
-		t.take(r, wide, ids)
+	for n := range below {
+		t.take(below[n], wide, ids)
+		below[n].cells = nil // it may be given back: there may be many
 	}
 	return t.Table
 }
