@@ -18,7 +18,7 @@ import (
 // export writes a document for others' programs.
 func (a *app) export(args []string) int {
 	fs := a.Flags("export")
-	format := fs.String("format", "", console.Both("docx: ett dokument att redigera i Word eller LibreOffice; xlsx: en arbetsbok att redigera i Excel eller LibreOffice; csv: insatserna i en textfil", "docx: a document to edit in Word or LibreOffice; xlsx: a workbook to edit in Excel or LibreOffice; csv: the initiatives in a text file"))
+	format := fs.String("format", "", console.Both("docx: ett dokument att redigera i Word eller LibreOffice; xlsx: en arbetsbok att redigera i Excel eller LibreOffice; csv: insatserna i en textfil; json: öppna data för andras program", "docx: a document to edit in Word or LibreOffice; xlsx: a workbook to edit in Excel or LibreOffice; csv: the initiatives in a text file; json: open data for others' programs"))
 	plan := fs.String("plan", "", console.Both("planen som ska skrivas (mappens namn); utan --plan och --results skrivs överenskommelsen", "the plan to write (the name of its folder); without --plan and --results the agreement is written"))
 	results := fs.String("results", "", console.Both("resultatrapporten som ska skrivas (filens namn)", "the results report to write (the name of its file)"))
 	out := fs.String("out", "", console.Both("filen som ska skrivas (annars dokumentets namn, här)", "the file to write (default: the document's name, here)"))
@@ -30,7 +30,7 @@ func (a *app) export(args []string) int {
 		a.Say("samsyn: export behöver --format: samsyn export --format docx.", "samsyn: export needs --format: samsyn export --format docx.")
 		return failed
 	}
-	if err := a.OneOf("format", *format, []string{"docx", "xlsx", "csv"}); err != nil {
+	if err := a.OneOf("format", *format, []string{"docx", "xlsx", "csv", "json"}); err != nil {
 		return a.Fail(err)
 	}
 	if *plan != "" && *results != "" {
@@ -42,8 +42,12 @@ func (a *app) export(args []string) int {
 		return a.Fail(err)
 	}
 	defer done()
-	if *format != "docx" {
-		return a.exportTable(p, *format, *plan, *results, *out)
+	if *results != "" && *format != "docx" {
+		a.Say("samsyn: en resultatrapport går bara att skriva som docx.", "samsyn: a results report can be written as docx only.")
+		return failed
+	}
+	if *format == "xlsx" || *format == "csv" {
+		return a.exportTable(p, *format, *plan, *out)
 	}
 	commit := a.Commit(p)
 	opt := publish.Options{Version: console.ToolVersion(), Commit: commit.Hash, Drafts: true} // drafts are what one edits
@@ -64,7 +68,12 @@ func (a *app) export(args []string) int {
 	if err != nil {
 		return a.Fail(err)
 	}
-	data, err := publish.Word(p.Tree, r.Content, name, opt)
+	var data []byte
+	if *format == "json" {
+		data, err = publish.JSON(p.Tree, r.Content, facts.New(r.Content, model.Date{}, true).Plan(*plan), opt)
+	} else {
+		data, err = publish.Word(p.Tree, r.Content, name, opt)
+	}
 	if err != nil {
 		return a.Fail(err)
 	}
@@ -72,16 +81,12 @@ func (a *app) export(args []string) int {
 		a.Say("samsyn: innehållet har inget sådant dokument.", "samsyn: the content has no such document.")
 		return failed
 	}
-	return a.put(data, name+".docx", *out)
+	return a.put(data, name+"."+*format, *out)
 }
 
 // exportTable writes a workbook or a CSV file. It has what is committed, since what comes
 // back is held against a commit.
-func (a *app) exportTable(p *project.Project, format, plan, results, out string) int {
-	if results != "" {
-		a.Say("samsyn: en resultatrapport går bara att skriva som docx.", "samsyn: a results report can be written as docx only.")
-		return failed
-	}
+func (a *app) exportTable(p *project.Project, format, plan, out string) int {
 	changed, err := p.Changed()
 	if err != nil {
 		return a.Fail(err)

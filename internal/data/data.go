@@ -35,6 +35,9 @@ func Write(s *site.Site, out Out) error {
 	return w.err
 }
 
+// Agreement is the whole of the content as the site's data/agreement.json has it.
+func Agreement(s *site.Site) ([]byte, error) { return table.Marshal(agreement(s)) }
+
 // tables writes the datasets that are tables, and a table of each indicator's values.
 func (w *writer) tables() {
 	for _, d := range dataset.All(w.site.View) {

@@ -38,7 +38,7 @@ func All(v *view.View) []Dataset {
 		{ID: "agreement", Title: text.DataAgreement, About: text.DataAgreementLong, Files: []File{{address.AgreementJSON, "application/json", "JSON"}}},
 		tabular("areas", v.AreasTitle(), text.DataAreasLong.Fill(v.AreasTitle()), func() *table.Table { return areas(v) }),
 		tabular("parties", text.Parties, text.DataPartiesLong, func() *table.Table { return Parties(v) }),
-		tabular("initiatives", text.Initiatives, text.DataInitiativesLong.Fill(below), func() *table.Table { return initiatives(v) }),
+		tabular("initiatives", text.Initiatives, text.DataInitiativesLong.Fill(below), func() *table.Table { return Initiatives(v, v.Facts.PlansIn(v.Options.Drafts)...) }),
 	}
 	if all := v.Content.Indicators; len(all) > 0 {
 		list = append(list, tabular("indicators", text.Indicators, text.DataIndicatorsLong, func() *table.Table { return Series(all...) }))

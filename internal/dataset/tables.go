@@ -90,9 +90,10 @@ func Parties(v *view.View) *table.Table {
 	return table.Of(append(columns, contactColumns(func(p model.Party) model.Contact { return p.Contact })...), parties)
 }
 
-func initiatives(v *view.View) *table.Table {
+// Initiatives are those of some plans.
+func Initiatives(v *view.View, plans ...*model.Plan) *table.Table {
 	var all []*model.Initiative
-	for _, p := range v.Facts.PlansIn(v.Options.Drafts) {
+	for _, p := range plans {
 		all = append(all, p.Initiatives...)
 	}
 	return table.Of([]table.Field[*model.Initiative]{

@@ -1,12 +1,15 @@
 package publish
 
 import (
+	"samsyn/internal/data"
+	"samsyn/internal/dataset"
 	"samsyn/internal/model"
 	"samsyn/internal/raster"
 	"samsyn/internal/source"
 	"samsyn/internal/view"
 	"samsyn/internal/view/block"
 	"samsyn/internal/view/document"
+	"samsyn/internal/view/site"
 	"samsyn/internal/word"
 )
 
@@ -27,4 +30,18 @@ func Word(tree *source.Tree, c *model.Content, name string, opt Options) ([]byte
 		}
 	}
 	return nil, nil
+}
+
+// JSON is the content for others' programs, as the site's open data has it: the whole of
+// it, or a plan's initiatives.
+func JSON(tree *source.Tree, c *model.Content, plan *model.Plan, opt Options) ([]byte, error) {
+	files, _, err := published(tree, c)
+	if err != nil {
+		return nil, err
+	}
+	v := view.New(c, opt.view(c, files))
+	if plan != nil {
+		return dataset.Initiatives(v, plan).JSON()
+	}
+	return data.Agreement(site.New(v))
 }
