@@ -2,6 +2,10 @@ module samsyn
 
 go 1.26.0
 
+// A form of a long list, such as an indicator's values by party and year, has more fields
+// than the thousand that Go takes of a browser.
+godebug multipartmaxparts=10000
+
 require (
 	github.com/ProtonMail/go-crypto v1.1.6
 	github.com/coreos/go-oidc/v3 v3.21.0

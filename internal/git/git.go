@@ -1,6 +1,7 @@
 // Package git calls the user's own git: arguments and input go in, and what git writes
-// comes out, with nothing of the repository's own being run: no hook, filter or program
-// that its settings name.
+// comes out, with nothing of the repository's own being run: no hook, filter, pager or
+// editor. What git needs to reach a remote (ssh, credential helpers) is as its settings
+// say; see proposal, which holds these to come from no file of the content.
 package git
 
 import (
@@ -27,8 +28,8 @@ type Repository struct {
 // ErrNoGit says that git is not there to be called.
 var ErrNoGit = errors.New("no git program")
 
-// harmless turns off the programs that a repository's own settings can name, and its
-// hooks. Settings may lie in a file that the content brings (include.path).
+// harmless turns off the hooks, and the programs that a repository's own settings can name
+// for work that needs no remote. Settings may lie in a file that the content brings (include.path).
 var harmless = []string{
 	"core.hooksPath=" + os.DevNull, "core.fsmonitor=false", "core.pager=cat", "core.editor=false",
 	"core.attributesFile=" + os.DevNull, "diff.external=",

@@ -12,6 +12,7 @@ import (
 	"encoding/base64"
 	"errors"
 	"mime"
+	"mime/multipart"
 	"net"
 	"net/http"
 	"slices"
@@ -210,7 +211,7 @@ func read(w http.ResponseWriter, r *http.Request) Why {
 	}
 	var large *http.MaxBytesError
 	switch {
-	case errors.As(err, &large):
+	case errors.As(err, &large), errors.Is(err, multipart.ErrMessageTooLarge):
 		return TooLarge
 	case err != nil:
 		return BadForm

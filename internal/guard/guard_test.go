@@ -10,6 +10,7 @@ import (
 	"net/http/httptest"
 	"net/url"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -152,6 +153,30 @@ func TestLargeBodiesAreNotRead(t *testing.T) {
 	}
 	if got := b.send(http.MethodPost, "/", strings.NewReader("--x\r\nrubbish"), "Content-Type", "multipart/form-data; boundary=x").Code; got != http.StatusBadRequest {
 		t.Errorf("half a form: %d", got)
+	}
+}
+
+// A page of a long list has thousands of fields: all of them come, or none.
+func TestManyFields(t *testing.T) {
+	b := open(t, Options{})
+	token := b.token()
+	for fields, want := range map[int]int{9000: http.StatusOK, 20_000: http.StatusRequestEntityTooLarge} {
+		var body bytes.Buffer
+		m := multipart.NewWriter(&body)
+		if err := m.WriteField(TokenField, token); err != nil {
+			t.Fatal(err)
+		}
+		for n := range fields {
+			if err := m.WriteField("values["+strconv.Itoa(n)+"].women", "12"); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := m.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if got := b.send(http.MethodPost, "/", &body, "Content-Type", m.FormDataContentType()).Code; got != want {
+			t.Errorf("%d fields: %d, want %d", fields, got, want)
+		}
 	}
 }
 
