@@ -137,17 +137,20 @@ func (v *visit) carryOver() error {
 	return v.saveNew(p.Into, p.Words, message, carry.Folder(year)+"/plan.yaml", files)
 }
 
-// saveNew saves files that are not there yet, and leads to the form of one of them.
+// saveNew saves files that are not there yet where one works, and leads to the form of one
+// of them. The proposal that was chosen may have files of the same names, which stay: they
+// clash.
 func (v *visit) saveNew(into, words, message, leads string, files map[string][]byte) error {
 	for file, text := range files {
 		if err := v.mayChange(file, text); err != nil {
 			return err
 		}
 	}
+	from := v.commit
 	if err := v.into(into, words); err != nil {
 		return err
 	}
-	if _, err := v.proposal.Save(v.person(), message, v.proposal.Tip, files); err != nil {
+	if _, err := v.proposal.Save(v.person(), message, from, files); err != nil {
 		return err
 	}
 	v.done(access.Write, leads)

@@ -80,6 +80,12 @@ func open(t *testing.T, files map[string]string) *room {
 // serve starts an editor for a folder, in the browser of one person.
 func serve(t *testing.T, dir string, who access.Person) *room {
 	t.Helper()
+	return serveAt(t, dir, Alone(who))
+}
+
+// serveAt starts an editor behind a door.
+func serveAt(t *testing.T, dir string, door access.Door) *room {
+	t.Helper()
 	now := func() time.Time { return time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC) }
 	store, err := proposal.Open(dir, proposal.Options{Now: now})
 	if err != nil {
@@ -89,7 +95,7 @@ func serve(t *testing.T, dir string, who access.Person) *room {
 	r := &room{T: t, dir: dir, log: &bytes.Buffer{}}
 	g := guard.New(guard.Options{Now: now, Refuse: Refuse("sv")})
 	local := guard.NewLocal(g)
-	s := New(Options{Store: store, Door: Alone(who), Guard: g, Local: local, Lang: "sv", Now: now, Log: r.log})
+	s := New(Options{Store: store, Door: door, Guard: g, Local: local, Lang: "sv", Now: now, Log: r.log})
 	web := httptest.NewServer(s.Handler())
 	t.Cleanup(web.Close)
 	r.home = web.URL

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
+	"strings"
 
 	"samsyn/internal/cause"
 	"samsyn/internal/diag"
@@ -25,12 +27,10 @@ type failed struct {
 // told in its log, and to the visitor only that it did.
 func (v *visit) fail(err error) {
 	if errors.Is(err, errSignIn) {
-		to := "/logga-in"
-		if v.r.Method == http.MethodGet {
-			to += "?till=" + url.QueryEscape(v.r.URL.RequestURI())
+		err = v.signIn()
+		if err == nil {
+			return
 		}
-		http.Redirect(v.w, v.r, to, http.StatusSeeOther)
-		return
 	}
 	status, title, why := v.why(err)
 	if status == http.StatusInternalServerError {
@@ -40,6 +40,40 @@ func (v *visit) fail(err error) {
 	if err := v.draw("failed", status, failed{f, why.In(v.lang), "/"}); err != nil {
 		http.Error(v.w, title.In(v.lang), status)
 	}
+}
+
+// ended is the page of a form that came after its sender's session had ended.
+type ended struct {
+	frame
+	Address string // where the form is sent again
+	Kept    []kept
+}
+
+// signIn leads to where one signs in, and from there back to the page that was asked for.
+// A form that was sent stays in the page, to be sent again after that: a browser need not
+// remember what was typed in a page that must not be kept.
+func (v *visit) signIn() error {
+	if v.r.Method == http.MethodGet || v.r.Method == http.MethodHead {
+		return v.see("/logga-in?till=" + url.QueryEscape(v.r.URL.RequestURI()))
+	}
+	f := v.bare("")
+	f.Title = f.Say("Du är inte längre inloggad", "You are no longer signed in")
+	return v.draw("ended", http.StatusUnauthorized, ended{f, v.r.URL.RequestURI(), v.kept(f.TokenIn)})
+}
+
+// kept is what was filled in, without some fields, in the order of their names.
+func (v *visit) kept(without ...string) []kept {
+	var list []kept
+	for name, all := range v.r.PostForm {
+		if slices.Contains(without, name) {
+			continue
+		}
+		for _, value := range all {
+			list = append(list, kept{name, value})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b kept) int { return strings.Compare(a.Name, b.Name) })
+	return list
 }
 
 // log tells a mishap to whoever runs the server. No form, cookie or secret is in it: the

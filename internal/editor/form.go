@@ -320,15 +320,7 @@ func (v *visit) into(name, words string) (err error) {
 func (v *visit) collided(p *formPage, c *proposal.Conflict) error {
 	p.Clashes = v.clashes(c, p.Form)
 	p.Address = v.at("/fil/" + escaped(p.Form.File))
-	for name, all := range v.r.PostForm {
-		if strings.HasPrefix(name, "choose:") || slices.Contains([]string{"do", "into", "words", p.TokenIn}, name) {
-			continue
-		}
-		for _, value := range all {
-			p.Kept = append(p.Kept, kept{name, value})
-		}
-	}
-	slices.SortFunc(p.Kept, func(a, b kept) int { return strings.Compare(a.Name, b.Name) })
+	p.Kept = slices.DeleteFunc(v.kept("do", "into", "words", p.TokenIn), func(k kept) bool { return strings.HasPrefix(k.Name, "choose:") })
 	p.Title, p.Wrong = p.Say("Någon annan har ändrat samma sak", "Somebody else has changed the same"), true
 	return v.draw("collided", http.StatusConflict, p)
 }

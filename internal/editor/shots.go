@@ -31,7 +31,7 @@ type shot struct {
 	once   sync.Once
 	commit proposal.Commit
 	files  map[string][]byte
-	wrong  string // what is wrong with the content, where it could not be built
+	wrong  *project.Result // of a content that cannot be built for its errors; nil else
 	err    error
 }
 
@@ -55,10 +55,14 @@ func (v *visit) site() error {
 	if m.err != nil {
 		return m.err
 	}
-	if m.wrong != "" {
+	if m.wrong != nil {
+		said, err := errorsOf(m.wrong, v.lang)
+		if err != nil {
+			return err
+		}
 		f := v.frame("")
 		f.Title, f.Current = f.Say("Webbplatsen går inte att visa än", "The site cannot be shown yet"), "visa"
-		return v.draw("unbuilt", http.StatusOK, unbuilt{f, m.wrong, v.at("")})
+		return v.draw("unbuilt", http.StatusOK, unbuilt{f, said, v.at("")})
 	}
 	name := strings.TrimPrefix(path.Clean("/"+v.r.PathValue("page")), "/")
 	if name == "" || strings.HasSuffix(v.r.URL.Path, "/") {
@@ -95,7 +99,7 @@ func (m *shot) build(v *visit) {
 		return
 	}
 	if r.Errors() > 0 {
-		m.wrong, m.err = errorsOf(r, v.lang)
+		m.wrong = r
 		return
 	}
 	m.files = map[string][]byte{}

@@ -1,0 +1,84 @@
+package editor
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+
+	"samsyn/internal/access"
+)
+
+// A plan that is begun a second time does not take the place of the one that somebody has
+// begun and written in, in the proposal that is chosen.
+func TestBegunTwice(t *testing.T) {
+	r := open(t, nil)
+	form := set(r.found("/ny/plan").form(t), "do", "save", "words", "Nästa år")
+	first := r.send("/ny/plan", clone(form))
+	at, _, _ := strings.Cut(first.address, "?")
+	written := r.send(at, set(r.found(at).form(t), "title", "Den plan som vi skrev", "do", "save"))
+	if written.status != http.StatusOK || !strings.Contains(written.address, "klart=sparat") {
+		t.Fatalf("%d %s: %s", written.status, written.address, written.words())
+	}
+	name := "2026-03-02-nasta-ar"
+	tip := git(t, r.dir, "rev-parse", "forslag/"+name)
+	if again := r.send("/ny/plan", set(clone(form), "into", name)); again.status != http.StatusConflict {
+		t.Errorf("begun again: %d %s: %s", again.status, again.address, again.words())
+	}
+	if now := git(t, r.dir, "rev-parse", "forslag/"+name); now != tip {
+		t.Errorf("the proposal was changed:\n%s", git(t, r.dir, "diff", tip, now))
+	}
+}
+
+// comesAndGoes is a door whose one person's session ends.
+type comesAndGoes struct {
+	access.Person
+	out bool
+}
+
+func (d *comesAndGoes) Who(*http.Request) (access.Person, bool) { return d.Person, !d.out }
+func (*comesAndGoes) Handle(*http.ServeMux)                     {}
+func (*comesAndGoes) Note(access.Line)                          {}
+
+// What was typed stays, though the session has ended meanwhile: it can be sent again.
+func TestSessionEnds(t *testing.T) {
+	r := open(t, nil)
+	door := &comesAndGoes{Person: access.Person{ID: "eva", Name: "Eva", Email: "eva@example.org", Role: access.Editor}}
+	eva := serveAt(t, r.dir, door)
+	form := set(eva.found("/fil/"+initiative).form(t), "title", "Evas <titel>", "words", "Evas förslag", "do", "save")
+	door.out = true
+	if p := eva.get("/innehall?q=x"); p.address != "/logga-in?till=%2Finnehall%3Fq%3Dx" {
+		t.Errorf("nobody is led to %s", p.address)
+	}
+	p := eva.send("/fil/"+initiative, form)
+	if p.status != http.StatusUnauthorized {
+		t.Fatalf("%d %s", p.status, p.words())
+	}
+	p.says(t, "inte längre inloggad")
+	if got := git(t, r.dir, "branch", "--list", "forslag/*"); got != "" {
+		t.Errorf("saved without a session: %s", got)
+	}
+	again := p.form(t)
+	door.out = false
+	if p := eva.send("/fil/"+initiative, again); !strings.HasSuffix(p.address, "klart=sparat") {
+		t.Fatalf("%d %s: %s", p.status, p.address, p.words())
+	}
+	if got := git(t, r.dir, "show", "forslag/2026-03-02-evas-forslag:"+initiative); !strings.Contains(got, "Evas <titel>") {
+		t.Errorf("what was typed is not there:\n%s", got)
+	}
+}
+
+// What is wrong with a content that cannot be shown is told each in their own language.
+func TestUnbuiltInBothLanguages(t *testing.T) {
+	r := open(t, map[string]string{"agreement/parties.yaml": "parties: [\n"})
+	sv, en := r.found("/visa/?sprak=sv").words(), r.found("/visa/?sprak=en").words()
+	said := func(s, title string) string {
+		_, rest, found := strings.Cut(s, title)
+		if !found {
+			t.Errorf("no page of what is wrong: %s", s)
+		}
+		return rest
+	}
+	if said(sv, "rättas först.") == said(en, "mended first.") {
+		t.Errorf("told in one language: %s", en)
+	}
+}
