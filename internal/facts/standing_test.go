@@ -51,6 +51,8 @@ func TestStanding(t *testing.T) {
 		{"without a date", "2025/a", "", "ort upcoming ", "0 0 0 1"},
 		{"not begun", "2025/a", "planned|", "ort upcoming ", "0 0 0 1"},
 		{"ended without", "2025/a", "cancelled|  due: [2025-05-31]\n", "", "0 0 0 0"},
+		{"cancelled before its date", "2025/a", "cancelled|  due: [2025-05-31, 2025-06-30, 2025-12-31]\n", "", "0 0 0 0"},
+		{"completed with its last report ahead", "2025/a", "completed|  due: [2025-06-30]\n", "ort due 2025-06-30", "0 1 0 0"},
 		{"of a draft", "2026/a", "  due: [2025-05-31]\n", "", "0 0 0 0"},
 		{"of a closed plan", "2024/a", "  due: [2025-05-31]\n" + report("2024-02-01", ", assessment: off_track"), "ort overdue 2025-05-31", "1 0 0 0"},
 		{"withdrawn", "2025/a", "  due: [2025-05-31]\nwithdrawn: {date: 2025-01-01, reason: R}\n", "", "0 0 0 0"},

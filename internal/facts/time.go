@@ -9,12 +9,12 @@ import (
 // DueState is how it stands with one due date.
 type DueState string
 
-// The states. Where today is not known a date is Planned or Met.
+// The states. Where today is not known no date is Overdue.
 const (
 	Planned DueState = "planned" // still to come
 	Met     DueState = "met"     // a report answers it
 	Overdue DueState = "overdue" // passed without a report
-	Lapsed  DueState = "lapsed"  // passed, but the initiative has ended: nobody waits
+	Lapsed  DueState = "lapsed"  // nobody waits: it passed after the end, or the initiative was cancelled
 )
 
 // Due is one date on which an initiative is to be reported.
@@ -27,7 +27,9 @@ type Due struct {
 // early is how many days before a due date a report may come and still answer it.
 const early = 90
 
-// DuesOf lists an initiative's due dates in order. Ended initiatives are never overdue.
+// DuesOf lists an initiative's due dates in order. Ended initiatives are never overdue. One
+// that is completed may still have its last report to make; nobody waits for a report on one
+// that is cancelled or withdrawn.
 func (x *Index) DuesOf(i *model.Initiative) []Due {
 	dues := make([]Due, 0, len(i.FollowUp.Due))
 	answered := Answered(i)
@@ -42,9 +44,11 @@ func (x *Index) dueState(i *model.Initiative, due model.Date, answered bool) Due
 	switch {
 	case answered:
 		return Met
+	case i.Status.V == "cancelled" || i.Withdrawn.Given():
+		return Lapsed
 	case x.Today.IsZero() || !due.Before(x.Today):
 		return Planned
-	case i.Open() && !i.Withdrawn.Given():
+	case i.Open():
 		return Overdue
 	}
 	return Lapsed

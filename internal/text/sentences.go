@@ -147,7 +147,7 @@ var (
 	ReportsWhen         = Label{"Redovisas när", "Reports when", "مواعيد التقارير"}
 	NoDate              = Label{"Inget datum", "No date", "لا تاريخ"}
 	NotScheduled        = Label{"Ingen dag är bestämd", "No day has been set", "لم يُحدَّد يوم"}
-	LapsedDue           = Label{"{The_initiative} är {initiative:avslutad|avslutat}", "{The_initiative} has ended", "انتهت المبادرة"}
+	LapsedDue           = Label{"{The_initiative} är {initiative:avslutad|avslutat} eller {initiative:avbruten|avbrutet}", "{The_initiative} has ended", "انتهت المبادرة"}
 	ToCome              = Label{"Kommande", "To come", "قادم"}
 	SitsIn              = Label{"Sitter i", "Sits in", "عضو في"}
 	AboutParty          = Label{"Om parten", "About the party", "حول الطرف"}
