@@ -1,6 +1,7 @@
 package editor
 
 import (
+	"errors"
 	"net/http"
 	"net/url"
 	"regexp"
@@ -11,6 +12,7 @@ import (
 	"samsyn/internal/access"
 	"samsyn/internal/carry"
 	"samsyn/internal/model"
+	"samsyn/internal/proposal"
 	"samsyn/internal/text"
 )
 
@@ -134,7 +136,14 @@ func (v *visit) carryOver() error {
 		files[f.Path] = f.Data
 	}
 	message := p.Say("{Plan} för %[1]d, med %[2]d {initiatives} från %[3]s", "{Plan} for %[1]d, with %[2]d {initiatives} from %[3]s", year, len(made.Taken), from.Title.V)
-	return v.saveNew(p.Into, p.Words, message, carry.Folder(year)+"/plan.yaml", files)
+	err = v.saveNew(p.Into, p.Words, message, carry.Folder(year)+"/plan.yaml", files)
+	var conflict *proposal.Conflict
+	if errors.As(err, &conflict) && strings.HasPrefix(conflict.Clashes[0].File, carry.Folder(year)+"/") {
+		wrong("into", "Förslaget har redan en {short_plan} för det året. Öppna förslaget och skriv vidare där, eller välj ett annat.", "The proposal has a {short_plan} for that year already. Open the proposal and go on there, or choose another.")
+		p.Wrong = true
+		return v.draw("carry", http.StatusConflict, p)
+	}
+	return err
 }
 
 // saveNew saves files that are not there yet where one works, and leads to the form of one

@@ -19,8 +19,10 @@ import (
 // failed is a page that says why there is no other.
 type failed struct {
 	frame
-	Text string
-	Back string
+	Text    string
+	Back    string
+	Address string // where what was sent may be sent again; "" where it may not
+	Kept    []kept // what was sent
 }
 
 // fail tells why a page could not be shown. What the program itself has failed in is
@@ -37,7 +39,11 @@ func (v *visit) fail(err error) {
 		v.log(err)
 	}
 	f := v.bare(title.In(v.lang))
-	if err := v.draw("failed", status, failed{f, why.In(v.lang), "/"}); err != nil {
+	page := failed{frame: f, Text: why.In(v.lang), Back: "/"}
+	if status == http.StatusConflict && v.r.Method == http.MethodPost {
+		page.Address, page.Kept = v.r.URL.RequestURI(), v.kept(f.TokenIn)
+	}
+	if err := v.draw("failed", status, page); err != nil {
 		http.Error(v.w, title.In(v.lang), status)
 	}
 }
@@ -87,7 +93,7 @@ func (v *visit) why(err error) (status int, title, text diag.Text) {
 	switch {
 	case errors.As(err, &conflict):
 		return http.StatusConflict, diag.Say("Förslaget krockar med det som har beslutats", "The proposal clashes with what has been decided"),
-			diag.Say("Öppna förslaget, hämta in det som har beslutats och välj vad som ska gälla. Gå sedan tillbaka hit och spara; det du skrev finns kvar.", "Open the proposal, bring in what has been decided and choose what is to stand. Then come back here and save; what you wrote is still there.")
+			diag.Say("Öppna förslaget, hämta in det som har beslutats och välj vad som ska gälla. Gör det i en annan flik och kom sedan tillbaka hit och skicka igen; det du skrev finns kvar.", "Open the proposal, bring in what has been decided and choose what is to stand. Do so in another tab, then come back here and send again; what you wrote is still there.")
 	case errors.Is(err, errNoPage), errors.Is(err, form.ErrNoForm):
 		return http.StatusNotFound, diag.Say("Sidan finns inte", "There is no such page"),
 			diag.Say("Adressen kan vara felskriven, eller så är det som stod här borttaget.", "The address may be wrong, or what stood here has been removed.")
@@ -108,7 +114,7 @@ func (v *visit) why(err error) (status int, title, text diag.Text) {
 			diag.Say("Redigeraren arbetar med det som är sparat i git, på huvudgrenen. Spara innehållet där först.", "The editor works with what is committed in git, on the main branch. Commit the content there first.")
 	case errors.Is(err, proposal.ErrBusy):
 		return http.StatusConflict, diag.Say("Någon annan sparar just nu", "Somebody else is saving"),
-			diag.Say("Försök igen om en stund. Det du skrev finns kvar om du går tillbaka.", "Try again in a moment. What you wrote is there if you go back.")
+			diag.Say("Försök igen om en stund. Det du skrev finns kvar på den här sidan.", "Try again in a moment. What you wrote is still in this page.")
 	}
 	return http.StatusInternalServerError, diag.Say("Något gick fel", "Something went wrong"),
 		diag.Say("Felet finns i serverns logg. Det som redan är sparat påverkas inte.", "The error is in the server's log. What has been saved is not affected.")
@@ -117,7 +123,7 @@ func (v *visit) why(err error) (status int, title, text diag.Text) {
 // Show writes a page that is none of the content's: of the door, where one signs in.
 func Show(w http.ResponseWriter, r *http.Request, lang string, status int, title, text diag.Text, back string) {
 	v := &visit{w: w, r: r, lang: lang}
-	if err := v.draw("failed", status, failed{v.bare(title.In(lang)), text.In(lang), back}); err != nil {
+	if err := v.draw("failed", status, failed{frame: v.bare(title.In(lang)), Text: text.In(lang), Back: back}); err != nil {
 		http.Error(w, title.In(lang), status)
 	}
 }

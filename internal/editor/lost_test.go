@@ -2,6 +2,8 @@ package editor
 
 import (
 	"net/http"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -21,11 +23,38 @@ func TestBegunTwice(t *testing.T) {
 	}
 	name := "2026-03-02-nasta-ar"
 	tip := git(t, r.dir, "rev-parse", "forslag/"+name)
-	if again := r.send("/ny/plan", set(clone(form), "into", name)); again.status != http.StatusConflict {
+	again := r.send("/ny/plan", set(clone(form), "into", name))
+	if again.status != http.StatusConflict {
 		t.Errorf("begun again: %d %s: %s", again.status, again.address, again.words())
 	}
+	again.says(t, "Förslaget har redan en")
 	if now := git(t, r.dir, "rev-parse", "forslag/"+name); now != tip {
 		t.Errorf("the proposal was changed:\n%s", git(t, r.dir, "diff", tip, now))
+	}
+}
+
+// What was typed stays where the proposal that was chosen clashes with what has been
+// decided: it can be sent again.
+func TestProposalClashes(t *testing.T) {
+	r := open(t, nil)
+	old := r.found("/fil/" + initiative).form(t)
+	r.send("/fil/"+initiative, set(clone(old), "title", "Annas", "words", "Annas", "do", "save"))
+	text, err := os.ReadFile(filepath.Join(r.dir, initiative))
+	if err != nil {
+		t.Fatal(err)
+	}
+	decided := strings.Replace(string(text), old.Get("title"), "Beslutad", 1)
+	if err := os.WriteFile(filepath.Join(r.dir, initiative), []byte(decided), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	git(t, r.dir, "commit", "-q", "-a", "-m", "Beslut")
+	settings := set(r.found("/fil/samsyn.yaml").form(t), "title", "Ett långt namn", "into", "2026-03-02-annas", "do", "save")
+	p := r.send("/fil/samsyn.yaml", settings)
+	if p.status != http.StatusConflict {
+		t.Fatalf("%d %s: %s", p.status, p.address, p.words())
+	}
+	if again := p.form(t); again.Get("title") != "Ett långt namn" || again.Get("into") != "2026-03-02-annas" {
+		t.Errorf("what was typed is not there: %v", again)
 	}
 }
 
