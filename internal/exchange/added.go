@@ -25,13 +25,9 @@ func (m *merging) newer() error {
 		if m.base.Entry(m.kind, e.ID) != nil {
 			continue
 		}
-		t := &twin{entry: e}
-		for _, c := range m.columns {
-			items, err := m.now.Items(m.kind, &e, c)
-			if err != nil {
-				return err
-			}
-			t.items = append(t.items, items)
+		t, err := twinOf(m.now, m.kind, m.columns, e)
+		if err != nil {
+			return err
 		}
 		m.twins = append(m.twins, t)
 	}
@@ -97,13 +93,7 @@ func (m *merging) parsed(n int, why func(c int, cell grid.Cell, text diag.Text))
 // twin finds the row that has come since and is the same as one of the file.
 func (m *merging) twin(row [][]sheets.Item) *twin {
 	for _, t := range m.twins {
-		same := true
-		for c, column := range m.columns {
-			if m.kind.Tells(column) && !(len(row[c]) == 0 && column.Key == sheets.InPlan) {
-				same = same && sheets.Same(row[c], t.items[c])
-			}
-		}
-		if same {
+		if m.same(row, t) {
 			return t
 		}
 	}

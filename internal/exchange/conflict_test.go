@@ -141,3 +141,36 @@ func TestNewRows(t *testing.T) {
 		t.Errorf("again: %+v", again.Told)
 	}
 }
+
+// A file that has lost its identifiers brings no row in a second time, and takes nothing
+// away.
+func TestWithoutIdentifiers(t *testing.T) {
+	p := open(t, "../../examples/storsjo")
+	s := source(t, p)
+	in := back(t, book(t, s, ""))
+	for n := range in.Sheets {
+		for i := range in.Sheets[n].IDs {
+			in.Sheets[n].IDs[i] = ""
+		}
+	}
+	v := exchange.Versions{Base: s, Now: s, Exists: p.Tree.Exists}
+	out := merge(t, in, v)
+	if len(out.Files) > 0 {
+		t.Errorf("untouched: %d files, told %+v", len(out.Files), out.Told)
+	}
+	if told(out, exchange.Missing) != "" || told(out, exchange.Untaken) != "" {
+		t.Errorf("missing %s, untaken %s", told(out, exchange.Missing), told(out, exchange.Untaken))
+	}
+
+	plans := &incoming{in, &in.Sheets[slices.IndexFunc(in.Sheets, func(t grid.Table) bool { return t.Key == "initiatives" })]}
+	for n, row := range plans.table.Rows {
+		if row[slices.Index(plans.table.Keys, "title")].Text == "Kör för alla" {
+			plans.table.Rows[n][slices.Index(plans.table.Keys, "status")].Text = "Avbruten"
+			plans.table.Rows[n][slices.Index(plans.table.Keys, "@body")].Text = ""
+		}
+	}
+	out = merge(t, in, v)
+	if got := told(out, exchange.Changed); got != "Status ”Pågår” blir ”Avbruten”" || len(out.Files) != 1 {
+		t.Errorf("%d files, told %s", len(out.Files), got)
+	}
+}

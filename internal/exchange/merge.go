@@ -69,6 +69,9 @@ type merging struct {
 	table   *grid.Table
 	at      []int // of each column, its place in the file; -1 where it is not there
 	twins   []*twin
+
+	toldUnmarked bool    // that rows lack their identifiers
+	lost         []*twin // rows that left with the file, and whose identifiers it no longer has
 }
 
 func (m *merging) tell(t Told) {
@@ -116,13 +119,16 @@ func (m *merging) find(in *grid.Incoming, k *sheets.Kind, used map[int]bool) int
 
 // sheet takes a sheet's rows.
 func (m *merging) sheet(k *sheets.Kind, t *grid.Table) error {
-	m.kind, m.table, m.twins = k, t, nil
+	m.kind, m.table, m.twins, m.toldUnmarked = k, t, nil, false
 	var err error
 	if m.columns, err = m.base.Columns(k); err != nil {
 		return err
 	}
 	m.place()
 	if err := m.newer(); err != nil {
+		return err
+	}
+	if err := m.unmarked(); err != nil {
 		return err
 	}
 	seen := map[string]int{}
@@ -189,6 +195,10 @@ func (m *merging) cell(row, column int) (c grid.Cell, there bool) {
 // row takes one row of the file.
 func (m *merging) row(n int, seen map[string]int) error {
 	id := m.table.IDs[n]
+	marked := id != ""
+	if !marked {
+		id = m.again(n)
+	}
 	e := m.base.Entry(m.kind, id)
 	switch {
 	case id == "":
@@ -202,7 +212,7 @@ func (m *merging) row(n int, seen map[string]int) error {
 		return m.copied(n, first)
 	}
 	seen[id] = n
-	return m.known(n, e)
+	return m.known(n, e, marked)
 }
 
 // copied takes a row whose identifier another row has: somebody copied that one. Where it
@@ -255,8 +265,9 @@ func (m *merging) ref(n int) string {
 	return m.table.Rows[n][0].Ref
 }
 
-// known takes a row that was there when the file left.
-func (m *merging) known(n int, e *sheets.Entry) error {
+// known takes a row that was there when the file left. One that is not marked by its
+// identifier, but known by its name alone, takes nothing away where it is empty.
+func (m *merging) known(n int, e *sheets.Entry, marked bool) error {
 	if m.now.Entry(m.kind, e.ID) == nil {
 		if t := m.twin(m.parsed(n, nil)); t != nil {
 			return nil // it has been taken before, and so is called something else now
@@ -276,7 +287,7 @@ func (m *merging) known(n int, e *sheets.Entry) error {
 		switch {
 		case why != nil:
 			t.Outcome, t.Message = Untaken, *why
-		case sheets.Same(was, mine):
+		case sheets.Same(was, mine), !marked && len(mine) == 0:
 			continue
 		default:
 			t.New = m.base.Show(column, mine) // as it was understood
