@@ -20,7 +20,7 @@ const (
 	Local Role = "local"
 	// Reviewer may do what an editor may, and accepts or drops anybody's proposal.
 	Reviewer Role = "reviewer"
-	// Editor changes all content in proposals and sends them.
+	// Editor changes all content in proposals, sends them, and drops their own.
 	Editor Role = "editor"
 	// Party changes the initiatives of its own actors, and reports on those that they
 	// report on; it sends proposals in which nobody else has written.
@@ -92,10 +92,12 @@ func (p Person) May(do Act) bool {
 
 // MayWhole tells whether a person may do something with all of a proposal: bring it up to
 // date, undo its newest save, send or drop it. writers are the addresses of those who have
-// written in it: somebody of a party may do so where nobody else has.
+// written in it: somebody of a party may do so where nobody else has, and so it is with
+// an editor who drops one.
 func (p Person) MayWhole(do Act, writers []string) bool {
 	other := func(address string) bool { return !sameName(address, p.Email) }
-	return p.May(do) && (p.Role != Party || !slices.ContainsFunc(writers, other))
+	alone := p.Role == Party || p.Role == Editor && do == Drop
+	return p.May(do) && (!alone || !slices.ContainsFunc(writers, other))
 }
 
 // MayOpen tells whether a person may change some of a file, so that its form is worth

@@ -124,3 +124,17 @@ func TestWhichFormsAPartyIsShown(t *testing.T) {
 		}
 	}
 }
+
+// An editor drops what is their own, a reviewer what is anybody's.
+func TestWhoDrops(t *testing.T) {
+	own, others := []string{"Chen@example.se"}, []string{"chen@example.se", "bo@example.se"}
+	for role, want := range map[Role][2]bool{Local: {true, true}, Reviewer: {true, true}, Editor: {true, false}, Party: {false, false}, Link: {false, false}} {
+		p := Person{Role: role, Email: "chen@example.se"}
+		if got := [2]bool{p.MayWhole(Drop, own), p.MayWhole(Drop, others)}; got != want {
+			t.Errorf("%s drops their own and others': %v, want %v", role, got, want)
+		}
+	}
+	if editor := (Person{Role: Editor, Email: "chen@example.se"}); !editor.MayWhole(Send, others) {
+		t.Error("an editor does not send what others have written in")
+	}
+}
