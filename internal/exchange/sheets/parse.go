@@ -209,8 +209,12 @@ var thousands = regexp.MustCompile(`([0-9])[ \x{a0}\x{202f}]([0-9]{3})\b`)
 func number(t *schema.Type, s string) (string, *diag.Text) {
 	bare := strings.NewReplacer("−", "-", "–", "-").Replace(s)
 	bare = strings.TrimSpace(strings.TrimSuffix(bare, "%"))
-	for thousands.MatchString(bare) {
-		bare = thousands.ReplaceAllString(bare, "$1$2")
+	whole, decimals, parted := strings.Cut(bare, ",")
+	for thousands.MatchString(whole) {
+		whole = thousands.ReplaceAllString(whole, "$1$2")
+	}
+	if bare = whole; parted {
+		bare += "," + decimals
 	}
 	f, err := strconv.ParseFloat(strings.Replace(bare, ",", ".", 1), 64)
 	switch {
