@@ -86,6 +86,9 @@ func Read(data []byte, key, title string) (*grid.Incoming, error) {
 	if err != nil {
 		return nil, broken()
 	}
+	if n := len(lines); n > 1 && !strings.HasSuffix(text, "\n") && len(lines[n-1]) < len(lines[0]) {
+		return nil, &Refused{diag.Say("filen slutar mitt i en rad. Hämta eller spara den på nytt", "the file ends in the middle of a line. Fetch or save it anew")}
+	}
 	in := &grid.Incoming{}
 	t := grid.Table{Title: title, Key: key}
 	ids := -1

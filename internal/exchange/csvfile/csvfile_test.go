@@ -67,3 +67,17 @@ func TestRefused(t *testing.T) {
 		}
 	}
 }
+
+// A file that was cut off would take away what its last line no longer says.
+func TestCutOff(t *testing.T) {
+	for text, whole := range map[string]bool{
+		"ID;Titel;Not\r\na;A;N\r\nb;B;\r\n": true,
+		"ID;Titel;Not\r\na;A;N\r\nb;B\r\n":  true,
+		"ID;Titel;Not\r\na;A;N\r\nb;B;N":    true,
+		"ID;Titel;Not\r\na;A;N\r\nb;B":      false,
+	} {
+		if _, err := csvfile.Read([]byte(text), "initiatives", "x"); (err == nil) != whole {
+			t.Errorf("%q: %v", text, err)
+		}
+	}
+}
