@@ -21,25 +21,23 @@ func (v *visit) undo() error {
 		return v.changedMeanwhile(err)
 	}
 	if _, err := v.proposal.Undo(v.person()); err != nil && !errors.Is(err, proposal.ErrNothing) {
-		return err
+		return v.changedMeanwhile(err)
 	}
 	v.done(access.Write, "")
 	return v.see(v.at("?klart=angrat"))
 }
 
-var errChanged = errors.New("the proposal has been changed since the page was shown")
-
 // unchanged holds that the proposal is what the page showed when a button was pressed.
 func (v *visit) unchanged() error {
 	if v.r.PostForm.Get("tip") != string(v.proposal.Tip) {
-		return errChanged
+		return proposal.ErrSavedMeanwhile
 	}
 	return nil
 }
 
 // changedMeanwhile shows the proposal again, as it is now.
 func (v *visit) changedMeanwhile(err error) error {
-	if !errors.Is(err, errChanged) {
+	if !errors.Is(err, proposal.ErrSavedMeanwhile) {
 		return err
 	}
 	p, err := v.proposalPage()
@@ -65,7 +63,7 @@ func (v *visit) drop() error {
 		return v.draw("drop", http.StatusOK, dropPage{f, v.proposal.Title, v.at(""), string(v.proposal.Tip), len(v.proposal.Saves)})
 	}
 	if err := v.proposal.Drop(); err != nil {
-		return err
+		return v.changedMeanwhile(err)
 	}
 	v.done(access.Drop, "")
 	return v.see("/forslag?klart=slappt")
@@ -113,6 +111,8 @@ func (v *visit) send() error {
 	switch {
 	case errors.As(err, &conflict):
 		return v.joins(conflict)
+	case errors.Is(err, proposal.ErrSavedMeanwhile):
+		return v.changedMeanwhile(err)
 	case errors.Is(err, proposal.ErrNoRemote):
 		sent = &proposal.Sent{}
 	case err != nil:

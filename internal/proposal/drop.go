@@ -5,13 +5,14 @@ import (
 	"fmt"
 )
 
-// Drop lets go of a proposal. What was saved in it is kept aside (see Restore).
+// Drop lets go of a proposal. What was saved in it is kept aside (see Restore). It gives
+// ErrSavedMeanwhile where somebody has saved to it since it was read.
 func (p *Proposal) Drop() error {
 	s := p.store
 	s.saving.Lock()
 	defer s.saving.Unlock()
 	ctx := context.Background()
-	if err := p.renew(ctx); err != nil {
+	if err := p.asRead(ctx); err != nil {
 		return err
 	}
 	kept, err := s.ref(ctx, dropped(p.Name))

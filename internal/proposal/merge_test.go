@@ -1,12 +1,15 @@
 package proposal
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"slices"
 	"strings"
 	"sync"
 	"testing"
+
+	"samsyn/internal/forge"
 )
 
 const plan = "plans/2026/plan.yaml"
@@ -132,6 +135,33 @@ func TestUndo(t *testing.T) {
 	save(t, p, anna, "", texts(plan, "title: Tre\n"))
 	if _, err := p.Undo(anna); err != nil || p.read(t, plan) != county[plan] || p.read(t, "agreement/text/a.md") != "" {
 		t.Errorf("undone: %v", err)
+	}
+}
+
+// Nobody takes back, drops or sends what somebody else has saved since they looked.
+func TestWhatWasSavedMeanwhileStays(t *testing.T) {
+	r := newRoom(t, "", county)
+	p := r.start("Prov")
+	save(t, p, anna, "", texts(plan, "title: Ett\n"))
+	for name, act := range map[string]func(*Proposal) error{
+		"undo": func(p *Proposal) error { _, err := p.Undo(anna); return err },
+		"drop": func(p *Proposal) error { return p.Drop() },
+		"send": func(p *Proposal) error {
+			_, err := p.Send(context.Background(), anna, forge.Options{}, nil)
+			return err
+		},
+	} {
+		read, err := r.Get(p.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		save(t, p, bo, "", texts(plan, "title: "+name+"\n"))
+		if err := act(read); !errors.Is(err, ErrSavedMeanwhile) {
+			t.Errorf("%s: %v", name, err)
+		}
+		if now, err := r.Get(p.Name); err != nil || now.Tip != p.Tip {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 }
 

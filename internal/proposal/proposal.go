@@ -38,6 +38,9 @@ var (
 	ErrFrom = errors.New("not a version of the proposal")
 	// ErrNoMain says that the repository has no branch that proposals could start from.
 	ErrNoMain = errors.New("the repository has no main branch")
+	// ErrSavedMeanwhile says that the proposal was saved to after it was read, so that
+	// undoing, dropping or sending it would reach what nobody has looked at.
+	ErrSavedMeanwhile = errors.New("the proposal has been saved to since it was read")
 	// ErrNothing says that there is nothing to undo.
 	ErrNothing = errors.New("nothing is left to undo")
 	// ErrBusy says that others kept changing the proposal in the meantime.

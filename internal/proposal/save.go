@@ -191,6 +191,18 @@ func (p *Proposal) renew(ctx context.Context) error {
 	return err
 }
 
+// asRead renews a proposal, and holds that it is what it was.
+func (p *Proposal) asRead(ctx context.Context) error {
+	was := p.Tip
+	if err := p.renew(ctx); err != nil {
+		return err
+	}
+	if p.Tip != was {
+		return ErrSavedMeanwhile
+	}
+	return nil
+}
+
 // descends tells whether a branch goes on from a version.
 func (s *Store) descends(ctx context.Context, tip, from Commit) error {
 	if !hash.MatchString(string(from)) {

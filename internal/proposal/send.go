@@ -37,11 +37,12 @@ var ErrEmpty = errors.New("the proposal changes nothing")
 // a token, or tells where a person opens one. What has been sent before is renewed.
 // Where others have sent the same proposal meanwhile, their changes come into it first,
 // as in Save (*Conflict where they clash: see Join). progress gets what git says, line
-// by line, and may be nil.
+// by line, and may be nil. ErrSavedMeanwhile says that somebody has saved to it since it
+// was read.
 func (p *Proposal) Send(ctx context.Context, who Person, o forge.Options, progress func(line string)) (*Sent, error) {
 	s := p.store
 	s.saving.Lock()
-	err := p.renew(ctx)
+	err := p.asRead(ctx)
 	s.saving.Unlock()
 	if err != nil {
 		return nil, err
@@ -206,8 +207,8 @@ func (p *Proposal) merged(remote, main string, sent *Sent) *Sent {
 	if remote == "" {
 		sent.Commands = []string{"git switch " + main, "git merge --no-ff " + p.Branch()}
 		sent.Words = diag.Text{
-			SV: "Förslaget ligger kvar som grenen " + p.Branch() + " i förrådet. Den som ansvarar för " + main + " tar in det med kommandona.",
-			EN: "The proposal stays as the branch " + p.Branch() + " of the repository. Whoever is in charge of " + main + " takes it in with the commands.",
+			SV: "Den som sköter arkivet, och dess huvudgren " + main + ", tar in förslaget med kommandona.",
+			EN: "Whoever looks after the repository, and its branch " + main + ", takes the proposal in with the commands.",
 		}
 		return sent
 	}

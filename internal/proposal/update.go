@@ -161,9 +161,16 @@ func (s *Store) blob(name string) ([]byte, error) {
 
 // Undo takes back the last save that stands, whoever saved it. What was saved is kept in
 // git. A *Conflict says that something saved later cannot be without it; ErrNothing that
-// there is nothing to take back.
+// there is nothing to take back; ErrSavedMeanwhile that somebody has saved since the
+// proposal was read.
 func (p *Proposal) Undo(who Person) (*Saved, error) {
-	return p.change(func(ctx context.Context) (*Saved, error) { return p.undo(ctx, who) })
+	was := p.Tip
+	return p.change(func(ctx context.Context) (*Saved, error) {
+		if p.Tip != was {
+			return nil, ErrSavedMeanwhile
+		}
+		return p.undo(ctx, who)
+	})
 }
 
 func (p *Proposal) undo(ctx context.Context, who Person) (*Saved, error) {
