@@ -162,7 +162,11 @@ func (a *app) putImported(p *project.Project, out *exchange.Import, dryRun bool)
 		if caused.Errors() > 0 {
 			status = findings
 		}
-		a.Say("Ingenting är skrivet. Utan --dry-run ändras %[1]d filer.", "Nothing has been written. Without --dry-run %[1]d files change.", len(changes))
+		if len(changes) == 1 {
+			a.Say("Ingenting är skrivet. Utan --dry-run ändras en fil.", "Nothing has been written. Without --dry-run one file changes.")
+		} else {
+			a.Say("Ingenting är skrivet. Utan --dry-run ändras %[1]d filer.", "Nothing has been written. Without --dry-run %[1]d files change.", len(changes))
+		}
 		return status
 	}
 	written, err := a.proceed(p, changes)

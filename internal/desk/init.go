@@ -66,8 +66,8 @@ func (a *app) create(args []string) int {
 	if err := safewrite.Create(dir, files); err != nil {
 		return a.failInit(dir, err)
 	}
-	a.Say("%[1]s: %[2]d filer. Börja med README.md. Granska med samsyn validate, se webbplatsen med samsyn serve.",
-		"%[1]s: %[2]d files. Begin with README.md. Check with samsyn validate, see the website with samsyn serve.", dir, len(files))
+	a.Say("%[1]s: %[2]d filer. Börja med README.md. Granska med samsyn validate, se webbplatsen med samsyn serve. För att redigera i webbläsaren, med samsyn edit, behöver mappen vara ett git-arkiv: git init, git add . och git commit -m Början, i den.",
+		"%[1]s: %[2]d files. Begin with README.md. Check with samsyn validate, see the website with samsyn serve. To edit in the browser, with samsyn edit, the folder has to be a git repository: git init, git add . and git commit -m Beginning, in it.", dir, len(files))
 	if c != nil {
 		a.tellOwn(c)
 	} else {

@@ -153,6 +153,23 @@ func (r *room) found(path string) page {
 	return p
 }
 
+// links are the addresses on the server that a page leads to.
+func (p page) links(t *testing.T) (to []string) {
+	t.Helper()
+	doc, err := html.Parse(strings.NewReader(p.text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := range doc.Descendants() {
+		for _, a := range n.Attr {
+			if n.Data == "a" && a.Key == "href" && strings.HasPrefix(a.Val, "/") {
+				to = append(to, a.Val)
+			}
+		}
+	}
+	return to
+}
+
 // form is what a browser would send of a page's last form.
 func (p page) form(t *testing.T) url.Values {
 	t.Helper()
@@ -250,6 +267,10 @@ func TestEveryPageIsThere(t *testing.T) {
 		r.found(path).says(t, words)
 		r.get("/?sprak=sv")
 	}
+	if p := r.found("/ny/initiative?i=2026"); strings.Contains(p.text, "Ta bort filen") {
+		t.Error("what is not there yet can be removed")
+	}
+	r.found("/fil/"+initiative).says(t, "Ta bort filen")
 	if p := r.found("/visa/"); !strings.Contains(p.text, "assets/style.css") {
 		t.Error("the site is not shown")
 	}
@@ -292,6 +313,13 @@ func TestSaving(t *testing.T) {
 	}
 	r.found("/forslag/2026-03-02-battre-namn/fil/"+initiative).says(t, "Ett nytt namn")
 	r.found("/fil/" + initiative).form(t)
+	links := r.found("/forslag/2026-03-02-battre-namn").links(t)
+	if len(links) < 8 {
+		t.Errorf("only %d links on the proposal's page", len(links))
+	}
+	for _, to := range links {
+		r.found(to)
+	}
 	if r.log.Len() > 0 {
 		t.Errorf("mishaps: %s", r.log)
 	}

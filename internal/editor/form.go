@@ -80,7 +80,7 @@ func (v *visit) formPage(f *form.Form, values url.Values) (*formPage, error) {
 		p.Crumbs = append([]crumb{{v.proposal.Title, v.at("")}}, p.Crumbs...)
 	}
 	p.MaySave = v.who.May(access.Write) && (p.New || v.who.MayOpen(f.File, v.content))
-	p.MayDelete = p.MaySave && !p.New && deletable(f)
+	p.MayDelete = p.MaySave && v.project.Tree.IsFile(f.File) && deletable(f)
 	p.Errors, p.Warnings = messages(f, v.lang)
 	p.Wrong = len(p.Errors) > 0
 	top := field{Field: &form.Field{Fields: f.Fields}, f: &p.frame, Level: 1, Preview: v.at("/markdown/" + escaped(cmp.Or(f.File, "ny.md")))}
