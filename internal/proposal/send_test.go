@@ -51,7 +51,7 @@ func TestSendNowhere(t *testing.T) {
 	}
 	save(t, p, anna, "", texts("agreement/text/a.md", "A\n"))
 	sent := send(t, p, anna)
-	if sent.Remote != "" || sent.Opened || sent.Address != "" || !strings.Contains(sent.Words.SV, p.Branch()) {
+	if sent.Remote != "" || sent.Opened || sent.Address != "" || !strings.Contains(strings.Join(sent.Commands, "\n"), p.Branch()) || !strings.Contains(sent.Words.SV, "main") {
 		t.Errorf("%+v", sent)
 	}
 	for _, c := range sent.Commands { // they do what they say
