@@ -215,7 +215,7 @@ func TestHostileMessages(t *testing.T) {
 			_, _ = io.WriteString(e.in, text)
 			_ = e.in.Close()
 		}()
-		go func() { _, _ = io.Copy(io.Discard, e.out) }()
+		go func(said io.Reader) { _, _ = io.Copy(io.Discard, said) }(e.out)
 		if err := <-e.ended; !errors.Is(err, ErrLeft) {
 			t.Errorf("%.60q: %v", text, err)
 		}
@@ -243,7 +243,7 @@ func TestLifecycle(t *testing.T) {
 	}
 	e = start(t, dir, "sv")
 	e.notify("exit", nil)
-	go func() { _, _ = io.Copy(io.Discard, e.out) }()
+	go func(said io.Reader) { _, _ = io.Copy(io.Discard, said) }(e.out)
 	if err := <-e.ended; !errors.Is(err, ErrLeft) {
 		t.Errorf("left without a word: %v", err)
 	}

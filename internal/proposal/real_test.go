@@ -135,12 +135,20 @@ func withoutAToken(t *testing.T, p *Proposal, repository string, told func(strin
 	if err != nil || sent.Opened || !strings.HasPrefix(sent.Address, repository+"/compare/main...") || strings.Contains(sent.Remote, "@") {
 		t.Fatalf("without a token: %+v, %v", sent, err)
 	}
-	page, err := http.Get(sent.Address)
-	if err != nil {
-		t.Fatal(err)
+	status := 0
+	for range 40 { // the forge learns of what was pushed in its own time
+		page, err := http.Get(sent.Address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_ = page.Body.Close() // its status is all that is asked
+		if status = page.StatusCode; status == http.StatusOK {
+			break
+		}
+		time.Sleep(250 * time.Millisecond)
 	}
-	if page.Body.Close(); page.StatusCode != http.StatusOK {
-		t.Errorf("%s: %v", sent.Address, page.Status)
+	if status != http.StatusOK {
+		t.Errorf("%s: %d", sent.Address, status)
 	}
 	sent, err = p.Send(context.Background(), anna, forge.Options{Token: "fel"}, told)
 	if err != nil || sent.Opened || sent.Trouble == nil {
