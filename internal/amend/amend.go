@@ -34,7 +34,7 @@ func read(data []byte, markdown bool) (*document, error) {
 	if !utf8.Valid(data) {
 		return nil, fmt.Errorf("%w: not UTF-8", ErrForm)
 	}
-	d := &document{lines: split(string(data)), end: "\n", text: doc.NewText("", data)}
+	d := &document{lines: doc.SplitLines(string(data)), end: "\n", text: doc.NewText("", data)}
 	if len(d.lines) > 0 && strings.HasSuffix(d.lines[0], "\r\n") {
 		d.end = "\r\n"
 	} else if len(d.lines) > 0 && strings.HasSuffix(d.lines[0], "\r") {
@@ -61,22 +61,6 @@ func read(data []byte, markdown bool) (*document, error) {
 	}
 	d.at = doc.Locator{Text: d.text, Above: d.above}
 	return d, nil
-}
-
-// split parts a text into lines with their ends: LF, CRLF or CR.
-func split(s string) []string {
-	var lines []string
-	for s != "" {
-		i := strings.IndexAny(s, "\r\n")
-		if i < 0 {
-			return append(lines, s)
-		}
-		if s[i] == '\r' && i+1 < len(s) && s[i+1] == '\n' {
-			i++
-		}
-		lines, s = append(lines, s[:i+1]), s[i+1:]
-	}
-	return lines
 }
 
 // field is a field at the top with its value.
@@ -187,7 +171,7 @@ func (d *document) fill(p doc.Pair, entries []Entry) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		d.lines = split(string(data))
+		d.lines = doc.SplitLines(string(data))
 		d.lines[p.Key.Line+d.above-1] = trimmed(d.lines[p.Key.Line+d.above-1])
 	}
 	return d.insert(p.Key.Line+d.above, block(entries, 2)), nil

@@ -2,7 +2,6 @@ package amend
 
 import (
 	"strings"
-	"unicode"
 
 	"samsyn/internal/edit"
 )
@@ -46,7 +45,7 @@ func mapping(fields []Field, indent int) []string {
 			lines = append(append(lines, pad+key(f.Name)+":"), mapping(f.Fields, indent+2)...)
 		case f.Value != "":
 			lines = append(lines, pad+key(f.Name)+": "+f.Value)
-		case !paragraphs(f.Text):
+		case !edit.Paragraphs(f.Text):
 			lines = append(lines, pad+key(f.Name)+": "+edit.Scalar(f.Text))
 		default:
 			lines = append(lines, pad+key(f.Name)+": |-")
@@ -63,19 +62,6 @@ func mapping(fields []Field, indent int) []string {
 
 // key is a field's name as it may stand before a colon; measures name themselves.
 func key(name string) string { return edit.Scalar(name) }
-
-// paragraphs tells whether a text reads better on lines of its own, and can stand so.
-func paragraphs(s string) bool {
-	if !strings.Contains(s, "\n") || strings.HasPrefix(s, " ") || strings.HasPrefix(s, "\n") || strings.HasSuffix(s, "\n") {
-		return false
-	}
-	for _, line := range strings.Split(s, "\n") {
-		if line != strings.TrimRight(line, " \t") || strings.ContainsFunc(line, unicode.IsControl) || strings.ContainsAny(line, "\u0085\u2028\u2029\ufeff") {
-			return false
-		}
-	}
-	return true
-}
 
 // flow writes an entry on one line, in braces.
 func (e Entry) flow() string {

@@ -232,7 +232,7 @@ func (w *rewriting) bytes() ([]byte, error) {
 		return nil, err
 	}
 	var b strings.Builder
-	for n, line := range split(string(data)) {
+	for n, line := range doc.SplitLines(string(data)) {
 		switch left, gone := w.gone[n+1]; {
 		case !gone:
 			b.WriteString(line)

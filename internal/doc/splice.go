@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"errors"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"samsyn/internal/diag"
@@ -92,4 +93,20 @@ func forward[T string | []byte](data T, at, n int) (int, error) {
 		at += size
 	}
 	return at, nil
+}
+
+// SplitLines parts a text into lines with their ends: LF, CRLF or CR.
+func SplitLines(s string) []string {
+	var lines []string
+	for s != "" {
+		i := strings.IndexAny(s, "\r\n")
+		if i < 0 {
+			return append(lines, s)
+		}
+		if s[i] == '\r' && i+1 < len(s) && s[i+1] == '\n' {
+			i++
+		}
+		lines, s = append(lines, s[:i+1]), s[i+1:]
+	}
+	return lines
 }

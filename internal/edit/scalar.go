@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"regexp"
 	"strings"
+	"unicode"
 
 	"gopkg.in/yaml.v3"
 )
@@ -68,3 +69,16 @@ func Scalar(s string) string { return text(s) }
 
 // Quoted writes a text in quotation marks, as it must stand in brackets and braces.
 func Quoted(s string) string { return quoted(s) }
+
+// Paragraphs tells whether a text reads better on lines of its own, and can stand so.
+func Paragraphs(s string) bool {
+	if !strings.Contains(s, "\n") || strings.HasPrefix(s, " ") || strings.HasPrefix(s, "\n") || strings.HasSuffix(s, "\n") {
+		return false
+	}
+	for line := range strings.SplitSeq(s, "\n") {
+		if line != strings.TrimRight(line, " \t") || strings.ContainsFunc(line, unicode.IsControl) || strings.ContainsAny(line, "\u0085\u2028\u2029\ufeff") {
+			return false
+		}
+	}
+	return true
+}

@@ -3,7 +3,6 @@ package rewrite
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"gopkg.in/yaml.v3"
 
@@ -11,19 +10,6 @@ import (
 )
 
 func quotedOrPlain(s string) string { return edit.Scalar(s) }
-
-// paragraphs tells whether a text reads better on lines of its own, and can stand so.
-func paragraphs(s string) bool {
-	if !strings.Contains(s, "\n") || strings.HasPrefix(s, " ") || strings.HasPrefix(s, "\n") || strings.HasSuffix(s, "\n") {
-		return false
-	}
-	for line := range strings.SplitSeq(s, "\n") {
-		if line != strings.TrimRight(line, " \t") || strings.ContainsFunc(line, unicode.IsControl) || strings.ContainsAny(line, "\u0085\u2028\u2029\ufeff") {
-			return false
-		}
-	}
-	return true
-}
 
 // behind writes a new value behind its key or hyphen, at whose indentation that stands.
 func (v *Value) behind(lead string, indent int) []string {

@@ -48,7 +48,7 @@ func Read(kind string, markdown bool, data []byte) (*File, error) {
 	if marked {
 		f.bom = "\ufeff"
 	}
-	f.lines = split(src)
+	f.lines = doc.SplitLines(src)
 	if len(f.lines) > 0 {
 		if end := f.lines[0][len(strings.TrimRight(f.lines[0], "\r\n")):]; end != "" {
 			f.end = end
@@ -87,22 +87,6 @@ func (f *File) parse(fields string) error {
 	return nil
 }
 
-// split parts a text into lines with their ends: LF, CRLF or CR.
-func split(s string) []string {
-	var lines []string
-	for s != "" {
-		i := strings.IndexAny(s, "\r\n")
-		if i < 0 {
-			return append(lines, s)
-		}
-		if s[i] == '\r' && i+1 < len(s) && s[i+1] == '\n' {
-			i++
-		}
-		lines, s = append(lines, s[:i+1]), s[i+1:]
-	}
-	return lines
-}
-
 // With is the file with other fields, or another text below them; nil is for what stays.
 // Without a change it is what was read, byte for byte.
 func (f *File) With(fields *Value, body *string) ([]byte, error) {
@@ -114,7 +98,7 @@ func (f *File) With(fields *Value, body *string) ([]byte, error) {
 		}
 	}
 	if body != nil && *body != f.Body {
-		tail = split(strings.ReplaceAll(*body, "\n", f.end))
+		tail = doc.SplitLines(strings.ReplaceAll(*body, "\n", f.end))
 	}
 	var b strings.Builder
 	b.WriteString(f.bom)

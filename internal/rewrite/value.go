@@ -12,6 +12,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"samsyn/internal/doc"
+	"samsyn/internal/edit"
 )
 
 // Value is what is to stand at a place of a document.
@@ -184,7 +185,7 @@ func (v *Value) scalar() (first string, more []string) {
 	switch {
 	case v.Plain:
 		return v.Text, nil
-	case !paragraphs(v.Text):
+	case !edit.Paragraphs(v.Text):
 		return quotedOrPlain(v.Text), nil
 	}
 	return "|-", strings.Split(v.Text, "\n")
