@@ -5,6 +5,7 @@ package edit
 
 import (
 	"encoding/json"
+	"fmt"
 	"regexp"
 	"strings"
 	"unicode"
@@ -52,7 +53,15 @@ func quoted(s string) string {
 	e := json.NewEncoder(&b) // YAML's double quotes take JSON's escapes (YAML 1.2.2 §5.7)
 	e.SetEscapeHTML(false)
 	_ = e.Encode(s) // a string always encodes
-	return strings.TrimSuffix(b.String(), "\n")
+	var out strings.Builder
+	for _, c := range strings.TrimSuffix(b.String(), "\n") {
+		if unplain(c) { // JSON lets some stand that end a line in YAML, such as U+0085
+			fmt.Fprintf(&out, "\\u%04x", c)
+		} else {
+			out.WriteRune(c)
+		}
+	}
+	return out.String()
 }
 
 // text writes a string so that it is read as one.
@@ -80,5 +89,6 @@ func Paragraphs(s string) bool {
 			return false
 		}
 	}
-	return true
+	last := s[strings.LastIndexByte(s, '\n')+1:]
+	return !strings.HasPrefix(strings.TrimLeft(last, " "), "#") // which could be taken for a comment below it
 }

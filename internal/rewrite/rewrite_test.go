@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -232,6 +233,8 @@ func lines(a, b []byte) int {
 	return n
 }
 
+var idLike = regexp.MustCompile("^[a-z][a-z0-9-]*$")
+
 // paths lists the scalars of a node.
 func paths(n *yaml.Node, at string) []string {
 	n = doc.Target(n)
@@ -239,8 +242,8 @@ func paths(n *yaml.Node, at string) []string {
 	switch n.Kind {
 	case yaml.MappingNode:
 		for p := range doc.Pairs(n) {
-			if strings.Contains(p.Key.Value, ".") {
-				continue
+			if strings.ContainsAny(p.Key.Value, ".=+-:") && !idLike.MatchString(p.Key.Value) {
+				continue // put would take it for something else
 			}
 			list = append(list, paths(p.Value, strings.TrimPrefix(at+"."+p.Key.Value, "."))...)
 		}
