@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 
+	"golang.org/x/text/unicode/norm"
+
 	"samsyn/internal/access"
 	"samsyn/internal/facts"
 	"samsyn/internal/load/loadtest"
@@ -62,7 +64,7 @@ func FuzzForm(f *testing.F) {
 			t.Fatalf("the report is not read:\n%s", after)
 		}
 		r := is.Reports[1]
-		if r.By.V != "by" || r.Assessment.V != assessment || strings.TrimSpace(r.Text.V) != a.Text {
+		if r.By.V != "by" || r.Assessment.V != assessment || norm.NFC.String(strings.TrimSpace(r.Text.V)) != norm.NFC.String(a.Text) {
 			t.Fatalf("%q is read as %q:\n%s", a.Text, r.Text.V, after)
 		}
 	})

@@ -20,7 +20,8 @@ import (
 )
 
 // at finds the value at a path of fields and numbers below a value that can be changed,
-// and makes those on the way changeable too. The last part may be missing.
+// and makes those on the way changeable too. The last part may be missing; where one on
+// the way is, there is no holder.
 func at(v *rewrite.Value, path string) (holder *rewrite.Value, index int) {
 	name, rest, more := strings.Cut(path, ".")
 	i := slices.IndexFunc(v.Fields, func(f rewrite.Field) bool { return f.Name == name })
@@ -29,6 +30,9 @@ func at(v *rewrite.Value, path string) (holder *rewrite.Value, index int) {
 	}
 	if !more {
 		return v, i
+	}
+	if i < 0 || v.Kind == yaml.SequenceNode && i >= len(v.Items) {
+		return nil, 0
 	}
 	slot := &v.Fields
 	if v.Kind == yaml.SequenceNode {
@@ -58,6 +62,9 @@ func put(root *rewrite.Value, change string) {
 	}
 	path, plain := strings.CutSuffix(path, ":")
 	v, i := at(root, path)
+	if v == nil || v.Kind == yaml.SequenceNode && i >= len(v.Items) { // the path cannot tell two equal keys apart
+		return
+	}
 	scalar := rewrite.Text
 	if plain {
 		scalar = rewrite.Plain
