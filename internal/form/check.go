@@ -20,18 +20,18 @@ func (f *Form) Check(p *project.Project, text []byte, today model.Date) error {
 	if f.File == "" {
 		return f.checkNameless(p, text, today)
 	}
-	caused, err := p.Caused(map[string][]byte{f.File: text}, today)
+	then, err := f.inspect(p, f.File, text, today)
 	if err != nil {
 		return err
 	}
-	own, err := f.findings(p, f.File, text, today)
+	caused, err := p.NotYet(then, today)
 	if err != nil {
 		return err
 	}
-	for _, found := range own {
+	for _, found := range about(then, f.File) {
 		f.place(found)
 	}
-	for _, found := range caused.Findings {
+	for _, found := range caused {
 		if found.File != f.File && found.Accepted == "" {
 			f.tell(found, nil)
 		}
@@ -42,11 +42,11 @@ func (f *Form) Check(p *project.Project, text []byte, today model.Date) error {
 // checkNameless tells what a new file lacks that has no name yet, since it has no title.
 func (f *Form) checkNameless(p *project.Project, text []byte, today model.Date) error {
 	name := f.fileOf("1000")
-	own, err := f.findings(p, name, text, today)
+	then, err := f.inspect(p, name, text, today)
 	if err != nil {
 		return err
 	}
-	for _, found := range own {
+	for _, found := range about(then, name) {
 		if found.File = ""; found.Rule == diag.MissingField {
 			f.place(found)
 		}
@@ -58,15 +58,26 @@ func (f *Form) checkNameless(p *project.Project, text []byte, today model.Date) 
 	return nil
 }
 
-// findings are those about the form's file under a name.
-func (f *Form) findings(p *project.Project, name string, text []byte, today model.Date) ([]diag.Finding, error) {
+// inspect is what is found with the form's file under a name. What was told before of the
+// form is cleared away, and the new text's places are noted.
+func (f *Form) inspect(p *project.Project, name string, text []byte, today model.Date) (*project.Result, error) {
 	then, err := p.With(map[string][]byte{name: text}).Inspect(today)
 	if err != nil {
 		return nil, err
 	}
 	f.clear()
 	f.laid = f.places(text)
-	return slices.DeleteFunc(then.Findings, func(found diag.Finding) bool { return found.File != name || found.Accepted != "" }), nil
+	return then, nil
+}
+
+// about are the findings on one file that are not accepted.
+func about(r *project.Result, file string) (own []diag.Finding) {
+	for _, found := range r.Findings {
+		if found.File == file && found.Accepted == "" {
+			own = append(own, found)
+		}
+	}
+	return own
 }
 
 // place puts a finding at the field that it is about.

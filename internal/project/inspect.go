@@ -110,11 +110,17 @@ func saidBy(f diag.Finding) said { return said{f.Rule, f.File, f.Message.SV, f.A
 
 // Caused is what would be found with unsaved texts that is not found now.
 func (p *Project) Caused(texts map[string][]byte, today model.Date) (*Result, error) {
-	now, err := p.Inspect(today)
+	then, err := p.With(texts).Inspect(today)
 	if err != nil {
 		return nil, err
 	}
-	then, err := p.With(texts).Inspect(today)
+	then.Findings, err = p.NotYet(then, today)
+	return then, err
+}
+
+// NotYet are the findings of another state of the content that are not found now.
+func (p *Project) NotYet(then *Result, today model.Date) ([]diag.Finding, error) {
+	now, err := p.Inspect(today)
 	if err != nil {
 		return nil, err
 	}
@@ -122,11 +128,10 @@ func (p *Project) Caused(texts map[string][]byte, today model.Date) (*Result, er
 	for _, f := range now.Findings {
 		known[saidBy(f)]++
 	}
-	then.Findings = slices.DeleteFunc(then.Findings, func(f diag.Finding) bool {
+	return slices.DeleteFunc(slices.Clone(then.Findings), func(f diag.Finding) bool {
 		known[saidBy(f)]--
 		return known[saidBy(f)] >= 0
-	})
-	return then, nil
+	}), nil
 }
 
 // unchanged lists the files that are the same as in the base, byte for byte.
