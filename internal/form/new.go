@@ -102,13 +102,7 @@ func New(p *project.Project, kind, in string, o Options) (*Form, error) {
 	f := &Form{Kind: kind, opened: opened{role: role, b: b, fresh: &fresh{in: in}}}
 	b.form = f
 	f.File = single[kind]
-	if role.Markdown && role.Schema != "" {
-		f.data = []byte(doc.Fence + "\n" + doc.Fence + "\n")
-	}
-	if f.file, err = rewrite.Read(role.Schema, role.Markdown, f.data); err != nil {
-		return nil, err
-	}
-	if err := f.build(); err != nil {
+	if err := f.blank(); err != nil {
 		return nil, err
 	}
 	f.Title = b.kind(kind)
@@ -117,6 +111,17 @@ func New(p *project.Project, kind, in string, o Options) (*Form, error) {
 	}
 	f.likely(o.Today)
 	return f, nil
+}
+
+// blank makes the form of a file that has nothing in it yet.
+func (f *Form) blank() (err error) {
+	if f.role.Markdown && f.role.Schema != "" {
+		f.data = []byte(doc.Fence + "\n" + doc.Fence + "\n")
+	}
+	if f.file, err = rewrite.Read(f.role.Schema, f.role.Markdown, f.data); err != nil {
+		return err
+	}
+	return f.build()
 }
 
 func (b *builder) newRole(kind, in string) (layout.Role, bool) {

@@ -32,13 +32,7 @@ func NewTranslation(p *project.Project, file, language string, o Options) (*Form
 		return nil, fmt.Errorf("%w: %s", ErrThere, f.File)
 	}
 	b.form = f
-	if role.Markdown && role.Schema != "" {
-		f.data = []byte(doc.Fence + "\n" + doc.Fence + "\n")
-	}
-	if f.file, err = rewrite.Read(role.Schema, role.Markdown, f.data); err != nil {
-		return nil, err
-	}
-	if err := f.build(); err != nil {
+	if err := f.blank(); err != nil {
 		return nil, err
 	}
 	f.Title = b.titleOf(file) + " (" + language + ")"
