@@ -157,10 +157,11 @@ func (v *visit) open() error {
 			return err
 		}
 		v.commit = v.proposal.Tip
-	} else if _, v.commit, err = v.opt.Store.Main(); err != nil {
-		return err
+		v.project, err = v.version(v.commit)
+	} else {
+		v.project, v.commit, err = v.opt.Store.Main()
 	}
-	if v.project, err = v.version(v.commit); err != nil {
+	if err != nil {
 		return err
 	}
 	v.content, err = v.project.Content()

@@ -121,12 +121,8 @@ func (d *desk) entered(page func(*visit) error) http.HandlerFunc {
 
 // open opens what is in force, and what the actor has reported since.
 func (v *visit) open() error {
-	_, commit, err := v.Store.Main()
-	if err != nil {
-		return err
-	}
-	v.commit = commit
-	if v.main, err = v.Store.Project(commit); err != nil {
+	var err error
+	if v.main, v.commit, err = v.Store.Main(); err != nil {
 		return err
 	}
 	if v.content, err = v.main.Content(); err != nil {

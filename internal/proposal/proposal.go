@@ -71,7 +71,6 @@ type Store struct {
 	repo *history.Repo
 	git  git.Repository
 	opt  Options
-	dir  string // the content's folder on disk; "" for a bare repository
 
 	// patience is how old another's lock of a reference may be before it counts as that
 	// of somebody who was killed.
@@ -95,7 +94,6 @@ func Open(dir string, opt Options) (*Store, error) {
 		if s.repo, err = history.Open(content); err != nil {
 			return nil, err
 		}
-		s.dir = content
 	} else if err := s.openBare(dir); err != nil {
 		return nil, err
 	}
@@ -136,9 +134,6 @@ func (s *Store) openBare(dir string) error {
 // Close gives back what is held open.
 func (s *Store) Close() error { return s.repo.Close() }
 
-// Dir is the content's folder on disk; "" for a bare repository.
-func (s *Store) Dir() string { return s.dir }
-
 // Commit names a version: the 40 hexadecimal digits of a commit. "" is none.
 type Commit string
 
@@ -147,14 +142,15 @@ var hash = regexp.MustCompile(`^[0-9a-f]{40}$`)
 // Person is somebody who writes.
 type Person struct{ Name, Email string }
 
-// Main is the newest version of the main branch, which proposals start from.
-func (s *Store) Main() (*source.Tree, Commit, error) {
+// Main opens the newest version of the main branch, which proposals start from.
+// Close the project when done.
+func (s *Store) Main() (*project.Project, Commit, error) {
 	v, err := s.look(context.Background())
 	if err != nil {
 		return nil, "", err
 	}
-	tree, err := s.tree(v.main)
-	return tree, v.main, err
+	p, err := s.open(v, v.main)
+	return p, v.main, err
 }
 
 // Project opens a version of the main branch. Any other commit is ErrFrom: whoever asks
@@ -173,6 +169,10 @@ func (s *Store) project(v view, tip, c Commit) (*project.Project, error) {
 	if err := s.descends(context.Background(), tip, c); err != nil {
 		return nil, err
 	}
+	return s.open(v, c)
+}
+
+func (s *Store) open(v view, c Commit) (*project.Project, error) {
 	return project.InGit(s.repo, project.Options{Rev: string(c), Base: string(v.main)})
 }
 

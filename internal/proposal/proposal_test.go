@@ -151,8 +151,15 @@ func TestProposalBesideTheWorkTree(t *testing.T) {
 					t.Errorf("%s: %q", name, got)
 				}
 			}
-			if tree, main, err := s.Main(); err != nil || string(textOf(tree, "plans/2026/plan.yaml")) != county["plans/2026/plan.yaml"] || string(main) != r.git("rev-parse", "main") {
-				t.Errorf("main: %v", err)
+			in, main, err := s.Main()
+			if err != nil {
+				t.Fatal(err)
+			}
+			if string(textOf(in.Tree, "plans/2026/plan.yaml")) != county["plans/2026/plan.yaml"] || string(main) != r.git("rev-parse", "main") {
+				t.Errorf("main is %s", main)
+			}
+			if err := in.Close(); err != nil {
+				t.Error(err)
 			}
 			if err := p.Drop(); err != nil {
 				t.Fatal(err)
