@@ -53,16 +53,6 @@ type Sheet struct {
 	Rows    []Row
 }
 
-// Column gives the place of a column by its key, -1 where there is none.
-func (s *Sheet) Column(key string) int {
-	for n, c := range s.Columns {
-		if c.Key == key {
-			return n
-		}
-	}
-	return -1
-}
-
 // Book is the sheets of a workbook, and where they came from.
 type Book struct {
 	Title    string

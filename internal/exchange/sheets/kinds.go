@@ -58,16 +58,6 @@ var Kinds = []*Kind{
 		"name", "short_name", "kind", "url", "code", "contact.name", "contact.email", "contact.phone", "contact.url", "signatory.name", "signatory.role"}},
 }
 
-// KindOf finds a kind of sheet, nil where there is none.
-func KindOf(key string) *Kind {
-	for _, k := range Kinds {
-		if k.Key == key {
-			return k
-		}
-	}
-	return nil
-}
-
 // path is a field's path from its schema.
 func (k *Kind) path(field string) string {
 	switch {

@@ -166,10 +166,6 @@ func wordsOf(s string) []string {
 	return strings.FieldsFunc(strings.ToLower(s), func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) })
 }
 
-// Words are the words of a text as they are counted: letters and digits that stand
-// together.
-func Words(s string) []string { return wordsOf(s) }
-
 // headOf are the columns that a row of headings names; ok is false where it is none: a
 // row of headings has no long texts, and names what holds the initiatives.
 func headOf(r worddoc.Row) (columns []Column, ok bool) {

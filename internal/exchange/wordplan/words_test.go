@@ -134,7 +134,7 @@ func lostNoWord(t *testing.T, c *model.Content, body string, parts wordtest.Part
 			}
 			file = shown(t, string(d.Files["plans/2026/"+p.For.ID+".md"]))
 		}
-		for _, w := range Words(p.Text) {
+		for _, w := range wordsOf(p.Text) {
 			told[w] = true
 			if (p.Use == Written || p.Use == Kept) && !file[w] {
 				t.Errorf("%q of %q is not in the file of %s:\n%s", w, p.Text, p.For.ID, d.Files["plans/2026/"+p.For.ID+".md"])
@@ -165,7 +165,7 @@ func shown(t *testing.T, file string) map[string]bool {
 	}
 	set := map[string]bool{}
 	add := func(s string) {
-		for _, w := range Words(s) {
+		for _, w := range wordsOf(s) {
 			set[w] = true
 		}
 	}
