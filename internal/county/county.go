@@ -50,25 +50,20 @@ func Parties(names []string) ([]Party, error) {
 		if !told {
 			p.Kind = kindOf(p.Name)
 		} else if !slices.Contains(kinds(), p.Kind) {
-			return nil, &Refused{diag.Say("”%[1]s” är inget slag av part. Välj ett av: %[2]s", "“%[1]s” is no kind of party. Choose one of: %[2]s", p.Kind, strings.Join(kinds(), ", "))}
+			return nil, diag.Refuse("”%[1]s” är inget slag av part. Välj ett av: %[2]s", "“%[1]s” is no kind of party. Choose one of: %[2]s", p.Kind, strings.Join(kinds(), ", "))
 		}
 		if slices.ContainsFunc(list, func(other Party) bool { return other.Name == p.Name }) {
-			return nil, &Refused{diag.Say("parten ”%s” står två gånger", "the party “%s” is there twice", p.Name)}
+			return nil, diag.Refuse("parten ”%s” står två gånger", "the party “%s” is there twice", p.Name)
 		}
 		p.Short = shortName(p)
 		p.ID = unique(advice.Slugged(firstOf(p.Short, p.Name)), taken)
 		if p.ID == "" {
-			return nil, &Refused{diag.Say("namnet ”%s” har ingen bokstav a–ö och ingen siffra", "the name “%s” has no letter or digit", p.Name)}
+			return nil, diag.Refuse("namnet ”%s” har ingen bokstav a–ö och ingen siffra", "the name “%s” has no letter or digit", p.Name)
 		}
 		list = append(list, p)
 	}
 	return list, nil
 }
-
-// Refused says what cannot be begun with.
-type Refused struct{ Why diag.Text }
-
-func (r *Refused) Error() string { return r.Why.In("en") }
 
 // unique gives an identifier that is not taken, and takes it.
 func unique(id string, taken map[string]bool) string {
@@ -117,7 +112,7 @@ func (c *County) AreaIDs() []string {
 // Files are the content's files by their paths, each field explained.
 func (c *County) Files() (map[string][]byte, error) {
 	if strings.TrimSpace(c.Name) == "" || len(c.Parties) == 0 || len(c.Areas) == 0 {
-		return nil, &Refused{diag.Say("länets namn, minst en part och minst ett område behövs", "the county's name, at least one party and at least one area are needed")}
+		return nil, diag.Refuse("länets namn, minst en part och minst ett område behövs", "the county's name, at least one party and at least one area are needed")
 	}
 	yaml := map[string]string{
 		"samsyn.yaml":                             c.config(),
@@ -137,7 +132,7 @@ func (c *County) Files() (map[string][]byte, error) {
 	}
 	for n, id := range c.AreaIDs() {
 		if id == "" {
-			return nil, &Refused{diag.Say("namnet ”%s” har ingen bokstav a–ö och ingen siffra", "the name “%s” has no letter or digit", c.Areas[n])}
+			return nil, diag.Refuse("namnet ”%s” har ingen bokstav a–ö och ingen siffra", "the name “%s” has no letter or digit", c.Areas[n])
 		}
 		annotated, err := edit.Annotate("area", []byte(areaFields(id, c.Areas[n], n+1)))
 		if err != nil {

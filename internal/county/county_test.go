@@ -54,7 +54,7 @@ func TestPartiesGetKindsNamesAndIdentifiers(t *testing.T) {
 
 func TestPartiesRefuse(t *testing.T) {
 	for _, names := range [][]string{{"漢字"}, {"A", "A"}, {"A=stad"}} {
-		var refused *Refused
+		var refused *diag.Refused
 		if _, err := Parties(names); !errors.As(err, &refused) {
 			t.Errorf("%v: %v", names, err)
 		}

@@ -176,7 +176,7 @@ func (a *app) areasFrom(s string) ([]string, error) {
 
 // refused tells why a county cannot begin as it was told.
 func (a *app) refused(err error) error {
-	var why *county.Refused
+	var why *diag.Refused
 	if !errors.As(err, &why) {
 		return err
 	}
@@ -197,7 +197,7 @@ func (a *app) contentOf(c *county.County, day model.Date) (map[string][]byte, er
 	}
 	for _, f := range r.Findings {
 		if f.Severity() == diag.Error {
-			return nil, a.refused(&county.Refused{Why: diag.Say("%s", "%s", strings.TrimSuffix(f.Message.In(a.Lang), "."))})
+			return nil, a.refused(&diag.Refused{Why: diag.Say("%s", "%s", strings.TrimSuffix(f.Message.In(a.Lang), "."))})
 		}
 	}
 	return files, nil

@@ -69,7 +69,7 @@ func (a *app) importTable(o importing) int {
 		return a.Fail(err)
 	}
 	out, err := exchange.Take(p, o.name, data, o.plan)
-	var why *exchange.Refused
+	var why *diag.Refused
 	if errors.As(err, &why) {
 		a.Say("samsyn: %[1]s läses inte in: %[2]s.", "samsyn: %[1]s is not read in: %[2]s.", o.name, why.Why.In(a.Lang))
 		return failed

@@ -284,7 +284,7 @@ func (t *taking) wordFile(file string) (*worddoc.Document, error) {
 		return nil, err
 	}
 	d, err := worddoc.Read(data)
-	if why := (*worddoc.Refused)(nil); errors.As(err, &why) {
+	if why := (*diag.Refused)(nil); errors.As(err, &why) {
 		t.Say("samsyn: %[1]s går inte att läsa: %[2]s.", "samsyn: %[1]s cannot be read: %[2]s.", filepath.Base(file), why.Why.In(t.Lang))
 		return nil, console.ErrUsage
 	}
@@ -323,7 +323,7 @@ func (t *taking) draft(d *worddoc.Document) (*wordplan.Draft, error) {
 		}
 	}
 	draft, err := wordplan.Make(wordplan.Order{Content: t.c, Document: d, Plan: t.plan, Columns: t.columns, Area: t.area, Owner: t.owner, Taken: t.p.Tree.Exists})
-	if why := (*wordplan.Refused)(nil); errors.As(err, &why) {
+	if why := (*diag.Refused)(nil); errors.As(err, &why) {
 		t.Say("samsyn: %[1]s.", "samsyn: %[1]s.", why.Why.In(t.Lang))
 		return nil, console.ErrUsage
 	}

@@ -14,6 +14,15 @@ func Say(sv, en string, args ...any) Text {
 	return Text{fmt.Sprintf(sv, args...), fmt.Sprintf(en, args...)}
 }
 
+// Refused is the error that says why something that a person sent cannot be taken, in
+// words for them: a file that is no workbook, a county without a name.
+type Refused struct{ Why Text }
+
+func (r *Refused) Error() string { return r.Why.EN }
+
+// Refuse says why something cannot be taken, as Say does.
+func Refuse(sv, en string, args ...any) error { return &Refused{Say(sv, en, args...)} }
+
 // In gives the sentence in English for "en", else in Swedish.
 func (t Text) In(lang string) string {
 	if lang == "en" {

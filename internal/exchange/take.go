@@ -16,11 +16,6 @@ import (
 	"samsyn/internal/project"
 )
 
-// Refused says why a file cannot be taken at all, in words for who sent it.
-type Refused struct{ Why diag.Text }
-
-func (e *Refused) Error() string { return e.Why.EN }
-
 // hash is the name of a commit. Nothing else is looked up, whatever a file says.
 var hash = regexp.MustCompile(`^[0-9a-f]{7,64}$`)
 
@@ -39,13 +34,13 @@ func Take(p *project.Project, name string, data []byte, into string) (*Import, e
 	v.Base, v.Blind = v.Now, true
 	if in.Commit != "" {
 		if !hash.MatchString(in.Commit) {
-			return nil, &Refused{diag.Say("filen säger att den kommer från versionen ”%[1]s”, och så heter ingen version", "the file says that it came from the version “%[1]s”, and no version is called so", diag.Visible(in.Commit))}
+			return nil, diag.Refuse("filen säger att den kommer från versionen ”%[1]s”, och så heter ingen version", "the file says that it came from the version “%[1]s”, and no version is called so", diag.Visible(in.Commit))
 		}
 		then, err := p.At(in.Commit)
 		switch {
 		case errors.Is(err, history.ErrNoGit):
 		case errors.Is(err, history.ErrUnknownRevision), errors.Is(err, history.ErrNoContent):
-			return nil, &Refused{diag.Say("filen kommer från versionen %[1]s, som inte finns här. Hämta den med git fetch, eller läs in filen där den skapades", "the file came from the version %[1]s, which is not here. Fetch it with git fetch, or read the file in where it was made", in.Commit[:min(12, len(in.Commit))])}
+			return nil, diag.Refuse("filen kommer från versionen %[1]s, som inte finns här. Hämta den med git fetch, eller läs in filen där den skapades", "the file came from the version %[1]s, which is not here. Fetch it with git fetch, or read the file in where it was made", in.Commit[:min(12, len(in.Commit))])
 		case err != nil:
 			return nil, err
 		default:
@@ -65,21 +60,11 @@ func sourceOf(p *project.Project) (sheets.Source, error) {
 }
 
 // read reads a file by the ending of its name.
-func read(name string, data []byte) (in *grid.Incoming, err error) {
+func read(name string, data []byte) (*grid.Incoming, error) {
 	if strings.EqualFold(filepath.Ext(name), ".csv") {
-		in, err = csvfile.Read(data, sheets.Kinds[0].Key, filepath.Base(name))
-	} else {
-		in, err = workbook.Read(data)
+		return csvfile.Read(data, sheets.Kinds[0].Key, filepath.Base(name))
 	}
-	var book *workbook.Refused
-	var file *csvfile.Refused
-	switch {
-	case errors.As(err, &book):
-		return nil, &Refused{book.Why}
-	case errors.As(err, &file):
-		return nil, &Refused{file.Why}
-	}
-	return in, err
+	return workbook.Read(data)
 }
 
 // Workbook makes the workbook of a project's content: of one plan, or ("") of all. What has

@@ -23,11 +23,6 @@ import (
 // mark is the byte order mark, by which Excel knows that a file is in UTF-8.
 const mark = "\ufeff"
 
-// Refused says why a file cannot be read, in words for who sent it.
-type Refused struct{ Why diag.Text }
-
-func (e *Refused) Error() string { return e.Why.EN }
-
 // Write writes a sheet: behind a byte order mark, with semicolons, since a comma is a
 // decimal sign in Swedish. The first column has the identifiers, and its heading the
 // commit that they came from. No cell is run as a formula.
@@ -70,11 +65,11 @@ const (
 	mostColumns = 300
 )
 
-// Read reads a file. What is wrong with it is a *Refused. Excel saves CSV in Windows-1252
+// Read reads a file. What is wrong with it is a *diag.Refused. Excel saves CSV in Windows-1252
 // unless it is told otherwise, and LibreOffice as one asks it to.
 func Read(data []byte, key, title string) (*grid.Incoming, error) {
 	if len(data) > mostBytes {
-		return nil, &Refused{diag.Say("filen är för stor för att läsas in", "the file is too large to be read")}
+		return nil, diag.Refuse("filen är för stor för att läsas in", "the file is too large to be read")
 	}
 	text, err := decoded(data)
 	if err != nil {
@@ -87,14 +82,14 @@ func Read(data []byte, key, title string) (*grid.Incoming, error) {
 		return nil, broken()
 	}
 	if n := len(lines); n > 1 && !strings.HasSuffix(text, "\n") && len(lines[n-1]) < len(lines[0]) {
-		return nil, &Refused{diag.Say("filen slutar mitt i en rad. Hämta eller spara den på nytt", "the file ends in the middle of a line. Fetch or save it anew")}
+		return nil, diag.Refuse("filen slutar mitt i en rad. Hämta eller spara den på nytt", "the file ends in the middle of a line. Fetch or save it anew")
 	}
 	in := &grid.Incoming{}
 	t := grid.Table{Title: title, Key: key}
 	ids := -1
 	for n, line := range lines {
 		if len(line) > mostColumns {
-			return nil, &Refused{diag.Say("filen har för många kolumner", "the file has too many columns")}
+			return nil, diag.Refuse("filen har för många kolumner", "the file has too many columns")
 		}
 		if n == 0 {
 			for c, heading := range line {
@@ -110,14 +105,14 @@ func Read(data []byte, key, title string) (*grid.Incoming, error) {
 		take(&t, line, n+1, ids)
 	}
 	if len(t.Headings) == 0 {
-		return nil, &Refused{diag.Say("filen är tom", "the file is empty")}
+		return nil, diag.Refuse("filen är tom", "the file is empty")
 	}
 	in.Sheets = []grid.Table{t}
 	return in, nil
 }
 
 func broken() error {
-	return &Refused{diag.Say("filen går inte att läsa som CSV", "the file cannot be read as CSV")}
+	return diag.Refuse("filen går inte att läsa som CSV", "the file cannot be read as CSV")
 }
 
 // take takes a line that says something.

@@ -4,6 +4,8 @@ import (
 	"encoding/xml"
 	"strconv"
 	"strings"
+
+	"samsyn/internal/diag"
 )
 
 // blocks reads the paragraphs and tables within an element.
@@ -68,7 +70,7 @@ func (s *scan) table() (Table, error) {
 
 func (s *scan) row(t *Table) error {
 	if s.rows++; s.rows > mostRows {
-		return refused("filen har fler än %[1]d tabellrader", "the file has more than %[1]d rows of tables", mostRows)
+		return diag.Refuse("filen har fler än %[1]d tabellrader", "the file has more than %[1]d rows of tables", mostRows)
 	}
 	var r Row
 	at, gone := 0, false
@@ -95,7 +97,7 @@ func (s *scan) row(t *Table) error {
 			c.From = at
 			at += c.Span
 			if len(r.Cells) >= mostCells {
-				return refused("en tabellrad har fler än %[1]d celler", "a row of a table has more than %[1]d cells", mostCells)
+				return diag.Refuse("en tabellrad har fler än %[1]d celler", "a row of a table has more than %[1]d cells", mostCells)
 			}
 			if last := len(r.Cells) - 1; goesOn && last >= 0 {
 				r.Cells[last].Span += c.Span

@@ -8,6 +8,8 @@ import (
 	"io"
 	"path"
 	"strings"
+
+	"samsyn/internal/diag"
 )
 
 // What a document may measure at most: a hundred times what a county's plan does.
@@ -31,17 +33,17 @@ type pack struct {
 func unpack(data []byte) (*pack, error) {
 	switch {
 	case len(data) > mostFile:
-		return nil, refused("filen är större än %[1]d MB", "the file is larger than %[1]d MB", mostFile>>20)
+		return nil, diag.Refuse("filen är större än %[1]d MB", "the file is larger than %[1]d MB", mostFile>>20)
 	case bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0")):
-		return nil, refused("filen är sparad i Words gamla format (.doc) eller skyddad med lösenord. Spara den som .docx utan lösenord",
+		return nil, diag.Refuse("filen är sparad i Words gamla format (.doc) eller skyddad med lösenord. Spara den som .docx utan lösenord",
 			"the file is saved in Word's old format (.doc) or protected by a password. Save it as .docx without a password")
 	}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		return nil, refused("filen är ingen hel Word-fil (.docx). Öppna den i Word och spara den på nytt", "the file is no whole Word file (.docx). Open it in Word and save it again")
+		return nil, diag.Refuse("filen är ingen hel Word-fil (.docx). Öppna den i Word och spara den på nytt", "the file is no whole Word file (.docx). Open it in Word and save it again")
 	}
 	if len(z.File) > mostParts {
-		return nil, refused("filen består av fler än %[1]d delar", "the file has more than %[1]d parts", mostParts)
+		return nil, diag.Refuse("filen består av fler än %[1]d delar", "the file has more than %[1]d parts", mostParts)
 	}
 	p := &pack{files: map[string]*zip.File{}, left: mostXML}
 	for _, f := range z.File {
@@ -67,10 +69,10 @@ func (p *pack) open(name string) (io.ReadCloser, error) {
 }
 
 func unreadable() error {
-	return refused("filen är skadad. Öppna den i Word och spara den på nytt", "the file is damaged. Open it in Word and save it again")
+	return diag.Refuse("filen är skadad. Öppna den i Word och spara den på nytt", "the file is damaged. Open it in Word and save it again")
 }
 
-var errTooLarge = refused("filen blir för stor när den packas upp: mer än %[1]d MB", "the file is too large when it is unpacked: more than %[1]d MB", mostXML>>20)
+var errTooLarge = diag.Refuse("filen blir för stor när den packas upp: mer än %[1]d MB", "the file is too large when it is unpacked: more than %[1]d MB", mostXML>>20)
 
 // bounded reads until the limit of all parts together.
 type bounded struct {
@@ -148,9 +150,9 @@ func (p *pack) mainPart() (string, error) {
 	}
 	switch {
 	case strings.HasPrefix(name, "xl/"):
-		return "", refused("filen är en Excel-fil. Ge den ändelsen .xlsx", "the file is an Excel file. Let its name end in .xlsx")
+		return "", diag.Refuse("filen är en Excel-fil. Ge den ändelsen .xlsx", "the file is an Excel file. Let its name end in .xlsx")
 	case p.files[name] == nil:
-		return "", refused("filen har ingen text som Word känner igen: den är ingen Word-fil (.docx)", "the file has no text that Word knows: it is no Word file (.docx)")
+		return "", diag.Refuse("filen har ingen text som Word känner igen: den är ingen Word-fil (.docx)", "the file has no text that Word knows: it is no Word file (.docx)")
 	}
 	return name, nil
 }
@@ -166,7 +168,7 @@ func decode(r io.Reader, into any) error {
 
 // told is an error in the reader's words.
 func told(err error) error {
-	var why *Refused
+	var why *diag.Refused
 	if err == nil || errors.As(err, &why) {
 		return err
 	}

@@ -20,7 +20,7 @@ type writing struct {
 
 func (s *scan) paragraph() (Paragraph, error) {
 	if s.paras++; s.paras > mostParas {
-		return Paragraph{}, refused("filen har fler än %[1]d stycken", "the file has more than %[1]d paragraphs", mostParas)
+		return Paragraph{}, diag.Refuse("filen har fler än %[1]d stycken", "the file has more than %[1]d paragraphs", mostParas)
 	}
 	w := &writing{}
 	err := s.each(func(e xml.StartElement) error { return s.inline(e, w) })

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"io"
 	"strings"
+
+	"samsyn/internal/diag"
 )
 
 // reader reads one document, part by part.
@@ -79,12 +81,12 @@ func (s *scan) Token() (xml.Token, error) {
 	switch tok.(type) {
 	case xml.StartElement:
 		if s.depth++; s.depth > mostDepth {
-			return nil, refused("filen är nästlad i fler än %[1]d nivåer", "the file is nested in more than %[1]d levels", mostDepth)
+			return nil, diag.Refuse("filen är nästlad i fler än %[1]d nivåer", "the file is nested in more than %[1]d levels", mostDepth)
 		}
 	case xml.EndElement:
 		s.depth--
 	case xml.Directive:
-		return nil, refused("filen innehåller egna definitioner (DOCTYPE), vilket en Word-fil inte får göra", "the file holds definitions of its own (a DOCTYPE), which no Word file may")
+		return nil, diag.Refuse("filen innehåller egna definitioner (DOCTYPE), vilket en Word-fil inte får göra", "the file holds definitions of its own (a DOCTYPE), which no Word file may")
 	}
 	return tok, nil
 }
@@ -124,7 +126,7 @@ func (s *scan) said() (string, error) {
 		switch e := tok.(type) {
 		case xml.CharData:
 			if s.text += len(e); s.text > mostText {
-				return "", refused("filen har mer än %[1]d MB text", "the file has more than %[1]d MB of text", mostText>>20)
+				return "", diag.Refuse("filen har mer än %[1]d MB text", "the file has more than %[1]d MB of text", mostText>>20)
 			}
 			b.Write(e)
 		case xml.StartElement:

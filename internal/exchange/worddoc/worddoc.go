@@ -3,13 +3,11 @@
 // plain types, and beside them all other words that it holds: notes, comments, text
 // boxes, headers. What was struck with tracked changes is counted, not read. The bytes
 // may come from anybody: the work is bounded, nothing outside them is read, and what
-// cannot be read is told in a sentence (*Refused).
+// cannot be read is told in a sentence (*diag.Refused).
 package worddoc
 
 import (
 	"strings"
-
-	"samsyn/internal/diag"
 )
 
 // Document is what a document says, in its order.
@@ -87,14 +85,7 @@ func joined(paragraphs []Paragraph) string {
 	return strings.Join(texts, "\n")
 }
 
-// Refused says why a file cannot be read.
-type Refused struct{ Why diag.Text }
-
-func (r *Refused) Error() string { return r.Why.In("en") }
-
-func refused(sv, en string, args ...any) error { return &Refused{diag.Say(sv, en, args...)} }
-
-// Read reads a document. Its error is a *Refused.
+// Read reads a document. Its error is a *diag.Refused.
 func Read(data []byte) (*Document, error) {
 	p, err := unpack(data)
 	if err != nil {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"samsyn/internal/diag"
 	"samsyn/internal/exchange/worddoc/wordtest"
 )
 
@@ -133,7 +134,7 @@ func TestHostileFilesAreRefused(t *testing.T) {
 		"relations with a DTD": wordtest.Zip(map[string]string{"_rels/.rels": "<!DOCTYPE a><a/>", "word/document.xml": "<w:document/>"}),
 	} {
 		_, err := Read(data)
-		var why *Refused
+		var why *diag.Refused
 		if !errors.As(err, &why) || why.Why.SV == "" || why.Why.EN == "" {
 			t.Errorf("%s: %v", name, err)
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"samsyn/internal/blank"
+	"samsyn/internal/diag"
 	"samsyn/internal/exchange/worddoc"
 	"samsyn/internal/model"
 )
@@ -79,7 +80,7 @@ func (r *rows) row(row worddoc.Row) error {
 	switch {
 	case title.Text() != "":
 		if len(r.Initiatives) >= mostInitiatives {
-			return refused("dokumentet har fler än %[1]d rader med insatser", "the document has more than %[1]d rows of initiatives", mostInitiatives)
+			return diag.Refuse("dokumentet har fler än %[1]d rader med insatser", "the document has more than %[1]d rows of initiatives", mostInitiatives)
 		}
 		r.begin(title)
 	case r.now == nil:
@@ -92,7 +93,7 @@ func (r *rows) row(row worddoc.Row) error {
 		r.cell(n, cells[n], title.Text() != "")
 	}
 	if r.copied > mostCopied {
-		return refused("sammanslagna celler upprepar mer än %[1]d MB text", "merged cells repeat more than %[1]d MB of text", mostCopied>>20)
+		return diag.Refuse("sammanslagna celler upprepar mer än %[1]d MB text", "merged cells repeat more than %[1]d MB of text", mostCopied>>20)
 	}
 	return nil
 }

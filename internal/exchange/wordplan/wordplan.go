@@ -113,13 +113,6 @@ type Remark struct {
 	Text  diag.Text
 }
 
-// Refused says why a document cannot be imported so.
-type Refused struct{ Why diag.Text }
-
-func (r *Refused) Error() string { return r.Why.In("en") }
-
-func refused(sv, en string, args ...any) error { return &Refused{diag.Say(sv, en, args...)} }
-
 // mostInitiatives is how many one document may have: no county has a tenth of it.
 const mostInitiatives = 2000
 
@@ -143,7 +136,7 @@ type place struct {
 	table *Table
 }
 
-// Make makes the drafts. An error is a *Refused, or something that went wrong.
+// Make makes the drafts. An error is a *diag.Refused, or something that went wrong.
 func Make(o Order) (*Draft, error) {
 	m := &maker{o: o, Draft: &Draft{Plan: o.Plan, Files: map[string][]byte{}}, x: index.New(o.Content), words: text.WordsOf(o.Content)}
 	m.names = namesOf(o.Content, m.x)
@@ -178,14 +171,14 @@ func (m *maker) path(id string) string { return "plans/" + m.Plan + "/" + id + "
 func (m *maker) choosePlan() error {
 	if m.plan = m.x.Plan(m.Plan); m.plan != nil {
 		if s := m.plan.Status.V; s != "draft" && s != "proposed" {
-			return refused("%[1]s är inget utkast, så inget nytt läggs in. Ange ett annat år med --plan",
+			return diag.Refuse("%[1]s är inget utkast, så inget nytt läggs in. Ange ett annat år med --plan",
 				"%[1]s is no draft, so nothing new is put into it. Name another year with --plan", m.plan.Title.V)
 		}
 		return nil
 	}
 	year, err := strconv.Atoi(m.Plan)
 	if err != nil || len(m.Plan) != 4 || year < 1000 {
-		return refused("det finns ingen plan ”%[1]s”. En ny plan har ett år med fyra siffror", "there is no plan “%[1]s”. A new plan has a year of four digits", m.Plan)
+		return diag.Refuse("det finns ingen plan ”%[1]s”. En ny plan har ett år med fyra siffror", "there is no plan “%[1]s”. A new plan has a year of four digits", m.Plan)
 	}
 	data, err := blank.Plan(m.words.Expand("{Plan}", "sv")+" "+m.Plan, year)
 	if err != nil {

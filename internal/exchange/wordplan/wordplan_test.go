@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"samsyn/internal/diag"
 	"samsyn/internal/exchange/worddoc"
 	"samsyn/internal/exchange/worddoc/wordtest"
 	"samsyn/internal/load/loadtest"
@@ -221,7 +222,7 @@ func TestATableAsTabs(t *testing.T) {
 func TestAnAdoptedPlanIsLeftAlone(t *testing.T) {
 	for _, plan := range []string{"2025", "nästa", "20266"} {
 		_, err := Make(Order{Content: content(t), Document: &worddoc.Document{}, Plan: plan})
-		var why *Refused
+		var why *diag.Refused
 		if !errors.As(err, &why) {
 			t.Errorf("%s: %v", plan, err)
 		}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"samsyn/internal/diag"
 	"samsyn/internal/exchange/grid"
 )
 
@@ -110,7 +111,7 @@ func (r *sheetReader) end() error {
 		return err
 	}
 	if r.column > mostColumns {
-		return refused("ett blad har för många kolumner (fler än %[1]d). Ta bort dem som inte behövs", "a sheet has too many columns (more than %[1]d). Remove those that are not needed", mostColumns)
+		return diag.Refuse("ett blad har för många kolumner (fler än %[1]d). Ta bort dem som inte behövs", "a sheet has too many columns (more than %[1]d). Remove those that are not needed", mostColumns)
 	}
 	if r.cells++; r.cells > mostCells {
 		return tooLarge()

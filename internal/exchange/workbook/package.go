@@ -12,13 +12,6 @@ import (
 	"samsyn/internal/diag"
 )
 
-// Refused says why a file cannot be read, in words for who sent it.
-type Refused struct{ Why diag.Text }
-
-func (e *Refused) Error() string { return e.Why.EN }
-
-func refused(sv, en string, args ...any) error { return &Refused{diag.Say(sv, en, args...)} }
-
 // How much of a file is looked at. A workbook of 20 000 initiatives has some 60 MiB of XML
 // and half a million cells.
 const (
@@ -45,12 +38,12 @@ func open(data []byte) (*parts, error) {
 	case len(data) > mostBytes:
 		return nil, tooLarge()
 	case bytes.HasPrefix(data, []byte{0xd0, 0xcf, 0x11, 0xe0}):
-		return nil, refused("filen är krypterad med lösenord eller sparad i det gamla formatet .xls. Ta bort lösenordet och spara den som Excel-arbetsbok (.xlsx)",
+		return nil, diag.Refuse("filen är krypterad med lösenord eller sparad i det gamla formatet .xls. Ta bort lösenordet och spara den som Excel-arbetsbok (.xlsx)",
 			"the file is encrypted with a password or saved in the old format .xls. Remove the password and save it as an Excel workbook (.xlsx)")
 	}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		return nil, refused("filen är ingen Excel-arbetsbok (.xlsx), eller så är den skadad", "the file is no Excel workbook (.xlsx), or it is damaged")
+		return nil, diag.Refuse("filen är ingen Excel-arbetsbok (.xlsx), eller så är den skadad", "the file is no Excel workbook (.xlsx), or it is damaged")
 	}
 	if len(z.File) > mostParts {
 		return nil, tooLarge()
@@ -67,11 +60,11 @@ func open(data []byte) (*parts, error) {
 }
 
 func tooLarge() error {
-	return refused("filen är för stor för att läsas in. Ta bort blad, rader och kolumner som inte behövs", "the file is too large to be read. Remove sheets, rows and columns that are not needed")
+	return diag.Refuse("filen är för stor för att läsas in. Ta bort blad, rader och kolumner som inte behövs", "the file is too large to be read. Remove sheets, rows and columns that are not needed")
 }
 
 func broken() error {
-	return refused("filen är skadad: delar av den går inte att läsa. Öppna den i Excel eller LibreOffice och spara den på nytt", "the file is damaged: parts of it cannot be read. Open it in Excel or LibreOffice and save it anew")
+	return diag.Refuse("filen är skadad: delar av den går inte att läsa. Öppna den i Excel eller LibreOffice och spara den på nytt", "the file is damaged: parts of it cannot be read. Open it in Excel or LibreOffice and save it anew")
 }
 
 // element is the beginning of an element, or (Ends) its end, or text in it.

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"samsyn/internal/diag"
 	"samsyn/internal/exchange/grid"
 )
 
@@ -19,7 +20,7 @@ type book struct {
 type sheetIn struct{ name, part string }
 
 // Read reads a workbook that anybody may have made. What is wrong with the file is a
-// *Refused. Nothing that it links to is followed, and no formula in it is run.
+// *diag.Refused. Nothing that it links to is followed, and no formula in it is run.
 func Read(data []byte) (*grid.Incoming, error) {
 	p, err := open(data)
 	if err != nil {
@@ -80,7 +81,7 @@ func (b *book) open() ([]sheetIn, error) {
 		main = "xl/workbook.xml"
 	}
 	if b.byName[strings.ToLower(main)] == nil {
-		return nil, refused("filen är ingen Excel-arbetsbok. Spara den som Excel-arbetsbok (.xlsx)", "the file is no Excel workbook. Save it as an Excel workbook (.xlsx)")
+		return nil, diag.Refuse("filen är ingen Excel-arbetsbok. Spara den som Excel-arbetsbok (.xlsx)", "the file is no Excel workbook. Save it as an Excel workbook (.xlsx)")
 	}
 	byID, byType, err := b.related(main)
 	if err != nil {

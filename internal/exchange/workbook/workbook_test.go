@@ -10,6 +10,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"samsyn/internal/diag"
 	"samsyn/internal/exchange/grid"
 	"samsyn/internal/exchange/workbook"
 )
@@ -225,7 +226,7 @@ func TestHostile(t *testing.T) {
 		}),
 	} {
 		_, err := workbook.Read(data)
-		var why *workbook.Refused
+		var why *diag.Refused
 		if !errors.As(err, &why) {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -241,7 +242,7 @@ func FuzzRead(f *testing.F) {
 	f.Add(write(f, book()))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		_, err := workbook.Read(data)
-		var why *workbook.Refused
+		var why *diag.Refused
 		if err != nil && !errors.As(err, &why) {
 			t.Errorf("%v", err)
 		}
