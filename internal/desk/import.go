@@ -6,14 +6,13 @@ import (
 	"io"
 	"maps"
 	"os"
-	"path/filepath"
 	"slices"
-	"strings"
 
 	"samsyn/internal/amend"
 	"samsyn/internal/console"
 	"samsyn/internal/diag"
 	"samsyn/internal/exchange"
+	"samsyn/internal/intake"
 	"samsyn/internal/project"
 )
 
@@ -44,10 +43,10 @@ func (a *app) importFile(args []string) int {
 		return failed
 	}
 	o.name = rest[0]
-	switch strings.ToLower(filepath.Ext(o.name)) {
-	case ".xlsx", ".xlsm", ".csv":
+	switch intake.KindOf(o.name) {
+	case intake.Table:
 		return a.importTable(o)
-	case ".docx":
+	case intake.Word:
 		return a.importWord(o)
 	}
 	a.Say("samsyn: %[1]s är av ett slag som inte går att läsa in. Det går med .xlsx, .csv och .docx; spara filen så först.", "samsyn: %[1]s is of a kind that cannot be read in. It works with .xlsx, .csv and .docx; save the file so first.", o.name)
@@ -77,7 +76,7 @@ func (a *app) importTable(o importing) int {
 	if err != nil {
 		return a.Fail(err)
 	}
-	a.tellImported(out)
+	a.account(intake.OfTable(out))
 	return a.putImported(p, out, o.dryRun)
 }
 
@@ -114,23 +113,23 @@ func readFile(name string) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(f, mostImported+1))
 }
 
-// tellImported tells in words what comes of a file.
-func (a *app) tellImported(out *exchange.Import) {
-	for _, o := range exchange.Outcomes {
-		n := out.Count(o)
-		if n == 0 {
-			continue
+// account prints in words what comes of a file.
+func (a *app) account(sections []intake.Section) {
+	for n, s := range sections {
+		if n > 0 && len(sections[n-1].Lines) > 0 {
+			fmt.Fprintln(a.Stdout)
 		}
-		fmt.Fprintf(a.Stdout, "%s (%d):\n", exchange.Headings[o].In(a.Lang), n)
-		for _, t := range out.Told {
-			if t.Outcome != o {
-				continue
+		heading := s.Heading.In(a.Lang)
+		if len(s.Lines) > 0 {
+			heading += ":"
+		}
+		fmt.Fprintln(a.Stdout, heading)
+		for _, line := range s.Lines {
+			mark := ""
+			if line.Asks {
+				mark = "? "
 			}
-			where := t.Where()
-			if where != "" {
-				where += ": "
-			}
-			fmt.Fprintf(a.Stdout, "  %s%s\n", where, t.Sentence().In(a.Lang))
+			fmt.Fprintf(a.Stdout, "  %s%s\n", mark, line.In(a.Lang))
 		}
 	}
 }

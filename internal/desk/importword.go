@@ -14,9 +14,9 @@ import (
 	"samsyn/internal/exchange/worddoc"
 	"samsyn/internal/exchange/wordplan"
 	"samsyn/internal/facts"
+	"samsyn/internal/intake"
 	"samsyn/internal/model"
 	"samsyn/internal/safewrite"
-	"samsyn/internal/text"
 )
 
 // wordOrder is what import is told of a table in Word.
@@ -162,99 +162,8 @@ func (t *taking) guessed(draft *wordplan.Draft) string {
 
 // tellDraft says how a document was read.
 func (t *taking) tellDraft(name string, d *worddoc.Document, draft *wordplan.Draft) {
-	words := text.WordsOf(t.c)
-	tell := func(sv, en string, args ...any) {
-		fmt.Fprintln(t.Stdout, diag.Say(words.Expand(sv, "sv"), words.Expand(en, "en"), diag.Shown(args)...).In(t.Lang))
-	}
-	tell("%[1]s, till %[2]s:", "%[1]s, for %[2]s:", name, "plans/"+draft.Plan)
-	for _, table := range draft.Tables {
-		t.tellTable(tell, table)
-	}
-	for _, i := range draft.Initiatives {
-		cooperation, owner, from, to := draft.Told(i)
-		tell("", "")
-		if i.There {
-			tell("%[1]s finns redan i {the_short_plan}, så raden förs inte in.", "%[1]s is in the {short_plan} already, so its row is not taken.", i.Title)
-			continue
-		}
-		tell("%[1]s (%[2]s)", "%[1]s (%[2]s)", i.Title, "plans/"+draft.Plan+"/"+i.ID+".md")
-		tell("  {cooperation_area}: %[1]s · ansvarig: %[2]s · tid: %[3]s–%[4]s", "  {cooperation_area}: %[1]s · responsible: %[2]s · period: %[3]s–%[4]s", said(cooperation), said(owner), from, to)
-		for _, r := range i.Remarks {
-			tell("  ? %[1]s", "  ? %[2]s", r.Text.SV, r.Text.EN)
-		}
-	}
-	if len(draft.Remarks) > 0 {
-		tell("", "")
-	}
-	for _, r := range draft.Remarks {
-		tell("? %[1]s", "? %[2]s", r.Text.SV, r.Text.EN)
-	}
-	t.tellLeft(tell, d, draft)
-}
-
-// said is a value, or the mark that it is missing.
-func said(value string) string {
-	if value == "" {
-		return "–"
-	}
-	return value
-}
-
-type teller func(sv, en string, args ...any)
-
-func (t *taking) tellTable(tell teller, table *wordplan.Table) {
-	switch {
-	case !table.Used:
-		tell("Tabell %[1]d läses inte: ingen rubrik säger var {initiatives} står.", "Table %[1]d is not read: no heading tells where the {initiatives} stand.", table.Number)
-		return
-	case table.Like:
-		tell("Tabell %[1]d har inga rubriker och läses som tabellen före (rader: %[2]d).", "Table %[1]d has no headings and is read as the one before it (rows: %[2]d).", table.Number, table.Rows)
-		return
-	}
-	tell("Tabell %[1]d ({initiatives}: %[2]d). Kolumnerna:", "Table %[1]d ({initiatives}: %[2]d). Its columns:", table.Number, table.Rows)
-	for n, c := range table.Columns {
-		label, doubt := c.Kind.Label(), ""
-		if !c.Sure {
-			doubt = "?"
-		}
-		tell("  %[1]d. ”%[2]s”: "+label.SV+" (%[3]s)%[4]s", "  %[1]d. “%[2]s”: "+label.EN+" (%[3]s)%[4]s", n+1, c.Heading, string(c.Kind), doubt)
-	}
-}
-
-// tellLeft lists what does not stand in a field as it was written: what was read as a
-// value, what is kept as text, and what goes nowhere.
-func (t *taking) tellLeft(tell teller, d *worddoc.Document, draft *wordplan.Draft) {
-	for _, use := range []struct {
-		is   wordplan.Use
-		said diag.Text
-	}{
-		{wordplan.Read, diag.Say("Lästes som uppgifter (område, namn, tid och liknande):", "Read as values (area, name, time and the like):")},
-		{wordplan.Kept, diag.Say("Behålls som text under en egen rubrik i {the_initiative}:", "Kept as text below a heading of its own in the {initiative}:")},
-		{wordplan.Left, diag.Say("Följer inte med (läs igenom, och för in för hand det som behövs):", "Left out (read it through, and enter by hand what is needed):")},
-	} {
-		any := false
-		for _, p := range draft.Pieces {
-			if p.Use != use.is {
-				continue
-			}
-			if !any {
-				tell("", "")
-				tell(use.said.SV, use.said.EN)
-				any = true
-			}
-			of := ""
-			if p.For != nil {
-				of = ", " + p.For.Title
-			}
-			tell("  - %[1]s%[3]s: %[4]s", "  - %[2]s%[3]s: %[4]s", p.Where.SV, p.Where.EN, of, strings.Join(strings.Fields(p.Text), " "))
-		}
-	}
-	if d.Struck > 0 {
-		tell("Ord som är strukna med spårade ändringar och inte läses: %[1]d.", "Words that tracked changes have struck and that are not read: %[1]d.", d.Struck)
-	}
-	if d.Pictures+d.Objects > 0 {
-		tell("Bilder och inbäddade objekt som inte läses: %[1]d.", "Pictures and embedded objects that are not read: %[1]d.", d.Pictures+d.Objects)
-	}
+	fmt.Fprintln(t.Stdout, diag.Say("%[1]s, till %[2]s:", "%[1]s, for %[2]s:", diag.Visible(name), "plans/"+draft.Plan).In(t.Lang))
+	t.account(intake.OfDraft(t.c, d, draft, nil))
 }
 
 // takeColumns reads --columns.
