@@ -91,7 +91,7 @@ with tempfile.TemporaryDirectory() as temporary:
     edited = folder / "edited.xlsx"
     w.save(edited)
     said = run(samsyn, "-C", str(county), "import", str(resaved(edited, folder)))
-    for expected in ("Ändras (2)", "Läggs till (1)", "Finns inte i filen, och lämnas kvar (1)", "”Egen kolumn” är ny"):
+    for expected in ("Ändras (2)", "Läggs till (1)", "Saknas i filen men lämnas kvar (1)", "”Egen kolumn” är ny"):
         if expected not in said:
             wrong.append(f"not told of “{expected}”: {said}")
     if "Går inte att ta in" in said or "Krockar" in said:

@@ -161,11 +161,7 @@ func (a *app) putImported(p *project.Project, out *exchange.Import, dryRun bool)
 		if caused.Errors() > 0 {
 			status = findings
 		}
-		if len(changes) == 1 {
-			a.Say("Ingenting är skrivet. Utan --dry-run ändras en fil.", "Nothing has been written. Without --dry-run one file changes.")
-		} else {
-			a.Say("Ingenting är skrivet. Utan --dry-run ändras %[1]d filer.", "Nothing has been written. Without --dry-run %[1]d files change.", len(changes))
-		}
+		a.sayDry(len(out.Before), len(changes)-len(out.Before))
 		return status
 	}
 	written, err := a.proceed(p, changes)
@@ -173,7 +169,23 @@ func (a *app) putImported(p *project.Project, out *exchange.Import, dryRun bool)
 		return a.unwritten(err)
 	}
 	for _, c := range changes {
-		a.Say("%[1]s är ändrad.", "%[1]s has been changed.", c.Path)
+		if c.Before == nil {
+			a.Say("%[1]s är skapad.", "%[1]s has been made.", c.Path)
+		} else {
+			a.Say("%[1]s är ändrad.", "%[1]s has been changed.", c.Path)
+		}
 	}
 	return status
+}
+
+// sayDry says how many files would be changed and made.
+func (a *app) sayDry(changed, made int) {
+	switch {
+	case made == 0:
+		a.Say("Ingenting är skrivet. Filer som ändras utan --dry-run: %[1]d.", "Nothing has been written. Files that change without --dry-run: %[1]d.", changed)
+	case changed == 0:
+		a.Say("Ingenting är skrivet. Filer som skapas utan --dry-run: %[1]d.", "Nothing has been written. Files that are made without --dry-run: %[1]d.", made)
+	default:
+		a.Say("Ingenting är skrivet. Utan --dry-run ändras filer (%[1]d) och skapas nya (%[2]d).", "Nothing has been written. Without --dry-run files change (%[1]d) and new ones are made (%[2]d).", changed, made)
+	}
 }

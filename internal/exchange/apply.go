@@ -46,7 +46,7 @@ func (m *merging) apply() error {
 		switch {
 		case errors.Is(err, rewrite.ErrForm):
 			for _, e := range m.edits[file] {
-				m.refuse(e, diag.Say("%[1]s är skriven så att inget säkert går att ändra. Kör samsyn fmt, eller ändra för hand", "%[1]s is written so that nothing can safely be changed. Run samsyn fmt, or change it by hand", file))
+				m.refuse(e, diag.Say("%[1]s är skriven på ett sätt som gör att den inte kan ändras säkert. Kör samsyn fmt först, eller ändra för hand", "%[1]s is written so that nothing can safely be changed. Run samsyn fmt, or change it by hand", file))
 			}
 			continue
 		case err != nil:
@@ -204,7 +204,7 @@ func (m *merging) reported(root *rewrite.Value, e edit) {
 	}
 	counts := made(report, e.kind.Counts, yaml.MappingNode)
 	if fieldOf(counts, measure) != nil {
-		m.refuse(e, diag.Say("lägesrapporten har redan ett värde av måttet. Ändra det på sin egen rad", "the report has a value of the measure already. Change it in its own row"))
+		m.refuse(e, diag.Say("lägesrapporten har redan ett värde för måttet. Ändra det på den raden", "the report has a value of the measure already. Change it in its own row"))
 		return
 	}
 	count(counts, measure, row)

@@ -35,7 +35,10 @@ func Merge(in *grid.Incoming, v Versions) (*Import, error) {
 	m.about(in)
 	used := map[int]bool{}
 	for _, k := range sheets.Kinds {
-		n := m.find(in, k, used)
+		n, err := m.find(in, k, used)
+		if err != nil {
+			return nil, err
+		}
 		if n < 0 {
 			continue
 		}
@@ -45,7 +48,7 @@ func Merge(in *grid.Incoming, v Versions) (*Import, error) {
 		}
 	}
 	if len(used) == 0 {
-		m.tell(Told{Outcome: Untaken, Message: diag.Say("inget blad i filen kommer från samsyn export", "no sheet of the file comes from samsyn export")})
+		return nil, diag.Refuse("filen går inte att känna igen. Ingen rubrik i den är någon av dem som samsyn export skriver, till exempel ”Titel”", "the file cannot be recognised. No heading in it is one of those that samsyn export writes, such as “Title”")
 	}
 	if err := m.apply(); err != nil {
 		return nil, err
@@ -86,7 +89,7 @@ func (m *merging) note(t diag.Text) { m.tell(Told{Outcome: Noted, Message: t}) }
 // about tells what is odd about the file.
 func (m *merging) about(in *grid.Incoming) {
 	if m.Blind {
-		m.note(diag.Say("Filen säger inte vilken version den kommer från. Den jämförs med innehållet som det är nu, så det som någon har ändrat sedan dess ser ut som ändringar i filen.",
+		m.note(diag.Say("Det framgår inte vilken version filen kommer från. Den jämförs därför med innehållet som det är nu, och det som någon har ändrat sedan filen skapades ser ut som ändringar i filen.",
 			"The file does not say which version it came from. It is compared with the content as it is now, so that what somebody has changed since looks like changes in the file."))
 	}
 	for _, o := range in.Notes {
@@ -102,19 +105,29 @@ func (m *merging) about(in *grid.Incoming) {
 }
 
 // find finds the sheet of a kind, wherever it has been moved and whatever it is called: by
-// its key, else by its name, else by its headings.
-func (m *merging) find(in *grid.Incoming, k *sheets.Kind, used map[int]bool) int {
-	for n, t := range in.Sheets {
-		if t.Key == k.Key && !used[n] {
-			return n
+// its key, else by its name, else by its headings. -1 is none. One without a known heading
+// is none of ours.
+func (m *merging) find(in *grid.Incoming, k *sheets.Kind, used map[int]bool) (int, error) {
+	columns, err := m.base.Columns(k)
+	if err != nil {
+		return -1, err
+	}
+	best, most := -1, enough
+	for n := range in.Sheets {
+		t := &in.Sheets[n]
+		keyed(columns, t)
+		part := headed(columns, t)
+		switch {
+		case used[n]:
+		case t.Key == k.Key && (part > 0 || slices.ContainsFunc(t.Keys, func(key string) bool { return key != "" })):
+			return n, nil
+		case t.Key == "" && part > 0 && strings.EqualFold(t.Title, m.base.Title(k)):
+			best, most = n, 2
+		case t.Key == "" && part >= most:
+			best, most = n, part
 		}
 	}
-	for n, t := range in.Sheets {
-		if t.Key == "" && !used[n] && strings.EqualFold(t.Title, m.base.Title(k)) {
-			return n
-		}
-	}
-	return -1
+	return best, nil
 }
 
 // sheet takes a sheet's rows.
@@ -125,6 +138,7 @@ func (m *merging) sheet(k *sheets.Kind, t *grid.Table) error {
 		return err
 	}
 	m.place()
+	m.keyless()
 	if err := m.newer(); err != nil {
 		return err
 	}
@@ -166,11 +180,11 @@ func (m *merging) place() {
 		}
 	}
 	if gone != nil {
-		m.note(diag.Say("Kolumnen %[1]s finns inte längre. Det som står där i innehållet är orört.", "The column %[1]s is no longer there. What the content has in it is untouched.", strings.Join(gone, ", ")))
+		m.note(diag.Say("Kolumner som saknas i filen: %[1]s. Det som innehållet har där ändras inte.", "Columns that the file lacks: %[1]s. What the content has in them does not change.", strings.Join(gone, ", ")))
 	}
 	for i, heading := range m.table.Headings {
 		if !taken[i] && m.filled(i) {
-			m.note(diag.Say("Kolumnen ”%[1]s” är ny. Innehållet har ingen plats för den, så den läses inte in.", "The column “%[1]s” is new. The content has no place for it, so it is not read.", diag.Visible(heading)))
+			m.note(diag.Say("Kolumnen ”%[1]s” är ny. Det finns inget fält för den, så den läses inte in.", "The column “%[1]s” is new. There is no field for it, so it is not read.", diag.Visible(heading)))
 		}
 	}
 }
@@ -201,10 +215,16 @@ func (m *merging) row(n int, seen map[string]int) error {
 	}
 	e := m.base.Entry(m.kind, id)
 	switch {
+	case m.broken(n, e), e == nil && id != "" && m.table.Off != nil && m.table.Off[n] < 0:
+		if e != nil {
+			seen[id] = n
+		}
+		m.tellBroken(n)
+		return nil
 	case id == "":
 		return m.added(n)
 	case e == nil:
-		m.tell(Told{Outcome: Untaken, Ref: m.ref(n), Thing: m.name(n), Message: diag.Say("radens dolda beteckning ”%[1]s” fanns inte när filen skapades, så raden tas inte in. Är raden ny, töm cellen i den dolda kolumnen.",
+		m.tell(Told{Outcome: Untaken, Ref: m.ref(n), Thing: m.name(n), Message: diag.Say("radens dolda beteckning ”%[1]s” fanns inte när filen skapades, så raden tas inte in. Är raden ny? Töm i så fall cellen i den dolda kolumnen.",
 			"the row's hidden identifier “%[1]s” was not there when the file was made, so the row is not taken. If the row is new, empty the cell in the hidden column.", diag.Visible(id))})
 		return nil
 	}
@@ -359,7 +379,7 @@ func (m *merging) missing(seen map[string]int) {
 // removal says how to take a row's thing away.
 func (m *merging) removal(e *sheets.Entry) diag.Text {
 	if m.kind.List != "" {
-		return diag.Say("raden finns inte i filen. Den är kvar i innehållet. Ska den bort, ta bort posten i %[1]s", "the row is not in the file. It is still in the content. To remove it, remove the entry in %[1]s", e.File)
+		return diag.Say("raden saknas i filen men är kvar i innehållet. Ska den bort, ta bort posten i %[1]s", "the row is not in the file, and is still in the content. To remove it, remove the entry in %[1]s", e.File)
 	}
-	return diag.Say("raden finns inte i filen. Den är kvar i innehållet. Är den ett utkast kan du ta bort %[1]s; är den beslutad, fyll i withdrawn (Utgått) där", "the row is not in the file. It is still in the content. If it is a draft you may remove %[1]s; if it is adopted, fill in withdrawn there", e.File)
+	return diag.Say("raden saknas i filen men är kvar i innehållet. Ett utkast tar du bort genom att radera %[1]s. Det som är beslutat markerar du i stället som utgånget, med withdrawn (Utgått) i samma fil", "the row is not in the file, and is still in the content. A draft you remove by deleting %[1]s. What has been adopted you mark instead, with withdrawn in that file", e.File)
 }

@@ -34,7 +34,7 @@ func Take(p *project.Project, name string, data []byte, into string) (*Import, e
 	v.Base, v.Blind = v.Now, true
 	if in.Commit != "" {
 		if !hash.MatchString(in.Commit) {
-			return nil, diag.Refuse("filen säger att den kommer från versionen ”%[1]s”, och så heter ingen version", "the file says that it came from the version “%[1]s”, and no version is called so", diag.Visible(in.Commit))
+			return nil, diag.Refuse("filen uppger att den kommer från versionen ”%[1]s”, men så kan ingen version heta", "the file says that it came from the version “%[1]s”, and no version is called so", diag.Visible(in.Commit))
 		}
 		then, err := p.At(in.Commit)
 		switch {

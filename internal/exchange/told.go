@@ -12,9 +12,9 @@ import (
 var Headings = map[Outcome]diag.Text{
 	Changed:  diag.Say("Ändras", "Changes"),
 	Added:    diag.Say("Läggs till", "Is added"),
-	Conflict: diag.Say("Krockar med vad någon annan har ändrat, och tas inte in", "Clashes with what somebody else has changed, and is not taken"),
+	Conflict: diag.Say("Krockar med någon annans ändring och tas inte in", "Clashes with what somebody else has changed, and is not taken"),
 	Untaken:  diag.Say("Går inte att ta in", "Cannot be taken"),
-	Missing:  diag.Say("Finns inte i filen, och lämnas kvar", "Is not in the file, and stays"),
+	Missing:  diag.Say("Saknas i filen men lämnas kvar", "Is not in the file, and stays"),
 	Noted:    diag.Say("Att känna till", "To be aware of"),
 }
 

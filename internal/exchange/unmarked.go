@@ -50,8 +50,8 @@ func (m *merging) again(n int) string {
 	}
 	if id != "" && !m.toldUnmarked {
 		m.toldUnmarked = true
-		m.note(diag.Say("Rader saknar sin dolda beteckning och känns igen på namnet. Tomma celler i dem tar inte bort något.",
-			"Rows lack their hidden identifier and are known by their name. Empty cells in them remove nothing."))
+		m.note(diag.Say("Några rader saknar sin dolda beteckning och känns igen på namnet i stället. Tomma celler i dem tar inte bort något.",
+			"Some rows lack their hidden identifier and are known by their name instead. Empty cells in them remove nothing."))
 	}
 	return id
 }

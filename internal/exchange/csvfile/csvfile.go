@@ -102,7 +102,11 @@ func Read(data []byte, key, title string) (*grid.Incoming, error) {
 			t.Keys = make([]string, len(t.Headings))
 			continue
 		}
-		take(&t, line, n+1, ids)
+		wide := len(lines[0])
+		if padded(lines, n) {
+			line = line[:wide]
+		}
+		take(&t, line, n+1, ids, wide)
 	}
 	if len(t.Headings) == 0 {
 		return nil, diag.Refuse("filen är tom", "the file is empty")
@@ -115,8 +119,20 @@ func broken() error {
 	return diag.Refuse("filen går inte att läsa som CSV", "the file cannot be read as CSV")
 }
 
-// take takes a line that says something.
-func take(t *grid.Table, line []string, number, ids int) {
+// padded tells whether a line is longer than the headings' for nothing: Excel pads the
+// lines of a stretch alike. One that is longer alone may have been shifted.
+func padded(lines [][]string, n int) bool {
+	line, wide := lines[n], len(lines[0])
+	for c := wide; c < len(line); c++ {
+		if strings.TrimSpace(line[c]) != "" {
+			return false
+		}
+	}
+	return len(line) > wide && (len(lines[n-1]) == len(line) || n+1 < len(lines) && len(lines[n+1]) == len(line))
+}
+
+// take takes a line that says something. wide is how many cells the headings' line has.
+func take(t *grid.Table, line []string, number, ids, wide int) {
 	id, said := "", false
 	cells := make([]grid.Cell, 0, len(t.Headings))
 	for c, value := range line {
@@ -137,7 +153,7 @@ func take(t *grid.Table, line []string, number, ids int) {
 	for len(cells) < len(t.Headings) {
 		cells = append(cells, grid.Cell{Ref: ref(len(cells), number)})
 	}
-	t.IDs, t.Rows, t.Lines = append(t.IDs, id), append(t.Rows, cells), append(t.Lines, number)
+	t.IDs, t.Rows, t.Lines, t.Off = append(t.IDs, id), append(t.Rows, cells), append(t.Lines, number), append(t.Off, len(line)-wide)
 }
 
 // ref is a cell's place as a spreadsheet tells it.

@@ -133,4 +133,7 @@ type Table struct {
 	IDs      []string // of the rows
 	Rows     [][]Cell
 	Lines    []int // of the rows, from 1
+	// Off is by how many cells a row's line is longer than the headings', or (negative)
+	// shorter: in a file of text the lines may differ. nil where rows cannot.
+	Off []int
 }

@@ -3,6 +3,7 @@ package sheets
 import (
 	"testing"
 
+	"samsyn/internal/exchange/grid"
 	"samsyn/schema"
 )
 
@@ -12,10 +13,18 @@ func TestNumber(t *testing.T) {
 	for written, want := range map[string]string{
 		"1 234": "1234", "1\u00a0234\u202f567,5": "1234567.5", "−3": "-3", "65 %": "65", "6.5": "6.5",
 		"9,5 000": "", "1,234 567": "", "12 34": "", "1,2,3": "", "40 st": "", "1e3": "", "NaN": "", "": "",
+		"1.234": "", "-12.345": "", "12.345 %": "", "0.125": "0.125", "1.23": "1.23", "1,234": "1.234", "1234.567": "1234.567", "1.234,5": "",
 	} {
-		got, why := number(kind, written)
+		got, why := number(kind, written, "sv", grid.AsText)
 		if got != want || (why != nil) != (want == "") {
 			t.Errorf("%q is %q (%v), want %q", written, got, why, want)
 		}
+	}
+	// The other way round in English, and a number that the spreadsheet keeps is one.
+	if got, _ := number(kind, "1,234", "en", grid.AsText); got != "" {
+		t.Errorf("1,234 in English is %q", got)
+	}
+	if got, _ := number(kind, "1.234", "sv", grid.AsNumber); got != "1.234" {
+		t.Errorf("the number 1.234 is %q", got)
 	}
 }

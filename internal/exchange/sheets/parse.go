@@ -124,7 +124,7 @@ func (b *Book) parted(c *Column, s string, was []Item) []string {
 func (b *Book) single(c *Column, s string, cell grid.Cell) (Item, *diag.Text) {
 	switch c.Kind {
 	case grid.Number:
-		n, why := number(c.Type, s)
+		n, why := number(c.Type, s, b.language, cell.Typed)
 		return Item{Value: n}, why
 	case grid.Date, grid.Dates:
 		d, why := date(c.Type, s)
@@ -205,8 +205,16 @@ var numeral = regexp.MustCompile(`^-?[0-9]+([.,][0-9]+)?$`)
 // thousands finds the spaces that people write between thousands.
 var thousands = regexp.MustCompile(`([0-9])[ \x{a0}\x{202f}]([0-9]{3})\b`)
 
-// number reads a number as people in Sweden write it: 1 234,5 and 65 %.
-func number(t *schema.Type, s string) (string, *diag.Text) {
+// twofold are the numbers that have a mark for decimals in one language and for thousands
+// in another, by the language in which the mark is the thousands'.
+var twofold = map[string]*regexp.Regexp{
+	"sv": regexp.MustCompile(`^-?[1-9][0-9]{0,2}\.[0-9]{3}$`),
+	"en": regexp.MustCompile(`^-?[1-9][0-9]{0,2},[0-9]{3}$`),
+}
+
+// number reads a number as people in Sweden write it: 1 234,5 and 65 %. What is typed as
+// text and may be two numbers in the book's language is none: 1.234 in Swedish.
+func number(t *schema.Type, s, language string, typed grid.Typed) (string, *diag.Text) {
 	bare := strings.NewReplacer("−", "-", "–", "-").Replace(s)
 	bare = strings.TrimSpace(strings.TrimSuffix(bare, "%"))
 	whole, decimals, parted := strings.Cut(bare, ",")
@@ -218,6 +226,9 @@ func number(t *schema.Type, s string) (string, *diag.Text) {
 	}
 	f, err := strconv.ParseFloat(strings.Replace(bare, ",", ".", 1), 64)
 	switch {
+	case typed == grid.AsText && twofold[language].MatchString(bare):
+		digits := strings.NewReplacer(".", "", ",", "").Replace(bare)
+		return "", reason("”%[1]s” kan läsas på två sätt. Skriv %[2]s eller %[3]s", "“%[1]s” can be read in two ways. Write %[2]s or %[4]s", s, digits, strings.Replace(bare, ".", ",", 1), strings.Replace(bare, ",", ".", 1))
 	case !numeral.MatchString(bare) || err != nil:
 		return "", reason("”%[1]s” är inget tal. Skriv siffror, till exempel 1234 eller 6,5", "“%[1]s” is no number. Write digits, such as 1234 or 6.5", s)
 	case !t.Allows("number") && f != math.Trunc(f):

@@ -240,6 +240,13 @@ func table(name string, rows []row) grid.Table {
 			}
 		}
 	}
+	for n := 0; n < len(rows) && n < seekHead && ids == 0; n++ { // somebody took the keys away: the headings are left
+		for column, c := range rows[n].cells {
+			if strings.TrimSpace(c.Text) == identifiers {
+				head, ids = n-1, column
+			}
+		}
+	}
 	wide := 0
 	for _, r := range rows {
 		for column := range r.cells {
@@ -255,7 +262,7 @@ func table(name string, rows []row) grid.Table {
 		if column == ids {
 			continue
 		}
-		if head >= 0 {
+		if t.Key != "" {
 			t.Keys = append(t.Keys, rows[head].cells[column].Text)
 		} else {
 			t.Keys = append(t.Keys, "")

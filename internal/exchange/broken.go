@@ -1,0 +1,79 @@
+package exchange
+
+import (
+	"slices"
+
+	"samsyn/internal/diag"
+	"samsyn/internal/exchange/grid"
+	"samsyn/internal/exchange/sheets"
+)
+
+// broken tells whether a row is no whole one: its line has more cells than the headings',
+// or it ends before a cell that said something when the file left. Spreadsheets leave out
+// the empty cells at the end of a line, so fewer cells alone are nothing. e is the row as
+// it was then, nil of a row that was not there.
+func (m *merging) broken(n int, e *sheets.Entry) bool {
+	if m.table.Off == nil || m.table.Off[n] == 0 {
+		return false
+	}
+	if m.table.Off[n] > 0 {
+		return true
+	}
+	there := len(m.table.Headings) + m.table.Off[n]
+	for c := range m.columns {
+		if e != nil && m.at[c] >= there && e.Cells[c] != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// tellBroken tells of a row that is not taken since it is no whole one.
+func (m *merging) tellBroken(n int) {
+	wide := len(m.table.Headings) + 1
+	m.tell(Told{Outcome: Untaken, Ref: m.ref(n), Thing: m.name(n), Message: diag.Say("raden har %[1]d celler och rubrikraden %[2]d, så ingenting i den tas in. Kanske står det ett semikolon eller en radbrytning i en text som saknar citattecken",
+		"the row has %[1]d cells and the headings' row %[2]d, so nothing in it is taken. Perhaps a text without quotes holds a semicolon or a line break", wide+m.table.Off[n], wide)})
+}
+
+// keyless tells of a sheet that has lost the line with the columns' keys. Its columns are
+// known by their headings.
+func (m *merging) keyless() {
+	if m.table.Key == "" && !slices.ContainsFunc(m.table.Keys, func(key string) bool { return key != "" }) {
+		m.note(diag.Say("Den dolda raden överst i bladet är borta. Kolumnerna känns igen på sina rubriker.", "The hidden line at the top of the sheet is gone. The columns are known by their headings."))
+	}
+}
+
+// enough is how large a part of a sheet's columns must be known by their headings for the
+// sheet to be known by them.
+const enough = 0.5
+
+// headed tells how large a part of a sheet's columns a table has headings of.
+func headed(columns []*sheets.Column, t *grid.Table) float64 {
+	known := 0
+	for _, c := range columns {
+		if slices.ContainsFunc(t.Headings, func(heading string) bool { return sameName(heading, c.Heading) }) {
+			known++
+		}
+	}
+	return float64(known) / float64(max(len(columns), 1))
+}
+
+// keyed gives a table its keys back where they were taken for headings: somebody took the
+// hidden column away, which says what sheet it is.
+func keyed(columns []*sheets.Column, t *grid.Table) {
+	known := 0
+	for _, c := range columns {
+		if slices.Contains(t.Headings, c.Key) {
+			known++
+		}
+	}
+	if t.Key != "" || len(t.Rows) == 0 || float64(known)/float64(max(len(columns), 1)) < enough {
+		return
+	}
+	t.Keys = t.Headings
+	t.Headings = make([]string, len(t.Keys))
+	for n, c := range t.Rows[0] {
+		t.Headings[n] = c.Text
+	}
+	t.IDs, t.Rows, t.Lines = t.IDs[1:], t.Rows[1:], t.Lines[1:]
+}

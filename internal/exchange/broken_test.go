@@ -1,0 +1,125 @@
+package exchange_test
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"samsyn/internal/diag"
+	"samsyn/internal/exchange"
+	"samsyn/internal/exchange/csvfile"
+	"samsyn/internal/exchange/workbook"
+)
+
+// A line of a CSV file that is no whole one takes nothing away and brings nothing in.
+func TestBrokenLines(t *testing.T) {
+	p := open(t, "../../examples/storsjo")
+	s := source(t, p)
+	b := book(t, s, "")
+	v := exchange.Versions{Base: s, Now: s, Exists: p.Tree.Exists}
+	whole := string(csvfile.Write(&b.Sheets[0], b.Commit))
+	lines := strings.Split(whole, "\r\n")
+	at := slices.IndexFunc(lines, func(line string) bool { return strings.HasPrefix(line, "2025/kor-for-alla;") })
+	cells := strings.Split(lines[at], ";")
+	for name, line := range map[string]string{
+		"cut off":              strings.Join(cells[:6], ";"),
+		"parted in two":        strings.Join(cells[:9], ";") + "\r\nresten av texten;" + strings.Join(cells[9:], ";"),
+		"a semicolon too many": strings.Replace(lines[at], "Kör för alla", "Kör; för alla", 1),
+	} {
+		edited := slices.Clone(lines)
+		edited[at] = line
+		in, err := csvfile.Read([]byte(strings.Join(edited, "\r\n")), "initiatives", "x.csv")
+		if err != nil {
+			t.Fatal(err)
+		}
+		out := merge(t, in, v)
+		if len(out.Files) > 0 || out.Count(exchange.Changed)+out.Count(exchange.Missing)+out.Count(exchange.Added) > 0 || !strings.Contains(told(out, exchange.Untaken), "celler och rubrikraden 28") {
+			t.Errorf("%s: %d files, told %+v", name, len(out.Files), out.Told)
+		}
+	}
+
+	// Excel pads the lines of a stretch, and leaves out the empty cells at the end of others.
+	in, err := csvfile.Read([]byte(strings.ReplaceAll(whole, "\r\n2025/", ";;\r\n2025/")), "initiatives", "x.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if out := merge(t, in, v); len(out.Told) > 0 {
+		t.Errorf("padded: %+v", out.Told)
+	}
+	for n, line := range lines {
+		lines[n] = strings.TrimRight(line, ";")
+	}
+	if in, err = csvfile.Read([]byte(strings.Join(lines, "\r\n")), "initiatives", "x.csv"); err != nil {
+		t.Fatal(err)
+	}
+	if out := merge(t, in, v); len(out.Told) > 0 {
+		t.Errorf("without the separators at the end: %+v", out.Told)
+	}
+}
+
+// A file that has none of the headings is no file of ours.
+func TestUnknownHeadings(t *testing.T) {
+	p := open(t, "../../examples/storsjo")
+	s := source(t, p)
+	for _, text := range []string{"a;b\r\nc;d\r\n", "id,plan,title\r\n2025/a,2025,A\r\n", "Kör för alla;Pågår\r\n"} {
+		in, err := csvfile.Read([]byte(text), "initiatives", "x.csv")
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = exchange.Merge(in, exchange.Versions{Base: s, Now: s, Exists: p.Tree.Exists})
+		if why := (*diag.Refused)(nil); !errors.As(err, &why) {
+			t.Errorf("%q: %v", text, err)
+		}
+	}
+}
+
+// A workbook that has lost what nobody sees is known by its headings.
+func TestLostKeys(t *testing.T) {
+	p := open(t, "../../examples/storsjo")
+	s := source(t, p)
+	data, err := workbook.Write(book(t, s, ""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	empty := func(f *excelize.File, sheet string) (err error) {
+		for n := range 60 {
+			err = errors.Join(err, f.SetCellValue(sheet, fmt.Sprintf("A%d", n+1), nil))
+		}
+		return err
+	}
+	for name, spoil := range map[string]func(f *excelize.File, sheet string) error{
+		"line":            func(f *excelize.File, sheet string) error { return f.RemoveRow(sheet, 1) },
+		"column":          empty,
+		"line and column": func(f *excelize.File, sheet string) error { return errors.Join(f.RemoveRow(sheet, 1), empty(f, sheet)) },
+		"line and name": func(f *excelize.File, sheet string) error {
+			return errors.Join(f.RemoveRow(sheet, 1), f.SetSheetName(sheet, "Blad1"))
+		},
+	} {
+		f, err := excelize.OpenReader(strings.NewReader(string(data)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := spoil(f, "Insatser"); err != nil {
+			t.Fatal(err)
+		}
+		buffer, err := f.WriteToBuffer()
+		if err != nil {
+			t.Fatal(err)
+		}
+		in, err := workbook.Read(buffer.Bytes())
+		if err != nil {
+			t.Fatal(err)
+		}
+		out := merge(t, in, exchange.Versions{Base: s, Now: s, Exists: p.Tree.Exists})
+		if len(out.Files) > 0 || out.Count(exchange.Noted) != len(out.Told) || strings.Contains(told(out, exchange.Noted), "är ny") {
+			t.Errorf("without its %s: %d files, told %+v", name, len(out.Files), out.Told)
+		}
+		if lost := strings.Contains(name, "line"); lost != strings.Contains(told(out, exchange.Noted), "dolda raden överst") {
+			t.Errorf("without its %s: told %q", name, told(out, exchange.Noted))
+		}
+	}
+}
