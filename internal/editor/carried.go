@@ -150,16 +150,7 @@ func (v *visit) carryOver() error {
 // of them. The proposal that was chosen may have files of the same names, which stay: they
 // clash.
 func (v *visit) saveNew(into, words, message, leads string, files map[string][]byte) error {
-	for file, text := range files {
-		if err := v.mayChange(file, text); err != nil {
-			return err
-		}
-	}
-	from := v.commit
-	if err := v.into(into, words); err != nil {
-		return err
-	}
-	if _, err := v.proposal.Save(v.person(), message, from, files); err != nil {
+	if _, err := v.saved(change{v.project, v.commit, files, into, words, message}); err != nil {
 		return err
 	}
 	v.done(access.Write, leads)

@@ -127,7 +127,7 @@ func (v *visit) take() error {
 	}
 	values := v.r.PostForm
 	if values.Get("do") == "delete" {
-		return v.remove(file, from)
+		return v.remove(then, file, from)
 	}
 	f, err := form.Open(then, file, form.Options{Language: v.lang})
 	if err != nil {
@@ -168,7 +168,7 @@ func (v *visit) taken(then *project.Project, from proposal.Commit, f *form.Form)
 		}
 		return v.draw("form", statusOf(stops), p)
 	}
-	return v.save(p, from, f.File, text)
+	return v.save(p, then, from, f.File, text)
 }
 
 // lacks tells what saving needs beside the fields: words for a new proposal, and a name of
@@ -219,23 +219,12 @@ func statusOf(wrong bool) int {
 }
 
 // save saves a file's new text in the proposal, or in one that begins with it.
-func (v *visit) save(p *formPage, from proposal.Commit, file string, text []byte) error {
+func (v *visit) save(p *formPage, then *project.Project, from proposal.Commit, file string, text []byte) error {
 	files := map[string][]byte{file: text}
 	maps.Copy(files, p.Form.Beside)
-	for name, data := range files {
-		if err := v.mayChange(name, data); err != nil {
-			return err
-		}
-	}
-	if err := v.into(p.Into, p.Words); err != nil {
-		return err
-	}
-	if err := v.mayNow(files); err != nil {
-		return err
-	}
-	saved, err := v.proposal.SaveChoosing(v.person(), p.Message, from, files, v.choice)
+	saved, err := v.saved(change{then, from, files, p.Into, p.Words, p.Message})
 	var conflict *proposal.Conflict
-	if errors.As(err, &conflict) {
+	if v.proposal != nil && errors.As(err, &conflict) {
 		return v.collided(p, conflict)
 	}
 	if err != nil {
@@ -255,66 +244,6 @@ func (v *visit) save(p *formPage, from proposal.Commit, file string, text []byte
 	return v.see(v.at("?klart=" + told))
 }
 
-// mayChange holds that the visitor may make a change, and writes down that they tried.
-func (v *visit) mayChange(file string, text []byte) error {
-	if err := v.mayWrite(file); err != nil {
-		return err
-	}
-	before, err := v.tree().Read(file)
-	if err != nil {
-		before = nil // a new file
-	}
-	is, err := v.project.With(map[string][]byte{file: text}).Content()
-	if err != nil {
-		return err
-	}
-	if !v.who.MayChange(access.Change{File: file, Before: before, After: text, Was: v.content, Is: is}) {
-		v.opt.Door.Note(access.Line{Who: v.who, Act: access.Write, File: file, Refused: true})
-		return errMayNot
-	}
-	return nil
-}
-
-// mayNow holds that somebody of a party may change the files as they are in the proposal:
-// an initiative may have got another owner since the form was drawn.
-func (v *visit) mayNow(files map[string][]byte) (err error) {
-	if v.who.Role != access.Party {
-		return nil
-	}
-	now, err := v.proposal.Project()
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, now.Close()) }()
-	c, err := now.Content()
-	if err != nil {
-		return err
-	}
-	for file := range files {
-		if now.Tree.IsFile(file) && !v.who.MayOpen(file, c) {
-			return v.held(false, access.Write, file)
-		}
-	}
-	return nil
-}
-
-// into makes the visitor work in a proposal: the one that was chosen, brought up to date
-// with what the form was drawn of, or a new one.
-func (v *visit) into(name, words string) (err error) {
-	switch {
-	case v.proposal != nil:
-		return nil
-	case name == "":
-		v.proposal, err = v.opt.Store.Start(v.person(), words)
-		return err
-	}
-	if v.proposal, err = v.opt.Store.Get(name); err != nil {
-		return err
-	}
-	_, err = v.proposal.Update(v.person(), nil)
-	return err
-}
-
 // collided asks what is to stand where two have changed the same field. What was filled
 // in goes with the page, so that nothing is lost.
 func (v *visit) collided(p *formPage, c *proposal.Conflict) error {
@@ -326,7 +255,7 @@ func (v *visit) collided(p *formPage, c *proposal.Conflict) error {
 }
 
 // remove takes a file away in the proposal.
-func (v *visit) remove(file string, from proposal.Commit) error {
+func (v *visit) remove(then *project.Project, file string, from proposal.Commit) error {
 	f, err := form.Open(v.project, file, form.Options{Language: v.lang})
 	if err != nil {
 		return err
@@ -334,14 +263,7 @@ func (v *visit) remove(file string, from proposal.Commit) error {
 	if !deletable(f) {
 		return errGarbled
 	}
-	if err := v.mayChange(file, nil); err != nil {
-		return err
-	}
-	if err := v.into(v.r.PostForm.Get("into"), f.Title); err != nil {
-		return err
-	}
-	_, err = v.proposal.Save(v.person(), "", from, map[string][]byte{file: nil})
-	if err != nil {
+	if _, err := v.saved(change{then, from, map[string][]byte{file: nil}, v.r.PostForm.Get("into"), f.Title, ""}); err != nil {
 		return err
 	}
 	v.done(access.Write, file)

@@ -134,9 +134,7 @@ func (v *visit) save(t task, d *draft, after []byte) error {
 		return err
 	}
 	if !may {
-		line.Refused = true
-		v.Note(line)
-		return errGone
+		return v.refused(line)
 	}
 	in, begun := d.in, false
 	if in != nil && len(in.Saves) >= mostSaves {
@@ -150,7 +148,10 @@ func (v *visit) save(t task, d *draft, after []byte) error {
 	}
 	message := v.say("Lägesrapport: %[1]s", "Report: %[1]s", t.Initiative.Title.V) + "\n\n" +
 		v.say("Skickad genom en länk i ett brev (%[1]s).", "Sent by a link in a letter (%[1]s).", v.who.ID)
-	_, err = in.Save(v.writer(), message, d.from, map[string][]byte{d.file: after})
+	_, err = in.Apply(proposal.Edit{Who: v.writer(), Message: message, From: d.from, Files: map[string][]byte{d.file: after}, May: v.mayNow(in)})
+	if errors.Is(err, errGone) {
+		err = v.refused(line)
+	}
 	if err != nil {
 		if begun {
 			err = errors.Join(err, in.Drop())
@@ -160,6 +161,43 @@ func (v *visit) save(t task, d *draft, after []byte) error {
 	line.Proposal = in.Name
 	v.Note(line)
 	return nil
+}
+
+// refused writes down that somebody tried what their link is not good for.
+func (v *visit) refused(line access.Line) error {
+	line.Refused = true
+	v.Note(line)
+	return errGone
+}
+
+// mayNow tells whether the link is good for what would really be written into a proposal's
+// newest version: the secretariat may have changed it meanwhile.
+func (v *visit) mayNow(in *proposal.Proposal) func(proposal.Commit, map[string][]byte) error {
+	return func(tip proposal.Commit, files map[string][]byte) (err error) {
+		now, err := in.At(tip)
+		if err != nil {
+			return err
+		}
+		defer func() { err = errors.Join(err, now.Close()) }()
+		was, err := now.Content()
+		if err != nil {
+			return err
+		}
+		for file, after := range files {
+			before, err := now.Tree.Read(file)
+			if err != nil {
+				return err
+			}
+			may, err := v.may(&draft{file: file, before: before, project: now, was: was}, after)
+			if err == nil && !may {
+				err = errGone
+			}
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	}
 }
 
 // failed answers where something went wrong; why is for the one who runs the server.

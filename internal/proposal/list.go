@@ -164,7 +164,7 @@ func (s *Store) info(ctx context.Context, v view, name string) (Info, error) {
 			gone[c] = true
 			continue
 		}
-		if l.trailer == begunAs+name {
+		if begins(l.trailer, name) {
 			info.Title = l.subject
 			info.By = append(info.By, l.who)
 			info.Started = l.when
@@ -189,7 +189,7 @@ func (s *Store) own(ctx context.Context, name string, tip, main Commit) ([]logge
 	if err != nil {
 		return nil, err
 	}
-	if i := slices.IndexFunc(list, func(l logged) bool { return l.trailer == begunAs+name }); i >= 0 {
+	if i := slices.IndexFunc(list, func(l logged) bool { return begins(l.trailer, name) }); i >= 0 {
 		return list[:i+1], nil
 	}
 	return s.log(ctx, tip, main) // somebody has begun the branch by hand

@@ -38,7 +38,7 @@ func TestTwoWhoSaveTheSameFile(t *testing.T) {
 	if c := conflict.Clashes[0]; c.File != plan || c.Field != "title" || c.Before != "Plan 2026" || c.Mine != "Bos plan" || c.Theirs != "Annas plan" {
 		t.Errorf("told as %+v", c)
 	}
-	if _, err := p.SaveChoosing(bo, "", from, files, func(c Clash) Choice { return Mine }); err != nil {
+	if _, err := p.Apply(Edit{Who: bo, From: from, Files: files, Choose: func(Clash) Choice { return Mine }}); err != nil {
 		t.Fatal(err)
 	}
 	if got := p.read(t, plan); !strings.Contains(got, "Bos plan") || !strings.Contains(got, "proposed") || p.read(t, "agreement/text/ny.md") != "Ny\n" {

@@ -192,14 +192,20 @@ func (s *Store) Get(name string) (*Proposal, error) {
 	if !Nameable(name) {
 		return nil, fmt.Errorf("%w: %q", ErrName, name)
 	}
-	v, err := s.look(context.Background())
+	ctx := context.Background()
+	v, err := s.look(ctx)
 	if err != nil {
 		return nil, err
 	}
+	return s.get(ctx, v, name)
+}
+
+// get opens a proposal of a view.
+func (s *Store) get(ctx context.Context, v view, name string) (*Proposal, error) {
 	if tip, _ := v.tip(name); tip == "" {
 		return nil, fmt.Errorf("%w: %s", ErrUnknown, name)
 	}
-	info, err := s.info(context.Background(), v, name)
+	info, err := s.info(ctx, v, name)
 	if err != nil {
 		return nil, err
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"samsyn/internal/diag"
@@ -16,37 +17,72 @@ import (
 // with the day, its name. The branch is there at once, with a commit that changes
 // nothing and says who began it.
 func (s *Store) Start(who Person, words string) (*Proposal, error) {
+	p, _, err := s.StartOnce(who, words, "")
+	return p, err
+}
+
+// StartOnce is Start for what may be sent twice, as when somebody presses a button again
+// before the answer is there: the proposal that was begun that day by the same words and
+// the same mark is given once more. begun tells whether it is new. A mark is letters a to z
+// and digits.
+func (s *Store) StartOnce(who Person, words, mark string) (p *Proposal, begun bool, err error) {
 	ctx := context.Background()
 	s.saving.Lock()
 	defer s.saving.Unlock()
 	v, err := s.look(ctx)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	tree, err := s.run(ctx, "rev-parse", string(v.main)+"^{tree}")
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	title := subject(words)
 	for nth := 1; nth < 1000; nth++ {
 		name := named(s.opt.Now().Format("2006-01-02"), title, nth)
+		if there := v.refs[branch(name)]; there != "" && mark != "" {
+			is, err := s.begunBy(ctx, there, v.main, beginning(name, mark))
+			if err != nil {
+				return nil, false, err
+			}
+			if is {
+				p, err = s.get(ctx, v, name)
+				return p, false, err
+			}
+		}
 		if v.refs[branch(name)]+v.refs[dropped(name)]+v.refs[tracking(v.remote, Prefix+name)] != "" {
 			continue
 		}
-		c, err := s.commit(ctx, writing{who: who, message: message(title, begunAs+name), parents: []Commit{v.main}, tree: strings.TrimSpace(tree)})
+		c, err := s.commit(ctx, writing{who: who, message: message(title, beginning(name, mark)), parents: []Commit{v.main}, tree: strings.TrimSpace(tree)})
 		if err != nil {
-			return nil, err
+			return nil, false, err
 		}
 		err = s.move(ctx, branch(name), "", c, "begun")
 		if errors.Is(err, errMoved) {
 			continue // somebody else took the name
 		}
 		if err != nil {
-			return nil, err
+			return nil, false, err
 		}
-		return s.Get(name)
+		p, err = s.Get(name)
+		return p, true, err
 	}
-	return nil, ErrBusy
+	return nil, false, ErrBusy
+}
+
+// beginning is the trailer of the commit that begins a proposal.
+func beginning(name, mark string) string { return strings.TrimSpace(begunAs + name + " " + mark) }
+
+// begins tells whether a trailer is that of the commit that begins a proposal.
+func begins(trailer, name string) bool {
+	said, _, _ := strings.Cut(strings.TrimPrefix(trailer, begunAs), " ")
+	return strings.HasPrefix(trailer, begunAs) && said == name
+}
+
+// begunBy tells whether a commit that a branch has and the main one lacks has a trailer.
+func (s *Store) begunBy(ctx context.Context, tip, main Commit, trailer string) (bool, error) {
+	list, err := s.log(ctx, tip, main)
+	return slices.ContainsFunc(list, func(l logged) bool { return l.trailer == trailer }), err
 }
 
 // longestSubject is how many characters of a message stand in its first line.
@@ -92,20 +128,34 @@ type Saved struct {
 	Merged []string
 }
 
-// Save saves files in the proposal: texts by their paths within the content, nil for
-// one that goes. from is the version that they were made of; where somebody else has
-// changed the same file since, both changes are kept where they touch different fields,
-// and nothing is saved where they touch the same (*Conflict). Once Save has returned,
-// the files are on the disk. The message says what changed; "" for what the content
-// itself tells.
-func (p *Proposal) Save(who Person, message string, from Commit, files map[string][]byte) (*Saved, error) {
-	return p.SaveChoosing(who, message, from, files, nil)
+// Edit is what somebody wants to save.
+type Edit struct {
+	Who     Person
+	Message string // what changed; "" for what the content itself tells
+	// From is the version that the files were made of, one of the proposal's or of the main
+	// branch; "" for the proposal's newest.
+	From  Commit
+	Files map[string][]byte // texts by their paths within the content, nil for one that goes
+	// Choose makes up one's mind about what clashes; what it leaves undecided is a
+	// *Conflict. nil decides nothing.
+	Choose func(Clash) Choice
+	// May is asked last: whether what is really to be written may be, files of the newest
+	// version of the proposal and what others have changed with them. Its error is Apply's,
+	// and nothing is saved. nil lets everything through.
+	May func(tip Commit, files map[string][]byte) error
 }
 
-// SaveChoosing is Save where somebody has made up their mind about what clashes. What
-// choose leaves undecided is a *Conflict again.
-func (p *Proposal) SaveChoosing(who Person, message string, from Commit, files map[string][]byte, choose func(Clash) Choice) (*Saved, error) {
-	return p.change(func(ctx context.Context) (*Saved, error) { return p.save(ctx, who, message, from, files, choose) })
+// Save saves files in the proposal: see Apply.
+func (p *Proposal) Save(who Person, message string, from Commit, files map[string][]byte) (*Saved, error) {
+	return p.Apply(Edit{Who: who, Message: message, From: from, Files: files})
+}
+
+// Apply saves an edit in the proposal. Where somebody else has changed the same file since
+// the version that it was made of, both changes are kept where they touch different fields,
+// and nothing is saved where they touch the same (*Conflict). Once Apply has returned, the
+// files are on the disk.
+func (p *Proposal) Apply(e Edit) (*Saved, error) {
+	return p.change(func(ctx context.Context) (*Saved, error) { return p.apply(ctx, e) })
 }
 
 // change does something to the proposal as it is now, and again where another program
@@ -126,18 +176,23 @@ func (p *Proposal) change(do func(context.Context) (*Saved, error)) (*Saved, err
 	return nil, ErrBusy
 }
 
-func (p *Proposal) save(ctx context.Context, who Person, text string, from Commit, files map[string][]byte, choose func(Clash) Choice) (*Saved, error) {
+func (p *Proposal) apply(ctx context.Context, e Edit) (*Saved, error) {
 	s := p.store
 	var merged []string
-	files, err := s.named(p.Tip, files)
+	files, err := s.named(p.Tip, e.Files)
 	if err != nil {
 		return nil, err
 	}
-	if from != "" && from != p.Tip {
-		if err := s.descends(ctx, p.Tip, from); err != nil {
+	if e.From != "" && e.From != p.Tip {
+		if err := p.started(ctx, e.From); err != nil {
 			return nil, err
 		}
-		if files, merged, err = s.combine(from, p.Tip, files, choose); err != nil {
+		if files, merged, err = s.combine(e.From, p.Tip, files, e.Choose); err != nil {
+			return nil, err
+		}
+	}
+	if e.May != nil {
+		if err := e.May(p.Tip, files); err != nil {
 			return nil, err
 		}
 	}
@@ -149,14 +204,28 @@ func (p *Proposal) save(ctx context.Context, who Person, text string, from Commi
 	if err != nil || strings.TrimSpace(was) == tree {
 		return &Saved{Commit: p.Tip, Merged: merged}, err
 	}
+	text := e.Message
 	if text == "" {
 		text = s.told(p.Tip, files)
 	}
-	saved, err := p.goOn(ctx, writing{who: who, message: message(text, savedIn+p.Name), parents: []Commit{p.Tip}, tree: tree})
+	saved, err := p.goOn(ctx, writing{who: e.Who, message: message(text, savedIn+p.Name), parents: []Commit{p.Tip}, tree: tree})
 	if err == nil {
 		saved.Merged = merged
 	}
 	return saved, err
+}
+
+// started holds that a version is one that somebody can have started from: the proposal's,
+// or the main branch's.
+func (p *Proposal) started(ctx context.Context, from Commit) error {
+	if p.store.descends(ctx, p.Tip, from) == nil {
+		return nil
+	}
+	v, err := p.store.look(ctx)
+	if err != nil {
+		return err
+	}
+	return p.store.descends(ctx, v.main, from)
 }
 
 // goOn makes a commit the newest version of the proposal.
