@@ -16,6 +16,7 @@ import (
 	"samsyn/internal/facts"
 	"samsyn/internal/intake"
 	"samsyn/internal/model"
+	"samsyn/internal/project"
 	"samsyn/internal/safewrite"
 )
 
@@ -59,32 +60,55 @@ func (t *taking) word(file string) int {
 	if err != nil {
 		return t.Fail(err)
 	}
+	caused, err := t.sort(draft)
+	if err != nil {
+		return t.Fail(err)
+	}
 	t.tellDraft(filepath.Base(file), d, draft)
 	if !t.usable(draft) {
 		return failed
-	}
-	changes := t.changesOf(draft)
-	caused, err := t.caused(t.p, changes)
-	if err != nil {
-		return t.Fail(err)
 	}
 	if len(caused.Findings) > 0 {
 		if err := t.Report(caused); err != nil {
 			return t.Fail(err)
 		}
 	}
+	changes, status := t.changesOf(draft), ok
+	if caused.Errors() > 0 {
+		status = findings
+	}
 	switch {
-	case caused.Errors() > 0:
+	case len(changes) == 0:
 		t.Say("samsyn: ingenting är skapat, eftersom det skulle ge fel (%[1]d). Ange det som saknas med --area eller --owner, eller rätta i dokumentet.", "samsyn: nothing was made, since it would cause errors (%[1]d). Give what is missing with --area or --owner, or put it right in the document.", caused.Errors())
 		return findings
 	case t.dryRun:
 		t.Say("Ingenting är skrivet (--dry-run).", "Nothing has been written (--dry-run).")
-		return ok
+		return status
 	case !t.agreed():
-		t.Say("samsyn: ingenting är skapat. Vad kolumnerna är går att ange med --columns.", "samsyn: nothing was made. What the columns are can be told with --columns.")
+		t.Say("samsyn: ingenting är skapat. Du kan själv ange kolumnerna med --columns.", "samsyn: nothing was made. You can name the columns yourself with --columns.")
 		return findings
 	}
-	return t.write(changes)
+	return max(t.write(changes), status)
+}
+
+// sort leaves out the drafts that would cause errors, so that one row stops no other. What
+// comes out is what all of them cause; where the errors are not in the drafts themselves
+// none is left.
+func (t *taking) sort(draft *wordplan.Draft) (*project.Result, error) {
+	all, err := t.caused(t.p, t.changesOf(draft))
+	if err != nil || all.Errors() == 0 {
+		return all, err
+	}
+	for _, i := range draft.Initiatives {
+		if slices.ContainsFunc(all.Findings, func(f diag.Finding) bool { return f.Rule.Severity == diag.Error && f.File == draft.Path(i) }) {
+			draft.LeaveOut(i)
+		}
+	}
+	rest, err := t.caused(t.p, t.changesOf(draft))
+	if err == nil && rest.Errors() > 0 {
+		clear(draft.Files)
+	}
+	return all, err
 }
 
 // write writes the drafts, all of them or none.
@@ -131,15 +155,15 @@ func (t *taking) agreed() bool {
 func (t *taking) usable(draft *wordplan.Draft) bool {
 	doubtful := draft.Doubtful()
 	switch {
-	case len(draft.Initiatives) > 0 && len(draft.Files) == 0:
+	case len(draft.Initiatives) > 0 && !slices.ContainsFunc(draft.Initiatives, func(i *wordplan.Initiative) bool { return !i.There }):
 		t.SayOf(t.c, "samsyn: alla {initiatives} i dokumentet finns redan i {the_short_plan}. Ingenting är ändrat.", "samsyn: all {initiatives} of the document are in the {short_plan} already. Nothing has been changed.")
 		return false
 	case len(draft.Initiatives) == 0:
-		t.SayOf(t.c, "samsyn: dokumentet har ingen tabell vars rubriker säger var {initiatives} står. Ange kolumnerna från vänster med --columns, till exempel --columns area,title,who,follow-up.",
+		t.SayOf(t.c, "samsyn: dokumentet har ingen tabell med en rubrik som visar var {initiatives} står. Ange kolumnerna från vänster med --columns, till exempel --columns area,title,who,follow-up.",
 			"samsyn: the document has no table whose headings tell where the {initiatives} stand. Name the columns from the left with --columns, such as --columns area,title,who,follow-up.")
 		return false
 	case len(doubtful) > 0 && t.Stdin == nil && !t.dryRun:
-		t.Say("samsyn: rubriken ”%[1]s” är osäker. Ange kolumnerna från vänster med --columns, till exempel %[2]s.", "samsyn: the heading “%[1]s” is doubtful. Name the columns from the left with --columns, such as %[2]s.", doubtful[0].Heading, t.guessed(draft))
+		t.Say("samsyn: det är osäkert vad kolumnen ”%[1]s” innehåller. Ange kolumnerna från vänster med --columns, till exempel %[2]s.", "samsyn: it is doubtful what the column “%[1]s” holds. Name the columns from the left with --columns, such as %[2]s.", doubtful[0].Heading, t.guessed(draft))
 		return false
 	}
 	return true
@@ -208,7 +232,7 @@ func (t *taking) choosePlan(d *worddoc.Document) error {
 	}
 	years := wordplan.PlanYears(d)
 	if len(years) != 1 {
-		t.Say("samsyn: det framgår inte av dokumentet vilken plan det är. Ange den med --plan, till exempel --plan 2027.", "samsyn: the document does not tell which plan it is. Name it with --plan, such as --plan 2027.")
+		t.Say("samsyn: det framgår inte av dokumentet vilket års plan det är. Ange den med --plan, till exempel --plan 2027.", "samsyn: the document does not tell which plan it is. Name it with --plan, such as --plan 2027.")
 		return console.ErrUsage
 	}
 	t.plan = years[0]

@@ -120,7 +120,7 @@ func OfDraft(c *model.Content, d *worddoc.Document, draft *wordplan.Draft, name 
 func (a *account) table(t *wordplan.Table) {
 	switch {
 	case !t.Used:
-		a.section(a.say("Tabell %[1]d läses inte: ingen rubrik säger var {initiatives} står.", "Table %[1]d is not read: no heading tells where the {initiatives} stand.", t.Number))
+		a.section(a.say("Tabell %[1]d läses inte, eftersom ingen rubrik visar var {initiatives} står.", "Table %[1]d is not read: no heading tells where the {initiatives} stand.", t.Number))
 		return
 	case t.Like:
 		a.section(a.say("Tabell %[1]d har inga rubriker och läses som tabellen före (rader: %[2]d).", "Table %[1]d has no headings and is read as the one before it (rows: %[2]d).", t.Number, t.Rows))
@@ -142,6 +142,9 @@ func (a *account) initiative(draft *wordplan.Draft, i *wordplan.Initiative, name
 	a.section(a.say("%[1]s (%[2]s)", "%[1]s (%[2]s)", i.Title, "plans/"+draft.Plan+"/"+i.ID+".md"))
 	a.line(false, a.say("{cooperation_area}: %[1]s · ansvarig: %[2]s · tid: %[3]s–%[4]s", "{cooperation_area}: %[1]s · responsible: %[2]s · period: %[3]s–%[4]s",
 		said(name("cooperation-area", cooperation)), said(name("party", owner)), from, to))
+	if i.Out {
+		a.line(true, a.say("raden förs inte in, eftersom det skulle ge fel. Rätta i dokumentet, eller för in {the_initiative} för hand", "its row is not taken, since it would cause errors. Put it right in the document, or enter the {initiative} by hand"))
+	}
 	for _, r := range i.Remarks {
 		a.line(true, r.Text)
 	}
@@ -162,7 +165,7 @@ func (a *account) left(d *worddoc.Document, draft *wordplan.Draft) {
 		is   wordplan.Use
 		said diag.Text
 	}{
-		{wordplan.Left, a.say("Följer inte med (läs igenom, och för in för hand det som behövs)", "Left out (read it through, and enter by hand what is needed)")},
+		{wordplan.Left, a.say("Förs inte in (läs igenom, och för själv in det som behövs)", "Left out (read it through, and enter by hand what is needed)")},
 		{wordplan.Kept, a.say("Behålls som text under en egen rubrik i {the_initiative}", "Kept as text below a heading of its own in the {initiative}")},
 		{wordplan.Read, a.say("Lästes som uppgifter (område, namn, tid och liknande)", "Read as values (area, name, time and the like)")},
 	} {
@@ -179,7 +182,7 @@ func (a *account) left(d *worddoc.Document, draft *wordplan.Draft) {
 		}
 	}
 	if d.Struck > 0 {
-		a.section(a.say("Ord som är strukna med spårade ändringar och inte läses: %[1]d.", "Words that tracked changes have struck and that are not read: %[1]d.", d.Struck))
+		a.section(a.say("Strukna ord (spårade ändringar) som inte läses: %[1]d.", "Words that tracked changes have struck and that are not read: %[1]d.", d.Struck))
 	}
 	if d.Pictures+d.Objects > 0 {
 		a.section(a.say("Bilder och inbäddade objekt som inte läses: %[1]d.", "Pictures and embedded objects that are not read: %[1]d.", d.Pictures+d.Objects))

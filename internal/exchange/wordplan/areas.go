@@ -121,7 +121,7 @@ func (m *maker) cooperation(i *Initiative, said string, area *model.Area) (kept 
 		}
 		if found {
 			i.cooperation = value{c.ID(), "I dokumentet: ”" + oneLine(said) + "”"}
-			i.remark("cooperation_area", "{cooperation_area} %[1]s är taget för att det liknar det som dokumentet skriver: ”%[2]s”", "{cooperation_area} %[1]s was taken since it resembles what the document says: “%[2]s”", c.ID(), oneLine(said))
+			i.remark("cooperation_area", "”%[2]s” lästes som {cooperation_area} %[1]s, som är mest likt. Stämmer det?", "“%[2]s” was read as the {cooperation_area} %[1]s, which is most like it. Is that right?", c.ID(), oneLine(said))
 			return false
 		}
 		if a, near := m.areaCalled(said); a != nil {
@@ -152,11 +152,11 @@ func (m *maker) onlyOne(i *Initiative, area *model.Area) {
 		i.cooperation = value{is: open[0]}
 	case m.o.Area != "":
 		i.cooperation = value{m.o.Area, "Dokumentet säger inte vilket."}
-		i.remark("cooperation_area", "dokumentet säger inte vilket {cooperation_area} det är, så %[1]s är taget", "the document does not say which {cooperation_area} it is, so %[1]s was taken", m.o.Area)
+		i.remark("cooperation_area", "dokumentet anger {cooperation_area:ingen|inget} {cooperation_area}. Här står %[1]s, som du har angett", "the document names no {cooperation_area}. %[1]s stands here, as you told", m.o.Area)
 	case area != nil:
-		i.remark("cooperation_area", "dokumentet nämner %[1]s men inte vilket {cooperation_area}. Välj ett av: %[2]s", "the document names %[1]s but no {cooperation_area}. Choose one of: %[2]s", area.Title.V, strings.Join(open, ", "))
+		i.remark("cooperation_area", "dokumentet nämner %[1]s men {cooperation_area:ingen|inget} {cooperation_area}. Välj bland dessa: %[2]s", "the document names %[1]s but no {cooperation_area}. Choose one of: %[2]s", area.Title.V, strings.Join(open, ", "))
 	default:
-		i.remark("cooperation_area", "dokumentet säger inte vilket {cooperation_area} det är", "the document does not say which {cooperation_area} it is")
+		i.remark("cooperation_area", "dokumentet anger {cooperation_area:ingen|inget} {cooperation_area}, och {cooperation_area:ingen|inget} är {cooperation_area:vald|valt}", "the document names no {cooperation_area}, and none was chosen")
 	}
 	if i.cooperation.is == "" {
 		i.Missing = append(i.Missing, "cooperation_area")

@@ -82,7 +82,7 @@ func (r *rows) take(col Column, c worddoc.Cell, i *Initiative) Use {
 				return Read
 			}
 		}
-		i.remark("period", "tiden ”%[1]s” gick inte att läsa", "the time “%[1]s” could not be read", oneLine(said))
+		i.remark("period", "tiden ”%[1]s” gick inte att tolka och står kvar som text", "the time “%[1]s” could not be understood, and stays as text", oneLine(said))
 	case Due:
 		if r.takeDue(i, said) {
 			return Read
@@ -117,7 +117,7 @@ func (r *rows) takeNames(i *Initiative, k Kind, said string) bool {
 	}
 	for _, a := range append(slices.Clone(answer), with...) {
 		if a.name != "" {
-			i.remark("owner", "%[1]s är ingen part och ingen grupp, och skrivs med sitt namn", "%[1]s is no party and no body, and stands by name", a.name)
+			i.remark("owner", "%[1]s är varken part eller grupp här, och står därför med sitt namn", "%[1]s is no party and no body here, and so stands by name", a.name)
 		}
 	}
 	switch {
@@ -169,8 +169,8 @@ func (r *rows) who(i *Initiative, said string) {
 		i.remark("owner", "”%[1]s” lästes som %[2]s", "“%[1]s” was read as %[2]s", m.said, m.near)
 	}
 	if !sure {
-		i.owner.doubt = "Dokumentet säger inte rent ut vem som ansvarar."
-		i.remark("owner", "%[1]s är taget som ansvarig för att namnet står i texten", "%[1]s was taken as responsible since the text names it", r.names.titles[m.id])
+		i.owner.doubt = "Dokumentet säger inte uttryckligen vem som ansvarar."
+		i.remark("owner", "texten säger inte uttryckligen vem som ansvarar. %[1]s nämns i den och står som ansvarig. Stämmer det?", "the text does not say in so many words who is responsible. It names %[1]s, who stands as responsible. Is that right?", r.names.titles[m.id])
 	}
 }
 
@@ -211,7 +211,7 @@ func (r *rows) takeDue(i *Initiative, said string) bool {
 			return false
 		}
 		d, _ := model.ParseDate(t.from)
-		if t.doubt != "" || !d.Whole() {
+		if !t.doubt.IsZero() || !d.Whole() {
 			i.remark("follow_up.due", "”%[1]s” lästes som %[2]s", "“%[1]s” was read as %[2]s", part, d.Last().String())
 		}
 		days = append(days, d.Last().String())

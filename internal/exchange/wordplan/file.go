@@ -1,12 +1,14 @@
 package wordplan
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
 	"samsyn/internal/edit"
 	"samsyn/internal/exchange/worddoc"
+	"samsyn/internal/model"
 )
 
 // unnamed stands where a required text is not in the document; the rule placeholder finds
@@ -21,8 +23,8 @@ func (m *maker) complete(i *Initiative) {
 	}
 	if i.from == "" {
 		i.from, i.to = m.planTime()
-		i.notes = append(i.notes, "Dokumentet nämner ingen tid; tiden är planens.")
-		i.remark("period", "dokumentet nämner ingen tid, så tiden är planens", "the document names no time, so the time is the plan's")
+		i.notes = append(i.notes, "Dokumentet anger ingen tid. Tiden är planens.")
+		i.remark("period", "dokumentet anger ingen tid, så planens tid gäller", "the document names no time, so the time is the plan's")
 	}
 	if i.method == "" {
 		i.method = unnamed
@@ -35,51 +37,63 @@ func (m *maker) complete(i *Initiative) {
 	i.partners = slices.DeleteFunc(i.partners, func(a actor) bool { return a.yaml() == i.owner.is || slices.Contains(i.coOwners, a) })
 }
 
-// owner takes whom somebody told, else the body that answers for the cooperation area.
+// owner takes whom somebody told. Nobody is guessed: who answers for the cooperation area
+// is named as somebody to think of.
 func (m *maker) owner(i *Initiative) {
-	id := m.o.Owner
-	if c, ok := m.x.Cooperation(i.cooperation.is); ok && id == "" {
-		responsible := c.Area.Responsible
+	if id := m.o.Owner; id != "" {
+		i.owner = value{is: edit.Scalar(id)}
+		i.notes = append(i.notes, "Dokumentet anger inte vem som ansvarar.")
+		i.remark("owner", "dokumentet anger inte vem som ansvarar. Här står %[1]s, som du har angett", "the document does not tell who is responsible. %[1]s stands here, as you told", m.names.titles[id])
+		return
+	}
+	i.Missing = append(i.Missing, "owner")
+	if answers := m.answersFor(i); answers != "" {
+		i.remark("owner", "dokumentet anger inte vem som ansvarar, och ingen är vald. För {the_cooperation_area} ansvarar %[1]s", "the document does not tell who is responsible, and nobody was chosen. %[1]s answers for the {cooperation_area}", answers)
+		return
+	}
+	i.remark("owner", "dokumentet anger inte vem som ansvarar, och ingen är vald", "the document does not tell who is responsible, and nobody was chosen")
+}
+
+// answersFor is who answers for an initiative's cooperation area, or for its area where no
+// more is known; "" is nobody.
+func (m *maker) answersFor(i *Initiative) string {
+	var responsible []model.Text
+	if i.area != nil {
+		responsible = i.area.Responsible
+	}
+	if c, ok := m.x.Cooperation(i.cooperation.is); ok {
+		responsible = c.Area.Responsible
 		if c.CooperationArea != nil && len(c.CooperationArea.Responsible) > 0 {
 			responsible = c.CooperationArea.Responsible
 		}
-		if len(responsible) > 0 {
-			id = responsible[0].V
-		}
 	}
-	if id == "" && i.cooperation.is == "" && i.area != nil && len(i.area.Responsible) > 0 {
-		id = i.area.Responsible[0].V
+	if len(responsible) == 0 {
+		return ""
 	}
-	if id == "" {
-		i.Missing = append(i.Missing, "owner")
-		i.remark("owner", "dokumentet säger inte vem som ansvarar", "the document does not say who is responsible")
-		return
-	}
-	i.owner = value{is: edit.Scalar(id)}
-	i.notes = append(i.notes, "Dokumentet nämner ingen ansvarig.")
-	i.remark("owner", "dokumentet säger inte vem som ansvarar, så %[1]s är taget", "the document does not say who is responsible, so %[1]s was taken", m.names.titles[id])
+	return m.names.titles[responsible[0].V]
 }
 
 // responsible is the owner where nobody else is said to follow up. Only an actor of the
 // agreement can.
 func (m *maker) responsible(i *Initiative) {
 	if i.owner.is != "" && !strings.HasPrefix(i.owner.is, "{") {
-		i.responsible = value{is: strings.Trim(i.owner.is, `"`)}
+		i.responsible, i.followsAsOwner = value{is: strings.Trim(i.owner.is, `"`)}, true
 		return
 	}
 	for _, a := range i.coOwners {
 		if a.id != "" {
 			i.responsible = value{a.id, "Dokumentet säger inte vem."}
-			i.remark("follow_up.responsible", "%[1]s är taget som den som följer upp", "%[1]s was taken as the one who follows up", m.names.titles[a.id])
+			i.remark("follow_up.responsible", "%[1]s står för uppföljningen, eftersom den som ansvarar varken är part eller grupp här", "%[1]s stands for the follow-up, since the one responsible is no party and no body here", m.names.titles[a.id])
 			return
 		}
 	}
 	if m.o.Owner != "" {
 		i.responsible = value{m.o.Owner, "Dokumentet säger inte vem."}
+		i.remark("follow_up.responsible", "dokumentet anger inte vem som följer upp {the_initiative}. Här står %[1]s, som du har angett", "the document does not tell who follows the {initiative} up. %[1]s stands here, as you told", m.names.titles[m.o.Owner])
 		return
 	}
 	i.Missing = append(i.Missing, "follow_up.responsible")
-	i.remark("follow_up.responsible", "ingen part och ingen grupp följer upp {the_initiative}", "no party and no body follows {the_initiative} up")
+	i.remark("follow_up.responsible", "det framgår inte vilken part eller grupp som följer upp {the_initiative}", "it is not told which party or body follows the {initiative} up")
 }
 
 func (m *maker) planTime() (from, to string) {
@@ -152,7 +166,7 @@ func (m *maker) file(i *Initiative) ([]byte, error) {
 	f.b.WriteString("period:\n")
 	f.put("  ", "from", dateValue(i.from), i.time.doubt)
 	f.put("  ", "to", dateValue(i.to), "")
-	f.put("", "status", i.status, "")
+	f.put("", "status", cmp.Or(i.status, "planned"), "")
 	f.b.WriteString("follow_up:\n")
 	f.text("  ", "method", i.method, "")
 	f.text("  ", "responsible", i.responsible.is, i.responsible.doubt)

@@ -87,13 +87,13 @@ func (r *rows) row(row worddoc.Row) error {
 		r.leave(row)
 		return nil
 	case !cells.empty() && !title.Above:
-		r.now.remark("", "en rad utan namn fortsätter {the_initiative}: stämmer det?", "a row without a name goes on with {the_initiative}: is that right?")
+		r.now.remark("", "nästa rad saknar namn och lästes som en fortsättning på {the_initiative}. Stämmer det?", "the next row has no name and was read as going on with the {initiative}. Is that right?")
 	}
 	for n := range r.table.Columns {
 		r.cell(n, cells[n], title.Text() != "")
 	}
 	if r.copied > mostCopied {
-		return diag.Refuse("sammanslagna celler upprepar mer än %[1]d MB text", "merged cells repeat more than %[1]d MB of text", mostCopied>>20)
+		return diag.Refuse("sammanfogade celler upprepar mer än %[1]d MB text", "merged cells repeat more than %[1]d MB of text", mostCopied>>20)
 	}
 	return nil
 }
@@ -162,7 +162,7 @@ func (c cells) of(t *Table, k Kind) worddoc.Cell {
 
 // begin begins the initiative that a cell names.
 func (r *rows) begin(title worddoc.Cell) {
-	i := &Initiative{status: "planned", words: r.words}
+	i := &Initiative{words: r.words}
 	r.Initiatives = append(r.Initiatives, i)
 	r.now = i
 	r.table.Rows++
@@ -269,7 +269,7 @@ func (r *rows) name(i *Initiative, p worddoc.Paragraph) (rest []worddoc.Paragrap
 	r.piece(p.Text, r.inTable(r.table), Written, i)
 	i.Title = title
 	if p.Item > 0 {
-		i.remark("title", "{the_initiative} står i en punktlista: är det flera {initiatives}?", "{the_initiative} stands in a list: are they several {initiatives}?")
+		i.remark("title", "namnet står i en punktlista. Är det flera {initiatives}?", "the name stands in a list. Are they several {initiatives}?")
 	}
 	if len([]rune(title)) <= longTitle {
 		return nil
@@ -284,7 +284,7 @@ func (r *rows) name(i *Initiative, p worddoc.Paragraph) (rest []worddoc.Paragrap
 		short = string([]rune(short)[:min(len([]rune(short)), longTitle)])
 	}
 	i.Title = short
-	i.remark("title", "namnet är långt, så titeln är bara början av det; hela texten står i {the_initiative}", "the name is long, so the title is only its beginning; all of it stands in {the_initiative}")
+	i.remark("title", "namnet är långt, så bara början av det blev titel. Hela texten står i beskrivningen", "the name is long, so the title is only its beginning. All of it stands in the description")
 	return []worddoc.Paragraph{{Text: title}}
 }
 
@@ -299,7 +299,7 @@ func timeBehind(line string, plan model.Period) (name string, t span, found bool
 			continue
 		}
 		head := strings.TrimRight(strings.Join(words[:n], " "), " ,:;–-")
-		exact := s.doubt == "" && strings.ContainsAny(tail, "0123456789")
+		exact := s.doubt.IsZero() && strings.ContainsAny(tail, "0123456789")
 		if exact && head != "" {
 			return head, s, true
 		}
@@ -312,8 +312,8 @@ func timeBehind(line string, plan model.Period) (name string, t span, found bool
 func (i *Initiative) when(said string, t span) {
 	i.from, i.to = t.from, t.to
 	i.time = value{is: oneLine(said)}
-	if t.doubt != "" {
+	if !t.doubt.IsZero() {
 		i.time.doubt = "I dokumentet: ”" + oneLine(said) + "”"
-		i.remark("period", "tiden ”%[1]s” %[2]s: %[3]s–%[4]s", "the time “%[1]s” (%[2]s): %[3]s–%[4]s", oneLine(said), t.doubt, t.from, t.to)
+		i.remark("period", "tiden ”%[1]s” blev %[2]s–%[3]s: "+t.doubt.SV, "the time “%[1]s” became %[2]s–%[3]s: "+t.doubt.EN, oneLine(said), t.from, t.to)
 	}
 }

@@ -7,15 +7,16 @@ import (
 	"strings"
 	"time"
 
+	"samsyn/internal/diag"
 	"samsyn/internal/model"
 )
 
 // span is a stretch of time as a text says it. To is "" where it is open.
 type span struct {
 	from, to string
-	// doubt says in Swedish how the words had to be understood, where they had to: a
-	// season, a year that is not said. It is "" where they are plain.
-	doubt string
+	// doubt says how the words had to be understood, where they had to: a season, a year
+	// that is not said. There is none where they are plain.
+	doubt diag.Text
 }
 
 var (
@@ -77,7 +78,7 @@ func (span) always(plan model.Period) (s span, ok bool) {
 	if !plan.From.Given() {
 		return s, false
 	}
-	s = span{from: plan.From.V.First().String(), doubt: "lästes som planens hela tid"}
+	s = span{from: plan.From.V.First().String(), doubt: diag.Say("det lästes som planens hela tid", "it was read as the whole time of the plan")}
 	if plan.To.Given() {
 		s.to = plan.To.V.Last().String()
 	}
@@ -110,7 +111,7 @@ func reach(from, to string, year int) (s span, ok bool) {
 		year, _ = strconv.Atoi(m[0])
 		b, ok := moment(from, year)
 		e, okToo := moment(to, year)
-		b.doubt = ""
+		b.doubt = diag.Text{}
 		return joinSpan(b, e, ok && okToo)
 	}
 	b, ok := moment(from, year)
@@ -125,7 +126,7 @@ func reach(from, to string, year int) (s span, ok bool) {
 	}
 	e, okToo := moment(to, year)
 	if okToo && yearWord.FindString(to) == "" && yearWord.FindString(from) != "" {
-		e.doubt = ""
+		e.doubt = diag.Text{}
 	}
 	return joinSpan(b, e, okToo)
 }
@@ -139,7 +140,7 @@ func joinSpan(b, e span, ok bool) (span, bool) {
 		return span{}, false
 	}
 	s := span{b.from, e.end(), b.doubt}
-	if s.doubt == "" {
+	if s.doubt.IsZero() {
 		s.doubt = e.doubt
 	}
 	return s, true
@@ -214,17 +215,17 @@ func monthOf(name string) int {
 }
 
 // inYear is the year that is said, else the one that serves, with how it was understood.
-func inYear(said string, year int) (y int, doubt string) {
+func inYear(said string, year int) (y int, doubt diag.Text) {
 	if n, err := strconv.Atoi(said); err == nil {
 		if len(said) == 2 {
 			n += 2000
 		}
-		return n, ""
+		return n, doubt
 	}
 	if year == 0 {
-		return 0, ""
+		return 0, doubt
 	}
-	return year, fmt.Sprintf("året %d står inte i dokumentet", year)
+	return year, diag.Say("året %[1]d står inte i dokumentet", "the year %[1]d is not in the document", year)
 }
 
 // day reads a date, or a month where no day is said.
@@ -251,9 +252,9 @@ func stretch(said string, year, from, to int, understood bool) (s span, ok bool)
 	}
 	s = span{fmt.Sprintf("%04d-%02d", y, from), fmt.Sprintf("%04d-%02d", y, to), doubt}
 	if understood {
-		s.doubt = "lästes som månaderna " + months[from-1] + "–" + months[to-1]
-		if doubt != "" {
-			s.doubt += "; " + doubt
+		s.doubt = diag.Say("det lästes som %[1]s–%[2]s", "it was read as %[3]s–%[4]s", months[from-1], months[to-1], time.Month(from).String(), time.Month(to).String())
+		if !doubt.IsZero() {
+			s.doubt = diag.Text{SV: s.doubt.SV + ", och " + doubt.SV, EN: s.doubt.EN + ", and " + doubt.EN}
 		}
 	}
 	return s, true

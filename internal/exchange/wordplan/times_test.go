@@ -54,7 +54,7 @@ func TestTimesInSwedish(t *testing.T) {
 		got := ""
 		if s, ok := timeOf(said, of2026); ok {
 			got = s.from + " " + s.to
-			if s.doubt != "" {
+			if !s.doubt.IsZero() {
 				got += " ?"
 			}
 		}

@@ -74,7 +74,9 @@ type Initiative struct {
 	Title string
 	// There tells that the plan has one with that title already. It gets no file, and its
 	// words are listed.
-	There   bool
+	There bool
+	// Out tells that it was left out: it has no file, and its words are listed.
+	Out     bool
 	Remarks []Remark
 	Missing []string // required fields for which there is no value
 
@@ -89,13 +91,15 @@ type Initiative struct {
 	target      string
 	method      string
 	responsible value
-	reportedBy  string
-	reportsTo   []actor
-	due         []string
-	notes       []string
-	body        []section
-	area        *model.Area   // that a heading or its column names, where it is known
-	words       *schema.Words // what the county calls things
+	// followsAsOwner tells that responsible is the owner, since the document names nobody.
+	followsAsOwner bool
+	reportedBy     string
+	reportsTo      []actor
+	due            []string
+	notes          []string
+	body           []section
+	area           *model.Area   // that a heading or its column names, where it is known
+	words          *schema.Words // what the county calls things
 }
 
 // value is a value and the remark that stands behind it in the file, "" where it is sure.
@@ -146,13 +150,9 @@ func Make(o Order) (*Draft, error) {
 	if err := m.document(); err != nil {
 		return nil, err
 	}
-	for n, p := range m.Pieces {
-		if p.For != nil && p.For.There {
-			m.Pieces[n].Use = Left
-		}
-	}
 	for _, i := range m.Initiatives {
 		if i.There {
+			m.list(i)
 			continue
 		}
 		m.complete(i)
@@ -162,16 +162,60 @@ func Make(o Order) (*Draft, error) {
 		}
 		m.Files[m.path(i.ID)] = data
 	}
+	m.assumed()
 	return m.Draft, nil
 }
 
-func (m *maker) path(id string) string { return "plans/" + m.Plan + "/" + id + ".md" }
+// Path is the file of an initiative.
+func (d *Draft) Path(i *Initiative) string { return d.path(i.ID) }
+
+func (d *Draft) path(id string) string { return "plans/" + d.Plan + "/" + id + ".md" }
+
+// LeaveOut takes an initiative out of the draft: it has no file any longer, and its words
+// are listed. Where nothing but the beginning of a plan is left, that goes too.
+func (d *Draft) LeaveOut(i *Initiative) {
+	i.Out = true
+	d.list(i)
+	delete(d.Files, d.Path(i))
+	if d.NewPlan && len(d.Files) == 1 {
+		clear(d.Files)
+	}
+}
+
+// list makes all of an initiative's words such as are listed and go nowhere.
+func (d *Draft) list(i *Initiative) {
+	for n := range d.Pieces {
+		if d.Pieces[n].For == i {
+			d.Pieces[n].Use = Left
+		}
+	}
+}
+
+// assumed tells what is put where the document says nothing, for all initiatives at once.
+func (m *maker) assumed() {
+	tell := func(n int, sv, en string) {
+		if n > 0 {
+			m.Remarks = append(m.Remarks, Remark{"", diag.Say(m.words.Expand(sv, "sv"), m.words.Expand(en, "en"), n)})
+		}
+	}
+	planned, follows := 0, 0
+	for _, i := range m.Initiatives {
+		if !i.There && i.status == "" {
+			planned++
+		}
+		if !i.There && i.followsAsOwner {
+			follows++
+		}
+	}
+	tell(planned, "{Initiatives} vars status dokumentet inte anger står som planerade: %[1]d", "{Initiatives} whose status the document does not tell stand as planned: %[1]d")
+	tell(follows, "{Initiatives} där dokumentet inte anger vem som följer upp: %[1]d. Där står den ansvariga även för uppföljningen", "{Initiatives} for which the document does not tell who follows up: %[1]d. There the one responsible stands for the follow-up too")
+}
 
 // choosePlan finds the plan, or begins the one of a year.
 func (m *maker) choosePlan() error {
 	if m.plan = m.x.Plan(m.Plan); m.plan != nil {
 		if s := m.plan.Status.V; s != "draft" && s != "proposed" {
-			return diag.Refuse("%[1]s är inget utkast, så inget nytt läggs in. Ange ett annat år med --plan",
+			return diag.Refuse("%[1]s är inget utkast och tar därför inte emot något nytt. Ange ett annat år med --plan",
 				"%[1]s is no draft, so nothing new is put into it. Name another year with --plan", m.plan.Title.V)
 		}
 		return nil

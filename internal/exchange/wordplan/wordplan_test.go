@@ -136,12 +136,32 @@ func TestWhatIsMissingIsTold(t *testing.T) {
 		t.Errorf("missing %v in\n%s", d.Initiatives[0].Missing, got)
 	}
 	d = made(t, Order{}, wordtest.P("Arbete/kompetens")+table, nil)
-	if i := d.Initiatives[0]; strings.Join(i.Missing, " ") != "cooperation_area" || !strings.Contains(remarks(i), "arbete-1, arbete-2") || !strings.Contains(file(t, d, "kurs"), "owner: arbetsgruppen\n") {
+	if i := d.Initiatives[0]; strings.Join(i.Missing, " ") != "cooperation_area owner follow_up.responsible" || !strings.Contains(remarks(i), "arbete-1, arbete-2") || !strings.Contains(remarks(i), "ansvarar Arbetsgruppen för språk och arbete") || strings.Contains(file(t, d, "kurs"), "owner:") {
 		t.Errorf("missing %v, %s", i.Missing, remarks(i))
 	}
 	d = made(t, Order{Area: "arbete-2"}, wordtest.P("Arbete/kompetens")+table, nil)
 	if got := file(t, d, "kurs"); !strings.Contains(got, "cooperation_area: arbete-2 # ?") {
 		t.Errorf("the file is\n%s", got)
+	}
+}
+
+// What is left out has no file, and its words are listed; with the last one its plan goes.
+func TestLeaveOut(t *testing.T) {
+	d := made(t, Order{Owner: "asby"}, wordtest.P("Hälsa")+wordtest.Table([]string{"Insats", "Hur"}, []string{"Kurs", "Ett stöd."}, []string{"Kör", "Sång."}), nil)
+	if got := d.Remarks[0].Text.SV + "; " + d.Remarks[1].Text.SV; !strings.HasPrefix(got, "Insatser vars status dokumentet inte anger står som planerade: 2; Insatser där dokumentet inte anger vem som följer upp: 2.") {
+		t.Errorf("told %s", got)
+	}
+	d.LeaveOut(d.Initiatives[0])
+	if len(d.Files) != 2 || !d.Initiatives[0].Out {
+		t.Errorf("%d files", len(d.Files))
+	}
+	for _, p := range d.Pieces {
+		if out := p.For == d.Initiatives[0]; out && p.Use != Left || p.Text == "Sång." && p.Use != Written {
+			t.Errorf("%q is %d", p.Text, p.Use)
+		}
+	}
+	if d.LeaveOut(d.Initiatives[1]); len(d.Files) != 0 {
+		t.Errorf("%d files are left", len(d.Files))
 	}
 }
 
