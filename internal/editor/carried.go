@@ -146,13 +146,16 @@ func (v *visit) carryOver() error {
 	return err
 }
 
-// saveNew saves files that are not there yet where one works, and leads to the form of one
-// of them. The proposal that was chosen may have files of the same names, which stay: they
-// clash.
+// saveNew saves files that were not made by their forms where one works, and leads to the
+// form of one of them, or ("") to the proposal. The proposal that was chosen may have files
+// of the same names, which stay: they clash.
 func (v *visit) saveNew(into, words, message, leads string, files map[string][]byte) error {
 	if _, err := v.saved(change{v.project, v.commit, files, into, words, message}); err != nil {
 		return err
 	}
 	v.done(access.Write, leads)
+	if leads == "" {
+		return v.see(v.at("?klart=sparat"))
+	}
 	return v.see(v.at("/fil/" + escaped(leads) + "?klart=sparat"))
 }

@@ -92,6 +92,9 @@ func (s *Server) routes(mux *http.ServeMux) {
 			"GET %s/ny":                  (*visit).kinds,
 			"GET %s/ny/{kind}":           (*visit).begin,
 			"POST %s/ny/{kind}":          (*visit).make,
+			"GET %s/las-in":              (*visit).bring,
+			"POST %s/las-in":             (*visit).brought,
+			"GET %s/arbetsbok.xlsx":      (*visit).workbook,
 			"POST %s/markdown/{file...}": (*visit).markdown,
 			"GET %s/visa/{page...}":      (*visit).site,
 		} {

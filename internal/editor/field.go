@@ -104,9 +104,11 @@ type choiceGroup struct {
 }
 
 // Groups are the choices under their headings, in their order.
-func (x field) Groups() []choiceGroup {
+func (x field) Groups() []choiceGroup { return grouped(x.Choices) }
+
+func grouped(picks []form.Pick) []choiceGroup {
 	var groups []choiceGroup
-	for _, p := range x.Choices {
+	for _, p := range picks {
 		i := slices.IndexFunc(groups, func(g choiceGroup) bool { return g.Name == p.Group })
 		if i < 0 {
 			groups, i = append(groups, choiceGroup{Name: p.Group}), len(groups)

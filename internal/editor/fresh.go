@@ -40,6 +40,7 @@ func (v *visit) kinds() error {
 			add(k.Label, "", "/ny/"+k.Kind)
 		}
 	}
+	add(p.Say("Från Excel eller Word", "From Excel or Word"), p.Say("Läs in {initiatives} från en fil, eller hämta en arbetsbok till ett möte.", "Read in {initiatives} from a file, or get a workbook for a meeting."), "/las-in")
 	v.entries(add, p.Say)
 	return v.draw("kinds", http.StatusOK, p)
 }

@@ -9,9 +9,19 @@ import (
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
 
+	"samsyn/internal/project"
 	"samsyn/internal/source"
 	"samsyn/schema"
 )
+
+// Choices lists what of some kinds there is to choose from in a content, by its titles.
+func Choices(p *project.Project, kinds []string, o Options) ([]Pick, error) {
+	b, err := newBuilder(p, o)
+	if err != nil {
+		return nil, err
+	}
+	return b.listOf(kinds), nil
+}
 
 // chosen lists what may be chosen for a value, nil where it is written freely.
 func (b *builder) chosen(t *schema.Type) []Pick {

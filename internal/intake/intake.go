@@ -79,6 +79,7 @@ func OfTable(in *exchange.Import) []Section {
 // account is the account of a Word document as it grows.
 type account struct {
 	words *schema.Words
+	plain bool // no identifiers and no files
 	all   []Section
 }
 
@@ -94,11 +95,12 @@ func (a *account) line(asks bool, text diag.Text) {
 }
 
 // OfDraft tells how a Word document was read: its columns, the drafts, what somebody should
-// look at, and every word that stands in no field as it was written. name gives what the
-// account calls an identifier of a kind; nil for the identifier itself.
+// look at, and every word that stands in no field as it was written. name gives what an
+// identifier of a kind is called, for people who know no identifiers and no files; nil for
+// those who do.
 func OfDraft(c *model.Content, d *worddoc.Document, draft *wordplan.Draft, name func(kind, id string) string) []Section {
-	a := &account{words: text.WordsOf(c)}
-	if name == nil {
+	a := &account{words: text.WordsOf(c), plain: name != nil}
+	if !a.plain {
 		name = func(_, id string) string { return id }
 	}
 	for _, t := range draft.Tables {
@@ -128,8 +130,11 @@ func (a *account) table(t *wordplan.Table) {
 	}
 	a.section(a.say("Tabell %[1]d ({initiatives}: %[2]d), med kolumnerna", "Table %[1]d ({initiatives}: %[2]d), with the columns", t.Number, t.Rows))
 	for n, c := range t.Columns {
-		label := c.Kind.Label()
-		a.line(!c.Sure, a.say("%[1]d. ”%[2]s”: "+label.SV+" (%[3]s)", "%[1]d. “%[2]s”: "+label.EN+" (%[3]s)", n+1, c.Heading, string(c.Kind)))
+		label, kind := c.Kind.Label(), " ("+string(c.Kind)+")"
+		if a.plain {
+			kind = ""
+		}
+		a.line(!c.Sure, a.say("%[1]d. ”%[2]s”: "+label.SV+"%[3]s", "%[1]d. “%[2]s”: "+label.EN+"%[3]s", n+1, c.Heading, kind))
 	}
 }
 
@@ -139,7 +144,11 @@ func (a *account) initiative(draft *wordplan.Draft, i *wordplan.Initiative, name
 		return
 	}
 	cooperation, owner, from, to := draft.Told(i)
-	a.section(a.say("%[1]s (%[2]s)", "%[1]s (%[2]s)", i.Title, "plans/"+draft.Plan+"/"+i.ID+".md"))
+	if a.plain {
+		a.section(a.say("%[1]s", "%[1]s", i.Title))
+	} else {
+		a.section(a.say("%[1]s (%[2]s)", "%[1]s (%[2]s)", i.Title, "plans/"+draft.Plan+"/"+i.ID+".md"))
+	}
 	a.line(false, a.say("{cooperation_area}: %[1]s · ansvarig: %[2]s · tid: %[3]s–%[4]s", "{cooperation_area}: %[1]s · responsible: %[2]s · period: %[3]s–%[4]s",
 		said(name("cooperation-area", cooperation)), said(name("party", owner)), from, to))
 	if i.Out {

@@ -86,6 +86,9 @@ type Table struct {
 	// before it; Used that it was read as rows of initiatives.
 	Like, Used bool
 	Rows       int // of initiatives
+	// First are the texts of the first row of one that is not read, for whoever is to say
+	// what its columns are.
+	First []string
 }
 
 // heading is a pattern of what columns are called. A word of the heading begins as one of

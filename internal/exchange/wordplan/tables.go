@@ -115,6 +115,12 @@ func (m *maker) table(t worddoc.Table) error {
 	m.places.table = is
 	head := m.columns(t, is)
 	if !is.Used {
+		is.First = make([]string, widest(t))
+		if len(t.Rows) > 0 {
+			for n, c := range t.Rows[0].Cells {
+				is.First[n] = oneLine(c.Text())
+			}
+		}
 		m.unused(t)
 		return nil
 	}

@@ -215,8 +215,8 @@ func (m *maker) assumed() {
 func (m *maker) choosePlan() error {
 	if m.plan = m.x.Plan(m.Plan); m.plan != nil {
 		if s := m.plan.Status.V; s != "draft" && s != "proposed" {
-			return diag.Refuse("%[1]s är inget utkast och tar därför inte emot något nytt. Ange ett annat år med --plan",
-				"%[1]s is no draft, so nothing new is put into it. Name another year with --plan", m.plan.Title.V)
+			return diag.Refuse("%[1]s är inget utkast och tar därför inte emot något nytt. Välj ett annat år",
+				"%[1]s is no draft, so nothing new is put into it. Choose another year", m.plan.Title.V)
 		}
 		return nil
 	}

@@ -1,0 +1,289 @@
+package editor
+
+import (
+	"encoding/base64"
+	"errors"
+	"io"
+	"net/http"
+	"net/url"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"samsyn/internal/access"
+	"samsyn/internal/diag"
+	"samsyn/internal/exchange"
+	"samsyn/internal/form"
+	"samsyn/internal/intake"
+	"samsyn/internal/proposal"
+)
+
+// mostBrought is how large a file may be that is brought here, in bytes: it goes back to
+// the visitor with the page that shows what comes of it, and is sent with the form that
+// saves it, so that nothing has to be remembered in between.
+const mostBrought = 7 << 20
+
+// bringPage takes a workbook or a Word document.
+type bringPage struct {
+	frame
+	Address, From string
+	Plans         []crumb // the address is the plan's identifier
+	Plan, Year    string
+	Errors        []message
+	File, Data    string // the file that was sent, by its name and in base 64
+	Account       []account
+	Changes       int // files that change
+	Remains       int // lines that somebody should look at
+	Columns       []columnsOf
+	Areas, Owners []choiceGroup // for a Word document that names none
+	Area, Owner   string
+	Books         []crumb // workbooks to take along
+	Offers        []offer
+	Into, Words   string
+	MaySave       bool
+}
+
+// account is a section of an account.
+type account struct {
+	Heading string
+	Lines   []accountLine
+}
+
+type accountLine struct {
+	Text string
+	Asks bool
+}
+
+// columnsOf are the choices of what the columns of a table in Word are.
+type columnsOf struct {
+	Table string // which
+	Name  string // of the fields
+	Was   string // what they were taken for
+	Told  bool   // by the visitor
+	List  []columnOf
+	Kinds []form.Pick
+}
+
+type columnOf struct{ Heading, Kind string }
+
+// bring asks for a file.
+func (v *visit) bring() error {
+	if err := v.mayWrite(""); err != nil {
+		return err
+	}
+	p, err := v.bringPage()
+	if err != nil {
+		return err
+	}
+	return v.draw("bring", http.StatusOK, p)
+}
+
+// bringPage makes the page, with what was filled in.
+func (v *visit) bringPage() (*bringPage, error) {
+	values := v.r.PostForm
+	p := &bringPage{frame: v.frame(""), Address: v.at("/las-in"), From: string(v.commit), Plan: values.Get("plan"), Year: strings.TrimSpace(values.Get("year")),
+		Area: values.Get("area"), Owner: values.Get("owner"), Into: values.Get("into"), Words: values.Get("words"), MaySave: v.who.May(access.Write)}
+	p.Title, p.Current = p.Say("Läs in från Excel eller Word", "Read in from Excel or Word"), "ny"
+	p.Crumbs = []crumb{{p.Say("Lägg till", "Add"), v.at("/ny")}}
+	for _, plan := range slices.Backward(v.content.Plans) {
+		p.Plans = append(p.Plans, crumb{plan.Title.V, plan.ID.V})
+		p.Books = append(p.Books, crumb{plan.Title.V, v.at("/arbetsbok.xlsx?plan=" + url.QueryEscape(plan.ID.V))})
+	}
+	if len(p.Books) > 1 {
+		p.Books = append(p.Books, crumb{p.Say("Alla {plans}", "All {plans}"), v.at("/arbetsbok.xlsx")})
+	}
+	if v.proposal == nil {
+		offers, err := v.offers()
+		if err != nil {
+			return nil, err
+		}
+		p.Offers = slices.DeleteFunc(offers, func(o offer) bool { return o.Merged })
+	}
+	return p, nil
+}
+
+// brought takes a file that was sent: it shows what comes of it, or saves that.
+func (v *visit) brought() error {
+	if err := v.mayWrite(""); err != nil {
+		return err
+	}
+	then, from, err := v.drawnOf()
+	if err != nil {
+		return err
+	}
+	if then != v.project {
+		now := v.project
+		v.project, v.commit = then, from
+		defer func() { v.project = now; _ = then.Close() }() // only read
+		if v.content, err = then.Content(); err != nil {
+			return err
+		}
+	}
+	p, err := v.bringPage()
+	if err != nil {
+		return err
+	}
+	p.From = string(from)
+	files, err := v.takeIn(p)
+	if why := (*diag.Refused)(nil); errors.As(err, &why) {
+		p.wrong("#fil", p.Say("%[1]s läses inte in: %[2]s.", "%[1]s is not read in: %[2]s.", diag.Visible(p.File), why.Why.In(v.lang)))
+	} else if err != nil {
+		return err
+	}
+	saves := v.r.PostForm.Get("do") == "save"
+	if saves && len(p.Errors) == 0 && v.proposal == nil && p.Into == "" && strings.TrimSpace(p.Words) == "" {
+		p.wrong("#words", p.Say("Skriv vad förslaget handlar om.", "Say what the proposal is about."))
+	}
+	if !saves || len(files) == 0 || len(p.Errors) > 0 {
+		return v.draw("bring", statusOf(len(p.Errors) > 0), p)
+	}
+	err = v.saveNew(p.Into, p.Words, p.message(), "", files)
+	if conflict := (*proposal.Conflict)(nil); errors.As(err, &conflict) {
+		return v.broughtAgain()
+	}
+	return err
+}
+
+// wrong tells of something that has to be mended before a file can be taken.
+func (p *bringPage) wrong(at, text string) {
+	p.Errors = append(p.Errors, message{Text: text, Address: at})
+	p.Wrong = true
+}
+
+// broughtAgain shows what comes of a file where the proposal it was to be saved in has
+// other values: against those, so that each is told with both.
+func (v *visit) broughtAgain() error {
+	now, err := v.proposal.Project()
+	if err != nil {
+		return err
+	}
+	was := v.project
+	v.project, v.commit = now, v.proposal.Tip
+	defer func() { v.project = was; _ = now.Close() }() // only read
+	if v.content, err = now.Content(); err != nil {
+		return err
+	}
+	p, err := v.bringPage()
+	if err != nil {
+		return err
+	}
+	if _, err := v.takeIn(p); err != nil {
+		return err
+	}
+	p.wrong("", p.Say("Förslaget har ändrats under tiden, så ingenting sparades. Så här blir det mot förslaget som det är nu.", "The proposal has changed meanwhile, so nothing was saved. This is what comes of the file against the proposal as it is now."))
+	return v.draw("bring", http.StatusConflict, p)
+}
+
+// sentFile is the file of a form: the one that was chosen, or the one that the page has
+// kept. Only what the page has shown is saved.
+func (v *visit) sentFile() (name string, data []byte, err error) {
+	f, head, err := v.r.FormFile("fil")
+	if err == nil && v.r.PostForm.Get("do") != "save" {
+		defer func() { _ = f.Close() }() // only read
+		data, err = io.ReadAll(io.LimitReader(f, mostBrought+1))
+		return path.Base(strings.ReplaceAll(head.Filename, `\`, "/")), data, err
+	}
+	data, err = base64.RawURLEncoding.DecodeString(v.r.PostForm.Get("innehall"))
+	if err != nil {
+		return "", nil, errGarbled
+	}
+	return path.Base(v.r.PostForm.Get("namn")), data, nil
+}
+
+// takeIn reads the file and fills in what comes of it. It gives the files that change.
+func (v *visit) takeIn(p *bringPage) (map[string][]byte, error) {
+	name, data, err := v.sentFile()
+	if err != nil {
+		return nil, err
+	}
+	p.File = name
+	switch kind := intake.KindOf(name); {
+	case len(data) == 0:
+		p.wrong("#fil", p.Say("Välj en fil.", "Choose a file."))
+		return nil, nil
+	case len(data) > mostBrought:
+		p.wrong("#fil", p.Say("Filen är för stor: den får vara högst 7 megabyte. Ta bort bilder ur den, eller läs in den med kommandot samsyn import.", "The file is too large: it may have 7 megabytes. Remove pictures from it, or read it in with the command samsyn import."))
+		return nil, nil
+	case kind == intake.Table:
+		return v.takeTable(p, data)
+	case kind == intake.Word:
+		return v.takeWord(p, data)
+	}
+	p.wrong("#fil", p.Say("Det går att läsa in .xlsx, .csv och .docx. Spara filen så först.", "Files of the kinds .xlsx, .csv and .docx can be read in. Save the file so first."))
+	return nil, nil
+}
+
+// keep keeps the file in the page, and tells what comes of it.
+func (p *bringPage) keep(data []byte, sections []intake.Section, files int) {
+	p.Data, p.Changes = base64.RawURLEncoding.EncodeToString(data), files
+	for _, s := range sections {
+		a := account{Heading: s.Heading.In(p.Lang)}
+		for _, line := range s.Lines {
+			a.Lines = append(a.Lines, accountLine{line.In(p.Lang), line.Asks})
+			if line.Asks {
+				p.Remains++
+			}
+		}
+		p.Account = append(p.Account, a)
+	}
+}
+
+func (v *visit) takeTable(p *bringPage, data []byte) (map[string][]byte, error) {
+	in, err := exchange.Take(v.project, p.File, data, p.Plan)
+	if err != nil {
+		return nil, err
+	}
+	p.keep(data, intake.OfTable(in), len(in.Files))
+	return in.Files, nil
+}
+
+// message is what the proposal says of what was read in: what could not be taken stays to
+// be read there.
+func (p *bringPage) message() string {
+	var b strings.Builder
+	b.WriteString(p.Say("Inläst från %[1]s", "Read in from %[1]s", diag.Visible(p.File)))
+	for _, a := range p.Account {
+		if !slices.ContainsFunc(a.Lines, func(l accountLine) bool { return l.Asks }) {
+			continue
+		}
+		b.WriteString("\n\n" + a.Heading + ":")
+		for _, line := range a.Lines {
+			if line.Asks && b.Len() < longestMessage {
+				b.WriteString("\n– " + line.Text)
+			}
+		}
+	}
+	return b.String()
+}
+
+// longestMessage is about how many bytes of a message tell of what could not be taken.
+const longestMessage = 20_000
+
+// workbook hands out the content, or a plan, as a workbook.
+func (v *visit) workbook() error {
+	plan := v.r.URL.Query().Get("plan")
+	if plan != "" && !slices.Contains(v.planIDs(), plan) {
+		return errNoPage
+	}
+	data, err := exchange.Workbook(v.project, plan)
+	if err != nil {
+		return err
+	}
+	name := "samsyn.xlsx"
+	if plan != "" {
+		name = "handlingsplan-" + plan + ".xlsx"
+	}
+	v.w.Header().Set("Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+	v.w.Header().Set("Content-Disposition", `attachment; filename="`+name+`"`)
+	v.w.Header().Set("Content-Length", strconv.Itoa(len(data)))
+	_, _ = v.w.Write(data) // the visitor may have gone
+	return nil
+}
+
+func (v *visit) planIDs() (ids []string) {
+	for _, p := range v.content.Plans {
+		ids = append(ids, p.ID.V)
+	}
+	return ids
+}
