@@ -2,7 +2,9 @@ package cli_test
 
 import (
 	"bytes"
+	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -31,7 +33,7 @@ func TestStarterChecksPass(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, f := range files {
-		if !strings.HasSuffix(f.Path, ".yml") || strings.HasSuffix(f.Path, "/paminn.yml") {
+		if path.Base(f.Path) != "granska.yml" && f.Path != ".gitlab-ci.yml" {
 			continue
 		}
 		calls := 0
@@ -86,45 +88,104 @@ func steps(t *testing.T, data []byte) []string {
 	return lines
 }
 
-// What comments on a pull request has a key, so it never runs for other people's
-// copies; what runs for them has none.
+// job is what a job of a CI file may do, on any of the forges.
+type job struct {
+	If          string
+	Permissions map[string]string
+	Steps       []struct {
+		Name, Run string
+		Env       map[string]string
+	}
+	Rules []struct{ If string }
+}
+
+// What runs for anybody's proposal may read and no more, and has no secret but the one that
+// fetches the program, which no forge gives to copies. What may write is for proposals of
+// the repository itself, or for what is in it already.
 func TestStarterGivesForksNoKey(t *testing.T) {
 	files, err := edit.Repository(edit.New{Year: 2026})
 	if err != nil {
 		t.Fatal(err)
 	}
-	found := 0
+	open, guarded := 0, 0
 	for _, f := range files {
-		guard := "github.event.pull_request.head.repo.full_name == github.repository"
-		if f.Path == ".gitlab-ci.yml" {
-			guard = "$CI_MERGE_REQUEST_SOURCE_PROJECT_ID == $CI_PROJECT_ID"
-		}
-		if strings.HasSuffix(f.Path, "/paminn.yml") && strings.Contains(string(f.Data), "pull_request") {
-			t.Errorf("%s: what writes issues runs for pull requests", f.Path)
-		}
-		if !strings.HasSuffix(f.Path, ".yml") || strings.HasSuffix(f.Path, "/paminn.yml") {
+		if !strings.HasPrefix(f.Path, ".github/workflows/") && !strings.HasPrefix(f.Path, ".forgejo/workflows/") {
 			continue
 		}
-		jobs, comments, cut := strings.Cut(string(f.Data), "kommentera:\n")
-		if !cut {
-			t.Errorf("%s does not comment", f.Path)
-			continue
+		var flow struct {
+			On          map[string]any
+			Permissions map[string]string
+			Jobs        map[string]job
 		}
-		found++
-		if !strings.Contains(comments, guard) || !strings.Contains(comments, "sh .samsyn/comment.sh") {
-			t.Errorf("%s: the job that comments is for anybody", f.Path)
+		if err := yaml.Unmarshal(f.Data, &flow); err != nil {
+			t.Fatal(err)
 		}
-		for line := range strings.Lines(jobs) {
-			if code, _, _ := strings.Cut(line, "#"); strings.Contains(code, "TOKEN") || strings.Contains(code, "write") {
-				t.Errorf("%s: what runs for everybody has a key: %s", f.Path, line)
+		if flow.Permissions == nil || len(flow.Permissions) > 0 {
+			t.Errorf("%s: a job that does not say what it may do may do %v", f.Path, flow.Permissions)
+		}
+		for trigger := range flow.On {
+			if !slices.Contains([]string{"pull_request", "push", "schedule", "workflow_dispatch"}, trigger) {
+				t.Errorf("%s: runs on %s", f.Path, trigger)
 			}
 		}
-		// The key is given to the step that comments, not to those before it.
-		if before, _, _ := strings.Cut(comments, "Skriv kommentaren"); f.Path != ".gitlab-ci.yml" && strings.Contains(before, "GITHUB_TOKEN") {
-			t.Errorf("%s: the whole job has the key", f.Path)
+		if _, proposals := flow.On["pull_request"]; !proposals {
+			continue
+		}
+		for name, j := range flow.Jobs {
+			if strings.Contains(j.If, "github.event.pull_request.head.repo.full_name == github.repository") {
+				guarded++
+				continue
+			}
+			open++
+			if len(j.Permissions) != 1 || j.Permissions["contents"] != "read" {
+				t.Errorf("%s: %s runs for everybody and may %v", f.Path, name, j.Permissions)
+			}
+			for _, s := range j.Steps {
+				for key, value := range s.Env {
+					if strings.Contains(value, "secrets.") && key != "SAMSYN_TOOL_TOKEN" {
+						t.Errorf("%s: %s runs for everybody and has %s", f.Path, name, key)
+					}
+				}
+			}
 		}
 	}
-	if found != 3 {
-		t.Errorf("%d forges comment", found)
+	if open != 2 || guarded != 4 {
+		t.Errorf("%d jobs are for everybody, %d for the repository's own proposals", open, guarded)
+	}
+}
+
+// On GitLab a secret is there for every job of the project's own pipelines, and no job of
+// others' copies: the jobs that use one ask whose the proposal is.
+func TestStarterGivesForksNoKeyOnGitLab(t *testing.T) {
+	files, err := edit.Repository(edit.New{Year: 2026})
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := slices.IndexFunc(files, func(f safewrite.File) bool { return f.Path == ".gitlab-ci.yml" })
+	var jobs map[string]yaml.Node
+	if err := yaml.Unmarshal(files[at].Data, &jobs); err != nil {
+		t.Fatal(err)
+	}
+	found := 0
+	for name, node := range jobs {
+		var j job
+		if slices.Contains([]string{"stages", "default", "variables"}, name) {
+			continue
+		}
+		if err := node.Decode(&j); err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		for _, r := range j.Rules {
+			if !strings.Contains(r.If, "merge_request_event") || name == "granska" {
+				continue
+			}
+			found++
+			if !strings.Contains(r.If, "$CI_MERGE_REQUEST_SOURCE_PROJECT_ID == $CI_PROJECT_ID") {
+				t.Errorf("%s is for anybody's proposals: %s", name, r.If)
+			}
+		}
+	}
+	if found != 1 {
+		t.Errorf("%d jobs comment", found)
 	}
 }

@@ -64,7 +64,7 @@ case $preview in
   *'{nummer}'*) preview=${preview%%'{nummer}'*}$number${preview#*'{nummer}'} ;;
 esac
 case $preview in
-  *[!A-Za-z0-9:/.?=\&%_~-]*) stop 'SAMSYN_PREVIEW_URL innehåller tecken som inte får stå i en webbadress här.' ;;
+  *[!A-Za-z0-9:/.?=\&%_~#-]*) stop 'SAMSYN_PREVIEW_URL innehåller tecken som inte får stå i en webbadress här.' ;;
   '' | http://?* | https://?*) ;;
   *) stop 'SAMSYN_PREVIEW_URL ska börja med https://.' ;;
 esac
