@@ -12,6 +12,7 @@ import (
 	"samsyn/internal/console"
 	"samsyn/internal/desk"
 	"samsyn/internal/diag"
+	"samsyn/internal/setup"
 )
 
 const (
@@ -31,7 +32,7 @@ type command struct {
 // commands is the table of all commands, in the order of the help.
 func commands() []command {
 	return []command{
-		{"init", diag.Say("[MAPP]", "[DIR]"), diag.Say("skapa ett nytt innehåll", "create a new content repository"), on(desk.Init)},
+		{"init", diag.Say("[MAPP]", "[DIR]"), diag.Say("skapa ett nytt innehåll", "create a new content repository"), on(setup.Init)},
 		{"new", diag.Say("SLAG NAMN", "KIND NAME"), diag.Say("skapa en handlingsplan (plan), insats (initiative), aktualitetsprövning (review), resultatrapport (results), kunskap (resource), indikator (indicator) eller händelse (event)", "make a plan, initiative, review, results, resource, indicator or event"), on(desk.New)},
 		{"validate", diag.Text{}, diag.Say("kontrollera allt innehåll", "check all content"), (*app).validate},
 		{"build", diag.Text{}, diag.Say("bygg webbplatsen och de förseglade PDF:erna", "build the website and the sealed PDFs"), (*app).build},

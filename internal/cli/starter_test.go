@@ -13,7 +13,7 @@ import (
 
 	"samsyn/internal/cli"
 	"samsyn/internal/console"
-	"samsyn/internal/edit"
+	"samsyn/internal/outfit"
 	"samsyn/internal/safewrite"
 )
 
@@ -25,7 +25,7 @@ var expansion = regexp.MustCompile(`\$\{BASE:\+[^}]*\}`)
 // or the network is left to those who run the steps as they stand.
 func TestStarterChecksPass(t *testing.T) {
 	dir := t.TempDir()
-	files, err := edit.Repository(edit.New{Year: 2026})
+	files, err := outfit.Repository(outfit.New{Year: 2026})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -103,7 +103,7 @@ type job struct {
 // fetches the program, which no forge gives to copies. What may write is for proposals of
 // the repository itself, or for what is in it already.
 func TestStarterGivesForksNoKey(t *testing.T) {
-	files, err := edit.Repository(edit.New{Year: 2026})
+	files, err := outfit.Repository(outfit.New{Year: 2026})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -157,7 +157,7 @@ func TestStarterGivesForksNoKey(t *testing.T) {
 // On GitLab a secret is there for every job of the project's own pipelines, and no job of
 // others' copies: the jobs that use one ask whose the proposal is.
 func TestStarterGivesForksNoKeyOnGitLab(t *testing.T) {
-	files, err := edit.Repository(edit.New{Year: 2026})
+	files, err := outfit.Repository(outfit.New{Year: 2026})
 	if err != nil {
 		t.Fatal(err)
 	}

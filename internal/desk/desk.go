@@ -13,9 +13,6 @@ const (
 // app is one run of a command.
 type app struct{ *console.Console }
 
-// Init makes a new content repository.
-func Init(c *console.Console, args []string) int { return (&app{c}).create(args) }
-
 // New makes a new file, or next year's plan.
 func New(c *console.Console, args []string) int { return (&app{c}).fresh(args) }
 

@@ -197,7 +197,7 @@ func (o *wordOrder) takeColumns(a *app, s string) error {
 	for _, k := range wordplan.Kinds() {
 		known = append(known, string(k))
 	}
-	for _, name := range listed(s) {
+	for _, name := range console.Listed(s) {
 		if err := a.OneOf("columns", name, known); err != nil {
 			return err
 		}

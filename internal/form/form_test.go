@@ -8,8 +8,8 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"samsyn/internal/edit"
 	"samsyn/internal/form"
+	"samsyn/internal/outfit"
 	"samsyn/internal/project"
 	"samsyn/internal/source"
 )
@@ -84,7 +84,7 @@ func TestUntouchedChangesNoByte(t *testing.T) {
 
 // Nor in the files of a new content, whose fields are explained in comments.
 func TestUntouchedStarter(t *testing.T) {
-	files, err := edit.Repository(edit.New{Year: 2027})
+	files, err := outfit.Repository(outfit.New{Year: 2027})
 	if err != nil {
 		t.Fatal(err)
 	}

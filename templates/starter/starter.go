@@ -13,11 +13,9 @@ var files embed.FS
 
 // Words that the files' names and texts hold in place of what is filled in.
 const (
-	Begin      = "HOW-TO-BEGIN" // a paragraph of README.md
-	Year       = "YEAR"         // the first plan's year
-	LastYear   = "LAST-YEAR"    // of the agreement
-	ToolURL    = "TOOL-URL"     // where CI gets the program
-	ToolSHA256 = "TOOL-SHA256"  // its checksum
+	Begin    = "HOW-TO-BEGIN" // a paragraph of README.md
+	Year     = "YEAR"         // the first plan's year
+	LastYear = "LAST-YEAR"    // of the agreement
 )
 
 // FS is the files, by their paths in the new repository.

@@ -1,13 +1,12 @@
-package desk
+package setup
 
 import (
-	"bufio"
 	"embed"
 	"errors"
 	"flag"
 	"fmt"
-	"io"
 	"net/url"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,8 +14,9 @@ import (
 	"samsyn/internal/console"
 	"samsyn/internal/county"
 	"samsyn/internal/diag"
-	"samsyn/internal/edit"
 	"samsyn/internal/model"
+	"samsyn/internal/obtain"
+	"samsyn/internal/outfit"
 	"samsyn/internal/project"
 	"samsyn/internal/source"
 )
@@ -27,6 +27,7 @@ type own struct {
 	year                   int
 	example                bool
 	forge, address         string
+	tool                   obtain.Told
 }
 
 // firstYear is the year of the first plan where none is told. From October on it is the
@@ -40,7 +41,7 @@ func firstYear(today model.Date) int {
 
 func (o *own) flags(fs *flag.FlagSet) {
 	fs.BoolVar(&o.example, "example", false, console.Both("börja med det påhittade exemplet", "begin with the made-up example"))
-	fs.StringVar(&o.forge, "forge", "", console.Both("var git-arkivet ska ligga: github, gitlab, forgejo eller none (annars följer granskningen för alla tre med)", "where the repository will be: github, gitlab, forgejo or none (default: the checks for all three)"))
+	fs.StringVar(&o.forge, "forge", "", console.Both("var git-arkivet ska ligga: "+strings.Join(outfit.Forges, ", ")+" eller none (annars följer granskningen för alla med)", "where the repository will be: "+strings.Join(outfit.Forges, ", ")+" or none (default: the checks for all)"))
 	fs.StringVar(&o.address, "base-url", "", console.Both("webbplatsens adress (https)", "the site's address (https)"))
 	fs.Func("year", console.Both("år för den första planen, då överenskommelsen också börjar (annars i år, från oktober nästa år)", "the year of the first plan, in which the agreement begins too (default: this year, from October the next)"), o.takeYear)
 	fs.StringVar(&o.county, "county", "", console.Both("länets namn", "the county's name"))
@@ -48,27 +49,62 @@ func (o *own) flags(fs *flag.FlagSet) {
 	fs.StringVar(&o.areas, "areas", "", console.Both("hur många områdena är, eller deras namn med komma (eller semikolon) emellan", "how many areas there are, or their names with commas (or semicolons) between them"))
 }
 
-// checkPlace holds what is told of the forge and of the site's address.
+// told tells whether a flag has told anything of the county.
+func (o *own) told() bool { return o.county+o.parties+o.areas != "" }
+
+// none is the forge of those that have none.
+const none = outfit.ForgeNone
+
+// forges are those that can be chosen.
+func forges() []string { return append(slices.Clone(outfit.Forges), none) }
+
+// checkPlace holds what flags tell of the forge and of the site's address.
 func (a *app) checkPlace(o *own) error {
-	known := append(slices.Clone(edit.Forges), edit.ForgeNone)
-	if o.forge != "" && !slices.Contains(known, o.forge) {
-		a.Say("samsyn: --forge ska vara ett av: %s.", "samsyn: --forge must be one of: %s.", strings.Join(known, ", "))
-		return console.ErrUsage
-	}
-	u, err := url.Parse(o.address)
-	if o.address != "" && (err != nil || u.Scheme != "https" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" || strings.ContainsAny(o.address, "'\"\\ \t\r\n")) {
-		a.Say("samsyn: --base-url ska vara en fullständig webbadress som börjar med https://.", "samsyn: --base-url must be a full address that begins with https://.")
-		return console.ErrUsage
-	}
-	if o.address != "" && !strings.HasSuffix(o.address, "/") {
-		o.address += "/"
+	if err := errors.Join(checkForge(o.forge), checkAddress(o.address)); err != nil {
+		return a.misused(err)
 	}
 	return nil
 }
 
+// misused tells what is wrong with a flag.
+func (a *app) misused(err error) error {
+	var why *diag.Refused
+	if !errors.As(err, &why) {
+		return err
+	}
+	a.Say("samsyn: %s.", "samsyn: %s.", why.Why.In(a.Lang))
+	return console.ErrUsage
+}
+
+func checkForge(s string) error {
+	if s == "" || slices.Contains(forges(), s) {
+		return nil
+	}
+	return diag.Refuse("git-servern (--forge) ska vara ett av: %s", "the forge (--forge) must be one of: %s", strings.Join(forges(), ", "))
+}
+
+func checkAddress(s string) error {
+	u, err := url.Parse(s)
+	if s == "" || err == nil && u.Scheme == "https" && u.Host != "" && u.User == nil && u.RawQuery == "" && u.Fragment == "" && !strings.ContainsAny(s, "'\"\\ \t\r\n") {
+		return nil
+	}
+	return diag.Refuse("webbplatsens adress (--base-url) ska vara en fullständig webbadress som börjar med https://", "the site's address (--base-url) must be a full address that begins with https://")
+}
+
+func checkParties(s string) error {
+	if s == "" {
+		return diag.Refuse("minst en part behövs", "at least one party is needed")
+	}
+	_, err := county.Parties(console.Listed(s))
+	return err
+}
+
+// year is four digits, as --year takes them.
+var year = regexp.MustCompile(`^[1-9][0-9]{3}$`)
+
 // takeYear reads --year.
 func (o *own) takeYear(s string) error {
-	if !fourDigits.MatchString(s) {
+	if !year.MatchString(s) {
 		return errors.New("not a year")
 	}
 	var err error
@@ -78,110 +114,63 @@ func (o *own) takeYear(s string) error {
 
 // begun is the county that a new repository is to be for, nil for the example: that is
 // what there is where nothing is told of a county and nobody is there to be asked.
-func (a *app) begun(o *own) (*county.County, error) {
-	told := o.county+o.parties+o.areas != ""
-	switch {
-	case o.example && told:
+func (a *app) begun(o *own, q *asker) (*county.County, error) {
+	if o.example && o.told() {
 		a.Say("samsyn: --example går inte ihop med --county, --parties och --areas.", "samsyn: --example does not go with --county, --parties and --areas.")
 		return nil, console.ErrUsage
-	case o.example, !told && a.Stdin == nil:
+	}
+	if o.example || !o.told() && q == nil {
 		return nil, nil
 	}
-	if a.Stdin != nil {
-		if err := a.askOfCounty(o, told); err != nil {
+	if q != nil {
+		if err := q.county(o); err != nil || !o.told() {
 			return nil, err
 		}
-		if o.county == "" && !told {
-			return nil, nil
+		if err := q.place(o); err != nil {
+			return nil, err
 		}
 	}
 	if o.county == "" || o.parties == "" {
 		a.Say("samsyn: ange både --county (länets namn) och --parties (parternas namn).", "samsyn: give both --county (the county's name) and --parties (the parties' names).")
 		return nil, console.ErrUsage
 	}
-	areas, err := a.areasFrom(o.areas)
+	areas, err := areasFrom(o.areas)
 	if err != nil {
-		return nil, err
+		return nil, a.misused(err)
 	}
-	parties, err := county.Parties(listed(o.parties))
+	parties, err := county.Parties(console.Listed(o.parties))
 	if err != nil {
 		return nil, a.refused(err)
 	}
-	return &county.County{Name: o.county, Parties: parties, Areas: areas, Year: o.year, Address: o.address}, nil
+	return &county.County{Name: o.county, Parties: parties, Areas: areas, Year: o.year, Address: withSlash(o.address)}, nil
 }
 
-// askOfCounty asks for what no flag has told.
-func (a *app) askOfCounty(o *own, told bool) error {
-	answers := bufio.NewReader(a.Stdin)
-	for _, q := range []struct {
-		into *string
-		ask  diag.Text
-	}{
-		{&o.county, diag.Say("Länets namn, till exempel Blekinge län (tomt: börja med ett påhittat exempel): ", "The county's name, such as Blekinge län (empty: begin with a made-up example): ")},
-		{&o.parties, diag.Say("Parterna med komma emellan, till exempel Länsstyrelsen i Blekinge län, Region Blekinge, Karlshamns kommun: ", "The parties with commas between them, such as Länsstyrelsen i Blekinge län, Region Blekinge, Karlshamns kommun: ")},
-		{&o.areas, diag.Say("Områdena med komma emellan, eller hur många de är (tomt: ett): ", "The areas with commas between them, or how many they are (empty: one): ")},
-	} {
-		if *q.into != "" {
-			continue
-		}
-		fmt.Fprint(a.Stderr, q.ask.In(a.Lang))
-		line, err := answers.ReadString('\n')
-		if err != nil && !errors.Is(err, io.EOF) {
-			return err
-		}
-		*q.into = strings.TrimSpace(line)
-		if q.into == &o.county && *q.into == "" && !told {
-			return nil
-		}
+func withSlash(address string) string {
+	if address == "" || strings.HasSuffix(address, "/") {
+		return address
 	}
-	return nil
-}
-
-// listed takes a list apart: at semicolons where there are any, else at commas.
-func listed(s string) []string {
-	separator := ","
-	if strings.Contains(s, ";") {
-		separator = ";"
-	}
-	var list []string
-	for part := range strings.SplitSeq(s, separator) {
-		if part = strings.TrimSpace(part); part != "" {
-			list = append(list, part)
-		}
-	}
-	return list
+	return address + "/"
 }
 
 // mostAreas is how many areas can be asked for by number: more is a slip of the finger.
 const mostAreas = 50
 
-func (a *app) areasFrom(s string) ([]string, error) {
+func areasFrom(s string) ([]string, error) {
 	if s == "" {
 		s = "1"
 	}
 	n, err := strconv.Atoi(s)
 	if err != nil {
-		return listed(s), nil
+		return console.Listed(s), nil
 	}
 	if n < 1 || n > mostAreas {
-		a.Say("samsyn: antalet områden ska vara mellan 1 och %[1]d.", "samsyn: the number of areas must be between 1 and %[1]d.", mostAreas)
-		return nil, console.ErrUsage
+		return nil, diag.Refuse("antalet områden ska vara mellan 1 och %[1]d", "the number of areas must be between 1 and %[1]d", mostAreas)
 	}
 	var titles []string
 	for i := range n {
 		titles = append(titles, fmt.Sprintf("Område %d", i+1))
 	}
 	return titles, nil
-}
-
-// refused tells why a county cannot begin as it was told.
-func (a *app) refused(err error) error {
-	var why *diag.Refused
-	if !errors.As(err, &why) {
-		return err
-	}
-	a.Say("samsyn: det går inte att börja så: %[1]s. Ingenting är skapat.", "samsyn: it cannot begin so: %[1]s. Nothing has been created.", why.Why.In(a.Lang))
-	return console.ErrUsage
 }
 
 // contentOf are the files of a county's content, held against all rules: a name may hold

@@ -1,4 +1,8 @@
-package edit
+// Package outfit makes what a county's repository holds beside its content, and tells later
+// what has become of it. In go what is chosen (a forge, where the checks get the program)
+// and the files of templates/starter; out come the files to write, and for a repository
+// that is there, which of them are older, edited or gone.
+package outfit
 
 import (
 	"bytes"
@@ -14,6 +18,8 @@ import (
 
 	"samsyn/docs"
 	"samsyn/internal/doc"
+	"samsyn/internal/edit"
+	"samsyn/internal/obtain"
 	"samsyn/internal/safewrite"
 	"samsyn/schema"
 	"samsyn/templates/starter"
@@ -22,9 +28,10 @@ import (
 // New says what a new repository begins with.
 type New struct {
 	Year int // of its first plan
-	// ToolURL and ToolSHA256 tell its checks in CI where to get the program;
-	// both may be "", and are then to be filled in by hand.
-	ToolURL, ToolSHA256 string
+	// Tool is where its checks get the program; the zero Source is to be told later.
+	Tool obtain.Source
+	// Version is the program's, which the record of what it wrote names.
+	Version string
 	// Forge is the one of Forges whose checks are wanted, or ForgeNone; "" means all.
 	Forge string
 	// Address is where the example's site will be; "" is an address that nobody has.
@@ -68,8 +75,6 @@ func Repository(o New) ([]safewrite.File, error) {
 		starter.Begin, begin,
 		starter.LastYear, strconv.Itoa(o.Year+lasting-1),
 		starter.Year, strconv.Itoa(o.Year),
-		starter.ToolURL, o.ToolURL,
-		starter.ToolSHA256, o.ToolSHA256,
 		exampleAddress, cmp.Or(o.Address, exampleAddress),
 	)
 	var files []safewrite.File
@@ -94,6 +99,7 @@ func Repository(o New) ([]safewrite.File, error) {
 	if err != nil {
 		return nil, err
 	}
+	files = append(files, toolFiles(o.Tool)...)
 	for name, data := range o.Content {
 		files = append(files, safewrite.File{Path: name, Data: data})
 	}
@@ -107,11 +113,24 @@ func Repository(o New) ([]safewrite.File, error) {
 		if err != nil {
 			return nil, err
 		}
-		files = append(files, safewrite.File{Path: schemaFolder + "/" + name + ".schema.json", Data: data})
+		files = append(files, safewrite.File{Path: edit.SchemaFile(name), Data: data})
 	}
+	files = append(files, record(files, o.Version))
 	slices.SortFunc(files, func(a, b safewrite.File) int { return strings.Compare(a.Path, b.Path) })
 	last := slices.IndexFunc(files, func(f safewrite.File) bool { return f.Path == "samsyn.yaml" })
 	return append(slices.Delete(slices.Clone(files), last, last+1), files[last]), nil
+}
+
+// toolFiles are what the checks get the program by; none where that is to be told later.
+func toolFiles(tool obtain.Source) []safewrite.File {
+	if tool.Kind == "" {
+		return nil
+	}
+	files := []safewrite.File{{Path: obtain.EnvFile, Data: tool.Env()}}
+	if tool.Kind == obtain.File {
+		files = append(files, safewrite.File{Path: tool.At, Data: tool.Data})
+	}
+	return files
 }
 
 // Examples lists those of a new repository's files that hold examples. They are
@@ -136,18 +155,6 @@ const (
 	beginWithOwn     = "Parterna, områdena och deras beteckningar är era från början. Där det står ”Skriv här” fattas er text, och granskningen säger var. Resten är utkast: läs igenom fil för fil. [Handboken](handbok.md#börja-med-en-egen-överenskommelse) säger i vilken ordning."
 )
 
-// schemaFolder is where editors find the schemas; the dot keeps it out of the
-// content.
-const schemaFolder = ".samsyn/schema"
-
-// SchemaFile is where a content has a schema for editors.
-func SchemaFile(kind string) string { return schemaFolder + "/" + kind + ".schema.json" }
-
-// Modeline is the line that tells an editor which schema a YAML file follows.
-func Modeline(name, kind string) string {
-	return modeline + " $schema=" + strings.Repeat("../", strings.Count(name, "/")) + SchemaFile(kind) + "\n\n"
-}
-
 // starterKind tells which schema a file of the starter follows, or "".
 func starterKind(name string) string {
 	dir, base := path.Split(name)
@@ -168,14 +175,14 @@ func starterKind(name string) string {
 // it is a text.
 func annotated(name, kind string, data []byte) ([]byte, error) {
 	if path.Ext(name) == ".yaml" {
-		fields, err := Annotate(kind, data)
-		return append([]byte(Modeline(name, kind)), fields...), err
+		fields, err := edit.Annotate(kind, data)
+		return append([]byte(edit.Modeline(name, kind)), fields...), err
 	}
 	front, err := doc.NewText(name, data).Front()
 	if err != nil {
 		return nil, err
 	}
-	fields, err := Annotate(kind, []byte(front.Fields))
+	fields, err := edit.Annotate(kind, []byte(front.Fields))
 	front.Fields = string(fields)
 	return []byte(front.String()), err
 }

@@ -1,4 +1,4 @@
-package edit
+package outfit
 
 import (
 	"encoding/json"
@@ -55,6 +55,9 @@ func TestRepositoryIsSound(t *testing.T) {
 		}
 	}
 }
+
+// neverNew are the fields that a new thing has no use for.
+var neverNew = map[string]bool{"withdrawn": true, "adopted_wording": true}
 
 // Every field of each kind is explained where it may stand, and what is given as
 // an example can be taken into use: with the signs removed the file is YAML whose

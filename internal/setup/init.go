@@ -1,19 +1,19 @@
-package desk
+package setup
 
 import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"net/url"
-	"path/filepath"
-	"regexp"
+	"maps"
 	"slices"
 	"strings"
 
 	"samsyn/internal/cause"
 	"samsyn/internal/console"
+	"samsyn/internal/county"
 	"samsyn/internal/diag"
-	"samsyn/internal/edit"
+	"samsyn/internal/model"
+	"samsyn/internal/outfit"
 	"samsyn/internal/safewrite"
 	"samsyn/internal/source"
 )
@@ -21,16 +21,17 @@ import (
 // create is the command init: it writes a new content repository.
 func (a *app) create(args []string) int {
 	fs := a.Flags("init")
-	toolURL := fs.String("tool-url", "", console.Both("varifrån granskningen hämtar programmet samsyn för Linux (https)", "where CI gets the samsyn program for Linux (https)"))
-	toolSum := fs.String("tool-sha256", "", console.Both("det programmets kontrollsumma (SHA-256), 64 tecken 0–9 och a–f", "the SHA-256 checksum of that program, 64 hexadecimal digits"))
 	var o own
 	o.flags(fs)
+	toolFlags(fs, &o.tool)
+	piped := fs.Bool("ask", false, console.Both("ställ frågorna också när svaren kommer från ett annat program, en rad för varje svar", "ask also where the answers come from another program, a line for each"))
 	rest, err := a.Parse(fs, args, 1)
 	if err != nil {
 		return console.Status(err)
 	}
-	if err := errors.Join(a.checkTool(*toolURL, *toolSum), a.checkPlace(&o)); err != nil {
-		return a.Fail(console.ErrUsage)
+	dir := a.InDir(strings.Join(rest, ""))
+	if a.LeadsOut(dir) {
+		return failed
 	}
 	day, err := a.Day("")
 	if err != nil {
@@ -39,50 +40,86 @@ func (a *app) create(args []string) int {
 	if o.year == 0 {
 		o.year = firstYear(day)
 	}
-	c, err := a.begun(&o)
+	q := a.askerFor(*piped)
+	begin, c, err := a.beginning(&o, q, day)
 	if err != nil {
 		return a.Fail(err)
 	}
-	begin := edit.New{Year: o.year, ToolURL: *toolURL, ToolSHA256: strings.ToLower(*toolSum), Forge: o.forge, Address: o.address}
-	if c != nil {
-		if begin.Content, err = a.contentOf(c, day); err != nil {
-			return a.Fail(err)
-		}
-	}
-	files, err := edit.Repository(begin)
+	files, err := outfit.Repository(begin)
 	if err != nil {
 		return a.Fail(err)
 	}
-	dir := a.Path(a.At)
-	if len(rest) == 1 {
-		dir = filepath.Join(dir, rest[0])
-		if filepath.IsAbs(rest[0]) {
-			dir = rest[0]
+	if q != nil && c != nil {
+		a.tellFiles(dir, files)
+		if yes, err := q.goAhead(); err != nil || !yes {
+			a.Say("Ingenting är skapat.", "Nothing has been created.")
+			return failed
 		}
-	}
-	if a.LeadsOut(dir) {
-		return failed
 	}
 	if err := safewrite.Create(dir, files); err != nil {
 		return a.failInit(dir, err)
 	}
+	a.tellCreated(dir, files, &o, c)
+	a.tellForge(o.forge, a.toolSteps(begin.Tool, o.forge)...)
+	return ok
+}
+
+// beginning is what the new repository begins with, of flags and answers: a county's own
+// content, or the example where c is nil.
+func (a *app) beginning(o *own, q *asker, day model.Date) (begin outfit.New, c *county.County, err error) {
+	if err := a.checkPlace(o); err != nil {
+		return begin, nil, err
+	}
+	if _, err := a.source(o.tool); err != nil {
+		return begin, nil, a.misused(err)
+	}
+	if c, err = a.begun(o, q); err != nil {
+		return begin, nil, err
+	}
+	begin = outfit.New{Year: o.year, Version: console.ToolVersion(), Forge: o.forge, Address: withSlash(o.address)}
+	if begin.Tool, err = a.source(o.tool); err != nil {
+		return begin, nil, a.misused(err)
+	}
+	if c != nil {
+		begin.Content, err = a.contentOf(c, day)
+	}
+	return begin, c, err
+}
+
+// tellFiles says what is going to be written: folders with how many files, and the files
+// at the top.
+func (a *app) tellFiles(dir string, files []safewrite.File) {
+	a.Say("Det här skapas i %[1]s:", "This is going to be created in %[1]s:", dir)
+	count := map[string]int{}
+	for _, f := range files {
+		top, _, below := strings.Cut(f.Path, "/")
+		if below {
+			top += "/"
+		}
+		count[top]++
+	}
+	for _, top := range slices.Sorted(maps.Keys(count)) {
+		if !strings.HasSuffix(top, "/") {
+			fmt.Fprintf(a.Stderr, "  %s\n", top)
+			continue
+		}
+		fmt.Fprintf(a.Stderr, "  %-14s %s\n", top, diag.Say("%d filer", "%d files", count[top]).In(a.Lang))
+	}
+}
+
+// tellCreated says what there is now, and what comes next.
+func (a *app) tellCreated(dir string, files []safewrite.File, o *own, c *county.County) {
 	a.Say("%[1]s: %[2]d filer. Börja med README.md. Granska med samsyn validate, se webbplatsen med samsyn serve. För att redigera i webbläsaren, med samsyn edit, behöver mappen vara ett git-arkiv: git init, git add . och git commit -m Början, i den.",
 		"%[1]s: %[2]d files. Begin with README.md. Check with samsyn validate, see the website with samsyn serve. To edit in the browser, with samsyn edit, the folder has to be a git repository: git init, git add . and git commit -m Beginning, in it.", dir, len(files))
 	if c != nil {
 		a.tellOwn(c)
-	} else {
-		if !o.example {
-			a.Say("Det här är ett påhittat exempel. Med ert eget län börjar ni så här: samsyn init MAPP --county \"LÄNETS NAMN\" --parties \"PARTERNA\" --areas \"OMRÅDENA\"",
-				"This is a made-up example. You begin with your own county like this: samsyn init DIR --county \"NAME\" --parties \"PARTIES\" --areas \"AREAS\"")
-		}
-		a.tellExample(files)
+		return
 	}
-	if o.forge != edit.ForgeNone && (*toolURL == "" || *toolSum == "") {
-		a.Say("Fyll i .samsyn/tool.env (varifrån granskningen hämtar samsyn) innan ni lämnar det första förslaget.",
-			"Fill in .samsyn/tool.env (where the checks get samsyn from) before the first pull request.")
+	if !o.example {
+		a.Say("Det här är ett påhittat exempel. Med ert eget län börjar ni så här: samsyn init MAPP --county \"LÄNETS NAMN\" --parties \"PARTERNA\" --areas \"OMRÅDENA\"",
+			"This is a made-up example. You begin with your own county like this: samsyn init DIR --county \"NAME\" --parties \"PARTIES\" --areas \"AREAS\"")
 	}
-	a.tellForge(o.forge)
-	return ok
+	a.tellExample(files)
 }
 
 // left is what nobody but a person can do on each forge, step by step. What their menus
@@ -104,12 +141,14 @@ var left = map[string][]diag.Text{
 }
 
 // tellForge says what a person has to do on the forge, once the repository is there.
-func (a *app) tellForge(forge string) {
-	if len(left[forge]) == 0 {
+// What comes first may be more that is left, whichever forge it is.
+func (a *app) tellForge(forge string, first ...diag.Text) {
+	steps := append(first, left[forge]...)
+	if len(steps) == 0 {
 		return
 	}
 	a.Say("När git-arkivet ligger på plats återstår detta för er att göra där:", "Once the repository is in its place, this is left for you to do there:")
-	for n, step := range left[forge] {
+	for n, step := range steps {
 		fmt.Fprintf(a.Stderr, "  %d. %s\n", n+1, step.In(a.Lang))
 	}
 }
@@ -118,29 +157,9 @@ func (a *app) tellForge(forge string) {
 func (a *app) tellExample(files []safewrite.File) {
 	a.Say("De här filerna innehåller exempel, och granskningen ser inte alla. Byt ut dem; handbok.md säger i vilken ordning:",
 		"These files hold examples, and the checks do not see all of them. Replace them; handbok.md says in which order:")
-	for _, name := range edit.Examples(files) {
+	for _, name := range outfit.Examples(files) {
 		fmt.Fprintln(a.Stderr, "  "+name)
 	}
-}
-
-var sha256Sum = regexp.MustCompile(`^[0-9a-fA-F]{64}$`)
-
-// checkTool holds what is written into the file that a shell reads.
-func (a *app) checkTool(toolURL, sum string) error {
-	if toolURL != "" {
-		u, err := url.Parse(toolURL)
-		if err != nil || u.Scheme != "https" || u.Host == "" || strings.ContainsAny(toolURL, "'\\ \t\r\n") {
-			a.Say("samsyn: --tool-url ska vara en fullständig webbadress som börjar med https://.",
-				"samsyn: --tool-url must be a full address that begins with https://.")
-			return console.ErrUsage
-		}
-	}
-	if sum != "" && !sha256Sum.MatchString(sum) {
-		a.Say("samsyn: --tool-sha256 ska vara 64 siffror och bokstäver a–f.",
-			"samsyn: --tool-sha256 must be 64 hexadecimal digits.")
-		return console.ErrUsage
-	}
-	return nil
 }
 
 func (a *app) failInit(dir string, err error) int {

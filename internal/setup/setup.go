@@ -1,0 +1,17 @@
+// Package setup is the commands that set a county's repository up and keep it so: init,
+// which writes it, and doctor, which looks after what it runs on. In go a console and the
+// arguments; out come files and the exit status.
+package setup
+
+import "samsyn/internal/console"
+
+const (
+	ok     = console.OK
+	failed = console.Failed
+)
+
+// app is one run of a command.
+type app struct{ *console.Console }
+
+// Init makes a new content repository.
+func Init(c *console.Console, args []string) int { return (&app{c}).create(args) }
