@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strings"
 
-	"samsyn/internal/diag"
 	"samsyn/internal/source"
 )
 
@@ -83,39 +82,6 @@ func begins(trailer, name string) bool {
 func (s *Store) begunBy(ctx context.Context, tip, main Commit, trailer string) (bool, error) {
 	list, err := s.log(ctx, tip, main)
 	return slices.ContainsFunc(list, func(l logged) bool { return l.trailer == trailer }), err
-}
-
-// longestSubject is how many characters of a message stand in its first line.
-const longestSubject = 100
-
-// subject makes a line of some words.
-func subject(s string) string {
-	s = strings.Join(strings.Fields(printable(s)), " ")
-	if s == "" {
-		s = "Ändring"
-	}
-	return cut(s, longestSubject)
-}
-
-// message is a commit's message, with the trailer that says what it is. Lines that a
-// forge or git would take for more than words are left to be words: the trailer is last.
-func message(text, trailer string) string {
-	first, rest, _ := strings.Cut(strings.TrimSpace(printable(text)), "\n")
-	if rest = strings.TrimSpace(rest); rest != "" {
-		rest = "\n\n" + rest
-	}
-	return subject(first) + rest + "\n\n" + trailer + "\n"
-}
-
-// printable leaves out of a text what steers a screen, or turns the order of its words.
-func printable(s string) string {
-	s = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.ToValidUTF8(s, "\uFFFD"))
-	return strings.Map(func(c rune) rune {
-		if diag.Steers(c) && c != '\n' && c != '\t' {
-			return -1
-		}
-		return c
-	}, s)
 }
 
 // Saved is what came of saving.

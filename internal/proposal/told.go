@@ -64,12 +64,3 @@ func (s *Store) changes(tip Commit, files map[string][]byte) ([]diff.Change, err
 	}
 	return diff.Contents(before, after), nil
 }
-
-// cut shortens a line.
-func cut(s string, most int) string {
-	r := []rune(s)
-	if len(r) <= most {
-		return s
-	}
-	return strings.TrimSpace(string(r[:most-1])) + "…"
-}
