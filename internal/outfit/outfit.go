@@ -41,21 +41,28 @@ type New struct {
 }
 
 // Forges are those that a new repository brings checks for.
-var Forges = []string{"github", "gitlab", "forgejo"}
+var Forges = []string{"github", "gitlab", "forgejo", "gitea"}
 
 // ForgeNone asks for no forge's checks.
 const ForgeNone = "none"
 
-// isFor tells whether a file of the starter is wanted with a forge: those of the others
-// are not.
-func isFor(name, forge string) bool {
+// placed is where a file of the starter goes with a forge, "" where it is another forge's.
+// Gitea takes what Forgejo takes, out of a folder with its own name. Without a forge each
+// gets its files; Gitea, that of .github.
+func placed(name, forge string) string {
+	if below, is := strings.CutPrefix(name, ".forgejo/"); is && forge == "gitea" {
+		return ".gitea/" + below
+	}
 	of := ""
 	for _, f := range Forges {
 		if strings.HasPrefix(name, "."+f+"/") || strings.HasPrefix(name, "."+f+"-") {
 			of = f
 		}
 	}
-	return of == "" || forge == "" || of == forge
+	if of == "" || forge == "" || of == forge {
+		return name
+	}
+	return ""
 }
 
 // exampleAddress is the address of the example's site.
@@ -80,14 +87,14 @@ func Repository(o New) ([]safewrite.File, error) {
 	var files []safewrite.File
 	from := starter.FS()
 	err := fs.WalkDir(from, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || o.Content != nil && isContent(name) || !isFor(name, o.Forge) {
+		if err != nil || d.IsDir() || o.Content != nil && isContent(name) || placed(name, o.Forge) == "" {
 			return err
 		}
 		data, err := fs.ReadFile(from, name)
 		if err != nil {
 			return err
 		}
-		f := safewrite.File{Path: fill.Replace(name), Data: []byte(fill.Replace(string(data))), Executable: bytes.HasPrefix(data, []byte("#!"))}
+		f := safewrite.File{Path: fill.Replace(placed(name, o.Forge)), Data: []byte(fill.Replace(string(data))), Executable: bytes.HasPrefix(data, []byte("#!"))}
 		if kind := starterKind(f.Path); kind != "" {
 			if f.Data, err = annotated(f.Path, kind, f.Data); err != nil {
 				return fmt.Errorf("starter %s: %w", name, err)

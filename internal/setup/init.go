@@ -122,37 +122,6 @@ func (a *app) tellCreated(dir string, files []safewrite.File, o *own, c *county.
 	a.tellExample(files)
 }
 
-// left is what nobody but a person can do on each forge, step by step. What their menus
-// are called is said in English, as they are.
-var left = map[string][]diag.Text{
-	"github": {
-		diag.Say("Settings, Rules, Rulesets, New branch ruleset: välj grenen main, Require a pull request before merging och Require status checks to pass med granska.", "Settings, Rules, Rulesets, New branch ruleset: the branch main, Require a pull request before merging, and Require status checks to pass with granska."),
-		diag.Say("Settings, Actions, General, Workflow permissions: välj Read repository contents.", "Settings, Actions, General, Workflow permissions: Read repository contents."),
-	},
-	"gitlab": {
-		diag.Say("Settings, Repository, Protected branches: låt ingen skicka direkt till main (Allowed to push: No one).", "Settings, Repository, Protected branches: let nobody push to main (Allowed to push: No one)."),
-		diag.Say("Settings, Merge requests, Merge checks: slå på Pipelines must succeed.", "Settings, Merge requests, Merge checks: switch on Pipelines must succeed."),
-		diag.Say("Build, Pipeline schedules: skapa en tidtabell för påminnelsen varje vecka. Den och kommentaren behöver variabeln SAMSYN_GITLAB_TOKEN (Settings, CI/CD, Variables, maskerad).", "Build, Pipeline schedules: make one for the weekly reminder. It and the comment need the variable SAMSYN_GITLAB_TOKEN (Settings, CI/CD, Variables, masked)."),
-	},
-	"forgejo": {
-		diag.Say("Settings, Branches: skydda main, tillåt ingen att skicka dit direkt, och kräv statuskontrollen Granska.", "Settings, Branches: protect main, let nobody push to it, and require the status check Granska."),
-		diag.Say("Settings, Units: slå på Actions. Servern behöver en körare (runner) med etiketten docker.", "Settings, Units: switch on Actions. The server needs a runner with the label docker."),
-	},
-}
-
-// tellForge says what a person has to do on the forge, once the repository is there.
-// What comes first may be more that is left, whichever forge it is.
-func (a *app) tellForge(forge string, first ...diag.Text) {
-	steps := append(first, left[forge]...)
-	if len(steps) == 0 {
-		return
-	}
-	a.Say("När git-arkivet ligger på plats återstår detta för er att göra där:", "Once the repository is in its place, this is left for you to do there:")
-	for n, step := range steps {
-		fmt.Fprintf(a.Stderr, "  %d. %s\n", n+1, step.In(a.Lang))
-	}
-}
-
 // tellExample says what there is to replace.
 func (a *app) tellExample(files []safewrite.File) {
 	a.Say("De här filerna innehåller exempel, och granskningen ser inte alla. Byt ut dem; handbok.md säger i vilken ordning:",
