@@ -2,7 +2,6 @@ package load
 
 import (
 	"regexp"
-	"strings"
 
 	"samsyn/internal/advice"
 	"samsyn/internal/diag"
@@ -18,7 +17,7 @@ var garbled = regexp.MustCompile(
 // garbledText tells of it once a file, with the first place and how many there are: a
 // file that was saved wrongly is wrong throughout.
 func (t text) garbledText() []diag.Finding {
-	if !strings.ContainsAny(t.Src, "ÃÂâ\ufffd\u200b\u200c\u200d\u2060\ufeff") {
+	if !mayBeGarbled(t.Src) {
 		return nil
 	}
 	var at diag.Place
@@ -34,4 +33,16 @@ func (t text) garbledText() []diag.Finding {
 		return nil
 	}
 	return []diag.Finding{diag.New(diag.GarbledText, at, advice.Garbled(shown, count))}
+}
+
+// mayBeGarbled tells whether a text has a character that everything garbled holds: few
+// texts do.
+func mayBeGarbled(text string) bool {
+	for _, c := range text {
+		switch c {
+		case 'Ã', 'Â', 'â', '\ufffd', '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff':
+			return true
+		}
+	}
+	return false
 }

@@ -13,7 +13,7 @@ import (
 // goes by its identifier, or its number where it has none.
 func Texts(file any, give func(path TextPath, t Text)) {
 	if v := reflect.ValueOf(file); !v.IsNil() {
-		texts(v.Elem(), nil, give)
+		texts(v.Elem(), make(TextPath, 0, 8), give)
 	}
 }
 
@@ -31,7 +31,7 @@ var (
 func texts(v reflect.Value, at TextPath, give func(TextPath, Text)) {
 	switch {
 	case v.Type() == textType:
-		if t, ok := v.Interface().(Text); ok && t.Given() {
+		if t := textOf(v); t.Given() {
 			give(at, t)
 		}
 	case v.Type() == placeType || v.Kind() == reflect.Pointer:
@@ -60,6 +60,16 @@ func texts(v reflect.Value, at TextPath, give func(TextPath, Text)) {
 			texts(value, append(at, key.String()), give)
 		}
 	}
+}
+
+// textOf is the text that a value holds. In a map it has no address and is copied.
+func textOf(v reflect.Value) (t Text) {
+	if !v.CanAddr() {
+		t, _ = v.Interface().(Text)
+	} else if at, ok := v.Addr().Interface().(*Text); ok {
+		t = *at
+	}
+	return t
 }
 
 // nameIn is what a thing in a list goes by.
