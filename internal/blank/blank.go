@@ -10,9 +10,9 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"samsyn/internal/amend"
 	"samsyn/internal/edit"
 	"samsyn/internal/model"
+	"samsyn/internal/rewrite"
 )
 
 // What stands in for what nobody has told yet; the rule placeholder finds it.
@@ -103,8 +103,9 @@ func Indicator(title string) ([]byte, error) {
 }
 
 // Event is an entry of the calendar.
-func Event(id, title, day string) amend.Entry {
-	return amend.Entry{{Name: "id", Text: id}, {Name: "date", Value: date(day)}, {Name: "title", Text: title}, {Name: "kind", Value: "meeting"}}
+func Event(id, title, day string) *rewrite.Value {
+	return rewrite.Entry(rewrite.Field{Name: "id", Value: rewrite.Text(nil, id)}, rewrite.Field{Name: "date", Value: rewrite.Date(day)},
+		rewrite.Field{Name: "title", Value: rewrite.Text(nil, title)}, rewrite.Field{Name: "kind", Value: rewrite.Plain(nil, "meeting")})
 }
 
 // Calendar is a calendar whose only event it is.

@@ -41,7 +41,7 @@ func TestIdentifiersAreTexts(t *testing.T) {
 			}
 		}
 	}
-	if e := Event("2026", "X", "2026-05-01"); e[0].Text != "2026" || e[0].Value != "" {
-		t.Errorf("the event's identifier stands as %+v", e[0])
+	if e := Event("2026", "X", "2026-05-01"); e.Fields[0].Value.Text != "2026" || e.Fields[0].Value.Plain {
+		t.Errorf("the event's identifier stands as %+v", e.Fields[0].Value)
 	}
 }

@@ -5,16 +5,16 @@ import (
 	"slices"
 	"strings"
 
-	"samsyn/internal/amend"
 	"samsyn/internal/carry"
 	"samsyn/internal/console"
 	"samsyn/internal/diag"
 	"samsyn/internal/model"
+	"samsyn/internal/safewrite"
 	"samsyn/internal/text"
 )
 
 // carried makes a year's plan out of an earlier one, and tells what came along.
-func (n *fresh) carried(year int) ([]amend.Change, error) {
+func (n *fresh) carried(year int) ([]safewrite.Change, error) {
 	from, err := n.planOf(n.from)
 	if err != nil {
 		return nil, err
@@ -35,13 +35,13 @@ func (n *fresh) carried(year int) ([]amend.Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	var changes []amend.Change
+	var changes []safewrite.Change
 	for _, f := range c.Files {
 		data := f.Data
 		if strings.HasSuffix(f.Path, "/plan.yaml") {
 			data = n.forEditors(f.Path, "plan", data)
 		}
-		changes = append(changes, amend.Change{Path: f.Path, After: data})
+		changes = append(changes, safewrite.Change{Path: f.Path, After: data})
 	}
 	n.told = func() { n.tellCarried(c, from, year) }
 	return changes, nil

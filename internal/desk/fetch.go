@@ -11,12 +11,12 @@ import (
 	"slices"
 	"strings"
 
-	"samsyn/internal/amend"
 	"samsyn/internal/console"
 	"samsyn/internal/diag"
 	"samsyn/internal/fetch"
 	"samsyn/internal/model"
 	"samsyn/internal/project"
+	"samsyn/internal/safewrite"
 )
 
 // fetching is one call of fetch.
@@ -165,16 +165,12 @@ func (f *fetching) put(i *model.Indicator, figures *fetch.Figures, kept []byte) 
 	if err != nil {
 		return false, err
 	}
-	order, err := fieldsOf("indicator")
-	if err != nil {
-		return false, err
-	}
-	after, err := series.Write(data, f.today, order)
+	after, err := series.Write(data, f.today)
 	if err != nil {
 		f.failAmend(i.Path, err)
 		return false, console.ErrUsage
 	}
-	written, err = f.proceed(f.p, []amend.Change{{Path: i.Path, Before: data, After: after}, {Path: beside, Before: before, After: kept}})
+	written, err = f.proceed(f.p, []safewrite.Change{{Path: i.Path, Before: data, After: after}, {Path: beside, Before: before, After: kept}})
 	if written {
 		f.tell(i, series)
 	}

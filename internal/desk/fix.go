@@ -4,10 +4,10 @@ import (
 	"maps"
 	"slices"
 
-	"samsyn/internal/amend"
 	"samsyn/internal/console"
 	"samsyn/internal/edit"
 	"samsyn/internal/report"
+	"samsyn/internal/safewrite"
 )
 
 // fix mends what can only be meant in one way, and lays the files out.
@@ -27,11 +27,11 @@ func (a *app) fix(args []string) int {
 	if err != nil {
 		return a.Fail(err)
 	}
-	var files []amend.Change
+	var files []safewrite.Change
 	for _, name := range slices.Sorted(maps.Keys(mended.Files)) {
-		files = append(files, amend.Change{Path: name, Before: mended.Was[name], After: mended.Files[name]})
+		files = append(files, safewrite.Change{Path: name, Before: mended.Was[name], After: mended.Files[name]})
 	}
-	if err := amend.Write(tree.Dir(), files); err != nil {
+	if err := safewrite.Write(tree.Dir(), files); err != nil {
 		return a.unwritten(err)
 	}
 	changes := make([]report.Change, len(mended.Corrections))

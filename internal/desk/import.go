@@ -8,12 +8,12 @@ import (
 	"os"
 	"slices"
 
-	"samsyn/internal/amend"
 	"samsyn/internal/console"
 	"samsyn/internal/diag"
 	"samsyn/internal/exchange"
 	"samsyn/internal/intake"
 	"samsyn/internal/project"
+	"samsyn/internal/safewrite"
 )
 
 // mostImported is how large a file may be.
@@ -144,9 +144,9 @@ func (a *app) putImported(p *project.Project, out *exchange.Import, dryRun bool)
 		a.Say("Ingenting ändras.", "Nothing changes.")
 		return status
 	}
-	var changes []amend.Change
+	var changes []safewrite.Change
 	for _, file := range slices.Sorted(maps.Keys(out.Files)) {
-		changes = append(changes, amend.Change{Path: file, Before: out.Before[file], After: out.Files[file]})
+		changes = append(changes, safewrite.Change{Path: file, Before: out.Before[file], After: out.Files[file]})
 	}
 	if dryRun {
 		caused, err := a.caused(p, changes)

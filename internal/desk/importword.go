@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 
-	"samsyn/internal/amend"
 	"samsyn/internal/console"
 	"samsyn/internal/diag"
 	"samsyn/internal/exchange/worddoc"
@@ -112,9 +111,9 @@ func (t *taking) sort(draft *wordplan.Draft) (*project.Result, error) {
 }
 
 // write writes the drafts, all of them or none.
-func (t *taking) write(changes []amend.Change) int {
+func (t *taking) write(changes []safewrite.Change) int {
 	var occupied *safewrite.Occupied
-	switch err := amend.Write(t.p.Dir(), changes); {
+	switch err := safewrite.Write(t.p.Dir(), changes); {
 	case errors.As(err, &occupied):
 		t.Say("samsyn: de här filerna finns redan: %[1]s. Ingenting är ändrat.", "samsyn: these files are there already: %[1]s. Nothing has been changed.", strings.Join(occupied.Paths, ", "))
 		return failed
@@ -128,15 +127,15 @@ func (t *taking) write(changes []amend.Change) int {
 }
 
 // changesOf are the files of a draft in the order of their paths.
-func (t *taking) changesOf(draft *wordplan.Draft) []amend.Change {
-	var changes []amend.Change
+func (t *taking) changesOf(draft *wordplan.Draft) []safewrite.Change {
+	var changes []safewrite.Change
 	for path, data := range draft.Files {
 		if strings.HasSuffix(path, "/plan.yaml") {
 			data = t.forEditors(path, "plan", data)
 		}
-		changes = append(changes, amend.Change{Path: path, After: data})
+		changes = append(changes, safewrite.Change{Path: path, After: data})
 	}
-	slices.SortFunc(changes, func(a, b amend.Change) int { return strings.Compare(a.Path, b.Path) })
+	slices.SortFunc(changes, func(a, b safewrite.Change) int { return strings.Compare(a.Path, b.Path) })
 	return changes
 }
 

@@ -5,9 +5,9 @@ import (
 	"slices"
 	"strings"
 
-	"samsyn/internal/amend"
 	"samsyn/internal/console"
 	"samsyn/internal/diag"
+	"samsyn/internal/safewrite"
 )
 
 // kind is a kind of thing that new makes.
@@ -15,7 +15,7 @@ type kind struct {
 	name    string
 	swedish []string // what people call it, the best word first
 	flags   string   // those it takes
-	make    func(*fresh, string) ([]amend.Change, error)
+	make    func(*fresh, string) ([]safewrite.Change, error)
 }
 
 // kinds are the kinds of things that new makes.

@@ -8,7 +8,6 @@ import (
 	"strconv"
 	"strings"
 
-	"samsyn/internal/amend"
 	"samsyn/internal/blank"
 	"samsyn/internal/carry"
 	"samsyn/internal/console"
@@ -17,6 +16,7 @@ import (
 	"samsyn/internal/facts"
 	"samsyn/internal/model"
 	"samsyn/internal/project"
+	"samsyn/internal/rewrite"
 	"samsyn/internal/safewrite"
 	"samsyn/internal/text"
 )
@@ -68,7 +68,7 @@ func (a *app) fresh(args []string) int {
 }
 
 // finish writes what was made, and says what remains to be done in it.
-func (n *fresh) finish(changes []amend.Change) int {
+func (n *fresh) finish(changes []safewrite.Change) int {
 	caused, err := n.caused(n.p, changes)
 	if err != nil {
 		return n.Fail(err)
@@ -83,7 +83,7 @@ func (n *fresh) finish(changes []amend.Change) int {
 		return findings
 	}
 	var occupied *safewrite.Occupied
-	switch err := amend.Write(n.p.Dir(), changes); {
+	switch err := safewrite.Write(n.p.Dir(), changes); {
 	case errors.As(err, &occupied):
 		n.Say("samsyn: de här filerna finns redan: %[1]s. Ingenting är ändrat.", "samsyn: these files are there already: %[1]s. Nothing has been changed.", strings.Join(occupied.Paths, ", "))
 		return failed
@@ -151,11 +151,11 @@ func (n *fresh) file(folder, title, ext string) (string, error) {
 }
 
 // made is a new file, with the line for editors where the content has the schemas.
-func (n *fresh) made(name, kind string, data []byte, err error) ([]amend.Change, error) {
+func (n *fresh) made(name, kind string, data []byte, err error) ([]safewrite.Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	return []amend.Change{{Path: name, After: n.forEditors(name, kind, data)}}, nil
+	return []safewrite.Change{{Path: name, After: n.forEditors(name, kind, data)}}, nil
 }
 
 func (n *fresh) forEditors(name, kind string, data []byte) []byte {
@@ -165,7 +165,7 @@ func (n *fresh) forEditors(name, kind string, data []byte) []byte {
 	return append([]byte(edit.Modeline(name, kind)), data...)
 }
 
-func (n *fresh) newPlan(year string) ([]amend.Change, error) {
+func (n *fresh) newPlan(year string) ([]safewrite.Change, error) {
 	of, err := n.year(year)
 	if err != nil {
 		return nil, err
@@ -182,7 +182,7 @@ func (n *fresh) newPlan(year string) ([]amend.Change, error) {
 	return n.carried(of)
 }
 
-func (n *fresh) newInitiative(title string) ([]amend.Change, error) {
+func (n *fresh) newInitiative(title string) ([]safewrite.Change, error) {
 	for _, need := range [][2]string{{"plan", n.plan}, {"area", n.area}, {"owner", n.owner}} {
 		if need[1] == "" {
 			n.Say("samsyn: new initiative behöver --%[1]s.", "samsyn: new initiative needs --%[1]s.", need[0])
@@ -248,7 +248,7 @@ func (n *fresh) publisher() string {
 	return ""
 }
 
-func (n *fresh) newReview(year string) ([]amend.Change, error) {
+func (n *fresh) newReview(year string) ([]safewrite.Change, error) {
 	of, err := n.year(year)
 	if err != nil {
 		return nil, err
@@ -264,7 +264,7 @@ func (n *fresh) newReview(year string) ([]amend.Change, error) {
 	return n.made("agreement/reviews/"+year+".md", "review", data, err)
 }
 
-func (n *fresh) newResults(slug string) ([]amend.Change, error) {
+func (n *fresh) newResults(slug string) ([]safewrite.Change, error) {
 	if slug != blank.Slug(slug) || slug == "" {
 		n.Say("samsyn: ”%[1]s” är ingen beteckning. Skriv till exempel %[2]s.", "samsyn: “%[1]s” is no identifier. Write %[2]s, for example.", slug, blank.Slug(slug))
 		return nil, console.ErrUsage
@@ -285,7 +285,7 @@ func (n *fresh) newResults(slug string) ([]amend.Change, error) {
 	return n.made("agreement/results/"+slug+".md", "results", data, err)
 }
 
-func (n *fresh) newResource(title string) ([]amend.Change, error) {
+func (n *fresh) newResource(title string) ([]safewrite.Change, error) {
 	name, err := n.file("agreement/resources", title, ".md")
 	if err != nil {
 		return nil, err
@@ -294,7 +294,7 @@ func (n *fresh) newResource(title string) ([]amend.Change, error) {
 	return n.made(name, "resource", data, err)
 }
 
-func (n *fresh) newIndicator(title string) ([]amend.Change, error) {
+func (n *fresh) newIndicator(title string) ([]safewrite.Change, error) {
 	name, err := n.file("agreement/indicators", title, ".yaml")
 	if err != nil {
 		return nil, err
@@ -303,7 +303,7 @@ func (n *fresh) newIndicator(title string) ([]amend.Change, error) {
 	return n.made(name, "indicator", data, err)
 }
 
-func (n *fresh) newEvent(title string) ([]amend.Change, error) {
+func (n *fresh) newEvent(title string) ([]safewrite.Change, error) {
 	if _, err := n.day("event", "date", n.date); err != nil {
 		return nil, err
 	}
@@ -325,10 +325,10 @@ func (n *fresh) newEvent(title string) ([]amend.Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	after, err := amend.Append(before, false, "events", []string{"events"}, blank.Event(id, title, n.date))
+	after, err := rewrite.Append("calendar", false, before, "events", blank.Event(id, title, n.date))
 	if err != nil {
 		n.failAmend(file, err)
 		return nil, console.ErrUsage
 	}
-	return []amend.Change{{Path: file, Before: before, After: after}}, nil
+	return []safewrite.Change{{Path: file, Before: before, After: after}}, nil
 }

@@ -7,12 +7,12 @@ import (
 	"slices"
 	"strings"
 
-	"samsyn/internal/amend"
 	"samsyn/internal/console"
 	"samsyn/internal/diag"
 	"samsyn/internal/facts"
 	"samsyn/internal/model"
-	"samsyn/schema"
+	"samsyn/internal/rewrite"
+	"samsyn/internal/safewrite"
 )
 
 // addReport is the command report: it adds a report to an initiative's file.
@@ -44,32 +44,25 @@ func (a *app) addReport(args []string) int {
 	if err != nil {
 		return a.Fail(err)
 	}
-	order, err := fieldsOf("initiative")
-	if err != nil {
-		return a.Fail(err)
-	}
 	data, err := p.Tree.Read(i.Path)
 	if err != nil {
 		return a.Fail(err)
 	}
-	after, err := amend.Append(data, true, "reports", order, entry)
+	after, err := rewrite.Append("initiative", true, data, "reports", entry)
 	if err != nil {
 		return a.failAmend(i.Path, err)
 	}
-	written, err := a.proceed(p, []amend.Change{{Path: i.Path, Before: data, After: after}})
+	written, err := a.proceed(p, []safewrite.Change{{Path: i.Path, Before: data, After: after}})
 	if err != nil || !written {
 		return a.unwritten(err)
 	}
 	a.SayOf(c, "%[1]s: lägesrapporten är tillagd i %[2]s.", "%[1]s: the report was added to %[2]s.", i.FullID(), i.Path)
-	if day, valid := model.ParseDate(dayOf(entry)); valid && facts.Ahead(i, day) {
+	if day, valid := model.ParseDate(entry.Field("date").Text); valid && facts.Ahead(i, day) {
 		a.SayOf(c, "Rapportens datum, %[1]s, ligger före {the_initiative's} period, som börjar %[2]s. Kontrollera att året stämmer. Rapporten räknas som den står.",
 			"The report's date, %[1]s, lies before the {initiative's} period, which begins %[2]s. Check that the year is right. The report counts as it stands.", day.String(), i.Period.From.V.String())
 	}
 	return ok
 }
-
-// dayOf is the date of a report's entry, which may stand in quotes.
-func dayOf(entry amend.Entry) string { return strings.Trim(entry[0].Value, `"'`) }
 
 // given are the values of a flag that may be given several times.
 type given struct{ list []string }
@@ -77,15 +70,6 @@ type given struct{ list []string }
 func (g *given) take(s string) error {
 	g.list = append(g.list, s)
 	return nil
-}
-
-// fieldsOf lists the fields of a kind of file in their order.
-func fieldsOf(kind string) ([]string, error) {
-	t, err := schema.TypeOf(kind)
-	if err != nil {
-		return nil, err
-	}
-	return t.FieldNames(), nil
 }
 
 // initiative finds one by its identifier.
@@ -104,7 +88,7 @@ func (a *app) initiative(c *model.Content, id string) (*model.Initiative, error)
 }
 
 // reportEntry makes the entry, and holds that what was given can stand in it.
-func (a *app) reportEntry(c *model.Content, i *model.Initiative, date, assessment, said string, values []string) (amend.Entry, error) {
+func (a *app) reportEntry(c *model.Content, i *model.Initiative, date, assessment, said string, values []string) (*rewrite.Value, error) {
 	if date == "" {
 		day, err := a.Day("")
 		if err != nil {
@@ -116,31 +100,31 @@ func (a *app) reportEntry(c *model.Content, i *model.Initiative, date, assessmen
 		a.Say("samsyn: --date ska vara ett datum som 2025-04-03, 2025-04 eller 2025, inte ”%[1]s”.", "samsyn: --date must be a date like 2025-04-03, 2025-04 or 2025, not “%[1]s”.", date)
 		return nil, console.ErrUsage
 	}
-	entry := amend.Entry{{Name: "date", Value: amend.Date(date)}}
+	entry := rewrite.Entry(rewrite.Field{Name: "date", Value: rewrite.Date(date)})
 	if assessment != "" {
 		if err := a.OneOf("assessment", assessment, []string{"on_track", "at_risk", "off_track", "completed"}); err != nil {
 			return nil, err
 		}
-		entry = append(entry, amend.Field{Name: "assessment", Value: assessment})
+		entry.Set("assessment", rewrite.Plain(nil, assessment))
 	}
-	entry = append(entry, amend.Field{Name: "text", Text: strings.TrimSpace(strings.ReplaceAll(said, "\r\n", "\n"))})
+	entry.Set("text", rewrite.Text(nil, strings.TrimSpace(strings.ReplaceAll(said, "\r\n", "\n"))))
 	counted, err := a.values(c, i, values)
 	if err != nil {
 		return nil, err
 	}
 	if counted != nil {
-		entry = append(entry, amend.Field{Name: "values", Fields: counted})
+		entry.Set("values", rewrite.Entry(counted...))
 	}
 	return entry, nil
 }
 
 // values are what was given of measures, in the order of the measures.
-func (a *app) values(c *model.Content, i *model.Initiative, values []string) ([]amend.Field, error) {
+func (a *app) values(c *model.Content, i *model.Initiative, values []string) ([]rewrite.Field, error) {
 	var known []string
 	for _, m := range i.FollowUp.Measures {
 		known = append(known, m.ID.V)
 	}
-	var fields []amend.Field
+	var fields []rewrite.Field
 	for _, v := range values {
 		name, number, is := strings.Cut(v, "=")
 		if !is || !slices.Contains(known, name) {
@@ -151,19 +135,19 @@ func (a *app) values(c *model.Content, i *model.Initiative, values []string) ([]
 			}
 			return nil, console.ErrUsage
 		}
-		if slices.ContainsFunc(fields, func(f amend.Field) bool { return f.Name == name }) {
+		if slices.ContainsFunc(fields, func(f rewrite.Field) bool { return f.Name == name }) {
 			a.Say("samsyn: måttet %[1]s är angivet två gånger.", "samsyn: the measure %[1]s is given twice.", name)
 			return nil, console.ErrUsage
 		}
-		f, valid := amend.Count(name, number)
+		count, valid := rewrite.Count(number)
 		if !valid {
 			a.Say("samsyn: --value ska vara %[1]s=TAL eller %[1]s=TOTALT/KVINNOR/MÄN, till exempel %[1]s=58 eller %[1]s=58/41/17, inte ”%[2]s”.",
 				"samsyn: --value must be %[1]s=NUMBER or %[1]s=TOTAL/WOMEN/MEN, such as %[1]s=58 or %[1]s=58/41/17, not “%[2]s”.", name, number)
 			return nil, console.ErrUsage
 		}
-		fields = append(fields, f)
+		fields = append(fields, rewrite.Field{Name: name, Value: count})
 	}
-	slices.SortFunc(fields, func(x, y amend.Field) int {
+	slices.SortFunc(fields, func(x, y rewrite.Field) int {
 		return cmp.Compare(slices.Index(known, x.Name), slices.Index(known, y.Name))
 	})
 	return fields, nil
@@ -171,7 +155,7 @@ func (a *app) values(c *model.Content, i *model.Initiative, values []string) ([]
 
 // failAmend tells why nothing could be added to a file.
 func (a *app) failAmend(path string, err error) int {
-	if errors.Is(err, amend.ErrForm) {
+	if errors.Is(err, rewrite.ErrForm) {
 		a.Say("samsyn: %[1]s är skriven så att inget säkert går att lägga till. Kör samsyn fmt, eller skriv för hand. Ingenting är ändrat.",
 			"samsyn: %[1]s is written so that nothing can safely be added. Run samsyn fmt, or write by hand. Nothing has been changed.", path)
 		return failed

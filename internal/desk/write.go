@@ -5,7 +5,6 @@ import (
 	"errors"
 	"strings"
 
-	"samsyn/internal/amend"
 	"samsyn/internal/project"
 	"samsyn/internal/safewrite"
 )
@@ -13,7 +12,7 @@ import (
 // proceed tells what a change causes, and then writes it. What has errors is not
 // written; where somebody is there to be asked, warnings are asked about. written is
 // false where nothing was written, which has been told.
-func (a *app) proceed(p *project.Project, changes []amend.Change) (written bool, err error) {
+func (a *app) proceed(p *project.Project, changes []safewrite.Change) (written bool, err error) {
 	caused, err := a.caused(p, changes)
 	if err != nil {
 		return false, err
@@ -31,12 +30,12 @@ func (a *app) proceed(p *project.Project, changes []amend.Change) (written bool,
 		a.Say("samsyn: ingenting är ändrat.", "samsyn: nothing has been changed.")
 		return false, nil
 	}
-	err = amend.Write(p.Dir(), changes)
+	err = safewrite.Write(p.Dir(), changes)
 	return err == nil, err
 }
 
 // caused is what would be found after a change that is not found now.
-func (a *app) caused(p *project.Project, changes []amend.Change) (*project.Result, error) {
+func (a *app) caused(p *project.Project, changes []safewrite.Change) (*project.Result, error) {
 	day, err := a.Day("")
 	if err != nil {
 		return nil, err

@@ -73,10 +73,7 @@ func (m *merging) changed(file string, data []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	root := &rewrite.Value{Kind: yaml.MappingNode}
-	if f.Root != nil {
-		root = rewrite.Of(f.Root)
-	}
+	root := f.All()
 	var body *string
 	for _, e := range edits {
 		switch {
@@ -115,7 +112,7 @@ func (m *merging) cellIn(root *rewrite.Value, e edit) {
 			return
 		}
 		at = list.Items[e.place.Entry]
-		open(at)
+		at.Open()
 	}
 	if e.kind.Counts == "" {
 		set(at, strings.Split(e.column.Key, "."), e.column, e.values)
@@ -127,7 +124,7 @@ func (m *merging) cellIn(root *rewrite.Value, e edit) {
 	}
 	count(counts, e.place.Under, map[string][]sheets.Item{e.column.Key: e.values})
 	if len(counts.Fields) == 0 {
-		drop(at, e.kind.Counts)
+		at.Drop(e.kind.Counts)
 	}
 }
 
@@ -155,8 +152,8 @@ func (m *merging) identifier(list *rewrite.Value, e edit) string {
 	taken := map[string]bool{}
 	if list != nil {
 		for _, i := range list.Items {
-			open(i)
-			taken[said(fieldOf(i, "id"))] = true
+			i.Open()
+			taken[said(i.Field("id"))] = true
 		}
 	}
 	slug := ""
@@ -177,7 +174,7 @@ func (m *merging) reported(root *rewrite.Value, e edit) {
 	var report *rewrite.Value
 	if list := reach(root, e.kind.List); list != nil {
 		for _, i := range list.Items {
-			if open(i); said(fieldOf(i, "date")) == row[sheets.On][0].Value {
+			if i.Open(); said(i.Field("date")) == row[sheets.On][0].Value {
 				report = i
 			}
 		}
@@ -189,8 +186,8 @@ func (m *merging) reported(root *rewrite.Value, e edit) {
 	measure := ""
 	if list := reach(root, "follow_up.measures"); list != nil {
 		for _, i := range list.Items {
-			open(i)
-			id, title := said(fieldOf(i, "id")), said(fieldOf(i, "title"))
+			i.Open()
+			id, title := said(i.Field("id")), said(i.Field("title"))
 			for _, name := range []string{id, title, title + " [" + id + "]"} {
 				if strings.EqualFold(sheets.Clean(name), row[sheets.Measure][0].Value) {
 					measure = id
@@ -203,7 +200,7 @@ func (m *merging) reported(root *rewrite.Value, e edit) {
 		return
 	}
 	counts := made(report, e.kind.Counts, yaml.MappingNode)
-	if fieldOf(counts, measure) != nil {
+	if counts.Field(measure) != nil {
 		m.refuse(e, diag.Say("lägesrapporten har redan ett värde för måttet. Ändra det på den raden", "the report has a value of the measure already. Change it in its own row"))
 		return
 	}
@@ -212,13 +209,13 @@ func (m *merging) reported(root *rewrite.Value, e edit) {
 
 // count gives a measure's value parts of it; the total alone stands as a number.
 func count(counts *rewrite.Value, measure string, parts map[string][]sheets.Item) {
-	was := fieldOf(counts, measure)
+	was := counts.Field(measure)
 	v := &rewrite.Value{Kind: yaml.MappingNode}
 	if was != nil {
 		if was.Kept && doc.Target(was.Was).Kind == yaml.ScalarNode || !was.Kept && was.Kind == yaml.ScalarNode {
 			v.Was, v.Fields = was.Was, []rewrite.Field{{Name: "total", Value: rewrite.Plain(nil, said(was))}}
 		} else {
-			open(was)
+			was.Open()
 			v = was
 		}
 	}
@@ -230,10 +227,10 @@ func count(counts *rewrite.Value, measure string, parts map[string][]sheets.Item
 	}
 	switch {
 	case len(v.Fields) == 0:
-		drop(counts, measure)
+		counts.Drop(measure)
 	case len(v.Fields) == 1 && v.Fields[0].Name == "total" && !whole:
-		replace(counts, measure, rewrite.Plain(v.Was, said(v.Fields[0].Value)))
+		counts.Set(measure, rewrite.Plain(v.Was, said(v.Fields[0].Value)))
 	default:
-		replace(counts, measure, v)
+		counts.Set(measure, v)
 	}
 }

@@ -13,26 +13,6 @@ import (
 	"samsyn/internal/rewrite"
 )
 
-// open makes a value that is kept as a whole one whose parts are.
-func open(v *rewrite.Value) {
-	if v.Kept {
-		*v = *rewrite.Of(v.Was)
-	}
-}
-
-// fieldOf is a field of a mapping, nil where there is none.
-func fieldOf(v *rewrite.Value, name string) *rewrite.Value {
-	if v == nil {
-		return nil
-	}
-	for _, f := range v.Fields {
-		if f.Name == name {
-			return f.Value
-		}
-	}
-	return nil
-}
-
 // said is the text of a single value.
 func said(v *rewrite.Value) string {
 	switch {
@@ -44,27 +24,13 @@ func said(v *rewrite.Value) string {
 	return v.Text
 }
 
-func replace(v *rewrite.Value, name string, with *rewrite.Value) {
-	for n := range v.Fields {
-		if v.Fields[n].Name == name {
-			v.Fields[n].Value = with
-			return
-		}
-	}
-	v.Fields = append(v.Fields, rewrite.Field{Name: name, Value: with})
-}
-
-func drop(v *rewrite.Value, name string) {
-	v.Fields = slices.DeleteFunc(v.Fields, func(f rewrite.Field) bool { return f.Name == name })
-}
-
 // reach is what stands at a path of fields, opened; nil where there is nothing.
 func reach(v *rewrite.Value, path string) *rewrite.Value {
 	for name := range strings.SplitSeq(path, ".") {
-		if v = fieldOf(v, name); v == nil {
+		if v = v.Field(name); v == nil {
 			return nil
 		}
-		open(v)
+		v.Open()
 	}
 	return v
 }
@@ -77,9 +43,9 @@ func made(v *rewrite.Value, path string, kind yaml.Kind) *rewrite.Value {
 		if n == len(names)-1 {
 			of = kind
 		}
-		next := fieldOf(v, name)
+		next := v.Field(name)
 		if next != nil {
-			open(next)
+			next.Open()
 		}
 		if next == nil || next.Kind != of { // an empty one, which says nothing
 			fresh := &rewrite.Value{Kind: of}
@@ -87,7 +53,7 @@ func made(v *rewrite.Value, path string, kind yaml.Kind) *rewrite.Value {
 				fresh.Was = next.Was
 			}
 			next = fresh
-			replace(v, name, next)
+			v.Set(name, next)
 		}
 		v = next
 	}
@@ -98,26 +64,26 @@ func made(v *rewrite.Value, path string, kind yaml.Kind) *rewrite.Value {
 func set(v *rewrite.Value, path []string, column *sheets.Column, values []sheets.Item) {
 	name := path[0]
 	if len(path) > 1 {
-		inner := fieldOf(v, name)
+		inner := v.Field(name)
 		if inner == nil && len(values) == 0 {
 			return
 		}
 		inner = made(v, name, yaml.MappingNode)
 		set(inner, path[1:], column, values)
 		if len(inner.Fields) == 0 {
-			drop(v, name)
+			v.Drop(name)
 		}
 		return
 	}
 	if len(values) == 0 {
-		drop(v, name)
+		v.Drop(name)
 		return
 	}
 	var was *yaml.Node
-	if now := fieldOf(v, name); now != nil {
+	if now := v.Field(name); now != nil {
 		was = now.Was
 	}
-	replace(v, name, valueOf(column, values, was))
+	v.Set(name, valueOf(column, values, was))
 }
 
 // valueOf is what a cell says, as it stands in a file. Values of a list that were there

@@ -6,16 +6,16 @@ import (
 	"strconv"
 	"strings"
 
-	"samsyn/internal/amend"
 	"samsyn/internal/model"
+	"samsyn/internal/rewrite"
 )
 
 // Series is what becomes of an indicator's series.
 type Series struct {
-	Added   []amend.Entry
-	Updated map[int]amend.Set // of the observations that are there, by their place
-	Changes []Change          // what was updated, and what was kept though the source says otherwise
-	Unknown []string          // codes of places that the content does not have
+	Added   []*rewrite.Value
+	Updated map[int]update // of the observations that are there, by their place
+	Changes []Change       // what was updated, and what was kept though the source says otherwise
+	Unknown []string       // codes of places that the content does not have
 }
 
 // Change is a value that a source tells otherwise than the series.
@@ -25,8 +25,9 @@ type Change struct {
 	Was, Is string // in the series, and as the source says
 }
 
-// order is the order of the fields of an observation.
-var order = []string{"year", "month", "place", "category", "total", "women", "men", "flag", "note"}
+// update is what becomes of the fields of an observation: those with a value get it, those
+// with "" go.
+type update map[string]string
 
 // key is what an observation is about.
 type key struct {
@@ -37,7 +38,7 @@ type key struct {
 // Merge puts what a source tells into an indicator's series. What an earlier answer told
 // is updated. What a person has written, changed or marked stays, and is told.
 func Merge(c *model.Content, i *model.Indicator, told, earlier []Row) Series {
-	s := Series{Updated: map[int]amend.Set{}}
+	s := Series{Updated: map[int]update{}}
 	places := placesOf(c, i.Source.Fetch)
 	before, there := map[key]Row{}, map[key]int{}
 	for _, r := range earlier {
@@ -74,7 +75,7 @@ func Merge(c *model.Content, i *model.Indicator, told, earlier []Row) Series {
 		if was, fetched := before[k]; !fetched || !says(o, was) {
 			change.Kept = true
 		} else {
-			s.Updated[n] = update(o, r)
+			s.Updated[n] = updated(o, r)
 		}
 		s.Changes = append(s.Changes, change)
 	}
@@ -82,21 +83,34 @@ func Merge(c *model.Content, i *model.Indicator, told, earlier []Row) Series {
 }
 
 // Write puts what is new into an indicator's file, and the day on which it was fetched.
-// fields is the order of the fields of such a file.
-func (s *Series) Write(data []byte, day model.Date, fields []string) ([]byte, error) {
-	changes := map[amend.Mapping]amend.Set{}
-	for n, set := range s.Updated {
-		changes[amend.Mapping{Field: "series", Entry: n}] = set
-	}
-	after, err := amend.Rewrite(data, false, order, changes)
+func (s *Series) Write(data []byte, day model.Date) ([]byte, error) {
+	f, err := rewrite.Read("indicator", false, data)
 	if err != nil {
 		return nil, err
 	}
-	source := map[amend.Mapping]amend.Set{{Field: "source", Entry: -1}: {"retrieved": day.String()}}
-	if after, err = amend.Rewrite(after, false, []string{"name", "id", "url", "retrieved", "fetch"}, source); err != nil {
+	all := f.All()
+	source, series := all.Field("source"), all.Field("series")
+	if source == nil {
+		return nil, rewrite.ErrForm
+	}
+	source.Open().Set("retrieved", rewrite.Plain(nil, day.String()))
+	for n, fields := range s.Updated {
+		if series == nil || n >= len(series.Open().Items) {
+			return nil, rewrite.ErrForm
+		}
+		o := series.Items[n].Open()
+		for name, value := range fields {
+			if value == "" {
+				o.Drop(name)
+			} else {
+				o.Set(name, rewrite.Plain(nil, value))
+			}
+		}
+	}
+	if err := all.Append("series", s.Added...); err != nil {
 		return nil, err
 	}
-	return amend.Append(after, false, "series", fields, s.Added...)
+	return f.With(all, nil)
 }
 
 // fitted leaves of a row what the indicator is about: values of women, or of men, alone,
@@ -138,19 +152,22 @@ func equal(a model.Number, b *float64) bool {
 }
 
 // entry is a new observation.
-func entry(k key, r Row) amend.Entry {
-	e := amend.Entry{{Name: "year", Value: strconv.Itoa(k.year)}}
+func entry(k key, r Row) *rewrite.Value {
+	e := rewrite.Entry()
 	put := func(name, value string) {
 		if value != "" {
-			e = append(e, amend.Field{Name: name, Value: value})
+			e.Set(name, rewrite.Plain(nil, value))
 		}
 	}
+	put("year", strconv.Itoa(k.year))
 	if k.month > 0 {
 		put("month", strconv.Itoa(k.month))
 	}
-	put("place", k.place)
+	if k.place != "" {
+		e.Set("place", rewrite.Text(nil, k.place))
+	}
 	if k.category != "" {
-		e = append(e, amend.Field{Name: "category", Text: k.category})
+		e.Set("category", rewrite.Text(nil, k.category))
 	}
 	put("total", number(r.Total))
 	put("women", number(r.Women))
@@ -159,9 +176,9 @@ func entry(k key, r Row) amend.Entry {
 	return e
 }
 
-// update is what is to be changed of an observation.
-func update(o model.Observation, r Row) amend.Set {
-	set := amend.Set{}
+// updated is what is to be changed of an observation.
+func updated(o model.Observation, r Row) update {
+	set := update{}
 	for name, v := range map[string]struct {
 		was model.Number
 		is  *float64

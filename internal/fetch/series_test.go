@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"samsyn/internal/model"
+	"samsyn/internal/rewrite"
 )
 
 func value(v float64) model.Number { return model.Number{V: v, At: text("").At} }
@@ -17,8 +18,8 @@ func told(s Series) string {
 	var words []string
 	for _, e := range s.Added {
 		var fields []string
-		for _, f := range e {
-			fields = append(fields, f.Name+" "+f.Value+f.Text)
+		for _, f := range e.Fields {
+			fields = append(fields, f.Name+" "+f.Value.Text)
 		}
 		words = append(words, "add "+strings.Join(fields, ", "))
 	}
@@ -71,5 +72,23 @@ func TestMerge(t *testing.T) {
 				t.Errorf("got %q, want %q", got, test.want)
 			}
 		})
+	}
+}
+
+// What is revised and new stands where it belongs, and all else as it stood.
+func TestWrite(t *testing.T) {
+	before := "# top\nsource:\n  name: K # n\nseries:\n  - year: 2022 # first\n    total: 48.2 # t\n    women: 40\n    note: 'a: b'\n  - {year: 2023, total: 50, note: x}\n  - year: 2024\n    flag: missing\n"
+	s := Series{Updated: map[int]update{0: {"total": "49", "women": "", "men": "51.5"}, 1: {"total": "51.25", "flag": "provisional"}, 2: {"flag": "", "total": "3"}},
+		Added: []*rewrite.Value{entry(key{year: 2025, place: "1177"}, Row{Total: of(4)})}}
+	got, err := s.Write([]byte(before), model.Date{Year: 2026, Month: 5, Day: 4})
+	want := "# top\nsource:\n  name: K # n\n  retrieved: 2026-05-04\nseries:\n  - year: 2022 # first\n    total: 49 # t\n    men: 51.5\n    note: 'a: b'\n" +
+		"  - year: 2023\n    total: 51.25\n    note: x\n    flag: provisional\n  - year: 2024\n    total: 3\n  - year: 2025\n    place: \"1177\"\n    total: 4\n"
+	if err != nil || string(got) != want {
+		t.Errorf("%v\n%s", err, got)
+	}
+	for _, refused := range []string{"", "name: K\n", "source:\n  name: K\nseries: none\n"} {
+		if got, err := s.Write([]byte(refused), model.Date{Year: 2026, Month: 5, Day: 4}); err == nil {
+			t.Errorf("%q became %q", refused, got)
+		}
 	}
 }

@@ -8,9 +8,9 @@ import (
 	"strings"
 	"unicode"
 
-	"samsyn/internal/amend"
 	"samsyn/internal/model"
 	"samsyn/internal/reminder"
+	"samsyn/internal/rewrite"
 	"samsyn/internal/text"
 )
 
@@ -156,19 +156,18 @@ func (v *visit) look(a *answer, c *count) {
 		if s == "" {
 			continue
 		}
-		if f, valid := amend.Count("x", s); !valid || f.Value == "" || len(s) > 15 {
+		if _, valid := rewrite.Count(s); !valid || strings.Contains(s, "/") || len(s) > 15 {
 			a.wrong(c.Name(part.name), v.say("Skriv ett tal, till exempel 58 eller 62,5.", "Write a number, such as 58 or 62.5."))
 		}
 	}
 }
 
 // entry is the report as it is written into the file.
-func (v *visit) entry(a *answer) amend.Entry {
-	e := amend.Entry{
-		{Name: "date", Value: amend.Date(v.today().String())}, {Name: "by", Value: v.actor},
-		{Name: "assessment", Value: a.Assessment}, {Name: "text", Text: a.Text},
-	}
-	var values []amend.Field
+func (v *visit) entry(a *answer) *rewrite.Value {
+	e := rewrite.Entry(
+		rewrite.Field{Name: "date", Value: rewrite.Date(v.today().String())}, rewrite.Field{Name: "by", Value: rewrite.Text(nil, v.actor)},
+		rewrite.Field{Name: "assessment", Value: rewrite.Plain(nil, a.Assessment)}, rewrite.Field{Name: "text", Value: rewrite.Text(nil, a.Text)})
+	values := rewrite.Entry()
 	for _, c := range a.Counts {
 		unit := c.Measure.Unit.V
 		total, women, men := number(c.Total, unit), number(c.Women, unit), number(c.Men, unit)
@@ -179,12 +178,12 @@ func (v *visit) entry(a *answer) amend.Entry {
 		if said == "" {
 			continue
 		}
-		if f, valid := amend.Count(c.Measure.ID.V, said); valid {
-			values = append(values, f)
+		if count, valid := rewrite.Count(said); valid {
+			values.Set(c.Measure.ID.V, count)
 		}
 	}
-	if values != nil {
-		e = append(e, amend.Field{Name: "values", Fields: values})
+	if values.Fields != nil {
+		e.Set("values", values)
 	}
 	return e
 }

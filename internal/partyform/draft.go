@@ -5,11 +5,10 @@ import (
 	"encoding/hex"
 
 	"samsyn/internal/access"
-	"samsyn/internal/amend"
 	"samsyn/internal/model"
 	"samsyn/internal/project"
 	"samsyn/internal/proposal"
-	"samsyn/schema"
+	"samsyn/internal/rewrite"
 )
 
 // draft is an initiative's file as the actor's report goes into it.
@@ -101,12 +100,8 @@ func digest(data []byte) string {
 }
 
 // with is the file with a report in it.
-func (d *draft) with(report amend.Entry) ([]byte, error) {
-	t, err := schema.TypeOf("initiative")
-	if err != nil {
-		return nil, err
-	}
-	return amend.Append(d.ground, true, "reports", t.FieldNames(), report)
+func (d *draft) with(report *rewrite.Value) ([]byte, error) {
+	return rewrite.Append("initiative", true, d.ground, "reports", report)
 }
 
 // may tells whether the link is good for what is to be saved, whatever came before: the

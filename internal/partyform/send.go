@@ -7,11 +7,11 @@ import (
 	"strconv"
 
 	"samsyn/internal/access"
-	"samsyn/internal/amend"
 	"samsyn/internal/diag"
 	"samsyn/internal/identity"
 	"samsyn/internal/model"
 	"samsyn/internal/proposal"
+	"samsyn/internal/rewrite"
 )
 
 const (
@@ -211,7 +211,7 @@ func (v *visit) failed(err error) {
 	case errors.As(err, &large):
 		tell(v.w, http.StatusRequestEntityTooLarge, v.lang, diag.Say("För mycket text", "Too much text"),
 			diag.Say("Det du skickade är för stort. Gå tillbaka och korta texten.", "What you sent is too large. Go back and shorten the text."))
-	case errors.Is(err, errFull), errors.Is(err, amend.ErrForm), errors.As(err, &conflict), errors.Is(err, proposal.ErrBusy):
+	case errors.Is(err, errFull), errors.Is(err, rewrite.ErrForm), errors.As(err, &conflict), errors.Is(err, proposal.ErrBusy):
 		logged(err)
 		tell(v.w, http.StatusConflict, v.lang, diag.Say("Rapporten gick inte att spara", "The report could not be saved"),
 			diag.Say("Svara på brevet med din text i stället. Ingenting är sparat.", "Answer the letter with your text instead. Nothing was saved."))

@@ -1,7 +1,8 @@
 // Package rewrite gives a content file other values. The bytes of a file go in, and the
 // tree of values that it is to have, most of which are those that it has; out come the
 // bytes in which only what differs is written anew, as the command fmt writes it. Line
-// ends, comments, the order of fields and the layout of all else stay.
+// ends, comments, the order of fields and the layout of all else stay. Whoever only adds to
+// a list, or changes a field, does it with the functions of change.go.
 package rewrite
 
 import (

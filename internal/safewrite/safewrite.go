@@ -220,3 +220,37 @@ func Replace(dir, name string, data []byte) (err error) {
 	}
 	return root.Rename(temporary, name)
 }
+
+// Change is a file that is written anew. One that was not there has no bytes before it.
+type Change struct {
+	Path          string
+	Before, After []byte
+}
+
+// Write writes new files, all of them or none (*Occupied where one is there), and then the
+// others in their order. Where one of those no longer holds what was read (ErrChanged)
+// nothing at all is written.
+func Write(dir string, changes []Change) error {
+	var fresh []File
+	for _, c := range changes {
+		if c.Before == nil {
+			fresh = append(fresh, File{Path: c.Path, Data: c.After})
+		} else if err := Unchanged(dir, c.Path, c.Before); err != nil {
+			return err
+		}
+	}
+	if fresh != nil {
+		if err := Create(dir, fresh); err != nil {
+			return err
+		}
+	}
+	for _, c := range changes {
+		if c.Before == nil {
+			continue
+		}
+		if err := ReplaceFrom(dir, c.Path, c.Before, c.After); err != nil {
+			return err
+		}
+	}
+	return nil
+}

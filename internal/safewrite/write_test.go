@@ -1,12 +1,10 @@
-package amend
+package safewrite
 
 import (
 	"errors"
 	"os"
 	"path/filepath"
 	"testing"
-
-	"samsyn/internal/safewrite"
 )
 
 // Where somebody else has changed or removed one of the files nothing is written, neither
@@ -38,7 +36,7 @@ func TestWriteIsWhole(t *testing.T) {
 				{Path: "fresh", After: []byte("new")},
 				{Path: "b", Before: []byte(test.before), After: []byte("new b")},
 			})
-			if errors.Is(err, safewrite.ErrChanged) != test.changed || err != nil != test.changed {
+			if errors.Is(err, ErrChanged) != test.changed || err != nil != test.changed {
 				t.Fatalf("got %v", err)
 			}
 			want := map[string]string{"a": "new a", "b": "new b", "fresh": "new"}

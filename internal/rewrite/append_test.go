@@ -1,4 +1,4 @@
-package amend
+package rewrite
 
 import (
 	"strings"
@@ -9,14 +9,14 @@ import (
 	"samsyn/internal/doc"
 )
 
-var order = []string{"title", "follow_up", "reports", "note"}
-
-var one = Entry{{Name: "date", Value: "2026-06-20"}, {Name: "text", Text: "Det går bra, ännu."}}
+func one() *Value {
+	return Entry(Field{"date", Date("2026-06-20")}, Field{"text", Text(nil, "Det går bra, ännu.")})
+}
 
 func TestAppendToAFileThatSaysNothing(t *testing.T) {
 	entry := "reports:\n  - date: 2026-06-20\n    text: Det går bra, ännu.\n"
 	for before, after := range map[string]string{"": entry, "\n": "\n" + entry, "# ours": "# ours\n" + entry} {
-		if got, err := Append([]byte(before), false, "reports", order, one); err != nil || string(got) != after {
+		if got, err := Append("initiative", false, []byte(before), "reports", one()); err != nil || string(got) != after {
 			t.Errorf("%q: %v\n%q", before, err, got)
 		}
 	}
@@ -34,14 +34,16 @@ func TestAppend(t *testing.T) {
 			"---\ntitle: A\nfollow_up:\n  method: M\n  # more to say\nreports:\n  - date: 2026-06-20\n    text: Det går bra, ännu.\nnote: C\n---\n"},
 		{"behind its example", "---\nfollow_up:\n  method: M\n\n# What happened\n#reports:\n#  - date: 2025\n\nnote: C\n---\n",
 			"---\nfollow_up:\n  method: M\n\n# What happened\n#reports:\n#  - date: 2025\nreports:\n  - date: 2026-06-20\n    text: Det går bra, ännu.\n\nnote: C\n---\n"},
-		{"to an empty one", "---\ntitle: A\nreports: [] # none\n---\n", "---\ntitle: A\nreports:  # none\n  - date: 2026-06-20\n    text: Det går bra, ännu.\n---\n"},
+		{"to an empty one", "---\ntitle: A\nreports: [] # none\n---\n", "---\ntitle: A\nreports: # none\n  - date: 2026-06-20\n    text: Det går bra, ännu.\n---\n"},
 		{"to one that says nothing", "---\nreports:\ntitle: A\n---\n", "---\nreports:\n  - date: 2026-06-20\n    text: Det går bra, ännu.\ntitle: A\n---\n"},
 		{"in brackets", "---\ntitle: A\nreports: [{date: 2026-01-01, text: B}]\n---\n",
-			"---\ntitle: A\nreports: [{date: 2026-01-01, text: B}, {date: 2026-06-20, text: \"Det går bra, ännu.\"}]\n---\n"},
+			"---\ntitle: A\nreports:\n  - date: 2026-01-01\n    text: B\n  - date: 2026-06-20\n    text: Det går bra, ännu.\n---\n"},
+		{"to what repeats another", "---\na: &x [{date: 2026}]\nreports: *x\n---\n", "---\na: &x [{date: 2026}]\nreports:\n  - date: 2026\n  - date: 2026-06-20\n    text: Det går bra, ännu.\n---\n"},
+		{"to fields in braces", "---\n{title: A}\n---\n", "---\ntitle: A\nreports:\n  - date: 2026-06-20\n    text: Det går bra, ännu.\n---\n"},
 		{"under a byte order mark", "\ufeff---\ntitle: A\n---\n", "\ufeff---\ntitle: A\nreports:\n  - date: 2026-06-20\n    text: Det går bra, ännu.\n---\n"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			got, err := Append([]byte(test.before), true, "reports", order, one)
+			got, err := Append("initiative", true, []byte(test.before), "reports", one())
 			if err != nil || string(got) != test.after {
 				t.Errorf("%v\n%q, want\n%q", err, got, test.after)
 			}
@@ -52,19 +54,20 @@ func TestAppend(t *testing.T) {
 // What cannot be added to without touching the rest is refused.
 func TestAppendRefuses(t *testing.T) {
 	for _, before := range []string{
-		"---\na: &x [{date: 2026}]\nreports: *x\n---\n", "---\nreports: text\n---\n", "---\n{title: A}\n---\n", "---\n- a\n---\n",
-		"no front matter", "---\nreports: &x\n  - date: 2026\n---\n", "---\na: [\n---\n",
+		"---\nreports: text\n---\n", "---\n- a\n---\n", "no front matter", "---\na: [\n---\n",
 	} {
-		if got, err := Append([]byte(before), true, "reports", order, one); err == nil {
+		if got, err := Append("initiative", true, []byte(before), "reports", one()); err == nil {
 			t.Errorf("%q became %q", before, got)
 		}
 	}
 }
 
 func TestEntry(t *testing.T) {
-	e := Entry{{Name: "date", Value: "2026-06-20"}, {Name: "text", Text: "Ett stycke: med # och \"citat\".\n\n- ett till"}, {Name: "values", Fields: []Field{{Name: "1-a", Value: "3"}, {Name: "no", Fields: []Field{{Name: "women", Value: "2.5"}}}}}}
+	text := "Ett stycke: med # och \"citat\".\n\n- ett till"
+	e := Entry(Field{"date", Date("2026-06-20")}, Field{"text", Text(nil, text)},
+		Field{"values", Entry(Field{"1-a", Plain(nil, "3")}, Field{"no", Entry(Field{"women", Plain(nil, "2.5")})})})
 	for _, before := range []string{"title: A\nreports: []\n", "title: A\nreports: [{date: 2026, text: B}]\n"} {
-		out, err := Append([]byte(before), false, "reports", order, e)
+		out, err := Append("initiative", false, []byte(before), "reports", e)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -81,7 +84,7 @@ func TestEntry(t *testing.T) {
 		if err := root.Decode(&c); err != nil {
 			t.Fatalf("%v: %s", err, out)
 		}
-		if last := c.Reports[len(c.Reports)-1]; last.Text != e[1].Text || len(last.Values) != 2 {
+		if last := c.Reports[len(c.Reports)-1]; last.Text != text || len(last.Values) != 2 {
 			t.Errorf("%s is read as %+v", out, last)
 		}
 	}
@@ -94,7 +97,7 @@ func FuzzAppend(f *testing.F) {
 		f.Add(s, "Text: a # b\nc")
 	}
 	f.Fuzz(func(t *testing.T, before, text string) {
-		out, err := Append([]byte(before), false, "reports", order, Entry{{Name: "text", Text: text}})
+		out, err := Append("initiative", false, []byte(before), "reports", Entry(Field{"text", Text(nil, text)}))
 		if err != nil {
 			return
 		}
@@ -105,7 +108,7 @@ func FuzzAppend(f *testing.F) {
 		var list *yaml.Node
 		for p := range doc.Pairs(root) {
 			if p.Key.Value == "reports" {
-				list = p.Value
+				list = doc.Target(p.Value)
 			}
 		}
 		if list == nil || len(list.Content) == 0 {
