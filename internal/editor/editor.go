@@ -95,6 +95,7 @@ func (s *Server) routes(mux *http.ServeMux) {
 			"GET %s/las-in":              (*visit).bring,
 			"POST %s/las-in":             (*visit).brought,
 			"GET %s/arbetsbok.xlsx":      (*visit).workbook,
+			"GET %s/bilaga/{file...}":    (*visit).attachment,
 			"POST %s/markdown/{file...}": (*visit).markdown,
 			"GET %s/visa/{page...}":      (*visit).site,
 		} {

@@ -146,7 +146,7 @@ func refused(why guard.Why) (title, text diag.Text) {
 			diag.Say("Formuläret skickades från en sida som visades innan redigeraren startades om. Gå tillbaka, kopiera det du skrev, ladda om sidan och skicka igen.", "The form was sent from a page that was shown before the editor was restarted. Go back, copy what you wrote, load the page again and send it anew.")
 	case guard.TooLarge:
 		return diag.Say("Det är för mycket på en gång", "That is too much at once"),
-			diag.Say("En text får vara högst en megabyte.", "A text may have one megabyte.")
+			diag.Say("En text får vara högst en megabyte och en fil sju.", "A text may have one megabyte, a file seven.")
 	case guard.TooMany:
 		return diag.Say("För många förfrågningar", "Too many requests"),
 			diag.Say("Vänta en minut och försök igen.", "Wait a minute and try again.")

@@ -16,6 +16,7 @@ type field struct {
 	First   bool
 	Last    bool
 	Preview string // the address that shows a text as it will look
+	up      *uploads
 }
 
 // Frame is the page's frame, for its words.
@@ -53,7 +54,7 @@ func (x field) Invalid() bool {
 func (x field) Parts() []field {
 	var parts []field
 	for n, sub := range x.Fields {
-		parts = append(parts, field{Field: sub, f: x.f, Level: x.Level + 1, Row: x.Kind == form.List, First: n == 0, Last: n == len(x.Fields)-1, Preview: x.Preview})
+		parts = append(parts, field{Field: sub, f: x.f, Level: x.Level + 1, Row: x.Kind == form.List, First: n == 0, Last: n == len(x.Fields)-1, Preview: x.Preview, up: x.up})
 	}
 	return parts
 }

@@ -38,6 +38,7 @@ type formPage struct {
 	Kept             []kept // what was filled in, where a choice is asked for instead
 	Merged           []string
 	Translations     []crumb
+	beside           map[string][]byte // files that go with the form
 	Back             string
 }
 
@@ -83,7 +84,8 @@ func (v *visit) formPage(f *form.Form, values url.Values) (*formPage, error) {
 	p.MayDelete = p.MaySave && v.project.Tree.IsFile(f.File) && deletable(f)
 	p.Errors, p.Warnings = messages(f, v.lang)
 	p.Wrong = len(p.Errors) > 0
-	top := field{Field: &form.Field{Fields: f.Fields}, f: &p.frame, Level: 1, Preview: v.at("/markdown/" + escaped(cmp.Or(f.File, "ny.md")))}
+	may := p.MaySave && v.who.Role != access.Party && f.Of == "" // a translation leads to the same
+	top := field{Field: &form.Field{Fields: f.Fields}, f: &p.frame, Level: 1, Preview: v.at("/markdown/" + escaped(cmp.Or(f.File, "ny.md"))), up: &uploads{may, nil, v.shown(f)}}
 	p.Fields = top.Parts()
 	if v.proposal == nil {
 		offers, err := v.offers()
@@ -129,16 +131,30 @@ func (v *visit) take() error {
 	if values.Get("do") == "delete" {
 		return v.remove(then, file, from)
 	}
-	f, err := form.Open(then, file, form.Options{Language: v.lang})
+	return v.taken(then, from, func(p *project.Project) (*form.Form, error) {
+		return form.Open(p, file, form.Options{Language: v.lang})
+	})
+}
+
+// taken takes what was filled in into a form, which is opened on the content with the files
+// that go with it.
+func (v *visit) taken(then *project.Project, from proposal.Commit, open func(*project.Project) (*form.Form, error)) error {
+	f, err := open(then)
 	if err != nil {
 		return err
 	}
-	return v.taken(then, from, f)
-}
-
-// taken takes what was filled in into a form.
-func (v *visit) taken(then *project.Project, from proposal.Commit, f *form.Form) error {
-	values := v.r.PostForm
+	files, unfit, err := v.attachments(then, f.Folder())
+	if err != nil {
+		return err
+	}
+	values := v.filled()
+	beside := used(files, f.Folder(), values)
+	if len(beside) > 0 {
+		then = then.With(beside)
+		if f, err = open(then); err != nil {
+			return err
+		}
+	}
 	text, err := f.Take(values)
 	there := errors.Is(err, form.ErrThere)
 	if err != nil && !there {
@@ -148,15 +164,19 @@ func (v *visit) taken(then *project.Project, from proposal.Commit, f *form.Form)
 	saves := do == "save" || do == "anyway"
 	nameless := f.File == "" // a new file whose title is not filled in
 	if !f.Acted && !there {
-		if err := v.check(then, f, text); err != nil {
+		if err := v.check(then, f, text, values); err != nil {
 			return err
 		}
 	}
+	tell(f.Fields, unfit)
 	p, err := v.formPage(f, values)
 	if err != nil {
 		return err
 	}
-	p.From = string(from)
+	p.From, p.beside = string(from), beside
+	for n := range p.Fields {
+		p.Fields[n].up.Files = files
+	}
 	if saves {
 		p.lacks(v.proposal == nil, nameless, there)
 	}
@@ -191,11 +211,11 @@ func (p *formPage) lacks(begins, nameless, there bool) {
 
 // check tells what is wrong with a form. A new file that has no name yet is judged under
 // one that nobody sees.
-func (v *visit) check(then *project.Project, f *form.Form, text []byte) error {
+func (v *visit) check(then *project.Project, f *form.Form, text []byte, values url.Values) error {
 	if f.File != "" {
 		return f.Check(then, text, v.today)
 	}
-	values := maps.Clone(v.r.PostForm)
+	values = maps.Clone(values)
 	values.Set(form.Name, "utan-namn")
 	text, err := f.Take(values)
 	if err != nil {
@@ -222,6 +242,7 @@ func statusOf(wrong bool) int {
 func (v *visit) save(p *formPage, then *project.Project, from proposal.Commit, file string, text []byte) error {
 	files := map[string][]byte{file: text}
 	maps.Copy(files, p.Form.Beside)
+	maps.Copy(files, p.beside)
 	saved, err := v.saved(change{then, from, files, p.Into, p.Words, p.Message})
 	var conflict *proposal.Conflict
 	if v.proposal != nil && errors.As(err, &conflict) {

@@ -5,6 +5,7 @@ import (
 	"net/url"
 
 	"samsyn/internal/form"
+	"samsyn/internal/project"
 )
 
 // kindsPage asks what is to be added.
@@ -69,7 +70,7 @@ func (v *visit) begin() error {
 	if v.r.PathValue("kind") == "plan" {
 		return v.carryForm()
 	}
-	f, err := v.fresh()
+	f, err := v.fresh(v.project)
 	if err != nil {
 		return err
 	}
@@ -81,12 +82,12 @@ func (v *visit) begin() error {
 }
 
 // fresh begins something new of the kind that the address names.
-func (v *visit) fresh() (*form.Form, error) {
+func (v *visit) fresh(p *project.Project) (*form.Form, error) {
 	kind := v.r.PathValue("kind")
 	if kind == "tom-plan" {
 		kind = "plan"
 	}
-	return form.New(v.project, kind, v.r.URL.Query().Get("i"), form.Options{Language: v.lang, Today: v.today})
+	return form.New(p, kind, v.r.URL.Query().Get("i"), form.Options{Language: v.lang, Today: v.today})
 }
 
 // make takes the form of something new.
@@ -97,9 +98,5 @@ func (v *visit) make() error {
 	if v.r.PathValue("kind") == "plan" {
 		return v.carryOver()
 	}
-	f, err := v.fresh()
-	if err != nil {
-		return err
-	}
-	return v.taken(v.project, v.commit, f)
+	return v.taken(v.project, v.commit, v.fresh)
 }

@@ -230,6 +230,14 @@ func numbered(name string, n int) string {
 	return name + "-" + strconv.Itoa(n)
 }
 
+// Folder is the folder in which the form's file lies, or will.
+func (f *Form) Folder() string {
+	if f.File != "" {
+		return path.Dir(f.File)
+	}
+	return path.Dir(f.fileOf("1000"))
+}
+
 func (f *Form) fileOf(name string) string {
 	switch f.Kind {
 	case "initiative":

@@ -34,6 +34,19 @@ var named = map[string]struct{ of, as string }{
 	".odt":  {"application/zip", "application/vnd.oasis.opendocument.text"},
 }
 
+// Ending tells whether a file may go with the site, by its name and its bytes, and gives
+// the ending that its name should have: ".jpg", with a small letter.
+func Ending(name string, data []byte) (ending string, may bool) {
+	k, may := kindOf(name, data)
+	return k.ext, may
+}
+
+// Type is the media type of a file that may go with the site, "" of another.
+func Type(name string, data []byte) string {
+	k, _ := kindOf(name, data)
+	return k.media
+}
+
 // kindOf tells what a file is, by its name and what it begins with; ok is false where
 // it may not go with the site.
 func kindOf(name string, beginning []byte) (k kind, ok bool) {

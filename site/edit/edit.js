@@ -71,7 +71,7 @@ let leaving = false;
 // ask sends the form as a button would, and gives the page that comes.
 async function ask(button) {
   const data = new FormData(form);
-  for (const [name, value] of [...data]) if (value instanceof File && !value.size) data.delete(name);
+  for (const [name, value] of [...data]) if (value instanceof File && (button === "check" || !value.size)) data.delete(name);
   data.set("do", button);
   const answer = await fetch(form.action, { method: "POST", body: data });
   if (!answer.headers.get("content-type")?.startsWith("text/html")) throw new Error("no page");
@@ -101,6 +101,7 @@ const touched = new Set();
 // judge asks the validator about what stands in the form, and shows what it says at each
 // field that was touched, without moving anything that somebody is writing in.
 async function judge() {
+  if (form.querySelector("input[type=hidden][name^='_file:']")) return; // it would be sent each time
   const page = await ask("check");
   for (const field of touched) {
     const control = field?.querySelector("[id^='f-']");

@@ -1,0 +1,60 @@
+package attach
+
+import (
+	"bytes"
+	"image"
+	"image/png"
+	"strings"
+	"testing"
+)
+
+func drawn(t *testing.T) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 3, 2))); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// A name becomes one that every system and every address can have, by what the bytes are.
+func TestNames(t *testing.T) {
+	picture := drawn(t)
+	there := map[string]string{"foto.png": string(picture), "annan.png": "x", "annan-2.png": "y"}
+	taken := Another(func(name string) ([]byte, error) { return []byte(there[name]), nil }, func(name string) bool { return there[name] != "" })
+	for name, want := range map[string]string{
+		"Körens foto.JPEG": "korens-foto.png", `C:\bilder\Foto.png`: "foto.png", "../../etc/passwd": "passwd.png", "annan.png": "annan-3.png",
+		"CON.png": "fil-con.png", "💡.png": "fil.png", "bild.svg": "bild.png", ".": "fil.png", strings.Repeat("a", 300) + ".png": strings.Repeat("a", 60) + ".png",
+	} {
+		f, err := Judge(name, picture, taken)
+		if err != nil || f.Name != want || f.Width != 3 || f.Height != 2 {
+			t.Errorf("%q became %+v, not %s: %v", name, f, want, err)
+		}
+	}
+}
+
+// What a file is, its bytes tell.
+func TestUnfit(t *testing.T) {
+	whole := drawn(t)
+	for name, data := range map[string][]byte{
+		"tom.png": nil, "sida.png": []byte("<!doctype html><script>alert(1)</script>"), "bild.svg": []byte("<svg xmlns='http://www.w3.org/2000/svg'/>"),
+		"program.pdf": []byte("MZ\x90\x00"), "halv.png": whole[:len(whole)-20], "stor.txt": bytes.Repeat([]byte("x"), Largest+1), "sida.csv": []byte("  <html>"),
+	} {
+		if f, err := Judge(name, data, func(string, []byte) bool { return false }); err == nil {
+			t.Errorf("%s is taken as %s", name, f.Name)
+		}
+	}
+	f, err := Judge("Bilaga 1.pdf", []byte("%PDF-1.7\n"), func(string, []byte) bool { return false })
+	if err != nil || f.Name != "bilaga-1.pdf" || f.Picture() {
+		t.Errorf("%+v %v", f, err)
+	}
+}
+
+func TestMarkdown(t *testing.T) {
+	if got := (File{Name: "a.png", Width: 1, Height: 1}).Markdown("En [kör]\n i sol"); got != `![En \[kör\] i sol](a.png)` {
+		t.Error(got)
+	}
+	if got := (File{Name: "a.pdf"}).Markdown(""); got != "[a.pdf](a.pdf)" {
+		t.Error(got)
+	}
+}

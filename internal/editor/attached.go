@@ -1,0 +1,239 @@
+package editor
+
+import (
+	"encoding/base64"
+	"errors"
+	"io"
+	"maps"
+	"net/http"
+	"net/url"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"samsyn/internal/attach"
+	"samsyn/internal/diag"
+	"samsyn/internal/form"
+	"samsyn/internal/project"
+	"samsyn/internal/publish"
+)
+
+// sent is what the names of the fields begin with that carry files, before the path of the
+// field that they are for. A file that was sent stays in the page in such a field, as its
+// name and its bytes in base 64, until the form is saved.
+const sent = "_file:"
+
+// altOf is the name of the field with the words for a file that goes into a text.
+const altOf = "_alt"
+
+// attached is a file that goes with a form.
+type attached struct {
+	attach.File
+	Field string // the path of the field that it is for
+}
+
+// Kept is the file as the page carries it.
+func (a attached) Kept() string { return a.Name + " " + base64.RawURLEncoding.EncodeToString(a.Data) }
+
+// Size tells how large it is.
+func (a attached) Size() string {
+	if a.Picture() {
+		return strconv.Itoa(a.Width) + " × " + strconv.Itoa(a.Height)
+	}
+	return strconv.Itoa((len(a.Data)+1023)/1024) + " kB"
+}
+
+// filesOf is where files lie that go with one of a folder: there, or in the agreement's
+// folder where it lies in none.
+func filesOf(folder string) string {
+	if folder == "." {
+		return "agreement"
+	}
+	return folder
+}
+
+// attachments takes the files that a form has sent, and puts them where they belong in it:
+// into the field that they were chosen at. wrong are the fields whose file is not taken.
+func (v *visit) attachments(of *project.Project, folder string) (files []attached, wrong map[string]diag.Text, err error) {
+	dir, values := filesOf(folder), v.r.PostForm
+	wrong = map[string]diag.Text{}
+	taken := attach.Another(func(name string) ([]byte, error) { return of.Tree.ReadUpTo(path.Join(dir, name), attach.Largest) },
+		func(name string) bool {
+			return of.Tree.Exists(path.Join(dir, name)) || v.tree().Exists(path.Join(dir, name))
+		})
+	take := func(field, name string, data []byte) (attached, bool) {
+		f, err := attach.Judge(name, data, func(name string, data []byte) bool {
+			return taken(name, data) || slices.ContainsFunc(files, func(a attached) bool { return a.Name == name && string(a.Data) != string(data) })
+		})
+		if why := (*diag.Refused)(nil); errors.As(err, &why) {
+			wrong[field] = why.Why
+			return attached{}, false
+		}
+		a := attached{*f, field}
+		files = append(files, a)
+		return a, true
+	}
+	for _, key := range slices.Sorted(maps.Keys(values)) {
+		field, is := strings.CutPrefix(key, sent)
+		if !is {
+			continue
+		}
+		for _, kept := range values[key] {
+			if kept == "" {
+				continue // a browser's word for no file
+			}
+			name, coded, _ := strings.Cut(kept, " ")
+			data, err := base64.RawURLEncoding.DecodeString(coded)
+			if err != nil {
+				return nil, nil, errGarbled
+			}
+			if a, ok := take(field, name, data); ok && a.Name != name { // others have saved one of that name
+				wrong[field] = diag.Say("Någon annan har under tiden lagt in en fil som heter likadant. Välj filen igen.", "Somebody else has put in a file of that name meanwhile. Choose the file again.")
+			}
+		}
+	}
+	if v.r.MultipartForm == nil {
+		return files, wrong, nil
+	}
+	for _, key := range slices.Sorted(maps.Keys(v.r.MultipartForm.File)) {
+		field, is := strings.CutPrefix(key, sent)
+		if !is {
+			continue
+		}
+		for _, head := range v.r.MultipartForm.File[key] {
+			if head.Filename == "" && head.Size == 0 {
+				continue // nothing was chosen
+			}
+			f, err := head.Open()
+			if err != nil {
+				return nil, nil, err
+			}
+			data, err := io.ReadAll(io.LimitReader(f, attach.Largest+1))
+			if err := errors.Join(err, f.Close()); err != nil {
+				return nil, nil, err
+			}
+			if a, ok := take(field, head.Filename, data); ok {
+				values.Add(key, a.Kept())
+				placed(values, a, folder)
+			}
+		}
+	}
+	return files, wrong, nil
+}
+
+// placed lets the field that a file was chosen at lead to it.
+func placed(values url.Values, a attached, folder string) {
+	if a.Field != form.Body {
+		values.Set(a.Field, led(folder, a.Name))
+		return
+	}
+	f := a.File
+	f.Name = led(folder, a.Name)
+	text := strings.TrimRight(values.Get(form.Body), "\r\n")
+	if text != "" {
+		text += "\n\n"
+	}
+	values.Set(form.Body, text+f.Markdown(values.Get(altOf))+"\n")
+}
+
+// led is how a file of a folder leads to one that goes with it.
+func led(folder, name string) string {
+	if folder == "." {
+		return filesOf(folder) + "/" + name
+	}
+	return name
+}
+
+// used are the files that the form still leads to, by their paths in the content.
+func used(files []attached, folder string, values url.Values) map[string][]byte {
+	all := map[string][]byte{}
+	for _, a := range files {
+		if strings.Contains(values.Get(a.Field), a.Name) {
+			all[path.Join(filesOf(folder), a.Name)] = a.Data
+		}
+	}
+	return all
+}
+
+// filled is what was filled in, without the files that the page carries.
+func (v *visit) filled() url.Values {
+	values := url.Values{}
+	for name, list := range v.r.PostForm {
+		if !strings.HasPrefix(name, sent) {
+			values[name] = list
+		}
+	}
+	return values
+}
+
+// uploads are the files of a form's page.
+type uploads struct {
+	May   bool // the visitor may send some
+	Files []attached
+	at    func(led string) string // the address that shows a file of the content; "" where there is none
+}
+
+// shown gives the addresses at which the files are shown that a form's fields lead to.
+func (v *visit) shown(f *form.Form) func(led string) string {
+	return func(led string) string {
+		name := path.Join(f.Folder(), led)
+		if led == "" || !v.tree().IsFile(name) {
+			return ""
+		}
+		return v.at("/bilaga/" + escaped(name))
+	}
+}
+
+// Uploads tells whether a file can be sent for the field: a picture or an attachment of a
+// text, or what a field leads to that is neither a chapter nor a folder.
+func (x field) Uploads() bool {
+	if !x.up.May {
+		return false
+	}
+	return x.Kind == form.Markdown || x.Kind == form.Path && !strings.HasPrefix(x.Path, "chapters") && !strings.HasPrefix(x.Path, "signing")
+}
+
+// Sent are the files that were sent for the field and are not saved yet.
+func (x field) Sent() []attached {
+	return slices.DeleteFunc(slices.Clone(x.up.Files), func(a attached) bool { return a.Field != x.Path || !strings.Contains(x.Value, a.Name) })
+}
+
+// Shown is the address of the file that the field leads to, "" where it leads to none.
+func (x field) Shown() string { return x.up.at(x.Value) }
+
+// IsPicture tells whether the field leads to a picture that a browser shows.
+func (x field) IsPicture() bool {
+	return slices.Contains([]string{".png", ".jpg", ".jpeg", ".gif", ".webp"}, strings.ToLower(path.Ext(x.Value)))
+}
+
+// tell says at fields why the file that was sent for them is not taken.
+func tell(fields []*form.Field, wrong map[string]diag.Text) {
+	for _, x := range fields {
+		if why, is := wrong[x.Path]; is {
+			x.Problems = append(x.Problems, form.Problem{Path: x.Path, Label: x.Label, Message: why})
+		}
+		tell(x.Fields, wrong)
+	}
+}
+
+// attachment hands out a file of the content that is none of its texts: to be looked at in
+// the editor.
+func (v *visit) attachment() error {
+	name := v.r.PathValue("file")
+	data, err := v.tree().ReadUpTo(name, attach.Largest)
+	if err != nil {
+		return errNoPage
+	}
+	kind := publish.Type(name, data)
+	if kind == "" {
+		return errNoPage
+	}
+	v.w.Header().Set("Content-Type", kind)
+	if !strings.HasPrefix(kind, "image/") {
+		v.w.Header().Set("Content-Disposition", "attachment")
+	}
+	v.w.WriteHeader(http.StatusOK)
+	_, _ = v.w.Write(data) // the visitor may have gone
+	return nil
+}

@@ -1,0 +1,125 @@
+package editor
+
+import (
+	"bytes"
+	"image"
+	"image/png"
+	"net/http"
+	"strings"
+	"testing"
+
+	"samsyn/internal/access"
+)
+
+func drawn(t *testing.T, side int) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, side, side))); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// A picture goes into the text, stays with the page until the form is saved, and lies
+// beside the text then, in the same proposal.
+func TestPictureInAText(t *testing.T) {
+	r := open(t, nil)
+	picture := drawn(t, 7)
+	form := set(r.found("/fil/"+initiative).form(t), "_alt", "Deltagare på jobbet", "do", "insert")
+	p := r.upload("/fil/"+initiative, form, "_file:_text", "Vårt FOTO.jpeg", picture)
+	p.says(t, "vart-foto.png (7 × 7) följer med när du sparar.")
+	form = p.form(t)
+	if !strings.HasSuffix(strings.TrimSpace(form.Get("_text")), "![Deltagare på jobbet](vart-foto.png)") {
+		t.Errorf("the text: %q", form.Get("_text"))
+	}
+	p = r.send("/fil/"+initiative, set(form, "do", "save", "words", "Med bild"))
+	p.says(t, "Ändringen är sparad i förslaget.")
+	if got := git(t, r.dir, "diff", "--name-status", "main", r.branches()); got != "M\t"+initiative+"\nA\tplans/2026/vart-foto.png" {
+		t.Errorf("changed: %s", got)
+	}
+	place := "/" + r.branches()
+	shown := r.found(place + "/bilaga/plans/2026/vart-foto.png")
+	if shown.text != string(picture) || shown.header.Get("Content-Type") != "image/png" {
+		t.Errorf("shown as %s", shown.header.Get("Content-Type"))
+	}
+
+	// Another of the same name does not take its place; without words it is a mistake.
+	other := drawn(t, 9)
+	p = r.upload(place+"/fil/"+initiative, set(r.found(place+"/fil/"+initiative).form(t), "do", "save"), "_file:_text", "vart-foto.png", other)
+	if p.status != http.StatusUnprocessableEntity {
+		t.Errorf("without words: %d", p.status)
+	}
+	p.says(t, "vart-foto-2.png")
+	form = p.form(t)
+	form.Set("_text", strings.Replace(form.Get("_text"), "![](", "![Fler](", 1))
+	r.send(place+"/fil/"+initiative, set(form, "do", "save")).says(t, "Ändringen är sparad i förslaget.")
+	if got := git(t, r.dir, "show", r.branches()+":plans/2026/vart-foto.png"); got != strings.TrimSpace(string(picture)) {
+		t.Error("the first picture was overwritten")
+	}
+
+	// What the text no longer leads to is not saved.
+	p = r.upload(place+"/fil/"+initiative, set(r.found(place+"/fil/"+initiative).form(t), "do", "insert", "_alt", "x"), "_file:_text", "tredje.png", other)
+	form = p.form(t)
+	form.Set("_text", strings.Replace(form.Get("_text"), "![x](tredje.png)", "", 1)+"\nMer.")
+	r.send(place+"/fil/"+initiative, set(form, "do", "save")).says(t, "Ändringen är sparad i förslaget.")
+	if got := git(t, r.dir, "ls-tree", "-r", "--name-only", r.branches()); strings.Contains(got, "tredje") {
+		t.Error("a picture that nothing leads to was saved")
+	}
+	if r.log.Len() > 0 {
+		t.Errorf("mishaps: %s", r.log)
+	}
+}
+
+// An attachment is chosen where it was uploaded; something new may have one from the start.
+func TestAttachments(t *testing.T) {
+	r := open(t, nil)
+	const agreement = "/fil/agreement/agreement.yaml"
+	p := r.send(agreement, set(r.found(agreement).form(t), "do", "add:annexes"))
+	form := set(p.form(t), "annexes[n0].title", "Bilaga", "do", "insert")
+	p = r.upload(agreement, form, "_file:annexes[n0].file", "Bilaga ett.pdf", []byte("%PDF-1.7\n"))
+	form = p.form(t)
+	if form.Get("annexes[n0].file") != "bilaga-ett.pdf" {
+		t.Errorf("chosen: %q", form.Get("annexes[n0].file"))
+	}
+	r.send(agreement, set(form, "do", "save", "words", "Bilagan")).says(t, "Ändringen är sparad i förslaget.")
+	if got := git(t, r.dir, "show", r.branches()+":agreement/bilaga-ett.pdf"); got != "%PDF-1.7" {
+		t.Errorf("saved: %q", got)
+	}
+
+	p = r.upload("/ny/area", set(r.found("/ny/area").form(t), "title", "Kultur", "do", "insert", "_alt", "En kör"), "_file:_text", "kor.png", drawn(t, 5))
+	r.send("/ny/area", set(p.form(t), "do", "anyway", "words", "Kultur")).says(t, "Ändringen är sparad i förslaget.")
+	if got := git(t, r.dir, "ls-tree", "-r", "--name-only", "forslag/2026-03-02-kultur", "agreement/areas"); !strings.Contains(got, "agreement/areas/kor.png") {
+		t.Errorf("the new area's picture: %s", got)
+	}
+}
+
+// What may not be put in is told at its field, and those of a party put in nothing.
+func TestUnfitAttachments(t *testing.T) {
+	r := open(t, nil)
+	form := set(r.found("/fil/"+initiative).form(t), "do", "save", "words", "X")
+	for name, c := range map[string]struct{ data, says string }{
+		"skript.svg": {"<svg><script>alert(1)</script></svg>", "visas inte på webbplatsen"}, "tom.png": {"", "Filen är tom."}, "trasig.png": {"\x89PNG\r\n\x1a\n", "Bilden är skadad"},
+	} {
+		p := r.upload("/fil/"+initiative, form, "_file:_text", name, []byte(c.data))
+		if p.status != http.StatusUnprocessableEntity {
+			t.Errorf("%s: %d", name, p.status)
+		}
+		p.says(t, c.says)
+	}
+	if p := r.send("/fil/"+initiative, set(form, "_file:_text", "x.png !")); p.status != http.StatusBadRequest {
+		t.Errorf("what no page can have kept: %d", p.status)
+	}
+	for _, name := range []string{initiative, "samsyn.yaml", "../../etc/passwd", "plans/2026/none.png"} {
+		if p := r.get("/bilaga/" + name); p.status != http.StatusNotFound {
+			t.Errorf("%s is handed out: %d", name, p.status)
+		}
+	}
+	al := serve(t, r.dir, access.Person{ID: "al", Name: "Al", Email: "al@alvesta.example", Role: access.Party, Actors: []string{"alvesta"}})
+	if p := al.found("/fil/" + initiative); strings.Contains(p.text, "_file:") {
+		t.Error("a party is asked for files")
+	}
+	p := al.upload("/fil/"+initiative, set(al.found("/fil/"+initiative).form(t), "do", "save", "words", "X", "_alt", "x"), "_file:_text", "a.png", drawn(t, 3))
+	if p.status != http.StatusForbidden || r.branches() != "" {
+		t.Errorf("a party has put in a file: %d %s", p.status, r.branches())
+	}
+}
