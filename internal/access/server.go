@@ -1,11 +1,16 @@
 package access
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"io/fs"
 	"net/http"
+	"net/netip"
 	"net/url"
 	"os"
+	"regexp"
+	"strings"
 	"sync"
 	"time"
 
@@ -23,7 +28,8 @@ type Server struct {
 	Show func(w http.ResponseWriter, r *http.Request, status int, title, text diag.Text, back string)
 
 	file     string
-	address  string // as it was when the server began
+	address  string         // as it was when the server began
+	proxies  []netip.Prefix // the same
 	now      func() time.Time
 	client   *http.Client
 	sessions sessions
@@ -49,12 +55,15 @@ func Open(file string) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.address = settings.Address
+	s.address, s.proxies = settings.Address, settings.proxies
 	return s, nil
 }
 
 // Address is where browsers reach the server: https://redigera.example.se.
 func (s *Server) Address() string { return s.address }
+
+// Proxies are those who may tell whose request they pass on; nil is this computer alone.
+func (s *Server) Proxies() []netip.Prefix { return s.proxies }
 
 // Host is the name that requests must be for.
 func (s *Server) Host() string {
@@ -115,8 +124,24 @@ func (s *Server) Who(r *http.Request) (Person, bool) {
 	}
 	p, is := settings.person(one.id, one.groups)
 	p.Name, p.Email, p.Key = one.name, one.email, one.key
+	if p.Email == "" {
+		p.Email = s.account(one.id)
+	}
 	return p, is
 }
+
+// account is an address of no mailbox for somebody whose address of mail nobody has
+// verified: commits bear it, and by it one's own are told from those of others.
+func (s *Server) account(id string) string {
+	if !plainName.MatchString(id) {
+		sum := sha256.Sum256([]byte(id))
+		id = hex.EncodeToString(sum[:8])
+	}
+	host, _, _ := strings.Cut(s.Host(), ":")
+	return "konto." + id + "@" + host
+}
+
+var plainName = regexp.MustCompile(`^[a-z0-9][a-z0-9._-]{0,59}$`)
 
 // Note writes the line of an act: to the file that the settings name, else to standard
 // error. The file is opened for each line, so that it can be moved away while the server

@@ -95,7 +95,8 @@ func (s *sessions) end(token string) {
 }
 
 // cookie is one of the door's cookies. Behind https its name has the prefix that keeps
-// other hosts of the same domain from setting it.
+// other hosts of the same domain from setting it; without, which is on one computer, the
+// port, by which browsers do not tell cookies apart.
 func (s *Server) cookie(name, value string, age time.Duration) *http.Cookie {
 	c := &http.Cookie{
 		Name: s.cookieName(name), Value: value, Path: "/", HttpOnly: true, Secure: s.https(),
@@ -111,7 +112,8 @@ func (s *Server) cookieName(name string) string {
 	if s.https() {
 		return "__Host-" + name
 	}
-	return name
+	_, port, _ := strings.Cut(s.Host(), ":")
+	return name + port
 }
 
 func (s *Server) https() bool { return strings.HasPrefix(s.address, "https://") }

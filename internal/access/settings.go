@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/netip"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -27,6 +28,11 @@ type Settings struct {
 	People []Entry      `yaml:"people"`
 	Links  LinkSettings `yaml:"links"`
 	Log    string       `yaml:"log"` // the file for the lines of acts; "" is standard error
+	// Proxies are the addresses, or networks, of those who may tell whose request they pass
+	// on; this computer alone where nothing is given.
+	Proxies []string `yaml:"proxies"`
+
+	proxies []netip.Prefix
 }
 
 // SignInSettings say where people sign in.
@@ -158,6 +164,13 @@ func (s *Settings) hold() error {
 	if s.Links.Days < 1 || s.Links.Days > 400 {
 		return errors.New("links.days is from 1 to 400")
 	}
+	for _, p := range s.Proxies {
+		network, err := prefix(p)
+		if err != nil {
+			return fmt.Errorf("proxies: %q is neither an address such as 10.0.0.5 nor a network such as 10.0.0.0/24", p)
+		}
+		s.proxies = append(s.proxies, network)
+	}
 	for i, e := range s.People {
 		switch {
 		case (e.ID == "") == (e.Group == ""):
@@ -169,6 +182,19 @@ func (s *Settings) hold() error {
 		}
 	}
 	return nil
+}
+
+// prefix reads a network, or an address as one of its own.
+func prefix(s string) (netip.Prefix, error) {
+	if strings.Contains(s, "/") {
+		p, err := netip.ParsePrefix(s)
+		return p.Masked(), err
+	}
+	ip, err := netip.ParseAddr(s)
+	if err != nil {
+		return netip.Prefix{}, err
+	}
+	return ip.Prefix(ip.BitLen())
 }
 
 // safeAddress holds that an address is https, or http on this machine.
@@ -227,7 +253,11 @@ func (s *Settings) person(id string, groups []string) (Person, bool) {
 		}
 		return Person{ID: id, Role: s.People[i].Role, Actors: s.People[i].Actors}, true
 	}
-	if p, is := find(func(e Entry) bool { return e.ID != "" && sameName(e.ID, id) }); is {
+	same := func(a, b string) bool { return a == b }
+	if s.SignIn.Claim == "email" {
+		same = sameName // of identifiers of other kinds, capitals count
+	}
+	if p, is := find(func(e Entry) bool { return e.ID != "" && same(e.ID, id) }); is {
 		return p, true
 	}
 	return find(func(e Entry) bool { return e.Group != "" && slices.Contains(groups, e.Group) })

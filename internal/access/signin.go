@@ -188,8 +188,8 @@ func known(how SignInSettings, claims map[string]any) (session, error) {
 	if one.id == "" || how.Claim == "email" && !verified {
 		return session{}, errClaim
 	}
-	if _, told := claims["email_verified"]; told && !verified {
-		one.email = "" // it may be another's, and commits would bear it
+	if !verified {
+		one.email = "" // it may be another's, whose proposals would be theirs
 	}
 	if one.name == "" {
 		one.name = said("preferred_username")

@@ -10,6 +10,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -387,5 +388,49 @@ func TestTheProviderIsAway(t *testing.T) {
 	}
 	if status, said := p.get(p.browser(), "/logga-in"); status != 502 || strings.Contains(said, p.provider.ClientSecret) {
 		t.Errorf("%d %s", status, said)
+	}
+}
+
+// Where people are named by something else than their address of mail, one that nobody has
+// verified makes nobody's proposals theirs, and capitals count.
+func TestAddressesThatNobodyHasVerified(t *testing.T) {
+	s := &Server{address: "https://redigera.example:8443"}
+	how := &Settings{SignIn: SignInSettings{Claim: "oid", GroupsClaim: "groups"}, People: []Entry{{ID: "Ab-1", Role: Party, Actors: []string{"by"}}}}
+	seen := map[string]bool{}
+	for _, c := range []struct {
+		claims map[string]any
+		email  string
+	}{
+		{map[string]any{"oid": "ab-1", "email": "bo@by.example"}, ""},
+		{map[string]any{"oid": "Ab-1", "email": "kim@lan.example"}, ""},
+		{map[string]any{"oid": "Ab-2", "email": "kim@lan.example", "email_verified": false}, ""},
+		{map[string]any{"oid": "Ab-3", "email": "kim@lan.example", "email_verified": "nej"}, ""},
+		{map[string]any{"oid": "a@b c\n<d>", "email": "kim@lan.example"}, ""},
+		{map[string]any{"oid": "Ab-4", "email": "bo@by.example", "email_verified": true}, "bo@by.example"},
+	} {
+		one, err := known(how.SignIn, c.claims)
+		if err != nil || one.email != c.email {
+			t.Errorf("%v: %q, %v", c.claims, one.email, err)
+		}
+		mine := s.account(one.id)
+		if seen[mine] || !regexp.MustCompile(`^konto\.[a-z0-9._-]+@redigera\.example$`).MatchString(mine) {
+			t.Errorf("%v: called %q", c.claims, mine)
+		}
+		seen[mine] = true
+		if _, listed := how.person(one.id, nil); listed != (one.id == "Ab-1") {
+			t.Errorf("%q is listed: %v", one.id, listed)
+		}
+		p := Person{ID: one.id, Role: Party, Email: mine}
+		if p.MayWhole(Send, []string{"kim@lan.example"}) || !p.MayWhole(Send, []string{mine}) {
+			t.Errorf("%v: what is theirs is told by %q", c.claims, mine)
+		}
+	}
+}
+
+// Two servers on one computer, without https, do not take each other's cookies.
+func TestCookiesOfAnotherPort(t *testing.T) {
+	one, other := &Server{address: "http://127.0.0.1:8081"}, &Server{address: "http://127.0.0.1:8082"}
+	if a, b := one.cookieName(sessionCookie), other.cookieName(sessionCookie); a == b {
+		t.Errorf("both are called %q", a)
 	}
 }

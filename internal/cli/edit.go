@@ -127,6 +127,11 @@ func (a *app) forCounty(file string, opt *editor.Options, guarded *guard.Options
 	}
 	guarded.Hosts = []string{strings.ToLower(host)}
 	guarded.HTTPS = strings.HasPrefix(door.Address(), "https://")
+	guarded.Proxies = door.Proxies()
+	guarded.Person = func(r *http.Request) string {
+		who, _ := door.Who(r)
+		return who.ID
+	}
 	opt.Door, opt.Guard = door, guard.New(*guarded)
 	opt.Beside = partyform.New(partyform.Options{Store: opt.Store, Link: door.ByLink, Note: door.Note, Now: a.Now, Host: host})
 	door.Show = func(w http.ResponseWriter, r *http.Request, status int, title, text diag.Text, back string) {

@@ -123,6 +123,12 @@ func (r *room) ask(method, path string, form url.Values) page {
 	if method == http.MethodPost {
 		q.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 	}
+	return r.answer(q)
+}
+
+// answer is what comes of a request.
+func (r *room) answer(q *http.Request) page {
+	r.Helper()
 	a, err := r.Do(q)
 	if err != nil {
 		r.Fatal(err)

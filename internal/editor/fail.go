@@ -128,12 +128,32 @@ func Show(w http.ResponseWriter, r *http.Request, lang string, status int, title
 	}
 }
 
-// Refuse tells why the guard let a request no further. Nothing of the content is shown.
+// Refuse tells why the guard let a request no further. Nothing of the content is shown. A
+// form that came too late is shown again, for what was typed is in it.
 func Refuse(lang string) func(http.ResponseWriter, *http.Request, guard.Why) {
 	return func(w http.ResponseWriter, r *http.Request, why guard.Why) {
 		title, text := refused(why)
-		Show(w, r, lang, why.Status(), title, text, "")
+		if guard.Token(r) == "" {
+			Show(w, r, lang, why.Status(), title, text, "")
+			return
+		}
+		v := &visit{w: w, r: r, lang: language(w, r, lang)}
+		f := v.bare(title.In(v.lang))
+		page := failed{frame: f, Text: late(why).In(v.lang), Address: r.URL.RequestURI(), Kept: v.kept(f.TokenIn)}
+		if err := v.draw("failed", why.Status(), page); err != nil {
+			http.Error(w, title.In(v.lang), why.Status())
+		}
 	}
+}
+
+// late says what is to be done with a form from before the editor was started.
+func late(why guard.Why) diag.Text {
+	if why == guard.NoSecret {
+		return diag.Say("Redigeraren har startats om och har fått en ny adress. Ingenting är sparat än, men det du skrev finns kvar på den här sidan. Öppna den nya adressen i en annan flik – den står i fönstret där kommandot körs – kom tillbaka hit och skicka igen. Filer som du har valt behöver du välja igen.",
+			"The editor has been started anew and has another address. Nothing has been saved yet, but what you wrote is still in this page. Open the new address in another tab – it stands in the window where the command runs – come back here and send again. Files that you have chosen have to be chosen again.")
+	}
+	return diag.Say("Redigeraren har startats om sedan sidan visades. Ingenting är sparat än, men det du skrev finns kvar på den här sidan: skicka igen. Filer som du har valt behöver du välja igen.",
+		"The editor has been started anew since the page was shown. Nothing has been saved yet, but what you wrote is still in this page: send it again. Files that you have chosen have to be chosen again.")
 }
 
 func refused(why guard.Why) (title, text diag.Text) {
@@ -143,7 +163,7 @@ func refused(why guard.Why) (title, text diag.Text) {
 			diag.Say("Redigeraren släpper bara in den som har startat den. Adressen med nyckeln står i fönstret där kommandot körs.", "The editor lets in only whoever started it. The address with the key stands in the window where the command runs.")
 	case guard.NoToken:
 		return diag.Say("Sidan är för gammal", "The page is too old"),
-			diag.Say("Formuläret skickades från en sida som visades innan redigeraren startades om. Gå tillbaka, kopiera det du skrev, ladda om sidan och skicka igen.", "The form was sent from a page that was shown before the editor was restarted. Go back, copy what you wrote, load the page again and send it anew.")
+			diag.Say("Formuläret kommer inte från någon av redigerarens sidor. Gå tillbaka, kopiera det du skrev, ladda om sidan och skicka igen.", "The form does not come from any of the editor's pages. Go back, copy what you wrote, load the page again and send it anew.")
 	case guard.TooLarge:
 		return diag.Say("Det är för mycket på en gång", "That is too much at once"),
 			diag.Say("En text får vara högst en megabyte och en fil sju.", "A text may have one megabyte, a file seven.")

@@ -2,6 +2,8 @@ package editor
 
 import (
 	"net/http"
+	"net/http/cookiejar"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -109,5 +111,58 @@ func TestUnbuiltInBothLanguages(t *testing.T) {
 	}
 	if said(sv, "rättas först.") == said(en, "mended first.") {
 		t.Errorf("told in one language: %s", en)
+	}
+}
+
+// from sends a form as a browser does from a page of the editor itself.
+func (r *room) from(path string, form url.Values) page {
+	r.Helper()
+	q, err := http.NewRequestWithContext(r.Context(), http.MethodPost, r.home+path, strings.NewReader(form.Encode()))
+	if err != nil {
+		r.Fatal(err)
+	}
+	q.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	q.Header.Set("Origin", r.home)
+	return r.answer(q)
+}
+
+// What was typed stays, though the editor was started anew meanwhile: it is shown again and
+// sent once more, also where the secret is another by then.
+func TestStartedAnew(t *testing.T) {
+	r := open(t, nil)
+	form := set(r.found("/fil/"+initiative).form(t), "title", "Annas <titel>", "words", "Annas förslag", "do", "save")
+	for name, secret := range map[string]bool{"the same secret": true, "another secret": false} {
+		now := serve(t, r.dir, access.LocalUser("Anna Ek", "anna@example.org"))
+		entered := now.Jar
+		if !secret {
+			now.Jar, _ = cookiejar.New(nil)
+		}
+		p := now.from("/fil/"+initiative, form)
+		if p.status != http.StatusForbidden {
+			t.Fatalf("%s: %d %s", name, p.status, p.words())
+		}
+		p.says(t, "det du skrev finns kvar")
+		again := p.form(t)
+		if !secret {
+			address, err := url.Parse(now.home)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, c := range entered.Cookies(address) {
+				if c.Name == "samsyn-session" {
+					now.Jar.SetCookies(address, []*http.Cookie{c})
+				}
+			}
+		}
+		again.Set("words", name)
+		if p := now.from("/fil/"+initiative, again); !strings.HasSuffix(p.address, "klart=sparat") {
+			t.Errorf("%s: %d %s: %s", name, p.status, p.address, p.words())
+		}
+		if p := now.from("//evil.example/fil/"+initiative, form); strings.Contains(p.text, `action="//`) || strings.Contains(p.text, `action="http`) {
+			t.Errorf("%s: the form is sent elsewhere", name)
+		}
+	}
+	if got := r.branches(); got != "forslag/2026-03-02-another-secret\nforslag/2026-03-02-the-same-secret" {
+		t.Errorf("proposals: %s", got)
 	}
 }

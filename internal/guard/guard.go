@@ -15,6 +15,7 @@ import (
 	"mime/multipart"
 	"net"
 	"net/http"
+	"net/netip"
 	"slices"
 	"strings"
 	"time"
@@ -43,12 +44,20 @@ type Options struct {
 	Hosts []string
 	// HTTPS tells that browsers reach it by https.
 	HTTPS bool
+	// Proxies are the addresses of those who may tell in X-Forwarded-For whose request they
+	// pass on; nil is this computer.
+	Proxies []netip.Prefix
+	// Person names whoever has signed in, so that requests are counted for each of those
+	// who share an address; "" for nobody. nil where nobody signs in.
+	Person func(*http.Request) string
 	// Port tells the cookies of several servers on one computer apart, which browsers do
 	// not; "" where there is only one.
 	Port string
 	// Now is the clock; nil is the computer's.
 	Now func() time.Time
-	// Refuse answers what is not let through; nil answers with a line of English.
+	// Refuse answers what is not let through; nil answers with a line of English. Where the
+	// request has a Token it is a form of our own that came too late: it has been read, and
+	// may be shown again with the token, to be sent once more.
 	Refuse func(w http.ResponseWriter, r *http.Request, why Why)
 }
 
@@ -88,11 +97,14 @@ type Guard struct {
 	rate *rates
 }
 
-// New makes a guard with a key of its own: forms that were shown before a restart have
-// to be shown again.
+// New makes a guard with a key of its own: forms that were shown before a restart are not
+// believed, and are shown again (see Options.Refuse).
 func New(opt Options) *Guard {
 	if opt.Now == nil {
 		opt.Now = time.Now
+	}
+	if opt.Proxies == nil {
+		opt.Proxies = []netip.Prefix{netip.MustParsePrefix("127.0.0.0/8"), netip.MustParsePrefix("::1/128")}
 	}
 	if opt.Refuse == nil {
 		opt.Refuse = func(w http.ResponseWriter, _ *http.Request, why Why) {
@@ -124,17 +136,37 @@ func (g *Guard) Forms(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		token := g.token(g.visitor(w, r))
 		if writes(r) {
-			why := read(w, r)
-			if why == 0 && subtle.ConstantTimeCompare([]byte(r.PostForm.Get(TokenField)), []byte(token)) != 1 {
-				why = NoToken
-			}
-			if why != 0 {
+			if why := read(w, r); why != 0 {
 				g.opt.Refuse(w, r, why)
 				return
 			}
+			if subtle.ConstantTimeCompare([]byte(r.PostForm.Get(TokenField)), []byte(token)) != 1 {
+				g.again(w, r, token, NoToken)
+				return
+			}
 		}
-		next.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), tokenKey{}, token)))
+		next.ServeHTTP(w, withToken(r, token))
 	})
+}
+
+// again refuses a form that has been read, and lets it be sent once more if a page of ours
+// sent it, as far as the browser tells: it is then from before the server was started, and
+// what somebody typed is in it.
+func (g *Guard) again(w http.ResponseWriter, r *http.Request, token string, why Why) {
+	if ofOurs(r) {
+		r = withToken(r, token)
+	}
+	g.opt.Refuse(w, r, why)
+}
+
+// ofOurs tells whether the browser says that a page of this server sent a request. Where it
+// says that another did, check has refused it.
+func ofOurs(r *http.Request) bool {
+	return r.Header.Get("Sec-Fetch-Site") == "same-origin" || r.Header.Get("Origin") != ""
+}
+
+func withToken(r *http.Request, token string) *http.Request {
+	return r.WithContext(context.WithValue(r.Context(), tokenKey{}, token))
 }
 
 func writes(r *http.Request) bool { return r.Method != http.MethodGet && r.Method != http.MethodHead }
@@ -179,20 +211,6 @@ func (g *Guard) ours(host string) bool {
 	}
 	ip := net.ParseIP(name)
 	return name == "localhost" || ip != nil && ip.IsLoopback()
-}
-
-// from is whom requests are counted for. What a proxy says of that is believed where one
-// must stand before the server: with https.
-func (g *Guard) from(r *http.Request) string {
-	if told := r.Header.Values("X-Forwarded-For"); g.opt.HTTPS && len(told) > 0 {
-		hops := strings.Split(told[len(told)-1], ",")
-		return strings.TrimSpace(hops[len(hops)-1])
-	}
-	host, _, err := net.SplitHostPort(r.RemoteAddr)
-	if err != nil {
-		return r.RemoteAddr
-	}
-	return host
 }
 
 // read reads a form.

@@ -8,6 +8,7 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"net/netip"
 	"net/url"
 	"regexp"
 	"strconv"
@@ -296,5 +297,104 @@ func TestServeEndsInOrder(t *testing.T) {
 	}
 	if err := <-ended; err != nil {
 		t.Error(err)
+	}
+}
+
+// A form of our own from before the server was started anew may be shown again, and sent
+// once more; one that another page sent, or of which nobody tells whose it is, may not.
+func TestAFormFromBeforeMayBeSentAgain(t *testing.T) {
+	var again string
+	refuse := func(w http.ResponseWriter, r *http.Request, why Why) {
+		again = Token(r)
+		w.WriteHeader(why.Status())
+	}
+	old := open(t, Options{}).token()
+	g := New(Options{Refuse: refuse})
+	local := NewLocal(g)
+	for name, handler := range map[string]http.Handler{"a token": g.Before(g.Forms(page)), "the secret": g.Before(local.Before(g.Forms(page)))} {
+		b := browser{t, handler, map[string]string{}}
+		for headers, may := range map[[2]string]bool{
+			{"Origin", "http://127.0.0.1:8081"}: true, {"Sec-Fetch-Site", "same-origin"}: true,
+			{"Origin", "https://evil.example"}: false, {"Origin", "null"}: false, {"Sec-Fetch-Site", "cross-site"}: false, {"Sec-Fetch-Site", "none"}: false, {"X", ""}: false,
+		} {
+			if again = ""; b.post(form(old), headers[:]...) != http.StatusForbidden || (again != "") != may {
+				t.Errorf("%s, %v: the token is %q", name, headers, again)
+			}
+		}
+		b.post(form(old), "Origin", "http://127.0.0.1:8081")
+		if name == "the secret" {
+			b.send(http.MethodGet, local.Path(), nil)
+		}
+		if got := b.post(form(again), "Origin", "http://127.0.0.1:8081"); got != http.StatusOK {
+			t.Errorf("%s: sent again: %d", name, got)
+		}
+		clear(b.cookies)
+		if got := b.post(form(again), "Origin", "http://127.0.0.1:8081"); got != http.StatusForbidden {
+			t.Errorf("%s: another's browser: %d", name, got)
+		}
+	}
+}
+
+// Requests are counted for people, and for addresses where nobody has signed in.
+func TestWhomRequestsAreCountedFor(t *testing.T) {
+	person := func(r *http.Request) string { return r.Header.Get("X-Test-Person") }
+	lan := []netip.Prefix{netip.MustParsePrefix("10.1.0.0/16")}
+	for _, c := range []struct {
+		opt           Options
+		from, headers string // name=value, by commas of their own
+		want          string
+	}{
+		{Options{}, "192.0.2.1:9", "X-Forwarded-For=198.51.100.7", "192.0.2.1"},
+		{Options{HTTPS: true}, "192.0.2.1:9", "X-Forwarded-For=198.51.100.7", "192.0.2.1"},
+		{Options{HTTPS: true}, "127.0.0.1:9", "X-Forwarded-For=198.51.100.7", "198.51.100.7"},
+		{Options{HTTPS: true}, "127.0.0.1:9", "X-Forwarded-For=6.6.6.6, 198.51.100.7", "198.51.100.7"},
+		{Options{HTTPS: true}, "127.0.0.1:9", "X-Forwarded-For=6.6.6.6;X-Forwarded-For=198.51.100.7", "198.51.100.7"},
+		{Options{HTTPS: true}, "[::1]:9", "X-Forwarded-For=198.51.100.7", "198.51.100.7"},
+		{Options{HTTPS: true}, "127.0.0.1:9", "X-Forwarded-For=rubbish", "127.0.0.1"},
+		{Options{HTTPS: true}, "127.0.0.1:9", "", "127.0.0.1"},
+		{Options{HTTPS: true, Proxies: lan}, "127.0.0.1:9", "X-Forwarded-For=198.51.100.7", "127.0.0.1"},
+		{Options{HTTPS: true, Proxies: lan}, "10.1.2.3:9", "X-Forwarded-For=198.51.100.7, 10.1.9.9", "198.51.100.7"},
+		{Options{HTTPS: true, Proxies: lan}, "[::ffff:10.1.2.3]:9", "X-Forwarded-For=::ffff:198.51.100.7", "198.51.100.7"},
+		{Options{HTTPS: true}, "127.0.0.1:9", "X-Forwarded-For=2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"},
+		{Options{}, "[2001:db8:1:2::9%eth0]:9", "", "2001:db8:1:2::/64"},
+		{Options{Person: person}, "192.0.2.1:9", "X-Test-Person=kim@lan.example", "person kim@lan.example"},
+		{Options{Person: person}, "192.0.2.1:9", "", "192.0.2.1"},
+	} {
+		r := httptest.NewRequest(http.MethodGet, "/", nil)
+		r.RemoteAddr = c.from
+		for h := range strings.SplitSeq(c.headers, ";") {
+			if name, value, is := strings.Cut(h, "="); is {
+				r.Header.Add(name, value)
+			}
+		}
+		if got := New(c.opt).from(r); got != c.want {
+			t.Errorf("%s %s: counted for %q, want %q", c.from, c.headers, got, c.want)
+		}
+	}
+}
+
+// A hundred people behind one address do not stand in each other's way, and whoever comes
+// from everywhere does not make the server forget.
+func TestManyBehindOneAddress(t *testing.T) {
+	now := time.Date(2026, 3, 2, 12, 0, 0, 0, time.UTC)
+	b := open(t, Options{Now: func() time.Time { return now }, Person: func(r *http.Request) string { return r.Header.Get("X-Test-Person") }})
+	for n := range 3 * mostMinute {
+		if got := b.send(http.MethodGet, "/", nil, "X-Test-Person", "p"+strconv.Itoa(n%100)).Code; got != http.StatusOK {
+			t.Fatalf("request %d: %d", n, got)
+		}
+	}
+	for range mostMinute {
+		b.send(http.MethodGet, "/", nil, "X-Test-Person", "greedy")
+	}
+	rate := newRates(func() time.Time { return now })
+	rate.allow("greedy", 1)
+	allowed := 0
+	for n := range 2 * mostVisitors {
+		if rate.allow("x"+strconv.Itoa(n), 1) {
+			allowed++
+		}
+	}
+	if rate.allow("greedy", 1) || allowed > mostVisitors || len(rate.seen) > mostVisitors+1 {
+		t.Errorf("%d were let through, %d are counted", allowed, len(rate.seen))
 	}
 }

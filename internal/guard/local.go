@@ -35,7 +35,8 @@ func NewLocal(g *Guard) *Local {
 func (l *Local) Path() string { return enter + l.secret }
 
 // Before lets through to a handler what comes from a browser that has been let in. The
-// guard's own checks stand before it.
+// guard's own checks stand before it. A form that a page of ours sent is read all the same:
+// it may be from before the server was started anew (see Options.Refuse).
 func (l *Local) Before(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		given, entering := strings.CutPrefix(r.URL.Path, enter)
@@ -48,10 +49,12 @@ func (l *Local) Before(next http.Handler) http.Handler {
 			}
 			http.SetCookie(w, l.guard.cookie("session", session))
 			http.Redirect(w, r, "/", http.StatusSeeOther)
-		case entering || !l.known(r):
-			l.guard.opt.Refuse(w, r, NoSecret)
-		default:
+		case !entering && l.known(r):
 			next.ServeHTTP(w, r)
+		case writes(r) && ofOurs(r) && read(w, r) == 0:
+			l.guard.again(w, r, l.guard.token(l.guard.visitor(w, r)), NoSecret)
+		default:
+			l.guard.opt.Refuse(w, r, NoSecret)
 		}
 	})
 }
