@@ -7,8 +7,10 @@ import (
 	"net/http"
 	"net/mail"
 	"strings"
+	"time"
 
 	"samsyn/internal/access"
+	"samsyn/internal/cause"
 	"samsyn/internal/console"
 	"samsyn/internal/diag"
 	"samsyn/internal/editor"
@@ -25,6 +27,7 @@ func (a *app) edit(args []string) int {
 	branch := fs.String("branch", "", console.Both("huvudgrenen som förslag görs för (annars den som arkivet har)", "the main branch that proposals are made for (default: the repository's)"))
 	remote := fs.String("remote", "", console.Both("servern som förslag skickas till (annars origin)", "the remote that proposals are sent to (default: origin)"))
 	identity := fs.String("identity", "", console.Both("vem som skriver, som ”Namn <namn@example.se>” (annars den som git känner till)", "who writes, as “Name <name@example.org>” (default: whom git knows)"))
+	every := fs.Duration("fetch", 5*time.Minute, console.Both("hur ofta det som andra har beslutat och föreslagit hämtas från servern (0: bara när något skickas)", "how often what others have decided and proposed is fetched from the remote (0: only when something is sent)"))
 	server := fs.String("server", "", console.Both("filen för ett läns server: inloggning och behörigheter", "the file of a county's server: sign-in and permissions"))
 	if _, err := a.Parse(fs, args, 0); err != nil {
 		return console.Status(err)
@@ -46,7 +49,7 @@ func (a *app) edit(args []string) int {
 	if err != nil {
 		return a.Fail(errors.Join(err, listener.Close()))
 	}
-	opt := editor.Options{Store: store, Send: sends, Lang: a.Lang, Version: console.ToolVersion(), Now: a.Now, Log: a.Stderr}
+	opt := editor.Options{Store: store, Fetcher: proposal.NewFetcher(store), Send: sends, Lang: a.Lang, Version: console.ToolVersion(), Now: a.Now, Log: a.Stderr}
 	guarded := guard.Options{Port: port, Now: a.Now, Refuse: editor.Refuse(a.Lang)}
 	if *server != "" {
 		err = a.forCounty(*server, &opt, &guarded)
@@ -55,6 +58,17 @@ func (a *app) edit(args []string) int {
 	}
 	if err != nil {
 		return a.Fail(errors.Join(err, listener.Close()))
+	}
+	if *every > 0 {
+		ctx, stop := context.WithCancel(a.Context())
+		ended := make(chan struct{})
+		defer func() { stop(); <-ended }() // the store is closed after it
+		go func() {
+			defer close(ended)
+			opt.Fetcher.Run(ctx, *every, func(err error) {
+				a.Say("samsyn: det gick inte att hämta från servern: %[1]s", "samsyn: the remote could not be fetched from: %[1]s", cause.Of(err, a.Lang))
+			})
+		}()
 	}
 	if err := guard.Serve(a.Context(), listener, editor.New(opt).Handler()); err != nil {
 		return a.Fail(err)

@@ -106,6 +106,7 @@ func (v *visit) send() error {
 	if err := v.unchanged(); err != nil {
 		return v.changedMeanwhile(err)
 	}
+	v.fetch()
 	sent, err := v.opt.Send(v.r.Context(), v.proposal, v.person())
 	var conflict *proposal.Conflict
 	switch {
@@ -128,6 +129,31 @@ func (v *visit) send() error {
 	}
 	p.Sent, p.SentWords = sent, sent.Words.In(v.lang)
 	return v.draw("proposal", http.StatusOK, p)
+}
+
+// fetch asks the remote for what others have done, so that what is sent is judged against
+// what holds now. A remote that does not answer is told on the pages, and when sending.
+func (v *visit) fetch() {
+	if v.opt.Fetcher == nil {
+		return
+	}
+	if err := v.opt.Fetcher.Fetch(v.r.Context()); err != nil {
+		v.log(err)
+	}
+}
+
+// fetched says in words how new what one sees is; "" where no remote is asked.
+func (v *visit) fetched() (said string, trouble bool) {
+	at, f := v.opt.Fetcher.Fetched(), v.bare("")
+	switch {
+	case !at.Failed.IsZero() && at.Last.IsZero():
+		return f.Say("Servern där förslag beslutas svarar inte, så du ser det som fanns här sedan tidigare.", "The server where proposals are decided does not answer, so you see what was here before."), true
+	case !at.Failed.IsZero():
+		return f.Say("Servern där förslag beslutas svarar inte. Du ser det som gällde %[1]s.", "The server where proposals are decided does not answer. You see what held at %[1]s.", v.clock(at.Last)), true
+	case !at.Last.IsZero():
+		return f.Say("Hämtat från servern där förslag beslutas %[1]s.", "Fetched from the server where proposals are decided at %[1]s.", v.clock(at.Last)), false
+	}
+	return "", false
 }
 
 // joins asks what is to stand where others have sent the same proposal meanwhile.

@@ -32,7 +32,9 @@ type Options struct {
 	Beside http.Handler
 	// Send carries a proposal to where it is decided on.
 	Send func(context.Context, *proposal.Proposal, proposal.Person) (*proposal.Sent, error)
-	Lang string // of the pages where the visitor has not chosen: "sv" or "en"
+	// Fetcher asks the remote for what others have done; nil where nobody does.
+	Fetcher *proposal.Fetcher
+	Lang    string // of the pages where the visitor has not chosen: "sv" or "en"
 	// Version is the program's.
 	Version string
 	Now     func() time.Time
@@ -79,6 +81,7 @@ func (s *Server) routes(mux *http.ServeMux) {
 	for at, page := range map[string]func(*visit) error{
 		"GET /{$}":                 (*visit).start,
 		"GET /forslag":             (*visit).proposals,
+		"POST /forslag":            (*visit).restore,
 		"GET /forslag/{proposal}":  (*visit).offered,
 		"POST /forslag/{proposal}": (*visit).act,
 	} {
@@ -210,11 +213,7 @@ func (v *visit) mayWrite(file string) error {
 func (v *visit) mayWhole(do access.Act) error { return v.held(v.isWhole(do), do, "") }
 
 func (v *visit) isWhole(do access.Act) bool {
-	var writers []string
-	for _, who := range v.proposal.By {
-		writers = append(writers, who.Email)
-	}
-	return v.who.MayWhole(do, writers)
+	return v.who.MayWhole(do, emails(v.proposal.By))
 }
 
 func (v *visit) held(may bool, do access.Act, file string) error {

@@ -86,6 +86,12 @@ func serve(t *testing.T, dir string, who access.Person) *room {
 // serveAt starts an editor behind a door.
 func serveAt(t *testing.T, dir string, door access.Door) *room {
 	t.Helper()
+	return serveWith(t, dir, door, func(*Options) {})
+}
+
+// serveWith starts an editor with other options.
+func serveWith(t *testing.T, dir string, door access.Door, change func(*Options)) *room {
+	t.Helper()
 	now := func() time.Time { return time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC) }
 	store, err := proposal.Open(dir, proposal.Options{Now: now})
 	if err != nil {
@@ -95,7 +101,9 @@ func serveAt(t *testing.T, dir string, door access.Door) *room {
 	r := &room{T: t, dir: dir, log: &bytes.Buffer{}}
 	g := guard.New(guard.Options{Now: now, Refuse: Refuse("sv")})
 	local := guard.NewLocal(g)
-	s := New(Options{Store: store, Door: door, Guard: g, Local: local, Lang: "sv", Now: now, Log: r.log})
+	opt := Options{Store: store, Door: door, Guard: g, Local: local, Lang: "sv", Now: now, Log: r.log}
+	change(&opt)
+	s := New(opt)
 	web := httptest.NewServer(s.Handler())
 	t.Cleanup(web.Close)
 	r.home = web.URL

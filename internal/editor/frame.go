@@ -75,6 +75,9 @@ func (v *visit) bare(title string) frame {
 	}
 }
 
+// Listed is a page's frame with some of its proposals.
+func (f frame) Listed(offers []offer) offersPage { return offersPage{frame: f, Offers: offers} }
+
 // Say is a sentence in the page's language, things called by the county's own words.
 func (f frame) Say(sv, en string, args ...any) string {
 	return diag.Say(f.words.Expand(sv, "sv"), f.words.Expand(en, "en"), args...).In(f.Lang)
@@ -94,6 +97,8 @@ func (f frame) told(what string) string {
 		return f.Say("Den senaste ändringen är ångrad.", "The latest change has been undone.")
 	case "slappt":
 		return f.Say("Förslaget är borttaget.", "The proposal has been removed.")
+	case "tillbaka":
+		return f.Say("Förslaget är tillbaka, som det var när det togs bort.", "The proposal is back, as it was when it was removed.")
 	case "ajour":
 		return f.Say("Förslaget har nu med allt som har beslutats sedan det började.", "The proposal now has everything that has been decided since it began.")
 	case "borttagen":

@@ -1,6 +1,7 @@
 package editor
 
 import (
+	"fmt"
 	"net/http"
 	"slices"
 	"strings"
@@ -20,6 +21,8 @@ type offer struct {
 	Title, Name, Address, By, Saved string
 	Saves                           int
 	Merged                          bool
+	Sent                            bool // it waits for somebody to decide on it
+	Changed                         bool // since it was sent
 }
 
 // offers are the proposals, the newest first.
@@ -30,9 +33,21 @@ func (v *visit) offers() ([]offer, error) {
 	}
 	var list []offer
 	for _, p := range all {
-		list = append(list, offer{p.Title, p.Name, "/forslag/" + p.Name, v.names(p.By), v.moment(p.Saved()), len(p.Saves), p.Merged && len(p.Saves) > 0})
+		list = append(list, v.offer(p))
 	}
 	return list, nil
+}
+
+func (v *visit) offer(p proposal.Info) offer {
+	merged := p.Merged && len(p.Saves) > 0
+	return offer{p.Title, p.Name, "/forslag/" + p.Name, v.names(p.By), v.moment(p.Saved()), len(p.Saves), merged, !merged && p.Sent != "", p.Sent != "" && p.Sent != p.Tip}
+}
+
+func emails(people []proposal.Person) (list []string) {
+	for _, p := range people {
+		list = append(list, p.Email)
+	}
+	return list
 }
 
 func (v *visit) names(people []proposal.Person) string {
@@ -57,19 +72,59 @@ func (v *visit) moment(t time.Time) string {
 	return text.FormatDate(day, v.lang)
 }
 
+// clock is a day and a time as people write them.
+func (v *visit) clock(t time.Time) string { return v.moment(t) + " " + t.Format("15:04") }
+
 type offersPage struct {
 	frame
-	Offers []offer
+	Offers  []offer
+	Dropped []offer // that the visitor may take back
+	Fetched string  // how new the list is
+	Stale   bool
 }
 
 func (v *visit) proposals() error {
-	f := v.frame("")
-	f.Title, f.Current = f.Say("Förslag", "Proposals"), "forslag"
-	list, err := v.offers()
+	p := offersPage{frame: v.frame("")}
+	p.Title, p.Current = p.Say("Förslag", "Proposals"), "forslag"
+	var err error
+	if p.Offers, err = v.offers(); err != nil {
+		return err
+	}
+	p.Fetched, p.Stale = v.fetched()
+	gone, err := v.opt.Store.Dropped()
 	if err != nil {
 		return err
 	}
-	return v.draw("proposals", http.StatusOK, offersPage{f, list})
+	for _, g := range gone {
+		if v.mayTakeBack(g) {
+			p.Dropped = append(p.Dropped, v.offer(g))
+		}
+	}
+	return v.draw("proposals", http.StatusOK, p)
+}
+
+// mayTakeBack tells whether the visitor may restore a proposal: those may who may drop it.
+func (v *visit) mayTakeBack(i proposal.Info) bool { return v.who.MayWhole(access.Drop, emails(i.By)) }
+
+// restore takes back a proposal that was dropped.
+func (v *visit) restore() error {
+	name := v.r.PostForm.Get("name")
+	gone, err := v.opt.Store.Dropped()
+	if err != nil {
+		return err
+	}
+	at := slices.IndexFunc(gone, func(i proposal.Info) bool { return i.Name == name })
+	if at < 0 {
+		return fmt.Errorf("%w: %q", proposal.ErrUnknown, name)
+	}
+	if err := v.held(v.mayTakeBack(gone[at]), access.Drop, ""); err != nil {
+		return err
+	}
+	if v.proposal, err = v.opt.Store.Restore(name); err != nil {
+		return err
+	}
+	v.done(access.Write, "")
+	return v.see(v.at("?klart=tillbaka"))
 }
 
 // told is a change in words, in pieces that stayed, went and came.

@@ -2,6 +2,7 @@ package editor
 
 import (
 	"net/http"
+	"slices"
 
 	"samsyn/internal/access"
 	"samsyn/internal/diag"
@@ -18,6 +19,9 @@ const mostDue = 12
 type startPage struct {
 	frame
 	Offers  []offer
+	Review  []offer // that wait for a decision, for those who decide
+	Fetched string  // how new what one sees is
+	Stale   bool
 	Due     []due
 	MoreDue int
 	MayAdd  bool
@@ -38,6 +42,11 @@ func (v *visit) start() error {
 	if p.Offers, err = v.offers(); err != nil {
 		return err
 	}
+	if v.who.May(access.Review) {
+		p.Review = slices.DeleteFunc(slices.Clone(p.Offers), func(o offer) bool { return !o.Sent })
+		p.Offers = slices.DeleteFunc(p.Offers, func(o offer) bool { return o.Sent })
+	}
+	p.Fetched, p.Stale = v.fetched()
 	r, err := v.project.Inspect(v.today)
 	if err != nil {
 		return err

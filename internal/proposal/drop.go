@@ -3,6 +3,8 @@ package proposal
 import (
 	"context"
 	"fmt"
+	"maps"
+	"strings"
 )
 
 // Drop lets go of a proposal. What was saved in it is kept aside (see Restore). It gives
@@ -47,4 +49,32 @@ func (s *Store) Restore(name string) (*Proposal, error) {
 		return nil, err
 	}
 	return s.Get(name)
+}
+
+// Dropped lists the proposals that were dropped and can be restored, the one that was saved
+// last first. Those in which nothing was saved are left out.
+func (s *Store) Dropped() ([]Info, error) {
+	ctx := context.Background()
+	v, err := s.look(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var all []Info
+	then := view{v.remote, v.name, v.main, maps.Clone(v.refs)}
+	for ref, kept := range v.refs {
+		name, is := strings.CutPrefix(ref, dropped(""))
+		if !is || !Nameable(name) || v.refs[branch(name)] != "" {
+			continue
+		}
+		then.refs[branch(name)] = kept
+		info, err := s.info(ctx, then, name)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		if len(info.Saves) > 0 && !info.Merged {
+			all = append(all, info)
+		}
+	}
+	sortInfos(all)
+	return all, nil
 }

@@ -65,13 +65,18 @@ func (s *Store) All() ([]Info, error) {
 		}
 		all = append(all, info)
 	}
+	sortInfos(all)
+	return all, nil
+}
+
+// sortInfos puts the one that was saved last first.
+func sortInfos(all []Info) {
 	slices.SortFunc(all, func(a, b Info) int {
 		if c := b.Saved().Compare(a.Saved()); c != 0 {
 			return c
 		}
 		return strings.Compare(a.Name, b.Name)
 	})
-	return all, nil
 }
 
 // The trailers by which a commit says what it is. They stand last in a message, so that

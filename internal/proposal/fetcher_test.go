@@ -1,0 +1,75 @@
+package proposal
+
+import (
+	"context"
+	"os"
+	"testing"
+	"time"
+)
+
+// What others decide and send is seen after a fetch; a remote that is gone is told, with
+// when it last answered.
+func TestFetcher(t *testing.T) {
+	bare, one, other := two(t)
+	f := NewFetcher(one.Store)
+	if at := f.Fetched(); !at.Last.IsZero() || !at.Failed.IsZero() {
+		t.Errorf("before the first: %+v", at)
+	}
+	p := other.start("Från den andra")
+	save(t, p, anna, "", texts("agreement/text/a.md", "A\n"))
+	send(t, p, anna)
+	if _, err := one.Get(p.Name); err == nil {
+		t.Fatal("it is known already")
+	}
+	ctx, stop := context.WithCancel(context.Background())
+	ended := make(chan struct{})
+	go func() { f.Run(ctx, time.Hour, func(err error) { t.Error(err) }); close(ended) }()
+	for f.Fetched().Last.IsZero() {
+		time.Sleep(10 * time.Millisecond)
+	}
+	stop()
+	<-ended
+	if _, err := one.Get(p.Name); err != nil {
+		t.Errorf("what the other has sent: %v", err)
+	}
+	last := f.Fetched().Last
+	if err := os.RemoveAll(bare); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		if f.Fetch(context.Background()) == nil {
+			t.Fatal("a remote that is gone has answered")
+		}
+	}
+	if at := f.Fetched(); at.Last != last || at.Failed.IsZero() {
+		t.Errorf("after the remote went: %+v, not %v", at, last)
+	}
+	if at := (*Fetcher)(nil).Fetched(); at != (Fetched{}) {
+		t.Errorf("nobody asks: %+v", at)
+	}
+}
+
+// What was dropped is listed until it is restored, unless nothing was saved in it.
+func TestDropped(t *testing.T) {
+	r := newRoom(t, "", county)
+	p, empty := r.start("Kör"), r.start("Tomt")
+	save(t, p, anna, "", texts("agreement/text/a.md", "A\n"))
+	for _, p := range []*Proposal{p, empty} {
+		if err := p.Drop(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	gone, err := r.Dropped()
+	if err != nil || len(gone) != 1 || gone[0].Title != "Kör" || len(gone[0].Saves) != 1 || len(gone[0].By) != 1 {
+		t.Fatalf("%+v %v", gone, err)
+	}
+	if _, err := r.Restore(gone[0].Name); err != nil {
+		t.Fatal(err)
+	}
+	if gone, err := r.Dropped(); err != nil || len(gone) != 0 {
+		t.Errorf("after: %+v %v", gone, err)
+	}
+	if got := p.read(t, "agreement/text/a.md"); got != "A\n" {
+		t.Errorf("restored: %q", got)
+	}
+}
