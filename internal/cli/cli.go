@@ -55,6 +55,7 @@ func commands() []command {
 		{"fmt", diag.Text{}, diag.Say("ordna och formatera fälten", "put fields in order and lay them out"), on(desk.Fmt)},
 		{"fix", diag.Text{}, diag.Say("rätta det som säkert går att rätta", "mend what is safe to mend"), on(desk.Fix)},
 		{"lsp", diag.Text{}, diag.Say("hjälp en textredigerare: visa fel, föreslå och förklara medan man skriver (Language Server Protocol)", "help a text editor: show mistakes, propose and explain while one writes (Language Server Protocol)"), (*app).lsp},
+		{"doctor", diag.Say("[FIL...]", "[FILE...]"), diag.Say("se efter det som innehållet behöver omkring sig: inställningar, version, typsnitt, git, nycklar, klocka och granskningens filer", "look after what the content needs around it: settings, versions, fonts, git, keys, clock and the files of the checks"), on(setup.Doctor)},
 		{"schema", diag.Say("[NAMN]", "[NAME]"), diag.Say("skriv ut JSON-scheman", "print JSON Schemas"), (*app).schema},
 		{"version", diag.Text{}, diag.Say("skriv ut programmets version", "print the version"), (*app).version},
 		{"completion", diag.Say("SKAL", "SHELL"), diag.Say("skriv ut komplettering för bash, zsh eller fish", "print completion for bash, zsh or fish"), (*app).completion},

@@ -59,6 +59,11 @@ func Folder(dir string) (Source, error) {
 
 // read reads a file that is not larger than most.
 func read(root *os.Root, name string, most int64) ([]byte, error) {
+	if info, err := root.Stat(name); err != nil {
+		return nil, err
+	} else if !info.Mode().IsRegular() {
+		return nil, diag.Refuse("%s är ingen vanlig fil", "%s is no ordinary file", name)
+	}
 	f, err := root.Open(name)
 	if err != nil {
 		return nil, err
@@ -69,4 +74,21 @@ func read(root *os.Root, name string, most int64) ([]byte, error) {
 		return nil, diag.Refuse("%s är större än %d MiB", "%s is larger than %d MiB", name, most>>20)
 	}
 	return data, err
+}
+
+// Holds tells whether the archive that a repository keeps has the checksum that it should.
+func (s Source) Holds(dir string) error {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = root.Close() }()
+	data, err := read(root, s.At, mostArchive)
+	if err != nil {
+		return err
+	}
+	if is := sha256.Sum256(data); hex.EncodeToString(is[:]) != s.Pin {
+		return diag.Refuse("%s har inte den kontrollsumma som den ska ha", "%s does not have the checksum that it should", s.At)
+	}
+	return nil
 }

@@ -153,6 +153,24 @@ func firstOf(list ...string) string {
 // where a commit or a checksum cannot.
 func (s Source) Moves() bool { return s.Kind == Mirror && !commit.MatchString(s.Pin) }
 
+// inName is a version in the name of a release's archive.
+var inName = regexp.MustCompile(`samsyn-([0-9][0-9A-Za-z.+-]*)-linux-[a-z0-9]+\.t`)
+
+// Names is the version that a source names ("1.2.0"); "" where it names none.
+func (s Source) Names() string {
+	switch s.Kind {
+	case Archive, File:
+		if m := inName.FindStringSubmatch(s.At); m != nil {
+			return m[1]
+		}
+	case Mirror, Module:
+		if semantic.MatchString(s.Pin) {
+			return s.Pin[1:]
+		}
+	}
+	return ""
+}
+
 // settings are the names that tool.env gives a kind's At and Pin.
 var settings = map[Kind][2]string{
 	Archive: {"SAMSYN_URL", "SAMSYN_SHA256"},

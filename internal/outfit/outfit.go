@@ -53,14 +53,18 @@ func placed(name, forge string) string {
 	if below, is := strings.CutPrefix(name, ".forgejo/"); is && forge == "gitea" {
 		return ".gitea/" + below
 	}
-	of := ""
+	if of := ofForge(name); of == "" || forge == "" || of == forge {
+		return name
+	}
+	return ""
+}
+
+// ofForge is the forge that a file of a repository is for, "" where it is for all.
+func ofForge(name string) string {
 	for _, f := range Forges {
 		if strings.HasPrefix(name, "."+f+"/") || strings.HasPrefix(name, "."+f+"-") {
-			of = f
+			return f
 		}
-	}
-	if of == "" || forge == "" || of == forge {
-		return name
 	}
 	return ""
 }
@@ -106,7 +110,7 @@ func Repository(o New) ([]safewrite.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	files = append(files, toolFiles(o.Tool)...)
+	files = append(files, ToolFiles(o.Tool)...)
 	for name, data := range o.Content {
 		files = append(files, safewrite.File{Path: name, Data: data})
 	}
@@ -128,8 +132,8 @@ func Repository(o New) ([]safewrite.File, error) {
 	return append(slices.Delete(slices.Clone(files), last, last+1), files[last]), nil
 }
 
-// toolFiles are what the checks get the program by; none where that is to be told later.
-func toolFiles(tool obtain.Source) []safewrite.File {
+// ToolFiles are what the checks get the program by; none where that is to be told later.
+func ToolFiles(tool obtain.Source) []safewrite.File {
 	if tool.Kind == "" {
 		return nil
 	}

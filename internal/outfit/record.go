@@ -5,6 +5,8 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 
@@ -45,17 +47,25 @@ func record(files []safewrite.File, version string) safewrite.File {
 func recordOf(sums map[string]string, version string) safewrite.File {
 	var b bytes.Buffer
 	fmt.Fprintf(&b, recordHead, version)
-	for _, name := range sortedKeys(sums) {
+	for _, name := range slices.Sorted(maps.Keys(sums)) {
 		fmt.Fprintf(&b, "%s  %s\n", sums[name], name)
 	}
 	return safewrite.File{Path: RecordFile, Data: b.Bytes()}
 }
 
-func sortedKeys(m map[string]string) []string {
-	var names []string
-	for name := range m {
-		names = append(names, name)
+// recorded reads the file of digests; nil where the repository has none. Lines that are
+// none of ours are passed over: the file comes with the content.
+func recorded(data []byte) map[string]string {
+	var sums map[string]string
+	for line := range strings.Lines(string(data)) {
+		sum, name, ok := strings.Cut(strings.TrimSpace(line), "  ")
+		if !ok || len(sum) != 2*sha256.Size || !fs.ValidPath(name) {
+			continue
+		}
+		if sums == nil {
+			sums = map[string]string{}
+		}
+		sums[name] = sum
 	}
-	slices.Sort(names)
-	return names
+	return sums
 }

@@ -15,3 +15,6 @@ type app struct{ *console.Console }
 
 // Init makes a new content repository.
 func Init(c *console.Console, args []string) int { return (&app{c}).create(args) }
+
+// Doctor looks after what the repository runs on.
+func Doctor(c *console.Console, args []string) int { return (&app{c}).doctor(args) }

@@ -1,0 +1,277 @@
+package setup
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/rogpeppe/go-internal/diff"
+
+	"samsyn/internal/console"
+	"samsyn/internal/diag"
+	"samsyn/internal/doctor"
+	"samsyn/internal/keys"
+	"samsyn/internal/obtain"
+	"samsyn/internal/outfit"
+	"samsyn/internal/project"
+	"samsyn/internal/safewrite"
+)
+
+// doctor is the command doctor: it looks after what the repository runs on beside its
+// content, and renews it.
+func (a *app) doctor(args []string) int {
+	fs := a.Flags("doctor")
+	renew := fs.Bool("renew", false, console.Both("förnya det som samsyn har skrivit bredvid innehållet och som ingen har ändrat, och visa vad som skiljer i resten; filer som anges skrivs om ändå", "renew what samsyn has written beside the content and nobody has edited, and show how the rest differs; files that are named are written anew all the same"))
+	format := fs.String("format", "text", console.Both("text eller json", "text or json"))
+	forge := fs.String("forge", "", console.Both("lägg till granskningen för en git-server: ", "add the checks for a forge: ")+strings.Join(outfit.Forges, ", "))
+	var tool obtain.Told
+	toolFlags(fs, &tool)
+	named, err := a.Parse(fs, args, mostNamed)
+	if err != nil {
+		return console.Status(err)
+	}
+	if err := errors.Join(a.OneOf("format", *format, []string{"text", "json"}), a.checkRenewal(*renew, named, *forge, tool)); err != nil {
+		return failed
+	}
+	p, done, err := a.Opened(project.Options{})
+	if err != nil {
+		return a.Fail(err)
+	}
+	defer done()
+	dir := p.Tree.Dir()
+	if *renew {
+		if status, err := a.renew(dir, named, *forge, tool); err != nil {
+			return a.Fail(err)
+		} else if status != ok {
+			return status
+		}
+	}
+	kept, err := outfit.Compare(dir, nil)
+	if err != nil {
+		return a.Fail(err)
+	}
+	patient := doctor.Patient{Project: p, Dir: dir, Kept: kept, Version: console.ToolVersion(), Now: a.Now(), Environ: a.Environ}
+	patient.Key, patient.KeyFiles, patient.KeyError = a.namedKey()
+	_, err = exec.LookPath("samsyn")
+	patient.OnPath = err == nil
+	notes, err := doctor.Examine(a.Context(), patient)
+	if err != nil {
+		return a.Fail(err)
+	}
+	return a.tellNotes(notes, *format)
+}
+
+// mostNamed is how many files can be named after --renew.
+const mostNamed = 200
+
+// checkRenewal holds that what only --renew takes comes with it.
+func (a *app) checkRenewal(renew bool, named []string, forge string, tool obtain.Told) error {
+	if !renew && (len(named) > 0 || forge != "" || tool != obtain.Told{}) {
+		a.Say("samsyn: filer, --forge och --tool-from hör ihop med --renew. Utan den ändras ingenting.", "samsyn: files, --forge and --tool-from go with --renew. Without it nothing is changed.")
+		return console.ErrUsage
+	}
+	if forge != "" && !slices.Contains(outfit.Forges, forge) {
+		a.Say("samsyn: --forge ska vara ett av: %s.", "samsyn: --forge must be one of: %s.", strings.Join(outfit.Forges, ", "))
+		return console.ErrUsage
+	}
+	return nil
+}
+
+// renew writes anew what nobody has edited and shows how the rest differs.
+func (a *app) renew(dir string, named []string, forge string, told obtain.Told) (int, error) {
+	source, err := a.source(told)
+	if err != nil {
+		return 0, a.misused(err)
+	}
+	var more []string
+	if forge != "" {
+		more = []string{forge}
+	}
+	kept, err := outfit.Compare(dir, more)
+	if err != nil {
+		return 0, err
+	}
+	for i, name := range named {
+		named[i] = path.Clean(strings.ReplaceAll(name, `\`, "/"))
+		if !kept.Has(named[i]) {
+			a.Say("samsyn: %s är ingen fil som samsyn skriver bredvid innehållet. Ange den som samsyn doctor gör.", "samsyn: %s is no file that samsyn writes beside the content. Name it as samsyn doctor does.", name)
+			return failed, nil
+		}
+	}
+	written, err := kept.Renew(console.ToolVersion(), named)
+	if err == nil {
+		err = a.renewTool(dir, source, &written)
+	}
+	for _, name := range written {
+		a.Say("%s är skriven.", "%s is written.", name)
+	}
+	if err != nil {
+		return 0, err
+	}
+	if len(written) == 0 {
+		a.Say("Det finns ingenting att förnya.", "There is nothing to renew.")
+	}
+	a.tellDifferences(kept, named)
+	a.tellForge(forge, a.toolSteps(source, cmpForge(kept.Forges))...)
+	return ok, nil
+}
+
+// cmpForge is the forge in use, where there is one alone.
+func cmpForge(forges []string) string {
+	if len(forges) == 1 {
+		return forges[0]
+	}
+	return none
+}
+
+// renewTool writes where the checks get the program, if that was told.
+func (a *app) renewTool(dir string, s obtain.Source, written *[]string) error {
+	for _, f := range outfit.ToolFiles(s) {
+		was, err := outfit.ReadSmall(dir, f.Path)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			if s.Holds(dir) == nil && f.Path == s.At { // it is there already, and large
+				continue
+			}
+			return err
+		}
+		if err := outfit.Put(dir, safewrite.File{Path: f.Path, Data: f.Data}, was); err != nil {
+			return err
+		}
+		*written = append(*written, f.Path)
+	}
+	return nil
+}
+
+// tellDifferences shows how what was left alone differs from what this version writes.
+func (a *app) tellDifferences(kept *outfit.Kept, named []string) {
+	for _, p := range kept.Parts {
+		if p.State != outfit.Edited || slices.Contains(named, p.Path) {
+			continue
+		}
+		a.Say("%s är ändrad här och är inte omskriven. Så skiljer den sig från den här versionens:", "%s has been edited here and was not written anew. This is how it differs from this version's:", p.Path)
+		for line := range strings.Lines(string(diff.Diff(p.Path, p.Is, p.Path+" (samsyn "+console.ToolVersion()+")", p.Want))) {
+			fmt.Fprintln(a.Stderr, "  "+diag.Visible(strings.TrimRight(line, "\r\n")))
+		}
+	}
+}
+
+// namedKey is the key that the environment names for sealing, as build takes it; a key in
+// a token is not asked for, since that takes a PIN.
+func (a *app) namedKey() (key *keys.Credential, files []string, err error) {
+	read := func(variable string) []byte {
+		name := a.InDir(a.Getenv(variable))
+		files = append(files, name)
+		data, failed := os.ReadFile(name)
+		if failed != nil && err == nil {
+			err = failed
+		}
+		return data
+	}
+	var c keys.Credential
+	switch {
+	case a.Getenv("SAMSYN_P12") != "":
+		if file := read("SAMSYN_P12"); err == nil {
+			c, err = keys.LoadPKCS12(file, a.Getenv("SAMSYN_P12_PASSWORD"))
+		}
+	case a.Getenv("SAMSYN_KEY") != "" && a.Getenv("SAMSYN_CERT") != "":
+		key := read("SAMSYN_KEY")
+		cert := read("SAMSYN_CERT")
+		files = files[:1] // a certificate is no secret
+		if err == nil {
+			c, err = keys.LoadPEM(key, cert)
+		}
+	default:
+		return nil, nil, nil
+	}
+	if err != nil {
+		return nil, files, err
+	}
+	return &c, files, nil
+}
+
+// areaNames are what the areas are called.
+var areaNames = map[doctor.Area]diag.Text{
+	doctor.Settings: diag.Say("Inställningar", "Settings"),
+	doctor.Program:  diag.Say("Programmet", "The program"),
+	doctor.Fonts:    diag.Say("Typsnitt", "Fonts"),
+	doctor.Git:      diag.Say("Git", "Git"),
+	doctor.Keys:     diag.Say("Nycklar och certifikat", "Keys and certificates"),
+	doctor.Clock:    diag.Say("Klockan", "The clock"),
+	doctor.Checks:   diag.Say("Granskningens filer", "The files of the checks"),
+	doctor.Editor:   diag.Say("Textredigerare", "Text editors"),
+}
+
+var gradeNames = map[doctor.Grade]diag.Text{
+	doctor.Fine: diag.Say("bra", "fine"), doctor.Think: diag.Say("varning", "warning"), doctor.Bad: diag.Say("fel", "error"),
+}
+
+// tellNotes writes the report, and gives 1 where something has to be mended.
+func (a *app) tellNotes(notes []doctor.Note, format string) int {
+	count := map[doctor.Grade]int{}
+	for _, n := range notes {
+		count[n.Grade]++
+	}
+	if format == "json" {
+		if err := a.notesAsJSON(notes, count); err != nil {
+			return a.Fail(err)
+		}
+	} else {
+		a.notesAsText(notes, count)
+	}
+	if count[doctor.Bad] > 0 {
+		return console.Findings
+	}
+	return ok
+}
+
+func (a *app) notesAsText(notes []doctor.Note, count map[doctor.Grade]int) {
+	for _, area := range doctor.Areas {
+		first := true
+		for _, n := range notes {
+			if n.Area != area {
+				continue
+			}
+			if first {
+				fmt.Fprintln(a.Stdout, areaNames[area].In(a.Lang))
+				first = false
+			}
+			fmt.Fprintf(a.Stdout, "  %s: %s\n", gradeNames[n.Grade].In(a.Lang), diag.Visible(n.Text.In(a.Lang)))
+			if !n.Do.IsZero() {
+				fmt.Fprintf(a.Stdout, "    %s\n", diag.Visible(n.Do.In(a.Lang)))
+			}
+		}
+	}
+	fmt.Fprintln(a.Stdout, diag.Say("%d fel, %d varningar", "%d errors, %d warnings", count[doctor.Bad], count[doctor.Think]).In(a.Lang))
+}
+
+// notesAsJSON writes the notes for another program: texts in the chosen language, the rest
+// in English.
+func (a *app) notesAsJSON(notes []doctor.Note, count map[doctor.Grade]int) error {
+	type note struct {
+		Area    doctor.Area  `json:"area"`
+		Grade   doctor.Grade `json:"grade"`
+		Message string       `json:"message"`
+		Do      string       `json:"do,omitempty"`
+	}
+	var out struct {
+		Notes   []note `json:"notes"`
+		Summary struct {
+			Errors   int `json:"errors"`
+			Warnings int `json:"warnings"`
+		} `json:"summary"`
+	}
+	for _, n := range notes {
+		out.Notes = append(out.Notes, note{n.Area, n.Grade, n.Text.In(a.Lang), n.Do.In(a.Lang)})
+	}
+	out.Summary.Errors, out.Summary.Warnings = count[doctor.Bad], count[doctor.Think]
+	w := json.NewEncoder(a.Stdout)
+	w.SetEscapeHTML(false)
+	w.SetIndent("", "  ")
+	return w.Encode(out)
+}
