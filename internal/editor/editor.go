@@ -89,18 +89,20 @@ func (s *Server) routes(mux *http.ServeMux) {
 	}
 	for _, place := range []string{"", "/forslag/{proposal}"} {
 		for at, page := range map[string]func(*visit) error{
-			"GET %s/innehall":            (*visit).list,
-			"GET %s/fil/{file...}":       (*visit).show,
-			"POST %s/fil/{file...}":      (*visit).take,
-			"GET %s/ny":                  (*visit).kinds,
-			"GET %s/ny/{kind}":           (*visit).begin,
-			"POST %s/ny/{kind}":          (*visit).make,
-			"GET %s/las-in":              (*visit).bring,
-			"POST %s/las-in":             (*visit).brought,
-			"GET %s/arbetsbok.xlsx":      (*visit).workbook,
-			"GET %s/bilaga/{file...}":    (*visit).attachment,
-			"POST %s/markdown/{file...}": (*visit).markdown,
-			"GET %s/visa/{page...}":      (*visit).site,
+			"GET %s/innehall":                       (*visit).list,
+			"GET %s/fil/{file...}":                  (*visit).show,
+			"POST %s/fil/{file...}":                 (*visit).take,
+			"GET %s/ny":                             (*visit).kinds,
+			"GET %s/ny/{kind}":                      (*visit).begin,
+			"POST %s/ny/{kind}":                     (*visit).make,
+			"GET %s/oversatt/{language}/{file...}":  (*visit).translate,
+			"POST %s/oversatt/{language}/{file...}": (*visit).translated,
+			"GET %s/las-in":                         (*visit).bring,
+			"POST %s/las-in":                        (*visit).brought,
+			"GET %s/arbetsbok.xlsx":                 (*visit).workbook,
+			"GET %s/bilaga/{file...}":               (*visit).attachment,
+			"POST %s/markdown/{file...}":            (*visit).markdown,
+			"GET %s/visa/{page...}":                 (*visit).site,
 		} {
 			mux.Handle(fmt.Sprintf(at, place), s.page(page))
 		}

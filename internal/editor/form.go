@@ -84,6 +84,10 @@ func (v *visit) formPage(f *form.Form, values url.Values) (*formPage, error) {
 	p.MayDelete = p.MaySave && v.project.Tree.IsFile(f.File) && deletable(f)
 	p.Errors, p.Warnings = messages(f, v.lang)
 	p.Wrong = len(p.Errors) > 0
+	var err error
+	if p.Translations, err = v.translations(f); err != nil {
+		return nil, err
+	}
 	may := p.MaySave && v.who.Role != access.Party && f.Of == "" // a translation leads to the same
 	top := field{Field: &form.Field{Fields: f.Fields}, f: &p.frame, Level: 1, Preview: v.at("/markdown/" + escaped(cmp.Or(f.File, "ny.md"))), up: &uploads{may, nil, v.shown(f)}}
 	p.Fields = top.Parts()

@@ -18,7 +18,8 @@ import (
 // thing is a file of the content as lists name it.
 type thing struct {
 	Title, Address, Kind, Beside string
-	found                        string // what a search looks in
+	Missing                      []crumb // the languages that it lacks, with where one translates it
+	found                        string  // what a search looks in
 }
 
 // kindOfThings is a kind of things under its heading.
@@ -38,6 +39,8 @@ type listPage struct {
 	Count   int
 	MayAdd  bool
 	Add     string
+	Lacks   string  // the language that all that is listed lacks, "" for any
+	Lacking []crumb // the languages of the content, to choose from
 }
 
 // order is the order of the kinds.
@@ -54,6 +57,10 @@ func (v *visit) list() error {
 	if err != nil {
 		return err
 	}
+	p.Lacks = v.r.URL.Query().Get("saknar")
+	for _, l := range v.languages() {
+		p.Lacking = append(p.Lacking, crumb{p.Say("Saknar %[1]s", "Lacks %[1]s", languageCalled(l).In(v.lang)), l})
+	}
 	words := strings.Fields(strings.ToLower(p.Query))
 	for _, g := range all {
 		p.Kinds = append(p.Kinds, crumb{g.Title, g.Name})
@@ -61,7 +68,8 @@ func (v *visit) list() error {
 			continue
 		}
 		g.Things = slices.DeleteFunc(g.Things, func(t thing) bool {
-			return slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(t.found, w) })
+			lacks := p.Lacks == "" || slices.ContainsFunc(t.Missing, func(c crumb) bool { return strings.Contains(c.Address, "/oversatt/"+p.Lacks+"/") })
+			return !lacks || slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(t.found, w) })
 		})
 		if len(g.Things) > 0 {
 			p.Groups = append(p.Groups, g)
@@ -69,6 +77,18 @@ func (v *visit) list() error {
 		}
 	}
 	return v.draw("list", http.StatusOK, p)
+}
+
+// languages are those of the content beside its own.
+func (v *visit) languages() (list []string) {
+	if c := v.content.Config; c != nil {
+		for _, l := range c.Languages {
+			if l.V != c.Language.V {
+				list = append(list, l.V)
+			}
+		}
+	}
+	return list
 }
 
 // things are the content's files that have a form, by kind.
@@ -86,6 +106,9 @@ func (v *visit) things() ([]kindOfThings, error) {
 		t := thing{Title: f.Title, Address: v.at("/fil/" + escaped(f.File)), Kind: v.kindWord(f.Kind)}
 		if f.Kind == "initiative" {
 			t.Beside = cmp.Or(plans[f.Plan], f.Plan)
+		}
+		for _, l := range f.Missing {
+			t.Missing = append(t.Missing, crumb{languageCalled(l).In(v.lang), v.at("/oversatt/" + l + "/" + escaped(f.File))})
 		}
 		t.found = strings.ToLower(strings.Join([]string{t.Title, t.Kind, t.Beside, f.File}, " "))
 		byKind[f.Kind] = append(byKind[f.Kind], t)

@@ -15,6 +15,8 @@ type Thing struct {
 	File  string
 	Of    string // the file that it translates, or ""
 	Plan  string // the folder of plans that it stands in, or ""
+	// Missing are the languages of the content into which it has not been translated.
+	Missing []string
 }
 
 // Things lists what there is to change in a content, in the order of its files.
@@ -25,7 +27,7 @@ func Things(p *project.Project, o Options) ([]Thing, error) {
 	}
 	var things []Thing
 	for _, f := range b.files {
-		things = append(things, Thing{kindOf(f.Role), b.titleOf(f.Path), f.Path, f.Of, f.Plan})
+		things = append(things, Thing{kindOf(f.Role), b.titleOf(f.Path), f.Path, f.Of, f.Plan, b.missing(f)})
 	}
 	return things, nil
 }

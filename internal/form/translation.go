@@ -10,6 +10,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"samsyn/internal/doc"
+	"samsyn/internal/layout"
 	"samsyn/internal/project"
 	"samsyn/internal/rewrite"
 	"samsyn/schema"
@@ -39,18 +40,51 @@ func NewTranslation(p *project.Project, file, language string, o Options) (*Form
 	return f, nil
 }
 
-// Untranslated lists the languages of a content into which a file has not been
-// translated.
-func Untranslated(p *project.Project, file string, o Options) ([]string, error) {
+// Translations are those of a file: the languages of the content into which it has been
+// translated, by their files, and those into which it has not. A file that is a
+// translation has none.
+func Translations(p *project.Project, file string, o Options) (there map[string]string, missing []string, err error) {
 	b, err := newBuilder(p, o)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	if role, ok := b.role(file); !ok || role.Of != "" {
-		return nil, nil
+	there = map[string]string{}
+	for _, f := range b.files {
+		if f.Of == file {
+			there[f.Language] = f.Path
+		}
+		if f.Path == file {
+			missing = b.missing(f)
+		}
 	}
-	dot := strings.LastIndexByte(file, '.')
-	return slices.DeleteFunc(b.languages(), func(l string) bool { return p.Tree.Exists(file[:dot] + "." + l + file[dot:]) }), nil
+	return there, missing, nil
+}
+
+// missing are the languages into which a file that has texts has not been translated.
+func (b *builder) missing(f layout.File) []string {
+	languages := b.languages()
+	if f.Of != "" || len(languages) == 0 {
+		return nil
+	}
+	dot := strings.LastIndexByte(f.Path, '.')
+	languages = slices.DeleteFunc(languages, func(l string) bool { return b.p.Tree.Exists(f.Path[:dot] + "." + l + f.Path[dot:]) })
+	if len(languages) == 0 || !b.hasTexts(f) {
+		return nil
+	}
+	return languages
+}
+
+// hasTexts tells whether a file has anything that would be translated.
+func (b *builder) hasTexts(f layout.File) bool {
+	role := f.Role
+	role.Of = f.Path
+	tried := &Form{opened: opened{role: role, b: b, file: &rewrite.File{}}}
+	if err := b.beside(tried); err != nil {
+		return false
+	}
+	return slices.ContainsFunc(tried.Fields, func(f *Field) bool {
+		return f.Original != "" || f.Kind == Group || f.Kind == List
+	})
 }
 
 func (b *builder) languages() []string {

@@ -56,8 +56,23 @@ func TestNewTranslation(t *testing.T) {
 	}
 	defer func() { _ = p.Close() }()
 	const file = "plans/2026/praktik-i-ny-form.md"
-	if languages, err := form.Untranslated(p, file, form.Options{}); err != nil || strings.Join(languages, " ") != "en ar" {
-		t.Fatalf("%v %v", languages, err)
+	if there, languages, err := form.Translations(p, file, form.Options{}); err != nil || len(there) > 0 || strings.Join(languages, " ") != "en ar" {
+		t.Fatalf("%v %v %v", there, languages, err)
+	}
+	things, err := form.Things(p, form.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, thing := range things {
+		for _, l := range thing.Missing {
+			f, err := form.NewTranslation(p, thing.File, l, form.Options{})
+			if err != nil || len(f.Fields) == 0 {
+				t.Errorf("%s lacks %s, and cannot get it: %v", thing.File, l, err)
+			}
+		}
+		if thing.File == file && strings.Join(thing.Missing, " ") != "en ar" {
+			t.Errorf("%s lacks %v", thing.File, thing.Missing)
+		}
 	}
 	f, err := form.NewTranslation(p, file, "en", form.Options{})
 	if err != nil {
