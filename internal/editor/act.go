@@ -97,51 +97,6 @@ func (v *visit) update() error {
 	return v.see(v.at("?klart=ajour"))
 }
 
-// send carries the proposal to where it is decided on. Errors in it do not stop that:
-// whoever decides sees them.
-func (v *visit) send() error {
-	if err := v.mayWhole(access.Send); err != nil {
-		return err
-	}
-	if err := v.unchanged(); err != nil {
-		return v.changedMeanwhile(err)
-	}
-	v.fetch()
-	sent, err := v.opt.Send(v.r.Context(), v.proposal, v.person())
-	var conflict *proposal.Conflict
-	switch {
-	case errors.As(err, &conflict):
-		return v.joins(conflict)
-	case errors.Is(err, proposal.ErrSavedMeanwhile):
-		return v.changedMeanwhile(err)
-	case errors.Is(err, proposal.ErrNoRemote):
-		sent = &proposal.Sent{}
-	case err != nil:
-		return v.unsent(err)
-	}
-	v.done(access.Send, "")
-	if sent.Trouble != nil {
-		v.log(sent.Trouble)
-	}
-	p, err := v.proposalPage()
-	if err != nil {
-		return err
-	}
-	p.Sent, p.SentWords = sent, sent.Words.In(v.lang)
-	return v.draw("proposal", http.StatusOK, p)
-}
-
-// fetch asks the remote for what others have done, so that what is sent is judged against
-// what holds now. A remote that does not answer is told on the pages, and when sending.
-func (v *visit) fetch() {
-	if v.opt.Fetcher == nil {
-		return
-	}
-	if err := v.opt.Fetcher.Fetch(v.r.Context()); err != nil {
-		v.log(err)
-	}
-}
-
 // fetched says in words how new what one sees is; "" where no remote is asked.
 func (v *visit) fetched() (said string, trouble bool) {
 	at, f := v.opt.Fetcher.Fetched(), v.bare("")
@@ -154,45 +109,6 @@ func (v *visit) fetched() (said string, trouble bool) {
 		return f.Say("Hämtat från servern där förslag beslutas %[1]s.", "Fetched from the server where proposals are decided at %[1]s.", v.clock(at.Last)), false
 	}
 	return "", false
-}
-
-// joins asks what is to stand where others have sent the same proposal meanwhile.
-func (v *visit) joins(c *proposal.Conflict) error {
-	p, err := v.proposalPage()
-	if err != nil {
-		return err
-	}
-	p.Clashes, p.Joining = v.clashes(c, nil), true
-	return v.draw("proposal", http.StatusConflict, p)
-}
-
-// join takes in what others have sent of the proposal.
-func (v *visit) join() error {
-	if err := v.mayWhole(access.Write); err != nil {
-		return err
-	}
-	_, err := v.proposal.Join(v.person(), v.choice)
-	var conflict *proposal.Conflict
-	if errors.As(err, &conflict) {
-		return v.joins(conflict)
-	}
-	if err != nil {
-		return err
-	}
-	v.done(access.Write, "")
-	return v.see(v.at("?klart=ajour"))
-}
-
-// unsent tells that the proposal could not be sent. It is kept as it was.
-func (v *visit) unsent(err error) error {
-	v.log(err)
-	p, err := v.proposalPage()
-	if err != nil {
-		return err
-	}
-	p.Refused = p.Say("Förslaget kunde inte skickas. Det är sparat och kan skickas igen senare; felet finns i serverns logg.",
-		"The proposal could not be sent. It is saved and can be sent later; the error is in the server's log.")
-	return v.draw("proposal", http.StatusBadGateway, p)
 }
 
 // clash is a field that two have changed to different values, with the name of the choice

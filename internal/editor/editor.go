@@ -45,6 +45,8 @@ type Options struct {
 type Server struct {
 	opt   Options
 	shots shots // built sites
+	sends sendings
+	turns turns // at heavy work
 }
 
 // New is a server that has not answered anybody yet.
@@ -52,7 +54,7 @@ func New(opt Options) *Server {
 	if opt.Now == nil {
 		opt.Now = time.Now
 	}
-	return &Server{opt: opt}
+	return &Server{opt: opt, sends: sendings{wait: longestWait}, turns: make(turns, mostTurns)}
 }
 
 // Handler is all of the server: its pages behind the guard, and the door.
@@ -148,6 +150,7 @@ var (
 	errMayNot  = errors.New("the person may not do that")
 	errSignIn  = errors.New("nobody has signed in")
 	errGarbled = errors.New("the form is not what the page sent")
+	errFull    = errors.New("the server has its hands full")
 )
 
 // open finds out who asks, and opens the content where they work.

@@ -33,6 +33,7 @@ type room struct {
 	home string // the editor's address
 	log  *bytes.Buffer
 	http.Client
+	server *Server
 }
 
 func git(t *testing.T, dir string, args ...string) string {
@@ -104,6 +105,7 @@ func serveWith(t *testing.T, dir string, door access.Door, change func(*Options)
 	opt := Options{Store: store, Door: door, Guard: g, Local: local, Lang: "sv", Now: now, Log: r.log}
 	change(&opt)
 	s := New(opt)
+	r.server = s
 	web := httptest.NewServer(s.Handler())
 	t.Cleanup(web.Close)
 	r.home = web.URL

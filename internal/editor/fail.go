@@ -40,7 +40,10 @@ func (v *visit) fail(err error) {
 	}
 	f := v.bare(title.In(v.lang))
 	page := failed{frame: f, Text: why.In(v.lang), Back: "/"}
-	if status == http.StatusConflict && v.r.Method == http.MethodPost {
+	if status == http.StatusServiceUnavailable {
+		v.w.Header().Set("Retry-After", "15")
+	}
+	if (status == http.StatusConflict || status == http.StatusServiceUnavailable) && v.r.Method == http.MethodPost {
 		page.Address, page.Kept = v.r.URL.RequestURI(), v.kept(f.TokenIn)
 	}
 	if err := v.draw("failed", status, page); err != nil {
@@ -112,6 +115,9 @@ func (v *visit) why(err error) (status int, title, text diag.Text) {
 	case errors.Is(err, history.ErrNoGit), errors.Is(err, proposal.ErrNoMain), errors.Is(err, history.ErrNoContent):
 		return http.StatusConflict, diag.Say("Innehållet finns inte i git", "The content is not in git"),
 			diag.Say("Redigeraren arbetar med det som är sparat i git, på huvudgrenen. Spara innehållet där först.", "The editor works with what is committed in git, on the main branch. Commit the content there first.")
+	case errors.Is(err, errFull):
+		return http.StatusServiceUnavailable, diag.Say("Servern är upptagen", "The server is busy"),
+			diag.Say("Många vill ha något gjort på en gång. Försök igen om en stund.", "Many want something done at once. Try again in a moment.")
 	case errors.Is(err, proposal.ErrBusy):
 		return http.StatusConflict, diag.Say("Någon annan sparar just nu", "Somebody else is saving"),
 			diag.Say("Försök igen om en stund. Det du skrev finns kvar på den här sidan.", "Try again in a moment. What you wrote is still in this page.")

@@ -183,6 +183,7 @@ type proposalPage struct {
 	Branch                            string
 	Sent                              *proposal.Sent
 	SentWords                         string
+	Sending                           bool // it is on its way
 	Joining                           bool // the clashes are with what others have sent
 	Refused                           string
 	Clashes                           []clash
@@ -193,10 +194,15 @@ type save struct{ Subject, Text, Who, When string }
 
 // offered shows what a proposal changes and what can be done with it.
 func (v *visit) offered() error {
+	one := v.sends.of(v.proposal.Name)
+	if one != nil && one.isDone() && v.isWhole(access.Send) {
+		return v.told(one)
+	}
 	p, err := v.proposalPage()
 	if err != nil {
 		return err
 	}
+	p.Sending = one != nil && !one.isDone()
 	return v.draw("proposal", http.StatusOK, p)
 }
 

@@ -28,32 +28,59 @@ type shots struct {
 
 // shot is a site built of one version. Its PDFs are made when they are asked for.
 type shot struct {
-	once   sync.Once
+	built  chan struct{} // closed when it is, or has failed; nothing else is read before
 	commit proposal.Commit
 	files  map[string][]byte
 	wrong  *project.Result // of a content that cannot be built for its errors; nil else
 	err    error
 }
 
-func (s *shots) of(c proposal.Commit) *shot {
+// of gives the site of a version; fresh is for whoever has to build it.
+func (s *shots) of(c proposal.Commit) (one *shot, fresh bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	i := slices.IndexFunc(s.made, func(m *shot) bool { return m.commit == c })
 	if i < 0 {
-		s.made = append([]*shot{{commit: c}}, s.made[:min(len(s.made), mostShots-1)]...)
-		return s.made[0]
+		one = &shot{commit: c, built: make(chan struct{})}
+		s.made = append([]*shot{one}, s.made[:min(len(s.made), mostShots-1)]...)
+		return one, true
 	}
-	found := s.made[i]
-	s.made = slices.Insert(slices.Delete(s.made, i, i+1), 0, found)
-	return found
+	one = s.made[i]
+	s.made = slices.Insert(slices.Delete(s.made, i, i+1), 0, one)
+	return one, false
+}
+
+// forget lets go of a site that was not built.
+func (s *shots) forget(one *shot) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.made = slices.DeleteFunc(s.made, func(m *shot) bool { return m == one })
+}
+
+// shot is the site of the version where one works, built by the first who asks.
+func (v *visit) shot() (*shot, error) {
+	one, fresh := v.shots.of(v.commit)
+	if !fresh {
+		select {
+		case <-one.built:
+			return one, one.err
+		case <-v.r.Context().Done():
+			return nil, errFull
+		}
+	}
+	defer close(one.built)
+	one.err = v.turns.take(v.r.Context(), func() error { return one.build(v) })
+	if one.err != nil {
+		v.shots.forget(one)
+	}
+	return one, one.err
 }
 
 // site shows a page of the site that the version would become.
 func (v *visit) site() error {
-	m := v.shots.of(v.commit)
-	m.once.Do(func() { m.build(v) })
-	if m.err != nil {
-		return m.err
+	m, err := v.shot()
+	if err != nil {
+		return err
 	}
 	if m.wrong != nil {
 		said, err := errorsOf(m.wrong, v.lang)
@@ -70,8 +97,11 @@ func (v *visit) site() error {
 	}
 	data, found := m.files[name]
 	if !found && strings.HasSuffix(name, ".pdf") {
-		var err error
-		if data, err = publish.Document(v.tree(), v.content, name, v.publish()); err != nil {
+		err := v.turns.take(v.r.Context(), func() (err error) {
+			data, err = publish.Document(v.tree(), v.content, name, v.publish())
+			return err
+		})
+		if err != nil {
 			return err
 		}
 		found = data != nil
@@ -92,15 +122,14 @@ func (v *visit) publish() publish.Options {
 	return publish.Options{Today: v.today, Commit: string(v.commit), Version: v.opt.Version, Drafts: true, WithoutPDFs: true}
 }
 
-func (m *shot) build(v *visit) {
+func (m *shot) build(v *visit) error {
 	r, err := v.project.Inspect(v.today)
 	if err != nil {
-		m.err = err
-		return
+		return err
 	}
 	if r.Errors() > 0 {
 		m.wrong = r
-		return
+		return nil
 	}
 	m.files = map[string][]byte{}
 	var writing sync.Mutex
@@ -110,7 +139,8 @@ func (m *shot) build(v *visit) {
 		m.files[name] = data
 		return nil
 	}
-	_, m.err = publish.To(context.WithoutCancel(v.r.Context()), v.tree(), r.Content, write, v.publish())
+	_, err = publish.To(context.WithoutCancel(v.r.Context()), v.tree(), r.Content, write, v.publish())
+	return err
 }
 
 // errorsOf tells of the errors of a content.

@@ -1,0 +1,143 @@
+package editor
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"samsyn/internal/proposal"
+)
+
+// A proposal that takes long to send goes on without the visitor, once however often they
+// ask, and its page tells how it went.
+func TestSlowSending(t *testing.T) {
+	r := open(t, nil)
+	for name, c := range map[string]struct {
+		err  error
+		says string
+	}{"Bra": {nil, "Se det där det granskas"}, "Illa": {errors.New("the remote is away"), "kunde inte skickas"}} {
+		at := r.begun(name)
+		let, calls := make(chan struct{}), atomic.Int32{}
+		r.server.sends.wait = time.Millisecond
+		r.server.opt.Send = func(ctx context.Context, _ *proposal.Proposal, who proposal.Person) (*proposal.Sent, error) {
+			calls.Add(1)
+			<-let
+			if ctx.Err() != nil || who.Name != "Anna Ek" {
+				t.Errorf("%v, %v", ctx.Err(), who)
+			}
+			return &proposal.Sent{Address: "https://forge.example/1", Opened: true, Remote: "https://forge.example"}, c.err
+		}
+		for range 3 {
+			p := r.send(at, set(r.found(at).form(t), "do", "send"))
+			p.says(t, "Förslaget skickas")
+		}
+		r.found(at).says(t, "Förslaget skickas")
+		close(let)
+		p := r.get(at)
+		for n := 0; strings.Contains(p.words(), "Förslaget skickas"); n++ {
+			if n == 100 {
+				t.Fatal("it does not end")
+			}
+			time.Sleep(10 * time.Millisecond)
+			p = r.get(at)
+		}
+		p.says(t, c.says)
+		if strings.Contains(r.found(at).words(), c.says) {
+			t.Errorf("%s: it is told twice", name)
+		}
+		if n := calls.Load(); n != 1 {
+			t.Errorf("%s: sent %d times", name, n)
+		}
+	}
+}
+
+// So many may be on their way and no more; who came of them is not kept for ever.
+func TestManySendings(t *testing.T) {
+	var s sendings
+	let := make(chan struct{})
+	send := func(*proposal.Proposal) (*proposal.Sent, error) { <-let; return nil, nil }
+	for n := range mostSendings + 1 {
+		_, err := s.begin(&proposal.Proposal{Info: proposal.Info{Name: fmt.Sprint(n)}}, send)
+		if errors.Is(err, errFull) != (n == mostSendings) {
+			t.Errorf("sending %d: %v", n, err)
+		}
+	}
+	close(let)
+	for n := range 5 * mostSendings {
+		one, err := s.begin(&proposal.Proposal{Info: proposal.Info{Name: fmt.Sprint("x", n)}}, send)
+		for errors.Is(err, errFull) { // the first ones are ending
+			time.Sleep(time.Millisecond)
+			one, err = s.begin(&proposal.Proposal{Info: proposal.Info{Name: fmt.Sprint("x", n)}}, send)
+		}
+		<-one.done
+	}
+	if len(s.by) > mostSendings+1 {
+		t.Errorf("%d are kept", len(s.by))
+	}
+}
+
+// Heavy work goes on for so many at once; the others wait for a while, and are told.
+func TestTurns(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		queue := make(turns, mostTurns)
+		var at, most, full atomic.Int32
+		var all sync.WaitGroup
+		for range 10 * mostTurns {
+			all.Go(func() {
+				err := queue.take(t.Context(), func() error {
+					if now := at.Add(1); now > most.Load() {
+						most.Store(now)
+					}
+					time.Sleep(longestTurn / 4)
+					at.Add(-1)
+					return nil
+				})
+				if errors.Is(err, errFull) {
+					full.Add(1)
+				}
+			})
+		}
+		all.Wait()
+		if most.Load() != mostTurns || full.Load() < 5*mostTurns || full.Load() > 6*mostTurns {
+			t.Errorf("%d at once, %d were told to come again", most.Load(), full.Load())
+		}
+	})
+}
+
+// Where all turns are taken nobody gets a preview, and is told when to ask again; once there
+// is one the site is built, once for all who ask.
+func TestPreviewsTakeTurns(t *testing.T) {
+	r := open(t, nil)
+	r.server.turns = make(turns) // nobody's turn comes
+	ctx, leave := context.WithTimeout(t.Context(), 50*time.Millisecond)
+	defer leave()
+	v := &visit{Server: r.server}
+	v.r, _ = http.NewRequestWithContext(ctx, http.MethodGet, "/visa/", nil)
+	if _, err := v.shot(); !errors.Is(err, errFull) {
+		t.Errorf("%v", err)
+	}
+	status, _, _ := v.why(errFull)
+	if status != http.StatusServiceUnavailable || len(r.server.shots.made) != 0 {
+		t.Errorf("%d, %d kept", status, len(r.server.shots.made))
+	}
+	r.server.turns = make(turns, 1)
+	var all sync.WaitGroup
+	for range 4 {
+		all.Go(func() {
+			if p := r.get("/visa/"); p.status != http.StatusOK {
+				t.Errorf("%d %s", p.status, p.words())
+			}
+		})
+	}
+	all.Wait()
+	if len(r.server.shots.made) != 1 {
+		t.Errorf("%d sites", len(r.server.shots.made))
+	}
+}
