@@ -82,44 +82,35 @@ func indent(data []byte) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// Compiled gives a schema ready to validate decoded JSON with.
+// Compiled gives a schema ready to validate decoded JSON with. It is made when it is first
+// asked for: most commands meet a few kinds of files.
 func Compiled(name string) (*jsonschema.Schema, error) {
-	set, err := compiled()
+	compiling.Lock()
+	defer compiling.Unlock()
+	if s := compiled[name]; s != nil {
+		return s, nil
+	}
+	data, err := flattened(name)
 	if err != nil {
 		return nil, err
 	}
-	return set[name], nil
-}
-
-var compiled = sync.OnceValues(func() (map[string]*jsonschema.Schema, error) {
 	c := jsonschema.NewCompiler()
 	c.Draft = jsonschema.Draft2020
-	shared, err := File(common)
+	if err := c.AddResource("samsyn:///"+name+suffix, bytes.NewReader(data)); err != nil {
+		return nil, err
+	}
+	s, err := c.Compile("samsyn:///" + name + suffix)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("schema %s: %w", name, err)
 	}
-	if err := c.AddResource("samsyn:///"+common+suffix, bytes.NewReader(shared)); err != nil {
-		return nil, err
-	}
-	for _, n := range Names() {
-		data, err := flattened(n)
-		if err != nil {
-			return nil, err
-		}
-		if err := c.AddResource("samsyn:///"+n+suffix, bytes.NewReader(data)); err != nil {
-			return nil, err
-		}
-	}
-	set := map[string]*jsonschema.Schema{}
-	for _, n := range Names() {
-		s, err := c.Compile("samsyn:///" + n + suffix)
-		if err != nil {
-			return nil, fmt.Errorf("schema %s: %w", n, err)
-		}
-		set[n] = s
-	}
-	return set, nil
-})
+	compiled[name] = s
+	return s, nil
+}
+
+var (
+	compiling sync.Mutex
+	compiled  = map[string]*jsonschema.Schema{}
+)
 
 // TypeOf gives a schema as a tree of types.
 func TypeOf(name string) (*Type, error) {

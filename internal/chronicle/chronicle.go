@@ -36,7 +36,7 @@ type Chronicle struct {
 
 // Of makes a chronicle of a history, whose versions the reader loads.
 func Of(repo *history.Repo, h *history.History, reader *load.Reader) *Chronicle {
-	return &Chronicle{repo: repo, history: h, reader: reader, outside: newOutside(repo)}
+	return &Chronicle{repo: repo, history: h, reader: reader, outside: newOutside(repo, reader)}
 }
 
 // All tells what the newest commits changed, newest first; commits that changed

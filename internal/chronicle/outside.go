@@ -18,12 +18,13 @@ import (
 // need not be loaded.
 type outside struct {
 	repo     *history.Repo
+	reader   *load.Reader        // that of the contents
 	linked   map[any]bool        // folders with links in them, by git's name for them
 	chapters map[string][]string // those that lie elsewhere, by git's name for the agreement's file
 }
 
-func newOutside(repo *history.Repo) *outside {
-	return &outside{repo, map[any]bool{}, map[string][]string{}}
+func newOutside(repo *history.Repo, reader *load.Reader) *outside {
+	return &outside{repo, reader, map[any]bool{}, map[string][]string{}}
 }
 
 // concerns tells whether any of the paths is, or may be, a part of one of the
@@ -128,7 +129,7 @@ func (o *outside) chaptersOf(files *history.Files) ([]string, error) {
 	tree := source.FromFS(narrowed{files, func(name string) bool {
 		return name == "agreement" || name == agreementFile || !strings.Contains(name, "/")
 	}})
-	r, err := load.Load(tree)
+	r, err := o.reader.Beside().Load(tree)
 	if errors.Is(err, source.ErrNoRepository) {
 		return nil, nil
 	}

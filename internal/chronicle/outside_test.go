@@ -10,6 +10,7 @@ import (
 	"github.com/go-git/go-git/v5/plumbing/object"
 
 	"samsyn/internal/history/historytest"
+	"samsyn/internal/load"
 )
 
 const (
@@ -57,7 +58,7 @@ func TestOutsideTheContent(t *testing.T) {
 	for _, e := range entries {
 		told[e.Commit.Subject] = tell(e.Changes)
 	}
-	o := newOutside(repo)
+	o := newOutside(repo, &load.Reader{})
 	for _, commit := range c.history.Commits() {
 		parent, _ := c.history.Parent(commit)
 		concerned, err := o.concerns(c.touched(commit), commit, parent)

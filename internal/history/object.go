@@ -17,7 +17,8 @@ import (
 type objects struct {
 	mu      sync.Mutex
 	store   *filesystem.Storage
-	partial bool // the clone left objects with the server (--filter)
+	partial bool     // the clone left objects with the server (--filter)
+	blobs   sync.Map // what has been told of blobs, by their hash: a history lists most of them often
 }
 
 // raw gives what an object holds.
@@ -184,6 +185,30 @@ func lineEnd(tree string) int {
 		return 0
 	}
 	return n
+}
+
+// blob is what is to be known of a file that is listed.
+type blob struct {
+	size    int64
+	pointer bool // Git LFS has the content
+}
+
+// blob describes a file or a link.
+func (o *objects) blob(h plumbing.Hash) (b blob, err error) {
+	if known, ok := o.blobs.Load(h); ok {
+		b, _ = known.(blob)
+		return b, nil
+	}
+	if b.size, err = o.size(h); err != nil {
+		return b, err
+	}
+	pointer, err := o.pointer(h)
+	if err != nil {
+		return b, err
+	}
+	b.pointer = pointer != ""
+	o.blobs.Store(h, b)
+	return b, nil
 }
 
 // tree reads a tree object.

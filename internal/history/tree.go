@@ -318,18 +318,13 @@ func (f *Files) info(e entry) (*info, error) {
 	default:
 		i.mode = 0o644
 	}
-	var err error
-	if i.size, err = f.objects.size(e.hash); err != nil {
+	b, err := f.objects.blob(e.hash)
+	if err != nil {
 		return nil, err
 	}
-	if i.mode.IsRegular() {
-		pointer, err := f.objects.pointer(e.hash)
-		if err != nil {
-			return nil, err
-		}
-		if pointer != "" {
-			i.mode = fs.ModeIrregular
-		}
+	i.size = b.size
+	if i.mode.IsRegular() && b.pointer {
+		i.mode = fs.ModeIrregular
 	}
 	return i, nil
 }
