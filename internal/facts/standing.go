@@ -22,11 +22,11 @@ const (
 // Standing is how it stands on a day with all that is to be reported, by the actor who
 // is to report.
 type Standing struct {
-	Actors                             []Reports // parties and bodies in the order of their files
-	Overdue, Due                       int       // reports on initiatives, each date one
-	AtRisk                             int       // initiatives at risk or off track
-	NotAssessed                        int       // initiatives that have begun and that no report assesses
-	DutiesOverdue, DutiesDue, Upcoming int
+	Actors                   []Reports // parties and bodies in the order of their files
+	Overdue, Due             int       // reports on initiatives, each date one
+	AtRisk                   int       // initiatives at risk or off track
+	NotAssessed              int       // initiatives that have begun and that no report assesses
+	DutiesOverdue, DutiesDue int
 }
 
 // Reports is an actor and what it is to report.
@@ -151,8 +151,6 @@ func (s *Standing) sum(r *Reports) {
 			s.Overdue++
 		case Near:
 			s.Due++
-		case Upcoming:
-			s.Upcoming++
 		}
 	}
 	for _, d := range r.Duties {

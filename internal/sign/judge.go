@@ -183,7 +183,7 @@ func (s *Signature) stamp(info cms.TSTInfo, token *cms.Container, err error, opt
 	case err != nil:
 		s.add(TimeStamp, "the time stamp does not hold: "+err.Error())
 	default:
-		s.Stamp = &Stamp{Time: info.Time, Service: signerName(token.Signer), Certs: token.Certs}
+		s.Stamp = &Stamp{Time: info.Time, Service: signerName(token.Signer)}
 		s.Stamp.Trusted = chains(token, opt.Trusted, info.Time, x509.ExtKeyUsageTimeStamping) == nil
 	}
 }

@@ -111,8 +111,7 @@ type Signature struct {
 type Stamp struct {
 	Time    time.Time
 	Service string // the service's name
-	Certs   []*x509.Certificate
-	Trusted bool // the service's certificate leads to a trusted one
+	Trusted bool   // the service's certificate leads to a trusted one
 }
 
 // Verdict says whether the signature holds: what it covers is unchanged, and nothing

@@ -1,6 +1,5 @@
 // Package tagged writes PDF documents that a screen reader can read and an
-// archive can keep: PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2) at once,
-// or PDF/A-3a where files are attached.
+// archive can keep: PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2) at once.
 //
 // A document is drawn page by page, and everything drawn belongs to a structure
 // element or is an artifact; nothing can be drawn outside. The same calls give
@@ -46,34 +45,26 @@ type Meta struct {
 	Since string
 }
 
-// Attachment is a file that travels within the PDF as the source of its text.
-type Attachment struct {
-	// Name is the file's name, MIME its type, Description for a reader.
-	Name, MIME, Description string
-	Data                    []byte
-}
-
 // Doc is a document in the making. The order of Pages is that of the document
 // and may be changed until Bytes is called.
 type Doc struct {
 	Pages []*Page
 
-	meta        Meta
-	root        *Elem
-	sheets      []*fpdf.Fpdf // what is drawn, until Bytes
-	finished    bool         // Bytes has been called
-	file        *pdfobj.File // what Bytes writes
-	resources   pdfobj.Dict  // of all pages
-	signing     *fontUse     // of what signed fields show; nil: they have no letters
-	fonts       []*fontUse
-	fontOf      map[*fonts.Face]*fontUse
-	pictures    []*picture.Picture
-	pictureOf   map[*picture.Picture]int // their numbers, from 1
-	dests       map[string]dest
-	bookmarks   []bookmark
-	annots      []*annot
-	attachments []Attachment
-	err         error
+	meta      Meta
+	root      *Elem
+	sheets    []*fpdf.Fpdf // what is drawn, until Bytes
+	finished  bool         // Bytes has been called
+	file      *pdfobj.File // what Bytes writes
+	resources pdfobj.Dict  // of all pages
+	signing   *fontUse     // of what signed fields show; nil: they have no letters
+	fonts     []*fontUse
+	fontOf    map[*fonts.Face]*fontUse
+	pictures  []*picture.Picture
+	pictureOf map[*picture.Picture]int // their numbers, from 1
+	dests     map[string]dest
+	bookmarks []bookmark
+	annots    []*annot
+	err       error
 }
 
 type dest struct {
@@ -107,9 +98,6 @@ func (d *Doc) HasDest(id string) bool {
 	_, ok := d.dests[id]
 	return ok
 }
-
-// Attach adds a file. The document is PDF/A-3a then.
-func (d *Doc) Attach(a Attachment) { d.attachments = append(d.attachments, a) }
 
 // Elem is a structure element (ISO 32000-1, 14.7.2) of a standard type (14.8.4).
 type Elem struct {

@@ -3,7 +3,6 @@ package tagged
 import (
 	"bytes"
 	"compress/zlib"
-	"crypto/md5"
 	"errors"
 	"fmt"
 	"maps"
@@ -92,50 +91,16 @@ func (d *Doc) linkAnnots(pageRef map[*Page]pdfobj.Ref) {
 	}
 }
 
-// writeNames adds the named destinations and the attached files.
+// writeNames adds the named destinations.
 func (d *Doc) writeNames(root pdfobj.Dict, pageRef map[*Page]pdfobj.Ref) {
-	names := pdfobj.Dict{}
-	if len(d.dests) > 0 {
-		var list pdfobj.Array
-		for _, id := range slices.Sorted(maps.Keys(d.dests)) {
-			list = append(list, pdfobj.Str(id), d.dests[id].array(pageRef))
-		}
-		names["Dests"] = d.file.Add(nameTree(list))
+	if len(d.dests) == 0 {
+		return
 	}
-	if len(d.attachments) > 0 {
-		files := slices.SortedFunc(slices.Values(d.attachments), func(a, b Attachment) int {
-			return bytes.Compare([]byte(a.Name), []byte(b.Name))
-		})
-		var list, associated pdfobj.Array
-		for _, a := range files {
-			ref := d.file.Add(d.fileSpec(a))
-			list = append(list, pdfobj.Str(a.Name), ref)
-			associated = append(associated, ref)
-		}
-		names["EmbeddedFiles"], root["AF"] = d.file.Add(nameTree(list)), associated
+	var list pdfobj.Array
+	for _, id := range slices.Sorted(maps.Keys(d.dests)) {
+		list = append(list, pdfobj.Str(id), d.dests[id].array(pageRef))
 	}
-	if len(names) > 0 {
-		root["Names"] = names
-	}
-}
-
-// fileSpec describes an attached file as the source of the document (ISO
-// 19005-3, 6.8).
-func (d *Doc) fileSpec(a Attachment) pdfobj.Dict {
-	sum := md5.Sum(a.Data) // the checksum that PDF defines; it protects nothing
-	file := deflated(a.Data)
-	file.D["Type"], file.D["Subtype"] = pdfobj.Name("EmbeddedFile"), pdfobj.Name(a.MIME)
-	params := pdfobj.Dict{"Size": pdfobj.Int(len(a.Data)), "CheckSum": pdfobj.Str(sum[:])}
-	if !d.meta.Created.IsZero() {
-		params["ModDate"] = d.pdfDate()
-	}
-	file.D["Params"] = params
-	ref := d.file.Add(file)
-	return pdfobj.Dict{
-		"Type": pdfobj.Name("Filespec"), "F": pdfobj.Text(a.Name), "UF": pdfobj.Text(a.Name),
-		"Desc": pdfobj.Text(a.Description), "AFRelationship": pdfobj.Name("Source"),
-		"EF": pdfobj.Dict{"F": ref, "UF": ref},
-	}
+	root["Names"] = pdfobj.Dict{"Dests": d.file.Add(nameTree(list))}
 }
 
 // outputIntent says that colours are sRGB (ISO 19005-2, 6.2.3).

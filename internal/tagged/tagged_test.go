@@ -307,25 +307,6 @@ func TestWithoutDate(t *testing.T) {
 	}
 }
 
-func TestAttachments(t *testing.T) {
-	f := parsed(t, write(t, func(d *Doc) {
-		d.Attach(Attachment{Name: "b.yaml", MIME: "application/yaml", Description: "Källa", Data: []byte("b: 1\n")})
-		d.Attach(Attachment{Name: "a.md", MIME: "text/markdown", Description: "Text", Data: []byte("# a\n")})
-	}))
-	if !strings.Contains(string(f.Stream(f.Root()["Metadata"]).Data), "<pdfaid:part>3<") {
-		t.Error("not PDF/A-3")
-	}
-	files := f.Array(f.Root()["AF"])
-	if len(files) != 2 || textOf(f, f.Dict(files[0])["UF"]) != "a.md" {
-		t.Fatalf("files: %v", files)
-	}
-	spec := f.Dict(files[1])
-	file := f.Stream(f.Dict(spec["EF"])["F"])
-	if string(inflated(t, file)) != "b: 1\n" || file.D["Subtype"] != pdfobj.Name("application/yaml") || spec["AFRelationship"] != pdfobj.Name("Source") {
-		t.Errorf("file: %v", spec)
-	}
-}
-
 func TestRefused(t *testing.T) {
 	for want, change := range map[string]func(d *Doc){
 		"without pages":     func(d *Doc) { d.Pages = nil },

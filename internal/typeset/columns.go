@@ -90,7 +90,7 @@ func (t *tableLayout) needs() []line.Need {
 		if r.Group {
 			continue
 		}
-		style.Font.Bold = r.Emphasis || t.table.Columns[0].Header && t.named[0]
+		style.Font.Bold = t.table.Columns[0].Header && t.named[0]
 		measure(r.Cells, style)
 	}
 	for i := range out {

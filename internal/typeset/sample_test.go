@@ -99,7 +99,7 @@ func valuesTable() manuscript.Table {
 		t.Rows = append(t.Rows, manuscript.Row{Cells: []manuscript.Cell{manuscript.TextCell(name), manuscript.TextCell(fmt.Sprintf("%d\u00A0%03d", 7+i, 111*(i%9))),
 			manuscript.TextCell(fmt.Sprintf("%d\u00A0%03d", 7+i, 100*(i%9)+17)), manuscript.TextCell(fmt.Sprintf("%d\u00A0%03d", 8+i, 5*i)), manuscript.TextCell(fmt.Sprintf("+%d,%d\u00A0%%", i%4, i))}})
 	}
-	t.Rows = append(t.Rows, manuscript.Row{Emphasis: true, Cells: []manuscript.Cell{manuscript.TextCell("Hela länet"), manuscript.TextCell("84\u00A0112"), manuscript.TextCell("85\u00A0310"), manuscript.TextCell("86\u00A0004"), manuscript.TextCell("+1,6\u00A0%")}})
+	t.Rows = append(t.Rows, manuscript.Row{Cells: []manuscript.Cell{manuscript.TextCell("Hela länet"), manuscript.TextCell("84\u00A0112"), manuscript.TextCell("85\u00A0310"), manuscript.TextCell("86\u00A0004"), manuscript.TextCell("+1,6\u00A0%")}})
 	return t
 }
 

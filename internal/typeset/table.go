@@ -26,17 +26,13 @@ type rowKind uint8
 const (
 	plainRow  rowKind = iota
 	headerRow         // the columns' titles
-	sumRow            // a sum, apart from what it adds up
 	groupRow          // a heading among the rows
 )
 
 // kindOf is what a row of a table is for.
 func kindOf(r manuscript.Row) rowKind {
-	switch {
-	case r.Group:
+	if r.Group {
 		return groupRow
-	case r.Emphasis:
-		return sumRow
 	}
 	return plainRow
 }
@@ -158,9 +154,6 @@ func (t *tableLayout) cell(c manuscript.Cell, column, columns int, width float64
 		elem.Set("Table", "Scope", tagged.Name("Row"))
 	}
 	named := elem.Type == "TH" && kind != headerRow && kind != groupRow && t.named[column]
-	if kind == sumRow {
-		style.Font.Bold = true
-	}
 	if columns > 1 {
 		elem.Set("Table", "ColSpan", columns)
 	}
@@ -241,8 +234,6 @@ func (t *tableLayout) drawRow(cells []rowCell, height float64, kind rowKind, at 
 	switch kind {
 	case headerRow:
 		rule, color = emphasisRule, design.Accent
-	case sumRow:
-		at.Page.Rule(at.X, at.Y, at.X+width, at.Y, hairRule, design.Strong)
 	case groupRow:
 		at.Page.Rect(at.X-groupBleed, at.Y, width+2*groupBleed, height, design.Surface)
 	}

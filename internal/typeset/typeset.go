@@ -60,9 +60,6 @@ func Layout(d manuscript.Document) (*tagged.Doc, error) {
 	l := &layout{
 		doc: &d, out: tagged.New(d.Meta), Setter: line.NewSetter(d.Words), chapters: map[*tagged.Page]string{},
 	}
-	for _, a := range d.Attachments {
-		l.out.Attach(a)
-	}
 	root := l.out.Root()
 	var cover, contents *tagged.Elem
 	if d.Cover != nil {

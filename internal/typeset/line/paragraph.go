@@ -57,7 +57,6 @@ type Fragment struct {
 	Look  *Look
 	Runs  []fonts.Run
 	Width float64
-	space bool
 	note  *page.Note
 }
 
@@ -173,7 +172,7 @@ func (c *composer) glue() {
 	c.space = nil
 	runs, w := c.l.Shape(k, " ")
 	c.add(linebreak.Item{Kind: linebreak.Glue, Width: w, Stretch: w * 0.6, Shrink: w * 0.3},
-		Fragment{Look: k, Runs: runs, Width: w, space: true})
+		Fragment{Look: k, Runs: runs, Width: w})
 }
 
 // word adds text without white space.

@@ -12,12 +12,11 @@ import (
 // Document is all of a document. Texts that the layout itself adds are given in
 // Words, so that the package speaks no language of its own.
 type Document struct {
-	Meta        tagged.Meta
-	Words       Words
-	Cover       *Cover    // none where nil
-	Contents    *Contents // none where nil
-	Sections    []Section
-	Attachments []tagged.Attachment
+	Meta     tagged.Meta
+	Words    Words
+	Cover    *Cover    // none where nil
+	Contents *Contents // none where nil
+	Sections []Section
 	// RunningHead stands at the head of every page but the cover, beside the
 	// chapter's title; Foot at its foot, beside the page number.
 	RunningHead, Foot string
@@ -199,8 +198,6 @@ const (
 // Row is a row of a table.
 type Row struct {
 	Cells []Cell
-	// Emphasis marks a sum among the rows.
-	Emphasis bool
 	// Group marks a heading among the rows, which stays with the next one.
 	Group bool
 }

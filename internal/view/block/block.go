@@ -182,8 +182,6 @@ type Drawing struct {
 	Figure  figure.Figure
 	Narrow  figure.Figure // the same for a narrow page; Figure serves where it is empty
 	Caption Text
-	// Wide drawings need all the room there is.
-	Wide bool
 }
 
 // Notice is something that the reader must not overlook.
