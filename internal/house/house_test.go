@@ -70,11 +70,22 @@ func arrows(t *testing.T) map[string][]string {
 	return may
 }
 
+// modulePath is the module's path, which scripts/module-path can change.
+func modulePath(t *testing.T) string {
+	t.Helper()
+	file, err := os.ReadFile(filepath.Join(root, "go.mod"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	line, _, _ := strings.Cut(string(file), "\n")
+	return strings.TrimSpace(strings.TrimPrefix(line, "module "))
+}
+
 // imports lists what the Go files of each folder import of this module, tests
 // left out.
 func imports(t *testing.T) map[string][]string {
 	t.Helper()
-	found := map[string][]string{}
+	found, module := map[string][]string{}, modulePath(t)
 	err := filepath.WalkDir(root, func(file string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
@@ -102,7 +113,7 @@ func imports(t *testing.T) map[string][]string {
 			if err != nil {
 				return err
 			}
-			if inside, ours := strings.CutPrefix(target, "samsyn/"); ours {
+			if inside, ours := strings.CutPrefix(target, module+"/"); ours {
 				found[folder] = append(found[folder], inside)
 			}
 		}

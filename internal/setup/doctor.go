@@ -85,9 +85,14 @@ func (a *app) checkRenewal(renew bool, named []string, forge string, tool obtain
 
 // renew writes anew what nobody has edited and shows how the rest differs.
 func (a *app) renew(dir string, named []string, forge string, told obtain.Told) (int, error) {
-	source, err := a.source(told)
-	if err != nil {
-		return 0, a.misused(err)
+	_, absent := outfit.ReadSmall(dir, obtain.EnvFile)
+	known := told == obtain.Told{} && absent == nil // it stays as it is
+	var source obtain.Source
+	if !known {
+		var err error
+		if source, err = a.source(told); err != nil {
+			return 0, a.misused(err)
+		}
 	}
 	var more []string
 	if forge != "" {
@@ -118,12 +123,16 @@ func (a *app) renew(dir string, named []string, forge string, told obtain.Told) 
 		a.Say("Det finns ingenting att förnya.", "There is nothing to renew.")
 	}
 	a.tellDifferences(kept, named)
-	a.tellForge(forge, a.toolSteps(source, cmpForge(kept.Forges))...)
+	var steps []diag.Text
+	if !known {
+		steps = a.toolSteps(source, onlyForge(kept.Forges))
+	}
+	a.tellForge(forge, steps...)
 	return ok, nil
 }
 
-// cmpForge is the forge in use, where there is one alone.
-func cmpForge(forges []string) string {
+// onlyForge is the forge in use, where there is one alone.
+func onlyForge(forges []string) string {
 	if len(forges) == 1 {
 		return forges[0]
 	}

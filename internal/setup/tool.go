@@ -29,7 +29,7 @@ func toolFlags(fs *flag.FlagSet, t *obtain.Told) {
 // *diag.Refused.
 func (a *app) source(t obtain.Told) (obtain.Source, error) {
 	if t == (obtain.Told{}) {
-		return obtain.Source{}, nil
+		return ofOwnModule(console.ModulePath(), a.ownVersion()), nil
 	}
 	t.Own = a.ownVersion()
 	if t.From == "" || !a.isFolder(t.From) {
@@ -43,6 +43,19 @@ func (a *app) source(t obtain.Told) (obtain.Source, error) {
 		return a.clone(dir, t)
 	}
 	return obtain.Source{}, diag.Refuse("mappen %s innehåller varken en utgåva (SHA256SUMS) eller programmets källkod", "the folder %s holds neither a release (SHA256SUMS) nor the program's source", t.From)
+}
+
+// ofOwnModule is the source where nothing is told: the module that this program is of, if
+// a public host has it and this is one of its versions; else none.
+func ofOwnModule(module, version string) obtain.Source {
+	if !obtain.IsModule(module) || version == "" {
+		return obtain.Source{}
+	}
+	s, err := obtain.Parse(obtain.Told{From: module, Version: version})
+	if err != nil {
+		return obtain.Source{} // a version such as no release has
+	}
+	return s
 }
 
 func (a *app) isFolder(name string) bool {
