@@ -1,6 +1,6 @@
 """openpyxl and LibreOffice open the workbook that samsyn export writes, edit it and save it
 anew; samsyn import takes what comes back: nothing where nobody has edited, and where
-somebody has, what they wrote and nothing else."""
+somebody has, what they wrote and nothing else. Then somebody types into it (typed.py)."""
 
 import os
 import pathlib
@@ -10,6 +10,8 @@ import sys
 import tempfile
 
 import openpyxl
+
+import typed
 
 root = pathlib.Path(os.environ["ROOT"])
 samsyn = os.environ["SAMSYN"]
@@ -27,25 +29,33 @@ def run(*command, cwd=None, status=0):
     return done.stdout + done.stderr
 
 
-def resaved(book, folder):
+def resaved(book, folder, kind="xlsx"):
     """The workbook as LibreOffice saves it."""
-    run(office, f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "xlsx", "--outdir", str(folder / "out"), str(book))
-    return folder / "out" / book.name
+    run(office, f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", kind, "--outdir", str(folder / "out"), str(book))
+    return folder / "out" / f"{book.stem}.{kind}"
 
 
 def columns(sheet):
     return {cell.value: cell.column for cell in sheet[1]}
 
 
-with tempfile.TemporaryDirectory() as temporary:
-    folder = pathlib.Path(temporary)
+git = ["git", "-c", "user.name=Ada", "-c", "user.email=ada@example.com"]
+
+
+def fresh(folder):
+    """A county in git, and the workbook of it."""
     county, book = folder / "county", folder / "book.xlsx"
     shutil.copytree(root / "examples/storsjo", county)
-    git = ["git", "-c", "user.name=Ada", "-c", "user.email=ada@example.com"]
     run(*git, "init", "-q", cwd=county)
     run(*git, "add", "-A", cwd=county)
     run(*git, "commit", "-q", "-m", "first", cwd=county)
     run(samsyn, "-C", str(county), "export", "--format", "xlsx", "--out", str(book))
+    return county, book
+
+
+with tempfile.TemporaryDirectory() as temporary:
+    folder = pathlib.Path(temporary)
+    county, book = fresh(folder)
 
     w = openpyxl.load_workbook(book)
     sheet = w["Insatser"]
@@ -104,7 +114,12 @@ with tempfile.TemporaryDirectory() as temporary:
     if not (county / "plans/2026/sprakkafe-pa-torget.md").is_file():
         wrong.append("the new initiative is not there")
 
+    (folder / "typed").mkdir()
+    typing = typed.judge(*fresh(folder / "typed"), lambda county, file, status: run(samsyn, "-C", str(county), "import", str(file), status=status), resaved, wrong)
+
 for line in wrong:
     print(line)
 print(f"a workbook through openpyxl and LibreOffice: {len(wrong)} wrong")
-sys.exit(1 if wrong else 0)
+if not typing:
+    print("missing: nobody can type into LibreOffice without its bridge for Python (python3-uno)")
+sys.exit(1 if wrong else 0 if typing else 4)

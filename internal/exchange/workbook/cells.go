@@ -37,11 +37,11 @@ type sheetReader struct {
 	line, column int
 	now          row
 
-	in            string // the element whose text counts: v or t
+	in            string // the element whose text counts: v, t or f
 	aside         int
 	kind, style   string
 	formula, cell bool
-	text          strings.Builder
+	text, formed  strings.Builder // what it holds, and its formula
 }
 
 func (r *sheetReader) take(e element) error {
@@ -76,12 +76,14 @@ func (r *sheetReader) inside(e element) {
 		if r.aside++; e.ends {
 			r.aside -= 2
 		}
-	case e.name == "v" || e.name == "t":
+	case e.name == "v" || e.name == "t" || e.name == "f":
+		r.formula = r.formula || e.name == "f"
 		if r.in = e.name; e.ends {
 			r.in = ""
 		}
-	case e.name == "f":
-		r.formula = true
+	case e.text != nil && r.in == "f" && r.formed.Len() < mostFormula:
+		r.formed.Write(e.text)
+	case e.text != nil && r.in == "f":
 	case e.text != nil && r.in != "" && r.aside == 0:
 		r.text.Write(e.text)
 	}
@@ -101,8 +103,13 @@ func (r *sheetReader) begin(e element) error {
 	}
 	r.cell, r.formula, r.kind, r.style = true, false, e.get("t"), e.get("s")
 	r.text.Reset()
+	r.formed.Reset()
 	return nil
 }
+
+// mostFormula is how much of a formula is read: enough to know TRUE() and FALSE(), as which
+// LibreOffice saves what somebody types as true and false.
+const mostFormula = 32
 
 func (r *sheetReader) end() error {
 	r.cell = false
@@ -129,6 +136,12 @@ func (r *sheetReader) end() error {
 // value is what the cell holds (ECMA-376 18.3.1.4, 18.18.11).
 func (r *sheetReader) value() (grid.Cell, error) {
 	text := r.text.String()
+	switch strings.ToUpper(strings.TrimSpace(r.formed.String())) {
+	case "TRUE()":
+		return grid.Cell{Text: "1", Typed: grid.AsTruth}, nil
+	case "FALSE()":
+		return grid.Cell{Text: "0", Typed: grid.AsTruth}, nil
+	}
 	if r.formula {
 		return grid.Cell{Text: plain(text), Typed: grid.AsFormula}, nil
 	}

@@ -153,12 +153,17 @@ func TestTyped(t *testing.T) {
 	}
 	_ = f.SetCellValue("Sheet1", "A1", "a") // a line of headings above
 	_ = f.SetCellFormula("Sheet1", "C3", "1+1")
+	_ = f.SetCellFormula("Sheet1", "C4", "FALSE()") // as LibreOffice saves what is typed so
+	_ = f.SetCellFormula("Sheet1", "C5", "TRUE()+"+strings.Repeat("1+", 99)+"1")
 	in, err := workbook.Read(saved(t, f))
 	if err != nil {
 		t.Fatal(err)
 	}
 	if c := in.Sheets[0].Rows[1][2]; c.Typed != grid.AsFormula {
 		t.Errorf("a formula is read as %+v", c)
+	}
+	if no, sum := in.Sheets[0].Rows[2][2], in.Sheets[0].Rows[3][2]; no.Typed != grid.AsTruth || no.Text != "0" || sum.Typed != grid.AsFormula {
+		t.Errorf("false is read as %+v, a formula with it as %+v", no, sum)
 	}
 }
 
