@@ -11,6 +11,7 @@ import tempfile
 
 import openpyxl
 
+sys.dont_write_bytecode = True
 import typed
 
 root = pathlib.Path(os.environ["ROOT"])
