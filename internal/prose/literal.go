@@ -79,16 +79,28 @@ func (r *run) offset(at int) int {
 
 // literal looks through the text of a block.
 func (r *reader) literal(block ast.Node) {
-	var text run
-	r.gather(&text, block, 1)
-	if !bytes.ContainsAny(text.text, "[|#") {
+	if !r.mayBeLiteral(block) {
 		return
 	}
+	var text run
+	r.gather(&text, block, 1)
 	for _, l := range literals {
 		for _, m := range l.pattern.FindAllIndex(text.text, -1) {
 			r.unmade(l.kind, text.text[m[0]:m[1]], text.offset(m[0]))
 		}
 	}
+}
+
+// mayBeLiteral tells whether a block has a character without which nothing is literal.
+func (r *reader) mayBeLiteral(block ast.Node) bool {
+	lines := block.Lines()
+	for i := range lines.Len() {
+		line := lines.At(i)
+		if bytes.ContainsAny(line.Value(r.src), "[|#") {
+			return true
+		}
+	}
+	return false
 }
 
 // gather puts the text below a node into a run.

@@ -219,14 +219,14 @@ func (r *reader) inlines(parent ast.Node, depth int) []Inline {
 // as many pieces as there are backslashes.
 type line struct {
 	inlines []Inline
-	text    strings.Builder // that has been read since the last of the inlines
+	text    []string // that has been read since the last of the inlines
 }
 
 func (l *line) flush() {
-	if l.text.Len() > 0 {
-		l.inlines = append(l.inlines, &Text{l.text.String()})
-		l.text.Reset()
+	if text := strings.Join(l.text, ""); text != "" {
+		l.inlines = append(l.inlines, &Text{text})
 	}
+	l.text = l.text[:0]
 }
 
 func (l *line) add(in Inline) {
@@ -237,15 +237,15 @@ func (l *line) add(in Inline) {
 func (r *reader) inline(l *line, n ast.Node, depth int) {
 	switch n := n.(type) {
 	case *ast.Text:
-		l.text.WriteString(decode(string(n.Segment.Value(r.src))))
+		l.text = append(l.text, decode(string(n.Segment.Value(r.src))))
 		switch {
 		case n.HardLineBreak():
 			l.add(&LineBreak{})
 		case n.SoftLineBreak():
-			l.text.WriteByte(' ')
+			l.text = append(l.text, " ")
 		}
 	case *ast.String:
-		l.text.Write(n.Value)
+		l.text = append(l.text, string(n.Value))
 	case *ast.Emphasis:
 		l.add(&Emphasis{Strong: n.Level == 2, Inlines: r.inlines(n, depth+1)})
 	case *ast.CodeSpan:

@@ -231,21 +231,27 @@ func sameTitles(k pass.Pass) {
 // plainText is a text without its form, on one line.
 func plainText(doc *prose.Doc) string {
 	var b strings.Builder
+	add := func(text string) {
+		for word := range strings.FieldsSeq(text) {
+			b.WriteString(word)
+			b.WriteByte(' ')
+		}
+	}
 	doc.Walk(func(block prose.Block) {
 		switch block := block.(type) {
 		case *prose.Heading:
-			b.WriteString(prose.Plain(block.Inlines) + " ")
+			add(prose.Plain(block.Inlines))
 		case *prose.Paragraph:
-			b.WriteString(prose.Plain(block.Inlines) + " ")
+			add(prose.Plain(block.Inlines))
 		case *prose.Table:
 			for _, row := range append([][][]prose.Inline{block.Head}, block.Rows...) {
 				for _, cell := range row {
-					b.WriteString(prose.Plain(cell) + " ")
+					add(prose.Plain(cell))
 				}
 			}
 		case *prose.Code:
-			b.WriteString(block.Text + " ")
+			add(block.Text)
 		}
 	}, nil)
-	return strings.Join(strings.Fields(b.String()), " ")
+	return b.String()
 }
