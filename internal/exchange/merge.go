@@ -72,6 +72,8 @@ type merging struct {
 	table   *grid.Table
 	at      []int // of each column, its place in the file; -1 where it is not there
 	twins   []*twin
+	// originals are, of identifiers that several rows have, the row that has kept its name.
+	originals map[string]int
 
 	toldUnmarked bool    // that rows lack their identifiers
 	lost         []*twin // rows that left with the file, and whose identifiers it no longer has
@@ -145,6 +147,7 @@ func (m *merging) sheet(k *sheets.Kind, t *grid.Table) error {
 	if err := m.unmarked(); err != nil {
 		return err
 	}
+	m.original()
 	seen := map[string]int{}
 	for n := range t.Rows {
 		if err := m.row(n, seen); err != nil {
@@ -228,33 +231,11 @@ func (m *merging) row(n int, seen map[string]int) error {
 			"the row's hidden identifier “%[1]s” was not there when the file was made, so the row is not taken. If the row is new, empty the cell in the hidden column.", diag.Visible(id))})
 		return nil
 	}
-	if first, again := seen[id]; again {
+	if first, twice := m.originals[id]; twice && first != n {
 		return m.copied(n, first)
 	}
 	seen[id] = n
 	return m.known(n, e, marked)
-}
-
-// copied takes a row whose identifier another row has: somebody copied that one. Where it
-// has been given another name it is a new row.
-func (m *merging) copied(n, first int) error {
-	same := true
-	for c := range m.columns {
-		a, _ := m.cell(n, c)
-		b, _ := m.cell(first, c)
-		same = same && sheets.Clean(a.Text) == sheets.Clean(b.Text)
-	}
-	if same {
-		m.note(diag.Say("Rad %[1]d är en kopia av rad %[2]d och läses inte in.", "Row %[1]d is a copy of row %[2]d and is not read.", m.table.Lines[n], m.table.Lines[first]))
-		return nil
-	}
-	if m.name(n) == m.name(first) {
-		m.tell(Told{Outcome: Untaken, Ref: m.ref(n), Thing: m.name(n), Message: diag.Say("raden är kopierad från rad %[1]d och heter likadant, så det går inte att veta vilken som gäller. Ta bort den ena, eller ge den nya ett annat namn.",
-			"the row is copied from row %[1]d and has the same name, so it cannot be told which counts. Remove one of them, or give the new one another name.", m.table.Lines[first])})
-		return nil
-	}
-	m.note(diag.Say("Rad %[1]d är kopierad från rad %[2]d och räknas som ny.", "Row %[1]d is copied from row %[2]d and counts as new.", m.table.Lines[n], m.table.Lines[first]))
-	return m.added(n)
 }
 
 // name is what a row is about, in the words of the file.
@@ -366,14 +347,19 @@ func (m *merging) missing(seen map[string]int) {
 		if _, there := seen[e.ID]; there || m.now.Entry(m.kind, e.ID) == nil {
 			continue
 		}
-		var words []string
-		for c, column := range m.columns {
-			if m.names(column) && e.Cells[c] != "" {
-				words = append(words, strings.Join(strings.Fields(e.Cells[c]), " "))
-			}
-		}
-		m.tell(Told{Outcome: Missing, Thing: strings.Join(words, ", "), Message: m.removal(&e)})
+		m.tell(Told{Outcome: Missing, Thing: m.named(&e), Message: m.removal(&e)})
 	}
+}
+
+// named is what a row was about when the file left.
+func (m *merging) named(e *sheets.Entry) string {
+	var words []string
+	for c, column := range m.columns {
+		if m.names(column) && e.Cells[c] != "" {
+			words = append(words, diag.Visible(strings.Join(strings.Fields(e.Cells[c]), " ")))
+		}
+	}
+	return strings.Join(words, ", ")
 }
 
 // removal says how to take a row's thing away.

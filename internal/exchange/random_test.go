@@ -2,13 +2,17 @@ package exchange_test
 
 import (
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 
 	"samsyn/internal/exchange"
+	"samsyn/internal/exchange/csvfile"
 	"samsyn/internal/exchange/grid"
 	"samsyn/internal/exchange/sheets"
+	"samsyn/internal/project"
 )
 
 // names are the columns by which a row of a list is found again; a row whose name changes
@@ -42,74 +46,246 @@ func typed(r *rand.Rand, b *grid.Book, c grid.Column) string {
 	return text[r.IntN(len(text))]
 }
 
-// Whatever is typed into a workbook is in the content afterwards or told of, and nothing
-// else is changed.
-func TestRandomEdits(t *testing.T) {
-	r := rand.New(rand.NewPCG(19, 9))
-	p := open(t, "../../examples/storsjo")
-	s := source(t, p)
-	clean := book(t, s, "")
-	all := 0
-	for round := range 25 {
-		in := back(t, clean)
-		want := map[string]string{} // by sheet, row and column
-		edits := map[string]bool{}  // the places
-		for range 1 + r.IntN(12) {
-			sheet := &clean.Sheets[r.IntN(len(clean.Sheets))]
-			if len(sheet.Rows) == 0 {
+// key is where a value stands in a content: its sheet, row and column.
+func key(sheet, row, column string) string { return sheet + "\x00" + row + "\x00" + column }
+
+// meeting is a workbook, or a CSV file, that several people have edited at random.
+type meeting struct {
+	*testing.T
+	r     *rand.Rand
+	clean *grid.Book
+	in    *grid.Incoming
+	want  map[string]string // what cells must hold afterwards, where it is not what they held
+	told  map[string]int    // what must be told: an outcome and a place, or an outcome and a thing
+	added map[string][]string
+}
+
+// leave is a book as it comes back; as CSV it is the initiatives alone.
+func leave(t *testing.T, r *rand.Rand, b *grid.Book) *grid.Incoming {
+	if r.IntN(4) > 0 {
+		return back(t, b)
+	}
+	in, err := csvfile.Read(csvfile.Write(&b.Sheets[0], b.Commit), b.Sheets[0].Key, b.Sheets[0].Title)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return in
+}
+
+// table is the sheet of the file that a sheet of the book has become, nil where there is none.
+func (m *meeting) table(s *grid.Sheet) *grid.Table {
+	for n := range m.in.Sheets {
+		if m.in.Sheets[n].Key == s.Key {
+			return &m.in.Sheets[n]
+		}
+	}
+	return nil
+}
+
+// cell types into a cell. It says where, "" where nothing was changed.
+func (m *meeting) cell() {
+	sheet := &m.clean.Sheets[m.r.IntN(len(m.clean.Sheets))]
+	table := m.table(sheet)
+	if table == nil || len(sheet.Rows) == 0 {
+		return
+	}
+	row, column := m.r.IntN(len(sheet.Rows)), m.r.IntN(len(sheet.Columns))
+	c := sheet.Columns[column]
+	if !free(c) {
+		return
+	}
+	at, value := slices.Index(table.IDs, sheet.Rows[row].ID), typed(m.r, m.clean, c)
+	if at < 0 {
+		return // the row is gone
+	}
+	table.Rows[at][column].Text = value
+	where, k := fmt.Sprint(exchange.Changed, sheet.Title+"!"+table.Rows[at][column].Ref), key(sheet.Key, sheet.Rows[row].ID, c.Key)
+	delete(m.want, k)
+	delete(m.told, where)
+	if value != sheet.Rows[row].Cells[column] {
+		m.want[k], m.told[where] = value, 1
+	}
+}
+
+// free tells whether a column may hold anything without its row becoming another one.
+func free(c grid.Column) bool {
+	chosen := c.Kind != grid.Text && c.Kind != grid.Prose && c.Kind != grid.Date && c.Kind != grid.Dates && c.Kind != grid.Number
+	return (c.Key[0] != '@' || c.Key == sheets.Body) && !slices.Contains(names, c.Key) && !(chosen && len(c.Options) == 0)
+}
+
+// remove takes a row out of the file: it has to stay in the content.
+func (m *meeting) remove() {
+	sheet := &m.clean.Sheets[m.r.IntN(len(m.clean.Sheets))]
+	table := m.table(sheet)
+	if table == nil || len(table.IDs) == 0 {
+		return
+	}
+	at := m.r.IntN(len(table.IDs))
+	if table.IDs[at] == "" || slices.ContainsFunc(slices.Collect(maps.Keys(m.want)), func(k string) bool { return strings.HasPrefix(k, key(sheet.Key, table.IDs[at], "")) }) {
+		return
+	}
+	table.IDs, table.Rows, table.Lines = slices.Delete(table.IDs, at, at+1), slices.Delete(table.Rows, at, at+1), slices.Delete(table.Lines, at, at+1)
+	if table.Off != nil {
+		table.Off = slices.Delete(table.Off, at, at+1)
+	}
+	m.told[fmt.Sprint(exchange.Missing, sheet.Title+"!")]++
+}
+
+// add writes an initiative below the others: with what it needs alone, or as a copy of
+// another one under its own name.
+func (m *meeting) add(n int) {
+	sheet := &m.clean.Sheets[0]
+	table := m.table(sheet)
+	if len(sheet.Rows) == 0 {
+		return
+	}
+	of := sheet.Rows[m.r.IntN(len(sheet.Rows))]
+	copied := m.r.IntN(2) == 0 && slices.Contains(table.IDs, of.ID)
+	cells, title := make([]string, len(sheet.Columns)), fmt.Sprintf("Ny insats %d", n)
+	row := make([]grid.Cell, len(sheet.Columns))
+	for c, column := range sheet.Columns {
+		if copied || slices.Contains([]string{"@plan", "cooperation_area", "follow_up.method", "follow_up.responsible", "owner"}, column.Key) {
+			cells[c] = of.Cells[c]
+		}
+		if column.Key == "title" {
+			cells[c] = title
+		}
+		row[c] = grid.Cell{Text: cells[c], Ref: fmt.Sprintf("N%d", n)}
+	}
+	id := ""
+	if copied {
+		id = of.ID
+		m.told[fmt.Sprint(exchange.Noted, sheet.Title+"!")]++
+	}
+	table.IDs, table.Rows, table.Lines = append(table.IDs, id), append(table.Rows, row), append(table.Lines, 1000+n)
+	if table.Off != nil {
+		table.Off = append(table.Off, 0)
+	}
+	m.told[fmt.Sprint(exchange.Added, sheet.Title+"!"+row[0].Ref)] = 1
+	m.added[title] = cells
+}
+
+// tells holds that everything that was done is told, and nothing else.
+func (m *meeting) tells(out *exchange.Import) {
+	m.Helper()
+	for _, t := range out.Told {
+		where := fmt.Sprint(t.Outcome, t.Sheet+"!"+t.Ref)
+		if m.told[where]--; m.told[where] < 0 {
+			m.Errorf("%s: %s", t.Where(), t.Sentence().SV)
+		}
+	}
+	for where, n := range m.told {
+		if n > 0 {
+			m.Errorf("nothing is told of %q", where)
+		}
+	}
+}
+
+// holds holds that a content has what was typed, what was added, and all else as it was.
+func (m *meeting) holds(after *grid.Book) {
+	m.Helper()
+	for n, sheet := range after.Sheets {
+		old, more := m.clean.Sheets[n].Rows, 0
+		for _, row := range sheet.Rows {
+			at := slices.IndexFunc(old, func(o grid.Row) bool { return o.ID == row.ID })
+			var was []string
+			if at >= 0 {
+				was = old[at].Cells
+			} else if was, more = m.added[row.Cells[0]], more+1; was == nil && sheet.Key == "initiatives" {
+				m.Errorf("%s was invented", row.ID)
 				continue
 			}
-			row, column := r.IntN(len(sheet.Rows)), r.IntN(len(sheet.Columns))
-			c := sheet.Columns[column]
-			if c.Key[0] == '@' && c.Key != sheets.Body || slices.Contains(names, c.Key) || c.Kind != grid.Text && c.Kind != grid.Prose && c.Kind != grid.Date && c.Kind != grid.Dates && c.Kind != grid.Number && len(c.Options) == 0 {
-				continue
-			}
-			value := typed(r, clean, c)
-			table := in.Sheets[slices.IndexFunc(in.Sheets, func(t grid.Table) bool { return t.Key == sheet.Key })]
-			table.Rows[row][column].Text = value
-			where := sheet.Title + "!" + table.Rows[row][column].Ref
-			delete(want, sheet.Key+"\x00"+sheet.Rows[row].ID+"\x00"+c.Key)
-			delete(edits, where)
-			if value != sheet.Rows[row].Cells[column] {
-				want[sheet.Key+"\x00"+sheet.Rows[row].ID+"\x00"+c.Key] = value
-				edits[where] = true
-			}
-		}
-		all += len(edits)
-		shuffle(r, in)
-		out := merge(t, in, exchange.Versions{Base: s, Now: s, Exists: p.Tree.Exists})
-		for _, told := range out.Told {
-			if told.Outcome != exchange.Changed || !edits[told.Sheet+"!"+told.Ref] {
-				t.Errorf("round %d: %s: %s", round, told.Where(), told.Sentence().SV)
-			}
-			delete(edits, told.Sheet+"!"+told.Ref)
-		}
-		for where := range edits {
-			t.Errorf("round %d: nothing is told of %s", round, where)
-		}
-		after := book(t, source(t, p.With(out.Files)), "")
-		for n, sheet := range after.Sheets {
-			if len(sheet.Rows) != len(clean.Sheets[n].Rows) {
-				t.Fatalf("round %d: %s has %d rows", round, sheet.Title, len(sheet.Rows))
-			}
-			for _, row := range sheet.Rows {
-				old := clean.Sheets[n].Rows[slices.IndexFunc(clean.Sheets[n].Rows, func(o grid.Row) bool { return o.ID == row.ID })]
-				for c, cell := range row.Cells {
-					key := sheet.Key + "\x00" + row.ID + "\x00" + sheet.Columns[c].Key
-					expected, edited := want[key]
-					if !edited {
-						expected = old.Cells[c]
-					}
-					if cell != expected && !renamed(want, sheet.Columns[c]) {
-						t.Errorf("round %d: %s %s is %q, want %q", round, row.ID, sheet.Columns[c].Key, cell, expected)
-					}
+			for c, cell := range row.Cells {
+				want, edited := m.want[key(sheet.Key, row.ID, sheet.Columns[c].Key)]
+				if !edited && was != nil {
+					want = was[c]
+				}
+				if fill := at < 0 && (was == nil || want == ""); cell != want && !fill && !renamed(m.want, sheet.Columns[c]) {
+					m.Errorf("%s %s is %q, want %q", row.ID, sheet.Columns[c].Key, cell, want)
 				}
 			}
 		}
+		if sheet.Key == "initiatives" && more != len(m.added) || sheet.Key != "initiatives" && more > 0 || len(sheet.Rows) != len(old)+more {
+			m.Errorf("%s has %d rows, of which %d are new; it had %d", sheet.Title, len(sheet.Rows), more, len(old))
+		}
 	}
-	if all < 60 {
+}
+
+// Whatever is typed into a file of any county is in the content afterwards, or told of,
+// and nothing else is changed: not what somebody else has changed meanwhile either.
+func TestRandomEdits(t *testing.T) {
+	r := rand.New(rand.NewPCG(19, 9))
+	all := 0
+	for _, dir := range counties {
+		p := open(t, dir)
+		s := source(t, p)
+		clean := book(t, s, "")
+		for round := range 20 {
+			m := &meeting{t, r, clean, leave(t, r, clean), map[string]string{}, map[string]int{}, map[string][]string{}}
+			for range 1 + r.IntN(14) {
+				m.cell()
+			}
+			for range r.IntN(3) {
+				m.remove()
+			}
+			for n := range r.IntN(3) {
+				m.add(n)
+			}
+			all += len(m.want)
+			now := s
+			tree := p
+			if r.IntN(2) == 0 {
+				tree = m.meanwhile(p, s)
+				now = source(t, tree)
+			}
+			shuffle(r, m.in)
+			out := merge(t, m.in, exchange.Versions{Base: s, Now: now, Exists: tree.Tree.Exists})
+			m.tells(out)
+			m.holds(book(t, source(t, tree.With(out.Files)), ""))
+			if t.Failed() {
+				t.Fatalf("%s, round %d", dir, round)
+			}
+		}
+	}
+	if all < 150 {
 		t.Errorf("only %d cells were edited", all)
 	}
+}
+
+// meanwhile is the content after somebody else has edited it: other cells, and one that was
+// typed into as well, which is a clash.
+func (m *meeting) meanwhile(p *project.Project, s sheets.Source) *project.Project {
+	other := &meeting{m.T, m.r, m.clean, back(m.T, m.clean), map[string]string{}, map[string]int{}, map[string][]string{}}
+	for range 1 + m.r.IntN(6) {
+		other.cell()
+	}
+	out := merge(m.T, other.in, exchange.Versions{Base: s, Now: s, Exists: p.Tree.Exists})
+	for k, theirs := range other.want {
+		mine, both := m.want[k]
+		m.want[k] = theirs
+		if !both {
+			continue
+		}
+		where := m.place(k)
+		delete(m.told, fmt.Sprint(exchange.Changed, where))
+		if mine != theirs {
+			m.told[fmt.Sprint(exchange.Conflict, where)] = 1
+		}
+	}
+	return p.With(out.Files)
+}
+
+// place is the sheet and cell of a value in the file.
+func (m *meeting) place(k string) string {
+	part := strings.Split(k, "\x00")
+	for n := range m.clean.Sheets {
+		if sheet := &m.clean.Sheets[n]; sheet.Key == part[0] {
+			table := m.table(sheet)
+			column := slices.IndexFunc(sheet.Columns, func(c grid.Column) bool { return c.Key == part[2] })
+			return sheet.Title + "!" + table.Rows[slices.Index(table.IDs, part[1])][column].Ref
+		}
+	}
+	return ""
 }
 
 // renamed tells whether a column shows names, and a name was changed.
@@ -135,6 +311,9 @@ func shuffle(r *rand.Rand, in *grid.Incoming) {
 			t.Rows[a], t.Rows[b] = t.Rows[b], t.Rows[a]
 			t.IDs[a], t.IDs[b] = t.IDs[b], t.IDs[a]
 			t.Lines[a], t.Lines[b] = t.Lines[b], t.Lines[a]
+			if t.Off != nil {
+				t.Off[a], t.Off[b] = t.Off[b], t.Off[a]
+			}
 		})
 	}
 	r.Shuffle(len(in.Sheets), func(a, b int) { in.Sheets[a], in.Sheets[b] = in.Sheets[b], in.Sheets[a] })
