@@ -171,6 +171,7 @@ func (v *visit) filled() url.Values {
 type uploads struct {
 	May   bool // the visitor may send some
 	Files []attached
+	send  string                  // the address to which the form is sent
 	at    func(led string) string // the address that shows a file of the content; "" where there is none
 }
 

@@ -136,6 +136,12 @@ func (v *visit) carryOver() error {
 		files[f.Path] = f.Data
 	}
 	message := p.Say("{Plan} för %[1]d, med %[2]d {initiatives} från %[3]s", "{Plan} for %[1]d, with %[2]d {initiatives} from %[3]s", year, len(made.Taken), from.Title.V)
+	switch len(made.Taken) {
+	case 0:
+		message = p.Say("{Plan} för %[1]d, utan {initiatives} från %[2]s", "{Plan} for %[1]d, without {initiatives} from %[2]s", year, from.Title.V)
+	case 1:
+		message = p.Say("{Plan} för %[1]d, med {initiative:en|ett} {initiative} från %[2]s", "{Plan} for %[1]d, with one {initiative} from %[2]s", year, from.Title.V)
+	}
 	err = v.saveNew(p.Into, p.Words, message, carry.Folder(year)+"/plan.yaml", files)
 	var conflict *proposal.Conflict
 	if errors.As(err, &conflict) && strings.HasPrefix(conflict.Clashes[0].File, carry.Folder(year)+"/") {

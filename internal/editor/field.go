@@ -2,6 +2,7 @@ package editor
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"samsyn/internal/form"
@@ -29,6 +30,41 @@ func (x field) Say(sv, en string, args ...any) string { return x.f.Say(sv, en, a
 func (x field) ID() string { return id(x.Path) }
 
 func id(path string) string { return "f-" + path }
+
+// Fragment leads to the field within the page.
+func (x field) Fragment() string { return "#" + fragment.Replace(x.ID()) }
+
+// NextRow leads to the row that a list gets when one is added.
+func (x field) NextRow() string {
+	n := 0
+	for slices.ContainsFunc(x.Fields, func(e *form.Field) bool { return strings.HasSuffix(e.Path, "[n"+strconv.Itoa(n)+"]") }) {
+		n++
+	}
+	return x.Fragment() + fragment.Replace("[n"+strconv.Itoa(n)+"]")
+}
+
+// Send is the address to which the form is sent.
+func (x field) Send() string { return x.up.send }
+
+// Folds tells whether the rows of a list are shown by their names alone until they are
+// opened: where there are many, each with much in it.
+func (x field) Folds() bool {
+	return len(x.Fields) > mostRows && slices.ContainsFunc(x.Fields, func(e *form.Field) bool { return len(e.Fields) > 2 })
+}
+
+// mostRows is how many rows of a list are shown open.
+const mostRows = 4
+
+// Unfolded tells whether a row is open though others are folded: it is new, or something
+// is wrong in it.
+func (x field) Unfolded() bool {
+	return strings.HasPrefix(x.Path[strings.LastIndexByte(x.Path, '[')+1:], "n") || troubled(x.Field)
+}
+
+// troubled tells whether something has to be mended in a field.
+func troubled(f *form.Field) bool {
+	return slices.ContainsFunc(f.Problems, func(p form.Problem) bool { return !p.Warning }) || slices.ContainsFunc(f.Fields, troubled)
+}
 
 // Describes names what stands beside the field's control: its help and its problems.
 func (x field) Describes() string {
@@ -82,7 +118,7 @@ func last(path string) string { return path[strings.LastIndexByte(path, '.')+1:]
 // rarely are fields that most things never have.
 var rarely = map[string]bool{
 	"withdrawn": true, "former_ids": true, "accepted": true, "note": true, "order": true, "replaced_by": true,
-	"annexes": true, "funding": true, "continues": true,
+	"annexes": true, "funding": true, "continues": true, "id": true, form.Name: true,
 }
 
 // holds tells whether there is anything in a field, or wrong with it.

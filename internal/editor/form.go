@@ -22,7 +22,7 @@ type formPage struct {
 	Form             *form.Form
 	Address          string // where the form is sent
 	From             string // the version that it was drawn of
-	Fields           []field
+	Fields, Folded   []field
 	Errors, Warnings []message
 	Checked          bool    // there was nothing wrong
 	Offers           []offer // proposals that it may be saved in, where one works in none
@@ -38,6 +38,7 @@ type formPage struct {
 	Kept             []kept // what was filled in, where a choice is asked for instead
 	Merged           []string
 	Translations     []crumb
+	Initiatives      []crumb           // of a plan
 	beside           map[string][]byte // files that go with the form
 	Back             string
 }
@@ -88,9 +89,10 @@ func (v *visit) formPage(f *form.Form, values url.Values) (*formPage, error) {
 	if p.Translations, err = v.translations(f); err != nil {
 		return nil, err
 	}
+	p.Initiatives = v.initiatives(f)
 	may := p.MaySave && v.who.Role != access.Party && f.Of == "" // a translation leads to the same
-	top := field{Field: &form.Field{Fields: f.Fields}, f: &p.frame, Level: 1, Preview: v.at("/markdown/" + escaped(cmp.Or(f.File, "ny.md"))), up: &uploads{may, nil, v.shown(f)}}
-	p.Fields = top.Parts()
+	top := field{Field: &form.Field{Fields: f.Fields}, f: &p.frame, Level: 1, Preview: v.at("/markdown/" + escaped(cmp.Or(f.File, "ny.md"))), up: &uploads{may, nil, p.Address, v.shown(f)}}
+	p.Fields, p.Folded = top.Open(), top.Folded()
 	if v.proposal == nil {
 		offers, err := v.offers()
 		if err != nil {
@@ -99,6 +101,22 @@ func (v *visit) formPage(f *form.Form, values url.Values) (*formPage, error) {
 		p.Offers = slices.DeleteFunc(offers, func(o offer) bool { return o.Merged })
 	}
 	return p, nil
+}
+
+// initiatives are those of the plan whose form it is.
+func (v *visit) initiatives(f *form.Form) (list []crumb) {
+	if f.Kind != "plan" || f.File == "" || f.Of != "" {
+		return nil
+	}
+	for _, p := range v.content.Plans {
+		if p.ID.V != path.Base(path.Dir(f.File)) {
+			continue
+		}
+		for _, i := range p.Initiatives {
+			list = append(list, crumb{i.Title.V, v.at("/fil/" + escaped(i.Path))})
+		}
+	}
+	return list
 }
 
 // deletable tells whether a file may go as a whole: those that a content cannot be
@@ -178,8 +196,8 @@ func (v *visit) taken(then *project.Project, from proposal.Commit, open func(*pr
 		return err
 	}
 	p.From, p.beside = string(from), beside
-	for n := range p.Fields {
-		p.Fields[n].up.Files = files
+	for _, x := range slices.Concat(p.Fields, p.Folded) {
+		x.up.Files = files // one for them all
 	}
 	if saves {
 		p.lacks(v.proposal == nil, nameless, there)

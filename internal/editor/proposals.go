@@ -3,6 +3,7 @@ package editor
 import (
 	"fmt"
 	"net/http"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -11,6 +12,7 @@ import (
 	"samsyn/internal/diag"
 	"samsyn/internal/diff"
 	"samsyn/internal/diff/reword"
+	"samsyn/internal/form"
 	"samsyn/internal/project"
 	"samsyn/internal/proposal"
 	"samsyn/internal/text"
@@ -164,10 +166,9 @@ func (v *visit) tell(c diff.Change) told {
 
 // remark is a finding as a page tells it.
 type remark struct {
-	Message, File, Title string
-	Address              string
-	Error                bool
-	Suggestion           string
+	Message, Field, Title string
+	Address               string
+	Error                 bool
 }
 
 type proposalPage struct {
@@ -190,7 +191,32 @@ type proposalPage struct {
 	Tip                               string
 }
 
-type save struct{ Subject, Text, Who, When string }
+type save struct {
+	Subject, Text []piece
+	Who, When     string
+}
+
+// HasText tells whether it says more than a line.
+func (s save) HasText() bool { return len(s.Text) > 1 || s.Text[0].Text != "" }
+
+// marks are those by which a message of a commit tells what went and what came. A bracket
+// has a space of no width behind it there, so that no forge takes it for an order.
+var marks = regexp.MustCompile(`(?s)\[\x{200B}?-(.*?)-\]|\{\+(.*?)\+\}`)
+
+// unmarked parts a text with marks into pieces.
+func unmarked(s string) (pieces []piece) {
+	at := 0
+	for _, m := range marks.FindAllStringSubmatchIndex(s, -1) {
+		pieces = append(pieces, piece{Text: s[at:m[0]]})
+		if m[2] >= 0 {
+			pieces = append(pieces, piece{Text: s[m[2]:m[3]], Gone: true})
+		} else {
+			pieces = append(pieces, piece{Text: s[m[4]:m[5]], Come: true})
+		}
+		at = m[1]
+	}
+	return append(pieces, piece{Text: s[at:]})
+}
 
 // offered shows what a proposal changes and what can be done with it.
 func (v *visit) offered() error {
@@ -212,7 +238,7 @@ func (v *visit) proposalPage() (proposalPage, error) {
 	p.Crumbs = []crumb{{p.Say("Förslag", "Proposals"), "/forslag"}}
 	p.By, p.Started = v.names(p.Info.By), v.moment(p.Info.Started)
 	for _, s := range p.Info.Saves {
-		p.Saves = append(p.Saves, save{s.Subject, s.Text, s.Who.Name, v.moment(s.When)})
+		p.Saves = append(p.Saves, save{unmarked(s.Subject), unmarked(s.Text), s.Who.Name, v.moment(s.When)})
 	}
 	p.MaySend, p.MayDrop, p.MayAdd, p.MayUndo = v.isWhole(access.Send), v.isWhole(access.Drop), v.who.May(access.Write), v.isWhole(access.Write)
 	changes, err := v.changes()
@@ -248,26 +274,40 @@ func (v *visit) remarks(p *proposalPage) error {
 		return err
 	}
 	p.Others = others.Errors
+	var files []string
 	for _, f := range r.Findings {
-		if f.Accepted != "" {
-			continue
+		if f.Accepted == "" && !slices.Contains(files, f.File) {
+			files = append(files, f.File)
 		}
-		m := v.remark(f)
-		if m.Error {
-			p.Errors = append(p.Errors, m)
-		} else {
-			p.Warnings = append(p.Warnings, m)
+	}
+	for _, file := range files {
+		for _, m := range v.remarksOn(r, file) {
+			if m.Error {
+				p.Errors = append(p.Errors, m)
+			} else {
+				p.Warnings = append(p.Warnings, m)
+			}
 		}
 	}
 	return nil
 }
 
-func (v *visit) remark(f diag.Finding) remark {
-	m := remark{Message: f.Message.In(v.lang), File: f.File, Error: f.Severity() == diag.Error, Suggestion: f.Suggestion, Title: f.File}
-	if v.tree().IsFile(f.File) {
-		m.Address = v.at("/fil/" + escaped(f.File))
+// remarksOn are what is told of a file: at the fields of its form, where it has one.
+func (v *visit) remarksOn(r *project.Result, file string) (list []remark) {
+	if f, err := form.Open(v.project, file, form.Options{Language: v.lang}); err == nil {
+		f.Tell(r)
+		errors, warnings := messages(f, v.lang)
+		for _, m := range append(errors, warnings...) {
+			list = append(list, remark{Message: m.Text, Field: m.Field, Error: !m.Warning, Title: f.Title, Address: v.at("/fil/"+escaped(file)) + m.Address})
+		}
+		return list
 	}
-	return m
+	for _, f := range r.Findings {
+		if f.File == file && f.Accepted == "" {
+			list = append(list, remark{Message: f.Message.In(v.lang), Error: f.Severity() == diag.Error, Title: file})
+		}
+	}
+	return list
 }
 
 // act does what a button on a proposal's page says.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"gopkg.in/yaml.v3"
 
@@ -225,6 +226,7 @@ func (b *builder) list(f *Field) {
 	if general[f.t.Items.Name.SV] {
 		f.Entry, f.stem = b.noun(f.t), f.Label
 	}
+	f.Entry = uncapital(f.Entry)
 	var keys []string
 	if f.was != nil && doc.Target(f.was).Kind == yaml.SequenceNode {
 		for i := range doc.Target(f.was).Content {
@@ -283,6 +285,15 @@ func (f *Field) entryNode(key string) *yaml.Node {
 		return nil
 	}
 	return doc.Target(f.was).Content[i]
+}
+
+// uncapital is a word as it stands within a sentence. Abbreviations keep their capitals.
+func uncapital(s string) string {
+	letters := []rune(s)
+	if len(letters) > 1 && unicode.IsUpper(letters[0]) && !unicode.IsUpper(letters[1]) {
+		letters[0] = unicode.ToLower(letters[0])
+	}
+	return string(letters)
 }
 
 func (b *builder) noun(t *schema.Type) string {

@@ -39,6 +39,15 @@ func (f *Form) Check(p *project.Project, text []byte, today model.Date) error {
 	return nil
 }
 
+// Tell puts what a check of the content as it is has found in the file at its fields.
+func (f *Form) Tell(r *project.Result) {
+	f.clear()
+	f.laid = f.places(f.data)
+	for _, found := range about(r, f.File) {
+		f.place(found)
+	}
+}
+
 // checkNameless tells what a new file lacks that has no name yet, since it has no title.
 func (f *Form) checkNameless(p *project.Project, text []byte, today model.Date) error {
 	name := f.fileOf("1000")
@@ -86,7 +95,23 @@ func (f *Form) place(found diag.Finding) {
 	if at == nil {
 		at = f.top(found)
 	}
+	if found.Rule == diag.MissingField {
+		at = firstEmpty(at)
+	}
 	f.tell(found, at)
+}
+
+// firstEmpty is the field where somebody begins to fill in a group that is missing as a
+// whole: the first that has to be filled in and is not.
+func firstEmpty(at *Field) *Field {
+	for at != nil && at.Kind == Group && at.t != nil && len(at.t.For("object").ExactlyOne) == 0 {
+		i := slices.IndexFunc(at.Fields, func(f *Field) bool { return f.Required && !f.ReadOnly && f.value() == nil })
+		if i < 0 {
+			return at
+		}
+		at = at.Fields[i]
+	}
+	return at
 }
 
 // Errors tells whether something is wrong that rejects the file.
@@ -103,7 +128,7 @@ func (f *Form) Told() []Problem {
 
 // tell puts a finding at a field, or (nil) at none.
 func (f *Form) tell(found diag.Finding, at *Field) {
-	p := Problem{Message: said(found, at), Suggestion: found.Suggestion, Warning: found.Severity() == diag.Warning, Rule: found.Rule.Name, File: found.File}
+	p := Problem{Message: f.said(found, at), Suggestion: found.Suggestion, Warning: found.Severity() == diag.Warning, Rule: found.Rule.Name, File: found.File}
 	if at == nil {
 		f.Problems = append(f.Problems, p)
 		return

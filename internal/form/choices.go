@@ -89,15 +89,20 @@ func (b *builder) listOf(kinds []string) []Pick {
 	return distinct(picks)
 }
 
-// distinct puts identifiers behind the titles that several things have.
+// distinct tells apart what has the same title: by the heading that it stands under, which
+// is not seen once it is chosen, or by its identifier.
 func distinct(picks []Pick) []Pick {
-	times := map[string]int{}
+	alike, within := map[string]int{}, map[string]int{}
 	for _, p := range picks {
-		times[p.Group+"\x00"+p.Label]++
+		alike[p.Label]++
+		within[p.Group+"\x00"+p.Label]++
 	}
 	for i, p := range picks {
-		if times[p.Group+"\x00"+p.Label] > 1 {
+		switch {
+		case within[p.Group+"\x00"+p.Label] > 1:
 			picks[i].Label += " (" + p.Value + ")"
+		case alike[p.Label] > 1 && p.Group != "":
+			picks[i].Label += " (" + p.Group + ")"
 		}
 	}
 	return picks

@@ -212,3 +212,38 @@ func TestOthersValuesAreRefused(t *testing.T) {
 		}
 	}
 }
+
+// A group that is missing as a whole is told at the field where somebody begins.
+func TestMissingGroup(t *testing.T) {
+	p, err := project.Open(counties(t)[1], project.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = p.Close() }()
+	f, err := form.New(p, "initiative", "2026", form.Options{Language: "sv"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	values := submitted(f)
+	values.Set("title", "Ny")
+	for _, name := range []string{"period.from", "period.to", "follow_up.method", "follow_up.responsible"} {
+		values.Del(name)
+		values.Set(name, "")
+	}
+	text, err := f.Take(values)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Check(p, text, today); err != nil {
+		t.Fatal(err)
+	}
+	at := map[string]bool{}
+	for _, problem := range f.Told() {
+		at[problem.Path] = true
+	}
+	for _, path := range []string{"period.from", "follow_up.method"} {
+		if !at[path] {
+			t.Errorf("nothing at %s: %v", path, at)
+		}
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"samsyn/internal/diff"
+	"samsyn/internal/diff/reword"
 	"samsyn/internal/project"
 )
 
@@ -27,8 +28,9 @@ func (s *Store) told(tip Commit, files map[string][]byte) string {
 		}
 		return "Ändra " + strings.Join(list, ", ")
 	}
-	first := strings.TrimSuffix(changes[0].Sentence.SV, ".")
-	if len(changes) == 1 && len([]rune(first)) <= longestSubject {
+	whole := strings.TrimSuffix(changes[0].Sentence.SV, ".")
+	first := unmarked(whole, changes[0].Words)
+	if len(changes) == 1 && first == whole && len([]rune(first)) <= longestSubject {
 		return first
 	}
 	var b strings.Builder
@@ -46,6 +48,22 @@ func (s *Store) told(tip Commit, files map[string][]byte) string {
 		b.WriteString("- " + strings.Join(strings.Fields(c.Sentence.SV), " ") + "\n")
 	}
 	return b.String()
+}
+
+// unmarked is a sentence without the words of a text that it shows behind a colon, with
+// marks at what went and what came.
+func unmarked(sentence string, words []reword.Span) string {
+	for _, span := range words {
+		if span.Op == reword.Kept {
+			continue
+		}
+		before, _, found := strings.Cut(sentence, span.Marked())
+		colon := strings.LastIndex(before, ": ")
+		if found && colon > 0 {
+			return sentence[:colon]
+		}
+	}
+	return sentence
 }
 
 // changes are what files change in a version.

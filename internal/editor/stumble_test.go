@@ -1,0 +1,92 @@
+package editor
+
+import (
+	"strings"
+	"testing"
+)
+
+// What went and what came is told by elements, wherever it is told; a save's first line is
+// whole.
+func TestChangedWordsAreMarkedUp(t *testing.T) {
+	r := open(t, nil)
+	form := set(r.found("/fil/"+initiative).form(t), "_text", "Deltagarna lär sig språket hemma.", "words", "Hemma", "do", "save")
+	p := r.send("/fil/"+initiative, form)
+	if n := strings.Count(p.text, "<del>"); n != 2 || strings.Contains(p.text, "[-") || strings.Contains(p.text, "{+") || strings.Contains(p.text, "\u200b-") {
+		t.Errorf("%d marked up:\n%s", n, p.words())
+	}
+	if !strings.Contains(p.text, "<strong>Insatsen Språk på jobbet: beskrivning omformulerad</strong>") {
+		t.Errorf("the first line of the save:\n%s", p.words())
+	}
+}
+
+// Buttons of a list lead to where something happens, also where no script runs.
+func TestRowsLeadToWhereOneWrites(t *testing.T) {
+	r := open(t, nil)
+	p := r.found("/fil/" + initiative)
+	if !strings.Contains(p.text, `value="add:reports" formaction="/fil/plans/2026/sprak.md#f-reports%5Bn0%5D"`) {
+		t.Error("the button for a report leads to the top of the page")
+	}
+	p = r.send("/fil/"+initiative, set(p.form(t), "do", "add:reports"))
+	if !strings.Contains(p.text, `id="f-reports[n0]"`) || !strings.Contains(p.text, `#f-reports%5Bn1%5D"`) {
+		t.Error("the new row is not where the button led")
+	}
+}
+
+// A form shows first what one fills in: what is made by itself, or seldom needed, is folded.
+func TestWhatIsSeldomNeededIsFolded(t *testing.T) {
+	r := open(t, nil)
+	for path, folded := range map[string]string{"/ny/initiative?i=2026": "Namn i adresser", "/fil/" + initiative: "Utgått"} {
+		p := r.found(path)
+		is := false
+		for _, more := range strings.Split(p.text, "Fler uppgifter")[1:] {
+			summary, _, _ := strings.Cut(more, "</summary>")
+			is = is || strings.Contains(summary, folded)
+		}
+		if !is {
+			t.Errorf("%s: %s is not folded", path, folded)
+		}
+	}
+	p := r.send("/fil/agreement/areas/arbete.md", set(r.found("/fil/agreement/areas/arbete.md").form(t), "do", "add:cooperation_areas"))
+	row := p.text[strings.Index(p.text, `id="f-cooperation_areas[n0]"`):]
+	if strings.Index(row, "Beteckning") < strings.Index(row, "Lydelse") {
+		t.Error("the identifier comes first")
+	}
+	if strings.Contains(p.text, "Lägg till Delmål") || strings.Contains(p.text, "Lägg till Samverkansområde") {
+		t.Error("a capital within a sentence")
+	}
+}
+
+// Rows of a long list are shown by their names; a plan leads to its initiatives.
+func TestLongLists(t *testing.T) {
+	var more strings.Builder
+	for _, name := range []string{"en", "tva", "tre", "fyra"} {
+		more.WriteString("  - id: " + name + "\n    name: Kommun " + name + "\n    short_name: " + name + "\n    kind: municipality\n")
+	}
+	r := open(t, nil)
+	r.decide("agreement/parties.yaml", func(s string) string { return strings.TrimRight(s, "\n") + "\n" + more.String() })
+	p := r.found("/fil/agreement/parties.yaml")
+	if strings.Count(p.text, `<details class="row">`) < 5 {
+		t.Errorf("not folded: %s", p.words())
+	}
+	p = r.send("/fil/agreement/parties.yaml", set(p.form(t), "do", "add:parties"))
+	if strings.Count(p.text, `<details class="row" open>`) != 1 {
+		t.Error("the new row is not open")
+	}
+	r.found("/fil/plans/2026/plan.yaml").says(t, "Insatser i planen: 1", "Språk på jobbet")
+}
+
+// What has to be mended is told in a form's words, not in those of a file.
+func TestRemarksInPlainWords(t *testing.T) {
+	r := open(t, nil)
+	form := set(r.found("/ny/initiative?i=2026").form(t), "title", "Ny", "words", "Ny", "do", "anyway")
+	p := r.send("/ny/initiative?i=2026", form)
+	p.says(t, "Ny , Samverkansområde: Välj ett alternativ.")
+	for _, words := range []string{"cooperation_area", "på en egen rad", "plans/2026/ny.md"} {
+		if strings.Contains(p.words(), words) {
+			t.Errorf("the page says %q:\n%s", words, p.words())
+		}
+	}
+	if !strings.Contains(p.text, `/fil/plans/2026/ny.md#f-cooperation_area"`) {
+		t.Error("it does not lead to the field")
+	}
+}
