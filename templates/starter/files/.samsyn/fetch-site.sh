@@ -25,15 +25,20 @@ place() {
   rm -rf "$new"
   mkdir "$new"
   git --git-dir="$git" archive "$1" | tar -x -C "$new"
+  find "$new" -type l -exec rm {} + # ingen länk leder ut ur mappen
   old=$(readlink "$2" || true)
   ln -s "$(basename "$new")" "$2.ny"
   mv -T "$2.ny" "$2"
-  [ -z "$old" ] || rm -rf "$(dirname "$2")/$old"
+  [ -z "$old" ] || rm -rf "$(dirname "$2")/${old:?}"
 }
 
 place pages "$to/webbplats"
 for branch in $(git --git-dir="$git" for-each-ref --format='%(refname:short)' 'refs/heads/forhandsvisning-*'); do
-  place "$branch" "$to/forslag/${branch#forhandsvisning-}"
+  number=${branch#forhandsvisning-}
+  case $number in
+    *[!0-9]*) continue ;;
+  esac
+  place "$branch" "$to/forslag/$number"
 done
 for link in "$to"/forslag/*; do
   [ -L "$link" ] || continue
