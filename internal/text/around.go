@@ -19,7 +19,6 @@ var (
 	ToNote                = Label{"Not %s", "Note %s", "حاشية %s"}
 	BackToText            = Label{"Tillbaka till texten", "Back to the text", "عودة إلى النص"}
 	PictureElsewhere      = Label{"Bild på en annan webbplats", "Picture on another site", "صورة في موقع آخر"}
-	Picture               = Label{"Bild", "Picture", "صورة"}
 	SearchFor             = Label{"Sök på webbplatsen", "Search the site", "ابحث في الموقع"}
 	NoHits                = Label{"Inga träffar. Prova ett annat ord, eller se allt från A till Ö.", "No hits. Try another word, or see everything from A to Ö.", "لا نتائج. جرّب كلمة أخرى أو اعرض الفهرس كاملًا."}
 	OneHit                = Label{"1 träff", "1 hit", "نتيجة واحدة"}
