@@ -17,7 +17,7 @@ import (
 // begun saves something in a new proposal and gives its page's address.
 func (r *room) begun(words string) string {
 	r.Helper()
-	p := r.send("/fil/"+initiative, set(r.found("/fil/"+initiative).form(r.T), "title", words, "words", words, "do", "save"))
+	p := r.send("/fil/"+initiative, set(r.found("/fil/"+initiative).form(r.TB), "title", words, "words", words, "do", "save"))
 	place, _, found := strings.Cut(p.address, "?")
 	if !found {
 		r.Fatalf("%d %s: %s", p.status, p.address, p.words())

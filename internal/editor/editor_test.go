@@ -28,7 +28,7 @@ import (
 
 // room is a content in git and an editor that somebody has open in a browser.
 type room struct {
-	*testing.T
+	testing.TB
 	dir  string
 	home string // the editor's address
 	log  *bytes.Buffer
@@ -36,7 +36,7 @@ type room struct {
 	server *Server
 }
 
-func git(t *testing.T, dir string, args ...string) string {
+func git(t testing.TB, dir string, args ...string) string {
 	t.Helper()
 	out, err := exec.Command("git", append([]string{"-C", dir, "-c", "user.name=Kansli", "-c", "user.email=k@example.org"}, args...)...).CombinedOutput()
 	if err != nil {
@@ -46,7 +46,7 @@ func git(t *testing.T, dir string, args ...string) string {
 }
 
 // open starts an editor for the content of the scripts, changed by files.
-func open(t *testing.T, files map[string]string) *room {
+func open(t testing.TB, files map[string]string) *room {
 	t.Helper()
 	if _, err := exec.LookPath("git"); err != nil {
 		t.Skip("no git")
@@ -79,19 +79,19 @@ func open(t *testing.T, files map[string]string) *room {
 }
 
 // serve starts an editor for a folder, in the browser of one person.
-func serve(t *testing.T, dir string, who access.Person) *room {
+func serve(t testing.TB, dir string, who access.Person) *room {
 	t.Helper()
 	return serveAt(t, dir, Alone(who))
 }
 
 // serveAt starts an editor behind a door.
-func serveAt(t *testing.T, dir string, door access.Door) *room {
+func serveAt(t testing.TB, dir string, door access.Door) *room {
 	t.Helper()
 	return serveWith(t, dir, door, func(*Options) {})
 }
 
 // serveWith starts an editor with other options.
-func serveWith(t *testing.T, dir string, door access.Door, change func(*Options)) *room {
+func serveWith(t testing.TB, dir string, door access.Door, change func(*Options)) *room {
 	t.Helper()
 	now := func() time.Time { return time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC) }
 	store, err := proposal.Open(dir, proposal.Options{Now: now})
@@ -99,7 +99,7 @@ func serveWith(t *testing.T, dir string, door access.Door, change func(*Options)
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = store.Close() })
-	r := &room{T: t, dir: dir, log: &bytes.Buffer{}}
+	r := &room{TB: t, dir: dir, log: &bytes.Buffer{}}
 	g := guard.New(guard.Options{Now: now, Refuse: Refuse("sv")})
 	local := guard.NewLocal(g)
 	opt := Options{Store: store, Door: door, Guard: g, Local: local, Lang: "sv", Now: now, Log: r.log}
@@ -170,7 +170,7 @@ func (r *room) found(path string) page {
 }
 
 // links are the addresses on the server that a page leads to.
-func (p page) links(t *testing.T) (to []string) {
+func (p page) links(t testing.TB) (to []string) {
 	t.Helper()
 	doc, err := html.Parse(strings.NewReader(p.text))
 	if err != nil {
@@ -187,7 +187,7 @@ func (p page) links(t *testing.T) (to []string) {
 }
 
 // form is what a browser would send of a page's last form.
-func (p page) form(t *testing.T) url.Values {
+func (p page) form(t testing.TB) url.Values {
 	t.Helper()
 	doc, err := html.Parse(strings.NewReader(p.text))
 	if err != nil {
@@ -255,7 +255,7 @@ func (p page) words() string {
 	return strings.Join(strings.Fields(html.UnescapeString(tags.ReplaceAllString("<"+main, " "))), " ")
 }
 
-func (p page) says(t *testing.T, words ...string) {
+func (p page) says(t testing.TB, words ...string) {
 	t.Helper()
 	for _, w := range words {
 		if !strings.Contains(p.words(), w) {

@@ -22,12 +22,12 @@ func (r *room) decide(file string, change func(string) string) {
 	if err := os.WriteFile(at, []byte(change(string(text))), 0o600); err != nil {
 		r.Fatal(err)
 	}
-	git(r.T, r.dir, "commit", "-q", "-a", "-m", "Beslut")
+	git(r.TB, r.dir, "commit", "-q", "-a", "-m", "Beslut")
 }
 
 func (r *room) branches() string {
 	r.Helper()
-	return git(r.T, r.dir, "branch", "--list", "--format=%(refname:lstrip=2)", "forslag/*")
+	return git(r.TB, r.dir, "branch", "--list", "--format=%(refname:lstrip=2)", "forslag/*")
 }
 
 // reporter is somebody of a party that reports on the initiative and does not own it.
@@ -36,7 +36,7 @@ func reporter(r *room) *room {
 	r.decide(initiative, func(s string) string {
 		return strings.Replace(s, "follow_up:\n", "follow_up:\n  reported_by: lansstyrelsen\n", 1)
 	})
-	return serve(r.T, r.dir, access.Person{ID: "lo", Name: "Lo", Email: "lo@lst.example", Role: access.Party, Actors: []string{"lansstyrelsen"}})
+	return serve(r.TB, r.dir, access.Person{ID: "lo", Name: "Lo", Email: "lo@lst.example", Role: access.Party, Actors: []string{"lansstyrelsen"}})
 }
 
 // Whoever reports on an initiative changes nothing else of it by starting from what was in

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"maps"
+	"slices"
 	"strings"
 )
 
@@ -59,22 +60,20 @@ func (s *Store) Dropped() ([]Info, error) {
 	if err != nil {
 		return nil, err
 	}
-	var all []Info
 	then := view{v.remote, v.name, v.main, maps.Clone(v.refs)}
+	var names []string
 	for ref, kept := range v.refs {
 		name, is := strings.CutPrefix(ref, dropped(""))
-		if !is || !Nameable(name) || v.refs[branch(name)] != "" {
-			continue
-		}
-		then.refs[branch(name)] = kept
-		info, err := s.info(ctx, then, name)
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", name, err)
-		}
-		if len(info.Saves) > 0 && !info.Merged {
-			all = append(all, info)
+		if is && Nameable(name) && v.refs[branch(name)] == "" {
+			then.refs[branch(name)] = kept
+			names = append(names, name)
 		}
 	}
+	all, err := s.infos(ctx, then, names...)
+	if err != nil {
+		return nil, err
+	}
+	all = slices.DeleteFunc(all, func(i Info) bool { return len(i.Saves) == 0 || i.Merged })
 	sortInfos(all)
 	return all, nil
 }

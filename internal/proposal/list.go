@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"samsyn/internal/git"
 )
 
 // Info is what is known of a proposal.
@@ -24,6 +26,8 @@ type Info struct {
 	Merged bool
 	// Sent is the version that the remote has, as far as is known; "" for none.
 	Sent Commit
+
+	mark string // see StartOnce
 }
 
 // Branch is the name of the proposal's branch.
@@ -54,16 +58,9 @@ func (s *Store) All() ([]Info, error) {
 	if err != nil {
 		return nil, err
 	}
-	var all []Info
-	for _, name := range v.names() {
-		if tip, _ := v.tip(name); tip == "" {
-			continue
-		}
-		info, err := s.info(ctx, v, name)
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", name, err)
-		}
-		all = append(all, info)
+	all, err := s.infos(ctx, v, v.names()...)
+	if err != nil {
+		return nil, err
 	}
 	sortInfos(all)
 	return all, nil
@@ -109,17 +106,17 @@ func (l logged) undoes() Commit {
 	return Commit(c)
 }
 
-// longestProposal is how many commits of a proposal are looked at.
-const longestProposal = 2000
-
-// log lists a proposal's own commits, newest first.
-func (s *Store) log(ctx context.Context, tip, base Commit) ([]logged, error) {
-	args := []string{"log", "-z", "--no-show-signature", "--first-parent", "--max-count=" + strconv.Itoa(longestProposal), "--encoding=UTF-8",
-		"--format=tformat:%H%x00%P%x00%T%x00%an%x00%ae%x00%at%x00%B", string(tip)}
-	if base != "" {
-		args = append(args, "^"+string(base))
+// logs reads commits, in the order in which they are given.
+func (s *Store) logs(ctx context.Context, commits []Commit) ([]logged, error) {
+	if len(commits) == 0 {
+		return nil, nil
 	}
-	out, err := s.run(ctx, append(args, "--")...)
+	var names strings.Builder
+	for _, c := range commits {
+		names.WriteString(string(c) + "\n")
+	}
+	out, err := s.git.Run(ctx, git.Call{Input: names.String(), Args: []string{"log", "-z", "--no-walk=unsorted", "--stdin", "--no-show-signature", "--encoding=UTF-8",
+		"--format=tformat:%H%x00%P%x00%T%x00%an%x00%ae%x00%at%x00%B"}})
 	if err != nil {
 		return nil, err
 	}
@@ -145,74 +142,132 @@ func (s *Store) log(ctx context.Context, tip, base Commit) ([]logged, error) {
 	return list, nil
 }
 
-// info tells of a proposal that is there.
-func (s *Store) info(ctx context.Context, v view, name string) (Info, error) {
-	tip, _ := v.tip(name)
-	info := Info{Name: name, Tip: tip, Sent: v.refs[tracking(v.remote, Prefix+name)], Title: strings.ReplaceAll(name[min(len(name), len("2006-01-02-")):], "-", " ")}
-	var err error
-	if info.Base, err = s.parted(ctx, tip, v.main); err != nil {
-		return info, err
-	}
-	info.Merged = info.Base == tip
-	if !info.Merged {
-		if info.Behind, err = s.count(ctx, v.main, tip); err != nil {
-			return info, err
+// infos tells of the proposals of some names, as many as there are, with two or three calls
+// of git for all: how commits hang together, and what the proposals' own say.
+func (s *Store) infos(ctx context.Context, v view, names ...string) ([]Info, error) {
+	tips := []Commit{v.main}
+	var all []Info
+	for _, name := range names {
+		if tip, _ := v.tip(name); tip != "" {
+			all = append(all, Info{Name: name, Tip: tip, Sent: v.refs[tracking(v.remote, Prefix+name)], Title: strings.ReplaceAll(name[min(len(name), len("2006-01-02-")):], "-", " ")})
+			tips = append(tips, tip)
 		}
 	}
-	list, err := s.own(ctx, name, tip, v.main)
-	if err != nil {
-		return info, err
+	if all == nil {
+		return nil, nil
 	}
+	g, err := s.graph(ctx, tips)
+	if err != nil {
+		return nil, err
+	}
+	inMain := g.reach(v.main)
+	for i := range all {
+		all[i].Base, all[i].Behind = g.parted(all[i].Tip, inMain)
+		all[i].Merged = all[i].Base == all[i].Tip
+		if all[i].Merged {
+			all[i].Behind = 0
+		}
+	}
+	return all, s.fill(ctx, all, g, v.main, inMain)
+}
+
+// fill fills in what the proposals' own commits say. They are looked for until the branch
+// that the main one is, and further down where the commit is not found that began one: it
+// has been taken up as it was.
+func (s *Store) fill(ctx context.Context, all []Info, g *graph, main Commit, inMain reached) error {
+	trunk := map[Commit]bool{}
+	for i, more := g.at[main]; more; i, more = g.first(i) {
+		trunk[g.commits[i]] = true
+	}
+	read := map[Commit]logged{}
+	for _, above := range []map[Commit]bool{trunk, nil} {
+		var missing []Commit
+		for _, i := range all {
+			if _, found := begun(i.Name, g.chain(i.Tip, trunk), read); found {
+				continue
+			}
+			for _, c := range g.chain(i.Tip, above) {
+				if _, known := read[c]; !known {
+					missing = append(missing, c)
+				}
+			}
+		}
+		list, err := s.logs(ctx, missing)
+		if err != nil {
+			return err
+		}
+		for _, l := range list {
+			read[l.commit] = l
+		}
+	}
+	for i := range all {
+		own, found := begun(all[i].Name, g.chain(all[i].Tip, nil), read)
+		if !found { // somebody has begun the branch by hand
+			own = slices.DeleteFunc(own, func(l logged) bool { return inMain[g.at[l.commit]] })
+		}
+		all[i].tell(own)
+	}
+	return nil
+}
+
+// begun are the commits of a chain, as far as they were read, down to the one that began
+// the proposal, newest first; found tells whether that is there.
+func begun(name string, chain []Commit, read map[Commit]logged) (own []logged, found bool) {
+	for _, c := range chain {
+		l, known := read[c]
+		if !known {
+			break
+		}
+		own = append(own, l)
+		if _, is := begins(l.trailer, name); is {
+			return own, true
+		}
+	}
+	return own, false
+}
+
+// info tells of a proposal that is there.
+func (s *Store) info(ctx context.Context, v view, name string) (Info, error) {
+	all, err := s.infos(ctx, v, name)
+	if err != nil {
+		return Info{}, err
+	}
+	if len(all) == 0 {
+		return Info{}, fmt.Errorf("%w: %s", ErrUnknown, name)
+	}
+	return all[0], nil
+}
+
+// tell fills in what a proposal's own commits say, newest first.
+func (i *Info) tell(list []logged) {
 	gone := map[Commit]bool{}
 	for _, l := range list {
 		if c := l.undoes(); c != "" {
 			gone[c] = true
 			continue
 		}
-		if begins(l.trailer, name) {
-			info.Title = l.subject
-			info.By = append(info.By, l.who)
-			info.Started = l.when
+		if mark, is := begins(l.trailer, i.Name); is {
+			i.mark = mark
+			i.Title = l.subject
+			i.By = append(i.By, l.who)
+			i.Started = l.when
 			continue
 		}
-		info.Started = l.when
+		i.Started = l.when
 		if len(l.parents) > 1 || gone[l.commit] { // main was brought in, or it was undone
 			continue
 		}
-		info.By = append(info.By, l.who)
-		info.Saves = append(info.Saves, Save{l.commit, l.who, l.when, l.subject, l.text})
+		i.By = append(i.By, l.who)
+		i.Saves = append(i.Saves, Save{l.commit, l.who, l.when, l.subject, l.text})
 	}
-	slices.Reverse(info.By)
-	info.By = each(info.By)
-	return info, nil
-}
-
-// own lists the commits that are the proposal's, down to the one that began it, newest
-// first. One that the main branch has taken up is its own all the same.
-func (s *Store) own(ctx context.Context, name string, tip, main Commit) ([]logged, error) {
-	list, err := s.log(ctx, tip, "")
-	if err != nil {
-		return nil, err
-	}
-	if i := slices.IndexFunc(list, func(l logged) bool { return begins(l.trailer, name) }); i >= 0 {
-		return list[:i+1], nil
-	}
-	return s.log(ctx, tip, main) // somebody has begun the branch by hand
+	slices.Reverse(i.By)
+	i.By = each(i.By)
 }
 
 // parted is the commit where two parted.
 func (s *Store) parted(ctx context.Context, a, b Commit) (Commit, error) {
 	out, err := s.run(ctx, "merge-base", string(a), string(b))
 	return Commit(strings.TrimSpace(out)), err
-}
-
-// count tells how many commits one has that another lacks.
-func (s *Store) count(ctx context.Context, has, lacks Commit) (int, error) {
-	out, err := s.run(ctx, "rev-list", "--count", string(has), "^"+string(lacks), "--")
-	if err != nil {
-		return 0, err
-	}
-	return strconv.Atoi(strings.TrimSpace(out))
 }
 
 // each gives each person once, in the order in which they came.

@@ -2,9 +2,12 @@ package proposal
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -244,5 +247,49 @@ func TestNoLinkIsFollowed(t *testing.T) {
 		if _, err := p.Save(anna, "x", p.Tip, texts(path, "x")); !errors.Is(err, ErrPath) {
 			t.Errorf("%q: %v", path, err)
 		}
+	}
+}
+
+// A list of many proposals asks git no more often than one of a few.
+func TestManyProposalsAreListedAtOnce(t *testing.T) {
+	r := newRoom(t, "", county)
+	calls := func() int {
+		trace, environ := filepath.Join(t.TempDir(), "calls"), r.Store.git.Environ
+		r.Store.git.Environ = append(slices.Clone(environ), "GIT_TRACE="+trace)
+		all, err := r.All()
+		r.Store.git.Environ = environ
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, info := range all {
+			one, err := r.Get(info.Name)
+			if err != nil || !reflect.DeepEqual(one.Info, info) {
+				t.Errorf("alone it is %+v, among others %+v, %v", one.Info, info, err)
+			}
+		}
+		said, err := os.ReadFile(trace)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return strings.Count(string(said), "trace: built-in: git ")
+	}
+	save(t, r.start("Ett"), anna, "", texts(plan, county[plan]+"note: Ett\n"))
+	few := calls()
+	for n := range 6 {
+		p := r.start("Flera")
+		save(t, p, bo, "", texts(plan, county[plan]+fmt.Sprintf("note: Nr %d\n", n)))
+		if n == 3 {
+			r.git("merge", "-q", "--no-ff", p.Branch())
+		}
+		if n == 4 {
+			r.git("merge", "-q", "-X", "theirs", p.Branch())
+			if _, err := p.Update(anna, nil); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	r.git("branch", Prefix+"2026-01-01-for-hand", "main~1")
+	if many := calls(); many > few+1 {
+		t.Errorf("git is called %d times for many, %d for one", many, few)
 	}
 }

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"slices"
 	"strings"
 
 	"samsyn/internal/source"
@@ -40,12 +39,8 @@ func (s *Store) StartOnce(who Person, words, mark string) (p *Proposal, begun bo
 	for nth := 1; nth < 1000; nth++ {
 		name := named(s.opt.Now().Format("2006-01-02"), title, nth)
 		if there := v.refs[branch(name)]; there != "" && mark != "" {
-			is, err := s.begunBy(ctx, there, v.main, beginning(name, mark))
-			if err != nil {
-				return nil, false, err
-			}
-			if is {
-				p, err = s.get(ctx, v, name)
+			p, err := s.get(ctx, v, name)
+			if err != nil || p.mark == mark {
 				return p, false, err
 			}
 		}
@@ -72,16 +67,11 @@ func (s *Store) StartOnce(who Person, words, mark string) (p *Proposal, begun bo
 // beginning is the trailer of the commit that begins a proposal.
 func beginning(name, mark string) string { return strings.TrimSpace(begunAs + name + " " + mark) }
 
-// begins tells whether a trailer is that of the commit that begins a proposal.
-func begins(trailer, name string) bool {
-	said, _, _ := strings.Cut(strings.TrimPrefix(trailer, begunAs), " ")
-	return strings.HasPrefix(trailer, begunAs) && said == name
-}
-
-// begunBy tells whether a commit that a branch has and the main one lacks has a trailer.
-func (s *Store) begunBy(ctx context.Context, tip, main Commit, trailer string) (bool, error) {
-	list, err := s.log(ctx, tip, main)
-	return slices.ContainsFunc(list, func(l logged) bool { return l.trailer == trailer }), err
+// begins tells whether a trailer is that of the commit that begins a proposal, and its mark.
+func begins(trailer, name string) (mark string, is bool) {
+	said, is := strings.CutPrefix(trailer, begunAs)
+	said, mark, _ = strings.Cut(said, " ")
+	return mark, is && said == name
 }
 
 // Saved is what came of saving.
