@@ -160,7 +160,7 @@ def fork():
           echo "seal=${#SEAL} may=$code"
 """
     flow.write_text(flow.read_text().replace("run: sh .samsyn/fetch-tool.sh\n", spying)
-        .replace("          SAMSYN_TOOL_TOKEN:", "          SEAL: ${{ secrets.SAMSYN_P12 }}\n          KEY: ${{ github.token }}\n          SAMSYN_TOOL_TOKEN:"))
+        .replace("          SAMSYN_TOOL_TOKEN:", "          SEAL: ${{ secrets.SAMSYN_P12_BASE64 }}\n          KEY: ${{ github.token }}\n          SAMSYN_TOOL_TOKEN:"))
     git("commit", "-q", "-a", "-m", "Snokar")
     sha = git("rev-parse", "HEAD").stdout.strip()
     git("push", "-q", REMOTE.replace(f"kansli:{token}", "annan:Annan12345annan").replace("/kansli/avtal", "/annan/avtal"), "fran-annan")
@@ -247,7 +247,7 @@ run(samsyn, "-C", "avtal", "validate")
 
 # The repository on the forge, and what is done there by hand.
 ask("POST", "user/repos", {"name": "avtal", "default_branch": "main"})
-ask("PUT", f"{REPO}/actions/secrets/SAMSYN_P12", {"data": certificate()})
+ask("PUT", f"{REPO}/actions/secrets/SAMSYN_P12_BASE64", {"data": certificate()})
 ask("PUT", f"{REPO}/actions/secrets/SAMSYN_P12_PASSWORD", {"data": "hemligt"})
 web.mkdir()
 site = served()

@@ -13,7 +13,7 @@ var left = map[string][]diag.Text{
 		diag.Say("Settings, Pages, Source: välj GitHub Actions.", "Settings, Pages, Source: GitHub Actions."),
 		diag.Say("Settings, Actions, General, Workflow permissions: välj Read repository contents.", "Settings, Actions, General, Workflow permissions: Read repository contents."),
 		diag.Say("Settings, Rules, Rulesets, New branch ruleset: sätt Enforcement till Active och Target till Default branch, och välj Require a pull request before merging och Require status checks to pass, med granska (den går att välja när den har körts en gång). Nu går ett förslag med fel inte att föra in.", "Settings, Rules, Rulesets, New branch ruleset: Enforcement Active, Target the default branch, Require a pull request before merging, and Require status checks to pass with granska (it can be chosen once it has run). Now a proposal with a mistake cannot be merged."),
-		diag.Say("Ska PDF-filerna förseglas: Settings, Environments, New environment publicering, Deployment branches and tags: main och antagen-*. Lägg SAMSYN_P12 (base64) och SAMSYN_P12_PASSWORD där.", "If the PDFs are to be sealed: Settings, Environments, New environment publicering, Deployment branches and tags: main and antagen-*. Put SAMSYN_P12 (base64) and SAMSYN_P12_PASSWORD there."),
+		diag.Say("Ska PDF-filerna förseglas: Settings, Environments, New environment publicering, Deployment branches and tags: main och antagen-*. Lägg SAMSYN_P12_BASE64 (PKCS#12-filen i base64) och SAMSYN_P12_PASSWORD där.", "If the PDFs are to be sealed: Settings, Environments, New environment publicering, Deployment branches and tags: main and antagen-*. Put SAMSYN_P12_BASE64 (the PKCS#12 file in base64) and SAMSYN_P12_PASSWORD there."),
 	},
 	"gitlab": {
 		diag.Say("Settings, Repository, Protected branches: låt ingen skicka direkt till main (Allowed to push and merge: No one; Allowed to merge: Maintainers).", "Settings, Repository, Protected branches: let nobody push to main (Allowed to push and merge: No one; Allowed to merge: Maintainers)."),
@@ -21,7 +21,7 @@ var left = map[string][]diag.Text{
 		diag.Say("Settings, Repository, Protected tags: skydda antagen-*.", "Settings, Repository, Protected tags: protect antagen-*."),
 		diag.Say("Build, Pipeline schedules: skapa en tidtabell för main, varje natt (0 4 * * *). Den publicerar webbplatsen, och påminner på måndagar.", "Build, Pipeline schedules: make one for main, every night (0 4 * * *). It publishes the site, and reminds on Mondays."),
 		diag.Say("Settings, Access tokens: skapa en nyckel med rollen Reporter och behörigheten api, och lägg den i variabeln SAMSYN_GITLAB_TOKEN (Settings, CI/CD, Variables, Masked). Utan den skrivs varken kommentarer eller påminnelser.", "Settings, Access tokens: make one with the role Reporter and the scope api, and put it into the variable SAMSYN_GITLAB_TOKEN (Settings, CI/CD, Variables, Masked). Without it neither comments nor reminders are written."),
-		diag.Say("Ska PDF-filerna förseglas: lägg SAMSYN_P12 (base64) och SAMSYN_P12_PASSWORD bland variablerna, som Masked och Protected.", "If the PDFs are to be sealed: put SAMSYN_P12 (base64) and SAMSYN_P12_PASSWORD among the variables, Masked and Protected."),
+		diag.Say("Ska PDF-filerna förseglas: lägg SAMSYN_P12_BASE64 (PKCS#12-filen i base64) och SAMSYN_P12_PASSWORD bland variablerna, som Masked och Protected.", "If the PDFs are to be sealed: put SAMSYN_P12_BASE64 (the PKCS#12 file in base64) and SAMSYN_P12_PASSWORD among the variables, Masked and Protected."),
 	},
 	"forgejo": runnerForges,
 	"gitea":   runnerForges,
@@ -33,7 +33,7 @@ var runnerForges = []diag.Text{
 	diag.Say("Settings, Branches, Add new rule: mönstret main, Push: Disable push, Enable status check, med mönstret Granska / granska*. Nu går ett förslag med fel inte att föra in.", "Settings, Branches, Add new rule: the pattern main, Push: Disable push, Enable status check, with the pattern Granska / granska*. Now a proposal with a mistake cannot be merged."),
 	diag.Say("Webbplatsen ligger i grenen pages. Codebergs Pages visar den; en egen webbserver hämtar den, och förslagens förhandsvisningar, med .samsyn/fetch-site.sh.", "The site lies in the branch pages. Codeberg's Pages shows it; a web server of your own gets it, and the proposals' previews, with .samsyn/fetch-site.sh."),
 	diag.Say("Visas förslagen på en webbserver: Settings, Actions, Variables, SAMSYN_PREVIEW_URL, till exempel https://forslag.lan.se/{nummer}/.", "If a web server shows the proposals: Settings, Actions, Variables, SAMSYN_PREVIEW_URL, such as https://forslag.lan.se/{nummer}/."),
-	diag.Say("Ska PDF-filerna förseglas: Settings, Actions, Secrets, SAMSYN_P12 (base64) och SAMSYN_P12_PASSWORD.", "If the PDFs are to be sealed: Settings, Actions, Secrets, SAMSYN_P12 (base64) and SAMSYN_P12_PASSWORD."),
+	diag.Say("Ska PDF-filerna förseglas: Settings, Actions, Secrets, SAMSYN_P12_BASE64 (PKCS#12-filen i base64) och SAMSYN_P12_PASSWORD.", "If the PDFs are to be sealed: Settings, Actions, Secrets, SAMSYN_P12_BASE64 (the PKCS#12 file in base64) and SAMSYN_P12_PASSWORD."),
 }
 
 // tellForge says what a person has to do on the forge, once the repository is there.

@@ -4,8 +4,10 @@
 #
 #   sh .samsyn/build.sh [FLAGGOR TILL samsyn build]
 #
-# PDF-filerna förseglas om SAMSYN_P12 (en PKCS#12-fil i base64) och SAMSYN_P12_PASSWORD
-# finns, annars inte. Nyckeln ligger i en fil som bara får läsas härifrån, så länge det varar.
+# PDF-filerna förseglas om SAMSYN_P12_BASE64 (en PKCS#12-fil i base64) och SAMSYN_P12_PASSWORD
+# finns, eller om körarens egen dator har en nyckel (SAMSYN_P12 eller SAMSYN_PKCS11, som
+# samsyn build läser dem), annars inte. Hemligheten ligger i en fil som bara den här
+# användaren får läsa, så länge bygget varar.
 set -eu
 
 # Svensk tid, också där datorn inte har några tidszoner.
@@ -15,14 +17,14 @@ case " $* " in
   *) set -- "$@" --versions ;;
 esac
 
-if [ -n "${SAMSYN_P12:-}" ]; then
+if [ -n "${SAMSYN_P12_BASE64:-}" ]; then
   folder=$(mktemp -d)
   trap 'rm -rf "$folder"' EXIT
-  (umask 077 && printf '%s' "$SAMSYN_P12" | base64 -d > "$folder/key.p12")
+  (umask 077 && printf '%s' "$SAMSYN_P12_BASE64" | base64 -d > "$folder/key.p12")
   set -- "$@" --p12 "$folder/key.p12"
-else
-  echo 'SAMSYN_P12 finns inte, så PDF-filerna förseglas inte.'
+elif [ -z "${SAMSYN_P12:-}${SAMSYN_PKCS11:-}" ]; then
+  echo 'SAMSYN_P12_BASE64 finns inte, så PDF-filerna förseglas inte.'
   set -- "$@" --sign none
 fi
-unset SAMSYN_P12
+unset SAMSYN_P12_BASE64
 .samsyn/bin/samsyn build "$@"
