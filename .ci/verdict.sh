@@ -7,12 +7,12 @@
 # With 3 and 4 its last line tells the reason. A forgiven "not yet" that passes
 # is a failure as well, so that the list cannot grow stale.
 # WANTED names the judges to call, all where it is empty; VERDICTS is the file for
-# the verdicts, OUT/log the folder for what the judges say. LANES (the number of
-# processors) is how many judges work side by side.
+# the verdicts, OUT/log the folder for what the judges say. LANES is how many judges work
+# side by side: one more than there are processors, since browsers and servers wait much.
 # shellcheck shell=bash
 
 : >"$VERDICTS"
-: "${LANES:=$(nproc)}"
+: "${LANES:=$(($(nproc) + 1))}"
 BEGUN=() # the judges that were called
 
 # step NAME COMMAND…: what everything after it needs; it waits for the judges that

@@ -29,7 +29,7 @@ func (a *app) doctor(args []string) int {
 	fs := a.Flags("doctor")
 	renew := fs.Bool("renew", false, console.Both("förnya det som samsyn har skrivit bredvid innehållet och som ingen har ändrat, och visa vad som skiljer i resten; filer som anges skrivs om ändå", "renew what samsyn has written beside the content and nobody has edited, and show how the rest differs; files that are named are written anew all the same"))
 	format := fs.String("format", "text", console.Both("text eller json", "text or json"))
-	forge := fs.String("forge", "", console.Both("lägg till granskningen för en git-server: ", "add the checks for a forge: ")+strings.Join(outfit.Forges, ", "))
+	forge := fs.String("forge", "", console.Both("lägg till granskningen för en git-server: "+strings.Join(outfit.Forges, ", "), "add the checks for a forge: "+strings.Join(outfit.Forges, ", ")))
 	var tool obtain.Told
 	toolFlags(fs, &tool)
 	named, err := a.Parse(fs, args, mostNamed)
