@@ -4,6 +4,7 @@ import (
 	"encoding/base64"
 	"errors"
 	"io"
+	"io/fs"
 	"maps"
 	"net/http"
 	"net/url"
@@ -17,6 +18,7 @@ import (
 	"samsyn/internal/form"
 	"samsyn/internal/project"
 	"samsyn/internal/publish"
+	"samsyn/internal/source"
 )
 
 // sent is what the names of the fields begin with that carry files, before the path of the
@@ -44,6 +46,16 @@ func (a attached) Size() string {
 	return strconv.Itoa((len(a.Data)+1023)/1024) + " kB"
 }
 
+// mostSent is how many files a form may carry.
+const mostSent = 50
+
+// lies tells whether a folder has something of a name. Windows and macOS do not tell apart
+// what differs in capital letters alone.
+func lies(tree *source.Tree, dir, name string) bool {
+	list, err := fs.ReadDir(tree.FS(), dir)
+	return err == nil && slices.ContainsFunc(list, func(d fs.DirEntry) bool { return strings.EqualFold(d.Name(), name) })
+}
+
 // filesOf is where files lie that go with one of a folder: there, or in the agreement's
 // folder where it lies in none.
 func filesOf(folder string) string {
@@ -59,10 +71,12 @@ func (v *visit) attachments(of *project.Project, folder string) (files []attache
 	dir, values := filesOf(folder), v.r.PostForm
 	wrong = map[string]diag.Text{}
 	taken := attach.Another(func(name string) ([]byte, error) { return of.Tree.ReadUpTo(path.Join(dir, name), attach.Largest) },
-		func(name string) bool {
-			return of.Tree.Exists(path.Join(dir, name)) || v.tree().Exists(path.Join(dir, name))
-		})
+		func(name string) bool { return lies(of.Tree, dir, name) || lies(v.tree(), dir, name) })
 	take := func(field, name string, data []byte) (attached, bool) {
+		if len(files) == mostSent {
+			wrong[field] = diag.Say("Det är för många filer på en gång: högst %[1]d. Spara, och fortsätt sedan med resten.", "There are too many files at once: %[1]d at most. Save, and go on with the rest.", mostSent)
+			return attached{}, false
+		}
 		f, err := attach.Judge(name, data, func(name string, data []byte) bool {
 			return taken(name, data) || slices.ContainsFunc(files, func(a attached) bool { return a.Name == name && string(a.Data) != string(data) })
 		})

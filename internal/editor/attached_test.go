@@ -2,9 +2,11 @@ package editor
 
 import (
 	"bytes"
+	"encoding/base64"
 	"image"
 	"image/png"
 	"net/http"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -121,5 +123,23 @@ func TestUnfitAttachments(t *testing.T) {
 	p := al.upload("/fil/"+initiative, set(al.found("/fil/"+initiative).form(t), "do", "save", "words", "X", "_alt", "x"), "_file:_text", "a.png", drawn(t, 3))
 	if p.status != http.StatusForbidden || r.branches() != "" {
 		t.Errorf("a party has put in a file: %d %s", p.status, r.branches())
+	}
+}
+
+// A file does not lie beside one whose name differs in capital letters alone, and a form
+// carries so many and no more.
+func TestNamesOfAttachments(t *testing.T) {
+	r := open(t, map[string]string{"plans/2026/Foto.png": "x"})
+	form := set(r.found("/fil/"+initiative).form(t), "_alt", "Kören", "do", "insert")
+	r.upload("/fil/"+initiative, form, "_file:_text", "FOTO.png", drawn(t, 7)).says(t, "foto-2.png (7 × 7) följer med när du sparar.")
+
+	form = set(r.found("/fil/"+initiative).form(t), "do", "save", "words", "X")
+	for n := range mostSent + 1 {
+		form.Add("_file:_text", "a.txt "+base64.RawURLEncoding.EncodeToString([]byte(strconv.Itoa(n))))
+	}
+	p := r.send("/fil/"+initiative, form)
+	p.says(t, "Det är för många filer på en gång: högst 50.")
+	if p.status != http.StatusUnprocessableEntity || r.branches() != "" {
+		t.Errorf("%d %s", p.status, r.branches())
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"samsyn/internal/access"
 	"samsyn/internal/proposal"
 )
 
@@ -55,6 +56,31 @@ func TestSlowSending(t *testing.T) {
 		if n := calls.Load(); n != 1 {
 			t.Errorf("%s: sent %d times", name, n)
 		}
+	}
+}
+
+// Whoever may not send a proposal does not take the word of how it went from those who may.
+func TestWhoIsToldOfASending(t *testing.T) {
+	r := open(t, nil)
+	at := r.begun("Illa")
+	let := make(chan struct{})
+	r.server.sends.wait = time.Millisecond
+	r.server.opt.Send = func(context.Context, *proposal.Proposal, proposal.Person) (*proposal.Sent, error) {
+		<-let
+		return nil, errors.New("the remote is away")
+	}
+	r.send(at, set(r.found(at).form(t), "do", "send"))
+	one := r.server.sends.of(strings.TrimPrefix(at, "/forslag/"), true)
+	close(let)
+	<-one.done
+	anna := r.server.opt.Door
+	r.server.opt.Door = Alone(access.Person{ID: "lo", Name: "Lo", Email: "lo@lst.example", Role: access.Party, Actors: []string{"lansstyrelsen"}})
+	if p := r.found(at); strings.Contains(p.words(), "kunde inte skickas") {
+		t.Error("another is told")
+	}
+	r.server.opt.Door = anna
+	if p := r.get(at); !strings.Contains(p.words(), "kunde inte skickas") {
+		t.Errorf("the sender is not told: %s", p.words())
 	}
 }
 

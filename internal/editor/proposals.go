@@ -220,7 +220,7 @@ func unmarked(s string) (pieces []piece) {
 
 // offered shows what a proposal changes and what can be done with it.
 func (v *visit) offered() error {
-	one := v.sends.of(v.proposal.Name)
+	one := v.sends.of(v.proposal.Name, v.isWhole(access.Send))
 	if one != nil && one.isDone() && v.isWhole(access.Send) {
 		return v.told(one)
 	}

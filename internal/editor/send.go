@@ -77,12 +77,16 @@ func (s *sendings) begin(p *proposal.Proposal, send func(*proposal.Proposal) (*p
 	return one, nil
 }
 
-// of is the sending of a proposal, nil where there is none. One that is done is told once.
-func (s *sendings) of(name string) *sending {
+// of is the sending of a proposal, nil where there is none. What came of one is told once,
+// to somebody who may be told.
+func (s *sendings) of(name string, may bool) *sending {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	one := s.by[name]
 	if one != nil && one.isDone() {
+		if !may {
+			return nil
+		}
 		delete(s.by, name)
 	}
 	return one
@@ -121,7 +125,7 @@ func (v *visit) send() error {
 	}
 	select {
 	case <-one.done:
-		v.sends.of(own.Name)
+		v.sends.of(own.Name, true)
 		return v.told(one)
 	case <-time.After(v.sends.wait):
 	case <-v.r.Context().Done():
