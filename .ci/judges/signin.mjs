@@ -1,12 +1,14 @@
 // signin.mjs DIR FORGE TOKEN: what people with and without rights see of a county's editor.
 import { spawn, execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync, existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { launch } from '../pages.mjs';
 
 const [dir, forge, token] = process.argv.slice(2);
 const home = `http://127.0.0.1:${process.env.PORT}`;
 const samsyn = process.env.SAMSYN;
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const password = 'Hemligt-ord-9';
 let broken = 0;
 const holds = (what, is, said = '') => {
@@ -60,6 +62,23 @@ async function enter(name, path = '/') {
   }
   return { context, page };
 }
+// accessible holds pages to axe's rules and to a telephone's width, at two of them.
+async function accessible(...addresses) {
+  for (const width of [320, 390]) {
+    const context = await browser.newContext({ viewport: { width, height: 844 }, locale: 'sv-SE' });
+    const page = await context.newPage();
+    for (const address of addresses) {
+      await page.goto(address);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      const small = await page.evaluate(() => [...document.querySelectorAll('button, input:not([type=hidden]), a.row')].filter((e) => e.getBoundingClientRect().height < 24).map((e) => e.outerHTML.slice(0, 100)));
+      await page.evaluate(axe);
+      const found = await page.evaluate(() => window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
+      const wrong = [...found.violations.map((v) => `${v.id}: ${v.nodes[0].html.slice(0, 160)}`), ...small, ...(wide > width ? [`${wide} px wide`] : [])];
+      holds(`axe, at ${width} px: ${address.replace(/.*\/rapport\/[^/?]*/, '…')}`, found.passes.length > 10 && wrong.length === 0, wrong.join('\n'));
+    }
+    await context.close();
+  }
+}
 const status = (page, path) => page.request.get(home + path, { maxRedirects: 0 }).then((r) => r.status());
 const initiative = '/fil/plans/lok-fjallsta/oppet-hus.md';
 
@@ -103,22 +122,32 @@ execFileSync(samsyn, ['-C', join(dir, 'work'), 'remind', '--out', join(dir, 'let
 const letter = readFileSync(join(dir, 'letters', 'fjallsta.eml'), 'utf8').replace(/=\r?\n/g, '').replace(/=3D/g, '=');
 const link = /http:\/\/127\.0\.0\.1:\d+\/rapport\/[\w.-]+/.exec(letter)?.[0];
 holds('the letter has a link', Boolean(link), letter);
-const phone = await browser.newContext({ viewport: { width: 320, height: 640 }, javaScriptEnabled: false, locale: 'sv-SE' });
+const phone = await browser.newContext({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, javaScriptEnabled: false, locale: 'sv-SE' });
 const page = await phone.newPage();
 const foreign = [];
 page.on('request', (request) => { if (!request.url().startsWith(home)) foreign.push(request.url()); });
-const answer = await page.goto(link);
+// Each thing that a person does is a step: a tap, or some sentences.
+const taken = [];
+const step = async (what, done) => { taken.push(what); return done(); };
+const started = Date.now();
+const answer = await step('the link', () => page.goto(link));
 holds('the link opens', answer.status() === 200, await page.content());
-await page.locator('.rows a').first().click();
-await page.getByLabel('Enligt plan').check();
-await page.locator('#text').fill('Sextio kom, fler än väntat.');
-await page.getByRole('button', { name: 'Skicka rapporten' }).click();
+const initiatives = await page.locator('.rows a').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+await step('the initiative', () => page.locator('.rows a').first().tap());
+await step('how it goes', () => page.getByLabel('Enligt plan').check());
+await step('some sentences', () => page.locator('#text').fill('Sextio kom, fler än väntat.'));
+await step('send', () => page.getByRole('button', { name: 'Skicka rapporten' }).tap());
+await page.waitForLoadState();
 if (await page.locator('#stammer').count()) {
-  await page.locator('#stammer').check();
-  await page.getByRole('button', { name: 'Skicka rapporten' }).click();
+  await step('yes, that is right', () => page.locator('#stammer').check());
+  await step('send', () => page.getByRole('button', { name: 'Skicka rapporten' }).tap());
+  await page.waitForLoadState();
 }
+// Ten seconds a step and a minute for the sentences leave a minute to read in.
+holds(`a party has reported in ${taken.length} steps (${taken.join(', ')}), of which the machine took ${Date.now() - started} ms`, taken.length <= 7 && Date.now() - started < 15000, taken);
 holds('the report is saved', (await page.textContent('body')).includes('Rapporten är sparad'), await page.content());
 holds('and is a proposal', /^refs\/heads\/forslag\/[\d-]+rapport-fran-[\w-]+$/.test(branches()), branches());
+await accessible(link, ...initiatives.slice(0, 2).flatMap((at) => [home + at, `${home + at}?andra=`]));
 holds('no cookie, and nothing of others', (await phone.cookies()).length === 0 && foreign.length === 0, foreign);
 holds('a link opens nothing of the editor', await status(page, initiative) !== 200);
 holds('a link that was changed opens nothing', (await page.request.get(link.slice(0, -1) + (link.endsWith('A') ? 'B' : 'A'))).status() === 404);
