@@ -279,14 +279,17 @@ func (s *scanner) beside(lines []string, line, column int) []string {
 		return !begins
 	}
 	above := line
-	for above > 0 && !strings.HasPrefix(strings.TrimLeft(lines[above], " "), "- ") {
+	item := func(n int) bool { // that the fields in the column belong to
+		return strings.HasPrefix(strings.TrimLeft(lines[n], " "), "- ") && indentOf(lines[n]) < column
+	}
+	for above > 0 && !item(above) {
 		above--
 		if !look(above) {
 			break
 		}
 	}
 	for below := line + 1; below < len(lines); below++ {
-		if rest := strings.TrimLeft(lines[below], " "); strings.HasPrefix(rest, "- ") && indentOf(lines[below]) < column || !look(below) {
+		if item(below) || !look(below) {
 			break
 		}
 	}

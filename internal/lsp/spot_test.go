@@ -73,7 +73,7 @@ func TestFind(t *testing.T) {
 // The fields that a mapping has already, wherever they stand around the line.
 func TestTaken(t *testing.T) {
 	text := "title: A\nbodies:\n  - id: forum\n    \n    name: F\n    members:\n      - party: a\n        role: b\n  - id: other\n    chair: c\nnote: d"
-	for line, want := range map[int][]string{3: {"id", "members", "name"}, 0: {"bodies", "note"}, 7: {"party"}, 9: {"id"}} {
+	for line, want := range map[int][]string{3: {"id", "members", "name"}, 0: {"bodies", "note"}, 7: {"party"}, 9: {"id"}, 10: {"bodies", "title"}} {
 		lines := strings.Split(text, "\n")
 		column := indentOf(lines[line])
 		if got := find(lines, line, column).taken; !slices.Equal(got, want) {
