@@ -1,8 +1,9 @@
 // edit.mjs: a real browser plays the secretariat in `samsyn edit`, script off and on: a plan
 // from last year's, a cooperation area and an initiative under it in one proposal, what the
-// validator says mended at its field, the proposal sent; two people who change the same.
+// validator says mended at its field, the proposal sent; two people who change the same; a
+// table read in, a picture put in, a translation begun, a proposal dropped and taken back.
 // Then every kind of form: axe, the Nu checker, the policy and sideways scrolling, narrow and
-// light, wide and dark. $SAMSYN is the binary, $ROOT the repository.
+// wide, light and dark. $SAMSYN is the binary, $ROOT the repository.
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -97,7 +98,6 @@ async function secretariat(page, script) {
   // A cooperation area, in the form of its area.
   await open(page, `${proposal}/fil/agreement/areas/arbete.md`);
   const row = await addRow(page, 'cooperation_areas');
-  if (await named(page, `${row}.id`).count()) await named(page, `${row}.id`).fill(`arbete-ny-${year}`);
   await named(page, `${row}.text`).fill(`Prova på yrken ${year}.`);
   await press(page, 'Spara i förslaget');
   if (await page.locator('.summary').count()) await press(page, 'Spara ändå, med felen kvar');
@@ -148,8 +148,76 @@ async function collide(anna, bo, proposal) {
   if (!text.includes('title: Kör för alla åldrar') || !text.includes('Alla som vill sjunga.')) tell('what was chosen is not there');
 }
 
-// judged looks at each kind of page at both widths, light and dark.
-async function judged(browser, proposal) {
+// 2 × 2 pixels of grey.
+const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAAAAABX3VL4AAAADklEQVR4nGNoaGBoaAAABgYCASzBUNcAAAAASUVORK5CYII=', 'base64');
+
+// brought takes the content to a meeting and home: a workbook untouched, a table with
+// another title. It gives the page that shows what comes of it.
+async function brought(page, script) {
+  await open(page, '/las-in');
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Handlingsplan 2025 (Excel)' }).click()]);
+  const book = join(work, download.suggestedFilename());
+  await download.saveAs(book);
+  await page.setInputFiles('#fil', book);
+  await press(page, 'Visa vad som ändras');
+  await expect(page, 'Ingenting ändras.', 'an untouched workbook');
+
+  const title = `Kör ${script ? 'med' : 'utan'} skript`;
+  const list = join(work, `${script}.csv`);
+  execFileSync(SAMSYN, ['-C', content, 'export', '--format', 'csv', '--plan', '2025', '--out', list], { stdio: 'ignore' });
+  const table = readFileSync(list, 'utf8');
+  await page.setInputFiles('#fil', { name: 'lista.csv', mimeType: 'text/csv', buffer: Buffer.from(table.replace(';Kör för alla;', `;${title};`)) });
+  await press(page, 'Visa vad som ändras');
+  await expect(page, title, 'a changed table');
+  const shown = await page.content();
+  await press(page, 'Spara i förslaget');
+  if (await page.locator('.summary a[href="#words"]').count() !== 1) tell('the file is saved in a proposal without words');
+  await page.fill('#words', title);
+  await press(page, 'Spara i förslaget');
+  await expect(page, 'Inläst från lista.csv', 'the proposal');
+  await expect(page, title, 'the proposal');
+  return shown;
+}
+
+// beside puts a picture into a text, and begins a translation of it.
+async function beside(page, proposal) {
+  const file = `${proposal}/fil/plans/2024/kontakt-i-skorden.md`;
+  await open(page, file);
+  await page.locator('summary', { hasText: 'Lägg in en bild eller bilaga' }).click();
+  await page.setInputFiles('[type=file][name="_file:_text"]', { name: 'Vår bild.JPG', mimeType: 'image/jpeg', buffer: picture });
+  await page.fill('[name="_alt"]', 'Grönsaker i en låda');
+  await press(page, 'Lägg in sist i texten');
+  await expect(page, 'var-bild.png (2 × 2) följer med när du sparar.', 'the picture');
+  await press(page, 'Spara i förslaget');
+  if (await page.locator('.summary').count()) tell(`the picture is not saved: ${await page.locator('.summary').innerText()}`);
+  if (!git('ls-tree', '-r', '--name-only', proposal.slice(1)).includes('plans/2024/var-bild.png')) tell('the picture is not in the proposal');
+  const answer = await page.request.get(`${server.home}${proposal}/bilaga/plans/2024/var-bild.png`);
+  if (answer.headers()['content-type'] !== 'image/png' || !(await answer.body()).equals(picture)) tell(`the picture is shown as ${answer.status()} ${answer.headers()['content-type']}`);
+
+  await open(page, `${proposal}/innehall?saknar=en&q=kontakt`);
+  await page.getByRole('link', { name: /^engelska ?: Kontakt i skörden$/ }).click();
+  await page.waitForLoadState('load');
+  await expect(page, 'Kontakt i skörden', 'the original beside the translation');
+  await named(page, 'title').fill('Meeting at harvest');
+  await press(page, 'Spara i förslaget');
+  if (!git('show', `${proposal.slice(1)}:plans/2024/kontakt-i-skorden.en.md`).includes('title: Meeting at harvest')) tell('the translation is not in the proposal');
+}
+
+// dropped takes a proposal away and back.
+async function dropped(page) {
+  await open(page, '/forslag');
+  await page.locator('main a').first().click();
+  const at = page.url();
+  await press(page, 'Ta bort förslaget');
+  await press(page, 'Ja, ta bort förslaget');
+  await page.locator('main form button', { hasText: 'Ta tillbaka' }).first().click();
+  await page.waitForLoadState('load');
+  if (!page.url().startsWith(at.split('?')[0])) tell(`what was taken back is at ${page.url()}, not ${at}`);
+}
+
+// judged looks at each kind of page at both widths, light and dark; shown is a page that
+// only a form leads to.
+async function judged(browser, proposal, shown) {
   const pages = join(work, 'pages');
   mkdirSync(pages);
   let rules = 0;
@@ -157,8 +225,9 @@ async function judged(browser, proposal) {
   await open(listed, '/innehall');
   const files = await listed.locator('.things a').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
   const kinds = new Map(files.map((file) => [file.replace(/[^/]+$/, '').replace(/\/plans\/[^/]+\//, '/plans/') + (/(agreement|samsyn|parties|organisation|places|strategies|calendar|signatures|plan)\.yaml$/.exec(file)?.[0] ?? ''), file]));
-  const paths = ['/', '/innehall', '/innehall?q=finns-inte', '/ny', '/ny/plan', '/ny/initiative?i=2026', '/ny/area', '/ny/chapter', '/forslag', proposal, `${proposal}/fil/plans/2025/kor-for-alla.md`, '/finns-inte', ...kinds.values()];
+  const paths = ['/', '/innehall', '/innehall?q=finns-inte', '/ny', '/ny/plan', '/ny/initiative?i=2026', '/ny/area', '/ny/chapter', '/las-in', '/innehall?saknar=en', '/oversatt/en/plans/2026/praktik-i-ny-form.md', '/forslag', proposal, `${proposal}/fil/plans/2025/kor-for-alla.md`, '/finns-inte', ...kinds.values()];
   await listed.context().close();
+  writeFileSync(join(pages, 'read-in.html'), shown);
   for (const [width, colorScheme] of [[320, 'light'], [1280, 'dark']]) {
     const page = await visitor(browser, { colorScheme, viewport: { width, height: 900 } });
     for (const path of paths) {
@@ -169,6 +238,11 @@ async function judged(browser, proposal) {
       const result = await page.evaluate((tags) => window.axe.run(document, { runOnly: tags }), tags);
       rules += result.passes.length;
       for (const v of result.violations) tell(`${path} ${colorScheme} ${width}: ${v.id}: ${v.help}: ${v.nodes[0].html.slice(0, 160)}`);
+      // In the other scheme the same page has other colours, and nothing else.
+      await page.emulateMedia({ colorScheme: colorScheme === 'dark' ? 'light' : 'dark' });
+      const colours = await page.evaluate(() => window.axe.run(document, { runOnly: { type: 'rule', values: ['color-contrast'] } }));
+      for (const v of colours.violations) tell(`${path} not ${colorScheme} ${width}: ${v.id}: ${v.nodes[0].html.slice(0, 160)}`);
+      await page.emulateMedia({ colorScheme });
       if (width === 320 && colorScheme === 'light') {
         const answer = await page.request.get(server.home + path);
         writeFileSync(join(pages, `${path.replaceAll(/[^a-z0-9]+/gi, '-')}.html`), await answer.text());
@@ -177,7 +251,7 @@ async function judged(browser, proposal) {
     await page.context().close();
   }
   nu(pages);
-  return `${paths.length} pages × 2, ${rules} rules of axe passed`;
+  return `${paths.length} pages × 4, ${rules} rules of axe passed`;
 }
 
 function nu(dir) {
@@ -196,8 +270,12 @@ try {
   const proposal = await secretariat(plain, false);
   await secretariat(anna, true);
   await collide(anna, plain, proposal);
+  await brought(plain, false);
+  const shown = await brought(anna, true);
+  await beside(plain, proposal);
+  await dropped(anna);
   if (git('status', '--porcelain')) tell('the working folder was written to');
-  summary = await judged(browser, proposal);
+  summary = await judged(browser, proposal, shown);
   await browser.close();
   if (/samsyn: (GET|POST)/.test(server.said())) tell(`mishaps: ${server.said()}`);
 } catch (error) {
