@@ -61,10 +61,12 @@ func (a *app) remind(args []string) int {
 	}
 	if n := len(lacking); n > 0 {
 		const most = 10
+		list := strings.Join(lacking[:min(n, most)], ", ")
 		if n > most {
-			lacking = append(lacking[:most], "…")
+			a.Say("Brev utan mottagarens e-postadress (contact), %[1]d: %[2]s och %[3]d till.", "Letters without the receiver's address (contact), %[1]d: %[2]s and %[3]d more.", n, list, n-most)
+			return ok
 		}
-		a.Say("Brev utan mottagarens e-postadress (contact), %[1]d: %[2]s.", "Letters without the receiver's address (contact), %[1]d: %[2]s.", n, strings.Join(lacking, ", "))
+		a.Say("Brev utan mottagarens e-postadress (contact), %[1]d: %[2]s.", "Letters without the receiver's address (contact), %[1]d: %[2]s.", n, list)
 	}
 	return ok
 }

@@ -19,6 +19,7 @@ import (
 	"samsyn/internal/outfit"
 	"samsyn/internal/project"
 	"samsyn/internal/source"
+	"samsyn/internal/text"
 )
 
 // own is what init is told of a county: by flags, or by who answers on a terminal.
@@ -197,7 +198,8 @@ func (a *app) tellOwn(c *county.County) {
 	a.Say("Parterna, med beteckning och slag (rätta i agreement/parties.yaml innan ni publicerar):",
 		"The parties, with identifier and kind (put them right in agreement/parties.yaml before you publish):")
 	for _, p := range c.Parties {
-		fmt.Fprintf(a.Stderr, "  %-30s %s, %s\n", p.ID, p.Name, p.Kind)
+		kind := text.ValueOf("party-kind", p.Kind)
+		fmt.Fprintf(a.Stderr, "  %-30s %s, %s (%s)\n", p.ID, p.Name, strings.ToLower(diag.Text{SV: kind.SV, EN: kind.EN}.In(a.Lang)), p.Kind)
 	}
 	a.Say("En första grupp, Samverkansgruppen, svarar för allt tills ni har andra. Där det står ”Skriv här” fattas text; samsyn validate visar filerna.",
 		"A first group, Samverkansgruppen, answers for everything until you have others. Where it says “Skriv här” text is missing; samsyn validate shows the files.")

@@ -1,7 +1,7 @@
 package meaning
 
 import (
-	"slices"
+	"strconv"
 	"strings"
 
 	"samsyn/internal/check/pass"
@@ -44,10 +44,11 @@ func overdueReporting(k pass.Pass) {
 	}
 }
 
-// listOf joins names, of which a message shows only so many.
+// listOf joins names, of which a message shows only so many, and then how many more there
+// are.
 func listOf(names []string) string {
-	if len(names) > pass.Listed {
-		names = append(slices.Clone(names[:pass.Listed]), "…")
+	if more := len(names) - pass.Listed; more > 0 {
+		return strings.Join(names[:pass.Listed], ", ") + " (+" + strconv.Itoa(more) + ")"
 	}
 	return strings.Join(names, ", ")
 }
