@@ -9,8 +9,6 @@ import (
 	"samsyn/internal/edit"
 )
 
-func quotedOrPlain(s string) string { return edit.Scalar(s) }
-
 // behind writes a new value behind its key or hyphen, at whose indentation that stands.
 func (v *Value) behind(lead string, indent int) []string {
 	if v.Kept {

@@ -11,8 +11,6 @@ import (
 	"samsyn/internal/edit"
 )
 
-func keyText(name string) string { return edit.Scalar(name) }
-
 // spans takes a block apart. The lines of tail stand below its last entry.
 func (w *writer) spans(n *yaml.Node, from, to int) (list []span, tail []string, err error) {
 	if n.Kind == yaml.MappingNode {
@@ -161,7 +159,7 @@ func (w *writer) anew(s span, v *Value, indent int) ([]string, error) {
 	line := strings.TrimRight(w.lines[s.from], "\r\n")
 	lead := "-"
 	if s.key != nil {
-		lead = keyText(s.key.Value) + ":"
+		lead = edit.Scalar(s.key.Value) + ":"
 	}
 	prefix := len(line) - len(strings.TrimLeft(line, " "))
 	if s.key != nil {

@@ -187,7 +187,7 @@ func (v *Value) scalar() (first string, more []string) {
 	case v.Plain:
 		return v.Text, nil
 	case !edit.Paragraphs(v.Text):
-		return quotedOrPlain(v.Text), nil
+		return edit.Scalar(v.Text), nil
 	}
 	return "|-", strings.Split(v.Text, "\n")
 }

@@ -7,6 +7,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"samsyn/internal/doc"
+	"samsyn/internal/edit"
 )
 
 // writer writes the fields of a file, entry for entry: the lines of those that stay, and
@@ -120,7 +121,7 @@ func (w *writer) mapping(spans []span, tail []string, v *Value, of order, indent
 	add := func(i int, head []string) {
 		for _, f := range behind[i] {
 			at := exampleOf(head, f.Name, indent)
-			out = append(append(w.ended(out), head[:at]...), w.with(f.Value.behind(keyText(f.Name)+":", indent))...)
+			out = append(append(w.ended(out), head[:at]...), w.with(f.Value.behind(edit.Scalar(f.Name)+":", indent))...)
 			head = head[at:]
 		}
 		out = append(w.ended(out), head...)
