@@ -42,7 +42,11 @@ func (e *examination) git(ctx context.Context) error {
 			return err
 		}
 	}
-	return e.gitSettings(ctx, e.repository(repo), !head.IsZero())
+	e.gitSettings(ctx, e.repository(repo), !head.IsZero())
+	if !slices.ContainsFunc(e.notes, func(n Note) bool { return n.Area == Git }) {
+		e.note(Git, Fine, diag.Say("Git-arkivet är i ordning.", "The git repository is in order."), diag.Text{})
+	}
+	return nil
 }
 
 func (e *examination) uncommitted(repo *history.Repo) error {
@@ -62,15 +66,15 @@ func (e *examination) uncommitted(repo *history.Repo) error {
 
 // gitSettings looks at who commits, where to, and at the branch that everything starts
 // from. All of it is asked of the user's own git.
-func (e *examination) gitSettings(ctx context.Context, repo git.Repository, committed bool) error {
+func (e *examination) gitSettings(ctx context.Context, repo git.Repository, committed bool) {
 	set, err := repo.Get(ctx, `^(user\.(name|email)|remote\..*\.url)$`)
 	if errors.Is(err, git.ErrNoGit) {
 		e.note(Git, Think, diag.Say("Programmet git finns inte. samsyn edit och samsyn release behöver det.", "There is no program git. samsyn edit and samsyn release need it."), diag.Say("Installera git (git-scm.com).", "Install git (git-scm.com)."))
-		return nil
+		return
 	}
 	if err != nil {
 		e.note(Git, Bad, because("Git kan inte läsa sina inställningar", "Git cannot read its settings", err), diag.Text{})
-		return nil //nolint:nilerr // it has been told, and the rest can be looked at
+		return // the rest can be looked at
 	}
 	known := map[string]bool{}
 	var remotes []git.Setting
@@ -90,7 +94,7 @@ func (e *examination) gitSettings(ctx context.Context, repo git.Repository, comm
 	}
 	e.remotes(remotes)
 	if !committed {
-		return nil
+		return
 	}
 	branches, err := repo.Run(ctx, git.Call{Args: []string{"for-each-ref", "--format=%(refname)", "refs/heads/main", "refs/remotes/*/main"}})
 	if err == nil && strings.TrimSpace(branches) == "" && len(e.Kept.Forges) > 0 {
@@ -101,7 +105,6 @@ func (e *examination) gitSettings(ctx context.Context, repo git.Repository, comm
 		e.note(Keys, Bad, diag.Say("Det ser ut som om nycklar ligger i git, där alla kan läsa dem: %s.", "Keys seem to lie in git, where everybody can read them: %s.", strings.Join(files[:min(len(files), 5)], ", ")),
 			diag.Say("Spärra certifikatet hos den som har utfärdat det, och skaffa ett nytt. Det räcker inte att ta bort filen: äldre versioner har den kvar.", "Have the certificate revoked by whoever issued it, and get a new one. Removing the file is not enough: older commits still have it."))
 	}
-	return nil
 }
 
 // remotes looks at where the repository is sent to.
@@ -121,8 +124,5 @@ func (e *examination) remotes(remotes []git.Setting) {
 		} else if u.Scheme == "http" || u.Scheme == "git" {
 			e.note(Git, Think, diag.Say("Adressen till %s är okrypterad (%s).", "The address of %s is not encrypted (%s).", name, u.Scheme), diag.Say("Byt till https eller ssh: git remote set-url %s ADRESS.", "Change to https or ssh: git remote set-url %s ADDRESS.", name))
 		}
-	}
-	if !slices.ContainsFunc(e.notes, func(n Note) bool { return n.Area == Git }) {
-		e.note(Git, Fine, diag.Say("Git-arkivet är i ordning.", "The git repository is in order."), diag.Text{})
 	}
 }

@@ -36,7 +36,7 @@ place pages "$to/webbplats"
 for branch in $(git --git-dir="$git" for-each-ref --format='%(refname:short)' 'refs/heads/forhandsvisning-*'); do
   number=${branch#forhandsvisning-}
   case $number in
-    *[!0-9]*) continue ;;
+    '' | *[!0-9]*) continue ;;
   esac
   place "$branch" "$to/forslag/$number"
 done

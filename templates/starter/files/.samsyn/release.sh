@@ -22,7 +22,8 @@ cp public/*.pdf "$folder/files/"
 mkdir "$folder/tree"
 git archive "refs/tags/$version" | tar -x -C "$folder/tree"
 for file in "$folder"/tree/signed/*.pdf; do
-  [ ! -f "$file" ] || cp "$file" "$folder/files/undertecknad-$(basename "$file")"
+  [ -f "$file" ] && [ ! -L "$file" ] || continue # ingen länk leder till något annat på datorn
+  cp "$file" "$folder/files/undertecknad-$(basename "$file")"
 done
 git bundle create -q "$folder/files/$version.bundle" "refs/tags/$version"
 (cd "$folder/files" && sha256sum -- * > ../SHA256SUMS && mv ../SHA256SUMS .)
