@@ -50,7 +50,6 @@ type Person struct {
 	Email  string
 	Role   Role
 	Actors []string // the parties and bodies that somebody of Role Party or Link acts for
-	Key    string   // a secret of the session that tokens in forms are made of; never shown or logged
 }
 
 // LocalUser is whoever runs the editor on their own computer, called as git calls them.

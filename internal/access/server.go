@@ -123,7 +123,7 @@ func (s *Server) Who(r *http.Request) (Person, bool) {
 		return Person{}, false
 	}
 	p, is := settings.person(one.id, one.groups)
-	p.Name, p.Email, p.Key = one.name, one.email, one.key
+	p.Name, p.Email = one.name, one.email
 	if p.Email == "" {
 		p.Email = s.account(one.id)
 	}

@@ -17,7 +17,6 @@ const mostSessions = 20
 type session struct {
 	id, name, email string
 	groups          []string
-	key             string
 	began, seen     time.Time
 }
 
@@ -31,7 +30,7 @@ type sessions struct {
 // begin makes a session anew, and gives what its cookie says.
 func (s *sessions) begin(one session, now time.Time) string {
 	token := rand.Text()
-	one.key, one.began, one.seen = rand.Text(), now, now
+	one.began, one.seen = now, now
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.by == nil {
