@@ -38,7 +38,7 @@ func appendCell(b []byte, value any) []byte {
 	case float64:
 		return strconv.AppendFloat(b, v, 'f', -1, 64)
 	case string:
-		s := Inert(v)
+		s := Inert(v, "") // a comma is within quotation marks
 		if strings.ContainsAny(s, "\",\r\n") || strings.TrimSpace(s) != s {
 			s = `"` + strings.ReplaceAll(s, `"`, `""`) + `"`
 		}
@@ -50,32 +50,33 @@ func appendCell(b []byte, value any) []byte {
 // Inert puts an apostrophe before what a spreadsheet would run as a formula. A
 // spreadsheet in Swedish parts lines at semicolons and not at commas; it then takes no
 // notice of quotation marks inside a cell, so that a semicolon, a tab or a new line in
-// a text begins a cell of its own. Spaces and quotation marks before a formula do not
-// keep it from being run.
-func Inert(s string) string {
+// a text begins a cell of its own; also are marks that do so where the file has others
+// between its cells. Spaces and quotation marks before a formula do not keep it from being
+// run.
+func Inert(s, also string) string {
 	if !strings.ContainsAny(s, "=+-@\t\r") {
 		return s
 	}
 	var b strings.Builder
 	from := 0         // what has not been written yet begins here
 	begin := 0        // the cell that we are in begins here
-	beginning := true // of a cell: nothing has been seen of it but spaces and quotation marks
+	beginning := true // of a cell: nothing has been seen of it but what may stand before
 	protect := func() {
 		b.WriteString(s[from:begin] + "'")
 		from, beginning = begin, false
 	}
-	if s[0] == '\t' || s[0] == '\r' {
+	if blankFirst(s) {
 		protect()
 	}
 	for n, c := range s {
-		switch c {
-		case ';', '\t', '\r', '\n':
+		switch {
+		case parts(c, also):
 			begin, beginning = n+1, true
-		case '=', '+', '-', '@':
+		case strings.ContainsRune("=+-@", c):
 			if beginning {
 				protect()
 			}
-		case ' ', '\u00a0', '"':
+		case strings.ContainsRune(before, c):
 		default:
 			beginning = false
 		}
@@ -84,34 +85,47 @@ func Inert(s string) string {
 	return b.String()
 }
 
+// parts tells whether a spreadsheet may begin another cell behind a character.
+func parts(c rune, also string) bool {
+	return strings.ContainsRune(";\t\r\n", c) || strings.ContainsRune(also, c)
+}
+
+// before are the characters that do not keep a formula behind them from being run, and the
+// apostrophe, which somebody may have written: one more then tells that one was put in.
+const before = " \u00a0\"'"
+
 // Meant takes away what Inert put in.
-func Meant(s string) string {
+func Meant(s, also string) string {
 	if !strings.Contains(s, "'") {
 		return s
 	}
 	var b strings.Builder
-	beginning := true
+	begins := true // a cell does, right here
 	for n, c := range s {
-		if c == '\'' && beginning && guards(s[n+1:]) {
-			beginning = false
-			continue
+		if !(begins && c == '\'' && guards(s[n+1:], n == 0)) {
+			b.WriteRune(c)
 		}
-		switch c {
-		case ';', '\t', '\r', '\n':
-			beginning = true
-		default:
-			beginning = false
-		}
-		b.WriteRune(c)
+		begins = parts(c, also)
 	}
-	if Inert(b.String()) != s {
-		return s // the apostrophes are the text's own
+	if Inert(b.String(), also) != s {
+		return s // somebody wrote the apostrophes
 	}
 	return b.String()
 }
 
-// guards tells whether an apostrophe before a text keeps it from being run.
-func guards(s string) bool {
-	s = strings.TrimLeft(s, " \u00a0\"")
-	return s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0]))
+// guards tells whether an apostrophe before a text keeps it from being run; first that the
+// two are all of a value.
+func guards(s string, first bool) bool {
+	if first && blankFirst(s) {
+		return true
+	}
+	s = strings.TrimLeft(s, before)
+	return s != "" && strings.ContainsRune("=+-@", rune(s[0]))
+}
+
+// blankFirst tells whether a value begins with a tab or a line break, which some
+// spreadsheets skip before a formula.
+func blankFirst(s string) bool {
+	s = strings.TrimLeft(s, "'")
+	return s != "" && (s[0] == '\t' || s[0] == '\r')
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"math/rand/v2"
 	"strings"
 	"testing"
 
@@ -74,10 +75,34 @@ func TestNoCellIsRunAsAFormula(t *testing.T) {
 }
 
 func TestOtherTextIsLeftAlone(t *testing.T) {
-	for _, s := range []string{"a-b", "2025-01-01 2026-01-01", "a@b.se", "1+1=2", "'citat'", "a;b", "a; b - c", "65 % – mer", "a\nb"} {
+	for _, s := range []string{"a-b", "2025-01-01 2026-01-01", "a@b.se", "1+1=2", "'citat'", "'ord' = x", "a;b", "a; b - c", "65 % – mer", "a\nb"} {
 		rows, _ := csv.NewReader(bytes.NewReader(of(s).CSV())).ReadAll()
 		if rows[1][1] != s {
 			t.Errorf("%q is written as %q", s, rows[1][1])
+		}
+	}
+}
+
+// Whatever a text is, nothing in it is run where cells may be parted, and what was put in
+// is taken out again.
+func TestInertAndBack(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 19))
+	letters := []rune("=+-@;,\t\r\n '\"\u00a0ax1")
+	for range 200_000 {
+		text := make([]rune, r.IntN(9))
+		for n := range text {
+			text[n] = letters[r.IntN(len(letters))]
+		}
+		for _, also := range []string{"", ","} {
+			inert := table.Inert(string(text), also)
+			if got := table.Meant(inert, also); got != string(text) {
+				t.Fatalf("%q became %q and came back as %q", string(text), inert, got)
+			}
+			for _, cell := range strings.FieldsFunc(inert, func(c rune) bool { return strings.ContainsRune(";\t\r\n"+also, c) }) {
+				if bare := strings.TrimLeft(cell, " \u00a0\""); bare != "" && strings.ContainsRune("=+-@", rune(bare[0])) {
+					t.Fatalf("%q is run: %q", string(text), inert)
+				}
+			}
 		}
 	}
 }

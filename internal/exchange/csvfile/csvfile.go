@@ -25,7 +25,7 @@ const mark = "\ufeff"
 
 // Write writes a sheet: behind a byte order mark, with semicolons, since a comma is a
 // decimal sign in Swedish. The first column has the identifiers, and its heading the
-// commit that they came from. No cell is run as a formula.
+// commit that they came from. No cell is run as a formula, wherever lines are parted.
 func Write(s *grid.Sheet, commit string) []byte {
 	var b bytes.Buffer
 	b.WriteString(mark)
@@ -33,13 +33,13 @@ func Write(s *grid.Sheet, commit string) []byte {
 	w.Comma, w.UseCRLF = ';', true
 	head := []string{identifier + origin(commit)}
 	for _, c := range s.Columns {
-		head = append(head, c.Heading)
+		head = append(head, table.Inert(c.Heading, comma))
 	}
 	_ = w.Write(head) // nothing can go wrong in memory
 	for _, row := range s.Rows {
-		line := []string{table.Inert(row.ID)}
+		line := []string{table.Inert(row.ID, comma)}
 		for _, cell := range row.Cells {
-			line = append(line, table.Inert(cell))
+			line = append(line, table.Inert(cell, comma))
 		}
 		_ = w.Write(line)
 	}
@@ -47,7 +47,10 @@ func Write(s *grid.Sheet, commit string) []byte {
 	return b.Bytes()
 }
 
-const identifier = "ID"
+const (
+	identifier = "ID"
+	comma      = "," // parts cells too where a spreadsheet is not in Swedish
+)
 
 func origin(commit string) string {
 	if commit == "" {
@@ -97,7 +100,7 @@ func Read(data []byte, key, title string) (*grid.Incoming, error) {
 					ids, in.Commit = c, m[1]
 					continue
 				}
-				t.Headings = append(t.Headings, table.Meant(heading))
+				t.Headings = append(t.Headings, table.Meant(heading, comma))
 			}
 			t.Keys = make([]string, len(t.Headings))
 			continue
@@ -137,13 +140,13 @@ func take(t *grid.Table, line []string, number, ids, wide int) {
 	cells := make([]grid.Cell, 0, len(t.Headings))
 	for c, value := range line {
 		if c == ids {
-			id = strings.TrimSpace(table.Meant(value))
+			id = strings.TrimSpace(table.Meant(value, comma))
 			continue
 		}
 		if len(cells) == len(t.Headings) {
 			break
 		}
-		value = table.Meant(value)
+		value = table.Meant(value, comma)
 		said = said || strings.TrimSpace(value) != ""
 		cells = append(cells, grid.Cell{Text: value, Ref: ref(c, number)})
 	}

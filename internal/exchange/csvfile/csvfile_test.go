@@ -15,6 +15,7 @@ var sheet = grid.Sheet{Key: "initiatives", Columns: []grid.Column{{Heading: "Tit
 	{ID: "2025/a", Cells: []string{"Kör för alla", "=1+1"}},
 	{ID: "2025/b", Cells: []string{"x;=2+2", "rad ett\nrad två"}},
 	{ID: "2025/c", Cells: []string{"'egen'", "\"citat\", komma"}},
+	{ID: "2025/d", Cells: []string{"'=1+1", "a,=1+1, -2"}},
 }}
 
 const commit = "0123456789abcdef0123456789abcdef01234567"
@@ -25,7 +26,7 @@ func TestWhatIsWrittenIsRead(t *testing.T) {
 	if !bytes.HasPrefix(data, []byte("\ufeffID (version "+commit+");Titel;")) {
 		t.Errorf("%q", data[:80])
 	}
-	for _, run := range []string{";=", "\n=", ";\"=", "x;="} {
+	for _, run := range []string{";=", "\n=", ";\"=", "x;=", "a,=", ", -"} {
 		if bytes.Contains(data, []byte(run)) {
 			t.Errorf("%q would be run: %q", run, data)
 		}
