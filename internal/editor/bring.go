@@ -86,7 +86,7 @@ func (v *visit) bringPage() (*bringPage, error) {
 		Area: values.Get("area"), Owner: values.Get("owner"), Into: values.Get("into"), Words: values.Get("words"), MaySave: v.who.May(access.Write)}
 	p.Title, p.Current = p.Say("Läs in från Excel eller Word", "Read in from Excel or Word"), "ny"
 	p.Crumbs = []crumb{{p.Say("Lägg till", "Add"), v.at("/ny")}}
-	for _, plan := range slices.Backward(v.content.Plans) {
+	for _, plan := range form.Latest(v.content.Plans) {
 		p.Plans = append(p.Plans, crumb{plan.Title.V, plan.ID.V})
 		p.Books = append(p.Books, crumb{plan.Title.V, v.at("/arbetsbok.xlsx?plan=" + url.QueryEscape(plan.ID.V))})
 	}

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"samsyn/internal/access"
+	"samsyn/internal/diag"
 	"samsyn/internal/form"
 	"samsyn/internal/project"
 	"samsyn/internal/proposal"
@@ -161,22 +162,11 @@ func (v *visit) take() error {
 // taken takes what was filled in into a form, which is opened on the content with the files
 // that go with it.
 func (v *visit) taken(then *project.Project, from proposal.Commit, open func(*project.Project) (*form.Form, error)) error {
-	f, err := open(then)
+	s, err := v.withFiles(then, open)
 	if err != nil {
 		return err
 	}
-	files, unfit, err := v.attachments(then, f.Folder())
-	if err != nil {
-		return err
-	}
-	values := v.filled()
-	beside := used(files, f.Folder(), values)
-	if len(beside) > 0 {
-		then = then.With(beside)
-		if f, err = open(then); err != nil {
-			return err
-		}
-	}
+	f, values := s.form, s.values
 	text, err := f.Take(values)
 	there := errors.Is(err, form.ErrThere)
 	if err != nil && !there {
@@ -186,18 +176,18 @@ func (v *visit) taken(then *project.Project, from proposal.Commit, open func(*pr
 	saves := do == "save" || do == "anyway"
 	nameless := f.File == "" // a new file whose title is not filled in
 	if !f.Acted && !there {
-		if err := v.check(then, f, text, values); err != nil {
+		if err := v.check(s.then, f, text, values); err != nil {
 			return err
 		}
 	}
-	tell(f.Fields, unfit)
+	tell(f.Fields, s.unfit)
 	p, err := v.formPage(f, values)
 	if err != nil {
 		return err
 	}
-	p.From, p.beside = string(from), beside
+	p.From, p.beside = string(from), s.beside
 	for _, x := range slices.Concat(p.Fields, p.Folded) {
-		x.up.Files = files // one for them all
+		x.up.Files = s.files // one for them all
 	}
 	if saves {
 		p.lacks(v.proposal == nil, nameless, there)
@@ -210,7 +200,35 @@ func (v *visit) taken(then *project.Project, from proposal.Commit, open func(*pr
 		}
 		return v.draw("form", statusOf(stops), p)
 	}
-	return v.save(p, then, from, f.File, text)
+	return v.save(p, s.then, from, f.File, text)
+}
+
+// filledIn is a form that was sent, with the files that go with it.
+type filledIn struct {
+	then   *project.Project // the content with the files
+	form   *form.Form       // opened on it
+	values url.Values       // what was filled in
+	files  []attached
+	beside map[string][]byte    // those that the form leads to, by their paths
+	unfit  map[string]diag.Text // why others are not taken, by their fields
+}
+
+// withFiles opens a form that was sent, on the content with the files that go with it.
+func (v *visit) withFiles(then *project.Project, open func(*project.Project) (*form.Form, error)) (*filledIn, error) {
+	f, err := open(then)
+	if err != nil {
+		return nil, err
+	}
+	s := &filledIn{then: then, form: f}
+	if s.files, s.unfit, err = v.attachments(then, f.Folder()); err != nil {
+		return nil, err
+	}
+	s.values = v.filled()
+	if s.beside = used(s.files, f.Folder(), s.values); len(s.beside) > 0 {
+		s.then = then.With(s.beside)
+		s.form, err = open(s.then)
+	}
+	return s, err
 }
 
 // lacks tells what saving needs beside the fields: words for a new proposal, and a name of

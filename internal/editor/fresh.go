@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"net/url"
 
+	"samsyn/internal/diag"
 	"samsyn/internal/form"
 	"samsyn/internal/project"
 )
@@ -29,6 +30,7 @@ func (v *visit) kinds() error {
 		return err
 	}
 	add(p.Say("Nästa års {plan}", "Next year's {plan}"), p.Say("Med det som fortsätter från en tidigare.", "With what goes on from an earlier one."), "/ny/plan")
+	add(p.Say("Från Excel eller Word", "From Excel or Word"), p.Say("Läs in {initiatives} från en fil, eller hämta en arbetsbok till ett möte.", "Read in {initiatives} from a file, or get a workbook for a meeting."), "/las-in")
 	for _, k := range all {
 		switch {
 		case k.Kind == "plan":
@@ -38,12 +40,26 @@ func (v *visit) kinds() error {
 				add(p.Say("%[1]s i %[2]s", "%[1]s in %[2]s", k.Label, in.Label), "", "/ny/"+k.Kind+"?i="+url.QueryEscape(in.Value))
 			}
 		default:
-			add(k.Label, "", "/ny/"+k.Kind)
+			help := isFor[k.Kind]
+			add(k.Label, p.Say(help.SV, help.EN), "/ny/"+k.Kind)
 		}
 	}
-	add(p.Say("Från Excel eller Word", "From Excel or Word"), p.Say("Läs in {initiatives} från en fil, eller hämta en arbetsbok till ett möte.", "Read in {initiatives} from a file, or get a workbook for a meeting."), "/las-in")
 	v.entries(add, p.Say)
 	return v.draw("kinds", http.StatusOK, p)
+}
+
+// isFor says what kinds of things are for that one seldom adds.
+var isFor = map[string]diag.Text{
+	"area":       diag.Say("Med egna {sub_goals} och {cooperation_areas}.", "With {sub_goals} and {cooperation_areas} of its own."),
+	"indicator":  diag.Say("En siffra som följs år för år.", "A figure that is followed year by year."),
+	"resource":   diag.Say("Ett gott exempel, en metod, en rapport eller en utbildning.", "A good example, a method, a report or a training."),
+	"review":     diag.Say("Om {the_agreement} ska gälla som {agreement:den|det} är.", "Whether {the_agreement} is to stand as it is."),
+	"results":    diag.Say("Vad som kom ut av arbetet under ett år.", "What came of the work of a year."),
+	"chapter":    diag.Say("Ett avsnitt i {the_agreement's} text.", "A chapter of {the_agreement's} text."),
+	"strategies": diag.Say("Andra strategier som {the_agreement} hör ihop med.", "Other strategies that {the_agreement} goes with."),
+	"signatures": diag.Say("Vem som har skrivit under {the_agreement}, och när.", "Who has signed {the_agreement}, and when."),
+	"places":     diag.Say("Kommuner och andra platser, för kartan.", "Municipalities and other places, for the map."),
+	"calendar":   diag.Say("Möten, beslut och sista dagar.", "Meetings, decisions and last days."),
 }
 
 // entries adds what is no file of its own but an entry in the form of another thing.

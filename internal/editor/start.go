@@ -69,7 +69,7 @@ func (v *visit) due() (list []due) {
 				if !item.Wanting() || (item.State == facts.Late) != late {
 					continue
 				}
-				d := due{Title: item.Initiative.Title.V, Address: v.at("/fil/"+escaped(item.Initiative.Path)) + "#reports", By: x.Name("party", actor.ID).Full, Late: late}
+				d := due{Title: item.Initiative.Title.V, Address: v.at("/fil/"+escaped(item.Initiative.Path)) + "#f-reports", By: x.Name("party", actor.ID).Full, Late: late}
 				if d.By == "" {
 					d.By = actor.ID
 				}

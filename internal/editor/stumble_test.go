@@ -90,3 +90,15 @@ func TestRemarksInPlainWords(t *testing.T) {
 		t.Error("it does not lead to the field")
 	}
 }
+
+// What is due leads to where one reports it; what can be added says what it is for.
+func TestStartLeadsToReports(t *testing.T) {
+	r := open(t, nil)
+	r.decide("plans/2026/plan.yaml", func(s string) string { return strings.Replace(s, "status: draft", "status: adopted", 1) })
+	r.decide(initiative, func(s string) string { return strings.Replace(s, "- 2026-12-31", "- 2026-01-31", 1) })
+	p := r.found("/")
+	if !strings.Contains(p.text, `href="/fil/plans/2026/sprak.md#f-reports"`) {
+		t.Errorf("what is due leads elsewhere: %s", p.words())
+	}
+	r.found("/ny").says(t, "Indikator En siffra som följs år för år.", "Aktualitetsprövning Om överenskommelsen ska gälla som den är.")
+}

@@ -25,7 +25,7 @@ const Name = "_name"
 // NewKind is a kind of file that a content can get more of.
 type NewKind struct {
 	Kind, Label string
-	In          []Pick // the plans that an initiative may belong to, the latest first
+	In          []Pick // the plans that an initiative may belong to, the region's latest first
 }
 
 // folders are where new files of a kind lie, and how their names end.
@@ -56,7 +56,7 @@ func NewKinds(p *project.Project, o Options) ([]NewKind, error) {
 	for _, kind := range []string{"initiative", "plan", "area", "indicator", "resource", "review", "results", "chapter", "calendar", "strategies", "places", "signatures"} {
 		k := NewKind{Kind: kind, Label: b.kind(kind)}
 		if kind == "initiative" {
-			for _, p := range slices.Backward(b.x.Content.Plans) {
+			for _, p := range Latest(b.x.Content.Plans) {
 				k.In = append(k.In, Pick{Value: p.ID.V, Label: p.Title.V})
 			}
 			if k.In == nil {
@@ -69,6 +69,21 @@ func NewKinds(p *project.Project, o Options) ([]NewKind, error) {
 		kinds = append(kinds, k)
 	}
 	return kinds, nil
+}
+
+// Latest are plans in the order in which one seeks them: the region's before those of a
+// place or a programme, the latest first.
+func Latest(plans []*model.Plan) []*model.Plan {
+	list := slices.Clone(plans)
+	slices.Reverse(list)
+	yearly := func(p *model.Plan) int {
+		if p.Scope.V == "regional" && p.Year.Given() {
+			return 0
+		}
+		return 1
+	}
+	slices.SortStableFunc(list, func(a, b *model.Plan) int { return yearly(a) - yearly(b) })
+	return list
 }
 
 // kind is what a kind of file is called.

@@ -100,9 +100,7 @@ func (b *builder) labels(of string) (map[string]schema.Label, error) {
 	for level, deep := []*schema.Type{t}, 0; len(level) > 0 && deep < 12; deep++ {
 		var below []*schema.Type
 		for _, t := range level {
-			for _, v := range t.Variants {
-				below = append(below, v)
-			}
+			below = append(below, t.Variants...)
 			if t.Items != nil {
 				below = append(below, t.Items)
 			}
