@@ -1,11 +1,13 @@
 package editor
 
 import (
+	"bytes"
 	"encoding/base64"
 	"errors"
 	"io"
 	"io/fs"
 	"maps"
+	"mime/multipart"
 	"net/http"
 	"net/url"
 	"path"
@@ -65,75 +67,99 @@ func filesOf(folder string) string {
 	return folder
 }
 
+// taking takes the files of a form.
+type taking struct {
+	folder string // of the file whose form it is
+	taken  func(name string, data []byte) bool
+	files  []attached
+	wrong  map[string]diag.Text // fields whose file is not taken
+}
+
 // attachments takes the files that a form has sent, and puts them where they belong in it:
 // into the field that they were chosen at. wrong are the fields whose file is not taken.
 func (v *visit) attachments(of *project.Project, folder string) (files []attached, wrong map[string]diag.Text, err error) {
-	dir, values := filesOf(folder), v.r.PostForm
-	wrong = map[string]diag.Text{}
-	taken := attach.Another(func(name string) ([]byte, error) { return of.Tree.ReadUpTo(path.Join(dir, name), attach.Largest) },
-		func(name string) bool { return lies(of.Tree, dir, name) || lies(v.tree(), dir, name) })
-	take := func(field, name string, data []byte) (attached, bool) {
-		if len(files) == mostSent {
-			wrong[field] = diag.Say("Det är för många filer på en gång: högst %[1]d. Spara, och fortsätt sedan med resten.", "There are too many files at once: %[1]d at most. Save, and go on with the rest.", mostSent)
-			return attached{}, false
-		}
-		f, err := attach.Judge(name, data, func(name string, data []byte) bool {
-			return taken(name, data) || slices.ContainsFunc(files, func(a attached) bool { return a.Name == name && string(a.Data) != string(data) })
-		})
-		if why := (*diag.Refused)(nil); errors.As(err, &why) {
-			wrong[field] = why.Why
-			return attached{}, false
-		}
-		a := attached{*f, field}
-		files = append(files, a)
-		return a, true
-	}
+	dir := filesOf(folder)
+	t := taking{folder: folder, wrong: map[string]diag.Text{}, taken: attach.Another(
+		func(name string) ([]byte, error) { return of.Tree.ReadUpTo(path.Join(dir, name), attach.Largest) },
+		func(name string) bool { return lies(of.Tree, dir, name) || lies(v.tree(), dir, name) })}
+	values := v.r.PostForm
 	for _, key := range slices.Sorted(maps.Keys(values)) {
-		field, is := strings.CutPrefix(key, sent)
-		if !is {
-			continue
-		}
-		for _, kept := range values[key] {
-			if kept == "" {
-				continue // a browser's word for no file
-			}
-			name, coded, _ := strings.Cut(kept, " ")
-			data, err := base64.RawURLEncoding.DecodeString(coded)
-			if err != nil {
-				return nil, nil, errGarbled
-			}
-			if a, ok := take(field, name, data); ok && a.Name != name { // others have saved one of that name
-				wrong[field] = diag.Say("Någon annan har under tiden lagt in en fil som heter likadant. Välj filen igen.", "Somebody else has put in a file of that name meanwhile. Choose the file again.")
+		if field, is := strings.CutPrefix(key, sent); is {
+			if err := t.kept(field, values[key]); err != nil {
+				return nil, nil, err
 			}
 		}
 	}
 	if v.r.MultipartForm == nil {
-		return files, wrong, nil
+		return t.files, t.wrong, nil
 	}
 	for _, key := range slices.Sorted(maps.Keys(v.r.MultipartForm.File)) {
-		field, is := strings.CutPrefix(key, sent)
-		if !is {
-			continue
-		}
-		for _, head := range v.r.MultipartForm.File[key] {
-			if head.Filename == "" && head.Size == 0 {
-				continue // nothing was chosen
-			}
-			f, err := head.Open()
-			if err != nil {
+		if field, is := strings.CutPrefix(key, sent); is {
+			if err := t.chosen(field, v.r.MultipartForm.File[key], values); err != nil {
 				return nil, nil, err
-			}
-			data, err := io.ReadAll(io.LimitReader(f, attach.Largest+1))
-			if err := errors.Join(err, f.Close()); err != nil {
-				return nil, nil, err
-			}
-			if a, ok := take(field, head.Filename, data); ok {
-				values.Add(key, a.Kept())
-				placed(values, a, folder)
 			}
 		}
 	}
-	return files, wrong, nil
+	return t.files, t.wrong, nil
+}
+
+// take takes a file for a field, unless it may not lie in the content.
+func (t *taking) take(field, name string, data []byte) (attached, bool) {
+	if len(t.files) == mostSent {
+		t.wrong[field] = diag.Say("Det är för många filer på en gång: högst %[1]d. Spara, och fortsätt sedan med resten.", "There are too many files at once: %[1]d at most. Save, and go on with the rest.", mostSent)
+		return attached{}, false
+	}
+	f, err := attach.Judge(name, data, func(name string, data []byte) bool {
+		return t.taken(name, data) || slices.ContainsFunc(t.files, func(a attached) bool { return a.Name == name && !bytes.Equal(a.Data, data) })
+	})
+	if why := (*diag.Refused)(nil); errors.As(err, &why) {
+		t.wrong[field] = why.Why
+		return attached{}, false
+	}
+	a := attached{*f, field}
+	t.files = append(t.files, a)
+	return a, true
+}
+
+// kept takes the files that the page has carried since they were chosen.
+func (t *taking) kept(field string, list []string) error {
+	for _, kept := range list {
+		if kept == "" {
+			continue // a browser's word for no file
+		}
+		name, coded, _ := strings.Cut(kept, " ")
+		data, err := base64.RawURLEncoding.DecodeString(coded)
+		if err != nil {
+			return errGarbled
+		}
+		if a, ok := t.take(field, name, data); ok && a.Name != name { // others have saved one of that name
+			t.wrong[field] = diag.Say("Någon annan har under tiden lagt in en fil som heter likadant. Välj filen igen.", "Somebody else has put in a file of that name meanwhile. Choose the file again.")
+		}
+	}
+	return nil
+}
+
+// chosen takes the files that were chosen now. They are in the values afterwards, as the
+// page will carry them.
+func (t *taking) chosen(field string, list []*multipart.FileHeader, values url.Values) error {
+	for _, head := range list {
+		if head.Filename == "" && head.Size == 0 {
+			continue // nothing was chosen
+		}
+		f, err := head.Open()
+		if err != nil {
+			return err
+		}
+		data, err := io.ReadAll(io.LimitReader(f, attach.Largest+1))
+		if err := errors.Join(err, f.Close()); err != nil {
+			return err
+		}
+		if a, ok := t.take(field, head.Filename, data); ok {
+			values.Add(sent+field, a.Kept())
+			placed(values, a, t.folder)
+		}
+	}
+	return nil
 }
 
 // placed lets the field that a file was chosen at lead to it.

@@ -160,3 +160,20 @@ func TestNothingIsBegunInVain(t *testing.T) {
 		t.Errorf("proposals: %s", got)
 	}
 }
+
+// Whoever owned an initiative when the form was drawn, and now only reports on it, changes
+// nothing but reports.
+func TestAnOwnerWhoIsNoLonger(t *testing.T) {
+	r := open(t, nil)
+	bo := serve(t, r.dir, access.Person{ID: "bo", Name: "Bo", Email: "bo@alvesta.example", Role: access.Party, Actors: []string{"alvesta"}})
+	old := bo.found("/fil/" + initiative).form(t)
+	r.decide(initiative, func(s string) string {
+		return strings.NewReplacer("owner: alvesta\n", "owner: lansstyrelsen\n", "follow_up:\n", "follow_up:\n  reported_by: alvesta\n").Replace(s)
+	})
+	if p := bo.send("/fil/"+initiative, set(clone(old), "title", "Bos", "words", "Bos", "do", "anyway")); p.status != http.StatusForbidden {
+		t.Errorf("%d %s", p.status, p.words())
+	}
+	if got := r.branches(); got != "" {
+		t.Errorf("proposals: %s\n%s", got, git(t, r.dir, "diff", "main", got))
+	}
+}
