@@ -40,7 +40,7 @@ if [ -n "${CI_API_V4_URL:-}" ]; then
   project=$CI_API_V4_URL/projects/$CI_PROJECT_ID
   for file in "$folder"/files/*; do
     name=$(basename "$file")
-    at=$project/packages/generic/version/$version/$name
+    at=$project/packages/generic/version/$version/$(printf '%s' "$name" | jq -rRs @uri)
     ask --upload-file "$file" --output /dev/null "$at"
     jq -n --arg name "$name" --arg url "$at" '{name: $name, url: $url}' >> "$folder/links"
   done
@@ -63,7 +63,7 @@ else
       https://uploads.github.com/*) set -- --header 'Content-Type: application/octet-stream' --data-binary "@$file" ;;
       *) set -- --form "attachment=@$file" ;;
     esac
-    ask --output /dev/null "$@" "$assets?name=$(basename "$file")"
+    ask --output /dev/null "$@" "$assets?name=$(basename "$file" | tr -d '\n' | jq -rRs @uri)"
   done
 fi
 echo "Versionen $version ligger under utgåvor."
