@@ -9,6 +9,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"samsyn/internal/doc"
+	"samsyn/internal/form/wording"
 	"samsyn/internal/index"
 	"samsyn/internal/layout"
 	"samsyn/internal/load"
@@ -38,7 +39,7 @@ type builder struct {
 	p        *project.Project
 	x        *index.Index
 	words    *schema.Words
-	own      map[string]string // forms of built-in words that the county has others for
+	wording  *wording.Wording
 	language string
 	form     *Form
 	measures []Pick
@@ -52,7 +53,7 @@ func newBuilder(p *project.Project, o Options) (*builder, error) {
 		return nil, err
 	}
 	b := &builder{p: p, x: index.New(loaded.Content), words: text.WordsOf(loaded.Content), language: o.Language, listed: map[string][]Pick{}}
-	b.own = ownWords(b.words)
+	b.wording = wording.New(b.words)
 	if b.language != "en" {
 		b.language = "sv"
 	}
@@ -130,7 +131,7 @@ func child(n *yaml.Node, name string) *yaml.Node {
 
 // field makes the field of a value.
 func (b *builder) field(t *schema.Type, n *yaml.Node, path string) *Field {
-	f := &Field{Path: path, Label: b.label(t.Name.Label), Help: b.helpOf(t), state: state{t: t, was: n}}
+	f := &Field{Path: path, Label: b.label(t.Name.Label), Help: b.wording.Help(t), state: state{t: t, was: n}}
 	switch {
 	case t.KeysRefer != nil || t.Extra != nil:
 		b.byKey(f)
@@ -138,7 +139,7 @@ func (b *builder) field(t *schema.Type, n *yaml.Node, path string) *Field {
 		b.variants(f)
 	case t.For("object") != nil:
 		f.Kind, f.Fields = Group, b.fields(t, n, path)
-		f.Help = strings.TrimSpace(f.Help + " " + oneOfFields(t))
+		f.Help = strings.TrimSpace(f.Help + " " + wording.OneOf(t))
 	case t.For("array") != nil && b.chosen(t.Items) != nil:
 		b.many(f, b.chosen(t.Items))
 	case t.For("array") != nil:

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+
+	"samsyn/schema"
 )
 
 var (
@@ -45,4 +47,17 @@ func typedNumber(s string) (number string, ok bool) {
 		return s, false
 	}
 	return n, true
+}
+
+// roomy tells whether a text may need several lines.
+func roomy(t *schema.Type) bool {
+	if t.Reference != nil || t.Pattern == nil || t.Pattern.String() != `\S` {
+		return false
+	}
+	for _, e := range t.Examples {
+		if s, is := e.(string); is && len(s) < 60 {
+			return false
+		}
+	}
+	return true
 }

@@ -1,24 +1,18 @@
-package form
+package wording_test
 
 import (
 	"testing"
 
 	"samsyn/internal/diag"
-	"samsyn/internal/project"
+	"samsyn/internal/form/wording"
+	"samsyn/schema"
 )
 
 // What is said in a form is about its fields as people see them, not about how a file is
 // written.
 func TestPlainWords(t *testing.T) {
-	p, err := project.Open("../../examples/storsjo", project.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = p.Close() }()
-	f, err := Open(p, "plans/2025/kor-for-alla.md", Options{Language: "sv"})
-	if err != nil {
-		t.Fatal(err)
-	}
+	var words *schema.Words // the built-in ones
+	w := wording.New(words)
 	for _, c := range []struct{ sv, en, wantSV, wantEN string }{
 		{"Fältet owner (Ansvarig) saknas. Lägg till det på en egen rad efter rad 2: ”owner: …”.", "The field owner (Owner) is missing. Add it on a line of its own.", "Fältet ”Ansvarig” saknas.", "The field “Owner” is missing."},
 		{"Skriv det som ska stå här, eller ta bort fältet och skriv i note vad som saknas.", "or write in note what is missing.", "Skriv det som ska stå här, eller ta bort fältet och skriv i ”Anmärkning” vad som saknas.", "or write in “Note” what is missing."},
@@ -27,8 +21,8 @@ func TestPlainWords(t *testing.T) {
 		{"Platser läggs till i agreement/places.yaml. Skriv county_wide: true.", "Places are added in agreement/places.yaml. Write county_wide: true.", "Platser läggs till i agreement/places.yaml. Skriv ”Hela länet”: Ja.", "Places are added in agreement/places.yaml. Write “County-wide”: Yes."},
 		{"Perioden börjar 2026 men slutar redan 2025.", "The owner of the text reports.", "Perioden börjar 2026 men slutar redan 2025.", "The owner of the text reports."},
 	} {
-		want := diag.Text{SV: f.b.words.Expand(c.wantSV, "sv"), EN: f.b.words.Expand(c.wantEN, "en")}
-		if got := f.plain(diag.Text{SV: c.sv, EN: c.en}); got != want {
+		want := diag.Text{SV: words.Expand(c.wantSV, "sv"), EN: words.Expand(c.wantEN, "en")}
+		if got := w.Plain("initiative", diag.Text{SV: c.sv, EN: c.en}); got != want {
 			t.Errorf("got  %q\nwant %q\ngot  %q\nwant %q", got.SV, want.SV, got.EN, want.EN)
 		}
 	}

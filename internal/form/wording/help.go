@@ -1,4 +1,7 @@
-package form
+// Package wording says for somebody who fills in a form what schemas and findings say about
+// files: a description or a message goes in, and comes out in the county's words and with
+// what fields are called in the place of how they are spelt.
+package wording
 
 import (
 	"regexp"
@@ -8,29 +11,25 @@ import (
 	"samsyn/schema"
 )
 
-// roomy tells whether a text may need several lines.
-func roomy(t *schema.Type) bool {
-	if t.Reference != nil || t.Pattern == nil || t.Pattern.String() != `\S` {
-		return false
-	}
-	for _, e := range t.Examples {
-		if s, is := e.(string); is && len(s) < 60 {
-			return false
-		}
-	}
-	return true
+// Wording is the words of a county.
+type Wording struct {
+	words *schema.Words
+	own   map[string]string // forms of built-in words that the county has others for
 }
 
-// helpOf is what a field's description says to somebody who fills in a form: not how
+// New is the wording of a county with these words; nil for the built-in ones.
+func New(words *schema.Words) *Wording { return &Wording{words, ownWords(words)} }
+
+// Help is what a field's description says to somebody who fills in a form: not how
 // values are spelt in the file.
-func (b *builder) helpOf(t *schema.Type) string {
+func (w *Wording) Help(t *schema.Type) string {
 	var kept []string
 	for _, s := range sentences(t.Description) {
 		if ofFiles.MatchString(s) || t.Choices() != nil && strings.HasPrefix(s, "Välj ") {
 			continue
 		}
 		s = spelling.ReplaceAllString(ofForms.Replace(s), "$1")
-		if own, ok := b.inOwnWords(s); ok {
+		if own, ok := w.inOwnWords(s); ok {
 			kept = append(kept, own)
 		}
 	}
@@ -68,8 +67,8 @@ func sentences(s string) []string {
 	}
 }
 
-// oneOfFields says which fields of a group exclude each other.
-func oneOfFields(t *schema.Type) string {
+// OneOf says which fields of a group exclude each other.
+func OneOf(t *schema.Type) string {
 	if len(t.ExactlyOne) == 0 {
 		return ""
 	}
@@ -103,14 +102,14 @@ func ownWords(words *schema.Words) map[string]string {
 
 // inOwnWords puts the words of a county in the place of the built-in ones; ok is false
 // where the sentence would not go with them.
-func (b *builder) inOwnWords(s string) (said string, ok bool) {
+func (w *Wording) inOwnWords(s string) (said string, ok bool) {
 	var out strings.Builder
 	for s != "" {
 		end := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
 		if end < 0 {
 			end = len(s)
 		}
-		word, known := b.ownWord(s[:end])
+		word, known := w.ownWord(s[:end])
 		if known && word == "" {
 			return "", false
 		}
@@ -128,11 +127,11 @@ func (b *builder) inOwnWords(s string) (said string, ok bool) {
 
 // ownWord is the county's word for a word, which may be a genitive; known is false where
 // the word stays.
-func (b *builder) ownWord(word string) (own string, known bool) {
+func (w *Wording) ownWord(word string) (own string, known bool) {
 	low := strings.ToLower(word)
-	own, known = b.own[low]
+	own, known = w.own[low]
 	if base, genitive := strings.CutSuffix(low, "s"); !known && genitive {
-		if own, known = b.own[base]; known && own != "" {
+		if own, known = w.own[base]; known && own != "" {
 			own += "s"
 		}
 	}
