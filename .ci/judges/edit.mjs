@@ -223,7 +223,7 @@ async function judged(browser, proposal, shown) {
   let rules = 0;
   const listed = await visitor(browser, {});
   await open(listed, '/innehall');
-  const files = await listed.locator('.things a').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+  const files = await listed.locator('.things a[href*="/fil/"]').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
   const kinds = new Map(files.map((file) => [file.replace(/[^/]+$/, '').replace(/\/plans\/[^/]+\//, '/plans/') + (/(agreement|samsyn|parties|organisation|places|strategies|calendar|signatures|plan)\.yaml$/.exec(file)?.[0] ?? ''), file]));
   const paths = ['/', '/innehall', '/innehall?q=finns-inte', '/ny', '/ny/plan', '/ny/initiative?i=2026', '/ny/area', '/ny/chapter', '/las-in', '/innehall?saknar=en', '/oversatt/en/plans/2026/praktik-i-ny-form.md', '/forslag', proposal, `${proposal}/fil/plans/2025/kor-for-alla.md`, '/finns-inte', ...kinds.values()];
   await listed.context().close();
