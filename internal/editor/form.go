@@ -288,6 +288,9 @@ func (v *visit) save(p *formPage, then *project.Project, from proposal.Commit, f
 	if v.proposal != nil && errors.As(err, &conflict) {
 		return v.collided(p, conflict)
 	}
+	if errors.Is(err, errNothing) {
+		return v.see("/fil/" + escaped(file) + "?klart=samma")
+	}
 	if err != nil {
 		return err
 	}

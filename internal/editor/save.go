@@ -1,6 +1,7 @@
 package editor
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -23,12 +24,29 @@ type change struct {
 	message string
 }
 
+// errNothing says that the content is so already, so that no proposal is begun for it.
+var errNothing = errors.New("nothing would change")
+
+// same tells whether the files are so already.
+func (c change) same() bool {
+	for name, text := range c.files {
+		there, err := c.then.Tree.Read(name)
+		if text == nil || err != nil || !bytes.Equal(there, text) {
+			return false
+		}
+	}
+	return true
+}
+
 // saved saves a change where one works. What the visitor may is looked at twice: what they
 // have changed, before anything is begun, and what would really be written, which is that
 // together with what others have changed.
 func (v *visit) saved(c change) (*proposal.Saved, error) {
 	if err := v.mayChange(c.then, c.files); err != nil {
 		return nil, err
+	}
+	if v.proposal == nil && c.into == "" && c.same() {
+		return nil, errNothing
 	}
 	begun, err := v.into(c.into, c.words)
 	if err != nil {

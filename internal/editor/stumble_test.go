@@ -102,3 +102,13 @@ func TestStartLeadsToReports(t *testing.T) {
 	}
 	r.found("/ny").says(t, "Indikator En siffra som följs år för år.", "Aktualitetsprövning Om överenskommelsen ska gälla som den är.")
 }
+
+// Who has changed nothing is told so, and begins no proposal.
+func TestNothingChanged(t *testing.T) {
+	r := open(t, nil)
+	p := r.send("/fil/"+initiative, set(r.found("/fil/"+initiative).form(t), "words", "Inget", "do", "save"))
+	p.says(t, "Ingenting sparades: innehållet är redan så.")
+	if got := r.branches(); got != "" || p.address != "/fil/"+initiative+"?klart=samma" {
+		t.Errorf("begun: %s, at %s", got, p.address)
+	}
+}
