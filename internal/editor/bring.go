@@ -192,7 +192,7 @@ func (v *visit) sentFile() (name string, data []byte, err error) {
 }
 
 // takeIn reads the file and fills in what comes of it. It gives the files that change.
-func (v *visit) takeIn(p *bringPage) (map[string][]byte, error) {
+func (v *visit) takeIn(p *bringPage) (files map[string][]byte, err error) {
 	name, data, err := v.sentFile()
 	if err != nil {
 		return nil, err
@@ -205,10 +205,16 @@ func (v *visit) takeIn(p *bringPage) (map[string][]byte, error) {
 	case len(data) > mostBrought:
 		p.wrong("#fil", p.Say("Filen är för stor: den får vara högst 7 megabyte. Ta bort bilder ur den, eller läs in den med kommandot samsyn import.", "The file is too large: it may have 7 megabytes. Remove pictures from it, or read it in with the command samsyn import."))
 		return nil, nil
-	case kind == intake.Table:
-		return v.takeTable(p, data)
-	case kind == intake.Word:
-		return v.takeWord(p, data)
+	case kind != intake.None: // a file may hold tens of thousands of rows
+		take := v.takeTable
+		if kind == intake.Word {
+			take = v.takeWord
+		}
+		err = v.turns.take(v.r.Context(), func() (err error) {
+			files, err = take(p, data)
+			return err
+		})
+		return files, err
 	}
 	p.wrong("#fil", p.Say("Det går att läsa in .xlsx, .csv och .docx. Spara filen så först.", "Files of the kinds .xlsx, .csv and .docx can be read in. Save the file so first."))
 	return nil, nil

@@ -3,12 +3,14 @@ package editor
 import (
 	"bytes"
 	"context"
+	"errors"
 	"io"
 	"mime/multipart"
 	"net/http"
 	"net/url"
 	"strings"
 	"testing"
+	"time"
 
 	"samsyn/internal/exchange"
 	"samsyn/internal/exchange/worddoc/wordtest"
@@ -164,5 +166,27 @@ func TestUnfitFiles(t *testing.T) {
 	}
 	if r.log.Len() > 0 || r.branches() != "" {
 		t.Errorf("mishaps: %s %v", r.log, r.branches())
+	}
+}
+
+// What the page has shown is saved, whatever else was chosen since; files are read in turn.
+func TestWhatWasShownIsSaved(t *testing.T) {
+	r := open(t, nil)
+	old := r.table()
+	p := r.upload("/las-in", r.found("/las-in").form(t), "fil", "lista.csv", []byte(strings.Replace(old, "Språk på jobbet", "Det visade", 1)))
+	p = r.upload("/las-in", set(p.form(t), "do", "save", "words", "Från mötet"), "fil", "annan.csv", []byte(strings.Replace(old, "Språk på jobbet", "Det andra", 1)))
+	p.says(t, "Ändringen är sparad i förslaget.", "Inläst från lista.csv")
+	if got := git(t, r.dir, "show", r.branches()+":"+initiative); !strings.Contains(got, "title: Det visade") {
+		t.Errorf("saved:\n%s", got)
+	}
+
+	r.server.turns = make(turns) // nobody's turn comes
+	ctx, leave := context.WithTimeout(t.Context(), 50*time.Millisecond)
+	defer leave()
+	v := &visit{Server: r.server}
+	v.r, _ = http.NewRequestWithContext(ctx, http.MethodPost, "/las-in", nil)
+	v.r.PostForm = url.Values{"do": {"save"}, "namn": {"a.csv"}, "innehall": {"eA"}}
+	if _, err := v.takeIn(&bringPage{}); !errors.Is(err, errFull) {
+		t.Errorf("%v", err)
 	}
 }
