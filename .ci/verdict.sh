@@ -38,14 +38,6 @@ judge() {
 	judged "$@" &
 }
 
-# alone NAME COMMAND…: a judge that measures time, so that nothing else may work.
-alone() {
-	chosen "$1" || return 0
-	wait
-	BEGUN+=("$1")
-	judged "$@"
-}
-
 # judged NAME COMMAND…: calls the judge and writes down its verdict.
 judged() {
 	local name=$1 log=$OUT/log/$1.txt began=$SECONDS status=0 last TIMEFORMAT='%U %S'

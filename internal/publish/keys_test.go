@@ -27,7 +27,11 @@ func TestKeysDecidePages(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(7, 11))
 	before, keys := keyed(t, files)
 	kept, changed := 0, 0
-	for range 40 {
+	edits := 40
+	if testing.Short() {
+		edits = 4
+	}
+	for range edits {
 		edited := maps.Clone(files)
 		for range 1 + rnd.IntN(2) {
 			edit(rnd, edited)
