@@ -103,7 +103,11 @@ func (a *app) tellFiles(dir string, files []safewrite.File) {
 			fmt.Fprintf(a.Stderr, "  %s\n", top)
 			continue
 		}
-		fmt.Fprintf(a.Stderr, "  %-14s %s\n", top, diag.Say("%d filer", "%d files", count[top]).In(a.Lang))
+		many := diag.Say("%d filer", "%d files", count[top])
+		if count[top] == 1 {
+			many = diag.Say("1 fil", "1 file")
+		}
+		fmt.Fprintf(a.Stderr, "  %-14s %s\n", top, many.In(a.Lang))
 	}
 }
 

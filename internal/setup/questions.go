@@ -19,6 +19,7 @@ const mostAnswers = 1 << 20
 type asker struct {
 	*app
 	answers *bufio.Reader
+	piped   bool
 }
 
 // askerFor is who can be asked: whoever sits at a terminal, or with --ask whatever comes
@@ -31,7 +32,7 @@ func (a *app) askerFor(piped bool) *asker {
 	if in == nil {
 		return nil
 	}
-	return &asker{a, bufio.NewReader(io.LimitReader(in, mostAnswers))}
+	return &asker{a, bufio.NewReader(io.LimitReader(in, mostAnswers)), a.Stdin == nil}
 }
 
 // ask asks until the answer is one that take can take; take's *diag.Refused says why it is
@@ -45,7 +46,7 @@ func (q *asker) ask(question diag.Text, take func(string) error) error {
 			return err
 		}
 		ended := err != nil
-		if ended {
+		if ended || q.piped { // nobody has pressed Enter
 			fmt.Fprintln(q.Stderr)
 		}
 		err = take(strings.TrimSpace(line))
@@ -53,7 +54,7 @@ func (q *asker) ask(question diag.Text, take func(string) error) error {
 		if !errors.As(err, &why) {
 			return err
 		}
-		fmt.Fprintf(q.Stderr, "  %s.\n", why.Why.In(q.Lang))
+		q.Say("  Det går inte: %s.", "  That cannot be: %s.", why.Why.In(q.Lang))
 		if ended {
 			return q.refused(err)
 		}
