@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"samsyn/internal/diag"
 	"samsyn/internal/safewrite"
 	"samsyn/internal/source"
 )
@@ -59,8 +60,11 @@ func Compare(dir string, more []string) (*Kept, error) {
 	if err != nil {
 		return nil, err
 	}
-	if state == Same {
+	switch state {
+	case Same:
 		k.record, k.sums = record, recorded(record)
+	case Strange:
+		k.Parts = append(k.Parts, Part{Path: RecordFile, State: Strange})
 	}
 	k.Recorded = k.sums != nil
 	wanted, err := k.wanted(root, more)
@@ -158,8 +162,12 @@ func ReadSmall(dir, name string) ([]byte, error) {
 }
 
 // Renew writes anew what nobody has edited, and what is missing; of the rest only the
-// files that are named. What was written is told by its paths.
+// files that are named. What was written is told by its paths. Nothing is where what was
+// written cannot be recorded (*diag.Refused).
 func (k *Kept) Renew(version string, named []string) (written []string, err error) {
+	if len(k.Parts) > 0 && k.Parts[0].Path == RecordFile { // it is strange
+		return nil, diag.Refuse("%s är ingen vanlig fil. Ta bort den först", "%s is no ordinary file. Remove it first", RecordFile)
+	}
 	sums := map[string]string{}
 	var made []safewrite.File
 	for _, p := range k.Parts {

@@ -2,6 +2,7 @@ package outfit
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -9,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"samsyn/internal/diag"
 	"samsyn/internal/safewrite"
 )
 
@@ -216,5 +218,31 @@ func TestRenewNotOverOthers(t *testing.T) {
 	put(t, dir, ".samsyn/comment.sh", "somebody else's\n")
 	if _, err := k.Renew("2.0.0", nil); err == nil || get(t, dir, ".samsyn/comment.sh") != "somebody else's\n" {
 		t.Errorf("%v", err)
+	}
+}
+
+// Where the record itself is a link or a folder, that is told and nothing is written.
+func TestRenewNeedsTheRecord(t *testing.T) {
+	for _, make := range []func(at string) error{
+		func(at string) error { return os.Mkdir(at, 0o777) },
+		func(at string) error { return os.Symlink("../README.md", at) },
+	} {
+		dir := written(t, "github")
+		older(t, dir, ".samsyn/comment.sh", "older\n")
+		at := filepath.Join(dir, RecordFile)
+		if err := os.Remove(at); err != nil {
+			t.Fatal(err)
+		}
+		if err := make(at); err != nil {
+			t.Skip(err)
+		}
+		k := compared(t, dir)
+		if states(k)[RecordFile] != Strange {
+			t.Errorf("%v", states(k))
+		}
+		var why *diag.Refused
+		if names, err := k.Renew("2.0.0", []string{".samsyn/comment.sh"}); !errors.As(err, &why) || len(names) > 0 || get(t, dir, ".samsyn/comment.sh") != "older\n" {
+			t.Errorf("%v, %v", names, err)
+		}
 	}
 }

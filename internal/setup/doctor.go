@@ -47,7 +47,7 @@ func (a *app) doctor(args []string) int {
 	dir := p.Tree.Dir()
 	if *renew {
 		if status, err := a.renew(dir, named, *forge, tool); err != nil {
-			return a.Fail(err)
+			return a.Fail(a.misused(err))
 		} else if status != ok {
 			return status
 		}
