@@ -74,13 +74,15 @@ func TestWhatWaitsForADecision(t *testing.T) {
 	if p := rut.found("/"); strings.Contains(p.words(), "Att granska") {
 		t.Error("it waits before it was sent")
 	}
-	anna.send(place, set(anna.found(place).form(t), "do", "send")).says(t, "Förslaget är uppladdat")
+	anna.send(place, set(anna.found(place).form(t), "do", "send")).says(t, "Förslaget är skickat Den som granskar tar nu ställning till det. Du behöver inte göra mer.", "Skicka en gång till")
+	anna.found(place).says(t, "Förslaget är skickat Den som granskar kan ta ställning", "Skicka en gång till")
 	rut.found("/").says(t, "Att granska De här förslagen är skickade", "Skickat Anna", "Hämtat från servern där förslag beslutas")
 	if p := anna.found("/"); strings.Contains(p.words(), "Att granska") {
 		t.Error("who decides nothing has something to decide")
 	}
 	anna.send(place+"/fil/"+initiative, set(anna.found(place+"/fil/"+initiative).form(t), "title", "Två", "do", "save"))
 	rut.found("/").says(t, "Ändrat sedan det skickades")
+	anna.found(place).says(t, "Förslaget är ändrat sedan det skickades", "Skicka ändringarna för granskning")
 	if err := os.RemoveAll(remote); err != nil {
 		t.Fatal(err)
 	}

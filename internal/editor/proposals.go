@@ -185,6 +185,7 @@ type proposalPage struct {
 	Sent                              *proposal.Sent
 	SentWords                         string
 	Sending                           bool // it is on its way
+	WasSent, Changed                  bool // it waits for a decision; it has been changed since
 	Joining                           bool // the clashes are with what others have sent
 	Refused                           string
 	Clashes                           []clash
@@ -236,6 +237,8 @@ func (v *visit) proposalPage() (proposalPage, error) {
 	p := proposalPage{frame: v.frame(v.proposal.Title), Info: v.proposal.Info, Form: v.at(""), Branch: v.proposal.Branch(), Tip: string(v.commit)}
 	p.Kicker, p.Current = p.Say("Förslag", "Proposal"), "forslag"
 	p.Crumbs = []crumb{{p.Say("Förslag", "Proposals"), "/forslag"}}
+	sent := v.offer(p.Info)
+	p.WasSent, p.Changed = sent.Sent, sent.Changed
 	p.By, p.Started = v.names(p.Info.By), v.moment(p.Info.Started)
 	for _, s := range p.Info.Saves {
 		p.Saves = append(p.Saves, save{unmarked(s.Subject), unmarked(s.Text), s.Who.Name, v.moment(s.When)})
@@ -274,6 +277,12 @@ func (v *visit) remarks(p *proposalPage) error {
 		return err
 	}
 	p.Others = others.Errors
+	p.Errors, p.Warnings = v.allRemarks(r)
+	return nil
+}
+
+// allRemarks are all that a check has found and nobody has accepted, file by file.
+func (v *visit) allRemarks(r *project.Result) (errors, warnings []remark) {
 	var files []string
 	for _, f := range r.Findings {
 		if f.Accepted == "" && !slices.Contains(files, f.File) {
@@ -283,13 +292,13 @@ func (v *visit) remarks(p *proposalPage) error {
 	for _, file := range files {
 		for _, m := range v.remarksOn(r, file) {
 			if m.Error {
-				p.Errors = append(p.Errors, m)
+				errors = append(errors, m)
 			} else {
-				p.Warnings = append(p.Warnings, m)
+				warnings = append(warnings, m)
 			}
 		}
 	}
-	return nil
+	return errors, warnings
 }
 
 // remarksOn are what is told of a file: at the fields of its form, where it has one.

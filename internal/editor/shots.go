@@ -13,7 +13,6 @@ import (
 	"samsyn/internal/project"
 	"samsyn/internal/proposal"
 	"samsyn/internal/publish"
-	"samsyn/internal/report"
 )
 
 // mostShots is how many built sites are kept: a page of one leads to others of it, which
@@ -83,13 +82,10 @@ func (v *visit) site() error {
 		return err
 	}
 	if m.wrong != nil {
-		said, err := errorsOf(m.wrong, v.lang)
-		if err != nil {
-			return err
-		}
 		f := v.frame("")
 		f.Title, f.Current = f.Say("Webbplatsen går inte att visa än", "The site cannot be shown yet"), "visa"
-		return v.draw("unbuilt", http.StatusOK, unbuilt{f, said, v.at("")})
+		wrong, _ := v.allRemarks(m.wrong)
+		return v.draw("unbuilt", http.StatusOK, unbuilt{f, wrong, v.at("")})
 	}
 	name := strings.TrimPrefix(path.Clean("/"+v.r.PathValue("page")), "/")
 	if name == "" || strings.HasSuffix(v.r.URL.Path, "/") {
@@ -115,7 +111,8 @@ func (v *visit) site() error {
 
 type unbuilt struct {
 	frame
-	Errors, Back string
+	Errors []remark
+	Back   string
 }
 
 func (v *visit) publish() publish.Options {
@@ -141,13 +138,4 @@ func (m *shot) build(v *visit) error {
 	}
 	_, err = publish.To(context.WithoutCancel(v.r.Context()), v.tree(), r.Content, write, v.publish())
 	return err
-}
-
-// errorsOf tells of the errors of a content.
-func errorsOf(r *project.Result, lang string) (string, error) {
-	var b bytes.Buffer
-	wrong := slices.Clone(r.Findings)
-	wrong = slices.DeleteFunc(wrong, isWarning)
-	err := report.Write(&b, "text", wrong, report.Options{Lang: lang, Files: r.Files, Lines: r.Lines})
-	return b.String(), err
 }
