@@ -95,6 +95,7 @@ func (b *builder) fields(t *schema.Type, n *yaml.Node, path string) []*Field {
 		}
 		sub := b.field(of, child(n, f.Name), strings.TrimPrefix(path+"."+f.Name, "."))
 		sub.name, sub.Required = f.Name, (f.Required || conditional(t, n, f.Name)) && (of.Identifier == "" || sub.ReadOnly)
+		sub.Either = slices.Contains(t.ExactlyOne, f.Name)
 		fields = append(fields, sub)
 	}
 	return fields
@@ -352,10 +353,10 @@ func (b *builder) actorOrName(f *Field, object, single *schema.Type) {
 	who.Value = scalarOf(f.was)
 	who.before, who.Choices = who.Value, b.with(who.Choices, who.Value)
 	who.Label = b.in("Part eller grupp", "Party or group")
-	who.Help = ""
+	who.Help, who.Either = "", true
 	f.Fields = []*Field{who}
 	for _, sub := range b.fields(object, f.was, f.Path) {
-		sub.Label, sub.Required = b.in("Någon annan: namn", "Somebody else: name"), false
+		sub.Label, sub.Required, sub.Either = b.in("Någon annan: namn", "Somebody else: name"), false, true
 		f.Fields = append(f.Fields, sub)
 	}
 }

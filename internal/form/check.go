@@ -76,7 +76,18 @@ func (f *Form) inspect(p *project.Project, name string, text []byte, today model
 	}
 	f.clear()
 	f.laid = f.places(text)
+	each(f.Fields, (*Field).both)
 	return then, nil
+}
+
+// both tells where somebody has chosen an actor and written another's name, too: a file
+// has room for one, so no rule sees it.
+func (f *Field) both() {
+	if f.Kind != OneOf || typedText(f.Fields[0].Value) == "" || !slices.ContainsFunc(f.Fields[1:], func(s *Field) bool { return typedText(s.Value) != "" }) {
+		return
+	}
+	f.Problems = append(f.Problems, Problem{Path: f.Path, Label: f.Label, Rule: diag.WrongType.Name,
+		Message: diag.Text{SV: "Fyll bara i det ena: välj i listan, eller skriv ett namn.", EN: "Fill in only one of them: choose from the list, or write a name."}})
 }
 
 // about are the findings on one file that are not accepted.

@@ -49,6 +49,7 @@ type Field struct {
 	// Required tells that it has to be filled in; within a group that does not, where
 	// anything of the group is.
 	Required bool
+	Either   bool     // it is one of several of which one is filled in
 	Partial  bool     // of a date: a year or a month will do
 	ReadOnly bool     // it is told, and not taken
 	Fixed    bool     // of a list: no entry can be added, taken away or moved
