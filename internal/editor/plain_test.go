@@ -1,6 +1,7 @@
 package editor
 
 import (
+	"net/http"
 	"strings"
 	"testing"
 )
@@ -20,4 +21,28 @@ func TestAnErrorStopsTheSiteInPlainWords(t *testing.T) {
 	if !strings.Contains(p.text, place+`/fil/plans/2026/ny.md#f-cooperation_area"`) {
 		t.Error("it does not lead to the field")
 	}
+}
+
+// Who has chosen somebody and written another's name, too, is told: a file has room for one.
+func TestOneOfTwoIsFilledIn(t *testing.T) {
+	r := open(t, nil)
+	at := "/fil/" + initiative
+	p := r.found(at)
+	p.says(t, "Part eller grupp", "Någon annan: namn", "Fyll bara i det ena.")
+	for _, label := range []string{"Part eller grupp (valfritt)", "Någon annan: namn (valfritt)"} {
+		if strings.Contains(p.words(), label) {
+			t.Errorf("%s, though one of them has to be filled in", label)
+		}
+	}
+	form := set(p.form(t), "owner.name", "Föreningen Norden", "words", "Norden", "do", "save")
+	if form.Get("owner") == "" {
+		t.Fatal("the initiative has no owner")
+	}
+	p = r.send(at, form)
+	p.says(t, "Ansvarig: Fyll bara i det ena")
+	if p.status != http.StatusUnprocessableEntity {
+		t.Errorf("it is saved: %d", p.status)
+	}
+	p = r.send(at, set(form, "owner", ""))
+	p.says(t, "Ändringen är sparad i förslaget.")
 }
