@@ -46,3 +46,16 @@ func TestOneOfTwoIsFilledIn(t *testing.T) {
 	p = r.send(at, set(form, "owner", ""))
 	p.says(t, "Ändringen är sparad i förslaget.")
 }
+
+// What somebody saved is told as lists where it is a list.
+func TestWhoWroteWhatIsAList(t *testing.T) {
+	r := open(t, nil)
+	at := "/fil/" + initiative
+	form := set(r.found(at).form(t), "title", "Nytt namn", "owner", "", "owner.name", "Norden", "words", "Två", "do", "save")
+	p := r.send(at, form)
+	p.says(t, "(och en till)")
+	_, who, _ := strings.Cut(p.text, "Vem har skrivit vad")
+	if strings.Count(who, "<li>") < 3 || strings.Contains(who, ">- ") || strings.Contains(who, "\n- ") {
+		t.Errorf("no list:\n%s", who)
+	}
+}

@@ -192,13 +192,36 @@ type proposalPage struct {
 	Tip                               string
 }
 
+// save is what somebody saved: in a line, and what else it says.
 type save struct {
-	Subject, Text []piece
-	Who, When     string
+	Subject   []piece
+	Text      []paragraph
+	Who, When string
 }
 
-// HasText tells whether it says more than a line.
-func (s save) HasText() bool { return len(s.Text) > 1 || s.Text[0].Text != "" }
+// paragraph is a part of a message: words, or the entries of a list.
+type paragraph struct {
+	Words []piece
+	List  [][]piece
+}
+
+// paragraphs parts a message into what is words and what are lists.
+func paragraphs(s string) (all []paragraph) {
+	for line := range strings.Lines(s) {
+		line = strings.TrimSpace(line)
+		entry := strings.TrimPrefix(strings.TrimPrefix(line, "- "), "– ")
+		switch last := len(all) - 1; {
+		case line == "":
+		case entry == line:
+			all = append(all, paragraph{Words: unmarked(line)})
+		case last < 0 || all[last].List == nil:
+			all = append(all, paragraph{List: [][]piece{unmarked(entry)}})
+		default:
+			all[last].List = append(all[last].List, unmarked(entry))
+		}
+	}
+	return all
+}
 
 // marks are those by which a message of a commit tells what went and what came. A bracket
 // has a space of no width behind it there, so that no forge takes it for an order.
@@ -241,7 +264,7 @@ func (v *visit) proposalPage() (proposalPage, error) {
 	p.WasSent, p.Changed = sent.Sent, sent.Changed
 	p.By, p.Started = v.names(p.Info.By), v.moment(p.Info.Started)
 	for _, s := range p.Info.Saves {
-		p.Saves = append(p.Saves, save{unmarked(s.Subject), unmarked(s.Text), s.Who.Name, v.moment(s.When)})
+		p.Saves = append(p.Saves, save{unmarked(s.Subject), paragraphs(s.Text), s.Who.Name, v.moment(s.When)})
 	}
 	p.MaySend, p.MayDrop, p.MayAdd, p.MayUndo = v.isWhole(access.Send), v.isWhole(access.Drop), v.who.May(access.Write), v.isWhole(access.Write)
 	changes, err := v.changes()

@@ -70,11 +70,15 @@ func harmless(s string) string {
 	return s
 }
 
-// cut shortens a line.
+// cut shortens a line, between two words where that leaves most of it.
 func cut(s string, most int) string {
 	r := []rune(s)
 	if len(r) <= most {
 		return s
 	}
-	return strings.TrimSpace(string(r[:most-1])) + "…"
+	kept := string(r[:most-2])
+	if end := strings.LastIndexByte(kept, ' '); r[most-2] != ' ' && end > len(kept)/2 {
+		kept = kept[:end]
+	}
+	return strings.TrimRight(kept, " ,;:–-") + " …"
 }

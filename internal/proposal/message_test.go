@@ -89,3 +89,26 @@ func TestGitReadsOneTrailer(t *testing.T) {
 		t.Errorf("%+v", p.Info)
 	}
 }
+
+// A line is cut between words, and what is counted is counted in words where it is one.
+func TestLinesAreCutBetweenWords(t *testing.T) {
+	for _, c := range []struct {
+		s    string
+		most int
+		want string
+	}{
+		{"Ett samarbete", 13, "Ett samarbete"},
+		{"Ett mångfaldigt samarbete", 22, "Ett mångfaldigt …"},
+		{"Ett mångfaldigt, samarbete", 23, "Ett mångfaldigt …"},
+		{"Ett mångfaldigt samarbete", 17, "Ett mångfaldigt …"},
+		{"Oavbrutetlångtord", 10, "Oavbrute …"},
+	} {
+		got := cut(c.s, c.most)
+		if got != c.want || len([]rune(got)) > c.most {
+			t.Errorf("%q, %d: %q", c.s, c.most, got)
+		}
+	}
+	if counted(1) != "en" || counted(12) != "12" {
+		t.Error(counted(1), counted(12))
+	}
+}

@@ -3,6 +3,7 @@ package proposal
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"samsyn/internal/diff"
@@ -37,17 +38,25 @@ func (s *Store) told(tip Commit, files map[string][]byte) string {
 	b.WriteString(first)
 	if n := len(changes) - 1; n > 0 {
 		b.Reset()
-		fmt.Fprintf(&b, "%s (och %d till)", cut(first, longestSubject-len(" (och 1000 till)")), n)
+		fmt.Fprintf(&b, "%s (och %s till)", cut(first, longestSubject-len(" (och 1000 till)")), counted(n))
 	}
 	b.WriteString("\n\n")
 	for i, c := range changes {
 		if i == mostTold {
-			fmt.Fprintf(&b, "- … och %d till\n", len(changes)-i)
+			fmt.Fprintf(&b, "- … och %s till\n", counted(len(changes)-i))
 			break
 		}
 		b.WriteString("- " + strings.Join(strings.Fields(c.Sentence.SV), " ") + "\n")
 	}
 	return b.String()
+}
+
+// counted is a number as it is said in a sentence.
+func counted(n int) string {
+	if n == 1 {
+		return "en"
+	}
+	return strconv.Itoa(n)
 }
 
 // unmarked is a sentence without the words of a text that it shows behind a colon, with
