@@ -19,7 +19,9 @@ import (
 type thing struct {
 	Title, Address, Kind, Beside string
 	Missing                      []crumb // the languages that it lacks, with where one translates it
-	found                        string  // what a search looks in
+	Excerpt                      string  // where a search has found it in what it says
+	file                         string
+	found                        string // what a search looks in first
 }
 
 // kindOfThings is a kind of things under its heading.
@@ -61,7 +63,7 @@ func (v *visit) list() error {
 	for _, l := range v.languages() {
 		p.Lacking = append(p.Lacking, crumb{p.Say("Saknar %[1]s", "Lacks %[1]s", languageCalled(l).In(v.lang)), l})
 	}
-	words := strings.Fields(strings.ToLower(p.Query))
+	q := v.query(p.Query)
 	for _, g := range all {
 		p.Kinds = append(p.Kinds, crumb{g.Title, g.Name})
 		if p.Kind != "" && p.Kind != g.Name {
@@ -69,8 +71,9 @@ func (v *visit) list() error {
 		}
 		g.Things = slices.DeleteFunc(g.Things, func(t thing) bool {
 			lacks := p.Lacks == "" || slices.ContainsFunc(t.Missing, func(c crumb) bool { return strings.Contains(c.Address, "/oversatt/"+p.Lacks+"/") })
-			return !lacks || slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(t.found, w) })
+			return !lacks
 		})
+		g.Things = v.found(q, g.Things)
 		if len(g.Things) > 0 {
 			p.Groups = append(p.Groups, g)
 			p.Count += len(g.Things)
@@ -110,6 +113,7 @@ func (v *visit) things() ([]kindOfThings, error) {
 		for _, l := range f.Missing {
 			t.Missing = append(t.Missing, crumb{languageCalled(l).In(v.lang), v.at("/oversatt/" + l + "/" + escaped(f.File))})
 		}
+		t.file = f.File
 		t.found = strings.ToLower(strings.Join([]string{t.Title, t.Kind, t.Beside, f.File}, " "))
 		byKind[f.Kind] = append(byKind[f.Kind], t)
 	}

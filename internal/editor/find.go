@@ -1,0 +1,111 @@
+package editor
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// query is what somebody searches the content for: all its words have to be there.
+type query struct {
+	words []string
+	names map[string]string // of parties and groups, by their identifiers
+}
+
+func (v *visit) query(words string) query {
+	q := query{strings.Fields(strings.ToLower(words)), map[string]string{}}
+	if c := v.content; c.Parties != nil {
+		for _, p := range c.Parties.Parties {
+			q.names[p.ID.V] = p.Name.V
+		}
+	}
+	if c := v.content; c.Organisation != nil {
+		for _, b := range c.Organisation.Bodies {
+			q.names[b.ID.V] = b.Name.V
+		}
+	}
+	return q
+}
+
+var (
+	// fieldOf is how a line of a file begins that has a field in it.
+	fieldOf = regexp.MustCompile(`(?m)^[ \t]*(- +)?[a-z_]+:`)
+	// reference is a line, its field taken away, that is an identifier or a list of some.
+	reference = regexp.MustCompile(`(?m)^[ \t]*(?:-[ \t]+)?(?:[a-z0-9-]+|\[[^\]\n]*\])[ \t]*$`)
+	marksOf   = strings.NewReplacer("---", " ", "**", "", "##", "", "|-", " ", ">-", " ", "\"", " ", "[", " ", "]", " ", "{", " ", "}", " ")
+	nameOf    = regexp.MustCompile(`[\pL\pN-]+`)
+)
+
+// plain is what a file says without how it is written, those whom it refers to by name.
+func (q query) plain(data []byte) string {
+	named := func(word string) string {
+		if name := q.names[word]; name != "" {
+			return name
+		}
+		return word
+	}
+	s := fieldOf.ReplaceAllString(string(data), " ")
+	s = reference.ReplaceAllStringFunc(s, func(line string) string { return nameOf.ReplaceAllStringFunc(line, named) })
+	return strings.Join(strings.Fields(marksOf.Replace(s)), " ")
+}
+
+// finds tells whether all words are in a text.
+func (q query) finds(s string) bool {
+	return !slices.ContainsFunc(q.words, func(w string) bool { return !strings.Contains(s, w) })
+}
+
+// around is how many characters of a text are shown before and after what was found.
+const around = 60
+
+// excerpt is the part of a text around the longest of the words; "" where it is not there.
+func (q query) excerpt(s string) string {
+	longest := slices.MaxFunc(q.words, func(a, b string) int { return len(a) - len(b) })
+	letters := []rune(s)
+	low := make([]rune, 0, len(letters))
+	for _, r := range letters { // one for one, so that places are the same in both
+		low = append(low, []rune(strings.ToLower(string(r)))[0])
+	}
+	before, _, found := strings.Cut(string(low), longest)
+	if !found {
+		return ""
+	}
+	at := len([]rune(before))
+	from, to := max(0, at-around), min(len(letters), at+len([]rune(longest))+around)
+	part := string(letters[from:to])
+	if from > 0 {
+		_, part, _ = strings.Cut(part, " ")
+		part = "… " + part
+	}
+	if to < len(letters) {
+		if end := strings.LastIndexByte(part, ' '); end > 0 {
+			part = part[:end]
+		}
+		part += " …"
+	}
+	return part
+}
+
+// found are those of some things that a search finds: by what they are called before those
+// by what they say, each of these with the words around.
+func (v *visit) found(q query, things []thing) (list []thing) {
+	if len(q.words) == 0 {
+		return things
+	}
+	var inText []thing
+	for _, t := range things {
+		if q.finds(t.found) {
+			list = append(list, t)
+			continue
+		}
+		data, err := v.tree().Read(t.file)
+		if err != nil {
+			continue // it is found by its name alone
+		}
+		said := q.plain(data)
+		if q.finds(t.found + " " + strings.ToLower(said)) {
+			t.Excerpt = q.excerpt(said)
+			inText = append(inText, t)
+		}
+	}
+	return append(list, inText...)
+}

@@ -1,0 +1,48 @@
+package editor
+
+import (
+	"strings"
+	"testing"
+)
+
+// What is searched for is found by what things are called, by what they say, and by the
+// names of those whom they refer to; not by how their files are written.
+func TestSearchFindsWhatThingsSay(t *testing.T) {
+	r := open(t, map[string]string{})
+	for query, want := range map[string][]string{
+		"jobbet":           {"Språk på jobbet"},
+		"SPRÅKET på":       {"Språk på jobbet", "lär sig språket på jobbet"},
+		"alvesta+kommun":   {"Parter", "Språk på jobbet", "Alvesta kommun"},
+		"deltagarna+lär":   {"Språk på jobbet", "Deltagarna lär sig"},
+		"cooperation_area": {"Inget hittades"},
+		"owner":            {"Inget hittades"},
+		"finnsintealls":    {"Inget hittades"},
+	} {
+		p := r.found("/innehall?q=" + strings.ReplaceAll(strings.ReplaceAll(query, " ", "+"), "Å", "%C3%85"))
+		p.says(t, want...)
+	}
+}
+
+func TestExcerpt(t *testing.T) {
+	long := strings.Repeat("ett två tre ", 20) + "MÅLET" + strings.Repeat(" fyra fem sex", 20)
+	q := query{words: []string{"ett", "målet"}}
+	got := q.excerpt(long)
+	if !strings.HasPrefix(got, "… ") || !strings.HasSuffix(got, " …") || !strings.Contains(got, "tre MÅLET fyra") || len([]rune(got)) > 2*around+10 {
+		t.Errorf("%q", got)
+	}
+	if got := (query{words: []string{"målet"}}).excerpt("Hela MÅLET."); got != "Hela MÅLET." {
+		t.Errorf("%q", got)
+	}
+	if got := (query{words: []string{"inte"}}).excerpt("İİ är"); got != "" {
+		t.Errorf("%q", got)
+	}
+}
+
+// Names stand where identifiers do, and nowhere else.
+func TestNamesOfThoseReferredTo(t *testing.T) {
+	q := query{names: map[string]string{"region": "Region Ängs län", "ekby": "Ekby kommun"}}
+	got := q.plain([]byte("---\nowner: region\nco_owners: [ekby, region]\npartners:\n  - ekby\n---\n\nI vår region finns ekby.\n"))
+	if got != "Region Ängs län Ekby kommun, Region Ängs län - Ekby kommun I vår region finns ekby." {
+		t.Errorf("%q", got)
+	}
+}
