@@ -16,7 +16,7 @@ import (
 // Date says what is wrong with a date, of the format date or partial-date, and suggests
 // the one that was meant where only one can be.
 func Date(name, value, format string) (words diag.Text, suggestion string) {
-	if words := noSuchDay(value, format); !words.IsZero() {
+	if words := NoSuchDay(value, format); !words.IsZero() {
 		return words, ""
 	}
 	if name == "to" && endless[strings.ToLower(strings.TrimSpace(value))] {
@@ -127,9 +127,9 @@ func plainDate(s, format string) string {
 // monthNames are the months in Swedish.
 var monthNames = []string{"januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"}
 
-// noSuchDay says of a date in the right form why there is no such day. Nobody is to
-// guess one where the month is enough.
-func noSuchDay(s, format string) diag.Text {
+// NoSuchDay says of a date in the right form, of the format date or partial-date, why there
+// is no such day; nothing of another text. Nobody is to guess one where the month is enough.
+func NoSuchDay(s, format string) diag.Text {
 	m := wholeDay.FindStringSubmatch(s)
 	if m == nil {
 		return diag.Text{}

@@ -158,6 +158,7 @@ func TestNamesOfAForm(t *testing.T) {
 
 // A form that is nothing but large is refused before it is held in memory.
 func TestLargeForms(t *testing.T) {
+	t.Setenv("TMPDIR", t.TempDir()) // nobody else leaves anything there
 	r := open(t, nil)
 	for name, c := range map[string]struct{ kind, body, want string }{
 		"a long text":   {"application/x-www-form-urlencoded", "title=" + strings.Repeat("x", guard.MostForm+1), "413"},

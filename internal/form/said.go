@@ -1,6 +1,9 @@
 package form
 
 import (
+	"regexp"
+
+	"samsyn/internal/advice"
 	"samsyn/internal/diag"
 )
 
@@ -8,12 +11,15 @@ import (
 // about how the file is written, others are about what is to be filled in.
 func (f *Form) said(found diag.Finding, at *Field) diag.Text {
 	if at == nil || at.t == nil {
-		return f.b.wording.Plain(f.role.Schema, found.Message)
+		return f.plain(found.Message)
 	}
 	switch found.Rule {
 	case diag.MissingField:
 		return lacking(at)
 	case diag.InvalidDate:
+		if none := advice.NoSuchDay(typedText(at.Value), at.t.Format); !none.IsZero() {
+			return none
+		}
 		if at.Partial {
 			return diag.Text{SV: "Skriv datumet som år, månad och dag, till exempel 2026-09-30. Är bara månaden eller året känt: 2026-09 eller 2026.",
 				EN: "Write the date as year, month and day, such as 2026-09-30. If only the month or the year is known: 2026-09 or 2026."}
@@ -31,7 +37,25 @@ func (f *Form) said(found diag.Finding, at *Field) diag.Text {
 	if found.Rule.Name == "unknown-reference" && (at.Kind == Choice || at.Kind == Many || at.Kind == OneOf) {
 		return diag.Text{SV: "Välj något som finns i listan.", EN: "Choose something that is in the list."}
 	}
-	return f.b.wording.Plain(f.role.Schema, found.Message)
+	return f.plain(found.Message)
+}
+
+// named is a file in a sentence, with what it is in a list of files, and the line.
+var named = regexp.MustCompile(`(?:\b[a-z-]+(?:/[\pL\pN-]+)?: )?([\pL\pN_./-]+\.(?:md|yaml))(?:, (?:rad|line) \d+)?`)
+
+// plain is a sentence in the words of forms, files called what they are about.
+func (f *Form) plain(t diag.Text) diag.Text {
+	t = f.b.wording.Plain(f.role.Schema, t)
+	called := func(s, open, end string) string {
+		return named.ReplaceAllStringFunc(s, func(m string) string {
+			file := named.FindStringSubmatch(m)[1]
+			if _, known := f.b.role(file); !known {
+				return m
+			}
+			return open + f.b.titleOf(file) + end
+		})
+	}
+	return diag.Text{SV: called(t.SV, "”", "”"), EN: called(t.EN, "“", "”")}
 }
 
 // lacking says that a field is to be filled in.

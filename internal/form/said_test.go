@@ -1,0 +1,60 @@
+package form_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"samsyn/internal/form"
+)
+
+// A day that does not exist is told so, and not how dates are written; one that is written
+// otherwise is told that.
+func TestDaysThatDoNotExist(t *testing.T) {
+	for typed, want := range map[string]string{
+		"2026-02-30": "februari 2026 har dagarna 1–28",
+		"2026-13-01": "månaden är 13",
+		"i våras":    "Skriv datumet som år, månad och dag",
+	} {
+		p, f, _ := opened(t, "../../examples/storsjo", sprakvan)
+		values := submitted(f)
+		values.Set("period.from", typed)
+		text, err := f.Take(values)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := f.Check(p, text, today); err != nil {
+			t.Fatal(err)
+		}
+		told := slices.DeleteFunc(f.Told(), func(p form.Problem) bool { return p.Path != "period.from" })
+		if len(told) != 1 || !strings.Contains(told[0].Message.SV, want) {
+			t.Errorf("%s: %+v", typed, told)
+		}
+	}
+}
+
+// Another file is called what it is about.
+func TestFilesAreCalledByTheirTitles(t *testing.T) {
+	p, f, _ := opened(t, "../../examples/storsjo", sprakvan)
+	values := submitted(f)
+	text, err := f.Take(values)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p = p.With(map[string][]byte{"plans/2025/en-till.md": text}) // its measures are there twice
+	again, err := form.Open(p, "plans/2025/en-till.md", form.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := again.Check(p, text, today); err != nil {
+		t.Fatal(err)
+	}
+	for _, told := range again.Told() {
+		if strings.Contains(told.Message.SV, ".md") || strings.Contains(told.Message.SV, ", rad ") {
+			t.Errorf("%s", told.Message.SV)
+		}
+	}
+	if len(again.Told()) == 0 {
+		t.Error("nothing is told of what is there twice")
+	}
+}

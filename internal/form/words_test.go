@@ -1,0 +1,112 @@
+package form_test
+
+import (
+	"path/filepath"
+	"regexp"
+	"slices"
+	"testing"
+
+	"samsyn/internal/check"
+	"samsyn/internal/check/rules"
+	"samsyn/internal/form"
+	"samsyn/internal/model"
+	"samsyn/internal/project"
+	"samsyn/schema"
+)
+
+// keys are the words of files that are no Swedish words: names of fields, and values.
+func keys(t *testing.T) map[string]bool {
+	t.Helper()
+	all := map[string]bool{}
+	var walk func(of *schema.Type, deep int)
+	walk = func(of *schema.Type, deep int) {
+		if of == nil || deep > 9 {
+			return
+		}
+		for _, v := range of.Enum {
+			all[v] = true
+		}
+		for _, v := range of.Variants {
+			walk(v, deep+1)
+		}
+		walk(of.Items, deep+1)
+		for _, f := range of.Fields {
+			all[f.Name] = true
+			walk(f.Type, deep+1)
+		}
+	}
+	for _, kind := range []string{"agreement", "area", "calendar", "indicator", "initiative", "organisation", "parties", "places", "plan", "resource", "results", "review", "samsyn", "signatures", "strategies"} {
+		of, err := schema.TypeOf(kind)
+		if err != nil {
+			t.Fatal(err)
+		}
+		walk(of, 0)
+	}
+	for _, word := range []string{"text", "period", "status", "plan", "plans", "region", "regional", "sv", "en", "ett", "men", "part", "order", "by", "example"} {
+		delete(all, word)
+	}
+	return all
+}
+
+// paths are addresses of things and files in a sentence.
+var paths = regexp.MustCompile(`\S*[/.@-]\S+`)
+
+var inText = regexp.MustCompile(`[\pL_][\pL\pN_]*`)
+
+// Whatever a rule says, a form says it without the words of the files.
+func TestRulesSpeakPlainlyInForms(t *testing.T) {
+	all, told := keys(t), 0
+	for _, r := range check.Rules() {
+		doc, err := rules.Read(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		today, _ := model.ParseDate(doc.Today)
+		for _, c := range doc.Cases {
+			if !c.Bad() {
+				continue
+			}
+			dir := filepath.Join(t.TempDir(), c.Name)
+			if err := c.Write(dir); err != nil {
+				t.Fatal(err)
+			}
+			for _, p := range inForms(t, dir, today) {
+				told++
+				for _, word := range inText.FindAllString(paths.ReplaceAllString(p.Message.SV, ""), -1) {
+					if all[word] {
+						t.Errorf("%s %s says %q: %s", r.Name, c.Name, word, p.Message.SV)
+					}
+				}
+			}
+		}
+	}
+	if told < 100 {
+		t.Errorf("only %d findings were told in forms", told)
+	}
+}
+
+// inForms are the problems that the forms of a content tell.
+func inForms(t *testing.T, dir string, today model.Date) (list []form.Problem) {
+	t.Helper()
+	p, err := project.Open(dir, project.Options{})
+	if err != nil {
+		return nil
+	}
+	defer func() { _ = p.Close() }()
+	found, err := p.Inspect(today)
+	if err != nil {
+		return nil
+	}
+	var done []string
+	for _, one := range found.Findings {
+		if slices.Contains(done, one.File) {
+			continue
+		}
+		done = append(done, one.File)
+		if f, err := form.Open(p, one.File, form.Options{}); err == nil {
+			f.Tell(found)
+			list = append(list, f.Told()...)
+		}
+	}
+	return list
+}
