@@ -158,8 +158,9 @@ func (a *app) putImported(p *project.Project, out *exchange.Import, dryRun bool)
 				return a.Fail(err)
 			}
 		}
-		if caused.Errors() > 0 {
-			status = findings
+		if n := caused.Errors(); n > 0 {
+			a.Say("Ingenting är skrivet. Utan --dry-run skrivs heller ingenting, eftersom det skulle ge fel (%[1]d).", "Nothing has been written. Without --dry-run nothing is either, since it would cause errors (%[1]d).", n)
+			return findings
 		}
 		a.sayDry(len(out.Before), len(changes)-len(out.Before))
 		return status

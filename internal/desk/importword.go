@@ -87,6 +87,9 @@ func (t *taking) word(file string) int {
 		t.Say("samsyn: ingenting är skapat. Du kan själv ange kolumnerna med --columns.", "samsyn: nothing was made. You can name the columns yourself with --columns.")
 		return findings
 	}
+	if n := draft.LeftOut(); n > 0 {
+		t.SayOf(t.c, "samsyn: {initiatives} som inte förs in: %[1]d. Ange det som saknas med --area eller --owner, eller rätta i dokumentet, och läs in det igen.", "samsyn: {initiatives} that are not taken: %[1]d. Give what is missing with --area or --owner, or put it right in the document, and read it in again.", n)
+	}
 	return max(t.write(changes), status)
 }
 

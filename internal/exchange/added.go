@@ -118,8 +118,17 @@ func (m *merging) added(n int) error {
 		return m.beside(n, t, row)
 	}
 	if lacks := m.lacks(row); lacks != nil {
-		m.tell(Told{Outcome: Untaken, Ref: m.ref(n), Thing: name, Message: diag.Say("den nya raden tas inte in, eftersom den saknar %[1]s", "the new row is not taken, since it lacks %[1]s", strings.Join(lacks, ", "))})
+		why := diag.Say("den nya raden tas inte in, eftersom den saknar %[1]s", "the new row is not taken, since it lacks %[1]s", strings.Join(lacks, ", "))
+		if !slices.ContainsFunc(lacks, func(heading string) bool {
+			return !slices.ContainsFunc(refused, func(t Told) bool { return strings.ToLower(t.Field) == heading })
+		}) {
+			why = diag.Say("den nya raden tas inte in, eftersom det inte går att förstå vad som står under %[1]s", "the new row is not taken, since what stands under %[1]s cannot be understood", strings.Join(lacks, ", "))
+		}
+		m.tell(Told{Outcome: Untaken, Ref: m.ref(n), Thing: name, Message: why})
 		return nil
+	}
+	for _, items := range row {
+		m.outsiders(items)
 	}
 	t := Told{Outcome: Added, Ref: m.ref(n), Thing: name}
 	file, err := m.begin(row)

@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"slices"
+	"strings"
 
 	"samsyn/internal/diag"
 	"samsyn/internal/exchange/grid"
@@ -76,4 +77,28 @@ func keyed(columns []*sheets.Column, t *grid.Table) {
 		t.Headings[n] = c.Text
 	}
 	t.IDs, t.Rows, t.Lines = t.IDs[1:], t.Rows[1:], t.Lines[1:]
+}
+
+// outsiders tells of names that are none of a party or body: they are taken as they stand,
+// which somebody who has misspelt one should know.
+func (m *merging) outsiders(items []sheets.Item) {
+	if m.outside == nil {
+		m.outside = map[string]bool{}
+		columns, _ := m.base.Columns(sheets.Kinds[0]) // they have been made before, without an error
+		for _, e := range m.base.Entries(sheets.Kinds[0]) {
+			for c, column := range columns {
+				if column.Kind == grid.Open || column.Kind == grid.ManyOpen {
+					for name := range strings.SplitSeq(e.Cells[c], "\n") {
+						m.outside[name] = true
+					}
+				}
+			}
+		}
+	}
+	for _, i := range items {
+		if i.Outside && !m.outside[i.Value] {
+			m.outside[i.Value] = true
+			m.note(diag.Say("”%[1]s” är varken part eller grupp här, och står därför med sitt namn.", "“%[1]s” is no party and no body here, and so stands by name.", diag.Visible(i.Value)))
+		}
+	}
 }

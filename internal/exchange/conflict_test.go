@@ -94,6 +94,9 @@ func TestTypedCells(t *testing.T) {
 		{"initiatives", "2025/kor-for-alla", "period.to", grid.Cell{Text: "1/9"}, "är inget datum"},
 		{"initiatives", "2025/lediga-bostader", "period.from", grid.Cell{Text: "2025", Number: 2025, Typed: grid.AsNumber}, "-"},
 		{"initiatives", "2024/sprakvan", "period.from", grid.Cell{Text: "2024-01-01", Number: 45292, Typed: grid.AsDate}, "-"},
+		{"initiatives", "2025/kor-for-alla", "status", grid.Cell{Text: "Klart nu"}, "Välj bland dessa: Planerad, Pågår, Avslutad, Avbruten"},
+		{"initiatives", "2025/kor-for-alla", "partners", grid.Cell{Text: "Sångarbröderna, Ängsviks kommun"}, "är flera namn"},
+		{"reports", "2025/kor-for-alla#2026-03", "by", grid.Cell{Text: "Storsjö hög"}, "Menade du ”Storsjö högskola”"},
 		{"measures", "2024/sprakvan#par", "target", grid.Cell{Text: "6,5"}, ""},
 		{"measures", "2024/sprakvan#par", "target", grid.Cell{Text: "65 %"}, "är en andel"},
 		{"measures", "2024/sprakvan#par", "target", grid.Cell{Text: "40", Number: 40, Typed: grid.AsNumber}, "-"},
@@ -131,6 +134,9 @@ func TestNewRows(t *testing.T) {
 	const file = "plans/2026/cykelkok.md"
 	if out.Count(exchange.Added) != 1 || out.Count(exchange.Untaken) != 1 || !strings.Contains(string(out.Files[file]), "partners:\n  - name: Ett byalag\n") {
 		t.Fatalf("%+v\n%s", out.Told, out.Files[file])
+	}
+	if got := told(out, exchange.Noted); got != "”Ett byalag” är varken part eller grupp här, och står därför med sitt namn." {
+		t.Errorf("told: %s", got)
 	}
 	later := p.With(out.Files)
 	if r, err := later.Load(); err != nil || len(r.Findings) > 0 {

@@ -75,8 +75,9 @@ type merging struct {
 	// originals are, of identifiers that several rows have, the row that has kept its name.
 	originals map[string]int
 
-	toldUnmarked bool    // that rows lack their identifiers
-	lost         []*twin // rows that left with the file, and whose identifiers it no longer has
+	outside      map[string]bool // the names of those who are no parties, that the file left with or that were told
+	toldUnmarked bool            // that rows lack their identifiers
+	lost         []*twin         // rows that left with the file, and whose identifiers it no longer has
 }
 
 func (m *merging) tell(t Told) {
@@ -298,6 +299,9 @@ func (m *merging) known(n int, e *sheets.Entry, marked bool) error {
 			if t.Outcome == Noted {
 				continue
 			}
+		}
+		if t.Outcome == Changed {
+			m.outsiders(mine)
 		}
 		if column.Kind.Listed() {
 			t.Was, t.New, t.Now = listed(t.Was), listed(t.New), listed(t.Now)

@@ -3,6 +3,7 @@ package sheets
 import (
 	"math"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -163,17 +164,59 @@ func (b *Book) chosen(c *Column, s string) (Item, *diag.Text) {
 	if short := b.shortly(c, s); short != "" {
 		return Item{Value: short}, nil
 	}
-	var known []string
-	for label := range c.values {
-		known = append(known, label)
+	if near := c.meant(s); near != "" {
+		return Item{}, reason("”%[1]s” finns inte att välja. Menade du ”%[2]s”?", "“%[1]s” is no choice. Did you mean “%[2]s”?", s, near)
 	}
-	if near := diag.Nearest(fold(s), known); near != "" {
-		return Item{}, reason("”%[1]s” finns inte att välja. Menade du ”%[2]s”?", "“%[1]s” is no choice. Did you mean “%[2]s”?", s, c.labels[c.values[near][0]])
-	}
-	if open {
+	switch {
+	case open && c.Kind.Listed() && b.several(c, s):
+		return Item{}, reason("”%[1]s” är flera namn. Skriv ett på varje rad, eller sätt semikolon emellan", "“%[1]s” is several names. Write one on each line, or put semicolons between them", s)
+	case open:
 		return Item{s, true}, nil
+	case len(c.options) <= fewChoices:
+		return Item{}, reason("”%[1]s” finns inte att välja. Välj bland dessa: %[2]s", "“%[1]s” is no choice. Choose one of these: %[2]s", s, c.offered())
 	}
 	return Item{}, reason("”%[1]s” finns inte att välja. Välj i cellens lista", "“%[1]s” is no choice. Choose from the cell's list", s)
+}
+
+// fewChoices is how many choices are told where somebody wrote another one.
+const fewChoices = 8
+
+// offered are the choices as they are told.
+func (c *Column) offered() string {
+	var labels []string
+	for _, o := range c.options {
+		labels = append(labels, c.labels[o.Value])
+	}
+	return strings.Join(labels, ", ")
+}
+
+// meant is the choice that somebody may have meant: one that is nearly called so, or the
+// only one that begins so. "" is none.
+func (c *Column) meant(s string) string {
+	var known, longer []string
+	for label := range c.values {
+		known = append(known, label)
+		if strings.HasPrefix(label, fold(s)) {
+			longer = append(longer, label)
+		}
+	}
+	near := diag.Nearest(fold(s), known)
+	if near == "" && len(longer) == 1 {
+		near = longer[0]
+	}
+	if near == "" {
+		return ""
+	}
+	return c.labels[c.values[near][0]]
+}
+
+// several tells whether a text has commas between names, one of which is a choice.
+func (b *Book) several(c *Column, s string) bool {
+	parts := strings.Split(s, ",")
+	return len(parts) > 1 && slices.ContainsFunc(parts, func(part string) bool {
+		part = strings.TrimSpace(part)
+		return len(c.values[fold(part)]) > 0 || b.shortly(c, part) != ""
+	})
 }
 
 // shortly finds the only thing that has a short name: ”Region Blekinge” as ”Regionen”.

@@ -182,6 +182,17 @@ func (d *Draft) LeaveOut(i *Initiative) {
 	}
 }
 
+// LeftOut is how many initiatives were left out.
+func (d *Draft) LeftOut() int {
+	n := 0
+	for _, i := range d.Initiatives {
+		if i.Out {
+			n++
+		}
+	}
+	return n
+}
+
 // list makes all of an initiative's words such as are listed and go nowhere.
 func (d *Draft) list(i *Initiative) {
 	for n := range d.Pieces {
