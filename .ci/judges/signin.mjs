@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { launch } from '../pages.mjs';
 
 const [dir, forge, token] = process.argv.slice(2);
-const home = `http://127.0.0.1:${process.env.PORT}`;
+const listens = `127.0.0.1:${process.env.PORT}`;
+const home = process.env.ADDRESS ?? `http://${listens}`; // as browsers reach it: through a proxy, where there is one
 const samsyn = process.env.SAMSYN;
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const password = 'Hemligt-ord-9';
@@ -23,7 +24,8 @@ async function ask(method, path, body, key = `token ${token}`) {
   return text ? JSON.parse(text) : null;
 }
 
-for (const name of ['redaktor', 'parten', 'okand']) {
+const there = (await ask('GET', 'admin/users?limit=50')).map((user) => user.login); // from another run
+for (const name of ['redaktor', 'parten', 'okand'].filter((name) => !there.includes(name))) {
   await ask('POST', 'admin/users', { username: name, email: `${name}@storsjo.example`, password, must_change_password: false, full_name: `Namn ${name}` });
 }
 const client = await ask('POST', 'user/applications/oauth2', { name: 'samsyn', redirect_uris: [`${home}/logga-in/svar`], confidential_client: true });
@@ -38,17 +40,17 @@ const editor = '  - {id: Redaktor@storsjo.example, role: editor}\n';
 const party = '  - {id: parten@storsjo.example, role: party, actors: [fjallsta]}\n';
 writeFileSync(join(dir, 'server.yaml'), settings(editor + party));
 
-const server = spawn(samsyn, ['-C', join(dir, 'avtal.git'), 'edit', '--addr', home.slice('http://'.length), '--server', join(dir, 'server.yaml')], { stdio: ['ignore', 'inherit', 'inherit'] });
+const server = spawn(samsyn, ['-C', join(dir, 'avtal.git'), 'edit', '--addr', listens, '--server', join(dir, 'server.yaml')], { stdio: ['ignore', 'inherit', 'inherit'] });
 writeFileSync(join(dir, 'editor.pid'), String(server.pid));
 for (let n = 0; n < 100; n++) {
-  if (await fetch(home, { redirect: 'manual' }).then(() => true, () => false)) break;
+  if (await fetch(`http://${listens}`, { redirect: 'manual' }).then(() => true, () => false)) break;
   await new Promise((done) => setTimeout(done, 100));
 }
 
 const browser = await launch();
 // enter signs somebody in at the forge, and gives the page on which they land.
 async function enter(name, path = '/') {
-  const context = await browser.newContext({ locale: 'sv-SE' });
+  const context = await browser.newContext({ locale: 'sv-SE', ignoreHTTPSErrors: true });
   const page = await context.newPage();
   page.setDefaultTimeout(20000);
   await page.goto(home + path);
@@ -65,7 +67,7 @@ async function enter(name, path = '/') {
 // accessible holds pages to axe's rules and to a telephone's width, at two of them.
 async function accessible(...addresses) {
   for (const width of [320, 390]) {
-    const context = await browser.newContext({ viewport: { width, height: 844 }, locale: 'sv-SE' });
+    const context = await browser.newContext({ viewport: { width, height: 844 }, locale: 'sv-SE', ignoreHTTPSErrors: true });
     const page = await context.newPage();
     for (const address of addresses) {
       await page.goto(address);
@@ -85,7 +87,7 @@ const initiative = '/fil/plans/lok-fjallsta/oppet-hus.md';
 const kim = await enter('redaktor', initiative);
 holds('an editor comes to the page that they asked for', kim.page.url() === home + initiative, kim.page.url());
 await kim.page.goto(home + initiative);
-const cookies = (await kim.context.cookies(home)).filter((c) => /^samsyn\d+$/.test(c.name));
+const cookies = (await kim.context.cookies(home)).filter((c) => (home.startsWith('https:') ? c.name === '__Host-samsyn' && c.secure : /^samsyn\d+$/.test(c.name)));
 holds('the session cookie is out of reach of scripts and other sites', cookies.length === 1 && cookies[0].httpOnly && cookies[0].sameSite === 'Lax', JSON.stringify(cookies));
 holds('the page names who is in', (await kim.page.textContent('body')).includes('Namn redaktor'), await kim.page.textContent('body'));
 const saves = (page) => page.locator('main .buttons button[value=save]').count();
@@ -120,9 +122,9 @@ holds('after signing out the old cookie is good for nothing', await status(kim.p
 // The party reports by a letter's link, on a telephone, without script.
 execFileSync(samsyn, ['-C', join(dir, 'work'), 'remind', '--out', join(dir, 'letters'), '--within', '900', '--links', join(dir, 'server.yaml')]);
 const letter = readFileSync(join(dir, 'letters', 'fjallsta.eml'), 'utf8').replace(/=\r?\n/g, '').replace(/=3D/g, '=');
-const link = /http:\/\/127\.0\.0\.1:\d+\/rapport\/[\w.-]+/.exec(letter)?.[0];
+const link = /https?:\/\/[\w.]+:\d+\/rapport\/[\w.-]+/.exec(letter)?.[0];
 holds('the letter has a link', Boolean(link), letter);
-const phone = await browser.newContext({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, javaScriptEnabled: false, locale: 'sv-SE' });
+const phone = await browser.newContext({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, javaScriptEnabled: false, locale: 'sv-SE', ignoreHTTPSErrors: true });
 const page = await phone.newPage();
 const foreign = [];
 page.on('request', (request) => { if (!request.url().startsWith(home)) foreign.push(request.url()); });
