@@ -87,6 +87,9 @@ func TestAttachments(t *testing.T) {
 	if got := git(t, r.dir, "show", r.branches()+":agreement/bilaga-ett.pdf"); got != "%PDF-1.7" {
 		t.Errorf("saved: %q", got)
 	}
+	if got := r.found("/" + r.branches() + "/bilaga/agreement/bilaga-ett.pdf").header; got.Get("Content-Type") != "application/pdf" || got.Get("Content-Disposition") != "attachment" {
+		t.Errorf("handed out as %v", got)
+	}
 
 	p = r.upload("/ny/area", set(r.found("/ny/area").form(t), "title", "Kultur", "do", "insert", "_alt", "En kör"), "_file:_text", "kor.png", drawn(t, 5))
 	r.send("/ny/area", set(p.form(t), "do", "anyway", "words", "Kultur")).says(t, "Ändringen är sparad i förslaget.")
