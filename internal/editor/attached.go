@@ -237,7 +237,14 @@ func (x field) Uploads() bool {
 
 // Sent are the files that were sent for the field and are not saved yet.
 func (x field) Sent() []attached {
-	return slices.DeleteFunc(slices.Clone(x.up.Files), func(a attached) bool { return a.Field != x.Path || !strings.Contains(x.Value, a.Name) })
+	var list []attached
+	for _, a := range x.up.Files {
+		listed := slices.ContainsFunc(list, func(b attached) bool { return a.Name == b.Name })
+		if a.Field == x.Path && strings.Contains(x.Value, a.Name) && !listed {
+			list = append(list, a)
+		}
+	}
+	return list
 }
 
 // Shown is the address of the file that the field leads to, "" where it leads to none.

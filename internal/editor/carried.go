@@ -96,6 +96,15 @@ func (v *visit) carryForm() error {
 	return v.draw("carry", http.StatusOK, p)
 }
 
+// outside tells whether the agreement is over, or has not begun, all of a year.
+func (v *visit) outside(year int) bool {
+	a := v.content.Agreement
+	if a == nil || !a.Period.From.Given() {
+		return false
+	}
+	return a.Period.From.V.First().Year > year || a.Period.To.Given() && a.Period.To.V.Last().Year < year
+}
+
 var fourDigits = regexp.MustCompile(`^[1-9][0-9]{3}$`)
 
 // carryOver makes the plan, in a proposal.
@@ -105,7 +114,7 @@ func (v *visit) carryOver() error {
 	if err != nil {
 		return err
 	}
-	if values.Get("do") == "plan" { // another plan was chosen: show its initiatives
+	if values.Get("do") != "save" { // another plan was chosen: show its initiatives
 		return v.draw("carry", http.StatusOK, p)
 	}
 	wrong := func(at, sv, en string) { p.Errors = append(p.Errors, message{Text: p.Say(sv, en), Address: "#" + at}) }
@@ -117,6 +126,8 @@ func (v *visit) carryOver() error {
 		wrong("year", "Skriv året med fyra siffror, till exempel 2027.", "Write the year in four digits, such as 2027.")
 	case year <= carry.Begun(from):
 		wrong("year", "Året ska vara senare än {the_short_plan} som du tar med från.", "The year must be later than the {short_plan} that you carry from.")
+	case v.outside(year):
+		p.Errors = append(p.Errors, message{Text: p.Say("{The_agreement} gäller inte %[1]d. Ändra först {the_agreement's} giltighetstid, i samma förslag om du vill.", "{The_agreement} does not hold in %[1]d. Change {the_agreement's} period first, in the same proposal if you like.", year), Address: v.at("/fil/agreement/agreement.yaml#f-period.to")})
 	case v.tree().Exists(carry.Folder(year)):
 		wrong("year", "Det finns redan en {short_plan} för det året.", "There is a {short_plan} for that year already.")
 	}
@@ -142,7 +153,7 @@ func (v *visit) carryOver() error {
 	case 1:
 		message = p.Say("{Plan} för %[1]d, med {initiative:en|ett} {initiative} från %[2]s", "{Plan} for %[1]d, with one {initiative} from %[2]s", year, from.Title.V)
 	}
-	err = v.saveNew(p.Into, p.Words, message, carry.Folder(year)+"/plan.yaml", files)
+	err = v.saveNew(p.Into, p.Words, message, "", files)
 	var conflict *proposal.Conflict
 	if errors.As(err, &conflict) && strings.HasPrefix(conflict.Clashes[0].File, carry.Folder(year)+"/") {
 		wrong("into", "Förslaget har redan en {short_plan} för det året. Öppna förslaget och skriv vidare där, eller välj ett annat.", "The proposal has a {short_plan} for that year already. Open the proposal and go on there, or choose another.")

@@ -194,16 +194,23 @@ func messages(f *form.Form, lang string) (errors, warnings []message) {
 	for _, p := range f.Problems {
 		add(p, "")
 	}
-	var walk func([]*form.Field)
-	walk = func(list []*form.Field) {
+	var walk func(list []*form.Field, row string)
+	walk = func(list []*form.Field, row string) {
 		for _, x := range list {
 			for _, p := range x.Problems {
+				if row != "" && p.Label != row {
+					p.Label = row + ", " + p.Label
+				}
 				add(p, "#"+fragment.Replace(target(x)))
 			}
-			walk(x.Fields)
+			within := row
+			if strings.HasSuffix(x.Path, "]") {
+				within = x.Label
+			}
+			walk(x.Fields, within)
 		}
 	}
-	walk(f.Fields)
+	walk(f.Fields, "")
 	return errors, warnings
 }
 

@@ -13,6 +13,7 @@ import (
 	"samsyn/internal/access"
 	"samsyn/internal/diag"
 	"samsyn/internal/form"
+	"samsyn/internal/model"
 	"samsyn/internal/project"
 	"samsyn/internal/proposal"
 )
@@ -77,6 +78,14 @@ func (v *visit) formPage(f *form.Form, values url.Values) (*formPage, error) {
 		p.Address += "?i=" + url.QueryEscape(in)
 	}
 	p.Kicker, p.Current = v.kindWord(f.Kind), "innehall"
+	if p.New && f.Of == "" {
+		p.Kicker, p.Current = p.Say("Lägg till", "Add"), "ny"
+	}
+	if i := slices.IndexFunc(v.content.Plans, func(of *model.Plan) bool {
+		return p.New && f.Kind == "initiative" && of.ID.V == v.r.URL.Query().Get("i")
+	}); i >= 0 {
+		p.Title = p.Say("{Initiative} i %[1]s", "{Initiative} of %[1]s", v.content.Plans[i].Title.V)
+	}
 	p.Back = v.at("/innehall")
 	p.Crumbs = []crumb{{p.Say("Innehåll", "Content"), p.Back}}
 	if v.proposal != nil {
@@ -243,7 +252,7 @@ func (p *formPage) lacks(begins, nameless, there bool) {
 	}
 	switch {
 	case there:
-		tell("#f-"+form.Name, "Det finns redan något med det namnet. Välj ett annat.", "There is something of that name already. Choose another.")
+		tell("#f-"+form.Name, "Det finns redan något som heter så. Öppna det under Innehåll, eller skriv ett annat ”Namn i adresser”.", "There is something of that name already. Open it under Content, or write another “Name in addresses”.")
 	case nameless && len(p.Errors) == 0:
 		tell("#f-"+form.Name, "Skriv en titel, eller ett namn i adresser.", "Write a title, or a name in addresses.")
 	}
@@ -318,7 +327,13 @@ func (v *visit) collided(p *formPage, c *proposal.Conflict) error {
 	return v.draw("collided", http.StatusConflict, p)
 }
 
-// remove takes a file away in the proposal.
+// removePage asks once more before a file goes.
+type removePage struct {
+	frame
+	Thing, Form, From, Into string
+}
+
+// remove takes a file away in the proposal. It asks once more first.
 func (v *visit) remove(then *project.Project, file string, from proposal.Commit) error {
 	f, err := form.Open(v.project, file, form.Options{Language: v.lang})
 	if err != nil {
@@ -326,6 +341,11 @@ func (v *visit) remove(then *project.Project, file string, from proposal.Commit)
 	}
 	if !deletable(f) {
 		return errGarbled
+	}
+	if v.r.PostForm.Get("sure") == "" {
+		p := removePage{v.frame(""), f.Title, v.at("/fil/" + escaped(file)), string(from), v.r.PostForm.Get("into")}
+		p.Title, p.Current = p.Say("Ta bort ”%[1]s”?", "Remove “%[1]s”?", f.Title), "innehall"
+		return v.draw("remove", http.StatusOK, p)
 	}
 	if _, err := v.saved(change{then, from, map[string][]byte{file: nil}, v.r.PostForm.Get("into"), f.Title, ""}); err != nil {
 		return err

@@ -102,7 +102,7 @@ func (f frame) told(what string) string {
 	case "ajour":
 		return f.Say("Förslaget har nu med allt som har beslutats sedan det började.", "The proposal now has everything that has been decided since it began.")
 	case "borttagen":
-		return f.Say("Filen är borttagen i förslaget.", "The file has been removed in the proposal.")
+		return f.Say("Det är borttaget i förslaget.", "It has been removed in the proposal.")
 	}
 	return ""
 }

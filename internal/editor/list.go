@@ -61,7 +61,7 @@ func (v *visit) list() error {
 	}
 	p.Lacks = v.r.URL.Query().Get("saknar")
 	for _, l := range v.languages() {
-		p.Lacking = append(p.Lacking, crumb{p.Say("Saknar %[1]s", "Lacks %[1]s", languageCalled(l).In(v.lang)), l})
+		p.Lacking = append(p.Lacking, crumb{p.Say("Saknar %[1]s", "Lacks %[1]s", form.LanguageName(l).In(v.lang)), l})
 	}
 	q := v.query(p.Query)
 	for _, g := range all {
@@ -111,7 +111,7 @@ func (v *visit) things() ([]kindOfThings, error) {
 			t.Beside = cmp.Or(plans[f.Plan], f.Plan)
 		}
 		for _, l := range f.Missing {
-			t.Missing = append(t.Missing, crumb{languageCalled(l).In(v.lang), v.at("/oversatt/" + l + "/" + escaped(f.File))})
+			t.Missing = append(t.Missing, crumb{form.LanguageName(l).In(v.lang), v.at("/oversatt/" + l + "/" + escaped(f.File))})
 		}
 		t.file = f.File
 		t.found = strings.ToLower(strings.Join([]string{t.Title, t.Kind, t.Beside, f.File}, " "))

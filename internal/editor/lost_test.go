@@ -19,6 +19,7 @@ func TestBegunTwice(t *testing.T) {
 	form := set(r.found("/ny/plan").form(t), "do", "save", "words", "Nästa år")
 	first := r.send("/ny/plan", clone(form))
 	at, _, _ := strings.Cut(first.address, "?")
+	at += "/fil/plans/" + form.Get("year") + "/plan.yaml"
 	written := r.send(at, set(r.found(at).form(t), "title", "Den plan som vi skrev", "do", "save"))
 	if written.status != http.StatusOK || !strings.Contains(written.address, "klart=sparat") {
 		t.Fatalf("%d %s: %s", written.status, written.address, written.words())

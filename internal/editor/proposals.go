@@ -42,7 +42,7 @@ func (v *visit) offers() ([]offer, error) {
 
 func (v *visit) offer(p proposal.Info) offer {
 	merged := p.Merged && len(p.Saves) > 0
-	return offer{p.Title, p.Name, "/forslag/" + p.Name, v.names(p.By), v.moment(p.Saved()), len(p.Saves), merged, !merged && p.Sent != "", p.Sent != "" && p.Sent != p.Tip}
+	return offer{p.Title, p.Name, "/forslag/" + p.Name, v.names(p.By), v.clock(p.Saved()), len(p.Saves), merged, !merged && p.Sent != "", p.Sent != "" && p.Sent != p.Tip}
 }
 
 func emails(people []proposal.Person) (list []string) {

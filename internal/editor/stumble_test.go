@@ -112,3 +112,40 @@ func TestNothingChanged(t *testing.T) {
 		t.Errorf("begun: %s, at %s", got, p.address)
 	}
 }
+
+// Nothing is saved but by a button that says so: not by the check while somebody writes.
+func TestCheckingSavesNothing(t *testing.T) {
+	r := open(t, nil)
+	for _, path := range []string{"/ny/plan", "/ny/initiative?i=2026", "/ny/area", "/ny/tom-plan", "/ny/chapter", "/fil/" + initiative, "/fil/agreement/parties.yaml", "/las-in"} {
+		form := set(r.found(path).form(t), "words", "Ny", "title", "Ny")
+		for _, do := range []string{"check", "", "insert", "read", "add:x", "plan", "more"} {
+			form.Set("do", do)
+			if p := r.send(path, form); p.status >= 500 || r.branches() != "" {
+				t.Fatalf("%s: do=%s began %s: %d", path, do, r.branches(), p.status)
+			}
+		}
+	}
+}
+
+// A plan for a year in which the agreement does not hold is refused before it is made.
+func TestPlanOutsideTheAgreement(t *testing.T) {
+	r := open(t, nil)
+	p := r.send("/ny/plan", set(r.found("/ny/plan").form(t), "year", "2099", "words", "Sent", "do", "save"))
+	p.says(t, "Överenskommelsen gäller inte 2099.")
+	if r.branches() != "" || !strings.Contains(p.text, "/fil/agreement/agreement.yaml#f-period.to") {
+		t.Errorf("begun: %s", r.branches())
+	}
+}
+
+// The same new thing sent once more is told, and is not made twice; what is removed is asked.
+func TestTwiceAndGone(t *testing.T) {
+	r := open(t, nil)
+	form := set(r.found("/ny/initiative?i=2026").form(t), "title", "Kör", "words", "Kör", "do", "anyway")
+	r.send("/ny/initiative?i=2026", form).says(t, "Ändringen är sparad i förslaget.")
+	place := "/" + r.branches()
+	again := set(r.found(place+"/ny/initiative?i=2026").form(t), "title", "Kör", "do", "anyway")
+	r.send(place+"/ny/initiative?i=2026", again).says(t, "Det finns redan något som heter så.")
+	p := r.send(place+"/fil/plans/2026/kor.md", set(r.found(place+"/fil/plans/2026/kor.md").form(t), "do", "delete"))
+	p.says(t, "Ta bort ”Kör”?")
+	r.send(place+"/fil/plans/2026/kor.md", set(p.form(t), "do", "delete")).says(t, "Det är borttaget i förslaget.")
+}

@@ -7,23 +7,9 @@ import (
 	"net/url"
 	"slices"
 
-	"samsyn/internal/diag"
 	"samsyn/internal/form"
 	"samsyn/internal/project"
 )
-
-// languageCalled is what a language is called.
-func languageCalled(code string) diag.Text {
-	switch code {
-	case "sv":
-		return diag.Say("svenska", "Swedish")
-	case "en":
-		return diag.Say("engelska", "English")
-	case "ar":
-		return diag.Say("arabiska", "Arabic")
-	}
-	return diag.Text{SV: code, EN: code}
-}
 
 // begunTranslation begins the translation that the address names.
 func (v *visit) begunTranslation(p *project.Project) (*form.Form, error) {
@@ -78,10 +64,10 @@ func (v *visit) translations(f *form.Form) ([]crumb, error) {
 	}
 	var list []crumb
 	for _, l := range slices.Sorted(maps.Keys(there)) {
-		list = append(list, crumb{languageCalled(l).In(v.lang), v.at("/fil/" + escaped(there[l]))})
+		list = append(list, crumb{form.LanguageName(l).In(v.lang), v.at("/fil/" + escaped(there[l]))})
 	}
 	for _, l := range missing {
-		list = append(list, crumb{say("översätt till %[1]s", "translate into %[1]s", languageCalled(l).In(v.lang)), v.at("/oversatt/" + l + "/" + escaped(f.File))})
+		list = append(list, crumb{say("översätt till %[1]s", "translate into %[1]s", form.LanguageName(l).In(v.lang)), v.at("/oversatt/" + l + "/" + escaped(f.File))})
 	}
 	return list, nil
 }

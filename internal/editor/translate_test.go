@@ -20,7 +20,7 @@ func TestTranslating(t *testing.T) {
 	r.found("/fil/"+initiative).says(t, "översätt till engelska")
 	const address = "/oversatt/en/" + initiative
 	p := r.found(address)
-	p.says(t, "Språk på jobbet (en)", "På svenska: Språk på jobbet", "Deltagarna lär sig språket på jobbet.")
+	p.says(t, "Språk på jobbet på engelska", "På svenska: Språk på jobbet", "Deltagarna lär sig språket på jobbet.")
 	p = r.send(address, set(p.form(t), "title", "Language at work", "do", "save", "words", "På engelska"))
 	p.says(t, "Ändringen är sparad i förslaget.")
 	place := "/" + r.branches()

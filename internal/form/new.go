@@ -224,25 +224,11 @@ func (f *Form) named() error {
 	if name == "" {
 		return nil
 	}
-	for n := 1; n < 1000; n++ {
-		file := f.fileOf(numbered(name, n))
-		if !f.b.p.Tree.Exists(file) {
-			f.File = file
-			return nil
-		}
-		if f.Kind == "review" || f.Kind == "plan" {
-			f.File = file
-			return fmt.Errorf("%w: %s", ErrThere, file)
-		}
+	f.File = f.fileOf(name)
+	if f.b.p.Tree.Exists(f.File) { // most likely the same, sent once more
+		return fmt.Errorf("%w: %s", ErrThere, f.File)
 	}
-	return fmt.Errorf("%w: %s", ErrThere, name)
-}
-
-func numbered(name string, n int) string {
-	if n == 1 {
-		return name
-	}
-	return name + "-" + strconv.Itoa(n)
+	return nil
 }
 
 // Folder is the folder in which the form's file lies, or will.
@@ -251,6 +237,13 @@ func (f *Form) Folder() string {
 		return path.Dir(f.File)
 	}
 	return path.Dir(f.fileOf("1000"))
+}
+
+func numbered(name string, n int) string {
+	if n == 1 {
+		return name
+	}
+	return name + "-" + strconv.Itoa(n)
 }
 
 func (f *Form) fileOf(name string) string {

@@ -37,7 +37,7 @@ func (b *builder) titleOf(file string) string {
 	role, _ := b.role(file)
 	title := b.called(role, file)
 	if role.Of != "" {
-		title += " (" + role.Language + ")"
+		title += b.into(role.Language)
 	}
 	return title
 }

@@ -9,6 +9,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"samsyn/internal/diag"
 	"samsyn/internal/doc"
 	"samsyn/internal/layout"
 	"samsyn/internal/project"
@@ -36,7 +37,7 @@ func NewTranslation(p *project.Project, file, language string, o Options) (*Form
 	if err := f.blank(); err != nil {
 		return nil, err
 	}
-	f.Title = b.titleOf(file) + " (" + language + ")"
+	f.Title = b.titleOf(file) + b.into(language)
 	return f, nil
 }
 
@@ -85,6 +86,25 @@ func (b *builder) hasTexts(f layout.File) bool {
 	return slices.ContainsFunc(tried.Fields, func(f *Field) bool {
 		return f.Original != "" || f.Kind == Group || f.Kind == List
 	})
+}
+
+// into is behind a title what language its translation is in.
+func (b *builder) into(language string) string {
+	name := LanguageName(language)
+	return b.in(" på "+name.SV, " in "+name.EN)
+}
+
+// LanguageName is what a language is called within a sentence.
+func LanguageName(code string) diag.Text {
+	switch code {
+	case "sv":
+		return diag.Say("svenska", "Swedish")
+	case "en":
+		return diag.Say("engelska", "English")
+	case "ar":
+		return diag.Say("arabiska", "Arabic")
+	}
+	return diag.Text{SV: code, EN: code}
 }
 
 func (b *builder) languages() []string {

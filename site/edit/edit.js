@@ -81,6 +81,7 @@ async function ask(button) {
 // rows adds, removes and moves the entries of a list in the page that is there.
 async function rows(button) {
   const path = button.closest("[data-rows]").dataset.rows;
+  const at = [...button.closest("[data-rows]").children].indexOf(button.closest(".row"));
   const before = new Set([...form.querySelectorAll("[id]")].map((element) => element.id));
   const page = await ask(button.value);
   const find = (root) => [...root.querySelectorAll("[data-rows]")].find((element) => element.dataset.rows === path);
@@ -92,7 +93,9 @@ async function rows(button) {
   texts(fresh);
   changed = true;
   const added = [...fresh.querySelectorAll("input:not([type=hidden]), select, textarea")].find((element) => element.id && !before.has(element.id));
-  (added ?? fresh.querySelector("button[value^='add:']") ?? fresh).focus();
+  const next = at < 0 ? null : (fresh.children[at]?.matches(".row") ? fresh.children[at] : [...fresh.querySelectorAll(":scope > .row")].at(-1));
+  const add = [...fresh.querySelectorAll("button")].find((element) => element.value === `add:${path}`);
+  (added ?? next?.querySelector("summary, input:not([type=hidden]), select, textarea, button") ?? add ?? fresh).focus();
 }
 
 // touched are the fields that somebody has written in: of the others nothing is said yet.
