@@ -67,7 +67,7 @@ func (e *examination) uncommitted(repo *history.Repo) error {
 // gitSettings looks at who commits, where to, and at the branch that everything starts
 // from. All of it is asked of the user's own git.
 func (e *examination) gitSettings(ctx context.Context, repo git.Repository, committed bool) {
-	set, err := repo.Get(ctx, `^(user\.(name|email)|remote\..*\.url)$`)
+	set, err := repo.Get(ctx, `^(user\.(name|email)|remote\..*\.(push)?url)$`)
 	if errors.Is(err, git.ErrNoGit) {
 		e.note(Git, Think, diag.Say("Programmet git finns inte. samsyn edit och samsyn release behöver det.", "There is no program git. samsyn edit and samsyn release need it."), diag.Say("Installera git (git-scm.com).", "Install git (git-scm.com)."))
 		return
@@ -107,6 +107,14 @@ func (e *examination) gitSettings(ctx context.Context, repo git.Repository, comm
 	}
 }
 
+// holdsSecret tells whether an address has a password in it, or a token in the place of a
+// name, as forges' help pages write it.
+func holdsSecret(u *url.URL) bool {
+	const longestName = 20
+	_, password := u.User.Password()
+	return password || strings.HasPrefix(u.Scheme, "http") && len(u.User.Username()) > longestName
+}
+
 // remotes looks at where the repository is sent to.
 func (e *examination) remotes(remotes []git.Setting) {
 	if len(remotes) == 0 && len(e.Kept.Forges) > 0 {
@@ -118,11 +126,15 @@ func (e *examination) remotes(remotes []git.Setting) {
 		if err != nil {
 			continue // another form of git's: user@host:path
 		}
-		name := strings.TrimSuffix(strings.TrimPrefix(s.Name, "remote."), ".url")
-		if _, secret := u.User.Password(); secret {
-			e.note(Git, Bad, diag.Say("Adressen till %s har ett lösenord eller en nyckel i sig, i klartext i git:s inställningar.", "The address of %s has a password or a token in it, in plain text in git's settings.", name), diag.Say("Byt adressen: git remote set-url %s ADRESS, och låt git fråga efter lösenordet (git config credential.helper).", "Change the address: git remote set-url %s ADDRESS, and let git ask for the password (git config credential.helper).", name))
+		name := strings.TrimPrefix(s.Name[:strings.LastIndexByte(s.Name, '.')], "remote.")
+		which := name // as git remote set-url takes it
+		if strings.HasSuffix(s.Name, ".pushurl") {
+			which = "--push " + name
+		}
+		if holdsSecret(u) {
+			e.note(Git, Bad, diag.Say("Adressen till %s har ett lösenord eller en nyckel i sig, i klartext i git:s inställningar.", "The address of %s has a password or a token in it, in plain text in git's settings.", name), diag.Say("Byt adressen: git remote set-url %s ADRESS, och låt git fråga efter lösenordet (git config credential.helper).", "Change the address: git remote set-url %s ADDRESS, and let git ask for the password (git config credential.helper).", which))
 		} else if u.Scheme == "http" || u.Scheme == "git" {
-			e.note(Git, Think, diag.Say("Adressen till %s är okrypterad (%s).", "The address of %s is not encrypted (%s).", name, u.Scheme), diag.Say("Byt till https eller ssh: git remote set-url %s ADRESS.", "Change to https or ssh: git remote set-url %s ADDRESS.", name))
+			e.note(Git, Think, diag.Say("Adressen till %s är okrypterad (%s).", "The address of %s is not encrypted (%s).", name, u.Scheme), diag.Say("Byt till https eller ssh: git remote set-url %s ADRESS.", "Change to https or ssh: git remote set-url %s ADDRESS.", which))
 		}
 	}
 }
