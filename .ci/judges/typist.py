@@ -4,7 +4,7 @@
 
 PLAN.json is a list of steps, each with its kind and what it needs; SAVED is the .xlsx that
 comes of them. What was looked at comes out as JSON. It runs in the Python that LibreOffice
-has its bridge (UNO) for; where there is none it leaves with 4.
+has its bridge (UNO) for; where there is none it leaves with 4, and where LibreOffice dies with 5.
 """
 
 import json
@@ -19,6 +19,7 @@ try:
     import uno
     from com.sun.star.beans import PropertyValue
     from com.sun.star.connection import NoConnectException
+    from com.sun.star.lang import DisposedException
     from com.sun.star.sheet import TableFilterField
     from com.sun.star.table import TableSortField
 except ImportError:
@@ -185,6 +186,9 @@ def main():
                 else:
                     getattr(book, kind)(*given)
             book.save(out)
+        except DisposedException as e:
+            print(f"LibreOffice died: {e}", file=sys.stderr)
+            sys.exit(5)
         finally:
             office.close()
     json.dump(seen, sys.stdout, ensure_ascii=False)
