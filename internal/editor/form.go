@@ -73,7 +73,7 @@ func (v *visit) show() error {
 // formPage makes the page of a form that was drawn of a version, with what was filled in
 // beside its fields.
 func (v *visit) formPage(f *form.Form, values url.Values) (*formPage, error) {
-	p := &formPage{frame: v.frame(f.Title), Form: f, From: string(v.commit), Words: values.Get("words"), Into: values.Get("into"), Message: values.Get("message"), Address: v.r.URL.Path, New: f.Base == ""}
+	p := &formPage{frame: v.frame(f.Title), Form: f, From: string(v.commit), Words: values.Get("words"), Into: values.Get("into"), Message: values.Get("message"), Address: v.r.URL.Path, New: f.File == "" || !v.tree().IsFile(f.File)}
 	if in := v.r.URL.Query().Get("i"); in != "" {
 		p.Address += "?i=" + url.QueryEscape(in)
 	}

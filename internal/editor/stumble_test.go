@@ -141,6 +141,7 @@ func TestPlanOutsideTheAgreement(t *testing.T) {
 func TestTwiceAndGone(t *testing.T) {
 	r := open(t, nil)
 	form := set(r.found("/ny/initiative?i=2026").form(t), "title", "Kör", "words", "Kör", "do", "anyway")
+	r.found("/ny/initiative?i=2026").says(t, "Lägg till Insats i Handlingsplan 2026")
 	r.send("/ny/initiative?i=2026", form).says(t, "Ändringen är sparad i förslaget.")
 	place := "/" + r.branches()
 	again := set(r.found(place+"/ny/initiative?i=2026").form(t), "title", "Kör", "do", "anyway")
