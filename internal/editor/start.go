@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"samsyn/internal/access"
-	"samsyn/internal/diag"
 	"samsyn/internal/facts"
 	"samsyn/internal/text"
 )
@@ -82,5 +81,3 @@ func (v *visit) due() (list []due) {
 	}
 	return list
 }
-
-func isWarning(f diag.Finding) bool { return f.Severity() != diag.Error }
