@@ -8,8 +8,10 @@ has its bridge (UNO) for; where there is none it leaves with 4, and where LibreO
 """
 
 import json
+import os
 import pathlib
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -50,7 +52,7 @@ class Office:
         pipe = f"samsyn{folder.name}"
         self.process = subprocess.Popen(
             [shutil.which("soffice"), f"-env:UserInstallation=file://{profile}", "--headless", "--norestore", f"--accept=pipe,name={pipe};urp"],
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
         local = uno.getComponentContext()
         resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
         for _ in range(300):
@@ -81,7 +83,11 @@ class Office:
         try:
             self.process.wait(20)
         except subprocess.TimeoutExpired:
-            self.process.kill()
+            pass
+        try:
+            os.killpg(self.process.pid, signal.SIGKILL)  # it is begun by a script, which may be gone before it
+        except ProcessLookupError:
+            pass
 
 
 class Book:
