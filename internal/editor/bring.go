@@ -211,8 +211,10 @@ func (v *visit) takeIn(p *bringPage) (files map[string][]byte, err error) {
 			take = v.takeWord
 		}
 		err = v.turns.take(v.r.Context(), func() (err error) {
-			files, err = take(p, data)
-			return err
+			if files, err = take(p, data); err != nil {
+				return err
+			}
+			return v.afterwards(p, files)
 		})
 		return files, err
 	}

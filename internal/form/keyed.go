@@ -30,6 +30,9 @@ func (b *builder) byKey(f *Field) {
 		sub.name, sub.Label, sub.Help = p.Value, p.Label, ""
 		f.Fields = append(f.Fields, sub)
 	}
+	if len(f.Fields) == 0 && slices.Contains(f.t.KeysRefer, "measure") {
+		f.Help = b.words.Expand("Här skrivs siffror när {the_initiative} har mått. Lägg till ett mått under uppföljningen först.", "sv")
+	}
 }
 
 // measuresOf gathers the measures of an initiative's file.

@@ -149,14 +149,22 @@ func (a *account) initiative(draft *wordplan.Draft, i *wordplan.Initiative, name
 	} else {
 		a.section(a.say("%[1]s (%[2]s)", "%[1]s (%[2]s)", i.Title, "plans/"+draft.Plan+"/"+i.ID+".md"))
 	}
-	a.line(false, a.say("{cooperation_area}: %[1]s · ansvarig: %[2]s · tid: %[3]s–%[4]s", "{cooperation_area}: %[1]s · responsible: %[2]s · period: %[3]s–%[4]s",
-		said(name("cooperation-area", cooperation)), said(name("party", owner)), from, to))
+	a.line(false, a.say("{cooperation_area}: %[1]s · ansvarig: %[2]s · tid: %[3]s", "{cooperation_area}: %[1]s · responsible: %[2]s · period: %[3]s",
+		said(name("cooperation-area", cooperation)), said(name("party", owner)), span(from, to)))
 	if i.Out {
 		a.line(true, a.say("raden förs inte in, eftersom det skulle ge fel. Rätta i dokumentet, eller för in {the_initiative} för hand", "its row is not taken, since it would cause errors. Put it right in the document, or enter the {initiative} by hand"))
 	}
 	for _, r := range i.Remarks {
 		a.line(true, r.Text)
 	}
+}
+
+// span is a period; from and to are one where they are the same year, month or day.
+func span(from, to string) string {
+	if from == to {
+		return said(from)
+	}
+	return from + "–" + to
 }
 
 // said is a value, or the mark that it is missing.
