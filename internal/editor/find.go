@@ -36,7 +36,8 @@ var (
 	nameOf    = regexp.MustCompile(`[\pL\pN-]+`)
 )
 
-// plain is what a file says without how it is written, those whom it refers to by name.
+// plain is what a file says without how it is written, line by line, those whom it refers
+// to by name.
 func (q query) plain(data []byte) string {
 	named := func(word string) string {
 		if name := q.names[word]; name != "" {
@@ -46,7 +47,13 @@ func (q query) plain(data []byte) string {
 	}
 	s := fieldOf.ReplaceAllString(string(data), " ")
 	s = reference.ReplaceAllStringFunc(s, func(line string) string { return nameOf.ReplaceAllStringFunc(line, named) })
-	return strings.Join(strings.Fields(marksOf.Replace(s)), " ")
+	var lines []string
+	for line := range strings.Lines(marksOf.Replace(s)) {
+		if line = strings.Join(strings.Fields(line), " "); line != "" && line != "-" {
+			lines = append(lines, strings.TrimPrefix(line, "- "))
+		}
+	}
+	return strings.Join(lines, "\n")
 }
 
 // finds tells whether all words are in a text.
@@ -57,20 +64,43 @@ func (q query) finds(s string) bool {
 // around is how many characters of a text are shown before and after what was found.
 const around = 60
 
-// excerpt is the part of a text around the longest of the words; "" where it is not there.
+// excerpt is the line of a text that has the most of the words, or what is around the
+// longest of them there; "" where none is there. Other lines are of other fields.
 func (q query) excerpt(s string) string {
-	longest := slices.MaxFunc(q.words, func(a, b string) int { return len(a) - len(b) })
-	letters := []rune(s)
+	best, most, word := "", 0, ""
+	for line := range strings.Lines(s) {
+		low, n, longest := strings.ToLower(line), 0, ""
+		for _, w := range q.words {
+			if strings.Contains(low, w) {
+				n++
+				if len(w) > len(longest) {
+					longest = w
+				}
+			}
+		}
+		if n > most {
+			best, most, word = line, n, longest
+		}
+	}
+	if most == 0 {
+		return ""
+	}
+	return cutAround(strings.TrimSpace(best), word)
+}
+
+// cutAround is what stands around a word in a line; "" where it is not there.
+func cutAround(line, word string) string {
+	letters := []rune(line)
 	low := make([]rune, 0, len(letters))
 	for _, r := range letters { // one for one, so that places are the same in both
 		low = append(low, []rune(strings.ToLower(string(r)))[0])
 	}
-	before, _, found := strings.Cut(string(low), longest)
+	before, _, found := strings.Cut(string(low), word)
 	if !found {
 		return ""
 	}
 	at := len([]rune(before))
-	from, to := max(0, at-around), min(len(letters), at+len([]rune(longest))+around)
+	from, to := max(0, at-around), min(len(letters), at+len([]rune(word))+around)
 	part := string(letters[from:to])
 	if from > 0 {
 		_, part, _ = strings.Cut(part, " ")

@@ -33,6 +33,9 @@ func TestExcerpt(t *testing.T) {
 	if got := (query{words: []string{"målet"}}).excerpt("Hela MÅLET."); got != "Hela MÅLET." {
 		t.Errorf("%q", got)
 	}
+	if got := (query{words: []string{"ekby"}}).excerpt("cancelled\nEkby kommun\narbete-3"); got != "Ekby kommun" {
+		t.Errorf("it shows other fields: %q", got)
+	}
 	if got := (query{words: []string{"inte"}}).excerpt("İİ är"); got != "" {
 		t.Errorf("%q", got)
 	}
@@ -42,7 +45,7 @@ func TestExcerpt(t *testing.T) {
 func TestNamesOfThoseReferredTo(t *testing.T) {
 	q := query{names: map[string]string{"region": "Region Ängs län", "ekby": "Ekby kommun"}}
 	got := q.plain([]byte("---\nowner: region\nco_owners: [ekby, region]\npartners:\n  - ekby\n---\n\nI vår region finns ekby.\n"))
-	if got != "Region Ängs län Ekby kommun, Region Ängs län - Ekby kommun I vår region finns ekby." {
+	if got != "Region Ängs län\nEkby kommun, Region Ängs län\nEkby kommun\nI vår region finns ekby." {
 		t.Errorf("%q", got)
 	}
 }
