@@ -136,14 +136,28 @@ func (m *maker) cooperation(i *Initiative, said string, area *model.Area) (kept 
 	return kept
 }
 
+// calledSo is the beginning of a cooperation area's wording, by which people know it.
+func calledSo(c index.Cooperation) string {
+	const most = 8 // words
+	if c.CooperationArea == nil {
+		return ""
+	}
+	words := strings.Fields(c.Text())
+	if len(words) > most {
+		words = append(words[:most:most], "…")
+	}
+	return " (”" + strings.Join(words, " ") + "”)"
+}
+
 // onlyOne takes the only cooperation area of an area, or what somebody told.
 func (m *maker) onlyOne(i *Initiative, area *model.Area) {
-	var open []string
+	var open, called []string
 	i.area = area
 	if area != nil {
 		for _, c := range index.CooperationsOf(area) {
 			if !c.Withdrawn() {
 				open = append(open, c.ID())
+				called = append(called, c.ID()+calledSo(c))
 			}
 		}
 	}
@@ -154,7 +168,7 @@ func (m *maker) onlyOne(i *Initiative, area *model.Area) {
 		i.cooperation = value{m.o.Area, "Dokumentet säger inte vilket."}
 		i.remark("cooperation_area", "dokumentet anger {cooperation_area:ingen|inget} {cooperation_area}. Här står %[1]s, som du har angett", "the document names no {cooperation_area}. %[1]s stands here, as you told", m.o.Area)
 	case area != nil:
-		i.remark("cooperation_area", "dokumentet nämner %[1]s men {cooperation_area:ingen|inget} {cooperation_area}. Välj bland dessa: %[2]s", "the document names %[1]s but no {cooperation_area}. Choose one of: %[2]s", area.Title.V, strings.Join(open, ", "))
+		i.remark("cooperation_area", "dokumentet nämner %[1]s men {cooperation_area:ingen|inget} {cooperation_area}. Välj bland dessa: %[2]s", "the document names %[1]s but no {cooperation_area}. Choose one of: %[2]s", area.Title.V, strings.Join(called, ", "))
 	default:
 		i.remark("cooperation_area", "dokumentet anger {cooperation_area:ingen|inget} {cooperation_area}, och {cooperation_area:ingen|inget} är {cooperation_area:vald|valt}", "the document names no {cooperation_area}, and none was chosen")
 	}

@@ -136,7 +136,7 @@ func TestWhatIsMissingIsTold(t *testing.T) {
 		t.Errorf("missing %v in\n%s", d.Initiatives[0].Missing, got)
 	}
 	d = made(t, Order{}, wordtest.P("Arbete/kompetens")+table, nil)
-	if i := d.Initiatives[0]; strings.Join(i.Missing, " ") != "cooperation_area owner follow_up.responsible" || !strings.Contains(remarks(i), "arbete-1, arbete-2") || !strings.Contains(remarks(i), "ansvarar Arbetsgruppen för språk och arbete") || strings.Contains(file(t, d, "kurs"), "owner:") {
+	if i := d.Initiatives[0]; strings.Join(i.Missing, " ") != "cooperation_area owner follow_up.responsible" || !strings.Contains(remarks(i), "arbete-1 (") || !strings.Contains(remarks(i), "ansvarar Arbetsgruppen för språk och arbete") || strings.Contains(file(t, d, "kurs"), "owner:") {
 		t.Errorf("missing %v, %s", i.Missing, remarks(i))
 	}
 	d = made(t, Order{Area: "arbete-2"}, wordtest.P("Arbete/kompetens")+table, nil)
@@ -262,5 +262,14 @@ func TestAMergedCellIsNotWrittenOver(t *testing.T) {
 		if got := strings.Join(strings.Fields(body), " "); got != want {
 			t.Errorf("%s says %q, not %q", id, got, want)
 		}
+	}
+}
+
+// Who has to choose among cooperation areas is told what they say, too.
+func TestCooperationAreasToChooseFrom(t *testing.T) {
+	d := made(t, Order{}, wordtest.Styled("Rubrik1", "Arbete och kompetens")+wordtest.Table([]string{"Insats", "Ansvarig"}, []string{"Kör", "Åsby kommun"}), nil)
+	want := "Välj bland dessa: arbete-1 (”Utveckla stödet till nyanlända så att fler utbildar …”), arbete-2 (”Stärka dialogen med privata och offentliga arbetsgivare om …”)"
+	if got := remarks(d.Initiatives[0]); !strings.Contains(got, want) {
+		t.Errorf("%s", got)
 	}
 }
