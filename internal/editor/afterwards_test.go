@@ -14,7 +14,7 @@ func TestWhatAFileMakesWrong(t *testing.T) {
 	row[slices.Index(strings.Split(lines[0], ";"), "Kontakt: E-post")] = "info.example.se"
 	data := []byte(lines[0] + "\r\n" + strings.Join(row, ";") + "\r\n")
 	p := r.upload("/las-in", r.found("/las-in").form(t), "fil", "lista.csv", data)
-	p.says(t, "Det här behöver rättas efter att det är sparat Se efter Språk på jobbet, E-post:", "Markerat med ”Se efter”: 1.")
+	p.says(t, "Det här behöver rättas efter att det är sparat", "Språk på jobbet, E-post: ”info.example.se”", "”: 1. Det som inte går att ta in")
 	if _, told, _ := strings.Cut(p.words(), "behöver rättas"); strings.Contains(told, "email") || strings.Contains(told, "sprak.md") {
 		t.Errorf("it is told in the words of files: %s", told)
 	}
