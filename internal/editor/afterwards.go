@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 
+	"samsyn/internal/diag"
 	"samsyn/internal/form"
 )
 
@@ -23,7 +24,7 @@ func (v *visit) afterwards(p *bringPage, files map[string][]byte) error {
 	}
 	wrong := map[string]bool{}
 	for _, f := range found.Findings {
-		if _, ours := files[f.File]; ours && f.Accepted == "" && !isWarning(f) {
+		if _, ours := files[f.File]; ours && f.Accepted == "" && f.Severity() == diag.Error {
 			wrong[f.File] = true
 		}
 	}
