@@ -36,12 +36,17 @@ func TestFetcher(t *testing.T) {
 	if err := os.RemoveAll(bare); err != nil {
 		t.Fatal(err)
 	}
-	for range 2 {
+	var since time.Time
+	for n := range 2 {
+		one.opt.Now = func() time.Time { return last.Add(time.Duration(n+1) * time.Minute) }
 		if f.Fetch(context.Background()) == nil {
 			t.Fatal("a remote that is gone has answered")
 		}
+		if n == 0 {
+			since = f.Fetched().Failed
+		}
 	}
-	if at := f.Fetched(); at.Last != last || at.Failed.IsZero() {
+	if at := f.Fetched(); at.Last != last || at.Failed.IsZero() || at.Failed != since {
 		t.Errorf("after the remote went: %+v, not %v", at, last)
 	}
 	if at := (*Fetcher)(nil).Fetched(); at != (Fetched{}) {
@@ -71,5 +76,16 @@ func TestDropped(t *testing.T) {
 	}
 	if got := p.read(t, "agreement/text/a.md"); got != "A\n" {
 		t.Errorf("restored: %q", got)
+	}
+}
+
+// The commit that begins a proposal names it: that of another is not its beginning.
+func TestBegins(t *testing.T) {
+	for trailer, want := range map[string]bool{
+		"Forslag-start: a": true, "Forslag-start: a 0f": true, "Forslag-start: b": false, "Forslag-start: ab": false, "Forslag: a": false, "": false,
+	} {
+		if _, is := begins(trailer, "a"); is != want {
+			t.Errorf("%q: %v", trailer, !want)
+		}
 	}
 }
