@@ -142,9 +142,14 @@ func (t *thing) period(p model.Period) {
 	}
 }
 
+// period puts one that is open at an end in quotation marks: ”från ”från 2024” till 2025”
+// reads better than ”från från 2024 till 2025”.
 func period(p model.Period) value {
-	return value{p.From.V.String() + "/" + p.To.V.String(),
-		diag.Text{SV: text.FormatPeriod(p, "sv"), EN: text.FormatPeriod(p, "en")}}
+	said := diag.Text{SV: text.FormatPeriod(p, "sv"), EN: text.FormatPeriod(p, "en")}
+	if p.From.V.IsZero() != p.To.V.IsZero() {
+		said = diag.Text{SV: quote(said.SV).SV, EN: quote(said.EN).EN}
+	}
+	return value{p.From.V.String() + "/" + p.To.V.String(), said}
 }
 
 func (t *thing) integer(name string, v model.Int) {
