@@ -14,6 +14,7 @@ import (
 	"samsyn/internal/console"
 	"samsyn/internal/diag"
 	"samsyn/internal/editor"
+	"samsyn/internal/editor/web"
 	"samsyn/internal/forge"
 	"samsyn/internal/guard"
 	"samsyn/internal/partyform"
@@ -50,7 +51,7 @@ func (a *app) edit(args []string) int {
 		return a.Fail(errors.Join(err, listener.Close()))
 	}
 	opt := editor.Options{Store: store, Fetcher: proposal.NewFetcher(store), Send: sends, Lang: a.Lang, Version: console.ToolVersion(), Now: a.Now, Log: a.Stderr}
-	guarded := guard.Options{Port: port, Now: a.Now, Refuse: editor.Refuse(a.Lang)}
+	guarded := guard.Options{Port: port, Now: a.Now, Refuse: web.Refuse(a.Lang)}
 	if *server != "" {
 		err = a.forCounty(*server, &opt, &guarded)
 	} else {
@@ -149,7 +150,7 @@ func (a *app) forCounty(file string, opt *editor.Options, guarded *guard.Options
 	opt.Door, opt.Guard = door, guard.New(*guarded)
 	opt.Beside = partyform.New(partyform.Options{Store: opt.Store, Link: door.ByLink, Note: door.Note, Now: a.Now, Host: host})
 	door.Show = func(w http.ResponseWriter, r *http.Request, status int, title, text diag.Text, back string) {
-		editor.Show(w, r, a.Lang, status, title, text, back)
+		web.Show(w, r, a.Lang, status, title, text, back)
 	}
 	a.Say("Redigeraren svarar på %[1]s, bakom %[2]s – avsluta med Ctrl-C.", "The editor answers at %[1]s, behind %[2]s – stop with Ctrl-C.", door.Address(), "https")
 	return nil

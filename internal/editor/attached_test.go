@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"samsyn/internal/access"
+	"samsyn/internal/editor/files"
 )
 
 func drawn(t *testing.T, side int) []byte {
@@ -137,7 +138,7 @@ func TestNamesOfAttachments(t *testing.T) {
 	r.upload("/fil/"+initiative, form, "_file:_text", "FOTO.png", drawn(t, 7)).says(t, "foto-2.png (7 × 7) följer med när du sparar.")
 
 	form = set(r.found("/fil/"+initiative).form(t), "do", "save", "words", "X")
-	for n := range mostSent + 1 {
+	for n := range files.MostSent + 1 {
 		form.Add("_file:_text", "a.txt "+base64.RawURLEncoding.EncodeToString([]byte(strconv.Itoa(n))))
 	}
 	p := r.send("/fil/"+initiative, form)

@@ -16,6 +16,7 @@ import (
 	"strings"
 	"testing"
 
+	"samsyn/internal/editor/files"
 	"samsyn/internal/form"
 	"samsyn/internal/guard"
 	"samsyn/internal/proposal"
@@ -225,7 +226,7 @@ func TestNamesOfFiles(t *testing.T) {
 }
 
 func mime(name string) string {
-	return `form-data; name="` + sent + form.Body + `"; filename="` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\r\n", "%0d%0a").Replace(name) + `"`
+	return `form-data; name="` + files.Sent + form.Body + `"; filename="` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\r\n", "%0d%0a").Replace(name) + `"`
 }
 
 // A line of the log is one line, whatever it tells of, and an answer's head has no line of
@@ -233,7 +234,7 @@ func mime(name string) string {
 func TestNobodyWritesTheLog(t *testing.T) {
 	r := open(t, nil)
 	at := r.begun("Prov")
-	r.server.opt.Send = func(context.Context, *proposal.Proposal, proposal.Person) (*proposal.Sent, error) {
+	r.server.Opt.Send = func(context.Context, *proposal.Proposal, proposal.Person) (*proposal.Sent, error) {
 		return nil, errors.New("no\nsamsyn: GET /: allt är bra\x1b[2J\u202e")
 	}
 	r.send(at, set(r.found(at).form(t), "do", "send")).says(t, "kunde inte skickas")

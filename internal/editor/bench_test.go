@@ -28,7 +28,7 @@ func crowded(b *testing.B) *room {
 		b.Fatal(err)
 	}
 	for n := range 100 {
-		p, err := r.server.opt.Store.Start(anna, fmt.Sprint("Förslag ", n))
+		p, err := r.server.Opt.Store.Start(anna, fmt.Sprint("Förslag ", n))
 		if err != nil {
 			b.Fatal(err)
 		}

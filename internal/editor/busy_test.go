@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"samsyn/internal/access"
+	"samsyn/internal/editor/web"
 	"samsyn/internal/proposal"
 )
 
@@ -26,8 +27,8 @@ func TestSlowSending(t *testing.T) {
 	}{"Bra": {nil, "Se det där det granskas"}, "Illa": {errors.New("the remote is away"), "kunde inte skickas"}} {
 		at := r.begun(name)
 		let, calls := make(chan struct{}), atomic.Int32{}
-		r.server.sends.wait = time.Millisecond
-		r.server.opt.Send = func(ctx context.Context, _ *proposal.Proposal, who proposal.Person) (*proposal.Sent, error) {
+		r.server.Sends.Wait = time.Millisecond
+		r.server.Opt.Send = func(ctx context.Context, _ *proposal.Proposal, who proposal.Person) (*proposal.Sent, error) {
 			calls.Add(1)
 			<-let
 			if ctx.Err() != nil || who.Name != "Anna Ek" {
@@ -64,21 +65,21 @@ func TestWhoIsToldOfASending(t *testing.T) {
 	r := open(t, nil)
 	at := r.begun("Illa")
 	let := make(chan struct{})
-	r.server.sends.wait = time.Millisecond
-	r.server.opt.Send = func(context.Context, *proposal.Proposal, proposal.Person) (*proposal.Sent, error) {
+	r.server.Sends.Wait = time.Millisecond
+	r.server.Opt.Send = func(context.Context, *proposal.Proposal, proposal.Person) (*proposal.Sent, error) {
 		<-let
 		return nil, errors.New("the remote is away")
 	}
 	r.send(at, set(r.found(at).form(t), "do", "send"))
-	one := r.server.sends.of(strings.TrimPrefix(at, "/forslag/"), true)
+	one := r.server.Sends.Of(strings.TrimPrefix(at, "/forslag/"), true)
 	close(let)
-	<-one.done
-	anna := r.server.opt.Door
-	r.server.opt.Door = Alone(access.Person{ID: "lo", Name: "Lo", Email: "lo@lst.example", Role: access.Party, Actors: []string{"lansstyrelsen"}})
+	<-one.Done
+	anna := r.server.Opt.Door
+	r.server.Opt.Door = Alone(access.Person{ID: "lo", Name: "Lo", Email: "lo@lst.example", Role: access.Party, Actors: []string{"lansstyrelsen"}})
 	if p := r.found(at); strings.Contains(p.words(), "kunde inte skickas") {
 		t.Error("another is told")
 	}
-	r.server.opt.Door = anna
+	r.server.Opt.Door = anna
 	if p := r.get(at); !strings.Contains(p.words(), "kunde inte skickas") {
 		t.Errorf("the sender is not told: %s", p.words())
 	}
@@ -86,52 +87,52 @@ func TestWhoIsToldOfASending(t *testing.T) {
 
 // So many may be on their way and no more; who came of them is not kept for ever.
 func TestManySendings(t *testing.T) {
-	var s sendings
+	var s web.Sendings
 	let := make(chan struct{})
 	send := func(*proposal.Proposal) (*proposal.Sent, error) { <-let; return nil, nil }
-	for n := range mostSendings + 1 {
-		_, err := s.begin(&proposal.Proposal{Info: proposal.Info{Name: fmt.Sprint(n)}}, send)
-		if errors.Is(err, errFull) != (n == mostSendings) {
+	for n := range web.MostSendings + 1 {
+		_, err := s.Begin(&proposal.Proposal{Info: proposal.Info{Name: fmt.Sprint(n)}}, send)
+		if errors.Is(err, web.ErrFull) != (n == web.MostSendings) {
 			t.Errorf("sending %d: %v", n, err)
 		}
 	}
 	close(let)
-	for n := range 5 * mostSendings {
-		one, err := s.begin(&proposal.Proposal{Info: proposal.Info{Name: fmt.Sprint("x", n)}}, send)
-		for errors.Is(err, errFull) { // the first ones are ending
+	for n := range 5 * web.MostSendings {
+		one, err := s.Begin(&proposal.Proposal{Info: proposal.Info{Name: fmt.Sprint("x", n)}}, send)
+		for errors.Is(err, web.ErrFull) { // the first ones are ending
 			time.Sleep(time.Millisecond)
-			one, err = s.begin(&proposal.Proposal{Info: proposal.Info{Name: fmt.Sprint("x", n)}}, send)
+			one, err = s.Begin(&proposal.Proposal{Info: proposal.Info{Name: fmt.Sprint("x", n)}}, send)
 		}
-		<-one.done
+		<-one.Done
 	}
-	if len(s.by) > mostSendings+1 {
-		t.Errorf("%d are kept", len(s.by))
+	if len(s.By) > web.MostSendings+1 {
+		t.Errorf("%d are kept", len(s.By))
 	}
 }
 
 // Heavy work goes on for so many at once; the others wait for a while, and are told.
 func TestTurns(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		queue := make(turns, mostTurns)
+		queue := make(web.Turns, web.MostTurns)
 		var at, most, full atomic.Int32
 		var all sync.WaitGroup
-		for range 10 * mostTurns {
+		for range 10 * web.MostTurns {
 			all.Go(func() {
-				err := queue.take(t.Context(), func() error {
+				err := queue.Take(t.Context(), func() error {
 					if now := at.Add(1); now > most.Load() {
 						most.Store(now)
 					}
-					time.Sleep(longestTurn / 4)
+					time.Sleep(web.LongestTurn / 4)
 					at.Add(-1)
 					return nil
 				})
-				if errors.Is(err, errFull) {
+				if errors.Is(err, web.ErrFull) {
 					full.Add(1)
 				}
 			})
 		}
 		all.Wait()
-		if most.Load() != mostTurns || full.Load() < 5*mostTurns || full.Load() > 6*mostTurns {
+		if most.Load() != web.MostTurns || full.Load() < 5*web.MostTurns || full.Load() > 6*web.MostTurns {
 			t.Errorf("%d at once, %d were told to come again", most.Load(), full.Load())
 		}
 	})
@@ -141,19 +142,19 @@ func TestTurns(t *testing.T) {
 // is one the site is built, once for all who ask.
 func TestPreviewsTakeTurns(t *testing.T) {
 	r := open(t, nil)
-	r.server.turns = make(turns) // nobody's turn comes
+	r.server.Turns = make(web.Turns) // nobody's turn comes
 	ctx, leave := context.WithTimeout(t.Context(), 50*time.Millisecond)
 	defer leave()
-	v := &visit{Server: r.server}
-	v.r, _ = http.NewRequestWithContext(ctx, http.MethodGet, "/visa/", nil)
-	if _, err := v.shot(); !errors.Is(err, errFull) {
+	v := &visit{&web.Visit{Server: r.server.Server}}
+	v.R, _ = http.NewRequestWithContext(ctx, http.MethodGet, "/visa/", nil)
+	if _, err := v.Shot(); !errors.Is(err, web.ErrFull) {
 		t.Errorf("%v", err)
 	}
-	status, _, _ := v.why(errFull)
-	if status != http.StatusServiceUnavailable || len(r.server.shots.made) != 0 {
-		t.Errorf("%d, %d kept", status, len(r.server.shots.made))
+	status, _, _ := v.Why(web.ErrFull)
+	if status != http.StatusServiceUnavailable || len(r.server.Shots.Made) != 0 {
+		t.Errorf("%d, %d kept", status, len(r.server.Shots.Made))
 	}
-	r.server.turns = make(turns, 1)
+	r.server.Turns = make(web.Turns, 1)
 	var all sync.WaitGroup
 	for range 4 {
 		all.Go(func() {
@@ -163,7 +164,7 @@ func TestPreviewsTakeTurns(t *testing.T) {
 		})
 	}
 	all.Wait()
-	if len(r.server.shots.made) != 1 {
-		t.Errorf("%d sites", len(r.server.shots.made))
+	if len(r.server.Shots.Made) != 1 {
+		t.Errorf("%d sites", len(r.server.Shots.Made))
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"samsyn/internal/access"
+	"samsyn/internal/editor/web"
 	"samsyn/internal/forge"
 	"samsyn/internal/proposal"
 )
@@ -61,7 +62,7 @@ func TestWhatWaitsForADecision(t *testing.T) {
 	t.Cleanup(func() { _ = store.Close() })
 	fetcher := proposal.NewFetcher(store)
 	serving := func(who access.Person) *room {
-		return serveWith(t, r.dir, Alone(who), func(o *Options) {
+		return serveWith(t, r.dir, Alone(who), func(o *web.Options) {
 			o.Fetcher = fetcher
 			o.Send = func(ctx context.Context, p *proposal.Proposal, who proposal.Person) (*proposal.Sent, error) {
 				return p.Send(ctx, who, forge.Options{}, nil)

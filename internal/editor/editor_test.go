@@ -21,6 +21,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"samsyn/internal/access"
+	"samsyn/internal/editor/web"
 	"samsyn/internal/form"
 	"samsyn/internal/guard"
 	"samsyn/internal/proposal"
@@ -87,11 +88,11 @@ func serve(t testing.TB, dir string, who access.Person) *room {
 // serveAt starts an editor behind a door.
 func serveAt(t testing.TB, dir string, door access.Door) *room {
 	t.Helper()
-	return serveWith(t, dir, door, func(*Options) {})
+	return serveWith(t, dir, door, func(*web.Options) {})
 }
 
 // serveWith starts an editor with other options.
-func serveWith(t testing.TB, dir string, door access.Door, change func(*Options)) *room {
+func serveWith(t testing.TB, dir string, door access.Door, change func(*web.Options)) *room {
 	t.Helper()
 	now := func() time.Time { return time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC) }
 	store, err := proposal.Open(dir, proposal.Options{Now: now})
@@ -100,9 +101,9 @@ func serveWith(t testing.TB, dir string, door access.Door, change func(*Options)
 	}
 	t.Cleanup(func() { _ = store.Close() })
 	r := &room{TB: t, dir: dir, log: &bytes.Buffer{}}
-	g := guard.New(guard.Options{Now: now, Refuse: Refuse("sv")})
+	g := guard.New(guard.Options{Now: now, Refuse: web.Refuse("sv")})
 	local := guard.NewLocal(g)
-	opt := Options{Store: store, Door: door, Guard: g, Local: local, Lang: "sv", Now: now, Log: r.log}
+	opt := web.Options{Store: store, Door: door, Guard: g, Local: local, Lang: "sv", Now: now, Log: r.log}
 	change(&opt)
 	s := New(opt)
 	r.server = s
@@ -304,7 +305,7 @@ func TestEveryPageIsThere(t *testing.T) {
 
 func TestAddressesOfFields(t *testing.T) {
 	f := &form.Form{Fields: []*form.Field{{Path: "reports[0].text", Problems: []form.Problem{{Label: "Läge"}}}}}
-	if wrong, _ := messages(f, "sv"); len(wrong) != 1 || wrong[0].Address != "#f-reports%5B0%5D.text" {
+	if wrong, _ := web.Messages(f, "sv"); len(wrong) != 1 || wrong[0].Address != "#f-reports%5B0%5D.text" {
 		t.Errorf("%+v", wrong)
 	}
 }

@@ -13,5 +13,7 @@ func Alone(p access.Person) access.Door { return alone{p} }
 type alone struct{ access.Person }
 
 func (a alone) Who(*http.Request) (access.Person, bool) { return a.Person, true }
-func (alone) Handle(*http.ServeMux)                     {}
-func (alone) Note(access.Line)                          {}
+
+func (alone) Handle(*http.ServeMux) {}
+
+func (alone) Note(access.Line) {}

@@ -68,8 +68,10 @@ type comesAndGoes struct {
 }
 
 func (d *comesAndGoes) Who(*http.Request) (access.Person, bool) { return d.Person, !d.out }
-func (*comesAndGoes) Handle(*http.ServeMux)                     {}
-func (*comesAndGoes) Note(access.Line)                          {}
+
+func (*comesAndGoes) Handle(*http.ServeMux) {}
+
+func (*comesAndGoes) Note(access.Line) {}
 
 // What was typed stays, though the session has ended meanwhile: it can be sent again.
 func TestSessionEnds(t *testing.T) {

@@ -6,112 +6,43 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"time"
 
 	"samsyn/internal/access"
-	"samsyn/internal/diag"
 	"samsyn/internal/diff"
 	"samsyn/internal/diff/reword"
-	"samsyn/internal/form"
-	"samsyn/internal/project"
+	"samsyn/internal/editor/web"
 	"samsyn/internal/proposal"
-	"samsyn/internal/text"
 )
 
-// offer is a proposal as lists tell of it.
-type offer struct {
-	Title, Name, Address, By, Saved string
-	Saves                           int
-	Merged                          bool
-	Sent                            bool // it waits for somebody to decide on it
-	Changed                         bool // since it was sent
-}
-
-// offers are the proposals, the newest first.
-func (v *visit) offers() ([]offer, error) {
-	all, err := v.opt.Store.All()
-	if err != nil {
-		return nil, err
-	}
-	var list []offer
-	for _, p := range all {
-		list = append(list, v.offer(p))
-	}
-	return list, nil
-}
-
-func (v *visit) offer(p proposal.Info) offer {
-	merged := p.Merged && len(p.Saves) > 0
-	return offer{p.Title, p.Name, "/forslag/" + p.Name, v.names(p.By), v.clock(p.Saved()), len(p.Saves), merged, !merged && p.Sent != "", p.Sent != "" && p.Sent != p.Tip}
-}
-
-func emails(people []proposal.Person) (list []string) {
-	for _, p := range people {
-		list = append(list, p.Email)
-	}
-	return list
-}
-
-func (v *visit) names(people []proposal.Person) string {
-	var names []string
-	for _, p := range people {
-		if !slices.Contains(names, p.Name) {
-			names = append(names, p.Name)
-		}
-	}
-	return text.List(names, v.lang)
-}
-
-// moment is a day as people write it.
-func (v *visit) moment(t time.Time) string {
-	if t.IsZero() {
-		return ""
-	}
-	day := project.DayOf(t)
-	if day == v.today {
-		return diag.Say("i dag", "today").In(v.lang)
-	}
-	return text.FormatDate(day, v.lang)
-}
-
-// clock is a day and a time as people write them.
-func (v *visit) clock(t time.Time) string { return v.moment(t) + " " + t.Format("15:04") }
-
-type offersPage struct {
-	frame
-	Offers  []offer
-	Dropped []offer // that the visitor may take back
-	Fetched string  // how new the list is
-	Stale   bool
-}
-
 func (v *visit) proposals() error {
-	p := offersPage{frame: v.frame("")}
+	p := web.OffersPage{Frame: v.Frame("")}
 	p.Title, p.Current = p.Say("Förslag", "Proposals"), "forslag"
 	var err error
-	if p.Offers, err = v.offers(); err != nil {
+	if p.Offers, err = v.Offers(); err != nil {
 		return err
 	}
 	p.Fetched, p.Stale = v.fetched()
-	gone, err := v.opt.Store.Dropped()
+	gone, err := v.Opt.Store.Dropped()
 	if err != nil {
 		return err
 	}
 	for _, g := range gone {
 		if v.mayTakeBack(g) {
-			p.Dropped = append(p.Dropped, v.offer(g))
+			p.Dropped = append(p.Dropped, v.Offer(g))
 		}
 	}
-	return v.draw("proposals", http.StatusOK, p)
+	return v.Draw("proposals", http.StatusOK, p)
 }
 
 // mayTakeBack tells whether the visitor may restore a proposal: those may who may drop it.
-func (v *visit) mayTakeBack(i proposal.Info) bool { return v.who.MayWhole(access.Drop, emails(i.By)) }
+func (v *visit) mayTakeBack(i proposal.Info) bool {
+	return v.Who.MayWhole(access.Drop, web.Emails(i.By))
+}
 
 // restore takes back a proposal that was dropped.
 func (v *visit) restore() error {
-	name := v.r.PostForm.Get("name")
-	gone, err := v.opt.Store.Dropped()
+	name := v.R.PostForm.Get("name")
+	gone, err := v.Opt.Store.Dropped()
 	if err != nil {
 		return err
 	}
@@ -119,14 +50,14 @@ func (v *visit) restore() error {
 	if at < 0 {
 		return fmt.Errorf("%w: %q", proposal.ErrUnknown, name)
 	}
-	if err := v.held(v.mayTakeBack(gone[at]), access.Drop, ""); err != nil {
+	if err := v.Held(v.mayTakeBack(gone[at]), access.Drop, ""); err != nil {
 		return err
 	}
-	if v.proposal, err = v.opt.Store.Restore(name); err != nil {
+	if v.Proposal, err = v.Opt.Store.Restore(name); err != nil {
 		return err
 	}
-	v.done(access.Write, "")
-	return v.see(v.at("?klart=tillbaka"))
+	v.Done(access.Write, "")
+	return v.See(v.At("?klart=tillbaka"))
 }
 
 // told is a change in words, in pieces that stayed, went and came.
@@ -144,11 +75,11 @@ type piece struct {
 
 // tell puts a change in words.
 func (v *visit) tell(c diff.Change) told {
-	t := told{Affected: c.Affected.In(v.lang), Signed: c.Signed}
-	if c.File != "" && v.tree().IsFile(c.File) && c.Kind != diff.Removed {
-		t.Address = v.at("/fil/" + escaped(c.File))
+	t := told{Affected: c.Affected.In(v.Lang), Signed: c.Signed}
+	if c.File != "" && v.Tree().IsFile(c.File) && c.Kind != diff.Removed {
+		t.Address = v.At("/fil/" + web.Escaped(c.File))
 	}
-	rest := c.Sentence.In(v.lang)
+	rest := c.Sentence.In(v.Lang)
 	for _, span := range c.Words {
 		if span.Op == reword.Kept {
 			continue
@@ -164,19 +95,12 @@ func (v *visit) tell(c diff.Change) told {
 	return t
 }
 
-// remark is a finding as a page tells it.
-type remark struct {
-	Message, Field, Title string
-	Address               string
-	Error                 bool
-}
-
 type proposalPage struct {
-	frame
+	web.Frame
 	Info                              proposal.Info
 	By, Started                       string
 	Changes                           []told
-	Errors, Warnings                  []remark
+	Errors, Warnings                  []web.Remark
 	Others                            int // errors that were there before
 	Saves                             []save
 	Form                              string // where its buttons are sent
@@ -188,7 +112,7 @@ type proposalPage struct {
 	WasSent, Changed                  bool // it waits for a decision; it has been changed since
 	Joining                           bool // the clashes are with what others have sent
 	Refused                           string
-	Clashes                           []clash
+	Clashes                           []web.Clash
 	Tip                               string
 }
 
@@ -244,29 +168,29 @@ func unmarked(s string) (pieces []piece) {
 
 // offered shows what a proposal changes and what can be done with it.
 func (v *visit) offered() error {
-	one := v.sends.of(v.proposal.Name, v.isWhole(access.Send))
-	if one != nil && one.isDone() && v.isWhole(access.Send) {
+	one := v.Sends.Of(v.Proposal.Name, v.IsWhole(access.Send))
+	if one != nil && one.IsDone() && v.IsWhole(access.Send) {
 		return v.told(one)
 	}
 	p, err := v.proposalPage()
 	if err != nil {
 		return err
 	}
-	p.Sending = one != nil && !one.isDone()
-	return v.draw("proposal", http.StatusOK, p)
+	p.Sending = one != nil && !one.IsDone()
+	return v.Draw("proposal", http.StatusOK, p)
 }
 
 func (v *visit) proposalPage() (proposalPage, error) {
-	p := proposalPage{frame: v.frame(v.proposal.Title), Info: v.proposal.Info, Form: v.at(""), Branch: v.proposal.Branch(), Tip: string(v.commit)}
+	p := proposalPage{Frame: v.Frame(v.Proposal.Title), Info: v.Proposal.Info, Form: v.At(""), Branch: v.Proposal.Branch(), Tip: string(v.Commit)}
 	p.Kicker, p.Current = p.Say("Förslag", "Proposal"), "forslag"
-	p.Crumbs = []crumb{{p.Say("Förslag", "Proposals"), "/forslag"}}
-	sent := v.offer(p.Info)
+	p.Crumbs = []web.Crumb{{Label: p.Say("Förslag", "Proposals"), Address: "/forslag"}}
+	sent := v.Offer(p.Info)
 	p.WasSent, p.Changed = sent.Sent, sent.Changed
-	p.By, p.Started = v.names(p.Info.By), v.moment(p.Info.Started)
+	p.By, p.Started = v.Names(p.Info.By), v.Moment(p.Info.Started)
 	for _, s := range p.Info.Saves {
-		p.Saves = append(p.Saves, save{unmarked(s.Subject), paragraphs(s.Text), s.Who.Name, v.moment(s.When)})
+		p.Saves = append(p.Saves, save{unmarked(s.Subject), paragraphs(s.Text), s.Who.Name, v.Moment(s.When)})
 	}
-	p.MaySend, p.MayDrop, p.MayAdd, p.MayUndo = v.isWhole(access.Send), v.isWhole(access.Drop), v.who.May(access.Write), v.isWhole(access.Write)
+	p.MaySend, p.MayDrop, p.MayAdd, p.MayUndo = v.IsWhole(access.Send), v.IsWhole(access.Drop), v.Who.May(access.Write), v.IsWhole(access.Write)
 	changes, err := v.changes()
 	if err != nil {
 		return p, err
@@ -279,72 +203,34 @@ func (v *visit) proposalPage() (proposalPage, error) {
 
 // changes are what the proposal changes in substance.
 func (v *visit) changes() ([]diff.Change, error) {
-	if v.project.Base == nil {
-		return diff.Contents(nil, v.content), nil
+	if v.Project.Base == nil {
+		return diff.Contents(nil, v.Content), nil
 	}
-	before, err := v.project.Base.Content()
+	before, err := v.Project.Base.Content()
 	if err != nil {
 		return nil, err
 	}
-	return diff.Contents(before, v.content), nil
+	return diff.Contents(before, v.Content), nil
 }
 
 // remarks fills in what is wrong with what the proposal changes.
 func (v *visit) remarks(p *proposalPage) error {
-	r, err := v.project.Inspect(v.today)
+	r, err := v.Project.Inspect(v.Today)
 	if err != nil {
 		return err
 	}
-	others, err := v.project.OnlyNew(r, v.today)
+	others, err := v.Project.OnlyNew(r, v.Today)
 	if err != nil {
 		return err
 	}
 	p.Others = others.Errors
-	p.Errors, p.Warnings = v.allRemarks(r)
+	p.Errors, p.Warnings = v.AllRemarks(r)
 	return nil
-}
-
-// allRemarks are all that a check has found and nobody has accepted, file by file.
-func (v *visit) allRemarks(r *project.Result) (errors, warnings []remark) {
-	var files []string
-	for _, f := range r.Findings {
-		if f.Accepted == "" && !slices.Contains(files, f.File) {
-			files = append(files, f.File)
-		}
-	}
-	for _, file := range files {
-		for _, m := range v.remarksOn(r, file) {
-			if m.Error {
-				errors = append(errors, m)
-			} else {
-				warnings = append(warnings, m)
-			}
-		}
-	}
-	return errors, warnings
-}
-
-// remarksOn are what is told of a file: at the fields of its form, where it has one.
-func (v *visit) remarksOn(r *project.Result, file string) (list []remark) {
-	if f, err := form.Open(v.project, file, form.Options{Language: v.lang}); err == nil {
-		f.Tell(r)
-		errors, warnings := messages(f, v.lang)
-		for _, m := range append(errors, warnings...) {
-			list = append(list, remark{Message: m.Text, Field: m.Field, Error: !m.Warning, Title: f.Title, Address: v.at("/fil/"+escaped(file)) + m.Address})
-		}
-		return list
-	}
-	for _, f := range r.Findings {
-		if f.File == file && f.Accepted == "" {
-			list = append(list, remark{Message: f.Message.In(v.lang), Error: f.Severity() == diag.Error, Title: file})
-		}
-	}
-	return list
 }
 
 // act does what a button on a proposal's page says.
 func (v *visit) act() error {
-	switch v.r.PostForm.Get("do") {
+	switch v.R.PostForm.Get("do") {
 	case "undo":
 		return v.undo()
 	case "drop":
@@ -356,5 +242,5 @@ func (v *visit) act() error {
 	case "join":
 		return v.join()
 	}
-	return errGarbled
+	return web.ErrGarbled
 }

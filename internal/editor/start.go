@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"samsyn/internal/access"
+	"samsyn/internal/editor/web"
 	"samsyn/internal/facts"
 	"samsyn/internal/text"
 )
@@ -16,10 +17,10 @@ const soon = 90
 const mostDue = 12
 
 type startPage struct {
-	frame
-	Offers  []offer
-	Review  []offer // that wait for a decision, for those who decide
-	Fetched string  // how new what one sees is
+	web.Frame
+	Offers  []web.Offer
+	Review  []web.Offer // that wait for a decision, for those who decide
+	Fetched string      // how new what one sees is
 	Stale   bool
 	Due     []due
 	MoreDue int
@@ -35,18 +36,18 @@ type due struct {
 
 // start shows what one can do, what is under way and what is due.
 func (v *visit) start() error {
-	p := startPage{frame: v.frame(""), MayAdd: v.who.May(access.Write)}
+	p := startPage{Frame: v.Frame(""), MayAdd: v.Who.May(access.Write)}
 	p.Title, p.Current = p.Say("Vad vill du göra?", "What would you like to do?"), "start"
 	var err error
-	if p.Offers, err = v.offers(); err != nil {
+	if p.Offers, err = v.Offers(); err != nil {
 		return err
 	}
-	if v.who.May(access.Review) {
-		p.Review = slices.DeleteFunc(slices.Clone(p.Offers), func(o offer) bool { return !o.Sent })
-		p.Offers = slices.DeleteFunc(p.Offers, func(o offer) bool { return o.Sent })
+	if v.Who.May(access.Review) {
+		p.Review = slices.DeleteFunc(slices.Clone(p.Offers), func(o web.Offer) bool { return !o.Sent })
+		p.Offers = slices.DeleteFunc(p.Offers, func(o web.Offer) bool { return o.Sent })
 	}
 	p.Fetched, p.Stale = v.fetched()
-	r, err := v.project.Inspect(v.today)
+	r, err := v.Project.Inspect(v.Today)
 	if err != nil {
 		return err
 	}
@@ -56,24 +57,24 @@ func (v *visit) start() error {
 		p.MoreDue = len(p.Due) - mostDue
 		p.Due = p.Due[:mostDue]
 	}
-	return v.draw("start", http.StatusOK, p)
+	return v.Draw("start", http.StatusOK, p)
 }
 
 // due lists what is to be reported now or soon, what is late first.
 func (v *visit) due() (list []due) {
-	x := facts.New(v.content, v.today, false)
+	x := facts.New(v.Content, v.Today, false)
 	for _, late := range []bool{true, false} {
 		for _, actor := range x.Standing(soon).Actors {
 			for _, item := range actor.Items {
 				if !item.Wanting() || (item.State == facts.Late) != late {
 					continue
 				}
-				d := due{Title: item.Initiative.Title.V, Address: v.at("/fil/"+escaped(item.Initiative.Path)) + "#f-reports", By: x.Name("party", actor.ID).Full, Late: late}
+				d := due{Title: item.Initiative.Title.V, Address: v.At("/fil/"+web.Escaped(item.Initiative.Path)) + "#f-reports", By: x.Name("party", actor.ID).Full, Late: late}
 				if d.By == "" {
 					d.By = actor.ID
 				}
 				if item.Due.Given() {
-					d.When = text.FormatDate(item.Due.V, v.lang)
+					d.When = text.FormatDate(item.Due.V, v.Lang)
 				}
 				list = append(list, d)
 			}

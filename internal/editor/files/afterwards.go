@@ -1,10 +1,11 @@
-package editor
+package files
 
 import (
 	"maps"
 	"slices"
 
 	"samsyn/internal/diag"
+	"samsyn/internal/editor/web"
 	"samsyn/internal/form"
 )
 
@@ -14,11 +15,11 @@ const mostWrong = 20
 // afterwards tells what would have to be mended in files that were read in: they are
 // saved all the same, as they are, but nobody should learn it only then.
 func (v *visit) afterwards(p *bringPage, files map[string][]byte) error {
-	if len(files) == 0 || v.r.PostForm.Get("do") == "save" {
+	if len(files) == 0 || v.R.PostForm.Get("do") == "save" {
 		return nil
 	}
-	then := v.project.With(files)
-	found, err := then.Inspect(v.today)
+	then := v.Project.With(files)
+	found, err := then.Inspect(v.Today)
 	if err != nil {
 		return err
 	}
@@ -37,12 +38,12 @@ func (v *visit) afterwards(p *bringPage, files map[string][]byte) error {
 			told.Lines = append(told.Lines, accountLine{p.Say("Fler med fel: %[1]d.", "More with errors: %[1]d.", len(wrong)-n), true})
 			break
 		}
-		f, err := form.Open(then, file, form.Options{Language: v.lang})
+		f, err := form.Open(then, file, form.Options{Language: v.Lang})
 		if err != nil {
 			continue // its own page tells that it cannot be read
 		}
 		f.Tell(found)
-		errors, _ := messages(f, v.lang)
+		errors, _ := web.Messages(f, v.Lang)
 		for _, m := range errors {
 			told.Lines = append(told.Lines, accountLine{p.Say("%[1]s, %[2]s: %[3]s", "%[1]s, %[2]s: %[3]s", f.Title, m.Field, m.Text), true})
 		}

@@ -1,17 +1,18 @@
-package editor
+package files
 
 import (
 	"net/http"
 	"net/url"
 
 	"samsyn/internal/diag"
+	"samsyn/internal/editor/web"
 	"samsyn/internal/form"
 	"samsyn/internal/project"
 )
 
 // kindsPage asks what is to be added.
 type kindsPage struct {
-	frame
+	web.Frame
 	Kinds []kindToAdd
 }
 
@@ -19,13 +20,13 @@ type kindToAdd struct{ Label, Help, Address string }
 
 // kinds lists what can be added.
 func (v *visit) kinds() error {
-	if err := v.mayWrite(""); err != nil {
+	if err := v.MayWrite(""); err != nil {
 		return err
 	}
-	p := kindsPage{frame: v.frame("")}
+	p := kindsPage{Frame: v.Frame("")}
 	p.Title, p.Current = p.Say("Vad vill du lägga till?", "What would you like to add?"), "ny"
-	add := func(label, help, address string) { p.Kinds = append(p.Kinds, kindToAdd{label, help, v.at(address)}) }
-	all, err := form.NewKinds(v.project, form.Options{Language: v.lang})
+	add := func(label, help, address string) { p.Kinds = append(p.Kinds, kindToAdd{label, help, v.At(address)}) }
+	all, err := form.NewKinds(v.Project, form.Options{Language: v.Lang})
 	if err != nil {
 		return err
 	}
@@ -45,7 +46,7 @@ func (v *visit) kinds() error {
 		}
 	}
 	v.entries(add, p.Say)
-	return v.draw("kinds", http.StatusOK, p)
+	return v.Draw("kinds", http.StatusOK, p)
 }
 
 // isFor says what kinds of things are for that one seldom adds.
@@ -64,15 +65,15 @@ var isFor = map[string]diag.Text{
 
 // entries adds what is no file of its own but an entry in the form of another thing.
 func (v *visit) entries(add func(label, help, address string), say func(sv, en string, args ...any) string) {
-	for _, a := range v.content.Areas {
-		add(say("{Cooperation_area} eller {sub_goal} i %[1]s", "{Cooperation_area} or {sub_goal} in %[1]s", a.Title.V), "", "/fil/"+escaped(a.Path)+"#f-cooperation_areas")
+	for _, a := range v.Content.Areas {
+		add(say("{Cooperation_area} eller {sub_goal} i %[1]s", "{Cooperation_area} or {sub_goal} in %[1]s", a.Title.V), "", "/fil/"+web.Escaped(a.Path)+"#f-cooperation_areas")
 	}
 	for _, e := range [][4]string{
 		{"agreement/parties.yaml", "{Party}", "{Party}", "f-parties"},
 		{"agreement/organisation.yaml", "Grupp", "Group", "f-bodies"},
 		{"agreement/calendar.yaml", "Händelse i kalendern", "Event of the calendar", "f-events"},
 	} {
-		if v.tree().IsFile(e[0]) {
+		if v.Tree().IsFile(e[0]) {
 			add(say(e[1], e[2]), "", "/fil/"+e[0]+"#"+e[3])
 		}
 	}
@@ -80,39 +81,39 @@ func (v *visit) entries(add func(label, help, address string), say func(sv, en s
 
 // begin is the form of something new.
 func (v *visit) begin() error {
-	if err := v.mayWrite(""); err != nil {
+	if err := v.MayWrite(""); err != nil {
 		return err
 	}
-	if v.r.PathValue("kind") == "plan" {
+	if v.R.PathValue("kind") == "plan" {
 		return v.carryForm()
 	}
-	f, err := v.fresh(v.project)
+	f, err := v.fresh(v.Project)
 	if err != nil {
 		return err
 	}
-	p, err := v.formPage(f, v.r.URL.Query())
+	p, err := v.formPage(f, v.R.URL.Query())
 	if err != nil {
 		return err
 	}
-	return v.draw("form", http.StatusOK, p)
+	return v.Draw("form", http.StatusOK, p)
 }
 
 // fresh begins something new of the kind that the address names.
 func (v *visit) fresh(p *project.Project) (*form.Form, error) {
-	kind := v.r.PathValue("kind")
+	kind := v.R.PathValue("kind")
 	if kind == "tom-plan" {
 		kind = "plan"
 	}
-	return form.New(p, kind, v.r.URL.Query().Get("i"), form.Options{Language: v.lang, Today: v.today})
+	return form.New(p, kind, v.R.URL.Query().Get("i"), form.Options{Language: v.Lang, Today: v.Today})
 }
 
 // make takes the form of something new.
 func (v *visit) make() error {
-	if err := v.mayWrite(""); err != nil {
+	if err := v.MayWrite(""); err != nil {
 		return err
 	}
-	if v.r.PathValue("kind") == "plan" {
+	if v.R.PathValue("kind") == "plan" {
 		return v.carryOver()
 	}
-	return v.taken(v.project, v.commit, v.fresh)
+	return v.taken(v.Project, v.Commit, v.fresh)
 }

@@ -1,4 +1,4 @@
-package editor
+package files
 
 import (
 	"cmp"
@@ -12,6 +12,7 @@ import (
 
 	"samsyn/internal/access"
 	"samsyn/internal/diag"
+	"samsyn/internal/editor/web"
 	"samsyn/internal/form"
 	"samsyn/internal/model"
 	"samsyn/internal/project"
@@ -20,46 +21,43 @@ import (
 
 // formPage is the page of one thing's form.
 type formPage struct {
-	frame
+	web.Frame
 	Form             *form.Form
 	Address          string // where the form is sent
 	From             string // the version that it was drawn of
 	Fields, Folded   []field
-	Errors, Warnings []message
-	Checked          bool    // there was nothing wrong
-	Offers           []offer // proposals that it may be saved in, where one works in none
-	Into             string  // the one that is chosen; "" for a new one
-	Words            string  // what a new one is called
+	Errors, Warnings []web.Message
+	Checked          bool        // there was nothing wrong
+	Offers           []web.Offer // proposals that it may be saved in, where one works in none
+	Into             string      // the one that is chosen; "" for a new one
+	Words            string      // what a new one is called
 	Message          string
 	New              bool
 	MaySave          bool
 	MayDelete        bool
 	WordsMissing     bool
-	Clashes          []clash
+	Clashes          []web.Clash
 	Chosen           map[string]string
-	Kept             []kept // what was filled in, where a choice is asked for instead
+	Kept             []web.Kept // what was filled in, where a choice is asked for instead
 	Merged           []string
-	Translations     []crumb
-	Initiatives      []crumb           // of a plan
+	Translations     []web.Crumb
+	Initiatives      []web.Crumb       // of a plan
 	beside           map[string][]byte // files that go with the form
 	Back             string
 }
 
-// kept is a field of a form that is sent once more.
-type kept struct{ Name, Value string }
-
 // show is the form of a file.
 func (v *visit) show() error {
-	file := v.r.PathValue("file")
-	f, err := form.Open(v.project, file, form.Options{Language: v.lang})
+	file := v.R.PathValue("file")
+	f, err := form.Open(v.Project, file, form.Options{Language: v.Lang})
 	if err != nil {
 		return err
 	}
-	text, err := v.tree().Read(file)
+	text, err := v.Tree().Read(file)
 	if err != nil {
 		return err
 	}
-	if err := f.Check(v.project, text, v.today); err != nil {
+	if err := f.Check(v.Project, text, v.Today); err != nil {
 		return err
 	}
 	p, err := v.formPage(f, url.Values{})
@@ -67,63 +65,63 @@ func (v *visit) show() error {
 		return err
 	}
 	p.Wrong = false // nobody has sent anything yet
-	return v.draw("form", http.StatusOK, p)
+	return v.Draw("form", http.StatusOK, p)
 }
 
 // formPage makes the page of a form that was drawn of a version, with what was filled in
 // beside its fields.
 func (v *visit) formPage(f *form.Form, values url.Values) (*formPage, error) {
-	p := &formPage{frame: v.frame(f.Title), Form: f, From: string(v.commit), Words: values.Get("words"), Into: values.Get("into"), Message: values.Get("message"), Address: v.r.URL.Path, New: f.File == "" || !v.tree().IsFile(f.File)}
-	if in := v.r.URL.Query().Get("i"); in != "" {
+	p := &formPage{Frame: v.Frame(f.Title), Form: f, From: string(v.Commit), Words: values.Get("words"), Into: values.Get("into"), Message: values.Get("message"), Address: v.R.URL.Path, New: f.File == "" || !v.Tree().IsFile(f.File)}
+	if in := v.R.URL.Query().Get("i"); in != "" {
 		p.Address += "?i=" + url.QueryEscape(in)
 	}
 	p.Kicker, p.Current = v.kindWord(f.Kind), "innehall"
 	if p.New && f.Of == "" {
 		p.Kicker, p.Current = p.Say("Lägg till", "Add"), "ny"
 	}
-	if i := slices.IndexFunc(v.content.Plans, func(of *model.Plan) bool {
-		return p.New && f.Kind == "initiative" && of.ID.V == v.r.URL.Query().Get("i")
+	if i := slices.IndexFunc(v.Content.Plans, func(of *model.Plan) bool {
+		return p.New && f.Kind == "initiative" && of.ID.V == v.R.URL.Query().Get("i")
 	}); i >= 0 {
-		p.Title = p.Say("{Initiative} i %[1]s", "{Initiative} of %[1]s", v.content.Plans[i].Title.V)
+		p.Title = p.Say("{Initiative} i %[1]s", "{Initiative} of %[1]s", v.Content.Plans[i].Title.V)
 	}
-	p.Back = v.at("/innehall")
-	p.Crumbs = []crumb{{p.Say("Innehåll", "Content"), p.Back}}
-	if v.proposal != nil {
-		p.Crumbs = append([]crumb{{v.proposal.Title, v.at("")}}, p.Crumbs...)
+	p.Back = v.At("/innehall")
+	p.Crumbs = []web.Crumb{{Label: p.Say("Innehåll", "Content"), Address: p.Back}}
+	if v.Proposal != nil {
+		p.Crumbs = append([]web.Crumb{{Label: v.Proposal.Title, Address: v.At("")}}, p.Crumbs...)
 	}
-	p.MaySave = v.who.May(access.Write) && (p.New || v.who.MayOpen(f.File, v.content))
-	p.MayDelete = p.MaySave && v.project.Tree.IsFile(f.File) && deletable(f)
-	p.Errors, p.Warnings = messages(f, v.lang)
+	p.MaySave = v.Who.May(access.Write) && (p.New || v.Who.MayOpen(f.File, v.Content))
+	p.MayDelete = p.MaySave && v.Project.Tree.IsFile(f.File) && deletable(f)
+	p.Errors, p.Warnings = web.Messages(f, v.Lang)
 	p.Wrong = len(p.Errors) > 0
 	var err error
 	if p.Translations, err = v.translations(f); err != nil {
 		return nil, err
 	}
 	p.Initiatives = v.initiatives(f)
-	may := p.MaySave && v.who.Role != access.Party && f.Of == "" // a translation leads to the same
-	top := field{Field: &form.Field{Fields: f.Fields}, f: &p.frame, Level: 1, Preview: v.at("/markdown/" + escaped(cmp.Or(f.File, "ny.md"))), up: &uploads{may, nil, p.Address, v.shown(f)}}
+	may := p.MaySave && v.Who.Role != access.Party && f.Of == "" // a translation leads to the same
+	top := field{Field: &form.Field{Fields: f.Fields}, f: &p.Frame, Level: 1, Preview: v.At("/markdown/" + web.Escaped(cmp.Or(f.File, "ny.md"))), up: &uploads{may, nil, p.Address, v.shown(f)}}
 	p.Fields, p.Folded = top.Open(), top.Folded()
-	if v.proposal == nil {
-		offers, err := v.offers()
+	if v.Proposal == nil {
+		offers, err := v.Offers()
 		if err != nil {
 			return nil, err
 		}
-		p.Offers = slices.DeleteFunc(offers, func(o offer) bool { return o.Merged })
+		p.Offers = slices.DeleteFunc(offers, func(o web.Offer) bool { return o.Merged })
 	}
 	return p, nil
 }
 
 // initiatives are those of the plan whose form it is.
-func (v *visit) initiatives(f *form.Form) (list []crumb) {
+func (v *visit) initiatives(f *form.Form) (list []web.Crumb) {
 	if f.Kind != "plan" || f.File == "" || f.Of != "" {
 		return nil
 	}
-	for _, p := range v.content.Plans {
+	for _, p := range v.Content.Plans {
 		if p.ID.V != path.Base(path.Dir(f.File)) {
 			continue
 		}
 		for _, i := range p.Initiatives {
-			list = append(list, crumb{i.Title.V, v.at("/fil/" + escaped(i.Path))})
+			list = append(list, web.Crumb{Label: i.Title.V, Address: v.At("/fil/" + web.Escaped(i.Path))})
 		}
 	}
 	return list
@@ -138,33 +136,33 @@ func deletable(f *form.Form) bool {
 // start of what was drawn: the form is opened on the text that it was drawn of, whatever
 // has happened since.
 func (v *visit) drawnOf() (*project.Project, proposal.Commit, error) {
-	from := proposal.Commit(v.r.PostForm.Get("from"))
-	if from == v.commit {
-		return v.project, from, nil
+	from := proposal.Commit(v.R.PostForm.Get("from"))
+	if from == v.Commit {
+		return v.Project, from, nil
 	}
-	then, err := v.version(from)
+	then, err := v.Version(from)
 	if err != nil {
-		return nil, "", errors.Join(errGarbled, err)
+		return nil, "", errors.Join(web.ErrGarbled, err)
 	}
 	return then, from, nil
 }
 
 // take takes a form that was sent: it shows it again, or saves it.
 func (v *visit) take() error {
-	file := v.r.PathValue("file")
+	file := v.R.PathValue("file")
 	then, from, err := v.drawnOf()
 	if err != nil {
 		return err
 	}
-	if then != v.project {
+	if then != v.Project {
 		defer func() { _ = then.Close() }() // only read
 	}
-	values := v.r.PostForm
+	values := v.R.PostForm
 	if values.Get("do") == "delete" {
 		return v.remove(then, file, from)
 	}
 	return v.taken(then, from, func(p *project.Project) (*form.Form, error) {
-		return form.Open(p, file, form.Options{Language: v.lang})
+		return form.Open(p, file, form.Options{Language: v.Lang})
 	})
 }
 
@@ -199,7 +197,7 @@ func (v *visit) taken(then *project.Project, from proposal.Commit, open func(*pr
 		x.up.Files = s.files // one for them all
 	}
 	if saves {
-		p.lacks(v.proposal == nil, nameless, there)
+		p.lacks(v.Proposal == nil, nameless, there)
 	}
 	stops := p.WordsMissing || there || nameless || do == "save" && len(p.Errors) > 0
 	if f.Acted || !saves || stops {
@@ -207,7 +205,7 @@ func (v *visit) taken(then *project.Project, from proposal.Commit, open func(*pr
 		if f.Acted {
 			p.Errors, p.Wrong = nil, false
 		}
-		return v.draw("form", statusOf(stops), p)
+		return v.Draw("form", statusOf(stops), p)
 	}
 	return v.save(p, s.then, from, f.File, text)
 }
@@ -244,7 +242,7 @@ func (v *visit) withFiles(then *project.Project, open func(*project.Project) (*f
 // a new file that no other has.
 func (p *formPage) lacks(begins, nameless, there bool) {
 	tell := func(at, sv, en string) {
-		p.Errors = append(p.Errors, message{Text: p.Say(sv, en), Address: at})
+		p.Errors = append(p.Errors, web.Message{Text: p.Say(sv, en), Address: at})
 		p.Wrong = true
 	}
 	if p.WordsMissing = begins && p.Into == "" && strings.TrimSpace(p.Words) == ""; p.WordsMissing {
@@ -262,7 +260,7 @@ func (p *formPage) lacks(begins, nameless, there bool) {
 // one that nobody sees.
 func (v *visit) check(then *project.Project, f *form.Form, text []byte, values url.Values) error {
 	if f.File != "" {
-		return f.Check(then, text, v.today)
+		return f.Check(then, text, v.Today)
 	}
 	values = maps.Clone(values)
 	values.Set(form.Name, "utan-namn")
@@ -270,7 +268,7 @@ func (v *visit) check(then *project.Project, f *form.Form, text []byte, values u
 	if err != nil {
 		return err
 	}
-	err = f.Check(then, text, v.today)
+	err = f.Check(then, text, v.Today)
 	for _, x := range f.Fields {
 		if x.Path == form.Name {
 			x.Value = ""
@@ -292,18 +290,18 @@ func (v *visit) save(p *formPage, then *project.Project, from proposal.Commit, f
 	files := map[string][]byte{file: text}
 	maps.Copy(files, p.Form.Beside)
 	maps.Copy(files, p.beside)
-	saved, err := v.saved(change{then, from, files, p.Into, p.Words, p.Message})
+	saved, err := v.Saved(web.Change{Then: then, From: from, Files: files, Into: p.Into, Words: p.Words, Message: p.Message})
 	var conflict *proposal.Conflict
-	if v.proposal != nil && errors.As(err, &conflict) {
+	if v.Proposal != nil && errors.As(err, &conflict) {
 		return v.collided(p, conflict)
 	}
-	if errors.Is(err, errNothing) {
-		return v.see("/fil/" + escaped(file) + "?klart=samma")
+	if errors.Is(err, web.ErrNothing) {
+		return v.See("/fil/" + web.Escaped(file) + "?klart=samma")
 	}
 	if err != nil {
 		return err
 	}
-	v.done(access.Write, file)
+	v.Done(access.Write, file)
 	told := "sparat"
 	switch {
 	case len(saved.Merged) > 0:
@@ -311,48 +309,45 @@ func (v *visit) save(p *formPage, then *project.Project, from proposal.Commit, f
 	case saved.Commit == from:
 		told = "samma"
 	}
-	if v.r.PostForm.Get("next") == "more" {
-		return v.see(v.at("/fil/" + escaped(file) + "?klart=" + told))
+	if v.R.PostForm.Get("next") == "more" {
+		return v.See(v.At("/fil/" + web.Escaped(file) + "?klart=" + told))
 	}
-	return v.see(v.at("?klart=" + told))
+	return v.See(v.At("?klart=" + told))
 }
 
 // collided asks what is to stand where two have changed the same field. What was filled
 // in goes with the page, so that nothing is lost.
 func (v *visit) collided(p *formPage, c *proposal.Conflict) error {
-	p.Clashes = v.clashes(c, p.Form)
-	p.Address = v.at("/fil/" + escaped(p.Form.File))
-	p.Kept = slices.DeleteFunc(v.kept("do", "into", "words", p.TokenIn), func(k kept) bool { return strings.HasPrefix(k.Name, "choose:") })
+	p.Clashes = v.Clashes(c, p.Form)
+	p.Address = v.At("/fil/" + web.Escaped(p.Form.File))
+	p.Kept = slices.DeleteFunc(v.Kept("do", "into", "words", p.TokenIn), func(k web.Kept) bool { return strings.HasPrefix(k.Name, "choose:") })
 	p.Title, p.Wrong = p.Say("Någon annan har ändrat samma sak", "Somebody else has changed the same"), true
-	return v.draw("collided", http.StatusConflict, p)
+	return v.Draw("collided", http.StatusConflict, p)
 }
 
 // removePage asks once more before a file goes.
 type removePage struct {
-	frame
+	web.Frame
 	Thing, Form, From, Into string
 }
 
 // remove takes a file away in the proposal. It asks once more first.
 func (v *visit) remove(then *project.Project, file string, from proposal.Commit) error {
-	f, err := form.Open(v.project, file, form.Options{Language: v.lang})
+	f, err := form.Open(v.Project, file, form.Options{Language: v.Lang})
 	if err != nil {
 		return err
 	}
 	if !deletable(f) {
-		return errGarbled
+		return web.ErrGarbled
 	}
-	if v.r.PostForm.Get("sure") == "" {
-		p := removePage{v.frame(""), f.Title, v.at("/fil/" + escaped(file)), string(from), v.r.PostForm.Get("into")}
+	if v.R.PostForm.Get("sure") == "" {
+		p := removePage{v.Frame(""), f.Title, v.At("/fil/" + web.Escaped(file)), string(from), v.R.PostForm.Get("into")}
 		p.Title, p.Current = p.Say("Ta bort ”%[1]s”?", "Remove “%[1]s”?", f.Title), "innehall"
-		return v.draw("remove", http.StatusOK, p)
+		return v.Draw("remove", http.StatusOK, p)
 	}
-	if _, err := v.saved(change{then, from, map[string][]byte{file: nil}, v.r.PostForm.Get("into"), f.Title, ""}); err != nil {
+	if _, err := v.Saved(web.Change{Then: then, From: from, Files: map[string][]byte{file: nil}, Into: v.R.PostForm.Get("into"), Words: f.Title, Message: ""}); err != nil {
 		return err
 	}
-	v.done(access.Write, file)
-	return v.see(v.at("?klart=borttagen"))
+	v.Done(access.Write, file)
+	return v.See(v.At("?klart=borttagen"))
 }
-
-// escaped is a path within an address.
-func escaped(file string) string { return (&url.URL{Path: path.Clean(file)}).EscapedPath() }

@@ -1,4 +1,4 @@
-package editor
+package files
 
 import (
 	"encoding/base64"
@@ -13,24 +13,25 @@ import (
 
 	"samsyn/internal/access"
 	"samsyn/internal/diag"
+	"samsyn/internal/editor/web"
 	"samsyn/internal/exchange"
 	"samsyn/internal/form"
 	"samsyn/internal/intake"
 	"samsyn/internal/proposal"
 )
 
-// mostBrought is how large a file may be that is brought here, in bytes: it goes back to
+// MostBrought is how large a file may be that is brought here, in bytes: it goes back to
 // the visitor with the page that shows what comes of it, and is sent with the form that
 // saves it, so that nothing has to be remembered in between.
-const mostBrought = 7 << 20
+const MostBrought = 7 << 20
 
 // bringPage takes a workbook or a Word document.
 type bringPage struct {
-	frame
+	web.Frame
 	Address, From string
-	Plans         []crumb // the address is the plan's identifier
+	Plans         []web.Crumb // the address is the plan's identifier
 	Plan, Year    string
-	Errors        []message
+	Errors        []web.Message
 	File, Data    string // the file that was sent, by its name and in base 64
 	Account       []account
 	Changes       int // files that change
@@ -38,8 +39,8 @@ type bringPage struct {
 	Columns       []columnsOf
 	Areas, Owners []choiceGroup // for a Word document that names none
 	Area, Owner   string
-	Books         []crumb // workbooks to take along
-	Offers        []offer
+	Books         []web.Crumb // workbooks to take along
+	Offers        []web.Offer
 	Into, Words   string
 	MaySave       bool
 }
@@ -69,54 +70,54 @@ type columnOf struct{ Heading, Kind string }
 
 // bring asks for a file.
 func (v *visit) bring() error {
-	if err := v.mayWrite(""); err != nil {
+	if err := v.MayWrite(""); err != nil {
 		return err
 	}
 	p, err := v.bringPage()
 	if err != nil {
 		return err
 	}
-	return v.draw("bring", http.StatusOK, p)
+	return v.Draw("bring", http.StatusOK, p)
 }
 
 // bringPage makes the page, with what was filled in.
 func (v *visit) bringPage() (*bringPage, error) {
-	values := v.r.PostForm
-	p := &bringPage{frame: v.frame(""), Address: v.at("/las-in"), From: string(v.commit), Plan: values.Get("plan"), Year: strings.TrimSpace(values.Get("year")),
-		Area: values.Get("area"), Owner: values.Get("owner"), Into: values.Get("into"), Words: values.Get("words"), MaySave: v.who.May(access.Write)}
+	values := v.R.PostForm
+	p := &bringPage{Frame: v.Frame(""), Address: v.At("/las-in"), From: string(v.Commit), Plan: values.Get("plan"), Year: strings.TrimSpace(values.Get("year")),
+		Area: values.Get("area"), Owner: values.Get("owner"), Into: values.Get("into"), Words: values.Get("words"), MaySave: v.Who.May(access.Write)}
 	p.Title, p.Current = p.Say("Läs in från Excel eller Word", "Read in from Excel or Word"), "ny"
-	p.Crumbs = []crumb{{p.Say("Lägg till", "Add"), v.at("/ny")}}
-	for _, plan := range form.Latest(v.content.Plans) {
-		p.Plans = append(p.Plans, crumb{plan.Title.V, plan.ID.V})
-		p.Books = append(p.Books, crumb{plan.Title.V, v.at("/arbetsbok.xlsx?plan=" + url.QueryEscape(plan.ID.V))})
+	p.Crumbs = []web.Crumb{{Label: p.Say("Lägg till", "Add"), Address: v.At("/ny")}}
+	for _, plan := range form.Latest(v.Content.Plans) {
+		p.Plans = append(p.Plans, web.Crumb{Label: plan.Title.V, Address: plan.ID.V})
+		p.Books = append(p.Books, web.Crumb{Label: plan.Title.V, Address: v.At("/arbetsbok.xlsx?plan=" + url.QueryEscape(plan.ID.V))})
 	}
 	if len(p.Books) > 1 {
-		p.Books = append(p.Books, crumb{p.Say("Alla {plans}", "All {plans}"), v.at("/arbetsbok.xlsx")})
+		p.Books = append(p.Books, web.Crumb{Label: p.Say("Alla {plans}", "All {plans}"), Address: v.At("/arbetsbok.xlsx")})
 	}
-	if v.proposal == nil {
-		offers, err := v.offers()
+	if v.Proposal == nil {
+		offers, err := v.Offers()
 		if err != nil {
 			return nil, err
 		}
-		p.Offers = slices.DeleteFunc(offers, func(o offer) bool { return o.Merged })
+		p.Offers = slices.DeleteFunc(offers, func(o web.Offer) bool { return o.Merged })
 	}
 	return p, nil
 }
 
 // brought takes a file that was sent: it shows what comes of it, or saves that.
 func (v *visit) brought() error {
-	if err := v.mayWrite(""); err != nil {
+	if err := v.MayWrite(""); err != nil {
 		return err
 	}
 	then, from, err := v.drawnOf()
 	if err != nil {
 		return err
 	}
-	if then != v.project {
-		now := v.project
-		v.project, v.commit = then, from
-		defer func() { v.project = now; _ = then.Close() }() // only read
-		if v.content, err = then.Content(); err != nil {
+	if then != v.Project {
+		now := v.Project
+		v.Project, v.Commit = then, from
+		defer func() { v.Project = now; _ = then.Close() }() // only read
+		if v.Content, err = then.Content(); err != nil {
 			return err
 		}
 	}
@@ -127,16 +128,16 @@ func (v *visit) brought() error {
 	p.From = string(from)
 	files, err := v.takeIn(p)
 	if why := (*diag.Refused)(nil); errors.As(err, &why) {
-		p.wrong("#fil", p.Say("%[1]s läses inte in: %[2]s.", "%[1]s is not read in: %[2]s.", diag.Visible(p.File), why.Why.In(v.lang)))
+		p.wrong("#fil", p.Say("%[1]s läses inte in: %[2]s.", "%[1]s is not read in: %[2]s.", diag.Visible(p.File), why.Why.In(v.Lang)))
 	} else if err != nil {
 		return err
 	}
-	saves := v.r.PostForm.Get("do") == "save"
-	if saves && len(p.Errors) == 0 && v.proposal == nil && p.Into == "" && strings.TrimSpace(p.Words) == "" {
+	saves := v.R.PostForm.Get("do") == "save"
+	if saves && len(p.Errors) == 0 && v.Proposal == nil && p.Into == "" && strings.TrimSpace(p.Words) == "" {
 		p.wrong("#words", p.Say("Skriv vad förslaget handlar om.", "Say what the proposal is about."))
 	}
 	if !saves || len(files) == 0 || len(p.Errors) > 0 {
-		return v.draw("bring", statusOf(len(p.Errors) > 0), p)
+		return v.Draw("bring", statusOf(len(p.Errors) > 0), p)
 	}
 	err = v.saveNew(p.Into, p.Words, p.message(), "", files)
 	if conflict := (*proposal.Conflict)(nil); errors.As(err, &conflict) {
@@ -147,21 +148,21 @@ func (v *visit) brought() error {
 
 // wrong tells of something that has to be mended before a file can be taken.
 func (p *bringPage) wrong(at, text string) {
-	p.Errors = append(p.Errors, message{Text: text, Address: at})
+	p.Errors = append(p.Errors, web.Message{Text: text, Address: at})
 	p.Wrong = true
 }
 
 // broughtAgain shows what comes of a file where the proposal it was to be saved in has
 // other values: against those, so that each is told with both.
 func (v *visit) broughtAgain() error {
-	now, err := v.proposal.Project()
+	now, err := v.Proposal.Project()
 	if err != nil {
 		return err
 	}
-	was := v.project
-	v.project, v.commit = now, v.proposal.Tip
-	defer func() { v.project = was; _ = now.Close() }() // only read
-	if v.content, err = now.Content(); err != nil {
+	was := v.Project
+	v.Project, v.Commit = now, v.Proposal.Tip
+	defer func() { v.Project = was; _ = now.Close() }() // only read
+	if v.Content, err = now.Content(); err != nil {
 		return err
 	}
 	p, err := v.bringPage()
@@ -172,23 +173,23 @@ func (v *visit) broughtAgain() error {
 		return err
 	}
 	p.wrong("", p.Say("Förslaget har ändrats under tiden, så ingenting sparades. Så här blir det mot förslaget som det är nu.", "The proposal has changed meanwhile, so nothing was saved. This is what comes of the file against the proposal as it is now."))
-	return v.draw("bring", http.StatusConflict, p)
+	return v.Draw("bring", http.StatusConflict, p)
 }
 
 // sentFile is the file of a form: the one that was chosen, or the one that the page has
 // kept. Only what the page has shown is saved.
 func (v *visit) sentFile() (name string, data []byte, err error) {
-	f, head, err := v.r.FormFile("fil")
-	if err == nil && v.r.PostForm.Get("do") != "save" {
+	f, head, err := v.R.FormFile("fil")
+	if err == nil && v.R.PostForm.Get("do") != "save" {
 		defer func() { _ = f.Close() }() // only read
-		data, err = io.ReadAll(io.LimitReader(f, mostBrought+1))
+		data, err = io.ReadAll(io.LimitReader(f, MostBrought+1))
 		return path.Base(strings.ReplaceAll(head.Filename, `\`, "/")), data, err
 	}
-	data, err = base64.RawURLEncoding.DecodeString(v.r.PostForm.Get("innehall"))
+	data, err = base64.RawURLEncoding.DecodeString(v.R.PostForm.Get("innehall"))
 	if err != nil {
-		return "", nil, errGarbled
+		return "", nil, web.ErrGarbled
 	}
-	return path.Base(v.r.PostForm.Get("namn")), data, nil
+	return path.Base(v.R.PostForm.Get("namn")), data, nil
 }
 
 // takeIn reads the file and fills in what comes of it. It gives the files that change.
@@ -202,7 +203,7 @@ func (v *visit) takeIn(p *bringPage) (files map[string][]byte, err error) {
 	case len(data) == 0:
 		p.wrong("#fil", p.Say("Välj en fil.", "Choose a file."))
 		return nil, nil
-	case len(data) > mostBrought:
+	case len(data) > MostBrought:
 		p.wrong("#fil", p.Say("Filen är för stor: den får vara högst 7 megabyte. Ta bort bilder ur den, eller läs in den med kommandot samsyn import.", "The file is too large: it may have 7 megabytes. Remove pictures from it, or read it in with the command samsyn import."))
 		return nil, nil
 	case kind != intake.None: // a file may hold tens of thousands of rows
@@ -210,7 +211,7 @@ func (v *visit) takeIn(p *bringPage) (files map[string][]byte, err error) {
 		if kind == intake.Word {
 			take = v.takeWord
 		}
-		err = v.turns.take(v.r.Context(), func() (err error) {
+		err = v.Turns.Take(v.R.Context(), func() (err error) {
 			if files, err = take(p, data); err != nil {
 				return err
 			}
@@ -238,7 +239,7 @@ func (p *bringPage) keep(data []byte, sections []intake.Section, files int) {
 }
 
 func (v *visit) takeTable(p *bringPage, data []byte) (map[string][]byte, error) {
-	in, err := exchange.Take(v.project, p.File, data, p.Plan)
+	in, err := exchange.Take(v.Project, p.File, data, p.Plan)
 	if err != nil {
 		return nil, err
 	}
@@ -270,11 +271,11 @@ const longestMessage = 20_000
 
 // workbook hands out the content, or a plan, as a workbook.
 func (v *visit) workbook() error {
-	plan := v.r.URL.Query().Get("plan")
+	plan := v.R.URL.Query().Get("plan")
 	if plan != "" && !slices.Contains(v.planIDs(), plan) {
-		return errNoPage
+		return web.ErrNoPage
 	}
-	data, err := exchange.Workbook(v.project, plan)
+	data, err := exchange.Workbook(v.Project, plan)
 	if err != nil {
 		return err
 	}
@@ -282,15 +283,15 @@ func (v *visit) workbook() error {
 	if plan != "" {
 		name = "handlingsplan-" + plan + ".xlsx"
 	}
-	v.w.Header().Set("Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-	v.w.Header().Set("Content-Disposition", `attachment; filename="`+name+`"`)
-	v.w.Header().Set("Content-Length", strconv.Itoa(len(data)))
-	_, _ = v.w.Write(data) // the visitor may have gone
+	v.W.Header().Set("Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+	v.W.Header().Set("Content-Disposition", `attachment; filename="`+name+`"`)
+	v.W.Header().Set("Content-Length", strconv.Itoa(len(data)))
+	_, _ = v.W.Write(data) // the visitor may have gone
 	return nil
 }
 
 func (v *visit) planIDs() (ids []string) {
-	for _, p := range v.content.Plans {
+	for _, p := range v.Content.Plans {
 		ids = append(ids, p.ID.V)
 	}
 	return ids

@@ -1,4 +1,4 @@
-package editor
+package files
 
 import (
 	"errors"
@@ -11,6 +11,7 @@ import (
 
 	"samsyn/internal/access"
 	"samsyn/internal/carry"
+	"samsyn/internal/editor/web"
 	"samsyn/internal/model"
 	"samsyn/internal/proposal"
 	"samsyn/internal/text"
@@ -18,15 +19,15 @@ import (
 
 // carryPage asks for a plan that begins with what an earlier one had.
 type carryPage struct {
-	frame
+	web.Frame
 	Address, From string
 	Year          string
 	Plan          string // the earlier plan's identifier
-	Plans         []crumb
+	Plans         []web.Crumb
 	Initiatives   []carryable
-	Errors        []message
-	Warnings      []message
-	Offers        []offer
+	Errors        []web.Message
+	Warnings      []web.Message
+	Offers        []web.Offer
 	Into, Words   string
 	MaySave       bool
 }
@@ -40,7 +41,7 @@ type carryable struct {
 // earlier are the plans that a year's plan can be made from, the newest first.
 func (v *visit) earlier() []*model.Plan {
 	var plans []*model.Plan
-	for _, p := range v.content.Plans {
+	for _, p := range v.Content.Plans {
 		if p.Scope.V != "local" && !p.Withdrawn.Given() && carry.Begun(p) > 0 {
 			plans = append(plans, p)
 		}
@@ -51,13 +52,13 @@ func (v *visit) earlier() []*model.Plan {
 
 // carryPage makes the page; values are what was filled in.
 func (v *visit) carryPage(values url.Values) (*carryPage, *model.Plan, error) {
-	p := &carryPage{frame: v.frame(""), Address: v.at("/ny/plan"), From: string(v.commit), Year: values.Get("year"), Plan: values.Get("plan"), Into: values.Get("into"), Words: values.Get("words"), MaySave: v.who.May(access.Write)}
+	p := &carryPage{Frame: v.Frame(""), Address: v.At("/ny/plan"), From: string(v.Commit), Year: values.Get("year"), Plan: values.Get("plan"), Into: values.Get("into"), Words: values.Get("words"), MaySave: v.Who.May(access.Write)}
 	p.Title, p.Current = p.Say("Börja nästa års {plan}", "Begin next year's {plan}"), "ny"
-	p.Crumbs = []crumb{{p.Say("Lägg till", "Add"), v.at("/ny")}}
+	p.Crumbs = []web.Crumb{{Label: p.Say("Lägg till", "Add"), Address: v.At("/ny")}}
 	plans := v.earlier()
 	var from *model.Plan
 	for _, plan := range plans {
-		p.Plans = append(p.Plans, crumb{plan.Title.V, plan.ID.V})
+		p.Plans = append(p.Plans, web.Crumb{Label: plan.Title.V, Address: plan.ID.V})
 		if plan.ID.V == p.Plan {
 			from = plan
 		}
@@ -72,7 +73,7 @@ func (v *visit) carryPage(values url.Values) (*carryPage, *model.Plan, error) {
 		}
 		chosen := values.Has("chosen")
 		for _, i := range from.Initiatives {
-			status, _ := text.ValueOf("status", i.Status.V).With(p.words).In(v.lang)
+			status, _ := text.ValueOf("status", i.Status.V).With(p.Frame.Words).In(v.Lang)
 			takes := i.Open() && !i.Withdrawn.Given()
 			if chosen {
 				takes = slices.Contains(values["carry"], i.ID())
@@ -81,24 +82,24 @@ func (v *visit) carryPage(values url.Values) (*carryPage, *model.Plan, error) {
 		}
 	}
 	var err error
-	if v.proposal == nil {
-		p.Offers, err = v.offers()
-		p.Offers = slices.DeleteFunc(p.Offers, func(o offer) bool { return o.Merged })
+	if v.Proposal == nil {
+		p.Offers, err = v.Offers()
+		p.Offers = slices.DeleteFunc(p.Offers, func(o web.Offer) bool { return o.Merged })
 	}
 	return p, from, err
 }
 
 func (v *visit) carryForm() error {
-	p, _, err := v.carryPage(v.r.URL.Query())
+	p, _, err := v.carryPage(v.R.URL.Query())
 	if err != nil {
 		return err
 	}
-	return v.draw("carry", http.StatusOK, p)
+	return v.Draw("carry", http.StatusOK, p)
 }
 
 // outside tells whether the agreement is over, or has not begun, all of a year.
 func (v *visit) outside(year int) bool {
-	a := v.content.Agreement
+	a := v.Content.Agreement
 	if a == nil || !a.Period.From.Given() {
 		return false
 	}
@@ -109,35 +110,37 @@ var fourDigits = regexp.MustCompile(`^[1-9][0-9]{3}$`)
 
 // carryOver makes the plan, in a proposal.
 func (v *visit) carryOver() error {
-	values := v.r.PostForm
+	values := v.R.PostForm
 	p, from, err := v.carryPage(values)
 	if err != nil {
 		return err
 	}
 	if values.Get("do") != "save" { // another plan was chosen: show its initiatives
-		return v.draw("carry", http.StatusOK, p)
+		return v.Draw("carry", http.StatusOK, p)
 	}
-	wrong := func(at, sv, en string) { p.Errors = append(p.Errors, message{Text: p.Say(sv, en), Address: "#" + at}) }
+	wrong := func(at, sv, en string) {
+		p.Errors = append(p.Errors, web.Message{Text: p.Say(sv, en), Address: "#" + at})
+	}
 	year, err := strconv.Atoi(p.Year)
 	switch {
 	case from == nil:
-		return errGarbled
+		return web.ErrGarbled
 	case !fourDigits.MatchString(p.Year) || err != nil:
 		wrong("year", "Skriv året med fyra siffror, till exempel 2027.", "Write the year in four digits, such as 2027.")
 	case year <= carry.Begun(from):
 		wrong("year", "Året ska vara senare än {the_short_plan} som du tar med från.", "The year must be later than the {short_plan} that you carry from.")
 	case v.outside(year):
-		p.Errors = append(p.Errors, message{Text: p.Say("{The_agreement} gäller inte %[1]d. Ändra först {the_agreement's} giltighetstid, i samma förslag om du vill.", "{The_agreement} does not hold in %[1]d. Change {the_agreement's} period first, in the same proposal if you like.", year), Address: v.at("/fil/agreement/agreement.yaml#f-period.to")})
-	case v.tree().Exists(carry.Folder(year)):
+		p.Errors = append(p.Errors, web.Message{Text: p.Say("{The_agreement} gäller inte %[1]d. Ändra först {the_agreement's} giltighetstid, i samma förslag om du vill.", "{The_agreement} does not hold in %[1]d. Change {the_agreement's} period first, in the same proposal if you like.", year), Address: v.At("/fil/agreement/agreement.yaml#f-period.to")})
+	case v.Tree().Exists(carry.Folder(year)):
 		wrong("year", "Det finns redan en {short_plan} för det året.", "There is a {short_plan} for that year already.")
 	}
-	if v.proposal == nil && p.Into == "" && strings.TrimSpace(p.Words) == "" {
+	if v.Proposal == nil && p.Into == "" && strings.TrimSpace(p.Words) == "" {
 		wrong("words", "Skriv vad förslaget handlar om.", "Say what the proposal is about.")
 	}
 	if p.Wrong = len(p.Errors) > 0; p.Wrong {
-		return v.draw("carry", http.StatusUnprocessableEntity, p)
+		return v.Draw("carry", http.StatusUnprocessableEntity, p)
 	}
-	made, err := carry.Plan(carry.Order{Content: v.content, From: from, Year: year, Read: v.tree().Read,
+	made, err := carry.Plan(carry.Order{Content: v.Content, From: from, Year: year, Read: v.Tree().Read,
 		Takes: func(i *model.Initiative) bool { return slices.Contains(values["carry"], i.ID()) }})
 	if err != nil {
 		return err
@@ -158,7 +161,7 @@ func (v *visit) carryOver() error {
 	if errors.As(err, &conflict) && strings.HasPrefix(conflict.Clashes[0].File, carry.Folder(year)+"/") {
 		wrong("into", "Förslaget har redan en {short_plan} för det året. Öppna förslaget och skriv vidare där, eller välj ett annat.", "The proposal has a {short_plan} for that year already. Open the proposal and go on there, or choose another.")
 		p.Wrong = true
-		return v.draw("carry", http.StatusConflict, p)
+		return v.Draw("carry", http.StatusConflict, p)
 	}
 	return err
 }
@@ -167,12 +170,12 @@ func (v *visit) carryOver() error {
 // form of one of them, or ("") to the proposal. The proposal that was chosen may have files
 // of the same names, which stay: they clash.
 func (v *visit) saveNew(into, words, message, leads string, files map[string][]byte) error {
-	if _, err := v.saved(change{v.project, v.commit, files, into, words, message}); err != nil {
+	if _, err := v.Saved(web.Change{Then: v.Project, From: v.Commit, Files: files, Into: into, Words: words, Message: message}); err != nil {
 		return err
 	}
-	v.done(access.Write, leads)
+	v.Done(access.Write, leads)
 	if leads == "" {
-		return v.see(v.at("?klart=sparat"))
+		return v.See(v.At("?klart=sparat"))
 	}
-	return v.see(v.at("/fil/" + escaped(leads) + "?klart=sparat"))
+	return v.See(v.At("/fil/" + web.Escaped(leads) + "?klart=sparat"))
 }

@@ -1,4 +1,4 @@
-package editor
+package web
 
 import (
 	"errors"
@@ -18,86 +18,86 @@ import (
 
 // failed is a page that says why there is no other.
 type failed struct {
-	frame
+	Frame
 	Text    string
 	Back    string
 	Address string // where what was sent may be sent again; "" where it may not
-	Kept    []kept // what was sent
+	Kept    []Kept // what was sent
 }
 
 // fail tells why a page could not be shown. What the program itself has failed in is
 // told in its log, and to the visitor only that it did.
-func (v *visit) fail(err error) {
+func (v *Visit) fail(err error) {
 	if errors.Is(err, errSignIn) {
 		err = v.signIn()
 		if err == nil {
 			return
 		}
 	}
-	status, title, why := v.why(err)
+	status, title, why := v.Why(err)
 	if status == http.StatusInternalServerError {
-		v.log(err)
+		v.Log(err)
 	}
-	f := v.bare(title.In(v.lang))
-	page := failed{frame: f, Text: why.In(v.lang), Back: "/"}
+	f := v.Bare(title.In(v.Lang))
+	page := failed{Frame: f, Text: why.In(v.Lang), Back: "/"}
 	if status == http.StatusServiceUnavailable {
-		v.w.Header().Set("Retry-After", "15")
+		v.W.Header().Set("Retry-After", "15")
 	}
-	if (status == http.StatusConflict || status == http.StatusServiceUnavailable) && v.r.Method == http.MethodPost {
-		page.Address, page.Kept = v.r.URL.RequestURI(), v.kept(f.TokenIn)
+	if (status == http.StatusConflict || status == http.StatusServiceUnavailable) && v.R.Method == http.MethodPost {
+		page.Address, page.Kept = v.R.URL.RequestURI(), v.Kept(f.TokenIn)
 	}
-	if err := v.draw("failed", status, page); err != nil {
-		http.Error(v.w, title.In(v.lang), status)
+	if err := v.Draw("failed", status, page); err != nil {
+		http.Error(v.W, title.In(v.Lang), status)
 	}
 }
 
 // ended is the page of a form that came after its sender's session had ended.
 type ended struct {
-	frame
+	Frame
 	Address string // where the form is sent again
-	Kept    []kept
+	Kept    []Kept
 }
 
 // signIn leads to where one signs in, and from there back to the page that was asked for.
 // A form that was sent stays in the page, to be sent again after that: a browser need not
 // remember what was typed in a page that must not be kept.
-func (v *visit) signIn() error {
-	if v.r.Method == http.MethodGet || v.r.Method == http.MethodHead {
-		return v.see("/logga-in?till=" + url.QueryEscape(v.r.URL.RequestURI()))
+func (v *Visit) signIn() error {
+	if v.R.Method == http.MethodGet || v.R.Method == http.MethodHead {
+		return v.See("/logga-in?till=" + url.QueryEscape(v.R.URL.RequestURI()))
 	}
-	f := v.bare("")
+	f := v.Bare("")
 	f.Title = f.Say("Du är inte längre inloggad", "You are no longer signed in")
-	return v.draw("ended", http.StatusUnauthorized, ended{f, v.r.URL.RequestURI(), v.kept(f.TokenIn)})
+	return v.Draw("ended", http.StatusUnauthorized, ended{f, v.R.URL.RequestURI(), v.Kept(f.TokenIn)})
 }
 
-// kept is what was filled in, without some fields, in the order of their names.
-func (v *visit) kept(without ...string) []kept {
-	var list []kept
-	for name, all := range v.r.PostForm {
+// Kept is what was filled in, without some fields, in the order of their names.
+func (v *Visit) Kept(without ...string) []Kept {
+	var list []Kept
+	for name, all := range v.R.PostForm {
 		if slices.Contains(without, name) {
 			continue
 		}
 		for _, value := range all {
-			list = append(list, kept{name, value})
+			list = append(list, Kept{name, value})
 		}
 	}
-	slices.SortStableFunc(list, func(a, b kept) int { return strings.Compare(a.Name, b.Name) })
+	slices.SortStableFunc(list, func(a, b Kept) int { return strings.Compare(a.Name, b.Name) })
 	return list
 }
 
-// log tells a mishap to whoever runs the server. No form, cookie or secret is in it: the
+// Log tells a mishap to whoever runs the server. No form, cookie or secret is in it: the
 // address that holds the secret leads to no page.
-func (v *visit) log(err error) {
-	fmt.Fprintf(v.opt.Log, "samsyn: %s %s: %s\n", v.r.Method, diag.Visible(v.r.URL.Path), diag.Visible(cause.Of(err, v.opt.Lang)))
+func (v *Visit) Log(err error) {
+	fmt.Fprintf(v.Opt.Log, "samsyn: %s %s: %s\n", v.R.Method, diag.Visible(v.R.URL.Path), diag.Visible(cause.Of(err, v.Opt.Lang)))
 }
 
-func (v *visit) why(err error) (status int, title, text diag.Text) {
+func (v *Visit) Why(err error) (status int, title, text diag.Text) {
 	var conflict *proposal.Conflict
 	switch {
 	case errors.As(err, &conflict):
 		return http.StatusConflict, diag.Say("Förslaget krockar med det som har beslutats", "The proposal clashes with what has been decided"),
 			diag.Say("Öppna förslaget, hämta in det som har beslutats och välj vad som ska gälla. Gör det i en annan flik och kom sedan tillbaka hit och skicka igen; det du skrev finns kvar.", "Open the proposal, bring in what has been decided and choose what is to stand. Do so in another tab, then come back here and send again; what you wrote is still there.")
-	case errors.Is(err, errNoPage), errors.Is(err, form.ErrNoForm):
+	case errors.Is(err, ErrNoPage), errors.Is(err, form.ErrNoForm):
 		return http.StatusNotFound, diag.Say("Sidan finns inte", "There is no such page"),
 			diag.Say("Adressen kan vara felskriven, eller så är det som stod här borttaget.", "The address may be wrong, or what stood here has been removed.")
 	case errors.Is(err, proposal.ErrUnknown), errors.Is(err, proposal.ErrName):
@@ -109,13 +109,13 @@ func (v *visit) why(err error) (status int, title, text diag.Text) {
 	case errors.Is(err, form.ErrUnreadable):
 		return http.StatusUnprocessableEntity, diag.Say("Filen går inte att läsa", "The file cannot be read"),
 			diag.Say("Den är skriven så att inget formulär kan visa den. Den behöver rättas för hand; samsyn validate visar var.", "It is written in a way that no form can show. It has to be mended by hand; samsyn validate shows where.")
-	case errors.Is(err, errGarbled), errors.Is(err, form.ErrSubmitted), errors.Is(err, proposal.ErrFrom), errors.Is(err, proposal.ErrPath):
+	case errors.Is(err, ErrGarbled), errors.Is(err, form.ErrSubmitted), errors.Is(err, proposal.ErrFrom), errors.Is(err, proposal.ErrPath):
 		return http.StatusBadRequest, diag.Say("Formuläret går inte att ta emot", "The form cannot be taken"),
 			diag.Say("Det som kom in stämmer inte med någon av redigerarens sidor. Gå tillbaka och ladda om sidan.", "What came in does not match any of the editor's pages. Go back and load the page again.")
 	case errors.Is(err, history.ErrNoGit), errors.Is(err, proposal.ErrNoMain), errors.Is(err, history.ErrNoContent):
 		return http.StatusConflict, diag.Say("Innehållet finns inte i git", "The content is not in git"),
 			diag.Say("Redigeraren arbetar med det som är sparat i git, på huvudgrenen. Spara innehållet där först.", "The editor works with what is committed in git, on the main branch. Commit the content there first.")
-	case errors.Is(err, errFull):
+	case errors.Is(err, ErrFull):
 		return http.StatusServiceUnavailable, diag.Say("Servern är upptagen", "The server is busy"),
 			diag.Say("Många vill ha något gjort på en gång. Försök igen om en stund.", "Many want something done at once. Try again in a moment.")
 	case errors.Is(err, proposal.ErrBusy):
@@ -128,8 +128,8 @@ func (v *visit) why(err error) (status int, title, text diag.Text) {
 
 // Show writes a page that is none of the content's: of the door, where one signs in.
 func Show(w http.ResponseWriter, r *http.Request, lang string, status int, title, text diag.Text, back string) {
-	v := &visit{w: w, r: r, lang: lang}
-	if err := v.draw("failed", status, failed{frame: v.bare(title.In(lang)), Text: text.In(lang), Back: back}); err != nil {
+	v := &Visit{W: w, R: r, Lang: lang}
+	if err := v.Draw("failed", status, failed{Frame: v.Bare(title.In(lang)), Text: text.In(lang), Back: back}); err != nil {
 		http.Error(w, title.In(lang), status)
 	}
 }
@@ -143,11 +143,11 @@ func Refuse(lang string) func(http.ResponseWriter, *http.Request, guard.Why) {
 			Show(w, r, lang, why.Status(), title, text, "")
 			return
 		}
-		v := &visit{w: w, r: r, lang: language(w, r, lang)}
-		f := v.bare(title.In(v.lang))
-		page := failed{frame: f, Text: late(why).In(v.lang), Address: r.URL.RequestURI(), Kept: v.kept(f.TokenIn)}
-		if err := v.draw("failed", why.Status(), page); err != nil {
-			http.Error(w, title.In(v.lang), why.Status())
+		v := &Visit{W: w, R: r, Lang: language(w, r, lang)}
+		f := v.Bare(title.In(v.Lang))
+		page := failed{Frame: f, Text: late(why).In(v.Lang), Address: r.URL.RequestURI(), Kept: v.Kept(f.TokenIn)}
+		if err := v.Draw("failed", why.Status(), page); err != nil {
+			http.Error(w, title.In(v.Lang), why.Status())
 		}
 	}
 }

@@ -1,4 +1,4 @@
-package editor
+package web
 
 import (
 	"bytes"
@@ -17,8 +17,8 @@ import (
 	"samsyn/templates"
 )
 
-// frame is what every page has around it. A page's own data begins with one.
-type frame struct {
+// Frame is what every page has around it. A page's own data begins with one.
+type Frame struct {
 	Lang    string
 	Title   string // of the page
 	Kicker  string // above it
@@ -26,7 +26,7 @@ type frame struct {
 	Inside  bool   // the visitor may see the content: there is a menu
 	Who     string // who has signed in; "" for the local user
 	In      *workplace
-	Crumbs  []crumb
+	Crumbs  []Crumb
 	Current string // in the menu
 	Done    string // what was just done
 	Wrong   bool   // the page tells of errors
@@ -36,55 +36,55 @@ type frame struct {
 	TokenIn string // the name of the field for Token
 	Token   string
 	Swap    string // the address that shows the page in the other language
-	words   *schema.Words
+	Words   *schema.Words
 }
 
 // workplace is the proposal that one works in.
 type workplace struct{ Title, Address string }
 
-type crumb struct{ Label, Address string }
+type Crumb struct{ Label, Address string }
 
-// frame begins a page.
-func (v *visit) frame(title string) frame {
-	f := v.bare(title)
-	f.words, f.Inside = text.WordsOf(v.content), true
-	if c := v.content.Config; c != nil && c.Title.V != "" {
+// Frame begins a page.
+func (v *Visit) Frame(title string) Frame {
+	f := v.Bare(title)
+	f.Words, f.Inside = text.WordsOf(v.Content), true
+	if c := v.Content.Config; c != nil && c.Title.V != "" {
 		f.Site = c.Title.V
 	}
-	f.Who = v.who.ID
+	f.Who = v.Who.ID
 	if f.Who != "" {
-		f.Who = v.who.Name
+		f.Who = v.Who.Name
 	}
-	if v.proposal != nil {
-		f.In = &workplace{v.proposal.Title, v.at("")}
+	if v.Proposal != nil {
+		f.In = &workplace{v.Proposal.Title, v.At("")}
 	}
-	f.Done = f.told(v.r.URL.Query().Get("klart"))
+	f.Done = f.told(v.R.URL.Query().Get("klart"))
 	return f
 }
 
-// bare begins a page where no content is open.
-func (v *visit) bare(title string) frame {
-	swap := *v.r.URL
+// Bare begins a page where no content is open.
+func (v *Visit) Bare(title string) Frame {
+	swap := *v.R.URL
 	q := swap.Query()
-	q.Set("sprak", map[string]string{"sv": "en", "en": "sv"}[v.lang])
+	q.Set("sprak", map[string]string{"sv": "en", "en": "sv"}[v.Lang])
 	q.Del("klart")
 	swap.RawQuery = q.Encode()
-	return frame{
-		Lang: v.lang, Title: title, Site: "Samsyn", Style: asset("style.css"), Look: asset("edit.css"), Script: asset("edit.js"),
-		TokenIn: guard.TokenField, Token: guard.Token(v.r), Swap: "?" + swap.RawQuery,
+	return Frame{
+		Lang: v.Lang, Title: title, Site: "Samsyn", Style: asset("style.css"), Look: asset("edit.css"), Script: asset("edit.js"),
+		TokenIn: guard.TokenField, Token: guard.Token(v.R), Swap: "?" + swap.RawQuery,
 	}
 }
 
 // Listed is a page's frame with some of its proposals.
-func (f frame) Listed(offers []offer) offersPage { return offersPage{frame: f, Offers: offers} }
+func (f Frame) Listed(offers []Offer) OffersPage { return OffersPage{Frame: f, Offers: offers} }
 
 // Say is a sentence in the page's language, things called by the county's own words.
-func (f frame) Say(sv, en string, args ...any) string {
-	return diag.Say(f.words.Expand(sv, "sv"), f.words.Expand(en, "en"), args...).In(f.Lang)
+func (f Frame) Say(sv, en string, args ...any) string {
+	return diag.Say(f.Words.Expand(sv, "sv"), f.Words.Expand(en, "en"), args...).In(f.Lang)
 }
 
 // told is what a page says of what was just done.
-func (f frame) told(what string) string {
+func (f Frame) told(what string) string {
 	switch what {
 	case "sparat":
 		return f.Say("Ändringen är sparad i förslaget.", "The change has been saved in the proposal.")
@@ -125,8 +125,8 @@ var shapes = sync.OnceValues(func() (*template.Template, error) {
 	return template.New("edit").ParseFS(templates.Editor, "edit/*.html")
 })
 
-// draw answers with a page.
-func (v *visit) draw(name string, status int, data any) error {
+// Draw answers with a page.
+func (v *Visit) Draw(name string, status int, data any) error {
 	set, err := shapes()
 	if err != nil {
 		return err
@@ -135,9 +135,9 @@ func (v *visit) draw(name string, status int, data any) error {
 	if err := set.ExecuteTemplate(&b, name, data); err != nil {
 		return err
 	}
-	v.w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	v.w.WriteHeader(status)
-	_, _ = v.w.Write(b.Bytes()) // the visitor may have gone
+	v.W.Header().Set("Content-Type", "text/html; charset=utf-8")
+	v.W.WriteHeader(status)
+	_, _ = v.W.Write(b.Bytes()) // the visitor may have gone
 	return nil
 }
 
@@ -163,7 +163,7 @@ func asset(name string) string {
 	return "/assets/" + name + "?v=" + hex.EncodeToString(sum[:6])
 }
 
-func (s *Server) asset(w http.ResponseWriter, r *http.Request) {
+func (s *Server) Asset(w http.ResponseWriter, r *http.Request) {
 	name := r.PathValue("file")
 	data, known := assets()[name]
 	if !known {

@@ -1,4 +1,4 @@
-package editor
+package web
 
 import (
 	"bytes"
@@ -22,7 +22,7 @@ const mostShots = 3
 // shots are built sites, the one that was used last first.
 type shots struct {
 	mu   sync.Mutex
-	made []*shot
+	Made []*shot
 }
 
 // shot is a site built of one version. Its PDFs are made when they are asked for.
@@ -38,14 +38,14 @@ type shot struct {
 func (s *shots) of(c proposal.Commit) (one *shot, fresh bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	i := slices.IndexFunc(s.made, func(m *shot) bool { return m.commit == c })
+	i := slices.IndexFunc(s.Made, func(m *shot) bool { return m.commit == c })
 	if i < 0 {
 		one = &shot{commit: c, built: make(chan struct{})}
-		s.made = append([]*shot{one}, s.made[:min(len(s.made), mostShots-1)]...)
+		s.Made = append([]*shot{one}, s.Made[:min(len(s.Made), mostShots-1)]...)
 		return one, true
 	}
-	one = s.made[i]
-	s.made = slices.Insert(slices.Delete(s.made, i, i+1), 0, one)
+	one = s.Made[i]
+	s.Made = slices.Insert(slices.Delete(s.Made, i, i+1), 0, one)
 	return one, false
 }
 
@@ -53,48 +53,48 @@ func (s *shots) of(c proposal.Commit) (one *shot, fresh bool) {
 func (s *shots) forget(one *shot) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.made = slices.DeleteFunc(s.made, func(m *shot) bool { return m == one })
+	s.Made = slices.DeleteFunc(s.Made, func(m *shot) bool { return m == one })
 }
 
-// shot is the site of the version where one works, built by the first who asks.
-func (v *visit) shot() (*shot, error) {
-	one, fresh := v.shots.of(v.commit)
+// Shot is the site of the version where one works, built by the first who asks.
+func (v *Visit) Shot() (*shot, error) {
+	one, fresh := v.Shots.of(v.Commit)
 	if !fresh {
 		select {
 		case <-one.built:
 			return one, one.err
-		case <-v.r.Context().Done():
-			return nil, errFull
+		case <-v.R.Context().Done():
+			return nil, ErrFull
 		}
 	}
 	defer close(one.built)
-	one.err = v.turns.take(v.r.Context(), func() error { return one.build(v) })
+	one.err = v.Turns.Take(v.R.Context(), func() error { return one.build(v) })
 	if one.err != nil {
-		v.shots.forget(one)
+		v.Shots.forget(one)
 	}
 	return one, one.err
 }
 
-// site shows a page of the site that the version would become.
-func (v *visit) site() error {
-	m, err := v.shot()
+// Site shows a page of the site that the version would become.
+func (v *Visit) Site() error {
+	m, err := v.Shot()
 	if err != nil {
 		return err
 	}
 	if m.wrong != nil {
-		f := v.frame("")
+		f := v.Frame("")
 		f.Title, f.Current = f.Say("Webbplatsen går inte att visa än", "The site cannot be shown yet"), "visa"
-		wrong, _ := v.allRemarks(m.wrong)
-		return v.draw("unbuilt", http.StatusOK, unbuilt{f, wrong, v.at("")})
+		wrong, _ := v.AllRemarks(m.wrong)
+		return v.Draw("unbuilt", http.StatusOK, unbuilt{f, wrong, v.At("")})
 	}
-	name := strings.TrimPrefix(path.Clean("/"+v.r.PathValue("page")), "/")
-	if name == "" || strings.HasSuffix(v.r.URL.Path, "/") {
+	name := strings.TrimPrefix(path.Clean("/"+v.R.PathValue("page")), "/")
+	if name == "" || strings.HasSuffix(v.R.URL.Path, "/") {
 		name = path.Join(name, "index.html")
 	}
 	data, found := m.files[name]
 	if !found && strings.HasSuffix(name, ".pdf") {
-		err := v.turns.take(v.r.Context(), func() (err error) {
-			data, err = publish.Document(v.tree(), v.content, name, v.publish())
+		err := v.Turns.Take(v.R.Context(), func() (err error) {
+			data, err = publish.Document(v.Tree(), v.Content, name, v.publish())
 			return err
 		})
 		if err != nil {
@@ -103,24 +103,24 @@ func (v *visit) site() error {
 		found = data != nil
 	}
 	if !found {
-		return errNoPage
+		return ErrNoPage
 	}
-	http.ServeContent(v.w, v.r, name, time.Time{}, bytes.NewReader(data))
+	http.ServeContent(v.W, v.R, name, time.Time{}, bytes.NewReader(data))
 	return nil
 }
 
 type unbuilt struct {
-	frame
-	Errors []remark
+	Frame
+	Errors []Remark
 	Back   string
 }
 
-func (v *visit) publish() publish.Options {
-	return publish.Options{Today: v.today, Commit: string(v.commit), Version: v.opt.Version, Drafts: true, WithoutPDFs: true}
+func (v *Visit) publish() publish.Options {
+	return publish.Options{Today: v.Today, Commit: string(v.Commit), Version: v.Opt.Version, Drafts: true, WithoutPDFs: true}
 }
 
-func (m *shot) build(v *visit) error {
-	r, err := v.project.Inspect(v.today)
+func (m *shot) build(v *Visit) error {
+	r, err := v.Project.Inspect(v.Today)
 	if err != nil {
 		return err
 	}
@@ -136,6 +136,6 @@ func (m *shot) build(v *visit) error {
 		m.files[name] = data
 		return nil
 	}
-	_, err = publish.To(context.WithoutCancel(v.r.Context()), v.tree(), r.Content, write, v.publish())
+	_, err = publish.To(context.WithoutCancel(v.R.Context()), v.Tree(), r.Content, write, v.publish())
 	return err
 }

@@ -1,4 +1,4 @@
-package editor
+package files
 
 import (
 	"regexp"
@@ -14,12 +14,12 @@ type query struct {
 
 func (v *visit) query(words string) query {
 	q := query{strings.Fields(strings.ToLower(words)), map[string]string{}}
-	if c := v.content; c.Parties != nil {
+	if c := v.Content; c.Parties != nil {
 		for _, p := range c.Parties.Parties {
 			q.names[p.ID.V] = p.Name.V
 		}
 	}
-	if c := v.content; c.Organisation != nil {
+	if c := v.Content; c.Organisation != nil {
 		for _, b := range c.Organisation.Bodies {
 			q.names[b.ID.V] = b.Name.V
 		}
@@ -127,7 +127,7 @@ func (v *visit) found(q query, things []thing) (list []thing) {
 			list = append(list, t)
 			continue
 		}
-		data, err := v.tree().Read(t.file)
+		data, err := v.Tree().Read(t.file)
 		if err != nil {
 			continue // it is found by its name alone
 		}

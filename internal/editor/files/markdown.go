@@ -1,4 +1,4 @@
-package editor
+package files
 
 import (
 	"errors"
@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"net/http"
 
+	"samsyn/internal/editor/web"
 	"samsyn/internal/form"
 	"samsyn/internal/html"
 	"samsyn/internal/prose"
@@ -13,31 +14,31 @@ import (
 )
 
 type markdownPage struct {
-	frame
+	web.Frame
 	Text template.HTML
 	Bare bool // only the text, for the script that shows it beside the field
 }
 
 // markdown shows a text as it will look, drawn as the site draws it.
 func (v *visit) markdown() error {
-	file := v.r.PathValue("file")
+	file := v.R.PathValue("file")
 	if !fs.ValidPath(file) {
-		return errNoPage
+		return web.ErrNoPage
 	}
-	p := markdownPage{frame: v.frame(""), Bare: v.r.PostForm.Get("bare") != ""}
+	p := markdownPage{Frame: v.Frame(""), Bare: v.R.PostForm.Get("bare") != ""}
 	p.Title = p.Say("Så här kommer texten att se ut", "This is how the text will look")
-	doc, err := prose.Parse(file, 1, []byte(v.r.PostForm.Get(form.Body)))
+	doc, err := prose.Parse(file, 1, []byte(v.R.PostForm.Get(form.Body)))
 	switch {
 	case errors.Is(err, prose.ErrTooDeep), err != nil:
 		p.Text = template.HTML(template.HTMLEscapeString(p.Say("Texten går inte att visa: den är för djupt nästlad.", "The text cannot be shown: it is nested too deeply.")))
 	default:
-		shown := view.New(v.content, view.Options{Today: v.today, Drafts: true}).InMain()
-		p.Text = html.Fragment(shown.Prose(file, doc, 1), v.lang, v.at("/visa/"))
+		shown := view.New(v.Content, view.Options{Today: v.Today, Drafts: true}).InMain()
+		p.Text = html.Fragment(shown.Prose(file, doc, 1), v.Lang, v.At("/visa/"))
 	}
 	if p.Bare {
-		v.w.Header().Set("Content-Type", "text/html; charset=utf-8")
-		_, _ = v.w.Write([]byte(p.Text))
+		v.W.Header().Set("Content-Type", "text/html; charset=utf-8")
+		_, _ = v.W.Write([]byte(p.Text))
 		return nil
 	}
-	return v.draw("markdown", http.StatusOK, p)
+	return v.Draw("markdown", http.StatusOK, p)
 }

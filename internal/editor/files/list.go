@@ -1,4 +1,4 @@
-package editor
+package files
 
 import (
 	"cmp"
@@ -10,6 +10,7 @@ import (
 	swedish "golang.org/x/text/language"
 
 	"samsyn/internal/access"
+	"samsyn/internal/editor/web"
 	"samsyn/internal/form"
 	"samsyn/internal/text"
 	"samsyn/schema"
@@ -18,8 +19,8 @@ import (
 // thing is a file of the content as lists name it.
 type thing struct {
 	Title, Address, Kind, Beside string
-	Missing                      []crumb // the languages that it lacks, with where one translates it
-	Excerpt                      string  // where a search has found it in what it says
+	Missing                      []web.Crumb // the languages that it lacks, with where one translates it
+	Excerpt                      string      // where a search has found it in what it says
 	file                         string
 	found                        string // what a search looks in first
 }
@@ -32,17 +33,17 @@ type kindOfThings struct {
 }
 
 type listPage struct {
-	frame
+	web.Frame
 	Groups  []kindOfThings
-	Kinds   []crumb // all there are, to choose from
+	Kinds   []web.Crumb // all there are, to choose from
 	Query   string
 	Kind    string
 	Address string
 	Count   int
 	MayAdd  bool
 	Add     string
-	Lacks   string  // the language that all that is listed lacks, "" for any
-	Lacking []crumb // the languages of the content, to choose from
+	Lacks   string      // the language that all that is listed lacks, "" for any
+	Lacking []web.Crumb // the languages of the content, to choose from
 }
 
 // order is the order of the kinds.
@@ -50,27 +51,27 @@ var order = []string{"initiative", "plan", "area", "indicator", "agreement", "ch
 
 // list shows the content by kind, or what a search finds in it.
 func (v *visit) list() error {
-	p := listPage{frame: v.frame(""), Query: strings.TrimSpace(v.r.URL.Query().Get("q")), Kind: v.r.URL.Query().Get("slag"), Address: v.at("/innehall"), MayAdd: v.who.May(access.Write), Add: v.at("/ny")}
+	p := listPage{Frame: v.Frame(""), Query: strings.TrimSpace(v.R.URL.Query().Get("q")), Kind: v.R.URL.Query().Get("slag"), Address: v.At("/innehall"), MayAdd: v.Who.May(access.Write), Add: v.At("/ny")}
 	p.Title, p.Current = p.Say("Innehåll", "Content"), "innehall"
-	if v.proposal != nil {
-		p.Crumbs = []crumb{{v.proposal.Title, v.at("")}}
+	if v.Proposal != nil {
+		p.Crumbs = []web.Crumb{{Label: v.Proposal.Title, Address: v.At("")}}
 	}
 	all, err := v.things()
 	if err != nil {
 		return err
 	}
-	p.Lacks = v.r.URL.Query().Get("saknar")
+	p.Lacks = v.R.URL.Query().Get("saknar")
 	for _, l := range v.languages() {
-		p.Lacking = append(p.Lacking, crumb{p.Say("Saknar %[1]s", "Lacks %[1]s", form.LanguageName(l).In(v.lang)), l})
+		p.Lacking = append(p.Lacking, web.Crumb{Label: p.Say("Saknar %[1]s", "Lacks %[1]s", form.LanguageName(l).In(v.Lang)), Address: l})
 	}
 	q := v.query(p.Query)
 	for _, g := range all {
-		p.Kinds = append(p.Kinds, crumb{g.Title, g.Name})
+		p.Kinds = append(p.Kinds, web.Crumb{Label: g.Title, Address: g.Name})
 		if p.Kind != "" && p.Kind != g.Name {
 			continue
 		}
 		g.Things = slices.DeleteFunc(g.Things, func(t thing) bool {
-			lacks := p.Lacks == "" || slices.ContainsFunc(t.Missing, func(c crumb) bool { return strings.Contains(c.Address, "/oversatt/"+p.Lacks+"/") })
+			lacks := p.Lacks == "" || slices.ContainsFunc(t.Missing, func(c web.Crumb) bool { return strings.Contains(c.Address, "/oversatt/"+p.Lacks+"/") })
 			return !lacks
 		})
 		g.Things = v.found(q, g.Things)
@@ -79,12 +80,12 @@ func (v *visit) list() error {
 			p.Count += len(g.Things)
 		}
 	}
-	return v.draw("list", http.StatusOK, p)
+	return v.Draw("list", http.StatusOK, p)
 }
 
 // languages are those of the content beside its own.
 func (v *visit) languages() (list []string) {
-	if c := v.content.Config; c != nil {
+	if c := v.Content.Config; c != nil {
 		for _, l := range c.Languages {
 			if l.V != c.Language.V {
 				list = append(list, l.V)
@@ -96,22 +97,22 @@ func (v *visit) languages() (list []string) {
 
 // things are the content's files that have a form, by kind.
 func (v *visit) things() ([]kindOfThings, error) {
-	files, err := form.Things(v.project, form.Options{Language: v.lang})
+	files, err := form.Things(v.Project, form.Options{Language: v.Lang})
 	if err != nil {
 		return nil, err
 	}
 	plans := map[string]string{}
-	for _, p := range v.content.Plans {
+	for _, p := range v.Content.Plans {
 		plans[p.ID.V] = p.Title.V
 	}
 	byKind := map[string][]thing{}
 	for _, f := range files {
-		t := thing{Title: f.Title, Address: v.at("/fil/" + escaped(f.File)), Kind: v.kindWord(f.Kind)}
+		t := thing{Title: f.Title, Address: v.At("/fil/" + web.Escaped(f.File)), Kind: v.kindWord(f.Kind)}
 		if f.Kind == "initiative" {
 			t.Beside = cmp.Or(plans[f.Plan], f.Plan)
 		}
 		for _, l := range f.Missing {
-			t.Missing = append(t.Missing, crumb{form.LanguageName(l).In(v.lang), v.at("/oversatt/" + l + "/" + escaped(f.File))})
+			t.Missing = append(t.Missing, web.Crumb{Label: form.LanguageName(l).In(v.Lang), Address: v.At("/oversatt/" + l + "/" + web.Escaped(f.File))})
 		}
 		t.file = f.File
 		t.found = strings.ToLower(strings.Join([]string{t.Title, t.Kind, t.Beside, f.File}, " "))
@@ -144,12 +145,12 @@ var filesCalled = map[string]schema.Label{
 
 // kindHeading is what a kind of things is called as a heading.
 func (v *visit) kindHeading(kind string) string {
-	words := text.WordsOf(v.content)
+	words := text.WordsOf(v.Content)
 	if l, is := filesCalled[kind]; is {
-		s, _ := words.In(l, v.lang)
+		s, _ := words.In(l, v.Lang)
 		return s
 	}
-	return schema.Capital(words.Noun(kind, v.lang).Many)
+	return schema.Capital(words.Noun(kind, v.Lang).Many)
 }
 
 // kindWord is what one of a kind is called.
@@ -157,5 +158,5 @@ func (v *visit) kindWord(kind string) string {
 	if _, is := filesCalled[kind]; is {
 		return v.kindHeading(kind)
 	}
-	return schema.Capital(text.WordsOf(v.content).Noun(kind, v.lang).One)
+	return schema.Capital(text.WordsOf(v.Content).Noun(kind, v.Lang).One)
 }

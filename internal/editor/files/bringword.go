@@ -1,4 +1,4 @@
-package editor
+package files
 
 import (
 	"cmp"
@@ -36,12 +36,12 @@ func (v *visit) takeWord(p *bringPage, data []byte) (map[string][]byte, error) {
 		return nil, err
 	}
 	told := v.columnsTold()
-	draft, err := wordplan.Make(wordplan.Order{Content: v.content, Document: d, Plan: plan, Columns: told, Area: p.Area, Owner: p.Owner, Taken: v.tree().Exists})
+	draft, err := wordplan.Make(wordplan.Order{Content: v.Content, Document: d, Plan: plan, Columns: told, Area: p.Area, Owner: p.Owner, Taken: v.Tree().Exists})
 	if err != nil {
 		return nil, err
 	}
-	x := facts.New(v.content, v.today, true)
-	p.keep(data, intake.OfDraft(v.content, d, draft, func(kind, id string) string { return cmp.Or(x.Name(kind, id).Full, id) }), len(draft.Files))
+	x := facts.New(v.Content, v.Today, true)
+	p.keep(data, intake.OfDraft(v.Content, d, draft, func(kind, id string) string { return cmp.Or(x.Name(kind, id).Full, id) }), len(draft.Files))
 	p.columns(draft, told)
 	files := draft.Files
 	fresh := slices.ContainsFunc(draft.Initiatives, func(i *wordplan.Initiative) bool { return !i.There })
@@ -64,7 +64,7 @@ func (v *visit) fallbacks(p *bringPage) error {
 		chosen *string
 		kinds  []string
 	}{{&p.Areas, &p.Area, []string{"cooperation-area"}}, {&p.Owners, &p.Owner, []string{"party", "body"}}} {
-		picks, err := form.Choices(v.project, list.kinds, form.Options{Language: v.lang})
+		picks, err := form.Choices(v.Project, list.kinds, form.Options{Language: v.Lang})
 		if err != nil {
 			return err
 		}
@@ -113,10 +113,10 @@ func (p *bringPage) columns(draft *wordplan.Draft, told [][]wordplan.Kind) {
 // was taken to say.
 func (v *visit) columnsTold() [][]wordplan.Kind {
 	var told [][]wordplan.Kind
-	for _, was := range v.r.PostForm["kolumner"] {
+	for _, was := range v.R.PostForm["kolumner"] {
 		name, kinds, _ := strings.Cut(was, " ")
-		chosen := v.r.PostForm[name]
-		fixed := v.r.PostForm.Get(name+"-valda") != ""
+		chosen := v.R.PostForm[name]
+		fixed := v.R.PostForm.Get(name+"-valda") != ""
 		if !strings.HasPrefix(name, "kolumn-") || !fixed && strings.Join(chosen, " ") == kinds {
 			continue
 		}

@@ -1,17 +1,18 @@
-package editor
+package files
 
 import (
 	"slices"
 	"strconv"
 	"strings"
 
+	"samsyn/internal/editor/web"
 	"samsyn/internal/form"
 )
 
 // field is a field as a template draws it.
 type field struct {
 	*form.Field
-	f       *frame
+	f       *web.Frame
 	Level   int  // of headings: how deep it stands
 	Row     bool // it is an entry of a list
 	First   bool
@@ -21,18 +22,16 @@ type field struct {
 }
 
 // Frame is the page's frame, for its words.
-func (x field) Frame() *frame { return x.f }
+func (x field) Frame() *web.Frame { return x.f }
 
 // Say is a sentence in the page's language.
 func (x field) Say(sv, en string, args ...any) string { return x.f.Say(sv, en, args...) }
 
 // ID is the field's in the page. An identifier may have any character but white space.
-func (x field) ID() string { return id(x.Path) }
-
-func id(path string) string { return "f-" + path }
+func (x field) ID() string { return web.ID(x.Path) }
 
 // Fragment leads to the field within the page.
-func (x field) Fragment() string { return "#" + fragment.Replace(x.ID()) }
+func (x field) Fragment() string { return "#" + web.Fragment.Replace(x.ID()) }
 
 // NextRow leads to the row that a list gets when one is added.
 func (x field) NextRow() string {
@@ -40,7 +39,7 @@ func (x field) NextRow() string {
 	for slices.ContainsFunc(x.Fields, func(e *form.Field) bool { return strings.HasSuffix(e.Path, "[n"+strconv.Itoa(n)+"]") }) {
 		n++
 	}
-	return x.Fragment() + fragment.Replace("[n"+strconv.Itoa(n)+"]")
+	return x.Fragment() + web.Fragment.Replace("[n"+strconv.Itoa(n)+"]")
 }
 
 // Send is the address to which the form is sent.
@@ -174,56 +173,3 @@ func (x field) Lines() int {
 
 // Short tells whether a line is for a few characters.
 func (x field) Short() bool { return x.Kind == form.Number || x.Kind == form.Date }
-
-// message is a problem in words, with where it is.
-type message struct {
-	Text, Field, Address string
-	Warning              bool
-}
-
-// messages lists the problems of all fields in the order of the page, errors first.
-func messages(f *form.Form, lang string) (errors, warnings []message) {
-	add := func(p form.Problem, at string) {
-		m := message{Text: p.Message.In(lang), Field: p.Label, Address: at, Warning: p.Warning}
-		if p.Warning {
-			warnings = append(warnings, m)
-		} else {
-			errors = append(errors, m)
-		}
-	}
-	for _, p := range f.Problems {
-		add(p, "")
-	}
-	var walk func(list []*form.Field, row string)
-	walk = func(list []*form.Field, row string) {
-		for _, x := range list {
-			for _, p := range x.Problems {
-				if row != "" && p.Label != row {
-					p.Label = row + ", " + p.Label
-				}
-				add(p, "#"+fragment.Replace(target(x)))
-			}
-			within := row
-			if strings.HasSuffix(x.Path, "]") {
-				within = x.Label
-			}
-			walk(x.Fields, within)
-		}
-	}
-	walk(f.Fields, "")
-	return errors, warnings
-}
-
-// fragment writes an identifier as addresses have it.
-var fragment = strings.NewReplacer("[", "%5B", "]", "%5D")
-
-// target is the control to which a problem's link leads: one that takes the focus.
-func target(x *form.Field) string {
-	for len(x.Fields) > 0 && (x.Kind == form.Group || x.Kind == form.OneOf || x.Kind == form.List) {
-		x = x.Fields[0]
-	}
-	if x.Kind == form.Many && len(x.Choices) > 0 {
-		return id(x.Path) + "-0"
-	}
-	return id(x.Path)
-}

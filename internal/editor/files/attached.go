@@ -1,4 +1,4 @@
-package editor
+package files
 
 import (
 	"bytes"
@@ -17,16 +17,17 @@ import (
 
 	"samsyn/internal/attach"
 	"samsyn/internal/diag"
+	"samsyn/internal/editor/web"
 	"samsyn/internal/form"
 	"samsyn/internal/project"
 	"samsyn/internal/publish"
 	"samsyn/internal/source"
 )
 
-// sent is what the names of the fields begin with that carry files, before the path of the
+// Sent is what the names of the fields begin with that carry files, before the path of the
 // field that they are for. A file that was sent stays in the page in such a field, as its
 // name and its bytes in base 64, until the form is saved.
-const sent = "_file:"
+const Sent = "_file:"
 
 // altOf is the name of the field with the words for a file that goes into a text.
 const altOf = "_alt"
@@ -48,8 +49,8 @@ func (a attached) Size() string {
 	return strconv.Itoa((len(a.Data)+1023)/1024) + " kB"
 }
 
-// mostSent is how many files a form may carry.
-const mostSent = 50
+// MostSent is how many files a form may carry.
+const MostSent = 50
 
 // lies tells whether a folder has something of a name. Windows and macOS do not tell apart
 // what differs in capital letters alone.
@@ -81,21 +82,21 @@ func (v *visit) attachments(of *project.Project, folder string) (files []attache
 	dir := filesOf(folder)
 	t := taking{folder: folder, wrong: map[string]diag.Text{}, taken: attach.Another(
 		func(name string) ([]byte, error) { return of.Tree.ReadUpTo(path.Join(dir, name), attach.Largest) },
-		func(name string) bool { return lies(of.Tree, dir, name) || lies(v.tree(), dir, name) })}
-	values := v.r.PostForm
+		func(name string) bool { return lies(of.Tree, dir, name) || lies(v.Tree(), dir, name) })}
+	values := v.R.PostForm
 	for _, key := range slices.Sorted(maps.Keys(values)) {
-		if field, is := strings.CutPrefix(key, sent); is {
+		if field, is := strings.CutPrefix(key, Sent); is {
 			if err := t.kept(field, values[key]); err != nil {
 				return nil, nil, err
 			}
 		}
 	}
-	if v.r.MultipartForm == nil {
+	if v.R.MultipartForm == nil {
 		return t.files, t.wrong, nil
 	}
-	for _, key := range slices.Sorted(maps.Keys(v.r.MultipartForm.File)) {
-		if field, is := strings.CutPrefix(key, sent); is {
-			if err := t.chosen(field, v.r.MultipartForm.File[key], values); err != nil {
+	for _, key := range slices.Sorted(maps.Keys(v.R.MultipartForm.File)) {
+		if field, is := strings.CutPrefix(key, Sent); is {
+			if err := t.chosen(field, v.R.MultipartForm.File[key], values); err != nil {
 				return nil, nil, err
 			}
 		}
@@ -105,8 +106,8 @@ func (v *visit) attachments(of *project.Project, folder string) (files []attache
 
 // take takes a file for a field, unless it may not lie in the content.
 func (t *taking) take(field, name string, data []byte) (attached, bool) {
-	if len(t.files) == mostSent {
-		t.wrong[field] = diag.Say("Det är för många filer på en gång: högst %[1]d. Spara, och fortsätt sedan med resten.", "There are too many files at once: %[1]d at most. Save, and go on with the rest.", mostSent)
+	if len(t.files) == MostSent {
+		t.wrong[field] = diag.Say("Det är för många filer på en gång: högst %[1]d. Spara, och fortsätt sedan med resten.", "There are too many files at once: %[1]d at most. Save, and go on with the rest.", MostSent)
 		return attached{}, false
 	}
 	f, err := attach.Judge(name, data, func(name string, data []byte) bool {
@@ -130,7 +131,7 @@ func (t *taking) kept(field string, list []string) error {
 		name, coded, _ := strings.Cut(kept, " ")
 		data, err := base64.RawURLEncoding.DecodeString(coded)
 		if err != nil {
-			return errGarbled
+			return web.ErrGarbled
 		}
 		if a, ok := t.take(field, name, data); ok && a.Name != name { // others have saved one of that name
 			t.wrong[field] = diag.Say("Någon annan har under tiden lagt in en fil som heter likadant. Välj filen igen.", "Somebody else has put in a file of that name meanwhile. Choose the file again.")
@@ -155,7 +156,7 @@ func (t *taking) chosen(field string, list []*multipart.FileHeader, values url.V
 			return err
 		}
 		if a, ok := t.take(field, head.Filename, data); ok {
-			values.Add(sent+field, a.Kept())
+			values.Add(Sent+field, a.Kept())
 			placed(values, a, t.folder)
 		}
 	}
@@ -199,8 +200,8 @@ func used(files []attached, folder string, values url.Values) map[string][]byte 
 // filled is what was filled in, without the files that the page carries.
 func (v *visit) filled() url.Values {
 	values := url.Values{}
-	for name, list := range v.r.PostForm {
-		if !strings.HasPrefix(name, sent) {
+	for name, list := range v.R.PostForm {
+		if !strings.HasPrefix(name, Sent) {
 			values[name] = list
 		}
 	}
@@ -219,10 +220,10 @@ type uploads struct {
 func (v *visit) shown(f *form.Form) func(led string) string {
 	return func(led string) string {
 		name := path.Join(f.Folder(), led)
-		if led == "" || !v.tree().IsFile(name) {
+		if led == "" || !v.Tree().IsFile(name) {
 			return ""
 		}
-		return v.at("/bilaga/" + escaped(name))
+		return v.At("/bilaga/" + web.Escaped(name))
 	}
 }
 
@@ -268,20 +269,20 @@ func tell(fields []*form.Field, wrong map[string]diag.Text) {
 // attachment hands out a file of the content that is none of its texts: to be looked at in
 // the editor.
 func (v *visit) attachment() error {
-	name := v.r.PathValue("file")
-	data, err := v.tree().ReadUpTo(name, attach.Largest)
+	name := v.R.PathValue("file")
+	data, err := v.Tree().ReadUpTo(name, attach.Largest)
 	if err != nil {
-		return errNoPage
+		return web.ErrNoPage
 	}
 	kind := publish.Type(name, data)
 	if kind == "" {
-		return errNoPage
+		return web.ErrNoPage
 	}
-	v.w.Header().Set("Content-Type", kind)
+	v.W.Header().Set("Content-Type", kind)
 	if !strings.HasPrefix(kind, "image/") {
-		v.w.Header().Set("Content-Disposition", "attachment")
+		v.W.Header().Set("Content-Disposition", "attachment")
 	}
-	v.w.WriteHeader(http.StatusOK)
-	_, _ = v.w.Write(data) // the visitor may have gone
+	v.W.WriteHeader(http.StatusOK)
+	_, _ = v.W.Write(data) // the visitor may have gone
 	return nil
 }

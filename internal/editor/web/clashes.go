@@ -1,0 +1,59 @@
+package web
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"samsyn/internal/form"
+	"samsyn/internal/proposal"
+)
+
+// Clash is a field that two have changed to different values, with the name of the choice
+// of what is to stand.
+type Clash struct{ Label, Name, Before, Mine, Theirs string }
+
+// Clashes lists them; f is the form of the file that one was about to save, if any.
+func (v *Visit) Clashes(c *proposal.Conflict, f *form.Form) []Clash {
+	var list []Clash
+	for _, x := range c.Clashes {
+		label := ""
+		if f != nil && f.File == x.File {
+			label = labelOf(f.Fields, x.Field)
+		}
+		list = append(list, Clash{cmp.Or(label, strings.TrimSpace(x.File+" "+x.Field)), choiceOf(x), x.Before, x.Mine, x.Theirs})
+	}
+	return list
+}
+
+// labelOf is what the field at a path is called, with those around it.
+func labelOf(fields []*form.Field, path string) string {
+	for _, x := range fields {
+		if x.Path == path {
+			return x.Label
+		}
+		if strings.HasPrefix(path, x.Path+".") || strings.HasPrefix(path, x.Path+"[") {
+			if below := labelOf(x.Fields, path); below != "" {
+				return x.Label + ": " + below
+			}
+			return x.Label
+		}
+	}
+	return ""
+}
+
+// choiceOf is the name of the choice of what is to become of a clash.
+func choiceOf(c proposal.Clash) string {
+	return fmt.Sprintf("choose:%s %s %d", c.File, c.Field, c.Part)
+}
+
+// Choice tells what the visitor has chosen where two have changed the same.
+func (v *Visit) Choice(c proposal.Clash) proposal.Choice {
+	switch v.R.PostForm.Get(choiceOf(c)) {
+	case "mine":
+		return proposal.Mine
+	case "theirs":
+		return proposal.Theirs
+	}
+	return proposal.Undecided
+}

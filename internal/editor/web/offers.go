@@ -1,0 +1,124 @@
+package web
+
+import (
+	"slices"
+	"time"
+
+	"samsyn/internal/diag"
+	"samsyn/internal/form"
+	"samsyn/internal/project"
+	"samsyn/internal/proposal"
+	"samsyn/internal/text"
+)
+
+// Offer is a proposal as lists tell of it.
+type Offer struct {
+	Title, Name, Address, By, Saved string
+	Saves                           int
+	Merged                          bool
+	Sent                            bool // it waits for somebody to decide on it
+	Changed                         bool // since it was sent
+}
+
+// Offers are the proposals, the newest first.
+func (v *Visit) Offers() ([]Offer, error) {
+	all, err := v.Opt.Store.All()
+	if err != nil {
+		return nil, err
+	}
+	var list []Offer
+	for _, p := range all {
+		list = append(list, v.Offer(p))
+	}
+	return list, nil
+}
+
+func (v *Visit) Offer(p proposal.Info) Offer {
+	merged := p.Merged && len(p.Saves) > 0
+	return Offer{p.Title, p.Name, "/forslag/" + p.Name, v.Names(p.By), v.Clock(p.Saved()), len(p.Saves), merged, !merged && p.Sent != "", p.Sent != "" && p.Sent != p.Tip}
+}
+
+func Emails(people []proposal.Person) (list []string) {
+	for _, p := range people {
+		list = append(list, p.Email)
+	}
+	return list
+}
+
+func (v *Visit) Names(people []proposal.Person) string {
+	var names []string
+	for _, p := range people {
+		if !slices.Contains(names, p.Name) {
+			names = append(names, p.Name)
+		}
+	}
+	return text.List(names, v.Lang)
+}
+
+// Moment is a day as people write it.
+func (v *Visit) Moment(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	day := project.DayOf(t)
+	if day == v.Today {
+		return diag.Say("i dag", "today").In(v.Lang)
+	}
+	return text.FormatDate(day, v.Lang)
+}
+
+// Clock is a day and a time as people write them.
+func (v *Visit) Clock(t time.Time) string { return v.Moment(t) + " " + t.Format("15:04") }
+
+type OffersPage struct {
+	Frame
+	Offers  []Offer
+	Dropped []Offer // that the visitor may take back
+	Fetched string  // how new the list is
+	Stale   bool
+}
+
+// Remark is a finding as a page tells it.
+type Remark struct {
+	Message, Field, Title string
+	Address               string
+	Error                 bool
+}
+
+// AllRemarks are all that a check has found and nobody has accepted, file by file.
+func (v *Visit) AllRemarks(r *project.Result) (errors, warnings []Remark) {
+	var files []string
+	for _, f := range r.Findings {
+		if f.Accepted == "" && !slices.Contains(files, f.File) {
+			files = append(files, f.File)
+		}
+	}
+	for _, file := range files {
+		for _, m := range v.remarksOn(r, file) {
+			if m.Error {
+				errors = append(errors, m)
+			} else {
+				warnings = append(warnings, m)
+			}
+		}
+	}
+	return errors, warnings
+}
+
+// remarksOn are what is told of a file: at the fields of its form, where it has one.
+func (v *Visit) remarksOn(r *project.Result, file string) (list []Remark) {
+	if f, err := form.Open(v.Project, file, form.Options{Language: v.Lang}); err == nil {
+		f.Tell(r)
+		errors, warnings := Messages(f, v.Lang)
+		for _, m := range append(errors, warnings...) {
+			list = append(list, Remark{Message: m.Text, Field: m.Field, Error: !m.Warning, Title: f.Title, Address: v.At("/fil/"+Escaped(file)) + m.Address})
+		}
+		return list
+	}
+	for _, f := range r.Findings {
+		if f.File == file && f.Accepted == "" {
+			list = append(list, Remark{Message: f.Message.In(v.Lang), Error: f.Severity() == diag.Error, Title: file})
+		}
+	}
+	return list
+}

@@ -1,0 +1,186 @@
+// Package web is what every page of the editor stands on: a request goes in, and out comes
+// who asks, where they work, what they may, the frame around a page and what is said where
+// something went wrong. Saving, which looks at what somebody may twice, is here alone.
+package web
+
+import (
+	"context"
+	"errors"
+	"io"
+	"net/http"
+	"time"
+
+	"samsyn/internal/access"
+	"samsyn/internal/guard"
+	"samsyn/internal/model"
+	"samsyn/internal/project"
+	"samsyn/internal/proposal"
+	"samsyn/internal/source"
+)
+
+// Options are what a server works with.
+type Options struct {
+	Store *proposal.Store
+	Door  access.Door
+	Guard *guard.Guard
+	// Local lets in whoever started the server; nil where people sign in at the door.
+	Local *guard.Local
+	// Beside answers what the door's own pages and links are; nil where there is none.
+	Beside http.Handler
+	// Send carries a proposal to where it is decided on.
+	Send func(context.Context, *proposal.Proposal, proposal.Person) (*proposal.Sent, error)
+	// Fetcher asks the remote for what others have done; nil where nobody does.
+	Fetcher *proposal.Fetcher
+	Lang    string // of the pages where the visitor has not chosen: "sv" or "en"
+	// Version is the program's.
+	Version string
+	Now     func() time.Time
+	Log     io.Writer // where mishaps are told
+}
+
+// Server answers browsers.
+type Server struct {
+	Opt   Options
+	Shots shots // built sites
+	Sends Sendings
+	Turns Turns // at heavy work
+}
+
+// New is a server that has not answered anybody yet.
+func New(opt Options) *Server {
+	if opt.Now == nil {
+		opt.Now = time.Now
+	}
+	return &Server{Opt: opt, Sends: Sendings{Wait: longestWait}, Turns: make(Turns, MostTurns)}
+}
+
+// Visit is one request of somebody, and where they work.
+type Visit struct {
+	*Server
+	W    http.ResponseWriter
+	R    *http.Request
+	Who  access.Person
+	Lang string
+	// Where they work: in what is in force, or in a proposal.
+	Proposal *proposal.Proposal // nil: what is in force
+	Commit   proposal.Commit
+	Project  *project.Project
+	Content  *model.Content
+	Today    model.Date
+}
+
+// Page makes a handler of a page: it finds out who asks and where they work, and tells
+// what went wrong.
+func (s *Server) Page(draw func(*Visit) error) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		v := &Visit{Server: s, W: w, R: r, Lang: language(w, r, s.Opt.Lang), Today: project.DayOf(s.Opt.Now())}
+		err := v.open()
+		if err == nil {
+			err = draw(v)
+		}
+		if v.Project != nil {
+			err = errors.Join(err, v.Project.Close())
+		}
+		if err != nil {
+			v.fail(err)
+		}
+	})
+}
+
+// What a page may answer instead of itself.
+var (
+	ErrNoPage  = errors.New("no such page")
+	errMayNot  = errors.New("the person may not do that")
+	errSignIn  = errors.New("nobody has signed in")
+	ErrGarbled = errors.New("the form is not what the page sent")
+	ErrFull    = errors.New("the server has its hands full")
+)
+
+// open finds out who asks, and opens the content where they work.
+func (v *Visit) open() error {
+	who, known := v.Opt.Door.Who(v.R)
+	if !known {
+		return errSignIn
+	}
+	v.Who = who
+	if !who.May(access.Read) {
+		return errMayNot
+	}
+	var err error
+	if name := v.R.PathValue("proposal"); name != "" {
+		if v.Proposal, err = v.Opt.Store.Get(name); err != nil {
+			return err
+		}
+		v.Commit = v.Proposal.Tip
+		v.Project, err = v.Version(v.Commit)
+	} else {
+		v.Project, v.Commit, err = v.Opt.Store.Main()
+	}
+	if err != nil {
+		return err
+	}
+	v.Content, err = v.Project.Content()
+	return err
+}
+
+// Version opens the content as it was in a version of where one works. Whoever asks names
+// it: one of another proposal is proposal.ErrFrom.
+func (v *Visit) Version(c proposal.Commit) (*project.Project, error) {
+	if v.Proposal != nil {
+		return v.Proposal.At(c)
+	}
+	return v.Opt.Store.Project(c)
+}
+
+// At is an address where one works: below the proposal's own, where one works in one.
+func (v *Visit) At(path string) string {
+	if v.Proposal != nil {
+		return "/forslag/" + v.Proposal.Name + path
+	}
+	return path
+}
+
+func (v *Visit) Tree() *source.Tree { return v.Project.Tree }
+
+func (v *Visit) Person() proposal.Person {
+	return proposal.Person{Name: v.Who.Name, Email: v.Who.Email}
+}
+
+// See leads to another page after something was done.
+func (v *Visit) See(path string) error {
+	http.Redirect(v.W, v.R, path, http.StatusSeeOther)
+	return nil
+}
+
+// MayWrite holds that the visitor may save, and writes down that they tried.
+func (v *Visit) MayWrite(file string) error {
+	return v.Held(v.Who.May(access.Write), access.Write, file)
+}
+
+// MayWhole holds that the visitor may do something with all of the proposal.
+func (v *Visit) MayWhole(do access.Act) error { return v.Held(v.IsWhole(do), do, "") }
+
+func (v *Visit) IsWhole(do access.Act) bool {
+	return v.Who.MayWhole(do, Emails(v.Proposal.By))
+}
+
+func (v *Visit) Held(may bool, do access.Act, file string) error {
+	if may {
+		return nil
+	}
+	line := access.Line{Who: v.Who, Act: do, File: file, Refused: true}
+	if v.Proposal != nil {
+		line.Proposal = v.Proposal.Name
+	}
+	v.Opt.Door.Note(line)
+	return errMayNot
+}
+
+// Done writes down that something was done.
+func (v *Visit) Done(do access.Act, file string) {
+	line := access.Line{Who: v.Who, Act: do, File: file}
+	if v.Proposal != nil {
+		line.Proposal = v.Proposal.Name
+	}
+	v.Opt.Door.Note(line)
+}
