@@ -88,12 +88,12 @@ async function secretariat(page, script) {
   const words = `Nytt år ${script ? 'med' : 'utan'} skript`;
   await open(page, '/ny/plan');
   await page.fill('#words', words);
-  if (script) await page.fill('#year', '2031');
-  else await page.fill('#year', '2030');
+  if (script) await page.fill('#year', '2028');
+  else await page.fill('#year', '2027');
   await press(page, 'Skapa i förslaget');
   const proposal = /\/forslag\/[^/?]+/.exec(page.url())?.[0];
   if (!proposal) return tell(`no proposal was begun: ${page.url()}`);
-  const year = script ? '2031' : '2030';
+  const year = script ? '2028' : '2027';
 
   // A cooperation area, in the form of its area.
   await open(page, `${proposal}/fil/agreement/areas/arbete.md`);
