@@ -9,6 +9,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"samsyn/internal/doc"
+	"samsyn/internal/form/input"
 	"samsyn/internal/form/wording"
 	"samsyn/internal/index"
 	"samsyn/internal/layout"
@@ -195,7 +196,7 @@ func (b *builder) single(f *Field) {
 
 // number shows a number as the language writes it.
 func (b *builder) number(s string) string {
-	if b.language == "sv" && plainNumber.MatchString(s) {
+	if b.language == "sv" && input.IsNumber(s) {
 		return strings.Replace(s, ".", ",", 1)
 	}
 	return s

@@ -8,6 +8,7 @@ import (
 
 	"samsyn/internal/diag"
 	"samsyn/internal/doc"
+	"samsyn/internal/form/input"
 	"samsyn/internal/model"
 	"samsyn/internal/project"
 	"samsyn/internal/rewrite"
@@ -83,7 +84,7 @@ func (f *Form) inspect(p *project.Project, name string, text []byte, today model
 // both tells where somebody has chosen an actor and written another's name, too: a file
 // has room for one, so no rule sees it.
 func (f *Field) both() {
-	if f.Kind != OneOf || typedText(f.Fields[0].Value) == "" || !slices.ContainsFunc(f.Fields[1:], func(s *Field) bool { return typedText(s.Value) != "" }) {
+	if f.Kind != OneOf || input.Text(f.Fields[0].Value) == "" || !slices.ContainsFunc(f.Fields[1:], func(s *Field) bool { return input.Text(s.Value) != "" }) {
 		return
 	}
 	f.Problems = append(f.Problems, Problem{Path: f.Path, Label: f.Label, Rule: diag.WrongType.Name,

@@ -192,3 +192,16 @@ func relative(dir, name string) (string, bool) {
 	}
 	return strings.CutPrefix(name, dir+"/")
 }
+
+// roomy tells whether a text may need several lines.
+func roomy(t *schema.Type) bool {
+	if t.Reference != nil || t.Pattern == nil || t.Pattern.String() != `\S` {
+		return false
+	}
+	for _, e := range t.Examples {
+		if s, is := e.(string); is && len(s) < 60 {
+			return false
+		}
+	}
+	return true
+}

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"samsyn/internal/blank"
+	"samsyn/internal/form/input"
 )
 
 // titles are the fields that an identifier may be made of, the best first.
@@ -21,7 +22,7 @@ func (f *Form) identify(field *Field) {
 			return // what has none there may be about to get one by hand
 		}
 		for _, id := range g.Fields {
-			if id.t == nil || id.t.Identifier == "" || id.ReadOnly || typedText(id.Value) != "" || g.value() == nil {
+			if id.t == nil || id.t.Identifier == "" || id.ReadOnly || input.Text(id.Value) != "" || g.value() == nil {
 				continue
 			}
 			id.Value = f.identifier(id.t.Identifier, g, taken)
@@ -41,7 +42,7 @@ func (f *Form) identifiers(alone bool) map[string]bool {
 	}
 	each(f.Fields, func(g *Field) {
 		if g.t != nil && g.t.Identifier != "" {
-			taken[typedText(g.Value)] = true
+			taken[input.Text(g.Value)] = true
 		}
 	})
 	return taken
@@ -68,7 +69,7 @@ func (f *Form) identifier(kind string, g *Field, taken map[string]bool) string {
 	}
 	for _, name := range titles {
 		if i := slices.IndexFunc(g.Fields, func(s *Field) bool { return s.name == name }); i >= 0 && base == "" {
-			base = blank.Slug(typedText(g.Fields[i].Value))
+			base = blank.Slug(input.Text(g.Fields[i].Value))
 		}
 	}
 	for n := 1; base != ""; n++ {

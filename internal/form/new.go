@@ -11,6 +11,7 @@ import (
 
 	"samsyn/internal/blank"
 	"samsyn/internal/doc"
+	"samsyn/internal/form/input"
 	"samsyn/internal/layout"
 	"samsyn/internal/model"
 	"samsyn/internal/project"
@@ -205,7 +206,7 @@ func (f *Form) named() error {
 	if f.fresh == nil || single[f.Kind] != "" {
 		return nil
 	}
-	name := blank.Slug(typedText(f.valueOf(Name)))
+	name := blank.Slug(input.Text(f.valueOf(Name)))
 	switch {
 	case f.Kind == "review":
 		name = firstYear(f.valueOf("date"))
@@ -262,7 +263,7 @@ func (f *Form) valueOf(path string) string {
 	value := ""
 	each(f.Fields, func(field *Field) {
 		if field.Path == path {
-			value = typedText(field.Value)
+			value = input.Text(field.Value)
 		}
 	})
 	return value
@@ -271,7 +272,7 @@ func (f *Form) valueOf(path string) string {
 // firstYear is the year that a date begins with, "" where there is none.
 func firstYear(date string) string {
 	year, _, _ := strings.Cut(date, "-")
-	if len(year) != len("2025") || !plainInteger.MatchString(year) {
+	if len(year) != len("2025") || !input.IsWhole(year) {
 		return ""
 	}
 	return year

@@ -5,6 +5,7 @@ import (
 
 	"samsyn/internal/advice"
 	"samsyn/internal/diag"
+	"samsyn/internal/form/input"
 )
 
 // said is what a finding says to somebody who fills in a form. Where its own words are
@@ -17,7 +18,7 @@ func (f *Form) said(found diag.Finding, at *Field) diag.Text {
 	case diag.MissingField:
 		return lacking(at)
 	case diag.InvalidDate:
-		if none := advice.NoSuchDay(typedText(at.Value), at.t.Format); !none.IsZero() {
+		if none := advice.NoSuchDay(input.Text(at.Value), at.t.Format); !none.IsZero() {
 			return none
 		}
 		if at.Partial {

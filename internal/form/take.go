@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"samsyn/internal/form/input"
 	"samsyn/internal/rewrite"
 	"samsyn/schema"
 )
@@ -111,7 +112,7 @@ func (b *builder) fill(f *Field, values url.Values) error {
 		b.byKey(f)
 	case f.Kind == Group, f.Kind == List, f.Kind == OneOf, f.ReadOnly, !there:
 	default:
-		f.Value = breaks.Replace(given[0])
+		f.Value = input.Lines(given[0])
 		if f.Kind == Choice || f.Kind == YesNo {
 			f.Choices = b.with(f.Choices, f.Value)
 		}

@@ -7,6 +7,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"samsyn/internal/doc"
+	"samsyn/internal/form/input"
 	"samsyn/internal/rewrite"
 )
 
@@ -21,7 +22,7 @@ func (f *Form) write() ([]byte, error) {
 		}
 	}
 	for _, field := range f.Fields {
-		if field.Path == Body && typedText(field.Value) != typedText(field.before) {
+		if field.Path == Body && input.Text(field.Value) != input.Text(field.before) {
 			text := f.bodyOf(field.Value)
 			body = &text
 		}
@@ -32,7 +33,7 @@ func (f *Form) write() ([]byte, error) {
 // bodyOf is the text below the fields as it is to stand: apart from them by an empty
 // line, ended by a line feed.
 func (f *Form) bodyOf(typed string) string {
-	s := strings.Trim(breaks.Replace(typed), "\n")
+	s := strings.Trim(input.Lines(typed), "\n")
 	if s != "" {
 		s += "\n"
 	}
@@ -68,9 +69,9 @@ func (f *Field) kept() *rewrite.Value {
 }
 
 func (f *Field) single() *rewrite.Value {
-	typed := typedText(f.Value)
+	typed := input.Text(f.Value)
 	switch {
-	case f.ReadOnly, typed == typedText(f.before):
+	case f.ReadOnly, typed == input.Text(f.before):
 		return f.kept()
 	case typed == "":
 		return nil
@@ -79,7 +80,7 @@ func (f *Field) single() *rewrite.Value {
 	case f.t.Allows("boolean") && (typed == "true" || typed == "false"):
 		return rewrite.Plain(f.was, typed)
 	case f.t.Allows("integer"):
-		n, ok := typedNumber(typed)
+		n, ok := input.Number(typed)
 		if ok && scalarOf(f.was) == n {
 			return f.kept()
 		} else if ok {
@@ -241,10 +242,10 @@ func (f *Field) many() *rewrite.Value {
 		}
 	}
 	for _, s := range chosen {
-		if f.t.Items.Allows("integer") && plainInteger.MatchString(s) {
+		if f.t.Items.Allows("integer") && input.IsWhole(s) {
 			v.Items = append(v.Items, rewrite.Plain(nil, s))
 		} else {
-			v.Items = append(v.Items, rewrite.Text(nil, typedText(s)))
+			v.Items = append(v.Items, rewrite.Text(nil, input.Text(s)))
 		}
 	}
 	return v
@@ -261,19 +262,19 @@ func sameSet(a, b []string) bool {
 // are filled in.
 func (f *Field) oneOf() *rewrite.Value {
 	who := f.Fields[0]
-	touched := typedText(who.Value) != typedText(who.before)
+	touched := input.Text(who.Value) != input.Text(who.before)
 	named := group(f.Fields[1:], mappingOf(f.was))
-	nameTouched := slices.ContainsFunc(f.Fields[1:], func(s *Field) bool { return typedText(s.Value) != typedText(s.before) })
+	nameTouched := slices.ContainsFunc(f.Fields[1:], func(s *Field) bool { return input.Text(s.Value) != input.Text(s.before) })
 	switch {
 	case !touched && !nameTouched:
 		return f.kept()
-	case nameTouched && named != nil, typedText(who.Value) == "":
+	case nameTouched && named != nil, input.Text(who.Value) == "":
 		if named != nil && named.Was == nil {
 			named.Was = f.was
 		}
 		return named
 	}
-	return rewrite.Text(f.was, typedText(who.Value))
+	return rewrite.Text(f.was, input.Text(who.Value))
 }
 
 // mappingOf is a node that is a mapping, else nil.

@@ -1,11 +1,11 @@
-package form
+// Package input reads what people type into a form: a text or number as they write it goes
+// in, and as it stands in a file comes out.
+package input
 
 import (
 	"regexp"
 	"strings"
 	"unicode"
-
-	"samsyn/schema"
 )
 
 var (
@@ -16,10 +16,10 @@ var (
 	unit    = regexp.MustCompile(`(?i)^(.*[0-9]) ?(%|procent|kr|kronor|sek|st|stycken)\.?$`)
 )
 
-// typedText is a text as somebody meant it: line feeds alone, no white space around it or
+// Text is a text as somebody meant it: line feeds alone, no white space around it or
 // at the ends of its lines.
-func typedText(s string) string {
-	s = breaks.Replace(s)
+func Text(s string) string {
+	s = Lines(s)
 	lines := strings.Split(s, "\n")
 	for i, line := range lines {
 		lines[i] = strings.TrimRightFunc(line, unicode.IsSpace)
@@ -27,14 +27,17 @@ func typedText(s string) string {
 	return strings.TrimSpace(strings.Join(lines, "\n"))
 }
 
+// Lines is a text with line feeds alone.
+func Lines(s string) string { return breaks.Replace(s) }
+
 var breaks = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
 var spaces = strings.NewReplacer("\u00a0", " ", "\u202f", " ", "\u2009", " ", "\u2007", " ", "\t", " ", "\u2212", "-", "\u2013", "-")
 
-// typedNumber reads a number as Swedes write it: 6,5 and 1 200 and 65 %. What is none
+// Number reads a number as Swedes write it: 6,5 and 1 200 and 65 %. What is none
 // stays as it was typed; ok tells which.
-func typedNumber(s string) (number string, ok bool) {
-	s = typedText(s)
+func Number(s string) (number string, ok bool) {
+	s = Text(s)
 	n := strings.TrimSpace(spaces.Replace(s))
 	if m := unit.FindStringSubmatch(n); m != nil {
 		n = m[1]
@@ -49,15 +52,8 @@ func typedNumber(s string) (number string, ok bool) {
 	return n, true
 }
 
-// roomy tells whether a text may need several lines.
-func roomy(t *schema.Type) bool {
-	if t.Reference != nil || t.Pattern == nil || t.Pattern.String() != `\S` {
-		return false
-	}
-	for _, e := range t.Examples {
-		if s, is := e.(string); is && len(s) < 60 {
-			return false
-		}
-	}
-	return true
-}
+// IsNumber tells whether a text is a number as a file has it.
+func IsNumber(s string) bool { return plainNumber.MatchString(s) }
+
+// IsWhole tells whether it is a whole one.
+func IsWhole(s string) bool { return plainInteger.MatchString(s) }
