@@ -63,6 +63,7 @@ func (v *visit) restore() error {
 // told is a change in words, in pieces that stayed, went and came.
 type told struct {
 	Pieces   []piece
+	Title    string // of what it is about
 	Affected string
 	Signed   bool
 	Address  string // of the form of what it is about; "" where that is gone
@@ -75,7 +76,7 @@ type piece struct {
 
 // tell puts a change in words.
 func (v *visit) tell(c diff.Change) told {
-	t := told{Affected: c.Affected.In(v.Lang), Signed: c.Signed}
+	t := told{Title: c.Title, Affected: c.Affected.In(v.Lang), Signed: c.Signed}
 	if c.File != "" && v.Tree().IsFile(c.File) && c.Kind != diff.Removed {
 		t.Address = v.At("/fil/" + web.Escaped(c.File))
 	}

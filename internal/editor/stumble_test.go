@@ -150,3 +150,39 @@ func TestTwiceAndGone(t *testing.T) {
 	p.says(t, "Ta bort ”Kör”?")
 	r.send(place+"/fil/plans/2026/kor.md", set(p.form(t), "do", "delete")).says(t, "Det är borttaget i förslaget.")
 }
+
+// A long form says at its top what parts it has, leads to each of them, and can be saved from
+// there in a proposal; rows with much in them are told by their names.
+func TestWaysThroughALongForm(t *testing.T) {
+	r := open(t, nil)
+	p := r.found("/fil/" + initiative)
+	_, parts, _ := strings.Cut(p.text, `<nav class="parts"`)
+	parts, _, _ = strings.Cut(parts, "</nav>")
+	for _, part := range []string{"follow_up", "reports", "_text"} {
+		if !strings.Contains(parts, `href="#f-`+part+`"`) || !strings.Contains(p.text, `id="f-`+part+`"`) {
+			t.Errorf("nothing leads to %s: %s", part, parts)
+		}
+	}
+	if strings.Contains(p.text, `form="formular"`) {
+		t.Error("where no proposal is chosen it can be saved at the top")
+	}
+	r.send("/fil/"+initiative, set(p.form(t), "title", "Språk hemma", "words", "Hemma", "do", "save"))
+	place := "/" + r.branches()
+	p = r.found(place + "/fil/" + initiative)
+	if !strings.Contains(p.text, `<button name="do" value="save" form="formular">Spara i förslaget</button>`) || !strings.Contains(p.text, `id="formular"`) {
+		t.Error("it cannot be saved at the top")
+	}
+	p = r.found(place + "/fil/agreement/parties.yaml")
+	if n := strings.Count(p.text, `<details class="row">`); n < 2 {
+		t.Errorf("%d rows are folded", n)
+	}
+}
+
+// Links say to what they lead.
+func TestLinksNameTheThing(t *testing.T) {
+	r := open(t, nil)
+	p := r.send("/fil/"+initiative, set(r.found("/fil/"+initiative).form(t), "target_group", "Alla", "words", "Alla", "do", "save"))
+	if !strings.Contains(p.text, `">Öppna ”Språk på jobbet”</a>`) {
+		t.Errorf("the link to the form: %s", p.words())
+	}
+}

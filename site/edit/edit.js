@@ -12,36 +12,55 @@ document.getElementById("fel")?.focus();
 // plain is a text as it is searched: without capitals and accents, å ä ö apart.
 const plain = (s) => s.toLowerCase().normalize("NFC").replace(/[éèêë]/g, "e").replace(/\s+/g, " ").trim();
 
-// seek puts a search above a long list of choices.
-function seek(list, options, show) {
+// called is what a choice says.
+const called = (option) => option.textContent.trim();
+
+// chosen tells whoever listens that somebody has chosen something.
+const chosen = (control) => control.dispatchEvent(new Event("input", { bubbles: true }));
+
+// seek puts a search above a long list of choices. Enter chooses what alone is found.
+function seek(list, options, show, choose) {
+  let hits = [];
   const input = document.createElement("input");
   input.type = "search";
   input.className = "seek";
   input.setAttribute("aria-label", say("Sök i listan", "Search the list"));
   input.placeholder = say("Sök i listan", "Search the list");
   const said = document.createElement("p");
-  said.className = "vh";
+  said.className = "hits";
   said.setAttribute("role", "status");
   input.addEventListener("input", () => {
     const words = plain(input.value).split(" ");
-    let count = 0;
+    hits = [];
     for (const option of options()) {
       const hit = words.every((word) => plain(option.textContent).includes(word));
       show(option, hit);
-      if (hit) count++;
+      if (hit) hits.push(option);
     }
-    said.textContent = say("Träffar: ", "Matches: ") + count;
+    const names = hits.slice(0, 5).map(called).join(" · ");
+    if (!input.value.trim()) said.textContent = "";
+    else if (!hits.length) said.textContent = say("Inget i listan stämmer. Pröva ett annat ord.", "Nothing in the list matches. Try another word.");
+    else if (hits.length === 1) said.textContent = names + say(" – tryck på Enter för att välja.", " – press Enter to choose it.");
+    else said.textContent = say("Träffar: ", "Matches: ") + hits.length + (hits.length > 5 ? "" : ": " + names);
   });
-  input.addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault(); });
+  input.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter") return;
+    event.preventDefault(); // it would send the form
+    if (hits.length !== 1 || !input.value.trim()) return;
+    choose(hits[0]);
+    said.textContent = say("Valt: ", "Chosen: ") + called(hits[0]);
+  });
   list.before(input, said);
 }
 
 function lists(root) {
   for (const boxes of root.querySelectorAll(".boxes[data-long]")) {
-    seek(boxes, () => boxes.querySelectorAll(".box"), (box, hit) => { box.hidden = !hit && !box.querySelector("input").checked; });
+    seek(boxes, () => boxes.querySelectorAll(".box"), (box, hit) => { box.hidden = !hit && !box.querySelector("input").checked; },
+      (box) => { const control = box.querySelector("input"); control.checked = true; chosen(control); });
   }
   for (const select of root.querySelectorAll("select[data-long]")) {
-    seek(select, () => select.querySelectorAll("option:not([value=''])"), (option, hit) => { option.hidden = option.disabled = !hit && !option.selected; });
+    seek(select, () => select.querySelectorAll("option:not([value=''])"), (option, hit) => { option.hidden = option.disabled = !hit && !option.selected; },
+      (option) => { select.value = option.value; chosen(select); });
   }
 }
 

@@ -46,13 +46,24 @@ func (x field) NextRow() string {
 func (x field) Send() string { return x.up.send }
 
 // Folds tells whether the rows of a list are shown by their names alone until they are
-// opened: where there are many, each with much in it.
+// opened: where there is much in them.
 func (x field) Folds() bool {
-	return len(x.Fields) > mostRows && slices.ContainsFunc(x.Fields, func(e *form.Field) bool { return len(e.Fields) > 2 })
+	return len(x.Fields) > 1 && slices.ContainsFunc(x.Fields, func(e *form.Field) bool { return len(e.Fields) > 2 }) && controls(x.Field) > mostOpen
 }
 
-// mostRows is how many rows of a list are shown open.
-const mostRows = 4
+// mostOpen is how many fields the rows of a list may have together to be shown open.
+const mostOpen = 12
+
+// controls counts what there is to fill in within a field.
+func controls(f *form.Field) (n int) {
+	if len(f.Fields) == 0 {
+		return 1
+	}
+	for _, sub := range f.Fields {
+		n += controls(sub)
+	}
+	return n
+}
 
 // Unfolded tells whether a row is open though others are folded: it is new, or something
 // is wrong in it.

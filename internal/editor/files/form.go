@@ -26,6 +26,7 @@ type formPage struct {
 	Address          string // where the form is sent
 	From             string // the version that it was drawn of
 	Fields, Folded   []field
+	Parts            []web.Crumb // those of a long form
 	Errors, Warnings []web.Message
 	Checked          bool        // there was nothing wrong
 	Offers           []web.Offer // proposals that it may be saved in, where one works in none
@@ -101,6 +102,7 @@ func (v *visit) formPage(f *form.Form, values url.Values) (*formPage, error) {
 	may := p.MaySave && v.Who.Role != access.Party && f.Of == "" // a translation leads to the same
 	top := field{Field: &form.Field{Fields: f.Fields}, f: &p.Frame, Level: 1, Preview: v.At("/markdown/" + web.Escaped(cmp.Or(f.File, "ny.md"))), up: &uploads{may, nil, p.Address, v.shown(f)}}
 	p.Fields, p.Folded = top.Open(), top.Folded()
+	p.Parts = parts(p.Fields)
 	if v.Proposal == nil {
 		offers, err := v.Offers()
 		if err != nil {
@@ -109,6 +111,22 @@ func (v *visit) formPage(f *form.Form, values url.Values) (*formPage, error) {
 		p.Offers = slices.DeleteFunc(offers, func(o web.Offer) bool { return o.Merged })
 	}
 	return p, nil
+}
+
+// manyParts is how many groups and lists a form has that is told by them at its top.
+const manyParts = 5
+
+// parts leads to the groups, lists and texts of a form that has many.
+func parts(fields []field) (list []web.Crumb) {
+	for _, x := range fields {
+		if x.Kind == form.Group || x.Kind == form.List || x.Kind == form.Markdown {
+			list = append(list, web.Crumb{Label: x.Label, Address: x.Fragment()})
+		}
+	}
+	if len(list) < manyParts {
+		return nil
+	}
+	return list
 }
 
 // initiatives are those of the plan whose form it is.
