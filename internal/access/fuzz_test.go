@@ -19,7 +19,7 @@ func FuzzOnlyReports(f *testing.F) {
 		reported, strings.Replace(reported, "Bra.", "Dåligt.", 1), strings.Replace(reported, "Bra.\n", "Bra.\n---\n", 1),
 		strings.Replace(reported, "reports:", "reports: &a", 1), strings.Replace(reported, "owner: by", "reports: []\nowner: by", 1),
 		strings.Replace(reported, "reports:\n", "reports: [\n", 1), strings.Replace(reported, "Bra.", "Bra.\nowner: vi", 1), strings.Replace(reported, "reports:", "? reports\n:", 1),
-		strings.Replace(reported, "\n", "\r\n", -1), strings.Replace(reported, "Bra.", "Bra.\u2028owner: vi", 1), strings.Replace(reported, "reports:", "\"reports\":", 1),
+		strings.ReplaceAll(reported, "\n", "\r\n"), strings.Replace(reported, "Bra.", "Bra.\u2028owner: vi", 1), strings.Replace(reported, "reports:", "\"reports\":", 1),
 	} {
 		f.Add([]byte(s))
 	}
