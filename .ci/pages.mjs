@@ -59,3 +59,16 @@ export function verdict(wrong, summary) {
   console.log(wrong.length ? `${wrong.length} findings` : summary);
   process.exit(wrong.length ? 1 : 0);
 }
+
+// signIn fills in the form of the real forge to which the editor at home has led, and comes
+// back from there.
+export async function signIn(page, home, name, password) {
+  await page.fill('#user_name', name);
+  await page.fill('#password', password);
+  await page.press('#password', 'Enter');
+  await page.waitForURL((u) => u.origin === home || u.pathname.includes('/login/oauth/authorize'));
+  if (!page.url().startsWith(home)) {
+    await page.click('#authorize-app');
+    await page.waitForURL((u) => u.origin === home);
+  }
+}

@@ -3,7 +3,7 @@
 import { spawn, execFileSync } from 'node:child_process';
 import { openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { launch } from '../pages.mjs';
+import { launch, signIn } from '../pages.mjs';
 
 const [dir, forge, token] = process.argv.slice(2);
 const home = `http://127.0.0.1:${process.env.PORT}`;
@@ -70,14 +70,7 @@ async function enter(browser, name, options = {}) {
   page.setDefaultTimeout(30000);
   page.on('dialog', (dialog) => dialog.accept());
   await page.goto(home);
-  await page.fill('#user_name', name);
-  await page.fill('#password', password);
-  await page.press('#password', 'Enter');
-  await page.waitForURL((u) => u.origin === home || u.pathname.includes('/login/oauth/authorize'));
-  if (!page.url().startsWith(home)) {
-    await page.click('#authorize-app');
-    await page.waitForURL((u) => u.origin === home);
-  }
+  await signIn(page, home, name, password);
   return page;
 }
 

@@ -3,7 +3,7 @@ import { spawn, execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync, existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { launch } from '../pages.mjs';
+import { launch, signIn } from '../pages.mjs';
 
 const [dir, forge, token] = process.argv.slice(2);
 const listens = `127.0.0.1:${process.env.PORT}`;
@@ -54,14 +54,7 @@ async function enter(name, path = '/') {
   const page = await context.newPage();
   page.setDefaultTimeout(20000);
   await page.goto(home + path);
-  await page.fill('#user_name', name);
-  await page.fill('#password', password);
-  await page.press('#password', 'Enter');
-  await page.waitForURL((u) => u.origin === home || u.pathname.includes('/login/oauth/authorize'));
-  if (!page.url().startsWith(home)) {
-    await page.click('#authorize-app');
-    await page.waitForURL((u) => u.origin === home);
-  }
+  await signIn(page, home, name, password);
   return { context, page };
 }
 // accessible holds pages to axe's rules and to a telephone's width, at two of them.
