@@ -94,14 +94,9 @@ func (v *visit) bringPage() (*bringPage, error) {
 	if len(p.Books) > 1 {
 		p.Books = append(p.Books, web.Crumb{Label: p.Say("Alla {plans}", "All {plans}"), Address: v.At("/arbetsbok.xlsx")})
 	}
-	if v.Proposal == nil {
-		offers, err := v.Offers()
-		if err != nil {
-			return nil, err
-		}
-		p.Offers = slices.DeleteFunc(offers, func(o web.Offer) bool { return o.Merged })
-	}
-	return p, nil
+	var err error
+	p.Offers, err = v.Open()
+	return p, err
 }
 
 // brought takes a file that was sent: it shows what comes of it, or saves that.

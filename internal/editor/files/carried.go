@@ -82,10 +82,7 @@ func (v *visit) carryPage(values url.Values) (*carryPage, *model.Plan, error) {
 		}
 	}
 	var err error
-	if v.Proposal == nil {
-		p.Offers, err = v.Offers()
-		p.Offers = slices.DeleteFunc(p.Offers, func(o web.Offer) bool { return o.Merged })
-	}
+	p.Offers, err = v.Open()
 	return p, from, err
 }
 

@@ -103,14 +103,8 @@ func (v *visit) formPage(f *form.Form, values url.Values) (*formPage, error) {
 	top := field{Field: &form.Field{Fields: f.Fields}, f: &p.Frame, Level: 1, Preview: v.At("/markdown/" + web.Escaped(cmp.Or(f.File, "ny.md"))), up: &uploads{may, nil, p.Address, v.shown(f)}}
 	p.Fields, p.Folded = top.Open(), top.Folded()
 	p.Parts = parts(p.Fields)
-	if v.Proposal == nil {
-		offers, err := v.Offers()
-		if err != nil {
-			return nil, err
-		}
-		p.Offers = slices.DeleteFunc(offers, func(o web.Offer) bool { return o.Merged })
-	}
-	return p, nil
+	p.Offers, err = v.Open()
+	return p, err
 }
 
 // manyParts is how many groups and lists a form has that is told by them at its top.

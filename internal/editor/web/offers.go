@@ -33,6 +33,16 @@ func (v *Visit) Offers() ([]Offer, error) {
 	return list, nil
 }
 
+// Open are the proposals that a page may save to: those that are not merged, or none where
+// the page is one of a proposal's already.
+func (v *Visit) Open() ([]Offer, error) {
+	if v.Proposal != nil {
+		return nil, nil
+	}
+	offers, err := v.Offers()
+	return slices.DeleteFunc(offers, func(o Offer) bool { return o.Merged }), err
+}
+
 func (v *Visit) Offer(p proposal.Info) Offer {
 	merged := p.Merged && len(p.Saves) > 0
 	return Offer{p.Title, p.Name, "/forslag/" + p.Name, v.Names(p.By), v.Clock(p.Saved()), len(p.Saves), merged, !merged && p.Sent != "", p.Sent != "" && p.Sent != p.Tip}
