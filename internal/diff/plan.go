@@ -284,7 +284,10 @@ func (t *taker) site() {
 	n.one("publisher", t.names.actor, c.Publisher)
 	n.text("base_url", c.BaseURL)
 	n.text("language", c.Language)
-	n.texts("languages", c.Languages)
+	n.values("languages", true, each(c.Languages, func(l model.Text) value {
+		called := text.LanguageOf(l.V)
+		return value{rawOf(l), diag.Text{SV: called.SV, EN: called.EN}}
+	})...)
 	n.text("licence", c.Licence)
 	n.contact(c.Contact)
 	n.group("accessibility", c.Accessibility, n.chosen("conformance", c.Accessibility.Conformance).said)

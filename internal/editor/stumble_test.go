@@ -186,3 +186,16 @@ func TestLinksNameTheThing(t *testing.T) {
 		t.Errorf("the link to the form: %s", p.words())
 	}
 }
+
+// A language is written by its name, and is called so by whoever tells of it.
+func TestLanguagesAreNamed(t *testing.T) {
+	r := open(t, nil)
+	p := r.send("/fil/samsyn.yaml", set(r.found("/fil/samsyn.yaml").form(t), "do", "add:languages"))
+	if !strings.Contains(p.text, `<option value="Somaliska">`) || !strings.Contains(p.text, `list="f-languages[n0]-list"`) {
+		t.Errorf("no languages to choose from: %s", p.words())
+	}
+	p = r.send("/fil/samsyn.yaml", set(p.form(t), "languages[n0]", "finska", "words", "Finska", "do", "save"))
+	p.says(t, "bland språken har finska tillkommit")
+	p = r.found("/" + r.branches() + "/oversatt/fi/" + initiative)
+	p.says(t, "Språk på jobbet på finska")
+}

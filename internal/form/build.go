@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"gopkg.in/yaml.v3"
 
@@ -175,6 +174,8 @@ func (b *builder) single(f *Field) {
 		if !f.ReadOnly {
 			f.Help = "Små bokstäver a–z, siffror och bindestreck. Lämna fältet tomt, så skapas den."
 		}
+	case isLanguage(t):
+		b.spoken(f)
 	case b.chosen(t) != nil:
 		f.Kind, f.Choices = Choice, b.with(b.chosen(t), f.Value)
 	case t.Allows("boolean"):
@@ -226,10 +227,13 @@ func (b *builder) many(f *Field, choices []Pick) {
 // list makes a list of entries, each with a key: its number.
 func (b *builder) list(f *Field) {
 	f.Kind, f.Entry, f.stem = List, b.noun(f.t.Items), b.label(f.t.Items.Name.Label)
+	if isLanguage(f.t.Items) {
+		f.Entry, f.stem = b.in("språk", "language"), b.in("Språk", "Language")
+	}
 	if general[f.t.Items.Name.SV] {
 		f.Entry, f.stem = b.noun(f.t), f.Label
 	}
-	f.Entry = uncapital(f.Entry)
+	f.Entry = wording.Uncapital(f.Entry)
 	var keys []string
 	if f.was != nil && doc.Target(f.was).Kind == yaml.SequenceNode {
 		for i := range doc.Target(f.was).Content {
@@ -263,22 +267,12 @@ func (f *Field) number() {
 		for _, name := range append(titles, "text", "source", "date") {
 			at := slices.IndexFunc(e.Fields, func(s *Field) bool { return s.name == name && s.Value != "" })
 			if e.Kind == Group && at >= 0 {
-				e.Label += ": " + shortened(e.Fields[at].Value)
+				e.Label += ": " + wording.Shortened(e.Fields[at].Value)
 				break
 			}
 		}
 	}
 	f.Value = strings.Join(keys, " ")
-}
-
-// shortened is the beginning of a text, as much as fits on a line beside other words.
-func shortened(s string) string {
-	const most = 60
-	s, _, _ = strings.Cut(s, "\n")
-	if letters := []rune(s); len(letters) > most {
-		return strings.TrimSpace(string(letters[:most])) + " …"
-	}
-	return s
 }
 
 // entryNode is what stands in an entry, nil in a new one.
@@ -288,15 +282,6 @@ func (f *Field) entryNode(key string) *yaml.Node {
 		return nil
 	}
 	return doc.Target(f.was).Content[i]
-}
-
-// uncapital is a word as it stands within a sentence. Abbreviations keep their capitals.
-func uncapital(s string) string {
-	letters := []rune(s)
-	if len(letters) > 1 && unicode.IsUpper(letters[0]) && !unicode.IsUpper(letters[1]) {
-		letters[0] = unicode.ToLower(letters[0])
-	}
-	return string(letters)
 }
 
 func (b *builder) noun(t *schema.Type) string {

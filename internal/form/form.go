@@ -48,15 +48,15 @@ type Field struct {
 	Help string
 	// Required tells that it has to be filled in; within a group that does not, where
 	// anything of the group is.
-	Required bool
-	Either   bool     // it is one of several of which one is filled in
-	Partial  bool     // of a date: a year or a month will do
-	ReadOnly bool     // it is told, and not taken
-	Fixed    bool     // of a list: no entry can be added, taken away or moved
-	Value    string   // as it is shown, or as somebody typed it
-	Values   []string // of Many
-	Choices  []Pick
-	Fields   []*Field
+	Required        bool
+	Either          bool     // it is one of several of which one is filled in
+	Partial         bool     // of a date: a year or a month will do
+	ReadOnly        bool     // it is told, and not taken
+	Fixed           bool     // of a list: no entry can be added, taken away or moved
+	Value           string   // as it is shown, or as somebody typed it
+	Values, Offered []string // of Many: what is chosen; of Line: what one may write, among others
+	Choices         []Pick
+	Fields          []*Field
 	// Entry is what one more entry of a list is called: "lägesrapport".
 	Entry string
 	// Original is what a translation translates.

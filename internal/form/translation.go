@@ -14,6 +14,7 @@ import (
 	"samsyn/internal/layout"
 	"samsyn/internal/project"
 	"samsyn/internal/rewrite"
+	"samsyn/internal/text"
 	"samsyn/schema"
 )
 
@@ -96,15 +97,8 @@ func (b *builder) into(language string) string {
 
 // LanguageName is what a language is called within a sentence.
 func LanguageName(code string) diag.Text {
-	switch code {
-	case "sv":
-		return diag.Say("svenska", "Swedish")
-	case "en":
-		return diag.Say("engelska", "English")
-	case "ar":
-		return diag.Say("arabiska", "Arabic")
-	}
-	return diag.Text{SV: code, EN: code}
+	l := text.LanguageOf(code)
+	return diag.Text{SV: l.SV, EN: l.EN}
 }
 
 func (b *builder) languages() []string {

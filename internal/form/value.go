@@ -9,6 +9,7 @@ import (
 	"samsyn/internal/doc"
 	"samsyn/internal/form/input"
 	"samsyn/internal/rewrite"
+	"samsyn/internal/text"
 )
 
 // write is the file's text as the form is filled in.
@@ -77,6 +78,8 @@ func (f *Field) single() *rewrite.Value {
 		return nil
 	case f.Kind == Date:
 		return f.date(typed)
+	case isLanguage(f.t):
+		return rewrite.Text(f.was, text.LanguageCode(typed))
 	case f.t.Allows("boolean") && (typed == "true" || typed == "false"):
 		return rewrite.Plain(f.was, typed)
 	case f.t.Allows("integer"):

@@ -1,0 +1,28 @@
+package form_test
+
+import (
+	"slices"
+	"testing"
+)
+
+// Languages are shown and written by their names; a code may be written too, and what is
+// not touched stays as it is.
+func TestLanguagesByName(t *testing.T) {
+	_, f, before := opened(t, "../../examples/storsjo", "samsyn.yaml")
+	first := fieldAt(t, f, "languages[0]")
+	if first.Value != "Engelska" || first.Label != "Språk 1" || !slices.Contains(first.Offered, "Finska") {
+		t.Errorf("shown: %q %q %q", first.Label, first.Value, first.Offered)
+	}
+	values := submitted(f)
+	values.Set("languages", values.Get("languages")+" n0 n1 n2")
+	values.Set("languages[n0]", "finska ")
+	values.Set("languages[n1]", "sma")
+	values.Set("languages[n2]", "Klingonska")
+	text, err := f.Take(values)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := changed(before, string(text)); got != "+  - fi\n+  - sma\n+  - Klingonska\n" {
+		t.Errorf("written:\n%s", got)
+	}
+}
