@@ -48,13 +48,9 @@ func TestPictureInAText(t *testing.T) {
 
 	// Another of the same name does not take its place; without words it is a mistake.
 	other := drawn(t, 9)
-	p = r.upload(place+"/fil/"+initiative, set(r.found(place+"/fil/"+initiative).form(t), "do", "save"), "_file:_text", "vart-foto.png", other)
-	if p.status != http.StatusUnprocessableEntity {
-		t.Errorf("without words: %d", p.status)
-	}
+	p = r.upload(place+"/fil/"+initiative, set(r.found(place+"/fil/"+initiative).form(t), "do", "insert", "_alt", "Fler"), "_file:_text", "vart-foto.png", other)
 	p.says(t, "vart-foto-2.png")
 	form = p.form(t)
-	form.Set("_text", strings.Replace(form.Get("_text"), "![](", "![Fler](", 1))
 	r.send(place+"/fil/"+initiative, set(form, "do", "save")).says(t, "Ändringen är sparad i förslaget.")
 	if got := git(t, r.dir, "show", r.branches()+":plans/2026/vart-foto.png"); got != strings.TrimSpace(string(picture)) {
 		t.Error("the first picture was overwritten")
@@ -145,5 +141,22 @@ func TestNamesOfAttachments(t *testing.T) {
 	p.says(t, "Det är för många filer på en gång: högst 50.")
 	if p.status != http.StatusUnprocessableEntity || r.branches() != "" {
 		t.Errorf("%d %s", p.status, r.branches())
+	}
+}
+
+// A picture without words for it does not go into the text; what was typed stays.
+func TestPictureWithoutWords(t *testing.T) {
+	r := open(t, nil)
+	for _, do := range []string{"insert", "save"} {
+		form := set(r.found("/fil/"+initiative).form(t), "target_group", "Alla", "words", "Bild", "_alt", "  ", "do", do)
+		p := r.upload("/fil/"+initiative, form, "_file:_text", "bild.png", drawn(t, 9))
+		p.says(t, "Bilden är inte inlagd. Skriv vad den visar")
+		if got := p.form(t); strings.Contains(got.Get("_text"), "bild.png") || got.Get("target_group") != "Alla" || r.branches() != "" {
+			t.Errorf("%s: %q, saved: %s", do, got.Get("_text"), r.branches())
+		}
+	}
+	form := set(r.found("/fil/"+initiative).form(t), "_alt", "Bilagan", "do", "insert")
+	if p := r.upload("/fil/"+initiative, form, "_file:_text", "b.exe", []byte("MZ")); p.form(t).Get("_alt") != "Bilagan" {
+		t.Error("the words for a file that is not taken are gone")
 	}
 }

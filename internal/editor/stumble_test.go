@@ -199,3 +199,30 @@ func TestLanguagesAreNamed(t *testing.T) {
 	p = r.found("/" + r.branches() + "/oversatt/fi/" + initiative)
 	p.says(t, "Språk på jobbet på finska")
 }
+
+// Each page of a preview says that it is one, and of what; it leads back.
+func TestPreviewSaysThatItIsOne(t *testing.T) {
+	r := open(t, nil)
+	if p := r.found("/visa/"); !strings.Contains(p.text, `<a href="/">Tillbaka till redigeringen</a>`) {
+		t.Error("the site as it is does not lead back")
+	}
+	r.send("/fil/"+initiative, set(r.found("/fil/"+initiative).form(t), "target_group", "Alla", "words", "Alla & envar", "do", "save"))
+	place := "/" + r.branches()
+	p := r.found(place + "/visa/documents.html")
+	if strings.Count(p.text, `<a href="`+place+`">Tillbaka till förslaget`) != 1 || !strings.Contains(p.text, "”Alla &amp; envar”") {
+		t.Error("a page of the proposal's site does not say so")
+	}
+	if p := r.found(place + "/visa/sitemap.xml"); strings.Contains(p.text, "Tillbaka") {
+		t.Error("what is no page has a bar")
+	}
+}
+
+// Who takes a row out is told that it holds once it is saved, near where it stood.
+func TestRemovedRowIsTold(t *testing.T) {
+	r := open(t, nil)
+	p := r.found("/fil/agreement/parties.yaml")
+	if !strings.Contains(p.text, `value="remove:parties[0]" formaction="/fil/agreement/parties.yaml#f-parties%5B1%5D"`) || !strings.Contains(p.text, `value="remove:parties[1]" formaction="/fil/agreement/parties.yaml#f-parties%5B0%5D"`) {
+		t.Error("the button does not lead to what is near")
+	}
+	r.send("/fil/agreement/parties.yaml", set(p.form(t), "do", "remove:parties[1]")).says(t, "Det är borttaget ur formuläret. Ingenting är sparat än")
+}

@@ -6,8 +6,11 @@
 const swedish = document.documentElement.lang === "sv";
 const say = (sv, en) => (swedish ? sv : en);
 
-// A page that tells of errors begins with them.
-document.getElementById("fel")?.focus();
+// A page that tells of errors begins with them, unless one came for a field.
+const sought = location.hash.startsWith("#f-") && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+const inputs = "input:not([type=hidden]), select, textarea";
+if (sought) (sought.matches(inputs) ? sought : sought.querySelector(inputs))?.focus();
+else document.getElementById("fel")?.focus();
 
 // plain is a text as it is searched: without capitals and accents, å ä ö apart.
 const plain = (s) => s.toLowerCase().normalize("NFC").replace(/[éèêë]/g, "e").replace(/\s+/g, " ").trim();
@@ -99,6 +102,7 @@ async function ask(button) {
 
 // rows adds, removes and moves the entries of a list in the page that is there.
 async function rows(button) {
+  form.querySelector(".gone")?.remove();
   const path = button.closest("[data-rows]").dataset.rows;
   const at = [...button.closest("[data-rows]").children].indexOf(button.closest(".row"));
   const before = new Set([...form.querySelectorAll("[id]")].map((element) => element.id));
@@ -114,7 +118,31 @@ async function rows(button) {
   const added = [...fresh.querySelectorAll("input:not([type=hidden]), select, textarea")].find((element) => element.id && !before.has(element.id));
   const next = at < 0 ? null : (fresh.children[at]?.matches(".row") ? fresh.children[at] : [...fresh.querySelectorAll(":scope > .row")].at(-1));
   const add = [...fresh.querySelectorAll("button")].find((element) => element.value === `add:${path}`);
+  if (button.value.startsWith("remove:")) return gone(button.dataset.name, fresh, old, next ?? add?.closest("p"));
   (added ?? next?.querySelector("summary, input:not([type=hidden]), select, textarea, button") ?? add ?? fresh).focus();
+}
+
+// gone tells that a row has been taken out of a list, where it stood, and can bring it back
+// until something else is done.
+function gone(what, fresh, old, next) {
+  const said = document.createElement("p");
+  said.className = "gone";
+  said.id = "gone";
+  said.append(say(`”${what}” är borttaget ur formuläret. Det gäller först när du sparar. `, `“${what}” has been taken out of the form. It holds once you save. `));
+  const undo = document.createElement("button");
+  undo.type = "button";
+  undo.className = "small";
+  undo.textContent = say("Ångra", "Undo");
+  undo.setAttribute("aria-describedby", "gone");
+  undo.addEventListener("click", () => {
+    said.remove();
+    fresh.replaceWith(old);
+    [...old.querySelectorAll("button")].find((button) => button.dataset.name === what)?.focus();
+  });
+  said.append(undo);
+  if (next) next.before(said);
+  else fresh.append(said);
+  undo.focus();
 }
 
 // touched are the fields that somebody has written in: of the others nothing is said yet.
@@ -159,6 +187,7 @@ if (form) {
   let due;
   form.addEventListener("input", (event) => {
     changed = true;
+    form.querySelector(".gone")?.remove();
     if (event.target.classList.contains("seek")) return;
     touched.add(event.target.closest(".field"));
     clearTimeout(due);

@@ -155,7 +155,12 @@ func (t *taking) chosen(field string, list []*multipart.FileHeader, values url.V
 		if err := errors.Join(err, f.Close()); err != nil {
 			return err
 		}
-		if a, ok := t.take(field, head.Filename, data); ok {
+		a, ok := t.take(field, head.Filename, data)
+		if ok && field == form.Body && a.Picture() && strings.TrimSpace(values.Get(altOf)) == "" {
+			t.files, ok = t.files[:len(t.files)-1], false
+			t.wrong[field] = diag.Say("Bilden är inte inlagd. Skriv vad den visar, välj den igen och lägg sedan in den.", "The picture has not been put in. Write what it shows, choose it again and then put it in.")
+		}
+		if ok {
 			values.Add(Sent+field, a.Kept())
 			placed(values, a, t.folder)
 		}
@@ -213,6 +218,8 @@ type uploads struct {
 	May   bool // the visitor may send some
 	Files []attached
 	send  string                  // the address to which the form is sent
+	unfit map[string]diag.Text    // why files that were chosen are not taken, by their fields
+	alt   string                  // the words that were written for one
 	at    func(led string) string // the address that shows a file of the content; "" where there is none
 }
 
@@ -246,6 +253,14 @@ func (x field) Sent() []attached {
 		}
 	}
 	return list
+}
+
+// Alt are the words for a file that was not taken: it is chosen again.
+func (x field) Alt() string {
+	if _, is := x.up.unfit[x.Path]; is {
+		return x.up.alt
+	}
+	return ""
 }
 
 // Shown is the address of the file that the field leads to, "" where it leads to none.

@@ -17,6 +17,7 @@ type field struct {
 	Row     bool // it is an entry of a list
 	First   bool
 	Last    bool
+	Near    string // of a row: the fragment of what is near it, for when it goes
 	Preview string // the address that shows a text as it will look
 	up      *uploads
 }
@@ -100,7 +101,13 @@ func (x field) Invalid() bool {
 func (x field) Parts() []field {
 	var parts []field
 	for n, sub := range x.Fields {
-		parts = append(parts, field{Field: sub, f: x.f, Level: x.Level + 1, Row: x.Kind == form.List, First: n == 0, Last: n == len(x.Fields)-1, Preview: x.Preview, up: x.up})
+		near := x.Field
+		if n+1 < len(x.Fields) {
+			near = x.Fields[n+1]
+		} else if n > 0 {
+			near = x.Fields[n-1]
+		}
+		parts = append(parts, field{Field: sub, f: x.f, Level: x.Level + 1, Row: x.Kind == form.List, First: n == 0, Last: n == len(x.Fields)-1, Near: field{Field: near}.Fragment(), Preview: x.Preview, up: x.up})
 	}
 	return parts
 }

@@ -29,6 +29,7 @@ type formPage struct {
 	Parts            []web.Crumb // those of a long form
 	Errors, Warnings []web.Message
 	Checked          bool        // there was nothing wrong
+	Removed          bool        // a row was taken out of a list
 	Offers           []web.Offer // proposals that it may be saved in, where one works in none
 	Into             string      // the one that is chosen; "" for a new one
 	Words            string      // what a new one is called
@@ -100,7 +101,7 @@ func (v *visit) formPage(f *form.Form, values url.Values) (*formPage, error) {
 	}
 	p.Initiatives = v.initiatives(f)
 	may := p.MaySave && v.Who.Role != access.Party && f.Of == "" // a translation leads to the same
-	top := field{Field: &form.Field{Fields: f.Fields}, f: &p.Frame, Level: 1, Preview: v.At("/markdown/" + web.Escaped(cmp.Or(f.File, "ny.md"))), up: &uploads{may, nil, p.Address, v.shown(f)}}
+	top := field{Field: &form.Field{Fields: f.Fields}, f: &p.Frame, Level: 1, Preview: v.At("/markdown/" + web.Escaped(cmp.Or(f.File, "ny.md"))), up: &uploads{May: may, send: p.Address, at: v.shown(f)}}
 	p.Fields, p.Folded = top.Open(), top.Folded()
 	p.Parts = parts(p.Fields)
 	p.Offers, err = v.Open()
@@ -206,16 +207,16 @@ func (v *visit) taken(then *project.Project, from proposal.Commit, open func(*pr
 	}
 	p.From, p.beside = string(from), s.beside
 	for _, x := range slices.Concat(p.Fields, p.Folded) {
-		x.up.Files = s.files // one for them all
+		x.up.Files, x.up.unfit, x.up.alt = s.files, s.unfit, values.Get(altOf) // one for them all
 	}
 	if saves {
 		p.lacks(v.Proposal == nil, nameless, there)
 	}
-	stops := p.WordsMissing || there || nameless || do == "save" && len(p.Errors) > 0
+	stops := p.WordsMissing || there || nameless || len(s.unfit) > 0 || do == "save" && len(p.Errors) > 0
 	if f.Acted || !saves || stops {
 		p.Checked = !f.Acted && len(p.Errors) == 0
 		if f.Acted {
-			p.Errors, p.Wrong = nil, false
+			p.Errors, p.Wrong, p.Removed = nil, false, strings.HasPrefix(do, "remove:")
 		}
 		return v.Draw("form", statusOf(stops), p)
 	}

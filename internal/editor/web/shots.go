@@ -105,8 +105,27 @@ func (v *Visit) Site() error {
 	if !found {
 		return ErrNoPage
 	}
+	if strings.HasSuffix(name, ".html") {
+		if data, err = v.underBar(data); err != nil {
+			return err
+		}
+	}
 	http.ServeContent(v.W, v.R, name, time.Time{}, bytes.NewReader(data))
 	return nil
+}
+
+// underBar is a page of the site below a bar that says that it is a preview, and of what.
+func (v *Visit) underBar(page []byte) ([]byte, error) {
+	set, err := shapes()
+	if err != nil {
+		return nil, err
+	}
+	var bar bytes.Buffer
+	if err := set.ExecuteTemplate(&bar, "preview", v.Frame("")); err != nil {
+		return nil, err
+	}
+	const header = `<header class="top">`
+	return bytes.Replace(page, []byte(header), append(bar.Bytes(), header...), 1), nil
 }
 
 type unbuilt struct {
