@@ -207,14 +207,6 @@ func (t *thing) choices(name, group string, all []model.Text) {
 	t.add(f)
 }
 
-func (t *thing) texts(name string, all []model.Text) {
-	f := field{name: name, list: true}
-	for _, v := range all {
-		f.values = append(f.values, value{canon.Text(v.V), same(canon.Text(v.V))})
-	}
-	t.add(f)
-}
-
 // values is a field whose values have been put into words already.
 func (t *thing) values(name string, list bool, all ...value) {
 	t.add(field{name: name, list: list, values: all})

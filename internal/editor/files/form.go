@@ -206,9 +206,7 @@ func (v *visit) taken(then *project.Project, from proposal.Commit, open func(*pr
 		return err
 	}
 	p.From, p.beside = string(from), s.beside
-	for _, x := range slices.Concat(p.Fields, p.Folded) {
-		x.up.Files, x.up.unfit, x.up.alt = s.files, s.unfit, values.Get(altOf) // one for them all
-	}
+	p.carries(s)
 	if saves {
 		p.lacks(v.Proposal == nil, nameless, there)
 	}
@@ -221,6 +219,13 @@ func (v *visit) taken(then *project.Project, from proposal.Commit, open func(*pr
 		return v.Draw("form", statusOf(stops), p)
 	}
 	return v.save(p, s.then, from, f.File, text)
+}
+
+// carries lets a page show the files that a form was sent with.
+func (p *formPage) carries(s *filledIn) {
+	for _, x := range slices.Concat(p.Fields, p.Folded) {
+		x.up.Files, x.up.unfit, x.up.alt = s.files, s.unfit, s.values.Get(altOf) // one for them all
+	}
 }
 
 // filledIn is a form that was sent, with the files that go with it.
