@@ -2,6 +2,7 @@ package form_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -12,6 +13,9 @@ func TestLanguagesByName(t *testing.T) {
 	first := fieldAt(t, f, "languages[0]")
 	if first.Value != "Engelska" || first.Label != "Språk 1" || !slices.Contains(first.Offered, "Finska") {
 		t.Errorf("shown: %q %q %q", first.Label, first.Value, first.Offered)
+	}
+	if help := fieldAt(t, f, "languages").Help; strings.Contains(help, "språkkod") {
+		t.Errorf("codes are asked for: %s", help)
 	}
 	values := submitted(f)
 	values.Set("languages", values.Get("languages")+" n0 n1 n2")

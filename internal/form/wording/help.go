@@ -38,7 +38,7 @@ func (w *Wording) Help(t *schema.Type) string {
 
 var (
 	// ofFiles finds sentences that say how something is written in a file.
-	ofFiles = regexp.MustCompile(`\.yaml|\.md\b|raden med ---|räknad från|citattecken|post med |^Filens namn |^Beteckningen på |^(Område|Samverkansområde)ts beteckning|anges områdets beteckning|partens beteckning|^Skriv all_parties|^Antingen file|^Ett tal med|Ange namnen på mapparna|^Ändra den inte när`)
+	ofFiles = regexp.MustCompile(`\.yaml|\.md\b|raden med ---|räknad från|citattecken|post med |^Filens namn |^Beteckningen på |^(Område|Samverkansområde)ts beteckning|anges områdets beteckning|partens beteckning|^Skriv all_parties|^Antingen file|^Ett tal med|Ange namnen på mapparna|Ange språkkoder|^Ändra den inte när`)
 	// spelling finds names of fields and values in brackets, and the ends of sentences
 	// that say how a number is written.
 	spelling = regexp.MustCompile(`(?:,? som ett tal med decimalpunkt| \([a-z_.]+\))([.,: ]?)`)
