@@ -8,9 +8,11 @@ import (
 	"strings"
 
 	"samsyn/internal/access"
+	"samsyn/internal/address"
 	"samsyn/internal/diff"
 	"samsyn/internal/diff/reword"
 	"samsyn/internal/editor/web"
+	"samsyn/internal/form"
 	"samsyn/internal/proposal"
 )
 
@@ -102,7 +104,8 @@ type proposalPage struct {
 	By, Started                       string
 	Changes                           []told
 	Errors, Warnings                  []web.Remark
-	Others                            int // errors that were there before
+	Documents                         []web.Crumb // as they would be
+	Others                            int         // errors that were there before
 	Saves                             []save
 	Form                              string // where its buttons are sent
 	MaySend, MayDrop, MayAdd, MayUndo bool
@@ -199,7 +202,19 @@ func (v *visit) proposalPage() (proposalPage, error) {
 	for _, c := range changes {
 		p.Changes = append(p.Changes, v.tell(c))
 	}
+	p.Documents = v.documents(&p.Frame)
 	return p, v.remarks(&p)
+}
+
+// documents are the agreement's and the plans' documents, the newest plans first.
+func (v *visit) documents(f *web.Frame) (list []web.Crumb) {
+	if v.Content.Agreement != nil {
+		list = append(list, web.Crumb{Label: f.Say("{The_agreement}", "{The_agreement}"), Address: v.At("/visa/" + address.Agreement + ".pdf")})
+	}
+	for _, p := range form.Latest(v.Content.Plans) {
+		list = append(list, web.Crumb{Label: p.Title.V, Address: v.At("/visa/" + address.PlanDocument(p) + ".pdf")})
+	}
+	return list
 }
 
 // changes are what the proposal changes in substance.

@@ -1,6 +1,7 @@
 package editor
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -211,6 +212,15 @@ func TestPreviewSaysThatItIsOne(t *testing.T) {
 	p := r.found(place + "/visa/documents.html")
 	if strings.Count(p.text, `<a href="`+place+`">Tillbaka till förslaget`) != 1 || !strings.Contains(p.text, "”Alla &amp; envar”") {
 		t.Error("a page of the proposal's site does not say so")
+	}
+	documents := regexp.MustCompile(`<a href="(`+place+`/visa/[^"]+\.pdf)">([^<]+) \(PDF\)</a>`).FindAllStringSubmatch(r.found(place).text, -1)
+	if len(documents) < 2 || documents[0][2] != "Överenskommelsen" {
+		t.Errorf("the documents to see: %q", documents)
+	}
+	for _, d := range documents {
+		if pdf := r.found(d[1]); !strings.HasPrefix(pdf.text, "%PDF-") {
+			t.Errorf("%s is no document", d[1])
+		}
 	}
 	if p := r.found(place + "/visa/sitemap.xml"); strings.Contains(p.text, "Tillbaka") {
 		t.Error("what is no page has a bar")
