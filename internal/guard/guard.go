@@ -121,7 +121,7 @@ func New(opt Options) *Guard {
 // body is read of those alone who may send one.
 func (g *Guard) Before(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		dress(w.Header(), g.opt.HTTPS)
+		dress(w.Header(), g.opt)
 		if why := g.check(r); why != 0 {
 			g.opt.Refuse(w, r, why)
 			return
@@ -171,16 +171,21 @@ func withToken(r *http.Request, token string) *http.Request {
 
 func writes(r *http.Request) bool { return r.Method != http.MethodGet && r.Method != http.MethodHead }
 
-// dress gives every answer the headers that keep it from being misused.
-func dress(h http.Header, https bool) {
+// dress gives every answer the headers that keep it from being misused. Where people sign
+// in, the browser keeps no page: the next one at a shared computer could look back. On one's
+// own computer it does, so that one can go back to a form that was not saved.
+func dress(h http.Header, opt Options) {
 	h.Set("Content-Security-Policy", Policy)
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Referrer-Policy", "no-referrer")
 	h.Set("Cross-Origin-Opener-Policy", "same-origin")
 	h.Set("Cross-Origin-Resource-Policy", "same-origin")
 	h.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
-	h.Set("Cache-Control", "no-store")
-	if https {
+	h.Set("Cache-Control", "no-cache")
+	if opt.Person != nil {
+		h.Set("Cache-Control", "no-store")
+	}
+	if opt.HTTPS {
 		h.Set("Strict-Transport-Security", "max-age=31536000")
 	}
 }

@@ -373,6 +373,15 @@ func TestWhomRequestsAreCountedFor(t *testing.T) {
 	}
 }
 
+// A browser keeps no page where others may sit down at it.
+func TestWhatBrowsersKeep(t *testing.T) {
+	for want, opt := range map[string]Options{"no-cache": {}, "no-store": {Person: func(*http.Request) string { return "anna" }}} {
+		if got := open(t, opt).send(http.MethodGet, "/", nil).Header().Get("Cache-Control"); got != want {
+			t.Errorf("Cache-Control: %s, want %s", got, want)
+		}
+	}
+}
+
 // A hundred people behind one address do not stand in each other's way, and whoever comes
 // from everywhere does not make the server forget.
 func TestManyBehindOneAddress(t *testing.T) {
