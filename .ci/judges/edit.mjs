@@ -131,6 +131,26 @@ async function secretariat(page, script) {
   return proposal;
 }
 
+// writes makes mistakes while script looks on, and goes back to what was not saved.
+async function writes(page) {
+  await open(page, '/fil/plans/2025/kor-for-alla.md');
+  const period = named(page, 'period.from');
+  const problem = page.locator('[data-of="f-period.from"] > .problems');
+  await period.fill('2025-02-30');
+  await problem.waitFor({ timeout: 10_000 }).catch(() => tell('a day that does not exist is not told while one writes'));
+  if (await period.getAttribute('aria-describedby') !== 'f-period.from-help f-period.from-problem') tell(`the mistake is not read out at its field: ${await period.getAttribute('aria-describedby')}`);
+  const organisation = named(page, 'owner.name');
+  await organisation.fill('Röda tråden');
+  await page.locator('[data-of="f-owner"] > .problems').first().waitFor({ timeout: 10_000 }).catch(() => tell('two that answer are not told while one writes'));
+  await period.fill('2025-02-03');
+  await problem.waitFor({ state: 'detached', timeout: 10_000 }).catch(() => tell('what is mended is told still'));
+  await press(page, 'Spara i förslaget');
+  if (!(await page.locator('.summary').count())) tell('two that answer were saved');
+  await page.goto(`${server.home}/innehall`);
+  await page.goBack().catch((error) => tell(`one cannot go back to what was not saved: ${error.message.split('\n')[0]}`));
+  if (await organisation.inputValue().catch(() => '') !== 'Röda tråden') tell('what was not saved is lost on the way back');
+}
+
 // collide lets two change the same field.
 async function collide(anna, bo, proposal) {
   const path = `${proposal}/fil/plans/2025/kor-for-alla.md`;
@@ -269,6 +289,7 @@ try {
   const plain = await visitor(browser, { javaScriptEnabled: false });
   const proposal = await secretariat(plain, false);
   await secretariat(anna, true);
+  await writes(anna);
   await collide(anna, plain, proposal);
   await brought(plain, false);
   const shown = await brought(anna, true);

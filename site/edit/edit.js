@@ -154,24 +154,30 @@ async function judge() {
   if (form.querySelector("input[type=hidden][name^='_file:']")) return; // it would be sent each time
   const page = await ask("check");
   for (const field of touched) {
-    const control = field?.querySelector("[id^='f-']");
-    if (!control || control.type === "hidden") continue;
-    const was = document.getElementById(control.id + "-problem");
-    const is = page.getElementById(control.id + "-problem");
-    if (was?.textContent === is?.textContent) continue;
-    was?.remove();
-    const other = page.getElementById(control.id);
-    if (is) {
-      is.setAttribute("role", "status");
-      control.before(is);
-    }
-    for (const name of ["aria-invalid", "aria-describedby"]) {
-      const value = other?.getAttribute(name);
-      if (value) control.setAttribute(name, value);
-      else control.removeAttribute(name);
-    }
-    field.classList.toggle("wrong", Boolean(other?.closest(".field")?.classList.contains("wrong")));
+    const other = [...page.querySelectorAll("[data-of]")].find((element) => element.dataset.of === field.dataset.of);
+    if (other) toldAt(field, other);
   }
+}
+
+// toldAt shows at a field what another page says of it.
+function toldAt(field, other) {
+  const problems = (of) => of.querySelector(":scope > .problems");
+  const is = problems(other);
+  if (problems(field)?.textContent === is?.textContent) return;
+  problems(field)?.remove();
+  if (is) {
+    is.setAttribute("role", "status");
+    let above = field.firstElementChild; // what it is called, and what helps
+    while (above.nextElementSibling?.matches(".hint, .original")) above = above.nextElementSibling;
+    above.after(is);
+  }
+  const control = (of) => (of.matches("fieldset") ? of : of.querySelector(":scope > :is(input, select, textarea)[name]"));
+  for (const name of ["aria-invalid", "aria-describedby"]) {
+    const value = control(other)?.getAttribute(name);
+    if (value) control(field)?.setAttribute(name, value);
+    else control(field)?.removeAttribute(name);
+  }
+  field.classList.toggle("wrong", other.classList.contains("wrong"));
 }
 
 if (form) {
@@ -189,7 +195,7 @@ if (form) {
     changed = true;
     form.querySelector(".gone")?.remove();
     if (event.target.classList.contains("seek")) return;
-    touched.add(event.target.closest(".field"));
+    for (let field = event.target.closest("[data-of]"); field; field = field.parentElement.closest("[data-of]")) touched.add(field);
     clearTimeout(due);
     due = setTimeout(() => judge().catch(() => {}), 900);
   });
