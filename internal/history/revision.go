@@ -154,15 +154,10 @@ func (r *Repo) resolve(rev string) (h plumbing.Hash, err error) {
 // Find gives the commit that a revision names: a branch, a tag, a hash or its
 // beginning, HEAD~2.
 func (r *Repo) Find(rev string) (Commit, error) {
-	h, err := r.resolve(rev)
+	c, err := r.untagged(rev)
 	if err != nil {
 		return Commit{}, err
 	}
-	raw, err := r.objects.commit(h)
-	if err != nil {
-		return Commit{}, err
-	}
-	c := raw.Commit
 	tags, err := r.Tags()
 	if err != nil {
 		return Commit{}, err
@@ -175,8 +170,19 @@ func (r *Repo) Find(rev string) (Commit, error) {
 	return c, nil
 }
 
-// Head is the commit that the work tree stands on.
-func (r *Repo) Head() (Commit, error) { return r.Find("HEAD") }
+// untagged is Find without the commit's tags: to find those, every reference is read, and
+// each proposal has one.
+func (r *Repo) untagged(rev string) (Commit, error) {
+	h, err := r.resolve(rev)
+	if err != nil {
+		return Commit{}, err
+	}
+	raw, err := r.objects.commit(h)
+	return raw.Commit, err
+}
+
+// Head is the commit that the work tree stands on, without its tags.
+func (r *Repo) Head() (Commit, error) { return r.untagged("HEAD") }
 
 // Tags lists the tags that lead to a commit, oldest first.
 func (r *Repo) Tags() ([]Tag, error) {

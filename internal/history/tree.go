@@ -20,10 +20,10 @@ import (
 // is hidden in it.
 var ErrEscapes = errors.New("the link leads out of the folder")
 
-// Tree gives the content folder as it was in a revision. Its file system also
-// tells each file's content key (see Files).
+// Tree gives the content folder as it was in a revision, and the commit, without its
+// tags. Its file system also tells each file's content key (see Files).
 func (r *Repo) Tree(rev string) (*source.Tree, Commit, error) {
-	c, err := r.Find(rev)
+	c, err := r.untagged(rev)
 	if err != nil {
 		return nil, Commit{}, err
 	}

@@ -251,12 +251,15 @@ func (p *Project) mergeBase(rev, other string) (history.Commit, error) {
 	if err != nil {
 		return history.Commit{}, err
 	}
-	for _, r := range []string{rev, other} {
+	base, err := repo.MergeBase(rev, other)
+	if err == nil {
+		return base, nil
+	}
+	for _, r := range []string{rev, other} { // which of them it is about
 		if _, err := repo.Find(r); err != nil {
 			return history.Commit{}, sought(err, repo, r)
 		}
 	}
-	base, err := repo.MergeBase(rev, other)
 	return base, sought(err, repo, rev)
 }
 
