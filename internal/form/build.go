@@ -12,7 +12,6 @@ import (
 	"samsyn/internal/form/wording"
 	"samsyn/internal/index"
 	"samsyn/internal/layout"
-	"samsyn/internal/load"
 	"samsyn/internal/project"
 	"samsyn/internal/text"
 	"samsyn/schema"
@@ -57,7 +56,7 @@ func newBuilder(p *project.Project, o Options) (*builder, error) {
 	if b.language != "en" {
 		b.language = "sv"
 	}
-	b.files, err = load.Files(p.Tree)
+	b.files, err = p.Files()
 	return b, err
 }
 

@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"samsyn/internal/history"
+	"samsyn/internal/layout"
 	"samsyn/internal/load"
 	"samsyn/internal/model"
 	"samsyn/internal/source"
@@ -50,6 +51,10 @@ type loaded struct {
 	result *load.Result
 	err    error
 	beside *load.Reader // for other versions, most of whose files are the same
+
+	listing  sync.Once
+	files    []layout.File
+	unlisted error
 }
 
 // UnknownRevision says that a repository has no revision of that name.
@@ -290,6 +295,12 @@ func (p *Project) Load() (*load.Result, error) {
 		p.loaded.beside = p.reader.Beside()
 	})
 	return p.loaded.result, p.loaded.err
+}
+
+// Files are the content's files with what each is for; links are left out (see load.Files).
+func (p *Project) Files() ([]layout.File, error) {
+	p.loaded.listing.Do(func() { p.loaded.files, p.loaded.unlisted = load.Files(p.Tree) })
+	return p.loaded.files, p.loaded.unlisted
 }
 
 // Content is what could be taken of the content, whatever is wrong with it.

@@ -55,13 +55,11 @@ func (v *visit) show() error {
 	if err != nil {
 		return err
 	}
-	text, err := v.Tree().Read(file)
+	found, err := v.Project.Inspect(v.Today)
 	if err != nil {
 		return err
 	}
-	if err := f.Check(v.Project, text, v.Today); err != nil {
-		return err
-	}
+	f.Tell(found)
 	p, err := v.formPage(f, url.Values{})
 	if err != nil {
 		return err
