@@ -77,21 +77,32 @@ func (v *visit) update() error {
 	if err := v.MayWhole(access.Write); err != nil {
 		return err
 	}
-	_, err := v.Proposal.Update(v.Person(), v.Choice)
+	return v.caughtUp(false, v.Proposal.Update)
+}
+
+// caughtUp takes in what others have done, and asks what is to stand where that clashes;
+// joining tells that they have done it to the same proposal.
+func (v *visit) caughtUp(joining bool, take func(proposal.Person, func(proposal.Clash) proposal.Choice) (*proposal.Saved, error)) error {
+	_, err := take(v.Person(), v.Choice)
 	var conflict *proposal.Conflict
 	if errors.As(err, &conflict) {
-		p, err := v.proposalPage()
-		if err != nil {
-			return err
-		}
-		p.Clashes = v.Clashes(conflict, nil)
-		return v.Draw("proposal", http.StatusConflict, p)
+		return v.clashes(joining, conflict)
 	}
 	if err != nil {
 		return err
 	}
 	v.Done(access.Write, "")
 	return v.See(v.At("?klart=ajour"))
+}
+
+// clashes asks what is to stand.
+func (v *visit) clashes(joining bool, c *proposal.Conflict) error {
+	p, err := v.proposalPage()
+	if err != nil {
+		return err
+	}
+	p.Clashes, p.Joining = v.Clashes(c, nil), joining
+	return v.Draw("proposal", http.StatusConflict, p)
 }
 
 // fetched says in words how new what one sees is; "" where no remote is asked.

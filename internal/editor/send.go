@@ -69,7 +69,7 @@ func (v *visit) told(one *web.Sending) error {
 	var conflict *proposal.Conflict
 	switch {
 	case errors.As(one.Err, &conflict):
-		return v.joins(conflict)
+		return v.clashes(true, conflict)
 	case errors.Is(one.Err, proposal.ErrSavedMeanwhile):
 		return v.changedMeanwhile(one.Err)
 	case one.Err != nil && !errors.Is(one.Err, proposal.ErrNoRemote):
@@ -90,31 +90,12 @@ func (v *visit) told(one *web.Sending) error {
 	return v.Draw("proposal", http.StatusOK, p)
 }
 
-// joins asks what is to stand where others have sent the same proposal meanwhile.
-func (v *visit) joins(c *proposal.Conflict) error {
-	p, err := v.proposalPage()
-	if err != nil {
-		return err
-	}
-	p.Clashes, p.Joining = v.Clashes(c, nil), true
-	return v.Draw("proposal", http.StatusConflict, p)
-}
-
 // join takes in what others have sent of the proposal.
 func (v *visit) join() error {
 	if err := v.MayWhole(access.Write); err != nil {
 		return err
 	}
-	_, err := v.Proposal.Join(v.Person(), v.Choice)
-	var conflict *proposal.Conflict
-	if errors.As(err, &conflict) {
-		return v.joins(conflict)
-	}
-	if err != nil {
-		return err
-	}
-	v.Done(access.Write, "")
-	return v.See(v.At("?klart=ajour"))
+	return v.caughtUp(true, v.Proposal.Join)
 }
 
 // unsent tells that the proposal could not be sent. It is kept as it was.

@@ -144,8 +144,8 @@ func deletable(f *form.Form) bool {
 	return f.Of != "" || slices.Contains([]string{"initiative", "resource", "results", "review"}, f.Kind)
 }
 
-// start of what was drawn: the form is opened on the text that it was drawn of, whatever
-// has happened since.
+// drawnOf is the version that the form which was sent was drawn of: it is opened on that
+// one's text, whatever has happened since.
 func (v *visit) drawnOf() (*project.Project, proposal.Commit, error) {
 	from := proposal.Commit(v.R.PostForm.Get("from"))
 	if from == v.Commit {

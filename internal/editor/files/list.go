@@ -22,7 +22,8 @@ type thing struct {
 	Missing                      []web.Crumb // the languages that it lacks, with where one translates it
 	Excerpt                      string      // where a search has found it in what it says
 	file                         string
-	found                        string // what a search looks in first
+	lacks                        []string // the codes of Missing
+	found                        string   // what a search looks in first
 }
 
 // kindOfThings is a kind of things under its heading.
@@ -70,10 +71,7 @@ func (v *visit) list() error {
 		if p.Kind != "" && p.Kind != g.Name {
 			continue
 		}
-		g.Things = slices.DeleteFunc(g.Things, func(t thing) bool {
-			lacks := p.Lacks == "" || slices.ContainsFunc(t.Missing, func(c web.Crumb) bool { return strings.Contains(c.Address, "/oversatt/"+p.Lacks+"/") })
-			return !lacks
-		})
+		g.Things = slices.DeleteFunc(g.Things, func(t thing) bool { return p.Lacks != "" && !slices.Contains(t.lacks, p.Lacks) })
 		g.Things = v.found(q, g.Things)
 		if len(g.Things) > 0 {
 			p.Groups = append(p.Groups, g)
@@ -107,14 +105,13 @@ func (v *visit) things() ([]kindOfThings, error) {
 	}
 	byKind := map[string][]thing{}
 	for _, f := range files {
-		t := thing{Title: f.Title, Address: v.At("/fil/" + web.Escaped(f.File)), Kind: v.kindWord(f.Kind)}
+		t := thing{file: f.File, lacks: f.Missing, Title: f.Title, Address: v.At("/fil/" + web.Escaped(f.File)), Kind: v.kindWord(f.Kind)}
 		if f.Kind == "initiative" {
 			t.Beside = cmp.Or(plans[f.Plan], f.Plan)
 		}
 		for _, l := range f.Missing {
 			t.Missing = append(t.Missing, web.Crumb{Label: form.LanguageName(l).In(v.Lang), Address: v.At("/oversatt/" + l + "/" + web.Escaped(f.File))})
 		}
-		t.file = f.File
 		t.found = strings.ToLower(strings.Join([]string{t.Title, t.Kind, t.Beside, f.File}, " "))
 		byKind[f.Kind] = append(byKind[f.Kind], t)
 	}

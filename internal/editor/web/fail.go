@@ -46,8 +46,14 @@ func (v *Visit) fail(err error) {
 	if (status == http.StatusConflict || status == http.StatusServiceUnavailable) && v.R.Method == http.MethodPost {
 		page.Address, page.Kept = v.R.URL.RequestURI(), v.Kept(f.TokenIn)
 	}
+	v.tell(status, page)
+}
+
+// tell draws a page that says why there is no other, or a line where not even that can be
+// drawn.
+func (v *Visit) tell(status int, page failed) {
 	if err := v.Draw("failed", status, page); err != nil {
-		http.Error(v.W, title.In(v.Lang), status)
+		http.Error(v.W, page.Title, status)
 	}
 }
 
@@ -129,9 +135,7 @@ func (v *Visit) Why(err error) (status int, title, text diag.Text) {
 // Show writes a page that is none of the content's: of the door, where one signs in.
 func Show(w http.ResponseWriter, r *http.Request, lang string, status int, title, text diag.Text, back string) {
 	v := &Visit{W: w, R: r, Lang: lang}
-	if err := v.Draw("failed", status, failed{Frame: v.Bare(title.In(lang)), Text: text.In(lang), Back: back}); err != nil {
-		http.Error(w, title.In(lang), status)
-	}
+	v.tell(status, failed{Frame: v.Bare(title.In(lang)), Text: text.In(lang), Back: back})
 }
 
 // Refuse tells why the guard let a request no further. Nothing of the content is shown. A
@@ -145,10 +149,7 @@ func Refuse(lang string) func(http.ResponseWriter, *http.Request, guard.Why) {
 		}
 		v := &Visit{W: w, R: r, Lang: language(w, r, lang)}
 		f := v.Bare(title.In(v.Lang))
-		page := failed{Frame: f, Text: late(why).In(v.Lang), Address: r.URL.RequestURI(), Kept: v.Kept(f.TokenIn)}
-		if err := v.Draw("failed", why.Status(), page); err != nil {
-			http.Error(w, title.In(v.Lang), why.Status())
-		}
+		v.tell(why.Status(), failed{Frame: f, Text: late(why).In(v.Lang), Address: r.URL.RequestURI(), Kept: v.Kept(f.TokenIn)})
 	}
 }
 

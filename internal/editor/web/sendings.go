@@ -11,9 +11,9 @@ const (
 	// longestWait is how long a visitor waits for a proposal to be sent before they are told
 	// that it is on its way: proxies give up after a minute.
 	longestWait = 20 * time.Second
-	// longestSending is how long it may take altogether.
+	// LongestSending is how long it may take altogether.
 	LongestSending = 15 * time.Minute
-	// mostSendings is how many may be under way at once.
+	// MostSendings is how many may be under way at once.
 	MostSendings = 20
 )
 

@@ -6,9 +6,9 @@ import (
 )
 
 const (
-	// mostTurns is how much heavy work goes on at once: building a site, setting a PDF.
+	// MostTurns is how much heavy work goes on at once: building a site, setting a PDF.
 	MostTurns = 2
-	// longestTurn is how long somebody waits for their turn.
+	// LongestTurn is how long somebody waits for their turn.
 	LongestTurn = 20 * time.Second
 )
 
@@ -16,7 +16,7 @@ const (
 // answered meanwhile.
 type Turns chan struct{}
 
-// Take does some work when it is its turn; errFull says that the turn did not come.
+// Take does some work when it is its turn; ErrFull says that the turn did not come.
 func (t Turns) Take(ctx context.Context, work func() error) error {
 	ctx, cancel := context.WithTimeout(ctx, LongestTurn)
 	defer cancel()
