@@ -4,6 +4,7 @@
 package county
 
 import (
+	"cmp"
 	"fmt"
 	"path"
 	"slices"
@@ -56,7 +57,7 @@ func Parties(names []string) ([]Party, error) {
 			return nil, diag.Refuse("parten ”%s” står två gånger", "the party “%s” is there twice", p.Name)
 		}
 		p.Short = shortName(p)
-		p.ID = unique(advice.Slugged(firstOf(p.Short, p.Name)), taken)
+		p.ID = unique(advice.Slugged(cmp.Or(p.Short, p.Name)), taken)
 		if p.ID == "" {
 			return nil, diag.Refuse("namnet ”%s” har ingen bokstav a–ö och ingen siffra", "the name “%s” has no letter or digit", p.Name)
 		}
@@ -76,15 +77,6 @@ func unique(id string, taken map[string]bool) string {
 	}
 	taken[given] = true
 	return given
-}
-
-func firstOf(list ...string) string {
-	for _, s := range list {
-		if s != "" {
-			return s
-		}
-	}
-	return ""
 }
 
 // Publisher is the party that publishes: the county administrative board, else the
@@ -144,8 +136,8 @@ func (c *County) Files() (map[string][]byte, error) {
 }
 
 func (c *County) config() string {
-	host := firstOf(advice.Slugged(c.Name), "samverkan")
-	address := firstOf(c.Address, fmt.Sprintf("https://%s.example/", host[:min(len(host), 50)]))
+	host := cmp.Or(advice.Slugged(c.Name), "samverkan")
+	address := cmp.Or(c.Address, fmt.Sprintf("https://%s.example/", host[:min(len(host), 50)]))
 	return fmt.Sprintf("title: %s\npublisher: %s\nbase_url: %s\nlanguage: sv\n", edit.Scalar("Samverkan i "+c.Name), edit.Scalar(c.Publisher().ID), edit.Scalar(address))
 }
 

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"cmp"
 	"path"
 	"slices"
 	"strings"
@@ -186,7 +187,7 @@ func (m *merging) whosePlan(row [][]sheets.Item) {
 // named, the file's only one, or the content's.
 func (m *merging) into() string {
 	if m.Into != "" || m.Plan != "" {
-		return firstOf(m.Into, m.Plan)
+		return cmp.Or(m.Into, m.Plan)
 	}
 	only := ""
 	for _, p := range m.Now.Content.Plans {
@@ -199,13 +200,6 @@ func (m *merging) into() string {
 		}
 	}
 	return only
-}
-
-func firstOf(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }
 
 // lacks lists what a new row must have and has not, by its headings. What a new initiative
@@ -278,7 +272,7 @@ func (m *merging) begin(row [][]sheets.Item) (string, error) {
 }
 
 func (m *merging) initiative(row [][]sheets.Item) (string, error) {
-	plan := firstOf(m.value(row, sheets.InPlan).Value, m.into())
+	plan := cmp.Or(m.value(row, sheets.InPlan).Value, m.into())
 	var of *model.Plan
 	for _, p := range m.Now.Content.Plans {
 		if p.ID.V == plan && !p.Known() {
@@ -305,7 +299,7 @@ func (m *merging) initiative(row [][]sheets.Item) (string, error) {
 
 // vacant is the name of a new file.
 func (m *merging) vacant(folder, title, ending string) string {
-	slug := unique(firstOf(blank.Slug(title), "ny"), func(slug string) bool {
+	slug := unique(cmp.Or(blank.Slug(title), "ny"), func(slug string) bool {
 		name := folder + "/" + slug + ending
 		return m.fresh[name] != nil || m.Exists(name)
 	})

@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"strings"
 
@@ -162,7 +163,7 @@ func (m *merging) identifier(list *rewrite.Value, e edit) string {
 			slug = blank.Slug(e.row[c][0].Value)
 		}
 	}
-	return unique(firstOf(slug, "ny"), func(id string) bool { return taken[id] || e.kind.Key == "parties" && m.actor(id) })
+	return unique(cmp.Or(slug, "ny"), func(id string) bool { return taken[id] || e.kind.Key == "parties" && m.actor(id) })
 }
 
 // reported puts a measure's value into a report.

@@ -50,25 +50,27 @@ const enough = 0.5
 
 // headed tells how large a part of a sheet's columns a table has headings of.
 func headed(columns []*sheets.Column, t *grid.Table) float64 {
-	known := 0
+	return part(columns, func(c *sheets.Column) bool {
+		return slices.ContainsFunc(t.Headings, func(heading string) bool { return sameName(heading, c.Heading) })
+	})
+}
+
+// part is how large a part of a sheet's columns are known.
+func part(columns []*sheets.Column, known func(*sheets.Column) bool) float64 {
+	n := 0
 	for _, c := range columns {
-		if slices.ContainsFunc(t.Headings, func(heading string) bool { return sameName(heading, c.Heading) }) {
-			known++
+		if known(c) {
+			n++
 		}
 	}
-	return float64(known) / float64(max(len(columns), 1))
+	return float64(n) / float64(max(len(columns), 1))
 }
 
 // keyed gives a table its keys back where they were taken for headings: somebody took the
 // hidden column away, which says what sheet it is.
 func keyed(columns []*sheets.Column, t *grid.Table) {
-	known := 0
-	for _, c := range columns {
-		if slices.Contains(t.Headings, c.Key) {
-			known++
-		}
-	}
-	if t.Key != "" || len(t.Rows) == 0 || float64(known)/float64(max(len(columns), 1)) < enough {
+	asKeys := func(c *sheets.Column) bool { return slices.Contains(t.Headings, c.Key) }
+	if t.Key != "" || len(t.Rows) == 0 || part(columns, asKeys) < enough {
 		return
 	}
 	t.Keys = t.Headings

@@ -4,6 +4,7 @@
 package obtain
 
 import (
+	"cmp"
 	"fmt"
 	"net/url"
 	"path"
@@ -96,7 +97,7 @@ func Parse(t Told) (Source, error) {
 		}
 		return Source{Kind: Archive, At: t.From, Pin: t.SHA256, Private: t.Private}, nil
 	}
-	if t.Version = firstOf(t.Version, t.Own); t.Version == "" {
+	if t.Version = cmp.Or(t.Version, t.Own); t.Version == "" {
 		return Source{}, diag.Refuse("ange också --tool-version, den commit eller tagg som ska byggas (eller --tool-sha256, om adressen leder till ett arkiv)", "give --tool-version too, the commit or tag to build (or --tool-sha256, if the address is of an archive)")
 	}
 	if !revision.MatchString(t.Version) || strings.Contains(t.Version, "..") {
@@ -111,7 +112,7 @@ func Parse(t Told) (Source, error) {
 func parseModule(t Told) (Source, error) {
 	name, version, _ := strings.Cut(t.From, "@")
 	name = strings.TrimSuffix(name, "/cmd/samsyn")
-	version = firstOf(t.Version, version, t.Own)
+	version = cmp.Or(t.Version, version, t.Own)
 	switch {
 	case version == "":
 		return Source{}, diag.Refuse("ange också versionen: --tool-from %s@v1.0.0", "give the version too: --tool-from %s@v1.0.0", name)
@@ -138,15 +139,6 @@ func checkAddress(at string) error {
 // isFile tells whether an address is that of an archive, by its name.
 func isFile(at string) bool {
 	return slices.ContainsFunc([]string{".tar.gz", ".tgz"}, func(end string) bool { return strings.HasSuffix(at, end) })
-}
-
-func firstOf(list ...string) string {
-	for _, s := range list {
-		if s != "" {
-			return s
-		}
-	}
-	return ""
 }
 
 // Moves tells whether what the pin names could become something else: a tag can be moved,

@@ -91,7 +91,7 @@ func (a *app) renew(dir string, named []string, forge string, told obtain.Told) 
 	if !known {
 		var err error
 		if source, err = a.source(told); err != nil {
-			return 0, a.misused(err)
+			return 0, err
 		}
 	}
 	var more []string

@@ -70,16 +70,20 @@ func (a *app) beginning(o *own, q *asker, day model.Date) (begin outfit.New, c *
 	if err := a.checkPlace(o); err != nil {
 		return begin, nil, err
 	}
-	if _, err := a.source(o.tool); err != nil {
+	told := o.tool
+	tool, err := a.source(told) // before anything is asked
+	if err != nil {
 		return begin, nil, a.misused(err)
 	}
 	if c, err = a.begun(o, q); err != nil {
 		return begin, nil, err
 	}
-	begin = outfit.New{Year: o.year, Version: console.ToolVersion(), Forge: o.forge, Address: withSlash(o.address)}
-	if begin.Tool, err = a.source(o.tool); err != nil {
-		return begin, nil, a.misused(err)
+	if o.tool != told { // it was asked for
+		if tool, err = a.source(o.tool); err != nil {
+			return begin, nil, a.misused(err)
+		}
 	}
+	begin = outfit.New{Year: o.year, Tool: tool, Version: console.ToolVersion(), Forge: o.forge, Address: withSlash(o.address)}
 	if c != nil {
 		begin.Content, err = a.contentOf(c, day)
 	}

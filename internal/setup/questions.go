@@ -7,7 +7,6 @@ import (
 	"io"
 	"strings"
 
-	"samsyn/internal/console"
 	"samsyn/internal/diag"
 	"samsyn/internal/obtain"
 )
@@ -180,10 +179,5 @@ func (o *own) take(into *string, check func(string) error) func(string) error {
 
 // refused tells why what was told cannot be taken.
 func (a *app) refused(err error) error {
-	var why *diag.Refused
-	if !errors.As(err, &why) {
-		return err
-	}
-	a.Say("samsyn: det går inte att börja så: %[1]s. Ingenting är skapat.", "samsyn: it cannot begin so: %[1]s. Nothing has been created.", why.Why.In(a.Lang))
-	return console.ErrUsage
+	return a.tellWhy(err, "samsyn: det går inte att börja så: %[1]s. Ingenting är skapat.", "samsyn: it cannot begin so: %[1]s. Nothing has been created.")
 }

@@ -1,6 +1,7 @@
 package setup
 
 import (
+	"cmp"
 	"context"
 	"flag"
 	"os"
@@ -96,18 +97,11 @@ func (a *app) clone(dir string, t obtain.Told) (obtain.Source, error) {
 	}
 	for _, u := range urls {
 		if strings.HasPrefix(u.Value, "https://") {
-			t.From, t.Version = u.Value, firstOf(t.Version, head.Hash)
+			t.From, t.Version = u.Value, cmp.Or(t.Version, head.Hash)
 			return obtain.Parse(t)
 		}
 	}
 	return obtain.Source{}, diag.Refuse("källkoden i %s är inte hämtad från någon adress som börjar med https://. Ange adressen i stället för mappen", "the source in %s was not cloned from an address that begins with https://. Give the address instead of the folder", t.From)
-}
-
-func firstOf(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }
 
 // ownVersion is the tag of the release that this program is of, "" where it is of none.
@@ -133,7 +127,7 @@ func (a *app) toolSteps(s obtain.Source, forge string) []diag.Text {
 		steps = append(steps, diag.Say("Säg varifrån granskningen hämtar samsyn: samsyn doctor --renew --tool-from ADRESS (samsyn doctor --help visar vad som går att ange). Till dess stannar den, och säger det.", "Tell where the checks get samsyn: samsyn doctor --renew --tool-from ADDRESS (samsyn doctor --help shows what can be given). Until then they stop, and say so."))
 	}
 	if s.Private {
-		where := firstOf(secretAt[forge], "secrets")
+		where := cmp.Or(secretAt[forge], "secrets")
 		steps = append(steps, diag.Say("%[1]s: lägg nyckeln som får läsa %[2]s i %[3]s. Låt den inte få något annat. Förslag från andras kopior får den inte, och granskas då inte.", "%[1]s: put the token that may read %[2]s into %[3]s. Let it do nothing else. Proposals from forks do not get it, and are not checked then.", where, s.At, obtain.Token))
 	}
 	if s.Moves() {
