@@ -53,6 +53,12 @@ export async function launch(...args) {
   return chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox', ...args] });
 }
 
+// follow does what leads to another page, and comes back when that page is there. A click
+// or a tap alone may come back while the old page is still shown.
+export async function follow(page, act) {
+  await Promise.all([page.waitForNavigation({ waitUntil: 'load' }), act()]);
+}
+
 // verdict prints what is wrong and ends with the status for it.
 export function verdict(wrong, summary) {
   for (const line of wrong.slice(0, 200)) console.log(line);

@@ -9,7 +9,7 @@ import { cpSync, existsSync, mkdtempSync, mkdirSync, readFileSync, rmSync, write
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { cannotJudge, launch, verdict } from '../pages.mjs';
+import { cannotJudge, follow, launch, verdict } from '../pages.mjs';
 
 const require = createRequire(import.meta.url);
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -65,7 +65,7 @@ const open = async (page, path) => {
   const policy = answer.headers()['content-security-policy'] ?? '';
   if (!policy.includes("default-src 'none'") || /unsafe|\*|data:/.test(policy)) tell(`${path}: a lax policy: ${policy}`);
 };
-const press = async (page, name) => { await page.getByRole('button', { name, exact: true }).last().click(); await page.waitForLoadState('load'); };
+const press = (page, name) => follow(page, () => page.getByRole('button', { name, exact: true }).last().click());
 const named = (page, path) => page.locator(`[name="${path}"]:not([type=hidden])`).first();
 const expect = async (page, words, what) => { if (!(await page.locator('main').innerText()).includes(words)) tell(`${what}: the page does not say “${words}”`); };
 
@@ -125,6 +125,10 @@ async function secretariat(page, script) {
 
   const before = git('rev-parse', proposal.slice(1));
   await press(page, 'Skicka förslaget för granskning');
+  while ((await page.locator('main').innerText()).includes('Förslaget skickas')) { // the machine is busy
+    await page.waitForTimeout(1000);
+    await open(page, proposal);
+  }
   await expect(page, 'Förslaget är', 'the sending');
   const there = execFileSync('git', ['-C', join(work, 'remote.git'), 'rev-parse', proposal.slice(1)], { encoding: 'utf8' }).trim();
   if (there !== before) tell(`the remote has ${there}, not ${before}`);
@@ -215,8 +219,7 @@ async function beside(page, proposal) {
   if (answer.headers()['content-type'] !== 'image/png' || !(await answer.body()).equals(picture)) tell(`the picture is shown as ${answer.status()} ${answer.headers()['content-type']}`);
 
   await open(page, `${proposal}/innehall?saknar=en&q=kontakt`);
-  await page.getByRole('link', { name: /^engelska ?: Kontakt i skörden$/ }).click();
-  await page.waitForLoadState('load');
+  await follow(page, () => page.getByRole('link', { name: /^engelska ?: Kontakt i skörden$/ }).click());
   await expect(page, 'Kontakt i skörden', 'the original beside the translation');
   await named(page, 'title').fill('Meeting at harvest');
   await press(page, 'Spara i förslaget');
@@ -226,12 +229,11 @@ async function beside(page, proposal) {
 // dropped takes a proposal away and back.
 async function dropped(page) {
   await open(page, '/forslag');
-  await page.locator('main a').first().click();
+  await follow(page, () => page.locator('main a').first().click());
   const at = page.url();
   await press(page, 'Ta bort förslaget');
   await press(page, 'Ja, ta bort förslaget');
-  await page.locator('main form button', { hasText: 'Ta tillbaka' }).first().click();
-  await page.waitForLoadState('load');
+  await follow(page, () => page.locator('main form button', { hasText: 'Ta tillbaka' }).first().click());
   if (!page.url().startsWith(at.split('?')[0])) tell(`what was taken back is at ${page.url()}, not ${at}`);
 }
 

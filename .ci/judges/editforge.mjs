@@ -3,7 +3,7 @@
 import { spawn, execFileSync } from 'node:child_process';
 import { openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { launch, signIn } from '../pages.mjs';
+import { follow, launch, signIn } from '../pages.mjs';
 
 const [dir, forge, token] = process.argv.slice(2);
 const home = `http://127.0.0.1:${process.env.PORT}`;
@@ -75,7 +75,7 @@ async function enter(browser, name, options = {}) {
 }
 
 const open = (page, path) => page.goto(home + path);
-const press = async (page, name) => { await page.getByRole('button', { name, exact: true }).last().click(); await page.waitForLoadState('load'); };
+const press = (page, name) => follow(page, () => page.getByRole('button', { name, exact: true }).last().click());
 const named = (page, path) => page.locator(`[name="${path}"]:not([type=hidden])`).first();
 const main = (page) => page.locator('main').innerText();
 

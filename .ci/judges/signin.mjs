@@ -3,7 +3,7 @@ import { spawn, execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync, existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { launch, signIn } from '../pages.mjs';
+import { follow, launch, signIn } from '../pages.mjs';
 
 const [dir, forge, token] = process.argv.slice(2);
 const listens = `127.0.0.1:${process.env.PORT}`;
@@ -108,7 +108,7 @@ writeFileSync(join(dir, 'server.yaml'), settings(editor));
 holds('who is taken away from the file is out at once', await status(bo.page, initiative) !== 200);
 const before = await kim.context.cookies(home);
 await kim.page.goto(home);
-await kim.page.locator('form[action="/logga-ut"] button').click();
+await follow(kim.page, () => kim.page.locator('form[action="/logga-ut"] button').click());
 await kim.context.addCookies(before);
 holds('after signing out the old cookie is good for nothing', await status(kim.page, initiative) !== 200);
 
@@ -128,15 +128,13 @@ const started = Date.now();
 const answer = await step('the link', () => page.goto(link));
 holds('the link opens', answer.status() === 200, await page.content());
 const initiatives = await page.locator('.rows a').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
-await step('the initiative', () => page.locator('.rows a').first().tap());
+await step('the initiative', () => follow(page, () => page.locator('.rows a').first().click()));
 await step('how it goes', () => page.getByLabel('Enligt plan').check());
 await step('some sentences', () => page.locator('#text').fill('Sextio kom, fler än väntat.'));
-await step('send', () => page.getByRole('button', { name: 'Skicka rapporten' }).tap());
-await page.waitForLoadState();
+await step('send', () => follow(page, () => page.getByRole('button', { name: 'Skicka rapporten' }).click()));
 if (await page.locator('#stammer').count()) {
   await step('yes, that is right', () => page.locator('#stammer').check());
-  await step('send', () => page.getByRole('button', { name: 'Skicka rapporten' }).tap());
-  await page.waitForLoadState();
+  await step('send', () => follow(page, () => page.getByRole('button', { name: 'Skicka rapporten' }).click()));
 }
 // Ten seconds a step and a minute for the sentences leave a minute to read in.
 holds(`a party has reported in ${taken.length} steps (${taken.join(', ')}), of which the machine took ${Date.now() - started} ms`, taken.length <= 7 && Date.now() - started < 15000, taken);
