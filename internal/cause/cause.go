@@ -66,9 +66,17 @@ var systemCauses = []told{
 	{fs.ErrExist, diag.Say("namnet är upptaget", "the name is taken")},
 }
 
+// Words is an error in words of its own, as what somebody typed calls for.
+type Words diag.Text
+
+func (w Words) Error() string { return w.EN }
+
 // Of says in the reader's language why something failed. What no table knows is quoted
 // in the words of the library that said it.
 func Of(err error, lang string) string {
+	if own := (Words{}); errors.As(err, &own) {
+		return diag.Text(own).In(lang)
+	}
 	text := worded(failures, err).In(lang)
 	if text == "" {
 		text = Signing(err).In(lang)

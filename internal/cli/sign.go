@@ -22,7 +22,7 @@ const stampTimeout = 30 * time.Second
 func (a *app) sign(args []string) int {
 	fs := a.Flags("sign")
 	party := fs.String("as", "", console.Both("parten som undertecknar (beteckningen)", "the party that signs (its identifier)"))
-	key := a.keyFlags(fs)
+	key := a.KeyFlags(fs)
 	out := fs.String("out", "", console.Both("filen som ska skrivas (annars i innehållets mapp signed/)", "the file to write (default: in the folder signed/ of the content)"))
 	yes := fs.Bool("yes", false, console.Both("underteckna även med ett certifikat som verkar vara en annan parts", "sign also with a certificate that seems to be another party's"))
 	tsa := fs.String("tsa", a.Getenv("SAMSYN_TSA"), console.Both("adressen till en tidsstämpeltjänst (RFC 3161)", "the address of a time-stamp service (RFC 3161)"))
@@ -31,12 +31,12 @@ func (a *app) sign(args []string) int {
 	if err != nil {
 		return console.Status(err)
 	}
-	if len(rest) == 0 || *party == "" || !key.given() {
+	if len(rest) == 0 || *party == "" || !key.Given() {
 		a.Say("samsyn: ange filen, parten och nyckeln: samsyn sign FIL.pdf --as PART --p12 FIL.",
 			"samsyn: name the file, the party and the key: samsyn sign FILE.pdf --as PARTY --p12 FILE.")
 		return failed
 	}
-	credential, err := a.load(key)
+	credential, err := a.Key(key)
 	if err != nil {
 		return a.signingFailed(err)
 	}
@@ -54,7 +54,7 @@ func (a *app) sign(args []string) int {
 			return a.Fail(err)
 		}
 	}
-	opt := sign.Options{Field: view.PartyField(*party), Credential: *credential, Time: a.Now(),
+	opt := sign.Options{Field: view.PartyField(*party), Credential: credential, Time: a.Now(),
 		Mark: &sign.Mark{Drawing: signedMark, Lines: []string{diag.Visible(credential.Chain[0].Subject.CommonName), a.Now().Format(time.DateOnly)}}}
 	if *tsa != "" {
 		ctx, cancel := context.WithTimeout(a.Context(), stampTimeout)

@@ -69,8 +69,10 @@ type Patient struct {
 	Now     time.Time
 	Environ []string // of the programs that are called
 	// Key is the key that the environment names for sealing, nil where it names none;
-	// KeyError is why it cannot be used, KeyFiles the files that it lies in.
+	// Token is what could be seen of it where it is in a card or a security module. KeyError
+	// is why it cannot be used, KeyFiles the files with secrets.
 	Key      *keys.Credential
+	Token    *keys.Sight
 	KeyError error
 	KeyFiles []string
 	// OnPath tells whether an editor would find the program by its name.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/elliptic"
 	"crypto/x509"
+	"encoding/pem"
 	"errors"
 	"os"
 	"path/filepath"
@@ -144,8 +145,10 @@ func TestKeys(t *testing.T) {
 		want Grade
 	}{
 		{"a good one", key(func(*x509.Certificate) {}), nil, "good until 2027-03-02", Fine},
-		{"one that ends soon", key(func(c *x509.Certificate) { c.NotAfter = now.AddDate(0, 1, 0) }), nil, "ends 2026-04-02", Think},
-		{"one that has ended", key(func(c *x509.Certificate) { c.NotAfter = now.AddDate(0, 0, -1) }), nil, "ended 2026-03-01", Bad},
+		{"one that ends soon", key(func(c *x509.Certificate) { c.NotAfter = now.AddDate(0, 1, 0) }), nil, "ends 2026-04-02, in 31 days", Think},
+		{"one that ends tomorrow", key(func(c *x509.Certificate) { c.NotAfter = now.AddDate(0, 0, 1) }), nil, "ends 2026-03-03, tomorrow", Think},
+		{"one that has ended", key(func(c *x509.Certificate) { c.NotAfter = now.AddDate(0, 0, -1) }), nil, "ended 2026-03-01, yesterday", Bad},
+		{"one that ended long ago", key(func(c *x509.Certificate) { c.NotAfter = now.AddDate(0, 0, -40) }), nil, "ended 2026-01-21, 40 days ago", Bad},
 		{"one that has not begun", key(func(c *x509.Certificate) { c.NotBefore = now.AddDate(0, 0, 1) }), nil, "cannot be sealed with", Bad},
 		{"one for something else", key(func(c *x509.Certificate) { c.KeyUsage = x509.KeyUsageCertSign }), nil, "cannot be sealed with", Bad},
 		{"none", nil, nil, "a test key", Think},
@@ -169,6 +172,65 @@ func TestKeys(t *testing.T) {
 		}
 		p.KeyFiles = []string{file}
 		expect(t, mode.String(), p, Keys, "", want...)
+	}
+}
+
+// What could be seen of a key in a token is told, and what could not.
+func TestToken(t *testing.T) {
+	leaf := certtest.Issue(t, certtest.EC(t, elliptic.P256()), nil, func(c *x509.Certificate) {
+		c.NotBefore, c.NotAfter = now.AddDate(-1, 0, 0), now.AddDate(0, 0, 20)
+	}).Chain[0]
+	for _, c := range []struct {
+		what string
+		seen keys.Sight
+		err  error
+		says string
+		want []Grade
+	}{
+		{"opened", keys.Sight{Leaf: leaf, Proof: keys.BySignature}, nil, "a signature made as a trial holds", []Grade{Fine, Think}},
+		{"its end", keys.Sight{Leaf: leaf, Proof: keys.BySignature}, nil, "in 20 days", []Grade{Fine, Think}},
+		{"without a PIN", keys.Sight{Leaf: leaf, Proof: keys.ByPublic, Shut: keys.NoPIN}, nil, "No PIN is given for kort", []Grade{Think, Fine, Think}},
+		{"without a public key", keys.Sight{Leaf: leaf, Shut: keys.NoPIN}, nil, "cannot be seen whether", []Grade{Think, Think, Think}},
+		{"without a certificate", keys.Sight{Shut: keys.Keypad}, nil, "shows no certificate", []Grade{Think, Think}},
+		{"before the last try", keys.Sight{Leaf: leaf, Proof: keys.ByPublic, Shut: keys.LastTry}, nil, "the next one locks it", []Grade{Bad, Fine, Think}},
+		{"which", keys.Sight{}, &keys.Choice{Err: keys.ErrWhichKey, Among: []string{"a", "b"}}, "(a, b)", []Grade{Bad}},
+	} {
+		p := patient(t, outfit.New{Forge: outfit.ForgeNone}, nil)
+		c.seen.Token = "kort"
+		p.Token, p.KeyError = &c.seen, c.err
+		expect(t, c.what, p, Keys, c.says, c.want...)
+	}
+}
+
+// Certificates that parties' signatures are held against are told of before they end.
+func TestTrusted(t *testing.T) {
+	for end, want := range map[time.Time]struct {
+		says   string
+		grades []Grade
+	}{
+		now.AddDate(1, 0, 0):  {"", []Grade{Think}},
+		now.AddDate(0, 0, 9):  {"end soon: Prov (2026-03-11, in 9 days)", []Grade{Think, Think}},
+		now.AddDate(0, 0, -9): {"have ended: Prov (2026-02-21, 9 days ago)", []Grade{Think, Think}},
+	} {
+		leaf := certtest.Issue(t, certtest.EC(t, elliptic.P256()), nil, func(c *x509.Certificate) {
+			c.Subject.CommonName, c.NotBefore, c.NotAfter = "Prov", now.AddDate(-1, 0, 0), end
+		}).Chain[0]
+		p := patient(t, outfit.New{Forge: outfit.ForgeNone}, func(dir string) {
+			settings, err := os.ReadFile(filepath.Join(dir, "samsyn.yaml"))
+			if err == nil {
+				err = os.WriteFile(filepath.Join(dir, "samsyn.yaml"), append(settings, "signing:\n  trust: certifikat\n"...), 0o666)
+			}
+			if err == nil {
+				err = os.Mkdir(filepath.Join(dir, "certifikat"), 0o777)
+			}
+			if err == nil {
+				err = os.WriteFile(filepath.Join(dir, "certifikat", "prov.pem"), pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: leaf.Raw}), 0o666)
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+		})
+		expect(t, end.String(), p, Keys, want.says, want.grades...)
 	}
 }
 

@@ -151,6 +151,11 @@ func (c Credential) Usable(at time.Time) error {
 	if !belongs(c.Key, leaf) {
 		return ErrKeyMismatch
 	}
+	return Fit(leaf, at)
+}
+
+// Fit refuses a certificate that cannot be signed with at a time.
+func Fit(leaf *x509.Certificate, at time.Time) error {
 	if err := cms.Fits(leaf.PublicKey); err != nil {
 		return err
 	}

@@ -27,6 +27,36 @@ type Token struct {
 // AnySlot is the slot of a token that is found by other means.
 const AnySlot = -1
 
+// Sight is what can be seen of a token that is to sign, without anything signed by it that
+// somebody could use.
+type Sight struct {
+	Token string            // its name
+	Leaf  *x509.Certificate // the signer's, nil where none can be seen
+	Proof Proof
+	Shut  Shut
+}
+
+// Proof is how it was seen that the key and the certificate belong together.
+type Proof int
+
+// Proofs, the weakest first.
+const (
+	Unproven    Proof = iota // nothing in the token tells
+	ByPublic                 // the public key in the token is the certificate's
+	BySignature              // what the key signs holds with the certificate
+)
+
+// Shut is why a token was not opened.
+type Shut int
+
+// Reasons not to open a token.
+const (
+	Opened  Shut = iota
+	NoPIN        // it asks for a PIN, and none was given
+	Keypad       // the PIN is typed on a keypad of its own
+	LastTry      // one more wrong PIN locks it
+)
+
 // What a token can refuse.
 var (
 	ErrTokens     = errors.New("this program is built without PKCS#11 (go build -tags pkcs11, with cgo)")

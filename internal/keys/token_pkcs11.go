@@ -16,13 +16,9 @@ import (
 // LoadToken opens a token and finds the key in it. The session lasts until the
 // process ends: the key is of use for as long.
 func LoadToken(t Token) (Credential, error) {
-	module := pkcs11.New(t.Module)
-	if module == nil {
-		return Credential{}, fmt.Errorf("%w: %s", ErrModule, t.Module)
-	}
-	if err := module.Initialize(); err != nil {
-		module.Destroy()
-		return Credential{}, fmt.Errorf("%w: %s: %w", ErrModule, t.Module, err)
+	module, err := loadModule(t.Module)
+	if err != nil {
+		return Credential{}, err
 	}
 	s, err := openToken(module, t)
 	if err == nil {
@@ -34,6 +30,19 @@ func LoadToken(t Token) (Credential, error) {
 	_ = module.Finalize() // ends the session; why there is no key tells more than why this fails
 	module.Destroy()
 	return Credential{}, err
+}
+
+// loadModule loads a maker's library.
+func loadModule(file string) (*pkcs11.Ctx, error) {
+	module := pkcs11.New(file)
+	if module == nil {
+		return nil, fmt.Errorf("%w: %s", ErrModule, file)
+	}
+	if err := module.Initialize(); err != nil {
+		module.Destroy()
+		return nil, fmt.Errorf("%w: %s: %w", ErrModule, file, err)
+	}
+	return module, nil
 }
 
 // session is an open token.
@@ -53,16 +62,21 @@ func openToken(module *pkcs11.Ctx, t Token) (session, error) {
 	if asks && !keypad && t.PIN == "" {
 		return session{}, ErrNoPIN
 	}
+	return openSession(module, slot, info, t.PIN, true)
+}
+
+// openSession opens a token, with its PIN where it asks for one and it is to be unlocked.
+func openSession(module *pkcs11.Ctx, slot uint, info pkcs11.TokenInfo, pin string, unlock bool) (session, error) {
 	handle, err := module.OpenSession(slot, pkcs11.CKF_SERIAL_SESSION)
 	if err != nil {
 		return session{}, refused(err)
 	}
-	if asks {
-		if err := module.Login(handle, pkcs11.CKU_USER, t.PIN); err != nil && !is(err, pkcs11.CKR_USER_ALREADY_LOGGED_IN) {
+	if unlock && info.Flags&pkcs11.CKF_LOGIN_REQUIRED != 0 {
+		if err := module.Login(handle, pkcs11.CKU_USER, pin); err != nil && !is(err, pkcs11.CKR_USER_ALREADY_LOGGED_IN) {
 			return session{}, refused(err)
 		}
 	}
-	return session{module, handle, t.PIN}, nil
+	return session{module, handle, pin}, nil
 }
 
 // findToken finds the token that is meant, or the only one.

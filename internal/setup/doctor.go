@@ -3,9 +3,9 @@ package setup
 import (
 	"encoding/json"
 	"errors"
+	"flag"
 	"fmt"
 	"io/fs"
-	"os"
 	"os/exec"
 	"path"
 	"slices"
@@ -57,7 +57,7 @@ func (a *app) doctor(args []string) int {
 		return a.Fail(err)
 	}
 	patient := doctor.Patient{Project: p, Dir: dir, Kept: kept, Version: console.ToolVersion(), Now: a.Now(), Environ: a.Environ}
-	patient.Key, patient.KeyFiles, patient.KeyError = a.namedKey()
+	a.namedKey(&patient)
 	_, err = exec.LookPath("samsyn")
 	patient.OnPath = err == nil
 	notes, err := doctor.Examine(a.Context(), patient)
@@ -170,38 +170,28 @@ func (a *app) tellDifferences(kept *outfit.Kept, named []string) {
 	}
 }
 
-// namedKey is the key that the environment names for sealing, as build takes it; a key in
-// a token is not asked for, since that takes a PIN.
-func (a *app) namedKey() (key *keys.Credential, files []string, err error) {
-	read := func(variable string) []byte {
-		name := a.InDir(a.Getenv(variable))
-		files = append(files, name)
-		data, failed := os.ReadFile(name)
-		if failed != nil && err == nil {
-			err = failed
-		}
-		return data
-	}
-	var c keys.Credential
+// namedKey looks at the key that the environment names for sealing, as build takes it. A key
+// in a token is looked at, with a PIN where there is one.
+func (a *app) namedKey(patient *doctor.Patient) {
+	named := a.KeyFlags(flag.NewFlagSet("", flag.ContinueOnError))
+	patient.KeyFiles = a.Files(named)
 	switch {
-	case a.Getenv("SAMSYN_P12") != "":
-		if file := read("SAMSYN_P12"); err == nil {
-			c, err = keys.LoadPKCS12(file, a.Getenv("SAMSYN_P12_PASSWORD"))
-		}
-	case a.Getenv("SAMSYN_KEY") != "" && a.Getenv("SAMSYN_CERT") != "":
-		key := read("SAMSYN_KEY")
-		cert := read("SAMSYN_CERT")
-		files = files[:1] // a certificate is no secret
+	case named.InToken():
+		token, err := a.Token(named)
 		if err == nil {
-			c, err = keys.LoadPEM(key, cert)
+			var seen keys.Sight
+			seen, err = keys.LookAtToken(token)
+			patient.Token = &seen
 		}
-	default:
-		return nil, nil, nil
+		patient.KeyError = err
+	case named.Given():
+		key, err := a.Key(named)
+		if len(key.Chain) > 0 {
+			patient.Key = &key // what is amiss with its certificate is told by its days
+		} else {
+			patient.KeyError = err
+		}
 	}
-	if err != nil {
-		return nil, files, err
-	}
-	return &c, files, nil
 }
 
 // areaNames are what the areas are called.
