@@ -1,10 +1,11 @@
 package check_test
 
 const (
-	from   = "i|from: 2025-01-01|"
-	to     = "i|to: 2026-12-31|"
-	review = "agreement/reviews/2025.md=---\ndate: 2025-05-20\nby: styrgruppen\nconclusion: "
-	local  = "plans/lok/plan.yaml=title: LÖK\nscope: local\nparties: [ekby]\nstatus: draft\nperiod: "
+	from    = "i|from: 2025-01-01|"
+	to      = "i|to: 2026-12-31|"
+	review  = "agreement/reviews/2025.md=---\ndate: 2025-05-20\nby: styrgruppen\nconclusion: "
+	decided = "agreement/results/r.md=---\ntitle: R\nperiod:\n  from: 2025\nstatus: adopted\nby: ekby\n"
+	local   = "plans/lok/plan.yaml=title: LÖK\nscope: local\nparties: [ekby]\nstatus: draft\nperiod: "
 )
 
 // The day of these cases is 2025-06-01.
@@ -17,6 +18,11 @@ var timeCases = []contractCase{
 	{"duty reversed", []string{"P|kind: municipality|kind: municipality\n    duties: [{text: T, period: {from: 2026, to: 2025}}]"}, "P:8:39-43 period-reversed"},
 	{"strategy reversed", []string{"agreement/strategies.yaml=strategies:\n  - {id: s, title: S, level: local, relation: R, period: {from: 2026, to: 2025}}\n"}, "agreement/strategies.yaml:2:65-69 period-reversed"},
 	{"event reversed", []string{"agreement/calendar.yaml=events:\n  - {id: e, title: E, kind: other, date: 2025-05-02, to: 2025-05-01}\n"}, "agreement/calendar.yaml:2:42-52 period-reversed"},
+	{"shared duty reversed", []string{"P|    kind: municipality|    kind: municipality\nduties:\n  - {text: T, kind: municipality, period: {from: 2026, to: 2025-12}}"}, "P:9:50-54 period-reversed"},
+	{"results reversed", []string{"agreement/results/r.md=---\ntitle: R\nperiod:\n  from: 2025-06\n  to: 2025-05\nstatus: draft\nby: ekby\n---\n"}, "agreement/results/r.md:4:9-16 period-reversed"},
+	{"results adopted without a decision", []string{decided + "---\n"}, "agreement/results/r.md:5:9-16 adopted-without-decision"},
+	{"results adopted, badly", []string{decided + "adopted: {date: 2025-02-30, body: styrgruppen}\n---\n"}, "agreement/results/r.md:7:17-27 invalid-date"},
+	{"results adopted tomorrow", []string{decided + "adopted: {date: 2025-06-02, body: styrgruppen}\n---\n"}, "agreement/results/r.md:7:17-27 date-in-future"},
 	{"ends before the plan", []string{from + "from: 2024-01-01", to + "to: 2024-12-31", "i|status: ongoing|status: completed"}, "i:6:9-19 period-outside-plan"},
 	{"begins after the plan", []string{from + "from: 2026-01"}, "i:6:9-16 period-outside-plan"},
 	{"touches the plan by a day", []string{from + "from: 2024-01-01", to + "to: 2025-01-01", "i|status: ongoing|status: completed"}, ""},

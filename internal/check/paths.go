@@ -20,8 +20,12 @@ func paths(k pass.Pass, give func(name model.Text, from string, there func(strin
 			give(x.File, "agreement", k.IsFile)
 		}
 	}
+	if k.Content.Places != nil {
+		give(k.Content.Places.Shapes, "agreement", k.IsFile)
+	}
 	if k.Config != nil {
-		give(k.Config.Signing.Trust, "", k.Exists)
+		give(k.Config.Appearance.Logotype, "", k.IsFile)
+		give(k.Config.Signing.Trust, "", func(name string) bool { return k.Exists(name) && !k.IsFile(name) })
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"samsyn/internal/check/pass"
+	"samsyn/internal/diag"
 	"samsyn/internal/model"
 )
 
@@ -40,6 +41,9 @@ func future(k pass.Pass) {
 	for _, r := range k.Content.Reviews {
 		check(r.ID.V, r.Date, "Aktualitetsprövningen", "The review")
 	}
+	for _, r := range k.Content.Results {
+		check(r.ID.V, r.Adopted.Date, "Beslutet om resultatrapporten", "The decision on the results report")
+	}
 	for _, p := range k.Plans {
 		check(p.ID.V, p.Adopted.Date, "Beslutet om {the_short_plan}", "The decision on {the_short_plan}")
 		for _, i := range p.Initiatives {
@@ -55,6 +59,7 @@ const ahead = 18
 
 func undecided(k pass.Pass) {
 	undecidedAgreement(k)
+	undecidedResults(k)
 	plans := slices.SortedStableFunc(slices.Values(k.Plans), func(a, b *model.Plan) int {
 		return cmp.Compare(a.Time().From.V.String(), b.Time().From.V.String())
 	})
@@ -96,6 +101,16 @@ func undecidedAgreement(k pass.Pass) {
 	k.About("agreement", a.Status.At, k.Say(
 		"{The_agreement} är {agreement:antagen|antaget} enligt status, men beslutets datum saknas. Lägg till date under adopted, eller ändra status.",
 		"{The_agreement's} status says that it is adopted, but the decision's date is missing. Add date under adopted, or change the status."))
+}
+
+func undecidedResults(k pass.Pass) {
+	for _, r := range k.Content.Results {
+		if r.Status.V == "adopted" && !r.Adopted.Given() && !r.Withdrawn.Given() && !k.Untaken(r.At, "adopted") {
+			k.About(r.ID.V, r.Status.At, diag.Say(
+				"Resultatrapporten är beslutad enligt status, men beslutets datum saknas. Lägg till adopted med date och body, eller ändra status.",
+				"The results report's status is adopted, but the decision's date is missing. Add adopted with date and body, or change the status."))
+		}
+	}
 }
 
 // decidedAs finds the plan whose decision another one's seems to be: of the same day

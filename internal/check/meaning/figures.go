@@ -147,7 +147,11 @@ func sums(k pass.Pass) {
 
 // sum holds women and men to the total; that they are fewer may be explained.
 func sum(k pass.Pass, id string, c model.Count, explained bool) {
-	if !c.Total.Given() || !c.Women.Given() || !c.Men.Given() {
+	if !c.Total.Given() {
+		return
+	}
+	if !c.Women.Given() || !c.Men.Given() {
+		oneSex(k, id, c)
 		return
 	}
 	switch sum := c.Women.V + c.Men.V; {
@@ -161,6 +165,19 @@ func sum(k pass.Pass, id string, c model.Count, explained bool) {
 			"Kvinnor och män är tillsammans %[1]s (%[2]s + %[3]s), färre än totalen %[4]s. Kontrollera talen mot källan, eller skriv varför några fattas: i note, eller i lägesrapportens text.",
 			"Women and men are %[1]s together (%[2]s + %[3]s), fewer than the total %[4]s. Check the numbers against the source, or write why some are missing: in note, or in the report's text.",
 			pass.Number(sum), pass.Number(c.Women.V), pass.Number(c.Men.V), pass.Number(c.Total.V)))
+	}
+}
+
+// oneSex holds the one number that is given, of women or of men, to the total.
+func oneSex(k pass.Pass, id string, c model.Count) {
+	one, sv, en := c.Women, "Kvinnorna", "Women"
+	if !one.Given() {
+		one, sv, en = c.Men, "Männen", "Men"
+	}
+	if one.Given() && one.V > c.Total.V {
+		k.About(id, one.At, diag.Say(
+			sv+" är %[1]s, fler än totalen %[2]s. Kontrollera talen mot källan.",
+			en+" are %[1]s, more than the total %[2]s. Check the numbers against the source.", pass.Number(one.V), pass.Number(c.Total.V)))
 	}
 }
 

@@ -40,11 +40,17 @@ func reversedPeriods(k pass.Pass) {
 				check(d.Period)
 			}
 		}
+		for _, d := range k.Parties.Duties {
+			check(d.Period)
+		}
 	}
 	if k.Calendar != nil {
 		for _, e := range k.Calendar.Events {
 			check(model.Period{From: e.Date, To: e.To})
 		}
+	}
+	for _, r := range k.Content.Results {
+		check(r.Period)
 	}
 	for _, p := range k.Plans {
 		check(p.Period)
