@@ -1,36 +1,20 @@
 """tenminutes.py ADDRESS TOKEN RELEASE RUNNER: from nothing to a county's site, as its IT does it.
 
-With git, curl and one release archive, and no Go: a repository on a real forge, a protected
-branch, a bad proposal that is rejected, a good one with comment and preview that is merged,
-a reminder, a published site, a sealed PDF, an adopted version. The forge runs the
-workflows as `init` wrote them; what a person does by a click is done by the forge's API."""
+In a bare container with git and one release archive, and no Go: a repository on a real forge,
+a protected branch, a bad proposal that is rejected, a good one with comment and preview that
+is merged, a reminder, a published site, a sealed PDF, an adopted version. The forge runs the
+workflows as `init` wrote them, in a second container with git, curl and jq; what a person
+does by a click is done by the forge's API."""
 import base64, contextlib, datetime, functools, http.server, json, os, pathlib, re, shutil, subprocess, sys, tempfile, threading, time, urllib.error, urllib.parse, urllib.request
+from container import Container
 
 address, token, release, runner = sys.argv[1:]
-room = pathlib.Path(tempfile.mkdtemp(prefix="tenminutes-"))
-home, bare, web = room / "home", room / "bin", room / "web"
+box = pathlib.Path(tempfile.mkdtemp(prefix="tenminutes-"))
 REQUIRED = "Granska / granska (pull_request)"
-# What a small Debian has, and what the runner's image has beside it: git, curl, jq.
-COMMANDS = """awk base64 basename bash cat chmod cmp cp curl cut date dirname echo env expr false find git grep gzip head
- hostname id jq ln ls mkdir mktemp mv nohup od printf pwd readlink rm rmdir sed seq sh sha256sum sleep sort stat tail tar tee
- test touch tr true uname uniq wc xargs""".split()
 
 
-def emptied():
-    """An environment in which nothing is but those commands."""
-    bare.mkdir()
-    home.mkdir()
-    for name in COMMANDS:
-        found = shutil.which(name)
-        if found is None:
-            print(f"{name} is not on this machine")
-            sys.exit(4)
-        (bare / name).symlink_to(os.path.realpath(found) if name not in ("sh", "bash") else found)
-    return {"PATH": str(bare), "HOME": str(home), "LANG": "C.UTF-8", "GIT_CONFIG_NOSYSTEM": "1"}
-
-
-def run(*words, at=None, ok=True, env=None):
-    done = subprocess.run([str(w) for w in words], cwd=at or room, env=env or ENV, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+def run(*words, at=None, ok=True):
+    done = machine.run(*words, at=at or room)
     if ok and done.returncode:
         fail(f"{words} left with {done.returncode}:\n{done.stdout}{done.stderr}")
     return done
@@ -41,8 +25,8 @@ def git(*words, ok=True):
 
 
 def fail(why):
-    if (room / "runner.log").exists():
-        print((room / "runner.log").read_text()[-6000:])
+    if (box / "runner.log").exists():
+        print((box / "runner.log").read_text()[-6000:])
     print("BROKEN  " + why)
     raise SystemExit(1)
 
@@ -68,7 +52,7 @@ def ask(method, path, body=None, expect=range(200, 300)):
     return text
 
 
-def until(what, look, seconds=180):
+def until(what, look, seconds=900):
     """Asks again until there is an answer: the forge and the runner take their time."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
@@ -102,8 +86,8 @@ def dispatch(workflow, inputs=None):
 
 def propose(branch, change):
     """A proposal, whose title and branch are out to be run: its number and its commit."""
-    branch += f"$(touch${{IFS}}{room}/run)`touch${{IFS}}{room}/run`"
-    title = f"{branch}'\";touch {room}/run;'\" || touch {room}/run"
+    branch += "$(touch${IFS}/tmp/run)`touch${IFS}/tmp/run`"
+    title = f"{branch}'\";touch /tmp/run;'\" || touch /tmp/run"
     git("checkout", "-q", "-B", branch, "main")
     change()
     git("commit", "-q", "-a", "-m", title)
@@ -178,7 +162,7 @@ def fork():
         browser.open(urllib.request.Request(r["html_url"] + "/approve", method="POST")).close()
     holds("a copy's proposal is checked", until("their verdict", lambda: verdict(sha)) == "success")
     until("all of it ended", lambda: all(r["status"] == "completed" for r in ask("GET", f"{REPO}/actions/runs?limit=50")["workflow_runs"] if r["head_sha"] == sha))
-    told = re.search(r"seal=(\d+) may=(\d+)", (room / "runner.log").read_text())
+    told = re.search(r"seal=(\d+) may=(\d+)", (box / "runner.log").read_text())
     holds("it sees no secret, and its key writes nothing", told is not None and told[1] == "0" and told[2][0] == "4", str(told))
     holds("nor is anything written for it", not ask("GET", f"{REPO}/issues/{number}/comments") and f"forhandsvisning-{number}" not in git("ls-remote", "origin").stdout)
 
@@ -225,20 +209,27 @@ def fetched():
 def certificate():
     """A county's own seal, for trial."""
     subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:3072", "-nodes", "-days", "30", "-subj", "/O=Region Fj\\xC3\\xA4ll/CN=Sigill",
-        "-addext", "keyUsage=digitalSignature,nonRepudiation", "-keyout", room / "key.pem", "-out", room / "cert.pem"], check=True, capture_output=True)
-    subprocess.run(["openssl", "pkcs12", "-export", "-inkey", room / "key.pem", "-in", room / "cert.pem", "-out", room / "seal.p12", "-passout", "pass:hemligt"], check=True, capture_output=True)
-    return base64.b64encode((room / "seal.p12").read_bytes()).decode()
+        "-addext", "keyUsage=digitalSignature,nonRepudiation", "-keyout", box / "key.pem", "-out", box / "cert.pem"], check=True, capture_output=True)
+    subprocess.run(["openssl", "pkcs12", "-export", "-inkey", box / "key.pem", "-in", box / "cert.pem", "-out", box / "seal.p12", "-passout", "pass:hemligt"], check=True, capture_output=True)
+    return base64.b64encode((box / "seal.p12").read_bytes()).decode()
 
 
 began = time.monotonic()
-ENV = emptied()
+machine, works = Container(box / "machine", ["git"]), Container(box / "runner", ["git", "curl", "jq"])
+room, home = machine.root / "work", machine.root / "root"
+web = room / "web"
 REMOTE = address + "/kansli/avtal.git"
 (home / ".gitconfig").write_text("[credential]\n\thelper = store\n")
 (home / ".git-credentials").write_text(address.replace("://", f"://kansli:{token}@") + "\n")
-holds("there is no Go, and git there is", shutil.which("go", path=str(bare)) is None and run("git", "--version").stdout.startswith("git"))
+others = run("sh", "-c", "command -v go gofmt gcc cc python3 perl node curl; test ! -e '%s' || echo '%s'" % (release, release), ok=False)
+holds(f"there is git and no Go in a bare container ({machine.called})", not others.stdout and run("git", "--version").stdout.startswith("git"), others.stdout)
 
-# The program, out of the archive.
-run("tar", "-xzf", next(pathlib.Path(release).glob("*linux-*.tar.gz")))
+# The program, out of the archive: all that comes in, with its checksums.
+release, came = room / "release", pathlib.Path(release)
+release.mkdir()
+for file in (next(came.glob("*linux-*.tar.gz")), came / "SHA256SUMS"):
+    shutil.copy(file, release)
+run("tar", "-xzf", next(release.glob("*.tar.gz")))
 samsyn = next(room.glob("samsyn-*/samsyn"))
 said = run(samsyn, "init", "avtal", "--forge", "gitea", "--county", "Fjäll län", "--parties", "Länsstyrelsen i Fjäll län, Region Fjäll, Karlshamns kommun",
     "--areas", "2", "--year", str(datetime.date.today().year), "--base-url", "https://samverkan.fjall.se/", "--tool-from", release)
@@ -257,7 +248,8 @@ web.mkdir()
 site = served()
 ask("POST", f"{REPO}/actions/variables/SAMSYN_PREVIEW_URL", {"value": site + "/forslag/{nummer}/"})
 registration = ask("POST", "admin/actions/runners/registration-token")["token"]
-work = subprocess.Popen([runner, address, registration, room / "jobs", "docker"], env=ENV, stdout=open(room / "runner.log", "w"), stderr=subprocess.STDOUT)
+works.put({"/usr/bin/runner": runner})
+work = subprocess.Popen(works.words(["runner", address, registration, "/work/jobs", "docker"]), stdout=open(box / "runner.log", "w"), stderr=subprocess.STDOUT)
 try:
     git("init", "-q", "-b", "main")
     git("config", "user.name", "Kansli")
@@ -302,7 +294,7 @@ try:
     until("the preview was removed", lambda: ended("stada.yml", "pull_request"))
     fetched()
     holds("it is merged and published", r["conclusion"] == "success" and "Språkvän och läxhjälp" in got(f"webbplats/{page}").decode())
-    holds("no title and no branch was run", not (room / "run").exists())
+    holds("no title and no branch was run", not any((c.root / "tmp/run").exists() for c in (machine, works)))
     holds("its preview is gone", got(f"forslag/{number}/{page}") == b"status 404")
     (room / "plan.pdf").write_bytes(got(f"webbplats/handlingsplan-{year}.pdf"))
     said = run(samsyn, "verify", room / "plan.pdf")
@@ -335,6 +327,6 @@ try:
     moved()
     print(f"{time.monotonic() - began:.0f} seconds, from an archive to all this")
 finally:
-    work.terminate()
+    work.kill()
     work.wait()
-shutil.rmtree(room, ignore_errors=True)
+shutil.rmtree(box, ignore_errors=True)
