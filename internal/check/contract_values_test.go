@@ -30,6 +30,8 @@ var valueCases = []contractCase{
 	{"empty required list", []string{"P=parties: []\n"}, "P:1:10-12 missing-field"},
 	{"required list null", []string{"O=bodies:\n"}, "O:1:8-8 missing-field"},
 	{"list for a scalar", []string{owner + "continues: [a]\nowner: ekby"}, "i:4:12-15 wrong-type"},
+	{"empty list and mapping for a text that must be there", []string{"p|title: Handlingsplan 2025|title: []", "i|title: Språkvän|title: {}"}, "p:1:8-10 missing-field\ni:2:8-10 missing-field"},
+	{"empty list for a date that must be there", []string{"i|from: 2025-01-01|from: []"}, "i:6:9-11 missing-field"},
 	{"empty list for a scalar that must be there", []string{owner + "owner: []"}, "i:4:8-10 missing-field"},
 	{"mapping for a scalar", []string{owner + "continues: {name: Ekby}\nowner: ekby"}, "i:4:12-24 wrong-type"},
 	{"mapping over lines for a scalar", []string{owner + "continues: { # so\n  name: \"a}\", x: it's}\nowner: ekby"}, "i:4:12-5:23 wrong-type"},

@@ -84,7 +84,7 @@ func (w *validator) missing(n *yaml.Node, t *schema.Type, given map[string]*yaml
 		case v == nil:
 			w.loseKinds(f.Type)
 			w.findings = append(w.findings, w.lack(n, t, f))
-		case lacks(v, f.Type):
+		case doc.IsEmpty(v):
 			w.loseKinds(f.Type)
 			w.reject(v, diag.MissingField, advice.Emptied(w.LineOf(v), v, f.Name, f.Type), "")
 		}

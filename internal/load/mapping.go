@@ -69,12 +69,6 @@ func required(t *schema.Type, given map[string]*yaml.Node) func(*schema.Field) b
 	return func(f *schema.Field) bool { return f.Required || slices.Contains(more, f.Name) }
 }
 
-// lacks tells whether a value that must be given says nothing: null, white space,
-// or a list or mapping without anything where one belongs.
-func lacks(v *yaml.Node, t *schema.Type) bool {
-	return doc.IsEmpty(v) && (doc.Target(v).Kind == yaml.ScalarNode || t.For("array") != nil || t.For("object") != nil)
-}
-
 // keys marks the keys that cannot be taken, and gives the values of the others.
 func (w *validator) keys(n *yaml.Node) map[string]*yaml.Node {
 	given := make(map[string]*yaml.Node, len(doc.Target(n).Content)/2)
@@ -98,7 +92,7 @@ func (w *validator) field(v *yaml.Node, f *schema.Field, owner *schema.Type, req
 	above := w.path
 	w.path = strings.TrimPrefix(above+"."+f.Name, ".")
 	defer func() { w.path = above }()
-	if required && lacks(v, f.Type) || !f.Required && !required && doc.IsEmpty(v) || doc.IsNull(v) {
+	if doc.IsEmpty(v) && (required || !f.Required) || doc.IsNull(v) {
 		return // told by missing, or absent
 	}
 	if f.Name == "replaced_by" && owner.ReplacedBy != nil {
