@@ -97,24 +97,21 @@ func New(c *model.Content) *Index {
 		Content:  c,
 		areas:    map[string]*model.Area{},
 		subGoals: map[string]Goal{}, cooperation: map[string]Cooperation{},
-		parties: map[string]*model.Party{}, bodies: map[string]*model.Body{},
+		bodies:     map[string]*model.Body{},
 		indicators: map[string]*model.Indicator{}, plans: map[string]*model.Plan{},
-		initiatives: map[string]*model.Initiative{}, events: map[string]*model.Event{},
-		resources: map[string]*model.Resource{}, strategies: map[string]*model.Strategy{},
-		targetGroups: map[string]*model.TargetGroup{}, places: map[string]*model.Place{},
-		reporting: map[string]*model.Reporting{},
+		initiatives: map[string]*model.Initiative{}, resources: map[string]*model.Resource{},
 	}
 	x.names = sync.OnceValue(x.listNames)
 	x.called = sync.OnceValue(x.listCalled)
 	x.declared = sync.OnceValue(x.listDeclared)
 	x.uses = sync.OnceValue(x.listUses)
-	x.agreement()
-	x.actors()
-	x.rest()
+	x.files()
+	x.listed()
 	return x
 }
 
-func (x *Index) agreement() {
+// files finds what has a file of its own, and what stands in an area's.
+func (x *Index) files() {
 	for _, a := range x.Content.Areas {
 		x.areas[a.ID.V] = a
 		for i := range a.SubGoals {
@@ -124,37 +121,6 @@ func (x *Index) agreement() {
 			x.cooperation[c.ID()] = c
 		}
 	}
-	if x.Content.Agreement != nil {
-		groups := x.Content.Agreement.TargetGroups
-		for i := range groups {
-			x.targetGroups[groups[i].ID.V] = &groups[i]
-		}
-		reporting := x.Content.Agreement.Reporting
-		for i := range reporting {
-			x.reporting[reporting[i].ID.V] = &reporting[i]
-		}
-	}
-}
-
-func (x *Index) actors() {
-	if x.Content.Parties != nil {
-		parties := x.Content.Parties.Parties
-		for i := range parties {
-			x.parties[parties[i].ID.V] = &parties[i]
-		}
-	}
-	for _, b := range x.Bodies() {
-		x.bodies[b.ID.V] = b
-	}
-	if x.Content.Places != nil {
-		places := x.Content.Places.Places
-		for i := range places {
-			x.places[places[i].ID.V] = &places[i]
-		}
-	}
-}
-
-func (x *Index) rest() {
 	for _, i := range x.Content.Indicators {
 		x.indicators[i.ID.V] = i
 	}
@@ -167,18 +133,39 @@ func (x *Index) rest() {
 			x.initiatives[i.FullID()] = i
 		}
 	}
-	if x.Content.Calendar != nil {
-		events := x.Content.Calendar.Events
-		for i := range events {
-			x.events[events[i].ID.V] = &events[i]
-		}
+}
+
+// listed finds what stands in the lists of files that hold many things.
+func (x *Index) listed() {
+	c := x.Content
+	if c.Agreement != nil {
+		x.targetGroups = byID(c.Agreement.TargetGroups, func(g *model.TargetGroup) model.Text { return g.ID })
+		x.reporting = byID(c.Agreement.Reporting, func(r *model.Reporting) model.Text { return r.ID })
 	}
-	if x.Content.Strategies != nil {
-		strategies := x.Content.Strategies.Strategies
-		for i := range strategies {
-			x.strategies[strategies[i].ID.V] = &strategies[i]
-		}
+	if c.Parties != nil {
+		x.parties = byID(c.Parties.Parties, func(p *model.Party) model.Text { return p.ID })
 	}
+	for _, b := range x.Bodies() {
+		x.bodies[b.ID.V] = b
+	}
+	if c.Places != nil {
+		x.places = byID(c.Places.Places, func(p *model.Place) model.Text { return p.ID })
+	}
+	if c.Calendar != nil {
+		x.events = byID(c.Calendar.Events, func(e *model.Event) model.Text { return e.ID })
+	}
+	if c.Strategies != nil {
+		x.strategies = byID(c.Strategies.Strategies, func(s *model.Strategy) model.Text { return s.ID })
+	}
+}
+
+// byID finds the things of a list by their identifiers.
+func byID[T any](list []T, id func(*T) model.Text) map[string]*T {
+	found := make(map[string]*T, len(list))
+	for i := range list {
+		found[id(&list[i]).V] = &list[i]
+	}
+	return found
 }
 
 // Bodies lists the bodies in the order of their file.

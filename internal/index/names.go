@@ -17,14 +17,12 @@ func (x *Index) Name(kind, id string) Name { return x.names()[scoped{model.Scope
 
 func (x *Index) listNames() map[scoped]Name {
 	names := map[scoped]Name{}
-	for _, kind := range namedKinds {
-		x.named(kind, func(id, name, short model.Text) {
-			if !short.Given() {
-				short = name
-			}
-			names[scoped{model.ScopeOf(kind), id.V}] = Name{name.V, short.V}
-		})
-	}
+	x.named(func(kind string, id, name, short model.Text) {
+		if !short.Given() {
+			short = name
+		}
+		names[scoped{model.ScopeOf(kind), id.V}] = Name{name.V, short.V}
+	})
 	return names
 }
 
@@ -36,112 +34,86 @@ func (x *Index) Called(kind, name string) string {
 
 func (x *Index) listCalled() map[string]map[string]string {
 	called := map[string]map[string]string{}
-	for _, kind := range append([]string{"municipality"}, namedKinds...) {
-		ids := map[string]string{}
-		x.named(kind, func(id, name, short model.Text) {
-			for _, n := range []model.Text{name, short} {
-				key := strings.ToLower(n.V)
-				if !n.Given() {
-					continue
-				}
-				if other, taken := ids[key]; taken && other != id.V {
-					ids[key] = "" // two are called so
-				} else {
-					ids[key] = id.V
-				}
+	x.named(func(kind string, id, name, short model.Text) {
+		if called[kind] == nil {
+			called[kind] = map[string]string{}
+		}
+		for _, n := range []model.Text{name, short} {
+			key := strings.ToLower(n.V)
+			if !n.Given() {
+				continue
 			}
-		})
-		called[kind] = ids
-	}
+			if other, taken := called[kind][key]; taken && other != id.V {
+				called[kind][key] = "" // two are called so
+			} else {
+				called[kind][key] = id.V
+			}
+		}
+	})
 	return called
 }
 
-var namedKinds = []string{"party", "body", "area", "sub-goal", "cooperation-area", "indicator", "plan", "initiative", "strategy", "resource", "event", "target-group", "place", "results", "reporting"}
-
-// named gives the things of a kind with their names; short where it has one.
-func (x *Index) named(kind string, give func(id, name, short model.Text)) {
+// named gives everything that has a name, with its kind; short where it has a short one.
+// Of two things with one identifier in one scope the later one's name counts.
+func (x *Index) named(give func(kind string, id, name, short model.Text)) {
 	c, none := x.Content, model.Text{}
-	switch kind {
-	case "party", "municipality":
-		if c.Parties != nil {
-			for _, p := range c.Parties.Parties {
-				if kind == "party" || p.Kind.V == kind {
-					give(p.ID, p.Name, p.ShortName)
-				}
+	if c.Parties != nil {
+		for _, p := range c.Parties.Parties {
+			give("party", p.ID, p.Name, p.ShortName)
+			if p.Kind.V == "municipality" {
+				give("municipality", p.ID, p.Name, p.ShortName)
 			}
-		}
-	case "body":
-		for _, b := range x.Bodies() {
-			give(b.ID, b.Name, b.ShortName)
-		}
-	case "area":
-		for _, a := range c.Areas {
-			give(a.ID, a.Title, none)
-		}
-	case "sub-goal":
-		for _, a := range c.Areas {
-			for _, g := range a.SubGoals {
-				give(g.ID, g.Text, none)
-			}
-		}
-	case "cooperation-area":
-		for _, a := range c.Areas {
-			for _, ca := range a.CooperationAreas {
-				give(ca.ID, ca.Text, none)
-			}
-		}
-	default:
-		x.namedFiles(kind, func(id, name model.Text) { give(id, name, none) })
-	}
-}
-
-func (x *Index) namedFiles(kind string, give func(id, name model.Text)) {
-	switch kind {
-	case "indicator":
-		for _, i := range x.Content.Indicators {
-			give(i.ID, i.Title)
-		}
-	case "plan":
-		for _, p := range x.Content.Plans {
-			give(p.ID, p.Title)
-		}
-	case "initiative":
-		x.namedInitiatives(give)
-	case "resource":
-		for _, r := range x.Content.Resources {
-			give(r.ID, r.Title)
-		}
-	case "place":
-		for _, p := range x.places {
-			give(p.ID, p.Name)
-		}
-	case "results":
-		for _, r := range x.Content.Results {
-			give(r.ID, r.Title)
-		}
-	case "reporting":
-		for _, r := range x.reporting {
-			give(r.ID, r.Title)
-		}
-	case "strategy":
-		for _, s := range x.strategies {
-			give(s.ID, s.Title)
-		}
-	case "event":
-		for _, e := range x.events {
-			give(e.ID, e.Title)
-		}
-	case "target-group":
-		for _, g := range x.targetGroups {
-			give(g.ID, g.Name)
 		}
 	}
-}
-
-func (x *Index) namedInitiatives(give func(id, name model.Text)) {
-	for _, p := range x.Content.Plans {
+	for _, b := range x.Bodies() {
+		give("body", b.ID, b.Name, b.ShortName)
+	}
+	for _, p := range x.places {
+		give("place", p.ID, p.Name, none)
+	}
+	x.namedGoals(give)
+	for _, i := range c.Indicators {
+		give("indicator", i.ID, i.Title, none)
+	}
+	for _, p := range c.Plans {
+		give("plan", p.ID, p.Title, none)
 		for _, i := range p.Initiatives {
-			give(model.Text{V: i.FullID()}, i.Title)
+			give("initiative", model.Text{V: i.FullID()}, i.Title, none)
+		}
+	}
+	for _, s := range x.strategies {
+		give("strategy", s.ID, s.Title, none)
+	}
+	for _, r := range c.Resources {
+		give("resource", r.ID, r.Title, none)
+	}
+	for _, e := range x.events {
+		give("event", e.ID, e.Title, none)
+	}
+	for _, g := range x.targetGroups {
+		give("target-group", g.ID, g.Name, none)
+	}
+	for _, r := range c.Results {
+		give("results", r.ID, r.Title, none)
+	}
+	for _, r := range x.reporting {
+		give("reporting", r.ID, r.Title, none)
+	}
+}
+
+// namedGoals are the areas, then all sub-goals, then all cooperation areas.
+func (x *Index) namedGoals(give func(kind string, id, name, short model.Text)) {
+	for _, a := range x.Content.Areas {
+		give("area", a.ID, a.Title, model.Text{})
+	}
+	for _, a := range x.Content.Areas {
+		for _, g := range a.SubGoals {
+			give("sub-goal", g.ID, g.Text, model.Text{})
+		}
+	}
+	for _, a := range x.Content.Areas {
+		for _, ca := range a.CooperationAreas {
+			give("cooperation-area", ca.ID, ca.Text, model.Text{})
 		}
 	}
 }
