@@ -2,7 +2,9 @@ package diag
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
+	"io"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -50,6 +52,20 @@ func Shown(args []any) []any {
 		}
 	}
 	return out
+}
+
+// WriteJSON writes a value for another program, one field a line, such as it may be
+// printed (see VisibleJSON).
+func WriteJSON(w io.Writer, v any) error {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(v); err != nil {
+		return err
+	}
+	_, err := w.Write(VisibleJSON(b.Bytes()))
+	return err
 }
 
 // VisibleJSON writes a JSON text so that it steers nothing either where it is printed:

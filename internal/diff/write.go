@@ -1,8 +1,6 @@
 package diff
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"io"
 	"regexp"
@@ -60,15 +58,7 @@ func WriteJSON(w io.Writer, changes []Change) error {
 	for i, c := range changes {
 		list[i] = change{c.Kind, c.Thing, masked(c.ID), masked(c.Title), masked(c.Field), masked(c.Old), masked(c.New)}
 	}
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	if err := e.Encode(map[string]any{"changes": list}); err != nil {
-		return err
-	}
-	_, err := w.Write(diag.VisibleJSON(b.Bytes()))
-	return err
+	return diag.WriteJSON(w, map[string]any{"changes": list})
 }
 
 // escapes are JSON's, in the values that have fields of their own.

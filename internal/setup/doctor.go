@@ -1,7 +1,6 @@
 package setup
 
 import (
-	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
@@ -269,8 +268,5 @@ func (a *app) notesAsJSON(notes []doctor.Note, count map[doctor.Grade]int) error
 		out.Notes = append(out.Notes, note{n.Area, n.Grade, n.Text.In(a.Lang), n.Do.In(a.Lang)})
 	}
 	out.Summary.Errors, out.Summary.Warnings = count[doctor.Bad], count[doctor.Think]
-	w := json.NewEncoder(a.Stdout)
-	w.SetEscapeHTML(false)
-	w.SetIndent("", "  ")
-	return w.Encode(out)
+	return diag.WriteJSON(a.Stdout, out)
 }

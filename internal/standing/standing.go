@@ -3,8 +3,6 @@
 package standing
 
 import (
-	"bytes"
-	"encoding/json"
 	"io"
 
 	"samsyn/internal/diag"
@@ -146,15 +144,7 @@ func (t *Teller) JSON(w io.Writer) error {
 	for _, g := range t.Gaps {
 		d.Gaps = append(d.Gaps, gap{g.Kind, g.ID, masked(g.Title)})
 	}
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	if err := e.Encode(d); err != nil {
-		return err
-	}
-	_, err := w.Write(diag.VisibleJSON(b.Bytes()))
-	return err
+	return diag.WriteJSON(w, d)
 }
 
 // given is a text that is null where there is none.

@@ -1,8 +1,6 @@
 package verdict
 
 import (
-	"bytes"
-	"encoding/json"
 	"io"
 	"strings"
 	"time"
@@ -37,15 +35,7 @@ func (f *File) WriteJSON(w io.Writer, lang string) error {
 	for _, s := range f.Report.Signatures {
 		out.Signatures = append(out.Signatures, signatureAsJSON(s, lang))
 	}
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	if err := e.Encode(out); err != nil {
-		return err
-	}
-	_, err := w.Write(diag.VisibleJSON(b.Bytes()))
-	return err
+	return diag.WriteJSON(w, out)
 }
 
 func signatureAsJSON(s sign.Signature, lang string) signatureJSON {
