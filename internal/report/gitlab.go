@@ -1,7 +1,7 @@
 package report
 
 import (
-	"bufio"
+	"io"
 
 	"samsyn/internal/diag"
 )
@@ -22,18 +22,17 @@ type codeQuality struct {
 	} `json:"location"`
 }
 
-func writeGitLab(w *bufio.Writer, findings []diag.Finding, opt Options) error {
+func writeGitLab(w io.Writer, findings []diag.Finding, opt Options) error {
 	names := opt.naming()
-	j := newJSONWriter(w)
-	list(j, "", opt.counting(findings), func(f finding) codeQuality {
+	issues := []codeQuality{}
+	for _, f := range opt.counting(findings) {
 		issue := codeQuality{Description: opt.linked(f, " "), CheckName: f.Rule.Name, Fingerprint: names.of(f), Severity: "minor"}
 		if f.Severity() == diag.Error {
 			issue.Severity = "critical"
 		}
 		issue.Location.Path = opt.atRoot(f.File)
 		issue.Location.Lines.Begin, issue.Location.Lines.End = f.Range.Start.Line, f.Range.End.Line
-		return issue
-	})
-	j.raw("\n")
-	return j.err
+		issues = append(issues, issue)
+	}
+	return diag.WriteJSON(w, issues)
 }

@@ -1,9 +1,9 @@
 package report
 
 import (
-	"bufio"
 	"encoding/xml"
 	"fmt"
+	"io"
 	"maps"
 	"slices"
 	"strings"
@@ -15,6 +15,19 @@ import (
 // A report as Maven Surefire's schema (surefire-test-report.xsd) describes it:
 // each file is a test case, which fails by its errors.
 type (
+	junitSuites struct {
+		XMLName xml.Name   `xml:"testsuites"`
+		Suite   junitSuite `xml:"testsuite"`
+	}
+	junitSuite struct {
+		Name     string      `xml:"name,attr"`
+		Time     string      `xml:"time,attr"`
+		Tests    int         `xml:"tests,attr"`
+		Errors   int         `xml:"errors,attr"`
+		Skipped  int         `xml:"skipped,attr"`
+		Failures int         `xml:"failures,attr"`
+		Cases    []junitCase `xml:"testcase"`
+	}
 	junitCase struct {
 		Name      string        `xml:"name,attr"`
 		Class     string        `xml:"classname,attr"`
@@ -29,44 +42,29 @@ type (
 	}
 )
 
-func writeJUnit(w *bufio.Writer, findings []diag.Finding, opt Options) error {
-	opt.Within = ""              // its paths are those of the content
-	byFile := map[string][]int{} // the findings' numbers
+func writeJUnit(w io.Writer, findings []diag.Finding, opt Options) error {
+	opt.Within = "" // its paths are those of the content
+	byFile := map[string][]finding{}
 	for _, name := range opt.Paths {
 		byFile[identity.Mask(name)] = nil
 	}
-	for i, f := range findings {
-		name := identity.Mask(f.File)
-		byFile[name] = append(byFile[name], i)
+	for _, f := range findings {
+		told := opt.told(f)
+		byFile[told.File] = append(byFile[told.File], told)
 	}
-	failures := 0
-	for _, found := range byFile {
-		if slices.ContainsFunc(found, func(i int) bool { return opt.fails(findings[i]) }) {
-			failures++
+	suite := junitSuite{Name: "samsyn validate", Time: "0", Tests: len(byFile)}
+	for _, name := range slices.Sorted(maps.Keys(byFile)) {
+		c := opt.junitCase(name, byFile[name])
+		if c.Failure != nil {
+			suite.Failures++
 		}
+		suite.Cases = append(suite.Cases, c)
 	}
-	_, err := fmt.Fprintf(w, "%s<testsuites>\n  <testsuite name=\"samsyn validate\" time=\"0\" tests=\"%d\" errors=\"0\" skipped=\"0\" failures=\"%d\">", xml.Header, len(byFile), failures)
+	data, err := xml.MarshalIndent(junitSuites{Suite: suite}, "", "  ")
 	if err != nil {
 		return err
 	}
-	if len(byFile) > 0 {
-		_ = w.WriteByte('\n') // flushing tells of errors
-	}
-	e := xml.NewEncoder(w)
-	e.Indent("    ", "  ")
-	for _, name := range slices.Sorted(maps.Keys(byFile)) {
-		of := make([]finding, len(byFile[name]))
-		for i, n := range byFile[name] {
-			of[i] = opt.told(findings[n])
-		}
-		if err := e.EncodeElement(opt.junitCase(name, of), xml.StartElement{Name: xml.Name{Local: "testcase"}}); err != nil {
-			return err
-		}
-	}
-	if len(byFile) > 0 {
-		_, _ = w.WriteString("\n  ")
-	}
-	_, err = w.WriteString("</testsuite>\n</testsuites>\n")
+	_, err = fmt.Fprintf(w, "%s%s\n", xml.Header, data)
 	return err
 }
 

@@ -2,10 +2,8 @@
 package report
 
 import (
-	"bufio"
 	"fmt"
 	"io"
-	"iter"
 	"path"
 	"strings"
 
@@ -50,15 +48,6 @@ func Formats() []string { return []string{"text", "json", "github", "sarif", "ju
 
 // Write prints sorted findings. An unknown format is an error.
 func Write(w io.Writer, format string, findings []diag.Finding, opt Options) error {
-	to := bufio.NewWriterSize(w, 1<<16)
-	if err := write(to, format, findings, opt); err != nil {
-		return err
-	}
-	return to.Flush()
-}
-
-// write prints one finding after another: there may be as many as there are files.
-func write(w *bufio.Writer, format string, findings []diag.Finding, opt Options) error {
 	switch format {
 	case "text":
 		return writeText(w, findings, opt)
@@ -152,31 +141,20 @@ func (o Options) linked(f finding, between string) string {
 	return text
 }
 
-// counting gives the findings that count, fit to be shown, one after another.
-func (o Options) counting(findings []diag.Finding) iter.Seq[finding] { return o.open(findings, false) }
+// counting gives the findings that count, fit to be shown.
+func (o Options) counting(findings []diag.Finding) []finding { return o.open(findings, false) }
 
 // accepted gives the warnings that are accepted, likewise.
-func (o Options) accepted(findings []diag.Finding) iter.Seq[finding] { return o.open(findings, true) }
+func (o Options) accepted(findings []diag.Finding) []finding { return o.open(findings, true) }
 
-func (o Options) open(findings []diag.Finding, accepted bool) iter.Seq[finding] {
-	return func(yield func(finding) bool) {
-		for _, f := range findings {
-			if (f.Accepted != "") == accepted && !yield(o.told(f)) {
-				return
-			}
+func (o Options) open(findings []diag.Finding, accepted bool) []finding {
+	var list []finding
+	for _, f := range findings {
+		if (f.Accepted != "") == accepted {
+			list = append(list, o.told(f))
 		}
 	}
-}
-
-// all gives both.
-func (o Options) all(findings []diag.Finding) iter.Seq[finding] {
-	return func(yield func(finding) bool) {
-		for _, f := range findings {
-			if !yield(o.told(f)) {
-				return
-			}
-		}
-	}
+	return list
 }
 
 type jsonFinding struct {
@@ -202,43 +180,41 @@ type jsonRelated struct {
 	Message string `json:"message"`
 }
 
-func (o Options) toJSON(f finding) jsonFinding {
-	var related []jsonRelated
-	for _, r := range f.Related {
-		related = append(related, jsonRelated{r.File, r.Start.Line, r.Start.Column, r.Message})
+func (o Options) toJSON(findings []finding) []jsonFinding {
+	list := []jsonFinding{}
+	for _, f := range findings {
+		var related []jsonRelated
+		for _, r := range f.Related {
+			related = append(related, jsonRelated{r.File, r.Start.Line, r.Start.Column, r.Message})
+		}
+		list = append(list, jsonFinding{
+			Rule: f.Rule.Name, Severity: f.Severity(), File: f.File,
+			Line: f.Range.Start.Line, Column: f.Range.Start.Column, EndLine: f.Range.End.Line, EndColumn: f.Range.End.Column,
+			Message: f.Message, Suggestion: f.Suggestion, Related: related, Reason: f.Accepted, Help: o.page(f.Rule.Name),
+		})
 	}
-	return jsonFinding{
-		Rule: f.Rule.Name, Severity: f.Severity(), File: f.File,
-		Line: f.Range.Start.Line, Column: f.Range.Start.Column, EndLine: f.Range.End.Line, EndColumn: f.Range.End.Column,
-		Message: f.Message, Suggestion: f.Suggestion, Related: related, Reason: f.Accepted, Help: o.page(f.Rule.Name),
-	}
+	return list
 }
 
-func writeJSON(w *bufio.Writer, findings []diag.Finding, opt Options) error {
-	var summary struct {
-		Files    int `json:"files"`
-		Errors   int `json:"errors"`
-		Warnings int `json:"warnings"`
+func writeJSON(w io.Writer, findings []diag.Finding, opt Options) error {
+	var all struct {
+		Findings []jsonFinding `json:"findings"`
+		Accepted []jsonFinding `json:"accepted,omitempty"`
+		Summary  struct {
+			Files    int `json:"files"`
+			Errors   int `json:"errors"`
+			Warnings int `json:"warnings"`
+		} `json:"summary"`
 	}
-	var known int
-	summary.Files = opt.Files
-	summary.Errors, summary.Warnings, known = diag.Count(findings)
-	j := newJSONWriter(w)
-	j.raw("{\n  \"findings\": ")
-	list(j, "  ", opt.counting(findings), opt.toJSON)
-	if known > 0 {
-		j.raw(",\n  \"accepted\": ")
-		list(j, "  ", opt.accepted(findings), opt.toJSON)
-	}
-	j.raw(",\n  \"summary\": ")
-	j.value("  ", summary)
-	j.raw("\n}\n")
-	return j.err
+	all.Findings, all.Accepted = opt.toJSON(opt.counting(findings)), opt.toJSON(opt.accepted(findings))
+	all.Summary.Files = opt.Files
+	all.Summary.Errors, all.Summary.Warnings, _ = diag.Count(findings)
+	return diag.WriteJSON(w, all)
 }
 
 // writeGitHub prints workflow commands (GitHub Actions, “Workflow commands”).
-func writeGitHub(w *bufio.Writer, findings []diag.Finding, opt Options) error {
-	for f := range opt.counting(findings) {
+func writeGitHub(w io.Writer, findings []diag.Finding, opt Options) error {
+	for _, f := range opt.counting(findings) {
 		if _, err := fmt.Fprintf(w, "::%s file=%s,line=%d,col=%d,title=%s::%s\n", f.Severity(),
 			property(opt.atRoot(f.File)), f.Range.Start.Line, f.Range.Start.Column,
 			property(f.Rule.Name), data(opt.linked(f, "\n"))); err != nil {

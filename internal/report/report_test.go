@@ -158,7 +158,8 @@ func TestFingerprintsAreUniqueAndStable(t *testing.T) {
 
 func fingerprints(opt Options, findings []diag.Finding) (names []string) {
 	n := opt.naming()
-	for f := range opt.all(findings) {
+	for _, d := range findings {
+		f := opt.told(d)
 		names = append(names, n.of(f))
 	}
 	return names

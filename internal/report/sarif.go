@@ -1,7 +1,7 @@
 package report
 
 import (
-	"bufio"
+	"io"
 	"net/url"
 
 	"samsyn/internal/diag"
@@ -9,6 +9,17 @@ import (
 
 // The parts of SARIF 2.1.0 (OASIS Standard, 27 March 2020) that we write.
 type (
+	sarifLog struct {
+		Schema  string     `json:"$schema"`
+		Version string     `json:"version"`
+		Runs    []sarifRun `json:"runs"`
+	}
+	sarifRun struct {
+		Tool       sarifTool     `json:"tool"`
+		Language   string        `json:"language"`
+		ColumnKind string        `json:"columnKind"`
+		Results    []sarifResult `json:"results"`
+	}
 	sarifTool struct {
 		Driver sarifDriver `json:"driver"`
 	}
@@ -82,29 +93,24 @@ type (
 // sarifSchema is where the standard keeps the schema of version 2.1.0.
 const sarifSchema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
-func writeSARIF(w *bufio.Writer, findings []diag.Finding, opt Options) error {
-	language := "sv"
+func writeSARIF(w io.Writer, findings []diag.Finding, opt Options) error {
+	run := sarifRun{Tool: sarifTool{sarifDriver{Name: "samsyn", Version: opt.Version}}, Language: "sv", ColumnKind: "unicodeCodePoints", Results: []sarifResult{}}
 	if opt.Lang == "en" {
-		language = "en"
+		run.Language = "en"
 	}
-	tool := sarifTool{sarifDriver{Name: "samsyn", Version: opt.Version}}
 	index := map[string]int{}
 	for i, r := range opt.Rules {
 		index[r.Name] = i
-		tool.Driver.Rules = append(tool.Driver.Rules, opt.sarifRule(r))
+		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, opt.sarifRule(r))
 	}
 	names := opt.naming()
-	j := newJSONWriter(w)
-	j.raw("{\n  \"$schema\": \"" + sarifSchema + "\",\n  \"version\": \"2.1.0\",\n  \"runs\": [\n    {\n      \"tool\": ")
-	j.value("      ", tool)
-	j.raw(",\n      \"language\": \"" + language + "\",\n      \"columnKind\": \"unicodeCodePoints\",\n      \"results\": ")
-	list(j, "      ", opt.all(findings), func(f finding) sarifResult {
-		result := opt.sarifResult(f, names.of(f))
+	for _, f := range findings {
+		told := opt.told(f)
+		result := opt.sarifResult(told, names.of(told))
 		result.RuleIndex = index[f.Rule.Name]
-		return result
-	})
-	j.raw("\n    }\n  ]\n}\n")
-	return j.err
+		run.Results = append(run.Results, result)
+	}
+	return diag.WriteJSON(w, sarifLog{sarifSchema, "2.1.0", []sarifRun{run}})
 }
 
 func (o Options) sarifRule(r diag.Rule) sarifRule {

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"cmp"
 	"fmt"
+	"io"
 	"strings"
 
 	"samsyn/internal/diag"
@@ -31,26 +32,22 @@ type sourceLine struct {
 	text   []rune
 }
 
-func writeText(w *bufio.Writer, findings []diag.Finding, opt Options) error {
-	t := textWriter{w, opt, map[string]bool{}, &sourceLine{}}
-	for f := range opt.counting(findings) {
+func writeText(w io.Writer, findings []diag.Finding, opt Options) error {
+	t := textWriter{bufio.NewWriter(w), opt, map[string]bool{}, &sourceLine{}}
+	for _, f := range opt.counting(findings) {
 		t.finding(f)
 	}
-	known := false
-	for f := range opt.accepted(findings) {
-		if !known {
-			known = true
-			t.line("%s", diag.Say("Kända varningar, som sekretariatet svarar för:", "Known warnings that the secretariat answers for:").In(t.Lang))
+	if known := opt.accepted(findings); known != nil {
+		t.line("%s", diag.Say("Kända varningar, som sekretariatet svarar för:", "Known warnings that the secretariat answers for:").In(t.Lang))
+		for _, f := range known {
+			t.line("  %s:%d %s: %s", diag.Visible(f.File), f.Range.Start.Line, f.Rule, diag.Visible(f.Accepted))
 		}
-		t.line("  %s:%d %s: %s", diag.Visible(f.File), f.Range.Start.Line, f.Rule, diag.Visible(f.Accepted))
-	}
-	if known {
 		t.line("")
 	}
 	t.errorsAgain(findings)
 	t.unread(findings)
 	t.summary(findings)
-	return nil
+	return t.Flush()
 }
 
 // line writes a line.
@@ -68,7 +65,7 @@ func (t textWriter) errorsAgain(findings []diag.Finding) {
 		return
 	}
 	t.line("%s", diag.Say("Det här är fel och måste rättas:", "These are errors and must be mended:").In(t.Lang))
-	for f := range t.counting(findings) {
+	for _, f := range t.counting(findings) {
 		if f.Severity() == diag.Error {
 			t.line("  %s:%d %s", diag.Visible(f.File), cmp.Or(f.Look, f.Range.Start.Line), f.Rule)
 		}
