@@ -170,14 +170,27 @@ func (t *Tree) under(top string) ([]Entry, error) {
 	return entries, err
 }
 
-// list puts a file, or what stands in a folder, into a list.
+// list puts a file, or what stands in a folder, into a list. Names that begin with a dot
+// are left out.
 func (t *Tree) list(name string, d fs.DirEntry, into *[]Entry) error {
 	if e, is := garbled(name, d.IsDir()); is {
 		*into = append(*into, e)
 		return nil
 	}
 	if d.IsDir() {
-		return t.folder(name, func(d fs.DirEntry) error { return t.list(name+"/"+d.Name(), d, into) })
+		inside, err := fs.ReadDir(t.fsys, name)
+		if err != nil {
+			return err
+		}
+		for _, d := range inside {
+			if Hidden(d.Name()) {
+				continue
+			}
+			if err := t.list(name+"/"+d.Name(), d, into); err != nil {
+				return err
+			}
+		}
+		return nil
 	}
 	*into = append(*into, t.entry(name, d))
 	return nil
@@ -193,52 +206,6 @@ func garbled(name string, folder bool) (e Entry, is bool) {
 		e.State = GarbledFolder
 	}
 	return e, true
-}
-
-// part is how much of a folder on disk is listed at a time: all that the operating
-// system tells of each file is kept meanwhile.
-const part = 512
-
-// folder gives what stands in a folder, but for names that begin with a dot.
-func (t *Tree) folder(name string, give func(fs.DirEntry) error) error {
-	if t.root == nil {
-		all, err := fs.ReadDir(t.fsys, name)
-		if err != nil {
-			return err
-		}
-		return each(all, give)
-	}
-	folder, err := visible{t.root}.open(name)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = folder.Close() }() // only read
-	for {
-		some, err := folder.ReadDir(part)
-		// In order, as most folders are at once, they leave little to sort in the end.
-		slices.SortFunc(some, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
-		if err := each(some, give); err != nil {
-			return err
-		}
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-	}
-}
-
-func each(list []fs.DirEntry, give func(fs.DirEntry) error) error {
-	for _, d := range list {
-		if Hidden(d.Name()) {
-			continue
-		}
-		if err := give(d); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 func (t *Tree) entry(name string, d fs.DirEntry) Entry {
