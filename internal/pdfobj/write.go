@@ -110,7 +110,6 @@ func writeDict(b *bytes.Buffer, d Dict) {
 func (f *File) WriteFull(version string) []byte {
 	order, num := f.visit(f.Trailer["Root"], f.Trailer["Info"])
 	var b bytes.Buffer
-	b.Grow(f.room(order))
 	// Four bytes above 127 tell transports that the file is binary (7.5.2).
 	fmt.Fprintf(&b, "%%PDF-%s\n%%\xE2\xE3\xCF\xD3\n", version)
 	offs := make([]int64, len(order))
@@ -132,19 +131,6 @@ func (f *File) WriteFull(version string) []byte {
 		"ID":   Array{id, id},
 	}, xref)
 	return b.Bytes()
-}
-
-// room guesses how many bytes objects take, so that a long file is not copied
-// again and again while it grows.
-func (f *File) room(order []Ref) int {
-	const object = 180 // with its place in the table
-	n := object * len(order)
-	for _, r := range order {
-		if s, is := f.objs[r].(*Stream); is {
-			n += len(s.Data)
-		}
-	}
-	return n
 }
 
 // visit lists what can be reached from the roots, breadth first, with the
