@@ -11,7 +11,7 @@ import (
 // name for it is another.
 type comparison struct {
 	repo  *Repo
-	trees map[plumbing.Hash]string // those that were read last
+	trees map[plumbing.Hash][]entry // those that were read last
 	found []difference
 }
 
@@ -33,7 +33,7 @@ var errDepth = errors.New("folders lie too deep")
 
 // compareAll fills in the steps of commits that are in order.
 func (r *Repo) compareAll(nodes []*node) error {
-	c := &comparison{repo: r, trees: map[plumbing.Hash]string{}}
+	c := &comparison{repo: r, trees: map[plumbing.Hash][]entry{}}
 	for _, n := range nodes {
 		if n.edge {
 			continue // nobody knows what it changed
@@ -119,22 +119,22 @@ func (c *comparison) between(old, new *node) ([]difference, error) {
 	return c.found, err
 }
 
-func (c *comparison) read(h plumbing.Hash) (string, error) {
+func (c *comparison) read(h plumbing.Hash) ([]entry, error) {
 	if h.IsZero() {
-		return "", nil
+		return nil, nil
 	}
 	if known, ok := c.trees[h]; ok {
 		return known, nil
 	}
-	data, err := c.repo.objects.raw(plumbing.TreeObject, h)
+	entries, err := c.repo.objects.tree(h)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	if len(c.trees) >= keptTrees {
 		clear(c.trees)
 	}
-	c.trees[h] = data
-	return data, nil
+	c.trees[h] = entries
+	return entries, nil
 }
 
 // folder compares two versions of a folder. The zero hash is a folder that is not there.
@@ -150,15 +150,11 @@ func (c *comparison) folder(at string, old, new plumbing.Hash, depth int) error 
 	if err != nil {
 		return err
 	}
-	for before != "" || after != "" {
-		// Nearly all lines are the same, so that is what must be quick.
-		if n := lineEnd(after); n > 0 && strings.HasPrefix(before, after[:n]) {
-			before, after = before[n:], after[n:]
-			continue
-		}
+	for len(before) > 0 || len(after) > 0 {
 		var was, is entry
-		if was, is, before, after, err = firstOf(before, after); err != nil {
-			return broken(ErrCorrupt, plumbing.TreeObject, new, err)
+		was, is, before, after = firstOf(before, after)
+		if was == is { // as nearly all are
+			continue
 		}
 		name := at + max(was.name, is.name)
 		if was.isDir() || is.isDir() {
@@ -175,22 +171,20 @@ func (c *comparison) folder(at string, old, new plumbing.Hash, depth int) error 
 // firstOf takes the line that comes first, from both versions where both have it. Git
 // orders a folder's name as if it ended in a slash, so a file and a folder are never
 // one line.
-func firstOf(before, after string) (was, is entry, restBefore, restAfter string, err error) {
-	restBefore, restAfter = before, after
-	if before != "" {
-		was, restBefore, err = cutEntry(before)
+func firstOf(before, after []entry) (was, is entry, restBefore, restAfter []entry) {
+	switch {
+	case len(before) == 0:
+		return entry{}, after[0], nil, after[1:]
+	case len(after) == 0:
+		return before[0], entry{}, before[1:], nil
+	case before[0] == after[0]:
+		return before[0], after[0], before[1:], after[1:]
 	}
-	if after != "" && err == nil {
-		is, restAfter, err = cutEntry(after)
-	}
-	if err != nil || before == "" || after == "" {
-		return was, is, restBefore, restAfter, err
-	}
-	switch c := strings.Compare(was.sorted(), is.sorted()); {
+	switch c := strings.Compare(before[0].sorted(), after[0].sorted()); {
 	case c < 0:
-		return was, entry{}, restBefore, after, nil
+		return before[0], entry{}, before[1:], after
 	case c > 0:
-		return entry{}, is, before, restAfter, nil
+		return entry{}, after[0], before, after[1:]
 	}
-	return was, is, restBefore, restAfter, nil
+	return before[0], after[0], before[1:], after[1:]
 }

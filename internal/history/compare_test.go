@@ -43,7 +43,7 @@ func TestDifferencesAreThoseOfTheLists(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		c := &comparison{repo: r, trees: map[plumbing.Hash]string{}}
+		c := &comparison{repo: r, trees: map[plumbing.Hash][]entry{}}
 		got, err := c.between(nodes[old], nodes[new])
 		if err != nil {
 			t.Fatal(err)

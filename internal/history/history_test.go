@@ -227,15 +227,12 @@ func TestCommitParsing(t *testing.T) {
 
 func TestTreeParsing(t *testing.T) {
 	hash := strings.Repeat("h", 20)
-	first, rest, err := cutEntry("100644 a b\x00" + hash + "40000 å\x00" + hash)
-	if err != nil || first.name != "a b" || first.file() != plumbing.Hash([]byte(hash)) {
-		t.Errorf("read as %+v, %v", first, err)
+	lines, err := parseTree("100644 a b\x00" + hash + "40000 å\x00" + hash)
+	if err != nil || len(lines) != 2 || lines[0].name != "a b" || lines[0].file() != plumbing.Hash([]byte(hash)) || lines[1].name != "å" || !lines[1].isDir() {
+		t.Errorf("read as %+v, %v", lines, err)
 	}
-	if second, rest, err := cutEntry(rest); err != nil || second.name != "å" || !second.isDir() || rest != "" {
-		t.Errorf("read as %+v, %v, and %q after it", second, err, rest)
-	}
-	for _, bad := range []string{"", "x", "100644 a", "100644 a\x00short", "100644\x00" + hash, "100644 \x00" + hash, "10x644 a\x00" + hash, " a\x00" + hash, "-1 a\x00" + hash, "7777777777 a\x00" + hash, "\x00" + hash} {
-		if got, _, err := cutEntry(bad); err == nil {
+	for _, bad := range []string{"x", "100644 a", "100644 a\x00short", "100644\x00" + hash, "100644 \x00" + hash, "10x644 a\x00" + hash, " a\x00" + hash, "-1 a\x00" + hash, "7777777777 a\x00" + hash, "\x00" + hash} {
+		if got, err := parseTree(bad); err == nil {
 			t.Errorf("%q was taken as %+v", bad, got)
 		}
 	}
@@ -244,15 +241,20 @@ func TestTreeParsing(t *testing.T) {
 func FuzzTree(f *testing.F) {
 	f.Add("100644 a\x00aaaaaaaaaaaaaaaaaaaa40000 b\x00bbbbbbbbbbbbbbbbbbbb", "100644 a\x00aaaaaaaaaaaaaaaaaaaa")
 	f.Fuzz(func(t *testing.T, a, b string) {
-		for a != "" || b != "" {
-			_, _, restA, restB, err := firstOf(a, b)
-			if err != nil {
-				return
+		before, err := parseTree(a)
+		if err != nil {
+			return
+		}
+		after, err := parseTree(b)
+		if err != nil {
+			return
+		}
+		for len(before) > 0 || len(after) > 0 {
+			_, _, restBefore, restAfter := firstOf(before, after)
+			if len(restBefore)+len(restAfter) >= len(before)+len(after) {
+				t.Fatalf("%v and %v are no nearer their ends", restBefore, restAfter)
 			}
-			if len(restA)+len(restB) >= len(a)+len(b) {
-				t.Fatalf("%q and %q are no nearer their ends", restA, restB)
-			}
-			a, b = restA, restB
+			before, after = restBefore, restAfter
 		}
 	})
 }

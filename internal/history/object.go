@@ -165,28 +165,6 @@ func (e entry) sorted() string {
 
 var errTree = errors.New("a line of the folder cannot be read")
 
-// cutEntry takes the first line of a tree object: "mode name NUL hash".
-func cutEntry(tree string) (e entry, rest string, err error) {
-	n := lineEnd(tree)
-	mode, name, spaced := strings.Cut(tree[:max(0, n-len(e.hash)-1)], " ")
-	bits, err := strconv.ParseUint(mode, 8, 24)
-	if err != nil || !spaced || name == "" {
-		return entry{}, "", errTree
-	}
-	e = entry{mode: uint32(bits), name: name}
-	copy(e.hash[:], tree[n-len(e.hash):])
-	return e, tree[n:], nil
-}
-
-// lineEnd is where the first line of a tree object ends; 0 where there is none.
-func lineEnd(tree string) int {
-	n := strings.IndexByte(tree, 0) + 1 + len(plumbing.ZeroHash)
-	if n == len(plumbing.ZeroHash) || n > len(tree) {
-		return 0
-	}
-	return n
-}
-
 // blob is what is to be known of a file that is listed.
 type blob struct {
 	size    int64
@@ -217,12 +195,24 @@ func (o *objects) tree(h plumbing.Hash) ([]entry, error) {
 	if err != nil {
 		return nil, err
 	}
-	var entries []entry
+	entries, err := parseTree(data)
+	if err != nil {
+		return nil, broken(ErrCorrupt, plumbing.TreeObject, h, err)
+	}
+	return entries, nil
+}
+
+// parseTree reads the lines of a tree object: "mode name NUL hash".
+func parseTree(data string) (entries []entry, err error) {
 	for data != "" {
-		var e entry
-		if e, data, err = cutEntry(data); err != nil {
-			return nil, broken(ErrCorrupt, plumbing.TreeObject, h, err)
+		mode, rest, _ := strings.Cut(data, " ")
+		name, rest, _ := strings.Cut(rest, "\x00")
+		bits, err := strconv.ParseUint(mode, 8, 24)
+		if err != nil || name == "" || len(rest) < len(plumbing.ZeroHash) {
+			return nil, errTree
 		}
+		e := entry{mode: uint32(bits), name: name}
+		data = rest[copy(e.hash[:], rest):]
 		entries = append(entries, e)
 	}
 	return entries, nil

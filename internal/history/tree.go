@@ -248,16 +248,9 @@ func (f *Files) ReadDir(name string) ([]fs.DirEntry, error) {
 // List is ReadDir for the files and folders whose names are wanted: git is asked about
 // no others.
 func (f *Files) List(name string, wants func(file string) bool) ([]fs.DirEntry, error) {
-	i, err := f.lookup("readdir", name, true)
+	entries, err := f.inside(name, true)
 	if err != nil {
 		return nil, err
-	}
-	if !i.IsDir() {
-		return nil, &fs.PathError{Op: "readdir", Path: name, Err: errors.New("not a folder")}
-	}
-	entries, err := f.folder(i.entry.hash)
-	if err != nil {
-		return nil, &fs.PathError{Op: "readdir", Path: name, Err: err}
 	}
 	var list []fs.DirEntry
 	for _, e := range entries {
