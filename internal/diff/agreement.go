@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"cmp"
 	"path"
 	"slices"
 	"strings"
@@ -100,7 +101,7 @@ func (t *taker) agreement() {
 		t.adoption(n, a.Adopted)
 		n.values("chapters", true, each(a.Chapters, t.chapterRef)...)
 		n.integer("review_every", a.ReviewEvery)
-		n.group("document", a.Document, same(or(a.Document.URL.V, a.Document.Note.V)))
+		n.group("document", a.Document, same(cmp.Or(a.Document.URL.V, a.Document.Note.V)))
 		n.text("supersedes", a.Supersedes)
 		n.group("source", a.Source, same(a.Source.Title.V))
 		n.text("case_number", a.CaseNumber)

@@ -4,6 +4,7 @@
 package diff
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -280,7 +281,7 @@ func base(kind Kind, old, new *thing) Change {
 	if t == nil {
 		t = old
 	}
-	return Change{Kind: kind, Thing: t.kind, ID: t.id, Title: or(t.bare, t.title.SV), File: t.file, kinds: t.words,
+	return Change{Kind: kind, Thing: t.kind, ID: t.id, Title: cmp.Or(t.bare, t.title.SV), File: t.file, kinds: t.words,
 		Signed: t.signed && (old == nil || old.underSignature || new == nil || new.underSignature)}
 }
 

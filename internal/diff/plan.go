@@ -2,9 +2,9 @@ package diff
 
 import (
 	"cmp"
+	"maps"
 	"path"
 	"slices"
-	"sort"
 	"strings"
 
 	"samsyn/internal/canon"
@@ -68,13 +68,7 @@ func follow(old, new []*thing) {
 	for _, list := range [][]*thing{old, new} {
 		for _, t := range list {
 			t.yearly = t.kind == "initiative" || t.kind == "priority"
-			var kept []field
-			for _, f := range t.fields {
-				if !yearly[f.name] || t.kind != "plan" && (f.name == "title") {
-					kept = append(kept, f)
-				}
-			}
-			t.fields = kept
+			t.fields = slices.DeleteFunc(t.fields, func(f field) bool { return yearly[f.name] && (t.kind == "plan" || f.name != "title") })
 			if t.kind == "plan" {
 				t.renamable = false
 			}
@@ -168,7 +162,7 @@ func (t *taker) wordings(all map[string]model.Text) []value {
 	for ref, digest := range all {
 		list = append(list, value{ref + " " + digest.V, quote(t.names.called("cooperation-area", ref))})
 	}
-	sort.Slice(list, func(a, b int) bool { return list[a].raw < list[b].raw })
+	slices.SortFunc(list, func(a, b value) int { return strings.Compare(a.raw, b.raw) })
 	return list
 }
 
@@ -216,12 +210,7 @@ func (t *taker) report(of *thing, i *model.Initiative, r model.Report) {
 	for _, m := range i.FollowUp.Measures {
 		titles[m.ID.V], units[m.ID.V] = m.Title.V, m.Unit.V
 	}
-	var ids []string
-	for id := range r.Values {
-		ids = append(ids, id)
-	}
-	sort.Strings(ids)
-	for _, id := range ids {
+	for _, id := range slices.Sorted(maps.Keys(r.Values)) {
 		c := r.Values[id]
 		n.values("values."+id, false, t.count(c, units[id]))
 		n.fields[len(n.fields)-1].called = canon.Text(cmp.Or(canon.Text(titles[id]), id))
@@ -340,12 +329,7 @@ func (t *taker) translations() {
 			of = same(path.Base(x.Of))
 		}
 		n.title = diag.Text{SV: of.SV + " (" + l + ")", EN: of.EN + " (" + l + ")"}
-		var keys []string
-		for k := range x.Fields {
-			keys = append(keys, k)
-		}
-		sort.Strings(keys)
-		for _, k := range keys {
+		for _, k := range slices.Sorted(maps.Keys(x.Fields)) {
 			s := canon.Text(x.Fields[k])
 			n.add(field{name: k, values: []value{{s, quote(s)}}, long: true, called: k})
 		}

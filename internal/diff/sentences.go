@@ -1,10 +1,10 @@
 package diff
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"samsyn/internal/diag"
@@ -15,12 +15,6 @@ import (
 
 // The sentences: ”Insatsen Språkvän: ansvarig ändrad från X till Y.”
 
-// capital begins a sentence.
-func capital(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + s[n:]
-}
-
 // end closes a sentence, unless it is closed already.
 func end(s string) string {
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, "-]+}"))
@@ -28,16 +22,6 @@ func end(s string) string {
 		return s
 	}
 	return s + "."
-}
-
-func spaced(parts ...string) string {
-	var given []string
-	for _, p := range parts {
-		if p != "" {
-			given = append(given, p)
-		}
-	}
-	return strings.Join(given, " ")
 }
 
 // name is the thing as the subject of a sentence: ”insatsen Språkvän”.
@@ -70,7 +54,7 @@ var dated = map[string]bool{"report": true, "review": true, "observation": true,
 func sayAdded(t *thing) diag.Text {
 	if t.kind == "signatures" || t.kind == "places" { // which come one by one: none are new by themselves
 		name := t.name()
-		return diag.Text{SV: end(capital(name.SV) + " har lagts till"), EN: end(capital(name.EN) + " was added")}
+		return diag.Text{SV: end(schema.Capital(name.SV) + " har lagts till"), EN: end(schema.Capital(name.EN) + " was added")}
 	}
 	return both(func(lang string) string {
 		n := phraseOf(t.kind, t.words)
@@ -80,13 +64,13 @@ func sayAdded(t *thing) diag.Text {
 		}
 		switch {
 		case t.kind == "agreement" || t.kind == "site":
-			return end(capital(head))
+			return end(schema.Capital(head))
 		case dated[t.kind] && more != "":
-			return end(capital(spaced(head, title, where)) + ": " + more)
+			return end(schema.Capital(spaced(head, title, where)) + ": " + more)
 		case dated[t.kind]:
-			return end(capital(spaced(head, title, where)))
+			return end(schema.Capital(spaced(head, title, where)))
 		}
-		s := end(capital(spaced(head, where)) + ": " + title)
+		s := end(schema.Capital(spaced(head, where)) + ": " + title)
 		if more != "" {
 			s += " " + end(more)
 		}
@@ -99,39 +83,32 @@ func sayRemoved(t *thing) diag.Text {
 	switch {
 	case t.yearly:
 		name = t.name()
-		return diag.Text{SV: end(capital(name.SV) + " fanns bara " + t.where.SV), EN: end(capital(name.EN) + " was only " + t.where.EN)}
+		return diag.Text{SV: end(schema.Capital(name.SV) + " fanns bara " + t.where.SV), EN: end(schema.Capital(name.EN) + " was only " + t.where.EN)}
 	case t.within == "" && t.where.SV != "":
 		return diag.Text{
-			SV: end(capital(name.SV) + " har tagits bort " + strings.Replace(t.where.SV, "i ", "ur ", 1)),
-			EN: end(capital(name.EN) + " was removed " + strings.Replace(t.where.EN, "in ", "from ", 1))}
+			SV: end(schema.Capital(name.SV) + " har tagits bort " + strings.Replace(t.where.SV, "i ", "ur ", 1)),
+			EN: end(schema.Capital(name.EN) + " was removed " + strings.Replace(t.where.EN, "in ", "from ", 1))}
 	}
-	return diag.Text{SV: end(capital(name.SV) + " har tagits bort"), EN: end(capital(name.EN) + " was removed")}
+	return diag.Text{SV: end(schema.Capital(name.SV) + " har tagits bort"), EN: end(schema.Capital(name.EN) + " was removed")}
 }
 
 func sayTitled(old, new *thing) diag.Text {
 	name := old.full()
-	return diag.Text{SV: end(capital(name.SV) + " heter nu " + new.title.SV), EN: end(capital(name.EN) + " is now called " + new.title.EN)}
+	return diag.Text{SV: end(schema.Capital(name.SV) + " heter nu " + new.title.SV), EN: end(schema.Capital(name.EN) + " is now called " + new.title.EN)}
 }
 
 func sayRenamed(old, new *thing) diag.Text {
 	name := new.name()
 	return diag.Text{
-		SV: end(capital(name.SV) + " har bytt beteckning från " + old.id + " till " + new.id),
-		EN: end(capital(name.EN) + " changed its identifier from " + old.id + " to " + new.id)}
+		SV: end(schema.Capital(name.SV) + " har bytt beteckning från " + old.id + " till " + new.id),
+		EN: end(schema.Capital(name.EN) + " changed its identifier from " + old.id + " to " + new.id)}
 }
 
 func sayMoved(old, new *thing) diag.Text {
 	name, n := new.name(), phraseOf(new.parentNoun, new.words)
 	return diag.Text{
-		SV: end(capital(name.SV) + " har flyttats från " + n.the + " " + or(old.parent.said.SV, "–") + " till " + or(new.parent.said.SV, "–")),
-		EN: end(capital(name.EN) + " was moved from " + n.theEN + " " + or(old.parent.said.EN, "–") + " to " + or(new.parent.said.EN, "–"))}
-}
-
-func or(s, otherwise string) string {
-	if s == "" {
-		return otherwise
-	}
-	return s
+		SV: end(schema.Capital(name.SV) + " har flyttats från " + n.the + " " + cmp.Or(old.parent.said.SV, "–") + " till " + cmp.Or(new.parent.said.SV, "–")),
+		EN: end(schema.Capital(name.EN) + " was moved from " + n.theEN + " " + cmp.Or(old.parent.said.EN, "–") + " to " + cmp.Or(new.parent.said.EN, "–"))}
 }
 
 func sayAltered(new *thing, name string, a, b field, words []reword.Span) diag.Text {
@@ -145,7 +122,7 @@ func sayAltered(new *thing, name string, a, b field, words []reword.Span) diag.T
 	}
 	l := labelOf(new.kind, f, new.words)
 	sv, en := sayField(l, a, b, words)
-	return diag.Text{SV: end(capital(subject.SV) + ": " + sv), EN: end(capital(subject.EN) + ": " + en)}
+	return diag.Text{SV: end(schema.Capital(subject.SV) + ": " + sv), EN: end(schema.Capital(subject.EN) + ": " + en)}
 }
 
 // saySpecially tells the changes that have words of their own.
@@ -154,21 +131,21 @@ func saySpecially(words *schema.Words, subject diag.Text, name string, a, b fiel
 	switch {
 	case name == "withdrawn" && b.given() && !a.given():
 		v := value(b)
-		return diag.Text{SV: end(capital(subject.SV) + " har utgått " + v.SV), EN: end(capital(subject.EN) + " was withdrawn " + v.EN)}, true
+		return diag.Text{SV: end(schema.Capital(subject.SV) + " har utgått " + v.SV), EN: end(schema.Capital(subject.EN) + " was withdrawn " + v.EN)}, true
 	case name == "withdrawn" && !b.given():
-		return diag.Text{SV: capital(subject.SV) + " är åter i bruk.", EN: capital(subject.EN) + " is in use again."}, true
+		return diag.Text{SV: schema.Capital(subject.SV) + " är åter i bruk.", EN: schema.Capital(subject.EN) + " is in use again."}, true
 	case name == "adopted" && b.given() && !a.given():
 		v := value(b)
-		return diag.Text{SV: end(capital(subject.SV) + " har beslutats den " + v.SV), EN: end(capital(subject.EN) + " was adopted on " + v.EN)}, true
+		return diag.Text{SV: end(schema.Capital(subject.SV) + " har beslutats den " + v.SV), EN: end(schema.Capital(subject.EN) + " was adopted on " + v.EN)}, true
 	case name == "continues" && b.given() && !a.given():
 		v := value(b)
-		return diag.Text{SV: end(capital(subject.SV) + " är en fortsättning på " + v.SV), EN: end(capital(subject.EN) + " continues " + v.EN)}, true
+		return diag.Text{SV: end(schema.Capital(subject.SV) + " är en fortsättning på " + v.SV), EN: end(schema.Capital(subject.EN) + " continues " + v.EN)}, true
 	case name == "adopted_wording" && b.given():
 		said := expanded(words, diag.Text{SV: " har prövats mot gällande lydelse av {cooperation_area} och {sub_goals}.",
 			EN: " has been confirmed under the present wording of its {cooperation_area} and {sub_goals}."})
-		return diag.Text{SV: capital(subject.SV) + said.SV, EN: capital(subject.EN) + said.EN}, true
+		return diag.Text{SV: schema.Capital(subject.SV) + said.SV, EN: schema.Capital(subject.EN) + said.EN}, true
 	case name == "parts":
-		return diag.Text{SV: capital(subject.SV) + ": delarnas kontrollsummor ändrade.", EN: capital(subject.EN) + ": digests of the parts changed."}, true
+		return diag.Text{SV: schema.Capital(subject.SV) + ": delarnas kontrollsummor ändrade.", EN: schema.Capital(subject.EN) + ": digests of the parts changed."}, true
 	}
 	return diag.Text{}, false
 }

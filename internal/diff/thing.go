@@ -3,6 +3,7 @@ package diff
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -254,12 +255,11 @@ func clip(s string) string {
 	return cut + " …"
 }
 
-func join(parts ...string) string {
-	var given []string
-	for _, p := range parts {
-		if p != "" {
-			given = append(given, p)
-		}
-	}
-	return strings.Join(given, ", ")
+// joined puts together what is given of some texts.
+func joined(separator string, parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), separator)
 }
+
+func join(parts ...string) string { return joined(", ", parts...) }
+
+func spaced(parts ...string) string { return joined(" ", parts...) }

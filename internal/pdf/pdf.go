@@ -183,7 +183,7 @@ func (w *writer) section(s block.Section, level int) []manuscript.Block {
 	for _, b := range s.Blocks {
 		if t, is := b.(block.Table); is && len(t.Columns) > 0 && (t.Caption == s.Title || t.Caption == t.Columns[0].Label) {
 			// Heading or header say it already; who only listens gets it as a summary.
-			t.Caption, t.Summary.S = block.Text{}, first(t.Summary.S, t.Caption.S)
+			t.Caption, t.Summary.S = block.Text{}, cmp.Or(t.Summary.S, t.Caption.S)
 			b = t
 		}
 		out = append(out, w.block(b, level+1)...)
@@ -192,13 +192,6 @@ func (w *writer) section(s block.Section, level int) []manuscript.Block {
 		return []manuscript.Block{manuscript.Group{Blocks: out}}
 	}
 	return out
-}
-
-func first(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }
 
 func tone(t block.Tone) manuscript.Tone {

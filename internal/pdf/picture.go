@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"cmp"
 	"crypto/sha256"
 
 	"samsyn/internal/picture"
@@ -17,7 +18,7 @@ type shown struct {
 
 // paragraph draws a paragraph and, each for itself, the pictures in it.
 func (w *proseWriter) paragraph(in []prose.Inline) []manuscript.Block {
-	w.quotes = newQuotes(first(w.Lang, w.lang))
+	w.quotes = newQuotes(cmp.Or(w.Lang, w.lang))
 	w.shown = &shown{}
 	defer func() { w.shown = nil }()
 	text := w.spans(in, manuscript.Span{})
@@ -43,7 +44,7 @@ func (w *proseWriter) shows(i *prose.Image, look manuscript.Span) bool {
 	}
 	p := manuscript.Picture{Picture: m, Alt: i.Alt, Lang: w.Lang, URI: look.URI, To: look.To}
 	if i.Title != "" {
-		curled := newQuotes(first(w.Lang, w.lang))
+		curled := newQuotes(cmp.Or(w.Lang, w.lang))
 		p.Caption = []manuscript.Span{{Text: curled.curl(i.Title), Lang: w.Lang}}
 	}
 	if w.shown.begun {

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"cmp"
 	"strings"
 
 	"samsyn/internal/prose"
@@ -47,7 +48,7 @@ func (w *proseWriter) all(in []prose.Block) []manuscript.Block {
 }
 
 func (w *proseWriter) one(b prose.Block) manuscript.Block {
-	w.quotes = newQuotes(first(w.Lang, w.lang))
+	w.quotes = newQuotes(cmp.Or(w.Lang, w.lang))
 	switch b := b.(type) {
 	case *prose.Heading:
 		level := w.First + b.Level - w.base

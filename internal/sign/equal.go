@@ -51,15 +51,7 @@ func equalText(a, b any) bool {
 
 // keysOf lists the keys of both dictionaries, in order.
 func keysOf(a, b pdfobj.Dict) []pdfobj.Name {
-	var out []pdfobj.Name
-	for k := range a {
-		out = append(out, k)
-	}
-	for k := range b {
-		if _, both := a[k]; !both {
-			out = append(out, k)
-		}
-	}
-	slices.Sort(out)
-	return out
+	names := slices.AppendSeq(slices.Collect(maps.Keys(a)), maps.Keys(b))
+	slices.Sort(names)
+	return slices.Compact(names)
 }
