@@ -97,18 +97,14 @@ func (a *app) exportTable(p *project.Project, format, plan, out string) int {
 			return a.Fail(err)
 		}
 	}
-	day, err := a.Day("")
+	c, err := p.Content()
 	if err != nil {
 		return a.Fail(err)
 	}
-	r, err := p.Inspect(day)
-	if err != nil {
-		return a.Fail(err)
+	if whole, err := p.Whole(); err != nil || !whole {
+		return a.partly(p, err)
 	}
-	if r.Errors() > 0 {
-		return a.rejected(r)
-	}
-	name, err := a.documentOf(r.Content, plan, "")
+	name, err := a.documentOf(c, plan, "")
 	if err != nil {
 		return a.Fail(err)
 	}
@@ -121,6 +117,23 @@ func (a *app) exportTable(p *project.Project, format, plan, out string) int {
 		return a.Fail(err)
 	}
 	return a.put(data, name+"."+format, out)
+}
+
+// partly tells what is wrong with a content of which something could not be taken: it would
+// be missing in a table. What is wrong between things does no harm there.
+func (a *app) partly(p *project.Project, err error) int {
+	if err != nil {
+		return a.Fail(err)
+	}
+	day, err := a.Day("")
+	if err != nil {
+		return a.Fail(err)
+	}
+	r, err := p.Inspect(day)
+	if err != nil {
+		return a.Fail(err)
+	}
+	return a.rejected(r)
 }
 
 // put writes a document to the file that was named, or by its own name, where it

@@ -16,23 +16,17 @@ import (
 // twin is a row that has come into the content since the file left: it may be one that the
 // file had as new when it was taken before.
 type twin struct {
-	entry sheets.Entry
+	entry *sheets.Entry
 	items [][]sheets.Item
 }
 
 // newer finds the rows that have come since.
-func (m *merging) newer() error {
-	for _, e := range m.now.Entries(m.kind) {
-		if m.base.Entry(m.kind, e.ID) != nil {
-			continue
+func (m *merging) newer() {
+	for n := range m.now.Entries(m.kind) {
+		if e := &m.now.Entries(m.kind)[n]; m.base.Entry(m.kind, e.ID) == nil {
+			m.twins = append(m.twins, twinOf(m.now, m.columns, e))
 		}
-		t, err := twinOf(m.now, m.kind, m.columns, e)
-		if err != nil {
-			return err
-		}
-		m.twins = append(m.twins, t)
 	}
-	return nil
 }
 
 // parse finds what a cell means. A share is taken only where shares are counted.
@@ -144,7 +138,7 @@ func (m *merging) added(n int) error {
 	if m.kind.List == "" {
 		for c, column := range m.columns {
 			if len(row[c]) > 0 && !column.Own() {
-				m.put(file, edit{kind: m.kind, place: sheets.Place{File: file, Entry: -1}, column: column, values: row[c], told: len(m.out.Told)})
+				m.put(file, edit{kind: m.kind, place: sheets.Place{File: file}, column: column, values: row[c], told: len(m.out.Told)})
 			}
 		}
 	} else {
@@ -258,7 +252,7 @@ func (m *merging) begin(row [][]sheets.Item) (string, error) {
 	whose := m.value(row, sheets.Whose).Value
 	if m.kind.Schema == "initiative" {
 		file := "plans/" + whose + ".md"
-		if m.now.File(file) == nil && m.fresh[file] == nil {
+		if m.now.Entry(sheets.Kinds[0], whose) == nil && m.fresh[file] == nil {
 			return "", nil
 		}
 		return file, nil

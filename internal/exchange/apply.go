@@ -38,10 +38,18 @@ func (m *merging) put(file string, e edit) {
 // apply makes the files.
 func (m *merging) apply() error {
 	for _, file := range m.order {
-		before := m.now.File(file)
-		data := before
-		if data == nil {
-			data = m.fresh[file]
+		if m.now.Broken(file) {
+			for _, e := range m.edits[file] {
+				m.refuse(e, diag.Say("%[1]s har fel som måste rättas först. Kör samsyn validate för att se dem", "%[1]s has errors that must be put right first. Run samsyn validate to see them", file))
+			}
+			continue
+		}
+		data, begun := m.fresh[file]
+		if !begun {
+			var err error
+			if data, err = m.Now.Read(file); err != nil {
+				return err
+			}
 		}
 		after, err := m.changed(file, data)
 		switch {
@@ -52,10 +60,10 @@ func (m *merging) apply() error {
 			continue
 		case err != nil:
 			return err
-		case before == nil:
+		case begun:
 			m.out.Files[file] = after
-		case !bytes.Equal(before, after):
-			m.out.Files[file], m.out.Before[file] = after, before
+		case !bytes.Equal(data, after):
+			m.out.Files[file], m.out.Before[file] = after, data
 		}
 	}
 	return nil
@@ -84,7 +92,7 @@ func (m *merging) changed(file string, data []byte) ([]byte, error) {
 			text := around(f.Body, e.values)
 			body = &text
 		default:
-			m.cellIn(root, e)
+			m.cellIn(f, root, e)
 		}
 	}
 	return f.With(root, body)
@@ -104,15 +112,13 @@ func around(was string, values []sheets.Item) string {
 }
 
 // cellIn changes what one cell says.
-func (m *merging) cellIn(root *rewrite.Value, e edit) {
+func (m *merging) cellIn(f *rewrite.File, root *rewrite.Value, e edit) {
 	at := root
-	if e.place.Entry >= 0 {
-		list := reach(root, e.kind.List)
-		if list == nil || e.place.Entry >= len(list.Items) {
+	if e.kind.List != "" {
+		if at = standing(f, reach(root, e.kind.List), e.place.At); at == nil {
 			m.refuse(e, diag.Say("raden finns inte längre", "the row is no longer there"))
 			return
 		}
-		at = list.Items[e.place.Entry]
 		at.Open()
 	}
 	if e.kind.Counts == "" {
@@ -127,6 +133,19 @@ func (m *merging) cellIn(root *rewrite.Value, e edit) {
 	if len(counts.Fields) == 0 {
 		at.Drop(e.kind.Counts)
 	}
+}
+
+// standing is the item of a list that stands at a position of the file, nil where none does.
+func standing(f *rewrite.File, list *rewrite.Value, at diag.Pos) *rewrite.Value {
+	if list == nil {
+		return nil
+	}
+	for _, i := range list.Items {
+		if i.Was != nil && f.At.Place(i.Was).Range.Start == at {
+			return i
+		}
+	}
+	return nil
 }
 
 // entry adds an entry to a list.

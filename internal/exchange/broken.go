@@ -2,7 +2,6 @@ package exchange
 
 import (
 	"slices"
-	"strings"
 
 	"samsyn/internal/diag"
 	"samsyn/internal/exchange/grid"
@@ -21,8 +20,8 @@ func (m *merging) broken(n int, e *sheets.Entry) bool {
 		return true
 	}
 	there := len(m.table.Headings) + m.table.Off[n]
-	for c := range m.columns {
-		if e != nil && m.at[c] >= there && e.Cells[c] != "" {
+	for c, column := range m.columns {
+		if e != nil && m.at[c] >= there && m.base.Cell(e, column) != "" {
 			return true
 		}
 	}
@@ -87,11 +86,11 @@ func (m *merging) outsiders(items []sheets.Item) {
 	if m.outside == nil {
 		m.outside = map[string]bool{}
 		columns, _ := m.base.Columns(sheets.Kinds[0]) // they have been made before, without an error
-		for _, e := range m.base.Entries(sheets.Kinds[0]) {
-			for c, column := range columns {
+		for n := range m.base.Entries(sheets.Kinds[0]) {
+			for _, column := range columns {
 				if column.Kind == grid.Open || column.Kind == grid.ManyOpen {
-					for name := range strings.SplitSeq(e.Cells[c], "\n") {
-						m.outside[name] = true
+					for _, i := range m.base.Items(&m.base.Entries(sheets.Kinds[0])[n], column) {
+						m.outside[i.Value] = m.outside[i.Value] || i.Outside
 					}
 				}
 			}

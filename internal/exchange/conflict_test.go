@@ -74,6 +74,57 @@ func TestThreeWays(t *testing.T) {
 	}
 }
 
+// A file with something in it that could not be taken holds more than the rows show: nothing
+// is changed there, and nothing of it is lost.
+func TestErrorsMeanwhile(t *testing.T) {
+	p := open(t, "../../examples/storsjo")
+	s := source(t, p)
+	clean := book(t, s, "")
+	const id, file = "2025/kor-for-alla", "plans/2025/kor-for-alla.md"
+	data, err := p.Tree.Read(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	later := p.With(map[string][]byte{file: []byte(strings.Replace(string(data), "status: ongoing", "status: sometime", 1))})
+	for _, field := range []string{"status", "note"} {
+		in := typing(t, clean, "initiatives")
+		in.cell(id, field).Text = "Avbruten"
+		out := merge(t, in.Incoming, exchange.Versions{Base: s, Now: source(t, later), Exists: p.Tree.Exists})
+		if got := told(out, exchange.Untaken); !strings.Contains(got, file+" har fel som måste rättas först") || len(out.Files) > 0 || len(out.Told) != 1 {
+			t.Errorf("%s: %d files, told %+v", field, len(out.Files), out.Told)
+		}
+	}
+}
+
+// The entry that is changed is the one that the row was, wherever it has come to stand.
+func TestEntriesMoved(t *testing.T) {
+	p := open(t, "../../examples/storsjo")
+	s := source(t, p)
+	clean := book(t, s, "")
+	const file = "agreement/parties.yaml"
+	data, err := p.Tree.Read(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	above := "parties:\n  - {id: ny, name: Ny, kind: agency, contact: {name: Ny}}\n"
+	later := p.With(map[string][]byte{file: []byte(strings.Replace(string(data), "parties:\n", above, 1))})
+	in := typing(t, clean, "parties")
+	last := in.table.IDs[len(in.table.IDs)-1]
+	in.cell(last, "contact.name").Text = "Ada Öst"
+	out := merge(t, in.Incoming, exchange.Versions{Base: s, Now: source(t, later), Exists: p.Tree.Exists})
+	again := book(t, source(t, later.With(out.Files)), "").Sheet("parties")
+	for n, row := range again.Rows {
+		was := clean.Sheet("parties")
+		if at := slices.IndexFunc(was.Rows, func(r grid.Row) bool { return r.ID == row.ID }); at >= 0 {
+			for c := range row.Cells {
+				if changed := row.Cells[c] != was.Rows[at].Cells[c]; changed != (row.ID == last && was.Columns[c].Key == "contact.name") {
+					t.Errorf("%s, %s: %q", again.Rows[n].ID, was.Columns[c].Key, row.Cells[c])
+				}
+			}
+		}
+	}
+}
+
 // What a spreadsheet has made something else of is told, or is what it was.
 func TestTypedCells(t *testing.T) {
 	p := open(t, "../../examples/storsjo")

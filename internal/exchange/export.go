@@ -11,7 +11,7 @@ import (
 // Book makes the workbook of a content: of one plan, or ("") of all. commit is the one that
 // the content is; "" where there is none.
 func Book(s sheets.Source, commit, plan string) (*grid.Book, error) {
-	of, err := sheets.Of(s, plan, nil)
+	of, err := sheets.Of(s, plan)
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -23,13 +24,15 @@ type Versions struct {
 // Merge takes a file three ways: what it held when it left, what it holds, and what the
 // content holds now.
 func Merge(in *grid.Incoming, v Versions) (*Import, error) {
-	base, err := sheets.Of(v.Base, v.Plan, nil)
+	base, err := sheets.Of(v.Base, v.Plan)
 	if err != nil {
 		return nil, err
 	}
-	now, err := sheets.Of(v.Now, v.Plan, base)
-	if err != nil {
-		return nil, err
+	now := base
+	if v.Now.Content != v.Base.Content {
+		if now, err = sheets.Of(v.Now, v.Plan); err != nil {
+			return nil, err
+		}
 	}
 	m := &merging{Versions: v, base: base, now: now, out: &Import{Files: map[string][]byte{}, Before: map[string][]byte{}}, edits: map[string][]edit{}, fresh: map[string][]byte{}, begun: map[string]string{}}
 	m.about(in)
@@ -50,10 +53,10 @@ func Merge(in *grid.Incoming, v Versions) (*Import, error) {
 	if len(used) == 0 {
 		return nil, diag.Refuse("filen går inte att känna igen. Ingen rubrik i den är någon av dem som samsyn export skriver, till exempel ”Titel”", "the file cannot be recognised. No heading in it is one of those that samsyn export writes, such as “Title”")
 	}
-	if err := m.apply(); err != nil {
+	if err := cmp.Or(base.Err(), now.Err()); err != nil {
 		return nil, err
 	}
-	return m.out, nil
+	return m.out, m.apply()
 }
 
 // merging is a merge under way.
@@ -142,12 +145,8 @@ func (m *merging) sheet(k *sheets.Kind, t *grid.Table) error {
 	}
 	m.place()
 	m.keyless()
-	if err := m.newer(); err != nil {
-		return err
-	}
-	if err := m.unmarked(); err != nil {
-		return err
-	}
+	m.newer()
+	m.unmarked()
 	m.original()
 	seen := map[string]int{}
 	for n := range t.Rows {
@@ -277,14 +276,15 @@ func (m *merging) known(n int, e *sheets.Entry, marked bool) error {
 	}
 	for c, column := range m.columns {
 		cell, there := m.cell(n, c)
-		if !there || cell.Typed == grid.AsText && (cell.Text == e.Cells[c] || sheets.Clean(cell.Text) == sheets.Clean(e.Cells[c])) {
+		if !there {
 			continue
 		}
-		was, err := m.base.Items(m.kind, e, column)
-		if err != nil {
-			return err
+		was := m.base.Items(e, column)
+		shown := m.base.Show(column, was)
+		if cell.Typed == grid.AsText && (cell.Text == shown || sheets.Clean(cell.Text) == sheets.Clean(shown)) {
+			continue
 		}
-		t := Told{Ref: cell.Ref, Thing: m.name(n), Field: column.Heading, Was: e.Cells[c], New: cell.Text}
+		t := Told{Ref: cell.Ref, Thing: m.name(n), Field: column.Heading, Was: shown, New: cell.Text}
 		mine, why := m.parse(n, column, cell, was)
 		switch {
 		case why != nil:
@@ -293,10 +293,7 @@ func (m *merging) known(n int, e *sheets.Entry, marked bool) error {
 			continue
 		default:
 			t.New = m.base.Show(column, mine) // as it was understood
-			if err := m.change(e, column, was, mine, &t); err != nil {
-				return err
-			}
-			if t.Outcome == Noted {
+			if m.change(e, column, was, mine, &t); t.Outcome == Noted {
 				continue
 			}
 		}
@@ -315,52 +312,53 @@ func (m *merging) known(n int, e *sheets.Entry, marked bool) error {
 func listed(s string) string { return strings.ReplaceAll(s, "\n", "; ") }
 
 // change takes a changed cell, or says why not. Noted says that there is nothing to tell.
-func (m *merging) change(e *sheets.Entry, column *sheets.Column, was, mine []sheets.Item, t *Told) error {
+func (m *merging) change(e *sheets.Entry, column *sheets.Column, was, mine []sheets.Item, t *Told) {
 	switch {
 	case column.Own():
 		t.Outcome, t.Message = Untaken, diag.Say("det går inte att ändra vad en rad hör till. Skriv en ny rad i stället", "what a row belongs to cannot be changed. Write a new row instead")
-		return nil
+		return
 	case len(mine) == 0 && column.Required:
 		t.Outcome, t.Message = Untaken, diag.Say("fältet måste ha ett värde", "the field must have a value")
-		return nil
+		return
 	}
 	now := m.now.Entry(m.kind, e.ID)
 	if now == nil {
 		t.Outcome, t.Message = Conflict, diag.Say("någon annan har tagit bort eller bytt namn på det som raden handlar om", "somebody else has taken away or renamed what the row is about")
-		return nil
+		return
 	}
-	theirs, err := m.now.Items(m.kind, now, column)
+	theirs := m.now.Items(now, column)
 	switch {
-	case err != nil:
-		return err
 	case sheets.Same(theirs, mine):
 		t.Outcome = Noted
-	case !sheets.Same(theirs, was):
+	case !sheets.Same(theirs, was) && !m.now.Broken(now.File):
 		t.Outcome, t.Now = Conflict, m.now.Show(column, theirs)
 		t.Message = diag.Say("någon annan har ändrat samma uppgift sedan filen skapades", "somebody else has changed the same thing since the file was made")
 	default:
 		t.Outcome = Changed
 		m.put(now.File, edit{kind: m.kind, place: now.Place, column: column, values: mine, told: len(m.out.Told)})
 	}
-	return nil
 }
 
 // missing tells of rows that are no longer in the file.
 func (m *merging) missing(seen map[string]int) {
-	for _, e := range m.base.Entries(m.kind) {
+	for n := range m.base.Entries(m.kind) {
+		e := &m.base.Entries(m.kind)[n]
 		if _, there := seen[e.ID]; there || m.now.Entry(m.kind, e.ID) == nil {
 			continue
 		}
-		m.tell(Told{Outcome: Missing, Thing: m.named(&e), Message: m.removal(&e)})
+		m.tell(Told{Outcome: Missing, Thing: m.named(e), Message: m.removal(e)})
 	}
 }
 
 // named is what a row was about when the file left.
 func (m *merging) named(e *sheets.Entry) string {
 	var words []string
-	for c, column := range m.columns {
-		if m.names(column) && e.Cells[c] != "" {
-			words = append(words, diag.Visible(strings.Join(strings.Fields(e.Cells[c]), " ")))
+	for _, column := range m.columns {
+		if !m.names(column) {
+			continue
+		}
+		if cell := m.base.Cell(e, column); cell != "" {
+			words = append(words, diag.Visible(strings.Join(strings.Fields(cell), " ")))
 		}
 	}
 	return strings.Join(words, ", ")

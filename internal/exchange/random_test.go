@@ -110,8 +110,12 @@ func (m *meeting) cell() {
 // free tells whether a column may hold anything without its row becoming another one.
 func free(c grid.Column) bool {
 	chosen := c.Kind != grid.Text && c.Kind != grid.Prose && c.Kind != grid.Date && c.Kind != grid.Dates && c.Kind != grid.Number
-	return (c.Key[0] != '@' || c.Key == sheets.Body) && !slices.Contains(names, c.Key) && !(chosen && len(c.Options) == 0)
+	return (c.Key[0] != '@' || c.Key == sheets.Body) && !slices.Contains(names, c.Key) && !slices.Contains(strict, c.Key) && !(chosen && len(c.Options) == 0)
 }
+
+// strict are the fields of text that do not take any text: with another one in them the
+// content has errors, and is not exported.
+var strict = []string{"code", "url", "contact.url", "contact.email", "source.url"}
 
 // remove takes a row out of the file: it has to stay in the content.
 func (m *meeting) remove() {

@@ -33,24 +33,46 @@ func Take(p *project.Project, name string, data []byte, into string) (*Import, e
 	}
 	v.Base, v.Blind = v.Now, true
 	if in.Commit != "" {
-		if !hash.MatchString(in.Commit) {
-			return nil, diag.Refuse("filen uppger att den kommer från versionen ”%[1]s”, men så kan ingen version heta", "the file says that it came from the version “%[1]s”, and no version is called so", diag.Visible(in.Commit))
-		}
-		then, err := p.At(in.Commit)
-		switch {
-		case errors.Is(err, history.ErrNoGit):
-		case errors.Is(err, history.ErrUnknownRevision), errors.Is(err, history.ErrNoContent):
-			return nil, diag.Refuse("filen kommer från versionen %[1]s, som inte finns här. Hämta den med git fetch, eller läs in filen där den skapades", "the file came from the version %[1]s, which is not here. Fetch it with git fetch, or read the file in where it was made", in.Commit[:min(12, len(in.Commit))])
-		case err != nil:
+		then, err := version(p, in.Commit)
+		if err != nil {
 			return nil, err
-		default:
-			v.Blind = false
+		}
+		if v.Blind = then == nil; then != nil && then != p {
 			if v.Base, err = sourceOf(then); err != nil {
 				return nil, err
 			}
 		}
 	}
 	return Merge(in, v)
+}
+
+// version is the content in the commit that a file names; p itself where it is that, and
+// nil where there is no git.
+func version(p *project.Project, commit string) (*project.Project, error) {
+	if !hash.MatchString(commit) {
+		return nil, diag.Refuse("filen uppger att den kommer från versionen ”%[1]s”, men så kan ingen version heta", "the file says that it came from the version “%[1]s”, and no version is called so", diag.Visible(commit))
+	}
+	then, err := p.At(commit)
+	switch {
+	case errors.Is(err, history.ErrNoGit):
+		return nil, nil
+	case errors.Is(err, history.ErrUnknownRevision), errors.Is(err, history.ErrNoContent):
+		return nil, diag.Refuse("filen kommer från versionen %[1]s, som inte finns här. Hämta den med git fetch, eller läs in filen där den skapades", "the file came from the version %[1]s, which is not here. Fetch it with git fetch, or read the file in where it was made", commit[:min(12, len(commit))])
+	case err != nil:
+		return nil, err
+	}
+	now, err := p.Commit()
+	if err != nil {
+		return nil, err
+	}
+	of, err := then.Commit()
+	if err != nil || of.Hash != now.Hash {
+		return then, err
+	}
+	if changed, err := p.Changed(); changed || err != nil {
+		return then, err
+	}
+	return p, nil
 }
 
 // Source is a project's content with its files.

@@ -10,26 +10,20 @@ import (
 // unmarked finds the rows that left with the file and whose identifiers are no longer in
 // it. Where somebody has emptied or removed the hidden column or line, their rows are still
 // there, and must not come in a second time as new ones.
-func (m *merging) unmarked() error {
+func (m *merging) unmarked() {
 	m.lost = nil
 	if !slices.Contains(m.table.IDs, "") {
-		return nil
+		return
 	}
 	there := map[string]bool{}
 	for _, id := range m.table.IDs {
 		there[id] = true
 	}
-	for _, e := range m.base.Entries(m.kind) {
-		if there[e.ID] {
-			continue
+	for n := range m.base.Entries(m.kind) {
+		if e := &m.base.Entries(m.kind)[n]; !there[e.ID] {
+			m.lost = append(m.lost, twinOf(m.base, m.columns, e))
 		}
-		t, err := twinOf(m.base, m.kind, m.columns, e)
-		if err != nil {
-			return err
-		}
-		m.lost = append(m.lost, t)
 	}
-	return nil
 }
 
 // again is the identifier of the row that left with the file and is called what a row
@@ -57,16 +51,12 @@ func (m *merging) again(n int) string {
 }
 
 // twinOf is a row with what it says, cell by cell.
-func twinOf(b *sheets.Book, k *sheets.Kind, columns []*sheets.Column, e sheets.Entry) (*twin, error) {
+func twinOf(b *sheets.Book, columns []*sheets.Column, e *sheets.Entry) *twin {
 	t := &twin{entry: e}
 	for _, c := range columns {
-		items, err := b.Items(k, &e, c)
-		if err != nil {
-			return nil, err
-		}
-		t.items = append(t.items, items)
+		t.items = append(t.items, b.Items(e, c))
 	}
-	return t, nil
+	return t
 }
 
 // same tells whether a row of the file is about what another row is about.

@@ -39,6 +39,16 @@ func (p *Project) Inspect(today model.Date) (*Result, error) {
 	return &Result{Content: loaded.Content, Findings: found, Files: len(loaded.Paths), Paths: loaded.Paths, Contents: loaded.Contents, loaded: loaded}, nil
 }
 
+// Whole tells whether all that stands in the content's files could be taken. What holds
+// between them is not asked.
+func (p *Project) Whole() (bool, error) {
+	loaded, err := p.Load()
+	if err != nil {
+		return false, err
+	}
+	return !slices.ContainsFunc(loaded.Findings, func(f diag.Finding) bool { return f.Severity() == diag.Error }), nil
+}
+
 // signed gives the content of a commit that was signed, nil where git does not have
 // it.
 func (p *Project) signed(commit string) *model.Content {
@@ -111,8 +121,8 @@ func saidBy(f diag.Finding) said { return said{f.Rule, f.File, f.Message.SV, f.A
 // Caused is what would be found with unsaved texts that is not found now.
 func (p *Project) Caused(texts map[string][]byte, today model.Date) (*Result, error) {
 	then, err := p.With(texts).Inspect(today)
-	if err != nil {
-		return nil, err
+	if err != nil || len(then.Findings) == 0 {
+		return then, err
 	}
 	then.Findings, err = p.NotYet(then, today)
 	return then, err

@@ -37,6 +37,7 @@ type Project struct {
 	Base *Project
 
 	dir    string         // the content's folder; "" where there is none on disk
+	laid   bool           // unsaved texts lie over the files
 	commit history.Commit // the revision that is looked at; none where it is the folder
 	repo   func() (*history.Repo, error)
 	close  func() error
@@ -145,7 +146,7 @@ func (p *Project) open(opt Options) error {
 		}
 	}
 	if len(opt.Texts) > 0 {
-		p.Tree = source.Overlay(p.Tree, opt.Texts)
+		p.Tree, p.laid = source.Overlay(p.Tree, opt.Texts), true
 	}
 	return nil
 }
@@ -181,8 +182,12 @@ func ignore(err, expected error) error {
 	return err
 }
 
-// Changed tells whether the content in the folder is not that of its commit.
+// Changed tells whether the content, in the folder or with unsaved texts, is not that of
+// its commit.
 func (p *Project) Changed() (bool, error) {
+	if p.laid {
+		return true, nil
+	}
 	repo, err := p.repo()
 	if err != nil || !p.commit.IsZero() {
 		return false, err
@@ -227,7 +232,7 @@ func (p *Project) at(rev string) (*Project, error) {
 		return nil, sought(err, repo, rev)
 	}
 	then := *p
-	then.Tree, then.commit, then.Base, then.loaded = tree, commit, nil, &loaded{}
+	then.Tree, then.laid, then.commit, then.Base, then.loaded = tree, false, commit, nil, &loaded{}
 	return &then, nil
 }
 
@@ -272,7 +277,7 @@ func (p *Project) mergeBase(rev, other string) (history.Commit, error) {
 // opened with.
 func (p *Project) With(texts map[string][]byte) *Project {
 	now := *p
-	now.Tree, now.loaded = source.Overlay(p.Tree, texts), &loaded{}
+	now.Tree, now.laid, now.loaded = source.Overlay(p.Tree, texts), true, &loaded{}
 	return &now
 }
 
@@ -284,7 +289,7 @@ func (p *Project) Now(texts map[string][]byte) (*Project, error) {
 		return nil, err
 	}
 	now := *p
-	now.Tree, now.loaded = source.Overlay(tree, texts), &loaded{}
+	now.Tree, now.laid, now.loaded = source.Overlay(tree, texts), len(texts) > 0, &loaded{}
 	return &now, nil
 }
 

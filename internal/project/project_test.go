@@ -144,6 +144,9 @@ func TestFolderAndRevision(t *testing.T) {
 		if err != nil || changed != (o.rev == "") {
 			t.Errorf("%q: changed %v, %v", o.rev, changed, err)
 		}
+		if changed, err := p.With(map[string][]byte{"samsyn.yaml": []byte(marker)}).Changed(); err != nil || !changed {
+			t.Errorf("%q with an unsaved text: changed %v, %v", o.rev, changed, err)
+		}
 		if err := p.Close(); err != nil {
 			t.Error(err)
 		}

@@ -1,40 +1,22 @@
 package sheets
 
 import (
-	"bytes"
 	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
-	"samsyn/internal/doc"
 	"samsyn/internal/exchange/grid"
 	"samsyn/internal/index"
 	"samsyn/internal/model"
-	"samsyn/internal/rewrite"
 	"samsyn/internal/text"
 	"samsyn/schema"
 )
 
-// Source is a content with the bytes of its files.
+// Source is a content, and how the bytes of its files are read.
 type Source struct {
 	Content *model.Content
 	Read    func(path string) ([]byte, error)
-}
-
-// Place is where a row stands.
-type Place struct {
-	File  string
-	Entry int    // in the list, from 0; -1 where the row is the file
-	Under string // the field of that entry that the row is: a measure
-}
-
-// Entry is a row: its identifier, whose it is, and its place.
-type Entry struct {
-	ID string
-	Of string // the initiative or indicator of an entry in its list
-	Place
-	Cells []string // as they are shown; nil in a book that was made like another
 }
 
 // Book is the sheets of a content.
@@ -46,46 +28,23 @@ type Book struct {
 	language string
 	columned map[string][]*Column
 	offers   map[string]offer
-	shown    bool
 	entries  map[string][]Entry        // by the kind of sheet, in order
 	byID     map[string]map[string]int // of entries, by the kind of sheet
-	files    map[string][]byte
-	last     *opened
+	broken   map[string]bool           // the files of which something could not be taken
+	err      error                     // the first that reading a file gave
 }
 
-// opened is a file that has been read.
-type opened struct {
-	path string
-	*rewrite.File
-}
-
-// Of makes the sheets of a content: of one plan, or ("") of all. like is a book of the same
-// content at another time, or nil: what files that are the same hold need not be looked up
-// again, and only a book that is not like another shows its cells.
-func Of(s Source, plan string, like *Book) (*Book, error) {
+// Of makes the sheets of a content: of one plan, or ("") of all.
+func Of(s Source, plan string) (*Book, error) {
 	b := &Book{source: s, plan: plan, index: index.New(s.Content), words: text.WordsOf(s.Content), language: "sv",
-		columned: map[string][]*Column{}, offers: map[string]offer{}, shown: like == nil, entries: map[string][]Entry{}, byID: map[string]map[string]int{}, files: map[string][]byte{}}
+		columned: map[string][]*Column{}, offers: map[string]offer{}, entries: map[string][]Entry{}, byID: map[string]map[string]int{}, broken: map[string]bool{}}
 	if s.Content.Config != nil && s.Content.Config.Language.V == "en" {
 		b.language = "en"
 	}
-	for _, f := range b.filesOf() {
-		data, err := s.Read(f.path)
-		if err != nil {
-			return nil, err
-		}
-		if like != nil && bytes.Equal(like.files[f.path], data) {
-			b.files[f.path] = like.files[f.path] // one copy is enough
-			continue
-		}
-		b.files[f.path] = data
-		if err := b.list(f); err != nil {
-			return nil, fmt.Errorf("%s: %w", f.path, err)
-		}
-	}
-	if like != nil {
-		b.take(like)
-	}
 	for _, k := range Kinds {
+		if err := b.list(k); err != nil {
+			return nil, fmt.Errorf("%s: %w", k.Key, err)
+		}
 		b.byID[k.Key] = map[string]int{}
 		for n, e := range b.entries[k.Key] {
 			b.byID[k.Key][e.ID] = n
@@ -94,33 +53,13 @@ func Of(s Source, plan string, like *Book) (*Book, error) {
 	return b, nil
 }
 
-// take takes the rows of files that are the same in another book.
-func (b *Book) take(like *Book) {
-	for key, entries := range like.entries {
-		for _, e := range entries {
-			if data, there := b.files[e.File]; there && bytes.Equal(data, like.files[e.File]) {
-				b.entries[key] = append(b.entries[key], e)
-			}
-		}
-	}
-}
+// Broken tells whether something in a file could not be taken, so that more stands in it
+// than the rows show.
+func (b *Book) Broken(path string) bool { return b.broken[path] }
 
-// file is a file whose rows are in the book.
-type file struct{ schema, path, id string }
-
-func (b *Book) filesOf() []file {
-	var list []file
-	for _, i := range b.ordered() {
-		list = append(list, file{"initiative", i.Path, i.FullID()})
-	}
-	for _, i := range b.source.Content.Indicators {
-		list = append(list, file{"indicator", i.Path, i.ID.V})
-	}
-	if p := b.source.Content.Parties; p != nil && p.Path != "" {
-		list = append(list, file{"parties", p.Path, ""})
-	}
-	return list
-}
+// Err is the first error that reading a file gave since the book was made: a cell that
+// stands below a file's fields is read from there when it is asked for.
+func (b *Book) Err() error { return b.err }
 
 // ordered are the initiatives in the order of their plans: by plan, area and cooperation
 // area, as the plan's page and document have them.
@@ -144,102 +83,6 @@ func (b *Book) ordered() []*model.Initiative {
 	return list
 }
 
-// list finds the rows of a file.
-func (b *Book) list(f file) error {
-	file, err := b.open(f.path, f.schema)
-	if err != nil || file.Root == nil {
-		return err
-	}
-	for _, k := range Kinds {
-		if k.Schema != f.schema {
-			continue
-		}
-		if k.List == "" {
-			if err := b.add(k, Entry{ID: f.id, Place: Place{f.path, -1, ""}}); err != nil {
-				return err
-			}
-			continue
-		}
-		at := follow(file.Root, k.List)
-		if at == nil {
-			continue
-		}
-		used := map[string]int{}
-		for n, item := range doc.Target(at).Content {
-			name := named(f.id, k, item, used)
-			if k.Counts == "" {
-				if err := b.add(k, Entry{ID: name, Of: f.id, Place: Place{f.path, n, ""}}); err != nil {
-					return err
-				}
-				continue
-			}
-			if counts := follow(item, k.Counts); counts != nil {
-				for p := range doc.Pairs(counts) {
-					if err := b.add(k, Entry{ID: name + "#" + p.Key.Value, Of: f.id, Place: Place{f.path, n, p.Key.Value}}); err != nil {
-						return err
-					}
-				}
-			}
-		}
-	}
-	return nil
-}
-
-// add adds a row, with its cells while its file is open.
-func (b *Book) add(k *Kind, e Entry) error {
-	if b.shown {
-		columns, err := b.Columns(k)
-		if err != nil {
-			return err
-		}
-		if e.Cells, err = b.cells(k, &e, columns); err != nil {
-			return err
-		}
-	}
-	b.entries[k.Key] = append(b.entries[k.Key], e)
-	return nil
-}
-
-// named is the identifier of a list's entry: whose it is and what tells it from others.
-func named(of string, k *Kind, item node, used map[string]int) string {
-	var words []string
-	for _, field := range k.name {
-		word := ""
-		if v := follow(item, field); v != nil {
-			word = strings.Join(strings.Fields(doc.Target(v).Value), " ")
-		}
-		words = append(words, word)
-	}
-	name := of + "#" + strings.TrimRight(strings.Join(words, "/"), "/")
-	if of == "" {
-		name = name[1:]
-	}
-	if used[name]++; used[name] > 1 {
-		name = fmt.Sprintf("%s~%d", name, used[name])
-	}
-	return name
-}
-
-// open reads a file; the last one stays open.
-func (b *Book) open(path, kind string) (*opened, error) {
-	if b.last != nil && b.last.path == path {
-		return b.last, nil
-	}
-	data, there := b.files[path]
-	if !there {
-		var err error
-		if data, err = b.source.Read(path); err != nil {
-			return nil, err
-		}
-	}
-	f, err := rewrite.Read(kind, strings.HasSuffix(path, ".md"), data)
-	if err != nil {
-		return nil, err
-	}
-	b.last = &opened{path, f}
-	return b.last, nil
-}
-
 // Entry finds a row, nil where there is none.
 func (b *Book) Entry(k *Kind, id string) *Entry {
 	if n, there := b.byID[k.Key][id]; there {
@@ -250,9 +93,6 @@ func (b *Book) Entry(k *Kind, id string) *Entry {
 
 // Entries are the rows of a kind of sheet.
 func (b *Book) Entries(k *Kind) []Entry { return b.entries[k.Key] }
-
-// File is a file's bytes, nil where it is none of the book's.
-func (b *Book) File(path string) []byte { return b.files[path] }
 
 // Columns are the columns of a kind of sheet.
 func (b *Book) Columns(k *Kind) ([]*Column, error) {
@@ -291,26 +131,21 @@ func (b *Book) Sheets() ([]grid.Sheet, error) {
 		for _, c := range columns {
 			s.Columns = append(s.Columns, c.Column)
 		}
-		for _, e := range b.entries[k.Key] {
-			s.Rows = append(s.Rows, grid.Row{ID: e.ID, Cells: e.Cells})
+		for n := range b.entries[k.Key] {
+			e := &b.entries[k.Key][n]
+			cells := make([]string, len(columns))
+			for i, c := range columns {
+				cells[i] = b.Cell(e, c)
+			}
+			s.Rows = append(s.Rows, grid.Row{ID: e.ID, Cells: cells})
 		}
 		list = append(list, s)
 	}
-	return list, nil
+	return list, b.err
 }
 
-// cells are a row's cells as they are shown.
-func (b *Book) cells(k *Kind, e *Entry, columns []*Column) ([]string, error) {
-	cells := make([]string, len(columns))
-	for n, c := range columns {
-		items, err := b.Items(k, e, c)
-		if err != nil {
-			return nil, err
-		}
-		cells[n] = b.Show(c, items)
-	}
-	return cells, nil
-}
+// Cell is what stands in a row under a column.
+func (b *Book) Cell(e *Entry, c *Column) string { return b.Show(c, b.Items(e, c)) }
 
 func (b *Book) in(l text.Label) string {
 	s, _ := l.With(b.words).In(b.language)

@@ -11,7 +11,8 @@ import (
 // Column is a column with what is known of its field.
 type Column struct {
 	grid.Column
-	Type *schema.Type // of the field; nil where the column is none
+	Type  *schema.Type // of the field; nil where the column is none
+	field []int        // in the model's type of the row
 	offer
 }
 
@@ -27,12 +28,25 @@ func (c *Column) Own() bool { return strings.HasPrefix(c.Key, "@") && c.Key != B
 
 // columns makes the columns of a kind of sheet.
 func (b *Book) columns(k *Kind) ([]*Column, error) {
+	s, err := shaped(k)
+	if err != nil {
+		return nil, err
+	}
 	var list []*Column
 	for _, field := range k.fields {
 		if field == InPlan && b.plan != "" {
 			continue
 		}
 		c, err := b.column(k, field)
+		if err != nil {
+			return nil, err
+		}
+		switch {
+		case field == On:
+			c.field, _, err = fieldOf(s.listed, "date")
+		case c.Type != nil:
+			c.field, _, err = fieldOf(s.row, field)
+		}
 		if err != nil {
 			return nil, err
 		}

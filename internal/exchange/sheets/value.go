@@ -2,18 +2,18 @@ package sheets
 
 import (
 	"fmt"
+	"reflect"
 	"strconv"
 	"strings"
 	"unicode/utf16"
 
-	"golang.org/x/text/unicode/norm"
 	"gopkg.in/yaml.v3"
 
 	"samsyn/internal/doc"
 	"samsyn/internal/exchange/grid"
+	"samsyn/internal/model"
+	"samsyn/internal/prose"
 )
-
-type node = *yaml.Node
 
 // Item is one of the values in a cell: as it stands in a file, whatever it is called.
 type Item struct {
@@ -34,55 +34,38 @@ func Same(x, y []Item) bool {
 	return true
 }
 
-// follow is what stands at a path of fields, nil where there is nothing.
-func follow(n node, path string) node {
-	for path != "" && n != nil {
-		var name string
-		name, path, _ = strings.Cut(path, ".")
-		if doc.Target(n).Kind != yaml.MappingNode {
-			return nil
-		}
-		n = doc.Find(n, name, nil)
-	}
-	return n
-}
-
 // Items are the values of a row under a column, none where it says nothing.
-func (b *Book) Items(k *Kind, e *Entry, c *Column) ([]Item, error) {
+func (b *Book) Items(e *Entry, c *Column) []Item {
 	switch c.Key {
 	case Whose:
-		return []Item{{Value: e.Of}}, nil
+		return []Item{{Value: e.Of}}
 	case InPlan:
 		plan, _, _ := strings.Cut(e.ID, "/")
-		return []Item{{Value: plan}}, nil
-	}
-	f, err := b.open(e.File, k.Schema)
-	if err != nil || f.Root == nil {
-		return nil, err
-	}
-	switch c.Key {
+		return []Item{{Value: plan}}
 	case Body:
-		return one(Clean(f.Body)), nil
+		return one(b.body(e.File))
 	case On:
-		return items(c, follow(entryAt(f.Root, k, e), "date")), nil
+		return itemsOf(e.entry().FieldByIndex(c.field))
 	case Measure:
-		return one(b.measure(f.Root, e.Under)), nil
+		return one(e.measure())
 	}
-	at := entryAt(f.Root, k, e)
-	if k.Counts != "" {
-		at = counted(at, k.Counts, e.Under)
-		if at != nil && doc.Target(at).Kind == yaml.ScalarNode {
-			if c.Key != "total" {
-				return nil, nil
-			}
-			return items(c, at), nil
-		}
-	}
-	return items(c, follow(at, c.Key)), nil
+	return itemsOf(e.thing().FieldByIndex(c.field))
 }
 
-// ItemsOf are what a node says under a column.
-func (c *Column) ItemsOf(n *yaml.Node) []Item { return items(c, n) }
+// body is the text below a file's fields.
+func (b *Book) body(path string) string {
+	data, err := b.source.Read(path)
+	if err == nil {
+		var front doc.Front
+		if front, err = doc.NewText(path, data).Front(); err == nil {
+			return Clean(front.Body)
+		}
+	}
+	if b.err == nil {
+		b.err = fmt.Errorf("%s: %w", path, err)
+	}
+	return ""
+}
 
 func one(s string) []Item {
 	if s == "" {
@@ -91,77 +74,46 @@ func one(s string) []Item {
 	return []Item{{Value: s}}
 }
 
-// entryAt is the node that a row is.
-func entryAt(root node, k *Kind, e *Entry) node {
-	if e.Entry < 0 {
-		return root
-	}
-	list := follow(root, k.List)
-	if list == nil {
-		return nil
-	}
-	if list = doc.Target(list); e.Entry >= len(list.Content) {
-		return nil
-	}
-	return list.Content[e.Entry]
-}
-
-// counted is the value of a measure in a report.
-func counted(at node, field, measure string) node {
-	values := follow(at, field)
-	if values == nil {
-		return nil
-	}
-	for p := range doc.Pairs(values) {
-		if p.Key.Value == measure {
-			return p.Value
+// itemsOf are what a value of the content says, each in the one way of writing it.
+func itemsOf(v reflect.Value) []Item {
+	switch is := v.Addr().Interface().(type) {
+	case *model.Text:
+		return one(Clean(is.V))
+	case *model.Number:
+		if is.Given() {
+			return one(strconv.FormatFloat(is.V, 'f', -1, 64))
 		}
+	case *model.Actor:
+		if is.Name.Given() {
+			return []Item{{Clean(is.Name.V), true}}
+		}
+		return one(is.ID.V)
+	case fmt.Stringer: // a whole number, yes or no, a date
+		return one(is.String())
+	default:
+		var list []Item
+		for n := range v.Len() {
+			list = append(list, itemsOf(v.Index(n))...)
+		}
+		return list
 	}
 	return nil
 }
 
-// measure is what a measure of an initiative is called; its identifier where another is
-// called so too.
-func (b *Book) measure(root node, id string) string {
-	title, same := id, 0
-	if list := follow(root, "follow_up.measures"); list != nil {
-		for _, m := range doc.Target(list).Content {
-			if is := follow(m, "id"); is != nil && is.Value == id && follow(m, "title") != nil {
-				title = follow(m, "title").Value
-			}
-		}
-		for _, m := range doc.Target(list).Content {
-			if is := follow(m, "title"); is != nil && fold(is.Value) == fold(title) {
-				same++
-			}
-		}
-	}
-	if same > 1 {
-		return title + " [" + id + "]"
-	}
-	return Clean(title)
-}
-
-// items are what a node says.
-func items(c *Column, n node) []Item {
-	if n == nil || doc.IsEmpty(n) {
+// ItemsOf are what an item of a list in a file says under a column.
+func (c *Column) ItemsOf(n *yaml.Node) []Item {
+	if doc.IsEmpty(n) {
 		return nil
 	}
-	n = doc.Target(n)
-	switch n.Kind {
-	case yaml.SequenceNode:
-		var list []Item
-		for _, item := range n.Content {
-			list = append(list, items(c, item)...)
-		}
-		return list
+	switch n = doc.Target(n); n.Kind {
+	case yaml.ScalarNode:
+		return one(canonical(c, n.Value))
 	case yaml.MappingNode:
-		if name := follow(n, "name"); name != nil {
+		if name := doc.Find(n, "name", nil); name != nil {
 			return []Item{{Clean(doc.Target(name).Value), true}}
 		}
-		return nil
 	}
-	return one(canonical(c, n.Value))
+	return nil
 }
 
 // canonical is a single value in the one way of writing it.
@@ -181,7 +133,10 @@ func canonical(c *Column, s string) string {
 // Clean is a text as cells are compared: composed letters, line feeds alone, no white
 // space around it nor at the ends of its lines.
 func Clean(s string) string {
-	s = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(norm.NFC.String(s))
+	s = prose.Composed(s)
+	if strings.Contains(s, "\r") {
+		s = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(s)
+	}
 	if strings.Contains(s, " \n") || strings.Contains(s, "\t\n") {
 		lines := strings.Split(s, "\n")
 		for n := range lines {
