@@ -16,8 +16,8 @@ func TestPicturesHaveTheirTitles(t *testing.T) {
 		t.Fatal(err)
 	}
 	d := newDrawer(&page.Page{Path: "index", Lang: "sv"})
-	got := string(d.prose(blocks.Prose{Doc: doc, First: 2, Lang: "sv", Images: map[string]blocks.Image{
-		"karta.png": {File: "files/karta.png"}, "till.png": {File: "files/till.png"}}}, 2))
+	got := string(d.all([]blocks.Block{blocks.Prose{Doc: doc, First: 2, Lang: "sv", Images: map[string]blocks.Image{
+		"karta.png": {File: "files/karta.png"}, "till.png": {File: "files/till.png"}}}}))
 	for _, want := range []string{
 		`alt="En karta" loading="lazy"> <span class="caption">Länet &lt;b&gt;1900&lt;/b&gt;</span> och <img`,
 		`alt="en till" loading="lazy"></p>`,

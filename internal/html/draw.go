@@ -45,9 +45,7 @@ func (d *drawer) href(r blocks.Ref) string {
 
 // all draws what stands under the page's own heading.
 func (d *drawer) all(list []blocks.Block) template.HTML {
-	var m markup
-	d.blocks(&m, list, 2)
-	return m.done()
+	return drawn(func(m *markup, list []blocks.Block) { d.blocks(m, list, 2) }, list)
 }
 
 // blocks draws what stands under a heading of level-1, each block on lines of its
@@ -86,7 +84,7 @@ func (d *drawer) block(m *markup, b blocks.Block, level int) {
 	switch b := b.(type) {
 	case blocks.Para:
 		m.open("p", "class", string(b.Tone))
-		m.html(d.line(b.Line))
+		d.line(m, b.Line)
 		m.close("p")
 	case blocks.Facts:
 		d.facts(m, b)
@@ -122,7 +120,7 @@ func (d *drawer) heading(m *markup, level int, id, class string, t blocks.Text, 
 		tag = "h" + strconv.Itoa(level)
 	}
 	m.open(tag, "id", id, "class", class)
-	m.html(d.linked(t, r))
+	d.linked(m, t, r)
 	m.close(tag)
 }
 
@@ -131,7 +129,7 @@ func (d *drawer) each(m *markup, begin string, lines []blocks.Line, end string) 
 	for _, l := range lines {
 		if len(l) > 0 {
 			m.raw(begin)
-			m.html(d.line(l))
+			d.line(m, l)
 			m.raw(end)
 		}
 	}
@@ -141,7 +139,7 @@ func (d *drawer) facts(m *markup, f blocks.Facts) {
 	m.raw(`<dl class="facts">`)
 	for _, x := range f.Items {
 		m.raw("\n<div><dt>")
-		m.html(d.text(x.Label))
+		d.text(m, x.Label)
 		m.raw("</dt>")
 		d.each(m, "<dd>", x.Value, "</dd>")
 		m.raw("</div>")
@@ -185,7 +183,7 @@ func (d *drawer) under(m *markup, title blocks.Text, list []blocks.Block, level 
 
 func (d *drawer) kicker(m *markup, l blocks.Line) {
 	m.raw(`<p class="kicker">`)
-	m.html(d.line(l))
+	d.line(m, l)
 	m.raw("</p>")
 }
 
@@ -207,7 +205,7 @@ func (d *drawer) cards(m *markup, c blocks.Cards, level int) {
 		d.heading(m, level, "", "title", x.Title, x.Ref)
 		if len(x.Marks) > 0 {
 			m.raw(`<p class="marks">`)
-			m.html(d.marks(x.Marks))
+			d.marks(m, x.Marks)
 			m.raw("</p>")
 		}
 		d.each(m, "<p>", x.Lines, "</p>")
@@ -225,7 +223,7 @@ func (d *drawer) list(m *markup, l blocks.List) {
 	for _, item := range l.Items {
 		if len(item) > 0 {
 			m.raw("\n<li>")
-			m.html(d.line(item))
+			d.line(m, item)
 			m.raw("</li>")
 		}
 	}
@@ -237,7 +235,7 @@ func (d *drawer) proseBlock(m *markup, p blocks.Prose, level int) {
 	m.raw(`<div class="prose"`)
 	m.lang(p.Lang)
 	m.raw(">\n")
-	m.html(d.prose(p, level))
+	d.prose(m, p, level)
 	m.raw("</div>")
 }
 
@@ -255,7 +253,7 @@ func (d *drawer) drawing(m *markup, f blocks.Drawing) {
 	m.html(drawSVG(f))
 	if f.Caption.S != "" {
 		m.raw("\n<figcaption>")
-		m.html(d.text(f.Caption))
+		d.text(m, f.Caption)
 		m.raw("</figcaption>")
 	}
 	m.raw("\n</figure>")
@@ -263,13 +261,13 @@ func (d *drawer) drawing(m *markup, f blocks.Drawing) {
 
 func (d *drawer) contents(m *markup, c blocks.Contents) {
 	m.raw(`<nav class="contents" aria-labelledby="innehallsforteckning">` + "\n" + `<h2 id="innehallsforteckning">`)
-	m.html(d.text(c.Label))
+	d.text(m, c.Label)
 	m.raw("</h2>\n<ol>")
 	for _, x := range c.Items {
 		m.raw("\n<li><a")
 		m.href(d.href(x.Ref))
 		m.raw(">")
-		m.html(d.text(x.Label))
+		d.text(m, x.Label)
 		m.raw("</a></li>")
 	}
 	m.raw("\n</ol>\n</nav>")
@@ -285,13 +283,13 @@ func (d *drawer) filters(m *markup, f blocks.Filters) {
 		}
 	}
 	m.raw(`<details class="filters"` + open + ">\n<summary>")
-	m.html(d.text(f.Label))
+	d.text(m, f.Label)
 	m.raw("</summary>")
 	for _, g := range f.Groups {
 		m.raw("\n<div>")
 		if g.Label.S != "" {
 			m.raw("<p>")
-			m.html(d.text(g.Label))
+			d.text(m, g.Label)
 			m.raw("</p>")
 		}
 		m.raw("\n<ul>")
@@ -302,7 +300,7 @@ func (d *drawer) filters(m *markup, f blocks.Filters) {
 				m.raw(` aria-current="page"`)
 			}
 			m.raw(">")
-			m.html(d.text(x.Label))
+			d.text(m, x.Label)
 			m.raw(` <span class="count">` + strconv.Itoa(x.Count) + "</span></a></li>")
 		}
 		m.raw("\n</ul></div>")
@@ -313,7 +311,7 @@ func (d *drawer) filters(m *markup, f blocks.Filters) {
 func (d *drawer) fold(m *markup, f blocks.Fold, level int) {
 	m.open("details", "id", f.ID)
 	m.raw("\n<summary>")
-	m.html(d.text(f.Title))
+	d.text(m, f.Title)
 	m.raw("</summary>")
 	d.under(m, f.Title, f.Blocks, level)
 	m.raw("\n</details>")

@@ -1,46 +1,36 @@
 package html
 
-import (
-	"html/template"
-
-	blocks "samsyn/internal/view/block"
-)
+import blocks "samsyn/internal/view/block"
 
 // Lines are drawn here and not by a template: a page has hundreds, and executing a
 // template for each took most of the time.
 
-// line draws runs of text after each other, with a space between two marks; "" where there
-// are none.
-func (d *drawer) line(l blocks.Line) template.HTML {
-	var m markup
+// line draws runs of text after each other, with a space between two marks.
+func (d *drawer) line(m *markup, l blocks.Line) {
 	for n, s := range l {
 		if n > 0 && s.Marked && l[n-1].Marked {
 			m.raw(" ")
 		}
-		d.link(&m, s)
+		d.link(m, s)
 	}
-	return m.done()
 }
 
 // marks draws short marks, such as statuses, with a space between them.
-func (d *drawer) marks(l blocks.Line) template.HTML {
-	var m markup
+func (d *drawer) marks(m *markup, l blocks.Line) {
 	for n, s := range l {
 		if n > 0 {
 			m.raw(" ")
 		}
-		d.run(&m, s)
+		d.run(m, s)
 	}
-	return m.done()
 }
 
-func (d *drawer) text(t blocks.Text) template.HTML { return d.linked(t, blocks.Ref{}) }
+func (d *drawer) text(m *markup, t blocks.Text) { d.linked(m, t, blocks.Ref{}) }
 
-func (d *drawer) linked(t blocks.Text, r blocks.Ref) template.HTML {
-	if t.S == "" {
-		return ""
+func (d *drawer) linked(m *markup, t blocks.Text, r blocks.Ref) {
+	if t.S != "" {
+		d.link(m, blocks.Span{Text: t, Ref: r})
 	}
-	return d.line(blocks.Line{{Text: t, Ref: r}})
 }
 
 // link draws a run with the link that it is, if it is one.

@@ -12,8 +12,12 @@ import (
 // other.
 type markup struct{ b strings.Builder }
 
-// done gives what has been written, as a template takes it.
-func (m *markup) done() template.HTML { return template.HTML(m.b.String()) }
+// drawn gives what draw makes of a thing, as a template takes it.
+func drawn[T any](draw func(*markup, T), thing T) template.HTML {
+	var m markup
+	draw(&m, thing)
+	return template.HTML(m.b.String()) // every part of it escaped
+}
 
 // raw writes markup of our own, never words of the content.
 func (m *markup) raw(s string) { m.b.WriteString(s) }
@@ -53,11 +57,12 @@ func (m *markup) text(s string) {
 
 // said writes words that have places to break. A <wbr> shows nothing and is not copied.
 func (m *markup) said(s string) {
-	for n, part := range strings.Split(s, breakHere) {
-		if n > 0 {
+	for part := range strings.SplitAfterSeq(s, breakHere) {
+		said, broken := strings.CutSuffix(part, breakHere)
+		m.text(said)
+		if broken {
 			m.raw("<wbr>")
 		}
-		m.text(part)
 	}
 }
 

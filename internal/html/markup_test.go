@@ -60,7 +60,7 @@ func FuzzLinesAreEscapedAsByTemplates(f *testing.F) {
 			}
 			l = append(l, span)
 		}
-		for name, got := range map[string]template.HTML{"line": d.line(l), "marks": d.marks(l)} {
+		for name, got := range map[string]template.HTML{"line": drawn(d.line, l), "marks": drawn(d.marks, l)} {
 			var want strings.Builder
 			if err := set.ExecuteTemplate(&want, name, templateRuns(d, l)); err != nil {
 				t.Fatal(err)

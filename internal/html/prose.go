@@ -12,17 +12,16 @@ import (
 
 // prose writes a text in Markdown. Everything in it is escaped here; a link that
 // the view does not know leads nowhere, and a picture from elsewhere is a link.
-func (d *drawer) prose(p blocks.Prose, level int) template.HTML {
-	w := &proseWriter{d: d, p: p, level: level, swedish: p.Lang == "sv" || p.Lang == "" && d.page.Lang == "sv"}
+func (d *drawer) prose(m *markup, p blocks.Prose, level int) {
+	w := &proseWriter{b: &m.b, d: d, p: p, level: level, swedish: p.Lang == "sv" || p.Lang == "" && d.page.Lang == "sv"}
 	w.blocks(p.Doc.Blocks, false)
 	if len(p.Doc.Footnotes) > 0 {
 		w.footnotes()
 	}
-	return template.HTML(w.b.String()) // every part of it escaped above
 }
 
 type proseWriter struct {
-	b     strings.Builder
+	b     *strings.Builder
 	d     *drawer
 	p     blocks.Prose
 	level int
@@ -37,7 +36,7 @@ func (w *proseWriter) raw(s ...string) {
 	}
 }
 
-func (w *proseWriter) text(s string) { template.HTMLEscape(&w.b, []byte(s)) }
+func (w *proseWriter) text(s string) { template.HTMLEscape(w.b, []byte(s)) }
 
 func (w *proseWriter) attr(name, value string) {
 	w.raw(" ", name, `="`)

@@ -52,12 +52,12 @@ func (w *Writer) common(p *page.Page, f *sites.Frame) (sharedParts, error) {
 		case n.Section == p.Section:
 			current = "true"
 		}
-		menu.Nav = append(menu.Nav, link{d.href(n.Ref), n.Ref.Lang, d.text(n.Label), current})
+		menu.Nav = append(menu.Nav, link{d.href(n.Ref), n.Ref.Lang, drawn(d.text, n.Label), current})
 	}
 	foot := footData{Colophon: d.all(f.Colophon)}
 	foot.FooterMenu, _ = text.FooterMenu.In(p.Lang)
 	for _, c := range f.Footer {
-		foot.Footer = append(foot.Footer, link{Href: d.href(c.Ref), Lang: c.Ref.Lang, Label: d.text(c.Label)})
+		foot.Footer = append(foot.Footer, link{Href: d.href(c.Ref), Lang: c.Ref.Lang, Label: drawn(d.text, c.Label)})
 	}
 	var parts sharedParts
 	for name, part := range map[string]struct {

@@ -56,8 +56,8 @@ func TestWhatIsCopiedIsWhole(t *testing.T) {
 		"arbetsmarknadsnämnden2024:17", "0470-86 00 00", "https://kommunalförbundet.example/samverkansöverenskommelser",
 	} {
 		for name, drawn := range map[string]string{
-			"a line": string(d.line(blocks.Line{{Text: blocks.Plain("Skriv till " + s + ", samverkansområdena.")}})),
-			"prose":  string(d.prose(blocks.Prose{Doc: &prose.Doc{Blocks: []prose.Block{&prose.Paragraph{Inlines: []prose.Inline{&prose.Text{Value: s}}}}}}, 2)),
+			"a line": string(drawn(d.line, blocks.Line{{Text: blocks.Plain("Skriv till " + s + ", samverkansområdena.")}})),
+			"prose":  string(d.all([]blocks.Block{blocks.Prose{Doc: &prose.Doc{Blocks: []prose.Block{&prose.Paragraph{Inlines: []prose.Inline{&prose.Text{Value: s}}}}}}})),
 		} {
 			if copied := strings.ReplaceAll(drawn, "<wbr>", ""); !strings.Contains(copied, s) || strings.Contains(copied, breakHere) {
 				t.Errorf("%s: %s is copied as %q", name, s, copied)

@@ -26,11 +26,11 @@ func (d *drawer) table(m *markup, t blocks.Table, level int, quiet bool) {
 		m.raw(` class="vh"`)
 	}
 	m.raw(">")
-	m.html(d.text(t.Caption))
+	d.text(m, t.Caption)
 	m.raw("</caption>\n<thead><tr>")
 	for _, c := range t.Columns {
 		m.open("th", "scope", "col", "class", numeric(c.Numeric))
-		m.html(d.text(c.Label))
+		d.text(m, c.Label)
 		m.raw("</th>")
 	}
 	m.raw("</tr></thead>\n<tbody>")
@@ -77,7 +77,7 @@ func (d *drawer) row(m *markup, t blocks.Table, r blocks.Row, level int) {
 func (d *drawer) cell(m *markup, c blocks.Cell, level int) {
 	if len(c.Blocks) == 1 {
 		if p, ok := c.Blocks[0].(blocks.Para); ok && p.Tone == blocks.Normal {
-			m.html(d.line(p.Line))
+			d.line(m, p.Line)
 			return
 		}
 	}

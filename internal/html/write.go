@@ -48,6 +48,9 @@ func New(s *sites.Site) (*Writer, error) {
 	return w, w.drawCard()
 }
 
+// frameSize is about how many bytes a page has beside its menu, blocks and foot.
+const frameSize = 4 << 10
+
 // Page draws a page.
 func (w *Writer) Page(p *page.Page) ([]byte, error) {
 	data, err := w.frame(p)
@@ -55,6 +58,7 @@ func (w *Writer) Page(p *page.Page) ([]byte, error) {
 		return nil, err
 	}
 	var b bytes.Buffer
+	b.Grow(frameSize + len(data.Menu) + len(data.Foot) + len(data.Blocks))
 	err = w.shapes.ExecuteTemplate(&b, "page", data)
 	return b.Bytes(), err
 }
@@ -125,7 +129,7 @@ func (w *Writer) frame(p *page.Page) (pageData, error) {
 		if lang == p.Lang {
 			lang = ""
 		}
-		return d.text(blocks.Text{S: s, Lang: lang})
+		return drawn(d.text, blocks.Text{S: s, Lang: lang})
 	}
 	plain := func(l text.Label) string { s, _ := l.With(w.site.Words).In(p.Lang); return s }
 	lead, below := warnFirst(p)
@@ -134,13 +138,13 @@ func (w *Writer) frame(p *page.Page) (pageData, error) {
 	if err != nil {
 		return pageData{}, err
 	}
-	drawn := pageData{
+	data := pageData{
 		Menu: common.menu, Foot: common.foot,
 		Lang: p.Lang, Kind: p.Kind, Window: p.WindowTitle, Description: clip(p.Description, 300),
 		Policy: Policy, Canonical: w.site.Canonical(p.Path), Root: d.root, Home: d.href(f.Home),
-		Hidden: p.Hidden, Site: d.text(f.Title),
+		Hidden: p.Hidden, Site: drawn(d.text, f.Title),
 		SiteName: f.Title.S, Locale: text.Locale(p.Lang), Picture: w.picture,
-		Kicker: d.line(p.Kicker), Title: d.text(p.Title), Marks: d.marks(p.Marks), Lead: d.line(lead),
+		Kicker: drawn(d.line, p.Kicker), Title: drawn(d.text, p.Title), Marks: drawn(d.marks, p.Marks), Lead: drawn(d.line, lead),
 		Long:   len(p.Title.S) > 60,
 		Blocks: d.all(below),
 		W: frameWords{
@@ -149,27 +153,27 @@ func (w *Writer) frame(p *page.Page) (pageData, error) {
 		},
 	}
 	if text.Dir(p.Lang) == "rtl" {
-		drawn.Dir = "rtl"
+		data.Dir = "rtl"
 	}
 	if w.baseURL != "" && p.Feed {
 		title, _ := text.ChangesFeed.In(p.Lang)
-		drawn.Feeds = []feed{{"application/atom+xml", title, d.root + address.Feed}}
+		data.Feeds = []feed{{"application/atom+xml", title, d.root + address.Feed}}
 	}
 	for _, file := range p.Scripts {
-		drawn.Scripts = append(drawn.Scripts, d.root+file)
+		data.Scripts = append(data.Scripts, d.root+file)
 	}
 	if p.Hidden {
-		drawn.Canonical = ""
+		data.Canonical = ""
 	}
 	if len(p.Crumbs) > 0 {
-		drawn.Crumbs = append(drawn.Crumbs, link{Href: d.href(f.Home), Label: say(text.Start)})
+		data.Crumbs = append(data.Crumbs, link{Href: d.href(f.Home), Label: say(text.Start)})
 	}
 	for _, c := range p.Crumbs {
-		drawn.Crumbs = append(drawn.Crumbs, link{Href: d.href(c.Ref), Lang: c.Ref.Lang, Label: d.text(c.Label)})
+		data.Crumbs = append(data.Crumbs, link{Href: d.href(c.Ref), Lang: c.Ref.Lang, Label: drawn(d.text, c.Label)})
 	}
-	w.languages(&drawn, p, d)
-	drawn.Dates = dates(p, d, say)
-	return drawn, nil
+	w.languages(&data, p, d)
+	data.Dates = dates(p, d, say)
+	return data, nil
 }
 
 // warnFirst puts a page's introduction below what it begins by warning of: that its
@@ -197,7 +201,7 @@ func dates(p *page.Page, d *drawer, say func(text.Label) template.HTML) []pageDa
 	add(say(text.FirstPublished), p.Created)
 	add(say(text.LastChanged), p.Updated)
 	if r := p.Reviewed; r != nil {
-		add(d.text(r.How), r.On)
+		add(drawn(d.text, r.How), r.On)
 	}
 	return list
 }

@@ -7,19 +7,42 @@ import (
 
 // JSON writes each row as an object with its members in the order of the columns,
 // empty ones left out.
-func (t *Table) JSON() ([]byte, error) { return Marshal(t.Objects()) }
+//
+// It gives what Marshal would give of Objects, row by row: a country's table with all that
+// it is made of takes a third of what a build needs.
+func (t *Table) JSON() ([]byte, error) {
+	b := []byte{'['}
+	for n, row := range t.Rows {
+		if n > 0 {
+			b = append(b, ',')
+		}
+		data, err := json.MarshalIndent(t.object(row), indent, indent)
+		if err != nil {
+			return nil, err
+		}
+		b = append(append(append(b, '\n'), indent...), data...)
+	}
+	if len(t.Rows) > 0 {
+		b = append(b, '\n')
+	}
+	return append(b, "]\n"...), nil
+}
 
 // Objects gives each row as an object.
 func (t *Table) Objects() []Object {
 	list := make([]Object, 0, len(t.Rows))
 	for _, row := range t.Rows {
-		var o Object
-		for n, value := range row {
-			o.Put(t.Columns[n].Name, value)
-		}
-		list = append(list, o)
+		list = append(list, t.object(row))
 	}
 	return list
+}
+
+func (t *Table) object(row []any) Object {
+	var o Object
+	for n, value := range row {
+		o.Put(t.Columns[n].Name, value)
+	}
+	return o
 }
 
 // Object is a JSON object that keeps the order of its members.
@@ -58,12 +81,14 @@ func (o Object) MarshalJSON() ([]byte, error) {
 	return append(b, '}'), nil
 }
 
+const indent = "  "
+
 // Marshal writes JSON for people to read. Its <, > and & are escaped, so that it does
 // no harm where somebody puts it into a page.
 func Marshal(v any) ([]byte, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
-	e.SetIndent("", "  ")
+	e.SetIndent("", indent)
 	err := e.Encode(v)
 	return b.Bytes(), err
 }

@@ -136,3 +136,20 @@ func TestOf(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+// What is written row by row is what the whole would be.
+func TestJSONIsThatOfTheObjects(t *testing.T) {
+	for _, made := range []*table.Table{of(), of(nil), of(1, nil, "<b>\n", 0.5, "")} {
+		got, err := made.JSON()
+		if err != nil {
+			t.Fatal(err)
+		}
+		want, err := table.Marshal(made.Objects())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if string(got) != string(want) {
+			t.Errorf("wrote %s, not %s", got, want)
+		}
+	}
+}
