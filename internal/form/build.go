@@ -8,10 +8,10 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"samsyn/internal/doc"
+	"samsyn/internal/form/called"
 	"samsyn/internal/form/input"
 	"samsyn/internal/form/wording"
 	"samsyn/internal/index"
-	"samsyn/internal/layout"
 	"samsyn/internal/project"
 	"samsyn/internal/text"
 	"samsyn/schema"
@@ -42,7 +42,7 @@ type builder struct {
 	language string
 	form     *Form
 	measures []Pick
-	files    []layout.File
+	names    *called.Names
 	listed   map[string][]Pick // what identifiers of some kinds name
 }
 
@@ -51,31 +51,18 @@ func newBuilder(p *project.Project, o Options) (*builder, error) {
 	if err != nil {
 		return nil, err
 	}
+	files, err := p.Files()
 	b := &builder{p: p, x: index.New(loaded.Content), words: text.WordsOf(loaded.Content), language: o.Language, listed: map[string][]Pick{}}
 	b.wording = wording.New(b.words)
 	if b.language != "en" {
 		b.language = "sv"
 	}
-	b.files, err = p.Files()
+	b.names = called.New(p.Tree, files, b.x, b.words, b.language)
 	return b, err
 }
 
-func (b *builder) role(file string) (layout.Role, bool) {
-	for _, f := range b.files {
-		if f.Path == file {
-			return f.Role, true
-		}
-	}
-	return layout.Role{}, false
-}
-
 // in gives words in the form's language.
-func (b *builder) in(sv, en string) string {
-	if b.language == "en" {
-		return b.words.Expand(en, "en")
-	}
-	return b.words.Expand(sv, "sv")
-}
+func (b *builder) in(sv, en string) string { return b.names.In(sv, en) }
 
 func (b *builder) label(l schema.Label) string { s, _ := b.words.In(l, b.language); return s }
 

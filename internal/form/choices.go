@@ -168,20 +168,25 @@ func (b *builder) gone(p Pick, withdrawn bool) Pick {
 // paths lists the files of the content that a field may name, as seen from the form's
 // own file, and not those that are content themselves, chapters apart.
 func (b *builder) paths() []Pick {
+	const key = "/" // no kind's
+	if picks, listed := b.listed[key]; listed {
+		return slices.Clip(picks)
+	}
 	entries, err := b.p.Tree.Entries()
 	if err != nil || b.form == nil {
 		return []Pick{}
 	}
 	picks := []Pick{}
 	for _, e := range entries {
-		if role, is := b.role(e.Path); e.State != source.Plain || is && role.Schema != "" {
+		if role, is := b.names.Role(e.Path); e.State != source.Plain || is && role.Schema != "" {
 			continue
 		}
 		if rel, ok := relative(path.Dir(b.form.File), e.Path); ok {
 			picks = append(picks, Pick{Value: rel, Label: rel})
 		}
 	}
-	return picks
+	b.listed[key] = picks
+	return slices.Clip(picks)
 }
 
 // relative is a path as it is written in a file of a folder; ok is false where it does

@@ -9,6 +9,10 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
 
 	"samsyn/internal/diag"
 	"samsyn/internal/layout"
@@ -141,7 +145,7 @@ func Open(p *project.Project, file string, o Options) (*Form, error) {
 	if err != nil {
 		return nil, err
 	}
-	role, ok := b.role(file)
+	role, ok := b.names.Role(file)
 	if !ok {
 		return nil, ErrNoForm
 	}
@@ -155,6 +159,23 @@ func Open(p *project.Project, file string, o Options) (*Form, error) {
 		return nil, errors.Join(ErrUnreadable, err)
 	}
 	return f, f.build()
+}
+
+// Alone tells whether a text differs from the file only in the entry of a list that has a
+// path: the lines before it and behind it are the same, byte for byte.
+func (f *Form) Alone(path string, text []byte) bool {
+	var of *yaml.Node
+	each(f.Fields, func(field *Field) {
+		if field.Path == path {
+			of = field.was
+		}
+	})
+	if of == nil {
+		return false
+	}
+	was, is := strings.SplitAfter(string(f.data), "\n"), strings.SplitAfter(string(text), "\n")
+	before, behind := f.file.At.Line(of)-1, len(was)-f.file.At.LastLine(&yaml.Node{Line: of.Line, Column: of.Column - 1})
+	return before+behind <= len(is) && slices.Equal(was[:before], is[:before]) && slices.Equal(was[len(was)-behind:], is[len(is)-behind:])
 }
 
 // kindOf is the kind of a file's form.
@@ -173,7 +194,7 @@ func Digest(data []byte) string {
 
 func (f *Form) build() error {
 	f.Base = Digest(f.data)
-	f.Title = f.b.titleOf(f.File)
+	f.Title = f.b.names.Of(f.File)
 	if f.role.Of != "" {
 		return f.b.beside(f)
 	}

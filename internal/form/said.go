@@ -50,10 +50,10 @@ func (f *Form) plain(t diag.Text) diag.Text {
 	called := func(s, open, end string) string {
 		return named.ReplaceAllStringFunc(s, func(m string) string {
 			file := named.FindStringSubmatch(m)[1]
-			if _, known := f.b.role(file); !known {
+			if _, known := f.b.names.Role(file); !known {
 				return m
 			}
-			return open + f.b.titleOf(file) + end
+			return open + f.b.names.Of(file) + end
 		})
 	}
 	return diag.Text{SV: called(t.SV, "”", "”"), EN: called(t.EN, "“", "”")}

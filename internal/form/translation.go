@@ -24,7 +24,7 @@ func NewTranslation(p *project.Project, file, language string, o Options) (*Form
 	if err != nil {
 		return nil, err
 	}
-	role, ok := b.role(file)
+	role, ok := b.names.Role(file)
 	if !ok || role.Of != "" || !slices.Contains(b.languages(), language) {
 		return nil, ErrNoForm
 	}
@@ -38,7 +38,7 @@ func NewTranslation(p *project.Project, file, language string, o Options) (*Form
 	if err := f.blank(); err != nil {
 		return nil, err
 	}
-	f.Title = b.titleOf(file) + b.into(language)
+	f.Title = b.names.Of(file) + b.names.Into(language)
 	return f, nil
 }
 
@@ -51,7 +51,7 @@ func Translations(p *project.Project, file string, o Options) (there map[string]
 		return nil, nil, err
 	}
 	there = map[string]string{}
-	for _, f := range b.files {
+	for _, f := range b.names.Files {
 		if f.Of == file {
 			there[f.Language] = f.Path
 		}
@@ -87,12 +87,6 @@ func (b *builder) hasTexts(f layout.File) bool {
 	return slices.ContainsFunc(tried.Fields, func(f *Field) bool {
 		return f.Original != "" || f.Kind == Group || f.Kind == List
 	})
-}
-
-// into is behind a title what language its translation is in.
-func (b *builder) into(language string) string {
-	name := LanguageName(language)
-	return b.in(" på "+name.SV, " in "+name.EN)
 }
 
 // LanguageName is what a language is called within a sentence.

@@ -15,14 +15,20 @@ import (
 type Wording struct {
 	words *schema.Words
 	own   map[string]string // forms of built-in words that the county has others for
+	help  map[*schema.Type]string
 }
 
 // New is the wording of a county with these words; nil for the built-in ones.
-func New(words *schema.Words) *Wording { return &Wording{words, ownWords(words)} }
+func New(words *schema.Words) *Wording {
+	return &Wording{words, ownWords(words), map[*schema.Type]string{}}
+}
 
 // Help is what a field's description says to somebody who fills in a form: not how
 // values are spelt in the file.
 func (w *Wording) Help(t *schema.Type) string {
+	if said, known := w.help[t]; known { // a list has the same fields in each entry
+		return said
+	}
 	var kept []string
 	for _, s := range sentences(t.Description) {
 		if ofFiles.MatchString(s) || t.Choices() != nil && strings.HasPrefix(s, "Välj ") {
@@ -33,7 +39,8 @@ func (w *Wording) Help(t *schema.Type) string {
 			kept = append(kept, own)
 		}
 	}
-	return strings.Join(kept, " ")
+	w.help[t] = strings.Join(kept, " ")
+	return w.help[t]
 }
 
 var (
