@@ -56,6 +56,7 @@ func Judge(name string, data []byte, taken func(name string, data []byte) bool) 
 		return nil, diag.Refuse("Filer av det slaget visas inte på webbplatsen. Det går med bilder (PNG, JPEG, GIF, WebP), PDF, Word, Excel, PowerPoint, OpenDocument, CSV, JSON och ren text.",
 			"The site shows no files of that kind. Pictures (PNG, JPEG, GIF, WebP), PDF, Word, Excel, PowerPoint, OpenDocument, CSV, JSON and plain text will do.")
 	}
+	data = bare(data)
 	f := &File{Data: data}
 	if ending == ".png" || ending == ".jpg" {
 		if _, err := picture.Read(data); err != nil {

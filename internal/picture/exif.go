@@ -5,9 +5,9 @@ import (
 	"encoding/binary"
 )
 
-// orientation reads how a camera was held, from 1 (upright) to 8, out of a JPEG
+// Orientation reads how a camera was held, from 1 (upright) to 8, out of a JPEG
 // file's Exif segment. What it does not find or cannot read is upright.
-func orientation(file []byte) int {
+func Orientation(file []byte) int {
 	const upright = 1
 	at := 2 // after the start of the image
 	for at+4 <= len(file) && file[at] == 0xFF {

@@ -83,7 +83,7 @@ func Size(file []byte) (width, height int) {
 	if err != nil {
 		return 0, 0
 	}
-	if o := orientation(file); o > 4 && o < 9 {
+	if o := Orientation(file); o > 4 && o < 9 {
 		return c.Height, c.Width
 	}
 	return c.Width, c.Height
@@ -118,7 +118,7 @@ func Read(file []byte) (*Picture, error) {
 	}
 	flat := flatten(decoded)
 	if photo {
-		flat = upright(flat, orientation(file))
+		flat = upright(flat, Orientation(file))
 	}
 	return packed(flat, photo)
 }

@@ -1,0 +1,155 @@
+package attach
+
+import (
+	"bytes"
+	"encoding/binary"
+	"slices"
+
+	"samsyn/internal/picture"
+)
+
+// bare is a picture without what cameras and programs write beside it: where and when it
+// was taken, with what, by whom, a smaller copy of it. What decides how it looks stays: its
+// colours, and how the camera was held. A file that is no such picture, or is not made as
+// they are, stays as it is.
+func bare(data []byte) []byte {
+	var is []byte
+	switch {
+	case bytes.HasPrefix(data, []byte("\xff\xd8")):
+		is = bareJPEG(data)
+	case bytes.HasPrefix(data, []byte("\x89PNG\r\n\x1a\n")):
+		is = barePNG(data)
+	case len(data) > 12 && bytes.HasPrefix(data, []byte("RIFF")) && string(data[8:12]) == "WEBP":
+		is = bareWebP(data)
+	}
+	if is == nil {
+		return data
+	}
+	return is
+}
+
+// The markers of JPEG (ITU-T T.81, table B.1) that are looked at here.
+const (
+	endOfImage  = 0xD9
+	startOfScan = 0xDA
+	firstApp    = 0xE0 // JFIF: the size of its pixels
+	exifApp     = 0xE1
+	coloursApp  = 0xE2 // an ICC profile, or other pictures
+	adobeApp    = 0xEE // how its colours are coded
+	lastApp     = 0xEF
+	comment     = 0xFE
+)
+
+// bareJPEG is nil where the picture has no end.
+func bareJPEG(data []byte) []byte {
+	out := append(make([]byte, 0, len(data)), data[:2]...)
+	if o := picture.Orientation(data); o > 1 && o <= 8 {
+		out = append(out, held(byte(o))...)
+	}
+	for at := 2; at+1 < len(data); {
+		marker := data[at+1]
+		switch {
+		case data[at] != 0xFF:
+			return nil
+		case marker == 0xFF: // filling
+			at++
+			continue
+		case marker == endOfImage:
+			return append(out, data[at:at+2]...) // what stands behind is another file
+		case at+4 > len(data):
+			return nil
+		}
+		end := at + 2 + int(binary.BigEndian.Uint16(data[at+2:]))
+		if end > len(data) || end < at+4 {
+			return nil
+		}
+		if shapes(marker, data[at+4:end]) {
+			out = append(out, data[at:end]...)
+		}
+		at = end
+		if marker == startOfScan {
+			at += scan(data[at:])
+			out = append(out, data[end:at]...)
+		}
+	}
+	return nil
+}
+
+// shapes tells whether a segment of a JPEG decides how the picture looks.
+func shapes(marker byte, segment []byte) bool {
+	switch {
+	case marker == coloursApp:
+		return bytes.HasPrefix(segment, []byte("ICC_PROFILE\x00"))
+	case marker == firstApp:
+		return bytes.HasPrefix(segment, []byte("JFIF\x00")) // and not a smaller copy
+	case marker == adobeApp:
+		return true
+	}
+	return marker != comment && (marker < firstApp || marker > lastApp)
+}
+
+// scan is how long the coded picture is that a JPEG has at a place: up to the next marker
+// that is none of its own.
+func scan(data []byte) int {
+	for n := 0; n+1 < len(data); n++ {
+		if next := data[n+1]; data[n] == 0xFF && next != 0 && next != 0xFF && (next < 0xD0 || next > 0xD7) {
+			return n
+		}
+	}
+	return len(data)
+}
+
+// held is a segment that tells how the camera was held, and nothing else (Exif 2.32, 4.6.2).
+func held(orientation byte) []byte {
+	body := []byte("Exif\x00\x00MM\x00*\x00\x00\x00\x08\x00\x01\x01\x12\x00\x03\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00")
+	body[len(body)-7] = orientation
+	return slices.Concat([]byte{0xFF, exifApp, 0, byte(len(body) + 2)}, body)
+}
+
+// barePNG leaves out what a PNG says in words, and when (PNG 3rd edition, 11.3); nil where
+// it has no end.
+func barePNG(data []byte) []byte {
+	const signature, around = 8, 12
+	out := append(make([]byte, 0, len(data)), data[:signature]...)
+	for at := signature; at+around <= len(data); {
+		end := at + around + int(binary.BigEndian.Uint32(data[at:]))
+		if end > len(data) {
+			return nil
+		}
+		kind := string(data[at+4 : at+8])
+		if !slices.Contains([]string{"eXIf", "tEXt", "zTXt", "iTXt", "tIME"}, kind) {
+			out = append(out, data[at:end]...)
+		}
+		if kind == "IEND" {
+			return out
+		}
+		at = end
+	}
+	return nil
+}
+
+// bareWebP leaves out the chunks of Exif and XMP (RFC 9649, 2.7); nil where a chunk has no
+// end.
+func bareWebP(data []byte) []byte {
+	const header, extended, described = 12, "VP8X", 0x08 | 0x04
+	out := append(make([]byte, 0, len(data)), data[:header]...)
+	whole := min(len(data), 8+int(binary.LittleEndian.Uint32(data[4:])))
+	for at := header; at+8 <= whole; {
+		size := int(binary.LittleEndian.Uint32(data[at+4:]))
+		end := at + 8 + size + size%2
+		if end > whole {
+			return nil
+		}
+		switch kind := string(data[at : at+4]); kind {
+		case "EXIF", "XMP ":
+		default:
+			begin := len(out)
+			if out = append(out, data[at:end]...); kind == extended && size > 0 {
+				out[begin+8] &^= described
+			}
+		}
+		at = end
+	}
+	binary.LittleEndian.PutUint32(out[4:], uint32(len(out)-8)) // no longer than it was
+	return out
+}
