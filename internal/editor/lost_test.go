@@ -101,10 +101,11 @@ func TestSessionEnds(t *testing.T) {
 	}
 }
 
-// What is wrong with a content that cannot be shown is told each in their own language.
+// What is wrong with a content whose documents cannot be shown is told each in their own
+// language.
 func TestUnbuiltInBothLanguages(t *testing.T) {
 	r := open(t, map[string]string{"agreement/parties.yaml": "parties: [\n"})
-	sv, en := r.found("/visa/?sprak=sv").words(), r.found("/visa/?sprak=en").words()
+	sv, en := r.found("/visa/overenskommelse.pdf?sprak=sv").words(), r.found("/visa/overenskommelse.pdf?sprak=en").words()
 	said := func(s, title string) string {
 		_, rest, found := strings.Cut(s, title)
 		if !found {

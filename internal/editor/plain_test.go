@@ -6,19 +6,28 @@ import (
 	"testing"
 )
 
-// A site that cannot be shown for an error tells of it as a form does, and leads there.
-func TestAnErrorStopsTheSiteInPlainWords(t *testing.T) {
+// A site is shown in spite of an error, which is told above it as a form tells it, with a
+// link there. Where nothing can be shown, the error is told in its place.
+func TestThePreviewTellsErrorsInPlainWords(t *testing.T) {
 	r := open(t, nil)
 	form := set(r.found("/ny/initiative?i=2026").form(t), "title", "Ny", "words", "Ny", "do", "anyway")
 	place, _, _ := strings.Cut(r.send("/ny/initiative?i=2026", form).address, "?")
-	p := r.found(place + "/visa/")
-	p.says(t, "Webbplatsen går inte att visa än", "Ny , Samverkansområde: Välj ett alternativ.")
-	for _, words := range []string{"missing-field", "^", "plans/2026"} {
-		if strings.Contains(p.words(), words) {
-			t.Errorf("the page says %q:\n%s", words, p.words())
+	p := r.found(place + "/visa/plans/2026/ny.html")
+	bar, site, shown := strings.Cut(p.text, `<header class="top">`)
+	if !shown || !strings.Contains(site, "<h1>Ny</h1>") || !strings.Contains(bar, "Det finns fel att rätta: 3") || !strings.Contains(bar, "Samverkansområde: Välj ett alternativ.") {
+		t.Errorf("the preview is\n%s", p.text)
+	}
+	r.decide("agreement/areas/arbete.md", func(s string) string { return "---\n[\n" + s })
+	document := r.found("/visa/handlingsplan-2026.pdf")
+	document.says(t, "Det går inte att visa än")
+	for page, text := range map[string]string{"the preview": bar, "the page in a document's place": document.words()} {
+		for _, words := range []string{"missing-field", "^", ": fel"} {
+			if strings.Contains(text, words) {
+				t.Errorf("%s says %q:\n%s", page, words, text)
+			}
 		}
 	}
-	if !strings.Contains(p.text, place+`/fil/plans/2026/ny.md#f-cooperation_area"`) {
+	if !strings.Contains(bar, place+`/fil/plans/2026/ny.md#f-cooperation_area"`) {
 		t.Error("it does not lead to the field")
 	}
 }

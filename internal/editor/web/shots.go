@@ -10,6 +10,7 @@ import (
 	"sync"
 	"time"
 
+	"samsyn/internal/diag"
 	"samsyn/internal/project"
 	"samsyn/internal/proposal"
 	"samsyn/internal/publish"
@@ -30,7 +31,7 @@ type shot struct {
 	built  chan struct{} // closed when it is, or has failed; nothing else is read before
 	commit proposal.Commit
 	files  map[string][]byte
-	wrong  *project.Result // of a content that cannot be built for its errors; nil else
+	wrong  *project.Result // the errors of a content that has some; nil else
 	err    error
 }
 
@@ -81,17 +82,20 @@ func (v *Visit) Site() error {
 	if err != nil {
 		return err
 	}
+	var wrong []Remark
 	if m.wrong != nil {
-		f := v.Frame("")
-		f.Title, f.Current = f.Say("Webbplatsen går inte att visa än", "The site cannot be shown yet"), "visa"
-		wrong, _ := v.AllRemarks(m.wrong)
-		return v.Draw("unbuilt", http.StatusOK, unbuilt{f, wrong, v.At("")})
+		wrong, _ = v.AllRemarks(m.wrong)
 	}
 	name := strings.TrimPrefix(path.Clean("/"+v.R.PathValue("page")), "/")
 	if name == "" || strings.HasSuffix(v.R.URL.Path, "/") {
 		name = path.Join(name, "index.html")
 	}
 	data, found := m.files[name]
+	if m.wrong != nil && (m.files == nil || !found && strings.HasSuffix(name, ".pdf")) {
+		f := v.Frame("")
+		f.Title, f.Current = f.Say("Det går inte att visa än", "It cannot be shown yet"), "visa"
+		return v.Draw("unbuilt", http.StatusOK, unbuilt{f, wrong, v.At("")})
+	}
 	if !found && strings.HasSuffix(name, ".pdf") {
 		err := v.Turns.Take(v.R.Context(), func() (err error) {
 			data, err = publish.Document(v.Tree(), v.Content, name, v.publish())
@@ -106,7 +110,7 @@ func (v *Visit) Site() error {
 		return ErrNoPage
 	}
 	if strings.HasSuffix(name, ".html") {
-		if data, err = v.underBar(data); err != nil {
+		if data, err = v.underBar(data, wrong); err != nil {
 			return err
 		}
 	}
@@ -114,20 +118,23 @@ func (v *Visit) Site() error {
 	return nil
 }
 
-// underBar is a page of the site below a bar that says that it is a preview, and of what.
-func (v *Visit) underBar(page []byte) ([]byte, error) {
+// underBar is a page of the site below a bar that says that it is a preview, and of what,
+// and what is wrong with the content.
+func (v *Visit) underBar(page []byte, wrong []Remark) ([]byte, error) {
 	set, err := shapes()
 	if err != nil {
 		return nil, err
 	}
 	var bar bytes.Buffer
-	if err := set.ExecuteTemplate(&bar, "preview", v.Frame("")); err != nil {
+	if err := set.ExecuteTemplate(&bar, "preview", unbuilt{v.Frame(""), wrong, ""}); err != nil {
 		return nil, err
 	}
 	const header = `<header class="top">`
 	return bytes.Replace(page, []byte(header), append(bar.Bytes(), header...), 1), nil
 }
 
+// unbuilt is the page in the place of a site that cannot be shown, or the bar above one that
+// has errors.
 type unbuilt struct {
 	Frame
 	Errors []Remark
@@ -143,18 +150,22 @@ func (m *shot) build(v *Visit) error {
 	if err != nil {
 		return err
 	}
-	if r.Errors() > 0 {
-		m.wrong = r
-		return nil
+	if r.Errors() > 0 { // the site is built without what cannot be taken
+		m.wrong = &project.Result{Findings: slices.DeleteFunc(slices.Clone(r.Findings), func(f diag.Finding) bool { return f.Severity() != diag.Error })}
 	}
-	m.files = map[string][]byte{}
+	files := map[string][]byte{}
 	var writing sync.Mutex
 	write := func(name string, data []byte) error {
 		writing.Lock()
 		defer writing.Unlock()
-		m.files[name] = data
+		files[name] = data
 		return nil
 	}
 	_, err = publish.To(context.WithoutCancel(v.R.Context()), v.Tree(), r.Content, write, v.publish())
+	if err == nil {
+		m.files = files
+	} else if m.wrong != nil { // they are told in its place
+		return nil
+	}
 	return err
 }
