@@ -172,6 +172,24 @@ async function collide(anna, bo, proposal) {
   if (!text.includes('title: Kör för alla åldrar') || !text.includes('Alla som vill sjunga.')) tell('what was chosen is not there');
 }
 
+// oneOfMany changes the e-mail address of one party in a page of its own, found by a search:
+// its fields alone are there, and nothing else in the file differs by a byte.
+async function oneOfMany(page, proposal) {
+  const file = 'agreement/parties.yaml';
+  await open(page, `${proposal}/fil/${file}`);
+  if (await page.locator('main [name^="parties[2]."]').count()) tell('the form of all parties shows the fields of each');
+  await open(page, `${proposal}/innehall?q=integration%40fjallsta`);
+  await follow(page, () => page.getByRole('link', { name: 'Fjällsta kommun', exact: true }).click());
+  if (!page.url().endsWith(`/fil/${file}?del=fjallsta`)) tell(`one party is at ${page.url()}`);
+  const names = await page.locator('main [name^="parties["]').evaluateAll((all) => all.map((e) => e.name));
+  if (!names.length || names.some((name) => !name.startsWith('parties[2].'))) tell(`the page of one party has the fields ${names}`);
+  const was = git('show', `${proposal.slice(1)}:${file}`);
+  await named(page, 'parties[2].contact.email').fill('ny@fjallsta.example');
+  await press(page, 'Spara i förslaget');
+  await expect(page, 'Bara den del som du hade öppen är ändrad; resten är orörd.', 'one of many');
+  if (git('show', `${proposal.slice(1)}:${file}`) !== was.replace('integration@fjallsta.example', 'ny@fjallsta.example')) tell('more than the address of one party was changed');
+}
+
 // 2 × 2 pixels of grey.
 const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAAAAABX3VL4AAAADklEQVR4nGNoaGBoaAAABgYCASzBUNcAAAAASUVORK5CYII=', 'base64');
 
@@ -247,7 +265,7 @@ async function judged(browser, proposal, shown) {
   await open(listed, '/innehall');
   const files = await listed.locator('.things a[href*="/fil/"]').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
   const kinds = new Map(files.map((file) => [file.replace(/[^/]+$/, '').replace(/\/plans\/[^/]+\//, '/plans/') + (/(agreement|samsyn|parties|organisation|places|strategies|calendar|signatures|plan)\.yaml$/.exec(file)?.[0] ?? ''), file]));
-  const paths = ['/', '/innehall', '/innehall?q=finns-inte', '/ny', '/ny/plan', '/ny/initiative?i=2026', '/ny/area', '/ny/chapter', '/las-in', '/innehall?saknar=en', '/oversatt/en/plans/2026/praktik-i-ny-form.md', '/forslag', proposal, `${proposal}/fil/plans/2025/kor-for-alla.md`, '/finns-inte', ...kinds.values()];
+  const paths = ['/', '/innehall', '/innehall?q=finns-inte', '/ny', '/ny/plan', '/ny/initiative?i=2026', '/ny/area', '/ny/chapter', '/las-in', '/innehall?saknar=en', '/oversatt/en/plans/2026/praktik-i-ny-form.md', '/forslag', proposal, `${proposal}/fil/plans/2025/kor-for-alla.md`, '/fil/agreement/parties.yaml?del=fjallsta', '/innehall?q=kommun', '/finns-inte', ...kinds.values()];
   await listed.context().close();
   writeFileSync(join(pages, 'read-in.html'), shown);
   for (const [width, colorScheme] of [[320, 'light'], [1280, 'dark']]) {
@@ -296,6 +314,7 @@ try {
   await brought(plain, false);
   const shown = await brought(anna, true);
   await beside(plain, proposal);
+  await oneOfMany(plain, proposal);
   await dropped(anna);
   if (git('status', '--porcelain')) tell('the working folder was written to');
   summary = await judged(browser, proposal, shown);

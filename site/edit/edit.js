@@ -119,7 +119,7 @@ async function rows(button) {
   const next = at < 0 ? null : (fresh.children[at]?.matches(".row") ? fresh.children[at] : [...fresh.querySelectorAll(":scope > .row")].at(-1));
   const add = [...fresh.querySelectorAll("button")].find((element) => element.value === `add:${path}`);
   if (button.value.startsWith("remove:")) return gone(button.dataset.name, fresh, old, next ?? add?.closest("p"));
-  (added ?? next?.querySelector("summary, input:not([type=hidden]), select, textarea, button") ?? add ?? fresh).focus();
+  (added ?? next?.querySelector("summary, a, input:not([type=hidden]), select, textarea, button") ?? add ?? fresh).focus();
 }
 
 // gone tells that a row has been taken out of a list, where it stood, and can bring it back
@@ -179,6 +179,24 @@ function toldAt(field, other) {
   }
   field.classList.toggle("wrong", other.classList.contains("wrong"));
 }
+
+// fits tells of a file that is too large before it is sent.
+function fits(input) {
+  input.parentElement.querySelector(".problems")?.remove();
+  input.removeAttribute("aria-invalid");
+  if (![...input.files].some((file) => file.size > input.dataset.most * 2 ** 20)) return;
+  const said = document.createElement("p");
+  said.className = "error";
+  said.textContent = say(`Filen är för stor: den får vara högst ${input.dataset.most} megabyte. Välj en annan.`, `The file is too large: it may have ${input.dataset.most} megabytes. Choose another.`);
+  const problems = document.createElement("div");
+  problems.className = "problems";
+  problems.setAttribute("role", "alert");
+  problems.append(said);
+  input.before(problems);
+  input.setAttribute("aria-invalid", "true");
+  input.value = "";
+}
+for (const input of document.querySelectorAll("input[data-most]")) input.addEventListener("change", () => fits(input));
 
 if (form) {
   lists(form);

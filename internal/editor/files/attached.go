@@ -217,6 +217,8 @@ func (v *visit) filled() url.Values {
 type uploads struct {
 	May   bool // the visitor may send some
 	Files []attached
+	form  *form.Form
+	file  string                  // the address of the form of the whole file
 	send  string                  // the address to which the form is sent
 	unfit map[string]diag.Text    // why files that were chosen are not taken, by their fields
 	alt   string                  // the words that were written for one

@@ -19,6 +19,7 @@ type field struct {
 	Last    bool
 	Near    string // of a row: the fragment of what is near it, for when it goes
 	Preview string // the address that shows a text as it will look
+	apart   bool   // it is an entry of a list whose entries have pages of their own
 	up      *uploads
 }
 
@@ -49,32 +50,16 @@ func (x field) Send() string { return x.up.send }
 // Folds tells whether the rows of a list are shown by their names alone until they are
 // opened: where there is much in them.
 func (x field) Folds() bool {
-	return len(x.Fields) > 1 && slices.ContainsFunc(x.Fields, func(e *form.Field) bool { return len(e.Fields) > 2 }) && controls(x.Field) > mostOpen
+	return len(x.Fields) > 1 && slices.ContainsFunc(x.Fields, func(e *form.Field) bool { return len(e.Fields) > 2 }) && web.Controls(x.Field) > mostOpen
 }
 
 // mostOpen is how many fields the rows of a list may have together to be shown open.
 const mostOpen = 12
 
-// controls counts what there is to fill in within a field.
-func controls(f *form.Field) (n int) {
-	if len(f.Fields) == 0 {
-		return 1
-	}
-	for _, sub := range f.Fields {
-		n += controls(sub)
-	}
-	return n
-}
-
 // Unfolded tells whether a row is open though others are folded: it is new, or something
 // is wrong in it.
 func (x field) Unfolded() bool {
-	return strings.HasPrefix(x.Path[strings.LastIndexByte(x.Path, '[')+1:], "n") || troubled(x.Field)
-}
-
-// troubled tells whether something has to be mended in a field.
-func troubled(f *form.Field) bool {
-	return slices.ContainsFunc(f.Problems, func(p form.Problem) bool { return !p.Warning }) || slices.ContainsFunc(f.Fields, troubled)
+	return web.IsNew(x.Field) || web.Troubled(x.Field)
 }
 
 // Describes names what stands beside the field's control: its help and its problems.
@@ -107,7 +92,7 @@ func (x field) Parts() []field {
 		} else if n > 0 {
 			near = x.Fields[n-1]
 		}
-		parts = append(parts, field{Field: sub, f: x.f, Level: x.Level + 1, Row: x.Kind == form.List, First: n == 0, Last: n == len(x.Fields)-1, Near: field{Field: near}.Fragment(), Preview: x.Preview, up: x.up})
+		parts = append(parts, field{Field: sub, f: x.f, Level: x.Level + 1, Row: x.Kind == form.List, apart: x.Apart(), First: n == 0, Last: n == len(x.Fields)-1, Near: field{Field: near}.Fragment(), Preview: x.Preview, up: x.up})
 	}
 	return parts
 }

@@ -1,59 +1,60 @@
 package files
 
 import (
-	"regexp"
+	"net/url"
 	"slices"
 	"strings"
+
+	"samsyn/internal/editor/web"
+	"samsyn/internal/form/passage"
+	"samsyn/internal/form/wording"
+	"samsyn/internal/index"
+	"samsyn/internal/layout"
+	"samsyn/internal/text"
 )
 
 // query is what somebody searches the content for: all its words have to be there.
-type query struct {
-	words []string
-	names map[string]string // of parties and groups, by their identifiers
+type query struct{ words []string }
+
+func queryOf(words string) query { return query{strings.Fields(strings.ToLower(words))} }
+
+// contents reads what files say.
+type contents struct {
+	passage.Reader
+	files map[string]layout.File // by their paths
 }
 
-func (v *visit) query(words string) query {
-	q := query{strings.Fields(strings.ToLower(words)), map[string]string{}}
-	if c := v.Content; c.Parties != nil {
-		for _, p := range c.Parties.Parties {
-			q.names[p.ID.V] = p.Name.V
-		}
+func (v *visit) contents() (*contents, error) {
+	list, err := v.Project.Files()
+	c := &contents{passage.Reader{Tree: v.Tree(), Index: index.New(v.Content), Words: text.WordsOf(v.Content), Language: v.Lang}, map[string]layout.File{}}
+	for _, f := range list {
+		c.files[f.Path] = f
 	}
-	if c := v.Content; c.Organisation != nil {
-		for _, b := range c.Organisation.Bodies {
-			q.names[b.ID.V] = b.Name.V
-		}
-	}
-	return q
+	return c, err
 }
 
-var (
-	// fieldOf is how a line of a file begins that has a field in it.
-	fieldOf = regexp.MustCompile(`(?m)^[ \t]*(- +)?[a-z_]+:`)
-	// reference is a line, its field taken away, that is an identifier or a list of some.
-	reference = regexp.MustCompile(`(?m)^[ \t]*(?:-[ \t]+)?(?:[a-z0-9-]+|\[[^\]\n]*\])[ \t]*$`)
-	marksOf   = strings.NewReplacer("---", " ", "**", "", "##", "", "|-", " ", ">-", " ", "\"", " ", "[", " ", "]", " ", "{", " ", "}", " ")
-	nameOf    = regexp.MustCompile(`[\pL\pN-]+`)
-)
+// section is an entry of a file's list, with what it says; one without a name is what stands
+// in no entry.
+type section struct{ name, title, text string }
 
-// plain is what a file says without how it is written, line by line, those whom it refers
-// to by name.
-func (q query) plain(data []byte) string {
-	named := func(word string) string {
-		if name := q.names[word]; name != "" {
-			return name
+// address leads to an entry of a thing.
+func (s section) address(t thing) string {
+	return t.Address + "?" + web.PartIn + "=" + url.QueryEscape(s.name)
+}
+
+// sections are what a file says, entry by entry, a line for each field.
+func (c *contents) sections(file string) (list []section) {
+	for _, p := range c.Of(c.files[file]) {
+		if c.files[file].Of != "" { // entries of a translation are called by those of its original
+			p.Part = ""
 		}
-		return word
-	}
-	s := fieldOf.ReplaceAllString(string(data), " ")
-	s = reference.ReplaceAllStringFunc(s, func(line string) string { return nameOf.ReplaceAllStringFunc(line, named) })
-	var lines []string
-	for line := range strings.Lines(marksOf.Replace(s)) {
-		if line = strings.Join(strings.Fields(line), " "); line != "" && line != "-" {
-			lines = append(lines, strings.TrimPrefix(line, "- "))
+		i := slices.IndexFunc(list, func(s section) bool { return s.name == p.Part })
+		if i < 0 {
+			list, i = append(list, section{name: p.Part, title: wording.Shortened(p.Name)}), len(list)
 		}
+		list[i].text += p.Text + "\n"
 	}
-	return strings.Join(lines, "\n")
+	return list
 }
 
 // finds tells whether all words are in a text.
@@ -116,8 +117,9 @@ func cutAround(line, word string) string {
 }
 
 // found are those of some things that a search finds: by what they are called before those
-// by what they say, each of these with the words around.
-func (v *visit) found(q query, things []thing) (list []thing) {
+// by what they say, each of these with the words around. Of a list the entries are found
+// that have all the words.
+func (v *visit) found(q query, in *contents, things []thing) (list []thing) {
 	if len(q.words) == 0 {
 		return things
 	}
@@ -127,15 +129,34 @@ func (v *visit) found(q query, things []thing) (list []thing) {
 			list = append(list, t)
 			continue
 		}
-		data, err := v.Tree().Read(t.file)
-		if err != nil {
-			continue // it is found by its name alone
+		whole, entries := "", 0
+		for _, s := range in.sections(t.file) {
+			whole += s.text
+			if s.name != "" && q.finds(strings.ToLower(s.text)) {
+				entries++
+				inText = append(inText, thing{Title: s.title, Address: s.address(t), Beside: t.Title, Excerpt: q.excerpt(s.text)})
+			}
 		}
-		said := q.plain(data)
-		if q.finds(t.found + " " + strings.ToLower(said)) {
-			t.Excerpt = q.excerpt(said)
+		if entries == 0 && q.finds(t.found+" "+strings.ToLower(whole)) {
+			t.Excerpt = q.excerpt(whole)
 			inText = append(inText, t)
 		}
 	}
 	return append(list, inText...)
+}
+
+// manyEntries is how many entries a list has that are offered with the file.
+const manyEntries = 5
+
+// entries lead to the entries of a file that is a list of many.
+func (in *contents) entries(t thing) (list []web.Crumb) {
+	for _, s := range in.sections(t.file) {
+		if s.name != "" {
+			list = append(list, web.Crumb{Label: s.title, Address: s.address(t)})
+		}
+	}
+	if len(list) < manyEntries {
+		return nil
+	}
+	return list
 }

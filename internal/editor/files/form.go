@@ -46,6 +46,9 @@ type formPage struct {
 	Initiatives      []web.Crumb       // of a plan
 	beside           map[string][]byte // files that go with the form
 	Back             string
+	Part             *form.Field // the entry of a list that is shown alone, nil where the whole form is
+	Whole            web.Crumb   // the whole form, then
+	Elsewhere        int         // errors in other entries, then
 }
 
 // show is the form of a file.
@@ -92,18 +95,40 @@ func (v *visit) formPage(f *form.Form, values url.Values) (*formPage, error) {
 	p.MaySave = v.Who.May(access.Write) && (p.New || v.Who.MayOpen(f.File, v.Content))
 	p.MayDelete = p.MaySave && v.Project.Tree.IsFile(f.File) && deletable(f)
 	p.Errors, p.Warnings = web.Messages(f, v.Lang)
+	part, err := v.part(f)
+	if err != nil {
+		return nil, err
+	}
+	top := &form.Field{Fields: f.Fields}
+	if part != nil {
+		if p.alone(v, part); len(part.Fields) > 0 {
+			top.Fields = part.Fields
+		} else {
+			top.Fields = []*form.Field{part}
+		}
+	} else {
+		leads(p.Errors)
+		leads(p.Warnings)
+	}
 	p.Wrong = len(p.Errors) > 0
-	var err error
 	if p.Translations, err = v.translations(f); err != nil {
 		return nil, err
 	}
 	p.Initiatives = v.initiatives(f)
 	may := p.MaySave && v.Who.Role != access.Party && f.Of == "" // a translation leads to the same
-	top := field{Field: &form.Field{Fields: f.Fields}, f: &p.Frame, Level: 1, Preview: v.At("/markdown/" + web.Escaped(cmp.Or(f.File, "ny.md"))), up: &uploads{May: may, send: p.Address, at: v.shown(f)}}
-	p.Fields, p.Folded = top.Open(), top.Folded()
+	p.Fields, p.Folded = fieldsOf(p, top, v.At("/markdown/"+web.Escaped(cmp.Or(f.File, "ny.md"))), &uploads{May: may, form: f, file: v.At("/fil/" + web.Escaped(f.File)), send: p.Address, at: v.shown(f)})
 	p.Parts = parts(p.Fields)
 	p.Offers, err = v.Open()
 	return p, err
+}
+
+// fieldsOf are the fields of a page that are shown at once, and those that are folded away.
+func fieldsOf(p *formPage, top *form.Field, preview string, up *uploads) (open, folded []field) {
+	if p.New {
+		up.form = nil // entries have pages once they are saved
+	}
+	x := field{Field: top, f: &p.Frame, Level: 1, Preview: preview, up: up}
+	return x.Open(), x.Folded()
 }
 
 // manyParts is how many groups and lists a form has that is told by them at its top.
@@ -136,12 +161,6 @@ func (v *visit) initiatives(f *form.Form) (list []web.Crumb) {
 		}
 	}
 	return list
-}
-
-// deletable tells whether a file may go as a whole: those that a content cannot be
-// without may not, and what an agreement has is withdrawn instead.
-func deletable(f *form.Form) bool {
-	return f.Of != "" || slices.Contains([]string{"initiative", "resource", "results", "review"}, f.Kind)
 }
 
 // drawnOf is the version that the form which was sent was drawn of: it is opened on that
@@ -299,71 +318,4 @@ func statusOf(wrong bool) int {
 		return http.StatusUnprocessableEntity
 	}
 	return http.StatusOK
-}
-
-// save saves a file's new text in the proposal, or in one that begins with it.
-func (v *visit) save(p *formPage, then *project.Project, from proposal.Commit, file string, text []byte) error {
-	files := map[string][]byte{file: text}
-	maps.Copy(files, p.Form.Beside)
-	maps.Copy(files, p.beside)
-	saved, err := v.Saved(web.Change{Then: then, From: from, Files: files, Into: p.Into, Words: p.Words, Message: p.Message})
-	var conflict *proposal.Conflict
-	if v.Proposal != nil && errors.As(err, &conflict) {
-		return v.collided(p, conflict)
-	}
-	if errors.Is(err, web.ErrNothing) {
-		return v.See("/fil/" + web.Escaped(file) + "?klart=samma")
-	}
-	if err != nil {
-		return err
-	}
-	v.Done(access.Write, file)
-	told := "sparat"
-	switch {
-	case len(saved.Merged) > 0:
-		told = "sammanfogat"
-	case saved.Commit == from:
-		told = "samma"
-	}
-	if v.R.PostForm.Get("next") == "more" {
-		return v.See(v.At("/fil/" + web.Escaped(file) + "?klart=" + told))
-	}
-	return v.See(v.At("?klart=" + told))
-}
-
-// collided asks what is to stand where two have changed the same field. What was filled
-// in goes with the page, so that nothing is lost.
-func (v *visit) collided(p *formPage, c *proposal.Conflict) error {
-	p.Clashes = v.Clashes(c, p.Form)
-	p.Address = v.At("/fil/" + web.Escaped(p.Form.File))
-	p.Kept = slices.DeleteFunc(v.Kept("do", "into", "words", p.TokenIn), func(k web.Kept) bool { return strings.HasPrefix(k.Name, "choose:") })
-	p.Title, p.Wrong = p.Say("Någon annan har ändrat samma sak", "Somebody else has changed the same"), true
-	return v.Draw("collided", http.StatusConflict, p)
-}
-
-// removePage asks once more before a file goes.
-type removePage struct {
-	web.Frame
-	Thing, Form, From, Into string
-}
-
-// remove takes a file away in the proposal. It asks once more first.
-func (v *visit) remove(then *project.Project, file string, from proposal.Commit) error {
-	f, err := form.Open(v.Project, file, form.Options{Language: v.Lang})
-	if err != nil {
-		return err
-	}
-	if !deletable(f) {
-		return web.ErrGarbled
-	}
-	if v.R.PostForm.Get("sure") == "" {
-		p := removePage{v.Frame(""), f.Title, v.At("/fil/" + web.Escaped(file)), string(from), v.R.PostForm.Get("into")}
-		p.Title, p.Current = p.Say("Ta bort ”%[1]s”?", "Remove “%[1]s”?", f.Title), "innehall"
-		return v.Draw("remove", http.StatusOK, p)
-	}
-	if _, err := v.Saved(web.Change{Then: then, From: from, Files: map[string][]byte{file: nil}, Into: v.R.PostForm.Get("into"), Words: f.Title, Message: ""}); err != nil {
-		return err
-	}
-	v.Done(access.Write, file)
-	return v.See(v.At("?klart=borttagen"))
 }

@@ -20,6 +20,7 @@ import (
 type thing struct {
 	Title, Address, Kind, Beside string
 	Missing                      []web.Crumb // the languages that it lacks, with where one translates it
+	Entries                      []web.Crumb // of a file that is a list of many
 	Excerpt                      string      // where a search has found it in what it says
 	file                         string
 	lacks                        []string // the codes of Missing
@@ -65,14 +66,23 @@ func (v *visit) list() error {
 	for _, l := range v.languages() {
 		p.Lacking = append(p.Lacking, web.Crumb{Label: p.Say("Saknar %[1]s", "Lacks %[1]s", form.LanguageName(l).In(v.Lang)), Address: l})
 	}
-	q := v.query(p.Query)
+	q := queryOf(p.Query)
+	in, err := v.contents()
+	if err != nil {
+		return err
+	}
 	for _, g := range all {
 		p.Kinds = append(p.Kinds, web.Crumb{Label: g.Title, Address: g.Name})
 		if p.Kind != "" && p.Kind != g.Name {
 			continue
 		}
 		g.Things = slices.DeleteFunc(g.Things, func(t thing) bool { return p.Lacks != "" && !slices.Contains(t.lacks, p.Lacks) })
-		g.Things = v.found(q, g.Things)
+		g.Things = v.found(q, in, g.Things)
+		if _, oneFile := filesCalled[g.Name]; oneFile && len(q.words) == 0 {
+			for i, t := range g.Things {
+				g.Things[i].Entries = in.entries(t)
+			}
+		}
 		if len(g.Things) > 0 {
 			p.Groups = append(p.Groups, g)
 			p.Count += len(g.Things)

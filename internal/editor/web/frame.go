@@ -88,6 +88,8 @@ func (f Frame) told(what string) string {
 	switch what {
 	case "sparat":
 		return f.Say("Ändringen är sparad i förslaget.", "The change has been saved in the proposal.")
+	case "del":
+		return f.Say("Ändringen är sparad i förslaget. Bara den del som du hade öppen är ändrad; resten är orörd.", "The change has been saved in the proposal. Only the part that you had open has changed; the rest has not been touched.")
 	case "samma":
 		return f.Say("Ingenting sparades: innehållet är redan så.", "Nothing was saved: the content is so already.")
 	case "sammanfogat":

@@ -12,12 +12,17 @@ func ID(path string) string { return "f-" + path }
 type Message struct {
 	Text, Field, Address string
 	Warning              bool
+	Path                 string // of the field; "" where it belongs to none
+	Part                 string // the end of the address of the entry's page, where it has one
+	Open                 bool   // the fields of the entry are in the form's own page, too
 }
 
 // Messages lists the problems of all fields in the order of the page, errors first.
 func Messages(f *form.Form, lang string) (errors, warnings []Message) {
+	var part string
+	var open bool
 	add := func(p form.Problem, at string) {
-		m := Message{Text: p.Message.In(lang), Field: p.Label, Address: at, Warning: p.Warning}
+		m := Message{Text: p.Message.In(lang), Field: p.Label, Address: at, Warning: p.Warning, Path: p.Path, Part: part, Open: open}
 		if p.Warning {
 			warnings = append(warnings, m)
 		} else {
@@ -39,6 +44,15 @@ func Messages(f *form.Form, lang string) (errors, warnings []Message) {
 			within := row
 			if strings.HasSuffix(x.Path, "]") {
 				within = x.Label
+			}
+			if Apart(f, x) {
+				was, wasOpen := part, open
+				for _, entry := range x.Fields {
+					part, open = PartOf(f, entry), IsNew(entry) || Troubled(entry)
+					walk([]*form.Field{entry}, within)
+				}
+				part, open = was, wasOpen
+				continue
 			}
 			walk(x.Fields, within)
 		}

@@ -121,7 +121,7 @@ func (v *Visit) remarksOn(r *project.Result, file string) (list []Remark) {
 		f.Tell(r)
 		errors, warnings := Messages(f, v.Lang)
 		for _, m := range append(errors, warnings...) {
-			list = append(list, Remark{Message: m.Text, Field: m.Field, Error: !m.Warning, Title: f.Title, Address: v.At("/fil/"+Escaped(file)) + m.Address})
+			list = append(list, Remark{Message: m.Text, Field: m.Field, Error: !m.Warning, Title: f.Title, Address: v.At("/fil/"+Escaped(file)) + m.Part + m.Address})
 		}
 		return list
 	}
