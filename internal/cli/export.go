@@ -2,6 +2,7 @@ package cli
 
 import (
 	"cmp"
+	"errors"
 	"os"
 	"path/filepath"
 
@@ -187,8 +188,17 @@ func (a *app) unknownDocument(id string, known []string) error {
 	return console.ErrUsage
 }
 
-// writeWhole writes a file so that there is never half of it.
+// writeWhole writes a file so that there is never half of it. What is no file, such as
+// /dev/stdout or a pipe, is written to and not replaced.
 func writeWhole(name string, data []byte) error {
+	if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() {
+		f, err := os.OpenFile(name, os.O_WRONLY, 0)
+		if err != nil {
+			return err
+		}
+		_, err = f.Write(data)
+		return errors.Join(err, f.Close())
+	}
 	f, err := os.CreateTemp(filepath.Dir(name), ".samsyn-*")
 	if err != nil {
 		return err
