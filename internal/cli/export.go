@@ -200,6 +200,9 @@ func writeWhole(name string, data []byte) error {
 		return errors.Join(err, f.Close())
 	}
 	f, err := os.CreateTemp(filepath.Dir(name), ".samsyn-*")
+	if wrong := (*os.PathError)(nil); errors.As(err, &wrong) {
+		wrong.Path = name // the draft beside it is nothing to tell of
+	}
 	if err != nil {
 		return err
 	}

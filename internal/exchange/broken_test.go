@@ -21,7 +21,7 @@ func TestBrokenLines(t *testing.T) {
 	s := source(t, p)
 	b := book(t, s, "")
 	v := exchange.Versions{Base: s, Now: s, Exists: p.Tree.Exists}
-	whole := string(csvfile.Write(&b.Sheets[0], b.Commit))
+	whole := string(csvfile.Write(&b.Sheets[0], b.Commit, b.Plan))
 	lines := strings.Split(whole, "\r\n")
 	at := slices.IndexFunc(lines, func(line string) bool { return strings.HasPrefix(line, "2025/kor-for-alla;") })
 	cells := strings.Split(lines[at], ";")

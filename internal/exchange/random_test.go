@@ -65,7 +65,7 @@ func leave(t *testing.T, r *rand.Rand, b *grid.Book) *grid.Incoming {
 	if r.IntN(4) > 0 {
 		return back(t, b)
 	}
-	in, err := csvfile.Read(csvfile.Write(&b.Sheets[0], b.Commit), b.Sheets[0].Key, b.Sheets[0].Title)
+	in, err := csvfile.Read(csvfile.Write(&b.Sheets[0], b.Commit, b.Plan), b.Sheets[0].Key, b.Sheets[0].Title)
 	if err != nil {
 		t.Fatal(err)
 	}

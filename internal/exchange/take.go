@@ -109,7 +109,7 @@ func CSV(p *project.Project, plan string) ([]byte, error) {
 	if s == nil {
 		return nil, fmt.Errorf("no sheet of %s", sheets.Kinds[0].Key)
 	}
-	return csvfile.Write(s, b.Commit), nil
+	return csvfile.Write(s, b.Commit, b.Plan), nil
 }
 
 func bookOf(p *project.Project, plan string) (*grid.Book, error) {

@@ -24,14 +24,15 @@ import (
 const mark = "\ufeff"
 
 // Write writes a sheet: behind a byte order mark, with semicolons, since a comma is a
-// decimal sign in Swedish. The first column has the identifiers, and its heading the
-// commit that they came from. No cell is run as a formula, wherever lines are parted.
-func Write(s *grid.Sheet, commit string) []byte {
+// decimal sign in Swedish. The first column has the identifiers, and its heading the plan
+// that they are of, if it is one alone, and the commit that they came from. No cell is run
+// as a formula, wherever lines are parted.
+func Write(s *grid.Sheet, commit, plan string) []byte {
 	var b bytes.Buffer
 	b.WriteString(mark)
 	w := csv.NewWriter(&b)
 	w.Comma, w.UseCRLF = ';', true
-	head := []string{identifier + origin(commit)}
+	head := []string{identifier + origin(commit, plan)}
 	for _, c := range s.Columns {
 		head = append(head, table.Inert(c.Heading, comma))
 	}
@@ -52,15 +53,22 @@ const (
 	comma      = "," // parts cells too where a spreadsheet is not in Swedish
 )
 
-func origin(commit string) string {
-	if commit == "" {
+func origin(commit, plan string) string {
+	var parts []string
+	if plan != "" {
+		parts = append(parts, "plan "+plan)
+	}
+	if commit != "" {
+		parts = append(parts, "version "+commit)
+	}
+	if parts == nil {
 		return ""
 	}
-	return " (version " + commit + ")"
+	return " (" + strings.Join(parts, " ") + ")"
 }
 
-// comesFrom finds the commit in the heading of the identifiers.
-var comesFrom = regexp.MustCompile(`^ID(?: \(version ([0-9a-f]{7,64})\))?$`)
+// comesFrom finds the plan and the commit in the heading of the identifiers.
+var comesFrom = regexp.MustCompile(`^ID(?: \((?:plan ([a-z0-9-]+))? ?(?:version ([0-9a-f]{7,64}))?\))?$`)
 
 // How much of a file is looked at.
 const (
@@ -97,7 +105,7 @@ func Read(data []byte, key, title string) (*grid.Incoming, error) {
 		if n == 0 {
 			for c, heading := range line {
 				if m := comesFrom.FindStringSubmatch(strings.TrimSpace(heading)); m != nil && ids < 0 {
-					ids, in.Commit = c, m[1]
+					ids, in.Plan, in.Commit = c, m[1], m[2]
 					continue
 				}
 				t.Headings = append(t.Headings, table.Meant(heading, comma))

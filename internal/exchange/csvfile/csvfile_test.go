@@ -22,8 +22,8 @@ const commit = "0123456789abcdef0123456789abcdef01234567"
 
 // What is written is read, also where Excel has saved it in its own way.
 func TestWhatIsWrittenIsRead(t *testing.T) {
-	data := csvfile.Write(&sheet, commit)
-	if !bytes.HasPrefix(data, []byte("\ufeffID (version "+commit+");Titel;")) {
+	data := csvfile.Write(&sheet, commit, "2025")
+	if !bytes.HasPrefix(data, []byte("\ufeffID (plan 2025 version "+commit+");Titel;")) {
 		t.Errorf("%q", data[:80])
 	}
 	for _, run := range []string{";=", "\n=", ";\"=", "x;=", "a,=", ", -"} {
@@ -45,7 +45,7 @@ func TestWhatIsWrittenIsRead(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
-		if in.Commit != commit || len(in.Sheets[0].Rows) != len(sheet.Rows) || in.Sheets[0].Headings[1] != "Anmärkning" {
+		if in.Commit != commit || in.Plan != "2025" || len(in.Sheets[0].Rows) != len(sheet.Rows) || in.Sheets[0].Headings[1] != "Anmärkning" {
 			t.Fatalf("%s: %+v", name, in)
 		}
 		for n, row := range sheet.Rows {
