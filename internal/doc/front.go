@@ -43,8 +43,13 @@ func (t Text) Front() (Front, error) {
 	if err != nil {
 		return Front{}, err
 	}
-	// The line feed before the fence is the fence's own.
-	return Front{Fields: strings.Join(t.Lines[1:end], "\n"), Body: strings.Join(t.Lines[end+1:], "\n"), BodyLine: end + 2}, nil
+	size := -1 // of the fields: the line feed before the fence is the fence's own
+	for _, line := range t.Lines[1:end] {
+		size += len(line) + 1
+	}
+	_, rest, _ := strings.Cut(t.Src, "\n")
+	_, body, _ := strings.Cut(rest[size+1:], "\n")
+	return Front{Fields: rest[:max(size, 0)], Body: body, BodyLine: end + 2}, nil
 }
 
 // String is the file again. Fields that do not end in a line feed get one.

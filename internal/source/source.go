@@ -250,30 +250,53 @@ func (t *Tree) stat(name string) (fs.FileInfo, error) {
 		return nil, err
 	}
 	name = t.Named(name)
-	if folder := t.hold(path.Dir(name)); folder != nil {
-		if info, err := folder.Lstat(path.Base(name)); err == nil && info.Mode()&fs.ModeSymlink == 0 {
-			return info, nil
-		}
+	if _, info := t.near(name); info != nil {
+		return info, nil
 	}
 	return fs.Stat(t.fsys, name)
 }
 
-// mostHeld is how many folders are held open to be asked about.
+// near gives what bears a name on disk, with its folder, where that is no link: the way
+// to the folder is gone once for all that stands in it. It gives nil where somebody else
+// has to go the whole way.
+func (t *Tree) near(name string) (folder *os.Root, info fs.FileInfo) {
+	if folder = t.hold(path.Dir(name)); folder == nil {
+		return nil, nil
+	}
+	info, err := folder.Lstat(path.Base(name))
+	if err != nil || info.Mode()&fs.ModeSymlink != 0 {
+		return nil, nil
+	}
+	return folder, info
+}
+
+// mostHeld is how many folders are held open.
 const mostHeld = 16
 
-// hold opens a folder on disk, or has it open; nil where that cannot be done.
+// hold opens a folder on disk, or has it open; nil where that cannot be done. Another is
+// closed for it if need be: whoever looks into that one then has to go the whole way.
 func (t *Tree) hold(name string) *os.Root {
 	if t.root == nil {
 		return nil
 	}
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	if t.held[name] == nil && len(t.held) < mostHeld {
-		if folder, err := (visible{t.root}).folder(name); err == nil {
-			t.held[name] = folder
-		}
+	if folder := t.held[name]; folder != nil {
+		return folder
 	}
-	return t.held[name]
+	folder, err := (visible{t.root}).folder(name)
+	if err != nil {
+		return nil
+	}
+	for other, held := range t.held {
+		if len(t.held) < mostHeld {
+			break
+		}
+		_ = held.Close() // only read
+		delete(t.held, other)
+	}
+	t.held[name] = folder
+	return folder
 }
 
 // Read returns a file's bytes. It gives ErrTooLarge for one over MaxSize.
@@ -319,6 +342,11 @@ func (t *Tree) open(name string) (fs.File, error) {
 		return nil, err
 	}
 	name = t.Named(name)
+	if folder, info := t.near(name); info != nil {
+		if f, _, err := openIn(folder, path.Base(name), info); err == nil {
+			return f, nil
+		}
+	}
 	if t.root == nil {
 		if info, err := fs.Stat(t.fsys, name); err != nil {
 			return nil, err
