@@ -3,6 +3,7 @@
 package ical
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 	"time"
@@ -35,7 +36,7 @@ type Event struct {
 }
 
 // Calendar is a calendar while it is being written.
-type Calendar struct{ b []byte }
+type Calendar struct{ b bytes.Buffer }
 
 // New begins a calendar; a name of "" is none.
 func New(name string) *Calendar {
@@ -93,27 +94,31 @@ func (c *Calendar) remind(summary string, days int) {
 }
 
 // Bytes is the calendar with its end.
-func (c *Calendar) Bytes() []byte { return append(c.b, "END:VCALENDAR\r\n"...) }
+func (c *Calendar) Bytes() []byte { return append(c.b.Bytes(), "END:VCALENDAR\r\n"...) }
 
 // line writes one property, folded at 75 octets between characters.
 func (c *Calendar) line(name, value string) {
-	if len(name)+1+len(value) <= 75 {
-		c.b = append(append(append(append(c.b, name...), ':'), value...), "\r\n"...)
-		return
-	}
-	rest := name + ":" + value
-	limit := 75
-	for len(rest) > limit {
+	c.b.WriteString(name)
+	c.b.WriteByte(':')
+	limit := 75 - len(name) - 1
+	for len(value) > limit {
 		cut := limit
-		for !utf8.RuneStart(rest[cut]) {
+		for !utf8.RuneStart(value[cut]) {
 			cut--
 		}
-		c.b = append(append(c.b, rest[:cut]...), "\r\n "...)
-		rest, limit = rest[cut:], 74
+		c.b.WriteString(value[:cut])
+		c.b.WriteString("\r\n ")
+		value, limit = value[cut:], 74
 	}
-	c.b = append(append(c.b, rest...), "\r\n"...)
+	c.b.WriteString(value)
+	c.b.WriteString("\r\n")
 }
 
 var escaper = strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\r\n", `\n`, "\n", `\n`, "\r", `\n`)
 
-func escape(s string) string { return escaper.Replace(s) }
+func escape(s string) string {
+	if !strings.ContainsAny(s, "\\;,\r\n") {
+		return s // as most are
+	}
+	return escaper.Replace(s)
+}
