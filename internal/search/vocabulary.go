@@ -1,111 +1,147 @@
 package search
 
 import (
+	"cmp"
+	"maps"
 	"runtime"
+	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 )
 
-// word is one that pages have.
-type word struct {
-	text, stem string
-	parts      []string // of a compound
-	pages      []hit    // those that have it; their weights as scores
-	term       int      // that its stem is of
+// hit is a page that a word leads to, and how well it fits.
+type hit struct{ page, score int }
+
+// word is the pages that have a word, with its weights as scores.
+type word struct{ pages []hit }
+
+// term is all words that one stem leads to.
+type term struct {
+	whole []*word // the words that have the stem
+	parts []*word // the compounds that have it in them, once for each time
+	most  int     // it has no more hits than that
 }
 
-// vocabulary is every word that pages have.
-type vocabulary struct {
-	words []word
-	at    map[string]int // the number of each by its text
-	terms []term
-	extra []form // the parts of compounds that are no words by themselves
+// form is one way to write a term.
+type form struct {
+	text, folded string
+	*term
 }
 
-// postings are words with the pages that have them.
-type postings struct {
-	number map[string]int
-	words  []string
-	pages  [][]hit // their weights as scores
-}
-
-// add gives a word's number, which it is given now if it has none.
-func (p *postings) add(word string) int {
-	n, known := p.number[word]
-	if !known {
-		n = len(p.words)
-		p.number[word] = n
-		p.words, p.pages = append(p.words, word), append(p.pages, nil)
+// forms finds the words of all pages and the parts of compounds that are no words, in
+// their order, with the terms that they are ways to write.
+func (x *Index) forms() []form {
+	words := x.words()
+	texts := slices.Collect(maps.Keys(words))
+	stems := fieldStems()
+	for _, text := range texts {
+		stems[stem(text)] = true
 	}
-	return n
-}
+	within := make([][]string, len(texts)) // the parts of each word
+	parallel(len(texts), func(n int) { within[n] = parts(texts[n], stems) })
 
-// scan gathers the words of all pages, several ranges of pages at a time.
-func (x *Index) scan() *postings {
-	of := make([]*postings, runtime.GOMAXPROCS(0))
-	size := (len(x.pages) + len(of) - 1) / len(of)
-	parallel(len(of), func(part, _ int) {
-		p := &postings{number: map[string]int{}}
-		from := min(part*size, len(x.pages))
-		for doc, page := range x.pages[from:min(from+size, len(x.pages))] {
-			page.each(func(word string, weight int) {
-				n := p.add(word)
-				p.pages[n] = append(p.pages[n], hit{int32(from + doc), int32(weight)})
-			})
+	terms := map[string]*term{} // by their stems
+	of := func(text string) *term {
+		s := stem(text)
+		if terms[s] == nil {
+			terms[s] = &term{}
 		}
-		of[part] = p
-	})
-	all := of[0]
-	for _, p := range of[1:] {
-		for i, word := range p.words {
-			n := all.add(word)
-			all.pages[n] = append(all.pages[n], p.pages[i]...)
+		return terms[s]
+	}
+	var list []form
+	others := map[string]bool{} // parts that are listed
+	for n, text := range texts {
+		w, t := words[text], of(text)
+		list = append(list, form{text, fold(text), t})
+		t.whole = append(t.whole, w)
+		t.most = min(mostPages, t.most+len(w.pages))
+		for _, part := range within[n] {
+			t := of(part)
+			t.parts = append(t.parts, w)
+			t.most = min(mostPages, t.most+len(w.pages))
+			if words[part] == nil && !others[part] {
+				others[part] = true
+				list = append(list, form{part, fold(part), t})
+			}
 		}
 	}
-	return all
-}
-
-// vocabulary finds the stems and the parts of all words.
-func (x *Index) vocabulary() *vocabulary {
-	p := x.scan()
-	v := &vocabulary{words: make([]word, len(p.words)), at: p.number}
-	parallel(len(v.words), func(n, _ int) {
-		v.words[n] = word{text: p.words[n], stem: stem(p.words[n]), pages: p.pages[n]}
+	slices.SortFunc(list, func(a, b form) int {
+		return cmp.Or(strings.Compare(a.folded, b.folded), strings.Compare(a.text, b.text))
 	})
-	stems := v.stems()
-	parallel(len(v.words), func(n, _ int) { v.words[n].parts = parts(v.words[n].text, stems) })
-	v.part()
-	return v
+	return list
 }
 
-// stems are those that a compound can be made of.
-func (v *vocabulary) stems() map[string]bool {
-	known := make(map[string]bool, len(v.words))
-	for s := range fieldStems() {
-		known[s] = true
+// words are all that pages have.
+func (x *Index) words() map[string]*word {
+	words := map[string]*word{}
+	for n, page := range x.pages {
+		page.each(func(text string, weight int) {
+			if words[text] == nil {
+				words[text] = &word{}
+			}
+			w := words[text]
+			w.pages = append(w.pages, hit{n, weight})
+		})
 	}
-	for _, w := range v.words {
-		known[w.stem] = true
-	}
-	return known
+	return words
 }
 
-// parallel calls do for each number below n, from one worker for each processor.
-func parallel(n int, do func(n, worker int)) {
-	const step = 64 // a worker takes so many at once, where there are more
+// best are the pages that a term leads to, best first, not more than mostPages of them.
+// scores has room for every page; it comes and goes full of zeros.
+func (x *Index) best(t *term, scores []int) []hit {
+	var hits []hit
+	add := func(page, score int) {
+		if scores[page] == 0 {
+			hits = append(hits, hit{page: page})
+		}
+		scores[page] += score
+	}
+	for _, w := range t.whole {
+		for _, h := range w.pages {
+			add(h.page, 10*h.score)
+		}
+	}
+	for _, w := range t.parts {
+		for _, h := range w.pages {
+			add(h.page, max(h.score, inPart))
+		}
+	}
+	for i := range hits {
+		h := &hits[i]
+		h.score, scores[h.page] = scores[h.page]+x.pages[h.page].Favour, 0
+	}
+	return first(hits, mostPages)
+}
+
+// better puts the hits that fit best first.
+func better(a, b hit) int { return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.page, b.page)) }
+
+// first sorts hits and gives the n best. Of a long list it sorts few: on a large site it
+// is a third of the work here.
+func first(hits []hit, n int) []hit {
+	kept := slices.Clone(hits[:min(2*n, len(hits))])
+	for _, h := range hits[len(kept):] {
+		if len(kept) == 2*n {
+			slices.SortFunc(kept, better)
+			kept = kept[:n]
+		}
+		if better(h, kept[n-1]) < 0 {
+			kept = append(kept, h)
+		}
+	}
+	slices.SortFunc(kept, better)
+	return kept[:min(n, len(kept))]
+}
+
+// parallel calls do for each number below n, on all processors.
+func parallel(n int, do func(n int)) {
 	var next atomic.Int64
 	var wg sync.WaitGroup
-	count := max(1, min(step, n/(4*runtime.GOMAXPROCS(0))))
-	for worker := range runtime.GOMAXPROCS(0) {
+	for range runtime.GOMAXPROCS(0) {
 		wg.Go(func() {
-			for {
-				to := int(next.Add(int64(count)))
-				for i := to - count; i < min(to, n); i++ {
-					do(i, worker)
-				}
-				if to >= n {
-					return
-				}
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				do(i)
 			}
 		})
 	}

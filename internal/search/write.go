@@ -15,17 +15,15 @@ type Out = func(path string, data []byte) error
 // Write hands the index to out as files.
 func (x *Index) Write(out Out) error {
 	slices.SortFunc(x.pages, func(a, b Found) int { return cmp.Compare(a.Path, b.Path) })
-	v := x.vocabulary()
-	files := v.files()
-	return errors.Join(x.words(v, files, out), x.titles(out), list(files, out))
+	files := cut(x.forms(), 1)
+	return errors.Join(x.entries(files, out), x.titles(out), list(files, out))
 }
 
-// words writes the files of words.
-func (x *Index) words(v *vocabulary, files []part, out Out) error {
-	r := x.ranker(v)
+// entries writes the files of words.
+func (x *Index) entries(files []part, out Out) error {
 	failed := make([]error, len(files))
-	parallel(len(files), func(n, worker int) {
-		failed[n] = write(out, files[n].path(), r.fill(files[n].forms, worker))
+	parallel(len(files), func(n int) {
+		failed[n] = write(out, files[n].path(), x.fill(files[n].forms))
 	})
 	return errors.Join(failed...)
 }
