@@ -1,12 +1,13 @@
 // browser.mjs [DIR] [--kinds]: what a real browser sees on every page, or on one of each
 // kind, served with the shipped headers: requests, policy violations, cookies and
-// storage, sideways scrolling, weight, and whether all can be read without script. On
-// one page of every kind: the keyboard and 200 % text.
+// storage, sideways scrolling, weight. On the fullest page of every kind: whether all can be
+// read without script, the keyboard, and 200 % text.
 import { serve } from '../serve.mjs';
 import { launch, oneOfEachKind, pages, siteDir, verdict } from '../pages.mjs';
 
 const kB = 1000;
 const limits = { stylesheet: 20 * kB, script: 10 * kB };
+const most = 300; // presses of the Tab key on a page: of a thousand entries alike the first tell the rest
 
 const dir = siteDir();
 const site = await serve(dir);
@@ -34,6 +35,7 @@ async function watch(options) {
     const kind = response.request().resourceType();
     if (response.status() >= 400 && !response.url().endsWith(seen.path)) tell(seen.path, `${response.status()} for ${response.url()}`);
     if ((await response.allHeaders().catch(() => ({})))['set-cookie']) tell(seen.path, 'sets a cookie');
+    if (!(kind in limits)) return;
     const body = await response.body().catch(() => Buffer.alloc(0));
     seen.weight[kind] = (seen.weight[kind] ?? 0) + body.length;
   });
@@ -95,9 +97,10 @@ async function everyPage() {
     }
 
     const read = await page.evaluate(visibleText);
+    if (read.length === 0) tell(path, 'has no text in <main>');
+    if (!kinds.includes(path)) continue;
     await without.open(path);
     const readable = new Set(await without.page.evaluate(visibleText));
-    if (read.length === 0) tell(path, 'has no text in <main>');
     for (const text of read.filter((text) => !readable.has(text)).slice(0, 3)) tell(path, `not without script: ${text}`);
   }
   for (const { context, page } of [withScript, without]) {
@@ -112,33 +115,35 @@ async function everyPage() {
 
 // Walks a page with the Tab key: everything that can be used gets the focus, shows
 // that it has it, and lies within the window then.
-async function keyboard(open, page, path) {
+async function keyboard({ open, page, context }, path) {
   await open(path);
-  const wanted = await page.evaluate(() => {
+  const wanted = await page.evaluate((most) => {
     const usable = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')]
-      .filter((element) => element.tabIndex >= 0 && !element.disabled && element.checkVisibility({ checkVisibilityCSS: true }));
+      .filter((element) => element.tabIndex >= 0 && !element.disabled && element.checkVisibility({ checkVisibilityCSS: true }))
+      .slice(0, most);
     usable.forEach((element, i) => { element.dataset.judged = i; });
-    window.plain = usable.map((element) => { const s = getComputedStyle(element); return `${s.outline}|${s.boxShadow}|${s.backgroundColor}|${s.borderColor}|${s.textDecoration}`; });
-    return usable.length;
-  });
-  // The page itself writes down what has the focus when the key comes up again: asking it
-  // after each press would take longer than the presses.
-  await page.evaluate(() => {
+    const look = (element) => { const s = getComputedStyle(element); return `${s.outline}|${s.boxShadow}|${s.backgroundColor}|${s.borderColor}|${s.textDecoration}`; };
+    const plain = usable.map(look);
+    // Each press writes down where the one before it has led: asking the page after each
+    // of them would take longer than the presses.
     window.focused = [];
-    addEventListener('keyup', () => {
+    addEventListener('keydown', () => {
       const element = document.activeElement;
       if (!element?.dataset.judged) return;
-      const s = getComputedStyle(element);
       const box = element.getBoundingClientRect();
       window.focused.push({
         id: element.dataset.judged,
         name: element.outerHTML.slice(0, 100),
-        marked: `${s.outline}|${s.boxShadow}|${s.backgroundColor}|${s.borderColor}|${s.textDecoration}` !== window.plain[element.dataset.judged],
+        marked: look(element) !== plain[element.dataset.judged],
         inside: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth && box.width > 0,
       });
     }, true);
-  });
-  for (let presses = 0; presses < wanted + 3; presses++) await page.keyboard.press('Tab');
+    return usable.length;
+  }, most);
+  const keys = await context.newCDPSession(page);
+  const tab = { type: 'rawKeyDown', key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9, nativeVirtualKeyCode: 9 };
+  await Promise.all(Array.from({ length: wanted + 3 }, () => keys.send('Input.dispatchKeyEvent', tab)));
+  await keys.detach();
   const reached = new Set();
   for (const at of await page.evaluate(() => window.focused)) {
     if (reached.has(at.id)) continue;
@@ -165,11 +170,11 @@ async function largeText(paths) {
 
 await everyPage();
 // Without motion a page has scrolled to what has the focus at once.
-const { context, page, open } = await watch({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
+const walker = await watch({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
 for (const path of kinds) {
-  await keyboard(open, page, path);
+  await keyboard(walker, path);
 }
-await context.close();
+await walker.context.close();
 await largeText(kinds);
 await browser.close();
 await site.close();
