@@ -43,7 +43,12 @@ func (a *app) verify(args []string) int {
 	if err := a.tellVerdict(f, *format, data, *rebuild); err != nil {
 		return a.Fail(err)
 	}
-	if f.Verdict() != sign.Valid || *trusted && !f.Report.Trusted() || f.Rebuilt != nil && !*f.Rebuilt {
+	untrusted := *trusted && f.Verdict() == sign.Valid && !f.Report.Trusted()
+	if untrusted {
+		a.Say("Underkänd: någon undertecknare är inte bland de betrodda (signing.trust), och --trusted kräver det.",
+			"Rejected: a signer is not among the trusted (signing.trust), which --trusted asks for.")
+	}
+	if f.Verdict() != sign.Valid || untrusted || f.Rebuilt != nil && !*f.Rebuilt {
 		return findings
 	}
 	return ok
