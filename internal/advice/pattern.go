@@ -45,7 +45,7 @@ func notFileDigest(value string) (words diag.Text, suggestion string) {
 const fileDigest = 64
 
 var (
-	mailbox = regexp.MustCompile(`(?i)[^\s@/:<>()]+@[^\s@/<>()]+\.[a-z]{2,}`)
+	mailbox = regexp.MustCompile(`(?i)[^\s@/:<>()".]+(?:\.[^\s@/:<>()".]+)*@(?:[\pL\pN-]+\.)+[a-z]{2,}`)
 	site    = regexp.MustCompile(`(?i)^(?:https?[:/]*)?((?:[\pL\pN-]+\.)+[a-z]{2,}(?:[/?#]\S*)?)$`)
 )
 

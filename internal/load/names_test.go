@@ -78,6 +78,7 @@ func TestAddresses(t *testing.T) {
 		"page for an e-mail": {"email: https://ekby.se", "6 invalid-value ”https://ekby.se” är en webbadress, men i email ska stå en e-postadress, som namn@exempel.se."},
 		"name and e-mail":    {"email: Info <info@ekby.se>", "6 invalid-value ”Info <info@ekby.se>” är ingen e-postadress. Skriv bara adressen: email: info@ekby.se"},
 		"at in words":        {"email: info(at)ekby.se", "6 invalid-value ”info(at)ekby.se” är ingen e-postadress. Skriv bara adressen: email: info@ekby.se"},
+		"two points":         {"email: info@ekby..se", "6 invalid-value ”info@ekby..se” är ingen e-postadress. Skriv email som namn@exempel.se."},
 		"none":               {"email: ingen", "6 invalid-value ”ingen” är ingen e-postadress. Skriv email som namn@exempel.se."},
 	} {
 		t.Run(name, func(t *testing.T) { mistaken(t, "owner: ekby\n", "owner: ekby\ncontact:\n  "+tt.field+"\n", tt.want) })
