@@ -3,6 +3,7 @@ package cli
 import (
 	"cmp"
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 
@@ -82,7 +83,7 @@ func (a *app) export(args []string) int {
 		a.Say("samsyn: innehållet har inget sådant dokument.", "samsyn: the content has no such document.")
 		return failed
 	}
-	return a.put(data, name+"."+*format, *out)
+	return a.put(func(to io.Writer) error { _, err := to.Write(data); return err }, name+"."+*format, *out)
 }
 
 // exportTable writes a workbook or a CSV file. It has what is committed, since what comes
@@ -113,11 +114,7 @@ func (a *app) exportTable(p *project.Project, format, plan, out string) int {
 	if format == "csv" {
 		write = exchange.CSV
 	}
-	data, err := write(p, plan)
-	if err != nil {
-		return a.Fail(err)
-	}
-	return a.put(data, name+"."+format, out)
+	return a.put(func(to io.Writer) error { return write(to, p, plan) }, name+"."+format, out)
 }
 
 // partly tells what is wrong with a content of which something could not be taken: it would
@@ -139,7 +136,7 @@ func (a *app) partly(p *project.Project, err error) int {
 
 // put writes a document to the file that was named, or by its own name, where it
 // replaces nothing: the one that lies there may have been edited.
-func (a *app) put(data []byte, own, named string) int {
+func (a *app) put(write func(io.Writer) error, own, named string) int {
 	to := a.Path(cmp.Or(named, own))
 	if a.LeadsOut(filepath.Dir(to)) {
 		return failed
@@ -149,7 +146,7 @@ func (a *app) put(data []byte, own, named string) int {
 			"samsyn: %[1]s is there already and was left alone. Name another file with --out, or the same to replace it.", to)
 		return failed
 	}
-	if err := writeWhole(to, data); err != nil {
+	if err := writeWhole(to, write); err != nil {
 		return a.Fail(err)
 	}
 	a.Say("%[1]s är skriven.", "%[1]s has been written.", to)
@@ -190,14 +187,13 @@ func (a *app) unknownDocument(id string, known []string) error {
 
 // writeWhole writes a file so that there is never half of it. What is no file, such as
 // /dev/stdout or a pipe, is written to and not replaced.
-func writeWhole(name string, data []byte) error {
+func writeWhole(name string, write func(io.Writer) error) error {
 	if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() {
 		f, err := os.OpenFile(name, os.O_WRONLY, 0)
 		if err != nil {
 			return err
 		}
-		_, err = f.Write(data)
-		return errors.Join(err, f.Close())
+		return errors.Join(write(f), f.Close())
 	}
 	f, err := os.CreateTemp(filepath.Dir(name), ".samsyn-*")
 	if wrong := (*os.PathError)(nil); errors.As(err, &wrong) {
@@ -207,8 +203,7 @@ func writeWhole(name string, data []byte) error {
 		return err
 	}
 	defer func() { _ = os.Remove(f.Name()) }() // gone already where all went well
-	_, err = f.Write(data)
-	if err == nil {
+	if err = write(f); err == nil {
 		err = f.Chmod(0o644)
 	}
 	if closed := f.Close(); err == nil {

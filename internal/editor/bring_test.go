@@ -66,11 +66,11 @@ func (r *room) table() string {
 		r.Fatal(err)
 	}
 	defer func() { _ = p.Close() }()
-	data, err := exchange.CSV(p, "")
-	if err != nil {
+	var data strings.Builder
+	if err := exchange.CSV(&data, p, ""); err != nil {
 		r.Fatal(err)
 	}
-	return string(data)
+	return data.String()
 }
 
 // A table that somebody has edited is shown in words, and saved only then, in a proposal.

@@ -21,7 +21,7 @@ func TestBrokenLines(t *testing.T) {
 	s := source(t, p)
 	b := book(t, s, "")
 	v := exchange.Versions{Base: s, Now: s, Exists: p.Tree.Exists}
-	whole := string(csvfile.Write(&b.Sheets[0], b.Commit, b.Plan))
+	whole := string(asCSV(t, b))
 	lines := strings.Split(whole, "\r\n")
 	at := slices.IndexFunc(lines, func(line string) bool { return strings.HasPrefix(line, "2025/kor-for-alla;") })
 	cells := strings.Split(lines[at], ";")
@@ -81,10 +81,7 @@ func TestUnknownHeadings(t *testing.T) {
 func TestLostKeys(t *testing.T) {
 	p := open(t, "../../examples/storsjo")
 	s := source(t, p)
-	data, err := workbook.Write(book(t, s, ""))
-	if err != nil {
-		t.Fatal(err)
-	}
+	data := written(t, book(t, s, ""))
 	empty := func(f *excelize.File, sheet string) (err error) {
 		for n := range 60 {
 			err = errors.Join(err, f.SetCellValue(sheet, fmt.Sprintf("A%d", n+1), nil))

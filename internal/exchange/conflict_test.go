@@ -112,14 +112,15 @@ func TestEntriesMoved(t *testing.T) {
 	last := in.table.IDs[len(in.table.IDs)-1]
 	in.cell(last, "contact.name").Text = "Ada Öst"
 	out := merge(t, in.Incoming, exchange.Versions{Base: s, Now: source(t, later), Exists: p.Tree.Exists})
-	again := book(t, source(t, later.With(out.Files)), "").Sheet("parties")
-	for n, row := range again.Rows {
-		was := clean.Sheet("parties")
-		if at := slices.IndexFunc(was.Rows, func(r grid.Row) bool { return r.ID == row.ID }); at >= 0 {
-			for c := range row.Cells {
-				if changed := row.Cells[c] != was.Rows[at].Cells[c]; changed != (row.ID == last && was.Columns[c].Key == "contact.name") {
-					t.Errorf("%s, %s: %q", again.Rows[n].ID, was.Columns[c].Key, row.Cells[c])
-				}
+	was := rows(t, clean.Sheet("parties"))
+	for _, row := range rows(t, book(t, source(t, later.With(out.Files)), "").Sheet("parties")) {
+		at := slices.IndexFunc(was, func(r grid.Row) bool { return r.ID == row.ID })
+		for c, column := range clean.Sheet("parties").Columns {
+			if at < 0 {
+				continue
+			}
+			if changed := row.Cells[c] != was[at].Cells[c]; changed != (row.ID == last && column.Key == "contact.name") {
+				t.Errorf("%s, %s: %q", row.ID, column.Key, row.Cells[c])
 			}
 		}
 	}

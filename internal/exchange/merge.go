@@ -260,10 +260,10 @@ func (m *merging) names(c *sheets.Column) bool {
 func (m *merging) ref(n int) string {
 	for _, c := range m.table.Rows[n] {
 		if c.Text != "" {
-			return c.Ref
+			return c.Ref.String()
 		}
 	}
-	return m.table.Rows[n][0].Ref
+	return m.table.Rows[n][0].Ref.String()
 }
 
 // known takes a row that was there when the file left. One that is not marked by its
@@ -284,7 +284,7 @@ func (m *merging) known(n int, e *sheets.Entry, marked bool) error {
 		if cell.Typed == grid.AsText && (cell.Text == shown || sheets.Clean(cell.Text) == sheets.Clean(shown)) {
 			continue
 		}
-		t := Told{Ref: cell.Ref, Thing: m.name(n), Field: column.Heading, Was: shown, New: cell.Text}
+		t := Told{Ref: cell.Ref.String(), Thing: m.name(n), Field: column.Heading, Was: shown, New: cell.Text}
 		mine, why := m.parse(n, column, cell, was)
 		switch {
 		case why != nil:

@@ -3,6 +3,7 @@ package exchange
 import (
 	"errors"
 	"fmt"
+	"io"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -89,27 +90,27 @@ func read(name string, data []byte) (*grid.Incoming, error) {
 	return workbook.Read(data)
 }
 
-// Workbook makes the workbook of a project's content: of one plan, or ("") of all. What has
+// Workbook writes the workbook of a project's content: of one plan, or ("") of all. What has
 // not been committed is not in it, since what comes back is held against a commit.
-func Workbook(p *project.Project, plan string) ([]byte, error) {
+func Workbook(to io.Writer, p *project.Project, plan string) error {
 	b, err := bookOf(p, plan)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return workbook.Write(b)
+	return workbook.Write(to, b)
 }
 
-// CSV makes the CSV file of a project's initiatives.
-func CSV(p *project.Project, plan string) ([]byte, error) {
+// CSV writes the CSV file of a project's initiatives.
+func CSV(to io.Writer, p *project.Project, plan string) error {
 	b, err := bookOf(p, plan)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	s := b.Sheet(sheets.Kinds[0].Key)
 	if s == nil {
-		return nil, fmt.Errorf("no sheet of %s", sheets.Kinds[0].Key)
+		return fmt.Errorf("no sheet of %s", sheets.Kinds[0].Key)
 	}
-	return csvfile.Write(s, b.Commit, b.Plan), nil
+	return csvfile.Write(to, s, b.Commit, b.Plan)
 }
 
 func bookOf(p *project.Project, plan string) (*grid.Book, error) {

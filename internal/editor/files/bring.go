@@ -1,6 +1,7 @@
 package files
 
 import (
+	"bytes"
 	"encoding/base64"
 	"errors"
 	"io"
@@ -270,8 +271,8 @@ func (v *visit) workbook() error {
 	if plan != "" && !slices.Contains(v.planIDs(), plan) {
 		return web.ErrNoPage
 	}
-	data, err := exchange.Workbook(v.Project, plan)
-	if err != nil {
+	var data bytes.Buffer
+	if err := exchange.Workbook(&data, v.Project, plan); err != nil {
 		return err
 	}
 	name := "samsyn.xlsx"
@@ -280,8 +281,8 @@ func (v *visit) workbook() error {
 	}
 	v.W.Header().Set("Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 	v.W.Header().Set("Content-Disposition", `attachment; filename="`+name+`"`)
-	v.W.Header().Set("Content-Length", strconv.Itoa(len(data)))
-	_, _ = v.W.Write(data) // the visitor may have gone
+	v.W.Header().Set("Content-Length", strconv.Itoa(data.Len()))
+	_, _ = v.W.Write(data.Bytes()) // the visitor may have gone
 	return nil
 }
 

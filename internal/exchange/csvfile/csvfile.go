@@ -6,8 +6,8 @@ package csvfile
 import (
 	"bytes"
 	"encoding/csv"
+	"io"
 	"regexp"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -27,25 +27,33 @@ const mark = "\ufeff"
 // decimal sign in Swedish. The first column has the identifiers, and its heading the plan
 // that they are of, if it is one alone, and the commit that they came from. No cell is run
 // as a formula, wherever lines are parted.
-func Write(s *grid.Sheet, commit, plan string) []byte {
-	var b bytes.Buffer
-	b.WriteString(mark)
-	w := csv.NewWriter(&b)
+func Write(to io.Writer, s *grid.Sheet, commit, plan string) error {
+	if _, err := io.WriteString(to, mark); err != nil {
+		return err
+	}
+	w := csv.NewWriter(to)
 	w.Comma, w.UseCRLF = ';', true
 	head := []string{identifier + origin(commit, plan)}
 	for _, c := range s.Columns {
 		head = append(head, table.Inert(c.Heading, comma))
 	}
-	_ = w.Write(head) // nothing can go wrong in memory
-	for _, row := range s.Rows {
+	if err := w.Write(head); err != nil {
+		return err
+	}
+	for row, err := range s.Rows {
+		if err != nil {
+			return err
+		}
 		line := []string{table.Inert(row.ID, comma)}
 		for _, cell := range row.Cells {
 			line = append(line, table.Inert(cell, comma))
 		}
-		_ = w.Write(line)
+		if err := w.Write(line); err != nil {
+			return err
+		}
 	}
 	w.Flush()
-	return b.Bytes()
+	return w.Error()
 }
 
 const (
@@ -156,24 +164,15 @@ func take(t *grid.Table, line []string, number, ids, wide int) {
 		}
 		value = table.Meant(value, comma)
 		said = said || strings.TrimSpace(value) != ""
-		cells = append(cells, grid.Cell{Text: value, Ref: ref(c, number)})
+		cells = append(cells, grid.Cell{Text: value, Ref: grid.At(c+1, number)})
 	}
 	if !said {
 		return
 	}
 	for len(cells) < len(t.Headings) {
-		cells = append(cells, grid.Cell{Ref: ref(len(cells), number)})
+		cells = append(cells, grid.Cell{Ref: grid.At(len(cells)+1, number)})
 	}
 	t.IDs, t.Rows, t.Lines, t.Off = append(t.IDs, id), append(t.Rows, cells), append(t.Lines, number), append(t.Off, len(line)-wide)
-}
-
-// ref is a cell's place as a spreadsheet tells it.
-func ref(column, line int) string {
-	name := ""
-	for column++; column > 0; column = (column - 1) / 26 {
-		name = string(rune('A'+(column-1)%26)) + name
-	}
-	return name + strconv.Itoa(line)
 }
 
 func decoded(data []byte) (string, error) {

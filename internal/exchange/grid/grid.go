@@ -3,6 +3,11 @@
 // takes it out; neither has to know the other.
 package grid
 
+import (
+	"iter"
+	"strconv"
+)
+
 // Kind is what a column's cells hold, and so how they are read.
 type Kind int
 
@@ -50,7 +55,9 @@ type Sheet struct {
 	Key     string // stands for ever: "initiatives"
 	Title   string
 	Columns []Column
-	Rows    []Row
+	// Rows gives one row after another, each made when it is asked for: a country has many.
+	// The first error ends them.
+	Rows iter.Seq2[Row, error]
 }
 
 // Book is the sheets of a workbook, and where they came from.
@@ -87,7 +94,22 @@ type Cell struct {
 	Text   string
 	Number float64 // where Typed is not AsText
 	Typed  Typed
-	Ref    string // where it stands: "D7"
+	Ref    Ref
+}
+
+// Ref is where a cell stands: its column and its line, both from 1.
+type Ref struct{ Column, Line int32 }
+
+// At is the place in a column of a line.
+func At(column, line int) Ref { return Ref{int32(column), int32(line)} }
+
+// String is the place as a spreadsheet tells it: "D7".
+func (r Ref) String() string {
+	name := ""
+	for c := r.Column; c > 0; c = (c - 1) / 26 {
+		name = string('A'+(c-1)%26) + name
+	}
+	return name + strconv.Itoa(int(r.Line))
 }
 
 // Typed is what a spreadsheet took a cell for.

@@ -131,17 +131,24 @@ func (b *Book) Sheets() ([]grid.Sheet, error) {
 		for _, c := range columns {
 			s.Columns = append(s.Columns, c.Column)
 		}
-		for n := range b.entries[k.Key] {
-			e := &b.entries[k.Key][n]
-			cells := make([]string, len(columns))
-			for i, c := range columns {
-				cells[i] = b.Cell(e, c)
-			}
-			s.Rows = append(s.Rows, grid.Row{ID: e.ID, Cells: cells})
-		}
+		s.Rows = func(yield func(grid.Row, error) bool) { b.rows(k, columns, yield) }
 		list = append(list, s)
 	}
-	return list, b.err
+	return list, nil
+}
+
+// rows makes one row after another.
+func (b *Book) rows(k *Kind, columns []*Column, yield func(grid.Row, error) bool) {
+	for n := range b.entries[k.Key] {
+		e := &b.entries[k.Key][n]
+		cells := make([]string, len(columns))
+		for i, c := range columns {
+			cells[i] = b.Cell(e, c)
+		}
+		if !yield(grid.Row{ID: e.ID, Cells: cells}, b.err) || b.err != nil {
+			return
+		}
+	}
 }
 
 // Cell is what stands in a row under a column.

@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -12,10 +13,20 @@ import (
 	"samsyn/internal/exchange/grid"
 )
 
-// row is the cells of a line that say something, by their columns from 1.
+// row is the cells of a line that say something.
 type row struct {
 	line  int
-	cells map[int]grid.Cell
+	cells []grid.Cell
+}
+
+// text is what stands in a column, from 1.
+func (r row) text(column int) string {
+	for _, c := range r.cells {
+		if int(c.Ref.Column) == column {
+			return c.Text
+		}
+	}
+	return ""
 }
 
 // rows reads the cells of a sheet that say something.
@@ -123,13 +134,8 @@ func (r *sheetReader) end() error {
 	if r.cells++; r.cells > mostCells {
 		return tooLarge()
 	}
-	if c.Ref, err = excelize.CoordinatesToCellName(r.column, max(r.now.line, 1)); err != nil {
-		return broken()
-	}
-	if r.now.cells == nil {
-		r.now.cells = map[int]grid.Cell{}
-	}
-	r.now.cells[r.column] = c
+	c.Ref = grid.At(r.column, max(r.now.line, 1))
+	r.now.cells = append(r.now.cells, c)
 	return nil
 }
 
@@ -227,8 +233,8 @@ func (r *sheetReader) day(n float64) (string, grid.Typed) {
 // origin takes what the hidden sheet says.
 func origin(in *grid.Incoming, rows []row) {
 	for _, r := range rows {
-		value := strings.TrimSpace(r.cells[2].Text)
-		switch r.cells[1].Text {
+		value := strings.TrimSpace(r.text(2))
+		switch r.text(1) {
 		case "layout":
 			in.Layout = value
 		case "commit":
@@ -247,28 +253,28 @@ func table(name string, rows []row) grid.Table {
 	t := found{grid.Table{Title: name}}
 	head, ids := -1, 0
 	for n := 0; n < len(rows) && n < seekHead && head < 0; n++ {
-		for column, c := range rows[n].cells {
+		for _, c := range rows[n].cells {
 			if key, is := strings.CutPrefix(c.Text, hidden+":"); is {
-				t.Key, head, ids = key, n, column
+				t.Key, head, ids = key, n, int(c.Ref.Column)
 			}
 		}
 	}
 	for n := 0; n < len(rows) && n < seekHead && ids == 0; n++ { // somebody took the keys away: the headings are left
-		for column, c := range rows[n].cells {
+		for _, c := range rows[n].cells {
 			if strings.TrimSpace(c.Text) == identifiers {
-				head, ids = n-1, column
+				head, ids = n-1, int(c.Ref.Column)
 			}
 		}
 	}
 	wide := 0
 	for _, r := range rows {
-		for column := range r.cells {
-			wide = max(wide, column)
+		for _, c := range r.cells {
+			wide = max(wide, int(c.Ref.Column))
 		}
 	}
 	below := rows[head+1:]
 	var headings row
-	if len(below) > 0 && (ids == 0 || strings.TrimSpace(below[0].cells[ids].Text) == identifiers) {
+	if len(below) > 0 && (ids == 0 || strings.TrimSpace(below[0].text(ids)) == identifiers) {
 		headings, below = below[0], below[1:]
 	} // else somebody took the headings away
 	for column := 1; column <= wide; column++ {
@@ -276,11 +282,11 @@ func table(name string, rows []row) grid.Table {
 			continue
 		}
 		if t.Key != "" {
-			t.Keys = append(t.Keys, rows[head].cells[column].Text)
+			t.Keys = append(t.Keys, rows[head].text(column))
 		} else {
 			t.Keys = append(t.Keys, "")
 		}
-		t.Headings = append(t.Headings, headings.cells[column].Text)
+		t.Headings = append(t.Headings, headings.text(column))
 	}
 	for n := range below {
 		t.take(below[n], wide, ids)
@@ -294,24 +300,24 @@ type found struct{ grid.Table }
 
 // take takes a row that says something.
 func (t *found) take(r row, wide, ids int) {
-	cells := make([]grid.Cell, 0, wide)
-	said := false
-	for column := 1; column <= wide; column++ {
-		if column == ids {
+	id, said := "", false
+	cells := make([]grid.Cell, wide)
+	for n := range cells {
+		cells[n].Ref = grid.At(n+1, r.line)
+	}
+	for _, c := range r.cells {
+		column := int(c.Ref.Column)
+		if cells[column-1] = c; column == ids {
+			id = strings.TrimSpace(c.Text)
 			continue
 		}
-		c, there := r.cells[column]
-		if said = said || there; !there {
-			c.Ref, _ = excelize.CoordinatesToCellName(column, r.line)
-		}
-		cells = append(cells, c)
+		said = true
 	}
 	if !said {
 		return
 	}
-	id := ""
 	if ids > 0 {
-		id = strings.TrimSpace(r.cells[ids].Text)
+		cells = slices.Delete(cells, ids-1, ids)
 	}
 	t.IDs, t.Rows, t.Lines = append(t.IDs, id), append(t.Rows, cells), append(t.Lines, r.line)
 }

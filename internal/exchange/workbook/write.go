@@ -5,7 +5,6 @@
 package workbook
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 	"strings"
@@ -34,21 +33,19 @@ const (
 	ink, rule   = "1F2933", "C9D1D9"
 )
 
-// Write makes the workbook. The same book gives the same bytes.
-func Write(b *grid.Book) ([]byte, error) {
+// Write writes the workbook. The same book gives the same bytes.
+func Write(to io.Writer, b *grid.Book) error {
 	f := excelize.NewFile()
 	defer func() { _ = f.Close() }()
 	w := &writer{f: f, lists: map[string]string{}}
 	if err := w.styles(); err != nil {
-		return nil, err
+		return err
 	}
 	if err := w.book(b); err != nil {
-		return nil, err
+		return err
 	}
 	f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return inOrder(w) })
-	var out bytes.Buffer
-	err := f.Write(&out)
-	return out.Bytes(), err
+	return f.Write(to)
 }
 
 type writer struct {
@@ -196,11 +193,12 @@ func (w *writer) sheet(s *grid.Sheet) error {
 	if err := w.columns(sw, s); err != nil {
 		return err
 	}
-	if err := w.rows(sw, s); err != nil {
+	rows, err := w.rows(sw, s)
+	if err != nil {
 		return err
 	}
 	// What is set after Flush is not written, and nothing says so.
-	if err := w.around(s); err != nil {
+	if err := w.around(s, rows); err != nil {
 		return err
 	}
 	return sw.Flush()
@@ -234,7 +232,31 @@ func (w *writer) of(c grid.Column) int {
 	return w.cell
 }
 
-func (w *writer) rows(sw *excelize.StreamWriter, s *grid.Sheet) error {
+// rows writes the headings and the rows, and counts the latter.
+func (w *writer) rows(sw *excelize.StreamWriter, s *grid.Sheet) (n int, err error) {
+	if err := w.heads(sw, s); err != nil {
+		return 0, err
+	}
+	cells := make([]any, len(s.Columns)+1)
+	for row, err := range s.Rows {
+		if err != nil {
+			return n, err
+		}
+		cells[0] = excelize.Cell{StyleID: w.cell, Value: row.ID}
+		high := 1
+		for i, text := range row.Cells {
+			cells[i+1] = excelize.Cell{StyleID: w.of(s.Columns[i]), Value: text}
+			high = max(high, lines(text, s.Columns[i].Width-2))
+		}
+		if err := sw.SetRow(fmt.Sprintf("A%d", n+firstRow), cells, excelize.RowOpts{Height: float64(min(high, mostLines)) * lineUnit}); err != nil {
+			return n, err
+		}
+		n++
+	}
+	return n, nil
+}
+
+func (w *writer) heads(sw *excelize.StreamWriter, s *grid.Sheet) error {
 	keys := []any{hidden + ":" + s.Key}
 	heads := []any{excelize.Cell{StyleID: w.head, Value: identifiers}}
 	high := 1
@@ -250,22 +272,7 @@ func (w *writer) rows(sw *excelize.StreamWriter, s *grid.Sheet) error {
 	if err := sw.SetRow("A1", keys, excelize.RowOpts{Hidden: true}); err != nil {
 		return err
 	}
-	if err := sw.SetRow("A2", heads, excelize.RowOpts{Height: float64(high)*lineUnit + 3}); err != nil {
-		return err
-	}
-	cells := make([]any, len(s.Columns)+1)
-	for n, row := range s.Rows {
-		cells[0] = excelize.Cell{StyleID: w.cell, Value: row.ID}
-		high := 1
-		for i, text := range row.Cells {
-			cells[i+1] = excelize.Cell{StyleID: w.of(s.Columns[i]), Value: text}
-			high = max(high, lines(text, s.Columns[i].Width-2))
-		}
-		if err := sw.SetRow(fmt.Sprintf("A%d", n+firstRow), cells, excelize.RowOpts{Height: float64(min(high, mostLines)) * lineUnit}); err != nil {
-			return err
-		}
-	}
-	return nil
+	return sw.SetRow("A2", heads, excelize.RowOpts{Height: float64(high)*lineUnit + 3})
 }
 
 // lines is about how many lines a text takes in a cell of a width in characters.
@@ -277,13 +284,14 @@ func lines(text string, width float64) int {
 	return n
 }
 
-// around sets what a sheet has beside its cells: drop-downs, the filter, the printing.
-func (w *writer) around(s *grid.Sheet) error {
+// around sets what a sheet of so many rows has beside its cells: drop-downs, the filter, the
+// printing.
+func (w *writer) around(s *grid.Sheet, rows int) error {
 	last, err := excelize.ColumnNumberToName(len(s.Columns) + 1)
 	if err != nil {
 		return err
 	}
-	end := firstRow + len(s.Rows) - 1
+	end := firstRow + rows - 1
 	for n, c := range s.Columns {
 		if err := w.dropDown(s, n, c, end+spareRows); err != nil {
 			return err
