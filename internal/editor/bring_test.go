@@ -98,10 +98,36 @@ func TestTableBecomesAProposal(t *testing.T) {
 	first := r.found(place + "/fil/" + initiative)
 	r.send(place+"/fil/"+initiative, set(first.form(t), "do", "save", "title", "Ett tredje namn"))
 	p = r.upload(place+"/las-in", r.found(place+"/las-in").form(t), "fil", "lista.csv", []byte(strings.Replace(old, "Språk på jobbet", "Ett fjärde namn", 1)))
-	p.says(t, "Krockar", "Ett tredje namn", "Ett fjärde namn", "Ingenting ändras.")
+	p.says(t, "Krockar", "Ett tredje namn", "Ett fjärde namn", "Ingenting ändras.", "Det som står nu behålls om du inte väljer något annat.")
+	chosen := p.form(t)
+	name := ""
+	for key, values := range chosen {
+		if strings.HasPrefix(key, "choose:") && values[0] == "theirs" {
+			name = key
+		}
+	}
+	if name == "" {
+		t.Fatalf("there is nothing to choose: %v", chosen)
+	}
+	r.send(place+"/las-in", set(clone(chosen), "do", "save")).says(t, "Ingenting ändras.")
+	if got := git(t, r.dir, "show", r.branches()+":"+initiative); !strings.Contains(got, "title: Ett tredje namn") {
+		t.Errorf("what was not chosen is there:\n%s", got)
+	}
+	r.send(place+"/las-in", set(chosen, name, "mine", "do", "save")).says(t, "Inläst från lista.csv", "Ett fjärde namn")
+	if got := git(t, r.dir, "show", r.branches()+":"+initiative); !strings.Contains(got, "title: Ett fjärde namn") {
+		t.Errorf("what was chosen is not there:\n%s", got)
+	}
 	if r.log.Len() > 0 {
 		t.Errorf("mishaps: %s", r.log)
 	}
+}
+
+// What the columns of a table were read as is told.
+func TestColumnsOfATable(t *testing.T) {
+	r := open(t, nil)
+	heading, rows, _ := strings.Cut(r.table(), "\n")
+	p := r.upload("/las-in", r.found("/las-in").form(t), "fil", "lista.csv", []byte(strings.Replace(heading, "Titel", "titel ", 1)+";Kommentar\n"+strings.ReplaceAll(rows, "\n", ";x\n")))
+	p.says(t, "Så är kolumnerna lästa", "titel Titel", "Kommentar läses inte")
 }
 
 // A workbook that goes out and comes in untouched changes nothing.

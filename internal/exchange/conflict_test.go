@@ -68,6 +68,15 @@ func TestThreeWays(t *testing.T) {
 	if !strings.Contains(after, "status: completed") || !strings.Contains(after, "note: Nytt.") || len(out.Files) != 1 {
 		t.Errorf("%d files, and it became\n%s", len(out.Files), after)
 	}
+	// What is chosen of the file stands, and nothing else that clashes.
+	v.Mine = func(t *exchange.Told) bool {
+		return t.Field == "Status" && t.New == "Avbruten" && t.Now == "Avslutad" && t.Was == "Pågår"
+	}
+	out = merge(t, in.Incoming, v)
+	if got := string(out.Files[file]); !strings.Contains(got, "status: cancelled") || out.Count(exchange.Conflict) != 0 || !strings.Contains(told(out, exchange.Changed), "Status ”Avslutad” blir ”Avbruten”") {
+		t.Errorf("told %+v, and it became\n%s", out.Told, got)
+	}
+	v.Mine = nil
 	in.cell(id, "status").Text = "Avslutad" // both meant the same
 	if out := merge(t, in.Incoming, v); out.Count(exchange.Conflict) != 0 {
 		t.Errorf("told: %+v", out.Told)

@@ -14,6 +14,14 @@ type Import struct {
 	// were made of, without those that are new.
 	Files, Before map[string][]byte
 	Told          []Told // in the order of the sheets and their rows
+	Read          []Reading
+}
+
+// Reading is what a column of the file was read as.
+type Reading struct {
+	Sheet   string // its name in the file
+	Heading string // the column's in the file
+	Field   string // the heading of the field that it was taken for; "" where it is not read
 }
 
 // What is told of a cell or a row.
@@ -39,6 +47,8 @@ type Told struct {
 	Was     string // what the cell held when it left
 	New     string // what it holds now
 	Now     string // of a conflict: what somebody else has put there
+	// Open tells of a conflict that what the file says may stand: see Versions.Mine.
+	Open    bool
 	Message diag.Text
 }
 

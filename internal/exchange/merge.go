@@ -19,6 +19,8 @@ type Versions struct {
 	Plan   string // the only one that was in the file; "" where all were
 	Into   string // the plan that new initiatives go into where the file does not say
 	Blind  bool   // nobody knows what the file came from: Base is Now
+	// Mine tells of a conflict that what the file says is to stand; nil is of none.
+	Mine func(*Told) bool
 }
 
 // Merge takes a file three ways: what it held when it left, what it holds, and what the
@@ -185,9 +187,23 @@ func (m *merging) place() {
 	if gone != nil {
 		m.note(diag.Say("Kolumner som saknas i filen: %[1]s. Det som innehållet har där ändras inte.", "Columns that the file lacks: %[1]s. What the content has in them does not change.", strings.Join(gone, ", ")))
 	}
+	m.read()
 	for i, heading := range m.table.Headings {
 		if !taken[i] && m.filled(i) {
 			m.note(diag.Say("Kolumnen ”%[1]s” är ny. Det finns inget fält för den, så den läses inte in.", "The column “%[1]s” is new. There is no field for it, so it is not read.", diag.Visible(heading)))
+		}
+	}
+}
+
+// read notes what each column of the file is read as.
+func (m *merging) read() {
+	for i, heading := range m.table.Headings {
+		r := Reading{Sheet: m.table.Title, Heading: heading}
+		if n := slices.Index(m.at, i); n >= 0 {
+			r.Field = m.columns[n].Heading
+		}
+		if heading != "" || r.Field != "" || m.filled(i) {
+			m.out.Read = append(m.out.Read, r)
 		}
 	}
 }
@@ -331,12 +347,22 @@ func (m *merging) change(e *sheets.Entry, column *sheets.Column, was, mine []she
 	case sheets.Same(theirs, mine):
 		t.Outcome = Noted
 	case !sheets.Same(theirs, was) && !m.now.Broken(now.File):
-		t.Outcome, t.Now = Conflict, m.now.Show(column, theirs)
+		t.Outcome, t.Open, t.Now = Conflict, true, m.now.Show(column, theirs)
+		if m.Mine != nil && m.Mine(t) {
+			t.Was = t.Now
+			m.take(now, column, mine, t)
+			return
+		}
 		t.Message = diag.Say("någon annan har ändrat samma uppgift sedan filen skapades", "somebody else has changed the same thing since the file was made")
 	default:
-		t.Outcome = Changed
-		m.put(now.File, edit{kind: m.kind, place: now.Place, column: column, values: mine, told: len(m.out.Told)})
+		m.take(now, column, mine, t)
 	}
+}
+
+// take takes a changed cell.
+func (m *merging) take(now *sheets.Entry, column *sheets.Column, mine []sheets.Item, t *Told) {
+	t.Outcome, t.Open = Changed, false
+	m.put(now.File, edit{kind: m.kind, place: now.Place, column: column, values: mine, told: len(m.out.Told)})
 }
 
 // missing tells of rows that are no longer in the file.

@@ -37,6 +37,8 @@ type bringPage struct {
 	Account       []account
 	Changes       int // files that change
 	Remains       int // lines that somebody should look at
+	Clashes       []clash
+	Read          []readOf // what the columns of a table were read as
 	Columns       []columnsOf
 	Areas, Owners []choiceGroup // for a Word document that names none
 	Area, Owner   string
@@ -55,6 +57,39 @@ type account struct {
 type accountLine struct {
 	Text string
 	Asks bool
+}
+
+// clash is a cell that somebody else has changed meanwhile, with the name of the choice of
+// what is to stand.
+type clash struct {
+	Where, Field, Name string
+	Was, File, Now     string
+	Mine               bool // what the file says is to stand
+}
+
+// clashOf is the name of the choice of a clash.
+func clashOf(t *exchange.Told) string { return "choose:" + t.Sheet + "!" + t.Ref }
+
+func (p *bringPage) clash(t *exchange.Told, mine bool) {
+	p.Clashes = append(p.Clashes, clash{t.Where(), t.Field, clashOf(t), t.Was, t.New, t.Now, mine})
+}
+
+// readOf is what the columns of a sheet were read as.
+type readOf struct {
+	Sheet string
+	List  []exchange.Reading
+	Odd   bool // a column is not read, or is called otherwise than its field
+}
+
+func (p *bringPage) read(all []exchange.Reading) {
+	for _, r := range all {
+		if n := len(p.Read); n == 0 || p.Read[n-1].Sheet != r.Sheet {
+			p.Read = append(p.Read, readOf{Sheet: r.Sheet})
+		}
+		of := &p.Read[len(p.Read)-1]
+		of.List = append(of.List, r)
+		of.Odd = of.Odd || !strings.EqualFold(r.Field, r.Heading)
+	}
 }
 
 // columnsOf are the choices of what the columns of a table in Word are.
@@ -235,10 +270,14 @@ func (p *bringPage) keep(data []byte, sections []intake.Section, files int) {
 }
 
 func (v *visit) takeTable(p *bringPage, data []byte) (map[string][]byte, error) {
-	in, err := exchange.Take(v.Project, p.File, data, p.Plan)
+	in, err := exchange.Take(v.Project, p.File, data, p.Plan, func(t *exchange.Told) bool {
+		p.clash(t, v.R.PostForm.Get(clashOf(t)) == "mine")
+		return v.R.PostForm.Get(clashOf(t)) == "mine"
+	})
 	if err != nil {
 		return nil, err
 	}
+	p.read(in.Read)
 	p.keep(data, intake.OfTable(in), len(in.Files))
 	return in.Files, nil
 }
