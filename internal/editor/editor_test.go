@@ -253,7 +253,7 @@ var tags = regexp.MustCompile(`<[^>]*>`)
 // words are the text of a page.
 func (p page) words() string {
 	_, main, _ := strings.Cut(p.text, "<main")
-	return strings.Join(strings.Fields(html.UnescapeString(tags.ReplaceAllString("<"+main, " "))), " ")
+	return strings.Join(strings.Fields(strings.ReplaceAll(html.UnescapeString(tags.ReplaceAllString("<"+main, " ")), "\u00ad", "")), " ")
 }
 
 func (p page) says(t testing.TB, words ...string) {

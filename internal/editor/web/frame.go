@@ -11,6 +11,7 @@ import (
 
 	"samsyn/internal/diag"
 	"samsyn/internal/guard"
+	"samsyn/internal/html"
 	"samsyn/internal/text"
 	"samsyn/schema"
 	"samsyn/site"
@@ -29,6 +30,7 @@ type Frame struct {
 	Crumbs  []Crumb
 	Current string // in the menu
 	Done    string // what was just done
+	Lost    bool   // what was filled in before is no longer kept
 	Wrong   bool   // the page tells of errors
 	Style   string // addresses of the assets
 	Look    string
@@ -59,6 +61,7 @@ func (v *Visit) Frame(title string) Frame {
 		f.In = &workplace{v.Proposal.Title, v.At("")}
 	}
 	f.Done = f.told(v.R.URL.Query().Get("klart"))
+	f.Lost = v.R.Method == http.MethodGet && v.R.URL.Query().Has(AnswerIn)
 	return f
 }
 
@@ -68,6 +71,7 @@ func (v *Visit) Bare(title string) Frame {
 	q := swap.Query()
 	q.Set("sprak", map[string]string{"sv": "en", "en": "sv"}[v.Lang])
 	q.Del("klart")
+	q.Del(AnswerIn)
 	swap.RawQuery = q.Encode()
 	return Frame{
 		Lang: v.Lang, Title: title, Site: "Samsyn", Style: asset("style.css"), Look: asset("edit.css"), Script: asset("edit.js"),
@@ -81,6 +85,15 @@ func (f Frame) Listed(offers []Offer) OffersPage { return OffersPage{Frame: f, O
 // Say is a sentence in the page's language, things called by the county's own words.
 func (f Frame) Say(sv, en string, args ...any) string {
 	return diag.Say(f.Words.Expand(sv, "sv"), f.Words.Expand(en, "en"), args...).In(f.Lang)
+}
+
+// Soft is a heading with the places where its long words may be divided: few browsers have
+// a dictionary of Swedish, and a screen may be narrow.
+func (f Frame) Soft(s string) string {
+	if f.Lang != "sv" {
+		return s
+	}
+	return html.Soft(s)
 }
 
 // told is what a page says of what was just done.
@@ -137,10 +150,17 @@ func (v *Visit) Draw(name string, status int, data any) error {
 	if err := set.ExecuteTemplate(&b, name, data); err != nil {
 		return err
 	}
+	if v.goesBack() && b.Len() <= mostAnswer {
+		return v.keepAnswer(status, b.Bytes())
+	}
+	v.write(status, b.Bytes())
+	return nil
+}
+
+func (v *Visit) write(status int, page []byte) {
 	v.W.Header().Set("Content-Type", "text/html; charset=utf-8")
 	v.W.WriteHeader(status)
-	_, _ = v.W.Write(b.Bytes()) // the visitor may have gone
-	return nil
+	_, _ = v.W.Write(page) // the visitor may have gone
 }
 
 // assets are the files that pages are drawn with.

@@ -43,7 +43,9 @@ type Server struct {
 	Opt   Options
 	Shots shots // built sites
 	Sends Sendings
-	Turns Turns // at heavy work
+	// Answers are pages that Back leads to.
+	Answers answers
+	Turns   Turns // at heavy work
 }
 
 // New is a server that has not answered anybody yet.
@@ -75,7 +77,7 @@ func (s *Server) Page(draw func(*Visit) error) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		v := &Visit{Server: s, W: w, R: r, Lang: language(w, r, s.Opt.Lang), Today: project.DayOf(s.Opt.Now())}
 		err := v.open()
-		if err == nil {
+		if err == nil && !v.answeredBefore() {
 			err = draw(v)
 		}
 		if v.Project != nil {
