@@ -211,6 +211,7 @@ async function brought(page, script) {
   await page.setInputFiles('#fil', { name: 'lista.csv', mimeType: 'text/csv', buffer: Buffer.from(table.replace(';Kör för alla;', `;${title};`)) });
   await press(page, 'Visa vad som ändras');
   await expect(page, title, 'a changed table');
+  await expect(page, 'Så är kolumnerna lästa', 'a changed table');
   const shown = await page.content();
   await press(page, 'Spara i förslaget');
   if (await page.locator('.summary a[href="#words"]').count() !== 1) tell('the file is saved in a proposal without words');

@@ -86,6 +86,26 @@ holds('the page names who is in', (await kim.page.textContent('body')).includes(
 const saves = (page) => page.locator('main .buttons button[value=save]').count();
 holds('an editor may save there', await saves(kim.page) === 1, await kim.page.content());
 
+// Back leads to what was not saved, though no browser keeps a page; after signing out it does not.
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? 'with script' : 'without script';
+  const context = await browser.newContext({ storageState: await kim.context.storageState(), locale: 'sv-SE', ignoreHTTPSErrors: true, javaScriptEnabled });
+  const page = await context.newPage();
+  await page.goto(home + initiative);
+  await page.fill('[name="period.from"]', '2025-02-30');
+  await follow(page, () => page.locator('main .buttons button[value=save]').last().click());
+  holds(`a mistake is told, ${how}`, await page.locator('.summary').count() === 1, page.url());
+  await page.goto(`${home}/innehall`);
+  await page.goBack();
+  holds(`Back leads to what was not saved, ${how}`, await page.inputValue('[name="period.from"]') === '2025-02-30', await page.content());
+  const kept = page.url();
+  await context.clearCookies();
+  await page.goto(`${home}/logga-in`);
+  await page.goBack();
+  holds(`and to nothing for somebody who has not signed in, ${how}`, !(await page.content()).includes('2025-02-30') && kept.includes('svar='), kept);
+  await context.close();
+}
+
 const bo = await enter('parten', initiative);
 await bo.page.goto(home + initiative);
 holds('a party may save in its own initiative', await saves(bo.page) === 1, await bo.page.content());
