@@ -8,6 +8,7 @@ import (
 
 	"samsyn/internal/data"
 	"samsyn/internal/html"
+	"samsyn/internal/model"
 	"samsyn/internal/search"
 	"samsyn/internal/view/site"
 )
@@ -25,6 +26,7 @@ func writeSite(s *site.Site, write Write, contents map[string]string, kept *memo
 		return err
 	}
 	p := &pages{site: s, html: drawn, write: write, kept: kept}
+	p.found.Synonyms = synonyms(s.Content.Config)
 	if kept != nil {
 		p.keys = newPageKeys(s, contents)
 	}
@@ -35,6 +37,22 @@ func writeSite(s *site.Site, write Write, contents map[string]string, kept *memo
 		err = p.found.Write(write)
 	}
 	return errors.Join(err, <-beside)
+}
+
+// synonyms are the words that the content says mean the same.
+func synonyms(c *model.Config) [][]string {
+	if c == nil {
+		return nil
+	}
+	var lists [][]string
+	for _, same := range c.Synonyms {
+		var list []string
+		for _, entry := range same {
+			list = append(list, entry.V)
+		}
+		lists = append(lists, list)
+	}
+	return lists
 }
 
 // pages makes the pages of a site, and what is found on them.

@@ -31,6 +31,8 @@ const (
 // Index collects what is found of pages. It may be added to from several
 // goroutines.
 type Index struct {
+	Synonyms [][]string // lists of words, or a few words in a row, that mean the same
+
 	mu    sync.Mutex
 	pages []Found
 }

@@ -307,3 +307,27 @@ func TestWordsThatAreNone(t *testing.T) {
 		}
 	}
 }
+
+// Who searches for one of the words that mean the same finds what says another.
+func TestSynonyms(t *testing.T) {
+	x := search.Index{Synonyms: [][]string{{"sfi", "svenska för invandrare"}, {"praktik", "arbetsplatsförlagt lärande"}, {"", "och", "kör"}}}
+	for path, text := range map[string]string{
+		"a": "Kurser i sfi på kvällar", "b": "Undervisning i svenska, för den som är invandrare",
+		"c": "Svenska klubben", "d": "Sommarens praktikplatser", "e": "Lärande i kör",
+	} {
+		add(&x, &pages.Page{Path: path, Lang: "sv", Title: block.Plain("Sida " + path), Blocks: []block.Block{block.Para{Line: block.Line{{Text: block.Plain(text)}}}}})
+	}
+	c := newClient(t, written(t, &x))
+	for query, want := range map[string][]string{
+		"sfi": {"a", "b"}, "svenska invandrare": {"a", "b"}, "arbetsplatsförlagt": {"d"}, "kör": {"e"}, "klubben": {"c"},
+	} {
+		got := c.find(t, query)
+		got = slices.Sorted(slices.Values(got[:min(len(got), len(want))]))
+		if !slices.Equal(got, want) {
+			t.Errorf("%q finds %v first, want %v", query, got, want)
+		}
+	}
+	if got := c.find(t, "sfi"); slices.Contains(got, "c") {
+		t.Errorf("a page with one of the words alone is found: %v", got)
+	}
+}

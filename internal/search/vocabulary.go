@@ -33,6 +33,7 @@ type form struct {
 // their order, with the terms that they are ways to write.
 func (x *Index) forms() []form {
 	words := x.words()
+	x.widen(words)
 	texts := slices.Collect(maps.Keys(words))
 	stems := fieldStems()
 	for _, text := range texts {
