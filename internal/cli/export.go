@@ -12,6 +12,7 @@ import (
 	"samsyn/internal/diag"
 	"samsyn/internal/exchange"
 	"samsyn/internal/facts"
+	"samsyn/internal/history"
 	"samsyn/internal/model"
 	"samsyn/internal/project"
 	"samsyn/internal/publish"
@@ -90,7 +91,7 @@ func (a *app) export(args []string) int {
 // back is held against a commit.
 func (a *app) exportTable(p *project.Project, format, plan, out string) int {
 	changed, err := p.Changed()
-	if err != nil {
+	if err != nil && !errors.Is(err, history.ErrNoGit) {
 		return a.Fail(err)
 	}
 	if commit := a.Commit(p); changed && !commit.IsZero() {

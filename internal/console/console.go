@@ -82,6 +82,9 @@ type Console struct {
 // ErrUsage says that the call's words were wrong; it has been told already.
 var ErrUsage = errors.New("usage")
 
+// ErrBroken says that a file of the content cannot be read; it has been told already.
+var ErrBroken = errors.New("broken content")
+
 // New is a console that speaks Swedish until it is told otherwise.
 func New(w World) *Console {
 	out := &printer{Writer: w.Stdout}
@@ -122,6 +125,8 @@ func (a *Console) SayOf(c *model.Content, sv, en string, args ...any) {
 func (a *Console) Fail(err error) int {
 	switch {
 	case errors.Is(err, ErrUsage):
+	case errors.Is(err, ErrBroken):
+		return Findings
 	case a.out != nil && a.out.err != nil && errors.Is(err, a.out.err): // Main tells of it
 	case errors.Is(err, source.ErrNoRepository):
 		a.Say("samsyn: här finns ingen samsyn.yaml, varken i mappen eller ovanför den. Gå till innehållets mapp, ange den med -C, eller skapa ett nytt innehåll med samsyn init.",

@@ -167,8 +167,7 @@ func (f *fetching) put(i *model.Indicator, figures *fetch.Figures, kept []byte) 
 	}
 	after, err := series.Write(data, f.today)
 	if err != nil {
-		f.failAmend(i.Path, err)
-		return false, console.ErrUsage
+		return false, f.unamended(i.Path, err)
 	}
 	written, err = f.proceed(f.p, []safewrite.Change{{Path: i.Path, Before: data, After: after}, {Path: beside, Before: before, After: kept}})
 	if written {

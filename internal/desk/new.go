@@ -327,8 +327,7 @@ func (n *fresh) newEvent(title string) ([]safewrite.Change, error) {
 	}
 	after, err := rewrite.Append("calendar", false, before, "events", blank.Event(id, title, n.date))
 	if err != nil {
-		n.failAmend(file, err)
-		return nil, console.ErrUsage
+		return nil, n.unamended(file, err)
 	}
 	return []safewrite.Change{{Path: file, Before: before, After: after}}, nil
 }

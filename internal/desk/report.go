@@ -3,7 +3,6 @@ package desk
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -50,7 +49,7 @@ func (a *app) addReport(args []string) int {
 	}
 	after, err := rewrite.Append("initiative", true, data, "reports", entry)
 	if err != nil {
-		return a.failAmend(i.Path, err)
+		return a.Fail(a.unamended(i.Path, err))
 	}
 	written, err := a.proceed(p, []safewrite.Change{{Path: i.Path, Before: data, After: after}})
 	if err != nil || !written {
@@ -153,12 +152,13 @@ func (a *app) values(c *model.Content, i *model.Initiative, values []string) ([]
 	return fields, nil
 }
 
-// failAmend tells why nothing could be added to a file.
-func (a *app) failAmend(path string, err error) int {
+// unamended tells why nothing could be added to a file, and gives an error that is told.
+func (a *app) unamended(path string, err error) error {
 	if errors.Is(err, rewrite.ErrForm) {
 		a.Say("samsyn: %[1]s är skriven så att inget säkert går att lägga till. Kör samsyn fmt, eller skriv för hand. Ingenting är ändrat.",
 			"samsyn: %[1]s is written so that nothing can safely be added. Run samsyn fmt, or write by hand. Nothing has been changed.", path)
-		return failed
+		return console.ErrUsage
 	}
-	return a.Fail(fmt.Errorf("%s: %w", path, err))
+	a.Say("samsyn: %[1]s går inte att läsa och är orörd. samsyn validate säger varför.", "samsyn: %[1]s cannot be read and was left alone. samsyn validate says why.", path)
+	return console.ErrBroken
 }
