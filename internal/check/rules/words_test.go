@@ -21,6 +21,12 @@ var (
 	quoted = regexp.MustCompile(`”[^”]*”|[\pL\d_/.-]+\.(yaml|md|yml|pdf)|agreement/\S+|plans/\S*|mappen \S+|PDF:en av snåret \S+`)
 )
 
+var (
+	swedish = regexp.MustCompile(`(?i)(^|[^\pL])(texten|raden|filen|fältet|och|inte|ett|att|för|på|av|är|eller|som|med|plats|månad)([^\pL]|$)`)
+	// content is what an English message takes from the content.
+	content = regexp.MustCompile(`“[^”]*”|"[^"]*"`)
+)
+
 var builtInWords *schema.Words
 
 // With words of its own a county meets none of the built-in ones in what is found wrong,
@@ -45,6 +51,9 @@ func TestMessagesSayTheCountysWords(t *testing.T) {
 						if filled := builtInWords.Expand(told, lang); filled != told {
 							t.Errorf("%s %s leaves a mark for a word in: %s", r.Name, c.Name, told)
 						}
+					}
+					if found := swedish.FindString(content.ReplaceAllString(said.EN, "…")); found != "" {
+						t.Errorf("%s %s says %q in English: %s", r.Name, c.Name, found, said.EN)
 					}
 					if found := builtIn.FindString(quoted.ReplaceAllString(said.SV, "…")); found != "" {
 						t.Errorf("%s %s says %q: %s", r.Name, c.Name, found, said.SV)

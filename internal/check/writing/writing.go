@@ -152,22 +152,22 @@ func staleTranslations(k pass.Pass) {
 		if old == nil || t.Broken || old.Broken {
 			continue
 		}
-		if where := stale(old, t, was[t.Of], is[t.Of]); where != "" {
+		if where := stale(old, t, was[t.Of], is[t.Of]); where != nil {
 			k.About(pass.OwnID(t.Path), diag.Whole(t.Path), diag.Say(
 				"Originalet %[1]s har ändrats (%[2]s) men inte översättningen. Översätt ändringen.",
-				"The original %[1]s was changed (%[2]s), but not its translation. Translate the change.", t.Of, where))
+				"The original %[1]s was changed (%[3]s), but not its translation. Translate the change.", t.Of, where.SV, where.EN))
 		}
 	}
 }
 
-// stale finds the first text that has another original and the same translation; ""
+// stale finds the first text that has another original and the same translation; nil
 // where there is none.
-func stale(old, now *model.Translation, was, is file) string {
+func stale(old, now *model.Translation, was, is file) *diag.Text {
 	if was.fields == nil || is.fields == nil {
-		return ""
+		return nil
 	}
 	if !now.Body.Empty() && canon.Of(old.Body) == canon.Of(now.Body) && canon.Of(was.body) != canon.Of(is.body) {
-		return "texten"
+		return &diag.Text{SV: "texten", EN: "the text"}
 	}
 	texts := func(f file) map[string]string {
 		all := map[string]string{}
@@ -181,5 +181,8 @@ func stale(old, now *model.Translation, was, is file) string {
 			where = path
 		}
 	}
-	return where
+	if where == "" {
+		return nil
+	}
+	return &diag.Text{SV: where, EN: where}
 }
