@@ -113,8 +113,13 @@ func System(err error, lang string) string {
 		return known
 	}
 	path := (*fs.PathError)(nil)
-	if errors.As(err, &path) && path.Err.Error() == "path escapes from parent" { // os.Root's, which has no name
-		return diag.Say("en symbolisk länk leder ut ur mappen", "a symbolic link leads out of the folder").In(lang)
+	if errors.As(err, &path) {
+		switch path.Err.Error() { // os.Root's, which have no names
+		case "path escapes from parent":
+			return diag.Say("en symbolisk länk leder ut ur mappen", "a symbolic link leads out of the folder").In(lang)
+		case syscall.ENOTDIR.Error():
+			return System(syscall.ENOTDIR, lang)
+		}
 	}
 	address := (*net.AddrError)(nil)
 	unknown := (*net.DNSError)(nil)

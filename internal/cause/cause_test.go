@@ -18,10 +18,16 @@ import (
 func TestOf(t *testing.T) {
 	missing := filepath.Join(t.TempDir(), "saknas")
 	_, gone := os.ReadFile(missing)
+	file := filepath.Join(t.TempDir(), "fil")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	_, plain := os.OpenRoot(file)
 	for _, c := range []struct {
 		err    error
 		sv, en string
 	}{
+		{plain, file + ": en del av sökvägen är ingen mapp", file + ": a part of the path is no folder"},
 		{fmt.Errorf("read: %w", history.ErrCorrupt), "git-arkivet är skadat. Hämta det på nytt", "the git repository is damaged. Fetch it again"},
 		{keys.ErrExpired, "certifikatet har gått ut", "the certificate has expired"},
 		{gone, missing + ": filen eller mappen finns inte", missing + ": there is no such file or folder"},

@@ -245,7 +245,8 @@ func (a *app) notesAsText(notes []doctor.Note, count map[doctor.Grade]int) {
 			}
 		}
 	}
-	fmt.Fprintln(a.Stdout, diag.Say("%d fel, %d varningar", "%d errors, %d warnings", count[doctor.Bad], count[doctor.Think]).In(a.Lang))
+	fmt.Fprintf(a.Stdout, "%s, %s\n", counted(count[doctor.Bad], diag.Say("fel", "error"), diag.Say("fel", "errors")).In(a.Lang),
+		counted(count[doctor.Think], diag.Say("varning", "warning"), diag.Say("varningar", "warnings")).In(a.Lang))
 }
 
 // notesAsJSON writes the notes for another program: texts in the chosen language, the rest
@@ -269,4 +270,13 @@ func (a *app) notesAsJSON(notes []doctor.Note, count map[doctor.Grade]int) error
 	}
 	out.Summary.Errors, out.Summary.Warnings = count[doctor.Bad], count[doctor.Think]
 	return diag.WriteJSON(a.Stdout, out)
+}
+
+// counted is how many things there are, by their name for one or for several.
+func counted(n int, one, several diag.Text) diag.Text {
+	word := several
+	if n == 1 {
+		word = one
+	}
+	return diag.Say("%[1]d %[2]s", "%[1]d %[3]s", n, word.SV, word.EN)
 }
