@@ -34,7 +34,8 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 logging.disable(logging.CRITICAL)
 warnings.simplefilter("ignore")
-samsyn, site, out = os.environ["SAMSYN"], pathlib.Path(os.environ["SITE"]), pathlib.Path(os.environ["OUT"]) / "others"
+samsyn, site = os.environ["SAMSYN"], pathlib.Path(os.environ["SITE"])
+out = site.parent / "others"  # of this county alone
 ALLOWED = (ModificationLevel.NONE, ModificationLevel.LTA_UPDATES, ModificationLevel.FORM_FILLING)
 wrong = []
 now = datetime.datetime.now(datetime.timezone.utc)

@@ -21,7 +21,7 @@ from pyhanko_certvalidator import ValidationContext
 
 logging.disable(logging.CRITICAL)
 samsyn, site = os.environ["SAMSYN"], pathlib.Path(os.environ["SITE"])
-unsigned, out = pathlib.Path(os.environ["UNSIGNED"]), pathlib.Path(os.environ["OUT"]) / "tampered"
+unsigned, out = pathlib.Path(os.environ["UNSIGNED"]), site.parent / "tampered"  # of this county alone
 wrong = []
 
 
