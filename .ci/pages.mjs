@@ -6,6 +6,10 @@ import { join } from 'node:path';
 // The first is the same engine without the rest of a browser: it takes a third of the time.
 const chromiums = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
+// What does not come within that many milliseconds does not come: the machine may be slow
+// and have much else to do.
+const patience = 180_000;
+
 // pages gives the address of every page in a folder, index.html as its folder.
 export function pages(dir) {
   const found = readdirSync(dir, { recursive: true })
@@ -51,7 +55,14 @@ export function chromiumPath() {
 export async function launch(...args) {
   const { chromium } = await import('playwright-core');
   console.log(execFileSync(chromiumPath(), ['--version'], { encoding: 'utf8' }).trim());
-  return chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox', ...args] });
+  const browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox', ...args], timeout: patience });
+  const newContext = browser.newContext.bind(browser);
+  browser.newContext = async (options) => {
+    const context = await newContext(options);
+    context.setDefaultTimeout(patience);
+    return context;
+  };
+  return browser;
 }
 
 // follow does what leads to another page, and comes back when that page is there. A click

@@ -26,7 +26,7 @@ ALLOWED = (ModificationLevel.NONE, ModificationLevel.LTA_UPDATES, ModificationLe
 
 
 def run(*command):
-    return subprocess.run([str(c) for c in command], capture_output=True, text=True, errors="replace", timeout=60)
+    return subprocess.run([str(c) for c in command], capture_output=True, text=True, errors="replace", timeout=300)
 
 
 def qpdf(path):

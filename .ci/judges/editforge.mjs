@@ -25,7 +25,7 @@ async function ask(method, path, body) {
 }
 
 // until asks again until there is an answer: the forge and its runner take their time.
-async function until(what, look, seconds = 120) {
+async function until(what, look, seconds = 600) {
   for (const end = Date.now() + seconds * 1000; Date.now() < end;) {
     const found = await look();
     if (found) return found;

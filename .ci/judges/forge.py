@@ -12,13 +12,13 @@ wrong = []
 def ask(method, path, body=None, key=token):
     request = urllib.request.Request(f"{address}/api/v1/{path}", method=method, data=None if body is None else json.dumps(body).encode(),
         headers={"Authorization": f"token {key}", "Content-Type": "application/json"})
-    for attempt in range(20):
+    for attempt in range(90):
         try:
             with urllib.request.urlopen(request, timeout=120) as answer:
                 return json.loads(answer.read() or "null")
         except urllib.error.HTTPError as error:
             # A branch is known some seconds after it was pushed.
-            if error.code not in (404, 409, 422, 500) or attempt == 19:
+            if error.code not in (404, 409, 422, 500) or attempt == 89:
                 raise RuntimeError(f"{method} {path}: {error.code} {error.read()[:300]}") from error
             time.sleep(1)
 

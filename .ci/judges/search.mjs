@@ -20,7 +20,7 @@ const box = page.getByRole('searchbox');
 for (const [query, want] of queries) {
   await box.fill('');
   await box.fill(query);
-  const answered = await page.waitForFunction(() => document.querySelector('#sok [role=status]').textContent, null, { timeout: 10_000 })
+  const answered = await page.waitForFunction(() => document.querySelector('#sok [role=status]').textContent)
     .catch(() => null);
   const first = await page.evaluate(() => document.querySelector('.hits a')?.pathname);
   if (!answered) wrong.push(`${query}: no answer`);

@@ -76,7 +76,7 @@ def openssl(path):
 
 
 def ours(path):
-    run = subprocess.run([samsyn, "verify", path], capture_output=True, text=True, errors="replace", timeout=60)
+    run = subprocess.run([samsyn, "verify", path], capture_output=True, text=True, errors="replace", timeout=300)
     said = run.stdout + run.stderr
     if run.returncode not in (0, 1, 2) or "goroutine" in said:
         wrong.append(f"{path}: samsyn verify broke: exit {run.returncode}\n{said}")

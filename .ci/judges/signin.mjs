@@ -42,7 +42,7 @@ writeFileSync(join(dir, 'server.yaml'), settings(editor + party));
 
 const server = spawn(samsyn, ['-C', join(dir, 'avtal.git'), 'edit', '--addr', listens, '--server', join(dir, 'server.yaml')], { stdio: ['ignore', 'inherit', 'inherit'] });
 writeFileSync(join(dir, 'editor.pid'), String(server.pid));
-for (let n = 0; n < 100; n++) {
+for (let n = 0; n < 1800; n++) {
   if (await fetch(`http://${listens}`, { redirect: 'manual' }).then(() => true, () => false)) break;
   await new Promise((done) => setTimeout(done, 100));
 }

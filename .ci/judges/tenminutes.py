@@ -41,7 +41,7 @@ def ask(method, path, body=None, expect=range(200, 300)):
     request = urllib.request.Request(f"{address}/api/v1/{path}", method=method, data=None if body is None else json.dumps(body).encode(),
         headers={"Authorization": f"token {token}", "Content-Type": "application/json"})
     try:
-        with urllib.request.urlopen(request, timeout=60) as answer:
+        with urllib.request.urlopen(request, timeout=300) as answer:
             status, text = answer.status, answer.read()
     except urllib.error.HTTPError as error:
         status, text = error.code, error.read()

@@ -137,7 +137,7 @@ def judge(county, book, take, resaved, wrong):
     for name, typed, plan, others in [("typed", AS_TEXT, looks + typing(where, AS_TEXT, False) + around(where), more), ("general", AS_ANYTHING, typing(where, AS_ANYTHING, True), {}), ("bare", [], bare, {"Att känna till": 12})]:
         (folder / "plan.json").write_text(json.dumps(plan), encoding="utf-8")
         for _ in range(4):  # LibreOffice without windows dies now and then, more often on a busy machine
-            done = subprocess.run([PYTHON, TYPIST, book, folder / "plan.json", folder / f"{name}.xlsx"], capture_output=True, text=True, timeout=180)
+            done = subprocess.run([PYTHON, TYPIST, book, folder / "plan.json", folder / f"{name}.xlsx"], capture_output=True, text=True, timeout=600)
             if done.returncode != DIED:
                 break
         if done.returncode == 4:

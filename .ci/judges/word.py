@@ -56,7 +56,7 @@ def office(name, file, d, headings):
     """Saved again by LibreOffice it says the same, and nothing had to be repaired."""
     with tempfile.TemporaryDirectory() as out:
         run = subprocess.run(["soffice", f"-env:UserInstallation=file://{out}/profile", "--headless", "--convert-to", "docx", "--outdir", out, str(file)],
-                             capture_output=True, text=True, timeout=180)
+                             capture_output=True, text=True, timeout=600)
         again = pathlib.Path(out) / pathlib.Path(file).name
         if run.returncode or not again.exists():
             wrong.append(f"{name}: LibreOffice: {run.stderr.strip() or run.stdout.strip()}")

@@ -144,5 +144,5 @@ def office(folder):
     (folder / "page.html").write_text(PAGE, encoding="utf-8")
     for name, how in [("office.fodt", []), ("page.html", ["--infilter=HTML (StarWriter)"])]:
         subprocess.run([shutil.which("soffice"), f"-env:UserInstallation=file://{folder}/profile", "--headless", *how, "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder), str(folder / name)],
-                       capture_output=True, timeout=120, check=False)
+                       capture_output=True, timeout=600, check=False)
     return {name: folder / f"{name}.docx" for name in ("office", "page")}

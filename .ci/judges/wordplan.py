@@ -193,7 +193,7 @@ def main():
             for name, file in wordhabits.office(out).items():
                 judge(name, file, 2)
             subprocess.run(["soffice", f"-env:UserInstallation=file://{out}/profile", "--headless", "--convert-to", "docx", "--outdir", str(out / "again"), *[str(out / f"{n}.docx") for n in least]],
-                           capture_output=True, text=True, timeout=180, check=False)
+                           capture_output=True, text=True, timeout=600, check=False)
             for name, most in least.items():
                 file = out / "again" / f"{name}.docx"
                 if file.exists():
