@@ -2,6 +2,7 @@ package project
 
 import (
 	"errors"
+	"iter"
 	"sync"
 	"time"
 	_ "time/tzdata" // a bare machine has no time zones
@@ -165,27 +166,38 @@ func (p *Project) Since(rev string) (*Event, error) {
 // Decided is the newest adopted version below the content, and what has changed since
 // then; nil where there is none.
 func (p *Project) Decided(past *Past) (*Event, error) {
-	for _, commit := range past.walked.Commits() {
-		if len(commit.Tags) == 0 {
-			continue
-		}
-		then, err := p.At(commit.Hash)
-		if errors.Is(err, history.ErrNoContent) {
-			continue
-		}
+	for v, err := range p.tagged(past) {
 		if err != nil {
 			return nil, err
 		}
-		c, err := then.Content()
+		c, err := v.Content()
 		if err != nil {
 			return nil, err
 		}
 		if Adopted(c) {
 			now, err := p.Content()
-			return &Event{commit, dayOf(commit), diff.Contents(c, now)}, err
+			return &Event{v.Commit, v.Day, diff.Contents(c, now)}, err
 		}
 	}
 	return nil, nil
+}
+
+// tagged are the tagged contents below this one, newest first, not looked into.
+func (p *Project) tagged(past *Past) iter.Seq2[Version, error] {
+	return func(yield func(Version, error) bool) {
+		for _, commit := range past.walked.Commits() {
+			if len(commit.Tags) == 0 {
+				continue
+			}
+			then, err := p.At(commit.Hash)
+			if errors.Is(err, history.ErrNoContent) {
+				continue
+			}
+			if !yield(Version{Project: then, Commit: commit, Day: dayOf(commit)}, err) {
+				return
+			}
+		}
+	}
 }
 
 // Adopted tells whether the parties have decided on the agreement.
@@ -204,19 +216,11 @@ type Version struct {
 // Versions are the tagged contents below this one, newest first.
 func (p *Project) Versions(past *Past) ([]Version, error) {
 	var all []Version
-	for _, commit := range past.walked.Commits() {
-		if len(commit.Tags) == 0 {
-			continue
-		}
-		then, err := p.At(commit.Hash)
-		if errors.Is(err, history.ErrNoContent) {
-			continue
-		}
+	for v, err := range p.tagged(past) {
 		if err != nil {
 			return nil, err
 		}
-		v := Version{Project: then, Commit: commit, Day: dayOf(commit)}
-		if v.Result, err = then.Inspect(v.Day); err != nil {
+		if v.Result, err = v.Inspect(v.Day); err != nil {
 			return nil, err
 		}
 		all = append(all, v)
