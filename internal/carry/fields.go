@@ -33,18 +33,18 @@ func initiative(data []byte, i *model.Initiative, years int) ([]byte, error) {
 		if !i.Open() {
 			set(root, "status", "planned")
 		}
-		if period := value(root, "period"); period != nil {
-			move(value(period, "from"), years)
-			move(value(period, "to"), years)
+		if period := doc.Value(root, "period"); period != nil {
+			move(doc.Value(period, "from"), years)
+			move(doc.Value(period, "to"), years)
 		}
-		if follow := value(root, "follow_up"); follow != nil {
-			if due := value(follow, "due"); due != nil {
+		if follow := doc.Value(root, "follow_up"); follow != nil {
+			if due := doc.Value(follow, "due"); due != nil {
 				for _, d := range due.Content {
 					move(d, years)
 				}
 			}
 		}
-		if funding := value(root, "funding"); funding != nil {
+		if funding := doc.Value(root, "funding"); funding != nil {
 			for _, f := range funding.Content {
 				drop(f, granted...)
 			}
@@ -104,18 +104,6 @@ func alone(n *yaml.Node) *yaml.Node {
 	return &own
 }
 
-func value(mapping *yaml.Node, name string) *yaml.Node {
-	if mapping.Kind != yaml.MappingNode {
-		return nil
-	}
-	for i := 0; i+1 < len(mapping.Content); i += 2 {
-		if mapping.Content[i].Value == name {
-			return mapping.Content[i+1]
-		}
-	}
-	return nil
-}
-
 func drop(mapping *yaml.Node, names ...string) {
 	if mapping.Kind != yaml.MappingNode {
 		return
@@ -131,7 +119,7 @@ func drop(mapping *yaml.Node, names ...string) {
 
 // set gives a field a text; one that is not there stands before the follow-up.
 func set(root *yaml.Node, name, text string) {
-	if v := value(root, name); v != nil {
+	if v := doc.Value(root, name); v != nil {
 		*v = yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: text}
 		return
 	}

@@ -28,6 +28,11 @@ func IsEmpty(n *yaml.Node) bool {
 	}
 }
 
+// IsBlock tells whether a list or a mapping stands on lines of its own, without brackets.
+func IsBlock(n *yaml.Node) bool {
+	return (n.Kind == yaml.MappingNode || n.Kind == yaml.SequenceNode) && n.Style&yaml.FlowStyle == 0 && len(n.Content) > 0
+}
+
 // Pair is a key of a mapping with its value.
 type Pair struct{ Key, Value *yaml.Node }
 
@@ -41,6 +46,20 @@ func Pairs(n *yaml.Node) iter.Seq[Pair] {
 			}
 		}
 	}
+}
+
+// Value gives what stands behind a key, be it empty; nil where the key is absent, or n is no
+// mapping.
+func Value(n *yaml.Node, key string) *yaml.Node {
+	if n == nil || Target(n).Kind != yaml.MappingNode {
+		return nil
+	}
+	for p := range Pairs(n) {
+		if Target(p.Key).Value == key {
+			return p.Value
+		}
+	}
+	return nil
 }
 
 // Find gives the value of a key, nil where it is absent or empty, or where the key or the

@@ -8,6 +8,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"samsyn/internal/doc"
 	"samsyn/schema"
 )
 
@@ -76,7 +77,7 @@ var neverNew = map[string]bool{"withdrawn": true, "adopted_wording": true}
 func (a *annotator) fields(t *schema.Type, values *yaml.Node, top bool) {
 	written := 0
 	for _, f := range t.Fields {
-		value := valueOf(values, f.Name)
+		value := doc.Value(values, f.Name)
 		if value == nil && neverNew[f.Name] {
 			continue
 		}
@@ -94,18 +95,6 @@ func (a *annotator) fields(t *schema.Type, values *yaml.Node, top bool) {
 		}
 		a.field(f.Name, f.Type, value)
 	}
-}
-
-func valueOf(mapping *yaml.Node, name string) *yaml.Node {
-	if mapping == nil {
-		return nil
-	}
-	for i := 0; i+1 < len(mapping.Content); i += 2 {
-		if mapping.Content[i].Value == name {
-			return mapping.Content[i+1]
-		}
-	}
-	return nil
 }
 
 func (a *annotator) field(name string, t *schema.Type, value *yaml.Node) {

@@ -36,10 +36,6 @@ type piece struct {
 
 func (r *renderer) fail() { r.err = errUnsafe }
 
-func isBlock(n *yaml.Node) bool {
-	return (n.Kind == yaml.MappingNode || n.Kind == yaml.SequenceNode) && n.Style&yaml.FlowStyle == 0 && len(n.Content) > 0
-}
-
 // entries takes apart a block collection whose lines lie between from and end.
 // The lines of tail stand below its last entry.
 func (r *renderer) entries(n *yaml.Node, from, end int) (list []entry, tail []int) {
@@ -75,7 +71,7 @@ func (r *renderer) entries(n *yaml.Node, from, end int) (list []entry, tail []in
 			}
 		}
 		list[i].inner = last + 1
-		if isBlock(list[i].value) {
+		if doc.IsBlock(list[i].value) {
 			list[i].inner = r.belongsInside(last+1, next, n.Column-1)
 		}
 		above = r.gap(list[i].inner, next)
@@ -267,7 +263,7 @@ func (r *renderer) value(p *piece, e entry, t *schema.Type, lead string, after p
 	pad := strings.Repeat(" ", indent)
 	n := e.value
 	switch {
-	case isBlock(n):
+	case doc.IsBlock(n):
 		note := r.commentOn(after.line, after.column)
 		// Only a comment may stand between, and an item's first field.
 		inside := strings.Trim(string(r.lines[after.line][min(after.column, len(r.lines[after.line])):]), " \t")

@@ -124,7 +124,7 @@ func keyOf(n *yaml.Node, field string) string {
 		if !isKind(yaml.MappingNode, n) {
 			return ""
 		}
-		n = get(n, field)
+		n = doc.Value(n, field)
 	}
 	if !isKind(yaml.ScalarNode, n) {
 		return ""

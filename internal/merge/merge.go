@@ -9,6 +9,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"samsyn/internal/doc"
 	"samsyn/internal/rewrite"
 	"samsyn/schema"
 )
@@ -161,7 +162,7 @@ func (m *merger) mapping(at string, t *schema.Type, before, mine, theirs *yaml.N
 				continue
 			}
 			seen[name] = true
-			if merged := m.value(join(at, name), fieldOf(t, name), get(before, name), get(mine, name), get(theirs, name)); merged != nil {
+			if merged := m.value(join(at, name), fieldOf(t, name), doc.Value(before, name), doc.Value(mine, name), doc.Value(theirs, name)); merged != nil {
 				v.Fields = append(v.Fields, rewrite.Field{Name: name, Value: merged})
 			}
 		}

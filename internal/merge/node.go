@@ -26,7 +26,7 @@ func equal(a, b *yaml.Node) bool {
 		return false
 	}
 	for name := range names(a) {
-		if !equal(get(a, name), get(b, name)) {
+		if !equal(doc.Value(a, name), doc.Value(b, name)) {
 			return false
 		}
 	}
@@ -57,19 +57,6 @@ func names(n *yaml.Node) iter.Seq[string] {
 			}
 		}
 	}
-}
-
-// get is a field of a mapping, nil where it has none of that name.
-func get(n *yaml.Node, name string) *yaml.Node {
-	if n == nil {
-		return nil
-	}
-	for p := range doc.Pairs(n) {
-		if doc.Target(p.Key).Value == name {
-			return p.Value
-		}
-	}
-	return nil
 }
 
 // written is a value as a person can read it, "" for none.

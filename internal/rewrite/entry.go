@@ -85,7 +85,7 @@ func (w *writer) entry(s span, v *Value, of order, indent int) ([]string, error)
 		if line, ok := w.splice(s, v); ok {
 			return append([]string{line}, w.lines[s.from+1:s.to]...), nil
 		}
-	case v.Kind == n.Kind && isBlock(n) && len(v.Items)+len(v.Fields) > 0 && n.Anchor == "":
+	case v.Kind == n.Kind && doc.IsBlock(n) && len(v.Items)+len(v.Fields) > 0 && n.Anchor == "":
 		if s.key == nil && n.Kind == yaml.MappingNode && w.line(n) == s.from {
 			return w.item(s, v, of, indent)
 		}
@@ -99,10 +99,6 @@ func (w *writer) entry(s span, v *Value, of order, indent int) ([]string, error)
 		}
 	}
 	return w.anew(s, v, indent)
-}
-
-func isBlock(n *yaml.Node) bool {
-	return (n.Kind == yaml.MappingNode || n.Kind == yaml.SequenceNode) && n.Style&yaml.FlowStyle == 0 && len(n.Content) > 0
 }
 
 // item writes a mapping that begins behind a hyphen: it is written as if there were none,
