@@ -154,6 +154,21 @@ func (t *Type) inner(name string) *Field {
 	return nil
 }
 
+// All is the type and all types in it, each before those that it holds.
+func (t *Type) All() []*Type {
+	if t == nil {
+		return nil
+	}
+	all := []*Type{t}
+	for _, f := range t.Fields {
+		all = append(all, f.Type.All()...)
+	}
+	for _, v := range t.Variants {
+		all = append(all, v.All()...)
+	}
+	return append(append(all, t.Items.All()...), t.Extra.All()...)
+}
+
 // Choices are the values of an enumeration, of a list of such or of a variant, in words.
 func (t *Type) Choices() map[string]Label {
 	if t.Labels == nil && t.Items != nil {

@@ -7,27 +7,22 @@ import (
 	"samsyn/schema"
 )
 
+// every lists all types of all schemas.
+func every() (all []*schema.Type) {
+	for _, n := range schema.Names() {
+		if t, err := schema.TypeOf(n); err == nil {
+			all = append(all, t.All()...)
+		}
+	}
+	return all
+}
+
 // fieldNames are all names that a schema gives to a field.
 var fieldNames = sync.OnceValue(func() map[string]bool {
 	names := map[string]bool{}
-	var walk func(t *schema.Type)
-	walk = func(t *schema.Type) {
-		if t == nil {
-			return
-		}
+	for _, t := range every() {
 		for _, f := range t.Fields {
 			names[f.Name] = true
-			walk(f.Type)
-		}
-		for _, v := range t.Variants {
-			walk(v)
-		}
-		walk(t.Items)
-		walk(t.Extra)
-	}
-	for _, n := range schema.Names() {
-		if t, err := schema.TypeOf(n); err == nil {
-			walk(t)
 		}
 	}
 	return names
@@ -59,11 +54,7 @@ var blocks = sync.OnceValue(func() map[string][]string {
 var enumerated = sync.OnceValue(func() map[string]*schema.Type {
 	found := map[string]*schema.Type{}
 	seen := map[string]string{}
-	var walk func(t *schema.Type)
-	walk = func(t *schema.Type) {
-		if t == nil {
-			return
-		}
+	for _, t := range every() {
 		for _, f := range t.Fields {
 			values := strings.Join(f.Type.Enum, " ")
 			if before, again := seen[f.Name]; again && before != values {
@@ -74,16 +65,6 @@ var enumerated = sync.OnceValue(func() map[string]*schema.Type {
 			if values != "" {
 				found[f.Name] = f.Type
 			}
-			walk(f.Type)
-		}
-		for _, v := range t.Variants {
-			walk(v)
-		}
-		walk(t.Items)
-	}
-	for _, n := range schema.Names() {
-		if t, err := schema.TypeOf(n); err == nil {
-			walk(t)
 		}
 	}
 	return found

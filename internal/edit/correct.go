@@ -62,25 +62,12 @@ func Alternatives(kind, word string) [][]string {
 		return nil
 	}
 	var sets [][]string
-	var walk func(t *schema.Type)
-	walk = func(t *schema.Type) {
-		if t == nil {
-			return
-		}
+	for _, t := range t.All() {
 		for _, set := range [][]string{t.Enum, t.FieldNames()} {
 			if slices.Contains(set, word) {
 				sets = append(sets, set)
 			}
 		}
-		for _, f := range t.Fields {
-			walk(f.Type)
-		}
-		for _, v := range t.Variants {
-			walk(v)
-		}
-		walk(t.Items)
-		walk(t.Extra)
 	}
-	walk(t)
 	return sets
 }
