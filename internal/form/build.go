@@ -175,7 +175,7 @@ func (b *builder) single(f *Field) {
 		f.Kind, f.Choices = Path, b.with(b.paths(), f.Value)
 	default:
 		f.Kind = Line
-		if t.Format == "" && roomy(t) || strings.ContainsAny(f.Value, "\n\r") {
+		if t.Format == "" && roomy(t) && !strings.HasSuffix(f.Path, ".name") || strings.ContainsAny(f.Value, "\n\r") {
 			f.Kind = Text
 		}
 	}

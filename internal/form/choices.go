@@ -178,10 +178,13 @@ func (b *builder) paths() []Pick {
 	}
 	picks := []Pick{}
 	for _, e := range entries {
-		if role, is := b.names.Role(e.Path); e.State != source.Plain || is && role.Schema != "" {
+		role, is := b.names.Role(e.Path)
+		if e.State != source.Plain || is && role.Schema != "" {
 			continue
 		}
-		if rel, ok := relative(path.Dir(b.form.File), e.Path); ok {
+		if rel, ok := relative(path.Dir(b.form.File), e.Path); ok && is { // a chapter
+			picks = append(picks, Pick{Value: rel, Label: b.names.Of(e.Path) + " (" + rel + ")"})
+		} else if ok {
 			picks = append(picks, Pick{Value: rel, Label: rel})
 		}
 	}

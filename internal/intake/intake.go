@@ -110,7 +110,7 @@ func OfDraft(c *model.Content, d *worddoc.Document, draft *wordplan.Draft, name 
 		a.initiative(draft, i, name)
 	}
 	if len(draft.Remarks) > 0 {
-		a.section(a.say("Se efter", "Please look at"))
+		a.section(a.say("Att kontrollera", "To be checked"))
 		for _, r := range draft.Remarks {
 			a.line(true, r.Text)
 		}
@@ -182,7 +182,7 @@ func (a *account) left(d *worddoc.Document, draft *wordplan.Draft) {
 		is   wordplan.Use
 		said diag.Text
 	}{
-		{wordplan.Left, a.say("Förs inte in (läs igenom, och för själv in det som behövs)", "Left out (read it through, and enter by hand what is needed)")},
+		{wordplan.Left, a.say("Kommer inte med (läs igenom, och skriv själv in det som behövs)", "Left out (read it through, and enter by hand what is needed)")},
 		{wordplan.Kept, a.say("Behålls som text under en egen rubrik i {the_initiative}", "Kept as text below a heading of its own in the {initiative}")},
 		{wordplan.Read, a.say("Lästes som uppgifter (område, namn, tid och liknande)", "Read as values (area, name, time and the like)")},
 	} {

@@ -166,7 +166,7 @@ func late(why guard.Why) diag.Text {
 func refused(why guard.Why) (title, text diag.Text) {
 	switch why {
 	case guard.NoSecret:
-		return diag.Say("Öppna adressen som samsyn edit skrev", "Open the address that samsyn edit wrote"),
+		return diag.Say("Du behöver redigerarens adress", "You need the editor's address"),
 			diag.Say("Redigeraren släpper bara in den som har startat den. Adressen med nyckeln står i fönstret där kommandot körs.", "The editor lets in only whoever started it. The address with the key stands in the window where the command runs.")
 	case guard.NoToken:
 		return diag.Say("Sidan är för gammal", "The page is too old"),
