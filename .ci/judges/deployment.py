@@ -16,8 +16,8 @@ DOC = pathlib.Path("docs/deployment.md").read_text()
 ELSEWHERE = {
     "forgejo-runner register": "there is no forgejo-runner here",
     "FROM nginx": "there is no image nginx:stable here",
-    "skopeo copy": "the judge image does it",
-    "FROM golang": "the judge image builds it",
+    "skopeo copy": "the judge release runs the image",
+    "FROM golang": "the judge release builds it where it has an image debian:stable-slim",
     "# /etc/systemd/system/": "the judge units has systemd read it",
     "redigera.example.se {": "the judge signin signs in behind it",
     "server {": "the judge signin signs in behind it",
