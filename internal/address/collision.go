@@ -181,7 +181,7 @@ type Link struct {
 }
 
 // Linked lists the links of texts and annexes into the repository, but for those to
-// the file that they stand in.
+// the file that they stand in, and that of the logotype.
 func Linked(c *model.Content) []Link {
 	var list []Link
 	add := func(file, target string, at diag.Place) {
@@ -207,6 +207,9 @@ func Linked(c *model.Content) []Link {
 				add(c.Agreement.Path, a.File.V, a.File.At)
 			}
 		}
+	}
+	if c.Config != nil && c.Config.Appearance.Logotype.Given() {
+		add(c.Config.Path, c.Config.Appearance.Logotype.V, c.Config.Appearance.Logotype.At)
 	}
 	return list
 }

@@ -15,6 +15,7 @@ import (
 	"golang.org/x/image/vector"
 
 	"samsyn/internal/fonts"
+	"samsyn/internal/tint"
 )
 
 // Width and Height of the picture in pixels: the shape that the services ask for.
@@ -23,12 +24,11 @@ const (
 	Height = 630
 )
 
-// The site's own colours (site/style.css).
+// The site's own colours beside the ground (site/style.css).
 var (
-	ground = color.RGBA{0x0f, 0x4f, 0x46, 0xff}
-	white  = color.RGBA{0xff, 0xff, 0xff, 0xff}
-	soft   = color.RGBA{0xcf, 0xe3, 0xda, 0xff}
-	gold   = color.RGBA{0xf3, 0xb9, 0x5f, 0xff}
+	white = color.RGBA{0xff, 0xff, 0xff, 0xff}
+	soft  = color.RGBA{0xcf, 0xe3, 0xda, 0xff}
+	gold  = color.RGBA{0xf3, 0xb9, 0x5f, 0xff}
 )
 
 var (
@@ -43,11 +43,11 @@ const (
 	foot   = Height - band - 64 // the lowest base line
 )
 
-// PNG is the card for a title, a line below it and, at the foot, a publisher; the
-// two may be empty. The error is a *fonts.MissingGlyph where the words are in a
+// PNG is the card for a title, a line below it and, at the foot, a publisher, in white on
+// a ground; the two may be empty. The error is a *fonts.MissingGlyph where the words are in a
 // script that is not drawn here.
-func PNG(title, below, publisher string) ([]byte, error) {
-	c := newCanvas()
+func PNG(title, below, publisher string, ground tint.Colour) ([]byte, error) {
+	c := newCanvas(color.RGBA{ground.R, ground.G, ground.B, 0xff})
 	c.fill(image.Rect(0, Height-band, Width, Height), gold)
 	// The two rings of the site's icon, one in the other.
 	c.ring(Width-margin-126, foot-62, 52, 21, white)
@@ -168,7 +168,7 @@ type canvas struct {
 	numbers map[color.RGBA]uint8
 }
 
-func newCanvas() *canvas {
+func newCanvas(ground color.RGBA) *canvas {
 	return &canvas{
 		image.NewPaletted(image.Rect(0, 0, Width, Height), color.Palette{ground}),
 		map[color.RGBA]uint8{ground: 0},

@@ -10,10 +10,13 @@ import (
 
 	"samsyn/internal/card"
 	"samsyn/internal/fonts"
+	"samsyn/internal/tint"
 )
 
+var green = tint.Colour{R: 0x0f, G: 0x4f, B: 0x46}
+
 func TestACardIsAPictureOfItsWords(t *testing.T) {
-	data, err := card.PNG("Strategisk överenskommelse för Kronobergs län 2019–2025", "Mottagande och etablering", "Länsstyrelsen")
+	data, err := card.PNG("Strategisk överenskommelse för Kronobergs län 2019–2025", "Mottagande och etablering", "Länsstyrelsen", green)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -32,11 +35,11 @@ func TestACardIsAPictureOfItsWords(t *testing.T) {
 	if len(data) > 40_000 {
 		t.Errorf("%d bytes", len(data))
 	}
-	again, _ := card.PNG("Strategisk överenskommelse för Kronobergs län 2019–2025", "Mottagande och etablering", "Länsstyrelsen")
+	again, _ := card.PNG("Strategisk överenskommelse för Kronobergs län 2019–2025", "Mottagande och etablering", "Länsstyrelsen", green)
 	if !bytes.Equal(data, again) {
 		t.Error("the same words give other bytes")
 	}
-	other, _ := card.PNG("Strategisk överenskommelse för Kronobergs län 2026–2030", "Mottagande och etablering", "Länsstyrelsen")
+	other, _ := card.PNG("Strategisk överenskommelse för Kronobergs län 2026–2030", "Mottagande och etablering", "Länsstyrelsen", green)
 	if bytes.Equal(data, other) {
 		t.Error("other words give the same bytes")
 	}
@@ -45,7 +48,7 @@ func TestACardIsAPictureOfItsWords(t *testing.T) {
 // Nothing is drawn into the margin, whatever the words are.
 func TestHostileWordsStayOnTheCard(t *testing.T) {
 	for _, title := range []string{"", "å", strings.Repeat("förvaltningsövergripande", 13), strings.Repeat("ord ", 200), "<b>&\"'", "𝔘 🙂", "\u202eabc\u200b", "\xff\xfe"} {
-		data, err := card.PNG(title, title, title)
+		data, err := card.PNG(title, title, title, green)
 		var missing *fonts.MissingGlyph
 		var invalid *fonts.InvalidText
 		if errors.As(err, &missing) || errors.As(err, &invalid) {
@@ -66,14 +69,14 @@ func TestHostileWordsStayOnTheCard(t *testing.T) {
 		}
 	}
 	var missing *fonts.MissingGlyph
-	if _, err := card.PNG("اتفاق", "", ""); !errors.As(err, &missing) {
+	if _, err := card.PNG("اتفاق", "", "", green); !errors.As(err, &missing) {
 		t.Errorf("a script that needs shaping gives %v", err)
 	}
 }
 
 func BenchmarkPNG(b *testing.B) {
 	for b.Loop() {
-		if _, err := card.PNG("Strategisk överenskommelse för Kronobergs län 2019–2025", "Mottagande och etablering", "Länsstyrelsen"); err != nil {
+		if _, err := card.PNG("Strategisk överenskommelse för Kronobergs län 2019–2025", "Mottagande och etablering", "Länsstyrelsen", green); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -2,13 +2,12 @@ package check
 
 import (
 	"fmt"
-	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"samsyn/internal/check/pass"
 	"samsyn/internal/diag"
+	"samsyn/internal/tint"
 )
 
 // site are the rules about samsyn.yaml.
@@ -59,9 +58,6 @@ func acceptances(k pass.Pass) {
 	}
 }
 
-// readable is the least contrast of text, by WCAG 2.2, success criterion 1.4.3.
-const readable = 4.5
-
 // contrast holds the county's colour to being read, as text on the pages' paper and
 // below white text.
 func contrast(k pass.Pass) {
@@ -69,33 +65,14 @@ func contrast(k pass.Pass) {
 		return
 	}
 	colour := k.Config.Appearance.Colour
-	light, ok := luminance(colour.V)
+	c, ok := tint.Parse(colour.V)
 	if !ok {
 		return
 	}
-	if ratio := (1 + 0.05) / (light + 0.05); ratio < readable {
+	if ratio := tint.Contrast(c, tint.White); ratio < tint.Readable {
 		k.Report(colour.At, diag.Say(
 			"Färgen %[1]s är för ljus: kontrasten mot vitt är %[2]s och behöver vara minst 4,5. Välj en mörkare färg.",
 			"The colour %[1]s is too light: its contrast with white is %[3]s and must be at least 4.5. Choose a darker one.",
 			colour.V, strings.Replace(fmt.Sprintf("%.1f", ratio), ".", ",", 1), fmt.Sprintf("%.1f", ratio)))
 	}
-}
-
-// luminance is a colour's relative luminance (WCAG 2.2); ok is false where it is not
-// written #rrggbb.
-func luminance(colour string) (light float64, ok bool) {
-	n, err := strconv.ParseUint(strings.TrimPrefix(colour, "#"), 16, 32)
-	if err != nil || len(colour) != 7 {
-		return 0, false
-	}
-	for i, weight := range []float64{0.0722, 0.7152, 0.2126} {
-		c := float64(n>>(8*i)&0xff) / 255
-		if c <= 0.04045 {
-			c /= 12.92
-		} else {
-			c = math.Pow((c+0.055)/1.055, 2.4)
-		}
-		light += weight * c
-	}
-	return light, true
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 	"syscall"
@@ -69,6 +70,11 @@ func (a *app) built(made publish.Output, folder string, opt publish.Options) {
 		a.undrawn(u)
 	}
 	for _, name := range made.Unpublished {
+		if strings.EqualFold(path.Ext(name), ".svg") {
+			a.Say("Filen %[1]s följer inte med till webbplatsen. En SVG-fil gör det bara som logotyp, och bara om den inte har skript, länkar eller något som hämtas. Spara den som enkel SVG, eller gör om den till PNG.",
+				"The file %[1]s does not go with the site. An SVG file does as a logotype alone, and only if it has no scripts, links or anything that is fetched. Save it as plain SVG, or convert it to PNG.", identity.Mask(name))
+			continue
+		}
 		a.Say("Filen %[1]s, som en text länkar till, följer inte med till webbplatsen. Gör om den till PDF, CSV eller PNG, och länka till den.",
 			"The file %[1]s, which a text links to, does not go with the site. Convert it to PDF, CSV or PNG, and link to that.", identity.Mask(name))
 	}

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"bytes"
 	"encoding/xml"
 	"io/fs"
 	"strings"
@@ -29,6 +30,10 @@ func (w *Writer) Files() (map[string][]byte, error) {
 		}
 		return err
 	})
+	if colour, given := w.site.Colour(); given {
+		files["assets/style.css"] = append(files["assets/style.css"], shades(colour)...)
+		files["assets/icon.svg"] = bytes.ReplaceAll(files["assets/icon.svg"], []byte(brand), []byte(colour.String()))
+	}
 	return files, err
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"samsyn/internal/card"
 	"samsyn/internal/fonts"
+	"samsyn/internal/tint"
 	sites "samsyn/internal/view/site"
 )
 
@@ -21,7 +22,11 @@ func (w *Writer) drawCard() error {
 		return nil
 	}
 	words := w.site.Card()
-	data, err := drawnCard(words)
+	ground, given := w.site.Colour()
+	if !given {
+		ground, _ = tint.Parse(brand)
+	}
+	data, err := drawnCard(words, ground)
 	var missing *fonts.MissingGlyph
 	var invalid *fonts.InvalidText
 	switch {
@@ -34,12 +39,12 @@ func (w *Writer) drawCard() error {
 	return nil
 }
 
-func drawnCard(c sites.ShareCard) ([]byte, error) {
-	key := c.Title + "\x00" + c.Subtitle + "\x00" + c.Publisher
+func drawnCard(c sites.ShareCard, ground tint.Colour) ([]byte, error) {
+	key := ground.String() + "\x00" + c.Title + "\x00" + c.Subtitle + "\x00" + c.Publisher
 	if drawn, known := cards.Load(key); known {
 		return drawn.([]byte), nil
 	}
-	data, err := card.PNG(c.Title, c.Subtitle, c.Publisher)
+	data, err := card.PNG(c.Title, c.Subtitle, c.Publisher, ground)
 	if err == nil {
 		cards.Store(key, data)
 	}

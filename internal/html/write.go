@@ -85,6 +85,7 @@ type pageData struct {
 	SiteName, Locale                     string
 	Picture                              picture
 	Site                                 template.HTML
+	Logotype, Shows                      string // where the county's is, and what it shows
 	Menu, Foot                           template.HTML
 	Crumbs                               []link
 	Kicker, Title, Marks, Lead           template.HTML
@@ -151,6 +152,9 @@ func (w *Writer) frame(p *page.Page) (pageData, error) {
 			Skip: say(text.SkipToContent), Menu: say(text.Menu),
 			MainMenu: plain(text.MainMenu), Here: plain(text.YouAreHere), Languages: plain(text.Languages),
 		},
+	}
+	if f.Logotype.File != "" {
+		data.Logotype, data.Shows = d.href(f.Logotype), f.Shows.S
 	}
 	if text.Dir(p.Lang) == "rtl" {
 		data.Dir = "rtl"

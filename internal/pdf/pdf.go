@@ -10,7 +10,9 @@ import (
 
 	"samsyn/internal/picture"
 	"samsyn/internal/tagged"
+	"samsyn/internal/tint"
 	"samsyn/internal/typeset"
+	"samsyn/internal/typeset/design"
 	"samsyn/internal/typeset/manuscript"
 	"samsyn/internal/view/block"
 	"samsyn/internal/view/document"
@@ -27,6 +29,8 @@ type Options struct {
 	// Undrawn, where not nil, is told of each picture of which only the alternative
 	// text stands, and why.
 	Undrawn func(path string, err error)
+	// Colour is the county's own, nil where it has none: the design's stands.
+	Colour *tint.Colour
 	// Meta carries what the file was made from; its title, author, subject and
 	// language are taken from the document.
 	Meta tagged.Meta
@@ -42,6 +46,9 @@ func Render(d document.Document, opt Options) ([]byte, error) {
 	out := manuscript.Document{
 		Meta: meta, Words: words(d.Lang),
 		RunningHead: d.RunningHead, Foot: d.Foot,
+	}
+	if opt.Colour != nil {
+		out.Inks = design.Inks(*opt.Colour)
 	}
 	if d.Cover.Title.S != "" {
 		out.Cover = w.cover(d)

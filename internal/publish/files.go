@@ -12,6 +12,7 @@ import (
 	"samsyn/internal/address"
 	"samsyn/internal/model"
 	"samsyn/internal/picture"
+	"samsyn/internal/prose"
 	"samsyn/internal/source"
 	"samsyn/internal/view"
 )
@@ -42,16 +43,19 @@ func published(tree *source.Tree, c *model.Content) (files publication, left []s
 		if err != nil {
 			return nil, nil, fmt.Errorf("reading %s: %w", name, err)
 		}
-		kind, may := kindOf(name, data)
+		k, may := kindOf(name, data)
+		if !may && name == logotype(c) && picture.Harmless(data) == nil {
+			k, may = kind{"image/svg+xml", ".svg"}, true
+		}
 		if !may {
 			if ext := path.Ext(name); ext != ".md" && ext != ".yaml" { // these are pages
 				left = append(left, name)
 			}
 			continue
 		}
-		p := view.Published{Type: kind.media, Size: int64(len(data))}
+		p := view.Published{Type: k.media, Size: int64(len(data))}
 		p.Width, p.Height = picture.Size(data)
-		files[name], ends[name] = p, kind.ext
+		files[name], ends[name] = p, k.ext
 	}
 	files.place(ends)
 	return files, left, nil
@@ -90,7 +94,8 @@ func compareBool(a, b bool) int {
 	return 1
 }
 
-// linked lists the paths of the repository that texts and annexes lead to.
+// linked lists the paths of the repository that texts and annexes lead to, and that of
+// the logotype.
 func linked(c *model.Content) []string {
 	var names []string
 	for _, l := range address.Linked(c) {
@@ -98,6 +103,14 @@ func linked(c *model.Content) []string {
 	}
 	slices.Sort(names)
 	return slices.Compact(names)
+}
+
+// logotype is the path of the county's logotype in the repository, "" where it has none.
+func logotype(c *model.Content) string {
+	if c.Config == nil || !c.Config.Appearance.Logotype.Given() {
+		return ""
+	}
+	return prose.Resolve(c.Config.Path, c.Config.Appearance.Logotype.V).Path
 }
 
 // copy writes the files to the output.

@@ -26,6 +26,7 @@ import (
 	"samsyn/internal/sign"
 	"samsyn/internal/source"
 	"samsyn/internal/tagged"
+	"samsyn/internal/tint"
 	"samsyn/internal/view"
 	"samsyn/internal/view/block"
 	"samsyn/internal/view/document"
@@ -304,7 +305,12 @@ var sealMark = []byte("q 0.07 0.29 0.42 RG 2 w 1 J 1 j " +
 // unsigned makes a document's PDF without any signature: the bytes that the same
 // content, program and day always give.
 func unsigned(v *view.View, d *document.Document, drawn *pictures, opt Options) ([]byte, error) {
+	var colour *tint.Colour
+	if own, given := v.Colour(); given {
+		colour = &own
+	}
 	return pdf.Render(*d, pdf.Options{
+		Colour:  colour,
 		Address: func(r block.Ref) string { return onWeb(v, r) },
 		File:    drawn.read, Undrawn: drawn.refuse,
 		Meta: tagged.Meta{

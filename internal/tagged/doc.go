@@ -49,6 +49,8 @@ type Meta struct {
 // and may be changed until Bytes is called.
 type Doc struct {
 	Pages []*Page
+	// Inks draws each of these colours as another.
+	Inks map[Color]Color
 
 	meta      Meta
 	root      *Elem

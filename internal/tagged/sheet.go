@@ -69,9 +69,18 @@ func finite(v float64) float64 {
 	return v
 }
 
+// ink is what a colour is drawn as.
+func (d *Doc) ink(c Color) Color {
+	if other, has := d.Inks[c]; has {
+		return other
+	}
+	return c
+}
+
 // setFill sets the colour of text and surfaces. fpdf remembers one set of colours
 // for all pages; a page knows its own.
 func (p *Page) setFill(c Color) {
+	c = p.doc.ink(c)
 	if !p.inked || p.fill != c {
 		p.sheet().SetFillColor(int(c.R), int(c.G), int(c.B))
 		p.fill, p.inked = c, true
@@ -80,6 +89,7 @@ func (p *Page) setFill(c Color) {
 
 // setStroke sets the colour of lines.
 func (p *Page) setStroke(c Color) {
+	c = p.doc.ink(c)
 	if !p.lined || p.stroke != c {
 		p.sheet().SetDrawColor(int(c.R), int(c.G), int(c.B))
 		p.stroke, p.lined = c, true

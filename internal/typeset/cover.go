@@ -134,7 +134,7 @@ func (p coverPage) facts(facts []manuscript.CoverFact, bottom float64) {
 func (p coverPage) panel() {
 	p.page.Decorate(tagged.Layout)
 	p.page.Rect(0, 0, design.A4Short, panelHeight, design.Accent)
-	tones := [...]tagged.Color{{R: 0x1B, G: 0x57, B: 0x79}, {R: 0x26, G: 0x64, B: 0x87}, {R: 0x3A, G: 0x79, B: 0x9B}}
+	tones := design.Tones
 	const rows = 4
 	for row := range rows {
 		for column := range 9 {

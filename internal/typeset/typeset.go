@@ -60,6 +60,7 @@ func Layout(d manuscript.Document) (*tagged.Doc, error) {
 	l := &layout{
 		doc: &d, out: tagged.New(d.Meta), Setter: line.NewSetter(d.Words), chapters: map[*tagged.Page]string{},
 	}
+	l.out.Inks = d.Inks
 	root := l.out.Root()
 	var cover, contents *tagged.Elem
 	if d.Cover != nil {

@@ -10,6 +10,7 @@ import (
 	"samsyn/internal/facts"
 	"samsyn/internal/model"
 	"samsyn/internal/text"
+	"samsyn/internal/tint"
 	"samsyn/internal/view/block"
 	"samsyn/schema"
 )
@@ -233,4 +234,12 @@ func (t *Language) Formed(s string) block.Text {
 		return block.Text{S: s}
 	}
 	return block.Text{S: s, Lang: "sv"}
+}
+
+// Colour is the county's own; given is false where it has none that can be read.
+func (v *View) Colour() (c tint.Colour, given bool) {
+	if v.Content.Config == nil {
+		return tint.Colour{}, false
+	}
+	return tint.Parse(v.Content.Config.Appearance.Colour.V)
 }

@@ -6,6 +6,7 @@ import (
 	"samsyn/internal/figure"
 	"samsyn/internal/fonts"
 	"samsyn/internal/tagged"
+	"samsyn/internal/tint"
 	"samsyn/internal/typeset/manuscript"
 )
 
@@ -52,6 +53,19 @@ var (
 	Surface   = tagged.Color{R: 0xF3, G: 0xF6, B: 0xF8}
 	Soft      = tagged.Color{R: 0xD5, G: 0xE4, B: 0xEE}
 )
+
+// Tones are the lighter shades of the accent on the cover.
+var Tones = [...]tagged.Color{{R: 0x1B, G: 0x57, B: 0x79}, {R: 0x26, G: 0x64, B: 0x87}, {R: 0x3A, G: 0x79, B: 0x9B}}
+
+// Inks draws the accent, and what is lighter of it, in a county's own colour.
+func Inks(own tint.Colour) map[tagged.Color]tagged.Color {
+	accent := own.Against(tint.Colour(Surface), tint.Readable)
+	inks := map[tagged.Color]tagged.Color{Accent: tagged.Color(accent), Soft: tagged.Color(own.Mix(tint.White, 82))}
+	for n, tone := range Tones {
+		inks[tone] = tagged.Color(accent.Mix(tint.White, []int{4, 9, 18}[n]))
+	}
+	return inks
+}
 
 // RoleColor gives a figure's roles their colours on paper.
 func RoleColor(r figure.Role) tagged.Color {

@@ -20,6 +20,8 @@ type Document struct {
 	// RunningHead stands at the head of every page but the cover, beside the
 	// chapter's title; Foot at its foot, beside the page number.
 	RunningHead, Foot string
+	// Inks draws colours of the design as others; nil: as they are.
+	Inks map[tagged.Color]tagged.Color
 }
 
 // Words are the texts that the layout adds itself.

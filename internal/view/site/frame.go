@@ -10,6 +10,8 @@ import (
 // Frame is what stands around every page of a language.
 type Frame struct {
 	Title    block.Text // the site's name
+	Logotype block.Ref  // the county's, beside the name; none where it has none
+	Shows    block.Text // what the logotype shows, in words
 	Home     block.Ref
 	Nav      []NavItem
 	Footer   []block.Link
@@ -32,6 +34,10 @@ func (s *Site) Frame(lang string) *Frame {
 
 func (s *Site) frame(t *view.Language) *Frame {
 	f := &Frame{Home: t.To("index"), Title: t.SiteName()}
+	if c := t.Content.Config; c != nil && c.Appearance.Logotype.Given() {
+		f.Logotype = t.Target(c.Path, c.Appearance.Logotype.V)
+		f.Shows = t.Own(c.Appearance.LogotypeAlt.V)
+	}
 	item := func(l text.Label, page string) {
 		if s.offers(page) {
 			f.Nav = append(f.Nav, NavItem{block.Link{Label: t.Say(l), Ref: t.To(page)}, page})
