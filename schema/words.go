@@ -112,6 +112,9 @@ func (t *Type) settle() {
 
 // lower begins a word with a small letter, unless it is an abbreviation.
 func lower(s string) string {
+	if mark, is := strings.CutPrefix(s, "{"); is && !strings.Contains(mark, ":") { // ”{Areas}”, whose word is put in later
+		return "{" + lower(mark)
+	}
 	first, size := utf8.DecodeRuneInString(s)
 	if second, _ := utf8.DecodeRuneInString(s[size:]); unicode.IsUpper(second) {
 		return s

@@ -253,8 +253,11 @@ func differences(old, new *thing) []Change {
 		if a.order || b.order {
 			a.values, b.values = shared(a.values, b.values), shared(b.values, a.values)
 		}
-		if a.form() != b.form() {
-			changes = append(changes, alteration(old, new, name, a, b))
+		if a.form() == b.form() {
+			continue
+		}
+		for _, c := range (change{a, b}).told(new.kind) {
+			changes = append(changes, alteration(old, new, c.new.name, c.old, c.new))
 		}
 	}
 	return changes
@@ -327,7 +330,7 @@ func alteration(old, new *thing, name string, a, b field) Change {
 	c.Field, c.Old, c.New = name, a.raw(), b.raw()
 	c.Signed = (a.signed || b.signed) && (old.underSignature || new.underSignature)
 	if a.long || b.long {
-		c.Words = reword.Words(a.raw(), b.raw())
+		c.Words = reword.Words(a.text(), b.text())
 	}
 	if a.long || b.long || name == "withdrawn" {
 		c.Affected = new.affected

@@ -82,8 +82,14 @@ func TestEveryFieldIsTold(t *testing.T) {
 	new := contentOf(t, files)
 	var visit func(v reflect.Value, path string, undoable func(string))
 	try := func(path string) {
-		if len(Contents(old, new)) == 0 {
+		changes := Contents(old, new)
+		if len(changes) == 0 {
 			t.Errorf("%s may change without being told", path)
+		}
+		for _, c := range changes {
+			if toItself(c.Sentence.SV, " från ", " till ") || toItself(c.Sentence.SV, " har ", " tillkommit och ") {
+				t.Errorf("%s: what changed is not told: %s", path, c.Sentence.SV)
+			}
 		}
 	}
 	skip := map[string]bool{"Identifiers": true, "References": true, "Unread": true, "Texts": true, "Broken": true, "Path": true, "File": true, "At": true, "SignaturesAt": true, "Of": true, "Language": true}
@@ -97,20 +103,20 @@ func TestEveryFieldIsTold(t *testing.T) {
 			}
 			return
 		case model.Int:
-			change(v, x, model.Int{V: x.V + 1, At: x.At}, x.Given(), func() { try(path) })
+			alter(v, x, model.Int{V: x.V + 1, At: x.At}, x.Given(), func() { try(path) })
 			return
 		case model.Number:
-			change(v, x, model.Number{V: x.V + 1, At: x.At}, x.Given(), func() { try(path) })
+			alter(v, x, model.Number{V: x.V + 1, At: x.At}, x.Given(), func() { try(path) })
 			return
 		case model.Bool:
-			change(v, x, model.Bool{V: !x.V, At: x.At}, x.Given(), func() { try(path) })
+			alter(v, x, model.Bool{V: !x.V, At: x.At}, x.Given(), func() { try(path) })
 			return
 		case model.When:
-			change(v, x, model.When{V: model.Date{Year: x.V.Year + 1, Month: x.V.Month, Day: x.V.Day}, At: x.At}, x.Given(), func() { try(path) })
+			alter(v, x, model.When{V: model.Date{Year: x.V.Year + 1, Month: x.V.Month, Day: x.V.Day}, At: x.At}, x.Given(), func() { try(path) })
 			return
 		case *prose.Doc:
 			if x != nil && len(x.Blocks) > 0 {
-				change(v, x, &prose.Doc{Blocks: x.Blocks[1:]}, true, func() { try(path) })
+				alter(v, x, &prose.Doc{Blocks: x.Blocks[1:]}, true, func() { try(path) })
 			}
 			return
 		case map[string]model.Text:
@@ -159,7 +165,35 @@ func TestEveryFieldIsTold(t *testing.T) {
 	}
 }
 
-func change[T any](v reflect.Value, was, is T, given bool, try func()) {
+// A thing whose name says what it is is not called so twice.
+func TestTheKindIsSaidOnce(t *testing.T) {
+	for _, c := range []struct{ title, want string }{
+		{"Gruppen för boende", "Gruppen för boende"}, {"Gruppens vänner", "gruppen Gruppens vänner"}, {"Jobb", "gruppen Jobb"}, {"Gruppen", "gruppen Gruppen"},
+	} {
+		if got := (&thing{kind: "body", title: same(c.title)}).name().SV; got != c.want {
+			t.Errorf("%s is called %s", c.title, got)
+		}
+	}
+}
+
+// toItself tells a sentence that says of something that it became what it was.
+func toItself(sentence, before, between string) bool {
+	for rest := sentence; ; {
+		_, after, found := strings.Cut(rest, before)
+		if !found {
+			return false
+		}
+		for i := range after {
+			if left, right := after[:i], after[i:]; left != "" && strings.HasPrefix(right, between) && strings.HasPrefix(right[len(between):], left) &&
+				strings.Contains(" .", right[len(between)+len(left):][:1]) {
+				return true
+			}
+		}
+		rest = after
+	}
+}
+
+func alter[T any](v reflect.Value, was, is T, given bool, try func()) {
 	if given {
 		v.Set(reflect.ValueOf(is))
 		try()
@@ -200,7 +234,7 @@ func TestSentences(t *testing.T) {
 			"Insatsen Språkvän har flyttats från samverkansområdet ”Skapa mötesplatser där nya och gamla invånare talar svenska” till ”Kultur”.",
 			"The initiative Språkvän was moved from the cooperation area “Skapa mötesplatser där nya och gamla invånare talar svenska” to “Kultur”."},
 		{"plans/2025/sprakvan.md", "  - name: Kafé Kanelbullen\n", "",
-			"Insatsen Språkvän: bland medverkande har Kafé Kanelbullen utgått.",
+			"Insatsen Språkvän: bland medverkande har Kafé Kanelbullen tagits bort.",
 			"The initiative Språkvän: Kafé Kanelbullen removed among partners."},
 		{"agreement/parties.yaml", "name: Fjällsta kommun", "name: Fjällsta stad",
 			"Parten Fjällsta kommun heter nu Fjällsta stad.",
@@ -215,8 +249,23 @@ func TestSentences(t *testing.T) {
 			"Överenskommelsen: giltighetstid ändrad från 15 maj 2023 – juni 2028 till ”från 15 maj 2023”. Det rör text som parterna har ställt sig bakom.",
 			"The agreement: validity changed from 15 May 2023 – June 2028 to “from 15 May 2023”. This is text that the parties have put their names to."},
 		{"plans/2025/sprakvan.md", "    amount_sek: 450000\n", "    amount_sek: 500000\n",
-			"Insatsen Språkvän: bland finansiärerna har Påhittade kulturfonden, Bidragsgivare, Möten som gör skillnad, 500 000 kronor tillkommit och Påhittade kulturfonden, Bidragsgivare, Möten som gör skillnad, 450 000 kronor utgått.",
+			"Insatsen Språkvän: bland finansiärerna har Påhittade kulturfonden, Bidragsgivare, Möten som gör skillnad, 500 000 kronor tillkommit och Påhittade kulturfonden, Bidragsgivare, Möten som gör skillnad, 450 000 kronor tagits bort.",
 			"The initiative Språkvän: Påhittade kulturfonden, Bidragsgivare, Möten som gör skillnad, 500,000 SEK added and Påhittade kulturfonden, Bidragsgivare, Möten som gör skillnad, 450,000 SEK removed among funding."},
+		{"agreement/agreement.yaml", "  note: Påhittad källa.\n", "  note: Hopdiktad källa.\n",
+			"Överenskommelsen: anmärkning (källa) ändrad från ”Påhittad källa” till ”Hopdiktad källa”.",
+			"The agreement: note (source) changed from “Påhittad källa” to “Hopdiktad källa”."},
+		{"agreement/agreement.yaml", "  note: Påhittad källa.\n", "",
+			"Överenskommelsen: anmärkning (källa) borttagen (var ”Påhittad källa”).",
+			"The agreement: note (source) removed (was “Påhittad källa”)."},
+		{"agreement/calendar.yaml", "        areas:\n          - boende\n", "",
+			"Händelsen Länsdialog om boende: uppgifterna om ”Så bygger vi smått, Eva Mall, Ödeby kommun” ändrade (områden).",
+			"The event Länsdialog om boende: what is said of “Så bygger vi smått, Eva Mall, Ödeby kommun” changed (areas)."},
+		{"plans/2025/sprakvan.md", "Inspirationen kommer från [språkkaféet", "Idén kommer från [språkkaféet",
+			"Insatsen Språkvän: beskrivning omformulerad: … veckan och talar svenska. [-Inspirationen-]{+Idén+} kommer från språkkaféet i …",
+			"The initiative Språkvän: description reworded: … veckan och talar svenska. [-Inspirationen-]{+Idén+} kommer från språkkaféet i …"},
+		{"plans/2025/sprakvan.md", "../../agreement/resources/sprakkafe-i-angsvik.md", "https://angsvik.example/",
+			"Insatsen Språkvän: en länk eller bild leder till en annan adress än förut.",
+			"The initiative Språkvän: a link or picture leads to another address than before."},
 		{"agreement/areas/arbete.en.md", "title: Work and language", "title: Work",
 			"Översättningen av Arbete och språk (English): title omformulerad: Work [-and language-].",
 			"The translation of Arbete och språk (English): title reworded: Work [-and language-]."},
@@ -227,7 +276,7 @@ func TestSentences(t *testing.T) {
 			"Överenskommelsen: avsnittens ordning omordnad.",
 			"The agreement: order of the chapters in another order."},
 		{"agreement/agreement.yaml", "  - part: terms\n", "",
-			"Överenskommelsen: bland avsnitten har Begrepp utgått.",
+			"Överenskommelsen: bland avsnitten har Begrepp tagits bort.",
 			"The agreement: Terms removed among order of the chapters."},
 	} {
 		files := example(t)
@@ -262,7 +311,7 @@ func TestFilesAreCalledByTheirTitles(t *testing.T) {
 	p := "agreement/agreement.yaml"
 	files[p] = &fstest.MapFile{Data: bytes.Replace(files[p].Data, []byte("  - file: text/arbetssatt.md\n"), nil, 1)}
 	got := sentences(Contents(old, contentOf(t, files)))
-	if !strings.Contains(got, "bland avsnitten har Vårt arbetssätt utgått") {
+	if !strings.Contains(got, "bland avsnitten har Vårt arbetssätt tagits bort") {
 		t.Errorf("%s", got)
 	}
 }

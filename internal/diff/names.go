@@ -85,9 +85,14 @@ func (t *taker) counted(n int, verbSV, verbEN, verbsEN string) diag.Text {
 	return expanded(t.words, diag.Text{SV: sv + " {initiatives} " + verbSV + ".", EN: en + " {initiatives} " + verbsEN + "."})
 }
 
-// plainText is a text's words, with the targets of its links.
-func plainText(d *prose.Doc) string {
+// plainText is a text's words, and where its links and pictures lead if that is asked for.
+func plainText(d *prose.Doc, addresses bool) string {
 	var b strings.Builder
+	leads := func(target string) {
+		if addresses {
+			b.WriteString(" (" + target + ")")
+		}
+	}
 	var inline func([]prose.Inline)
 	inline = func(list []prose.Inline) {
 		for _, in := range list {
@@ -96,9 +101,10 @@ func plainText(d *prose.Doc) string {
 				inline(in.Inlines)
 			case *prose.Link:
 				inline(in.Inlines)
-				b.WriteString(" (" + in.Target + ")")
+				leads(in.Target)
 			case *prose.Image:
-				b.WriteString(in.Alt + " (" + in.Target + ")")
+				b.WriteString(in.Alt)
+				leads(in.Target)
 			default:
 				b.WriteString(prose.Plain([]prose.Inline{in}))
 			}

@@ -30,7 +30,16 @@ func (t *thing) name() diag.Text {
 	if slices.Contains([]string{"agreement", "signatures", "places", "site"}, t.kind) {
 		return diag.Text{SV: n.the, EN: n.theEN}
 	}
-	return diag.Text{SV: spaced(n.the, t.title.SV), EN: spaced(n.theEN, t.title.EN)}
+	return diag.Text{SV: called(n.the, t.title.SV), EN: called(n.theEN, t.title.EN)}
+}
+
+// called puts what kind of thing it is before a title that does not say it itself:
+// ”Gruppen för boende”, not ”gruppen Gruppen för boende”.
+func called(kind, title string) string {
+	if n := len(kind) + 1; len(title) > n && strings.EqualFold(title[:n], kind+" ") {
+		return title
+	}
+	return spaced(kind, title)
 }
 
 // full is the name with where it belongs, where that is not plain from the name.
@@ -121,7 +130,7 @@ func sayAltered(new *thing, name string, a, b field, words []reword.Span) diag.T
 		f = a
 	}
 	l := labelOf(new.kind, f, new.words)
-	sv, en := sayField(l, a, b, words)
+	sv, en := sayField(new, l, a, b, words)
 	return diag.Text{SV: end(schema.Capital(subject.SV) + ": " + sv), EN: end(schema.Capital(subject.EN) + ": " + en)}
 }
 
@@ -150,17 +159,19 @@ func saySpecially(words *schema.Words, subject diag.Text, name string, a, b fiel
 	return diag.Text{}, false
 }
 
-func sayField(l schema.Name, a, b field, words []reword.Span) (sv, en string) {
+func sayField(of *thing, l schema.Name, a, b field, words []reword.Span) (sv, en string) {
 	switch {
 	case a.list || b.list:
-		return sayList(l, a, b)
+		return sayList(of, l, a, b)
 	case !a.given():
 		v := b.said()
 		return l.Noun.SV + " " + supplied[l.Gender] + " – " + short(v.SV), l.Noun.EN + " added – " + short(v.EN)
 	case !b.given():
 		v := a.said()
 		return l.Noun.SV + " " + dropped[l.Gender] + " (var " + short(v.SV) + ")", l.Noun.EN + " removed (was " + short(v.EN) + ")"
-	case a.raw() == b.raw():
+	case a.text() == b.text() && a.raw() != b.raw():
+		return "en länk eller bild leder till en annan adress än förut", "a link or picture leads to another address than before"
+	case a.text() == b.text():
 		return l.Noun.SV + " " + changed[l.Gender] + " till formen (rubriker, listor, betoning eller stycken), inte till orden",
 			l.Noun.EN + " changed in form (headings, lists, emphasis or paragraphs), not in words"
 	case a.long || b.long:
@@ -180,21 +191,27 @@ func sayField(l schema.Name, a, b field, words []reword.Span) (sv, en string) {
 
 func short(s string) string { return strings.TrimSuffix(clip(s), ".") }
 
-// sayList tells what came to a list and what went from it.
-func sayList(l schema.Name, a, b field) (sv, en string) {
+// sayList tells what came to a list and what went from it, and what changed in that which
+// stayed.
+func sayList(of *thing, l schema.Name, a, b field) (sv, en string) {
 	came, went := without(b.values, a.values), without(a.values, b.values)
 	if len(came) == 0 && len(went) == 0 {
 		return l.Noun.SV + " " + rearranged[l.Gender], l.Noun.EN + " in another order"
 	}
-	among, amongEN := l.Among, "among "+l.Noun.EN
+	svs, ens, left := alteredWithin(of.kind, cmp.Or(b.name, a.name), came, went, of.words)
+	came, went = left[0], left[1]
+	among, amongEN := l.Among+" har ", " among "+l.Noun.EN
+	cameSV, cameEN := text.List(said(came, "sv"), "sv"), text.List(said(came, "en"), "en")
+	wentSV, wentEN := text.List(said(went, "sv"), "sv"), text.List(said(went, "en"), "en")
 	switch {
-	case len(went) == 0:
-		return among + " har " + text.List(said(came, "sv"), "sv") + " tillkommit", text.List(said(came, "en"), "en") + " added " + amongEN
-	case len(came) == 0:
-		return among + " har " + text.List(said(went, "sv"), "sv") + " utgått", text.List(said(went, "en"), "en") + " removed " + amongEN
+	case len(came) > 0 && len(went) > 0:
+		svs, ens = append(svs, among+cameSV+" tillkommit och "+wentSV+" tagits bort"), append(ens, cameEN+" added and "+wentEN+" removed"+amongEN)
+	case len(came) > 0:
+		svs, ens = append(svs, among+cameSV+" tillkommit"), append(ens, cameEN+" added"+amongEN)
+	case len(went) > 0:
+		svs, ens = append(svs, among+wentSV+" tagits bort"), append(ens, wentEN+" removed"+amongEN)
 	}
-	return among + " har " + text.List(said(came, "sv"), "sv") + " tillkommit och " + text.List(said(went, "sv"), "sv") + " utgått",
-		text.List(said(came, "en"), "en") + " added and " + text.List(said(went, "en"), "en") + " removed " + amongEN
+	return strings.Join(svs, "; "), strings.Join(ens, "; ")
 }
 
 func said(values []value, lang string) []string {

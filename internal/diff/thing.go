@@ -1,8 +1,8 @@
 package diff
 
 import (
+	"cmp"
 	"encoding/json"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -27,16 +27,21 @@ type field struct {
 	name   string
 	values []value
 	list   bool   // its values come and go one by one
+	group  bool   // it has fields of its own, which are told one by one
 	order  bool   // only the order of its values is told
 	long   bool   // text that is told by its words
 	signed bool   // the parties have put their names to it
 	hidden string // what counts beside the values: a text's structure
+	told   string // the words of a text that has more than words: addresses of links
 	called string // its name where the content gives it one
 }
 
 func (f field) form() string { return f.raw() + "\x00" + f.hidden }
 func (f field) raw() string  { return lines(f.values) }
 func (f field) given() bool  { return len(f.values) > 0 }
+
+// text is the text that is told by its words.
+func (f field) text() string { return cmp.Or(f.told, f.raw()) }
 
 // thing is a thing of the content with its fields, ready to be compared.
 type thing struct {
@@ -87,9 +92,12 @@ func (t *thing) add(f field) {
 func (t *thing) text(name string, v model.Text) {
 	if v.Given() {
 		s := canon.Text(v.V)
-		t.add(field{name: name, values: []value{{s, quote(s)}}, long: len(strings.Fields(s)) > 8})
+		t.add(field{name: name, values: []value{{s, quote(s)}}, long: isLong(s)})
 	}
 }
+
+// isLong tells a text that is told by the words that changed from one told in full.
+func isLong(s string) bool { return len(strings.Fields(s)) > 8 }
 
 // signedText is text that the parties have put their names to.
 func (t *thing) signedText(name string, v model.Text) {
@@ -115,8 +123,8 @@ func (t *thing) body(d *prose.Doc) {
 	if err != nil {
 		return // a tree of texts always has a form
 	}
-	plain := canon.Text(plainText(d))
-	t.add(field{name: "text", values: []value{{plain, same(plain)}}, long: true, hidden: string(form)})
+	told := canon.Text(plainText(d, false))
+	t.add(field{name: "text", values: []value{{canon.Text(plainText(d, true)), same(told)}}, long: true, hidden: string(form), told: told})
 }
 
 func (t *thing) date(name string, v model.When) {
@@ -180,12 +188,15 @@ func number(v model.Number, unit string) value {
 
 func (t *thing) boolean(name string, v model.Bool) {
 	if v.Given() {
-		said := diag.Text{SV: "nej", EN: "no"}
-		if v.V {
-			said = diag.Text{SV: "ja", EN: "yes"}
-		}
-		t.add(field{name: name, values: []value{{strconv.FormatBool(v.V), said}}})
+		t.add(field{name: name, values: []value{truth(v.V)}})
 	}
+}
+
+func truth(v bool) value {
+	if v {
+		return value{"true", diag.Text{SV: "ja", EN: "yes"}}
+	}
+	return value{"false", diag.Text{SV: "nej", EN: "no"}}
 }
 
 // choice is a value of an enumeration, called what the catalogue calls it.
@@ -217,7 +228,7 @@ func (t *thing) values(name string, list bool, all ...value) {
 // canonical form, said is a phrase.
 func (t *thing) group(name string, v any, said diag.Text) {
 	if raw := rawOf(v); raw != "" {
-		t.values(name, false, value{raw, said})
+		t.add(field{name: name, group: true, values: []value{{raw, said}}})
 	}
 }
 
@@ -227,11 +238,7 @@ func rawOf(v any) string {
 	if c == nil {
 		return ""
 	}
-	b, err := json.Marshal(c)
-	if err != nil {
-		return fmt.Sprint(c)
-	}
-	return string(b)
+	return rawOfJSON(c)
 }
 
 // quote is how a title or text stands in a sentence.

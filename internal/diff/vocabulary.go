@@ -108,8 +108,18 @@ func labelOf(kind string, f field, words *schema.Words) schema.Name {
 	case homes[kind] != "":
 		if t, err := schema.Find(homes[kind] + "." + f.name); err == nil {
 			n = t.Name
+			if i := strings.LastIndexByte(f.name, '.'); f.group && i > 0 { // ”anmärkning (källa)”
+				n = within(n, labelOf(kind, field{name: f.name[:i]}, words))
+			}
 		}
 	}
 	n.Noun, n.Among = words.Of(n.Noun), words.Expand(n.Among, "sv")
+	return n
+}
+
+// within says of what a field is one.
+func within(n, of schema.Name) schema.Name {
+	n.Noun.SV, n.Noun.EN = n.Noun.SV+" ("+of.Noun.SV+")", n.Noun.EN+" ("+of.Noun.EN+")"
+	n.Among = "bland " + n.Noun.SV
 	return n
 }

@@ -1,0 +1,147 @@
+package diff
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"samsyn/internal/diag"
+	"samsyn/internal/text"
+	"samsyn/schema"
+)
+
+// A value with fields of its own – a source, a contact, a member of a group – is named by
+// one or two of them. Where it is another of them that changed, that one is told.
+
+// inner are the fields of a value that has any, by their names.
+func (v value) inner() map[string]any {
+	var fields map[string]any
+	if !strings.HasPrefix(v.raw, "{") || json.Unmarshal([]byte(v.raw), &fields) != nil {
+		return nil
+	}
+	return fields
+}
+
+// apartBy are the names of the inner fields in which two values differ, in order.
+func apartBy(a, b value) []string {
+	x, y := a.inner(), b.inner()
+	names := map[string]bool{}
+	for _, side := range []map[string]any{x, y} {
+		for name := range side {
+			if fmt.Sprint(x[name]) != fmt.Sprint(y[name]) {
+				names[name] = true
+			}
+		}
+	}
+	return slices.Sorted(maps.Keys(names))
+}
+
+// change is a field as it was and as it is.
+type change struct{ old, new field }
+
+// told is what is told of a field that changed: the field, or those of its inner fields
+// that changed.
+func (c change) told(kind string) []change {
+	if !c.old.given() || !c.new.given() || c.old.list || c.new.list {
+		return []change{c}
+	}
+	was, is := c.old.values[0], c.new.values[0]
+	names := apartBy(was, is)
+	if len(names) == 0 || !c.new.group && was.said != is.said {
+		return []change{c}
+	}
+	var list []change
+	for _, name := range names {
+		path := c.new.name + "." + name
+		of := change{innerField(kind, path, was.inner()[name]), innerField(kind, path, is.inner()[name])}
+		list = append(list, of.told(kind)...)
+	}
+	return list
+}
+
+func innerField(kind, path string, v any) field {
+	f := field{name: path, group: true}
+	if v == nil {
+		return f
+	}
+	t, _ := schema.Find(homes[kind] + "." + path)
+	if all, many := v.([]any); many {
+		f.list = true
+		for _, one := range all {
+			f.values = append(f.values, innerValue(t, one))
+		}
+		return f
+	}
+	f.values = []value{innerValue(t, v)}
+	s, words := v.(string)
+	f.long = words && isLong(s)
+	return f
+}
+
+// innerValue puts a value that JSON can hold into words: a choice by its label, a text in
+// quotation marks, what has fields of its own by those that are texts.
+func innerValue(t *schema.Type, v any) value {
+	switch v := v.(type) {
+	case string:
+		if t != nil {
+			if l, is := t.Choices()[v]; is {
+				return value{v, diag.Text{SV: l.SV, EN: l.EN}}
+			}
+		}
+		return value{v, quote(v)}
+	case float64:
+		return value{strconv.FormatFloat(v, 'f', -1, 64), diag.Text{SV: text.FormatNumber(v, "sv"), EN: text.FormatNumber(v, "en")}}
+	case bool:
+		return truth(v)
+	}
+	var said []string
+	if fields, is := v.(map[string]any); is {
+		for _, name := range slices.Sorted(maps.Keys(fields)) {
+			if s, is := fields[name].(string); is {
+				said = append(said, s)
+			}
+		}
+	}
+	return value{rawOfJSON(v), same(clip(join(said...)))}
+}
+
+func rawOfJSON(v any) string {
+	b, err := json.Marshal(v)
+	if err != nil {
+		return fmt.Sprint(v)
+	}
+	return string(b)
+}
+
+// alteredWithin tells of the values of a list that are called the same before and after:
+// they stayed, and something in them changed. It returns the rest of what came and went.
+func alteredWithin(kind, name string, came, went []value, words *schema.Words) (sv, en []string, left [2][]value) {
+	for _, b := range came {
+		i := slices.IndexFunc(went, func(a value) bool { return a.said == b.said })
+		if i < 0 {
+			left[0] = append(left[0], b)
+			continue
+		}
+		a := went[i]
+		went = slices.Delete(slices.Clone(went), i, i+1)
+		var fields, fieldsEN []string
+		for _, inner := range apartBy(a, b) {
+			l := labelOf(kind, field{name: name + "." + inner}, words)
+			fields, fieldsEN = append(fields, l.Noun.SV), append(fieldsEN, l.Noun.EN)
+		}
+		sv = append(sv, spaced("uppgifterna om "+b.said.SV+" ändrade", bracketed(text.List(fields, "sv"))))
+		en = append(en, spaced("what is said of "+b.said.EN+" changed", bracketed(text.List(fieldsEN, "en"))))
+	}
+	left[1] = went
+	return sv, en, left
+}
+
+func bracketed(s string) string {
+	if s == "" {
+		return ""
+	}
+	return "(" + s + ")"
+}
