@@ -382,3 +382,26 @@ func valued(o object) (field string, values []string) {
 	}
 	return "", nil
 }
+
+// Illustrated gives an object's type with the values of t's own example as the examples of
+// its fields: what several fields are made of has examples that suit none of them in
+// particular.
+func (t *Type) Illustrated(o *Type) *Type {
+	if len(t.Examples) == 0 {
+		return o
+	}
+	example, is := t.Examples[0].(object)
+	if !is {
+		return o
+	}
+	own := *o
+	own.Fields = slices.Clone(o.Fields)
+	for i, f := range own.Fields {
+		if v := example.get(f.Name); v != nil {
+			of := *f.Type
+			of.Examples = []any{v}
+			own.Fields[i].Type = &of
+		}
+	}
+	return &own
+}

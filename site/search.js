@@ -3,7 +3,12 @@
 (function () {
   "use strict";
   var box = document.getElementById("sok");
-  if (!box || !window.fetch || location.protocol === "file:") return;
+  if (!box || !window.fetch) return;
+  if (location.protocol === "file:") { // where a browser lets no page fetch another file
+    box.appendChild(document.createElement("p")).textContent = box.dataset.served;
+    box.hidden = false;
+    return;
+  }
   var root = box.dataset.root, index, files = {}, turn = 0;
 
   function get(name) {

@@ -1,6 +1,7 @@
 // search.mjs LIST [DIR]: types each query of a list into the site's own search, and
 // sees which page comes first.
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { serve } from '../serve.mjs';
 import { launch, siteDir, verdict } from '../pages.mjs';
 
@@ -26,6 +27,8 @@ for (const [query, want] of queries) {
   if (!answered) wrong.push(`${query}: no answer`);
   else if (first !== new URL(`${site.home}/${want}.html`).pathname) wrong.push(`${query}: finds first ${first}, not ${want}`);
 }
+await page.goto('file://' + resolve(dir, 'search.html'));
+if (!/webbserver/.test(await page.locator('main').innerText())) wrong.push('opened as a file, the page does not say why it cannot search');
 await browser.close();
 await site.close();
 if (queries.length < 40) wrong.push(`only ${queries.length} queries in ${list}`);

@@ -23,8 +23,8 @@ type told struct {
 
 // failures puts what the packages below refuse into words.
 var failures = []told{
-	{history.ErrNoGit, diag.Say("mappen ligger inte i något git-arkiv. Börja ett med git init, och spara innehållet med git add och git commit",
-		"the folder is in no git repository. Begin one with git init, and save the content with git add and git commit")},
+	{history.ErrNoGit, diag.Say("mappen ligger inte i något git-arkiv. Börja ett med git init -b main, och spara innehållet med git add . och git commit",
+		"the folder is in no git repository. Begin one with git init -b main, and save the content with git add . and git commit")},
 	{history.ErrNoCommits, diag.Say("git-arkivet har ingen sparad version än. Spara innehållet med git add och git commit",
 		"the git repository has no commit yet. Save the content with git add and git commit")},
 	{history.ErrPartial, diag.Say("klonen är bara delvis hämtad (--filter), så äldre innehåll finns kvar på servern. Hämta allt med git config --unset remote.origin.partialclonefilter och sedan git fetch --refetch. Ta bort filter där granskningen hämtar innehållet",

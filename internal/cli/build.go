@@ -17,7 +17,7 @@ import (
 func (a *app) build(args []string) int {
 	fs := a.Flags("build")
 	out := fs.String("out", "", console.Both("mappen att bygga i (annars public i innehållets mapp)", "the folder to build into (default: public in the content's folder)"))
-	drafts := fs.Bool("drafts", false, console.Both("visa även planer som inte gäller", "show plans that are not in force too"))
+	drafts := fs.Bool("drafts", false, console.Both("visa även planer och resultatrapporter som är utkast eller förslag", "show plans and results reports that are drafts or proposed too"))
 	today := fs.String("today", "", console.Both("dagen som innehållet bedöms efter (ÅÅÅÅ-MM-DD)", "the day that the content is judged against (YYYY-MM-DD)"))
 	rev := fs.String("rev", "", console.Both("den version i git som ska byggas, i stället för mappen", "the git revision to build, instead of the folder"))
 	versions := fs.Bool("versions", false, console.Both("behåll varje antagen version bredvid webbplatsen, under versioner/", "keep every adopted version beside the site, under versioner/"))
@@ -78,6 +78,7 @@ func (a *app) build(args []string) int {
 	}
 	a.built(made, to.Folder, opt)
 	a.hidden(r.Content, *drafts)
+	a.warned(r)
 	return ok
 }
 

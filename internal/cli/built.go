@@ -14,6 +14,7 @@ import (
 	"samsyn/internal/identity"
 	"samsyn/internal/model"
 	"samsyn/internal/picture"
+	"samsyn/internal/project"
 	"samsyn/internal/publish"
 	"samsyn/internal/view"
 )
@@ -95,6 +96,26 @@ func (a *app) built(made publish.Output, folder string, opt publish.Options) {
 		a.Say("PDF:erna är förseglade av %[1]s.", "The PDFs are sealed by %[1]s.", opt.Credential.Chain[0].Subject.CommonName)
 	}
 	a.Say("Öppna %[1]s i en webbläsare, eller kör samsyn serve.", "Open %[1]s in a browser, or run samsyn serve.", filepath.Join(folder, "index.html"))
+}
+
+// warned says how many warnings there are, which stop nothing, and how many of them are
+// of text that has not been written yet and is published as it stands.
+func (a *app) warned(r *project.Result) {
+	n, unwritten := len(r.Findings)-r.Errors(), 0
+	for _, f := range r.Findings {
+		if f.Rule.String() == "placeholder" {
+			unwritten++
+		}
+	}
+	switch {
+	case n == 1:
+		a.Say("Innehållet har 1 varning. samsyn validate visar den.", "The content has 1 warning. samsyn validate shows it.")
+	case n > 1:
+		a.Say("Innehållet har %[1]d varningar. samsyn validate visar dem.", "The content has %[1]d warnings. samsyn validate shows them.", n)
+	}
+	if unwritten > 0 {
+		a.Say("Bland dem är %[1]d om text som ”Skriv här …”, som nu publiceras.", "%[1]d of them are about text such as “Skriv här …”, which is published now.", unwritten)
+	}
 }
 
 // signedBy tells which PDFs are published as the parties have signed them.

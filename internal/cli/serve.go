@@ -12,7 +12,7 @@ import (
 func (a *app) serve(args []string) int {
 	fs := a.Flags("serve")
 	addr := fs.String("addr", "127.0.0.1:8080", console.Both("adressen att visa webbplatsen på", "the address to listen on"))
-	drafts := fs.Bool("drafts", true, console.Both("visa även planer som inte gäller", "show plans that are not in force too"))
+	drafts := fs.Bool("drafts", true, console.Both("visa även planer och resultatrapporter som är utkast eller förslag", "show plans and results reports that are drafts or proposed too"))
 	today := fs.String("today", "", console.Both("dagen som innehållet bedöms efter (ÅÅÅÅ-MM-DD)", "the day that the content is judged against (YYYY-MM-DD)"))
 	if _, err := a.Parse(fs, args, 0); err != nil {
 		return console.Status(err)
@@ -31,7 +31,7 @@ func (a *app) serve(args []string) int {
 	}
 	s := preview.New(preview.Options{
 		Dir: tree.Dir(), Open: a.Tree, Lang: a.Lang, Log: a.Stderr,
-		Publish: publish.Options{Version: console.ToolVersion(), Drafts: *drafts, Today: day, WithoutPDFs: true},
+		Publish: publish.Options{Version: console.ToolVersion(), Drafts: *drafts, Today: day, WithoutPDFs: true, OnDemand: true},
 	})
 	s.Rebuild(context.Background()) // whoever stops the program here loses nothing
 	if err := s.Serve(a.Context(), listener); err != nil {

@@ -276,7 +276,7 @@ func (e *examination) editor() {
 	}
 	if !e.OnPath {
 		e.note(Editor, Think, diag.Say("En textredigerare hittar inte programmet samsyn, så den visar inga fel och föreslår inget.", "A text editor does not find the program samsyn, so it shows no mistakes and proposes nothing."),
-			diag.Say("Lägg programmet i en mapp som står i PATH. docs/lsp.md säger mer.", "Put the program into a folder that is in PATH. docs/lsp.md says more."))
+			diag.Say("Lägg programmet i en mapp som står i PATH. Avsnittet ”I en textredigerare” i handboken säger mer.", "Put the program into a folder that is in PATH. The section “I en textredigerare” of the handbook says more."))
 		return
 	}
 	e.note(Editor, Fine, diag.Say("Textredigerare hittar samsyn och innehållets scheman.", "Text editors find samsyn and the content's schemas."), diag.Text{})

@@ -24,7 +24,7 @@ func (e *examination) keys() {
 	e.keyFiles()
 	switch {
 	case e.KeyError != nil:
-		e.note(Keys, Bad, because("Nyckeln som miljövariablerna anger går inte att använda", "The key that the environment names cannot be used", e.KeyError), diag.Say("Se docs/deployment.md om nycklar, och pröva med samsyn build.", "See docs/deployment.md on keys, and try samsyn build."))
+		e.note(Keys, Bad, because("Nyckeln som miljövariablerna anger går inte att använda", "The key that the environment names cannot be used", e.KeyError), diag.Say("Pröva med samsyn build. Hur nycklar anges står i docs/deployment.md i programmets git-arkiv.", "Try samsyn build. How keys are given is told in docs/deployment.md of the program's git repository."))
 	case e.Token != nil:
 		e.token(*e.Token)
 	case e.Key == nil:

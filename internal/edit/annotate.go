@@ -161,7 +161,7 @@ func (a *annotator) example(name string, t *schema.Type) {
 	if o := t.For("object"); o != nil && o.Fields != nil && scalarExample(t) == "" {
 		a.line(name + ":")
 		a.indent++
-		a.fields(o, nil, false)
+		a.fields(t.Illustrated(o), nil, false)
 		a.indent--
 		return
 	}

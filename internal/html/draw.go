@@ -327,6 +327,7 @@ func (d *drawer) search(m *markup) {
 	m.attr("data-single", say(text.OneHit))
 	m.attr("data-many", say(text.ManyHits))
 	m.attr("data-broken", say(text.SearchBroken))
+	m.attr("data-served", say(text.SearchNeedsServer))
 	m.raw("></div>\n<noscript><p>")
 	m.text(say(text.SearchNeedsScript))
 	m.raw("</p></noscript>")

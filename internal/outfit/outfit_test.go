@@ -2,6 +2,7 @@ package outfit
 
 import (
 	"encoding/json"
+	"maps"
 	"path"
 	"regexp"
 	"slices"
@@ -200,5 +201,46 @@ func TestRepositoryScriptsCanRun(t *testing.T) {
 		if f.Executable != script {
 			t.Errorf("%s: executable %v", name, f.Executable)
 		}
+	}
+}
+
+// What init writes goes where the tool's own repository does not: every link in it that
+// leads to a file leads to one of those it writes.
+func TestLinksLeadSomewhere(t *testing.T) {
+	files := newRepository(t)
+	link := regexp.MustCompile(`\]\(([^)#\s]+)(?:#[^)]*)?\)`)
+	seen := 0
+	for name, f := range files {
+		text := regexp.MustCompile("(?s)```.*?```|`[^`\n]*`").ReplaceAllString(string(f.Data), "")
+		if path.Ext(name) != ".md" {
+			continue
+		}
+		for _, m := range link.FindAllStringSubmatch(text, -1) {
+			if strings.Contains(m[1], ":") {
+				continue
+			}
+			seen++
+			to := path.Join(path.Dir(name), m[1])
+			within := func(other string) bool { return other == to || strings.HasPrefix(other, to+"/") }
+			if !slices.ContainsFunc(slices.Collect(maps.Keys(files)), within) {
+				t.Errorf("%s links to %s, which is not there", name, m[1])
+			}
+		}
+	}
+	if seen == 0 {
+		t.Error("no link was found")
+	}
+}
+
+// Whoever takes one of the sample's own words gets a word with its own forms and gender.
+func TestOwnWordsAreSampledEachByItself(t *testing.T) {
+	site := string(newRepository(t)["samsyn.yaml"].Data)
+	for _, word := range []string{"one: åtgärd\n", "the_many: åtgärderna\n", "one: etappmål\n", "many: årsplaner\n"} {
+		if strings.Count(site, word) != 1 {
+			t.Errorf("the sample has %q %d times", word, strings.Count(site, word))
+		}
+	}
+	if en, ett := strings.Count(site, "gender: en\n"), strings.Count(site, "gender: ett\n"); en != 2 || ett != 4 {
+		t.Errorf("%d words with en and %d with ett", en, ett)
 	}
 }

@@ -92,9 +92,9 @@ func (s *Server) Rebuild(ctx context.Context) {
 	s.banner = banner
 	if made.files != nil {
 		s.shown = made
-		s.say("byggt på %[1]d ms", "built in %[1]d ms", time.Since(began).Milliseconds())
+		s.say("Byggt på %[1]d ms.", "Built in %[1]d ms.", time.Since(began).Milliseconds())
 	} else if err == nil {
-		s.say("innehållet har fel; den senaste hela versionen visas", "the content has errors; the last whole version is shown")
+		s.say("Innehållet har fel. Den senaste hela versionen visas.", "The content has errors. The last whole version is shown.")
 	}
 	close(s.changed)
 	s.changed = make(chan struct{})

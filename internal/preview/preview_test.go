@@ -35,7 +35,7 @@ func newServer(t *testing.T) *Server {
 	}
 	s := New(Options{
 		Dir: dir, Open: func() (*source.Tree, error) { return source.Folder(dir) }, Lang: "sv", Log: io.Discard,
-		Publish: publish.Options{Drafts: true, WithoutPDFs: true},
+		Publish: publish.Options{Drafts: true, WithoutPDFs: true, OnDemand: true},
 	})
 	s.Rebuild(context.Background())
 	return s
@@ -56,6 +56,10 @@ func TestServeShowsPagesAndPDFs(t *testing.T) {
 	}
 	if w := get(s, "localhost", "/overenskommelse.pdf"); w.Code != http.StatusOK || !strings.HasPrefix(w.Body.String(), "%PDF-") {
 		t.Errorf("PDF: %d", w.Code)
+	}
+	// The page of the documents leads to the PDFs, which are made as one asks.
+	if page := get(s, "localhost", "/documents.html").Body.String(); !strings.Contains(page, `href="overenskommelse.pdf"`) || strings.Contains(page, "har inte byggts") {
+		t.Errorf("the page of documents does not lead to the PDFs:\n%s", page)
 	}
 	for _, path := range []string{"/no-such.html", "/no-such.pdf", "/../samsyn.yaml", "/samsyn.yaml"} {
 		if w := get(s, "localhost", path); w.Code != http.StatusNotFound {

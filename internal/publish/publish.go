@@ -53,6 +53,7 @@ type Options struct {
 	Versions []Version
 
 	WithoutPDFs bool // only pages and files are made
+	OnDemand    bool // the pages lead to PDFs that are not made until somebody asks for one, with Document
 
 	// Contents names the bytes of each content file, by its path, so that pages that were
 	// made of the same before need not be made again; nil: not known.
@@ -179,6 +180,11 @@ func run(ctx context.Context, tree *source.Tree, v *view.View, files publication
 		}
 		if out.PDFs, v.Options.Documents, err = documents(ctx, v, drawn, opt); err != nil {
 			return Output{}, err
+		}
+	}
+	if opt.OnDemand {
+		for _, d := range document.All(v) {
+			v.Options.Documents = append(v.Options.Documents, view.MadeDocument{ID: d.ID, File: d.ID + ".pdf", Title: d.Title})
 		}
 	}
 	out.Documents = v.Options.Documents

@@ -117,8 +117,9 @@ func (a *app) tellFiles(dir string, files []safewrite.File) {
 
 // tellCreated says what there is now, and what comes next.
 func (a *app) tellCreated(dir string, files []safewrite.File, o *own, c *county.County) {
-	a.Say("%[1]s: %[2]d filer. Börja med README.md. Granska med samsyn validate, se webbplatsen med samsyn serve. För att redigera i webbläsaren, med samsyn edit, behöver mappen vara ett git-arkiv: git init, git add . och git commit -m Början, i den.",
-		"%[1]s: %[2]d files. Begin with README.md. Check with samsyn validate, see the website with samsyn serve. To edit in the browser, with samsyn edit, the folder has to be a git repository: git init, git add . and git commit -m Beginning, in it.", dir, len(files))
+	a.Say("%[1]s: %[2]d filer. Börja med README.md. Granska med samsyn validate, se webbplatsen med samsyn serve. För att redigera i webbläsaren, med samsyn edit, behöver mappen vara ett git-arkiv. Kör då de här tre kommandona i den:",
+		"%[1]s: %[2]d files. Begin with README.md. Check with samsyn validate, see the website with samsyn serve. To edit in the browser, with samsyn edit, the folder has to be a git repository. Then run these three commands in it:", dir, len(files))
+	a.Say("  git init -b main\n  git add .\n  git commit -m Början", "  git init -b main\n  git add .\n  git commit -m Beginning")
 	if c != nil {
 		a.tellOwn(c)
 		return

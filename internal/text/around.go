@@ -24,6 +24,7 @@ var (
 	OneHit                = Label{"1 träff", "1 hit", "نتيجة واحدة"}
 	ManyHits              = Label{"%s träffar", "%s hits", "عدد النتائج: %s"}
 	SearchBroken          = Label{"Sökningen kunde inte hämta sitt register. Se allt från A till Ö i stället.", "The search could not fetch its index. See everything from A to Ö instead.", "تعذّر على البحث جلب فهرسه. اعرض الفهرس كاملًا بدلًا من ذلك."}
+	SearchNeedsServer     = Label{"Sökningen fungerar inte när sidan öppnas som en fil på datorn, bara när den hämtas från en webbserver. Kör samsyn serve för att prova den här. Allt finns också i listan från A till Ö.", "The search does not work where the page is opened as a file on the computer, only where it comes from a web server. Run samsyn serve to try it here. Everything is in the list from A to Ö too.", "لا يعمل البحث عند فتح الصفحة كملف على الحاسوب، بل عند جلبها من خادم فقط. شغّل samsyn serve لتجربته هنا. وتجد كل شيء في الفهرس أيضًا."}
 	SearchNeedsScript     = Label{"Sökningen behöver JavaScript. Utan det finns allt i listan från A till Ö.", "The search needs JavaScript. Without it everything is in the list from A to Ö.", "يحتاج البحث إلى JavaScript. وبدونه تجد كل شيء في الفهرس."}
 	PageGone              = Label{"Sidan finns inte", "The page does not exist", "الصفحة غير موجودة"}
 	PageGoneLong          = Label{"Adressen kan vara fel skriven. Sök, eller börja om från startsidan.", "The address may be misspelt. Search, or begin at the start page.", "قد يكون العنوان مكتوبًا بشكل خاطئ. ابحث، أو ابدأ من الصفحة الرئيسية."}

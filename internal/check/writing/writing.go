@@ -94,8 +94,8 @@ func placeholders(k pass.Pass) {
 	for _, f := range filesOf(k.Content) {
 		tell := func(at diag.Place, text string) {
 			k.About(f.id, at, diag.Say(
-				"”%s” är en platshållare, som publiceras som den står. Skriv det som ska stå här, eller ta bort fältet och skriv i note vad som saknas.",
-				"“%s” is a placeholder, which is published as it stands. Write what is to stand here, or remove the field and write in note what is missing.", pass.Short(text)))
+				"”%s” är en platshållare och publiceras som den är. Skriv det som ska stå här, eller ta bort fältet och skriv i note vad som saknas.",
+				"“%s” is a placeholder and is published as it is. Write what is to stand here, or remove the field and write in note what is missing.", pass.Short(text)))
 		}
 		model.Texts(f.fields, func(where model.TextPath, t model.Text) {
 			if !notes[where[len(where)-1]] && where[0] != "accepted" && (standsIn(t.V) || pass.LeftForLater(t.V)) {

@@ -120,7 +120,7 @@ func (v *Visit) Why(err error) (status int, title, text diag.Text) {
 			diag.Say("Det som kom in stämmer inte med någon av redigerarens sidor. Gå tillbaka och ladda om sidan.", "What came in does not match any of the editor's pages. Go back and load the page again.")
 	case errors.Is(err, history.ErrNoGit), errors.Is(err, proposal.ErrNoMain), errors.Is(err, history.ErrNoContent):
 		return http.StatusConflict, diag.Say("Innehållet finns inte i git", "The content is not in git"),
-			diag.Say("Redigeraren arbetar med det som är sparat i git, på huvudgrenen. Spara innehållet där först.", "The editor works with what is committed in git, on the main branch. Commit the content there first.")
+			diag.Say("Redigeraren arbetar med det som är sparat i git, på huvudgrenen. Spara innehållet där och ladda om sidan. I en ny mapp: git init -b main, git add . och git commit -m Början.", "The editor works with what is committed in git, on the main branch. Commit the content there and load the page again. In a new folder: git init -b main, git add . and git commit -m Beginning.")
 	case errors.Is(err, ErrFull):
 		return http.StatusServiceUnavailable, diag.Say("Servern är upptagen", "The server is busy"),
 			diag.Say("Många vill ha något gjort på en gång. Försök igen om en stund.", "Many want something done at once. Try again in a moment.")

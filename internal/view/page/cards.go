@@ -44,6 +44,9 @@ func DocumentCards(t *view.Language, list []view.MadeDocument, full bool) []bloc
 	cards := block.Cards{Look: "document"}
 	for _, d := range list {
 		size := t.Sayf(text.PDFOf, t.Count(d.Pages, text.OnePage, text.ManyPages).S, text.FormatSize(d.Size, t.Lang))
+		if d.Size == 0 { // it is made when somebody asks for it
+			size = block.Text{S: "PDF"}
+		}
 		c := block.Card{Title: t.Own(d.Title), Ref: block.Ref{File: d.File}, Kicker: block.Words(size)}
 		switch {
 		case !full:

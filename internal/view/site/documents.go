@@ -19,7 +19,7 @@ func documentsPage(t *view.Language) *page.Page {
 		made = []block.Block{block.Para{Line: block.Words(t.Say(text.NoDocuments))}}
 	}
 	p.Under("pdf", t.Say(text.MadeDocuments), made...)
-	if len(t.Options.Documents) > 0 {
+	if slices.ContainsFunc(t.Options.Documents, func(d view.MadeDocument) bool { return d.Digest != "" }) {
 		p.Add(block.Section{ID: "kontrollera", Title: t.Say(text.HowToVerify), Blocks: verifying(t)})
 	}
 	a := t.Content.Agreement
