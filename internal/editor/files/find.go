@@ -149,8 +149,8 @@ func (v *visit) found(q query, in *contents, things []thing) (list []thing) {
 const manyEntries = 5
 
 // entries lead to the entries of a file that is a list of many.
-func (in *contents) entries(t thing) (list []web.Crumb) {
-	for _, s := range in.sections(t.file) {
+func (c *contents) entries(t thing) (list []web.Crumb) {
+	for _, s := range c.sections(t.file) {
 		if s.name != "" {
 			list = append(list, web.Crumb{Label: s.title, Address: s.address(t)})
 		}
