@@ -95,6 +95,10 @@ func (m *merging) twin(row [][]sheets.Item) *twin {
 	return nil
 }
 
+// mostAdded is how many new rows of a file are taken: each makes a file or a part of one,
+// and somebody has to look through them.
+const mostAdded = 2000
+
 // added takes a row that the file did not have when it left.
 func (m *merging) added(n int) error {
 	var refused []Told
@@ -121,6 +125,9 @@ func (m *merging) added(n int) error {
 		}
 		m.tell(Told{Outcome: Untaken, Ref: m.ref(n), Thing: name, Message: why})
 		return nil
+	}
+	if m.rows++; m.rows > mostAdded {
+		return diag.Refuse("den har fler än %[1]d nya rader. Dela upp den i flera filer", "it has more than %[1]d new rows. Split it into several files", mostAdded)
 	}
 	for _, items := range row {
 		m.outsiders(items)

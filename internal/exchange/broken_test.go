@@ -12,6 +12,7 @@ import (
 	"samsyn/internal/diag"
 	"samsyn/internal/exchange"
 	"samsyn/internal/exchange/csvfile"
+	"samsyn/internal/exchange/grid"
 	"samsyn/internal/exchange/workbook"
 )
 
@@ -73,6 +74,25 @@ func TestUnknownHeadings(t *testing.T) {
 		_, err = exchange.Merge(in, exchange.Versions{Base: s, Now: s, Exists: p.Tree.Exists})
 		if why := (*diag.Refused)(nil); !errors.As(err, &why) {
 			t.Errorf("%q: %v", text, err)
+		}
+	}
+}
+
+// A file with thousands of new rows is refused before they are made.
+func TestTooManyNewRows(t *testing.T) {
+	p := open(t, "../../examples/storsjo")
+	s := source(t, p)
+	clean := book(t, s, "")
+	kind := clean.Sheet("parties").Columns[slices.IndexFunc(clean.Sheet("parties").Columns, func(c grid.Column) bool { return c.Key == "kind" })].Options[0].Label
+	for n, refused := range map[int]bool{2000: false, 2001: true} {
+		in := typing(t, clean, "parties")
+		for i := range n {
+			in.row(map[string]string{"name": fmt.Sprintf("Ny part %d", i), "kind": kind})
+		}
+		out, err := exchange.Merge(in.Incoming, exchange.Versions{Base: s, Now: s, Exists: p.Tree.Exists})
+		why := (*diag.Refused)(nil)
+		if errors.As(err, &why) != refused {
+			t.Errorf("%d new rows: %v, %+v", n, err, out)
 		}
 	}
 }

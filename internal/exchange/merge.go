@@ -70,6 +70,7 @@ type merging struct {
 	order     []string          // of the files
 	fresh     map[string][]byte // new files
 	begun     map[string]string // new initiatives, by their names in small letters
+	rows      int               // that are new
 
 	// of the sheet at hand
 	kind    *sheets.Kind
