@@ -343,7 +343,7 @@ func (t *Tree) open(name string) (fs.File, error) {
 	}
 	name = t.Named(name)
 	if folder, info := t.near(name); info != nil {
-		if f, _, err := openIn(folder, path.Base(name), info); err == nil {
+		if f, err := openIn(folder, path.Base(name), info); err == nil {
 			return f, nil
 		}
 	}

@@ -184,7 +184,7 @@ func (v visible) open(name string) (*os.File, error) {
 		return nil, err
 	}
 	defer w.close()
-	f, _, err := openIn(w.here(), w.base, w.info)
+	f, err := openIn(w.here(), w.base, w.info)
 	if err != nil {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: bare(err)}
 	}
@@ -203,19 +203,20 @@ func (v visible) folder(name string) (*os.Root, error) {
 
 // openIn opens what bears a name in a folder, where it is what was found there: a
 // link that was put in its place is not.
-func openIn(folder *os.Root, base string, there fs.FileInfo) (f *os.File, info fs.FileInfo, err error) {
-	if f, err = folder.OpenFile(base, os.O_RDONLY|syscall.O_NONBLOCK, 0); err != nil {
-		return nil, nil, err
+func openIn(folder *os.Root, base string, there fs.FileInfo) (*os.File, error) {
+	f, err := folder.OpenFile(base, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+	if err != nil {
+		return nil, err
 	}
-	info, err = f.Stat()
+	info, err := f.Stat()
 	if err == nil && !os.SameFile(info, there) {
 		err = ErrEscapes
 	}
 	if err != nil {
 		_ = f.Close() // nothing of it was read
-		return nil, nil, err
+		return nil, err
 	}
-	return f, info, nil
+	return f, nil
 }
 
 // bare is an error without the path that another tells too.
