@@ -62,18 +62,6 @@ func (d *SharedDuty) Of(p *Party) bool {
 	return d.Kind.Given() && d.Kind.V == p.Kind.V
 }
 
-// DutiesOf lists what a party has to do: its own duties, then those that it shares
-// with others.
-func (ps *Parties) DutiesOf(p *Party) []Duty {
-	list := append([]Duty(nil), p.Duties...)
-	for i := range ps.Duties {
-		if d := &ps.Duties[i]; d.Of(p) {
-			list = append(list, Duty{Text: d.Text, Law: d.Law, Period: d.Period, At: d.At})
-		}
-	}
-	return list
-}
-
 // Signatory is who signs for a party.
 type Signatory struct {
 	Name Text       `yaml:"name"`
