@@ -40,7 +40,7 @@ func strayGoals(k pass.Pass) {
 // withdrawnReferences tells of what open plans refer to though it is withdrawn. What
 // has ended keeps its references, and what is continued may well have been withdrawn.
 func withdrawnReferences(k pass.Pass) {
-	for _, r := range k.References {
+	for r := range k.References() {
 		w := withdrawn(k, r)
 		if !w.Given() || r.Field == "continues" || r.Field == "withdrawn.replaced_by" {
 			continue

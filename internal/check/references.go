@@ -40,7 +40,7 @@ func unknownReferences(k pass.Pass) {
 	there, gone := declared(k), goneNow(k)
 	u := unknown{Pass: k, among: map[string][]string{}, declared: there}
 	missing := map[scoped][]model.Reference{}
-	for _, r := range k.References {
+	for r := range k.References() {
 		if refersTo(k, soughtKinds(r), r) {
 			continue
 		}

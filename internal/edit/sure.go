@@ -106,7 +106,7 @@ type look struct {
 
 func (m *mending) look() *look {
 	l := &look{index: index.New(m.result.Content), refs: map[diag.Place][]model.Reference{}, among: map[string][]string{}}
-	for _, r := range m.result.Content.References {
+	for r := range m.result.Content.References() {
 		l.refs[r.At] = append(l.refs[r.At], r)
 	}
 	return l

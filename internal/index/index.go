@@ -231,7 +231,7 @@ func (x *Index) Uses(kind, id string) []model.Reference {
 
 func (x *Index) listUses() map[scoped][]model.Reference {
 	uses := map[scoped][]model.Reference{}
-	for _, r := range x.Content.References {
+	for r := range x.Content.References() {
 		key := scoped{r.Scope, r.ID}
 		if key.scope == "" {
 			key.scope = model.ScopeOf(r.Kinds[0])

@@ -26,7 +26,9 @@ func (a *assembly) add(f *file) {
 	if !f.body.Empty() && !f.unread {
 		a.content.Texts = append(a.content.Texts, f.headings())
 	}
-	a.content.References = append(a.content.References, f.refs...)
+	if len(f.refs) > 0 {
+		a.content.Referring = append(a.content.Referring, f.refs)
+	}
 	if f.role.Of != "" {
 		a.translation(f)
 		return

@@ -24,7 +24,7 @@ func TestRealContentIsTakenWhole(t *testing.T) {
 				t.Errorf("%s:%d: %s %s", f.File, f.Range.Start.Line, f.Rule, f.Message.In("sv"))
 			}
 		}
-		if len(r.Content.Areas) == 0 || len(r.Content.Plans) == 0 || len(r.Content.References) == 0 {
+		if len(r.Content.Areas) == 0 || len(r.Content.Plans) == 0 || len(r.Content.Referring) == 0 {
 			t.Errorf("%s: too little was loaded", dir)
 		}
 	}

@@ -25,7 +25,7 @@ func (y symbol) scope() string {
 // symbolAt finds the thing that a place names: by a reference, by the identifier that it
 // is given there, or since the place is the title of a file that is one thing.
 func (s *Server) symbolAt(r request) (symbol, bool) {
-	for _, ref := range s.look.Content.References {
+	for ref := range s.look.Content.References() {
 		if ref.At.File == r.file && holds(ref.At.Range, r.at) {
 			if id, is := s.declared(ref.Kinds, ref.Scope, ref.ID); is {
 				return symbol{id, bare(r.page, ref.At.Range)}, true

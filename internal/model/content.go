@@ -1,6 +1,7 @@
 package model
 
 import (
+	"iter"
 	"slices"
 
 	"samsyn/internal/diag"
@@ -29,8 +30,8 @@ type Content struct {
 	// Identifiers are what the files declare: in fields, as their schemas mark them, and
 	// by their names.
 	Identifiers []Identifier
-	// References are what the files refer to, whether it is there or not.
-	References []Reference
+	// Referring are the references of each file that has any.
+	Referring [][]Reference
 	// Unread names the kinds of identifiers that stand in files that could not
 	// be read: what refers to them is not told as a mistake.
 	Unread map[string]bool
@@ -47,6 +48,19 @@ type Content struct {
 	Texts []Prose
 	// Translations are the files that give the content in another language.
 	Translations []*Translation
+}
+
+// References are what the files refer to, whether it is there or not.
+func (c *Content) References() iter.Seq[Reference] {
+	return func(yield func(Reference) bool) {
+		for _, file := range c.Referring {
+			for _, r := range file {
+				if !yield(r) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // Field is a field of the mapping that stands at a place (the At of a thing).
