@@ -6,6 +6,7 @@ import (
 
 	"samsyn/internal/console"
 	"samsyn/internal/preview"
+	"samsyn/internal/project"
 	"samsyn/internal/publish"
 )
 
@@ -17,10 +18,11 @@ func (a *app) serve(args []string) int {
 	if _, err := a.Parse(fs, args, 0); err != nil {
 		return console.Status(err)
 	}
-	tree, err := a.Tree()
+	p, done, err := a.Opened(project.Options{})
 	if err != nil {
 		return a.Fail(err)
 	}
+	defer done()
 	day, err := a.Day(*today)
 	if err != nil {
 		return a.Fail(err)
@@ -30,7 +32,7 @@ func (a *app) serve(args []string) int {
 		return a.Fail(err)
 	}
 	s := preview.New(preview.Options{
-		Dir: tree.Dir(), Open: a.Tree, Lang: a.Lang, Log: a.Stderr,
+		Dir: p.Dir(), Project: p, Lang: a.Lang, Log: a.Stderr,
 		Publish: publish.Options{Version: console.ToolVersion(), Drafts: *drafts, Today: day, WithoutPDFs: true, OnDemand: true},
 	})
 	s.Rebuild(context.Background()) // whoever stops the program here loses nothing

@@ -27,8 +27,8 @@ import (
 
 // Options are what a server works with.
 type Options struct {
-	Dir     string                       // the content's folder
-	Open    func() (*source.Tree, error) // opens it as it is now
+	Dir     string           // the content's folder
+	Project *project.Project // opened there; files that stay as they are are read once
 	Publish publish.Options
 	Lang    string    // of what the server says
 	Log     io.Writer // where it says it
@@ -103,10 +103,12 @@ func (s *Server) Rebuild(ctx context.Context) {
 // make builds into memory. It gives no files but a banner where the content has
 // errors.
 func (s *Server) make(ctx context.Context) (made output, banner string, err error) {
-	if made.tree, err = s.opt.Open(); err != nil {
+	p, err := s.opt.Project.Now(nil)
+	if err != nil {
 		return output{}, "", err
 	}
-	r, err := project.Of(made.tree).Inspect(s.opt.Publish.Today)
+	made.tree = p.Tree
+	r, err := p.Inspect(s.opt.Publish.Today)
 	if err != nil {
 		return output{}, "", err
 	}

@@ -12,8 +12,8 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"samsyn/internal/project"
 	"samsyn/internal/publish"
-	"samsyn/internal/source"
 )
 
 // newServer serves the small repository of the scripts from a folder of its own.
@@ -33,9 +33,14 @@ func newServer(t *testing.T) *Server {
 			t.Fatal(err)
 		}
 	}
+	p, err := project.Open(dir, project.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = p.Close() })
 	s := New(Options{
-		Dir: dir, Open: func() (*source.Tree, error) { return source.Folder(dir) }, Lang: "sv", Log: io.Discard,
 		Publish: publish.Options{Drafts: true, WithoutPDFs: true, OnDemand: true},
+		Dir:     dir, Project: p, Lang: "sv", Log: io.Discard,
 	})
 	s.Rebuild(context.Background())
 	return s

@@ -15,6 +15,9 @@ import (
 // not saved yet. A file of nil is one that is not there. What a tree would not open by
 // that name stays closed.
 func Overlay(t *Tree, texts map[string][]byte) *Tree {
+	if len(texts) == 0 {
+		return t
+	}
 	o := &overlay{FS: t.fsys, texts: map[string][]byte{}, folders: map[string]bool{}}
 	for name, text := range texts {
 		if valid("open", name) != nil || name == "." {
