@@ -60,6 +60,24 @@ func load(tree *source.Tree, reader *Reader) (*Result, error) {
 	return res, nil
 }
 
+// Config reads what a tree's marker says, and little more: nil where nothing could be
+// taken of it.
+func Config(tree *source.Tree) (*model.Config, error) {
+	r, err := begin(tree, nil)
+	if err != nil {
+		return nil, err
+	}
+	if _, there := r.layout.Entry(source.Marker); !there {
+		return nil, source.ErrNoRepository
+	}
+	marker := r.first[source.Marker]
+	if marker == nil {
+		return nil, nil
+	}
+	config, _ := marker.thing.(*model.Config)
+	return config, nil
+}
+
 // Files lists the content files of a tree that Load would read, in byte order.
 // Links are left out: what they lead to is another file, or not of the content.
 func Files(tree *source.Tree) ([]layout.File, error) {

@@ -12,6 +12,7 @@ import (
 
 	"samsyn/internal/gitsign"
 	"samsyn/internal/keys"
+	"samsyn/internal/load"
 	"samsyn/internal/project"
 )
 
@@ -24,11 +25,11 @@ func (e *NoFolder) Error() string { return "signing.trust: " + e.Folder }
 // folder is the folder of keys and certificates that the content trusts; "" where it
 // names none.
 func folder(p *project.Project) (string, error) {
-	c, err := p.Content()
-	if err != nil || c.Config == nil || !c.Config.Signing.Trust.Given() {
+	c, err := load.Config(p.Tree)
+	if err != nil || c == nil || !c.Signing.Trust.Given() {
 		return "", err
 	}
-	folder := path.Clean(c.Config.Signing.Trust.V)
+	folder := path.Clean(c.Signing.Trust.V)
 	if !fs.ValidPath(folder) {
 		return "", &NoFolder{folder}
 	}
