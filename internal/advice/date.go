@@ -29,7 +29,7 @@ func Date(name, value, format string) (words diag.Text, suggestion string) {
 	meant := cmp.Or(respelledDate(value), midnight(value), plainDate(value, format), dayFirst(value))
 	example := cmp.Or(meant, strokeDate(value), "2025-04-03")
 	return diag.Say(
-		"”%s” är inte skrivet som ett datum ska vara. Skriv %s som "+form+", till exempel %s",
+		"”%s” är skrivet på ett sätt som inte kan läsas som datum. Skriv %s som "+form+", till exempel %s",
 		"“%s” is not written as a date is. Write %s as "+formEN+", for example %s", Clip(value), name, example), meant
 }
 

@@ -202,6 +202,6 @@ func tabbed(lines []string, n int) diag.Text {
 	if indent < 0 {
 		return tabHint
 	}
-	return diag.Say("Raden är indragen med tabb, som inte räknas. Skriv mellanslag i stället: ”%s”",
+	return diag.Say("Raden börjar med en tabb. Indrag måste göras med mellanslag: ”%s”",
 		"The line is indented with a tab, which does not count. Write spaces instead: “%s”", strings.Repeat(" ", indent)+Clip(line))
 }

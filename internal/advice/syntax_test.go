@@ -20,7 +20,7 @@ func TestSyntaxMistakesAreLedTo(t *testing.T) {
 		"colon on the first line":   {"title: Språkvän", "title: Språk: vän", "rad 2. Texten innehåller ett kolon"},
 		"indented too much":         {"owner:", "  owner:", "Raden är indragen mer än raden ovanför"},
 		"indented too little":       {"  responsible:", " responsible:", "Felet är på rad 8. Indraget stämmer inte"},
-		"tab":                       {"  responsible:", "\tresponsible:", "rad 8. Raden är indragen med tabb"},
+		"tab":                       {"  responsible:", "\tresponsible:", "rad 8. Raden börjar med en tabb"},
 		"no-break spaces before":    {"  method:", "  method: a\n\u00a0\u00a0method:", "rad 8. På raden står ett hårt mellanslag"},
 		"no-break space after":      {"owner: ", "owner:\u00a0", "På raden står ett hårt mellanslag"},
 		"no space after a colon":    {"owner: ", "owner:", "mellanslag efter kolonet"},

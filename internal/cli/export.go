@@ -22,7 +22,7 @@ import (
 func (a *app) export(args []string) int {
 	fs := a.Flags("export")
 	format := fs.String("format", "", console.Both("docx: ett dokument att redigera i Word eller LibreOffice; xlsx: en arbetsbok att redigera i Excel eller LibreOffice; csv: insatserna i en textfil; json: öppna data för andras program", "docx: a document to edit in Word or LibreOffice; xlsx: a workbook to edit in Excel or LibreOffice; csv: the initiatives in a text file; json: open data for others' programs"))
-	plan := fs.String("plan", "", console.Both("planen som ska skrivas (mappens namn); utan --plan och --results skrivs överenskommelsen", "the plan to write (the name of its folder); without --plan and --results the agreement is written"))
+	plan := fs.String("plan", "", console.Both("planen som ska skrivas (mappens namn); utan --plan och --results skrivs överenskommelsen (docx) eller alla planer (xlsx, csv)", "the plan to write (the name of its folder); without --plan and --results the agreement (docx) or all plans (xlsx, csv) are written"))
 	results := fs.String("results", "", console.Both("resultatrapporten som ska skrivas (filens namn)", "the results report to write (the name of its file)"))
 	out := fs.String("out", "", console.Both("filen som ska skrivas (annars dokumentets namn, här)", "the file to write (default: the document's name, here)"))
 	today := fs.String("today", "", console.Both("dagen som innehållet bedöms efter (ÅÅÅÅ-MM-DD)", "the day that the content is judged against (YYYY-MM-DD)"))

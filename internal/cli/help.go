@@ -16,7 +16,7 @@ func (a *app) help(w io.Writer) {
 	}
 	fmt.Fprintln(w)
 	fmt.Fprintln(w, diag.Say(
-		"samsyn KOMMANDO --help visar kommandots flaggor. Status: 0 som önskat, 1 anmärkningar, 2 gick inte att köra.",
+		"samsyn KOMMANDO --help visar kommandots flaggor. Status: 0 som önskat (varningar räknas inte), 1 fel i innehållet eller en underskrift som inte gäller, 2 gick inte att köra.",
 		"samsyn COMMAND --help shows a command's flags. Status: 0 as wished, 1 findings, 2 could not run.").In(a.Lang))
 }
 

@@ -31,6 +31,10 @@ func kinds() []kind {
 	}
 }
 
+// inTheAgreement are words for what new does not make, for good reason: the parties have
+// put their names to it.
+var inTheAgreement = []string{"area", "område", "cooperation-area", "samverkansområde", "sub-goal", "delmål", "party", "part", "body", "grupp", "group"}
+
 // kindOf finds a kind by its name.
 func kindOf(name string) (kind, bool) {
 	all := kinds()
@@ -72,6 +76,11 @@ func (a *app) asked(fs *flag.FlagSet, rest []string) (kind, error) {
 			sv, en = append(sv, k.name+" ("+k.swedish[0]+")"), append(en, k.name)
 		}
 		a.Say("samsyn: ange vad som ska skapas: %[1]s.", "samsyn: say what is to be made: %[2]s.", strings.Join(sv, ", "), strings.Join(en, ", "))
+		if slices.Contains(inTheAgreement, strings.ToLower(word)) {
+			a.Say("Områden, delmål, parter och grupper hör till själva överenskommelsen och läggs till i formulären (samsyn edit) eller i filerna i agreement/. Handboken visar hur, under ”Lägg till ett område, en part eller en grupp”.",
+				"Areas, sub-goals, parties and groups belong to the agreement itself, and are added in the forms (samsyn edit) or in the files in agreement/. The handbook shows how, under “Lägg till ett område, en part eller en grupp”.")
+			return k, console.ErrUsage
+		}
 		if guess := meant(word); guess != "" {
 			a.Say("Menade du %[1]s?", "Did you mean %[1]s?", guess)
 		}

@@ -171,7 +171,7 @@ func (e *examination) program() {
 	}
 	data, err := e.read(obtain.EnvFile)
 	if errors.Is(err, fs.ErrNotExist) {
-		e.note(Program, Bad, diag.Say("Det är inte sagt varifrån granskningen hämtar programmet, så den stannar.", "It is not told where the checks get the program, so they stop."), tell)
+		e.note(Program, Bad, diag.Say("Granskningen hos git-tjänsten vet inte varifrån den ska hämta programmet, så den stannar där.", "The checks of the forge do not know where to get the program, so they stop there."), tell)
 		return
 	}
 	source, ok := obtain.Read(string(data))

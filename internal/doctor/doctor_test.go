@@ -109,7 +109,7 @@ func TestProgram(t *testing.T) {
 		says  string
 		want  []Grade
 	}{
-		{"nothing told", obtain.Source{}, "github", "not told where", []Grade{Bad}},
+		{"nothing told", obtain.Source{}, "github", "do not know where", []Grade{Bad}},
 		{"nothing needed", obtain.Source{}, outfit.ForgeNone, "This is samsyn 1.0.0", []Grade{Fine}},
 		{"a release", obtain.Source{Kind: obtain.Archive, At: "https://x.example/samsyn-1.0.0-linux-amd64.tar.gz", Pin: sum}, "gitlab", "use samsyn 1.0.0", []Grade{Fine}},
 		{"another", obtain.Source{Kind: obtain.Archive, At: "https://x.example/samsyn-1.1.0-linux-amd64.tar.gz", Pin: sum}, "gitlab", "use samsyn 1.1.0, but you run 1.0.0", []Grade{Think}},

@@ -306,9 +306,9 @@ func date(t *schema.Type, s string) (string, *diag.Text) {
 	}
 	switch {
 	case !valid:
-		return "", reason("”%[1]s” är inget datum. Skriv år, månad och dag: 2026-06-01", "“%[1]s” is no date. Write year, month and day: 2026-06-01", s)
+		return "", reason("”%[1]s” är inget datum. Skriv år, månad och dag, till exempel 2026-06-01", "“%[1]s” is no date. Write year, month and day, such as 2026-06-01", s)
 	case !d.Whole() && t != nil && t.Scalar() != nil && t.Scalar().Format == "date":
-		return "", reason("”%[1]s” saknar dag. Skriv år, månad och dag: 2026-06-01", "“%[1]s” lacks a day. Write year, month and day: 2026-06-01", s)
+		return "", reason("”%[1]s” saknar dag. Skriv år, månad och dag: 2026-06-01", "“%[1]s” lacks a day. Write year, month and day, such as 2026-06-01", s)
 	}
 	return d.String(), nil
 }
