@@ -70,7 +70,7 @@ func TestThreeWays(t *testing.T) {
 	}
 	// What is chosen of the file stands, and nothing else that clashes.
 	v.Mine = func(t *exchange.Told) bool {
-		return t.Field == "Status" && t.New == "Avbruten" && t.Now == "Avslutad" && t.Was == "Pågår"
+		return t.Sheet == "Insatser" && t.Field == "Status" && t.New == "Avbruten" && t.Now == "Avslutad" && t.Was == "Pågår"
 	}
 	out = merge(t, in.Incoming, v)
 	if got := string(out.Files[file]); !strings.Contains(got, "status: cancelled") || out.Count(exchange.Conflict) != 0 || !strings.Contains(told(out, exchange.Changed), "Status ”Avslutad” blir ”Avbruten”") {

@@ -348,7 +348,7 @@ func (m *merging) change(e *sheets.Entry, column *sheets.Column, was, mine []she
 	case sheets.Same(theirs, mine):
 		t.Outcome = Noted
 	case !sheets.Same(theirs, was) && !m.now.Broken(now.File):
-		t.Outcome, t.Open, t.Now = Conflict, true, m.now.Show(column, theirs)
+		t.Sheet, t.Outcome, t.Open, t.Now = m.table.Title, Conflict, true, m.now.Show(column, theirs)
 		if m.Mine != nil && m.Mine(t) {
 			t.Was = t.Now
 			m.take(now, column, mine, t)
