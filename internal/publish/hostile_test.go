@@ -187,8 +187,8 @@ func TestHostileCountiesAreDrawn(t *testing.T) {
 }
 
 // With HOSTILE_SITES such sites are written to that folder, for the judges that have a
-// browser: some parties of each bad kind, and a thousand ordinary ones. More of a bad kind
-// show a browser nothing more, and take it a quarter of an hour.
+// browser: thirty parties of each bad kind, and three hundred ordinary ones. More of them show
+// a browser nothing more, and take it minutes.
 func TestHostileSitesForBrowsers(t *testing.T) {
 	dir := os.Getenv("HOSTILE_SITES")
 	if dir == "" {
@@ -199,7 +199,7 @@ func TestHostileSitesForBrowsers(t *testing.T) {
 		name    string
 		poison  *poison
 		parties int
-	}{{"markup", &markup, 30}, {"long", &long, 30}, {"crowd", nil, 1000}} {
+	}{{"markup", &markup, 30}, {"long", &long, 30}, {"crowd", nil, 300}} {
 		for file, body := range nobodys(t, site.poison, site.parties) {
 			path := filepath.Join(dir, site.name, file)
 			if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {

@@ -88,6 +88,9 @@ var texts = regexp.MustCompile(`"S":"((?:[^"\\]|\\.)*)"`)
 // With words of its own for everything, a county meets none of the built-in words: not
 // on the site, in the documents and the open data, in messages or in what has changed.
 func TestNothingIsCalledByAnotherWord(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds again and again what the others build once")
+	}
 	before := loadtest.Files(worded)
 	content := loadtest.Sound(t, before)
 	for _, day := range []model.Date{{}, {Year: 2025, Month: 3, Day: 1}, {Year: 2026, Month: 9, Day: 1}, {Year: 2028, Month: 1, Day: 1}} {
