@@ -165,7 +165,7 @@ var tell = diag.Say("samsyn doctor --renew --tool-from ADRESS (samsyn doctor --h
 // program looks at which program this is, and which one the checks use.
 func (e *examination) program() {
 	released := len(e.Version) > 0 && e.Version[0] >= '0' && e.Version[0] <= '9' && strings.Contains(e.Version, ".")
-	if len(e.Kept.Forges) == 0 {
+	if len(e.Kept.Forges) == 0 || !e.Kept.Began() {
 		e.note(Program, Fine, diag.Say("Det här är samsyn %s.", "This is samsyn %s.", e.Version), diag.Text{})
 		return
 	}

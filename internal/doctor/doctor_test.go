@@ -127,6 +127,13 @@ func TestProgram(t *testing.T) {
 		}
 	})
 	expect(t, "nonsense", nonsense, Program, "does not say where", Bad)
+	// A repository may have workflows of its own, and none of ours.
+	others := patient(t, outfit.New{Forge: "github"}, func(dir string) {
+		if err := os.RemoveAll(filepath.Join(dir, ".samsyn")); err != nil {
+			t.Fatal(err)
+		}
+	})
+	expect(t, "workflows of others", others, Program, "This is samsyn 1.0.0", Fine)
 }
 
 func TestKeys(t *testing.T) {
