@@ -126,3 +126,42 @@ func TestNamesOfTimesDoNotTouch(t *testing.T) {
 		t.Errorf("%d names", shown)
 	}
 }
+
+// Each year's name stands within the year, and the line that ends the last has none.
+func TestYearsAreNamedWhereTheyAre(t *testing.T) {
+	for _, width := range []float64{320, 720} {
+		f := Timeline([]Bar{{"Kort", "", 2024.2, 2026.9, Accent}}, 2026.9, "i dag", width)
+		var lines []float64
+		names := map[string]float64{}
+		for _, s := range f.Shapes {
+			switch s := s.(type) {
+			case Line:
+				if s.Stroke == Rule {
+					lines = append(lines, s.X1)
+				}
+			case Text:
+				if s.Role == Muted {
+					names[s.String] = s.X
+				}
+			}
+		}
+		if len(lines) != 4 || len(names) != 3 {
+			t.Fatalf("%g: lines %v, names %v", width, lines, names)
+		}
+		for n, year := range []string{"2024", "2025", "2026"} {
+			if x, there := names[year]; !there || x <= lines[n] || x >= lines[n+1] {
+				t.Errorf("%g: %s stands at %g, its year from %g to %g", width, year, x, lines[n], lines[n+1])
+			}
+		}
+	}
+	// A hundred years have room for few names, which do not meet.
+	last := -100.0
+	for _, s := range Timeline([]Bar{{"Lång", "", 1950, 2049, Accent}}, 0, "", 320).Shapes {
+		if s, is := s.(Text); is && s.Role == Muted {
+			if s.X-last < yearLabel-1 {
+				t.Errorf("%s stands %g from the one before", s.String, s.X-last)
+			}
+			last = s.X
+		}
+	}
+}

@@ -90,20 +90,25 @@ func (s scale) bar(b Bar, top float64) []Shape {
 	return bar
 }
 
-// years are lines from the scale down to y, and what they are called.
+// yearLabel is the least width that a year's digits need beside those of the next.
+const yearLabel = 40.0
+
+// years are lines from the scale down to y where years begin, and what they are called:
+// each in the midst of its year, or where they are too narrow for that, every so many
+// from where they begin. The line that ends the last year has no name.
 func (s scale) years(y float64) []Shape {
 	var shapes []Shape
-	for year := math.Ceil(s.first); year <= s.last; year++ {
-		x, anchor := s.x(year), Middle
-		switch {
-		case x < s.names+20:
-			anchor = Start
-		case x > s.width-20:
-			anchor = End
+	each := math.Ceil(yearLabel / s.year) // only so many years have room for their names
+	for n, year := 0.0, math.Ceil(s.first); year <= s.last; n, year = n+1, year+1 {
+		x := s.x(year)
+		shapes = append(shapes, Line{X1: x, Y1: 18, X2: x, Y2: y, Stroke: Rule})
+		at, anchor := x+s.year/2, Middle
+		if each > 1 {
+			at, anchor = x, Start
 		}
-		shapes = append(shapes,
-			Line{X1: x, Y1: 18, X2: x, Y2: y, Stroke: Rule},
-			Text{X: x, Y: 12, Size: timelineSize, Anchor: anchor, Role: Muted, String: year0(year)})
+		if math.Mod(n, each) == 0 && at+yearLabel/2 <= s.width+1 {
+			shapes = append(shapes, Text{X: at, Y: 12, Size: timelineSize, Anchor: anchor, Role: Muted, String: year0(year)})
+		}
 	}
 	return shapes
 }
