@@ -42,8 +42,9 @@ func (f File) Markdown(words string) string {
 }
 
 // Judge takes a file by the name that it had where it comes from. Taken tells whether a
-// name is another file's already. An error is a *diag.Refused.
-func Judge(name string, data []byte, taken func(name string, data []byte) bool) (*File, error) {
+// name is another file's already, logotype whether the file is to be the county's, which
+// alone may be an SVG drawing. An error is a *diag.Refused.
+func Judge(name string, data []byte, logotype bool, taken func(name string, data []byte) bool) (*File, error) {
 	name = path.Base(strings.ReplaceAll(name, `\`, "/"))
 	switch {
 	case len(data) == 0:
@@ -52,6 +53,13 @@ func Judge(name string, data []byte, taken func(name string, data []byte) bool) 
 		return nil, diag.Refuse("Filen är för stor: den får vara högst %[1]d megabyte.", "The file is too large: it may have %[1]d megabytes.", Largest>>20)
 	}
 	ending, may := publish.Ending(name, data)
+	if !may && logotype && strings.EqualFold(path.Ext(name), ".svg") {
+		if picture.Harmless(data) != nil {
+			return nil, diag.Refuse("Bilden har något mer i sig än det som ritas: ett skript, en länk eller något som hämtas. Spara den som enkel SVG i ett ritprogram, eller som PNG.",
+				"The drawing holds more than what is drawn: a script, a link or something that is fetched. Save it as plain SVG in a drawing program, or as PNG.")
+		}
+		ending, may = ".svg", true
+	}
 	if !may {
 		return nil, diag.Refuse("Filer av det slaget visas inte på webbplatsen. Det går med bilder (PNG, JPEG, GIF, WebP), PDF, Word, Excel, PowerPoint, OpenDocument, CSV, JSON och ren text.",
 			"The site shows no files of that kind. Pictures (PNG, JPEG, GIF, WebP), PDF, Word, Excel, PowerPoint, OpenDocument, CSV, JSON and plain text will do.")

@@ -26,7 +26,7 @@ func TestNames(t *testing.T) {
 		"Körens foto.JPEG": "korens-foto.png", `C:\bilder\Foto.png`: "foto.png", "../../etc/passwd": "passwd.png", "annan.png": "annan-3.png",
 		"CON.png": "fil-con.png", "💡.png": "fil.png", "bild.svg": "bild.png", ".": "fil.png", strings.Repeat("a", 300) + ".png": strings.Repeat("a", 60) + ".png",
 	} {
-		f, err := Judge(name, picture, taken)
+		f, err := Judge(name, picture, false, taken)
 		if err != nil || f.Name != want || f.Width != 3 || f.Height != 2 {
 			t.Errorf("%q became %+v, not %s: %v", name, f, want, err)
 		}
@@ -40,11 +40,11 @@ func TestUnfit(t *testing.T) {
 		"tom.png": nil, "sida.png": []byte("<!doctype html><script>alert(1)</script>"), "bild.svg": []byte("<svg xmlns='http://www.w3.org/2000/svg'/>"),
 		"program.pdf": []byte("MZ\x90\x00"), "halv.png": whole[:len(whole)-20], "stor.txt": bytes.Repeat([]byte("x"), Largest+1), "sida.csv": []byte("  <html>"),
 	} {
-		if f, err := Judge(name, data, func(string, []byte) bool { return false }); err == nil {
+		if f, err := Judge(name, data, false, func(string, []byte) bool { return false }); err == nil {
 			t.Errorf("%s is taken as %s", name, f.Name)
 		}
 	}
-	f, err := Judge("Bilaga 1.pdf", []byte("%PDF-1.7\n"), func(string, []byte) bool { return false })
+	f, err := Judge("Bilaga 1.pdf", []byte("%PDF-1.7\n"), false, func(string, []byte) bool { return false })
 	if err != nil || f.Name != "bilaga-1.pdf" || f.Picture() {
 		t.Errorf("%+v %v", f, err)
 	}
@@ -56,5 +56,22 @@ func TestMarkdown(t *testing.T) {
 	}
 	if got := (File{Name: "a.pdf"}).Markdown(""); got != "[a.pdf](a.pdf)" {
 		t.Error(got)
+	}
+}
+
+// The logotype alone may be an SVG drawing, and one that only draws.
+func TestLogotypes(t *testing.T) {
+	const svg = `<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h9v9z"/></svg>`
+	free := func(string, []byte) bool { return false }
+	if f, err := Judge("Länets vapen.SVG", []byte(svg), true, free); err != nil || f.Name != "lanets-vapen.svg" || string(f.Data) != svg {
+		t.Errorf("%+v %v", f, err)
+	}
+	if f, err := Judge("vapen.svg", []byte(svg), false, free); err == nil {
+		t.Errorf("a text is given %s", f.Name)
+	}
+	for _, bad := range []string{`<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>`, `<html><script>alert(1)</script></html>`, "<svg/>"} {
+		if _, err := Judge("vapen.svg", []byte(bad), true, free); err == nil || !strings.Contains(err.Error(), "SVG") {
+			t.Errorf("%s is taken: %v", bad, err)
+		}
 	}
 }

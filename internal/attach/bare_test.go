@@ -86,7 +86,7 @@ func TestWhereAPhotographWasTakenGoes(t *testing.T) {
 	if o := picture.Orientation(turned); o != 6 {
 		t.Errorf("the camera was held as %d", o)
 	}
-	f, err := Judge("Foto.jpg", slices.Concat(plain[:2], segment(0xE1, place(8)), plain[2:]), func(_ string, data []byte) bool { return bytes.Contains(data, []byte("GPS")) })
+	f, err := Judge("Foto.jpg", slices.Concat(plain[:2], segment(0xE1, place(8)), plain[2:]), false, func(_ string, data []byte) bool { return bytes.Contains(data, []byte("GPS")) })
 	if err != nil || f.Name != "foto.jpg" || bytes.Contains(f.Data, []byte("GPS")) {
 		t.Errorf("%+v %v", f, err)
 	}

@@ -69,6 +69,28 @@ func TestPictureInAText(t *testing.T) {
 	}
 }
 
+// The logotype may be an SVG drawing that only draws.
+func TestLogotypes(t *testing.T) {
+	r := open(t, nil)
+	const settings, field = "/fil/samsyn.yaml", "appearance.logotype"
+	const svg = `<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h9v9z"/></svg>`
+	form := set(r.found(settings).form(t), "do", "insert")
+	r.upload(settings, form, "_file:"+field, "Vapen.svg", []byte(strings.Replace(svg, "<path", "<script", 1))).says(t, "ett skript, en länk eller något som hämtas")
+	form = r.upload(settings, form, "_file:"+field, "Vapen.svg", []byte(svg)).form(t)
+	at := form.Get(field)
+	if !strings.HasSuffix(at, "vapen.svg") {
+		t.Fatalf("chosen: %q", at)
+	}
+	r.send(settings, set(form, "do", "save", "words", "Vapnet")).says(t, "Ändringen är sparad i förslaget.")
+	if got := git(t, r.dir, "show", r.branches()+":"+at); got != svg {
+		t.Errorf("saved: %q", got)
+	}
+	// The editor itself hands out no drawing.
+	if p := r.get("/" + r.branches() + "/bilaga/" + at); p.status != http.StatusNotFound {
+		t.Errorf("handed out: %d", p.status)
+	}
+}
+
 // An attachment is chosen where it was uploaded; something new may have one from the start.
 func TestAttachments(t *testing.T) {
 	r := open(t, nil)

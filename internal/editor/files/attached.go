@@ -110,7 +110,7 @@ func (t *taking) take(field, name string, data []byte) (attached, bool) {
 		t.wrong[field] = diag.Say("Det är för många filer på en gång: högst %[1]d. Spara, och fortsätt sedan med resten.", "There are too many files at once: %[1]d at most. Save, and go on with the rest.", MostSent)
 		return attached{}, false
 	}
-	f, err := attach.Judge(name, data, func(name string, data []byte) bool {
+	f, err := attach.Judge(name, data, field == "appearance.logotype", func(name string, data []byte) bool {
 		return t.taken(name, data) || slices.ContainsFunc(t.files, func(a attached) bool { return a.Name == name && !bytes.Equal(a.Data, data) })
 	})
 	if why := (*diag.Refused)(nil); errors.As(err, &why) {
