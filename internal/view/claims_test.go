@@ -163,7 +163,7 @@ func TestDecisionsSayWhatIsKnown(t *testing.T) {
 func TestDocumentsCanBeChecked(t *testing.T) {
 	none := siteOf(t, small, view.Options{})
 	says(t, none, "documents", "PDF-filer har inte byggts här.", "!samsyn verify")
-	made := view.MadeDocument{ID: "overenskommelse", File: "overenskommelse.pdf", Title: "LÖ", Pages: 1, SignedBy: "Länets sigill", Certificate: strings.Repeat("0123456789abcdef", 4)}
+	made := view.MadeDocument{ID: "overenskommelse", File: "overenskommelse.pdf", Title: "LÖ", Size: 9000, Pages: 1, Digest: "00", SignedBy: "Länets sigill", Certificate: strings.Repeat("0123456789abcdef", 4)}
 	s := siteOf(t, small, view.Options{Documents: []view.MadeDocument{made, made}})
 	says(t, s, "documents", "PDF, 1 sida,", "samsyn verify FIL.pdf", "Länets sigill", "01234567 89abcdef 01234567")
 	if n := strings.Count(allText(*pageOf(t, s, "documents")), "Certifikat (SHA-256)"); n != 1 {
