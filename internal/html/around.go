@@ -31,7 +31,7 @@ func (w *Writer) Files() (map[string][]byte, error) {
 		return err
 	})
 	if colour, given := w.site.Colour(); given {
-		files["assets/style.css"] = append(files["assets/style.css"], shades(colour)...)
+		files["assets/style.css"] = append(files["assets/style.css"], style(colour)...)
 		files["assets/icon.svg"] = bytes.ReplaceAll(files["assets/icon.svg"], []byte(brand), []byte(colour.String()))
 	}
 	return files, err
