@@ -33,6 +33,8 @@ func words(s string) map[string]bool {
 func Harmless(svg []byte) error {
 	d := xml.NewDecoder(bytes.NewReader(svg))
 	depth, drawn := 0, false
+	sheet := false           // it stands in a style sheet
+	var said strings.Builder // since the last element began or ended: comments do not part a style sheet
 	for {
 		token, err := d.Token()
 		if errors.Is(err, io.EOF) && drawn {
@@ -49,12 +51,19 @@ func Harmless(svg []byte) error {
 				return fmt.Errorf("it has an instruction for programs, %s", token.Target)
 			}
 		case xml.CharData:
-			if err := harmlessStyle(string(token)); err != nil {
+			said.Write(token)
+		case xml.EndElement:
+			if err := harmlessStyle(said.String()); err != nil {
 				return err
 			}
-		case xml.EndElement:
-			depth--
+			said.Reset()
+			depth, sheet = depth-1, false
 		case xml.StartElement:
+			if sheet {
+				return errors.New("it has an element within a style sheet, which is read as if there were none")
+			}
+			said.Reset() // text before an element is no style sheet
+			sheet = token.Name.Local == "style"
 			if depth == 0 && (drawn || token.Name.Local != "svg" || token.Name.Space != svgNamespace) {
 				return errors.New("no SVG drawing: its outermost element is not svg")
 			}
