@@ -106,8 +106,11 @@ func held(orientation byte) []byte {
 	return slices.Concat([]byte{0xFF, exifApp, 0, byte(len(body) + 2)}, body)
 }
 
-// barePNG leaves out what a PNG says in words, and when (PNG 3rd edition, 11.3); nil where
-// it has no end.
+// drawsPNG are the chunks of a PNG that decide how it looks, moving ones with them (PNG 3rd
+// edition, 11). A program may write any others.
+var drawsPNG = []string{"IHDR", "PLTE", "IDAT", "IEND", "tRNS", "cHRM", "gAMA", "iCCP", "sBIT", "sRGB", "cICP", "mDCV", "cLLI", "bKGD", "hIST", "pHYs", "sPLT", "acTL", "fcTL", "fdAT"}
+
+// barePNG is nil where the picture has no end.
 func barePNG(data []byte) []byte {
 	const signature, around = 8, 12
 	out := append(make([]byte, 0, len(data)), data[:signature]...)
@@ -117,7 +120,7 @@ func barePNG(data []byte) []byte {
 			return nil
 		}
 		kind := string(data[at+4 : at+8])
-		if !slices.Contains([]string{"eXIf", "tEXt", "zTXt", "iTXt", "tIME"}, kind) {
+		if slices.Contains(drawsPNG, kind) {
 			out = append(out, data[at:end]...)
 		}
 		if kind == "IEND" {
@@ -128,28 +131,34 @@ func barePNG(data []byte) []byte {
 	return nil
 }
 
-// bareWebP leaves out the chunks of Exif and XMP (RFC 9649, 2.7); nil where a chunk has no
-// end.
+// drawsWebP are the chunks of a WebP that decide how it looks (RFC 9649, 2.7).
+var drawsWebP = []string{"VP8X", "VP8 ", "VP8L", "ALPH", "ANIM", "ANMF", "ICCP"}
+
+// bareWebP is nil where a chunk has no end, or nothing is drawn.
 func bareWebP(data []byte) []byte {
-	const header, extended, described = 12, "VP8X", 0x08 | 0x04
+	const header, described = 12, 0x08 | 0x04
 	out := append(make([]byte, 0, len(data)), data[:header]...)
 	whole := min(len(data), 8+int(binary.LittleEndian.Uint32(data[4:])))
 	for at := header; at+8 <= whole; {
 		size := int(binary.LittleEndian.Uint32(data[at+4:]))
 		end := at + 8 + size + size%2
+		if end == whole+1 && size%2 == 1 { // some programs do not fill up the last
+			data, whole = append(data[:whole:whole], 0), end
+		}
 		if end > whole {
 			return nil
 		}
-		switch kind := string(data[at : at+4]); kind {
-		case "EXIF", "XMP ":
-		default:
+		if kind := string(data[at : at+4]); slices.Contains(drawsWebP, kind) {
 			begin := len(out)
-			if out = append(out, data[at:end]...); kind == extended && size > 0 {
+			if out = append(out, data[at:end]...); kind == "VP8X" && size > 0 {
 				out[begin+8] &^= described
 			}
 		}
 		at = end
 	}
-	binary.LittleEndian.PutUint32(out[4:], uint32(len(out)-8)) // no longer than it was
+	if len(out) == header {
+		return nil
+	}
+	binary.LittleEndian.PutUint32(out[4:], uint32(len(out)-8))
 	return out
 }

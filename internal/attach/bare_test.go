@@ -61,15 +61,18 @@ func TestWhereAPhotographWasTakenGoes(t *testing.T) {
 		return slices.Concat([]byte("RIFF"), binary.LittleEndian.AppendUint32(nil, uint32(len(b))), b)
 	}
 	for name, c := range map[string]struct{ data, want []byte }{
-		"jpeg":           {slices.Concat(plain[:2], jfif, segment(0xE1, place(1)), secret, icc, plain[2:], plain, []byte("Canon")), slices.Concat(plain[:2], jfif, icc, plain[2:])},
-		"jpeg held":      {slices.Concat(plain[:2], segment(0xE1, place(6)), plain[2:]), slices.Concat(plain[:2], held(6), plain[2:])},
-		"jpeg bare":      {plain, plain},
-		"jpeg cut":       {plain[:len(plain)-2], plain[:len(plain)-2]},
-		"png":            {slices.Concat(drawing[:33], chunk("eXIf", "GPS"), chunk("tEXt", "Author\x00Canon"), chunk("gAMA", "\x00\x00\xb1\x8f"), drawing[33:], []byte("Canon")), slices.Concat(drawing[:33], chunk("gAMA", "\x00\x00\xb1\x8f"), drawing[33:])},
-		"webp":           {slices.Concat(webp(0x2c, "EXIF\x04\x00\x00\x00GPS XMP \x05\x00\x00\x00Canon\x00"), []byte("Canon")), webp(0x20, "")},
-		"none of these":  {[]byte("%PDF-1.7 GPS"), []byte("%PDF-1.7 GPS")},
-		"hardly a jpeg":  {[]byte("\xff\xd8"), []byte("\xff\xd8")},
-		"a false length": {[]byte("\xff\xd8\xff\xe1\x00\x00GPS"), []byte("\xff\xd8\xff\xe1\x00\x00GPS")},
+		"jpeg":            {slices.Concat(plain[:2], jfif, segment(0xE1, place(1)), secret, icc, plain[2:], plain, []byte("Canon")), slices.Concat(plain[:2], jfif, icc, plain[2:])},
+		"jpeg held":       {slices.Concat(plain[:2], segment(0xE1, place(6)), plain[2:]), slices.Concat(plain[:2], held(6), plain[2:])},
+		"jpeg bare":       {plain, plain},
+		"jpeg cut":        {plain[:len(plain)-2], plain[:len(plain)-2]},
+		"png":             {slices.Concat(drawing[:33], chunk("eXIf", "GPS"), chunk("tEXt", "Author\x00Canon"), chunk("caBX", "Canon"), chunk("gAMA", "\x00\x00\xb1\x8f"), drawing[33:], []byte("Canon")), slices.Concat(drawing[:33], chunk("gAMA", "\x00\x00\xb1\x8f"), drawing[33:])},
+		"webp":            {slices.Concat(webp(0x2c, "EXIF\x04\x00\x00\x00GPS XMP \x05\x00\x00\x00Canon\x00"), []byte("Canon")), webp(0x20, "")},
+		"webp not filled": {webp(0x2c, "EXIF\x03\x00\x00\x00GPS"), webp(0x20, "")},
+		"webp signed":     {webp(0x20, "C2PA\x06\x00\x00\x00Canon\x00"), webp(0x20, "")},
+		"webp of nothing": {[]byte("RIFF\x00\x00\x00\x00WEBPVP8 \x00\x00\x00\x00"), []byte("RIFF\x00\x00\x00\x00WEBPVP8 \x00\x00\x00\x00")},
+		"none of these":   {[]byte("%PDF-1.7 GPS"), []byte("%PDF-1.7 GPS")},
+		"hardly a jpeg":   {[]byte("\xff\xd8"), []byte("\xff\xd8")},
+		"a false length":  {[]byte("\xff\xd8\xff\xe1\x00\x00GPS"), []byte("\xff\xd8\xff\xe1\x00\x00GPS")},
 	} {
 		got := bare(c.data)
 		if !bytes.Equal(got, c.want) {
@@ -99,6 +102,7 @@ func FuzzBare(f *testing.F) {
 	f.Add([]byte("\xff\xd8\xff\xe1\x00\x04ab\xff\xda\x00\x02\x00\xff\xd9"))
 	f.Add([]byte("\x89PNG\r\n\x1a\n\x00\x00\x00\x00IEND\x00\x00\x00\x00"))
 	f.Add([]byte("RIFF\x0c\x00\x00\x00WEBPEXIF\x00\x00\x00\x00"))
+	f.Add([]byte("RIFF\x0d\x00\x00\x00WEBPALPH\x01\x00\x00\x00a"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if is := bare(data); !bytes.Equal(bare(is), is) || len(is) > len(data)+len(held(1)) {
 			t.Errorf("%q becomes %q", data, is)
