@@ -82,10 +82,6 @@ func (v *Visit) Site() error {
 	if err != nil {
 		return err
 	}
-	var wrong []Remark
-	if m.wrong != nil {
-		wrong, _ = v.AllRemarks(m.wrong)
-	}
 	name := strings.TrimPrefix(path.Clean("/"+v.R.PathValue("page")), "/")
 	if name == "" || strings.HasSuffix(v.R.URL.Path, "/") {
 		name = path.Join(name, "index.html")
@@ -94,7 +90,7 @@ func (v *Visit) Site() error {
 	if m.wrong != nil && (m.files == nil || !found && strings.HasSuffix(name, ".pdf")) {
 		f := v.Frame("")
 		f.Title, f.Current = f.Say("Det går inte att visa än", "It cannot be shown yet"), "visa"
-		return v.Draw("unbuilt", http.StatusOK, unbuilt{f, wrong, v.At("")})
+		return v.Draw("unbuilt", http.StatusOK, unbuilt{f, v.wrongIn(m), v.At("")})
 	}
 	if !found && strings.HasSuffix(name, ".pdf") {
 		err := v.Turns.Take(v.R.Context(), func() (err error) {
@@ -110,12 +106,22 @@ func (v *Visit) Site() error {
 		return ErrNoPage
 	}
 	if strings.HasSuffix(name, ".html") {
-		if data, err = v.underBar(data, wrong); err != nil {
+		if data, err = v.underBar(data, v.wrongIn(m)); err != nil {
 			return err
 		}
 	}
 	http.ServeContent(v.W, v.R, name, time.Time{}, bytes.NewReader(data))
 	return nil
+}
+
+// wrongIn are the errors of a site's content, at the fields of the forms: a page tells them,
+// and what it is drawn with need not wait for that.
+func (v *Visit) wrongIn(m *shot) []Remark {
+	if m.wrong == nil {
+		return nil
+	}
+	wrong, _ := v.AllRemarks(m.wrong)
+	return wrong
 }
 
 // underBar is a page of the site below a bar that says that it is a preview, and of what,
