@@ -101,8 +101,11 @@ func (a *app) earlier(p *project.Project, past *project.Past, opt publish.Option
 }
 
 // inspected holds a content against the rules, and asks git for its past meanwhile if
-// git has it.
+// git has it. Where a site is built of no certain day, the rules ask of the present one.
 func (a *app) inspected(p *project.Project, today model.Date, inGit bool) (*project.Result, *project.Past, error) {
+	if today.IsZero() {
+		today = project.DayOf(a.Now())
+	}
 	var past *project.Past
 	var unknown error
 	var asked sync.WaitGroup

@@ -99,11 +99,13 @@ func (a *app) built(made publish.Output, folder string, opt publish.Options) {
 }
 
 // warned says how many warnings there are, which stop nothing, and how many of them are
-// of text that has not been written yet and is published as it stands.
+// of text that has not been written yet and is published as it stands. Those that are
+// accepted are known.
 func (a *app) warned(r *project.Result) {
-	n, unwritten := len(r.Findings)-r.Errors(), 0
+	_, n, _ := diag.Count(r.Findings)
+	unwritten := 0
 	for _, f := range r.Findings {
-		if f.Rule.String() == "placeholder" {
+		if f.Accepted == "" && f.Rule.String() == "placeholder" {
 			unwritten++
 		}
 	}
