@@ -187,6 +187,6 @@ func (a *app) sayDry(changed, made int) {
 	case changed == 0:
 		a.Say("Ingenting är skrivet. Filer som skapas utan --dry-run: %[1]d.", "Nothing has been written. Files that are made without --dry-run: %[1]d.", made)
 	default:
-		a.Say("Ingenting är skrivet. Utan --dry-run skulle %[1]d filer ändras och %[2]d skapas.", "Nothing has been written. Without --dry-run %[1]d files would change and %[2]d be made.", changed, made)
+		a.Say("Ingenting är skrivet. Filer som ändras utan --dry-run: %[1]d. Filer som skapas: %[2]d.", "Nothing has been written. Files that change without --dry-run: %[1]d. Files that are made: %[2]d.", changed, made)
 	}
 }
