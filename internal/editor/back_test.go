@@ -73,3 +73,21 @@ func TestBackToWhatWasNotSaved(t *testing.T) {
 		t.Error("all that anybody ever sent is kept")
 	}
 }
+
+// Where not even the place that one works in can be opened, what was typed stays in the page:
+// its address would open it no more.
+func TestWhatWasSentToAPlaceThatIsGone(t *testing.T) {
+	r := open(t, nil)
+	eva := signedIn(t, r, "eva")
+	at := "/fil/" + initiative
+	form := set(eva.found(at).form(t), "title", "Evas titel", "words", "Evas", "do", "save")
+	git(t, r.dir, "branch", "-m", "main", "annan")
+	p := eva.navigates(at, form)
+	if p.status != http.StatusConflict || !strings.Contains(p.text, "Evas titel") {
+		t.Errorf("%d %s: %s", p.status, p.address, p.text)
+	}
+	git(t, r.dir, "branch", "-m", "annan", "main")
+	if again := eva.navigates(at, p.form(t)); !strings.HasSuffix(again.address, "klart=sparat") {
+		t.Errorf("%d %s: %s", again.status, again.address, again.words())
+	}
+}

@@ -69,9 +69,10 @@ func (s *answers) find(name, who, path string, now time.Time) (answer, bool) {
 }
 
 // goesBack tells whether a page is one that Back would lead to and could not: the answer to
-// a form that somebody who has signed in sent, and did not have script send.
+// a form that somebody who has signed in sent, and did not have script send. Where they work
+// could be opened: else the page's own address would not show it either.
 func (v *Visit) goesBack() bool {
-	return v.Who.ID != "" && v.Opt.Local == nil && v.R.Method == http.MethodPost &&
+	return v.Who.ID != "" && v.Content != nil && v.Opt.Local == nil && v.R.Method == http.MethodPost &&
 		v.R.Header.Get("Sec-Fetch-Mode") == "navigate" && !strings.Contains(v.R.URL.Path, "/markdown/") // which has no other page
 }
 
