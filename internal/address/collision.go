@@ -208,8 +208,16 @@ func Linked(c *model.Content) []Link {
 			}
 		}
 	}
-	if c.Config != nil && c.Config.Appearance.Logotype.Given() {
-		add(c.Config.Path, c.Config.Appearance.Logotype.V, c.Config.Appearance.Logotype.At)
+	if name := Logotype(c); name != "" {
+		list = append(list, Link{name, c.Config.Appearance.Logotype.At})
 	}
 	return list
+}
+
+// Logotype is the path of the county's logotype in the repository, "" where it has none.
+func Logotype(c *model.Content) string {
+	if c.Config == nil || !c.Config.Appearance.Logotype.Given() {
+		return ""
+	}
+	return prose.Composed(path.Clean(c.Config.Appearance.Logotype.V))
 }

@@ -52,13 +52,14 @@ func Judge(name string, data []byte, logotype bool, taken func(name string, data
 	case len(data) > Largest:
 		return nil, diag.Refuse("Filen är för stor: den får vara högst %[1]d megabyte.", "The file is too large: it may have %[1]d megabytes.", Largest>>20)
 	}
-	ending, may := publish.Ending(name, data)
+	judge := publish.Ending
+	if logotype {
+		judge = publish.LogotypeEnding
+	}
+	ending, may := judge(name, data)
 	if !may && logotype && strings.EqualFold(path.Ext(name), ".svg") {
-		if picture.Harmless(data) != nil {
-			return nil, diag.Refuse("Bilden har något mer i sig än det som ritas: ett skript, en länk eller något som hämtas. Spara den som enkel SVG i ett ritprogram, eller som PNG.",
-				"The drawing holds more than what is drawn: a script, a link or something that is fetched. Save it as plain SVG in a drawing program, or as PNG.")
-		}
-		ending, may = ".svg", true
+		return nil, diag.Refuse("Bilden har något mer i sig än det som ritas: ett skript, en länk eller något som hämtas. Spara den som enkel SVG i ett ritprogram, eller som PNG.",
+			"The drawing holds more than what is drawn: a script, a link or something that is fetched. Save it as plain SVG in a drawing program, or as PNG.")
 	}
 	if !may {
 		return nil, diag.Refuse("Filer av det slaget visas inte på webbplatsen. Det går med bilder (PNG, JPEG, GIF, WebP), PDF, Word, Excel, PowerPoint, OpenDocument, CSV, JSON och ren text.",

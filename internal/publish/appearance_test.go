@@ -3,11 +3,9 @@ package publish
 import (
 	"bytes"
 	"compress/zlib"
-	"context"
 	"io"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 	"testing/fstest"
 )
@@ -24,17 +22,7 @@ func dressed(t *testing.T, appearance string, files map[string]string) (made map
 		fsys[name] = &fstest.MapFile{Data: []byte(text)}
 	}
 	tree, c := content(t, fsys)
-	var mu sync.Mutex
-	made = map[string]string{}
-	out, err := To(context.Background(), tree, c, func(name string, data []byte) error {
-		mu.Lock()
-		defer mu.Unlock()
-		made[name] = string(data)
-		return nil
-	}, Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	made, out := built(t, tree, c, Options{})
 	return made, out.Unpublished
 }
 
@@ -84,6 +72,23 @@ func TestACountyHasItsLogotype(t *testing.T) {
 	} {
 		if !strings.Contains(made[page], want) && !strings.Contains(made[page], strings.ReplaceAll(want, "%c3%a4", "%C3%A4")) {
 			t.Errorf("%s does not show it:\n%s", page, made[page][strings.Index(made[page], "<header"):][:400])
+		}
+	}
+}
+
+// A logotype is named by its path, not by an address.
+func TestALogotypesPathIsNoAddress(t *testing.T) {
+	const svg = `<svg xmlns="http://www.w3.org/2000/svg"/>`
+	for name, shown := range map[string]string{"100 %25 #1.svg": "filer/100%20%2525%20%231.svg", "a/../lan.svg": "filer/lan.svg"} {
+		made, _ := dressed(t, "appearance:\n  logotype: '"+name+"'\n", map[string]string{"100 %25 #1.svg": svg, "lan.svg": svg})
+		if !strings.Contains(made["index.html"], `src="`+shown+`"`) {
+			t.Errorf("%s is not shown", name)
+		}
+	}
+	for _, name := range []string{"../lan.svg", "/lan.svg", "mapp"} {
+		made, left := dressed(t, "appearance:\n  logotype: "+name+"\n", map[string]string{"lan.svg": svg, "mapp/lan.svg": svg})
+		if strings.Contains(made["index.html"], "logotype") || len(left) > 0 {
+			t.Errorf("%s is shown, or left out: %q", name, left)
 		}
 	}
 }

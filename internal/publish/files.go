@@ -12,7 +12,6 @@ import (
 	"samsyn/internal/address"
 	"samsyn/internal/model"
 	"samsyn/internal/picture"
-	"samsyn/internal/prose"
 	"samsyn/internal/source"
 	"samsyn/internal/view"
 )
@@ -27,6 +26,7 @@ type publication map[string]view.Published
 // cannot go with the site: a page has their links' text alone.
 func published(tree *source.Tree, c *model.Content) (files publication, left []string, err error) {
 	files = publication{}
+	logotype := address.Logotype(c)
 	ends := map[string]string{} // what their addresses end in
 	for _, name := range linked(c) {
 		if _, known := files[name]; known || !tree.Exists(name) {
@@ -44,8 +44,8 @@ func published(tree *source.Tree, c *model.Content) (files publication, left []s
 			return nil, nil, fmt.Errorf("reading %s: %w", name, err)
 		}
 		k, may := kindOf(name, data)
-		if !may && name == logotype(c) && picture.Harmless(data) == nil {
-			k, may = kind{"image/svg+xml", ".svg"}, true
+		if name == logotype {
+			k, may = kindOfLogotype(name, data)
 		}
 		if !may {
 			if ext := path.Ext(name); ext != ".md" && ext != ".yaml" { // these are pages
@@ -103,14 +103,6 @@ func linked(c *model.Content) []string {
 	}
 	slices.Sort(names)
 	return slices.Compact(names)
-}
-
-// logotype is the path of the county's logotype in the repository, "" where it has none.
-func logotype(c *model.Content) string {
-	if c.Config == nil || !c.Config.Appearance.Logotype.Given() {
-		return ""
-	}
-	return prose.Resolve(c.Config.Path, c.Config.Appearance.Logotype.V).Path
 }
 
 // copy writes the files to the output.

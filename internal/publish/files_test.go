@@ -1,11 +1,9 @@
 package publish
 
 import (
-	"context"
 	"maps"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -96,17 +94,7 @@ func TestPublishedFilesOfDecomposedNames(t *testing.T) {
 	if !maps.Equal(files, want) {
 		t.Errorf("%+v", files)
 	}
-	made := map[string]string{}
-	var mu sync.Mutex
-	_, err = To(context.Background(), tree, c, func(name string, data []byte) error {
-		mu.Lock()
-		defer mu.Unlock()
-		made[name] = string(data)
-		return nil
-	}, Options{WithoutPDFs: true})
-	if err != nil {
-		t.Fatal(err)
-	}
+	made, _ := built(t, tree, c, Options{WithoutPDFs: true})
 	if n := strings.Count(made["agreement.html"], `src="filer/agreement/text/%C3%A5.png"`); n != 2 {
 		t.Errorf("%d pictures on the page", n)
 	}
@@ -121,17 +109,7 @@ func TestLinksToFilesAreEscaped(t *testing.T) {
 		"agreement/text/bakgrund.md":      {Data: []byte("# Bakgrund\n\n[Kartan](<karta%20%231%3F%25%09.gif>)\n")},
 		"agreement/text/karta #1?%\t.gif": {Data: []byte("GIF89a")},
 	})
-	var mu sync.Mutex
-	made := map[string]string{}
-	_, err := To(context.Background(), tree, c, func(name string, data []byte) error {
-		mu.Lock()
-		defer mu.Unlock()
-		made[name] = string(data)
-		return nil
-	}, Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	made, _ := built(t, tree, c, Options{})
 	if _, there := made["filer/agreement/text/karta #1?%\t.gif"]; !there {
 		t.Error("the file is not there")
 	}

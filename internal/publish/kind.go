@@ -5,6 +5,8 @@ import (
 	"net/http"
 	"path"
 	"strings"
+
+	"samsyn/internal/picture"
 )
 
 // kind is what a file is where it goes with the site.
@@ -41,6 +43,12 @@ func Ending(name string, data []byte) (ending string, may bool) {
 	return k.ext, may
 }
 
+// LogotypeEnding is Ending for the county's logotype.
+func LogotypeEnding(name string, data []byte) (ending string, may bool) {
+	k, may := kindOfLogotype(name, data)
+	return k.ext, may
+}
+
 // Type is the media type of a file that may go with the site, "" of another.
 func Type(name string, data []byte) string {
 	k, _ := kindOf(name, data)
@@ -61,6 +69,15 @@ func kindOf(name string, beginning []byte) (k kind, ok bool) {
 		return kind{d.as, ext}, true
 	}
 	return kind{}, false
+}
+
+// kindOfLogotype is kindOf for the county's logotype, which alone may be an SVG drawing:
+// one that does nothing but draw.
+func kindOfLogotype(name string, data []byte) (k kind, ok bool) {
+	if k, ok = kindOf(name, data); !ok && strings.EqualFold(path.Ext(name), ".svg") && picture.Harmless(data) == nil {
+		return kind{"image/svg+xml", ".svg"}, true
+	}
+	return k, ok
 }
 
 // looked is how much of a file tells its kind, in bytes: more than any browser looks at

@@ -2,11 +2,9 @@ package publish
 
 import (
 	"bytes"
-	"context"
 	"errors"
 	"image"
 	"image/png"
-	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -29,26 +27,15 @@ func TestPicturesInPDFs(t *testing.T) {
 		"agreement/bilder/film.gif":  {Data: []byte("GIF89a\x01\x00\x01\x00\x00\x00\x00;")},
 	}
 	tree, c := content(t, files)
-	var mu sync.Mutex
-	made := map[string][]byte{}
-	write := func(name string, data []byte) error {
-		mu.Lock()
-		defer mu.Unlock()
-		made[name] = data
-		return nil
-	}
-	out, err := To(context.Background(), tree, c, write, Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	made, out := built(t, tree, c, Options{})
 	if len(out.Undrawn) != 1 || out.Undrawn[0].File != "agreement/bilder/film.gif" || !errors.Is(out.Undrawn[0].Err, picture.ErrKind) {
 		t.Errorf("not drawn: %+v", out.Undrawn)
 	}
-	pdf := made["overenskommelse.pdf"]
+	pdf := []byte(made["overenskommelse.pdf"])
 	if n := bytes.Count(pdf, []byte("/Subtype /Image")); n != 1 {
 		t.Errorf("%d pictures in the PDF", n)
 	}
-	if !bytes.Equal(made["filer/agreement/bilder/ruta.png"], drawn.Bytes()) {
+	if made["filer/agreement/bilder/ruta.png"] != drawn.String() {
 		t.Error("the site does not have the picture as it was")
 	}
 	if same, err := Rebuilds(tree, c, pdf, Options{}); err != nil || !same {

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -31,6 +32,23 @@ func content(t *testing.T, fsys fs.FS) (*source.Tree, *model.Content) {
 	t.Helper()
 	tree := source.FromFS(fsys)
 	return tree, loadtest.Content(t, tree)
+}
+
+// built publishes a content, and gives what was written.
+func built(t *testing.T, tree *source.Tree, c *model.Content, opt Options) (made map[string]string, out Output) {
+	t.Helper()
+	var mu sync.Mutex
+	made = map[string]string{}
+	out, err := To(context.Background(), tree, c, func(name string, data []byte) error {
+		mu.Lock()
+		defer mu.Unlock()
+		made[name] = string(data)
+		return nil
+	}, opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return made, out
 }
 
 // A version that cannot be built is left out whole; one that cannot be written

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"samsyn/internal/address"
 	"samsyn/internal/text"
 	"samsyn/internal/view"
 	"samsyn/internal/view/block"
@@ -34,9 +35,8 @@ func (s *Site) Frame(lang string) *Frame {
 
 func (s *Site) frame(t *view.Language) *Frame {
 	f := &Frame{Home: t.To("index"), Title: t.SiteName()}
-	if c := t.Content.Config; c != nil && c.Appearance.Logotype.Given() {
-		f.Logotype = t.Target(c.Path, c.Appearance.Logotype.V)
-		f.Shows = t.Own(c.Appearance.LogotypeAlt.V)
+	if file, published := t.Options.Published[address.Logotype(t.Content)]; published {
+		f.Logotype, f.Shows = block.Ref{File: file.File}, t.Own(t.Content.Config.Appearance.LogotypeAlt.V)
 	}
 	item := func(l text.Label, page string) {
 		if s.offers(page) {
