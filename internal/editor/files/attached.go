@@ -217,12 +217,14 @@ func (v *visit) filled() url.Values {
 type uploads struct {
 	May   bool // the visitor may send some
 	Files []attached
-	form  *form.Form
-	file  string                  // the address of the form of the whole file
-	send  string                  // the address to which the form is sent
-	unfit map[string]diag.Text    // why files that were chosen are not taken, by their fields
-	alt   string                  // the words that were written for one
-	at    func(led string) string // the address that shows a file of the content; "" where there is none
+	// The form of the whole file, its entries and its address, where entries have pages.
+	form    *form.Form
+	entries web.Entries
+	file    string
+	send    string                  // the address to which the form is sent
+	unfit   map[string]diag.Text    // why files that were chosen are not taken, by their fields
+	alt     string                  // the words that were written for one
+	at      func(led string) string // the address that shows a file of the content; "" where there is none
 }
 
 // shown gives the addresses at which the files are shown that a form's fields lead to.

@@ -271,8 +271,9 @@ func (p *bringPage) keep(data []byte, sections []intake.Section, files int) {
 
 func (v *visit) takeTable(p *bringPage, data []byte) (map[string][]byte, error) {
 	in, err := exchange.Take(v.Project, p.File, data, p.Plan, func(t *exchange.Told) bool {
-		p.clash(t, v.R.PostForm.Get(clashOf(t)) == "mine")
-		return v.R.PostForm.Get(clashOf(t)) == "mine"
+		mine := v.R.PostForm.Get(clashOf(t)) == "mine"
+		p.clash(t, mine)
+		return mine
 	})
 	if err != nil {
 		return nil, err

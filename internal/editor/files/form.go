@@ -116,7 +116,7 @@ func (v *visit) formPage(f *form.Form, values url.Values) (*formPage, error) {
 	}
 	p.Initiatives = v.initiatives(f)
 	may := p.MaySave && v.Who.Role != access.Party && f.Of == "" // a translation leads to the same
-	p.Fields, p.Folded = fieldsOf(p, top, v.At("/markdown/"+web.Escaped(cmp.Or(f.File, "ny.md"))), &uploads{May: may, form: f, file: v.At("/fil/" + web.Escaped(f.File)), send: p.Address, at: v.shown(f)})
+	p.Fields, p.Folded = fieldsOf(p, top, v.At("/markdown/"+web.Escaped(cmp.Or(f.File, "ny.md"))), &uploads{May: may, form: f, entries: web.EntriesOf(f), file: v.At("/fil/" + web.Escaped(f.File)), send: p.Address, at: v.shown(f)})
 	p.Parts = parts(p.Fields)
 	p.Offers, err = v.Open()
 	return p, err

@@ -14,7 +14,7 @@ func (v *visit) part(f *form.Form) (*form.Field, error) {
 	if name == "" {
 		return nil, nil
 	}
-	entry := web.Part(f.Fields, name)
+	entry := web.EntriesOf(f)[name]
 	if entry == nil {
 		return nil, web.ErrNoPage
 	}
@@ -28,7 +28,7 @@ func (p *formPage) alone(v *visit, entry *form.Field) {
 	p.Whole = web.Crumb{Label: p.Title, Address: v.At("/fil/" + web.Escaped(p.Form.File))}
 	p.Title, p.Kicker, p.MayDelete = entry.Label, p.Title, false
 	p.Crumbs = append(p.Crumbs, p.Whole)
-	p.Address = p.Whole.Address + web.PartOf(p.Form, entry)
+	p.Address = p.Whole.Address + web.EntriesOf(p.Form).Address(entry)
 	within := func(list []web.Message) (own []web.Message) {
 		for _, m := range list {
 			if m.Path == "" || m.Path == entry.Path || strings.HasPrefix(m.Path, entry.Path+".") || strings.HasPrefix(m.Path, entry.Path+"[") {
@@ -59,4 +59,4 @@ func (x field) Apart() bool { return x.up.form != nil && web.Apart(x.up.form, x.
 func (x field) Slim() bool { return x.apart && !web.IsNew(x.Field) && !web.Troubled(x.Field) }
 
 // Own is the address of an entry's page.
-func (x field) Own() string { return x.up.file + web.PartOf(x.up.form, x.Field) }
+func (x field) Own() string { return x.up.file + x.up.entries.Address(x.Field) }

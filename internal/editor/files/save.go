@@ -51,7 +51,7 @@ func (v *visit) save(p *formPage, then *project.Project, from proposal.Commit, f
 func (p *formPage) here(file string) string {
 	at := "/fil/" + web.Escaped(file)
 	if p.Part != nil {
-		at += web.PartOf(p.Form, p.Part)
+		at += web.EntriesOf(p.Form).Address(p.Part)
 	}
 	return at
 }

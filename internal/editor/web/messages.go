@@ -19,6 +19,7 @@ type Message struct {
 
 // Messages lists the problems of all fields in the order of the page, errors first.
 func Messages(f *form.Form, lang string) (errors, warnings []Message) {
+	entries := EntriesOf(f)
 	var part string
 	var open bool
 	add := func(p form.Problem, at string) {
@@ -48,7 +49,7 @@ func Messages(f *form.Form, lang string) (errors, warnings []Message) {
 			if Apart(f, x) {
 				was, wasOpen := part, open
 				for _, entry := range x.Fields {
-					part, open = PartOf(f, entry), IsNew(entry) || Troubled(entry)
+					part, open = entries.Address(entry), IsNew(entry) || Troubled(entry)
 					walk([]*form.Field{entry}, within)
 				}
 				part, open = was, wasOpen

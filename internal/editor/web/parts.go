@@ -43,20 +43,40 @@ func Troubled(f *form.Field) bool {
 	return slices.ContainsFunc(f.Problems, func(p form.Problem) bool { return !p.Warning }) || slices.ContainsFunc(f.Fields, Troubled)
 }
 
-// Part is the entry of a list that an address names: by its identifier, or by its place.
-// nil where there is none.
-func Part(fields []*form.Field, name string) *form.Field {
+// Entries are the entries of a form's lists by their names in addresses: by their
+// identifiers, which stay when others come before them, and by their places.
+type Entries map[string]*form.Field
+
+// EntriesOf finds them; of two of one name the first counts.
+func EntriesOf(f *form.Form) Entries {
+	all := Entries{}
+	all.add(f.Fields)
+	return all
+}
+
+func (all Entries) add(fields []*form.Field) {
 	for _, x := range fields {
-		for _, entry := range x.Fields {
-			if x.Kind == form.List && name != "" && (entry.Path == name || identifier(entry) == name) {
-				return entry
+		if x.Kind == form.List {
+			for _, entry := range x.Fields {
+				for _, name := range []string{entry.Path, identifier(entry)} {
+					if all[name] == nil && name != "" {
+						all[name] = entry
+					}
+				}
 			}
 		}
-		if below := Part(x.Fields, name); below != nil {
-			return below
-		}
+		all.add(x.Fields)
 	}
-	return nil
+}
+
+// Address is the end of the address of an entry: with its identifier, or else with its
+// place.
+func (all Entries) Address(entry *form.Field) string {
+	name := identifier(entry)
+	if all[name] != entry {
+		name = entry.Path
+	}
+	return "?" + PartIn + "=" + url.QueryEscape(name)
 }
 
 // identifier is what an entry is called for ever; "" where it is not.
@@ -67,14 +87,4 @@ func identifier(entry *form.Field) string {
 		}
 	}
 	return ""
-}
-
-// PartOf is the end of the address of an entry of a form's list: with its identifier, which
-// stays when others come before it, or else with its place.
-func PartOf(f *form.Form, entry *form.Field) string {
-	name := identifier(entry)
-	if Part(f.Fields, name) != entry {
-		name = entry.Path
-	}
-	return "?" + PartIn + "=" + url.QueryEscape(name)
 }
