@@ -26,8 +26,7 @@ func (v value) inner() map[string]any {
 }
 
 // apartBy are the names of the inner fields in which two values differ, in order.
-func apartBy(a, b value) []string {
-	x, y := a.inner(), b.inner()
+func apartBy(x, y map[string]any) []string {
 	names := map[string]bool{}
 	for _, side := range []map[string]any{x, y} {
 		for name := range side {
@@ -49,14 +48,15 @@ func (c change) told(kind string) []change {
 		return []change{c}
 	}
 	was, is := c.old.values[0], c.new.values[0]
-	names := apartBy(was, is)
+	before, after := was.inner(), is.inner()
+	names := apartBy(before, after)
 	if len(names) == 0 || !c.new.group && was.said != is.said {
 		return []change{c}
 	}
 	var list []change
 	for _, name := range names {
 		path := c.new.name + "." + name
-		of := change{innerField(kind, path, was.inner()[name]), innerField(kind, path, is.inner()[name])}
+		of := change{innerField(kind, path, before[name]), innerField(kind, path, after[name])}
 		list = append(list, of.told(kind)...)
 	}
 	return list
@@ -128,7 +128,7 @@ func alteredWithin(kind, name string, came, went []value, words *schema.Words) (
 		a := went[i]
 		went = slices.Delete(slices.Clone(went), i, i+1)
 		var fields, fieldsEN []string
-		for _, inner := range apartBy(a, b) {
+		for _, inner := range apartBy(a.inner(), b.inner()) {
 			l := labelOf(kind, field{name: name + "." + inner}, words)
 			fields, fieldsEN = append(fields, l.Noun.SV), append(fieldsEN, l.Noun.EN)
 		}
