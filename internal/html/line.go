@@ -110,7 +110,7 @@ func (d *drawer) said(s blocks.Span) string {
 	}
 	said := s.S
 	if s.Text.Lang == "sv" || s.Text.Lang == "" && d.page.Lang == "sv" {
-		said = soft(said)
+		said = Soft(said)
 	}
 	return breakable(said)
 }

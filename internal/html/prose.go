@@ -236,7 +236,7 @@ func (w *proseWriter) caption(i *prose.Image) {
 // said writes running text.
 func (w *proseWriter) said(s string) {
 	if w.swedish {
-		s = soft(s)
+		s = Soft(s)
 	}
 	for n, part := range strings.Split(breakable(s), breakHere) {
 		if n > 0 {

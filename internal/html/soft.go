@@ -16,13 +16,10 @@ const (
 	longest    = 24       // letters without a place to break, in a table's column
 )
 
-// Soft is a text in which soft hyphens mark where long Swedish words may be divided.
-func Soft(s string) string { return soft(s) }
-
-// soft marks where long Swedish words may be divided, since few browsers have a
+// Soft marks where long Swedish words may be divided, since few browsers have a
 // dictionary for that. What is searched, published as data or put into a title
 // or an attribute is left as it is, and so are addresses and numbers, which people copy.
-func soft(s string) string {
+func Soft(s string) string {
 	if len(s) < longWord || !hasLongWord(s) {
 		return s
 	}

@@ -17,12 +17,12 @@ func TestLongWordsMayBeDivided(t *testing.T) {
 		"en kort rad":             "en kort rad",
 		"samverkansområdena":      "samverkans\u00adområdena",
 	} {
-		if got := soft(in); got != want {
+		if got := Soft(in); got != want {
 			t.Errorf("%q became %q, not %q", in, got, want)
 		}
 	}
 	for _, s := range []string{strings.Repeat("å", 300), "a<b & samhällsorientering", "\xff\xfe förvaltningsövergripande", "https://www.example.se/en/mycket/lang/adress"} {
-		back := strings.NewReplacer("\u00ad", "", "\u200b", "").Replace(soft(s))
+		back := strings.NewReplacer("\u00ad", "", "\u200b", "").Replace(Soft(s))
 		if back != s {
 			t.Errorf("%q became %q", s, back)
 		}
@@ -31,7 +31,7 @@ func TestLongWordsMayBeDivided(t *testing.T) {
 
 func TestNothingRunsOnForEver(t *testing.T) {
 	for _, s := range []string{strings.Repeat("x", 300), "https://www.example.se/" + strings.Repeat("mycket", 30), strings.Repeat("FÖRVALTNINGSÖVERGRIPANDE", 12)} {
-		broken := breakable(soft(s))
+		broken := breakable(Soft(s))
 		for _, piece := range strings.FieldsFunc(broken, mayBreak) {
 			if n := len([]rune(piece)); n > longest {
 				t.Errorf("%.20s: %d letters without a place to break", s, n)
