@@ -40,7 +40,7 @@ def way():
 class Container:
     def __init__(self, root, commands, path="/usr/bin:/bin"):
         self.root, (self.way, self.called) = pathlib.Path(root), way()
-        for each in ("tmp", "proc", "dev", "etc", "root", "usr/bin", "work"):
+        for each in ("tmp", "proc", "dev", "etc", "root", "usr/bin", "room"):
             (self.root / each).mkdir(parents=True, exist_ok=True)
         for each in ("bin", "lib", "lib64", "sbin"):
             if os.path.islink(f"/{each}"):
@@ -81,7 +81,7 @@ class Container:
             if not to.exists():
                 shutil.copy(os.path.realpath(at), to)
 
-    def words(self, words, at="/work", env=None):
+    def words(self, words, at="/room", env=None):
         """What this machine runs for words to be run inside. Paths below the root are told as they are inside."""
         inner = [str(w).replace(str(self.root), "") or "/" for w in words]
         given = [f"{name}={value}" for name, value in (self.env | (env or {})).items()]
@@ -90,5 +90,5 @@ class Container:
             return [tool("chroot"), str(self.root), *entered]
         return [*self.way, str(self.root), tool("chroot"), *entered]
 
-    def run(self, *words, at="/work", env=None):
+    def run(self, *words, at="/room", env=None):
         return subprocess.run(self.words(words, at, env), capture_output=True, text=True, stdin=subprocess.DEVNULL)

@@ -41,7 +41,7 @@ def block(begins):
     fail(f"docs/deployment.md has no block that begins with: {begins}")
 
 
-def typed(begins, at="/work", by="", **change):
+def typed(begins, at="/room", by="", **change):
     """Types a block; change says what a reader would put for the words in capitals."""
     text = block(begins)
     for was, now in change.items():
@@ -51,7 +51,7 @@ def typed(begins, at="/work", by="", **change):
     return say(begins, text, at, by)
 
 
-def say(what, text, at="/work", by=""):
+def say(what, text, at="/room", by=""):
     done = machine.run("sh", "-euc", text, at=at, env={"HOME": by} if by else None)
     if done.returncode:
         fail(f"{what} left with {done.returncode}:\n{text}\n{done.stdout}{done.stderr}")
@@ -74,7 +74,7 @@ def place(file, text, mode=0o755):
 
 machine = Container(given / "machine", ["git", "rsync", "minisign", "openssl", "ssh-keygen", "install", "useradd", "chown", "setpriv", "touch"],
                     path="/usr/local/bin:/usr/bin:/bin")
-work = machine.root / "work"
+work = machine.root / "room"
 for folder in ("usr/local/bin", "etc/samsyn", "srv/git", "srv/forge/lan", "srv/new/lan", "var/backups", "var/log/samsyn", "var/lib/samsyn"):
     (machine.root / folder).mkdir(parents=True, exist_ok=True)
 place("/usr/local/bin/sudo", '#!/bin/sh\n[ "$1" = -u ] || exec "$@"\nid=$(id -u "$2"); shift 2\nHOME=/var/lib/samsyn exec setpriv --reuid="$id" --regid="$id" --clear-groups "$@"\n')
@@ -100,12 +100,12 @@ shutil.rmtree(work / "avtal")
 typed("samsyn init avtal --forge github")
 typed("cd avtal\ngit init")
 say("an empty repository on the forge", "git init -q --bare -b main /srv/forge/lan/avtal.git")
-typed("git remote add origin", "/work/avtal")
+typed("git remote add origin", "/room/avtal")
 doctor = machine.run("samsyn", "-C", "avtal", "--lang", "en", "doctor")
 holds("doctor finds nothing amiss", doctor.returncode == 0, doctor.stdout)
-typed("minisign -Vm", "/work/release")
+typed("minisign -Vm", "/room/release")
 (work / "release/SHA256SUMS").write_text((work / "release/SHA256SUMS").read_text() + "\n")
-holds("changed checksums are refused", machine.run("minisign", "-Vm", "SHA256SUMS", "-p", "samsyn.pub", at="/work/release").returncode == 1)
+holds("changed checksums are refused", machine.run("minisign", "-Vm", "SHA256SUMS", "-p", "samsyn.pub", at="/room/release").returncode == 1)
 
 # A county with everything in it, for the rest.
 shutil.rmtree(work / "avtal")
@@ -118,22 +118,22 @@ cd avtal
 git init -q -b main
 git add .
 git commit -q -m Start
-samsyn doctor --renew --forge github --tool-from /work/release
+samsyn doctor --renew --forge github --tool-from /room/release
 git add -A
 git commit -q -m Granskning
 git remote add origin https://git.example.se/lan/avtal.git
 git push -q -u origin main""")
 
 # A web server that fetches the site out of its branch.
-say("the branch of the site", """samsyn -C avtal build --sign none --out /work/built
+say("the branch of the site", """samsyn -C avtal build --sign none --out /room/built
 cd built
 git init -q -b pages
 git add -A
 git commit -q -m Byggd
 git push -q https://git.example.se/lan/avtal.git pages
-cp -r /work/avtal /work/avtal-forgejo
-samsyn -C /work/avtal-forgejo doctor --renew --forge forgejo""")
-typed("sudo install -m 755 .samsyn/fetch-site.sh", "/work/avtal-forgejo")
+cp -r /room/avtal /room/avtal-forgejo
+samsyn -C /room/avtal-forgejo doctor --renew --forge forgejo""")
+typed("sudo install -m 755 .samsyn/fetch-site.sh", "/room/avtal-forgejo")
 holds("the site is where the web server shows it", "Storsjö" in (machine.root / "srv/samverkan" / "webbplats").resolve().joinpath("index.html").read_text())
 
 # A server without a forge. What goes to the web server by ssh goes to a folder here.
@@ -170,27 +170,27 @@ typed("git clone --mirror /var/backups/avtal-2026-06-01.bundle", "/srv")
 
 # An adopted version, and what the archive keeps.
 say("what a version is taken of", "git -C avtal push -q origin main")
-typed("git pull\nsamsyn release antagen-2027", "/work/avtal")
+typed("git pull\nsamsyn release antagen-2027", "/room/avtal")
 say("what the forge puts up", """cd avtal
-SAMSYN_P12_PASSWORD=hemligt samsyn build --rev antagen-2027 --p12 /etc/samsyn/seal.p12 --out /work/arkivet/public
+SAMSYN_P12_PASSWORD=hemligt samsyn build --rev antagen-2027 --p12 /etc/samsyn/seal.p12 --out /room/arkivet/public
 cd ..
 cp arkivet/public/overenskommelse.pdf .
-git -C avtal bundle create -q /work/antagen-2027.bundle refs/tags/antagen-2027""")
+git -C avtal bundle create -q /room/antagen-2027.bundle refs/tags/antagen-2027""")
 said = typed("git clone -b antagen-2027 antagen-2027.bundle arkiv")
 holds("the archive's document is built again, byte for byte", "byte för byte" in said, said)
 
 # Backup, restore, another forge, another version.
 say("an empty folder", "mkdir kopia")
-typed("git clone --mirror https://git.example.se/lan/avtal.git", "/work/kopia")
-say("a bundle of that day", "mv avtal-*.bundle avtal-2026-06-01.bundle; rm -r /srv/forge/lan/avtal.git; git init -q --bare -b main /srv/forge/lan/avtal.git", "/work/kopia")
-typed("git clone --mirror avtal-2026-06-01.bundle", "/work/kopia")
+typed("git clone --mirror https://git.example.se/lan/avtal.git", "/room/kopia")
+say("a bundle of that day", "mv avtal-*.bundle avtal-2026-06-01.bundle; rm -r /srv/forge/lan/avtal.git; git init -q --bare -b main /srv/forge/lan/avtal.git", "/room/kopia")
+typed("git clone --mirror avtal-2026-06-01.bundle", "/room/kopia")
 refs = say("what came back", "git ls-remote https://git.example.se/lan/avtal.git")
 holds("restoring brings branches and versions back", all(f"refs/{r}" in refs for r in ("heads/main", "heads/pages", "tags/antagen-2027")), refs)
 say("what was restored is moved", "cp -r /srv/forge/lan/avtal.git /srv/new/lan/avtal.git; mkdir flyttad")
-typed("git clone https://new.example.se/lan/avtal.git", "/work/flyttad")
+typed("git clone https://new.example.se/lan/avtal.git", "/room/flyttad")
 moved = work / "flyttad/avtal"
 holds("another forge has its own workflows, and not the old ones", (moved / ".gitlab-ci.yml").is_file() and not (moved / ".github").exists())
-typed("git switch -c ny-version", "/work/avtal", **{"NEW-RELEASE/": "/work/release-1.1.0/"})
+typed("git switch -c ny-version", "/room/avtal", **{"NEW-RELEASE/": "/room/release-1.1.0/"})
 pinned = (work / "avtal/.samsyn/tool.env").read_text()
 holds("the checks of the proposal use the new version", "1.1.0" in pinned and "1.0.0" not in pinned, pinned)
 

@@ -216,7 +216,7 @@ def certificate():
 
 began = time.monotonic()
 machine, works = Container(box / "machine", ["git"]), Container(box / "runner", ["git", "curl", "jq"])
-room, home = machine.root / "work", machine.root / "root"
+room, home = machine.root / "room", machine.root / "root"
 web = room / "web"
 REMOTE = address + "/kansli/avtal.git"
 (home / ".gitconfig").write_text("[credential]\n\thelper = store\n")
@@ -249,7 +249,7 @@ site = served()
 ask("POST", f"{REPO}/actions/variables/SAMSYN_PREVIEW_URL", {"value": site + "/forslag/{nummer}/"})
 registration = ask("POST", "admin/actions/runners/registration-token")["token"]
 works.put({"/usr/bin/runner": runner})
-work = subprocess.Popen(works.words(["runner", address, registration, "/work/jobs", "docker"]), stdout=open(box / "runner.log", "w"), stderr=subprocess.STDOUT)
+work = subprocess.Popen(works.words(["runner", address, registration, "/room/jobs", "docker"]), stdout=open(box / "runner.log", "w"), stderr=subprocess.STDOUT)
 try:
     git("init", "-q", "-b", "main")
     git("config", "user.name", "Kansli")
