@@ -28,15 +28,29 @@ type Entry struct {
 
 // Chronicle reads the lives of things in a repository.
 type Chronicle struct {
+	History *history.History // of all files that the content has been made of
 	repo    *history.Repo
-	history *history.History
 	reader  *load.Reader
 	outside *outside
 }
 
-// Of makes a chronicle of a history, whose versions the reader loads.
-func Of(repo *history.Repo, h *history.History, reader *load.Reader) *Chronicle {
-	return &Chronicle{repo: repo, history: h, reader: reader, outside: newOutside(repo, reader)}
+// Of makes a chronicle of the commits below a revision, whose versions the reader loads.
+func Of(repo *history.Repo, rev string, reader *load.Reader) (*Chronicle, error) {
+	h, err := repo.History(rev, history.OwnFiles)
+	if err != nil {
+		return nil, err
+	}
+	o := newOutside(repo, reader)
+	more, err := o.ever(h)
+	if err != nil {
+		return nil, err
+	}
+	if more {
+		if h, err = repo.History(rev, history.AllFiles); err != nil {
+			return nil, err
+		}
+	}
+	return &Chronicle{History: h, repo: repo, reader: reader, outside: o}, nil
 }
 
 // All tells what the newest commits changed, newest first; commits that changed
@@ -44,7 +58,7 @@ func Of(repo *history.Repo, h *history.History, reader *load.Reader) *Chronicle 
 // all.
 func (c *Chronicle) All(max int) ([]Entry, error) {
 	var entries []Entry
-	for _, commit := range c.history.Commits() {
+	for _, commit := range c.History.Commits() {
 		changes, err := c.changes(commit, c.touched(commit))
 		if err != nil {
 			return nil, err
@@ -62,7 +76,7 @@ func (c *Chronicle) All(max int) ([]Entry, error) {
 // touched lists the paths that a commit changed, former names included.
 func (c *Chronicle) touched(commit history.Commit) []string {
 	var paths []string
-	for _, ch := range c.history.ChangesOf(commit) {
+	for _, ch := range c.History.ChangesOf(commit) {
 		paths = append(paths, ch.Path)
 		if ch.From != "" {
 			paths = append(paths, ch.From)
@@ -76,7 +90,7 @@ func (c *Chronicle) changes(commit history.Commit, paths []string) ([]diff.Chang
 	if len(paths) == 0 {
 		return nil, nil
 	}
-	parent, known := c.history.Parent(commit)
+	parent, known := c.History.Parent(commit)
 	if !known {
 		return nil, nil // what was before is not in this clone
 	}
@@ -158,7 +172,7 @@ func (c *Chronicle) Life(id string) ([]Entry, error) {
 	}
 	wanted := map[string]bool{}
 	for _, p := range s.paths {
-		f, err := c.history.File(p)
+		f, err := c.History.File(p)
 		if err != nil {
 			return nil, err
 		}
@@ -168,7 +182,7 @@ func (c *Chronicle) Life(id string) ([]Entry, error) {
 		}
 	}
 	var entries []Entry
-	for _, commit := range c.history.Commits() {
+	for _, commit := range c.History.Commits() {
 		if !wanted[commit.Hash] {
 			continue
 		}
@@ -199,7 +213,7 @@ func (c *Chronicle) subject(id string) (*subject, error) {
 		s.paths = []string{"agreement/agreement.yaml"}
 		return s, nil
 	}
-	head, err := c.content(c.history.Commits()[0], []string{"plans"})
+	head, err := c.content(c.History.Commits()[0], []string{"plans"})
 	if err != nil {
 		return nil, err
 	}
@@ -225,7 +239,7 @@ func (c *Chronicle) subject(id string) (*subject, error) {
 
 // former finds the file of a thing that is gone by the name that it would have.
 func (c *Chronicle) former(id string) []string {
-	ever := c.history.Ever()
+	ever := c.History.Ever()
 	for _, p := range []string{fileOf(id), "plans/" + id + "/plan.yaml", "agreement/areas/" + id + ".md",
 		"agreement/indicators/" + id + ".yaml", "agreement/resources/" + id + ".md", "agreement/reviews/" + id + ".md"} {
 		if _, found := slices.BinarySearch(ever, p); found {

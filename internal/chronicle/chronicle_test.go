@@ -97,11 +97,11 @@ func (s *script) open() (*history.Repo, *Chronicle) {
 		s.t.Fatal(err)
 	}
 	s.t.Cleanup(func() { repo.Close() })
-	h, err := repo.History("HEAD")
+	c, err := Of(repo, "HEAD", &load.Reader{})
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	return repo, Of(repo, h, &load.Reader{})
+	return repo, c
 }
 
 func tell(changes []diff.Change) string {

@@ -2,6 +2,7 @@ package chronicle
 
 import (
 	"maps"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -59,8 +60,8 @@ func TestOutsideTheContent(t *testing.T) {
 		told[e.Commit.Subject] = tell(e.Changes)
 	}
 	o := newOutside(repo, &load.Reader{})
-	for _, commit := range c.history.Commits() {
-		parent, _ := c.history.Parent(commit)
+	for _, commit := range c.History.Commits() {
+		parent, _ := c.History.Parent(commit)
 		concerned, err := o.concerns(c.touched(commit), commit, parent)
 		if err != nil {
 			t.Fatal(err)
@@ -78,6 +79,40 @@ func TestOutsideTheContent(t *testing.T) {
 			if !concerned {
 				t.Errorf("%s: is not looked at", name)
 			}
+		}
+	}
+}
+
+// A history is mostly of the content's own files. What came into them from elsewhere
+// brings its life along.
+func TestFromElsewhere(t *testing.T) {
+	chapter := "# Bakgrund\n\nLänet växer.\n\nAlla ska med, och ingen ska stå utanför.\n"
+	for name, c := range map[string]struct {
+		before          historytest.Files
+		made, elsewhere string
+	}{
+		"made here": {before: historytest.Files{"docs/b.md": chapter}, made: "moved"},
+		"moved":     {before: historytest.Files{"docs/a.md": chapter}, made: "begin", elsewhere: "docs/a.md"},
+	} {
+		r := historytest.New(t)
+		tree := historytest.Files{"samsyn.yaml": markerText, "agreement/agreement.yaml": agreementText + "  - file: text/a.md\n"}
+		maps.Copy(tree, c.before)
+		who := object.Signature{Name: "S", Email: "s@abro.example", When: time.Date(2024, 1, 1, 12, 0, 0, 0, time.UTC)}
+		first := r.Commit(who, "begin\n", tree)
+		delete(tree, "docs/a.md")
+		tree["agreement/text/a.md"] = chapter
+		second := r.Commit(who, "moved\n", tree, first)
+		tree["docs/c.md"] = "x\n"
+		r.Commit(who, "beside\n", tree, second)
+		s := &script{t: t, repo: r}
+		_, told := s.open()
+		f, err := told.History.File("agreement/text/a.md")
+		if err != nil || f.Created().Subject != c.made || f.Changes[0].From != c.elsewhere {
+			t.Errorf("%s: made by %q, from %q (%v)", name, f.Created().Subject, f.Changes[0].From, err)
+		}
+		all := slices.Contains(told.History.Ever(), "docs/c.md")
+		if all != (c.elsewhere != "") {
+			t.Errorf("%s: all files are looked at: %v", name, all)
 		}
 	}
 }

@@ -47,17 +47,18 @@ func (p *Project) Past() (*Past, error) {
 	if err != nil {
 		return nil, err
 	}
-	past := &Past{Files: map[string]Times{}, Shallow: repo.Shallow()}
-	if past.walked, err = repo.History(commit.Hash); err != nil {
-		return nil, err
-	}
-	if err := p.times(repo, past); err != nil {
-		return nil, err
-	}
 	if _, err := p.Load(); err != nil { // what it has read need not be read again
 		return nil, err
 	}
-	entries, err := told(chronicle.Of(repo, past.walked, p.loaded.beside), past.walked, mostPast)
+	c, err := chronicle.Of(repo, commit.Hash, p.loaded.beside)
+	if err != nil {
+		return nil, err
+	}
+	past := &Past{Files: map[string]Times{}, Shallow: repo.Shallow(), walked: c.History}
+	if err := p.times(repo, past); err != nil {
+		return nil, err
+	}
+	entries, err := told(c, mostPast)
 	if err != nil {
 		return past, err
 	}
@@ -101,13 +102,13 @@ func (p *Project) times(repo *history.Repo, past *Past) error {
 
 // told tells everything, with the commits that were adopted as versions though nothing
 // changed in them. most is how many are told of, 0 for all.
-func told(c *chronicle.Chronicle, walked *history.History, most int) ([]chronicle.Entry, error) {
+func told(c *chronicle.Chronicle, most int) ([]chronicle.Entry, error) {
 	changed, err := c.All(most)
 	if err != nil {
 		return nil, err
 	}
 	var entries []chronicle.Entry
-	for _, commit := range walked.Commits() {
+	for _, commit := range c.History.Commits() {
 		switch {
 		case most > 0 && len(entries) == most:
 			return entries, nil
@@ -127,13 +128,12 @@ func (p *Project) Log(rev, id string, most int) ([]chronicle.Entry, error) {
 	if err != nil {
 		return nil, err
 	}
-	walked, err := repo.History(rev)
+	c, err := chronicle.Of(repo, rev, &load.Reader{})
 	if err != nil {
 		return nil, sought(err, repo, rev)
 	}
-	c := chronicle.Of(repo, walked, &load.Reader{})
 	if id == "" {
-		entries, err := told(c, walked, most)
+		entries, err := told(c, most)
 		if err != nil {
 			return nil, err
 		}
