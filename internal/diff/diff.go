@@ -10,7 +10,6 @@ import (
 	"strings"
 
 	"samsyn/internal/diag"
-	"samsyn/internal/diff/reword"
 	"samsyn/internal/model"
 	"samsyn/schema"
 )
@@ -42,12 +41,11 @@ type Change struct {
 	Affected diag.Text
 	// File is where the thing stands in the new version, or stood in the old one.
 	File string
-	// Sentence tells the change as a secretary would. Reworded text is told by its
-	// words, [-those that went-] and {+those that came+}.
+	// Sentence tells the change as a secretary would. Of a reworded text it says how the
+	// changed places read before and how they read now.
 	Sentence diag.Text
-	// Words are the pieces of a reworded text; nil for other changes.
-	Words []reword.Span
-	kinds *schema.Words // what kinds of things are called in the content
+	reworded rewording     // nothing where no text was reworded
+	kinds    *schema.Words // what kinds of things are called in the content
 }
 
 // Begins tells whether changes are those by which a content came to be. What it had
@@ -101,6 +99,7 @@ func compare(old, new []*thing) []Change {
 	for i := range changes {
 		c := &changes[i]
 		c.Sentence, c.Affected = harmless(c.Sentence), harmless(c.Affected)
+		c.reworded.what = harmless(c.reworded.what)
 	}
 	return changes
 }
@@ -329,13 +328,10 @@ func alteration(old, new *thing, name string, a, b field) Change {
 	c := base(Changed, old, new)
 	c.Field, c.Old, c.New = name, a.raw(), b.raw()
 	c.Signed = (a.signed || b.signed) && (old.underSignature || new.underSignature)
-	if a.long || b.long {
-		c.Words = reword.Words(a.text(), b.text())
-	}
 	if a.long || b.long || name == "withdrawn" {
 		c.Affected = new.affected
 	}
-	c.Sentence = sayAltered(new, name, a, b, c.Words)
+	c.Sentence, c.reworded = sayAltered(new, name, a, b)
 	return c
 }
 

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -228,8 +229,8 @@ func TestJSON(t *testing.T) {
 func TestSentences(t *testing.T) {
 	for _, c := range []struct{ file, old, new, sv, en string }{
 		{"agreement/areas/arbete.md", "text: Öppna fler arbetsplatser för praktik.", "text: Öppna fler arbetsplatser för arbete.",
-			"Samverkansområdet ”Öppna fler arbetsplatser för arbete”: lydelse omformulerad: Öppna fler arbetsplatser för [-praktik.-]{+arbete.+} Två insatser hör till samverkansområdet. Det rör text som parterna har ställt sig bakom.",
-			"The cooperation area “Öppna fler arbetsplatser för arbete”: wording reworded: Öppna fler arbetsplatser för [-praktik.-]{+arbete.+} Two initiatives belong to the cooperation area. This is text that the parties have put their names to."},
+			"Samverkansområdet ”Öppna fler arbetsplatser för arbete”: lydelse omformulerad. Tidigare: ”Öppna fler arbetsplatser för praktik.” Nu: ”Öppna fler arbetsplatser för arbete.” Två insatser hör till samverkansområdet. Det rör text som parterna har ställt sig bakom.",
+			"The cooperation area “Öppna fler arbetsplatser för arbete”: wording reworded. Before: “Öppna fler arbetsplatser för praktik.” Now: “Öppna fler arbetsplatser för arbete.” Two initiatives belong to the cooperation area. This is text that the parties have put their names to."},
 		{"plans/2025/sprakvan.md", "cooperation_area: arbete-2", "cooperation_area: kultur",
 			"Insatsen Språkvän har flyttats från samverkansområdet ”Skapa mötesplatser där nya och gamla invånare talar svenska” till ”Kultur”.",
 			"The initiative Språkvän was moved from the cooperation area “Skapa mötesplatser där nya och gamla invånare talar svenska” to “Kultur”."},
@@ -261,17 +262,17 @@ func TestSentences(t *testing.T) {
 			"Händelsen Länsdialog om boende: uppgifterna om ”Så bygger vi smått, Eva Mall, Ödeby kommun” ändrade (områden).",
 			"The event Länsdialog om boende: what is said of “Så bygger vi smått, Eva Mall, Ödeby kommun” changed (areas)."},
 		{"plans/2025/sprakvan.md", "Inspirationen kommer från [språkkaféet", "Idén kommer från [språkkaféet",
-			"Insatsen Språkvän: beskrivning omformulerad: … veckan och talar svenska. [-Inspirationen-]{+Idén+} kommer från språkkaféet i …",
-			"The initiative Språkvän: description reworded: … veckan och talar svenska. [-Inspirationen-]{+Idén+} kommer från språkkaféet i …"},
+			"Insatsen Språkvän: beskrivning omformulerad. Tidigare: ”… veckan och talar svenska. Inspirationen kommer från språkkaféet i …” Nu: ”… veckan och talar svenska. Idén kommer från språkkaféet i …”",
+			"The initiative Språkvän: description reworded. Before: “… veckan och talar svenska. Inspirationen kommer från språkkaféet i …” Now: “… veckan och talar svenska. Idén kommer från språkkaféet i …”"},
 		{"plans/2025/sprakvan.md", "../../agreement/resources/sprakkafe-i-angsvik.md", "https://angsvik.example/",
 			"Insatsen Språkvän: en länk eller bild leder till en annan adress än förut.",
 			"The initiative Språkvän: a link or picture leads to another address than before."},
 		{"agreement/areas/arbete.en.md", "title: Work and language", "title: Work",
-			"Översättningen av Arbete och språk (English): title omformulerad: Work [-and language-].",
-			"The translation of Arbete och språk (English): title reworded: Work [-and language-]."},
+			"Översättningen av Arbete och språk (English): title omformulerad. Tidigare: ”Work and language”. Nu: ”Work”.",
+			"The translation of Arbete och språk (English): title reworded. Before: “Work and language”. Now: “Work”."},
 		{"agreement/parties.en.yaml", "short_name: The County Board", "short_name: The Board",
-			"Översättningen av parterna (English): parties/lansstyrelsen/short_name omformulerad: The [-County-] Board.",
-			"The translation of the parties (English): parties/lansstyrelsen/short_name reworded: The [-County-] Board."},
+			"Översättningen av parterna (English): parties/lansstyrelsen/short_name omformulerad. Tidigare: ”The County Board”. Nu: ”The Board”.",
+			"The translation of the parties (English): parties/lansstyrelsen/short_name reworded. Before: “The County Board”. Now: “The Board”."},
 		{"agreement/agreement.yaml", "  - file: text/arbetssatt.md\n  - part: target_groups\n", "  - part: target_groups\n  - file: text/arbetssatt.md\n",
 			"Överenskommelsen: avsnittens ordning omordnad.",
 			"The agreement: order of the chapters in another order."},
@@ -381,5 +382,33 @@ func TestMarkdownEscapesWhatTheContentSays(t *testing.T) {
 		if strings.Contains(bare, bad) {
 			t.Errorf("%q stands in\n%s", bad, b.String())
 		}
+	}
+}
+
+// A reworded text is shown once where it can be struck and underlined, and not at all where
+// a line has to do.
+func TestPieces(t *testing.T) {
+	files := example(t)
+	old := contentOf(t, files)
+	p := "plans/2025/sprakvan.md"
+	files[p] = &fstest.MapFile{Data: bytes.Replace(files[p].Data, []byte("Inspirationen"), []byte("Idén"), 1)}
+	changes := Contents(old, contentOf(t, files))
+	if len(changes) != 1 {
+		t.Fatal(sentences(changes))
+	}
+	var shown []string
+	for _, piece := range changes[0].Pieces("sv") {
+		shown = append(shown, fmt.Sprint(piece.Op, piece.Text))
+	}
+	want := []string{"0Insatsen Språkvän: beskrivning omformulerad: ", "0… veckan och talar svenska.", "0 ", "1Inspirationen", "0 ", "2Idén", "0 ", "0kommer från språkkaféet i …"}
+	if !slices.Equal(shown, want) {
+		t.Errorf("%q", shown)
+	}
+	if got := changes[0].Brief("sv"); got != "Insatsen Språkvän: beskrivning omformulerad." {
+		t.Error(got)
+	}
+	var b bytes.Buffer
+	if err := WriteMarkdown(&b, changes, "sv"); err != nil || !strings.Contains(b.String(), " ~~Inspirationen~~ **Idén** ") {
+		t.Errorf("%v: %s", err, b.String())
 	}
 }

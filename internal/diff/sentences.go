@@ -2,7 +2,6 @@ package diff
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -17,7 +16,7 @@ import (
 
 // end closes a sentence, unless it is closed already.
 func end(s string) string {
-	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, "-]+}"))
+	last, _ := utf8.DecodeLastRuneInString(s)
 	if strings.ContainsRune(".!?…", last) {
 		return s
 	}
@@ -120,18 +119,25 @@ func sayMoved(old, new *thing) diag.Text {
 		EN: end(schema.Capital(name.EN) + " was moved from " + n.theEN + " " + cmp.Or(old.parent.said.EN, "–") + " to " + cmp.Or(new.parent.said.EN, "–"))}
 }
 
-func sayAltered(new *thing, name string, a, b field, words []reword.Span) diag.Text {
+func sayAltered(new *thing, name string, a, b field) (diag.Text, rewording) {
 	subject := new.full()
 	if s, ok := saySpecially(new.words, subject, name, a, b); ok {
-		return s
+		return s, rewording{}
 	}
 	f := b
 	if !f.given() {
 		f = a
 	}
 	l := labelOf(new.kind, f, new.words)
-	sv, en := sayField(new, l, a, b, words)
-	return diag.Text{SV: end(schema.Capital(subject.SV) + ": " + sv), EN: end(schema.Capital(subject.EN) + ": " + en)}
+	if isReworded(a, b) {
+		r := rewording{what: diag.Text{
+			SV: schema.Capital(subject.SV) + ": " + l.Noun.SV + " " + reworded[l.Gender],
+			EN: schema.Capital(subject.EN) + ": " + l.Noun.EN + " reworded"}}
+		r.excerpt, r.left = reword.Excerpt(reword.Words(a.text(), b.text()))
+		return r.sentence(), r
+	}
+	sv, en := sayField(new, l, a, b)
+	return diag.Text{SV: end(schema.Capital(subject.SV) + ": " + sv), EN: end(schema.Capital(subject.EN) + ": " + en)}, rewording{}
 }
 
 // saySpecially tells the changes that have words of their own.
@@ -159,7 +165,7 @@ func saySpecially(words *schema.Words, subject diag.Text, name string, a, b fiel
 	return diag.Text{}, false
 }
 
-func sayField(of *thing, l schema.Name, a, b field, words []reword.Span) (sv, en string) {
+func sayField(of *thing, l schema.Name, a, b field) (sv, en string) {
 	switch {
 	case a.list || b.list:
 		return sayList(of, l, a, b)
@@ -174,16 +180,6 @@ func sayField(of *thing, l schema.Name, a, b field, words []reword.Span) (sv, en
 	case a.text() == b.text():
 		return l.Noun.SV + " " + changed[l.Gender] + " till formen (rubriker, listor, betoning eller stycken), inte till orden",
 			l.Noun.EN + " changed in form (headings, lists, emphasis or paragraphs), not in words"
-	case a.long || b.long:
-		s, left := reword.Excerpt(words)
-		more, moreEN := "", ""
-		if left > 0 {
-			more, moreEN = fmt.Sprintf(" … (%d ändringar till i texten)", left), fmt.Sprintf(" … (%d more changes in the text)", left)
-			if left == 1 {
-				more, moreEN = " … (1 ändring till i texten)", " … (1 more change in the text)"
-			}
-		}
-		return l.Noun.SV + " " + reworded[l.Gender] + ": " + s + more, l.Noun.EN + " reworded: " + s + moreEN
 	}
 	from, to := a.said(), b.said()
 	return l.Noun.SV + " " + changed[l.Gender] + " från " + from.SV + " till " + to.SV, l.Noun.EN + " changed from " + from.EN + " to " + to.EN

@@ -119,14 +119,15 @@ func WriteMarkdown(w io.Writer, changes []Change, lang string) error {
 }
 
 func (c Change) markdown(lang string) string {
-	s := diag.Unmarked(c.Sentence.In(lang))
-	for _, span := range c.Words {
-		// The marks of the plain form become strokes and bold type.
-		switch span.Op {
+	s := ""
+	for _, piece := range c.Pieces(lang) {
+		switch text := diag.Unmarked(piece.Text); piece.Op {
 		case reword.Gone:
-			s = strings.Replace(s, diag.Unmarked(span.Marked()), "~~"+diag.Unmarked(span.Clipped())+"~~", 1)
+			s += "~~" + text + "~~"
 		case reword.Come:
-			s = strings.Replace(s, diag.Unmarked(span.Marked()), " **"+diag.Unmarked(span.Clipped())+"**", 1)
+			s += "**" + text + "**"
+		default:
+			s += text
 		}
 	}
 	if a := c.Affected.In(lang); a != "" {

@@ -3,7 +3,6 @@ package editor
 import (
 	"fmt"
 	"net/http"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -82,19 +81,9 @@ func (v *visit) tell(c diff.Change) told {
 	if c.File != "" && v.Tree().IsFile(c.File) && c.Kind != diff.Removed {
 		t.Address = v.At("/fil/" + web.Escaped(c.File))
 	}
-	rest := c.Sentence.In(v.Lang)
-	for _, span := range c.Words {
-		if span.Op == reword.Kept {
-			continue
-		}
-		before, after, found := strings.Cut(rest, span.Marked())
-		if !found {
-			continue // it is not shown for its length
-		}
-		t.Pieces = append(t.Pieces, piece{Text: before}, piece{Text: span.Clipped(), Gone: span.Op == reword.Gone, Come: span.Op == reword.Come})
-		rest = after
+	for _, p := range c.Pieces(v.Lang) {
+		t.Pieces = append(t.Pieces, piece{Text: p.Text, Gone: p.Op == reword.Gone, Come: p.Op == reword.Come})
 	}
-	t.Pieces = append(t.Pieces, piece{Text: rest})
 	return t
 }
 
@@ -122,15 +111,15 @@ type proposalPage struct {
 
 // save is what somebody saved: in a line, and what else it says.
 type save struct {
-	Subject   []piece
+	Subject   string
 	Text      []paragraph
 	Who, When string
 }
 
 // paragraph is a part of a message: words, or the entries of a list.
 type paragraph struct {
-	Words []piece
-	List  [][]piece
+	Words string
+	List  []string
 }
 
 // paragraphs parts a message into what is words and what are lists.
@@ -141,33 +130,14 @@ func paragraphs(s string) (all []paragraph) {
 		switch last := len(all) - 1; {
 		case line == "":
 		case entry == line:
-			all = append(all, paragraph{Words: unmarked(line)})
+			all = append(all, paragraph{Words: line})
 		case last < 0 || all[last].List == nil:
-			all = append(all, paragraph{List: [][]piece{unmarked(entry)}})
+			all = append(all, paragraph{List: []string{entry}})
 		default:
-			all[last].List = append(all[last].List, unmarked(entry))
+			all[last].List = append(all[last].List, entry)
 		}
 	}
 	return all
-}
-
-// marks are those by which a message of a commit tells what went and what came. A bracket
-// has a space of no width behind it there, so that no forge takes it for an order.
-var marks = regexp.MustCompile(`(?s)\[\x{200B}?-(.*?)-\]|\{\+(.*?)\+\}`)
-
-// unmarked parts a text with marks into pieces.
-func unmarked(s string) (pieces []piece) {
-	at := 0
-	for _, m := range marks.FindAllStringSubmatchIndex(s, -1) {
-		pieces = append(pieces, piece{Text: s[at:m[0]]})
-		if m[2] >= 0 {
-			pieces = append(pieces, piece{Text: s[m[2]:m[3]], Gone: true})
-		} else {
-			pieces = append(pieces, piece{Text: s[m[4]:m[5]], Come: true})
-		}
-		at = m[1]
-	}
-	return append(pieces, piece{Text: s[at:]})
 }
 
 // offered shows what a proposal changes and what can be done with it.
@@ -192,7 +162,7 @@ func (v *visit) proposalPage() (proposalPage, error) {
 	p.WasSent, p.Changed = sent.Sent, sent.Changed
 	p.By, p.Started = v.Names(p.Info.By), v.Moment(p.Info.Started)
 	for _, s := range p.Info.Saves {
-		p.Saves = append(p.Saves, save{unmarked(s.Subject), paragraphs(s.Text), s.Who.Name, v.Moment(s.When)})
+		p.Saves = append(p.Saves, save{s.Subject, paragraphs(s.Text), s.Who.Name, v.Moment(s.When)})
 	}
 	p.MaySend, p.MayDrop, p.MayAdd, p.MayUndo = v.IsWhole(access.Send), v.IsWhole(access.Drop), v.Who.May(access.Write), v.IsWhole(access.Write)
 	changes, err := v.changes()

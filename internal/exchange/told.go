@@ -56,8 +56,9 @@ func (t Told) Sentence() diag.Text {
 		case t.New == "":
 			return diag.Say("%[1]s ”%[2]s” tas bort", "%[1]s “%[2]s” is removed", field, told(t.Was))
 		case long(t.Was) || long(t.New):
-			s, _ := reword.Excerpt(reword.Words(t.Was, t.New))
-			return diag.Say("%[1]s: %[2]s", "%[1]s: %[2]s", field, reword.Line(s))
+			excerpt, _ := reword.Excerpt(reword.Words(t.Was, t.New))
+			was, is := reword.Versions(excerpt)
+			return diag.Say("%[1]s ”%[2]s” blir ”%[3]s”", "%[1]s “%[2]s” becomes “%[3]s”", field, reword.Line(was), reword.Line(is))
 		}
 		return diag.Say("%[1]s ”%[2]s” blir ”%[3]s”", "%[1]s “%[2]s” becomes “%[3]s”", field, told(t.Was), told(t.New))
 	case Conflict:

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"samsyn/internal/diff"
-	"samsyn/internal/diff/reword"
 	"samsyn/internal/project"
 )
 
@@ -30,7 +29,7 @@ func (s *Store) told(tip Commit, files map[string][]byte) string {
 		return "Ändra " + strings.Join(list, ", ")
 	}
 	whole := strings.TrimSuffix(changes[0].Sentence.SV, ".")
-	first := unmarked(whole, changes[0].Words)
+	first := strings.TrimSuffix(changes[0].Brief("sv"), ".")
 	if len(changes) == 1 && first == whole && len([]rune(first)) <= longestSubject {
 		return first
 	}
@@ -57,22 +56,6 @@ func counted(n int) string {
 		return "en"
 	}
 	return strconv.Itoa(n)
-}
-
-// unmarked is a sentence without the words of a text that it shows behind a colon, with
-// marks at what went and what came.
-func unmarked(sentence string, words []reword.Span) string {
-	for _, span := range words {
-		if span.Op == reword.Kept {
-			continue
-		}
-		before, _, found := strings.Cut(sentence, span.Marked())
-		colon := strings.LastIndex(before, ": ")
-		if found && colon > 0 {
-			return sentence[:colon]
-		}
-	}
-	return sentence
 }
 
 // changes are what files change in a version.

@@ -105,7 +105,8 @@ var (
 	StoodInOlder          = Label{"{initiative:Den|Det} stod i %s, som har upphört att gälla.", "It was in %s, which is no longer in force.", "كانت ضمن %s التي لم تعد سارية."}
 	PlanCount             = Label{"{The_short_plan} har %s och %s.", "{The_short_plan} has %s and %s.", "في الخطة %s و%s."}
 	PlanCountAlone        = Label{"{The_short_plan} har %s.", "{The_short_plan} has %s.", "في الخطة %s."}
-	PrioritiesUnserved    = Label{"För %s saknas {initiative}.", "%s lack {a_initiative}.", "لا مبادرة لـ%s."}
+	OnePriorityUnserved   = Label{"En av dem saknar {initiative}.", "One of them lacks {a_initiative}.", "لا مبادرة لواحد منها."}
+	PrioritiesUnserved    = Label{"%s saknar {initiative}.", "%s lack {a_initiative}.", "لا مبادرة لـ%s."}
 	Timeline              = Label{"När {the_initiatives} pågår", "When {the_initiatives} go on", "متى تُنفَّذ المبادرات"}
 	TimelineOf            = Label{"Tidslinje för %s", "Timeline of %s", "الجدول الزمني لـ%s"}
 	TimelineDesc          = Label{"Samma uppgifter står i tabellen med {initiatives}.", "The same is in the table of {initiatives}.", "المعلومات نفسها واردة في جدول المبادرات."}

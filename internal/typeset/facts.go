@@ -29,7 +29,9 @@ func (l *layout) facts(b manuscript.Facts, f frame) {
 	e := f.elem.Add("L")
 	e.Set("List", "ListNumbering", tagged.Name("None"))
 	for i, it := range b.Items {
-		for _, p := range l.fact(it, e.Add("LI"), labels, style, f, i, len(b.Items)) {
+		pieces := l.fact(it, e.Add("LI"), labels, style, f, i, len(b.Items))
+		page.KeepItem(pieces, i, len(b.Items))
+		for _, p := range pieces {
 			f.emit(p)
 		}
 	}

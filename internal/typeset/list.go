@@ -42,6 +42,7 @@ func (l *layout) list(b manuscript.List, f frame) {
 		if i < len(b.Items)-1 {
 			pieces[len(pieces)-1].After = f.style.Leading / 4
 		}
+		page.KeepItem(pieces, i, len(b.Items))
 		for _, p := range pieces {
 			f.emit(p)
 		}

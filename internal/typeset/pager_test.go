@@ -57,3 +57,33 @@ func contents(t *testing.T, f *pdfobj.File) (out []string) {
 	}
 	return out
 }
+
+// No page begins with a list's last item alone, or ends with its first.
+func TestNoItemStandsAlone(t *testing.T) {
+	items := manuscript.List{}
+	facts := manuscript.Facts{}
+	for range 6 {
+		items.Items = append(items.Items, manuscript.Item{Blocks: []manuscript.Block{manuscript.Para("En punkt.")}})
+		facts.Items = append(facts.Items, manuscript.Fact{Label: "Uppgift", Value: []manuscript.Block{manuscript.Para("En punkt.")}})
+	}
+	divided := 0
+	for _, list := range []manuscript.Block{items, facts} {
+		for n := range 45 {
+			var blocks []manuscript.Block
+			for range n {
+				blocks = append(blocks, manuscript.Para("En rad."))
+			}
+			pages := contents(t, parsed(t, document(append(blocks, list)...)))
+			at := strings.Count(pages[len(pages)-1], "/Lbl <<")
+			if at == 1 || at == 5 {
+				t.Errorf("%d items stand on the last page after %d lines", at, n)
+			}
+			if 0 < at && at < 6 {
+				divided++
+			}
+		}
+	}
+	if divided == 0 {
+		t.Error("no list was divided")
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"regexp"
 
 	"samsyn/internal/diff"
+	"samsyn/internal/diff/reword"
 	"samsyn/internal/model"
 	"samsyn/internal/view/block"
 )
@@ -53,49 +54,35 @@ func pastOf(history []Past) map[[2]string][]Happening {
 	return past
 }
 
+// Brief is a change in words, without those of a text that was reworded.
+func (t *Language) Brief(c diff.Change) block.Line {
+	said, lang := t.told()
+	return block.Line{{Text: block.Text{S: digests.ReplaceAllString(c.Brief(said), "$1…"), Lang: lang}}}
+}
+
+// told is the language that changes are told in, and how it is marked on the page.
+func (t *Language) told() (said, marked string) {
+	switch t.Lang {
+	case "en":
+		return "en", ""
+	case "sv":
+		return "sv", ""
+	}
+	return "sv", "sv"
+}
+
 // Said is a change in words, in Swedish or English. What a rewording took away
 // and what it put there are marked as such.
 func (t *Language) Said(c diff.Change) block.Line {
-	sentence, lang := c.Sentence.SV, ""
-	switch t.Lang {
-	case "en":
-		sentence = c.Sentence.EN
-	case "sv":
-	default:
-		lang = "sv"
+	said, lang := t.told()
+	var line block.Line
+	for _, piece := range c.Pieces(said) {
+		line = append(line, block.Span{
+			Text: block.Text{S: digests.ReplaceAllString(piece.Text, "$1…"), Lang: lang},
+			Gone: piece.Op == reword.Gone, Come: piece.Op == reword.Come})
 	}
-	sentence = digests.ReplaceAllString(sentence, "$1…")
-	if c.Words == nil {
-		return block.Line{{Text: block.Text{S: sentence, Lang: lang}}}
-	}
-	return reworded(sentence, lang)
+	return line
 }
 
 // digests are cut to what one compares by eye; the whole stands where it belongs.
 var digests = regexp.MustCompile(`(sha256:[0-9a-f]{8})[0-9a-f]{56}`)
-
-// edits are the marks that a sentence has around reworded pieces.
-var edits = regexp.MustCompile(`\[-(.*?)-\]|\{\+(.*?)\+\}`)
-
-func reworded(sentence, lang string) block.Line {
-	var line block.Line
-	add := func(s string, gone, come bool) {
-		if s != "" {
-			line = append(line, block.Span{Text: block.Text{S: s, Lang: lang}, Gone: gone, Come: come})
-		}
-	}
-	at := 0
-	for _, m := range edits.FindAllStringSubmatchIndex(sentence, -1) {
-		add(sentence[at:m[0]], false, false)
-		if m[2] >= 0 {
-			add(sentence[m[2]:m[3]], true, false)
-		} else {
-			add(sentence[m[4]:m[5]], false, true)
-		}
-		if at = m[1]; at < len(sentence) && sentence[at] == '{' {
-			add(" ", false, false) // what came stands apart from what went
-		}
-	}
-	add(sentence[at:], false, false)
-	return line
-}

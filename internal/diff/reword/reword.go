@@ -139,8 +139,7 @@ const (
 
 // Excerpt shows a reworded text: what changed, with a few words around it. left
 // is how many changes are not shown.
-func Excerpt(spans []Span) (s string, left int) {
-	var parts []string
+func Excerpt(spans []Span) (excerpt []Span, left int) {
 	shown := 0
 	for i, span := range spans {
 		follows := i > 0 && spans[i-1].Op == Gone && span.Op == Come // one change with the one before
@@ -152,33 +151,36 @@ func Excerpt(spans []Span) (s string, left int) {
 			if span.Op != Kept && !follows {
 				left++
 			}
-		case follows:
-			parts[len(parts)-1] += span.Marked()
 		case span.Op != Kept:
-			parts = append(parts, span.Marked())
+			excerpt = append(excerpt, Span{span.Op, clipped(span.Text)})
 		default:
-			parts = append(parts, context(span.Text, i > 0, i+1 < len(spans)))
+			excerpt = append(excerpt, Span{Kept, Line(context(span.Text, i > 0, i+1 < len(spans)))})
 		}
 	}
-	return strings.Join(parts, " "), left
+	return excerpt, left
 }
 
-// Marked is a piece that went or came, between its marks.
-func (s Span) Marked() string {
-	if s.Op == Gone {
-		return "[-" + s.Clipped() + "-]"
+// Versions are what an excerpt shows, as it was and as it is.
+func Versions(excerpt []Span) (was, is string) {
+	var before, after []string
+	for _, s := range excerpt {
+		if s.Op != Come {
+			before = append(before, s.Text)
+		}
+		if s.Op != Gone {
+			after = append(after, s.Text)
+		}
 	}
-	return "{+" + s.Clipped() + "+}"
+	return strings.Join(before, " "), strings.Join(after, " ")
 }
 
-// Clipped is the piece as it is told. A number beside a mark does not stand alone,
-// so identity numbers are hidden before it gets its marks.
-func (s Span) Clipped() string {
-	text := Line(s.Text)
-	if words := strings.Fields(text); len(words) > mostWords {
+// clipped is a piece that went or came, as it is told.
+func clipped(s string) string {
+	s = Line(s)
+	if words := strings.Fields(s); len(words) > mostWords {
 		return strings.Join(words[:mostWords], " ") + " …"
 	}
-	return text
+	return s
 }
 
 // context keeps the words of a kept piece that stand next to a change.

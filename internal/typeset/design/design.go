@@ -42,20 +42,21 @@ func MarginsOf(landscape bool) Margins {
 	return Upright
 }
 
-// Colours. All text has a contrast of at least 4.5 to 1 against its ground.
+// Colours. All text has a contrast of at least 4.5 to 1 against its ground. The accent is
+// the site's own (site/style.css), so that both look like one publisher's.
 var (
 	Ink       = tagged.Color{R: 0x1A, G: 0x1F, B: 0x26}
 	Muted     = tagged.Color{R: 0x52, G: 0x5C, B: 0x69}
-	Accent    = tagged.Color{R: 0x12, G: 0x4B, B: 0x6B}
+	Accent    = tagged.Color{R: 0x0F, G: 0x4F, B: 0x46}
 	Hair      = tagged.Color{R: 0xC9, G: 0xD1, B: 0xD9}
 	Strong    = tagged.Color{R: 0x6B, G: 0x77, B: 0x85}
 	QuietLine = tagged.Color{R: 0x9A, G: 0xA5, B: 0xB1}
 	Surface   = tagged.Color{R: 0xF3, G: 0xF6, B: 0xF8}
-	Soft      = tagged.Color{R: 0xD5, G: 0xE4, B: 0xEE}
+	Soft      = tagged.Color{R: 0xCF, G: 0xE3, B: 0xDA}
 )
 
 // Tones are the lighter shades of the accent on the cover.
-var Tones = [...]tagged.Color{{R: 0x1B, G: 0x57, B: 0x79}, {R: 0x26, G: 0x64, B: 0x87}, {R: 0x3A, G: 0x79, B: 0x9B}}
+var Tones = [...]tagged.Color{{R: 0x19, G: 0x56, B: 0x4D}, {R: 0x25, G: 0x5F, B: 0x57}, {R: 0x3A, G: 0x6F, B: 0x67}}
 
 // Inks draws the accent, and what is lighter of it, in a county's own colour.
 func Inks(own tint.Colour) map[tagged.Color]tagged.Color {

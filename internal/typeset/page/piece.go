@@ -13,6 +13,14 @@ import (
 // nor the last line stands alone on a page.
 func KeepsLine(i, n int) bool { return n > 1 && (i == 0 || i == n-2) }
 
+// KeepItem keeps the end of item i of a list of n with the next item: neither the first nor
+// the last item stands alone on a page.
+func KeepItem(pieces []*Piece, i, n int) {
+	if len(pieces) > 0 && KeepsLine(i, n) {
+		pieces[len(pieces)-1].Keep = true
+	}
+}
+
 // Note is a footnote, laid out.
 type Note struct {
 	Number int

@@ -119,7 +119,7 @@ func lately(t *view.Language, n int) []block.Block {
 		}
 		for _, c := range past.Changes {
 			if len(list.Items) < n {
-				list.Items = append(list.Items, append(block.Line{block.Strong(t.Date(past.Day)), block.Run(": ")}, t.Said(c)...))
+				list.Items = append(list.Items, append(block.Line{block.Strong(t.Date(past.Day)), block.Run(": ")}, t.Brief(c)...))
 			}
 		}
 	}

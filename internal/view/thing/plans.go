@@ -106,7 +106,10 @@ func planNumbers(t *view.Language, plan *model.Plan) []block.Block {
 	if t.Facts.Levels().Priorities {
 		line = block.Words(t.Sayf(text.PlanCount, initiatives, t.Count(len(plan.Priorities), text.OnePriority, text.ManyPriorities).S))
 	}
-	if unserved > 0 {
+	switch {
+	case unserved == 1:
+		line = append(line, block.Run(" "), block.Span{Text: t.Say(text.OnePriorityUnserved)})
+	case unserved > 1:
 		line = append(line, block.Run(" "), block.Span{Text: t.Sayf(text.PrioritiesUnserved, t.Count(unserved, text.OneOfThem, text.ManyOfThem).S)})
 	}
 	return []block.Block{block.Para{Tone: block.Lead, Line: line}}
