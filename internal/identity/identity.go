@@ -16,8 +16,8 @@ import (
 // hyphen, an en dash. The longer form is tried first: a shorter one is a part of it.
 var candidate = regexp.MustCompile(`(?:[0-9]{8}|[0-9]{6})[-+ \x{a0}\x{2011}\x{2013}]?[0-9]{4}`)
 
-// telephone is what stands before a number that is there to be called.
-var telephone = regexp.MustCompile(`(?i)(?:^|[\s{,"'])phone["']?\s*:\s*[^,}]*$|tel:[+0-9.-]*$`)
+// telephone is where numbers stand that are there to be called.
+var telephone = regexp.MustCompile(`(?i)(?:^|[\s{,"'])phone["']?\s*:\s*[^,}]*|tel:[+0-9.-]*`)
 
 // Find finds personal identity and coordination numbers (SFS 1991:481 § 18,
 // 2022:1697) in a line of text, each as the byte offsets of its beginning and end. What
@@ -27,13 +27,20 @@ func Find(line string) [][]int {
 	if !sixDigits(line) {
 		return nil
 	}
+	telephones := telephone.FindAllStringIndex(line, -1)
+	toCall := func(at int) bool { // asked from left to right
+		for len(telephones) > 0 && telephones[0][1] < at {
+			telephones = telephones[1:]
+		}
+		return len(telephones) > 0 && telephones[0][0] < at
+	}
 	for from := 0; from < len(line); {
 		m := candidate.FindStringIndex(line[from:])
 		if m == nil {
 			break
 		}
 		start, end := from+m[0], from+m[1]
-		if standsAlone(line, start, end) && isPersonalNumber(line[start:end]) && !telephone.MatchString(line[:start]) {
+		if standsAlone(line, start, end) && isPersonalNumber(line[start:end]) && !toCall(start) {
 			found = append(found, []int{start, end})
 			from = end
 			continue

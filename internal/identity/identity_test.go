@@ -25,6 +25,7 @@ func TestMask(t *testing.T) {
 		{"beside the field phone", "{phone: 0470, note: 811218-9876}", "{phone: 0470, note: 811218-****}"},
 		{"another field's name", "telephone: 811218-9876", "telephone: 811218-****"},
 		{"a number to call", "[Ring](tel:8112189876) 8112189876", "[Ring](tel:8112189876) 811218****"},
+		{"a field behind the field phone", "{phone:0470,phone:8112189876,note:8112189876}", "{phone:0470,phone:8112189876,note:811218****}"},
 		{"an organisation's number", "202100-0001 2021000001", "202100-0001 2021000001"},
 		{"behind a name's hyphen", "intervju-811218-9876.md", "intervju-811218-****.md"},
 		{"behind an underscore", "a_811218-9876_b", "a_811218-****_b"},

@@ -211,12 +211,16 @@ func loadMap(t testing.TB, files map[string]string) *Result {
 // holdRanges holds every finding to lie inside its file.
 func holdRanges(t testing.TB, r *Result) {
 	t.Helper()
-	width := map[string]int{} // of long lines, which hostile files have many findings on
-	columns := func(line string) int {
-		n, known := width[line]
+	type place struct {
+		file string
+		line int
+	}
+	width := map[place]int{} // of long lines, which hostile files have many findings on
+	columns := func(at place, line string) int {
+		n, known := width[at]
 		if !known {
 			n = utf8.RuneCountInString(line)
-			width[line] = n
+			width[at] = n
 		}
 		return n
 	}
@@ -233,7 +237,7 @@ func holdRanges(t testing.TB, r *Result) {
 			continue
 		}
 		for _, p := range []diag.Pos{start, end} {
-			if line := p.Line; line > max(len(lines), 1) || p.Column > columns(lines[line-1])+1 {
+			if line := p.Line; line > max(len(lines), 1) || p.Column > columns(place{f.File, line}, lines[line-1])+1 {
 				t.Fatalf("%s: %s: %v outside of %q", f.File, f.Rule, f.Range, lines[min(line, len(lines))-1])
 			}
 		}
