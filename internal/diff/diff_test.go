@@ -73,7 +73,7 @@ func TestNothingChanged(t *testing.T) {
 }
 
 // Every field of the model that holds a value must be told when it changes: the
-// test changes each value of the example in turn.
+// test changes the first values that the example has of each field, one in turn.
 func TestEveryFieldIsTold(t *testing.T) {
 	if testing.Short() {
 		t.Skip("slow")
@@ -82,7 +82,13 @@ func TestEveryFieldIsTold(t *testing.T) {
 	old := contentOf(t, files)
 	new := contentOf(t, files)
 	var visit func(v reflect.Value, path string, undoable func(string))
+	tried := map[string]int{} // how many values of a field, in whatever item of a list
+	item := regexp.MustCompile(`\[\d+\]`)
 	try := func(path string) {
+		field := item.ReplaceAllString(path, "[]")
+		if tried[field]++; tried[field] > 8 {
+			return
+		}
 		changes := Contents(old, new)
 		if len(changes) == 0 {
 			t.Errorf("%s may change without being told", path)
