@@ -50,6 +50,9 @@ type stamp struct {
 
 // Open reads a server's file.
 func Open(file string) (*Server, error) {
+	if _, err := ReadSettings(file); err != nil {
+		return nil, err // whoever starts the server is told, not its log
+	}
 	s := &Server{Show: showPlain, file: file, now: time.Now, client: web()}
 	settings, err := s.current()
 	if err != nil {

@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -92,6 +93,16 @@ const (
 // ErrNoKey says that the server has no key for links.
 var ErrNoKey = errors.New("no key for links: name a file in links.key_file, or set " + keyVariable)
 
+// Wrong is what cannot be followed in a server's file.
+type Wrong struct{ File, Why string }
+
+func (w *Wrong) Error() string { return w.File + ": " + w.Why }
+
+func wrong(file, why string) error { return &Wrong{file, why} }
+
+// goTypes is what the YAML library says of the program's insides.
+var goTypes = regexp.MustCompile(` in(to)? type [\w.]+|^yaml: unmarshal errors:\s*|^yaml: `)
+
 // ReadSettings reads a server's file and the secrets that it names.
 func ReadSettings(file string) (*Settings, error) {
 	data, err := readBounded(file, mostSettings)
@@ -102,11 +113,11 @@ func ReadSettings(file string) (*Settings, error) {
 	d := yaml.NewDecoder(bytes.NewReader(data))
 	d.KnownFields(true)
 	if err := d.Decode(s); err != nil {
-		return nil, fmt.Errorf("%s: %w", file, err)
+		return nil, wrong(file, goTypes.ReplaceAllString(err.Error(), ""))
 	}
 	s.complete()
 	if err := s.hold(); err != nil {
-		return nil, fmt.Errorf("%s: %w", file, err)
+		return nil, wrong(file, err.Error())
 	}
 	folder := filepath.Dir(file)
 	if s.SignIn.secret, err = secret(folder, s.SignIn.ClientSecretFile, secretVariable); err != nil {
@@ -117,7 +128,7 @@ func ReadSettings(file string) (*Settings, error) {
 		return nil, err
 	}
 	if s.Links.key = []byte(key); key != "" && len(key) < leastKey {
-		return nil, fmt.Errorf("%s: the key for links has %d characters, and needs %d", file, len(key), leastKey)
+		return nil, wrong(file, fmt.Sprintf("the key for links has %d characters, and needs %d", len(key), leastKey))
 	}
 	if s.Log != "" && !filepath.IsAbs(s.Log) {
 		s.Log = filepath.Join(folder, s.Log)

@@ -164,7 +164,8 @@ func fileOf(initiative string) string { return "plans/" + initiative + ".md" }
 // Life tells what became of one thing, newest first: an initiative (2025/skill-up)
 // with those that it carries on and that carry it on, and the decisions about
 // its plan; a plan; an area, sub-goal or cooperation area; a party or body; an
-// indicator, resource, review, strategy or event; or "agreement".
+// indicator, resource, review, results report, strategy or event; or "agreement". Things
+// of several kinds that share the identifier, as a year, are all told of.
 func (c *Chronicle) Life(id string) ([]Entry, error) {
 	s, err := c.subject(id)
 	if err != nil {
@@ -200,13 +201,13 @@ func (c *Chronicle) Life(id string) ([]Entry, error) {
 
 // subject is what a life is told of.
 type subject struct {
-	kind  string          // "" where it is not known any more
+	kinds []string        // none where it is not known any more
 	paths []string        // the files that have it
 	ids   map[string]bool // its identifiers over time
 	plans map[string]bool // whose decisions concern it
 }
 
-// subject finds the thing with an identifier, in the newest commit or in any.
+// subject finds what has an identifier, in the newest commit or in any.
 func (c *Chronicle) subject(id string) (*subject, error) {
 	s := &subject{ids: map[string]bool{id: true}, plans: map[string]bool{}}
 	if id == "agreement" {
@@ -219,9 +220,10 @@ func (c *Chronicle) subject(id string) (*subject, error) {
 	}
 	if head != nil {
 		for _, known := range head.Identifiers {
-			// A plan and a review may both be called by their year.
-			if known.ID == id && known.Kind != "measure" && (s.kind == "" || s.kind == "review") {
-				s.kind, s.paths = known.Kind, []string{known.At.File}
+			// A plan, a review and a results report may all be called by their year.
+			if known.ID == id && known.Kind != "measure" {
+				s.kinds = append(s.kinds, known.Kind)
+				s.also(known.At.File)
 			}
 		}
 	}
@@ -286,7 +288,7 @@ func (s *subject) also(file string) {
 // concerns tells whether a change is about the thing.
 func (s *subject) concerns(c diff.Change) bool {
 	if s.ids[c.ID] || c.Kind == diff.Renamed && c.Field == "id" && s.ids[c.Old] {
-		return s.kind == "" || s.kind == c.Thing
+		return s.kinds == nil || slices.Contains(s.kinds, c.Thing)
 	}
 	if c.Thing == "plan" && s.plans[c.ID] {
 		return c.Field == "adopted" || c.Field == "status"

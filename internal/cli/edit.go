@@ -33,11 +33,18 @@ func (a *app) edit(args []string) int {
 	if _, err := a.Parse(fs, args, 0); err != nil {
 		return console.Status(err)
 	}
+	if *every < 0 {
+		a.Say("samsyn: --fetch ska vara en tid som 5m, eller 0.", "samsyn: --fetch must be a time like 5m, or 0.")
+		return failed
+	}
 	store, err := proposal.Open(a.Path(a.At), proposal.Options{Main: *branch, Remote: *remote, Environ: a.Environ, Now: a.Now})
 	if err != nil {
 		return a.Fail(err)
 	}
 	defer func() { _ = store.Close() }()
+	if err := a.named(store, *branch, *remote); err != nil {
+		return a.Fail(err)
+	}
 	listener, err := net.Listen("tcp", *addr)
 	if err != nil {
 		return a.Fail(err)
@@ -53,7 +60,7 @@ func (a *app) edit(args []string) int {
 	opt := editor.Options{Store: store, Fetcher: proposal.NewFetcher(store), Send: sends, Lang: a.Lang, Version: console.ToolVersion(), Now: a.Now, Log: a.Stderr}
 	guarded := guard.Options{Port: port, Now: a.Now, Refuse: web.Refuse(a.Lang)}
 	if *server != "" {
-		err = a.forCounty(*server, &opt, &guarded)
+		err = a.forCounty(a.Path(*server), &opt, &guarded)
 	} else {
 		err = a.forOne(*identity, *addr, listener.Addr().String(), &opt, guarded)
 	}
@@ -75,6 +82,21 @@ func (a *app) edit(args []string) int {
 		return a.Fail(err)
 	}
 	return ok
+}
+
+// named holds that the branch and the remote that somebody named are there: without them
+// there is nothing to propose a change of, and nowhere to send it.
+func (a *app) named(store *proposal.Store, branch, remote string) error {
+	err := store.Named(context.Background())
+	switch {
+	case errors.Is(err, proposal.ErrNoMain):
+		a.Say("samsyn: git-arkivet har ingen gren %[1]s. git branch --all visar vilka som finns.", "samsyn: the git repository has no branch %[1]s. git branch --all shows which there are.", branch)
+	case errors.Is(err, proposal.ErrNoRemote):
+		a.Say("samsyn: git-arkivet känner ingen server %[1]s. git remote visar vilka som finns.", "samsyn: the git repository knows no remote %[1]s. git remote shows which there are.", remote)
+	default:
+		return err
+	}
+	return console.ErrUsage
 }
 
 // sender carries a proposal to where it is decided on.
@@ -130,11 +152,21 @@ func (a *app) writer(identity string, store *proposal.Store) (proposal.Person, e
 	return proposal.Person{Name: who.Name, Email: who.Address}, nil
 }
 
+// unfollowed tells what cannot be followed in a server's file.
+func (a *app) unfollowed(err error) error {
+	wrong := (*access.Wrong)(nil)
+	if !errors.As(err, &wrong) {
+		return err
+	}
+	a.Say("samsyn: serverns fil, %[1]s, går inte att följa (programmets egna ord: ”%[2]s”).", "samsyn: the server's file, %[1]s, cannot be followed: %[2]s.", wrong.File, wrong.Why)
+	return console.ErrUsage
+}
+
 // forCounty prepares a server where people sign in.
 func (a *app) forCounty(file string, opt *editor.Options, guarded *guard.Options) error {
 	door, err := access.Open(file)
 	if err != nil {
-		return err
+		return a.unfollowed(err)
 	}
 	host := door.Host()
 	if name, _, err := net.SplitHostPort(host); err == nil {

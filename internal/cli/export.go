@@ -139,7 +139,7 @@ func (a *app) partly(p *project.Project, err error) int {
 // replaces nothing: the one that lies there may have been edited.
 func (a *app) put(write func(io.Writer) error, own, named string) int {
 	to := a.Path(cmp.Or(named, own))
-	if a.LeadsOut(filepath.Dir(to)) {
+	if a.LeadsOut(filepath.Dir(to)) || a.TakesContent(to) {
 		return failed
 	}
 	if _, err := os.Lstat(to); err == nil && named == "" {

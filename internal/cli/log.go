@@ -25,6 +25,10 @@ func (a *app) log(args []string) int {
 	if err != nil {
 		return console.Status(err)
 	}
+	if *most < 0 {
+		a.Say("samsyn: -n ska vara ett antal, 0 eller fler.", "samsyn: -n must be a number, 0 or more.")
+		return failed
+	}
 	p, done, err := a.Opened(project.Options{})
 	if err != nil {
 		return a.Fail(err)

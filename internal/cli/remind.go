@@ -83,7 +83,7 @@ func (a *app) linker(file string, today model.Date) (func(actor string) reminder
 		return nil, console.ErrUsage
 	}
 	if err != nil {
-		return nil, err
+		return nil, a.unfollowed(err)
 	}
 	until := links.Until(time.Date(today.Year, time.Month(today.Month), today.Day, 0, 0, 0, 0, time.Local))
 	last := model.Date{Year: until.Year(), Month: int(until.Month()), Day: until.Day()}

@@ -87,11 +87,19 @@ func (a *app) noField(pdf []byte, party string) int {
 	if err != nil {
 		return a.signingFailed(err)
 	}
-	a.Say("samsyn: filen har inget fält för parten %[1]s. Fälten är:", "samsyn: the file has no field for the party %[1]s. The fields are:", party)
+	var parties []string
 	for _, f := range fields {
 		if id, is := view.PartyOfField(f.Name); is {
-			fmt.Fprintln(a.Stderr, "  "+diag.Visible(id))
+			parties = append(parties, diag.Visible(id))
 		}
+	}
+	if parties == nil {
+		a.Say("samsyn: filen har inga fält för parters underskrifter, så den går inte att underteckna. Filen är orörd.", "samsyn: the file has no fields for the signatures of parties, so it cannot be signed. The file is untouched.")
+		return failed
+	}
+	a.Say("samsyn: filen har inget fält för parten %[1]s. Fälten är:", "samsyn: the file has no field for the party %[1]s. The fields are:", party)
+	for _, id := range parties {
+		fmt.Fprintln(a.Stderr, "  "+id)
 	}
 	return failed
 }

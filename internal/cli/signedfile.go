@@ -17,7 +17,7 @@ import (
 func (a *app) signedPlace(file, out string, pdf []byte) (signing.Place, error) {
 	if out != "" {
 		to := a.InDir(out)
-		if a.LeadsOut(filepath.Dir(to)) {
+		if a.LeadsOut(filepath.Dir(to)) || a.TakesContent(to) {
 			return signing.Place{}, console.ErrUsage
 		}
 		return signing.At(to)

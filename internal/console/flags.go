@@ -60,15 +60,15 @@ func (a *Console) Parse(fs *flag.FlagSet, args []string, most int) ([]string, er
 	return rest, nil
 }
 
-// meant are the flags that a check depends on: an empty value is not what anybody
-// means, but what a variable that was never set leaves.
-var meant = []string{"actor", "area", "areas", "base", "carry", "county", "editorial", "from", "owner", "parties", "plan", "rev", "since", "today"}
+// chosen are the flags whose values OneOf holds, and tells of with what there is to choose.
+var chosen = []string{"format", "sign"}
 
-// allGiven holds that what was given is not empty.
+// allGiven holds that what was given is not empty: an empty value is not what anybody
+// means, but what a variable that was never set leaves.
 func (a *Console) allGiven(fs *flag.FlagSet, rest []string) error {
 	var empty error
 	fs.Visit(func(f *flag.Flag) {
-		if f.Value.String() == "" && slices.Contains(meant, f.Name) {
+		if value, is := f.Value.(flag.Getter); is && value.Get() == "" && !slices.Contains(chosen, f.Name) {
 			a.Say("samsyn: flaggan --%[1]s har ett tomt värde. Ange ett, eller utelämna flaggan.",
 				"samsyn: the value of the flag --%[1]s is empty. Give one, or leave the flag out.", f.Name)
 			empty = ErrUsage

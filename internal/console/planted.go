@@ -6,6 +6,7 @@ import (
 
 	"samsyn/internal/diag"
 	"samsyn/internal/secret"
+	"samsyn/internal/source"
 )
 
 // LeadsOut tells whether a path that is to be written to lies in the work tree where the
@@ -18,6 +19,25 @@ func (a *Console) LeadsOut(path string) bool {
 	}
 	a.Say("samsyn: på vägen till %[1]s finns en symbolisk länk som leder ut ur mappen. Ingenting är skrivet. Ta bort länken, eller ange den plats som den leder till.",
 		"samsyn: on the way to %[1]s there is a symbolic link that leads out of the folder. Nothing was written. Remove the link, or name the place that it leads to.", diag.Visible(path))
+	return true
+}
+
+// TakesContent tells whether a file that is to be written would take the place of one that
+// content is read from. It says so.
+func (a *Console) TakesContent(path string) bool {
+	path = filepath.Join(resolved(filepath.Dir(path)), filepath.Base(path))
+	if _, err := os.Lstat(path); err != nil {
+		return false
+	}
+	dir, err := source.Find(filepath.Dir(path))
+	if err != nil {
+		return false
+	}
+	name, err := filepath.Rel(dir, path)
+	if err != nil || !source.IsContent(filepath.ToSlash(name)) {
+		return false
+	}
+	a.Say("samsyn: %[1]s hör till innehållet och är orörd. Ange en annan fil med --out.", "samsyn: %[1]s belongs to the content and was left alone. Name another file with --out.", path)
 	return true
 }
 

@@ -69,6 +69,10 @@ func (a *app) fresh(args []string) int {
 
 // finish writes what was made, and says what remains to be done in it.
 func (n *fresh) finish(changes []safewrite.Change) int {
+	if there := n.occupied(changes); there != nil {
+		n.Say("samsyn: de här filerna finns redan: %[1]s. Ingenting är ändrat.", "samsyn: these files are there already: %[1]s. Nothing has been changed.", strings.Join(there, ", "))
+		return failed
+	}
 	caused, err := n.caused(n.p, changes)
 	if err != nil {
 		return n.Fail(err)
@@ -82,12 +86,7 @@ func (n *fresh) finish(changes []safewrite.Change) int {
 		n.Say("samsyn: ingenting är skapat, eftersom det skulle ge fel (%[1]d).", "samsyn: nothing was made, since it would cause errors (%[1]d).", count)
 		return findings
 	}
-	var occupied *safewrite.Occupied
-	switch err := safewrite.Write(n.p.Dir(), changes); {
-	case errors.As(err, &occupied):
-		n.Say("samsyn: de här filerna finns redan: %[1]s. Ingenting är ändrat.", "samsyn: these files are there already: %[1]s. Nothing has been changed.", strings.Join(occupied.Paths, ", "))
-		return failed
-	case err != nil:
+	if err := safewrite.Write(n.p.Dir(), changes); err != nil {
 		return n.unwritten(err)
 	}
 	if n.told != nil {
@@ -104,6 +103,18 @@ func (n *fresh) finish(changes []safewrite.Change) int {
 		n.Say("Varningarna ovan är sådant som återstår att fylla i eller bestämma.", "The warnings above are what remains to be filled in or decided.")
 	}
 	return ok
+}
+
+// occupied are the new files whose places are taken: what would be found in them is then
+// nothing to tell of.
+func (n *fresh) occupied(changes []safewrite.Change) []string {
+	var there []string
+	for _, c := range changes {
+		if c.Before == nil && n.p.Tree.Exists(c.Path) {
+			there = append(there, c.Path)
+		}
+	}
+	return there
 }
 
 var fourDigits = regexp.MustCompile(`^[1-9][0-9]{3}$`)

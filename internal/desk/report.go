@@ -126,7 +126,7 @@ func (a *app) values(c *model.Content, i *model.Initiative, values []string) ([]
 	var fields []rewrite.Field
 	for _, v := range values {
 		name, number, is := strings.Cut(v, "=")
-		if !is || !slices.Contains(known, name) {
+		if !slices.Contains(known, name) {
 			a.SayOf(c, "samsyn: {the_initiative} %[1]s har inget mått %[2]s. Det finns: %[3]s.", "samsyn: the {initiative} %[1]s has no measure %[2]s. It has: %[3]s.",
 				i.FullID(), name, cmp.Or(strings.Join(known, ", "), "–"))
 			if guess := diag.Nearest(name, known); guess != "" {
@@ -139,7 +139,7 @@ func (a *app) values(c *model.Content, i *model.Initiative, values []string) ([]
 			return nil, console.ErrUsage
 		}
 		count, valid := rewrite.Count(number)
-		if !valid {
+		if !is || !valid {
 			a.Say("samsyn: --value ska vara %[1]s=TAL eller %[1]s=TOTALT/KVINNOR/MÄN, till exempel %[1]s=58 eller %[1]s=58/41/17, inte ”%[2]s”.",
 				"samsyn: --value must be %[1]s=NUMBER or %[1]s=TOTAL/WOMEN/MEN, such as %[1]s=58 or %[1]s=58/41/17, not “%[2]s”.", name, number)
 			return nil, console.ErrUsage

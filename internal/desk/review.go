@@ -34,6 +34,7 @@ func (a *app) review(args []string) int {
 	if err := a.worded(c, *editorial); err != nil {
 		return a.Fail(err)
 	}
+	served := false
 	for _, plan := range c.Plans {
 		for _, i := range plan.Initiatives {
 			confirmed := slices.Contains(names, i.FullID()) || *editorial != "" && confirm.Serves(i, *editorial)
@@ -43,10 +44,14 @@ func (a *app) review(args []string) int {
 				}
 				continue
 			}
+			served = true
 			if err := a.confirm(p.Tree, c, i, *editorial, slices.Contains(names, i.FullID())); err != nil {
 				return a.unwritten(err)
 			}
 		}
+	}
+	if *editorial != "" && !served {
+		a.SayOf(c, "{initiative:Ingen|Inget} {initiative} hör till %[1]s, så det finns inget att bekräfta.", "No {initiative} belongs to %[1]s, so there is nothing to confirm.", *editorial)
 	}
 	return ok
 }

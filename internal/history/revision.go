@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -125,6 +126,20 @@ func parseZone(s string) *time.Location {
 	return time.FixedZone("", (n/100*60+n%100)*60)
 }
 
+// beyond is what git understands in a revision and ResolveRevision passes over, so that
+// another commit is found than the one asked for: what a branch was before (main@{1}) or
+// follows (main@{u}), a path (HEAD:plans), what is no commit (HEAD^{tree}), and a third
+// parent.
+var beyond = regexp.MustCompile(`@\{|:|\^\{[^/}]|\^([3-9]|[1-9][0-9])`)
+
+// sought is a search through messages, whose words may hold anything.
+var sought = regexp.MustCompile(`\^\{/[^}]*\}`)
+
+// understood tells whether ResolveRevision takes all of a revision into account.
+func understood(rev string) bool {
+	return !beyond.MatchString(sought.ReplaceAllString(strings.ReplaceAll(rev, "^{commit}", ""), ""))
+}
+
 // resolve finds the commit that a revision names.
 func (r *Repo) resolve(rev string) (h plumbing.Hash, err error) {
 	r.objects.mu.Lock()
@@ -143,6 +158,9 @@ func (r *Repo) resolve(rev string) (h plumbing.Hash, err error) {
 			return plumbing.ZeroHash, fmt.Errorf("reading HEAD: %w", err)
 		}
 		return ref.Hash(), nil
+	}
+	if !understood(rev) {
+		return plumbing.ZeroHash, fmt.Errorf("%w: %s", ErrUnknownRevision, rev)
 	}
 	found, err := r.repo.ResolveRevision(plumbing.Revision(rev))
 	if err != nil {

@@ -140,6 +140,10 @@ func (p *Project) Log(rev, id string, most int) ([]chronicle.Entry, error) {
 		return p.own(entries, false)
 	}
 	entries, err := c.Life(id)
+	if err != nil {
+		return nil, err
+	}
+	entries, err = p.own(entries, false)
 	if most > 0 && len(entries) > most {
 		entries = entries[:most]
 	}

@@ -2,6 +2,8 @@ package proposal
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"path"
 	"slices"
 	"strings"
@@ -27,6 +29,22 @@ func (s *Store) remote(ctx context.Context) (string, error) {
 		return all[0], nil
 	}
 	return "", nil
+}
+
+// Named holds that the branch and the remote that the options name are there: ErrNoMain,
+// ErrNoRemote. What they do not name is looked for whenever it is needed.
+func (s *Store) Named(ctx context.Context) error {
+	if s.opt.Main == "" && s.opt.Remote == "" {
+		return nil
+	}
+	v, err := s.look(ctx)
+	if errors.Is(err, ErrNoMain) && s.opt.Main == "" {
+		err = nil
+	}
+	if err == nil && s.opt.Remote != "" && v.remote == "" {
+		err = fmt.Errorf("%w: %s", ErrNoRemote, s.opt.Remote)
+	}
+	return err
 }
 
 // view is where the branches are at a moment.

@@ -82,6 +82,9 @@ func stage(p Place) (*staging, error) {
 // open opens the folder that the output lies in, which is made if it is not there.
 func (p Place) open() (*os.Root, error) {
 	parent := filepath.Dir(p.Folder)
+	if parent == p.Folder { // the root of a disk
+		return nil, fmt.Errorf("%s: %w", p.Folder, ErrForeignOutput)
+	}
 	inside, err := filepath.Rel(p.Within, parent)
 	if p.Within == "" || err != nil || !filepath.IsLocal(inside) {
 		if err := os.MkdirAll(parent, 0o755); err != nil {

@@ -19,7 +19,7 @@ func Date(date string) *Value {
 }
 
 // plainNumber is a number as people and files write it.
-var plainNumber = regexp.MustCompile(`^-?[0-9]+([.,][0-9]+)?$`)
+var plainNumber = regexp.MustCompile(`^-?(0|[1-9][0-9]*)([.,][0-9]+)?$`)
 
 // Count reads NUMBER or TOTAL/WOMEN/MEN, where what is not known is left empty.
 func Count(s string) (v *Value, valid bool) {

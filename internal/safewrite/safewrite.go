@@ -54,7 +54,7 @@ func Create(dir string, files []File) (err error) {
 	}
 	stage := ".samsyn-new-" + rand.Text()
 	if err := root.Mkdir(stage, 0o700); err != nil {
-		return err
+		return of(err, files[0].Path)
 	}
 	defer func() { _ = root.RemoveAll(stage) }()
 	for _, f := range files {
@@ -63,6 +63,15 @@ func Create(dir string, files []File) (err error) {
 		}
 	}
 	return moveAll(root, stage, files)
+}
+
+// of makes an error one of the file that was to be written: the draft beside it has a name
+// that nobody knows.
+func of(err error, file string) error {
+	if wrong := (*fs.PathError)(nil); errors.As(err, &wrong) {
+		wrong.Path = file
+	}
+	return err
 }
 
 // makeFolders makes dir and what is missing above it, and tells what it made,
@@ -206,7 +215,7 @@ func Replace(dir, name string, data []byte) (err error) {
 	temporary := path.Join(path.Dir(name), "."+path.Base(name)+"."+rand.Text()+".new")
 	f, err := root.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
-		return err
+		return of(err, name)
 	}
 	defer func() {
 		if err != nil {
