@@ -12,10 +12,9 @@ import (
 	"encoding/asn1"
 	"errors"
 	"math/big"
+	"slices"
 
 	"github.com/miekg/pkcs11"
-
-	"samsyn/internal/cms"
 )
 
 // LookAtToken sees whether a token can sign: its module, the key, its certificate, and that
@@ -82,49 +81,50 @@ func (s session) prove(t Token, seen *Sight) error {
 	return nil
 }
 
-// glimpse looks at certificates and public keys, which a token shows without a PIN.
+// glimpse looks at public keys and certificates, which a token shows without a PIN, and
+// decides among them as among the keys themselves. A token that shows neither tells nothing.
 func (s session) glimpse(t Token, seen *Sight) error {
 	held, err := s.certificates()
 	if err != nil {
 		return err
 	}
-	found, err := s.find([]*pkcs11.Attribute{pkcs11.NewAttribute(pkcs11.CKA_CLASS, pkcs11.CKO_PUBLIC_KEY)})
+	keys, err := s.keys(pkcs11.CKO_PUBLIC_KEY, t)
 	if err != nil {
 		return err
 	}
-	public := map[string]pkcs11.ObjectHandle{}
-	for _, k := range found {
-		if t.KeyLabel == "" || s.text(k, pkcs11.CKA_LABEL) == t.KeyLabel {
-			public[s.text(k, pkcs11.CKA_ID)] = k
-		}
+	if t.KeyLabel == "" {
+		keys = append(keys, alone(held, keys)...)
 	}
-	var labels []string
-	for id, leaf := range held {
-		k, known := public[id]
-		if cms.MaySign(leaf) == cms.NotForSigning || t.KeyLabel != "" && !known {
-			continue
-		}
-		labels = append(labels, leaf.Subject.CommonName)
-		seen.Leaf, seen.Proof = leaf, Unproven
-		if known && !s.shows(k, leaf) {
-			return ErrKeyMismatch
-		} else if known {
-			seen.Proof = ByPublic
-		}
-	}
+	k, leaf, err := which(keys, held, t)
 	switch {
-	case len(labels) > 1:
-		seen.Leaf, seen.Proof = nil, Unproven
-		return &Choice{ErrWhichKey, labels}
-	case len(labels) == 0 && len(t.Certificates) > 0:
-		seen.Leaf = t.Certificates[0]
-		for _, k := range public {
-			if s.shows(k, seen.Leaf) {
-				seen.Proof = ByPublic
-			}
+	case errors.Is(err, ErrNoKey), errors.Is(err, ErrNoCert):
+		if len(t.Certificates) > 0 {
+			seen.Leaf = t.Certificates[0]
 		}
+		return nil
+	case err != nil:
+		return err
+	}
+	seen.Leaf = leaf
+	switch {
+	case k.handle == 0: // its certificate alone is seen
+	case !s.shows(k.handle, leaf):
+		return ErrKeyMismatch
+	default:
+		seen.Proof = ByPublic
 	}
 	return nil
+}
+
+// alone are the keys that a token shows nothing of but certificates.
+func alone(held map[string]*x509.Certificate, keys []key) (list []key) {
+	for id, leaf := range held {
+		if slices.ContainsFunc(keys, func(k key) bool { return k.id == id }) {
+			continue
+		}
+		list = append(list, key{label: leaf.Subject.CommonName, id: id, kind: kindOf(leaf)})
+	}
+	return list
 }
 
 // shows tells whether a public key in the token is the one that a certificate speaks of.

@@ -126,11 +126,7 @@ func refused(err error) error {
 // credential finds the key that is meant, or the only one that may sign, and
 // its certificate.
 func (s session) credential(t Token) (Credential, error) {
-	which := []*pkcs11.Attribute{pkcs11.NewAttribute(pkcs11.CKA_CLASS, pkcs11.CKO_PRIVATE_KEY)}
-	if t.KeyLabel != "" {
-		which = append(which, pkcs11.NewAttribute(pkcs11.CKA_LABEL, t.KeyLabel))
-	}
-	keys, err := s.find(which)
+	keys, err := s.keys(pkcs11.CKO_PRIVATE_KEY, t)
 	if err != nil {
 		return Credential{}, err
 	}
@@ -138,50 +134,80 @@ func (s session) credential(t Token) (Credential, error) {
 	if err != nil {
 		return Credential{}, err
 	}
+	k, leaf, err := which(keys, held, t)
+	if err != nil {
+		return Credential{}, err
+	}
+	chain := append([]*x509.Certificate{leaf}, t.Certificates...)
+	for _, c := range held {
+		chain = append(chain, c)
+	}
+	return newCredential(&tokenKey{session: s, handle: k.handle, leaf: leaf}, chain)
+}
+
+// key is a key in a token, or what the token shows of it without a PIN.
+type key struct {
+	handle          pkcs11.ObjectHandle
+	label, id, kind string
+}
+
+// keys are those of a class that may be the one that is meant.
+func (s session) keys(class uint, t Token) ([]key, error) {
+	which := []*pkcs11.Attribute{pkcs11.NewAttribute(pkcs11.CKA_CLASS, class)}
+	if t.KeyLabel != "" {
+		which = append(which, pkcs11.NewAttribute(pkcs11.CKA_LABEL, t.KeyLabel))
+	}
+	found, err := s.find(which)
+	if err != nil {
+		return nil, err
+	}
+	var keys []key
+	for _, o := range found {
+		keys = append(keys, key{o, s.text(o, pkcs11.CKA_LABEL), s.text(o, pkcs11.CKA_ID), s.text(o, pkcs11.CKA_KEY_TYPE)})
+	}
+	return keys, nil
+}
+
+// which decides on the key that signs, and on its certificate: that in the token under the
+// key's own number, else the first that was given. held are those in the token by number.
+func which(keys []key, held map[string]*x509.Certificate, t Token) (signs key, leaf *x509.Certificate, err error) {
 	var bare, labels []string
-	var key *tokenKey
 	mismatch := false
 	for _, k := range keys {
-		label := s.text(k, pkcs11.CKA_LABEL)
-		leaf := held[s.text(k, pkcs11.CKA_ID)]
-		if leaf == nil && len(t.Certificates) > 0 {
-			leaf = t.Certificates[0]
+		of := held[k.id]
+		if of == nil && len(t.Certificates) > 0 {
+			of = t.Certificates[0]
 		}
 		switch {
-		case leaf == nil:
-			bare = append(bare, label)
-		case !s.fits(k, leaf):
+		case of == nil:
+			bare = append(bare, k.label)
+		case k.kind != kindOf(of):
 			mismatch = true // another key may be the one that the certificate speaks of
-		case cms.MaySign(leaf) != cms.NotForSigning:
-			labels = append(labels, label)
-			key = &tokenKey{session: s, handle: k, leaf: leaf}
+		case cms.MaySign(of) != cms.NotForSigning:
+			labels = append(labels, k.label)
+			signs, leaf = k, of
 		}
 	}
 	switch {
 	case len(labels) > 1:
-		return Credential{}, &Choice{ErrWhichKey, labels}
+		return key{}, nil, &Choice{ErrWhichKey, labels}
 	case len(labels) == 1:
+		return signs, leaf, nil
 	case mismatch:
-		return Credential{}, ErrKeyMismatch
+		return key{}, nil, ErrKeyMismatch
 	case len(bare) > 0:
-		return Credential{}, &Choice{ErrNoCert, bare}
-	default:
-		return Credential{}, ErrNoKey
+		return key{}, nil, &Choice{ErrNoCert, bare}
 	}
-	chain := append([]*x509.Certificate{key.leaf}, t.Certificates...)
-	for _, c := range held {
-		chain = append(chain, c)
-	}
-	return newCredential(key, chain)
+	return key{}, nil, ErrNoKey
 }
 
-// fits tells whether a key is of the kind that a certificate speaks of.
-func (s session) fits(k pkcs11.ObjectHandle, leaf *x509.Certificate) bool {
+// kindOf is the kind of key that a certificate speaks of, as a token writes it.
+func kindOf(leaf *x509.Certificate) string {
 	kind := uint(pkcs11.CKK_RSA)
 	if leaf.PublicKeyAlgorithm == x509.ECDSA {
 		kind = pkcs11.CKK_EC
 	}
-	return s.text(k, pkcs11.CKA_KEY_TYPE) == string(pkcs11.NewAttribute(pkcs11.CKA_KEY_TYPE, kind).Value)
+	return string(pkcs11.NewAttribute(pkcs11.CKA_KEY_TYPE, kind).Value)
 }
 
 // certificates reads those in the token, by their CKA_ID.
