@@ -71,6 +71,12 @@ export async function follow(page, act) {
   await Promise.all([page.waitForNavigation({ waitUntil: 'load' }), act()]);
 }
 
+// unfold opens the sections that something is folded away in, by their lines.
+export async function unfold(page, selector) {
+  const closed = page.locator('details:not([open])', { has: page.locator(selector) });
+  while (await closed.count()) await closed.first().locator('> summary').click();
+}
+
 // verdict prints what is wrong and ends with the status for it.
 export function verdict(wrong, summary) {
   for (const line of wrong.slice(0, 200)) console.log(line);

@@ -9,7 +9,7 @@ import { cpSync, existsSync, mkdtempSync, mkdirSync, readFileSync, rmSync, write
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { cannotJudge, follow, launch, verdict } from '../pages.mjs';
+import { cannotJudge, follow, launch, unfold, verdict } from '../pages.mjs';
 
 const require = createRequire(import.meta.url);
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -74,6 +74,7 @@ async function addRow(page, list) {
   const button = page.locator(`button[value="add:${list}"]`);
   const rows = () => page.locator(`[data-rows="${list}"] > .row`).count();
   const before = await rows();
+  await unfold(page, `button[value="add:${list}"]`);
   await button.click();
   for (let tries = 0; await rows() <= before; tries++) {
     if (tries === 900) return tell(`no row was added to ${list}`);
@@ -184,6 +185,7 @@ async function oneOfMany(page, proposal) {
   const names = await page.locator('main [name^="parties["]').evaluateAll((all) => all.map((e) => e.name));
   if (!names.length || names.some((name) => !name.startsWith('parties[2].'))) tell(`the page of one party has the fields ${names}`);
   const was = git('show', `${proposal.slice(1)}:${file}`);
+  await unfold(page, '[name="parties[2].contact.email"]');
   await named(page, 'parties[2].contact.email').fill('ny@fjallsta.example');
   await press(page, 'Spara i förslaget');
   await expect(page, 'Bara den del som du hade öppen är ändrad; resten är orörd.', 'one of many');
@@ -273,6 +275,9 @@ async function judged(browser, proposal, shown) {
     const page = await visitor(browser, { colorScheme, viewport: { width, height: 900 } });
     for (const path of paths) {
       await page.goto(server.home + path);
+      const folded = await page.evaluate(() => document.documentElement.scrollHeight);
+      if (width === 320 && folded > 8000) tell(`${path}: ${folded} px high in a window of ${width} px`);
+      await page.evaluate(() => { for (const part of document.querySelectorAll('details')) part.open = true; });
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       if (wide > width) tell(`${path}: ${wide} px wide in a window of ${width} px`);
       await page.evaluate(axe);

@@ -3,7 +3,7 @@
 import { spawn, execFileSync } from 'node:child_process';
 import { openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { follow, launch, signIn } from '../pages.mjs';
+import { follow, launch, signIn, unfold } from '../pages.mjs';
 
 const [dir, forge, token] = process.argv.slice(2);
 const home = `http://127.0.0.1:${process.env.PORT}`;
@@ -84,6 +84,7 @@ async function write(page) {
   await open(page, '/fil/agreement/areas/arbete.md');
   const rows = page.locator('[data-rows="cooperation_areas"] > .row');
   const before = await rows.count();
+  await unfold(page, 'button[value="add:cooperation_areas"]');
   await page.locator('button[value="add:cooperation_areas"]').click();
   await until('a row', async () => await rows.count() > before, 20);
   const keys = (await page.locator('input[type=hidden][name="cooperation_areas"]').inputValue()).split(' ');
@@ -114,6 +115,7 @@ async function collide(anna, bo, proposal) {
   const now = () => git('show', `${proposal.slice(1)}:plans/2026/prova-pa-vard.md`);
   await open(anna, path);
   await open(bo, path);
+  await unfold(bo, '[name="follow_up.method"]');
   await named(bo, 'follow_up.method').fill('Bo intervjuar alla.');
   await press(bo, 'Spara i förslaget');
   await named(anna, 'target_group').fill('Unga som söker jobb.');
@@ -127,6 +129,7 @@ async function collide(anna, bo, proposal) {
   await named(bo, 'target_group').fill('Alla under trettio.');
   await press(bo, 'Spara i förslaget');
   await named(anna, 'title').fill('Prova på vård med Anna');
+  await unfold(anna, '[name="follow_up.method"]');
   await named(anna, 'follow_up.method').fill('Anna frågar alla.');
   await press(anna, 'Spara i förslaget');
   const asked = await main(anna);

@@ -5,6 +5,7 @@ package attach
 
 import (
 	"bytes"
+	"encoding/json"
 	"path"
 	"regexp"
 	"strconv"
@@ -14,6 +15,7 @@ import (
 	"samsyn/internal/diag"
 	"samsyn/internal/picture"
 	"samsyn/internal/publish"
+	"samsyn/internal/source"
 )
 
 // Largest is the size in bytes over which a file is not taken: what a form may carry.
@@ -41,10 +43,19 @@ func (f File) Markdown(words string) string {
 	return "[" + words + "](" + f.Name + ")"
 }
 
+// Use is what a file is to be.
+type Use int
+
+// The uses.
+const (
+	Beside   Use = iota // a picture or another file beside a text
+	Logotype            // the county's, which alone may be an SVG drawing
+	Shapes              // those of places, in GeoJSON
+)
+
 // Judge takes a file by the name that it had where it comes from. Taken tells whether a
-// name is another file's already, logotype whether the file is to be the county's, which
-// alone may be an SVG drawing. An error is a *diag.Refused.
-func Judge(name string, data []byte, logotype bool, taken func(name string, data []byte) bool) (*File, error) {
+// name is another file's already. An error is a *diag.Refused.
+func Judge(name string, data []byte, use Use, taken func(name string, data []byte) bool) (*File, error) {
 	name = path.Base(strings.ReplaceAll(name, `\`, "/"))
 	switch {
 	case len(data) == 0:
@@ -52,12 +63,17 @@ func Judge(name string, data []byte, logotype bool, taken func(name string, data
 	case len(data) > Largest:
 		return nil, diag.Refuse("Filen är för stor: den får vara högst %[1]d megabyte.", "The file is too large: it may have %[1]d megabytes.", Largest>>20)
 	}
-	judge := publish.Ending
-	if logotype {
-		judge = publish.LogotypeEnding
+	var ending string
+	var may bool
+	switch use {
+	case Shapes:
+		return takeShapes(name, data, taken)
+	case Logotype:
+		ending, may = publish.LogotypeEnding(name, data)
+	default:
+		ending, may = publish.Ending(name, data)
 	}
-	ending, may := judge(name, data)
-	if !may && logotype && strings.EqualFold(path.Ext(name), ".svg") {
+	if !may && use == Logotype && strings.EqualFold(path.Ext(name), ".svg") {
 		return nil, diag.Refuse("Bilden har något mer i sig än det som ritas: ett skript, en länk eller något som hämtas. Spara den som enkel SVG i ett ritprogram, eller som PNG.",
 			"The drawing holds more than what is drawn: a script, a link or something that is fetched. Save it as plain SVG in a drawing program, or as PNG.")
 	}
@@ -74,6 +90,13 @@ func Judge(name string, data []byte, logotype bool, taken func(name string, data
 		}
 	}
 	f.Width, f.Height = picture.Size(data)
+	f.call(name, ending, taken)
+	return f, nil
+}
+
+// call gives a file a name that every system and every address can have, and that is no
+// other file's.
+func (f *File) call(name, ending string, taken func(name string, data []byte) bool) {
 	stem := blank.Slug(strings.TrimSuffix(name, path.Ext(name)))
 	if stem == "" || reserved.MatchString(stem) {
 		stem = "fil-" + stem
@@ -83,10 +106,32 @@ func Judge(name string, data []byte, logotype bool, taken func(name string, data
 		if n > 1 {
 			f.Name = strings.TrimSuffix(stem, "-") + "-" + strconv.Itoa(n) + ending
 		}
-		if !taken(f.Name, data) {
-			return f, nil
+		if !taken(f.Name, f.Data) {
+			return
 		}
 	}
+}
+
+// takeShapes takes the shapes of places.
+func takeShapes(name string, data []byte, taken func(name string, data []byte) bool) (*File, error) {
+	switch {
+	case !AreShapes(data):
+		return nil, diag.Refuse("Filen är ingen karta i GeoJSON (FeatureCollection). I ett kartprogram, till exempel QGIS, sparar du den så med Exportera, i formatet GeoJSON och koordinatsystemet WGS 84.",
+			"The file is no map in GeoJSON (FeatureCollection). A map program such as QGIS saves it so with Export, in the format GeoJSON and the coordinates of WGS 84.")
+	case len(data) > source.MaxSize:
+		return nil, diag.Refuse("Kartan är för stor: den får vara högst en megabyte. Ta bara med länets kommuner, och förenkla deras gränser, till exempel på mapshaper.org.",
+			"The map is too large: it may have one megabyte. Keep the county's municipalities alone, and simplify their borders, on mapshaper.org for instance.")
+	}
+	f := &File{Data: data}
+	f.call(name, ".geojson", taken)
+	return f, nil
+}
+
+// AreShapes tells whether a file is a collection of features in GeoJSON (RFC 7946, 3.3).
+// What the features are, the validator tells.
+func AreShapes(data []byte) bool {
+	var is struct{ Type string }
+	return json.Unmarshal(bytes.TrimPrefix(data, []byte("\ufeff")), &is) == nil && is.Type == "FeatureCollection"
 }
 
 // reserved are names that Windows keeps for devices.

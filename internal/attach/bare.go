@@ -21,6 +21,8 @@ func bare(data []byte) []byte {
 		is = barePNG(data)
 	case len(data) > 12 && bytes.HasPrefix(data, []byte("RIFF")) && string(data[8:12]) == "WEBP":
 		is = bareWebP(data)
+	case bytes.HasPrefix(data, []byte("GIF87a")), bytes.HasPrefix(data, []byte("GIF89a")):
+		is = bareGIF(data)
 	}
 	if is == nil {
 		return data
@@ -161,4 +163,84 @@ func bareWebP(data []byte) []byte {
 	}
 	binary.LittleEndian.PutUint32(out[4:], uint32(len(out)-8))
 	return out
+}
+
+// What the blocks of a GIF begin with (GIF89a, 20–27), and what kinds of extensions there are.
+const (
+	extensionGIF = 0x21
+	imageGIF     = 0x2C
+	trailerGIF   = 0x3B
+	controlGIF   = 0xF9 // how long the next image is shown, and what of it is seen through
+	programGIF   = 0xFF // of a program
+)
+
+// drawsGIF are the programs whose extensions decide how a GIF looks: how often it goes
+// round, and its colours. Others write who made it, and with what.
+var drawsGIF = []string{"NETSCAPE2.0", "ANIMEXTS1.0", "ICCRGBG1012"}
+
+// bareGIF is nil where the picture has no end, or a block is none of the format's.
+func bareGIF(data []byte) []byte {
+	const header = 13
+	at, ok := colours(data, header, header-3)
+	if !ok {
+		return nil
+	}
+	out := slices.Clone(data[:at])
+	var control []byte // of what comes next
+	for at < len(data) {
+		begin := at
+		switch data[at] {
+		case trailerGIF:
+			return append(out, trailerGIF) // what stands behind is another file
+		case imageGIF:
+			const described, coded = 10, 1 // how many bytes its colours are coded with
+			if at, ok = colours(data, at+described, at+described-1); !ok {
+				return nil
+			}
+			if at, ok = subBlocks(data, at+coded); !ok {
+				return nil
+			}
+			out = slices.Concat(out, control, data[begin:at])
+			control = nil
+		case extensionGIF:
+			if at, ok = subBlocks(data, at+2); !ok {
+				return nil
+			}
+			switch block := data[begin:at]; {
+			case block[1] == controlGIF:
+				control = block
+			case block[1] == programGIF && block[2] == 11 && slices.Contains(drawsGIF, string(block[3:14])):
+				out = append(out, block...)
+			case block[1] < 0x80: // a text to be drawn, which no browser draws
+				control = nil
+			}
+		default:
+			return nil
+		}
+	}
+	return nil
+}
+
+// colours is where the table of colours ends that stands at a place of a GIF, if the byte
+// at flags says that there is one.
+func colours(data []byte, at, flags int) (end int, ok bool) {
+	if at > len(data) {
+		return 0, false
+	}
+	if data[flags]&0x80 != 0 {
+		at += 3 << (data[flags]&7 + 1)
+	}
+	return at, at <= len(data)
+}
+
+// subBlocks is where the blocks end that stand at a place of a GIF, each behind its length;
+// one without a length is the last.
+func subBlocks(data []byte, at int) (end int, ok bool) {
+	for at < len(data) {
+		n := int(data[at])
+		if at += 1 + n; n == 0 {
+			return at, true
+		}
+	}
+	return 0, false
 }

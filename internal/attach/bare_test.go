@@ -6,6 +6,7 @@ import (
 	"hash/crc32"
 	"image"
 	"image/color"
+	"image/gif"
 	"image/jpeg"
 	"image/png"
 	"slices"
@@ -60,7 +61,17 @@ func TestWhereAPhotographWasTakenGoes(t *testing.T) {
 		b[12] = flags
 		return slices.Concat([]byte("RIFF"), binary.LittleEndian.AppendUint32(nil, uint32(len(b))), b)
 	}
+	turning := coded(t, func(b *bytes.Buffer) error {
+		m := image.NewPaletted(image.Rect(0, 0, 3, 2), color.Palette{color.Black, color.White, color.Transparent})
+		return gif.EncodeAll(b, &gif.GIF{Image: []*image.Paletted{m, m}, Delay: []int{3, 5}, Disposal: []byte{1, 2}})
+	})
+	first := bytes.IndexByte(turning, 0x21) // its first extension: that it goes round for ever
+	told := slices.Concat([]byte("\x21\xfe\x05Canon\x0cGPS 56.88N ;\x00"), []byte("\x21\xff\x0bXMP DataXMP\x05Canon\x00"), []byte("\x21\xf9\x04\x00\x00\x00\x00\x00\x21\x01\x01x\x05Canon\x00"))
 	for name, c := range map[string]struct{ data, want []byte }{
+		"gif":             {slices.Concat(turning[:first], told, turning[first:len(turning)-1], told, []byte(";Canon")), turning},
+		"gif bare":        {turning, turning},
+		"gif cut":         {turning[:len(turning)-1], turning[:len(turning)-1]},
+		"hardly a gif":    {[]byte("GIF89a"), []byte("GIF89a")},
 		"jpeg":            {slices.Concat(plain[:2], jfif, segment(0xE1, place(1)), secret, icc, plain[2:], plain, []byte("Canon")), slices.Concat(plain[:2], jfif, icc, plain[2:])},
 		"jpeg held":       {slices.Concat(plain[:2], segment(0xE1, place(6)), plain[2:]), slices.Concat(plain[:2], held(6), plain[2:])},
 		"jpeg bare":       {plain, plain},
@@ -89,7 +100,7 @@ func TestWhereAPhotographWasTakenGoes(t *testing.T) {
 	if o := picture.Orientation(turned); o != 6 {
 		t.Errorf("the camera was held as %d", o)
 	}
-	f, err := Judge("Foto.jpg", slices.Concat(plain[:2], segment(0xE1, place(8)), plain[2:]), false, func(_ string, data []byte) bool { return bytes.Contains(data, []byte("GPS")) })
+	f, err := Judge("Foto.jpg", slices.Concat(plain[:2], segment(0xE1, place(8)), plain[2:]), Beside, func(_ string, data []byte) bool { return bytes.Contains(data, []byte("GPS")) })
 	if err != nil || f.Name != "foto.jpg" || bytes.Contains(f.Data, []byte("GPS")) {
 		t.Errorf("%+v %v", f, err)
 	}
@@ -102,6 +113,7 @@ func FuzzBare(f *testing.F) {
 	f.Add([]byte("\xff\xd8\xff\xe1\x00\x04ab\xff\xda\x00\x02\x00\xff\xd9"))
 	f.Add([]byte("\x89PNG\r\n\x1a\n\x00\x00\x00\x00IEND\x00\x00\x00\x00"))
 	f.Add([]byte("RIFF\x0c\x00\x00\x00WEBPEXIF\x00\x00\x00\x00"))
+	f.Add([]byte("GIF89a\x01\x00\x01\x00\x80\x00\x00aaabbb!\xf9\x04\x00\x00\x00\x00\x00,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00!\xfe\x01a\x00;"))
 	f.Add([]byte("RIFF\x0d\x00\x00\x00WEBPALPH\x01\x00\x00\x00a"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if is := bare(data); !bytes.Equal(bare(is), is) || len(is) > len(data)+len(held(1)) {

@@ -67,7 +67,7 @@ func (a *app) importTable(o importing) int {
 	if err := a.planToImport(p, o.plan); err != nil {
 		return a.Fail(err)
 	}
-	out, err := exchange.Take(p, o.name, data, o.plan, nil)
+	out, err := exchange.Take(p, o.name, data, o.plan, nil, nil)
 	var why *diag.Refused
 	if errors.As(err, &why) {
 		a.Say("samsyn: %[1]s läses inte in: %[2]s.", "samsyn: %[1]s is not read in: %[2]s.", o.name, why.Why.In(a.Lang))

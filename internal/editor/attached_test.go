@@ -85,9 +85,37 @@ func TestLogotypes(t *testing.T) {
 	if got := git(t, r.dir, "show", r.branches()+":"+at); got != svg {
 		t.Errorf("saved: %q", got)
 	}
-	// The editor itself hands out no drawing.
+	// The editor itself hands out no drawing, and nothing leads to it.
+	if p := r.found("/" + r.branches() + settings); strings.Contains(p.text, "/bilaga/") {
+		t.Error("something leads to the drawing")
+	}
 	if p := r.get("/" + r.branches() + "/bilaga/" + at); p.status != http.StatusNotFound {
 		t.Errorf("handed out: %d", p.status)
+	}
+}
+
+// The shapes of places are a map, which is handed out as one.
+func TestShapesOfPlaces(t *testing.T) {
+	r := open(t, map[string]string{"agreement/places.yaml": "places:\n  - id: gamla-byn\n    name: Gamla byn\n    kind: district\n"})
+	const places = "/fil/agreement/places.yaml"
+	const shapes = `{"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"code": "0764"}, "geometry": {"type": "Polygon", "coordinates": [[[14, 56], [15, 56], [15, 57], [14, 56]]]}}]}`
+	form := set(r.found(places).form(t), "do", "insert")
+	r.upload(places, clone(form), "_file:shapes", "karta.geojson", []byte(`{"type": "Topology"}`)).says(t, "Filen är ingen karta i GeoJSON")
+	p := r.upload(places, clone(form), "_file:shapes", "Länets karta.json", []byte(shapes))
+	form = p.form(t)
+	if form.Get("shapes") != "lanets-karta.geojson" {
+		t.Fatalf("chosen: %q", form.Get("shapes"))
+	}
+	r.send(places, set(form, "do", "anyway", "words", "Kartan")).says(t, "Ändringen är sparad i förslaget.")
+	if got := git(t, r.dir, "show", r.branches()+":agreement/lanets-karta.geojson"); got != shapes {
+		t.Errorf("saved: %q", got)
+	}
+	at := "/" + r.branches() + "/bilaga/agreement/lanets-karta.geojson"
+	if p := r.found("/" + r.branches() + places); !strings.Contains(p.text, `href="`+at+`"`) {
+		t.Error("nothing leads to it")
+	}
+	if got := r.found(at).header; got.Get("Content-Type") != "application/geo+json" || got.Get("Content-Disposition") != "attachment" {
+		t.Errorf("handed out as %v", got)
 	}
 }
 

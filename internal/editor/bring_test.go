@@ -127,7 +127,51 @@ func TestColumnsOfATable(t *testing.T) {
 	r := open(t, nil)
 	heading, rows, _ := strings.Cut(r.table(), "\n")
 	p := r.upload("/las-in", r.found("/las-in").form(t), "fil", "lista.csv", []byte(strings.Replace(heading, "Titel", "titel ", 1)+";Kommentar\n"+strings.ReplaceAll(rows, "\n", ";x\n")))
-	p.says(t, "Så är kolumnerna lästa", "titel Titel", "Kommentar läses inte")
+	p.says(t, "Så är kolumnerna lästa")
+	columns := p.form(t)["kolumn-blad-0"]
+	if columns[0] != "title" || columns[len(columns)-1] != exchange.Unread {
+		t.Errorf("read as %q", columns)
+	}
+}
+
+// A list of somebody's own, under headings that nobody knows, is read once they have said
+// what its columns are; what they say after that is shown before it is saved.
+func TestColumnsAreChosen(t *testing.T) {
+	r := open(t, nil)
+	form := r.found("/las-in").form(t)
+	own := []byte("Vad;Var;Vem;Anteckning\nTeater i byn;Utbilda tillsammans.;Alvesta kommun;till nästa möte\n")
+	p := r.upload("/las-in", set(form, "plan", "2026"), "fil", "egen.csv", own)
+	p.says(t, "filen går inte att känna igen", "Så är kolumnerna lästa", "Anteckning")
+	form = p.form(t)
+	if got := strings.Join(form["kolumn-blad-0"], " "); got != "- - - -" {
+		t.Fatalf("read as %s", got)
+	}
+	form["kolumn-blad-0"] = []string{"title", "cooperation_area", "title", "-"}
+	r.send("/las-in", set(clone(form), "do", "read")).says(t, "”Titel” är valt för två kolumner.")
+	form["kolumn-blad-0"] = []string{"title", "cooperation_area", "owner", "-"}
+	p = r.send("/las-in", set(form, "do", "read"))
+	p.says(t, "Teater i byn")
+	if strings.Contains(p.words(), "Anteckning” är ny") {
+		t.Error("a column that is not to be read is told of")
+	}
+	form = set(p.form(t), "do", "save", "words", "Egen lista")
+	form["kolumn-blad-0"][3] = "target_group"
+	p = r.send("/las-in", clone(form))
+	p.says(t, "Ingenting är sparat än", "Teater i byn")
+	if r.branches() != "" {
+		t.Error("saved before it was shown")
+	}
+	r.send("/las-in", set(p.form(t), "do", "save", "words", "Egen lista")).says(t, "Ändringen är sparad i förslaget.")
+	if got := git(t, r.dir, "show", r.branches()+":plans/2026/teater-i-byn.md"); !strings.Contains(got, "owner: alvesta") || !strings.Contains(got, "target_group: till nästa möte") {
+		t.Errorf("saved:\n%s", got)
+	}
+
+	// Another file is read for what it says itself.
+	p = r.upload("/las-in", set(form, "do", "read"), "fil", "lista.csv", []byte(r.table()))
+	p.says(t, "Ingenting ändras.")
+	if r.log.Len() > 0 {
+		t.Errorf("mishaps: %s", r.log)
+	}
 }
 
 // A workbook that goes out and comes in untouched changes nothing.

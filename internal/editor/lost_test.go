@@ -61,6 +61,20 @@ func TestProposalClashes(t *testing.T) {
 	}
 }
 
+// A text that is far too long for its file is told of, and is still in the page.
+func TestTextThatIsTooLong(t *testing.T) {
+	r := open(t, nil)
+	form := set(r.found("/fil/"+initiative).form(t), "words", "Lång", "do", "save")
+	for _, field := range []string{"_text", "target_group"} {
+		long := strings.Repeat("Ett <stycke> till. ", 10<<20/19)
+		p := r.upload("/fil/"+initiative, set(clone(form), field, long), "_file:_text", "", nil) // as browsers send it
+		if p.status != http.StatusUnprocessableEntity || len(p.form(t).Get(field)) < len(long)-1 {
+			t.Errorf("%s: %d, %d bytes kept", field, p.status, len(p.form(t).Get(field)))
+		}
+		p.says(t, "Filen är större än 1 MiB.")
+	}
+}
+
 // comesAndGoes is a door whose one person's session ends.
 type comesAndGoes struct {
 	access.Person

@@ -113,6 +113,26 @@ func TestMovingManyThatAreNotShown(t *testing.T) {
 	}
 }
 
+// One of many is taken away from its own page: the whole form shows what is left, and
+// nothing is saved until somebody says so.
+func TestRemovingOneOfMany(t *testing.T) {
+	r := opened(t)
+	p := r.found("/fil/" + partyFile + "?del=k5")
+	if !strings.Contains(p.text, `value="remove:parties[7]" formaction="/fil/`+partyFile+`#f-parties"`) {
+		t.Fatalf("there is no button:\n%s", p.words())
+	}
+	p = r.send("/fil/"+partyFile, set(p.form(t), "do", "remove:parties[7]"))
+	p.says(t, "Det är borttaget ur formuläret. Ingenting är sparat än", "Kommun nummer 4")
+	if strings.Contains(p.text, "Kommun nummer 5<") || r.branches() != "" {
+		t.Errorf("it is there still, or gone already (%s):\n%s", r.branches(), p.words())
+	}
+	r.send("/fil/"+partyFile, set(p.form(t), "words", "En färre", "do", "anyway")).says(t, "Kommun nummer 5")
+	want := strings.Replace(many(), "\n  # Nummer 5\n  - kind: municipality\n    id: k5\n    name: Kommun nummer 5\n    contact:\n      email: \"k5@example.org\"\n", "", 1)
+	if got := r.now("forslag/2026-03-02-en-farre", partyFile); got != want {
+		t.Errorf("the file is\n%s", got)
+	}
+}
+
 // The page of one of many lets nobody do what the whole form does not.
 func TestRightsToOneOfMany(t *testing.T) {
 	r := opened(t)

@@ -57,6 +57,40 @@ func TestWhatIsSeldomNeededIsFolded(t *testing.T) {
 	}
 }
 
+// The sections of a long form are lines that say what they hold; one is open where something
+// has to be mended in it, where a button of its own was pressed, and where a new thing has to
+// have it.
+func TestSectionsOfALongForm(t *testing.T) {
+	r := open(t, nil)
+	section := func(p page, path string) string {
+		_, rest, _ := strings.Cut(p.text, `<details class="part" id="f-`+path+`"`)
+		line, _, _ := strings.Cut(rest, "</summary>")
+		return line
+	}
+	at := "/fil/" + initiative
+	p := r.found(at)
+	if got := section(p, "follow_up"); !strings.HasPrefix(got, ">") || !strings.Contains(got, "Enkät") {
+		t.Errorf("the follow-up of what is there: %q", got)
+	}
+	if got := section(p, "contact"); !strings.HasPrefix(got, ">") || !strings.Contains(got, "inget ifyllt") {
+		t.Errorf("what is empty: %q", got)
+	}
+	if strings.Count(p.text, `id="f-follow_up"`) != 1 {
+		t.Error("an identifier is there twice")
+	}
+	wrong := r.send(at, set(p.form(t), "follow_up.method", "", "do", "check"))
+	if got := section(wrong, "follow_up"); !strings.HasPrefix(got, " open>") {
+		t.Errorf("where something is wrong: %q", got)
+	}
+	added := r.send(at, set(p.form(t), "do", "add:follow_up.due"))
+	if got := section(added, "follow_up"); !strings.HasPrefix(got, " open>") {
+		t.Errorf("where a row was added: %q", got)
+	}
+	if got := section(r.found("/ny/initiative?i=2026"), "follow_up"); !strings.HasPrefix(got, " open>") {
+		t.Errorf("where a new one is written: %q", got)
+	}
+}
+
 // Rows of a long list are shown by their names; a plan leads to its initiatives.
 func TestLongLists(t *testing.T) {
 	const one = "  - id: en\n    name: Kommun en\n    short_name: en\n    kind: municipality\n"

@@ -14,14 +14,33 @@ type Import struct {
 	// were made of, without those that are new.
 	Files, Before map[string][]byte
 	Told          []Told // in the order of the sheets and their rows
-	Read          []Reading
+	Read          []Sheet
+}
+
+// Sheet is a sheet of the file, with what its columns were read as.
+type Sheet struct {
+	Title   string // its name in the file
+	Kind    string // what its rows are: a key of package sheets
+	Columns []Reading
+	Fields  []Reading // what a column may be read as, by Key and Field
 }
 
 // Reading is what a column of the file was read as.
 type Reading struct {
-	Sheet   string // its name in the file
-	Heading string // the column's in the file
+	Heading string // the column's in the file; "" where it has none
 	Field   string // the heading of the field that it was taken for; "" where it is not read
+	Key     string // the field's; Unread where it is not read
+	Empty   bool   // nothing stands in it
+}
+
+// Unread is the key of a column that is not read.
+const Unread = "-"
+
+// Chosen is what somebody has said that the columns of a sheet are.
+type Chosen struct {
+	Sheet string   // its name in the file
+	Kind  string   // what its rows are, where the file does not say
+	Keys  []string // of the columns, in the order of the file
 }
 
 // What is told of a cell or a row.

@@ -21,10 +21,13 @@ type Versions struct {
 	Blind  bool   // nobody knows what the file came from: Base is Now
 	// Mine tells of a conflict that what the file says is to stand; nil is of none.
 	Mine func(*Told) bool
+	// Columns are what somebody has said that columns are, rather than their headings.
+	Columns []Chosen
 }
 
 // Merge takes a file three ways: what it held when it left, what it holds, and what the
-// content holds now.
+// content holds now. A file that cannot be recognised is an error, beside which Import.Read
+// has its first sheet's columns, so that somebody can tell what they are.
 func Merge(in *grid.Incoming, v Versions) (*Import, error) {
 	base, err := sheets.Of(v.Base, v.Plan)
 	if err != nil {
@@ -53,7 +56,10 @@ func Merge(in *grid.Incoming, v Versions) (*Import, error) {
 		}
 	}
 	if len(used) == 0 {
-		return nil, diag.Refuse("filen går inte att känna igen. Ingen rubrik i den är någon av dem som samsyn export skriver, till exempel ”Titel”", "the file cannot be recognised. No heading in it is one of those that samsyn export writes, such as “Title”")
+		if err := m.unknown(in); err != nil {
+			return nil, err
+		}
+		return m.out, diag.Refuse("filen går inte att känna igen. Ingen rubrik i den är någon av dem som samsyn export skriver, till exempel ”Titel”", "the file cannot be recognised. No heading in it is one of those that samsyn export writes, such as “Title”")
 	}
 	if err := cmp.Or(base.Err(), now.Err()); err != nil {
 		return nil, err
@@ -125,6 +131,7 @@ func (m *merging) find(in *grid.Incoming, k *sheets.Kind, used map[int]bool) (in
 	for n := range in.Sheets {
 		t := &in.Sheets[n]
 		keyed(columns, t)
+		m.chosen(t)
 		part := headed(columns, t)
 		switch {
 		case used[n]:
@@ -190,21 +197,8 @@ func (m *merging) place() {
 	}
 	m.read()
 	for i, heading := range m.table.Headings {
-		if !taken[i] && m.filled(i) {
+		if !taken[i] && m.table.Keys[i] != Unread && m.filled(i) {
 			m.note(diag.Say("Kolumnen ”%[1]s” är ny. Det finns inget fält för den, så den läses inte in.", "The column “%[1]s” is new. There is no field for it, so it is not read.", diag.Visible(heading)))
-		}
-	}
-}
-
-// read notes what each column of the file is read as.
-func (m *merging) read() {
-	for i, heading := range m.table.Headings {
-		r := Reading{Sheet: m.table.Title, Heading: heading}
-		if n := slices.Index(m.at, i); n >= 0 {
-			r.Field = m.columns[n].Heading
-		}
-		if heading != "" || r.Field != "" || m.filled(i) {
-			m.out.Read = append(m.out.Read, r)
 		}
 	}
 }

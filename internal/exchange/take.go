@@ -22,14 +22,14 @@ var hash = regexp.MustCompile(`^[0-9a-f]{7,64}$`)
 
 // Take takes a workbook or a CSV file that somebody has edited: its name and its bytes. The
 // content is what it is put into; the version that the file came from is read from git.
-// into is the plan that new initiatives go into where the file does not say, or ""; mine is
-// Versions.Mine.
-func Take(p *project.Project, name string, data []byte, into string, mine func(*Told) bool) (*Import, error) {
+// into is the plan that new initiatives go into where the file does not say, or ""; mine and
+// columns are Versions.Mine and Versions.Columns. Errors are those of Merge.
+func Take(p *project.Project, name string, data []byte, into string, mine func(*Told) bool, columns []Chosen) (*Import, error) {
 	in, err := read(name, data)
 	if err != nil {
 		return nil, err
 	}
-	v := Versions{Plan: in.Plan, Into: into, Mine: mine, Exists: p.Tree.Exists}
+	v := Versions{Plan: in.Plan, Into: into, Mine: mine, Columns: columns, Exists: p.Tree.Exists}
 	if v.Now, err = sourceOf(p); err != nil {
 		return nil, err
 	}

@@ -17,11 +17,12 @@ const (
 	// Do is the name of the buttons that add an entry, take one away or move one:
 	// ”add:reports”, ”remove:reports[1]”, ”up:reports[1]”, ”down:reports[1]”.
 	Do = "do"
-	// mostValues is how many values may be submitted, and mostNew how many entries a list
-	// may have more than it had.
+	// mostValues is how many values may be submitted, mostNew how many entries a list may
+	// have more than it had, and mostBytes how long all of it may be: as long as a request,
+	// so that a text that is too long for its file is told of with the text still there.
 	mostValues = 100_000
 	mostNew    = 500
-	mostBytes  = 4 << 20
+	mostBytes  = 12 << 20
 )
 
 // Take puts what was submitted into the form, so that it can be shown again, and gives

@@ -8,6 +8,14 @@ const say = (sv, en) => (swedish ? sv : en);
 
 // A page that tells of errors begins with them, unless one came for a field.
 const sought = location.hash.startsWith("#f-") && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+
+// unfold opens all that an element is folded away in.
+function unfold(element) {
+  for (let at = element?.closest("details"); at; at = at.parentElement.closest("details")) at.open = true;
+}
+unfold(sought || null);
+addEventListener("hashchange", () => unfold(document.getElementById(decodeURIComponent(location.hash.slice(1)))));
+
 const inputs = "input:not([type=hidden]), select, textarea";
 if (sought) (sought.matches(inputs) ? sought : sought.querySelector(inputs))?.focus();
 else document.getElementById("fel")?.focus();
@@ -203,7 +211,7 @@ if (form) {
   texts(form);
   form.addEventListener("click", (event) => {
     const button = event.target.closest("button[name=do]");
-    if (!button || !/^(add|remove|up|down):/.test(button.value)) return;
+    if (!button?.closest("[data-rows]") || !/^(add|remove|up|down):/.test(button.value)) return;
     event.preventDefault();
     rows(button).catch(() => { leaving = true; button.form.requestSubmit(button); });
   });

@@ -110,7 +110,7 @@ func (t *taking) take(field, name string, data []byte) (attached, bool) {
 		t.wrong[field] = diag.Say("Det är för många filer på en gång: högst %[1]d. Spara, och fortsätt sedan med resten.", "There are too many files at once: %[1]d at most. Save, and go on with the rest.", MostSent)
 		return attached{}, false
 	}
-	f, err := attach.Judge(name, data, field == "appearance.logotype", func(name string, data []byte) bool {
+	f, err := attach.Judge(name, data, useOf(field), func(name string, data []byte) bool {
 		return t.taken(name, data) || slices.ContainsFunc(t.files, func(a attached) bool { return a.Name == name && !bytes.Equal(a.Data, data) })
 	})
 	if why := (*diag.Refused)(nil); errors.As(err, &why) {
@@ -120,6 +120,17 @@ func (t *taking) take(field, name string, data []byte) (attached, bool) {
 	a := attached{*f, field}
 	t.files = append(t.files, a)
 	return a, true
+}
+
+// useOf is what a file is to be that is chosen at a field.
+func useOf(field string) attach.Use {
+	switch field {
+	case "appearance.logotype":
+		return attach.Logotype
+	case "shapes":
+		return attach.Shapes
+	}
+	return attach.Beside
 }
 
 // kept takes the files that the page has carried since they were chosen.
@@ -234,6 +245,9 @@ func (v *visit) shown(f *form.Form) func(led string) string {
 		if led == "" || !v.Tree().IsFile(name) {
 			return ""
 		}
+		if kind, _ := v.handedOut(name); kind == "" {
+			return ""
+		}
 		return v.At("/bilaga/" + web.Escaped(name))
 	}
 }
@@ -285,15 +299,24 @@ func tell(fields []*form.Field, wrong map[string]diag.Text) {
 	}
 }
 
+// handedOut is as what the editor hands out a file of the content by its name, "" where it
+// does not: a drawing in SVG could do more than be looked at.
+func (v *visit) handedOut(name string) (kind string, data []byte) {
+	data, err := v.Tree().ReadUpTo(name, attach.Largest)
+	switch {
+	case err != nil:
+		return "", nil
+	case path.Ext(name) == ".geojson" && attach.AreShapes(data):
+		return "application/geo+json", data
+	}
+	return publish.Type(name, data), data
+}
+
 // attachment hands out a file of the content that is none of its texts: to be looked at in
 // the editor.
 func (v *visit) attachment() error {
 	name := v.R.PathValue("file")
-	data, err := v.Tree().ReadUpTo(name, attach.Largest)
-	if err != nil {
-		return web.ErrNoPage
-	}
-	kind := publish.Type(name, data)
+	kind, data := v.handedOut(name)
 	if kind == "" {
 		return web.ErrNoPage
 	}

@@ -39,6 +39,7 @@ type bringPage struct {
 	Remains       int // lines that somebody should look at
 	Clashes       []clash
 	Read          []readOf // what the columns of a table were read as
+	fresh         bool     // the file was chosen now: nothing has been said of its columns
 	Columns       []columnsOf
 	Areas, Owners []choiceGroup // for a Word document that names none
 	Area, Owner   string
@@ -72,24 +73,6 @@ func clashOf(t *exchange.Told) string { return "choose:" + t.Sheet + "!" + t.Ref
 
 func (p *bringPage) clash(t *exchange.Told, mine bool) {
 	p.Clashes = append(p.Clashes, clash{t.Where(), t.Field, clashOf(t), t.Was, t.New, t.Now, mine})
-}
-
-// readOf is what the columns of a sheet were read as.
-type readOf struct {
-	Sheet string
-	List  []exchange.Reading
-	Odd   bool // a column is not read, or is called otherwise than its field
-}
-
-func (p *bringPage) read(all []exchange.Reading) {
-	for _, r := range all {
-		if n := len(p.Read); n == 0 || p.Read[n-1].Sheet != r.Sheet {
-			p.Read = append(p.Read, readOf{Sheet: r.Sheet})
-		}
-		of := &p.Read[len(p.Read)-1]
-		of.List = append(of.List, r)
-		of.Odd = of.Odd || !strings.EqualFold(r.Field, r.Heading)
-	}
 }
 
 // columnsOf are the choices of what the columns of a table in Word are.
@@ -164,6 +147,9 @@ func (v *visit) brought() error {
 		return err
 	}
 	saves := v.R.PostForm.Get("do") == "save"
+	if saves && len(p.Errors) == 0 && v.choseAnew() {
+		p.wrong("", p.Say("Ingenting är sparat än, för du har valt något annat för en kolumn. Så här blir det med det valet. Spara om det stämmer.", "Nothing has been saved yet, since you have chosen something else for a column. This is what comes of it. Save if it is right."))
+	}
 	if saves && len(p.Errors) == 0 && v.Proposal == nil && p.Into == "" && strings.TrimSpace(p.Words) == "" {
 		p.wrong("#words", p.Say("Skriv vad förslaget handlar om.", "Say what the proposal is about."))
 	}
@@ -209,9 +195,10 @@ func (v *visit) broughtAgain() error {
 
 // sentFile is the file of a form: the one that was chosen, or the one that the page has
 // kept. Only what the page has shown is saved.
-func (v *visit) sentFile() (name string, data []byte, err error) {
+func (v *visit) sentFile(p *bringPage) (name string, data []byte, err error) {
 	f, head, err := v.R.FormFile("fil")
 	if err == nil && v.R.PostForm.Get("do") != "save" {
+		p.fresh = true
 		defer func() { _ = f.Close() }() // only read
 		data, err = io.ReadAll(io.LimitReader(f, MostBrought+1))
 		return path.Base(strings.ReplaceAll(head.Filename, `\`, "/")), data, err
@@ -225,7 +212,7 @@ func (v *visit) sentFile() (name string, data []byte, err error) {
 
 // takeIn reads the file and fills in what comes of it. It gives the files that change.
 func (v *visit) takeIn(p *bringPage) (files map[string][]byte, err error) {
-	name, data, err := v.sentFile()
+	name, data, err := v.sentFile(p)
 	if err != nil {
 		return nil, err
 	}
@@ -267,20 +254,6 @@ func (p *bringPage) keep(data []byte, sections []intake.Section, files int) {
 		}
 		p.Account = append(p.Account, a)
 	}
-}
-
-func (v *visit) takeTable(p *bringPage, data []byte) (map[string][]byte, error) {
-	in, err := exchange.Take(v.Project, p.File, data, p.Plan, func(t *exchange.Told) bool {
-		mine := v.R.PostForm.Get(clashOf(t)) == "mine"
-		p.clash(t, mine)
-		return mine
-	})
-	if err != nil {
-		return nil, err
-	}
-	p.read(in.Read)
-	p.keep(data, intake.OfTable(in), len(in.Files))
-	return in.Files, nil
 }
 
 // message is what the proposal says of what was read in: what could not be taken stays to

@@ -35,7 +35,7 @@ func (v *visit) takeWord(p *bringPage, data []byte) (map[string][]byte, error) {
 	if err := v.fallbacks(p); err != nil {
 		return nil, err
 	}
-	told := v.columnsTold()
+	told := v.columnsTold(p)
 	draft, err := wordplan.Make(wordplan.Order{Content: v.Content, Document: d, Plan: plan, Columns: told, Area: p.Area, Owner: p.Owner, Taken: v.Tree().Exists})
 	if err != nil {
 		return nil, err
@@ -111,21 +111,15 @@ func (p *bringPage) columns(draft *wordplan.Draft, told [][]wordplan.Kind) {
 
 // columnsTold are the columns for which something else was chosen than what the document
 // was taken to say.
-func (v *visit) columnsTold() [][]wordplan.Kind {
+func (v *visit) columnsTold(p *bringPage) [][]wordplan.Kind {
 	var told [][]wordplan.Kind
-	for _, was := range v.R.PostForm["kolumner"] {
-		name, kinds, _ := strings.Cut(was, " ")
-		chosen := v.R.PostForm[name]
-		fixed := v.R.PostForm.Get(name+"-valda") != ""
-		if !strings.HasPrefix(name, "kolumn-") || !fixed && strings.Join(chosen, " ") == kinds {
-			continue
-		}
+	for _, c := range v.choices("kolumner", p.fresh) {
 		var list []wordplan.Kind
-		for _, c := range chosen {
-			if !slices.Contains(wordplan.Kinds(), wordplan.Kind(c)) {
-				c = string(wordplan.Text)
+		for _, kind := range c.kinds {
+			if !slices.Contains(wordplan.Kinds(), wordplan.Kind(kind)) {
+				kind = string(wordplan.Text)
 			}
-			list = append(list, wordplan.Kind(c))
+			list = append(list, wordplan.Kind(kind))
 		}
 		told = append(told, list)
 	}

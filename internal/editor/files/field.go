@@ -21,6 +21,8 @@ type field struct {
 	Preview string // the address that shows a text as it will look
 	apart   bool   // it is an entry of a list whose entries have pages of their own
 	up      *uploads
+	Section bool // it is a section of a long page, behind a line that says what it holds
+	Unfold  bool // it is open all the same
 }
 
 // Frame is the page's frame, for its words.

@@ -49,6 +49,7 @@ type formPage struct {
 	Part             *form.Field // the entry of a list that is shown alone, nil where the whole form is
 	Whole            web.Crumb   // the whole form, then
 	Elsewhere        int         // errors in other entries, then
+	Without          string      // where the form is sent to show the whole one without it, then; "" where it has to stay
 }
 
 // show is the form of a file.
@@ -118,6 +119,7 @@ func (v *visit) formPage(f *form.Form, values url.Values) (*formPage, error) {
 	may := p.MaySave && v.Who.Role != access.Party && f.Of == "" // a translation leads to the same
 	p.Fields, p.Folded = fieldsOf(p, top, v.At("/markdown/"+web.Escaped(cmp.Or(f.File, "ny.md"))), &uploads{May: may, form: f, entries: web.EntriesOf(f), file: v.At("/fil/" + web.Escaped(f.File)), send: p.Address, at: v.shown(f)})
 	p.Parts = parts(p.Fields)
+	p.sections(values.Get("do"))
 	p.Offers, err = v.Open()
 	return p, err
 }

@@ -1,6 +1,7 @@
 package files
 
 import (
+	"slices"
 	"strings"
 
 	"samsyn/internal/editor/web"
@@ -28,6 +29,9 @@ func (p *formPage) alone(v *visit, entry *form.Field) {
 	p.Whole = web.Crumb{Label: p.Title, Address: v.At("/fil/" + web.Escaped(p.Form.File))}
 	p.Title, p.Kicker, p.MayDelete = entry.Label, p.Title, false
 	p.Crumbs = append(p.Crumbs, p.Whole)
+	if list := listOf(p.Form.Fields, entry); p.MaySave && !list.Fixed {
+		p.Without = p.Whole.Address + "#" + web.Fragment.Replace(web.ID(list.Path))
+	}
 	p.Address = p.Whole.Address + web.EntriesOf(p.Form).Address(entry)
 	within := func(list []web.Message) (own []web.Message) {
 		for _, m := range list {
@@ -40,6 +44,19 @@ func (p *formPage) alone(v *visit, entry *form.Field) {
 		return own
 	}
 	p.Errors, p.Warnings = within(p.Errors), within(p.Warnings)
+}
+
+// listOf is the list that an entry stands in.
+func listOf(fields []*form.Field, entry *form.Field) *form.Field {
+	for _, x := range fields {
+		if slices.Contains(x.Fields, entry) {
+			return x
+		}
+		if list := listOf(x.Fields, entry); list != nil {
+			return list
+		}
+	}
+	return nil
 }
 
 // leads lets messages about entries whose fields are not in the page lead to the pages

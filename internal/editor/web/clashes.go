@@ -1,7 +1,6 @@
 package web
 
 import (
-	"cmp"
 	"fmt"
 	"strings"
 
@@ -13,15 +12,24 @@ import (
 // of what is to stand.
 type Clash struct{ Label, Name, Before, Mine, Theirs string }
 
-// Clashes lists them; f is the form of the file that one was about to save, if any.
-func (v *Visit) Clashes(c *proposal.Conflict, f *form.Form) []Clash {
+// Clashes lists them, each called as in the form of its file.
+func (v *Visit) Clashes(c *proposal.Conflict) []Clash {
 	var list []Clash
+	forms := map[string]*form.Form{}
 	for _, x := range c.Clashes {
-		label := ""
-		if f != nil && f.File == x.File {
-			label = labelOf(f.Fields, x.Field)
+		f, opened := forms[x.File]
+		if !opened {
+			f, _ = form.Open(v.Project, x.File, form.Options{Language: v.Lang}) // nil where it has none
+			forms[x.File] = f
 		}
-		list = append(list, Clash{cmp.Or(label, strings.TrimSpace(x.File+" "+x.Field)), choiceOf(x), x.Before, x.Mine, x.Theirs})
+		label := strings.TrimSpace(x.File + " " + x.Field)
+		if f != nil {
+			label = f.Title
+			if of := labelOf(f.Fields, x.Field); of != "" {
+				label += ": " + of
+			}
+		}
+		list = append(list, Clash{label, choiceOf(x), x.Before, x.Mine, x.Theirs})
 	}
 	return list
 }

@@ -173,7 +173,7 @@ func refused(why guard.Why) (title, text diag.Text) {
 			diag.Say("Formuläret kommer inte från någon av redigerarens sidor. Gå tillbaka, kopiera det du skrev, ladda om sidan och skicka igen.", "The form does not come from any of the editor's pages. Go back, copy what you wrote, load the page again and send it anew.")
 	case guard.TooLarge:
 		return diag.Say("Det är för mycket på en gång", "That is too much at once"),
-			diag.Say("En text får vara högst en megabyte och en fil sju.", "A text may have one megabyte, a file seven.")
+			diag.Say("En text får vara högst en megabyte och en fil sju. Gå tillbaka i webbläsaren och korta det: ladda inte om sidan, för då försvinner det du skrev.", "A text may have one megabyte, a file seven. Go back in the browser and shorten it: do not reload the page, or what you wrote is gone.")
 	case guard.TooMany:
 		return diag.Say("För många förfrågningar", "Too many requests"),
 			diag.Say("Vänta en minut och försök igen.", "Wait a minute and try again.")
