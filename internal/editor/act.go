@@ -101,7 +101,7 @@ func (v *visit) clashes(joining bool, c *proposal.Conflict) error {
 	if err != nil {
 		return err
 	}
-	p.Clashes, p.Joining = v.Clashes(c), joining
+	p.Clashes, p.Joining = v.Clashes(c, !joining), joining
 	return v.Draw("proposal", http.StatusConflict, p)
 }
 

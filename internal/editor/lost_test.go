@@ -59,6 +59,14 @@ func TestProposalClashes(t *testing.T) {
 	if again := p.form(t); again.Get("title") != "Ett långt namn" || again.Get("into") != "2026-03-02-annas" {
 		t.Errorf("what was typed is not there: %v", again)
 	}
+
+	// The proposal asks in the words of the form what is to stand.
+	at := "/forslag/2026-03-02-annas"
+	p = r.send(at, set(r.found(at).form(t), "do", "update"))
+	p.says(t, "Annas: Titel", "Förslagets ändring", "Det som har beslutats Beslutad")
+	if strings.Contains(p.words(), initiative) {
+		t.Errorf("a file is named: %s", p.words())
+	}
 }
 
 // A text that is far too long for its file is told of, and is still in the page.

@@ -204,7 +204,7 @@ func TestOddFormIsRefused(t *testing.T) {
 func TestOthersValuesAreRefused(t *testing.T) {
 	for _, values := range []url.Values{
 		{"reports": {"0 0"}}, {"reports": {"7"}}, {"reports": {"-1"}}, {"reports": {"n01"}}, {"reports": {"x"}},
-		{"reports": {strings.Repeat("n1 ", 2)}}, {"title": {strings.Repeat("a", 5<<20)}},
+		{"reports": {strings.Repeat("n1 ", 2)}}, {"title": {strings.Repeat("a", 13<<20)}},
 	} {
 		_, f, _ := opened(t, counties(t)[1], sprakvan)
 		if _, err := f.Take(values); err == nil {

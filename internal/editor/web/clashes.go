@@ -10,10 +10,13 @@ import (
 
 // Clash is a field that two have changed to different values, with the name of the choice
 // of what is to stand.
-type Clash struct{ Label, Name, Before, Mine, Theirs string }
+type Clash struct {
+	Label, Name, Before, Mine, Theirs string
+	Decided                           bool // theirs is what has been decided, mine the proposal's
+}
 
 // Clashes lists them, each called as in the form of its file.
-func (v *Visit) Clashes(c *proposal.Conflict) []Clash {
+func (v *Visit) Clashes(c *proposal.Conflict, decided bool) []Clash {
 	var list []Clash
 	forms := map[string]*form.Form{}
 	for _, x := range c.Clashes {
@@ -29,7 +32,7 @@ func (v *Visit) Clashes(c *proposal.Conflict) []Clash {
 				label += ": " + of
 			}
 		}
-		list = append(list, Clash{label, choiceOf(x), x.Before, x.Mine, x.Theirs})
+		list = append(list, Clash{label, choiceOf(x), x.Before, x.Mine, x.Theirs, decided})
 	}
 	return list
 }
