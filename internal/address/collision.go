@@ -214,6 +214,15 @@ func Linked(c *model.Content) []Link {
 	return list
 }
 
+// Shapes is the path of the file with the places' shapes in the repository, "" where there
+// is none.
+func Shapes(c *model.Content) string {
+	if c.Places == nil || !c.Places.Shapes.Given() {
+		return ""
+	}
+	return prose.Composed(path.Join("agreement", c.Places.Shapes.V))
+}
+
 // Logotype is the path of the county's logotype in the repository, "" where it has none.
 func Logotype(c *model.Content) string {
 	if c.Config == nil || !c.Config.Appearance.Logotype.Given() {

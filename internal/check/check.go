@@ -1,8 +1,8 @@
 // Package check holds a content against itself and against a day: the rules between
-// things. It takes a loaded content and gives findings; it reads no file. A rule is an
-// entry of the table at the head of the file that holds its function: here those about
-// references and about how things hang together, in meaning those about what is said,
-// in writing those about how it is written.
+// things. It takes a loaded content and gives findings; of files it reads the places'
+// shapes alone. A rule is an entry of the table at the head of the file that holds its
+// function: here those about references and about how things hang together, in meaning
+// those about what is said, in writing those about how it is written.
 package check
 
 import (

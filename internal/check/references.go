@@ -19,6 +19,8 @@ var references = []pass.Rule{
 	pass.Finds(UnknownReference, missingPaths),
 	pass.Finds(CircularReference, circularReferences),
 	pass.Finds(diag.PathEscapes, escapingPaths),
+	pass.Finds(diag.TooLarge, largeShapes),
+	pass.Finds(diag.InvalidValue, unfitShapes),
 }
 
 // The rules of references that others go by.

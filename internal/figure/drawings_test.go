@@ -30,6 +30,12 @@ func inside(t *testing.T, name string, f Figure) {
 			for _, p := range s.Points {
 				check(p.X, p.Y)
 			}
+		case Area:
+			for _, ring := range s.Rings {
+				for _, p := range ring {
+					check(p.X, p.Y)
+				}
+			}
 		case Circle:
 			check(s.X, s.Y)
 		case Text:

@@ -22,6 +22,12 @@ const (
 	Men        Role = "men"         // the series of men and boys
 	Warn       Role = "warn"        // late, at risk
 	Good       Role = "good"        // done, on track
+
+	// Three shades of the main colour, by how much there is of something; each is light
+	// enough for text.
+	Few  Role = "few"
+	More Role = "more"
+	Most Role = "most"
 )
 
 // Figure is one drawing. Title and Desc are its text alternative: Title is
@@ -70,6 +76,13 @@ type Polygon struct {
 	Fill, Stroke Role
 }
 
+// Area is what lies within its rings, which are closed without their first point said
+// again. A ring around a hole runs the other way round than the one around it.
+type Area struct {
+	Rings        [][]Point
+	Fill, Stroke Role
+}
+
 // Circle has its centre at X, Y.
 type Circle struct {
 	X, Y, R      float64
@@ -99,5 +112,6 @@ func (Rect) shape()     {}
 func (Line) shape()     {}
 func (Polyline) shape() {}
 func (Polygon) shape()  {}
+func (Area) shape()     {}
 func (Circle) shape()   {}
 func (Text) shape()     {}

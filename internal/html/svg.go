@@ -2,6 +2,7 @@ package html
 
 import (
 	"html/template"
+	"math"
 	"strconv"
 	"strings"
 
@@ -120,6 +121,10 @@ func (w svgWriter) shape(s figure.Shape) {
 		w.b.WriteString("<polygon")
 		w.points(s.Points)
 		w.paint(s.Fill, s.Stroke, false)
+	case figure.Area:
+		w.b.WriteString("<path")
+		w.attr("d", areaPath(s))
+		w.paint(s.Fill, s.Stroke, false)
 	case figure.Circle:
 		w.b.WriteString("<circle")
 		w.attr("cx", num(s.X))
@@ -144,6 +149,23 @@ func linePath(l figure.Line) string {
 			"L" + num(l.X2-dx+dy) + " " + num(l.Y2-dy+dx)
 	}
 	return d
+}
+
+// areaPath draws an area's rings. Each point is said as the way from the one before it, in
+// tenths of a unit, so that no rounding adds up: half as much text as where it lies.
+func areaPath(a figure.Area) string {
+	tenths := func(v float64) string { return strconv.FormatFloat(v/10, 'f', -1, 64) }
+	var d strings.Builder
+	for _, ring := range a.Rings {
+		x, y, by := 0.0, 0.0, "M"
+		for _, p := range ring {
+			toX, toY := math.Round(p.X*10), math.Round(p.Y*10)
+			d.WriteString(by + tenths(toX-x) + " " + tenths(toY-y))
+			x, y, by = toX, toY, "l"
+		}
+		d.WriteString("z")
+	}
+	return d.String()
 }
 
 func sign(v float64) float64 {

@@ -28,7 +28,7 @@ func (p *Project) Inspect(today model.Date) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	opt := check.Options{Today: today, Signed: p.signed, Exists: p.Tree.Exists, IsFile: p.Tree.IsFile}
+	opt := check.Options{Today: today, Signed: p.signed, Exists: p.Tree.Exists, IsFile: p.Tree.IsFile, Read: p.Tree.Read}
 	if p.Base != nil {
 		if opt.Base, err = p.Base.Content(); err != nil {
 			return nil, err

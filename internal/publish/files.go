@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"samsyn/internal/address"
+	"samsyn/internal/geo"
 	"samsyn/internal/model"
 	"samsyn/internal/picture"
 	"samsyn/internal/source"
@@ -92,6 +93,27 @@ func compareBool(a, b bool) int {
 		return -1
 	}
 	return 1
+}
+
+// shapes reads the shapes of places; none where the content has none that can be read, of
+// which its findings tell.
+func shapes(tree *source.Tree, c *model.Content) (geo.Shapes, error) {
+	name := address.Shapes(c)
+	if name == "" || !tree.IsFile(name) {
+		return nil, nil
+	}
+	data, err := tree.Read(name)
+	if errors.Is(err, source.ErrTooLarge) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	read, err := geo.Read(data)
+	if err != nil {
+		return nil, nil //nolint:nilerr // a finding of the content
+	}
+	return read, nil
 }
 
 // linked lists the paths of the repository that texts and annexes lead to, and that of

@@ -100,6 +100,7 @@ func (k *pageKeys) ofGround() pageKey {
 	for _, file := range slices.Sorted(maps.Keys(o.Published)) {
 		h.say(file, fmt.Sprint(o.Published[file]))
 	}
+	h.say(fmt.Sprint(o.Shapes))
 	for _, e := range s.Pages() {
 		if e.Kind != "initiative" && e.Kind != "filter" {
 			h.say(e.Path)

@@ -193,6 +193,10 @@ func run(ctx context.Context, tree *source.Tree, v *view.View, files publication
 			return Output{}, err
 		}
 	}
+	var err error
+	if v.Options.Shapes, err = shapes(tree, v.Content); err != nil {
+		return Output{}, err
+	}
 	s := site.New(v)
 	if err := writeSite(s, until, opt.Contents, opt.kept); err != nil {
 		return Output{}, err

@@ -162,6 +162,8 @@ var (
 	BodyDescription     = Label{"%s: uppgift, ledamöter och vad gruppen ansvarar för.", "%s: task, members and what the group is responsible for.", "%s: المهمة والأعضاء وما تتولى المجموعة المسؤولية عنه."}
 	InPlace             = Label{"Det här händer i %s", "What happens in %s", "ما يحدث في %s"}
 	PlacesLead          = Label{"Välj en kommun för att se vad som händer där, vem som än leder det.", "Choose a municipality to see what happens there, whoever leads it.", "اختر بلدية لترى ما يجري فيها، أيًّا كان من يقوده."}
+	MapTitle            = Label{"Hur många {initiatives} som pågår eller planeras i varje kommun", "How many {initiatives} are going on or planned in each municipality", "عدد المبادرات الجارية أو المخطط لها في كل بلدية"}
+	MapDescription      = Label{"Karta över länet. Flest finns i %s: %s. Under kartan står samma antal i ord.", "A map of the county. Most are in %s: %s. The same numbers stand in words below the map.", "خريطة المقاطعة. العدد الأكبر في %s: %s. وتَرِد الأعداد نفسها كتابةً أسفل الخريطة."}
 	FiguresHere         = Label{"Siffror härifrån", "Figures from here", "أرقام من هنا"}
 	AboutThePlace       = Label{"Om platsen", "About the place", "عن المكان"}
 	PlaceCode           = Label{"Kod i officiell statistik", "Code in official statistics", "الرمز في الإحصاءات الرسمية"}

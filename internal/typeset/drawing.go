@@ -84,9 +84,11 @@ func (l *layout) drawFigure(f figure.Figure, scale float64, at page.Spot, e *tag
 			if s.Dots {
 				paint.Dash = []float64{1.2 * c.scale, 2.4 * c.scale}
 			}
-			c.points(s.Points, false, paint)
+			c.points(paint, false, s.Points)
 		case figure.Polygon:
-			c.points(s.Points, true, c.paint(s.Fill, s.Stroke, 1, false))
+			c.points(c.paint(s.Fill, s.Stroke, 1, false), true, s.Points)
+		case figure.Area:
+			c.points(c.paint(s.Fill, s.Stroke, 1, false), true, s.Rings...)
 		case figure.Circle:
 			c.circle(s)
 		case figure.Text:
@@ -170,18 +172,20 @@ func (c canvas) line(s figure.Line) {
 	c.page.Draw(&head, c.paint(s.Stroke, figure.None, 1, false))
 }
 
-func (c canvas) points(points []figure.Point, closed bool, paint tagged.Paint) {
+func (c canvas) points(paint tagged.Paint, closed bool, runs ...[]figure.Point) {
 	var t tagged.Path
-	for i, p := range points {
-		x, y := c.at(p.X, p.Y)
-		if i == 0 {
-			t.Move(x, y)
-		} else {
-			t.Line(x, y)
+	for _, points := range runs {
+		for i, p := range points {
+			x, y := c.at(p.X, p.Y)
+			if i == 0 {
+				t.Move(x, y)
+			} else {
+				t.Line(x, y)
+			}
 		}
-	}
-	if closed && len(points) > 0 {
-		t.Close()
+		if closed && len(points) > 0 {
+			t.Close()
+		}
 	}
 	c.page.Draw(&t, paint)
 }

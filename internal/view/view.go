@@ -8,6 +8,7 @@ package view
 
 import (
 	"samsyn/internal/facts"
+	"samsyn/internal/geo"
 	"samsyn/internal/model"
 	"samsyn/internal/text"
 	"samsyn/internal/tint"
@@ -47,6 +48,8 @@ type Options struct {
 	// Published are the files of the content that go with the site, by their
 	// path in the repository.
 	Published map[string]Published
+	// Shapes are the areas of places, by their codes; nil where there is no map.
+	Shapes geo.Shapes
 	// History is what has changed in substance, newest first.
 	History []Past
 	// Decided is the newest adopted version that bears a name, and what has changed

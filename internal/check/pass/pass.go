@@ -25,6 +25,9 @@ type Options struct {
 	Exists func(path string) bool
 	// IsFile is Exists for files alone.
 	IsFile func(path string) bool
+	// Read gives the bytes of a file that is no content of its own, or
+	// source.ErrTooLarge.
+	Read func(path string) ([]byte, error)
 }
 
 // Rule is a rule between things: its name and severity, and the function that finds

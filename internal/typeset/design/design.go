@@ -81,6 +81,12 @@ func RoleColor(r figure.Role) tagged.Color {
 		return Accent
 	case figure.AccentSoft:
 		return Soft
+	case figure.Few:
+		return tagged.Color(tint.Colour(Accent).Mix(tint.White, 85))
+	case figure.More:
+		return tagged.Color(tint.Colour(Accent).Mix(tint.White, 70))
+	case figure.Most:
+		return tagged.Color(tint.Colour(Accent).Mix(tint.White, 55))
 	case figure.Women:
 		return tagged.Color{R: 0x8A, G: 0x2F, B: 0x6B}
 	case figure.Men:

@@ -78,7 +78,9 @@ func placesPage(t *view.Language) *page.Page {
 	p := &page.Page{Section: "join", Title: t.Say(text.InTheMunicipalities), Lead: block.Words(t.Say(text.PlacesLead))}
 	cards := block.Cards{Look: "party"}
 	listed := map[string]bool{}
-	for _, m := range page.PlacesHere(t) {
+	here := page.PlacesHere(t)
+	p.Add(page.Map(t, here)...)
+	for _, m := range here {
 		listed[m.ID()] = true
 		cards.Items = append(cards.Items, placeCard(t, m))
 	}
@@ -99,18 +101,12 @@ func placesPage(t *view.Language) *page.Page {
 }
 
 func placeCard(t *view.Language, m facts.Place) block.Card {
-	here := t.Facts.InPlace(m.ID())
-	n := 0
-	for _, i := range here {
-		if page.GoesOn(t, i) {
-			n++
-		}
-	}
+	n := page.GoingOnIn(t, m)
 	c := block.Card{Title: t.PlaceName(m), Ref: t.To(address.Place(m.ID()))}
 	switch {
 	case n > 0:
 		c.Lines = []block.Line{block.Words(t.Count(n, text.OneInitiative, text.ManyInitiatives))}
-	case len(here) > 0:
+	case len(t.Facts.InPlace(m.ID())) > 0:
 		c.Lines = []block.Line{block.Words(t.Say(text.NothingHereNow))}
 	case t.Facts.Kept(t.Options.Drafts):
 		c.Lines = []block.Line{block.Words(t.Say(text.NoInitiativeHere))}

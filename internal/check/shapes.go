@@ -1,0 +1,94 @@
+package check
+
+import (
+	"errors"
+
+	"samsyn/internal/address"
+	"samsyn/internal/check/pass"
+	"samsyn/internal/diag"
+	"samsyn/internal/geo"
+	"samsyn/internal/model"
+	"samsyn/internal/source"
+)
+
+// shapes reads the file with the places' shapes; there is false where there is none to be
+// read, which is told elsewhere.
+func shapes(k pass.Pass) (data []byte, there bool, err error) {
+	name := address.Shapes(k.Content)
+	if name == "" || escapes(k.Content.Places.Shapes.V, "agreement") || !k.IsFile(name) {
+		return nil, false, nil
+	}
+	data, err = k.Read(name)
+	return data, true, err
+}
+
+// largeShapes tells of shapes that are too much to be read.
+func largeShapes(k pass.Pass) {
+	if _, _, err := shapes(k); errors.Is(err, source.ErrTooLarge) {
+		k.Report(diag.Whole(address.Shapes(k.Content)), diag.Say(
+			"Filen med ytor är större än 1 MiB. Ta bara med länets kommuner, och förenkla deras gränser, till exempel på mapshaper.org eller i QGIS: de ritas på en liten karta.",
+			"The file of shapes is larger than 1 MiB. Keep the county's municipalities alone, and simplify their borders, on mapshaper.org or in QGIS for instance: they are drawn on a small map."))
+	}
+}
+
+// unfitShapes tells of shapes that cannot be drawn.
+func unfitShapes(k pass.Pass) {
+	data, there, err := shapes(k)
+	if !there || err != nil { // too large, or gone meanwhile
+		return
+	}
+	at := k.Content.Places.Shapes.At
+	shapes, err := geo.Read(data)
+	var fault *geo.Fault
+	switch {
+	case errors.As(err, &fault):
+		k.Report(at, wrongShapes(k.Content.Places.Shapes.V, fault))
+	case !drawsAny(k.Content, shapes) && !k.Unread["place"] && !k.Unread["party"]:
+		k.Report(at, diag.Say(
+			"Ingen yta i %s har en kod som en kommun eller plats har, så kartan blir tom. Skriv koderna som code hos kommunerna i parties.yaml och places.yaml, eller i filen med ytor.",
+			"No shape in %s has the code of a municipality or place, so that the map would be empty. Write the codes as code of the municipalities in parties.yaml and places.yaml, or in the file of shapes.", pass.Short(k.Content.Places.Shapes.V)))
+	}
+}
+
+// drawsAny tells whether a place of the content has a shape.
+func drawsAny(c *model.Content, shapes geo.Shapes) bool {
+	if c.Parties != nil {
+		for _, p := range c.Parties.Parties {
+			if p.Kind.V == "municipality" && shapes[p.Code.V] != nil {
+				return true
+			}
+		}
+	}
+	for _, p := range c.Places.Places {
+		if shapes[p.Code.V] != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// wrongShapes says what is wrong with a file of shapes, and what to do.
+func wrongShapes(file string, f *geo.Fault) diag.Text {
+	file, code := pass.Short(file), pass.Short(f.Code)
+	switch {
+	case errors.Is(f.Err, geo.ErrCoordinates):
+		return diag.Say(
+			"Ytan med koden %[2]s i %[1]s har koordinater som inte är grader i longitud och latitud. Spara filen i WGS 84 (EPSG:4326), inte i SWEREF 99.",
+			"The shape with the code %[2]s in %[1]s has coordinates that are not degrees of longitude and latitude. Save the file in WGS 84 (EPSG:4326), not in SWEREF 99.", file, code)
+	case errors.Is(f.Err, geo.ErrNoArea):
+		return diag.Say(
+			"Det som har koden %[2]s i %[1]s är ingen yta. En yta är en Polygon eller MultiPolygon, och dess gräns har minst tre punkter.",
+			"What has the code %[2]s in %[1]s is no area. An area is a Polygon or MultiPolygon, and its border has at least three points.", file, code)
+	case errors.Is(f.Err, geo.ErrNoCodes):
+		return diag.Say(
+			"Ingen yta i %s har egenskapen code (properties.code). Ge varje yta sin kommuns kod, som \"0760\".",
+			"No shape in %s has the property code (properties.code). Give each shape the code of its municipality, such as \"0760\".", file)
+	case f.Line > 0:
+		return diag.Say(
+			"%[1]s går inte att läsa som GeoJSON; det tar stopp på rad %[2]d. Spara ytorna som GeoJSON igen.",
+			"%[1]s cannot be read as GeoJSON; it stops at line %[2]d. Save the shapes as GeoJSON again.", file, f.Line)
+	}
+	return diag.Say(
+		"%s är ingen samling av ytor i GeoJSON (FeatureCollection). Spara ytorna som GeoJSON.",
+		"%s is no collection of shapes in GeoJSON (FeatureCollection). Save the shapes as GeoJSON.", file)
+}
