@@ -43,7 +43,7 @@ func unfitShapes(k pass.Pass) {
 	switch {
 	case errors.As(err, &fault):
 		k.Report(at, wrongShapes(k.Content.Places.Shapes.V, fault))
-	case !drawsAny(k.Content, shapes) && !k.Unread["place"] && !k.Unread["party"]:
+	case len(shapes) > 0 && !drawsAny(k.Content, shapes) && !k.Unread["place"] && !k.Unread["party"]:
 		k.Report(at, diag.Say(
 			"Ingen yta i %s har en kod som en kommun eller plats har, så kartan blir tom. Skriv koderna som code hos kommunerna i parties.yaml och places.yaml, eller i filen med ytor.",
 			"No shape in %s has the code of a municipality or place, so that the map would be empty. Write the codes as code of the municipalities in parties.yaml and places.yaml, or in the file of shapes.", pass.Short(k.Content.Places.Shapes.V)))

@@ -56,17 +56,24 @@ type geometry struct {
 }
 
 // Read reads the text of a file. What has no code is left out, and so is a place that
-// has no geometry. Several features with one code are one area. An error is a *Fault.
+// has no geometry; an empty file, or one without features, has no shapes yet. Several
+// features with one code are one area. An error is a *Fault.
 func Read(text []byte) (Shapes, error) {
 	text = bytes.TrimPrefix(text, []byte("\ufeff"))
+	if len(bytes.TrimSpace(text)) == 0 {
+		return Shapes{}, nil
+	}
 	var c collection
 	if err := json.Unmarshal(text, &c); err != nil {
 		return nil, &Fault{Err: ErrForm, Line: lineOf(text, err)}
 	}
-	if c.Type != "FeatureCollection" {
+	shapes, coded := Shapes{}, false
+	switch {
+	case c.Type == "" && c.Features == nil: // nobody has put any in yet
+		return shapes, nil
+	case c.Type != "FeatureCollection":
 		return nil, &Fault{Err: ErrForm}
 	}
-	shapes, coded := Shapes{}, false
 	for _, f := range c.Features {
 		code := written(f.Properties.Code)
 		if code == "" {
@@ -82,7 +89,7 @@ func Read(text []byte) (Shapes, error) {
 		}
 		shapes[code] = append(shapes[code], area...)
 	}
-	if !coded {
+	if !coded && len(c.Features) > 0 {
 		return nil, &Fault{Err: ErrNoCodes}
 	}
 	return shapes, nil

@@ -36,6 +36,14 @@ func TestRead(t *testing.T) {
 	}
 }
 
+func TestNoShapesYet(t *testing.T) {
+	for _, text := range []string{``, " \n", `{}`, `{"type": "FeatureCollection", "features": []}`, `{"type": "FeatureCollection"}`} {
+		if got, err := Read([]byte(text)); err != nil || len(got) > 0 {
+			t.Errorf("%s: %v, %v", text, got, err)
+		}
+	}
+}
+
 // A hole runs the other way round than what it is a hole in, however the file has them.
 func TestHoles(t *testing.T) {
 	got, err := Read(file(feature(`"1"`, holed)))
@@ -55,14 +63,12 @@ func TestWhatCannotBeRead(t *testing.T) {
 		text []byte
 		want Fault
 	}{
-		"nothing":             {nil, Fault{Err: ErrForm, Line: 1}},
 		"no JSON":             {[]byte("{\n\n\"type\": x}"), Fault{Err: ErrForm, Line: 3}},
 		"cut off":             {[]byte("{\"type\":\n"), Fault{Err: ErrForm, Line: 2}},
 		"a list":              {[]byte(`[]`), Fault{Err: ErrForm, Line: 1}},
 		"a lone feature":      {[]byte(feature(`"1"`, square)), Fault{Err: ErrForm}},
 		"TopoJSON":            {[]byte(`{"type": "Topology", "objects": {}}`), Fault{Err: ErrForm}},
 		"endless nesting":     {[]byte(strings.Repeat("[", 200_000)), Fault{Err: ErrForm, Line: 1}},
-		"no features":         {file(), Fault{Err: ErrNoCodes}},
 		"no codes":            {file(feature(`null`, square), feature(`1.5`, square), feature(`-4`, square), feature(`{}`, square)), Fault{Err: ErrNoCodes}},
 		"a point":             {file(feature(`"1"`, `{"type": "Point", "coordinates": [1, 2]}`)), Fault{Err: ErrNoArea, Code: "1"}},
 		"a collection":        {file(feature(`"1"`, `{"type": "GeometryCollection", "geometries": []}`)), Fault{Err: ErrNoArea, Code: "1"}},
