@@ -47,7 +47,7 @@ const larger = "plans/2025/kor-for-alla.md"
 // BenchmarkPages draws pages of the editor, with a hundred proposals under way.
 func BenchmarkPages(b *testing.B) {
 	r := crowded(b)
-	for _, at := range []string{"/", "/forslag", "/innehall", "/fil/" + larger, "/forslag/2026-03-02-forslag-5", "/forslag/2026-03-02-forslag-5/fil/" + larger} {
+	for _, at := range []string{"/", "/forslag", "/innehall", "/fil/agreement/agreement.yaml", "/fil/samsyn.yaml", "/fil/" + larger, "/forslag/2026-03-02-forslag-5", "/forslag/2026-03-02-forslag-5/fil/" + larger} {
 		b.Run(at, func(b *testing.B) {
 			for b.Loop() {
 				r.found(at)

@@ -36,10 +36,28 @@ func (f *Form) said(found diag.Finding, at *Field) diag.Text {
 	case diag.InvalidID:
 		return diag.Text{SV: "Skriv bara små bokstäver a–z, siffror och bindestreck.", EN: "Write small letters a–z, digits and hyphens only."}
 	}
+	if found.Rule.Name == "withdrawn-reference" {
+		return diag.Text{SV: f.b.called(found.Message.SV), EN: f.b.called(found.Message.EN)}
+	}
 	if found.Rule.Name == "unknown-reference" && (at.Kind == Choice || at.Kind == Many || at.Kind == OneOf) {
 		return diag.Text{SV: "Välj något som finns i listan.", EN: "Choose something that is in the list."}
 	}
 	return f.plain(found.Message)
+}
+
+// identifier is one in a sentence, or any other word that could be.
+var identifier = regexp.MustCompile(`[a-z0-9]+(?:[-/][a-z0-9]+)*`)
+
+// called is a sentence about things in which identifiers have become what they name.
+func (b *builder) called(s string) string {
+	return identifier.ReplaceAllStringFunc(s, func(id string) string {
+		for _, kind := range []string{"party", "area", "cooperation-area", "sub-goal", "indicator", "initiative", "strategy", "target-group"} {
+			if name := b.x.Name(kind, id).Full; name != "" {
+				return name
+			}
+		}
+		return id
+	})
 }
 
 // named is a file in a sentence, with what it is in a list of files, and the line.

@@ -58,3 +58,29 @@ func TestFilesAreCalledByTheirTitles(t *testing.T) {
 		t.Error("nothing is told of what is there twice")
 	}
 }
+
+// What has been withdrawn is called by its name where it was chosen, and says so where it can
+// be chosen.
+func TestWhatHasBeenWithdrawnIsCalledByItsName(t *testing.T) {
+	p, f, _ := opened(t, "../../examples/storsjo", sprakvan)
+	values := submitted(f)
+	values.Set("follow_up.responsible", "byvik")
+	text, err := f.Take(values)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Check(p, text, today); err != nil {
+		t.Fatal(err)
+	}
+	told := slices.DeleteFunc(f.Told(), func(p form.Problem) bool { return p.Rule != "withdrawn-reference" })
+	if len(told) != 1 || !strings.Contains(told[0].Message.SV, "”Byviks kommun” har utgått och har ersatts av Ängsviks kommun.") {
+		t.Errorf("%+v", told)
+	}
+	picks, err := form.Choices(p, []string{"party"}, form.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Contains(picks, form.Pick{Value: "byvik", Label: "Byviks kommun (utgått)"}) {
+		t.Errorf("%v", picks)
+	}
+}
