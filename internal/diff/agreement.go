@@ -14,13 +14,13 @@ import (
 )
 
 // snapshot lists the things of a part of a version in the order in which changes are
-// told.
-func snapshot(c, part *model.Content) []*thing {
+// told. Alone, it has nothing to be compared with, and the things need no fields.
+func snapshot(c, part *model.Content, alone bool) []*thing {
 	if c == nil {
 		return nil
 	}
 	t := newTaker(c)
-	t.content = part
+	t.content, t.alone = part, alone
 	t.agreement()
 	t.areas()
 	t.actors()
@@ -45,6 +45,7 @@ func snapshot(c, part *model.Content) []*thing {
 type taker struct {
 	content *model.Content // what is taken
 	adopted bool           // the parties sign the agreement, or have signed it
+	alone   bool           // there is nothing to compare it with
 	names   names
 	tally   tally
 	words   *schema.Words
@@ -61,7 +62,7 @@ func newTaker(c *model.Content) taker {
 
 // new begins a thing. What is a part of another thing is told apart within it.
 func (t *taker) new(kind, id, file string, of *thing) *thing {
-	n := &thing{kind: kind, id: id, local: id, file: file, renamable: of == nil, words: t.words, underSignature: t.adopted}
+	n := &thing{kind: kind, id: id, local: id, file: file, renamable: of == nil, words: t.words, underSignature: t.adopted, alone: t.alone}
 	if of != nil {
 		n.within, n.id = of.key(), of.id+"/"+id
 	}

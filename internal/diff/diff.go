@@ -60,7 +60,8 @@ func Begins(changes []Change) bool {
 // its kind.
 func Contents(old, new *model.Content) []Change {
 	a, b := apart(old, new)
-	return compare(snapshot(old, a), snapshot(new, b))
+	alone := old == nil || new == nil
+	return compare(snapshot(old, a, alone), snapshot(new, b, alone))
 }
 
 // Plans tells how the later of two plans differs from the earlier one: initiatives

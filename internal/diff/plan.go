@@ -212,8 +212,7 @@ func (t *taker) report(of *thing, i *model.Initiative, r model.Report) {
 	}
 	for _, id := range slices.Sorted(maps.Keys(r.Values)) {
 		c := r.Values[id]
-		n.values("values."+id, false, t.count(c, units[id]))
-		n.fields[len(n.fields)-1].called = canon.Text(cmp.Or(canon.Text(titles[id]), id))
+		n.add(field{name: "values." + id, values: []value{t.count(c, units[id])}, called: canon.Text(cmp.Or(canon.Text(titles[id]), id))})
 	}
 }
 

@@ -62,6 +62,7 @@ type thing struct {
 	continues      string
 	file           string
 	fields         []field
+	alone          bool // there is nothing to compare it with: it has no fields
 	signed         bool // it is of the signed content
 	underSignature bool // the agreement is adopted or signed
 	yearly         bool // two years' plans are compared
@@ -84,7 +85,7 @@ func (t *thing) field(name string) field {
 func same(s string) diag.Text { return diag.Text{SV: s, EN: s} }
 
 func (t *thing) add(f field) {
-	if f.given() {
+	if f.given() && !t.alone {
 		t.fields = append(t.fields, f)
 	}
 }
@@ -115,6 +116,9 @@ func (t *thing) sign(name string) {
 
 // body is the Markdown text of a file.
 func (t *thing) body(d *prose.Doc) {
+	if t.alone {
+		return // most of a content is its texts
+	}
 	structure := canon.Prose(d)
 	if structure == nil {
 		return

@@ -19,7 +19,7 @@ func TestEverythingToldHasAName(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, thing := range snapshot(loaded.Content, loaded.Content) {
+	for _, thing := range snapshot(loaded.Content, loaded.Content, false) {
 		if p := phraseOf(thing.kind, nil); strings.Contains(p.the+p.new+p.theEN+p.newEN, "{") {
 			t.Errorf("%s is called %+v", thing.kind, p)
 		}
