@@ -171,7 +171,7 @@ func (c *composer) glue() {
 	}
 	c.space = nil
 	runs, w := c.l.Shape(k, " ")
-	c.add(linebreak.Item{Kind: linebreak.Glue, Width: w, Stretch: w * 0.6, Shrink: w * 0.3},
+	c.add(linebreak.Item{Kind: linebreak.Glue, Width: w, Shrink: w * 0.3},
 		Fragment{Look: k, Runs: runs, Width: w})
 }
 

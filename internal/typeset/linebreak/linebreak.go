@@ -13,7 +13,7 @@ type Kind uint8
 
 const (
 	Box     Kind = iota // stays as it is
-	Glue                // may stretch and shrink, vanishes at the end of a line
+	Glue                // may shrink, vanishes at the end of a line
 	Penalty             // a place to break at a cost; Width counts only there
 )
 
@@ -26,18 +26,17 @@ const (
 
 // Item is a piece of a paragraph.
 type Item struct {
-	Kind            Kind
-	Hyphen          bool // a Penalty that shows a hyphen: two in a row look bad
-	Width           float64
-	Stretch, Shrink float64 // of Glue
-	Cost            float64 // of a Penalty
+	Kind   Kind
+	Hyphen bool // a Penalty that shows a hyphen: two in a row look bad
+	Width  float64
+	Shrink float64 // of Glue
+	Cost   float64 // of a Penalty
 }
 
 // Params say what good lines are.
 type Params struct {
 	Width float64
-	// Rag is how much a line may fall short before it looks bad. 0 means that
-	// lines are justified: the glue must fill them.
+	// Rag is how much a line may fall short before it looks bad; more than 0.
 	Rag float64
 	// Runt is the length under which the last line looks lost.
 	Runt float64
@@ -49,14 +48,12 @@ type node struct {
 	start    int // index of the first item of the next line
 	demerits float64
 	hyphen   bool
-	fitness  int
 	prev     *node
 }
 
 const (
 	maxRatio       = 4     // lines looser than this count as loose as this
 	hyphenDemerits = 12000 // two hyphens in a row
-	fitDemerits    = 3000  // a tight line beside a loose one
 	runtDemerits   = 20000 // a last line of a short word
 	mostActive     = 120   // ways that are followed at the same time
 	overfull       = 1e9   // a line that does not fit, by its excess
@@ -66,7 +63,7 @@ const (
 // is len(items). Where nothing fits, a line is too long rather than lost.
 func Break(items []Item, p Params) []int {
 	sums := newSums(items)
-	first := &node{at: -1, start: skip(items, 0), fitness: 1}
+	first := &node{at: -1, start: skip(items, 0)}
 	active := []*node{first}
 	for i := 0; i <= len(items); i++ {
 		end, ok := breakAt(items, i)
@@ -76,13 +73,9 @@ func Break(items []Item, p Params) []int {
 		var best *node
 		kept := active[:0]
 		for _, a := range active {
-			l := sums.line(items, a.start, i)
-			if end.forced {
-				l.stretch = math.Inf(1) // the last line, or one before a forced break, need not be full
-			}
-			d, fitness, fits := p.judge(l, a, end)
+			d, fits := p.judge(sums.line(items, a.start, i), a, end)
 			if total := a.demerits + d; best == nil || total < best.demerits {
-				best = &node{at: i, start: skip(items, i), demerits: total, fitness: fitness, prev: a, hyphen: end.hyphen}
+				best = &node{at: i, start: skip(items, i), demerits: total, prev: a, hyphen: end.hyphen}
 			}
 			// A line that is too long at this place is so at every later one.
 			if fits && !end.forced {
@@ -143,19 +136,18 @@ func skip(items []Item, i int) int {
 func Start(items []Item, end int) int { return skip(items, max(end, 0)) }
 
 // line is what a line holds.
-type line struct{ width, stretch, shrink float64 }
+type line struct{ width, shrink float64 }
 
 // sums of the items before each index.
-type sums struct{ width, stretch, shrink []float64 }
+type sums struct{ width, shrink []float64 }
 
 func newSums(items []Item) sums {
 	n := len(items) + 1
-	s := sums{make([]float64, n), make([]float64, n), make([]float64, n)}
+	s := sums{make([]float64, n), make([]float64, n)}
 	for i, it := range items {
-		s.width[i+1], s.stretch[i+1], s.shrink[i+1] = s.width[i], s.stretch[i], s.shrink[i]
+		s.width[i+1], s.shrink[i+1] = s.width[i], s.shrink[i]
 		if it.Kind != Penalty {
 			s.width[i+1] += it.Width
-			s.stretch[i+1] += it.Stretch
 			s.shrink[i+1] += it.Shrink
 		}
 	}
@@ -164,7 +156,7 @@ func newSums(items []Item) sums {
 
 func (s sums) line(items []Item, from, to int) line {
 	from = min(from, to)
-	l := line{s.width[to] - s.width[from], s.stretch[to] - s.stretch[from], s.shrink[to] - s.shrink[from]}
+	l := line{s.width[to] - s.width[from], s.shrink[to] - s.shrink[from]}
 	if to < len(items) && items[to].Kind == Penalty {
 		l.width += items[to].Width
 	}
@@ -172,38 +164,30 @@ func (s sums) line(items []Item, from, to int) line {
 }
 
 // judge gives the demerits of a line that comes after the one which ends at
-// before: its own, and those of how it looks beside that one and as the last.
-func (p Params) judge(l line, before *node, end place) (demerits float64, fitness int, fits bool) {
-	demerits, fitness, fits = p.demerits(l, end.cost, end.forced)
+// before: its own, and those of how it looks below that one and as the last.
+func (p Params) judge(l line, before *node, end place) (demerits float64, fits bool) {
+	demerits, fits = p.demerits(l, end.cost, end.forced)
 	if end.hyphen && before.hyphen {
 		demerits += hyphenDemerits
-	}
-	if p.Rag == 0 && abs(fitness-before.fitness) > 1 {
-		demerits += fitDemerits
 	}
 	if end.last && before.at >= 0 && l.width < p.Runt {
 		demerits += runtDemerits
 	}
-	return demerits, fitness, fits
+	return demerits, fits
 }
 
 // demerits judges a line by itself: how loose or tight it is, and what its break costs.
-func (p Params) demerits(l line, cost float64, forced bool) (demerits float64, fitness int, fits bool) {
+// One before a forced break, as the last one, need not be full.
+func (p Params) demerits(l line, cost float64, forced bool) (demerits float64, fits bool) {
 	gap := p.Width - l.width
 	ratio := 0.0
 	switch {
 	case gap < -l.shrink-1e-6:
-		return overfull * (1 + (-gap-l.shrink)/p.Width), 0, false
+		return overfull * (1 + (-gap-l.shrink)/p.Width), false
 	case gap < 0 && l.shrink > 0:
 		ratio = gap / l.shrink
-	case gap > 0 && math.IsInf(l.stretch, 1), gap > 0 && forced && p.Rag > 0:
-		ratio = 0
-	case gap > 0 && p.Rag > 0:
+	case gap > 0 && !forced:
 		ratio = gap / p.Rag
-	case gap > 0 && l.stretch > 0:
-		ratio = gap / l.stretch
-	case gap > 0:
-		ratio = math.Inf(1)
 	}
 	loose := math.Abs(math.Min(ratio, maxRatio))
 	bad := 100 * loose * loose * loose
@@ -211,23 +195,5 @@ func (p Params) demerits(l line, cost float64, forced bool) (demerits float64, f
 		bad += 100 * math.Min(gap/p.Width, 1)
 	}
 	demerits = 1 + bad + math.Max(cost, 0)
-	demerits *= demerits
-	switch {
-	case ratio < -0.5:
-		fitness = 0
-	case ratio <= 0.5:
-		fitness = 1
-	case ratio <= 1:
-		fitness = 2
-	default:
-		fitness = 3
-	}
-	return demerits, fitness, true
-}
-
-func abs(i int) int {
-	if i < 0 {
-		return -i
-	}
-	return i
+	return demerits * demerits, true
 }
