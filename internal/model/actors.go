@@ -7,7 +7,6 @@ type Parties struct {
 	File    `yaml:"-"`
 	Parties []Party      `yaml:"parties"`
 	Duties  []SharedDuty `yaml:"duties"`
-	At      diag.Place   `yaml:"-"`
 }
 
 // Party has put its name to the agreement.
@@ -35,21 +34,19 @@ func (p *Party) Short() string {
 
 // Duty is what a party has to do, by law or by what was agreed.
 type Duty struct {
-	Text   Text       `yaml:"text"`
-	Law    Text       `yaml:"law"`
-	Period Period     `yaml:"period"`
-	At     diag.Place `yaml:"-"`
+	Text   Text   `yaml:"text"`
+	Law    Text   `yaml:"law"`
+	Period Period `yaml:"period"`
 }
 
 // SharedDuty is a duty of all parties of a kind, or of some parties. It is written once
 // and told at each of them.
 type SharedDuty struct {
-	Text    Text       `yaml:"text"`
-	Kind    Text       `yaml:"kind"`
-	Parties []Ref      `yaml:"parties"`
-	Law     Text       `yaml:"law"`
-	Period  Period     `yaml:"period"`
-	At      diag.Place `yaml:"-"`
+	Text    Text   `yaml:"text"`
+	Kind    Text   `yaml:"kind"`
+	Parties []Ref  `yaml:"parties"`
+	Law     Text   `yaml:"law"`
+	Period  Period `yaml:"period"`
 }
 
 // Of tells whether a party has the duty.
@@ -64,16 +61,14 @@ func (d *SharedDuty) Of(p *Party) bool {
 
 // Signatory is who signs for a party.
 type Signatory struct {
-	Name Text       `yaml:"name"`
-	Role Text       `yaml:"role"`
-	At   diag.Place `yaml:"-"`
+	Name Text `yaml:"name"`
+	Role Text `yaml:"role"`
 }
 
 // Organisation is organisation.yaml.
 type Organisation struct {
 	File   `yaml:"-"`
-	Bodies []Body     `yaml:"bodies"`
-	At     diag.Place `yaml:"-"`
+	Bodies []Body `yaml:"bodies"`
 }
 
 // Body is a group or forum that decides, prepares or answers for something.
@@ -121,18 +116,16 @@ type Member struct {
 // Places is places.yaml: municipalities and other places that are no parties.
 type Places struct {
 	File   `yaml:"-"`
-	Shapes Text       `yaml:"shapes"` // the path of a file in GeoJSON
-	Places []Place    `yaml:"places"`
-	At     diag.Place `yaml:"-"`
+	Shapes Text    `yaml:"shapes"` // the path of a file in GeoJSON
+	Places []Place `yaml:"places"`
 }
 
 // Place is a municipality, a district, a county or a country.
 type Place struct {
-	ID        Text       `yaml:"id"`
-	Name      Text       `yaml:"name"`
-	Kind      Text       `yaml:"kind"`
-	Code      Text       `yaml:"code"` // in official statistics
-	Within    Ref        `yaml:"within"`
-	Withdrawn Withdrawn  `yaml:"withdrawn"`
-	At        diag.Place `yaml:"-"`
+	ID        Text      `yaml:"id"`
+	Name      Text      `yaml:"name"`
+	Kind      Text      `yaml:"kind"`
+	Code      Text      `yaml:"code"` // in official statistics
+	Within    Ref       `yaml:"within"`
+	Withdrawn Withdrawn `yaml:"withdrawn"`
 }

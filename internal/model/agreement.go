@@ -95,45 +95,40 @@ type ChapterRef struct {
 	File Text `yaml:"file"`
 	Part Text `yaml:"part"`
 	// Title is what the part is called, in the place of its own name.
-	Title Text       `yaml:"title"`
-	At    diag.Place `yaml:"-"`
+	Title Text `yaml:"title"`
 }
 
 // TargetGroup is whom the agreement is for.
 type TargetGroup struct {
-	ID         Text       `yaml:"id"`
-	Name       Text       `yaml:"name"`
-	Rank       Text       `yaml:"rank"`
-	Definition Text       `yaml:"definition"`
-	Withdrawn  Withdrawn  `yaml:"withdrawn"`
-	At         diag.Place `yaml:"-"`
+	ID         Text      `yaml:"id"`
+	Name       Text      `yaml:"name"`
+	Rank       Text      `yaml:"rank"`
+	Definition Text      `yaml:"definition"`
+	Withdrawn  Withdrawn `yaml:"withdrawn"`
 }
 
 // Term is a word and what the agreement means by it.
 type Term struct {
-	Term       Text       `yaml:"term"`
-	Definition Text       `yaml:"definition"`
-	Source     Text       `yaml:"source"`
-	At         diag.Place `yaml:"-"`
+	Term       Text `yaml:"term"`
+	Definition Text `yaml:"definition"`
+	Source     Text `yaml:"source"`
 }
 
 // Amendment is a later decision about the agreement.
 type Amendment struct {
-	Date    When       `yaml:"date"`
-	Body    Actor      `yaml:"body"`
-	Text    Text       `yaml:"text"`
-	Minutes Text       `yaml:"minutes"`
-	At      diag.Place `yaml:"-"`
+	Date    When  `yaml:"date"`
+	Body    Actor `yaml:"body"`
+	Text    Text  `yaml:"text"`
+	Minutes Text  `yaml:"minutes"`
 }
 
 // Annex is a document that belongs to the agreement.
 type Annex struct {
-	Title  Text       `yaml:"title"`
-	File   Text       `yaml:"file"`
-	URL    Text       `yaml:"url"`
-	Note   Text       `yaml:"note"` // where it is, in words
-	Signed Bool       `yaml:"signed"`
-	At     diag.Place `yaml:"-"`
+	Title  Text `yaml:"title"`
+	File   Text `yaml:"file"`
+	URL    Text `yaml:"url"`
+	Note   Text `yaml:"note"` // where it is, in words
+	Signed Bool `yaml:"signed"`
 }
 
 // Document is the signed original that this content transcribes.
@@ -170,11 +165,10 @@ type Reporters struct {
 
 // Received is a report that has come in.
 type Received struct {
-	Date When       `yaml:"date"`
-	From Ref        `yaml:"from"`
-	URL  Text       `yaml:"url"`
-	Note Text       `yaml:"note"`
-	At   diag.Place `yaml:"-"`
+	Date When `yaml:"date"`
+	From Ref  `yaml:"from"`
+	URL  Text `yaml:"url"`
+	Note Text `yaml:"note"`
 }
 
 // Source is what the content was taken from.
@@ -236,20 +230,18 @@ type CooperationArea struct {
 type Strategies struct {
 	File       `yaml:"-"`
 	Strategies []Strategy `yaml:"strategies"`
-	At         diag.Place `yaml:"-"`
 }
 
 // Strategy is another strategy or agreement that this one works with.
 type Strategy struct {
-	ID        Text       `yaml:"id"`
-	Title     Text       `yaml:"title"`
-	Period    Period     `yaml:"period"`
-	Level     Text       `yaml:"level"`
-	Relation  Text       `yaml:"relation"`
-	Areas     []Ref      `yaml:"areas"`
-	URL       Text       `yaml:"url"`
-	Withdrawn Withdrawn  `yaml:"withdrawn"`
-	At        diag.Place `yaml:"-"`
+	ID        Text      `yaml:"id"`
+	Title     Text      `yaml:"title"`
+	Period    Period    `yaml:"period"`
+	Level     Text      `yaml:"level"`
+	Relation  Text      `yaml:"relation"`
+	Areas     []Ref     `yaml:"areas"`
+	URL       Text      `yaml:"url"`
+	Withdrawn Withdrawn `yaml:"withdrawn"`
 }
 
 // Review is a relevance review of the agreement.
@@ -267,8 +259,7 @@ type Review struct {
 // Calendar is calendar.yaml.
 type Calendar struct {
 	File   `yaml:"-"`
-	Events []Event    `yaml:"events"`
-	At     diag.Place `yaml:"-"`
+	Events []Event `yaml:"events"`
 }
 
 // Event is a meeting, dialogue, deadline or decision.
@@ -292,10 +283,9 @@ type Event struct {
 
 // ProgrammeItem is an item on an event's programme.
 type ProgrammeItem struct {
-	Title   Text       `yaml:"title"`
-	Speaker Text       `yaml:"speaker"`
-	Areas   []Ref      `yaml:"areas"`
-	At      diag.Place `yaml:"-"`
+	Title   Text  `yaml:"title"`
+	Speaker Text  `yaml:"speaker"`
+	Areas   []Ref `yaml:"areas"`
 }
 
 // Resource is a good example, method, report or recommendation.
@@ -323,9 +313,8 @@ type Signatures struct {
 	Parts  map[string]Text `yaml:"parts"`
 	Commit Text            `yaml:"commit"`
 	Signed struct {
-		Date  When       `yaml:"date"`
-		Place Text       `yaml:"place"`
-		At    diag.Place `yaml:"-"`
+		Date  When `yaml:"date"`
+		Place Text `yaml:"place"`
 	} `yaml:"signed"`
 	Signatures   []Signature `yaml:"signatures"`
 	SignaturesAt diag.Place  `yaml:"-"`
@@ -334,11 +323,10 @@ type Signatures struct {
 
 // Signature is one party's signature under the agreement.
 type Signature struct {
-	Party       Ref        `yaml:"party"`
-	Name        Text       `yaml:"name"`
-	Role        Text       `yaml:"role"`
-	Date        When       `yaml:"date"`
-	Method      Text       `yaml:"method"`
-	Certificate Text       `yaml:"certificate"`
-	At          diag.Place `yaml:"-"`
+	Party       Ref  `yaml:"party"`
+	Name        Text `yaml:"name"`
+	Role        Text `yaml:"role"`
+	Date        When `yaml:"date"`
+	Method      Text `yaml:"method"`
+	Certificate Text `yaml:"certificate"`
 }

@@ -24,8 +24,7 @@ type Config struct {
 
 // Signing tells where the certificates of trusted signers are.
 type Signing struct {
-	Trust Text       `yaml:"trust"`
-	At    diag.Place `yaml:"-"`
+	Trust Text `yaml:"trust"`
 }
 
 // Accessibility is the accessibility statement.
@@ -37,19 +36,17 @@ type Accessibility struct {
 	ReportTo    Text       `yaml:"report_to"`
 	Supervisor  Supervisor `yaml:"supervisor"`
 	Exceptions  []struct {
-		What   Text       `yaml:"what"`
-		Why    Text       `yaml:"why"`
-		Ground Text       `yaml:"ground"`
-		At     diag.Place `yaml:"-"`
+		What   Text `yaml:"what"`
+		Why    Text `yaml:"why"`
+		Ground Text `yaml:"ground"`
 	} `yaml:"exceptions"`
 	At diag.Place `yaml:"-"`
 }
 
 // Supervisor is the authority that one can complain to.
 type Supervisor struct {
-	Name Text       `yaml:"name"`
-	URL  Text       `yaml:"url"`
-	At   diag.Place `yaml:"-"`
+	Name Text `yaml:"name"`
+	URL  Text `yaml:"url"`
 }
 
 // Given tells whether there is a statement.
@@ -57,11 +54,10 @@ func (a Accessibility) Given() bool { return !a.At.IsZero() }
 
 // Acceptance is a warning that the secretariat answers for.
 type Acceptance struct {
-	Rule   Text       `yaml:"rule"`
-	Where  Text       `yaml:"where"`
-	Reason Text       `yaml:"reason"`
-	Until  When       `yaml:"until"`
-	At     diag.Place `yaml:"-"`
+	Rule   Text `yaml:"rule"`
+	Where  Text `yaml:"where"`
+	Reason Text `yaml:"reason"`
+	Until  When `yaml:"until"`
 }
 
 // Vocabulary is the county's own words for kinds of things; those that are not given
@@ -81,12 +77,11 @@ func (v Vocabulary) Given() bool { return !v.At.IsZero() }
 
 // Word is a noun in its forms, and its gender: en or ett.
 type Word struct {
-	One     Text       `yaml:"one"`
-	TheOne  Text       `yaml:"the_one"`
-	Many    Text       `yaml:"many"`
-	TheMany Text       `yaml:"the_many"`
-	Gender  Text       `yaml:"gender"`
-	At      diag.Place `yaml:"-"`
+	One     Text `yaml:"one"`
+	TheOne  Text `yaml:"the_one"`
+	Many    Text `yaml:"many"`
+	TheMany Text `yaml:"the_many"`
+	Gender  Text `yaml:"gender"`
 }
 
 // Whole tells whether all forms of the word are given.

@@ -52,10 +52,9 @@ func (p *Plan) Published() bool { return p.InForce() }
 
 // Priority is a cooperation area that the plan puts first.
 type Priority struct {
-	CooperationArea Ref        `yaml:"cooperation_area"`
-	Emphasis        []Text     `yaml:"emphasis"`
-	Text            Text       `yaml:"text"`
-	At              diag.Place `yaml:"-"`
+	CooperationArea Ref    `yaml:"cooperation_area"`
+	Emphasis        []Text `yaml:"emphasis"`
+	Text            Text   `yaml:"text"`
 }
 
 // Initiative is what somebody does under a cooperation area.
@@ -164,15 +163,13 @@ type Indicator struct {
 	Direction    Text            `yaml:"direction"`
 	Source       IndicatorSource `yaml:"source"`
 	Baseline     struct {
-		Year  Int        `yaml:"year"`
-		Value Number     `yaml:"value"`
-		At    diag.Place `yaml:"-"`
+		Year  Int    `yaml:"year"`
+		Value Number `yaml:"value"`
 	} `yaml:"baseline"`
 	Target struct {
-		Year  Int        `yaml:"year"`
-		Value Number     `yaml:"value"`
-		Text  Text       `yaml:"text"`
-		At    diag.Place `yaml:"-"`
+		Year  Int    `yaml:"year"`
+		Value Number `yaml:"value"`
+		Text  Text   `yaml:"text"`
 	} `yaml:"target"`
 	Series    []Observation `yaml:"series"`
 	Withdrawn Withdrawn     `yaml:"withdrawn"`
@@ -181,12 +178,11 @@ type Indicator struct {
 
 // IndicatorSource says where the figures come from.
 type IndicatorSource struct {
-	Name      Text       `yaml:"name"`
-	ID        Text       `yaml:"id"`
-	URL       Text       `yaml:"url"`
-	Retrieved When       `yaml:"retrieved"`
-	Fetch     Fetch      `yaml:"fetch"`
-	At        diag.Place `yaml:"-"`
+	Name      Text  `yaml:"name"`
+	ID        Text  `yaml:"id"`
+	URL       Text  `yaml:"url"`
+	Retrieved When  `yaml:"retrieved"`
+	Fetch     Fetch `yaml:"fetch"`
 }
 
 // Fetch names the figures that are fetched from a source.

@@ -30,15 +30,13 @@ func (r *Results) Published() bool { return r.Status.V == "adopted" }
 
 // AreaResult is what came of the work in an area.
 type AreaResult struct {
-	Area       Ref        `yaml:"area"`
-	Text       Text       `yaml:"text"`
-	Conclusion Text       `yaml:"conclusion"`
-	At         diag.Place `yaml:"-"`
+	Area       Ref  `yaml:"area"`
+	Text       Text `yaml:"text"`
+	Conclusion Text `yaml:"conclusion"`
 }
 
 // Answer says what was done with a recommendation.
 type Answer struct {
-	Resource Ref        `yaml:"resource"`
-	Text     Text       `yaml:"text"`
-	At       diag.Place `yaml:"-"`
+	Resource Ref  `yaml:"resource"`
+	Text     Text `yaml:"text"`
 }
