@@ -20,8 +20,7 @@ type Type struct {
 	ExactlyOne []string    // of these fields exactly one must be given
 	Conditions []Condition // fields that another field's value makes required
 
-	Items    *Type
-	MinItems int
+	Items *Type
 
 	Variants []*Type // one of these, told apart by their types
 
@@ -216,7 +215,7 @@ func (r reader) typeOf(o object) (*Type, error) {
 
 func (r reader) keyword(t *Type, m member) (err error) {
 	switch m.key {
-	case "$schema", "$id", "$ref", "$defs", "$comment", "default", "required", "const":
+	case "$schema", "$id", "$ref", "$defs", "$comment", "default", "required", "const", "minItems":
 	case "type":
 		t.Types = texts(m.value)
 	case "title":
@@ -234,8 +233,6 @@ func (r reader) keyword(t *Type, m member) (err error) {
 	case "items":
 		o, _ := m.value.(object)
 		t.Items, err = r.typeOf(o)
-	case "minItems":
-		t.MinItems = int(*number(m.value))
 	case "maxLength":
 		t.Longest = int(*number(m.value))
 	case "minimum":

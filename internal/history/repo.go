@@ -60,6 +60,7 @@ type Repo struct {
 	prefix  string // the content folder's path within it, "" for the root
 	gitDir  string
 	objects *objects
+	kept    cache.Object // what the library keeps in case it is asked for again
 	repo    *git.Repository
 	shallow map[plumbing.Hash]bool
 }
@@ -101,7 +102,8 @@ func (r *Repo) open() (*Repo, error) {
 	if err != nil {
 		return nil, err
 	}
-	r.objects = &objects{store: filesystem.NewStorageWithOptions(files, cache.NewObjectLRU(cacheSize),
+	r.kept = cache.NewObjectLRU(cacheSize)
+	r.objects = &objects{store: filesystem.NewStorageWithOptions(files, r.kept,
 		filesystem.Options{KeepDescriptors: true, LargeObjectThreshold: largeObject,
 			AlternatesFS: osfs.New(filepath.VolumeName(r.gitDir) + string(filepath.Separator))})}
 	if err := r.check(); err != nil {
@@ -110,6 +112,9 @@ func (r *Repo) open() (*Repo, error) {
 	}
 	return r, nil
 }
+
+// Forget lets go of what has been read: a country's takes as much memory as all its texts.
+func (r *Repo) Forget() { r.kept.Clear() }
 
 // Close gives back the open files.
 func (r *Repo) Close() error { return r.objects.store.Close() }

@@ -47,6 +47,7 @@ func (p *Project) Past() (*Past, error) {
 	if err != nil {
 		return nil, err
 	}
+	defer repo.Forget()                 // little of it is asked for again
 	if _, err := p.Load(); err != nil { // what it has read need not be read again
 		return nil, err
 	}

@@ -31,22 +31,17 @@ type memory struct {
 
 // keptPage is what is kept of a page.
 type keptPage struct {
+	Path  string
 	Key   pageKey
 	Size  int64 // of its file
 	Time  time.Time
 	Found search.Found
 }
 
-// keptPages is the file of a memory.
-type keptPages struct {
-	Program string // what another program has made is not believed
-	Pages   map[string]keptPage
-}
-
 // recall reads what the last run into this place has kept. What cannot be read, or is
 // another program's, is forgotten. It is nil where nothing can be kept.
 func recall(s *staging, at Place, version string) *memory {
-	m := &memory{staging: s, place: at, program: program(version), now: map[string]keptPage{}}
+	m := &memory{staging: s, place: at, program: program(version), before: map[string]keptPage{}, now: map[string]keptPage{}}
 	folder, err := m.open()
 	if err != nil || m.program == "" {
 		return nil
@@ -61,11 +56,29 @@ func recall(s *staging, at Place, version string) *memory {
 		return m
 	}
 	defer func() { _ = f.Close() }() // only read
-	var kept keptPages
-	if err := gob.NewDecoder(bufio.NewReader(f)).Decode(&kept); err == nil && kept.Program == m.program {
-		m.before = kept.Pages
-	}
+	m.read(f)
 	return m
+}
+
+// read takes what write has written: the program, and each page. What another program
+// has made is not believed.
+func (m *memory) read(f io.Reader) {
+	from := gob.NewDecoder(bufio.NewReader(f))
+	var program string
+	if from.Decode(&program) != nil || program != m.program {
+		return
+	}
+	for {
+		var page keptPage
+		switch err := from.Decode(&page); {
+		case errors.Is(err, io.EOF):
+			return
+		case err != nil:
+			clear(m.before)
+			return
+		}
+		m.before[page.Path] = page
+	}
 }
 
 // take puts a page of the old output into the new one, if it was made of the same key,
@@ -93,7 +106,7 @@ func (m *memory) put(path string, key pageKey, found search.Found) {
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.now[path] = keptPage{key, file.Size(), file.ModTime(), found}
+	m.now[path] = keptPage{path, key, file.Size(), file.ModTime(), found}
 }
 
 // save keeps what is remembered of an output. Where that fails, the next build only
@@ -120,7 +133,13 @@ func (m *memory) write(folder *os.Root, name string) error {
 		return err
 	}
 	to := bufio.NewWriter(f)
-	err = gob.NewEncoder(to).Encode(keptPages{m.program, m.now})
+	each := gob.NewEncoder(to)
+	err = each.Encode(m.program)
+	for _, page := range m.now {
+		if err == nil {
+			err = each.Encode(page) // for itself: all in one would stand in memory once more
+		}
+	}
 	return errors.Join(err, to.Flush(), f.Close())
 }
 

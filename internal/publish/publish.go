@@ -71,9 +71,8 @@ type Options struct {
 
 // PDF is a document that a build made.
 type PDF struct {
-	Name   string // of the file
-	Data   []byte
-	Sealed bool
+	Name string // of the file
+	Data []byte
 }
 
 // Output is what a build made.
@@ -289,7 +288,7 @@ func makePDF(v *view.View, d *document.Document, drawn *pictures, opt Options) (
 	sum := sha256.Sum256(base)
 	p := PDF{Name: d.ID + ".pdf", Data: base}
 	about := view.MadeDocument{ID: d.ID, File: p.Name, Title: d.Title, Pages: len(parsed.Pages()),
-		Digest: hex.EncodeToString(sum[:]), Languages: d.Lang, Unsigned: unfilled(base)}
+		Digest: hex.EncodeToString(sum[:]), Unsigned: unfilled(base)}
 	if opt.Credential != nil {
 		p.Data, err = sign.Sign(base, sign.Options{
 			Field: view.SealField, Credential: *opt.Credential, Time: opt.SealedAt, Reason: d.Seal.Title.S,
@@ -300,7 +299,7 @@ func makePDF(v *view.View, d *document.Document, drawn *pictures, opt Options) (
 		}
 		certificate := sha256.Sum256(opt.Credential.Chain[0].Raw)
 		about.Certificate = hex.EncodeToString(certificate[:])
-		p.Sealed, about.SignedBy, about.TestKey = true, opt.Credential.Chain[0].Subject.CommonName, opt.Credential.Test
+		about.SignedBy, about.TestKey = opt.Credential.Chain[0].Subject.CommonName, opt.Credential.Test
 	}
 	about.Size = int64(len(p.Data))
 	return p, about, nil

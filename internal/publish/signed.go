@@ -132,7 +132,7 @@ func beside(signed map[string]*signedFile, made []view.MadeDocument) (pdfs []PDF
 			d.Title = name
 		}
 		f.tell(&d)
-		pdfs, about = append(pdfs, PDF{Name: d.File, Data: f.data, Sealed: true}), append(about, d)
+		pdfs, about = append(pdfs, PDF{Name: d.File, Data: f.data}), append(about, d)
 	}
 	return pdfs, about
 }

@@ -89,7 +89,6 @@ type MadeDocument struct {
 	Certificate string // SHA-256 of the publisher's certificate (DER), in hexadecimal, "" where not signed
 	SignedBy    string // the name in the publisher's certificate, "" where not signed
 	TestKey     bool   // signed with a key that nobody should trust
-	Languages   string
 
 	Signatures []MadeSignature // by parties
 	Unsigned   []string        // the parties that have a field and have not signed

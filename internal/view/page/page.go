@@ -34,8 +34,6 @@ type Page struct {
 	// Reviewed tells when somebody last looked through what the page tells of, and
 	// in what way; nil where the content says nothing about that.
 	Reviewed *Reviewed
-	// Source is the content file that the page mostly tells of, "" where many.
-	Source string
 	// Hidden pages are not offered to search engines: parts of other pages.
 	Hidden bool
 	// Together: what the page opens with stays together. On other pages a notice that

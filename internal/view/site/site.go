@@ -60,7 +60,7 @@ func (s *Site) Pages() []Entry { return s.entries }
 // Page makes the page of an entry.
 func (s *Site) Page(e Entry) *page.Page {
 	p := e.make()
-	p.Path, p.Lang, p.Kind, p.WindowTitle, p.Source = e.Path, e.Lang, e.Kind, e.Title, e.Source
+	p.Path, p.Lang, p.Kind, p.WindowTitle = e.Path, e.Lang, e.Kind, e.Title
 	p.Hidden = e.Hidden
 	p.Alternates = s.alternates(e)
 	p.Blocks = append(isEarlier(s.In(e.Lang), e.Path), p.Blocks...)
