@@ -37,13 +37,21 @@ func TestEveryByteOfAStampedContainer(t *testing.T) {
 	if !holds() {
 		t.Fatal("it does not hold to begin with")
 	}
-	for i := range der {
+	for i := 0; i < len(der); i += step() {
 		der[i] ^= 1 << (i % 8)
 		if holds() {
 			t.Errorf("byte %d of %d may become %#x", i, len(der), der[i])
 		}
 		der[i] ^= 1 << (i % 8)
 	}
+}
+
+// step is how far apart the bytes are that are changed: one, where there is time.
+func step() int {
+	if testing.Short() {
+		return 16
+	}
+	return 1
 }
 
 func made(content [][]byte, c certtest.Signer) ([]byte, error) {
@@ -67,7 +75,7 @@ func TestEveryBitOfTheContainer(t *testing.T) {
 	if !holds() {
 		t.Fatal("it does not hold to begin with")
 	}
-	for i := range der {
+	for i := 0; i < len(der); i += step() {
 		for bit := byte(1); bit != 0; bit <<= 1 {
 			der[i] ^= bit
 			if holds() {

@@ -18,6 +18,9 @@ import (
 
 // A site is shown in spite of errors: whatever breaks a rule, all its pages are drawn.
 func TestWhatBreaksARuleIsDrawn(t *testing.T) {
+	if testing.Short() {
+		t.Skip("one thread, and long under the race detector")
+	}
 	today := project.DayOf(time.Date(2026, 3, 2, 0, 0, 0, 0, time.UTC))
 	drawn := 0
 	for _, r := range check.Rules() {
