@@ -31,7 +31,7 @@ CHAPTERS = {
     "an address of parentheses": lambda n: "https://a.se/" + "(" * n, "addresses": filled("https://a.se/ "),
     "links": filled("[a](https://a.se/) "), "links to nothing": filled("[a](b.md) "), "footnotes": lambda n: "".join(f"a[^{i}] " for i in range(n // 20)) + "\n\n" + "".join(f"[^{i}]: x\n\n" for i in range(n // 20)),
     "emphasis": filled("*a* "), "brackets": filled("[]"), "less-than signs": filled("<a "), "combining marks": lambda n: "a" + "\u0301" * (n // 2),
-    "numbers": filled("1912121212 "), "isolates": filled("\u2067a\u2069"), "letters without a glyph": filled("\u4e00 "),
+    "numbers": filled("1912121212 "), "personal numbers": filled("811218-9876 "), "isolates": filled("\u2067a\u2069"), "letters without a glyph": filled("\u4e00 "),
 }
 
 
