@@ -129,12 +129,15 @@ func (a *app) output(p *project.Project, out string) publish.Place {
 	return publish.Place{Folder: folder, Within: secret.Checkout(p.Dir()), Content: p.Dir(), Own: secret.Name(a.ConfigDir, p.Dir(), "output", folder)}
 }
 
+// lastSecond is the end of the year 9999: no date of a PDF or a page has more digits.
+const lastSecond = 253402300799
+
 // date settles the dates: SOURCE_DATE_EPOCH (reproducible-builds.org), else the
 // commit's, else none; and the day that the user says before both.
 func (a *app) date(opt *publish.Options, today string) error {
 	if epoch := a.Getenv("SOURCE_DATE_EPOCH"); epoch != "" {
 		seconds, err := strconv.ParseInt(epoch, 10, 64)
-		if err != nil {
+		if err != nil || seconds < 0 || seconds > lastSecond {
 			a.Say("samsyn: SOURCE_DATE_EPOCH är inget antal sekunder.", "samsyn: SOURCE_DATE_EPOCH is no number of seconds.")
 			return console.ErrUsage
 		}
