@@ -1,7 +1,6 @@
 package load
 
 import (
-	"cmp"
 	"runtime"
 	"sync"
 
@@ -14,33 +13,28 @@ import (
 // once. The zero Reader is ready for use; it loads one version at a time.
 type Reader struct {
 	mu          sync.Mutex
-	before, now map[version]*file // of the version before, and of this one
-	known       map[version]*file // of a version that another has loaded; may be nil
+	before, now map[string]*file // of the version before, and of this one, by their paths
+	known       map[string]*file // of a version that another has loaded; may be nil
 }
 
 // Beside gives a reader for other versions than the one that this one has loaded. What
 // they have in common with it is not read again.
 func (reader *Reader) Beside() *Reader { return &Reader{known: reader.now} }
 
-// version is one content of a file that is for one thing.
-type version struct {
-	path string
-	role layout.Role
-	sum  string
-}
-
 // Load is Load for the next version of a content.
 func (reader *Reader) Load(tree *source.Tree) (*Result, error) {
-	reader.before, reader.now = reader.now, map[version]*file{}
+	reader.before, reader.now = reader.now, map[string]*file{}
 	return load(tree, reader)
 }
 
 // file reads a file, unless the version before had the same.
 func (reader *Reader) file(tree *source.Tree, path string, role layout.Role) (*file, error) {
 	data, failed := tree.Read(path)
-	v := version{path, role, named(data)}
-	f := cmp.Or(reader.before[v], reader.known[v])
-	if f == nil || failed != nil {
+	f := reader.before[path]
+	if !f.holds(role, data) {
+		f = reader.known[path]
+	}
+	if failed != nil || !f.holds(role, data) {
 		var err error
 		if f, err = readFile(path, role, data, failed); err != nil || failed != nil {
 			return f, err
@@ -48,8 +42,13 @@ func (reader *Reader) file(tree *source.Tree, path string, role layout.Role) (*f
 	}
 	reader.mu.Lock()
 	defer reader.mu.Unlock()
-	reader.now[v] = f
+	reader.now[path] = f
 	return f, nil
+}
+
+// holds tells whether a file that was read is for the same thing and has the same bytes.
+func (f *file) holds(role layout.Role, data []byte) bool {
+	return f != nil && f.role == role && f.content == named(data)
 }
 
 // each reads files several at a time, for each stands on its own.

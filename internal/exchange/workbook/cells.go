@@ -52,7 +52,7 @@ type sheetReader struct {
 	aside         int
 	kind, style   string
 	formula, cell bool
-	text, formed  strings.Builder // what it holds, and its formula
+	text, formed  []byte // what it holds, and its formula
 }
 
 func (r *sheetReader) take(e element) error {
@@ -92,11 +92,11 @@ func (r *sheetReader) inside(e element) {
 		if r.in = e.name; e.ends {
 			r.in = ""
 		}
-	case e.text != nil && r.in == "f" && r.formed.Len() < mostFormula:
-		r.formed.Write(e.text)
+	case e.text != nil && r.in == "f" && len(r.formed) < mostFormula:
+		r.formed = append(r.formed, e.text...)
 	case e.text != nil && r.in == "f":
 	case e.text != nil && r.in != "" && r.aside == 0:
-		r.text.Write(e.text)
+		r.text = append(r.text, e.text...)
 	}
 }
 
@@ -113,8 +113,7 @@ func (r *sheetReader) begin(e element) error {
 		}
 	}
 	r.cell, r.formula, r.kind, r.style = true, false, e.get("t"), e.get("s")
-	r.text.Reset()
-	r.formed.Reset()
+	r.text, r.formed = r.text[:0], r.formed[:0]
 	return nil
 }
 
@@ -141,8 +140,8 @@ func (r *sheetReader) end() error {
 
 // value is what the cell holds (ECMA-376 18.3.1.4, 18.18.11).
 func (r *sheetReader) value() (grid.Cell, error) {
-	text := r.text.String()
-	switch strings.ToUpper(strings.TrimSpace(r.formed.String())) {
+	text := string(r.text)
+	switch strings.ToUpper(strings.TrimSpace(string(r.formed))) {
 	case "TRUE()":
 		return grid.Cell{Text: "1", Typed: grid.AsTruth}, nil
 	case "FALSE()":

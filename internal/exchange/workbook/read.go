@@ -111,7 +111,7 @@ func (b *book) open() ([]sheetIn, error) {
 
 // shared reads the texts that cells share.
 func (b *book) shared(part string) error {
-	var text strings.Builder
+	var text []byte
 	in := false // an element with text
 	aside := 0  // how deep in what is no text: how a word is pronounced
 	return b.each(part, func(e element) error {
@@ -123,14 +123,14 @@ func (b *book) shared(part string) error {
 		case e.name == "t":
 			in = !e.ends
 		case e.name == "si" && e.ends:
-			b.strings = append(b.strings, plain(text.String()))
-			b.written += int64(text.Len())
-			text.Reset()
+			b.strings = append(b.strings, plain(string(text)))
+			b.written += int64(len(text))
+			text = text[:0]
 			if len(b.strings) > mostCells || b.written > mostText {
 				return tooLarge()
 			}
 		case e.text != nil && in && aside == 0:
-			text.Write(e.text)
+			text = append(text, e.text...)
 		}
 		return nil
 	})
