@@ -200,7 +200,7 @@ func duplicateIDs(k pass.Pass) {
 		}
 		k.Report(id.At, diag.Say(
 			"Beteckningen ”%s” används redan i %s, rad %s. Välj en annan.",
-			"The identifier “%s” is used already in %s, line %s. Choose another.", pass.Short(id.ID), earlier.File, strconv.Itoa(earlier.Range.Start.Line)))
+			"The identifier “%s” is used already in %s, line %s. Choose another.", pass.Short(id.ID), earlier.File, strconv.Itoa(int(earlier.Range.Start.Line))))
 	}
 }
 

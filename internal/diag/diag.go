@@ -8,8 +8,12 @@ import (
 )
 
 // Pos is a place in a text file. Line and Column count from 1; a column is a
-// code point of the file as it is stored. The zero Pos is no place.
-type Pos struct{ Line, Column int }
+// code point of the file as it is stored. The zero Pos is no place. A country's content has
+// a million of them.
+type Pos struct{ Line, Column int32 }
+
+// At is the position in a column of a line.
+func At(line, column int) Pos { return Pos{int32(line), int32(column)} }
 
 // Range reaches from Start to End, End not included.
 type Range struct{ Start, End Pos }

@@ -7,7 +7,7 @@ import (
 )
 
 func in(file string, line int) Place {
-	at := Pos{line, 1}
+	at := At(line, 1)
 	return Place{File: file, Range: Range{at, at}}
 }
 

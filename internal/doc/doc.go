@@ -55,7 +55,7 @@ func stretches(line string) []int {
 
 // Place is a place of n code points that begins before byte i of a line (from 0).
 func (t Text) Place(line, i, n int) diag.Place {
-	start := diag.Pos{Line: line + 1, Column: t.column(line, i)}
+	start := diag.At(line+1, t.column(line, i))
 	return diag.Place{File: t.Path, Range: diag.Range{Start: start, End: advance(start, n)}}
 }
 
@@ -79,11 +79,11 @@ func (t Text) column(line, i int) int {
 
 // from is what stands on a line from a position on.
 func (t Text) from(p diag.Pos) string {
-	if p.Line < 1 || p.Line > len(t.Lines) || p.Column < 1 {
+	if p.Line < 1 || int(p.Line) > len(t.Lines) || p.Column < 1 {
 		return ""
 	}
-	line, column := t.Lines[p.Line-1], p.Column
-	if marks := t.marks[p.Line-1]; marks != nil {
+	line, column := t.Lines[p.Line-1], int(p.Column)
+	if marks := t.marks[int(p.Line)-1]; marks != nil {
 		at := (column - 1) / stretch
 		if at >= len(marks) {
 			return ""
@@ -99,7 +99,7 @@ func (t Text) from(p diag.Pos) string {
 }
 
 func advance(p diag.Pos, columns int) diag.Pos {
-	return diag.Pos{Line: p.Line, Column: p.Column + columns}
+	return diag.At(int(p.Line), int(p.Column)+columns)
 }
 
 // past is the position behind a piece of a line that begins at p.

@@ -85,7 +85,7 @@ func TestPlacesOnALongLine(t *testing.T) {
 			column := 1
 			for i := range line {
 				at := text.Place(n, i, 1)
-				if at.Range.Start != (diag.Pos{Line: n + 1, Column: column}) {
+				if at.Range.Start != diag.At(n+1, column) {
 					t.Fatalf("%q: byte %d is at %v, want column %d", letter, i, at.Range.Start, column)
 				}
 				if rest := text.from(at.Range.Start); rest != line[i:] {
@@ -93,10 +93,10 @@ func TestPlacesOnALongLine(t *testing.T) {
 				}
 				column++
 			}
-			if rest := text.from(diag.Pos{Line: n + 1, Column: column}); rest != "" {
+			if rest := text.from(diag.At(n+1, column)); rest != "" {
 				t.Errorf("%q: %q stands behind the line", letter, rest)
 			}
-			if rest := text.from(diag.Pos{Line: n + 1, Column: column + stretch}); rest != "" {
+			if rest := text.from(diag.At(n+1, column+stretch)); rest != "" {
 				t.Errorf("%q: %q stands far behind the line", letter, rest)
 			}
 		}
@@ -105,7 +105,7 @@ func TestPlacesOnALongLine(t *testing.T) {
 
 // marked is what stands in a range, with ¶ between lines.
 func marked(t Text, r diag.Range) string {
-	cut := func(line string, column int) string { return string([]rune(line)[:column-1]) }
+	cut := func(line string, column int32) string { return string([]rune(line)[:column-1]) }
 	lines := append([]string(nil), t.Lines[r.Start.Line-1:r.End.Line]...)
 	last := len(lines) - 1
 	lines[last] = cut(lines[last], r.End.Column)
@@ -163,8 +163,8 @@ func FuzzDocument(f *testing.F) {
 
 func hold(t *testing.T, l Locator, n *yaml.Node) {
 	r := l.Place(n).Range
-	if n.Line > 0 && (r.Start.Line < 1 || r.End.Line > len(l.Text.Lines) || r.End.Line < r.Start.Line ||
-		r.End.Line == r.Start.Line && r.End.Column < r.Start.Column || r.End.Column > utf8.RuneCountInString(l.Text.Lines[r.End.Line-1])+1) {
+	if n.Line > 0 && (r.Start.Line < 1 || int(r.End.Line) > len(l.Text.Lines) || r.End.Line < r.Start.Line ||
+		r.End.Line == r.Start.Line && r.End.Column < r.Start.Column || int(r.End.Column) > utf8.RuneCountInString(l.Text.Lines[r.End.Line-1])+1) {
 		t.Fatalf("%q: %v", n.Value, r)
 	}
 	for _, c := range n.Content {

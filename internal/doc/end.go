@@ -56,7 +56,7 @@ func (t Text) endOfQuoted(at diag.Pos, line string) (end diag.Pos, rest string, 
 				return past(at, rest[:i+1]), rest[i+1:], Closed
 			}
 		}
-		if at.Line >= len(t.Lines) {
+		if int(at.Line) >= len(t.Lines) {
 			return past(at, rest), "", Open
 		}
 		rest = t.Lines[at.Line]
@@ -75,7 +75,7 @@ func (t Text) EndOfFlow(at diag.Pos) (diag.Pos, Ending) {
 	for {
 		c, size := utf8.DecodeRuneInString(rest)
 		if size == 0 {
-			if at.Line >= len(t.Lines) {
+			if int(at.Line) >= len(t.Lines) {
 				return at, Open
 			}
 			rest, before = t.Lines[at.Line], ' '
@@ -122,8 +122,8 @@ func (t Text) EndOfBlock(at diag.Pos, outer int) (last, base int) {
 			break
 		}
 	}
-	last = at.Line
-	for i := at.Line; i < len(t.Lines); i++ {
+	last = int(at.Line)
+	for i := last; i < len(t.Lines); i++ {
 		line := t.Lines[i]
 		indent := indentation(line)
 		if indent == len(line) && (base == 0 || indent <= base) {
@@ -161,7 +161,7 @@ func (t Text) endOfPlain(from diag.Pos, value string) diag.Pos {
 		}
 		part := uncommented(rest)
 		value = strings.TrimLeft(strings.TrimPrefix(value, part), " \n")
-		end, next := past(from, part), from.Line
+		end, next := past(from, part), int(from.Line)
 		for next < len(t.Lines) && isBlank(t.Lines[next]) {
 			next++
 		}
@@ -173,7 +173,7 @@ func (t Text) endOfPlain(from diag.Pos, value string) diag.Pos {
 		if !strings.HasPrefix(value, uncommented(rest)) && !strings.HasPrefix(rest, value) {
 			return end // not as it was thought to go on
 		}
-		from = diag.Pos{Line: next + 1, Column: 1 + len(line) - len(rest)}
+		from = diag.At(next+1, 1+len(line)-len(rest))
 	}
 }
 

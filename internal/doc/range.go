@@ -23,9 +23,9 @@ func (l Locator) Place(n *yaml.Node) diag.Place {
 	if n.Kind == yaml.MappingNode && n.Style&yaml.FlowStyle == 0 && len(n.Content) > 0 {
 		return l.Place(n.Content[0])
 	}
-	start := diag.Pos{Line: l.Line(n), Column: n.Column}
-	if last := len(l.Text.Lines); start.Line > last { // a value left out at the end
-		start = past(diag.Pos{Line: last, Column: 1}, l.Text.Lines[last-1])
+	start := diag.At(l.Line(n), n.Column)
+	if last := len(l.Text.Lines); int(start.Line) > last { // a value left out at the end
+		start = past(diag.At(last, 1), l.Text.Lines[last-1])
 	}
 	if n.Kind == yaml.MappingNode && n.Style&yaml.FlowStyle == 0 {
 		return diag.Place{File: l.Text.Path, Range: diag.Range{Start: start, End: start}} // an empty file
@@ -72,7 +72,7 @@ func (l Locator) LastLine(key *yaml.Node) int {
 }
 
 func (l Locator) end(n *yaml.Node, start diag.Pos) diag.Pos {
-	if start.Line < 1 || start.Line > len(l.Text.Lines) {
+	if start.Line < 1 || int(start.Line) > len(l.Text.Lines) {
 		return start
 	}
 	from := l.Text.SkipProperties(start)

@@ -27,7 +27,7 @@ func (t Text) Cut(r diag.Range) (s string, ok bool) {
 		return "", false
 	}
 	rest := t.from(r.Start)
-	end, err := forward(rest, 0, r.End.Column-r.Start.Column)
+	end, err := forward(rest, 0, int(r.End.Column-r.Start.Column))
 	return rest[:end], err == nil && end > 0
 }
 
@@ -40,7 +40,7 @@ func Replace(data []byte, splices []Splice) ([]byte, error) {
 		return cmp.Or(cmp.Compare(a.Range.Start.Line, b.Range.Start.Line), cmp.Compare(a.Range.Start.Column, b.Range.Start.Column))
 	})
 	var out []byte
-	at, line, column, kept := 0, 1, 1, 0 // where the last splice ended; up to where all is in out
+	at, ended, kept := 0, diag.At(1, 1), 0 // where the last splice ended; up to where all is in out
 	if bytes.HasPrefix(data, []byte("\ufeff")) {
 		at = len("\ufeff")
 	}
@@ -48,7 +48,7 @@ func Replace(data []byte, splices []Splice) ([]byte, error) {
 		if !onOneLine(s.Range) {
 			return nil, errNowhere
 		}
-		for ; line < s.Range.Start.Line; line, column = line+1, 1 {
+		for ; ended.Line < s.Range.Start.Line; ended = diag.At(int(ended.Line)+1, 1) {
 			end := bytes.IndexAny(data[at:], "\r\n")
 			if end < 0 {
 				return nil, errNowhere
@@ -58,16 +58,16 @@ func Replace(data []byte, splices []Splice) ([]byte, error) {
 				at++
 			}
 		}
-		from, err := forward(data, at, s.Range.Start.Column-column)
+		from, err := forward(data, at, int(s.Range.Start.Column-ended.Column))
 		if err != nil {
 			return nil, err
 		}
-		to, err := forward(data, from, s.Range.End.Column-s.Range.Start.Column)
+		to, err := forward(data, from, int(s.Range.End.Column-s.Range.Start.Column))
 		if err != nil || string(data[from:to]) != s.Old {
 			return nil, errNowhere
 		}
 		out = append(append(out, data[kept:from]...), s.New...)
-		at, column, kept = to, s.Range.End.Column, to
+		at, ended, kept = to, s.Range.End, to
 	}
 	return append(out, data[kept:]...), nil
 }

@@ -7,7 +7,7 @@ import (
 )
 
 func on(line, from, to int) diag.Range {
-	return diag.Range{Start: diag.Pos{Line: line, Column: from}, End: diag.Pos{Line: line, Column: to}}
+	return diag.Range{Start: diag.At(line, from), End: diag.At(line, to)}
 }
 
 func TestReplace(t *testing.T) {

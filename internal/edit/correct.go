@@ -25,7 +25,7 @@ func Correct(data []byte, list []Correction) ([]byte, error) {
 	for i, c := range list {
 		splices[i] = doc.Splice{Range: c.Range, Old: c.Old, New: c.New}
 		if c.Line {
-			gone[c.Range.Start.Line-1] = true
+			gone[int(c.Range.Start.Line)-1] = true
 		}
 	}
 	mended, err := doc.Replace(data, splices)

@@ -14,12 +14,12 @@ var simpleLink = regexp.MustCompile(`^!?\[[^\[\]]*\]\(([^()<>\s]+)[)\s]`)
 // linkTarget is the range of the target of a link that begins at a place of a file;
 // the zero range where it is not plain to see.
 func linkTarget(lines []string, at diag.Pos) diag.Range {
-	if at.Line < 1 || at.Line > len(lines) {
+	if at.Line < 1 || int(at.Line) > len(lines) {
 		return diag.Range{}
 	}
 	line := lines[at.Line-1]
 	begin := 0
-	for i := 1; i < at.Column; i++ {
+	for range at.Column - 1 {
 		_, size := utf8.DecodeRuneInString(line[begin:])
 		begin += size
 	}
@@ -27,7 +27,7 @@ func linkTarget(lines []string, at diag.Pos) diag.Range {
 	if m == nil {
 		return diag.Range{}
 	}
-	start := diag.Pos{Line: at.Line, Column: at.Column + utf8.RuneCountInString(line[begin:begin+m[2]])}
-	end := diag.Pos{Line: at.Line, Column: start.Column + utf8.RuneCountInString(line[begin+m[2]:begin+m[3]])}
+	start := diag.At(int(at.Line), int(at.Column)+utf8.RuneCountInString(line[begin:begin+m[2]]))
+	end := diag.At(int(at.Line), int(start.Column)+utf8.RuneCountInString(line[begin+m[2]:begin+m[3]]))
 	return diag.Range{Start: start, End: end}
 }

@@ -23,7 +23,7 @@ func TestLinkTarget(t *testing.T) {
 			at.Column = 4
 		}
 		got := linkTarget([]string{"x", line}, at)
-		if got.Start.Column != want[0] || got.End.Column != want[1] {
+		if int(got.Start.Column) != want[0] || int(got.End.Column) != want[1] {
 			t.Errorf("%s: %v, want columns %v", line, got, want)
 		}
 	}

@@ -63,9 +63,9 @@ func newPage(src string, root *yaml.Node) (*page, error) {
 }
 
 // in is the position as package doc counts, from 1.
-func (p pos) in() diag.Pos { return diag.Pos{Line: p.line + 1, Column: p.column + 1} }
+func (p pos) in() diag.Pos { return diag.At(p.line+1, p.column+1) }
 
-func posOf(p diag.Pos) pos { return pos{p.Line - 1, p.Column - 1} }
+func posOf(p diag.Pos) pos { return pos{int(p.Line) - 1, int(p.Column) - 1} }
 
 func at(n *yaml.Node) pos { return pos{n.Line - 1, n.Column - 1} }
 

@@ -147,13 +147,14 @@ func again(t doc.Text, f diag.Finding) (c Correction, ok bool) {
 	if !ok {
 		return c, false
 	}
-	line, row := t.Lines[f.Range.Start.Line-1], f.Range.Start.Line
-	before, _ := t.Cut(diag.Range{Start: diag.Pos{Line: row, Column: 1}, End: f.Range.Start})
+	row := int(f.Range.Start.Line)
+	line := t.Lines[row-1]
+	before, _ := t.Cut(diag.Range{Start: diag.At(row, 1), End: f.Range.Start})
 	behind := line[len(before)+len(value):]
 	c = Correction{Rule: f.Rule, Place: f.Place}
 	if isItem(before) && strings.TrimSpace(behind) == "" && !goesOn(t.Lines, row) {
 		c.Old, c.Line = line, true
-		c.Range = diag.Range{Start: diag.Pos{Line: row, Column: 1}, End: diag.Pos{Line: row, Column: 1 + utf8.RuneCountInString(line)}}
+		c.Range = diag.Range{Start: diag.At(row, 1), End: diag.At(row, 1+utf8.RuneCountInString(line))}
 		return c, true
 	}
 	kept := strings.TrimRight(before, " \t")
@@ -162,7 +163,7 @@ func again(t doc.Text, f diag.Finding) (c Correction, ok bool) {
 		return c, false
 	}
 	c.Old = line[len(kept)-1 : len(before)+len(value)]
-	c.Range.Start.Column -= utf8.RuneCountInString(c.Old) - utf8.RuneCountInString(value)
+	c.Range.Start.Column -= int32(utf8.RuneCountInString(c.Old) - utf8.RuneCountInString(value))
 	return c, true
 }
 

@@ -147,7 +147,7 @@ func (f *Form) tell(found diag.Finding, at *Field) {
 	}
 	p.Path, p.Label = at.Path, at.Label
 	if at.Kind == Markdown {
-		p.Line = max(1, found.Range.Start.Line-f.shown+1)
+		p.Line = max(1, int(found.Range.Start.Line)-f.shown+1)
 	}
 	at.Problems = append(at.Problems, p)
 }
@@ -251,7 +251,7 @@ func (pl *places) list(f *Field, n *yaml.Node) {
 // at is the field that a finding is about, nil where it is none.
 func (pl *places) at(found diag.Finding) *Field {
 	start := found.Range.Start
-	if pl.body != nil && start.Line >= pl.from && pl.from > 0 {
+	if pl.body != nil && int(start.Line) >= pl.from && pl.from > 0 {
 		return pl.body
 	}
 	if k, is := pl.keys[start]; is {

@@ -154,7 +154,7 @@ func (f *file) personalValues(n *yaml.Node) {
 	if n.Kind == yaml.ScalarNode && n.Style&yaml.DoubleQuotedStyle != 0 {
 		at := f.locator.Place(n)
 		for _, m := range identity.Find(n.Value) {
-			if !f.personalOn(at.Range.Start.Line, at.Range.End.Line) {
+			if !f.personalOn(at.Range) {
 				f.findings = append(f.findings, advice.PersonalNumber(at, n.Value[m[0]:m[1]]))
 				break
 			}
@@ -169,8 +169,8 @@ func (f *file) personalValues(n *yaml.Node) {
 }
 
 // personalOn tells whether a number stands on the lines.
-func (f *file) personalOn(first, last int) bool {
-	for _, line := range f.text.Lines[first-1 : last] {
+func (f *file) personalOn(r diag.Range) bool {
+	for _, line := range f.text.Lines[r.Start.Line-1 : r.End.Line] {
 		if len(identity.Find(line)) > 0 {
 			return true
 		}

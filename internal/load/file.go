@@ -190,11 +190,12 @@ func unreadable(t doc.Text, err error, src string, firstLine int) diag.Finding {
 	}
 	e := &doc.SyntaxError{Detail: err.Error()}
 	errors.As(err, &e)
-	at := diag.Pos{Line: 1, Column: 1}
+	line := 1
 	if e.Line > 0 {
-		at.Line = max(min(e.Line+firstLine-1, len(t.Lines)), 1)
+		line = max(min(e.Line+firstLine-1, len(t.Lines)), 1)
 	}
-	words, look := advice.Syntax(e, src, firstLine, at.Line)
+	words, look := advice.Syntax(e, src, firstLine, line)
+	at := diag.At(line, 1)
 	f := diag.New(diag.YAMLSyntax, diag.Place{File: t.Path, Range: diag.Range{Start: at, End: at}}, words)
 	f.Look = look
 	return f

@@ -237,7 +237,7 @@ func holdRanges(t testing.TB, r *Result) {
 			continue
 		}
 		for _, p := range []diag.Pos{start, end} {
-			if line := p.Line; line > max(len(lines), 1) || p.Column > columns(place{f.File, line}, lines[line-1])+1 {
+			if line := int(p.Line); line > max(len(lines), 1) || int(p.Column) > columns(place{f.File, line}, lines[line-1])+1 {
 				t.Fatalf("%s: %s: %v outside of %q", f.File, f.Rule, f.Range, lines[min(line, len(lines))-1])
 			}
 		}

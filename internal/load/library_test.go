@@ -65,8 +65,8 @@ func TestLibraryHasTheLastWord(t *testing.T) {
 
 func ranged(r diag.Range) string {
 	var b strings.Builder
-	for i, n := range []int{r.Start.Line, r.Start.Column, r.End.Line, r.End.Column} {
-		b.WriteString([]string{"", ":", "-", ":"}[i] + strconv.Itoa(n))
+	for i, n := range []int32{r.Start.Line, r.Start.Column, r.End.Line, r.End.Column} {
+		b.WriteString([]string{"", ":", "-", ":"}[i] + strconv.Itoa(int(n)))
 	}
 	return b.String()
 }

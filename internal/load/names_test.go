@@ -27,7 +27,7 @@ func TestNames(t *testing.T) {
 				at = tt.at
 			}
 			for _, f := range loadMap(t, map[string]string{"plans/2025/a.md": soundInitiative, tt.path: soundInitiative}).Findings {
-				if f.File == at && strconv.Itoa(f.Range.Start.Line)+" "+f.Rule.Name+" "+f.Message.In("sv") == tt.want {
+				if f.File == at && strconv.Itoa(int(f.Range.Start.Line))+" "+f.Rule.Name+" "+f.Message.In("sv") == tt.want {
 					return
 				}
 				if f.File == at {

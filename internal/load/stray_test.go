@@ -34,7 +34,7 @@ func told(t *testing.T, name, text string) []string {
 	var lines []string
 	for _, f := range diag.Sort(loadMap(t, map[string]string{name: text}).Findings) {
 		if f.File == name {
-			lines = append(lines, strconv.Itoa(f.Range.Start.Line)+" "+f.Rule.Name+" "+f.Message.In("sv"))
+			lines = append(lines, strconv.Itoa(int(f.Range.Start.Line))+" "+f.Rule.Name+" "+f.Message.In("sv"))
 		}
 	}
 	return lines

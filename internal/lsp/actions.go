@@ -76,7 +76,7 @@ func correcting(p page, c edit.Correction) textEdit {
 
 // adding puts in the line that a finding says is missing, below the one to look at.
 func adding(p page, f diag.Finding) textEdit {
-	at := p.position(diag.Pos{Line: f.Look + 1, Column: 1})
+	at := p.position(diag.At(f.Look+1, 1))
 	return textEdit{span{at, at}, strings.TrimSuffix(f.Add, "…") + "\n"}
 }
 

@@ -174,7 +174,7 @@ func (e *editor) changes(w workspaceEdit) map[string]string {
 		file := strings.TrimPrefix(uri, e.uri(""))
 		p := newPage(file, []byte(e.read(file)), false)
 		slices.SortFunc(edits, func(a, b textEdit) int {
-			return p.pos(b.Range.Start).Line*1000 + b.Range.Start.Character - p.pos(a.Range.Start).Line*1000 - a.Range.Start.Character
+			return int(p.pos(b.Range.Start).Line)*1000 + b.Range.Start.Character - int(p.pos(a.Range.Start).Line)*1000 - a.Range.Start.Character
 		})
 		lines := p.Lines
 		for _, edit := range edits {

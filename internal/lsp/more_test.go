@@ -63,10 +63,10 @@ func edited(text string, edits []textEdit) string {
 	offset := func(at position) int {
 		pos := p.pos(at)
 		n := 0
-		for _, l := range p.Lines[:min(pos.Line-1, len(p.Lines))] {
+		for _, l := range p.Lines[:min(int(pos.Line)-1, len(p.Lines))] {
 			n += len(l) + 1
 		}
-		if pos.Line <= len(p.Lines) {
+		if int(pos.Line) <= len(p.Lines) {
 			n += len(string([]rune(p.Lines[pos.Line-1])[:pos.Column-1]))
 		}
 		return min(n, len(text))

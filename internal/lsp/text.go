@@ -24,7 +24,7 @@ func newPage(file string, data []byte, markdown bool) page {
 func (p page) span(r diag.Range) span { return span{p.position(r.Start), p.position(r.End)} }
 
 func (p page) position(at diag.Pos) position {
-	line := at.Line - 1
+	line := int(at.Line) - 1
 	if line < 0 {
 		return position{}
 	}
@@ -49,7 +49,7 @@ func (p page) position(at diag.Pos) position {
 // pos is the place of an editor's position; one beyond its line is at the line's end.
 func (p page) pos(at position) diag.Pos {
 	if at.Line < 0 || at.Line >= len(p.Lines) {
-		return diag.Pos{Line: len(p.Lines) + 1, Column: 1}
+		return diag.At(len(p.Lines)+1, 1)
 	}
 	left, column := at.Character, 1
 	if p.mark && at.Line == 0 {
@@ -61,13 +61,13 @@ func (p page) pos(at position) diag.Pos {
 		}
 		column++
 	}
-	return diag.Pos{Line: at.Line + 1, Column: column}
+	return diag.At(at.Line+1, column)
 }
 
 // whole is all of the document.
 func (p page) whole() span {
 	last := len(p.Lines) - 1
-	return span{End: p.position(diag.Pos{Line: last + 1, Column: 1 + len(p.Lines[last])})}
+	return span{End: p.position(diag.At(last+1, 1+len(p.Lines[last])))}
 }
 
 // fields are the lines of the YAML, and how many lines stand above it; ok is false where
@@ -89,16 +89,16 @@ func (p page) fields() (lines []string, above int, ok bool) {
 // spot is what stands at a place of the fields.
 func (p page) spot(at diag.Pos) spot {
 	lines, above, ok := p.fields()
-	n := at.Line - 1 - above
+	n := int(at.Line) - 1 - above
 	if !ok || n < 0 || n >= len(lines) {
 		return spot{}
 	}
-	return find(lines, n, at.Column-1)
+	return find(lines, n, int(at.Column)-1)
 }
 
 // word is the range of a spot's word on a line (from 1).
-func word(s spot, line int) diag.Range {
-	return diag.Range{Start: diag.Pos{Line: line, Column: s.from + 1}, End: diag.Pos{Line: line, Column: s.to + 1}}
+func word(s spot, line int32) diag.Range {
+	return diag.Range{Start: diag.At(int(line), s.from+1), End: diag.At(int(line), s.to+1)}
 }
 
 // holds tells whether a place is in a range, or at its end, where a cursor stands behind

@@ -83,7 +83,7 @@ type reader struct {
 
 func (r *reader) pos(offset int) diag.Pos {
 	if offset < 0 {
-		return diag.Pos{Line: r.firstLine, Column: 1}
+		return diag.At(r.firstLine, 1)
 	}
 	offset = min(offset, len(r.src)) // a tab after a container can lead past the end
 	if r.lines == nil {
@@ -105,7 +105,7 @@ func (r *reader) pos(offset int) diag.Pos {
 		from = r.last
 	}
 	r.last = spot{offset, from.column + utf8.RuneCount(r.src[from.offset:offset])}
-	return diag.Pos{Line: r.firstLine + i, Column: r.last.column}
+	return diag.At(r.firstLine+i, r.last.column)
 }
 
 // spot is an offset and the column that it stands in.

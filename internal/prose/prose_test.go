@@ -28,7 +28,7 @@ func FuzzMarkdown(f *testing.F) {
 		}
 		lines := strings.Split(src, "\n")
 		hold := func(p diag.Pos) {
-			if p.Line < 3 || p.Line >= 3+len(lines) || p.Column < 1 || p.Column > utf8.RuneCountInString(lines[p.Line-3])+1 {
+			if p.Line < 3 || int(p.Line) >= 3+len(lines) || p.Column < 1 || int(p.Column) > utf8.RuneCountInString(lines[p.Line-3])+1 {
 				t.Fatalf("%v lies outside of %q", p, src)
 			}
 		}

@@ -41,7 +41,7 @@ func (o Options) line(f finding) string {
 		return ""
 	}
 	lines := o.Lines(f.File)
-	if f.Range.Start.Line < 1 || f.Range.Start.Line > len(lines) {
+	if f.Range.Start.Line < 1 || int(f.Range.Start.Line) > len(lines) {
 		return ""
 	}
 	return strings.TrimSpace(lines[f.Range.Start.Line-1])

@@ -22,8 +22,8 @@ func FuzzJSONReport(f *testing.F) {
 		finding.Suggestion = suggestion
 		finding.File = file
 		finding.Range = diag.Range{
-			Start: diag.Pos{Line: max(row, 1), Column: max(column, 1)},
-			End:   diag.Pos{Line: max(row, 1), Column: max(column, end, 1)},
+			Start: diag.At(max(row, 1), max(column, 1)),
+			End:   diag.At(max(row, 1), max(column, end, 1)),
 		}
 		opt := Options{Lang: "sv", Files: 1, Lines: func(string) []string { return strings.Split(line, "\n") }}
 		for _, format := range Formats() {

@@ -16,8 +16,8 @@ type codeQuality struct {
 	Location    struct {
 		Path  string `json:"path"`
 		Lines struct {
-			Begin int `json:"begin"`
-			End   int `json:"end"`
+			Begin int32 `json:"begin"`
+			End   int32 `json:"end"`
 		} `json:"lines"`
 	} `json:"location"`
 }

@@ -161,10 +161,10 @@ type jsonFinding struct {
 	Rule       string        `json:"rule"`
 	Severity   diag.Severity `json:"severity"`
 	File       string        `json:"file"`
-	Line       int           `json:"line"`
-	Column     int           `json:"column"`
-	EndLine    int           `json:"end_line"`
-	EndColumn  int           `json:"end_column"`
+	Line       int32         `json:"line"`
+	Column     int32         `json:"column"`
+	EndLine    int32         `json:"end_line"`
+	EndColumn  int32         `json:"end_column"`
 	Message    string        `json:"message"`
 	Suggestion string        `json:"suggestion,omitempty"`
 	Related    []jsonRelated `json:"related,omitempty"`
@@ -175,8 +175,8 @@ type jsonFinding struct {
 // jsonRelated is another place of a finding.
 type jsonRelated struct {
 	File    string `json:"file"`
-	Line    int    `json:"line"`
-	Column  int    `json:"column"`
+	Line    int32  `json:"line"`
+	Column  int32  `json:"column"`
 	Message string `json:"message"`
 }
 

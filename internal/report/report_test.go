@@ -18,7 +18,7 @@ import (
 var update = flag.Bool("update", false, "write the golden files anew")
 
 func at(file string, line, column, endLine, endColumn int) diag.Place {
-	return diag.Place{File: file, Range: diag.Range{Start: diag.Pos{Line: line, Column: column}, End: diag.Pos{Line: endLine, Column: endColumn}}}
+	return diag.Place{File: file, Range: diag.Range{Start: diag.At(line, column), End: diag.At(endLine, endColumn)}}
 }
 
 // sample holds a finding of each sort: with a suggestion, with what a terminal or

@@ -64,10 +64,10 @@ type (
 		URI string `json:"uri"`
 	}
 	sarifRegion struct {
-		StartLine   int `json:"startLine"`
-		StartColumn int `json:"startColumn"`
-		EndLine     int `json:"endLine"`
-		EndColumn   int `json:"endColumn"`
+		StartLine   int32 `json:"startLine"`
+		StartColumn int32 `json:"startColumn"`
+		EndLine     int32 `json:"endLine"`
+		EndColumn   int32 `json:"endColumn"`
 	}
 	sarifSuppression struct {
 		Kind          string `json:"kind"`

@@ -67,7 +67,7 @@ func (t textWriter) errorsAgain(findings []diag.Finding) {
 	t.line("%s", diag.Say("Det här är fel och måste rättas:", "These are errors and must be mended:").In(t.Lang))
 	for _, f := range t.counting(findings) {
 		if f.Severity() == diag.Error {
-			t.line("  %s:%d %s", diag.Visible(f.File), cmp.Or(f.Look, f.Range.Start.Line), f.Rule)
+			t.line("  %s:%d %s", diag.Visible(f.File), cmp.Or(f.Look, int(f.Range.Start.Line)), f.Rule)
 		}
 	}
 	t.line("")
@@ -179,11 +179,11 @@ func (t textWriter) quote(f finding) {
 	if f.Secret || t.Lines == nil {
 		return
 	}
-	line, there := t.sourceOf(f.File, f.Range.Start.Line)
+	line, there := t.sourceOf(f.File, int(f.Range.Start.Line))
 	if !there {
 		return
 	}
-	start, end := f.Range.Start.Column-1, f.Range.End.Column-1
+	start, end := int(f.Range.Start.Column)-1, int(f.Range.End.Column)-1
 	if f.Range.End.Line > f.Range.Start.Line {
 		end = len(line)
 	}

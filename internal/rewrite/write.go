@@ -38,10 +38,10 @@ func (w *writer) document(v *Value, of order) ([]string, error) {
 // after is what stands below a value in brackets.
 func (w *writer) after(n *yaml.Node, from, to int) []string {
 	end, how := w.At.Text.EndOfFlow(w.At.Place(n).Range.Start)
-	if how == doc.Open || end.Line > to {
+	if how == doc.Open || int(end.Line) > to {
 		return nil
 	}
-	return w.lines[max(from, end.Line):to]
+	return w.lines[max(from, int(end.Line)):to]
 }
 
 // with gives lines their ends.

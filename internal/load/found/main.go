@@ -25,8 +25,8 @@ type asked struct {
 // finding is one in the file, as samsyn validate --format json gives it.
 type finding struct {
 	Rule       string `json:"rule"`
-	Line       int    `json:"line"`
-	Column     int    `json:"column"`
+	Line       int32  `json:"line"`
+	Column     int32  `json:"column"`
 	Message    string `json:"message"`
 	Suggestion string `json:"suggestion,omitempty"`
 }
