@@ -298,19 +298,17 @@ class Judge:
         return compare(theirs, ours)
 
 
-def read_singly(documents):
-    """Each document with what samsyn finds in it, read by a single process."""
-    some = list(documents)
-    asked = "".join(json.dumps({"path": path, "text": document.text}) + "\n" for path, _, document in some)
-    answers = subprocess.run([FOUND], input=asked, stdout=subprocess.PIPE, text=True, check=True).stdout.splitlines()
-    return zip(some, map(json.loads, answers), strict=True)
+def found_in(asked):
+    """What samsyn's reading finds in each of the files or folders, by a single process."""
+    lines = "".join(json.dumps(a, default=str) + "\n" for a in asked)
+    answers = subprocess.run([FOUND], input=lines, stdout=subprocess.PIPE, text=True, check=True).stdout.splitlines()
+    return zip(asked, map(json.loads, answers), strict=True)
 
 
 def validate(root):
-    """What samsyn finds; None where it sees no repository at all."""
+    """What samsyn validate finds."""
     call = [SAMSYN, "-C", root, "--lang", "en", "validate", "--format", "json"]
-    run = subprocess.run(call, capture_output=True, text=True)
-    return json.loads(run.stdout)["findings"] if run.returncode in (0, 1) else None
+    return json.loads(subprocess.run(call, stdout=subprocess.PIPE, text=True).stdout)["findings"]
 
 
 class Spoiler:
@@ -356,16 +354,17 @@ def main(corpus, *counties):
     kinds = sorted({kind for pattern, k in KINDS for kind in ([k] if k else re.search(r"\((.*)\)", pattern)[1].split("|"))})
     schemas = {kind: json.loads(subprocess.check_output([SAMSYN, "schema", kind])) for kind in kinds}
     judge = Judge(schemas)
-    repositories = 0
-    for root in [p for p in sorted(Path(corpus).glob("*/*")) if p.is_dir()] + [Path(c) for c in counties]:
-        findings = validate(root)
-        if findings is not None:
-            repositories += 1
-            judge.repository(root, findings)
-    print(f"{repositories} repositories, {judge.files} files, {judge.unread} unreadable, {judge.refused} refused for {judge.fields} fields")
+    repositories = [p for p in sorted(Path(corpus).glob("*/*")) if (p / "samsyn.yaml").is_file()]
+    for asked, findings in found_in([{"folder": root} for root in repositories]):
+        judge.repository(asked["folder"], findings)
+    for county in map(Path, counties):
+        judge.repository(county, validate(county))
+    print(f"{len(repositories) + len(counties)} repositories, {judge.files} files, {judge.unread} unreadable, {judge.refused} refused for {judge.fields} fields")
     corpus_refused = judge.refused
     tried = Counter()
-    for (path, kind, document), findings in read_singly(Spoiler(schemas, [Path(c) for c in counties]).documents()):
+    documents = list(Spoiler(schemas, [Path(c) for c in counties]).documents())
+    answers = found_in([{"path": path, "text": document.text} for path, _, document in documents])
+    for (path, kind, document), (_, findings) in zip(documents, answers, strict=True):
         tried[kind] += 1
         judge.said += [f"{said}\n{document.text}" for said in judge.document(kind, document, findings, Path(path))]
     print(f"spoilt on purpose: {sum(tried.values())} documents, {judge.refused - corpus_refused} refused: {dict(tried)}")
