@@ -81,5 +81,5 @@ var refusals = map[string]diag.Text{
 	"additionalProperties": diag.Say("Här står ett fält som inte finns. Kommandot samsyn schema visar vilka fält som finns.", "There is a field here that is none. The command samsyn schema shows which ones there are."),
 	"enum":                 diag.Say("Värdet är inget av dem som fältet kan ha. Kommandot samsyn schema visar vilka som finns.", "The value is none of those that the field can have. The command samsyn schema shows which ones there are."),
 	"minItems":             diag.Say("Listan är för kort. Lägg till det som saknas.", "The list is too short. Add what is missing."),
-	"uniqueItems":          diag.Say("Listan har samma sak två gånger. Ta bort den ena.", "The list has the same thing twice. Remove one of them."),
+	"uniqueItems":          diag.Say("Samma sak står två gånger i listan. Ta bort den ena.", "The list has the same thing twice. Remove one of them."),
 }

@@ -21,10 +21,10 @@ func (a *app) build(args []string) int {
 	today := fs.String("today", "", console.Both("dagen som innehållet bedöms efter (ÅÅÅÅ-MM-DD)", "the day that the content is judged against (YYYY-MM-DD)"))
 	rev := fs.String("rev", "", console.Both("den version i git som ska byggas, i stället för mappen", "the git revision to build, instead of the folder"))
 	versions := fs.Bool("versions", false, console.Both("behåll varje antagen version bredvid webbplatsen, under versioner/", "keep every adopted version beside the site, under versioner/"))
-	since := fs.String("since", "", console.Both("en version i git: en bilaga i PDF:erna berättar vad som har ändrats sedan den", "the git revision that an annex of the PDFs tells the changes since"))
+	since := fs.String("since", "", console.Both("en version i git: en bilaga i PDF-filerna berättar vad som har ändrats sedan den", "the git revision that an annex of the PDFs tells the changes since"))
 	noPDFs := fs.Bool("no-pdfs", false, console.Both("gör bara webbplatsen", "make the website alone"))
 	key := a.KeyFlags(fs)
-	mode := fs.String("sign", "test", console.Both("test eller none: hur PDF:erna förseglas utan en egen nyckel", "test or none: how to seal without a key of your own"))
+	mode := fs.String("sign", "test", console.Both("test eller none: hur PDF-filerna förseglas utan en egen nyckel", "test or none: how to seal without a key of your own"))
 	if _, err := a.Parse(fs, args, 0); err != nil {
 		return console.Status(err)
 	}

@@ -59,7 +59,7 @@ func (a *app) built(made publish.Output, folder string, opt publish.Options) {
 	if opt.WithoutPDFs {
 		a.Say("%[1]d sidor i %[2]s, utan PDF:er.", "%[1]d pages in %[2]s, without PDFs.", made.Pages, folder)
 	} else {
-		a.Say("%[1]d sidor i %[2]s, och PDF:erna:", "%[1]d pages in %[2]s, and the PDFs:", made.Pages, folder)
+		a.Say("%[1]d sidor i %[2]s, och PDF-filerna:", "%[1]d pages in %[2]s, and the PDFs:", made.Pages, folder)
 	}
 	for _, p := range made.PDFs {
 		a.Say("  %[1]s", "  %[1]s", filepath.Join(folder, p.Name))
@@ -88,12 +88,12 @@ func (a *app) built(made publish.Output, folder string, opt publish.Options) {
 	switch {
 	case opt.WithoutPDFs:
 	case opt.Credential == nil:
-		a.Say("PDF:erna är inte förseglade.", "The PDFs are not sealed.")
+		a.Say("PDF-filerna är inte förseglade.", "The PDFs are not sealed.")
 	case opt.Credential.Test:
-		a.Say("PDF:erna är förseglade med ett testcertifikat, som inte säger vem som har gjort det. Ange ett eget med --p12, eller --key och --cert.",
+		a.Say("PDF-filerna är förseglade med ett testcertifikat, som inte säger vem som har gjort det. Ange ett eget med --p12, eller --key och --cert.",
 			"The PDFs are sealed with a test certificate, which does not say who did it. Give your own with --p12, or --key and --cert.")
 	default:
-		a.Say("PDF:erna är förseglade av %[1]s.", "The PDFs are sealed by %[1]s.", opt.Credential.Chain[0].Subject.CommonName)
+		a.Say("PDF-filerna är förseglade av %[1]s.", "The PDFs are sealed by %[1]s.", opt.Credential.Chain[0].Subject.CommonName)
 	}
 	a.Say("Öppna %[1]s i en webbläsare, eller kör samsyn serve.", "Open %[1]s in a browser, or run samsyn serve.", filepath.Join(folder, "index.html"))
 }
@@ -148,7 +148,7 @@ func (a *app) undrawn(u publish.Undrawn) {
 	case errors.Is(u.Err, picture.ErrDamaged):
 		why = diag.Say("den är skadad", "it is damaged")
 	}
-	a.Say("Bilden %[1]s ritas inte i PDF:erna (%[2]s); där står beskrivningen av den.",
+	a.Say("Bilden %[1]s ritas inte i PDF-filerna (%[2]s); där står beskrivningen av den.",
 		"The picture %[1]s is not drawn in the PDFs (%[2]s); its description stands there.", u.File, why.In(a.Lang))
 }
 

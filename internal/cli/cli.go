@@ -35,7 +35,7 @@ func commands() []command {
 		{"init", diag.Say("[MAPP]", "[DIR]"), diag.Say("skapa ett nytt innehåll", "create a new content repository"), on(setup.Init)},
 		{"new", diag.Say("SLAG NAMN", "KIND NAME"), diag.Say("skapa en handlingsplan (plan), insats (initiative), aktualitetsprövning (review), resultatrapport (results), kunskap (resource), indikator (indicator) eller händelse (event)", "make a plan, initiative, review, results, resource, indicator or event"), on(desk.New)},
 		{"validate", diag.Text{}, diag.Say("kontrollera allt innehåll", "check all content"), (*app).validate},
-		{"build", diag.Text{}, diag.Say("bygg webbplatsen och de förseglade PDF:erna", "build the website and the sealed PDFs"), (*app).build},
+		{"build", diag.Text{}, diag.Say("bygg webbplatsen och de förseglade PDF-filerna", "build the website and the sealed PDFs"), (*app).build},
 		{"serve", diag.Text{}, diag.Say("bygg, visa i webbläsaren och bygg om vid ändring", "build, show in the browser, rebuild on change"), (*app).serve},
 		{"edit", diag.Text{}, diag.Say("redigera innehållet i webbläsaren, i förslag som andra kan granska", "edit the content in the browser, in proposals that others can review"), (*app).edit},
 		{"diff", diag.Say("[FRÅN[..TILL]]", "[BASE[..HEAD]]"), diag.Say("visa vad som har ändrats i sak", "show what changed in substance"), (*app).diff},

@@ -9,7 +9,7 @@ import (
 // lsp serves a text editor that has started the program, over standard input and output.
 func (a *app) lsp(args []string) int {
 	fs := a.Flags("lsp")
-	base := fs.String("base", "", console.Both("det som finns i den här git-revisionen räknas som publicerat (annars huvudgrenen)", "what is in this git revision counts as published (else the main branch)"))
+	base := fs.String("base", "", console.Both("det som finns i den här versionen i git räknas som publicerat (annars huvudgrenen)", "what is in this git revision counts as published (else the main branch)"))
 	today := fs.String("today", "", console.Both("dagen som innehållet bedöms efter (ÅÅÅÅ-MM-DD)", "the day that the content is judged against (YYYY-MM-DD)"))
 	fs.Bool("stdio", true, console.Both("tala med redigeraren på standard in och ut (det enda sättet)", "speak with the editor on standard input and output (the only way)"))
 	if _, err := a.Parse(fs, args, 0); err != nil {

@@ -99,13 +99,39 @@ func (a *Console) helpWith(w io.Writer, fs *flag.FlagSet) {
 		kind, usage := flag.UnquoteUsage(f)
 		sv, en, _ := strings.Cut(usage, between)
 		if kind != "" { // a switch has none
-			kind = " " + diag.Say("VÄRDE", "VALUE").In(a.Lang)
+			kind = " " + taken(f.Name).In(a.Lang)
 		}
 		if f.DefValue != "" && f.DefValue != "false" && f.DefValue != "0" {
 			kind += diag.Say(" (förval: %s)", " (default: %s)", f.DefValue).In(a.Lang)
 		}
 		fmt.Fprintf(w, "  %s%s\n        %s\n", typed(f.Name), kind, diag.Text{SV: sv, EN: en}.In(a.Lang))
 	})
+}
+
+// kinds are what the flags take, where one word says it.
+var kinds = []struct {
+	name  diag.Text
+	flags []string
+}{
+	{diag.Text{SV: "DATUM", EN: "DATE"}, []string{"date", "to", "today"}},
+	{diag.Text{SV: "VERSION", EN: "VERSION"}, []string{"base", "rev", "since"}},
+	{diag.Text{SV: "FIL", EN: "FILE"}, []string{"cert", "key", "p12", "pin-file", "pkcs11", "server"}},
+	{diag.Text{SV: "ADRESS", EN: "ADDRESS"}, []string{"addr", "base-url", "tool-url", "tsa"}},
+	{diag.Text{SV: "ANTAL", EN: "NUMBER"}, []string{"n"}},
+	{diag.Text{SV: "DAGAR", EN: "DAYS"}, []string{"within"}},
+	{diag.Text{SV: "ÅR", EN: "YEAR"}, []string{"year"}},
+	{diag.Text{SV: "PLAN", EN: "PLAN"}, []string{"plan"}},
+	{diag.Text{SV: "TEXT", EN: "TEXT"}, []string{"text"}},
+}
+
+// taken is what stands for a flag's value in the help.
+func taken(name string) diag.Text {
+	for _, k := range kinds {
+		if slices.Contains(k.flags, name) {
+			return k.name
+		}
+	}
+	return diag.Text{SV: "VÄRDE", EN: "VALUE"}
 }
 
 // Both is what a command says of a flag: flags are made before --lang has been read.

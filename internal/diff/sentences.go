@@ -33,9 +33,10 @@ func (t *thing) name() diag.Text {
 }
 
 // called puts what kind of thing it is before a title that does not say it itself:
-// ”Gruppen för boende”, not ”gruppen Gruppen för boende”.
+// ”Gruppen för boende”, not ”gruppen Gruppen för boende”, and ”Beredningsgruppen”.
 func called(kind, title string) string {
-	if n := len(kind) + 1; len(title) > n && strings.EqualFold(title[:n], kind+" ") {
+	first, _, _ := strings.Cut(title, " ")
+	if kind != "" && title != kind && strings.HasSuffix(strings.ToLower(first), strings.ToLower(kind)) {
 		return title
 	}
 	return spaced(kind, title)
@@ -140,9 +141,36 @@ func sayAltered(new *thing, name string, a, b field) (diag.Text, rewording) {
 	return diag.Text{SV: end(schema.Capital(subject.SV) + ": " + sv), EN: end(schema.Capital(subject.EN) + ": " + en)}, rewording{}
 }
 
+// ties tell whom a body reports to, prepares for or is appointed by, and that it no longer
+// does so.
+var ties = map[string]struct{ now, past diag.Text }{
+	"reports_to":   {diag.Text{SV: "rapporterar nu till", EN: "now reports to"}, diag.Text{SV: "rapporterar inte längre till", EN: "no longer reports to"}},
+	"prepares_for": {diag.Text{SV: "bereder nu ärenden åt", EN: "now prepares for"}, diag.Text{SV: "bereder inte längre ärenden åt", EN: "no longer prepares for"}},
+	"appointed_by": {diag.Text{SV: "utses nu av", EN: "is now appointed by"}, diag.Text{SV: "utses inte längre av", EN: "is no longer appointed by"}},
+}
+
+// sayTie tells the change of a tie: ”Beredningsgruppen rapporterar nu till Forum.”
+func sayTie(subject diag.Text, now, past diag.Text, a, b field) diag.Text {
+	said, other := now, b.said()
+	if !b.given() {
+		said, other = past, a.said()
+	}
+	s := diag.Text{
+		SV: schema.Capital(subject.SV) + " " + said.SV + " " + other.SV,
+		EN: schema.Capital(subject.EN) + " " + said.EN + " " + other.EN}
+	if a.given() && b.given() {
+		was := a.said()
+		s = diag.Text{SV: s.SV + ", tidigare " + was.SV, EN: s.EN + ", before " + was.EN}
+	}
+	return diag.Text{SV: end(s.SV), EN: end(s.EN)}
+}
+
 // saySpecially tells the changes that have words of their own.
 func saySpecially(words *schema.Words, subject diag.Text, name string, a, b field) (diag.Text, bool) {
 	value := func(f field) diag.Text { return f.said() }
+	if tie, is := ties[name]; is {
+		return sayTie(subject, tie.now, tie.past, a, b), true
+	}
 	switch {
 	case name == "withdrawn" && b.given() && !a.given():
 		v := value(b)

@@ -212,7 +212,7 @@ const clockSlack = 10 * time.Minute
 func (e *examination) clock(head history.Commit) {
 	if ahead := head.CommitDate.Sub(e.Now); ahead > clockSlack {
 		e.note(Clock, Bad, diag.Say("Klockan här visar %s, men den senaste versionen i git är från %s. En av klockorna går fel.", "The clock here says %s, but the newest commit is from %s. One of the clocks is wrong.", moment(e.Now), moment(head.CommitDate)),
-			diag.Say("Ställ klockan, helst så att den ställs av sig själv över nätet. Vad som är försenat, och när något undertecknades, beror på den.", "Set the clock, if you can so that it is set over the network. What is overdue, and when something was signed, depends on it."))
+			diag.Say("Ställ klockan, helst så att den ställs automatiskt över nätet. Vad som är försenat, och när något undertecknades, beror på den.", "Set the clock, if you can so that it is set over the network. What is overdue, and when something was signed, depends on it."))
 		return
 	}
 	e.note(Clock, Fine, diag.Say("Klockan visar %s.", "The clock says %s.", moment(e.Now)), diag.Text{})

@@ -158,7 +158,7 @@ func TestKeys(t *testing.T) {
 		{"one that ended long ago", key(func(c *x509.Certificate) { c.NotAfter = now.AddDate(0, 0, -40) }), nil, "ended 2026-01-21, 40 days ago", Bad},
 		{"one that has not begun", key(func(c *x509.Certificate) { c.NotBefore = now.AddDate(0, 0, 1) }), nil, "cannot be sealed with", Bad},
 		{"one for something else", key(func(c *x509.Certificate) { c.KeyUsage = x509.KeyUsageCertSign }), nil, "cannot be sealed with", Bad},
-		{"none", nil, nil, "a test key", Think},
+		{"none", nil, nil, "a test certificate", Think},
 		{"one that cannot be read", nil, errors.New("no"), "cannot be used", Bad},
 	} {
 		p := patient(t, outfit.New{Forge: outfit.ForgeNone}, nil)

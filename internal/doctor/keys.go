@@ -28,7 +28,7 @@ func (e *examination) keys() {
 	case e.Token != nil:
 		e.token(*e.Token)
 	case e.Key == nil:
-		e.note(Keys, Think, diag.Say("Ingen egen nyckel är angiven här, så PDF:erna förseglas med en provnyckel, som inget bevisar.", "No key of your own is given here, so the PDFs are sealed with a test key, which proves nothing."), diag.Say("Ange ert certifikat med SAMSYN_P12 (lösenordet i SAMSYN_P12_PASSWORD) där webbplatsen byggs.", "Give your certificate with SAMSYN_P12 (its password in SAMSYN_P12_PASSWORD) where the site is built."))
+		e.note(Keys, Think, diag.Say("Ingen egen nyckel är angiven här, så PDF-filerna förseglas med ett testcertifikat. Det bevisar inte vem utgivaren är.", "No key of your own is given here, so the PDFs are sealed with a test certificate. It does not prove who the publisher is."), diag.Say("Ange ert certifikat med SAMSYN_P12 (lösenordet i SAMSYN_P12_PASSWORD) där webbplatsen byggs.", "Give your certificate with SAMSYN_P12 (its password in SAMSYN_P12_PASSWORD) where the site is built."))
 	default:
 		e.certificate(e.Key.Chain[0], e.Key.Usable(e.Now))
 	}
@@ -47,7 +47,7 @@ func (e *examination) certificate(leaf *x509.Certificate, err error) {
 	case err != nil:
 		e.note(Keys, Bad, because("Certifikatet går inte att försegla med", "The certificate cannot be sealed with", err), diag.Say("Skaffa ett som får användas till underskrifter.", "Get one that may be used for signatures."))
 	case keys.IsTest(leaf):
-		e.note(Keys, Think, diag.Say("Nyckeln är en provnyckel, som inget bevisar.", "The key is a test key, which proves nothing."), diag.Say("Ange ert eget certifikat.", "Give your own certificate."))
+		e.note(Keys, Think, diag.Say("Certifikatet är ett testcertifikat. Det bevisar inte vem utgivaren är.", "The certificate is a test certificate. It does not prove who the publisher is."), diag.Say("Ange ert eget certifikat.", "Give your own certificate."))
 	case leaf.NotAfter.Sub(e.Now) < soon:
 		e.note(Keys, Think, diag.Text{
 			SV: fmt.Sprintf("Certifikatet för %s går ut %s.", leaf.Subject.CommonName, ends.SV),

@@ -60,7 +60,7 @@ func TestText(t *testing.T) {
 		"\nByn\n  Kontakt: Kim 121212-****, kim@by.example\n  Försenad: Sen (2025/sen) – senast 2025-04-30, inte redovisad tidigare\n  Försenad: Varje vår (host) – senast 2025-03",
 		"  Kontakt saknas.\n  Ska redovisas: Snart [x](https://annan.example) (2025/snart) – senast 2025-06-30, senast redovisad 2025-02-01 (Risk för avvikelse)\n",
 		"\nGruppen\n  Kontakt: Kim 121212-****, kim@by.example (genom Byn)\n  Inte redovisad: Utan (2025/utan) – inget datum för redovisning\n",
-		"\nDelmål som ingenting mäter (1)\n  Mäts inte. (a-d1)\n", "\nInsatser utan redovisningsdatum (1)\n  Utan (2025/utan)\n",
+		"\nDelmål som inget mäter (1)\n  Mäts inte. (a-d1)\n", "\nInsatser utan redovisningsdatum (1)\n  Utan (2025/utan)\n",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("not told: %q\n%s", want, got)

@@ -15,7 +15,7 @@ import (
 var gapTitles = map[string]diag.Text{
 	"no_initiative":  {SV: "Prioriterade {cooperation_areas} utan {initiative}", EN: "Priority {cooperation_areas} without an {initiative}"},
 	"no_responsible": {SV: "{Cooperation_areas} som ingen svarar för", EN: "{Cooperation_areas} that nobody answers for"},
-	"no_indicator":   {SV: "{Sub_goals} som ingenting mäter", EN: "{Sub_goals} that nothing measures"},
+	"no_indicator":   {SV: "{Sub_goals} som inget mäter", EN: "{Sub_goals} that nothing measures"},
 	"no_data":        {SV: "Indikatorer utan värden", EN: "Indicators without values"},
 	"no_due_date":    {SV: "{Initiatives} utan redovisningsdatum", EN: "{Initiatives} without a due date"},
 	"past_end":       {SV: "{Initiatives} vars tid är över men som står som planerade eller pågående", EN: "{Initiatives} whose time is over but that are planned or ongoing"},

@@ -114,6 +114,7 @@ func TestAPlanIsNoReport(t *testing.T) {
 	says(t, siteOf(t, small, view.Options{Today: model.Date{Year: 2025, Month: 7, Day: 1}}), "index", "står vad som görs")
 	says(t, siteOf(t, small, after), "index", "står vad som skulle göras och vad som har redovisats")
 	unreported := with("reports:\n  - date: 2025-07-01\n    assessment: at_risk\n    text: Trögt.\n    values: {antal: 300}\n", "")
+	says(t, siteOf(t, unreported, view.Options{Today: model.Date{Year: 2025, Month: 7, Day: 1}}), "follow-up", "1 insats: ingen har bedömts.")
 	says(t, siteOf(t, unreported, after), "index", "står vad som skulle göras, 1 insats")
 }
 
@@ -141,9 +142,9 @@ func TestWithoutDaysNothingIsOnTime(t *testing.T) {
 	today := view.Options{Today: model.Date{Year: 2025, Month: 7, Day: 1}}
 	says(t, siteOf(t, small, today), "follow-up", "Ingen redovisning är försenad", "!Kan inte bedömas")
 	undated := siteOf(t, with("  due: [2025-06-30, 2026-06-30]\n", ""), today)
-	says(t, undated, "follow-up", "Kan inte bedömas", "1 insats har ingen dag för redovisning, så", "!Ingen redovisning är försenad")
-	says(t, undated, "calendar", "1 insats har ingen dag för redovisning.", "lucka-datum")
-	says(t, siteOf(t, small, today), "calendar", "!ingen dag för redovisning")
+	says(t, undated, "follow-up", "Kan inte bedömas", "1 insats har inget redovisningsdatum, så", "!Ingen redovisning är försenad")
+	says(t, undated, "calendar", "1 insats har inget redovisningsdatum.", "lucka-datum")
+	says(t, siteOf(t, small, today), "calendar", "!redovisningsdatum")
 }
 
 func TestDecisionsSayWhatIsKnown(t *testing.T) {

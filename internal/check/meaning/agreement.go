@@ -133,7 +133,7 @@ func minutes(k pass.Pass) {
 	for _, e := range k.Calendar.Events {
 		if e.Kind.V == "decision" && !e.Withdrawn.Given() && late(e.Date) && !e.Minutes.Given() && e.ID.Given() && !k.Untaken(e.At, "minutes") {
 			k.About(e.ID.V, e.ID.At, diag.Say(
-				"Beslutet togs %s men protokollet saknas. Lägg till minutes.",
+				"Beslutet fattades %s men protokollet saknas. Lägg till minutes.",
 				"The decision was taken %s but its minutes are missing. Add minutes.", e.Date.V.String()))
 		}
 	}

@@ -73,7 +73,7 @@ func suppressedValues(k pass.Pass) {
 				said = diag.Text{SV: "en uppgift som saknas", EN: "missing"}
 			}
 			k.Report(values[0].At, diag.Text{
-				SV: "Värdet " + pass.Number(values[0].V) + " står kvar fast det är märkt som " + said.SV + " (flag: " + o.Flag.V + "), och publiceras med den öppna datan. Ta bort värdet, eller ta bort flag om det får visas.",
+				SV: "Värdet " + pass.Number(values[0].V) + " står kvar fast det är märkt som " + said.SV + " (flag: " + o.Flag.V + "), och publiceras bland öppna data. Ta bort värdet, eller ta bort flag om det får visas.",
 				EN: "The value " + pass.Number(values[0].V) + " is still there though it is marked as " + said.EN + " (flag: " + o.Flag.V + "), and is published with the open data. Remove the value, or remove flag if it may be shown.",
 			})
 		}
@@ -205,7 +205,7 @@ func implausible(k pass.Pass) {
 			}
 			if m.Target.Given() && m.TargetMax.Given() && m.Target.V > m.TargetMax.V {
 				k.About(i.FullID(), m.Target.At, diag.Say(
-					"Målet %[1]s är högre än det högsta målet, target_max: %[2]s. Byt plats på dem, eller rätta det som är fel.",
+					"Målvärdet %[1]s är högre än det högsta målvärdet, target_max: %[2]s. Byt plats på dem, eller rätta det som är fel.",
 					"The target %[1]s is above the highest one, target_max: %[2]s. Swap them, or correct the wrong one.", pass.Number(m.Target.V), pass.Number(m.TargetMax.V)))
 			}
 		}
@@ -217,7 +217,7 @@ func implausible(k pass.Pass) {
 		target := max(m.Target.V, m.TargetMax.V)
 		if total := value.Total; target > 0 && total.Given() && total.V > tenfold*max(target, few) {
 			k.About(i.FullID(), total.At, diag.Say(
-				"Värdet %[1]s är mer än tio gånger så stort som målet, %[2]s. Kontrollera att ingen siffra har kommit med för mycket.",
+				"Värdet %[1]s är mer än tio gånger så stort som målvärdet, %[2]s. Kontrollera att det inte har blivit en siffra för mycket.",
 				"The value %[1]s is more than ten times the target, %[2]s. Check that no figure came in too many.", pass.Number(total.V), pass.Number(target)))
 		}
 	})

@@ -129,7 +129,7 @@ func withoutValues(k pass.Pass) {
 				continue
 			}
 			k.About(i.FullID(), m.ID.At, diag.Say(
-				"Ingen lägesrapport har något värde för måttet %s, fast den sista redovisningsdagen har passerat. Lägg till värdet under values i den senaste rapporten.",
+				"Ingen lägesrapport har något värde för måttet %s, fast det sista redovisningsdatumet har passerat. Lägg till värdet under values i den senaste rapporten.",
 				"No report gives a value of the measure %s, though the last day of reporting has passed. Add the value under values in the latest report.", m.ID.V))
 		}
 	})

@@ -30,8 +30,8 @@ var (
 	summaryCaps       = text.Label{SV: "Tabellen har de %s första. Alla %s finns i {the_plan}.", EN: "The table has the first %s. All %s are in {the_plan}."}
 	measured          = text.Label{SV: "Mått: utfall och mål", EN: "Measures: outcome and target"}
 	standingAndReport = text.Label{SV: "Läge, redovisas", EN: "Standing, reports"}
-	nothingUndated    = text.Label{SV: "Inget: varje {initiative} har en dag för redovisning.", EN: "Nothing: every {initiative} has a day to report."}
-	nothingLacks      = text.Label{SV: "Inget: varje prioritering har {initiative:en|ett} {initiative}, och varje {initiative} har en dag för redovisning.", EN: "Nothing: every priority has {a_initiative}, and every {initiative} has a day to report."}
+	nothingUndated    = text.Label{SV: "Inget: varje {initiative} har ett redovisningsdatum.", EN: "Nothing: every {initiative} has a day to report."}
+	nothingLacks      = text.Label{SV: "Inget: varje prioritering har {initiative:en|ett} {initiative}, och varje {initiative} har ett redovisningsdatum.", EN: "Nothing: every priority has {a_initiative}, and every {initiative} has a day to report."}
 )
 
 // Summary is a plan on one page, for the table of those who decide. It is

@@ -29,12 +29,13 @@ var (
 	wentWell     = text.Label{SV: "%s har gått som planerat", EN: "%s went as planned", AR: "%s سارت كما هو مخطط لها"}
 	wentBadly    = text.Label{SV: "%s avviker eller riskerar att avvika", EN: "%s deviate or are at risk", AR: "%s انحرفت أو قد تنحرف عن الخطة"}
 	notJudged    = text.Label{SV: "%s har inte bedömts", EN: "%s have not been assessed", AR: "%s لم تُقيَّم"}
+	noneJudged   = text.Label{SV: "%s: {initiative:ingen|inget} har bedömts.", EN: "%s: none has been assessed.", AR: "%s: لم تُقيَّم أي منها."}
 	wentRight    = text.Label{SV: "%s har gått åt rätt håll", EN: "%s moved the right way", AR: "%s سارت في الاتجاه الصحيح"}
 	wentWrong    = text.Label{SV: "%s har gått åt fel håll", EN: "%s moved the wrong way", AR: "%s سارت في الاتجاه الخاطئ"}
 	stoodStill   = text.Label{SV: "%s har stått still", EN: "%s stood still", AR: "%s بقيت دون تغيير"}
 	cannotSay    = text.Label{SV: "om %s går det inte att säga något", EN: "of %s one cannot tell", AR: "لا يمكن قول شيء عن %s"}
 	introduction = text.Label{SV: "Resultatet i stort", EN: "The results as a whole", AR: "النتائج بوجه عام"}
-	nothingDue   = text.Label{SV: "Ingen redovisning skulle lämnas under tiden.", EN: "No report was due in the time.", AR: "لم يكن هناك تقرير مطلوب خلال الفترة."}
+	nothingDue   = text.Label{SV: "Inget redovisningsdatum inföll under tiden.", EN: "No report was due in the time.", AR: "لم يكن هناك تقرير مطلوب خلال الفترة."}
 	received     = text.Label{SV: "%s av %s som skulle lämnas har kommit in.", EN: "%s of %s that were due have come in.", AR: "وصل %s من %s من التقارير المطلوبة."}
 	noGoals      = text.Label{SV: "Inga indikatorer har en önskad utveckling, så det går inte att se i siffror om målen nås.", EN: "No indicator has a wanted course, so one cannot see in figures whether the goals are reached.", AR: "لا يوجد مؤشر له اتجاه مرغوب، فلا يمكن معرفة تحقّق الأهداف بالأرقام."}
 	alsoGone     = text.Label{SV: "Dessutom har %s utgått.", EN: "Besides, %s have been withdrawn.", AR: "وإضافة إلى ذلك أُلغيت %s."}
@@ -108,7 +109,7 @@ var (
 	nothingAsked  = text.Label{SV: "Inget skulle redovisas", EN: "Nothing was due", AR: "لم يُطلب تقرير"}
 	owesNothing   = text.Label{SV: "Inget", EN: "Nothing", AR: "لا شيء"}
 	wasDue        = text.Label{SV: "%s, skulle lämnas %s", EN: "%s, due %s", AR: "%s، كان مطلوبًا %s"}
-	neverAsked    = text.Label{SV: "%s har ingen dag för redovisning", EN: "%s have no day to report", AR: "ليس لـ%s يوم لتقديم التقرير"}
+	neverAsked    = text.Label{SV: "%s har inget redovisningsdatum", EN: "%s have no day to report", AR: "ليس لـ%s يوم لتقديم التقرير"}
 	localTitle    = text.Label{SV: "{Local_plans}", EN: "{Local_plans}", AR: "الاتفاقات المحلية"}
 	noLocal       = text.Label{SV: "{local_plan:Ingen|Inget} {local_plan} för tiden finns {local_plan:inlagd|inlagt} här.", EN: "No {local_plan} for the time is kept here.", AR: "لا يوجد هنا اتفاق محلي لهذه الفترة."}
 	noLocalOf     = text.Label{SV: "{local_plan:Ingen|Inget} {local_plan} för tiden är {local_plan:känd|känt} för %s.", EN: "No {local_plan} of the time is known for %s.", AR: "لا يُعرف اتفاق محلي لهذه الفترة لـ%s."}
@@ -145,7 +146,7 @@ var (
 	gapNoData     = text.Label{SV: "Indikatorer utan värden", EN: "Indicators without values", AR: "مؤشرات دون قيم"}
 	gapUnreported = text.Label{SV: "{Initiatives} som inte har redovisats", EN: "{Initiatives} not reported", AR: "مبادرات لم يُقدَّم عنها تقرير"}
 	gapUnassessed = text.Label{SV: "{Initiatives} som har redovisats men inte bedömts", EN: "{Initiatives} reported but not assessed", AR: "مبادرات قُدِّم عنها تقرير دون تقييم"}
-	gapUndated    = text.Label{SV: "{Initiatives} utan dag för redovisning", EN: "{Initiatives} without a day to report", AR: "مبادرات دون يوم لتقديم التقرير"}
+	gapUndated    = text.Label{SV: "{Initiatives} utan redovisningsdatum", EN: "{Initiatives} without a day to report", AR: "مبادرات دون يوم لتقديم التقرير"}
 	gapUnserved   = text.Label{SV: "Prioriterade {cooperation_areas} utan {initiative}", EN: "Priority {cooperation_areas} without {a_initiative}", AR: "مجالات تعاون ذات أولوية دون مبادرة"}
 	gapOutcomes   = text.Label{SV: "Mått utan utfall", EN: "Measures without an outcome", AR: "مقاييس دون نتيجة"}
 	noGaps        = text.Label{SV: "Av det som rapporten bygger på saknas inget.", EN: "Nothing that the report builds on is missing.", AR: "لا ينقص شيء مما يستند إليه التقرير."}

@@ -146,6 +146,9 @@ func howItWent(t *view.Language, r *results.Report) block.Text {
 	for _, a := range r.Assessments {
 		n[a.Value] = a.Count
 	}
+	if unjudged := n[results.NotAssessed] + n[results.NotReported]; unjudged == len(r.Initiatives) {
+		return t.Sayf(noneJudged, t.Count(unjudged, text.OneInitiative, text.ManyInitiatives).S)
+	}
 	return ofThem(t, t.Count(len(r.Initiatives), text.OneInitiative, text.ManyInitiatives), []share{
 		{wentWell, n["on_track"] + n["completed"]}, {wentBadly, n["at_risk"] + n["off_track"]}, {notJudged, n[results.NotAssessed] + n[results.NotReported]},
 	})

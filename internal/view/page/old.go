@@ -95,7 +95,11 @@ func OldInitiative(t *view.Language, i *model.Initiative) []block.Block {
 	case p.Withdrawn.Given():
 		return old(block.Off, t.Say(text.PlanWithdrawn), block.Linked(t.Sayf(text.SeeThing, t.PlanTitle(p).S), t.To(address.Plan(p.ID.V))))
 	case t.Facts.Stale(i):
-		return old(block.Warn, t.Say(text.TimeIsOut), block.Words(t.Say(text.TimeIsOutLong)))
+		still := text.StillOngoing
+		if i.Status.V == "planned" {
+			still = text.StillPlanned
+		}
+		return old(block.Warn, t.Say(text.TimeIsOut), block.Words(t.Sayf(still, t.Date(i.Period.To.V).S)))
 	case i.Open() && PlanOver(t, p) && !i.Period.To.Given():
 		return OldPlan(t, p)
 	case i.Open() || !PlanOver(t, p):
