@@ -29,6 +29,9 @@ func Lack(l doc.Locator, n *yaml.Node, t *schema.Type, f *schema.Field, aliased 
 	switch {
 	case f.Type.Enum != nil:
 		below, belowEN = ", med ett av värdena "+strings.Join(labelled(f.Type.Enum, f.Type), ", "), ", with one of the values "+strings.Join(f.Type.Enum, ", ")
+	case f.Type.Items == nil && namedIn(f.Type) != nil:
+		list := namedIn(f.Type)
+		below, belowEN = ", med en beteckning från "+strings.Join(list, " eller "), ", with an identifier from "+strings.Join(list, " or ")
 	case f.Type.Items != nil:
 		line, below, belowEN = f.Name+":", ", och under den varje sak på en egen rad med bindestreck", ", and below it each item on a line of its own with a hyphen"
 	case f.Type.For("object") != nil && f.Type.Scalar() == nil:
@@ -44,6 +47,23 @@ func Lack(l doc.Locator, n *yaml.Node, t *schema.Type, f *schema.Field, aliased 
 		sv+"Lägg till det på en egen rad "+where+": ”"+added+"”"+below+".",
 		en+"Add it on a line of its own "+whereEN+": “"+added+"”"+belowEN+".", lines...,
 	), after, added
+}
+
+// namedIn tells where the things stand that a field can refer to; nil where it refers to none.
+func namedIn(t *schema.Type) (files []string) {
+	for _, v := range append([]*schema.Type{t}, t.Variants...) {
+		for _, kind := range v.Reference {
+			file := map[string]string{
+				"party": "agreement/parties.yaml", "body": "agreement/organisation.yaml",
+				"area": "agreement/areas", "cooperation-area": "agreement/areas", "sub-goal": "agreement/areas",
+				"indicator": "agreement/indicators",
+			}[kind]
+			if file != "" && !slices.Contains(files, file) {
+				files = append(files, file)
+			}
+		}
+	}
+	return files
 }
 
 // within says what a block must hold, each field on a line of its own; all that it

@@ -52,7 +52,14 @@ func (a *app) remind(args []string) int {
 	case err != nil:
 		return a.Fail(err)
 	}
-	a.Say("%[1]s: brev %[2]d. Ingenting är skickat.", "%[1]s: letters %[2]d. Nothing was sent.", dir, len(letters))
+	switch len(letters) {
+	case 0:
+		a.Say("Ingen har något att redovisa, så inga brev är skrivna.", "Nobody has anything to report, so no letters were written.")
+	case 1:
+		a.Say("Ett brev är skrivet i %[1]s. Ingenting är skickat.", "One letter was written in %[1]s. Nothing was sent.", dir)
+	default:
+		a.Say("%[2]d brev är skrivna i %[1]s. Ingenting är skickat.", "%[2]d letters were written in %[1]s. Nothing was sent.", dir, len(letters))
+	}
 	var lacking []string
 	for _, l := range letters {
 		if l.To == "" {

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"samsyn/internal/diag"
+	"samsyn/internal/diff/reword"
 	"samsyn/internal/model"
 	"samsyn/schema"
 )
@@ -44,8 +45,8 @@ type Change struct {
 	// Sentence tells the change as a secretary would. Of a reworded text it says how the
 	// changed places read before and how they read now.
 	Sentence diag.Text
-	reworded rewording     // nothing where no text was reworded
-	kinds    *schema.Words // what kinds of things are called in the content
+	reworded reword.Rewording // nothing where no text was reworded
+	kinds    *schema.Words    // what kinds of things are called in the content
 }
 
 // Begins tells whether changes are those by which a content came to be. What it had
@@ -100,7 +101,7 @@ func compare(old, new []*thing) []Change {
 	for i := range changes {
 		c := &changes[i]
 		c.Sentence, c.Affected = harmless(c.Sentence), harmless(c.Affected)
-		c.reworded.what = harmless(c.reworded.what)
+		c.reworded.What = harmless(c.reworded.What)
 	}
 	return changes
 }

@@ -36,7 +36,7 @@ func (t *thing) name() diag.Text {
 // ”Gruppen för boende”, not ”gruppen Gruppen för boende”, and ”Beredningsgruppen”.
 func called(kind, title string) string {
 	first, _, _ := strings.Cut(title, " ")
-	if kind != "" && title != kind && strings.HasSuffix(strings.ToLower(first), strings.ToLower(kind)) {
+	if kind != "" && !strings.EqualFold(title, kind) && strings.HasSuffix(strings.ToLower(first), strings.ToLower(kind)) {
 		return title
 	}
 	return spaced(kind, title)
@@ -120,10 +120,10 @@ func sayMoved(old, new *thing) diag.Text {
 		EN: end(schema.Capital(name.EN) + " was moved from " + n.theEN + " " + cmp.Or(old.parent.said.EN, "–") + " to " + cmp.Or(new.parent.said.EN, "–"))}
 }
 
-func sayAltered(new *thing, name string, a, b field) (diag.Text, rewording) {
+func sayAltered(new *thing, name string, a, b field) (diag.Text, reword.Rewording) {
 	subject := new.full()
 	if s, ok := saySpecially(new.words, subject, name, a, b); ok {
-		return s, rewording{}
+		return s, reword.Rewording{}
 	}
 	f := b
 	if !f.given() {
@@ -131,14 +131,13 @@ func sayAltered(new *thing, name string, a, b field) (diag.Text, rewording) {
 	}
 	l := labelOf(new.kind, f, new.words)
 	if isReworded(a, b) {
-		r := rewording{what: diag.Text{
+		r := reword.Of(diag.Text{
 			SV: schema.Capital(subject.SV) + ": " + l.Noun.SV + " " + reworded[l.Gender],
-			EN: schema.Capital(subject.EN) + ": " + l.Noun.EN + " reworded"}}
-		r.excerpt, r.left = reword.Excerpt(reword.Words(a.text(), b.text()))
-		return r.sentence(), r
+			EN: schema.Capital(subject.EN) + ": " + l.Noun.EN + " reworded"}, a.text(), b.text())
+		return r.Sentence(), r
 	}
 	sv, en := sayField(new, l, a, b)
-	return diag.Text{SV: end(schema.Capital(subject.SV) + ": " + sv), EN: end(schema.Capital(subject.EN) + ": " + en)}, rewording{}
+	return diag.Text{SV: end(schema.Capital(subject.SV) + ": " + sv), EN: end(schema.Capital(subject.EN) + ": " + en)}, reword.Rewording{}
 }
 
 // ties tell whom a body reports to, prepares for or is appointed by, and that it no longer
@@ -211,6 +210,11 @@ func sayField(of *thing, l schema.Name, a, b field) (sv, en string) {
 	}
 	from, to := a.said(), b.said()
 	return l.Noun.SV + " " + changed[l.Gender] + " från " + from.SV + " till " + to.SV, l.Noun.EN + " changed from " + from.EN + " to " + to.EN
+}
+
+// isReworded tells whether a change of a field is one of the words of a longer text.
+func isReworded(a, b field) bool {
+	return (a.long || b.long) && !a.list && !b.list && a.given() && b.given() && a.text() != b.text()
 }
 
 func short(s string) string { return strings.TrimSuffix(clip(s), ".") }

@@ -29,6 +29,23 @@ func (c Change) Tell(lang string) string {
 	return s
 }
 
+// Brief is the change's sentence without the words of a reworded text.
+func (c Change) Brief(lang string) string {
+	if c.reworded.Told() {
+		return end(c.reworded.What.In(lang))
+	}
+	return c.Sentence.In(lang)
+}
+
+// Pieces are the change's sentence for where pieces can be struck and underlined: a
+// reworded text is shown once, with what went and what came.
+func (c Change) Pieces(lang string) []reword.Span {
+	if c.reworded.Told() {
+		return c.reworded.Pieces(lang)
+	}
+	return []reword.Span{{Op: reword.Kept, Text: c.Sentence.In(lang)}}
+}
+
 // WriteText writes a change on each line, in Swedish or English ("en").
 func WriteText(w io.Writer, changes []Change, lang string) error {
 	if len(changes) == 0 {

@@ -107,13 +107,13 @@ func TestWhereToAdd(t *testing.T) {
 		look     int
 		add      string
 	}{
-		"after the field before":  {"owner: ekby\n", "", "2 missing-field Fältet owner (Ansvarig) saknas. Lägg till det på en egen rad efter rad 3: ”owner: …”.", 3, "owner: …"},
+		"after the field before":  {"owner: ekby\n", "", "2 missing-field Fältet owner (Ansvarig) saknas. Lägg till det på en egen rad efter rad 3: ”owner: …”, med en beteckning från agreement/parties.yaml eller agreement/organisation.yaml.", 3, "owner: …"},
 		"after a block":           {"status: ongoing\n", "", "2 missing-field Fältet status (Status) saknas. Lägg till det på en egen rad efter rad 7: ”status: …”, med ett av värdena planned (Planerad), ongoing (Pågår), completed (Avslutad), cancelled (Avbruten).", 7, "status: …"},
 		"at the top":              {"title: Språkvän\n", "", "2 missing-field Fältet title (Titel) saknas. Lägg till det på en egen rad efter rad 1: ”title: …”.", 1, "title: …"},
 		"a block":                 {"period:\n  from: 2025-01-01\n  to: 2025-12-31\n", "", "2 missing-field Fältet period (Tid) saknas. Lägg till det på en egen rad efter rad 4: ”period:”, och under den, indraget två mellanslag till: ”from: …” (Från och med).", 4, "period:"},
 		"first within a block":    {"  from: 2025-01-01\n", "", "6 missing-field Fältet from (Från och med) saknas. Lägg till det på en egen rad efter rad 5: ”  from: …”.", 5, "  from: …"},
 		"first in an item":        {"    - id: m\n      title: M\n", "    - title: M\n", "13 missing-field Fältet id (Beteckning) saknas. Lägg till det på en egen rad efter rad 13: ”      id: …”.", 13, "      id: …"},
-		"past a text and remarks": {"owner: ekby\nperiod:", "# vem?\n\nperiod:", "2 missing-field Fältet owner (Ansvarig) saknas. Lägg till det på en egen rad efter rad 3: ”owner: …”.", 3, "owner: …"},
+		"past a text and remarks": {"owner: ekby\nperiod:", "# vem?\n\nperiod:", "2 missing-field Fältet owner (Ansvarig) saknas. Lägg till det på en egen rad efter rad 3: ”owner: …”, med en beteckning från agreement/parties.yaml eller agreement/organisation.yaml.", 3, "owner: …"},
 		"in brackets":             {"period:\n  from: 2025-01-01\n  to: 2025-12-31", "period: {to: 2025-12-31}", "5 missing-field Fältet from (Från och med) saknas. Lägg till det.", 0, ""},
 		"hidden by a hash":        {"title: Språkvän", "title: #Språkvän", "2 missing-field Fältet title är tomt: det som står efter # läses inte. Sätt raka citattecken runt hela texten: title: \"#Språkvän\"", 0, ""},
 	} {

@@ -55,7 +55,7 @@ func TestWhatCannotBeReadYet(t *testing.T) {
 	}{
 		"none": {[]diag.Finding{other}, "explain missing-field\n\n1 fil, 1 fel, 0 varningar\n"},
 		"one":  {[]diag.Finding{broken("a.md"), other}, "\n\nEn fil går inte att läsa än. När den är rättad kan fler fel visa sig.\n1 fil, 2 fel, 0 varningar\n"},
-		"two":  {[]diag.Finding{broken("a.md"), broken("b.md"), other, warning}, "\n  b.md:7 yaml-syntax\n  c.md:2 missing-field\n\n2 filer går inte att läsa än. När de är rättade kan fler fel visa sig.\n1 fil, 3 fel, 1 varning\n"},
+		"two":  {[]diag.Finding{broken("a.md"), broken("b.md"), other, warning}, "\n  b.md:1:1 yaml-syntax (se rad 7)\n  c.md:2:1 missing-field\n\n2 filer går inte att läsa än. När de är rättade kan fler fel visa sig.\n1 fil, 3 fel, 1 varning\n"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			var b bytes.Buffer

@@ -2,7 +2,6 @@ package report
 
 import (
 	"bufio"
-	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -67,7 +66,11 @@ func (t textWriter) errorsAgain(findings []diag.Finding) {
 	t.line("%s", diag.Say("Det här är fel och måste rättas:", "These are errors and must be mended:").In(t.Lang))
 	for _, f := range t.counting(findings) {
 		if f.Severity() == diag.Error {
-			t.line("  %s:%d %s", diag.Visible(f.File), cmp.Or(f.Look, int(f.Range.Start.Line)), f.Rule)
+			look := ""
+			if f.Look > 0 && f.Look != int(f.Range.Start.Line) {
+				look = " " + diag.Say("(se rad %d)", "(see line %d)", f.Look).In(t.Lang)
+			}
+			t.line("  %s:%d:%d %s%s", diag.Visible(f.File), f.Range.Start.Line, f.Range.Start.Column, f.Rule, look)
 		}
 	}
 	t.line("")

@@ -197,6 +197,17 @@ func (a *app) contentOf(c *county.County, day model.Date) (map[string][]byte, er
 	return files, nil
 }
 
+// unguessed are the names of the parties whose names do not say what they are.
+func unguessed(parties []county.Party) string {
+	var names []string
+	for _, p := range parties {
+		if p.Kind == "other" {
+			names = append(names, p.Name)
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
 // tellOwn says what a county begins with, and what comes next.
 func (a *app) tellOwn(c *county.County) {
 	a.Say("Parterna, med beteckning och slag (rätta i agreement/parties.yaml innan ni publicerar):",
@@ -204,6 +215,10 @@ func (a *app) tellOwn(c *county.County) {
 	for _, p := range c.Parties {
 		kind := text.ValueOf("party-kind", p.Kind)
 		fmt.Fprintf(a.Stderr, "  %-30s %s, %s (%s)\n", p.ID, p.Name, strings.ToLower(diag.Text{SV: kind.SV, EN: kind.EN}.In(a.Lang)), p.Kind)
+	}
+	if others := unguessed(c.Parties); others != "" {
+		a.Say("Slaget gick inte att gissa för %[1]s. Är någon av dem en kommun: ändra kind till municipality i filen, annars saknas den under ”I kommunerna” på webbplatsen.",
+			"The kind of %[1]s could not be guessed. If one of them is a municipality, change kind to municipality in the file; else it is missing under “In the municipalities” on the site.", others)
 	}
 	a.Say("En första grupp, Samverkansgruppen, svarar för allt tills ni har andra. Där det står ”Skriv här” fattas text; samsyn validate visar filerna.",
 		"A first group, Samverkansgruppen, answers for everything until you have others. Where it says “Skriv här” text is missing; samsyn validate shows the files.")

@@ -14,7 +14,7 @@ func TestPlainWords(t *testing.T) {
 	var words *schema.Words // the built-in ones
 	w := wording.New(words)
 	for _, c := range []struct{ sv, en, wantSV, wantEN string }{
-		{"Fältet owner (Ansvarig) saknas. Lägg till det på en egen rad efter rad 2: ”owner: …”.", "The field owner (Owner) is missing. Add it on a line of its own.", "Fältet ”Ansvarig” saknas.", "The field “Owner” is missing."},
+		{"Fältet owner (Ansvarig) saknas. Lägg till det på en egen rad efter rad 2: ”owner: …”, med en beteckning från agreement/parties.yaml eller agreement/organisation.yaml.", "The field owner (Owner) is missing. Add it on a line of its own.", "Fältet ”Ansvarig” saknas.", "The field “Owner” is missing."},
 		{"Skriv det som ska stå här, eller ta bort fältet och skriv i note vad som saknas.", "or write in note what is missing.", "Skriv det som ska stå här, eller ta bort fältet och skriv i ”Anmärkning” vad som saknas.", "or write in “Note” what is missing."},
 		{"Ändra status till completed (Avslutad), eller rätta perioden.", "Change the status to completed (Completed).", "Ändra status till ”Avslutad”, eller rätta perioden.", "Change the status to “Completed”."},
 		{"Lägg tillbaka follow_up.method och follow_up.due.", "Put back follow_up.method.", "Lägg tillbaka ”Så följs {the_initiative} upp” och ”Redovisas senast”.", "Put back “How it is followed up”."},

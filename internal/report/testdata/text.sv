@@ -26,9 +26,9 @@ Kända varningar, som sekretariatet svarar för:
   agreement/areas/halsa.md:4 no-responsible: Gruppen bildas i höst.
 
 Det här är fel och måste rättas:
-  agreement/parties.yaml:2 wrong-type
-  plans/2025/19811218-****.md:1 personal-identity-number
-  plans/2025/språk vän.md:3 unknown-reference
-  plans/2025/språk vän.md:9 unknown-reference
+  agreement/parties.yaml:2:1 wrong-type
+  plans/2025/19811218-****.md:1:1 personal-identity-number
+  plans/2025/språk vän.md:3:8 unknown-reference
+  plans/2025/språk vän.md:9:3 unknown-reference
 
 4 filer, 4 fel, 1 varning, 1 känd varning

@@ -24,7 +24,7 @@ func signaturesPart(t *view.Language, signing bool) []block.Block {
 	}
 	var blocks []block.Block
 	if a := t.Content.Agreement; a.Document.Given() || t.Content.Signatures == nil && a.Status.V == "adopted" {
-		blocks = append(blocks, block.Para{Tone: block.Quiet, Line: block.Words(t.Say(text.TranscriptNote))})
+		blocks = append(blocks, block.Para{Line: block.Words(t.Say(text.TranscriptNote))})
 	}
 	if signing {
 		return block.Headed(SignaturesID, t.Say(text.Signatures), append(blocks, block.Signing{Rows: rows})...)
