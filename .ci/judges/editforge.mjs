@@ -149,7 +149,7 @@ async function sent(page, proposal) {
   if ((await main(page)).includes('Förslaget skickas')) { // the machine is busy
     await until('sent', async () => { await open(page, proposal); return !(await main(page)).includes('Förslaget skickas'); });
   }
-  const link = await page.getByRole('link', { name: 'Se det där det granskas' }).getAttribute('href').catch(() => '');
+  const link = await page.getByRole('link', { name: 'Se förslaget där det granskas' }).getAttribute('href').catch(() => '');
   holds('it is sent, and the page leads to the review', link.startsWith(`${forge}/kansli/avtal/pulls/`), await main(page));
   const number = link.split('/').at(-1);
   const pull = await ask('GET', `repos/kansli/avtal/pulls/${number}`);

@@ -24,7 +24,7 @@ func TestSlowSending(t *testing.T) {
 	for name, c := range map[string]struct {
 		err  error
 		says string
-	}{"Bra": {nil, "Se det där det granskas"}, "Illa": {errors.New("the remote is away"), "kunde inte skickas"}} {
+	}{"Bra": {nil, "Se förslaget där det granskas"}, "Illa": {errors.New("the remote is away"), "kunde inte skickas"}} {
 		at := r.begun(name)
 		let, calls := make(chan struct{}), atomic.Int32{}
 		r.server.Sends.Wait = time.Millisecond
