@@ -49,8 +49,8 @@ func TestACountyHasItsColour(t *testing.T) {
 	if !strings.Contains(made["assets/icon.svg"], "#8a1c5b") || made["assets/card.png"] == plain["assets/card.png"] {
 		t.Error("the icon or the picture beside links has another colour")
 	}
-	// 0x8a, 0x1c and 0x5b of 255, as a PDF writes them.
-	const own, design = "0.541 0.110 0.357 rg", "0.071 0.294 0.420 rg"
+	// 0x8a1c5b and the site's 0x0f4f46, of 255 each, as a PDF writes them.
+	const own, design = "0.541 0.110 0.357 rg", "0.059 0.310 0.275 rg"
 	pdf := painted(t, made["overenskommelse.pdf"])
 	if !strings.Contains(pdf, own) || strings.Contains(pdf, design) {
 		t.Error("the PDF is drawn in another colour")
