@@ -2,16 +2,18 @@ package schema
 
 import "slices"
 
-// Condition makes fields required where Field has the value Is, unless the field Unless
-// is there and has one of the values Has (any, where there are none).
+// Condition makes fields required, or lets only one of some stand, where Field has the
+// value Is, unless the field Unless is there and has one of the values Has (any, where
+// there are none).
 type Condition struct {
 	Field, Is string
 	Unless    string
 	Has       []string
 	Required  []string
+	NotAll    []string // may stand together
 }
 
-// Holds tells whether the condition makes its fields required. value gives what stands
+// Holds tells whether the condition holds. value gives what stands
 // in a field.
 func (c Condition) Holds(value func(field string) (v string, given bool)) bool {
 	if v, given := value(c.Field); !given || v != c.Is {

@@ -215,7 +215,7 @@ func (r reader) typeOf(o object) (*Type, error) {
 
 func (r reader) keyword(t *Type, m member) (err error) {
 	switch m.key {
-	case "$schema", "$id", "$ref", "$defs", "$comment", "default", "required", "const", "minItems":
+	case "$schema", "$id", "$ref", "$defs", "$comment", "default", "required", "const", "minItems", "maxItems":
 	case "type":
 		t.Types = texts(m.value)
 	case "title":
@@ -331,7 +331,8 @@ func (r reader) conditions(v any) ([]Condition, error) {
 		o, _ := each.(object)
 		when, _ := o.get("if").(object)
 		then, _ := o.get("then").(object)
-		c := Condition{Required: texts(then.get("required"))}
+		never, _ := then.get("not").(object)
+		c := Condition{Required: texts(then.get("required")), NotAll: texts(never.get("required"))}
 		var is []string
 		if c.Field, is = valued(when); len(is) != 1 || len(then) == 0 {
 			return nil, errors.New("a condition of another form")

@@ -21,7 +21,7 @@ func EmptyItem(list string) diag.Text {
 		"The list %s has an empty item. Fill it in or remove it.", list)
 }
 
-// Emptied says that a field is empty that must not be. line is the one it stands on. What stands after a # is no value.
+// Emptied says that a field is empty. line is the one it stands on. What stands after a # is no value.
 func Emptied(line string, v *yaml.Node, name string, t *schema.Type) diag.Text {
 	if _, comment, is := strings.Cut(line, " #"); is && doc.IsNull(v) && v.Value == "" && comment != "" && comment[0] != ' ' {
 		return diag.Say(
@@ -81,5 +81,6 @@ var refusals = map[string]diag.Text{
 	"additionalProperties": diag.Say("Här står ett fält som inte finns. Kommandot samsyn schema visar vilka fält som finns.", "There is a field here that is none. The command samsyn schema shows which ones there are."),
 	"enum":                 diag.Say("Värdet är inget av dem som fältet kan ha. Kommandot samsyn schema visar vilka som finns.", "The value is none of those that the field can have. The command samsyn schema shows which ones there are."),
 	"minItems":             diag.Say("Listan är för kort. Lägg till det som saknas.", "The list is too short. Add what is missing."),
+	"maxItems":             diag.Say("Listan är för lång. Ta bort det som inte behövs, eller dela den.", "The list is too long. Remove what is not needed, or split it."),
 	"uniqueItems":          diag.Say("Samma sak står två gånger i listan. Ta bort den ena.", "The list has the same thing twice. Remove one of them."),
 }

@@ -1,5 +1,7 @@
 package check_test
 
+import "strings"
+
 // The fields and files that not every county uses: taken where they are right, told of
 // where they are not.
 const (
@@ -31,6 +33,10 @@ var fieldCases = []contractCase{
 	{"more women than people", []string{"n|unit: percent|unit: count", anyValue + "  - {year: 2024, total: 10, women: 12}"}, "n:8:36-38 sum-mismatch"},
 	{"a colour by name", []string{"s|language: sv|language: sv\nappearance:\n  colour: green"}, "s:6:11-16 invalid-value"},
 	{"synonyms", []string{"s|language: sv|language: sv\nsynonyms:\n  - [sfi, svenska för invandrare]"}, ""},
+	{"more synonyms than a search needs", []string{"s|language: sv|language: sv\nsynonyms:\n" + strings.Repeat("  - [sfi, svenska för invandrare]\n", 301)}, "s:6:3-4 invalid-value"},
+	{"more words of one meaning than there are", []string{"s|language: sv|language: sv\nsynonyms:\n  - [" + strings.Repeat("sfi, ", 20) + "svenska]"}, "s:6:5-114 invalid-value"},
+	{"a colour that is a comment", []string{"s|language: sv|language: sv\nappearance:\n  colour: #00614a"}, "s:6:10-10 text-cut-off"},
+	{"a title that is a comment", []string{"i|title: Språkvän|title: #Språkvän"}, "i:2:7-7 missing-field"},
 	{"a synonym alone", []string{"s|language: sv|language: sv\nsynonyms:\n  - [sfi]"}, "s:6:5-10 invalid-value"},
 
 	{"the duties for a part, with a heading", []string{anyChapter + "  - part: areas\n  - part: duties\n    title: Vem gör vad"}, ""},
@@ -77,6 +83,8 @@ var fieldCases = []contractCase{
 	{"a programme", []string{"agreement/calendar.yaml=events:\n  - id: e\n    date: 2025\n    title: E\n    kind: dialogue\n    programme:\n      - {title: P, speaker: S, areas: [arbete]}\n"}, ""},
 	{"a programme without titles", []string{"agreement/calendar.yaml=events:\n  - id: e\n    date: 2025\n    title: E\n    kind: dialogue\n    programme:\n      - {speaker: S}\n"}, "agreement/calendar.yaml:7:10-17 missing-field"},
 
+	{"a plan of a year and a period", []string{"p|year: 2025|year: 2025\nperiod: {from: 2025, to: 2026}"}, "p:4:9-31 invalid-value"},
+	{"a plan of a period and a year", []string{"p|year: 2025|period: {from: 2025, to: 2026}\nyear: 2025"}, "p:4:7-11 invalid-value"},
 	{"a programme over years", []string{"plans/sprak/plan.yaml=title: S\nscope: regional\nperiod: {from: 2025, to: 2027}\nstatus: draft\n"}, ""},
 	{"a regional plan without time", []string{"plans/sprak/plan.yaml=title: S\nscope: regional\nstatus: draft\n"}, "plans/sprak/plan.yaml:1:1-6 missing-field"},
 	{"a plan that is known", []string{"plans/lok-ekby/plan.yaml=title: L\nscope: local\nparties: [ekby]\nstatus: known\n"}, ""},

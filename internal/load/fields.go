@@ -90,6 +90,23 @@ func (w *validator) missing(n *yaml.Node, t *schema.Type, given map[string]*yaml
 		}
 	}
 	w.exactlyOne(n, t, given)
+	for _, c := range holding(t, given) {
+		if found := among(n, c.NotAll, given); len(found) > 1 && len(found) == len(c.NotAll) {
+			w.reject(found[1], diag.InvalidValue, advice.OnlyOneOf(c.NotAll), "")
+		}
+	}
+}
+
+// among are the values of those of some fields that are given, as they stand.
+func among(n *yaml.Node, names []string, given map[string]*yaml.Node) []*yaml.Node {
+	var found []*yaml.Node
+	for p := range doc.Pairs(n) {
+		name := doc.Target(p.Key).Value
+		if slices.Contains(names, name) && given[name] == p.Value && !doc.IsEmpty(p.Value) {
+			found = append(found, p.Value)
+		}
+	}
+	return found
 }
 
 // lack is the finding that a mapping lacks a field. It stands where the mapping begins.
@@ -104,12 +121,7 @@ func (w *validator) exactlyOne(n *yaml.Node, t *schema.Type, given map[string]*y
 	if len(t.ExactlyOne) == 0 {
 		return
 	}
-	var found []*yaml.Node
-	for p := range doc.Pairs(n) {
-		if slices.Contains(t.ExactlyOne, doc.Target(p.Key).Value) && given[doc.Target(p.Key).Value] == p.Value && !doc.IsEmpty(p.Value) {
-			found = append(found, p.Value)
-		}
-	}
+	found := among(n, t.ExactlyOne, given)
 	switch {
 	case len(found) == 1:
 	case len(found) == 0:

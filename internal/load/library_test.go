@@ -41,7 +41,7 @@ func TestLibraryHasTheLastWord(t *testing.T) {
 	const src = "parties:\n  - id: a\n    name: A\n    kind: other\n  - id: b\n    name: Bä\n    kind: other\n"
 	for name, tt := range map[string]struct{ schema, want, says string }{
 		"all of it":   {`{"required": ["nothing"]}`, "1:1-1:8", "Här saknas ett fält"},
-		"a list":      {`{"properties": {"parties": {"maxItems": 1}}}`, "2:3-2:4", "Värdet har inte den form"},
+		"a list":      {`{"properties": {"parties": {"maxItems": 1}}}`, "2:3-2:4", "Listan är för lång"},
 		"a value":     {`{"properties": {"parties": {"items": {"properties": {"name": {"maxLength": 1}}}}}}`, "6:11-6:13", "Värdet har inte den form"},
 		"a condition": {`{"properties": {"parties": {"contains": {"properties": {"id": {"const": "c"}}}}}}`, "2:9-2:10", "Värdet har inte den form"},
 		"nothing":     {`{"properties": {"parties": {"maxItems": 2}}}`, "", ""},

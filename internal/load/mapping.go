@@ -35,6 +35,9 @@ func (w *validator) mapping(n *yaml.Node, t *schema.Type) {
 			w.reject(p.Key, diag.UnknownField, advice.NotTranslated(f.Name), "")
 			continue
 		}
+		if !required(f) && commented(f, p.Key, p.Value) {
+			w.report(diag.TextCutOff, w.Place(p.Value), advice.Emptied(w.LineOf(p.Value), p.Value, f.Name, f.Type), "")
+		}
 		w.field(p.Value, f, t, required(f) && !w.partial)
 	}
 	missed, emptied := w.unknown(n, strangers, t)
@@ -52,19 +55,28 @@ func isText(t *schema.Type) bool {
 	return t.For("string") == t && t.Enum == nil && t.Reference == nil && t.Format == "" && t.Pattern != nil && t.Pattern.String() == `\S`
 }
 
-// required tells which fields must be given, as the others stand.
-func required(t *schema.Type, given map[string]*yaml.Node) func(*schema.Field) bool {
-	var more []string
+// holding are the conditions that hold, as the fields stand.
+func holding(t *schema.Type, given map[string]*yaml.Node) []schema.Condition {
 	value := func(field string) (string, bool) {
 		if v := given[field]; v != nil && !doc.IsEmpty(v) {
 			return doc.Target(v).Value, true
 		}
 		return "", false
 	}
+	var hold []schema.Condition
 	for _, c := range t.Conditions {
 		if c.Holds(value) {
-			more = append(more, c.Required...)
+			hold = append(hold, c)
 		}
+	}
+	return hold
+}
+
+// required tells which fields must be given, as the others stand.
+func required(t *schema.Type, given map[string]*yaml.Node) func(*schema.Field) bool {
+	var more []string
+	for _, c := range holding(t, given) {
+		more = append(more, c.Required...)
 	}
 	return func(f *schema.Field) bool { return f.Required || slices.Contains(more, f.Name) }
 }

@@ -76,7 +76,7 @@ func outsideAgreement(k pass.Pass) {
 	}
 	for _, p := range k.Plans {
 		claim := p.Year.At
-		if p.Scope.V == "local" {
+		if p.Scope.V == "local" || !p.Year.Given() { // a local plan, or a programme over several years
 			claim = p.Period.From.At
 		}
 		if claim.IsZero() || reversed(p.Period) || p.Time().Touches(k.Agreement.Period) {

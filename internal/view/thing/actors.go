@@ -46,6 +46,7 @@ func Party(t *view.Language, party *model.Party) *page.Page {
 		f.Add(t.Say(text.InTheMunicipality), block.Linked(t.Sayf(text.AllInPlace, t.PartyName(party, true).S), t.To(address.Place(id))))
 	}
 	p.Under("om", t.Say(text.AboutParty), f.Blocks()...)
+	p.Under("kontakt", t.Say(text.Contact), part.Contact(t, party.Contact)...)
 	p.Add(page.LifeOf(t, "actor", id)...)
 	return p
 }
@@ -273,6 +274,7 @@ func Body(t *view.Language, b *model.Body) *page.Page {
 	if b.Note.Given() {
 		p.Add(block.Para{Tone: block.Quiet, Line: block.Labelled(t.Say(text.Note), block.Words(t.Text(b.Note, at+"note")))})
 	}
+	p.Under("kontakt", t.Say(text.Contact), part.Contact(t, b.Contact)...)
 	p.Add(page.LifeOf(t, "actor", b.ID.V)...)
 	return p
 }
