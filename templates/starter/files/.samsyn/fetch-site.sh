@@ -13,7 +13,7 @@ mkdir -p "$2/forslag"
 to=$(cd "$2" && pwd)
 git=$to/.git-arkiv
 [ -d "$git" ] || git init -q --bare "$git"
-git --git-dir="$git" fetch -q --prune --depth 1 "$from" \
+git --git-dir="$git" fetch -q --no-auto-gc --prune --depth 1 "$from" \
   '+refs/heads/pages:refs/heads/pages' '+refs/heads/forhandsvisning-*:refs/heads/forhandsvisning-*'
 
 # place GREN LÄNK: grenens filer i en ny mapp, sedan länken till den i ett enda steg.
@@ -48,4 +48,5 @@ for link in "$to"/forslag/*; do
     rm -rf "$to/forslag/$old"
   fi
 done
-git --git-dir="$git" -c gc.auto=1 gc -q --auto
+# I förgrunden: en gallring som ännu pågår i bakgrunden får nästa hämtning att misslyckas.
+git --git-dir="$git" -c gc.auto=1 -c gc.autoDetach=false gc -q --auto
