@@ -18,7 +18,8 @@ import (
 	"samsyn/internal/source"
 )
 
-// Largest is the size in bytes over which a file is not taken: what a form may carry.
+// Largest is the size in bytes over which a file is not taken: what a form may carry. The
+// shapes of places may have source.MaxSize, as what is read of the content.
 const Largest = 7 << 20
 
 // File is a file that may lie in the content.
@@ -60,17 +61,16 @@ func Judge(name string, data []byte, use Use, taken func(name string, data []byt
 	switch {
 	case len(data) == 0:
 		return nil, diag.Refuse("Filen är tom.", "The file is empty.")
+	case use == Shapes:
+		return takeShapes(name, data, taken)
 	case len(data) > Largest:
 		return nil, diag.Refuse("Filen är för stor: den får vara högst %[1]d megabyte.", "The file is too large: it may have %[1]d megabytes.", Largest>>20)
 	}
 	var ending string
 	var may bool
-	switch use {
-	case Shapes:
-		return takeShapes(name, data, taken)
-	case Logotype:
+	if use == Logotype {
 		ending, may = publish.LogotypeEnding(name, data)
-	default:
+	} else {
 		ending, may = publish.Ending(name, data)
 	}
 	if !may && use == Logotype && strings.EqualFold(path.Ext(name), ".svg") {
@@ -112,10 +112,11 @@ func (f *File) call(name, ending string, taken func(name string, data []byte) bo
 	}
 }
 
-// takeShapes takes the shapes of places.
+// takeShapes takes the shapes of places. Of a file over Largest the whole may not be here,
+// so that nobody can tell what it is.
 func takeShapes(name string, data []byte, taken func(name string, data []byte) bool) (*File, error) {
 	switch {
-	case !AreShapes(data):
+	case len(data) <= Largest && !AreShapes(data):
 		return nil, diag.Refuse("Filen är ingen karta i GeoJSON (FeatureCollection). I ett kartprogram, till exempel QGIS, sparar du den så med Exportera, i formatet GeoJSON och koordinatsystemet WGS 84.",
 			"The file is no map in GeoJSON (FeatureCollection). A map program such as QGIS saves it so with Export, in the format GeoJSON and the coordinates of WGS 84.")
 	case len(data) > source.MaxSize:

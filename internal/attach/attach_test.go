@@ -91,6 +91,12 @@ func TestShapes(t *testing.T) {
 			t.Errorf("%s is taken as %s", name, f.Name)
 		}
 	}
+	for _, size := range []int{1 << 20, Largest, 2 * Largest} { // of the largest, no more comes than is needed to see that it is too large
+		large := strings.Replace(shapes, "[]", "["+strings.Repeat(" ", size)+"]", 1)
+		if _, err := Judge("kommuner.geojson", []byte(large[:min(len(large), Largest+1)]), Shapes, free); err == nil || !strings.Contains(err.Error(), "one megabyte") {
+			t.Errorf("one of %d bytes: %v", size, err)
+		}
+	}
 	if f, err := Judge("kommuner.geojson", []byte(shapes), Beside, free); err == nil {
 		t.Errorf("beside a text it is taken as %s", f.Name)
 	}

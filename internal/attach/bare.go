@@ -185,7 +185,7 @@ func bareGIF(data []byte) []byte {
 	if !ok {
 		return nil
 	}
-	out := slices.Clone(data[:at])
+	out := append(make([]byte, 0, len(data)), data[:at]...)
 	var control []byte // of what comes next
 	for at < len(data) {
 		begin := at
@@ -200,7 +200,7 @@ func bareGIF(data []byte) []byte {
 			if at, ok = subBlocks(data, at+coded); !ok {
 				return nil
 			}
-			out = slices.Concat(out, control, data[begin:at])
+			out = append(append(out, control...), data[begin:at]...)
 			control = nil
 		case extensionGIF:
 			if at, ok = subBlocks(data, at+2); !ok {

@@ -10,6 +10,7 @@ import (
 	"image/jpeg"
 	"image/png"
 	"slices"
+	"strings"
 	"testing"
 
 	"samsyn/internal/picture"
@@ -106,6 +107,26 @@ func TestWhereAPhotographWasTakenGoes(t *testing.T) {
 	}
 	if _, err := picture.Read(f.Data); err != nil {
 		t.Error(err)
+	}
+}
+
+// However many parts a picture has, what is kept of it is put together once.
+func TestManyParts(t *testing.T) {
+	const many = 5000
+	vp8 := "VP8 \x02\x00\x00\x00ab"
+	webp := []byte("WEBP" + strings.Repeat(vp8, many))
+	for name, data := range map[string][]byte{
+		"gif":  []byte("GIF89a\x01\x00\x01\x00\x00\x00\x00" + strings.Repeat("\x21\xf9\x04\x00\x00\x00\x00\x00,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x00", many) + ";"),
+		"jpeg": slices.Concat([]byte("\xff\xd8"), bytes.Repeat(segment(0xDB, "x"), many), []byte("\xff\xd9")),
+		"png":  slices.Concat([]byte("\x89PNG\r\n\x1a\n"), bytes.Repeat(chunk("IDAT", "x"), many), chunk("IEND", "")),
+		"webp": slices.Concat([]byte("RIFF"), binary.LittleEndian.AppendUint32(nil, uint32(len(webp))), webp),
+	} {
+		if is := bare(data); !bytes.Equal(is, data) {
+			t.Errorf("%s: of %d bytes %d are kept", name, len(data), len(is))
+		}
+		if n := testing.AllocsPerRun(1, func() { bare(data) }); n > 10 {
+			t.Errorf("%s: memory is taken %v times", name, n)
+		}
 	}
 }
 
