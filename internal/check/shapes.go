@@ -2,12 +2,13 @@ package check
 
 import (
 	"errors"
+	"slices"
 
 	"samsyn/internal/address"
 	"samsyn/internal/check/pass"
 	"samsyn/internal/diag"
+	"samsyn/internal/facts"
 	"samsyn/internal/geo"
-	"samsyn/internal/model"
 	"samsyn/internal/source"
 )
 
@@ -15,7 +16,7 @@ import (
 // read, which is told elsewhere.
 func shapes(k pass.Pass) (data []byte, there bool, err error) {
 	name := address.Shapes(k.Content)
-	if name == "" || escapes(k.Content.Places.Shapes.V, "agreement") || !k.IsFile(name) {
+	if name == "" || k.Read == nil || escapes(k.Content.Places.Shapes.V, "agreement") || !k.IsFile(name) {
 		return nil, false, nil
 	}
 	data, err = k.Read(name)
@@ -43,28 +44,17 @@ func unfitShapes(k pass.Pass) {
 	switch {
 	case errors.As(err, &fault):
 		k.Report(at, wrongShapes(k.Content.Places.Shapes.V, fault))
-	case len(shapes) > 0 && !drawsAny(k.Content, shapes) && !k.Unread["place"] && !k.Unread["party"]:
+	case len(shapes) > 0 && !drawsAny(k, shapes) && !k.Unread["place"] && !k.Unread["party"]:
 		k.Report(at, diag.Say(
-			"Ingen yta i %s har en kod som en kommun eller plats har, så kartan blir tom. Skriv koderna som code hos kommunerna i parties.yaml och places.yaml, eller i filen med ytor.",
-			"No shape in %s has the code of a municipality or place, so that the map would be empty. Write the codes as code of the municipalities in parties.yaml and places.yaml, or in the file of shapes.", pass.Short(k.Content.Places.Shapes.V)))
+			"Ingen yta i %s har koden för en kommun eller en stadsdel i länet, så kartan blir tom. Skriv koderna som code hos kommunerna i parties.yaml och places.yaml, eller i filen med ytor.",
+			"No shape in %s has the code of a municipality or district of the county, so that the map would be empty. Write the codes as code of the municipalities in parties.yaml and places.yaml, or in the file of shapes.", pass.Short(k.Content.Places.Shapes.V)))
 	}
 }
 
-// drawsAny tells whether a place of the content has a shape.
-func drawsAny(c *model.Content, shapes geo.Shapes) bool {
-	if c.Parties != nil {
-		for _, p := range c.Parties.Parties {
-			if p.Kind.V == "municipality" && shapes[p.Code.V] != nil {
-				return true
-			}
-		}
-	}
-	for _, p := range c.Places.Places {
-		if shapes[p.Code.V] != nil {
-			return true
-		}
-	}
-	return false
+// drawsAny tells whether a place that the map shows has a shape.
+func drawsAny(k pass.Pass, shapes geo.Shapes) bool {
+	here := facts.New(k.Content, k.Today, false).PlacesHere()
+	return slices.ContainsFunc(here, func(p facts.Place) bool { return shapes[p.Code()] != nil })
 }
 
 // wrongShapes says what is wrong with a file of shapes, and what to do.
@@ -77,8 +67,8 @@ func wrongShapes(file string, f *geo.Fault) diag.Text {
 			"The shape with the code %[2]s in %[1]s has coordinates that are not degrees of longitude and latitude. Save the file in WGS 84 (EPSG:4326), not in SWEREF 99.", file, code)
 	case errors.Is(f.Err, geo.ErrNoArea):
 		return diag.Say(
-			"Det som har koden %[2]s i %[1]s är ingen yta. En yta är en Polygon eller MultiPolygon, och dess gräns har minst tre punkter.",
-			"What has the code %[2]s in %[1]s is no area. An area is a Polygon or MultiPolygon, and its border has at least three points.", file, code)
+			"Det som har koden %[2]s i %[1]s är ingen yta. En yta är en Polygon eller MultiPolygon, och dess gräns (coordinates) har minst tre punkter, var och en med longitud och latitud i siffror.",
+			"What has the code %[2]s in %[1]s is no area. An area is a Polygon or MultiPolygon, and its border (coordinates) has at least three points, each with its longitude and latitude in digits.", file, code)
 	case errors.Is(f.Err, geo.ErrNoCodes):
 		return diag.Say(
 			"Ingen yta i %s har egenskapen code (properties.code). Ge varje yta sin kommuns kod, som \"0760\".",

@@ -75,6 +75,13 @@ func (x *Index) Within(id string) []Place {
 	return slices.DeleteFunc(x.Places(), func(p Place) bool { return p.Own == nil || p.Own.Within.V != id })
 }
 
+// PlacesHere are the municipalities and districts of the county that are not withdrawn.
+func (x *Index) PlacesHere() []Place {
+	return slices.DeleteFunc(x.Places(), func(p Place) bool {
+		return p.Withdrawn().Given() || p.Kind() == "county" || !x.InCounty(p.ID())
+	})
+}
+
 // InCounty tells whether a place lies in the agreement's county: whether it is a party, or
 // lies in one, or in the county that most places lie in. Where no county has places in it
 // every municipality and district is in the county.

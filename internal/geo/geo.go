@@ -141,7 +141,7 @@ func (g *geometry) area() (Area, error) {
 		return nil, ErrNoArea
 	}
 	if err != nil {
-		return nil, ErrCoordinates
+		return nil, ErrNoArea // no coordinates, or other than lists of numbers
 	}
 	var a Area
 	for _, rings := range polygons {
@@ -169,7 +169,10 @@ func (g *geometry) area() (Area, error) {
 func ringOf(positions [][]float64) ([]Point, error) {
 	ring := make([]Point, 0, len(positions))
 	for _, p := range positions {
-		if len(p) < 2 || math.Abs(p[0]) > 180 || math.Abs(p[1]) > 90 {
+		switch {
+		case len(p) < 2:
+			return nil, ErrNoArea
+		case math.Abs(p[0]) > 180 || math.Abs(p[1]) > 90:
 			return nil, ErrCoordinates
 		}
 		ring = append(ring, Point{p[0], p[1]})

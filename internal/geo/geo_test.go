@@ -76,11 +76,14 @@ func TestWhatCannotBeRead(t *testing.T) {
 		"an empty ring":       {polygon(`[[]]`), Fault{Err: ErrNoArea, Code: "1"}},
 		"a line":              {polygon(`[[[1, 2], [3, 4], [1, 2]]]`), Fault{Err: ErrNoArea, Code: "1"}},
 		"a level area":        {polygon(`[[[1, 2], [3, 2], [5, 2], [1, 2]]]`), Fault{Err: ErrNoArea, Code: "1"}},
-		"no coordinates":      {file(feature(`"1"`, `{"type": "Polygon"}`)), Fault{Err: ErrCoordinates, Code: "1"}},
-		"a lone number":       {polygon(`[[[1], [2], [3], [4]]]`), Fault{Err: ErrCoordinates, Code: "1"}},
-		"words":               {polygon(`[[["1", "2"], [3, 4], [5, 6]]]`), Fault{Err: ErrCoordinates, Code: "1"}},
+		"no coordinates":      {file(feature(`"1"`, `{"type": "Polygon"}`)), Fault{Err: ErrNoArea, Code: "1"}},
+		"a lone number":       {polygon(`[[[1], [2], [3], [4]]]`), Fault{Err: ErrNoArea, Code: "1"}},
+		"words":               {polygon(`[[["1", "2"], [3, 4], [5, 6]]]`), Fault{Err: ErrNoArea, Code: "1"}},
+		"nothing":             {polygon(`null`), Fault{Err: ErrNoArea, Code: "1"}},
+		"a level too few":     {polygon(`[[1, 2], [3, 4], [5, 6]]`), Fault{Err: ErrNoArea, Code: "1"}},
+		"several too flat":    {file(feature(`"1"`, strings.Replace(square, "Polygon", "MultiPolygon", 1))), Fault{Err: ErrNoArea, Code: "1"}},
 		"SWEREF 99":           {polygon(`[[[486000, 6300000], [487000, 6300000], [487000, 6301000], [486000, 6300000]]]`), Fault{Err: ErrCoordinates, Code: "1"}},
-		"more than any float": {polygon(`[[[1e999, 2], [3, 4], [5, 6]]]`), Fault{Err: ErrCoordinates, Code: "1"}},
+		"more than any float": {polygon(`[[[1e999, 2], [3, 4], [5, 6]]]`), Fault{Err: ErrNoArea, Code: "1"}},
 	} {
 		_, err := Read(c.text)
 		var got *Fault

@@ -26,7 +26,7 @@ type Options struct {
 	// IsFile is Exists for files alone.
 	IsFile func(path string) bool
 	// Read gives the bytes of a file that is no content of its own, or
-	// source.ErrTooLarge.
+	// source.ErrTooLarge; nil where there are none to be read.
 	Read func(path string) ([]byte, error)
 }
 

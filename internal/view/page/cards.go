@@ -1,24 +1,15 @@
 package page
 
 import (
-	"slices"
 	"strings"
 
 	"samsyn/internal/address"
-	"samsyn/internal/facts"
 	"samsyn/internal/model"
 	"samsyn/internal/text"
 	"samsyn/internal/view"
 	"samsyn/internal/view/block"
 	"samsyn/internal/view/part"
 )
-
-// PlacesHere are the municipalities and districts of the county.
-func PlacesHere(t *view.Language) []facts.Place {
-	return slices.DeleteFunc(t.Facts.Places(), func(p facts.Place) bool {
-		return p.Withdrawn().Given() || p.Kind() == "county" || !t.Facts.InCounty(p.ID())
-	})
-}
 
 // InitiativeCards lists initiatives, with their plan where they come from several.
 func InitiativeCards(t *view.Language, list []*model.Initiative, plan bool) block.Block {

@@ -78,7 +78,7 @@ func placesPage(t *view.Language) *page.Page {
 	p := &page.Page{Section: "join", Title: t.Say(text.InTheMunicipalities), Lead: block.Words(t.Say(text.PlacesLead))}
 	cards := block.Cards{Look: "party"}
 	listed := map[string]bool{}
-	here := page.PlacesHere(t)
+	here := t.Facts.PlacesHere()
 	p.Add(page.Map(t, here)...)
 	for _, m := range here {
 		listed[m.ID()] = true

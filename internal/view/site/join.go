@@ -39,7 +39,7 @@ func joinPage(t *view.Language) *page.Page {
 	if len(ask) > 0 {
 		p.Add(block.Section{ID: "fraga", Title: t.Say(text.AskResponsible), Blocks: toAsk(t, ask)})
 	}
-	if places := page.PlacesHere(t); len(places) > 0 {
+	if places := t.Facts.PlacesHere(); len(places) > 0 {
 		var list []block.Line
 		for _, m := range places {
 			list = append(list, block.Line{t.PlaceSpan(m.ID())})
