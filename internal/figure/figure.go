@@ -24,7 +24,7 @@ const (
 	Good       Role = "good"        // done, on track
 
 	// Three shades of the main colour, by how much there is of something; each is light
-	// enough for text.
+	// enough for text. The site alone has them.
 	Few  Role = "few"
 	More Role = "more"
 	Most Role = "most"
@@ -39,7 +39,7 @@ type Figure struct {
 }
 
 // Shape is one of the types below. The set is closed: a writer handles them
-// all in one type switch.
+// all in one type switch, or fails where it draws no such shape.
 type Shape interface{ shape() }
 
 // Point is a place in the figure.

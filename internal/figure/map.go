@@ -23,6 +23,7 @@ const (
 	mapHigh       = 0.65 // of its width is the height of a map at most,
 	mapNarrowHigh = 1.1  // and that of a narrow one
 	mapPoints     = 8000 // are drawn at most
+	mapLooks      = 10e6 // at points are taken at most, to find room for names
 	mapText       = 12.0
 	mapGround     = 1.0 // is free around it
 )
@@ -45,8 +46,9 @@ func Map(regions []Region, keys []Key, width float64) Figure {
 	if width < barNarrow {
 		size--
 	}
+	looks := int(mapLooks)
 	for n, r := range drawn {
-		f.Shapes = append(f.Shapes, r.label(size, r.with(drawn[n+1:]))...)
+		f.Shapes = append(f.Shapes, r.label(size, r.with(drawn[n+1:]), &looks)...)
 	}
 	f.keys(keys)
 	return f
@@ -128,9 +130,16 @@ func onGrid(ring []Point, low Point, scale, grid float64) []Point {
 func points(regions []Region) int {
 	n := 0
 	for _, r := range regions {
-		for _, ring := range r.Rings {
-			n += len(ring)
-		}
+		n += count(r.Rings)
+	}
+	return n
+}
+
+// count is how many points rings have.
+func count(rings [][]Point) int {
+	n := 0
+	for _, ring := range rings {
+		n += len(ring)
 	}
 	return n
 }
@@ -173,8 +182,9 @@ func (r Region) with(others []Region) [][]Point {
 
 // label writes a region's name and its note where both find room, the name on one line or
 // a word a line, else the note alone. All are its rings with those of others that lie upon
-// it, where nothing is written.
-func (r Region) label(size float64, all [][]Point) []Shape {
+// it, where nothing is written. Looks are how many are left at points; without any there
+// is no room.
+func (r Region) label(size float64, all [][]Point, looks *int) []Shape {
 	name := append(Wrap(r.Name, size, true, math.Inf(1)), r.Note)
 	words := append(Wrap(r.Name, size, true, 0), r.Note)
 	const line = 1.3 // of the size is its height
@@ -184,7 +194,7 @@ func (r Region) label(size float64, all [][]Point) []Shape {
 			wide = math.Max(wide, TextWidth(s, size, n < len(lines)-1)*wider)
 		}
 		high := size * line * float64(len(lines))
-		at, ok := r.room(wide+4, high, all)
+		at, ok := r.room(wide+4, high, all, looks)
 		if !ok {
 			continue
 		}
@@ -200,12 +210,17 @@ func (r Region) label(size float64, all [][]Point) []Shape {
 
 // room is the middle of a place in a region that is so wide and so high, the one nearest
 // to half its height.
-func (r Region) room(wide, high float64, all [][]Point) (middle Point, ok bool) {
-	const looks = 40
+func (r Region) room(wide, high float64, all [][]Point, looks *int) (middle Point, ok bool) {
+	const heights = 40
 	in := boxOf(r.Rings)
+	if wide > in.high.X-in.low.X || high > in.high.Y-in.low.Y {
+		return Point{}, false
+	}
 	half := (in.low.Y + in.high.Y) / 2
-	for n := range looks {
-		away := float64((n+1)/2) * (in.high.Y - in.low.Y) / looks
+	lines := 3 * (count(r.Rings) + count(all))
+	for n := 0; n < heights && *looks >= lines; n++ {
+		*looks -= lines
+		away := float64((n+1)/2) * (in.high.Y - in.low.Y) / heights
 		y := half + []float64{away, -away}[n%2]
 		free := []stretch{{in.low.X, in.high.X}}
 		for _, at := range []float64{y - high/2, y, y + high/2} {
@@ -226,7 +241,7 @@ func (r Region) room(wide, high float64, all [][]Point) (middle Point, ok bool) 
 // stretch is a part of a line from left to right.
 type stretch struct{ from, to float64 }
 
-// stretches are the parts of a line that lie within rings.
+// stretches are the parts of a line that lie within rings, from left to right.
 func stretches(rings [][]Point, y float64) []stretch {
 	var cross []float64
 	for _, ring := range rings {
@@ -246,14 +261,17 @@ func stretches(rings [][]Point, y float64) []stretch {
 	return list
 }
 
-// common are the parts that lie within one of both.
+// common are the parts that lie within one of both, which go from left to right.
 func common(a, b []stretch) []stretch {
 	var list []stretch
-	for _, s := range a {
-		for _, o := range b {
-			if from, to := math.Max(s.from, o.from), math.Min(s.to, o.to); from < to {
-				list = append(list, stretch{from, to})
-			}
+	for len(a) > 0 && len(b) > 0 {
+		if from, to := math.Max(a[0].from, b[0].from), math.Min(a[0].to, b[0].to); from < to {
+			list = append(list, stretch{from, to})
+		}
+		if a[0].to < b[0].to {
+			a = a[1:]
+		} else {
+			b = b[1:]
 		}
 	}
 	return list

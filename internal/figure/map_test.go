@@ -72,6 +72,50 @@ func TestHostileMaps(t *testing.T) {
 	}
 }
 
+// What both have is found where parts meet, lie within each other or have nothing in common.
+func TestCommon(t *testing.T) {
+	a := []stretch{{0, 2}, {3, 9}, {9, 10}, {20, 20}, {20, 30}}
+	b := []stretch{{1, 4}, {5, 6}, {6, 6}, {6, 12}, {19, 21}, {21, 40}}
+	want := []stretch{{1, 2}, {3, 4}, {5, 6}, {6, 9}, {9, 10}, {20, 21}, {21, 30}}
+	for n, got := range [][]stretch{common(a, b), common(b, a)} {
+		if !slices.Equal(got, want) {
+			t.Errorf("%d: %v", n, got)
+		}
+	}
+	if got := common(a, nil); len(got) > 0 {
+		t.Errorf("with nothing: %v", got)
+	}
+}
+
+// However regions lie upon each other and however they are cut, room for their names is
+// looked for a bounded number of times; the largest are told first.
+func TestRoomIsLookedForWithinBounds(t *testing.T) {
+	comb := []Point{{0, 0}, {1000, 0}}
+	for n := 1000.0; n > 0; n -= 0.5 {
+		comb = append(comb, Point{n, 900}, Point{n - 0.25, 1})
+	}
+	crowd := []Region{{Name: "Störst", Note: "1", Rings: square(0, 0, 100)}, {Name: "Bredvid", Note: "2", Rings: square(100, 0, 99)}}
+	for range 1900 {
+		crowd = append(crowd, Region{Name: "Samma", Note: "3", Rings: square(0, 50, 50)})
+	}
+	for name, c := range map[string]struct {
+		regions []Region
+		says    []string
+	}{
+		"a comb":  {[]Region{{Name: "Kam", Note: "1", Rings: [][]Point{comb}}}, nil},
+		"a crowd": {crowd, []string{"Störst", "1", "Bredvid", "2"}},
+	} {
+		var f Figure
+		taken := testing.AllocsPerRun(1, func() { f = Map(c.regions, nil, 720) })
+		if got := written(f); len(got) < len(c.says) || !slices.Equal(got[:len(c.says)], c.says) {
+			t.Errorf("%s says %q", name, got)
+		}
+		if taken > 200_000 {
+			t.Errorf("%s: memory is taken %v times", name, taken)
+		}
+	}
+}
+
 // However much is said of borders, a map has a bounded number of points, and regions
 // share theirs.
 func TestMapIsSimplified(t *testing.T) {

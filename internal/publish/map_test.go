@@ -28,7 +28,7 @@ func places(t *testing.T, shapes string) string {
 		"agreement/agreement.yaml":   "title: Liten överenskommelse\nshort_title: Liten\nperiod: {from: 2024, to: 2026}\nstatus: adopted\nchapters:\n  - part: areas\n",
 		"agreement/areas/arbete.md":  "---\ntitle: Arbete\norder: 1\n---\n",
 		"agreement/parties.yaml":     "parties:\n  - {id: lan, name: Länet, kind: region}\n  - {id: ostby, name: 'Östby & <b>', kind: municipality, code: '9901'}\n  - {id: vasby, name: Väsby, kind: municipality, code: '9902'}\n",
-		"agreement/places.yaml":      "shapes: kommuner.geojson\nplaces:\n  - {id: norrby, name: Norrby, kind: municipality}\n",
+		"agreement/places.yaml":      "shapes: kommuner.geojson\nplaces:\n  - {id: norrby, name: Norrby, kind: municipality, code: '9901'}\n",
 		"plans/2026/plan.yaml":       "title: Plan\nscope: regional\nyear: 2026\nstatus: adopted\n",
 		"plans/2026/sprakvan.md":     initiative,
 		"agreement/kommuner.geojson": shapes,
@@ -57,7 +57,7 @@ func TestMapOfPlaces(t *testing.T) {
 			t.Errorf("the page has no %s", want)
 		}
 	}
-	if n := strings.Count(page, "<path "); n != 4 { // two places, for a wide page and a narrow one
+	if n := strings.Count(page, "<path "); n != 4 { // two areas, one of them of two places, for a wide page and a narrow one
 		t.Errorf("%d areas are drawn", n)
 	}
 	if strings.Contains(page, "<b>") || strings.Contains(page, "<script>") {

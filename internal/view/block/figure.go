@@ -12,14 +12,18 @@ const (
 	PaperFigure  = 640
 )
 
-// drawing is a figure for wide and narrow pages with its text alternative.
+// Drawn is a figure for wide and narrow pages with its text alternative; none where it
+// shows nothing.
 func Drawn(id string, title, desc Text, draw func(width float64) figure.Figure) []Block {
 	return DrawnAt(WideFigure, id, title, desc, draw)
 }
 
-// drawingOf is a figure whose wide form has a width of its own.
+// DrawnAt is Drawn for a figure whose wide form has a width of its own.
 func DrawnAt(width float64, id string, title, desc Text, draw func(width float64) figure.Figure) []Block {
 	d := Drawing{ID: id, Figure: draw(width), Narrow: draw(narrowFigure), Caption: title}
+	if len(d.Figure.Shapes) == 0 {
+		return nil
+	}
 	d.Figure.Title, d.Figure.Desc = title.S, desc.S
 	d.Narrow.Title, d.Narrow.Desc = title.S, desc.S
 	return []Block{d}

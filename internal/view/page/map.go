@@ -41,6 +41,7 @@ func Map(t *view.Language, places []facts.Place) []block.Block {
 	var regions []figure.Region
 	for n, p := range places {
 		if area := flat[p.Code()]; area != nil {
+			delete(flat, p.Code()) // another of the same code lies on the same area
 			regions = append(regions, figure.Region{Name: t.PlaceName(p).S, Note: strconv.Itoa(counts[n]), Rings: rings(area), Fill: shade(counts[n], step)})
 		}
 	}
@@ -51,9 +52,6 @@ func Map(t *view.Language, places []facts.Place) []block.Block {
 			label += "–" + strconv.Itoa(high)
 		}
 		keys = append(keys, figure.Key{Fill: shade(low, step), Label: label})
-	}
-	if len(figure.Map(regions, keys, block.WideFigure).Shapes) == 0 {
-		return nil // so narrow that it vanishes
 	}
 	desc := t.Sayf(text.MapDescription, top, t.Count(most, text.OneInitiative, text.ManyInitiatives).S)
 	return block.Drawn("karta", t.Say(text.MapTitle), desc, func(width float64) figure.Figure { return figure.Map(regions, keys, width) })
