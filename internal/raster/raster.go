@@ -5,6 +5,7 @@ package raster
 
 import (
 	"bytes"
+	"fmt"
 	"image"
 	"image/color"
 	"image/draw"
@@ -21,7 +22,7 @@ import (
 )
 
 // PNG draws a figure on white, so many pixels to its unit. A character that the fonts
-// lack is an error (*fonts.MissingGlyph).
+// lack is an error (*fonts.MissingGlyph), and so is a figure.Area.
 func PNG(f figure.Figure, scale float64) ([]byte, error) {
 	size := image.Rect(0, 0, int(math.Ceil(f.Width*scale)), int(math.Ceil(f.Height*scale)))
 	c := &canvas{image.NewRGBA(size), scale}
@@ -45,19 +46,14 @@ func (c *canvas) shape(s figure.Shape) error {
 	switch s := s.(type) {
 	case figure.Rect:
 		corners := []figure.Point{{X: s.X, Y: s.Y}, {X: s.X + s.W, Y: s.Y}, {X: s.X + s.W, Y: s.Y + s.H}, {X: s.X, Y: s.Y + s.H}}
-		c.within(corners, s.Fill)
+		c.area(corners, s.Fill)
 		c.around(corners, s.Stroke)
 	case figure.Polygon:
-		c.within(s.Points, s.Fill)
+		c.area(s.Points, s.Fill)
 		c.around(s.Points, s.Stroke)
-	case figure.Area:
-		c.area(s.Rings, s.Fill)
-		for _, ring := range s.Rings {
-			c.around(ring, s.Stroke)
-		}
 	case figure.Circle:
 		points := circle(s.X, s.Y, s.R)
-		c.within(points, s.Fill)
+		c.area(points, s.Fill)
 		c.around(points, s.Stroke)
 	case figure.Line:
 		from, to := figure.Point{X: s.X1, Y: s.Y1}, figure.Point{X: s.X2, Y: s.Y2}
@@ -69,6 +65,8 @@ func (c *canvas) shape(s figure.Shape) error {
 		c.run(s.Points, s.Stroke, s.Width, dashes(s.Dash, s.Dots))
 	case figure.Text:
 		return c.text(s)
+	default:
+		return fmt.Errorf("%T is drawn on the site alone", s)
 	}
 	return nil
 }
@@ -99,35 +97,26 @@ func paint(r figure.Role) *image.Uniform {
 	return image.NewUniform(color.RGBA{of.R, of.G, of.B, 0xff})
 }
 
-// within fills what lies within points.
-func (c *canvas) within(points []figure.Point, role figure.Role) {
-	c.area([][]figure.Point{points}, role)
-}
-
-// area fills what lies within rings, those around holes left out.
-func (c *canvas) area(rings [][]figure.Point, role figure.Role) {
-	low, high := figure.Point{X: math.Inf(1), Y: math.Inf(1)}, figure.Point{X: math.Inf(-1), Y: math.Inf(-1)}
-	for _, ring := range rings {
-		for _, p := range ring {
-			low = figure.Point{X: math.Min(low.X, p.X), Y: math.Min(low.Y, p.Y)}
-			high = figure.Point{X: math.Max(high.X, p.X), Y: math.Max(high.Y, p.Y)}
-		}
-	}
-	if role == figure.None {
+// area fills what lies within points.
+func (c *canvas) area(points []figure.Point, role figure.Role) {
+	if role == figure.None || len(points) < 3 {
 		return
 	}
+	low, high := points[0], points[0]
+	for _, p := range points {
+		low = figure.Point{X: math.Min(low.X, p.X), Y: math.Min(low.Y, p.Y)}
+		high = figure.Point{X: math.Max(high.X, p.X), Y: math.Max(high.Y, p.Y)}
+	}
 	c.fill(paint(role), low.X*c.scale, low.Y*c.scale, high.X*c.scale, high.Y*c.scale, func(z *vector.Rasterizer, left, top float64) {
-		for _, ring := range rings {
-			for n, p := range ring {
-				x, y := float32(p.X*c.scale-left), float32(p.Y*c.scale-top)
-				if n == 0 {
-					z.MoveTo(x, y)
-				} else {
-					z.LineTo(x, y)
-				}
+		for n, p := range points {
+			x, y := float32(p.X*c.scale-left), float32(p.Y*c.scale-top)
+			if n == 0 {
+				z.MoveTo(x, y)
+			} else {
+				z.LineTo(x, y)
 			}
-			z.ClosePath()
 		}
+		z.ClosePath()
 	})
 }
 
@@ -186,7 +175,7 @@ func (c *canvas) run(points []figure.Point, role figure.Role, width float64, das
 			done, at = done+step, at+step
 		}
 		if dashed == nil && n < len(points)-1 {
-			c.within(circle(to.X, to.Y, width/2), role)
+			c.area(circle(to.X, to.Y, width/2), role)
 		}
 	}
 }
@@ -210,7 +199,7 @@ func (c *canvas) segment(a, b figure.Point, role figure.Role, width float64) {
 		return
 	}
 	dx, dy := (b.Y-a.Y)/long*width/2, (a.X-b.X)/long*width/2
-	c.within([]figure.Point{{X: a.X + dx, Y: a.Y + dy}, {X: b.X + dx, Y: b.Y + dy}, {X: b.X - dx, Y: b.Y - dy}, {X: a.X - dx, Y: a.Y - dy}}, role)
+	c.area([]figure.Point{{X: a.X + dx, Y: a.Y + dy}, {X: b.X + dx, Y: b.Y + dy}, {X: b.X - dx, Y: b.Y - dy}, {X: a.X - dx, Y: a.Y - dy}}, role)
 }
 
 func (c *canvas) arrow(from, to figure.Point, role figure.Role) {
@@ -219,7 +208,7 @@ func (c *canvas) arrow(from, to figure.Point, role figure.Role) {
 		return
 	}
 	ux, uy := (to.X-from.X)/long, (to.Y-from.Y)/long
-	c.within([]figure.Point{to, {X: to.X - 7*ux - 3.5*uy, Y: to.Y - 7*uy + 3.5*ux}, {X: to.X - 7*ux + 3.5*uy, Y: to.Y - 7*uy - 3.5*ux}}, role)
+	c.area([]figure.Point{to, {X: to.X - 7*ux - 3.5*uy, Y: to.Y - 7*uy + 3.5*ux}, {X: to.X - 7*ux + 3.5*uy, Y: to.Y - 7*uy - 3.5*ux}}, role)
 }
 
 // text writes one line of words.

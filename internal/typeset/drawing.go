@@ -57,13 +57,17 @@ func alternative(f figure.Figure) string {
 // prepare finds what cannot be shown before anything is drawn.
 func (l *layout) prepare(f figure.Figure) {
 	for _, s := range f.Shapes {
-		if t, ok := s.(figure.Text); ok {
-			text, err := line.Clean(t.String)
+		switch s := s.(type) {
+		case figure.Text:
+			text, err := line.Clean(s.String)
 			if err != nil {
 				l.Fail(err)
 				return
 			}
-			l.Shape(&line.Look{Font: fonts.Style{Family: fonts.Sans, Bold: t.Bold}, Size: t.Size}, text)
+			l.Shape(&line.Look{Font: fonts.Style{Family: fonts.Sans, Bold: s.Bold}, Size: s.Size}, text)
+		case figure.Area:
+			l.Fail(errors.New("a map is drawn on the site alone"))
+			return
 		}
 	}
 }
@@ -84,11 +88,9 @@ func (l *layout) drawFigure(f figure.Figure, scale float64, at page.Spot, e *tag
 			if s.Dots {
 				paint.Dash = []float64{1.2 * c.scale, 2.4 * c.scale}
 			}
-			c.points(paint, false, s.Points)
+			c.points(s.Points, false, paint)
 		case figure.Polygon:
-			c.points(c.paint(s.Fill, s.Stroke, 1, false), true, s.Points)
-		case figure.Area:
-			c.points(c.paint(s.Fill, s.Stroke, 1, false), true, s.Rings...)
+			c.points(s.Points, true, c.paint(s.Fill, s.Stroke, 1, false))
 		case figure.Circle:
 			c.circle(s)
 		case figure.Text:
@@ -172,20 +174,18 @@ func (c canvas) line(s figure.Line) {
 	c.page.Draw(&head, c.paint(s.Stroke, figure.None, 1, false))
 }
 
-func (c canvas) points(paint tagged.Paint, closed bool, runs ...[]figure.Point) {
+func (c canvas) points(points []figure.Point, closed bool, paint tagged.Paint) {
 	var t tagged.Path
-	for _, points := range runs {
-		for i, p := range points {
-			x, y := c.at(p.X, p.Y)
-			if i == 0 {
-				t.Move(x, y)
-			} else {
-				t.Line(x, y)
-			}
+	for i, p := range points {
+		x, y := c.at(p.X, p.Y)
+		if i == 0 {
+			t.Move(x, y)
+		} else {
+			t.Line(x, y)
 		}
-		if closed && len(points) > 0 {
-			t.Close()
-		}
+	}
+	if closed && len(points) > 0 {
+		t.Close()
 	}
 	c.page.Draw(&t, paint)
 }

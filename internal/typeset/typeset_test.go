@@ -241,6 +241,14 @@ func TestHeaderRepeated(t *testing.T) {
 	}
 }
 
+// A map belongs to the site: a document that has one is no document with a part left out.
+func TestMapIsNotLeftOut(t *testing.T) {
+	area := figure.Area{Rings: [][]figure.Point{{{X: 1, Y: 1}, {X: 9, Y: 1}, {X: 1, Y: 9}}}, Fill: figure.Most}
+	if _, err := Render(document(manuscript.Drawing{Figure: figure.Figure{Width: 9, Height: 9, Title: "Karta", Shapes: []figure.Shape{area}}})); err == nil {
+		t.Error("a map is left out without a word")
+	}
+}
+
 func TestMissingGlyph(t *testing.T) {
 	for _, block := range []manuscript.Block{
 		manuscript.Para("fel 漢 tecken"), manuscript.Heading{Level: 1, Text: manuscript.Text("漢")}, manuscript.Code{Text: "漢"}, manuscript.Facts{Items: []manuscript.Fact{{Label: "漢"}}},

@@ -68,7 +68,7 @@ func Inks(own tint.Colour) map[tagged.Color]tagged.Color {
 	return inks
 }
 
-// RoleColor gives a figure's roles their colours on paper.
+// RoleColor gives a figure's roles their colours on paper, where no areas are drawn.
 func RoleColor(r figure.Role) tagged.Color {
 	switch r {
 	case figure.Muted:
@@ -81,12 +81,6 @@ func RoleColor(r figure.Role) tagged.Color {
 		return Accent
 	case figure.AccentSoft:
 		return Soft
-	case figure.Few:
-		return tagged.Color(tint.Colour(Accent).Mix(tint.White, 85))
-	case figure.More:
-		return tagged.Color(tint.Colour(Accent).Mix(tint.White, 70))
-	case figure.Most:
-		return tagged.Color(tint.Colour(Accent).Mix(tint.White, 55))
 	case figure.Women:
 		return tagged.Color{R: 0x8A, G: 0x2F, B: 0x6B}
 	case figure.Men:
