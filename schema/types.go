@@ -92,6 +92,12 @@ func (t *Type) Scalar() *Type {
 	return nil
 }
 
+// FreeText tells whether the type takes text in anybody's own words: no choice, identifier
+// or reference, and nothing that is written in one way, as a date or an address is.
+func (t *Type) FreeText() bool {
+	return t.Allows("string") && t.Enum == nil && t.Identifier == "" && t.Reference == nil && t.Format == ""
+}
+
 // Field finds a property by its name.
 func (t *Type) Field(name string) *Field {
 	for i := range t.Fields {

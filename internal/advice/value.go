@@ -23,16 +23,23 @@ func EmptyItem(list string) diag.Text {
 
 // Emptied says that a field is empty. line is the one it stands on. What stands after a # is no value.
 func Emptied(line string, v *yaml.Node, name string, t *schema.Type) diag.Text {
-	if _, comment, is := strings.Cut(line, " #"); is && doc.IsNull(v) && v.Value == "" && comment != "" && comment[0] != ' ' {
-		return diag.Say(
-			"Fältet %[1]s är tomt: det som står efter # läses inte. Sätt raka citattecken runt hela texten: %[1]s: \"#%[2]s\"",
-			"The field %[1]s is empty: what follows a # is not read. Put straight quotation marks around all of the text: %[1]s: \"#%[2]s\"", name, Clip(strings.TrimSpace(comment)))
-	}
 	if block := t.For("object"); block != nil && doc.IsNull(v) && t.Scalar() == nil {
 		sv, en := within(block)
 		return diag.Text{SV: "Fältet " + name + " är tomt. Skriv under det, indraget två mellanslag: " + sv + ".", EN: "The field " + name + " is empty. Write below it, indented by two spaces: " + en + "."}
 	}
-	return Empty(name)
+	_, comment, is := strings.Cut(line, " #")
+	if !is || !doc.IsNull(v) || v.Value != "" || comment == "" || comment[0] == ' ' {
+		return Empty(name)
+	}
+	comment = Clip(strings.TrimSpace(comment))
+	if text := t.For("string"); text != nil && text.FreeText() {
+		return diag.Say(
+			"Fältet %[1]s är tomt: det som står efter # läses inte. Sätt raka citattecken runt hela texten: %[1]s: \"#%[2]s\"",
+			"The field %[1]s is empty: what follows a # is not read. Put straight quotation marks around all of the text: %[1]s: \"#%[2]s\"", name, comment)
+	}
+	return diag.Say(
+		"Fältet %[1]s är tomt: det som står efter # läses inte. Ta bort tecknet #: %[1]s: %[2]s",
+		"The field %[1]s is empty: what follows a # is not read. Remove the #: %[1]s: %[2]s", name, comment)
 }
 
 // Tag says that a value cannot have a tag of its own.

@@ -36,6 +36,9 @@ var fieldCases = []contractCase{
 	{"more synonyms than a search needs", []string{"s|language: sv|language: sv\nsynonyms:\n" + strings.Repeat("  - [sfi, svenska för invandrare]\n", 301)}, "s:6:3-4 invalid-value"},
 	{"more words of one meaning than there are", []string{"s|language: sv|language: sv\nsynonyms:\n  - [" + strings.Repeat("sfi, ", 20) + "svenska]"}, "s:6:5-114 invalid-value"},
 	{"a colour that is a comment", []string{"s|language: sv|language: sv\nappearance:\n  colour: #00614a"}, "s:6:10-10 text-cut-off"},
+	{"a date that is commented out", []string{"s|language: sv|language: sv\nhistory_from: #2025-01-01"}, ""},
+	{"an address that is commented out", []string{someBody + "    contact:\n      name: Växeln\n      email: #a@b.se"}, ""},
+	{"a phone number that is a comment", []string{someBody + "    contact:\n      name: Växeln\n      phone: #0470-1"}, "O:13:13-13 text-cut-off"},
 	{"a title that is a comment", []string{"i|title: Språkvän|title: #Språkvän"}, "i:2:7-7 missing-field"},
 	{"a synonym alone", []string{"s|language: sv|language: sv\nsynonyms:\n  - [sfi]"}, "s:6:5-10 invalid-value"},
 

@@ -100,7 +100,7 @@ func (w *validator) text(n *yaml.Node, t *schema.Type, name string) {
 		w.correct(n, patternRule(t.Format), message, suggestion)
 		return
 	}
-	if t.Identifier == "" && t.Reference == nil && t.Format == "" && cutOff(v) {
+	if t.FreeText() && cutOff(v) {
 		w.report(diag.TextCutOff, w.Place(n), advice.CutOff(v.Value, v.LineComment), "")
 	}
 	if t.Identifier != "" {
@@ -124,10 +124,9 @@ func cutOff(n *yaml.Node) bool {
 var hidden = regexp.MustCompile(`^#[\pL\pN]`)
 
 // commented tells whether what was to be a field's text stands in what YAML takes for a
-// comment.
+// comment. A date or an address does not begin with a #: it was commented out.
 func commented(f *schema.Field, key, value *yaml.Node) bool {
-	takes := f.Type.Allows("string") && f.Type.Enum == nil && f.Type.Reference == nil
-	return takes && doc.IsNull(value) && hidden.MatchString(doc.Target(key).LineComment)
+	return f.Type.FreeText() && doc.IsNull(value) && hidden.MatchString(doc.Target(key).LineComment)
 }
 
 func (w *validator) enum(n *yaml.Node, t *schema.Type, name, s string) {

@@ -116,6 +116,8 @@ func TestWhereToAdd(t *testing.T) {
 		"past a text and remarks": {"owner: ekby\nperiod:", "# vem?\n\nperiod:", "2 missing-field Fältet owner (Ansvarig) saknas. Lägg till det på en egen rad efter rad 3: ”owner: …”, med en beteckning från agreement/parties.yaml eller agreement/organisation.yaml.", 3, "owner: …"},
 		"in brackets":             {"period:\n  from: 2025-01-01\n  to: 2025-12-31", "period: {to: 2025-12-31}", "5 missing-field Fältet from (Från och med) saknas. Lägg till det.", 0, ""},
 		"hidden by a hash":        {"title: Språkvän", "title: #Språkvän", "2 missing-field Fältet title är tomt: det som står efter # läses inte. Sätt raka citattecken runt hela texten: title: \"#Språkvän\"", 0, ""},
+		"a reference by a hash":   {"owner: ekby", "owner: #ekby", "4 missing-field Fältet owner är tomt: det som står efter # läses inte. Ta bort tecknet #: owner: ekby", 0, ""},
+		"a date by a hash":        {"  from: 2025-01-01", "  from: #2025-01-01", "6 missing-field Fältet from är tomt: det som står efter # läses inte. Ta bort tecknet #: from: 2025-01-01", 0, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			mistaken(t, tt.old, tt.new, tt.want)
