@@ -2,6 +2,7 @@ package doc
 
 import (
 	"iter"
+	"regexp"
 
 	"gopkg.in/yaml.v3"
 )
@@ -16,6 +17,18 @@ func Target(n *yaml.Node) *yaml.Node {
 
 // IsNull tells whether a value is null: written so, or left out behind its colon.
 func IsNull(n *yaml.Node) bool { return Target(n).Tag == "!!null" }
+
+var (
+	decimal = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?$`)
+	whole   = regexp.MustCompile(`^-?(0|[1-9][0-9]*)$`)
+)
+
+// IsNumber tells whether a value is a number as a file may have it: digits, with a point
+// before decimals, and nothing that some reader of YAML takes for another number.
+func IsNumber(value string) bool { return decimal.MatchString(value) }
+
+// IsWhole tells whether it is a whole one.
+func IsWhole(value string) bool { return whole.MatchString(value) }
 
 // IsEmpty tells whether a value is there but says nothing.
 func IsEmpty(n *yaml.Node) bool {

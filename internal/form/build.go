@@ -9,7 +9,6 @@ import (
 
 	"samsyn/internal/doc"
 	"samsyn/internal/form/called"
-	"samsyn/internal/form/input"
 	"samsyn/internal/form/wording"
 	"samsyn/internal/index"
 	"samsyn/internal/project"
@@ -183,7 +182,7 @@ func (b *builder) single(f *Field) {
 
 // number shows a number as the language writes it.
 func (b *builder) number(s string) string {
-	if b.language == "sv" && input.IsNumber(s) {
+	if b.language == "sv" && doc.IsNumber(s) {
 		return strings.Replace(s, ".", ",", 1)
 	}
 	return s

@@ -272,7 +272,7 @@ func (f *Form) valueOf(path string) string {
 // firstYear is the year that a date begins with, "" where there is none.
 func firstYear(date string) string {
 	year, _, _ := strings.Cut(date, "-")
-	if len(year) != len("2025") || !input.IsWhole(year) {
+	if len(year) != len("2025") || !doc.IsWhole(year) {
 		return ""
 	}
 	return year

@@ -245,7 +245,7 @@ func (f *Field) many() *rewrite.Value {
 		}
 	}
 	for _, s := range chosen {
-		if f.t.Items.Allows("integer") && input.IsWhole(s) {
+		if f.t.Items.Allows("integer") && doc.IsWhole(s) {
 			v.Items = append(v.Items, rewrite.Plain(nil, s))
 		} else {
 			v.Items = append(v.Items, rewrite.Text(nil, input.Text(s)))

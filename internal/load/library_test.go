@@ -133,7 +133,7 @@ func isJSON(n *yaml.Node) bool {
 		switch n.Tag {
 		case "!!str", "!!timestamp":
 		case "!!int", "!!float":
-			if !plainDecimal.MatchString(n.Value) {
+			if !doc.IsNumber(n.Value) {
 				return false
 			}
 		case "!!bool":

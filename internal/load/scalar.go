@@ -141,11 +141,6 @@ func (w *validator) enum(n *yaml.Node, t *schema.Type, name, s string) {
 	w.reject(n, diag.InvalidValue, message, suggestion)
 }
 
-var (
-	plainInteger = regexp.MustCompile(`^-?(0|[1-9][0-9]*)$`)
-	plainDecimal = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?$`)
-)
-
 func (w *validator) number(n *yaml.Node, t *schema.Type, name string) {
 	v := doc.Target(n)
 	integer := !t.Allows("number")
@@ -154,11 +149,11 @@ func (w *validator) number(n *yaml.Node, t *schema.Type, name string) {
 		w.correct(n, diag.WrongType, message, suggestion)
 		return
 	}
-	if !plainDecimal.MatchString(v.Value) {
+	if !doc.IsNumber(v.Value) {
 		w.reject(n, diag.InvalidValue, advice.PlainNumber(name, v.Value), "")
 		return
 	}
-	if integer && !plainInteger.MatchString(v.Value) {
+	if integer && !doc.IsWhole(v.Value) {
 		w.reject(n, diag.WrongType, advice.NotWhole(name, v.Value, t), "")
 		return
 	}

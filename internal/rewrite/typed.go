@@ -1,10 +1,11 @@
 package rewrite
 
 import (
-	"regexp"
 	"strings"
 
 	"gopkg.in/yaml.v3"
+
+	"samsyn/internal/doc"
 )
 
 // Entry is a new mapping with some fields.
@@ -18,23 +19,21 @@ func Date(date string) *Value {
 	return Plain(nil, date)
 }
 
-// plainNumber is a number as people and files write it.
-var plainNumber = regexp.MustCompile(`^-?(0|[1-9][0-9]*)([.,][0-9]+)?$`)
-
-// Count reads NUMBER or TOTAL/WOMEN/MEN, where what is not known is left empty.
+// Count reads NUMBER or TOTAL/WOMEN/MEN, where what is not known is left empty. Decimals
+// stand behind a comma or a point.
 func Count(s string) (v *Value, valid bool) {
-	number := func(s string) *Value { return Plain(nil, strings.Replace(s, ",", ".", 1)) }
+	s = strings.ReplaceAll(s, ",", ".")
 	parts := strings.Split(s, "/")
 	if len(parts) == 1 {
-		return number(s), plainNumber.MatchString(s)
+		return Plain(nil, s), doc.IsNumber(s)
 	}
 	v = Entry()
 	for n, part := range parts {
-		if n > 2 || part != "" && !plainNumber.MatchString(part) {
+		if n > 2 || part != "" && !doc.IsNumber(part) {
 			return v, false
 		}
 		if part != "" {
-			v.Set([...]string{"total", "women", "men"}[n], number(part))
+			v.Set([...]string{"total", "women", "men"}[n], Plain(nil, part))
 		}
 	}
 	return v, len(parts) == 3 && v.Fields != nil

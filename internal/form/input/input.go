@@ -6,11 +6,11 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+
+	"samsyn/internal/doc"
 )
 
 var (
-	plainNumber  = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?$`)
-	plainInteger = regexp.MustCompile(`^-?(0|[1-9][0-9]*)$`)
 	// grouped is a number whose thousands are parted, as Swedes part them.
 	grouped = regexp.MustCompile(`^-?[0-9]{1,3}( [0-9]{3})+([.,][0-9]+)?$`)
 	unit    = regexp.MustCompile(`(?i)^(.*[0-9]) ?(%|procent|kr|kronor|sek|st|stycken)\.?$`)
@@ -46,14 +46,8 @@ func Number(s string) (number string, ok bool) {
 		n = strings.ReplaceAll(n, " ", "")
 	}
 	n = strings.TrimPrefix(strings.Replace(n, ",", ".", 1), "+")
-	if !plainNumber.MatchString(n) {
+	if !doc.IsNumber(n) {
 		return s, false
 	}
 	return n, true
 }
-
-// IsNumber tells whether a text is a number as a file has it.
-func IsNumber(s string) bool { return plainNumber.MatchString(s) }
-
-// IsWhole tells whether it is a whole one.
-func IsWhole(s string) bool { return plainInteger.MatchString(s) }
