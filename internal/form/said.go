@@ -45,18 +45,22 @@ func (f *Form) said(found diag.Finding, at *Field) diag.Text {
 	return f.plain(found.Message)
 }
 
-// identifier is one in a sentence, or any other word that could be.
-var identifier = regexp.MustCompile(`[a-z0-9]+(?:[-/][a-z0-9]+)*`)
+// identified is an identifier in a sentence about what has been withdrawn, where alone one
+// stands: any word may be the identifier of an area.
+var identified = regexp.MustCompile(`([”“]|(?:ersatts av|replaced by) )([a-z0-9/-]+)`)
 
-// called is a sentence about things in which identifiers have become what they name.
+// called is a sentence about what has been withdrawn in which identifiers have become what
+// they name.
 func (b *builder) called(s string) string {
-	return identifier.ReplaceAllStringFunc(s, func(id string) string {
+	return identified.ReplaceAllStringFunc(s, func(found string) string {
+		part := identified.FindStringSubmatch(found)
+		before, id := part[1], part[2]
 		for _, kind := range []string{"party", "area", "cooperation-area", "sub-goal", "indicator", "initiative", "strategy", "target-group"} {
 			if name := b.x.Name(kind, id).Full; name != "" {
-				return name
+				return before + name
 			}
 		}
-		return id
+		return found
 	})
 }
 
