@@ -169,8 +169,10 @@ func take(t *grid.Table, line []string, number, ids, wide int) {
 	if !said {
 		return
 	}
-	for len(cells) < len(t.Headings) {
-		cells = append(cells, grid.Cell{Ref: grid.At(len(cells)+1, number)})
+	for c := len(line); len(cells) < len(t.Headings); c++ {
+		if c != ids {
+			cells = append(cells, grid.Cell{Ref: grid.At(c+1, number)})
+		}
 	}
 	t.IDs, t.Rows, t.Lines, t.Off = append(t.IDs, id), append(t.Rows, cells), append(t.Lines, number), append(t.Off, len(line)-wide)
 }

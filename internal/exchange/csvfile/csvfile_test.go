@@ -2,6 +2,7 @@ package csvfile_test
 
 import (
 	"bytes"
+	"slices"
 	"testing"
 
 	"golang.org/x/text/encoding/charmap"
@@ -91,6 +92,28 @@ func TestCutOff(t *testing.T) {
 	} {
 		if _, err := csvfile.Read([]byte(text), "initiatives", "x"); (err == nil) != whole {
 			t.Errorf("%q: %v", text, err)
+		}
+	}
+}
+
+// What a short line lacks stands in the columns of its headings, wherever the identifiers do.
+func TestPlacesOfWhatIsMissing(t *testing.T) {
+	for text, want := range map[string][]string{
+		"ID;Titel;Not\na;A\n": {"B2", "C2"},
+		"Titel;ID;Not\nA;a\n": {"A2", "C2"},
+		"Titel;Not;ID\nA\n":   {"A2", "B2"},
+		"Titel;Not\nA\n":      {"A2", "B2"},
+	} {
+		in, err := csvfile.Read([]byte(text), "initiatives", "x")
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, cell := range in.Sheets[0].Rows[0] {
+			got = append(got, cell.Ref.String())
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q: %v, want %v", text, got, want)
 		}
 	}
 }
