@@ -137,8 +137,8 @@ const (
 	mostWords   = 60
 )
 
-// Excerpt shows a reworded text: what changed, with a few words around it. left
-// is how many changes are not shown.
+// Excerpt shows a reworded text: what changed, with a few words around it, and … where
+// words are left out. left is how many changes are not shown.
 func Excerpt(spans []Span) (excerpt []Span, left int) {
 	shown := 0
 	for i, span := range spans {
@@ -156,6 +156,9 @@ func Excerpt(spans []Span) (excerpt []Span, left int) {
 		default:
 			excerpt = append(excerpt, Span{Kept, Line(context(span.Text, i > 0, i+1 < len(spans)))})
 		}
+	}
+	if left > 0 {
+		excerpt = append(excerpt, Span{Kept, "…"})
 	}
 	return excerpt, left
 }

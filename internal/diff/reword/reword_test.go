@@ -43,8 +43,12 @@ func TestRewrittenTextIsNotToldInFull(t *testing.T) {
 		new = append(new, fmt.Sprintf("nytt%d samma ord följer här", i))
 	}
 	excerpt, left := Excerpt(Words(strings.Join(old, " "), strings.Join(new, " ")))
-	if was, _ := Versions(excerpt); left != 30-mostChanges || strings.Count(was, "gammalt") != mostChanges {
+	was, is := Versions(excerpt)
+	if left != 30-mostChanges || strings.Count(was, "gammalt") != mostChanges {
 		t.Errorf("%d left of %s", left, was)
+	}
+	if !strings.HasSuffix(was, "gammalt7 samma ord följer här …") || !strings.HasSuffix(is, "nytt7 samma ord följer här …") {
+		t.Errorf("what is left out is not marked: %q, %q", was, is)
 	}
 	excerpt, _ = Excerpt(Words("", strings.Repeat("ord ", 500)))
 	if _, is := Versions(excerpt); len(strings.Fields(is)) > mostWords+1 {
