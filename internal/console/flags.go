@@ -99,7 +99,7 @@ func (a *Console) helpWith(w io.Writer, fs *flag.FlagSet) {
 		kind, usage := flag.UnquoteUsage(f)
 		sv, en, _ := strings.Cut(usage, between)
 		if kind != "" { // a switch has none
-			kind = " " + taken(f.Name).In(a.Lang)
+			kind = " " + taken(fs.Name(), f.Name).In(a.Lang)
 		}
 		if f.DefValue != "" && f.DefValue != "false" && f.DefValue != "0" {
 			kind += diag.Say(" (förval: %s)", " (default: %s)", f.DefValue).In(a.Lang)
@@ -108,27 +108,37 @@ func (a *Console) helpWith(w io.Writer, fs *flag.FlagSet) {
 	})
 }
 
-// kinds are what the flags take, where one word says it.
+// kinds are what the flags take, where one word says it. A flag that takes another thing in
+// some command stands with the command before it.
 var kinds = []struct {
 	name  diag.Text
 	flags []string
 }{
 	{diag.Text{SV: "DATUM", EN: "DATE"}, []string{"date", "to", "today"}},
-	{diag.Text{SV: "VERSION", EN: "VERSION"}, []string{"base", "rev", "since"}},
-	{diag.Text{SV: "FIL", EN: "FILE"}, []string{"cert", "key", "p12", "pin-file", "pkcs11", "server"}},
+	{diag.Text{SV: "VERSION", EN: "VERSION"}, []string{"base", "rev", "since", "tool-version"}},
+	{diag.Text{SV: "FIL", EN: "FILE"}, []string{"cert", "key", "links", "out", "p12", "pin-file", "pkcs11", "server"}},
+	{diag.Text{SV: "MAPP", EN: "DIR"}, []string{"build out", "remind out", "fetch from"}},
 	{diag.Text{SV: "ADRESS", EN: "ADDRESS"}, []string{"addr", "base-url", "tool-url", "tsa"}},
 	{diag.Text{SV: "ANTAL", EN: "NUMBER"}, []string{"n"}},
+	{diag.Text{SV: "TID", EN: "TIME"}, []string{"fetch"}},
 	{diag.Text{SV: "DAGAR", EN: "DAYS"}, []string{"within"}},
 	{diag.Text{SV: "ÅR", EN: "YEAR"}, []string{"year"}},
 	{diag.Text{SV: "PLAN", EN: "PLAN"}, []string{"plan"}},
-	{diag.Text{SV: "TEXT", EN: "TEXT"}, []string{"text"}},
+	{diag.Text{SV: "PLAN|DATUM", EN: "PLAN|DATE"}, []string{"from"}},
+	{diag.Text{SV: "BETECKNING", EN: "ID"}, []string{"actor", "area", "as", "editorial", "owner"}},
+	{diag.Text{SV: "NAMN", EN: "NAME"}, []string{"branch", "county", "identity", "key-label", "remote", "results", "token-label"}},
+	{diag.Text{SV: "SPRÅK", EN: "LANGUAGE"}, []string{"lang"}},
+	{diag.Text{SV: "TEXT", EN: "TEXT"}, []string{"method", "text"}},
+	{diag.Text{SV: "MÅTT=TAL", EN: "MEASURE=NUMBER"}, []string{"value"}},
 }
 
-// taken is what stands for a flag's value in the help.
-func taken(name string) diag.Text {
-	for _, k := range kinds {
-		if slices.Contains(k.flags, name) {
-			return k.name
+// taken is what stands for the value of a command's flag in the help.
+func taken(command, name string) diag.Text {
+	for _, called := range []string{command + " " + name, name} {
+		for _, k := range kinds {
+			if slices.Contains(k.flags, called) {
+				return k.name
+			}
 		}
 	}
 	return diag.Text{SV: "VÄRDE", EN: "VALUE"}
