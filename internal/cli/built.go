@@ -57,7 +57,7 @@ func lastOf(err error) string {
 
 func (a *app) built(made publish.Output, folder string, opt publish.Options) {
 	if opt.WithoutPDFs {
-		a.Say("%[1]d sidor i %[2]s, utan PDF:er.", "%[1]d pages in %[2]s, without PDFs.", made.Pages, folder)
+		a.Say("%[1]d sidor i %[2]s, utan PDF-filer.", "%[1]d pages in %[2]s, without PDFs.", made.Pages, folder)
 	} else {
 		a.Say("%[1]d sidor i %[2]s, och PDF-filerna:", "%[1]d pages in %[2]s, and the PDFs:", made.Pages, folder)
 	}

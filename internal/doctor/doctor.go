@@ -147,7 +147,7 @@ func (e *examination) address(base string) {
 	host := "." + strings.ToLower(u.Hostname())
 	for _, end := range madeUp {
 		if strings.HasSuffix(host, "."+strings.TrimPrefix(end, ".")) {
-			e.note(Settings, Bad, diag.Say("Webbplatsens adress, %s, är påhittad. Länkar i PDF:er, kalendrar och flöden leder dit.", "The site's address, %s, is made up. Links in PDFs, calendars and feeds lead there.", base),
+			e.note(Settings, Bad, diag.Say("Webbplatsens adress, %s, är påhittad. Länkar i PDF-filer, kalendrar och flöden leder dit.", "The site's address, %s, is made up. Links in PDFs, calendars and feeds lead there.", base),
 				diag.Say("Skriv den riktiga adressen i base_url i samsyn.yaml innan ni publicerar.", "Write the real address in base_url in samsyn.yaml before you publish."))
 			return
 		}

@@ -21,7 +21,7 @@ import (
 // The name in a test certificate says what it is to whoever reads it.
 const testName = "Samsyn testcertifikat – inte för skarpt bruk"
 
-// testFile holds the test key and its certificate.
+// testFile holds the test certificate and its key.
 const testFile = "testcertifikat.pem"
 
 const testYears = 2
@@ -30,14 +30,14 @@ const testYears = 2
 // the point: it proves nothing about who signed.
 func IsTest(c *x509.Certificate) bool { return c.Subject.CommonName == testName }
 
-// TestKey is what became of a user's test key.
+// TestKey is what became of a user's test certificate.
 type TestKey struct {
 	Credential
 	Created bool // there was none, or it had expired
 	Closed  bool // others could read it, until now
 }
 
-// TestCredential gives the test key of a user, kept in dir, readable by the
+// TestCredential gives the test certificate of a user and its key, kept in dir, readable by the
 // user alone. Where there is none, or it has expired, it makes one and says so; where
 // others can read it, it sees to it that they cannot any more.
 // Two processes at once end up with the same key.
@@ -87,7 +87,7 @@ func readTest(path string) (TestKey, error) {
 	return TestKey{Credential: c, Closed: closed}, err
 }
 
-// largestTest is more than the file of a test key ever holds.
+// largestTest is more than the file of a test certificate ever holds.
 const largestTest = 64 << 10
 
 // closeToOthers takes the permission to read and write a file from all but its owner,
