@@ -98,7 +98,10 @@ type Wrong struct{ File, Why string }
 
 func (w *Wrong) Error() string { return w.File + ": " + w.Why }
 
-func wrong(file, why string) error { return &Wrong{file, why} }
+// wrong puts what several lines say on one.
+func wrong(file, why string) error { return &Wrong{file, lineEnds.ReplaceAllString(why, "; ")} }
+
+var lineEnds = regexp.MustCompile(`\s*\n\s*`)
 
 // goTypes is what the YAML library says of the program's insides.
 var goTypes = regexp.MustCompile(` in(to)? type [\w.]+|^yaml: unmarshal errors:\s*|^yaml: `)

@@ -29,6 +29,7 @@ func TestSettings(t *testing.T) {
 		{strings.Replace(settings, "https://login", "http://login", 1), "sign_in.issuer"},
 		{strings.Replace(settings, ", client_id: samsyn", "", 1), "client_id"},
 		{strings.Replace(settings, "client_id: samsyn", "client_id: samsyn, client_secret: abc", 1), "client_secret not found"},
+		{strings.Replace(settings, "sign_in:", "adress: a\nsignin: b\nsign_in:", 1), "line 2: field adress not found; line 3: field signin not found"},
 		{strings.Replace(settings, "client_id: samsyn", "client_id: samsyn, client_secret_file: empty", 1), "is empty"},
 		{strings.Replace(settings, "client_id: samsyn", "client_id: samsyn, client_secret_file: none", 1), "no such file"},
 		{settings + "links: {key_file: short}\n", "3 characters"},

@@ -45,6 +45,9 @@ func (a *app) build(args []string) int {
 		return a.Fail(err)
 	}
 	to := a.output(p, *out)
+	if a.FillsContent(to.Folder) {
+		return failed
+	}
 	r, past, err := a.inspected(p, opt.Today, !commit.IsZero())
 	if err != nil {
 		return a.Fail(err)

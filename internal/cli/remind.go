@@ -40,7 +40,7 @@ func (a *app) remind(args []string) int {
 		return a.Fail(err)
 	}
 	dir := a.Path(*out)
-	if a.LeadsOut(dir) {
+	if a.LeadsOut(dir) || a.FillsContent(dir) {
 		return failed
 	}
 	var foreign *reminder.Foreign

@@ -16,11 +16,7 @@ import (
 // content's folder signed/, else, where there is no content, in the place of the file.
 func (a *app) signedPlace(file, out string, pdf []byte) (signing.Place, error) {
 	if out != "" {
-		to := a.InDir(out)
-		if a.LeadsOut(filepath.Dir(to)) || a.TakesContent(to) {
-			return signing.Place{}, console.ErrUsage
-		}
-		return signing.At(to)
+		return a.namedPlace(a.InDir(out), pdf)
 	}
 	tree, err := a.Tree()
 	if errors.Is(err, source.ErrNoRepository) && a.At == "" {
@@ -29,6 +25,30 @@ func (a *app) signedPlace(file, out string, pdf []byte) (signing.Place, error) {
 	if err != nil {
 		return signing.Place{}, err
 	}
+	return a.keptPlace(tree, file, pdf)
+}
+
+// namedPlace is where the user says. Among the files that parties have signed it is as if
+// nothing had been said.
+func (a *app) namedPlace(file string, pdf []byte) (signing.Place, error) {
+	if a.LeadsOut(filepath.Dir(file)) {
+		return signing.Place{}, console.ErrUsage
+	}
+	if dir := console.AmongSigned(file); dir != "" {
+		tree, err := source.Folder(dir)
+		if err != nil {
+			return signing.Place{}, err
+		}
+		return a.keptPlace(tree, file, pdf)
+	}
+	if a.TakesContent(file) {
+		return signing.Place{}, console.ErrUsage
+	}
+	return signing.At(file)
+}
+
+// keptPlace is in the content's folder signed/, where no other signed file is replaced.
+func (a *app) keptPlace(tree *source.Tree, file string, pdf []byte) (signing.Place, error) {
 	to, err := signing.Within(tree, file, pdf)
 	if other := (*signing.Other)(nil); errors.As(err, &other) {
 		a.Say("samsyn: %[1]s är redan undertecknad, och filen du anger bygger inte på den. Underteckna %[1]s i stället, eller ange en annan plats med --out.",

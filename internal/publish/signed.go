@@ -24,9 +24,9 @@ import (
 	"samsyn/internal/view"
 )
 
-// SignedFolder is where a content keeps what its parties have signed. On the site what
-// does not take the place of a document lies in a folder of the same name.
-const SignedFolder = "signed"
+// SignedFolder is the folder of the site for what parties have signed and does not take the
+// place of a document. It is called as the content's own is.
+const SignedFolder = source.SignedFolder
 
 // MostSigned is the largest signed file, in bytes.
 const MostSigned = maxPublished
@@ -34,7 +34,7 @@ const MostSigned = maxPublished
 var (
 	// ErrSignedLost says that an output holds a file that a party has signed and that
 	// the content does not keep.
-	ErrSignedLost = errors.New("the output holds a file that a party has signed and that is not kept in " + SignedFolder + "/")
+	ErrSignedLost = errors.New("the output holds a file that a party has signed and that is not kept in " + source.SignedFolder + "/")
 	// ErrSignedInvalid says that a file among the signed ones is not what was signed.
 	ErrSignedInvalid = errors.New("a signature does not hold")
 )
@@ -51,7 +51,7 @@ type signedFile struct {
 
 // keptSigned reads what a content's parties have signed, by the file's name.
 func keptSigned(tree *source.Tree, trusted []*x509.Certificate) (map[string]*signedFile, error) {
-	names, err := fs.Glob(tree.FS(), SignedFolder+"/*.pdf")
+	names, err := fs.Glob(tree.FS(), source.SignedFolder+"/*.pdf")
 	if err != nil {
 		return nil, err
 	}

@@ -52,7 +52,7 @@ func (e *Other) Error() string { return e.Name + " is signed already" }
 // Within is the place of a file in a content's folder signed/. It is an *Other where
 // somebody else has signed the file that is there.
 func Within(tree *source.Tree, file string, pdf []byte) (Place, error) {
-	to, err := placeOf(tree.Dir(), path.Join(publish.SignedFolder, filepath.Base(file)), true)
+	to, err := placeOf(tree.Dir(), path.Join(source.SignedFolder, filepath.Base(file)), true)
 	if err != nil || !to.there {
 		return to, err
 	}

@@ -22,6 +22,10 @@ import (
 // Marker is the file that makes a folder a content repository.
 const Marker = "samsyn.yaml"
 
+// SignedFolder is where a content keeps what its parties have signed. It is not among its
+// entries: nothing is read in it but signatures.
+const SignedFolder = "signed"
+
 // MaxSize is the size in bytes over which a file is not read.
 const MaxSize = 1 << 20
 
