@@ -86,11 +86,12 @@ func (a *app) run(args []string) int {
 	if len(args) > 1 && args[0] == "help" {
 		args = []string{args[1], "--help"}
 	}
-	if len(args) == 0 || args[0] == "help" || args[0] == "--help" || args[0] == "-h" {
+	if len(args) == 0 { // nobody asked for it
+		a.help(a.Stderr)
+		return failed
+	}
+	if args[0] == "help" || args[0] == "--help" || args[0] == "-h" {
 		a.help(a.Stdout)
-		if len(args) == 0 {
-			return failed
-		}
 		return 0
 	}
 	for _, c := range commands() {

@@ -48,6 +48,9 @@ func (a *Console) Parse(fs *flag.FlagSet, args []string, most int) ([]string, er
 	if err := a.allGiven(fs, rest); err != nil {
 		return nil, err
 	}
+	if err := a.ofToken(fs); err != nil {
+		return nil, err
+	}
 	if len(rest) > most && fs.Lookup("p12") != nil {
 		a.Say("samsyn: efter flaggorna står ett ord för mycket. (Det visas inte här, eftersom det kan vara ett lösenord. Lösenordet ska stå i SAMSYN_P12_PASSWORD.)",
 			"samsyn: there is one word too many. (It is not shown here, since it may be a password. The password belongs in SAMSYN_P12_PASSWORD.)")

@@ -37,6 +37,25 @@ func (a *Console) KeyFlags(fs *flag.FlagSet) KeyFlags {
 	}
 }
 
+// ofToken holds that what is said of a token comes with one: without it another key, or the
+// test key, would be taken in silence. A variable may be set for other calls.
+func (a *Console) ofToken(fs *flag.FlagSet) error {
+	module := fs.Lookup("pkcs11")
+	if module == nil || module.Value.String() != "" {
+		return nil
+	}
+	var alone error
+	fs.Visit(func(f *flag.Flag) {
+		switch f.Name {
+		case "token-label", "slot", "key-label", "pin-file":
+			a.Say("samsyn: --%[1]s gäller ett kort eller en säkerhetsmodul. Ange vilken med --pkcs11, eller utelämna flaggan.",
+				"samsyn: --%[1]s is about a card or a security module. Say which with --pkcs11, or leave the flag out.", f.Name)
+			alone = ErrUsage
+		}
+	})
+	return alone
+}
+
 // Given tells whether the user named a key.
 func (k KeyFlags) Given() bool {
 	return *k.p12 != "" || *k.key != "" || *k.cert != "" || *k.pkcs11 != ""
