@@ -115,12 +115,7 @@ func (t *taking) sort(draft *wordplan.Draft) (*project.Result, error) {
 
 // write writes the drafts, all of them or none.
 func (t *taking) write(changes []safewrite.Change) int {
-	var occupied *safewrite.Occupied
-	switch err := safewrite.Write(t.p.Dir(), changes); {
-	case errors.As(err, &occupied):
-		t.Say("samsyn: de här filerna finns redan: %[1]s. Ingenting är ändrat.", "samsyn: these files are there already: %[1]s. Nothing has been changed.", strings.Join(occupied.Paths, ", "))
-		return failed
-	case err != nil:
+	if err := safewrite.Write(t.p.Dir(), changes); err != nil {
 		return t.unwritten(err)
 	}
 	for _, c := range changes {

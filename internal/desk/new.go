@@ -70,8 +70,7 @@ func (a *app) fresh(args []string) int {
 // finish writes what was made, and says what remains to be done in it.
 func (n *fresh) finish(changes []safewrite.Change) int {
 	if there := n.occupied(changes); there != nil {
-		n.Say("samsyn: de här filerna finns redan: %[1]s. Ingenting är ändrat.", "samsyn: these files are there already: %[1]s. Nothing has been changed.", strings.Join(there, ", "))
-		return failed
+		return n.unwritten(&safewrite.Occupied{Paths: there})
 	}
 	caused, err := n.caused(n.p, changes)
 	if err != nil {

@@ -64,6 +64,10 @@ func (a *app) unwritten(err error) int {
 	if err == nil {
 		return findings
 	}
+	if taken := (*safewrite.Occupied)(nil); errors.As(err, &taken) {
+		a.Say("samsyn: de här filerna finns redan: %[1]s. Ingenting är ändrat.", "samsyn: these files are there already: %[1]s. Nothing has been changed.", strings.Join(taken.Paths, ", "))
+		return failed
+	}
 	if errors.Is(err, safewrite.ErrChanged) {
 		a.Say("samsyn: någon annan har ändrat filen under tiden, så ingenting är skrivet. Försök igen.",
 			"samsyn: somebody else has changed the file meanwhile, so nothing was written. Try again.")
