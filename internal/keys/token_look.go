@@ -11,6 +11,7 @@ import (
 	"crypto/x509"
 	"encoding/asn1"
 	"errors"
+	"maps"
 	"math/big"
 	"slices"
 
@@ -116,9 +117,11 @@ func (s session) glimpse(t Token, seen *Sight) error {
 	return nil
 }
 
-// alone are the keys that a token shows nothing of but certificates.
+// alone are the keys that a token shows nothing of but certificates, in the order of their
+// numbers.
 func alone(held map[string]*x509.Certificate, keys []key) (list []key) {
-	for id, leaf := range held {
+	for _, id := range slices.Sorted(maps.Keys(held)) {
+		leaf := held[id]
 		if slices.ContainsFunc(keys, func(k key) bool { return k.id == id }) {
 			continue
 		}

@@ -6,6 +6,8 @@ import (
 	"crypto/x509"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 
 	"github.com/miekg/pkcs11"
@@ -139,8 +141,8 @@ func (s session) credential(t Token) (Credential, error) {
 		return Credential{}, err
 	}
 	chain := append([]*x509.Certificate{leaf}, t.Certificates...)
-	for _, c := range held {
-		chain = append(chain, c)
+	for _, id := range slices.Sorted(maps.Keys(held)) { // of two that fit, always the same
+		chain = append(chain, held[id])
 	}
 	return newCredential(&tokenKey{session: s, handle: k.handle, leaf: leaf}, chain)
 }
