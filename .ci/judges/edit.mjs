@@ -14,6 +14,7 @@ import { cannotJudge, follow, launch, unfold, verdict } from '../pages.mjs';
 const require = createRequire(import.meta.url);
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const colours = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] }; // the rules that look at them
 const { SAMSYN, ROOT = join(import.meta.dirname, '../..') } = process.env;
 if (!SAMSYN || !existsSync(SAMSYN)) cannotJudge('no binary: set SAMSYN');
 
@@ -269,7 +270,8 @@ async function judged(browser, proposal, shown) {
   const files = await listed.locator('.things a[href*="/fil/"]').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
   const kinds = new Map(files.map((file) => [file.replace(/[^/]+$/, '').replace(/\/plans\/[^/]+\//, '/plans/') + (/(agreement|samsyn|parties|organisation|places|strategies|calendar|signatures|plan)\.yaml$/.exec(file)?.[0] ?? ''), file]));
   const both = ['/', '/innehall', '/innehall?q=finns-inte', '/ny', '/ny/plan', '/ny/initiative?i=2026', '/ny/area', '/ny/chapter', '/las-in', '/innehall?saknar=en', '/oversatt/en/plans/2026/praktik-i-ny-form.md', '/forslag', proposal, `${proposal}/fil/plans/2025/kor-for-alla.md`, '/fil/agreement/parties.yaml?del=fjallsta', '/innehall?q=kommun', '/finns-inte'];
-  // Their fields are drawn alike: of the forms of files axe has one narrow, the next one wide.
+  // Their fields are drawn alike: of the forms of files axe has one narrow in the light, the next
+  // one wide in the dark, and in the other look its colours alone.
   const forms = [...kinds.values()];
   await listed.context().close();
   writeFileSync(join(pages, 'read-in.html'), shown);
@@ -283,13 +285,13 @@ async function judged(browser, proposal, shown) {
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       if (wide > width) tell(`${path}: ${wide} px wide in a window of ${width} px`);
       const form = forms.indexOf(path);
-      if (form >= 0 && form % 2 === (width === 320 ? 1 : 0)) continue;
+      const asked = form >= 0 && form % 2 === (width === 320 ? 1 : 0) ? colours : tags;
       await page.evaluate(axe);
       // Of what passes one element for a rule is enough: to gather all takes as long again.
-      const result = await page.evaluate((tags) => window.axe.run(document, { runOnly: tags, resultTypes: ['violations'] }), tags);
+      const result = await page.evaluate((asked) => window.axe.run(document, { runOnly: asked, resultTypes: ['violations'] }), asked);
       rules += result.passes.length;
       for (const v of result.violations) tell(`${path} ${colorScheme} ${width}: ${v.id}: ${v.help}: ${v.nodes[0].html.slice(0, 160)}`);
-      if (width === 320 || form >= 0) {
+      if (width === 320) {
         const answer = await page.request.get(server.home + path);
         writeFileSync(join(pages, `${path.replaceAll(/[^a-z0-9]+/gi, '-')}.html`), await answer.text());
       }

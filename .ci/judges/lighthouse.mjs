@@ -13,6 +13,7 @@ import { chromiumPath, oneOfEachKind, pages, verdict } from '../pages.mjs';
 
 const wanted = 0.95, attempts = 3, most = Number(process.env.PAGES ?? 6);
 const dirs = process.argv.slice(2).filter((argument) => argument !== '--control');
+if (dirs.length === 0) verdict(['no site: name its folder'], '');
 const chrome = await launchChrome({ chromePath: chromiumPath(), chromeFlags: ['--headless', '--no-sandbox'] });
 const wrong = [];
 

@@ -9,13 +9,16 @@ need() {
 	done
 }
 
-# pdfs DIR…: the PDFs that the build made, one a line; none at all is a failure. What
-# lies in filer/ was attached to the content by somebody else.
+# pdfs DIR…: the PDFs that the build made, one a line; none in one of the folders is a
+# failure, and no folder is too. What lies in filer/ was attached to the content by somebody else.
 pdfs() {
-	local found
-	found=$(find "$@" -name '*.pdf' -not -path '*/filer/*' | sort)
-	[[ -n $found ]] || { echo "no PDF in $*" >&2; return 1; }
-	echo "$found"
+	local dir found
+	(($#)) || { echo 'no folder to look for PDFs in' >&2; return 1; }
+	for dir; do
+		found=$(find "$dir" -name '*.pdf' -not -path '*/filer/*' | sort)
+		[[ -n $found ]] || { echo "no PDF in $dir" >&2; return 1; }
+		echo "$found"
+	done
 }
 
 # offers COMMAND FORMAT: whether the command's own help names the format.
