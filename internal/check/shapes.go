@@ -2,12 +2,10 @@ package check
 
 import (
 	"errors"
-	"slices"
 
 	"samsyn/internal/address"
 	"samsyn/internal/check/pass"
 	"samsyn/internal/diag"
-	"samsyn/internal/facts"
 	"samsyn/internal/geo"
 	"samsyn/internal/source"
 )
@@ -38,23 +36,10 @@ func unfitShapes(k pass.Pass) {
 	if !there || err != nil { // too large, or gone meanwhile
 		return
 	}
-	at := k.Content.Places.Shapes.At
-	shapes, err := geo.Read(data)
 	var fault *geo.Fault
-	switch {
-	case errors.As(err, &fault):
-		k.Report(at, wrongShapes(k.Content.Places.Shapes.V, fault))
-	case len(shapes) > 0 && !drawsAny(k, shapes) && !k.Unread["place"] && !k.Unread["party"]:
-		k.Report(at, diag.Say(
-			"Ingen yta i %s har koden för en kommun eller en stadsdel i länet, så kartan blir tom. Skriv koderna som code hos kommunerna i parties.yaml och places.yaml, eller i filen med ytor.",
-			"No shape in %s has the code of a municipality or district of the county, so that the map would be empty. Write the codes as code of the municipalities in parties.yaml and places.yaml, or in the file of shapes.", pass.Short(k.Content.Places.Shapes.V)))
+	if _, err := geo.Read(data); errors.As(err, &fault) {
+		k.Report(k.Content.Places.Shapes.At, wrongShapes(k.Content.Places.Shapes.V, fault))
 	}
-}
-
-// drawsAny tells whether a place that the map shows has a shape.
-func drawsAny(k pass.Pass, shapes geo.Shapes) bool {
-	here := facts.New(k.Content, k.Today, false).PlacesHere()
-	return slices.ContainsFunc(here, func(p facts.Place) bool { return shapes[p.Code()] != nil })
 }
 
 // wrongShapes says what is wrong with a file of shapes, and what to do.
