@@ -50,13 +50,10 @@ type stamp struct {
 
 // Open reads a server's file.
 func Open(file string) (*Server, error) {
-	if _, err := ReadSettings(file); err != nil {
-		return nil, err // whoever starts the server is told, not its log
-	}
 	s := &Server{Show: showPlain, file: file, now: time.Now, client: web()}
-	settings, err := s.current()
+	settings, err := s.reread()
 	if err != nil {
-		return nil, err
+		return nil, err // whoever starts the server is told, not its log
 	}
 	s.address, s.proxies = settings.Address, settings.proxies
 	return s, nil
@@ -79,36 +76,43 @@ func (s *Server) Host() string {
 
 // current gives the settings as the file says now.
 func (s *Server) current() (*Settings, error) {
-	info, err := os.Stat(s.file)
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	settings, err := s.reread()
 	if err != nil {
-		return nil, s.tell(err)
+		s.tell(err)
+	}
+	return settings, err
+}
+
+// reread reads the file where it has changed since it was read.
+func (s *Server) reread() (*Settings, error) {
+	info, err := os.Stat(s.file)
+	if err != nil {
+		return nil, err
 	}
 	now := stamp{info.ModTime(), info.Size()}
 	if s.settings != nil && now == s.read {
 		return s.settings, nil
 	}
 	settings, err := ReadSettings(s.file)
+	if err == nil && s.address != "" && settings.Address != s.address {
+		err = fmt.Errorf("%s: address has changed: start the server anew", s.file)
+	}
 	if err != nil {
 		s.settings = nil
-		return nil, s.tell(err)
-	}
-	if s.address != "" && settings.Address != s.address {
-		s.settings = nil
-		return nil, s.tell(fmt.Errorf("%s: address has changed: start the server anew", s.file))
+		return nil, err
 	}
 	s.settings, s.read, s.broken = settings, now, nil
 	return settings, nil
 }
 
 // tell says once on standard error why the file cannot be read.
-func (s *Server) tell(err error) error {
+func (s *Server) tell(err error) {
 	if s.broken == nil || s.broken.Error() != err.Error() {
 		fmt.Fprintln(os.Stderr, "samsyn:", err)
 	}
 	s.broken = err
-	return err
 }
 
 // Who tells who sends a request.
