@@ -56,10 +56,7 @@ func Render(d document.Document, opt Options) ([]byte, error) {
 	if d.ContentsTitle != "" {
 		out.Contents = &manuscript.Contents{Title: d.ContentsTitle, Depth: cmp.Or(d.ContentsDepth, 2)}
 	}
-	for _, p := range d.Parts {
-		out.Sections = append(out.Sections, manuscript.Section{Landscape: p.Landscape, Follows: p.Follows, Blocks: w.blocks(p.Blocks, 1)})
-	}
-	out.Sections = sealed(out.Sections, d.Seal)
+	out.Sections = w.sections(d)
 	data, err := typeset.Render(out)
 	if err != nil {
 		return nil, fmt.Errorf("%s.pdf: %w", d.ID, err)
@@ -67,7 +64,22 @@ func Render(d document.Document, opt Options) ([]byte, error) {
 	return data, nil
 }
 
-// sealed puts the publisher's seal at the end, apart from all places where
+// sections are the document's parts, with the publisher's seal where the document ends
+// and its annexes begin.
+func (w *writer) sections(d document.Document) []manuscript.Section {
+	var own, annexes []manuscript.Section
+	for _, p := range d.Parts {
+		s := manuscript.Section{Landscape: p.Landscape, Follows: p.Follows, Blocks: w.blocks(p.Blocks, 1)}
+		if p.Annex {
+			annexes = append(annexes, s)
+		} else {
+			own = append(own, s)
+		}
+	}
+	return append(sealed(own, d.Seal), annexes...)
+}
+
+// sealed puts the publisher's seal after the sections, apart from all places where
 // somebody else signs.
 func sealed(sections []manuscript.Section, s document.Seal) []manuscript.Section {
 	if s.FieldName == "" || len(sections) == 0 {

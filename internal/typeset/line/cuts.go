@@ -26,6 +26,10 @@ func (l *Setter) cuts(word string, noHyphens bool) (string, []cut) {
 		return word, addressCuts(word)
 	}
 	noHyphens = noHyphens || hyphen.Whole(word)
+	dear := 0.0
+	if first, _ := utf8.DecodeRuneInString(word); unicode.IsUpper(first) {
+		dear = nameCost
+	}
 	var out []cut
 	letters := 0 // where the present run of letters begins
 	flush := func(end int) {
@@ -35,7 +39,7 @@ func (l *Setter) cuts(word string, noHyphens bool) (string, []cut) {
 				if b.Joint {
 					cost = jointCost
 				}
-				out = append(out, cut{letters + b.At, float64(cost), true})
+				out = append(out, cut{letters + b.At, float64(cost) + dear, true})
 			}
 		}
 	}
@@ -55,11 +59,15 @@ func (l *Setter) cuts(word string, noHyphens bool) (string, []cut) {
 }
 
 // inside reports whether letters or digits stand on both sides of the n bytes
-// at i, and at least two bytes before and after.
+// at i, and at least two bytes before and after. Between two digits stands a period
+// or a number, 2019–2025 or 0980-319 200, which is read in one go.
 func inside(word string, i, n int) bool {
 	before, _ := utf8.DecodeLastRuneInString(word[:i])
 	after, _ := utf8.DecodeRuneInString(word[i+n:])
 	common := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+	if unicode.IsDigit(before) && unicode.IsDigit(after) {
+		return false
+	}
 	return common(before) && common(after) && i >= 2 && len(word)-i-n >= 2
 }
 

@@ -24,3 +24,23 @@ func TestWhatIsCopiedGetsNoHyphen(t *testing.T) {
 		t.Error("a long word is not divided")
 	}
 }
+
+// A name is divided more dearly than another word, a period between years not at all.
+func TestNamesAreDear(t *testing.T) {
+	s := NewSetter(manuscript.Swedish)
+	_, name := s.cuts("Samordningsförbundet", false)
+	_, word := s.cuts("samordningsförbundet", false)
+	if len(name) == 0 || len(name) != len(word) {
+		t.Fatalf("cuts of a name: %v, of a word: %v", name, word)
+	}
+	for i := range name {
+		if name[i].cost < word[i].cost+nameCost {
+			t.Errorf("a name is divided for %v, a word for %v", name[i].cost, word[i].cost)
+		}
+	}
+	for _, whole := range []string{"2019–2025", "0980-319", "2026-08-31"} {
+		if _, cuts := s.cuts(whole, false); len(cuts) > 0 {
+			t.Errorf("%s is divided: %v", whole, cuts)
+		}
+	}
+}

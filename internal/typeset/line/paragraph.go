@@ -72,6 +72,7 @@ type paragraph struct {
 const (
 	jointCost   = 50 // at the joint of a compound, or where the text says so
 	hyphenCost  = 110
+	nameCost    = 700 // more for a word with a capital, which may be a name
 	dashCost    = 30
 	addressCost = 90
 	anywhere    = 1500 // within a word that fits on no line

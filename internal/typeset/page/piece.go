@@ -13,10 +13,22 @@ import (
 // nor the last line stands alone on a page.
 func KeepsLine(i, n int) bool { return n > 1 && (i == 0 || i == n-2) }
 
-// KeepItem keeps the end of item i of a list of n with the next item: neither the first nor
-// the last item stands alone on a page.
+// fewest is how many items of a list stand together on a page at least, where a page
+// break divides them.
+const fewest = 4
+
+// KeepItem keeps item i of a list of n in company: its first line with the next, its last
+// with the one before, and its end with the next item, so that no few items stand alone on
+// a page. Items of several lines need less company.
 func KeepItem(pieces []*Piece, i, n int) {
-	if len(pieces) > 0 && KeepsLine(i, n) {
+	for k, p := range pieces {
+		p.Keep = p.Keep || KeepsLine(k, len(pieces))
+	}
+	least := fewest
+	if len(pieces) > 1 {
+		least = 2
+	}
+	if len(pieces) > 0 && i < n-1 && (i < least-1 || i >= n-least) {
 		pieces[len(pieces)-1].Keep = true
 	}
 }

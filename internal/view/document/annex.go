@@ -35,7 +35,7 @@ func annex(t *view.Language, which func(c diff.Change) bool) []Part {
 	if len(list.Items) == 0 {
 		body = block.Para{Line: block.Words(t.Say(annexNone))}
 	}
-	return []Part{{Follows: true, Blocks: block.Headed("bilaga-andringar", t.Sayf(annexTitle, t.Date(t.Options.Since.Day).S), body)}}
+	return []Part{{Follows: true, Annex: true, Blocks: block.Headed("bilaga-andringar", t.Sayf(annexTitle, t.Date(t.Options.Since.Day).S), body)}}
 }
 
 // figures is the annex with the indicators: a picture of each and what it says, what is
@@ -72,7 +72,7 @@ func knowledge(t *view.Language) []Part {
 			body := t.Prose(r.Path, r.Body, 3)
 			part.Prefixed(body, id+"-")
 			list = append(list, block.Section{ID: id, Title: t.Text(r.Title, "title"), Ref: t.To(address.Resource(r.ID.V)),
-				Kicker: block.Words(t.Value("resource-kind", r.Kind)), Blocks: append(body, part.ResourceFacts(t, r)...)})
+				Together: true, Kicker: block.Words(t.Value("resource-kind", r.Kind)), Blocks: append(body, part.ResourceFacts(t, r)...)})
 		}
 	}
 	return apart(t, "bilaga-kunskap", annexKnowledge, list)
@@ -84,7 +84,7 @@ func apart(t *view.Language, id string, title text.Label, list []block.Block) []
 		return nil
 	}
 	blocks := append([]block.Block{block.Para{Tone: block.Quiet, Line: block.Words(t.Say(annexApart))}}, list...)
-	return []Part{{Follows: true, Blocks: []block.Block{block.Section{ID: id, Title: t.Say(title), Blocks: blocks, Apart: true}}}}
+	return []Part{{Follows: true, Annex: true, Blocks: []block.Block{block.Section{ID: id, Title: t.Say(title), Blocks: blocks, Apart: true}}}}
 }
 
 // ofPlan tells whether a change concerns a plan; "" is all of them.

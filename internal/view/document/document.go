@@ -45,7 +45,9 @@ type Cover struct {
 type Part struct {
 	Landscape bool
 	Follows   bool
-	Blocks    []block.Block
+	// Annex comes after the seal: the document itself has ended.
+	Annex  bool
+	Blocks []block.Block
 }
 
 // All are all the PDFs to be made: the agreement, then the plans that are

@@ -7,7 +7,7 @@ import (
 )
 
 // Seal is where the publisher's electronic seal stands in a document: at its
-// end, in a field of its own, never in a party's.
+// end, before the annexes, in a field of its own, never in a party's.
 type Seal struct {
 	Title, Body block.Text
 	FieldName   string

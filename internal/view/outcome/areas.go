@@ -36,7 +36,7 @@ func (w *teller) area(a results.Area) []block.Block {
 		if c.CooperationArea == nil {
 			title, kicker = w.Say(doneInArea), nil
 		}
-		blocks = append(blocks, block.Section{ID: "gjort-" + c.ID(), Title: title, Kicker: kicker, Blocks: w.cooperation(c)})
+		blocks = append(blocks, block.Section{ID: "gjort-" + c.ID(), Title: title, Kicker: kicker, Together: true, Blocks: w.cooperation(c)})
 	}
 	return blocks
 }
