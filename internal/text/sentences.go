@@ -40,7 +40,7 @@ var (
 	NewHere               = Label{"Ny i länet", "New in the county", "جديد في المقاطعة"}
 	NewHereLine           = Label{"Vad du kan delta i, hur du gör och vem du frågar", "What you can join, how, and whom to ask", "ما يمكنك المشاركة فيه وكيف ومن تسأل"}
 	InTheMunicipalities   = Label{"I kommunerna", "In the municipalities", "في البلديات"}
-	PlacesLine            = Label{"Vad som händer där du bor, vem som än leder det", "What happens where you live, whoever leads it", "ما يحدث حيث تسكن"}
+	PlacesLine            = Label{"Vad som händer där du bor, oavsett vem som leder det", "What happens where you live, whoever leads it", "ما يحدث حيث تسكن"}
 	HowItGoes             = Label{"Så går det", "How it goes", "كيف تسير الأمور"}
 	HowItGoesLine         = Label{"Vad som är gjort, vad som är försenat och vad som saknas", "What is done, what is late and what is missing", "ما أُنجز وما تأخر وما ينقص"}
 	WhoDoesWhat           = Label{"Vem gör vad", "Who does what", "من يفعل ماذا"}
@@ -162,7 +162,7 @@ var (
 	Responsibility      = Label{"Ansvar", "Responsibility", "المسؤولية"}
 	BodyDescription     = Label{"%s: uppgift, ledamöter och vad gruppen ansvarar för.", "%s: task, members and what the group is responsible for.", "%s: المهمة والأعضاء وما تتولى المجموعة المسؤولية عنه."}
 	InPlace             = Label{"Det här händer i %s", "What happens in %s", "ما يحدث في %s"}
-	PlacesLead          = Label{"Välj en kommun för att se vad som händer där, vem som än leder det.", "Choose a municipality to see what happens there, whoever leads it.", "اختر بلدية لترى ما يجري فيها، أيًّا كان من يقوده."}
+	PlacesLead          = Label{"Välj en kommun för att se vad som händer där, oavsett vem som leder det.", "Choose a municipality to see what happens there, whoever leads it.", "اختر بلدية لترى ما يجري فيها، أيًّا كان من يقوده."}
 	MapTitle            = Label{"Hur många {initiatives} som pågår eller planeras i varje kommun", "How many {initiatives} are going on or planned in each municipality", "عدد المبادرات الجارية أو المخطط لها في كل بلدية"}
 	MapDescription      = Label{"Karta över länet. Flest finns i %s: %s. Under kartan står samma antal i ord.", "A map of the county. Most are in %s: %s. The same numbers stand in words below the map.", "خريطة المقاطعة. العدد الأكبر في %s: %s. وتَرِد الأعداد نفسها كتابةً أسفل الخريطة."}
 	FiguresHere         = Label{"Siffror härifrån", "Figures from here", "أرقام من هنا"}
@@ -171,7 +171,7 @@ var (
 	LiesIn              = Label{"Ligger i", "Lies in", "يقع في"}
 	PlacesInside        = Label{"Här ligger", "Here lie", "يقع هنا"}
 	OtherPlaces         = Label{"Andra platser", "Other places", "أماكن أخرى"}
-	OtherPlacesLong     = Label{"Länet som helhet och platser utanför länet som något sägs om.", "The county as a whole and places outside it that something is said of.", "المقاطعة ككل وأماكن خارجها يُذكر عنها شيء."}
+	OtherPlacesLong     = Label{"Hela länet, och platser utanför länet som nämns på webbplatsen.", "The county as a whole and places outside it that something is said of.", "المقاطعة ككل وأماكن خارجها يُذكر عنها شيء."}
 	PlaceDescription    = Label{"{Initiatives} i %s, vem som ansvarar och hur du deltar.", "{Initiatives} in %s, who is responsible and how to join.", "المبادرات في %s ومن المسؤول وكيف تشارك."}
 	NoInitiativeHere    = Label{"{initiative:Ingen|Inget} {initiative} anger kommunen", "No {initiative} names the municipality", "لا تذكر أي مبادرة هذه البلدية"}
 	NothingHereNow      = Label{"{initiative:Ingen|Inget} {initiative} pågår eller planeras just nu", "No {initiative} is going on or planned at present", "لا مبادرة جارية أو مخطط لها حاليًا"}

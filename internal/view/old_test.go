@@ -1,8 +1,10 @@
 package view_test
 
 import (
+	"strings"
 	"testing"
 
+	"samsyn/internal/diag"
 	"samsyn/internal/load/loadtest"
 	"samsyn/internal/model"
 	"samsyn/internal/view"
@@ -86,6 +88,30 @@ func TestAReplacedAgreementSaysSo(t *testing.T) {
 		if got := firstNotice(t, s, path); got != want {
 			t.Errorf("%s begins with %q, not %q", path, got, want)
 		}
+	}
+}
+
+// What is withdrawn and has no page of its own still says so where it stands, and why.
+func TestWhatIsWithdrawnSaysWhy(t *testing.T) {
+	c := storsjo(t)
+	gone := model.Withdrawn{Date: model.When{V: model.Date{Year: 2025, Month: 3, Day: 3}}, At: diag.Whole("agreement.yaml")}
+	gone.Reason, gone.ReplacedBy.V = model.Text{V: "Gruppen ryms i den andra.", At: gone.At}, "nya-invanare"
+	c.Agreement.TargetGroups[1].Withdrawn = gone
+	s := site.New(view.New(c, view.Options{Today: model.Date{Year: 2026, Month: 8, Day: 1}}))
+	for path, want := range map[string][]string{
+		"agreement":           {"Länets arbetsgivare", "Utgått 3\u00a0mars\u00a02025", "Gruppen ryms i den andra.", "Nya invånare"},
+		"follow-up":           {"Samlad redovisning till regeringen", "Redovisningen ingår sedan 2025 i lägesrapporten."},
+		"plans/2025/sprakvan": {"Antal kaffekoppar", "Utgått 1\u00a0juli\u00a02025", "Måttet sade ingenting."},
+	} {
+		said := allText(pageOf(t, s, path))
+		for _, w := range want {
+			if !strings.Contains(said, w) {
+				t.Errorf("%s does not say %q", path, w)
+			}
+		}
+	}
+	if said := allText(pageOf(t, s, "parties/lansstyrelsen")); strings.Contains(said, "Samlad redovisning") {
+		t.Error("a party still owes what is withdrawn")
 	}
 }
 

@@ -55,6 +55,10 @@ func (t *Language) listed(kind, id string) (r block.Ref, title block.Text) {
 		if s := t.Facts.Strategy(id); s != nil {
 			return t.At("strategies", id), t.Text(s.Title, "strategies/"+id+"/title")
 		}
+	case "reporting":
+		if r := t.Facts.Reporting(id); r != nil {
+			return t.At("follow-up", "redovisning-"+id), t.Text(r.Title, "reporting/"+id+"/title")
+		}
 	case "target-group":
 		if g := t.Facts.TargetGroup(id); g != nil {
 			return t.At("agreement", "del-malgrupper"), t.Text(g.Name, "target_groups/"+id+"/name")

@@ -201,13 +201,9 @@ func targetGroupsPart(t *view.Language) []block.Block {
 	var f block.FactList
 	for i := range t.Content.Agreement.TargetGroups {
 		g := &t.Content.Agreement.TargetGroups[i]
-		if g.Withdrawn.Given() {
-			continue
-		}
 		at := "target_groups/" + g.ID.V + "/"
-		name := t.Text(g.Name, at+"name")
-		rank := t.Value("rank", g.Rank)
-		f.Add(name, block.Words(rank), block.Words(t.Text(g.Definition, at+"definition")))
+		lines := []block.Line{block.Words(t.Value("rank", g.Rank)), block.Words(t.Text(g.Definition, at+"definition"))}
+		f.Add(t.Text(g.Name, at+"name"), append(lines, WithdrawnLines(t, g.Withdrawn, "target-group", at)...)...)
 	}
 	return block.Headed("del-malgrupper", t.Say(text.TargetGroups), f.Blocks()...)
 }

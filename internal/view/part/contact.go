@@ -34,6 +34,18 @@ func Digits(phone string) string {
 	return out
 }
 
+// WithdrawnLines say the same as WithdrawnNotice of what stands among others of its kind.
+func WithdrawnLines(t *view.Language, w model.Withdrawn, kind, at string) []block.Line {
+	if !w.Given() {
+		return nil
+	}
+	lines := []block.Line{{block.Mark(t.Sayf(text.WithdrawnOn, t.Date(w.Date.V).S), block.Off)}, block.Words(t.Text(w.Reason, at+"withdrawn/reason"))}
+	if r, title := t.Thing(kind, w.ReplacedBy.V); title.S != "" {
+		lines = append(lines, block.Labelled(t.Say(text.ReplacedBy), block.Linked(title, r)))
+	}
+	return lines
+}
+
 // WithdrawnNotice says that a thing has gone out of use, why, and what of the
 // same kind came instead. at is where its fields stand in its file.
 func WithdrawnNotice(t *view.Language, w model.Withdrawn, kind, at string) block.Block {

@@ -248,11 +248,8 @@ func MeasuresTable(t *view.Language, i *model.Initiative) []block.Block {
 		{Label: t.Say(text.Measure), Header: true, Share: 3}, {Label: t.Say(text.Target), Share: 2}, {Label: t.Say(text.LatestOutcome), Share: 3},
 	}}
 	for _, m := range i.FollowUp.Measures {
-		title := block.Words(MeasureTitle(t, m))
-		if m.Withdrawn.Given() {
-			title = append(title, block.Run(" "), block.Mark(t.Say(text.Withdrawn), block.Off))
-		}
-		name := []block.Line{title}
+		name := []block.Line{block.Words(MeasureTitle(t, m))}
+		name = append(name, withdrawnMeasure(t, i, m)...)
 		if ind := t.Facts.Indicator(m.Indicator.V); ind != nil {
 			name = append(name, block.Labelled(t.Say(text.Indicator), block.Linked(t.Text(ind.Title, "title"), t.To(address.Indicator(ind.ID.V)))))
 		}
@@ -267,6 +264,18 @@ func MeasuresTable(t *view.Language, i *model.Initiative) []block.Block {
 		}})
 	}
 	return []block.Block{table}
+}
+
+// withdrawnMeasure says that a measure of an initiative is withdrawn, why, and what is
+// counted instead.
+func withdrawnMeasure(t *view.Language, i *model.Initiative, m model.Measure) []block.Line {
+	lines := WithdrawnLines(t, m.Withdrawn, "measure", "follow_up/measures/"+m.ID.V+"/")
+	for _, other := range i.FollowUp.Measures {
+		if m.Withdrawn.Given() && other.ID.V == m.Withdrawn.ReplacedBy.V {
+			lines = append(lines, block.Labelled(t.Say(text.ReplacedBy), block.Words(MeasureTitle(t, other))))
+		}
+	}
+	return lines
 }
 
 // MeasuresInShort are what an initiative counts, each on a line: ”Deltagare: 91 av 60–80

@@ -12,7 +12,8 @@ import (
 )
 
 // Reporting is a table of the recurring duties to report: who owes what to whom, how
-// often, and what has come in. It is nil where the agreement has none.
+// often, and what has come in; at the end those that are withdrawn, and why. It is nil where
+// the agreement has none.
 func Reporting(t *view.Language) []block.Block {
 	list := reportingDuties(t)
 	if len(list) == 0 {
@@ -28,7 +29,7 @@ func Reporting(t *view.Language) []block.Block {
 	}
 	for _, r := range list {
 		row := block.Row{ID: "redovisning-" + r.ID.V, Cells: []block.Cell{
-			block.CellOf(block.Words(dutyTitle(t, r))),
+			block.CellOf(append([]block.Line{block.Words(dutyTitle(t, r))}, WithdrawnLines(t, r.Withdrawn, "reporting", "reporting/"+r.ID.V+"/")...)...),
 			block.CellOf(block.Joined(reporters(t, r), ", ")),
 			block.CellOf(block.Line{t.Actor(r.To, true)}),
 			block.CellOf(block.Words(howOften(t, r)), block.Words(t.Text(r.Note, "reporting/"+r.ID.V+"/note"))),
@@ -41,17 +42,20 @@ func Reporting(t *view.Language) []block.Block {
 	return []block.Block{table}
 }
 
+// reportingDuties are the agreement's, those last that are withdrawn.
 func reportingDuties(t *view.Language) []*model.Reporting {
 	if t.Content.Agreement == nil {
 		return nil
 	}
-	var list []*model.Reporting
+	var list, withdrawn []*model.Reporting
 	for n := range t.Content.Agreement.Reporting {
-		if r := &t.Content.Agreement.Reporting[n]; !r.Withdrawn.Given() {
+		if r := &t.Content.Agreement.Reporting[n]; r.Withdrawn.Given() {
+			withdrawn = append(withdrawn, r)
+		} else {
 			list = append(list, r)
 		}
 	}
-	return list
+	return append(list, withdrawn...)
 }
 
 func dutyTitle(t *view.Language, r *model.Reporting) block.Text {
@@ -83,7 +87,7 @@ func howOften(t *view.Language, r *model.Reporting) block.Text {
 // of.
 func lacking(t *view.Language, r *model.Reporting) []string {
 	a := t.Content.Agreement
-	if t.Options.Today.IsZero() || !facts.AnswersDuty(a) {
+	if t.Options.Today.IsZero() || r.Withdrawn.Given() || !facts.AnswersDuty(a) {
 		return nil
 	}
 	due, had := facts.DutyBefore(a, r, t.Options.Today)
@@ -102,7 +106,7 @@ func comeIn(t *view.Language, r *model.Reporting) []block.Line {
 		for _, id := range late {
 			who = append(who, t.ActorName(id, true))
 		}
-		lines = append(lines, append(block.Line{block.Mark(t.Sayf(text.ReportingLacks, t.Date(due).S), block.Warn), block.Run(" ")}, block.Joined(who, ", ")...))
+		lines = append(lines, append(block.Line{block.Mark(t.Sayf(text.ReportingLacks, t.Date(due).S), block.Warn), block.Run(": ")}, block.Joined(who, ", ")...))
 	}
 	const most = 20
 	received := slices.Clone(r.Received)
@@ -125,6 +129,9 @@ func ReportingOf(t *view.Language, actor string) []block.Block {
 	var gives, receives []block.Line
 	party := t.Facts.Party(actor)
 	for _, r := range reportingDuties(t) {
+		if r.Withdrawn.Given() {
+			continue // the table tells of it
+		}
 		title := block.Line{{Text: dutyTitle(t, r), Ref: t.At("follow-up", "redovisning-"+r.ID.V)}}
 		often := block.Line{block.Run(". "), {Text: howOften(t, r)}, block.Run(".")}
 		if r.To.ID.V == actor {
