@@ -174,10 +174,12 @@ func TestEveryFieldIsTold(t *testing.T) {
 
 // A thing whose name says what it is is not called so twice.
 func TestTheKindIsSaidOnce(t *testing.T) {
-	for _, c := range []struct{ title, want string }{
-		{"Gruppen för boende", "Gruppen för boende"}, {"Gruppens vänner", "gruppen Gruppens vänner"}, {"Jobb", "gruppen Jobb"}, {"Gruppen", "gruppen Gruppen"},
+	for _, c := range []struct{ kind, title, want string }{
+		{"body", "Gruppen för boende", "Gruppen för boende"}, {"body", "Gruppens vänner", "gruppen Gruppens vänner"},
+		{"body", "Jobb", "gruppen Jobb"}, {"body", "Gruppen", "gruppen Gruppen"},
+		{"plan", "Handlingsplan 2025", "Handlingsplan 2025"}, {"plan", "Program 2025", "planen Program 2025"}, {"plan", "Planer", "planen Planer"},
 	} {
-		if got := (&thing{kind: "body", title: same(c.title)}).name().SV; got != c.want {
+		if got := (&thing{kind: c.kind, title: same(c.title)}).name().SV; got != c.want {
 			t.Errorf("%s is called %s", c.title, got)
 		}
 	}

@@ -29,15 +29,18 @@ func (t *thing) name() diag.Text {
 	if slices.Contains([]string{"agreement", "signatures", "places", "site"}, t.kind) {
 		return diag.Text{SV: n.the, EN: n.theEN}
 	}
-	return diag.Text{SV: called(n.the, t.title.SV), EN: called(n.theEN, t.title.EN)}
+	return diag.Text{SV: called(n.the, n.one, t.title.SV), EN: called(n.theEN, n.oneEN, t.title.EN)}
 }
 
 // called puts what kind of thing it is before a title that does not say it itself:
-// ”Gruppen för boende”, not ”gruppen Gruppen för boende”, and ”Beredningsgruppen”.
-func called(kind, title string) string {
-	first, _, _ := strings.Cut(title, " ")
-	if kind != "" && !strings.EqualFold(title, kind) && strings.HasSuffix(strings.ToLower(first), strings.ToLower(kind)) {
-		return title
+// ”Gruppen för boende”, not ”gruppen Gruppen för boende”, and ”Handlingsplan 2025”. one is
+// the kind without its article.
+func called(kind, one, title string) string {
+	first, _, _ := strings.Cut(strings.ToLower(title), " ")
+	for _, said := range []string{kind, one} {
+		if said != "" && !strings.EqualFold(title, said) && strings.HasSuffix(first, strings.ToLower(said)) {
+			return title
+		}
 	}
 	return spaced(kind, title)
 }
@@ -116,8 +119,8 @@ func sayRenamed(old, new *thing) diag.Text {
 func sayMoved(old, new *thing) diag.Text {
 	name, n := new.name(), phraseOf(new.parentNoun, new.words)
 	return diag.Text{
-		SV: end(schema.Capital(name.SV) + " har flyttats från " + n.the + " " + cmp.Or(old.parent.said.SV, "–") + " till " + cmp.Or(new.parent.said.SV, "–")),
-		EN: end(schema.Capital(name.EN) + " was moved from " + n.theEN + " " + cmp.Or(old.parent.said.EN, "–") + " to " + cmp.Or(new.parent.said.EN, "–"))}
+		SV: end(schema.Capital(name.SV) + " har flyttats från " + called(n.the, n.one, cmp.Or(old.parent.said.SV, "–")) + " till " + cmp.Or(new.parent.said.SV, "–")),
+		EN: end(schema.Capital(name.EN) + " was moved from " + called(n.theEN, n.oneEN, cmp.Or(old.parent.said.EN, "–")) + " to " + cmp.Or(new.parent.said.EN, "–"))}
 }
 
 func sayAltered(new *thing, name string, a, b field) (diag.Text, reword.Rewording) {

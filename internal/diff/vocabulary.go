@@ -8,21 +8,21 @@ import (
 )
 
 // phrase is how a thing of a kind is told of: as the subject of a sentence, ”insatsen”,
-// and where it has come, ”ny insats”. The nouns are the schema's.
-type phrase struct{ the, new, theEN, newEN string }
+// where it has come, ”ny insats”, and alone, ”insats”. The nouns are the schema's.
+type phrase struct{ the, new, theEN, newEN, one, oneEN string }
 
 // phrases are those of the kinds that are told of in other words than the common ones.
 var phrases = map[string]phrase{
-	"amendment":   {"{the_amendment}", "{amendment:ny|nytt} {amendment} av {the_agreement}", "{the_amendment} of", "new {amendment} of {the_agreement}"},
-	"event":       {"{the_event}", "{event:ny|nytt} {event} i kalendern", "{the_event}", "new {event} in the calendar"},
-	"observation": {"{the_observation}", "{observation:ny|nytt} {observation}", "{the_observation} for", "new {observation}"},
-	"review":      {"{the_review}", "{review:ny|nytt} {review}", "{the_review} of", "new {review}"},
-	"signatures":  {"{the_signatures}", "{signatures}", "{the_signatures}", "{signatures}"},
-	"places":      {"{the_places}", "{places}", "{the_places}", "{places}"},
-	"signature":   {"{the_signature} av", "{signature:ny|nytt} {signature}", "{the_signature} of", "new {signature}"},
-	"priority":    {"{the_priority} av", "{cooperation_area:ny prioriterad|nytt prioriterat} {cooperation_area}", "{the_priority}", "new {priority}"},
-	"report":      {"{the_report}", "{report:ny|nytt} {report}", "{the_report} of", "new {report}"},
-	"translation": {"{the_translation} av", "{translation:ny|nytt} {translation} av", "{the_translation} of", "new {translation} of"},
+	"amendment":   {the: "{the_amendment}", new: "{amendment:ny|nytt} {amendment} av {the_agreement}", theEN: "{the_amendment} of", newEN: "new {amendment} of {the_agreement}"},
+	"event":       {the: "{the_event}", new: "{event:ny|nytt} {event} i kalendern", theEN: "{the_event}", newEN: "new {event} in the calendar"},
+	"observation": {the: "{the_observation}", new: "{observation:ny|nytt} {observation}", theEN: "{the_observation} for", newEN: "new {observation}"},
+	"review":      {the: "{the_review}", new: "{review:ny|nytt} {review}", theEN: "{the_review} of", newEN: "new {review}"},
+	"signatures":  {the: "{the_signatures}", new: "{signatures}", theEN: "{the_signatures}", newEN: "{signatures}"},
+	"places":      {the: "{the_places}", new: "{places}", theEN: "{the_places}", newEN: "{places}"},
+	"signature":   {the: "{the_signature} av", new: "{signature:ny|nytt} {signature}", theEN: "{the_signature} of", newEN: "new {signature}"},
+	"priority":    {the: "{the_priority} av", new: "{cooperation_area:ny prioriterad|nytt prioriterat} {cooperation_area}", theEN: "{the_priority}", newEN: "new {priority}"},
+	"report":      {the: "{the_report}", new: "{report:ny|nytt} {report}", theEN: "{the_report} of", newEN: "new {report}"},
+	"translation": {the: "{the_translation} av", new: "{translation:ny|nytt} {translation} av", theEN: "{the_translation} of", newEN: "new {translation} of"},
 }
 
 // expanded puts the words of a content into a phrase.
@@ -32,15 +32,18 @@ func expanded(words *schema.Words, t diag.Text) diag.Text {
 
 // phraseOf gives the words for a thing of a kind.
 func phraseOf(kind string, words *schema.Words) phrase {
+	mark := strings.ReplaceAll(kind, "-", "_")
+	if kind == "plan" {
+		mark = "short_plan"
+	}
 	p, own := phrases[kind]
 	if !own {
-		mark := strings.ReplaceAll(kind, "-", "_")
-		if kind == "plan" {
-			mark = "short_plan"
-		}
-		p = phrase{"{the_" + mark + "}", "{" + mark + ":ny|nytt} {" + mark + "}", "{the_" + mark + "}", "new {" + mark + "}"}
+		p = phrase{the: "{the_" + mark + "}", new: "{" + mark + ":ny|nytt} {" + mark + "}", theEN: "{the_" + mark + "}", newEN: "new {" + mark + "}"}
 	}
-	return phrase{words.Expand(p.the, "sv"), words.Expand(p.new, "sv"), words.Expand(p.theEN, "en"), words.Expand(p.newEN, "en")}
+	return phrase{
+		words.Expand(p.the, "sv"), words.Expand(p.new, "sv"), words.Expand(p.theEN, "en"), words.Expand(p.newEN, "en"),
+		words.Expand("{"+mark+"}", "sv"), words.Expand("{"+mark+"}", "en"),
+	}
 }
 
 // lists are what the files are called that hold many things.
