@@ -133,6 +133,17 @@ var kinds = []struct {
 	{diag.Text{SV: "SPRÅK", EN: "LANGUAGE"}, []string{"lang"}},
 	{diag.Text{SV: "TEXT", EN: "TEXT"}, []string{"method", "text"}},
 	{diag.Text{SV: "MÅTT=TAL", EN: "MEASURE=NUMBER"}, []string{"value"}},
+	{diag.Text{SV: "FORMAT", EN: "FORMAT"}, []string{"format"}},
+	{diag.Text{SV: "BEDÖMNING", EN: "ASSESSMENT"}, []string{"assessment"}},
+	{diag.Text{SV: "KOLUMN,KOLUMN...", EN: "COLUMN,COLUMN..."}, []string{"columns"}},
+	{diag.Text{SV: "BETECKNING,BETECKNING...", EN: "ID,ID..."}, []string{"carry"}},
+	{diag.Text{SV: "ANTAL|NAMN,NAMN...", EN: "NUMBER|NAME,NAME..."}, []string{"areas"}},
+	{diag.Text{SV: "NAMN,NAMN...", EN: "NAME,NAME..."}, []string{"parties"}},
+	{diag.Text{SV: "GIT-SERVER", EN: "FORGE"}, []string{"forge"}},
+	{diag.Text{SV: "KÄLLA", EN: "SOURCE"}, []string{"tool-from"}},
+	{diag.Text{SV: "KONTROLLSUMMA", EN: "DIGEST"}, []string{"tool-sha256"}},
+	{diag.Text{SV: "PLATS", EN: "SLOT"}, []string{"slot"}},
+	{diag.Text{SV: "test|none", EN: "test|none"}, []string{"sign"}},
 }
 
 // taken is what stands for the value of a command's flag in the help.

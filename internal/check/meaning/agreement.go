@@ -110,8 +110,12 @@ func expiry(k pass.Pass) {
 			return // it says what then (or cannot be read)
 		}
 	}
-	end := a.Period.To.V.Last()
-	if end.Before(k.Today.AddMonths(noticeMonths)) {
+	switch end := a.Period.To.V.Last(); {
+	case end.Before(k.Today):
+		k.About("agreement", a.Period.At, diag.Say(
+			"Giltighetstiden slutade %s och ingen aktualitetsprövning säger vad som gäller sedan dess. Lägg till en med conclusion: revise (Revideras), extend (Förlängs) eller end (Upphör).",
+			"The period ended %s and no review says what has applied since. Add one with the conclusion revise, extend or end.", end.String()))
+	case end.Before(k.Today.AddMonths(noticeMonths)):
 		k.About("agreement", a.Period.At, diag.Say(
 			"Giltighetstiden slutar %s och ingen aktualitetsprövning säger vad som händer sedan. Lägg till en med conclusion: revise (Revideras), extend (Förlängs) eller end (Upphör).",
 			"The period ends %s and no review says what happens then. Add one with the conclusion revise, extend or end.", end.String()))
