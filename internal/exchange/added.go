@@ -103,7 +103,7 @@ const mostAdded = 2000
 func (m *merging) added(n int) error {
 	var refused []Told
 	row := m.parsed(n, func(c int, cell grid.Cell, why diag.Text) {
-		refused = append(refused, Told{Outcome: Untaken, Ref: cell.Ref.String(), Field: m.columns[c].Heading, New: cell.Text, Message: why})
+		refused = append(refused, Told{Outcome: Untaken, Ref: cell.Ref(), Field: m.columns[c].Heading, New: cell.Text, Message: why})
 	})
 	name := m.name(n)
 	defer func() {
@@ -162,7 +162,7 @@ func (m *merging) beside(n int, t *twin, row [][]sheets.Item) error {
 			continue
 		}
 		cell, _ := m.cell(n, c)
-		told := Told{Ref: cell.Ref.String(), Thing: m.name(n), Field: column.Heading, New: cell.Text}
+		told := Told{Ref: cell.Ref(), Thing: m.name(n), Field: column.Heading, New: cell.Text}
 		if len(t.items[c]) == 0 {
 			told.Outcome = Changed
 			m.put(t.entry.File, edit{kind: m.kind, place: t.entry.Place, column: column, values: row[c], told: len(m.out.Told)})

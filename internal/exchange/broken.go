@@ -74,8 +74,8 @@ func keyed(columns []*sheets.Column, t *grid.Table) {
 	}
 	t.Keys = t.Headings
 	t.Headings = make([]string, len(t.Keys))
-	for n, c := range t.Rows[0] {
-		t.Headings[n] = c.Text
+	for n := range t.Headings {
+		t.Headings[n] = t.Cell(0, n).Text
 	}
 	t.IDs, t.Rows, t.Lines = t.IDs[1:], t.Rows[1:], t.Lines[1:]
 }

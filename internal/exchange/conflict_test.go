@@ -16,17 +16,31 @@ type incoming struct {
 }
 
 func (i *incoming) cell(id, key string) *grid.Cell {
-	row := slices.Index(i.table.IDs, id)
-	return &i.table.Rows[row][slices.Index(i.table.Keys, key)]
+	return cellOf(i.table, slices.Index(i.table.IDs, id), slices.Index(i.table.Keys, key))
+}
+
+// cellOf is the cell under a heading, to be typed into.
+func cellOf(t *grid.Table, row, heading int) *grid.Cell {
+	c := t.Cell(row, heading)
+	at, there := slices.BinarySearchFunc(t.Rows[row], c.Column, func(c grid.Cell, column int16) int { return int(c.Column - column) })
+	if !there {
+		t.Rows[row] = slices.Insert(t.Rows[row], at, c)
+	}
+	return &t.Rows[row][at]
+}
+
+// typeInto types what another cell holds into a cell.
+func typeInto(into *grid.Cell, c grid.Cell) {
+	c.Line, c.Column = into.Line, into.Column
+	*into = c
 }
 
 // row adds a row to the sheet.
 func (i *incoming) row(cells map[string]string) {
-	row := make([]grid.Cell, len(i.table.Keys))
+	i.table.IDs, i.table.Rows, i.table.Lines = append(i.table.IDs, ""), append(i.table.Rows, nil), append(i.table.Lines, 99)
 	for key, text := range cells {
-		row[slices.Index(i.table.Keys, key)].Text = text
+		cellOf(i.table, len(i.table.Rows)-1, slices.Index(i.table.Keys, key)).Text = text
 	}
-	i.table.IDs, i.table.Rows, i.table.Lines = append(i.table.IDs, ""), append(i.table.Rows, row), append(i.table.Lines, 99)
 }
 
 func typing(t *testing.T, b *grid.Book, sheet string) *incoming {
@@ -164,7 +178,7 @@ func TestTypedCells(t *testing.T) {
 		{"measures", "2024/sprakvan#par", "title", grid.Cell{}, "måste ha ett värde"},
 	} {
 		in := typing(t, book(t, s, ""), test.sheet)
-		*in.cell(test.id, test.key) = test.cell
+		typeInto(in.cell(test.id, test.key), test.cell)
 		out := merge(t, in.Incoming, v)
 		got := told(out, exchange.Untaken)
 		switch test.why {
@@ -230,10 +244,10 @@ func TestWithoutIdentifiers(t *testing.T) {
 	}
 
 	plans := &incoming{in, &in.Sheets[slices.IndexFunc(in.Sheets, func(t grid.Table) bool { return t.Key == "initiatives" })]}
-	for n, row := range plans.table.Rows {
-		if row[slices.Index(plans.table.Keys, "title")].Text == "Kör för alla" {
-			plans.table.Rows[n][slices.Index(plans.table.Keys, "status")].Text = "Avbruten"
-			plans.table.Rows[n][slices.Index(plans.table.Keys, "@body")].Text = ""
+	for n := range plans.table.Rows {
+		if plans.table.Cell(n, slices.Index(plans.table.Keys, "title")).Text == "Kör för alla" {
+			cellOf(plans.table, n, slices.Index(plans.table.Keys, "status")).Text = "Avbruten"
+			cellOf(plans.table, n, slices.Index(plans.table.Keys, "@body")).Text = ""
 		}
 	}
 	out = merge(t, in, v)

@@ -209,7 +209,12 @@ func sameName(a, b string) bool {
 
 // filled tells whether a column of the file says something.
 func (m *merging) filled(column int) bool {
-	return slices.ContainsFunc(m.table.Rows, func(row []grid.Cell) bool { return row[column].Text != "" })
+	for n := range m.table.Rows {
+		if m.table.Cell(n, column).Text != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // cell is what stands in a row under a column; there is false where the column is gone.
@@ -217,7 +222,7 @@ func (m *merging) cell(row, column int) (c grid.Cell, there bool) {
 	if m.at[column] < 0 {
 		return c, false
 	}
-	return m.table.Rows[row][m.at[column]], true
+	return m.table.Cell(row, m.at[column]), true
 }
 
 // row takes one row of the file.
@@ -271,10 +276,10 @@ func (m *merging) names(c *sheets.Column) bool {
 func (m *merging) ref(n int) string {
 	for _, c := range m.table.Rows[n] {
 		if c.Text != "" {
-			return c.Ref.String()
+			return c.Ref()
 		}
 	}
-	return m.table.Rows[n][0].Ref.String()
+	return m.table.Cell(n, 0).Ref()
 }
 
 // known takes a row that was there when the file left. One that is not marked by its
@@ -295,7 +300,7 @@ func (m *merging) known(n int, e *sheets.Entry, marked bool) error {
 		if cell.Typed == grid.AsText && (cell.Text == shown || sheets.Clean(cell.Text) == sheets.Clean(shown)) {
 			continue
 		}
-		t := Told{Ref: cell.Ref.String(), Thing: m.name(n), Field: column.Heading, Was: shown, New: cell.Text}
+		t := Told{Ref: cell.Ref(), Thing: m.name(n), Field: column.Heading, Was: shown, New: cell.Text}
 		mine, why := m.parse(n, column, cell, was)
 		switch {
 		case why != nil:

@@ -99,8 +99,8 @@ func (m *meeting) cell() {
 	if at < 0 {
 		return // the row is gone
 	}
-	table.Rows[at][column].Text = value
-	where, k := fmt.Sprint(exchange.Changed, sheet.Title+"!"+table.Rows[at][column].Ref.String()), key(sheet.Key, row.ID, c.Key)
+	cellOf(table, at, column).Text = value
+	where, k := fmt.Sprint(exchange.Changed, sheet.Title+"!"+table.Cell(at, column).Ref()), key(sheet.Key, row.ID, c.Key)
 	delete(m.want, k)
 	delete(m.told, where)
 	if value != row.Cells[column] {
@@ -147,7 +147,8 @@ func (m *meeting) add(n int) {
 	of := m.rows[sheet.Key][m.r.IntN(len(m.rows[sheet.Key]))]
 	copied := m.r.IntN(2) == 0 && slices.Contains(table.IDs, of.ID)
 	cells, title := make([]string, len(sheet.Columns)), fmt.Sprintf("Ny insats %d", n)
-	row := make([]grid.Cell, len(sheet.Columns))
+	at := len(table.Rows)
+	table.Rows, table.Lines = append(table.Rows, nil), append(table.Lines, 1000+n)
 	for c, column := range sheet.Columns {
 		if copied || slices.Contains([]string{"@plan", "cooperation_area", "follow_up.method", "follow_up.responsible", "owner"}, column.Key) {
 			cells[c] = of.Cells[c]
@@ -155,18 +156,18 @@ func (m *meeting) add(n int) {
 		if column.Key == "title" {
 			cells[c] = title
 		}
-		row[c] = grid.Cell{Text: cells[c], Ref: grid.At(14, n)}
+		cellOf(table, at, c).Text = cells[c]
 	}
 	id := ""
 	if copied {
 		id = of.ID
 		m.told[fmt.Sprint(exchange.Noted, sheet.Title+"!")]++
 	}
-	table.IDs, table.Rows, table.Lines = append(table.IDs, id), append(table.Rows, row), append(table.Lines, 1000+n)
+	table.IDs = append(table.IDs, id)
 	if table.Off != nil {
 		table.Off = append(table.Off, 0)
 	}
-	m.told[fmt.Sprint(exchange.Added, sheet.Title+"!"+row[0].Ref.String())] = 1
+	m.told[fmt.Sprint(exchange.Added, sheet.Title+"!"+table.Cell(at, 0).Ref())] = 1
 	m.added[title] = cells
 }
 
@@ -291,7 +292,7 @@ func (m *meeting) place(k string) string {
 		if sheet := &m.clean.Sheets[n]; sheet.Key == part[0] {
 			table := m.table(sheet)
 			column := slices.IndexFunc(sheet.Columns, func(c grid.Column) bool { return c.Key == part[2] })
-			return sheet.Title + "!" + table.Rows[slices.Index(table.IDs, part[1])][column].Ref.String()
+			return sheet.Title + "!" + table.Cell(slices.Index(table.IDs, part[1]), column).Ref()
 		}
 	}
 	return ""

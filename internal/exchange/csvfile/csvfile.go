@@ -8,6 +8,7 @@ import (
 	"encoding/csv"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -104,7 +105,7 @@ func Read(data []byte, key, title string) (*grid.Incoming, error) {
 		return nil, diag.Refuse("filen slutar mitt i en rad. Hämta eller spara den på nytt", "the file ends in the middle of a line. Fetch or save it anew")
 	}
 	in := &grid.Incoming{}
-	t := grid.Table{Title: title, Key: key}
+	t, texts := grid.Table{Title: title, Key: key}, grid.Texts{}
 	ids := -1
 	for n, line := range lines {
 		if len(line) > mostColumns {
@@ -125,11 +126,12 @@ func Read(data []byte, key, title string) (*grid.Incoming, error) {
 		if padded(lines, n) {
 			line = line[:wide]
 		}
-		take(&t, line, n+1, ids, wide)
+		take(&t, texts, line, n+1, ids, wide)
 	}
 	if len(t.Headings) == 0 {
 		return nil, diag.Refuse("filen är tom", "the file is empty")
 	}
+	t.IDColumn = ids + 1
 	in.Sheets = []grid.Table{t}
 	return in, nil
 }
@@ -151,30 +153,25 @@ func padded(lines [][]string, n int) bool {
 }
 
 // take takes a line that says something. wide is how many cells the headings' line has.
-func take(t *grid.Table, line []string, number, ids, wide int) {
+func take(t *grid.Table, texts grid.Texts, line []string, number, ids, wide int) {
 	id, said := "", false
-	cells := make([]grid.Cell, 0, len(t.Headings))
+	var cells []grid.Cell
 	for c, value := range line {
 		if c == ids {
 			id = strings.TrimSpace(table.Meant(value, comma))
 			continue
 		}
-		if len(cells) == len(t.Headings) {
+		if c >= wide {
 			break
 		}
-		value = table.Meant(value, comma)
-		said = said || strings.TrimSpace(value) != ""
-		cells = append(cells, grid.Cell{Text: value, Ref: grid.At(c+1, number)})
-	}
-	if !said {
-		return
-	}
-	for c := len(line); len(cells) < len(t.Headings); c++ {
-		if c != ids {
-			cells = append(cells, grid.Cell{Ref: grid.At(c+1, number)})
+		if value = table.Meant(value, comma); value != "" {
+			said = said || strings.TrimSpace(value) != ""
+			cells = append(cells, grid.Cell{Text: texts.Of([]byte(value)), Line: int32(number), Column: int16(c + 1)})
 		}
 	}
-	t.IDs, t.Rows, t.Lines, t.Off = append(t.IDs, id), append(t.Rows, cells), append(t.Lines, number), append(t.Off, len(line)-wide)
+	if said {
+		t.IDs, t.Rows, t.Lines, t.Off = append(t.IDs, id), append(t.Rows, slices.Clone(cells)), append(t.Lines, number), append(t.Off, len(line)-wide)
+	}
 }
 
 func decoded(data []byte) (string, error) {

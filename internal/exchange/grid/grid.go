@@ -5,6 +5,7 @@ package grid
 
 import (
 	"iter"
+	"slices"
 	"strconv"
 )
 
@@ -55,6 +56,7 @@ type Sheet struct {
 	Key     string // stands for ever: "initiatives"
 	Title   string
 	Columns []Column
+	Len     int // how many rows there are
 	// Rows gives one row after another, each made when it is asked for: a country has many.
 	// The first error ends them.
 	Rows iter.Seq2[Row, error]
@@ -89,31 +91,26 @@ func (b *Book) Sheet(key string) *Sheet {
 // Longest is how much text a cell of a spreadsheet holds, in UTF-16 units.
 const Longest = 32767
 
-// Cell is a cell of a file that somebody sent.
+// Cell is a cell of a file that somebody sent. A country has half a million.
 type Cell struct {
 	Text   string
 	Number float64 // where Typed is not AsText
+	Line   int32   // where it stands, from 1
+	Column int16   // from 1
 	Typed  Typed
-	Ref    Ref
 }
 
-// Ref is where a cell stands: its column and its line, both from 1.
-type Ref struct{ Column, Line int32 }
-
-// At is the place in a column of a line.
-func At(column, line int) Ref { return Ref{int32(column), int32(line)} }
-
-// String is the place as a spreadsheet tells it: "D7".
-func (r Ref) String() string {
+// Ref is the cell's place as a spreadsheet tells it: "D7".
+func (c Cell) Ref() string {
 	name := ""
-	for c := r.Column; c > 0; c = (c - 1) / 26 {
-		name = string('A'+(c-1)%26) + name
+	for n := c.Column; n > 0; n = (n - 1) / 26 {
+		name = string(rune('A'+(n-1)%26)) + name
 	}
-	return name + strconv.Itoa(int(r.Line))
+	return name + strconv.Itoa(int(c.Line))
 }
 
 // Typed is what a spreadsheet took a cell for.
-type Typed int
+type Typed uint8
 
 // What a spreadsheet takes cells for.
 const (
@@ -152,10 +149,45 @@ type Table struct {
 	Key      string // "" where it is none of ours
 	Keys     []string
 	Headings []string
+	IDColumn int      // where the rows' identifiers stand, from 1; 0 where they are gone
 	IDs      []string // of the rows
-	Rows     [][]Cell
-	Lines    []int // of the rows, from 1
+	// Rows are each row's cells that say something, in the order of their columns and
+	// without the identifier.
+	Rows  [][]Cell
+	Lines []int // of the rows, from 1
 	// Off is by how many cells a row's line is longer than the headings', or (negative)
 	// shorter: in a file of text the lines may differ. nil where rows cannot.
 	Off []int
+}
+
+// Cell is what stands in a row under a heading: an empty cell where nothing does.
+func (t *Table) Cell(row, heading int) Cell {
+	column := heading + 1
+	if t.IDColumn > 0 && column >= t.IDColumn {
+		column++
+	}
+	cells := t.Rows[row]
+	if n, there := slices.BinarySearchFunc(cells, column, func(c Cell, column int) int { return int(c.Column) - column }); there {
+		return cells[n]
+	}
+	return Cell{Line: int32(t.Lines[row]), Column: int16(column)}
+}
+
+// Texts are the short texts of a file, each held once: names stand in many cells.
+type Texts map[string]string
+
+// shared is how long a text is that may stand in many cells, in bytes.
+const shared = 256
+
+// Of is the text of some bytes.
+func (t Texts) Of(text []byte) string {
+	if len(text) > shared {
+		return string(text)
+	}
+	known, there := t[string(text)]
+	if !there {
+		known = string(text)
+		t[known] = known
+	}
+	return known
 }

@@ -127,7 +127,7 @@ func (b *Book) Sheets() ([]grid.Sheet, error) {
 		if err != nil {
 			return nil, err
 		}
-		s := grid.Sheet{Key: k.Key, Title: b.Title(k)}
+		s := grid.Sheet{Key: k.Key, Title: b.Title(k), Len: len(b.entries[k.Key])}
 		for _, c := range columns {
 			s.Columns = append(s.Columns, c.Column)
 		}

@@ -22,7 +22,7 @@ type row struct {
 // text is what stands in a column, from 1.
 func (r row) text(column int) string {
 	for _, c := range r.cells {
-		if int(c.Ref.Column) == column {
+		if int(c.Column) == column {
 			return c.Text
 		}
 	}
@@ -46,7 +46,7 @@ type sheetReader struct {
 	*book
 	rows         []row
 	line, column int
-	now          row
+	now          row // its cells are those of one row after another
 
 	in            string // the element whose text counts: v, t or f
 	aside         int
@@ -62,10 +62,10 @@ func (r *sheetReader) take(e element) error {
 		if n, err := strconv.Atoi(e.get("r")); err == nil && n > 0 {
 			r.line = n
 		}
-		r.now, r.column = row{r.line, nil}, 0
+		r.now, r.column = row{r.line, r.now.cells[:0]}, 0
 	case e.name == "row":
-		if len(r.now.cells) > 0 {
-			r.rows = append(r.rows, r.now)
+		if cells := inColumns(r.now.cells); len(cells) > 0 {
+			r.rows = append(r.rows, row{r.now.line, slices.Clone(cells)})
 		}
 		if len(r.rows) > mostRows {
 			return tooLarge()
@@ -133,14 +133,28 @@ func (r *sheetReader) end() error {
 	if r.cells++; r.cells > mostCells {
 		return tooLarge()
 	}
-	c.Ref = grid.At(r.column, max(r.now.line, 1))
+	c.Line, c.Column = int32(max(r.now.line, 1)), int16(r.column)
 	r.now.cells = append(r.now.cells, c)
 	return nil
 }
 
+// inColumns puts the cells of a row in the order of their columns. Where two stand in one,
+// the last one counts.
+func inColumns(cells []grid.Cell) []grid.Cell {
+	byColumn := func(a, b grid.Cell) int { return int(a.Column) - int(b.Column) }
+	slices.SortStableFunc(cells, byColumn)
+	single := cells[:0]
+	for n, c := range cells {
+		if n+1 == len(cells) || cells[n+1].Column != c.Column {
+			single = append(single, c)
+		}
+	}
+	return single
+}
+
 // value is what the cell holds (ECMA-376 18.3.1.4, 18.18.11).
 func (r *sheetReader) value() (grid.Cell, error) {
-	text := string(r.text)
+	text := r.texts.Of(r.text)
 	switch strings.ToUpper(strings.TrimSpace(string(r.formed))) {
 	case "TRUE()":
 		return grid.Cell{Text: "1", Typed: grid.AsTruth}, nil
@@ -249,26 +263,26 @@ const seekHead = 30
 
 // table finds the keys, the headings and the identifiers of a sheet.
 func table(name string, rows []row) grid.Table {
-	t := found{grid.Table{Title: name}}
+	t := grid.Table{Title: name}
 	head, ids := -1, 0
 	for n := 0; n < len(rows) && n < seekHead && head < 0; n++ {
 		for _, c := range rows[n].cells {
 			if key, is := strings.CutPrefix(c.Text, hidden+":"); is {
-				t.Key, head, ids = key, n, int(c.Ref.Column)
+				t.Key, head, ids = key, n, int(c.Column)
 			}
 		}
 	}
 	for n := 0; n < len(rows) && n < seekHead && ids == 0; n++ { // somebody took the keys away: the headings are left
 		for _, c := range rows[n].cells {
 			if strings.TrimSpace(c.Text) == identifiers {
-				head, ids = n-1, int(c.Ref.Column)
+				head, ids = n-1, int(c.Column)
 			}
 		}
 	}
 	wide := 0
 	for _, r := range rows {
 		for _, c := range r.cells {
-			wide = max(wide, int(c.Ref.Column))
+			wide = max(wide, int(c.Column))
 		}
 	}
 	below := rows[head+1:]
@@ -276,6 +290,7 @@ func table(name string, rows []row) grid.Table {
 	if len(below) > 0 && (ids == 0 || strings.TrimSpace(below[0].text(ids)) == identifiers) {
 		headings, below = below[0], below[1:]
 	} // else somebody took the headings away
+	t.IDColumn = ids
 	for column := 1; column <= wide; column++ {
 		if column == ids {
 			continue
@@ -287,36 +302,14 @@ func table(name string, rows []row) grid.Table {
 		}
 		t.Headings = append(t.Headings, headings.text(column))
 	}
-	for n := range below {
-		t.take(below[n], wide, ids)
-		below[n].cells = nil // it may be given back: there may be many
-	}
-	return t.Table
-}
-
-// found is a table that is being put together.
-type found struct{ grid.Table }
-
-// take takes a row that says something.
-func (t *found) take(r row, wide, ids int) {
-	id, said := "", false
-	cells := make([]grid.Cell, wide)
-	for n := range cells {
-		cells[n].Ref = grid.At(n+1, r.line)
-	}
-	for _, c := range r.cells {
-		column := int(c.Ref.Column)
-		if cells[column-1] = c; column == ids {
-			id = strings.TrimSpace(c.Text)
-			continue
+	for _, r := range below {
+		id, cells := "", r.cells
+		if n := slices.IndexFunc(cells, func(c grid.Cell) bool { return int(c.Column) == ids }); n >= 0 {
+			id, cells = strings.TrimSpace(cells[n].Text), slices.Delete(cells, n, n+1)
 		}
-		said = true
+		if len(cells) > 0 {
+			t.IDs, t.Rows, t.Lines = append(t.IDs, id), append(t.Rows, cells), append(t.Lines, r.line)
+		}
 	}
-	if !said {
-		return
-	}
-	if ids > 0 {
-		cells = slices.Delete(cells, ids-1, ids)
-	}
-	t.IDs, t.Rows, t.Lines = append(t.IDs, id), append(t.Rows, cells), append(t.Lines, r.line)
+	return t
 }

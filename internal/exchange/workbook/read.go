@@ -12,6 +12,7 @@ import (
 type book struct {
 	*parts
 	strings []string
+	texts   grid.Texts
 	formats []grid.Typed // of a number, by its style
 	from    int          // the day, in 1900's calendar, that the days are counted from
 }
@@ -26,7 +27,7 @@ func Read(data []byte) (*grid.Incoming, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &book{parts: p}
+	b := &book{parts: p, texts: grid.Texts{}}
 	sheets, err := b.open()
 	if err != nil {
 		return nil, err
@@ -123,7 +124,7 @@ func (b *book) shared(part string) error {
 		case e.name == "t":
 			in = !e.ends
 		case e.name == "si" && e.ends:
-			b.strings = append(b.strings, plain(string(text)))
+			b.strings = append(b.strings, plain(b.texts.Of(text)))
 			b.written += int64(len(text))
 			text = text[:0]
 			if len(b.strings) > mostCells || b.written > mostText {
@@ -152,19 +153,19 @@ func unescaped(s string) string {
 	var b strings.Builder
 	for {
 		i := strings.Index(s, "_x")
-		if i < 0 || len(s) < i+7 {
+		if i < 0 {
 			b.WriteString(s)
 			return b.String()
 		}
-		code, err := strconv.ParseUint(s[i+2:i+6], 16, 16)
-		if err != nil || s[i+6] != '_' {
-			b.WriteString(s[:i+2])
-			s = s[i+2:]
+		b.WriteString(s[:i])
+		if s = s[i:]; !character(s) {
+			b.WriteString(s[:2])
+			s = s[2:]
 			continue
 		}
-		b.WriteString(s[:i])
+		code, _ := strconv.ParseUint(s[2:6], 16, 16)
 		b.WriteRune(rune(code))
-		s = s[i+7:]
+		s = s[7:]
 	}
 }
 

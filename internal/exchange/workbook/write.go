@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
@@ -44,7 +43,7 @@ func Write(to io.Writer, b *grid.Book) error {
 	if err := w.book(b); err != nil {
 		return err
 	}
-	f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return inOrder(w) })
+	f.SetZipWriter(func(to io.Writer) excelize.ZipWriter { return w.inOrder(to, b) })
 	return f.Write(to)
 }
 
@@ -193,12 +192,11 @@ func (w *writer) sheet(s *grid.Sheet) error {
 	if err := w.columns(sw, s); err != nil {
 		return err
 	}
-	rows, err := w.rows(sw, s)
-	if err != nil {
+	if err := w.heads(sw, s); err != nil {
 		return err
 	}
 	// What is set after Flush is not written, and nothing says so.
-	if err := w.around(s, rows); err != nil {
+	if err := w.around(s); err != nil {
 		return err
 	}
 	return sw.Flush()
@@ -232,30 +230,8 @@ func (w *writer) of(c grid.Column) int {
 	return w.cell
 }
 
-// rows writes the headings and the rows, and counts the latter.
-func (w *writer) rows(sw *excelize.StreamWriter, s *grid.Sheet) (n int, err error) {
-	if err := w.heads(sw, s); err != nil {
-		return 0, err
-	}
-	cells := make([]any, len(s.Columns)+1)
-	for row, err := range s.Rows {
-		if err != nil {
-			return n, err
-		}
-		cells[0] = excelize.Cell{StyleID: w.cell, Value: row.ID}
-		high := 1
-		for i, text := range row.Cells {
-			cells[i+1] = excelize.Cell{StyleID: w.of(s.Columns[i]), Value: text}
-			high = max(high, lines(text, s.Columns[i].Width-2))
-		}
-		if err := sw.SetRow(fmt.Sprintf("A%d", n+firstRow), cells, excelize.RowOpts{Height: float64(min(high, mostLines)) * lineUnit}); err != nil {
-			return n, err
-		}
-		n++
-	}
-	return n, nil
-}
-
+// heads writes the keys, which are hidden, and the headings. The rows below them are put in
+// when the file is made: see ordered.
 func (w *writer) heads(sw *excelize.StreamWriter, s *grid.Sheet) error {
 	keys := []any{hidden + ":" + s.Key}
 	heads := []any{excelize.Cell{StyleID: w.head, Value: identifiers}}
@@ -275,23 +251,13 @@ func (w *writer) heads(sw *excelize.StreamWriter, s *grid.Sheet) error {
 	return sw.SetRow("A2", heads, excelize.RowOpts{Height: float64(high)*lineUnit + 3})
 }
 
-// lines is about how many lines a text takes in a cell of a width in characters.
-func lines(text string, width float64) int {
-	n := 0
-	for line := range strings.SplitSeq(text, "\n") {
-		n += 1 + int(float64(utf8.RuneCountInString(line))/max(width, 1))
-	}
-	return n
-}
-
-// around sets what a sheet of so many rows has beside its cells: drop-downs, the filter, the
-// printing.
-func (w *writer) around(s *grid.Sheet, rows int) error {
+// around sets what a sheet has beside its cells: drop-downs, the filter, the printing.
+func (w *writer) around(s *grid.Sheet) error {
 	last, err := excelize.ColumnNumberToName(len(s.Columns) + 1)
 	if err != nil {
 		return err
 	}
-	end := firstRow + rows - 1
+	end := firstRow + s.Len - 1
 	for n, c := range s.Columns {
 		if err := w.dropDown(s, n, c, end+spareRows); err != nil {
 			return err
