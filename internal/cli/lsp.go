@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"errors"
+
 	"samsyn/internal/console"
 	"samsyn/internal/lsp"
 	"samsyn/internal/model"
@@ -19,8 +21,7 @@ func (a *app) lsp(args []string) int {
 		return a.Fail(err)
 	}
 	if a.Input == nil {
-		a.Say("samsyn: lsp startas av en textredigerare.", "samsyn: lsp is started by a text editor.")
-		return failed
+		return a.noEditor()
 	}
 	server := lsp.New(a.Stdout, lsp.Options{
 		Dir: a.folder(), Base: *base, Lang: a.Lang, Version: console.ToolVersion(),
@@ -32,10 +33,20 @@ func (a *app) lsp(args []string) int {
 			return day
 		},
 	})
-	if err := server.Serve(a.Context(), a.Input); err != nil {
-		return findings
+	switch err := server.Serve(a.Context(), a.Input); {
+	case err == nil:
+		return ok
+	case errors.Is(err, lsp.ErrNobody):
+		return a.noEditor()
+	default:
+		return findings // the status that the protocol wants where an editor only hangs up
 	}
-	return ok
+}
+
+// noEditor tells a person who has started the server what it is for.
+func (a *app) noEditor() int {
+	a.Say("samsyn: lsp startas av en textredigerare.", "samsyn: lsp is started by a text editor.")
+	return failed
 }
 
 // folder is the one that -C names; "" where the editor is to say which.

@@ -32,7 +32,8 @@ func TestLSP(t *testing.T) {
 		{[]string{"-C", "../../examples/storsjo", "lsp"}, says(hello, ready, look, bye, exit), 0, `"id":3,"result":null`},
 		{[]string{"-C", "../../examples/storsjo", "--lang", "en", "lsp", "--stdio"}, says(hello, ready, look, bye, exit), 0, `"renameProvider"`},
 		{[]string{"lsp"}, says(hello), 1, `"serverInfo"`},
-		{[]string{"lsp"}, "GET / HTTP/1.1\r\n\r\n", 1, ""},
+		{[]string{"lsp"}, "GET / HTTP/1.1\r\n\r\n", 2, ""},
+		{[]string{"lsp"}, "", 2, ""},
 		{[]string{"lsp", "--today", "x"}, "", 2, ""},
 		{[]string{"lsp", "file"}, "", 2, ""},
 	} {
@@ -40,6 +41,9 @@ func TestLSP(t *testing.T) {
 		w := console.World{Stdout: &out, Stderr: &told, Input: strings.NewReader(c.input), Dir: ".", ConfigDir: t.TempDir(), Getenv: func(string) string { return "" }, Now: time.Now}
 		if status := cli.Main(c.args, w); status != c.status || !strings.Contains(out.String(), c.says) {
 			t.Errorf("%v: status %d; %s %s", c.args, status, out.String(), told.String())
+		}
+		if c.status == 2 && told.Len() == 0 {
+			t.Errorf("%v fails without a word", c.args)
 		}
 	}
 }

@@ -79,6 +79,9 @@ func New(out io.Writer, opt Options) *Server {
 // ErrLeft says that the editor went without saying so before.
 var ErrLeft = errors.New("the editor has left without a word")
 
+// ErrNobody says that no editor ever began to speak: nothing came, or something else.
+var ErrNobody = errors.New("no editor has said who it is")
+
 // waiting is how many messages may wait for the one that is being answered.
 const waiting = 256
 
@@ -100,6 +103,9 @@ func (s *Server) Serve(ctx context.Context, in io.Reader) error {
 	defer s.close()
 	for {
 		m, more := next(ctx, queue)
+		if !more && s.state == unknown && ctx.Err() == nil {
+			return ErrNobody
+		}
 		if !more {
 			return ErrLeft
 		}
