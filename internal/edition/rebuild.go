@@ -1,9 +1,11 @@
 package edition
 
 import (
+	"errors"
 	"strings"
 
 	"samsyn/internal/diag"
+	"samsyn/internal/history"
 	"samsyn/internal/model"
 	"samsyn/internal/project"
 	"samsyn/internal/publish"
@@ -35,6 +37,10 @@ func (m Maker) Rebuilt(pdf []byte, open func(rev string) (*project.Project, erro
 			"The file was built with samsyn %[1]s, but this is %[2]s. Use the same version to compare.", version, m.Version), nil
 	}
 	p, err := open(commit)
+	if absent := (&project.UnknownRevision{}); errors.As(err, &absent) || errors.Is(err, history.ErrNoGit) || errors.Is(err, history.ErrNoCommits) {
+		return false, out("Filen säger att den byggdes av version %[1]s, men den finns inte här. Hämta den med git fetch --tags, eller kör kommandot i en klon av det git-arkiv som filen kommer från.",
+			"The file says that it was built from commit %[1]s, which is not here. Get it with git fetch --tags, or run the command in a clone of the git repository that the file comes from.", commit), nil
+	}
 	if err != nil {
 		return false, said, err
 	}

@@ -13,6 +13,7 @@ import (
 	"strings"
 	"time"
 
+	"samsyn/internal/exchange/worddoc"
 	"samsyn/internal/figure"
 	"samsyn/internal/view/block"
 	"samsyn/internal/view/document"
@@ -109,7 +110,7 @@ func (w *writer) pack(d document.Document) ([]byte, error) {
 	}
 	add("[Content_Types].xml", contentTypes)
 	add("_rels/.rels", head+`<Relationships xmlns="`+packaged+`"><Relationship Id="r1" Type="`+relations+`/officeDocument" Target="word/document.xml"/><Relationship Id="r2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`)
-	add("docProps/core.xml", head+`<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>`+escaped(d.Title)+`</dc:title><dc:subject>`+escaped(d.Subject)+`</dc:subject><dc:creator>`+escaped(d.Publisher.S)+`</dc:creator><dc:language>`+locale(d.Lang)+`</dc:language></cp:coreProperties>`)
+	add("docProps/core.xml", head+`<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>`+escaped(d.Title)+`</dc:title><dc:subject>`+escaped(d.Subject)+`</dc:subject><dc:creator>`+escaped(d.Publisher.S)+`</dc:creator><dc:language>`+locale(d.Lang)+`</dc:language><cp:keywords>`+worddoc.Exported+`</cp:keywords></cp:coreProperties>`)
 	add("word/document.xml", head+`<w:document xmlns:w="`+main+`" xmlns:r="`+relations+`" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><w:body>`+w.b.String()+`</w:body></w:document>`)
 	add("word/styles.xml", strings.ReplaceAll(styles, "{lang}", locale(d.Lang)))
 	add("word/settings.xml", head+`<w:settings xmlns:w="`+main+`"><w:defaultTabStop w:val="567"/><w:themeFontLang w:val="`+locale(d.Lang)+`"/></w:settings>`)

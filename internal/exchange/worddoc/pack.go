@@ -157,6 +157,28 @@ func (p *pack) mainPart() (string, error) {
 	return name, nil
 }
 
+// Exported stands among the keywords of the documents that the export writes for reading
+// and discussing in Word, and is kept there by those who save them anew. Their tables
+// show a plan for people, with links and results, and hold no plan to take in.
+const Exported = "samsyn export"
+
+// exported tells whether the document is such a one.
+func (p *pack) exported() bool {
+	parts, err := p.related("", "core-properties")
+	if err != nil || len(parts) == 0 {
+		return false
+	}
+	r, err := p.open(parts[0])
+	if err != nil {
+		return false
+	}
+	defer func() { _ = r.Close() }()
+	var core struct {
+		Keywords string `xml:"keywords"`
+	}
+	return decode(r, &core) == nil && strings.Contains(core.Keywords, Exported)
+}
+
 // decode reads a small part into a struct.
 func decode(r io.Reader, into any) error {
 	d := xml.NewTokenDecoder(&scan{dec: decoder(r)})

@@ -8,6 +8,8 @@ package worddoc
 
 import (
 	"strings"
+
+	"samsyn/internal/diag"
 )
 
 // Document is what a document says, in its order.
@@ -94,6 +96,10 @@ func Read(data []byte) (*Document, error) {
 	main, err := p.mainPart()
 	if err != nil {
 		return nil, err
+	}
+	if p.exported() {
+		return nil, diag.Refuse("dokumentet är uttaget härifrån för att behandlas i Word, och kan inte läsas in igen. Ta ut planen till Excel, ändra där och läs in den, eller skriv in ändringarna för hand",
+			"the document was exported from here to be discussed in Word, and cannot be read in again. Export the plan to Excel, change it there and read that in, or enter the changes by hand")
 	}
 	r := &reader{pack: p, doc: &Document{}, notes: map[string]Aside{}}
 	if r.styles, err = r.readStyles(main); err != nil {
