@@ -84,6 +84,7 @@ func Repository(o New) ([]safewrite.File, error) {
 	}
 	fill := strings.NewReplacer(
 		starter.Begin, begin,
+		starter.Checked, checked(o.Forge),
 		starter.LastYear, strconv.Itoa(o.Year+lasting-1),
 		starter.Year, strconv.Itoa(o.Year),
 		exampleAddress, cmp.Or(o.Address, exampleAddress),
@@ -159,12 +160,6 @@ func Examples(files []safewrite.File) []string {
 func isContent(name string) bool {
 	return name == "samsyn.yaml" || strings.HasPrefix(name, "agreement/") || strings.HasPrefix(name, "plans/")
 }
-
-// What the file README.md says of how to begin.
-const (
-	beginWithExample = "Allt innehåll är exempel från början. Granskningen kan inte skilja det från ert eget, och överenskommelsen visas på webbplatsen redan som utkast, så byt ut allt innan ni publicerar. [Handboken](handbok.md#börja-med-en-egen-överenskommelse) säger i vilken ordning ni byter ut det, och vilka beteckningar som står i flera filer."
-	beginWithOwn     = "Parterna, områdena och deras beteckningar är era från början. Där det står ”Skriv här” fattas er text, och granskningen säger var. Resten är utkast: läs igenom fil för fil. [Handboken](handbok.md#börja-med-en-egen-överenskommelse) säger i vilken ordning."
-)
 
 // starterKind tells which schema a file of the starter follows, or "".
 func starterKind(name string) string {

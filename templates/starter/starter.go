@@ -13,9 +13,10 @@ var files embed.FS
 
 // Words that the files' names and texts hold in place of what is filled in.
 const (
-	Begin    = "HOW-TO-BEGIN" // a paragraph of README.md
-	Year     = "YEAR"         // the first plan's year
-	LastYear = "LAST-YEAR"    // of the agreement
+	Begin    = "HOW-TO-BEGIN"      // a paragraph of README.md
+	Checked  = "HOW-IT-IS-CHECKED" // some more, about the forge
+	Year     = "YEAR"              // the first plan's year
+	LastYear = "LAST-YEAR"         // of the agreement
 )
 
 // FS is the files, by their paths in the new repository.
