@@ -96,15 +96,19 @@ func (t *Tree) Dir() string { return t.dir }
 // FS is the tree as a file system.
 func (t *Tree) FS() fs.FS { return t.fsys }
 
-// Find walks from dir upwards to the nearest folder that holds the marker.
+// Find walks from dir upwards to the nearest folder that holds the marker. A folder that
+// may not be looked into ends the search.
 func Find(dir string) (string, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
 		return "", err
 	}
 	for {
-		if _, err := os.Lstat(filepath.Join(dir, Marker)); err == nil {
+		switch _, err := os.Lstat(filepath.Join(dir, Marker)); {
+		case err == nil:
 			return dir, nil
+		case errors.Is(err, fs.ErrPermission):
+			return "", err // it may well be there
 		}
 		up := filepath.Dir(dir)
 		if up == dir {

@@ -1,6 +1,9 @@
 package source
 
 import (
+	"errors"
+	"io/fs"
+	"os"
 	"testing"
 	"testing/fstest"
 )
@@ -32,5 +35,20 @@ func TestIsContentIsWhatIsListed(t *testing.T) {
 		if IsContent(name) {
 			t.Errorf("%q is content", name)
 		}
+	}
+}
+
+// A folder that may not be looked into is told as that: a content may well lie there.
+func TestFindTellsOfAClosedFolder(t *testing.T) {
+	if os.Geteuid() == 0 {
+		t.Skip("everything is open to root")
+	}
+	dir := t.TempDir()
+	if err := os.Chmod(dir, 0); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.Chmod(dir, 0o700) })
+	if _, err := Find(dir); !errors.Is(err, fs.ErrPermission) {
+		t.Errorf("got %v", err)
 	}
 }
