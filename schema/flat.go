@@ -3,6 +3,7 @@ package schema
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -16,8 +17,8 @@ func annotation(keyword string) bool {
 }
 
 // flattened is a schema of the folder with what it refers to put in place of the
-// references, as JSON. The library follows each reference anew for every value,
-// which takes half its time. What is accepted is the same: a reference is
+// references, and variants put together, as JSON. The library follows each reference anew
+// for every value, which takes half its time. What is accepted is the same: a reference is
 // replaced only where nothing but annotations stands beside it.
 func flattened(name string) ([]byte, error) {
 	docs := map[string]any{}
@@ -45,7 +46,7 @@ type flatter struct{ docs map[string]any }
 func (f flatter) value(v any, file string) (any, error) {
 	switch v := v.(type) {
 	case map[string]any:
-		if ref, ok := v["$ref"].(string); ok && alone(v) {
+		if ref, ok := v["$ref"].(string); ok && alone(v, "$ref") {
 			return f.target(ref, file)
 		}
 		flat := make(map[string]any, len(v))
@@ -53,6 +54,11 @@ func (f flatter) value(v any, file string) (any, error) {
 			var err error
 			if flat[key], err = f.value(part, file); err != nil {
 				return nil, err
+			}
+		}
+		if variants, ok := flat["oneOf"].([]any); ok && alone(flat, "oneOf") {
+			if one := united(variants); one != nil {
+				return one, nil
 			}
 		}
 		return flat, nil
@@ -69,14 +75,48 @@ func (f flatter) value(v any, file string) (any, error) {
 	return v, nil
 }
 
-// alone tells whether nothing but annotations stands beside a schema's $ref.
-func alone(schema map[string]any) bool {
+// alone tells whether nothing but annotations stands beside a keyword of a schema.
+func alone(schema map[string]any, one string) bool {
 	for keyword := range schema {
-		if keyword != "$ref" && !annotation(keyword) {
+		if keyword != one && !annotation(keyword) {
 			return false
 		}
 	}
 	return true
+}
+
+// own are the keywords that hold values of one type alone.
+var own = map[string][]string{
+	"string": {"pattern", "maxLength"},
+	"number": {"minimum", "maximum"},
+	"object": {"required", "properties", "additionalProperties"},
+}
+
+// united gives one schema for variants that are told apart by their types: the library
+// tries each of them on every value. What is accepted is the same, since no keyword of
+// one says anything about the others; nil where one may.
+func united(variants []any) map[string]any {
+	var types []any
+	one := map[string]any{}
+	for _, v := range variants {
+		variant, _ := v.(map[string]any)
+		of, _ := variant["type"].(string)
+		if own[of] == nil || slices.Contains(types, any(of)) {
+			return nil
+		}
+		types = append(types, of)
+		for keyword, value := range variant {
+			switch {
+			case keyword == "type" || annotation(keyword):
+			case slices.Contains(own[of], keyword):
+				one[keyword] = value
+			default:
+				return nil
+			}
+		}
+	}
+	one["type"] = types
+	return one
 }
 
 func (f flatter) target(ref, file string) (any, error) {

@@ -115,6 +115,16 @@ func TestFlattenedHoldsTheSame(t *testing.T) {
 		{"plan", `{"title": "Plan", "scope": "regional", "year": 25, "status": "draft"}`, false},
 		{"plan", `{"title": "Plan", "scope": "regional", "year": 2025, "status": "draft", "adopted": {"date": "2025-04-03", "body": {"name": "Regionen"}}}`, true},
 		{"plan", `{"title": "Plan", "scope": "regional", "year": 2025, "status": "draft", "adopted": {"date": "2025-04-03", "body": {"namn": "Regionen"}}}`, false},
+		{"plan", `{"title": "Plan", "scope": "regional", "year": 2025, "status": "draft", "adopted": {"date": "2025-04-03", "body": "forum"}}`, true},
+		{"plan", `{"title": "Plan", "scope": "regional", "year": 2025, "status": "draft", "adopted": {"date": "2025-04-03", "body": " "}}`, false},
+		{"plan", `{"title": "Plan", "scope": "regional", "year": 2025, "status": "draft", "adopted": {"date": "2025-04-03", "body": {}}}`, false},
+		{"plan", `{"title": "Plan", "scope": "regional", "year": 2025, "status": "draft", "adopted": {"date": "2025-04-03", "body": ["forum"]}}`, false},
+		{"plan", `{"title": "Plan", "scope": "regional", "year": 2025, "status": "draft", "adopted": {"date": "2025-04-03", "body": 5}}`, false},
+		{"initiative", reported(`5.5`), true},
+		{"initiative", reported(`{"women": 2, "men": 3}`), true},
+		{"initiative", reported(`{"women": "2"}`), false},
+		{"initiative", reported(`"5"`), false},
+		{"initiative", reported(`null`), false},
 	} {
 		plain, err := c.Compile("samsyn:///" + tt.schema + suffix)
 		if err != nil {
@@ -134,6 +144,12 @@ func TestFlattenedHoldsTheSame(t *testing.T) {
 			}
 		}
 	}
+}
+
+// reported is an initiative with a report of a value.
+func reported(value string) string {
+	return `{"title": "A", "cooperation_area": "a", "owner": "b", "period": {"from": "2025"}, "status": "planned", "follow_up": {"method": "M", "responsible": "b"},
+		"reports": [{"date": "2025-05-01", "text": "T", "values": {"m": ` + value + `}}]}`
 }
 
 // The schema and its types agree on how long an identifier may be.
