@@ -29,7 +29,7 @@ func TestContentsHaveNoCollision(t *testing.T) {
 	for _, dir := range []string{"../..", "../../examples/storsjo"} {
 		c := loadtest.Folder(t, dir)
 		for _, found := range address.Collisions(c, func(string) bool { return true }) {
-			t.Errorf("%s: %s: %s", dir, found.Address, found.What.EN)
+			t.Errorf("%s: %s: %s", dir, found.Address, found.What().EN)
 		}
 	}
 }

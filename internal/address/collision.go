@@ -12,11 +12,15 @@ import (
 // Use is a thing that has an address.
 type Use struct {
 	Address string
-	What    diag.Text
 	At      diag.Place // where the content declares it; zero for what every site has
 
-	scope string // within which another rule tells of what is there twice; "" for none
+	sv, en string // what it is, with %s for each of its names
+	names  []any
+	scope  string // within which another rule tells of what is there twice; "" for none
 }
+
+// What is the thing in words.
+func (u Use) What() diag.Text { return diag.Say(u.sv, u.en, u.names...) }
 
 // Collision is an address that cannot be given.
 type Collision struct {
@@ -31,16 +35,17 @@ type Collision struct {
 func Collisions(c *model.Content, isFile func(path string) bool) []Collision {
 	uses := Uses(c, isFile)
 	found := reserved(c, uses)
-	first := make(map[string]Use, len(uses))
-	for _, u := range uses {
+	first := make(map[string]*Use, len(uses))
+	for i := range uses {
+		u := &uses[i]
 		key := strings.ToLower(u.Address)
-		before, taken := first[key]
+		before := first[key]
 		switch {
-		case !taken:
+		case before == nil:
 			first[key] = u
 		case u.At.IsZero() || u.scope != "" && u.scope == before.scope:
 		default:
-			found = append(found, Collision{Use: u, With: before.What})
+			found = append(found, Collision{Use: *u, With: before.What()})
 		}
 	}
 	return found
@@ -63,29 +68,31 @@ type register struct {
 	uses []Use
 }
 
-func (r *register) use(scope, address string, at diag.Place, what diag.Text) {
-	r.uses = append(r.uses, Use{address, what, at, scope})
+func (r *register) use(scope, address string, at diag.Place, sv, en string, names ...any) {
+	r.uses = append(r.uses, Use{address, at, sv, en, names, scope})
 }
 
 // documents are the PDFs, which all lie in one folder.
 func (r *register) documents() {
-	r.use("", Agreement+".pdf", diag.Place{}, diag.Say("{the_agreement's} PDF", "{the_agreement's} PDF"))
+	r.use("", Agreement+".pdf", diag.Place{}, "{the_agreement's} PDF", "{the_agreement's} PDF")
 	for _, p := range r.Plans {
 		at := diag.Whole(p.Path)
-		r.use("", PlanDocument(p)+".pdf", at, diag.Say("PDF:en av {the_short_plan} %s", "the PDF of {the_short_plan} %s", p.ID.V))
-		r.use("", Summary(p)+".pdf", at, diag.Say("sammanfattningen av {the_short_plan} %s", "the summary of {the_short_plan} %s", p.ID.V))
+		r.use("", PlanDocument(p)+".pdf", at, "PDF:en av {the_short_plan} %s", "the PDF of {the_short_plan} %s", p.ID.V)
+		r.use("", Summary(p)+".pdf", at, "sammanfattningen av {the_short_plan} %s", "the summary of {the_short_plan} %s", p.ID.V)
 	}
 	for _, told := range r.Results {
-		r.use("", ResultsDocument(told.ID.V)+".pdf", diag.Whole(told.Path), diag.Say("PDF:en av resultatrapporten %s", "the PDF of the results report %s", told.ID.V))
+		r.use("", ResultsDocument(told.ID.V)+".pdf", diag.Whole(told.Path), "PDF:en av resultatrapporten %s", "the PDF of the results report %s", told.ID.V)
 	}
 }
 
 // entries are those of the calendars that others subscribe to.
 func (r *register) entries() {
-	add := func(scope, name string, at diag.Place, what diag.Text) { r.use(scope, Calendar+"#"+name, at, what) }
+	add := func(scope, name string, at diag.Place, sv, en, of string) {
+		r.use(scope, Calendar+"#"+name, at, sv, en, of)
+	}
 	if r.Calendar != nil {
 		for _, e := range r.Calendar.Events {
-			add("event", e.ID.V, e.ID.At, diag.Say("händelsen %s i kalendern", "the event %s in the calendar", e.ID.V))
+			add("event", e.ID.V, e.ID.At, "händelsen %s i kalendern", "the event %s in the calendar", e.ID.V)
 		}
 	}
 	for _, p := range r.Plans {
@@ -93,9 +100,10 @@ func (r *register) entries() {
 			if i.Withdrawn.Given() {
 				continue
 			}
+			id := i.FullID()
 			for _, d := range i.FollowUp.Due {
 				if d.V.Whole() {
-					add(i.FullID(), Due(i, d.V), d.At, diag.Say("redovisningen av %s i kalendern", "the report of %s in the calendar", i.FullID()))
+					add(id, Due(i, d.V), d.At, "redovisningen av %s i kalendern", "the report of %s in the calendar", id)
 				}
 			}
 		}
@@ -121,7 +129,7 @@ func reserved(c *model.Content, uses []Use) []Collision {
 	}
 	for _, id := range c.Identifiers {
 		if folder, has := folders[id.Kind]; has && device(path.Base(id.ID)) {
-			add(Use{Address: folder + id.ID + ".html", At: id.At, What: diag.Say("sidan för %s", "the page of %s", id.ID)})
+			add(Use{Address: folder + id.ID + ".html", At: id.At, sv: "sidan för %s", en: "the page of %s", names: []any{id.ID}})
 		}
 	}
 	for _, u := range uses {
@@ -154,7 +162,7 @@ func (r *register) files(isFile func(path string) bool) {
 				continue
 			}
 			listed[l.Path] = true
-			r.use("", public, l.At, diag.Say("filen %s", "the file %s", l.Path))
+			r.use("", public, l.At, "filen %s", "the file %s", l.Path)
 		}
 	}
 }
@@ -192,14 +200,14 @@ func Linked(c *model.Content) []Link {
 	for _, text := range c.Texts {
 		file := text.Doc.File
 		at := func(p diag.Pos) diag.Place { return diag.Place{File: file, Range: diag.Range{Start: p, End: p}} }
-		text.Doc.Walk(nil, func(in prose.Inline) {
+		for _, in := range text.Doc.Links {
 			switch in := in.(type) {
 			case *prose.Link:
 				add(file, in.Target, at(in.At))
 			case *prose.Image:
 				add(file, in.Target, at(in.At))
 			}
-		})
+		}
 	}
 	if c.Agreement != nil {
 		for _, a := range c.Agreement.Annexes {

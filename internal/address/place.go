@@ -26,7 +26,7 @@ var own = map[string][]string{
 func (r *register) places() {
 	r.onAgreement()
 	on := func(page, id string, at diag.Place) {
-		r.use(page, page+".html#"+id, at, diag.Say("%s på sidan %s.html", "%s on the page %s.html", id, page))
+		r.use(page, page+".html#"+id, at, "%s på sidan %s.html", "%s on the page %s.html", id, page)
 	}
 	r.fixed("areas", "")
 	r.fixed("organisation", "organisation")
@@ -64,7 +64,7 @@ func (r *register) places() {
 func (r *register) fixed(page, of string) {
 	for _, list := range [][]string{everywhere, own[of]} {
 		for _, id := range list {
-			r.use("", page+".html#"+id, diag.Place{}, diag.Say("sidans egen del %s", "the page's own part %s", id))
+			r.use("", page+".html#"+id, diag.Place{}, "sidans egen del %s", "the page's own part %s", id)
 		}
 	}
 }
@@ -73,45 +73,47 @@ func (r *register) fixed(page, of string) {
 // all chapters stand after each other.
 func (r *register) onAgreement() {
 	r.fixed("agreement", "agreement")
-	on := func(scope, id string, at diag.Place, what diag.Text) { r.use(scope, "agreement.html#"+id, at, what) }
+	on := func(scope, id string, at diag.Place, sv, en string, names ...any) {
+		r.use(scope, "agreement.html#"+id, at, sv, en, names...)
+	}
 	for _, a := range r.Areas {
 		for _, part := range []string{"omrade-", "delmal-", "samverkan-"} {
-			on("area", part+a.ID.V, diag.Place{}, diag.Say("{the_area} %s", "{the_area} %s", a.ID.V))
+			on("area", part+a.ID.V, diag.Place{}, "{the_area} %s", "{the_area} %s", a.ID.V)
 		}
 		for _, h := range a.Body.Headings() {
-			on("omrade-"+a.ID.V, "omrade-"+a.ID.V+"-"+h.ID, diag.Place{}, diag.Say("en rubrik i {the_area} %s", "a heading in {the_area} %s", a.ID.V))
+			on("omrade-"+a.ID.V, "omrade-"+a.ID.V+"-"+h.ID, diag.Place{}, "en rubrik i {the_area} %s", "a heading in {the_area} %s", a.ID.V)
 		}
 	}
 	if r.Organisation != nil {
 		for _, b := range r.Organisation.Bodies {
-			on("body", "grupp-"+b.ID.V, diag.Place{}, diag.Say("organet %s", "the body %s", b.ID.V))
+			on("body", "grupp-"+b.ID.V, diag.Place{}, "organet %s", "the body %s", b.ID.V)
 		}
 	}
 	if r.Parties != nil {
 		for _, p := range r.Parties.Parties {
-			on("party", "uppdrag-"+p.ID.V, diag.Place{}, diag.Say("parten %s", "the party %s", p.ID.V))
+			on("party", "uppdrag-"+p.ID.V, diag.Place{}, "parten %s", "the party %s", p.ID.V)
 		}
 		for n := range r.Parties.Duties {
-			on("duty", "delade-uppdrag-"+strconv.Itoa(n+1), diag.Place{}, diag.Say("uppdragen som flera delar", "the duties that several share"))
+			on("duty", "delade-uppdrag-"+strconv.Itoa(n+1), diag.Place{}, "uppdragen som flera delar", "the duties that several share")
 		}
 	}
 	if r.Agreement != nil {
 		for _, d := range r.Agreement.Reporting {
-			on("reporting", "redovisning-"+d.ID.V, diag.Place{}, diag.Say("redovisningen %s", "the report %s", d.ID.V))
+			on("reporting", "redovisning-"+d.ID.V, diag.Place{}, "redovisningen %s", "the report %s", d.ID.V)
 		}
 	}
 	if r.Strategies != nil {
 		for _, s := range r.Strategies.Strategies {
-			on("strategy", "strategi-"+s.ID.V, diag.Place{}, diag.Say("strategin %s", "the strategy %s", s.ID.V))
+			on("strategy", "strategi-"+s.ID.V, diag.Place{}, "strategin %s", "the strategy %s", s.ID.V)
 		}
 	}
 	for _, c := range r.Chapters {
-		on("chapter", c.Name, diag.Whole(c.Path), diag.Say("kapitlet %s", "the chapter %s", c.Name))
+		on("chapter", c.Name, diag.Whole(c.Path), "kapitlet %s", "the chapter %s", c.Name)
 	}
 	for _, c := range r.Chapters {
 		for _, h := range c.Body.Headings() {
 			at := diag.Place{File: c.Path, Range: diag.Range{Start: h.At, End: h.At}}
-			on("chapter "+c.Name, c.Name+"-"+h.ID, at, diag.Say("rubriken ”%s” i kapitlet %s", "the heading “%s” in the chapter %s", h.ID, c.Name))
+			on("chapter "+c.Name, c.Name+"-"+h.ID, at, "rubriken ”%s” i kapitlet %s", "the heading “%s” in the chapter %s", h.ID, c.Name)
 		}
 	}
 }

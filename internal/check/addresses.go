@@ -37,9 +37,9 @@ func collisions(k pass.Pass) {
 	for _, c := range address.Collisions(k.Content, k.IsFile) {
 		where := diag.Text{SV: pass.Short(c.Address), EN: pass.Short(c.Address)}
 		if c.Reserved != "" {
-			k.Report(c.At, sentence(reserved, diag.Text{SV: c.Reserved, EN: c.Reserved}, k.Called(c.What), where))
+			k.Report(c.At, sentence(reserved, diag.Text{SV: c.Reserved, EN: c.Reserved}, k.Called(c.What()), where))
 			continue
 		}
-		k.Report(c.At, sentence(collides, where, k.Called(c.With), k.Called(c.What)))
+		k.Report(c.At, sentence(collides, where, k.Called(c.With), k.Called(c.What())))
 	}
 }

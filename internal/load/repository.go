@@ -19,14 +19,14 @@ func (a *assembly) linked() map[string]bool {
 	used := map[string]bool{}
 	use := func(name string) { used[a.tree.Named(name)] = true }
 	for _, t := range a.content.Texts {
-		t.Doc.Walk(nil, func(in prose.Inline) {
+		for _, in := range t.Doc.Links {
 			switch in := in.(type) {
 			case *prose.Link:
 				use(prose.Resolve(t.Doc.File, in.Target).Path)
 			case *prose.Image:
 				use(prose.Resolve(t.Doc.File, in.Target).Path)
 			}
-		})
+		}
 	}
 	if a.content.Agreement != nil {
 		for _, x := range a.content.Agreement.Annexes {

@@ -66,6 +66,9 @@ func Parse(file string, firstLine int, src []byte) (*Doc, error) {
 		return nil, ErrTooCostly
 	}
 	doc.Literals = r.literals
+	if r.linked {
+		doc.Links = doc.links()
+	}
 	return doc, nil
 }
 
@@ -77,6 +80,7 @@ type reader struct {
 	last      spot  // the place that was asked for last
 	slugs     map[string]int
 	literals  []Literal
+	linked    bool // there is a link or an image
 	tooDeep   bool
 	parts     int // as maxParts counts them, so far
 }
@@ -207,7 +211,10 @@ func (r *reader) inlines(parent ast.Node, depth int) []Inline {
 	l.flush()
 	for _, in := range l.inlines {
 		switch in.(type) {
-		case *Link, *Image, *LineBreak, *FootnoteRef:
+		case *Link, *Image:
+			r.linked = true
+			r.parts++
+		case *LineBreak, *FootnoteRef:
 			r.parts++
 		}
 	}

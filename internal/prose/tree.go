@@ -10,6 +10,7 @@ type Doc struct {
 	Blocks    []Block
 	Footnotes []Footnote // in the order of their first reference
 	Literals  []Literal  // what was meant as Markdown and is none
+	Links     []Inline   // each *Link and *Image of a text that was read, in the order of Walk
 }
 
 // Footnote is the note that a FootnoteRef with the same number leads to.

@@ -50,10 +50,11 @@ func (w walker) blocks(blocks []Block) {
 }
 
 func (w walker) inlines(inlines []Inline) {
+	if w.inline == nil {
+		return
+	}
 	for _, in := range inlines {
-		if w.inline != nil {
-			w.inline(in)
-		}
+		w.inline(in)
 		switch in := in.(type) {
 		case *Emphasis:
 			w.inlines(in.Inlines)
@@ -65,6 +66,11 @@ func (w walker) inlines(inlines []Inline) {
 
 // Plain is the text of inlines without their form.
 func Plain(inlines []Inline) string {
+	if len(inlines) == 1 {
+		if text, is := inlines[0].(*Text); is {
+			return text.Value // as most are
+		}
+	}
 	var b strings.Builder
 	plain(&b, inlines)
 	return b.String()
@@ -98,6 +104,18 @@ func (d *Doc) Headings() []*Heading {
 		}
 	}, nil)
 	return hs
+}
+
+// links lists the document's links and images.
+func (d *Doc) links() []Inline {
+	var links []Inline
+	d.Walk(nil, func(in Inline) {
+		switch in.(type) {
+		case *Link, *Image:
+			links = append(links, in)
+		}
+	})
+	return links
 }
 
 // Empty tells whether there is nothing to show.

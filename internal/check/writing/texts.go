@@ -118,14 +118,14 @@ type link struct {
 // links gives all links and images of the texts.
 func links(k pass.Pass, give func(link)) {
 	for _, t := range k.Texts {
-		t.Doc.Walk(nil, func(i prose.Inline) {
+		for _, i := range t.Doc.Links {
 			switch i := i.(type) {
 			case *prose.Link:
 				give(link{doc: t.Doc, target: i.Target, at: in(t.Doc, i.At), inner: i.Inlines})
 			case *prose.Image:
 				give(link{doc: t.Doc, target: i.Target, at: in(t.Doc, i.At), image: i})
 			}
-		})
+		}
 	}
 }
 
