@@ -39,13 +39,19 @@ const mostNearest = 300
 // at the first place that refers to it, with the others behind. Where a change has taken
 // it away, that is told at the change.
 func unknownReferences(k pass.Pass) {
+	var lost []model.Reference
+	for r := range k.References() {
+		if !refersTo(k, soughtKinds(r), r) {
+			lost = append(lost, r)
+		}
+	}
+	if len(lost) == 0 {
+		return
+	}
 	there, gone := declared(k), goneNow(k)
 	u := unknown{Pass: k, among: map[string][]string{}, declared: there}
 	missing := map[scoped][]model.Reference{}
-	for r := range k.References() {
-		if refersTo(k, soughtKinds(r), r) {
-			continue
-		}
+	for _, r := range lost {
 		key := scoped{scopeOf(r), r.ID}
 		if _, other := there[key]; other || !isSlug(r.ID) {
 			u.one(r, nil)
@@ -137,7 +143,7 @@ func referring(all []model.Reference) []diag.Related {
 
 // declared are the identifiers that there are.
 func declared(k pass.Pass) map[scoped]model.Identifier {
-	all := map[scoped]model.Identifier{}
+	all := make(map[scoped]model.Identifier, len(k.Identifiers))
 	for _, id := range k.Identifiers {
 		all[scoped{id.Scope, id.ID}] = id
 	}
@@ -190,7 +196,7 @@ type scoped struct{ scope, id string }
 func duplicateIDs(k pass.Pass) {
 	ids := slices.Clone(k.Identifiers)
 	slices.SortStableFunc(ids, func(a, b model.Identifier) int { return comparePlaces(a.At, b.At) })
-	first := map[scoped]diag.Place{}
+	first := make(map[scoped]diag.Place, len(ids))
 	for _, id := range ids {
 		key := scoped{id.Scope, id.ID}
 		earlier, taken := first[key]
@@ -231,7 +237,9 @@ func circularReferences(k pass.Pass) {
 	continues := map[string]edge{}
 	for _, p := range k.Plans {
 		for _, i := range p.Initiatives {
-			chain(continues, i.FullID(), i.Continues)
+			if i.Continues.Given() {
+				chain(continues, i.FullID(), i.Continues)
+			}
 		}
 	}
 	circles(k, reports, diag.Say(

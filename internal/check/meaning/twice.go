@@ -18,25 +18,25 @@ var Repetitions = []pass.Rule{
 // ListedTwice is the rule that a list has each thing once.
 var ListedTwice = diag.Rule{Name: "listed-twice", Severity: diag.Warning}
 
-// list holds a list to having each thing once. What tells its things apart is their
-// key, without regard to capitals; a thing without one is left alone.
-type list struct {
-	pass.Pass
-	of   string // what the list is of, by which its warning is accepted
-	seen map[string]bool
-}
-
-func newList(k pass.Pass, of string) list { return list{k, of, map[string]bool{}} }
-
-func (l list) add(key string, at diag.Place) {
-	key = strings.ToLower(strings.Join(strings.Fields(key), " "))
-	switch {
-	case key == "" || at.IsZero():
-	case !l.seen[key]:
-		l.seen[key] = true
-	default:
-		l.About(l.of, at, diag.Say(
-			"”%s” står två gånger i listan. Ta bort den ena raden.", "“%s” stands twice in the list. Remove one of the lines.", pass.Short(shown(key))))
+// once holds a list of n things to having each of them once. What tells them apart is
+// their key, without regard to capitals; a thing without one is left alone. Of is what the
+// list is of, by which its warning is accepted.
+func once(k pass.Pass, of string, n int, thing func(int) (key string, at diag.Place)) {
+	if n < 2 {
+		return // as most lists
+	}
+	seen := make(map[string]bool, n)
+	for i := range n {
+		key, at := thing(i)
+		key = strings.ToLower(strings.Join(strings.Fields(key), " "))
+		switch {
+		case key == "" || at.IsZero():
+		case !seen[key]:
+			seen[key] = true
+		default:
+			k.About(of, at, diag.Say(
+				"”%s” står två gånger i listan. Ta bort den ena raden.", "“%s” stands twice in the list. Remove one of the lines.", pass.Short(shown(key))))
+		}
 	}
 }
 
@@ -46,11 +46,9 @@ func shown(key string) string {
 	return first
 }
 
-// values adds the values of a plain list.
-func values[T any](l list, all []model.Value[T]) {
-	for _, v := range all {
-		l.add(v.String(), v.At)
-	}
+// values holds a plain list to that.
+func values[T any](k pass.Pass, of string, all []model.Value[T]) {
+	once(k, of, len(all), func(i int) (string, diag.Place) { return all[i].String(), all[i].At })
 }
 
 func listedTwice(k pass.Pass) {
@@ -58,11 +56,13 @@ func listedTwice(k pass.Pass) {
 	twiceInOrganisation(k)
 	twiceElsewhere(k)
 	for _, p := range k.Plans {
-		values(newList(k, p.ID.V), p.Parties)
-		priorities := newList(k, p.ID.V)
+		values(k, p.ID.V, p.Parties)
+		once(k, p.ID.V, len(p.Priorities), func(i int) (string, diag.Place) {
+			area := p.Priorities[i].CooperationArea
+			return area.V, area.At
+		})
 		for _, r := range p.Priorities {
-			priorities.add(r.CooperationArea.V, r.CooperationArea.At)
-			values(newList(k, p.ID.V), r.Emphasis)
+			values(k, p.ID.V, r.Emphasis)
 		}
 	}
 	k.Initiatives(func(_ *model.Plan, i *model.Initiative) { twiceInInitiative(k, i) })
@@ -70,86 +70,90 @@ func listedTwice(k pass.Pass) {
 
 func twiceInAgreement(k pass.Pass) {
 	if a := k.Agreement; a != nil {
-		chapters, terms, annexes := newList(k, "agreement"), newList(k, "agreement"), newList(k, "agreement")
+		var chapters, terms []model.Text
 		for _, c := range a.Chapters {
-			chapters.add(c.File.V, c.File.At)
-			chapters.add(c.Part.V, c.Part.At)
+			chapters = append(chapters, c.File, c.Part)
 		}
 		for _, t := range a.Terms {
-			terms.add(t.Term.V, t.Term.At)
+			terms = append(terms, t.Term)
 		}
-		for _, x := range a.Annexes {
-			annexes.add(x.Title.V+"\x00"+x.File.V+"\x00"+x.URL.V, x.Title.At)
-		}
+		values(k, "agreement", chapters)
+		values(k, "agreement", terms)
+		once(k, "agreement", len(a.Annexes), func(i int) (string, diag.Place) {
+			x := a.Annexes[i]
+			return x.Title.V + "\x00" + x.File.V + "\x00" + x.URL.V, x.Title.At
+		})
 	}
 	for _, a := range k.Areas {
-		values(newList(k, a.ID.V), a.Responsible)
-		values(newList(k, a.ID.V), a.SDGs)
+		values(k, a.ID.V, a.Responsible)
+		values(k, a.ID.V, a.SDGs)
 		for _, g := range a.SubGoals {
-			values(newList(k, g.ID.V), g.SDGs)
-			values(newList(k, g.ID.V), g.Indicators)
+			values(k, g.ID.V, g.SDGs)
+			values(k, g.ID.V, g.Indicators)
 		}
 		for _, c := range a.CooperationAreas {
-			values(newList(k, c.ID.V), c.Responsible)
+			values(k, c.ID.V, c.Responsible)
 		}
 	}
 }
 
 func twiceInOrganisation(k pass.Pass) {
 	for _, b := range k.Index.Bodies() {
-		members := newList(k, b.ID.V)
-		for _, m := range b.Members {
+		once(k, b.ID.V, len(b.Members), func(i int) (string, diag.Place) {
+			m := b.Members[i]
 			at := m.Party.At
 			if !m.Party.Given() {
 				at = m.Name.At
 			}
-			members.add(strings.TrimPrefix(m.Party.V+"\x00"+m.Name.V, "\x00"), at) // a party may have several seats
-		}
+			return strings.TrimPrefix(m.Party.V+"\x00"+m.Name.V, "\x00"), at // a party may have several seats
+		})
 	}
 	if s := k.Content.Signatures; s != nil {
-		signatures := newList(k, "signatures")
-		for _, one := range s.Signatures {
-			signatures.add(one.Party.V+"\x00"+one.Name.V, one.Party.At) // two may sign for a party
-		}
+		once(k, "signatures", len(s.Signatures), func(i int) (string, diag.Place) {
+			one := s.Signatures[i]
+			return one.Party.V + "\x00" + one.Name.V, one.Party.At // two may sign for a party
+		})
 	}
 }
 
 func twiceElsewhere(k pass.Pass) {
 	if k.Config != nil {
-		values(newList(k, "samsyn"), k.Config.Languages)
+		values(k, "samsyn", k.Config.Languages)
 	}
 	if k.Strategies != nil {
 		for _, s := range k.Strategies.Strategies {
-			values(newList(k, s.ID.V), s.Areas)
+			values(k, s.ID.V, s.Areas)
 		}
 	}
 	if k.Calendar != nil {
 		for _, e := range k.Calendar.Events {
-			values(newList(k, e.ID.V), e.Decides)
+			values(k, e.ID.V, e.Decides)
 		}
 	}
 	for _, r := range k.Resources {
-		values(newList(k, r.ID.V), r.Areas)
-		values(newList(k, r.ID.V), r.CooperationAreas)
+		values(k, r.ID.V, r.Areas)
+		values(k, r.ID.V, r.CooperationAreas)
 	}
 }
 
 func twiceInInitiative(k pass.Pass, i *model.Initiative) {
 	id := i.FullID()
-	values(newList(k, id), i.Related)
-	values(newList(k, id), i.SubGoals)
-	values(newList(k, id), i.Places)
-	values(newList(k, id), i.FollowUp.Due)
-	to, reports, money := newList(k, id), newList(k, id), newList(k, id)
-	for _, a := range i.FollowUp.ReportsTo {
-		to.add(actorKey(a), a.At())
-	}
-	for _, r := range i.Reports {
-		reports.add(r.Date.V.String()+"\x00"+r.Text.V, r.Date.At)
-	}
-	for _, f := range i.Funding {
-		money.add(strings.Join([]string{f.Source.V, f.Role.V, f.Programme.V, f.CaseNumber.V, f.AmountSEK.String()}, "\x00"), f.Source.At)
-	}
+	values(k, id, i.Related)
+	values(k, id, i.SubGoals)
+	values(k, id, i.Places)
+	values(k, id, i.FollowUp.Due)
+	once(k, id, len(i.FollowUp.ReportsTo), func(n int) (string, diag.Place) {
+		a := i.FollowUp.ReportsTo[n]
+		return actorKey(a), a.At()
+	})
+	once(k, id, len(i.Reports), func(n int) (string, diag.Place) {
+		r := i.Reports[n]
+		return r.Date.V.String() + "\x00" + r.Text.V, r.Date.At
+	})
+	once(k, id, len(i.Funding), func(n int) (string, diag.Place) {
+		f := i.Funding[n]
+		return strings.Join([]string{f.Source.V, f.Role.V, f.Programme.V, f.CaseNumber.V, f.AmountSEK.String()}, "\x00"), f.Source.At
+	})
 	twiceInvolved(k, i)
 }
 
@@ -161,35 +165,38 @@ func actorKey(a model.Actor) string {
 	return a.Name.V + "\x00"
 }
 
+// part is what somebody is to an initiative, in both languages.
+type part struct{ sv, en string }
+
+var owner, coOwner, partner = &part{"ansvarig", "owner"}, &part{"medansvarig", "co-owner"}, &part{"medverkande", "partner"}
+
 // twiceInvolved tells of those who are an initiative's owner, co-owner or partner more
 // than once.
 func twiceInvolved(k pass.Pass, i *model.Initiative) {
-	type part struct{ key, sv, en string }
-	seen := map[string]part{}
-	add := func(a model.Actor, sv, en string) {
+	seen := map[string]*part{}
+	add := func(a model.Actor, is *part) {
 		key := strings.ToLower(actorKey(a))
 		if !a.Given() {
 			return
 		}
-		was, twice := seen[key]
-		switch {
-		case !twice:
-			seen[key] = part{key, sv, en}
-		case was.sv == sv:
+		switch was := seen[key]; was {
+		case nil:
+			seen[key] = is
+		case is:
 			k.About(i.FullID(), a.At(), diag.Say("”%s” står två gånger i listan. Ta bort den ena raden.",
 				"“%s” stands twice in the list. Remove one of the lines.", pass.Short(a.ID.V+a.Name.V)))
 		default:
 			k.About(i.FullID(), a.At(), k.Say(
-				"”%s” är redan "+was.sv+" för {the_initiative} och behöver inte stå som "+sv+". Ta bort raden.",
-				"“%s” is {the_initiative's} "+was.en+" already and need not be its "+en+". Remove the line.", pass.Short(a.ID.V+a.Name.V)))
+				"”%s” är redan "+was.sv+" för {the_initiative} och behöver inte stå som "+is.sv+". Ta bort raden.",
+				"“%s” is {the_initiative's} "+was.en+" already and need not be its "+is.en+". Remove the line.", pass.Short(a.ID.V+a.Name.V)))
 		}
 	}
-	add(i.Owner, "ansvarig", "owner")
+	add(i.Owner, owner)
 	for _, a := range i.CoOwners {
-		add(a, "medansvarig", "co-owner")
+		add(a, coOwner)
 	}
 	for _, a := range i.Partners {
-		add(a, "medverkande", "partner")
+		add(a, partner)
 	}
 }
 
@@ -199,12 +206,14 @@ func sameTitles(k pass.Pass) {
 			continue
 		}
 		titles, bodies := map[string]string{}, map[string]string{}
+		var text []byte // of one body, written over by the next
 		for _, i := range p.Initiatives {
 			if i.Withdrawn.Given() || !i.Title.Given() {
 				continue
 			}
 			title := strings.ToLower(strings.Join(strings.Fields(i.Title.V), " "))
-			body := plainText(i.Body)
+			text = appendPlain(text[:0], i.Body)
+			body := string(text)
 			if pass.LeftForLater(body) {
 				body = "" // that it is not written yet is told of at each
 			}
@@ -228,13 +237,11 @@ func sameTitles(k pass.Pass) {
 	}
 }
 
-// plainText is a text without its form, on one line.
-func plainText(doc *prose.Doc) string {
-	var b strings.Builder
+// appendPlain adds a text without its form, on one line.
+func appendPlain(to []byte, doc *prose.Doc) []byte {
 	add := func(text string) {
 		for word := range strings.FieldsSeq(text) {
-			b.WriteString(word)
-			b.WriteByte(' ')
+			to = append(append(to, word...), ' ')
 		}
 	}
 	doc.Walk(func(block prose.Block) {
@@ -253,5 +260,5 @@ func plainText(doc *prose.Doc) string {
 			add(block.Text)
 		}
 	}, nil)
-	return b.String()
+	return to
 }

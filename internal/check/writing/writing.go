@@ -2,6 +2,8 @@ package writing
 
 import (
 	"regexp"
+	"strings"
+	"unicode"
 
 	"samsyn/internal/canon"
 	"samsyn/internal/check/pass"
@@ -75,17 +77,32 @@ func filesOf(c *model.Content) []file {
 	return all
 }
 
-var (
-	// standIn is a whole text that only keeps the place of one.
-	standIn = regexp.MustCompile(`(?i)^[\s(\[<"'”]*(?:` +
-		`(?:det )?(?:framgår|anges|uppges) (?:inte|ej)(?: (?:av|i) \pL+)?|(?:ej|inte|icke) (?:angivet|angiven|angivna|aktuellt|ifyllt|klart|känt|bestämt|uppgivet|tillämpligt)|` +
-		`(?:uppgift|text|beskrivning|information) saknas|saknas|okänt|(?:fylls? i|kompletteras|skrivs|läggs till) (?:senare|här)|kommer (?:senare|snart)?|` +
-		`todo|tbd|tba|xxx+|n/?a|ingen uppgift|se (?:ovan|nedan)|test|asdf\w*|exempeltext|platshållare|placeholder|not (?:stated|specified|available|known)|to be (?:decided|added|written)|` +
-		`[-–—_.…?*]+|\.{2,})[\s)\]>"'”.!:]*$`)
-)
+// standIn is a whole text that only keeps the place of one.
+var standIn = regexp.MustCompile(`(?i)^[\s(\[<"'”]*(?:` +
+	`(?:det )?(?:framgår|anges|uppges) (?:inte|ej)(?: (?:av|i) \pL+)?|(?:ej|inte|icke) (?:angivet|angiven|angivna|aktuellt|ifyllt|klart|känt|bestämt|uppgivet|tillämpligt)|` +
+	`(?:uppgift|text|beskrivning|information) saknas|saknas|okänt|(?:fylls? i|kompletteras|skrivs|läggs till) (?:senare|här)|kommer (?:senare|snart)?|` +
+	`todo|tbd|tba|xxx+|n/?a|ingen uppgift|se (?:ovan|nedan)|test|asdf\w*|exempeltext|platshållare|placeholder|not (?:stated|specified|available|known)|to be (?:decided|added|written)|` +
+	`[-–—_.…?*]+|\.{2,})[\s)\]>"'”.!:]*$`)
 
-// standsIn tells whether a text only keeps the place of one. Such texts are short.
-func standsIn(text string) bool { return len(text) <= 80 && standIn.MatchString(text) }
+// beginnings are the words that one can begin with, beside signs.
+var beginnings = setOf("det", "framgår", "anges", "uppges", "ej", "inte", "icke", "uppgift", "text", "beskrivning", "information", "saknas", "okänt",
+	"fyll", "fylls", "kompletteras", "skrivs", "läggs", "kommer", "todo", "tbd", "tba", "n", "na", "ingen", "se", "test", "exempeltext", "platshållare",
+	"placeholder", "not", "to")
+
+// standsIn tells whether a text only keeps the place of one. Such texts are short, and few
+// others begin as they do.
+func standsIn(text string) bool {
+	if len(text) > 80 {
+		return false
+	}
+	rest := strings.TrimLeft(text, "\t\n\f\r ([<\"'”")
+	word := rest
+	if end := strings.IndexFunc(rest, func(c rune) bool { return !unicode.IsLetter(c) }); end >= 0 {
+		word = rest[:end]
+	}
+	word = strings.ToLower(word)
+	return (word == "" || beginnings[word] || strings.HasPrefix(word, "xxx") || strings.HasPrefix(word, "asdf")) && standIn.MatchString(text)
+}
 
 // notes are the fields that are there to say what is missing.
 var notes = map[string]bool{"note": true, "reason": true}
