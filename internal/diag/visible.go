@@ -17,7 +17,7 @@ func Reorders(c rune) bool { return c >= 0x202a && c <= 0x202e || c >= 0x2066 &&
 // Steers tells whether a character ends a line, controls a terminal, or turns the
 // letters after it round.
 func Steers(c rune) bool {
-	return unicode.IsControl(c) || unicode.In(c, unicode.Zl, unicode.Zp) || Reorders(c)
+	return unicode.IsControl(c) || c == '\u2028' || c == '\u2029' || Reorders(c)
 }
 
 // Visible is a text out of a file, a name, a message of git's or of a certificate, as

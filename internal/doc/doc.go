@@ -18,7 +18,7 @@ type Text struct {
 	Path  string
 	Src   string
 	Lines []string
-	marks map[int][]int // of long lines: the byte at which each stretch of code points begins
+	marks map[int][]int // of long lines, if any: the byte at which each stretch of code points begins
 }
 
 // stretch is how many code points of a long line lie between its marks: a list in
@@ -31,9 +31,12 @@ func NewText(path string, data []byte) Text {
 	if strings.Contains(src, "\r") {
 		src = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(src)
 	}
-	t := Text{Path: path, Src: src, Lines: strings.Split(src, "\n"), marks: map[int][]int{}}
+	t := Text{Path: path, Src: src, Lines: strings.Split(src, "\n")}
 	for n, line := range t.Lines {
 		if len(line) > 2*stretch {
+			if t.marks == nil {
+				t.marks = map[int][]int{}
+			}
 			t.marks[n] = stretches(line)
 		}
 	}

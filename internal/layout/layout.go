@@ -109,7 +109,7 @@ type File struct {
 // Files are those to be read, in byte order: the content's, and the chapters from
 // elsewhere in the repository, which isFile knows.
 func (l Layout) Files(isFile func(path string) bool) []File {
-	var files []File
+	files := make([]File, 0, len(l.Entries))
 	for _, e := range l.Entries {
 		if role, ok := l.Role(e.Path); ok && e.State == source.Plain {
 			files = append(files, File{e.Path, role})

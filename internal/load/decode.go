@@ -20,8 +20,6 @@ type decoder struct {
 	bad map[*yaml.Node]bool
 }
 
-var placeType = reflect.TypeFor[diag.Place]()
-
 // decode fills into, a pointer to a struct, from a mapping.
 func (d decoder) decode(n *yaml.Node, into any) {
 	if n != nil && doc.Target(n).Kind == yaml.MappingNode {
@@ -101,16 +99,12 @@ func (d decoder) list(items []*yaml.Node, v reflect.Value) {
 
 // structure fills a struct from a mapping.
 func (d decoder) structure(n *yaml.Node, v reflect.Value) {
-	for i := range v.NumField() {
-		field, into := v.Type().Field(i), v.Field(i)
-		name := field.Tag.Get("yaml")
-		switch {
-		case field.Type == placeType && field.Name == "At":
-			into.Set(reflect.ValueOf(d.Place(n)))
-		case name != "" && name != "-":
-			if value := doc.Find(n, name, d.bad); value != nil {
-				d.value(value, into)
-			}
+	for _, s := range model.Slots(v.Type()) {
+		into := v.Field(s.Index)
+		if at, own := into.Addr().Interface().(*diag.Place); own {
+			*at = d.Place(n)
+		} else if value := doc.Find(n, s.Name, d.bad); s.Name != "" && value != nil {
+			d.value(value, into)
 		}
 	}
 }

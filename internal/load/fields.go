@@ -25,7 +25,7 @@ func (w *validator) unknown(n *yaml.Node, strangers []int, t *schema.Type) (miss
 		p := all[i]
 		key := doc.Target(p.Key).Value
 		guess := diag.Nearest(key, t.FieldNames())
-		w.meant[p.Key] = guess
+		w.means(p.Key, guess)
 		var stray *advice.Stray
 		if guess == "" {
 			stray = advice.FindStray(all, i, advice.Visible(key), t, w.bad)
@@ -36,7 +36,7 @@ func (w *validator) unknown(n *yaml.Node, strangers []int, t *schema.Type) (miss
 		}
 		switch {
 		case titled != "":
-			w.meant[p.Key] = titled
+			w.means(p.Key, titled)
 			missed = append(missed, titled)
 			w.loseKinds(t.Field(titled).Type)
 		case guess != "":
@@ -44,7 +44,7 @@ func (w *validator) unknown(n *yaml.Node, strangers []int, t *schema.Type) (miss
 			w.loseKinds(t.Field(guess).Type)
 		case stray != nil:
 			w.loseKinds(stray.Of.Field(advice.Visible(key)).Type)
-			w.meant[p.Key] = stray.Path[0]
+			w.means(p.Key, stray.Path[0])
 			w.takeBack(stray)
 			if stray.Emptied() {
 				emptied = append(emptied, stray.Path[0])

@@ -47,7 +47,7 @@ func load(tree *source.Tree, reader *Reader) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	res := &Result{tree: tree, Contents: map[string]string{}}
+	res := &Result{tree: tree, Paths: make([]string, 0, len(files)), Contents: make(map[string]string, len(files))}
 	a := assembly{run: r, content: &model.Content{Unread: map[string]bool{}, Outside: map[string]bool{}}}
 	for _, f := range files {
 		res.Paths = append(res.Paths, f.path)

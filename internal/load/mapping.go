@@ -2,7 +2,6 @@ package load
 
 import (
 	"slices"
-	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -28,7 +27,7 @@ func (w *validator) mapping(n *yaml.Node, t *schema.Type) {
 		f := t.Field(doc.Target(p.Key).Value)
 		if f == nil {
 			strangers = append(strangers, i)
-			w.bad[p.Key] = true
+			w.refuse(p.Key)
 			continue
 		}
 		if w.textOnly && !isText(f.Type) {
@@ -102,7 +101,9 @@ func (w *validator) keys(n *yaml.Node) map[string]*yaml.Node {
 
 func (w *validator) field(v *yaml.Node, f *schema.Field, owner *schema.Type, required bool) {
 	above := w.path
-	w.path = strings.TrimPrefix(above+"."+f.Name, ".")
+	if w.path = f.Name; above != "" {
+		w.path = above + "." + f.Name
+	}
 	defer func() { w.path = above }()
 	if doc.IsEmpty(v) && (required || !f.Required) || doc.IsNull(v) {
 		return // told by missing, or absent

@@ -37,11 +37,11 @@ func (f *file) misplaced(w *validator, root *yaml.Node) {
 		}
 		w.findings = []diag.Finding{diag.New(diag.UnknownField, w.Place(at), layout.Misplaced(f.role.Schema, kind))}
 		for p := range doc.Pairs(root) {
-			w.bad[p.Key] = true // what it says is not that of this kind
+			w.refuse(p.Key) // what it says is not that of this kind
 		}
 		w.ids, w.refs, w.strayed = nil, nil, nil
 		for _, lost := range append([]string{kind}, layout.Declares(kind)...) {
-			w.lost[lost] = true
+			w.lose(lost)
 		}
 		f.unread = true
 		return

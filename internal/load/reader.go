@@ -54,7 +54,11 @@ func (f *file) holds(role layout.Role, data []byte) bool {
 // each reads files several at a time, for each stands on its own.
 func (r *run) each(list []layout.File) ([]*file, error) {
 	files, errs := make([]*file, len(list)), make([]error, len(list))
-	next := make(chan int)
+	next := make(chan int, len(list))
+	for i := range list {
+		next <- i
+	}
+	close(next)
 	var readers sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		readers.Go(func() {
@@ -63,10 +67,6 @@ func (r *run) each(list []layout.File) ([]*file, error) {
 			}
 		})
 	}
-	for i := range list {
-		next <- i
-	}
-	close(next)
 	readers.Wait()
 	for _, err := range errs {
 		if err != nil {

@@ -24,10 +24,10 @@ func (w *validator) loseKinds(t *schema.Type) {
 		return
 	}
 	if t.Identifier != "" {
-		w.lost[t.Identifier] = true
+		w.lose(t.Identifier)
 	}
 	if t.Identifier == "party" {
-		w.lost["municipality"] = true // a kind of them
+		w.lose("municipality") // a kind of them
 	}
 	for _, f := range t.Fields {
 		w.loseKinds(f.Type)

@@ -29,19 +29,44 @@ type validator struct {
 	path     string     // of the field that is looked at, in dots
 
 	findings []diag.Finding
-	bad      map[*yaml.Node]bool   // values that cannot be taken
-	meant    map[*yaml.Node]string // the fields that unknown keys are slips of, "" where none is
-	ids      []model.Identifier
-	refs     []model.Reference
-	lost     map[string]bool // kinds of identifiers that could not be taken
-	strayed  []model.Field   // that a mapping lacks since they stand outside it
+	faults
+	ids     []model.Identifier
+	refs    []model.Reference
+	strayed []model.Field // that a mapping lacks since they stand outside it
+}
+
+// faults are what cannot be taken of a document. Most have none, and no maps.
+type faults struct {
+	bad   map[*yaml.Node]bool   // values that cannot be taken, and keys
+	meant map[*yaml.Node]string // the fields that unknown keys are slips of, "" where none is
+	lost  map[string]bool       // kinds of identifiers that could not be taken
+}
+
+func (w *faults) refuse(n *yaml.Node) {
+	if w.bad == nil {
+		w.bad = map[*yaml.Node]bool{}
+	}
+	w.bad[n] = true
+}
+
+func (w *faults) means(key *yaml.Node, field string) {
+	if w.meant == nil {
+		w.meant = map[*yaml.Node]string{}
+	}
+	w.meant[key] = field
+}
+
+func (w *faults) lose(kind string) {
+	if w.lost == nil {
+		w.lost = map[string]bool{}
+	}
+	w.lost[kind] = true
 }
 
 // newValidator makes a validator of a kind of document. of is the file that it
 // translates, or "".
 func newValidator(kind string, l doc.Locator, of string, markdown bool) (*validator, error) {
-	w := &validator{Locator: l, partial: of != "", textOnly: of != "" && !markdown,
-		bad: map[*yaml.Node]bool{}, meant: map[*yaml.Node]string{}, lost: map[string]bool{}}
+	w := &validator{Locator: l, partial: of != "", textOnly: of != "" && !markdown, refs: make([]model.Reference, 0, 8)}
 	w.scope = "measure:" + cmp.Or(of, l.Text.Path)
 	var err error
 	if w.fields, err = schema.TypeOf(kind); err != nil {
@@ -77,7 +102,7 @@ func (w *validator) report(rule diag.Rule, at diag.Place, message diag.Text, sug
 }
 
 func (w *validator) reject(n *yaml.Node, rule diag.Rule, message diag.Text, suggestion string) {
-	w.bad[n] = true
+	w.refuse(n)
 	w.report(rule, w.Place(n), message, suggestion)
 }
 

@@ -4,8 +4,6 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
-
-	"samsyn/internal/diag"
 )
 
 // Texts gives the texts of a file (a *Config, an *Area, …) with their paths, which are
@@ -23,11 +21,6 @@ type TextPath []string
 
 func (p TextPath) String() string { return strings.Join(p, "/") }
 
-var (
-	textType  = reflect.TypeFor[Text]()
-	placeType = reflect.TypeFor[diag.Place]()
-)
-
 func texts(v reflect.Value, at TextPath, give func(TextPath, Text)) {
 	switch {
 	case v.Type() == textType:
@@ -37,18 +30,13 @@ func texts(v reflect.Value, at TextPath, give func(TextPath, Text)) {
 	case v.Type() == placeType || v.Kind() == reflect.Pointer:
 		return // other things of the model, and bodies of text, are no fields
 	case v.Kind() == reflect.Struct:
-		for i := range v.NumField() {
-			if v.Field(i).IsZero() {
-				continue // absent, as most are
-			}
-			field := v.Type().Field(i)
-			name := field.Tag.Get("yaml")
-			switch {
-			case name == "-" || !field.IsExported():
-			case field.Type == reflect.TypeFor[Actor]():
-				texts(v.Field(i).FieldByName("Name"), append(at, name, "name"), give)
+		for _, s := range Slots(v.Type()) {
+			switch field := v.Field(s.Index); {
+			case field.IsZero(): // absent, as most are
+			case s.Type == actorType:
+				texts(field.FieldByName("Name"), append(at, s.Name, "name"), give)
 			default:
-				texts(v.Field(i), append(at, name), give)
+				texts(field, append(at, s.Name), give)
 			}
 		}
 	case v.Kind() == reflect.Slice:
