@@ -42,12 +42,25 @@ func (b bareLinks) Extend(m goldmark.Markdown) {
 func (b bareLinks) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	line, _ := block.PeekLine()
 	const farthest = 64 * 4 // letters before an @, in bytes
-	word := line[1:min(len(line), farthest)]
-	if end := bytes.IndexAny(word, " \t\n"); end >= 0 {
-		word = word[:end]
-	}
-	if !bytes.ContainsAny(word, "@:") && !bytes.Contains(word, []byte("ww.")) {
+	if !mayBeAddress(line[1:min(len(line), farthest)]) {
 		return nil
 	}
 	return b.InlineParser.Parse(parent, block, pc)
+}
+
+// mayBeAddress tells whether the first word of a text has something of an address.
+func mayBeAddress(text []byte) bool {
+	for i, c := range text {
+		switch c {
+		case ' ', '\t', '\n':
+			return false
+		case '@', ':':
+			return true
+		case 'w':
+			if bytes.HasPrefix(text[i:], []byte("ww.")) {
+				return true
+			}
+		}
+	}
+	return false
 }
