@@ -34,7 +34,8 @@ func (w *validator) mapping(n *yaml.Node, t *schema.Type) {
 			w.reject(p.Key, diag.UnknownField, advice.NotTranslated(f.Name), "")
 			continue
 		}
-		if !required(f) && commented(f, p.Key, p.Value) {
+		// A date or an address does not begin with a #: it was commented out.
+		if !required(f) && f.Type.FreeText() && doc.IsNull(p.Value) && advice.Hidden(w.LineOf(p.Value), p.Value) != "" {
 			w.report(diag.TextCutOff, w.Place(p.Value), advice.Emptied(w.LineOf(p.Value), p.Value, f.Name, f.Type), "")
 		}
 		w.field(p.Value, f, t, required(f) && !w.partial)

@@ -120,15 +120,6 @@ func cutOff(n *yaml.Node) bool {
 	return n.Style == 0 && numbered.MatchString(n.LineComment)
 }
 
-// hidden is a comment that looks like a text of its own.
-var hidden = regexp.MustCompile(`^#[\pL\pN]`)
-
-// commented tells whether what was to be a field's text stands in what YAML takes for a
-// comment. A date or an address does not begin with a #: it was commented out.
-func commented(f *schema.Field, key, value *yaml.Node) bool {
-	return f.Type.FreeText() && doc.IsNull(value) && hidden.MatchString(doc.Target(key).LineComment)
-}
-
 func (w *validator) enum(n *yaml.Node, t *schema.Type, name, s string) {
 	if slices.Contains(t.Enum, s) {
 		return
