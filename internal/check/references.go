@@ -19,8 +19,7 @@ var references = []pass.Rule{
 	pass.Finds(UnknownReference, missingPaths),
 	pass.Finds(CircularReference, circularReferences),
 	pass.Finds(diag.PathEscapes, escapingPaths),
-	pass.Finds(diag.TooLarge, largeShapes),
-	pass.Finds(diag.InvalidValue, unfitShapes),
+	pass.Finds(diag.InvalidValue, shapes),
 }
 
 // The rules of references that others go by.

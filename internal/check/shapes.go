@@ -10,30 +10,20 @@ import (
 	"samsyn/internal/source"
 )
 
-// shapes reads the file with the places' shapes; there is false where there is none to be
-// read, which is told elsewhere.
-func shapes(k pass.Pass) (data []byte, there bool, err error) {
+// shapes tells of a file with the places' shapes that is too much to be read, or that
+// cannot be drawn. That there is none to be read is told elsewhere.
+func shapes(k pass.Pass) {
 	name := address.Shapes(k.Content)
 	if name == "" || k.Read == nil || escapes(k.Content.Places.Shapes.V, "agreement") || !k.IsFile(name) {
-		return nil, false, nil
+		return
 	}
-	data, err = k.Read(name)
-	return data, true, err
-}
-
-// largeShapes tells of shapes that are too much to be read.
-func largeShapes(k pass.Pass) {
-	if _, _, err := shapes(k); errors.Is(err, source.ErrTooLarge) {
-		k.Report(diag.Whole(address.Shapes(k.Content)), diag.Say(
+	data, err := k.Read(name)
+	if errors.Is(err, source.ErrTooLarge) {
+		k.Told(diag.New(diag.TooLarge, diag.Whole(name), diag.Say(
 			"Filen med ytor är större än 1 MiB. Ta bara med länets kommuner, och förenkla deras gränser, till exempel på mapshaper.org eller i QGIS: de ritas på en liten karta.",
-			"The file of shapes is larger than 1 MiB. Keep the county's municipalities alone, and simplify their borders, on mapshaper.org or in QGIS for instance: they are drawn on a small map."))
+			"The file of shapes is larger than 1 MiB. Keep the county's municipalities alone, and simplify their borders, on mapshaper.org or in QGIS for instance: they are drawn on a small map.")))
 	}
-}
-
-// unfitShapes tells of shapes that cannot be drawn.
-func unfitShapes(k pass.Pass) {
-	data, there, err := shapes(k)
-	if !there || err != nil { // too large, or gone meanwhile
+	if err != nil { // or gone meanwhile
 		return
 	}
 	var fault *geo.Fault
