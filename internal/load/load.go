@@ -6,7 +6,6 @@ package load
 
 import (
 	"fmt"
-	"io/fs"
 	"path"
 	"slices"
 
@@ -26,6 +25,7 @@ type Result struct {
 	Contents map[string]string
 
 	tree   *source.Tree
+	layout layout.Layout
 	quoted string // the file that lines are of: findings come file by file
 	lines  []string
 }
@@ -47,7 +47,7 @@ func load(tree *source.Tree, reader *Reader) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	res := &Result{tree: tree, Paths: make([]string, 0, len(files)), Contents: make(map[string]string, len(files))}
+	res := &Result{tree: tree, layout: r.layout, Paths: make([]string, 0, len(files)), Contents: make(map[string]string, len(files))}
 	a := assembly{run: r, content: &model.Content{Unread: map[string]bool{}, Outside: map[string]bool{}}}
 	for _, f := range files {
 		res.Paths = append(res.Paths, f.path)
@@ -85,14 +85,20 @@ func Files(tree *source.Tree) ([]layout.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	isElsewhere := func(string) bool { return false }
-	return slices.DeleteFunc(r.layout.Files(isElsewhere), func(f layout.File) bool { return isLink(tree, f.Path) }), nil
+	return own(r.layout), nil
 }
 
-func isLink(tree *source.Tree, name string) bool {
-	info, err := fs.Lstat(tree.FS(), name)
-	return err != nil || info.Mode()&fs.ModeSymlink != 0
+// own are the files to be read that are the content's own.
+func own(l layout.Layout) []layout.File {
+	files := l.Files(func(string) bool { return false })
+	return slices.DeleteFunc(files, func(f layout.File) bool {
+		e, _ := l.Entry(f.Path)
+		return e.Link
+	})
 }
+
+// Files are those that Files lists of the tree.
+func (r *Result) Files() []layout.File { return own(r.layout) }
 
 // run is the loading of one tree.
 type run struct {

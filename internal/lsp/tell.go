@@ -8,7 +8,6 @@ import (
 	"samsyn/internal/diag"
 	"samsyn/internal/index"
 	"samsyn/internal/layout"
-	"samsyn/internal/load"
 	"samsyn/internal/text"
 )
 
@@ -55,7 +54,7 @@ func (s *Server) inspect() error {
 	if err != nil {
 		return err
 	}
-	files, err := load.Files(now.Tree)
+	files, err := now.Files()
 	if err != nil {
 		return err
 	}

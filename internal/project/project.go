@@ -52,10 +52,6 @@ type loaded struct {
 	result *load.Result
 	err    error
 	beside *load.Reader // for other versions, most of whose files are the same
-
-	listing  sync.Once
-	files    []layout.File
-	unlisted error
 }
 
 // UnknownRevision says that a repository has no revision of that name.
@@ -304,8 +300,11 @@ func (p *Project) Load() (*load.Result, error) {
 
 // Files are the content's files with what each is for; links are left out (see load.Files).
 func (p *Project) Files() ([]layout.File, error) {
-	p.loaded.listing.Do(func() { p.loaded.files, p.loaded.unlisted = load.Files(p.Tree) })
-	return p.loaded.files, p.loaded.unlisted
+	loaded, err := p.Load()
+	if err != nil {
+		return nil, err
+	}
+	return loaded.Files(), nil
 }
 
 // Content is what could be taken of the content, whatever is wrong with it.

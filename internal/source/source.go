@@ -59,6 +59,7 @@ const (
 type Entry struct {
 	Path  string // relative, forward slashes; of a garbled name, as far as it can be read
 	State State
+	Link  bool // a symbolic one, to whatever
 }
 
 // Tree is the files of one content repository at one moment. Nothing outside
@@ -171,6 +172,9 @@ func (t *Tree) under(top string) ([]Entry, error) {
 	if err == nil {
 		err = t.list(top, fs.FileInfoToDirEntry(info), &entries)
 	}
+	if err == nil && !info.IsDir() {
+		entries[0].Link = t.isLink(top)
+	}
 	// Stat looks at the top through its link; a link there is no folder of ours.
 	if err != nil && len(entries) == 0 && t.isLink(top) {
 		return []Entry{{Path: top, State: Escapes}}, nil
@@ -220,6 +224,7 @@ func (t *Tree) entry(name string, d fs.DirEntry) Entry {
 	e := Entry{Path: name}
 	switch {
 	case d.Type()&fs.ModeSymlink != 0:
+		e.Link = true
 		info, err := fs.Stat(t.fsys, name)
 		switch {
 		case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ELOOP):
@@ -330,8 +335,18 @@ func (t *Tree) ReadUpTo(name string, limit int64) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// described opens a file and tells what it is.
+// described opens a file and tells what it is. A folder on disk looks at what it is once
+// it is open.
 func (t *Tree) described(name string) (fs.File, fs.FileInfo, error) {
+	if err := valid("open", name); err != nil {
+		return nil, nil, err
+	}
+	name = t.Named(name)
+	if folder, info := t.near(name); info != nil {
+		if f, err := openIn(folder, path.Base(name), info); err == nil {
+			return f, info, nil
+		}
+	}
 	f, err := t.open(name)
 	if err != nil {
 		return nil, nil, err
@@ -344,17 +359,8 @@ func (t *Tree) described(name string) (fs.File, fs.FileInfo, error) {
 	return f, info, nil
 }
 
-// open opens a file. A folder on disk looks at what it is once it is open.
+// open opens a file by going the whole way.
 func (t *Tree) open(name string) (fs.File, error) {
-	if err := valid("open", name); err != nil {
-		return nil, err
-	}
-	name = t.Named(name)
-	if folder, info := t.near(name); info != nil {
-		if f, err := openIn(folder, path.Base(name), info); err == nil {
-			return f, nil
-		}
-	}
 	if t.root == nil {
 		if info, err := fs.Stat(t.fsys, name); err != nil {
 			return nil, err
