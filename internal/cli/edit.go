@@ -109,7 +109,7 @@ func (a *app) sends() (sender, error) {
 		return nil, err
 	}
 	return func(ctx context.Context, p *proposal.Proposal, who proposal.Person) (*proposal.Sent, error) {
-		return p.Send(ctx, who, forges, nil)
+		return p.Send(ctx, who, forges)
 	}, nil
 }
 

@@ -65,7 +65,7 @@ func TestWhatWaitsForADecision(t *testing.T) {
 		return serveWith(t, r.dir, Alone(who), func(o *web.Options) {
 			o.Fetcher = fetcher
 			o.Send = func(ctx context.Context, p *proposal.Proposal, who proposal.Person) (*proposal.Sent, error) {
-				return p.Send(ctx, who, forge.Options{}, nil)
+				return p.Send(ctx, who, forge.Options{})
 			}
 		})
 	}

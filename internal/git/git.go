@@ -41,7 +41,7 @@ type Call struct {
 	Input    string
 	Settings []string  // name=value, over those of the files
 	Environ  []string  // beside the repository's
-	Progress io.Writer // gets what git says of its progress; nil for nobody
+	Said     io.Writer // gets what git says beside its answer; nil for nobody
 }
 
 // Run runs git. The error of a git that fails holds what it said (*Failed).
@@ -62,8 +62,8 @@ func (r Repository) Run(ctx context.Context, c Call) (string, error) {
 	cmd.Stdin = strings.NewReader(c.Input)
 	var out, said bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &said
-	if c.Progress != nil {
-		cmd.Stderr = io.MultiWriter(&said, c.Progress)
+	if c.Said != nil {
+		cmd.Stderr = io.MultiWriter(&said, c.Said)
 	}
 	err := cmd.Run()
 	if errors.Is(err, exec.ErrNotFound) {

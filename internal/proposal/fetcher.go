@@ -35,7 +35,7 @@ func (f *Fetcher) Fetch(ctx context.Context) error {
 		return nil
 	}
 	if err == nil {
-		err = f.store.Fetch(ctx, nil)
+		err = f.store.Fetch(ctx)
 	}
 	f.mu.Lock()
 	defer f.mu.Unlock()

@@ -147,7 +147,7 @@ func TestWhatWasSavedMeanwhileStays(t *testing.T) {
 		"undo": func(p *Proposal) error { _, err := p.Undo(anna); return err },
 		"drop": func(p *Proposal) error { return p.Drop() },
 		"send": func(p *Proposal) error {
-			_, err := p.Send(context.Background(), anna, forge.Options{}, nil)
+			_, err := p.Send(context.Background(), anna, forge.Options{})
 			return err
 		},
 	} {

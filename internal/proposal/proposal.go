@@ -149,7 +149,7 @@ func (s *Store) Main() (*project.Project, Commit, error) {
 	if err != nil {
 		return nil, "", err
 	}
-	p, err := s.open(v, v.main)
+	p, err := project.InGit(s.repo, project.Options{Rev: string(v.main)}) // nothing to compare it with
 	return p, v.main, err
 }
 
@@ -185,6 +185,7 @@ func (s *Store) tree(c Commit) (*source.Tree, error) {
 type Proposal struct {
 	Info
 	store *Store
+	seen  view // when it was read last
 }
 
 // Get opens a proposal by its name, without the prefix.
@@ -209,7 +210,7 @@ func (s *Store) get(ctx context.Context, v view, name string) (*Proposal, error)
 	if err != nil {
 		return nil, err
 	}
-	return &Proposal{Info: info, store: s}, nil
+	return &Proposal{Info: info, store: s, seen: v}, nil
 }
 
 // Tree is the content as the proposal has it.
@@ -222,9 +223,5 @@ func (p *Proposal) Project() (*project.Project, error) { return p.At(p.Tip) }
 // At opens the content as the proposal had it in a version, one of its own or of what it
 // was made from; any other is ErrFrom. Close it when done.
 func (p *Proposal) At(c Commit) (*project.Project, error) {
-	v, err := p.store.look(context.Background())
-	if err != nil {
-		return nil, err
-	}
-	return p.store.project(v, p.Tip, c)
+	return p.store.project(p.seen, p.Tip, c)
 }

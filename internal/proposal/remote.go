@@ -25,30 +25,25 @@ var (
 const longestFar = 3 * time.Minute
 
 // far calls git to reach the remote: with the user's own credentials, without asking
-// anybody anything, and not for ever. progress gets each line that git says, and may be
-// nil.
-func (s *Store) far(ctx context.Context, progress func(line string), args ...string) error {
+// anybody anything, and not for ever. It gives what git says beside its answer, without
+// passwords.
+func (s *Store) far(ctx context.Context, args ...string) (said string, err error) {
 	if err := s.trusted(ctx); err != nil {
-		return err
+		return "", err
 	}
 	ssh, err := s.ssh(ctx)
 	if err != nil {
-		return err
+		return "", err
 	}
 	ctx, cancel := context.WithTimeout(ctx, longestFar)
 	defer cancel()
-	call := git.Call{Args: args, Settings: append([]string{"protocol.ext.allow=never", "push.gpgSign=false", "push.recurseSubmodules=no", "fetch.recurseSubmodules=no", "gc.auto=0", "maintenance.auto=false", "http.lowSpeedLimit=500", "http.lowSpeedTime=30"}, durable...),
-		Environ: append([]string{"GIT_TERMINAL_PROMPT=0", "GIT_ASKPASS=", "SSH_ASKPASS=", "GCM_INTERACTIVE=never"}, ssh...)}
-	if progress != nil {
-		lines := &lines{give: progress}
-		call.Progress = lines
-		defer lines.end()
-	}
-	_, err = s.git.Run(ctx, call)
+	var told bytes.Buffer
+	_, err = s.git.Run(ctx, git.Call{Args: args, Said: &told, Settings: append([]string{"protocol.ext.allow=never", "push.gpgSign=false", "push.recurseSubmodules=no", "fetch.recurseSubmodules=no", "gc.auto=0", "maintenance.auto=false", "http.lowSpeedLimit=500", "http.lowSpeedTime=30"}, durable...),
+		Environ: append([]string{"GIT_TERMINAL_PROMPT=0", "GIT_ASKPASS=", "SSH_ASKPASS=", "GCM_INTERACTIVE=never"}, ssh...)})
 	if failed := (*git.Failed)(nil); errors.As(err, &failed) {
 		failed.Said = masked(failed.Said)
 	}
-	return err
+	return masked(told.String()), err
 }
 
 // ssh makes the user's own ssh ask nothing.
@@ -118,36 +113,9 @@ var keys = regexp.MustCompile(`(://)[^/@\s]+@`)
 
 func masked(s string) string { return keys.ReplaceAllString(s, "$1") }
 
-// lines gives away lines as they come; git ends those of its progress with a carriage
-// return.
-type lines struct {
-	give func(string)
-	rest []byte
-}
-
-func (l *lines) Write(data []byte) (int, error) {
-	l.rest = append(l.rest, data...)
-	for {
-		i := bytes.IndexAny(l.rest, "\r\n")
-		if i < 0 {
-			return len(data), nil
-		}
-		l.line(string(l.rest[:i]))
-		l.rest = l.rest[i+1:]
-	}
-}
-
-func (l *lines) line(s string) {
-	if s = strings.TrimSpace(strings.ToValidUTF8(printable(s), "")); s != "" {
-		l.give(masked(s))
-	}
-}
-
-func (l *lines) end() { l.line(string(l.rest)); l.rest = nil }
-
 // Fetch asks the remote for its main branch, and for the proposals that others have
 // sent. Where there is no remote it does nothing.
-func (s *Store) Fetch(ctx context.Context, progress func(line string)) error {
+func (s *Store) Fetch(ctx context.Context) error {
 	v, err := s.look(ctx)
 	if err != nil && (v.name == "" || !errors.Is(err, ErrNoMain)) {
 		return err // one that is named may be at the remote alone
@@ -156,8 +124,9 @@ func (s *Store) Fetch(ctx context.Context, progress func(line string)) error {
 		return nil
 	}
 	remote, main := v.remote, v.name
-	return s.far(ctx, progress, "fetch", "--progress", "--no-tags", "--no-write-fetch-head", "--prune", "--refmap=", "--end-of-options", remote,
+	_, err = s.far(ctx, "fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--prune", "--refmap=", "--end-of-options", remote,
 		"+refs/heads/"+main+":"+tracking(remote, main), "+"+branch("*")+":"+tracking(remote, Prefix+"*"))
+	return err
 }
 
 // tracking is the reference of what is known of a remote's branch.

@@ -212,6 +212,7 @@ func (p *Proposal) renew(ctx context.Context) error {
 			return err
 		}
 	}
+	p.seen = v
 	p.Info, err = p.store.info(ctx, v, p.Name)
 	return err
 }

@@ -36,10 +36,9 @@ var ErrEmpty = errors.New("the proposal changes nothing")
 // Send sends the proposal to the remote, and opens a request on its forge where there is
 // a token, or tells where a person opens one. What has been sent before is renewed.
 // Where others have sent the same proposal meanwhile, their changes come into it first,
-// as in Save (*Conflict where they clash: see Join). progress gets what git says, line
-// by line, and may be nil. ErrSavedMeanwhile says that somebody has saved to it since it
-// was read.
-func (p *Proposal) Send(ctx context.Context, who Person, o forge.Options, progress func(line string)) (*Sent, error) {
+// as in Save (*Conflict where they clash: see Join). ErrSavedMeanwhile says that somebody
+// has saved to it since it was read.
+func (p *Proposal) Send(ctx context.Context, who Person, o forge.Options) (*Sent, error) {
 	s := p.store
 	s.saving.Lock()
 	err := p.asRead(ctx)
@@ -61,7 +60,7 @@ func (p *Proposal) Send(ctx context.Context, who Person, o forge.Options, progre
 		}
 		return p.merged("", main, &Sent{}), nil
 	}
-	said, err := p.push(ctx, who, remote, progress)
+	said, err := p.push(ctx, who, remote)
 	if err != nil {
 		return nil, err
 	}
@@ -74,30 +73,24 @@ func (p *Proposal) Send(ctx context.Context, who Person, o forge.Options, progre
 }
 
 // push pushes the branch. One that others have pushed to is joined first.
-func (p *Proposal) push(ctx context.Context, who Person, remote string, progress func(string)) (said []string, err error) {
+func (p *Proposal) push(ctx context.Context, who Person, remote string) (said string, err error) {
 	s := p.store
-	tell := func(line string) {
-		said = append(said, line)
-		if progress != nil {
-			progress(line)
-		}
-	}
 	for range 5 {
 		// A mirror would send everything.
-		err = s.far(ctx, tell, "-c", "remote."+remote+".mirror=false", "push", "--progress", "--no-verify", "--no-follow-tags", "--end-of-options", remote, branch(p.Name)+":"+branch(p.Name))
+		said, err = s.far(ctx, "-c", "remote."+remote+".mirror=false", "push", "--no-verify", "--no-follow-tags", "--end-of-options", remote, branch(p.Name)+":"+branch(p.Name))
 		failed := (*git.Failed)(nil)
 		if err == nil || !errors.As(err, &failed) || !strings.Contains(failed.Said, "[rejected]") {
 			break
 		}
-		if err = s.Fetch(ctx, progress); err == nil {
+		if err = s.Fetch(ctx); err == nil {
 			_, err = p.Join(who, nil)
 		}
 		if err != nil {
-			return nil, err
+			return "", err
 		}
 	}
 	if err != nil {
-		return nil, err
+		return "", err
 	}
 	// What git keeps itself of what it has sent depends on the remote's settings.
 	at := tracking(remote, p.Branch())
@@ -132,7 +125,7 @@ func (s *Store) address(ctx context.Context, remote string) (string, error) {
 }
 
 // request opens a request, or tells where one is opened.
-func (p *Proposal) request(ctx context.Context, sent *Sent, o forge.Options, remote, main string, said []string) error {
+func (p *Proposal) request(ctx context.Context, sent *Sent, o forge.Options, remote, main, said string) error {
 	there, is, err := forge.Of(remote, o)
 	if err != nil || !is {
 		return err
@@ -160,8 +153,8 @@ func (p *Proposal) request(ctx context.Context, sent *Sent, o forge.Options, rem
 
 // offered is the page that a forge has named while it took the branch, which those do
 // that are known and some that are not; "" where it named none of its own.
-func offered(said []string, host string) string {
-	for _, line := range said {
+func offered(said, host string) string {
+	for line := range strings.Lines(said) {
 		for word := range strings.FieldsSeq(line) {
 			u, err := url.Parse(word)
 			if err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host == host && u.User == nil && strings.HasPrefix(line, "remote:") {

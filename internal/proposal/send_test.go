@@ -28,14 +28,14 @@ func two(t *testing.T) (bare string, one, other *room) {
 
 func (r *room) fetch() {
 	r.t.Helper()
-	if err := r.Fetch(context.Background(), nil); err != nil {
+	if err := r.Fetch(context.Background()); err != nil {
 		r.t.Fatal(err)
 	}
 }
 
 func send(t *testing.T, p *Proposal, who Person) *Sent {
 	t.Helper()
-	sent, err := p.Send(context.Background(), who, forge.Options{}, nil)
+	sent, err := p.Send(context.Background(), who, forge.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,7 +46,7 @@ func send(t *testing.T, p *Proposal, who Person) *Sent {
 func TestSendNowhere(t *testing.T) {
 	r := newRoom(t, "", county)
 	p := r.start("Prov")
-	if _, err := p.Send(context.Background(), anna, forge.Options{}, nil); !errors.Is(err, ErrEmpty) {
+	if _, err := p.Send(context.Background(), anna, forge.Options{}); !errors.Is(err, ErrEmpty) {
 		t.Errorf("an empty one: %v", err)
 	}
 	save(t, p, anna, "", texts("agreement/text/a.md", "A\n"))
@@ -69,10 +69,9 @@ func TestTwoWhoSendTheSameProposal(t *testing.T) {
 	bare, one, other := two(t)
 	p := one.start("Prov")
 	save(t, p, anna, "", texts(plan, county[plan]+"note: Anna\n"))
-	var told []string
-	sent, err := p.Send(context.Background(), anna, forge.Options{}, func(line string) { told = append(told, line) })
-	if err != nil || sent.Remote != bare || len(told) == 0 || p.Sent != p.Tip {
-		t.Fatalf("%+v, %q, %v", sent, told, err)
+	sent, err := p.Send(context.Background(), anna, forge.Options{})
+	if err != nil || sent.Remote != bare || p.Sent != p.Tip {
+		t.Fatalf("%+v, %v", sent, err)
 	}
 	if got := gitAt(t, bare, "rev-parse", p.Branch()); got != string(p.Tip) {
 		t.Errorf("the remote has %s", got)
@@ -94,7 +93,7 @@ func TestTwoWhoSendTheSameProposal(t *testing.T) {
 		t.Errorf("the remote has %s", got)
 	}
 	save(t, q, bo, "", texts("agreement/text/b.md", "B\n", plan, strings.Replace(county[plan]+"note: Anna\n", "draft", "adopted", 1)))
-	_, err = q.Send(context.Background(), bo, forge.Options{}, nil)
+	_, err = q.Send(context.Background(), bo, forge.Options{})
 	conflict := (*Conflict)(nil)
 	if !errors.As(err, &conflict) || conflict.Clashes[0].Field != "status" || conflict.Clashes[0].Theirs != "proposed" {
 		t.Fatalf("the same field: %v", err)
@@ -149,7 +148,7 @@ func TestNothingOfTheRepositoryIsRun(t *testing.T) {
 	lay(t, one.dir, map[string]string{"agreement/settings": "[core]\n\tsshCommand = touch " + mark + "\n"})
 	gitAt(t, one.dir, "config", "include.path", "../agreement/settings")
 	save(t, p, anna, "", texts("agreement/text/a.md", "B\n"))
-	if _, err := p.Send(context.Background(), anna, forge.Options{}, nil); !errors.Is(err, ErrSettings) {
+	if _, err := p.Send(context.Background(), anna, forge.Options{}); !errors.Is(err, ErrSettings) {
 		t.Errorf("settings of the content: %v", err)
 	}
 }
@@ -160,11 +159,7 @@ func TestNoPasswordIsTold(t *testing.T) {
 	gitAt(t, one.dir, "remote", "set-url", "origin", "http://anna:hemligt@127.0.0.1:1/a/b.git")
 	p := one.start("Prov")
 	save(t, p, anna, "", texts("agreement/text/a.md", "A\n"))
-	_, err := p.Send(context.Background(), anna, forge.Options{}, func(line string) {
-		if strings.Contains(line, "hemligt") {
-			t.Error(line)
-		}
-	})
+	_, err := p.Send(context.Background(), anna, forge.Options{})
 	if err == nil || strings.Contains(err.Error(), "hemligt") {
 		t.Errorf("%v", err)
 	}
