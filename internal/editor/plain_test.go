@@ -14,7 +14,7 @@ func TestThePreviewTellsErrorsInPlainWords(t *testing.T) {
 	place, _, _ := strings.Cut(r.send("/ny/initiative?i=2026", form).address, "?")
 	p := r.found(place + "/visa/plans/2026/ny.html")
 	bar, site, shown := strings.Cut(p.text, `<header class="top">`)
-	if !shown || !strings.Contains(site, "<h1>Ny</h1>") || !strings.Contains(bar, "Det finns fel att rätta: 3") || !strings.Contains(bar, "Samverkansområde: Välj ett alternativ.") {
+	if !shown || !strings.Contains(site, "<h1>Ny</h1>") || !strings.Contains(bar, "Det finns fel att rätta: 4") || !strings.Contains(bar, "Samverkansområde: Välj ett alternativ.") || !strings.Contains(bar, "Ansvarig för uppföljningen: Välj ett alternativ.") {
 		t.Errorf("the preview is\n%s", p.text)
 	}
 	r.decide("agreement/areas/arbete.md", func(s string) string { return "---\n[\n" + s })

@@ -107,23 +107,29 @@ func (f *Form) place(found diag.Finding) {
 	if at == nil {
 		at = f.top(found)
 	}
-	if found.Rule == diag.MissingField {
-		at = firstEmpty(at)
+	if found.Rule != diag.MissingField {
+		f.tell(found, at)
+		return
 	}
-	f.tell(found, at)
+	for _, field := range empty(at) {
+		f.tell(found, field)
+	}
 }
 
-// firstEmpty is the field where somebody begins to fill in a group that is missing as a
-// whole: the first that has to be filled in and is not.
-func firstEmpty(at *Field) *Field {
-	for at != nil && at.Kind == Group && at.t != nil && len(at.t.For("object").ExactlyOne) == 0 {
-		i := slices.IndexFunc(at.Fields, func(f *Field) bool { return f.Required && !f.ReadOnly && f.value() == nil })
-		if i < 0 {
-			return at
+// empty are the fields of a group that is missing as a whole that have to be filled in and
+// are not, so that all are told at once; any other field is missing itself.
+func empty(at *Field) (fields []*Field) {
+	if at != nil && at.Kind == Group && at.t != nil && len(at.t.For("object").ExactlyOne) == 0 {
+		for _, sub := range at.Fields {
+			if sub.Required && !sub.ReadOnly && sub.value() == nil {
+				fields = append(fields, empty(sub)...)
+			}
 		}
-		at = at.Fields[i]
 	}
-	return at
+	if fields == nil {
+		fields = []*Field{at}
+	}
+	return fields
 }
 
 // Errors tells whether something is wrong that rejects the file.
