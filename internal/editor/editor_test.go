@@ -394,9 +394,7 @@ func TestTwoCollide(t *testing.T) {
 				form.Set(name, choice)
 			}
 		}
-		if done := r.send(path, set(form, "do", "anyway")); done.status != http.StatusOK {
-			t.Errorf("%s: %d %s", choice, done.status, done.words())
-		}
+		r.send(path, set(form, "do", "anyway")).says(t, "Det du valde är sparat") // not that both are there
 		if got := git(t, r.dir, "show", "forslag/2026-03-02-gemensamt:"+initiative); !strings.Contains(got, "title: "+want+"\n") {
 			t.Errorf("%s was chosen and there is\n%s", choice, got)
 		}
@@ -586,8 +584,9 @@ func TestAnOwnerThatWas(t *testing.T) {
 }
 
 func TestMain(m *testing.M) {
-	for _, name := range []string{"GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"} {
-		if err := os.Setenv(name, os.DevNull); err != nil {
+	// No test looks at what a power cut leaves, and waiting for the disk is most of its time.
+	for name, value := range map[string]string{"GIT_CONFIG_GLOBAL": os.DevNull, "GIT_CONFIG_SYSTEM": os.DevNull, "GIT_TEST_FSYNC": "0"} {
+		if err := os.Setenv(name, value); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)
 		}

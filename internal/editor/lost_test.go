@@ -83,6 +83,22 @@ func TestTextThatIsTooLong(t *testing.T) {
 	}
 }
 
+// What was typed can be copied where it can no longer be sent: here the proposal was removed
+// meanwhile.
+func TestTypedInAPlaceThatIsGone(t *testing.T) {
+	r := open(t, nil)
+	at := "/forslag/2026-03-02-prov"
+	r.send("/fil/"+initiative, set(r.found("/fil/"+initiative).form(t), "title", "Nytt", "words", "Prov", "do", "save"))
+	long := "En <lång> text som ingen vill skriva en gång till."
+	form := set(r.found(at+"/fil/"+initiative).form(t), "_text", long, "do", "save")
+	r.send(at, set(r.found(at).form(t), "do", "drop", "sure", "yes"))
+	p := r.send(at+"/fil/"+initiative, form)
+	if p.status != http.StatusNotFound || strings.Contains(p.text, "Skicka igen") {
+		t.Errorf("%d %s", p.status, p.words())
+	}
+	p.says(t, "Det du skrev, att kopiera", long)
+}
+
 // comesAndGoes is a door whose one person's session ends.
 type comesAndGoes struct {
 	access.Person

@@ -31,7 +31,7 @@ const TokenField = "_token"
 // The limits of one request.
 const (
 	MostForm   = 2 << 20  // bytes of a form: a text of a megabyte, and what stands around it
-	MostUpload = 12 << 20 // bytes of a form with files
+	MostUpload = 60 << 20 // bytes of a form with files: more than is taken, so that one that is too large is told of and the rest is kept
 	mostFields = 1 << 20  // bytes of a form with files that are kept in memory
 	mostMinute = 1200     // requests of one visitor
 	mostWrites = 300      // of those, the ones that may change something

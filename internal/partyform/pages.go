@@ -56,14 +56,19 @@ func write(w http.ResponseWriter, status int, name string, data any) error {
 	return nil
 }
 
-// tell writes a page that says one thing.
-func tell(w http.ResponseWriter, status int, lang string, title, said diag.Text) {
+// tell writes a page that says one thing. What somebody typed in a form that was sent stands
+// in it, to be copied: no browser keeps the page that it was typed in.
+func tell(w http.ResponseWriter, r *http.Request, status int, lang string, title, said diag.Text) {
 	say := func(sv, en string, args ...any) string { return diag.Say(sv, en, args...).In(lang) }
 	f := frame{Lang: lang, Title: title.In(lang), Style: access.ReportPath + "stil.css", say: say}
+	typed := ""
+	if r.Method == http.MethodPost && readForm(w, r) == nil {
+		typed = written(r.PostForm.Get(textField))
+	}
 	if err := write(w, status, "told", struct {
 		frame
-		Text string
-	}{f, said.In(lang)}); err != nil {
+		Text, Typed string
+	}{f, said.In(lang), typed}); err != nil {
 		logged(err)
 	}
 }

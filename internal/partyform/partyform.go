@@ -103,7 +103,7 @@ func (d *desk) entered(page func(*visit) error) http.HandlerFunc {
 		token := r.PathValue("token")
 		who, good := d.Link(token)
 		if !good || who.Role != access.Link || len(who.Actors) != 1 {
-			tell(w, http.StatusNotFound, language(r, nil), diag.Say("Länken gäller inte", "The link is not good"),
+			tell(w, r, http.StatusNotFound, language(r, nil), diag.Say("Länken gäller inte", "The link is not good"),
 				diag.Say("Den kan ha gått ut, ha stoppats eller ha blivit avkortad när den kopierades. Be den som skickade den om en ny.", "It may have expired, have been revoked, or have been cut short when it was copied. Ask whoever sent it for a new one."))
 			return
 		}

@@ -376,7 +376,7 @@ func TestALinkOpensNothingElse(t *testing.T) {
 		t.Errorf("POST to the list: %d", status)
 	}
 	// Large, odd and foreign bodies.
-	large := fill(page, "bedomning", "on_track", "text", strings.Repeat("a", 70<<10))
+	large := fill(page, "bedomning", "on_track", "text", strings.Repeat("a", mostForm))
 	if status, _, _ := r.ask("POST", link+sprak, large); status != 413 {
 		t.Errorf("a large form: %d", status)
 	}
@@ -411,12 +411,16 @@ func TestLinksEnd(t *testing.T) {
 	address, name := r.links.New("by", r.links.Until(r.clock))
 	link := strings.TrimPrefix(address, "https://redigera.example")
 	_, page, _ := r.ask("GET", link+sprak, nil)
-	form := fill(page, "bedomning", "on_track", "text", "A.")
+	form := fill(page, "bedomning", "on_track", "text", "Sju <nya> kom.")
 	began := r.clock
 	r.clock = began.AddDate(0, 0, 61)
 	for _, method := range []string{"GET", "POST"} {
-		if status, said, _ := r.ask(method, link+sprak, form); status != 404 || !strings.Contains(said, "Länken gäller inte") {
+		status, said, _ := r.ask(method, link+sprak, form)
+		if status != 404 || !strings.Contains(said, "Länken gäller inte") {
 			t.Errorf("%s after its last day: %d", method, status)
+		}
+		if kept := strings.Contains(said, "Sju &lt;nya&gt; kom."); kept != (method == "POST") {
+			t.Errorf("%s after its last day: what was typed is there: %v", method, kept)
 		}
 	}
 	r.clock = began
@@ -428,6 +432,20 @@ func TestLinksEnd(t *testing.T) {
 	}
 	if n := len(r.proposals()); n != 0 {
 		t.Errorf("%d proposals", n)
+	}
+}
+
+// However a report is turned away, what was typed is in the page that comes.
+func TestWhatWasTypedStays(t *testing.T) {
+	r := newRoom(t)
+	link := r.link("by")
+	_, page, _ := r.ask("GET", link+sprak, nil)
+	long := strings.Repeat("Ett långt ord. ", 9000)
+	for at, want := range map[string]int{link + sprak: 422, link + "/2025/finns-inte": 404, link + "x" + sprak: 404} {
+		status, said, _ := r.ask("POST", at, fill(page, "bedomning", "on_track", "text", long))
+		if status != want || !strings.Contains(said, strings.TrimSpace(long)+"</textarea>") {
+			t.Errorf("%s: %d, %d bytes", at, status, len(said))
+		}
 	}
 }
 

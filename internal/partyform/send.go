@@ -15,8 +15,8 @@ import (
 )
 
 const (
-	mostForm  = 64 << 10 // bytes of a sent form
-	mostSaves = 200      // that a link may make in one proposal, so that nobody fills the disk
+	mostForm  = 1 << 20 // bytes of a sent form: much more than a report may have, so that it is not lost
+	mostSaves = 200     // that a link may make in one proposal, so that nobody fills the disk
 )
 
 // errFull says that somebody has sent more than any party has to report.
@@ -28,8 +28,7 @@ func (v *visit) send() error {
 	if !is {
 		return errGone
 	}
-	v.r.Body = http.MaxBytesReader(v.w, v.r.Body, mostForm)
-	if err := v.r.ParseForm(); err != nil {
+	if err := readForm(v.w, v.r); err != nil {
 		return err
 	}
 	v.saving.Lock()
@@ -71,6 +70,14 @@ func (v *visit) send() error {
 	}
 	http.Redirect(v.w, v.r, v.to(v.home+"/"+t.Initiative.FullID()), http.StatusSeeOther)
 	return nil
+}
+
+// readForm reads a form that was sent, which is of a bearable size.
+func readForm(w http.ResponseWriter, r *http.Request) error {
+	if r.PostForm == nil {
+		r.Body = http.MaxBytesReader(w, r.Body, mostForm)
+	}
+	return r.ParseForm()
 }
 
 // asked names the questions of an answer, so that a yes is to those and no others.
@@ -206,22 +213,22 @@ func (v *visit) failed(err error) {
 	var conflict *proposal.Conflict
 	switch {
 	case errors.Is(err, errGone):
-		tell(v.w, http.StatusNotFound, v.lang, diag.Say("Sidan finns inte", "There is no such page"),
-			diag.Say("Länken gäller inte för det här. Gå tillbaka till brevet och öppna länken där.", "The link is not good for this. Go back to the letter and open its link."))
+		tell(v.w, v.r, http.StatusNotFound, v.lang, diag.Say("Sidan finns inte", "There is no such page"),
+			diag.Say("Länken gäller inte för det här. Öppna länken i brevet igen.", "The link is not good for this. Open the link in the letter again."))
 	case errors.As(err, &large):
-		tell(v.w, http.StatusRequestEntityTooLarge, v.lang, diag.Say("För mycket text", "Too much text"),
-			diag.Say("Det du skickade är för stort. Gå tillbaka och korta texten.", "What you sent is too large. Go back and shorten the text."))
+		tell(v.w, v.r, http.StatusRequestEntityTooLarge, v.lang, diag.Say("För mycket text", "Too much text"),
+			diag.Say("Det du skickade är för stort. Öppna länken i brevet och skriv något kortare.", "What you sent is too large. Open the link in the letter and write something shorter."))
 	case errors.Is(err, errFull), errors.Is(err, rewrite.ErrForm), errors.As(err, &conflict), errors.Is(err, proposal.ErrBusy):
 		logged(err)
-		tell(v.w, http.StatusConflict, v.lang, diag.Say("Rapporten gick inte att spara", "The report could not be saved"),
-			diag.Say("Svara på brevet med din text i stället. Ingenting är sparat.", "Answer the letter with your text instead. Nothing was saved."))
+		tell(v.w, v.r, http.StatusConflict, v.lang, diag.Say("Rapporten gick inte att spara", "The report could not be saved"),
+			diag.Say("Svara på brevet med din text i stället.", "Answer the letter with your text instead."))
 	case slices.Contains([]string{http.MethodGet, http.MethodHead}, v.r.Method):
 		logged(err)
-		tell(v.w, http.StatusInternalServerError, v.lang, diag.Say("Något gick fel", "Something went wrong"),
+		tell(v.w, v.r, http.StatusInternalServerError, v.lang, diag.Say("Något gick fel", "Something went wrong"),
 			diag.Say("Försök igen om en stund, eller svara på brevet.", "Try again in a while, or answer the letter."))
 	default:
 		logged(err)
-		tell(v.w, http.StatusInternalServerError, v.lang, diag.Say("Rapporten är inte sparad", "The report was not saved"),
-			diag.Say("Gå tillbaka, spara texten för dig själv och försök igen om en stund.", "Go back, keep your text and try again in a while."))
+		tell(v.w, v.r, http.StatusInternalServerError, v.lang, diag.Say("Rapporten är inte sparad", "The report was not saved"),
+			diag.Say("Försök igen om en stund, eller svara på brevet med din text.", "Try again in a while, or answer the letter with your text."))
 	}
 }

@@ -75,21 +75,44 @@ function lists(root) {
   }
 }
 
+// tableOf is what was copied from a spreadsheet, or from a table in Word, as a table in
+// Markdown: lines of as many cells each, between tabs. "" is anything else.
+function tableOf(text) {
+  const lines = text.replace(/[\r\n]+$/, "").split(/\r?\n/).map((line) => line.split("\t"));
+  if (lines.length < 2 || lines[0].length < 2 || lines.some((cells) => cells.length !== lines[0].length)) return "";
+  const row = (cells) => `| ${cells.map((cell) => cell.trim().replace(/[\\|]/g, "\\$&")).join(" | ")} |`;
+  return ["", "", row(lines[0]), row(lines[0].map(() => "---")), ...lines.slice(1).map(row), "", ""].join("\n");
+}
+
 // texts shows what is written in Markdown below its field.
 function texts(root) {
   for (const area of root.querySelectorAll("textarea[data-preview]")) {
+    const preview = document.createElement("div");
+    const title = document.createElement("p");
     const shown = document.createElement("div");
+    title.className = "hint";
+    title.id = area.id + "-shown";
+    title.textContent = say("Så här kommer texten att se ut:", "How the text will look:");
     shown.className = "preview prose";
     shown.setAttribute("role", "region");
-    shown.setAttribute("aria-label", say("Så här kommer texten att se ut", "How the text will look"));
-    area.closest(".field").append(shown);
+    shown.setAttribute("aria-labelledby", title.id);
+    preview.append(title, shown);
+    preview.hidden = true;
+    area.closest(".field").append(preview);
     const draw = async () => {
       const body = new URLSearchParams({ _token: area.form.elements._token.value, bare: "yes", [area.name]: area.value });
       const answer = await fetch(area.dataset.preview, { method: "POST", body }).catch(() => null);
       if (answer?.ok) shown.replaceChildren(...new DOMParser().parseFromString(await answer.text(), "text/html").body.childNodes);
+      preview.hidden = !area.value.trim();
     };
     let due;
     area.addEventListener("input", () => { clearTimeout(due); due = setTimeout(draw, 800); });
+    area.addEventListener("paste", (event) => {
+      const table = tableOf(event.clipboardData.getData("text/plain"));
+      if (!table) return;
+      event.preventDefault();
+      document.execCommand("insertText", false, table); // the one way that can be undone with the keyboard
+    });
     draw();
   }
 }

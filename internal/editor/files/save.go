@@ -36,6 +36,8 @@ func (v *visit) save(p *formPage, then *project.Project, from proposal.Commit, f
 		told = "del"
 	}
 	switch {
+	case v.Chose():
+		told = "valt"
 	case len(saved.Merged) > 0:
 		told = "sammanfogat"
 	case saved.Commit == from:
@@ -70,7 +72,7 @@ func (p *formPage) again(file, told string) string {
 func (v *visit) collided(p *formPage, c *proposal.Conflict) error {
 	p.Clashes = v.Clashes(c, false)
 	p.Address = v.At(p.here(p.Form.File))
-	p.Kept = slices.DeleteFunc(v.Kept("do", "into", "words", p.TokenIn), func(k web.Kept) bool { return strings.HasPrefix(k.Name, "choose:") })
+	p.Kept = slices.DeleteFunc(v.Kept("do", "into", "words", p.TokenIn), func(k web.Kept) bool { return web.IsChoice(k.Name) })
 	p.Title, p.Wrong = p.Say("Någon annan har ändrat samma sak", "Somebody else has changed the same"), true
 	return v.Draw("collided", http.StatusConflict, p)
 }

@@ -58,6 +58,19 @@ func choiceOf(c proposal.Clash) string {
 	return fmt.Sprintf("choose:%s %s %d", c.File, c.Field, c.Part)
 }
 
+// IsChoice tells whether the name of a field of a form is that of such a choice.
+func IsChoice(name string) bool { return strings.HasPrefix(name, "choose:") }
+
+// Chose tells whether the visitor has chosen what is to stand.
+func (v *Visit) Chose() bool {
+	for name := range v.R.PostForm {
+		if IsChoice(name) {
+			return true
+		}
+	}
+	return false
+}
+
 // Choice tells what the visitor has chosen where two have changed the same.
 func (v *Visit) Choice(c proposal.Clash) proposal.Choice {
 	switch v.R.PostForm.Get(choiceOf(c)) {

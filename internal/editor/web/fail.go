@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"samsyn/internal/cause"
 	"samsyn/internal/diag"
@@ -21,8 +22,9 @@ type failed struct {
 	Frame
 	Text    string
 	Back    string
-	Address string // where what was sent may be sent again; "" where it may not
-	Kept    []Kept // what was sent
+	Address string   // where what was sent may be sent again; "" where it may not
+	Kept    []Kept   // what was sent
+	Typed   []string // the longer texts of it, to be copied
 }
 
 // fail tells why a page could not be shown. What the program itself has failed in is
@@ -43,10 +45,28 @@ func (v *Visit) fail(err error) {
 	if status == http.StatusServiceUnavailable {
 		v.W.Header().Set("Retry-After", "15")
 	}
-	if (status == http.StatusConflict || status == http.StatusServiceUnavailable) && v.R.Method == http.MethodPost {
-		page.Address, page.Kept = v.R.URL.RequestURI(), v.Kept(f.TokenIn)
+	if v.R.Method == http.MethodPost {
+		page.Kept = v.Kept(f.TokenIn)
+		if status == http.StatusConflict || status >= http.StatusInternalServerError {
+			page.Address = v.R.URL.RequestURI()
+		}
+		page.Typed = typed(page.Kept)
 	}
 	v.tell(status, page)
+}
+
+// shortestTyped is how many characters somebody has typed in a field who would not like to
+// type them again.
+const shortestTyped = 40
+
+// typed are the texts of a form that was sent and that nobody may have elsewhere.
+func typed(kept []Kept) (texts []string) {
+	for _, k := range kept {
+		if k.Name != "from" && !IsChoice(k.Name) && !strings.HasPrefix(k.Name, "_file:") && utf8.RuneCountInString(k.Value) >= shortestTyped {
+			texts = append(texts, k.Value)
+		}
+	}
+	return texts
 }
 
 // tell draws a page that says why there is no other, or a line where not even that can be
@@ -173,7 +193,7 @@ func refused(why guard.Why) (title, text diag.Text) {
 			diag.Say("Formuläret kommer inte från någon av redigerarens sidor. Gå tillbaka, kopiera det du skrev, ladda om sidan och skicka igen.", "The form does not come from any of the editor's pages. Go back, copy what you wrote, load the page again and send it anew.")
 	case guard.TooLarge:
 		return diag.Say("Det är för mycket på en gång", "That is too much at once"),
-			diag.Say("En text får vara högst en megabyte och en fil sju. Gå tillbaka i webbläsaren och korta det: ladda inte om sidan, för då försvinner det du skrev.", "A text may have one megabyte, a file seven. Go back in the browser and shorten it: do not reload the page, or what you wrote is gone.")
+			diag.Say("En text får vara högst en megabyte och en fil sju. Ingenting är sparat. Gå tillbaka i webbläsaren och korta det; finns texten inte kvar där behöver du skriva den igen.", "A text may have one megabyte, a file seven. Nothing has been saved. Go back in the browser and shorten it; if the text is no longer there, you have to write it again.")
 	case guard.TooMany:
 		return diag.Say("För många förfrågningar", "Too many requests"),
 			diag.Say("Vänta en minut och försök igen.", "Wait a minute and try again.")

@@ -108,6 +108,8 @@ func (f Frame) told(what string) string {
 	case "sammanfogat":
 		return f.Say("Ändringen är sparad. Någon annan hade under tiden ändrat andra fält; båda ändringarna finns med.",
 			"The change has been saved. Somebody else had changed other fields meanwhile; both changes are there.")
+	case "valt":
+		return f.Say("Det du valde är sparat i förslaget.", "What you chose has been saved in the proposal.")
 	case "angrat":
 		return f.Say("Den senaste ändringen är ångrad.", "The latest change has been undone.")
 	case "slappt":
