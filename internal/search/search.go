@@ -34,7 +34,8 @@ type Index struct {
 	Synonyms [][]string // lists of words, or a few words in a row, that mean the same
 
 	mu    sync.Mutex
-	pages []Found
+	pages []Found // without their words
+	words map[string]*word
 }
 
 // Found is what the index takes of a page. It may be kept, and added again in a later
@@ -74,7 +75,23 @@ func (x *Index) Add(f Found) {
 	}
 	x.mu.Lock()
 	defer x.mu.Unlock()
+	n := int32(len(x.pages))
+	f.each(func(text string, weight int) { x.find(text, hit{n, int32(weight)}) })
+	f.Words = ""
 	x.pages = append(x.pages, f)
+}
+
+// find lets a word lead to a page.
+func (x *Index) find(text string, h hit) {
+	w := x.words[text]
+	if w == nil {
+		if x.words == nil {
+			x.words = map[string]*word{}
+		}
+		w = &word{}
+		x.words[strings.Clone(text)] = w // text may be a piece of all that a page says
+	}
+	w.pages = append(w.pages, h)
 }
 
 // counted is a word of a page and how much it counts.

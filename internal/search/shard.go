@@ -50,21 +50,21 @@ func size(list []form) int {
 // each entry its pages and scores in turn.
 type words struct {
 	Forms map[string]int `json:"f"`
-	Pages [][]int        `json:"p"`
+	Pages [][]int32      `json:"p"`
 }
 
-// fill makes a file of forms.
-func (x *Index) fill(list []form) words {
+// fill makes a file of forms. Scores is best's.
+func (x *Index) fill(list []form, scores []int32) words {
 	w := words{Forms: make(map[string]int, len(list))}
 	at := make(map[*term]int, len(list))
-	scores := make([]int, len(x.pages))
 	for _, f := range list {
 		n, have := at[f.term]
 		if !have {
 			n = len(w.Pages)
 			at[f.term] = n
-			flat := []int{}
-			for _, h := range x.best(f.term, scores) {
+			hits := x.best(f.term, scores)
+			flat := make([]int32, 0, 2*len(hits))
+			for _, h := range hits {
 				flat = append(flat, h.page, h.score)
 			}
 			w.Pages = append(w.Pages, flat)

@@ -6,15 +6,15 @@ import (
 )
 
 // found are pages with how much a word counts on each.
-type found map[int]int
+type found map[int32]int32
 
 // widen lets each of some words that mean the same lead to the pages that have another of
 // them, and counts for as much there as that one does.
-func (x *Index) widen(words map[string]*word) {
+func (x *Index) widen() {
 	if len(x.Synonyms) == 0 {
 		return
 	}
-	pages := x.pagesOf(words)
+	pages := x.pagesOf()
 	for _, same := range x.Synonyms {
 		var entries [][]string
 		var each []found
@@ -36,10 +36,7 @@ func (x *Index) widen(words map[string]*word) {
 					continue
 				}
 				for _, text := range entry {
-					if words[text] == nil {
-						words[text] = &word{}
-					}
-					words[text].pages = append(words[text].pages, hit{page, all[page]})
+					x.find(text, hit{page, all[page]})
 				}
 			}
 		}
@@ -75,7 +72,7 @@ func together(texts []string, pages map[string]found) found {
 
 // pagesOf finds the pages that have the words of synonyms, by their stems, also as parts of
 // compounds.
-func (x *Index) pagesOf(words map[string]*word) map[string]found {
+func (x *Index) pagesOf() map[string]found {
 	wanted := map[string]bool{}
 	for _, same := range x.Synonyms {
 		for _, entry := range same {
@@ -85,8 +82,8 @@ func (x *Index) pagesOf(words map[string]*word) map[string]found {
 		}
 	}
 	pages := map[string]found{}
-	for text, w := range words {
-		add := func(stem string, score func(int) int) {
+	for text, w := range x.words {
+		add := func(stem string, score func(int32) int32) {
 			if pages[stem] == nil {
 				pages[stem] = found{}
 			}
@@ -95,10 +92,10 @@ func (x *Index) pagesOf(words map[string]*word) map[string]found {
 			}
 		}
 		if s := stem(text); wanted[s] {
-			add(s, func(n int) int { return n })
+			add(s, func(n int32) int32 { return n })
 		}
 		for _, part := range parts(text, wanted) {
-			add(stem(part), func(int) int { return inPart })
+			add(stem(part), func(int32) int32 { return inPart })
 		}
 	}
 	return pages

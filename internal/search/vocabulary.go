@@ -10,8 +10,9 @@ import (
 	"sync/atomic"
 )
 
-// hit is a page that a word leads to, and how well it fits.
-type hit struct{ page, score int }
+// hit is a page that a word leads to, by its number, and how well it fits. There are
+// millions of them where a country is indexed.
+type hit struct{ page, score int32 }
 
 // word is the pages that have a word, with its weights as scores.
 type word struct{ pages []hit }
@@ -32,9 +33,8 @@ type form struct {
 // forms finds the words of all pages and the parts of compounds that are no words, in
 // their order, with the terms that they are ways to write.
 func (x *Index) forms() []form {
-	words := x.words()
-	x.widen(words)
-	texts := slices.Collect(maps.Keys(words))
+	x.widen()
+	texts := slices.Collect(maps.Keys(x.words))
 	stems := fieldStems()
 	for _, text := range texts {
 		stems[stem(text)] = true
@@ -53,7 +53,7 @@ func (x *Index) forms() []form {
 	var list []form
 	others := map[string]bool{} // parts that are listed
 	for n, text := range texts {
-		w, t := words[text], of(text)
+		w, t := x.words[text], of(text)
 		list = append(list, form{text, fold(text), t})
 		t.whole = append(t.whole, w)
 		t.most = min(mostPages, t.most+len(w.pages))
@@ -61,7 +61,7 @@ func (x *Index) forms() []form {
 			t := of(part)
 			t.parts = append(t.parts, w)
 			t.most = min(mostPages, t.most+len(w.pages))
-			if words[part] == nil && !others[part] {
+			if x.words[part] == nil && !others[part] {
 				others[part] = true
 				list = append(list, form{part, fold(part), t})
 			}
@@ -73,26 +73,31 @@ func (x *Index) forms() []form {
 	return list
 }
 
-// words are all that pages have.
-func (x *Index) words() map[string]*word {
-	words := map[string]*word{}
-	for n, page := range x.pages {
-		page.each(func(text string, weight int) {
-			if words[text] == nil {
-				words[text] = &word{}
-			}
-			w := words[text]
-			w.pages = append(w.pages, hit{n, weight})
-		})
+// sort puts the pages in the order of their paths, whenever each was added, and numbers
+// them anew.
+func (x *Index) sort() {
+	order := make([]int, len(x.pages))
+	for n := range order {
+		order[n] = n
 	}
-	return words
+	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(x.pages[a].Path, x.pages[b].Path) })
+	sorted, number := make([]Found, len(order)), make([]int32, len(order))
+	for n, was := range order {
+		sorted[n], number[was] = x.pages[was], int32(n)
+	}
+	x.pages = sorted
+	for _, w := range x.words {
+		for n := range w.pages {
+			w.pages[n].page = number[w.pages[n].page]
+		}
+	}
 }
 
 // best are the pages that a term leads to, best first, not more than mostPages of them.
 // scores has room for every page; it comes and goes full of zeros.
-func (x *Index) best(t *term, scores []int) []hit {
+func (x *Index) best(t *term, scores []int32) []hit {
 	var hits []hit
-	add := func(page, score int) {
+	add := func(page, score int32) {
 		if scores[page] == 0 {
 			hits = append(hits, hit{page: page})
 		}
@@ -110,7 +115,7 @@ func (x *Index) best(t *term, scores []int) []hit {
 	}
 	for i := range hits {
 		h := &hits[i]
-		h.score, scores[h.page] = scores[h.page]+x.pages[h.page].Favour, 0
+		h.score, scores[h.page] = scores[h.page]+int32(x.pages[h.page].Favour), 0
 	}
 	return first(hits, mostPages)
 }

@@ -1,12 +1,12 @@
 package search
 
 import (
-	"cmp"
 	"encoding/json"
 	"errors"
 	"maps"
 	"slices"
 	"strconv"
+	"sync"
 )
 
 // Out takes one file of the site. It is called from several goroutines at once.
@@ -14,7 +14,7 @@ type Out = func(path string, data []byte) error
 
 // Write hands the index to out as files.
 func (x *Index) Write(out Out) error {
-	slices.SortFunc(x.pages, func(a, b Found) int { return cmp.Compare(a.Path, b.Path) })
+	x.sort()
 	files := cut(x.forms(), 1)
 	return errors.Join(x.entries(files, out), x.titles(out), list(files, out))
 }
@@ -22,8 +22,11 @@ func (x *Index) Write(out Out) error {
 // entries writes the files of words.
 func (x *Index) entries(files []part, out Out) error {
 	failed := make([]error, len(files))
+	room := sync.Pool{New: func() any { scores := make([]int32, len(x.pages)); return &scores }}
 	parallel(len(files), func(n int) {
-		failed[n] = write(out, files[n].path(), x.fill(files[n].forms))
+		scores := room.Get().(*[]int32)
+		failed[n] = write(out, files[n].path(), x.fill(files[n].forms, *scores))
+		room.Put(scores)
 	})
 	return errors.Join(failed...)
 }
