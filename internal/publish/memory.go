@@ -23,10 +23,14 @@ type memory struct {
 	staging *staging
 	place   Place
 	program string
-	before  map[string]keptPage // by path
+	folder  *os.Root // the cache folder
 
-	mu  sync.Mutex
-	now map[string]keptPage
+	mu     sync.Mutex
+	before map[string]keptPage // by path; those that have been asked for are gone
+	draft  *os.File            // what the next run will read, written as pages are made: a country's would fill the memory
+	to     *bufio.Writer
+	each   *gob.Encoder // nil when the draft is closed
+	failed error        // of writing it
 }
 
 // keptPage is what is kept of a page.
@@ -39,30 +43,37 @@ type keptPage struct {
 }
 
 // recall reads what the last run into this place has kept. What cannot be read, or is
-// another program's, is forgotten. It is nil where nothing can be kept.
+// another program's, is forgotten. It is nil where nothing can be kept. It ends with save
+// or forget.
 func recall(s *staging, at Place, version string) *memory {
-	m := &memory{staging: s, place: at, program: program(version), before: map[string]keptPage{}, now: map[string]keptPage{}}
-	folder, err := m.open()
-	if err != nil || m.program == "" {
+	m := &memory{staging: s, place: at, program: program(version), before: map[string]keptPage{}}
+	if m.program == "" {
 		return nil
 	}
-	defer func() { _ = folder.Close() }() // only read
-	info, err := folder.Lstat(m.name())
-	if err != nil || !info.Mode().IsRegular() { // a pipe would wait for a writer
-		return m
+	var err error
+	if m.folder, err = m.open(); err != nil {
+		return nil
 	}
-	f, err := folder.Open(m.name())
-	if err != nil {
-		return m
+	m.read()
+	if m.begin() != nil {
+		_ = m.folder.Close() // only read
+		return nil
 	}
-	defer func() { _ = f.Close() }() // only read
-	m.read(f)
 	return m
 }
 
-// read takes what write has written: the program, and each page. What another program
-// has made is not believed.
-func (m *memory) read(f io.Reader) {
+// read reads what the last run has written: the program, and each page. What another
+// program has made is not believed.
+func (m *memory) read() {
+	info, err := m.folder.Lstat(m.name())
+	if err != nil || !info.Mode().IsRegular() { // a pipe would wait for a writer
+		return
+	}
+	f, err := m.folder.Open(m.name())
+	if err != nil {
+		return
+	}
+	defer func() { _ = f.Close() }() // only read
 	from := gob.NewDecoder(bufio.NewReader(f))
 	var program string
 	if from.Decode(&program) != nil || program != m.program {
@@ -84,7 +95,10 @@ func (m *memory) read(f io.Reader) {
 // take puts a page of the old output into the new one, if it was made of the same key,
 // and gives what was found on it.
 func (m *memory) take(path string, key pageKey) (found search.Found, ok bool) {
+	m.mu.Lock()
 	page, known := m.before[path]
+	delete(m.before, path)
+	m.mu.Unlock()
 	if !known || page.Key != key {
 		return search.Found{}, false
 	}
@@ -92,59 +106,67 @@ func (m *memory) take(path string, key pageKey) (found search.Found, ok bool) {
 	if file == nil || file.Size() != page.Size || !file.ModTime().Equal(page.Time) || m.staging.keep(path) != nil {
 		return search.Found{}, false
 	}
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	m.now[path] = page
+	m.note(page)
 	return page.Found, true
 }
 
 // put takes note of a page that has been written.
 func (m *memory) put(path string, key pageKey, found search.Found) {
-	file, err := m.staging.dir.Lstat(path)
-	if err != nil {
-		return
+	if file, err := m.staging.dir.Lstat(path); err == nil {
+		m.note(keptPage{path, key, file.Size(), file.ModTime(), found})
 	}
+}
+
+// begin opens the draft. One that is there already was left by a build that was killed,
+// or is another's that is under way, which then keeps nothing.
+func (m *memory) begin() error {
+	_ = m.folder.Remove(m.name() + unfinished)
+	var err error
+	if m.draft, err = m.folder.OpenFile(m.name()+unfinished, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644); err != nil {
+		return err
+	}
+	m.to = bufio.NewWriter(m.draft)
+	m.each = gob.NewEncoder(m.to)
+	m.failed = m.each.Encode(m.program)
+	return nil
+}
+
+// note writes down a page for the next run.
+func (m *memory) note(page keptPage) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.now[path] = keptPage{path, key, file.Size(), file.ModTime(), found}
+	if m.each != nil && m.failed == nil {
+		m.failed = m.each.Encode(page)
+	}
 }
 
 // save keeps what is remembered of an output. Where that fails, the next build only
 // takes longer, and so it does where the output does not come to be: what is remembered
 // is of other files then.
-func (m *memory) save() {
+func (m *memory) save() { m.end(true) }
+
+// forget keeps nothing of an output that does not come to be.
+func (m *memory) forget() { m.end(false) }
+
+func (m *memory) end(keep bool) {
 	if m == nil {
 		return
 	}
-	folder, err := m.open()
-	if err != nil {
-		return
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	err := errors.Join(m.failed, m.to.Flush(), m.draft.Close())
+	m.each = nil // who is still at work can note no more
+	if !keep || err != nil || m.folder.Rename(m.name()+unfinished, m.name()) != nil {
+		_ = m.folder.Remove(m.name() + unfinished)
 	}
-	defer func() { _ = folder.Close() }() // the file was closed for itself
-	draft := m.name() + ".new"
-	if m.write(folder, draft) != nil || folder.Rename(draft, m.name()) != nil {
-		_ = folder.Remove(draft) // also one that a killed build left
-	}
-}
-
-func (m *memory) write(folder *os.Root, name string) error {
-	f, err := folder.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if err != nil {
-		return err
-	}
-	to := bufio.NewWriter(f)
-	each := gob.NewEncoder(to)
-	err = each.Encode(m.program)
-	for _, page := range m.now {
-		if err == nil {
-			err = each.Encode(page) // for itself: all in one would stand in memory once more
-		}
-	}
-	return errors.Join(err, to.Flush(), f.Close())
+	_ = m.folder.Close() // the file was closed for itself
 }
 
 // cacheFolder lies beside the content and may be deleted at any time.
 const cacheFolder = ".samsyn-cache"
+
+// unfinished ends the name of the file in the making.
+const unfinished = ".new"
 
 // name is what the file is called. It is believed, and content comes from anyone, so
 // nobody else may be able to tell what it would have to be called.

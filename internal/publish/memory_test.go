@@ -170,7 +170,9 @@ func remembered(t *testing.T, dir string) *memory {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { s.discard(); s.close() })
-	return recall(s, at, "")
+	m := recall(s, at, "")
+	t.Cleanup(m.forget)
+	return m
 }
 
 // Whatever has become of what a build kept, the next one makes the same site.

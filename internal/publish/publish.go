@@ -120,6 +120,7 @@ func (s *staging) make(ctx context.Context, tree *source.Tree, c *model.Content,
 	}
 	made, err := s.until(ctx, func() (Output, error) { return s.build(ctx, tree, c, opt) })
 	if err != nil {
+		opt.kept.forget()
 		return Output{}, err
 	}
 	return made, s.swapAnd(opt.kept.save)
