@@ -19,7 +19,7 @@ func (t *Table) CSV() []byte {
 		b = append(b, c.Name...)
 	}
 	b = append(b, "\r\n"...)
-	for _, row := range t.Rows {
+	for row := range t.Rows {
 		for n, value := range row {
 			if n > 0 {
 				b = append(b, ',')

@@ -3,7 +3,11 @@
 // names, and what is said of it to people has the labels.
 package table
 
-import "samsyn/internal/text"
+import (
+	"iter"
+
+	"samsyn/internal/text"
+)
 
 // Column is what stands in one place of every row.
 type Column struct {
@@ -13,10 +17,11 @@ type Column struct {
 }
 
 // Table is rows of values under columns. A value is a text, a whole number (int), a
-// number (float64) or nil for none.
+// number (float64) or nil for none. Rows are made while they are read, and each is
+// written over by the next: a country's all at once are many.
 type Table struct {
 	Columns []Column
-	Rows    [][]any
+	Rows    iter.Seq[[]any]
 }
 
 // Field is a column with the value that it takes from a row's thing.
@@ -27,16 +32,20 @@ type Field[T any] struct {
 
 // Of makes a table of things: a row for each, a column for each field.
 func Of[T any](fields []Field[T], things []T) *Table {
-	t := &Table{Rows: make([][]any, 0, len(things))}
+	t := &Table{}
 	for _, f := range fields {
 		t.Columns = append(t.Columns, f.Column)
 	}
-	for _, thing := range things {
+	t.Rows = func(yield func([]any) bool) {
 		row := make([]any, len(fields))
-		for n, f := range fields {
-			row[n] = f.Value(thing)
+		for _, thing := range things {
+			for n, f := range fields {
+				row[n] = f.Value(thing)
+			}
+			if !yield(row) {
+				return
+			}
 		}
-		t.Rows = append(t.Rows, row)
 	}
 	return t
 }

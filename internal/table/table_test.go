@@ -13,8 +13,12 @@ import (
 
 func of(values ...any) *table.Table {
 	t := &table.Table{Columns: []table.Column{{Name: "first"}, {Name: "value"}}}
-	for _, v := range values {
-		t.Rows = append(t.Rows, []any{"x", v})
+	t.Rows = func(yield func([]any) bool) {
+		for _, v := range values {
+			if !yield([]any{"x", v}) {
+				return
+			}
+		}
 	}
 	return t
 }
