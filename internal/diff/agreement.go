@@ -79,33 +79,17 @@ func (t *thing) titled(field string, v model.Text) {
 	}
 }
 
-func (t *thing) withdrawn(w model.Withdrawn) {
-	if w.Given() {
-		t.values("withdrawn", false, value{rawOf(w), diag.Text{
-			SV: text.FormatDate(w.Date.V, "sv") + ": " + canon.Text(w.Reason.V),
-			EN: text.FormatDate(w.Date.V, "en") + ": " + canon.Text(w.Reason.V)}})
-	}
-}
-
 func (t *taker) agreement() {
 	a := t.content.Agreement
 	if a != nil {
 		n := t.new("agreement", "agreement", a.Path, nil)
 		n.titled("title", a.Title)
 		n.signed, n.renamable = true, true
-		n.signedText("subtitle", a.Subtitle)
-		n.text("short_title", a.ShortTitle)
-		n.period(a.Period)
-		n.sign("period")
-		n.choice("plans", "plans", a.Plans)
-		n.choice("status", "agreement-status", a.Status)
-		t.adoption(n, a.Adopted)
 		n.values("chapters", true, each(a.Chapters, t.chapterRef)...)
-		n.integer("review_every", a.ReviewEvery)
 		n.group("document", a.Document, same(cmp.Or(a.Document.URL.V, a.Document.Note.V)))
-		n.text("supersedes", a.Supersedes)
 		n.group("source", a.Source, same(a.Source.Title.V))
-		n.text("case_number", a.CaseNumber)
+		t.tell(n, a)
+		n.sign("subtitle", "period")
 		t.orders(n, a)
 		t.parts(a)
 	}
@@ -167,34 +151,27 @@ func (t *taker) parts(a *model.Agreement) {
 		n := t.new("target-group", g.ID.V, a.Path, nil)
 		n.titled("name", g.Name)
 		n.signed = true
-		n.choice("rank", "rank", g.Rank)
-		n.sign("rank")
-		n.signedText("definition", g.Definition)
+		t.tell(n, &g)
+		n.sign("rank", "definition")
 		n.content = n.field("definition").raw()
-		n.withdrawn(g.Withdrawn)
 	}
 	for _, w := range a.Terms {
 		n := t.new("term", canon.Text(w.Term.V), a.Path, nil)
 		n.title, n.signed = same(canon.Text(w.Term.V)), true
-		n.signedText("definition", w.Definition)
-		n.signedText("source", w.Source)
+		t.tell(n, &w)
+		n.sign("definition", "source")
 		n.content = n.field("definition").raw()
 	}
 	for _, m := range a.Amendments {
 		n := t.new("amendment", m.Date.V.String(), a.Path, nil)
 		n.title, n.renamable = day(m.Date.V).said, false
 		n.more = same(canon.Text(m.Text.V))
-		n.text("text", m.Text)
-		n.values("body", false, t.someone(m.Body)...)
-		n.text("minutes", m.Minutes)
+		t.tell(n, &m)
 	}
 	for _, x := range a.Annexes {
 		n := t.new("annex", canon.Text(x.Title.V), a.Path, nil)
 		n.title = same(canon.Text(x.Title.V))
-		n.text("file", x.File)
-		n.text("url", x.URL)
-		n.text("note", x.Note)
-		n.boolean("signed", x.Signed)
+		t.tell(n, &x)
 		n.content = x.File.V + x.URL.V + x.Note.V
 	}
 	for _, r := range a.Reporting {
@@ -232,13 +209,8 @@ func (t *taker) areas() {
 		n := t.new("area", a.ID.V, a.Path, nil)
 		n.titled("title", a.Title)
 		n.signed = true
-		n.integer("order", a.Order)
-		n.sign("order")
-		n.values("responsible", true, each(a.Responsible, t.names.actor)...)
-		n.integers("sdgs", a.SDGs)
-		n.body(a.Body)
-		n.sign("text")
-		n.withdrawn(a.Withdrawn)
+		t.tell(n, a)
+		n.sign("order", "text")
 		if len(a.CooperationAreas) == 0 { // the area serves as one itself
 			n.affected = t.serving(a.ID.V)
 		}
@@ -267,11 +239,8 @@ func (t *taker) subGoal(a *model.Area, s model.SubGoal) {
 	n := t.new("sub-goal", s.ID.V, a.Path, nil)
 	t.below(n, a)
 	n.wording(s.Text)
-	n.signedText("title", s.Title)
-	n.integers("sdgs", s.SDGs)
-	n.values("indicators", true, each(s.Indicators, t.names.indicator)...)
-	n.choice("followed", "followed", s.Followed)
-	n.withdrawn(s.Withdrawn)
+	t.tell(n, &s)
+	n.sign("title")
 	n.affected = t.dependants(s.ID.V)
 }
 
@@ -279,9 +248,7 @@ func (t *taker) cooperationArea(a *model.Area, s model.CooperationArea) {
 	n := t.new("cooperation-area", s.ID.V, a.Path, nil)
 	t.below(n, a)
 	n.wording(s.Text)
-	n.values("responsible", true, each(s.Responsible, t.names.actor)...)
-	n.text("note", s.Note)
-	n.withdrawn(s.Withdrawn)
+	t.tell(n, &s)
 	n.affected = t.serving(s.ID.V)
 }
 
@@ -289,7 +256,8 @@ func (t *taker) cooperationArea(a *model.Area, s model.CooperationArea) {
 func (t *thing) wording(v model.Text) {
 	t.title, t.bare = quote(canon.Text(v.V)), canon.Text(v.V)
 	t.content = canon.Text(v.V)
-	t.signedText("text", v)
+	t.text("text", v)
+	t.sign("text")
 	for i := range t.fields {
 		t.fields[i].long = true
 	}
@@ -348,14 +316,9 @@ func (t *taker) actors() {
 func (t *taker) party(ps *model.Parties, p *model.Party) {
 	n := t.new("party", p.ID.V, ps.Path, nil)
 	n.titled("name", p.Name)
-	n.text("short_name", p.ShortName)
-	n.choice("kind", "party-kind", p.Kind)
-	n.text("url", p.URL)
-	n.text("code", p.Code)
-	n.contact(p.Contact)
 	n.add(t.duties(p.Duties))
 	n.group("signatory", p.Signatory, same(join(p.Signatory.Name.V, p.Signatory.Role.V)))
-	n.withdrawn(p.Withdrawn)
+	t.tell(n, p)
 	n.affected = t.owning(p.ID.V)
 	n.signed = true
 }
@@ -363,12 +326,6 @@ func (t *taker) party(ps *model.Parties, p *model.Party) {
 func (t *taker) body(o *model.Organisation, b *model.Body) {
 	n := t.new("body", b.ID.V, o.Path, nil)
 	n.titled("name", b.Name)
-	n.text("short_name", b.ShortName)
-	n.choice("role", "body-role", b.Role)
-	n.choice("status", "body-status", b.Status)
-	n.one("acting", t.names.actor, b.Acting)
-	n.text("chair", b.Chair)
-	n.one("convener", t.names.actor, b.Convener)
 	n.values("members", true, each(b.Members, func(m model.Member) value {
 		who := canon.Text(m.Name.V)
 		if m.Party.Given() {
@@ -376,19 +333,6 @@ func (t *taker) body(o *model.Organisation, b *model.Body) {
 		}
 		return value{rawOf(m), same(join(who, m.Role.V))}
 	})...)
-	n.one("reports_to", t.names.actor, b.ReportsTo)
-	n.one("prepares_for", t.names.actor, b.PreparesFor)
-	n.one("appointed_by", t.names.actor, b.AppointedBy)
-	n.contact(b.Contact)
-	n.text("meets", b.Meets)
-	n.text("description", b.Description)
-	n.text("note", b.Note)
-	n.withdrawn(b.Withdrawn)
+	t.tell(n, b)
 	n.affected = t.owning(b.ID.V)
-}
-
-func (t *thing) one(name string, say func(model.Ref) value, v model.Ref) {
-	if v.Given() {
-		t.values(name, false, say(v))
-	}
 }

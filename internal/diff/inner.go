@@ -67,7 +67,7 @@ func innerField(kind, path string, v any) field {
 	if v == nil {
 		return f
 	}
-	t, _ := schema.Find(homes[kind] + "." + path)
+	t, _ := schema.Find(homes[kind].path + "." + path)
 	if all, many := v.([]any); many {
 		f.list = true
 		for _, one := range all {

@@ -25,7 +25,9 @@ func (n names) called(kind, id string) string {
 	return id
 }
 
-func (n names) actor(id model.Ref) value { return value{id.V, same(n.called("party", id.V))} }
+func (n names) actor(id model.Ref) value { return n.referred("party", id.V) }
+
+func (n names) wording(id model.Ref) value { return n.referred("cooperation-area", id.V) }
 
 // anyone is an actor of the agreement or somebody named. The raw name is told
 // from an identifier by its quotation marks.
@@ -37,22 +39,19 @@ func (n names) anyone(a model.Actor) value {
 	return value{`"` + s + `"`, same(s)}
 }
 
-func (n names) wording(id model.Ref) value {
-	return value{id.V, quote(n.called("cooperation-area", id.V))}
-}
-func (n names) area(id model.Ref) value { return value{id.V, same(n.called("area", id.V))} }
-func (n names) plan(id model.Ref) value { return value{id.V, same(n.called("plan", id.V))} }
-func (n names) indicator(id model.Ref) value {
-	return value{id.V, same(n.called("indicator", id.V))}
-}
-
-// initiative names an initiative of any plan: ”Språkvän (Handlingsplan 2024)”.
-func (n names) initiative(id model.Ref) value {
-	s := n.called("initiative", id.V)
-	if plan, _, ok := strings.Cut(id.V, "/"); ok && n.Name("plan", plan).Full != "" {
-		s += " (" + n.called("plan", plan) + ")"
+// referred is what an identifier of a kind leads to. A sub-goal and a cooperation area are
+// quoted, an initiative has its plan: ”Språkvän (Handlingsplan 2024)”.
+func (n names) referred(kind, id string) value {
+	s := n.called(kind, id)
+	switch kind {
+	case "cooperation-area", "sub-goal":
+		return value{id, quote(s)}
+	case "initiative":
+		if plan, _, ok := strings.Cut(id, "/"); ok && n.Name("plan", plan).Full != "" {
+			s += " (" + n.called("plan", plan) + ")"
+		}
 	}
-	return value{id.V, same(s)}
+	return value{id, same(s)}
 }
 
 func each[T any](all []T, say func(T) value) []value {

@@ -81,14 +81,7 @@ func lastOf(id string) string { return id[strings.LastIndexByte(id, '/')+1:] }
 func (t *taker) plan(p *model.Plan) {
 	n := t.new("plan", p.ID.V, p.Path, nil)
 	n.titled("title", p.Title)
-	n.choice("scope", "plan-scope", p.Scope)
-	n.integer("year", p.Year)
-	n.values("parties", true, each(p.Parties, t.names.actor)...)
-	n.period(p.Period)
-	n.choice("status", "plan-status", p.Status)
-	t.adoption(n, p.Adopted)
-	n.text("note", p.Note)
-	n.withdrawn(p.Withdrawn)
+	t.tell(n, p)
 	for _, r := range p.Priorities {
 		t.priority(n, p, r)
 	}
@@ -98,8 +91,7 @@ func (t *taker) priority(of *thing, p *model.Plan, r model.Priority) {
 	n := t.new("priority", r.CooperationArea.V, p.Path, of)
 	n.title, n.bare = t.names.wording(r.CooperationArea).said, t.names.called("cooperation-area", r.CooperationArea.V)
 	n.where = in(of.title)
-	n.choices("emphasis", "emphasis", r.Emphasis)
-	n.text("text", r.Text)
+	t.tell(n, &r)
 }
 
 // in says in which plan something is.
@@ -116,11 +108,10 @@ func (t *taker) initiatives(p *model.Plan) {
 			who := t.names.anyone(i.Owner).said
 			n.more = diag.Text{SV: "Ansvarig: " + who.SV, EN: "Responsible: " + who.EN}
 		}
-		t.whatAndWho(n, i)
-		t.followUp(n, i)
-		n.body(i.Body)
+		n.values("adopted_wording", true, t.wordings(i.AdoptedWording)...)
+		n.values("funding", true, each(i.Funding, funding)...)
+		t.tell(n, i)
 		n.content = n.field("text").form()
-		n.withdrawn(i.Withdrawn)
 		for _, m := range i.FollowUp.Measures {
 			t.measure(n, i, m)
 		}
@@ -130,30 +121,13 @@ func (t *taker) initiatives(p *model.Plan) {
 	}
 }
 
-func (t *taker) whatAndWho(n *thing, i *model.Initiative) {
-	n.values("related_cooperation_areas", true, each(i.Related, t.names.wording)...)
-	n.values("sub_goals", true, each(i.SubGoals, t.names.wording)...)
-	n.values("owner", false, t.someone(i.Owner)...)
-	n.values("co_owners", true, each(i.CoOwners, t.names.anyone)...)
-	n.values("partners", true, each(i.Partners, t.names.anyone)...)
-	n.values("places", true, each(i.Places, t.names.actor)...)
-	n.boolean("county_wide", i.CountyWide)
-	n.period(i.Period)
-	n.choice("status", "status", i.Status)
-	n.text("target_group", i.TargetGroup)
-	n.contact(i.Contact)
-	n.text("how_to_join", i.HowToJoin)
-	n.values("adopted_wording", true, t.wordings(i.AdoptedWording)...)
-	n.values("funding", true, each(i.Funding, func(f model.Funding) value {
-		said := diag.Text{SV: join(f.Source.V, f.Role.V, f.Programme.V), EN: join(f.Source.V, f.Role.V, f.Programme.V)}
-		if f.AmountSEK.Given() {
-			said.SV = join(said.SV, text.FormatValue(float64(f.AmountSEK.V), "sek", "sv"))
-			said.EN = join(said.EN, text.FormatValue(float64(f.AmountSEK.V), "sek", "en"))
-		}
-		return value{rawOf(f), said}
-	})...)
-	n.one("continues", t.names.initiative, i.Continues)
-	n.text("note", i.Note)
+func funding(f model.Funding) value {
+	said := diag.Text{SV: join(f.Source.V, f.Role.V, f.Programme.V), EN: join(f.Source.V, f.Role.V, f.Programme.V)}
+	if f.AmountSEK.Given() {
+		said.SV = join(said.SV, text.FormatValue(float64(f.AmountSEK.V), "sek", "sv"))
+		said.EN = join(said.EN, text.FormatValue(float64(f.AmountSEK.V), "sek", "en"))
+	}
+	return value{rawOf(f), said}
 }
 
 // wordings are the wordings that an initiative was adopted under.
@@ -166,15 +140,6 @@ func (t *taker) wordings(all map[string]model.Text) []value {
 	return list
 }
 
-func (t *taker) followUp(n *thing, i *model.Initiative) {
-	f := i.FollowUp
-	n.text("follow_up.method", f.Method)
-	n.one("follow_up.responsible", t.names.actor, f.Responsible)
-	n.one("follow_up.reported_by", t.names.actor, f.ReportedBy)
-	n.values("follow_up.reports_to", true, each(f.ReportsTo, t.names.anyone)...)
-	n.dates("follow_up.due", f.Due)
-}
-
 func forInitiative(of *thing) diag.Text {
 	before := expanded(of.words, diag.Text{SV: "för {the_initiative} ", EN: "for {the_initiative} "})
 	return diag.Text{SV: before.SV + of.title.SV, EN: before.EN + of.title.EN}
@@ -185,13 +150,8 @@ func (t *taker) measure(of *thing, i *model.Initiative, m model.Measure) {
 	n.titled("title", m.Title)
 	n.renamable = true
 	n.where = forInitiative(of)
-	n.choice("unit", "unit", m.Unit)
-	n.boolean("counts_people", m.CountsPeople)
-	n.number("target", m.Target, m.Unit.V)
-	n.number("target_max", m.TargetMax, m.Unit.V)
-	n.text("target_text", m.TargetText)
-	n.one("indicator", t.names.indicator, m.Indicator)
-	n.withdrawn(m.Withdrawn)
+	n.unit = m.Unit.V
+	t.tell(n, &m)
 }
 
 func (t *taker) report(of *thing, i *model.Initiative, r model.Report) {
@@ -203,9 +163,6 @@ func (t *taker) report(of *thing, i *model.Initiative, r model.Report) {
 		a := n.chosen("assessment", r.Assessment).said
 		n.more = diag.Text{SV: a.SV + ". " + body, EN: a.EN + ". " + body}
 	}
-	n.one("by", t.names.actor, r.By)
-	n.choice("assessment", "assessment", r.Assessment)
-	n.text("text", r.Text)
 	titles, units := map[string]string{}, map[string]string{}
 	for _, m := range i.FollowUp.Measures {
 		titles[m.ID.V], units[m.ID.V] = m.Title.V, m.Unit.V
@@ -214,6 +171,7 @@ func (t *taker) report(of *thing, i *model.Initiative, r model.Report) {
 		c := r.Values[id]
 		n.add(field{name: "values." + id, values: []value{t.count(c, units[id])}, called: canon.Text(cmp.Or(canon.Text(titles[id]), id))})
 	}
+	t.tell(n, &r)
 }
 
 func (t *taker) count(c model.Count, unit string) value {
@@ -244,20 +202,13 @@ func (t *taker) signatures() {
 	}
 	n := t.new("signatures", "signatures", s.Path, nil)
 	n.title, n.renamable = diag.Text{SV: "Underskrifter", EN: "Signatures"}, false
-	n.text("digest", s.Digest)
-	n.text("commit", s.Commit)
-	n.date("signed.date", s.Signed.Date)
-	n.text("signed.place", s.Signed.Place)
 	n.values("parts", false, value{rawOf(s.Parts), same("")})
+	t.tell(n, s)
 	for _, g := range s.Signatures {
 		who := t.names.called("party", g.Party.V)
 		n := t.new("signature", g.Party.V, s.Path, nil)
 		n.title, n.renamable = same(who), false
-		n.text("name", g.Name)
-		n.text("role", g.Role)
-		n.date("date", g.Date)
-		n.choice("method", "method", g.Method)
-		n.text("certificate", g.Certificate)
+		t.tell(n, &g)
 	}
 }
 
@@ -269,18 +220,11 @@ func (t *taker) site() {
 	}
 	n := t.new("site", "samsyn", c.Path, nil)
 	n.titled("title", c.Title)
-	n.one("publisher", t.names.actor, c.Publisher)
-	n.text("base_url", c.BaseURL)
-	n.text("language", c.Language)
 	n.values("languages", true, each(c.Languages, func(l model.Text) value {
 		called := text.LanguageOf(l.V)
 		return value{rawOf(l), diag.Text{SV: called.SV, EN: called.EN}}
 	})...)
-	n.text("licence", c.Licence)
-	n.contact(c.Contact)
 	n.group("accessibility", c.Accessibility, n.chosen("conformance", c.Accessibility.Conformance).said)
-	n.text("signing.trust", c.Signing.Trust)
-	n.date("history_from", c.HistoryFrom)
 	v := c.Vocabulary
 	n.values("vocabulary", true, each([]model.Word{v.Agreement, v.Area, v.SubGoal, v.CooperationArea, v.Initiative, v.Plan}, func(w model.Word) value {
 		return value{rawOf(w), same(w.One.V)}
@@ -296,6 +240,7 @@ func (t *taker) site() {
 	n.values("accepted", true, each(c.Accepted, func(a model.Acceptance) value {
 		return value{rawOf(a), same(a.Rule.V + " (" + a.Where.V + ")")}
 	})...)
+	t.tell(n, c)
 }
 
 // called gives the files what they are called: after the first thing in them, or all.

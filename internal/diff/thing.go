@@ -61,6 +61,7 @@ type thing struct {
 	content        string // the canonical form but for the identifier
 	continues      string
 	file           string
+	unit           string // of its numbers
 	fields         []field
 	alone          bool // there is nothing to compare it with: it has no fields
 	signed         bool // it is of the signed content
@@ -100,15 +101,10 @@ func (t *thing) text(name string, v model.Text) {
 // isLong tells a text that is told by the words that changed from one told in full.
 func isLong(s string) bool { return len(strings.Fields(s)) > 8 }
 
-// signedText is text that the parties have put their names to.
-func (t *thing) signedText(name string, v model.Text) {
-	t.text(name, v)
-	t.sign(name)
-}
-
-func (t *thing) sign(name string) {
+// sign says of some fields that the parties have put their names to them.
+func (t *thing) sign(names ...string) {
 	for i := range t.fields {
-		if t.fields[i].name == name {
+		if slices.Contains(names, t.fields[i].name) {
 			t.fields[i].signed = true
 		}
 	}
@@ -131,28 +127,8 @@ func (t *thing) body(d *prose.Doc) {
 	t.add(field{name: "text", values: []value{{canon.Text(plainText(d, true)), same(told)}}, long: true, hidden: string(form), told: told})
 }
 
-func (t *thing) date(name string, v model.When) {
-	if v.Given() {
-		t.add(field{name: name, values: []value{day(v.V)}})
-	}
-}
-
 func day(d model.Date) value {
 	return value{d.String(), diag.Text{SV: text.FormatDate(d, "sv"), EN: text.FormatDate(d, "en")}}
-}
-
-func (t *thing) dates(name string, all []model.When) {
-	f := field{name: name, list: true}
-	for _, d := range all {
-		f.values = append(f.values, day(d.V))
-	}
-	t.add(f)
-}
-
-func (t *thing) period(p model.Period) {
-	if p.Given() {
-		t.add(field{name: "period", values: []value{period(p)}})
-	}
 }
 
 // period puts one that is open at an end in quotation marks: ”från ”från 2024” till 2025”
@@ -165,35 +141,8 @@ func period(p model.Period) value {
 	return value{p.From.V.String() + "/" + p.To.V.String(), said}
 }
 
-func (t *thing) integer(name string, v model.Int) {
-	if v.Given() {
-		t.add(field{name: name, values: []value{{strconv.Itoa(v.V), same(strconv.Itoa(v.V))}}})
-	}
-}
-
-func (t *thing) integers(name string, all []model.Int) {
-	f := field{name: name, list: true}
-	for _, v := range all {
-		f.values = append(f.values, value{strconv.Itoa(v.V), same(strconv.Itoa(v.V))})
-	}
-	t.add(f)
-}
-
-func (t *thing) number(name string, v model.Number, unit string) {
-	if v.Given() {
-		t.add(field{name: name, values: []value{number(v, unit)}})
-	}
-}
-
-func number(v model.Number, unit string) value {
-	return value{strconv.FormatFloat(v.V, 'f', -1, 64),
-		diag.Text{SV: text.FormatValue(v.V, unit, "sv"), EN: text.FormatValue(v.V, unit, "en")}}
-}
-
-func (t *thing) boolean(name string, v model.Bool) {
-	if v.Given() {
-		t.add(field{name: name, values: []value{truth(v.V)}})
-	}
+func number(v float64, unit string) value {
+	return value{strconv.FormatFloat(v, 'f', -1, 64), diag.Text{SV: text.FormatValue(v, unit, "sv"), EN: text.FormatValue(v, unit, "en")}}
 }
 
 func truth(v bool) value {
@@ -203,24 +152,10 @@ func truth(v bool) value {
 	return value{"false", diag.Text{SV: "nej", EN: "no"}}
 }
 
-// choice is a value of an enumeration, called what the catalogue calls it.
-func (t *thing) choice(name, group string, v model.Text) {
-	if v.Given() {
-		t.add(field{name: name, values: []value{t.chosen(group, v)}})
-	}
-}
-
+// chosen is a value of an enumeration, called what the catalogue calls it.
 func (t *thing) chosen(group string, v model.Text) value {
 	l := text.ValueOf(group, v.V).With(t.words)
 	return value{v.V, diag.Text{SV: l.SV, EN: l.EN}}
-}
-
-func (t *thing) choices(name, group string, all []model.Text) {
-	f := field{name: name}
-	for _, v := range all {
-		f.values = append(f.values, t.chosen(group, v))
-	}
-	t.add(f)
 }
 
 // values is a field whose values have been put into words already.

@@ -1,9 +1,11 @@
 package diff
 
 import (
+	"reflect"
 	"strings"
 
 	"samsyn/internal/diag"
+	"samsyn/internal/model"
 	"samsyn/schema"
 )
 
@@ -63,15 +65,53 @@ var (
 	rearranged = [...]string{schema.Common: "omordnad", schema.Neuter: "omordnat", schema.Plural: "omordnade"}
 )
 
-// homes are the paths in the schemas below which the fields of a kind of thing stand.
-var homes = map[string]string{
-	"agreement": "agreement", "target-group": "agreement.target_groups", "term": "agreement.terms", "amendment": "agreement.amendments",
-	"annex": "agreement.annexes", "area": "area", "sub-goal": "area.sub_goals", "cooperation-area": "area.cooperation_areas",
-	"party": "parties.parties", "body": "organisation.bodies", "strategy": "strategies.strategies", "indicator": "indicator",
-	"observation": "indicator.series", "review": "review", "event": "calendar.events", "resource": "resource",
-	"signatures": "signatures", "signature": "signatures.signatures", "plan": "plan", "priority": "plan.priorities",
-	"reporting": "agreement.reporting", "duty": "parties.duties", "place": "places.places", "places": "places", "results": "results",
-	"initiative": "initiative", "measure": "initiative.follow_up.measures", "report": "initiative.reports", "site": "samsyn",
+// home is where the fields of a kind of thing are.
+type home struct {
+	path  string // in the schemas
+	model reflect.Type
+	names []string // fields by which the thing is told apart or hangs somewhere: no change of a field
+	first []string // fields that are told before the others
+}
+
+// at is a home without fields that are set apart.
+func at[T any](path string) home { return home{path: path, model: reflect.TypeFor[T]()} }
+
+func (h home) named(fields ...string) home { h.names = fields; return h }
+
+func (h home) told(fields ...string) home { h.first = fields; return h }
+
+// homes are those of the kinds that have fields.
+var homes = map[string]home{
+	"agreement":        at[model.Agreement]("agreement"),
+	"target-group":     at[model.TargetGroup]("agreement.target_groups").named("id"),
+	"term":             at[model.Term]("agreement.terms").named("term"),
+	"amendment":        at[model.Amendment]("agreement.amendments").named("date").told("text"),
+	"annex":            at[model.Annex]("agreement.annexes").named("title"),
+	"reporting":        at[model.Reporting]("agreement.reporting").named("id"),
+	"area":             at[model.Area]("area"),
+	"sub-goal":         at[model.SubGoal]("area.sub_goals").named("id").told("text"),
+	"cooperation-area": at[model.CooperationArea]("area.cooperation_areas").named("id"),
+	"party":            at[model.Party]("parties.parties").named("id"),
+	"duty":             at[model.SharedDuty]("parties.duties").named("text"),
+	"body":             at[model.Body]("organisation.bodies").named("id"),
+	"strategy":         at[model.Strategy]("strategies.strategies").named("id"),
+	"places":           at[model.Places]("places"),
+	"place":            at[model.Place]("places.places").named("id"),
+	"indicator":        at[model.Indicator]("indicator"),
+	"observation":      at[model.Observation]("indicator.series").named("year", "month", "place", "category"),
+	"review":           at[model.Review]("review"),
+	"event":            at[model.Event]("calendar.events").named("id"),
+	"resource":         at[model.Resource]("resource"),
+	"results":          at[model.Results]("results"),
+	"signatures":       at[model.Signatures]("signatures").told("digest", "commit", "signed.date", "signed.place"),
+	"signature":        at[model.Signature]("signatures.signatures").named("party"),
+	"plan":             at[model.Plan]("plan"),
+	"priority":         at[model.Priority]("plan.priorities").named("cooperation_area"),
+	"initiative": at[model.Initiative]("initiative").named("cooperation_area").told("related_cooperation_areas", "sub_goals", "owner", "co_owners", "partners",
+		"places", "county_wide", "period", "status", "target_group", "contact", "how_to_join", "adopted_wording", "funding", "continues", "note"),
+	"measure": at[model.Measure]("initiative.follow_up.measures").named("id"),
+	"report":  at[model.Report]("initiative.reports").named("date"),
+	"site":    at[model.Config]("samsyn"),
 }
 
 // unwritten are the names of what is told as a field and is none in a file: the text
@@ -108,8 +148,8 @@ func labelOf(kind string, f field, words *schema.Words) schema.Name {
 		return named(f.called, f.called)
 	case is:
 		n = own
-	case homes[kind] != "":
-		if t, err := schema.Find(homes[kind] + "." + f.name); err == nil {
+	case homes[kind].path != "":
+		if t, err := schema.Find(homes[kind].path + "." + f.name); err == nil {
 			n = t.Name
 			if i := strings.LastIndexByte(f.name, '.'); f.group && i > 0 { // ”anmärkning (källa)”
 				n = within(n, labelOf(kind, field{name: f.name[:i]}, words))

@@ -163,6 +163,9 @@ type Reporters struct {
 	Actors []Ref
 }
 
+// Given tells whether anybody is to report.
+func (r Reporters) Given() bool { return r.All.Given() || len(r.Actors) > 0 }
+
 // Received is a report that has come in.
 type Received struct {
 	Date When `yaml:"date"`

@@ -32,8 +32,12 @@ func (b *Book) columns(k *Kind) ([]*Column, error) {
 	if err != nil {
 		return nil, err
 	}
+	fields, err := k.columned()
+	if err != nil {
+		return nil, err
+	}
 	var list []*Column
-	for _, field := range k.fields {
+	for _, field := range fields {
 		if field == InPlan && b.plan != "" {
 			continue
 		}

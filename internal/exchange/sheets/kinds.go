@@ -5,8 +5,10 @@ package sheets
 
 import (
 	"slices"
+	"strings"
 
 	"samsyn/internal/text"
+	"samsyn/schema"
 )
 
 // Kind is a kind of sheet: which things its rows are, and which of their fields it has.
@@ -20,9 +22,52 @@ type Kind struct {
 	Counts string
 	// name has the fields by which an entry is told from the others of its list.
 	name []string
-	// fields are the columns, as paths within the row's thing. Those that begin with @ are
-	// no fields of it: they say whose it is.
+	// fields are the first columns, as paths within the row's thing. Those that begin with @
+	// are no fields of it: they say whose it is.
 	fields []string
+}
+
+// undiscussed are fields that have no column unless a kind names them: what has gone out of
+// use, and what is decided with an indicator's source, is no matter for a meeting.
+var undiscussed = []string{"withdrawn", "source.fetch", "counts_people"}
+
+// columned are a kind's columns: those that it names, then whatever else its schema has a
+// field for.
+func (k *Kind) columned() ([]string, error) {
+	t, err := schema.Find(strings.TrimSuffix(k.path(""), "."))
+	if err != nil || k.Counts != "" { // of a value there is no more than a number
+		return k.fields, err
+	}
+	if t.Items != nil {
+		t = t.Items
+	}
+	list := slices.Clone(k.fields)
+	for _, field := range leaves(t.For("object"), "") {
+		if !slices.Contains(list, field) {
+			list = append(list, field)
+		}
+	}
+	return list, nil
+}
+
+// leaves are the paths of the fields that a cell can hold: of an object those within it.
+func leaves(t *schema.Type, prefix string) []string {
+	var list []string
+	for _, f := range t.Fields {
+		path, of := prefix+f.Name, f.Type
+		if of.Items != nil {
+			of = of.Items
+		}
+		object := of.For("object")
+		switch {
+		case slices.Contains(undiscussed, path), of.Identifier != "": // which is the row's own name
+		case object == nil, of.For("string") != nil:
+			list = append(list, path)
+		case of == f.Type && object.Extra == nil:
+			list = append(list, leaves(object, path+".")...)
+		}
+	}
+	return list
 }
 
 // What columns show that are no fields of the row's thing.
