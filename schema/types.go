@@ -68,8 +68,11 @@ func (t *Type) Allows(jsonType string) bool {
 }
 
 // For gives the type, or its variant, that takes a value of that JSON type; nil
-// where there is none.
+// where there is none, as of a nil Type.
 func (t *Type) For(jsonType string) *Type {
+	if t == nil {
+		return nil
+	}
 	for _, v := range t.Variants {
 		if v.Allows(jsonType) {
 			return v
@@ -90,6 +93,35 @@ func (t *Type) Scalar() *Type {
 		}
 	}
 	return nil
+}
+
+// Under is the type of a field of an object, or of the values where the object's keys are
+// free; nil where the schema knows none.
+func (t *Type) Under(name string) *Type {
+	if t = t.For("object"); t == nil {
+		return nil
+	}
+	if f := t.Field(name); f != nil {
+		return f.Type
+	}
+	return t.Extra
+}
+
+// Entry is the type of a list's entries, nil where it is no list.
+func (t *Type) Entry() *Type {
+	if t = t.For("array"); t == nil {
+		return nil
+	}
+	return t.Items
+}
+
+// IsDate tells whether a text is a date, or a part of one.
+func (t *Type) IsDate() bool { return t.Format == "date" || t.Format == "partial-date" }
+
+// IsWords tells whether the type takes any words at all, and nothing else: they can be
+// translated.
+func (t *Type) IsWords() bool {
+	return t.For("string") == t && t.FreeText() && t.Pattern != nil && t.Pattern.String() == `\S`
 }
 
 // FreeText tells whether the type takes text in anybody's own words: no choice, identifier

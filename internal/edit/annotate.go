@@ -196,7 +196,7 @@ func scalarExample(t *schema.Type) string {
 func oneExample(t *schema.Type, v any) string {
 	switch v := v.(type) {
 	case string:
-		if isDate(t) {
+		if t.IsDate() {
 			return v
 		}
 		return text(v)
@@ -207,10 +207,6 @@ func oneExample(t *schema.Type, v any) string {
 	}
 	return ""
 }
-
-// isDate tells whether the schema makes a date of the text, which then needs no
-// quotation marks.
-func isDate(t *schema.Type) bool { return t.Format == "date" || t.Format == "partial-date" }
 
 // listExample gives the single values of the schema's first example of a list.
 func listExample(t *schema.Type) []string {

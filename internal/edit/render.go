@@ -153,9 +153,6 @@ func (r *renderer) block(n *yaml.Node, t *schema.Type, from, end, indent int) pi
 }
 
 func objectOf(t *schema.Type) *schema.Type {
-	if t == nil {
-		return nil
-	}
 	if o := t.For("object"); o != nil && o.Fields != nil {
 		return o
 	}

@@ -87,7 +87,7 @@ func requoted(value, raw string, t *schema.Type) string {
 		return raw
 	}
 	tag := plainTag(value)
-	if tag == "!!timestamp" && t != nil && isDate(t) {
+	if tag == "!!timestamp" && t != nil && t.IsDate() {
 		return value
 	}
 	return text(value)

@@ -166,7 +166,7 @@ func (b *builder) single(f *Field) {
 	case t.Allows("boolean"):
 		f.Kind = YesNo
 		f.Choices = b.with([]Pick{{"true", b.in("Ja", "Yes"), ""}, {"false", b.in("Nej", "No"), ""}}, f.Value)
-	case t.Format == "date", t.Format == "partial-date":
+	case t.IsDate():
 		f.Kind, f.Partial = Date, t.Format == "partial-date"
 	case t.Allows("integer"):
 		f.Kind, f.Value = Number, b.number(f.Value)

@@ -168,7 +168,7 @@ func (b *builder) translation(t *schema.Type, original, n *yaml.Node, path strin
 		f.Kind, f.translates, f.Fields = Group, true, b.translated(t, original, n, path)
 	case t.For("array") != nil:
 		return b.translations(f, original)
-	case t.For("string") == t && t.Enum == nil && t.Reference == nil && t.Format == "" && t.Pattern != nil && t.Pattern.String() == `\S`:
+	case t.IsWords():
 		b.single(f)
 		f.Original = scalarOf(original)
 		if f.Kind == Line && strings.Contains(f.Original, "\n") {

@@ -52,7 +52,7 @@ func isText(t *schema.Type) bool {
 	if slices.ContainsFunc(t.Variants, isText) || slices.ContainsFunc(t.Fields, func(f schema.Field) bool { return isText(f.Type) }) {
 		return true
 	}
-	return t.For("string") == t && t.Enum == nil && t.Reference == nil && t.Format == "" && t.Pattern != nil && t.Pattern.String() == `\S`
+	return t.IsWords()
 }
 
 // holding are the conditions that hold, as the fields stand.

@@ -28,7 +28,7 @@ func (w *validator) scalar(n *yaml.Node, t *schema.Type, name string) {
 		return
 	}
 	switch {
-	case t.Format == "date" || t.Format == "partial-date":
+	case t.IsDate():
 		w.date(n, t, name)
 	case t.Allows("string"):
 		w.text(n, t, name)

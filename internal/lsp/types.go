@@ -101,9 +101,7 @@ func choices(t *schema.Type) (values []string, labels map[string]schema.Label) {
 
 // isDate tells whether a value of a type may be a day.
 func isDate(t *schema.Type) bool {
-	return slices.ContainsFunc(forms(t), func(form *schema.Type) bool {
-		return form.Format == "date" || form.Format == "partial-date"
-	})
+	return slices.ContainsFunc(forms(t), (*schema.Type).IsDate)
 }
 
 // isYesNo tells whether a value of a type is true or false.

@@ -20,12 +20,7 @@ func (m *merger) list(at string, t *schema.Type, before, mine, theirs *yaml.Node
 			sides[i] = doc.Target(n).Content
 		}
 	}
-	var items *schema.Type
-	if t != nil {
-		if t = t.For("array"); t != nil {
-			items = t.Items
-		}
-	}
+	items := t.Entry()
 	field, ok := telling(items, sides)
 	if !ok {
 		return nil, false
@@ -74,7 +69,7 @@ func telling(items *schema.Type, sides [3][]*yaml.Node) (field string, ok bool) 
 
 func candidates(items *schema.Type, sides [3][]*yaml.Node) []string {
 	list := []string{"id"}
-	if object := objectOf(items); object != nil {
+	if object := items.For("object"); object != nil {
 		for _, f := range object.Fields {
 			if f.Type.Identifier != "" {
 				list = slices.Insert(list, 0, f.Name)
@@ -94,13 +89,6 @@ func candidates(items *schema.Type, sides [3][]*yaml.Node) []string {
 		}
 	}
 	return list
-}
-
-func objectOf(t *schema.Type) *schema.Type {
-	if t == nil {
-		return nil
-	}
-	return t.For("object")
 }
 
 // tells tells whether a field tells the entries apart.

@@ -162,7 +162,7 @@ func (m *merger) mapping(at string, t *schema.Type, before, mine, theirs *yaml.N
 				continue
 			}
 			seen[name] = true
-			if merged := m.value(join(at, name), fieldOf(t, name), doc.Value(before, name), doc.Value(mine, name), doc.Value(theirs, name)); merged != nil {
+			if merged := m.value(join(at, name), t.Under(name), doc.Value(before, name), doc.Value(mine, name), doc.Value(theirs, name)); merged != nil {
 				v.Fields = append(v.Fields, rewrite.Field{Name: name, Value: merged})
 			}
 		}
@@ -190,18 +190,4 @@ func keep(n *yaml.Node) *rewrite.Value {
 		return nil
 	}
 	return rewrite.Keep(n)
-}
-
-// fieldOf is the type of a field, nil where the schema does not know it.
-func fieldOf(t *schema.Type, name string) *schema.Type {
-	if t == nil {
-		return nil
-	}
-	if t = t.For("object"); t == nil {
-		return nil
-	}
-	if f := t.Field(name); f != nil {
-		return f.Type
-	}
-	return t.Extra
 }

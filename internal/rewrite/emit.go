@@ -7,6 +7,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"samsyn/internal/edit"
+	"samsyn/schema"
 )
 
 // behind writes a new value behind its key or hyphen, at whose indentation that stands.
@@ -51,17 +52,17 @@ func (v *Value) below(indent int) []string {
 }
 
 // inOrder puts the fields of new values into the order of their schema.
-func (v *Value) inOrder(of order) {
+func (v *Value) inOrder(of *schema.Type) {
 	if v.Kept {
 		return
 	}
 	for _, f := range v.Fields {
-		f.Value.inOrder(of.field(f.Name))
+		f.Value.inOrder(of.Under(f.Name))
 	}
 	for _, i := range v.Items {
-		i.inOrder(of.items())
+		i.inOrder(of.Entry())
 	}
 	if v.Was == nil {
-		slices.SortStableFunc(v.Fields, func(a, b Field) int { return of.rank(a.Name) - of.rank(b.Name) })
+		slices.SortStableFunc(v.Fields, func(a, b Field) int { return rank(of, a.Name) - rank(of, b.Name) })
 	}
 }

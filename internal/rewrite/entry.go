@@ -9,6 +9,7 @@ import (
 	"samsyn/internal/diag"
 	"samsyn/internal/doc"
 	"samsyn/internal/edit"
+	"samsyn/schema"
 )
 
 // spans takes a block apart. The lines of tail stand below its last entry.
@@ -76,7 +77,7 @@ func (w *writer) reach(from, next, outer int) int {
 
 // entry writes a field or an item that stays, with what it is to say. indent is that of
 // what holds it.
-func (w *writer) entry(s span, v *Value, of order, indent int) ([]string, error) {
+func (w *writer) entry(s span, v *Value, of *schema.Type, indent int) ([]string, error) {
 	n := s.value
 	switch {
 	case !v.Changed():
@@ -103,7 +104,7 @@ func (w *writer) entry(s span, v *Value, of order, indent int) ([]string, error)
 
 // item writes a mapping that begins behind a hyphen: it is written as if there were none,
 // and the hyphen put back before its first field.
-func (w *writer) item(s span, v *Value, of order, indent int) ([]string, error) {
+func (w *writer) item(s span, v *Value, of *schema.Type, indent int) ([]string, error) {
 	line := w.lines[s.from]
 	if indent >= len(line) || line[indent] != '-' {
 		return nil, ErrForm

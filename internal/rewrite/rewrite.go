@@ -118,16 +118,15 @@ func (f *File) fields(v *Value) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	of := order{t}
-	v.inOrder(of)
-	lines, err := f.put(v, of)
+	v.inOrder(t)
+	lines, err := f.put(v, t)
 	if err != nil && f.Root != nil && repeats(f.Root) {
-		lines, err = f.put(v.spelled(), of)
+		lines, err = f.put(v.spelled(), t)
 	}
 	return lines, err
 }
 
-func (f *File) put(v *Value, of order) ([]string, error) {
+func (f *File) put(v *Value, of *schema.Type) ([]string, error) {
 	w := &writer{File: f}
 	inner, err := w.document(v, of)
 	if err != nil {

@@ -8,6 +8,7 @@ import (
 
 	"samsyn/internal/doc"
 	"samsyn/internal/edit"
+	"samsyn/schema"
 )
 
 // writer writes the fields of a file, entry for entry: the lines of those that stay, and
@@ -22,7 +23,7 @@ type span struct {
 }
 
 // document writes all fields.
-func (w *writer) document(v *Value, of order) ([]string, error) {
+func (w *writer) document(v *Value, of *schema.Type) ([]string, error) {
 	switch {
 	case w.Root == nil:
 		return append(w.ended(w.lines[w.first:w.last]), w.with(v.below(0))...), nil
@@ -64,7 +65,7 @@ func (w *writer) ended(lines []string) []string {
 
 // block writes a mapping or list that stands on lines of its own, from one to the one it
 // ends before.
-func (w *writer) block(n *yaml.Node, v *Value, of order, from, to int) ([]string, error) {
+func (w *writer) block(n *yaml.Node, v *Value, of *schema.Type, from, to int) ([]string, error) {
 	spans, tail, err := w.spans(n, from, to)
 	if err != nil {
 		return nil, err
@@ -77,7 +78,7 @@ func (w *writer) block(n *yaml.Node, v *Value, of order, from, to int) ([]string
 }
 
 // list writes a list: its items in their new order, each with what stands above it.
-func (w *writer) list(spans []span, tail []string, v *Value, of order, indent int) ([]string, error) {
+func (w *writer) list(spans []span, tail []string, v *Value, of *schema.Type, indent int) ([]string, error) {
 	var out []string
 	at := map[*yaml.Node]span{}
 	for _, s := range spans {
@@ -89,7 +90,7 @@ func (w *writer) list(spans []span, tail []string, v *Value, of order, indent in
 			out = append(w.ended(out), w.with(i.behind("-", indent))...)
 			continue
 		}
-		lines, err := w.entry(s, i, of.items(), indent)
+		lines, err := w.entry(s, i, of.Entry(), indent)
 		if err != nil {
 			return nil, err
 		}
@@ -105,7 +106,7 @@ func (w *writer) list(spans []span, tail []string, v *Value, of order, indent in
 // mapping writes a mapping: its fields in the order in which they stand, new ones where
 // the schema has them. A field that goes leaves what stands above it, since that may be
 // about more than the field.
-func (w *writer) mapping(spans []span, tail []string, v *Value, of order, indent int) ([]string, error) {
+func (w *writer) mapping(spans []span, tail []string, v *Value, of *schema.Type, indent int) ([]string, error) {
 	wanted := map[*yaml.Node]*Value{}
 	var added []Field
 	for _, f := range v.Fields {
@@ -115,7 +116,7 @@ func (w *writer) mapping(spans []span, tail []string, v *Value, of order, indent
 			added = append(added, f)
 		}
 	}
-	slices.SortStableFunc(added, func(a, b Field) int { return of.rank(a.Name) - of.rank(b.Name) })
+	slices.SortStableFunc(added, func(a, b Field) int { return rank(of, a.Name) - rank(of, b.Name) })
 	behind := w.places(spans, added, of)
 	var out []string
 	add := func(i int, head []string) {
@@ -132,7 +133,7 @@ func (w *writer) mapping(spans []span, tail []string, v *Value, of order, indent
 		if !stays {
 			continue
 		}
-		lines, err := w.entry(s, f, of.field(s.key.Value), indent)
+		lines, err := w.entry(s, f, of.Under(s.key.Value), indent)
 		if err != nil {
 			return nil, err
 		}
@@ -143,12 +144,12 @@ func (w *writer) mapping(spans []span, tail []string, v *Value, of order, indent
 }
 
 // places says behind which field (-1 before the first) each new one goes.
-func (w *writer) places(spans []span, added []Field, of order) map[int][]Field {
+func (w *writer) places(spans []span, added []Field, of *schema.Type) map[int][]Field {
 	behind := map[int][]Field{}
 	for _, f := range added {
 		at := -1
 		for i, s := range spans {
-			if of.rank(s.key.Value) <= of.rank(f.Name) {
+			if rank(of, s.key.Value) <= rank(of, f.Name) {
 				at = i
 			}
 		}
@@ -170,4 +171,18 @@ func exampleOf(head []string, name string, indent int) int {
 		return i
 	}
 	return 0
+}
+
+// rank is the place of a field in its type's order; those that the schema does not know come
+// last, and where there is no type all are alike.
+func rank(t *schema.Type, name string) int {
+	if t = t.For("object"); t == nil {
+		return 0
+	}
+	for i := range t.Fields {
+		if t.Fields[i].Name == name {
+			return i
+		}
+	}
+	return len(t.Fields)
 }

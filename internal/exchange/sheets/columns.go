@@ -124,7 +124,7 @@ func (b *Book) kind(c *Column) {
 		c.Kind = pick(listed, false)
 		c.offer = offered(b.enumerated(t))
 		c.Options = c.options
-	case of != nil && strings.HasSuffix(of.Format, "date"):
+	case of != nil && of.IsDate():
 		c.Kind = grid.Date
 		if listed {
 			c.Kind = grid.Dates
