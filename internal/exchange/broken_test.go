@@ -38,7 +38,7 @@ func TestBrokenLines(t *testing.T) {
 			t.Fatal(err)
 		}
 		out := merge(t, in, v)
-		if len(out.Files) > 0 || out.Count(exchange.Changed)+out.Count(exchange.Missing)+out.Count(exchange.Added) > 0 || !strings.Contains(told(out, exchange.Untaken), "celler och rubrikraden 28") {
+		if len(out.Files) > 0 || out.Count(exchange.Changed)+out.Count(exchange.Missing)+out.Count(exchange.Added) > 0 || !strings.Contains(told(out, exchange.Untaken), "celler och rubrikraden ") {
 			t.Errorf("%s: %d files, told %+v", name, len(out.Files), out.Told)
 		}
 	}
