@@ -36,19 +36,16 @@ func (a *app) build(args []string) int {
 		return a.Fail(err)
 	}
 	defer done()
-	commit := a.Commit(p)
-	opt := publish.Options{Version: console.ToolVersion(), Drafts: *drafts, SealedAt: a.Now(), Commit: commit.Hash, WithoutPDFs: *noPDFs}
-	if !commit.IsZero() {
-		opt.Created = commit.CommitDate.UTC()
-	}
-	if err := a.date(&opt, *today); err != nil {
+	opt, err := a.settled(p, *today)
+	if err != nil {
 		return a.Fail(err)
 	}
+	opt.Drafts, opt.SealedAt, opt.WithoutPDFs = *drafts, a.Now(), *noPDFs
 	to := a.output(p, *out)
 	if a.FillsContent(to.Folder) {
 		return failed
 	}
-	r, past, err := a.inspected(p, opt.Today, !commit.IsZero())
+	r, past, err := a.inspected(p, opt.Today, opt.Commit != "")
 	if err != nil {
 		return a.Fail(err)
 	}
@@ -135,26 +132,30 @@ func (a *app) output(p *project.Project, out string) publish.Place {
 // lastSecond is the end of the year 9999: no date of a PDF or a page has more digits.
 const lastSecond = 253402300799
 
-// date settles the dates: SOURCE_DATE_EPOCH (reproducible-builds.org), else the
-// commit's, else none; and the day that the user says before both.
-func (a *app) date(opt *publish.Options, today string) error {
+// settled is what is published of which version, and its dates: SOURCE_DATE_EPOCH
+// (reproducible-builds.org), else the commit's, else none; and the day that the user says
+// before both.
+func (a *app) settled(p *project.Project, today string) (opt publish.Options, err error) {
+	commit := a.Commit(p)
+	opt.Version, opt.Commit = console.ToolVersion(), commit.Hash
+	if !commit.IsZero() {
+		opt.Created = commit.CommitDate.UTC()
+	}
 	if epoch := a.Getenv("SOURCE_DATE_EPOCH"); epoch != "" {
 		seconds, err := strconv.ParseInt(epoch, 10, 64)
 		if err != nil || seconds < 0 || seconds > lastSecond {
 			a.Say("samsyn: SOURCE_DATE_EPOCH är inget antal sekunder.", "samsyn: SOURCE_DATE_EPOCH is no number of seconds.")
-			return console.ErrUsage
+			return opt, console.ErrUsage
 		}
 		opt.Created = time.Unix(seconds, 0).UTC()
 	}
 	if !opt.Created.IsZero() {
 		opt.Today = project.DayOf(opt.Created)
 	}
-	if today == "" {
-		return nil
+	if today != "" {
+		opt.Today, err = a.Day(today)
 	}
-	day, err := a.Day(today)
-	opt.Today = day
-	return err
+	return opt, err
 }
 
 // rejected tells of a content that has errors.

@@ -52,14 +52,20 @@ func (a *app) export(args []string) int {
 	if *format == "xlsx" || *format == "csv" {
 		return a.exportTable(p, *format, *plan, *out)
 	}
-	commit := a.Commit(p)
-	opt := publish.Options{Version: console.ToolVersion(), Commit: commit.Hash, Drafts: true} // drafts are what one edits
-	if !commit.IsZero() {
-		opt.Created = commit.CommitDate.UTC()
-	}
-	if err := a.date(&opt, *today); err != nil {
+	return a.exportDocument(p, document{*format, *plan, *results, *out}, *today)
+}
+
+// document is which one is written, and where to.
+type document struct{ format, plan, results, out string }
+
+// exportDocument writes a document for Word, or the open data. It has what lies in the
+// folder, drafts too: they are what one edits.
+func (a *app) exportDocument(p *project.Project, d document, today string) int {
+	opt, err := a.settled(p, today)
+	if err != nil {
 		return a.Fail(err)
 	}
+	opt.Drafts = true
 	r, err := p.Inspect(opt.Today)
 	if err != nil {
 		return a.Fail(err)
@@ -67,13 +73,13 @@ func (a *app) export(args []string) int {
 	if r.Errors() > 0 {
 		return a.rejected(r)
 	}
-	name, err := a.documentOf(r.Content, *plan, *results)
+	name, err := a.documentOf(r.Content, d.plan, d.results)
 	if err != nil {
 		return a.Fail(err)
 	}
 	var data []byte
-	if *format == "json" {
-		data, err = publish.JSON(p.Tree, r.Content, facts.New(r.Content, model.Date{}, true).Plan(*plan), opt)
+	if d.format == "json" {
+		data, err = publish.JSON(p.Tree, r.Content, facts.New(r.Content, model.Date{}, true).Plan(d.plan), opt)
 	} else {
 		data, err = publish.Word(p.Tree, r.Content, name, opt)
 	}
@@ -84,7 +90,7 @@ func (a *app) export(args []string) int {
 		a.Say("samsyn: innehållet har inget sådant dokument.", "samsyn: the content has no such document.")
 		return failed
 	}
-	return a.put(func(to io.Writer) error { _, err := to.Write(data); return err }, name+"."+*format, *out)
+	return a.put(func(to io.Writer) error { _, err := to.Write(data); return err }, name+"."+d.format, d.out)
 }
 
 // exportTable writes a workbook or a CSV file. It has what is committed, since what comes

@@ -52,6 +52,13 @@ func (a *app) remind(args []string) int {
 	case err != nil:
 		return a.Fail(err)
 	}
+	a.tellLetters(letters, dir)
+	return ok
+}
+
+// tellLetters tells how many letters were written, and which of them say nobody to send
+// them to.
+func (a *app) tellLetters(letters []reminder.Letter, dir string) {
 	switch len(letters) {
 	case 0:
 		a.Say("Ingen har något att redovisa, så inga brev är skrivna.", "Nobody has anything to report, so no letters were written.")
@@ -71,11 +78,10 @@ func (a *app) remind(args []string) int {
 		list := strings.Join(lacking[:min(n, most)], ", ")
 		if n > most {
 			a.Say("Brev utan mottagarens e-postadress (contact), %[1]d: %[2]s och %[3]d till.", "Letters without the receiver's address (contact), %[1]d: %[2]s and %[3]d more.", n, list, n-most)
-			return ok
+			return
 		}
 		a.Say("Brev utan mottagarens e-postadress (contact), %[1]d: %[2]s.", "Letters without the receiver's address (contact), %[1]d: %[2]s.", n, list)
 	}
-	return ok
 }
 
 // linker makes the links of letters as a server's file says; nil where none is named.
