@@ -97,8 +97,12 @@ func innerValue(t *schema.Type, v any) value {
 	case bool:
 		return truth(v)
 	}
+	fields, _ := v.(map[string]any)
+	if words := namedBy(t, fields); words != "" {
+		return value{rawOfJSON(v), quote(words)}
+	}
 	var said []string
-	if fields, is := v.(map[string]any); is {
+	if fields != nil {
 		for _, name := range slices.Sorted(maps.Keys(fields)) {
 			if s, is := fields[name].(string); is {
 				said = append(said, s)
@@ -106,6 +110,23 @@ func innerValue(t *schema.Type, v any) value {
 		}
 	}
 	return value{rawOfJSON(v), same(clip(join(said...)))}
+}
+
+// namedBy is the first text among the fields of a value of a type, which says what it is:
+// of a shortcoming what it is, not why, and not the ground, which is a choice.
+func namedBy(t *schema.Type, fields map[string]any) string {
+	if t != nil && t.Items != nil {
+		t = t.Items
+	}
+	if t == nil {
+		return ""
+	}
+	for _, f := range t.Fields {
+		if s, is := fields[f.Name].(string); is && f.Type.FreeText() {
+			return s
+		}
+	}
+	return ""
 }
 
 func rawOfJSON(v any) string {
