@@ -28,8 +28,8 @@ var (
 	StartOf               = Label{"Start: %s", "Home: %s", "البداية: %s"}
 	WholeTextOf           = Label{"Hela texten: %s", "The whole text: %s", "النص الكامل: %s"}
 	WasValidFor           = Label{"{The_agreement} gällde %s.", "{The_agreement} was valid for %s.", "كان الاتفاق يسري %s."}
-	StoodInPlan           = Label{"I %s står vad som skulle göras, %s.", "%s says what was to be done, %s.", "%s تبيّن ما كان مخططًا له: %s."}
-	ReportedInPlan        = Label{"I %s står vad som skulle göras och vad som har redovisats, %s.", "%s says what was to be done and what has been reported, %s.", "%s تبيّن ما كان مخططًا له وما قُدِّمت عنه تقارير: %s."}
+	StoodInPlan           = Label{"I %s står vad som skulle göras: %s.", "%s says what was to be done: %s.", "%s تبيّن ما كان مخططًا له: %s."}
+	ReportedInPlan        = Label{"I %s står vad som skulle göras, %s, och vad som har redovisats.", "%s says what was to be done, %s, and what has been reported.", "%s تبيّن ما كان مخططًا له وما قُدِّمت عنه تقارير: %s."}
 	DoneInPlan            = Label{"I %s står vad som görs, just nu %s.", "%s says what is done, at present %s.", "%s تبيّن ما يُنجز، حاليًا %s."}
 	AgreementEnded        = Label{"{The_agreement's} tid har gått ut", "{The_agreement's} time has run out", "انتهت مدة الاتفاق"}
 	AgreementEndedLong    = Label{"{agreement:Den|Det} gällde till och med %s. Sidorna finns kvar så att det går att se vad parterna kom överens om.", "It was valid until %s. The pages remain so that one can see what the parties agreed on.", "كان ساريًا حتى %s. تبقى الصفحات متاحة لمعرفة ما اتفقت عليه الأطراف."}
@@ -199,7 +199,7 @@ var (
 	NothingGoesOn          = Label{"{initiative:Ingen|Inget} {initiative} pågår eller planeras i {short_plan:en beslutad|ett beslutat} {short_plan}.", "No {initiative} is going on or planned in an adopted {short_plan}.", "لا مبادرة جارية أو مخططًا لها في خطة معتمدة."}
 	NoInitiativesAtAll     = Label{"Det finns inga {initiatives} i {short_plan:en beslutad|ett beslutat} {short_plan}.", "There are no {initiatives} in an adopted {short_plan}.", "لا توجد مبادرات في خطة معتمدة."}
 	NothingEnded           = Label{"Tiden har inte gått ut för {initiative:någon|något} {initiative}.", "No {initiative's} time has run out.", "لم تنته مدة أي مبادرة."}
-	GapsLead               = Label{"Här syns hur mål, arbete och siffror hänger ihop, och de %s där något saknas.", "Here one sees how goals, work and figures hang together, and the %s where something is missing.", "هنا يظهر ترابط الأهداف والعمل والأرقام. ما ينقصه شيء: %s."}
+	GapsLead               = Label{"Här syns hur mål, arbete och siffror hänger ihop, och vad som saknas (%s).", "Here one sees how goals, work and figures hang together, and what is missing (%s).", "هنا يظهر ترابط الأهداف والعمل والأرقام. ما ينقصه شيء: %s."}
 	WhatIsMissing          = Label{"Det här saknas", "What is missing", "ما ينقص"}
 	NoneMissing            = Label{"Inget saknas", "Nothing missing", "لا ينقص شيء"}
 	Missing                = Label{"Saknas", "Missing", "ناقص"}
@@ -270,6 +270,7 @@ var (
 	SeriesSameIn           = Label{"I %s är värdet oförändrat: %s (%s) och %s (%s).", "In %s the value is unchanged: %s (%s) and %s (%s).", "في %s لم تتغير القيمة: %s (%s) و%s (%s)."}
 	SeriesSexes            = Label{"För kvinnor var värdet %s och för män %s (%s).", "For women the value was %s and for men %s (%s).", "كانت القيمة للنساء %s وللرجال %s (%s)."}
 	SeriesMost             = Label{"Högst är %s med %s och lägst %s med %s (%s).", "Highest is %s with %s and lowest %s with %s (%s).", "الأعلى %s بقيمة %s والأدنى %s بقيمة %s (%s)."}
+	SeriesMostOf           = Label{"Högst är ”%s” med %s och lägst ”%s” med %s (%s).", "Highest is “%s” with %s and lowest “%s” with %s (%s).", "الأعلى «%s» بقيمة %s والأدنى «%s» بقيمة %s (%s)."}
 	IndicatorsDescribe     = Label{"Siffror som beskriver läget.", "Figures that describe the state of things.", "أرقام تصف الوضع."}
 	DescribingFigures      = Label{"Siffror utan mål", "Figures without a goal", "أرقام بلا هدف"}
 	DescribingFiguresLong  = Label{"De beskriver läget och säger inget om vart det ska.", "They describe how things are and say nothing of where they should go.", "تصف الوضع ولا تقول شيئًا عن الوجهة المطلوبة."}

@@ -138,6 +138,38 @@ type Table struct {
 	Dense bool
 }
 
+// Used is the table without the columns in which no row says anything.
+func (t Table) Used() Table {
+	used := make([]bool, len(t.Columns))
+	for _, r := range t.Rows {
+		for n, c := range r.Cells {
+			if !r.Group && n < len(used) {
+				used[n] = used[n] || len(c.Blocks) > 0
+			}
+		}
+	}
+	var columns []Column
+	rows := make([]Row, len(t.Rows))
+	for n, column := range t.Columns {
+		if used[n] {
+			columns = append(columns, column)
+		}
+	}
+	for i, r := range t.Rows {
+		if rows[i] = r; r.Group {
+			continue
+		}
+		rows[i].Cells = nil
+		for n, c := range r.Cells {
+			if n < len(used) && used[n] {
+				rows[i].Cells = append(rows[i].Cells, c)
+			}
+		}
+	}
+	t.Columns, t.Rows = columns, rows
+	return t
+}
+
 // Column is a column of a table.
 type Column struct {
 	Label   Text

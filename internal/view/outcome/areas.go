@@ -76,7 +76,7 @@ func (w *teller) indicator(i results.Indicator) []block.Block {
 	}
 	source := block.Words(t.Text(i.Source.Name, "source/name"))
 	if i.Source.Retrieved.Given() {
-		source = append(source, block.Run(", "), block.Span{Text: t.Say(text.Retrieved)}, block.Run(" "), block.Span{Text: t.Date(i.Source.Retrieved.V)})
+		source = append(source, block.Run(", "), block.Span{Text: t.Sayf(retrievedOn, t.Date(i.Source.Retrieved.V).S)})
 	}
 	f.Add(t.Say(text.Source), source)
 	blocks := f.Blocks()

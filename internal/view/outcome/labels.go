@@ -17,6 +17,7 @@ var (
 // The cover and the summary.
 var (
 	madeBy       = text.Label{SV: "Ansvarar för rapporten", EN: "Responsible for the report", AR: "المسؤول عن التقرير"}
+	retrievedOn  = text.Label{SV: "hämtad %s", EN: "retrieved %s", AR: "استُرجع في %s"}
 	madeFor      = text.Label{SV: "Lämnad till", EN: "Given to", AR: "مقدَّم إلى"}
 	about        = text.Label{SV: "Gäller", EN: "Covers", AR: "الفترة المشمولة"}
 	notTold      = text.Label{SV: "Inte redovisat", EN: "Not reported", AR: "لم يُقدَّم عنه تقرير"}

@@ -51,7 +51,7 @@ func (w *teller) series(i results.Indicator) block.Block {
 		row.Cells = append(row.Cells, block.CellOf(w.remarks(o, v.Hidden)))
 		table.Rows = append(table.Rows, row)
 	}
-	return table
+	return table.Used()
 }
 
 // parted tells whether women and men stand apart in a series.

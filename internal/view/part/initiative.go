@@ -235,7 +235,7 @@ func FundingTable(t *view.Language, i *model.Initiative) []block.Block {
 			block.CellOf(block.Words(t.Text(f.Source, at+"source"))), block.CellOf(block.Words(t.Text(f.Role, at+"role"))), block.CellOf(programme), block.CellOf(block.Words(amount)),
 		}})
 	}
-	return []block.Block{table}
+	return []block.Block{table.Used()}
 }
 
 // MeasuresTable is what an initiative counts: what it should come to and what it
@@ -263,7 +263,7 @@ func MeasuresTable(t *view.Language, i *model.Initiative) []block.Block {
 			block.CellOf(name...), block.CellOf(block.Words(GoalValue(t, m))), block.CellOf(reached...),
 		}})
 	}
-	return []block.Block{table}
+	return []block.Block{table.Used()}
 }
 
 // withdrawnMeasure says that a measure of an initiative is withdrawn, why, and what is

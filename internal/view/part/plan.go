@@ -69,7 +69,7 @@ func PrioritiesPart(t *view.Language, p *model.Plan, lead ...block.Block) []bloc
 		how := []block.Line{block.Joined(emphasis, ", "), block.Words(t.Text(pr.Text, "priorities/"+strconv.Itoa(n)+"/text"))}
 		table.Rows = append(table.Rows, block.Row{Cells: []block.Cell{block.CellOf(area...), block.CellOf(how...), block.CellOf(howMany(t, counts[pr.CooperationArea.V]))}})
 	}
-	return block.Headed("prioriteringar", t.Say(text.Priorities), append(lead, table)...)
+	return block.Headed("prioriteringar", t.Say(text.Priorities), append(lead, table.Used())...)
 }
 
 // howMany is a number of initiatives, where none is a gap that is told.

@@ -219,7 +219,11 @@ func seriesWords(t *view.Language, i *model.Indicator, lines []facts.Line) block
 		}
 		most, least := slices.MaxFunc(shown, less), slices.MinFunc(shown, less)
 		if value(most) != value(least) {
-			said = append(said, t.Sayf(text.SeriesMost, LineName(t, most, true).S, observed(t, i, *most.At(time)).S,
+			words := text.SeriesMost
+			if most.Category.Given() {
+				words = text.SeriesMostOf // any words may be a category's name
+			}
+			said = append(said, t.Sayf(words, LineName(t, most, true).S, observed(t, i, *most.At(time)).S,
 				LineName(t, least, true).S, observed(t, i, *least.At(time)).S, t.Date(time).S).S)
 		}
 	}
