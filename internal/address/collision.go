@@ -77,11 +77,11 @@ func (r *register) documents() {
 	r.use("", Agreement+".pdf", diag.Place{}, "{the_agreement's} PDF", "{the_agreement's} PDF")
 	for _, p := range r.Plans {
 		at := diag.Whole(p.Path)
-		r.use("", PlanDocument(p)+".pdf", at, "PDF:en av {the_short_plan} %s", "the PDF of {the_short_plan} %s", p.ID.V)
+		r.use("", PlanDocument(p)+".pdf", at, "PDF-filen av {the_short_plan} %s", "the PDF of {the_short_plan} %s", p.ID.V)
 		r.use("", Summary(p)+".pdf", at, "sammanfattningen av {the_short_plan} %s", "the summary of {the_short_plan} %s", p.ID.V)
 	}
 	for _, told := range r.Results {
-		r.use("", ResultsDocument(told.ID.V)+".pdf", diag.Whole(told.Path), "PDF:en av resultatrapporten %s", "the PDF of the results report %s", told.ID.V)
+		r.use("", ResultsDocument(told.ID.V)+".pdf", diag.Whole(told.Path), "PDF-filen av resultatrapporten %s", "the PDF of the results report %s", told.ID.V)
 	}
 }
 

@@ -51,7 +51,7 @@ func NoText(kind string) diag.Text {
 		return diag.Say("Filen är en bild, fast namnet slutar som en textfils. Döp om den, till exempel till .png eller .jpg, och länka till den från en text.",
 			"The file is a picture, though its name ends like a text's. Rename it, for example to .png or .jpg, and link to it from a text.")
 	case "PDF":
-		return diag.Say("Filen är en PDF, fast namnet slutar som en textfils. Öppna PDF:en, kopiera texten, och klistra in den här i stället för allt som står i filen.",
+		return diag.Say("Filen är en PDF, fast namnet slutar som en textfils. Öppna PDF-filen, kopiera texten, och klistra in den här i stället för allt som står i filen.",
 			"The file is a PDF, though its name ends like a text's. Open the PDF, copy its text, and paste that here in place of all that the file holds.")
 	}
 	return diag.Say("Filen är ett dokument från Word eller ett liknande program, fast namnet slutar som en textfils. Det hjälper inte att döpa om den. Öppna dokumentet, kopiera texten, och klistra in den här i stället för allt som står i filen.",
@@ -78,14 +78,14 @@ func codePoint(c rune) string { return fmt.Sprintf("U+%04X", c) }
 // Glyph says that the PDF's fonts lack a character.
 func Glyph(c rune) diag.Text {
 	return diag.Say(
-		"Tecknet %[1]s (%[2]s) finns inte i de typsnitt som PDF:en använder. Byt ut det.",
+		"Tecknet %[1]s (%[2]s) finns inte i de typsnitt som PDF-filen använder. Byt ut det.",
 		"The character %[1]s (%[2]s) is not in the fonts of the PDF. Replace it.", string(c), codePoint(c))
 }
 
 // Glyphs says that the PDF's fonts lack a number of letters of the script that one is of.
 func Glyphs(first rune, count int) diag.Text {
 	return diag.Say(
-		"Filen har %[3]d bokstäver som inte finns i de typsnitt som PDF:en använder. Den första är %[1]s (%[2]s). Skriv texten med andra bokstäver, eller flytta den till en översättning.",
+		"Filen har %[3]d bokstäver som inte finns i de typsnitt som PDF-filen använder. Den första är %[1]s (%[2]s). Skriv texten med andra bokstäver, eller flytta den till en översättning.",
 		"The file has %[3]d letters that are not in the fonts of the PDF. The first is %[1]s (%[2]s). Write the text in other letters, or move it to a translation.", string(first), codePoint(first), count)
 }
 

@@ -14,7 +14,7 @@ import (
 func (a *app) verify(args []string) int {
 	fs := a.Flags("verify")
 	trusted := fs.Bool("trusted", false, console.Both("varje undertecknare måste också vara betrodd", "each signer must be trusted too"))
-	rebuild := fs.Bool("rebuild", false, console.Both("bygg det som PDF:en säger att den är gjord av, och jämför", "build what the PDF says that it was made from, and compare"))
+	rebuild := fs.Bool("rebuild", false, console.Both("bygg det som PDF-filen säger att den är gjord av, och jämför", "build what the PDF says that it was made from, and compare"))
 	format := fs.String("format", "text", console.Both("text eller json", "text or json"))
 	rest, err := a.Parse(fs, args, 1)
 	if err != nil {
