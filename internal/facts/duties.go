@@ -77,6 +77,11 @@ func DutyLacks(parties *model.Parties, duty *model.Reporting, month model.Date) 
 	return lacking
 }
 
+// NobodyAnswered tells whether all who have a duty lack an answer for a month.
+func NobodyAnswered(parties *model.Parties, duty *model.Reporting, month model.Date) bool {
+	return len(DutyLacks(parties, duty, month)) == len(dutyOf(parties, duty))
+}
+
 // dutyOf lists who has a duty, by identifier.
 func dutyOf(parties *model.Parties, duty *model.Reporting) []string {
 	var list []string

@@ -226,7 +226,7 @@ var (
 	GapUnscheduledNone     = Label{"Alla {initiatives} har ett redovisningsdatum.", "All {initiatives} have a day to report.", "لكل المبادرات يوم محدد للتقرير."}
 	GapNoData              = Label{"Indikatorer utan siffror", "Indicators without figures", "مؤشرات بلا أرقام"}
 	GapNoDataNone          = Label{"Alla indikatorer har siffror.", "All indicators have figures.", "لكل المؤشرات أرقام."}
-	GapUntouched           = Label{"{Cooperation_areas} utan {initiative}, som inte är prioriterade i år", "{Cooperation_areas} without {a_initiative} that are no priority this year", "مجالات تعاون بلا مبادرة وليست ذات أولوية هذا العام"}
+	GapUntouched           = Label{"{Cooperation_areas} utan {initiative}, som inte är prioriterade", "{Cooperation_areas} without {a_initiative} that are no priority", "مجالات تعاون بلا مبادرة وليست ذات أولوية"}
 	GapUntouchedNone       = Label{"Alla {cooperation_areas} har {initiative:en|ett} {initiative} eller är prioriterade.", "All {cooperation_areas} have {a_initiative} or are a priority.", "لكل مجالات التعاون مبادرة أو أولوية."}
 	GoalsOfArea            = Label{"{Sub_goals} i {the_area} %s", "{Sub_goals} of {the_area} %s", "الأهداف الفرعية في المجال %s"}
 	CooperationOfArea      = Label{"{Cooperation_areas} i {the_area} %s", "{Cooperation_areas} of {the_area} %s", "مجالات التعاون في المجال %s"}

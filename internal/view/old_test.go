@@ -10,6 +10,7 @@ import (
 	"samsyn/internal/view"
 	"samsyn/internal/view/block"
 	"samsyn/internal/view/page"
+	"samsyn/internal/view/part"
 	"samsyn/internal/view/site"
 )
 
@@ -112,6 +113,24 @@ func TestWhatIsWithdrawnSaysWhy(t *testing.T) {
 	}
 	if said := allText(pageOf(t, s, "parties/lansstyrelsen")); strings.Contains(said, "Samlad redovisning") {
 		t.Error("a party still owes what is withdrawn")
+	}
+}
+
+// Where nobody has answered, all parties are missing; else those that are, by name.
+func TestWhoHasNotReported(t *testing.T) {
+	for day, want := range map[model.Date]string{
+		{Year: 2025, Month: 11, Day: 1}:  "Saknas för oktober 2025: Länsstyrelsen, Ängsvik",
+		{Year: 2026, Month: 11, Day: 30}: "Saknas för oktober 2026: alla parter",
+	} {
+		var cells []string
+		for _, b := range part.Reporting(view.New(storsjo(t), view.Options{Today: day}).InMain()) {
+			for _, row := range b.(block.Table).Rows {
+				cells = append(cells, strings.ReplaceAll(plain(row.Cells[4]), "\u00a0", " "))
+			}
+		}
+		if len(cells) == 0 || !strings.HasPrefix(cells[0], want) {
+			t.Errorf("%v: %q does not begin with %q", day, cells, want)
+		}
 	}
 }
 

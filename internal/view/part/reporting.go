@@ -103,6 +103,9 @@ func comeIn(t *view.Language, r *model.Reporting) []block.Line {
 	if late := lacking(t, r); len(late) > 0 {
 		due, _ := facts.DutyBefore(t.Content.Agreement, r, t.Options.Today)
 		var who []block.Span
+		if r.From.All.Given() && facts.NobodyAnswered(t.Content.Parties, r, due) {
+			who, late = append(who, block.Span{Text: t.Say(text.AllParties)}), nil
+		}
 		for _, id := range late {
 			who = append(who, t.ActorName(id, true))
 		}
