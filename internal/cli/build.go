@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"samsyn/internal/console"
+	"samsyn/internal/diag"
 	"samsyn/internal/edition"
 	"samsyn/internal/model"
 	"samsyn/internal/project"
@@ -60,7 +61,7 @@ func (a *app) build(args []string) int {
 	}
 	if !opt.WithoutPDFs {
 		if opt.Credential, err = a.credential(key, *mode); err != nil {
-			return a.signingFailed(err)
+			return a.signingFailed(err, diag.Say("Det som var byggt tidigare är orört.", "What was built before is untouched."))
 		}
 	}
 	if *versions {

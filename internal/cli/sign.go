@@ -38,7 +38,7 @@ func (a *app) sign(args []string) int {
 	}
 	credential, err := a.Key(key)
 	if err != nil {
-		return a.signingFailed(err)
+		return a.signingFailed(err, asWas)
 	}
 	file := a.InDir(rest[0])
 	pdf, err := os.ReadFile(file)
@@ -66,7 +66,7 @@ func (a *app) sign(args []string) int {
 		return a.noField(pdf, *party)
 	}
 	if err != nil {
-		return a.signingFailed(err)
+		return a.signingFailed(err, asWas)
 	}
 	if err := to.Write(signed); err != nil {
 		return a.Fail(err)
@@ -85,7 +85,7 @@ var signedMark = []byte("q 0.05 0.35 0.25 RG 2.5 w 1 J 1 j 14 20 m 21 12 l 36 32
 func (a *app) noField(pdf []byte, party string) int {
 	fields, err := sign.Fields(pdf)
 	if err != nil {
-		return a.signingFailed(err)
+		return a.signingFailed(err, asWas)
 	}
 	var parties []string
 	for _, f := range fields {
@@ -104,18 +104,21 @@ func (a *app) noField(pdf []byte, party string) int {
 	return failed
 }
 
-// signingFailed tells why, and that the file is as it was.
-func (a *app) signingFailed(err error) int {
+// asWas ends what is told of a PDF that could not be signed.
+var asWas = diag.Say("Filen är orörd.", "The file is untouched.")
+
+// signingFailed tells why, and then, that what was there is as it was.
+func (a *app) signingFailed(err error, then diag.Text) int {
 	if errors.Is(err, keys.ErrPassword) && a.Getenv("SAMSYN_P12_PASSWORD") == "" {
 		a.Say("samsyn: filen med nyckeln har ett lösenord. Sätt variabeln SAMSYN_P12_PASSWORD till det.", "samsyn: the file with the key has a password. Set the variable SAMSYN_P12_PASSWORD to it.")
 		return failed
 	}
 	if errors.Is(err, keys.ErrToken) { // its own words are all there is to go by
-		a.Say("samsyn: kortet går inte att använda (%[1]v). Filen är orörd.", "samsyn: the token cannot be used (%[1]v). The file is untouched.", err)
+		a.Say("samsyn: kortet går inte att använda (%[1]v). %[2]s", "samsyn: the token cannot be used (%[1]v). %[2]s", err, then.In(a.Lang))
 		return failed
 	}
 	if why := cause.Signing(err).In(a.Lang); why != "" {
-		fmt.Fprintln(a.Stderr, "samsyn: "+why+diag.Say(". Filen är orörd.", ". The file is untouched.").In(a.Lang))
+		fmt.Fprintln(a.Stderr, "samsyn: "+why+". "+then.In(a.Lang))
 		a.among(err)
 		return failed
 	}

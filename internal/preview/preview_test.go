@@ -71,6 +71,12 @@ func TestServeShowsPagesAndPDFs(t *testing.T) {
 			t.Errorf("%s: %d", path, w.Code)
 		}
 	}
+	// An address that leads nowhere shows what a web server will show there.
+	for _, path := range []string{"/no-such.html", "/no-such"} {
+		if w := get(s, "localhost", path); w.Code != http.StatusNotFound || !strings.Contains(w.Body.String(), "finns inte") || !strings.Contains(w.Body.String(), scriptPath) {
+			t.Errorf("%s: %d %s", path, w.Code, w.Body.String())
+		}
+	}
 }
 
 // Another site may point a name of its own at this machine.

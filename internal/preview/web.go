@@ -5,6 +5,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"path"
 	"strings"
 	"time"
 
@@ -91,10 +92,14 @@ func (s *Server) file(w http.ResponseWriter, r *http.Request) {
 		http.ServeContent(w, r, name, time.Time{}, bytes.NewReader(dressed(data, banner)))
 	case found:
 		http.ServeContent(w, r, name, time.Time{}, bytes.NewReader(data))
-	case isPage: // a page that listens, so that it comes when the content does
+	case isPage || path.Ext(name) == "": // a page that listens, so that it comes when the content does
+		absent, made := shown.files["404.html"]
+		if !made {
+			absent = []byte(emptyPage)
+		}
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
 		w.WriteHeader(http.StatusNotFound)
-		_, _ = w.Write(dressed([]byte(emptyPage), banner))
+		_, _ = w.Write(dressed(absent, banner))
 	default:
 		http.NotFound(w, r)
 	}
