@@ -3,6 +3,7 @@ package writing
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 
 	"samsyn/internal/canon"
@@ -104,10 +105,12 @@ func standsIn(text string) bool {
 	return (word == "" || beginnings[word] || strings.HasPrefix(word, "xxx") || strings.HasPrefix(word, "asdf")) && standIn.MatchString(text)
 }
 
-// notes are the fields that are there to say what is missing.
-var notes = map[string]bool{"note": true, "reason": true}
+// noTexts are the fields that are there to say what is missing, and those that name a
+// thing for other files.
+var noTexts = map[string]bool{"note": true, "reason": true, "id": true}
 
 func placeholders(k pass.Pass) {
+	references := sync.OnceValue(func() map[diag.Place]bool { return referencesOf(k.Content) })
 	for _, f := range filesOf(k.Content) {
 		tell := func(at diag.Place, text string) {
 			k.About(f.id, at, diag.Say(
@@ -115,12 +118,22 @@ func placeholders(k pass.Pass) {
 				"“%s” is a placeholder and is published as it is. Write what is to stand here, or remove the field and write in note what is missing.", pass.Short(text)))
 		}
 		model.Texts(f.fields, func(where model.TextPath, t model.Text) {
-			if !notes[where[len(where)-1]] && where[0] != "accepted" && (standsIn(t.V) || pass.LeftForLater(t.V)) {
+			if !noTexts[where[len(where)-1]] && where[0] != "accepted" && (standsIn(t.V) || pass.LeftForLater(t.V)) && !references()[t.At] {
 				tell(t.At, t.V)
 			}
 		})
 		placeholderIn(f.body, tell)
 	}
+}
+
+// referencesOf is where identifiers stand in place of a text: one that is there stands in
+// for nothing, whatever it is called, and one that is not is told as that.
+func referencesOf(c *model.Content) map[diag.Place]bool {
+	at := map[diag.Place]bool{}
+	for r := range c.References() {
+		at[r.At] = true
+	}
+	return at
 }
 
 // placeholderIn looks at the headings and paragraphs of a text. Of those only one is
