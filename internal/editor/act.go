@@ -107,6 +107,7 @@ func (v *visit) clashes(joining bool, c *proposal.Conflict) error {
 
 // fetched says in words how new what one sees is; "" where no remote is asked.
 func (v *visit) fetched() (said string, trouble bool) {
+	v.Opt.Fetcher.Soon() // whoever looks again sees what has been decided by now
 	at, f := v.Opt.Fetcher.Fetched(), v.Bare("")
 	switch {
 	case !at.Failed.IsZero() && at.Last.IsZero():

@@ -116,7 +116,8 @@ func TestSessionEnds(t *testing.T) {
 	r := open(t, nil)
 	door := &comesAndGoes{Person: access.Person{ID: "eva", Name: "Eva", Email: "eva@example.org", Role: access.Editor}}
 	eva := serveAt(t, r.dir, door)
-	form := set(eva.found("/fil/"+initiative).form(t), "title", "Evas <titel>", "words", "Evas förslag", "do", "save")
+	long := "En lång text som ingen vill skriva en gång till."
+	form := set(eva.found("/fil/"+initiative).form(t), "title", "Evas <titel>", "_text", long, "words", "Evas förslag", "do", "save")
 	door.out = true
 	if p := eva.get("/innehall?q=x"); p.address != "/logga-in?till=%2Finnehall%3Fq%3Dx" {
 		t.Errorf("nobody is led to %s", p.address)
@@ -125,7 +126,7 @@ func TestSessionEnds(t *testing.T) {
 	if p.status != http.StatusUnauthorized {
 		t.Fatalf("%d %s", p.status, p.words())
 	}
-	p.says(t, "inte längre inloggad")
+	p.says(t, "inte längre inloggad", "Det du skrev, att kopiera", long)
 	if got := git(t, r.dir, "branch", "--list", "forslag/*"); got != "" {
 		t.Errorf("saved without a session: %s", got)
 	}

@@ -151,6 +151,7 @@ func (v *visit) offered() error {
 		return err
 	}
 	p.Sending = one != nil && !one.IsDone()
+	v.Opt.Fetcher.Soon()
 	return v.Draw("proposal", http.StatusOK, p)
 }
 

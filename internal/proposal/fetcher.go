@@ -10,7 +10,8 @@ import (
 // remembers how that went. It may be used by several goroutines.
 type Fetcher struct {
 	store *Store
-	one   sync.Mutex // fetches take turns
+	one   sync.Mutex    // fetches take turns
+	soon  chan struct{} // somebody would like to know
 
 	mu     sync.Mutex
 	report Fetched
@@ -24,7 +25,7 @@ type Fetched struct {
 }
 
 // NewFetcher is a fetcher that has not asked anybody yet.
-func NewFetcher(s *Store) *Fetcher { return &Fetcher{store: s} }
+func NewFetcher(s *Store) *Fetcher { return &Fetcher{store: s, soon: make(chan struct{}, 1)} }
 
 // Fetch asks the remote once. Where there is none it does nothing.
 func (f *Fetcher) Fetch(ctx context.Context) error {
@@ -58,7 +59,23 @@ func (f *Fetcher) Fetched() Fetched {
 	return f.report
 }
 
-// Run asks the remote at once and then at intervals, until the context ends. What goes
+// oldEnough is how old an answer of the remote's is that Soon asks for another.
+const oldEnough = 10 * time.Second
+
+// Soon lets Run ask before its time, for somebody who looks at what others may have decided
+// just now. It does not wait. A nil Fetcher asks nobody.
+func (f *Fetcher) Soon() {
+	if f == nil || f.store.opt.Now().Sub(f.Fetched().Last) < oldEnough {
+		return
+	}
+	select {
+	case f.soon <- struct{}{}:
+	default: // it will be asked already
+	}
+}
+
+// Run asks the remote at once, then at intervals and when Soon says so, until the context
+// ends. What goes
 // wrong is told to trouble, the same thing over and over only once.
 func (f *Fetcher) Run(ctx context.Context, every time.Duration, trouble func(error)) {
 	said := ""
@@ -76,6 +93,7 @@ func (f *Fetcher) Run(ctx context.Context, every time.Duration, trouble func(err
 		select {
 		case <-ctx.Done():
 			return
+		case <-f.soon:
 		case <-time.After(every):
 		}
 	}

@@ -3,6 +3,7 @@ package proposal
 import (
 	"context"
 	"os"
+	"sync/atomic"
 	"testing"
 	"time"
 )
@@ -21,17 +22,32 @@ func TestFetcher(t *testing.T) {
 	if _, err := one.Get(p.Name); err == nil {
 		t.Fatal("it is known already")
 	}
+	var ahead atomic.Int64
+	clock := one.opt.Now
+	one.opt.Now = func() time.Time { return clock().Add(time.Duration(ahead.Load())) }
 	ctx, stop := context.WithCancel(context.Background())
 	ended := make(chan struct{})
 	go func() { f.Run(ctx, time.Hour, func(err error) { t.Error(err) }); close(ended) }()
 	for f.Fetched().Last.IsZero() {
 		time.Sleep(10 * time.Millisecond)
 	}
-	stop()
-	<-ended
 	if _, err := one.Get(p.Name); err != nil {
 		t.Errorf("what the other has sent: %v", err)
 	}
+	// Whoever looks later has it asked before its time.
+	save(t, p, anna, "", texts("agreement/text/a.md", "B\n"))
+	send(t, p, anna)
+	first := f.Fetched().Last
+	ahead.Store(int64(oldEnough))
+	for f.Soon(); f.Fetched().Last.Equal(first); {
+		time.Sleep(10 * time.Millisecond)
+	}
+	stop()
+	<-ended
+	if now, err := one.Get(p.Name); err != nil || now.Tip != p.Tip {
+		t.Errorf("what the other has sent since: %v", err)
+	}
+	(*Fetcher)(nil).Soon()
 	last := f.Fetched().Last
 	if err := os.RemoveAll(bare); err != nil {
 		t.Fatal(err)

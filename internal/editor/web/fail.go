@@ -62,7 +62,7 @@ const shortestTyped = 40
 // typed are the texts of a form that was sent and that nobody may have elsewhere.
 func typed(kept []Kept) (texts []string) {
 	for _, k := range kept {
-		if k.Name != "from" && !IsChoice(k.Name) && !strings.HasPrefix(k.Name, "_file:") && utf8.RuneCountInString(k.Value) >= shortestTyped {
+		if k.Name != "from" && k.Name != guard.TokenField && !IsChoice(k.Name) && !strings.HasPrefix(k.Name, "_file:") && utf8.RuneCountInString(k.Value) >= shortestTyped {
 			texts = append(texts, k.Value)
 		}
 	}
@@ -82,6 +82,7 @@ type ended struct {
 	Frame
 	Address string // where the form is sent again
 	Kept    []Kept
+	Typed   []string
 }
 
 // signIn leads to where one signs in, and from there back to the page that was asked for.
@@ -93,7 +94,7 @@ func (v *Visit) signIn() error {
 	}
 	f := v.Bare("")
 	f.Title = f.Say("Du är inte längre inloggad", "You are no longer signed in")
-	return v.Draw("ended", http.StatusUnauthorized, ended{f, v.R.URL.RequestURI(), v.Kept(f.TokenIn)})
+	return v.Draw("ended", http.StatusUnauthorized, ended{f, v.R.URL.RequestURI(), v.Kept(f.TokenIn), typed(v.Kept())})
 }
 
 // Kept is what was filled in, without some fields, in the order of their names.
@@ -169,7 +170,7 @@ func Refuse(lang string) func(http.ResponseWriter, *http.Request, guard.Why) {
 		}
 		v := &Visit{W: w, R: r, Lang: language(w, r, lang)}
 		f := v.Bare(title.In(v.Lang))
-		v.tell(why.Status(), failed{Frame: f, Text: late(why).In(v.Lang), Address: r.URL.RequestURI(), Kept: v.Kept(f.TokenIn)})
+		v.tell(why.Status(), failed{Frame: f, Text: late(why).In(v.Lang), Address: r.URL.RequestURI(), Kept: v.Kept(f.TokenIn), Typed: typed(v.Kept())})
 	}
 }
 
