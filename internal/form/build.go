@@ -171,7 +171,7 @@ func (b *builder) single(f *Field) {
 	case t.Allows("integer"):
 		f.Kind, f.Value = Number, b.number(f.Value)
 	case t.Format == "path":
-		f.Kind, f.Choices = Path, b.with(b.paths(), f.Value)
+		f.Kind, f.Choices = Path, b.with(b.there(b.paths(), f.Value), f.Value)
 	default:
 		f.Kind = Line
 		if t.Format == "" && roomy(t) && !strings.HasSuffix(f.Path, ".name") || strings.ContainsAny(f.Value, "\n\r") {

@@ -192,6 +192,18 @@ func (b *builder) paths() []Pick {
 	return slices.Clip(picks)
 }
 
+// there adds to the files a path that stands in the form and leads to what is there, though
+// it is no file of the content's: a logotype beside samsyn.yaml, a folder of certificates.
+func (b *builder) there(picks []Pick, path string) []Pick {
+	if b.form != nil && path != "" && !slices.ContainsFunc(picks, func(p Pick) bool { return p.Value == path }) && b.p.Tree.Exists(beside(b.form.File, path)) {
+		picks = append(picks, Pick{Value: path, Label: path})
+	}
+	return picks
+}
+
+// beside is a path as it is written in a file, from the root of the content.
+func beside(file, name string) string { return path.Join(path.Dir(file), name) }
+
 // relative is a path as it is written in a file of a folder; ok is false where it does
 // not lie in that folder.
 func relative(dir, name string) (string, bool) {

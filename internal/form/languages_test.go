@@ -4,7 +4,21 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"samsyn/internal/form"
 )
+
+// What a path leads to is there, also beside the content's own folders; what is not is told.
+func TestFilesThatAreThere(t *testing.T) {
+	_, f, _ := opened(t, "../../examples/storsjo", "samsyn.yaml")
+	for at, want := range map[string]string{"appearance.logotype": "logotyp.svg", "signing.trust": "trust"} {
+		field := fieldAt(t, f, at)
+		i := slices.IndexFunc(field.Choices, func(p form.Pick) bool { return p.Value == want })
+		if field.Value != want || i < 0 || field.Choices[i].Label != want {
+			t.Errorf("%s is %q: %+v", at, field.Value, field.Choices)
+		}
+	}
+}
 
 // Languages are shown and written by their names; a code may be written too, and what is
 // not touched stays as it is.
