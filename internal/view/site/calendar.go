@@ -1,7 +1,6 @@
 package site
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 
@@ -10,6 +9,7 @@ import (
 	"samsyn/internal/text"
 	"samsyn/internal/view"
 	"samsyn/internal/view/block"
+	"samsyn/internal/view/general"
 	"samsyn/internal/view/page"
 )
 
@@ -17,7 +17,7 @@ import (
 // Where today is not known it has everything in order.
 func calendarPage(t *view.Language) *page.Page {
 	p := &page.Page{Section: "calendar", Title: t.Say(text.Calendar)}
-	events := events(t)
+	events := general.Events(t)
 	if len(events) == 0 {
 		p.Lead = block.Words(t.Say(text.NoEvents))
 		p.Blocks = undated(t)
@@ -66,19 +66,6 @@ func isPast(t *view.Language, e *model.Event) bool {
 		end = e.To.V
 	}
 	return end.Before(t.Options.Today)
-}
-
-// events lists the calendar in the order of its dates.
-func events(t *view.Language) []*model.Event {
-	if t.Content.Calendar == nil {
-		return nil
-	}
-	var list []*model.Event
-	for i := range t.Content.Calendar.Events {
-		list = append(list, &t.Content.Calendar.Events[i])
-	}
-	slices.SortStableFunc(list, func(a, b *model.Event) int { return cmp.Compare(a.Date.V.String(), b.Date.V.String()) })
-	return list
 }
 
 func eventCards(t *view.Language, list []*model.Event) block.Block {
@@ -158,7 +145,7 @@ func eventEnd(e *model.Event) model.When {
 // upcoming are the next n things in the calendar; without a today, or with
 // nothing ahead, a line that leads to the calendar.
 func upcoming(t *view.Language, n int) []block.Block {
-	all := events(t)
+	all := general.Events(t)
 	if len(all) == 0 {
 		return nil
 	}

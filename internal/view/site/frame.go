@@ -5,6 +5,7 @@ import (
 	"samsyn/internal/text"
 	"samsyn/internal/view"
 	"samsyn/internal/view/block"
+	"samsyn/internal/view/general"
 	"samsyn/internal/view/part"
 )
 
@@ -93,7 +94,7 @@ func filled(t *view.Language, page string) bool {
 	case "indicators":
 		return len(c.Indicators) > 0
 	case "calendar":
-		return len(events(t)) > 0
+		return len(general.Events(t)) > 0
 	case "places":
 		return len(t.Facts.Places()) > 0
 	case "resources":
@@ -109,7 +110,7 @@ func filled(t *view.Language, page string) bool {
 // changes no more pages than it must.
 func colophon(t *view.Language) []block.Block {
 	var f block.FactList
-	f.Add(t.Say(text.Publisher), publisherLine(t))
+	f.Add(t.Say(text.Publisher), general.PublisherLine(t))
 	if c := t.Content.Config; c != nil && c.Contact.Given() {
 		line := block.Words(t.Own(c.Contact.Name.V))
 		for _, l := range []block.Line{

@@ -10,6 +10,7 @@ import (
 	"samsyn/internal/text"
 	"samsyn/internal/view"
 	"samsyn/internal/view/block"
+	"samsyn/internal/view/general"
 	"samsyn/internal/view/outcome"
 	"samsyn/internal/view/page"
 	"samsyn/internal/view/thing"
@@ -54,9 +55,9 @@ func (r *register) all() {
 	t := r.t
 	c := t.Content
 	r.entry("index", "start", t.Sayf(text.StartOf, t.SiteTitle().S), "", startPage)
-	r.entry("join", "join", t.Say(text.NewHere), "", joinPage)
+	r.entry("join", "join", t.Say(text.NewHere), "", general.Join)
 	if c.Agreement != nil && t.HasFile(c.Agreement.Path) {
-		r.entry("agreement", "agreement", t.Sayf(text.WholeTextOf, t.Text(c.Agreement.Title, "title").S), c.Agreement.Path, agreementPage)
+		r.entry("agreement", "agreement", t.Sayf(text.WholeTextOf, t.Text(c.Agreement.Title, "title").S), c.Agreement.Path, general.Agreement)
 	}
 	r.areas()
 	r.plans()
@@ -230,20 +231,20 @@ func (r *register) overviews() {
 	r.entry("calendar", "calendar", t.Say(text.Calendar), "agreement/calendar.yaml", calendarPage)
 	r.entry("resources", "resources", t.Say(text.Resource), "", resourcesPage)
 	r.entry("strategies", "strategies", t.Say(text.OtherStrategies), "agreement/strategies.yaml", strategiesPage)
-	r.entry("decisions", "decisions", t.Say(text.Decisions), "", decisionsPage)
-	r.entry("documents", "documents", t.Say(text.Documents), "", documentsPage)
+	r.entry("decisions", "decisions", t.Say(text.Decisions), "", general.Decisions)
+	r.entry("documents", "documents", t.Say(text.Documents), "", general.Documents)
 	if len(t.Options.History) > 0 {
-		r.entry("history", "history", t.Say(text.HistoryTitle), "", historyPage)
+		r.entry("history", "history", t.Say(text.HistoryTitle), "", general.History)
 	}
 	if len(t.Options.Versions) > 0 {
-		r.entry(view.VersionsFolder, "versions", t.Say(text.VersionsTitle), "", versionsPage)
+		r.entry(view.VersionsFolder, "versions", t.Say(text.VersionsTitle), "", general.Versions)
 	}
-	r.entry("data", "data", t.Say(text.OpenData), "", dataPage)
+	r.entry("data", "data", t.Say(text.OpenData), "", general.Data)
 	r.entry("a-o", "index-of-all", t.Say(text.AZ), "", func(t *view.Language) *page.Page { return r.site.indexPage(t) })
-	r.entry("search", "search", t.Say(text.Search), "", searchPage)
-	r.add(Entry{Kind: "not-found", Title: t.Say(text.PageGone).S, Hidden: true, bare: "404", make: func() *page.Page { return gonePage(t) }})
-	r.entry("about", "about", t.Say(text.AboutSite), "", aboutPage)
-	r.entry("accessibility", "accessibility", t.Say(text.AccessibilityStatement), "", accessibilityPage)
+	r.entry("search", "search", t.Say(text.Search), "", general.Search)
+	r.add(Entry{Kind: "not-found", Title: t.Say(text.PageGone).S, Hidden: true, bare: "404", make: func() *page.Page { return general.Gone(t) }})
+	r.entry("about", "about", t.Say(text.AboutSite), "", general.About)
+	r.entry("accessibility", "accessibility", t.Say(text.AccessibilityStatement), "", general.Accessibility)
 	for _, held := range c.Reviews {
 		title := t.Sayf(text.ReviewOf, held.ID.V)
 		r.entry(address.Review(held.ID.V), "review", title, held.Path, func(t *view.Language) *page.Page { return thing.Review(t, held) })

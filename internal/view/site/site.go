@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"samsyn/internal/view"
+	"samsyn/internal/view/general"
 	"samsyn/internal/view/page"
 )
 
@@ -63,7 +64,7 @@ func (s *Site) Page(e Entry) *page.Page {
 	p.Path, p.Lang, p.Kind, p.WindowTitle = e.Path, e.Lang, e.Kind, e.Title
 	p.Hidden = e.Hidden
 	p.Alternates = s.alternates(e)
-	p.Blocks = append(isEarlier(s.In(e.Lang), e.Path), p.Blocks...)
+	p.Blocks = append(general.Earlier(s.In(e.Lang), e.Path), p.Blocks...)
 	if p.Description == "" {
 		p.Description = p.Lead.Plain()
 	}

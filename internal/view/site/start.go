@@ -9,6 +9,7 @@ import (
 	"samsyn/internal/text"
 	"samsyn/internal/view"
 	"samsyn/internal/view/block"
+	"samsyn/internal/view/general"
 	"samsyn/internal/view/outcome"
 	"samsyn/internal/view/page"
 )
@@ -19,7 +20,7 @@ func startPage(t *view.Language) *page.Page {
 	a := t.Content.Agreement
 	if a != nil {
 		p.Kicker = block.Words(t.Text(a.Subtitle, "subtitle"))
-		p.Marks = agreementMarks(t)
+		p.Marks = general.AgreementMarks(t)
 	}
 	p.Description = fourSentences(t).Plain()
 	p.Lead = fourSentences(t)
@@ -32,22 +33,9 @@ func startPage(t *view.Language) *page.Page {
 	p.Under("lokala-planer", t.Say(text.LocalPlansByParty), page.PlansByParty(t, false)...)
 	p.Add(ways(t))
 	p.Under("kalender", t.Say(text.Calendar), upcoming(t, 4)...)
-	p.Under("nytt", t.Say(text.HistoryTitle), lately(t, 5)...)
+	p.Under("nytt", t.Say(text.HistoryTitle), general.Lately(t, 5)...)
 	p.Under("dokument", t.Say(text.Documents), page.DocumentCards(t, t.Options.Documents, false)...)
 	return p
-}
-
-func agreementMarks(t *view.Language) block.Line {
-	tone := block.Info
-	switch t.Content.Agreement.Status.V {
-	case "draft", "signing":
-		tone = block.Warn
-	case "superseded":
-		tone = block.Off
-	case "signed":
-		tone = block.Good
-	}
-	return block.Line{block.Mark(t.Value("agreement-status", t.Content.Agreement.Status), tone)}
 }
 
 // fourSentences say who has agreed, for how long, on what, and what is done.

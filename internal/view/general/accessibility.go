@@ -1,4 +1,4 @@
-package site
+package general
 
 import (
 	"strconv"
@@ -12,11 +12,11 @@ import (
 	"samsyn/internal/view/part"
 )
 
-// accessibilityPage is the accessibility statement with what the law and DIGG's
+// Accessibility is the accessibility statement with what the law and DIGG's
 // guidance want in it: the actor and the service, how far it conforms, what does
 // not and why, when and how it was assessed, where to report, who supervises.
 // Without an assessment it says so.
-func accessibilityPage(t *view.Language) *page.Page {
+func Accessibility(t *view.Language) *page.Page {
 	p := &page.Page{Title: t.Say(text.AccessibilityStatement), Also: t.Say(text.Accessibility).S, Together: true, Weight: 4}
 	c := t.Content.Config
 	if c == nil || !c.Accessibility.Given() {
@@ -50,7 +50,7 @@ func accessibilityPage(t *view.Language) *page.Page {
 
 func askPublisher(t *view.Language) block.Line {
 	line := block.Words(t.Say(text.AskPublisher))
-	return append(append(line, block.Run(" ")), publisherLine(t)...)
+	return append(append(line, block.Run(" ")), PublisherLine(t)...)
 }
 
 func conformance(t *view.Language, a model.Accessibility) block.Text {

@@ -1,4 +1,4 @@
-package site
+package general
 
 import (
 	"samsyn/internal/text"
@@ -7,8 +7,8 @@ import (
 	"samsyn/internal/view/page"
 )
 
-// isEarlier says on a page that it is of an earlier version, and leads to now.
-func isEarlier(t *view.Language, path string) []block.Block {
+// Earlier says on a page that it is of an earlier version, and leads to now.
+func Earlier(t *view.Language, path string) []block.Block {
 	e := t.Options.Earlier
 	if e == nil {
 		return nil
@@ -19,7 +19,8 @@ func isEarlier(t *view.Language, path string) []block.Block {
 	}}}
 }
 
-func versionsPage(t *view.Language) *page.Page {
+// Versions leads to the adopted versions that are kept beside the site.
+func Versions(t *view.Language) *page.Page {
 	p := &page.Page{
 		Section: "follow-up", Title: t.Say(text.VersionsTitle), Lead: block.Words(t.Say(text.VersionsLead)),
 		Crumbs: []block.Link{page.Crumb(t, t.Say(text.FollowUp), "follow-up")},

@@ -1,4 +1,4 @@
-package site
+package general
 
 import (
 	"samsyn/internal/address"
@@ -10,9 +10,9 @@ import (
 	"samsyn/internal/view/part"
 )
 
-// joinPage is for those who are new: what one can take part in, how, and whom to
+// Join is for those who are new: what one can take part in, how, and whom to
 // ask.
-func joinPage(t *view.Language) *page.Page {
+func Join(t *view.Language) *page.Page {
 	p := &page.Page{Section: "join", Weight: 6, Title: t.Say(text.NewHere), Lead: block.Words(t.Say(text.JoinLead))}
 	var open, ask []*model.Initiative
 	for _, plan := range t.Facts.PlansIn(false) {

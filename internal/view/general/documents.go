@@ -1,4 +1,4 @@
-package site
+package general
 
 import (
 	"slices"
@@ -12,7 +12,8 @@ import (
 	"samsyn/internal/view/part"
 )
 
-func documentsPage(t *view.Language) *page.Page {
+// Documents leads to the documents and the annexes, and tells how they are verified.
+func Documents(t *view.Language) *page.Page {
 	p := &page.Page{Section: "agreement", Title: t.Say(text.Documents), Lead: block.Words(t.Say(text.DocumentsLead))}
 	made := page.DocumentCards(t, t.Options.Documents, true)
 	if len(made) == 0 {

@@ -1,4 +1,4 @@
-package site
+package general
 
 import (
 	"cmp"
@@ -23,7 +23,8 @@ type decision struct {
 	minutes block.Line
 }
 
-func decisionsPage(t *view.Language) *page.Page {
+// Decisions lists what has been decided, newest first, and how each decision was made.
+func Decisions(t *view.Language) *page.Page {
 	p := &page.Page{Section: "calendar", Feed: true, Title: t.Say(text.Decisions), Lead: block.Words(t.Say(text.DecisionsLead))}
 	list := decisions(t)
 	if len(list) == 0 {
@@ -82,7 +83,7 @@ func decisions(t *view.Language) []decision {
 		decided[p.ID.V] = true
 		add(p.Adopted.Date, block.Linked(t.Sayf(text.AdoptedThing, t.PlanTitle(p).S), t.To(address.Plan(p.ID.V))), by(p.Adopted.Body), minutes(p.Adopted.Minutes))
 	}
-	for _, e := range events(t) {
+	for _, e := range Events(t) {
 		if e.Kind.V != "decision" || e.Withdrawn.Given() || len(e.Decides) == 1 && decided[e.Decides[0].V] {
 			continue
 		}
@@ -117,5 +118,18 @@ func agreedHow(t *view.Language) []block.Line {
 	if !t.Proposed() && t.Manner() == view.Signed && slices.ContainsFunc(a.Chapters, signs) && len(part.SigningRows(t)) > 0 {
 		put(block.Linked(t.Say(text.SeeSignatures), t.At("agreement", part.SignaturesID)))
 	}
+	return list
+}
+
+// Events lists the calendar in the order of its dates.
+func Events(t *view.Language) []*model.Event {
+	if t.Content.Calendar == nil {
+		return nil
+	}
+	var list []*model.Event
+	for i := range t.Content.Calendar.Events {
+		list = append(list, &t.Content.Calendar.Events[i])
+	}
+	slices.SortStableFunc(list, func(a, b *model.Event) int { return cmp.Compare(a.Date.V.String(), b.Date.V.String()) })
 	return list
 }

@@ -1,4 +1,4 @@
-package site
+package general
 
 import (
 	"path"
@@ -13,11 +13,11 @@ import (
 	"samsyn/internal/view/part"
 )
 
-// agreementPage is the whole text on one page, with a table of contents.
-func agreementPage(t *view.Language) *page.Page {
+// Agreement is the whole text on one page, with a table of contents.
+func Agreement(t *view.Language) *page.Page {
 	a := t.Content.Agreement
 	p := &page.Page{
-		Section: "agreement", Title: t.Text(a.Title, "title"), Also: t.Text(a.ShortTitle, "short_title").S, Kicker: block.Words(t.Say(text.Agreement)), Marks: agreementMarks(t),
+		Section: "agreement", Title: t.Text(a.Title, "title"), Also: t.Text(a.ShortTitle, "short_title").S, Kicker: block.Words(t.Say(text.Agreement)), Marks: AgreementMarks(t),
 		Lead: block.Words(t.Text(a.Subtitle, "subtitle")), Description: t.Text(a.Subtitle, "subtitle").S,
 		Reviewed: page.RelevanceReviewed(t),
 	}
@@ -85,4 +85,18 @@ func amendments(t *view.Language) []block.Block {
 		list = append(list, block.Para{Line: line})
 	}
 	return list
+}
+
+// AgreementMarks say how the agreement stands.
+func AgreementMarks(t *view.Language) block.Line {
+	tone := block.Info
+	switch t.Content.Agreement.Status.V {
+	case "draft", "signing":
+		tone = block.Warn
+	case "superseded":
+		tone = block.Off
+	case "signed":
+		tone = block.Good
+	}
+	return block.Line{block.Mark(t.Value("agreement-status", t.Content.Agreement.Status), tone)}
 }

@@ -1,4 +1,7 @@
-package site
+// Package general makes the pages of the agreement as a whole and of the site itself: the
+// text, its decisions, documents, history and open data, and what the site is. A view goes
+// in; a page comes out.
+package general
 
 import (
 	"strings"
@@ -10,24 +13,26 @@ import (
 	"samsyn/internal/view/part"
 )
 
-func searchPage(t *view.Language) *page.Page {
+// Search has the box that a script makes search, and leads to the list of all pages.
+func Search(t *view.Language) *page.Page {
 	return &page.Page{
 		Title: t.Say(text.Search), Lead: block.Words(t.Say(text.SearchLead)), Scripts: []string{"assets/search.js"}, Undated: true, Unsearched: true,
 		Blocks: []block.Block{block.SearchBox{}, block.Para{Line: block.Linked(t.Say(text.SeeAZ), t.To("a-o"))}},
 	}
 }
 
-// gonePage is what a server shows where there is no page.
-func gonePage(t *view.Language) *page.Page {
+// Gone is what a server shows where there is no page.
+func Gone(t *view.Language) *page.Page {
 	return &page.Page{Title: t.Say(text.PageGone), Lead: block.Words(t.Say(text.PageGoneLong)), Anywhere: true, Undated: true, Unsearched: true, Blocks: []block.Block{block.List{Items: []block.Line{
 		block.Linked(t.Say(text.Search), t.To("search")), block.Linked(t.Say(text.AZ), t.To("a-o")), block.Linked(t.SiteTitle(), t.To("index")),
 	}}}}
 }
 
-func aboutPage(t *view.Language) *page.Page {
+// About tells whose the site is, of when, and what it was made from.
+func About(t *view.Language) *page.Page {
 	p := &page.Page{Title: t.Say(text.AboutSite), Lead: block.Words(t.Say(text.AboutLead))}
 	var f block.FactList
-	f.Add(t.Say(text.Publisher), publisherLine(t))
+	f.Add(t.Say(text.Publisher), PublisherLine(t))
 	if a := t.Content.Agreement; a != nil {
 		f.Add(t.Say(text.Source), block.Linked(t.Text(a.Source.Title, "source/title"), view.SafeURL(a.Source.URL.V)))
 	}
@@ -51,7 +56,8 @@ func aboutPage(t *view.Language) *page.Page {
 	return p
 }
 
-func publisherLine(t *view.Language) block.Line {
+// PublisherLine is who publishes the site.
+func PublisherLine(t *view.Language) block.Line {
 	if t.Content.Config == nil {
 		return nil
 	}

@@ -1,4 +1,4 @@
-package site
+package general
 
 import (
 	"samsyn/internal/address"
@@ -9,7 +9,8 @@ import (
 	"samsyn/internal/view/page"
 )
 
-func dataPage(t *view.Language) *page.Page {
+// Data tells what there is as open data, in which files and columns.
+func Data(t *view.Language) *page.Page {
 	p := &page.Page{Title: t.Say(text.OpenData), Feed: true, Lead: block.Words(t.Say(text.DataLead))}
 	table := block.Table{ID: "datamangder", Caption: t.Say(text.DataSets), Columns: []block.Column{
 		{Label: t.Say(text.DataSet), Header: true, Share: 2}, {Label: t.Say(text.DataHolds), Share: 4}, {Label: t.Say(text.DataFiles), Share: 2},

@@ -1,4 +1,4 @@
-package site
+package general
 
 import (
 	"slices"
@@ -13,7 +13,8 @@ import (
 	"samsyn/internal/view/page"
 )
 
-func historyPage(t *view.Language) *page.Page {
+// History tells what has changed in the content, day by day.
+func History(t *view.Language) *page.Page {
 	p := &page.Page{Section: "follow-up", Title: t.Say(text.HistoryTitle), Feed: true, Unsearched: true, Lead: block.Words(t.Say(text.HistoryLead)), Crumbs: []block.Link{page.Crumb(t, t.Say(text.FollowUp), "follow-up")}}
 	days, told := dayByDay(t)
 	p.Blocks = slices.Concat(page.OfTheRendering(t), sinceDecision(t, told), days)
@@ -109,8 +110,8 @@ func changes(t *view.Language, all []diff.Change) block.Block {
 	return list
 }
 
-// lately are the newest changes, for the start page.
-func lately(t *view.Language, n int) []block.Block {
+// Lately are the newest changes, for the start page.
+func Lately(t *view.Language, n int) []block.Block {
 	var list block.List
 	for _, past := range t.Options.History {
 		if past.Beginning() && len(list.Items) < n {
