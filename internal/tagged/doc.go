@@ -18,6 +18,7 @@
 package tagged
 
 import (
+	"compress/zlib"
 	"time"
 
 	"github.com/go-pdf/fpdf"
@@ -57,6 +58,7 @@ type Doc struct {
 	sheets    []*fpdf.Fpdf // what is drawn, until Bytes
 	finished  bool         // Bytes has been called
 	file      *pdfobj.File // what Bytes writes
+	packer    *zlib.Writer // compresses its streams in turn: one for each would take a fifth of all memory that a build asks for
 	resources pdfobj.Dict  // of all pages
 	signing   *fontUse     // of what signed fields show; nil: they have no letters
 	fonts     []*fontUse

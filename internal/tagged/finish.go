@@ -2,7 +2,6 @@ package tagged
 
 import (
 	"bytes"
-	"compress/zlib"
 	"errors"
 	"fmt"
 	"maps"
@@ -105,7 +104,7 @@ func (d *Doc) writeNames(root pdfobj.Dict, pageRef map[*Page]pdfobj.Ref) {
 
 // outputIntent says that colours are sRGB (ISO 19005-2, 6.2.3).
 func (d *Doc) outputIntent() pdfobj.Dict {
-	profile := deflated(sRGB())
+	profile := d.deflated(sRGB())
 	profile.D["N"] = pdfobj.Int(3)
 	return pdfobj.Dict{
 		"Type": pdfobj.Name("OutputIntent"), "S": pdfobj.Name("GTS_PDFA1"),
@@ -134,11 +133,18 @@ func (d *Doc) pdfDate() pdfobj.Str {
 	return pdfobj.Str("D:" + d.meta.Created.UTC().Format("20060102150405") + "+00'00'")
 }
 
-func deflated(data []byte) *pdfobj.Stream {
+// deflated is a compressed stream of data.
+func (d *Doc) deflated(data []byte) *pdfobj.Stream {
+	s := &pdfobj.Stream{D: pdfobj.Dict{}, Data: data}
+	d.deflate(s)
+	return s
+}
+
+// deflate compresses a stream.
+func (d *Doc) deflate(s *pdfobj.Stream) {
 	var b bytes.Buffer
-	// Writing to memory fails only with a wrong level, which this is not.
-	w, _ := zlib.NewWriterLevel(&b, zlib.DefaultCompression)
-	w.Write(data)
-	w.Close()
-	return &pdfobj.Stream{D: pdfobj.Dict{"Filter": pdfobj.Name("FlateDecode")}, Data: b.Bytes()}
+	d.packer.Reset(&b)
+	_, _ = d.packer.Write(s.Data) // writing to memory does not fail
+	_ = d.packer.Close()
+	s.Data, s.D["Filter"] = bytes.Clone(b.Bytes()), pdfobj.Name("FlateDecode")
 }

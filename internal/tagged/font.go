@@ -64,7 +64,7 @@ func (d *Doc) font(s *fonts.Subset, n int) (pdfobj.Ref, error) {
 	for g := range s.Len() {
 		widths = append(widths, pdfobj.Flt(s.Width(g)))
 	}
-	file := deflated(program)
+	file := d.deflated(program)
 	file.D["Length1"] = pdfobj.Int(len(program))
 	descriptor := d.file.Add(pdfobj.Dict{
 		"Type": pdfobj.Name("FontDescriptor"), "FontName": name, "Flags": pdfobj.Int(flags),
@@ -81,7 +81,7 @@ func (d *Doc) font(s *fonts.Subset, n int) (pdfobj.Ref, error) {
 	return d.file.Add(pdfobj.Dict{
 		"Type": pdfobj.Name("Font"), "Subtype": pdfobj.Name("Type0"), "BaseFont": name,
 		"Encoding": pdfobj.Name("Identity-H"), "DescendantFonts": pdfobj.Array{cid},
-		"ToUnicode": d.file.Add(deflated(toUnicode(s))),
+		"ToUnicode": d.file.Add(d.deflated(toUnicode(s))),
 	}), nil
 }
 

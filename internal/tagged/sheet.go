@@ -20,7 +20,7 @@ func newSheets() *fpdf.Fpdf {
 	f := fpdf.New("P", "pt", "A4", "")
 	f.SetMargins(0, 0, 0)
 	f.SetAutoPageBreak(false, 0) // a break within marked content would leave two pages unbalanced
-	f.SetCompression(false)      // it would make a compressor for each page; pack has one
+	f.SetCompression(false)      // it would make a compressor for each page
 	f.SetCatalogSort(true)
 	// Without dates it asks the clock. These never reach the file: readSheets
 	// takes the pages alone.
@@ -119,10 +119,10 @@ func (d *Doc) readSheets() (pdfobj.Ref, map[*Page]pdfobj.Ref, error) {
 		drawn[p.sheets] = append(drawn[p.sheets], p)
 	}
 	contents := make(map[*Page]*pdfobj.Stream, len(d.Pages))
-	packer := zlib.NewWriter(io.Discard)
+	d.packer = zlib.NewWriter(io.Discard)
 	for i, sheets := range d.sheets {
 		d.sheets[i] = nil // what is read is not held
-		if err := readContents(sheets, drawn[i], packer, contents); err != nil {
+		if err := d.readContents(sheets, drawn[i], contents); err != nil {
 			return 0, nil, err
 		}
 	}
@@ -146,7 +146,7 @@ func (d *Doc) readSheets() (pdfobj.Ref, map[*Page]pdfobj.Ref, error) {
 
 // readContents has fpdf write a document and takes the contents of its pages,
 // compressed.
-func readContents(sheets *fpdf.Fpdf, pages []*Page, packer *zlib.Writer, contents map[*Page]*pdfobj.Stream) error {
+func (d *Doc) readContents(sheets *fpdf.Fpdf, pages []*Page, contents map[*Page]*pdfobj.Stream) error {
 	drawn := sheets.PageCount()
 	sheets.SetPage(drawn) // it writes the pages up to the one that it is turned to
 	var b bytes.Buffer
@@ -163,25 +163,11 @@ func readContents(sheets *fpdf.Fpdf, pages []*Page, packer *zlib.Writer, content
 	}
 	for _, p := range pages {
 		content := file.Stream(file.Dict(refs[p.number-1])["Contents"])
-		if err := pack(content, packer); err != nil {
-			return err
+		if content == nil || content.D["Filter"] != nil {
+			return errors.New("a drawn page's content is not as it was drawn")
 		}
+		d.deflate(content)
 		contents[p] = content
 	}
-	return nil
-}
-
-// pack compresses a page's content.
-func pack(s *pdfobj.Stream, w *zlib.Writer) error {
-	if s == nil || s.D["Filter"] != nil {
-		return errors.New("a drawn page's content is not as it was drawn")
-	}
-	var b bytes.Buffer
-	w.Reset(&b)
-	_, err := w.Write(s.Data)
-	if err := errors.Join(err, w.Close()); err != nil {
-		return err
-	}
-	s.Data, s.D["Filter"] = bytes.Clone(b.Bytes()), pdfobj.Name("FlateDecode")
 	return nil
 }
