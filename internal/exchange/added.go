@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"cmp"
+	"fmt"
 	"path"
 	"slices"
 	"strings"
@@ -20,11 +21,43 @@ type twin struct {
 	items [][]sheets.Item
 }
 
+// twins are rows by what they are called: there may be as many as a file has.
+type twins map[string][]*twin
+
+// called is what a row is called, whichever its plan.
+func (m *merging) called(row [][]sheets.Item) string {
+	var name strings.Builder
+	for c, column := range m.columns {
+		if !m.kind.Tells(column) || column.Key == sheets.InPlan {
+			continue
+		}
+		for _, i := range row[c] {
+			fmt.Fprintf(&name, "%q %t,", i.Value, i.Outside)
+		}
+		name.WriteByte(';')
+	}
+	return name.String()
+}
+
+// add puts a row of a book among others, with all that it says, or with what tells it from
+// others alone.
+func (m *merging) add(to twins, b *sheets.Book, e *sheets.Entry, whole bool) {
+	t := &twin{e, make([][]sheets.Item, len(m.columns))}
+	for c, column := range m.columns {
+		if whole || m.kind.Tells(column) {
+			t.items[c] = b.Items(e, column)
+		}
+	}
+	name := m.called(t.items)
+	to[name] = append(to[name], t)
+}
+
 // newer finds the rows that have come since.
 func (m *merging) newer() {
+	m.twins = twins{}
 	for n := range m.now.Entries(m.kind) {
 		if e := &m.now.Entries(m.kind)[n]; m.base.Entry(m.kind, e.ID) == nil {
-			m.twins = append(m.twins, twinOf(m.now, m.columns, e))
+			m.add(m.twins, m.now, e, true)
 		}
 	}
 }
@@ -87,7 +120,7 @@ func (m *merging) parsed(n int, why func(c int, cell grid.Cell, text diag.Text))
 
 // twin finds the row that has come since and is the same as one of the file.
 func (m *merging) twin(row [][]sheets.Item) *twin {
-	for _, t := range m.twins {
+	for _, t := range m.twins[m.called(row)] {
 		if m.same(row, t) {
 			return t
 		}

@@ -83,13 +83,13 @@ type merging struct {
 	columns []*sheets.Column
 	table   *grid.Table
 	at      []int // of each column, its place in the file; -1 where it is not there
-	twins   []*twin
+	twins   twins
 	// originals are, of identifiers that several rows have, the row that has kept its name.
 	originals map[string]int
 
 	outside      map[string]bool // the names of those who are no parties, that the file left with or that were told
 	toldUnmarked bool            // that rows lack their identifiers
-	lost         []*twin         // rows that left with the file, and whose identifiers it no longer has
+	lost         twins           // rows that left with the file, and whose identifiers it no longer has
 }
 
 func (m *merging) tell(t Told) {
@@ -148,7 +148,7 @@ func (m *merging) find(in *grid.Incoming, k *sheets.Kind, used map[int]bool) (in
 
 // sheet takes a sheet's rows.
 func (m *merging) sheet(k *sheets.Kind, t *grid.Table) error {
-	m.kind, m.table, m.twins, m.toldUnmarked = k, t, nil, false
+	m.kind, m.table, m.toldUnmarked = k, t, false
 	var err error
 	if m.columns, err = m.base.Columns(k); err != nil {
 		return err

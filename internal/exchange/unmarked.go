@@ -11,7 +11,7 @@ import (
 // it. Where somebody has emptied or removed the hidden column or line, their rows are still
 // there, and must not come in a second time as new ones.
 func (m *merging) unmarked() {
-	m.lost = nil
+	m.lost = twins{}
 	if !slices.Contains(m.table.IDs, "") {
 		return
 	}
@@ -21,7 +21,7 @@ func (m *merging) unmarked() {
 	}
 	for n := range m.base.Entries(m.kind) {
 		if e := &m.base.Entries(m.kind)[n]; !there[e.ID] {
-			m.lost = append(m.lost, twinOf(m.base, m.columns, e))
+			m.add(m.lost, m.base, e, false)
 		}
 	}
 }
@@ -33,7 +33,7 @@ func (m *merging) again(n int) string {
 		return ""
 	}
 	row, id := m.parsed(n, nil), ""
-	for _, t := range m.lost {
+	for _, t := range m.lost[m.called(row)] {
 		if !m.same(row, t) {
 			continue
 		}
@@ -48,15 +48,6 @@ func (m *merging) again(n int) string {
 			"Some rows lack their hidden identifier and are known by their name instead. Empty cells in them remove nothing."))
 	}
 	return id
-}
-
-// twinOf is a row with what it says, cell by cell.
-func twinOf(b *sheets.Book, columns []*sheets.Column, e *sheets.Entry) *twin {
-	t := &twin{entry: e}
-	for _, c := range columns {
-		t.items = append(t.items, b.Items(e, c))
-	}
-	return t
 }
 
 // same tells whether a row of the file is about what another row is about.

@@ -176,8 +176,11 @@ func (t *Table) Cell(row, heading int) Cell {
 // Texts are the short texts of a file, each held once: names stand in many cells.
 type Texts map[string]string
 
-// shared is how long a text is that may stand in many cells, in bytes.
-const shared = 256
+// Which texts may stand in many cells: those of so many bytes, and as many as a file's names.
+const (
+	shared     = 256
+	mostShared = 1 << 16
+)
 
 // Of is the text of some bytes.
 func (t Texts) Of(text []byte) string {
@@ -186,8 +189,9 @@ func (t Texts) Of(text []byte) string {
 	}
 	known, there := t[string(text)]
 	if !there {
-		known = string(text)
-		t[known] = known
+		if known = string(text); len(t) < mostShared {
+			t[known] = known
+		}
 	}
 	return known
 }

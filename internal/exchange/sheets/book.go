@@ -31,6 +31,7 @@ type Book struct {
 	entries  map[string][]Entry        // by the kind of sheet, in order
 	byID     map[string]map[string]int // of entries, by the kind of sheet
 	broken   map[string]bool           // the files of which something could not be taken
+	unknown  int                       // how many choices have been asked for that are none
 	err      error                     // the first that reading a file gave
 }
 

@@ -1,6 +1,8 @@
 package sheets
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"samsyn/internal/exchange/grid"
@@ -21,6 +23,7 @@ type offer struct {
 	options []grid.Option
 	labels  map[string]string   // what a value is called
 	values  map[string][]string // what is called so, in small letters
+	names   []string            // of the values
 }
 
 // Own tells whether the column says whose the row is, rather than something about it.
@@ -251,7 +254,7 @@ func offered(options []grid.Option) offer {
 	for _, o := range options {
 		same[fold(o.Label)]++
 	}
-	of := offer{options, map[string]string{}, map[string][]string{}}
+	of := offer{options: options, labels: map[string]string{}, values: map[string][]string{}}
 	for n, o := range options {
 		if name := fold(o.Label); same[name] > 1 {
 			of.values[name] = append(of.values[name], o.Value)
@@ -260,6 +263,7 @@ func offered(options []grid.Option) offer {
 		of.labels[o.Value] = options[n].Label
 		of.values[fold(options[n].Label)] = []string{o.Value}
 	}
+	of.names = slices.Collect(maps.Keys(of.values))
 	return of
 }
 

@@ -1,6 +1,7 @@
 package sheets
 
 import (
+	"strings"
 	"testing"
 
 	"samsyn/internal/exchange/grid"
@@ -26,5 +27,25 @@ func TestNumber(t *testing.T) {
 	}
 	if got, _ := number(kind, "1.234", "sv", grid.AsNumber); got != "1.234" {
 		t.Errorf("the number 1.234 is %q", got)
+	}
+}
+
+// What is nearly a choice is told for as many cells as somebody reads, and of a text that no
+// name is like not at all. Where names of one's own are taken, a slip is always told: it would
+// be taken.
+func TestMeant(t *testing.T) {
+	b := &Book{}
+	choice := &Column{Column: grid.Column{Kind: grid.Choice}, offer: offered([]grid.Option{{Value: "ongoing", Label: "Pågår"}})}
+	open := &Column{Column: grid.Column{Kind: grid.Open}, offer: choice.offer}
+	for n := range mostMeant + 1 {
+		if got := b.meant(choice, "pågårr"); (got == "Pågår") != (n < mostMeant) {
+			t.Fatalf("the %dth: %q", n+1, got)
+		}
+	}
+	if got := b.meant(open, "pågårr"); got != "Pågår" {
+		t.Errorf("a name: %q", got)
+	}
+	if got := b.meant(open, strings.Repeat("pågår", 300)); got != "" {
+		t.Errorf("a long text: %q", got)
 	}
 }

@@ -164,7 +164,7 @@ func (b *Book) chosen(c *Column, s string) (Item, *diag.Text) {
 	if short := b.shortly(c, s); short != "" {
 		return Item{Value: short}, nil
 	}
-	if near := c.meant(s); near != "" {
+	if near := b.meant(c, s); near != "" {
 		return Item{}, reason("”%[1]s” finns inte att välja. Menade du ”%[2]s”?", "“%[1]s” is no choice. Did you mean “%[2]s”?", s, near)
 	}
 	switch {
@@ -190,17 +190,32 @@ func (c *Column) offered() string {
 	return strings.Join(labels, ", ")
 }
 
+// mostMeant is how many choices of a file are looked for among others that are nearly called
+// so, where a column takes no others: nobody reads so many, and each is held against all.
+const mostMeant = 500
+
+// longestName is how long a text is that may be a slip of a name, in bytes: see longest.
+const longestName = 1024
+
 // meant is the choice that somebody may have meant: one that is nearly called so, or the
 // only one that begins so. "" is none.
-func (c *Column) meant(s string) string {
-	var known, longer []string
-	for label := range c.values {
-		known = append(known, label)
-		if strings.HasPrefix(label, fold(s)) {
-			longer = append(longer, label)
+func (b *Book) meant(c *Column, s string) string {
+	if len(s) > longestName {
+		return ""
+	}
+	if c.Kind == grid.Choice || c.Kind == grid.Many {
+		if b.unknown++; b.unknown > mostMeant {
+			return ""
 		}
 	}
-	near := diag.Nearest(fold(s), known)
+	s = fold(s)
+	var longer []string
+	for _, name := range c.names {
+		if strings.HasPrefix(name, s) {
+			longer = append(longer, name)
+		}
+	}
+	near := diag.Nearest(s, c.names)
 	if near == "" && len(longer) == 1 {
 		near = longer[0]
 	}

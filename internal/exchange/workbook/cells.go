@@ -130,7 +130,8 @@ func (r *sheetReader) end() error {
 	if r.column > mostColumns {
 		return diag.Refuse("ett blad har för många kolumner (fler än %[1]d). Ta bort dem som inte behövs", "a sheet has too many columns (more than %[1]d). Remove those that are not needed", mostColumns)
 	}
-	if r.cells++; r.cells > mostCells {
+	r.cells, r.written = r.cells+1, r.written+int64(len(c.Text))
+	if r.cells > mostCells || r.written > mostText {
 		return tooLarge()
 	}
 	c.Line, c.Column = int32(max(r.now.line, 1)), int16(r.column)
@@ -172,9 +173,6 @@ func (r *sheetReader) value() (grid.Cell, error) {
 		}
 		return grid.Cell{Text: r.strings[n]}, nil
 	case "inlineStr", "str":
-		if r.written += int64(len(text)); r.written > mostText {
-			return grid.Cell{}, tooLarge()
-		}
 		return grid.Cell{Text: plain(text)}, nil
 	case "b":
 		return grid.Cell{Text: text, Typed: grid.AsTruth}, nil

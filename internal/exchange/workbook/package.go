@@ -17,11 +17,13 @@ import (
 const (
 	mostBytes   = 64 << 20  // of the file
 	mostXML     = 128 << 20 // of one part of it, unpacked
+	mostRead    = 384 << 20 // of all of them
 	mostParts   = 4096
+	mostSheets  = 100
 	mostRows    = 100_000 // of one sheet
 	mostColumns = 300
 	mostCells   = 4_000_000
-	mostText    = 192 << 20
+	mostText    = 192 << 20 // in cells, also where they share one
 	mostDepth   = 64
 )
 
@@ -29,8 +31,9 @@ const (
 // names in it can lead nowhere.
 type parts struct {
 	byName  map[string]*zip.File
-	cells   int   // read so far
-	written int64 // text kept so far
+	read    int64 // of XML so far
+	cells   int   // so far
+	written int64 // text in them so far
 }
 
 func open(data []byte) (*parts, error) {
@@ -99,7 +102,9 @@ func (p *parts) each(name string, visit func(element) error) error {
 		return broken()
 	}
 	defer func() { _ = r.Close() }()
-	bounded := &io.LimitedReader{R: r, N: mostXML + 1}
+	most := min(mostXML, mostRead-p.read)
+	bounded := &io.LimitedReader{R: r, N: most + 1}
+	defer func() { p.read += most + 1 - bounded.N }()
 	d := xml.NewDecoder(bounded)
 	depth := 0
 	for {

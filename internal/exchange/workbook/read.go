@@ -97,7 +97,9 @@ func (b *book) open() ([]sheetIn, error) {
 				b.from = 1462
 			}
 		case e.name == "sheet":
-			sheets = append(sheets, sheetIn{e.get("name"), byID[e.get("id")]})
+			if sheets = append(sheets, sheetIn{e.get("name"), byID[e.get("id")]}); len(sheets) > mostSheets {
+				return tooLarge()
+			}
 		}
 		return nil
 	})
@@ -125,9 +127,8 @@ func (b *book) shared(part string) error {
 			in = !e.ends
 		case e.name == "si" && e.ends:
 			b.strings = append(b.strings, plain(b.texts.Of(text)))
-			b.written += int64(len(text))
 			text = text[:0]
-			if len(b.strings) > mostCells || b.written > mostText {
+			if len(b.strings) > mostCells {
 				return tooLarge()
 			}
 		case e.text != nil && in && aside == 0:

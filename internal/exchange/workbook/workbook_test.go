@@ -234,6 +234,14 @@ func TestHostile(t *testing.T) {
 		"a shared text that is not there": with(func(s string) string {
 			return strings.Replace(s, `<c r="B3"`, `<c r="B3" t="s"><v>7777777</v></c><c r="C3"`, 1)
 		}),
+		"sheets without end": changed(t, good, "xl/workbook.xml", func(s string) string {
+			return strings.Replace(s, "<sheets>", "<sheets>"+strings.Repeat(`<sheet name="a" sheetId="1" r:id="rId1"/>`, 101), 1)
+		}),
+		"a long text in all cells": changed(t, with(func(s string) string {
+			return strings.Replace(s, "<sheetData>", `<sheetData><row r="1">`+strings.Repeat(`<c t="s"><v>0</v></c>`, 200)+"</row>", 1)
+		}), "xl/sharedStrings.xml", func(s string) string {
+			return strings.Replace(s, "<si>", "<si><t>"+strings.Repeat("a", 1<<20)+"</t></si><si>", 1)
+		}),
 	} {
 		_, err := workbook.Read(data)
 		var why *diag.Refused
