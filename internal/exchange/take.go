@@ -25,15 +25,15 @@ var hash = regexp.MustCompile(`^[0-9a-f]{7,64}$`)
 // into is the plan that new initiatives go into where the file does not say, or ""; mine and
 // columns are Versions.Mine and Versions.Columns. Errors are those of Merge.
 func Take(p *project.Project, name string, data []byte, into string, mine func(*Told) bool, columns []Chosen) (*Import, error) {
+	now, err := sourceOf(p) // which takes most memory, and so comes before the file
+	if err != nil {
+		return nil, err
+	}
 	in, err := read(name, data)
 	if err != nil {
 		return nil, err
 	}
-	v := Versions{Plan: in.Plan, Into: into, Mine: mine, Columns: columns, Exists: p.Tree.Exists}
-	if v.Now, err = sourceOf(p); err != nil {
-		return nil, err
-	}
-	v.Base, v.Blind = v.Now, true
+	v := Versions{Base: now, Now: now, Blind: true, Plan: in.Plan, Into: into, Mine: mine, Columns: columns, Exists: p.Tree.Exists}
 	if in.Commit != "" {
 		then, err := version(p, in.Commit)
 		if err != nil {

@@ -3,7 +3,6 @@ package workbook
 import (
 	"archive/zip"
 	"bytes"
-	"encoding/xml"
 	"errors"
 	"io"
 	"path"
@@ -70,23 +69,6 @@ func broken() error {
 	return diag.Refuse("filen är skadad: delar av den går inte att läsa. Öppna den i Excel eller LibreOffice och spara den på nytt", "the file is damaged: parts of it cannot be read. Open it in Excel or LibreOffice and save it anew")
 }
 
-// element is the beginning of an element, or (Ends) its end, or text in it.
-type element struct {
-	name string
-	attr []xml.Attr
-	ends bool
-	text []byte
-}
-
-func (e element) get(name string) string {
-	for _, a := range e.attr {
-		if a.Name.Local == name {
-			return a.Value
-		}
-	}
-	return ""
-}
-
 // each goes through the XML of a part; one that is not there has none. Prefixes of names
 // do not count: programs differ in them.
 func (p *parts) each(name string, visit func(element) error) error {
@@ -105,10 +87,9 @@ func (p *parts) each(name string, visit func(element) error) error {
 	most := min(mostXML, mostRead-p.read)
 	bounded := &io.LimitedReader{R: r, N: most + 1}
 	defer func() { p.read += most + 1 - bounded.N }()
-	d := xml.NewDecoder(bounded)
-	depth := 0
+	scan, depth := newScanner(bounded), 0
 	for {
-		token, err := d.RawToken()
+		e, err := scan.next()
 		switch {
 		case bounded.N <= 0:
 			return tooLarge()
@@ -116,21 +97,13 @@ func (p *parts) each(name string, visit func(element) error) error {
 			return nil
 		case err != nil:
 			return broken()
-		}
-		var e element
-		switch t := token.(type) {
-		case xml.StartElement:
-			if depth++; depth > mostDepth {
-				return broken()
-			}
-			e = element{name: t.Name.Local, attr: t.Attr}
-		case xml.EndElement:
+		case e.ends:
 			depth--
-			e = element{name: t.Name.Local, ends: true}
-		case xml.CharData:
-			e = element{text: t}
-		default:
-			continue
+		case e.name != "":
+			depth++
+		}
+		if depth > mostDepth {
+			return broken()
 		}
 		if err := visit(e); err != nil {
 			return err
