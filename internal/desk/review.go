@@ -34,13 +34,13 @@ func (a *app) review(args []string) int {
 	if err := a.worded(c, *editorial); err != nil {
 		return a.Fail(err)
 	}
-	served := false
+	served, told := false, false
 	for _, plan := range c.Plans {
 		for _, i := range plan.Initiatives {
 			confirmed := slices.Contains(names, i.FullID()) || *editorial != "" && confirm.Serves(i, *editorial)
 			if !confirmed {
 				if len(names) == 0 && *editorial == "" {
-					a.tellReworded(c, i)
+					told = a.tellReworded(c, i) || told
 				}
 				continue
 			}
@@ -49,6 +49,9 @@ func (a *app) review(args []string) int {
 				return a.unwritten(err)
 			}
 		}
+	}
+	if len(names) == 0 && *editorial == "" && !told {
+		a.SayOf(c, "{initiative:Ingen|Inget} {initiative} hör till något vars lydelse har ändrats sedan beslutet.", "No {initiative} serves anything whose wording has changed since it was adopted.")
 	}
 	if *editorial != "" && !served {
 		a.SayOf(c, "{initiative:Ingen|Inget} {initiative} hör till %[1]s, så det finns inget att bekräfta.", "No {initiative} belongs to %[1]s, so there is nothing to confirm.", *editorial)
@@ -109,10 +112,14 @@ func (a *app) worded(c *model.Content, id string) error {
 	return console.ErrUsage
 }
 
-func (a *app) tellReworded(c *model.Content, i *model.Initiative) {
-	for _, ref := range confirm.Reworded(c, i) {
+// tellReworded tells of the wordings that an initiative was not adopted under, and whether
+// there are any.
+func (a *app) tellReworded(c *model.Content, i *model.Initiative) bool {
+	reworded := confirm.Reworded(c, i)
+	for _, ref := range reworded {
 		fmt.Fprintln(a.Stdout, diag.Say("%[1]s: lydelsen av %[2]s har ändrats", "%[1]s: the wording of %[2]s has changed", i.FullID(), ref).In(a.Lang))
 	}
+	return len(reworded) > 0
 }
 
 // confirm writes the wordings of now into an initiative: of all that it serves,
