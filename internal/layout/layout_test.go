@@ -2,6 +2,7 @@ package layout
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"samsyn/internal/diag"
@@ -94,6 +95,22 @@ func TestNoArea(t *testing.T) {
 	found := l.missing(Seen{Exists: func(string) bool { return false }})
 	if len(found) != 1 || found[0].File != "agreement/areas" || found[0].Message.SV != "Här finns {area:ingen|inget} {area}, och minst {area:en|ett} behövs. Lägg till {area:en|ett} som en fil i mappen agreement/areas, till exempel arbete.md." {
 		t.Errorf("%+v", found)
+	}
+}
+
+// A folder that leads out of the content is told of, and not what it should hold.
+func TestFoldersThatLeadOut(t *testing.T) {
+	for _, folder := range []string{"agreement", "agreement/areas"} {
+		l := repository()
+		l.Entries = slices.DeleteFunc(l.Entries, func(e source.Entry) bool { return strings.HasPrefix(e.Path, folder+"/") })
+		l.Entries = append(l.Entries, source.Entry{Path: folder, State: source.Escapes})
+		slices.SortFunc(l.Entries, func(a, b source.Entry) int { return strings.Compare(a.Path, b.Path) })
+		if found := l.missing(Seen{Exists: func(string) bool { return false }}); len(found) > 0 {
+			t.Errorf("%s: %+v", folder, found)
+		}
+		if !slices.Contains(l.Unread(), "area") {
+			t.Errorf("%s: areas count as known: %v", folder, l.Unread())
+		}
 	}
 }
 

@@ -19,6 +19,9 @@ const areas = "agreement/areas"
 func (l Layout) missing(s Seen) []diag.Finding {
 	var found []diag.Finding
 	for _, file := range l.gone(s.Plans) {
+		if l.closed(file) {
+			continue
+		}
 		message := diag.Say("Filen %s saknas. Lägg till den.", "The file %s is missing. Add it.", file)
 		if file == areas {
 			message = diag.Say("Här finns {area:ingen|inget} {area}, och minst {area:en|ett} behövs. Lägg till {area:en|ett} som en fil i mappen %s, till exempel arbete.md.",
@@ -31,6 +34,17 @@ func (l Layout) missing(s Seen) []diag.Finding {
 		found = append(found, diag.New(diag.MissingField, diag.Whole(file), message))
 	}
 	return found
+}
+
+// closed tells whether a file is in a folder, or is one, that leads out of the content:
+// that is told, and what the folder should hold is not missed beside.
+func (l Layout) closed(file string) bool {
+	for at := file; at != "."; at = path.Dir(at) {
+		if e, there := l.Entry(at); there && e.State == source.Escapes {
+			return true
+		}
+	}
+	return false
 }
 
 // gone lists the files, and the folder, that are to be there and are not.
