@@ -21,6 +21,10 @@ func (a *Console) Open(opt project.Options) (*project.Project, error) {
 		a.Say("samsyn: mappen %[1]s finns inte. Ange innehållets mapp efter -C.", "samsyn: there is no folder %[1]s. Name the content's folder after -C.", from)
 		return nil, ErrUsage
 	}
+	if errors.Is(err, fs.ErrNotExist) {
+		a.Say("samsyn: mappen som du står i finns inte längre. Gå till en annan.", "samsyn: the folder that you are in is no longer there. Go to another.")
+		return nil, ErrUsage
+	}
 	if err != nil {
 		return nil, err
 	}
