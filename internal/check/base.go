@@ -153,7 +153,9 @@ func removed(k pass.Pass, v vanishing, heir model.Identifier, renamed bool) diag
 	}
 	var still []model.Reference
 	for _, id := range append(v.with, v.Identifier) {
-		still = append(still, k.Index.Uses(id.Scope, id.ID)...)
+		for _, r := range k.Index.Uses(id.Scope, id.ID) {
+			still = append(still, *r)
+		}
 	}
 	slices.SortStableFunc(still, func(a, b model.Reference) int { return comparePlaces(a.At, b.At) })
 	f.Related = referring(still)

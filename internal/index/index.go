@@ -33,7 +33,7 @@ type Index struct {
 	names    func() map[scoped]Name
 	called   func() map[string]map[string]string // identifiers by kind and name
 	declared func() map[string][]string          // identifiers by kind, in byte order
-	uses     func() map[scoped][]model.Reference
+	uses     func() map[scoped][]*model.Reference
 }
 
 // scoped is an identifier where it is unique.
@@ -225,18 +225,21 @@ func (x *Index) PlanIn(file string) *model.Plan {
 // Uses lists the references to what an identifier of a kind names, in the order of
 // their files. What is unique only within a scope of its own, a measure, has that scope
 // for its kind.
-func (x *Index) Uses(kind, id string) []model.Reference {
+func (x *Index) Uses(kind, id string) []*model.Reference {
 	return x.uses()[scoped{model.ScopeOf(kind), id}]
 }
 
-func (x *Index) listUses() map[scoped][]model.Reference {
-	uses := map[scoped][]model.Reference{}
-	for r := range x.Content.References() {
-		key := scoped{r.Scope, r.ID}
-		if key.scope == "" {
-			key.scope = model.ScopeOf(r.Kinds[0])
+func (x *Index) listUses() map[scoped][]*model.Reference {
+	uses := map[scoped][]*model.Reference{}
+	for _, file := range x.Content.Referring {
+		for i := range file {
+			r := &file[i]
+			key := scoped{r.Scope, r.ID}
+			if key.scope == "" {
+				key.scope = model.ScopeOf(r.Kinds[0])
+			}
+			uses[key] = append(uses[key], r)
 		}
-		uses[key] = append(uses[key], r)
 	}
 	return uses
 }

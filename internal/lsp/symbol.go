@@ -100,7 +100,7 @@ func (s *Server) uses(y symbol) []model.Reference {
 	var uses []model.Reference
 	for _, r := range s.look.index.Uses(y.scope(), y.ID) {
 		if id, is := s.declared(r.Kinds, r.Scope, r.ID); is && id == y.Identifier {
-			uses = append(uses, r)
+			uses = append(uses, *r)
 		}
 	}
 	slices.SortFunc(uses, func(a, b model.Reference) int { return a.At.Compare(b.At) })
