@@ -1,9 +1,8 @@
 package advice
 
 import (
+	"regexp"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 
@@ -29,31 +28,33 @@ func Emptied(line string, v *yaml.Node, name string, t *schema.Type) diag.Text {
 		sv, en := within(block)
 		return diag.Text{SV: "Fältet " + name + " är tomt. Skriv under det, indraget två mellanslag: " + sv + ".", EN: "The field " + name + " is empty. Write below it, indented by two spaces: " + en + "."}
 	}
-	comment := Hidden(line, v)
-	if comment == "" {
+	hidden := Hidden(line, v)
+	if hidden == "" {
 		return Empty(name)
 	}
 	if text := t.For("string"); text != nil && text.FreeText() {
 		return diag.Say(
 			"Fältet %[1]s är tomt: det som står efter # läses inte. Sätt raka citattecken runt hela texten: %[1]s: \"#%[2]s\"",
-			"The field %[1]s is empty: what follows a # is not read. Put straight quotation marks around all of the text: %[1]s: \"#%[2]s\"", name, comment)
+			"The field %[1]s is empty: what follows a # is not read. Put straight quotation marks around all of the text: %[1]s: \"#%[2]s\"", name, hidden)
 	}
 	return diag.Say(
 		"Fältet %[1]s är tomt: det som står efter # läses inte. Ta bort tecknet #: %[1]s: %[2]s",
-		"The field %[1]s is empty: what follows a # is not read. Remove the #: %[1]s: %[2]s", name, comment)
+		"The field %[1]s is empty: what follows a # is not read. Remove the #: %[1]s: %[2]s", name, hidden)
 }
 
 // Hidden is what was to be the text of a field but stands in what YAML takes for a
 // comment: it looks like a text, and the value was left out. line is the one that it
 // stands on. It is "" where there is none.
 func Hidden(line string, v *yaml.Node) string {
-	_, comment, _ := strings.Cut(line, " #")
-	first, _ := utf8.DecodeRuneInString(comment)
-	if !doc.IsNull(v) || v.Value != "" || !unicode.IsLetter(first) && !unicode.IsNumber(first) {
+	m := comment.FindStringSubmatch(line)
+	if m == nil || !doc.IsNull(v) || v.Value != "" {
 		return ""
 	}
-	return Clip(strings.TrimSpace(comment))
+	return Clip(strings.TrimSpace(m[1]))
 }
+
+// comment is one that looks like a text, with what stands before it on the line.
+var comment = regexp.MustCompile(`^[^#]*[ \t]#([\pL\pN].*)`)
 
 // Tag says that a value cannot have a tag of its own.
 func Tag(tag string) diag.Text {
