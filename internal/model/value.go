@@ -48,18 +48,24 @@ type Date struct{ Year, Month, Day int }
 // ParseDate reads YYYY-MM-DD, YYYY-MM or YYYY (ISO 8601 calendar dates). ok is
 // false where no such day exists.
 func ParseDate(s string) (d Date, ok bool) {
-	parts := strings.Split(s, "-")
-	into := []*int{&d.Year, &d.Month, &d.Day}
-	widths := []int{4, 2, 2}
-	if len(parts) > 3 {
-		return Date{}, false
-	}
-	for i, p := range parts {
-		n, err := strconv.ParseUint(p, 10, 16) // takes no sign
-		if err != nil || len(p) != widths[i] || n == 0 {
+	rest, more := s, true
+	for _, part := range []struct {
+		into  *int
+		width int
+	}{{&d.Year, 4}, {&d.Month, 2}, {&d.Day, 2}} {
+		if !more {
+			break
+		}
+		var digits string
+		digits, rest, more = strings.Cut(rest, "-")
+		n, err := strconv.ParseUint(digits, 10, 16) // takes no sign
+		if err != nil || len(digits) != part.width || n == 0 {
 			return Date{}, false
 		}
-		*into[i] = int(n)
+		*part.into = int(n)
+	}
+	if more {
+		return Date{}, false
 	}
 	if d.Month > 12 || d.Day > daysIn(d.Year, max(d.Month, 1)) {
 		return Date{}, false
