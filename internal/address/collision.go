@@ -54,7 +54,7 @@ func Collisions(c *model.Content, isFile func(path string) bool) []Collision {
 // Uses lists what has which address, where names alone do not keep addresses apart.
 // What every site has comes before what the content has.
 func Uses(c *model.Content, isFile func(path string) bool) []Use {
-	r := &register{Content: c}
+	r := &register{Content: c, uses: make([]Use, 0, len(c.Identifiers))} // about as many
 	r.documents()
 	r.entries()
 	r.places()
