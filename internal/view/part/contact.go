@@ -46,6 +46,13 @@ func WithdrawnLines(t *view.Language, w model.Withdrawn, kind, at string) []bloc
 	return lines
 }
 
+// apartFrom parts the mark of WithdrawnLines, which stands with the name in a table, from
+// the reason, which would be heard with each cell of the row if it did.
+func apartFrom(withdrawn []block.Line) (mark, why []block.Line) {
+	n := min(1, len(withdrawn))
+	return withdrawn[:n], withdrawn[n:]
+}
+
 // WithdrawnNotice says that a thing has gone out of use, why, and what of the
 // same kind came instead. at is where its fields stand in its file.
 func WithdrawnNotice(t *view.Language, w model.Withdrawn, kind, at string) block.Block {

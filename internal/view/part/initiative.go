@@ -248,12 +248,12 @@ func MeasuresTable(t *view.Language, i *model.Initiative) []block.Block {
 		{Label: t.Say(text.Measure), Header: true, Share: 3}, {Label: t.Say(text.Target), Share: 2}, {Label: t.Say(text.LatestOutcome), Share: 3},
 	}}
 	for _, m := range i.FollowUp.Measures {
-		name := []block.Line{block.Words(MeasureTitle(t, m))}
-		name = append(name, withdrawnMeasure(t, i, m)...)
+		mark, why := apartFrom(withdrawnMeasure(t, i, m))
+		name := append([]block.Line{block.Words(MeasureTitle(t, m))}, mark...)
 		if ind := t.Facts.Indicator(m.Indicator.V); ind != nil {
 			name = append(name, block.Labelled(t.Say(text.Indicator), block.Linked(t.Text(ind.Title, "title"), t.To(address.Indicator(ind.ID.V)))))
 		}
-		reached := latestOutcome(t, i, m)
+		reached := append(latestOutcome(t, i, m), why...)
 		if r := newestWith(i, m); r != nil {
 			if share := shareOfTarget(t, r.Values[m.ID.V], m); share != nil {
 				reached = append(reached, share)

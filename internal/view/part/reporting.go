@@ -28,11 +28,12 @@ func Reporting(t *view.Language) []block.Block {
 		table.Columns = append(table.Columns, block.Column{Label: t.Say(text.ReportingReceived), Share: 4})
 	}
 	for _, r := range list {
+		mark, why := apartFrom(WithdrawnLines(t, r.Withdrawn, "reporting", "reporting/"+r.ID.V+"/"))
 		row := block.Row{ID: "redovisning-" + r.ID.V, Cells: []block.Cell{
-			block.CellOf(append([]block.Line{block.Words(dutyTitle(t, r))}, WithdrawnLines(t, r.Withdrawn, "reporting", "reporting/"+r.ID.V+"/")...)...),
+			block.CellOf(append([]block.Line{block.Words(dutyTitle(t, r))}, mark...)...),
 			block.CellOf(block.Joined(reporters(t, r), ", ")),
 			block.CellOf(block.Line{t.Actor(r.To, true)}),
-			block.CellOf(block.Words(howOften(t, r)), block.Words(t.Text(r.Note, "reporting/"+r.ID.V+"/note"))),
+			block.CellOf(append([]block.Line{block.Words(howOften(t, r)), block.Words(t.Text(r.Note, "reporting/"+r.ID.V+"/note"))}, why...)...),
 		}}
 		if anything {
 			row.Cells = append(row.Cells, block.CellOf(comeIn(t, r)...))
