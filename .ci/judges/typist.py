@@ -21,7 +21,7 @@ try:
     import uno
     from com.sun.star.beans import PropertyValue
     from com.sun.star.connection import NoConnectException
-    from com.sun.star.lang import DisposedException
+    from com.sun.star.uno import Exception as UnoException
     from com.sun.star.sheet import TableFilterField
     from com.sun.star.table import TableSortField
 except ImportError:
@@ -74,6 +74,12 @@ class Office:
         copy = self.folder / file.name
         shutil.copy(file, copy)
         return Book(self, self.desktop.loadComponentFromURL(copy.as_uri(), "_blank", 0, values(Hidden=True)))
+
+    def lives(self):
+        try:
+            return self.make("com.sun.star.frame.Desktop") is not None
+        except Exception:  # which one depends on what it was asked when it died
+            return False
 
     def close(self):
         try:
@@ -192,7 +198,9 @@ def main():
                 else:
                     getattr(book, kind)(*given)
             book.save(out)
-        except DisposedException as e:
+        except UnoException as e:
+            if office.lives():
+                raise
             print(f"LibreOffice died: {e}", file=sys.stderr)
             sys.exit(5)
         finally:

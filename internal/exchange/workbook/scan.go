@@ -11,8 +11,8 @@ import (
 
 // scanner goes through the XML of a part (https://www.w3.org/TR/xml/): elements, texts and
 // the entities that XML has of itself, in UTF-8. What else a document may hold, such as
-// entities of its own, no spreadsheet writes. The standard library takes four times as long,
-// and half of the memory that reading a workbook needs.
+// entities of its own, no spreadsheet writes. The standard library makes a list of
+// attributes and several texts anew for each cell: 460 MiB for a country's workbook.
 type scanner struct {
 	in    *bufio.Reader
 	names map[string]string // of elements and attributes, each held once
