@@ -301,13 +301,18 @@ func table(name string, rows []row) grid.Table {
 		t.Headings = append(t.Headings, headings.text(column))
 	}
 	for _, r := range below {
-		id, cells := "", r.cells
-		if n := slices.IndexFunc(cells, func(c grid.Cell) bool { return int(c.Column) == ids }); n >= 0 {
-			id, cells = strings.TrimSpace(cells[n].Text), slices.Delete(cells, n, n+1)
-		}
-		if len(cells) > 0 {
-			t.IDs, t.Rows, t.Lines = append(t.IDs, id), append(t.Rows, cells), append(t.Lines, r.line)
-		}
+		take(&t, r)
 	}
 	return t
+}
+
+// take takes a row that says something beside its identifier.
+func take(t *grid.Table, r row) {
+	id, cells := "", r.cells
+	if n := slices.IndexFunc(cells, func(c grid.Cell) bool { return int(c.Column) == t.IDColumn }); n >= 0 {
+		id, cells = strings.TrimSpace(cells[n].Text), slices.Delete(cells, n, n+1)
+	}
+	if len(cells) > 0 {
+		t.IDs, t.Rows, t.Lines = append(t.IDs, id), append(t.Rows, cells), append(t.Lines, r.line)
+	}
 }
