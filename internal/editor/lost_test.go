@@ -96,7 +96,40 @@ func TestTypedInAPlaceThatIsGone(t *testing.T) {
 	if p.status != http.StatusNotFound || strings.Contains(p.text, "Skicka igen") {
 		t.Errorf("%d %s", p.status, p.words())
 	}
-	p.says(t, "Det du skrev, att kopiera", long)
+	p.says(t, "Kopiera det du skrev", long)
+}
+
+// What a page carries is nothing that somebody has typed: neither the version on the page of
+// a proposal nor a file that was read in is shown to be copied, and the file can be sent again.
+func TestCarriedIsNotShown(t *testing.T) {
+	r := open(t, nil)
+	door := &comesAndGoes{Person: access.Person{ID: "eva", Name: "Eva", Email: "eva@example.org", Role: access.Editor}}
+	eva := serveAt(t, r.dir, door)
+	at := "/forslag/2026-03-02-prov"
+	eva.send("/fil/"+initiative, set(eva.found("/fil/"+initiative).form(t), "title", "Nytt", "words", "Prov", "do", "save"))
+	file := []byte(strings.Replace(r.table(), "Delta i", "Delta mer i", 1))
+	read := eva.upload(at+"/las-in", eva.found(at+"/las-in").form(t), "fil", "Listan som vi fick med oss från mötet i mars i år.csv", file).form(t)
+	proposal := eva.found(at).form(t)
+	if proposal.Get("tip") == "" || read.Get("innehall") == "" || read.Get("bladkolumner") == "" {
+		t.Fatalf("%v %v", proposal, read)
+	}
+	forms := map[string]url.Values{at: set(proposal, "do", "send"), at + "/las-in": set(read, "do", "save")}
+	fails := func(status int) {
+		for path, form := range forms {
+			p := eva.send(path, clone(form))
+			if p.status != status || strings.Contains(p.text, "<blockquote") || strings.Contains(p.text, "Kopiera det du skrev") {
+				t.Errorf("%s: %d %.2000s", path, p.status, p.words())
+			}
+			if status == http.StatusUnauthorized && p.form(t).Get("innehall") != form.Get("innehall") {
+				t.Errorf("%s: the file cannot be sent again", path)
+			}
+		}
+	}
+	door.out = true
+	fails(http.StatusUnauthorized)
+	door.out = false
+	r.send(at, set(r.found(at).form(t), "do", "drop", "sure", "yes"))
+	fails(http.StatusNotFound)
 }
 
 // comesAndGoes is a door whose one person's session ends.
@@ -126,7 +159,7 @@ func TestSessionEnds(t *testing.T) {
 	if p.status != http.StatusUnauthorized {
 		t.Fatalf("%d %s", p.status, p.words())
 	}
-	p.says(t, "inte längre inloggad", "Det du skrev, att kopiera", long)
+	p.says(t, "inte längre inloggad", "Kopiera det du skrev", long)
 	if got := git(t, r.dir, "branch", "--list", "forslag/*"); got != "" {
 		t.Errorf("saved without a session: %s", got)
 	}

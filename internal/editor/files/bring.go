@@ -69,7 +69,7 @@ type clash struct {
 }
 
 // clashOf is the name of the choice of a clash.
-func clashOf(t *exchange.Told) string { return "choose:" + t.Sheet + "!" + t.Ref }
+func clashOf(t *exchange.Told) string { return web.ChoiceOf(t.Sheet + "!" + t.Ref) }
 
 func (p *bringPage) clash(t *exchange.Told, mine bool) {
 	p.Clashes = append(p.Clashes, clash{t.Where(), t.Field, clashOf(t), t.Was, t.New, t.Now, mine})

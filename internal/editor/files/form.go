@@ -39,6 +39,7 @@ type formPage struct {
 	MayDelete        bool
 	WordsMissing     bool
 	Clashes          []web.Clash
+	LastSaved        string // by whom in the proposal, where two have changed the same
 	Chosen           map[string]string
 	Kept             []web.Kept // what was filled in, where a choice is asked for instead
 	Merged           []string

@@ -70,7 +70,7 @@ func (p *formPage) again(file, told string) string {
 // collided asks what is to stand where two have changed the same field. What was filled
 // in goes with the page, so that nothing is lost.
 func (v *visit) collided(p *formPage, c *proposal.Conflict) error {
-	p.Clashes = v.Clashes(c, false)
+	p.Clashes, p.LastSaved = v.Clashes(c, false), v.LastSaved()
 	p.Address = v.At(p.here(p.Form.File))
 	p.Kept = slices.DeleteFunc(v.Kept("do", "into", "words", p.TokenIn), func(k web.Kept) bool { return web.IsChoice(k.Name) })
 	p.Title, p.Wrong = p.Say("Någon annan har ändrat samma sak", "Somebody else has changed the same"), true

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"samsyn/internal/diag"
 	"samsyn/internal/form"
 	"samsyn/internal/proposal"
 )
@@ -55,11 +56,25 @@ func labelOf(fields []*form.Field, path string) string {
 
 // choiceOf is the name of the choice of what is to become of a clash.
 func choiceOf(c proposal.Clash) string {
-	return fmt.Sprintf("choose:%s %s %d", c.File, c.Field, c.Part)
+	return ChoiceOf(fmt.Sprintf("%s %s %d", c.File, c.Field, c.Part))
 }
 
+const choicePrefix = "choose:"
+
+// ChoiceOf is the name of a field of a form in which one chooses what is to stand there.
+func ChoiceOf(where string) string { return choicePrefix + where }
+
 // IsChoice tells whether the name of a field of a form is that of such a choice.
-func IsChoice(name string) bool { return strings.HasPrefix(name, "choose:") }
+func IsChoice(name string) bool { return strings.HasPrefix(name, choicePrefix) }
+
+// LastSaved says who saved in the proposal last, and when; "" where nobody has.
+func (v *Visit) LastSaved() string {
+	if v.Proposal == nil || len(v.Proposal.Saves) == 0 {
+		return ""
+	}
+	last := v.Proposal.Saves[0]
+	return diag.Say("Senast sparat i förslaget: %[1]s, %[2]s.", "Last saved in the proposal: %[1]s, %[2]s.", last.Who.Name, v.Moment(last.When)).In(v.Lang)
+}
 
 // Chose tells whether the visitor has chosen what is to stand.
 func (v *Visit) Chose() bool {

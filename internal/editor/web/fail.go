@@ -7,7 +7,6 @@ import (
 	"net/url"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"samsyn/internal/cause"
 	"samsyn/internal/diag"
@@ -53,20 +52,6 @@ func (v *Visit) fail(err error) {
 		page.Typed = typed(page.Kept)
 	}
 	v.tell(status, page)
-}
-
-// shortestTyped is how many characters somebody has typed in a field who would not like to
-// type them again.
-const shortestTyped = 40
-
-// typed are the texts of a form that was sent and that nobody may have elsewhere.
-func typed(kept []Kept) (texts []string) {
-	for _, k := range kept {
-		if k.Name != "from" && k.Name != guard.TokenField && !IsChoice(k.Name) && !strings.HasPrefix(k.Name, "_file:") && utf8.RuneCountInString(k.Value) >= shortestTyped {
-			texts = append(texts, k.Value)
-		}
-	}
-	return texts
 }
 
 // tell draws a page that says why there is no other, or a line where not even that can be
