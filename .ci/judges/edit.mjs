@@ -157,6 +157,23 @@ async function writes(page) {
   if (await organisation.inputValue().catch(() => '') !== 'Röda tråden') tell('what was not saved is lost on the way back');
 }
 
+// pasted pastes into a text what is copied elsewhere: a table becomes one, a list stays as it is.
+async function pasted(page) {
+  await open(page, '/fil/plans/2025/kor-for-alla.md');
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const area = named(page, '_text');
+  for (const [what, html, text, want] of [
+    ['a table', '<table><tr><td>Ort</td><td>Antal</td></tr><tr><td>Fjällsta</td><td>12</td></tr></table>', 'Ort\tAntal\r\nFjällsta\t12\r\n', '| Ort | Antal |\n| --- | --- |\n| Fjällsta | 12 |'],
+    ['a list', '<p>•&nbsp;Första</p><p>•&nbsp;Andra</p>', '•\tFörsta\r\n•\tAndra', '•\tFörsta\n•\tAndra'],
+  ]) {
+    await area.fill('');
+    await page.evaluate(([html, text]) => navigator.clipboard.write([new ClipboardItem({ 'text/html': new Blob([html], { type: 'text/html' }), 'text/plain': new Blob([text], { type: 'text/plain' }) })]), [html, text]);
+    await area.press('ControlOrMeta+v');
+    const got = (await area.inputValue()).trim();
+    if (got !== want) tell(`${what} that is pasted becomes ${JSON.stringify(got)}`);
+  }
+}
+
 // collide lets two change the same field.
 async function collide(anna, bo, proposal) {
   const path = `${proposal}/fil/plans/2025/kor-for-alla.md`;
@@ -318,6 +335,7 @@ try {
   const proposal = await secretariat(plain, false);
   await secretariat(anna, true);
   await writes(anna);
+  await pasted(anna);
   await collide(anna, plain, proposal);
   await brought(plain, false);
   const shown = await brought(anna, true);

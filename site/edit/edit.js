@@ -76,8 +76,11 @@ function lists(root) {
 }
 
 // tableOf is what was copied from a spreadsheet, or from a table in Word, as a table in
-// Markdown: lines of as many cells each, between tabs. "" is anything else.
-function tableOf(text) {
+// Markdown: lines of as many cells each, between tabs. "" is anything else, such as a list
+// with tabs behind its bullets: what is a table stands as one in the clipboard's HTML.
+function tableOf(clipboard) {
+  if (!/<table[\s>]/i.test(clipboard.getData("text/html"))) return "";
+  const text = clipboard.getData("text/plain");
   const lines = text.replace(/[\r\n]+$/, "").split(/\r?\n/).map((line) => line.split("\t"));
   if (lines.length < 2 || lines[0].length < 2 || lines.some((cells) => cells.length !== lines[0].length)) return "";
   const row = (cells) => `| ${cells.map((cell) => cell.trim().replace(/[\\|]/g, "\\$&")).join(" | ")} |`;
@@ -108,10 +111,9 @@ function texts(root) {
     let due;
     area.addEventListener("input", () => { clearTimeout(due); due = setTimeout(draw, 800); });
     area.addEventListener("paste", (event) => {
-      const table = tableOf(event.clipboardData.getData("text/plain"));
-      if (!table) return;
-      event.preventDefault();
-      document.execCommand("insertText", false, table); // the one way that can be undone with the keyboard
+      const table = tableOf(event.clipboardData);
+      // The one way that can be undone with the keyboard; where it fails, the text is pasted as it is.
+      if (table && document.execCommand("insertText", false, table)) event.preventDefault();
     });
     draw();
   }
