@@ -28,7 +28,7 @@ func (a *app) edit(args []string) int {
 	branch := fs.String("branch", "", console.Both("huvudgrenen som förslag görs för (annars den som arkivet har)", "the main branch that proposals are made for (default: the repository's)"))
 	remote := fs.String("remote", "", console.Both("servern som förslag skickas till (annars origin)", "the remote that proposals are sent to (default: origin)"))
 	identity := fs.String("identity", "", console.Both("vem som skriver, som ”Namn <namn@example.se>” (annars den som git känner till)", "who writes, as “Name <name@example.org>” (default: whom git knows)"))
-	every := fs.Duration("fetch", 5*time.Minute, console.Both("hur ofta det som andra har beslutat och föreslagit hämtas från servern, till exempel 90s, 5m eller 1h (0: bara när något skickas)", "how often what others have decided and proposed is fetched from the remote, such as 90s, 5m or 1h (0: only when something is sent)"))
+	every := fs.Duration("fetch", 5*time.Minute, console.Both("hur ofta det som andra har beslutat och föreslagit hämtas från servern utöver när någon ser på förslagen, till exempel 90s, 5m eller 1h (0: bara när något skickas)", "how often what others have decided and proposed is fetched from the remote besides when somebody looks at proposals, such as 90s, 5m or 1h (0: only when something is sent)"))
 	server := fs.String("server", "", console.Both("filen för ett läns server: inloggning och behörigheter", "the file of a county's server: sign-in and permissions"))
 	if _, err := a.Parse(fs, args, 0); err != nil {
 		return console.Status(err)

@@ -15,6 +15,7 @@ type Fetcher struct {
 
 	mu     sync.Mutex
 	report Fetched
+	asked  time.Time // when it last was, whatever came of it
 }
 
 // Fetched tells how asking the remote went. The zero Fetched is of a repository that has no
@@ -32,15 +33,19 @@ func (f *Fetcher) Fetch(ctx context.Context) error {
 	f.one.Lock()
 	defer f.one.Unlock()
 	remote, err := f.store.remote(ctx)
-	if err == nil && remote == "" {
-		return nil
-	}
-	if err == nil {
+	if err == nil && remote != "" {
 		err = f.store.Fetch(ctx)
 	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	switch now := f.store.opt.Now(); {
+	now := f.store.opt.Now()
+	f.asked = now
+	select {
+	case <-f.soon: // whoever looked meanwhile has what came
+	default:
+	}
+	switch {
+	case err == nil && remote == "":
 	case err == nil:
 		f.report = Fetched{Last: now}
 	case f.report.Failed.IsZero():
@@ -59,13 +64,18 @@ func (f *Fetcher) Fetched() Fetched {
 	return f.report
 }
 
-// oldEnough is how old an answer of the remote's is that Soon asks for another.
+// oldEnough is how long the remote is left alone before Soon has it asked again.
 const oldEnough = 10 * time.Second
 
 // Soon lets Run ask before its time, for somebody who looks at what others may have decided
 // just now. It does not wait. A nil Fetcher asks nobody.
 func (f *Fetcher) Soon() {
-	if f == nil || f.store.opt.Now().Sub(f.Fetched().Last) < oldEnough {
+	if f == nil {
+		return
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.store.opt.Now().Sub(f.asked) < oldEnough {
 		return
 	}
 	select {
@@ -75,8 +85,7 @@ func (f *Fetcher) Soon() {
 }
 
 // Run asks the remote at once, then at intervals and when Soon says so, until the context
-// ends. What goes
-// wrong is told to trouble, the same thing over and over only once.
+// ends. What goes wrong is told to trouble, the same thing over and over only once.
 func (f *Fetcher) Run(ctx context.Context, every time.Duration, trouble func(error)) {
 	said := ""
 	for {

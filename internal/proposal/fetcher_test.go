@@ -70,6 +70,46 @@ func TestFetcher(t *testing.T) {
 	}
 }
 
+// A remote that does not answer is left alone as long as one that does: not each look has it
+// asked, and none that came while it was asked.
+func TestSoonHoldsBack(t *testing.T) {
+	bare, one, _ := two(t)
+	f := NewFetcher(one.Store)
+	at := one.opt.Now()
+	one.opt.Now = func() time.Time { return at }
+	for _, c := range []struct {
+		name string
+		dead bool
+	}{{"a remote that answers", false}, {"a remote that is gone", true}} {
+		if c.dead {
+			if err := os.RemoveAll(bare); err != nil {
+				t.Fatal(err)
+			}
+		}
+		at = at.Add(time.Hour)
+		f.Soon()
+		if len(f.soon) != 1 {
+			t.Errorf("%s: nobody asks it again", c.name)
+		}
+		if err := f.Fetch(context.Background()); (err != nil) != c.dead {
+			t.Fatalf("%s: %v", c.name, err)
+		}
+		if len(f.soon) != 0 {
+			t.Errorf("%s: it is asked once more for who looked meanwhile", c.name)
+		}
+		at = at.Add(oldEnough - time.Second)
+		f.Soon()
+		if len(f.soon) != 0 {
+			t.Errorf("%s: it is asked again at once", c.name)
+		}
+		at = at.Add(time.Second)
+		f.Soon()
+		if len(f.soon) != 1 {
+			t.Errorf("%s: it is not asked again", c.name)
+		}
+	}
+}
+
 // What was dropped is listed until it is restored, unless nothing was saved in it.
 func TestDropped(t *testing.T) {
 	r := newRoom(t, "", county)
