@@ -1,12 +1,14 @@
 package preview
 
 import (
+	"bytes"
 	"context"
 	"io"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -75,6 +77,40 @@ func TestServeShowsPagesAndPDFs(t *testing.T) {
 	for _, path := range []string{"/no-such.html", "/no-such"} {
 		if w := get(s, "localhost", path); w.Code != http.StatusNotFound || !strings.Contains(w.Body.String(), "finns inte") || !strings.Contains(w.Body.String(), scriptPath) {
 			t.Errorf("%s: %d %s", path, w.Code, w.Body.String())
+		}
+	}
+}
+
+// The page for what is not there has its style, and its links lead on, also where the site will
+// stand below a path of its web server.
+func TestServeBelowAPath(t *testing.T) {
+	s := newServer(t)
+	file := filepath.Join(s.opt.Dir, "samsyn.yaml")
+	settings, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, base := range []string{"https://samverkan.example/", "https://samverkan.example/lan/nord"} {
+		if err := os.WriteFile(file, bytes.Replace(settings, []byte("https://samverkan.example/"), []byte(base), 1), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		s.Rebuild(context.Background())
+		page := get(s, "localhost", "/a/b/no-such.html")
+		if page.Code != http.StatusNotFound {
+			t.Fatalf("%s: %d", base, page.Code)
+		}
+		style := regexp.MustCompile(`rel="stylesheet" href="([^"]*)"`).FindStringSubmatch(page.Body.String())
+		links := regexp.MustCompile(`<a [^>]*href="(/[^"#]*)`).FindAllStringSubmatch(page.Body.String(), -1)
+		if style == nil || len(links) < 3 {
+			t.Fatalf("%s: %q %q", base, style, links)
+		}
+		for _, to := range append(links, style) {
+			if w := get(s, "localhost", to[1]); w.Code != http.StatusOK || w.Body.Len() == 0 {
+				t.Errorf("%s: %s: %d", base, to[1], w.Code)
+			}
+		}
+		if w := get(s, "localhost", "/lan/nord/"+"overenskommelse.pdf"); (w.Code == http.StatusOK) != strings.HasSuffix(base, "/nord") {
+			t.Errorf("%s: a PDF: %d", base, w.Code)
 		}
 	}
 }

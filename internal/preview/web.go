@@ -5,6 +5,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/url"
 	"path"
 	"strings"
 	"time"
@@ -78,14 +79,13 @@ func (s *Server) file(w http.ResponseWriter, r *http.Request) {
 	s.mu.RLock()
 	shown, banner := s.shown, s.banner
 	s.mu.RUnlock()
-	data, found := shown.files[name]
-	if !found && strings.HasSuffix(name, ".pdf") && shown.content != nil {
-		pdf, err := publish.Document(shown.tree, shown.content, name, s.opt.Publish)
-		if err != nil {
-			http.Error(w, cause.Of(err, s.opt.Lang), http.StatusInternalServerError)
-			return
-		}
-		data, found = pdf, pdf != nil
+	data, found, err := s.read(shown, name)
+	if below, is := strings.CutPrefix("/"+name, shown.path()+"/"); !found && is { // as the page for what is not there leads
+		data, found, err = s.read(shown, below)
+	}
+	if err != nil {
+		http.Error(w, cause.Of(err, s.opt.Lang), http.StatusInternalServerError)
+		return
 	}
 	switch isPage := strings.HasSuffix(name, ".html"); {
 	case found && isPage:
@@ -103,6 +103,28 @@ func (s *Server) file(w http.ResponseWriter, r *http.Request) {
 	default:
 		http.NotFound(w, r)
 	}
+}
+
+// read gives a file of the site; a PDF is made as one asks.
+func (s *Server) read(shown output, name string) (data []byte, found bool, err error) {
+	data, found = shown.files[name]
+	if !found && strings.HasSuffix(name, ".pdf") && shown.content != nil {
+		data, err = publish.Document(shown.tree, shown.content, name, s.opt.Publish)
+		found = data != nil
+	}
+	return data, found, err
+}
+
+// path is where on its web server the site will stand, without a slash at its end.
+func (o output) path() string {
+	if o.content == nil || o.content.Config == nil {
+		return ""
+	}
+	u, err := url.Parse(o.content.Config.BaseURL.V)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimSuffix(u.Path, "/")
 }
 
 const emptyPage = `<!DOCTYPE html><html lang="sv"><meta charset="utf-8"><title>Samsyn</title><body></body></html>`
