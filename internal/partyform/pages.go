@@ -65,12 +65,41 @@ func tell(w http.ResponseWriter, r *http.Request, status int, lang string, title
 	if r.Method == http.MethodPost && readForm(w, r) == nil {
 		typed = written(r.PostForm.Get(textField))
 	}
+	told(w, status, f, said.In(lang), typed)
+}
+
+// told writes such a page with what somebody filled in.
+func told(w http.ResponseWriter, status int, f frame, said, typed string) {
 	if err := write(w, status, "told", struct {
 		frame
 		Text, Typed string
-	}{f, said.In(lang), typed}); err != nil {
+	}{f, said, typed}); err != nil {
 		logged(err)
 	}
+}
+
+// lines are an answer as it can be copied into a letter: the assessment, the figures and the
+// text, each as it was typed.
+func (v *visit) lines(a *answer) string {
+	var all []string
+	if a.Assessment != "" {
+		all = append(all, v.assessed(a.Assessment))
+	}
+	for _, c := range a.Counts {
+		for _, x := range v.measure(a, c).Controls {
+			if value := plain(x.Value); value != "" {
+				name := plain(c.Measure.Title.V)
+				if c.Parts {
+					name += ", " + strings.ToLower(x.Label)
+				}
+				all = append(all, name+": "+value)
+			}
+		}
+	}
+	if a.Text != "" {
+		all = append(all, a.Text)
+	}
+	return strings.Join(all, "\n")
 }
 
 // logged tells whoever runs the server of a mishap. No address is told: it may be a link.

@@ -107,7 +107,7 @@ func (d *desk) entered(page func(*visit) error) http.HandlerFunc {
 				diag.Say("Den kan ha gått ut, ha stoppats eller ha blivit avkortad när den kopierades. Be den som skickade den om en ny.", "It may have expired, have been revoked, or have been cut short when it was copied. Ask whoever sent it for a new one."))
 			return
 		}
-		v := &visit{desk: d, w: w, r: r, who: who, actor: who.Actors[0], home: access.ReportPath + url.PathEscape(token)}
+		v := &visit{desk: d, w: w, r: r, who: who, actor: who.Actors[0], lang: language(r, nil), home: access.ReportPath + url.PathEscape(token)}
 		err := v.open()
 		if err == nil {
 			defer func() { _ = v.main.Close() }()

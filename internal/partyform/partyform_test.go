@@ -1,6 +1,7 @@
 package partyform
 
 import (
+	"errors"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -445,6 +446,38 @@ func TestWhatWasTypedStays(t *testing.T) {
 		status, said, _ := r.ask("POST", at, fill(page, "bedomning", "on_track", "text", long))
 		if status != want || !strings.Contains(said, strings.TrimSpace(long)+"</textarea>") {
 			t.Errorf("%s: %d, %d bytes", at, status, len(said))
+		}
+	}
+}
+
+// A report that cannot be saved is answered with all that was filled in, and that nothing is.
+func TestUnsavedReportIsShown(t *testing.T) {
+	r := newRoom(t)
+	links := r.links
+	d := &desk{Options: Options{Store: r.store, Now: func() time.Time { return r.clock }, Link: func(token string) (access.Person, bool) { return links.Read(token, r.clock) }}}
+	form := url.Values{"bedomning": {"on_track"}, "text": {"Sju <nya> kom."}, "matt.deltagare.total": {"58"}, "matt.deltagare.women": {"41"}, "matt.andel.total": {"62,5 %"}}
+	for _, c := range []struct {
+		err    error
+		status int
+		says   string
+	}{
+		{errFull, http.StatusConflict, "Ingenting är sparat."},
+		{errors.New("the disk is full"), http.StatusInternalServerError, "Rapporten är inte sparad"},
+	} {
+		mux := http.NewServeMux()
+		mux.HandleFunc("POST "+access.ReportPath+"{token}/{plan}/{name}", d.entered(func(*visit) error { return c.err }))
+		for _, form := range []url.Values{form, {"bedomning": form["bedomning"], "matt.deltagare.total": form["matt.deltagare.total"]}} {
+			q := httptest.NewRequest(http.MethodPost, r.link("by")+sprak, strings.NewReader(form.Encode()))
+			q.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+			w := httptest.NewRecorder()
+			mux.ServeHTTP(w, q)
+			want := "Enligt plan\nDeltagare, totalt: 58\n"
+			if form.Has("text") {
+				want += "Deltagare, kvinnor: 41\nAndel i arbete: 62,5 %\nSju &lt;nya&gt; kom."
+			}
+			if said := w.Body.String(); w.Code != c.status || !strings.Contains(said, c.says) || !strings.Contains(said, "\n"+strings.TrimSpace(want)+"</textarea>") {
+				t.Errorf("%d\n%s", w.Code, said)
+			}
 		}
 	}
 }

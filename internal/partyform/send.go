@@ -220,15 +220,29 @@ func (v *visit) failed(err error) {
 			diag.Say("Det du skickade är för stort. Öppna länken i brevet och skriv något kortare.", "What you sent is too large. Open the link in the letter and write something shorter."))
 	case errors.Is(err, errFull), errors.Is(err, rewrite.ErrForm), errors.As(err, &conflict), errors.Is(err, proposal.ErrBusy):
 		logged(err)
-		tell(v.w, v.r, http.StatusConflict, v.lang, diag.Say("Rapporten gick inte att spara", "The report could not be saved"),
-			diag.Say("Svara på brevet med din text i stället.", "Answer the letter with your text instead."))
+		v.unsaved(http.StatusConflict, v.say("Rapporten gick inte att spara", "The report could not be saved"),
+			v.say("Ingenting är sparat. Svara på brevet med det du skrev i stället.", "Nothing has been saved. Answer the letter with what you wrote instead."))
 	case slices.Contains([]string{http.MethodGet, http.MethodHead}, v.r.Method):
 		logged(err)
 		tell(v.w, v.r, http.StatusInternalServerError, v.lang, diag.Say("Något gick fel", "Something went wrong"),
 			diag.Say("Försök igen om en stund, eller svara på brevet.", "Try again in a while, or answer the letter."))
 	default:
 		logged(err)
-		tell(v.w, v.r, http.StatusInternalServerError, v.lang, diag.Say("Rapporten är inte sparad", "The report was not saved"),
-			diag.Say("Försök igen om en stund, eller svara på brevet med din text.", "Try again in a while, or answer the letter with your text."))
+		v.unsaved(http.StatusInternalServerError, v.say("Rapporten är inte sparad", "The report was not saved"),
+			v.say("Försök igen om en stund, eller svara på brevet med det du skrev.", "Try again in a while, or answer the letter with what you wrote."))
 	}
+}
+
+// unsaved answers with all that somebody filled in, where a report could not be saved.
+func (v *visit) unsaved(status int, title, said string) {
+	a := &answer{}
+	if v.teller != nil { // the content could be opened
+		if t, is := v.task(); is {
+			a = v.blank(t.Initiative, nil)
+		}
+	}
+	if readForm(v.w, v.r) == nil {
+		v.take(a, v.r.PostForm)
+	}
+	told(v.w, status, v.frame(title), said, v.lines(a))
 }
