@@ -42,19 +42,23 @@ func Emptied(line string, v *yaml.Node, name string, t *schema.Type) diag.Text {
 		"The field %[1]s is empty: what follows a # is not read. Remove the #: %[1]s: %[2]s", name, hidden)
 }
 
-// Hidden is what was to be the text of a field but stands in what YAML takes for a
-// comment: it looks like a text, and the value was left out. line is the one that it
-// stands on. It is "" where there is none.
+// Hidden is what stands behind a value that was left out in what YAML takes for a
+// comment, where no space follows the sign: it may have been meant as the value. line is
+// the one that the value stands on. It is "" where there is none.
 func Hidden(line string, v *yaml.Node) string {
-	m := comment.FindStringSubmatch(line)
-	if m == nil || !doc.IsNull(v) || v.Value != "" {
+	if !doc.IsNull(v) || v.Value != "" {
+		return ""
+	}
+	behind := []rune(line)
+	m := comment.FindStringSubmatch(string(behind[min(max(v.Column-1, 0), len(behind)):]))
+	if m == nil {
 		return ""
 	}
 	return Clip(strings.TrimSpace(m[1]))
 }
 
-// comment is one that looks like a text, with what stands before it on the line.
-var comment = regexp.MustCompile(`^[^#]*[ \t]#([\pL\pN].*)`)
+// comment is one with nothing before it.
+var comment = regexp.MustCompile(`^[ \t]+#(\S.*)`)
 
 // Tag says that a value cannot have a tag of its own.
 func Tag(tag string) diag.Text {

@@ -34,8 +34,7 @@ func (w *validator) mapping(n *yaml.Node, t *schema.Type) {
 			w.reject(p.Key, diag.UnknownField, advice.NotTranslated(f.Name), "")
 			continue
 		}
-		// A date or an address does not begin with a #: it was commented out.
-		if !required(f) && f.Type.FreeText() && doc.IsNull(p.Value) && advice.Hidden(w.LineOf(p.Value), p.Value) != "" {
+		if !required(f) && w.commented(f, p.Value) {
 			w.report(diag.TextCutOff, w.Place(p.Value), advice.Emptied(w.LineOf(p.Value), p.Value, f.Name, f.Type), "")
 		}
 		w.field(p.Value, f, t, required(f) && !w.partial)

@@ -120,6 +120,13 @@ func cutOff(n *yaml.Node) bool {
 	return n.Style == 0 && numbered.MatchString(n.LineComment)
 }
 
+// commented tells whether what stands behind an optional field that was left empty looks
+// like its text, though YAML takes it for a comment. A date or an address does not begin
+// with a #: it was commented out.
+func (w *validator) commented(f *schema.Field, v *yaml.Node) bool {
+	return f.Type.FreeText() && numbered.MatchString("#"+advice.Hidden(w.LineOf(v), v))
+}
+
 func (w *validator) enum(n *yaml.Node, t *schema.Type, name, s string) {
 	if slices.Contains(t.Enum, s) {
 		return
