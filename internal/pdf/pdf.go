@@ -79,10 +79,10 @@ func (w *writer) sections(d document.Document) []manuscript.Section {
 	return append(sealed(own, d.Seal), annexes...)
 }
 
-// sealed puts the publisher's seal after the sections, apart from all places where
-// somebody else signs.
+// sealed puts the publisher's seal after the sections, also where there are none, apart
+// from all places where somebody else signs.
 func sealed(sections []manuscript.Section, s document.Seal) []manuscript.Section {
-	if s.FieldName == "" || len(sections) == 0 {
+	if s.FieldName == "" {
 		return sections
 	}
 	seal := manuscript.Group{Blocks: []manuscript.Block{
@@ -90,8 +90,8 @@ func sealed(sections []manuscript.Section, s document.Seal) []manuscript.Section
 		manuscript.Paragraph{Tone: manuscript.Small, Text: manuscript.Text(s.Body.S)},
 		manuscript.SignatureField{Name: s.FieldName, Label: s.Label},
 	}}
-	last := sections[len(sections)-1]
-	return append(sections, manuscript.Section{Landscape: last.Landscape, Follows: true, Kept: true, Blocks: []manuscript.Block{seal}})
+	landscape := len(sections) > 0 && sections[len(sections)-1].Landscape
+	return append(sections, manuscript.Section{Landscape: landscape, Follows: true, Kept: true, Blocks: []manuscript.Block{seal}})
 }
 
 func words(lang string) manuscript.Words {
