@@ -2,6 +2,7 @@ package publish
 
 import (
 	"bufio"
+	"crypto/rand"
 	"crypto/sha256"
 	"encoding/gob"
 	"encoding/hex"
@@ -27,7 +28,8 @@ type memory struct {
 
 	mu     sync.Mutex
 	before map[string]keptPage // by path; those that have been asked for are gone
-	draft  *os.File            // what the next run will read, written as pages are made: a country's would fill the memory
+	draft  *os.File            // what the next run will read, written as pages are made: a country's would fill the memory; nil where nothing can be written
+	called string              // the draft's name in the folder
 	to     *bufio.Writer
 	each   *gob.Encoder // nil when the draft is closed
 	failed error        // of writing it
@@ -43,8 +45,8 @@ type keptPage struct {
 }
 
 // recall reads what the last run into this place has kept. What cannot be read, or is
-// another program's, is forgotten. It is nil where nothing can be kept. It ends with save
-// or forget.
+// another program's, is forgotten. It is nil where there is nothing to read and nowhere
+// to keep anything. It ends with save or forget.
 func recall(s *staging, at Place, version string) *memory {
 	m := &memory{staging: s, place: at, program: program(version), before: map[string]keptPage{}}
 	if m.program == "" {
@@ -55,10 +57,7 @@ func recall(s *staging, at Place, version string) *memory {
 		return nil
 	}
 	m.read()
-	if m.begin() != nil {
-		_ = m.folder.Close() // only read
-		return nil
-	}
+	m.begin()
 	return m
 }
 
@@ -117,18 +116,23 @@ func (m *memory) put(path string, key pageKey, found search.Found) {
 	}
 }
 
-// begin opens the draft. One that is there already was left by a build that was killed,
-// or is another's that is under way, which then keeps nothing.
-func (m *memory) begin() error {
-	_ = m.folder.Remove(m.name() + unfinished)
-	var err error
-	if m.draft, err = m.folder.OpenFile(m.name()+unfinished, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644); err != nil {
-		return err
+// begin opens the draft, if the folder may be written. Those that are there already were
+// left by builds that were killed, or are those of builds under way, which then keep
+// nothing: each has a name of its own, so that none takes another's for its own.
+func (m *memory) begin() {
+	left, _ := fs.Glob(m.folder.FS(), m.name()+"*"+unfinished) // the pattern is a sound one
+	for _, name := range left {
+		_ = m.folder.Remove(name)
 	}
+	called := m.name() + "-" + rand.Text() + unfinished
+	draft, err := m.folder.OpenFile(called, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return
+	}
+	m.draft, m.called = draft, called
 	m.to = bufio.NewWriter(m.draft)
 	m.each = gob.NewEncoder(m.to)
 	m.failed = m.each.Encode(m.program)
-	return nil
 }
 
 // note writes down a page for the next run.
@@ -154,12 +158,15 @@ func (m *memory) end(keep bool) {
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
+	defer func() { _ = m.folder.Close() }() // the file is closed for itself
+	if m.draft == nil {
+		return
+	}
 	err := errors.Join(m.failed, m.to.Flush(), m.draft.Close())
 	m.each = nil // who is still at work can note no more
-	if !keep || err != nil || m.folder.Rename(m.name()+unfinished, m.name()) != nil {
-		_ = m.folder.Remove(m.name() + unfinished)
+	if !keep || err != nil || m.folder.Rename(m.called, m.name()) != nil {
+		_ = m.folder.Remove(m.called)
 	}
-	_ = m.folder.Close() // the file was closed for itself
 }
 
 // cacheFolder lies beside the content and may be deleted at any time.

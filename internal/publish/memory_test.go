@@ -3,6 +3,7 @@ package publish
 import (
 	"bytes"
 	"context"
+	"errors"
 	"io/fs"
 	"maps"
 	"math/rand/v2"
@@ -216,5 +217,104 @@ func TestAMemoryIsNotKeptThroughALink(t *testing.T) {
 	buildWith(t, dir, "kept", true)
 	if _, err := os.Lstat(filepath.Join(dir, "content", ".gitignore")); err == nil {
 		t.Error("the content has a file more")
+	}
+}
+
+// inCache is what lies in the cache folder beside what hides it from git.
+func inCache(t *testing.T, dir string) (names []string) {
+	t.Helper()
+	entries, err := os.ReadDir(filepath.Join(dir, cacheFolder))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		if e.Name() != ".gitignore" {
+			names = append(names, e.Name())
+		}
+	}
+	return names
+}
+
+// A build that does not come to be leaves what the last one kept, and nothing else.
+func TestAMemoryOutlivesABuildThatFails(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.CopyFS(filepath.Join(dir, "content"), os.DirFS("../../examples/storsjo")); err != nil {
+		t.Fatal(err)
+	}
+	buildWith(t, dir, "kept", true)
+	file := filepath.Join(dir, cacheFolder, "pages-secret")
+	kept := read(t, file)
+	tree, err := source.Folder(filepath.Join(dir, "content"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := load.Load(tree)
+	if err != nil {
+		t.Fatal(err)
+	}
+	stopped, stop := context.WithCancel(context.Background())
+	stop()
+	twice := *r.Content
+	parties := *twice.Parties
+	parties.Parties = append(slices.Clone(parties.Parties), parties.Parties[0])
+	twice.Parties = &parties
+	for name, build := range map[string]struct {
+		ctx     context.Context
+		content *model.Content
+		want    error
+	}{"cancelled": {stopped, r.Content, context.Canceled}, "failed": {context.Background(), &twice, ErrCollision}} {
+		opt := Options{WithoutPDFs: true, Contents: r.Contents, Today: model.Date{Year: 2026, Month: 6, Day: 2}}
+		if _, err := ToFolder(build.ctx, tree, build.content, placeOf(filepath.Join(dir, "kept")), opt); !errors.Is(err, build.want) {
+			t.Errorf("%s: %v", name, err)
+		}
+		if left := inCache(t, dir); !slices.Equal(left, []string{"pages-secret"}) || read(t, file) != kept {
+			t.Errorf("%s: the cache has %q, as it was: %v", name, left, read(t, file) == kept)
+		}
+	}
+}
+
+// Of two builds into one place at a time, the one that began first does not take the
+// other's draft, which is not finished, for its own.
+func TestADraftIsItsBuildsOwn(t *testing.T) {
+	dir := t.TempDir()
+	at := placeOf(filepath.Join(dir, "kept"))
+	first, second := recall(nil, at, ""), recall(nil, at, "")
+	first.note(keptPage{Path: "first.html"})
+	first.save()
+	if left := inCache(t, dir); len(left) != 1 || !strings.HasSuffix(left[0], unfinished) {
+		t.Errorf("after the first the cache has %q", left)
+	}
+	second.note(keptPage{Path: "second.html"})
+	second.save()
+	if left := inCache(t, dir); !slices.Equal(left, []string{"pages-secret"}) {
+		t.Errorf("after the second the cache has %q", left)
+	}
+	next := recall(nil, at, "")
+	if _, is := next.before["second.html"]; !is || len(next.before) != 1 {
+		t.Errorf("remembered: %v", next.before)
+	}
+	next.forget()
+}
+
+// Who may read what was kept, and write nothing, makes use of it all the same.
+func TestAMemoryMayBeReadOnly(t *testing.T) {
+	dir := t.TempDir()
+	at := placeOf(filepath.Join(dir, "kept"))
+	m := recall(nil, at, "")
+	m.note(keptPage{Path: "a.html"})
+	m.save()
+	m = &memory{place: at, program: program(""), before: map[string]keptPage{}}
+	var err error
+	if m.folder, err = m.open(); err != nil {
+		t.Fatal(err)
+	}
+	m.read() // and no draft is begun
+	if len(m.before) != 1 {
+		t.Errorf("remembered: %v", m.before)
+	}
+	m.note(keptPage{Path: "b.html"})
+	m.save()
+	if left := inCache(t, dir); !slices.Equal(left, []string{"pages-secret"}) {
+		t.Errorf("the cache has %q", left)
 	}
 }
