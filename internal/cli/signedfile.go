@@ -19,7 +19,7 @@ func (a *app) signedPlace(file, out string, pdf []byte) (signing.Place, error) {
 		return a.namedPlace(a.InDir(out), pdf)
 	}
 	tree, err := a.Tree()
-	if errors.Is(err, source.ErrNoRepository) && a.At == "" {
+	if a.alone(err) {
 		return signing.At(file)
 	}
 	if err != nil {

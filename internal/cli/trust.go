@@ -3,6 +3,7 @@ package cli
 import (
 	"crypto/x509"
 	"errors"
+	"io/fs"
 
 	"samsyn/internal/project"
 	"samsyn/internal/source"
@@ -13,7 +14,7 @@ import (
 // trust reads the certificates that the content trusts, if the command runs in one.
 func (a *app) trust() ([]*x509.Certificate, error) {
 	p, done, err := a.Opened(project.Options{})
-	if errors.Is(err, source.ErrNoRepository) && a.At == "" {
+	if a.alone(err) {
 		return nil, nil
 	}
 	if err != nil {
@@ -21,6 +22,13 @@ func (a *app) trust() ([]*x509.Certificate, error) {
 	}
 	defer done()
 	return trust.Certificates(p)
+}
+
+// alone tells, of what came of opening the content, whether the command does its work
+// without one: none was named, and none is to be found from here. Where a folder above is
+// closed there is none to be found either.
+func (a *app) alone(err error) bool {
+	return a.At == "" && (errors.Is(err, source.ErrNoRepository) || errors.Is(err, fs.ErrPermission))
 }
 
 // versions reads whose signatures the versions bear. The keys that count are those in the

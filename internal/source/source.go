@@ -104,8 +104,12 @@ func Find(dir string) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	return find(dir, os.Lstat)
+}
+
+func find(dir string, lstat func(string) (fs.FileInfo, error)) (string, error) {
 	for {
-		switch _, err := os.Lstat(filepath.Join(dir, Marker)); {
+		switch _, err := lstat(filepath.Join(dir, Marker)); {
 		case err == nil:
 			return dir, nil
 		case errors.Is(err, fs.ErrPermission):
@@ -335,8 +339,8 @@ func (t *Tree) ReadUpTo(name string, limit int64) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// described opens a file and tells what it is. A folder on disk looks at what it is once
-// it is open.
+// described opens a file and tells what it is. In a folder that is held open already, what
+// it is is asked first, and has to be so still once it is open.
 func (t *Tree) described(name string) (fs.File, fs.FileInfo, error) {
 	if err := valid("open", name); err != nil {
 		return nil, nil, err

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"testing"
 	"testing/fstest"
 )
@@ -39,16 +40,34 @@ func TestIsContentIsWhatIsListed(t *testing.T) {
 }
 
 // A folder that may not be looked into is told as that: a content may well lie there.
+// That it may not is made up, since everything is open to root.
 func TestFindTellsOfAClosedFolder(t *testing.T) {
-	if os.Geteuid() == 0 {
-		t.Skip("everything is open to root")
-	}
 	dir := t.TempDir()
-	if err := os.Chmod(dir, 0); err != nil {
+	closed := filepath.Join(dir, "closed")
+	below := filepath.Join(closed, "below")
+	if err := os.MkdirAll(below, 0o700); err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { _ = os.Chmod(dir, 0o700) })
-	if _, err := Find(dir); !errors.Is(err, fs.ErrPermission) {
-		t.Errorf("got %v", err)
+	lstat := func(name string) (fs.FileInfo, error) {
+		if filepath.Dir(name) == closed {
+			return nil, &fs.PathError{Op: "lstat", Path: name, Err: fs.ErrPermission}
+		}
+		return os.Lstat(name)
+	}
+	place := func(folder string) {
+		if err := os.WriteFile(filepath.Join(folder, Marker), nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	place(dir)
+	if found, err := find(below, lstat); !errors.Is(err, fs.ErrPermission) {
+		t.Errorf("past the closed folder: %q, %v", found, err)
+	}
+	if found, err := find(below, os.Lstat); found != dir || err != nil {
+		t.Errorf("with all folders open: %q, %v", found, err)
+	}
+	place(below)
+	if found, err := find(below, lstat); found != below || err != nil {
+		t.Errorf("before the closed folder: %q, %v", found, err)
 	}
 }
