@@ -101,8 +101,8 @@ func (m member) isIn(field string) bool {
 	return m.name == field || strings.HasPrefix(m.name, field+".")
 }
 
-// member adds one field, if it is given.
-func (t *taker) member(n *thing, m member, v any) {
+// member adds one field, if it is given. It is false of a type that it does not know.
+func (t *taker) member(n *thing, m member, v any) (known bool) {
 	f := field{name: m.name}
 	switch v := v.(type) {
 	case *model.Text:
@@ -142,8 +142,11 @@ func (t *taker) member(n *thing, m member, v any) {
 		}
 	case **prose.Doc:
 		n.body(*v)
+	default:
+		return false
 	}
 	n.add(f)
+	return true
 }
 
 // one is the value of a field that has no more than one.
