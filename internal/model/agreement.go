@@ -163,7 +163,8 @@ type Reporters struct {
 	Actors []Ref
 }
 
-// Given tells whether anybody is to report.
+// Given tells whether anybody is to report. Because there is such a method, diff tells
+// of the whole as one field, which is what it is in a file.
 func (r Reporters) Given() bool { return r.All.Given() || len(r.Actors) > 0 }
 
 // Received is a report that has come in.

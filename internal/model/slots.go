@@ -10,7 +10,7 @@ import (
 // Slot is a field of a struct of the model that comes from a file.
 type Slot struct {
 	Index int          // in the struct
-	Name  string       // in the file; "" for what stands there without one of its own
+	Name  string       // in the file; "" for the text below the fields, and for a struct whose fields stand among those around it
 	Type  reflect.Type // a diag.Place for where the struct itself stands
 }
 

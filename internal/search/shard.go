@@ -53,7 +53,7 @@ type words struct {
 	Pages [][]int32      `json:"p"`
 }
 
-// fill makes a file of forms. Scores is best's.
+// fill makes a file of forms. scores has room for every page, all zeros, as best wants it.
 func (x *Index) fill(list []form, scores []int32) words {
 	w := words{Forms: make(map[string]int, len(list))}
 	at := make(map[*term]int, len(list))

@@ -17,8 +17,8 @@ type Column struct {
 }
 
 // Table is rows of values under columns. A value is a text, a whole number (int), a
-// number (float64) or nil for none. Rows are made while they are read, and each is
-// written over by the next: a country's all at once are many.
+// number (float64) or nil for none. Rows are made while they are read, in one
+// slice that the next row overwrites: all the rows of a whole country take much memory.
 type Table struct {
 	Columns []Column
 	Rows    iter.Seq[[]any]

@@ -68,6 +68,47 @@ func TestNoWidows(t *testing.T) {
 	}
 }
 
+// A list's items of one line stand four together at least, those of three lines two
+// together, none of them divided.
+func TestItemsKeepCompany(t *testing.T) {
+	for lines, least := range map[int]int{1: 4, 3: 2} {
+		alone := 9 // how few items stood together at the fewest
+		for before := range 50 {
+			var pieces []*Piece
+			for range before {
+				pieces = append(pieces, &Piece{Height: 15})
+			}
+			const items = 9
+			for i := range items {
+				var item []*Piece
+				for range lines {
+					item = append(item, &Piece{Height: 15})
+				}
+				KeepItem(item, i, items)
+				pieces = append(pieces, item...)
+			}
+			at := pages(t, pieces)[before:]
+			for i := range items {
+				for k := range lines {
+					if at[i*lines+k] != at[i*lines] {
+						t.Errorf("%d lines before: item %d of %d lines is divided: %v", before, i, lines, at)
+					}
+				}
+			}
+			on := map[int]int{}
+			for i := range items {
+				on[at[i*lines]]++
+			}
+			for _, n := range on {
+				alone = min(alone, n)
+			}
+		}
+		if alone != least {
+			t.Errorf("%d items of %d lines stood alone on a page, want %d", alone, lines, least)
+		}
+	}
+}
+
 func TestTooTallForAnyPage(t *testing.T) {
 	var pieces []*Piece
 	for range 100 { // one chunk of more than two pages
