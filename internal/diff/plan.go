@@ -169,7 +169,8 @@ func (t *taker) report(of *thing, i *model.Initiative, r model.Report) {
 	}
 	for _, id := range slices.Sorted(maps.Keys(r.Values)) {
 		c := r.Values[id]
-		n.add(field{name: "values." + id, values: []value{t.count(c, units[id])}, called: canon.Text(cmp.Or(canon.Text(titles[id]), id))})
+		title := canon.Text(cmp.Or(canon.Text(titles[id]), id))
+		n.add(field{name: "values." + id, values: []value{t.count(c, units[id])}, called: named(title, title)})
 	}
 	t.tell(n, &r)
 }
@@ -243,39 +244,29 @@ func (t *taker) site() {
 	t.tell(n, c)
 }
 
-// called gives the files what they are called: after the first thing in them, or all.
-func (t *taker) called() map[string]diag.Text {
-	names := map[string]diag.Text{}
-	for _, n := range t.things {
-		if _, known := names[n.file]; known {
-			continue
-		}
-		if list, many := lists[n.kind]; many {
-			names[n.file] = list
-		} else {
-			names[n.file] = n.title
-		}
-	}
-	return names
-}
-
 func (t *taker) translations() {
 	if len(t.content.Translations) == 0 {
 		return
 	}
-	names := t.called()
+	first := map[string]*thing{} // in each file
+	for _, n := range t.things {
+		if first[n.file] == nil {
+			first[n.file] = n
+		}
+	}
 	for _, x := range t.content.Translations {
 		n := t.new("translation", x.Path, x.Path, nil)
 		n.renamable = false
 		l := text.LanguageName(x.Language)
-		of, known := names[x.Of]
-		if !known { // it holds nothing that could be read
-			of = same(path.Base(x.Of))
+		of, root := same(path.Base(x.Of)), "" // where nothing in it could be read
+		if f := first[x.Of]; f != nil {
+			of = cmp.Or(lists[f.kind], f.title)
+			root, _, _ = strings.Cut(homes[f.kind].path, ".")
 		}
 		n.title = diag.Text{SV: of.SV + " (" + l + ")", EN: of.EN + " (" + l + ")"}
 		for _, k := range slices.Sorted(maps.Keys(x.Fields)) {
 			s := canon.Text(x.Fields[k])
-			n.add(field{name: k, values: []value{{s, quote(s)}}, long: true, called: k})
+			n.add(field{name: k, values: []value{{s, quote(s)}}, long: true, called: translated(root, k, t.words)})
 		}
 		n.body(x.Body)
 	}

@@ -26,14 +26,14 @@ type value struct {
 type field struct {
 	name   string
 	values []value
-	list   bool   // its values come and go one by one
-	group  bool   // it has fields of its own, which are told one by one
-	order  bool   // only the order of its values is told
-	long   bool   // text that is told by its words
-	signed bool   // the parties have put their names to it
-	hidden string // what counts beside the values: a text's structure
-	told   string // the words of a text that has more than words: addresses of links
-	called string // its name where the content gives it one
+	list   bool        // its values come and go one by one
+	group  bool        // it has fields of its own, which are told one by one
+	order  bool        // only the order of its values is told
+	long   bool        // text that is told by its words
+	signed bool        // the parties have put their names to it
+	hidden string      // what counts beside the values: a text's structure
+	told   string      // the words of a text that has more than words: addresses of links
+	called schema.Name // where no schema has one for it: a measure, a field in another language
 }
 
 func (f field) form() string { return f.raw() + "\x00" + f.hidden }

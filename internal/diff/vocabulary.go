@@ -2,6 +2,7 @@ package diff
 
 import (
 	"reflect"
+	"strconv"
 	"strings"
 
 	"samsyn/internal/diag"
@@ -144,8 +145,8 @@ func among(n schema.Name, sv string) schema.Name {
 func labelOf(kind string, f field, words *schema.Words) schema.Name {
 	n := named(f.name, f.name)
 	switch own, is := unwritten[kind+" "+f.name]; {
-	case f.called != "":
-		return named(f.called, f.called)
+	case f.called.Noun.SV != "":
+		return f.called
 	case is:
 		n = own
 	case homes[kind].path != "":
@@ -157,6 +158,27 @@ func labelOf(kind string, f field, words *schema.Words) schema.Name {
 		}
 	}
 	n.Noun, n.Among = words.Of(n.Noun), words.Expand(n.Among, "sv")
+	return n
+}
+
+// translated is what a field of a translation is called, as the field of the original is:
+// ”kortnamn (lansstyrelsen)”, with the entry of a list by its identifier or number.
+func translated(root, path string, words *schema.Words) schema.Name {
+	at, n, entry := root, named(path, path), ""
+	for part := range strings.SplitSeq(path, "/") {
+		t, err := schema.Find(at + "." + part)
+		if err == nil {
+			at, n = at+"."+part, t.Name
+		} else if i, err := strconv.Atoi(part); err == nil {
+			entry = strconv.Itoa(i + 1) // people count from one
+		} else {
+			entry = part
+		}
+	}
+	n.Noun = words.Of(n.Noun)
+	if at != root && entry != "" {
+		n.Noun.SV, n.Noun.EN = n.Noun.SV+" ("+entry+")", n.Noun.EN+" ("+entry+")"
+	}
 	return n
 }
 
