@@ -100,20 +100,20 @@ func (t *Type) settle() {
 		n.SV = t.Title
 	}
 	if n.Noun.SV == "" {
-		n.Noun.SV = lower(n.SV)
+		n.Noun.SV = Uncapital(n.SV)
 	}
 	if n.Noun.EN == "" {
-		n.Noun.EN = lower(n.EN)
+		n.Noun.EN = Uncapital(n.EN)
 	}
 	if n.Among == "" {
 		n.Among = "bland " + n.Noun.SV
 	}
 }
 
-// lower begins a word with a small letter, unless it is an abbreviation.
-func lower(s string) string {
+// Uncapital begins a word with a small letter, unless it is an abbreviation.
+func Uncapital(s string) string {
 	if mark, is := strings.CutPrefix(s, "{"); is && !strings.Contains(mark, ":") { // ”{Areas}”, whose word is put in later
-		return "{" + lower(mark)
+		return "{" + Uncapital(mark)
 	}
 	first, size := utf8.DecodeRuneInString(s)
 	if second, _ := utf8.DecodeRuneInString(s[size:]); unicode.IsUpper(second) {

@@ -44,7 +44,7 @@ func TestCollisions(t *testing.T) {
 		files files
 		want  string // address and what else has it
 	}{
-		"a plan like the agreement":    {files{"plans/overenskommelse/plan.yaml": "title: X\nscope: local\n"}, "overenskommelse.pdf the agreement's PDF"},
+		"a plan like the agreement":    {files{"plans/overenskommelse/plan.yaml": "title: X\nscope: local\n"}, "overenskommelse.pdf the PDF of the agreement"},
 		"a plan like a summary":        {files{"plans/sammanfattning-2025/plan.yaml": "title: X\nscope: local\n", "plans/2025/plan.yaml": "title: Y\nscope: regional\n"}, "sammanfattning-2025.pdf the summary of the plan 2025"},
 		"a plan like a results report": {files{"plans/resultatrapport-2025/plan.yaml": "title: X\nscope: local\n", "agreement/results/2025.md": "---\ntitle: Y\n---\n"}, "resultatrapport-2025.pdf the PDF of the plan resultatrapport-2025"},
 		"an ending of the same kind":   {agreement("![a](torg.jpeg) ![b](torg.jpg)"), "filer/agreement/text/torg.jpg the file agreement/text/torg.jpg"},

@@ -74,14 +74,14 @@ func (r *register) use(scope, address string, at diag.Place, sv, en string, name
 
 // documents are the PDFs, which all lie in one folder.
 func (r *register) documents() {
-	r.use("", Agreement+".pdf", diag.Place{}, "{the_agreement's} PDF", "{the_agreement's} PDF")
+	r.use("", Agreement+".pdf", diag.Place{}, "PDF-filen med {the_agreement}", "the PDF of {the_agreement}")
 	for _, p := range r.Plans {
 		at := diag.Whole(p.Path)
-		r.use("", PlanDocument(p)+".pdf", at, "PDF-filen av {the_short_plan} %s", "the PDF of {the_short_plan} %s", p.ID.V)
+		r.use("", PlanDocument(p)+".pdf", at, "PDF-filen med {the_short_plan} %s", "the PDF of {the_short_plan} %s", p.ID.V)
 		r.use("", Summary(p)+".pdf", at, "sammanfattningen av {the_short_plan} %s", "the summary of {the_short_plan} %s", p.ID.V)
 	}
 	for _, told := range r.Results {
-		r.use("", ResultsDocument(told.ID.V)+".pdf", diag.Whole(told.Path), "PDF-filen av resultatrapporten %s", "the PDF of the results report %s", told.ID.V)
+		r.use("", ResultsDocument(told.ID.V)+".pdf", diag.Whole(told.Path), "PDF-filen med resultatrapporten %s", "the PDF of the results report %s", told.ID.V)
 	}
 }
 

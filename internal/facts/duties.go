@@ -69,7 +69,7 @@ func DutyLacks(parties *model.Parties, duty *model.Reporting, month model.Date) 
 		}
 	}
 	var lacking []string
-	for _, actor := range dutyOf(parties, duty) {
+	for _, actor := range DutyOf(parties, duty) {
 		if !answered[actor] {
 			lacking = append(lacking, actor)
 		}
@@ -77,13 +77,8 @@ func DutyLacks(parties *model.Parties, duty *model.Reporting, month model.Date) 
 	return lacking
 }
 
-// NobodyAnswered tells whether all who have a duty lack an answer for a month.
-func NobodyAnswered(parties *model.Parties, duty *model.Reporting, month model.Date) bool {
-	return len(DutyLacks(parties, duty, month)) == len(dutyOf(parties, duty))
-}
-
-// dutyOf lists who has a duty, by identifier.
-func dutyOf(parties *model.Parties, duty *model.Reporting) []string {
+// DutyOf lists who has a duty, by identifier.
+func DutyOf(parties *model.Parties, duty *model.Reporting) []string {
 	var list []string
 	for _, r := range duty.From.Actors {
 		list = append(list, r.V)
@@ -137,7 +132,7 @@ func (x *Index) recurring(days int) []Recurring {
 		for _, actor := range DutyLacks(x.Content.Parties, duty, next) {
 			lacks[actor] = true
 		}
-		for _, actor := range dutyOf(x.Content.Parties, duty) {
+		for _, actor := range DutyOf(x.Content.Parties, duty) {
 			state := Told
 			if lacks[actor] {
 				state = x.ahead(next.Last(), days)

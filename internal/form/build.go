@@ -218,7 +218,7 @@ func (b *builder) list(f *Field) {
 	if general[f.t.Items.Name.SV] {
 		f.Entry, f.stem = b.noun(f.t), f.Label
 	}
-	f.Entry = wording.Uncapital(f.Entry)
+	f.Entry = schema.Uncapital(f.Entry)
 	var keys []string
 	if f.was != nil && doc.Target(f.was).Kind == yaml.SequenceNode {
 		for i := range doc.Target(f.was).Content {

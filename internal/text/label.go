@@ -21,6 +21,11 @@ func (l Label) Fill(with Label) Label {
 	return Label{SV: Join(l.SV, with.SV), EN: Join(l.EN, with.EN), AR: Join(l.AR, with.AR)}
 }
 
+// Within is a label as it stands within a sentence, where it has no capital of its own.
+func (l Label) Within() Label {
+	return Label{SV: schema.Uncapital(l.SV), EN: schema.Uncapital(l.EN), AR: l.AR}
+}
+
 // Field is what a field of the content is called, by its path from its schema.
 func Field(path string) Label {
 	t, err := schema.Find(path)

@@ -29,7 +29,7 @@ var (
 	WholeTextOf           = Label{"Hela texten: %s", "The whole text: %s", "النص الكامل: %s"}
 	WasValidFor           = Label{"{The_agreement} gällde %s.", "{The_agreement} was valid for %s.", "كان الاتفاق يسري %s."}
 	StoodInPlan           = Label{"I %s står vad som skulle göras: %s.", "%s says what was to be done: %s.", "%s تبيّن ما كان مخططًا له: %s."}
-	ReportedInPlan        = Label{"I %s står vad som skulle göras, %s, och vad som har redovisats.", "%s says what was to be done, %s, and what has been reported.", "%s تبيّن ما كان مخططًا له وما قُدِّمت عنه تقارير: %s."}
+	ReportedInPlan        = Label{"I %s står vad som skulle göras (%s) och vad som har redovisats.", "%s says what was to be done (%s) and what has been reported.", "%s تبيّن ما كان مخططًا له وما قُدِّمت عنه تقارير: %s."}
 	DoneInPlan            = Label{"I %s står vad som görs, just nu %s.", "%s says what is done, at present %s.", "%s تبيّن ما يُنجز، حاليًا %s."}
 	AgreementEnded        = Label{"{The_agreement's} tid har gått ut", "{The_agreement's} time has run out", "انتهت مدة الاتفاق"}
 	AgreementEndedLong    = Label{"{agreement:Den|Det} gällde till och med %s. Sidorna finns kvar så att det går att se vad parterna kom överens om.", "It was valid until %s. The pages remain so that one can see what the parties agreed on.", "كان ساريًا حتى %s. تبقى الصفحات متاحة لمعرفة ما اتفقت عليه الأطراف."}

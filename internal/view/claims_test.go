@@ -112,7 +112,7 @@ func TestAProposalIsNotAgreed(t *testing.T) {
 func TestAPlanIsNoReport(t *testing.T) {
 	after := view.Options{Today: model.Date{Year: 2026, Month: 7, Day: 1}}
 	says(t, siteOf(t, small, view.Options{Today: model.Date{Year: 2025, Month: 7, Day: 1}}), "index", "står vad som görs")
-	says(t, siteOf(t, small, after), "index", "står vad som skulle göras, 1 insats, och vad som har redovisats")
+	says(t, siteOf(t, small, after), "index", "står vad som skulle göras (1 insats) och vad som har redovisats")
 	unreported := with("reports:\n  - date: 2025-07-01\n    assessment: at_risk\n    text: Trögt.\n    values: {antal: 300}\n", "")
 	says(t, siteOf(t, unreported, view.Options{Today: model.Date{Year: 2025, Month: 7, Day: 1}}), "follow-up", "1 insats: ingen har bedömts.")
 	says(t, siteOf(t, unreported, after), "index", "står vad som skulle göras: 1 insats")

@@ -18,7 +18,7 @@ import (
 var (
 	builtIn = regexp.MustCompile(`(?i)överenskommelse|samverkansområde|(^|[^\pL])områd|delmål|insats|handlingsplan|(^|[^\pL])plan(en|er|erna|ens|ernas)?([^\pL]|$)|(^|[^\pL])lök`)
 	// quoted is what a message takes from the content or a file's name.
-	quoted = regexp.MustCompile(`”[^”]*”|[\pL\d_/.-]+\.(yaml|md|yml|pdf)|agreement/\S+|plans/\S*|mappen \S+|PDF-filen av snåret \S+`)
+	quoted = regexp.MustCompile(`”[^”]*”|[\pL\d_/.-]+\.(yaml|md|yml|pdf)|agreement/\S+|plans/\S*|mappen \S+|PDF-filen med snåret \S+`)
 )
 
 var (

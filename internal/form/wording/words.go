@@ -1,9 +1,6 @@
 package wording
 
-import (
-	"strings"
-	"unicode"
-)
+import "strings"
 
 // Shortened is the beginning of a text, as much as fits on a line beside other words.
 func Shortened(s string) string {
@@ -13,13 +10,4 @@ func Shortened(s string) string {
 		return strings.TrimSpace(string(letters[:most])) + " …"
 	}
 	return s
-}
-
-// Uncapital is a word as it stands within a sentence. Abbreviations keep their capitals.
-func Uncapital(s string) string {
-	letters := []rune(s)
-	if len(letters) > 1 && unicode.IsUpper(letters[0]) && !unicode.IsUpper(letters[1]) {
-		letters[0] = unicode.ToLower(letters[0])
-	}
-	return string(letters)
 }

@@ -27,7 +27,7 @@ func (l *Setter) cuts(word string, noHyphens bool) (string, []cut) {
 	}
 	noHyphens = noHyphens || hyphen.Whole(word)
 	dear := 0.0
-	if first, _ := utf8.DecodeRuneInString(word); unicode.IsUpper(first) {
+	if isName(word) {
 		dear = nameCost
 	}
 	var out []cut
@@ -58,9 +58,20 @@ func (l *Setter) cuts(word string, noHyphens bool) (string, []cut) {
 	return word, out
 }
 
+// isName tells whether a word begins with a capital, whatever signs stand before it:
+// (Arbetsförmedlingen).
+func isName(word string) bool {
+	for _, r := range word {
+		if unicode.IsLetter(r) {
+			return unicode.IsUpper(r)
+		}
+	}
+	return false
+}
+
 // inside reports whether letters or digits stand on both sides of the n bytes
-// at i, and at least two bytes before and after. Between two digits stands a period
-// or a number, 2019–2025 or 0980-319 200, which is read in one go.
+// at i, and at least two bytes before and after. Digits on both sides are a span of
+// years or a number: 2019–2025 and 0980-319 are read in one go.
 func inside(word string, i, n int) bool {
 	before, _ := utf8.DecodeLastRuneInString(word[:i])
 	after, _ := utf8.DecodeRuneInString(word[i+n:])

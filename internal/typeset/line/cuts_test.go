@@ -1,6 +1,7 @@
 package line
 
 import (
+	"strings"
 	"testing"
 
 	"samsyn/internal/typeset/manuscript"
@@ -28,14 +29,16 @@ func TestWhatIsCopiedGetsNoHyphen(t *testing.T) {
 // A name is divided more dearly than another word, a period between years not at all.
 func TestNamesAreDear(t *testing.T) {
 	s := NewSetter(manuscript.Swedish)
-	_, name := s.cuts("Samordningsförbundet", false)
-	_, word := s.cuts("samordningsförbundet", false)
-	if len(name) == 0 || len(name) != len(word) {
-		t.Fatalf("cuts of a name: %v, of a word: %v", name, word)
-	}
-	for i := range name {
-		if name[i].cost < word[i].cost+nameCost {
-			t.Errorf("a name is divided for %v, a word for %v", name[i].cost, word[i].cost)
+	for _, called := range []string{"Samordningsförbundet", "(Arbetsförmedlingen)", "”Samordningsförbundet”", "–Länsstyrelsen,"} {
+		_, name := s.cuts(called, false)
+		_, word := s.cuts(strings.ToLower(called), false)
+		if len(name) == 0 || len(name) != len(word) {
+			t.Fatalf("cuts of %s: %v, of the word: %v", called, name, word)
+		}
+		for i := range name {
+			if name[i].cost < word[i].cost+nameCost {
+				t.Errorf("%s is divided for %v, the word for %v", called, name[i].cost, word[i].cost)
+			}
 		}
 	}
 	for _, whole := range []string{"2019–2025", "0980-319", "2026-08-31"} {

@@ -166,6 +166,9 @@ func (t Table) Used() Table {
 			}
 		}
 	}
+	if len(columns) == 0 {
+		return t
+	}
 	t.Columns, t.Rows = columns, rows
 	return t
 }

@@ -20,7 +20,7 @@ var (
 		SV: "Utgivaren förseglar dokumentet elektroniskt i fältet nedan. Sigillet visar att filen är oförändrad sedan den byggdes. Det är ingen underskrift från någon av parterna.",
 		EN: "The publisher seals the document electronically in the field below. The seal shows that the file is unchanged since it was built. It is no signature of any party.",
 	}
-	sealLabel = text.Label{SV: "Sigill av", EN: "Seal of"}
+	sealLabel = text.Label{SV: "Förseglas av", EN: "Sealed by"}
 )
 
 func sealOf(t *view.Language) Seal {

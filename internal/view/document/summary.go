@@ -100,9 +100,9 @@ func summaryTable(t *view.Language, p *model.Plan, room float64) []block.Block {
 		table.Rows = append(table.Rows, row)
 	}
 	if n := len(table.Rows); n < len(list) {
-		return []block.Block{table, block.Para{Tone: block.Quiet, Line: block.Words(t.Sayf(summaryCaps, strconv.Itoa(n), strconv.Itoa(len(list))))}}
+		return []block.Block{table.Used(), block.Para{Tone: block.Quiet, Line: block.Words(t.Sayf(summaryCaps, strconv.Itoa(n), strconv.Itoa(len(list))))}}
 	}
-	return []block.Block{table}
+	return []block.Block{table.Used()}
 }
 
 func ownerInShort(t *view.Language, i *model.Initiative) block.Line {

@@ -23,7 +23,10 @@ func Reporting(t *view.Language) []block.Block {
 		{Label: t.Say(text.ReportingWhat), Header: true, Share: 3}, {Label: t.Say(text.ReportingFrom), Share: 3},
 		{Label: t.Say(text.ReportingTo), Share: 3}, {Label: t.Say(text.ReportingEvery), Share: 4},
 	}}
-	anything := slices.ContainsFunc(list, func(r *model.Reporting) bool { return len(r.Received) > 0 || len(lacking(t, r)) > 0 })
+	anything := slices.ContainsFunc(list, func(r *model.Reporting) bool {
+		_, late := lacking(t, r)
+		return len(r.Received) > 0 || len(late) > 0
+	})
 	if anything {
 		table.Columns = append(table.Columns, block.Column{Label: t.Say(text.ReportingReceived), Share: 4})
 	}
@@ -40,7 +43,7 @@ func Reporting(t *view.Language) []block.Block {
 		}
 		table.Rows = append(table.Rows, row)
 	}
-	return []block.Block{table}
+	return []block.Block{table.Used()}
 }
 
 // reportingDuties are the agreement's, those last that are withdrawn.
@@ -84,27 +87,26 @@ func howOften(t *view.Language, r *model.Reporting) block.Text {
 	return often
 }
 
-// lacking is who has not answered a duty when it was last due, on the day that is told
-// of.
-func lacking(t *view.Language, r *model.Reporting) []string {
+// lacking is when a duty was last due, by the day that is told of, and who has not
+// answered it then.
+func lacking(t *view.Language, r *model.Reporting) (due model.Date, late []string) {
 	a := t.Content.Agreement
 	if t.Options.Today.IsZero() || r.Withdrawn.Given() || !facts.AnswersDuty(a) {
-		return nil
+		return due, nil
 	}
 	due, had := facts.DutyBefore(a, r, t.Options.Today)
 	if !had {
-		return nil
+		return due, nil
 	}
-	return facts.DutyLacks(t.Content.Parties, r, due)
+	return due, facts.DutyLacks(t.Content.Parties, r, due)
 }
 
 // comeIn tells what has come in, the latest first, and who is late.
 func comeIn(t *view.Language, r *model.Reporting) []block.Line {
 	var lines []block.Line
-	if late := lacking(t, r); len(late) > 0 {
-		due, _ := facts.DutyBefore(t.Content.Agreement, r, t.Options.Today)
+	if due, late := lacking(t, r); len(late) > 0 {
 		var who []block.Span
-		if r.From.All.Given() && facts.NobodyAnswered(t.Content.Parties, r, due) {
+		if r.From.All.Given() && len(late) == len(facts.DutyOf(t.Content.Parties, r)) {
 			who, late = append(who, block.Span{Text: t.Say(text.AllParties)}), nil
 		}
 		for _, id := range late {
