@@ -107,18 +107,19 @@ func (a *app) noField(pdf []byte, party string) int {
 // asWas ends what is told of a PDF that could not be signed.
 var asWas = diag.Say("Filen är orörd.", "The file is untouched.")
 
-// signingFailed tells why, and then, that what was there is as it was.
-func (a *app) signingFailed(err error, then diag.Text) int {
+// signingFailed tells why something could not be signed, and behind it what has been left
+// as it was.
+func (a *app) signingFailed(err error, untouched diag.Text) int {
 	if errors.Is(err, keys.ErrPassword) && a.Getenv("SAMSYN_P12_PASSWORD") == "" {
-		a.Say("samsyn: filen med nyckeln har ett lösenord. Sätt variabeln SAMSYN_P12_PASSWORD till det.", "samsyn: the file with the key has a password. Set the variable SAMSYN_P12_PASSWORD to it.")
+		a.Say("samsyn: filen med nyckeln har ett lösenord. Sätt variabeln SAMSYN_P12_PASSWORD till det. %[1]s", "samsyn: the file with the key has a password. Set the variable SAMSYN_P12_PASSWORD to it. %[1]s", untouched.In(a.Lang))
 		return failed
 	}
 	if errors.Is(err, keys.ErrToken) { // its own words are all there is to go by
-		a.Say("samsyn: kortet går inte att använda (%[1]v). %[2]s", "samsyn: the token cannot be used (%[1]v). %[2]s", err, then.In(a.Lang))
+		a.Say("samsyn: kortet går inte att använda (%[1]v). %[2]s", "samsyn: the token cannot be used (%[1]v). %[2]s", err, untouched.In(a.Lang))
 		return failed
 	}
 	if why := cause.Signing(err).In(a.Lang); why != "" {
-		fmt.Fprintln(a.Stderr, "samsyn: "+why+". "+then.In(a.Lang))
+		fmt.Fprintln(a.Stderr, "samsyn: "+why+". "+untouched.In(a.Lang))
 		a.among(err)
 		return failed
 	}

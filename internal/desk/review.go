@@ -51,7 +51,7 @@ func (a *app) review(args []string) int {
 		}
 	}
 	if len(names) == 0 && *editorial == "" && !told {
-		a.SayOf(c, "{initiative:Ingen|Inget} {initiative} hör till något vars lydelse har ändrats sedan beslutet.", "No {initiative} serves anything whose wording has changed since it was adopted.")
+		a.SayOf(c, "Inget som {the_initiatives} hör till har fått ny lydelse sedan beslutet.", "Nothing that the {initiatives} serve has been reworded since it was adopted.")
 	}
 	if *editorial != "" && !served {
 		a.SayOf(c, "{initiative:Ingen|Inget} {initiative} hör till %[1]s, så det finns inget att bekräfta.", "No {initiative} belongs to %[1]s, so there is nothing to confirm.", *editorial)

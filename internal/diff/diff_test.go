@@ -75,9 +75,6 @@ func TestNothingChanged(t *testing.T) {
 // Every field of the model that holds a value must be told when it changes: the
 // test changes the first two values that the example has of each field, one in turn.
 func TestEveryFieldIsTold(t *testing.T) {
-	if testing.Short() {
-		t.Skip("slow")
-	}
 	files := example(t)
 	old := contentOf(t, files)
 	new := contentOf(t, files)

@@ -66,9 +66,6 @@ func leaves(fields []*form.Field) []*form.Field {
 // Every field of every kind of file can be filled in, says afterwards what was filled in,
 // and leaves the other fields as they were.
 func TestEveryFieldIsTaken(t *testing.T) {
-	if testing.Short() {
-		t.Skip("one thread, and long under the race detector")
-	}
 	p, err := project.Open(counties(t)[1], project.Options{})
 	if err != nil {
 		t.Fatal(err)

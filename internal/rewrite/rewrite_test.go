@@ -158,7 +158,7 @@ func TestText(t *testing.T) {
 // line differs, and a file that was laid out as fmt does it still is.
 func TestEveryValueAlone(t *testing.T) {
 	if testing.Short() {
-		t.Skip("one thread, and long under the race detector")
+		t.Skip("long: every value of all counties")
 	}
 	for _, dir := range []string{"../..", "../../examples/storsjo", "../../examples/blekinge", "../../examples/skane"} {
 		tree, err := source.Folder(dir)

@@ -98,8 +98,8 @@ func Read(data []byte) (*Document, error) {
 		return nil, err
 	}
 	if p.exported() {
-		return nil, diag.Refuse("dokumentet är uttaget härifrån för att behandlas i Word, och kan inte läsas in igen. Ta ut planen till Excel, ändra där och läs in den, eller skriv in ändringarna för hand",
-			"the document was exported from here to be discussed in Word, and cannot be read in again. Export the plan to Excel, change it there and read that in, or enter the changes by hand")
+		return nil, diag.Refuse("dokumentet har exporterats härifrån för att behandlas i Word, och kan inte läsas in igen. Är det en plan: exportera den till Excel, ändra där och läs in den. Skriv annars in ändringarna för hand",
+			"the document was exported from here to be discussed in Word, and cannot be read in again. If it is a plan: export it to Excel, change it there and read that in. Otherwise enter the changes by hand")
 	}
 	r := &reader{pack: p, doc: &Document{}, notes: map[string]Aside{}}
 	if r.styles, err = r.readStyles(main); err != nil {

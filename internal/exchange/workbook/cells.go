@@ -127,7 +127,7 @@ func (r *sheetReader) end() error {
 	if err != nil || c.Typed == grid.AsText && strings.TrimSpace(c.Text) == "" {
 		return err
 	}
-	if r.column > mostColumns {
+	if r.column > mostColumns || len(r.now.cells) == mostColumns { // several may name one column
 		return diag.Refuse("ett blad har för många kolumner (fler än %[1]d). Ta bort dem som inte behövs", "a sheet has too many columns (more than %[1]d). Remove those that are not needed", mostColumns)
 	}
 	r.cells, r.written = r.cells+1, r.written+int64(len(c.Text))

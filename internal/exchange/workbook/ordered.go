@@ -40,12 +40,15 @@ func (o *ordered) Create(name string) (io.Writer, error) {
 // AddFS is what the library asks of an archive and never calls.
 func (o *ordered) AddFS(fs.FS) error { return errors.ErrUnsupported }
 
-// Close writes the parts.
+// Close writes the parts. A sheet whose part is not among them would go out without its rows.
 func (o *ordered) Close() error {
 	for _, name := range slices.Sorted(maps.Keys(o.parts)) {
 		if err := o.write(name, o.parts[name].Bytes()); err != nil {
 			return fmt.Errorf("%s: %w", name, err)
 		}
+	}
+	for name, s := range o.sheets {
+		return fmt.Errorf("the library has made no %s for the sheet %s", name, s.Title)
 	}
 	return o.zip.Close()
 }
@@ -59,6 +62,7 @@ func (o *ordered) write(name string, part []byte) error {
 		return err
 	}
 	if s := o.sheets[name]; s != nil {
+		delete(o.sheets, name)
 		end := bytes.Index(part, []byte(rowsEnd))
 		if end < 0 {
 			return errors.New("the library has made a sheet without " + rowsEnd)

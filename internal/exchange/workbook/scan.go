@@ -12,7 +12,8 @@ import (
 // scanner goes through the XML of a part (https://www.w3.org/TR/xml/): elements, texts and
 // the entities that XML has of itself, in UTF-8. What else a document may hold, such as
 // entities of its own, no spreadsheet writes. The standard library makes a list of
-// attributes and several texts anew for each cell: 460 MiB for a country's workbook.
+// attributes and several texts anew for each cell: 460 MiB for a country's workbook, whose
+// import needs some 50 MiB more with it.
 type scanner struct {
 	in    *bufio.Reader
 	names map[string]string // of elements and attributes, each held once
@@ -122,7 +123,7 @@ func (s *scanner) take(c byte, err error) error {
 		return errXML
 	}
 	if c != '&' {
-		s.buf = append(s.buf, c)
+		s.buf = append(s.buf, s.feed(c))
 		return nil
 	}
 	name, err := s.in.ReadSlice(';')
@@ -155,6 +156,17 @@ func (s *scanner) take(c byte, err error) error {
 		s.buf = utf8.AppendRune(s.buf, rune(n)) // � where there is no such character
 	}
 	return nil
+}
+
+// feed gives a byte as it is meant: however lines end, they end in a line feed (2.11).
+func (s *scanner) feed(c byte) byte {
+	if c != '\r' {
+		return c
+	}
+	if next, _ := s.in.Peek(1); string(next) == "\n" {
+		_, _ = s.in.Discard(1)
+	}
+	return '\n'
 }
 
 // fit tells (by nil) whether a text has only characters that XML may hold.
@@ -202,7 +214,7 @@ func (s *scanner) marked() (text bool, err error) {
 		if err != nil {
 			return false, errXML
 		}
-		s.buf = append(s.buf, c)
+		s.buf = append(s.buf, s.feed(c))
 	}
 	s.buf = s.buf[:len(s.buf)-len(end)]
 	return true, fit(s.buf)
@@ -210,7 +222,7 @@ func (s *scanner) marked() (text bool, err error) {
 
 // name takes the name of an element or attribute, without its prefix.
 func (s *scanner) name() (string, error) {
-	from := len(s.buf)
+	from, prefix := len(s.buf), false
 	defer func() { s.buf = s.buf[:from] }()
 	for {
 		c, err := s.in.ReadByte()
@@ -218,7 +230,10 @@ func (s *scanner) name() (string, error) {
 		case err != nil:
 			return "", errXML
 		case c == ':':
-			s.buf = s.buf[:from]
+			if prefix || len(s.buf) == from {
+				return "", errXML
+			}
+			s.buf, prefix = s.buf[:from], true
 			continue
 		case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z', c >= '0' && c <= '9', c == '_', c == '-', c == '.', c >= utf8.RuneSelf:
 			s.buf = append(s.buf, c)

@@ -69,7 +69,11 @@ var scans = []string{
 	strings.Repeat("å&amp;", 60_000), "<a>" + strings.Repeat(" ", 200_000) + "</a>", "<a b='" + strings.Repeat("å", 100_000) + "'/>",
 	"<a", "<a b", "<a b=", "<a b=c/>", "<a b='c", "<a b='<'/>", "<a / >", "<>", "</>", "</a", "</a b>", "<a>&b;</a>", "<a>&lt</a>", "<a>&#0;</a>", "<a>&#xD800;</a>",
 	"<a>&#x110000;</a>", "<a>\x01</a>", "<a>\xff</a>", "<a>\xc3", "<a>\ufffe</a>", "<!DOCTYPE a>", "<![CDATA[a", "<!--a", "<!--a->", "<?a", "<?>", "<!a", "<", "a & b", "<a b='\x02'/>", "<a&b/>",
+	"<a>\r</a>", "<a>x\r\ny\r\r\n&#13;\n</a>", "<a b='x\r\ny\r'/>", "<![CDATA[x\r\ny\r]]>", strings.Repeat("\r\n", 60_000), "<a:b:c/>",
 }
+
+// refused are names that the library takes as they stand, and no spreadsheet writes.
+var refused = []string{"<:a/>", "<a:/>", "<a :b='c'/>", "</:a>"}
 
 // The scanner finds what the standard library finds, and refuses what that refuses.
 func TestScanner(t *testing.T) {
@@ -81,9 +85,17 @@ func TestScanner(t *testing.T) {
 	}
 }
 
+func TestNamesWithoutPrefix(t *testing.T) {
+	for _, text := range refused {
+		if got, err := scanned(text); err == nil {
+			t.Errorf("%q: %q", text, got)
+		}
+	}
+}
+
 // Whatever both take they find the same in.
 func FuzzScanner(f *testing.F) {
-	for _, text := range scans {
+	for _, text := range append(refused, scans...) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

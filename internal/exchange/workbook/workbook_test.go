@@ -230,6 +230,9 @@ func TestHostile(t *testing.T) {
 		"far to the right": with(func(s string) string {
 			return strings.Replace(s, `r="B3"`, `r="XFD3"`, 1)
 		}),
+		"a column again and again": with(func(s string) string {
+			return strings.Replace(s, "<sheetData>", `<sheetData><row r="1">`+strings.Repeat(`<c r="A1"><v>1</v></c>`, 301)+"</row>", 1)
+		}),
 		"a cell that is none": with(func(s string) string { return strings.Replace(s, `r="B3"`, `r="3B"`, 1) }),
 		"a shared text that is not there": with(func(s string) string {
 			return strings.Replace(s, `<c r="B3"`, `<c r="B3" t="s"><v>7777777</v></c><c r="C3"`, 1)
