@@ -24,6 +24,14 @@ func (t *Type) Entry() *Type {
 	return t.Items
 }
 
+// One is the type of a single value: of a list that of its entries.
+func (t *Type) One() *Type {
+	if t != nil && t.Items != nil {
+		return t.Items
+	}
+	return t
+}
+
 // IsDate tells whether a text is a date, or a part of one.
 func (t *Type) IsDate() bool { return t.Format == "date" || t.Format == "partial-date" }
 

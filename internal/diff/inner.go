@@ -115,10 +115,7 @@ func innerValue(t *schema.Type, v any) value {
 // namedBy is the first text among the fields of a value of a type, which says what it is:
 // of a shortcoming what it is, not why, and not the ground, which is a choice.
 func namedBy(t *schema.Type, fields map[string]any) string {
-	if t != nil && t.Items != nil {
-		t = t.Items
-	}
-	if t == nil {
+	if t = t.One(); t == nil {
 		return ""
 	}
 	for _, f := range t.Fields {

@@ -2,8 +2,10 @@ package tagged
 
 import (
 	"bytes"
+	"compress/zlib"
 	"errors"
 	"fmt"
+	"io"
 	"maps"
 	"slices"
 	"unicode/utf8"
@@ -16,6 +18,7 @@ func (d *Doc) Bytes() ([]byte, error) {
 	if err := d.check(); err != nil {
 		return nil, err
 	}
+	d.packer = zlib.NewWriter(io.Discard)
 	pages, pageRef, err := d.readSheets()
 	if err != nil {
 		return nil, err

@@ -2,10 +2,8 @@ package tagged
 
 import (
 	"bytes"
-	"compress/zlib"
 	"errors"
 	"fmt"
-	"io"
 	"math"
 	"slices"
 	"time"
@@ -119,7 +117,6 @@ func (d *Doc) readSheets() (pdfobj.Ref, map[*Page]pdfobj.Ref, error) {
 		drawn[p.sheets] = append(drawn[p.sheets], p)
 	}
 	contents := make(map[*Page]*pdfobj.Stream, len(d.Pages))
-	d.packer = zlib.NewWriter(io.Discard)
 	for i, sheets := range d.sheets {
 		d.sheets[i] = nil // what is read is not held
 		if err := d.readContents(sheets, drawn[i], contents); err != nil {

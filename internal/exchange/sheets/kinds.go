@@ -38,11 +38,8 @@ func (k *Kind) columned() ([]string, error) {
 	if err != nil || k.Counts != "" { // of a value there is no more than a number
 		return k.fields, err
 	}
-	if t.Items != nil {
-		t = t.Items
-	}
 	list := slices.Clone(k.fields)
-	for _, field := range leaves(t.For("object"), "") {
+	for _, field := range leaves(t.One().For("object"), "") {
 		if !slices.Contains(list, field) {
 			list = append(list, field)
 		}
@@ -54,10 +51,7 @@ func (k *Kind) columned() ([]string, error) {
 func leaves(t *schema.Type, prefix string) []string {
 	var list []string
 	for _, f := range t.Fields {
-		path, of := prefix+f.Name, f.Type
-		if of.Items != nil {
-			of = of.Items
-		}
+		path, of := prefix+f.Name, f.Type.One()
 		object := of.For("object")
 		switch {
 		case slices.Contains(undiscussed, path), of.Identifier != "": // which is the row's own name

@@ -239,11 +239,7 @@ func (b *Book) shortly(c *Column, s string) string {
 	if c.Type == nil {
 		return ""
 	}
-	t := c.Type
-	if t.Items != nil {
-		t = t.Items
-	}
-	kinds, _ := references(t)
+	kinds, _ := references(c.Type.One())
 	found := ""
 	for _, kind := range kinds {
 		id := b.index.Called(kind, s)
@@ -316,9 +312,7 @@ func date(t *schema.Type, s string) (string, *diag.Text) {
 		}
 	}
 	d, valid := model.ParseDate(written)
-	if t != nil && t.Items != nil {
-		t = t.Items
-	}
+	t = t.One()
 	switch {
 	case !valid:
 		return "", reason("”%[1]s” är inget datum. Skriv år, månad och dag, till exempel 2026-06-01", "“%[1]s” is no date. Write year, month and day, such as 2026-06-01", s)

@@ -7,6 +7,8 @@ import (
 	"io"
 	"strconv"
 	"unicode/utf8"
+
+	"samsyn/internal/exchange/grid"
 )
 
 // scanner goes through the XML of a part (https://www.w3.org/TR/xml/): elements, texts and
@@ -16,8 +18,8 @@ import (
 // import needs some 50 MiB more with it.
 type scanner struct {
 	in    *bufio.Reader
-	names map[string]string // of elements and attributes, each held once
-	buf   []byte            // the text, or the values of the attributes
+	names grid.Texts // of elements and attributes
+	buf   []byte     // the text, or the values of the attributes
 	attr  []attribute
 	empty string // the element that has ended as it began: <a/>
 }
@@ -55,7 +57,7 @@ const (
 )
 
 func newScanner(r io.Reader) *scanner {
-	return &scanner{in: bufio.NewReaderSize(r, 64<<10), names: map[string]string{}}
+	return &scanner{in: bufio.NewReaderSize(r, 64<<10), names: grid.Texts{}}
 }
 
 // next is the next of the elements' beginnings, ends and texts; io.EOF where there is none.
@@ -244,13 +246,7 @@ func (s *scanner) name() (string, error) {
 		if len(name) == 0 || !utf8.Valid(name) {
 			return "", errXML
 		}
-		known, there := s.names[string(name)]
-		if !there {
-			if known = string(name); len(s.names) < mostParts {
-				s.names[known] = known
-			}
-		}
-		return known, nil
+		return s.names.Of(name), nil
 	}
 }
 

@@ -96,7 +96,9 @@ func TestNamesWithoutPrefix(t *testing.T) {
 // Whatever both take they find the same in.
 func FuzzScanner(f *testing.F) {
 	for _, text := range append(refused, scans...) {
-		f.Add(text)
+		if len(text) < 1000 { // with longer ones nearly all time goes into making them shorter
+			f.Add(text)
+		}
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		got, err := scanned(text)
