@@ -250,7 +250,7 @@ func (d *drawer) notice(m *markup, n blocks.Notice, level int) {
 func (d *drawer) drawing(m *markup, f blocks.Drawing) {
 	m.open("figure", "id", f.ID)
 	m.raw("\n")
-	m.html(drawSVG(f))
+	m.svg(f)
 	if f.Caption.S != "" {
 		m.raw("\n<figcaption>")
 		d.text(m, f.Caption)

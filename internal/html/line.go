@@ -65,8 +65,7 @@ func (d *drawer) run(m *markup, s blocks.Span) {
 		m.said(d.said(s))
 		return
 	}
-	m.raw("<")
-	m.raw(tag)
+	m.raw("<", tag)
 	if s.Marked {
 		class := "mark"
 		if s.Badge != blocks.Normal {

@@ -35,7 +35,7 @@ type templateRun struct {
 }
 
 // Texts, tones, languages and addresses of any letters come out as html/template
-// escapes them.
+// escapes them, but for the plus sign.
 func FuzzLinesAreEscapedAsByTemplates(f *testing.F) {
 	for _, s := range []string{
 		"", "Åre & Ragunda", `"><script>alert(1)</script>`, "' onload='x", "a+b", "\x00", "\xff\xfe", "{{.}}", "<!--", "</title>",
@@ -66,8 +66,9 @@ func FuzzLinesAreEscapedAsByTemplates(f *testing.F) {
 				t.Fatal(err)
 			}
 			marked := strings.ReplaceAll(string(got), "<wbr>", breakHere) // the one tag that is ours alone
-			if marked != want.String() {
-				t.Errorf("%s of %q is\n%s\nbut by html/template\n%s", name, s, got, want.String())
+			plain := strings.ReplaceAll(want.String(), "&#43;", "+")      // which means the same
+			if marked != plain {
+				t.Errorf("%s of %q is\n%s\nbut by html/template\n%s", name, s, got, plain)
 			}
 		}
 	})

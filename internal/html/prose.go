@@ -1,7 +1,6 @@
 package html
 
 import (
-	"html/template"
 	"strconv"
 	"strings"
 
@@ -13,7 +12,7 @@ import (
 // prose writes a text in Markdown. Everything in it is escaped here; a link that
 // the view does not know leads nowhere, and a picture from elsewhere is a link.
 func (d *drawer) prose(m *markup, p blocks.Prose, level int) {
-	w := &proseWriter{b: &m.b, d: d, p: p, level: level, swedish: p.Lang == "sv" || p.Lang == "" && d.page.Lang == "sv"}
+	w := &proseWriter{markup: m, d: d, p: p, level: level, swedish: p.Lang == "sv" || p.Lang == "" && d.page.Lang == "sv"}
 	w.blocks(p.Doc.Blocks, false)
 	if len(p.Doc.Footnotes) > 0 {
 		w.footnotes()
@@ -21,27 +20,13 @@ func (d *drawer) prose(m *markup, p blocks.Prose, level int) {
 }
 
 type proseWriter struct {
-	b     *strings.Builder
+	*markup
 	d     *drawer
 	p     blocks.Prose
 	level int
 	// swedish tells whether long words may be divided.
 	swedish bool
 	refs    map[int]int // how often each footnote has been referred to
-}
-
-func (w *proseWriter) raw(s ...string) {
-	for _, x := range s {
-		w.b.WriteString(x)
-	}
-}
-
-func (w *proseWriter) text(s string) { template.HTMLEscape(w.b, []byte(s)) }
-
-func (w *proseWriter) attr(name, value string) {
-	w.raw(" ", name, `="`)
-	w.text(value)
-	w.raw(`"`)
 }
 
 func (w *proseWriter) blocks(list []prose.Block, tight bool) {
@@ -54,9 +39,7 @@ func (w *proseWriter) block(b prose.Block, tight bool) {
 	switch b := b.(type) {
 	case *prose.Heading:
 		tag := "h" + strconv.Itoa(min(max(w.level+b.Level-w.p.First, 2), 6))
-		w.raw("<", tag)
-		w.attr("id", w.p.Prefix+b.ID)
-		w.raw(">")
+		w.open(tag, "id", w.p.Prefix+b.ID)
 		w.inlines(b.Inlines)
 		w.raw("</", tag, ">\n")
 	case *prose.Paragraph:
@@ -89,11 +72,12 @@ func (w *proseWriter) list(l *prose.List) {
 	if l.Ordered {
 		tag = "ol"
 	}
-	w.raw("<", tag)
+	start := ""
 	if l.Ordered && l.Start != 1 {
-		w.attr("start", strconv.Itoa(l.Start))
+		start = strconv.Itoa(l.Start)
 	}
-	w.raw(">\n")
+	w.open(tag, "start", start)
+	w.raw("\n")
 	for _, item := range l.Items {
 		w.raw("<li>")
 		w.blocks(item, l.Tight)
@@ -158,9 +142,9 @@ func (w *proseWriter) inlines(list []prose.Inline) {
 			if in.Strong {
 				tag = "strong"
 			}
-			w.raw("<", tag, ">")
+			w.open(tag)
 			w.inlines(in.Inlines)
-			w.raw("</", tag, ">")
+			w.close(tag)
 		case *prose.Link:
 			w.link(in)
 		case *prose.Image:
@@ -177,12 +161,12 @@ func (w *proseWriter) link(l *prose.Link) {
 		w.inlines(l.Inlines)
 		return
 	}
-	w.open(r)
+	w.anchor(r)
 	w.inlines(l.Inlines)
 	w.raw("</a>")
 }
 
-func (w *proseWriter) open(r blocks.Ref) {
+func (w *proseWriter) anchor(r blocks.Ref) {
 	w.raw("<a")
 	w.attr("href", w.d.href(r))
 	if r.Lang != "" {
@@ -214,7 +198,7 @@ func (w *proseWriter) image(i *prose.Image) {
 		word, _ = text.PictureElsewhere.In(w.d.page.Lang)
 	}
 	if r, ok := w.p.Links[i.Target]; ok {
-		w.open(r)
+		w.anchor(r)
 		w.text(word)
 		w.raw("</a>")
 	} else {
@@ -238,12 +222,7 @@ func (w *proseWriter) said(s string) {
 	if w.swedish {
 		s = Soft(s)
 	}
-	for n, part := range strings.Split(breakable(s), breakHere) {
-		if n > 0 {
-			w.raw("<wbr>")
-		}
-		w.text(part)
-	}
+	w.markup.said(breakable(s))
 }
 
 func (w *proseWriter) footnoteRef(number int) {
@@ -272,9 +251,7 @@ func (w *proseWriter) footnotes() {
 	w.raw("</p>\n<ol>\n")
 	for _, f := range w.p.Doc.Footnotes {
 		n := strconv.Itoa(f.Number)
-		w.raw("<li")
-		w.attr("id", w.p.Prefix+"not-"+n)
-		w.raw(">")
+		w.open("li", "id", w.p.Prefix+"not-"+n)
 		w.blocks(f.Blocks, len(f.Blocks) == 1)
 		if w.refs[f.Number] > 0 {
 			w.raw(` <a class="back"`)

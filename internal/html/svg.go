@@ -1,7 +1,6 @@
 package html
 
 import (
-	"html/template"
 	"math"
 	"strconv"
 	"strings"
@@ -10,55 +9,42 @@ import (
 	blocks "samsyn/internal/view/block"
 )
 
-// drawSVG writes a figure as SVG. Colours are classes, so that the page's own
-// colours hold in light, dark and print. Everything from the content is escaped
-// here.
-func drawSVG(d blocks.Drawing) template.HTML {
-	var b strings.Builder
+// svg writes a figure as SVG. Colours are classes, so that the page's own
+// colours hold in light, dark and print.
+func (m *markup) svg(d blocks.Drawing) {
 	if len(d.Narrow.Shapes) == 0 {
-		writeSVG(&b, d.Figure, d.ID, "")
+		m.figure(d.Figure, d.ID, "")
 	} else {
-		writeSVG(&b, d.Figure, d.ID, "broad")
-		writeSVG(&b, d.Narrow, d.ID+"-smal", "narrow")
+		m.figure(d.Figure, d.ID, "broad")
+		m.figure(d.Narrow, d.ID+"-smal", "narrow")
 	}
-	return template.HTML(b.String()) // every part of it escaped below
 }
 
-type svgWriter struct{ b *strings.Builder }
-
-func writeSVG(b *strings.Builder, f figure.Figure, id, class string) {
-	w := svgWriter{b}
-	w.b.WriteString(`<svg xmlns="http://www.w3.org/2000/svg" role="img"`)
-	w.attr("class", class)
-	w.attr("viewBox", "0 0 "+num(f.Width)+" "+num(f.Height))
-	w.attr("aria-labelledby", id+"-t "+id+"-d")
-	w.b.WriteString(">")
-	w.element("title", id+"-t", f.Title)
-	w.element("desc", id+"-d", f.Desc)
+func (m *markup) figure(f figure.Figure, id, class string) {
+	m.raw(`<svg xmlns="http://www.w3.org/2000/svg" role="img"`)
+	m.attr("class", class)
+	m.attr("viewBox", "0 0 "+num(f.Width)+" "+num(f.Height))
+	m.attr("aria-labelledby", id+"-t "+id+"-d")
+	m.raw(">")
+	m.element("title", id+"-t", f.Title)
+	m.element("desc", id+"-d", f.Desc)
 	for _, s := range f.Shapes {
-		w.shape(s)
+		m.shape(s)
 	}
-	w.b.WriteString("</svg>\n")
+	m.raw("</svg>\n")
 }
 
 func num(v float64) string { return strconv.FormatFloat(v, 'f', 1, 64) }
 
-func (w svgWriter) attr(name, value string) {
-	w.b.WriteString(" " + name + `="`)
-	template.HTMLEscape(w.b, []byte(value))
-	w.b.WriteString(`"`)
-}
-
-func (w svgWriter) element(name, id, content string) {
-	w.b.WriteString("<" + name)
-	w.attr("id", id)
-	w.b.WriteString(">")
-	template.HTMLEscape(w.b, []byte(content))
-	w.b.WriteString("</" + name + ">")
+// element writes an element that holds words.
+func (m *markup) element(name, id, words string) {
+	m.open(name, "id", id)
+	m.text(words)
+	m.close(name)
 }
 
 // paint is the class for a shape's ground and line.
-func (w svgWriter) paint(fill, stroke figure.Role, dash bool) {
+func (m *markup) paint(fill, stroke figure.Role, dash bool) {
 	class := "f-none"
 	if fill != figure.None {
 		class = "f-" + string(fill)
@@ -69,75 +55,75 @@ func (w svgWriter) paint(fill, stroke figure.Role, dash bool) {
 	if dash {
 		class += " dash"
 	}
-	w.attr("class", class)
+	m.attr("class", class)
 }
 
-// run is the class for a polyline, which may also be dotted.
-func (w svgWriter) run(s figure.Polyline) {
+// polyline is the class for a polyline, which may also be dotted.
+func (m *markup) polyline(s figure.Polyline) {
 	if s.Dots {
-		w.attr("class", "f-none s-"+string(s.Stroke)+" dots")
+		m.attr("class", "f-none s-"+string(s.Stroke)+" dots")
 		return
 	}
-	w.paint(figure.None, s.Stroke, s.Dash)
+	m.paint(figure.None, s.Stroke, s.Dash)
 }
 
-func (w svgWriter) width(v float64) {
+func (m *markup) width(v float64) {
 	if v != 0 && v != 1 {
-		w.attr("stroke-width", num(v))
+		m.attr("stroke-width", num(v))
 	}
 }
 
-func (w svgWriter) points(ps []figure.Point) {
+func (m *markup) points(ps []figure.Point) {
 	var list []string
 	for _, p := range ps {
 		list = append(list, num(p.X)+","+num(p.Y))
 	}
-	w.attr("points", strings.Join(list, " "))
+	m.attr("points", strings.Join(list, " "))
 }
 
-func (w svgWriter) shape(s figure.Shape) {
+func (m *markup) shape(s figure.Shape) {
 	switch s := s.(type) {
 	case figure.Rect:
-		w.b.WriteString("<rect")
-		w.attr("x", num(s.X))
-		w.attr("y", num(s.Y))
-		w.attr("width", num(s.W))
-		w.attr("height", num(s.H))
+		m.raw("<rect")
+		m.attr("x", num(s.X))
+		m.attr("y", num(s.Y))
+		m.attr("width", num(s.W))
+		m.attr("height", num(s.H))
 		if s.R > 0 {
-			w.attr("rx", num(s.R))
+			m.attr("rx", num(s.R))
 		}
-		w.paint(s.Fill, s.Stroke, false)
+		m.paint(s.Fill, s.Stroke, false)
 	case figure.Line:
-		w.b.WriteString("<path")
-		w.attr("d", linePath(s))
-		w.paint(figure.None, s.Stroke, s.Dash)
-		w.width(s.Width)
+		m.raw("<path")
+		m.attr("d", linePath(s))
+		m.paint(figure.None, s.Stroke, s.Dash)
+		m.width(s.Width)
 	case figure.Polyline:
-		w.b.WriteString("<polyline")
-		w.points(s.Points)
-		w.run(s)
-		w.width(s.Width)
+		m.raw("<polyline")
+		m.points(s.Points)
+		m.polyline(s)
+		m.width(s.Width)
 	case figure.Polygon:
-		w.b.WriteString("<polygon")
-		w.points(s.Points)
-		w.paint(s.Fill, s.Stroke, false)
+		m.raw("<polygon")
+		m.points(s.Points)
+		m.paint(s.Fill, s.Stroke, false)
 	case figure.Area:
-		w.b.WriteString("<path")
-		w.attr("d", areaPath(s))
-		w.paint(s.Fill, s.Stroke, false)
+		m.raw("<path")
+		m.attr("d", areaPath(s))
+		m.paint(s.Fill, s.Stroke, false)
 	case figure.Circle:
-		w.b.WriteString("<circle")
-		w.attr("cx", num(s.X))
-		w.attr("cy", num(s.Y))
-		w.attr("r", num(s.R))
-		w.paint(s.Fill, s.Stroke, false)
+		m.raw("<circle")
+		m.attr("cx", num(s.X))
+		m.attr("cy", num(s.Y))
+		m.attr("r", num(s.R))
+		m.paint(s.Fill, s.Stroke, false)
 	case figure.Text:
-		w.text(s)
+		m.label(s)
 		return
 	default:
 		return
 	}
-	w.b.WriteString("/>")
+	m.raw("/>")
 }
 
 // linePath draws a line and, where it has one, its arrowhead.
@@ -178,20 +164,20 @@ func sign(v float64) float64 {
 	return 0
 }
 
-func (w svgWriter) text(t figure.Text) {
-	w.b.WriteString("<text")
-	w.attr("x", num(t.X))
-	w.attr("y", num(t.Y))
-	w.attr("font-size", num(t.Size))
+func (m *markup) label(t figure.Text) {
+	m.raw("<text")
+	m.attr("x", num(t.X))
+	m.attr("y", num(t.Y))
+	m.attr("font-size", num(t.Size))
 	if t.Anchor != "" && t.Anchor != figure.Start {
-		w.attr("text-anchor", string(t.Anchor))
+		m.attr("text-anchor", string(t.Anchor))
 	}
 	class := "f-" + string(t.Role)
 	if t.Bold {
 		class += " b"
 	}
-	w.attr("class", class)
-	w.b.WriteString(">")
-	template.HTMLEscape(w.b, []byte(t.String))
-	w.b.WriteString("</text>")
+	m.attr("class", class)
+	m.raw(">")
+	m.text(t.String)
+	m.raw("</text>")
 }
