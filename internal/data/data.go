@@ -29,7 +29,7 @@ func Write(s *site.Site, out Out) error {
 	w.calendars()
 	if s.HasAddress() {
 		w.file(address.Catalogue, catalogueXML(s))
-		w.file(address.CatalogueJSON, catalogueJSON(s))
+		w.json(address.CatalogueJSON, catalogueJSON(s))
 		w.file(address.Feed, feed(s))
 	}
 	return w.err

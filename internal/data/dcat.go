@@ -1,7 +1,9 @@
 package data
 
 import (
+	"cmp"
 	"encoding/xml"
+	"slices"
 	"strings"
 
 	"samsyn/internal/address"
@@ -16,12 +18,16 @@ import (
 // contact and distributions; a distribution with address, format and licence.
 // All addresses are absolute.
 
+var namespaces = [][2]string{
+	{"rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"},
+	{"dcat", "http://www.w3.org/ns/dcat#"},
+	{"dcterms", "http://purl.org/dc/terms/"},
+	{"foaf", "http://xmlns.com/foaf/0.1/"},
+	{"vcard", "http://www.w3.org/2006/vcard/ns#"},
+}
+
 const (
-	nsRDF   = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-	nsDCAT  = "http://www.w3.org/ns/dcat#"
-	nsTerms = "http://purl.org/dc/terms/"
-	nsFOAF  = "http://xmlns.com/foaf/0.1/"
-	nsVCard = "http://www.w3.org/2006/vcard/ns#"
+	dateType = "http://www.w3.org/2001/XMLSchema#date"
 
 	languages = "http://publications.europa.eu/resource/authority/language/"
 	public    = "http://publications.europa.eu/resource/authority/access-right/PUBLIC"
@@ -40,70 +46,128 @@ var codes = map[string]string{
 	"es": "SPA", "pl": "POL", "uk": "UKR", "ru": "RUS", "ar": "ARA", "fa": "FAS", "so": "SOM", "ti": "TIR", "tr": "TUR", "ku": "KUR",
 }
 
-// tongue names the language of the data. One that is in no table is undetermined.
-func (c *catalogue) tongue() string {
-	if code := codes[c.lang]; code != "" {
+// tongue names a language. One that is in no table is undetermined.
+func tongue(lang string) string {
+	if code := codes[lang]; code != "" {
 		return languages + code
 	}
 	return languages + "UND"
 }
 
+// node is a thing in the catalogue, and what is said of it.
+type node struct {
+	class, address string
+	says           []statement
+}
+
+// statement is one property of a thing.
+type statement struct {
+	property string
+	as       form
+	values   []string
+}
+
+// form is what the values of a property are.
+type form int
+
+const (
+	worded    form = iota // in the language of the data
+	literal               // in no language
+	dated                 // YYYY-MM-DD
+	leads                 // the address of a thing
+	leadsMany             // those of any number of things
+)
+
+// say adds a property, unless it has no value.
+func (n *node) say(property string, as form, values ...string) {
+	values = slices.DeleteFunc(values, func(v string) bool { return v == "" })
+	if len(values) > 0 {
+		n.says = append(n.says, statement{property, as, values})
+	}
+}
+
 // catalogue is what both forms of the catalogue say.
-type catalogue struct {
-	base, lang, title, about, licence, modified string
-	publisher                                   agent
-	contact                                     *contact
-	datasets                                    []listed
-}
-
-type agent struct{ address, name, kind, home string }
-
-type contact struct{ address, name, email string }
-
-// listed is a dataset in the catalogue.
-type listed struct {
-	address, title, about, page string
-	files                       []distribution
-}
-
-type distribution struct{ address, file, format, title, about string }
-
-func newCatalogue(s *site.Site) catalogue {
+func catalogue(s *site.Site) []node {
 	say := func(l text.Label, words ...string) string {
 		said, _ := l.With(s.Words).In(s.Main)
 		return text.Join(said, words...)
 	}
-	c := catalogue{base: s.BaseURL(), lang: s.Main, licence: licenceIRI(s.Licence()), modified: changed(s)}
+	at := func(part string) string { return s.BaseURL() + "/" + address.Catalogue + "#" + part }
 	title := ""
 	if s.Content.Agreement != nil {
 		title = s.Content.Agreement.Title.V
 	}
-	c.title, c.about = say(text.CatalogueTitle, title), say(text.CatalogueAbout, title)
-	c.publisher = agent{address: c.base + "/" + address.Catalogue + "#publisher", name: title, kind: publisherType("")}
+	publisher := node{class: "foaf:Agent", address: at("publisher")}
+	name, kind, home := title, "", ""
 	if p := s.PublisherParty(); p != nil {
-		c.publisher = agent{s.Address(address.Party(p.ID.V)) + "#publisher", p.Name.V, publisherType(p.Kind.V), web(p.URL.V)}
+		publisher.address = s.Address(address.Party(p.ID.V)) + "#publisher"
+		name, kind, home = p.Name.V, p.Kind.V, web(p.URL.V)
 	}
+	publisher.say("foaf:name", worded, name)
+	publisher.say("dcterms:type", leads, publisherType(kind))
+	publisher.say("foaf:homepage", leads, home)
+	contact := node{class: "vcard:Organization"}
 	if s.Content.Config != nil && s.Content.Config.Contact.Email.Given() {
-		k := s.Content.Config.Contact
-		name := k.Name.V
-		if name == "" {
-			name = c.publisher.name
-		}
-		c.contact = &contact{c.base + "/" + address.Catalogue + "#contact", name, "mailto:" + strings.ReplaceAll(k.Email.V, " ", "")}
+		c := s.Content.Config.Contact
+		contact.address = at("contact")
+		contact.say("vcard:fn", literal, cmp.Or(c.Name.V, name))
+		contact.say("vcard:hasEmail", leads, "mailto:"+strings.ReplaceAll(c.Email.V, " ", ""))
 	}
+	var datasets []node
+	var addresses []string
 	for _, d := range dataset.All(s.View) {
-		title := say(d.Title)
-		out := listed{address: c.base + "/" + address.Catalogue + "#" + d.ID, title: title, about: say(d.About), page: s.Address("data")}
-		about := ""
-		if d.Table != nil {
-			about = say(text.DataColumnsAre, columns(d.Table().Columns, say))
-		}
-		for _, f := range d.Files {
-			out.files = append(out.files, distribution{out.address + "-" + strings.ToLower(f.Form), c.base + "/" + f.Path, f.Type, title + ", " + f.Form, about})
-		}
-		c.datasets = append(c.datasets, out)
+		addresses = append(addresses, at(d.ID))
+		datasets = append(datasets, listed(s, d, node{class: "dcat:Dataset", address: at(d.ID)}, publisher.address, contact.address, say)...)
 	}
-	return c
+	all := node{class: "dcat:Catalog", address: at("catalogue")}
+	all.say("dcterms:title", worded, say(text.CatalogueTitle, title))
+	all.say("dcterms:description", worded, say(text.CatalogueAbout, title))
+	all.say("dcterms:publisher", leads, publisher.address)
+	all.say("dcterms:license", leads, licenceIRI(s.Licence()))
+	all.say("dcterms:language", leads, tongue(s.Main))
+	all.say("foaf:homepage", leads, s.BaseURL()+"/")
+	all.say("dcterms:modified", dated, changed(s))
+	all.say("dcat:dataset", leadsMany, addresses...)
+	nodes := []node{all, publisher}
+	if contact.address != "" {
+		nodes = append(nodes, contact)
+	}
+	return append(nodes, datasets...)
+}
+
+// listed is a dataset in the catalogue, with its files.
+func listed(s *site.Site, d dataset.Dataset, n node, publisher, contact string, say func(text.Label, ...string) string) []node {
+	about := ""
+	if d.Table != nil {
+		about = say(text.DataColumnsAre, columns(d.Table().Columns, say))
+	}
+	var files []node
+	var addresses []string
+	for _, f := range d.Files {
+		file := node{class: "dcat:Distribution", address: n.address + "-" + strings.ToLower(f.Form)}
+		file.say("dcterms:title", worded, say(d.Title)+", "+f.Form)
+		file.say("dcterms:description", worded, about)
+		file.say("dcat:accessURL", leads, s.BaseURL()+"/"+f.Path)
+		file.say("dcat:downloadURL", leads, s.BaseURL()+"/"+f.Path)
+		// A literal, though DCAT-AP has a resource here: the Swedish profile asks for a
+		// media type as text (ONLY_LITERAL in bundle.json of DCAT-AP-SE 3.0.1, and so in
+		// its examples).
+		file.say("dcterms:format", literal, f.Type)
+		file.say("dcterms:license", leads, licenceIRI(s.Licence()))
+		files, addresses = append(files, file), append(addresses, file.address)
+	}
+	n.say("dcterms:title", worded, say(d.Title))
+	n.say("dcterms:description", worded, say(d.About))
+	n.say("dcterms:publisher", leads, publisher)
+	n.say("dcat:contactPoint", leads, contact)
+	n.say("dcat:theme", leadsMany, slices.Clone(themes)...)
+	n.say("dcterms:language", leads, tongue(s.Main))
+	n.say("dcterms:accessRights", leads, public)
+	n.say("dcterms:accrualPeriodicity", leads, irregular)
+	n.say("dcat:landingPage", leads, s.Address("data"))
+	n.say("dcterms:modified", dated, changed(s))
+	n.say("dcat:distribution", leadsMany, addresses...)
+	return append([]node{n}, files...)
 }
 
 // columns tells what the columns of a table are: their names, and what they are called.
@@ -165,186 +229,73 @@ func publisherType(kind string) string {
 	return "http://purl.org/adms/publishertype/" + name
 }
 
-// rdf writes elements of RDF/XML.
-type rdf struct {
-	b      strings.Builder
-	indent int
-}
-
-func (r *rdf) pad() { r.b.WriteString(strings.Repeat("  ", r.indent)) }
-
 func escapeXML(s string) string {
 	var b strings.Builder
 	_ = xml.EscapeText(&b, []byte(s)) // a strings.Builder does not fail
 	return b.String()
 }
 
-func (r *rdf) open(name, about string) {
-	r.pad()
-	r.b.WriteString("<" + name + ` rdf:about="` + escapeXML(about) + "\">\n")
-	r.indent++
-}
-
-func (r *rdf) close(name string) {
-	r.indent--
-	r.pad()
-	r.b.WriteString("</" + name + ">\n")
-}
-
-func (r *rdf) text(name, lang, value string) {
-	if value == "" {
-		return
-	}
-	r.pad()
-	attr := ""
-	if lang != "" {
-		attr = ` xml:lang="` + escapeXML(lang) + `"`
-	}
-	r.b.WriteString("<" + name + attr + ">" + escapeXML(value) + "</" + name + ">\n")
-}
-
-func (r *rdf) ref(name, address string) {
-	if address == "" {
-		return
-	}
-	r.pad()
-	r.b.WriteString("<" + name + ` rdf:resource="` + escapeXML(address) + "\"/>\n")
-}
-
-func (r *rdf) date(name, value string) {
-	if value == "" {
-		return
-	}
-	r.pad()
-	r.b.WriteString("<" + name + ` rdf:datatype="http://www.w3.org/2001/XMLSchema#date">` + escapeXML(value) + "</" + name + ">\n")
-}
-
 // catalogueXML is the catalogue in the one form that the national data portal
 // harvests.
 func catalogueXML(s *site.Site) []byte {
-	c := newCatalogue(s)
-	r := &rdf{}
-	r.b.WriteString(xml.Header + `<rdf:RDF xmlns:rdf="` + nsRDF + `" xmlns:dcat="` + nsDCAT + `" xmlns:dcterms="` + nsTerms + `" xmlns:foaf="` + nsFOAF + `" xmlns:vcard="` + nsVCard + "\">\n")
-	r.indent = 1
-	r.open("dcat:Catalog", c.base+"/"+address.Catalogue+"#catalogue")
-	r.text("dcterms:title", c.lang, c.title)
-	r.text("dcterms:description", c.lang, c.about)
-	r.ref("dcterms:publisher", c.publisher.address)
-	r.ref("dcterms:license", c.licence)
-	r.ref("dcterms:language", c.tongue())
-	r.ref("foaf:homepage", c.base+"/")
-	r.date("dcterms:modified", c.modified)
-	for _, d := range c.datasets {
-		r.ref("dcat:dataset", d.address)
+	var b strings.Builder
+	b.WriteString(xml.Header + "<rdf:RDF")
+	for _, n := range namespaces {
+		b.WriteString(" xmlns:" + n[0] + `="` + n[1] + `"`)
 	}
-	r.close("dcat:Catalog")
-	r.open("foaf:Agent", c.publisher.address)
-	r.text("foaf:name", c.lang, c.publisher.name)
-	r.ref("dcterms:type", c.publisher.kind)
-	r.ref("foaf:homepage", c.publisher.home)
-	r.close("foaf:Agent")
-	if c.contact != nil {
-		r.open("vcard:Organization", c.contact.address)
-		r.text("vcard:fn", "", c.contact.name)
-		r.ref("vcard:hasEmail", c.contact.email)
-		r.close("vcard:Organization")
+	b.WriteString(">\n")
+	for _, n := range catalogue(s) {
+		b.WriteString("  <" + n.class + ` rdf:about="` + escapeXML(n.address) + "\">\n")
+		for _, p := range n.says {
+			for _, value := range p.values {
+				attribute, content := "", ">"+escapeXML(value)+"</"+p.property+">"
+				switch p.as {
+				case worded:
+					attribute = ` xml:lang="` + escapeXML(s.Main) + `"`
+				case dated:
+					attribute = ` rdf:datatype="` + dateType + `"`
+				case leads, leadsMany:
+					attribute, content = ` rdf:resource="`+escapeXML(value)+`"`, "/>"
+				}
+				b.WriteString("    <" + p.property + attribute + content + "\n")
+			}
+		}
+		b.WriteString("  </" + n.class + ">\n")
 	}
-	for _, d := range c.datasets {
-		r.dataset(c, d)
-	}
-	r.b.WriteString("</rdf:RDF>\n")
-	return []byte(r.b.String())
-}
-
-func (r *rdf) dataset(c catalogue, d listed) {
-	r.open("dcat:Dataset", d.address)
-	r.text("dcterms:title", c.lang, d.title)
-	r.text("dcterms:description", c.lang, d.about)
-	r.ref("dcterms:publisher", c.publisher.address)
-	if c.contact != nil {
-		r.ref("dcat:contactPoint", c.contact.address)
-	}
-	for _, t := range themes {
-		r.ref("dcat:theme", t)
-	}
-	r.ref("dcterms:language", c.tongue())
-	r.ref("dcterms:accessRights", public)
-	r.ref("dcterms:accrualPeriodicity", irregular)
-	r.ref("dcat:landingPage", d.page)
-	r.date("dcterms:modified", c.modified)
-	for _, f := range d.files {
-		r.ref("dcat:distribution", f.address)
-	}
-	r.close("dcat:Dataset")
-	for _, f := range d.files {
-		r.open("dcat:Distribution", f.address)
-		r.text("dcterms:title", c.lang, f.title)
-		r.text("dcterms:description", c.lang, f.about)
-		r.ref("dcat:accessURL", f.file)
-		r.ref("dcat:downloadURL", f.file)
-		// A literal, though DCAT-AP has a resource here: the Swedish profile asks for a
-		// media type as text (ONLY_LITERAL in bundle.json of DCAT-AP-SE 3.0.1, and so in
-		// its examples).
-		r.text("dcterms:format", "", f.format)
-		r.ref("dcterms:license", c.licence)
-		r.close("dcat:Distribution")
-	}
+	b.WriteString("</rdf:RDF>\n")
+	return []byte(b.String())
 }
 
 // catalogueJSON is the same catalogue as JSON-LD.
-func catalogueJSON(s *site.Site) []byte {
-	c := newCatalogue(s)
-	ref := func(address string) any {
-		if address == "" {
-			return nil
+func catalogueJSON(s *site.Site) any {
+	var graph []object
+	for _, n := range catalogue(s) {
+		o := fields("@id", n.address, "@type", n.class)
+		for _, p := range n.says {
+			said := make([]any, len(p.values))
+			for i, value := range p.values {
+				switch p.as {
+				case worded:
+					said[i] = fields("@language", s.Main, "@value", value)
+				case dated:
+					said[i] = fields("@type", dateType, "@value", value)
+				case leads, leadsMany:
+					said[i] = fields("@id", value)
+				default:
+					said[i] = value
+				}
+			}
+			if p.as == leadsMany {
+				o.Put(p.property, said)
+			} else {
+				o.Put(p.property, said[0])
+			}
 		}
-		return fields("@id", address)
+		graph = append(graph, o)
 	}
-	said := func(value string) any {
-		if value == "" {
-			return nil
-		}
-		return fields("@language", c.lang, "@value", value)
+	var context object
+	for _, n := range namespaces[1:] { // without RDF's own
+		context.Put(n[0], n[1])
 	}
-	day := func(value string) any {
-		if value == "" {
-			return nil
-		}
-		return fields("@type", "http://www.w3.org/2001/XMLSchema#date", "@value", value)
-	}
-	var sets, graph []object
-	var contactRef any
-	if c.contact != nil {
-		contactRef = ref(c.contact.address)
-	}
-	var themeRefs []object
-	for _, t := range themes {
-		themeRefs = append(themeRefs, fields("@id", t))
-	}
-	for _, d := range c.datasets {
-		sets = append(sets, fields("@id", d.address))
-		var files []object
-		for _, f := range d.files {
-			files = append(files, fields("@id", f.address))
-			graph = append(graph, fields("@id", f.address, "@type", "dcat:Distribution", "dcterms:title", said(f.title), "dcterms:description", said(f.about),
-				"dcat:accessURL", ref(f.file), "dcat:downloadURL", ref(f.file), "dcterms:format", f.format, "dcterms:license", ref(c.licence)))
-		}
-		graph = append(graph, fields("@id", d.address, "@type", "dcat:Dataset", "dcterms:title", said(d.title), "dcterms:description", said(d.about),
-			"dcterms:publisher", ref(c.publisher.address), "dcat:contactPoint", contactRef, "dcat:theme", themeRefs, "dcterms:language", ref(c.tongue()),
-			"dcterms:accessRights", ref(public), "dcterms:accrualPeriodicity", ref(irregular), "dcat:landingPage", ref(d.page),
-			"dcterms:modified", day(c.modified), "dcat:distribution", files))
-	}
-	graph = append(graph, fields("@id", c.publisher.address, "@type", "foaf:Agent", "foaf:name", said(c.publisher.name), "dcterms:type", ref(c.publisher.kind), "foaf:homepage", ref(c.publisher.home)))
-	if c.contact != nil {
-		graph = append(graph, fields("@id", c.contact.address, "@type", "vcard:Organization", "vcard:fn", c.contact.name, "vcard:hasEmail", ref(c.contact.email)))
-	}
-	whole := fields("@context", fields("dcat", nsDCAT, "dcterms", nsTerms, "foaf", nsFOAF, "vcard", nsVCard),
-		"@graph", append([]object{fields("@id", c.base+"/"+address.Catalogue+"#catalogue", "@type", "dcat:Catalog", "dcterms:title", said(c.title),
-			"dcterms:description", said(c.about), "dcterms:publisher", ref(c.publisher.address), "dcterms:license", ref(c.licence),
-			"dcterms:language", ref(c.tongue()), "foaf:homepage", ref(c.base+"/"), "dcterms:modified", day(c.modified), "dcat:dataset", sets)}, graph...))
-	data, err := table.Marshal(whole)
-	if err != nil { // the types above can all be written
-		return nil
-	}
-	return data
+	return fields("@context", context, "@graph", graph)
 }

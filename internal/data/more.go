@@ -1,6 +1,7 @@
 package data
 
 import (
+	"samsyn/internal/facts"
 	"samsyn/internal/model"
 	"samsyn/internal/results"
 	"samsyn/internal/view/site"
@@ -50,26 +51,10 @@ func reportingObjects(s *site.Site) any {
 		for _, x := range r.Received {
 			received = append(received, fields("date", x.Date.V.String(), "from", x.From.V, "url", x.URL.V, "note", x.Note.V))
 		}
-		from := ids(r.From.Actors)
-		if r.From.All.Given() {
-			from = allParties(s.Content)
-		}
-		out = append(out, fields("id", r.ID.V, "title", r.Title.V, "from", from, "to", r.To.ID.V, "to_outside", r.To.Name.V,
+		out = append(out, fields("id", r.ID.V, "title", r.Title.V, "from", append([]string{}, facts.DutyOf(s.Content.Parties, &r)...), "to", r.To.ID.V, "to_outside", r.To.Name.V,
 			"every", r.Every.V, "month", month(r.Month), "received", some(received), "withdrawn", r.Withdrawn.Date.V.String()))
 	}
 	return some(out)
-}
-
-func allParties(c *model.Content) []string {
-	all := []string{}
-	if c.Parties != nil {
-		for _, p := range c.Parties.Parties {
-			if !p.Withdrawn.Given() {
-				all = append(all, p.ID.V)
-			}
-		}
-	}
-	return all
 }
 
 func placeObjects(s *site.Site) any {
