@@ -4,11 +4,12 @@
 package confirm
 
 import (
+	"maps"
 	"slices"
 
 	"samsyn/internal/canon"
-	"samsyn/internal/edit"
 	"samsyn/internal/model"
+	"samsyn/internal/rewrite"
 )
 
 // served lists what an initiative serves, by identifier.
@@ -68,5 +69,15 @@ func File(data []byte, c *model.Content, i *model.Initiative, editorial string, 
 	if len(wordings) == 0 {
 		return nil, nil
 	}
-	return edit.SetBlock(data, "adopted_wording", wordings, "funding", "continues", "follow_up")
+	file, err := rewrite.Read("initiative", true, data)
+	if err != nil {
+		return nil, err
+	}
+	adopted := rewrite.Entry()
+	for _, ref := range slices.Sorted(maps.Keys(wordings)) {
+		adopted.Set(ref, rewrite.Text(nil, wordings[ref]))
+	}
+	fields := file.All()
+	fields.Set("adopted_wording", adopted)
+	return file.With(fields, nil)
 }

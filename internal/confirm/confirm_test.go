@@ -46,15 +46,17 @@ func TestFileHasTheWordingsOfNow(t *testing.T) {
 	i.AdoptedWording = nil
 	const file = "---\ntitle: A\nfollow_up:\n  method: B\n---\n"
 	all, err := File([]byte(file), c, i, "", true)
-	if err != nil || !strings.Contains(string(all), goal+": "+now) || !strings.Contains(string(all), i.CooperationArea.V+": ") {
+	if err != nil || !strings.Contains(string(all), goal+": "+now) || !strings.Contains(string(all), i.CooperationArea.V+": ") ||
+		!strings.HasPrefix(string(all), "---\ntitle: A\nadopted_wording:\n  ") || !strings.HasSuffix(string(all), "\nfollow_up:\n  method: B\n---\n") {
 		t.Errorf("%v\n%s", err, all)
 	}
 	if none, err := File([]byte(file), c, i, goal, false); err != nil || none != nil {
 		t.Errorf("an editorial change confirms what was never confirmed: %v\n%s", err, none)
 	}
 	i.AdoptedWording = map[string]model.Text{goal: {V: "another", At: i.Title.At}}
-	one, err := File([]byte(file), c, i, goal, false)
-	if err != nil || !strings.Contains(string(one), goal+": "+now) || strings.Contains(string(one), i.CooperationArea.V+": ") {
+	before := strings.Replace(file, "follow_up", "adopted_wording:\n  older: x\n  "+goal+": another\nfollow_up", 1)
+	one, err := File([]byte(strings.ReplaceAll(before, "\n", "\r\n")), c, i, goal, false)
+	if want := "---\r\ntitle: A\r\nadopted_wording:\r\n  " + goal + ": " + now + "\r\nfollow_up:\r\n  method: B\r\n---\r\n"; err != nil || string(one) != want {
 		t.Errorf("%v\n%s", err, one)
 	}
 }

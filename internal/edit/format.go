@@ -16,9 +16,9 @@ import (
 // ErrUnreadable says that a file cannot be laid out since it cannot be read.
 var ErrUnreadable = errors.New("cannot be read")
 
-// ErrLeft says that a file was left as it is, since laying it out anew might
-// change what it says or lose a comment.
-var ErrLeft = errUnsafe
+// ErrLeft says that a file was left as it is, since it uses a form of YAML that cannot be
+// laid out anew without the risk of changing what it says or losing a comment.
+var ErrLeft = errors.New("a form of YAML that is left as it is")
 
 // Format brings a content file into its canonical form. kind is its schema, ""
 // for a text without fields; markdown says that the fields are a front matter.

@@ -1,7 +1,6 @@
 package edit
 
 import (
-	"errors"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -9,10 +8,6 @@ import (
 	"samsyn/internal/diag"
 	"samsyn/internal/doc"
 )
-
-// errUnsafe says that a document uses a form of YAML that cannot be laid out
-// anew without risk.
-var errUnsafe = errors.New("a form of YAML that is left as it is")
 
 // lineKind says what a line of a YAML document is.
 type lineKind byte
@@ -79,12 +74,12 @@ func (p *page) measure(n *yaml.Node, outer int, inside []bool) error {
 		return nil
 	}
 	if n.Style&yaml.TaggedStyle != 0 || n.Line < 1 || n.Anchor != "" && !p.beginsBelow(n) {
-		return errUnsafe // where such a collection begins is not told
+		return ErrLeft // where such a collection begins is not told
 	}
 	if n.Style&yaml.FlowStyle != 0 {
 		end, how := p.text.EndOfFlow(at(n).in())
 		if how != doc.Closed {
-			return errUnsafe
+			return ErrLeft
 		}
 		p.close(n, posOf(end), inside)
 	}
@@ -118,14 +113,14 @@ func (p *page) beginsBelow(n *yaml.Node) (ok bool) {
 
 func (p *page) measureScalar(n *yaml.Node, outer int, inside []bool) error {
 	if n.Line < 1 || n.Line > len(p.lines) {
-		return errUnsafe
+		return ErrLeft
 	}
 	from := p.skipProperties(at(n))
 	switch {
 	case n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0:
 		end, ok := p.quoteEnd(from)
 		if !ok {
-			return errUnsafe
+			return ErrLeft
 		}
 		p.close(n, end, inside)
 	case n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0:

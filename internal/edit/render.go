@@ -34,7 +34,7 @@ type piece struct {
 	body []string
 }
 
-func (r *renderer) fail() { r.err = errUnsafe }
+func (r *renderer) fail() { r.err = ErrLeft }
 
 // entries takes apart a block collection whose lines lie between from and end.
 // The lines of tail stand below its last entry.
@@ -383,6 +383,13 @@ func squeeze(lines []string) []string {
 func withoutLeadingBlank(lines []string) []string {
 	for len(lines) > 0 && lines[0] == "" {
 		lines = lines[1:]
+	}
+	return lines
+}
+
+func withoutTrailingBlank(lines []string) []string {
+	for len(lines) > 0 && lines[len(lines)-1] == "" {
+		lines = lines[:len(lines)-1]
 	}
 	return lines
 }
