@@ -127,13 +127,14 @@ def outcomes(said):
 
 def judge(county, book, take, resaved, wrong):
     """Takes a county and the workbook of it; take runs import, and resaved has LibreOffice
-    save a file as .xlsx. It is False where LibreOffice cannot be typed into."""
+    save files as .xlsx. It is False where LibreOffice cannot be typed into."""
     folder, where = book.parent, Map(book)
     if not PYTHON.exists():
         return False
     looks = [["look", title] for title in TITLES.values()]
     bare = [["unhide", title] for title in TITLES.values()]
     more = {"Läggs till": 2, "Saknas i filen men lämnas kvar": 1, "Att känna till": 3}  # a column, the copy, a name that is no party's
+    saved = []
     for name, typed, plan, others in [("typed", AS_TEXT, looks + typing(where, AS_TEXT, False) + around(where), more), ("general", AS_ANYTHING, typing(where, AS_ANYTHING, True), {}), ("bare", [], bare, {"Att känna till": 12})]:
         (folder / "plan.json").write_text(json.dumps(plan), encoding="utf-8")
         for _ in range(4):  # LibreOffice without windows dies now and then, more often on a busy machine
@@ -148,10 +149,13 @@ def judge(county, book, take, resaved, wrong):
             continue
         if name == "typed":
             seen(wrong, dict(zip(TITLES.values(), json.loads(done.stdout))))
+        saved.append((folder / f"{name}.xlsx", typed, others))
+    through = resaved(resaved([file for file, _, _ in saved], folder, "ods"), folder) if saved else []
+    for (straight, typed, others), again in zip(saved, through):
         refused = sum(isinstance(t[4], Told) for t in typed)
         expected = {k: n for k, n in {"Ändras": len(typed) - refused, "Går inte att ta in": refused, **others}.items() if n}
-        for file in (folder / f"{name}.xlsx", resaved(resaved(folder / f"{name}.xlsx", folder, "ods"), folder)):
-            into = shutil.copytree(county, folder / f"{name}-{file.parent.name}")
+        for file in (straight, again):
+            into = shutil.copytree(county, folder / f"{file.stem}-{file.parent.name}")
             said = take(into, file, 1 if refused else 0)
             arrived(wrong, str(file), into, said, typed)
             if (told := outcomes(said)) != expected or "Kolumnen ”ID”" in said:
