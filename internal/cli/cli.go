@@ -104,9 +104,7 @@ func (a *app) run(args []string) int {
 		names = append(names, c.name)
 	}
 	a.Say("samsyn: kommandot %[1]s finns inte.", "samsyn: there is no command %[1]s.", args[0])
-	if guess := diag.Nearest(args[0], names); guess != "" {
-		a.Say("Menade du %s?", "Did you mean %s?", guess)
-	}
+	a.Guess(diag.Nearest(args[0], names))
 	return failed
 }
 

@@ -53,8 +53,6 @@ func (a *app) noRule(name string) int {
 		names = append(names, r.Name)
 	}
 	a.Say("samsyn: regeln %s finns inte. samsyn explain räknar upp alla.", "samsyn: there is no rule %s. samsyn explain lists them all.", name)
-	if guess := diag.Nearest(name, names); guess != "" {
-		a.Say("Menade du %s?", "Did you mean %s?", guess)
-	}
+	a.Guess(diag.Nearest(name, names))
 	return failed
 }

@@ -186,9 +186,7 @@ func (a *app) documentOf(c *model.Content, plan, results string) (string, error)
 // unknownDocument says that nothing has an identifier.
 func (a *app) unknownDocument(id string, known []string) error {
 	a.Say("samsyn: ingenting har beteckningen %[1]s.", "samsyn: nothing has the identifier %[1]s.", diag.Visible(id))
-	if guess := diag.Nearest(id, known); guess != "" {
-		a.Say("Menade du %[1]s?", "Did you mean %[1]s?", guess)
-	}
+	a.Guess(diag.Nearest(id, known))
 	return console.ErrUsage
 }
 

@@ -110,8 +110,6 @@ func (a *app) knownActor(x *facts.Index, id string) error {
 		return nil
 	}
 	a.Say("samsyn: ingen part eller grupp har beteckningen %[1]s.", "samsyn: no party or group has the identifier %[1]s.", id)
-	if guess := diag.Nearest(id, x.Known("party", "body")); guess != "" {
-		a.Say("Menade du %[1]s?", "Did you mean %[1]s?", guess)
-	}
+	a.Guess(diag.Nearest(id, x.Known("party", "body")))
 	return console.ErrUsage
 }

@@ -115,6 +115,13 @@ func (a *Console) Say(sv, en string, args ...any) {
 	fmt.Fprintln(a.Stderr, diag.Say(sv, en, diag.Shown(args)...).In(a.Lang))
 }
 
+// Guess asks whether a name that there is was meant; "" is none.
+func (a *Console) Guess(name string) {
+	if name != "" {
+		a.Say("Menade du %[1]s?", "Did you mean %[1]s?", name)
+	}
+}
+
 // SayOf tells of a content, things called by its own words.
 func (a *Console) SayOf(c *model.Content, sv, en string, args ...any) {
 	words := text.WordsOf(c)

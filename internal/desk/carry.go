@@ -64,9 +64,7 @@ func (n *fresh) takes(from *model.Plan) (func(*model.Initiative) bool, error) {
 		if !slices.Contains(known, id) {
 			n.SayOf(n.c, "samsyn: {the_short_plan} %[1]s har {initiative:ingen|inget} {initiative} %[2]s. --carry tar beteckningar med komma emellan, ongoing eller none.",
 				"samsyn: the {short_plan} %[1]s has no {initiative} %[2]s. --carry takes identifiers with commas between them, ongoing or none.", n.from, id)
-			if guess := diag.Nearest(id, known); guess != "" {
-				n.Say("Menade du %[1]s?", "Did you mean %[1]s?", guess)
-			}
+			n.Guess(diag.Nearest(id, known))
 			return nil, console.ErrUsage
 		}
 		wanted = append(wanted, id)

@@ -74,9 +74,7 @@ func (f *fetching) wanted(names []string) ([]*model.Indicator, error) {
 	for _, name := range names {
 		if !slices.Contains(known, name) {
 			f.Say("samsyn: indikatorn %[1]s finns inte.", "samsyn: there is no indicator %[1]s.", name)
-			if guess := diag.Nearest(name, known); guess != "" {
-				f.Say("Menade du %[1]s?", "Did you mean %[1]s?", guess)
-			}
+			f.Guess(diag.Nearest(name, known))
 			return nil, console.ErrUsage
 		}
 	}

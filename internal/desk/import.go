@@ -97,9 +97,7 @@ func (a *app) planToImport(p *project.Project, plan string) error {
 		known = append(known, of.ID.V)
 	}
 	a.SayOf(c, "samsyn: det finns {plan:ingen|inget} {plan} %[1]s.", "samsyn: there is no {plan} %[1]s.", plan)
-	if guess := diag.Nearest(plan, known); guess != "" {
-		a.Say("Menade du %[1]s?", "Did you mean %[1]s?", guess)
-	}
+	a.Guess(diag.Nearest(plan, known))
 	return console.ErrUsage
 }
 

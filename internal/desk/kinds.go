@@ -81,9 +81,7 @@ func (a *app) asked(fs *flag.FlagSet, rest []string) (kind, error) {
 				"Areas, sub-goals, parties and groups belong to the agreement itself, and are added in the forms (samsyn edit) or in the files in agreement/. The handbook shows how, under “Lägg till ett område, en part eller en grupp”.")
 			return k, console.ErrUsage
 		}
-		if guess := meant(word); guess != "" {
-			a.Say("Menade du %[1]s?", "Did you mean %[1]s?", guess)
-		}
+		a.Guess(meant(word))
 		return k, console.ErrUsage
 	}
 	if len(rest) < 2 {

@@ -243,7 +243,7 @@ func (n *fresh) known(id string, kinds ...string) error {
 	n.SayOf(n.c, "samsyn: beteckningen %[1]s finns inte ("+what.SV+").", "samsyn: there is no identifier %[1]s ("+what.EN+").", id)
 	known := n.x.Known(kinds...)
 	if guess := diag.Nearest(id, known); guess != "" {
-		n.Say("Menade du %[1]s?", "Did you mean %[1]s?", guess)
+		n.Guess(guess)
 	} else if len(known) <= 30 {
 		n.Say("Det finns: %[1]s.", "There is: %[1]s.", strings.Join(known, ", "))
 	}

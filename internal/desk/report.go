@@ -129,9 +129,7 @@ func (a *app) values(c *model.Content, i *model.Initiative, values []string) ([]
 		if !slices.Contains(known, name) {
 			a.SayOf(c, "samsyn: {the_initiative} %[1]s har inget mått %[2]s. Det finns: %[3]s.", "samsyn: the {initiative} %[1]s has no measure %[2]s. It has: %[3]s.",
 				i.FullID(), name, cmp.Or(strings.Join(known, ", "), "–"))
-			if guess := diag.Nearest(name, known); guess != "" {
-				a.Say("Menade du %[1]s?", "Did you mean %[1]s?", guess)
-			}
+			a.Guess(diag.Nearest(name, known))
 			return nil, console.ErrUsage
 		}
 		if slices.ContainsFunc(fields, func(f rewrite.Field) bool { return f.Name == name }) {

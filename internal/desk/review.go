@@ -72,9 +72,7 @@ func (a *app) named(c *model.Content, names []string) error {
 			continue
 		}
 		a.SayOf(c, "samsyn: {the_initiative} %[1]s finns inte.", "samsyn: there is no {initiative} %[1]s.", name)
-		if guess := fullID(name, known); guess != "" {
-			a.Say("Menade du %[1]s?", "Did you mean %[1]s?", guess)
-		}
+		a.Guess(fullID(name, known))
 		return console.ErrUsage
 	}
 	return nil
@@ -106,9 +104,7 @@ func (a *app) worded(c *model.Content, id string) error {
 		return nil
 	}
 	a.SayOf(c, "samsyn: {cooperation_area:ingen|inget} {cooperation_area} eller {sub_goal} har beteckningen %[1]s.", "samsyn: no {cooperation_area} or {sub_goal} has the identifier %[1]s.", id)
-	if guess := diag.Nearest(id, all); guess != "" {
-		a.Say("Menade du %[1]s?", "Did you mean %[1]s?", guess)
-	}
+	a.Guess(diag.Nearest(id, all))
 	return console.ErrUsage
 }
 
