@@ -121,7 +121,7 @@ var kinds = []struct {
 	{diag.Text{SV: "VERSION", EN: "VERSION"}, []string{"base", "rev", "since", "tool-version"}},
 	{diag.Text{SV: "FIL", EN: "FILE"}, []string{"cert", "key", "links", "out", "p12", "pin-file", "pkcs11", "server"}},
 	{diag.Text{SV: "MAPP", EN: "DIR"}, []string{"build out", "remind out", "fetch from"}},
-	{diag.Text{SV: "ADRESS", EN: "ADDRESS"}, []string{"addr", "base-url", "tool-url", "tsa"}},
+	{diag.Text{SV: "ADRESS", EN: "ADDRESS"}, []string{"addr", "base-url", "tsa"}},
 	{diag.Text{SV: "ANTAL", EN: "NUMBER"}, []string{"n"}},
 	{diag.Text{SV: "TID", EN: "TIME"}, []string{"fetch"}},
 	{diag.Text{SV: "DAGAR", EN: "DAYS"}, []string{"within"}},

@@ -128,7 +128,7 @@ func parseModule(t Told) (Source, error) {
 func checkAddress(at string) error {
 	u, err := url.Parse(at)
 	if err != nil || u.Scheme != "https" || u.Host == "" || u.Fragment != "" || strings.ContainsAny(at, "'\"\\`$ \t\r\n") {
-		return diag.Refuse("--tool-from (--tool-url) ska vara en mapp som finns, en Go-modul (värd/ägare/samsyn) eller en fullständig webbadress som börjar med https://", "--tool-from (--tool-url) must be a folder that is there, a Go module (host/owner/samsyn) or a full address that begins with https://")
+		return diag.Refuse("--tool-from ska vara en mapp som finns, en Go-modul (värd/ägare/samsyn) eller en fullständig webbadress som börjar med https://", "--tool-from must be a folder that is there, a Go module (host/owner/samsyn) or a full address that begins with https://")
 	}
 	if u.User != nil {
 		return diag.Refuse("skriv inget lösenord i adressen: filen är öppen för alla som läser git-arkivet. Använd --tool-private", "write no password in the address: everybody who reads the repository sees the file. Use --tool-private")

@@ -18,9 +18,7 @@ import (
 
 // toolFlags are the flags that tell where the checks get the program.
 func toolFlags(fs *flag.FlagSet, t *obtain.Told) {
-	from := console.Both("varifrån granskningen hämtar programmet samsyn: en mapp med en utgåva, adressen till en utgåvas arkiv eller till ett git-arkiv med källkoden (https), eller en Go-modul (värd/ägare/samsyn)", "where the checks get the samsyn program: a folder with a release, the address of a release's archive or of a repository with the source (https), or a Go module (host/owner/samsyn)")
-	fs.StringVar(&t.From, "tool-from", "", from)
-	fs.StringVar(&t.From, "tool-url", "", console.Both("ett annat namn på --tool-from", "another name for --tool-from"))
+	fs.StringVar(&t.From, "tool-from", "", console.Both("varifrån granskningen hämtar programmet samsyn: en mapp med en utgåva, adressen till en utgåvas arkiv eller till ett git-arkiv med källkoden (https), eller en Go-modul (värd/ägare/samsyn)", "where the checks get the samsyn program: a folder with a release, the address of a release's archive or of a repository with the source (https), or a Go module (host/owner/samsyn)"))
 	fs.StringVar(&t.Version, "tool-version", "", console.Both("den commit, tagg eller version som ska byggas (annars den här utgåvans)", "the commit, tag or version to build (default: that of this release)"))
 	fs.StringVar(&t.SHA256, "tool-sha256", "", console.Both("arkivets kontrollsumma (SHA-256), 64 tecken 0–9 och a–f", "the archive's SHA-256 checksum, 64 hexadecimal digits"))
 	fs.BoolVar(&t.Private, "tool-private", false, console.Both("det behövs en nyckel för att hämta programmet; den läggs i "+obtain.Token+" på git-servern", "a token is needed to get the program; it is put into "+obtain.Token+" on the forge"))
