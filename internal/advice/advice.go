@@ -22,23 +22,35 @@ func Clip(s string) string {
 	return string(r[:most]) + "…"
 }
 
-// Slugged is a text as an identifier would have it, "" where nothing is left.
+// Slugged is a text as an identifier would have it: ”Språkkafé i Ängsvik” is
+// sprakkafe-i-angsvik. It is "" where nothing is left.
 func Slugged(s string) string {
 	var b strings.Builder
-	gap := false
 	for _, c := range norm.NFD.String(strings.ToLower(s)) {
 		switch {
 		case c >= 'a' && c <= 'z' || c >= '0' && c <= '9':
-			if gap && b.Len() > 0 {
-				b.WriteByte('-')
-			}
 			b.WriteRune(c)
-			gap = false
-		case !unicode.Is(unicode.Mn, c): // the ring and the dots of å, ä and ö
-			gap = true
+		case c == 'æ':
+			b.WriteString("ae")
+		case c == 'ø':
+			b.WriteString("o")
+		case c == 'ß':
+			b.WriteString("ss")
+		case unicode.Is(unicode.Mn, c) || c == '\'' || c == '’': // the ring and the dots of å, ä and ö
+		default:
+			b.WriteByte('-')
 		}
 	}
-	return b.String()
+	return strings.Join(strings.FieldsFunc(b.String(), func(c rune) bool { return c == '-' }), "-")
+}
+
+// Free is an identifier, with a number where it is taken.
+func Free(id string, taken func(string) bool) string {
+	free := id
+	for n := 2; taken(free); n++ {
+		free = id + "-" + strconv.Itoa(n)
+	}
+	return free
 }
 
 // isUnseen tells whether a character looks like a space, or like nothing, and is

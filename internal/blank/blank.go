@@ -6,10 +6,8 @@ package blank
 import (
 	"fmt"
 	"strings"
-	"unicode"
 
-	"golang.org/x/text/unicode/norm"
-
+	"samsyn/internal/advice"
 	"samsyn/internal/edit"
 	"samsyn/internal/model"
 	"samsyn/internal/rewrite"
@@ -22,27 +20,11 @@ const (
 	SourceName = "Skriv här vad källan heter."
 )
 
-// Slug makes an identifier of a title: ”Språkkafé i Ängsvik” is sprakkafe-i-angsvik. It
-// is "" where the title has no letter or digit of the kind.
+// Slug makes an identifier of a title, at most so long that it can be read: whole words,
+// if there are several. It is "" where the title has no letter or digit of the kind.
 func Slug(title string) string {
-	var b strings.Builder
-	for _, r := range norm.NFD.String(strings.ToLower(title)) {
-		switch {
-		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
-			b.WriteRune(r)
-		case r == 'æ':
-			b.WriteString("ae")
-		case r == 'ø':
-			b.WriteString("o")
-		case r == 'ß':
-			b.WriteString("ss")
-		case unicode.Is(unicode.Mn, r) || r == '\'' || r == '’':
-		default:
-			b.WriteByte('-')
-		}
-	}
-	slug := strings.Join(strings.FieldsFunc(b.String(), func(r rune) bool { return r == '-' }), "-")
 	const most = 60
+	slug := advice.Slugged(title)
 	for len(slug) > most {
 		at := strings.LastIndexByte(slug, '-')
 		if at < 0 {

@@ -68,15 +68,11 @@ func Parties(names []string) ([]Party, error) {
 
 // unique gives an identifier that is not taken, and takes it.
 func unique(id string, taken map[string]bool) string {
-	if id == "" {
-		return ""
+	if id != "" {
+		id = advice.Free(id, func(id string) bool { return taken[id] })
+		taken[id] = true
 	}
-	given := id
-	for n := 2; taken[given]; n++ {
-		given = fmt.Sprintf("%s-%d", id, n)
-	}
-	taken[given] = true
-	return given
+	return id
 }
 
 // Publisher is the party that publishes: the county administrative board, else the

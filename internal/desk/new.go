@@ -2,12 +2,12 @@ package desk
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"regexp"
 	"strconv"
 	"strings"
 
+	"samsyn/internal/advice"
 	"samsyn/internal/blank"
 	"samsyn/internal/carry"
 	"samsyn/internal/console"
@@ -149,15 +149,7 @@ func (n *fresh) file(folder, title, ext string) (string, error) {
 		n.Say("samsyn: ”%[1]s” går inte att göra en beteckning av. En beteckning består av a–z, siffror och bindestreck.", "samsyn: no identifier can be made of “%[1]s”. One consists of a–z, digits and hyphens.", title)
 		return "", console.ErrUsage
 	}
-	for i := 1; ; i++ {
-		name := folder + "/" + slug + ext
-		if i > 1 {
-			name = fmt.Sprintf("%s/%s-%d%s", folder, slug, i, ext)
-		}
-		if !n.p.Tree.Exists(name) {
-			return name, nil
-		}
-	}
+	return folder + "/" + advice.Free(slug, func(id string) bool { return n.p.Tree.Exists(folder + "/" + id + ext) }) + ext, nil
 }
 
 // made is a new file, with the line for editors where the content has the schemas.
@@ -322,10 +314,7 @@ func (n *fresh) newEvent(title string) ([]safewrite.Change, error) {
 		_, err := n.file("", title, "")
 		return nil, err
 	}
-	id := slug
-	for i := 2; n.x.Has("event", id); i++ {
-		id = fmt.Sprintf("%s-%d", slug, i)
-	}
+	id := advice.Free(slug, func(id string) bool { return n.x.Has("event", id) })
 	const file = "agreement/calendar.yaml"
 	before, err := n.p.Tree.Read(file)
 	if errors.Is(err, fs.ErrNotExist) {

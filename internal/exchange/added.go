@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"samsyn/internal/advice"
 	"samsyn/internal/blank"
 	"samsyn/internal/diag"
 	"samsyn/internal/exchange/grid"
@@ -333,7 +334,7 @@ func (m *merging) initiative(row [][]sheets.Item) (string, error) {
 
 // vacant is the name of a new file.
 func (m *merging) vacant(folder, title, ending string) string {
-	slug := unique(cmp.Or(blank.Slug(title), "ny"), func(slug string) bool {
+	slug := advice.Free(cmp.Or(blank.Slug(title), "ny"), func(slug string) bool {
 		name := folder + "/" + slug + ending
 		return m.fresh[name] != nil || m.Exists(name)
 	})

@@ -8,6 +8,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"samsyn/internal/advice"
 	"samsyn/internal/blank"
 	"samsyn/internal/diag"
 	"samsyn/internal/doc"
@@ -182,7 +183,7 @@ func (m *merging) identifier(list *rewrite.Value, e edit) string {
 			slug = blank.Slug(e.row[c][0].Value)
 		}
 	}
-	return unique(cmp.Or(slug, "ny"), func(id string) bool { return taken[id] || e.kind.Key == "parties" && m.actor(id) })
+	return advice.Free(cmp.Or(slug, "ny"), func(id string) bool { return taken[id] || e.kind.Key == "parties" && m.actor(id) })
 }
 
 // reported puts a measure's value into a report.

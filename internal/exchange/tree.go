@@ -1,7 +1,6 @@
 package exchange
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -117,13 +116,4 @@ func scalar(column *sheets.Column, i sheets.Item, was *yaml.Node) *rewrite.Value
 		return rewrite.Plain(was, i.Value)
 	}
 	return rewrite.Text(was, i.Value)
-}
-
-// unique adds a number to an identifier that is taken.
-func unique(id string, taken func(string) bool) string {
-	name := id
-	for n := 2; taken(name); n++ {
-		name = fmt.Sprintf("%s-%d", id, n)
-	}
-	return name
 }

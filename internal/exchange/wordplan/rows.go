@@ -1,10 +1,11 @@
 package wordplan
 
 import (
-	"fmt"
+	"cmp"
 	"slices"
 	"strings"
 
+	"samsyn/internal/advice"
 	"samsyn/internal/blank"
 	"samsyn/internal/diag"
 	"samsyn/internal/exchange/worddoc"
@@ -174,19 +175,9 @@ func (r *rows) begin(title worddoc.Cell) {
 
 // free is an identifier that no other initiative of the plan has.
 func (r *rows) free(title string) string {
-	slug := blank.Slug(title)
-	if slug == "" {
-		slug = "insats"
-	}
-	for n := 1; ; n++ {
-		id := slug
-		if n > 1 {
-			id = fmt.Sprintf("%s-%d", slug, n)
-		}
-		if !r.o.Taken(r.path(id)) && !slices.ContainsFunc(r.Initiatives, func(i *Initiative) bool { return i.ID == id }) {
-			return id
-		}
-	}
+	return advice.Free(cmp.Or(blank.Slug(title), "insats"), func(id string) bool {
+		return r.o.Taken(r.path(id)) || slices.ContainsFunc(r.Initiatives, func(i *Initiative) bool { return i.ID == id })
+	})
 }
 
 // cooperate finds the cooperation area of an initiative that has begun.
