@@ -9,6 +9,7 @@ import (
 	"samsyn/internal/canon"
 	"samsyn/internal/diag"
 	"samsyn/internal/model"
+	"samsyn/internal/prose"
 	"samsyn/internal/text"
 	"samsyn/schema"
 )
@@ -105,7 +106,7 @@ func (t *taker) agreement() {
 // chapterTitle is the heading that a chapter begins with, or its file's name.
 func chapterTitle(c *model.Chapter) diag.Text {
 	if hs := c.Body.Headings(); len(hs) > 0 {
-		return same(canon.Text(proseText(hs[0].Inlines)))
+		return same(canon.Text(prose.Plain(hs[0].Inlines)))
 	}
 	return same(c.Name)
 }

@@ -10,11 +10,8 @@ import (
 	"samsyn/internal/canon"
 	"samsyn/internal/diag"
 	"samsyn/internal/model"
-	"samsyn/internal/prose"
 	"samsyn/internal/text"
 )
-
-func proseText(list []prose.Inline) string { return prose.Plain(list) }
 
 // planSnapshot lists the things of one plan.
 func planSnapshot(c *model.Content, p *model.Plan) []*thing {

@@ -23,13 +23,18 @@ func end(s string) string {
 	return s + "."
 }
 
+// sentence is a sentence about a subject, in both languages.
+func sentence(subject diag.Text, sv, en string) diag.Text {
+	return diag.Text{SV: end(schema.Capital(subject.SV) + sv), EN: end(schema.Capital(subject.EN) + en)}
+}
+
 // name is the thing as the subject of a sentence: ”insatsen Språkvän”.
 func (t *thing) name() diag.Text {
 	n := phraseOf(t.kind, t.words)
 	if slices.Contains([]string{"agreement", "signatures", "places", "site"}, t.kind) {
-		return diag.Text{SV: n.the, EN: n.theEN}
+		return n.the
 	}
-	return diag.Text{SV: called(n.the, n.one, t.title.SV), EN: called(n.theEN, n.oneEN, t.title.EN)}
+	return diag.Text{SV: called(n.the.SV, n.one.SV, t.title.SV), EN: called(n.the.EN, n.one.EN, t.title.EN)}
 }
 
 // called puts what kind of thing it is before a title that does not say it itself:
@@ -65,15 +70,11 @@ var dated = map[string]bool{"report": true, "review": true, "observation": true,
 
 func sayAdded(t *thing) diag.Text {
 	if t.kind == "signatures" || t.kind == "places" { // which come one by one: none are new by themselves
-		name := t.name()
-		return diag.Text{SV: end(schema.Capital(name.SV) + " har lagts till"), EN: end(schema.Capital(name.EN) + " was added")}
+		return sentence(t.name(), " har lagts till", " was added")
 	}
 	return both(func(lang string) string {
 		n := phraseOf(t.kind, t.words)
-		head, where, title, more := n.new, t.where.In(lang), t.title.In(lang), t.more.In(lang)
-		if lang == "en" {
-			head = n.newEN
-		}
+		head, where, title, more := n.new.In(lang), t.where.In(lang), t.title.In(lang), t.more.In(lang)
 		switch {
 		case t.kind == "agreement" || t.kind == "site":
 			return end(schema.Capital(head))
@@ -91,36 +92,28 @@ func sayAdded(t *thing) diag.Text {
 }
 
 func sayRemoved(t *thing) diag.Text {
-	name := t.full()
 	switch {
 	case t.yearly:
-		name = t.name()
-		return diag.Text{SV: end(schema.Capital(name.SV) + " fanns bara " + t.where.SV), EN: end(schema.Capital(name.EN) + " was only " + t.where.EN)}
+		return sentence(t.name(), " fanns bara "+t.where.SV, " was only "+t.where.EN)
 	case t.within == "" && t.where.SV != "":
-		return diag.Text{
-			SV: end(schema.Capital(name.SV) + " har tagits bort " + strings.Replace(t.where.SV, "i ", "ur ", 1)),
-			EN: end(schema.Capital(name.EN) + " was removed " + strings.Replace(t.where.EN, "in ", "from ", 1))}
+		return sentence(t.full(), " har tagits bort "+strings.Replace(t.where.SV, "i ", "ur ", 1), " was removed "+strings.Replace(t.where.EN, "in ", "from ", 1))
 	}
-	return diag.Text{SV: end(schema.Capital(name.SV) + " har tagits bort"), EN: end(schema.Capital(name.EN) + " was removed")}
+	return sentence(t.full(), " har tagits bort", " was removed")
 }
 
 func sayTitled(old, new *thing) diag.Text {
-	name := old.full()
-	return diag.Text{SV: end(schema.Capital(name.SV) + " heter nu " + new.title.SV), EN: end(schema.Capital(name.EN) + " is now called " + new.title.EN)}
+	return sentence(old.full(), " heter nu "+new.title.SV, " is now called "+new.title.EN)
 }
 
 func sayRenamed(old, new *thing) diag.Text {
-	name := new.name()
-	return diag.Text{
-		SV: end(schema.Capital(name.SV) + " har bytt beteckning från " + old.id + " till " + new.id),
-		EN: end(schema.Capital(name.EN) + " changed its identifier from " + old.id + " to " + new.id)}
+	return sentence(new.name(), " har bytt beteckning från "+old.id+" till "+new.id, " changed its identifier from "+old.id+" to "+new.id)
 }
 
 func sayMoved(old, new *thing) diag.Text {
-	name, n := new.name(), phraseOf(new.parentNoun, new.words)
-	return diag.Text{
-		SV: end(schema.Capital(name.SV) + " har flyttats från " + called(n.the, n.one, cmp.Or(old.parent.said.SV, "–")) + " till " + cmp.Or(new.parent.said.SV, "–")),
-		EN: end(schema.Capital(name.EN) + " was moved from " + called(n.theEN, n.oneEN, cmp.Or(old.parent.said.EN, "–")) + " to " + cmp.Or(new.parent.said.EN, "–"))}
+	n := phraseOf(new.parentNoun, new.words)
+	return sentence(new.name(),
+		" har flyttats från "+called(n.the.SV, n.one.SV, cmp.Or(old.parent.said.SV, "–"))+" till "+cmp.Or(new.parent.said.SV, "–"),
+		" was moved from "+called(n.the.EN, n.one.EN, cmp.Or(old.parent.said.EN, "–"))+" to "+cmp.Or(new.parent.said.EN, "–"))
 }
 
 func sayAltered(new *thing, name string, a, b field) (diag.Text, reword.Rewording) {
@@ -140,7 +133,7 @@ func sayAltered(new *thing, name string, a, b field) (diag.Text, reword.Rewordin
 		return r.Sentence(), r
 	}
 	sv, en := sayField(new, l, a, b)
-	return diag.Text{SV: end(schema.Capital(subject.SV) + ": " + sv), EN: end(schema.Capital(subject.EN) + ": " + en)}, reword.Rewording{}
+	return sentence(subject, ": "+sv, ": "+en), reword.Rewording{}
 }
 
 // ties tell whom a body reports to, prepares for or is appointed by, and that it no longer
@@ -153,44 +146,37 @@ var ties = map[string]struct{ now, past diag.Text }{
 
 // sayTie tells the change of a tie: ”Beredningsgruppen rapporterar nu till Forum.”
 func sayTie(subject diag.Text, now, past diag.Text, a, b field) diag.Text {
-	said, other := now, b.said()
-	if !b.given() {
-		said, other = past, a.said()
+	is, was := b.said(), a.said()
+	switch {
+	case !b.given():
+		return sentence(subject, " "+past.SV+" "+was.SV, " "+past.EN+" "+was.EN)
+	case !a.given():
+		return sentence(subject, " "+now.SV+" "+is.SV, " "+now.EN+" "+is.EN)
 	}
-	s := diag.Text{
-		SV: schema.Capital(subject.SV) + " " + said.SV + " " + other.SV,
-		EN: schema.Capital(subject.EN) + " " + said.EN + " " + other.EN}
-	if a.given() && b.given() {
-		was := a.said()
-		s = diag.Text{SV: s.SV + ", tidigare " + was.SV, EN: s.EN + ", before " + was.EN}
-	}
-	return diag.Text{SV: end(s.SV), EN: end(s.EN)}
+	return sentence(subject, " "+now.SV+" "+is.SV+", tidigare "+was.SV, " "+now.EN+" "+is.EN+", before "+was.EN)
 }
 
 // saySpecially tells the changes that have words of their own.
 func saySpecially(words *schema.Words, subject diag.Text, name string, a, b field) (diag.Text, bool) {
-	value := func(f field) diag.Text { return f.said() }
 	if tie, is := ties[name]; is {
 		return sayTie(subject, tie.now, tie.past, a, b), true
 	}
+	is, begins := b.said(), b.given() && !a.given()
 	switch {
-	case name == "withdrawn" && b.given() && !a.given():
-		v := value(b)
-		return diag.Text{SV: end(schema.Capital(subject.SV) + " har utgått " + v.SV), EN: end(schema.Capital(subject.EN) + " was withdrawn " + v.EN)}, true
+	case name == "withdrawn" && begins:
+		return sentence(subject, " har utgått "+is.SV, " was withdrawn "+is.EN), true
 	case name == "withdrawn" && !b.given():
-		return diag.Text{SV: schema.Capital(subject.SV) + " är åter i bruk.", EN: schema.Capital(subject.EN) + " is in use again."}, true
-	case name == "adopted" && b.given() && !a.given():
-		v := value(b)
-		return diag.Text{SV: end(schema.Capital(subject.SV) + " har beslutats den " + v.SV), EN: end(schema.Capital(subject.EN) + " was adopted on " + v.EN)}, true
-	case name == "continues" && b.given() && !a.given():
-		v := value(b)
-		return diag.Text{SV: end(schema.Capital(subject.SV) + " är en fortsättning på " + v.SV), EN: end(schema.Capital(subject.EN) + " continues " + v.EN)}, true
+		return sentence(subject, " är åter i bruk", " is in use again"), true
+	case name == "adopted" && begins:
+		return sentence(subject, " har beslutats den "+is.SV, " was adopted on "+is.EN), true
+	case name == "continues" && begins:
+		return sentence(subject, " är en fortsättning på "+is.SV, " continues "+is.EN), true
 	case name == "adopted_wording" && b.given():
-		said := expanded(words, diag.Text{SV: " har prövats mot gällande lydelse av {cooperation_area} och {sub_goals}.",
-			EN: " has been confirmed under the present wording of its {cooperation_area} and {sub_goals}."})
-		return diag.Text{SV: schema.Capital(subject.SV) + said.SV, EN: schema.Capital(subject.EN) + said.EN}, true
+		said := expanded(words, diag.Text{SV: " har prövats mot gällande lydelse av {cooperation_area} och {sub_goals}",
+			EN: " has been confirmed under the present wording of its {cooperation_area} and {sub_goals}"})
+		return sentence(subject, said.SV, said.EN), true
 	case name == "parts":
-		return diag.Text{SV: schema.Capital(subject.SV) + ": delarnas kontrollsummor ändrade.", EN: schema.Capital(subject.EN) + ": digests of the parts changed."}, true
+		return sentence(subject, ": delarnas kontrollsummor ändrade", ": digests of the parts changed"), true
 	}
 	return diag.Text{}, false
 }

@@ -12,20 +12,20 @@ import (
 
 // phrase is how a thing of a kind is told of: as the subject of a sentence, ”insatsen”,
 // where it has come, ”ny insats”, and alone, ”insats”. The nouns are the schema's.
-type phrase struct{ the, new, theEN, newEN, one, oneEN string }
+type phrase struct{ the, new, one diag.Text }
 
 // phrases are those of the kinds that are told of in other words than the common ones.
 var phrases = map[string]phrase{
-	"amendment":   {the: "{the_amendment}", new: "{amendment:ny|nytt} {amendment} av {the_agreement}", theEN: "{the_amendment} of", newEN: "new {amendment} of {the_agreement}"},
-	"event":       {the: "{the_event}", new: "{event:ny|nytt} {event} i kalendern", theEN: "{the_event}", newEN: "new {event} in the calendar"},
-	"observation": {the: "{the_observation}", new: "{observation:ny|nytt} {observation}", theEN: "{the_observation} for", newEN: "new {observation}"},
-	"review":      {the: "{the_review}", new: "{review:ny|nytt} {review}", theEN: "{the_review} of", newEN: "new {review}"},
-	"signatures":  {the: "{the_signatures}", new: "{signatures}", theEN: "{the_signatures}", newEN: "{signatures}"},
-	"places":      {the: "{the_places}", new: "{places}", theEN: "{the_places}", newEN: "{places}"},
-	"signature":   {the: "{the_signature} av", new: "{signature:ny|nytt} {signature}", theEN: "{the_signature} of", newEN: "new {signature}"},
-	"priority":    {the: "{the_priority} av", new: "{cooperation_area:ny prioriterad|nytt prioriterat} {cooperation_area}", theEN: "{the_priority}", newEN: "new {priority}"},
-	"report":      {the: "{the_report}", new: "{report:ny|nytt} {report}", theEN: "{the_report} of", newEN: "new {report}"},
-	"translation": {the: "{the_translation} av", new: "{translation:ny|nytt} {translation} av", theEN: "{the_translation} of", newEN: "new {translation} of"},
+	"amendment":   {the: diag.Say("{the_amendment}", "{the_amendment} of"), new: diag.Say("{amendment:ny|nytt} {amendment} av {the_agreement}", "new {amendment} of {the_agreement}")},
+	"event":       {the: same("{the_event}"), new: diag.Say("{event:ny|nytt} {event} i kalendern", "new {event} in the calendar")},
+	"observation": {the: diag.Say("{the_observation}", "{the_observation} for"), new: diag.Say("{observation:ny|nytt} {observation}", "new {observation}")},
+	"review":      {the: diag.Say("{the_review}", "{the_review} of"), new: diag.Say("{review:ny|nytt} {review}", "new {review}")},
+	"signatures":  {the: same("{the_signatures}"), new: same("{signatures}")},
+	"places":      {the: same("{the_places}"), new: same("{places}")},
+	"signature":   {the: diag.Say("{the_signature} av", "{the_signature} of"), new: diag.Say("{signature:ny|nytt} {signature}", "new {signature}")},
+	"priority":    {the: diag.Say("{the_priority} av", "{the_priority}"), new: diag.Say("{cooperation_area:ny prioriterad|nytt prioriterat} {cooperation_area}", "new {priority}")},
+	"report":      {the: diag.Say("{the_report}", "{the_report} of"), new: diag.Say("{report:ny|nytt} {report}", "new {report}")},
+	"translation": {the: diag.Say("{the_translation} av", "{the_translation} of"), new: diag.Say("{translation:ny|nytt} {translation} av", "new {translation} of")},
 }
 
 // expanded puts the words of a content into a phrase.
@@ -41,12 +41,9 @@ func phraseOf(kind string, words *schema.Words) phrase {
 	}
 	p, own := phrases[kind]
 	if !own {
-		p = phrase{the: "{the_" + mark + "}", new: "{" + mark + ":ny|nytt} {" + mark + "}", theEN: "{the_" + mark + "}", newEN: "new {" + mark + "}"}
+		p = phrase{the: same("{the_" + mark + "}"), new: diag.Text{SV: "{" + mark + ":ny|nytt} {" + mark + "}", EN: "new {" + mark + "}"}}
 	}
-	return phrase{
-		words.Expand(p.the, "sv"), words.Expand(p.new, "sv"), words.Expand(p.theEN, "en"), words.Expand(p.newEN, "en"),
-		words.Expand("{"+mark+"}", "sv"), words.Expand("{"+mark+"}", "en"),
-	}
+	return phrase{expanded(words, p.the), expanded(words, p.new), expanded(words, same("{"+mark+"}"))}
 }
 
 // lists are what the files are called that hold many things.

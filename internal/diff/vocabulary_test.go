@@ -20,7 +20,7 @@ func TestEverythingToldHasAName(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, thing := range snapshot(loaded.Content, loaded.Content, false) {
-		if p := phraseOf(thing.kind, nil); strings.Contains(p.the+p.new+p.theEN+p.newEN, "{") {
+		if p := phraseOf(thing.kind, nil); strings.Contains(p.the.SV+p.new.SV+p.the.EN+p.new.EN, "{") {
 			t.Errorf("%s is called %+v", thing.kind, p)
 		}
 		if thing.kind == "translation" { // whose fields are told by their paths
