@@ -82,18 +82,24 @@ func Lead(lines []Line) []Line {
 	return lead
 }
 
-// Newest is an indicator's newest value for what it is about, all categories together;
-// nil where there is none.
-func Newest(i *model.Indicator) *model.Observation {
+// About are the values of what an indicator is about as a whole, all categories together,
+// oldest first.
+func About(i *model.Indicator) []*model.Observation {
 	lead := Lead(Lines(i))
 	if len(lead) != 1 || lead[0].Category.Given() {
 		return nil
 	}
-	var newest *model.Observation
-	for _, o := range lead[0].Values {
-		if _, has := ValueOf(i, *o); has {
-			newest = o
-		}
+	return slices.DeleteFunc(lead[0].Values, func(o *model.Observation) bool {
+		_, has := ValueOf(i, *o)
+		return !has
+	})
+}
+
+// Newest is the newest of them; nil where there is none.
+func Newest(i *model.Indicator) *model.Observation {
+	values := About(i)
+	if len(values) == 0 {
+		return nil
 	}
-	return newest
+	return values[len(values)-1]
 }

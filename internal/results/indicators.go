@@ -1,8 +1,6 @@
 package results
 
 import (
-	"slices"
-
 	"samsyn/internal/facts"
 	"samsyn/internal/model"
 )
@@ -54,7 +52,7 @@ func (r *Report) indicator(i *model.Indicator) Indicator {
 	if i.Direction.V != "up" && i.Direction.V != "down" {
 		told.Move = Undirected
 	}
-	values := about(told.Indicator)
+	values := facts.About(told.Indicator)
 	if len(values) == 0 {
 		return told
 	}
@@ -98,18 +96,6 @@ func (r *Report) asKnown(i *model.Indicator) *model.Indicator {
 		}
 	}
 	return &cut
-}
-
-// about are the values of what an indicator is about as a whole, oldest first.
-func about(i *model.Indicator) []*model.Observation {
-	lead := facts.Lead(facts.Lines(i))
-	if len(lead) != 1 || lead[0].Category.Given() {
-		return nil
-	}
-	return slices.DeleteFunc(slices.Clone(lead[0].Values), func(o *model.Observation) bool {
-		_, has := facts.ValueOf(i, *o)
-		return !has
-	})
 }
 
 // start is the value that the newest of some is compared with: the newest from before the
