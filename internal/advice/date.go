@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -72,9 +71,6 @@ func respelledDate(s string) string {
 	return existing(m[1], m[2]+m[4], m[3]+m[5])
 }
 
-// months are the Swedish months by their first three letters.
-var months = []string{"jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"}
-
 var (
 	inWords  = regexp.MustCompile(`^(?:den )?(\d{1,2})(?::?e)? ([\pL]{3})[\pL]*\.? (\d{4})$`)
 	byStroke = regexp.MustCompile(`^(\d{1,2})[/.](\d{1,2})[ /.-](\d{4})$`)
@@ -87,12 +83,11 @@ func spokenDate(s string) string {
 	if m == nil {
 		return ""
 	}
-	for i, month := range months {
-		if m[2] == month {
-			return existing(m[3], strconv.Itoa(i+1), m[1])
-		}
+	month := model.MonthOf(m[2])
+	if month == 0 {
+		return ""
 	}
-	return ""
+	return existing(m[3], strconv.Itoa(month), m[1])
 }
 
 // strokeDate reads a date as it is written in Swedish, the day first: 1/9 2025.
@@ -117,15 +112,12 @@ func plainDate(s, format string) string {
 		return s
 	}
 	if m := byMonth.FindStringSubmatch(strings.ToLower(s)); m != nil && format == "partial-date" {
-		if i := slices.Index(months, m[1]); i >= 0 {
-			return fmt.Sprintf("%s-%02d", m[2], i+1)
+		if month := model.MonthOf(m[1]); month > 0 {
+			return fmt.Sprintf("%s-%02d", m[2], month)
 		}
 	}
 	return ""
 }
-
-// monthNames are the months in Swedish.
-var monthNames = []string{"januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"}
 
 // NoSuchDay says of a date in the right form, of the format date or partial-date, why there
 // is no such day; nothing of another text. Nobody is to guess one where the month is enough.
@@ -149,7 +141,7 @@ func NoSuchDay(s, format string) diag.Text {
 		advice, adviceEN = "Ta reda på rätt dag, eller skriv bara månaden: %[4]s", "Find out the right day, or write the month alone: %[4]s"
 	}
 	return diag.Say(
-		"”%[1]s” är inget datum som finns: "+monthNames[month-1]+" %[2]s har dagarna 1–%[3]s. "+advice,
+		"”%[1]s” är inget datum som finns: "+model.Months[month-1]+" %[2]s har dagarna 1–%[3]s. "+advice,
 		"“%[1]s” is no existing date: "+time.Month(month).String()+" %[2]s has the days 1 to %[3]s. "+adviceEN,
 		s, strconv.Itoa(year), strconv.Itoa(last), m[1]+"-"+m[2])
 }

@@ -77,6 +77,20 @@ func daysIn(year, month int) int {
 	return time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
 }
 
+// Months are the months in Swedish.
+var Months = [12]string{"januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"}
+
+// MonthOf is the month that a word in small letters names or begins to name: juni, jun,
+// sept. It is 0 for any other word.
+func MonthOf(word string) int {
+	for n, month := range Months {
+		if len(word) >= 3 && strings.HasPrefix(month, word) {
+			return n + 1
+		}
+	}
+	return 0
+}
+
 // IsZero tells whether there is no date.
 func (d Date) IsZero() bool { return d.Year == 0 }
 

@@ -291,8 +291,6 @@ func number(t *schema.Type, s, language string, typed grid.Typed) (string, *diag
 	return strconv.FormatFloat(f, 'f', -1, 64), nil
 }
 
-var months = []string{"januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"}
-
 // inWords finds 1 juni 2026 and juni 2026.
 var inWords = regexp.MustCompile(`^(?:([0-9]{1,2})\s+)?(\pL+)\s+([0-9]{4})$`)
 
@@ -300,14 +298,11 @@ var inWords = regexp.MustCompile(`^(?:([0-9]{1,2})\s+)?(\pL+)\s+([0-9]{4})$`)
 func date(t *schema.Type, s string) (string, *diag.Text) {
 	written := s
 	if m := inWords.FindStringSubmatch(strings.ToLower(s)); m != nil {
-		for n, month := range months {
-			if m[2] == month || len(m[2]) >= 3 && strings.HasPrefix(month, m[2]) {
-				written = m[3] + "-" + strconv.Itoa(101 + n)[1:]
-				if m[1] != "" {
-					day, _ := strconv.Atoi(m[1])
-					written += "-" + strconv.Itoa(100 + day)[1:]
-				}
-				break
+		if month := model.MonthOf(m[2]); month > 0 {
+			written = m[3] + "-" + strconv.Itoa(100 + month)[1:]
+			if m[1] != "" {
+				day, _ := strconv.Atoi(m[1])
+				written += "-" + strconv.Itoa(100 + day)[1:]
 			}
 		}
 	}

@@ -21,7 +21,6 @@ type span struct {
 
 var (
 	yearWord = regexp.MustCompile(`\b(?:19|20)\d\d\b`)
-	months   = []string{"januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"}
 
 	isoDate   = regexp.MustCompile(`^((?:19|20)\d\d)[-./](\d\d?)(?:[-./](\d\d?))?$`)
 	compact   = regexp.MustCompile(`^((?:19|20)\d\d)(\d\d)(\d\d)$`)
@@ -192,26 +191,13 @@ func moment(text string, year int) (s span, ok bool) {
 		return weekOf(m[1], m[2], year)
 	case wordDate.MatchString(text):
 		m := wordDate.FindStringSubmatch(text)
-		n := monthOf(m[2])
+		n := model.MonthOf(m[2])
 		if n == 0 {
 			return s, false
 		}
 		return day(m[3], strconv.Itoa(n), m[1], year)
 	}
 	return s, false
-}
-
-// monthOf is a month by its name or the beginning of it.
-func monthOf(name string) int {
-	for n, m := range months {
-		if m == name || len(name) >= 3 && strings.HasPrefix(m, name) {
-			return n + 1
-		}
-	}
-	if name == "sept" || name == "okt" {
-		return map[string]int{"sept": 9, "okt": 10}[name]
-	}
-	return 0
 }
 
 // inYear is the year that is said, else the one that serves, with how it was understood.
@@ -252,7 +238,7 @@ func stretch(said string, year, from, to int, understood bool) (s span, ok bool)
 	}
 	s = span{fmt.Sprintf("%04d-%02d", y, from), fmt.Sprintf("%04d-%02d", y, to), doubt}
 	if understood {
-		s.doubt = diag.Say("det lästes som %[1]s–%[2]s", "it was read as %[3]s–%[4]s", months[from-1], months[to-1], time.Month(from).String(), time.Month(to).String())
+		s.doubt = diag.Say("det lästes som %[1]s–%[2]s", "it was read as %[3]s–%[4]s", model.Months[from-1], model.Months[to-1], time.Month(from).String(), time.Month(to).String())
 		if !doubt.IsZero() {
 			s.doubt = diag.Text{SV: s.doubt.SV + ", och " + doubt.SV, EN: s.doubt.EN + ", and " + doubt.EN}
 		}
