@@ -109,6 +109,6 @@ func (p Person) MayOpen(file string, c *model.Content) bool {
 	if p.Role != Party {
 		return true
 	}
-	i := initiative(c, file)
+	i := c.InitiativeIn(file)
 	return i != nil && p.rights(i) != nothing
 }

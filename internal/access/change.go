@@ -35,12 +35,12 @@ func (p Person) MayChange(c Change) bool {
 	if p.Role != Party && p.Role != Link {
 		return p.May(Write)
 	}
-	is := initiative(c.Is, c.File)
+	is := c.Is.InitiativeIn(c.File)
 	if is == nil || c.After == nil {
 		return false
 	}
 	after := p.rights(is)
-	was := initiative(c.Was, c.File)
+	was := c.Was.InitiativeIn(c.File)
 	if was == nil {
 		return c.Before == nil && after == toChange
 	}
@@ -72,21 +72,6 @@ func (p Person) rights(i *model.Initiative) right {
 }
 
 func (p Person) actsFor(actor string) bool { return actor != "" && slices.Contains(p.Actors, actor) }
-
-// initiative is the one that a file holds, nil where it holds none.
-func initiative(c *model.Content, file string) *model.Initiative {
-	if c == nil || !strings.HasSuffix(file, ".md") {
-		return nil
-	}
-	for _, p := range c.Plans {
-		for _, i := range p.Initiatives {
-			if i.Path == file {
-				return i
-			}
-		}
-	}
-	return nil
-}
 
 // MayReport tells whether a link is good for reports on an initiative.
 func (p Person) MayReport(i *model.Initiative) bool {

@@ -63,6 +63,21 @@ func (c *Content) References() iter.Seq[Reference] {
 	}
 }
 
+// InitiativeIn is the initiative that a file holds, nil where it holds none.
+func (c *Content) InitiativeIn(file string) *Initiative {
+	if c == nil {
+		return nil
+	}
+	for _, p := range c.Plans {
+		for _, i := range p.Initiatives {
+			if i.Path == file {
+				return i
+			}
+		}
+	}
+	return nil
+}
+
 // Field is a field of the mapping that stands at a place (the At of a thing).
 type Field struct {
 	Of   diag.Place

@@ -2,12 +2,12 @@ package partyform
 
 import (
 	"net/url"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 
+	"samsyn/internal/form/input"
 	"samsyn/internal/model"
 	"samsyn/internal/reminder"
 	"samsyn/internal/rewrite"
@@ -123,7 +123,7 @@ func (c count) Name(part string) string { return "matt." + c.Measure.ID.V + "." 
 
 // written is a text without what no one types: other control characters than line feeds.
 func written(s string) string {
-	s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\t", " ").Replace(strings.ToValidUTF8(s, ""))
+	s = strings.ReplaceAll(input.Lines(strings.ToValidUTF8(s, "")), "\t", " ")
 	s = strings.Map(func(c rune) rune {
 		if unicode.IsControl(c) && c != '\n' || unicode.Is(unicode.Cf, c) {
 			return -1
@@ -133,30 +133,11 @@ func written(s string) string {
 	return strings.TrimSpace(s)
 }
 
-// grouped is a number in groups of three: 1 200.
-var grouped = regexp.MustCompile(`^-?[0-9]{1,3}( [0-9]{3})+([.,][0-9]+)?$`)
-
-// number reads a number as people type it: 1 200, 62,5 or 62.5 %.
-func number(s, unit string) string {
-	s = strings.TrimSpace(strings.NewReplacer("\u00a0", " ", "\u202f", " ", "\u2212", "-").Replace(s))
-	if unit == "percent" {
-		s = strings.TrimSpace(strings.TrimSuffix(s, "%"))
-	}
-	if grouped.MatchString(s) {
-		s = strings.ReplaceAll(s, " ", "")
-	}
-	return s
-}
-
 // look holds that a measure's values are numbers. Whether they can be meant, the rules of
 // the content tell.
 func (v *visit) look(a *answer, c *count) {
 	for _, part := range []struct{ name, typed string }{{"total", c.Total}, {"women", c.Women}, {"men", c.Men}} {
-		s := number(part.typed, c.Measure.Unit.V)
-		if s == "" {
-			continue
-		}
-		if _, valid := rewrite.Count(s); !valid || strings.Contains(s, "/") || len(s) > 15 {
+		if s, valid := input.Number(part.typed); s != "" && (!valid || len(s) > 15) {
 			a.wrong(c.Name(part.name), v.say("Skriv ett tal, till exempel 58 eller 62,5.", "Write a number, such as 58 or 62.5."))
 		}
 	}
@@ -169,8 +150,9 @@ func (v *visit) entry(a *answer) *rewrite.Value {
 		rewrite.Field{Name: "assessment", Value: rewrite.Plain(nil, a.Assessment)}, rewrite.Field{Name: "text", Value: rewrite.Text(nil, a.Text)})
 	values := rewrite.Entry()
 	for _, c := range a.Counts {
-		unit := c.Measure.Unit.V
-		total, women, men := number(c.Total, unit), number(c.Women, unit), number(c.Men, unit)
+		total, _ := input.Number(c.Total)
+		women, _ := input.Number(c.Women)
+		men, _ := input.Number(c.Men)
 		said := total
 		if women != "" || men != "" {
 			said = total + "/" + women + "/" + men

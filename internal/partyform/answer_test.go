@@ -14,19 +14,6 @@ import (
 	"samsyn/internal/standing"
 )
 
-func TestNumbersAsPeopleTypeThem(t *testing.T) {
-	for typed, want := range map[string]string{
-		" 58 ": "58", "1 200": "1200", "1\u00a0200,5": "1200,5", "62,5 %": "62,5 %", "12 34": "12 34", "\u22125": "-5", "": "", "1 2000": "1 2000",
-	} {
-		if got := number(typed, "count"); got != want {
-			t.Errorf("%q is %q, want %q", typed, got, want)
-		}
-	}
-	if got := number("62,5 %", "percent"); got != "62,5" {
-		t.Errorf("%q", got)
-	}
-}
-
 // Whatever is sent, a report comes into the file and nothing else changes, or it is said
 // what is wrong.
 func FuzzForm(f *testing.F) {
@@ -37,7 +24,7 @@ func FuzzForm(f *testing.F) {
 		f.Add(s[0], s[1], s[2])
 	}
 	content := loadtest.Content(f, loadtest.Files(files))
-	i := named(content, "plans/2025/sprak.md")
+	i := content.InitiativeIn("plans/2025/sprak.md")
 	f.Fuzz(func(t *testing.T, assessment, said, value string) {
 		v := &visit{desk: &desk{Options: Options{Now: func() time.Time { return time.Date(2025, 6, 20, 9, 0, 0, 0, time.UTC) }}}, actor: "by", lang: "sv", content: content}
 		v.teller = standing.New(facts.New(content, v.today(), false), soon, "by", "sv", nil)
@@ -59,7 +46,7 @@ func FuzzForm(f *testing.F) {
 			all[name] = text
 		}
 		all["plans/2025/sprak.md"] = string(after)
-		is := named(loadtest.Content(t, loadtest.Files(all)), "plans/2025/sprak.md")
+		is := loadtest.Content(t, loadtest.Files(all)).InitiativeIn("plans/2025/sprak.md")
 		if is == nil || len(is.Reports) != 2 {
 			t.Fatalf("the report is not read:\n%s", after)
 		}

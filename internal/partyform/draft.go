@@ -54,7 +54,7 @@ func (v *visit) fromProposal(d *draft) (done bool, err error) {
 		_ = p.Close() // the first error says more
 		return false, err
 	}
-	now := named(c, d.file)
+	now := c.InitiativeIn(d.file)
 	if now == nil || !v.who.MayReport(now) {
 		return false, p.Close()
 	}
@@ -67,7 +67,7 @@ func (v *visit) fromProposal(d *draft) (done bool, err error) {
 	if err != nil {
 		return true, nil //nolint:nilerr // what cannot be compared is added to
 	}
-	old := named(base, d.file)
+	old := base.InitiativeIn(d.file)
 	ground, err := p.Base.Tree.Read(d.file)
 	if err != nil || old == nil || len(now.Reports) != len(old.Reports)+1 || !access.OnlyReports(ground, data) {
 		return true, nil //nolint:nilerr // the same
@@ -77,18 +77,6 @@ func (v *visit) fromProposal(d *draft) (done bool, err error) {
 		d.ground, d.sent = ground, last
 	}
 	return true, nil
-}
-
-// named is the initiative of a file, nil where the content has none.
-func named(c *model.Content, file string) *model.Initiative {
-	for _, p := range c.Plans {
-		for _, i := range p.Initiatives {
-			if i.Path == file {
-				return i
-			}
-		}
-	}
-	return nil
 }
 
 // seen names a draft's bytes, so that a form tells what it was made of.

@@ -96,7 +96,7 @@ func (v *visit) hold(d *draft, a *answer, after []byte) error {
 	if err != nil {
 		return err
 	}
-	is := named(caused.Content, d.file)
+	is := caused.Content.InitiativeIn(d.file)
 	for _, f := range caused.Findings {
 		switch f.Severity() {
 		case diag.Error:
