@@ -41,12 +41,6 @@ func (w *writer) asksOfInitiatives() bool {
 	return slices.ContainsFunc(w.things, func(t thing) bool { return t.initiative })
 }
 
-// say is a sentence in the letter's language.
-func (w *writer) say(sv, en string, args ...any) string {
-	words := text.WordsOf(w.Facts.Content)
-	return diag.Say(words.Expand(sv, "sv"), words.Expand(en, "en"), args...).In(w.Lang)
-}
-
 // day writes a date out, with plain spaces: a letter is read anywhere.
 func (w *writer) day(d model.Date) string {
 	return strings.ReplaceAll(text.FormatDate(d, w.Lang), "\u00a0", " ")
@@ -73,7 +67,7 @@ func (w *writer) gather() {
 		}
 		t := thing{Title: plain(d.Duty.Title.V), When: w.when(d.State, d.Month), late: d.State == facts.Late, id: d.Duty.ID.V, due: d.Month}
 		if to := w.actor(d.Duty.To); to != "" {
-			t.Lines = append(t.Lines, w.say("Lämnas till: %[1]s", "To: %[1]s", to))
+			t.Lines = append(t.Lines, w.Say("Lämnas till: %[1]s", "To: %[1]s", to))
 		}
 		if d.Duty.Note.Given() {
 			t.Lines = append(t.Lines, plain(d.Duty.Note.V))
@@ -89,9 +83,9 @@ func (w *writer) gather() {
 
 func (w *writer) when(s facts.State, due model.Date) string {
 	if s == facts.Late {
-		return w.say("skulle ha redovisats senast %[1]s", "was to be reported by %[1]s", w.day(due))
+		return w.Say("skulle ha redovisats senast %[1]s", "was to be reported by %[1]s", w.day(due))
 	}
-	return w.say("redovisas senast %[1]s", "to be reported by %[1]s", w.day(due))
+	return w.Say("redovisas senast %[1]s", "to be reported by %[1]s", w.day(due))
 }
 
 func (w *writer) actor(a model.Actor) string {
@@ -103,21 +97,21 @@ func (w *writer) actor(a model.Actor) string {
 
 // about is what was promised of an initiative, and what was told of it last.
 func (w *writer) about(i facts.Item) []string {
-	lines := []string{w.say("Så följs {the_initiative} upp: %[1]s", "How it is followed up: %[1]s", plain(i.Initiative.FollowUp.Method.V))}
+	lines := []string{w.Say("Så följs {the_initiative} upp: %[1]s", "How it is followed up: %[1]s", plain(i.Initiative.FollowUp.Method.V))}
 	for _, m := range w.measures(i.Initiative) {
 		line := plain(m.Measure.Title.V)
 		if m.Target != "" {
-			line += w.say(", mål %[1]s", ", target %[1]s", m.Target)
+			line += w.Say(", mål %[1]s", ", target %[1]s", m.Target)
 		}
 		if m.Last != "" {
-			line += w.say(", senast %[1]s", ", last %[1]s", m.Last)
+			line += w.Say(", senast %[1]s", ", last %[1]s", m.Last)
 		}
 		lines = append(lines, line)
 	}
 	if i.Latest == nil {
 		return lines
 	}
-	told := w.say("Förra lägesrapporten, %[1]s", "The last report, %[1]s", w.day(i.Latest.Date.V))
+	told := w.Say("Förra lägesrapporten, %[1]s", "The last report, %[1]s", w.day(i.Latest.Date.V))
 	if i.Latest.Assessment.Given() {
 		said, _ := text.ValueOf("assessment", i.Latest.Assessment.V).With(text.WordsOf(w.Facts.Content)).In(w.Lang)
 		told += " (" + strings.ToLower(said) + ")"
@@ -168,7 +162,7 @@ func (w *writer) goal(m model.Measure) string {
 	case m.Target.Given():
 		return value(m.Target.V)
 	case m.TargetMax.Given():
-		return w.say("högst %[1]s", "at most %[1]s", value(m.TargetMax.V))
+		return w.Say("högst %[1]s", "at most %[1]s", value(m.TargetMax.V))
 	}
 	return plain(m.TargetText.V)
 }
@@ -198,11 +192,11 @@ func (w *writer) last(i *model.Initiative, m model.Measure) string {
 func (w *writer) told(value string, d model.Date) string {
 	switch {
 	case d.Month == 0:
-		return w.say("%[1]s år %[2]s", "%[1]s in %[2]s", value, w.day(d))
+		return w.Say("%[1]s år %[2]s", "%[1]s in %[2]s", value, w.day(d))
 	case d.Day == 0:
-		return w.say("%[1]s i %[2]s", "%[1]s in %[2]s", value, w.day(d))
+		return w.Say("%[1]s i %[2]s", "%[1]s in %[2]s", value, w.day(d))
 	}
-	return w.say("%[1]s den %[2]s", "%[1]s on %[2]s", value, w.day(d))
+	return w.Say("%[1]s den %[2]s", "%[1]s on %[2]s", value, w.day(d))
 }
 
 // value writes a reported value. Of people, what could point somebody out is not told, and
@@ -210,20 +204,20 @@ func (w *writer) told(value string, d model.Date) string {
 func (w *writer) value(c model.Count, m model.Measure) string {
 	v := results.ShownCount(c, &m)
 	if !v.Given() {
-		return w.say("dolt för att skydda enskilda", "hidden to protect individuals")
+		return w.Say("dolt för att skydda enskilda", "hidden to protect individuals")
 	}
 	number := func(n model.Number) string {
 		return strings.ReplaceAll(text.FormatValue(n.V, m.Unit.V, w.Lang), "\u00a0", " ")
 	}
 	var parts []string
 	if v.Women.Given() {
-		parts = append(parts, w.say("kvinnor %[1]s", "women %[1]s", number(v.Women)))
+		parts = append(parts, w.Say("kvinnor %[1]s", "women %[1]s", number(v.Women)))
 	}
 	if v.Men.Given() {
-		parts = append(parts, w.say("män %[1]s", "men %[1]s", number(v.Men)))
+		parts = append(parts, w.Say("män %[1]s", "men %[1]s", number(v.Men)))
 	}
 	if v.Hidden {
-		parts = []string{w.say("fördelningen dold", "breakdown hidden")}
+		parts = []string{w.Say("fördelningen dold", "breakdown hidden")}
 	}
 	said := strings.Join(parts, ", ")
 	switch {
@@ -272,9 +266,9 @@ func (w *writer) host() string {
 
 func (w *writer) subject() string {
 	if w.late > 0 {
-		return w.say("Försenad redovisning: %[1]s", "Report overdue: %[1]s", w.Name(w.reports.ID))
+		return w.Say("Försenad redovisning: %[1]s", "Report overdue: %[1]s", w.Name(w.reports.ID))
 	}
-	return w.say("Att redovisa senast %[1]s: %[2]s", "To be reported by %[1]s: %[2]s", w.day(w.things[0].due), w.Name(w.reports.ID))
+	return w.Say("Att redovisa senast %[1]s: %[2]s", "To be reported by %[1]s: %[2]s", w.day(w.things[0].due), w.Name(w.reports.ID))
 }
 
 // told is what a letter says, once for text and for HTML.
@@ -294,25 +288,25 @@ func (w *writer) said() told {
 	if a := w.Facts.Content.Agreement; a != nil {
 		agreement = plain(a.Title.V)
 	}
-	opening := w.say("Hej! Det här ska %[1]s redovisa enligt %[2]s:", "Hello! This is what %[1]s is to report under %[2]s:", plain(w.Name(w.reports.ID)), agreement)
+	opening := w.Say("Hej! Det här ska %[1]s redovisa enligt %[2]s:", "Hello! This is what %[1]s is to report under %[2]s:", plain(w.Name(w.reports.ID)), agreement)
 	l := told{
-		Lang: w.Lang, Subject: plain(w.subject()), Opening: opening, Things: w.things, Page: w.say("Sidan på webben", "The page on the web"),
-		Asked:    w.say("Svara på det här brevet när det är gjort.", "Answer this letter when it is done."),
-		Calendar: w.say("Dagarna finns i den bifogade kalenderfilen, med påminnelser.", "The days are in the calendar file attached, with reminders."),
-		Closing:  w.say("Vänliga hälsningar", "Kind regards"), From: w.sender(),
+		Lang: w.Lang, Subject: plain(w.subject()), Opening: opening, Things: w.things, Page: w.Say("Sidan på webben", "The page on the web"),
+		Asked:    w.Say("Svara på det här brevet när det är gjort.", "Answer this letter when it is done."),
+		Calendar: w.Say("Dagarna finns i den bifogade kalenderfilen, med påminnelser.", "The days are in the calendar file attached, with reminders."),
+		Closing:  w.Say("Vänliga hälsningar", "Kind regards"), From: w.sender(),
 	}
 	if w.asksOfInitiatives() {
-		l.Asked = w.say("Svara på det här brevet, eller skriv redovisningen direkt där ni redigerar innehållet. Om varje {initiative} behöver vi veta:", "Answer this letter, or write the report where you edit the content. Of each {initiative} we need to know:")
+		l.Asked = w.Say("Svara på det här brevet, eller skriv redovisningen direkt där ni redigerar innehållet. Om varje {initiative} behöver vi veta:", "Answer this letter, or write the report where you edit the content. Of each {initiative} we need to know:")
 		l.Questions = []string{
-			w.say("Hur går det: enligt plan, risk för avvikelse, avviker från plan eller {initiative:genomförd|genomfört}?", "How does it go: on track, at risk, off track or completed?"),
-			w.say("Vad har hänt, i några meningar?", "What has happened, in some sentences?"),
-			w.say("Vilka värden har måtten nu, om möjligt för kvinnor och män var för sig?", "What values do the measures have now, for women and men apart where you can?"),
+			w.Say("Hur går det: enligt plan, risk för avvikelse, avviker från plan eller {initiative:genomförd|genomfört}?", "How does it go: on track, at risk, off track or completed?"),
+			w.Say("Vad har hänt, i några meningar?", "What has happened, in some sentences?"),
+			w.Say("Vilka värden har måtten nu, om möjligt för kvinnor och män var för sig?", "What values do the measures have now, for women and men apart where you can?"),
 		}
 	}
 	if w.link.Address != "" {
 		l.Link = w.link.Address
-		l.Online = w.say("Redovisa här, från dator eller telefon. Du behöver inget konto:", "Report here, from a computer or a telephone. You need no account:")
-		l.OnlineNote = w.say("Länken gäller till och med den %[1]s och bara för %[2]s. Den som har länken kan redovisa, så skicka den bara till den som ska göra det.",
+		l.Online = w.Say("Redovisa här, från dator eller telefon. Du behöver inget konto:", "Report here, from a computer or a telephone. You need no account:")
+		l.OnlineNote = w.Say("Länken gäller till och med den %[1]s och bara för %[2]s. Den som har länken kan redovisa, så skicka den bara till den som ska göra det.",
 			"The link is good until %[1]s, and for %[2]s alone. Whoever has the link can report, so send it only to the one who is to do so.", w.day(w.link.Until), plain(w.Name(w.reports.ID)))
 	}
 	return l
@@ -374,7 +368,7 @@ func (w *writer) calendar() []byte {
 		}
 		on := ical.Day{Year: day.Year, Month: day.Month, Day: day.Day}
 		c.Add(ical.Event{
-			ID: "redovisa-" + strings.ReplaceAll(t.id, "/", "-") + "-" + t.due.String() + "@" + w.host(), Summary: w.say("Redovisa: %[1]s", "Report: %[1]s", t.Title),
+			ID: "redovisa-" + strings.ReplaceAll(t.id, "/", "-") + "-" + t.due.String() + "@" + w.host(), Summary: w.Say("Redovisa: %[1]s", "Report: %[1]s", t.Title),
 			From: on, To: on, Stamp: ical.Day{Year: today.Year, Month: today.Month, Day: today.Day}, Description: strings.Join(t.Lines, "\n"), URL: t.Page, Reminders: reminders,
 		})
 	}

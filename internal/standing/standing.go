@@ -46,8 +46,8 @@ func (t *Teller) Name(actor string) string {
 	return actor
 }
 
-// say is a sentence in the teller's language, things called by the county's own words.
-func (t *Teller) say(sv, en string, args ...any) string {
+// Say is a sentence in the teller's language, things called by the county's own words.
+func (t *Teller) Say(sv, en string, args ...any) string {
 	return diag.Say(t.words.Expand(sv, "sv"), t.words.Expand(en, "en"), args...).In(t.Lang)
 }
 
@@ -61,9 +61,9 @@ func (t *Teller) value(field, value string) string {
 func (t *Teller) assessed(i facts.Item) string {
 	switch {
 	case i.Latest == nil:
-		return t.say("Inte redovisad", "Not reported")
+		return t.Say("Inte redovisad", "Not reported")
 	case !i.Latest.Assessment.Given():
-		return t.say("Inte bedömd", "Not assessed")
+		return t.Say("Inte bedömd", "Not assessed")
 	}
 	return t.value("assessment", i.Assessment())
 }

@@ -28,11 +28,11 @@ var gapKinds = []string{"no_initiative", "no_responsible", "no_indicator", "no_d
 // again and again, where any of it is asked for now.
 func (t *Teller) Summary() string {
 	s := t.Standing
-	said := t.say("Försenade redovisningar: %[1]d. Att redovisa inom %[2]d dagar: %[3]d. Med risk för avvikelse eller avvikande: %[4]d. Inte bedömda: %[5]d.",
+	said := t.Say("Försenade redovisningar: %[1]d. Att redovisa inom %[2]d dagar: %[3]d. Med risk för avvikelse eller avvikande: %[4]d. Inte bedömda: %[5]d.",
 		"Overdue reports: %[1]d. To be reported within %[2]d days: %[3]d. At risk or off track: %[4]d. Not assessed: %[5]d.",
 		s.Overdue, t.Within, s.Due, s.AtRisk, s.NotAssessed)
 	if s.DutiesOverdue+s.DutiesDue > 0 {
-		said += " " + t.say("Återkommande redovisningar som är försenade: %[1]d. Återkommande redovisningar att lämna inom %[2]d dagar: %[3]d.",
+		said += " " + t.Say("Återkommande redovisningar som är försenade: %[1]d. Återkommande redovisningar att lämna inom %[2]d dagar: %[3]d.",
 			"Overdue recurring reports: %[1]d. Recurring reports to be made within %[2]d days: %[3]d.", s.DutiesOverdue, t.Within, s.DutiesDue)
 	}
 	return said
@@ -71,7 +71,7 @@ func (t *Teller) lines(r facts.Reports) []line {
 		if d.State != facts.Late && d.State != facts.Near {
 			continue
 		}
-		list = append(list, line{mark: t.mark(d.State), title: d.Duty.Title.V, id: d.Duty.ID.V, description: t.say("senast %s", "by %s", d.Month.String())})
+		list = append(list, line{mark: t.mark(d.State), title: d.Duty.Title.V, id: d.Duty.ID.V, description: t.Say("senast %s", "by %s", d.Month.String())})
 	}
 	return list
 }
@@ -89,9 +89,9 @@ func toldElsewhere(items []facts.Item, n int) bool {
 
 func (t *Teller) mark(s facts.State) string {
 	if s == facts.Late {
-		return t.say("Försenad", "Overdue")
+		return t.Say("Försenad", "Overdue")
 	}
-	return t.say("Ska redovisas", "To be reported")
+	return t.Say("Ska redovisas", "To be reported")
 }
 
 // when says by which day an item was or is to be reported, and when it was last.
@@ -99,18 +99,18 @@ func (t *Teller) when(i facts.Item) string {
 	var said []string
 	switch {
 	case !i.Due.Given():
-		said = append(said, t.say("inget datum för redovisning", "no due date"))
+		said = append(said, t.Say("inget datum för redovisning", "no due date"))
 	case i.State != facts.Told:
-		said = append(said, t.say("senast %s", "by %s", i.Due.V.String()))
+		said = append(said, t.Say("senast %s", "by %s", i.Due.V.String()))
 	}
 	switch day := lastDay(i).String(); {
 	case day == "" && i.Wanting():
-		said = append(said, t.say("inte redovisad tidigare", "not reported before"))
+		said = append(said, t.Say("inte redovisad tidigare", "not reported before"))
 	case day == "":
 	case i.Wanting() && i.Latest.Assessment.Given():
-		said = append(said, t.say("senast redovisad %[1]s (%[2]s)", "last reported %[1]s (%[2]s)", day, t.assessed(i)))
+		said = append(said, t.Say("senast redovisad %[1]s (%[2]s)", "last reported %[1]s (%[2]s)", day, t.assessed(i)))
 	default:
-		said = append(said, t.say("senast redovisad %[1]s", "last reported %[1]s", day))
+		said = append(said, t.Say("senast redovisad %[1]s", "last reported %[1]s", day))
 	}
 	return strings.Join(said, ", ")
 }
@@ -126,7 +126,7 @@ func lastDay(i facts.Item) model.Date {
 // Text writes it for a terminal.
 func (t *Teller) Text(w io.Writer) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s\n%s\n", t.say("Läget %[1]s", "As of %[1]s", t.Facts.Today.String()), t.Summary())
+	fmt.Fprintf(&b, "%s\n%s\n", t.Say("Läget %[1]s", "As of %[1]s", t.Facts.Today.String()), t.Summary())
 	for _, r := range t.Standing.Actors {
 		lines := t.lines(r)
 		if len(lines) == 0 {
@@ -162,11 +162,11 @@ func (t *Teller) reached(r facts.Reports) string {
 		}
 	}
 	if len(ways) == 0 {
-		return t.say("Kontakt saknas.", "No contact.")
+		return t.Say("Kontakt saknas.", "No contact.")
 	}
-	said := t.say("Kontakt: %[1]s", "Contact: %[1]s", strings.Join(ways, ", "))
+	said := t.Say("Kontakt: %[1]s", "Contact: %[1]s", strings.Join(ways, ", "))
 	if r.Through != "" {
-		said += t.say(" (genom %[1]s)", " (through %[1]s)", t.Name(r.Through))
+		said += t.Say(" (genom %[1]s)", " (through %[1]s)", t.Name(r.Through))
 	}
 	return said
 }
@@ -181,7 +181,7 @@ func (t *Teller) gaps(give func(title string, list []facts.Gap)) {
 			}
 		}
 		if len(list) > 0 {
-			give(t.say(gapTitles[kind].SV, gapTitles[kind].EN), list)
+			give(t.Say(gapTitles[kind].SV, gapTitles[kind].EN), list)
 		}
 	}
 }
@@ -190,7 +190,7 @@ func (t *Teller) gaps(give func(title string, list []facts.Gap)) {
 // can neither link nor mention anybody.
 func (t *Teller) Markdown(w io.Writer) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "## %s\n\n%s\n", t.say("Läget %[1]s", "As of %[1]s", t.Facts.Today.String()), t.Summary())
+	fmt.Fprintf(&b, "## %s\n\n%s\n", t.Say("Läget %[1]s", "As of %[1]s", t.Facts.Today.String()), t.Summary())
 	for _, r := range t.Standing.Actors {
 		lines := t.lines(r)
 		if len(lines) == 0 {
