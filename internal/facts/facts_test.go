@@ -132,6 +132,21 @@ func TestCompare(t *testing.T) {
 	}
 }
 
+// Of several plans of one year, such as a programme of its own, it is always the same that a
+// plan is compared with.
+func TestComparedWithOneOfSeveral(t *testing.T) {
+	with := maps.Clone(files)
+	for _, id := range []string{"programmet", "annat", "tredje"} {
+		with["plans/"+id+"/plan.yaml"] = "title: " + id + "\nscope: regional\nperiod: {from: 2025, to: 2027}\nstatus: adopted\n"
+	}
+	x := facts.New(loadtest.Sound(t, loadtest.Files(with)), model.Date{}, false)
+	for range 50 {
+		if before := x.Before(x.Plan("2026")); before.ID.V != "2025" {
+			t.Fatalf("before 2026 is %s", before.ID.V)
+		}
+	}
+}
+
 // A body's initiatives count once for a party that has several seats in it.
 func TestOwnedThrough(t *testing.T) {
 	with := maps.Clone(files)

@@ -2,15 +2,15 @@ package facts
 
 import "samsyn/internal/model"
 
-// Before is the regional plan of the nearest earlier year, nil where there is
-// none or the plan is a local one.
+// Before is the regional plan of the nearest earlier year, the first of them in the order
+// of the plans, nil where there is none or the plan is a local one.
 func (x *Index) Before(p *model.Plan) *model.Plan {
 	if p.Scope.V == "local" {
 		return nil
 	}
 	var before *model.Plan
-	for q := range x.order {
-		if q.Scope.V != "local" && q != p && year(q) < year(p) && (before == nil || year(q) > year(before)) {
+	for q, n := range x.order { // which has the newest first
+		if q.Scope.V != "local" && year(q) < year(p) && (before == nil || n < x.order[before]) {
 			before = q
 		}
 	}
