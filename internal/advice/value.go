@@ -57,8 +57,8 @@ func Hidden(line string, v *yaml.Node) string {
 	return Clip(strings.TrimSpace(m[1]))
 }
 
-// comment is one with nothing before it.
-var comment = regexp.MustCompile(`^[ \t]+#(\S.*)`)
+// comment is one with nothing before it but an anchor or a tag.
+var comment = regexp.MustCompile(`^(?:[&!]\S*)?[ \t]+#(\S.*)`)
 
 // Tag says that a value cannot have a tag of its own.
 func Tag(tag string) diag.Text {

@@ -42,5 +42,25 @@ func Rules() []diag.Rule {
 // Check applies every rule to the content and gives what they find, in no particular
 // order.
 func Check(c *model.Content, opt Options) []diag.Finding {
-	return pass.Run(c, opt, Rules(), tables)
+	return toldOnce(pass.Run(c, opt, Rules(), tables))
+}
+
+// toldOnce leaves out that something is listed twice where it leads nowhere, which is told,
+// and of such a reference the second telling.
+func toldOnce(found []diag.Finding) []diag.Finding {
+	lost, twice := map[diag.Place]bool{}, map[diag.Place]bool{}
+	for _, f := range found {
+		switch f.Rule {
+		case UnknownReference:
+			lost[f.Place] = true
+			for _, r := range f.Related {
+				lost[r.Place] = true
+			}
+		case meaning.ListedTwice:
+			twice[f.Place] = true
+		}
+	}
+	return slices.DeleteFunc(found, func(f diag.Finding) bool {
+		return lost[f.Place] && twice[f.Place] && len(f.Related) == 0 && (f.Rule == UnknownReference || f.Rule == meaning.ListedTwice)
+	})
 }

@@ -15,6 +15,11 @@ const (
 	word       = "{one: a, the_one: b, many: c, the_many: d, gender: ett}"
 )
 
+const (
+	advice = "agreement/resources/rad.md=---\ntitle: R\nkind: recommendation\n---\n\nText.\n"
+	method = "agreement/resources/metod.md=---\ntitle: M\nkind: method\n---\n\nText.\n"
+)
+
 var fieldCases = []contractCase{
 	{"history begins on a day", []string{"s|language: sv|language: sv\nhistory_from: 2025-01-01"}, ""},
 	{"history begins in a month", []string{"s|language: sv|language: sv\nhistory_from: 2025-01"}, "s:5:15-22 invalid-date"},
@@ -52,6 +57,7 @@ var fieldCases = []contractCase{
 	{"reporting by nobody known", []string{anyChapter + "  - part: areas\nreporting:\n  - id: l\n    title: L\n    from: [ekbi]\n    to: styrgruppen\n    every: year"}, "A:16:12-16 unknown-reference ekby"},
 	{"reporting by all that is misspelt", []string{anyChapter + "  - part: areas\nreporting:\n  - id: l\n    title: L\n    from: all_partys\n    to: styrgruppen\n    every: year"}, "A:16:11-21 invalid-value all_parties"},
 	{"reporting in a thirteenth month", []string{anyChapter + "  - part: areas\nreporting:\n  - id: l\n    title: L\n    from: all_parties\n    to: styrgruppen\n    every: year\n    month: 13"}, "A:19:12-14 invalid-value"},
+	{"reporting by one actor twice", []string{anyChapter + "  - part: areas\nreporting:\n  - {id: l, title: L, from: [ekby, ekby], to: ekby, every: year, month: 12}"}, "A:14:36-40 listed-twice"},
 	{"reporting twice by one name", []string{anyChapter + "  - part: areas\nreporting:\n  - {id: l, title: L, from: all_parties, to: ekby, every: year}\n  - {id: l, title: M, from: all_parties, to: ekby, every: year}"}, "A:15:10-11 duplicate-id"},
 
 	{"a sub-goal with a title", []string{anyGoal + "  - id: arbete-d1\n    title: Arbete\n    text: Fler har ett arbete."}, ""},
@@ -100,6 +106,11 @@ var fieldCases = []contractCase{
 
 	{"a results report", []string{results + "areas:\n  - {area: arbete, text: T, conclusion: C}\nnext:\n  - {cooperation_area: arbete-1, emphasis: [develop], text: T}\nas_of: 2025-12-31\n---\n\nInledning.\n"}, ""},
 	{"a results report on no area", []string{results + "areas:\n  - {area: fritid, text: T}\n---\n"}, "agreement/results/r.md:8:12-18 unknown-reference"},
+	{"an answer to a recommendation", []string{advice, results + "answers:\n  - {resource: rad, text: T}\n---\n"}, ""},
+	{"an answer to a method", []string{method, results + "answers:\n  - {resource: metod, text: T}\n---\n"}, "agreement/results/r.md:8:16-21 unknown-reference"},
+	{"two answers to a recommendation", []string{advice, results + "answers:\n  - {resource: rad, text: T}\n  - {resource: rad, text: U}\n---\n"}, "agreement/results/r.md:9:16-19 listed-twice"},
+	{"an area and a priority that are told twice", []string{results + "areas:\n  - {area: arbete, text: T}\n  - {area: arbete, text: U}\nnext:\n  - {cooperation_area: arbete-1}\n  - {cooperation_area: arbete-1}\n---\n"},
+		"agreement/results/r.md:9:12-18 listed-twice\nagreement/results/r.md:12:24-32 listed-twice"},
 	{"a results report that answers nothing", []string{results + "answers:\n  - {resource: r, text: T}\n---\n"}, "agreement/results/r.md:8:16-17 unknown-reference"},
 	{"a results report without front matter", []string{"agreement/results/r.md=Text.\n"}, "agreement/results/r.md:1:1-1 front-matter"},
 	{"an adopted results report without a day", []string{results + "adopted: {body: ekby}\n---\n"}, "agreement/results/r.md:7:11-15 missing-field"},

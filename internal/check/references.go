@@ -17,6 +17,7 @@ var references = []pass.Rule{
 	pass.Finds(DuplicateID, duplicateIDs),
 	pass.Finds(UnknownReference, unknownReferences),
 	pass.Finds(UnknownReference, missingPaths),
+	pass.Finds(UnknownReference, answered),
 	pass.Finds(CircularReference, circularReferences),
 	pass.Finds(diag.PathEscapes, escapingPaths),
 	pass.Finds(diag.InvalidValue, shapes),
@@ -182,7 +183,7 @@ func without(known []string, one string) []string {
 // that could not be read.
 func refersTo(k pass.Pass, kinds []string, r model.Reference) bool {
 	for i, kind := range kinds {
-		if k.Index.Has(kind, r.ID) || k.Unread[r.Kinds[i]] {
+		if k.Index.Has(kind, r.ID) || k.Unread[r.Kinds[i]] || k.Misnamed[[2]string{kind, r.ID}] {
 			return true
 		}
 	}

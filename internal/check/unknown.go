@@ -179,3 +179,18 @@ func several(text string, known []string) bool {
 	}
 	return true
 }
+
+// answered tells of answers to what recommends nothing: they are shown nowhere.
+func answered(k pass.Pass) {
+	for _, r := range k.Content.Results {
+		for _, a := range r.Answers {
+			to := k.Index.Resource(a.Resource.V)
+			if to == nil || !to.Kind.Given() || to.Kind.V == "recommendation" {
+				continue
+			}
+			k.Report(a.Resource.At, diag.Say(
+				"”%[1]s” är ingen rekommendation. Svara på en resurs som har kind: recommendation, eller ändra kind där.",
+				"“%[1]s” is no recommendation. Answer a resource that has kind: recommendation, or change kind there.", pass.Short(a.Resource.V)))
+		}
+	}
+}

@@ -60,7 +60,7 @@ func (a *app) edit(args []string) int {
 	opt := editor.Options{Store: store, Fetcher: proposal.NewFetcher(store), Send: sends, Lang: a.Lang, Version: console.ToolVersion(), Now: a.Now, Log: a.Stderr}
 	guarded := guard.Options{Port: port, Now: a.Now, Refuse: web.Refuse(a.Lang)}
 	if *server != "" {
-		err = a.forCounty(a.Path(*server), &opt, &guarded)
+		err = a.forCounty(a.InDir(*server), &opt, &guarded)
 	} else {
 		err = a.forOne(*identity, *addr, listener.Addr().String(), &opt, guarded)
 	}

@@ -24,7 +24,7 @@ func (a *app) export(args []string) int {
 	format := fs.String("format", "", console.Both("docx: ett dokument att redigera i Word eller LibreOffice; xlsx: en arbetsbok att redigera i Excel eller LibreOffice; csv: insatserna i en textfil; json: öppna data för andras program", "docx: a document to edit in Word or LibreOffice; xlsx: a workbook to edit in Excel or LibreOffice; csv: the initiatives in a text file; json: open data for others' programs"))
 	plan := fs.String("plan", "", console.Both("planen som ska skrivas (mappens namn); utan --plan och --results skrivs överenskommelsen (docx) eller alla planer (xlsx, csv)", "the plan to write (the name of its folder); without --plan and --results the agreement (docx) or all plans (xlsx, csv) are written"))
 	results := fs.String("results", "", console.Both("resultatrapporten som ska skrivas (filens namn)", "the results report to write (the name of its file)"))
-	out := fs.String("out", "", console.Both("filen som ska skrivas (annars dokumentets namn, här)", "the file to write (default: the document's name, here)"))
+	out := fs.String("out", "", console.Both("filen som ska skrivas, eller - för att skriva ut den (annars dokumentets namn, här)", "the file to write, or - to print it (default: the document's name, here)"))
 	today := fs.String("today", "", console.Both("dagen som innehållet bedöms efter (ÅÅÅÅ-MM-DD)", "the day that the content is judged against (YYYY-MM-DD)"))
 	if _, err := a.Parse(fs, args, 0); err != nil {
 		return console.Status(err)
@@ -141,10 +141,16 @@ func (a *app) partly(p *project.Project, err error) int {
 	return a.rejected(r)
 }
 
-// put writes a document to the file that was named, or by its own name, where it
-// replaces nothing: the one that lies there may have been edited.
+// put writes a document to the file that was named, to stdout where that is -, or by its
+// own name, where it replaces nothing: the one that lies there may have been edited.
 func (a *app) put(write func(io.Writer) error, own, named string) int {
-	to := a.Path(cmp.Or(named, own))
+	if named == "-" {
+		if err := write(a.Stdout); err != nil {
+			return a.Fail(err)
+		}
+		return ok
+	}
+	to := a.InDir(cmp.Or(named, own))
 	if a.LeadsOut(filepath.Dir(to)) || a.TakesContent(to) {
 		return failed
 	}

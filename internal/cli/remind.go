@@ -39,7 +39,7 @@ func (a *app) remind(args []string) int {
 	if err != nil {
 		return a.Fail(err)
 	}
-	dir := a.Path(*out)
+	dir := a.InDir(*out)
 	if a.LeadsOut(dir) || a.FillsContent(dir) {
 		return failed
 	}
@@ -89,7 +89,7 @@ func (a *app) linker(file string, today model.Date) (func(actor string) reminder
 	if file == "" {
 		return nil, nil
 	}
-	links, err := access.ReadLinks(a.Path(file))
+	links, err := access.ReadLinks(a.InDir(file))
 	if errors.Is(err, access.ErrNoKey) {
 		a.Say("samsyn: %[1]s anger ingen nyckel för länkar. Skriv key_file under links, eller sätt SAMSYN_LINK_KEY.",
 			"samsyn: %[1]s names no key for links. Write key_file under links, or set SAMSYN_LINK_KEY.", file)

@@ -47,7 +47,7 @@ func (a *app) fetch(args []string) int {
 		return a.Fail(err)
 	}
 	if *from != "" {
-		root, err := os.OpenRoot(a.Path(*from))
+		root, err := os.OpenRoot(a.InDir(*from))
 		if err != nil {
 			return a.Fail(err)
 		}

@@ -55,7 +55,7 @@ func (a *app) importFile(args []string) int {
 
 // importTable takes a workbook or a CSV file.
 func (a *app) importTable(o importing) int {
-	data, err := readFile(a.Path(o.name))
+	data, err := readFile(a.InDir(o.name))
 	if err != nil {
 		return a.Fail(err)
 	}

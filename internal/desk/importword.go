@@ -46,7 +46,7 @@ func (a *app) importWord(o importing) int {
 	}
 	defer done()
 	t := &taking{fresh{app: a, p: p, c: c, x: facts.New(c, model.Date{}, true), plan: o.plan, area: o.word.area, owner: o.word.owner}, o.word.columns, o.dryRun}
-	return t.word(a.Path(o.name))
+	return t.word(a.InDir(o.name))
 }
 
 // word reads a document, tells how, and writes what comes of it.

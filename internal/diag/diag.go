@@ -37,6 +37,11 @@ func (p Place) Compare(to Place) int {
 	return cmp.Or(strings.Compare(p.File, to.File), p.Range.Start.compare(to.Range.Start), p.Range.End.compare(to.Range.End))
 }
 
+// Holds tells whether another place lies in this one.
+func (p Place) Holds(other Place) bool {
+	return p.File == other.File && p.Range.Start.compare(other.Range.Start) <= 0 && other.Range.End.compare(p.Range.End) <= 0
+}
+
 func (p Pos) compare(to Pos) int {
 	return cmp.Or(cmp.Compare(p.Line, to.Line), cmp.Compare(p.Column, to.Column))
 }

@@ -58,6 +58,8 @@ func TestPlace(t *testing.T) {
 		{"a list", "a:\n  - b\n", "-"},
 		{"fields", "a:\n  b: c\n", "b"},
 		{"an anchor", "a: &x b\n", "&x b"},
+		{"an anchor alone", "a: &x # b\n", "&x"},
+		{"a tag alone", "a: !!str\n", "!!str"},
 		{"below its line", "a: | # b\n  c\n", "|"},
 		{"an address", "a: https://example.org/#top\n", "https://example.org/#top"},
 	} {

@@ -88,6 +88,9 @@ func (l Locator) end(n *yaml.Node, start diag.Pos) diag.Pos {
 		return end
 	case n.Kind == yaml.AliasNode:
 		return past(from, "*"+n.Value)
+	case n.Kind == yaml.ScalarNode && n.Value == "" && from != start: // nothing but an anchor or a tag
+		properties := strings.TrimSuffix(l.Text.from(start), rest)
+		return past(start, strings.TrimRight(properties, " \t"))
 	case n.Kind == yaml.ScalarNode && n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) == 0:
 		return l.Text.endOfPlain(from, n.Value)
 	}

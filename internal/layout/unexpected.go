@@ -185,6 +185,23 @@ func ownName(name string) string {
 // documents are the endings of files that are no plain text.
 var documents = []string{".doc", ".docx", ".odt", ".rtf", ".pdf", ".xls", ".xlsx", ".pptx"}
 
+// Misnamed are the things, by kind and identifier, of files that would be read but for
+// the endings of their names.
+func (l Layout) Misnamed() map[[2]string]bool {
+	things := map[[2]string]bool{}
+	for _, e := range l.Entries {
+		if _, read := l.Role(e.Path); read || e.State != source.Plain {
+			continue
+		}
+		if ending := l.meant(e.Path); ending != "" {
+			stem := stem(e.Path)
+			r, _ := l.original(strings.TrimSuffix(stem, path.Ext(stem)) + ending) // an ending in capitals is left of it
+			things[[2]string{r.Kind, r.ID}] = true
+		}
+	}
+	return things
+}
+
 // meant is the ending that a file lacks to be read where it stands, "" where no
 // ending would help: a picture or a copy kept for safety has one of its own.
 func (l Layout) meant(name string) string {

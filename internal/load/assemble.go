@@ -147,6 +147,7 @@ func (a *assembly) finish(files []*file) {
 	for _, kind := range a.layout.Unread() {
 		c.Unread[kind] = true
 	}
+	c.Misnamed = a.layout.Misnamed()
 	seen := layout.Seen{Linked: a.linked, Exists: a.hasFile, Beside: a.beside(),
 		NoChapters: a.unsaid(layout.Agreement, "chapters"), NoLanguages: a.unsaid(source.Marker, "languages")}
 	for _, f := range files {

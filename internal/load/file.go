@@ -84,7 +84,11 @@ func readFile(path string, role layout.Role, data []byte, err error) (*file, err
 		return f, nil
 	}
 	f.findings = append(f.findings, f.text.personal()...)
-	return f, f.parts()
+	err = f.parts()
+	if !f.unread && mayBeGarbled(f.text.Src) {
+		f.findings = append(f.findings, f.text.garbledText(f.told())...)
+	}
+	return f, err
 }
 
 // named is a name for bytes: their digest.
@@ -172,6 +176,7 @@ func (f *file) fields(root *yaml.Node, firstLine int) error {
 	case len(w.findings) > 0:
 		f.misplaced(w, root)
 	}
+	f.reordered(w)
 	f.root, f.bad, f.meant, f.lost = root, w.bad, w.meant, w.lost
 	f.refused = w.strayed
 	f.findings = append(f.findings, w.findings...)

@@ -2,9 +2,11 @@ package load
 
 import (
 	"regexp"
+	"slices"
 
 	"samsyn/internal/advice"
 	"samsyn/internal/diag"
+	"samsyn/internal/model"
 )
 
 // garbled finds what no writer wrote: letters that were decoded as Windows-1252 where
@@ -15,17 +17,19 @@ var garbled = regexp.MustCompile(
 		`|\x{fffd}|\p{Latin}[\x{200b}-\x{200d}\x{2060}\x{feff}]+\p{Latin}`)
 
 // garbledText tells of it once a file, with the first place and how many there are: a
-// file that was saved wrongly is wrong throughout.
-func (t text) garbledText() []diag.Finding {
-	if !mayBeGarbled(t.Src) {
-		return nil
-	}
+// file that was saved wrongly is wrong throughout. told is where errors and references
+// stand, in their order: what is garbled there is told there.
+func (t text) garbledText(told []diag.Place) []diag.Finding {
 	var at diag.Place
 	shown, count := "", 0
 	for n, line := range t.Lines {
 		for _, m := range garbled.FindAllStringIndex(line, -1) {
+			here := t.Span(n, m[0], m[1])
+			if i, _ := slices.BinarySearchFunc(told, here, diag.Place.Compare); i > 0 && told[i-1].Holds(here) {
+				continue
+			}
 			if count++; count == 1 {
-				at, shown = t.Span(n, m[0], m[1]), line[m[0]:m[1]]
+				at, shown = here, line[m[0]:m[1]]
 			}
 		}
 	}
@@ -33,6 +37,38 @@ func (t text) garbledText() []diag.Finding {
 		return nil
 	}
 	return []diag.Finding{diag.New(diag.GarbledText, at, advice.Garbled(shown, count))}
+}
+
+// told is where errors and references stand in a file, in their order.
+func (f *file) told() []diag.Place {
+	var all []diag.Place
+	for _, finding := range f.findings {
+		if finding.Severity() == diag.Error {
+			all = append(all, finding.Place)
+		}
+	}
+	for _, r := range f.refs {
+		all = append(all, r.At)
+	}
+	slices.SortFunc(all, diag.Place.Compare)
+	return all
+}
+
+// reordered leaves out what is wrong with a value in which a character reorders text: that
+// is told, and a reference with one leads nowhere.
+func (f *file) reordered(w *validator) {
+	var marks []diag.Place
+	for _, finding := range f.findings {
+		if finding.Rule == diag.BidirectionalControl {
+			marks = append(marks, finding.Place)
+		}
+	}
+	if len(marks) == 0 {
+		return
+	}
+	marked := func(at diag.Place) bool { return slices.ContainsFunc(marks, at.Holds) }
+	w.findings = slices.DeleteFunc(w.findings, func(f diag.Finding) bool { return marked(f.Place) })
+	w.refs = slices.DeleteFunc(w.refs, func(r model.Reference) bool { return marked(r.At) })
 }
 
 // mayBeGarbled tells whether a text has a character that everything garbled holds: few

@@ -119,6 +119,8 @@ func TestWhereToAdd(t *testing.T) {
 		"a reference by a hash":   {"owner: ekby", "owner: #ekby", "4 missing-field Fältet owner är tomt: det som står efter # läses inte. Ta bort tecknet #: owner: ekby", 0, ""},
 		"a quotation by a hash":   {"title: Språkvän", "title: #”Språkvän” fyra", "2 missing-field Fältet title är tomt: det som står efter # läses inte. Sätt raka citattecken runt hela texten: title: \"#”Språkvän” fyra\"", 0, ""},
 		"a bracket by a hash":     {"title: Språkvän", "title:\t#(utkast) fyra", "2 missing-field Fältet title är tomt: det som står efter # läses inte. Sätt raka citattecken runt hela texten: title: \"#(utkast) fyra\"", 0, ""},
+		"an anchor and a hash":    {"title: Språkvän", "title: &a #Språkvän", "2 missing-field Fältet title är tomt: det som står efter # läses inte. Sätt raka citattecken runt hela texten: title: \"#Språkvän\"", 0, ""},
+		"a remark after a tab":    {"title: Språkvän", "title: #\tSpråkvän", "2 missing-field Fältet title är tomt. Fyll i det.", 0, ""},
 		"a remark":                {"title: Språkvän", "title: # Språkvän #2", "2 missing-field Fältet title är tomt. Fyll i det.", 0, ""},
 		"a hash of another field": {"  from: 2025-01-01\n  to: 2025-12-31", "  {to: 2025-12-31, from: } #2025", "6 missing-field Fältet from är tomt. Fyll i det.", 0, ""},
 		"a date by a hash":        {"  from: 2025-01-01", "  from: #2025-01-01", "6 missing-field Fältet from är tomt: det som står efter # läses inte. Ta bort tecknet #: from: 2025-01-01", 0, ""},

@@ -26,7 +26,7 @@ func (t text) unfit() (found []diag.Finding, ok bool) {
 	if f, bad := t.conflict(); bad {
 		return []diag.Finding{f}, false
 	}
-	return append(t.bidi(), t.garbledText()...), true
+	return t.bidi(), true
 }
 
 func (t text) badByte() (diag.Finding, bool) {

@@ -79,10 +79,18 @@ func twiceInAgreement(k pass.Pass) {
 		}
 		values(k, "agreement", chapters)
 		values(k, "agreement", terms)
+		for _, r := range a.Reporting {
+			values(k, r.ID.V, r.From.Actors)
+		}
 		once(k, "agreement", len(a.Annexes), func(i int) (string, diag.Place) {
 			x := a.Annexes[i]
 			return x.Title.V + "\x00" + x.File.V + "\x00" + x.URL.V, x.Title.At
 		})
+	}
+	if k.Parties != nil {
+		for _, d := range k.Parties.Duties {
+			values(k, "parties", d.Parties)
+		}
 	}
 	for _, a := range k.Areas {
 		values(k, a.ID.V, a.Responsible)
@@ -128,11 +136,23 @@ func twiceElsewhere(k pass.Pass) {
 	if k.Calendar != nil {
 		for _, e := range k.Calendar.Events {
 			values(k, e.ID.V, e.Decides)
+			for _, item := range e.Programme {
+				values(k, e.ID.V, item.Areas)
+			}
 		}
 	}
 	for _, r := range k.Resources {
 		values(k, r.ID.V, r.Areas)
 		values(k, r.ID.V, r.CooperationAreas)
+		values(k, r.ID.V, r.Places)
+	}
+	for _, r := range k.Content.Results {
+		once(k, r.ID.V, len(r.Areas), func(i int) (string, diag.Place) { return r.Areas[i].Area.V, r.Areas[i].Area.At })
+		once(k, r.ID.V, len(r.Next), func(i int) (string, diag.Place) {
+			area := r.Next[i].CooperationArea
+			return area.V, area.At
+		})
+		once(k, r.ID.V, len(r.Answers), func(i int) (string, diag.Place) { return r.Answers[i].Resource.V, r.Answers[i].Resource.At })
 	}
 }
 
