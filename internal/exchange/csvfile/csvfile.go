@@ -6,6 +6,7 @@ package csvfile
 import (
 	"bytes"
 	"encoding/csv"
+	"errors"
 	"io"
 	"regexp"
 	"slices"
@@ -95,38 +96,34 @@ func Read(data []byte, key, title string) (*grid.Incoming, error) {
 	if err != nil {
 		return nil, broken()
 	}
-	r := csv.NewReader(strings.NewReader(text))
+	r := csv.NewReader(bytes.NewReader(text))
 	r.Comma, r.FieldsPerRecord, r.LazyQuotes = separator(text), -1, true
-	lines, err := r.ReadAll()
-	if err != nil {
-		return nil, broken()
-	}
-	if n := len(lines); n > 1 && !strings.HasSuffix(text, "\n") && len(lines[n-1]) < len(lines[0]) {
-		return nil, diag.Refuse("filen slutar mitt i en rad. Hämta eller spara den på nytt", "the file ends in the middle of a line. Fetch or save it anew")
-	}
 	in := &grid.Incoming{}
 	t, texts := grid.Table{Title: title, Key: key}, grid.Texts{}
-	ids := -1
-	for n, line := range lines {
+	ids, wide, before := -1, 0, 0 // before is how many cells the line before has
+	next, err := r.Read()
+	for n := 1; err == nil; n++ { // a line at a time: a country's are many
+		line := next
+		next, err = r.Read()
 		if len(line) > mostColumns {
 			return nil, diag.Refuse("filen har för många kolumner", "the file has too many columns")
 		}
-		if n == 0 {
-			for c, heading := range line {
-				if m := comesFrom.FindStringSubmatch(strings.TrimSpace(heading)); m != nil && ids < 0 {
-					ids, in.Plan, in.Commit = c, m[1], m[2]
-					continue
-				}
-				t.Headings = append(t.Headings, table.Meant(heading, comma))
+		if n == 1 {
+			ids, wide = headings(in, &t, line), len(line)
+		} else {
+			if errors.Is(err, io.EOF) && !bytes.HasSuffix(text, []byte("\n")) && len(line) < wide {
+				return nil, diag.Refuse("filen slutar mitt i en rad. Hämta eller spara den på nytt", "the file ends in the middle of a line. Fetch or save it anew")
 			}
-			t.Keys = make([]string, len(t.Headings))
-			continue
+			meant := line
+			if padded(line, wide, before, len(next)) {
+				meant = line[:wide]
+			}
+			take(&t, texts, meant, n, ids, wide)
 		}
-		wide := len(lines[0])
-		if padded(lines, n) {
-			line = line[:wide]
-		}
-		take(&t, texts, line, n+1, ids, wide)
+		before = len(line)
+	}
+	if !errors.Is(err, io.EOF) {
+		return nil, broken()
 	}
 	if len(t.Headings) == 0 {
 		return nil, diag.Refuse("filen är tom", "the file is empty")
@@ -140,16 +137,31 @@ func broken() error {
 	return diag.Refuse("filen går inte att läsa som CSV", "the file cannot be read as CSV")
 }
 
+// headings takes the first line. Out comes which of its cells is the identifiers', -1 where
+// none is.
+func headings(in *grid.Incoming, t *grid.Table, line []string) int {
+	ids := -1
+	for c, heading := range line {
+		if m := comesFrom.FindStringSubmatch(strings.TrimSpace(heading)); m != nil && ids < 0 {
+			ids, in.Plan, in.Commit = c, m[1], m[2]
+			continue
+		}
+		t.Headings = append(t.Headings, table.Meant(heading, comma))
+	}
+	t.Keys = make([]string, len(t.Headings))
+	return ids
+}
+
 // padded tells whether a line is longer than the headings' for nothing: Excel pads the
-// lines of a stretch alike. One that is longer alone may have been shifted.
-func padded(lines [][]string, n int) bool {
-	line, wide := lines[n], len(lines[0])
+// lines of a stretch alike. One that is longer alone may have been shifted. before and
+// next are how many cells the lines around it have.
+func padded(line []string, wide, before, next int) bool {
 	for c := wide; c < len(line); c++ {
 		if strings.TrimSpace(line[c]) != "" {
 			return false
 		}
 	}
-	return len(line) > wide && (len(lines[n-1]) == len(line) || n+1 < len(lines) && len(lines[n+1]) == len(line))
+	return len(line) > wide && (before == len(line) || next == len(line))
 }
 
 // take takes a line that says something. wide is how many cells the headings' line has.
@@ -174,26 +186,26 @@ func take(t *grid.Table, texts grid.Texts, line []string, number, ids, wide int)
 	}
 }
 
-func decoded(data []byte) (string, error) {
+// decoded is a file's text in UTF-8.
+func decoded(data []byte) ([]byte, error) {
 	var in encoding.Encoding
 	switch {
 	case bytes.HasPrefix(data, []byte{0xff, 0xfe}), bytes.HasPrefix(data, []byte{0xfe, 0xff}):
 		in = unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)
 	case utf8.Valid(data):
-		return strings.TrimPrefix(string(data), mark), nil
+		return bytes.TrimPrefix(data, []byte(mark)), nil
 	default:
 		in = charmap.Windows1252
 	}
-	out, err := in.NewDecoder().Bytes(data)
-	return string(out), err
+	return in.NewDecoder().Bytes(data)
 }
 
 // separator is what stands between the headings.
-func separator(text string) rune {
-	first, _, _ := strings.Cut(text, "\n")
+func separator(text []byte) rune {
+	first, _, _ := bytes.Cut(text, []byte("\n"))
 	best, most := ';', 0
 	for _, c := range ";\t," {
-		if n := strings.Count(first, string(c)); n > most {
+		if n := bytes.Count(first, []byte(string(c))); n > most {
 			best, most = c, n
 		}
 	}
