@@ -106,8 +106,9 @@ func (a *assembly) thing(f *file) {
 		if f.taken { // by another content, whose plan it points at
 			own := *t
 			t = &own
+		} else {
+			f.taken = true
 		}
-		f.taken = true
 		t.Plan = a.plan(f.role.Plan)
 		t.Plan.Initiatives = append(t.Plan.Initiatives, t)
 	}

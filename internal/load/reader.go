@@ -15,11 +15,22 @@ type Reader struct {
 	mu          sync.Mutex
 	before, now map[string]*file // of the version before, and of this one, by their paths
 	known       map[string]*file // of a version that another has loaded; may be nil
+	over        map[string]bool  // where not nil, the only files that may differ from known
 }
 
 // Beside gives a reader for other versions than the one that this one has loaded. What
 // they have in common with it is not read again.
 func (reader *Reader) Beside() *Reader { return &Reader{known: reader.now} }
+
+// Under gives a reader for the version that this one was made beside, with other texts in
+// some files alone. The others are not looked at again.
+func (reader *Reader) Under(texts []string) *Reader {
+	over := map[string]bool{}
+	for _, name := range texts {
+		over[name] = true
+	}
+	return &Reader{known: reader.known, over: over}
+}
 
 // Load is Load for the next version of a content.
 func (reader *Reader) Load(tree *source.Tree) (*Result, error) {
@@ -29,15 +40,17 @@ func (reader *Reader) Load(tree *source.Tree) (*Result, error) {
 
 // file reads a file, unless the version before had the same.
 func (reader *Reader) file(tree *source.Tree, path string, role layout.Role) (*file, error) {
-	data, failed := tree.Read(path)
-	f := reader.before[path]
-	if !f.holds(role, data) {
-		f = reader.known[path]
-	}
-	if failed != nil || !f.holds(role, data) {
-		var err error
-		if f, err = readFile(path, role, data, failed); err != nil || failed != nil {
-			return f, err
+	f := reader.known[path]
+	if f == nil || f.role != role || reader.over == nil || reader.over[path] {
+		data, failed := tree.Read(path)
+		if before := reader.before[path]; before.holds(role, data) {
+			f = before
+		}
+		if failed != nil || !f.holds(role, data) {
+			var err error
+			if f, err = readFile(path, role, data, failed); err != nil || failed != nil {
+				return f, err
+			}
 		}
 	}
 	reader.mu.Lock()

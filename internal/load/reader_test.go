@@ -46,3 +46,38 @@ func TestReaderReadsOnceWhatStandsUnchanged(t *testing.T) {
 		before = got
 	}
 }
+
+// Of a version with other texts in some files those alone are read.
+func TestReaderUnderTextsReadsNothingElse(t *testing.T) {
+	files := fstest.MapFS{
+		"samsyn.yaml":          {Data: []byte("title: Prov\n")},
+		"agreement/areas/a.md": {Data: []byte("---\ntitle: Arbete\norder: 1\n---\n")},
+		"plans/2025/plan.yaml": {Data: []byte("title: Plan\n")},
+		"plans/2025/x.md":      {Data: []byte("---\ntitle: X\n---\n")},
+		"plans/2025/y.md":      {Data: []byte("---\ntitle: Y\n---\n")},
+	}
+	var reader Reader
+	before, err := reader.Load(source.FromFS(files))
+	if err != nil {
+		t.Fatal(err)
+	}
+	files["plans/2025/x.md"] = &fstest.MapFile{Data: []byte("---\ntitle: Xx\n---\n")}
+	files["plans/2025/y.md"] = &fstest.MapFile{Data: []byte("---\ntitle: Yy\n---\n")} // which nobody tells
+	files["plans/2025/z.md"] = &fstest.MapFile{Data: []byte("---\ntitle: Z\n---\n")}
+	after, err := reader.Beside().Under([]string{"plans/2025/x.md", "plans/2025/z.md"}).Load(source.FromFS(files))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var titles []string
+	for _, i := range after.Content.Plans[0].Initiatives {
+		if titles = append(titles, i.Title.V); i.Plan != after.Content.Plans[0] {
+			t.Errorf("%s points at another version's plan", i.Title.V)
+		}
+	}
+	if want := []string{"Xx", "Y", "Z"}; !reflect.DeepEqual(titles, want) || after.Content.Areas[0] != before.Content.Areas[0] {
+		t.Errorf("%q, want %q", titles, want)
+	}
+	if i := before.Content.Plans[0].Initiatives; len(i) != 2 || i[0].Title.V != "X" || i[1].Plan != before.Content.Plans[0] {
+		t.Errorf("the version before has become another: %d initiatives", len(i))
+	}
+}

@@ -51,7 +51,7 @@ func (p *Project) Past() (*Past, error) {
 	if _, err := p.Load(); err != nil { // what it has read need not be read again
 		return nil, err
 	}
-	c, err := chronicle.Of(repo, commit.Hash, p.loaded.beside)
+	c, err := chronicle.Of(repo, commit.Hash, p.loaded.beside.Load())
 	if err != nil {
 		return nil, err
 	}

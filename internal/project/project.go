@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"sync"
+	"sync/atomic"
 
 	"samsyn/internal/history"
 	"samsyn/internal/layout"
@@ -43,6 +44,9 @@ type Project struct {
 	close  func() error
 	reader *load.Reader // shared by all versions: most of their files are the same
 
+	below *loaded  // what the unsaved texts lie over, as far as that has been read
+	texts []string // by their names in the tree
+
 	loaded *loaded
 }
 
@@ -51,7 +55,7 @@ type loaded struct {
 	once   sync.Once
 	result *load.Result
 	err    error
-	beside *load.Reader // for other versions, most of whose files are the same
+	beside atomic.Pointer[load.Reader] // for other versions, most of whose files are the same
 }
 
 // UnknownRevision says that a repository has no revision of that name.
@@ -228,7 +232,7 @@ func (p *Project) at(rev string) (*Project, error) {
 		return nil, sought(err, repo, rev)
 	}
 	then := *p
-	then.Tree, then.laid, then.commit, then.Base, then.loaded = tree, false, commit, nil, &loaded{}
+	then.Tree, then.laid, then.commit, then.Base, then.below, then.loaded = tree, false, commit, nil, nil, &loaded{}
 	return &then, nil
 }
 
@@ -273,7 +277,11 @@ func (p *Project) mergeBase(rev, other string) (history.Commit, error) {
 // opened with.
 func (p *Project) With(texts map[string][]byte) *Project {
 	now := *p
-	now.Tree, now.laid, now.loaded = source.Overlay(p.Tree, texts), true, &loaded{}
+	now.Tree, now.laid, now.below, now.loaded = source.Overlay(p.Tree, texts), true, p.loaded, &loaded{}
+	now.texts = nil
+	for name := range texts {
+		now.texts = append(now.texts, p.Tree.Named(name))
+	}
 	return &now
 }
 
@@ -285,15 +293,22 @@ func (p *Project) Now(texts map[string][]byte) (*Project, error) {
 		return nil, err
 	}
 	now := *p
-	now.Tree, now.laid, now.loaded = source.Overlay(tree, texts), len(texts) > 0, &loaded{}
+	now.Tree, now.laid, now.below, now.loaded = source.Overlay(tree, texts), len(texts) > 0, nil, &loaded{}
 	return &now, nil
 }
 
-// Load reads the content, once.
+// Load reads the content, once. Under unsaved texts the files are what they were when they
+// were read, and are not looked at again.
 func (p *Project) Load() (*load.Result, error) {
 	p.loaded.once.Do(func() {
-		p.loaded.result, p.loaded.err = p.reader.Load(p.Tree)
-		p.loaded.beside = p.reader.Beside()
+		reader := p.reader
+		if p.below != nil {
+			if read := p.below.beside.Load(); read != nil {
+				reader = read.Under(p.texts)
+			}
+		}
+		p.loaded.result, p.loaded.err = reader.Load(p.Tree)
+		p.loaded.beside.Store(reader.Beside())
 	})
 	return p.loaded.result, p.loaded.err
 }

@@ -76,8 +76,10 @@ func (o *overlay) find(op, name string) (info fs.FileInfo, over bool, err error)
 	if over {
 		return unsaved{name, text}, true, nil
 	}
-	if _, err := fs.Stat(o.FS, name); o.folders[name] && errors.Is(err, fs.ErrNotExist) {
-		return made{unsaved{name: name}}, true, nil
+	if o.folders[name] {
+		if _, err := fs.Stat(o.FS, name); errors.Is(err, fs.ErrNotExist) {
+			return made{unsaved{name: name}}, true, nil
+		}
 	}
 	return nil, false, nil
 }
