@@ -12,7 +12,7 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/santhosh-tekuri/jsonschema/v6"
+	"github.com/santhosh-tekuri/jsonschema/v5"
 )
 
 //go:embed *.schema.json
@@ -90,28 +90,21 @@ func Compiled(name string) (*jsonschema.Schema, error) {
 	if s := compiled[name]; s != nil {
 		return s, nil
 	}
-	flat, err := flattened(name)
+	data, err := flattened(name)
 	if err != nil {
 		return nil, err
 	}
-	s, err := compile(unheld+name+suffix, flat)
+	c := jsonschema.NewCompiler()
+	c.Draft = jsonschema.Draft2020
+	if err := c.AddResource("samsyn:///"+name+suffix, bytes.NewReader(data)); err != nil {
+		return nil, err
+	}
+	s, err := c.Compile("samsyn:///" + name + suffix)
 	if err != nil {
 		return nil, fmt.Errorf("schema %s: %w", name, err)
 	}
 	compiled[name] = s
 	return s, nil
-}
-
-// unheld begins the addresses of schemas that the library does not hold to their
-// metaschema, which takes it longer than all else. A test does that for ours.
-const unheld = "https://json-schema.org/samsyn/"
-
-func compile(address string, schema any) (*jsonschema.Schema, error) {
-	c := jsonschema.NewCompiler()
-	if err := c.AddResource(address, schema); err != nil {
-		return nil, err
-	}
-	return c.Compile(address)
 }
 
 var (
@@ -132,27 +125,19 @@ func TypeOf(name string) (*Type, error) {
 	return t, nil
 }
 
-// documents are the schemas as they are stored, by the names of their files.
-var documents = sync.OnceValues(func() (map[string]object, error) {
-	docs := map[string]object{}
+var types = sync.OnceValues(func() (map[string]*Type, error) {
+	r := reader{docs: map[string]object{}}
 	for _, n := range append(Names(), common) {
 		data, err := File(n)
 		if err != nil {
 			return nil, err
 		}
-		if docs[n+suffix], err = parseOrdered(data); err != nil {
+		doc, err := parseOrdered(data)
+		if err != nil {
 			return nil, fmt.Errorf("schema %s: %w", n, err)
 		}
+		r.docs[n+suffix] = doc
 	}
-	return docs, nil
-})
-
-var types = sync.OnceValues(func() (map[string]*Type, error) {
-	docs, err := documents()
-	if err != nil {
-		return nil, err
-	}
-	r := reader{docs}
 	set := map[string]*Type{}
 	for _, n := range Names() {
 		t, err := r.typeOf(r.docs[n+suffix])

@@ -3,10 +3,11 @@ package load
 import (
 	"encoding/json"
 	"errors"
+	"path"
 	"strconv"
 	"strings"
 
-	"github.com/santhosh-tekuri/jsonschema/v6"
+	"github.com/santhosh-tekuri/jsonschema/v5"
 	"gopkg.in/yaml.v3"
 
 	"samsyn/internal/advice"
@@ -25,11 +26,7 @@ func (w *validator) ask(root *yaml.Node) {
 		for len(leaf.Causes) > 0 {
 			leaf = leaf.Causes[0]
 		}
-		keyword := ""
-		if path := leaf.ErrorKind.KeywordPath(); len(path) > 0 {
-			keyword = path[len(path)-1]
-		}
-		w.reject(at(root, leaf.InstanceLocation), diag.InvalidValue, advice.Refused(keyword), "")
+		w.reject(at(root, leaf.InstanceLocation), diag.InvalidValue, advice.Refused(path.Base(leaf.KeywordLocation)), "")
 	}
 }
 
@@ -67,9 +64,10 @@ func instance(n *yaml.Node) any {
 	return prose.Composed(n.Value)
 }
 
-// at follows the names of fields and the numbers of entries as far as they lead.
-func at(n *yaml.Node, steps []string) *yaml.Node {
-	for _, step := range steps {
+// at follows a JSON pointer (RFC 6901) as far as it leads.
+func at(n *yaml.Node, pointer string) *yaml.Node {
+	for _, step := range strings.Split(strings.TrimPrefix(pointer, "/"), "/") {
+		step = strings.NewReplacer("~1", "/", "~0", "~").Replace(step)
 		next := child(doc.Target(n), step)
 		if next == nil {
 			break

@@ -7,7 +7,7 @@ import (
 	"testing"
 	"unicode"
 
-	"github.com/santhosh-tekuri/jsonschema/v6"
+	"github.com/santhosh-tekuri/jsonschema/v5"
 	"gopkg.in/yaml.v3"
 
 	"samsyn/internal/diag"
@@ -36,19 +36,6 @@ func validatorOf(t testing.TB, kind, src string) *validator {
 	return w
 }
 
-func compiled(t *testing.T, src string) *jsonschema.Schema {
-	t.Helper()
-	doc, err := jsonschema.UnmarshalJSON(strings.NewReader(src))
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := jsonschema.NewCompiler()
-	if err := c.AddResource("test.schema.json", doc); err != nil {
-		t.Fatal(err)
-	}
-	return c.MustCompile("test.schema.json")
-}
-
 // What the walk does not know of a schema, the library still refuses, where it stands.
 func TestLibraryHasTheLastWord(t *testing.T) {
 	const src = "parties:\n  - id: a\n    name: A\n    kind: other\n  - id: b\n    name: Bä\n    kind: other\n"
@@ -61,7 +48,7 @@ func TestLibraryHasTheLastWord(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			w := validatorOf(t, "parties", src)
-			w.library = compiled(t, tt.schema)
+			w.library = jsonschema.MustCompileString("test.schema.json", tt.schema)
 			findings := held(t, w, src)
 			if tt.want == "" {
 				if len(findings) > 0 {
@@ -88,7 +75,7 @@ func ranged(r diag.Range) string {
 func TestLibraryIsNotAskedTwice(t *testing.T) {
 	const src = "parties:\n  - id: a\n    nme: A\n    kind: other\n"
 	w := validatorOf(t, "parties", src)
-	w.library = compiled(t, `false`)
+	w.library = jsonschema.MustCompileString("test.schema.json", `false`)
 	for _, f := range held(t, w, src) {
 		if f.Rule.Name == "invalid-value" {
 			t.Errorf("told %v", f)

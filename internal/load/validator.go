@@ -3,7 +3,7 @@ package load
 import (
 	"cmp"
 
-	"github.com/santhosh-tekuri/jsonschema/v6"
+	"github.com/santhosh-tekuri/jsonschema/v5"
 	"gopkg.in/yaml.v3"
 
 	"samsyn/internal/advice"
