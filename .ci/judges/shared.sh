@@ -57,3 +57,31 @@ released() {
 	fi
 	exec 9>&-
 }
+
+# forge DIR PORT: a real forge in DIR, its address and a token in $address and $token; who calls
+# it stops it with stop_forge DIR. A script that lies beside the project starts it, where there
+# is one. It is built once for all judges, by the first one; the others wait for that.
+forge() {
+	local start=${FORGE_START:-../shared/judges/forge/start} built=${FORGE_DIR:-$TOOLS/forge}
+	[[ -x $start ]] || { echo "there is no forge to try it on: $start is not there"; exit 4; }
+	mkdir -p "$1" "$built"
+	exec 8>"$built/lock"
+	flock 8
+	if [[ ! -x $built/gitea ]]; then
+		"$start" "$built" "$2" 8>&- || { echo 'the forge could not be built'; exit 4; }
+		stop_forge "$built"
+	fi
+	exec 8>&-
+	ln -s "$(realpath "$built/gitea")" "$(realpath "$built/src")" "$1/"
+	# shellcheck disable=SC2034 # whoever has called this reads it
+	read -r address token < <("$start" "$1" "$2" | tail -n 1) || true
+	[[ ${token:-} ]] || { echo 'the forge could not be started'; exit 4; }
+}
+
+# stop_forge DIR: ends it, where it was started, and comes back when it writes no more.
+stop_forge() {
+	local pid
+	pid=$(cat "$1/run/pid" 2>/dev/null) || return 0
+	kill "$pid" 2>/dev/null || return 0
+	timeout 20 tail -s 0.1 -f --pid="$pid" /dev/null || true
+}
