@@ -8,11 +8,11 @@
 # is a failure as well, so that the list cannot grow stale.
 # WANTED names the judges to call, all where it is empty; VERDICTS is the file for
 # the verdicts, OUT/log the folder for what the judges say. LANES is how many judges work
-# side by side: one more than there are processors, since browsers and servers wait much.
+# side by side: two more than there are processors, since browsers and servers wait much.
 # shellcheck shell=bash
 
 : >"$VERDICTS"
-: "${LANES:=$(($(nproc) + 1))}"
+: "${LANES:=$(($(nproc) + 2))}"
 BEGUN=() # the judges that were called
 
 # step NAME COMMAND…: what everything after it needs; it waits for the judges that
