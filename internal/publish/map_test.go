@@ -39,7 +39,7 @@ func places(t *testing.T, shapes string) string {
 	}
 	tree, c := content(t, fsys)
 	day, _ := model.ParseDate("2026-03-01")
-	made, _ := built(t, tree, c, Options{Today: day})
+	made, _ := built(t, tree, c, Options{Today: day, WithoutPDFs: true})
 	if made["places.html"] == "" {
 		t.Fatal("there is no page of places")
 	}

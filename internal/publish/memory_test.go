@@ -29,7 +29,7 @@ func TestWhatIsKeptEqualsWhatIsMade(t *testing.T) {
 	kept := 0
 	rounds := 12
 	if testing.Short() {
-		rounds = 3 // each has the same pages drawn side by side
+		rounds = 2 // each has the same pages drawn side by side
 	}
 	for round := range rounds {
 		if round > 0 {
@@ -194,6 +194,9 @@ func TestAMemoryMayBeLost(t *testing.T) {
 		place(t, file, text)
 		if n := len(remembered(t, dir).before); n != 0 {
 			t.Errorf("%s: %d pages are remembered", name, n)
+		}
+		if testing.Short() && name != "cut off" {
+			continue // none is remembered, whatever it was: the same build
 		}
 		if got := buildWith(t, dir, "kept", true); !maps.EqualFunc(want, got, bytes.Equal) {
 			t.Errorf("%s: another site", name)
