@@ -27,7 +27,7 @@ type Book struct {
 	words    *schema.Words
 	language string
 	columned map[string][]*Column
-	offers   map[string]offer
+	offers   map[string]*offer
 	entries  map[string][]Entry        // by the kind of sheet, in order
 	byID     map[string]map[string]int // of entries, by the kind of sheet
 	broken   map[string]bool           // the files of which something could not be taken
@@ -38,7 +38,7 @@ type Book struct {
 // Of makes the sheets of a content: of one plan, or ("") of all.
 func Of(s Source, plan string) (*Book, error) {
 	b := &Book{source: s, plan: plan, index: index.New(s.Content), words: text.WordsOf(s.Content), language: "sv",
-		columned: map[string][]*Column{}, offers: map[string]offer{}, entries: map[string][]Entry{}, byID: map[string]map[string]int{}, broken: map[string]bool{}}
+		columned: map[string][]*Column{}, offers: map[string]*offer{}, entries: map[string][]Entry{}, byID: map[string]map[string]int{}, broken: map[string]bool{}}
 	if s.Content.Config != nil && s.Content.Config.Language.V == "en" {
 		b.language = "en"
 	}

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"samsyn/internal/exchange/grid"
 	"samsyn/internal/text"
@@ -15,15 +16,15 @@ type Column struct {
 	grid.Column
 	Type  *schema.Type // of the field; nil where the column is none
 	field []int        // in the model's type of the row
-	offer
+	*offer
 }
 
 // offer is what may be chosen in a column.
 type offer struct {
 	options []grid.Option
-	labels  map[string]string   // what a value is called
-	values  map[string][]string // what is called so, in small letters
-	names   []string            // of the values
+	labels  map[string]string          // what a value is called
+	values  func() map[string][]string // what is called so, in small letters: only what is typed asks
+	names   func() []string            // of the values
 }
 
 // Own tells whether the column says whose the row is, rather than something about it.
@@ -63,7 +64,7 @@ func (b *Book) columns(k *Kind) ([]*Column, error) {
 }
 
 func (b *Book) column(k *Kind, field string) (*Column, error) {
-	c := &Column{Column: grid.Column{Key: field, Width: 22}}
+	c := &Column{Column: grid.Column{Key: field, Width: 22}, offer: offered(nil)}
 	if strings.HasPrefix(field, "@") {
 		b.own(k, c)
 		return c, nil
@@ -249,21 +250,28 @@ func (b *Book) choose(c *Column, of string, options func() []grid.Option) {
 	}
 }
 
-func offered(options []grid.Option) offer {
-	same := map[string]int{}
+func offered(options []grid.Option) *offer {
+	times := map[string]int{}
 	for _, o := range options {
-		same[fold(o.Label)]++
+		times[fold(o.Label)]++
 	}
-	of := offer{options: options, labels: map[string]string{}, values: map[string][]string{}}
+	of := &offer{options: options, labels: map[string]string{}}
+	same := map[string][]string{}
 	for n, o := range options {
-		if name := fold(o.Label); same[name] > 1 {
-			of.values[name] = append(of.values[name], o.Value)
+		if name := fold(o.Label); times[name] > 1 {
+			same[name] = append(same[name], o.Value)
 			options[n].Label += " [" + o.Value + "]"
 		}
 		of.labels[o.Value] = options[n].Label
-		of.values[fold(options[n].Label)] = []string{o.Value}
 	}
-	of.names = slices.Collect(maps.Keys(of.values))
+	of.values = sync.OnceValue(func() map[string][]string {
+		values := maps.Clone(same)
+		for _, o := range options {
+			values[fold(o.Label)] = []string{o.Value}
+		}
+		return values
+	})
+	of.names = sync.OnceValue(func() []string { return slices.Collect(maps.Keys(of.values())) })
 	return of
 }
 

@@ -105,7 +105,7 @@ func (b *Book) parted(c *Column, s string, was []Item) []string {
 	var words []string
 	for line := range strings.SplitSeq(s, "\n") {
 		line = strings.TrimSpace(line)
-		if whole[fold(line)] || c.values[fold(line)] != nil {
+		if whole[fold(line)] || c.values()[fold(line)] != nil {
 			words = append(words, line)
 			continue
 		}
@@ -152,7 +152,7 @@ func (b *Book) chosen(c *Column, s string) (Item, *diag.Text) {
 	if name, is := strings.CutSuffix(s, b.outside()); is && open {
 		return Item{name, true}, nil
 	}
-	switch found := c.values[fold(s)]; {
+	switch found := c.values()[fold(s)]; {
 	case len(found) == 1:
 		return Item{Value: found[0]}, nil
 	case len(found) > 1:
@@ -210,19 +210,19 @@ func (b *Book) meant(c *Column, s string) string {
 	}
 	s = fold(s)
 	var longer []string
-	for _, name := range c.names {
+	for _, name := range c.names() {
 		if strings.HasPrefix(name, s) {
 			longer = append(longer, name)
 		}
 	}
-	near := diag.Nearest(s, c.names)
+	near := diag.Nearest(s, c.names())
 	if near == "" && len(longer) == 1 {
 		near = longer[0]
 	}
 	if near == "" {
 		return ""
 	}
-	return c.labels[c.values[near][0]]
+	return c.labels[c.values()[near][0]]
 }
 
 // several tells whether a text has commas between names, one of which is a choice.
@@ -230,7 +230,7 @@ func (b *Book) several(c *Column, s string) bool {
 	parts := strings.Split(s, ",")
 	return len(parts) > 1 && slices.ContainsFunc(parts, func(part string) bool {
 		part = strings.TrimSpace(part)
-		return len(c.values[fold(part)]) > 0 || b.shortly(c, part) != ""
+		return len(c.values()[fold(part)]) > 0 || b.shortly(c, part) != ""
 	})
 }
 

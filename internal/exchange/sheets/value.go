@@ -163,7 +163,7 @@ func (b *Book) Show(c *Column, list []Item) string {
 
 func (b *Book) show(c *Column, i Item) string {
 	if i.Outside {
-		if len(c.values[fold(i.Value)]) > 0 {
+		if len(c.values()[fold(i.Value)]) > 0 {
 			return i.Value + b.outside()
 		}
 		return i.Value
