@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"slices"
+	"strings"
 
 	"samsyn/internal/diag"
 	"samsyn/internal/exchange/grid"
@@ -40,6 +41,18 @@ func (m *merging) tellBroken(n int) {
 func (m *merging) keyless() {
 	if m.table.Key == "" && !slices.ContainsFunc(m.table.Keys, func(key string) bool { return key != "" }) {
 		m.note(diag.Say("Den dolda raden överst i bladet är borta. Kolumnerna känns igen på sina rubriker.", "The hidden line at the top of the sheet is gone. The columns are known by their headings."))
+	}
+}
+
+// alike tells of sheets that are not read since another is: somebody has copied that one,
+// perhaps to change the copy.
+func (m *merging) alike(in *grid.Incoming, used map[int]bool) {
+	for n, t := range in.Sheets {
+		for other, read := range in.Sheets {
+			if !used[n] && used[other] && (t.Key != "" && t.Key == read.Key || strings.EqualFold(t.Title, read.Title)) {
+				m.tell(Told{Outcome: Noted, Sheet: t.Title, Message: diag.Say("Bladet läses inte in, eftersom det är en kopia av bladet ”%[1]s”. Flytta dit det som har ändrats.", "The sheet is not read, since it is a copy of the sheet “%[1]s”. Move there what has been changed.", diag.Visible(read.Title))})
+			}
+		}
 	}
 }
 

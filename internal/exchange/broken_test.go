@@ -140,3 +140,25 @@ func TestLostKeys(t *testing.T) {
 		}
 	}
 }
+
+// A copy of a sheet is told of, since it may be the copy that was changed; so is a sheet that
+// is called like one that is read, but for the size of letters. A sheet of somebody's own is not.
+func TestCopiedSheets(t *testing.T) {
+	p := open(t, "../../examples/storsjo")
+	s := source(t, p)
+	v := exchange.Versions{Base: s, Now: s, Exists: p.Tree.Exists}
+	for title, key := range map[string]string{"Insatser (2)": "initiatives", "INSATSER": "", "Anteckningar": ""} {
+		in := back(t, book(t, s, ""))
+		n := slices.IndexFunc(in.Sheets, func(t grid.Table) bool { return t.Key == "initiatives" })
+		copied := in.Sheets[n]
+		copied.Title, copied.Key = title, key
+		if key == "" {
+			copied = grid.Table{Title: title, Headings: []string{"Att göra"}, Keys: []string{""}, IDs: []string{""}, Rows: [][]grid.Cell{{{Text: "Ring kommunen", Line: 2, Column: 1}}}, Lines: []int{2}}
+		}
+		in.Sheets = append(in.Sheets, copied)
+		out := merge(t, in, v)
+		if got := strings.Contains(told(out, exchange.Noted), "en kopia av bladet ”Insatser”"); got != (title != "Anteckningar") || len(out.Files) > 0 || len(out.Told) > 1 {
+			t.Errorf("%s: %d files, told %+v", title, len(out.Files), out.Told)
+		}
+	}
+}

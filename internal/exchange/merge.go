@@ -55,6 +55,7 @@ func Merge(in *grid.Incoming, v Versions) (*Import, error) {
 			return nil, err
 		}
 	}
+	m.alike(in, used)
 	if len(used) == 0 {
 		if err := m.unknown(in); err != nil {
 			return nil, err
