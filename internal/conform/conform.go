@@ -5,10 +5,7 @@
 package conform
 
 import (
-	"bytes"
-	"compress/zlib"
 	"fmt"
-	"io"
 	"strings"
 
 	"samsyn/internal/pdfobj"
@@ -47,14 +44,7 @@ func inflated(s *pdfobj.Stream) string {
 	if s == nil {
 		return ""
 	}
-	if s.D["Filter"] != pdfobj.Name("FlateDecode") {
-		return string(s.Data)
-	}
-	r, err := zlib.NewReader(bytes.NewReader(s.Data))
-	if err != nil {
-		return ""
-	}
-	b, err := io.ReadAll(io.LimitReader(r, mostInflated))
+	b, err := s.Decoded(mostInflated)
 	if err != nil {
 		return ""
 	}

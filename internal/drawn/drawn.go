@@ -4,12 +4,6 @@
 package drawn
 
 import (
-	"bytes"
-	"compress/zlib"
-	"errors"
-	"fmt"
-	"io"
-
 	"samsyn/internal/pdfobj"
 )
 
@@ -33,9 +27,6 @@ func (b Box) Empty() bool { return b[2] <= b[0] || b[3] <= b[1] }
 
 // Objects finds the object that a value points to.
 type Objects interface{ Resolve(v any) any }
-
-// ErrTooMuch says that there is more on a page than is looked at.
-var ErrTooMuch = errors.New("there is more on a page than is looked at")
 
 // Bounds of what is looked at.
 const (
@@ -115,7 +106,7 @@ type drawing struct {
 
 func (d *drawing) add(b Box) error {
 	if len(d.boxes) == mostBoxes {
-		return ErrTooMuch
+		return pdfobj.ErrTooMuch
 	}
 	d.boxes = append(d.boxes, b)
 	return nil
@@ -142,27 +133,10 @@ func (d *drawing) contents(v any) ([]byte, error) {
 	return out, nil
 }
 
-// data decodes a stream.
+// data decodes a stream, of which the filter may stand elsewhere.
 func (d *drawing) data(s *pdfobj.Stream) ([]byte, error) {
-	out := s.Data
-	switch filter := d.f.Resolve(s.D["Filter"]).(type) {
-	case nil:
-	case pdfobj.Name:
-		if filter != "FlateDecode" || s.D["DecodeParms"] != nil {
-			return nil, fmt.Errorf("content coded as %s", filter)
-		}
-		r, err := zlib.NewReader(bytes.NewReader(s.Data))
-		if err != nil {
-			return nil, err
-		}
-		if out, err = io.ReadAll(io.LimitReader(r, int64(d.left)+1)); err != nil {
-			return nil, err
-		}
-	default:
-		return nil, errors.New("content coded more than once")
-	}
-	if d.left -= len(out); d.left < 0 {
-		return nil, ErrTooMuch
-	}
-	return out, nil
+	direct := pdfobj.Stream{D: pdfobj.Dict{"Filter": d.f.Resolve(s.D["Filter"]), "DecodeParms": s.D["DecodeParms"]}, Data: s.Data}
+	out, err := direct.Decoded(d.left)
+	d.left -= len(out)
+	return out, err
 }

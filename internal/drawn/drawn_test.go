@@ -96,10 +96,10 @@ func TestContentThatIsNotRead(t *testing.T) {
 		filter  pdfobj.Name
 		want    error
 	}{
-		"a form in itself":       {"/L Do", "", ErrTooMuch},
-		"too many words":         {"BT " + strings.Repeat("(a)Tj ", mostBoxes+1), "", ErrTooMuch},
-		"states without end":     {strings.Repeat("q ", 1000), "", ErrTooMuch},
-		"too long":               {bomb.String(), "FlateDecode", ErrTooMuch},
+		"a form in itself":       {"/L Do", "", pdfobj.ErrTooMuch},
+		"too many words":         {"BT " + strings.Repeat("(a)Tj ", mostBoxes+1), "", pdfobj.ErrTooMuch},
+		"states without end":     {strings.Repeat("q ", 1000), "", pdfobj.ErrTooMuch},
+		"too long":               {bomb.String(), "FlateDecode", pdfobj.ErrTooMuch},
 		"a picture in it":        {"BI /W 1 ID x EI", "", pdfobj.ErrInline},
 		"coded in another way":   {"x", "LZWDecode", nil},
 		"no content":             {"BT (", "", nil},

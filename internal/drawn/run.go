@@ -63,7 +63,7 @@ func (r *runner) do(operator string, v []any) error {
 	switch operator {
 	case "q":
 		if len(r.stack) == deepestState {
-			return ErrTooMuch
+			return pdfobj.ErrTooMuch
 		}
 		r.stack = append(r.stack, r.state)
 	case "Q":
@@ -184,7 +184,7 @@ func (r *runner) object(v []any) error {
 		return r.add(r.ctm.box(Box{0, 0, 1, 1}))
 	}
 	if r.depth == deepestForm {
-		return ErrTooMuch
+		return pdfobj.ErrTooMuch
 	}
 	content, err := r.data(s)
 	if err != nil {

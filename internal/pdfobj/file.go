@@ -1,6 +1,10 @@
 package pdfobj
 
 import (
+	"bytes"
+	"compress/zlib"
+	"fmt"
+	"io"
 	"slices"
 	"sort"
 )
@@ -97,6 +101,29 @@ func (f *File) Array(v any) Array {
 func (f *File) Stream(v any) *Stream {
 	s, _ := f.Resolve(v).(*Stream)
 	return s
+}
+
+// Decoded is what a stream says, if it is coded by deflate alone or not at all, and there
+// is no more of it than the bound.
+func (s *Stream) Decoded(most int) ([]byte, error) {
+	data := s.Data
+	switch {
+	case s.D["Filter"] == nil:
+	case s.D["Filter"] == Name("FlateDecode") && s.D["DecodeParms"] == nil:
+		r, err := zlib.NewReader(bytes.NewReader(data))
+		if err != nil {
+			return nil, err
+		}
+		if data, err = io.ReadAll(io.LimitReader(r, int64(most)+1)); err != nil {
+			return nil, err
+		}
+	default:
+		return nil, fmt.Errorf("%w: a stream coded otherwise", ErrUnsupported)
+	}
+	if len(data) > most {
+		return nil, ErrTooMuch
+	}
+	return data, nil
 }
 
 // Root is the catalog.

@@ -13,6 +13,9 @@ import (
 // be perfectly good; it is not of our making.
 var ErrUnsupported = errors.New("a kind of PDF that is not read here")
 
+// ErrTooMuch says that there is more in a file than is looked at.
+var ErrTooMuch = errors.New("there is more in it than is looked at")
+
 // Revision is one writing of a file: the first, or an incremental update.
 type Revision struct {
 	Begin   int64 // where its first object may begin

@@ -84,7 +84,7 @@ func readValidation(f *pdfobj.File) *validationData {
 			if s == nil {
 				continue
 			}
-			if der, err := decoded(s, mostStatement); err == nil {
+			if der, err := s.Decoded(mostStatement); err == nil {
 				take(der)
 			}
 			if ref, ok := e.(pdfobj.Ref); ok {

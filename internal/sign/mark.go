@@ -2,9 +2,7 @@ package sign
 
 import (
 	"bytes"
-	"compress/zlib"
 	"fmt"
-	"io"
 	"regexp"
 	"strconv"
 	"unicode/utf16"
@@ -75,11 +73,7 @@ func preparedFont(f *pdfobj.File, appearance pdfobj.Dict) (pdfobj.Name, *markFon
 		if len(fonts) != 1 || table == nil || len(descendants) != 1 || font["Encoding"] != pdfobj.Name("Identity-H") {
 			return "", nil
 		}
-		r, err := zlib.NewReader(bytes.NewReader(table.Data))
-		if err != nil {
-			return "", nil
-		}
-		text, err := io.ReadAll(io.LimitReader(r, mostText))
+		text, err := table.Decoded(mostText)
 		if err != nil {
 			return "", nil
 		}

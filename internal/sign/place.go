@@ -84,7 +84,7 @@ func placed(v view, page pdfobj.Dict, widgets []widget, boxes map[pdfobj.Ref]dra
 		return fmt.Errorf("%w: %w", errUnseen, err)
 	}
 	if *budget -= len(written) * len(widgets); *budget < 0 {
-		return fmt.Errorf("%w: %w", errUnseen, drawn.ErrTooMuch)
+		return fmt.Errorf("%w: %w", errUnseen, pdfobj.ErrTooMuch)
 	}
 	for _, w := range widgets {
 		for _, b := range written {

@@ -2,7 +2,6 @@ package sign
 
 import (
 	"bytes"
-	"compress/zlib"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -116,12 +115,10 @@ const (
 	deepestPacket  = 32
 )
 
-var errPacket = errors.New("there is more in it than is looked at")
-
 // packet reads an XMP packet as a list of values, however it writes them (ISO
 // 16684-1, 7): as attributes or as elements, and with whichever prefixes.
 func packet(s *pdfobj.Stream) ([]property, error) {
-	data, err := decoded(s, mostPacket)
+	data, err := s.Decoded(mostPacket)
 	if err != nil {
 		return nil, err
 	}
@@ -144,7 +141,7 @@ func packet(s *pdfobj.Stream) ([]property, error) {
 				length += len(p)
 			}
 			if len(path) > deepestPacket || length > longestPath || len(out) > mostProperties {
-				return nil, errPacket
+				return nil, pdfobj.ErrTooMuch
 			}
 			out = append(out, attributes(path, t.Attr)...)
 		case xml.EndElement:
@@ -180,26 +177,4 @@ func attributes(path []string, all []xml.Attr) (out []property) {
 		}
 	}
 	return out
-}
-
-// decoded gives the data of a stream, if there is no more of them than the bound.
-func decoded(s *pdfobj.Stream, most int) ([]byte, error) {
-	data := s.Data
-	switch {
-	case s.D["Filter"] == nil:
-	case s.D["Filter"] == pdfobj.Name("FlateDecode") && s.D["DecodeParms"] == nil:
-		r, err := zlib.NewReader(bytes.NewReader(data))
-		if err != nil {
-			return nil, err
-		}
-		if data, err = io.ReadAll(io.LimitReader(r, int64(most)+1)); err != nil {
-			return nil, err
-		}
-	default:
-		return nil, errors.New("it is coded in a way that is not read here")
-	}
-	if len(data) > most {
-		return nil, errPacket
-	}
-	return data, nil
 }
