@@ -29,6 +29,7 @@ type Index struct {
 	targetGroups map[string]*model.TargetGroup
 	places       map[string]*model.Place
 	reporting    map[string]*model.Reporting
+	withdrawn    map[string]bool
 
 	names    func() map[scoped]Name
 	called   func() map[string]map[string]string // identifiers by kind and name
@@ -100,6 +101,7 @@ func New(c *model.Content) *Index {
 		bodies:     map[string]*model.Body{},
 		indicators: map[string]*model.Indicator{}, plans: map[string]*model.Plan{},
 		initiatives: map[string]*model.Initiative{}, resources: map[string]*model.Resource{},
+		withdrawn: map[string]bool{},
 	}
 	x.names = sync.OnceValue(x.listNames)
 	x.called = sync.OnceValue(x.listCalled)
@@ -113,24 +115,25 @@ func New(c *model.Content) *Index {
 // files finds what has a file of its own, and what stands in an area's.
 func (x *Index) files() {
 	for _, a := range x.Content.Areas {
-		x.areas[a.ID.V] = a
+		put(x, x.areas, a.ID.V, a, a.Withdrawn.Given())
 		for i := range a.SubGoals {
-			x.subGoals[a.SubGoals[i].ID.V] = Goal{a, &a.SubGoals[i]}
+			g := Goal{a, &a.SubGoals[i]}
+			put(x, x.subGoals, g.ID.V, g, g.Withdrawn())
 		}
 		for _, c := range CooperationsOf(a) {
-			x.cooperation[c.ID()] = c
+			put(x, x.cooperation, c.ID(), c, c.Withdrawn())
 		}
 	}
 	for _, i := range x.Content.Indicators {
-		x.indicators[i.ID.V] = i
+		put(x, x.indicators, i.ID.V, i, i.Withdrawn.Given())
 	}
 	for _, r := range x.Content.Resources {
-		x.resources[r.ID.V] = r
+		put(x, x.resources, r.ID.V, r, r.Withdrawn.Given())
 	}
 	for _, p := range x.Content.Plans {
-		x.plans[p.ID.V] = p
+		put(x, x.plans, p.ID.V, p, p.Withdrawn.Given())
 		for _, i := range p.Initiatives {
-			x.initiatives[i.FullID()] = i
+			put(x, x.initiatives, i.FullID(), i, i.Withdrawn.Given())
 		}
 	}
 }
@@ -139,34 +142,47 @@ func (x *Index) files() {
 func (x *Index) listed() {
 	c := x.Content
 	if c.Agreement != nil {
-		x.targetGroups = byID(c.Agreement.TargetGroups, func(g *model.TargetGroup) model.Text { return g.ID })
-		x.reporting = byID(c.Agreement.Reporting, func(r *model.Reporting) model.Text { return r.ID })
+		x.targetGroups = byID(x, c.Agreement.TargetGroups, func(g *model.TargetGroup) (model.Text, model.Withdrawn) { return g.ID, g.Withdrawn })
+		x.reporting = byID(x, c.Agreement.Reporting, func(r *model.Reporting) (model.Text, model.Withdrawn) { return r.ID, r.Withdrawn })
 	}
 	if c.Parties != nil {
-		x.parties = byID(c.Parties.Parties, func(p *model.Party) model.Text { return p.ID })
+		x.parties = byID(x, c.Parties.Parties, func(p *model.Party) (model.Text, model.Withdrawn) { return p.ID, p.Withdrawn })
 	}
 	for _, b := range x.Bodies() {
-		x.bodies[b.ID.V] = b
+		put(x, x.bodies, b.ID.V, b, b.Withdrawn.Given())
 	}
 	if c.Places != nil {
-		x.places = byID(c.Places.Places, func(p *model.Place) model.Text { return p.ID })
+		x.places = byID(x, c.Places.Places, func(p *model.Place) (model.Text, model.Withdrawn) { return p.ID, p.Withdrawn })
 	}
 	if c.Calendar != nil {
-		x.events = byID(c.Calendar.Events, func(e *model.Event) model.Text { return e.ID })
+		x.events = byID(x, c.Calendar.Events, func(e *model.Event) (model.Text, model.Withdrawn) { return e.ID, e.Withdrawn })
 	}
 	if c.Strategies != nil {
-		x.strategies = byID(c.Strategies.Strategies, func(s *model.Strategy) model.Text { return s.ID })
+		x.strategies = byID(x, c.Strategies.Strategies, func(s *model.Strategy) (model.Text, model.Withdrawn) { return s.ID, s.Withdrawn })
 	}
 }
 
 // byID finds the things of a list by their identifiers.
-func byID[T any](list []T, id func(*T) model.Text) map[string]*T {
+func byID[T any](x *Index, list []T, of func(*T) (model.Text, model.Withdrawn)) map[string]*T {
 	found := make(map[string]*T, len(list))
 	for i := range list {
-		found[id(&list[i]).V] = &list[i]
+		id, gone := of(&list[i])
+		put(x, found, id.V, &list[i], gone.Given())
 	}
 	return found
 }
+
+// put takes down what an identifier names, and whether that has gone out of use.
+func put[T any](x *Index, found map[string]T, id string, thing T, gone bool) {
+	found[id] = thing
+	if gone {
+		x.withdrawn[id] = true
+	}
+}
+
+// Withdrawn tells whether an identifier names something that has gone out of use, which
+// nobody means who writes something new.
+func (x *Index) Withdrawn(id string) bool { return x.withdrawn[id] }
 
 // Bodies lists the bodies in the order of their file.
 func (x *Index) Bodies() []*model.Body {
