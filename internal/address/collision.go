@@ -90,10 +90,8 @@ func (r *register) entries() {
 	add := func(scope, name string, at diag.Place, sv, en, of string) {
 		r.use(scope, Calendar+"#"+name, at, sv, en, of)
 	}
-	if r.Calendar != nil {
-		for _, e := range r.Calendar.Events {
-			add("event", e.ID.V, e.ID.At, "händelsen %s i kalendern", "the event %s in the calendar", e.ID.V)
-		}
+	for _, e := range r.Calendar.All() {
+		add("event", e.ID.V, e.ID.At, "händelsen %s i kalendern", "the event %s in the calendar", e.ID.V)
 	}
 	for _, p := range r.Plans {
 		for _, i := range p.Initiatives {

@@ -43,20 +43,14 @@ func (r *register) places() {
 			on(page, c.ID.V, c.ID.At)
 		}
 	}
-	if r.Organisation != nil {
-		for _, b := range r.Organisation.Bodies {
-			on("organisation", b.ID.V, b.ID.At)
-		}
+	for _, b := range r.Organisation.All() {
+		on("organisation", b.ID.V, b.ID.At)
 	}
-	if r.Strategies != nil {
-		for _, s := range r.Strategies.Strategies {
-			on("strategies", s.ID.V, s.ID.At)
-		}
+	for _, s := range r.Strategies.All() {
+		on("strategies", s.ID.V, s.ID.At)
 	}
-	if r.Calendar != nil {
-		for _, e := range r.Calendar.Events {
-			on("calendar", e.ID.V, e.ID.At)
-		}
+	for _, e := range r.Calendar.All() {
+		on("calendar", e.ID.V, e.ID.At)
 	}
 }
 
@@ -84,10 +78,8 @@ func (r *register) onAgreement() {
 			on("omrade-"+a.ID.V, "omrade-"+a.ID.V+"-"+h.ID, diag.Place{}, "en rubrik i {the_area} %s", "a heading in {the_area} %s", a.ID.V)
 		}
 	}
-	if r.Organisation != nil {
-		for _, b := range r.Organisation.Bodies {
-			on("body", "grupp-"+b.ID.V, diag.Place{}, "organet %s", "the body %s", b.ID.V)
-		}
+	for _, b := range r.Organisation.All() {
+		on("body", "grupp-"+b.ID.V, diag.Place{}, "organet %s", "the body %s", b.ID.V)
 	}
 	if r.Parties != nil {
 		for _, p := range r.Parties.Parties {
@@ -102,10 +94,8 @@ func (r *register) onAgreement() {
 			on("reporting", "redovisning-"+d.ID.V, diag.Place{}, "redovisningen %s", "the report %s", d.ID.V)
 		}
 	}
-	if r.Strategies != nil {
-		for _, s := range r.Strategies.Strategies {
-			on("strategy", "strategi-"+s.ID.V, diag.Place{}, "strategin %s", "the strategy %s", s.ID.V)
-		}
+	for _, s := range r.Strategies.All() {
+		on("strategy", "strategi-"+s.ID.V, diag.Place{}, "strategin %s", "the strategy %s", s.ID.V)
 	}
 	for _, c := range r.Chapters {
 		on("chapter", c.Name, diag.Whole(c.Path), "kapitlet %s", "the chapter %s", c.Name)

@@ -83,10 +83,8 @@ func Signed(c *model.Content) Digest {
 	}
 	whole["areas"] = areas
 	parties := []any{}
-	if c.Parties != nil {
-		for _, p := range c.Parties.Parties {
-			parties = append(parties, p.ID.V)
-		}
+	for _, p := range c.Parties.All() {
+		parties = append(parties, p.ID.V)
 	}
 	whole["parties"] = part("parties", parties)
 	if duties := signedDuties(c); duties != nil {

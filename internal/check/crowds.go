@@ -39,10 +39,7 @@ func toldAtMany(k pass.Pass) {
 		}
 		tooMany(k, told, "agreement/agreement.yaml", "reporting")
 	}
-	places := kinds["municipality"]
-	if k.Places != nil {
-		places += len(k.Places.Places)
-	}
+	places := kinds["municipality"] + len(k.Places.All())
 	told = 0
 	k.Initiatives(func(_ *model.Plan, i *model.Initiative) {
 		if i.CountyWide.V {

@@ -229,10 +229,8 @@ func circularReferences(k pass.Pass) {
 		chain(appointed, b.ID.V, b.AppointedBy)
 	}
 	within := map[string]edge{}
-	if k.Places != nil {
-		for _, p := range k.Places.Places {
-			chain(within, p.ID.V, p.Within)
-		}
+	for _, p := range k.Places.All() {
+		chain(within, p.ID.V, p.Within)
 	}
 	continues := map[string]edge{}
 	for _, p := range k.Plans {

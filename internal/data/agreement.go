@@ -73,10 +73,7 @@ func ids(list []model.Ref) []string {
 
 func bodies(s *site.Site) []object {
 	out := []object{}
-	if s.Content.Organisation == nil {
-		return out
-	}
-	for _, b := range s.Content.Organisation.Bodies {
+	for _, b := range s.Content.Organisation.All() {
 		members := []string{}
 		for _, m := range b.Members {
 			members = append(members, m.Party.V)

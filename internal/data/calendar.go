@@ -21,10 +21,8 @@ var ahead = []int{14, 1}
 func (w *writer) calendars() {
 	s := w.site
 	whole := newCalendar(s)
-	if s.Content.Calendar != nil {
-		for _, e := range s.Content.Calendar.Events {
-			whole.event(e)
-		}
+	for _, e := range s.Content.Calendar.All() {
+		whole.event(e)
 	}
 	for _, p := range s.Facts.PlansIn(false) {
 		for _, i := range p.Initiatives {
@@ -32,10 +30,8 @@ func (w *writer) calendars() {
 		}
 	}
 	w.file(address.Calendar, whole.Bytes())
-	if s.Content.Parties != nil {
-		for _, p := range s.Content.Parties.Parties {
-			w.file(address.PartyCalendar(p.ID.V), own(s, p.ID.V))
-		}
+	for _, p := range s.Content.Parties.All() {
+		w.file(address.PartyCalendar(p.ID.V), own(s, p.ID.V))
 	}
 	for _, b := range s.Facts.Bodies() {
 		w.file(address.BodyCalendar(b.ID.V), own(s, b.ID.V))

@@ -87,11 +87,9 @@ func entries(s *site.Site) []atomEntry {
 			}
 		}
 	}
-	if s.Content.Calendar != nil {
-		for _, e := range s.Content.Calendar.Events {
-			if e.Outcome.Given() && !e.Withdrawn.Given() {
-				add(s.Address("calendar"), e.ID.V, e.Title.V, e.Outcome.V, e.Date.V)
-			}
+	for _, e := range s.Content.Calendar.All() {
+		if e.Outcome.Given() && !e.Withdrawn.Given() {
+			add(s.Address("calendar"), e.ID.V, e.Title.V, e.Outcome.V, e.Date.V)
 		}
 	}
 	slices.SortStableFunc(list, func(a, b atomEntry) int { return cmp.Or(-cmp.Compare(a.Updated, b.Updated), cmp.Compare(a.ID, b.ID)) })

@@ -58,11 +58,8 @@ func reportingObjects(s *site.Site) any {
 }
 
 func placeObjects(s *site.Site) any {
-	if s.Content.Places == nil {
-		return nil
-	}
 	var out []object
-	for _, p := range s.Content.Places.Places {
+	for _, p := range s.Content.Places.All() {
 		out = append(out, fields("id", p.ID.V, "name", p.Name.V, "kind", p.Kind.V, "code", p.Code.V, "within", p.Within.V, "withdrawn", p.Withdrawn.Date.V.String()))
 	}
 	return some(out)

@@ -73,10 +73,6 @@ func areas(v *view.View) *table.Table {
 
 // Parties are the parties of the agreement.
 func Parties(v *view.View) *table.Table {
-	var parties []model.Party
-	if v.Content.Parties != nil {
-		parties = v.Content.Parties.Parties
-	}
 	columns := []table.Field[model.Party]{
 		{Column: field("parties.parties.id"), Value: func(p model.Party) any { return p.ID.V }},
 		{Column: field("parties.parties.name"), Value: func(p model.Party) any { return p.Name.V }},
@@ -87,7 +83,7 @@ func Parties(v *view.View) *table.Table {
 		{Column: named("url", page), Value: func(p model.Party) any { return v.Address(address.Party(p.ID.V)) }},
 		{Column: field("parties.parties.code"), Value: func(p model.Party) any { return p.Code.V }},
 	}
-	return table.Of(append(columns, contactColumns(func(p model.Party) model.Contact { return p.Contact })...), parties)
+	return table.Of(append(columns, contactColumns(func(p model.Party) model.Contact { return p.Contact })...), v.Content.Parties.All())
 }
 
 // Initiatives are those of some plans.

@@ -104,10 +104,7 @@ func monthValue(m model.Int) value {
 }
 
 func (t *taker) strategies() {
-	if t.content.Strategies == nil {
-		return
-	}
-	for _, s := range t.content.Strategies.Strategies {
+	for _, s := range t.content.Strategies.All() {
 		n := t.new("strategy", s.ID.V, t.content.Strategies.Path, nil)
 		n.titled("title", s.Title)
 		t.tell(n, &s)
@@ -154,10 +151,7 @@ func (t *taker) reviews() {
 }
 
 func (t *taker) calendar() {
-	if t.content.Calendar == nil {
-		return
-	}
-	for _, e := range t.content.Calendar.Events {
+	for _, e := range t.content.Calendar.All() {
 		n := t.new("event", e.ID.V, t.content.Calendar.Path, nil)
 		n.titled("title", e.Title)
 		if e.Date.Given() {

@@ -55,17 +55,13 @@ func (x *Index) PlaceOf(id string) (place Place, ok bool) {
 // Places lists all places: the municipalities that are parties, then those of places.yaml.
 func (x *Index) Places() []Place {
 	var list []Place
-	if x.Content.Parties != nil {
-		for n := range x.Content.Parties.Parties {
-			if p := &x.Content.Parties.Parties[n]; p.Kind.V == "municipality" {
-				list = append(list, Place{Party: p})
-			}
+	for n := range x.Content.Parties.All() {
+		if p := &x.Content.Parties.Parties[n]; p.Kind.V == "municipality" {
+			list = append(list, Place{Party: p})
 		}
 	}
-	if x.Content.Places != nil {
-		for n := range x.Content.Places.Places {
-			list = append(list, Place{Own: &x.Content.Places.Places[n]})
-		}
+	for n := range x.Content.Places.All() {
+		list = append(list, Place{Own: &x.Content.Places.Places[n]})
 	}
 	return list
 }
@@ -107,10 +103,7 @@ const mostWithin = 10
 
 // findHome is the county that most places lie in, "" where none has any.
 func (x *Index) findHome() string {
-	if x.Content.Places == nil {
-		return ""
-	}
-	places, holds := x.Content.Places.Places, map[string]int{}
+	places, holds := x.Content.Places.All(), map[string]int{}
 	for _, p := range places {
 		if p.Within.Given() {
 			holds[p.Within.V]++

@@ -232,10 +232,8 @@ func (x *Index) inOrder(by map[string]*Reports) []string {
 			ids = append(ids, id)
 		}
 	}
-	if x.Content.Parties != nil {
-		for _, p := range x.Content.Parties.Parties {
-			take(p.ID.V)
-		}
+	for _, p := range x.Content.Parties.All() {
+		take(p.ID.V)
 	}
 	for _, b := range x.Bodies() {
 		take(b.ID.V)

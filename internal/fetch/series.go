@@ -244,15 +244,11 @@ func placesOf(c *model.Content, f model.Fetch) places {
 			p[short(code.V)] = id.V
 		}
 	}
-	if c.Parties != nil {
-		for _, party := range c.Parties.Parties {
-			put(party.Code, party.ID, party.Kind.V == "region" || party.Kind.V == "county_administrative_board")
-		}
+	for _, party := range c.Parties.All() {
+		put(party.Code, party.ID, party.Kind.V == "region" || party.Kind.V == "county_administrative_board")
 	}
-	if c.Places != nil {
-		for _, place := range c.Places.Places {
-			put(place.Code, place.ID, place.Kind.V == "county")
-		}
+	for _, place := range c.Places.All() {
+		put(place.Code, place.ID, place.Kind.V == "county")
 	}
 	var counties []string
 	for _, asked := range f.Places {

@@ -145,21 +145,13 @@ func (x *Index) listed() {
 		x.targetGroups = byID(x, c.Agreement.TargetGroups, func(g *model.TargetGroup) (model.Text, model.Withdrawn) { return g.ID, g.Withdrawn })
 		x.reporting = byID(x, c.Agreement.Reporting, func(r *model.Reporting) (model.Text, model.Withdrawn) { return r.ID, r.Withdrawn })
 	}
-	if c.Parties != nil {
-		x.parties = byID(x, c.Parties.Parties, func(p *model.Party) (model.Text, model.Withdrawn) { return p.ID, p.Withdrawn })
-	}
+	x.parties = byID(x, c.Parties.All(), func(p *model.Party) (model.Text, model.Withdrawn) { return p.ID, p.Withdrawn })
 	for _, b := range x.Bodies() {
 		put(x, x.bodies, b.ID.V, b, b.Withdrawn.Given())
 	}
-	if c.Places != nil {
-		x.places = byID(x, c.Places.Places, func(p *model.Place) (model.Text, model.Withdrawn) { return p.ID, p.Withdrawn })
-	}
-	if c.Calendar != nil {
-		x.events = byID(x, c.Calendar.Events, func(e *model.Event) (model.Text, model.Withdrawn) { return e.ID, e.Withdrawn })
-	}
-	if c.Strategies != nil {
-		x.strategies = byID(x, c.Strategies.Strategies, func(s *model.Strategy) (model.Text, model.Withdrawn) { return s.ID, s.Withdrawn })
-	}
+	x.places = byID(x, c.Places.All(), func(p *model.Place) (model.Text, model.Withdrawn) { return p.ID, p.Withdrawn })
+	x.events = byID(x, c.Calendar.All(), func(e *model.Event) (model.Text, model.Withdrawn) { return e.ID, e.Withdrawn })
+	x.strategies = byID(x, c.Strategies.All(), func(s *model.Strategy) (model.Text, model.Withdrawn) { return s.ID, s.Withdrawn })
 }
 
 // byID finds the things of a list by their identifiers.
@@ -186,10 +178,7 @@ func (x *Index) Withdrawn(id string) bool { return x.withdrawn[id] }
 
 // Bodies lists the bodies in the order of their file.
 func (x *Index) Bodies() []*model.Body {
-	if x.Content.Organisation == nil {
-		return nil
-	}
-	bodies := x.Content.Organisation.Bodies
+	bodies := x.Content.Organisation.All()
 	list := make([]*model.Body, len(bodies))
 	for i := range bodies {
 		list[i] = &bodies[i]
@@ -295,11 +284,9 @@ func (x *Index) listDeclared() map[string][]string {
 			ids["cooperation-area"] = append(ids["cooperation-area"], a.ID.V)
 		}
 	}
-	if x.Content.Parties != nil {
-		for _, p := range x.Content.Parties.Parties {
-			if p.Kind.V == "municipality" || !p.Kind.Given() {
-				ids["municipality"] = append(ids["municipality"], p.ID.V)
-			}
+	for _, p := range x.Content.Parties.All() {
+		if p.Kind.V == "municipality" || !p.Kind.Given() {
+			ids["municipality"] = append(ids["municipality"], p.ID.V)
 		}
 	}
 	for kind := range ids {

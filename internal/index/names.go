@@ -57,12 +57,10 @@ func (x *Index) listCalled() map[string]map[string]string {
 // Of two things with one identifier in one scope the later one's name counts.
 func (x *Index) named(give func(kind string, id, name, short model.Text)) {
 	c, none := x.Content, model.Text{}
-	if c.Parties != nil {
-		for _, p := range c.Parties.Parties {
-			give("party", p.ID, p.Name, p.ShortName)
-			if p.Kind.V == "municipality" {
-				give("municipality", p.ID, p.Name, p.ShortName)
-			}
+	for _, p := range c.Parties.All() {
+		give("party", p.ID, p.Name, p.ShortName)
+		if p.Kind.V == "municipality" {
+			give("municipality", p.ID, p.Name, p.ShortName)
 		}
 	}
 	for _, b := range x.Bodies() {

@@ -9,6 +9,14 @@ type Parties struct {
 	Duties  []SharedDuty `yaml:"duties"`
 }
 
+// All are the parties; a file that is not there has none.
+func (f *Parties) All() []Party {
+	if f == nil {
+		return nil
+	}
+	return f.Parties
+}
+
 // Party has put its name to the agreement.
 type Party struct {
 	ID        Text       `yaml:"id"`
@@ -71,6 +79,14 @@ type Organisation struct {
 	Bodies []Body `yaml:"bodies"`
 }
 
+// All are the bodies; a file that is not there has none.
+func (f *Organisation) All() []Body {
+	if f == nil {
+		return nil
+	}
+	return f.Bodies
+}
+
 // Body is a group or forum that decides, prepares or answers for something.
 type Body struct {
 	ID          Text       `yaml:"id"`
@@ -118,6 +134,14 @@ type Places struct {
 	File   `yaml:"-"`
 	Shapes Text    `yaml:"shapes"` // the path of a file in GeoJSON
 	Places []Place `yaml:"places"`
+}
+
+// All are the places; a file that is not there has none.
+func (f *Places) All() []Place {
+	if f == nil {
+		return nil
+	}
+	return f.Places
 }
 
 // Place is a municipality, a district, a county or a country.

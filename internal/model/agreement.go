@@ -236,6 +236,14 @@ type Strategies struct {
 	Strategies []Strategy `yaml:"strategies"`
 }
 
+// All are the strategies; a file that is not there has none.
+func (f *Strategies) All() []Strategy {
+	if f == nil {
+		return nil
+	}
+	return f.Strategies
+}
+
 // Strategy is another strategy or agreement that this one works with.
 type Strategy struct {
 	ID        Text      `yaml:"id"`
@@ -264,6 +272,14 @@ type Review struct {
 type Calendar struct {
 	File   `yaml:"-"`
 	Events []Event `yaml:"events"`
+}
+
+// All are the events; a file that is not there has none.
+func (f *Calendar) All() []Event {
+	if f == nil {
+		return nil
+	}
+	return f.Events
 }
 
 // Event is a meeting, dialogue, deadline or decision.

@@ -43,13 +43,11 @@ func (r *Report) decisions() {
 			r.Decided = append(r.Decided, Decision{Date: p.Adopted.Date.V, Plan: p})
 		}
 	}
-	if c.Calendar != nil {
-		for n := range c.Calendar.Events {
-			e := &c.Calendar.Events[n]
-			told := len(e.Decides) == 1 && decided[e.Decides[0].V]
-			if e.Kind.V == "decision" && r.during(e.Date.V) && !r.gone(e.Withdrawn) && !told {
-				r.Decided = append(r.Decided, Decision{Date: e.Date.V, Event: e})
-			}
+	for n := range c.Calendar.All() {
+		e := &c.Calendar.Events[n]
+		told := len(e.Decides) == 1 && decided[e.Decides[0].V]
+		if e.Kind.V == "decision" && r.during(e.Date.V) && !r.gone(e.Withdrawn) && !told {
+			r.Decided = append(r.Decided, Decision{Date: e.Date.V, Event: e})
 		}
 	}
 	slices.SortStableFunc(r.Decided, func(a, b Decision) int { return cmp.Compare(a.Date.First().String(), b.Date.First().String()) })

@@ -216,22 +216,9 @@ func (v *View) Areas() []*model.Area {
 // Parties are the parties that still are such.
 func (v *View) Parties() []*model.Party {
 	var list []*model.Party
-	if v.Content.Parties != nil {
-		for i := range v.Content.Parties.Parties {
-			if p := &v.Content.Parties.Parties[i]; !p.Withdrawn.Given() {
-				list = append(list, p)
-			}
-		}
-	}
-	return list
-}
-
-// Bodies are the bodies of the organisation, those that are no more too.
-func (v *View) Bodies() []*model.Body {
-	var list []*model.Body
-	if v.Content.Organisation != nil {
-		for i := range v.Content.Organisation.Bodies {
-			list = append(list, &v.Content.Organisation.Bodies[i])
+	for i := range v.Content.Parties.All() {
+		if p := &v.Content.Parties.Parties[i]; !p.Withdrawn.Given() {
+			list = append(list, p)
 		}
 	}
 	return list

@@ -131,10 +131,7 @@ func minutes(k pass.Pass) {
 				"{The_short_plan} was adopted %s but its minutes are missing. Add minutes under adopted.", p.Adopted.Date.V.String()))
 		}
 	}
-	if k.Calendar == nil {
-		return
-	}
-	for _, e := range k.Calendar.Events {
+	for _, e := range k.Calendar.All() {
 		if e.Kind.V == "decision" && !e.Withdrawn.Given() && late(e.Date) && !e.Minutes.Given() && e.ID.Given() && !k.Untaken(e.At, "minutes") {
 			k.About(e.ID.V, e.ID.At, diag.Say(
 				"Beslutet fattades %s men protokollet saknas. Lägg till minutes.",

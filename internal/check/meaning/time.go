@@ -29,25 +29,21 @@ func reversedPeriods(k pass.Pass) {
 	if k.Agreement != nil {
 		check(k.Agreement.Period)
 	}
-	if k.Strategies != nil {
-		for _, s := range k.Strategies.Strategies {
-			check(s.Period)
+	for _, s := range k.Strategies.All() {
+		check(s.Period)
+	}
+	for _, p := range k.Parties.All() {
+		for _, d := range p.Duties {
+			check(d.Period)
 		}
 	}
 	if k.Parties != nil {
-		for _, p := range k.Parties.Parties {
-			for _, d := range p.Duties {
-				check(d.Period)
-			}
-		}
 		for _, d := range k.Parties.Duties {
 			check(d.Period)
 		}
 	}
-	if k.Calendar != nil {
-		for _, e := range k.Calendar.Events {
-			check(model.Period{From: e.Date, To: e.To})
-		}
+	for _, e := range k.Calendar.All() {
+		check(model.Period{From: e.Date, To: e.To})
 	}
 	for _, r := range k.Content.Results {
 		check(r.Period)

@@ -128,17 +128,13 @@ func twiceElsewhere(k pass.Pass) {
 	if k.Config != nil {
 		values(k, "samsyn", k.Config.Languages)
 	}
-	if k.Strategies != nil {
-		for _, s := range k.Strategies.Strategies {
-			values(k, s.ID.V, s.Areas)
-		}
+	for _, s := range k.Strategies.All() {
+		values(k, s.ID.V, s.Areas)
 	}
-	if k.Calendar != nil {
-		for _, e := range k.Calendar.Events {
-			values(k, e.ID.V, e.Decides)
-			for _, item := range e.Programme {
-				values(k, e.ID.V, item.Areas)
-			}
+	for _, e := range k.Calendar.All() {
+		values(k, e.ID.V, e.Decides)
+		for _, item := range e.Programme {
+			values(k, e.ID.V, item.Areas)
 		}
 	}
 	for _, r := range k.Resources {

@@ -38,11 +38,9 @@ var abbreviations = map[string]string{"AF": "arbetsförmedlingen", "Af": "arbets
 
 func namesOf(c *model.Content, x *index.Index) names {
 	n := names{map[string]string{}, map[string]string{}, map[string]bool{}, 1, map[string]string{}}
-	if c.Parties != nil {
-		for _, p := range c.Parties.Parties {
-			n.add(p.ID.V, p.Name.V, p.ShortName.V)
-			n.usual(&p)
-		}
+	for _, p := range c.Parties.All() {
+		n.add(p.ID.V, p.Name.V, p.ShortName.V)
+		n.usual(&p)
 	}
 	for _, b := range x.Bodies() {
 		n.add(b.ID.V, b.Name.V, b.ShortName.V)

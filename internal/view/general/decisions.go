@@ -123,11 +123,8 @@ func agreedHow(t *view.Language) []block.Line {
 
 // Events lists the calendar in the order of its dates.
 func Events(t *view.Language) []*model.Event {
-	if t.Content.Calendar == nil {
-		return nil
-	}
 	var list []*model.Event
-	for i := range t.Content.Calendar.Events {
+	for i := range t.Content.Calendar.All() {
 		list = append(list, &t.Content.Calendar.Events[i])
 	}
 	slices.SortStableFunc(list, func(a, b *model.Event) int { return cmp.Compare(a.Date.V.String(), b.Date.V.String()) })

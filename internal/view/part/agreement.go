@@ -167,11 +167,8 @@ func answering(t *view.Language, a *model.Area) []block.Block {
 }
 
 func strategiesPart(t *view.Language) []block.Block {
-	if t.Content.Strategies == nil {
-		return nil
-	}
 	var blocks []block.Block
-	for i := range t.Content.Strategies.Strategies {
+	for i := range t.Content.Strategies.All() {
 		s := &t.Content.Strategies.Strategies[i]
 		if !s.Withdrawn.Given() {
 			blocks = append(blocks, block.Section{ID: "strategi-" + s.ID.V, Title: t.Text(s.Title, "strategies/"+s.ID.V+"/title"), Blocks: StrategyBlocks(t, s)})

@@ -13,7 +13,7 @@ import (
 
 func organisationPart(t *view.Language, width float64) []block.Block {
 	blocks := OrganisationDrawing(t, width)
-	for _, b := range t.Bodies() {
+	for _, b := range t.Facts.Bodies() {
 		if b.Withdrawn.Given() {
 			continue
 		}
@@ -141,7 +141,7 @@ func fromAbove(t *view.Language) []*model.Body {
 		}
 		order = append(order, b)
 	}
-	for _, b := range t.Bodies() {
+	for _, b := range t.Facts.Bodies() {
 		put(b, 0)
 	}
 	return order

@@ -64,7 +64,7 @@ func organisationPage(t *view.Language) *page.Page {
 	p := &page.Page{Section: "parties", Title: t.Say(text.Organisation), Crumbs: []block.Link{page.Crumb(t, t.Say(text.Parties), "parties")},
 		Lead: block.Words(t.Say(text.OrganisationLead))}
 	p.Add(part.OrganisationDrawing(t, block.WideFigure)...)
-	for _, b := range t.Bodies() {
+	for _, b := range t.Facts.Bodies() {
 		blocks := append(block.Paragraph(block.Words(t.Text(b.Description, "bodies/"+b.ID.V+"/description"))), thing.AnswersForBlocks(t, b.ID.V)...)
 		s := block.Section{ID: b.ID.V, Title: t.BodyName(b, false), Ref: t.To(address.Body(b.ID.V)), Kicker: thing.BodyMarks(t, b), Blocks: blocks}
 		p.Add(s)

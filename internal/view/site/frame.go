@@ -90,7 +90,7 @@ func filled(t *view.Language, page string) bool {
 	case "plans":
 		return len(t.Facts.PlansIn(t.Options.Drafts))+len(t.Facts.KnownPlans()) > 0
 	case "organisation":
-		return len(t.Bodies()) > 0
+		return len(t.Facts.Bodies()) > 0
 	case "indicators":
 		return len(c.Indicators) > 0
 	case "calendar":
@@ -100,7 +100,7 @@ func filled(t *view.Language, page string) bool {
 	case "resources":
 		return len(c.Resources) > 0
 	case "strategies":
-		return c.Strategies != nil && len(c.Strategies.Strategies) > 0
+		return len(c.Strategies.All()) > 0
 	}
 	return true
 }

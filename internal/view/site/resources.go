@@ -34,7 +34,7 @@ func resourcesPage(t *view.Language) *page.Page {
 
 func strategiesPage(t *view.Language) *page.Page {
 	p := &page.Page{Section: "agreement", Title: t.Say(text.OtherStrategies), Lead: block.Words(t.Say(text.StrategiesLead))}
-	if t.Content.Strategies == nil || len(t.Content.Strategies.Strategies) == 0 {
+	if len(t.Content.Strategies.All()) == 0 {
 		p.Lead = block.Words(t.Say(text.NoStrategies))
 		return p
 	}
