@@ -1,19 +1,14 @@
-"""growth.py PROGRAM DIR: how the seconds of PROGRAM grow; DIR/county is a sound content.
+"""growth.py PROGRAM DIR: PROGRAM counts its steps; DIR/county is a sound content.
 
-Each kind of hostile content is made as large as a file may be (a quarter of that where pages
-and PDFs are made of it), or a quarter of it and so on where that is refused as too large.
-What takes MOMENT times as long as the sound content is held to what a quarter of it takes.
-The seconds are a processor's, so that it matters little what else works on the machine; those
-that the sound content takes are taken off; and what seems to grow too fast is measured again,
-and the least of its seconds counts.
+Each kind of hostile content is made at one size and at four times it. The steps that the
+sound content takes are taken off both.
 """
-import os, pathlib, re, resource, shutil, signal, subprocess, sys
+import math, os, pathlib, re, shutil, subprocess, sys
 
 program, room = sys.argv[1], pathlib.Path(sys.argv[2])
-SIZES = [960_000, 240_000, 60_000, 15_000, 3_750]  # letters; a file may have 1,048,576
-MOMENT = 8
-MOST = 7  # times the seconds at four times the size: 4 where each letter is looked at, 16 where all others are for each
-END = 60  # seconds, after which a command is ended
+covdata = subprocess.run(["go", "tool", "-n", "covdata"], check=True, capture_output=True, text=True).stdout.strip()
+SMALL, TIMES, MOST = 15_000, 4, 5.5  # letters, how many times as many, and how many times as many steps
+LARGEST, CHEAP = 1 << 20, 5_000_000_000  # the letters of a file at the most, and steps that take some seconds
 
 county = room / "county"
 initiative = next(p for p in county.glob("plans/*/*.md")).relative_to(county)
@@ -82,30 +77,34 @@ FILES = {
 }
 
 
-def used():
-    children = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return children.ru_utime + children.ru_stime
+def steps(at, *command):
+    """How many statements a command executes, its exit status, and whether something was too large."""
+    counts = at.parent / "counts"
+    shutil.rmtree(counts, ignore_errors=True)
+    counts.mkdir()
+    said = subprocess.run([program, "-C", str(at), *command], capture_output=True, text=True, env=os.environ | {"GOCOVERDIR": str(counts), "XDG_CONFIG_HOME": str(room / "config")})
+    if said.returncode not in (0, 1):
+        sys.exit(f"{command} ended with {said.returncode}: {said.stderr[-500:]}")
+    profile = room / "profile.txt"
+    subprocess.run([covdata, "textfmt", f"-i={counts}", f"-o={profile}"], check=True)
+    total = 0
+    for line in profile.read_text().splitlines()[1:]:
+        if not line.endswith(" 0"):
+            _, statements, times = line.rsplit(" ", 2)
+            total += int(statements) * int(times)
+    return total, said.returncode, "too-large" in said.stdout
 
 
-def seconds(change, n, command):
-    """How long the command takes, its exit status, and whether something was too large."""
+COMMANDS = {"validate": ("validate", "--today", "2026-01-01"), "build": ("build", "--out", "ut", "--sign", "none", "--today", "2026-01-01")}
+
+
+def at_size(change, n, command):
     at = room / "tried"
     shutil.rmtree(at, ignore_errors=True)
     shutil.copytree(county, at)
     if change:
         change(at, n)
-    before = used()
-    said = subprocess.run([program, "-C", str(at), *COMMANDS[command]], capture_output=True, text=True, env=os.environ | {"XDG_CONFIG_HOME": str(room / "config")},
-                          preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (END, END)))
-    took = used() - before
-    if said.returncode == -signal.SIGKILL:
-        took = max(took, END)
-    elif said.returncode not in (0, 1):
-        sys.exit(f"{command} ended with {said.returncode}: {said.stderr[-500:]}")
-    return took, said.returncode, "too-large" in said.stdout
-
-
-COMMANDS = {"validate": ("validate", "--today", "2026-01-01"), "build": ("build", "--out", "ut", "--sign", "none", "--today", "2026-01-01")}
+    return steps(at, *COMMANDS[command])
 
 
 def chapter(text):
@@ -118,32 +117,24 @@ def main():
     kinds = {name: chapter(text) for name, text in CHAPTERS.items()} | FILES
     wrong = []
     for command in COMMANDS:
-        idle = min(seconds(None, 0, command)[0] for _ in range(3))
+        idle, *_ = at_size(None, 0, command)
         for name, change in kinds.items():
-            for n in SIZES[command == "build":]:
-                large, status, refused = seconds(change, n, command)
-                if not refused:
-                    break
-            if refused:
-                sys.exit(f"{command}: {name} is refused at {n} letters already")
+            small, status, _ = at_size(change, SMALL, command)
             if command == "build" and status == 1:
                 continue  # rejected: validating has been looked at
-            small = growth = 0
-            for _ in range(3):
-                if large < MOMENT * idle:
-                    break
-                again, *_ = seconds(change, n // 4, command)
-                small = min(small or again, again)
-                growth = (large - idle) / max(small - idle, idle / 4)
-                if growth <= MOST or large >= END:
-                    break
-                large = min(large, seconds(change, n, command)[0])
-            print(f"{command:9} {name:36} {n:8} {small:6.2f} {large:6.2f}  {growth:5.1f}", flush=True)
-            if large >= END:
-                wrong.append(f"{command}: {name} is not done after {END} s at {n} letters")
-            elif growth > MOST and large >= MOMENT * idle:
-                wrong.append(f"{command}: {name} takes {large:.1f} s at {n} letters, {growth:.1f} times what a quarter of it takes")
-    print("\n".join(wrong) or f"{len(kinds)} kinds, at most {MOST} times the seconds at four times the size")
+            large, _, refused = at_size(change, SMALL * TIMES, command)
+            growth = (large - idle) / max(small - idle, idle / 100)
+            at_most = (large - idle) * growth ** math.log(LARGEST / SMALL / TIMES, TIMES)
+            print(f"{command:9} {name:36} {small - idle:12} {large - idle:12}  {growth:5.1f}{'  refused' if refused else ''}", flush=True)
+            if growth <= MOST or at_most <= CHEAP or refused:
+                continue
+            # What grows faster at first must be held, or be refused, before it takes long.
+            larger, _, refused = at_size(change, SMALL * TIMES ** 2, command)
+            growth = (larger - idle) / (large - idle)
+            print(f"{command:9} {name:36} {large - idle:12} {larger - idle:12}  {growth:5.1f}{'  refused' if refused else ''}", flush=True)
+            if growth > MOST and not refused:
+                wrong.append(f"{command}: {name} takes {growth:.1f} times the steps at {TIMES} times the size")
+    print("\n".join(wrong) or f"{len(kinds)} kinds, at most {MOST} times the steps at {TIMES} times the size")
     sys.exit(bool(wrong))
 
 
