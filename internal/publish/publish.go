@@ -289,7 +289,7 @@ func makePDF(v *view.View, d *document.Document, drawn *pictures, opt Options) (
 	sum := sha256.Sum256(base)
 	p := PDF{Name: d.ID + ".pdf", Data: base}
 	about := view.MadeDocument{ID: d.ID, File: p.Name, Title: d.Title, Pages: len(parsed.Pages()),
-		Digest: hex.EncodeToString(sum[:]), Unsigned: unfilled(base)}
+		Digest: hex.EncodeToString(sum[:]), Unsigned: unfilled(sign.FieldsOf(parsed))}
 	if opt.Credential != nil {
 		p.Data, err = sign.Sign(base, sign.Options{
 			Field: view.SealField, Credential: *opt.Credential, Time: opt.SealedAt, Reason: d.Seal.Title.S,

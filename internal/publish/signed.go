@@ -105,7 +105,7 @@ func (f *signedFile) tell(about *view.MadeDocument) {
 	sum := sha256.Sum256(base)
 	about.Size, about.Pages, about.Digest = int64(len(f.data)), f.pages, hex.EncodeToString(sum[:])
 	about.Certificate, about.SignedBy, about.TestKey = "", "", false
-	about.Signatures, about.Unsigned = nil, unfilled(f.data)
+	about.Signatures, about.Unsigned = nil, unfilled(sign.Fields(f.data))
 	for _, s := range f.report.Signatures {
 		if s.Sort != sign.OfPerson {
 			continue
@@ -137,9 +137,8 @@ func beside(signed map[string]*signedFile, made []view.MadeDocument) (pdfs []PDF
 	return pdfs, about
 }
 
-// unfilled lists the parties whose fields a PDF has and who have not signed.
-func unfilled(pdf []byte) (parties []string) {
-	fields, err := sign.Fields(pdf)
+// unfilled lists the parties who have not signed in their fields.
+func unfilled(fields []sign.Field, err error) (parties []string) {
 	if err != nil {
 		return nil // what cannot be read has nobody waiting
 	}

@@ -26,6 +26,11 @@ func Fields(pdf []byte) ([]Field, error) {
 	if rest != nil {
 		return nil, fmt.Errorf("%w: %w", ErrDamaged, rest)
 	}
+	return FieldsOf(f)
+}
+
+// FieldsOf lists those of a PDF that has been read.
+func FieldsOf(f *pdfobj.File) ([]Field, error) {
 	v := view{f, lastRevision(f)}
 	all, err := v.fields()
 	if err != nil {

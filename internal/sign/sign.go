@@ -45,11 +45,11 @@ func Sign(pdf []byte, opt Options) ([]byte, error) {
 	if err := opt.Credential.Usable(time.Now()); err != nil {
 		return nil, err
 	}
-	if err := mayBeSigned(pdf); err != nil {
-		return nil, err
-	}
 	f, rest, err := open(pdf)
 	if err != nil {
+		return nil, err
+	}
+	if err := mayBeSigned(pdf, f, rest); err != nil {
 		return nil, err
 	}
 	if rest != nil {
@@ -81,8 +81,8 @@ func Sign(pdf []byte, opt Options) ([]byte, error) {
 
 // mayBeSigned refuses a file that was changed after a signature, or that has
 // something behind its end. What cannot be judged may be signed on.
-func mayBeSigned(pdf []byte) error {
-	r, err := Verify(pdf, VerifyOptions{})
+func mayBeSigned(pdf []byte, f *pdfobj.File, rest error) error {
+	r, err := verify(pdf, f, rest, VerifyOptions{})
 	if err != nil {
 		return err
 	}

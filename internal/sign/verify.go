@@ -24,6 +24,11 @@ func Verify(pdf []byte, opt VerifyOptions) (Report, error) {
 	if err != nil {
 		return Report{}, err
 	}
+	return verify(pdf, f, rest, opt)
+}
+
+// verify checks a PDF that has been read as far as it can be.
+func verify(pdf []byte, f *pdfobj.File, rest error, opt VerifyOptions) (Report, error) {
 	if opt.Now.IsZero() {
 		opt.Now = time.Now()
 	}
