@@ -17,6 +17,7 @@ const (
 	mostFile  = 64 << 20  // bytes of the file
 	mostParts = 5_000     // files within it
 	mostXML   = 128 << 20 // bytes of the parts that are read, unpacked
+	mostPiece = 1 << 20   // bytes of an element's beginning, or of a text without any
 	mostText  = 8 << 20   // bytes of text
 	mostDepth = 200       // elements within each other
 	mostRows  = 20_000
@@ -65,7 +66,7 @@ func (p *pack) open(name string) (io.ReadCloser, error) {
 	if err != nil {
 		return nil, unreadable()
 	}
-	return &bounded{r, &p.left}, nil
+	return &bounded{ReadCloser: r, left: &p.left}, nil
 }
 
 func unreadable() error {
@@ -74,10 +75,12 @@ func unreadable() error {
 
 var errTooLarge = diag.Refuse("filen blir för stor när den packas upp: mer än %[1]d MB", "the file is too large when it is unpacked: more than %[1]d MB", mostXML>>20)
 
-// bounded reads until the limit of all parts together.
+// bounded reads until the limit of all parts together. The library holds an element with
+// all its attributes at once, each of which takes twenty times what it takes in the file.
 type bounded struct {
 	io.ReadCloser
-	left *int64
+	left  *int64
+	piece int // about how many bytes since an element last began
 }
 
 func (b *bounded) Read(to []byte) (int, error) {
@@ -86,6 +89,12 @@ func (b *bounded) Read(to []byte) (int, error) {
 	}
 	n, err := b.ReadCloser.Read(to)
 	*b.left -= int64(n)
+	if b.piece += n; bytes.IndexByte(to[:n], '<') >= 0 {
+		b.piece = 0
+	}
+	if b.piece > mostPiece {
+		return 0, unreadable()
+	}
 	return n, err
 }
 

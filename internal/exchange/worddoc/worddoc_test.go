@@ -129,6 +129,7 @@ func TestHostileFilesAreRefused(t *testing.T) {
 		"much text":            wordtest.File(wordtest.P(strings.Repeat("a", mostText+1)), nil, nil),
 		"many rows":            wordtest.File("<w:tbl>"+strings.Repeat("<w:tr/>", mostRows+1)+"</w:tbl>", nil, nil),
 		"many cells":           wordtest.File("<w:tbl><w:tr>"+strings.Repeat("<w:tc/>", mostCells+1)+"</w:tr></w:tbl>", nil, nil),
+		"many attributes":      wordtest.File("<w:p "+strings.Repeat(`a="" `, mostPiece/4)+"/>", nil, nil),
 		"many paragraphs":      wordtest.File(strings.Repeat("<w:p/>", mostParas+1), nil, nil),
 		"styles with a DTD":    wordtest.Zip(map[string]string{"word/document.xml": "<w:document/>", "word/_rels/document.xml.rels": `<Relationships><Relationship Type="x/styles" Target="s.xml"/></Relationships>`, "word/s.xml": "<!DOCTYPE a><a/>"}),
 		"relations with a DTD": wordtest.Zip(map[string]string{"_rels/.rels": "<!DOCTYPE a><a/>", "word/document.xml": "<w:document/>"}),
