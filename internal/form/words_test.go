@@ -4,11 +4,13 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strings"
 	"testing"
 
 	"samsyn/internal/check"
 	"samsyn/internal/check/rules"
 	"samsyn/internal/form"
+	"samsyn/internal/form/wording"
 	"samsyn/internal/model"
 	"samsyn/internal/project"
 	"samsyn/schema"
@@ -18,20 +20,34 @@ import (
 func keys(t *testing.T) map[string]bool {
 	t.Helper()
 	all := map[string]bool{}
+	walkTypes(t, func(of *schema.Type) {
+		for _, v := range of.Enum {
+			all[v] = true
+		}
+		for _, f := range of.Fields {
+			all[f.Name] = true
+		}
+	})
+	for _, word := range []string{"text", "period", "status", "plan", "plans", "region", "regional", "sv", "en", "ett", "men", "part", "parts", "organisation", "order", "by", "example"} {
+		delete(all, word)
+	}
+	return all
+}
+
+// walkTypes goes through the types of all fields of all kinds of files.
+func walkTypes(t *testing.T, do func(*schema.Type)) {
+	t.Helper()
 	var walk func(of *schema.Type, deep int)
 	walk = func(of *schema.Type, deep int) {
 		if of == nil || deep > 9 {
 			return
 		}
-		for _, v := range of.Enum {
-			all[v] = true
-		}
+		do(of)
 		for _, v := range of.Variants {
 			walk(v, deep+1)
 		}
 		walk(of.Items, deep+1)
 		for _, f := range of.Fields {
-			all[f.Name] = true
 			walk(f.Type, deep+1)
 		}
 	}
@@ -42,10 +58,33 @@ func keys(t *testing.T) map[string]bool {
 		}
 		walk(of, 0)
 	}
-	for _, word := range []string{"text", "period", "status", "plan", "plans", "region", "regional", "sv", "en", "ett", "men", "part", "order", "by", "example"} {
-		delete(all, word)
+}
+
+// What helps beside a field is in the words of people, too: no name of a field and no value as
+// files have it, and nothing about files and folders.
+func TestHelpSpeaksPlainly(t *testing.T) {
+	all, helped, said := keys(t), 0, map[string]bool{}
+	w := wording.New(nil)
+	ofFiles := regexp.MustCompile(`(?i)mappe?n|bort filen|snedstreck`)
+	commands := regexp.MustCompile(`[Kk]ommandot samsyn \pL+`)
+	walkTypes(t, func(of *schema.Type) {
+		help := commands.ReplaceAllString(w.Help(of), "")
+		if help == "" || said[help] || strings.Contains(help, "(allowed_signers") { // whose folder a county's technician names
+			return
+		}
+		helped, said[help] = helped+1, true
+		for _, word := range inText.FindAllString(paths.ReplaceAllString(help, ""), -1) {
+			if all[word] {
+				t.Errorf("says %q: %s", word, help)
+			}
+		}
+		if bad := ofFiles.FindString(help); bad != "" {
+			t.Errorf("says %q: %s", bad, help)
+		}
+	})
+	if helped < 200 {
+		t.Errorf("only %d fields are helped with", helped)
 	}
-	return all
 }
 
 // paths are addresses of things and files in a sentence.

@@ -45,7 +45,7 @@ func (w *Wording) Help(t *schema.Type) string {
 
 var (
 	// ofFiles finds sentences that say how something is written in a file.
-	ofFiles = regexp.MustCompile(`\.yaml|\.md\b|raden med ---|räknad från|citattecken|post med |^Filens namn |^Beteckningen på |^(Område|Samverkansområde)ts beteckning|anges områdets beteckning|partens beteckning|^Skriv all_parties|^Antingen file|^Ett tal med|Ange namnen på mapparna|Ange språkkoder|^Ändra den inte när`)
+	ofFiles = regexp.MustCompile(`\.yaml|\.md\b|raden med ---|räknad från|citattecken|post med |^Filens namn |^Beteckningen på |^(Område|Samverkansområde)ts beteckning|anges områdets beteckning|partens beteckning|^Skriv all_parties|^Antingen file|^Ett tal med|Ange namnen på mapparna|Ange språkkoder|^Ändra den inte när|mappens namn|^Ange ett eller flera värden: |^Ett av värdena `)
 	// spelling finds names of fields and values in brackets, and the ends of sentences
 	// that say how a number is written.
 	spelling = regexp.MustCompile(`(?:,? som ett tal med decimalpunkt| \([a-z_.]+\))([.,: ]?)`)
@@ -56,6 +56,9 @@ var (
 		"Utelämna fältet för", "Lämna fältet tomt för",
 		"Utelämna slutet om", "Lämna slutet tomt om",
 		", utan mellanslag och decimaler", "",
+		"Ta inte bort filen", "Ta inte bort sidan",
+		"en fil i mappen", "en fil",
+		"varken finns i mappen", "varken finns här",
 		", eller all_parties när alla parter ska göra det", "",
 		", skriven som planens mapp, snedstreck och insatsens namn", "",
 		": måttets beteckning följd av ett tal, eller av en post med totalt, kvinnor och män", "",
