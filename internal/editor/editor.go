@@ -1,6 +1,6 @@
 // Package editor is the web server behind samsyn edit: requests of a browser go in, and
 // pages come out with forms for all of the content, proposals and what they look like.
-// Everything works without script, and nothing is remembered but what git has: who sends
+// Everything works without script, and nothing is remembered that git does not have: who sends
 // a request is told by package access, what a form is by package form, and what was saved
 // by package proposal. What every page stands on is in editor/web, the pages about files in
 // editor/files; those about proposals are here.

@@ -128,6 +128,23 @@ func InGit(repo *history.Repo, opt Options) (*Project, error) {
 	return p, nil
 }
 
+// Beside opens a revision in git for somebody else, also while others do the same: what the
+// project has loaded is not read again, and nothing of it changes. It is closed with the
+// project.
+func (p *Project) Beside(opt Options) (*Project, error) {
+	if _, err := p.Load(); err != nil {
+		return nil, err
+	}
+	other := *p
+	other.reader, other.loaded = p.reader.Beside(), &loaded{}
+	if opt.Rev == p.commit.Hash {
+		other.loaded.result, other.loaded.beside = p.loaded.result, p.reader.Beside()
+		other.loaded.once.Do(func() {})
+		opt.Rev = ""
+	}
+	return &other, other.open(opt)
+}
+
 func (p *Project) open(opt Options) error {
 	if opt.Rev != "" {
 		then, err := p.at(opt.Rev)

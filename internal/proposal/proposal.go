@@ -77,6 +77,10 @@ type Store struct {
 	patience time.Duration
 
 	saving sync.Mutex // one's own saves take turns; those of others are noticed
+
+	opening sync.Mutex
+	read    *project.Project // the newest main branch that was opened, with all that was read of it
+	readOf  Commit
 }
 
 // Open opens the proposals of the repository that holds a content's folder, or of a bare
@@ -149,7 +153,7 @@ func (s *Store) Main() (*project.Project, Commit, error) {
 	if err != nil {
 		return nil, "", err
 	}
-	p, err := project.InGit(s.repo, project.Options{Rev: string(v.main)}) // nothing to compare it with
+	p, err := s.open(v, project.Options{Rev: string(v.main)}) // nothing to compare it with
 	return p, v.main, err
 }
 
@@ -169,11 +173,27 @@ func (s *Store) project(v view, tip, c Commit) (*project.Project, error) {
 	if err := s.descends(context.Background(), tip, c); err != nil {
 		return nil, err
 	}
-	return s.open(v, c)
+	return s.open(v, project.Options{Rev: string(c), Base: string(v.main)})
 }
 
-func (s *Store) open(v view, c Commit) (*project.Project, error) {
-	return project.InGit(s.repo, project.Options{Rev: string(c), Base: string(v.main)})
+// open opens a version. What the main branch has is read once, until it moves: pages are
+// asked for much more often, and proposals have nearly all of it.
+func (s *Store) open(v view, opt project.Options) (*project.Project, error) {
+	s.opening.Lock()
+	if s.readOf != v.main {
+		p, err := project.InGit(s.repo, project.Options{Rev: string(v.main)})
+		if err == nil {
+			_, err = p.Load()
+		}
+		if err != nil { // whoever reads it is told why it cannot be read
+			s.opening.Unlock()
+			return project.InGit(s.repo, opt)
+		}
+		s.read, s.readOf = p, v.main
+	}
+	main := s.read
+	s.opening.Unlock()
+	return main.Beside(opt)
 }
 
 func (s *Store) tree(c Commit) (*source.Tree, error) {

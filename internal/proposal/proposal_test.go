@@ -9,8 +9,11 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
+
+	"samsyn/internal/project"
 )
 
 var anna, bo = Person{"Anna Ek", "anna@example.org"}, Person{"Bo Å", "bo@example.org"}
@@ -291,5 +294,70 @@ func TestManyProposalsAreListedAtOnce(t *testing.T) {
 	r.git("branch", Prefix+"2026-01-01-for-hand", "main~1")
 	if many := calls(); many > few+1 {
 		t.Errorf("git is called %d times for many, %d for one", many, few)
+	}
+}
+
+// Several work with the main branch and with proposals at the same time. What the main branch
+// has is read once, and nobody sees what another has not saved; when it moves on, everybody
+// sees that.
+func TestManyWorkBesideEachOther(t *testing.T) {
+	const file = "plans/2026/plan.yaml"
+	r := newRoom(t, "", county)
+	p := r.start("Nytt namn")
+	titled := func(title string) map[string][]byte {
+		return texts(file, strings.Replace(county[file], "Plan 2026", title, 1))
+	}
+	save(t, p, anna, p.Tip, titled("Förslagets"))
+	title := func(p *project.Project, err error) string {
+		if err != nil {
+			return err.Error()
+		}
+		c, err := p.Content()
+		if err != nil || len(c.Plans) != 1 {
+			return fmt.Sprint(err)
+		}
+		return c.Plans[0].Title.V
+	}
+	main := func() (*project.Project, error) {
+		p, _, err := r.Main()
+		return p, err
+	}
+	var all sync.WaitGroup
+	for n := range 20 {
+		all.Go(func() {
+			now, err := main()
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			own := fmt.Sprint("Eget ", n)
+			if got := title(now.With(titled(own)), nil); got != own {
+				t.Errorf("%q where %q is not saved yet", got, own)
+			}
+			if got := title(now, nil); got != "Plan 2026" {
+				t.Errorf("the main branch has %q", got)
+			}
+			if got := title(p.Project()); got != "Förslagets" {
+				t.Errorf("the proposal has %q", got)
+			}
+		})
+	}
+	all.Wait()
+	one, err := main()
+	if err != nil {
+		t.Fatal(err)
+	}
+	two, err := main()
+	if err != nil {
+		t.Fatal(err)
+	}
+	first, _ := one.Content()
+	if second, _ := two.Content(); first == nil || first != second {
+		t.Error("what the main branch has is read again")
+	}
+	lay(t, r.dir, map[string]string{file: string(titled("Beslutad")[file])})
+	r.git("commit", "-qam", "Beslut")
+	if got := title(main()); got != "Beslutad" {
+		t.Errorf("the main branch has moved on to %q", got)
 	}
 }
