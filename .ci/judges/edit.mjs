@@ -157,14 +157,29 @@ async function writes(page) {
   if (await organisation.inputValue().catch(() => '') !== 'Röda tråden') tell('what was not saved is lost on the way back');
 }
 
-// pasted pastes into a text what is copied elsewhere: a table becomes one, a list stays as it is.
+// word is what Word puts on the clipboard, shortened.
+const word = `<html><head><style>p {margin: 0}</style></head><body><!--StartFragment-->
+<p class=MsoNormal>Vi ska <b>öppna </b>fler platser.<a style='mso-footnote-id:ftn1' href="#_ftn1" name="_ftnref1"><span>[1]</span></a><o:p></o:p></p>
+<h1>Så gör vi</h1>
+<p class=MsoListParagraph style='text-indent:-18pt;mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·<span>&nbsp; </span></span>Praktik</p>
+<p class=MsoListParagraph style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>o<span>&nbsp; </span></span>på gårdar</p>
+<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·<span>&nbsp; </span></span>Språk <a href="https://x.example/a_b">hos
+oss</a></p>
+<p class=MsoNormal>&nbsp;</p>
+<ol><li>Först</li><li><p>Sedan</p></li></ol>
+<table><tr><td><p>År</p></td><td><p>Antal | sökt</p></td></tr><tr><td>2025</td><td>7 * 2</td></tr></table>
+<!--EndFragment--><div style='mso-element:footnote-list'><div style='mso-element:footnote' id=ftn1><p><a href="#_ftnref1" name="_ftn1">[1]</a> Enligt &lt;lag&gt;.</p></div></div></body></html>`;
+
+// pasted pastes into a text what is copied elsewhere, which becomes what it was in Markdown.
 async function pasted(page) {
   await open(page, '/fil/plans/2025/kor-for-alla.md');
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const area = named(page, '_text');
   for (const [what, html, text, want] of [
     ['a table', '<table><tr><td>Ort</td><td>Antal</td></tr><tr><td>Fjällsta</td><td>12</td></tr></table>', 'Ort\tAntal\r\nFjällsta\t12\r\n', '| Ort | Antal |\n| --- | --- |\n| Fjällsta | 12 |'],
-    ['a list', '<p>•&nbsp;Första</p><p>•&nbsp;Andra</p>', '•\tFörsta\r\n•\tAndra', '•\tFörsta\n•\tAndra'],
+    ['a list', '<p>•&nbsp;Första</p><p>•&nbsp;Andra</p>', '•\tFörsta\r\n•\tAndra', '- Första\n- Andra'],
+    ['a document of Word', word, 'som det stod', 'Vi ska **öppna** fler platser.[^1]\n\n## Så gör vi\n\n- Praktik\n    - på gårdar\n- Språk [hos oss](<https://x.example/a_b>)\n\n1. Först\n1. Sedan\n\n| År | Antal \\| sökt |\n| --- | --- |\n| 2025 | 7 \\* 2 |\n\n[^1]: Enligt \\<lag>.'],
+    ['what has nothing but words', '<div><span>**så** här</span></div>', '**så** här', '**så** här'],
   ]) {
     await area.fill('');
     await page.evaluate(([html, text]) => navigator.clipboard.write([new ClipboardItem({ 'text/html': new Blob([html], { type: 'text/html' }), 'text/plain': new Blob([text], { type: 'text/plain' }) })]), [html, text]);

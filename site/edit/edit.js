@@ -75,16 +75,66 @@ function lists(root) {
   }
 }
 
-// tableOf is what was copied from a spreadsheet, or from a table in Word, as a table in
-// Markdown: lines of as many cells each, between tabs. "" is anything else, such as a list
-// with tabs behind its bullets: what is a table stands as one in the clipboard's HTML.
-function tableOf(clipboard) {
-  if (!/<table[\s>]/i.test(clipboard.getData("text/html"))) return "";
-  const text = clipboard.getData("text/plain");
-  const lines = text.replace(/[\r\n]+$/, "").split(/\r?\n/).map((line) => line.split("\t"));
-  if (lines.length < 2 || lines[0].length < 2 || lines.some((cells) => cells.length !== lines[0].length)) return "";
-  const row = (cells) => `| ${cells.map((cell) => cell.trim().replace(/[\\|]/g, "\\$&")).join(" | ")} |`;
-  return ["", "", row(lines[0]), row(lines[0].map(() => "---")), ...lines.slice(1).map(row), "", ""].join("\n");
+// markdownOf is what was copied from Word, a spreadsheet or a page, in Markdown: headings,
+// lists, tables, footnotes, links and emphasis. "" is what has none of them.
+function markdownOf(html) {
+  const body = new DOMParser().parseFromString(html, "text/html").body;
+  const headings = "h1, h2, h3, h4, h5, h6";
+  if (!body.querySelector(`table, li, p ~ p, b, strong, i, em, a[href], ${headings}`)) return "";
+  const highest = Math.min(...[...body.querySelectorAll(headings)].map((heading) => heading.tagName[1]));
+  const blocks = [];
+  const put = (text, list) => { if (text.trim()) blocks.push({ text, list }); };
+  const within = (text, mark) => text.replace(/^(\s*)(.*?)(\s*)$/s, (all, before, words, behind) => (words ? before + mark + words + mark + behind : all));
+  const inline = (of) => [...of.childNodes].map((node) => {
+    if (node.nodeType === Node.TEXT_NODE) return node.data.replace(/\s+/g, " ").replace(/[\\*[\]<`]|(?<!\w)_|_(?!\w)/g, "\\$&");
+    if (node.nodeType !== Node.ELEMENT_NODE || node.matches("style, script, [style*='mso-list:Ignore']")) return "";
+    if (node.tagName === "BR") return "\\\n";
+    const text = inline(node);
+    const href = node.getAttribute("href") ?? "";
+    const note = /#_(?:ftn|edn)(ref)?(\d+)$/.exec(href);
+    if (note) return note[1] ? "" : `[^${note[2]}]`;
+    if (/^(https?|mailto|tel):/i.test(href)) return text.trim() ? `[${text.trim()}](<${href.replace(/[<>\s]/g, encodeURIComponent)}>)` : "";
+    const plainly = /font-(weight|style): ?(normal|400)/.test(node.getAttribute("style"));
+    if (node.matches("b, strong") && !plainly) return within(text, "**");
+    return node.matches("i, em") && !plainly ? within(text, "*") : text;
+  }).join("");
+  const line = (of) => inline(of).replace(/\\\n/g, " ").replace(/\s+/g, " ").trim();
+  const item = (text, numbered, deep) => put("    ".repeat(deep) + (numbered ? "1. " : "- ") + text, numbered ? "1" : "-");
+  const table = (of) => {
+    const rows = [...of.rows].map((row) => [...row.cells].flatMap((cell) => [line(cell).replaceAll("|", "\\|"), ...Array(Math.min(cell.colSpan, 100) - 1).fill("")]));
+    const wide = Math.max(0, ...rows.map((cells) => cells.length));
+    if (rows.length < 2 || wide < 2) return rows.forEach((cells) => put(cells.join(" ")));
+    const drawn = rows.map((cells) => `| ${[...cells, ...Array(wide - cells.length).fill("")].join(" | ")} |`);
+    put([drawn[0], `|${" --- |".repeat(wide)}`, ...drawn.slice(1)].join("\n"));
+  };
+  const walk = (of, deep) => {
+    const style = of.getAttribute("style") ?? "";
+    const word = /mso-list:\s*l\d+ level(\d+)/.exec(style);
+    const note = /^(?:ftn|edn)(\d+)$/.exec(of.id);
+    if (of.tagName === "TABLE") table(of);
+    else if (of.tagName === "LI") {
+      const own = of.cloneNode(true);
+      own.querySelectorAll("ul, ol").forEach((list) => list.remove());
+      item(line(own), of.parentElement.tagName === "OL", deep);
+      for (const list of of.querySelectorAll(":scope > :is(ul, ol)")) walk(list, deep + 1);
+    } else if (note) put(`[^${note[1]}]: ${line(of)}`);
+    else if (of.matches(headings)) put("#".repeat(Math.min(6, 2 + Number(of.tagName[1]) - highest)) + " " + line(of));
+    else if (word) item(line(of), /\d|^\(?[a-z][.)]/i.test(of.querySelector("[style*='mso-list:Ignore']")?.textContent.trim() ?? ""), Math.min(word[1], 9) - 1);
+    else if (of.querySelector(`p, div, li, table, ${headings}`)) {
+      for (const node of of.childNodes) {
+        if (node.nodeType === Node.ELEMENT_NODE) walk(node, deep);
+        else if (node.nodeType === Node.TEXT_NODE) put(node.data.replace(/\s+/g, " ").trim());
+      }
+    } else {
+      const text = inline(of).replace(/(\\\n| )+$/, "").trim();
+      const bullet = /^[•·▪◦-]\s+/.exec(text);
+      if (bullet) item(text.slice(bullet[0].length), false, 0);
+      else put(text.replace(/^(#+ |>)/, "\\$1"), /^\d+[.)] /.test(text) && "1");
+    }
+  };
+  walk(body, 0);
+  const all = blocks.map(({ text, list }, n) => (n ? (list && blocks[n - 1].list === list ? "\n" : "\n\n") : "") + text).join("");
+  return blocks.length > 1 || all.includes("\n") || blocks[0]?.list ? `\n\n${all}\n\n` : all;
 }
 
 // texts shows what is written in Markdown below its field.
@@ -111,9 +161,9 @@ function texts(root) {
     let due;
     area.addEventListener("input", () => { clearTimeout(due); due = setTimeout(draw, 800); });
     area.addEventListener("paste", (event) => {
-      const table = tableOf(event.clipboardData);
+      const text = markdownOf(event.clipboardData.getData("text/html"));
       // The one way that can be undone with the keyboard; where it fails, the text is pasted as it is.
-      if (table && document.execCommand("insertText", false, table)) event.preventDefault();
+      if (text && document.execCommand("insertText", false, text)) event.preventDefault();
     });
     draw();
   }
