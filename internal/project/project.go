@@ -138,8 +138,10 @@ func (p *Project) Beside(opt Options) (*Project, error) {
 	other := *p
 	other.reader, other.loaded = p.reader.Beside(), &loaded{}
 	if opt.Rev == p.commit.Hash {
-		other.loaded.result, other.loaded.beside = p.loaded.result, p.reader.Beside()
-		other.loaded.once.Do(func() {})
+		other.loaded.once.Do(func() {
+			other.loaded.result = p.loaded.result
+			other.loaded.beside.Store(p.reader.Beside())
+		})
 		opt.Rev = ""
 	}
 	return &other, other.open(opt)
