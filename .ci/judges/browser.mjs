@@ -1,8 +1,7 @@
-// browser.mjs [DIR] [--thorough | --kinds]: what a real browser sees on every page, or on one
+// browser.mjs [DIR] [--kinds] [--thorough]: what a real browser sees on every page, or on one
 // of each kind (--kinds), served with the shipped headers: requests, policy violations, cookies
-// and storage, sideways scrolling, weight. On the fullest page of every kind, or of every fifth
-// where another county's are looked at thoroughly: whether all can be read without script, the
-// keyboard, and 200 % text.
+// and storage, sideways scrolling, weight. On the fullest page of every fifth kind, or of every
+// one (--thorough): whether all can be read without script, the keyboard, and 200 % text.
 import { serve } from '../serve.mjs';
 import { launch, oneOfEachKind, pages, siteDir, verdict } from '../pages.mjs';
 
@@ -14,8 +13,8 @@ const dir = siteDir();
 const site = await serve(dir);
 const browser = await launch();
 const fullest = oneOfEachKind(dir);
-const kinds = process.argv[3] ? fullest : fullest.filter((_, n) => n % 5 === 0);
-const all = process.argv[3] === '--kinds' ? fullest : pages(dir);
+const kinds = process.argv.includes('--thorough') ? fullest : fullest.filter((_, n) => n % 5 === 0);
+const all = process.argv.includes('--kinds') ? fullest : pages(dir);
 const wrong = [];
 const tell = (path, what) => wrong.push(`${path}: ${what}`);
 if (!site.hasHeaders) tell('_headers', 'the build ships no headers');
