@@ -124,7 +124,8 @@ async function keyboard({ open, page, context }, path) {
       .filter((element) => element.tabIndex >= 0 && !element.disabled && element.checkVisibility({ checkVisibilityCSS: true }))
       .slice(0, most);
     usable.forEach((element, i) => { element.dataset.judged = i; });
-    const look = (element) => { const s = getComputedStyle(element); return `${s.outline}|${s.boxShadow}|${s.backgroundColor}|${s.borderColor}|${s.textDecoration}`; };
+    const outline = (s) => (s.outlineStyle === 'none' || parseFloat(s.outlineWidth) === 0 ? '' : s.outline); // one that nobody sees is none
+    const look = (element) => { const s = getComputedStyle(element); return `${outline(s)}|${s.boxShadow}|${s.backgroundColor}|${s.borderColor}|${s.textDecoration}`; };
     const plain = usable.map(look);
     // Each press writes down where the one before it has led: asking the page after each
     // of them would take longer than the presses.
