@@ -172,7 +172,7 @@ func (c *composer) glue() {
 	}
 	c.space = nil
 	runs, w := c.l.Shape(k, " ")
-	c.add(linebreak.Item{Kind: linebreak.Glue, Width: w, Shrink: w * 0.3},
+	c.add(linebreak.Item{Kind: linebreak.Glue, Width: w},
 		Fragment{Look: k, Runs: runs, Width: w})
 }
 

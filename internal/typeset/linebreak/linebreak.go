@@ -3,17 +3,14 @@
 // Software: Practice and Experience 11 (1981).
 package linebreak
 
-import (
-	"math"
-	"slices"
-)
+import "slices"
 
 // Kind says what an item is.
 type Kind uint8
 
 const (
 	Box     Kind = iota // stays as it is
-	Glue                // may shrink, vanishes at the end of a line
+	Glue                // vanishes at the end of a line
 	Penalty             // a place to break at a cost; Width counts only there
 )
 
@@ -29,7 +26,6 @@ type Item struct {
 	Kind   Kind
 	Hyphen bool // a Penalty that shows a hyphen: two in a row look bad
 	Width  float64
-	Shrink float64 // of Glue
 	Cost   float64 // of a Penalty
 }
 
@@ -62,7 +58,7 @@ const (
 // Break returns the indices of the items at which lines end, the last of which
 // is len(items). Where nothing fits, a line is too long rather than lost.
 func Break(items []Item, p Params) []int {
-	sums := newSums(items)
+	before := widths(items)
 	first := &node{at: -1, start: skip(items, 0)}
 	active := []*node{first}
 	for i := 0; i <= len(items); i++ {
@@ -73,7 +69,7 @@ func Break(items []Item, p Params) []int {
 		var best *node
 		kept := active[:0]
 		for _, a := range active {
-			d, fits := p.judge(sums.line(items, a.start, i), a, end)
+			d, fits := p.judge(lineWidth(items, before, a.start, i), a, end)
 			if total := a.demerits + d; best == nil || total < best.demerits {
 				best = &node{at: i, start: skip(items, i), demerits: total, prev: a, hyphen: end.hyphen}
 			}
@@ -135,65 +131,55 @@ func skip(items []Item, i int) int {
 // is the end of the line before the first.
 func Start(items []Item, end int) int { return skip(items, max(end, 0)) }
 
-// line is what a line holds.
-type line struct{ width, shrink float64 }
-
-// sums of the items before each index.
-type sums struct{ width, shrink []float64 }
-
-func newSums(items []Item) sums {
-	n := len(items) + 1
-	s := sums{make([]float64, n), make([]float64, n)}
+// widths are those of all items before each index together.
+func widths(items []Item) []float64 {
+	before := make([]float64, len(items)+1)
 	for i, it := range items {
-		s.width[i+1], s.shrink[i+1] = s.width[i], s.shrink[i]
+		before[i+1] = before[i]
 		if it.Kind != Penalty {
-			s.width[i+1] += it.Width
-			s.shrink[i+1] += it.Shrink
+			before[i+1] += it.Width
 		}
 	}
-	return s
+	return before
 }
 
-func (s sums) line(items []Item, from, to int) line {
-	from = min(from, to)
-	l := line{s.width[to] - s.width[from], s.shrink[to] - s.shrink[from]}
+func lineWidth(items []Item, before []float64, from, to int) float64 {
+	w := before[to] - before[min(from, to)]
 	if to < len(items) && items[to].Kind == Penalty {
-		l.width += items[to].Width
+		w += items[to].Width
 	}
-	return l
+	return w
 }
 
 // judge gives the demerits of a line that comes after the one which ends at
 // before: its own, and those of how it looks below that one and as the last.
-func (p Params) judge(l line, before *node, end place) (demerits float64, fits bool) {
-	demerits, fits = p.demerits(l, end.cost, end.forced)
+func (p Params) judge(width float64, before *node, end place) (demerits float64, fits bool) {
+	demerits, fits = p.demerits(width, end.cost, end.forced)
 	if end.hyphen && before.hyphen {
 		demerits += hyphenDemerits
 	}
-	if end.last && before.at >= 0 && l.width < p.Runt {
+	if end.last && before.at >= 0 && width < p.Runt {
 		demerits += runtDemerits
 	}
 	return demerits, fits
 }
 
-// demerits judges a line by itself: how loose or tight it is, and what its break costs.
+// demerits judges a line by itself: how loose it is, and what its break costs.
 // One before a forced break, as the last one, need not be full.
-func (p Params) demerits(l line, cost float64, forced bool) (demerits float64, fits bool) {
-	gap := p.Width - l.width
-	ratio := 0.0
-	switch {
-	case gap < -l.shrink-1e-6:
-		return overfull * (1 + (-gap-l.shrink)/p.Width), false
-	case gap < 0 && l.shrink > 0:
-		ratio = gap / l.shrink
-	case gap > 0 && !forced:
-		ratio = gap / p.Rag
+func (p Params) demerits(width, cost float64, forced bool) (demerits float64, fits bool) {
+	gap := p.Width - width
+	if gap < -1e-6 {
+		return overfull * (1 - gap/p.Width), false
 	}
-	loose := math.Abs(math.Min(ratio, maxRatio))
+	ratio := 0.0
+	if !forced {
+		ratio = max(gap, 0) / p.Rag
+	}
+	loose := min(ratio, maxRatio)
 	bad := 100 * loose * loose * loose
 	if ratio > maxRatio { // still the looser the worse, so that one way is best
-		bad += 100 * math.Min(gap/p.Width, 1)
+		bad += 100 * min(gap/p.Width, 1)
 	}
-	demerits = 1 + bad + math.Max(cost, 0)
+	demerits = 1 + bad + max(cost, 0)
 	return demerits * demerits, true
 }

@@ -13,7 +13,7 @@ func items(text string) []Item {
 	var out []Item
 	for i, word := range strings.Fields(text) {
 		if i > 0 {
-			out = append(out, Item{Kind: Glue, Width: 1, Shrink: 0.3})
+			out = append(out, Item{Kind: Glue, Width: 1})
 		}
 		for j, part := range strings.Split(word, "-") {
 			if j > 0 {
@@ -58,6 +58,7 @@ func TestBreak(t *testing.T) {
 		{"one line", "xx xx xx", Params{Width: 10, Rag: 3}, []string{"xx xx xx"}},
 		// Filling the first line would leave the second with one short word.
 		{"even", "xxx xx xx xxxxx xxxx xx", Params{Width: 9, Rag: 3}, []string{"xxx xx", "xx xxxxx", "xxxx xx"}},
+		{"no room for one letter more", "xxxx xxxx x x x x xxx", Params{Width: 15.5, Rag: 3}, []string{"xxxx xxxx x x x", "x xxx"}},
 		{"hyphen where it must be", "xxxx xxxxx-xxxx", Params{Width: 10, Rag: 2}, []string{"xxxx", "xxxxxxxxx"}},
 		{"hyphen where it is better", "xxxx xxxx-xxxxxxxxxx", Params{Width: 10, Rag: 1}, []string{"xxxx xxxx-", "xxxxxxxxxx"}},
 		{"too long", "x xxxxxxxxxxxxxxx x", Params{Width: 10, Rag: 3}, []string{"x", "xxxxxxxxxxxxxxx", "x"}},
@@ -74,12 +75,12 @@ func TestBreak(t *testing.T) {
 func TestBreakIsTheBest(t *testing.T) {
 	in := items("xx xxxx-xx x xxxxx xxx-xxxx xx xxxx x xxx")
 	p := Params{Width: 11, Rag: 4}
-	s := newSums(in)
+	before := widths(in)
 	cost := func(ends []int) float64 {
 		total, from, hyphen := 0.0, Start(in, -1), false
 		for _, end := range ends {
 			at, _ := breakAt(in, end)
-			d, _ := p.demerits(s.line(in, from, end), at.cost, at.forced)
+			d, _ := p.demerits(lineWidth(in, before, from, end), at.cost, at.forced)
 			total += d
 			now := end < len(in) && in[end].Hyphen
 			if now && hyphen {
