@@ -1,6 +1,9 @@
 package html
 
-import blocks "samsyn/internal/view/block"
+import (
+	"samsyn/internal/text"
+	blocks "samsyn/internal/view/block"
+)
 
 // Lines are drawn here and not by a template: a page has hundreds, and executing a
 // template for each took most of the time.
@@ -45,7 +48,9 @@ func (d *drawer) link(m *markup, s blocks.Span) {
 	}
 	m.raw("<a")
 	m.href(href)
-	if !callable(href) {
+	if callable(href) {
+		m.attr("dir", "ltr") // its parts would change places in Arabic
+	} else {
 		if s.Ref.Lang != "" {
 			m.attr("hreflang", s.Ref.Lang)
 		}
@@ -107,7 +112,7 @@ func (d *drawer) said(s blocks.Span) string {
 	if s.Code {
 		return s.S // whose style breaks it anywhere
 	}
-	said := s.S
+	said := text.Tied(s.S)
 	if s.Text.Lang == "sv" || s.Text.Lang == "" && d.page.Lang == "sv" {
 		said = Soft(said)
 	}

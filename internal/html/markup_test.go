@@ -23,7 +23,7 @@ const lineTemplate = `
 {{- else}}{{.S}}{{end}}
 {{- end}}
 {{define "lang"}}{{if .Lang}} lang="{{.Lang}}" dir="{{.Dir}}"{{end}}{{end}}
-{{define "line"}}{{range .}}{{if .Apart}} {{end}}{{if .Call}}<a href="{{.Call}}">{{template "run" .}}</a>{{else if .Href}}<a href="{{.Href}}"{{template "to" .}}>{{template "run" .}}</a>{{else}}{{template "run" .}}{{end}}{{end}}{{end}}
+{{define "line"}}{{range .}}{{if .Apart}} {{end}}{{if .Call}}<a href="{{.Call}}" dir="ltr">{{template "run" .}}</a>{{else if .Href}}<a href="{{.Href}}"{{template "to" .}}>{{template "run" .}}</a>{{else}}{{template "run" .}}{{end}}{{end}}{{end}}
 {{define "to"}}{{if .Ref.Lang}} hreflang="{{.Ref.Lang}}"{{end}}{{if .Ref.URL}} rel="noopener noreferrer"{{end}}{{end}}
 {{define "marks"}}{{range $n, $m := .}}{{if $n}} {{end}}{{template "run" $m}}{{end}}{{end}}`
 

@@ -219,6 +219,7 @@ func (w *proseWriter) caption(i *prose.Image) {
 
 // said writes running text.
 func (w *proseWriter) said(s string) {
+	s = text.Tied(s)
 	if w.swedish {
 		s = Soft(s)
 	}

@@ -48,6 +48,15 @@ func TestNothingRunsOnForEver(t *testing.T) {
 	}
 }
 
+// The parts of a telephone number stay in their order in a text from right to left.
+func TestNumbersToCallReadFromTheLeft(t *testing.T) {
+	d := &drawer{page: &page.Page{Lang: "ar"}}
+	drawn := string(drawn(d.line, blocks.Line{{Text: blocks.Plain("0980-319 201"), Ref: blocks.Ref{URL: "tel:+46980319201"}}}))
+	if want := `<a href="tel:+46980319201" dir="ltr">0980-319 201</a>`; strings.ReplaceAll(drawn, "&#43;", "+") != want {
+		t.Errorf("%s, not %s", drawn, want)
+	}
+}
+
 // What people copy has nothing in it that does not show.
 func TestWhatIsCopiedIsWhole(t *testing.T) {
 	d := &drawer{page: &page.Page{Lang: "sv"}}

@@ -16,12 +16,12 @@ func TestMarksAreSetOff(t *testing.T) {
 	mark := func(s string) block.Span { return block.Span{Text: block.Plain(s), Marked: true} }
 	word := func(s string) block.Span { return block.Span{Text: block.Plain(s)} }
 	for want, line := range map[string]block.Line{
-		"Pågår, Enligt plan":         {mark("Pågår"), mark("Enligt plan")},
-		"1 december 2025, Redovisad": {word("1 december 2025"), word(" "), mark("Redovisad")},
-		"1 december 2026, Redovisad": {word("1 december 2026 "), mark("Redovisad")},
-		"Läge: Pågår":                {word("Läge: "), mark("Pågår")},
-		"Pågår":                      {mark("Pågår")},
-		"Först – Pågår":              {word("Först – "), mark("Pågår")},
+		"Pågår, Enligt plan":              {mark("Pågår"), mark("Enligt plan")},
+		"1\u00a0december 2025, Redovisad": {word("1 december 2025"), word(" "), mark("Redovisad")},
+		"1\u00a0december 2026, Redovisad": {word("1 december 2026 "), mark("Redovisad")},
+		"Läge: Pågår":                     {word("Läge: "), mark("Pågår")},
+		"Pågår":                           {mark("Pågår")},
+		"Först – Pågår":                   {word("Först – "), mark("Pågår")},
 	} {
 		var said strings.Builder
 		for _, s := range (&writer{lang: "sv"}).line(line) {

@@ -10,6 +10,7 @@ import (
 
 	"samsyn/internal/picture"
 	"samsyn/internal/tagged"
+	"samsyn/internal/text"
 	"samsyn/internal/tint"
 	"samsyn/internal/typeset"
 	"samsyn/internal/typeset/design"
@@ -232,7 +233,7 @@ func (w *writer) line(l block.Line) []manuscript.Span {
 		if s.Gone { // on paper brackets say what a screen strikes out
 			s.S = "[" + s.S + "] "
 		}
-		span := manuscript.Span{Text: s.S, Lang: s.Lang, Bold: s.Strong || s.Marked || s.Come, Italic: s.Em, Code: s.Code}
+		span := manuscript.Span{Text: text.Tied(s.S), Lang: s.Lang, Bold: s.Strong || s.Marked || s.Come, Italic: s.Em, Code: s.Code}
 		w.lead(&span, s.Ref)
 		spans = append(spans, span)
 	}

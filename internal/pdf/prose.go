@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"samsyn/internal/prose"
+	"samsyn/internal/text"
 	"samsyn/internal/typeset/manuscript"
 	"samsyn/internal/view/block"
 )
@@ -108,7 +109,7 @@ func (w *proseWriter) spans(in []prose.Inline, look manuscript.Span) []manuscrip
 		span := look
 		switch i := i.(type) {
 		case *prose.Text:
-			span.Text = w.quotes.curl(i.Value)
+			span.Text = text.Tied(w.quotes.curl(i.Value))
 		case *prose.CodeSpan:
 			span.Text, span.Code = i.Value, true
 			w.quotes.pass(i.Value)

@@ -4,6 +4,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"samsyn/internal/model"
 )
@@ -39,6 +41,31 @@ func FormatDate(d model.Date, language string) string {
 		return names[d.Month-1] + nbsp + strconv.Itoa(d.Year)
 	}
 	return strconv.Itoa(d.Day) + nbsp + names[d.Month-1] + nbsp + strconv.Itoa(d.Year)
+}
+
+// Tied keeps the day and the month of a date that somebody wrote on one line.
+func Tied(s string) string {
+	var b strings.Builder
+	last := 0
+	for i := 1; i < len(s); i++ {
+		if s[i] == ' ' && '0' <= s[i-1] && s[i-1] <= '9' && beginsWithMonth(s[i+1:]) {
+			b.WriteString(s[last:i])
+			b.WriteString(nbsp)
+			last = i + 1
+		}
+	}
+	b.WriteString(s[last:])
+	return b.String()
+}
+
+func beginsWithMonth(s string) bool {
+	for _, month := range months["sv"] {
+		if rest, ok := strings.CutPrefix(s, month); ok {
+			next, _ := utf8.DecodeRuneInString(rest)
+			return !unicode.IsLetter(next)
+		}
+	}
+	return false
 }
 
 // FormatMonth is the name of a month, from 1 to 12.

@@ -84,6 +84,17 @@ func TestListAndCount(t *testing.T) {
 	}
 }
 
+func TestADateStaysOnItsLine(t *testing.T) {
+	for in, want := range map[string]string{
+		"den 3 april 2025, 12 maj.": "den 3\u00a0april 2025, 12\u00a0maj.", "13 marsvin": "13 marsvin", "år 2025 i mars": "år 2025 i mars",
+		"3 majs": "3 majs", " april": " april", "3 ": "3 ", "": "", "5 juni": "5\u00a0juni", "\xff 5 \xffjuni": "\xff 5 \xffjuni",
+	} {
+		if got := text.Tied(in); got != want {
+			t.Errorf("%q became %q, not %q", in, got, want)
+		}
+	}
+}
+
 // Every enumeration of the schemas that the catalogue names has its values in every
 // language; a value that nobody knows is given back.
 func TestValues(t *testing.T) {
