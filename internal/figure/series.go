@@ -41,6 +41,21 @@ type Chart struct {
 
 const chartSize, chartTop, chartBottom = 12.0, 16.0, 24.0
 
+// Foot is the value that the scale begins at.
+func (c Chart) Foot() float64 { return c.scale()[0] }
+
+// scale are the values that the lines across stand for.
+func (c Chart) scale() []float64 {
+	_, _, y0, y1 := bounds(c.Series)
+	if c.Goal != nil {
+		y0, y1 = math.Min(y0, *c.Goal), math.Max(y1, *c.Goal)
+	}
+	if c.FromZero {
+		y0 = math.Min(y0, 0)
+	}
+	return steps(y0, y1)
+}
+
 // Draw draws the chart.
 func (c Chart) Draw(width float64) Figure {
 	const size = chartSize
@@ -48,15 +63,9 @@ func (c Chart) Draw(width float64) Figure {
 	if c.Low {
 		f.Height = math.Max(150, width*0.32)
 	}
-	x0, x1, y0, y1 := bounds(c.Series)
-	if c.Goal != nil {
-		y0, y1 = math.Min(y0, *c.Goal), math.Max(y1, *c.Goal)
-	}
-	if c.FromZero {
-		y0 = math.Min(y0, 0)
-	}
-	ticks := steps(y0, y1)
-	y0, y1 = ticks[0], ticks[len(ticks)-1]
+	x0, x1, _, _ := bounds(c.Series)
+	ticks := c.scale()
+	y0, y1 := ticks[0], ticks[len(ticks)-1]
 	left, right := 0.0, 0.0
 	for _, v := range ticks {
 		left = math.Max(left, TextWidth(c.Write(v), size, false)+8)

@@ -190,6 +190,31 @@ func TestNoChangeIsToldTwice(t *testing.T) {
 	says(t, site.New(view.New(after, view.Options{History: history, Decided: net})), "history", "heter nu Praktik", "!Se nedan, dag för dag")
 }
 
+// What was changed back and forth on one day is one piece of news.
+func TestTheSameNewsIsToldOnce(t *testing.T) {
+	before, after := siteOf(t, small, view.Options{}).Content, siteOf(t, small, view.Options{}).Content
+	after.Plans[0].Initiatives[0].Owner.ID.V = "lan"
+	past := view.Past{Day: model.Date{Year: 2025, Month: 5, Day: 4}, Changes: diff.Contents(before, after)}
+	earlier := past
+	earlier.Day.Day = 3
+	s := site.New(view.New(after, view.Options{History: []view.Past{past, past, earlier}}))
+	if n := strings.Count(allText(*pageOf(t, s, "index")), "till Länet"); n != 2 {
+		t.Errorf("the change of two days is told %d times", n)
+	}
+}
+
+// Lines over part of a scale look steeper than they are.
+func TestAScaleSaysWhereItBegins(t *testing.T) {
+	for of, says := range map[string]string{"percent": "Skalan i diagrammet börjar på 46, inte på noll.", "count": ""} {
+		files := with()
+		files["agreement/indicators/andel.yaml"] = "title: Andel\ndefinition: Så många.\ndirection: up\nsource: {name: Vi}\nunit: " + of + "\nseries:\n  - {year: 2024, total: 47}\n  - {year: 2025, total: 46}\n"
+		said := allText(*pageOf(t, siteOf(t, files, view.Options{}), "indicators/andel"))
+		if strings.Contains(said, "inte på noll") != (says != "") || !strings.Contains(said, says) {
+			t.Errorf("%s: %s", of, said)
+		}
+	}
+}
+
 // Of nothing, nothing is said to be whole.
 func TestAnEmptySetIsNotComplete(t *testing.T) {
 	files := maps.Clone(small)

@@ -110,7 +110,8 @@ func changes(t *view.Language, all []diff.Change) block.Block {
 	return list
 }
 
-// Lately are the newest changes, for the start page.
+// Lately are the newest changes, for the start page. What happened again on the same day
+// is told once.
 func Lately(t *view.Language, n int) []block.Block {
 	var list block.List
 	for _, past := range t.Options.History {
@@ -119,8 +120,9 @@ func Lately(t *view.Language, n int) []block.Block {
 			continue
 		}
 		for _, c := range past.Changes {
-			if len(list.Items) < n {
-				list.Items = append(list.Items, append(block.Line{block.Strong(t.Date(past.Day)), block.Run(": ")}, t.Brief(c)...))
+			line := append(block.Line{block.Strong(t.Date(past.Day)), block.Run(": ")}, t.Brief(c)...)
+			if told := line.Plain(); len(list.Items) < n && !slices.ContainsFunc(list.Items, func(l block.Line) bool { return l.Plain() == told }) {
+				list.Items = append(list.Items, line)
 			}
 		}
 	}

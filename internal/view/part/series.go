@@ -76,7 +76,11 @@ func overTime(t *view.Language, id string, i *model.Indicator, lines []facts.Lin
 	}
 	c.Times = times(t, drawn)
 	title := t.Text(i.Title, "title")
-	return drawn, block.Drawn(id, title, said, c.Draw)
+	blocks = block.Drawn(id, title, said, c.Draw)
+	if foot := c.Foot(); foot > 0 { // lines look steeper then than they are
+		blocks = append(blocks, block.Para{Tone: block.Quiet, Line: block.Words(t.Sayf(text.ScaleBegins, c.Write(foot)))})
+	}
+	return drawn, blocks
 }
 
 // sexes are the lines of women and of men.
