@@ -108,6 +108,7 @@ var fieldCases = []contractCase{
 	{"a results report on no area", []string{results + "areas:\n  - {area: fritid, text: T}\n---\n"}, "agreement/results/r.md:8:12-18 unknown-reference"},
 	{"an answer to a recommendation", []string{advice, results + "answers:\n  - {resource: rad, text: T}\n---\n"}, ""},
 	{"an answer to a method", []string{method, results + "answers:\n  - {resource: metod, text: T}\n---\n"}, "agreement/results/r.md:8:16-21 unknown-reference"},
+	{"a month that is none, of a year that is told", []string{anyValue + "  - year: 2024\n    total: 41.2\n  - {year: 2024, month: 13, total: 40}"}, "n:10:25-27 invalid-value"},
 	{"two answers to a recommendation", []string{advice, results + "answers:\n  - {resource: rad, text: T}\n  - {resource: rad, text: U}\n---\n"}, "agreement/results/r.md:9:16-19 listed-twice"},
 	{"an area and a priority that are told twice", []string{results + "areas:\n  - {area: arbete, text: T}\n  - {area: arbete, text: U}\nnext:\n  - {cooperation_area: arbete-1}\n  - {cooperation_area: arbete-1}\n---\n"},
 		"agreement/results/r.md:9:12-18 listed-twice\nagreement/results/r.md:12:24-32 listed-twice"},

@@ -9,6 +9,8 @@ const (
 )
 
 // The day of these cases is 2025-06-01.
+const zeros = "0000000000000000000000000000000000000000000000000000000000000000"
+
 var timeCases = []contractCase{
 	{"a day too far", []string{from + "from: 2026-12-31", to + "to: 2026-12-30"}, "i:6:9-19 period-reversed"},
 	{"one day", []string{from + "from: 2025-12-31", to + "to: 2025-12-31"}, ""},
@@ -83,6 +85,8 @@ var thingCases = []contractCase{
 	{"responsible misspelt is no second mistake", []string{"a|responsible: [styrgruppen]|responsible: [styrgrupen]"}, "a:4:15-25 unknown-reference styrgruppen"},
 	{"responsible of the wrong type", []string{"a|responsible: [styrgruppen]|responsible: styrgruppen"}, "a:4:14-25 wrong-type"},
 	{"responsible dissolved, acting to be formed", []string{"O|role: decides|role: decides\n    status: dissolved\n    acting: beredningen", "O|role: prepares|role: prepares\n    status: to_be_formed"}, "a:10:9-17 no-responsible\na:12:9-17 no-responsible"},
+	{"responsible dissolved, acting of a wrong type", []string{"O|role: decides|role: decides\n    status: dissolved\n    acting: [beredningen]"}, "O:6:13-26 wrong-type"},
+	{"known plan with a misspelt status", []string{"plans/lok/plan.yaml=title: LÖK\nscope: local\nparties: [ekby]\nstatus: knwon\n"}, "plans/lok/plan.yaml:4:9-14 invalid-value known"},
 	{"responsible dissolved, acting stands", []string{"O|role: decides|role: decides\n    status: dissolved\n    acting: beredningen"}, ""},
 	{"cooperation area withdrawn", []string{"a|responsible: [styrgruppen]\n|", "a|    text: Vägledning till arbete.|    text: V\n    withdrawn: {date: 2025-01-01, reason: Slut}", "a|    text: Språkträning på arbetsplatser.|    text: S\n    responsible: [beredningen]"}, ""},
 	{"owner without members", []string{"O|    members: [ekby]\n|", owner + "owner: beredningen"}, "i:4:8-19 owner-without-members"},
@@ -113,6 +117,8 @@ var thingCases = []contractCase{
 	{"count that cannot be worked out", []string{"n|unit: percent|unit: count\ncounts_people: true", series + "total: 44\n    men: 39"}, ""},
 	{"baseline of two", []string{"n|unit: percent|unit: count\ncounts_people: true\nbaseline: {year: 2020, value: 2}", series + "total: 50"}, "n:5:31-32 small-count"},
 	{"share of two", []string{series + "total: 2"}, ""},
+	{"signed, and a party misspelt", []string{"A|status: adopted|status: signed", "agreement/signatures.yaml=digest: sha256:" + zeros + "\nsigned: {date: 2024-12-10}\nsignatures:\n  - {party: ekbyy, method: ink}\n  - {party: lansstyrelsen, method: ink}\n"},
+		"agreement/signatures.yaml:1:9-80 agreement-changed-after-signing\nagreement/signatures.yaml:4:13-18 unknown-reference ekby"},
 	{"signed without signatures", []string{"A|status: adopted|status: signed"}, "A:6:9-15 signature-missing"},
 	{"adopted without signatures", nil, ""},
 	{"accessibility left out", []string{"s=title: T\npublisher: ekby\nbase_url: https://e.se\nlanguage: sv\n"}, "s:1:1-6 accessibility-statement-missing"},

@@ -71,6 +71,9 @@ func active(k pass.Pass, b *model.Body) bool {
 	if b.Stands() && !b.Withdrawn.Given() {
 		return true
 	}
+	if k.Untaken(b.At, "acting") {
+		return true
+	}
 	acting := k.Index.Body(b.Acting.V)
 	return b.Acting.Given() && (acting == nil || acting.Stands() && !acting.Withdrawn.Given())
 }

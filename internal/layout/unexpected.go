@@ -17,9 +17,9 @@ type Seen struct {
 	Plans    []string               // the files of plans, be they there or not
 	Exists   func(path string) bool // whether a file lies at a path, hidden ones included
 	Beside   []string               // what lies in the content's folder, hidden or not
-	// Which chapters and languages there are cannot be known, since what says so is
-	// broken.
-	NoChapters, NoLanguages bool
+	// Which texts and languages there are cannot be known, or which files are linked to,
+	// since what says so is broken.
+	NoChapters, NoLanguages, NoLinks bool
 }
 
 // Findings tells what is missing, what is misnamed and what lies in the wrong place.
@@ -59,13 +59,18 @@ func (s Seen) wasRead(name string) bool {
 }
 
 // undecided tells whether it cannot be known what a file is for, or whether it is a
-// translation of one that is missing, which is told.
+// translation of one that is missing or not read, which is told.
 func (l Layout) undecided(name string, s Seen) bool {
-	if path.Dir(name) == "agreement/text" && s.NoChapters {
+	if path.Dir(name) == "agreement/text" && s.NoChapters || s.NoLinks && l.attached(name) {
 		return true
 	}
-	original, _, isTranslation := l.translation(name)
-	return isTranslation && (s.NoLanguages || !l.Lists(original) && (slices.Contains(l.gone(s.Plans), original) || l.Chapters[original]))
+	original, language, isTranslation := l.translation(name)
+	return isTranslation && (s.NoLanguages || l.Languages[language] && l.exists(original) && !s.wasRead(original) || !l.Lists(original) && (slices.Contains(l.gone(s.Plans), original) || l.Chapters[original]))
+}
+
+// attached tells whether a file can be there only for others to lead to, as a picture is.
+func (l Layout) attached(name string) bool {
+	return !slices.Contains([]string{".md", ".yaml", ".yml"}, path.Ext(name)) && l.meant(name) == ""
 }
 
 // used are the files that something leads to, and those that agreement.yaml means but

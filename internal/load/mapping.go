@@ -62,9 +62,14 @@ func holding(t *schema.Type, given map[string]*yaml.Node) []schema.Condition {
 		}
 		return "", false
 	}
+	untold := func(field string) bool { // what stands there is no value of the field
+		f := t.Field(field)
+		v, is := value(field)
+		return is && f != nil && f.Type.Enum != nil && !slices.Contains(f.Type.Enum, v)
+	}
 	var hold []schema.Condition
 	for _, c := range t.Conditions {
-		if c.Holds(value) {
+		if c.Holds(value) && !untold(c.Unless) {
 			hold = append(hold, c)
 		}
 	}

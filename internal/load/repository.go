@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"samsyn/internal/diag"
 	"samsyn/internal/doc"
 	"samsyn/internal/prose"
 	"samsyn/internal/source"
@@ -30,7 +31,11 @@ func (a *assembly) linked() map[string]bool {
 	}
 	if a.content.Agreement != nil {
 		for _, x := range a.content.Agreement.Annexes {
-			use(path.Join("agreement", x.File.V))
+			file := path.Join("agreement", x.File.V)
+			use(file)
+			if x.File.Given() && !a.layout.Lists(file) { // it is misspelt, which is told
+				use(diag.Nearest(file, a.paths()))
+			}
 		}
 	}
 	if p := a.content.Places; p != nil && p.Shapes.Given() {
@@ -51,6 +56,15 @@ func (a *assembly) linked() map[string]bool {
 		}
 	}
 	return used
+}
+
+// paths are those of the content's files.
+func (a *assembly) paths() []string {
+	all := make([]string, len(a.layout.Entries))
+	for i, e := range a.layout.Entries {
+		all[i] = e.Path
+	}
+	return all
 }
 
 // unsaid tells whether a field of one of the files that come first could not be taken.

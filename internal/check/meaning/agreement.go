@@ -32,7 +32,7 @@ func signatures(k pass.Pass) {
 	if a == nil || a.Status.V != "signed" || k.Parties == nil || k.Unread["party"] {
 		return
 	}
-	at, signed := a.Status.At, map[string]bool{}
+	at, signed, misspelt := a.Status.At, map[string]bool{}, 0
 	if s := k.Content.Signatures; s != nil {
 		if s.SignaturesAt.IsZero() || k.Untaken(s.At, "signatures") {
 			return // what is wrong with the list is told already
@@ -40,6 +40,9 @@ func signatures(k pass.Pass) {
 		at = s.SignaturesAt
 		for _, one := range s.Signatures {
 			signed[one.Party.V] = true
+			if !k.Index.Has("party", one.Party.V) {
+				misspelt++ // which is told, and may be one of those that seem to lack
+			}
 		}
 	}
 	var lacking []string
@@ -49,7 +52,7 @@ func signatures(k pass.Pass) {
 			lacking = append(lacking, p.Short())
 		}
 	}
-	if len(lacking) > 0 {
+	if len(lacking) > misspelt {
 		k.Report(at, k.Say(
 			"{The_agreement} är {agreement:undertecknad|undertecknat} enligt status, men de här parterna har inte skrivit under: %s. Lägg till deras underskrifter i signatures.yaml, eller ändra status.",
 			"{The_agreement's} status is signed, but these parties have not signed: %s. Add their signatures in signatures.yaml, or change the status.", strings.Join(lacking, ", ")))

@@ -91,7 +91,7 @@ func yearsTwice(k pass.Pass) {
 			key := row{o.Year.V, o.Month.V, strings.ToLower(o.Place.V), strings.ToLower(o.Category.V)}
 			earlier, twice := first[key]
 			switch {
-			case !o.Year.Given():
+			case !o.Year.Given() || k.Untaken(o.At, "month", "place", "category"):
 			case !twice:
 				first[key] = o.Year.At
 			default:
