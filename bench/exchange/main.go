@@ -11,11 +11,9 @@
 package main
 
 import (
-	"errors"
 	"flag"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 
 	"samsyn/bench/country"
@@ -52,7 +50,7 @@ func size(samsyn, dir string, n, runs int) error {
 	list := commands(samsyn, content, files)
 	for range runs {
 		for _, c := range list {
-			if err := c.run(); err != nil {
+			if err := c.Run(); err != nil {
 				return err
 			}
 		}
@@ -61,19 +59,12 @@ func size(samsyn, dir string, n, runs int) error {
 	return nil
 }
 
-// command is one that is measured.
-type command struct {
-	name  string
-	args  []string
-	costs []usage.Cost
-}
-
 // commands begins with the one that the others are compared with.
-func commands(samsyn, content string, f files) []*command {
+func commands(samsyn, content string, f files) []*usage.Program {
 	const day = "2026-02-01"
-	var list []*command
+	var list []*usage.Program
 	add := func(name string, args ...string) {
-		list = append(list, &command{name: name, args: append([]string{samsyn, "-C", content}, args...)})
+		list = append(list, &usage.Program{Name: name, Args: append([]string{samsyn, "-C", content}, args...)})
 	}
 	add("validate", "validate", "--format", "json", "--today", day)
 	add("status", "status", "--today", day)
@@ -85,21 +76,12 @@ func commands(samsyn, content string, f files) []*command {
 	return list
 }
 
-func (c *command) run() error {
-	took, err := usage.Run(exec.Command(c.args[0], c.args[1:]...), 0)
-	if err != nil && !errors.Is(err, usage.ErrUntold) {
-		return fmt.Errorf("%s: %w", c.name, err)
-	}
-	c.costs = append(c.costs, took)
-	return nil
-}
-
-func tell(n, runs int, list []*command) {
+func tell(n, runs int, list []*usage.Program) {
 	fmt.Printf("%d initiatives, %d runs in turn, medians\n", n, runs)
-	peer := usage.Median(list[0].costs)
+	peer := list[0].Median()
 	for _, c := range list {
-		took := usage.Median(c.costs)
-		fmt.Printf("  %-24s %7.2f s %7.2f s of processors %7.1f MiB   %.2f (%.2f) × %s\n", c.name, took.Wall.Seconds(), took.CPU.Seconds(), float64(took.Memory)/(1<<20),
-			float64(took.Wall)/float64(peer.Wall), float64(took.CPU)/float64(peer.CPU), list[0].name)
+		took := c.Median()
+		fmt.Printf("  %-24s %7.2f s %7.2f s of processors %7.1f MiB   %.2f (%.2f) × %s\n", c.Name, took.Wall.Seconds(), took.CPU.Seconds(), float64(took.Memory)/(1<<20),
+			float64(took.Wall)/float64(peer.Wall), float64(took.CPU)/float64(peer.CPU), list[0].Name)
 	}
 }

@@ -9,11 +9,9 @@
 package main
 
 import (
-	"errors"
 	"flag"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"time"
 
@@ -87,54 +85,34 @@ func compare(dir string, s size, runs int) error {
 	}
 	fmt.Printf("%d files, %d commits, %d runs in turn, medians\n", s.files, s.commits, runs)
 	for _, r := range rows {
-		r.tell(usage.Median(rows[0].costs))
+		tell(r, rows[0].Median())
 	}
 	return nil
 }
 
-// row is one of those compared, and what its runs took.
-type row struct {
-	what  string
-	costs []usage.Cost
-}
-
 // measure runs each in turn; git comes first.
-func measure(dir string, runs int) ([]row, error) {
+func measure(dir string, runs int) ([]*usage.Program, error) {
 	self, err := os.Executable()
 	if err != nil {
 		return nil, err
 	}
-	rows := []row{{what: "git log --name-only"}, {what: "dates of all files"}}
-	for range runs {
-		git, err := timed("git", "-C", dir, "log", "--name-only", "--format=%H %ad %cd %s")
-		if err != nil {
-			return nil, err
-		}
-		own, err := timed(self, "-walk", dir)
-		if err != nil {
-			return nil, err
-		}
-		rows[0].costs, rows[1].costs = append(rows[0].costs, git), append(rows[1].costs, own)
+	list := []*usage.Program{
+		{Name: "git log --name-only", Args: []string{"git", "-C", dir, "log", "--name-only", "--format=%H %ad %cd %s"}},
+		{Name: "dates of all files", Args: []string{self, "-walk", dir}},
 	}
-	return rows, nil
+	for range runs {
+		for _, p := range list {
+			if err := p.Run(); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return list, nil
 }
 
 // tell prints the medians, and how they compare with git's.
-func (r row) tell(git usage.Cost) {
-	c := usage.Median(r.costs)
-	fmt.Printf("%-40s %6s  %.2f × git", r.what, c.Wall.Round(time.Millisecond), float64(c.Wall)/float64(git.Wall))
-	if c.CPU > 0 { // what is a part of a run has none of its own
-		fmt.Printf("   processors %6s  %.2f × git", c.CPU.Round(time.Millisecond), float64(c.CPU)/float64(git.CPU))
-	}
-	fmt.Println()
-}
-
-func timed(name string, args ...string) (usage.Cost, error) {
-	cmd := exec.Command(name, args...)
-	cmd.Stderr = os.Stderr
-	c, err := usage.Run(cmd)
-	if errors.Is(err, usage.ErrUntold) {
-		err = nil // only times are compared here
-	}
-	return c, err
+func tell(p *usage.Program, git usage.Cost) {
+	c := p.Median()
+	fmt.Printf("%-40s %6s  %.2f × git   processors %6s  %.2f × git\n", p.Name, c.Wall.Round(time.Millisecond), float64(c.Wall)/float64(git.Wall),
+		c.CPU.Round(time.Millisecond), float64(c.CPU)/float64(git.CPU))
 }

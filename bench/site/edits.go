@@ -24,7 +24,7 @@ func (b bench) edits(at place, ours *contestant) error {
 	if len(files) == 0 {
 		return errors.New("there are no initiatives")
 	}
-	cold, n := usage.Median(ours.costs), b.commits
+	cold, n := ours.Median(), b.commits
 	change := func() error {
 		n++
 		return country.Report(files[n*len(files)/7%len(files)], n)
@@ -44,7 +44,7 @@ func (b bench) edits(at place, ours *contestant) error {
 			if err := kind.do(); err != nil {
 				return err
 			}
-			c, err := ours.once()
+			c, err := ours.Once()
 			if err != nil {
 				return err
 			}

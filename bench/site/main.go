@@ -75,7 +75,7 @@ func (b bench) size(dir string, n int) error {
 	if err := list[0].run(); err != nil { // its pages are the model for the others'
 		return err
 	}
-	list[0].costs = nil
+	list[0].Costs = nil
 	pages, err := readPages(at.ours)
 	if err != nil {
 		return err

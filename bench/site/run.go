@@ -1,10 +1,7 @@
 package main
 
 import (
-	"bytes"
-	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 
@@ -13,13 +10,10 @@ import (
 
 // contestant is a program and what its runs took.
 type contestant struct {
-	name  string
+	usage.Program
 	short string
 	cold  []string // what is deleted before each run, so that nothing is remembered
-	dir   string   // where it runs
 	out   string   // the folder it writes
-	args  []string
-	costs []usage.Cost
 }
 
 // contestants begins with ours.
@@ -29,13 +23,13 @@ func (b bench) contestants(at place) []*contestant {
 	node := filepath.Join(b.tools, "node_modules")
 	pagefind, _ := filepath.Glob(filepath.Join(node, "@pagefind", "*", "bin", "pagefind*d")) // one for this machine is installed
 	return []*contestant{
-		{name: "samsyn", short: "samsyn", args: build, out: at.ours, cold: []string{at.ours, filepath.Join(at.content, ".samsyn-cache")}},
-		{name: "Hugo", short: "hugo", dir: at.hugo, out: hugo, cold: []string{hugo, filepath.Join(at.hugo, "cache")},
-			args: []string{filepath.Join(b.tools, "hugo"), "--quiet", "--cacheDir", filepath.Join(at.hugo, "cache")}},
-		{name: "Pagefind on that", short: "pagefind", dir: at.hugo, out: index, cold: []string{index},
-			args: append(slices.Clip(pagefind), "--site", hugo, "--output-path", index, "--silent")},
-		{name: "Eleventy", short: "eleventy", dir: at.eleventy, out: eleventy, cold: []string{eleventy},
-			args: []string{filepath.Join(node, ".bin", "eleventy"), "--quiet"}},
+		{usage.Program{Name: "samsyn", Args: build}, "samsyn", []string{at.ours, filepath.Join(at.content, ".samsyn-cache")}, at.ours},
+		{usage.Program{Name: "Hugo", Dir: at.hugo, Args: []string{filepath.Join(b.tools, "hugo"), "--quiet", "--cacheDir", filepath.Join(at.hugo, "cache")}},
+			"hugo", []string{hugo, filepath.Join(at.hugo, "cache")}, hugo},
+		{usage.Program{Name: "Pagefind on that", Dir: at.hugo, Args: append(slices.Clip(pagefind), "--site", hugo, "--output-path", index, "--silent")},
+			"pagefind", []string{index}, index},
+		{usage.Program{Name: "Eleventy", Dir: at.eleventy, Args: []string{filepath.Join(node, ".bin", "eleventy"), "--quiet"}},
+			"eleventy", []string{eleventy}, eleventy},
 	}
 }
 
@@ -54,20 +48,5 @@ func (c *contestant) run() error {
 			return err
 		}
 	}
-	took, err := c.once()
-	c.costs = append(c.costs, took)
-	return err
-}
-
-// once measures a run.
-func (c *contestant) once() (usage.Cost, error) {
-	cmd := exec.Command(c.args[0], c.args[1:]...)
-	cmd.Dir, cmd.Env = c.dir, append(os.Environ(), "SOURCE_DATE_EPOCH=")
-	var said bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &said, &said
-	took, err := usage.Run(cmd)
-	if err != nil {
-		return took, fmt.Errorf("%s: %w\n%s", c.name, err, said.Bytes())
-	}
-	return took, nil
+	return c.Run()
 }

@@ -25,7 +25,7 @@ func told(list []*contestant) error {
 	by := map[string]usage.Cost{}
 	var model weight
 	for _, c := range list {
-		m := usage.Median(c.costs)
+		m := c.Median()
 		by[c.short] = m
 		w, err := weigh(c.out)
 		if err != nil {
@@ -36,10 +36,10 @@ func told(list []*contestant) error {
 			model = w
 		case "hugo", "eleventy":
 			if err := w.comparable(model); err != nil {
-				return fmt.Errorf("%s: %w", c.name, err)
+				return fmt.Errorf("%s: %w", c.Name, err)
 			}
 		}
-		fmt.Printf(costLine+"   %d pages of %.1f MB in all, %d files of %.1f MB\n", c.name, m.Wall.Seconds(), m.CPU.Seconds(), float64(m.Memory)/mebi,
+		fmt.Printf(costLine+"   %d pages of %.1f MB in all, %d files of %.1f MB\n", c.Name, m.Wall.Seconds(), m.CPU.Seconds(), float64(m.Memory)/mebi,
 			w.pages, float64(w.pageBytes)/1e6, w.files, float64(w.bytes)/1e6)
 	}
 	ours := by["samsyn"]

@@ -68,19 +68,19 @@ func (b bench) size(dir string, n int) error {
 	list := b.contestants(content, loose, docs, fieldsSchema, n)
 	for range b.runs {
 		for i := range list {
-			if err := list[i].run(); err != nil {
+			if err := list[i].Run(); err != nil {
 				return err
 			}
 		}
 	}
 	fmt.Printf("%d initiatives, %.1f MiB, %d runs in turn, medians\n", n, mib(bytes), b.runs)
 	for _, c := range list {
-		took := usage.Median(c.costs)
-		fmt.Printf("  %-28s %8.2f s %8.2f s of processors %7.1f MiB", c.name, took.Wall.Seconds(), took.CPU.Seconds(), mib(c.most()))
+		took := c.Median()
+		fmt.Printf("  %-28s %8.2f s %8.2f s of processors %7.1f MiB", c.Name, took.Wall.Seconds(), took.CPU.Seconds(), mib(c.most()))
 		for _, peer := range list {
 			if c.ours && !peer.ours {
-				theirs := usage.Median(peer.costs)
-				fmt.Printf("   %.2f (%.2f) × %s", ratio(took.Wall, theirs.Wall), ratio(took.CPU, theirs.CPU), peer.name)
+				theirs := peer.Median()
+				fmt.Printf("   %.2f (%.2f) × %s", ratio(took.Wall, theirs.Wall), ratio(took.CPU, theirs.CPU), peer.Name)
 			}
 		}
 		fmt.Println()
@@ -112,24 +112,21 @@ func (b bench) schema(file string) error {
 
 // contestant is a program and what its runs took.
 type contestant struct {
-	name    string
-	ours    bool
-	allowed int // the exit code that is no failure, beside 0
-	args    []string
-	costs   []usage.Cost
+	usage.Program
+	ours bool
 }
 
 func (b bench) contestants(content, loose, docs, fieldsSchema string, n int) []contestant {
 	list := []contestant{
-		{name: "samsyn", ours: true, allowed: 1, args: b.validate(content)},
-		{name: "samsyn, without git", ours: true, allowed: 1, args: b.validate(loose)},
-		{name: "kubeconform", args: []string{filepath.Join(b.tools, "kubeconform"), "-n", "2", "-schema-location", fieldsSchema, docs}},
-		{name: "ajv and js-yaml", args: []string{"node", filepath.Join(b.tools, "ajv.mjs"), fieldsSchema, docs}},
+		{usage.Program{Name: "samsyn", Allowed: 1, Args: b.validate(content)}, true},
+		{usage.Program{Name: "samsyn, without git", Allowed: 1, Args: b.validate(loose)}, true},
+		{usage.Program{Name: "kubeconform", Args: []string{filepath.Join(b.tools, "kubeconform"), "-n", "2", "-schema-location", fieldsSchema, docs}}, false},
+		{usage.Program{Name: "ajv and js-yaml", Args: []string{"node", filepath.Join(b.tools, "ajv.mjs"), fieldsSchema, docs}}, false},
 	}
 	if n <= b.slow {
 		files, _ := filepath.Glob(filepath.Join(docs, "*.yaml"))
 		check := []string{filepath.Join(b.tools, "venv", "bin", "check-jsonschema"), "--schemafile", fieldsSchema}
-		list = append(list, contestant{name: "check-jsonschema", args: append(check, files...)})
+		list = append(list, contestant{usage.Program{Name: "check-jsonschema", Args: append(check, files...)}, false})
 	}
 	return list
 }
@@ -167,20 +164,9 @@ func (b bench) same(content string) error {
 	return nil
 }
 
-func (c *contestant) run() error {
-	cmd := exec.Command(c.args[0], c.args[1:]...)
-	cmd.Stderr = os.Stderr
-	took, err := usage.Run(cmd, c.allowed)
-	if err != nil {
-		return fmt.Errorf("%s: %w", c.name, err)
-	}
-	c.costs = append(c.costs, took)
-	return nil
-}
-
 // most is the most memory that any of the runs held, in bytes.
 func (c *contestant) most() int64 {
-	return slices.MaxFunc(c.costs, func(a, b usage.Cost) int { return cmp.Compare(a.Memory, b.Memory) }).Memory
+	return slices.MaxFunc(c.Costs, func(a, b usage.Cost) int { return cmp.Compare(a.Memory, b.Memory) }).Memory
 }
 
 func weigh(dir string) (total int64, err error) {
