@@ -36,7 +36,7 @@ func (f *Form) said(found diag.Finding, at *Field) diag.Text {
 	case diag.InvalidID:
 		return diag.Text{SV: "Skriv bara små bokstäver a–z, siffror och bindestreck.", EN: "Write small letters a–z, digits and hyphens only."}
 	}
-	if found.Rule.Name == "withdrawn-reference" {
+	if name := found.Rule.Name; name == "withdrawn-reference" || name == "reconsider" {
 		return diag.Text{SV: f.b.called(found.Message.SV), EN: f.b.called(found.Message.EN)}
 	}
 	if found.Rule.Name == "unknown-reference" && (at.Kind == Choice || at.Kind == Many || at.Kind == OneOf) {
@@ -45,18 +45,23 @@ func (f *Form) said(found diag.Finding, at *Field) diag.Text {
 	return f.plain(found.Message)
 }
 
-// identified is an identifier in a sentence about what has been withdrawn, where alone one
-// stands: any word may be the identifier of an area.
-var identified = regexp.MustCompile(`([”“]|(?:ersatts av|replaced by) )([a-z0-9/-]+)`)
+// identified is an identifier in a sentence about what has been withdrawn or reworded, where
+// alone one stands: any word may be the identifier of an area.
+var identified = regexp.MustCompile(`([”“]|(?:ersatts av|replaced by|^Lydelsen av|^The wording of) )([a-z0-9/-]+)`)
 
-// called is a sentence about what has been withdrawn in which identifiers have become what
+// called is a sentence about what has been withdrawn or reworded in which identifiers have become what
 // they name.
 func (b *builder) called(s string) string {
 	return identified.ReplaceAllStringFunc(s, func(found string) string {
 		part := identified.FindStringSubmatch(found)
 		before, id := part[1], part[2]
 		for _, kind := range []string{"party", "area", "cooperation-area", "sub-goal", "indicator", "initiative", "strategy", "target-group"} {
-			if name := b.x.Name(kind, id).Full; name != "" {
+			switch name := b.x.Name(kind, id).Full; {
+			case name != "" && before == "Lydelsen av ":
+				return before + "”" + name + "”"
+			case name != "" && before == "The wording of ":
+				return before + "“" + name + "”"
+			case name != "":
 				return before + name
 			}
 		}

@@ -92,3 +92,17 @@ func TestWhatHasBeenWithdrawnIsCalledByItsName(t *testing.T) {
 		t.Errorf("%v", picks)
 	}
 }
+
+// What has been reworded since an initiative was adopted is told by its words.
+func TestWhatHasBeenRewordedIsCalledByItsWords(t *testing.T) {
+	p, f, _ := opened(t, "../../examples/storsjo", sprakvan)
+	found, err := p.Inspect(today)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.Tell(found)
+	told := slices.DeleteFunc(f.Told(), func(p form.Problem) bool { return p.Rule != "reconsider" })
+	if len(told) != 1 || !strings.HasPrefix(told[0].Message.SV, "Lydelsen av ”Skapa mötesplatser") || !strings.HasPrefix(told[0].Message.EN, "The wording of “Skapa mötesplatser") {
+		t.Errorf("%+v", told)
+	}
+}
