@@ -52,7 +52,7 @@ async function visitor(browser, options) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
   const where = () => `${page.url().replace(server.home, '')} (${options.javaScriptEnabled === false ? 'without' : 'with'} script)`;
-  page.on('console', (m) => { if (['error', 'warning'].includes(m.type()) && !/status of 4(04|09|22)/.test(m.text())) tell(`${where()}: console: ${m.text()}`); });
+  page.on('console', (m) => { if (['error', 'warning'].includes(m.type()) && !/status of 4(04|09|22)|ERR_INTERNET_DISCONNECTED/.test(m.text())) tell(`${where()}: console: ${m.text()}`); });
   page.on('pageerror', (error) => tell(`${where()}: script: ${error}`));
   page.on('dialog', (dialog) => dialog.accept());
   page.on('request', (request) => { if (!request.url().startsWith(server.home + '/')) tell(`${where()}: asks for ${request.url()}`); });
@@ -137,7 +137,8 @@ async function secretariat(page, script) {
   return proposal;
 }
 
-// writes makes mistakes while script looks on, and goes back to what was not saved.
+// writes makes mistakes while script looks on, sends them while the network is gone, and goes
+// back to what was not saved.
 async function writes(page) {
   await open(page, '/fil/plans/2025/kor-for-alla.md');
   const period = named(page, 'period.from');
@@ -150,6 +151,11 @@ async function writes(page) {
   await page.locator('[data-of="f-owner"] > .problems').first().waitFor().catch(() => tell('two that answer are not told while one writes'));
   await period.fill('2025-02-03');
   await problem.waitFor({ state: 'detached' }).catch(() => tell('what is mended is told still'));
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: 'Spara i förslaget', exact: true }).last().click();
+  await page.locator('#unsent').waitFor().catch(() => tell('nothing is said where the server does not answer'));
+  if (await organisation.inputValue().catch(() => '') !== 'Röda tråden') tell('what was written is lost where the server does not answer');
+  await page.context().setOffline(false);
   await press(page, 'Spara i förslaget');
   if (!(await page.locator('.summary').count())) tell('two that answer were saved');
   await page.goto(`${server.home}/innehall`);

@@ -228,6 +228,20 @@ function gone(what, fresh, old, next) {
   undo.focus();
 }
 
+// unsent tells at a button that what is written could not be sent, and is still here.
+function unsent(button) {
+  document.getElementById("unsent")?.remove();
+  const said = document.createElement("p");
+  said.className = "error";
+  said.textContent = say("Servern svarar inte. Ingenting är sparat, men det du skrev finns kvar här. Försök igen om en stund.", "The server does not answer. Nothing has been saved, but what you wrote is still here. Try again in a moment.");
+  const problems = document.createElement("div");
+  problems.id = "unsent";
+  problems.className = "problems";
+  problems.setAttribute("role", "alert");
+  problems.append(said);
+  (button.closest("p") ?? button).before(problems);
+}
+
 // touched are the fields that somebody has written in: of the others nothing is said yet.
 const touched = new Set();
 
@@ -290,7 +304,13 @@ if (form) {
     event.preventDefault();
     rows(button).catch(() => { leaving = true; button.form.requestSubmit(button); });
   });
-  form.addEventListener("submit", (event) => { if (!event.submitter?.formTarget) leaving = true; });
+  form.addEventListener("submit", (event) => {
+    if (event.submitter?.formTarget || leaving) return;
+    event.preventDefault();
+    const button = event.submitter;
+    // A page that never comes would take with it what is written here.
+    fetch("/assets/icon.svg", { method: "HEAD", cache: "no-store" }).then(() => { leaving = true; form.requestSubmit(button); }, () => unsent(button ?? form.lastElementChild));
+  });
   let due;
   form.addEventListener("input", (event) => {
     changed = true;
