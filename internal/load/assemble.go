@@ -150,7 +150,7 @@ func (a *assembly) finish(files []*file) {
 	}
 	c.Misnamed = a.layout.Misnamed()
 	seen := layout.Seen{Linked: a.linked, Exists: a.hasFile, Beside: a.beside(),
-		NoChapters:  a.unsaid(layout.Agreement, "chapters") || a.unsaid(layout.Agreement, "annexes"),
+		NoChapters:  a.unsaid(layout.Agreement, "chapters") || a.unsaid(layout.Agreement, "annexes") || nameless(c.Agreement),
 		NoLanguages: a.unsaid(source.Marker, "languages")}
 	for _, f := range files {
 		seen.Read = append(seen.Read, f.path)

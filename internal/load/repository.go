@@ -9,6 +9,7 @@ import (
 
 	"samsyn/internal/diag"
 	"samsyn/internal/doc"
+	"samsyn/internal/model"
 	"samsyn/internal/prose"
 	"samsyn/internal/source"
 )
@@ -56,6 +57,12 @@ func (a *assembly) linked() map[string]bool {
 		}
 	}
 	return used
+}
+
+// nameless tells whether a chapter or an annex does not say which text it is, which is told.
+func nameless(a *model.Agreement) bool {
+	return a != nil && (slices.ContainsFunc(a.Chapters, func(c model.ChapterRef) bool { return !c.File.Given() && !c.Part.Given() }) ||
+		slices.ContainsFunc(a.Annexes, func(x model.Annex) bool { return !x.File.Given() && !x.URL.Given() && !x.Note.Given() }))
 }
 
 // paths are those of the content's files.
