@@ -43,7 +43,8 @@ judged() {
 	local name=$1 log=$OUT/log/$1.txt began=$SECONDS status=0 last TIMEFORMAT='%U %S'
 	shift
 	{ time "$@" >"$log" 2>&1; } 2>"$log.cpu" || status=$?
-	# Beside the judge's seconds, those of a processor: others may have had the machine too.
+	# Beside the judge's seconds, those of a processor: others may have had the machine too. What
+	# browsers and servers took that the judge has not waited for is not in them.
 	awk -v name="$name" 'END { printf "%s\t%d\n", name, $(NF - 1) + $NF }' "$log.cpu" >>"$OUT/processor.tsv"
 	rm "$log.cpu"
 	last=$(tail -n 1 "$log")
