@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"samsyn/internal/diag"
 	"samsyn/internal/source"
 )
 
@@ -82,6 +83,16 @@ func (l Layout) Entry(file string) (e source.Entry, there bool) {
 		return source.Entry{}, false
 	}
 	return l.Entries[i], true
+}
+
+// Nearest is the file of the content whose path is nearest in spelling to another, "" where
+// none is.
+func (l Layout) Nearest(file string) string {
+	paths := make([]string, len(l.Entries))
+	for i, e := range l.Entries {
+		paths[i] = e.Path
+	}
+	return diag.Nearest(file, paths)
 }
 
 // exists tells whether a file of the content can be read.

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"samsyn/internal/diag"
 	"samsyn/internal/doc"
 	"samsyn/internal/model"
 	"samsyn/internal/prose"
@@ -35,7 +34,7 @@ func (a *assembly) linked() map[string]bool {
 			file := path.Join("agreement", x.File.V)
 			use(file)
 			if x.File.Given() && !a.layout.Lists(file) { // it is misspelt, which is told
-				use(diag.Nearest(file, a.paths()))
+				use(a.layout.Nearest(file))
 			}
 		}
 	}
@@ -63,15 +62,6 @@ func (a *assembly) linked() map[string]bool {
 func nameless(a *model.Agreement) bool {
 	return a != nil && (slices.ContainsFunc(a.Chapters, func(c model.ChapterRef) bool { return !c.File.Given() && !c.Part.Given() }) ||
 		slices.ContainsFunc(a.Annexes, func(x model.Annex) bool { return !x.File.Given() && !x.URL.Given() && !x.Note.Given() }))
-}
-
-// paths are those of the content's files.
-func (a *assembly) paths() []string {
-	all := make([]string, len(a.layout.Entries))
-	for i, e := range a.layout.Entries {
-		all[i] = e.Path
-	}
-	return all
 }
 
 // unsaid tells whether a field of one of the files that come first could not be taken.
