@@ -170,7 +170,7 @@ func take(t *grid.Table, texts grid.Texts, line []string, number, ids, wide int)
 	var cells []grid.Cell
 	for c, value := range line {
 		if c == ids {
-			id = strings.TrimSpace(table.Meant(value, comma))
+			id = strings.Clone(strings.TrimSpace(table.Meant(value, comma))) // not a part of the whole line
 			continue
 		}
 		if c >= wide {
