@@ -47,12 +47,15 @@ async function start() {
   server.said = () => said;
 }
 
+// copying tells that looks are put on the clipboard, which the page's own policy lets nobody see.
+let copying = false;
+
 // visitor is a browser of one person, whose every violation and mishap is told.
 async function visitor(browser, options) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
   const where = () => `${page.url().replace(server.home, '')} (${options.javaScriptEnabled === false ? 'without' : 'with'} script)`;
-  page.on('console', (m) => { if (['error', 'warning'].includes(m.type()) && !/status of 4(04|09|22)|ERR_INTERNET_DISCONNECTED/.test(m.text())) tell(`${where()}: console: ${m.text()}`); });
+  page.on('console', (m) => { if (!copying && ['error', 'warning'].includes(m.type()) && !/status of 4(04|09|22)|ERR_INTERNET_DISCONNECTED/.test(m.text())) tell(`${where()}: console: ${m.text()}`); });
   page.on('pageerror', (error) => tell(`${where()}: script: ${error}`));
   page.on('dialog', (dialog) => dialog.accept());
   page.on('request', (request) => { if (!request.url().startsWith(server.home + '/')) tell(`${where()}: asks for ${request.url()}`); });
@@ -188,7 +191,9 @@ async function pasted(page) {
     ['what has nothing but words', '<div><span>**så** här</span></div>', '**så** här', '**så** här'],
   ]) {
     await area.fill('');
+    copying = true;
     await page.evaluate(([html, text]) => navigator.clipboard.write([new ClipboardItem({ 'text/html': new Blob([html], { type: 'text/html' }), 'text/plain': new Blob([text], { type: 'text/plain' }) })]), [html, text]);
+    copying = false;
     await area.press('ControlOrMeta+v');
     const got = (await area.inputValue()).trim();
     if (got !== want) tell(`${what} that is pasted becomes ${JSON.stringify(got)}`);

@@ -78,7 +78,9 @@ function lists(root) {
 // markdownOf is what was copied from Word, a spreadsheet or a page, in Markdown: headings,
 // lists, tables, footnotes, links and emphasis. "" is what has none of them.
 function markdownOf(html) {
-  const body = new DOMParser().parseFromString(html, "text/html").body;
+  // Its looks are kept from the page, whose policy lets none in.
+  const bare = html.replace(/<style[\s\S]*?<\/style>/gi, "").replace(/<[^>]*>/g, (tag) => tag.replace(/\sstyle\s*=/gi, " data-style="));
+  const body = new DOMParser().parseFromString(bare, "text/html").body;
   const headings = "h1, h2, h3, h4, h5, h6";
   if (!body.querySelector(`table, li, p ~ p, b, strong, i, em, a[href], ${headings}`)) return "";
   const highest = Math.min(...[...body.querySelectorAll(headings)].map((heading) => heading.tagName[1]));
@@ -87,14 +89,14 @@ function markdownOf(html) {
   const within = (text, mark) => text.replace(/^(\s*)(.*?)(\s*)$/s, (all, before, words, behind) => (words ? before + mark + words + mark + behind : all));
   const inline = (of) => [...of.childNodes].map((node) => {
     if (node.nodeType === Node.TEXT_NODE) return node.data.replace(/\s+/g, " ").replace(/[\\*[\]<`]|(?<!\w)_|_(?!\w)/g, "\\$&");
-    if (node.nodeType !== Node.ELEMENT_NODE || node.matches("style, script, [style*='mso-list:Ignore']")) return "";
+    if (node.nodeType !== Node.ELEMENT_NODE || node.matches("style, script, [data-style*='mso-list:Ignore']")) return "";
     if (node.tagName === "BR") return "\\\n";
     const text = inline(node);
     const href = node.getAttribute("href") ?? "";
     const note = /#_(?:ftn|edn)(ref)?(\d+)$/.exec(href);
     if (note) return note[1] ? "" : `[^${note[2]}]`;
     if (/^(https?|mailto|tel):/i.test(href)) return text.trim() ? `[${text.trim()}](<${href.replace(/[<>\s]/g, encodeURIComponent)}>)` : "";
-    const plainly = /font-(weight|style): ?(normal|400)/.test(node.getAttribute("style"));
+    const plainly = /font-(weight|style): ?(normal|400)/.test(node.getAttribute("data-style"));
     if (node.matches("b, strong") && !plainly) return within(text, "**");
     return node.matches("i, em") && !plainly ? within(text, "*") : text;
   }).join("");
@@ -108,7 +110,7 @@ function markdownOf(html) {
     put([drawn[0], `|${" --- |".repeat(wide)}`, ...drawn.slice(1)].join("\n"));
   };
   const walk = (of, deep) => {
-    const style = of.getAttribute("style") ?? "";
+    const style = of.getAttribute("data-style") ?? "";
     const word = /mso-list:\s*l\d+ level(\d+)/.exec(style);
     const note = /^(?:ftn|edn)(\d+)$/.exec(of.id);
     if (of.tagName === "TABLE") table(of);
@@ -119,7 +121,7 @@ function markdownOf(html) {
       for (const list of of.querySelectorAll(":scope > :is(ul, ol)")) walk(list, deep + 1);
     } else if (note) put(`[^${note[1]}]: ${line(of)}`);
     else if (of.matches(headings)) put("#".repeat(Math.min(6, 2 + Number(of.tagName[1]) - highest)) + " " + line(of));
-    else if (word) item(line(of), /\d|^\(?[a-z][.)]/i.test(of.querySelector("[style*='mso-list:Ignore']")?.textContent.trim() ?? ""), Math.min(word[1], 9) - 1);
+    else if (word) item(line(of), /\d|^\(?[a-z][.)]/i.test(of.querySelector("[data-style*='mso-list:Ignore']")?.textContent.trim() ?? ""), Math.min(word[1], 9) - 1);
     else if (of.querySelector(`p, div, li, table, ${headings}`)) {
       for (const node of of.childNodes) {
         if (node.nodeType === Node.ELEMENT_NODE) walk(node, deep);
