@@ -1,7 +1,11 @@
 package view
 
 import (
+	"cmp"
 	"slices"
+
+	"golang.org/x/text/collate"
+	"golang.org/x/text/language"
 
 	"samsyn/internal/address"
 	"samsyn/internal/facts"
@@ -27,6 +31,23 @@ func (t *Language) Own(s string) block.Text {
 		return block.Text{S: s}
 	}
 	return block.Text{S: s, Lang: t.Main}
+}
+
+// InOrder puts a list in the order of its titles, as the alphabet of the language has them.
+func InOrder[T any](t *Language, list []T, title func(T) string) {
+	order := collate.New(language.Make(t.Lang))
+	slices.SortStableFunc(list, func(a, b T) int {
+		return cmp.Or(order.CompareString(title(a), title(b)), cmp.Compare(title(a), title(b)))
+	})
+}
+
+// Named is how many of a list are named: all where the rest would be one alone, whose
+// name takes the room that "and 1 more" would.
+func Named(all, most int) int {
+	if all == most+1 {
+		return all
+	}
+	return min(all, most)
 }
 
 // JoinWords puts commas between words, the empty ones left out.

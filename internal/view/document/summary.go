@@ -184,9 +184,9 @@ func summaryGaps(t *view.Language, p *model.Plan) []block.Block {
 		if len(names) == 0 {
 			return
 		}
-		more := len(names) - mostGaps
-		line := append(block.Line{block.Strong(t.Say(label)), block.Run(": ")}, block.Joined(names[:min(len(names), mostGaps)], "; ")...)
-		if more > 0 {
+		shown := view.Named(len(names), mostGaps)
+		line := append(block.Line{block.Strong(t.Say(label)), block.Run(": ")}, block.Joined(names[:shown], "; ")...)
+		if more := len(names) - shown; more > 0 {
 			line = append(line, block.Run(" "), block.Span{Text: t.Sayf(text.AndMore, strconv.Itoa(more))})
 		}
 		list.Items = append(list.Items, line)

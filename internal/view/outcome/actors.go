@@ -5,6 +5,7 @@ import (
 	"samsyn/internal/model"
 	"samsyn/internal/results"
 	"samsyn/internal/text"
+	"samsyn/internal/view"
 	"samsyn/internal/view/block"
 	"samsyn/internal/view/part"
 )
@@ -68,15 +69,15 @@ func (w *teller) owned(a results.Actor) []block.Line {
 		return []block.Line{block.Words(w.Say(nothingOwned))}
 	}
 	var lines []block.Line
-	for _, i := range a.Owned[:min(len(a.Owned), mostNamed)] {
+	for _, i := range a.Owned[:view.Named(len(a.Owned), mostNamed)] {
 		lines = append(lines, block.Line{w.InitiativeSpan(i.Initiative), block.Run(": "), {Text: AssessmentText(w.Language, i.Assessment)}})
 	}
 	return w.andMore(lines, len(a.Owned))
 }
 
 func (w *teller) andMore(lines []block.Line, all int) []block.Line {
-	if all > mostNamed {
-		lines = append(lines, block.Words(w.Sayf(text.AndMore, number(w.Language, all-mostNamed))))
+	if more := all - view.Named(all, mostNamed); more > 0 {
+		lines = append(lines, block.Words(w.Sayf(text.AndMore, number(w.Language, more))))
 	}
 	return lines
 }
@@ -91,7 +92,7 @@ func (w *teller) told(a results.Actor) block.Line {
 func (w *teller) owes(a results.Actor) []block.Line {
 	t := w.Language
 	var lines []block.Line
-	for _, o := range a.Owes[:min(len(a.Owes), mostNamed)] {
+	for _, o := range a.Owes[:view.Named(len(a.Owes), mostNamed)] {
 		span := t.InitiativeSpan(o.Initiative.Initiative)
 		span.S = t.Sayf(wasDue, span.S, t.Date(o.Date.V).S).S
 		lines = append(lines, block.Line{span})
@@ -178,7 +179,7 @@ func (w *teller) funding() []block.Block {
 	}}
 	for _, f := range w.r.Funding {
 		var names []block.Line
-		for _, i := range f.Initiatives[:min(len(f.Initiatives), mostNamed)] {
+		for _, i := range f.Initiatives[:view.Named(len(f.Initiatives), mostNamed)] {
 			names = append(names, block.Line{t.InitiativeSpan(i.Initiative)})
 		}
 		amount := []block.Line{block.Words(t.Say(unknownAmount))}

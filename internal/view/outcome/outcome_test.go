@@ -113,3 +113,19 @@ func TestPartiesWithoutLocalPlan(t *testing.T) {
 		t.Errorf("it says\n%s", said)
 	}
 }
+
+// Who looks for an indicator's values looks by its title, not by the name of a file.
+func TestValuesStandByTitle(t *testing.T) {
+	indicator := func(title, direction string) string {
+		return "title: " + title + "\ndefinition: D\nunit: count\n" + direction + "source: {name: K}\nseries:\n  - {year: 2024, total: 3}\n"
+	}
+	said := told(t, plain, map[string]string{
+		"agreement/indicators/a.yaml": indicator("Ögon", "direction: up\n"),
+		"agreement/indicators/b.yaml": indicator("Åar", "direction: up\n"),
+		"agreement/indicators/c.yaml": indicator("Backar", "direction: none\n"),
+	})
+	_, values, _ := strings.Cut(said, "Alla värden\n")
+	if b, a, o := strings.Index(values, "Backar"), strings.Index(values, "Åar"), strings.Index(values, "Ögon"); b < 0 || a < b || o < a {
+		t.Errorf("the values stand so:\n%s", values)
+	}
+}

@@ -1,24 +1,28 @@
 package outcome
 
 import (
+	"slices"
+
 	"samsyn/internal/address"
 	"samsyn/internal/facts"
 	"samsyn/internal/model"
 	"samsyn/internal/results"
 	"samsyn/internal/text"
+	"samsyn/internal/view"
 	"samsyn/internal/view/block"
 	"samsyn/internal/view/part"
 )
 
 // values are all that the report builds on in figures: each indicator's series and each
-// reported value, as they were known.
+// reported value, as they were known. Who looks for one looks by its title.
 func (w *teller) values() []block.Block {
 	var blocks []block.Block
-	for _, list := range [][]results.Indicator{w.r.Indicators, w.r.Context} {
-		for _, i := range list {
-			if len(i.Series) > 0 {
-				blocks = append(blocks, block.Section{ID: "varden-" + i.ID.V, Title: w.Language.Text(i.Title, "title"), Blocks: []block.Block{w.series(i)}})
-			}
+	title := func(i results.Indicator) block.Text { return w.Language.Text(i.Title, "title") }
+	list := slices.Concat(w.r.Indicators, w.r.Context)
+	view.InOrder(w.Language, list, func(i results.Indicator) string { return title(i).S })
+	for _, i := range list {
+		if len(i.Series) > 0 {
+			blocks = append(blocks, block.Section{ID: "varden-" + i.ID.V, Title: title(i), Blocks: []block.Block{w.series(i)}})
 		}
 	}
 	blocks = append(blocks, w.reported()...)

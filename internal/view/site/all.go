@@ -5,9 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/text/collate"
-	"golang.org/x/text/language"
-
 	"samsyn/internal/text"
 	"samsyn/internal/view"
 	"samsyn/internal/view/block"
@@ -33,10 +30,7 @@ func (s *Site) indexPage(t *view.Language) *page.Page {
 	if len(list) > most {
 		list = slices.DeleteFunc(list, func(n named) bool { return n.kind == "initiative" })
 	}
-	order := collate.New(language.Make(t.Lang))
-	slices.SortStableFunc(list, func(a, b named) int {
-		return cmp.Or(order.CompareString(a.title, b.title), cmp.Compare(a.title, b.title))
-	})
+	view.InOrder(t, list, func(n named) string { return n.title })
 	var letters []block.Block
 	at := map[string]int{} // a title that begins with a quotation mark sorts apart from its letter
 	for _, n := range list {

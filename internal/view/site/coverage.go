@@ -148,17 +148,13 @@ type planColumn struct {
 func servingIn(t *view.Language, c facts.Cooperation, in planColumn) []block.Line {
 	const most = 12
 	var list []block.Line
-	more := 0
 	for _, i := range t.Facts.Serving(c.ID()) {
-		switch {
-		case !slices.Contains(in.plans, i.Plan) || i.Withdrawn.Given():
-		case len(list) == most:
-			more++
-		default:
+		if slices.Contains(in.plans, i.Plan) && !i.Withdrawn.Given() {
 			list = append(list, block.Line{t.InitiativeSpan(i)})
 		}
 	}
-	if more > 0 {
+	if more := len(list) - view.Named(len(list), most); more > 0 {
+		list = list[:most]
 		list = append(list, block.Linked(t.Sayf(text.AndMore, strconv.Itoa(more)), t.To(address.Area(c.ID()))))
 	}
 	if len(list) > 0 {

@@ -89,18 +89,16 @@ func atAGlance(t *view.Language, plan *model.Plan) []block.Block {
 	}
 	const most = 6 // of one area; the plan's own page has them all
 	for _, a := range t.Areas() {
-		var list []block.Line
-		more := 0
+		var all []*model.Initiative
 		for _, c := range facts.CooperationsOf(a) {
-			for _, i := range by[c.ID()] {
-				if len(list) < most {
-					list = append(list, block.Line{t.InitiativeSpan(i)})
-				} else {
-					more++
-				}
-			}
+			all = append(all, by[c.ID()]...)
 		}
-		if more > 0 {
+		var list []block.Line
+		shown := view.Named(len(all), most)
+		for _, i := range all[:shown] {
+			list = append(list, block.Line{t.InitiativeSpan(i)})
+		}
+		if more := len(all) - shown; more > 0 {
 			list = append(list, block.Linked(t.Sayf(text.AndMore, strconv.Itoa(more)), t.To(address.Plan(plan.ID.V))))
 		}
 		if len(list) == 0 {
