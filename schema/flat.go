@@ -17,48 +17,61 @@ func annotation(keyword string) bool {
 }
 
 // flattened is a schema of the folder with what it refers to put in place of the
-// references, and variants put together, as JSON. The library follows each reference anew
-// for every value, which takes half its time. What is accepted is the same: a reference is
-// replaced only where nothing but annotations stands beside it.
+// references, variants put together, and without what holds nothing, as JSON. The library
+// follows each reference anew for every value, tries each variant, and holds all that is said
+// to the metaschema. What is accepted is the same.
 func flattened(name string) ([]byte, error) {
-	docs := map[string]any{}
-	for _, n := range []string{name, common} {
-		data, err := File(n)
-		if err != nil {
-			return nil, err
-		}
-		var doc any
-		if err := json.Unmarshal(data, &doc); err != nil {
-			return nil, fmt.Errorf("schema %s: %w", n, err)
-		}
-		docs[n+suffix] = doc
+	docs, err := documents()
+	if err != nil {
+		return nil, err
 	}
-	flat, err := flatter{docs}.value(docs[name+suffix], name+suffix)
+	flat, err := flatter{docs}.schema(docs[name+suffix], name+suffix)
 	if err != nil {
 		return nil, fmt.Errorf("schema %s: %w", name, err)
 	}
 	return json.Marshal(flat)
 }
 
-type flatter struct{ docs map[string]any }
+type flatter struct{ docs map[string]object }
 
-// value flattens a part of the schema that is stored in file.
-func (f flatter) value(v any, file string) (any, error) {
-	switch v := v.(type) {
-	case map[string]any:
-		if ref, ok := v["$ref"].(string); ok && alone(v, "$ref") {
-			return f.target(ref, file)
+// schema flattens a schema that is stored in file, or a part of it.
+func (f flatter) schema(o object, file string) (any, error) {
+	flat := make(map[string]any, len(o))
+	for _, m := range o {
+		if annotation(m.key) || m.key == "$defs" {
+			continue
+		}
+		var err error
+		if flat[m.key], err = f.value(m, file); err != nil {
+			return nil, err
+		}
+	}
+	if ref, is := flat["$ref"].(string); is {
+		if len(flat) > 1 {
+			return nil, fmt.Errorf("beside the reference %q stands more", ref)
+		}
+		return f.target(ref, file)
+	}
+	if variants, is := flat["oneOf"].([]any); is && len(flat) == 1 {
+		if one := united(variants); one != nil {
+			return one, nil
+		}
+	}
+	return flat, nil
+}
+
+// value flattens what a keyword says.
+func (f flatter) value(m member, file string) (any, error) {
+	switch v := m.value.(type) {
+	case object:
+		if m.key != "properties" {
+			return f.schema(v, file)
 		}
 		flat := make(map[string]any, len(v))
-		for key, part := range v {
+		for _, p := range v {
 			var err error
-			if flat[key], err = f.value(part, file); err != nil {
+			if flat[p.key], err = f.value(member{value: p.value}, file); err != nil {
 				return nil, err
-			}
-		}
-		if variants, ok := flat["oneOf"].([]any); ok && alone(flat, "oneOf") {
-			if one := united(variants); one != nil {
-				return one, nil
 			}
 		}
 		return flat, nil
@@ -66,23 +79,13 @@ func (f flatter) value(v any, file string) (any, error) {
 		flat := make([]any, len(v))
 		for i, part := range v {
 			var err error
-			if flat[i], err = f.value(part, file); err != nil {
+			if flat[i], err = f.value(member{value: part}, file); err != nil {
 				return nil, err
 			}
 		}
 		return flat, nil
 	}
-	return v, nil
-}
-
-// alone tells whether nothing but annotations stands beside a keyword of a schema.
-func alone(schema map[string]any, one string) bool {
-	for keyword := range schema {
-		if keyword != one && !annotation(keyword) {
-			return false
-		}
-	}
-	return true
+	return m.value, nil
 }
 
 // own are the keywords that hold values of one type alone.
@@ -107,7 +110,7 @@ func united(variants []any) map[string]any {
 		types = append(types, of)
 		for keyword, value := range variant {
 			switch {
-			case keyword == "type" || annotation(keyword):
+			case keyword == "type":
 			case slices.Contains(own[of], keyword):
 				one[keyword] = value
 			default:
@@ -120,14 +123,13 @@ func united(variants []any) map[string]any {
 }
 
 func (f flatter) target(ref, file string) (any, error) {
-	of, def, ok := strings.Cut(ref, "#/$defs/")
+	of, def, _ := strings.Cut(ref, "#/$defs/")
 	if of == "" {
 		of = file
 	}
-	doc, _ := f.docs[of].(map[string]any)
-	defs, _ := doc["$defs"].(map[string]any)
-	if target, there := defs[def]; ok && there {
-		return f.value(target, of)
+	defs, _ := f.docs[of].get("$defs").(object)
+	if target, there := defs.get(def).(object); there {
+		return f.schema(target, of)
 	}
 	return nil, fmt.Errorf("reference %q leads nowhere", ref)
 }

@@ -125,19 +125,27 @@ func TypeOf(name string) (*Type, error) {
 	return t, nil
 }
 
-var types = sync.OnceValues(func() (map[string]*Type, error) {
-	r := reader{docs: map[string]object{}}
+// documents are the schemas as they are stored, by the names of their files.
+var documents = sync.OnceValues(func() (map[string]object, error) {
+	docs := map[string]object{}
 	for _, n := range append(Names(), common) {
 		data, err := File(n)
 		if err != nil {
 			return nil, err
 		}
-		doc, err := parseOrdered(data)
-		if err != nil {
+		if docs[n+suffix], err = parseOrdered(data); err != nil {
 			return nil, fmt.Errorf("schema %s: %w", n, err)
 		}
-		r.docs[n+suffix] = doc
 	}
+	return docs, nil
+})
+
+var types = sync.OnceValues(func() (map[string]*Type, error) {
+	docs, err := documents()
+	if err != nil {
+		return nil, err
+	}
+	r := reader{docs}
 	set := map[string]*Type{}
 	for _, n := range Names() {
 		t, err := r.typeOf(r.docs[n+suffix])
