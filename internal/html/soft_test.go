@@ -57,6 +57,16 @@ func TestNumbersToCallReadFromTheLeft(t *testing.T) {
 	}
 }
 
+// A column's label, which stands in each cell on a telephone, is divided as other words are.
+func TestLabelsOfCellsMayBeDivided(t *testing.T) {
+	d := &drawer{page: &page.Page{Lang: "sv"}}
+	table := blocks.Table{Columns: []blocks.Column{{Label: blocks.Plain("Insats"), Header: true}, {Label: blocks.Plain("Samverkansområde")}},
+		Rows: []blocks.Row{{Cells: []blocks.Cell{blocks.CellOf(blocks.Words(blocks.Plain("A"))), blocks.CellOf(blocks.Words(blocks.Plain("B")))}}}}
+	if drawn, want := string(d.all([]blocks.Block{table})), "data-label=\"Samverkans\u00adområde\""; !strings.Contains(drawn, want) {
+		t.Errorf("%s lacks %s", drawn, want)
+	}
+}
+
 // What people copy has nothing in it that does not show.
 func TestWhatIsCopiedIsWhole(t *testing.T) {
 	d := &drawer{page: &page.Page{Lang: "sv"}}

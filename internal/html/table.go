@@ -52,7 +52,7 @@ func (d *drawer) row(m *markup, t blocks.Table, r blocks.Row, level int) {
 		if n < len(t.Columns) {
 			column = t.Columns[n]
 		}
-		label := column.Label.S // for a narrow page, where each cell stands below the other
+		label := d.said(blocks.Span{Text: column.Label}) // for a narrow page, where each cell stands below the other
 		if t.Dense {
 			label = ""
 		}

@@ -131,7 +131,7 @@ func TestWomenAndMenAreCounted(t *testing.T) {
 	} {
 		women, _ := text.OfWomen(c.value, c.unit).In(c.lang)
 		men, _ := text.OfMen(c.value, c.unit).In(c.lang)
-		if got := strings.ReplaceAll(women+", "+men, "%s ", ""); got != c.want {
+		if got := strings.ReplaceAll(women+", "+men, "%s\u00a0", ""); got != c.want {
 			t.Errorf("%v %s in %s: %q, want %q", c.value, c.unit, c.lang, got, c.want)
 		}
 	}

@@ -113,10 +113,10 @@ var (
 	Overdue        = Label{"Försenad", "Overdue", "متأخر"}
 	Reported       = Label{"Redovisad", "Reported", "قُدِّم"}
 	AtMost         = Label{"högst %s", "at most %s", "بحد أقصى %s"}
-	ofWomen        = Label{"%s kvinnor", "%s women", "%s نساء"}
-	ofOneWoman     = Label{"%s kvinna", "%s woman", "%s امرأة"}
-	ofMen          = Label{"%s män", "%s men", "%s رجال"}
-	ofOneMan       = Label{"%s man", "%s man", "%s رجل"}
+	ofWomen        = Label{"%s\u00a0kvinnor", "%s\u00a0women", "%s\u00a0نساء"}
+	ofOneWoman     = Label{"%s\u00a0kvinna", "%s\u00a0woman", "%s\u00a0امرأة"}
+	ofMen          = Label{"%s\u00a0män", "%s\u00a0men", "%s\u00a0رجال"}
+	ofOneMan       = Label{"%s\u00a0man", "%s\u00a0man", "%s\u00a0رجل"}
 	NoAssessment   = Label{"Inte bedömd", "Not assessed", "غير مُقيَّم"}
 	ShareOfTarget  = Label{"%s av målet", "%s of the target", "%s من الهدف"}
 	NotReportedYet = Label{"Inte redovisat ännu", "Not reported yet", "لم يُقدَّم تقرير بعد"}

@@ -64,7 +64,7 @@ func TestSummaryTellsWhatCameOfWhatIsMeasured(t *testing.T) {
 	if want := []string{"Praktik på riktigt", "Språkvän", "Lediga bostäder på sex språk", "Kör för alla"}; !slices.Equal(names, want) {
 		t.Errorf("in the order %q", names)
 	}
-	for n, want := range []string{"Praktikanter: 9, 1\u00a0december\u00a02025. Mål: 20", "Deltagare: 91 (57 kvinnor, 34 män), 27\u00a0januari\u00a02026. Mål: 80–100"} {
+	for n, want := range []string{"Praktikanter: 9, 1\u00a0december\u00a02025. Mål: 20", "Deltagare: 91 (57\u00a0kvinnor, 34\u00a0män), 27\u00a0januari\u00a02026. Mål: 80–100"} {
 		if n >= len(measured) || !strings.HasPrefix(measured[n], want) {
 			t.Errorf("%q does not begin with %q", measured, want)
 		}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"samsyn/internal/typeset/design"
 	"samsyn/internal/typeset/manuscript"
 )
 
@@ -44,6 +45,23 @@ func TestNamesAreDear(t *testing.T) {
 	for _, whole := range []string{"2019–2025", "0980-319", "2026-08-31"} {
 		if _, cuts := s.cuts(whole, false); len(cuts) > 0 {
 			t.Errorf("%s is divided: %v", whole, cuts)
+		}
+	}
+}
+
+// A narrow column divides a word only where that saves a line.
+func TestNarrowColumnsKeepWordsWhole(t *testing.T) {
+	s := NewSetter(manuscript.Swedish)
+	style := design.CellStyle
+	for text, hyphens := range map[string]int{"Inget målvärde": 0, "Länets samverkansområden": 0, "arbetsmarknadsintegration": 1} {
+		got := 0
+		for _, l := range s.Lines(s.Compose(manuscript.Text(text), style), 85) {
+			if runs := l.parts[len(l.parts)-1].Runs; len(runs) > 0 && runs[len(runs)-1].Glyphs[0].Text == "\u00AD" {
+				got++
+			}
+		}
+		if got != hyphens {
+			t.Errorf("%q has %d hyphens, not %d", text, got, hyphens)
 		}
 	}
 }

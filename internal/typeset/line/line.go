@@ -1,6 +1,8 @@
 package line
 
 import (
+	"slices"
+
 	"samsyn/internal/fonts"
 	"samsyn/internal/tagged"
 	"samsyn/internal/typeset/design"
@@ -21,8 +23,15 @@ type Line struct {
 func (l *Setter) Lines(p *paragraph, width float64) []Line {
 	width = max(width, 1)
 	items, parts := l.divideOverlong(p, width)
-	rag := min(p.style.Size*4.5, width*0.3)
-	ends := linebreak.Break(items, linebreak.Params{Width: width, Rag: rag, Runt: p.style.Size * 2.5})
+	rag, narrow := p.style.Size*4.5, false
+	if most := width * 0.3; rag > most {
+		rag, narrow = most, true
+	}
+	how := linebreak.Params{Width: width, Rag: rag, Runt: p.style.Size * 2.5}
+	ends := linebreak.Break(items, how)
+	if narrow {
+		ends = undivided(items, ends, how)
+	}
 	out := make([]Line, 0, len(ends))
 	from := linebreak.Start(items, -1)
 	for _, end := range ends {
@@ -46,6 +55,33 @@ func (l *Setter) Lines(p *paragraph, width float64) []Line {
 		out = append(out, ln)
 	}
 	return out
+}
+
+// undivided breaks lines between words alone where that takes no more lines than ends
+// has: in a narrow column, as a table's, a short line disturbs less than a hyphen.
+func undivided(items []linebreak.Item, ends []int, how linebreak.Params) []int {
+	divided := func(end int) bool { return end < len(items) && items[end].Hyphen }
+	if !slices.ContainsFunc(ends, divided) {
+		return ends
+	}
+	whole, word := slices.Clone(items), 0.0
+	for i := range whole {
+		switch it := &whole[i]; {
+		case it.Kind == linebreak.Box:
+			word += it.Width
+		case it.Hyphen:
+			it.Cost = linebreak.Never
+		default:
+			word = 0
+		}
+		if word > how.Width {
+			return ends
+		}
+	}
+	if other := linebreak.Break(whole, how); len(other) <= len(ends) {
+		return other
+	}
+	return ends
 }
 
 // divideOverlong makes breaks within fragments that are wider than a line.
