@@ -1,6 +1,7 @@
 package load
 
 import (
+	"math"
 	"regexp"
 	"slices"
 
@@ -25,7 +26,9 @@ func (t text) garbledText(told []diag.Place) []diag.Finding {
 	for n, line := range t.Lines {
 		for _, m := range garbled.FindAllStringIndex(line, -1) {
 			here := t.Span(n, m[0], m[1])
-			if i, _ := slices.BinarySearchFunc(told, here, diag.Place.Compare); i > 0 && told[i-1].Holds(here) {
+			begun := here // by its start alone: what holds it may begin where it does, and reaches further
+			begun.Range.End.Line = math.MaxInt32
+			if i, _ := slices.BinarySearchFunc(told, begun, diag.Place.Compare); i > 0 && told[i-1].Holds(here) {
 				continue
 			}
 			if count++; count == 1 {
