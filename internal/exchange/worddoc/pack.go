@@ -73,6 +73,8 @@ func unreadable() error {
 	return diag.Refuse("filen är skadad. Öppna den i Word och spara den på nytt", "the file is damaged. Open it in Word and save it again")
 }
 
+var errLongPiece = diag.Refuse("ett stycke i filen är för stort: det har mer än %[1]d MB text. Dela upp det i Word", "a paragraph in the file is too large: it has more than %[1]d MB of text. Divide it in Word", mostPiece>>20)
+
 var errTooLarge = diag.Refuse("filen blir för stor när den packas upp: mer än %[1]d MB", "the file is too large when it is unpacked: more than %[1]d MB", mostXML>>20)
 
 // bounded reads until the limit of all parts together. The library holds an element with
@@ -93,7 +95,7 @@ func (b *bounded) Read(to []byte) (int, error) {
 		b.piece = 0
 	}
 	if b.piece > mostPiece {
-		return 0, unreadable()
+		return 0, errLongPiece
 	}
 	return n, err
 }

@@ -142,6 +142,18 @@ func TestHostileFilesAreRefused(t *testing.T) {
 	}
 }
 
+// A sound file with one endless text is not called damaged: saving it anew would not help.
+func TestALongPieceIsCalledLong(t *testing.T) {
+	for name, data := range map[string][]byte{
+		"a text":     wordtest.File(wordtest.P(strings.Repeat("a", mostPiece+1<<16)), nil, nil),
+		"attributes": wordtest.File("<w:p "+strings.Repeat(`a="" `, mostPiece/4)+"/>", nil, nil),
+	} {
+		if _, err := Read(data); !errors.Is(err, errLongPiece) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
 // What is unpacked is counted over all parts, and no more than the limit is read.
 func TestBombsAreRefused(t *testing.T) {
 	p, err := unpack(wordtest.File(wordtest.P(strings.Repeat(" ", 5000)), wordtest.Parts{"styles": strings.Repeat(" ", 5000)}, nil))
