@@ -26,8 +26,6 @@ type Result struct {
 
 	tree   *source.Tree
 	layout layout.Layout
-	quoted string // the file that lines are of: findings come file by file
-	lines  []string
 }
 
 // Load reads everything in the tree. The error says that it could not: that the
@@ -149,11 +147,9 @@ func (r *Result) Lines(path string) []string {
 	if _, read := slices.BinarySearch(r.Paths, path); !read {
 		return nil
 	}
-	if r.quoted != path {
-		r.quoted, r.lines = path, nil
-		if data, err := r.tree.Read(path); err == nil {
-			r.lines = doc.NewText(path, data).Lines
-		}
+	data, err := r.tree.Read(path)
+	if err != nil {
+		return nil
 	}
-	return r.lines
+	return doc.NewText(path, data).Lines
 }

@@ -48,6 +48,9 @@ func Formats() []string { return []string{"text", "json", "github", "sarif", "ju
 
 // Write prints sorted findings. An unknown format is an error.
 func Write(w io.Writer, format string, findings []diag.Finding, opt Options) error {
+	if opt.Lines != nil {
+		opt.Lines = lastRead(opt.Lines)
+	}
 	switch format {
 	case "text":
 		return writeText(w, findings, opt)
@@ -63,6 +66,18 @@ func Write(w io.Writer, format string, findings []diag.Finding, opt Options) err
 		return writeGitLab(w, findings, opt)
 	}
 	return fmt.Errorf("no format %q", format)
+}
+
+// lastRead keeps the lines of one file: findings come file by file.
+func lastRead(read func(file string) []string) func(string) []string {
+	var of string
+	var lines []string
+	return func(file string) []string {
+		if of != file {
+			of, lines = file, read(file)
+		}
+		return lines
+	}
 }
 
 // finding is a finding in the words of a report.

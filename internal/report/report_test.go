@@ -156,6 +156,26 @@ func TestFingerprintsAreUniqueAndStable(t *testing.T) {
 	}
 }
 
+// Findings come file by file, and each file is read once for them.
+func TestFilesAreReadOnce(t *testing.T) {
+	for _, format := range []string{"text", "sarif", "gitlab"} {
+		findings, opt := sample()
+		lines, read := opt.Lines, map[string]int{}
+		opt.Lines = func(f string) []string { read[f]++; return lines(f) }
+		if err := Write(&bytes.Buffer{}, format, findings, opt); err != nil {
+			t.Fatal(err)
+		}
+		if len(read) < 2 {
+			t.Errorf("%s: read %v, not the two that are quoted", format, read)
+		}
+		for file, times := range read {
+			if times != 1 {
+				t.Errorf("%s: %s is read %d times", format, file, times)
+			}
+		}
+	}
+}
+
 func fingerprints(opt Options, findings []diag.Finding) (names []string) {
 	n := opt.naming()
 	for _, d := range findings {
