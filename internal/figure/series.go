@@ -41,8 +41,11 @@ type Chart struct {
 
 const chartSize, chartTop, chartBottom = 12.0, 16.0, 24.0
 
-// Foot is the value that the scale begins at.
-func (c Chart) Foot() float64 { return c.scale()[0] }
+// Scale are the values that the scale begins and ends at.
+func (c Chart) Scale() (foot, top float64) {
+	ticks := c.scale()
+	return ticks[0], ticks[len(ticks)-1]
+}
 
 // scale are the values that the lines across stand for.
 func (c Chart) scale() []float64 {

@@ -269,6 +269,7 @@ var (
 	SeriesSame             = Label{"Värdet är oförändrat: %s (%s) och %s (%s).", "The value is unchanged: %s (%s) and %s (%s).", "القيمة لم تتغير: %s (%s) و%s (%s)."}
 	SeriesSameIn           = Label{"I %s är värdet oförändrat: %s (%s) och %s (%s).", "In %s the value is unchanged: %s (%s) and %s (%s).", "في %s لم تتغير القيمة: %s (%s) و%s (%s)."}
 	ScaleBegins            = Label{"Skalan i diagrammet börjar på %s, inte på noll.", "The scale of the chart begins at %s, not at zero.", "يبدأ مقياس الرسم البياني من %s وليس من الصفر."}
+	ScaleEnds              = Label{"Skalan i diagrammet slutar på %s, inte på noll.", "The scale of the chart ends at %s, not at zero.", "ينتهي مقياس الرسم البياني عند %s وليس عند الصفر."}
 	SeriesSexes            = Label{"För kvinnor var värdet %s och för män %s (%s).", "For women the value was %s and for men %s (%s).", "كانت القيمة للنساء %s وللرجال %s (%s)."}
 	SeriesMost             = Label{"Högst är %s med %s och lägst %s med %s (%s).", "Highest is %s with %s and lowest %s with %s (%s).", "الأعلى %s بقيمة %s والأدنى %s بقيمة %s (%s)."}
 	SeriesMostOf           = Label{"Högst är ”%s” med %s och lägst ”%s” med %s (%s).", "Highest is “%s” with %s and lowest “%s” with %s (%s).", "الأعلى «%s» بقيمة %s والأدنى «%s» بقيمة %s (%s)."}

@@ -204,13 +204,18 @@ func TestTheSameNewsIsToldOnce(t *testing.T) {
 }
 
 // Lines over part of a scale look steeper than they are.
-func TestAScaleSaysWhereItBegins(t *testing.T) {
-	for of, says := range map[string]string{"percent": "Skalan i diagrammet börjar på 46, inte på noll.", "count": ""} {
+func TestAScaleWithoutZeroSaysSo(t *testing.T) {
+	for _, c := range []struct{ unit, first, last, says string }{
+		{"percent", "47", "46", "Skalan i diagrammet börjar på 46, inte på noll."},
+		{"percent", "-46", "-47", "Skalan i diagrammet slutar på −46, inte på noll."},
+		{"percent", "-1", "1", ""},
+		{"count", "47", "46", ""},
+	} {
 		files := with()
-		files["agreement/indicators/andel.yaml"] = "title: Andel\ndefinition: Så många.\ndirection: up\nsource: {name: Vi}\nunit: " + of + "\nseries:\n  - {year: 2024, total: 47}\n  - {year: 2025, total: 46}\n"
+		files["agreement/indicators/andel.yaml"] = "title: Andel\ndefinition: Så många.\ndirection: up\nsource: {name: Vi}\nunit: " + c.unit + "\nseries:\n  - {year: 2024, total: " + c.first + "}\n  - {year: 2025, total: " + c.last + "}\n"
 		said := allText(*pageOf(t, siteOf(t, files, view.Options{}), "indicators/andel"))
-		if strings.Contains(said, "inte på noll") != (says != "") || !strings.Contains(said, says) {
-			t.Errorf("%s: %s", of, said)
+		if strings.Contains(said, "inte på noll") != (c.says != "") || !strings.Contains(said, c.says) {
+			t.Errorf("%s from %s to %s: %s", c.unit, c.first, c.last, said)
 		}
 	}
 }

@@ -77,8 +77,11 @@ func overTime(t *view.Language, id string, i *model.Indicator, lines []facts.Lin
 	c.Times = times(t, drawn)
 	title := t.Text(i.Title, "title")
 	blocks = block.Drawn(id, title, said, c.Draw)
-	if foot := c.Foot(); foot > 0 { // lines look steeper then than they are
+	switch foot, top := c.Scale(); { // without zero lines look steeper than they are
+	case foot > 0:
 		blocks = append(blocks, block.Para{Tone: block.Quiet, Line: block.Words(t.Sayf(text.ScaleBegins, c.Write(foot)))})
+	case top < 0:
+		blocks = append(blocks, block.Para{Tone: block.Quiet, Line: block.Words(t.Sayf(text.ScaleEnds, c.Write(top)))})
 	}
 	return drawn, blocks
 }
