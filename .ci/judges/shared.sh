@@ -68,14 +68,14 @@ forge() {
 	exec 8>"$built/lock"
 	flock 8
 	if [[ ! -x $built/gitea ]]; then
-		"$start" "$built" "$2" 8>&- || { echo 'the forge could not be built'; exit 4; }
+		"$start" "$built" "$2" 8>&- || [[ -x $built/gitea ]] || { echo 'the forge could not be built'; exit 4; }
 		stop_forge "$built"
 	fi
 	exec 8>&-
 	ln -s "$(realpath "$built/gitea")" "$(realpath "$built/src")" "$1/"
 	# shellcheck disable=SC2034 # whoever has called this reads it
 	read -r address token < <("$start" "$1" "$2" | tail -n 1) || true
-	[[ ${token:-} ]] || { echo 'the forge could not be started'; exit 4; }
+	[[ ${token:-} ]] || { echo 'the forge could not be started'; exit 1; }
 }
 
 # stop_forge DIR: ends it, where it was started, and comes back when it writes no more.
