@@ -108,6 +108,10 @@ func withoutReports(data []byte) ([]byte, bool) {
 			if from < 0 || to > len(lines) || to <= from || f.Key.Column != 1 {
 				return nil, false
 			}
+			// Some readers of YAML end a line at these, and what follows is another field then.
+			if said := strings.ReplaceAll(strings.Join(lines[from:to], ""), "\r\n", "\n"); strings.ContainsAny(said, "\r\u0085\u2028\u2029") {
+				return nil, false
+			}
 			lines = slices.Delete(lines, from, to)
 			break
 		}

@@ -43,6 +43,24 @@ func FuzzOnlyReports(f *testing.F) {
 	})
 }
 
+func TestOnlyReports(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Dåligt.":                 true,
+		"Bra.\n      Mycket bra.": true,
+		"Bra.\r\n      Nytt.":     true,
+		"Bra.\nbudget: 5":         false,
+		// What is no line's end to us is one to other readers of YAML, and to YAML 1.1.
+		"Bra.\rbudget: 5":     false,
+		"Bra.\u0085budget: 5": false,
+		"Bra.\u2028budget: 5": false,
+		"Bra.\u2029budget: 5": false,
+	} {
+		if got := OnlyReports([]byte(reported), []byte(strings.Replace(reported, "Bra.", text, 1))); got != want {
+			t.Errorf("%q passes for a report: %v", text, got)
+		}
+	}
+}
+
 // FuzzLink holds that no token is good but the one that was made.
 func FuzzLink(f *testing.F) {
 	now := time.Date(2026, 6, 1, 12, 0, 0, 0, time.UTC)
