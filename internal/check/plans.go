@@ -1,8 +1,6 @@
 package check
 
 import (
-	"strings"
-
 	"samsyn/internal/check/pass"
 	"samsyn/internal/model"
 )
@@ -42,11 +40,6 @@ func served(k pass.Pass, p *model.Plan) (areas map[string]bool, certain bool) {
 			areas[r.V] = true
 		}
 		if !isCooperationArea(k, i.CooperationArea) || k.Untaken(i.At, "related_cooperation_areas") {
-			certain = false
-		}
-	}
-	for thing := range k.Misnamed {
-		if thing[0] == "initiative" && strings.HasPrefix(thing[1], p.ID.V+"/") {
 			certain = false
 		}
 	}

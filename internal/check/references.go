@@ -183,7 +183,7 @@ func without(known []string, one string) []string {
 // that could not be read.
 func refersTo(k pass.Pass, kinds []string, r model.Reference) bool {
 	for i, kind := range kinds {
-		if k.Index.Has(kind, r.ID) || k.Unread[r.Kinds[i]] || k.Misnamed[[2]string{kind, r.ID}] {
+		if k.Index.Has(kind, r.ID) || k.Unread[r.Kinds[i]] {
 			return true
 		}
 	}

@@ -28,6 +28,11 @@ type Role struct {
 	Language string // of the translation
 }
 
+// Leads tells whether a file of that role can lead to others.
+func (r Role) Leads() bool {
+	return r.Markdown || r.Of == "" && slices.Contains([]string{"samsyn", "agreement", "places"}, r.Schema)
+}
+
 // single are the files that there is one of.
 var single = map[string]string{
 	"samsyn.yaml":                 "samsyn",

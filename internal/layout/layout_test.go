@@ -129,6 +129,21 @@ func TestTranslationsOfWhatIsMissing(t *testing.T) {
 	}
 }
 
+// A translation of what is not translated is told, and kept still about where the original
+// is told itself.
+func TestTranslationsOfWhatIsNotTranslated(t *testing.T) {
+	l := repository("agreement/text/a.md", "agreement/text/b.en.md", "agreement/text/b.md")
+	linked := map[string]bool{}
+	seen := Seen{Read: []string{Agreement, "agreement/areas/halsa.md", "agreement/organisation.yaml", "agreement/parties.yaml", "agreement/text/a.md", "samsyn.yaml"}, Linked: func() map[string]bool { return linked }}
+	if found := l.unexpected(seen); len(found) != 1 || found[0].File != "agreement/text/b.md" {
+		t.Errorf("unused: %+v", found)
+	}
+	linked["agreement/text/b.md"] = true
+	if found := l.unexpected(seen); len(found) != 1 || found[0].File != "agreement/text/b.en.md" || found[0].Message.SV != "Översättningen läses inte: bilagor och länkade texter översätts inte." {
+		t.Errorf("linked: %+v", found)
+	}
+}
+
 func TestName(t *testing.T) {
 	for file, want := range map[string]string{
 		"plans/2025/a-1.md":      "",

@@ -32,13 +32,13 @@ func (l Layout) unexpected(s Seen) []diag.Finding {
 	var found []diag.Finding
 	var used map[string]bool
 	for _, e := range l.Entries {
-		if e.State == source.Escapes || l.misses(e) || s.wasRead(e.Path) || l.undecided(e.Path, s) || e.State == source.Odd && required[e.Path] {
+		if e.State == source.Escapes || l.misses(e) || s.wasRead(e.Path) || e.State == source.Odd && required[e.Path] {
 			continue
 		}
 		if used == nil {
 			used = l.used(s)
 		}
-		if e.State == source.Plain && (used[e.Path] || l.fetched(e.Path)) {
+		if e.State == source.Plain && (used[e.Path] || l.fetched(e.Path)) || l.undecided(e.Path, s, used) {
 			continue
 		}
 		found = append(found, diag.New(diag.UnexpectedFile, diag.Whole(e.Path), l.unexpectedWords(e, s.Language)))
@@ -59,13 +59,14 @@ func (s Seen) wasRead(name string) bool {
 }
 
 // undecided tells whether it cannot be known what a file is for, or whether it is a
-// translation of one that is missing or not read, which is told.
-func (l Layout) undecided(name string, s Seen) bool {
+// translation of one that is missing or that nothing uses, which is told.
+func (l Layout) undecided(name string, s Seen, used map[string]bool) bool {
 	if path.Dir(name) == "agreement/text" && s.NoChapters || s.NoLinks && l.attached(name) {
 		return true
 	}
 	original, language, isTranslation := l.translation(name)
-	return isTranslation && (s.NoLanguages || l.Languages[language] && l.exists(original) && !s.wasRead(original) || !l.Lists(original) && (slices.Contains(l.gone(s.Plans), original) || l.Chapters[original]))
+	told := l.Languages[language] && l.exists(original) && !s.wasRead(original) && !used[original]
+	return isTranslation && (s.NoLanguages || told || !l.Lists(original) && (slices.Contains(l.gone(s.Plans), original) || l.Chapters[original]))
 }
 
 // attached tells whether a file can be there only for others to lead to, as a picture is.
@@ -118,7 +119,7 @@ func nameAlone(file string) string { return strings.TrimSuffix(path.Base(file), 
 // unexpectedWords says of a file that nothing reads what to do about it; own is the
 // language that the content is written in.
 func (l Layout) unexpectedWords(e source.Entry, own string) diag.Text {
-	_, language, isTranslation := l.translation(e.Path)
+	original, language, isTranslation := l.translation(e.Path)
 	switch {
 	case e.State == source.Odd:
 		return diag.Say("Det här är ingen vanlig fil utan till exempel en länk, så den läses inte. Lägg själva filen här i stället.",
@@ -137,6 +138,9 @@ func (l Layout) unexpectedWords(e source.Entry, own string) diag.Text {
 	case isTranslation && !l.Languages[language]:
 		return diag.Say("Översättningen läses inte: språket %s står inte under languages i samsyn.yaml. Lägg till det, eller ta bort filen.",
 			"The translation is not read: %s is not among the languages in samsyn.yaml. Add it, or remove the file.", language)
+	case isTranslation && l.exists(original):
+		return diag.Say("Översättningen läses inte: bilagor och länkade texter översätts inte.",
+			"The translation is not read: annexes and linked texts are not translated.")
 	case isTranslation:
 		return diag.Say("Översättningen läses inte: filen som den översätter finns inte.",
 			"The translation is not read: the file that it translates is not there.")
@@ -189,23 +193,6 @@ func ownName(name string) string {
 
 // documents are the endings of files that are no plain text.
 var documents = []string{".doc", ".docx", ".odt", ".rtf", ".pdf", ".xls", ".xlsx", ".pptx"}
-
-// Misnamed are the things, by kind and identifier, of files that would be read but for
-// the endings of their names.
-func (l Layout) Misnamed() map[[2]string]bool {
-	things := map[[2]string]bool{}
-	for _, e := range l.Entries {
-		if _, read := l.Role(e.Path); read || e.State != source.Plain {
-			continue
-		}
-		if ending := l.meant(e.Path); ending != "" {
-			stem := stem(e.Path)
-			r, _ := l.original(strings.TrimSuffix(stem, path.Ext(stem)) + ending) // an ending in capitals is left of it
-			things[[2]string{r.Kind, r.ID}] = true
-		}
-	}
-	return things
-}
 
 // meant is the ending that a file lacks to be read where it stands, "" where no
 // ending would help: a picture or a copy kept for safety has one of its own.

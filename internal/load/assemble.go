@@ -148,13 +148,12 @@ func (a *assembly) finish(files []*file) {
 	for _, kind := range a.layout.Unread() {
 		c.Unread[kind] = true
 	}
-	c.Misnamed = a.layout.Misnamed()
 	seen := layout.Seen{Linked: a.linked, Exists: a.hasFile, Beside: a.beside(),
 		NoChapters:  a.unsaid(layout.Agreement, "chapters") || a.unsaid(layout.Agreement, "annexes") || nameless(c.Agreement),
 		NoLanguages: a.unsaid(source.Marker, "languages")}
 	for _, f := range files {
 		seen.Read = append(seen.Read, f.path)
-		seen.NoLinks = seen.NoLinks || f.unread || c.Refused.Has(f.at, "annexes") || c.Refused.Has(f.at, "shapes")
+		seen.NoLinks = seen.NoLinks || f.unread && f.role.Leads() || c.Refused.Has(f.at, "annexes") || c.Refused.Has(f.at, "shapes")
 	}
 	if c.Config != nil {
 		seen.Language = c.Config.Language.V

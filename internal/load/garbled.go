@@ -57,8 +57,9 @@ func (f *file) told() []diag.Place {
 	return all
 }
 
-// reordered leaves out what is wrong with a value in which a character reorders text: that
-// is told, and a reference with one leads nowhere.
+// reordered leaves out what is wrong with a name or value for the character in it that
+// reorders text: that is told, and a reference with one leads nowhere. What a mapping or a
+// list lacks stands at its first line and is told all the same.
 func (f *file) reordered(w *validator) {
 	var marks []diag.Place
 	for _, finding := range f.findings {
@@ -70,7 +71,8 @@ func (f *file) reordered(w *validator) {
 		return
 	}
 	marked := func(at diag.Place) bool { return slices.ContainsFunc(marks, at.Holds) }
-	w.findings = slices.DeleteFunc(w.findings, func(f diag.Finding) bool { return marked(f.Place) })
+	follows := []diag.Rule{diag.UnknownField, diag.InvalidValue, diag.InvalidID, diag.InvalidDate}
+	w.findings = slices.DeleteFunc(w.findings, func(f diag.Finding) bool { return slices.Contains(follows, f.Rule) && marked(f.Place) })
 	w.refs = slices.DeleteFunc(w.refs, func(r model.Reference) bool { return marked(r.At) })
 }
 

@@ -35,9 +35,6 @@ type Content struct {
 	// Unread names the kinds of identifiers that stand in files that could not
 	// be read: what refers to them is not told as a mistake.
 	Unread map[string]bool
-	// Misnamed are the things of files that are not read for the endings of their names,
-	// by kind and identifier: the file is told of, and not what refers to it.
-	Misnamed map[[2]string]bool
 	// Refused are the fields that are there but could not be taken, wholly or in
 	// part: that they lack something is told already.
 	Refused Fields

@@ -26,13 +26,16 @@ var (
 	SignatureMissing    = diag.Rule{Name: "signature-missing", Severity: diag.Error}
 )
 
+// mostNearest is for how many misspelt signers it is guessed who signed.
+const mostNearest = 300
+
 // signatures asks of a signed agreement that every party has signed it.
 func signatures(k pass.Pass) {
 	a := k.Agreement
 	if a == nil || a.Status.V != "signed" || k.Parties == nil || k.Unread["party"] {
 		return
 	}
-	at, signed, misspelt := a.Status.At, map[string]bool{}, 0
+	at, signed, guesses := a.Status.At, map[string]bool{}, 0
 	if s := k.Content.Signatures; s != nil {
 		if s.SignaturesAt.IsZero() || k.Untaken(s.At, "signatures") {
 			return // what is wrong with the list is told already
@@ -40,8 +43,9 @@ func signatures(k pass.Pass) {
 		at = s.SignaturesAt
 		for _, one := range s.Signatures {
 			signed[one.Party.V] = true
-			if !k.Index.Has("party", one.Party.V) {
-				misspelt++ // which is told, and may be one of those that seem to lack
+			if !k.Index.Has("party", one.Party.V) && guesses < mostNearest {
+				guesses++
+				signed[diag.Nearest(one.Party.V, k.Index.Known("party"))] = true // that it is misspelt is told
 			}
 		}
 	}
@@ -52,7 +56,7 @@ func signatures(k pass.Pass) {
 			lacking = append(lacking, p.Short())
 		}
 	}
-	if len(lacking) > misspelt {
+	if len(lacking) > 0 {
 		k.Report(at, k.Say(
 			"{The_agreement} är {agreement:undertecknad|undertecknat} enligt status, men de här parterna har inte skrivit under: %s. Lägg till deras underskrifter i signatures.yaml, eller ändra status.",
 			"{The_agreement's} status is signed, but these parties have not signed: %s. Add their signatures in signatures.yaml, or change the status.", strings.Join(lacking, ", ")))
