@@ -55,7 +55,7 @@ async function visitor(browser, options) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
   const where = () => `${page.url().replace(server.home, '')} (${options.javaScriptEnabled === false ? 'without' : 'with'} script)`;
-  page.on('console', (m) => { if (!copying && ['error', 'warning'].includes(m.type()) && !/status of 4(04|09|22)|ERR_INTERNET_DISCONNECTED/.test(m.text())) tell(`${where()}: console: ${m.text()}`); });
+  page.on('console', (m) => { if (!copying && ['error', 'warning'].includes(m.type()) && !/status of (404|409|422|502)|ERR_(INTERNET_DISCONNECTED|FAILED)/.test(m.text())) tell(`${where()}: console: ${m.text()}`); });
   page.on('pageerror', (error) => tell(`${where()}: script: ${error}`));
   page.on('dialog', (dialog) => dialog.accept());
   page.on('request', (request) => { if (!request.url().startsWith(server.home + '/')) tell(`${where()}: asks for ${request.url()}`); });
@@ -154,11 +154,23 @@ async function writes(page) {
   await page.locator('[data-of="f-owner"] > .problems').first().waitFor().catch(() => tell('two that answer are not told while one writes'));
   await period.fill('2025-02-03');
   await problem.waitFor({ state: 'detached' }).catch(() => tell('what is mended is told still'));
-  await page.context().setOffline(true);
-  await page.getByRole('button', { name: 'Spara i förslaget', exact: true }).last().click();
-  await page.locator('#unsent').waitFor().catch(() => tell('nothing is said where the server does not answer'));
-  if (await organisation.inputValue().catch(() => '') !== 'Röda tråden') tell('what was written is lost where the server does not answer');
-  await page.context().setOffline(false);
+  const gone = (route) => route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>502 Bad Gateway</h1>' });
+  for (const [what, begin, end] of [
+    ['the network is gone', () => page.context().setOffline(true), () => page.context().setOffline(false)],
+    ['a proxy answers for the server', () => page.route('**', gone), () => page.unroute('**', gone)],
+    ['a proxy sends away to sign in', () => page.route('**', (route) => route.fulfill({ status: 302, headers: { location: '/innehall' } })), () => page.unrouteAll()],
+  ]) {
+    await page.evaluate(() => document.getElementById('unsent')?.remove());
+    await begin();
+    for (const button of [page.getByRole('button', { name: 'Spara i förslaget', exact: true }).last(), page.locator('button[value^="add:"]').first()]) {
+      await unfold(page, 'button[value^="add:"]');
+      await button.click();
+      await page.locator('#unsent').waitFor().catch(() => tell(`nothing is said where ${what}`));
+      if (await organisation.inputValue().catch(() => '') !== 'Röda tråden') return tell(`what was written is lost where ${what}`);
+      await page.evaluate(() => document.getElementById('unsent')?.remove());
+    }
+    await end();
+  }
   await press(page, 'Spara i förslaget');
   if (!(await page.locator('.summary').count())) tell('two that answer were saved');
   await page.goto(`${server.home}/innehall`);
@@ -188,6 +200,8 @@ async function pasted(page) {
     ['a table', '<table><tr><td>Ort</td><td>Antal</td></tr><tr><td>Fjällsta</td><td>12</td></tr></table>', 'Ort\tAntal\r\nFjällsta\t12\r\n', '| Ort | Antal |\n| --- | --- |\n| Fjällsta | 12 |'],
     ['a list', '<p>•&nbsp;Första</p><p>•&nbsp;Andra</p>', '•\tFörsta\r\n•\tAndra', '- Första\n- Andra'],
     ['a document of Word', word, 'som det stod', 'Vi ska **öppna** fler platser.[^1]\n\n## Så gör vi\n\n- Praktik\n    - på gårdar\n- Språk [hos oss](<https://x.example/a_b>)\n\n1. Först\n1. Sedan\n\n| År | Antal \\| sökt |\n| --- | --- |\n| 2025 | 7 \\* 2 |\n\n[^1]: Enligt \\<lag>.'],
+    ['paragraphs in a table and a list', '<table><tr><td><p>Ekby</p><p>Byvik</p></td><td>1</td></tr><tr><td>Sjöby</td><td>2</td></tr></table><ul><li>a<p>b</p><p>c</p></li></ul>', 'x', '| Ekby Byvik | 1 |\n| --- | --- |\n| Sjöby | 2 |\n\n- a b c'],
+    ['a text around a list', '<div>Läs <b>detta</b> och <a href="https://x.example/">länken</a> [1]:<ul><li><div>ett</div><div><ul><li>två</li></ul></div></li></ul>slut <i>nu</i></div>', 'x', 'Läs **detta** och [länken](<https://x.example/>) \\[1\\]:\n\n- ett\n    - två\n\nslut *nu*'],
     ['what has nothing but words', '<div><span>**så** här</span></div>', '**så** här', '**så** här'],
   ]) {
     await area.fill('');
@@ -197,6 +211,18 @@ async function pasted(page) {
     await area.press('ControlOrMeta+v');
     const got = (await area.inputValue()).trim();
     if (got !== want) tell(`${what} that is pasted becomes ${JSON.stringify(got)}`);
+  }
+  // As the clipboard of another program may hold it: Chromium's own would tidy it. What takes
+  // the square of its length to read hangs the page here.
+  for (const hostile of ['<!--' + '<'.repeat(1e6), '<!--' + '<style'.repeat(170_000), '<p>' + '<br>'.repeat(250_000) + 'c']) {
+    await area.fill('');
+    await area.evaluate((area, html) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/html', html);
+      area.dispatchEvent(new ClipboardEvent('paste', { clipboardData, cancelable: true }));
+    }, `<style>p {margin: 0}</style><p>a</p><p>b</p>${hostile}`);
+    const got = (await area.inputValue()).trim();
+    if (got !== (hostile.endsWith('c') ? 'a\n\nb\n\nc' : 'a\n\nb')) tell(`${hostile.slice(0, 20)}… that is pasted becomes ${JSON.stringify(got.slice(0, 200))}`);
   }
 }
 

@@ -76,22 +76,27 @@ function lists(root) {
 }
 
 // markdownOf is what was copied from Word, a spreadsheet or a page, in Markdown: headings,
-// lists, tables, footnotes, links and emphasis. "" is what has none of them.
+// lists, tables, footnotes, links and emphasis. "" is what has none of them, and what is
+// too much to look at while somebody waits.
 function markdownOf(html) {
+  if (html.length > 2 ** 20) return "";
   // Its looks are kept from the page, whose policy lets none in.
-  const bare = html.replace(/<style[\s\S]*?<\/style>/gi, "").replace(/<[^>]*>/g, (tag) => tag.replace(/\sstyle\s*=/gi, " data-style="));
+  const bare = html.replace(/<(\/?)style\b/gi, "<$1noframes").replace(/<[^<>]*>/g, (tag) => tag.replace(/\sstyle\s*=/gi, " data-style="));
   const body = new DOMParser().parseFromString(bare, "text/html").body;
+  for (const unseen of body.querySelectorAll("noframes, script")) unseen.remove();
   const headings = "h1, h2, h3, h4, h5, h6";
+  const block = `p, div, ul, ol, li, dl, dt, dd, table, td, th, blockquote, pre, section, article, header, footer, main, aside, figure, figcaption, address, hr, ${headings}`;
   if (!body.querySelector(`table, li, p ~ p, b, strong, i, em, a[href], ${headings}`)) return "";
-  const highest = Math.min(...[...body.querySelectorAll(headings)].map((heading) => heading.tagName[1]));
+  const highest = [1, 2, 3, 4, 5, 6].find((level) => body.querySelector("h" + level));
   const blocks = [];
   const put = (text, list) => { if (text.trim()) blocks.push({ text, list }); };
   const within = (text, mark) => text.replace(/^(\s*)(.*?)(\s*)$/s, (all, before, words, behind) => (words ? before + mark + words + mark + behind : all));
-  const inline = (of) => [...of.childNodes].map((node) => {
+  const inline = (nodes) => [...nodes].map((node) => {
     if (node.nodeType === Node.TEXT_NODE) return node.data.replace(/\s+/g, " ").replace(/[\\*[\]<`]|(?<!\w)_|_(?!\w)/g, "\\$&");
-    if (node.nodeType !== Node.ELEMENT_NODE || node.matches("style, script, [data-style*='mso-list:Ignore']")) return "";
+    if (node.nodeType !== Node.ELEMENT_NODE || node.matches("[data-style*='mso-list:Ignore']")) return "";
     if (node.tagName === "BR") return "\\\n";
-    const text = inline(node);
+    const text = inline(node.childNodes);
+    if (node.matches(block)) return ` ${text} `;
     const href = node.getAttribute("href") ?? "";
     const note = /#_(?:ftn|edn)(ref)?(\d+)$/.exec(href);
     if (note) return note[1] ? "" : `[^${note[2]}]`;
@@ -100,14 +105,20 @@ function markdownOf(html) {
     if (node.matches("b, strong") && !plainly) return within(text, "**");
     return node.matches("i, em") && !plainly ? within(text, "*") : text;
   }).join("");
-  const line = (of) => inline(of).replace(/\\\n/g, " ").replace(/\s+/g, " ").trim();
+  const line = (of) => inline(of.childNodes).replace(/\\\n/g, " ").replace(/\s+/g, " ").trim();
   const item = (text, numbered, deep) => put("    ".repeat(deep) + (numbered ? "1. " : "- ") + text, numbered ? "1" : "-");
   const table = (of) => {
     const rows = [...of.rows].map((row) => [...row.cells].flatMap((cell) => [line(cell).replaceAll("|", "\\|"), ...Array(Math.min(cell.colSpan, 100) - 1).fill("")]));
     const wide = Math.max(0, ...rows.map((cells) => cells.length));
-    if (rows.length < 2 || wide < 2) return rows.forEach((cells) => put(cells.join(" ")));
+    if (rows.length < 2 || wide < 2 || rows.length * wide > 100_000) return rows.forEach((cells) => put(cells.join(" ")));
     const drawn = rows.map((cells) => `| ${[...cells, ...Array(wide - cells.length).fill("")].join(" | ")} |`);
     put([drawn[0], `|${" --- |".repeat(wide)}`, ...drawn.slice(1)].join("\n"));
+  };
+  const paragraph = (nodes) => {
+    const text = inline(nodes).replace(/^(\\\n|\s)+|(?<![\n ])(\\\n| )+$/g, "");
+    const bullet = /^[•·▪◦-]\s+/.exec(text);
+    if (bullet) item(text.slice(bullet[0].length), false, 0);
+    else put(text.replace(/^(#+ |>)/, "\\$1"), /^\d+[.)] /.test(text) && "1");
   };
   const walk = (of, deep) => {
     const style = of.getAttribute("data-style") ?? "";
@@ -118,20 +129,23 @@ function markdownOf(html) {
       const own = of.cloneNode(true);
       own.querySelectorAll("ul, ol").forEach((list) => list.remove());
       item(line(own), of.parentElement.tagName === "OL", deep);
-      for (const list of of.querySelectorAll(":scope > :is(ul, ol)")) walk(list, deep + 1);
+      for (const list of of.querySelectorAll("ul, ol")) if (list.parentElement.closest("li") === of) walk(list, deep + 1);
     } else if (note) put(`[^${note[1]}]: ${line(of)}`);
     else if (of.matches(headings)) put("#".repeat(Math.min(6, 2 + Number(of.tagName[1]) - highest)) + " " + line(of));
     else if (word) item(line(of), /\d|^\(?[a-z][.)]/i.test(of.querySelector("[data-style*='mso-list:Ignore']")?.textContent.trim() ?? ""), Math.min(word[1], 9) - 1);
-    else if (of.querySelector(`p, div, li, table, ${headings}`)) {
+    else {
+      let run = []; // what stands beside each other in a paragraph
       for (const node of of.childNodes) {
-        if (node.nodeType === Node.ELEMENT_NODE) walk(node, deep);
-        else if (node.nodeType === Node.TEXT_NODE) put(node.data.replace(/\s+/g, " ").trim());
+        const apart = node.nodeType === Node.ELEMENT_NODE && (node.matches(block) || node.querySelector(block));
+        if (!apart) {
+          run.push(node);
+          continue;
+        }
+        paragraph(run);
+        run = [];
+        walk(node, deep);
       }
-    } else {
-      const text = inline(of).replace(/(\\\n| )+$/, "").trim();
-      const bullet = /^[•·▪◦-]\s+/.exec(text);
-      if (bullet) item(text.slice(bullet[0].length), false, 0);
-      else put(text.replace(/^(#+ |>)/, "\\$1"), /^\d+[.)] /.test(text) && "1");
+      paragraph(run);
     }
   };
   walk(body, 0);
@@ -244,6 +258,21 @@ function unsent(button) {
   (button.closest("p") ?? button).before(problems);
 }
 
+// send sends the form once the server has answered: a page that never comes, or one that a
+// proxy before it gives in its place, would take with it what is written here. What is asked
+// for needs no signing in: where the session has ended, the server itself keeps what is sent.
+async function send(button) {
+  try {
+    const answer = await fetch("/assets/icon.svg", { cache: "no-store", redirect: "error" });
+    if (!answer.ok) throw new Error("no server");
+    leaving = true;
+    form.requestSubmit(button);
+  } catch {
+    leaving = false;
+    unsent(button?.isConnected ? button : form.lastElementChild);
+  }
+}
+
 // touched are the fields that somebody has written in: of the others nothing is said yet.
 const touched = new Set();
 
@@ -304,14 +333,12 @@ if (form) {
     const button = event.target.closest("button[name=do]");
     if (!button?.closest("[data-rows]") || !/^(add|remove|up|down):/.test(button.value)) return;
     event.preventDefault();
-    rows(button).catch(() => { leaving = true; button.form.requestSubmit(button); });
+    rows(button).catch(() => send(button));
   });
   form.addEventListener("submit", (event) => {
     if (event.submitter?.formTarget || leaving) return;
     event.preventDefault();
-    const button = event.submitter;
-    // A page that never comes would take with it what is written here.
-    fetch("/assets/icon.svg", { method: "HEAD", cache: "no-store" }).then(() => { leaving = true; form.requestSubmit(button); }, () => unsent(button ?? form.lastElementChild));
+    send(event.submitter);
   });
   let due;
   form.addEventListener("input", (event) => {
