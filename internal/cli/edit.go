@@ -37,7 +37,7 @@ func (a *app) edit(args []string) int {
 		a.Say("samsyn: --fetch ska vara en tid som 5m, eller 0.", "samsyn: --fetch must be a time like 5m, or 0.")
 		return failed
 	}
-	store, err := proposal.Open(a.Path(a.At), proposal.Options{Main: *branch, Remote: *remote, Environ: a.Environ, Now: a.Now})
+	store, err := proposal.Open(a.Folder(), proposal.Options{Main: *branch, Remote: *remote, Environ: a.Environ, Now: a.Now})
 	if err != nil {
 		return a.Fail(err)
 	}

@@ -54,5 +54,5 @@ func (a *app) folder() string {
 	if a.At == "" {
 		return ""
 	}
-	return a.Path(a.At)
+	return a.Folder()
 }

@@ -148,12 +148,12 @@ func (a *Console) Fail(err error) int {
 	return Failed
 }
 
-// Path makes a path of the user's absolute.
-func (a *Console) Path(p string) string {
-	if filepath.IsAbs(p) {
-		return p
+// Folder is where -C leads, else where the user is.
+func (a *Console) Folder() string {
+	if filepath.IsAbs(a.At) {
+		return a.At
 	}
-	return filepath.Join(a.Dir, p)
+	return filepath.Join(a.Dir, a.At)
 }
 
 // InDir is a path of the user's, counted from where -C leads.
@@ -161,7 +161,7 @@ func (a *Console) InDir(p string) string {
 	if filepath.IsAbs(p) {
 		return p
 	}
-	return filepath.Join(a.Path(a.At), p)
+	return filepath.Join(a.Folder(), p)
 }
 
 // OneOf holds that a flag has one of the values that it can have.

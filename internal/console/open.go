@@ -15,7 +15,7 @@ import (
 // Open opens the content that the command is about: the nearest one, in the folder that
 // -C leads to or above it.
 func (a *Console) Open(opt project.Options) (*project.Project, error) {
-	from := a.Path(a.At)
+	from := a.Folder()
 	info, err := os.Stat(from)
 	if errors.Is(err, fs.ErrNotExist) && a.At != "" {
 		a.Say("samsyn: mappen %[1]s finns inte. Ange innehållets mapp efter -C.", "samsyn: there is no folder %[1]s. Name the content's folder after -C.", from)

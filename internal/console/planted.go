@@ -13,7 +13,7 @@ import (
 // command runs, and leads out of it by a link: that can have come with a pull request. It
 // says so. A link to the work tree itself is another spelling of it and no matter.
 func (a *Console) LeadsOut(path string) bool {
-	at := a.Path(a.At)
+	at := a.Folder()
 	if !leadsOut(secret.Checkout(at), path) && !leadsOut(secret.Checkout(resolved(at)), path) {
 		return false
 	}
