@@ -31,10 +31,6 @@ var (
 	CircularReference = diag.Rule{Name: "circular-reference", Severity: diag.Error}
 )
 
-// mostNearest is for how many references a guess is made: each is held to all
-// identifiers of its kind.
-const mostNearest = 300
-
 // unknownReferences tells of what leads nowhere: of an identifier that is not there once,
 // at the first place that refers to it, with the others behind. Where a change has taken
 // it away, that is told at the change.
@@ -91,7 +87,7 @@ func (u *unknown) one(r model.Reference, others []model.Reference) {
 		u.among[key] = u.Index.Known(kinds...)
 	}
 	known, guess := u.among[key], ""
-	if u.guesses++; u.guesses <= mostNearest {
+	if u.guesses++; u.guesses <= pass.MostNearest {
 		if own := pass.OwnID(r.At.File); own != "" {
 			known = without(known, own) // nothing that refers elsewhere means itself
 		}

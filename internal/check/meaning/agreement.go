@@ -26,9 +26,6 @@ var (
 	SignatureMissing    = diag.Rule{Name: "signature-missing", Severity: diag.Error}
 )
 
-// mostNearest is for how many misspelt signers it is guessed who signed.
-const mostNearest = 300
-
 // signatures asks of a signed agreement that every party has signed it.
 func signatures(k pass.Pass) {
 	a := k.Agreement
@@ -43,7 +40,7 @@ func signatures(k pass.Pass) {
 		at = s.SignaturesAt
 		for _, one := range s.Signatures {
 			signed[one.Party.V] = true
-			if !k.Index.Has("party", one.Party.V) && guesses < mostNearest {
+			if !k.Index.Has("party", one.Party.V) && guesses < pass.MostNearest {
 				guesses++
 				signed[diag.Nearest(one.Party.V, k.Index.Known("party"))] = true // that it is misspelt is told
 			}

@@ -30,6 +30,10 @@ type Options struct {
 	Read func(path string) ([]byte, error)
 }
 
+// MostNearest is for how many identifiers that lead nowhere it is guessed which is meant: each
+// is held to all of its kind.
+const MostNearest = 300
+
 // Rule is a rule between things: its name and severity, and the function that finds
 // where it is broken. Its documentation and its examples are the archive of its name
 // in the folder rules.
