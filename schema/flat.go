@@ -25,24 +25,22 @@ func flattened(name string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	flat, err := flatter{docs}.schema(docs[name+suffix], name+suffix)
+	flat, err := reader{docs}.flat(docs[name+suffix], name+suffix)
 	if err != nil {
 		return nil, fmt.Errorf("schema %s: %w", name, err)
 	}
 	return json.Marshal(flat)
 }
 
-type flatter struct{ docs map[string]object }
-
-// schema flattens a schema that is stored in file, or a part of it.
-func (f flatter) schema(o object, file string) (any, error) {
+// flat flattens a schema that is stored in file, or a part of it.
+func (r reader) flat(o object, file string) (any, error) {
 	flat := make(map[string]any, len(o))
 	for _, m := range o {
 		if annotation(m.key) || m.key == "$defs" {
 			continue
 		}
 		var err error
-		if flat[m.key], err = f.value(m, file); err != nil {
+		if flat[m.key], err = r.flatValue(m, file); err != nil {
 			return nil, err
 		}
 	}
@@ -50,7 +48,7 @@ func (f flatter) schema(o object, file string) (any, error) {
 		if len(flat) > 1 {
 			return nil, fmt.Errorf("beside the reference %q stands more", ref)
 		}
-		return f.target(ref, file)
+		return r.target(ref, file)
 	}
 	if variants, is := flat["oneOf"].([]any); is && len(flat) == 1 {
 		if one := united(variants); one != nil {
@@ -60,17 +58,17 @@ func (f flatter) schema(o object, file string) (any, error) {
 	return flat, nil
 }
 
-// value flattens what a keyword says.
-func (f flatter) value(m member, file string) (any, error) {
+// flatValue flattens what a keyword says.
+func (r reader) flatValue(m member, file string) (any, error) {
 	switch v := m.value.(type) {
 	case object:
 		if m.key != "properties" {
-			return f.schema(v, file)
+			return r.flat(v, file)
 		}
 		flat := make(map[string]any, len(v))
 		for _, p := range v {
 			var err error
-			if flat[p.key], err = f.value(member{value: p.value}, file); err != nil {
+			if flat[p.key], err = r.flatValue(member{value: p.value}, file); err != nil {
 				return nil, err
 			}
 		}
@@ -79,7 +77,7 @@ func (f flatter) value(m member, file string) (any, error) {
 		flat := make([]any, len(v))
 		for i, part := range v {
 			var err error
-			if flat[i], err = f.value(member{value: part}, file); err != nil {
+			if flat[i], err = r.flatValue(member{value: part}, file); err != nil {
 				return nil, err
 			}
 		}
@@ -122,14 +120,14 @@ func united(variants []any) map[string]any {
 	return one
 }
 
-func (f flatter) target(ref, file string) (any, error) {
-	of, def, _ := strings.Cut(ref, "#/$defs/")
-	if of == "" {
-		of = file
+func (r reader) target(ref, file string) (any, error) {
+	if strings.HasPrefix(ref, "#") {
+		ref = file + ref
 	}
-	defs, _ := f.docs[of].get("$defs").(object)
-	if target, there := defs.get(def).(object); there {
-		return f.schema(target, of)
+	target, err := r.resolve(ref)
+	if err != nil {
+		return nil, err
 	}
-	return nil, fmt.Errorf("reference %q leads nowhere", ref)
+	of, _, _ := strings.Cut(ref, "#")
+	return r.flat(target, of)
 }
