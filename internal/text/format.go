@@ -54,6 +54,9 @@ func Tied(s string) string {
 			last = i + 1
 		}
 	}
+	if last == 0 { // as nearly all are
+		return s
+	}
 	b.WriteString(s[last:])
 	return b.String()
 }
