@@ -80,7 +80,7 @@ const (
 
 // say adds a property, unless it has no value.
 func (n *node) say(property string, as form, values ...string) {
-	values = slices.DeleteFunc(values, func(v string) bool { return v == "" })
+	values = slices.DeleteFunc(slices.Clone(values), func(v string) bool { return v == "" })
 	if len(values) > 0 {
 		n.says = append(n.says, statement{property, as, values})
 	}
@@ -160,7 +160,7 @@ func listed(s *site.Site, d dataset.Dataset, n node, publisher, contact string, 
 	n.say("dcterms:description", worded, say(d.About))
 	n.say("dcterms:publisher", leads, publisher)
 	n.say("dcat:contactPoint", leads, contact)
-	n.say("dcat:theme", leadsMany, slices.Clone(themes)...)
+	n.say("dcat:theme", leadsMany, themes...)
 	n.say("dcterms:language", leads, tongue(s.Main))
 	n.say("dcterms:accessRights", leads, public)
 	n.say("dcterms:accrualPeriodicity", leads, irregular)
