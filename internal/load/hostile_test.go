@@ -224,12 +224,17 @@ func holdRanges(t testing.TB, r *Result) {
 		}
 		return n
 	}
+	read := map[string][]string{} // they would be read anew for each finding
 	for _, f := range r.Findings {
 		start, end := f.Range.Start, f.Range.End
 		if start.Line < 1 || start.Column < 1 || end.Line < start.Line || end.Line == start.Line && end.Column < start.Column {
 			t.Fatalf("%s: %s: %v", f.File, f.Rule, f.Range)
 		}
-		lines := r.Lines(f.File)
+		lines, known := read[f.File]
+		if !known {
+			lines = r.Lines(f.File)
+			read[f.File] = lines
+		}
 		if lines == nil {
 			if start.Line != 1 || start.Column != 1 {
 				t.Fatalf("%s: %s: %v in a file without lines", f.File, f.Rule, f.Range)

@@ -50,13 +50,14 @@ func TestSaving(t *testing.T) {
 // Whatever it had acknowledged is there, the repository is sound, and one can go on.
 func TestEverySaveSurvivesAKill(t *testing.T) {
 	if testing.Short() {
-		t.Skip("it takes half a minute")
+		t.Skip("it takes some seconds")
 	}
 	r := newRoom(t, "", county)
 	p := r.start("Prov")
 	acknowledged := map[int]bool{}
 	next := 1
-	for range 12 {
+	const processes = 6
+	for range processes {
 		cmd := exec.Command(os.Args[0], "-test.run=^TestSaving$", "-test.v")
 		cmd.Env = append(os.Environ(), savesIn+"="+r.dir, proposed+"="+p.Name, savesFrom+"="+strconv.Itoa(next))
 		cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
@@ -76,7 +77,7 @@ func TestEverySaveSurvivesAKill(t *testing.T) {
 				continue
 			}
 			if acknowledged[n] = true; n == next { // it is at work: now comes the moment
-				time.AfterFunc(time.Duration(rand.IntN(600_000))*time.Microsecond, func() { _ = syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) })
+				time.AfterFunc(time.Duration(rand.IntN(300_000))*time.Microsecond, func() { _ = syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) })
 			}
 		}
 		if err := cmd.Wait(); err == nil || !strings.Contains(err.Error(), "killed") {
@@ -89,11 +90,11 @@ func TestEverySaveSurvivesAKill(t *testing.T) {
 			}
 		}
 	}
-	if len(acknowledged) < 12 {
+	if len(acknowledged) < processes {
 		t.Errorf("only %d saves were acknowledged", len(acknowledged))
 	}
 	r.git("fsck", "--full", "--strict")
-	t.Logf("%d saves were acknowledged in 12 processes that were killed", len(acknowledged))
+	t.Logf("%d saves were acknowledged in %d processes that were killed", len(acknowledged), processes)
 }
 
 // The lock that a killed git has left on a proposal does not stop the next who saves.
