@@ -3,6 +3,7 @@ package view
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
@@ -52,17 +53,7 @@ func Named(all, most int) int {
 
 // JoinWords puts commas between words, the empty ones left out.
 func JoinWords(words ...string) string {
-	joined := ""
-	for _, w := range words {
-		if w == "" {
-			continue
-		}
-		if joined != "" {
-			joined += ", "
-		}
-		joined += w
-	}
-	return joined
+	return strings.Join(slices.DeleteFunc(slices.Clone(words), func(w string) bool { return w == "" }), ", ")
 }
 
 // CooperationSpan is a cooperation area's number and text, leading to its page.
@@ -152,11 +143,7 @@ func (t *Language) Actor(a model.Actor, short bool) block.Span {
 	if a.ID.Given() {
 		return t.ActorName(a.ID.V, short)
 	}
-	s := block.Text{S: a.Name.V}
-	if t.Lang != t.Main {
-		s.Lang = t.Main
-	}
-	return block.Span{Text: s}
+	return block.Span{Text: t.Own(a.Name.V)}
 }
 
 // Actors are several of them.

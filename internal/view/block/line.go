@@ -36,11 +36,14 @@ func Run(s string) Span { return Span{Text: Text{S: s}} }
 // mark is a short mark, such as a status.
 func Mark(t Text, tone Tone) Span { return Span{Text: t, Badge: tone, Marked: true} }
 
-// joined puts spans on one line with a separator between them.
+// Joined puts spans on one line with a separator between them, those without words left out.
 func Joined(spans []Span, separator string) Line {
 	var line Line
-	for i, s := range spans {
-		if i > 0 {
+	for _, s := range spans {
+		if s.S == "" {
+			continue
+		}
+		if len(line) > 0 {
 			line = append(line, Run(separator))
 		}
 		line = append(line, s)

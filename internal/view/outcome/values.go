@@ -82,32 +82,19 @@ func only(i results.Indicator, o *model.Observation) model.Number {
 
 // of is what a value is of: its year or month, place and category.
 func (w *teller) of(o *model.Observation) block.Line {
-	line := block.Words(block.Text{S: w.year(o)})
-	if o.Place.Given() {
-		name := block.Span{Text: w.Own(o.Place.V)}
-		if p := w.Facts.Party(o.Place.V); p != nil {
-			name = block.Span{Text: w.PartyName(p, true), Ref: w.To(address.Place(p.ID.V))}
-		} else if p := w.Facts.Place(o.Place.V); p != nil {
-			name.Text = w.Own(p.Name.V)
-		}
-		line = append(line, block.Run(", "), name)
+	place := block.Span{Text: w.Own(o.Place.V)}
+	if p := w.Facts.Party(o.Place.V); p != nil {
+		place = block.Span{Text: w.PartyName(p, true), Ref: w.To(address.Place(p.ID.V))}
+	} else if p := w.Facts.Place(o.Place.V); p != nil {
+		place.Text = w.Own(p.Name.V)
 	}
-	if o.Category.Given() {
-		line = append(line, block.Run(", "), block.Span{Text: w.Own(o.Category.V)})
-	}
-	return line
+	return block.Joined([]block.Span{block.Run(w.year(o)), place, {Text: w.Own(o.Category.V)}}, ", ")
 }
 
 func (w *teller) remarks(o *model.Observation, hidden bool) block.Line {
-	var list []block.Span
+	list := []block.Span{{Text: w.Value("flag", o.Flag)}, {Text: w.Own(o.Note.V)}}
 	if hidden {
-		list = append(list, block.Span{Text: w.Say(suppressed)})
-	}
-	if o.Flag.Given() {
-		list = append(list, block.Span{Text: w.Value("flag", o.Flag)})
-	}
-	if o.Note.Given() {
-		list = append(list, block.Span{Text: w.Own(o.Note.V)})
+		list = append([]block.Span{{Text: w.Say(suppressed)}}, list...)
 	}
 	return block.Joined(list, ". ")
 }

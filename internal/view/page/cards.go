@@ -19,11 +19,7 @@ func InitiativeCards(t *view.Language, list []*model.Initiative, plan bool) bloc
 		if plan {
 			c.Kicker = block.Words(t.PlanTitle(i.Plan))
 		}
-		line := block.Line{t.Actor(i.Owner, true)}
-		if period := t.Period(i.Period); period.S != "" {
-			line = append(line, block.Run(" · "), block.Span{Text: period})
-		}
-		c.Lines = []block.Line{line}
+		c.Lines = []block.Line{block.Joined([]block.Span{t.Actor(i.Owner, true), {Text: t.Period(i.Period)}}, " · ")}
 		cards.Items = append(cards.Items, c)
 	}
 	return cards

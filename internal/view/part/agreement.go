@@ -42,17 +42,7 @@ func caseNumbers(a *model.Agreement) []block.Line {
 
 // Adoption says when, where and by whom something was decided.
 func Adoption(t *view.Language, a model.Adoption) block.Line {
-	line := block.Words(t.Date(a.Date.V))
-	if a.Place.Given() {
-		line = append(line, block.Run(", "), block.Span{Text: t.Text(a.Place, "adopted/place")})
-	}
-	if a.Body.Given() {
-		if len(line) > 0 {
-			line = append(line, block.Run(", "))
-		}
-		line = append(line, t.Actor(a.Body, false))
-	}
-	return line
+	return block.Joined([]block.Span{{Text: t.Date(a.Date.V)}, {Text: t.Text(a.Place, "adopted/place")}, t.Actor(a.Body, false)}, ", ")
 }
 
 // ChapterBlocks are one entry of the agreement's order, under the heading that the

@@ -17,14 +17,24 @@ func Joining(t *view.Language, i *model.Initiative) []block.Block {
 func Contact(t *view.Language, c model.Contact) []block.Block {
 	var f block.FactList
 	f.Add(t.Say(text.Contact), block.Words(t.Own(c.Name.V)))
-	f.Add(t.Say(text.Email), block.Linked(block.Text{S: c.Email.V}, view.LetterTo(c.Email.V)))
-	f.Add(t.Say(text.Phone), block.Linked(block.Text{S: c.Phone.V}, view.SafeURL("tel:"+Digits(c.Phone.V))))
+	f.Add(t.Say(text.Email), block.Joined([]block.Span{Email(c)}, ""))
+	f.Add(t.Say(text.Phone), block.Joined([]block.Span{Phone(c)}, ""))
 	f.Add(t.Say(text.Web), view.Outside(block.Text{}, c.URL))
 	return f.Blocks()
 }
 
-// Digits is a telephone number as a telephone wants it.
-func Digits(phone string) string {
+// Email leads to a letter to somebody.
+func Email(c model.Contact) block.Span {
+	return block.Span{Text: block.Text{S: c.Email.V}, Ref: view.LetterTo(c.Email.V)}
+}
+
+// Phone leads to a call to somebody.
+func Phone(c model.Contact) block.Span {
+	return block.Span{Text: block.Text{S: c.Phone.V}, Ref: view.SafeURL("tel:" + digits(c.Phone.V))}
+}
+
+// digits is a telephone number as a telephone wants it.
+func digits(phone string) string {
 	out := ""
 	for n, c := range phone {
 		if c >= '0' && c <= '9' || c == '+' && n == 0 {

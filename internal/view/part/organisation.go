@@ -43,21 +43,21 @@ func BodyFacts(t *view.Language, b *model.Body) []block.Block {
 	f.Add(t.Say(text.Meets), block.Words(t.Text(b.Meets, at+"meets")))
 	var members []block.Line
 	for _, m := range b.Members {
-		members = append(members, member(t, m))
+		members = append(members, Seat(t, m.Party.V, m))
 	}
 	f.Add(t.Say(text.Members), members...)
 	return f.Blocks()
 }
 
-// member is a seat in a body: ”Fjällsta kommun: Cecilia Låtsas, ordförande”.
-func member(t *view.Language, m model.Member) block.Line {
-	line := block.Line{t.ActorName(m.Party.V, false)}
+// Seat is a seat in a body, under the party's name or the body's: ”Fjällsta kommun: Cecilia
+// Låtsas, ordförande”.
+func Seat(t *view.Language, of string, m model.Member) block.Line {
+	line := block.Line{t.ActorName(of, false)}
 	if who := view.JoinWords(m.Name.V, m.Role.V); who != "" {
 		line = append(line, block.Run(": "), block.Span{Text: t.Own(who)})
 	}
 	if m.CoOpted.V {
-		said := t.Say(text.CoOpted)
-		line = append(line, block.Run(" ("), block.Span{Text: said}, block.Run(")"))
+		line = append(line, block.Run(" ("), block.Span{Text: t.Say(text.CoOpted)}, block.Run(")"))
 	}
 	return line
 }

@@ -1,8 +1,10 @@
 package part
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"samsyn/internal/facts"
 	"samsyn/internal/figure"
@@ -123,12 +125,7 @@ func times(t *view.Language, lines []facts.Line) []figure.Tick {
 			monthly = monthly || o.Month.Given()
 		}
 	}
-	slices.SortFunc(all, func(a, b model.Date) int {
-		if a.Year != b.Year {
-			return a.Year - b.Year
-		}
-		return a.Month - b.Month
-	})
+	slices.SortFunc(all, func(a, b model.Date) int { return cmp.Or(a.Year-b.Year, a.Month-b.Month) })
 	all = slices.Compact(all)
 	var ticks []figure.Tick
 	if monthly {
@@ -194,12 +191,9 @@ func compared(i *model.Indicator, lines []facts.Line) (time model.Date, shown []
 }
 
 func within(some, all []facts.Line) bool {
-	for _, l := range some {
-		if !slices.ContainsFunc(all, func(o facts.Line) bool { return o.Row == l.Row }) {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(some, func(l facts.Line) bool {
+		return !slices.ContainsFunc(all, func(o facts.Line) bool { return o.Row == l.Row })
+	})
 }
 
 // seriesWords says what an indicator's pictures show: how what it is about has moved, how
@@ -215,15 +209,7 @@ func seriesWords(t *view.Language, i *model.Indicator, lines []facts.Line) block
 	}
 	if time, shown := compared(i, lines); len(shown) > 1 {
 		value := func(l facts.Line) float64 { v, _ := facts.ValueOf(i, *l.At(time)); return v }
-		less := func(a, b facts.Line) int {
-			switch va, vb := value(a), value(b); {
-			case va < vb:
-				return -1
-			case va > vb:
-				return 1
-			}
-			return 0
-		}
+		less := func(a, b facts.Line) int { return cmp.Compare(value(a), value(b)) }
 		most, least := slices.MaxFunc(shown, less), slices.MinFunc(shown, less)
 		if value(most) != value(least) {
 			words := text.SeriesMost
@@ -234,15 +220,7 @@ func seriesWords(t *view.Language, i *model.Indicator, lines []facts.Line) block
 				LineName(t, least, true).S, observed(t, i, *least.At(time)).S, t.Date(time).S).S)
 		}
 	}
-	said = slices.DeleteFunc(said, func(s string) bool { return s == "" })
-	joined := ""
-	for n, s := range said {
-		if n > 0 {
-			joined += " "
-		}
-		joined += s
-	}
-	return t.Formed(joined)
+	return t.Formed(strings.Join(slices.DeleteFunc(said, func(s string) bool { return s == "" }), " "))
 }
 
 // movement says from what to what a line went.

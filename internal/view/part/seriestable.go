@@ -48,14 +48,7 @@ func SeriesTable(t *view.Language, id string, i *model.Indicator) block.Table {
 
 // remarks are what the reader needs to know of a value.
 func remarks(t *view.Language, n int, o model.Observation) block.Line {
-	var list []block.Span
-	if o.Flag.Given() {
-		list = append(list, block.Span{Text: t.Value("flag", o.Flag)})
-	}
-	if o.Note.Given() {
-		list = append(list, block.Span{Text: t.Text(o.Note, "series/"+strconv.Itoa(n)+"/note")})
-	}
-	return block.Joined(list, ". ")
+	return block.Joined([]block.Span{{Text: t.Value("flag", o.Flag)}, {Text: t.Text(o.Note, "series/"+strconv.Itoa(n)+"/note")}}, ". ")
 }
 
 func placeOf(t *view.Language, o model.Observation) block.Line {

@@ -38,20 +38,11 @@ func signaturesPart(t *view.Language, signing bool) []block.Block {
 		{Label: t.Say(text.Signed), Share: 3},
 	}}
 	for _, r := range rows {
-		who := block.Words(r.Name)
-		if r.Role.S != "" {
-			if len(who) > 0 {
-				who = append(who, block.Run(", "))
-			}
-			who = append(who, block.Span{Text: r.Role})
-		}
+		who := block.Joined([]block.Span{{Text: r.Name}, {Text: r.Role}}, ", ")
 		if len(who) == 0 {
 			who = block.Words(t.Say(text.NotGiven))
 		}
-		signed := block.Words(r.Date)
-		if r.Method.S != "" {
-			signed = append(append(signed, block.Run(", ")), block.Span{Text: r.Method})
-		}
+		signed := block.Joined([]block.Span{{Text: r.Date}, {Text: r.Method}}, ", ")
 		table.Rows = append(table.Rows, block.Row{Cells: []block.Cell{block.CellOf(block.Linked(r.Party, t.To(address.Party(r.PartyID)))), block.CellOf(who), block.CellOf(signed)}})
 	}
 	if t.Content.Signatures == nil {

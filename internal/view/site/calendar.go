@@ -89,14 +89,7 @@ func eventCard(t *view.Language, e *model.Event) block.Card {
 			c.Lines = append(c.Lines, block.Labelled(t.Say(text.ReplacedBy), block.Linked(title, r)))
 		}
 	}
-	var where []block.Span
-	if e.Place.Given() {
-		where = append(where, block.Span{Text: t.Text(e.Place, at+"place")})
-	}
-	if e.Body.Given() {
-		where = append(where, t.ActorName(e.Body.V, false))
-	}
-	c.Lines = append(c.Lines, block.Joined(where, ", "))
+	c.Lines = append(c.Lines, block.Joined([]block.Span{{Text: t.Text(e.Place, at+"place")}, t.ActorName(e.Body.V, false)}, ", "))
 	c.Lines = append(c.Lines, programme(t, e)...)
 	c.Lines = append(c.Lines, block.Words(t.Text(e.Outcome, at+"outcome")))
 	var plans []block.Span
@@ -117,10 +110,7 @@ func programme(t *view.Language, e *model.Event) []block.Line {
 	var lines []block.Line
 	for n, item := range e.Programme {
 		at := "events/" + e.ID.V + "/programme/" + strconv.Itoa(n) + "/"
-		line := block.Line{block.Strong(t.Text(item.Title, at+"title"))}
-		if item.Speaker.Given() {
-			line = append(line, block.Run(" · "), block.Span{Text: t.Text(item.Speaker, at+"speaker")})
-		}
+		line := block.Joined([]block.Span{block.Strong(t.Text(item.Title, at+"title")), {Text: t.Text(item.Speaker, at+"speaker")}}, " · ")
 		var areas []block.Span
 		for _, r := range item.Areas {
 			if a := t.Facts.Area(r.V); a != nil {

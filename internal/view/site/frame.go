@@ -111,18 +111,9 @@ func filled(t *view.Language, page string) bool {
 func colophon(t *view.Language) []block.Block {
 	var f block.FactList
 	f.Add(t.Say(text.Publisher), general.PublisherLine(t))
-	if c := t.Content.Config; c != nil && c.Contact.Given() {
-		line := block.Words(t.Own(c.Contact.Name.V))
-		for _, l := range []block.Line{
-			block.Linked(block.Text{S: c.Contact.Email.V}, view.LetterTo(c.Contact.Email.V)),
-			block.Linked(block.Text{S: c.Contact.Phone.V}, view.SafeURL("tel:"+part.Digits(c.Contact.Phone.V))),
-		} {
-			if len(l) > 0 && len(line) > 0 {
-				line = append(line, block.Run(", "))
-			}
-			line = append(line, l...)
-		}
-		f.Add(t.Say(text.Contact), line)
+	if t.Content.Config != nil {
+		c := t.Content.Config.Contact
+		f.Add(t.Say(text.Contact), block.Joined([]block.Span{{Text: t.Own(c.Name.V)}, part.Email(c), part.Phone(c)}, ", "))
 	}
 	f.Add(t.Say(text.Told), block.Words(t.Date(t.Options.Today)))
 	return f.Blocks()

@@ -184,14 +184,7 @@ func dueMark(t *view.Language, d facts.Due) block.Line {
 func seats(t *view.Language, party string) []block.Block {
 	var list block.List
 	for _, s := range t.Facts.SeatsOf(party) {
-		line := block.Line{t.ActorName(s.Body.ID.V, false)}
-		if who := view.JoinWords(s.Member.Name.V, s.Member.Role.V); who != "" {
-			line = append(line, block.Run(": "), block.Span{Text: t.Own(who)})
-		}
-		if s.CoOpted.V {
-			line = append(line, block.Run(" ("), block.Span{Text: t.Say(text.CoOpted)}, block.Run(")"))
-		}
-		list.Items = append(list.Items, line)
+		list.Items = append(list.Items, part.Seat(t, s.Body.ID.V, *s.Member))
 	}
 	if len(list.Items) == 0 {
 		return nil

@@ -49,15 +49,10 @@ func refersTo(refs []model.Ref, id string) bool {
 
 // ResourceCard leads to a resource.
 func ResourceCard(t *view.Language, r *model.Resource) block.Card {
-	c := block.Card{Kicker: block.Words(t.Value("resource-kind", r.Kind)), Title: t.Text(r.Title, "title"), Ref: t.To(address.Resource(r.ID.V))}
-	var who []block.Span
-	if r.Publisher.Given() {
-		who = append(who, block.Span{Text: t.Text(r.Publisher, "publisher")})
+	c := block.Card{
+		Kicker: block.Words(t.Value("resource-kind", r.Kind)), Title: t.Text(r.Title, "title"), Ref: t.To(address.Resource(r.ID.V)),
+		Lines: []block.Line{block.Joined([]block.Span{{Text: t.Text(r.Publisher, "publisher")}, {Text: t.Date(r.Date.V)}}, ", ")},
 	}
-	if r.Date.Given() {
-		who = append(who, block.Span{Text: t.Date(r.Date.V)})
-	}
-	c.Lines = []block.Line{block.Joined(who, ", ")}
 	if r.Withdrawn.Given() {
 		c.Marks = block.Line{block.Mark(t.Say(text.Withdrawn), block.Off)}
 	}
