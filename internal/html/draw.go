@@ -51,33 +51,10 @@ func (d *drawer) all(list []blocks.Block) template.HTML {
 // blocks draws what stands under a heading of level-1, each block on lines of its
 // own.
 func (d *drawer) blocks(m *markup, list []blocks.Block, level int) {
-	for _, b := range list {
-		if !empty(b) {
-			m.raw("\n")
-			d.block(m, b, level)
-		}
+	for _, b := range blocks.Shown(list...) {
+		m.raw("\n")
+		d.block(m, b, level)
 	}
-}
-
-// empty tells whether a block says nothing.
-func empty(b blocks.Block) bool {
-	switch b := b.(type) {
-	case blocks.Para:
-		return len(b.Line) == 0
-	case blocks.Facts:
-		return len(b.Items) == 0
-	case blocks.Table:
-		return len(b.Rows) == 0
-	case blocks.Cards:
-		return len(b.Items) == 0
-	case blocks.List:
-		return len(b.Items) == 0
-	case blocks.Contents:
-		return len(b.Items) == 0
-	case blocks.Signing: // for paper
-		return true
-	}
-	return false
 }
 
 func (d *drawer) block(m *markup, b blocks.Block, level int) {
@@ -172,7 +149,7 @@ func (d *drawer) section(m *markup, s blocks.Section, level int) {
 func (d *drawer) under(m *markup, title blocks.Text, list []blocks.Block, level int) {
 	quiet := title.S != "" && tables(list) == 1
 	for _, b := range list {
-		if t, ok := b.(blocks.Table); ok && quiet && !empty(t) {
+		if t, ok := b.(blocks.Table); ok && quiet && !blocks.Empty(t) {
 			m.raw("\n")
 			d.table(m, t, level, true)
 			continue

@@ -95,7 +95,7 @@ func numeric(is bool) string {
 func tables(list []blocks.Block) int {
 	n := 0
 	for _, b := range list {
-		if t, ok := b.(blocks.Table); ok && !empty(t) {
+		if t, ok := b.(blocks.Table); ok && !blocks.Empty(t) {
 			n++
 		}
 	}

@@ -1,8 +1,38 @@
 package block
 
-// Headed puts blocks under a heading; where there are no blocks, there is no heading.
+// Shown are those of some blocks that say something.
+func Shown(blocks ...Block) []Block {
+	var shown []Block
+	for _, b := range blocks {
+		if !Empty(b) {
+			shown = append(shown, b)
+		}
+	}
+	return shown
+}
+
+// Empty tells whether a block says nothing.
+func Empty(b Block) bool {
+	switch b := b.(type) {
+	case Para:
+		return len(b.Line) == 0
+	case Facts:
+		return len(b.Items) == 0
+	case Table:
+		return len(b.Rows) == 0
+	case Cards:
+		return len(b.Items) == 0
+	case List:
+		return len(b.Items) == 0
+	case Contents:
+		return len(b.Items) == 0
+	}
+	return false
+}
+
+// Headed puts blocks under a heading; where none of them says anything, there is no heading.
 func Headed(id string, title Text, blocks ...Block) []Block {
-	if len(blocks) == 0 {
+	if blocks = Shown(blocks...); len(blocks) == 0 {
 		return nil
 	}
 	return []Block{Section{ID: id, Title: title, Blocks: blocks}}
@@ -61,10 +91,7 @@ func Labelled(label Text, value Line) Line {
 
 // para is a block of one line, or none.
 func Paragraph(l Line) []Block {
-	if len(l) == 0 {
-		return nil
-	}
-	return []Block{Para{Line: l}}
+	return Shown(Para{Line: l})
 }
 
 // cell is a table cell of lines, each a paragraph.
@@ -76,11 +103,8 @@ func CellOf(lines ...Line) Cell {
 	return c
 }
 
-// facts collects labels that have values.
-type FactList struct{ Items []Fact }
-
 // Add adds a label with its value, unless the value is empty.
-func (f *FactList) Add(label Text, value ...Line) {
+func (f *Facts) Add(label Text, value ...Line) {
 	var lines []Line
 	for _, l := range value {
 		if len(l) > 0 {
@@ -93,12 +117,7 @@ func (f *FactList) Add(label Text, value ...Line) {
 }
 
 // Blocks gives the facts as a block, or none where there are none.
-func (f *FactList) Blocks() []Block {
-	if len(f.Items) == 0 {
-		return nil
-	}
-	return []Block{Facts{f.Items}}
-}
+func (f Facts) Blocks() []Block { return Shown(f) }
 
 // CodeLine is a line of letters to be compared one by one.
 func CodeLine(s string) Line {

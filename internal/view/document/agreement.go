@@ -79,7 +79,7 @@ func versionLine(t *view.Language) string {
 
 // documentFacts are the same for the document, which stands by itself.
 func documentFacts(t *view.Language) []block.Fact {
-	var f block.FactList
+	var f block.Facts
 	f.Add(t.Say(text.AboutThisText), t.Rendering())
-	return append(f.Items, part.CoverFacts(t)...)
+	return append(f.Items, part.CoverFacts(t).Items...)
 }

@@ -24,7 +24,7 @@ func Plan(s *view.View, id string) *Document {
 		Publisher: t.Publisher(), Seal: sealOf(t), Foot: versionLine(t),
 		RunningHead: t.PlanTitle(p).S,
 		Cover: Cover{
-			Kicker: t.Value("plan-scope", p.Scope), Title: t.PlanTitle(p), Mark: planMark(t, p), Facts: part.PlanFacts(t, p),
+			Kicker: t.Value("plan-scope", p.Scope), Title: t.PlanTitle(p), Mark: planMark(t, p), Facts: part.PlanFacts(t, p).Items,
 		},
 	}
 	if a := s.Content.Agreement; a != nil {
@@ -65,9 +65,10 @@ func initiativeInFull(t *view.Language, i *model.Initiative) []block.Block {
 	if i.Withdrawn.Given() {
 		blocks = append(blocks, part.WithdrawnNotice(t, i.Withdrawn, "initiative", ""))
 	}
-	var f block.FactList
+	var f block.Facts
 	f.Add(t.Say(text.Status), part.InitiativeMarks(t, i))
-	blocks = append(blocks, block.Facts{Items: append(f.Items, factsOf(part.InitiativeFacts(t, i))...)})
+	f.Items = append(f.Items, part.InitiativeFacts(t, i).Items...)
+	blocks = append(blocks, f)
 	body := t.Prose(i.Path, i.Body, 2)
 	part.Prefixed(body, "insats-"+i.ID()+"-")
 	blocks = append(blocks, block.Headed("gor-"+i.ID(), t.Say(text.WhatAndHow), body...)...)
@@ -75,21 +76,12 @@ func initiativeInFull(t *view.Language, i *model.Initiative) []block.Block {
 	followUp := part.FollowUpFacts(t, i)
 	followUp = append(followUp, part.MeasuresTable(t, i)...)
 	blocks = append(blocks, block.Headed("uppfoljning-"+i.ID(), t.Say(text.FollowUp), followUp...)...)
-	blocks = append(blocks, block.Headed("rapporter-"+i.ID(), t.Say(text.Reports), part.Reports(t, i)...)...)
+	blocks = append(blocks, block.Headed("rapporter-"+i.ID(), t.Say(text.Reports), part.Reports(t, i))...)
 	blocks = append(blocks, block.Headed("finansiering-"+i.ID(), t.Say(text.Funding), part.FundingTable(t, i)...)...)
 	if i.Note.Given() {
 		blocks = append(blocks, block.Para{Tone: block.Quiet, Line: block.Labelled(t.Say(text.Note), block.Words(t.Text(i.Note, "note")))})
 	}
 	return unique(blocks, i.ID())
-}
-
-func factsOf(blocks []block.Block) []block.Fact {
-	for _, b := range blocks {
-		if f, ok := b.(block.Facts); ok {
-			return f.Items
-		}
-	}
-	return nil
 }
 
 // unique gives the tables and cards of one of several things in a document IDs

@@ -21,7 +21,7 @@ func Results(t *view.Language, told *model.Results) *Document {
 		Publisher: t.Publisher(), Seal: sealOf(t), Foot: versionLine(t), RunningHead: title.S,
 		ContentsTitle: t.Say(text.Contents).S, ContentsDepth: 1,
 		Cover: Cover{
-			Kicker: t.Say(text.ResultsReport), Title: title, Mark: outcome.Mark(t, told), Facts: outcome.Facts(t, r),
+			Kicker: t.Say(text.ResultsReport), Title: title, Mark: outcome.Mark(t, told), Facts: outcome.Facts(t, r).Items,
 		},
 	}
 	if a := t.Content.Agreement; a != nil {

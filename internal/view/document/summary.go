@@ -48,7 +48,7 @@ func Summary(s *view.View, id string) *Document {
 		Publisher: t.Publisher(), Seal: sealOf(t), Foot: versionLine(t), RunningHead: t.Publisher().S,
 	}
 	blocks := []block.Block{block.Para{Tone: block.Lead, Line: block.Words(summaryLead(t, p))}}
-	blocks = append(blocks, block.Facts{Items: summaryFacts(t, p)})
+	blocks = append(blocks, summaryFacts(t, p))
 	gaps := summaryGaps(t, p)
 	blocks = append(blocks, summaryTable(t, p, linesInSummary-linesBelow(gaps))...)
 	blocks = append(blocks, block.Section{ID: "saknas", Title: t.Say(text.WhatIsMissing), Blocks: gaps})
@@ -69,12 +69,12 @@ func standing(p *model.Plan) []*model.Initiative {
 	return slices.DeleteFunc(slices.Clone(p.Initiatives), func(i *model.Initiative) bool { return i.Withdrawn.Given() })
 }
 
-func summaryFacts(t *view.Language, p *model.Plan) []block.Fact {
-	var f block.FactList
+func summaryFacts(t *view.Language, p *model.Plan) block.Facts {
+	var f block.Facts
 	f.Add(t.Say(text.Status), block.Words(t.Value("plan-status", p.Status)))
 	f.Add(t.Say(text.Decided), part.Adoption(t, p.Adopted), part.DayNotGiven(t, p))
 	f.Add(t.Say(text.CaseNumber), block.Words(block.Text{S: p.Adopted.CaseNumber.V}))
-	return f.Items
+	return f
 }
 
 // summaryTable has what is done, by whom, what came of what is measured, until when, and

@@ -31,7 +31,7 @@ func Gone(t *view.Language) *page.Page {
 // About tells whose the site is, of when, and what it was made from.
 func About(t *view.Language) *page.Page {
 	p := &page.Page{Title: t.Say(text.AboutSite), Lead: block.Words(t.Say(text.AboutLead))}
-	var f block.FactList
+	var f block.Facts
 	f.Add(t.Say(text.Publisher), PublisherLine(t))
 	if a := t.Content.Agreement; a != nil {
 		f.Add(t.Say(text.Source), block.Linked(t.Text(a.Source.Title, "source/title"), view.SafeURL(a.Source.URL.V)))

@@ -40,7 +40,7 @@ func Accessibility(t *view.Language) *page.Page {
 	supervisor := block.Words(t.Say(text.SupervisionLong))
 	supervisor = append(supervisor, block.Run(" "), block.Span{Text: t.Text(a.Supervisor.Name, "accessibility/supervisor/name"), Ref: view.SafeURL(a.Supervisor.URL.V)}, block.Run("."))
 	p.Under("tillsyn", t.Say(text.Supervision), block.Para{Line: supervisor})
-	var f block.FactList
+	var f block.Facts
 	f.Add(t.Say(text.HowTested), block.Words(t.Text(a.Method, "accessibility/method")))
 	f.Add(t.Say(text.AssessedOn), block.Words(t.Date(a.Assessed.V)))
 	f.Add(t.Say(text.StatementUpdated), block.Words(t.Date(a.Updated.V)))
@@ -64,7 +64,7 @@ func conformance(t *view.Language, a model.Accessibility) block.Text {
 }
 
 func exceptions(t *view.Language, a model.Accessibility, ground string) []block.Block {
-	var f block.FactList
+	var f block.Facts
 	for n, e := range a.Exceptions {
 		if e.Ground.V == ground {
 			at := "accessibility/exceptions/" + strconv.Itoa(n) + "/"

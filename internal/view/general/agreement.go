@@ -37,17 +37,12 @@ func Agreement(t *view.Language) *page.Page {
 		}
 		chapters = append(chapters, blocks...)
 	}
-	if len(contents.Items) > 0 {
-		p.Add(contents)
-	}
-	if items := part.CoverFacts(t); len(items) > 0 {
-		p.Add(block.Facts{Items: items})
-	}
+	p.Add(contents, part.CoverFacts(t))
 	p.Add(page.DocumentLinks(t, address.Agreement)...)
 	p.Add(chapters...)
 	p.Under("aterkommande", t.Say(text.ReportingDuties), part.Reporting(t)...)
 	p.Under("andringar", t.Say(text.Amendments), amendments(t)...)
-	p.Under("bilagor", t.Say(text.Annexes), annexes(t)...)
+	p.Under("bilagor", t.Say(text.Annexes), annexes(t))
 	p.Add(part.SourceBlocks(t)...)
 	return p
 }

@@ -16,10 +16,10 @@ import (
 func Documents(t *view.Language) *page.Page {
 	p := &page.Page{Section: "agreement", Title: t.Say(text.Documents), Lead: block.Words(t.Say(text.DocumentsLead))}
 	made := page.DocumentCards(t, t.Options.Documents, true)
-	if len(made) == 0 {
-		made = []block.Block{block.Para{Line: block.Words(t.Say(text.NoDocuments))}}
+	if block.Empty(made) {
+		made = block.Para{Line: block.Words(t.Say(text.NoDocuments))}
 	}
-	p.Under("pdf", t.Say(text.MadeDocuments), made...)
+	p.Under("pdf", t.Say(text.MadeDocuments), made)
 	if slices.ContainsFunc(t.Options.Documents, func(d view.MadeDocument) bool { return d.Digest != "" }) {
 		p.Add(block.Section{ID: "kontrollera", Title: t.Say(text.HowToVerify), Blocks: verifying(t)})
 	}
@@ -27,13 +27,11 @@ func Documents(t *view.Language) *page.Page {
 	if a == nil {
 		return p
 	}
-	var f block.FactList
+	var f block.Facts
 	f.Add(t.Say(text.Original), part.WhereOriginalIs(t)...)
-	if a.Document.SHA256.Given() {
-		f.Add(t.Say(text.OriginalDigest), block.Line{{Text: block.Text{S: a.Document.SHA256.V}, Code: true}})
-	}
+	f.Add(t.Say(text.OriginalDigest), block.CodeLine(a.Document.SHA256.V))
 	p.Under("original", t.Say(text.Original), f.Blocks()...)
-	p.Under("bilagor", t.Say(text.Annexes), annexes(t)...)
+	p.Under("bilagor", t.Say(text.Annexes), annexes(t))
 	return p
 }
 
@@ -44,7 +42,7 @@ func verifying(t *view.Language) []block.Block {
 		block.Para{Line: block.Words(t.Say(text.VerifyWith))}, block.Para{Line: block.Line{{Text: t.Say(text.VerifyFile), Code: true}}},
 		block.Para{Line: block.Words(t.Say(text.VerifyTells))},
 	}
-	var f block.FactList
+	var f block.Facts
 	told := map[string]bool{}
 	for _, d := range t.Options.Documents {
 		if d.Certificate != "" && !told[d.Certificate] {
@@ -64,7 +62,7 @@ func inGroups(digest string) string {
 	return strings.Join(groups, " ")
 }
 
-func annexes(t *view.Language) []block.Block {
+func annexes(t *view.Language) block.List {
 	var list block.List
 	for n, x := range t.Content.Agreement.Annexes {
 		title := t.Text(x.Title, "annexes/"+strconv.Itoa(n)+"/title")
@@ -85,8 +83,5 @@ func annexes(t *view.Language) []block.Block {
 		}
 		list.Items = append(list.Items, line)
 	}
-	if len(list.Items) == 0 {
-		return nil
-	}
-	return []block.Block{list}
+	return list
 }

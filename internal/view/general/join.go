@@ -76,7 +76,7 @@ func toAsk(t *view.Language, list []*model.Initiative) []block.Block {
 }
 
 func joinFacts(t *view.Language, i *model.Initiative) []block.Block {
-	var f block.FactList
+	var f block.Facts
 	f.Add(t.Say(text.HowToJoin), block.Words(t.Text(i.HowToJoin, "how_to_join")))
 	f.Add(t.Say(text.ForWhom), block.Words(t.Text(i.TargetGroup, "target_group")))
 	f.Add(t.Say(text.Places), part.PlacesOf(t, i))

@@ -29,6 +29,6 @@ func Versions(t *view.Language) *page.Page {
 	for _, v := range t.Options.Versions {
 		list.Items = append(list.Items, append(block.Linked(block.Text{S: v.Name}, block.Ref{File: v.Folder() + "/index.html"}), block.Run(", "), block.Span{Text: t.Date(v.Day)}))
 	}
-	p.Blocks = []block.Block{list}
+	p.Add(list)
 	return p
 }

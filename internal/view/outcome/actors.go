@@ -32,10 +32,7 @@ func (w *teller) actors() []block.Block {
 			block.CellOf(block.Line{t.ActorName(a.ID, false)}), block.CellOf(w.owned(a)...), block.CellOf(w.told(a)), block.CellOf(w.owes(a)...),
 		}})
 	}
-	var blocks []block.Block
-	if len(table.Rows) > 0 {
-		blocks = append(blocks, table)
-	}
+	blocks := block.Shown(table)
 	if len(idle) > 0 {
 		blocks = append(blocks, block.Para{Line: block.Words(t.Sayf(ledNothing, text.List(idle, t.Lang)))})
 	}
@@ -57,9 +54,6 @@ func (w *teller) duties() []block.Block {
 			names = append(names, t.ActorName(id, true))
 		}
 		list.Items = append(list.Items, append(append(line, block.Span{Text: t.Say(lackingFrom)}, block.Run(" ")), block.Joined(names, ", ")...))
-	}
-	if len(list.Items) == 0 {
-		return nil
 	}
 	return block.Headed("aterkommande", t.Say(text.ReportingDuties), list)
 }

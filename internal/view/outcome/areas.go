@@ -59,7 +59,7 @@ func (w *teller) goal(g results.Goal) []block.Block {
 // its chart the first time that it is told of.
 func (w *teller) indicator(i results.Indicator) []block.Block {
 	t := w.Language
-	var f block.FactList
+	var f block.Facts
 	f.Add(t.Say(text.Indicator), block.Linked(t.Text(i.Title, "title"), t.To(address.Indicator(i.ID.V))), block.Words(t.Text(i.Definition, "definition")))
 	if i.Move != results.Undirected {
 		f.Add(t.Say(development), w.course(i))
@@ -174,7 +174,7 @@ func shownOf(i results.Indicator) *model.Indicator {
 // cooperation is what was done under a cooperation area, and what the plans wanted with it.
 func (w *teller) cooperation(c results.Cooperation) []block.Block {
 	t := w.Language
-	var f block.FactList
+	var f block.Facts
 	if w.r.Levels.Priorities {
 		var lines []block.Line
 		for _, e := range c.Emphasis {

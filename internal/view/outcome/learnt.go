@@ -36,8 +36,7 @@ func (w *teller) context() []block.Block {
 // about them.
 func (w *teller) learnt() []block.Block {
 	t := w.Language
-	var cards block.Cards
-	cards.Look = "resource"
+	cards := block.Cards{Look: "resource"}
 	for _, e := range w.r.Examples {
 		cards.Items = append(cards.Items, block.Card{
 			Kicker: block.Words(t.Value("resource-kind", e.Kind)), Title: t.Text(e.Title, "title"), Ref: t.To(address.Resource(e.ID.V)),
@@ -54,10 +53,7 @@ func (w *teller) learnt() []block.Block {
 			Lines: []block.Line{block.Labelled(t.Say(text.AddressedTo), block.Words(t.Text(r.AddressedTo, "addressed_to"))), answer},
 		})
 	}
-	if len(cards.Items) == 0 {
-		return nil
-	}
-	return []block.Block{cards}
+	return block.Shown(cards)
 }
 
 // decided are the decisions and reviews of the time.

@@ -69,8 +69,8 @@ func Chapters(t *view.Language, r *results.Report) []Chapter {
 
 // Facts are what stands on a report's cover: its time, who reports to whom, of which day
 // it tells and what has not been reported.
-func Facts(t *view.Language, r *results.Report) []block.Fact {
-	var f block.FactList
+func Facts(t *view.Language, r *results.Report) block.Facts {
+	var f block.Facts
 	f.Add(t.Say(about), block.Words(t.Period(r.Period)))
 	f.Add(t.Say(madeBy), t.Ref(r.By))
 	f.Add(t.Say(madeFor), t.ActorLine(r.Adopted.Body))
@@ -84,7 +84,7 @@ func Facts(t *view.Language, r *results.Report) []block.Fact {
 	f.Add(t.Say(text.CaseNumber), block.Words(block.Text{S: r.Adopted.CaseNumber.V}))
 	f.Add(t.Say(text.Minutes), view.Outside(block.Text{}, r.Adopted.Minutes))
 	f.Add(t.Say(notTold), untold(t, r)...)
-	return f.Items
+	return f
 }
 
 // untold says in short what has not been reported; where there is nothing to report on,

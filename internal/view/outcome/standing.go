@@ -58,9 +58,6 @@ func reports(t *view.Language) []block.Block {
 		}
 		cards.Items = append(cards.Items, c)
 	}
-	if len(cards.Items) == 0 {
-		return nil
-	}
 	return block.Headed("resultatrapporter", t.Say(reportsAre), cards)
 }
 
@@ -81,9 +78,7 @@ func ThreeFigures(t *view.Language) []block.Block {
 		put(going, len(now.Initiatives), text.OneInitiative, text.ManyInitiatives, said, "gar")
 		put(now.Reporting.Received, now.Reporting.Due, text.OneReport, text.ManyReports, haveCome, "gar")
 		put(now.Moves[results.RightWay], len(now.Indicators), text.OneIndicator, text.ManyIndicators, rightWay, "gar")
-		if len(cards.Items) > 0 {
-			blocks = append(blocks, cards)
-		}
+		blocks = block.Shown(cards)
 	}
 	if last := Newest(t); last != nil {
 		blocks = append(blocks, block.Para{Line: lastYear(t, last)})

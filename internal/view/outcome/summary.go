@@ -99,7 +99,7 @@ func (w *teller) reportsDue() []block.Block {
 	if c.Due == 0 {
 		return nil // the first sentences say so
 	}
-	var f block.FactList
+	var f block.Facts
 	add := func(l text.Label, n int, always bool) {
 		if n > 0 || always {
 			f.Add(w.Say(l), block.Words(block.Text{S: number(w.Language, n)}))
@@ -142,7 +142,7 @@ func (w *teller) emphases() []block.Block {
 		row.Cells = append(row.Cells, block.CellOf(block.Words(block.Text{S: number(w.Language, initiatives)})))
 		table.Rows = append(table.Rows, row)
 	}
-	if len(table.Rows) == 0 || len(kinds) == 0 {
+	if len(kinds) == 0 {
 		return nil
 	}
 	return block.Headed("inriktning-avsnitt", w.Say(byEmphasis), table)

@@ -123,8 +123,5 @@ func (w *teller) reported() []block.Block {
 			}
 		}
 	}
-	if len(table.Rows) == 0 {
-		return nil
-	}
-	return []block.Block{block.Section{ID: "redovisade-avsnitt", Title: t.Say(valuesOfAll), Blocks: []block.Block{table}}}
+	return block.Headed("redovisade-avsnitt", t.Say(valuesOfAll), table)
 }

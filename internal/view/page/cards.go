@@ -27,7 +27,7 @@ func InitiativeCards(t *view.Language, list []*model.Initiative, plan bool) bloc
 
 // DocumentCards lead to the PDFs, with size and pages, and in full with digest
 // and who sealed them.
-func DocumentCards(t *view.Language, list []view.MadeDocument, full bool) []block.Block {
+func DocumentCards(t *view.Language, list []view.MadeDocument, full bool) block.Block {
 	cards := block.Cards{Look: "document"}
 	for _, d := range list {
 		size := t.Sayf(text.PDFOf, t.Count(d.Pages, text.OnePage, text.ManyPages).S, text.FormatSize(d.Size, t.Lang))
@@ -50,10 +50,7 @@ func DocumentCards(t *view.Language, list []view.MadeDocument, full bool) []bloc
 		}
 		cards.Items = append(cards.Items, c)
 	}
-	if len(cards.Items) == 0 {
-		return nil
-	}
-	return []block.Block{cards}
+	return cards
 }
 
 // signingLines say which parties have signed a PDF and which have not, once any has.
@@ -91,7 +88,7 @@ func signingLines(t *view.Language, d view.MadeDocument) (lines []block.Line) {
 func DocumentLinks(t *view.Language, id string) []block.Block {
 	for _, d := range t.Options.Documents {
 		if d.ID == id {
-			return block.Headed("dokument", t.Say(text.Document), DocumentCards(t, []view.MadeDocument{d}, false)...)
+			return block.Headed("dokument", t.Say(text.Document), DocumentCards(t, []view.MadeDocument{d}, false))
 		}
 	}
 	return nil

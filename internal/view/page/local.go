@@ -12,10 +12,7 @@ import (
 // to have one.
 func LocalPlans(t *view.Language, party string) []block.Block {
 	lines := localPlanLines(t, party, true)
-	if len(lines) == 0 {
-		if p := t.Facts.Party(party); !t.Facts.ByParty() || p == nil || p.Kind.V != "municipality" {
-			return nil
-		}
+	if p := t.Facts.Party(party); len(lines) == 0 && t.Facts.ByParty() && p != nil && p.Kind.V == "municipality" {
 		return block.Headed("lokal-plan", t.Say(text.LocalPlans), block.Para{Line: block.Words(t.Say(text.NoLocalPlan))})
 	}
 	return block.Headed("lokal-plan", t.Say(text.LocalPlans), block.List{Items: lines})
@@ -57,10 +54,7 @@ func PlansByParty(t *view.Language, notes bool) []block.Block {
 		}
 		table.Rows = append(table.Rows, block.Row{Cells: []block.Cell{block.CellOf(block.Linked(t.PartyName(p, false), t.To(address.Party(p.ID.V)))), block.CellOf(lines...)}})
 	}
-	if len(table.Rows) == 0 {
-		return nil
-	}
-	return []block.Block{table}
+	return block.Shown(table)
 }
 
 // KnownPlan is a card of a plan of which it is known only that it exists.

@@ -73,11 +73,11 @@ func (p *Page) Words() (lead, body string) {
 	return block.WordsOf([]block.Line{p.Kicker, p.Lead}, nil), block.WordsOf(nil, p.Blocks)
 }
 
-// Add puts blocks at the end of the page.
-func (p *Page) Add(blocks ...block.Block) { p.Blocks = append(p.Blocks, blocks...) }
+// Add puts those of some blocks that say something at the end of the page.
+func (p *Page) Add(blocks ...block.Block) { p.Blocks = append(p.Blocks, block.Shown(blocks...)...) }
 
-// Under puts blocks under a heading at the end of the page; where there are none, there
-// is no heading.
+// Under puts blocks under a heading at the end of the page; where none of them says
+// anything, there is no heading.
 func (p *Page) Under(id string, title block.Text, blocks ...block.Block) {
 	p.Add(block.Headed(id, title, blocks...)...)
 }

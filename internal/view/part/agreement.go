@@ -13,9 +13,9 @@ import (
 )
 
 // CoverFacts are what one first asks of an agreement.
-func CoverFacts(t *view.Language) []block.Fact {
+func CoverFacts(t *view.Language) block.Facts {
 	a := t.Content.Agreement
-	var f block.FactList
+	var f block.Facts
 	f.Add(t.Say(text.Validity), block.Words(t.Period(a.Period)))
 	f.Add(t.Say(text.Status), block.Words(t.Value("agreement-status", a.Status)))
 	adopted := []block.Line{Adoption(t, a.Adopted), block.Words(t.Text(a.Adopted.How, "adopted/how"))}
@@ -25,10 +25,8 @@ func CoverFacts(t *view.Language) []block.Fact {
 	f.Add(t.Say(text.Adopted), adopted...)
 	f.Add(t.Say(text.CaseNumber), caseNumbers(a)...)
 	f.Add(t.Say(text.Supersedes), block.Words(t.Text(a.Supersedes, "supersedes")))
-	if t.Options.Digest != "" {
-		f.Add(t.Say(text.Digest), block.Line{{Text: block.Text{S: t.Options.Digest}, Code: true}})
-	}
-	return f.Items
+	f.Add(t.Say(text.Digest), block.CodeLine(t.Options.Digest))
+	return f
 }
 
 // caseNumbers are the agreement's own and that of the decision on it.
@@ -116,19 +114,14 @@ func areaInFull(t *view.Language, a *model.Area) []block.Block {
 			goals.Items = append(goals.Items, goalLine(t, g))
 		}
 	}
-	if len(goals.Items) > 0 {
-		blocks = append(blocks, block.Section{ID: "delmal-" + a.ID.V, Title: t.Say(text.SubGoals), Blocks: []block.Block{goals}})
-	}
-	var cooperation block.List
-	cooperation.Ordered = true
+	cooperation := block.List{Ordered: true}
 	for _, c := range facts.CooperationsOf(a) {
 		if c.CooperationArea != nil && !c.Withdrawn() {
 			cooperation.Items = append(cooperation.Items, block.Linked(t.CooperationText(c), t.To(address.Area(c.ID()))))
 		}
 	}
-	if len(cooperation.Items) > 0 {
-		blocks = append(blocks, block.Section{ID: "samverkan-" + a.ID.V, Title: t.Say(text.CooperationAreas), Blocks: []block.Block{cooperation}})
-	}
+	blocks = append(blocks, block.Headed("delmal-"+a.ID.V, t.Say(text.SubGoals), goals)...)
+	blocks = append(blocks, block.Headed("samverkan-"+a.ID.V, t.Say(text.CooperationAreas), cooperation)...)
 	return append(blocks, answering(t, a)...)
 }
 
@@ -145,7 +138,7 @@ func goalLine(t *view.Language, g facts.Goal) block.Line {
 // answering tells who answers for an area, and for those of its cooperation
 // areas that have somebody else.
 func answering(t *view.Language, a *model.Area) []block.Block {
-	var f block.FactList
+	var f block.Facts
 	f.Add(t.Say(text.Responsible), block.Joined(t.Refs(a.Responsible, false), ", "))
 	for n := range a.CooperationAreas {
 		c := &a.CooperationAreas[n]
@@ -170,7 +163,7 @@ func strategiesPart(t *view.Language) []block.Block {
 // StrategyBlocks tell how a strategy hangs together with the agreement.
 func StrategyBlocks(t *view.Language, s *model.Strategy) []block.Block {
 	blocks := block.Paragraph(block.Words(t.Text(s.Relation, "strategies/"+s.ID.V+"/relation")))
-	var f block.FactList
+	var f block.Facts
 	f.Add(t.Say(text.Level), block.Words(t.Value("level", s.Level)))
 	f.Add(t.Say(text.Period), block.Words(t.Period(s.Period)))
 	var areas []block.Span
@@ -185,7 +178,7 @@ func StrategyBlocks(t *view.Language, s *model.Strategy) []block.Block {
 }
 
 func targetGroupsPart(t *view.Language) []block.Block {
-	var f block.FactList
+	var f block.Facts
 	for i := range t.Content.Agreement.TargetGroups {
 		g := &t.Content.Agreement.TargetGroups[i]
 		at := "target_groups/" + g.ID.V + "/"
@@ -196,7 +189,7 @@ func targetGroupsPart(t *view.Language) []block.Block {
 }
 
 func termsPart(t *view.Language) []block.Block {
-	var f block.FactList
+	var f block.Facts
 	for i, term := range t.Content.Agreement.Terms {
 		at := "terms/" + strconv.Itoa(i) + "/"
 		f.Add(t.Text(term.Term, at+"term"), block.Words(t.Text(term.Definition, at+"definition")),
@@ -218,7 +211,7 @@ func WhereOriginalIs(t *view.Language) []block.Line {
 // SourceBlocks tell what the content was taken from.
 func SourceBlocks(t *view.Language) []block.Block {
 	a := t.Content.Agreement
-	var f block.FactList
+	var f block.Facts
 	title := t.Text(a.Source.Title, "source/title")
 	f.Add(t.Say(text.Source), block.Linked(title, view.SafeURL(a.Source.URL.V)))
 	if a.Document.Given() {
@@ -227,9 +220,7 @@ func SourceBlocks(t *view.Language) []block.Block {
 			label = text.OriginalDocument
 		}
 		f.Add(t.Say(label), WhereOriginalIs(t)...)
-		if a.Document.SHA256.Given() {
-			f.Add(t.Say(text.OriginalDigest), block.Line{{Text: block.Text{S: a.Document.SHA256.V}, Code: true}})
-		}
+		f.Add(t.Say(text.OriginalDigest), block.CodeLine(a.Document.SHA256.V))
 	}
 	blocks := append(block.Paragraph(block.Words(t.Text(a.Source.Note, "source/note"))), f.Blocks()...)
 	return block.Headed(AboutTheText, t.Say(text.AboutThisText), blocks...)

@@ -15,7 +15,7 @@ func Joining(t *view.Language, i *model.Initiative) []block.Block {
 
 // Contact says how one reaches somebody.
 func Contact(t *view.Language, c model.Contact) []block.Block {
-	var f block.FactList
+	var f block.Facts
 	f.Add(t.Say(text.Contact), block.Words(t.Own(c.Name.V)))
 	f.Add(t.Say(text.Email), block.Joined([]block.Span{Email(c)}, ""))
 	f.Add(t.Say(text.Phone), block.Joined([]block.Span{Phone(c)}, ""))

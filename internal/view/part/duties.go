@@ -79,7 +79,7 @@ func ownDuties(t *view.Language, party *model.Party) []block.Block {
 	for n, d := range party.Duties {
 		at := "parties/" + party.ID.V + "/duties/" + strconv.Itoa(n) + "/"
 		blocks = append(blocks, block.Para{Line: block.Words(t.Text(d.Text, at+"text"))})
-		var f block.FactList
+		var f block.Facts
 		f.Add(t.Say(text.Law), block.Words(t.Text(d.Law, at+"law")))
 		f.Add(t.Say(text.Period), block.Words(t.Period(d.Period)))
 		blocks = append(blocks, f.Blocks()...)
@@ -90,7 +90,7 @@ func ownDuties(t *view.Language, party *model.Party) []block.Block {
 // shared is a duty that several have.
 func shared(t *view.Language, n int, d *model.SharedDuty) []block.Block {
 	at := "duties/" + strconv.Itoa(n) + "/"
-	var f block.FactList
+	var f block.Facts
 	f.Add(t.Say(text.Law), block.Words(t.Text(d.Law, at+"law")))
 	f.Add(t.Say(text.Period), block.Words(t.Period(d.Period)))
 	return append([]block.Block{block.Para{Line: block.Words(t.Text(d.Text, at+"text"))}}, f.Blocks()...)

@@ -167,7 +167,7 @@ func Number(t *view.Language, v model.Number, unit string) block.Line {
 // IndicatorFacts are what an indicator's file says in few words; of goals only where it
 // has one.
 func IndicatorFacts(t *view.Language, i *model.Indicator) []block.Block {
-	var f block.FactList
+	var f block.Facts
 	f.Add(t.Say(text.LatestOutcome), IndicatorLatest(t, i))
 	if HasGoal(i) {
 		f.Add(t.Say(text.Target), IndicatorTarget(t, i))
@@ -184,7 +184,7 @@ func IndicatorFacts(t *view.Language, i *model.Indicator) []block.Block {
 
 // IndicatorSource says where an indicator's figures come from.
 func IndicatorSource(t *view.Language, i *model.Indicator) []block.Block {
-	var f block.FactList
+	var f block.Facts
 	f.Add(t.Say(text.Source), block.Linked(t.Text(i.Source.Name, "source/name"), view.SafeURL(i.Source.URL.V)))
 	f.Add(t.Say(text.SourceID), block.Words(block.Text{S: i.Source.ID.V}))
 	f.Add(t.Say(text.Retrieved), block.Words(t.Date(i.Source.Retrieved.V)))

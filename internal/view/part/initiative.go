@@ -56,7 +56,7 @@ func InitiativeMarks(t *view.Language, i *model.Initiative) block.Line {
 
 // responsibility says who does an initiative: the third of the plan's columns.
 func responsibility(t *view.Language, i *model.Initiative) []block.Block {
-	var f block.FactList
+	var f block.Facts
 	f.Add(t.Say(text.Responsible), t.ActorLine(i.Owner))
 	f.Add(t.Say(text.CoOwners), block.Joined(t.Actors(i.CoOwners, true), ", "))
 	f.Add(t.Say(text.Partners), block.Joined(t.Actors(i.Partners, true), ", "))
@@ -67,7 +67,7 @@ func responsibility(t *view.Language, i *model.Initiative) []block.Block {
 // followUp says how it is seen what came of an initiative: the fourth column.
 func followUp(t *view.Language, i *model.Initiative) []block.Block {
 	blocks := block.Paragraph(block.Words(t.Text(i.FollowUp.Method, "follow_up/method")))
-	var f block.FactList
+	var f block.Facts
 	f.Add(t.Say(text.FollowUpBy), t.Ref(i.FollowUp.Responsible))
 	f.Add(t.Say(text.Due), dues(t, i)...)
 	f.Add(t.Say(text.Assessment), assessment(t, i))
@@ -180,8 +180,8 @@ func GoalValue(t *view.Language, m model.Measure) block.Text {
 
 // InitiativeFacts are everything in an initiative's file that is said in few
 // words: what it serves, who does it, when, for whom.
-func InitiativeFacts(t *view.Language, i *model.Initiative) []block.Block {
-	var f block.FactList
+func InitiativeFacts(t *view.Language, i *model.Initiative) block.Facts {
+	var f block.Facts
 	f.Add(t.Say(text.Responsible), t.ActorLine(i.Owner))
 	f.Add(t.Say(text.CoOwners), block.Lines(t.Actors(i.CoOwners, false))...)
 	f.Add(t.Say(text.Partners), block.Lines(t.Actors(i.Partners, false))...)
@@ -202,7 +202,7 @@ func InitiativeFacts(t *view.Language, i *model.Initiative) []block.Block {
 	f.Add(t.Say(text.ContributesTo), goals...)
 	f.Add(t.Say(text.Places), PlacesOf(t, i))
 	f.Add(t.Say(text.Continues), continues(t, i))
-	return f.Blocks()
+	return f
 }
 
 func continues(t *view.Language, i *model.Initiative) block.Line {
@@ -214,9 +214,6 @@ func continues(t *view.Language, i *model.Initiative) block.Line {
 
 // FundingTable says where the money comes from.
 func FundingTable(t *view.Language, i *model.Initiative) []block.Block {
-	if len(i.Funding) == 0 {
-		return nil
-	}
 	table := block.Table{ID: "finansiering", Caption: t.Say(text.Funding), Columns: []block.Column{
 		{Label: t.Say(text.Funder), Header: true, Share: 3}, {Label: t.Say(text.Role), Share: 2},
 		{Label: t.Say(text.Programme), Share: 3}, {Label: t.Say(text.Amount), Numeric: true, Share: 2},
@@ -235,15 +232,12 @@ func FundingTable(t *view.Language, i *model.Initiative) []block.Block {
 			block.CellOf(block.Words(t.Text(f.Source, at+"source"))), block.CellOf(block.Words(t.Text(f.Role, at+"role"))), block.CellOf(programme), block.CellOf(block.Words(amount)),
 		}})
 	}
-	return []block.Block{table.Used()}
+	return block.Shown(table.Used())
 }
 
 // MeasuresTable is what an initiative counts: what it should come to and what it
 // has come to, women and men apart where the reports have it.
 func MeasuresTable(t *view.Language, i *model.Initiative) []block.Block {
-	if len(i.FollowUp.Measures) == 0 {
-		return nil
-	}
 	table := block.Table{ID: "matt", Caption: t.Say(text.Measures), Columns: []block.Column{
 		{Label: t.Say(text.Measure), Header: true, Share: 3}, {Label: t.Say(text.Target), Share: 2}, {Label: t.Say(text.LatestOutcome), Share: 3},
 	}}
@@ -263,7 +257,7 @@ func MeasuresTable(t *view.Language, i *model.Initiative) []block.Block {
 			block.CellOf(name...), block.CellOf(block.Words(GoalValue(t, m))), block.CellOf(reached...),
 		}})
 	}
-	return []block.Block{table.Used()}
+	return block.Shown(table.Used())
 }
 
 // withdrawnMeasure says that a measure of an initiative is withdrawn, why, and what is
@@ -332,9 +326,8 @@ func Outcome(t *view.Language, c model.Count, unit string) block.Line {
 }
 
 // Reports tells how an initiative has gone, newest first.
-func Reports(t *view.Language, i *model.Initiative) []block.Block {
-	var cards block.Cards
-	cards.Look = "report"
+func Reports(t *view.Language, i *model.Initiative) block.Block {
+	cards := block.Cards{Look: "report"}
 	places := address.Reports(i)
 	for n := len(i.Reports) - 1; n >= 0; n-- {
 		r := i.Reports[n]
@@ -353,15 +346,12 @@ func Reports(t *view.Language, i *model.Initiative) []block.Block {
 		}
 		cards.Items = append(cards.Items, c)
 	}
-	if len(cards.Items) == 0 {
-		return nil
-	}
-	return []block.Block{cards}
+	return cards
 }
 
 // FollowUpFacts are how, by whom and when an initiative is followed up.
 func FollowUpFacts(t *view.Language, i *model.Initiative) []block.Block {
-	var f block.FactList
+	var f block.Facts
 	f.Add(t.Say(text.Method), block.Words(t.Text(i.FollowUp.Method, "follow_up/method")))
 	f.Add(t.Say(text.FollowUpBy), t.Ref(i.FollowUp.Responsible))
 	f.Add(t.Say(text.ReportedBy), t.Ref(i.FollowUp.ReportedBy))

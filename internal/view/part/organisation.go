@@ -29,7 +29,7 @@ func organisationPart(t *view.Language, width float64) []block.Block {
 // BodyFacts are what is known of a body in few words.
 func BodyFacts(t *view.Language, b *model.Body) []block.Block {
 	at := "bodies/" + b.ID.V + "/"
-	var f block.FactList
+	var f block.Facts
 	f.Add(t.Say(text.Role), block.Words(t.Value("body-role", b.Role)))
 	if !b.Stands() {
 		f.Add(t.Say(text.Standing), block.Words(t.Value("body-status", b.Status)))
@@ -66,9 +66,6 @@ func partiesPart(t *view.Language) []block.Block {
 	var list block.List
 	for _, p := range t.Parties() {
 		list.Items = append(list.Items, block.Linked(t.PartyName(p, false), t.To(address.Party(p.ID.V))))
-	}
-	if len(list.Items) == 0 {
-		return nil
 	}
 	return block.Headed("del-parter", t.Say(text.Parties), list)
 }

@@ -17,15 +17,15 @@ import (
 )
 
 // PlanFacts are what one first asks of a plan.
-func PlanFacts(t *view.Language, p *model.Plan) []block.Fact {
-	var f block.FactList
+func PlanFacts(t *view.Language, p *model.Plan) block.Facts {
+	var f block.Facts
 	f.Add(t.Say(text.Validity), block.Words(t.Period(p.Time())))
 	f.Add(t.Say(text.Status), block.Words(t.Value("plan-status", p.Status)))
 	f.Add(t.Say(text.Decided), Adoption(t, p.Adopted), DayNotGiven(t, p))
 	f.Add(t.Say(text.CaseNumber), block.Words(block.Text{S: p.Adopted.CaseNumber.V}))
 	f.Add(t.Say(text.Minutes), view.Outside(block.Text{}, p.Adopted.Minutes))
 	f.Add(t.Say(text.Parties), block.Joined(t.Refs(p.Parties, false), ", "))
-	return f.Items
+	return f
 }
 
 // DayNotGiven says of a plan that has been adopted that nobody has said when.

@@ -149,7 +149,7 @@ func ReportingOf(t *view.Language, actor string) []block.Block {
 			gives = append(gives, slices.Concat(title, to, often))
 		}
 	}
-	var f block.FactList
+	var f block.Facts
 	f.Add(t.Say(text.Gives), gives...)
 	f.Add(t.Say(text.Receives), receives...)
 	return f.Blocks()

@@ -11,7 +11,7 @@ import (
 // ResourceFacts are what a resource's file says in few words: from whom and when, for
 // whom, and what it is about.
 func ResourceFacts(t *view.Language, r *model.Resource) []block.Block {
-	var f block.FactList
+	var f block.Facts
 	f.Add(t.Say(text.Publisher), block.Words(t.Text(r.Publisher, "publisher")))
 	f.Add(t.Say(text.Date), block.Words(t.Date(r.Date.V)))
 	f.Add(t.Say(text.Web), view.Outside(block.Text{}, r.URL))

@@ -67,10 +67,7 @@ func adoptedPart(t *view.Language, rows []block.SigningRow) []block.Block {
 			table.Rows = append(table.Rows, block.Row{Cells: []block.Cell{block.CellOf(block.Linked(r.Party, t.To(address.Party(r.PartyID)))), block.CellOf(block.Words(t.Own(who)))}})
 		}
 	}
-	if len(table.Rows) > 0 {
-		blocks = append(blocks, table)
-	}
-	return block.Headed(SignaturesID, t.Say(text.HowAdopted), blocks...)
+	return block.Headed(SignaturesID, t.Say(text.HowAdopted), append(blocks, table)...)
 }
 
 // SigningRows are where each party signs, or has signed.

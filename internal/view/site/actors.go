@@ -35,13 +35,10 @@ func partiesPage(t *view.Language) *page.Page {
 	}
 	p.Lead = block.Words(t.Sayf(text.PartiesLead, t.Count(n, text.OneParty, text.ManyParties).S))
 	for _, k := range kinds {
-		p.Add(block.Section{ID: "slag-" + k, Title: t.Say(text.KindsOf(k)), Blocks: []block.Block{partyCards(t, by[k])}})
+		p.Under("slag-"+k, t.Say(text.KindsOf(k)), partyCards(t, by[k]))
 	}
-	if len(gone) > 0 {
-		p.Add(block.Section{ID: "utgangna", Title: t.Say(text.FormerParties), Blocks: []block.Block{partyCards(t, gone)}})
-	}
-	p.Add(block.Section{ID: "organisation", Title: t.Say(text.Organisation),
-		Blocks: []block.Block{block.Para{Line: block.Linked(t.Say(text.SeeOrganisation), t.To("organisation"))}}})
+	p.Under("utgangna", t.Say(text.FormerParties), partyCards(t, gone))
+	p.Under("organisation", t.Say(text.Organisation), block.Para{Line: block.Linked(t.Say(text.SeeOrganisation), t.To("organisation"))})
 	return p
 }
 
@@ -66,8 +63,7 @@ func organisationPage(t *view.Language) *page.Page {
 	p.Add(part.OrganisationDrawing(t, block.WideFigure)...)
 	for _, b := range t.Facts.Bodies() {
 		blocks := append(block.Paragraph(block.Words(t.Text(b.Description, "bodies/"+b.ID.V+"/description"))), thing.AnswersForBlocks(t, b.ID.V)...)
-		s := block.Section{ID: b.ID.V, Title: t.BodyName(b, false), Ref: t.To(address.Body(b.ID.V)), Kicker: thing.BodyMarks(t, b), Blocks: blocks}
-		p.Add(s)
+		p.Add(block.Section{ID: b.ID.V, Title: t.BodyName(b, false), Ref: t.To(address.Body(b.ID.V)), Kicker: thing.BodyMarks(t, b), Blocks: blocks})
 	}
 	return p
 }
@@ -84,9 +80,7 @@ func placesPage(t *view.Language) *page.Page {
 		listed[m.ID()] = true
 		cards.Items = append(cards.Items, placeCard(t, m))
 	}
-	if len(cards.Items) > 0 {
-		p.Add(cards)
-	}
+	p.Add(cards)
 	var others []block.Line
 	for _, m := range t.Facts.Places() {
 		if !listed[m.ID()] && !m.Withdrawn().Given() {

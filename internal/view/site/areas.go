@@ -96,7 +96,7 @@ func countOfArea(t *view.Language, a *model.Area) []block.Line {
 }
 
 func goalsAndCooperation(t *view.Language, a *model.Area) block.Block {
-	var f block.FactList
+	var f block.Facts
 	var goals, cooperation []block.Line
 	for i := range a.SubGoals {
 		g := facts.Goal{Area: a, SubGoal: &a.SubGoals[i]}
@@ -114,5 +114,5 @@ func goalsAndCooperation(t *view.Language, a *model.Area) block.Block {
 	if len(f.Items) == 0 {
 		return block.Para{Line: block.Words(t.Say(text.NothingBelowArea))}
 	}
-	return block.Facts(f)
+	return f
 }

@@ -44,9 +44,7 @@ func calendarPage(t *view.Language) *page.Page {
 	} else {
 		p.Under("kommande", t.Say(text.Ahead), eventCards(t, ahead))
 	}
-	if len(past) > 0 {
-		p.Under("tidigare", t.Say(text.HasBeen), eventCards(t, past))
-	}
+	p.Under("tidigare", t.Say(text.HasBeen), eventCards(t, past))
 	return p
 }
 

@@ -67,9 +67,6 @@ func coverage(t *view.Language) []block.Block {
 }
 
 func goalCoverage(t *view.Language, a *model.Area) []block.Block {
-	if len(a.SubGoals) == 0 {
-		return nil
-	}
 	table := block.Table{ID: "delmal-" + a.ID.V, Caption: t.Sayf(text.GoalsOfArea, t.AreaTitle(a).S), Columns: []block.Column{
 		{Label: t.Say(text.SubGoal), Header: true, Share: 5}, {Label: t.Say(text.HowFollowed), Share: 4}, {Label: t.Say(text.Initiatives), Numeric: true, Share: 1},
 	}}
@@ -91,10 +88,7 @@ func goalCoverage(t *view.Language, a *model.Area) []block.Block {
 			block.CellOf(block.Linked(t.GoalName(g), t.To(address.Area(g.ID.V)))), block.CellOf(how...), block.CellOf(block.Words(block.Text{S: strconv.Itoa(len(t.Facts.Reaching(g.ID.V)))})),
 		}})
 	}
-	if len(table.Rows) == 0 {
-		return nil
-	}
-	return []block.Block{table}
+	return block.Shown(table)
 }
 
 func cooperationCoverage(t *view.Language, a *model.Area, plans []planColumn) block.Block {

@@ -109,7 +109,7 @@ func filled(t *view.Language, page string) bool {
 // revision it was made of is told on the page about the site alone, so that a change
 // changes no more pages than it must.
 func colophon(t *view.Language) []block.Block {
-	var f block.FactList
+	var f block.Facts
 	f.Add(t.Say(text.Publisher), general.PublisherLine(t))
 	if t.Content.Config != nil {
 		c := t.Content.Config.Contact

@@ -34,8 +34,6 @@ func indicatorsPage(t *view.Language) *page.Page {
 	if slices.ContainsFunc(now, part.CanProgress) {
 		p.Under("metod", t.Say(text.HowProgress), block.Paragraph(block.Words(t.Say(text.ProgressMethod)))...)
 	}
-	if len(gone) > 0 {
-		p.Under("utgangna", t.Say(text.Withdrawn), thing.IndicatorTables(t, "utgangna-tabell", gone)...)
-	}
+	p.Under("utgangna", t.Say(text.Withdrawn), thing.IndicatorTables(t, "utgangna-tabell", gone)...)
 	return p
 }

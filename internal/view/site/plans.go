@@ -22,17 +22,11 @@ func plansPage(t *view.Language) *page.Page {
 			cards.Items = append(cards.Items, page.KnownPlan(t, plan))
 		}
 	}
-	if len(by) > 0 {
-		p.Under("per-part", t.Say(text.LocalPlansByParty), by...)
-	}
-	if len(cards.Items) == 0 && len(by) > 0 {
-		return p
-	}
-	if len(cards.Items) == 0 {
-		p.Add(block.Para{Line: block.Words(t.Say(text.NoPlans))})
-		return p
-	}
+	p.Under("per-part", t.Say(text.LocalPlansByParty), by...)
 	p.Add(cards)
+	if len(p.Blocks) == 0 {
+		p.Add(block.Para{Line: block.Words(t.Say(text.NoPlans))})
+	}
 	return p
 }
 

@@ -23,7 +23,7 @@ func resourcesPage(t *view.Language) *page.Page {
 			for i := range c.Items {
 				c.Items[i].Kicker = nil
 			}
-			p.Add(block.Section{ID: "slag-" + k, Title: t.Say(text.ResourcesOf(k)), Blocks: []block.Block{c}})
+			p.Under("slag-"+k, t.Say(text.ResourcesOf(k)), c)
 		}
 	}
 	if len(by) == 0 {

@@ -34,7 +34,7 @@ func startPage(t *view.Language) *page.Page {
 	p.Add(ways(t))
 	p.Under("kalender", t.Say(text.Calendar), upcoming(t, 4)...)
 	p.Under("nytt", t.Say(text.HistoryTitle), general.Lately(t, 5)...)
-	p.Under("dokument", t.Say(text.Documents), page.DocumentCards(t, t.Options.Documents, false)...)
+	p.Under("dokument", t.Say(text.Documents), page.DocumentCards(t, t.Options.Documents, false))
 	return p
 }
 

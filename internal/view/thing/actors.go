@@ -34,8 +34,8 @@ func Party(t *view.Language, party *model.Party) *page.Page {
 	p.Add(page.LocalPlans(t, id)...)
 	p.Under("uppdrag", t.Say(text.Duties), part.Duties(t, party)...)
 	p.Under("aterkommande", t.Say(text.ReportingDuties), part.ReportingOf(t, id)...)
-	p.Under("grupper", t.Say(text.SitsIn), seats(t, id)...)
-	var f block.FactList
+	p.Under("grupper", t.Say(text.SitsIn), seats(t, id))
+	var f block.Facts
 	f.Add(t.Say(text.Web), view.Outside(block.Text{}, party.URL))
 	signatory := text.Signatory
 	if t.Manner() != view.Signed {
@@ -105,28 +105,16 @@ func promised(t *view.Language, party *model.Party) block.Line {
 // work is what an actor leads, shares and takes part in, and what it has to
 // report when.
 func work(t *view.Language, id string) []block.Block {
-	var blocks []block.Block
-	for _, part := range []struct {
-		id    string
-		title text.Label
-		list  []*model.Initiative
-	}{
-		{"leder", text.Leads, t.Facts.OwnedBy(id)},
-		{"delar", text.SharesIn, t.Facts.SharedBy(id)},
-		{"medverkar", text.JoinsIn, t.Facts.JoinedBy(id)},
-	} {
-		if len(part.list) > 0 {
-			blocks = append(blocks, block.Section{ID: part.id, Title: t.Say(part.title), Blocks: []block.Block{page.InitiativeCards(t, part.list, true)}})
-		}
-	}
-	return append(blocks, block.Headed("redovisar", t.Say(text.ReportsWhen), DueTable(t, t.Facts.FollowedBy(id))...)...)
+	return slices.Concat(
+		cardsOf(t, "leder", text.Leads, t.Facts.OwnedBy(id)),
+		cardsOf(t, "delar", text.SharesIn, t.Facts.SharedBy(id)),
+		cardsOf(t, "medverkar", text.JoinsIn, t.Facts.JoinedBy(id)),
+		block.Headed("redovisar", t.Say(text.ReportsWhen), DueTable(t, t.Facts.FollowedBy(id))...),
+	)
 }
 
 // DueTable lists what is to be reported when, in order of the dates.
 func DueTable(t *view.Language, list []*model.Initiative) []block.Block {
-	if len(list) == 0 {
-		return nil
-	}
 	var dues []facts.Due
 	var undated []*model.Initiative
 	for _, i := range list {
@@ -152,10 +140,7 @@ func DueTable(t *view.Language, list []*model.Initiative) []block.Block {
 			block.CellOf(block.Line{block.Mark(t.Say(text.NoDate), block.Warn)}), block.CellOf(block.Line{t.InitiativeSpan(i)}), block.CellOf(block.Words(t.Say(text.NotScheduled))),
 		}})
 	}
-	if len(table.Rows) == 0 {
-		return nil
-	}
-	return []block.Block{table}
+	return block.Shown(table)
 }
 
 // waits puts what is late first, then what is to come, then what is over.
@@ -181,15 +166,12 @@ func dueMark(t *view.Language, d facts.Due) block.Line {
 	return block.Words(t.Say(text.ToCome))
 }
 
-func seats(t *view.Language, party string) []block.Block {
+func seats(t *view.Language, party string) block.List {
 	var list block.List
 	for _, s := range t.Facts.SeatsOf(party) {
 		list.Items = append(list.Items, part.Seat(t, s.Body.ID.V, *s.Member))
 	}
-	if len(list.Items) == 0 {
-		return nil
-	}
-	return []block.Block{list}
+	return list
 }
 
 // BodyMarks are a body's role, and whether it is formed.
@@ -219,7 +201,7 @@ func AnswersForBlocks(t *view.Language, actor string) []block.Block {
 		}
 		return []block.Block{block.Para{Line: block.Words(t.Say(text.AnswersForAreas))}, areas}
 	}
-	var f block.FactList
+	var f block.Facts
 	var area *model.Area
 	var list []block.Line
 	flush := func() {
@@ -242,7 +224,7 @@ func AnswersForBlocks(t *view.Language, actor string) []block.Block {
 	if len(f.Items) == 0 {
 		return nil
 	}
-	return []block.Block{block.Para{Line: block.Words(t.Say(text.AnswersFor))}, block.Facts(f)}
+	return []block.Block{block.Para{Line: block.Words(t.Say(text.AnswersFor))}, f}
 }
 
 // Body is the page of a body.

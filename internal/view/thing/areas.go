@@ -29,7 +29,7 @@ func Area(t *view.Language, a *model.Area) *page.Page {
 		p.Add(page.EndedHere(t)...)
 	}
 	p.Add(page.RenderingHere(t, "area")...)
-	var f block.FactList
+	var f block.Facts
 	f.Add(t.Say(text.Responsible), ResponsibleLines(t, facts.Cooperation{Area: a})...)
 	f.Add(t.Say(text.GlobalGoals), block.Words(block.Text{S: sdgs(a.SDGs)}))
 	p.Add(f.Blocks()...)
@@ -42,7 +42,7 @@ func Area(t *view.Language, a *model.Area) *page.Page {
 	} else {
 		p.Under("insatser", t.Say(text.Initiatives), servingBlocks(t, facts.Cooperation{Area: a})...)
 	}
-	p.Add(resourcesFor(t, a.ID.V, "")...)
+	p.Add(learnt(t, a.ID.V, func(r *model.Resource) []model.Ref { return r.Areas })...)
 	p.Add(page.LifeOf(t, "area", a.ID.V)...)
 	return p
 }
@@ -170,7 +170,7 @@ func SubGoal(t *view.Language, g facts.Goal, n int) *page.Page {
 		p.Add(page.OldArea(t, g.Area)...)
 	}
 	p.Add(page.RenderingHere(t, "sub-goal")...)
-	var f block.FactList
+	var f block.Facts
 	f.Add(t.Say(text.Area), block.Linked(t.AreaTitle(g.Area), t.To(address.Area(g.Area.ID.V))))
 	f.Add(t.Say(text.HowFollowed), GoalFollowed(t, g))
 	f.Add(t.Say(text.GlobalGoals), block.Words(block.Text{S: sdgs(g.SDGs)}))
@@ -217,7 +217,7 @@ func CooperationArea(t *view.Language, c facts.Cooperation, n int) *page.Page {
 		p.Add(page.OldArea(t, c.Area)...)
 	}
 	p.Add(page.RenderingHere(t, "cooperation-area")...)
-	var f block.FactList
+	var f block.Facts
 	responsible := ResponsibleLines(t, c)
 	if len(responsible) == 0 {
 		responsible = []block.Line{{block.Mark(t.Say(text.NobodyResponsible), block.Warn)}}
@@ -232,18 +232,10 @@ func CooperationArea(t *view.Language, c facts.Cooperation, n int) *page.Page {
 	f.Add(t.Say(text.Note), block.Words(t.Text(c.Note, "cooperation_areas/"+c.ID()+"/note")))
 	p.Add(f.Blocks()...)
 	p.Under("insatser", t.Say(text.Initiatives), servingBlocks(t, c)...)
-	p.Under("bidrar", t.Say(text.AlsoContributing), alsoContributing(t, c)...)
-	p.Add(resourcesFor(t, "", c.ID())...)
+	p.Under("bidrar", t.Say(text.AlsoContributing), page.InitiativeCards(t, t.Facts.RelatedTo(c.ID()), true))
+	p.Add(learnt(t, c.ID(), func(r *model.Resource) []model.Ref { return r.CooperationAreas })...)
 	p.Add(page.LifeOf(t, "area", c.ID())...)
 	return p
-}
-
-func alsoContributing(t *view.Language, c facts.Cooperation) []block.Block {
-	list := t.Facts.RelatedTo(c.ID())
-	if len(list) == 0 {
-		return nil
-	}
-	return []block.Block{page.InitiativeCards(t, list, true)}
 }
 
 // servingBlocks are the initiatives that serve a cooperation area, by plan; a

@@ -99,7 +99,7 @@ func Indicator(t *view.Language, i *model.Indicator) *page.Page {
 	for _, g := range t.Facts.GoalsOf(i.ID.V) {
 		goals = append(goals, block.Linked(t.GoalName(g), t.To(address.Area(g.ID.V))))
 	}
-	var what block.FactList
+	var what block.Facts
 	what.Add(t.Say(text.SubGoals), goals...)
 	what.Add(t.Say(text.Initiatives), page.InitiativeLines(t, t.Facts.MeasuredAgainst(i.ID.V))...)
 	p.Under("mater", t.Say(text.WhatItMeasures), what.Blocks()...)

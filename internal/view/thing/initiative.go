@@ -47,22 +47,22 @@ func Initiative(t *view.Language, i *model.Initiative) *page.Page {
 		p.Reviewed = page.ReviewedOn(t, text.LastReported, r.Date.V)
 	}
 	p.Add(page.OldInitiative(t, i)...)
-	p.Add(part.InitiativeFacts(t, i)...)
+	p.Add(part.InitiativeFacts(t, i))
 	p.Under("delta", t.Say(text.HowToJoin), part.Joining(t, i)...)
 	p.Under("gor", t.Say(text.WhatAndHow), bodyWithoutLead(t, i, p.Lead)...)
 	follow := append(part.FollowUpFacts(t, i), part.MeasuresTable(t, i)...)
 	p.Under("uppfoljning", t.Say(text.FollowUp), follow...)
 	reports := part.Reports(t, i)
-	if len(reports) == 0 {
-		reports = []block.Block{block.Para{Line: block.Words(t.Say(text.NoReports))}}
+	if block.Empty(reports) {
+		reports = block.Para{Line: block.Words(t.Say(text.NoReports))}
 	}
-	p.Under("rapporter", t.Say(text.Reports), reports...)
+	p.Under("rapporter", t.Say(text.Reports), reports)
 	p.Under("finansiering-avsnitt", t.Say(text.Funding), part.FundingTable(t, i)...)
 	var later []block.Line
 	for _, next := range t.Facts.ContinuedBy(i.FullID()) {
 		later = append(later, block.Line{t.InitiativeSpan(next), block.Run(" ("), block.Span{Text: t.PlanTitle(next.Plan)}, block.Run(")")})
 	}
-	var f block.FactList
+	var f block.Facts
 	f.Add(t.Say(text.ContinuedBy), later...)
 	f.Add(t.Say(text.Note), block.Words(t.Text(i.Note, "note")))
 	p.Under("ovrigt", t.Say(text.MoreAbout), f.Blocks()...)

@@ -57,7 +57,7 @@ func Place(t *view.Language, place facts.Place) *page.Page {
 		p.Add(cardsOf(t, "kommunen", text.MunicipalityLeads, elsewhere)...)
 		p.Add(page.LocalPlans(t, id)...)
 	}
-	p.Add(resourcesIn(t, id)...)
+	p.Add(learnt(t, id, func(r *model.Resource) []model.Ref { return r.Places })...)
 	p.Add(figuresOf(t, id)...)
 	p.Add(aboutPlace(t, place)...)
 	switch {
@@ -105,15 +105,12 @@ func figuresOf(t *view.Language, id string) []block.Block {
 			table.Rows = append(table.Rows, block.Row{Cells: []block.Cell{block.CellOf(what), block.CellOf(part.NewestOf(t, i, l))}})
 		}
 	}
-	if len(table.Rows) == 0 {
-		return nil
-	}
 	return block.Headed("siffror", t.Say(text.FiguresHere), table)
 }
 
 // aboutPlace are the place's code in official statistics, and what it lies in and holds.
 func aboutPlace(t *view.Language, place facts.Place) []block.Block {
-	var f block.FactList
+	var f block.Facts
 	f.Add(t.Say(text.PlaceCode), block.Words(block.Text{S: place.Code()}))
 	if place.Own != nil && place.Own.Within.Given() {
 		f.Add(t.Say(text.LiesIn), block.Line{t.PlaceSpan(place.Own.Within.V)})
@@ -125,10 +122,7 @@ func aboutPlace(t *view.Language, place facts.Place) []block.Block {
 		}
 	}
 	f.Add(t.Say(text.PlacesInside), block.Joined(inside, ", "))
-	if len(f.Blocks()) == 0 {
-		return nil
-	}
-	return block.Headed("om-platsen", t.Say(text.AboutThePlace), f.Blocks()...)
+	return block.Headed("om-platsen", t.Say(text.AboutThePlace), f)
 }
 
 // wholeCounty leads on to what a resident anywhere in the county can use.
@@ -143,8 +137,5 @@ func wholeCounty(t *view.Language, place facts.Place) block.Block {
 }
 
 func cardsOf(t *view.Language, id string, title text.Label, list []*model.Initiative) []block.Block {
-	if len(list) == 0 {
-		return nil
-	}
 	return block.Headed(id, t.Say(title), page.InitiativeCards(t, list, true))
 }

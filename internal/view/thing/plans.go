@@ -45,27 +45,22 @@ func Plan(t *view.Language, plan *model.Plan, parts []Part) *page.Page {
 	p.Add(part.PrioritiesPart(t, plan)...)
 	p.Under("tidslinje", t.Say(text.Timeline), timeline(t, plan)...)
 	p.Under("jamforelse", t.Say(text.ComparedWithBefore), compared(t, plan)...)
-	if facts := part.PlanFacts(t, plan); len(facts) > 0 {
-		p.Add(block.Section{ID: "om-planen", Title: t.Say(text.AboutPlan), Blocks: []block.Block{block.Facts{Items: facts}}})
-	}
-	p.Under("resultat", t.Say(text.ResultsReports), resultsOf(t, plan)...)
+	p.Under("om-planen", t.Say(text.AboutPlan), part.PlanFacts(t, plan))
+	p.Under("resultat", t.Say(text.ResultsReports), resultsOf(t, plan))
 	p.Add(page.DocumentLinks(t, address.PlanDocument(plan))...)
 	p.Add(page.LifeOf(t, "plan", plan.ID.V)...)
 	return p
 }
 
 // resultsOf lead to the reports of what came of a plan.
-func resultsOf(t *view.Language, plan *model.Plan) []block.Block {
+func resultsOf(t *view.Language, plan *model.Plan) block.List {
 	var list block.List
 	for _, r := range outcome.Shown(t) {
 		if plan.InForce() && !r.Withdrawn.Given() && r.Period.Touches(plan.Time()) {
 			list.Items = append(list.Items, block.Linked(t.Text(r.Title, "title"), t.To(address.Results(r.ID.V))))
 		}
 	}
-	if len(list.Items) == 0 {
-		return nil
-	}
-	return []block.Block{list}
+	return list
 }
 
 // readable is how many initiatives one can take in on a page. A larger plan is
@@ -123,7 +118,7 @@ func compared(t *view.Language, plan *model.Plan) []block.Block {
 		return nil
 	}
 	c := t.Facts.Compare(before, plan)
-	var f block.FactList
+	var f block.Facts
 	f.Add(t.Say(text.CarriedOn), page.InitiativeLines(t, c.Continued)...)
 	f.Add(t.Say(text.NewOnes), page.InitiativeLines(t, c.New)...)
 	f.Add(t.Sayf(text.OnlyIn, t.PlanTitle(before).S), page.InitiativeLines(t, c.Ended)...)

@@ -1,6 +1,8 @@
 package thing
 
 import (
+	"slices"
+
 	"samsyn/internal/address"
 	"samsyn/internal/model"
 	"samsyn/internal/text"
@@ -10,41 +12,16 @@ import (
 	"samsyn/internal/view/part"
 )
 
-// resourcesFor lists what has been learnt about an area or cooperation area.
-func resourcesFor(t *view.Language, area, cooperation string) []block.Block {
+// learnt lists what has been learnt about a thing; about are those that a resource names of
+// the thing's kind.
+func learnt(t *view.Language, id string, about func(*model.Resource) []model.Ref) []block.Block {
 	cards := block.Cards{Look: "resource"}
 	for _, r := range t.Content.Resources {
-		if !r.Withdrawn.Given() && (refersTo(r.Areas, area) || refersTo(r.CooperationAreas, cooperation)) {
+		if !r.Withdrawn.Given() && slices.ContainsFunc(about(r), func(ref model.Ref) bool { return ref.V == id }) {
 			cards.Items = append(cards.Items, ResourceCard(t, r))
 		}
 	}
-	if len(cards.Items) == 0 {
-		return nil
-	}
 	return block.Headed("kunskap", t.Say(text.Resource), cards)
-}
-
-// resourcesIn lists what has been learnt in or for a place.
-func resourcesIn(t *view.Language, place string) []block.Block {
-	cards := block.Cards{Look: "resource"}
-	for _, r := range t.Content.Resources {
-		if !r.Withdrawn.Given() && refersTo(r.Places, place) {
-			cards.Items = append(cards.Items, ResourceCard(t, r))
-		}
-	}
-	if len(cards.Items) == 0 {
-		return nil
-	}
-	return block.Headed("kunskap", t.Say(text.Resource), cards)
-}
-
-func refersTo(refs []model.Ref, id string) bool {
-	for _, r := range refs {
-		if id != "" && r.V == id {
-			return true
-		}
-	}
-	return false
 }
 
 // ResourceCard leads to a resource.
@@ -67,7 +44,7 @@ func Review(t *view.Language, r *model.Review) *page.Page {
 		Marks:       block.Line{block.Mark(t.Value("conclusion", r.Conclusion), block.Info)},
 		Description: t.Excerpt(r.Path, r.Body).Plain(),
 	}
-	var f block.FactList
+	var f block.Facts
 	f.Add(t.Say(text.Conclusion), block.Words(t.Value("conclusion", r.Conclusion)))
 	f.Add(t.Say(text.Date), block.Words(t.Date(r.Date.V)))
 	f.Add(t.Say(text.DecidedBy), t.Ref(r.By))

@@ -22,7 +22,7 @@ func Results(t *view.Language, told *model.Results) *page.Page {
 	if !page.Withdraw(t, p, told.Withdrawn, "results", "") && !told.Published() {
 		p.Add(block.Notice{Tone: block.Warn, Title: t.Value("results-status", told.Status), Blocks: block.Paragraph(block.Words(outcome.NotDecided(t)))})
 	}
-	p.Add(block.Facts{Items: outcome.Facts(t, r)})
+	p.Add(outcome.Facts(t, r))
 	for _, c := range outcome.Chapters(t, r) {
 		switch c.ID {
 		case outcome.SummaryID:
