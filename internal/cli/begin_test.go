@@ -48,7 +48,7 @@ func TestInitAsks(t *testing.T) {
 	} {
 		dir := t.TempDir()
 		status, said := at(t, dir, c.answers, true, c.args...)
-		if status != ok {
+		if status != console.OK {
 			t.Errorf("%v: status %d: %s", c.args, status, said)
 		}
 		if _, err := os.Stat(filepath.Join(dir, "ny", c.exists)); err != nil {
@@ -80,7 +80,7 @@ func TestInitAsksAgain(t *testing.T) {
 		"ftp://x/samsyn-1.0.0-linux-amd64.tar.gz", "https://x.example/samsyn-1.0.0-linux-amd64.tar.gz", "12", strings.Repeat("ab", 32), "y", "y", "",
 	}, "\n")
 	status, said := at(t, dir, answers, true)
-	if status != ok {
+	if status != console.OK {
 		t.Fatalf("status %d: %s", status, said)
 	}
 	for _, why := range []string{"at least one party", "is no kind of party", "between 1 and 50", "must be one of: github", "begins with https://", "must be a folder that is there", "64 hexadecimal digits", "SAMSYN_TOOL_TOKEN", "This is going to be created"} {
@@ -103,16 +103,16 @@ func TestInitAsksAgain(t *testing.T) {
 func TestInitPiped(t *testing.T) {
 	all := "Fjäll\nRegion Fjäll\n1\nnone\n\n"
 	dir := t.TempDir()
-	if status, said := at(t, dir, all, false); status != ok || strings.Contains(said, "The county's name") || !exists(dir, "ny/plans/2026/exempelinsats.md") {
+	if status, said := at(t, dir, all, false); status != console.OK || strings.Contains(said, "The county's name") || !exists(dir, "ny/plans/2026/exempelinsats.md") {
 		t.Errorf("without --ask: status %d: %s", status, said)
 	}
 	dir = t.TempDir()
-	if status, said := at(t, dir, all, false, "--ask"); status != ok || !strings.Contains(said, "The county's name") || !exists(dir, "ny/agreement/areas/omrade-1.md") {
+	if status, said := at(t, dir, all, false, "--ask"); status != console.OK || !strings.Contains(said, "The county's name") || !exists(dir, "ny/agreement/areas/omrade-1.md") {
 		t.Errorf("with --ask: status %d: %s", status, said)
 	}
 	for _, answers := range []string{"Fjäll\n", "Fjäll\nRegion Fjäll\n1\nsourcehut", "Fjäll\nRegion Fjäll\n1\nnone\n\nno\n"} {
 		dir = t.TempDir()
-		if status, said := at(t, dir, answers, false, "--ask"); status != failed || exists(dir, "ny") {
+		if status, said := at(t, dir, answers, false, "--ask"); status != console.Failed || exists(dir, "ny") {
 			t.Errorf("%q: status %d: %s", answers, status, said)
 		}
 	}

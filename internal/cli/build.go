@@ -15,7 +15,7 @@ import (
 	"samsyn/internal/secret"
 )
 
-func (a *app) build(args []string) int {
+func (a *app) build(args []string) error {
 	fs := a.Flags("build")
 	out := fs.String("out", "", console.Both("mappen att bygga i (annars public i innehållets mapp)", "the folder to build into (default: public in the content's folder)"))
 	drafts := fs.Bool("drafts", false, console.Both("visa även planer och resultatrapporter som är utkast eller förslag", "show plans and results reports that are drafts or proposed too"))
@@ -27,37 +27,36 @@ func (a *app) build(args []string) int {
 	key := a.KeyFlags(fs)
 	mode := fs.String("sign", "test", console.Both("test eller none: hur PDF-filerna förseglas utan en egen nyckel", "test or none: how to seal without a key of your own"))
 	if _, err := a.Parse(fs, args, 0); err != nil {
-		return console.Status(err)
+		return err
 	}
 	if err := a.OneOf("sign", *mode, []string{"test", "none"}); err != nil {
-		return a.Fail(err)
+		return err
 	}
-	p, done, err := a.Opened(project.Options{Rev: *rev})
+	p, err := a.Open(project.Options{Rev: *rev})
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
-	defer done()
 	opt, err := a.settled(p, *today)
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
 	opt.Drafts, opt.SealedAt, opt.WithoutPDFs = *drafts, a.Now(), *noPDFs
 	to := a.output(p, *out)
 	if a.FillsContent(to.Folder) {
-		return failed
+		return console.ErrUsage
 	}
 	r, past, err := a.inspected(p, opt.Today, opt.Commit != "")
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
 	if r.Errors() > 0 {
 		return a.rejected(r)
 	}
 	if err := a.editions().Recount(p, past, &opt); err != nil {
-		return a.Fail(err)
+		return err
 	}
 	if opt.Since, err = edition.Since(p, *since); err != nil {
-		return a.Fail(err)
+		return err
 	}
 	if !opt.WithoutPDFs {
 		if opt.Credential, err = a.credential(key, *mode); err != nil {
@@ -66,11 +65,11 @@ func (a *app) build(args []string) int {
 	}
 	if *versions {
 		if opt.Versions, err = a.earlier(p, past, opt); err != nil {
-			return a.Fail(err)
+			return err
 		}
 	}
 	if opt.Trusted, err = a.trust(); err != nil {
-		return a.Fail(err)
+		return err
 	}
 	opt.Contents = r.Contents
 	made, err := publish.ToFolder(a.Context(), p.Tree, r.Content, to, opt)
@@ -80,7 +79,7 @@ func (a *app) build(args []string) int {
 	a.built(made, to.Folder, opt)
 	a.hidden(r.Content, *drafts)
 	a.warned(r)
-	return ok
+	return nil
 }
 
 // editions makes what is built, and says in the chosen language what is left out.
@@ -91,8 +90,7 @@ func (a *app) editions() edition.Maker {
 // earlier finds the adopted versions below a content that are kept beside it.
 func (a *app) earlier(p *project.Project, past *project.Past, opt publish.Options) ([]publish.Version, error) {
 	if past == nil {
-		a.Say("samsyn: det finns ingen sparad version i git, så --versions har inget att bygga.", "samsyn: git has no saved version, so --versions has nothing to build.")
-		return nil, console.ErrUsage
+		return nil, a.Refuse("samsyn: det finns ingen sparad version i git, så --versions har inget att bygga.", "samsyn: git has no saved version, so --versions has nothing to build.")
 	}
 	known, err := a.versions(p)
 	if err != nil {
@@ -105,7 +103,7 @@ func (a *app) earlier(p *project.Project, past *project.Past, opt publish.Option
 // git has it. Where a site is built of no certain day, the rules ask of the present one.
 func (a *app) inspected(p *project.Project, today model.Date, inGit bool) (*project.Result, *project.Past, error) {
 	if today.IsZero() {
-		today = project.DayOf(a.Now())
+		today = a.Today()
 	}
 	var past *project.Past
 	var unknown error
@@ -145,8 +143,7 @@ func (a *app) settled(p *project.Project, today string) (opt publish.Options, er
 	if epoch := a.Getenv("SOURCE_DATE_EPOCH"); epoch != "" {
 		seconds, err := strconv.ParseInt(epoch, 10, 64)
 		if err != nil || seconds < 0 || seconds > lastSecond {
-			a.Say("samsyn: SOURCE_DATE_EPOCH är inget antal sekunder.", "samsyn: SOURCE_DATE_EPOCH is no number of seconds.")
-			return opt, console.ErrUsage
+			return opt, a.Refuse("samsyn: SOURCE_DATE_EPOCH är inget antal sekunder.", "samsyn: SOURCE_DATE_EPOCH is no number of seconds.")
 		}
 		opt.Created = time.Unix(seconds, 0).UTC()
 	}
@@ -160,10 +157,10 @@ func (a *app) settled(p *project.Project, today string) (opt publish.Options, er
 }
 
 // rejected tells of a content that has errors.
-func (a *app) rejected(r *project.Result) int {
+func (a *app) rejected(r *project.Result) error {
 	if err := a.Report(r); err != nil {
-		return a.Fail(err)
+		return err
 	}
 	a.Say("samsyn: inget byggdes, eftersom innehållet har fel.", "samsyn: nothing was built, since the content has errors.")
-	return findings
+	return console.ErrFindings
 }

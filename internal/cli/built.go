@@ -10,6 +10,7 @@ import (
 	"syscall"
 
 	"samsyn/internal/cause"
+	"samsyn/internal/console"
 	"samsyn/internal/diag"
 	"samsyn/internal/identity"
 	"samsyn/internal/model"
@@ -20,7 +21,7 @@ import (
 )
 
 // buildFailed puts what can go wrong with an output into words.
-func (a *app) buildFailed(err error, folder string) int {
+func (a *app) buildFailed(err error, folder string) error {
 	switch {
 	case errors.Is(err, context.Canceled):
 		a.Say("samsyn: avbrutet. Det som var byggt tidigare är orört.", "samsyn: interrupted. What was built before is untouched.")
@@ -36,7 +37,7 @@ func (a *app) buildFailed(err error, folder string) int {
 	case errors.Is(err, publish.ErrSignedInvalid):
 		a.Say("samsyn: en PDF i innehållets mapp signed/ är skadad eller ändrad, så att en underskrift i den inte gäller. Se varför med samsyn verify, och ersätt filen. (%[1]s)",
 			"samsyn: a PDF in the content's folder signed/ is damaged or changed, so that a signature in it does not hold. See why with samsyn verify, and replace the file. (%[1]s)", lastOf(err))
-		return findings
+		return console.ErrFindings
 	case errors.Is(err, syscall.ENOSPC):
 		a.Say("samsyn: disken är full. Det som var byggt tidigare är orört.", "samsyn: the disk is full. What was built before is untouched.")
 	case errors.Is(err, os.ErrPermission), errors.Is(err, syscall.EROFS):
@@ -46,7 +47,7 @@ func (a *app) buildFailed(err error, folder string) int {
 		a.Say("samsyn: bygget misslyckades: %s. Det som var byggt tidigare är orört.",
 			"samsyn: the build failed: %s. What was built before is untouched.", cause.Of(err, a.Lang))
 	}
-	return failed
+	return console.ErrUsage
 }
 
 // lastOf is what an error says last: the file that it is about.

@@ -3,8 +3,6 @@ package cli
 import (
 	"fmt"
 	"strings"
-
-	"samsyn/internal/console"
 )
 
 // completions are scripts that complete the names of the commands, and files
@@ -33,23 +31,22 @@ compdef _samsyn samsyn
 `,
 }
 
-func (a *app) completion(args []string) int {
+func (a *app) completion(args []string) error {
 	rest, err := a.Parse(a.Flags("completion"), args, 1)
 	if err != nil {
-		return console.Status(err)
+		return err
 	}
 	script := ""
 	if len(rest) == 1 {
 		script = completions[rest[0]]
 	}
 	if script == "" {
-		a.Say("samsyn: ange bash, zsh eller fish.", "samsyn: name bash, zsh or fish.")
-		return failed
+		return a.Refuse("samsyn: ange bash, zsh eller fish.", "samsyn: name bash, zsh or fish.")
 	}
 	var names []string
 	for _, c := range commands() {
 		names = append(names, c.name)
 	}
 	fmt.Fprintf(a.Stdout, script, strings.Join(names, " "))
-	return ok
+	return nil
 }

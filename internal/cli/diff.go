@@ -12,15 +12,15 @@ import (
 	"samsyn/internal/project"
 )
 
-func (a *app) diff(args []string) int {
+func (a *app) diff(args []string) error {
 	fs := a.Flags("diff")
 	format := fs.String("format", "text", console.Both("text, markdown eller json", "text, markdown or json"))
 	rest, err := a.Parse(fs, args, 1)
 	if err != nil {
-		return console.Status(err)
+		return err
 	}
 	if err := a.OneOf("format", *format, []string{"text", "markdown", "json"}); err != nil {
-		return a.Fail(err)
+		return err
 	}
 	spec := "HEAD"
 	if len(rest) == 1 {
@@ -28,7 +28,7 @@ func (a *app) diff(args []string) int {
 	}
 	changes, err := a.changes(spec)
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
 	switch *format {
 	case "json":
@@ -38,27 +38,21 @@ func (a *app) diff(args []string) int {
 	default:
 		err = diff.WriteText(a.Stdout, changes, a.Lang)
 	}
-	if err != nil {
-		return a.Fail(err)
-	}
-	return ok
+	return err
 }
 
 // changes compares what spec names.
 func (a *app) changes(spec string) ([]diff.Change, error) {
-	p, done, err := a.Opened(project.Options{})
+	p, err := a.Open(project.Options{})
 	if err != nil {
 		return nil, err
 	}
-	defer done()
 	c, err := p.Compare(spec)
 	switch {
 	case errors.Is(err, project.ErrNoStart):
-		a.Say("samsyn: det saknas en version före punkterna i %[1]s.", "samsyn: there is no revision before the dots of %[1]s.", spec)
-		return nil, console.ErrUsage
+		return nil, a.Refuse("samsyn: det saknas en version före punkterna i %[1]s.", "samsyn: there is no revision before the dots of %[1]s.", spec)
 	case errors.Is(err, history.ErrNoGit):
-		a.Say("samsyn: mappen ligger inte i något git-arkiv, så det finns inget att jämföra med.", "samsyn: the folder is in no git repository, so there is nothing to compare with.")
-		return nil, console.ErrUsage
+		return nil, a.Refuse("samsyn: mappen ligger inte i något git-arkiv, så det finns inget att jämföra med.", "samsyn: the folder is in no git repository, so there is nothing to compare with.")
 	case err != nil:
 		return nil, err
 	}

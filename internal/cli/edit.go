@@ -22,7 +22,7 @@ import (
 )
 
 // edit serves forms for the content until it is stopped.
-func (a *app) edit(args []string) int {
+func (a *app) edit(args []string) error {
 	fs := a.Flags("edit")
 	addr := fs.String("addr", "127.0.0.1:8081", console.Both("adressen att visa redigeraren på", "the address to listen on"))
 	branch := fs.String("branch", "", console.Both("huvudgrenen som förslag görs för (annars den som arkivet har)", "the main branch that proposals are made for (default: the repository's)"))
@@ -31,31 +31,30 @@ func (a *app) edit(args []string) int {
 	every := fs.Duration("fetch", 5*time.Minute, console.Both("hur ofta det som andra har beslutat och föreslagit hämtas från servern utöver när någon ser på förslagen, till exempel 90s, 5m eller 1h (0: bara när något skickas)", "how often what others have decided and proposed is fetched from the remote besides when somebody looks at proposals, such as 90s, 5m or 1h (0: only when something is sent)"))
 	server := fs.String("server", "", console.Both("filen för ett läns server: inloggning och behörigheter", "the file of a county's server: sign-in and permissions"))
 	if _, err := a.Parse(fs, args, 0); err != nil {
-		return console.Status(err)
+		return err
 	}
 	if *every < 0 {
-		a.Say("samsyn: --fetch ska vara en tid som 5m, eller 0.", "samsyn: --fetch must be a time like 5m, or 0.")
-		return failed
+		return a.Refuse("samsyn: --fetch ska vara en tid som 5m, eller 0.", "samsyn: --fetch must be a time like 5m, or 0.")
 	}
 	store, err := proposal.Open(a.Folder(), proposal.Options{Main: *branch, Remote: *remote, Environ: a.Environ, Now: a.Now})
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
 	defer func() { _ = store.Close() }()
 	if err := a.named(store, *branch, *remote); err != nil {
-		return a.Fail(err)
+		return err
 	}
 	listener, err := net.Listen("tcp", *addr)
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
 	_, port, err := net.SplitHostPort(listener.Addr().String())
 	if err != nil {
-		return a.Fail(errors.Join(err, listener.Close()))
+		return errors.Join(err, listener.Close())
 	}
 	sends, err := a.sends()
 	if err != nil {
-		return a.Fail(errors.Join(err, listener.Close()))
+		return errors.Join(err, listener.Close())
 	}
 	opt := editor.Options{Store: store, Fetcher: proposal.NewFetcher(store), Send: sends, Lang: a.Lang, Version: console.ToolVersion(), Now: a.Now, Log: a.Stderr}
 	guarded := guard.Options{Port: port, Now: a.Now, Refuse: web.Refuse(a.Lang)}
@@ -65,7 +64,7 @@ func (a *app) edit(args []string) int {
 		err = a.forOne(*identity, *addr, listener.Addr().String(), &opt, guarded)
 	}
 	if err != nil {
-		return a.Fail(errors.Join(err, listener.Close()))
+		return errors.Join(err, listener.Close())
 	}
 	if *every > 0 {
 		ctx, stop := context.WithCancel(a.Context())
@@ -78,10 +77,7 @@ func (a *app) edit(args []string) int {
 			})
 		}()
 	}
-	if err := guard.Serve(a.Context(), listener, editor.New(opt).Handler()); err != nil {
-		return a.Fail(err)
-	}
-	return ok
+	return guard.Serve(a.Context(), listener, editor.New(opt).Handler())
 }
 
 // named holds that the branch and the remote that somebody named are there: without them
@@ -117,8 +113,7 @@ func (a *app) sends() (sender, error) {
 func (a *app) forOne(identity, asked, address string, opt *editor.Options, guarded guard.Options) error {
 	host, _, err := net.SplitHostPort(asked)
 	if ip := net.ParseIP(host); err != nil || host != "localhost" && (ip == nil || !ip.IsLoopback()) {
-		a.Say("samsyn: %[1]s går att nå från andra datorer. Utan --server släpps bara den här datorn in; ange 127.0.0.1.", "samsyn: %[1]s can be reached from other computers. Without --server only this computer is let in; give 127.0.0.1.", asked)
-		return console.ErrUsage
+		return a.Refuse("samsyn: %[1]s går att nå från andra datorer. Utan --server släpps bara den här datorn in; ange 127.0.0.1.", "samsyn: %[1]s can be reached from other computers. Without --server only this computer is let in; give 127.0.0.1.", asked)
 	}
 	who, err := a.writer(identity, opt.Store)
 	if err != nil {
@@ -138,16 +133,14 @@ func (a *app) writer(identity string, store *proposal.Store) (proposal.Person, e
 	if identity == "" {
 		who := store.Me()
 		if who.Name == "" {
-			a.Say("samsyn: git vet inte vem du är. Ange --identity \"Namn <namn@example.se>\", eller git config --global user.name \"Namn\".",
+			return who, a.Refuse("samsyn: git vet inte vem du är. Ange --identity \"Namn <namn@example.se>\", eller git config --global user.name \"Namn\".",
 				"samsyn: git does not know who you are. Give --identity \"Name <name@example.org>\", or git config --global user.name \"Name\".")
-			return who, console.ErrUsage
 		}
 		return who, nil
 	}
 	who, err := mail.ParseAddress(identity)
 	if err != nil || strings.TrimSpace(who.Name) == "" {
-		a.Say("samsyn: --identity ska vara som \"Namn <namn@example.se>\".", "samsyn: --identity must be like \"Name <name@example.org>\".")
-		return proposal.Person{}, console.ErrUsage
+		return proposal.Person{}, a.Refuse("samsyn: --identity ska vara som \"Namn <namn@example.se>\".", "samsyn: --identity must be like \"Name <name@example.org>\".")
 	}
 	return proposal.Person{Name: who.Name, Email: who.Address}, nil
 }
@@ -158,8 +151,7 @@ func (a *app) unfollowed(err error) error {
 	if !errors.As(err, &wrong) {
 		return err
 	}
-	a.Say("samsyn: serverns fil, %[1]s, går inte att följa (programmets egna ord: ”%[2]s”).", "samsyn: the server's file, %[1]s, cannot be followed: %[2]s.", wrong.File, wrong.Why)
-	return console.ErrUsage
+	return a.Refuse("samsyn: serverns fil, %[1]s, går inte att följa (programmets egna ord: ”%[2]s”).", "samsyn: the server's file, %[1]s, cannot be followed: %[2]s.", wrong.File, wrong.Why)
 }
 
 // forCounty prepares a server where people sign in.

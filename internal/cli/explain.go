@@ -11,10 +11,10 @@ import (
 )
 
 // explain tells of a rule in full, or lists them all.
-func (a *app) explain(args []string) int {
+func (a *app) explain(args []string) error {
 	rest, err := a.Parse(a.Flags("explain"), args, 1)
 	if err != nil {
-		return console.Status(err)
+		return err
 	}
 	if len(rest) == 0 {
 		return a.listRules()
@@ -26,33 +26,31 @@ func (a *app) explain(args []string) int {
 	}
 	text, err := explain.Rule(all[i], a.Lang)
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
-	if _, err := fmt.Fprint(a.Stdout, text); err != nil {
-		return a.Fail(err)
-	}
-	return ok
+	_, err = fmt.Fprint(a.Stdout, text)
+	return err
 }
 
-func (a *app) listRules() int {
+func (a *app) listRules() error {
 	list, err := explain.Titles()
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
 	for _, d := range list {
 		if _, err := fmt.Fprintf(a.Stdout, "%-32s %s\n", d.Name, d.Title.In(a.Lang)); err != nil {
-			return a.Fail(err)
+			return err
 		}
 	}
-	return ok
+	return nil
 }
 
-func (a *app) noRule(name string) int {
+func (a *app) noRule(name string) error {
 	var names []string
 	for _, r := range check.Rules() {
 		names = append(names, r.Name)
 	}
 	a.Say("samsyn: regeln %s finns inte. samsyn explain räknar upp alla.", "samsyn: there is no rule %s. samsyn explain lists them all.", name)
 	a.Guess(diag.Nearest(name, names))
-	return failed
+	return console.ErrUsage
 }

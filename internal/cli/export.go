@@ -19,7 +19,7 @@ import (
 )
 
 // export writes a document for others' programs.
-func (a *app) export(args []string) int {
+func (a *app) export(args []string) error {
 	fs := a.Flags("export")
 	format := fs.String("format", "", console.Both("docx: ett dokument att redigera i Word eller LibreOffice; xlsx: en arbetsbok att redigera i Excel eller LibreOffice; csv: insatserna i en textfil; json: öppna data för andras program", "docx: a document to edit in Word or LibreOffice; xlsx: a workbook to edit in Excel or LibreOffice; csv: the initiatives in a text file; json: open data for others' programs"))
 	plan := fs.String("plan", "", console.Both("planen som ska skrivas (mappens namn); utan --plan och --results skrivs överenskommelsen (docx) eller alla planer (xlsx, csv)", "the plan to write (the name of its folder); without --plan and --results the agreement (docx) or all plans (xlsx, csv) are written"))
@@ -27,27 +27,23 @@ func (a *app) export(args []string) int {
 	out := fs.String("out", "", console.Both("filen som ska skrivas, eller - för att skriva ut den (annars dokumentets namn, här)", "the file to write, or - to print it (default: the document's name, here)"))
 	today := fs.String("today", "", console.Both("dagen som innehållet bedöms efter (ÅÅÅÅ-MM-DD)", "the day that the content is judged against (YYYY-MM-DD)"))
 	if _, err := a.Parse(fs, args, 0); err != nil {
-		return console.Status(err)
+		return err
 	}
 	if *format == "" {
-		a.Say("samsyn: export behöver --format: samsyn export --format docx.", "samsyn: export needs --format: samsyn export --format docx.")
-		return failed
+		return a.Refuse("samsyn: export behöver --format: samsyn export --format docx.", "samsyn: export needs --format: samsyn export --format docx.")
 	}
 	if err := a.OneOf("format", *format, []string{"docx", "xlsx", "csv", "json"}); err != nil {
-		return a.Fail(err)
+		return err
 	}
 	if *plan != "" && *results != "" {
-		a.Say("samsyn: ange --plan eller --results, inte båda.", "samsyn: give --plan or --results, not both.")
-		return failed
+		return a.Refuse("samsyn: ange --plan eller --results, inte båda.", "samsyn: give --plan or --results, not both.")
 	}
-	p, done, err := a.Opened(project.Options{})
+	p, err := a.Open(project.Options{})
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
-	defer done()
 	if *results != "" && *format != "docx" {
-		a.Say("samsyn: en resultatrapport går bara att skriva som docx.", "samsyn: a results report can be written as docx only.")
-		return failed
+		return a.Refuse("samsyn: en resultatrapport går bara att skriva som docx.", "samsyn: a results report can be written as docx only.")
 	}
 	if *format == "xlsx" || *format == "csv" {
 		return a.exportTable(p, *format, *plan, *out)
@@ -60,22 +56,22 @@ type document struct{ format, plan, results, out string }
 
 // exportDocument writes a document for Word, or the open data. It has what lies in the
 // folder, drafts too: they are what one edits.
-func (a *app) exportDocument(p *project.Project, d document, today string) int {
+func (a *app) exportDocument(p *project.Project, d document, today string) error {
 	opt, err := a.settled(p, today)
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
 	opt.Drafts = true
 	r, err := p.Inspect(opt.Today)
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
 	if r.Errors() > 0 {
 		return a.rejected(r)
 	}
 	name, err := a.documentOf(r.Content, d.plan, d.results)
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
 	var data []byte
 	if d.format == "json" {
@@ -84,38 +80,37 @@ func (a *app) exportDocument(p *project.Project, d document, today string) int {
 		data, err = publish.Word(p.Tree, r.Content, name, opt)
 	}
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
 	if data == nil {
-		a.Say("samsyn: innehållet har inget sådant dokument.", "samsyn: the content has no such document.")
-		return failed
+		return a.Refuse("samsyn: innehållet har inget sådant dokument.", "samsyn: the content has no such document.")
 	}
 	return a.put(func(to io.Writer) error { _, err := to.Write(data); return err }, name+"."+d.format, d.out)
 }
 
 // exportTable writes a workbook or a CSV file. It has what is committed, since what comes
 // back is held against a commit.
-func (a *app) exportTable(p *project.Project, format, plan, out string) int {
+func (a *app) exportTable(p *project.Project, format, plan, out string) error {
 	changed, err := p.Changed()
 	if err != nil && !errors.Is(err, history.ErrNoGit) {
-		return a.Fail(err)
+		return err
 	}
 	if commit := a.Commit(p); changed && !commit.IsZero() {
 		a.Say("Mappen har ändringar som inte är sparade i git. Filen har det som är sparat.", "The folder has changes that are not committed to git. The file has what is committed.")
 		if p, err = p.At(commit.Hash); err != nil {
-			return a.Fail(err)
+			return err
 		}
 	}
 	c, err := p.Content()
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
 	if whole, err := p.Whole(); err != nil || !whole {
 		return a.partly(p, err)
 	}
 	name, err := a.documentOf(c, plan, "")
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
 	write := exchange.Workbook
 	if format == "csv" {
@@ -126,44 +121,36 @@ func (a *app) exportTable(p *project.Project, format, plan, out string) int {
 
 // partly tells what is wrong with a content of which something could not be taken: it would
 // be missing in a table. What is wrong between things does no harm there.
-func (a *app) partly(p *project.Project, err error) int {
+func (a *app) partly(p *project.Project, err error) error {
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
-	day, err := a.Day("")
+	r, err := p.Inspect(a.Today())
 	if err != nil {
-		return a.Fail(err)
-	}
-	r, err := p.Inspect(day)
-	if err != nil {
-		return a.Fail(err)
+		return err
 	}
 	return a.rejected(r)
 }
 
 // put writes a document to the file that was named, to stdout where that is -, or by its
 // own name, where it replaces nothing: the one that lies there may have been edited.
-func (a *app) put(write func(io.Writer) error, own, named string) int {
+func (a *app) put(write func(io.Writer) error, own, named string) error {
 	if named == "-" {
-		if err := write(a.Stdout); err != nil {
-			return a.Fail(err)
-		}
-		return ok
+		return write(a.Stdout)
 	}
 	to := a.InDir(cmp.Or(named, own))
 	if a.LeadsOut(filepath.Dir(to)) || a.TakesContent(to) {
-		return failed
+		return console.ErrUsage
 	}
 	if _, err := os.Lstat(to); err == nil && named == "" {
-		a.Say("samsyn: %[1]s finns redan och är orörd. Ange en annan fil med --out, eller samma för att ersätta den.",
+		return a.Refuse("samsyn: %[1]s finns redan och är orörd. Ange en annan fil med --out, eller samma för att ersätta den.",
 			"samsyn: %[1]s is there already and was left alone. Name another file with --out, or the same to replace it.", to)
-		return failed
 	}
 	if err := writeWhole(to, write); err != nil {
-		return a.Fail(err)
+		return err
 	}
 	a.Say("%[1]s är skriven.", "%[1]s has been written.", to)
-	return ok
+	return nil
 }
 
 // documentOf is the name of a plan's document, of a results report's, or else of the

@@ -13,7 +13,7 @@ func helpOf(t *testing.T, lang, command string) []string {
 	t.Helper()
 	var out bytes.Buffer
 	status := Main([]string{"--lang", lang, command, "--help"}, console.World{Stdout: &out, Stderr: io.Discard, Getenv: func(string) string { return "" }})
-	if status != ok {
+	if status != console.OK {
 		t.Errorf("samsyn %s --help: status %d", command, status)
 	}
 	return strings.Split(strings.TrimSuffix(out.String(), "\n"), "\n")

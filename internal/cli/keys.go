@@ -20,16 +20,14 @@ func (a *app) credential(k console.KeyFlags, mode string) (*keys.Credential, err
 	case mode == "none":
 		return nil, nil
 	case a.ConfigDir == "":
-		a.Say("samsyn: testcertifikatet har ingenstans att ligga, för användaren har ingen hemmapp. Sätt HOME, ange en egen nyckel, eller bygg med --sign none.",
+		return nil, a.Refuse("samsyn: testcertifikatet har ingenstans att ligga, för användaren har ingen hemmapp. Sätt HOME, ange en egen nyckel, eller bygg med --sign none.",
 			"samsyn: there is nowhere to keep the test certificate, since the user has no home folder. Set HOME, give a key of your own, or build with --sign none.")
-		return nil, console.ErrUsage
 	}
 	folder := filepath.Join(a.ConfigDir, "samsyn")
 	c, err := keys.TestCredential(folder)
 	if failed := (*fs.PathError)(nil); errors.As(err, &failed) {
-		a.Say("samsyn: testcertifikatet går inte att läsa eller lägga i %[1]s (%[2]s). Ange en egen nyckel, eller bygg med --sign none.",
+		return nil, a.Refuse("samsyn: testcertifikatet går inte att läsa eller lägga i %[1]s (%[2]s). Ange en egen nyckel, eller bygg med --sign none.",
 			"samsyn: the test certificate cannot be read from or put into %[1]s (%[2]s). Give a key of your own, or build with --sign none.", folder, cause.System(failed, a.Lang))
-		return nil, console.ErrUsage
 	}
 	if err != nil {
 		return nil, err

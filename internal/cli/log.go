@@ -17,30 +17,27 @@ import (
 )
 
 // log tells the history of one thing, or of all, in words.
-func (a *app) log(args []string) int {
+func (a *app) log(args []string) error {
 	fs := a.Flags("log")
 	most := fs.Int("n", 0, console.Both("hur många versioner som ska tas med (0: alla)", "how many versions to tell of (0: all)"))
 	rev := fs.String("rev", "HEAD", console.Both("den version i git som berättelsen slutar med", "the git revision to look back from"))
 	rest, err := a.Parse(fs, args, 1)
 	if err != nil {
-		return console.Status(err)
+		return err
 	}
 	if *most < 0 {
-		a.Say("samsyn: -n ska vara ett antal, 0 eller fler.", "samsyn: -n must be a number, 0 or more.")
-		return failed
+		return a.Refuse("samsyn: -n ska vara ett antal, 0 eller fler.", "samsyn: -n must be a number, 0 or more.")
 	}
-	p, done, err := a.Opened(project.Options{})
+	p, err := a.Open(project.Options{})
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
-	defer done()
 	repo, err := p.Repo()
 	if errors.Is(err, history.ErrNoGit) {
-		a.Say("samsyn: mappen ligger inte i något git-arkiv, så det finns ingen historik.", "samsyn: the folder is in no git repository, so there is no history.")
-		return failed
+		return a.Refuse("samsyn: mappen ligger inte i något git-arkiv, så det finns ingen historik.", "samsyn: the folder is in no git repository, so there is no history.")
 	}
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
 	id := ""
 	if len(rest) > 0 {
@@ -48,11 +45,10 @@ func (a *app) log(args []string) int {
 	}
 	entries, err := p.Log(*rev, id, *most)
 	if errors.Is(err, chronicle.ErrUnknown) {
-		a.Say("samsyn: ingenting har, eller har haft, beteckningen %[1]s.", "samsyn: nothing has, or had, the identifier %[1]s.", id)
-		return failed
+		return a.Refuse("samsyn: ingenting har, eller har haft, beteckningen %[1]s.", "samsyn: nothing has, or had, the identifier %[1]s.", id)
 	}
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
 	if repo.Shallow() {
 		a.Say("Klonen saknar äldre versioner; det som hände före dem visas inte.", "The clone lacks older commits; what happened before them is not told.")
@@ -64,10 +60,10 @@ func (a *app) log(args []string) int {
 		known, err = versions.Unchecked(), nil
 	}
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
 	a.tellLog(entries, known)
-	return ok
+	return nil
 }
 
 func (a *app) tellLog(entries []chronicle.Entry, known *versions.Versions) {

@@ -18,78 +18,68 @@ import (
 
 // release checks an adopted version and tags it, with notes on what changed
 // since the version before.
-func (a *app) release(args []string) int {
+func (a *app) release(args []string) error {
 	fs := a.Flags("release")
 	unsigned := fs.Bool("unsigned", false, console.Both("underteckna inte märkningen", "do not sign the tag"))
 	dry := fs.Bool("dry-run", false, console.Both("kontrollera och skriv ut ändringarna, men märk ingenting", "check and print the notes, but make no tag"))
 	rest, err := a.Parse(fs, args, 1)
 	if err != nil {
-		return console.Status(err)
+		return err
 	}
 	if err := a.nameable(rest); err != nil {
-		return a.Fail(err)
+		return err
 	}
-	p, done, err := a.Opened(project.Options{})
+	p, err := a.Open(project.Options{})
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
-	defer done()
 	repo, err := p.Repo()
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
 	if err := a.free(repo, rest[0]); err != nil {
-		return a.Fail(err)
+		return err
 	}
-	day, err := a.Day("")
+	now, err := p.Inspect(a.Today())
 	if err != nil {
-		return a.Fail(err)
-	}
-	now, err := p.Inspect(day)
-	if err != nil {
-		return a.Fail(err)
+		return err
 	}
 	if now.Errors() > 0 {
-		if err := a.Report(now); err != nil {
-			return a.Fail(err)
-		}
-		return findings
+		return a.Reject(now)
 	}
-	if sound, err := a.releasable(p, now.Content); err != nil {
-		return a.Fail(err)
-	} else if !sound {
-		return findings
+	if err := a.releasable(p, now.Content); err != nil {
+		return err
 	}
 	notes, err := a.notes(p)
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
 	if _, err := fmt.Fprint(a.Stdout, notes); err != nil {
-		return a.Fail(err) // nothing is tagged that nobody could read of
+		return err // nothing is tagged that nobody could read of
 	}
 	if *dry {
-		return ok
+		return nil
 	}
 	gitDir, workTree := repo.Git()
 	if err := release.Tag(git.Repository{GitDir: gitDir, WorkTree: workTree, Environ: a.Environ}, rest[0], notes, !*unsigned); err != nil {
 		return a.untagged(err, !*unsigned)
 	}
 	if err := a.saySignature(rest[0]); err != nil {
-		return a.Fail(err)
+		return err
 	}
 	a.Say("Versionen är märkt %[1]s. Skicka den med git push origin %[1]s.", "The version is tagged %[1]s. Send it with git push origin %[1]s.", rest[0])
-	return ok
+	return nil
 }
 
 // untagged tells that git made no tag, and the way out.
-func (a *app) untagged(err error, signed bool) int {
+func (a *app) untagged(err error, signed bool) error {
 	said := &git.Failed{}
 	switch {
 	case errors.Is(err, git.ErrNoGit):
 		a.Say("samsyn: programmet git finns inte på den här datorn. Det behövs för att märka en version. Installera det, och kör samsyn release igen.",
 			"samsyn: the program git is not on this computer. It is needed to tag a version. Install it, and run samsyn release again.")
 	case !errors.As(err, &said):
-		return a.Fail(err)
+		return err
 	case signed:
 		a.Say("samsyn: versionen är inte märkt, för git kunde inte underteckna märkningen. Ange er nyckel med git config --global user.signingKey, och för en SSH-nyckel också git config --global gpg.format ssh. Kontrollera att nyckeln finns på den här datorn och inte har gått ut. Med --unsigned märks versionen utan underskrift.",
 			"samsyn: the version is not tagged, since git could not sign the tag. Name your key with git config --global user.signingKey, and for an SSH key git config --global gpg.format ssh too. See that the key is on this computer and has not expired. With --unsigned the version is tagged without a signature.")
@@ -99,16 +89,15 @@ func (a *app) untagged(err error, signed bool) int {
 	for line := range strings.Lines(said.Said) {
 		a.Say("git: %[1]s", "git: %[1]s", strings.TrimSpace(line))
 	}
-	return failed
+	return console.ErrUsage
 }
 
 // saySignature tells how others will see the signature of a version just made.
 func (a *app) saySignature(name string) error {
-	p, done, err := a.Opened(project.Options{}) // as it is now
+	p, err := a.Open(project.Options{}) // as it is now
 	if err != nil {
 		return err
 	}
-	defer done()
 	known, err := a.versions(p)
 	if err != nil {
 		return err
@@ -122,14 +111,12 @@ func (a *app) saySignature(name string) error {
 // every forge take.
 func (a *app) nameable(words []string) error {
 	if len(words) == 0 {
-		a.Say("samsyn: ange versionens namn, till exempel antagen-2025: samsyn release NAMN.", "samsyn: name the version, for example adopted-2025: samsyn release NAME.")
-		return console.ErrUsage
+		return a.Refuse("samsyn: ange versionens namn, till exempel antagen-2025: samsyn release NAMN.", "samsyn: name the version, for example adopted-2025: samsyn release NAME.")
 	}
 	name := words[0]
 	if !release.Nameable(name) {
-		a.Say("samsyn: %[1]s kan inte vara en versions namn. Använd bokstäverna a–z och A–Z, siffror, bindestreck, understreck och enstaka punkter, med en bokstav eller siffra först.",
+		return a.Refuse("samsyn: %[1]s kan inte vara en versions namn. Använd bokstäverna a–z och A–Z, siffror, bindestreck, understreck och enstaka punkter, med en bokstav eller siffra först.",
 			"samsyn: %[1]s cannot be the name of a version. Use the letters a–z and A–Z, digits, hyphens, underscores and single dots, beginning with a letter or digit.", name)
-		return console.ErrUsage
 	}
 	return nil
 }
@@ -147,26 +134,25 @@ func (a *app) free(repo *history.Repo, name string) error {
 		taken = taken || err == nil
 	}
 	if taken {
-		a.Say("samsyn: namnet %[1]s är upptaget: det är redan en gren eller en märkning i git. Välj ett annat.",
+		return a.Refuse("samsyn: namnet %[1]s är upptaget: det är redan en gren eller en märkning i git. Välj ett annat.",
 			"samsyn: the name %[1]s is taken: there is a branch or a tag of that name in git. Choose another.", name)
-		return console.ErrUsage
 	}
 	return nil
 }
 
 // releasable holds that what is tagged is what was saved, and that it was adopted.
-func (a *app) releasable(p *project.Project, c *model.Content) (bool, error) {
+func (a *app) releasable(p *project.Project, c *model.Content) error {
 	repo, err := p.Repo()
 	if err != nil {
-		return false, err
+		return err
 	}
 	changed, err := p.Changed()
 	if err != nil {
-		return false, err
+		return err
 	}
 	if changed {
 		a.Say("samsyn: mappen har ändringar som inte är sparade i git. Spara dem först.", "samsyn: the folder has changes that git does not have. Commit them first.")
-		return false, nil
+		return console.ErrFindings
 	}
 	if doing := repo.InProgress(); doing != "" {
 		undo := doing + " --abort"
@@ -175,14 +161,14 @@ func (a *app) releasable(p *project.Project, c *model.Content) (bool, error) {
 		}
 		a.Say("samsyn: det som påbörjades med git %[1]s är inte klart. Slutför det först, eller avbryt det med git %[2]s.",
 			"samsyn: what was begun with git %[1]s is not done. Finish it first, or give it up with git %[2]s.", doing, undo)
-		return false, nil
+		return console.ErrFindings
 	}
 	if s := c.Agreement.Status.V; !project.Adopted(c) {
 		a.SayOf(c, "samsyn: {the_agreement} är inte {agreement:antagen|antaget} (status: %[1]s), så det finns ingen antagen version att märka.",
 			"samsyn: {the_agreement} is not adopted (status: %[1]s), so there is no adopted version to tag.", s)
-		return false, nil
+		return console.ErrFindings
 	}
-	return true, nil
+	return nil
 }
 
 // notes tell what changed since the newest tag; all of it is new where there is none.

@@ -12,7 +12,7 @@ import (
 )
 
 // remind writes a folder of letters, one for each actor who has something to report.
-func (a *app) remind(args []string) int {
+func (a *app) remind(args []string) error {
 	fs := a.Flags("remind")
 	out := fs.String("out", "", console.Both("mappen som breven skrivs i", "the folder that the letters are written to"))
 	today := fs.String("today", "", console.Both("dagen som sista datum jämförs med (ÅÅÅÅ-MM-DD)", "the day that deadlines are held against (YYYY-MM-DD)"))
@@ -20,40 +20,37 @@ func (a *app) remind(args []string) int {
 	actor := fs.String("actor", "", console.Both("ta bara med en part eller grupp (beteckningen)", "tell of one party or group alone (its identifier)"))
 	server := fs.String("links", "", console.Both("lägg i varje brev en länk som mottagaren redovisar genom utan konto, gjord som redigeringsserverns fil säger", "put a link into each letter by which its receiver reports without an account, made as the file of the editor's server says"))
 	if _, err := a.Parse(fs, args, 0); err != nil {
-		return console.Status(err)
+		return err
 	}
 	if *out == "" {
-		a.Say("samsyn: ange mappen som breven ska skrivas i: samsyn remind --out brev.", "samsyn: name the folder for the letters: samsyn remind --out letters.")
-		return failed
+		return a.Refuse("samsyn: ange mappen som breven ska skrivas i: samsyn remind --out brev.", "samsyn: name the folder for the letters: samsyn remind --out letters.")
 	}
-	t, done, err := a.standing(*today, *days, *actor)
+	t, err := a.standing(*today, *days, *actor)
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
-	defer done()
 	link, err := a.linker(*server, t.Facts.Today)
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
 	letters, err := reminder.Letters(t, link)
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
 	dir := a.InDir(*out)
 	if a.LeadsOut(dir) || a.FillsContent(dir) {
-		return failed
+		return console.ErrUsage
 	}
 	var foreign *reminder.Foreign
 	switch err := reminder.Write(dir, *actor, letters); {
 	case errors.As(err, &foreign):
-		a.Say("samsyn: %[1]s innehåller annat än brev från samsyn (%[2]s). Välj en annan mapp. Ingenting är ändrat.",
+		return a.Refuse("samsyn: %[1]s innehåller annat än brev från samsyn (%[2]s). Välj en annan mapp. Ingenting är ändrat.",
 			"samsyn: %[1]s holds other things than letters of samsyn (%[2]s). Choose another folder. Nothing has been changed.", dir, foreign.Name)
-		return failed
 	case err != nil:
-		return a.Fail(err)
+		return err
 	}
 	a.tellLetters(letters, dir)
-	return ok
+	return nil
 }
 
 // tellLetters tells how many letters were written, and which of them say nobody to send
@@ -91,9 +88,8 @@ func (a *app) linker(file string, today model.Date) (func(actor string) reminder
 	}
 	links, err := access.ReadLinks(a.InDir(file))
 	if errors.Is(err, access.ErrNoKey) {
-		a.Say("samsyn: %[1]s anger ingen nyckel för länkar. Skriv key_file under links, eller sätt SAMSYN_LINK_KEY.",
+		return nil, a.Refuse("samsyn: %[1]s anger ingen nyckel för länkar. Skriv key_file under links, eller sätt SAMSYN_LINK_KEY.",
 			"samsyn: %[1]s names no key for links. Write key_file under links, or set SAMSYN_LINK_KEY.", file)
-		return nil, console.ErrUsage
 	}
 	if err != nil {
 		return nil, a.unfollowed(err)

@@ -3,15 +3,14 @@ package cli
 import (
 	"strings"
 
-	"samsyn/internal/console"
 	"samsyn/schema"
 )
 
-func (a *app) schema(args []string) int {
+func (a *app) schema(args []string) error {
 	fs := a.Flags("schema")
 	rest, err := a.Parse(fs, args, 1)
 	if err != nil {
-		return console.Status(err)
+		return err
 	}
 	name := ""
 	if len(rest) == 1 {
@@ -19,11 +18,10 @@ func (a *app) schema(args []string) int {
 	}
 	data, err := schema.Bundle(name)
 	if err != nil {
-		a.Say("samsyn: schemat %s finns inte. Välj ett av: %s.", "samsyn: there is no schema %s. Choose one of: %s.", name, strings.Join(schema.Names(), ", "))
-		return failed
+		return a.Refuse("samsyn: schemat %s finns inte. Välj ett av: %s.", "samsyn: there is no schema %s. Choose one of: %s.", name, strings.Join(schema.Names(), ", "))
 	}
 	if _, err := a.Stdout.Write(data); err != nil {
-		return a.Fail(err)
+		return err
 	}
-	return ok
+	return nil
 }

@@ -51,9 +51,8 @@ func (a *app) namedPlace(file string, pdf []byte) (signing.Place, error) {
 func (a *app) keptPlace(tree *source.Tree, file string, pdf []byte) (signing.Place, error) {
 	to, err := signing.Within(tree, file, pdf)
 	if other := (*signing.Other)(nil); errors.As(err, &other) {
-		a.Say("samsyn: %[1]s är redan undertecknad, och filen du anger bygger inte på den. Underteckna %[1]s i stället, eller ange en annan plats med --out.",
+		return signing.Place{}, a.Refuse("samsyn: %[1]s är redan undertecknad, och filen du anger bygger inte på den. Underteckna %[1]s i stället, eller ange en annan plats med --out.",
 			"samsyn: %[1]s is signed already, and the file that you name does not build on it. Sign %[1]s instead, or name another place with --out.", other.Name)
-		return signing.Place{}, console.ErrUsage
 	}
 	return to, err
 }
@@ -68,8 +67,7 @@ func (a *app) askWhose(pdf []byte, party string, c *x509.Certificate) error {
 	a.Say("samsyn: certifikatet (%[1]s) verkar tillhöra %[2]s, men underskriften gäller %[3]s.",
 		"samsyn: the certificate (%[1]s) seems to be that of %[2]s, but the signature is for %[3]s.", c.Subject.CommonName, other, party)
 	if a.Stdin == nil {
-		a.Say("Inget undertecknades. Lägg till --yes om det ändå är rätt.", "Nothing was signed. Add --yes if it is right all the same.")
-		return console.ErrUsage
+		return a.Refuse("Inget undertecknades. Lägg till --yes om det ändå är rätt.", "Nothing was signed. Add --yes if it is right all the same.")
 	}
 	a.Say("Ska den undertecknas ändå? Skriv ja:", "Sign all the same? Type yes:")
 	answer, _ := bufio.NewReader(a.Stdin).ReadString('\n') // nothing is a no
@@ -77,6 +75,5 @@ func (a *app) askWhose(pdf []byte, party string, c *x509.Certificate) error {
 	case "ja", "j", "yes", "y":
 		return nil
 	}
-	a.Say("Inget undertecknades.", "Nothing was signed.")
-	return console.ErrUsage
+	return a.Refuse("Inget undertecknades.", "Nothing was signed.")
 }

@@ -18,61 +18,57 @@ import (
 const soon = 90
 
 // status tells how it stands with what is to be reported, by the actor who is to report.
-func (a *app) status(args []string) int {
+func (a *app) status(args []string) error {
 	fs := a.Flags("status")
 	today := fs.String("today", "", console.Both("dagen som sista datum jämförs med (ÅÅÅÅ-MM-DD)", "the day that deadlines are held against (YYYY-MM-DD)"))
 	days := fs.Int("within", soon, console.Both("ta med det som ska redovisas inom så många dagar", "tell what falls due within so many days"))
 	actor := fs.String("actor", "", console.Both("ta bara med en part eller grupp (beteckningen)", "tell of one party or group alone (its identifier)"))
 	format := fs.String("format", "text", console.Both("text, markdown eller json", "text, markdown or json"))
 	if _, err := a.Parse(fs, args, 0); err != nil {
-		return console.Status(err)
+		return err
 	}
 	if err := a.OneOf("format", *format, []string{"text", "json", "markdown"}); err != nil {
-		return a.Fail(err)
+		return err
 	}
-	t, done, err := a.standing(*today, *days, *actor)
+	t, err := a.standing(*today, *days, *actor)
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
-	defer done()
-	write := map[string]func() error{
-		"text": func() error { return t.Text(a.Stdout) }, "json": func() error { return t.JSON(a.Stdout) }, "markdown": func() error { return t.Markdown(a.Stdout) },
+	switch *format {
+	case "json":
+		return t.JSON(a.Stdout)
+	case "markdown":
+		return t.Markdown(a.Stdout)
 	}
-	if err := write[*format](); err != nil {
-		return a.Fail(err)
-	}
-	return ok
+	return t.Text(a.Stdout)
 }
 
 // standing finds how it stands on a day with what falls due within days: of all actors,
 // or of one.
-func (a *app) standing(today string, days int, actor string) (t *standing.Teller, done func(), err error) {
+func (a *app) standing(today string, days int, actor string) (*standing.Teller, error) {
 	day, err := a.Day(today)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	if days < 0 || days > 36525 {
-		a.Say("samsyn: --within ska vara ett antal dagar, från 0 till 36525.", "samsyn: --within must be a number of days from 0 to 36525.")
-		return nil, nil, console.ErrUsage
+		return nil, a.Refuse("samsyn: --within ska vara ett antal dagar, från 0 till 36525.", "samsyn: --within must be a number of days from 0 to 36525.")
 	}
-	p, done, err := a.Opened(project.Options{})
+	p, err := a.Open(project.Options{})
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	loaded, err := p.Load()
 	if err != nil {
-		done()
-		return nil, nil, err
+		return nil, err
 	}
 	a.sayUnread(loaded)
 	a.sayUndecided(loaded.Content)
 	v := view.New(loaded.Content, view.Options{Today: day})
 	if err := a.knownActor(v.Facts, actor); err != nil {
-		done()
-		return nil, nil, err
+		return nil, err
 	}
 	page := func(i *model.Initiative) string { return v.Address(address.Initiative(i)) }
-	return standing.New(v.Facts, days, actor, a.Lang, page), done, nil
+	return standing.New(v.Facts, days, actor, a.Lang, page), nil
 }
 
 // sayUnread says that what could not be read is not told of.

@@ -13,14 +13,13 @@ import (
 
 // trust reads the certificates that the content trusts, if the command runs in one.
 func (a *app) trust() ([]*x509.Certificate, error) {
-	p, done, err := a.Opened(project.Options{})
+	p, err := a.Open(project.Options{})
 	if a.alone(err) {
 		return nil, nil
 	}
 	if err != nil {
 		return nil, err
 	}
-	defer done()
 	return trust.Certificates(p)
 }
 
@@ -38,11 +37,10 @@ func (a *app) versions(p *project.Project) (*versions.Versions, error) {
 	if err != nil {
 		return nil, err
 	}
-	now, done, err := a.Opened(project.Options{})
+	now, err := a.Open(project.Options{})
 	if err != nil {
 		return nil, err
 	}
-	defer done()
 	keys, problems, err := trust.Keys(now)
 	if err != nil {
 		return nil, err

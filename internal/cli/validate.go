@@ -11,7 +11,7 @@ import (
 	"samsyn/internal/report"
 )
 
-func (a *app) validate(args []string) int {
+func (a *app) validate(args []string) error {
 	fs := a.Flags("validate")
 	format := fs.String("format", "text", console.Both("text, json, github, sarif, junit eller gitlab", strings.Join(report.Formats(), ", ")))
 	strict := fs.Bool("strict", false, console.Both("även varningar underkänner", "warnings fail too"))
@@ -20,32 +20,30 @@ func (a *app) validate(args []string) int {
 	base := fs.String("base", "", console.Both("den version i git som ändringen utgår från", "the git revision that the change is made against"))
 	changed := fs.Bool("changed", false, console.Both("med --base: visa bara anmärkningar i filer som ändringen rör, och dem som den orsakar i andra", "with --base: tell only what is found in the files that the change touches, and what it causes in others"))
 	if _, err := a.Parse(fs, args, 0); err != nil {
-		return console.Status(err)
+		return err
 	}
 	if err := a.OneOf("format", *format, report.Formats()); err != nil {
-		return a.Fail(err)
+		return err
 	}
 	day, err := a.Day(*today)
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
 	if *changed && *base == "" {
-		a.Say("samsyn: --changed behöver --base.", "samsyn: --changed needs --base.")
-		return failed
+		return a.Refuse("samsyn: --changed behöver --base.", "samsyn: --changed needs --base.")
 	}
-	p, done, err := a.Opened(project.Options{Rev: *rev, Base: *base})
+	p, err := a.Open(project.Options{Rev: *rev, Base: *base})
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
-	defer done()
 	r, err := p.Inspect(day)
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
 	if *changed {
 		others, err := p.OnlyNew(r, day)
 		if err != nil {
-			return a.Fail(err)
+			return err
 		}
 		if others.Findings > 0 {
 			a.Say("Utan --changed visas fler anmärkningar: %[1]d, varav %[2]d fel. De står i filer som ändringen inte rör, och fanns före den.",
@@ -57,12 +55,12 @@ func (a *app) validate(args []string) int {
 		opt.Within = p.Within()
 	}
 	if err := a.ReportAs(r, *format, opt); err != nil {
-		return a.Fail(err)
+		return err
 	}
 	if *strict {
 		a.sayStrict(r)
 	}
-	return statusOf(r, *strict)
+	return rejects(r, *strict)
 }
 
 // sayStrict says which warnings make --strict reject what has no errors.
@@ -86,12 +84,12 @@ func (a *app) sayStrict(r *project.Result) {
 	a.Say("Underkänt på grund av varningar, eftersom --strict är angivet: %[1]s.", "Rejected because of warnings, since --strict is given: %[1]s.", strings.Join(rules, ", "))
 }
 
-// statusOf is what a check ends with.
-func statusOf(r *project.Result, strict bool) int {
+// rejects is the error of a check that rejects the content.
+func rejects(r *project.Result, strict bool) error {
 	for _, f := range r.Findings {
 		if f.Severity() == "error" || strict && f.Accepted == "" {
-			return findings
+			return console.ErrFindings
 		}
 	}
-	return ok
+	return nil
 }

@@ -11,37 +11,36 @@ import (
 	"samsyn/internal/verdict"
 )
 
-func (a *app) verify(args []string) int {
+func (a *app) verify(args []string) error {
 	fs := a.Flags("verify")
 	trusted := fs.Bool("trusted", false, console.Both("varje undertecknare måste också vara betrodd", "each signer must be trusted too"))
 	rebuild := fs.Bool("rebuild", false, console.Both("bygg det som PDF-filen säger att den är gjord av, och jämför", "build what the PDF says that it was made from, and compare"))
 	format := fs.String("format", "text", console.Both("text eller json", "text or json"))
 	rest, err := a.Parse(fs, args, 1)
 	if err != nil {
-		return console.Status(err)
+		return err
 	}
 	if err := a.OneOf("format", *format, []string{"text", "json"}); err != nil {
-		return console.Status(err)
+		return err
 	}
 	if len(rest) == 0 {
-		a.Say("samsyn: ange vilken PDF som ska kontrolleras.", "samsyn: name the PDF to verify.")
-		return failed
+		return a.Refuse("samsyn: ange vilken PDF som ska kontrolleras.", "samsyn: name the PDF to verify.")
 	}
 	data, err := os.ReadFile(a.InDir(rest[0]))
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
 	roots, err := a.trust()
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
 	f := &verdict.File{Name: rest[0]}
 	f.Report, f.Unread = sign.Verify(data, sign.VerifyOptions{Trusted: roots})
 	if !f.Judged() {
-		return a.Fail(f.Unread)
+		return f.Unread
 	}
 	if err := a.tellVerdict(f, *format, data, *rebuild); err != nil {
-		return a.Fail(err)
+		return err
 	}
 	untrusted := *trusted && f.Verdict() == sign.Valid && !f.Report.Trusted()
 	if untrusted {
@@ -49,9 +48,9 @@ func (a *app) verify(args []string) int {
 			"Rejected: a signer is not among the trusted (signing.trust), which --trusted asks for.")
 	}
 	if f.Verdict() != sign.Valid || untrusted || f.Rebuilt != nil && !*f.Rebuilt {
-		return findings
+		return console.ErrFindings
 	}
-	return ok
+	return nil
 }
 
 // tellVerdict writes what became of a file, which is built anew in between if the user

@@ -8,10 +8,10 @@ import (
 )
 
 // version tells which samsyn this is.
-func (a *app) version(args []string) int {
+func (a *app) version(args []string) error {
 	if _, err := a.Parse(a.Flags("version"), args, 0); err != nil {
-		return console.Status(err)
+		return err
 	}
 	fmt.Fprintf(a.Stdout, "samsyn %s %s/%s %s\n", console.ToolVersion(), runtime.GOOS, runtime.GOARCH, runtime.Version())
-	return ok
+	return nil
 }

@@ -6,6 +6,7 @@ package console
 import (
 	"context"
 	"errors"
+	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -21,6 +22,7 @@ import (
 	"samsyn/internal/fetch"
 	"samsyn/internal/history"
 	"samsyn/internal/model"
+	"samsyn/internal/project"
 	"samsyn/internal/source"
 	"samsyn/internal/text"
 )
@@ -77,13 +79,18 @@ type Console struct {
 	// Usage tells what a command takes, and what it does.
 	Usage func(name string) (args, short diag.Text)
 	out   *printer // Stdout
+	open  []*project.Project
 }
 
-// ErrUsage says that the call's words were wrong; it has been told already.
-var ErrUsage = errors.New("usage")
-
-// ErrBroken says that a file of the content cannot be read; it has been told already.
-var ErrBroken = errors.New("broken content")
+var (
+	// ErrUsage says that a command cannot do what it was called for; why has been told already.
+	ErrUsage = errors.New("usage")
+	// ErrFindings says that something is wrong with the content, or with a signature; it has
+	// been told already.
+	ErrFindings = errors.New("findings")
+	// ErrHelp says that the user asked for help and got it.
+	ErrHelp = flag.ErrHelp
+)
 
 // New is a console that speaks Swedish until it is told otherwise.
 func New(w World) *Console {
@@ -92,8 +99,12 @@ func New(w World) *Console {
 	return &Console{World: w, Lang: "sv", out: out}
 }
 
-// End is the exit status of a run, which has failed where not all could be printed.
+// End closes what a run has opened, and is its exit status: it has failed where not all
+// could be printed.
 func (a *Console) End(status int) int {
+	for _, p := range a.open {
+		_ = p.Close() // only read
+	}
 	if a.out.err != nil {
 		return a.unprinted(a.out.err)
 	}
@@ -115,6 +126,12 @@ func (a *Console) Say(sv, en string, args ...any) {
 	fmt.Fprintln(a.Stderr, diag.Say(sv, en, diag.Shown(args)...).In(a.Lang))
 }
 
+// Refuse says why a command does not go on, and gives the error for it.
+func (a *Console) Refuse(sv, en string, args ...any) error {
+	a.Say(sv, en, args...)
+	return ErrUsage
+}
+
 // Guess asks whether a name that there is was meant; "" is none.
 func (a *Console) Guess(name string) {
 	if name != "" {
@@ -128,12 +145,14 @@ func (a *Console) SayOf(c *model.Content, sv, en string, args ...any) {
 	a.Say(words.Expand(sv, "sv"), words.Expand(en, "en"), args...)
 }
 
-// Fail tells an error and gives the status for it.
+// Fail tells an error that has not been told, and gives the status for it.
 func (a *Console) Fail(err error) int {
 	switch {
-	case errors.Is(err, ErrUsage):
-	case errors.Is(err, ErrBroken):
+	case err == nil, errors.Is(err, ErrHelp):
+		return OK
+	case errors.Is(err, ErrFindings):
 		return Findings
+	case errors.Is(err, ErrUsage):
 	case a.out != nil && a.out.err != nil && errors.Is(err, a.out.err): // Main tells of it
 	case errors.Is(err, source.ErrNoRepository):
 		a.Say("samsyn: här finns ingen samsyn.yaml, varken i mappen eller ovanför den. Gå till innehållets mapp, ange den med -C, eller skapa ett nytt innehåll med samsyn init.",
@@ -170,11 +189,9 @@ func (a *Console) OneOf(flagName, value string, allowed []string) error {
 		return nil
 	}
 	if value == "" {
-		a.Say("samsyn: --%[1]s behöver ett värde. Välj ett av: %[2]s.", "samsyn: --%[1]s needs a value. Choose one of: %[2]s.", flagName, strings.Join(allowed, ", "))
-		return ErrUsage
+		return a.Refuse("samsyn: --%[1]s behöver ett värde. Välj ett av: %[2]s.", "samsyn: --%[1]s needs a value. Choose one of: %[2]s.", flagName, strings.Join(allowed, ", "))
 	}
-	a.Say("samsyn: --%s kan inte vara ”%s”. Välj ett av: %s.", "samsyn: --%s cannot be “%s”. Choose one of: %s.", flagName, value, strings.Join(allowed, ", "))
-	return ErrUsage
+	return a.Refuse("samsyn: --%s kan inte vara ”%s”. Välj ett av: %s.", "samsyn: --%s cannot be “%s”. Choose one of: %s.", flagName, value, strings.Join(allowed, ", "))
 }
 
 // Colour tells whether stdout may be coloured (no-color.org).

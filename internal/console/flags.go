@@ -24,9 +24,6 @@ func (a *Console) Flags(name string) *flag.FlagSet {
 	return fs
 }
 
-// ErrHelp says that the user asked for help and got it.
-var ErrHelp = flag.ErrHelp
-
 // Parse reads flags wherever they stand among at most most arguments.
 func (a *Console) Parse(fs *flag.FlagSet, args []string, most int) ([]string, error) {
 	var rest []string
@@ -52,13 +49,11 @@ func (a *Console) Parse(fs *flag.FlagSet, args []string, most int) ([]string, er
 		return nil, err
 	}
 	if len(rest) > most && fs.Lookup("p12") != nil {
-		a.Say("samsyn: efter flaggorna står ett ord för mycket. (Det visas inte här, eftersom det kan vara ett lösenord. Lösenordet ska stå i SAMSYN_P12_PASSWORD.)",
+		return nil, a.Refuse("samsyn: efter flaggorna står ett ord för mycket. (Det visas inte här, eftersom det kan vara ett lösenord. Lösenordet ska stå i SAMSYN_P12_PASSWORD.)",
 			"samsyn: there is one word too many. (It is not shown here, since it may be a password. The password belongs in SAMSYN_P12_PASSWORD.)")
-		return nil, ErrUsage
 	}
 	if len(rest) > most {
-		a.Say("samsyn: %s är ett ord för mycket.", "samsyn: %s is one word too many.", rest[most])
-		return nil, ErrUsage
+		return nil, a.Refuse("samsyn: %s är ett ord för mycket.", "samsyn: %s is one word too many.", rest[most])
 	}
 	return rest, nil
 }
@@ -72,24 +67,14 @@ func (a *Console) allGiven(fs *flag.FlagSet, rest []string) error {
 	var empty error
 	fs.Visit(func(f *flag.Flag) {
 		if value, is := f.Value.(flag.Getter); is && value.Get() == "" && !slices.Contains(chosen, f.Name) {
-			a.Say("samsyn: flaggan --%[1]s har ett tomt värde. Ange ett, eller utelämna flaggan.",
+			empty = a.Refuse("samsyn: flaggan --%[1]s har ett tomt värde. Ange ett, eller utelämna flaggan.",
 				"samsyn: the value of the flag --%[1]s is empty. Give one, or leave the flag out.", f.Name)
-			empty = ErrUsage
 		}
 	})
 	if slices.Contains(rest, "") {
-		a.Say("samsyn: ett av orden efter %[1]s är tomt.", "samsyn: one of the words after %[1]s is empty.", fs.Name())
-		empty = ErrUsage
+		empty = a.Refuse("samsyn: ett av orden efter %[1]s är tomt.", "samsyn: one of the words after %[1]s is empty.", fs.Name())
 	}
 	return empty
-}
-
-// Status is what a failed parse ends with: help that was asked for is no failure.
-func Status(err error) int {
-	if errors.Is(err, ErrHelp) {
-		return OK
-	}
-	return Failed
 }
 
 // helpWith tells of the command that has the flags: how it is called, what it

@@ -48,9 +48,8 @@ func (a *Console) ofToken(fs *flag.FlagSet) error {
 	fs.Visit(func(f *flag.Flag) {
 		switch f.Name {
 		case "token-label", "slot", "key-label", "pin-file":
-			a.Say("samsyn: --%[1]s gäller ett kort eller en säkerhetsmodul. Ange vilken med --pkcs11, eller utelämna flaggan.",
+			alone = a.Refuse("samsyn: --%[1]s gäller ett kort eller en säkerhetsmodul. Ange vilken med --pkcs11, eller utelämna flaggan.",
 				"samsyn: --%[1]s is about a card or a security module. Say which with --pkcs11, or leave the flag out.", f.Name)
-			alone = ErrUsage
 		}
 	})
 	return alone

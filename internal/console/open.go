@@ -13,48 +13,37 @@ import (
 )
 
 // Open opens the content that the command is about: the nearest one, in the folder that
-// -C leads to or above it.
+// -C leads to or above it. It is closed when the run ends.
 func (a *Console) Open(opt project.Options) (*project.Project, error) {
 	from := a.Folder()
 	info, err := os.Stat(from)
 	if errors.Is(err, fs.ErrNotExist) && a.At != "" {
-		a.Say("samsyn: mappen %[1]s finns inte. Ange innehållets mapp efter -C.", "samsyn: there is no folder %[1]s. Name the content's folder after -C.", from)
-		return nil, ErrUsage
+		return nil, a.Refuse("samsyn: mappen %[1]s finns inte. Ange innehållets mapp efter -C.", "samsyn: there is no folder %[1]s. Name the content's folder after -C.", from)
 	}
 	if errors.Is(err, fs.ErrNotExist) {
-		a.Say("samsyn: mappen som du står i finns inte längre. Gå till en annan.", "samsyn: the folder that you are in is no longer there. Go to another.")
-		return nil, ErrUsage
+		return nil, a.Refuse("samsyn: mappen som du står i finns inte längre. Gå till en annan.", "samsyn: the folder that you are in is no longer there. Go to another.")
 	}
 	if err != nil {
 		return nil, err
 	}
 	if !info.IsDir() {
-		a.Say("samsyn: %[1]s är ingen mapp. Ange innehållets mapp efter -C.", "samsyn: %[1]s is no folder. Name the content's folder after -C.", from)
-		return nil, ErrUsage
+		return nil, a.Refuse("samsyn: %[1]s är ingen mapp. Ange innehållets mapp efter -C.", "samsyn: %[1]s is no folder. Name the content's folder after -C.", from)
 	}
-	return project.Open(from, opt)
+	p, err := project.Open(from, opt)
+	if err == nil {
+		a.open = append(a.open, p)
+	}
+	return p, err
 }
 
-// Opened is what a command works with: the content, to be closed with done.
-func (a *Console) Opened(opt project.Options) (p *project.Project, done func(), err error) {
-	p, err = a.Open(opt)
+// OpenContent is Open with no options, and the content in memory.
+func (a *Console) OpenContent() (*project.Project, *model.Content, error) {
+	p, err := a.Open(project.Options{})
 	if err != nil {
 		return nil, nil, err
 	}
-	return p, func() { _ = p.Close() }, nil
-}
-
-// OpenedContent is Opened with no options, and the content in memory.
-func (a *Console) OpenedContent() (p *project.Project, c *model.Content, done func(), err error) {
-	p, done, err = a.Opened(project.Options{})
-	if err != nil {
-		return nil, nil, nil, err
-	}
-	if c, err = p.Content(); err != nil {
-		done()
-		return nil, nil, nil, err
-	}
-	return p, c, done, nil
+	c, err := p.Content()
+	return p, c, err
 }
 
 // Tree is the content's folder, for commands that ask git for nothing.
@@ -108,15 +97,17 @@ func (a *Console) cutOff(shallow bool) {
 	}
 }
 
-// Day reads --today; without it, today in Sweden.
+// Today is the day in Sweden.
+func (a *Console) Today() model.Date { return project.DayOf(a.Now()) }
+
+// Day reads --today; without it, it is today.
 func (a *Console) Day(s string) (model.Date, error) {
 	if s == "" {
-		return project.DayOf(a.Now()), nil
+		return a.Today(), nil
 	}
 	d, valid := model.ParseDate(s)
 	if !valid || !d.Whole() {
-		a.Say("samsyn: --today ska vara ett datum som 2025-04-03, inte ”%s”.", "samsyn: --today must be a date like 2025-04-03, not “%s”.", s)
-		return d, ErrUsage
+		return d, a.Refuse("samsyn: --today ska vara ett datum som 2025-04-03, inte ”%s”.", "samsyn: --today must be a date like 2025-04-03, not “%s”.", s)
 	}
 	return d, nil
 }

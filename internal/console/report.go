@@ -9,6 +9,14 @@ import (
 // Report prints what was found, as text.
 func (a *Console) Report(r *project.Result) error { return a.ReportAs(r, "text", report.Options{}) }
 
+// Reject prints what was found, and gives the error of a content that has errors.
+func (a *Console) Reject(r *project.Result) error {
+	if err := a.Report(r); err != nil {
+		return err
+	}
+	return ErrFindings
+}
+
 // ReportAs prints what was found in a format.
 func (a *Console) ReportAs(r *project.Result, format string, opt report.Options) (err error) {
 	if opt.Page, err = a.rulePages(); err != nil {

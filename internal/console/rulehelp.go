@@ -29,9 +29,8 @@ func (a *Console) rulePages() (func(rule string) string, error) {
 		return nil, nil
 	}
 	if u, err := url.Parse(folder); err != nil || u.Scheme != "https" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" || strings.ContainsAny(folder, " \t\r\n") {
-		a.Say("samsyn: %[1]s ska vara adressen till mappen med regelsidorna och börja med https://.",
+		return nil, a.Refuse("samsyn: %[1]s ska vara adressen till mappen med regelsidorna och börja med https://.",
 			"samsyn: %[1]s must be the address of the folder with the rule pages and begin with https://.", rulesURLVariable)
-		return nil, ErrUsage
 	}
 	folder = strings.TrimRight(folder, "/") + "/"
 	return func(rule string) string { return folder + explain.Page(rule) }, nil

@@ -35,13 +35,12 @@ func (a *app) fetch(args []string) int {
 	from := flags.String("from", "", console.Both("en mapp med sparade svar, i stället för nätet", "a folder of saved answers, instead of the network"))
 	names, err := a.Parse(flags, args, 1<<16)
 	if err != nil {
-		return console.Status(err)
+		return a.Fail(err)
 	}
-	p, c, done, err := a.OpenedContent()
+	p, c, err := a.OpenContent()
 	if err != nil {
 		return a.Fail(err)
 	}
-	defer done()
 	f := &fetching{app: a, p: p, c: c, client: &fetch.Client{Transport: a.Web, Rest: a.Rest}}
 	if f.today, err = a.Day(""); err != nil {
 		return a.Fail(err)

@@ -4,7 +4,6 @@ import (
 	"maps"
 	"slices"
 
-	"samsyn/internal/console"
 	"samsyn/internal/edit"
 	"samsyn/internal/report"
 	"samsyn/internal/safewrite"
@@ -13,7 +12,7 @@ import (
 // fix mends what can only be meant in one way, and lays the files out.
 func (a *app) fix(args []string) int {
 	if _, err := a.Parse(a.Flags("fix"), args, 0); err != nil {
-		return console.Status(err)
+		return a.Fail(err)
 	}
 	day, err := a.Day("")
 	if err != nil {

@@ -20,7 +20,7 @@ func (a *app) fmt(args []string) int {
 	fs := a.Flags("fmt")
 	check := fs.Bool("check", false, console.Both("ändra ingenting; räkna upp filerna som skulle ändras", "change nothing; list the files that would change"))
 	if _, err := a.Parse(fs, args, 0); err != nil {
-		return console.Status(err)
+		return a.Fail(err)
 	}
 	tree, err := a.Tree()
 	if err != nil {

@@ -36,7 +36,7 @@ func (a *app) importFile(args []string) int {
 	o.word.flags(a, fs)
 	rest, err := a.Parse(fs, args, 1)
 	if err != nil {
-		return console.Status(err)
+		return a.Fail(err)
 	}
 	if len(rest) == 0 {
 		a.Say("samsyn: ange filen: samsyn import FIL.xlsx --dry-run.", "samsyn: name the file: samsyn import FILE.xlsx --dry-run.")
@@ -59,11 +59,10 @@ func (a *app) importTable(o importing) int {
 	if err != nil {
 		return a.Fail(err)
 	}
-	p, done, err := a.Opened(project.Options{})
+	p, err := a.Open(project.Options{})
 	if err != nil {
 		return a.Fail(err)
 	}
-	defer done()
 	if err := a.planToImport(p, o.plan); err != nil {
 		return a.Fail(err)
 	}

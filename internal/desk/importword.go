@@ -40,11 +40,10 @@ type taking struct {
 
 // importWord brings in a plan that stands as a table in a Word document.
 func (a *app) importWord(o importing) int {
-	p, c, done, err := a.OpenedContent()
+	p, c, err := a.OpenContent()
 	if err != nil {
 		return a.Fail(err)
 	}
-	defer done()
 	t := &taking{fresh{app: a, p: p, c: c, x: facts.New(c, model.Date{}, true), plan: o.plan, area: o.word.area, owner: o.word.owner}, o.word.columns, o.dryRun}
 	return t.word(a.InDir(o.name))
 }

@@ -47,17 +47,16 @@ func (a *app) fresh(args []string) int {
 	fs.StringVar(&n.date, "date", "", console.Both("event: dagen", "event: its day"))
 	rest, err := a.Parse(fs, args, 2)
 	if err != nil {
-		return console.Status(err)
+		return a.Fail(err)
 	}
 	kind, err := a.asked(fs, rest)
 	if err != nil {
 		return a.Fail(err)
 	}
-	p, c, done, err := a.OpenedContent()
+	p, c, err := a.OpenContent()
 	if err != nil {
 		return a.Fail(err)
 	}
-	defer done()
 	n.p, n.c = p, c
 	n.x = facts.New(n.c, model.Date{}, true)
 	changes, err := kind.make(n, strings.TrimSpace(rest[1]))

@@ -24,17 +24,16 @@ func (a *app) addReport(args []string) int {
 	fs.Func("value", console.Both("ett måtts värde: MÅTT=TAL eller MÅTT=TOTALT/KVINNOR/MÄN; går att ange flera gånger", "a measure's value: MEASURE=NUMBER, or MEASURE=TOTAL/WOMEN/MEN; may be given several times"), values.take)
 	rest, err := a.Parse(fs, args, 1)
 	if err != nil {
-		return console.Status(err)
+		return a.Fail(err)
 	}
 	if len(rest) == 0 || strings.TrimSpace(*text) == "" {
 		a.Say("samsyn: ange insatsen och vad som har hänt: samsyn report PLAN/INSATS --text \"...\".", "samsyn: name the initiative and say what has happened: samsyn report PLAN/INITIATIVE --text \"...\".")
 		return failed
 	}
-	p, c, done, err := a.OpenedContent()
+	p, c, err := a.OpenContent()
 	if err != nil {
 		return a.Fail(err)
 	}
-	defer done()
 	i, err := a.initiative(c, rest[0])
 	if err != nil {
 		return a.Fail(err)
@@ -158,5 +157,5 @@ func (a *app) unamended(path string, err error) error {
 		return console.ErrUsage
 	}
 	a.Say("samsyn: %[1]s går inte att läsa och är orörd. samsyn validate säger varför.", "samsyn: %[1]s cannot be read and was left alone. samsyn validate says why.", path)
-	return console.ErrBroken
+	return console.ErrFindings
 }

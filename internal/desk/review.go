@@ -21,13 +21,12 @@ func (a *app) review(args []string) int {
 	editorial := fs.String("editorial", "", console.Both("ett samverkansområde eller delmål som fått ny lydelse med samma innebörd: bekräfta alla insatser som hör till det", "a cooperation area or sub-goal that was reworded without a change of meaning: confirm all that serves it"))
 	names, err := a.Parse(fs, args, 1<<16)
 	if err != nil {
-		return console.Status(err)
+		return a.Fail(err)
 	}
-	p, c, done, err := a.OpenedContent()
+	p, c, err := a.OpenContent()
 	if err != nil {
 		return a.Fail(err)
 	}
-	defer done()
 	if err := a.named(c, names); err != nil {
 		return a.Fail(err)
 	}

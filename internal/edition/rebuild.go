@@ -17,7 +17,8 @@ import (
 const producer = "Samsyn "
 
 // Rebuilt builds what a PDF says that it was made from, and tells whether the same bytes
-// came out, with a sentence about it. open opens the content in a revision.
+// came out, with a sentence about it. open opens the content in a revision; what it has
+// opened is its own to close.
 func (m Maker) Rebuilt(pdf []byte, open func(rev string) (*project.Project, error)) (same bool, said diag.Text, err error) {
 	base, err := sign.Base(pdf)
 	if err != nil {
@@ -44,7 +45,6 @@ func (m Maker) Rebuilt(pdf []byte, open func(rev string) (*project.Project, erro
 	if err != nil {
 		return false, said, err
 	}
-	defer func() { _ = p.Close() }() // only read
 	day, _ := model.ParseDate(meta.Today)
 	content, err := p.Content()
 	if err != nil {

@@ -77,8 +77,7 @@ func (a *app) tellWhy(err error, sv, en string) error {
 	if !errors.As(err, &why) {
 		return err
 	}
-	a.Say(sv, en, why.Why.In(a.Lang))
-	return console.ErrUsage
+	return a.Refuse(sv, en, why.Why.In(a.Lang))
 }
 
 func checkForge(s string) error {
@@ -121,8 +120,7 @@ func (o *own) takeYear(s string) error {
 // what there is where nothing is told of a county and nobody is there to be asked.
 func (a *app) begun(o *own, q *asker) (*county.County, error) {
 	if o.example && o.told() {
-		a.Say("samsyn: --example går inte ihop med --county, --parties och --areas.", "samsyn: --example does not go with --county, --parties and --areas.")
-		return nil, console.ErrUsage
+		return nil, a.Refuse("samsyn: --example går inte ihop med --county, --parties och --areas.", "samsyn: --example does not go with --county, --parties and --areas.")
 	}
 	if o.example || !o.told() && q == nil {
 		return nil, nil
@@ -136,8 +134,7 @@ func (a *app) begun(o *own, q *asker) (*county.County, error) {
 		}
 	}
 	if o.county == "" || o.parties == "" {
-		a.Say("samsyn: ange både --county (länets namn) och --parties (parternas namn).", "samsyn: give both --county (the county's name) and --parties (the parties' names).")
-		return nil, console.ErrUsage
+		return nil, a.Refuse("samsyn: ange både --county (länets namn) och --parties (parternas namn).", "samsyn: give both --county (the county's name) and --parties (the parties' names).")
 	}
 	areas, err := areasFrom(o.areas)
 	if err != nil {

@@ -24,7 +24,7 @@ import (
 
 // doctor is the command doctor: it looks after what the repository runs on beside its
 // content, and renews it.
-func (a *app) doctor(args []string) int {
+func (a *app) doctor(args []string) error {
 	fs := a.Flags("doctor")
 	renew := fs.Bool("renew", false, console.Both("förnya det som samsyn har skrivit bredvid innehållet och som ingen har ändrat, och visa vad som skiljer i resten; filer som anges skrivs om ändå", "renew what samsyn has written beside the content and nobody has edited, and show how the rest differs; files that are named are written anew all the same"))
 	format := fs.String("format", "text", console.Both("text eller json", "text or json"))
@@ -33,27 +33,24 @@ func (a *app) doctor(args []string) int {
 	toolFlags(fs, &tool)
 	named, err := a.Parse(fs, args, mostNamed)
 	if err != nil {
-		return console.Status(err)
+		return err
 	}
 	if err := errors.Join(a.OneOf("format", *format, []string{"text", "json"}), a.checkRenewal(*renew, named, *forge, tool)); err != nil {
-		return failed
+		return console.ErrUsage
 	}
-	p, done, err := a.Opened(project.Options{})
+	p, err := a.Open(project.Options{})
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
-	defer done()
 	dir := p.Tree.Dir()
 	if *renew {
-		if status, err := a.renew(dir, named, *forge, tool); err != nil {
-			return a.Fail(a.misused(err))
-		} else if status != ok {
-			return status
+		if err := a.renew(dir, named, *forge, tool); err != nil {
+			return a.misused(err)
 		}
 	}
 	kept, err := outfit.Compare(dir, nil)
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
 	patient := doctor.Patient{Project: p, Dir: dir, Kept: kept, Version: console.ToolVersion(), Now: a.Now(), Environ: a.Environ}
 	a.namedKey(&patient)
@@ -61,7 +58,7 @@ func (a *app) doctor(args []string) int {
 	patient.OnPath = err == nil
 	notes, err := doctor.Examine(a.Context(), patient)
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
 	return a.tellNotes(notes, *format)
 }
@@ -72,25 +69,23 @@ const mostNamed = 200
 // checkRenewal holds that what only --renew takes comes with it.
 func (a *app) checkRenewal(renew bool, named []string, forge string, tool obtain.Told) error {
 	if !renew && (len(named) > 0 || forge != "" || tool != obtain.Told{}) {
-		a.Say("samsyn: filer, --forge och --tool-from hör ihop med --renew. Utan den ändras ingenting.", "samsyn: files, --forge and --tool-from go with --renew. Without it nothing is changed.")
-		return console.ErrUsage
+		return a.Refuse("samsyn: filer, --forge och --tool-from hör ihop med --renew. Utan den ändras ingenting.", "samsyn: files, --forge and --tool-from go with --renew. Without it nothing is changed.")
 	}
 	if forge != "" && !slices.Contains(outfit.Forges, forge) {
-		a.Say("samsyn: --forge ska vara ett av: %s.", "samsyn: --forge must be one of: %s.", strings.Join(outfit.Forges, ", "))
-		return console.ErrUsage
+		return a.Refuse("samsyn: --forge ska vara ett av: %s.", "samsyn: --forge must be one of: %s.", strings.Join(outfit.Forges, ", "))
 	}
 	return nil
 }
 
 // renew writes anew what nobody has edited and shows how the rest differs.
-func (a *app) renew(dir string, named []string, forge string, told obtain.Told) (int, error) {
+func (a *app) renew(dir string, named []string, forge string, told obtain.Told) error {
 	_, absent := outfit.ReadSmall(dir, obtain.EnvFile)
 	known := told == obtain.Told{} && absent == nil // it stays as it is
 	var source obtain.Source
 	if !known {
 		var err error
 		if source, err = a.source(told); err != nil {
-			return 0, err
+			return err
 		}
 	}
 	var more []string
@@ -99,13 +94,12 @@ func (a *app) renew(dir string, named []string, forge string, told obtain.Told) 
 	}
 	kept, err := outfit.Compare(dir, more)
 	if err != nil {
-		return 0, err
+		return err
 	}
 	for i, name := range named {
 		named[i] = path.Clean(strings.ReplaceAll(name, `\`, "/"))
 		if !kept.Has(named[i]) {
-			a.Say("samsyn: %s är ingen fil som samsyn skriver bredvid innehållet. Ange den som samsyn doctor gör.", "samsyn: %s is no file that samsyn writes beside the content. Name it as samsyn doctor does.", name)
-			return failed, nil
+			return a.Refuse("samsyn: %s är ingen fil som samsyn skriver bredvid innehållet. Ange den som samsyn doctor gör.", "samsyn: %s is no file that samsyn writes beside the content. Name it as samsyn doctor does.", name)
 		}
 	}
 	written, err := kept.Renew(console.ToolVersion(), named)
@@ -116,7 +110,7 @@ func (a *app) renew(dir string, named []string, forge string, told obtain.Told) 
 		a.Say("%s är skriven.", "%s is written.", name)
 	}
 	if err != nil {
-		return 0, err
+		return err
 	}
 	if len(written) == 0 {
 		a.Say("Det finns ingenting att förnya.", "There is nothing to renew.")
@@ -127,7 +121,7 @@ func (a *app) renew(dir string, named []string, forge string, told obtain.Told) 
 		steps = a.toolSteps(source, onlyForge(kept.Forges))
 	}
 	a.tellForge(forge, steps...)
-	return ok, nil
+	return nil
 }
 
 // onlyForge is the forge in use, where there is one alone.
@@ -209,23 +203,21 @@ var gradeNames = map[doctor.Grade]diag.Text{
 	doctor.Fine: diag.Say("bra", "fine"), doctor.Think: diag.Say("varning", "warning"), doctor.Bad: diag.Say("fel", "error"),
 }
 
-// tellNotes writes the report, and gives 1 where something has to be mended.
-func (a *app) tellNotes(notes []doctor.Note, format string) int {
+// tellNotes writes the report; what has to be mended rejects the repository.
+func (a *app) tellNotes(notes []doctor.Note, format string) error {
 	count := map[doctor.Grade]int{}
 	for _, n := range notes {
 		count[n.Grade]++
 	}
-	if format == "json" {
-		if err := a.notesAsJSON(notes, count); err != nil {
-			return a.Fail(err)
-		}
-	} else {
+	if format == "text" {
 		a.notesAsText(notes, count)
+	} else if err := a.notesAsJSON(notes, count); err != nil {
+		return err
 	}
 	if count[doctor.Bad] > 0 {
-		return console.Findings
+		return console.ErrFindings
 	}
-	return ok
+	return nil
 }
 
 func (a *app) notesAsText(notes []doctor.Note, count map[doctor.Grade]int) {

@@ -19,7 +19,7 @@ import (
 )
 
 // create is the command init: it writes a new content repository.
-func (a *app) create(args []string) int {
+func (a *app) create(args []string) error {
 	fs := a.Flags("init")
 	var o own
 	o.flags(fs)
@@ -27,33 +27,29 @@ func (a *app) create(args []string) int {
 	piped := fs.Bool("ask", false, console.Both("ställ frågorna också när svaren kommer från ett annat program, en rad för varje svar", "ask also where the answers come from another program, a line for each"))
 	rest, err := a.Parse(fs, args, 1)
 	if err != nil {
-		return console.Status(err)
+		return err
 	}
 	dir := a.InDir(strings.Join(rest, ""))
 	if a.LeadsOut(dir) {
-		return failed
+		return console.ErrUsage
 	}
-	day, err := a.Day("")
-	if err != nil {
-		return a.Fail(err)
-	}
+	day := a.Today()
 	if o.year == 0 {
 		o.year = firstYear(day)
 	}
 	q := a.askerFor(*piped)
 	begin, c, err := a.beginning(&o, q, day)
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
 	files, err := outfit.Repository(begin)
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
 	if q != nil && c != nil {
 		a.tellFiles(dir, files)
 		if yes, err := q.goAhead(); err != nil || !yes {
-			a.Say("Ingenting är skapat.", "Nothing has been created.")
-			return failed
+			return a.Refuse("Ingenting är skapat.", "Nothing has been created.")
 		}
 	}
 	if err := safewrite.Create(dir, files); err != nil {
@@ -61,7 +57,7 @@ func (a *app) create(args []string) int {
 	}
 	a.tellCreated(dir, files, &o, c)
 	a.tellForge(o.forge, a.toolSteps(begin.Tool, o.forge)...)
-	return ok
+	return nil
 }
 
 // beginning is what the new repository begins with, of flags and answers: a county's own
@@ -140,7 +136,7 @@ func (a *app) tellExample(files []safewrite.File) {
 	}
 }
 
-func (a *app) failInit(dir string, err error) int {
+func (a *app) failInit(dir string, err error) error {
 	var occupied *safewrite.Occupied
 	switch {
 	case errors.As(err, &occupied) && slices.Contains(occupied.Paths, source.Marker):
@@ -157,5 +153,5 @@ func (a *app) failInit(dir string, err error) int {
 		a.Say("samsyn: det gick inte att skapa innehållet i %[1]s. Ingenting är ändrat. (%[2]s)",
 			"samsyn: the content could not be created in %[1]s. Nothing has been changed. (%[2]s)", dir, cause.Of(err, a.Lang))
 	}
-	return failed
+	return console.ErrUsage
 }

@@ -5,16 +5,11 @@ package setup
 
 import "samsyn/internal/console"
 
-const (
-	ok     = console.OK
-	failed = console.Failed
-)
-
 // app is one run of a command.
 type app struct{ *console.Console }
 
 // Init makes a new content repository.
-func Init(c *console.Console, args []string) int { return (&app{c}).create(args) }
+func Init(c *console.Console, args []string) int { return c.Fail((&app{c}).create(args)) }
 
 // Doctor looks after what the repository runs on.
-func Doctor(c *console.Console, args []string) int { return (&app{c}).doctor(args) }
+func Doctor(c *console.Console, args []string) int { return c.Fail((&app{c}).doctor(args)) }
