@@ -17,15 +17,14 @@ func agreement(s *site.Site) object {
 	var o object
 	put := o.Put
 	put("$schema", "agreement.schema.json")
-	if a := s.Content.Agreement; a != nil {
-		put("title", a.Title.V)
-		put("subtitle", a.Subtitle.V)
-		put("short_title", a.ShortTitle.V)
-		put("period", period(a.Period))
-		put("status", a.Status.V)
-		put("adopted", a.Adopted.Date.V.String())
-		put("case_number", cmp.Or(a.CaseNumber.V, a.Adopted.CaseNumber.V))
-	}
+	a := s.Agreement
+	put("title", a.Title.V)
+	put("subtitle", a.Subtitle.V)
+	put("short_title", a.ShortTitle.V)
+	put("period", period(a.Period))
+	put("status", a.Status.V)
+	put("adopted", a.Adopted.Date.V.String())
+	put("case_number", cmp.Or(a.CaseNumber.V, a.Adopted.CaseNumber.V))
 	if p := s.PublisherParty(); p != nil {
 		put("publisher", p.ID.V)
 	}

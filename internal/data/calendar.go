@@ -58,11 +58,7 @@ type calendar struct {
 }
 
 func newCalendar(s *site.Site) *calendar {
-	name := ""
-	if s.Content.Agreement != nil {
-		name = s.Content.Agreement.Title.V
-	}
-	c := &calendar{Calendar: ical.New(name), site: s, host: "samsyn.invalid"}
+	c := &calendar{Calendar: ical.New(s.Agreement.Title.V), site: s, host: "samsyn.invalid"}
 	if u, err := url.Parse(s.BaseURL()); err == nil && u.Host != "" {
 		c.host = u.Host + u.Path
 	}
@@ -113,8 +109,7 @@ func (c *calendar) dues(i *model.Initiative) {
 		if d.State == facts.Lapsed || d.State == facts.Met || !d.Date.V.Whole() {
 			continue
 		}
-		said, _ := text.ReportOn.With(c.site.Words).In(c.site.Main)
-		event := c.of(address.Due(i, d.Date.V), text.Join(said, i.Title.V), d.Date.V, d.Date.V)
+		event := c.of(address.Due(i, d.Date.V), c.site.InMain().Sayf(text.ReportOn, i.Title.V).S, d.Date.V, d.Date.V)
 		event.Description = i.FollowUp.Method.V
 		event.URL = c.site.Address(address.Initiative(i))
 		event.Reminders = ahead
@@ -124,9 +119,8 @@ func (c *calendar) dues(i *model.Initiative) {
 
 // duty is the last day of the month by which a recurring duty is to be answered.
 func (c *calendar) duty(d facts.Recurring) {
-	said, _ := text.ReportOn.With(c.site.Words).In(c.site.Main)
 	last := d.Month.Last()
-	event := c.of("redovisning-"+d.Duty.ID.V+"-"+d.Actor+"-"+d.Month.String(), text.Join(said, d.Duty.Title.V), last, last)
+	event := c.of("redovisning-"+d.Duty.ID.V+"-"+d.Actor+"-"+d.Month.String(), c.site.InMain().Sayf(text.ReportOn, d.Duty.Title.V).S, last, last)
 	event.Description = d.Duty.Note.V
 	event.Reminders = ahead
 	c.Add(event)

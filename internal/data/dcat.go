@@ -88,15 +88,9 @@ func (n *node) say(property string, as form, values ...string) {
 
 // catalogue is what both forms of the catalogue say.
 func catalogue(s *site.Site) []node {
-	say := func(l text.Label, words ...string) string {
-		said, _ := l.With(s.Words).In(s.Main)
-		return text.Join(said, words...)
-	}
+	say := func(l text.Label, words ...string) string { return s.InMain().Sayf(l, words...).S }
 	at := func(part string) string { return s.BaseURL() + "/" + address.Catalogue + "#" + part }
-	title := ""
-	if s.Content.Agreement != nil {
-		title = s.Content.Agreement.Title.V
-	}
+	title := s.Agreement.Title.V
 	publisher := node{class: "foaf:Agent", address: at("publisher")}
 	name, kind, home := title, "", ""
 	if p := s.PublisherParty(); p != nil {
@@ -107,8 +101,7 @@ func catalogue(s *site.Site) []node {
 	publisher.say("dcterms:type", leads, publisherType(kind))
 	publisher.say("foaf:homepage", leads, home)
 	contact := node{class: "vcard:Organization"}
-	if s.Content.Config != nil && s.Content.Config.Contact.Email.Given() {
-		c := s.Content.Config.Contact
+	if c := s.Config.Contact; c.Email.Given() {
 		contact.address = at("contact")
 		contact.say("vcard:fn", literal, cmp.Or(c.Name.V, name))
 		contact.say("vcard:hasEmail", leads, "mailto:"+strings.ReplaceAll(c.Email.V, " ", ""))

@@ -45,25 +45,22 @@ type atomEntry struct {
 func feed(s *site.Site) []byte {
 	const most = 50
 	f := atomFeed{Lang: s.Main, ID: s.BaseURL() + "/" + address.Feed, Updated: stamp(model.Date{Year: 1970})}
-	title := ""
-	if s.Content.Agreement != nil {
-		title = s.Content.Agreement.Title.V
-	}
-	said, _ := text.FeedTitle.With(s.Words).In(s.Main)
-	f.Title = text.Join(said, title)
+	f.Title = s.InMain().Sayf(text.FeedTitle, s.Agreement.Title.V).S
 	f.Author.Name = "Samsyn"
 	if p := s.PublisherParty(); p != nil {
 		f.Author.Name = p.Name.V
 	}
 	f.Links = []atomLink{{Rel: "self", Type: "application/atom+xml", Href: f.ID}, {Href: s.Address("index")}}
 	f.Entries = entries(s)
-	if len(f.Entries) > most {
-		f.Entries = f.Entries[:most]
-	}
+	f.Entries = f.Entries[:min(len(f.Entries), most)]
 	if len(f.Entries) > 0 {
 		f.Updated = f.Entries[0].Updated
 	}
-	return xmlFile(f)
+	data, err := xml.MarshalIndent(f, "", "  ")
+	if err != nil {
+		return nil // whose types cannot fail to be written
+	}
+	return append(append([]byte(xml.Header), data...), '\n')
 }
 
 func stamp(d model.Date) string { return d.First().String() + "T00:00:00Z" }
@@ -77,12 +74,11 @@ func entries(s *site.Site) []atomEntry {
 		list = append(list, atomEntry{ID: page + "#" + fragment, Title: title, Updated: stamp(when), Link: atomLink{Href: page + "#" + fragment}, Summary: summary})
 	}
 	for _, p := range s.Facts.PlansIn(false) {
-		said, _ := text.AdoptedThing.With(s.Words).In(s.Main)
-		add(s.Address(address.Plan(p.ID.V)), "om-planen", text.Join(said, p.Title.V), p.Note.V, p.Adopted.Date.V)
+		add(s.Address(address.Plan(p.ID.V)), "om-planen", s.InMain().Sayf(text.AdoptedThing, p.Title.V).S, p.Note.V, p.Adopted.Date.V)
 		for _, i := range p.Initiatives {
 			places := address.Reports(i)
 			for n, r := range i.Reports {
-				assessment, _ := text.ValueOf("assessment", r.Assessment.V).In(s.Main)
+				assessment := s.InMain().Value("assessment", r.Assessment).S
 				add(s.Address(address.Initiative(i)), places[n], i.Title.V+": "+assessment, r.Text.V, r.Date.V)
 			}
 		}
@@ -94,13 +90,4 @@ func entries(s *site.Site) []atomEntry {
 	}
 	slices.SortStableFunc(list, func(a, b atomEntry) int { return cmp.Or(-cmp.Compare(a.Updated, b.Updated), cmp.Compare(a.ID, b.ID)) })
 	return list
-}
-
-// xmlFile writes a document whose types cannot fail to be written.
-func xmlFile(v any) []byte {
-	data, err := xml.MarshalIndent(v, "", "  ")
-	if err != nil {
-		return nil
-	}
-	return append(append([]byte(xml.Header), data...), '\n')
 }

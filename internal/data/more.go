@@ -42,11 +42,8 @@ func dutyObjects(s *site.Site) any {
 }
 
 func reportingObjects(s *site.Site) any {
-	if s.Content.Agreement == nil {
-		return nil
-	}
 	var out []object
-	for _, r := range s.Content.Agreement.Reporting {
+	for _, r := range s.Agreement.Reporting {
 		var received []object
 		for _, x := range r.Received {
 			received = append(received, fields("date", x.Date.V.String(), "from", x.From.V, "url", x.URL.V, "note", x.Note.V))

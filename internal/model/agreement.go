@@ -341,6 +341,14 @@ type Signatures struct {
 	At           diag.Place  `yaml:"-"`
 }
 
+// All are the signatures; a file that is not there has none.
+func (f *Signatures) All() []Signature {
+	if f == nil {
+		return nil
+	}
+	return f.Signatures
+}
+
 // Signature is one party's signature under the agreement.
 type Signature struct {
 	Party       Ref  `yaml:"party"`

@@ -15,10 +15,7 @@ func (v *View) findBaseURL() string {
 		}
 		return e.BaseURL + "/" + e.Folder()
 	}
-	if v.Content.Config == nil {
-		return ""
-	}
-	r := SafeURL(v.Content.Config.BaseURL.V)
+	r := SafeURL(v.Config.BaseURL.V)
 	if !strings.HasPrefix(r.URL, "http") {
 		return ""
 	}

@@ -1,6 +1,11 @@
 package view
 
-import "regexp"
+import (
+	"regexp"
+	"slices"
+
+	"samsyn/internal/model"
+)
 
 // Manner is how an agreement came about.
 type Manner int
@@ -22,10 +27,8 @@ var (
 // Manner tells how the agreement came about, or is to: what is proposed is to be signed.
 // Where nobody has signed here, the words of how it was adopted tell.
 func (v *View) Manner() Manner {
-	a := v.Content.Agreement
+	a := v.Agreement
 	switch {
-	case a == nil:
-		return Unknown
 	case v.HasSignatures(), a.Status.V == "signed", a.Status.V == "signing", a.Status.V == "draft":
 		return Signed
 	case mailWords.MatchString(a.Adopted.How.V) && !signedWords.MatchString(a.Adopted.How.V):
@@ -41,13 +44,5 @@ func (v *View) Manner() Manner {
 // HasSignatures tells whether it is kept here who has signed. What the parties have sent
 // by e-mail is no signature.
 func (v *View) HasSignatures() bool {
-	if v.Content.Signatures == nil {
-		return false
-	}
-	for _, s := range v.Content.Signatures.Signatures {
-		if s.Method.V != "e_mail" {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(v.Content.Signatures.All(), func(s model.Signature) bool { return s.Method.V != "e_mail" })
 }

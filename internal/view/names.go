@@ -17,13 +17,10 @@ import (
 
 // Publisher is the name of who publishes the site.
 func (t *Language) Publisher() block.Text {
-	if t.Content.Config == nil {
-		return block.Text{}
-	}
-	if p := t.Facts.Party(t.Content.Config.Publisher.V); p != nil {
+	if p := t.PublisherParty(); p != nil {
 		return t.PartyName(p, false)
 	}
-	return block.Text{S: t.Content.Config.Publisher.V}
+	return block.Text{S: t.Config.Publisher.V}
 }
 
 // Own is text of the content that is never translated.
@@ -68,14 +65,8 @@ func (t *Language) CooperationSpan(id string) block.Span {
 // SiteName is what the site calls itself on every page: its own name, or else the short
 // one of the agreement. A name in the language of the page goes before one that is not.
 func (t *Language) SiteName() block.Text {
-	var names []block.Text
-	if c := t.Content.Config; c != nil {
-		names = append(names, t.Text(c.Title, "title"))
-	}
-	if a := t.Content.Agreement; a != nil {
-		names = append(names, t.Text(a.ShortTitle, "short_title"))
-	}
-	names = slices.DeleteFunc(append(names, t.SiteTitle()), func(n block.Text) bool { return n.S == "" })
+	names := []block.Text{t.Text(t.Config.Title, "title"), t.Text(t.Agreement.ShortTitle, "short_title"), t.SiteTitle()}
+	names = slices.DeleteFunc(names, func(n block.Text) bool { return n.S == "" })
 	for _, n := range names {
 		if n.Lang == "" {
 			return n
@@ -86,11 +77,11 @@ func (t *Language) SiteName() block.Text {
 
 // SiteTitle is what the start page is about: the agreement's title.
 func (t *Language) SiteTitle() block.Text {
-	if a := t.Content.Agreement; a != nil && a.Title.Given() {
-		return t.Text(a.Title, "title")
+	if t.Agreement.Title.Given() {
+		return t.Text(t.Agreement.Title, "title")
 	}
 	if t.Content.Config != nil {
-		return t.Text(t.Content.Config.Title, "title")
+		return t.Text(t.Config.Title, "title")
 	}
 	return t.Say(text.TheAgreement)
 }

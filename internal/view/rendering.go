@@ -14,24 +14,20 @@ import (
 
 // Over tells whether the agreement applies no longer.
 func (t *Language) Over() bool {
-	a := t.Content.Agreement
-	return a != nil && !t.Proposed() && (a.Status.V == "superseded" || !t.Options.Today.IsZero() && a.Period.Ended(t.Options.Today))
+	a := t.Agreement
+	return !t.Proposed() && (a.Status.V == "superseded" || !t.Options.Today.IsZero() && a.Period.Ended(t.Options.Today))
 }
 
 // Proposed tells whether the agreement has yet to be adopted.
 func (t *Language) Proposed() bool {
-	a := t.Content.Agreement
-	return a != nil && (a.Status.V == "draft" || a.Status.V == "signing")
+	return t.Agreement.Status.V == "draft" || t.Agreement.Status.V == "signing"
 }
 
 // Renders tells whether what the parties have agreed on is another document than this
 // text.
 func (t *Language) Renders() bool {
-	a := t.Content.Agreement
-	if a == nil || t.Proposed() {
-		return false
-	}
-	return a.Document.Given() || a.Source.Given() && t.Content.Signatures == nil
+	a := t.Agreement
+	return !t.Proposed() && (a.Document.Given() || a.Source.Given() && t.Content.Signatures == nil)
 }
 
 // Rendering says in a line how the text stands to what was signed: in the words of
@@ -41,7 +37,7 @@ func (t *Language) Rendering() block.Line {
 		return nil
 	}
 	how := t.Say(text.Rendering)
-	note := t.Text(t.Content.Agreement.Source.Note, "source/note")
+	note := t.Text(t.Agreement.Source.Note, "source/note")
 	if s := firstSentence(note.S); s != "" && note.Lang == "" && utf8.RuneCountInString(s) <= 100 {
 		how = block.Text{S: s}
 	}

@@ -7,6 +7,8 @@
 package view
 
 import (
+	"cmp"
+
 	"samsyn/internal/facts"
 	"samsyn/internal/geo"
 	"samsyn/internal/model"
@@ -111,6 +113,10 @@ type View struct {
 	Options Options
 	Words   *schema.Words // for kinds of things, the county's own; nil where it has none
 
+	// Agreement and Config are the content's, empty ones where it has none.
+	Agreement *model.Agreement
+	Config    *model.Config
+
 	Main      string   // the language of the content
 	Languages []string // all languages, the main one first
 
@@ -124,17 +130,14 @@ type View struct {
 func New(c *model.Content, o Options) *View {
 	v := &View{
 		Content: c, Options: o, Facts: facts.New(c, o.Today, o.Drafts), Words: text.WordsOf(c),
-		Main: "sv", languages: map[string]*Language{}, times: timesOf(c, o.Changed), past: pastOf(o.History),
+		Agreement: cmp.Or(c.Agreement, &model.Agreement{}), Config: cmp.Or(c.Config, &model.Config{}),
+		languages: map[string]*Language{}, times: timesOf(c, o.Changed), past: pastOf(o.History),
 	}
 	v.baseURL = v.findBaseURL()
-	if c.Config != nil && c.Config.Language.Given() {
-		v.Main = c.Config.Language.V
-	}
+	v.Main = cmp.Or(v.Config.Language.V, "sv")
 	v.speak(v.Main)
-	if c.Config != nil {
-		for _, l := range c.Config.Languages {
-			v.speak(l.V)
-		}
+	for _, l := range v.Config.Languages {
+		v.speak(l.V)
 	}
 	for _, tr := range c.Translations {
 		if t := v.languages[tr.Language]; t != nil {
@@ -207,7 +210,7 @@ func (t *Language) Value(field string, v model.Text) block.Text {
 	return t.Say(text.ValueOf(field, v.V))
 }
 
-// tr gives a text of the content, translated where it is. field is its path in
+// Text gives a text of the content, translated where it is. field is its path in
 // the file, as the translation has it.
 func (t *Language) Text(v model.Text, field string) block.Text {
 	if !v.Given() {
@@ -240,8 +243,5 @@ func (t *Language) Formed(s string) block.Text {
 
 // Colour is the county's own; given is false where it has none that can be read.
 func (v *View) Colour() (c tint.Colour, given bool) {
-	if v.Content.Config == nil {
-		return tint.Colour{}, false
-	}
-	return tint.Parse(v.Content.Config.Appearance.Colour.V)
+	return tint.Parse(v.Config.Appearance.Colour.V)
 }

@@ -20,16 +20,12 @@ func Plan(s *view.View, id string) *Document {
 	}
 	t := s.InMain()
 	d := &Document{
-		ID: address.PlanDocument(p), Lang: s.Main, Title: t.PlanTitle(p).S,
+		ID: address.PlanDocument(p), Lang: s.Main, Title: t.PlanTitle(p).S, Subject: t.Agreement.Title.V,
 		Publisher: t.Publisher(), Seal: sealOf(t), Foot: versionLine(t),
 		RunningHead: t.PlanTitle(p).S,
 		Cover: Cover{
-			Kicker: t.Value("plan-scope", p.Scope), Title: t.PlanTitle(p), Mark: planMark(t, p), Facts: part.PlanFacts(t, p).Items,
+			Kicker: t.Value("plan-scope", p.Scope), Title: t.PlanTitle(p), Subtitle: t.Text(t.Agreement.Title, "title"), Mark: planMark(t, p), Facts: part.PlanFacts(t, p).Items,
 		},
-	}
-	if a := s.Content.Agreement; a != nil {
-		d.Cover.Subtitle = t.Text(a.Title, "title")
-		d.Subject = a.Title.V
 	}
 	if len(p.Initiatives) > 4 {
 		d.ContentsTitle, d.ContentsDepth = t.Say(text.Contents).S, 1

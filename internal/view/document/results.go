@@ -21,11 +21,8 @@ func Results(t *view.Language, told *model.Results) *Document {
 		Publisher: t.Publisher(), Seal: sealOf(t), Foot: versionLine(t), RunningHead: title.S,
 		ContentsTitle: t.Say(text.Contents).S, ContentsDepth: 1,
 		Cover: Cover{
-			Kicker: t.Say(text.ResultsReport), Title: title, Mark: outcome.Mark(t, told), Facts: outcome.Facts(t, r).Items,
+			Kicker: t.Say(text.ResultsReport), Title: title, Subtitle: t.Text(t.Agreement.Title, "title"), Mark: outcome.Mark(t, told), Facts: outcome.Facts(t, r).Items,
 		},
-	}
-	if a := t.Content.Agreement; a != nil {
-		d.Cover.Subtitle = t.Text(a.Title, "title")
 	}
 	for _, c := range outcome.Chapters(t, r) {
 		// The board's page is a page to itself; the others begin one where little would be left.

@@ -33,20 +33,15 @@ func About(t *view.Language) *page.Page {
 	p := &page.Page{Title: t.Say(text.AboutSite), Lead: block.Words(t.Say(text.AboutLead))}
 	var f block.Facts
 	f.Add(t.Say(text.Publisher), PublisherLine(t))
-	if a := t.Content.Agreement; a != nil {
-		f.Add(t.Say(text.Source), block.Linked(t.Text(a.Source.Title, "source/title"), view.SafeURL(a.Source.URL.V)))
-	}
+	source := t.Agreement.Source
+	f.Add(t.Say(text.Source), block.Linked(t.Text(source.Title, "source/title"), view.SafeURL(source.URL.V)))
 	f.Add(t.Say(text.Version), block.Words(block.Text{S: view.ShortCommit(t.Options.Commit)}))
 	f.Add(t.Say(text.Told), block.Words(t.Date(t.Options.Today)))
 	f.Add(t.Say(text.Digest), block.CodeLine(t.Options.Digest))
 	f.Add(t.Say(text.MadeWith), block.Words(block.Text{S: strings.TrimSpace("Samsyn " + t.Options.Version)}))
 	p.Add(f.Blocks()...)
-	if a := t.Content.Agreement; a != nil && a.Source.Note.Given() {
-		p.Under("kalla", t.Say(text.AboutThisText), block.Paragraph(block.Words(t.Text(a.Source.Note, "source/note")))...)
-	}
-	if c := t.Content.Config; c != nil && c.Contact.Given() {
-		p.Under("kontakt", t.Say(text.Contact), part.Contact(t, c.Contact)...)
-	}
+	p.Under("kalla", t.Say(text.AboutThisText), block.Para{Line: block.Words(t.Text(source.Note, "source/note"))})
+	p.Under("kontakt", t.Say(text.Contact), part.Contact(t, t.Config.Contact)...)
 	p.Under("uppgifter", t.Say(text.YourData), block.Paragraph(block.Words(t.Say(text.YourDataLong)))...)
 	p.Under("mer", t.Say(text.More), block.List{Items: []block.Line{
 		block.Linked(t.Say(text.AccessibilityStatement), t.To("accessibility")),
@@ -57,9 +52,4 @@ func About(t *view.Language) *page.Page {
 }
 
 // PublisherLine is who publishes the site.
-func PublisherLine(t *view.Language) block.Line {
-	if t.Content.Config == nil {
-		return nil
-	}
-	return t.Ref(t.Content.Config.Publisher)
-}
+func PublisherLine(t *view.Language) block.Line { return t.Ref(t.Config.Publisher) }

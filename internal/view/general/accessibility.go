@@ -18,18 +18,17 @@ import (
 // Without an assessment it says so.
 func Accessibility(t *view.Language) *page.Page {
 	p := &page.Page{Title: t.Say(text.AccessibilityStatement), Also: t.Say(text.Accessibility).S, Together: true, Weight: 4}
-	c := t.Content.Config
-	if c == nil || !c.Accessibility.Given() {
+	a := t.Config.Accessibility
+	if !a.Given() {
 		p.Lead = block.Words(t.Say(text.NotAssessed))
 		p.Add(block.Notice{Tone: block.Warn, Title: t.Say(text.NotAssessedTitle), Blocks: block.Paragraph(block.Words(t.Say(text.NotAssessedLong)))})
-		if c != nil && c.Contact.Given() {
-			p.Under("kontakt", t.Say(text.ReportProblem), part.Contact(t, c.Contact)...)
+		if t.Config.Contact.Given() {
+			p.Under("kontakt", t.Say(text.ReportProblem), part.Contact(t, t.Config.Contact)...)
 		} else {
-			p.Under("kontakt", t.Say(text.ReportProblem), block.Paragraph(askPublisher(t))...)
+			p.Under("kontakt", t.Say(text.ReportProblem), block.Para{Line: askPublisher(t)})
 		}
 		return p
 	}
-	a := c.Accessibility
 	p.Reviewed = page.ReviewedOn(t, text.AccessibilityAssessed, a.Assessed.V)
 	p.Lead = block.Words(t.Sayf(text.StatementLead, t.Publisher().S, t.SiteName().S))
 	p.Under("uppfyllelse", t.Say(text.HowAccessible), block.Paragraph(block.Words(conformance(t, a)))...)

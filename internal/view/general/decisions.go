@@ -36,17 +36,19 @@ func Decisions(t *view.Language) *page.Page {
 		{Label: t.Say(text.DecidedBy), Share: 3}, {Label: t.Say(text.Minutes), Share: 2},
 	}}
 	for _, d := range list {
+		notGiven := block.Words(t.Say(text.NotGiven))
 		if len(d.minutes) == 0 {
-			d.minutes = block.Words(t.Say(text.NotGiven))
+			d.minutes = notGiven
 		}
-		if len(d.by) == 0 {
-			d.by = []block.Line{block.Words(t.Say(text.NotGiven))}
+		by := block.CellOf(d.by...)
+		if len(by.Blocks) == 0 {
+			by = block.CellOf(notGiven)
 		}
 		day := block.Words(d.day)
 		if d.date == "" {
 			day = block.Words(t.Say(text.DateNotGiven))
 		}
-		table.Rows = append(table.Rows, block.Row{Cells: []block.Cell{block.CellOf(day), block.CellOf(d.what), block.CellOf(d.by...), block.CellOf(d.minutes)}})
+		table.Rows = append(table.Rows, block.Row{Cells: []block.Cell{block.CellOf(day), block.CellOf(d.what), by, block.CellOf(d.minutes)}})
 	}
 	p.Add(table)
 	return p
@@ -58,39 +60,25 @@ func decisions(t *view.Language) []decision {
 		list = append(list, decision{when.V.String(), t.Date(when.V), what, by, minutes})
 	}
 	minutes := func(m model.Text) block.Line { return view.Outside(t.Say(text.Minutes), m) }
-	by := func(a model.Actor) []block.Line {
-		if !a.Given() {
-			return nil
-		}
-		return []block.Line{{t.Actor(a, false)}}
+	if a := t.Agreement; a.Adopted.Given() {
+		add(a.Adopted.Date, block.Linked(t.Sayf(text.AdoptedThing, t.Text(a.Title, "title").S), t.To("agreement")), agreedHow(t), minutes(a.Adopted.Minutes))
 	}
-	ref := func(r model.Ref) []block.Line {
-		if l := t.Ref(r); len(l) > 0 {
-			return []block.Line{l}
-		}
-		return nil
-	}
-	if a := t.Content.Agreement; a != nil {
-		if a.Adopted.Given() {
-			add(a.Adopted.Date, block.Linked(t.Sayf(text.AdoptedThing, t.Text(a.Title, "title").S), t.To("agreement")), agreedHow(t), minutes(a.Adopted.Minutes))
-		}
-		for n, am := range a.Amendments {
-			add(am.Date, block.Words(t.Text(am.Text, "amendments/"+strconv.Itoa(n)+"/text")), by(am.Body), minutes(am.Minutes))
-		}
+	for n, am := range t.Agreement.Amendments {
+		add(am.Date, block.Words(t.Text(am.Text, "amendments/"+strconv.Itoa(n)+"/text")), []block.Line{t.ActorLine(am.Body)}, minutes(am.Minutes))
 	}
 	decided := map[string]bool{}
 	for _, p := range t.Facts.PlansIn(false) {
 		decided[p.ID.V] = true
-		add(p.Adopted.Date, block.Linked(t.Sayf(text.AdoptedThing, t.PlanTitle(p).S), t.To(address.Plan(p.ID.V))), by(p.Adopted.Body), minutes(p.Adopted.Minutes))
+		add(p.Adopted.Date, block.Linked(t.Sayf(text.AdoptedThing, t.PlanTitle(p).S), t.To(address.Plan(p.ID.V))), []block.Line{t.ActorLine(p.Adopted.Body)}, minutes(p.Adopted.Minutes))
 	}
 	for _, e := range Events(t) {
 		if e.Kind.V != "decision" || e.Withdrawn.Given() || len(e.Decides) == 1 && decided[e.Decides[0].V] {
 			continue
 		}
-		add(e.Date, block.Linked(t.Text(e.Title, "events/"+e.ID.V+"/title"), t.At("calendar", e.ID.V)), ref(e.Body), minutes(e.Minutes))
+		add(e.Date, block.Linked(t.Text(e.Title, "events/"+e.ID.V+"/title"), t.At("calendar", e.ID.V)), []block.Line{t.Ref(e.Body)}, minutes(e.Minutes))
 	}
 	for _, r := range t.Content.Reviews {
-		add(r.Date, block.Line{{Text: t.Sayf(text.ReviewOf, r.ID.V), Ref: t.To(address.Review(r.ID.V))}, block.Run(": "), {Text: t.Value("conclusion", r.Conclusion)}}, ref(r.By), nil)
+		add(r.Date, block.Line{{Text: t.Sayf(text.ReviewOf, r.ID.V), Ref: t.To(address.Review(r.ID.V))}, block.Run(": "), {Text: t.Value("conclusion", r.Conclusion)}}, []block.Line{t.Ref(r.By)}, nil)
 	}
 	slices.SortStableFunc(list, func(a, b decision) int { return -cmp.Compare(a.date, b.date) })
 	return list
@@ -99,24 +87,15 @@ func decisions(t *view.Language) []decision {
 // agreedHow says who adopted the agreement, or in what way and where: an agreement
 // is mostly not decided by a body but signed by its parties.
 func agreedHow(t *view.Language) []block.Line {
-	a := t.Content.Agreement
-	var list []block.Line
-	put := func(l block.Line) {
-		if len(l) > 0 {
-			list = append(list, l)
-		}
+	a := t.Agreement
+	list := []block.Line{t.ActorLine(a.Adopted.Body), block.Words(t.Text(a.Adopted.How, "adopted/how"))}
+	if !a.Adopted.Body.Given() && !a.Adopted.How.Given() && len(t.Content.Signatures.All()) > 0 {
+		list = append(list, block.Words(t.Say(text.SignedByParties)))
 	}
-	if a.Adopted.Body.Given() {
-		put(block.Line{t.Actor(a.Adopted.Body, false)})
-	}
-	put(block.Words(t.Text(a.Adopted.How, "adopted/how")))
-	if s := t.Content.Signatures; len(list) == 0 && s != nil && len(s.Signatures) > 0 {
-		put(block.Words(t.Say(text.SignedByParties)))
-	}
-	put(block.Words(t.Text(a.Adopted.Place, "adopted/place")))
+	list = append(list, block.Words(t.Text(a.Adopted.Place, "adopted/place")))
 	signs := func(c model.ChapterRef) bool { return c.Part.V == "signatures" }
 	if !t.Proposed() && t.Manner() == view.Signed && slices.ContainsFunc(a.Chapters, signs) && len(part.SigningRows(t)) > 0 {
-		put(block.Linked(t.Say(text.SeeSignatures), t.At("agreement", part.SignaturesID)))
+		list = append(list, block.Linked(t.Say(text.SeeSignatures), t.At("agreement", part.SignaturesID)))
 	}
 	return list
 }

@@ -88,9 +88,7 @@ func latestDecision(t *view.Language) (title string, day model.Date) {
 			title, day = name.S, adopted
 		}
 	}
-	if a := t.Content.Agreement; a != nil {
-		take(t.SiteTitle(), a.Adopted.Date.V)
-	}
+	take(t.SiteTitle(), t.Agreement.Adopted.Date.V)
 	for _, p := range t.Facts.PlansIn(t.Options.Drafts) {
 		take(t.PlanTitle(p), p.Adopted.Date.V)
 	}

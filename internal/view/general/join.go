@@ -46,9 +46,7 @@ func Join(t *view.Language) *page.Page {
 		}
 		p.Add(block.Section{ID: "kommuner", Title: t.Say(text.InYourMunicipality), Blocks: []block.Block{block.List{Items: list}}})
 	}
-	if c := t.Content.Config; c != nil && c.Contact.Given() {
-		p.Under("kontakt", t.Say(text.AskUs), part.Contact(t, c.Contact)...)
-	}
+	p.Under("kontakt", t.Say(text.AskUs), part.Contact(t, t.Config.Contact)...)
 	return p
 }
 

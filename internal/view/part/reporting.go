@@ -48,12 +48,9 @@ func Reporting(t *view.Language) []block.Block {
 
 // reportingDuties are the agreement's, those last that are withdrawn.
 func reportingDuties(t *view.Language) []*model.Reporting {
-	if t.Content.Agreement == nil {
-		return nil
-	}
 	var list, withdrawn []*model.Reporting
-	for n := range t.Content.Agreement.Reporting {
-		if r := &t.Content.Agreement.Reporting[n]; r.Withdrawn.Given() {
+	for n := range t.Agreement.Reporting {
+		if r := &t.Agreement.Reporting[n]; r.Withdrawn.Given() {
 			withdrawn = append(withdrawn, r)
 		} else {
 			list = append(list, r)

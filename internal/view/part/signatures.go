@@ -73,10 +73,8 @@ func adoptedPart(t *view.Language, rows []block.SigningRow) []block.Block {
 // SigningRows are where each party signs, or has signed.
 func SigningRows(t *view.Language) []block.SigningRow {
 	signed := map[string]model.Signature{}
-	if t.Content.Signatures != nil {
-		for _, s := range t.Content.Signatures.Signatures {
-			signed[s.Party.V] = s
-		}
+	for _, s := range t.Content.Signatures.All() {
+		signed[s.Party.V] = s
 	}
 	var rows []block.SigningRow
 	for _, p := range t.Parties() {

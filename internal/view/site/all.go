@@ -23,7 +23,7 @@ func (s *Site) indexPage(t *view.Language) *page.Page {
 		if e.Lang != t.Lang || e.Hidden {
 			continue
 		}
-		title, _, _ := strings.Cut(e.Title, " – "+shortTitle(t))
+		title, _, _ := strings.Cut(e.Title, " – "+shortTitle(t.View))
 		list = append(list, named{title, e.Kind, block.Linked(block.Text{S: title}, t.To(e.bare))})
 	}
 	const most = 3000 // beyond that the search serves better, and things have their own lists
@@ -49,11 +49,8 @@ func (s *Site) indexPage(t *view.Language) *page.Page {
 	return p
 }
 
-func shortTitle(t *view.Language) string {
-	if a := t.Content.Agreement; a != nil {
-		return cmp.Or(a.ShortTitle.V, a.Title.V)
-	}
-	return ""
+func shortTitle(v *view.View) string {
+	return cmp.Or(v.Agreement.ShortTitle.V, v.Agreement.Title.V)
 }
 
 // initial is the letter that a title is found under.

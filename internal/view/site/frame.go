@@ -37,7 +37,7 @@ func (s *Site) Frame(lang string) *Frame {
 func (s *Site) frame(t *view.Language) *Frame {
 	f := &Frame{Home: t.To("index"), Title: t.SiteName()}
 	if file, published := t.Options.Published[address.Logotype(t.Content)]; published {
-		f.Logotype, f.Shows = block.Ref{File: file.File}, t.Own(t.Content.Config.Appearance.LogotypeAlt.V)
+		f.Logotype, f.Shows = block.Ref{File: file.File}, t.Own(t.Config.Appearance.LogotypeAlt.V)
 	}
 	item := func(l text.Label, page string) {
 		if s.offers(page) {
@@ -111,10 +111,8 @@ func filled(t *view.Language, page string) bool {
 func colophon(t *view.Language) []block.Block {
 	var f block.Facts
 	f.Add(t.Say(text.Publisher), general.PublisherLine(t))
-	if t.Content.Config != nil {
-		c := t.Content.Config.Contact
-		f.Add(t.Say(text.Contact), block.Joined([]block.Span{{Text: t.Own(c.Name.V)}, part.Email(c), part.Phone(c)}, ", "))
-	}
+	c := t.Config.Contact
+	f.Add(t.Say(text.Contact), block.Joined([]block.Span{{Text: t.Own(c.Name.V)}, part.Email(c), part.Phone(c)}, ", "))
 	f.Add(t.Say(text.Told), block.Words(t.Date(t.Options.Today)))
 	return f.Blocks()
 }
@@ -129,9 +127,5 @@ type ShareCard struct{ Title, Subtitle, Publisher string }
 // Card is said in the content's own language.
 func (s *Site) Card() ShareCard {
 	t := s.InMain()
-	c := ShareCard{Title: t.SiteTitle().S, Publisher: t.Publisher().S}
-	if a := s.Content.Agreement; a != nil {
-		c.Subtitle = a.Subtitle.V
-	}
-	return c
+	return ShareCard{Title: t.SiteTitle().S, Subtitle: t.Agreement.Subtitle.V, Publisher: t.Publisher().S}
 }

@@ -5,7 +5,6 @@
 package site
 
 import (
-	"cmp"
 	"strings"
 
 	"samsyn/internal/view"
@@ -104,10 +103,7 @@ func (s *Site) distinct() {
 	for _, e := range s.entries {
 		seen[strings.ToLower(e.Title)]++
 	}
-	site := ""
-	if s.Content.Agreement != nil {
-		site = cmp.Or(s.Content.Agreement.ShortTitle.V, s.Content.Agreement.Title.V)
-	}
+	site := shortTitle(s.View)
 	for i := range s.entries {
 		e := &s.entries[i]
 		if seen[strings.ToLower(e.Title)] > 1 {
