@@ -62,25 +62,29 @@ func period(p model.Period) any {
 	return fields("from", p.From.V.String(), "to", p.To.V.String())
 }
 
-func ids(list []model.Ref) []string {
-	out := make([]string, len(list))
-	for i, r := range list {
-		out[i] = r.V
+// each is what is written of each of a list; of none, an empty list.
+func each[T, U any](list []T, of func(T) U) []U {
+	out := make([]U, len(list))
+	for n, one := range list {
+		out[n] = of(one)
 	}
 	return out
 }
 
+func ids(list []model.Ref) []string {
+	return each(list, func(r model.Ref) string { return r.V })
+}
+
+func emphases(list []model.Text) []string {
+	return each(list, func(e model.Text) string { return e.V })
+}
+
 func bodies(s *site.Site) []object {
-	out := []object{}
-	for _, b := range s.Content.Organisation.All() {
-		members := []string{}
-		for _, m := range b.Members {
-			members = append(members, m.Party.V)
-		}
-		out = append(out, fields("id", b.ID.V, "name", b.Name.V, "short_name", b.ShortName.V, "role", b.Role.V, "status", b.Status.V,
-			"acting", b.Acting.V, "reports_to", b.ReportsTo.V, "prepares_for", b.PreparesFor.V, "appointed_by", b.AppointedBy.V, "convener", b.Convener.V, "members", members, "withdrawn", b.Withdrawn.Date.V.String(), "chair", b.Chair.V, "meets", b.Meets.V, "description", b.Description.V, "contact", contactObject(b.Contact)))
-	}
-	return out
+	return each(s.Content.Organisation.All(), func(b model.Body) object {
+		members := each(b.Members, func(m model.Member) string { return m.Party.V })
+		return fields("id", b.ID.V, "name", b.Name.V, "short_name", b.ShortName.V, "role", b.Role.V, "status", b.Status.V,
+			"acting", b.Acting.V, "reports_to", b.ReportsTo.V, "prepares_for", b.PreparesFor.V, "appointed_by", b.AppointedBy.V, "convener", b.Convener.V, "members", members, "withdrawn", b.Withdrawn.Date.V.String(), "chair", b.Chair.V, "meets", b.Meets.V, "description", b.Description.V, "contact", contactObject(b.Contact))
+	})
 }
 
 func contactObject(c model.Contact) any {
@@ -91,42 +95,26 @@ func contactObject(c model.Contact) any {
 }
 
 func areaObjects(s *site.Site) []object {
-	out := []object{}
-	for _, a := range s.Content.Areas {
-		goals, cooperation := []object{}, []object{}
-		for _, g := range a.SubGoals {
-			goals = append(goals, fields("id", g.ID.V, "title", g.Title.V, "text", g.Text.V, "indicators", ids(g.Indicators), "followed", g.Followed.V, "withdrawn", g.Withdrawn.Date.V.String()))
-		}
-		for n := range a.CooperationAreas {
-			c := facts.Cooperation{Area: a, CooperationArea: &a.CooperationAreas[n]}
-			responsible := []string{}
-			for _, who := range s.Facts.Responsible(c) {
-				responsible = append(responsible, who.ID)
-			}
-			cooperation = append(cooperation, fields("id", c.ID(), "text", c.Text(), "responsible", responsible, "withdrawn", c.CooperationArea.Withdrawn.Date.V.String()))
-		}
-		out = append(out, fields("id", a.ID.V, "title", a.Title.V, "responsible", ids(a.Responsible), "sub_goals", goals,
-			"cooperation_areas", cooperation, "withdrawn", a.Withdrawn.Date.V.String()))
-	}
-	return out
+	return each(s.Content.Areas, func(a *model.Area) object {
+		goals := each(a.SubGoals, func(g model.SubGoal) object {
+			return fields("id", g.ID.V, "title", g.Title.V, "text", g.Text.V, "indicators", ids(g.Indicators), "followed", g.Followed.V, "withdrawn", g.Withdrawn.Date.V.String())
+		})
+		cooperation := each(a.CooperationAreas, func(c model.CooperationArea) object {
+			responsible := each(s.Facts.Responsible(facts.Cooperation{Area: a, CooperationArea: &c}), func(who facts.Answering) string { return who.ID })
+			return fields("id", c.ID.V, "text", c.Text.V, "responsible", responsible, "withdrawn", c.Withdrawn.Date.V.String())
+		})
+		return fields("id", a.ID.V, "title", a.Title.V, "responsible", ids(a.Responsible), "sub_goals", goals,
+			"cooperation_areas", cooperation, "withdrawn", a.Withdrawn.Date.V.String())
+	})
 }
 
 func planObjects(s *site.Site) []object {
-	out := []object{}
-	for _, p := range s.Facts.PlansIn(s.Options.Drafts) {
-		priorities, list := []object{}, []string{}
-		for _, pr := range p.Priorities {
-			emphasis := []string{}
-			for _, e := range pr.Emphasis {
-				emphasis = append(emphasis, e.V)
-			}
-			priorities = append(priorities, fields("cooperation_area", pr.CooperationArea.V, "emphasis", emphasis, "text", pr.Text.V))
-		}
-		for _, i := range p.Initiatives {
-			list = append(list, i.FullID())
-		}
-		out = append(out, fields("id", p.ID.V, "title", p.Title.V, "scope", p.Scope.V, "period", period(p.Time()), "status", p.Status.V,
-			"adopted", p.Adopted.Date.V.String(), "priorities", priorities, "initiatives", list, "url", s.Address(address.Plan(p.ID.V))))
-	}
-	return out
+	return each(s.Facts.PlansIn(s.Options.Drafts), func(p *model.Plan) object {
+		priorities := each(p.Priorities, func(pr model.Priority) object {
+			return fields("cooperation_area", pr.CooperationArea.V, "emphasis", emphases(pr.Emphasis), "text", pr.Text.V)
+		})
+		list := each(p.Initiatives, (*model.Initiative).FullID)
+		return fields("id", p.ID.V, "title", p.Title.V, "scope", p.Scope.V, "period", period(p.Time()), "status", p.Status.V,
+			"adopted", p.Adopted.Date.V.String(), "priorities", priorities, "initiatives", list, "url", s.Address(address.Plan(p.ID.V)))
+	})
 }

@@ -44,10 +44,9 @@ func dutyObjects(s *site.Site) any {
 func reportingObjects(s *site.Site) any {
 	var out []object
 	for _, r := range s.Agreement.Reporting {
-		var received []object
-		for _, x := range r.Received {
-			received = append(received, fields("date", x.Date.V.String(), "from", x.From.V, "url", x.URL.V, "note", x.Note.V))
-		}
+		received := each(r.Received, func(x model.Received) object {
+			return fields("date", x.Date.V.String(), "from", x.From.V, "url", x.URL.V, "note", x.Note.V)
+		})
 		out = append(out, fields("id", r.ID.V, "title", r.Title.V, "from", append([]string{}, facts.DutyOf(s.Content.Parties, &r)...), "to", r.To.ID.V, "to_outside", r.To.Name.V,
 			"every", r.Every.V, "month", month(r.Month), "received", some(received), "withdrawn", r.Withdrawn.Date.V.String()))
 	}
@@ -55,11 +54,9 @@ func reportingObjects(s *site.Site) any {
 }
 
 func placeObjects(s *site.Site) any {
-	var out []object
-	for _, p := range s.Content.Places.All() {
-		out = append(out, fields("id", p.ID.V, "name", p.Name.V, "kind", p.Kind.V, "code", p.Code.V, "within", p.Within.V, "withdrawn", p.Withdrawn.Date.V.String()))
-	}
-	return some(out)
+	return some(each(s.Content.Places.All(), func(p model.Place) object {
+		return fields("id", p.ID.V, "name", p.Name.V, "kind", p.Kind.V, "code", p.Code.V, "within", p.Within.V, "withdrawn", p.Withdrawn.Date.V.String())
+	}))
 }
 
 func resultsObjects(s *site.Site) any {
@@ -68,29 +65,21 @@ func resultsObjects(s *site.Site) any {
 		if !r.Published() && !s.Options.Drafts {
 			continue
 		}
-		var areas, next, answers []object
-		for _, x := range r.Areas {
-			areas = append(areas, fields("area", x.Area.V, "text", x.Text.V, "conclusion", x.Conclusion.V))
-		}
-		for _, x := range r.Next {
-			var emphasis []string
-			for _, e := range x.Emphasis {
-				emphasis = append(emphasis, e.V)
-			}
+		areas := each(r.Areas, func(x model.AreaResult) object {
+			return fields("area", x.Area.V, "text", x.Text.V, "conclusion", x.Conclusion.V)
+		})
+		next := each(r.Next, func(x model.Priority) object {
 			o := fields("cooperation_area", x.CooperationArea.V, "text", x.Text.V)
-			if emphasis != nil {
-				o.Put("emphasis", emphasis)
+			if len(x.Emphasis) > 0 {
+				o.Put("emphasis", emphases(x.Emphasis))
 			}
-			next = append(next, o)
-		}
-		for _, x := range r.Answers {
-			answers = append(answers, fields("resource", x.Resource.V, "text", x.Text.V))
-		}
-		out = append(out, fields("id", r.ID.V, "title", r.Title.V, "period", period(r.Period), "status", r.Status.V, "by", r.By.V,
-			"adopted", r.Adopted.Date.V.String(), "areas", some(areas), "next", some(next), "answers", some(answers), "note", r.Note.V, "withdrawn", r.Withdrawn.Date.V.String()))
+			return o
+		})
+		answers := each(r.Answers, func(x model.Answer) object { return fields("resource", x.Resource.V, "text", x.Text.V) })
 		told := results.Of(s.Facts, r)
-		out[len(out)-1].Put("as_of", told.AsOf.String())
-		out[len(out)-1].Put("figures", figures(told))
+		out = append(out, fields("id", r.ID.V, "title", r.Title.V, "period", period(r.Period), "status", r.Status.V, "by", r.By.V,
+			"adopted", r.Adopted.Date.V.String(), "areas", some(areas), "next", some(next), "answers", some(answers), "note", r.Note.V, "withdrawn", r.Withdrawn.Date.V.String(),
+			"as_of", told.AsOf.String(), "figures", figures(told)))
 	}
 	return some(out)
 }

@@ -1,8 +1,6 @@
 package dataset
 
 import (
-	"strings"
-
 	"samsyn/internal/address"
 	"samsyn/internal/facts"
 	"samsyn/internal/model"
@@ -89,13 +87,10 @@ func events(v *view.View) *table.Table {
 
 // programme is what is on at an event, with semicolons between: ”Title (speaker)”.
 func programme(e model.Event) string {
-	var items []string
-	for _, item := range e.Programme {
-		said := item.Title.V
+	return listed(e.Programme, "; ", func(item model.ProgrammeItem) string {
 		if item.Speaker.Given() {
-			said += " (" + item.Speaker.V + ")"
+			return item.Title.V + " (" + item.Speaker.V + ")"
 		}
-		items = append(items, said)
-	}
-	return strings.Join(items, "; ")
+		return item.Title.V
+	})
 }

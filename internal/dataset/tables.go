@@ -163,48 +163,40 @@ func Series(indicators ...*model.Indicator) *table.Table {
 	}, all)
 }
 
-// refs lists identifiers, with spaces between.
-func refs(list []model.Ref) string {
-	var ids []string
-	for _, r := range list {
-		if r.V != "" {
-			ids = append(ids, r.V)
+// listed says something of each of a list, nothing of those that say nothing.
+func listed[T any](list []T, separator string, said func(T) string) string {
+	var all []string
+	for _, one := range list {
+		if s := said(one); s != "" {
+			all = append(all, s)
 		}
 	}
-	return strings.Join(ids, " ")
+	return strings.Join(all, separator)
+}
+
+// refs lists identifiers, with spaces between.
+func refs(list []model.Ref) string {
+	return listed(list, " ", func(r model.Ref) string { return r.V })
 }
 
 // inside lists the identifiers of those actors that have one.
 func inside(list []model.Actor) string {
-	var ids []string
-	for _, a := range list {
-		if a.ID.Given() {
-			ids = append(ids, a.ID.V)
-		}
-	}
-	return strings.Join(ids, " ")
+	return listed(list, " ", func(a model.Actor) string { return a.ID.V })
 }
 
 // outside lists the names of those actors that have no identifier, with semicolons
 // between, since names have spaces.
 func outside(list []model.Actor) string {
-	var names []string
-	for _, a := range list {
-		if !a.ID.Given() && a.Name.Given() {
-			names = append(names, a.Name.V)
+	return listed(list, "; ", func(a model.Actor) string {
+		if a.ID.Given() {
+			return ""
 		}
-	}
-	return strings.Join(names, "; ")
+		return a.Name.V
+	})
 }
 
 func due(i *model.Initiative) string {
-	var days []string
-	for _, d := range i.FollowUp.Due {
-		if day := d.V.String(); day != "" {
-			days = append(days, day)
-		}
-	}
-	return strings.Join(days, " ")
+	return listed(i.FollowUp.Due, " ", func(d model.When) string { return d.V.String() })
 }
 
 // latest is an initiative's newest report, an empty one where there is none.

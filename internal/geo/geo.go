@@ -198,10 +198,12 @@ func turn(ring []Point) float64 {
 // the 180th meridian is laid together.
 func (s Shapes) Plane() Shapes {
 	west, east, south, north := math.Inf(1), math.Inf(-1), math.Inf(1), math.Inf(-1)
-	s.each(func(p Point) {
-		west, east = math.Min(west, p.X), math.Max(east, p.X)
-		south, north = math.Min(south, p.Y), math.Max(north, p.Y)
-	})
+	for _, area := range s {
+		for _, p := range slices.Concat(area...) {
+			west, east = min(west, p.X), max(east, p.X)
+			south, north = min(south, p.Y), max(north, p.Y)
+		}
+	}
 	long := math.Cos((south + north) / 2 * math.Pi / 180)
 	flat := make(Shapes, len(s))
 	for code, area := range s {
@@ -218,14 +220,4 @@ func (s Shapes) Plane() Shapes {
 		flat[code] = laid
 	}
 	return flat
-}
-
-func (s Shapes) each(f func(Point)) {
-	for _, area := range s {
-		for _, ring := range area {
-			for _, p := range ring {
-				f(p)
-			}
-		}
-	}
 }

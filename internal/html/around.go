@@ -3,6 +3,7 @@ package html
 import (
 	"bytes"
 	"encoding/xml"
+	"fmt"
 	"io/fs"
 	"strings"
 
@@ -53,7 +54,7 @@ func (w *Writer) sitemap() string {
 			continue
 		}
 		b.WriteString("<url><loc>")
-		_ = xml.EscapeText(&b, []byte(w.absolute(e.Path))) // a strings.Builder does not fail
+		_ = xml.EscapeText(&b, []byte(w.site.Address(e.Path))) // a strings.Builder does not fail
 		b.WriteString("</loc>")
 		if changed := w.site.ChangedOn(e); changed != "" {
 			b.WriteString("<lastmod>" + changed + "</lastmod>")
@@ -78,46 +79,38 @@ func headers() [][2]string {
 	}
 }
 
-func hostedHeaders() string {
-	var b strings.Builder
-	b.WriteString("/*\n")
+// headersAs writes them, each in a server's own form of a name and a value.
+func headersAs(form string) string {
+	said := ""
 	for _, h := range headers() {
-		b.WriteString("  " + h[0] + ": " + h[1] + "\n")
+		said += fmt.Sprintf(form, h[0], h[1])
 	}
-	b.WriteString("/datasets/*\n  ! Cross-Origin-Resource-Policy\n  Access-Control-Allow-Origin: *\n")
-	b.WriteString("/data/*\n  ! Cross-Origin-Resource-Policy\n  Access-Control-Allow-Origin: *\n")
-	return b.String()
+	return said
+}
+
+func hostedHeaders() string {
+	return "/*\n" + headersAs("  %s: %s\n") +
+		"/datasets/*\n  ! Cross-Origin-Resource-Policy\n  Access-Control-Allow-Origin: *\n" +
+		"/data/*\n  ! Cross-Origin-Resource-Policy\n  Access-Control-Allow-Origin: *\n"
 }
 
 func nginx() string {
-	var b strings.Builder
-	b.WriteString("# Inkluderas i serverns block: include .../hosting/nginx.conf;\n")
-	for _, h := range headers() {
-		b.WriteString("add_header " + h[0] + ` "` + h[1] + `" always;` + "\n")
-	}
-	b.WriteString(`charset utf-8;
+	return "# Inkluderas i serverns block: include .../hosting/nginx.conf;\n" + headersAs("add_header %s \"%s\" always;\n") + `charset utf-8;
 charset_types text/plain text/csv application/json application/xml text/calendar;
 error_page 404 /404.html;
 location = /datasets/dcat { default_type application/rdf+xml; }
 location ~* \.ics$ { default_type text/calendar; }
 location ~* \.jsonld$ { default_type application/ld+json; }
-`)
-	return b.String()
+`
 }
 
 func apache() string {
-	var b strings.Builder
-	b.WriteString("# Inkluderas i den virtuella värden, eller läggs som .htaccess. Kräver mod_headers.\n")
-	for _, h := range headers() {
-		b.WriteString("Header always set " + h[0] + ` "` + h[1] + `"` + "\n")
-	}
-	b.WriteString(`AddDefaultCharset utf-8
+	return "# Inkluderas i den virtuella värden, eller läggs som .htaccess. Kräver mod_headers.\n" + headersAs("Header always set %s \"%s\"\n") + `AddDefaultCharset utf-8
 ErrorDocument 404 /404.html
 AddType text/calendar .ics
 AddType application/ld+json .jsonld
 <Files "dcat">
   ForceType application/rdf+xml
 </Files>
-`)
-	return b.String()
+`
 }

@@ -212,7 +212,7 @@ func dates(p *page.Page, d *drawer, say func(text.Label) template.HTML) []pageDa
 
 func (w *Writer) languages(page *pageData, p *page.Page, d *drawer) {
 	for _, a := range p.Alternates {
-		drawn := alternate{Lang: a.Lang, Name: text.LanguageName(a.Lang), Href: d.href(blocks.Ref{Page: a.Path}), Absolute: w.absolute(a.Path)}
+		drawn := alternate{Lang: a.Lang, Name: text.LanguageName(a.Lang), Href: d.href(blocks.Ref{Page: a.Path}), Absolute: w.site.Address(a.Path)}
 		if text.Dir(a.Lang) != text.Dir(p.Lang) {
 			drawn.Dir = text.Dir(a.Lang)
 		}
@@ -223,17 +223,6 @@ func (w *Writer) languages(page *pageData, p *page.Page, d *drawer) {
 			page.Languages = append(page.Languages, drawn)
 		}
 	}
-}
-
-// absolute is a page's address on the web, "" where the site does not know it.
-func (w *Writer) absolute(path string) string {
-	if w.baseURL == "" {
-		return ""
-	}
-	if path == "index" {
-		return w.baseURL + "/"
-	}
-	return w.baseURL + "/" + path + ".html"
 }
 
 // clip shortens a text to about n letters, at a word's end.

@@ -116,9 +116,4 @@ func (c *Calendar) line(name, value string) {
 
 var escaper = strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\r\n", `\n`, "\n", `\n`, "\r", `\n`)
 
-func escape(s string) string {
-	if !strings.ContainsAny(s, "\\;,\r\n") {
-		return s // as most are
-	}
-	return escaper.Replace(s)
-}
+func escape(s string) string { return escaper.Replace(s) }

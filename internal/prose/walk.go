@@ -66,11 +66,6 @@ func (w walker) inlines(inlines []Inline) {
 
 // Plain is the text of inlines without their form.
 func Plain(inlines []Inline) string {
-	if len(inlines) == 1 {
-		if text, is := inlines[0].(*Text); is {
-			return text.Value // as most are
-		}
-	}
 	var b strings.Builder
 	plain(&b, inlines)
 	return b.String()

@@ -58,16 +58,6 @@ func Of(p *pages.Page) Found {
 	return Found{p.Path, p.Title.S, about(p), p.Lang, p.Weight, b.String()}
 }
 
-// each calls do with every word of a page and how much it counts.
-func (f Found) each(do func(word string, weight int)) {
-	for line := range strings.Lines(f.Words) {
-		weight, word, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
-		if n, err := strconv.Atoi(weight); err == nil {
-			do(word, n)
-		}
-	}
-}
-
 // Add takes in what was found of a page.
 func (x *Index) Add(f Found) {
 	if f.Path == "" {
@@ -76,7 +66,12 @@ func (x *Index) Add(f Found) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	n := int32(len(x.pages))
-	f.each(func(text string, weight int) { x.find(text, hit{n, int32(weight)}) })
+	for line := range strings.Lines(f.Words) {
+		weight, text, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
+		if counts, err := strconv.Atoi(weight); err == nil {
+			x.find(text, hit{n, int32(counts)})
+		}
+	}
 	f.Words = ""
 	x.pages = append(x.pages, f)
 }
@@ -166,10 +161,7 @@ func others(p *pages.Page, titled map[string]bool) string {
 
 // about says in a few words what kind of thing a page tells of.
 func about(p *pages.Page) string {
-	s := ""
-	for _, span := range p.Kicker {
-		s += span.S
-	}
+	s := p.Kicker.Plain()
 	if n := len(p.Crumbs); n > 1 { // the first is a list of things of its kind
 		s += ", " + p.Crumbs[n-1].Label.S
 	}

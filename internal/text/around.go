@@ -1,5 +1,7 @@
 package text
 
+import "cmp"
+
 // The frame around every page.
 var (
 	SkipToContent         = Label{"Hoppa till innehållet", "Skip to the content", "انتقل إلى المحتوى"}
@@ -33,10 +35,7 @@ var (
 
 // KindsOf is what several parties of a kind are called.
 func KindsOf(kind string) Label {
-	if l, ok := kinds[kind]; ok {
-		return l
-	}
-	return ValueOf("party-kind", kind)
+	return cmp.Or(kinds[kind], ValueOf("party-kind", kind))
 }
 
 var kinds = map[string]Label{
@@ -58,10 +57,7 @@ var ResourceKinds = []string{"example", "method", "training", "report", "recomme
 
 // ResourcesOf is what several resources of a kind are called.
 func ResourcesOf(kind string) Label {
-	if l, ok := resources[kind]; ok {
-		return l
-	}
-	return ValueOf("resource-kind", kind)
+	return cmp.Or(resources[kind], ValueOf("resource-kind", kind))
 }
 
 var resources = map[string]Label{

@@ -25,13 +25,18 @@ var months = map[string][12]string{
 // language; the others get the Swedish one.
 func Speaks(language string) bool { _, ok := months[language]; return ok }
 
+// monthsIn are the names of months in a language, or else in Swedish.
+func monthsIn(language string) [12]string {
+	if !Speaks(language) {
+		language = "sv"
+	}
+	return months[language]
+}
+
 // FormatDate writes a date out, with the precision that it has: ”3 april 2025”,
 // ”april 2025”, ”2025”.
 func FormatDate(d model.Date, language string) string {
-	names, ok := months[language]
-	if !ok {
-		names = months["sv"]
-	}
+	names := monthsIn(language)
 	switch {
 	case d.IsZero():
 		return ""
@@ -73,14 +78,10 @@ func beginsWithMonth(s string) bool {
 
 // FormatMonth is the name of a month, from 1 to 12.
 func FormatMonth(month int, language string) string {
-	names, ok := months[language]
-	if !ok {
-		names = months["sv"]
-	}
-	if month < 1 || month > len(names) {
+	if month < 1 || month > 12 {
 		return ""
 	}
-	return names[month-1]
+	return monthsIn(language)[month-1]
 }
 
 // FormatPeriod writes a period out: ”2019–2025”, ”2 september 2024 – 31 augusti 2026”,

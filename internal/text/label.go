@@ -3,7 +3,12 @@
 // content says is not here.
 package text
 
-import "samsyn/schema"
+import (
+	"cmp"
+	"strings"
+
+	"samsyn/schema"
+)
 
 // Label is a word or sentence in every language of the catalogue. A language
 // that is empty is not there yet.
@@ -52,10 +57,7 @@ func Locale(language string) string {
 
 // LanguageName is what a language calls itself, or its code where that is not known.
 func LanguageName(language string) string {
-	if n := names[base(language)]; n != "" {
-		return n
-	}
-	return language
+	return cmp.Or(names[base(language)], language)
 }
 
 var names = map[string]string{
@@ -67,10 +69,6 @@ var names = map[string]string{
 }
 
 func base(language string) string {
-	for i, c := range language {
-		if c == '-' {
-			return language[:i]
-		}
-	}
-	return language
+	before, _, _ := strings.Cut(language, "-")
+	return before
 }

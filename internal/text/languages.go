@@ -1,6 +1,7 @@
 package text
 
 import (
+	"maps"
 	"slices"
 	"strings"
 )
@@ -51,12 +52,6 @@ func LanguageCode(called string) string {
 // NamedLanguages are the codes of those that have a name, but for the content's own, in the
 // order of their Swedish names.
 func NamedLanguages() []string {
-	var codes []string
-	for code := range languages {
-		if code != "sv" {
-			codes = append(codes, code)
-		}
-	}
-	slices.SortFunc(codes, func(a, b string) int { return strings.Compare(languages[a].SV, languages[b].SV) })
-	return codes
+	codes := slices.SortedFunc(maps.Keys(languages), func(a, b string) int { return strings.Compare(languages[a].SV, languages[b].SV) })
+	return slices.DeleteFunc(codes, func(code string) bool { return code == "sv" })
 }

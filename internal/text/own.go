@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 
 	"samsyn/internal/model"
@@ -34,12 +35,8 @@ func WordsOf(c *model.Content) *schema.Words {
 
 // areasServe tells whether a content has areas, and none of them cooperation areas.
 func areasServe(c *model.Content) bool {
-	for _, a := range c.Areas {
-		if len(a.CooperationAreas) > 0 {
-			return false
-		}
-	}
-	return len(c.Areas) > 0
+	has := func(a *model.Area) bool { return len(a.CooperationAreas) > 0 }
+	return len(c.Areas) > 0 && !slices.ContainsFunc(c.Areas, has)
 }
 
 // vocabulary takes a county's own words.

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"cmp"
 	"sync"
 
 	"samsyn/schema"
@@ -62,8 +63,5 @@ func value(field, value string) Label { return values()[field][value] }
 // ValueOf is what a value of an enumeration is called; a value that has no name is
 // given back as it is.
 func ValueOf(field, value string) Label {
-	if l, ok := values()[field][value]; ok {
-		return l
-	}
-	return Label{SV: value, EN: value, AR: value}
+	return cmp.Or(values()[field][value], Label{SV: value, EN: value, AR: value})
 }
