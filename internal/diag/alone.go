@@ -5,22 +5,10 @@ import "strings"
 // NearestAlone is Nearest where no other candidate is as near: only then is it
 // plain which one was meant.
 func NearestAlone(word string, candidates []string) string {
-	best, bestDistance, alone := "", nearEnough+1, false
-	for _, c := range candidates {
-		if c == word {
-			continue
-		}
-		switch d := apart(word, c); {
-		case d < bestDistance:
-			best, bestDistance, alone = c, d, true
-		case d == bestDistance && c != best:
-			alone = false
-		}
+	if best, alone := nearest(word, candidates); alone {
+		return best
 	}
-	if !alone {
-		return ""
-	}
-	return best
+	return ""
 }
 
 // Meant is NearestAlone where no figure differs either, since a slip of the hand in

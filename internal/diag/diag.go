@@ -59,6 +59,14 @@ const (
 	Warning Severity = "warning"
 )
 
+// Name is what people call it; formats for machines keep the English word.
+func (s Severity) Name() Text {
+	if s == Warning {
+		return Text{SV: "varning", EN: "warning"}
+	}
+	return Text{SV: "fel", EN: "error"}
+}
+
 // Finding is one thing that is wrong, or may be.
 type Finding struct {
 	Place

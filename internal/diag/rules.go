@@ -6,52 +6,39 @@ type Rule struct {
 	Severity Severity
 }
 
+// Rules are the rules below, in the order in which they are documented. Those between
+// things are package check's.
+var Rules []Rule
+
+// ofFile makes a rule of single files.
+func ofFile(name string, severity Severity) Rule {
+	r := Rule{name, severity}
+	Rules = append(Rules, r)
+	return r
+}
+
 // The rules of single files, and of the repository's layout, which the loading tells of.
 var (
-	YAMLSyntax             = Rule{"yaml-syntax", Error}
-	DuplicateKey           = Rule{"duplicate-key", Error}
-	InvalidUTF8            = Rule{"invalid-utf8", Error}
-	MergeConflict          = Rule{"merge-conflict", Error}
-	FrontMatter            = Rule{"front-matter", Error}
-	TooLarge               = Rule{"too-large", Error}
-	MissingField           = Rule{"missing-field", Error}
-	UnknownField           = Rule{"unknown-field", Error}
-	WrongType              = Rule{"wrong-type", Error}
-	InvalidValue           = Rule{"invalid-value", Error}
-	InvalidDate            = Rule{"invalid-date", Error}
-	InvalidID              = Rule{"invalid-id", Error}
-	PersonalIdentityNumber = Rule{"personal-identity-number", Error}
-	PathEscapes            = Rule{"path-escapes", Error}
-	BidirectionalControl   = Rule{"bidirectional-control", Error}
-	MissingGlyph           = Rule{"missing-glyph", Error}
-	GarbledText            = Rule{"garbled-text", Warning}
-	TextCutOff             = Rule{"text-cut-off", Warning}
-	UnexpectedFile         = Rule{"unexpected-file", Warning}
+	YAMLSyntax             = ofFile("yaml-syntax", Error)
+	DuplicateKey           = ofFile("duplicate-key", Error)
+	InvalidUTF8            = ofFile("invalid-utf8", Error)
+	MergeConflict          = ofFile("merge-conflict", Error)
+	FrontMatter            = ofFile("front-matter", Error)
+	TooLarge               = ofFile("too-large", Error)
+	MissingField           = ofFile("missing-field", Error)
+	UnknownField           = ofFile("unknown-field", Error)
+	WrongType              = ofFile("wrong-type", Error)
+	InvalidValue           = ofFile("invalid-value", Error)
+	InvalidDate            = ofFile("invalid-date", Error)
+	InvalidID              = ofFile("invalid-id", Error)
+	PersonalIdentityNumber = ofFile("personal-identity-number", Error)
+	PathEscapes            = ofFile("path-escapes", Error)
+	BidirectionalControl   = ofFile("bidirectional-control", Error)
+	MissingGlyph           = ofFile("missing-glyph", Error)
+	GarbledText            = ofFile("garbled-text", Warning)
+	TextCutOff             = ofFile("text-cut-off", Warning)
+	UnexpectedFile         = ofFile("unexpected-file", Warning)
 )
-
-// Rules are the rules above, in the order in which they are documented. Those between
-// things are package check's.
-var Rules = []Rule{
-	YAMLSyntax,
-	DuplicateKey,
-	InvalidUTF8,
-	MergeConflict,
-	FrontMatter,
-	TooLarge,
-	MissingField,
-	UnknownField,
-	WrongType,
-	InvalidValue,
-	InvalidDate,
-	InvalidID,
-	PersonalIdentityNumber,
-	PathEscapes,
-	BidirectionalControl,
-	MissingGlyph,
-	GarbledText,
-	TextCutOff,
-	UnexpectedFile,
-}
 
 // String is the rule's name.
 func (r Rule) String() string { return r.Name }

@@ -9,17 +9,25 @@ const nearEnough = 2
 // (Levenshtein), at most two; of equals the first in byte order. It returns ""
 // where none is near.
 func Nearest(word string, candidates []string) string {
-	best, bestDistance := "", nearEnough+1
+	best, _ := nearest(word, candidates)
+	return best
+}
+
+// nearest is Nearest, and whether no other candidate is as near.
+func nearest(word string, candidates []string) (best string, alone bool) {
+	bestDistance := nearEnough + 1
 	for _, c := range candidates {
-		if c == word {
+		if c == word || c == best {
 			continue
 		}
-		d := apart(word, c)
-		if d < bestDistance || d == bestDistance && d <= nearEnough && c < best {
-			best, bestDistance = c, d
+		switch d := apart(word, c); {
+		case d < bestDistance:
+			best, bestDistance, alone = c, d, true
+		case d == bestDistance && d <= nearEnough:
+			best, alone = min(best, c), false
 		}
 	}
-	return best
+	return best, alone
 }
 
 // ByNearness puts those candidates first, nearest first, that word may be a slip

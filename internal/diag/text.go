@@ -1,17 +1,33 @@
 package diag
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // Text is one sentence in both languages that findings are told in.
 type Text struct{ SV, EN string }
 
-// Say puts the same arguments into a Swedish and an English sentence. Without arguments
-// the sentences are taken as they are, also where a percent sign stands in them.
+// Say puts the same arguments into a Swedish and an English sentence; one that is a Text
+// stands in each in its language. Without arguments the sentences are taken as they are,
+// also where a percent sign stands in them.
 func Say(sv, en string, args ...any) Text {
 	if len(args) == 0 {
 		return Text{sv, en}
 	}
-	return Text{fmt.Sprintf(sv, args...), fmt.Sprintf(en, args...)}
+	if !slices.ContainsFunc(args, func(x any) bool { _, is := x.(Text); return is }) {
+		return Text{fmt.Sprintf(sv, args...), fmt.Sprintf(en, args...)}
+	}
+	in := func(lang string) []any {
+		words := slices.Clone(args)
+		for i, x := range words {
+			if t, is := x.(Text); is {
+				words[i] = t.In(lang)
+			}
+		}
+		return words
+	}
+	return Text{fmt.Sprintf(sv, in("sv")...), fmt.Sprintf(en, in("en")...)}
 }
 
 // Refused is the error that says why something that a person sent cannot be taken, in

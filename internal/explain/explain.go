@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"path"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 
@@ -26,10 +25,6 @@ const pages = "docs/rules"
 func Page(rule string) string { return rule + ".md" }
 
 var (
-	severities = map[diag.Severity]diag.Text{
-		diag.Error:   {SV: "fel", EN: "error"},
-		diag.Warning: {SV: "varning", EN: "warning"},
-	}
 	whyHead  = diag.Text{SV: "Varför", EN: "Why"}
 	badHead  = diag.Text{SV: "Så här blir det fel", EN: "What breaks it"}
 	goodHead = diag.Text{SV: "Så här är det rätt", EN: "What keeps it"}
@@ -58,7 +53,7 @@ func Rule(rule diag.Rule, lang string) (string, error) {
 		return "", err
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s (%s)\n%s\n", d.Name, severities[d.Severity].In(lang), d.Title.In(lang))
+	fmt.Fprintf(&b, "%s (%s)\n%s\n", d.Name, d.Severity.Name().In(lang), d.Title.In(lang))
 	section := func(head diag.Text, text string) {
 		fmt.Fprintf(&b, "\n%s\n\n%s\n", head.In(lang), indented(text))
 	}
@@ -91,7 +86,7 @@ func Markdown(rule diag.Rule) (string, error) {
 func Section(d *rules.Doc, lang string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "## %s\n\n%s. %s\n\n### %s\n\n%s\n\n", d.Title.In(lang),
-		capital(severities[d.Severity].In(lang)), whyIntro.In(lang), whyHead.In(lang), d.Why.In(lang))
+		capital(d.Severity.Name().In(lang)), whyIntro.In(lang), whyHead.In(lang), d.Why.In(lang))
 	fmt.Fprintf(&b, "### %s\n\n%s\n\n", fixHead.In(lang), d.Fix.In(lang))
 	bad, good := examples(d)
 	if bad == nil {
@@ -113,7 +108,7 @@ func Index() (string, error) {
 	var b strings.Builder
 	b.WriteString("<!-- Skapad av go generate ./internal/explain. -->\n\n# Regler\n\n| Regel | Grad | När | When |\n| --- | --- | --- | --- |\n")
 	for _, d := range list {
-		fmt.Fprintf(&b, "| [`%s`](%s.md) | %s | %s | %s |\n", d.Name, d.Name, severities[d.Severity].SV, d.Title.SV, d.Title.EN)
+		fmt.Fprintf(&b, "| [`%s`](%s.md) | %s | %s | %s |\n", d.Name, d.Name, d.Severity.Name().SV, d.Title.SV, d.Title.EN)
 	}
 	return b.String(), nil
 }
@@ -200,14 +195,11 @@ func plain(data []byte) string {
 }
 
 // parseWant reads "path:line:column-… rule …" where it is about file.
-func parseWant(want, file string) (finding, bool) {
-	place, rest, _ := strings.Cut(strings.TrimPrefix(want, file+":"), " ")
-	begin, _, _ := strings.Cut(place, "-")
-	l, c, ok := strings.Cut(begin, ":")
-	line, err := strconv.Atoi(l)
-	column, err2 := strconv.Atoi(c)
-	rule, _, _ := strings.Cut(rest, " ")
-	return finding{line, column, rule}, ok && err == nil && err2 == nil && strings.HasPrefix(want, file+":")
+func parseWant(want, file string) (f finding, ok bool) {
+	place, ok := strings.CutPrefix(want, file+":")
+	var end string
+	_, err := fmt.Sscanf(place, "%d:%d-%s %s", &f.line, &f.column, &end, &f.rule)
+	return f, ok && err == nil
 }
 
 // marked is the file with its lines numbered and those with findings pointed at.

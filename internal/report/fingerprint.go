@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"strings"
 
-	"samsyn/internal/identity"
+	"samsyn/internal/diag"
 )
 
 // naming names each finding so that the same finding bears the same name after
@@ -19,11 +19,11 @@ type naming struct {
 
 func (o Options) naming() *naming { return &naming{Options: o, seen: map[[16]byte]int{}} }
 
-func (n *naming) of(f finding) string {
+func (n *naming) of(f diag.Finding) string {
 	line := "" // a digest of a personal identity number gives it away
 	if !f.Secret {
 		if line = n.line(f); line == "" {
-			line = identity.Mask(f.Finding.Message.In("sv"))
+			line = f.Message.SV
 		}
 	}
 	key := strings.Join([]string{f.Rule.Name, f.File, line}, "\x00")
@@ -36,7 +36,7 @@ func (n *naming) of(f finding) string {
 
 // line is what stands on the finding's line, without its indentation; "" where
 // it cannot be told.
-func (o Options) line(f finding) string {
+func (o Options) line(f diag.Finding) string {
 	if o.Lines == nil {
 		return ""
 	}

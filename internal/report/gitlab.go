@@ -25,7 +25,8 @@ type codeQuality struct {
 func writeGitLab(w io.Writer, findings []diag.Finding, opt Options) error {
 	names := opt.naming()
 	issues := []codeQuality{}
-	for _, f := range opt.counting(findings) {
+	counting, _ := parted(findings)
+	for _, f := range counting {
 		issue := codeQuality{Description: opt.linked(f, " "), CheckName: f.Rule.Name, Fingerprint: names.of(f), Severity: "minor"}
 		if f.Severity() == diag.Error {
 			issue.Severity = "critical"

@@ -44,13 +44,12 @@ type (
 
 func writeJUnit(w io.Writer, findings []diag.Finding, opt Options) error {
 	opt.Within = "" // its paths are those of the content
-	byFile := map[string][]finding{}
+	byFile := map[string][]diag.Finding{}
 	for _, name := range opt.Paths {
 		byFile[identity.Mask(name)] = nil
 	}
 	for _, f := range findings {
-		told := opt.told(f)
-		byFile[told.File] = append(byFile[told.File], told)
+		byFile[f.File] = append(byFile[f.File], f)
 	}
 	suite := junitSuite{Name: "samsyn validate", Time: "0", Tests: len(byFile)}
 	for _, name := range slices.Sorted(maps.Keys(byFile)) {
@@ -75,17 +74,17 @@ func (o Options) fails(f diag.Finding) bool {
 
 // junitCase tells what is wrong with one file; what does not fail it is its
 // output.
-func (o Options) junitCase(file string, findings []finding) junitCase {
+func (o Options) junitCase(file string, findings []diag.Finding) junitCase {
 	c := junitCase{Name: file, Class: "samsyn", Time: "0"}
 	var failing, other strings.Builder
-	var first finding
+	var first diag.Finding
 	count := 0
 	for _, f := range findings {
 		line := fmt.Sprintf("%s:%d:%d: %s %s: %s\n", f.File, f.Range.Start.Line, f.Range.Start.Column, f.Severity(), f.Rule, diag.Visible(o.linked(f, " ")))
 		switch {
 		case f.Accepted != "":
 			fmt.Fprintf(&other, "%s    %s %s\n", line, diag.Say("Känd:", "Known:").In(o.Lang), f.Accepted)
-		case o.fails(f.Finding):
+		case o.fails(f):
 			if count++; count == 1 {
 				first = f
 			}
@@ -98,7 +97,7 @@ func (o Options) junitCase(file string, findings []finding) junitCase {
 	if count == 0 {
 		return c
 	}
-	message := diag.Visible(first.Message)
+	message := diag.Visible(first.Message.In(o.Lang))
 	if count > 1 {
 		message = diag.Say("%d anmärkningar", "%d findings", count).In(o.Lang)
 	}

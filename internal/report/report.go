@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"slices"
 	"strings"
 
 	"samsyn/internal/diag"
@@ -51,6 +52,7 @@ func Write(w io.Writer, format string, findings []diag.Finding, opt Options) err
 	if opt.Lines != nil {
 		opt.Lines = lastRead(opt.Lines)
 	}
+	findings = masked(findings)
 	switch format {
 	case "text":
 		return writeText(w, findings, opt)
@@ -80,36 +82,31 @@ func lastRead(read func(file string) []string) func(string) []string {
 	}
 }
 
-// finding is a finding in the words of a report.
-type finding struct {
-	diag.Finding
-	File, Message, Suggestion, Accepted string
-	Related                             []related
-}
-
-// related is another place of a finding, in the words of a report.
-type related struct {
-	diag.Range
-	File, Message string
-}
-
-// told puts a finding into words, and hides personal identity numbers in what is
-// quoted of the content.
-func (o Options) told(f diag.Finding) finding {
-	t := finding{Finding: f, File: identity.Mask(f.File), Message: identity.Mask(f.Message.In(o.Lang)),
-		Suggestion: identity.Mask(f.Suggestion), Accepted: identity.Mask(f.Accepted)}
-	for _, r := range f.Related {
-		t.Related = append(t.Related, related{r.Range, identity.Mask(r.File), identity.Mask(r.Message.In(o.Lang))})
+// masked gives the findings with personal identity numbers hidden in what is quoted of the
+// content.
+func masked(findings []diag.Finding) []diag.Finding {
+	said := func(t diag.Text) diag.Text { return diag.Text{SV: identity.Mask(t.SV), EN: identity.Mask(t.EN)} }
+	findings = slices.Clone(findings)
+	for i := range findings {
+		f := &findings[i]
+		f.File, f.Message = identity.Mask(f.File), said(f.Message)
+		f.Suggestion, f.Accepted, f.Add = identity.Mask(f.Suggestion), identity.Mask(f.Accepted), identity.Mask(f.Add)
+		f.Related = slices.Clone(f.Related)
+		for n := range f.Related {
+			r := &f.Related[n]
+			r.File, r.Message = identity.Mask(r.File), said(r.Message)
+		}
 	}
-	return t
+	return findings
 }
 
 // advice is a finding's message with its suggestion, unless the message says it.
-func (f finding) advice() string {
-	if !strings.Contains(f.Message, f.Suggestion) {
-		return f.Message + " → " + f.Suggestion
+func (o Options) advice(f diag.Finding) string {
+	message := f.Message.In(o.Lang)
+	if !strings.Contains(message, f.Suggestion) {
+		return message + " → " + f.Suggestion
 	}
-	return f.Message
+	return message
 }
 
 // atRoot is a file's path as a forge knows it: from git's root.
@@ -129,13 +126,13 @@ var readMore = diag.Text{SV: "Läs mer:", EN: "Read more:"}
 const mostRelated = 12
 
 // others names the other places of a finding, "" where there are none.
-func (o Options) others(f finding, place func(related) string) string {
+func (o Options) others(f diag.Finding, place func(diag.Place) string) string {
 	if len(f.Related) == 0 {
 		return ""
 	}
 	places := make([]string, min(len(f.Related), mostRelated))
 	for i := range places {
-		places[i] = place(f.Related[i])
+		places[i] = place(f.Related[i].Place)
 	}
 	list := strings.Join(places, ", ")
 	if more := len(f.Related) - len(places); more > 0 {
@@ -145,9 +142,9 @@ func (o Options) others(f finding, place func(related) string) string {
 }
 
 // linked is a finding's advice with its other places and the address of its rule's page.
-func (o Options) linked(f finding, between string) string {
-	text := f.advice()
-	if others := o.others(f, func(r related) string { return fmt.Sprintf("%s:%d", o.atRoot(r.File), r.Start.Line) }); others != "" {
+func (o Options) linked(f diag.Finding, between string) string {
+	text := o.advice(f)
+	if others := o.others(f, func(p diag.Place) string { return fmt.Sprintf("%s:%d", o.atRoot(p.File), p.Range.Start.Line) }); others != "" {
 		text += between + others
 	}
 	if page := o.page(f.Rule.Name); page != "" {
@@ -156,20 +153,16 @@ func (o Options) linked(f finding, between string) string {
 	return text
 }
 
-// counting gives the findings that count, fit to be shown.
-func (o Options) counting(findings []diag.Finding) []finding { return o.open(findings, false) }
-
-// accepted gives the warnings that are accepted, likewise.
-func (o Options) accepted(findings []diag.Finding) []finding { return o.open(findings, true) }
-
-func (o Options) open(findings []diag.Finding, accepted bool) []finding {
-	var list []finding
+// parted gives the findings that count, and the warnings that are accepted.
+func parted(findings []diag.Finding) (counting, accepted []diag.Finding) {
 	for _, f := range findings {
-		if (f.Accepted != "") == accepted {
-			list = append(list, o.told(f))
+		if f.Accepted != "" {
+			accepted = append(accepted, f)
+		} else {
+			counting = append(counting, f)
 		}
 	}
-	return list
+	return counting, accepted
 }
 
 type jsonFinding struct {
@@ -195,17 +188,17 @@ type jsonRelated struct {
 	Message string `json:"message"`
 }
 
-func (o Options) toJSON(findings []finding) []jsonFinding {
+func (o Options) toJSON(findings []diag.Finding) []jsonFinding {
 	list := []jsonFinding{}
 	for _, f := range findings {
 		var related []jsonRelated
 		for _, r := range f.Related {
-			related = append(related, jsonRelated{r.File, r.Start.Line, r.Start.Column, r.Message})
+			related = append(related, jsonRelated{r.File, r.Range.Start.Line, r.Range.Start.Column, r.Message.In(o.Lang)})
 		}
 		list = append(list, jsonFinding{
 			Rule: f.Rule.Name, Severity: f.Severity(), File: f.File,
 			Line: f.Range.Start.Line, Column: f.Range.Start.Column, EndLine: f.Range.End.Line, EndColumn: f.Range.End.Column,
-			Message: f.Message, Suggestion: f.Suggestion, Related: related, Reason: f.Accepted, Help: o.page(f.Rule.Name),
+			Message: f.Message.In(o.Lang), Suggestion: f.Suggestion, Related: related, Reason: f.Accepted, Help: o.page(f.Rule.Name),
 		})
 	}
 	return list
@@ -221,7 +214,8 @@ func writeJSON(w io.Writer, findings []diag.Finding, opt Options) error {
 			Warnings int `json:"warnings"`
 		} `json:"summary"`
 	}
-	all.Findings, all.Accepted = opt.toJSON(opt.counting(findings)), opt.toJSON(opt.accepted(findings))
+	counting, accepted := parted(findings)
+	all.Findings, all.Accepted = opt.toJSON(counting), opt.toJSON(accepted)
 	all.Summary.Files = opt.Files
 	all.Summary.Errors, all.Summary.Warnings, _ = diag.Count(findings)
 	return diag.WriteJSON(w, all)
@@ -229,7 +223,8 @@ func writeJSON(w io.Writer, findings []diag.Finding, opt Options) error {
 
 // writeGitHub prints workflow commands (GitHub Actions, “Workflow commands”).
 func writeGitHub(w io.Writer, findings []diag.Finding, opt Options) error {
-	for _, f := range opt.counting(findings) {
+	counting, _ := parted(findings)
+	for _, f := range counting {
 		if _, err := fmt.Fprintf(w, "::%s file=%s,line=%d,col=%d,title=%s::%s\n", f.Severity(),
 			property(opt.atRoot(f.File)), f.Range.Start.Line, f.Range.Start.Column,
 			property(f.Rule.Name), data(opt.linked(f, "\n"))); err != nil {

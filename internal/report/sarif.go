@@ -105,8 +105,7 @@ func writeSARIF(w io.Writer, findings []diag.Finding, opt Options) error {
 	}
 	names := opt.naming()
 	for _, f := range findings {
-		told := opt.told(f)
-		result := opt.sarifResult(told, names.of(told))
+		result := opt.sarifResult(f, names.of(f))
 		result.RuleIndex = index[f.Rule.Name]
 		run.Results = append(run.Results, result)
 	}
@@ -134,16 +133,16 @@ func (o Options) sarifRule(r diag.Rule) sarifRule {
 	return rule
 }
 
-func (o Options) sarifResult(f finding, fingerprint string) sarifResult {
+func (o Options) sarifResult(f diag.Finding, fingerprint string) sarifResult {
 	result := sarifResult{
-		RuleID: f.Rule.Name, Level: f.Severity(), Message: sarifMessage{Text: f.advice()},
+		RuleID: f.Rule.Name, Level: f.Severity(), Message: sarifMessage{Text: o.advice(f)},
 		Fingerprints: map[string]string{"samsyn/v1": fingerprint},
 	}
 	place := o.sarifLocation(f.File, f.Range)
 	result.Locations = []sarifLocation{place}
 	for _, r := range f.Related {
 		other := o.sarifLocation(r.File, r.Range)
-		other.Message = &sarifMessage{Text: r.Message}
+		other.Message = &sarifMessage{Text: r.Message.In(o.Lang)}
 		result.Related = append(result.Related, other)
 	}
 	if f.Accepted != "" {

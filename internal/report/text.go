@@ -33,10 +33,11 @@ type sourceLine struct {
 
 func writeText(w io.Writer, findings []diag.Finding, opt Options) error {
 	t := textWriter{bufio.NewWriter(w), opt, map[string]bool{}, &sourceLine{}}
-	for _, f := range opt.counting(findings) {
+	counting, known := parted(findings)
+	for _, f := range counting {
 		t.finding(f)
 	}
-	if known := opt.accepted(findings); known != nil {
+	if known != nil {
 		t.line("%s", diag.Say("Kända varningar, som sekretariatet svarar för:", "Known warnings that the secretariat answers for:").In(t.Lang))
 		for _, f := range known {
 			t.line("  %s:%d %s: %s", diag.Visible(f.File), f.Range.Start.Line, f.Rule, diag.Visible(f.Accepted))
@@ -64,7 +65,7 @@ func (t textWriter) errorsAgain(findings []diag.Finding) {
 		return
 	}
 	t.line("%s", diag.Say("Det här är fel och måste rättas:", "These are errors and must be mended:").In(t.Lang))
-	for _, f := range t.counting(findings) {
+	for _, f := range findings {
 		if f.Severity() == diag.Error {
 			look := ""
 			if f.Look > 0 && f.Look != int(f.Range.Start.Line) {
@@ -103,22 +104,14 @@ func (t textWriter) colour(code, s string) string {
 	return code + s + reset
 }
 
-// severity names it to people; formats for machines keep the English word.
-func severity(s diag.Severity) diag.Text {
-	if s == diag.Warning {
-		return diag.Text{SV: "varning", EN: "warning"}
-	}
-	return diag.Text{SV: "fel", EN: "error"}
-}
-
-func (t textWriter) finding(f finding) {
+func (t textWriter) finding(f diag.Finding) {
 	shade := red
 	if f.Severity() == diag.Warning {
 		shade = yellow
 	}
 	start := f.Range.Start
 	t.line("%s %s %s: %s", t.colour(bold, fmt.Sprintf("%s:%d:%d:", diag.Visible(f.File), start.Line, start.Column)),
-		t.colour(shade, severity(f.Severity()).In(t.Lang)), f.Rule, diag.Visible(f.Message))
+		t.colour(shade, f.Severity().Name().In(t.Lang)), f.Rule, diag.Visible(f.Message.In(t.Lang)))
 	if f.Look > 0 || f.Add != "" {
 		t.look(f)
 	} else {
@@ -127,8 +120,8 @@ func (t textWriter) finding(f finding) {
 	if f.Suggestion != "" {
 		t.line("    %s %s", diag.Say("Förslag:", "Suggestion:").In(t.Lang), diag.Visible(f.Suggestion))
 	}
-	if others := t.others(f, func(r related) string {
-		return fmt.Sprintf("%s:%d:%d", r.File, r.Start.Line, r.Start.Column)
+	if others := t.others(f, func(p diag.Place) string {
+		return fmt.Sprintf("%s:%d:%d", p.File, p.Range.Start.Line, p.Range.Start.Column)
 	}); others != "" {
 		t.line("    %s", diag.Visible(others))
 	}
@@ -152,7 +145,7 @@ func (t textWriter) more(rule string) {
 
 // look shows the line to look at with its number, where it is not that of the place,
 // and below it the line that is missing there.
-func (t textWriter) look(f finding) {
+func (t textWriter) look(f diag.Finding) {
 	if f.Secret || t.Lines == nil {
 		return
 	}
@@ -160,7 +153,7 @@ func (t textWriter) look(f finding) {
 		t.line("%7d | %s", f.Look, string(line[:min(len(line), widest)]))
 	}
 	if f.Add != "" {
-		t.line("      %s %s", t.colour(green, "+ |"), t.colour(green, diag.Visible(identity.Mask(f.Add))))
+		t.line("      %s %s", t.colour(green, "+ |"), t.colour(green, diag.Visible(f.Add)))
 	}
 }
 
@@ -178,7 +171,7 @@ func (t textWriter) sourceOf(file string, number int) (line []rune, there bool) 
 }
 
 // quote shows the source line with a caret under the value.
-func (t textWriter) quote(f finding) {
+func (t textWriter) quote(f diag.Finding) {
 	if f.Secret || t.Lines == nil {
 		return
 	}

@@ -197,20 +197,8 @@ func lines(data []byte) []string {
 }
 
 func unquote(s string) ([]byte, error) {
-	var b strings.Builder
-	for s != "" {
-		c, multibyte, rest, err := strconv.UnquoteChar(s, 0)
-		switch {
-		case err != nil:
-			return nil, err
-		case multibyte:
-			b.WriteRune(c)
-		default:
-			b.WriteByte(byte(c))
-		}
-		s = rest
-	}
-	return []byte(b.String()), nil
+	data, err := strconv.Unquote(`"` + strings.NewReplacer("\n", `\n`, `"`, `\"`).Replace(s) + `"`)
+	return []byte(data), err
 }
 
 // Base gives the files of the repository that every case is laid over.
