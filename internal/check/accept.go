@@ -1,6 +1,7 @@
 package check
 
 import (
+	"samsyn/internal/advice"
 	"samsyn/internal/check/pass"
 	"samsyn/internal/diag"
 	"samsyn/internal/model"
@@ -37,7 +38,7 @@ func Accept(c *model.Content, found []diag.Finding, opt Options) []diag.Finding 
 		}
 		found = append(found, diag.New(AcceptedUnused, a.Rule.At, diag.Say(
 			"Ingen varning av slaget %[1]s finns för %[2]s. Ta bort raden, eller rätta rule och where.",
-			"There is no warning %[1]s about %[2]s. Remove the entry, or correct rule and where.", pass.Short(a.Rule.V), pass.Short(a.Where.V))))
+			"There is no warning %[1]s about %[2]s. Remove the entry, or correct rule and where.", advice.Clip(a.Rule.V), advice.Clip(a.Where.V))))
 	}
 	return found
 }

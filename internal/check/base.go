@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"samsyn/internal/advice"
 	"samsyn/internal/canon"
 	"samsyn/internal/check/pass"
 	"samsyn/internal/diag"
@@ -45,13 +46,13 @@ func vanished(k pass.Pass) {
 		case is.Kind != was.Kind:
 			k.Report(is.At, diag.Say(
 				"Beteckningen ”%[1]s” var %[2]s och kan inte återanvändas för %[3]s. Välj en ny beteckning.",
-				"The identifier “%[1]s” was %[4]s and cannot be used again for %[5]s. Choose a new one.",
-				pass.Short(was.ID), k.Kind(was.Kind).SV, k.Kind(is.Kind).SV, k.Kind(was.Kind).EN, k.Kind(is.Kind).EN))
+				"The identifier “%[1]s” was %[2]s and cannot be used again for %[3]s. Choose a new one.",
+				advice.Clip(was.ID), k.Kind(was.Kind), k.Kind(is.Kind)))
 		case is.At.File != was.At.File:
 			k.Report(is.At, diag.Say(
 				"”%[1]s” hörde till %[2]s och har flyttats. Märk det gamla med withdrawn och ge det nya en egen beteckning.",
 				"“%[1]s” belonged to %[2]s and has been moved. Mark the old one with withdrawn and give the new one an identifier of its own.",
-				pass.Short(was.ID), was.At.File))
+				advice.Clip(was.ID), was.At.File))
 		}
 	}
 }
@@ -139,16 +140,16 @@ func goneNow(k pass.Pass) map[scoped]bool {
 func removed(k pass.Pass, v vanishing, heir model.Identifier, renamed bool) diag.Finding {
 	f := k.Finding(diag.Whole(v.At.File), diag.Say(
 		"”%[2]s” (%[1]s) har tagits bort. Det som har publicerats ska gå att hitta: lägg tillbaka det och märk det med withdrawn.",
-		"“%[2]s” (%[3]s) was removed. What has been published must be found: put it back and mark it with withdrawn.",
-		k.Kind(v.Kind).SV, pass.Short(v.ID), k.Kind(v.Kind).EN))
+		"“%[2]s” (%[1]s) was removed. What has been published must be found: put it back and mark it with withdrawn.",
+		k.Kind(v.Kind), advice.Clip(v.ID)))
 	switch {
 	case v.list(k):
 		f = k.Finding(diag.Whole(v.At.File), listRemoved(v))
 	case renamed:
 		f = k.Finding(heir.At, diag.Say(
-			"”%[2]s” (%[1]s) heter nu ”%[4]s”. Det som har publicerats ska gå att hitta: byt tillbaka till ”%[2]s”.",
-			"“%[2]s” (%[3]s) is called “%[4]s” now. What has been published must be found: change it back to “%[2]s”.",
-			k.Kind(v.Kind).SV, pass.Short(v.ID), k.Kind(v.Kind).EN, pass.Short(heir.ID)))
+			"”%[2]s” (%[1]s) heter nu ”%[3]s”. Det som har publicerats ska gå att hitta: byt tillbaka till ”%[2]s”.",
+			"“%[2]s” (%[1]s) is called “%[3]s” now. What has been published must be found: change it back to “%[2]s”.",
+			k.Kind(v.Kind), advice.Clip(v.ID), advice.Clip(heir.ID)))
 		f.Suggestion = v.ID
 	}
 	var still []model.Reference
@@ -157,7 +158,7 @@ func removed(k pass.Pass, v vanishing, heir model.Identifier, renamed bool) diag
 			still = append(still, *r)
 		}
 	}
-	slices.SortStableFunc(still, func(a, b model.Reference) int { return comparePlaces(a.At, b.At) })
+	slices.SortStableFunc(still, func(a, b model.Reference) int { return a.At.Compare(b.At) })
 	f.Related = referring(still)
 	return f
 }
@@ -166,7 +167,7 @@ func removed(k pass.Pass, v vanishing, heir model.Identifier, renamed bool) diag
 func listRemoved(v vanishing) diag.Text {
 	var ids []string
 	for _, id := range append([]model.Identifier{v.Identifier}, v.with...) {
-		ids = append(ids, pass.Short(id.ID))
+		ids = append(ids, advice.Clip(id.ID))
 	}
 	if len(ids) > pass.Listed {
 		return diag.Say(
@@ -271,9 +272,7 @@ func followUpLost(k pass.Pass) {
 }
 
 func lost(k pass.Pass, was, is *model.Initiative) {
-	report := func(sv, en string, args ...any) {
-		k.Report(is.Title.At, k.Say(sv, en, args...))
-	}
+	report := func(sv, en string, args ...any) { k.Report(is.Title.At, k.Say(sv, en, args...)) }
 	method := was.FollowUp.Method.Given() && !is.FollowUp.Method.Given() && !k.Untaken(is.FollowUp.At, "method")
 	due := len(was.FollowUp.Due) > 0 && len(is.FollowUp.Due) == 0 && !k.Untaken(is.FollowUp.At, "due")
 	switch {

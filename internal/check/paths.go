@@ -4,6 +4,7 @@ import (
 	"path"
 	"strings"
 
+	"samsyn/internal/advice"
 	"samsyn/internal/check/pass"
 	"samsyn/internal/diag"
 	"samsyn/internal/model"
@@ -52,12 +53,12 @@ func missingPaths(k pass.Pass) {
 			if near := strings.TrimPrefix(k.Slips[full], from+"/"); near != "" {
 				k.Suggest(name.At, diag.Say(
 					"Filen %s finns inte. Menade du %s? Sökvägen räknas från mappen där den här filen ligger.",
-					"There is no file %s. Did you mean %s? The path counts from this file's folder.", pass.Short(name.V), near), near)
+					"There is no file %s. Did you mean %s? The path counts from this file's folder.", advice.Clip(name.V), near), near)
 				return
 			}
 			k.Report(name.At, diag.Say(
 				"Filen %s finns inte. Rätta sökvägen, som räknas från mappen där den här filen ligger, eller lägg till filen.",
-				"There is no file %s. Correct the path, which counts from this file's folder, or add the file.", pass.Short(name.V)))
+				"There is no file %s. Correct the path, which counts from this file's folder, or add the file.", advice.Clip(name.V)))
 		}
 	})
 }

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"samsyn/internal/advice"
 	"samsyn/internal/check/pass"
 	"samsyn/internal/diag"
 	"samsyn/internal/model"
@@ -104,7 +105,7 @@ func outsideOwners(k pass.Pass) {
 		if i.Owner.Name.Given() {
 			k.About(i.FullID(), i.Owner.Name.At, k.Say(
 				"”%s” står utanför {the_agreement} och har inte ställt sig bakom {agreement:den|det}. Ange en part eller grupp som ansvarig. Är det avsikten att någon utanför ansvarar: acceptera varningen i samsyn.yaml.",
-				"“%s” stands outside {the_agreement} and has not put their name to it. Name a party or body as the owner. If an outsider is meant to own it, accept the warning in samsyn.yaml.", pass.Short(i.Owner.Name.V)))
+				"“%s” stands outside {the_agreement} and has not put their name to it. Name a party or body as the owner. If an outsider is meant to own it, accept the warning in samsyn.yaml.", advice.Clip(i.Owner.Name.V)))
 		}
 	})
 }

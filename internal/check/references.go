@@ -1,12 +1,12 @@
 package check
 
 import (
-	"cmp"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
+	"samsyn/internal/advice"
 	"samsyn/internal/check/pass"
 	"samsyn/internal/diag"
 	"samsyn/internal/model"
@@ -64,10 +64,10 @@ func unknownReferences(k pass.Pass) {
 func inOrder(missing map[scoped][]model.Reference) [][]model.Reference {
 	groups := make([][]model.Reference, 0, len(missing))
 	for _, all := range missing {
-		slices.SortStableFunc(all, func(a, b model.Reference) int { return comparePlaces(a.At, b.At) })
+		slices.SortStableFunc(all, func(a, b model.Reference) int { return a.At.Compare(b.At) })
 		groups = append(groups, all)
 	}
-	slices.SortFunc(groups, func(a, b []model.Reference) int { return comparePlaces(a[0].At, b[0].At) })
+	slices.SortFunc(groups, func(a, b []model.Reference) int { return a[0].At.Compare(b[0].At) })
 	return groups
 }
 
@@ -122,7 +122,7 @@ func (u *unknown) renamed(r model.Reference, others []model.Reference, guess str
 func (u *unknown) misnamed(r model.Reference, others []model.Reference, id model.Identifier) diag.Finding {
 	f := u.Finding(id.At, diag.Say(
 		"Flera ställen hänvisar till ”%[1]s”, som inte finns, och inget till ”%[2]s”, som står här. Har beteckningen bytts: skriv ”%[1]s” igen. Annars: rätta de ställen som hänvisar.",
-		"Several places refer to “%[1]s”, which is not there, and none to “%[2]s”, which stands here. If the identifier was changed, write “%[1]s” again. Otherwise correct the places that refer.", pass.Short(r.ID), pass.Short(id.ID)))
+		"Several places refer to “%[1]s”, which is not there, and none to “%[2]s”, which stands here. If the identifier was changed, write “%[1]s” again. Otherwise correct the places that refer.", advice.Clip(r.ID), advice.Clip(id.ID)))
 	f.Suggestion = r.ID
 	f.Related = referring(append([]model.Reference{r}, others...))
 	return f
@@ -132,7 +132,7 @@ func (u *unknown) misnamed(r model.Reference, others []model.Reference, id model
 func referring(all []model.Reference) []diag.Related {
 	var places []diag.Related
 	for _, r := range all {
-		places = append(places, diag.Related{Place: r.At, Message: diag.Say("Här hänvisas till ”%s”.", "This refers to “%s”.", pass.Short(r.ID))})
+		places = append(places, diag.Related{Place: r.At, Message: diag.Say("Här hänvisas till ”%s”.", "This refers to “%s”.", advice.Clip(r.ID))})
 	}
 	return places
 }
@@ -191,7 +191,7 @@ type scoped struct{ scope, id string }
 
 func duplicateIDs(k pass.Pass) {
 	ids := slices.Clone(k.Identifiers)
-	slices.SortStableFunc(ids, func(a, b model.Identifier) int { return comparePlaces(a.At, b.At) })
+	slices.SortStableFunc(ids, func(a, b model.Identifier) int { return a.At.Compare(b.At) })
 	first := make(map[scoped]diag.Place, len(ids))
 	for _, id := range ids {
 		key := scoped{id.Scope, id.ID}
@@ -202,37 +202,24 @@ func duplicateIDs(k pass.Pass) {
 		}
 		k.Report(id.At, diag.Say(
 			"Beteckningen ”%s” används redan i %s, rad %s. Välj en annan.",
-			"The identifier “%s” is used already in %s, line %s. Choose another.", pass.Short(id.ID), earlier.File, strconv.Itoa(int(earlier.Range.Start.Line))))
+			"The identifier “%s” is used already in %s, line %s. Choose another.", advice.Clip(id.ID), earlier.File, strconv.Itoa(int(earlier.Range.Start.Line))))
 	}
-}
-
-func comparePlaces(a, b diag.Place) int {
-	return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Range.Start.Line, b.Range.Start.Line),
-		cmp.Compare(a.Range.Start.Column, b.Range.Start.Column))
-}
-
-// edge is a reference from one thing to the next of its kind.
-type edge struct {
-	to string
-	at diag.Place
 }
 
 func circularReferences(k pass.Pass) {
-	reports, prepares, appointed := map[string]edge{}, map[string]edge{}, map[string]edge{}
+	reports, prepares, appointed := map[string]model.Ref{}, map[string]model.Ref{}, map[string]model.Ref{}
 	for _, b := range k.Index.Bodies() {
-		chain(reports, b.ID.V, b.ReportsTo)
-		chain(prepares, b.ID.V, b.PreparesFor)
-		chain(appointed, b.ID.V, b.AppointedBy)
+		reports[b.ID.V], prepares[b.ID.V], appointed[b.ID.V] = b.ReportsTo, b.PreparesFor, b.AppointedBy
 	}
-	within := map[string]edge{}
+	within := map[string]model.Ref{}
 	for _, p := range k.Places.All() {
-		chain(within, p.ID.V, p.Within)
+		within[p.ID.V] = p.Within
 	}
-	continues := map[string]edge{}
+	continues := map[string]model.Ref{}
 	for _, p := range k.Plans {
 		for _, i := range p.Initiatives {
 			if i.Continues.Given() {
-				chain(continues, i.FullID(), i.Continues)
+				continues[i.FullID()] = i.Continues
 			}
 		}
 	}
@@ -277,49 +264,29 @@ func continuesLater(k pass.Pass, round map[string]bool) {
 	}
 }
 
-// chain notes where a link of a chain leads, if there is one.
-func chain(edges map[string]edge, from string, to model.Ref) {
-	if to.Given() {
-		edges[from] = edge{to.V, to.At}
-	}
-}
-
-// circles tells of each circle once, at the last of its places, and gives its members.
-func circles(k pass.Pass, edges map[string]edge, message diag.Text) (members map[string]bool) {
+// circles tells of each circle once, at the last of its places, and gives its members. next
+// is what each thing refers to.
+func circles(k pass.Pass, next map[string]model.Ref, message diag.Text) (members map[string]bool) {
 	members = map[string]bool{}
-	done := map[string]bool{}
-	for start := range edges {
-		walked := map[string]bool{}
+	seen := map[string]string{} // from where each was come to first
+	for start := range next {
 		at := start
-		for !done[at] && !walked[at] {
-			walked[at] = true
-			e, more := edges[at]
-			if !more {
-				break
+		for at != "" && seen[at] == "" {
+			seen[at] = start
+			at = next[at].V // "" where the chain ends
+		}
+		if at == "" || seen[at] != start || members[at] {
+			continue
+		}
+		last := next[at].At
+		for !members[at] {
+			members[at] = true
+			if here := next[at].At; here.Compare(last) > 0 {
+				last = here
 			}
-			at = e.to
+			at = next[at].V
 		}
-		if walked[at] && !done[at] {
-			if _, circle := edges[at]; circle {
-				k.Report(lastOf(edges, at), message)
-				for id := at; !members[id]; id = edges[id].to {
-					members[id] = true
-				}
-			}
-		}
-		for id := range walked {
-			done[id] = true
-		}
+		k.Report(last, message)
 	}
 	return members
-}
-
-func lastOf(edges map[string]edge, from string) diag.Place {
-	last := edges[from].at
-	for at := edges[from].to; at != from; at = edges[at].to {
-		if comparePlaces(edges[at].at, last) > 0 {
-			last = edges[at].at
-		}
-	}
-	return last
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"samsyn/internal/address"
+	"samsyn/internal/advice"
 	"samsyn/internal/check/pass"
 	"samsyn/internal/diag"
 	"samsyn/internal/geo"
@@ -34,7 +35,7 @@ func shapes(k pass.Pass) {
 
 // wrongShapes says what is wrong with a file of shapes, and what to do.
 func wrongShapes(file string, f *geo.Fault) diag.Text {
-	file, code := pass.Short(file), pass.Short(f.Code)
+	file, code := advice.Clip(file), advice.Clip(f.Code)
 	switch {
 	case errors.Is(f.Err, geo.ErrCoordinates):
 		return diag.Say(

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"samsyn/internal/advice"
 	"samsyn/internal/check/pass"
 	"samsyn/internal/diag"
 	"samsyn/internal/tint"
@@ -53,7 +54,7 @@ func acceptances(k pass.Pass) {
 			}
 			k.Suggest(a.Rule.At, diag.Say(
 				"Det finns ingen varning som heter ”%s”. Namnet står i varningen, efter ordet varning.",
-				"There is no warning called “%s”. Its name stands in the warning, behind the word warning.", pass.Short(name)), diag.Nearest(name, warnings))
+				"There is no warning called “%s”. Its name stands in the warning, behind the word warning.", advice.Clip(name)), diag.Nearest(name, warnings))
 		}
 	}
 }

@@ -15,7 +15,7 @@ import (
 
 func unknownMessage(k pass.Pass, r model.Reference, guess string, known []string) diag.Text {
 	wanted := k.Kinds(r.Kinds)
-	id := pass.Short(r.ID)
+	id := advice.Clip(r.ID)
 	if bare := bared(r.ID); bare != r.ID && knows(known, bare) {
 		return diag.Say("Skriv bara %s, utan citattecken, skiljetecken och hårda mellanslag omkring.",
 			"Write %s alone, without quotation marks, punctuation and no-break spaces about it.", bare)
@@ -32,61 +32,54 @@ func unknownMessage(k pass.Pass, r model.Reference, guess string, known []string
 		return message
 	}
 	if guess != "" && diag.Figures(guess) != diag.Figures(r.ID) {
-		return diag.Say("”%s” finns inte. Här ska stå "+wanted.SV+". Närmast är ”%s”, men siffran är en annan. Ta reda på vilken beteckning som är rätt, och skriv den.",
-			"There is no “%s”. This must be "+wanted.EN+". The nearest is “%s”, but its figure is another. Find out which identifier is right, and write that.", id, guess)
+		return diag.Say("”%s” finns inte. Här ska stå %s. Närmast är ”%s”, men siffran är en annan. Ta reda på vilken beteckning som är rätt, och skriv den.",
+			"There is no “%s”. This must be %s. The nearest is “%s”, but its figure is another. Find out which identifier is right, and write that.", id, wanted, guess)
 	}
 	if guess != "" {
-		return diag.Say("”%s” finns inte. Här ska stå "+wanted.SV+". Menade du ”%s”?",
-			"There is no “%s”. This must be "+wanted.EN+". Did you mean “%s”?", id, guess)
+		return diag.Say("”%s” finns inte. Här ska stå %s. Menade du ”%s”?",
+			"There is no “%s”. This must be %s. Did you mean “%s”?", id, wanted, guess)
 	}
 	if named := called(k, r); named != "" {
 		return diag.Say("Här ska stå en beteckning, inte ett namn. ”%s” har beteckningen %s. Skriv den.",
 			"This must be an identifier, not a name. The identifier of “%s” is %s. Write that.", id, named)
 	}
-	choice, list := choiceOf(r.Kinds, known)
+	outside := diag.Text{}
 	if named, is := outsiders[r.Field]; is {
-		outside := k.Say(" Är det någon utanför {the_agreement}: skriv ", " If it is somebody outside {the_agreement}, write ")
-		choice.SV += outside.SV + named.SV
-		choice.EN += outside.EN + named.EN
+		outside = k.Say(" Är det någon utanför {the_agreement}: skriv %s%s", " If it is somebody outside {the_agreement}, write %s%s", named, id)
 	}
-	return diag.Say("”%[1]s” finns inte. Här ska stå beteckningen på "+wanted.SV+". "+choice.SV,
-		"There is no “%[1]s”. This must be the identifier of "+wanted.EN+". "+choice.EN, id, list)
+	return diag.Say("”%s” finns inte. Här ska stå beteckningen på %s. %s%s",
+		"There is no “%s”. This must be the identifier of %s. %s%s", id, wanted, choiceOf(r.Kinds, known), outside)
 }
 
 // outsiders are the fields in which somebody outside the agreement can be named, and how
-// that is written there.
+// that is written there, before the name.
 var outsiders = map[string]diag.Text{
 	"owner": alone("owner"), "co_owners": listed, "partners": listed, "follow_up.reports_to": listed,
 	"adopted.body": alone("body"), "amendments.body": alone("body"), "reporting.to": alone("to"),
 }
 
 // listed is how somebody is named in a list.
-var listed = diag.Text{SV: "raden så här: - name: %[1]s", EN: "the line like this: - name: %[1]s"}
+var listed = diag.Text{SV: "raden så här: - name: ", EN: "the line like this: - name: "}
 
 // alone is how somebody is named in a field of one.
 func alone(field string) diag.Text {
-	return diag.Text{
-		SV: field + ": ensamt på raden, och på nästa rad, indraget två mellanslag till: name: %[1]s",
-		EN: field + ": alone on the line, and on the next line, indented by two more spaces: name: %[1]s",
-	}
+	return diag.Say("%s: ensamt på raden, och på nästa rad, indraget två mellanslag till: name: ",
+		"%s: alone on the line, and on the next line, indented by two more spaces: name: ", field)
 }
 
 // otherKind says what a reference names that leads to a thing of another kind, and what
 // there is of the right one. It is empty where it leads to nothing.
 func otherKind(k pass.Pass, r model.Reference, known []string) diag.Text {
-	id, wanted := pass.Short(r.ID), k.Kinds(r.Kinds)
+	id := advice.Clip(r.ID)
 	if slices.Contains(r.Kinds, "municipality") && slices.Contains(r.Kinds, "place") && k.Index.Has("party", r.ID) {
 		return diag.Say("”%s” är en part men ingen kommun. Här ska stå en kommun eller en plats. Gäller det hela länet: skriv county_wide: true i stället. Andra platser läggs till i agreement/places.yaml.",
 			"“%s” is a party but no municipality. This must be a municipality or a place. If it is all of the county, write county_wide: true instead. Other places are added in agreement/places.yaml.", id)
 	}
 	for _, kind := range pass.Referable {
-		name := k.Kind(kind)
-		if kind == "municipality" || !k.Index.Has(kind, r.ID) {
-			continue
+		if kind != "municipality" && k.Index.Has(kind, r.ID) {
+			return diag.Say("”%s” är %s, men här ska stå %s. %s",
+				"“%s” is %s, but this must be %s. %s", id, k.Kind(kind), k.Kinds(r.Kinds), choiceOf(r.Kinds, below(r.ID, known)))
 		}
-		choice, list := choiceOf(r.Kinds, below(r.ID, known))
-		return diag.Say("”%[1]s” är "+name.SV+", men här ska stå "+wanted.SV+". "+choice.SV,
-			"“%[1]s” is "+name.EN+", but this must be "+wanted.EN+". "+choice.EN, id, list)
 	}
 	return diag.Text{}
 }
@@ -129,9 +122,8 @@ var homes = map[string]string{
 	"place": "agreement/places.yaml", "reporting": "agreement/agreement.yaml", "results": "agreement/results", "event": "agreement/calendar.yaml", "resource": "agreement/resources", "review": "agreement/reviews",
 }
 
-// choiceOf says what there is to choose from, which is the message's second name, or
-// where that stands.
-func choiceOf(kinds, known []string) (choice diag.Text, list string) {
+// choiceOf says what there is to choose from, or where that stands.
+func choiceOf(kinds, known []string) diag.Text {
 	var places []string
 	for _, kind := range kinds {
 		if home := homes[kind]; home != "" && !slices.Contains(places, home) {
@@ -144,13 +136,13 @@ func choiceOf(kinds, known []string) (choice diag.Text, list string) {
 	}
 	switch {
 	case len(known) == 0:
-		return diag.Say("Någon sådan finns inte än. Lägg till den i %s.", "There is none yet. Add it in %s.", in.In("sv")), ""
+		return diag.Say("Någon sådan finns inte än. Lägg till den i %s.", "There is none yet. Add it in %s.", in)
 	case len(known) <= pass.Listed:
-		return diag.Text{SV: "Välj en av dem som finns: %[2]s. Eller lägg till den som saknas i " + in.SV + ".",
-			EN: "Choose one of those that there are: %[2]s. Or add the one that is missing in " + in.EN + "."}, strings.Join(known, ", ")
+		return diag.Say("Välj en av dem som finns: %s. Eller lägg till den som saknas i %s.",
+			"Choose one of those that there are: %s. Or add the one that is missing in %s.", strings.Join(known, ", "), in)
 	}
-	return diag.Text{SV: "De som finns står i " + in.SV + ". Rätta den, eller lägg till den som saknas.",
-		EN: "Those that there are stand in " + in.EN + ". Correct it, or add the one that is missing."}, ""
+	return diag.Say("De som finns står i %s. Rätta den, eller lägg till den som saknas.",
+		"Those that there are stand in %s. Correct it, or add the one that is missing.", in)
 }
 
 // knows tells whether an identifier is among others, which are in byte order.
@@ -190,7 +182,7 @@ func answered(k pass.Pass) {
 			}
 			k.Report(a.Resource.At, diag.Say(
 				"”%[1]s” är ingen rekommendation. Svara på en resurs som har kind: recommendation, eller ändra kind där.",
-				"“%[1]s” is no recommendation. Answer a resource that has kind: recommendation, or change kind there.", pass.Short(a.Resource.V)))
+				"“%[1]s” is no recommendation. Answer a resource that has kind: recommendation, or change kind there.", advice.Clip(a.Resource.V)))
 		}
 	}
 }

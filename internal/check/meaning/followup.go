@@ -1,6 +1,7 @@
 package meaning
 
 import (
+	"samsyn/internal/advice"
 	"samsyn/internal/check/pass"
 	"samsyn/internal/diag"
 	"samsyn/internal/facts"
@@ -50,7 +51,7 @@ func reporter(k pass.Pass, i *model.Initiative) diag.Text {
 	case name != "":
 		return diag.Text{SV: name, EN: name}
 	case who.Given():
-		return diag.Say("”%s”", "“%s”", pass.Short(who.V))
+		return diag.Say("”%s”", "“%s”", advice.Clip(who.V))
 	}
 	return diag.Text{}
 }

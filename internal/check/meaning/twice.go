@@ -3,6 +3,7 @@ package meaning
 import (
 	"strings"
 
+	"samsyn/internal/advice"
 	"samsyn/internal/check/pass"
 	"samsyn/internal/diag"
 	"samsyn/internal/model"
@@ -35,7 +36,7 @@ func once(k pass.Pass, of string, n int, thing func(int) (key string, at diag.Pl
 			seen[key] = true
 		default:
 			k.About(of, at, diag.Say(
-				"”%s” står två gånger i listan. Ta bort den ena raden.", "“%s” stands twice in the list. Remove one of the lines.", pass.Short(shown(key))))
+				"”%s” står två gånger i listan. Ta bort den ena raden.", "“%s” stands twice in the list. Remove one of the lines.", advice.Clip(shown(key))))
 		}
 	}
 }
@@ -200,11 +201,11 @@ func twiceInvolved(k pass.Pass, i *model.Initiative) {
 			seen[key] = is
 		case is:
 			k.About(i.FullID(), a.At(), diag.Say("”%s” står två gånger i listan. Ta bort den ena raden.",
-				"“%s” stands twice in the list. Remove one of the lines.", pass.Short(a.ID.V+a.Name.V)))
+				"“%s” stands twice in the list. Remove one of the lines.", advice.Clip(a.ID.V+a.Name.V)))
 		default:
 			k.About(i.FullID(), a.At(), k.Say(
 				"”%s” är redan "+was.sv+" för {the_initiative} och behöver inte stå som "+is.sv+". Ta bort raden.",
-				"“%s” is {the_initiative's} "+was.en+" already and need not be its "+is.en+". Remove the line.", pass.Short(a.ID.V+a.Name.V)))
+				"“%s” is {the_initiative's} "+was.en+" already and need not be its "+is.en+". Remove the line.", advice.Clip(a.ID.V+a.Name.V)))
 		}
 	}
 	add(i.Owner, owner)

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"samsyn/internal/advice"
 	"samsyn/internal/diag"
 	"samsyn/schema"
 )
@@ -71,15 +72,6 @@ func (k Pass) Kinds(kinds []string) diag.Text {
 // Listed is how many names a message lists.
 const Listed = 12
 
-// Short keeps what a message quotes to a readable length, and to its line.
-func Short(s string) string {
-	s = strings.ReplaceAll(s, "\n", " ")
-	if r := []rune(s); len(r) > 60 {
-		return string(r[:60]) + "…"
-	}
-	return s
-}
-
 // Number is a number as a message writes it.
 func Number(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
 
@@ -87,7 +79,7 @@ func Number(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
 func Leaves(name string) diag.Text {
 	return diag.Say(
 		"Sökvägen ”%s” leder ut ur innehållets mapp. Hänvisa till en fil i mappen.",
-		"The path “%s” leads out of the content's folder. Name a file inside it.", Short(name))
+		"The path “%s” leads out of the content's folder. Name a file inside it.", advice.Clip(name))
 }
 
 // OwnID is the identifier of the thing that has a file to itself, "" where it is none.

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"samsyn/internal/advice"
 	"samsyn/internal/check/pass"
 	"samsyn/internal/diag"
 	"samsyn/internal/prose"
@@ -84,14 +85,14 @@ func noAnchor(k pass.Pass, known map[string]bool, l link, t prose.Target) {
 		}
 		k.Suggest(l.at, diag.Say(
 			"Det finns ingen rubrik eller beteckning ”%s” i %s. Menade du %s?",
-			"There is no heading or identifier “%s” in %s. Did you mean %s?", pass.Short(t.Fragment), name, link), link)
+			"There is no heading or identifier “%s” in %s. Did you mean %s?", advice.Clip(t.Fragment), name, link), link)
 		return
 	}
 	sv, en := "Det finns ingen rubrik eller beteckning ”%s” i %s. Rätta länken.", "There is no heading or identifier “%s” in %s. Correct the link."
-	names := []any{pass.Short(t.Fragment), name}
+	names := []any{advice.Clip(t.Fragment), name}
 	if 0 < len(anchors) && len(anchors) <= pass.Listed {
 		for i := range anchors {
-			anchors[i] = "#" + pass.Short(anchors[i])
+			anchors[i] = "#" + advice.Clip(anchors[i])
 		}
 		list := strings.Join(anchors, ", ")
 		sv, en, names = sv+" Det går att länka till: %s.", en+" There is: %s.", append(names, list)

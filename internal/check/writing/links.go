@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 
+	"samsyn/internal/advice"
 	"samsyn/internal/check/pass"
 	"samsyn/internal/diag"
 	"samsyn/internal/model"
@@ -56,7 +57,7 @@ var (
 func outward(target string) (message diag.Text, is bool) {
 	target = strings.TrimSpace(target)
 	say := func(whole string) (diag.Text, bool) {
-		return diag.Say("”%[1]s” läses som en fil i mappen. Skriv %[2]s i parentesen.", "“%[1]s” is read as a file of this folder. Write %[2]s in the parentheses.", pass.Short(target), pass.Short(whole)), true
+		return diag.Say("”%[1]s” läses som en fil i mappen. Skriv %[2]s i parentesen.", "“%[1]s” is read as a file of this folder. Write %[2]s in the parentheses.", advice.Clip(target), advice.Clip(whole)), true
 	}
 	switch {
 	case mailbox.MatchString(target):
@@ -143,13 +144,13 @@ func noFile(k pass.Pass, guess *guesser, l link, t prose.Target) {
 	if file == "" && l.image != nil {
 		k.Report(l.at, diag.Say(
 			"Bilden %s finns inte. Lägg till den, eller rätta namnet, som räknas från mappen där den här filen ligger.",
-			"There is no image %s. Add it, or correct the name, which counts from this file's folder.", pass.Short(t.Path)))
+			"There is no image %s. Add it, or correct the name, which counts from this file's folder.", advice.Clip(t.Path)))
 		return
 	}
 	if file == "" {
 		k.Report(l.at, diag.Say(
 			"Filen %s finns inte. Rätta länken, som räknas från mappen där den här filen ligger.",
-			"There is no file %s. Correct the link, which counts from this file's folder.", pass.Short(t.Path)))
+			"There is no file %s. Correct the link, which counts from this file's folder.", advice.Clip(t.Path)))
 		return
 	}
 	link := relative(l.doc.File, file)
@@ -158,7 +159,7 @@ func noFile(k pass.Pass, guess *guesser, l link, t prose.Target) {
 	}
 	message := diag.Say(
 		"Filen %s finns inte. Menade du %s? Länkar räknas från mappen där den här filen ligger.",
-		"There is no file %s. Did you mean %s? Links count from this file's folder.", pass.Short(t.Path), link)
+		"There is no file %s. Did you mean %s? Links count from this file's folder.", advice.Clip(t.Path), link)
 	if !sure {
 		link = ""
 	}
@@ -169,9 +170,9 @@ func noFile(k pass.Pass, guess *guesser, l link, t prose.Target) {
 func unsafe(url string) diag.Text {
 	if onDisk.MatchString(url) {
 		return diag.Say("Länken ”%s” leder till en fil på en dator, som ingen annan når. Lägg filen på webben och länka dit, eller lägg den här och skriv namnet på den.",
-			"The link “%s” leads to a file on a computer, which nobody else can reach. Put the file on the web and link to that, or put it here and write its name.", pass.Short(url))
+			"The link “%s” leads to a file on a computer, which nobody else can reach. Put the file on the web and link to that, or put it here and write its name.", advice.Clip(url))
 	}
 	return diag.Say(
 		"Länken ”%s” går inte att använda. Länka med https, http, mailto eller tel.",
-		"The link “%s” cannot be used. Link with https, http, mailto or tel.", pass.Short(url))
+		"The link “%s” cannot be used. Link with https, http, mailto or tel.", advice.Clip(url))
 }

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"samsyn/internal/advice"
 	"samsyn/internal/check/pass"
 	"samsyn/internal/diag"
 	"samsyn/internal/prose"
@@ -60,7 +61,7 @@ func headingOrder(k pass.Pass) {
 
 // headed is how a heading is written on a level.
 func headed(h *prose.Heading, level int) string {
-	return strings.TrimSpace(strings.Repeat("#", level) + " " + pass.Short(prose.Plain(h.Inlines)))
+	return strings.TrimSpace(strings.Repeat("#", level) + " " + advice.Clip(prose.Plain(h.Inlines)))
 }
 
 // rawHTML tells of HTML, and of a pair of tags once.
@@ -93,7 +94,7 @@ func htmlMessage(tag string) diag.Text {
 			"The text holds a hidden comment (<!-- … -->) or another code of a web page. It is not shown. Remove it.")
 	}
 	return diag.Say("Texten innehåller koder från en webbsida (HTML), som <%s>. De visas inte. Ta bort koderna, med tecknen < och >, och behåll texten. Länkar skrivs så här: [text](https://…), fet stil så här: **text**.",
-		"The text holds codes of a web page (HTML), such as <%s>. They are not shown. Remove the codes, with the signs < and >, and keep the text. Links are written like this: [text](https://…), bold like this: **text**.", pass.Short(tag))
+		"The text holds codes of a web page (HTML), such as <%s>. They are not shown. Remove the codes, with the signs < and >, and keep the text. Links are written like this: [text](https://…), bold like this: **text**.", advice.Clip(tag))
 }
 
 func imagesWithoutAlt(k pass.Pass) {
@@ -101,7 +102,7 @@ func imagesWithoutAlt(k pass.Pass) {
 		if l.image != nil && l.image.Alt == "" {
 			k.Report(l.at, diag.Say(
 				"Bilden saknar beskrivning för den som inte ser den. Skriv vad den visar mellan [ och ]: ![…](%s)",
-				"The image has no description for those who cannot see it. Write what it shows between [ and ]: ![…](%s)", pass.Short(l.target)))
+				"The image has no description for those who cannot see it. Write what it shows between [ and ]: ![…](%s)", advice.Clip(l.target)))
 		}
 	})
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"samsyn/internal/advice"
 	"samsyn/internal/check/pass"
 	"samsyn/internal/diag"
 	"samsyn/internal/prose"
@@ -17,7 +18,7 @@ func emptyLinks(k pass.Pass) {
 		if l.image == nil && wordless(l.inner) {
 			k.Report(l.at, diag.Say(
 				"Länken har ingen text att klicka på. Skriv vart den leder mellan [ och ]: [text](%s)",
-				"The link has no text to follow. Write where it leads between [ and ]: [text](%s)", pass.Short(l.target)))
+				"The link has no text to follow. Write where it leads between [ and ]: [text](%s)", advice.Clip(l.target)))
 		}
 	})
 	for _, t := range k.Texts {
@@ -80,7 +81,7 @@ func literalMarkdown(k pass.Pass) {
 		}
 		for _, l := range t.Doc.Literals {
 			what := literals[l.Kind]
-			k.Report(in(t.Doc, l.At), diag.Say("”%s” "+what.SV, "“%s” "+what.EN, pass.Short(l.Shown)))
+			k.Report(in(t.Doc, l.At), diag.Say("”%s” "+what.SV, "“%s” "+what.EN, advice.Clip(l.Shown)))
 		}
 	}
 }
@@ -104,7 +105,7 @@ func linkTexts(k pass.Pass) {
 		if l.image == nil && vague[strings.ToLower(strings.Join(strings.Fields(said), " "))] {
 			k.Report(l.at, diag.Say(
 				"Länktexten ”%s” säger inte vart länken leder. Skriv det, till exempel: [statistik om etablering](%s)",
-				"The link's text “%s” does not say where it leads. Write that, such as: [figures on establishment](%s)", pass.Short(said), pass.Short(l.target)))
+				"The link's text “%s” does not say where it leads. Write that, such as: [figures on establishment](%s)", advice.Clip(said), advice.Clip(l.target)))
 		}
 	})
 }

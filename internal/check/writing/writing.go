@@ -6,6 +6,7 @@ import (
 	"sync"
 	"unicode"
 
+	"samsyn/internal/advice"
 	"samsyn/internal/canon"
 	"samsyn/internal/check/pass"
 	"samsyn/internal/diag"
@@ -115,7 +116,7 @@ func placeholders(k pass.Pass) {
 		tell := func(at diag.Place, text string) {
 			k.About(f.id, at, diag.Say(
 				"”%s” är en platshållare och publiceras som den är. Skriv det som ska stå här, eller ta bort fältet och skriv i note vad som saknas.",
-				"“%s” is a placeholder and is published as it is. Write what is to stand here, or remove the field and write in note what is missing.", pass.Short(text)))
+				"“%s” is a placeholder and is published as it is. Write what is to stand here, or remove the field and write in note what is missing.", advice.Clip(text)))
 		}
 		model.Texts(f.fields, func(where model.TextPath, t model.Text) {
 			if !noTexts[where[len(where)-1]] && where[0] != "accepted" && (standsIn(t.V) || pass.LeftForLater(t.V)) && !references()[t.At] {
