@@ -5,7 +5,6 @@ import (
 	"math"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"samsyn/internal/check/pass"
@@ -68,14 +67,14 @@ func suppressedValues(k pass.Pass) {
 			if len(values) == 0 || o.Flag.V != "suppressed" && o.Flag.V != "missing" {
 				continue
 			}
-			said := diag.Text{SV: "dolt för att skydda enskilda", EN: "hidden to protect individuals"}
+			said := diag.Say("dolt för att skydda enskilda", "hidden to protect individuals")
 			if o.Flag.V == "missing" {
-				said = diag.Text{SV: "en uppgift som saknas", EN: "missing"}
+				said = diag.Say("en uppgift som saknas", "missing")
 			}
-			k.Report(values[0].At, diag.Text{
-				SV: "Värdet " + pass.Number(values[0].V) + " står kvar fast det är märkt som " + said.SV + " (flag: " + o.Flag.V + "), och publiceras bland öppna data. Ta bort värdet, eller ta bort flag om det får visas.",
-				EN: "The value " + pass.Number(values[0].V) + " is still there though it is marked as " + said.EN + " (flag: " + o.Flag.V + "), and is published with the open data. Remove the value, or remove flag if it may be shown.",
-			})
+			k.Report(values[0].At, diag.Say(
+				"Värdet %s står kvar fast det är märkt som %s (flag: %s), och publiceras bland öppna data. Ta bort värdet, eller ta bort flag om det får visas.",
+				"The value %s is still there though it is marked as %s (flag: %s), and is published with the open data. Remove the value, or remove flag if it may be shown.",
+				pass.Number(values[0].V), said, o.Flag.V))
 		}
 	}
 }
@@ -97,36 +96,26 @@ func yearsTwice(k pass.Pass) {
 			default:
 				k.Report(o.Year.At, diag.Say(
 					"År %[1]d står redan på rad %[2]d i serien%[3]s. Rätta året, eller behåll bara det värde som är rätt. Gäller de olika saker: skilj dem åt med place, category eller month.",
-					"The year %[1]d stands on line %[2]d of the series already%[4]s. Correct the year, or keep only the value that is right. If they are of different things, tell them apart by place, category or month.",
-					o.Year.V, earlier.Range.Start.Line, sameSV(o), sameEN(o)))
+					"The year %[1]d stands on line %[2]d of the series already%[3]s. Correct the year, or keep only the value that is right. If they are of different things, tell them apart by place, category or month.",
+					o.Year.V, earlier.Range.Start.Line, same(o)))
 			}
 		}
 	}
 }
 
-// sameSV and sameEN say what else two rows of a series have in common.
-func sameSV(o model.Observation) string {
-	return same(o, " för samma ", " och ", "månad", "plats", "kategori")
-}
-func sameEN(o model.Observation) string {
-	return same(o, " for the same ", " and ", "month", "place", "category")
-}
-
-func same(o model.Observation, before, and, month, place, category string) string {
-	var parts []string
-	if o.Month.Given() {
-		parts = append(parts, month)
+// same says what else two rows of a series have in common.
+func same(o model.Observation) (words diag.Text) {
+	before := diag.Say(" för samma ", " for the same ")
+	add := func(given bool, sv, en string) {
+		if given {
+			words = diag.Text{SV: words.SV + before.SV + sv, EN: words.EN + before.EN + en}
+			before = diag.Say(" och ", " and ")
+		}
 	}
-	if o.Place.Given() {
-		parts = append(parts, place)
-	}
-	if o.Category.Given() {
-		parts = append(parts, category)
-	}
-	if len(parts) == 0 {
-		return ""
-	}
-	return before + strings.Join(parts, and)
+	add(o.Month.Given(), "månad", "month")
+	add(o.Place.Given(), "plats", "place")
+	add(o.Category.Given(), "kategori", "category")
+	return words
 }
 
 // unstated finds in a report's text why women and men may be fewer than all.
@@ -269,13 +258,11 @@ func implausibleIndicator(k pass.Pass, i *model.Indicator) {
 // leaps tells of values that are far more than what a series has before and after
 // them, or than the target of an indicator that is to rise. A note explains a leap.
 func leaps(k pass.Pass, i *model.Indicator, row []*model.Observation) {
-	values := []func(*model.Observation) model.Number{
-		func(o *model.Observation) model.Number { return o.Total },
-		func(o *model.Observation) model.Number { return o.Women },
-		func(o *model.Observation) model.Number { return o.Men },
-	}
+	all := func(o *model.Observation) model.Number { return o.Total }
+	women := func(o *model.Observation) model.Number { return o.Women }
+	men := func(o *model.Observation) model.Number { return o.Men }
 	for n, o := range row {
-		for _, of := range values {
+		for _, of := range []func(*model.Observation) model.Number{all, women, men} {
 			v := of(o)
 			if !v.Given() || o.Note.Given() {
 				continue
@@ -301,21 +288,17 @@ func leaps(k pass.Pass, i *model.Indicator, row []*model.Observation) {
 // neighbours are the nearest values before and after one of a row; none where nothing
 // stands before it, since a series may well fall from where it begins.
 func neighbours(row []*model.Observation, n int, of func(*model.Observation) model.Number) []float64 {
-	var beside []float64
-	for before := n - 1; before >= 0; before-- {
-		if v := of(row[before]); v.Given() {
-			beside = append(beside, v.V)
-			break
-		}
+	given := func(o *model.Observation) bool { return of(o).Given() }
+	before := n - 1
+	for before >= 0 && !given(row[before]) {
+		before--
 	}
-	if len(beside) == 0 {
+	if before < 0 {
 		return nil
 	}
-	for after := n + 1; after < len(row); after++ {
-		if v := of(row[after]); v.Given() {
-			beside = append(beside, v.V)
-			break
-		}
+	beside := []float64{of(row[before]).V}
+	if after := slices.IndexFunc(row[n+1:], given); after >= 0 {
+		beside = append(beside, of(row[n+1+after]).V)
 	}
 	return beside
 }
@@ -323,7 +306,7 @@ func neighbours(row []*model.Observation, n int, of func(*model.Observation) mod
 func listNumbers(list []float64) string {
 	parts := make([]string, len(list))
 	for i, f := range list {
-		parts[i] = strconv.FormatFloat(f, 'f', -1, 64)
+		parts[i] = pass.Number(f)
 	}
 	return strings.Join(parts, ", ")
 }

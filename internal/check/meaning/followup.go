@@ -25,20 +25,17 @@ func overdueFollowUp(k pass.Pass) {
 			if answered || !due.Given() || !due.V.Before(k.Today) {
 				continue
 			}
-			k.About(i.FullID(), due.At, overdue(due.V.String(), reporter(k, i)))
+			who := reporter(k, i)
+			if who.IsZero() {
+				k.About(i.FullID(), due.At, diag.Say("Lägesrapporten är försenad: den skulle ha lämnats senast %s. Lägg till den under reports.",
+					"The report is overdue: it was due by %s. Add it under reports.", due.V.String()))
+				continue
+			}
+			k.About(i.FullID(), due.At, diag.Say(
+				"Lägesrapporten är försenad: %[2]s skulle ha redovisat senast %[1]s. Lägg till den under reports.",
+				"The report is overdue: %[2]s was to report by %[1]s. Add it under reports.", due.V.String(), who))
 		}
 	})
-}
-
-// overdue says that a report is late, and who was to write it, where that is known.
-func overdue(day string, who diag.Text) diag.Text {
-	if who.IsZero() {
-		return diag.Say("Lägesrapporten är försenad: den skulle ha lämnats senast %s. Lägg till den under reports.",
-			"The report is overdue: it was due by %s. Add it under reports.", day)
-	}
-	return diag.Say(
-		"Lägesrapporten är försenad: %[2]s skulle ha redovisat senast %[1]s. Lägg till den under reports.",
-		"The report is overdue: %[3]s was to report by %[1]s. Add it under reports.", day, who.SV, who.EN)
 }
 
 // reporter names who is to report on an initiative: the one that its follow-up names

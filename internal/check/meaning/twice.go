@@ -19,26 +19,29 @@ var Repetitions = []pass.Rule{
 // ListedTwice is the rule that a list has each thing once.
 var ListedTwice = diag.Rule{Name: "listed-twice", Severity: diag.Warning}
 
-// once holds a list of n things to having each of them once. What tells them apart is
-// their key, without regard to capitals; a thing without one is left alone. Of is what the
-// list is of, by which its warning is accepted.
-func once(k pass.Pass, of string, n int, thing func(int) (key string, at diag.Place)) {
-	if n < 2 {
+// once holds a list to having each thing once. What tells things apart is their key,
+// without regard to capitals; a thing without one is left alone. Of is what the list is of,
+// by which its warning is accepted.
+func once[T any](k pass.Pass, of string, list []T, thing func(T) (key string, at diag.Place)) {
+	if len(list) < 2 {
 		return // as most lists
 	}
-	seen := make(map[string]bool, n)
-	for i := range n {
-		key, at := thing(i)
+	seen := make(map[string]bool, len(list))
+	for _, one := range list {
+		key, at := thing(one)
 		key = strings.ToLower(strings.Join(strings.Fields(key), " "))
 		switch {
 		case key == "" || at.IsZero():
 		case !seen[key]:
 			seen[key] = true
 		default:
-			k.About(of, at, diag.Say(
-				"”%s” står två gånger i listan. Ta bort den ena raden.", "“%s” stands twice in the list. Remove one of the lines.", advice.Clip(shown(key))))
+			k.About(of, at, listedAgain(shown(key)))
 		}
 	}
+}
+
+func listedAgain(what string) diag.Text {
+	return diag.Say("”%s” står två gånger i listan. Ta bort den ena raden.", "“%s” stands twice in the list. Remove one of the lines.", advice.Clip(what))
 }
 
 // shown is the part of a key that a reader knows again.
@@ -49,7 +52,7 @@ func shown(key string) string {
 
 // values holds a plain list to that.
 func values[T any](k pass.Pass, of string, all []model.Value[T]) {
-	once(k, of, len(all), func(i int) (string, diag.Place) { return all[i].String(), all[i].At })
+	once(k, of, all, func(v model.Value[T]) (string, diag.Place) { return v.String(), v.At })
 }
 
 func listedTwice(k pass.Pass) {
@@ -58,15 +61,16 @@ func listedTwice(k pass.Pass) {
 	twiceElsewhere(k)
 	for _, p := range k.Plans {
 		values(k, p.ID.V, p.Parties)
-		once(k, p.ID.V, len(p.Priorities), func(i int) (string, diag.Place) {
-			area := p.Priorities[i].CooperationArea
-			return area.V, area.At
-		})
+		once(k, p.ID.V, p.Priorities, prioritised)
 		for _, r := range p.Priorities {
 			values(k, p.ID.V, r.Emphasis)
 		}
 	}
 	k.Initiatives(func(_ *model.Plan, i *model.Initiative) { twiceInInitiative(k, i) })
+}
+
+func prioritised(p model.Priority) (string, diag.Place) {
+	return p.CooperationArea.V, p.CooperationArea.At
 }
 
 func twiceInAgreement(k pass.Pass) {
@@ -83,8 +87,7 @@ func twiceInAgreement(k pass.Pass) {
 		for _, r := range a.Reporting {
 			values(k, r.ID.V, r.From.Actors)
 		}
-		once(k, "agreement", len(a.Annexes), func(i int) (string, diag.Place) {
-			x := a.Annexes[i]
+		once(k, "agreement", a.Annexes, func(x model.Annex) (string, diag.Place) {
 			return x.Title.V + "\x00" + x.File.V + "\x00" + x.URL.V, x.Title.At
 		})
 	}
@@ -108,8 +111,7 @@ func twiceInAgreement(k pass.Pass) {
 
 func twiceInOrganisation(k pass.Pass) {
 	for _, b := range k.Index.Bodies() {
-		once(k, b.ID.V, len(b.Members), func(i int) (string, diag.Place) {
-			m := b.Members[i]
+		once(k, b.ID.V, b.Members, func(m model.Member) (string, diag.Place) {
 			at := m.Party.At
 			if !m.Party.Given() {
 				at = m.Name.At
@@ -118,8 +120,7 @@ func twiceInOrganisation(k pass.Pass) {
 		})
 	}
 	if s := k.Content.Signatures; s != nil {
-		once(k, "signatures", len(s.Signatures), func(i int) (string, diag.Place) {
-			one := s.Signatures[i]
+		once(k, "signatures", s.Signatures, func(one model.Signature) (string, diag.Place) {
 			return one.Party.V + "\x00" + one.Name.V, one.Party.At // two may sign for a party
 		})
 	}
@@ -144,12 +145,9 @@ func twiceElsewhere(k pass.Pass) {
 		values(k, r.ID.V, r.Places)
 	}
 	for _, r := range k.Content.Results {
-		once(k, r.ID.V, len(r.Areas), func(i int) (string, diag.Place) { return r.Areas[i].Area.V, r.Areas[i].Area.At })
-		once(k, r.ID.V, len(r.Next), func(i int) (string, diag.Place) {
-			area := r.Next[i].CooperationArea
-			return area.V, area.At
-		})
-		once(k, r.ID.V, len(r.Answers), func(i int) (string, diag.Place) { return r.Answers[i].Resource.V, r.Answers[i].Resource.At })
+		once(k, r.ID.V, r.Areas, func(a model.AreaResult) (string, diag.Place) { return a.Area.V, a.Area.At })
+		once(k, r.ID.V, r.Next, prioritised)
+		once(k, r.ID.V, r.Answers, func(a model.Answer) (string, diag.Place) { return a.Resource.V, a.Resource.At })
 	}
 }
 
@@ -159,16 +157,11 @@ func twiceInInitiative(k pass.Pass, i *model.Initiative) {
 	values(k, id, i.SubGoals)
 	values(k, id, i.Places)
 	values(k, id, i.FollowUp.Due)
-	once(k, id, len(i.FollowUp.ReportsTo), func(n int) (string, diag.Place) {
-		a := i.FollowUp.ReportsTo[n]
-		return actorKey(a), a.At()
-	})
-	once(k, id, len(i.Reports), func(n int) (string, diag.Place) {
-		r := i.Reports[n]
+	once(k, id, i.FollowUp.ReportsTo, func(a model.Actor) (string, diag.Place) { return actorKey(a), a.At() })
+	once(k, id, i.Reports, func(r model.Report) (string, diag.Place) {
 		return r.Date.V.String() + "\x00" + r.Text.V, r.Date.At
 	})
-	once(k, id, len(i.Funding), func(n int) (string, diag.Place) {
-		f := i.Funding[n]
+	once(k, id, i.Funding, func(f model.Funding) (string, diag.Place) {
 		return strings.Join([]string{f.Source.V, f.Role.V, f.Programme.V, f.CaseNumber.V, f.AmountSEK.String()}, "\x00"), f.Source.At
 	})
 	twiceInvolved(k, i)
@@ -182,30 +175,27 @@ func actorKey(a model.Actor) string {
 	return a.Name.V + "\x00"
 }
 
-// part is what somebody is to an initiative, in both languages.
-type part struct{ sv, en string }
-
-var owner, coOwner, partner = &part{"ansvarig", "owner"}, &part{"medansvarig", "co-owner"}, &part{"medverkande", "partner"}
+// What somebody is to an initiative.
+var owner, coOwner, partner = diag.Say("ansvarig", "owner"), diag.Say("medansvarig", "co-owner"), diag.Say("medverkande", "partner")
 
 // twiceInvolved tells of those who are an initiative's owner, co-owner or partner more
 // than once.
 func twiceInvolved(k pass.Pass, i *model.Initiative) {
-	seen := map[string]*part{}
-	add := func(a model.Actor, is *part) {
+	seen := map[string]diag.Text{}
+	add := func(a model.Actor, is diag.Text) {
 		key := strings.ToLower(actorKey(a))
 		if !a.Given() {
 			return
 		}
 		switch was := seen[key]; was {
-		case nil:
+		case diag.Text{}:
 			seen[key] = is
 		case is:
-			k.About(i.FullID(), a.At(), diag.Say("”%s” står två gånger i listan. Ta bort den ena raden.",
-				"“%s” stands twice in the list. Remove one of the lines.", advice.Clip(a.ID.V+a.Name.V)))
+			k.About(i.FullID(), a.At(), listedAgain(a.ID.V+a.Name.V))
 		default:
 			k.About(i.FullID(), a.At(), k.Say(
-				"”%s” är redan "+was.sv+" för {the_initiative} och behöver inte stå som "+is.sv+". Ta bort raden.",
-				"“%s” is {the_initiative's} "+was.en+" already and need not be its "+is.en+". Remove the line.", advice.Clip(a.ID.V+a.Name.V)))
+				"”%s” är redan %s för {the_initiative} och behöver inte stå som %s. Ta bort raden.",
+				"“%s” is {the_initiative's} %s already and need not be its %s. Remove the line.", advice.Clip(a.ID.V+a.Name.V), was, is))
 		}
 	}
 	add(i.Owner, owner)

@@ -23,11 +23,10 @@ func signedContent(k pass.Pass) {
 	if now.Whole == s.Digest.V {
 		return
 	}
-	what, words := changedParts(k, s.Parts, now.Parts), changedWords(k, s.Commit.V)
-	k.Report(s.Digest.At, diag.Text{
-		SV: "Texten är inte längre den som undertecknades" + what.SV + ". " + words.SV + "Återställ den, eller låt parterna besluta om ändringen.",
-		EN: "The text is no longer the one that was signed" + what.EN + ". " + words.EN + "Restore it, or let the parties decide on the change.",
-	})
+	k.Report(s.Digest.At, diag.Say(
+		"Texten är inte längre den som undertecknades%s. %sÅterställ den, eller låt parterna besluta om ändringen.",
+		"The text is no longer the one that was signed%s. %sRestore it, or let the parties decide on the change.",
+		changedParts(k, s.Parts, now.Parts), changedWords(k, s.Commit.V)))
 }
 
 // mostWords is how many changes a message tells in words.
@@ -49,9 +48,7 @@ func changedWords(k pass.Pass, commit string) diag.Text {
 		if !c.Signed || told == mostWords {
 			continue
 		}
-		sentence := c.Sentence
-		words.SV += sentence.SV + " "
-		words.EN += sentence.EN + " "
+		words = diag.Say("%s%s ", "%s%s ", words, c.Sentence)
 		told++
 	}
 	return words
@@ -87,14 +84,9 @@ func changedParts(k pass.Pass, then map[string]model.Text, now map[string]string
 	if len(then) == 0 {
 		return diag.Text{}
 	}
-	names := slices.Collect(maps.Keys(now))
-	for name := range then {
-		if _, there := now[name]; !there {
-			names = append(names, name)
-		}
-	}
+	names := slices.AppendSeq(slices.Collect(maps.Keys(now)), maps.Keys(then))
 	slices.Sort(names)
-	names = slices.DeleteFunc(names, func(name string) bool { return then[name].V == now[name] })
+	names = slices.DeleteFunc(slices.Compact(names), func(name string) bool { return then[name].V == now[name] })
 	if len(names) == 0 {
 		return diag.Say(" (ordningen)", " (the order)")
 	}
@@ -103,8 +95,7 @@ func changedParts(k pass.Pass, then map[string]model.Text, now map[string]string
 			names[i] = name + ": " + file
 		}
 	}
-	list := strings.Join(names, ", ")
-	return diag.Text{SV: " (" + list + ")", EN: " (" + list + ")"}
+	return diag.Say(" (%s)", " (%s)", strings.Join(names, ", "))
 }
 
 // fileOfPart is where the text of a signed part stands, "" where it is gone.

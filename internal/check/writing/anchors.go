@@ -40,36 +40,16 @@ func findAnchors(k pass.Pass, of anchors) {
 			add(t.Doc.File, h.ID)
 		}
 	}
-	whole(k, func(file string) { add(file) })
+	for _, f := range filesOf(k.Content) {
+		if !f.at.IsZero() { // its fields could be read, be there a text below them or not
+			add(f.path)
+		}
+	}
 	for _, id := range k.Identifiers {
 		// An initiative's name is no heading. A file that could not be read declares what
 		// nobody knows.
 		if id.Kind != "initiative" && (of[id.At.File] != nil || path.Ext(id.At.File) != ".md") {
 			add(id.At.File, id.ID)
-		}
-	}
-}
-
-// whole gives the files in Markdown whose fields could be read, be there a text below
-// them or not.
-func whole(k pass.Pass, give func(file string)) {
-	read := func(file string, fields diag.Place) {
-		if !fields.IsZero() {
-			give(file)
-		}
-	}
-	for _, a := range k.Areas {
-		read(a.Path, a.At)
-	}
-	for _, r := range k.Resources {
-		read(r.Path, r.At)
-	}
-	for _, r := range k.Reviews {
-		read(r.Path, r.At)
-	}
-	for _, p := range k.Plans {
-		for _, i := range p.Initiatives {
-			read(i.Path, i.At)
 		}
 	}
 }
@@ -88,14 +68,13 @@ func noAnchor(k pass.Pass, known map[string]bool, l link, t prose.Target) {
 			"There is no heading or identifier “%s” in %s. Did you mean %s?", advice.Clip(t.Fragment), name, link), link)
 		return
 	}
-	sv, en := "Det finns ingen rubrik eller beteckning ”%s” i %s. Rätta länken.", "There is no heading or identifier “%s” in %s. Correct the link."
-	names := []any{advice.Clip(t.Fragment), name}
+	choice := diag.Text{}
 	if 0 < len(anchors) && len(anchors) <= pass.Listed {
 		for i := range anchors {
 			anchors[i] = "#" + advice.Clip(anchors[i])
 		}
-		list := strings.Join(anchors, ", ")
-		sv, en, names = sv+" Det går att länka till: %s.", en+" There is: %s.", append(names, list)
+		choice = diag.Say(" Det går att länka till: %s.", " There is: %s.", strings.Join(anchors, ", "))
 	}
-	k.Report(l.at, diag.Say(sv, en, names...))
+	k.Report(l.at, diag.Say("Det finns ingen rubrik eller beteckning ”%s” i %s. Rätta länken.%s",
+		"There is no heading or identifier “%s” in %s. Correct the link.%s", advice.Clip(t.Fragment), name, choice))
 }

@@ -60,8 +60,8 @@ func unseen(c rune) bool {
 var literals = map[prose.LiteralKind]diag.Text{
 	prose.SpacedLink: {SV: "blir ingen länk, eftersom det står ett mellanslag före parentesen. Skriv ] och ( intill varandra.",
 		EN: "is no link, since a space stands before the parenthesis. Write ] and ( next to each other."},
-	prose.SpaceInAddress: {SV: "blir ingen länk. Oftast står ett mellanslag i adressen: skriv %%20 i stället.",
-		EN: "is no link. Mostly there is a space in the address: write %%20 for it."},
+	prose.SpaceInAddress: {SV: "blir ingen länk. Oftast står ett mellanslag i adressen: skriv %20 i stället.",
+		EN: "is no link. Mostly there is a space in the address: write %20 for it."},
 	prose.ReversedLink: {SV: "blir ingen länk. Texten skrivs inom [ ] och adressen inom ( ), i den ordningen.",
 		EN: "is no link. The text is written within [ ] and the address within ( ), in that order."},
 	prose.NoteWithoutText: {SV: "är ett fotnotsmärke utan fotnot. Skriv fotnotens text på en egen rad, som börjar med märket och ett kolon, eller ta bort märket.",
@@ -80,8 +80,7 @@ func literalMarkdown(k pass.Pass) {
 			continue
 		}
 		for _, l := range t.Doc.Literals {
-			what := literals[l.Kind]
-			k.Report(in(t.Doc, l.At), diag.Say("”%s” "+what.SV, "“%s” "+what.EN, advice.Clip(l.Shown)))
+			k.Report(in(t.Doc, l.At), diag.Say("”%s” %s", "“%s” %s", advice.Clip(l.Shown), literals[l.Kind]))
 		}
 	}
 }

@@ -20,60 +20,49 @@ var Writing = []pass.Rule{
 	pass.Warns("stale-translation", staleTranslations),
 }
 
-// file is one file of the content, whose fields are a struct of the model.
+// file is one file of the content, whose fields are a struct of the model, nil where it is
+// not there.
 type file struct {
 	path   string
 	id     string // by which its warnings are accepted
 	fields any
 	body   *prose.Doc
+	at     diag.Place // of what stands above a body, where that could be read
 }
 
-// filesOf lists the files of a content that have texts.
+// filesOf lists the files of a content that can have texts.
 func filesOf(c *model.Content) []file {
-	var all []file
-	if c.Config != nil {
-		all = append(all, file{c.Config.Path, "samsyn", c.Config, nil})
-	}
-	if c.Agreement != nil {
-		all = append(all, file{c.Agreement.Path, "agreement", c.Agreement, nil})
-	}
-	if c.Parties != nil {
-		all = append(all, file{c.Parties.Path, "parties", c.Parties, nil})
-	}
-	if c.Organisation != nil {
-		all = append(all, file{c.Organisation.Path, "organisation", c.Organisation, nil})
-	}
-	if c.Places != nil {
-		all = append(all, file{c.Places.Path, "places", c.Places, nil})
-	}
-	if c.Strategies != nil {
-		all = append(all, file{c.Strategies.Path, "strategies", c.Strategies, nil})
-	}
-	if c.Calendar != nil {
-		all = append(all, file{c.Calendar.Path, "calendar", c.Calendar, nil})
+	all := []file{
+		{"samsyn.yaml", "samsyn", c.Config, nil, diag.Place{}},
+		{"agreement/agreement.yaml", "agreement", c.Agreement, nil, diag.Place{}},
+		{"agreement/parties.yaml", "parties", c.Parties, nil, diag.Place{}},
+		{"agreement/organisation.yaml", "organisation", c.Organisation, nil, diag.Place{}},
+		{"agreement/places.yaml", "places", c.Places, nil, diag.Place{}},
+		{"agreement/strategies.yaml", "strategies", c.Strategies, nil, diag.Place{}},
+		{"agreement/calendar.yaml", "calendar", c.Calendar, nil, diag.Place{}},
 	}
 	for _, x := range c.Chapters {
-		all = append(all, file{x.Path, x.Name, (*model.Chapter)(nil), x.Body})
+		all = append(all, file{x.Path, x.Name, (*model.Chapter)(nil), x.Body, diag.Place{}})
 	}
 	for _, x := range c.Areas {
-		all = append(all, file{x.Path, x.ID.V, x, x.Body})
+		all = append(all, file{x.Path, x.ID.V, x, x.Body, x.At})
 	}
 	for _, x := range c.Indicators {
-		all = append(all, file{x.Path, x.ID.V, x, nil})
+		all = append(all, file{x.Path, x.ID.V, x, nil, diag.Place{}})
 	}
 	for _, x := range c.Reviews {
-		all = append(all, file{x.Path, x.ID.V, x, x.Body})
+		all = append(all, file{x.Path, x.ID.V, x, x.Body, x.At})
 	}
 	for _, x := range c.Resources {
-		all = append(all, file{x.Path, x.ID.V, x, x.Body})
+		all = append(all, file{x.Path, x.ID.V, x, x.Body, x.At})
 	}
 	for _, x := range c.Results {
-		all = append(all, file{x.Path, x.ID.V, x, x.Body})
+		all = append(all, file{x.Path, x.ID.V, x, x.Body, x.At})
 	}
 	for _, p := range c.Plans {
-		all = append(all, file{p.Path, p.ID.V, p, nil})
+		all = append(all, file{p.Path, p.ID.V, p, nil, diag.Place{}})
 		for _, x := range p.Initiatives {
-			all = append(all, file{x.Path, x.FullID(), x, x.Body})
+			all = append(all, file{x.Path, x.FullID(), x, x.Body, x.At})
 		}
 	}
 	return all
@@ -183,22 +172,22 @@ func staleTranslations(k pass.Pass) {
 		if old == nil || t.Broken || old.Broken {
 			continue
 		}
-		if where := stale(old, t, was[t.Of], is[t.Of]); where != nil {
+		if where := stale(old, t, was[t.Of], is[t.Of]); !where.IsZero() {
 			k.About(pass.OwnID(t.Path), diag.Whole(t.Path), diag.Say(
 				"Originalet %[1]s har ändrats (%[2]s) men inte översättningen. Översätt ändringen.",
-				"The original %[1]s was changed (%[3]s), but not its translation. Translate the change.", t.Of, where.SV, where.EN))
+				"The original %[1]s was changed (%[2]s), but not its translation. Translate the change.", t.Of, where))
 		}
 	}
 }
 
-// stale finds the first text that has another original and the same translation; nil
-// where there is none.
-func stale(old, now *model.Translation, was, is file) *diag.Text {
+// stale finds the first text that has another original and the same translation; it is
+// empty where there is none.
+func stale(old, now *model.Translation, was, is file) diag.Text {
 	if was.fields == nil || is.fields == nil {
-		return nil
+		return diag.Text{}
 	}
 	if !now.Body.Empty() && canon.Of(old.Body) == canon.Of(now.Body) && canon.Of(was.body) != canon.Of(is.body) {
-		return &diag.Text{SV: "texten", EN: "the text"}
+		return diag.Say("texten", "the text")
 	}
 	texts := func(f file) map[string]string {
 		all := map[string]string{}
@@ -212,8 +201,5 @@ func stale(old, now *model.Translation, was, is file) *diag.Text {
 			where = path
 		}
 	}
-	if where == "" {
-		return nil
-	}
-	return &diag.Text{SV: where, EN: where}
+	return diag.Text{SV: where, EN: where}
 }
