@@ -202,6 +202,9 @@ func (t *Language) Count(n int, one, many text.Label) block.Text {
 	return said
 }
 
+// Number writes a whole number.
+func (t *Language) Number(n int) string { return text.FormatNumber(float64(n), t.Lang) }
+
 // Value says what an enumeration's value is called.
 func (t *Language) Value(field string, v model.Text) block.Text {
 	if !v.Given() {

@@ -138,6 +138,9 @@ type Table struct {
 	Dense bool
 }
 
+// Add puts a row of cells at the end.
+func (t *Table) Add(cells ...Cell) { t.Rows = append(t.Rows, Row{Cells: cells}) }
+
 // Used is the table without the columns in which no row says anything.
 func (t Table) Used() Table {
 	used := make([]bool, len(t.Columns))

@@ -21,7 +21,7 @@ func Data(t *view.Language) *page.Page {
 			label := block.Text{S: t.Say(d.Title).S + ", " + f.Form}
 			files = append(files, block.Span{Text: label, Ref: block.Ref{File: f.Path}})
 		}
-		table.Rows = append(table.Rows, block.Row{Cells: []block.Cell{block.CellOf(block.Words(t.Say(d.Title))), block.CellOf(block.Words(t.Say(d.About))), block.CellOf(block.Lines(files)...)}})
+		table.Add(block.CellOf(block.Words(t.Say(d.Title))), block.CellOf(block.Words(t.Say(d.About))), block.CellOf(block.Lines(files)...))
 	}
 	p.Under("mangder", t.Say(text.DataSets), table)
 	p.Under("oppna", t.Say(text.DataOpen), block.Para{Line: block.Words(t.Say(text.DataOpenLong))})
@@ -54,7 +54,7 @@ func columnsOfAll(t *view.Language) []block.Block {
 		}}
 		for _, c := range d.Table().Columns {
 			name := block.Line{{Text: block.Text{S: c.Name}, Code: true}}
-			table.Rows = append(table.Rows, block.Row{Cells: []block.Cell{block.CellOf(name), block.CellOf(block.Words(t.Say(c.Label)))}})
+			table.Add(block.CellOf(name), block.CellOf(block.Words(t.Say(c.Label))))
 		}
 		list = append(list, block.Fold{ID: "kolumner-i-" + d.ID, Title: title, Blocks: []block.Block{table}})
 	}

@@ -48,7 +48,7 @@ func Decisions(t *view.Language) *page.Page {
 		if d.date == "" {
 			day = block.Words(t.Say(text.DateNotGiven))
 		}
-		table.Rows = append(table.Rows, block.Row{Cells: []block.Cell{block.CellOf(day), block.CellOf(d.what), by, block.CellOf(d.minutes)}})
+		table.Add(block.CellOf(day), block.CellOf(d.what), by, block.CellOf(d.minutes))
 	}
 	p.Add(table)
 	return p

@@ -11,35 +11,34 @@ import (
 )
 
 // method says how the figures came about.
-func (w *teller) method() []block.Block {
-	t := w.Language
+func (t *teller) method() []block.Block {
 	var list block.List
 	put := func(l block.Text) { list.Items = append(list.Items, block.Words(l)) }
-	if w.r.AsOf.IsZero() {
+	if t.r.AsOf.IsZero() {
 		put(t.Say(noAsOf))
 	} else {
-		put(t.Sayf(methodKnown, t.Date(w.r.AsOf).S))
+		put(t.Sayf(methodKnown, t.Date(t.r.AsOf).S))
 	}
-	if w.r.Unsure > 0 {
-		put(t.Sayf(methodUnsure, t.Count(w.r.Unsure, text.OneInitiative, text.ManyInitiatives).S))
+	if t.r.Unsure > 0 {
+		put(t.Sayf(methodUnsure, t.Count(t.r.Unsure, text.OneInitiative, text.ManyInitiatives).S))
 	}
 	put(t.Say(methodCounted))
-	if len(w.r.Indicators) > 0 {
+	if len(t.r.Indicators) > 0 {
 		put(t.Say(methodMoves))
 		put(t.Say(text.ProgressMethod))
 	}
 	put(t.Say(methodFew))
 	blocks := []block.Block{list}
-	if w.r.Note.Given() {
-		blocks = append(blocks, block.Para{Tone: block.Quiet, Line: block.Labelled(t.Say(text.Note), block.Words(t.Text(w.r.Note, "note")))})
+	if t.r.Note.Given() {
+		blocks = append(blocks, block.Para{Tone: block.Quiet, Line: block.Labelled(t.Say(text.Note), block.Words(t.Text(t.r.Note, "note")))})
 	}
 	return blocks
 }
 
 // gaps are what cannot be told, each kind folded with its names. That nothing is missing
 // is said only where there was something to miss.
-func (w *teller) gaps() []block.Block {
-	t, g := w.Language, w.r.Gaps()
+func (t *teller) gaps() []block.Block {
+	g := t.r.Gaps()
 	var blocks []block.Block
 	add := func(id string, title text.Label, lines []block.Line) {
 		if len(lines) == 0 {
@@ -48,10 +47,10 @@ func (w *teller) gaps() []block.Block {
 		const most = 200
 		all := len(lines)
 		if all > most {
-			lines = append(lines[:most:most], block.Words(t.Sayf(text.AndMore, number(t, all-most))))
+			lines = append(lines[:most:most], block.Words(t.Sayf(text.AndMore, t.Number(all-most))))
 		}
 		heading := t.Say(title)
-		heading.S += " (" + number(t, all) + ")"
+		heading.S += " (" + t.Number(all) + ")"
 		blocks = append(blocks, block.Section{ID: "saknas-" + id, Title: heading, Blocks: []block.Block{block.List{Items: lines}}})
 	}
 	var years []block.Line
@@ -60,7 +59,7 @@ func (w *teller) gaps() []block.Block {
 	}
 	add("ar", gapYears, years)
 	add("ord", gapUntold, each(g.Untold, func(a results.Area) block.Line { return block.Linked(t.AreaTitle(a.Area), t.To(address.Area(a.ID.V))) }))
-	if w.r.Levels.Goals {
+	if t.r.Levels.Goals {
 		add("mal", gapUnmeasured, each(g.Unmeasured, func(goal results.Goal) block.Line {
 			return block.Linked(t.GoalName(goal.Goal), t.To(address.Area(goal.ID.V)))
 		}))
@@ -69,23 +68,23 @@ func (w *teller) gaps() []block.Block {
 		return block.Linked(t.Text(i.Title, "title"), t.To(address.Indicator(i.ID.V)))
 	}))
 	add("prioriterade", gapUnserved, each(g.Unserved, func(c results.Cooperation) block.Line { return block.Line{t.CooperationSpan(c.ID())} }))
-	add("redovisning", gapUnreported, each(g.Unreported, w.named))
-	add("bedomning", gapUnassessed, each(g.Unassessed, w.named))
-	add("dag", gapUndated, each(g.Unscheduled, w.named))
+	add("redovisning", gapUnreported, each(g.Unreported, t.named))
+	add("bedomning", gapUnassessed, each(g.Unassessed, t.named))
+	add("dag", gapUndated, each(g.Unscheduled, t.named))
 	add("utfall", gapOutcomes, each(g.Outcomes, func(u results.Unreportable) block.Line {
-		return append(w.named(u.Initiative), block.Run(": "), block.Span{Text: part.MeasureTitle(t, *u.Measure.Measure)})
+		return append(t.named(u.Initiative), block.Run(": "), block.Span{Text: part.MeasureTitle(t.Language, *u.Measure.Measure)})
 	}))
 	switch {
 	case g.NoPlans:
 		blocks = append([]block.Block{block.Para{Line: block.Line{block.Mark(t.Say(text.Missing), block.Warn), block.Run(" "), {Text: t.Say(noPlansTold)}}}}, blocks...)
-	case len(blocks) == 0 && len(w.r.Initiatives) > 0 && len(w.r.Indicators) > 0:
+	case len(blocks) == 0 && len(t.r.Initiatives) > 0 && len(t.r.Indicators) > 0:
 		blocks = append(blocks, block.Para{Line: block.Words(t.Say(noGaps))})
 	}
 	return blocks
 }
 
-func (w *teller) named(i *results.Initiative) block.Line {
-	return block.Line{w.InitiativeSpan(i.Initiative)}
+func (t *teller) named(i *results.Initiative) block.Line {
+	return block.Line{t.InitiativeSpan(i.Initiative)}
 }
 
 func each[T any](list []T, line func(T) block.Line) []block.Line {

@@ -10,40 +10,39 @@ import (
 )
 
 // others are the indicators that stand under no sub-goal.
-func (w *teller) others() []block.Block {
+func (t *teller) others() []block.Block {
 	var blocks []block.Block
-	for _, i := range w.r.Indicators {
-		if !w.shown[i.ID.V] {
-			blocks = append(blocks, block.Section{ID: "indikator-" + i.ID.V, Title: w.Language.Text(i.Title, "title"), Blocks: w.indicator(i)})
+	for _, i := range t.r.Indicators {
+		if !t.shown[i.ID.V] {
+			blocks = append(blocks, block.Section{ID: "indikator-" + i.ID.V, Title: t.Language.Text(i.Title, "title"), Blocks: t.indicator(i)})
 		}
 	}
 	return blocks
 }
 
 // context are the figures without a goal.
-func (w *teller) context() []block.Block {
-	if len(w.r.Context) == 0 {
+func (t *teller) context() []block.Block {
+	if len(t.r.Context) == 0 {
 		return nil
 	}
-	blocks := []block.Block{block.Para{Line: block.Words(w.Say(contextAbout))}}
-	for _, i := range w.r.Context {
-		blocks = append(blocks, block.Section{ID: "siffra-" + i.ID.V, Title: w.Language.Text(i.Title, "title"), Blocks: w.indicator(i)})
+	blocks := []block.Block{block.Para{Line: block.Words(t.Say(contextAbout))}}
+	for _, i := range t.r.Context {
+		blocks = append(blocks, block.Section{ID: "siffra-" + i.ID.V, Title: t.Language.Text(i.Title, "title"), Blocks: t.indicator(i)})
 	}
 	return blocks
 }
 
 // learnt are the good examples of the time, and the recommendations with what was done
 // about them.
-func (w *teller) learnt() []block.Block {
-	t := w.Language
+func (t *teller) learnt() []block.Block {
 	cards := block.Cards{Look: "resource"}
-	for _, e := range w.r.Examples {
+	for _, e := range t.r.Examples {
 		cards.Items = append(cards.Items, block.Card{
 			Kicker: block.Words(t.Value("resource-kind", e.Kind)), Title: t.Text(e.Title, "title"), Ref: t.To(address.Resource(e.ID.V)),
 			Lines: []block.Line{t.Excerpt(e.Path, e.Body)},
 		})
 	}
-	for _, r := range w.r.Recommendations {
+	for _, r := range t.r.Recommendations {
 		answer := block.Line{block.Mark(t.Say(noAnswer), block.Warn)}
 		if r.Answer != nil {
 			answer = block.Labelled(t.Say(answerIs), block.Words(t.Text(r.Answer.Text, "answers/"+strconv.Itoa(r.Number)+"/text")))
@@ -57,13 +56,12 @@ func (w *teller) learnt() []block.Block {
 }
 
 // decided are the decisions and reviews of the time.
-func (w *teller) decided() []block.Block {
-	t := w.Language
+func (t *teller) decided() []block.Block {
 	var list block.List
-	for _, d := range w.r.Decided {
-		list.Items = append(list.Items, append(block.Line{block.Strong(t.Date(d.Date)), block.Run(": ")}, w.decision(d)...))
+	for _, d := range t.r.Decided {
+		list.Items = append(list.Items, append(block.Line{block.Strong(t.Date(d.Date)), block.Run(": ")}, t.decision(d)...))
 	}
-	for _, v := range w.r.Reviews {
+	for _, v := range t.r.Reviews {
 		list.Items = append(list.Items, block.Line{
 			block.Strong(t.Date(v.Date.V)), block.Run(": "), {Text: t.Sayf(text.ReviewOf, v.ID.V), Ref: t.To(address.Review(v.ID.V))}, block.Run(", "), {Text: t.Value("conclusion", v.Conclusion)},
 		})
@@ -74,8 +72,8 @@ func (w *teller) decided() []block.Block {
 	return []block.Block{list}
 }
 
-func (w *teller) decision(d results.Decision) block.Line {
-	t, a := w.Language, w.Content.Agreement
+func (t *teller) decision(d results.Decision) block.Line {
+	a := t.Agreement
 	switch {
 	case d.Plan != nil:
 		return block.Linked(t.Sayf(text.AdoptedThing, t.PlanTitle(d.Plan).S), t.To(address.Plan(d.Plan.ID.V)))
@@ -93,26 +91,25 @@ func (w *teller) decision(d results.Decision) block.Line {
 }
 
 // next is what the report proposes.
-func (w *teller) next() []block.Block {
-	t := w.Language
-	if !w.r.Levels.Priorities && len(w.r.Next) == 0 {
+func (t *teller) next() []block.Block {
+	if !t.r.Levels.Priorities && len(t.r.Next) == 0 {
 		return nil
 	}
-	if len(w.r.Next) == 0 {
+	if len(t.r.Next) == 0 {
 		return []block.Block{block.Para{Line: block.Words(t.Say(nothingNext))}}
 	}
 	table := block.Table{ID: "nasta-ar-tabell", Caption: t.Say(nextTitle), Columns: []block.Column{
 		{Label: t.Say(t.Below()), Header: true, Share: 5}, {Label: t.Say(text.Emphasis), Share: 5},
 	}}
-	for n, p := range w.r.Next {
+	for n, p := range t.r.Next {
 		var emphasis []block.Span
 		for _, e := range p.Emphasis {
 			emphasis = append(emphasis, block.Span{Text: t.Value("emphasis", e)})
 		}
-		table.Rows = append(table.Rows, block.Row{Cells: []block.Cell{
+		table.Add(
 			block.CellOf(block.Line{t.CooperationSpan(p.CooperationArea.V)}),
 			block.CellOf(block.Joined(emphasis, ", "), block.Words(t.Text(p.Text, "next/"+strconv.Itoa(n)+"/text"))),
-		}})
+		)
 	}
 	return []block.Block{table}
 }

@@ -103,10 +103,10 @@ func untold(t *view.Language, r *results.Report) []block.Line {
 	case len(r.Initiatives) == 0:
 		lines = append(lines, block.Words(t.Say(noneToTell)))
 	case unreported > 0:
-		lines = append(lines, block.Words(t.Sayf(text.HowManyOf, number(t, unreported), t.Count(len(r.Initiatives), text.OneInitiative, text.ManyInitiatives).S)))
+		lines = append(lines, block.Words(t.Sayf(text.HowManyOf, t.Number(unreported), t.Count(len(r.Initiatives), text.OneInitiative, text.ManyInitiatives).S)))
 	}
 	if n := r.Moves[results.Unknown]; n > 0 {
-		lines = append(lines, block.Words(t.Sayf(courseOf, number(t, n), t.Count(len(r.Indicators), text.OneIndicator, text.ManyIndicators).S)))
+		lines = append(lines, block.Words(t.Sayf(courseOf, t.Number(n), t.Count(len(r.Indicators), text.OneIndicator, text.ManyIndicators).S)))
 	}
 	return lines
 }
@@ -158,7 +158,7 @@ func howReported(t *view.Language, r *results.Report) block.Text {
 	if r.Reporting.Due == 0 {
 		return t.Say(nothingDue)
 	}
-	return t.Sayf(received, number(t, r.Reporting.Received), t.Count(r.Reporting.Due, text.OneReport, text.ManyReports).S)
+	return t.Sayf(received, t.Number(r.Reporting.Received), t.Count(r.Reporting.Due, text.OneReport, text.ManyReports).S)
 }
 
 func howMoved(t *view.Language, r *results.Report) block.Text {
@@ -184,7 +184,7 @@ func ofThem(t *view.Language, all block.Text, shares []share) block.Text {
 	var said []string
 	for _, s := range shares {
 		if s.n > 0 {
-			said = append(said, t.Sayf(s.said, number(t, s.n)).S)
+			said = append(said, t.Sayf(s.said, t.Number(s.n)).S)
 		}
 	}
 	return t.Sayf(ofWhich, all.S, text.List(said, t.Lang))
@@ -251,5 +251,3 @@ func Shown(t *view.Language) []*model.Results {
 	}
 	return list
 }
-
-func number(t *view.Language, n int) string { return text.FormatNumber(float64(n), t.Lang) }

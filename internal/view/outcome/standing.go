@@ -70,7 +70,7 @@ func ThreeFigures(t *view.Language) []block.Block {
 		cards := block.Cards{Look: "way"}
 		put := func(of, all int, one, many, said text.Label, place string) {
 			if all > 0 {
-				count := t.Sayf(text.HowManyOf, number(t, of), t.Count(all, one, many).S)
+				count := t.Sayf(text.HowManyOf, t.Number(of), t.Count(all, one, many).S)
 				cards.Items = append(cards.Items, block.Card{Title: count, Ref: t.At("follow-up", place), Lines: []block.Line{block.Words(t.Say(said))}})
 			}
 		}

@@ -13,11 +13,11 @@ import (
 )
 
 // summary is the page for the board: how it went in figures.
-func (w *teller) summary() []block.Block {
-	blocks := []block.Block{block.Para{Tone: block.Lead, Line: Lead(w.Language, w.r)}}
-	blocks = append(blocks, Figures(w.Language, w.r)...)
-	blocks = append(blocks, w.reportsDue()...)
-	return append(blocks, w.emphases()...)
+func (t *teller) summary() []block.Block {
+	blocks := []block.Block{block.Para{Tone: block.Lead, Line: Lead(t.Language, t.r)}}
+	blocks = append(blocks, Figures(t.Language, t.r)...)
+	blocks = append(blocks, t.reportsDue()...)
+	return append(blocks, t.emphases()...)
 }
 
 // Figures are the initiatives by assessment and by status and the indicators by how they
@@ -47,7 +47,7 @@ func statuses(t *view.Language, r *results.Report) block.Line {
 	var parts []block.Span
 	for _, s := range r.Statuses {
 		if s.Count > 0 {
-			parts = append(parts, block.Span{Text: t.Sayf(countedIn, t.Say(text.ValueOf("status", s.Value)).S, number(t, s.Count))})
+			parts = append(parts, block.Span{Text: t.Sayf(countedIn, t.Say(text.ValueOf("status", s.Value)).S, t.Number(s.Count))})
 		}
 	}
 	line := append(block.Line{{Text: t.Say(byStatus)}, block.Run(". ")}, block.Joined(parts, ", ")...)
@@ -84,25 +84,25 @@ func counted(t *view.Language, id string, title text.Label, tallies []results.Ta
 	desc := ""
 	for _, c := range tallies {
 		label, role := of(c.Value)
-		groups = append(groups, figure.Group{Label: label.S, Bars: []figure.Amount{{Written: number(t, c.Count), Value: float64(c.Count), Role: role}}})
+		groups = append(groups, figure.Group{Label: label.S, Bars: []figure.Amount{{Written: t.Number(c.Count), Value: float64(c.Count), Role: role}}})
 		if desc != "" {
 			desc += ", "
 		}
-		desc += t.Sayf(countedIn, label.S, number(t, c.Count)).S
+		desc += t.Sayf(countedIn, label.S, t.Number(c.Count)).S
 	}
 	return block.DrawnAt(block.PaperFigure, id+"-bild", t.Say(title), block.Text{S: desc + "."}, func(width float64) figure.Figure { return figure.Bars(groups, width) })
 }
 
 // reportsDue says which reports came of those that were due.
-func (w *teller) reportsDue() []block.Block {
-	c := w.r.Reporting
+func (t *teller) reportsDue() []block.Block {
+	c := t.r.Reporting
 	if c.Due == 0 {
 		return nil // the first sentences say so
 	}
 	var f block.Facts
 	add := func(l text.Label, n int, always bool) {
 		if n > 0 || always {
-			f.Add(w.Say(l), block.Words(block.Text{S: number(w.Language, n)}))
+			f.Add(t.Say(l), block.Words(block.Text{S: t.Number(n)}))
 		}
 	}
 	add(dueWere, c.Due, true)
@@ -110,42 +110,42 @@ func (w *teller) reportsDue() []block.Block {
 	add(dueMissing, c.Missing, true)
 	add(dueLapsed, c.Lapsed, false)
 	add(dueToday, c.Today, false)
-	return block.Headed("redovisningar", w.Say(reportsDue), f.Blocks()...)
+	return block.Headed("redovisningar", t.Say(reportsDue), f.Blocks()...)
 }
 
 // emphases counts, area by area, how the plans wanted to go on with its cooperation areas.
-func (w *teller) emphases() []block.Block {
-	if !w.r.Levels.Priorities || len(w.r.Plans) == 0 {
+func (t *teller) emphases() []block.Block {
+	if !t.r.Levels.Priorities || len(t.r.Plans) == 0 {
 		return nil
 	}
 	var kinds []string
 	for _, k := range []string{"continue", "develop", "strengthen", ""} {
-		if slices.ContainsFunc(w.r.Areas, func(a results.Area) bool { counts, _ := emphasised(a); return counts[k] > 0 }) {
+		if slices.ContainsFunc(t.r.Areas, func(a results.Area) bool { counts, _ := emphasised(a); return counts[k] > 0 }) {
 			kinds = append(kinds, k)
 		}
 	}
-	table := block.Table{ID: "inriktning", Caption: w.Say(byEmphasis), Dense: true, Columns: []block.Column{{Label: w.Say(text.Area), Header: true, Share: 3}}}
+	table := block.Table{ID: "inriktning", Caption: t.Say(byEmphasis), Dense: true, Columns: []block.Column{{Label: t.Say(text.Area), Header: true, Share: 3}}}
 	for _, k := range kinds {
-		label := w.Say(noEmphasis)
+		label := t.Say(noEmphasis)
 		if k != "" {
-			label = w.Say(text.ValueOf("emphasis", k))
+			label = t.Say(text.ValueOf("emphasis", k))
 		}
 		table.Columns = append(table.Columns, block.Column{Label: label, Numeric: true, Share: 2})
 	}
-	table.Columns = append(table.Columns, block.Column{Label: w.Say(text.Initiatives), Numeric: true, Share: 2})
-	for _, a := range w.r.Areas {
+	table.Columns = append(table.Columns, block.Column{Label: t.Say(text.Initiatives), Numeric: true, Share: 2})
+	for _, a := range t.r.Areas {
 		counts, initiatives := emphasised(a)
-		row := block.Row{Cells: []block.Cell{block.CellOf(block.Linked(w.AreaTitle(a.Area), w.To(address.Area(a.ID.V))))}}
+		row := block.Row{Cells: []block.Cell{block.CellOf(block.Linked(t.AreaTitle(a.Area), t.To(address.Area(a.ID.V))))}}
 		for _, k := range kinds {
-			row.Cells = append(row.Cells, block.CellOf(block.Words(block.Text{S: number(w.Language, counts[k])})))
+			row.Cells = append(row.Cells, block.CellOf(block.Words(block.Text{S: t.Number(counts[k])})))
 		}
-		row.Cells = append(row.Cells, block.CellOf(block.Words(block.Text{S: number(w.Language, initiatives)})))
+		row.Cells = append(row.Cells, block.CellOf(block.Words(block.Text{S: t.Number(initiatives)})))
 		table.Rows = append(table.Rows, row)
 	}
 	if len(kinds) == 0 {
 		return nil
 	}
-	return block.Headed("inriktning-avsnitt", w.Say(byEmphasis), table)
+	return block.Headed("inriktning-avsnitt", t.Say(byEmphasis), table)
 }
 
 // emphasised counts an area's priorities by emphasis over the plans, and its initiatives.

@@ -15,25 +15,24 @@ import (
 
 // values are all that the report builds on in figures: each indicator's series and each
 // reported value, as they were known. Who looks for one looks by its title.
-func (w *teller) values() []block.Block {
+func (t *teller) values() []block.Block {
 	var blocks []block.Block
-	title := func(i results.Indicator) block.Text { return w.Language.Text(i.Title, "title") }
-	list := slices.Concat(w.r.Indicators, w.r.Context)
-	view.InOrder(w.Language, list, func(i results.Indicator) string { return title(i).S })
+	title := func(i results.Indicator) block.Text { return t.Language.Text(i.Title, "title") }
+	list := slices.Concat(t.r.Indicators, t.r.Context)
+	view.InOrder(t.Language, list, func(i results.Indicator) string { return title(i).S })
 	for _, i := range list {
 		if len(i.Series) > 0 {
-			blocks = append(blocks, block.Section{ID: "varden-" + i.ID.V, Title: title(i), Blocks: []block.Block{w.series(i)}})
+			blocks = append(blocks, block.Section{ID: "varden-" + i.ID.V, Title: title(i), Blocks: []block.Block{t.series(i)}})
 		}
 	}
-	blocks = append(blocks, w.reported()...)
+	blocks = append(blocks, t.reported()...)
 	if len(blocks) == 0 {
-		return []block.Block{block.Para{Line: block.Words(w.Say(valuesNone))}}
+		return []block.Block{block.Para{Line: block.Words(t.Say(valuesNone))}}
 	}
 	return blocks
 }
 
-func (w *teller) series(i results.Indicator) block.Block {
-	t := w.Language
+func (t *teller) series(i results.Indicator) block.Block {
 	table := block.Table{ID: "serie-" + i.ID.V, Caption: t.Text(i.Title, "title"), Dense: true, Columns: []block.Column{
 		{Label: t.Say(text.Year), Header: true, Share: 3}, {Label: t.Say(text.Total), Numeric: true, Share: 2},
 	}}
@@ -48,11 +47,11 @@ func (w *teller) series(i results.Indicator) block.Block {
 		if !v.Total.Given() && !parted {
 			v.Total = only(i, o)
 		}
-		row := block.Row{Cells: []block.Cell{block.CellOf(w.of(o)), block.CellOf(part.Number(t, v.Total, i.Unit.V))}}
+		row := block.Row{Cells: []block.Cell{block.CellOf(t.of(o)), block.CellOf(part.Number(t.Language, v.Total, i.Unit.V))}}
 		if parted {
-			row.Cells = append(row.Cells, block.CellOf(part.Number(t, v.Women, i.Unit.V)), block.CellOf(part.Number(t, v.Men, i.Unit.V)))
+			row.Cells = append(row.Cells, block.CellOf(part.Number(t.Language, v.Women, i.Unit.V)), block.CellOf(part.Number(t.Language, v.Men, i.Unit.V)))
 		}
-		row.Cells = append(row.Cells, block.CellOf(w.remarks(o, v.Hidden)))
+		row.Cells = append(row.Cells, block.CellOf(t.remarks(o, v.Hidden)))
 		table.Rows = append(table.Rows, row)
 	}
 	return table.Used()
@@ -81,33 +80,32 @@ func only(i results.Indicator, o *model.Observation) model.Number {
 }
 
 // of is what a value is of: its year or month, place and category.
-func (w *teller) of(o *model.Observation) block.Line {
-	place := block.Span{Text: w.Own(o.Place.V)}
-	if p := w.Facts.Party(o.Place.V); p != nil {
-		place = block.Span{Text: w.PartyName(p, true), Ref: w.To(address.Place(p.ID.V))}
-	} else if p := w.Facts.Place(o.Place.V); p != nil {
-		place.Text = w.Own(p.Name.V)
+func (t *teller) of(o *model.Observation) block.Line {
+	place := block.Span{Text: t.Own(o.Place.V)}
+	if p := t.Facts.Party(o.Place.V); p != nil {
+		place = block.Span{Text: t.PartyName(p, true), Ref: t.To(address.Place(p.ID.V))}
+	} else if p := t.Facts.Place(o.Place.V); p != nil {
+		place.Text = t.Own(p.Name.V)
 	}
-	return block.Joined([]block.Span{block.Run(w.year(o)), place, {Text: w.Own(o.Category.V)}}, ", ")
+	return block.Joined([]block.Span{block.Run(t.year(o)), place, {Text: t.Own(o.Category.V)}}, ", ")
 }
 
-func (w *teller) remarks(o *model.Observation, hidden bool) block.Line {
-	list := []block.Span{{Text: w.Value("flag", o.Flag)}, {Text: w.Own(o.Note.V)}}
+func (t *teller) remarks(o *model.Observation, hidden bool) block.Line {
+	list := []block.Span{{Text: t.Value("flag", o.Flag)}, {Text: t.Own(o.Note.V)}}
 	if hidden {
-		list = append([]block.Span{{Text: w.Say(suppressed)}}, list...)
+		list = append([]block.Span{{Text: t.Say(suppressed)}}, list...)
 	}
 	return block.Joined(list, ". ")
 }
 
 // reported are the values of measures, report by report.
-func (w *teller) reported() []block.Block {
-	t := w.Language
+func (t *teller) reported() []block.Block {
 	table := block.Table{ID: "redovisade", Caption: t.Say(valuesOfAll), Columns: []block.Column{
 		{Label: t.Say(text.Initiative), Header: true, Share: 4}, {Label: t.Say(text.Measure), Share: 4}, {Label: t.Say(text.Date), Share: 3}, {Label: t.Say(text.Outcome), Share: 3},
 	}}
-	for _, i := range w.r.Initiatives {
+	for _, i := range t.r.Initiatives {
 		for _, m := range i.Measures {
-			for _, report := range w.r.Known(i) {
+			for _, report := range t.r.Known(i) {
 				c, has := report.Values[m.ID.V]
 				if !has {
 					continue
@@ -117,9 +115,7 @@ func (w *teller) reported() []block.Block {
 				if !v.Given() {
 					told.Verdict = results.Hidden
 				}
-				table.Rows = append(table.Rows, block.Row{Cells: []block.Cell{
-					block.CellOf(w.named(i)), block.CellOf(block.Words(part.MeasureTitle(t, *m.Measure))), block.CellOf(block.Words(t.Date(report.Date.V))), block.CellOf(w.outcome(told)),
-				}})
+				table.Add(block.CellOf(t.named(i)), block.CellOf(block.Words(part.MeasureTitle(t.Language, *m.Measure))), block.CellOf(block.Words(t.Date(report.Date.V))), block.CellOf(t.outcome(told)))
 			}
 		}
 	}

@@ -52,7 +52,7 @@ func PlansByParty(t *view.Language, notes bool) []block.Block {
 		if len(lines) == 0 {
 			lines = []block.Line{block.Words(t.Say(text.NoLocalPlan))}
 		}
-		table.Rows = append(table.Rows, block.Row{Cells: []block.Cell{block.CellOf(block.Linked(t.PartyName(p, false), t.To(address.Party(p.ID.V)))), block.CellOf(lines...)}})
+		table.Add(block.CellOf(block.Linked(t.PartyName(p, false), t.To(address.Party(p.ID.V)))), block.CellOf(lines...))
 	}
 	return block.Shown(table)
 }

@@ -228,9 +228,7 @@ func FundingTable(t *view.Language, i *model.Initiative) []block.Block {
 		if f.CaseNumber.Given() {
 			programme = append(programme, block.Run(" ("+f.CaseNumber.V+")"))
 		}
-		table.Rows = append(table.Rows, block.Row{Cells: []block.Cell{
-			block.CellOf(block.Words(t.Text(f.Source, at+"source"))), block.CellOf(block.Words(t.Text(f.Role, at+"role"))), block.CellOf(programme), block.CellOf(block.Words(amount)),
-		}})
+		table.Add(block.CellOf(block.Words(t.Text(f.Source, at+"source"))), block.CellOf(block.Words(t.Text(f.Role, at+"role"))), block.CellOf(programme), block.CellOf(block.Words(amount)))
 	}
 	return block.Shown(table.Used())
 }

@@ -67,7 +67,7 @@ func PrioritiesPart(t *view.Language, p *model.Plan, lead ...block.Block) []bloc
 			area = append([]block.Line{{block.Span{Text: t.AreaTitle(c.Area), Em: true}}}, area...)
 		}
 		how := []block.Line{block.Joined(emphasis, ", "), block.Words(t.Text(pr.Text, "priorities/"+strconv.Itoa(n)+"/text"))}
-		table.Rows = append(table.Rows, block.Row{Cells: []block.Cell{block.CellOf(area...), block.CellOf(how...), block.CellOf(howMany(t, counts[pr.CooperationArea.V]))}})
+		table.Add(block.CellOf(area...), block.CellOf(how...), block.CellOf(howMany(t, counts[pr.CooperationArea.V])))
 	}
 	return block.Headed("prioriteringar", t.Say(text.Priorities), append(lead, table.Used())...)
 }

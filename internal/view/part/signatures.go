@@ -43,7 +43,7 @@ func signaturesPart(t *view.Language, signing bool) []block.Block {
 			who = block.Words(t.Say(text.NotGiven))
 		}
 		signed := block.Joined([]block.Span{{Text: r.Date}, {Text: r.Method}}, ", ")
-		table.Rows = append(table.Rows, block.Row{Cells: []block.Cell{block.CellOf(block.Linked(r.Party, t.To(address.Party(r.PartyID)))), block.CellOf(who), block.CellOf(signed)}})
+		table.Add(block.CellOf(block.Linked(r.Party, t.To(address.Party(r.PartyID)))), block.CellOf(who), block.CellOf(signed))
 	}
 	if t.Content.Signatures == nil {
 		for i := range table.Rows {
@@ -64,7 +64,7 @@ func adoptedPart(t *view.Language, rows []block.SigningRow) []block.Block {
 	}}
 	for _, r := range rows {
 		if who := view.JoinWords(r.Name.S, r.Role.S); who != "" {
-			table.Rows = append(table.Rows, block.Row{Cells: []block.Cell{block.CellOf(block.Linked(r.Party, t.To(address.Party(r.PartyID)))), block.CellOf(block.Words(t.Own(who)))}})
+			table.Add(block.CellOf(block.Linked(r.Party, t.To(address.Party(r.PartyID)))), block.CellOf(block.Words(t.Own(who))))
 		}
 	}
 	return block.Headed(SignaturesID, t.Say(text.HowAdopted), append(blocks, table)...)

@@ -84,9 +84,7 @@ func goalCoverage(t *view.Language, a *model.Area) []block.Block {
 		if len(how) == 0 {
 			how = []block.Line{thing.GoalFollowed(t, g)}
 		}
-		table.Rows = append(table.Rows, block.Row{Cells: []block.Cell{
-			block.CellOf(block.Linked(t.GoalName(g), t.To(address.Area(g.ID.V)))), block.CellOf(how...), block.CellOf(block.Words(block.Text{S: strconv.Itoa(len(t.Facts.Reaching(g.ID.V)))})),
-		}})
+		table.Add(block.CellOf(block.Linked(t.GoalName(g), t.To(address.Area(g.ID.V)))), block.CellOf(how...), block.CellOf(block.Words(block.Text{S: strconv.Itoa(len(t.Facts.Reaching(g.ID.V)))})))
 	}
 	return block.Shown(table)
 }

@@ -104,7 +104,7 @@ func atAGlance(t *view.Language, plan *model.Plan) []block.Block {
 		if len(list) == 0 {
 			list = []block.Line{{block.Mark(t.Say(text.NoInitiative), block.Warn)}}
 		}
-		table.Rows = append(table.Rows, block.Row{Cells: []block.Cell{block.CellOf(block.Linked(t.AreaTitle(a), t.To(address.Area(a.ID.V)))), block.CellOf(list...)}})
+		table.Add(block.CellOf(block.Linked(t.AreaTitle(a), t.To(address.Area(a.ID.V)))), block.CellOf(list...))
 	}
 	return append([]block.Block{table}, block.Para{Line: block.Linked(t.Sayf(text.SeeWholePlan, t.PlanTitle(plan).S), t.To(address.Plan(plan.ID.V)))})
 }

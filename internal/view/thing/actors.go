@@ -131,14 +131,10 @@ func DueTable(t *view.Language, list []*model.Initiative) []block.Block {
 		{Label: t.Say(text.Date), Header: true, Share: 2}, {Label: t.Say(text.Initiative), Share: 4}, {Label: t.Say(text.Standing), Share: 2},
 	}}
 	for _, d := range dues {
-		table.Rows = append(table.Rows, block.Row{Cells: []block.Cell{
-			block.CellOf(block.Words(t.Date(d.Date.V))), block.CellOf(block.Line{t.InitiativeSpan(d.Initiative)}), block.CellOf(dueMark(t, d)),
-		}})
+		table.Add(block.CellOf(block.Words(t.Date(d.Date.V))), block.CellOf(block.Line{t.InitiativeSpan(d.Initiative)}), block.CellOf(dueMark(t, d)))
 	}
 	for _, i := range undated {
-		table.Rows = append(table.Rows, block.Row{Cells: []block.Cell{
-			block.CellOf(block.Line{block.Mark(t.Say(text.NoDate), block.Warn)}), block.CellOf(block.Line{t.InitiativeSpan(i)}), block.CellOf(block.Words(t.Say(text.NotScheduled))),
-		}})
+		table.Add(block.CellOf(block.Line{block.Mark(t.Say(text.NoDate), block.Warn)}), block.CellOf(block.Line{t.InitiativeSpan(i)}), block.CellOf(block.Words(t.Say(text.NotScheduled))))
 	}
 	return block.Shown(table)
 }

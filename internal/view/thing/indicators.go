@@ -73,7 +73,7 @@ func figuresTable(t *view.Language, id string, list []*model.Indicator) block.Bl
 		{Label: t.Say(text.Indicator), Header: true, Share: 4}, {Label: t.Say(text.LatestOutcome), Share: 4},
 	}}
 	for _, i := range list {
-		table.Rows = append(table.Rows, block.Row{Cells: []block.Cell{indicatorCell(t, i), block.CellOf(part.IndicatorLatest(t, i))}})
+		table.Add(indicatorCell(t, i), block.CellOf(part.IndicatorLatest(t, i)))
 	}
 	return table
 }

@@ -102,7 +102,7 @@ func figuresOf(t *view.Language, id string) []block.Block {
 			if l.Category.Given() {
 				what = append(what, block.Run(", "), block.Span{Text: part.CategoryName(t, l)})
 			}
-			table.Rows = append(table.Rows, block.Row{Cells: []block.Cell{block.CellOf(what), block.CellOf(part.NewestOf(t, i, l))}})
+			table.Add(block.CellOf(what), block.CellOf(part.NewestOf(t, i, l)))
 		}
 	}
 	return block.Headed("siffror", t.Say(text.FiguresHere), table)
