@@ -54,15 +54,12 @@ var safeSchemes = map[string]bool{"https": true, "http": true, "mailto": true, "
 // would (WHATWG URL, §4.4): control characters dropped, backslashes as slashes,
 // schemes without case.
 func Resolve(file, target string) Target {
-	if strings.ContainsFunc(target, unicode.IsControl) {
-		target = strings.Map(func(c rune) rune {
-			if unicode.IsControl(c) {
-				return -1
-			}
-			return c
-		}, target)
-	}
-	target = strings.TrimSpace(target)
+	target = strings.TrimSpace(strings.Map(func(c rune) rune {
+		if unicode.IsControl(c) {
+			return -1
+		}
+		return c
+	}, target))
 	if target == "" {
 		return Target{}
 	}

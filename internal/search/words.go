@@ -12,24 +12,7 @@ import (
 // split takes a text apart into words, in small letters.
 func split(s string) iter.Seq[string] {
 	s = strings.ReplaceAll(s, "\u00ad", "") // soft hyphens are no part of a word
-	s = strings.ToLower(s)
-	return func(yield func(string) bool) {
-		for s != "" {
-			end := strings.IndexFunc(s, between)
-			if end < 0 {
-				end = len(s)
-			}
-			if end > 0 && !yield(s[:end]) {
-				return
-			}
-			s = s[end:]
-			if begin := strings.IndexFunc(s, func(c rune) bool { return !between(c) }); begin >= 0 {
-				s = s[begin:]
-			} else {
-				return
-			}
-		}
-	}
+	return strings.FieldsFuncSeq(strings.ToLower(s), between)
 }
 
 // between tells of what stands between words.

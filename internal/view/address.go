@@ -23,16 +23,13 @@ func (v *View) findBaseURL() string {
 }
 
 // Address is a page's address on the web, "" where the site does not know its own.
-func (v *View) Address(path string) string {
-	base := v.BaseURL()
-	if base == "" {
-		return ""
-	}
-	return addressIn(base, path)
-}
+func (v *View) Address(path string) string { return addressIn(v.baseURL, path) }
 
 func addressIn(base, path string) string {
-	if path == "index" {
+	switch {
+	case base == "":
+		return ""
+	case path == "index":
 		return base + "/"
 	}
 	return base + "/" + path + ".html"

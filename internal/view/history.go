@@ -62,11 +62,8 @@ func (t *Language) Brief(c diff.Change) block.Line {
 
 // told is the language that changes are told in, and how it is marked on the page.
 func (t *Language) told() (said, marked string) {
-	switch t.Lang {
-	case "en":
-		return "en", ""
-	case "sv":
-		return "sv", ""
+	if t.Lang == "en" || t.Lang == "sv" {
+		return t.Lang, ""
 	}
 	return "sv", "sv"
 }

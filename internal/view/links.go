@@ -152,16 +152,8 @@ func (t *Language) pageOf(file string) (block.Ref, bool) {
 		return t.To(address.Review(name)), true
 	case "agreement/":
 		switch base {
-		case "agreement.yaml":
-			return t.To("agreement"), true
-		case "parties.yaml":
-			return t.To("parties"), true
-		case "organisation.yaml":
-			return t.To("organisation"), true
-		case "strategies.yaml":
-			return t.To("strategies"), true
-		case "calendar.yaml":
-			return t.To("calendar"), true
+		case "agreement.yaml", "parties.yaml", "organisation.yaml", "strategies.yaml", "calendar.yaml":
+			return t.To(name), true // as the page is called
 		}
 	}
 	if chapter := t.Chapter(file); chapter != nil {

@@ -39,6 +39,18 @@ func InOrder[T any](t *Language, list []T, title func(T) string) {
 	})
 }
 
+// Apart parts a list into those of which something is so and the others, each in their order.
+func Apart[T any](list []T, so func(T) bool) (those, others []T) {
+	for _, one := range list {
+		if so(one) {
+			those = append(those, one)
+		} else {
+			others = append(others, one)
+		}
+	}
+	return those, others
+}
+
 // Named is how many of a list are named: all where the rest would be one alone, whose
 // name takes the room that "and 1 more" would.
 func Named(all, most int) int {
@@ -51,6 +63,17 @@ func Named(all, most int) int {
 // JoinWords puts commas between words, the empty ones left out.
 func JoinWords(words ...string) string {
 	return strings.Join(slices.DeleteFunc(slices.Clone(words), func(w string) bool { return w == "" }), ", ")
+}
+
+// AreaSpans are the titles of areas, leading to their pages.
+func (t *Language) AreaSpans(refs []model.Ref) []block.Span {
+	var spans []block.Span
+	for _, r := range refs {
+		if a := t.Facts.Area(r.V); a != nil {
+			spans = append(spans, block.Span{Text: t.AreaTitle(a), Ref: t.To(address.Area(r.V))})
+		}
+	}
+	return spans
 }
 
 // CooperationSpan is a cooperation area's number and text, leading to its page.
@@ -214,13 +237,37 @@ func (v *View) Areas() []*model.Area {
 
 // Parties are the parties that still are such.
 func (v *View) Parties() []*model.Party {
-	var list []*model.Party
+	now, _ := v.EveryParty()
+	return now
+}
+
+// EveryParty is the parties that still are such, and those that were.
+func (v *View) EveryParty() (now, former []*model.Party) {
 	for i := range v.Content.Parties.All() {
-		if p := &v.Content.Parties.Parties[i]; !p.Withdrawn.Given() {
-			list = append(list, p)
+		if p := &v.Content.Parties.Parties[i]; p.Withdrawn.Given() {
+			former = append(former, p)
+		} else {
+			now = append(now, p)
+		}
+	}
+	return now, former
+}
+
+// Goals are an area's sub-goals that still apply.
+func (v *View) Goals(a *model.Area) []facts.Goal {
+	var list []facts.Goal
+	for i := range a.SubGoals {
+		if g := &a.SubGoals[i]; !g.Withdrawn.Given() {
+			list = append(list, facts.Goal{Area: a, SubGoal: g})
 		}
 	}
 	return list
+}
+
+// Cooperations are an area's cooperation areas that still apply; where the area itself serves
+// as one, it has none.
+func (v *View) Cooperations(a *model.Area) []facts.Cooperation {
+	return slices.DeleteFunc(facts.CooperationsOf(a), func(c facts.Cooperation) bool { return c.CooperationArea == nil || c.Withdrawn() })
 }
 
 // AreasTitle names the levels that the county uses.

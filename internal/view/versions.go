@@ -34,12 +34,8 @@ func (e *Earlier) Now(path string) string {
 // Canonical is the address that search engines should give for a page: the current
 // site's, where it has the page. "" where the site does not know its own.
 func (v *View) Canonical(path string) string {
-	e := v.Options.Earlier
-	switch {
-	case e == nil || !e.Pages[path]:
-		return v.Address(path)
-	case e.BaseURL == "":
-		return ""
+	if e := v.Options.Earlier; e != nil && e.Pages[path] {
+		return addressIn(e.BaseURL, path)
 	}
-	return addressIn(e.BaseURL, path)
+	return v.Address(path)
 }

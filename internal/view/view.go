@@ -19,12 +19,7 @@ import (
 )
 
 // ShortCommit is a revision's name as people write it.
-func ShortCommit(commit string) string {
-	if len(commit) > 12 {
-		return commit[:12]
-	}
-	return commit
-}
+func ShortCommit(commit string) string { return commit[:min(len(commit), 12)] }
 
 // HasFile tells whether a file is there in this language.
 func (t *Language) HasFile(file string) bool { return t.Lang == t.Main || t.files[file] != nil }
@@ -211,6 +206,15 @@ func (t *Language) Value(field string, v model.Text) block.Text {
 		return block.Text{}
 	}
 	return t.Say(text.ValueOf(field, v.V))
+}
+
+// Values says what several values of an enumeration are called, with commas between.
+func (t *Language) Values(field string, list []model.Text) block.Line {
+	var spans []block.Span
+	for _, v := range list {
+		spans = append(spans, block.Span{Text: t.Value(field, v)})
+	}
+	return block.Joined(spans, ", ")
 }
 
 // Text gives a text of the content, translated where it is. field is its path in

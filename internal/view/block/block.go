@@ -258,13 +258,7 @@ type FilterItem struct {
 // Contents is a table of contents of the page or document.
 type Contents struct {
 	Label Text
-	Items []ContentsItem
-}
-
-// ContentsItem leads to a place on the page. Level counts from 1.
-type ContentsItem struct {
-	Level int
-	Link
+	Items []Link
 }
 
 // Signing is the page where the parties sign.

@@ -48,18 +48,18 @@ func Agreement(t *view.Language) *page.Page {
 }
 
 // contentsOf lists the highest headings of a block.
-func contentsOf(b block.Block) []block.ContentsItem {
+func contentsOf(b block.Block) []block.Link {
 	switch b := b.(type) {
 	case block.Section:
 		if b.Title.S == "" {
 			return nil
 		}
-		return []block.ContentsItem{{Level: 1, Link: block.Link{Label: b.Title, Ref: block.Ref{Fragment: b.ID}}}}
+		return []block.Link{{Label: b.Title, Ref: block.Ref{Fragment: b.ID}}}
 	case block.Prose:
-		var items []block.ContentsItem
+		var items []block.Link
 		for _, text := range b.Doc.Blocks {
 			if h, ok := text.(*prose.Heading); ok && h.Level == b.First {
-				items = append(items, block.ContentsItem{Level: 1, Link: block.Link{Label: block.Text{S: prose.Plain(h.Inlines), Lang: b.Lang}, Ref: block.Ref{Fragment: b.Prefix + h.ID}}})
+				items = append(items, block.Link{Label: block.Text{S: prose.Plain(h.Inlines), Lang: b.Lang}, Ref: block.Ref{Fragment: b.Prefix + h.ID}})
 			}
 		}
 		return items

@@ -199,11 +199,7 @@ func (t *teller) emphasis(e results.Emphasis) block.Line {
 	if len(e.How) == 0 {
 		return block.Words(t.Say(firstOnly))
 	}
-	var spans []block.Span
-	for _, how := range e.How {
-		spans = append(spans, block.Span{Text: t.Value("emphasis", how)})
-	}
-	return block.Joined(spans, ", ")
+	return t.Values("emphasis", e.How)
 }
 
 // initiatives are a table of initiatives with what came of them.

@@ -102,13 +102,9 @@ func (t *teller) next() []block.Block {
 		{Label: t.Say(t.Below()), Header: true, Share: 5}, {Label: t.Say(text.Emphasis), Share: 5},
 	}}
 	for n, p := range t.r.Next {
-		var emphasis []block.Span
-		for _, e := range p.Emphasis {
-			emphasis = append(emphasis, block.Span{Text: t.Value("emphasis", e)})
-		}
 		table.Add(
 			block.CellOf(block.Line{t.CooperationSpan(p.CooperationArea.V)}),
-			block.CellOf(block.Joined(emphasis, ", "), block.Words(t.Text(p.Text, "next/"+strconv.Itoa(n)+"/text"))),
+			block.CellOf(t.Values("emphasis", p.Emphasis), block.Words(t.Text(p.Text, "next/"+strconv.Itoa(n)+"/text"))),
 		)
 	}
 	return []block.Block{table}

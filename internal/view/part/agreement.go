@@ -109,16 +109,12 @@ func areaInFull(t *view.Language, a *model.Area) []block.Block {
 	blocks := t.Prose(a.Path, a.Body, 2)
 	Prefixed(blocks, "omrade-"+a.ID.V+"-")
 	var goals block.List
-	for i := range a.SubGoals {
-		if g := (facts.Goal{Area: a, SubGoal: &a.SubGoals[i]}); !g.SubGoal.Withdrawn.Given() {
-			goals.Items = append(goals.Items, goalLine(t, g))
-		}
+	for _, g := range t.Goals(a) {
+		goals.Items = append(goals.Items, goalLine(t, g))
 	}
 	cooperation := block.List{Ordered: true}
-	for _, c := range facts.CooperationsOf(a) {
-		if c.CooperationArea != nil && !c.Withdrawn() {
-			cooperation.Items = append(cooperation.Items, block.Linked(t.CooperationText(c), t.To(address.Area(c.ID()))))
-		}
+	for _, c := range t.Cooperations(a) {
+		cooperation.Items = append(cooperation.Items, block.Linked(t.CooperationText(c), t.To(address.Area(c.ID()))))
 	}
 	blocks = append(blocks, block.Headed("delmal-"+a.ID.V, t.Say(text.SubGoals), goals)...)
 	blocks = append(blocks, block.Headed("samverkan-"+a.ID.V, t.Say(text.CooperationAreas), cooperation)...)
@@ -166,13 +162,7 @@ func StrategyBlocks(t *view.Language, s *model.Strategy) []block.Block {
 	var f block.Facts
 	f.Add(t.Say(text.Level), block.Words(t.Value("level", s.Level)))
 	f.Add(t.Say(text.Period), block.Words(t.Period(s.Period)))
-	var areas []block.Span
-	for _, r := range s.Areas {
-		if a := t.Facts.Area(r.V); a != nil {
-			areas = append(areas, block.Span{Text: t.AreaTitle(a), Ref: t.To(address.Area(a.ID.V))})
-		}
-	}
-	f.Add(t.Say(text.Areas), block.Joined(areas, ", "))
+	f.Add(t.Say(text.Areas), block.Joined(t.AreaSpans(s.Areas), ", "))
 	f.Add(t.Say(text.Web), view.Outside(block.Text{}, s.URL))
 	return append(blocks, f.Blocks()...)
 }

@@ -49,11 +49,14 @@ func WithdrawnLines(t *view.Language, w model.Withdrawn, kind, at string) []bloc
 	if !w.Given() {
 		return nil
 	}
-	lines := []block.Line{{block.Mark(t.Sayf(text.WithdrawnOn, t.Date(w.Date.V).S), block.Off)}, block.Words(t.Text(w.Reason, at+"withdrawn/reason"))}
-	if r, title := t.Thing(kind, w.ReplacedBy.V); title.S != "" {
-		lines = append(lines, block.Labelled(t.Say(text.ReplacedBy), block.Linked(title, r)))
-	}
-	return lines
+	mark := block.Mark(t.Sayf(text.WithdrawnOn, t.Date(w.Date.V).S), block.Off)
+	return append([]block.Line{{mark}}, WhyWithdrawn(t, w, kind, at)...)
+}
+
+// WhyWithdrawn says why a thing has gone out of use, and what of the same kind came instead.
+func WhyWithdrawn(t *view.Language, w model.Withdrawn, kind, at string) []block.Line {
+	r, title := t.Thing(kind, w.ReplacedBy.V)
+	return []block.Line{block.Words(t.Text(w.Reason, at+"withdrawn/reason")), block.Labelled(t.Say(text.ReplacedBy), block.Linked(title, r))}
 }
 
 // apartFrom parts the mark of WithdrawnLines, which stands with the name in a table, from
@@ -66,9 +69,6 @@ func apartFrom(withdrawn []block.Line) (mark, why []block.Line) {
 // WithdrawnNotice says that a thing has gone out of use, why, and what of the
 // same kind came instead. at is where its fields stand in its file.
 func WithdrawnNotice(t *view.Language, w model.Withdrawn, kind, at string) block.Block {
-	lines := block.Paragraph(block.Words(t.Text(w.Reason, at+"withdrawn/reason")))
-	if r, title := t.Thing(kind, w.ReplacedBy.V); title.S != "" {
-		lines = append(lines, block.Para{Line: block.Labelled(t.Say(text.ReplacedBy), block.Linked(title, r))})
-	}
-	return block.Notice{Tone: block.Off, Title: t.Sayf(text.WithdrawnOn, t.Date(w.Date.V).S), Blocks: lines}
+	why := block.CellOf(WhyWithdrawn(t, w, kind, at)...)
+	return block.Notice{Tone: block.Off, Title: t.Sayf(text.WithdrawnOn, t.Date(w.Date.V).S), Blocks: why.Blocks}
 }

@@ -77,21 +77,20 @@ func Duties(t *view.Language, party *model.Party) []block.Block {
 func ownDuties(t *view.Language, party *model.Party) []block.Block {
 	var blocks []block.Block
 	for n, d := range party.Duties {
-		at := "parties/" + party.ID.V + "/duties/" + strconv.Itoa(n) + "/"
-		blocks = append(blocks, block.Para{Line: block.Words(t.Text(d.Text, at+"text"))})
-		var f block.Facts
-		f.Add(t.Say(text.Law), block.Words(t.Text(d.Law, at+"law")))
-		f.Add(t.Say(text.Period), block.Words(t.Period(d.Period)))
-		blocks = append(blocks, f.Blocks()...)
+		blocks = append(blocks, duty(t, "parties/"+party.ID.V+"/duties/"+strconv.Itoa(n)+"/", d.Text, d.Law, d.Period)...)
 	}
 	return blocks
 }
 
 // shared is a duty that several have.
 func shared(t *view.Language, n int, d *model.SharedDuty) []block.Block {
-	at := "duties/" + strconv.Itoa(n) + "/"
+	return duty(t, "duties/"+strconv.Itoa(n)+"/", d.Text, d.Law, d.Period)
+}
+
+// duty is what has to be done, by which law and when; at is where its fields stand.
+func duty(t *view.Language, at string, what, law model.Text, when model.Period) []block.Block {
 	var f block.Facts
-	f.Add(t.Say(text.Law), block.Words(t.Text(d.Law, at+"law")))
-	f.Add(t.Say(text.Period), block.Words(t.Period(d.Period)))
-	return append([]block.Block{block.Para{Line: block.Words(t.Text(d.Text, at+"text"))}}, f.Blocks()...)
+	f.Add(t.Say(text.Law), block.Words(t.Text(law, at+"law")))
+	f.Add(t.Say(text.Period), block.Words(t.Period(when)))
+	return append([]block.Block{block.Para{Line: block.Words(t.Text(what, at+"text"))}}, f.Blocks()...)
 }

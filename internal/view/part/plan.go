@@ -58,15 +58,11 @@ func PrioritiesPart(t *view.Language, p *model.Plan, lead ...block.Block) []bloc
 		counts[i.CooperationArea.V]++
 	}
 	for n, pr := range p.Priorities {
-		var emphasis []block.Span
-		for _, e := range pr.Emphasis {
-			emphasis = append(emphasis, block.Span{Text: t.Value("emphasis", e)})
-		}
 		area := []block.Line{{t.CooperationSpan(pr.CooperationArea.V)}}
 		if c, ok := t.Facts.Cooperation(pr.CooperationArea.V); ok && c.CooperationArea != nil {
 			area = append([]block.Line{{block.Span{Text: t.AreaTitle(c.Area), Em: true}}}, area...)
 		}
-		how := []block.Line{block.Joined(emphasis, ", "), block.Words(t.Text(pr.Text, "priorities/"+strconv.Itoa(n)+"/text"))}
+		how := []block.Line{t.Values("emphasis", pr.Emphasis), block.Words(t.Text(pr.Text, "priorities/"+strconv.Itoa(n)+"/text"))}
 		table.Add(block.CellOf(area...), block.CellOf(how...), block.CellOf(howMany(t, counts[pr.CooperationArea.V])))
 	}
 	return block.Headed("prioriteringar", t.Say(text.Priorities), append(lead, table.Used())...)

@@ -1,7 +1,6 @@
 package part
 
 import (
-	"samsyn/internal/address"
 	"samsyn/internal/model"
 	"samsyn/internal/text"
 	"samsyn/internal/view"
@@ -16,16 +15,11 @@ func ResourceFacts(t *view.Language, r *model.Resource) []block.Block {
 	f.Add(t.Say(text.Date), block.Words(t.Date(r.Date.V)))
 	f.Add(t.Say(text.Web), view.Outside(block.Text{}, r.URL))
 	f.Add(t.Say(text.AddressedTo), block.Words(t.Text(r.AddressedTo, "addressed_to")))
-	var areas, cooperation []block.Line
-	for _, ref := range r.Areas {
-		if a := t.Facts.Area(ref.V); a != nil {
-			areas = append(areas, block.Linked(t.AreaTitle(a), t.To(address.Area(ref.V))))
-		}
-	}
+	var cooperation []block.Line
 	for _, ref := range r.CooperationAreas {
 		cooperation = append(cooperation, block.Line{t.CooperationSpan(ref.V)})
 	}
-	f.Add(t.Say(text.Areas), areas...)
+	f.Add(t.Say(text.Areas), block.Lines(t.AreaSpans(r.Areas))...)
 	f.Add(t.Say(text.CooperationAreas), cooperation...)
 	f.Add(t.Say(text.Places), Places(t, r.Places))
 	return f.Blocks()

@@ -19,25 +19,18 @@ func partiesPage(t *view.Language) *page.Page {
 	}
 	by := map[string][]*model.Party{}
 	var kinds []string
-	var gone []*model.Party
-	n := 0
-	for i := range t.Content.Parties.Parties {
-		party := &t.Content.Parties.Parties[i]
-		if party.Withdrawn.Given() {
-			gone = append(gone, party)
-			continue
-		}
-		n++
+	now, former := t.EveryParty()
+	for _, party := range now {
 		if len(by[party.Kind.V]) == 0 {
 			kinds = append(kinds, party.Kind.V)
 		}
 		by[party.Kind.V] = append(by[party.Kind.V], party)
 	}
-	p.Lead = block.Words(t.Sayf(text.PartiesLead, t.Count(n, text.OneParty, text.ManyParties).S))
+	p.Lead = block.Words(t.Sayf(text.PartiesLead, t.Count(len(now), text.OneParty, text.ManyParties).S))
 	for _, k := range kinds {
 		p.Under("slag-"+k, t.Say(text.KindsOf(k)), partyCards(t, by[k]))
 	}
-	p.Under("utgangna", t.Say(text.FormerParties), partyCards(t, gone))
+	p.Under("utgangna", t.Say(text.FormerParties), partyCards(t, former))
 	p.Under("organisation", t.Say(text.Organisation), block.Para{Line: block.Linked(t.Say(text.SeeOrganisation), t.To("organisation"))})
 	return p
 }

@@ -31,21 +31,18 @@ func (s *Site) indexPage(t *view.Language) *page.Page {
 		list = slices.DeleteFunc(list, func(n named) bool { return n.kind == "initiative" })
 	}
 	view.InOrder(t, list, func(n named) string { return n.title })
-	var letters []block.Block
-	at := map[string]int{} // a title that begins with a quotation mark sorts apart from its letter
+	var letters []string
+	under := map[string][]block.Line{} // a title that begins with a quotation mark sorts apart from its letter
 	for _, n := range list {
 		letter := initial(n.title)
-		if i, known := at[letter]; known {
-			s := letters[i].(block.Section)
-			l := s.Blocks[0].(block.List)
-			l.Items = append(l.Items, n.line)
-			s.Blocks[0] = l
-			continue
+		if under[letter] == nil {
+			letters = append(letters, letter)
 		}
-		at[letter] = len(letters)
-		letters = append(letters, block.Section{ID: "bokstav-" + strings.ToLower(letter), Title: block.Text{S: letter}, Blocks: []block.Block{block.List{Items: []block.Line{n.line}}}})
+		under[letter] = append(under[letter], n.line)
 	}
-	p.Blocks = letters
+	for _, letter := range letters {
+		p.Under("bokstav-"+strings.ToLower(letter), block.Text{S: letter}, block.List{Items: under[letter]})
+	}
 	return p
 }
 

@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"samsyn/internal/address"
-	"samsyn/internal/facts"
 	"samsyn/internal/model"
 	"samsyn/internal/text"
 	"samsyn/internal/view"
@@ -31,8 +30,7 @@ func areasInNumbers(t *view.Language, both, one, alone text.Label) block.Text {
 	areas, goals, cooperation := 0, 0, 0
 	for _, a := range t.Areas() {
 		areas++
-		g, c := applying(a)
-		goals, cooperation = goals+g, cooperation+c
+		goals, cooperation = goals+len(t.Goals(a)), cooperation+len(t.Cooperations(a))
 	}
 	said := []string{t.Count(areas, text.OneArea, text.ManyAreas).S}
 	levels := t.Facts.Levels()
@@ -48,36 +46,19 @@ func areasInNumbers(t *view.Language, both, one, alone text.Label) block.Text {
 // areaCards leads to the areas.
 func areaCards(t *view.Language) block.Block {
 	cards := block.Cards{Look: "area"}
-	number := 0
-	for _, a := range t.Areas() {
-		number++
+	for n, a := range t.Areas() {
 		cards.Items = append(cards.Items, block.Card{
-			Kicker: block.Words(block.Text{S: strconv.Itoa(number)}), Title: t.AreaTitle(a), Ref: t.To(address.Area(a.ID.V)),
+			Kicker: block.Words(block.Text{S: strconv.Itoa(n + 1)}), Title: t.AreaTitle(a), Ref: t.To(address.Area(a.ID.V)),
 			Lines: countOfArea(t, a),
 		})
 	}
 	return cards
 }
 
-// applying are how many sub-goals and cooperation areas of an area still apply.
-func applying(a *model.Area) (goals, cooperation int) {
-	for i := range a.SubGoals {
-		if !a.SubGoals[i].Withdrawn.Given() {
-			goals++
-		}
-	}
-	for i := range a.CooperationAreas {
-		if !a.CooperationAreas[i].Withdrawn.Given() {
-			cooperation++
-		}
-	}
-	return goals, cooperation
-}
-
 // countOfArea says how many sub-goals and cooperation areas an area has, where the
 // county uses them.
 func countOfArea(t *view.Language, a *model.Area) []block.Line {
-	goals, cooperation := applying(a)
+	goals, cooperation := len(t.Goals(a)), len(t.Cooperations(a))
 	var said block.Text
 	if t.Facts.Levels().Goals {
 		said = t.Count(goals, text.OneGoal, text.ManyGoals)
@@ -98,16 +79,11 @@ func countOfArea(t *view.Language, a *model.Area) []block.Line {
 func goalsAndCooperation(t *view.Language, a *model.Area) block.Block {
 	var f block.Facts
 	var goals, cooperation []block.Line
-	for i := range a.SubGoals {
-		g := facts.Goal{Area: a, SubGoal: &a.SubGoals[i]}
-		if !g.SubGoal.Withdrawn.Given() {
-			goals = append(goals, block.Linked(t.GoalName(g), t.To(address.Area(g.ID.V))))
-		}
+	for _, g := range t.Goals(a) {
+		goals = append(goals, block.Linked(t.GoalName(g), t.To(address.Area(g.ID.V))))
 	}
-	for _, c := range facts.CooperationsOf(a) {
-		if c.CooperationArea != nil && !c.Withdrawn() {
-			cooperation = append(cooperation, block.Linked(t.CooperationText(c), t.To(address.Area(c.ID()))))
-		}
+	for _, c := range t.Cooperations(a) {
+		cooperation = append(cooperation, block.Linked(t.CooperationText(c), t.To(address.Area(c.ID()))))
 	}
 	f.Add(t.Say(text.SubGoals), goals...)
 	f.Add(t.Say(text.CooperationAreas), cooperation...)

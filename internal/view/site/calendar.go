@@ -11,6 +11,7 @@ import (
 	"samsyn/internal/view/block"
 	"samsyn/internal/view/general"
 	"samsyn/internal/view/page"
+	"samsyn/internal/view/part"
 )
 
 // calendarPage has what is to come first, then what has been, newest first.
@@ -30,14 +31,7 @@ func calendarPage(t *view.Language) *page.Page {
 		p.Add(eventCards(t, events))
 		return p
 	}
-	var ahead, past []*model.Event
-	for _, e := range events {
-		if isPast(t, e) {
-			past = append(past, e)
-		} else {
-			ahead = append(ahead, e)
-		}
-	}
+	past, ahead := view.Apart(events, func(e *model.Event) bool { return isPast(t, e) })
 	slices.Reverse(past)
 	if len(ahead) == 0 {
 		p.Under("kommande", t.Say(text.Ahead), append([]block.Block{block.Para{Line: block.Words(t.Say(text.NothingAhead))}}, undated(t)...)...)
@@ -59,11 +53,7 @@ func undated(t *view.Language) []block.Block {
 }
 
 func isPast(t *view.Language, e *model.Event) bool {
-	end := e.Date.V
-	if e.To.Given() {
-		end = e.To.V
-	}
-	return end.Before(t.Options.Today)
+	return eventEnd(e).V.Before(t.Options.Today)
 }
 
 func eventCards(t *view.Language, list []*model.Event) block.Block {
@@ -82,10 +72,7 @@ func eventCard(t *view.Language, e *model.Event) block.Card {
 	}
 	if e.Withdrawn.Given() {
 		c.Marks = append(c.Marks, block.Mark(t.Say(text.Withdrawn), block.Off))
-		c.Lines = append(c.Lines, block.Words(t.Text(e.Withdrawn.Reason, at+"withdrawn/reason")))
-		if r, title := t.Thing("event", e.Withdrawn.ReplacedBy.V); title.S != "" {
-			c.Lines = append(c.Lines, block.Labelled(t.Say(text.ReplacedBy), block.Linked(title, r)))
-		}
+		c.Lines = append(c.Lines, part.WhyWithdrawn(t, e.Withdrawn, "event", at)...)
 	}
 	c.Lines = append(c.Lines, block.Joined([]block.Span{{Text: t.Text(e.Place, at+"place")}, t.ActorName(e.Body.V, false)}, ", "))
 	c.Lines = append(c.Lines, programme(t, e)...)
@@ -109,14 +96,8 @@ func programme(t *view.Language, e *model.Event) []block.Line {
 	for n, item := range e.Programme {
 		at := "events/" + e.ID.V + "/programme/" + strconv.Itoa(n) + "/"
 		line := block.Joined([]block.Span{block.Strong(t.Text(item.Title, at+"title")), {Text: t.Text(item.Speaker, at+"speaker")}}, " · ")
-		var areas []block.Span
-		for _, r := range item.Areas {
-			if a := t.Facts.Area(r.V); a != nil {
-				areas = append(areas, block.Span{Text: t.AreaTitle(a), Ref: t.To(address.Area(r.V))})
-			}
-		}
-		if len(areas) > 0 {
-			line = append(append(line, block.Run(" · ")), block.Joined(areas, ", ")...)
+		if areas := block.Joined(t.AreaSpans(item.Areas), ", "); len(areas) > 0 {
+			line = append(append(line, block.Run(" · ")), areas...)
 		}
 		lines = append(lines, line)
 	}

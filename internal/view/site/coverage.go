@@ -70,11 +70,7 @@ func goalCoverage(t *view.Language, a *model.Area) []block.Block {
 	table := block.Table{ID: "delmal-" + a.ID.V, Caption: t.Sayf(text.GoalsOfArea, t.AreaTitle(a).S), Columns: []block.Column{
 		{Label: t.Say(text.SubGoal), Header: true, Share: 5}, {Label: t.Say(text.HowFollowed), Share: 4}, {Label: t.Say(text.Initiatives), Numeric: true, Share: 1},
 	}}
-	for n := range a.SubGoals {
-		g := facts.Goal{Area: a, SubGoal: &a.SubGoals[n]}
-		if g.SubGoal.Withdrawn.Given() {
-			continue
-		}
+	for _, g := range t.Goals(a) {
 		var how []block.Line
 		for _, r := range g.Indicators {
 			if i := t.Facts.Indicator(r.V); i != nil {

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strconv"
 
 	"samsyn/internal/address"
@@ -59,14 +60,9 @@ func gapSentence(t *view.Language, g facts.Gaps) block.Line {
 
 // unreached tells whether a sub-goal has no initiative.
 func unreached(t *view.Language) bool {
-	for _, a := range t.Areas() {
-		for n := range a.SubGoals {
-			if g := &a.SubGoals[n]; !g.Withdrawn.Given() && len(t.Facts.Reaching(g.ID.V)) == 0 {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(t.Areas(), func(a *model.Area) bool {
+		return slices.ContainsFunc(t.Goals(a), func(g facts.Goal) bool { return len(t.Facts.Reaching(g.ID.V)) == 0 })
+	})
 }
 
 // gapID is where a kind of gap is told of.

@@ -14,14 +14,7 @@ import (
 
 func indicatorsPage(t *view.Language) *page.Page {
 	p := &page.Page{Section: "follow-up", Title: t.Say(text.Indicators), Crumbs: []block.Link{page.Crumb(t, t.Say(text.FollowUp), "follow-up")}}
-	var now, gone []*model.Indicator
-	for _, i := range t.Content.Indicators {
-		if i.Withdrawn.Given() {
-			gone = append(gone, i)
-		} else {
-			now = append(now, i)
-		}
-	}
+	gone, now := view.Apart(t.Content.Indicators, func(i *model.Indicator) bool { return i.Withdrawn.Given() })
 	if len(now) == 0 {
 		p.Lead = block.Words(t.Say(text.NoIndicators))
 		return p

@@ -11,22 +11,18 @@ import (
 
 func resourcesPage(t *view.Language) *page.Page {
 	p := &page.Page{Section: "follow-up", Title: t.Say(text.Resource), Lead: block.Words(t.Say(text.ResourcesLead))}
-	by := map[string]block.Cards{}
-	for _, r := range t.Content.Resources {
-		c := by[r.Kind.V]
-		c.Look = "resource"
-		c.Items = append(c.Items, thing.ResourceCard(t, r))
-		by[r.Kind.V] = c
-	}
 	for _, k := range text.ResourceKinds {
-		if c, has := by[k]; has {
-			for i := range c.Items {
-				c.Items[i].Kicker = nil
+		cards := block.Cards{Look: "resource"}
+		for _, r := range t.Content.Resources {
+			if r.Kind.V == k {
+				c := thing.ResourceCard(t, r)
+				c.Kicker = nil // the heading says it
+				cards.Items = append(cards.Items, c)
 			}
-			p.Under("slag-"+k, t.Say(text.ResourcesOf(k)), c)
 		}
+		p.Under("slag-"+k, t.Say(text.ResourcesOf(k)), cards)
 	}
-	if len(by) == 0 {
+	if len(p.Blocks) == 0 {
 		p.Add(block.Para{Line: block.Words(t.Say(text.NoResources))})
 	}
 	return p

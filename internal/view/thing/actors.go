@@ -81,10 +81,10 @@ func promised(t *view.Language, party *model.Party) block.Line {
 		return nil // of none it is told who leads it
 	}
 	if owned == 0 {
-		if len(t.Facts.JoinedBy(id))+len(t.Facts.SharedBy(id)) == 0 {
+		n := len(t.Facts.JoinedBy(id)) + len(t.Facts.SharedBy(id))
+		if n == 0 {
 			return block.Words(t.Sayf(text.PromisesNothing, name))
 		}
-		n := len(t.Facts.JoinedBy(id)) + len(t.Facts.SharedBy(id))
 		return block.Words(t.Sayf(text.TakesPartIn, t.Count(n, text.OneInitiative, text.ManyInitiatives).S, name))
 	}
 	line := block.Words(t.Sayf(text.AnswersForSentence, t.Count(owned, text.OneInitiative, text.ManyInitiatives).S))
@@ -185,40 +185,27 @@ func BodyMarks(t *view.Language, b *model.Body) block.Line {
 // AnswersForBlocks lists the cooperation areas that a body or party answers for, or the
 // areas where the county has no others.
 func AnswersForBlocks(t *view.Language, actor string) []block.Block {
-	if !t.Facts.Levels().Cooperation {
-		var areas block.List
-		for _, c := range t.Facts.AnswersFor(actor) {
-			if !c.Withdrawn() {
-				areas.Items = append(areas.Items, block.Line{t.CooperationSpan(c.ID())})
-			}
-		}
-		if len(areas.Items) == 0 {
-			return nil
-		}
-		return []block.Block{block.Para{Line: block.Words(t.Say(text.AnswersForAreas))}, areas}
-	}
+	var areas block.List
 	var f block.Facts
 	var area *model.Area
-	var list []block.Line
-	flush := func() {
-		if area != nil {
-			f.Add(t.AreaTitle(area), list...)
-		}
-		list = nil
-	}
 	for _, c := range t.Facts.AnswersFor(actor) {
 		if c.Withdrawn() {
 			continue
 		}
-		if c.Area != area {
-			flush()
-			area = c.Area
+		line := block.Line{t.CooperationSpan(c.ID())}
+		areas.Items = append(areas.Items, line)
+		if last := len(f.Items) - 1; c.Area == area {
+			f.Items[last].Value = append(f.Items[last].Value, line)
+		} else {
+			f.Add(t.AreaTitle(c.Area), line)
 		}
-		list = append(list, block.Line{t.CooperationSpan(c.ID())})
+		area = c.Area
 	}
-	flush()
-	if len(f.Items) == 0 {
+	switch {
+	case len(areas.Items) == 0:
 		return nil
+	case !t.Facts.Levels().Cooperation:
+		return []block.Block{block.Para{Line: block.Words(t.Say(text.AnswersForAreas))}, areas}
 	}
 	return []block.Block{block.Para{Line: block.Words(t.Say(text.AnswersFor))}, f}
 }

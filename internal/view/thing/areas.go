@@ -4,6 +4,7 @@
 package thing
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -245,17 +246,14 @@ func servingBlocks(t *view.Language, c facts.Cooperation) []block.Block {
 	for _, i := range t.Facts.Serving(c.ID()) {
 		by[i.Plan] = append(by[i.Plan], i)
 	}
-	first := map[*model.Plan]bool{}
-	for _, p := range t.Facts.PrioritisedIn(c.ID()) {
-		first[p] = true
-	}
+	first := t.Facts.PrioritisedIn(c.ID())
 	var blocks []block.Block
 	for _, p := range t.Facts.PlansIn(t.Options.Drafts) {
 		var inside block.Block
 		switch {
 		case len(by[p]) > 0:
 			inside = page.InitiativeCards(t, by[p], false)
-		case first[p]:
+		case slices.Contains(first, p):
 			inside = block.Notice{Tone: block.Warn, Title: t.Say(text.NoInitiative), Blocks: block.Paragraph(block.Words(t.Say(text.PriorityUnserved)))}
 		default:
 			continue

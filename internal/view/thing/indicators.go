@@ -16,14 +16,7 @@ import (
 // IndicatorTables have where indicators began, are and should come, and apart from them
 // where those are that have no goal.
 func IndicatorTables(t *view.Language, id string, list []*model.Indicator) []block.Block {
-	var goals, others []*model.Indicator
-	for _, i := range list {
-		if part.HasGoal(i) {
-			goals = append(goals, i)
-		} else {
-			others = append(others, i)
-		}
-	}
+	goals, others := view.Apart(list, part.HasGoal)
 	var blocks []block.Block
 	if len(goals) > 0 {
 		blocks = append(blocks, indicatorTable(t, id, goals))

@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"samsyn/internal/address"
-	"samsyn/internal/facts"
 	"samsyn/internal/model"
 	"samsyn/internal/text"
 	"samsyn/internal/view"
@@ -50,19 +49,11 @@ func PartsOf(t *view.Language, plan *model.Plan) []Part {
 			at[key] = n
 			list = append(list, Part{Group: group, Value: value, Label: label})
 		}
-		if i != nil {
-			list[n].List = append(list[n].List, i)
-		}
+		list[n].List = append(list[n].List, i)
 	}
-	by := map[string][]*model.Initiative{}
-	for _, i := range plan.Initiatives {
-		by[i.CooperationArea.V] = append(by[i.CooperationArea.V], i)
-	}
-	for _, a := range t.Content.Areas { // in the agreement's order
-		for _, c := range facts.CooperationsOf(a) {
-			for _, i := range by[c.ID()] {
-				put("area", a.ID.V, t.AreaTitle(a), i)
-			}
+	for _, i := range part.InOrder(t, plan.Initiatives) {
+		if c, ok := t.Facts.Cooperation(i.CooperationArea.V); ok {
+			put("area", c.Area.ID.V, t.AreaTitle(c.Area), i)
 		}
 	}
 	for _, i := range plan.Initiatives {

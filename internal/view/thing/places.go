@@ -1,6 +1,8 @@
 package thing
 
 import (
+	"slices"
+
 	"samsyn/internal/address"
 	"samsyn/internal/facts"
 	"samsyn/internal/model"
@@ -26,16 +28,8 @@ func Place(t *view.Language, place facts.Place) *page.Page {
 		before = "places/" + id + "/"
 	}
 	page.Withdraw(t, p, place.Withdrawn(), "place", before)
-	seen := map[*model.Initiative]bool{}
-	var now, earlier []*model.Initiative
-	for _, i := range t.Facts.InPlace(id) {
-		seen[i] = true
-		if page.GoesOn(t, i) {
-			now = append(now, i)
-		} else {
-			earlier = append(earlier, i)
-		}
-	}
+	here := t.Facts.InPlace(id)
+	now, earlier := view.Apart(here, func(i *model.Initiative) bool { return page.GoesOn(t, i) })
 	kept := t.Facts.Kept(t.Options.Drafts)
 	switch {
 	case !kept && len(t.Facts.KnownPlans()) > 0:
@@ -48,12 +42,7 @@ func Place(t *view.Language, place facts.Place) *page.Page {
 	p.Add(cardsOf(t, "pagar", text.Now, now)...)
 	p.Add(cardsOf(t, "tidigare", text.Earlier, earlier)...)
 	if place.Party != nil {
-		var elsewhere []*model.Initiative
-		for _, i := range t.Facts.OwnedBy(id) {
-			if !seen[i] {
-				elsewhere = append(elsewhere, i)
-			}
-		}
+		_, elsewhere := view.Apart(t.Facts.OwnedBy(id), func(i *model.Initiative) bool { return slices.Contains(here, i) })
 		p.Add(cardsOf(t, "kommunen", text.MunicipalityLeads, elsewhere)...)
 		p.Add(page.LocalPlans(t, id)...)
 	}
