@@ -78,7 +78,7 @@ func (b *builder) fields(t *schema.Type, n *yaml.Node, path string) []*Field {
 			with.Reference = t.ReplacedBy
 			of = &with
 		}
-		sub := b.field(of, child(n, f.Name), strings.TrimPrefix(path+"."+f.Name, "."))
+		sub := b.field(of, doc.Value(n, f.Name), strings.TrimPrefix(path+"."+f.Name, "."))
 		sub.name, sub.Required = f.Name, (f.Required || conditional(t, n, f.Name)) && (of.Identifier == "" || sub.ReadOnly)
 		sub.Either = slices.Contains(t.ExactlyOne, f.Name)
 		fields = append(fields, sub)
@@ -93,26 +93,13 @@ var written = map[string]bool{"adopted_wording": true}
 func conditional(t *schema.Type, n *yaml.Node, name string) bool {
 	return slices.ContainsFunc(t.Conditions, func(c schema.Condition) bool {
 		return slices.Contains(c.Required, name) && c.Holds(func(field string) (string, bool) {
-			v := child(n, field)
+			v := doc.Value(n, field)
 			if v == nil || doc.IsEmpty(v) {
 				return "", false
 			}
 			return doc.Target(v).Value, true
 		})
 	})
-}
-
-// child is what stands in a field of a mapping, nil where there is none.
-func child(n *yaml.Node, name string) *yaml.Node {
-	if n == nil || doc.Target(n).Kind != yaml.MappingNode {
-		return nil
-	}
-	for p := range doc.Pairs(n) {
-		if p.Key.Value == name {
-			return p.Value
-		}
-	}
-	return nil
 }
 
 // field makes the field of a value.
@@ -191,19 +178,13 @@ func (b *builder) number(s string) string {
 // many makes the field of a list of what may be chosen.
 func (b *builder) many(f *Field, choices []Pick) {
 	f.Kind, f.Choices = Many, choices
-	if f.was == nil {
-		return
+	items := itemsOf(f.was)
+	if items == nil {
+		items = []*yaml.Node{f.was} // one that should have been a list
 	}
-	switch n := doc.Target(f.was); n.Kind {
-	case yaml.ScalarNode: // one that should have been a list
-		if s := scalarOf(n); s != "" {
-			f.Values = []string{s}
-		}
-	case yaml.SequenceNode:
-		for _, item := range n.Content {
-			if s := scalarOf(item); s != "" {
-				f.Values = append(f.Values, s)
-			}
+	for _, item := range items {
+		if s := scalarOf(item); s != "" {
+			f.Values = append(f.Values, s)
 		}
 	}
 	f.Choices = b.with(f.Choices, f.Values...)
@@ -220,10 +201,8 @@ func (b *builder) list(f *Field) {
 	}
 	f.Entry = schema.Uncapital(f.Entry)
 	var keys []string
-	if f.was != nil && doc.Target(f.was).Kind == yaml.SequenceNode {
-		for i := range doc.Target(f.was).Content {
-			keys = append(keys, strconv.Itoa(i))
-		}
+	for i := range itemsOf(f.was) {
+		keys = append(keys, strconv.Itoa(i))
 	}
 	b.entries(f, keys)
 }
@@ -232,11 +211,16 @@ func (b *builder) list(f *Field) {
 func (b *builder) entries(f *Field, keys []string) {
 	f.Value, f.Fields = strings.Join(keys, " "), nil
 	for _, key := range keys {
-		e := b.field(f.t.Items, f.entryNode(key), f.Path+"["+key+"]")
-		e.name, e.Required = key, true
-		f.Fields = append(f.Fields, e)
+		b.entry(f, key)
 	}
 	f.number()
+}
+
+// entry gives a list one more entry.
+func (b *builder) entry(f *Field, key string) {
+	e := b.field(f.t.Items, f.entryNode(key), f.Path+"["+key+"]")
+	e.name, e.Required = key, true
+	f.Fields = append(f.Fields, e)
 }
 
 // general are the titles of types that say nothing of what a list is of.
@@ -250,9 +234,8 @@ func (f *Field) number() {
 		keys[i] = e.name
 		e.Label = f.stem + " " + strconv.Itoa(i+1)
 		for _, name := range append(titles, "text", "source", "date") {
-			at := slices.IndexFunc(e.Fields, func(s *Field) bool { return s.name == name && s.Value != "" })
-			if e.Kind == Group && at >= 0 {
-				e.Label += ": " + wording.Shortened(e.Fields[at].Value)
+			if s := e.sub(name); e.Kind == Group && s != nil && s.Value != "" {
+				e.Label += ": " + wording.Shortened(s.Value)
 				break
 			}
 		}
@@ -262,11 +245,19 @@ func (f *Field) number() {
 
 // entryNode is what stands in an entry, nil in a new one.
 func (f *Field) entryNode(key string) *yaml.Node {
-	i, err := strconv.Atoi(key)
-	if err != nil || f.was == nil || doc.Target(f.was).Kind != yaml.SequenceNode || i < 0 || i >= len(doc.Target(f.was).Content) {
-		return nil
+	items := itemsOf(f.was)
+	if i, err := strconv.Atoi(key); err == nil && i >= 0 && i < len(items) {
+		return items[i]
 	}
-	return doc.Target(f.was).Content[i]
+	return nil
+}
+
+// sub is the field of a name in a group, nil where there is none.
+func (f *Field) sub(name string) *Field {
+	if i := slices.IndexFunc(f.Fields, func(s *Field) bool { return s.name == name }); i >= 0 {
+		return f.Fields[i]
+	}
+	return nil
 }
 
 func (b *builder) noun(t *schema.Type) string {
@@ -308,12 +299,10 @@ func alike(object, single *schema.Type) string {
 
 // alone puts a value that stands in place of a group into the field that it means.
 func (f *Field) alone(b *builder) {
-	for i, sub := range f.Fields {
-		if sub.name == f.short {
-			required := sub.Required
-			f.Fields[i] = b.field(sub.t, f.was, sub.Path)
-			f.Fields[i].name, f.Fields[i].Required = sub.name, required
-		}
+	if sub := f.sub(f.short); sub != nil {
+		name, required := sub.name, sub.Required
+		*sub = *b.field(sub.t, f.was, sub.Path)
+		sub.name, sub.Required = name, required
 	}
 }
 

@@ -233,11 +233,7 @@ func (pl *places) value(f *Field, n *yaml.Node) {
 	case f.Kind == OneOf && n.Kind == yaml.MappingNode:
 		pl.mapping(f, f.Fields[1:], n)
 	case f.Kind == Group && f.short != "":
-		for _, sub := range f.Fields {
-			if sub.name == f.short {
-				pl.put(sub, n)
-			}
-		}
+		pl.put(f.sub(f.short), n)
 	}
 }
 

@@ -113,7 +113,7 @@ type Form struct {
 // opened is what a form was made of.
 type opened struct {
 	role  layout.Role
-	fresh *fresh // of a new file
+	fresh bool // it is a new file's
 	file  *rewrite.File
 	data  []byte
 	b     *builder
@@ -164,18 +164,24 @@ func Open(p *project.Project, file string, o Options) (*Form, error) {
 // Alone tells whether a text differs from the file only in the entry of a list that has a
 // path: the lines before it and behind it are the same, byte for byte.
 func (f *Form) Alone(path string, text []byte) bool {
-	var of *yaml.Node
-	each(f.Fields, func(field *Field) {
-		if field.Path == path {
-			of = field.was
-		}
-	})
-	if of == nil {
+	field := f.at(path)
+	if field == nil || field.was == nil {
 		return false
 	}
+	of := field.was
 	was, is := strings.SplitAfter(string(f.data), "\n"), strings.SplitAfter(string(text), "\n")
 	before, behind := f.file.At.Line(of)-1, len(was)-f.file.At.LastLine(&yaml.Node{Line: of.Line, Column: of.Column - 1})
 	return before+behind <= len(is) && slices.Equal(was[:before], is[:before]) && slices.Equal(was[len(was)-behind:], is[len(is)-behind:])
+}
+
+// at is the field of a path, nil where there is none.
+func (f *Form) at(path string) (at *Field) {
+	each(f.Fields, func(field *Field) {
+		if field.Path == path {
+			at = field
+		}
+	})
+	return at
 }
 
 // kindOf is the kind of a file's form.

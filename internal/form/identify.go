@@ -2,9 +2,9 @@ package form
 
 import (
 	"cmp"
-	"slices"
 	"strconv"
 
+	"samsyn/internal/advice"
 	"samsyn/internal/blank"
 	"samsyn/internal/form/input"
 )
@@ -22,11 +22,10 @@ func (f *Form) identify(field *Field) {
 			return // what has none there may be about to get one by hand
 		}
 		for _, id := range g.Fields {
-			if id.t == nil || id.t.Identifier == "" || id.ReadOnly || input.Text(id.Value) != "" || g.value() == nil {
-				continue
+			if id.t.Identifier != "" && !id.ReadOnly && input.Text(id.Value) == "" && g.value() != nil {
+				id.Value = f.identifier(id.t.Identifier, g, taken)
+				taken[id.Value] = true
 			}
-			id.Value = f.identifier(id.t.Identifier, g, taken)
-			taken[id.Value] = true
 		}
 	})
 }
@@ -49,33 +48,22 @@ func (f *Form) identifiers(alone bool) map[string]bool {
 }
 
 func (f *Form) identifier(kind string, g *Field, taken map[string]bool) string {
-	base := ""
-	switch kind {
-	case "sub-goal", "cooperation-area":
+	if before, is := map[string]string{"sub-goal": "-d", "cooperation-area": "-"}[kind]; is {
 		area := f.role.ID
-		if f.fresh != nil {
+		if f.fresh {
 			area = cmp.Or(blank.Slug(f.valueOf(Name)), blank.Slug(f.valueOf("title")))
 		}
-		if kind == "sub-goal" {
-			area += "-d"
-		} else {
-			area += "-"
-		}
-		for n := 1; area != "-d" && area != "-"; n++ {
-			if id := area + strconv.Itoa(n); !taken[id] {
+		for n := 1; area != ""; n++ {
+			if id := area + before + strconv.Itoa(n); !taken[id] {
 				return id
 			}
 		}
 	}
+	base := ""
 	for _, name := range titles {
-		if i := slices.IndexFunc(g.Fields, func(s *Field) bool { return s.name == name }); i >= 0 && base == "" {
-			base = blank.Slug(input.Text(g.Fields[i].Value))
+		if s := g.sub(name); s != nil && base == "" {
+			base = blank.Slug(input.Text(s.Value))
 		}
 	}
-	for n := 1; base != ""; n++ {
-		if id := numbered(base, n); !taken[id] {
-			return id
-		}
-	}
-	return ""
+	return advice.Free(base, func(id string) bool { return id != "" && taken[id] })
 }

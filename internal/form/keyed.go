@@ -1,6 +1,7 @@
 package form
 
 import (
+	"cmp"
 	"slices"
 
 	"gopkg.in/yaml.v3"
@@ -16,7 +17,7 @@ func (b *builder) byKey(f *Field) {
 	if slices.Contains(f.t.KeysRefer, "measure") {
 		picks = slices.Clone(b.measures)
 	}
-	if f.was != nil && doc.Target(f.was).Kind == yaml.MappingNode {
+	if mappingOf(f.was) != nil {
 		for p := range doc.Pairs(f.was) {
 			key := doc.Target(p.Key).Value
 			f.nodes[key] = p.Value
@@ -38,21 +39,14 @@ func (b *builder) byKey(f *Field) {
 // measuresOf gathers the measures of an initiative's file.
 func (b *builder) measuresOf(root *yaml.Node) {
 	b.measures = nil
-	list := child(child(root, "follow_up"), "measures")
-	if list == nil || doc.Target(list).Kind != yaml.SequenceNode {
-		return
-	}
-	for _, m := range doc.Target(list).Content {
-		b.measure(scalarOf(child(m, "id")), scalarOf(child(m, "title")))
+	for _, m := range itemsOf(doc.Value(doc.Value(root, "follow_up"), "measures")) {
+		b.measure(scalarOf(doc.Value(m, "id")), scalarOf(doc.Value(m, "title")))
 	}
 }
 
 func (b *builder) measure(id, title string) {
-	if title == "" {
-		title = id
-	}
 	if id != "" && !slices.ContainsFunc(b.measures, func(p Pick) bool { return p.Value == id }) {
-		b.measures = append(b.measures, Pick{Value: id, Label: title})
+		b.measures = append(b.measures, Pick{Value: id, Label: cmp.Or(title, id)})
 	}
 }
 
@@ -60,8 +54,8 @@ func (b *builder) measure(id, title string) {
 func (b *builder) measuresIn(fields []*Field) {
 	b.measures = nil
 	each(fields, func(f *Field) {
-		if f.t != nil && f.t.Identifier == "measure" {
-			b.measure(f.Value, sibling(fields, f, "title"))
+		if id, title := f.sub("id"), f.sub("title"); id != nil && id.t.Identifier == "measure" && title != nil {
+			b.measure(id.Value, title.Value)
 		}
 	})
 }
@@ -72,20 +66,4 @@ func each(fields []*Field, do func(*Field)) {
 		do(f)
 		each(f.Fields, do)
 	}
-}
-
-// sibling is the value of another field of the group that a field stands in.
-func sibling(fields []*Field, f *Field, name string) string {
-	value := ""
-	each(fields, func(g *Field) {
-		if !slices.Contains(g.Fields, f) {
-			return
-		}
-		for _, s := range g.Fields {
-			if s.name == name {
-				value = s.Value
-			}
-		}
-	})
-	return value
 }

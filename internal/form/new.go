@@ -7,8 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"gopkg.in/yaml.v3"
-
 	"samsyn/internal/blank"
 	"samsyn/internal/doc"
 	"samsyn/internal/form/input"
@@ -29,22 +27,29 @@ type NewKind struct {
 	In          []Pick // the plans that an initiative may belong to, the region's latest first
 }
 
-// folders are where new files of a kind lie, and how their names end.
-var folders = map[string]struct{ dir, ext string }{
-	"area":      {"agreement/areas", ".md"},
-	"chapter":   {"agreement/text", ".md"},
-	"indicator": {"agreement/indicators", ".yaml"},
-	"resource":  {"agreement/resources", ".md"},
-	"results":   {"agreement/results", ".md"},
-	"review":    {"agreement/reviews", ".md"},
-}
-
-// single are the files that a content may have one of, and may lack.
-var single = map[string]string{
+// paths are where the files of a kind lie; PLAN and NAME are told of each. Of those without
+// a NAME or a PLAN a content may have one, and may lack it.
+var paths = map[string]string{
+	"initiative": "plans/PLAN/NAME.md",
+	"plan":       "plans/NAME/plan.yaml",
+	"area":       "agreement/areas/NAME.md",
+	"chapter":    "agreement/text/NAME.md",
+	"indicator":  "agreement/indicators/NAME.yaml",
+	"resource":   "agreement/resources/NAME.md",
+	"results":    "agreement/results/NAME.md",
+	"review":     "agreement/reviews/NAME.md",
 	"calendar":   "agreement/calendar.yaml",
 	"places":     "agreement/places.yaml",
 	"signatures": "agreement/signatures.yaml",
 	"strategies": "agreement/strategies.yaml",
+}
+
+// single tells whether a content may have one file of a kind.
+func single(kind string) bool { return !strings.Contains(paths[kind], "NAME") }
+
+// pathOf is the path of a new file: plan is where an initiative belongs.
+func pathOf(kind, plan, name string) string {
+	return strings.NewReplacer("PLAN", plan, "NAME", name).Replace(paths[kind])
 }
 
 // NewKinds lists what a content can get more of.
@@ -64,7 +69,7 @@ func NewKinds(p *project.Project, o Options) ([]NewKind, error) {
 				continue
 			}
 		}
-		if file, once := single[kind]; once && p.Tree.Exists(file) {
+		if single(kind) && p.Tree.Exists(paths[kind]) {
 			continue
 		}
 		kinds = append(kinds, k)
@@ -93,14 +98,10 @@ func (b *builder) kind(kind string) string {
 	case "calendar":
 		return b.in("Kalender", "Calendar")
 	case "signatures", "strategies", "places", "parties":
-		return b.in(schema.Capital(b.words.Noun(strings.TrimSuffix(strings.Replace(kind, "ies", "y", 1), "s"), "sv").Many), schema.Capital(b.words.Noun(strings.TrimSuffix(strings.Replace(kind, "ies", "y", 1), "s"), "en").Many))
+		kind = schema.Capital(kind)
+		return b.in("{"+kind+"}", "{"+kind+"}")
 	}
 	return schema.Capital(b.words.Noun(kind, b.language).One)
-}
-
-// fresh is what is known of a new file.
-type fresh struct {
-	in string // the plan of an initiative
 }
 
 // New makes the form of a file that is not there yet. kind is one of NewKinds, in the
@@ -115,14 +116,16 @@ func New(p *project.Project, kind, in string, o Options) (*Form, error) {
 	if !ok {
 		return nil, ErrNoForm
 	}
-	f := &Form{Kind: kind, opened: opened{role: role, b: b, fresh: &fresh{in: in}}}
+	f := &Form{Kind: kind, opened: opened{role: role, b: b, fresh: true}}
 	b.form = f
-	f.File = single[kind]
+	if single(kind) {
+		f.File = paths[kind]
+	}
 	if err := f.blank(); err != nil {
 		return nil, err
 	}
 	f.Title = b.kind(kind)
-	if _, once := single[kind]; !once && kind != "review" {
+	if !single(kind) && kind != "review" {
 		f.Fields = append(f.Fields, b.nameField(kind))
 	}
 	f.likely(o.Today)
@@ -140,20 +143,16 @@ func (f *Form) blank() (err error) {
 	return f.build()
 }
 
-func (b *builder) newRole(kind, in string) (layout.Role, bool) {
-	switch kind {
-	case "initiative":
-		return layout.Role{Schema: kind, Markdown: true, Plan: in}, b.x.Plan(in) != nil
-	case "chapter":
+// newRole is what a new file of a kind is for; ok is false where there can be none.
+func (b *builder) newRole(kind, in string) (role layout.Role, ok bool) {
+	file := pathOf(kind, in, "NAME")
+	switch {
+	case kind == "chapter":
 		return layout.Role{Markdown: true}, true
-	case "plan":
-		return layout.Role{Schema: kind}, true
+	case kind == "initiative" && b.x.Plan(in) == nil, single(kind) && b.p.Tree.Exists(file):
+		return layout.Role{}, false
 	}
-	if at, is := folders[kind]; is {
-		return layout.Role{Schema: kind, Markdown: at.ext == ".md"}, true
-	}
-	file, is := single[kind]
-	return layout.Role{Schema: kind}, is && !b.p.Tree.Exists(file)
+	return layout.Layout{}.Role(file)
 }
 
 func (b *builder) nameField(kind string) *Field {
@@ -170,7 +169,7 @@ func (f *Form) likely(today model.Date) {
 	values := map[string]string{}
 	switch f.Kind {
 	case "initiative":
-		time := f.b.x.Plan(f.fresh.in).Time()
+		time := f.b.x.Plan(f.role.Plan).Time()
 		values["status"] = "planned"
 		if time.From.Given() {
 			values["period.from"] = time.From.V.First().String()
@@ -193,17 +192,17 @@ func (f *Form) likely(today model.Date) {
 	case "area":
 		values["order"] = strconv.Itoa(len(f.b.x.Content.Areas) + 1)
 	}
-	each(f.Fields, func(field *Field) {
-		if v := values[field.Path]; v != "" {
-			field.Value = v
+	for path, value := range values {
+		if field := f.at(path); field != nil && value != "" {
+			field.Value = value
 		}
-	})
+	}
 }
 
 // named gives a new file its name: by what was asked for, else by its title. It is "" as
 // long as neither is there; it never is that of a file that is there.
 func (f *Form) named() error {
-	if f.fresh == nil || single[f.Kind] != "" {
+	if !f.fresh || single(f.Kind) {
 		return nil
 	}
 	name := blank.Slug(input.Text(f.valueOf(Name)))
@@ -240,33 +239,15 @@ func (f *Form) Folder() string {
 	return path.Dir(f.fileOf("1000"))
 }
 
-func numbered(name string, n int) string {
-	if n == 1 {
-		return name
-	}
-	return name + "-" + strconv.Itoa(n)
-}
-
-func (f *Form) fileOf(name string) string {
-	switch f.Kind {
-	case "initiative":
-		return path.Join("plans", f.fresh.in, name+".md")
-	case "plan":
-		return path.Join("plans", name, "plan.yaml")
-	}
-	at := folders[f.Kind]
-	return path.Join(at.dir, name+at.ext)
-}
+// fileOf is the path of the form's file, if that is new and so called.
+func (f *Form) fileOf(name string) string { return pathOf(f.Kind, f.role.Plan, name) }
 
 // valueOf is what has been filled in in the field of a path.
 func (f *Form) valueOf(path string) string {
-	value := ""
-	each(f.Fields, func(field *Field) {
-		if field.Path == path {
-			value = input.Text(field.Value)
-		}
-	})
-	return value
+	if field := f.at(path); field != nil {
+		return input.Text(field.Value)
+	}
+	return ""
 }
 
 // firstYear is the year that a date begins with, "" where there is none.
@@ -299,34 +280,14 @@ func heading(s string) string {
 
 // beside gives the other files that a new one changes: the agreement names its chapters.
 func (f *Form) beside() (map[string][]byte, error) {
-	if f.fresh == nil || f.Kind != "chapter" || f.File == "" {
+	if !f.fresh || f.Kind != "chapter" || f.File == "" {
 		return nil, nil
 	}
 	data, err := f.b.p.Tree.Read(layout.Agreement)
 	if err != nil {
 		return nil, err
 	}
-	agreement, err := rewrite.Read("agreement", false, data)
-	if err != nil {
-		return nil, err
-	}
-	if agreement.Root == nil {
-		return nil, rewrite.ErrForm
-	}
-	all := rewrite.Of(agreement.Root)
-	entry := &rewrite.Value{Kind: yaml.MappingNode, Fields: []rewrite.Field{{Name: "file", Value: rewrite.Text(nil, strings.TrimPrefix(f.File, "agreement/"))}}}
-	list := &rewrite.Value{Kind: yaml.SequenceNode, Items: []*rewrite.Value{entry}}
-	at := slices.IndexFunc(all.Fields, func(f rewrite.Field) bool { return f.Name == "chapters" })
-	if at < 0 {
-		all.Fields = append(all.Fields, rewrite.Field{Name: "chapters", Value: list})
-	} else {
-		chapters := rewrite.Of(all.Fields[at].Value.Was)
-		if chapters.Kind != yaml.SequenceNode {
-			return nil, rewrite.ErrForm
-		}
-		chapters.Items = append(chapters.Items, entry)
-		all.Fields[at].Value = chapters
-	}
-	text, err := agreement.With(all, nil)
+	entry := rewrite.Entry(rewrite.Field{Name: "file", Value: rewrite.Text(nil, strings.TrimPrefix(f.File, "agreement/"))})
+	text, err := rewrite.Append("agreement", false, data, "chapters", entry)
 	return map[string][]byte{layout.Agreement: text}, err
 }

@@ -78,7 +78,7 @@ func (f *Form) plain(t diag.Text) diag.Text {
 	called := func(s, open, end string) string {
 		return named.ReplaceAllStringFunc(s, func(m string) string {
 			file := named.FindStringSubmatch(m)[1]
-			if f.fresh != nil && file == f.File {
+			if f.fresh && file == f.File {
 				return open + cmp.Or(input.Text(f.valueOf("title")), f.Title) + end
 			}
 			if _, known := f.b.names.Role(file); !known {

@@ -182,11 +182,9 @@ func (b *builder) act(fields []*Field, do string) bool {
 // addTo adds an empty entry to a list.
 func (b *builder) addTo(f *Field) {
 	n := 0
-	for ; slices.ContainsFunc(f.Fields, func(e *Field) bool { return e.name == "n"+strconv.Itoa(n) }); n++ {
+	for f.sub("n"+strconv.Itoa(n)) != nil {
+		n++
 	}
-	key := "n" + strconv.Itoa(n)
-	e := b.field(f.t.Items, nil, f.Path+"["+key+"]")
-	e.name, e.Required = key, true
-	f.Fields = append(f.Fields, e)
+	b.entry(f, "n"+strconv.Itoa(n))
 	f.number()
 }

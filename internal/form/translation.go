@@ -140,7 +140,7 @@ var untranslated = map[string]bool{"fetch": true, "synonyms": true, "accepted": 
 func (b *builder) translated(t *schema.Type, original, n *yaml.Node, path string) []*Field {
 	var fields []*Field
 	for _, f := range t.Fields {
-		from, to := child(original, f.Name), child(n, f.Name)
+		from, to := doc.Value(original, f.Name), doc.Value(n, f.Name)
 		if written[f.Name] || untranslated[f.Name] || (from == nil || doc.IsEmpty(from)) && to == nil {
 			continue
 		}
@@ -204,7 +204,9 @@ func (b *builder) translations(f *Field, original *yaml.Node) *Field {
 	for i, from := range itemsOf(original) {
 		var to *yaml.Node
 		if byID {
-			at := slices.IndexFunc(items, func(n *yaml.Node) bool { return scalarOf(child(n, "id")) == scalarOf(child(from, "id")) && !used[n] })
+			at := slices.IndexFunc(items, func(n *yaml.Node) bool {
+				return scalarOf(doc.Value(n, "id")) == scalarOf(doc.Value(from, "id")) && !used[n]
+			})
 			if at >= 0 {
 				to = items[at]
 			}

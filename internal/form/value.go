@@ -120,7 +120,7 @@ func (f *Field) group() *rewrite.Value {
 // standsAlone is the value of the field that may stand alone, where it is the only one and
 // the file does not have it otherwise.
 func (f *Field) standsAlone() (*rewrite.Value, bool) {
-	if f.was != nil && doc.Target(f.was).Kind == yaml.MappingNode {
+	if mappingOf(f.was) != nil {
 		return nil, false
 	}
 	var only *rewrite.Value
@@ -149,7 +149,7 @@ func group(fields []*Field, was *yaml.Node) *rewrite.Value {
 	for _, f := range fields {
 		byName[f.name] = f
 	}
-	if was != nil && doc.Target(was).Kind == yaml.MappingNode {
+	if mappingOf(was) != nil {
 		for p := range doc.Pairs(was) {
 			name := doc.Target(p.Key).Value
 			f := byName[name]
@@ -208,10 +208,8 @@ func (f *Field) list() *rewrite.Value {
 		}
 	}
 	if len(v.Items) == 0 {
-		if f.was != nil && f.Value == f.before {
-			if n := doc.Target(f.was); n.Kind != yaml.SequenceNode || len(n.Content) == 0 {
-				return rewrite.Keep(f.was)
-			}
+		if f.Value == f.before && len(itemsOf(f.was)) == 0 {
+			return f.kept()
 		}
 		return nil
 	}
@@ -233,15 +231,13 @@ func (f *Field) many() *rewrite.Value {
 		chosen = slices.Delete(chosen, i, i+1) // others have been chosen in its place
 	}
 	v := &rewrite.Value{Was: f.was, Kind: yaml.SequenceNode}
-	if f.was != nil && doc.Target(f.was).Kind == yaml.SequenceNode {
-		for _, item := range doc.Target(f.was).Content {
-			s := scalarOf(item)
-			if i := slices.Index(chosen, s); i >= 0 {
-				v.Items = append(v.Items, rewrite.Keep(item))
-				chosen = slices.Delete(chosen, i, i+1)
-			} else if s == "" {
-				v.Items = append(v.Items, rewrite.Keep(item))
-			}
+	for _, item := range itemsOf(f.was) {
+		s := scalarOf(item)
+		if i := slices.Index(chosen, s); i >= 0 {
+			v.Items = append(v.Items, rewrite.Keep(item))
+			chosen = slices.Delete(chosen, i, i+1)
+		} else if s == "" {
+			v.Items = append(v.Items, rewrite.Keep(item))
 		}
 	}
 	for _, s := range chosen {

@@ -6,7 +6,6 @@ package wording
 import (
 	"regexp"
 	"strings"
-	"unicode"
 
 	"samsyn/schema"
 )
@@ -30,7 +29,8 @@ func (w *Wording) Help(t *schema.Type) string {
 		return said
 	}
 	var kept []string
-	for _, s := range sentences(t.Description) {
+	for s := range strings.SplitAfterSeq(t.Description, ". ") {
+		s = strings.TrimSuffix(s, " ")
 		if ofFiles.MatchString(s) || t.Choices() != nil && strings.HasPrefix(s, "Välj ") {
 			continue
 		}
@@ -64,18 +64,6 @@ var (
 		": måttets beteckning följd av ett tal, eller av en post med totalt, kvinnor och män", "",
 	)
 )
-
-// sentences parts a description.
-func sentences(s string) []string {
-	var list []string
-	for {
-		i := strings.Index(s, ". ")
-		if i < 0 {
-			return append(list, s)
-		}
-		list, s = append(list, s[:i+1]), s[i+2:]
-	}
-}
 
 // OneOf says which fields of a group exclude each other.
 func OneOf(t *schema.Type) string {
@@ -113,43 +101,32 @@ func ownWords(words *schema.Words) map[string]string {
 // inOwnWords puts the words of a county in the place of the built-in ones; ok is false
 // where the sentence would not go with them.
 func (w *Wording) inOwnWords(s string) (said string, ok bool) {
-	var out strings.Builder
-	for s != "" {
-		end := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
-		if end < 0 {
-			end = len(s)
-		}
-		word, known := w.ownWord(s[:end])
-		if known && word == "" {
-			return "", false
-		}
-		out.WriteString(word)
-		s = s[end:]
-		begin := strings.IndexFunc(s, unicode.IsLetter)
-		if begin < 0 {
-			begin = len(s)
-		}
-		out.WriteString(s[:begin])
-		s = s[begin:]
-	}
-	return out.String(), true
+	ok = true
+	said = word.ReplaceAllStringFunc(s, func(word string) string {
+		own := w.ownWord(word)
+		ok = ok && own != ""
+		return own
+	})
+	return said, ok
 }
 
-// ownWord is the county's word for a word, which may be a genitive; known is false where
-// the word stays.
-func (w *Wording) ownWord(word string) (own string, known bool) {
+var word = regexp.MustCompile(`\pL+`)
+
+// ownWord is the county's word for a word, which may be a genitive: itself, where the county
+// has no other, and "" where none would do.
+func (w *Wording) ownWord(word string) string {
 	low := strings.ToLower(word)
-	own, known = w.own[low]
+	own, known := w.own[low]
 	if base, genitive := strings.CutSuffix(low, "s"); !known && genitive {
-		if own, known = w.own[base]; known && own != "" {
+		if own, known = w.own[base]; own != "" {
 			own += "s"
 		}
 	}
-	if !known {
-		return word, false
+	switch {
+	case !known:
+		return word
+	case low != word && own != "":
+		return schema.Capital(own)
 	}
-	if own != "" && low != word {
-		own = schema.Capital(own)
-	}
-	return own, true
+	return own
 }
