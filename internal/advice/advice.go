@@ -9,6 +9,8 @@ import (
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"samsyn/internal/diag"
 )
 
 // Clip keeps what a message quotes short: a hostile value may be a megabyte. A line's
@@ -81,10 +83,11 @@ func blank(s string) bool { return strings.TrimSpace(s) == "" }
 func indentOf(line string) int { return len(line) - len(strings.TrimLeft(line, " \t")) }
 
 // spaces is a number of spaces in words as far as one counts them.
-func spaces(n int, word string) string {
-	small := map[string][]string{"mellanslag": {"inga", "ett", "två", "tre", "fyra", "fem", "sex"}, "spaces": {"no", "one", "two", "three", "four", "five", "six"}}[word]
-	if n < len(small) {
-		return small[n] + " " + word
+func spaces(n int) diag.Text {
+	sv := []string{"inga", "ett", "två", "tre", "fyra", "fem", "sex"}
+	en := []string{"no", "one", "two", "three", "four", "five", "six"}
+	if n < len(sv) {
+		return diag.Text{SV: sv[n] + " mellanslag", EN: en[n] + " spaces"}
 	}
-	return strconv.Itoa(n) + " " + word
+	return diag.Say("%d mellanslag", "%d spaces", n)
 }

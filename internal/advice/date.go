@@ -21,15 +21,15 @@ func Date(name, value, format string) (words diag.Text, suggestion string) {
 	if name == "to" && endless[strings.ToLower(strings.TrimSpace(value))] {
 		return diag.Say("Har perioden inget slut: ta bort raden med to. ”%s” är inget datum.", "If the period has no end, remove the line of to. “%s” is no date.", Clip(value)), ""
 	}
-	form, formEN := "ÅÅÅÅ-MM-DD", "YYYY-MM-DD"
+	form := diag.Say("ÅÅÅÅ-MM-DD", "YYYY-MM-DD")
 	if format == "partial-date" {
-		form, formEN = "ÅÅÅÅ, ÅÅÅÅ-MM eller ÅÅÅÅ-MM-DD", "YYYY, YYYY-MM or YYYY-MM-DD"
+		form = diag.Say("ÅÅÅÅ, ÅÅÅÅ-MM eller ÅÅÅÅ-MM-DD", "YYYY, YYYY-MM or YYYY-MM-DD")
 	}
 	meant := cmp.Or(respelledDate(value), midnight(value), plainDate(value, format), dayFirst(value))
 	example := cmp.Or(meant, strokeDate(value), "2025-04-03")
 	return diag.Say(
-		"”%s” är skrivet på ett sätt som inte kan läsas som datum. Skriv %s som "+form+", till exempel %s",
-		"“%s” is not written as a date is. Write %s as "+formEN+", for example %s", Clip(value), name, example), meant
+		"”%s” är skrivet på ett sätt som inte kan läsas som datum. Skriv %s som %s, till exempel %s",
+		"“%s” is not written as a date is. Write %s as %s, for example %s", Clip(value), name, form, example), meant
 }
 
 // otherDate are spellings that can mean one day only: 2025/4/3, 2025.04.03,

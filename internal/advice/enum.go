@@ -12,8 +12,8 @@ import (
 func Enum(name, value string, t *schema.Type) (words diag.Text, suggestion string) {
 	values := choices(value, t)
 	return diag.Say(
-			"Fältet %[1]s kan inte vara ”%[2]s”. Välj ett av: "+strings.Join(labelled(values, t), ", ")+".",
-			"The field %[1]s cannot be “%[2]s”. Choose one of: "+strings.Join(values, ", ")+".", name, Clip(value)),
+			"Fältet %s kan inte vara ”%s”. Välj ett av: %s.",
+			"The field %s cannot be “%s”. Choose one of: %s.", name, Clip(value), listed(values, t)),
 		diag.Nearest(value, t.Enum)
 }
 
@@ -42,21 +42,22 @@ func choices(s string, t *schema.Type) []string {
 	values := diag.ByNearness(s, t.Enum)
 	ranks := make(map[string]int, len(values))
 	for _, v := range values {
-		ranks[v] = rank(s, labelOf(t, v))
+		label, _ := t.Labels[v].In("sv")
+		ranks[v] = rank(s, label)
 	}
 	slices.SortStableFunc(values, func(a, b string) int { return ranks[a] - ranks[b] })
 	return values
 }
 
-// labelled gives an enumeration's values with their Swedish names.
-func labelled(values []string, t *schema.Type) []string {
+// listed lists an enumeration's values, in Swedish with their names.
+func listed(values []string, t *schema.Type) diag.Text {
 	with := slices.Clone(values)
 	for i, v := range values {
 		if label := t.Labels[v].SV; label != "" {
 			with[i] = v + " (" + unbracketed(label) + ")"
 		}
 	}
-	return with
+	return diag.Text{SV: strings.Join(with, ", "), EN: strings.Join(values, ", ")}
 }
 
 // unbracketed is a label with commas for its brackets, to stand in brackets itself.
@@ -72,10 +73,4 @@ func rank(s, label string) int {
 		return 1
 	}
 	return 2
-}
-
-// labelOf is what a value of an enumeration is called in Swedish.
-func labelOf(t *schema.Type, value string) string {
-	label, _ := t.Labels[value].In("sv")
-	return label
 }

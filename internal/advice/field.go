@@ -29,10 +29,8 @@ func Unknown(l doc.Locator, key, guess string, stray *Stray, t *schema.Type) dia
 }
 
 // NotFields says that a file does not consist of fields.
-func NotFields() diag.Text {
-	return diag.Say("Filen ska bestå av fält: ett namn, ett kolon och ett värde på varje rad.",
-		"The file must consist of fields: a name, a colon and a value on each line.")
-}
+var NotFields = diag.Say("Filen ska bestå av fält: ett namn, ett kolon och ett värde på varje rad.",
+	"The file must consist of fields: a name, a colon and a value on each line.")
 
 // NotTranslated says that a field does not belong in a translation.
 func NotTranslated(name string) diag.Text {
@@ -41,15 +39,11 @@ func NotTranslated(name string) diag.Text {
 }
 
 // Merged says that fields cannot be merged in.
-func Merged() diag.Text {
-	return diag.Say("Det går inte att hämta in fält med <<. Skriv ut fälten i stället.",
-		"Fields cannot be merged in with <<. Write them out instead.")
-}
+var Merged = diag.Say("Det går inte att hämta in fält med <<. Skriv ut fälten i stället.",
+	"Fields cannot be merged in with <<. Write them out instead.")
 
 // NoName says that a field's name is a list or fields.
-func NoName() diag.Text {
-	return diag.Say("Här ska det stå ett fältnamn. Ta bort parenteserna.", "A field's name belongs here. Remove the brackets.")
-}
+var NoName = diag.Say("Här ska det stå ett fältnamn. Ta bort parenteserna.", "A field's name belongs here. Remove the brackets.")
 
 // Repeated says that a field stands further up already.
 func Repeated(name string) diag.Text {
@@ -59,25 +53,20 @@ func Repeated(name string) diag.Text {
 
 // OneOf says that one of some fields is missing.
 func OneOf(names []string) diag.Text {
-	return diag.Text{
-		SV: "Här saknas ett fält. Lägg till det som passar: " + choice(names, "eller") + ".",
-		EN: "A field is missing here. Add the one that fits: " + choice(names, "or") + ".",
-	}
+	return diag.Say("Här saknas ett fält. Lägg till det som passar: %s.", "A field is missing here. Add the one that fits: %s.", choice(names))
 }
 
 // OnlyOneOf says that two fields stand where one can.
 func OnlyOneOf(names []string) diag.Text {
-	return diag.Text{
-		SV: "Här kan bara ett av fälten stå: " + choice(names, "eller") + ". Behåll det som passar, och ta bort det andra.",
-		EN: "Only one of the fields can stand here: " + choice(names, "or") + ". Keep the one that fits, and remove the other.",
-	}
+	return diag.Say("Här kan bara ett av fälten stå: %s. Behåll det som passar, och ta bort det andra.",
+		"Only one of the fields can stand here: %s. Keep the one that fits, and remove the other.", choice(names))
 }
 
 // choice lists words of which one is to be taken.
-func choice(words []string, or string) string {
+func choice(words []string) diag.Text {
 	last := len(words) - 1
 	if last < 1 {
-		return strings.Join(words, "")
+		return diag.Say("%s", "%s", strings.Join(words, ""))
 	}
-	return strings.Join(words[:last], ", ") + " " + or + " " + words[last]
+	return diag.Say("%s eller %s", "%s or %s", strings.Join(words[:last], ", "), words[last])
 }

@@ -15,16 +15,11 @@ func Garbled(shown string, count int) diag.Text {
 		more = diag.Say(" Det finns %d ställen i filen.", " There are %d places in the file.", count)
 	}
 	if strings.ContainsFunc(shown, func(c rune) bool { return unicode.Is(unicode.Cf, c) }) {
-		return diag.Text{
-			SV: "Här står ett osynligt tecken mitt i ett ord, så att ordet inte går att söka efter." + more.SV + " Skriv om ordet för hand.",
-			EN: "There is an invisible character inside a word, so that the word cannot be searched for." + more.EN + " Write the word anew by hand.",
-		}
+		return diag.Say("Här står ett osynligt tecken mitt i ett ord, så att ordet inte går att söka efter.%s Skriv om ordet för hand.",
+			"There is an invisible character inside a word, so that the word cannot be searched for.%s Write the word anew by hand.", more)
 	}
-	said := diag.Say("”%s” är bokstäver som har blivit fel när texten kopierades eller sparades.", "“%s” is letters that were garbled when the text was copied or saved.", shown)
-	return diag.Text{
-		SV: said.SV + more.SV + " Skriv rätt bokstäver (ofta å, ä eller ö), eller kopiera texten på nytt.",
-		EN: said.EN + more.EN + " Write the right letters, or copy the text again.",
-	}
+	return diag.Say("”%s” är bokstäver som har blivit fel när texten kopierades eller sparades.%s Skriv rätt bokstäver (ofta å, ä eller ö), eller kopiera texten på nytt.",
+		"“%s” is letters that were garbled when the text was copied or saved.%s Write the right letters, or copy the text again.", shown, more)
 }
 
 // CutOff says of a text that ends at a number sign what was not read.

@@ -14,7 +14,7 @@ func lostAbove(lines []string, n, first int) diag.Text {
 	indent := indentOf(lines[n-1])
 	lost := 0
 	for i := n - 2; i >= 0; i-- {
-		m := field.FindStringSubmatch(strings.TrimSuffix(lines[i], "\r"))
+		m := field.FindStringSubmatch(lines[i])
 		if lost > 0 && (indentOf(lines[i]) >= indent || m != nil && len(m[1]) >= indent) && headless(lines, n) == "" {
 			return lostAmid(indent, n+first-1-lost, lost)
 		}
@@ -28,14 +28,12 @@ func lostAbove(lines []string, n, first int) diag.Text {
 		if lost == 0 {
 			return diag.Text{}
 		}
-		sv, en := "Raden ovanför (rad "+strconv.Itoa(n+first-2)+") har", "The line above (line "+strconv.Itoa(n+first-2)+") has"
+		which := diag.Say("Raden ovanför (rad %d) har", "The line above (line %d) has", n+first-2)
 		if lost > 1 {
-			sv, en = "Raderna "+strconv.Itoa(n+first-1-lost)+"–"+strconv.Itoa(n+first-2)+" har", "Lines "+strconv.Itoa(n+first-1-lost)+" to "+strconv.Itoa(n+first-2)+" have"
+			which = diag.Say("Raderna %d–%d har", "Lines %d to %d have", n+first-1-lost, n+first-2)
 		}
-		return diag.Text{
-			SV: sv + " nog tappat sitt indrag och hör till " + m[2] + ". Skriv " + spaces(indent, "mellanslag") + " först, som på den här raden. Hör den här raden inte till " + m[2] + ": ta bort dess indrag.",
-			EN: en + " probably lost the indentation and belong to " + m[2] + ". Write " + spaces(indent, "spaces") + " first, as on this line. If this line does not belong to " + m[2] + ", take its indentation away.",
-		}
+		return diag.Say("%[1]s nog tappat sitt indrag och hör till %[2]s. Skriv %[3]s först, som på den här raden. Hör den här raden inte till %[2]s: ta bort dess indrag.",
+			"%[1]s probably lost the indentation and belong to %[2]s. Write %[3]s first, as on this line. If this line does not belong to %[2]s, take its indentation away.", which, m[2], spaces(indent))
 	}
 	return diag.Text{}
 }
@@ -44,11 +42,11 @@ func lostAbove(lines []string, n, first int) diag.Text {
 // indentation that those before and after them have.
 func lostAmid(indent, from, count int) diag.Text {
 	if count == 1 {
-		return diag.Say("Rad %d har nog tappat sitt indrag. Skriv "+spaces(indent, "mellanslag")+" först på den, som på den här raden.",
-			"Line %d has probably lost its indentation. Write "+spaces(indent, "spaces")+" at its beginning, as on this line.", from)
+		return diag.Say("Rad %d har nog tappat sitt indrag. Skriv %s först på den, som på den här raden.",
+			"Line %d has probably lost its indentation. Write %s at its beginning, as on this line.", from, spaces(indent))
 	}
-	return diag.Say("Raderna %d–%d har nog tappat sitt indrag. Skriv "+spaces(indent, "mellanslag")+" först på var och en, som på den här raden.",
-		"Lines %d to %d have probably lost their indentation. Write "+spaces(indent, "spaces")+" at the beginning of each, as on this line.", from, from+count-1)
+	return diag.Say("Raderna %d–%d har nog tappat sitt indrag. Skriv %s först på var och en, som på den här raden.",
+		"Lines %d to %d have probably lost their indentation. Write %s at the beginning of each, as on this line.", from, from+count-1, spaces(indent))
 }
 
 // headless is the only block that may have the fields which stand from a line on with
@@ -57,7 +55,7 @@ func headless(lines []string, n int) string {
 	indent := indentOf(lines[n-1])
 	var names []string
 	for _, line := range lines[n-1:] {
-		m := field.FindStringSubmatch(strings.TrimSuffix(line, "\r"))
+		m := field.FindStringSubmatch(line)
 		if indentOf(line) < indent {
 			break
 		}
@@ -95,7 +93,7 @@ func besideList(lines []string, n, first int) diag.Text {
 	if item == 0 || i < 0 {
 		return diag.Text{}
 	}
-	m := field.FindStringSubmatch(strings.TrimSuffix(lines[i], "\r"))
+	m := field.FindStringSubmatch(lines[i])
 	if m == nil || strings.TrimSpace(m[3]) != "" {
 		return diag.Text{}
 	}
@@ -117,7 +115,7 @@ func mayHaveLost(above []string, indent, further int) bool {
 		case at == further:
 			return !isHyphen(above[i])
 		default:
-			f := field.FindStringSubmatch(strings.TrimSuffix(above[i], "\r"))
+			f := field.FindStringSubmatch(above[i])
 			return at == indent && f != nil && strings.TrimSpace(f[3]) == ""
 		}
 	}
@@ -127,10 +125,10 @@ func mayHaveLost(above []string, indent, further int) bool {
 // besideItem says of a line that is no item of the list it stands in how it is
 // written as one, or as a part of the last one.
 func besideItem(lines []string, item, n int, list, listAt string) diag.Text {
-	line, last := strings.TrimSuffix(lines[n-1], "\r"), lines[item-1]
+	line, last := lines[n-1], lines[item-1]
 	indent := strings.Repeat(" ", indentOf(line))
 	asItem := indent + "- " + Clip(strings.TrimSpace(line))
-	own := field.FindStringSubmatch(strings.TrimSuffix(last, "\r"))
+	own := field.FindStringSubmatch(last)
 	if own == nil || own[2] == field.FindStringSubmatch(line)[2] {
 		return diag.Say("Raden står bland punkterna i listan under %[1]s (rad %[2]s), men saknar bindestreck. Skriv: ”%[3]s”",
 			"The line stands among the items of the list under %[1]s (line %[2]s), but lacks its hyphen. Write: “%[3]s”", list, listAt, asItem)

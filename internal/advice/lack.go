@@ -2,7 +2,6 @@ package advice
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -17,36 +16,32 @@ import (
 // brackets, in an empty file, or where aliased says that the mapping is reached by an
 // alias.
 func Lack(l doc.Locator, n *yaml.Node, t *schema.Type, f *schema.Field, aliased bool) (words diag.Text, look int, add string) {
-	sv, en := "Fältet "+f.Name+" ("+f.Type.Name.SV+") saknas. ", "The field "+f.Name+" is missing. "
 	after, column := 0, 0
 	if !aliased {
 		after, column = seat(l, n, t, f)
 	}
 	if column == 0 {
-		return diag.Text{SV: sv + "Lägg till det.", EN: en + "Add it."}, 0, ""
+		return diag.Say("Fältet %[1]s (%[2]s) saknas. Lägg till det.", "The field %[1]s is missing. Add it.", f.Name, f.Type.Name.SV), 0, ""
 	}
-	line, below, belowEN := f.Name+": …", "", ""
+	line, below := f.Name+": …", diag.Text{}
 	switch {
 	case f.Type.Enum != nil:
-		below, belowEN = ", med ett av värdena "+strings.Join(labelled(f.Type.Enum, f.Type), ", "), ", with one of the values "+strings.Join(f.Type.Enum, ", ")
+		below = diag.Say(", med ett av värdena %s", ", with one of the values %s", listed(f.Type.Enum, f.Type))
 	case f.Type.Items == nil && namedIn(f.Type) != nil:
 		list := namedIn(f.Type)
-		below, belowEN = ", med en beteckning från "+strings.Join(list, " eller "), ", with an identifier from "+strings.Join(list, " or ")
+		below = diag.Say(", med en beteckning från %[1]s", ", with an identifier from %[2]s", strings.Join(list, " eller "), strings.Join(list, " or "))
 	case f.Type.Items != nil:
-		line, below, belowEN = f.Name+":", ", och under den varje sak på en egen rad med bindestreck", ", and below it each item on a line of its own with a hyphen"
+		line, below = f.Name+":", diag.Say(", och under den varje sak på en egen rad med bindestreck", ", and below it each item on a line of its own with a hyphen")
 	case f.Type.For("object") != nil && f.Type.Scalar() == nil:
-		sv, en := within(f.Type.For("object"))
-		line, below, belowEN = f.Name+":", ", och under den, indraget två mellanslag till: "+sv, ", and below it, indented by two more spaces: "+en
+		line, below = f.Name+":", diag.Say(", och under den, indraget två mellanslag till: %s", ", and below it, indented by two more spaces: %s", within(f.Type.For("object")))
 	}
 	added := strings.Repeat(" ", max(column-1, 0)) + line
-	where, whereEN, lines := "överst", "at the top", []any(nil)
+	where := diag.Say("överst", "at the top")
 	if after > 0 {
-		where, whereEN, lines = "efter rad %s", "after line %s", []any{strconv.Itoa(after)}
+		where = diag.Say("efter rad %d", "after line %d", after)
 	}
-	return diag.Say(
-		sv+"Lägg till det på en egen rad "+where+": ”"+added+"”"+below+".",
-		en+"Add it on a line of its own "+whereEN+": “"+added+"”"+belowEN+".", lines...,
-	), after, added
+	return diag.Say("Fältet %[1]s (%[2]s) saknas. Lägg till det på en egen rad %[3]s: ”%[4]s”%[5]s.",
+		"The field %[1]s is missing. Add it on a line of its own %[3]s: “%[4]s”%[5]s.", f.Name, f.Type.Name.SV, where, added, below), after, added
 }
 
 // namedIn tells where the things stand that a field can refer to; nil where it refers to none.
@@ -68,7 +63,7 @@ func namedIn(t *schema.Type) (files []string) {
 
 // within says what a block must hold, each field on a line of its own; all that it
 // can, where nothing of it must be there.
-func within(t *schema.Type) (sv, en string) {
+func within(t *schema.Type) diag.Text {
 	must := slices.ContainsFunc(t.Fields, func(f schema.Field) bool { return f.Required })
 	var titled, named []string
 	for _, f := range t.Fields {
@@ -77,7 +72,7 @@ func within(t *schema.Type) (sv, en string) {
 			named = append(named, "“"+f.Name+": …”")
 		}
 	}
-	return strings.Join(titled, ", "), strings.Join(named, ", ")
+	return diag.Text{SV: strings.Join(titled, ", "), EN: strings.Join(named, ", ")}
 }
 
 // seat is the line of the file after which a field that a mapping lacks is to be

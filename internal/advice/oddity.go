@@ -1,6 +1,7 @@
 package advice
 
 import (
+	"cmp"
 	"regexp"
 	"strconv"
 	"strings"
@@ -24,15 +25,18 @@ var (
 // words, and on which line that is; first is the number in the file of lines[0].
 // It is empty where nothing odd can be seen.
 func oddity(lines []string, n, first int) (message diag.Text, at int) {
-	line, at := strings.TrimSuffix(lines[n-1], "\r"), n+first-1
+	line, at := lines[n-1], n+first-1
 	above := ""
 	if n > 1 {
-		above = strings.TrimSuffix(lines[n-2], "\r")
-	}
-	if message, back := stranger(lines, n, first, above); !message.IsZero() {
-		return message, at - back
+		above = lines[n-2]
 	}
 	switch {
+	case mergeMark.MatchString(line):
+		return leftOver, at
+	case mergeMark.MatchString(above):
+		return leftOver, at - 1
+	case strings.HasPrefix(strings.TrimSpace(line), codeFence):
+		return fenced(lines, n, first), at
 	case hardSpace.MatchString(line):
 		return hardSpaceHint, at
 	case hardSpace.MatchString(above):
@@ -52,34 +56,19 @@ func oddity(lines []string, n, first int) (message diag.Text, at int) {
 		return diag.Say("Skriv ett kolon efter fältets namn i stället för ett likhetstecken.",
 			"Write a colon after the field's name, not an equals sign."), at
 	}
-	if m := field.FindStringSubmatch(above); m != nil && m[3] != "" && m[3][0] != ' ' && m[3][0] != '\t' && fieldNames()[m[2]] {
+	if m := field.FindStringSubmatch(above); m != nil && unspaced(m[3]) && fieldNames()[m[2]] {
 		return noSpace, at - 1
 	}
 	return oddField(lines, n, first, above), at
 }
 
-// stranger tells of a line that a merge or a block of code has left among the fields,
-// and how many lines further up it stands.
-func stranger(lines []string, n, first int, above string) (message diag.Text, back int) {
-	line := strings.TrimSuffix(lines[n-1], "\r")
-	switch {
-	case mergeMark.MatchString(line):
-		return leftOver, 0
-	case mergeMark.MatchString(above):
-		return leftOver, 1
-	case strings.HasPrefix(strings.TrimSpace(line), codeFence):
-		return fenced(lines, n, first), 0
-	}
-	return diag.Text{}, 0
-}
-
 // oddField is oddity for a line that is to be a field; above is the line before it.
 func oddField(lines []string, n, first int, above string) diag.Text {
-	line := strings.TrimSuffix(lines[n-1], "\r")
+	line := lines[n-1]
 	m := field.FindStringSubmatch(line)
 	if m == nil {
-		if message := noField(line); !message.IsZero() {
-			return message
+		if m := nameFirst.FindStringSubmatch(line); m != nil && fieldNames()[m[1]] {
+			return diag.Say("Ett kolon saknas efter fältets namn. Skriv: %s: %s", "A colon is missing after the field's name. Write: %s: %s", m[1], Clip(m[2]))
 		}
 		if isHyphen(above) && indentOf(above) == indentOf(line) && !isHyphen(line) {
 			return diag.Say("Raden står i en lista men saknar bindestreck. Skriv: ”%s”", "The line stands in a list but lacks its hyphen. Write: “%s”",
@@ -87,16 +76,10 @@ func oddField(lines []string, n, first int, above string) diag.Text {
 		}
 		return goesOn(lines, n, first)
 	}
-	if m[3] != "" && m[3][0] != ' ' && m[3][0] != '\t' {
+	if unspaced(m[3]) {
 		return noSpace
 	}
-	if message := oddValue(m[2], strings.TrimSpace(m[3])); !message.IsZero() {
-		return message
-	}
-	if message := lostAbove(lines, n, first); !message.IsZero() {
-		return message
-	}
-	if message := besideList(lines, n, first); !message.IsZero() {
+	if message := cmp.Or(oddValue(m[2], strings.TrimSpace(m[3])), lostAbove(lines, n, first), besideList(lines, n, first)); !message.IsZero() {
 		return message
 	}
 	if f := field.FindStringSubmatch(above); f != nil && strings.TrimSpace(f[3]) != "" && len(m[1]) > len(f[1]) {
@@ -109,6 +92,9 @@ func oddField(lines []string, n, first int, above string) diag.Text {
 	}
 	return diag.Text{}
 }
+
+// unspaced tells whether what follows a colon begins without a space.
+func unspaced(value string) bool { return value != "" && value[0] != ' ' && value[0] != '\t' }
 
 // codeFence is what marks code in Markdown, as language models and wikis put it about
 // fields.
@@ -132,7 +118,7 @@ var leftOver = diag.Say("Raden är kvar efter en sammanslagning. Ta bort den, oc
 var noSpace = diag.Say("Skriv ett mellanslag efter kolonet.", "Write a space after the colon.")
 
 // mergeMark is a line that git puts between two versions of a text.
-var mergeMark = regexp.MustCompile(`^(<{7}|={7}|>{7})( |\r?$)`)
+var mergeMark = regexp.MustCompile(`^(<{7}|={7}|>{7})( |$)`)
 
 var hardSpaceHint = diag.Say(
 	"På raden står ett hårt mellanslag, som ser ut som ett vanligt men inte är det; det följer ofta med inklistrad text. Ta bort det och skriv ett vanligt. Är raden indragen med hårda mellanslag: byt vart och ett.",
@@ -156,19 +142,11 @@ func bulletHint(line string) diag.Text {
 		"Lists are written here with a hyphen and a space, not with other bullets or dashes: - %s", item)
 }
 
-// noField says what is wrong with a line that is no field.
-func noField(line string) diag.Text {
-	if m := nameFirst.FindStringSubmatch(line); m != nil && fieldNames()[m[1]] {
-		return diag.Say("Ett kolon saknas efter fältets namn. Skriv: %s: %s", "A colon is missing after the field's name. Write: %s: %s", m[1], Clip(m[2]))
-	}
-	return diag.Text{}
-}
-
 // goesOn says of a line that is no field how the text above it, which it may continue,
 // is written over several lines.
 func goesOn(lines []string, n, first int) diag.Text {
 	for i := n - 2; i >= 0; i-- {
-		m := field.FindStringSubmatch(strings.TrimSuffix(lines[i], "\r"))
+		m := field.FindStringSubmatch(lines[i])
 		if m == nil {
 			continue
 		}
@@ -176,8 +154,8 @@ func goesOn(lines []string, n, first int) diag.Text {
 			return diag.Text{}
 		}
 		return diag.Say("Raden är inget fält. Fortsätter den texten i %[1]s (rad %[2]s): skriv bara ”%[3]s” på den raden, och hela texten på raderna under, indragen med %[4]s. Hör den till brödtexten: flytta den till under raden med tre bindestreck (---) som avslutar fälten.",
-			"The line is no field. If it continues the text of %[1]s (line %[2]s), write “%[3]s” alone on that line, and all of the text on the lines below, indented by %[5]s. If it belongs to the body, move it below the line of three hyphens (---) that ends the fields.",
-			m[2], strconv.Itoa(i+first), strings.TrimSpace(m[1]+m[2])+": |", spaces(len(m[1])+2, "mellanslag"), spaces(len(m[1])+2, "spaces"))
+			"The line is no field. If it continues the text of %[1]s (line %[2]s), write “%[3]s” alone on that line, and all of the text on the lines below, indented by %[4]s. If it belongs to the body, move it below the line of three hyphens (---) that ends the fields.",
+			m[2], strconv.Itoa(i+first), strings.TrimSpace(m[1]+m[2])+": |", spaces(len(m[1])+2))
 	}
 	return diag.Text{}
 }
@@ -188,7 +166,7 @@ func tabbed(lines []string, n int) diag.Text {
 	line := strings.TrimSpace(lines[n-1])
 	indent := -1
 	if n > 1 {
-		above := strings.TrimRight(lines[n-2], " \t\r")
+		above := strings.TrimRight(lines[n-2], " \t")
 		switch f := field.FindStringSubmatch(above); {
 		case strings.Contains(above[:indentOf(above)], "\t"):
 		case f != nil && f[3] == "":

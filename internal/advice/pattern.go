@@ -94,14 +94,12 @@ func notMailbox(name, value string) (words diag.Text, suggestion string) {
 
 func invalidIDMessage(value string) diag.Text {
 	if len(value) > schema.LongestIdentifier {
-		return LongIdentifier()
+		return LongIdentifier
 	}
 	return diag.Say("”%s” går inte att använda som beteckning. Använd små bokstäver a–z, siffror och bindestreck, till exempel %s.",
 		"“%s” cannot be an identifier. Use small letters a–z, digits and hyphens, for example %s.", Clip(value), cmp.Or(Slugged(Clip(value)), "vaxjo-kommun"))
 }
 
 // LongIdentifier says that an identifier has too many characters.
-func LongIdentifier() diag.Text {
-	return diag.Say("Beteckningen är för lång: den blir en del av filers namn och får ha högst %[1]d tecken.",
-		"The identifier is too long: it becomes a part of files' names and may have %[1]d characters at most.", schema.LongestIdentifier)
-}
+var LongIdentifier = diag.Say("Beteckningen är för lång: den blir en del av filers namn och får ha högst %[1]d tecken.",
+	"The identifier is too long: it becomes a part of files' names and may have %[1]d characters at most.", schema.LongestIdentifier)

@@ -129,13 +129,12 @@ func (s *Stray) words(l doc.Locator) diag.Text {
 	if v := doc.Target(s.Field.Value); v.Kind == yaml.ScalarNode && !strings.Contains(v.Value, "\n") && !doc.IsNull(v) {
 		line += " " + Clip(v.Value)
 	}
-	sv, en := spaces(column-1, "mellanslag"), spaces(column-1, "spaces")
 	if s.Near {
 		return diag.Say(
-			"Fältet %[1]s hör till %[2]s (rad %[3]s) och ska vara indraget under det. Skriv "+sv+" först på raden: ”%[4]s”",
-			"The field %[1]s belongs to %[2]s (line %[3]s) and must be indented under it. Write "+en+" at the beginning of the line: “%[4]s”", name, under, strconv.Itoa(on), line)
+			"Fältet %[1]s hör till %[2]s (rad %[3]s) och ska vara indraget under det. Skriv %[5]s först på raden: ”%[4]s”",
+			"The field %[1]s belongs to %[2]s (line %[3]s) and must be indented under it. Write %[5]s at the beginning of the line: “%[4]s”", name, under, strconv.Itoa(on), line, spaces(column-1))
 	}
 	return diag.Say(
-		"Fältet %[1]s hör till %[2]s (rad %[3]s). Flytta raden dit, och skriv "+sv+" först på den: ”%[4]s”",
-		"The field %[1]s belongs to %[2]s (line %[3]s). Move the line there, and write "+en+" at its beginning: “%[4]s”", name, under, strconv.Itoa(on), line)
+		"Fältet %[1]s hör till %[2]s (rad %[3]s). Flytta raden dit, och skriv %[5]s först på den: ”%[4]s”",
+		"The field %[1]s belongs to %[2]s (line %[3]s). Move the line there, and write %[5]s at its beginning: “%[4]s”", name, under, strconv.Itoa(on), line, spaces(column-1))
 }

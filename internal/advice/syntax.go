@@ -2,7 +2,6 @@ package advice
 
 import (
 	"errors"
-	"strconv"
 	"strings"
 
 	"samsyn/internal/diag"
@@ -50,6 +49,9 @@ func led(message diag.Text, src string, firstLine, named int) (words diag.Text, 
 	if n == 0 {
 		return message, 0
 	}
+	for i := range lines {
+		lines[i] = strings.TrimSuffix(lines[i], "\r")
+	}
 	odd, at := oddity(lines, n, firstLine)
 	if !odd.IsZero() {
 		message = odd
@@ -57,7 +59,7 @@ func led(message diag.Text, src string, firstLine, named int) (words diag.Text, 
 	if at == named {
 		return message, 0
 	}
-	return diag.Text{SV: "Felet är på rad " + strconv.Itoa(at) + ". " + message.SV, EN: "The mistake is on line " + strconv.Itoa(at) + ". " + message.EN}, at
+	return diag.Say("Felet är på rad %d. %s", "The mistake is on line %d. %s", at, message), at
 }
 
 // syntaxHints puts the parser's commonest complaints into an editor's words.
@@ -110,8 +112,6 @@ func complaint(e *doc.SyntaxError) diag.Text {
 			return h.message
 		}
 	}
-	return diag.Text{
-		SV: "Raden går inte att läsa. Jämför indrag, kolon och citattecken med raderna runt omkring.",
-		EN: "The line cannot be read (" + e.Detail + "). Compare its indentation, colon and quotation marks with the lines around it.",
-	}
+	return diag.Text{SV: "Raden går inte att läsa. Jämför indrag, kolon och citattecken med raderna runt omkring.",
+		EN: "The line cannot be read (" + e.Detail + "). Compare its indentation, colon and quotation marks with the lines around it."}
 }

@@ -15,16 +15,16 @@ import (
 // Encoding says in which other encoding a file seems to be saved: two bytes
 // a character (UTF-16), or one (ISO 8859-1, Windows-1252).
 func Encoding(first byte, wide bool) diag.Text {
-	how := diag.Text{SV: " Öppna filen i en textredigerare, välj Spara som, och spara den som UTF-8.", EN: " Open it in a text editor, choose Save as, and save it as UTF-8."}
-	what := diag.Text{SV: "Filen är inte sparad som UTF-8: här står tecken som inte går att läsa.", EN: "The file is not UTF-8: there are bytes here that cannot be read."}
+	what := diag.Say("Filen är inte sparad som UTF-8: här står tecken som inte går att läsa.", "The file is not UTF-8: there are bytes here that cannot be read.")
 	letter := map[byte]string{0xe5: "å", 0xe4: "ä", 0xf6: "ö", 0xc5: "Å", 0xc4: "Ä", 0xd6: "Ö", 0xe9: "é", 0x96: "–", 0x94: "”"}[first]
 	switch {
 	case wide:
-		what = diag.Text{SV: "Filen är sparad som UTF-16 (som ibland kallas Unicode), inte som UTF-8.", EN: "The file is saved as UTF-16 (sometimes called Unicode), not as UTF-8."}
+		what = diag.Say("Filen är sparad som UTF-16 (som ibland kallas Unicode), inte som UTF-8.", "The file is saved as UTF-16 (sometimes called Unicode), not as UTF-8.")
 	case letter != "":
 		what = diag.Say("Filen är inte sparad som UTF-8: här står nog %s i en äldre teckenkodning.", "The file is not UTF-8: this is probably %s in an older encoding.", letter)
 	}
-	return diag.Text{SV: what.SV + how.SV, EN: what.EN + how.EN}
+	return diag.Say("%s Öppna filen i en textredigerare, välj Spara som, och spara den som UTF-8.",
+		"%s Open it in a text editor, choose Save as, and save it as UTF-8.", what)
 }
 
 // documents are the bytes with which files begin that are no text: of office programs
@@ -115,18 +115,14 @@ func Merge(t doc.Text, from int) diag.Text {
 }
 
 // FileTooLarge says what to do about a file of more than source.MaxSize.
-func FileTooLarge() diag.Text {
-	return diag.Say(
-		"Filen är större än 1 MiB. Dela upp innehållet, eller lägg stora underlag på en annan plats och länka dit.",
-		"The file is larger than 1 MiB. Split it, or keep large material elsewhere and link to it.")
-}
+var FileTooLarge = diag.Say(
+	"Filen är större än 1 MiB. Dela upp innehållet, eller lägg stora underlag på en annan plats och länka dit.",
+	"The file is larger than 1 MiB. Split it, or keep large material elsewhere and link to it.")
 
 // TextTooCostly says what to do about a text that takes too long to read.
-func TextTooCostly() diag.Text {
-	return diag.Say(
-		"Texten har så många stycken, tabellceller, länkar eller tecken som hakparenteser och stjärnor att den inte går att läsa i rimlig tid. Dela upp den i flera filer.",
-		"The text has so many paragraphs, table cells, links or marks such as brackets and asterisks that it cannot be read in reasonable time. Split it into several files.")
-}
+var TextTooCostly = diag.Say(
+	"Texten har så många stycken, tabellceller, länkar eller tecken som hakparenteser och stjärnor att den inte går att läsa i rimlig tid. Dela upp den i flera filer.",
+	"The text has so many paragraphs, table cells, links or marks such as brackets and asterisks that it cannot be read in reasonable time. Split it into several files.")
 
 // TextTooDeep says what to do about a text that nests lists and quotations too deeply.
 func TextTooDeep(most int) diag.Text {

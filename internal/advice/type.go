@@ -32,27 +32,24 @@ func wrongType(name string, t *schema.Type, v *yaml.Node) diag.Text {
 		return diag.Say("Fältet %[1]s ska vara en text. Börjar texten med en parentes ([ eller {): sätt raka citattecken runt hela texten.",
 			"The field %[1]s must be text. If the text begins with a bracket ([ or {), put straight quotation marks around all of it.", name)
 	case t.For("object") != nil && t.Scalar() == nil && v.Kind == yaml.ScalarNode:
-		sv, en := within(t.For("object"))
-		return diag.Text{
-			SV: "Fältet " + name + " ska ha egna fält under sig, vart och ett på sin rad och indraget med två mellanslag: " + sv + ".",
-			EN: "The field " + name + " must have fields of its own below it, each on its line and indented by two spaces: " + en + ".",
-		}
+		return diag.Say("Fältet %s ska ha egna fält under sig, vart och ett på sin rad och indraget med två mellanslag: %s.",
+			"The field %s must have fields of its own below it, each on its line and indented by two spaces: %s.", name, within(t.For("object")))
 	}
 	return Wanted(name, t)
 }
 
 // notOne says how the first of a list is written where there is room for one.
 func notOne(name string, list *yaml.Node) diag.Text {
-	rest, restEN := "", ""
+	rest := diag.Text{}
 	switch {
 	case len(list.Content) == 1:
 	case name == "owner":
-		rest, restEN = " Ta bort de andra raderna, och skriv dem som är där under co_owners.", " Remove the other lines, and write those who are there below co_owners."
+		rest = diag.Say(" Ta bort de andra raderna, och skriv dem som är där under co_owners.", " Remove the other lines, and write those who are there below co_owners.")
 	default:
-		rest, restEN = " Ta bort de andra raderna i listan.", " Remove the other lines of the list."
+		rest = diag.Say(" Ta bort de andra raderna i listan.", " Remove the other lines of the list.")
 	}
-	return diag.Say("Fältet %[1]s har plats för en sak, ingen lista."+rest+" Skriv utan bindestreck, på samma rad: %[1]s: %[2]s",
-		"The field %[1]s holds one thing, not a list."+restEN+" Write without a hyphen, on the same line: %[1]s: %[2]s", name, Clip(doc.Target(list.Content[0]).Value))
+	return diag.Say("Fältet %[1]s har plats för en sak, ingen lista.%[3]s Skriv utan bindestreck, på samma rad: %[1]s: %[2]s",
+		"The field %[1]s holds one thing, not a list.%[3]s Write without a hyphen, on the same line: %[1]s: %[2]s", name, Clip(doc.Target(list.Content[0]).Value), rest)
 }
 
 // notList says how what stands in a list's place is written as one.

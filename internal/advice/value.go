@@ -25,8 +25,8 @@ func EmptyItem(list string) diag.Text {
 // Emptied says that a field is empty. line is the one it stands on. What stands after a # is no value.
 func Emptied(line string, v *yaml.Node, name string, t *schema.Type) diag.Text {
 	if block := t.For("object"); block != nil && doc.IsNull(v) && t.Scalar() == nil {
-		sv, en := within(block)
-		return diag.Text{SV: "Fältet " + name + " är tomt. Skriv under det, indraget två mellanslag: " + sv + ".", EN: "The field " + name + " is empty. Write below it, indented by two spaces: " + en + "."}
+		return diag.Say("Fältet %s är tomt. Skriv under det, indraget två mellanslag: %s.",
+			"The field %s is empty. Write below it, indented by two spaces: %s.", name, within(block))
 	}
 	hidden := Hidden(line, v)
 	if hidden == "" {

@@ -232,21 +232,20 @@ func (e *examination) checks() {
 		return
 	}
 	well := true
-	tell := func(state outfit.State, g Grade, sv, en string, do diag.Text) {
+	tell := func(state outfit.State, g Grade, said, do diag.Text) {
 		if names := by[state]; len(names) > 0 {
 			well = false
-			list := listing(names)
-			e.note(Checks, g, diag.Text{SV: sv + ": " + list.SV + ".", EN: en + ": " + list.EN + "."}, do)
+			e.note(Checks, g, diag.Say("%s: %s.", "%s: %s.", said, listing(names)), do)
 		}
 	}
-	tell(outfit.Older, Think, "De här filerna är av en äldre version, och ingen har ändrat dem", "These files are of an older version, and nobody has edited them", diag.Say("samsyn doctor --renew förnyar dem.", "samsyn doctor --renew renews them."))
-	tell(outfit.Missing, Think, "De här filerna har kommit till sedan dess", "These files are new since then", diag.Say("samsyn doctor --renew lägger till dem.", "samsyn doctor --renew adds them."))
+	tell(outfit.Older, Think, diag.Say("De här filerna är av en äldre version, och ingen har ändrat dem", "These files are of an older version, and nobody has edited them"), diag.Say("samsyn doctor --renew förnyar dem.", "samsyn doctor --renew renews them."))
+	tell(outfit.Missing, Think, diag.Say("De här filerna har kommit till sedan dess", "These files are new since then"), diag.Say("samsyn doctor --renew lägger till dem.", "samsyn doctor --renew adds them."))
 	edited := diag.Say("De här filerna är ändrade här", "These files have been edited here")
 	if !e.Kept.Recorded {
 		edited = diag.Say("De här filerna är inte som den här versionen skriver dem, och det går inte att se om någon har ändrat dem", "These files are not as this version writes them, and it cannot be told whether anybody has edited them")
 	}
-	tell(outfit.Edited, Think, edited.SV, edited.EN, diag.Say("samsyn doctor --renew visar vad som skiljer. samsyn doctor --renew FIL skriver om en fil ändå.", "samsyn doctor --renew shows the difference. samsyn doctor --renew FILE writes one anew all the same."))
-	tell(outfit.Strange, Bad, "Här ska det ligga vanliga filer, men det gör det inte (länkar, mappar eller alldeles för stora filer)", "There should be ordinary files here, but there are not (links, folders or far too large files)",
+	tell(outfit.Edited, Think, edited, diag.Say("samsyn doctor --renew visar vad som skiljer. samsyn doctor --renew FIL skriver om en fil ändå.", "samsyn doctor --renew shows the difference. samsyn doctor --renew FILE writes one anew all the same."))
+	tell(outfit.Strange, Bad, diag.Say("Här ska det ligga vanliga filer, men det gör det inte (länkar, mappar eller alldeles för stora filer)", "There should be ordinary files here, but there are not (links, folders or far too large files)"),
 		diag.Say("Ta bort dem och kör samsyn doctor --renew följt av filernas namn.", "Remove them and run samsyn doctor --renew followed by their names."))
 	if well {
 		e.note(Checks, Fine, diag.Say("Granskningens filer är som den här versionen skriver dem.", "The files of the checks are as this version writes them."), diag.Text{})
@@ -259,8 +258,7 @@ const mostListed = 8
 // listing lists names, and of a long list the first ones and how many more there are.
 func listing(names []string) diag.Text {
 	if len(names) <= mostListed {
-		list := strings.Join(names, ", ")
-		return diag.Text{SV: list, EN: list}
+		return diag.Say("%s", "%s", strings.Join(names, ", "))
 	}
 	return diag.Say("%s och %d till", "%s and %d more", strings.Join(names[:mostListed], ", "), len(names)-mostListed)
 }

@@ -3,7 +3,6 @@ package doctor
 import (
 	"crypto/x509"
 	"errors"
-	"fmt"
 	"os"
 	"runtime"
 	"strings"
@@ -40,19 +39,13 @@ func (e *examination) certificate(leaf *x509.Certificate, err error) {
 	ends := e.day(leaf.NotAfter)
 	switch {
 	case errors.Is(err, keys.ErrExpired):
-		e.note(Keys, Bad, diag.Text{
-			SV: fmt.Sprintf("Certifikatet för %s gick ut %s.", leaf.Subject.CommonName, ends.SV),
-			EN: fmt.Sprintf("The certificate for %s ended %s.", leaf.Subject.CommonName, ends.EN),
-		}, diag.Say("Skaffa ett nytt.", "Get a new one."))
+		e.note(Keys, Bad, diag.Say("Certifikatet för %s gick ut %s.", "The certificate for %s ended %s.", leaf.Subject.CommonName, ends), diag.Say("Skaffa ett nytt.", "Get a new one."))
 	case err != nil:
 		e.note(Keys, Bad, because("Certifikatet går inte att försegla med", "The certificate cannot be sealed with", err), diag.Say("Skaffa ett som får användas till underskrifter.", "Get one that may be used for signatures."))
 	case keys.IsTest(leaf):
 		e.note(Keys, Think, diag.Say("Certifikatet är ett testcertifikat. Det bevisar inte vem utgivaren är.", "The certificate is a test certificate. It does not prove who the publisher is."), diag.Say("Ange ert eget certifikat.", "Give your own certificate."))
 	case leaf.NotAfter.Sub(e.Now) < soon:
-		e.note(Keys, Think, diag.Text{
-			SV: fmt.Sprintf("Certifikatet för %s går ut %s.", leaf.Subject.CommonName, ends.SV),
-			EN: fmt.Sprintf("The certificate for %s ends %s.", leaf.Subject.CommonName, ends.EN),
-		}, diag.Say("Beställ ett nytt i tid. Det som redan är förseglat gäller.", "Order a new one in time. What is sealed already holds."))
+		e.note(Keys, Think, diag.Say("Certifikatet för %s går ut %s.", "The certificate for %s ends %s.", leaf.Subject.CommonName, ends), diag.Say("Beställ ett nytt i tid. Det som redan är förseglat gäller.", "Order a new one in time. What is sealed already holds."))
 	default:
 		e.note(Keys, Fine, diag.Say("Nyckeln är %s och gäller till %s.", "The key is that of %s and is good until %s.", leaf.Subject.CommonName, leaf.NotAfter.Format(time.DateOnly)), diag.Text{})
 	}
@@ -120,31 +113,28 @@ func (e *examination) trusted() {
 		e.note(Keys, Bad, because("Certifikaten som signing.trust anger går inte att läsa", "The certificates that signing.trust names cannot be read", err), diag.Say("samsyn validate säger mer.", "samsyn validate says more."))
 		return
 	}
-	var ended, ending []diag.Text
+	var ended, ending diag.Text
 	for _, c := range certificates {
-		day := e.day(c.NotAfter)
-		who := diag.Text{SV: c.Subject.CommonName + " (" + day.SV + ")", EN: c.Subject.CommonName + " (" + day.EN + ")"}
 		if c.NotAfter.Before(e.Now) {
-			ended = append(ended, who)
+			ended = with(ended, c.Subject.CommonName, e.day(c.NotAfter))
 		} else if c.NotAfter.Sub(e.Now) < soon {
-			ending = append(ending, who)
+			ending = with(ending, c.Subject.CommonName, e.day(c.NotAfter))
 		}
 	}
-	if len(ended) > 0 {
-		e.note(Keys, Think, listed("Certifikat som signing.trust anger har gått ut: %s. Nya underskrifter med dem gäller inte.", "Certificates that signing.trust names have ended: %s. New signatures with them do not hold.", ended), diag.Say("Lägg till de nya. Låt de gamla ligga kvar för det som redan är undertecknat.", "Add the new ones. Leave the old ones for what is signed already."))
+	if !ended.IsZero() {
+		e.note(Keys, Think, diag.Say("Certifikat som signing.trust anger har gått ut: %s. Nya underskrifter med dem gäller inte.", "Certificates that signing.trust names have ended: %s. New signatures with them do not hold.", ended), diag.Say("Lägg till de nya. Låt de gamla ligga kvar för det som redan är undertecknat.", "Add the new ones. Leave the old ones for what is signed already."))
 	}
-	if len(ending) > 0 {
-		e.note(Keys, Think, listed("Certifikat som signing.trust anger går snart ut: %s.", "Certificates that signing.trust names end soon: %s.", ending), diag.Say("Be dem som undertecknar med dem om nya i tid, och lägg dem bredvid de gamla.", "Ask those who sign with them for new ones in time, and put them beside the old ones."))
+	if !ending.IsZero() {
+		e.note(Keys, Think, diag.Say("Certifikat som signing.trust anger går snart ut: %s.", "Certificates that signing.trust names end soon: %s.", ending), diag.Say("Be dem som undertecknar med dem om nya i tid, och lägg dem bredvid de gamla.", "Ask those who sign with them for new ones in time, and put them beside the old ones."))
 	}
 }
 
-// listed puts things into a sentence.
-func listed(sv, en string, things []diag.Text) diag.Text {
-	var s, e []string
-	for _, t := range things {
-		s, e = append(s, t.SV), append(e, t.EN)
+// with is a list with one more: somebody's certificate, and when it ends.
+func with(list diag.Text, who string, ends diag.Text) diag.Text {
+	if list.IsZero() {
+		return diag.Say("%s (%s)", "%s (%s)", who, ends)
 	}
-	return diag.Text{SV: fmt.Sprintf(sv, strings.Join(s, ", ")), EN: fmt.Sprintf(en, strings.Join(e, ", "))}
+	return diag.Say("%s, %s (%s)", "%s, %s (%s)", list, who, ends)
 }
 
 // because tells what is wrong and why, the cause in each language, and what there was to
@@ -154,5 +144,5 @@ func because(sv, en string, err error) diag.Text {
 	if choice := (*keys.Choice)(nil); errors.As(err, &choice) && len(choice.Among) > 0 {
 		among = " (" + strings.Join(choice.Among, ", ") + ")"
 	}
-	return diag.Text{SV: sv + ": " + cause.Of(err, "sv") + among + ".", EN: en + ": " + cause.Of(err, "en") + among + "."}
+	return diag.Say(sv+": %s%s.", en+": %s%s.", diag.Text{SV: cause.Of(err, "sv"), EN: cause.Of(err, "en")}, among)
 }

@@ -31,8 +31,6 @@ func MayBe(here, there string) bool {
 // Misplaced says that a file among those of one kind is one of another.
 func Misplaced(here, there string) diag.Text {
 	among, is := kindHomes[here].among, kindHomes[there]
-	return diag.Text{
-		SV: "Filen ser ut att vara " + is.name.SV + ", men ligger bland " + among.SV + ". Flytta den till " + is.place.SV + ".",
-		EN: "The file looks like " + is.name.EN + ", but lies among " + among.EN + ". Move it to " + is.place.EN + ".",
-	}
+	return diag.Say("Filen ser ut att vara %s, men ligger bland %s. Flytta den till %s.",
+		"The file looks like %s, but lies among %s. Move it to %s.", is.name, among, is.place)
 }

@@ -31,7 +31,7 @@ func Name(file string, r Role) *diag.Finding {
 	case bare != name && slug.MatchString(bare):
 		message = diag.Say("Filens namn har en ändelse för mycket. Döp om den till %s.", "The file's name has one ending too many. Rename it to %s.", bare+ending)
 	case slug.MatchString(name) && len(name) > schema.LongestIdentifier:
-		message = advice.LongIdentifier()
+		message = advice.LongIdentifier
 	case slug.MatchString(name):
 		return nil
 	default:

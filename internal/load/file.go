@@ -70,7 +70,7 @@ func readFile(path string, role layout.Role, data []byte, err error) (*file, err
 	f := &file{path: path, role: role, content: named(data), reading: &reading{}}
 	defer f.done()
 	if errors.Is(err, source.ErrTooLarge) {
-		f.end(diag.New(diag.TooLarge, diag.Whole(path), advice.FileTooLarge()))
+		f.end(diag.New(diag.TooLarge, diag.Whole(path), advice.FileTooLarge))
 		return f, nil
 	}
 	if err != nil {
@@ -149,7 +149,7 @@ func (f *file) prose(src string, firstLine int) {
 	body, err := prose.Parse(f.path, firstLine, []byte(src))
 	switch {
 	case errors.Is(err, prose.ErrTooCostly):
-		f.end(diag.New(diag.TooLarge, diag.Whole(f.path), advice.TextTooCostly()))
+		f.end(diag.New(diag.TooLarge, diag.Whole(f.path), advice.TextTooCostly))
 		return
 	case err != nil:
 		f.end(diag.New(diag.TooLarge, diag.Whole(f.path), advice.TextTooDeep(prose.MaxDepth)))

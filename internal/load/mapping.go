@@ -92,9 +92,9 @@ func (w *validator) keys(n *yaml.Node) map[string]*yaml.Node {
 		key := doc.Target(p.Key)
 		switch {
 		case key.Tag == "!!merge":
-			w.reject(p.Key, diag.InvalidValue, advice.Merged(), "")
+			w.reject(p.Key, diag.InvalidValue, advice.Merged, "")
 		case key.Kind != yaml.ScalarNode:
-			w.reject(p.Key, diag.UnknownField, advice.NoName(), "")
+			w.reject(p.Key, diag.UnknownField, advice.NoName, "")
 		case given[key.Value] != nil:
 			w.reject(p.Key, diag.DuplicateKey, advice.Repeated(key.Value), "")
 		default:

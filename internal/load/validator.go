@@ -85,7 +85,7 @@ func (w *validator) document(root *yaml.Node) *yaml.Node {
 		root = &yaml.Node{Kind: yaml.MappingNode, Line: 1 - w.Above, Column: 1} // an empty mapping at 1:1
 	}
 	if doc.Target(root).Kind != yaml.MappingNode {
-		w.reject(root, diag.WrongType, advice.NotFields(), "")
+		w.reject(root, diag.WrongType, advice.NotFields, "")
 		return root
 	}
 	w.mapping(root, w.fields)
