@@ -29,28 +29,16 @@ type Entry struct {
 // Chronicle reads the lives of things in a repository.
 type Chronicle struct {
 	History *history.History // of all files that the content has been made of
-	repo    *history.Repo
-	reader  *load.Reader
-	outside *outside
+	*outside
 }
 
 // Of makes a chronicle of the commits below a revision, whose versions the reader loads.
 func Of(repo *history.Repo, rev string, reader *load.Reader) (*Chronicle, error) {
-	h, err := repo.History(rev, history.OwnFiles)
+	h, err := repo.History(rev)
 	if err != nil {
 		return nil, err
 	}
-	o := newOutside(repo, reader)
-	more, err := o.ever(h)
-	if err != nil {
-		return nil, err
-	}
-	if more {
-		if h, err = repo.History(rev, history.AllFiles); err != nil {
-			return nil, err
-		}
-	}
-	return &Chronicle{History: h, repo: repo, reader: reader, outside: o}, nil
+	return &Chronicle{h, newOutside(repo, reader)}, nil
 }
 
 // All tells what the newest commits changed, newest first; commits that changed
@@ -94,7 +82,7 @@ func (c *Chronicle) changes(commit history.Commit, paths []string) ([]diff.Chang
 	if !known {
 		return nil, nil // what was before is not in this clone
 	}
-	if concerned, err := c.outside.concerns(paths, commit, parent); err != nil || !concerned {
+	if concerned, err := c.concerns(paths, commit, parent); err != nil || !concerned {
 		return nil, err
 	}
 	new, err := c.content(commit, paths)
@@ -122,14 +110,8 @@ func (c *Chronicle) changes(commit history.Commit, paths []string) ([]diff.Chang
 // of everything, the given files, and the plans that they stand in. nil where
 // the commit has no content.
 func (c *Chronicle) content(commit history.Commit, paths []string) (*model.Content, error) {
-	if commit.IsZero() {
-		return nil, nil
-	}
-	files, err := c.repo.Files(commit)
-	if errors.Is(err, history.ErrNoContent) {
-		return nil, nil
-	}
-	if err != nil {
+	files, err := c.files(commit)
+	if files == nil || err != nil {
 		return nil, err
 	}
 	r, err := c.reader.Load(source.FromFS(narrowed{files, partOf(paths)}))
