@@ -55,7 +55,7 @@ func (a *app) build(args []string) error {
 	if err := a.editions().Recount(p, past, &opt); err != nil {
 		return err
 	}
-	if opt.Since, err = edition.Since(p, *since); err != nil {
+	if opt.Since, err = p.Since(*since); err != nil {
 		return err
 	}
 	if !opt.WithoutPDFs {

@@ -20,7 +20,6 @@ import (
 	"samsyn/internal/cause"
 	"samsyn/internal/diag"
 	"samsyn/internal/fetch"
-	"samsyn/internal/history"
 	"samsyn/internal/model"
 	"samsyn/internal/project"
 	"samsyn/internal/source"
@@ -147,6 +146,7 @@ func (a *Console) SayOf(c *model.Content, sv, en string, args ...any) {
 
 // Fail tells an error that has not been told, and gives the status for it.
 func (a *Console) Fail(err error) int {
+	var lost *project.NoRevision
 	switch {
 	case err == nil, errors.Is(err, ErrHelp):
 		return OK
@@ -157,10 +157,8 @@ func (a *Console) Fail(err error) int {
 	case errors.Is(err, source.ErrNoRepository):
 		a.Say("samsyn: här finns ingen samsyn.yaml, varken i mappen eller ovanför den. Gå till innehållets mapp, ange den med -C, eller skapa ett nytt innehåll med samsyn init.",
 			"samsyn: there is no samsyn.yaml here or in any folder above. Go to the content's folder, name it with -C, or create one with samsyn init.")
-	case errors.Is(err, history.ErrUnknownRevision):
-		a.unknownRevision(err)
-	case errors.Is(err, history.ErrUnrelated):
-		a.unrelated(err)
+	case errors.As(err, &lost):
+		a.noRevision(lost)
 	default:
 		a.Say("samsyn: %s.", "samsyn: %s.", cause.Of(err, a.Lang))
 	}

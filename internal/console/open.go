@@ -65,33 +65,17 @@ func (a *Console) Commit(p *project.Project) history.Commit {
 	return commit
 }
 
-// unknownRevision tells that a revision is not there, and what may be the cause.
-func (a *Console) unknownRevision(err error) {
-	e := &project.UnknownRevision{}
-	if !errors.As(err, &e) {
-		a.Say("samsyn: %[1]s", "samsyn: %[1]s", err)
-		return
+// noRevision tells that a revision is not there or cannot be compared with, and what may
+// be the cause.
+func (a *Console) noRevision(e *project.NoRevision) {
+	if errors.Is(e.Why, history.ErrUnrelated) {
+		a.Say("samsyn: det går inte att se var innehållet och %[1]s gick isär, för git-arkivet har ingen version som båda bygger på.",
+			"samsyn: it cannot be told where the content and %[1]s parted, since the git repository has no commit that both build on.", e.Rev)
+	} else {
+		a.Say("samsyn: det finns ingen version, gren eller märkning med namnet %[1]s. git log och git tag visar vilka som finns.",
+			"samsyn: there is no commit, branch or tag named %[1]s. git log and git tag show those there are.", e.Rev)
 	}
-	a.Say("samsyn: det finns ingen version, gren eller märkning med namnet %[1]s. git log och git tag visar vilka som finns.",
-		"samsyn: there is no commit, branch or tag named %[1]s. git log and git tag show those there are.", e.Rev)
-	a.cutOff(e.Shallow)
-}
-
-// unrelated tells that a revision cannot be compared with, and what may be the cause.
-func (a *Console) unrelated(err error) {
-	e := &project.Unrelated{}
-	if !errors.As(err, &e) {
-		a.Say("samsyn: %[1]s", "samsyn: %[1]s", err)
-		return
-	}
-	a.Say("samsyn: det går inte att se var innehållet och %[1]s gick isär, för git-arkivet har ingen version som båda bygger på.",
-		"samsyn: it cannot be told where the content and %[1]s parted, since the git repository has no commit that both build on.", e.Rev)
-	a.cutOff(e.Shallow)
-}
-
-// cutOff tells how a clone gets the commits that it lacks.
-func (a *Console) cutOff(shallow bool) {
-	if shallow {
+	if e.Shallow {
 		a.Say("Klonen saknar äldre versioner. Hämta dem med git fetch --unshallow, eller med fetch-depth: 0 (GIT_DEPTH: 0 i GitLab) där granskningen hämtar innehållet.",
 			"The clone lacks older commits. Fetch them with git fetch --unshallow, or with fetch-depth: 0 (GIT_DEPTH: 0 in GitLab) where CI checks the content out.")
 	}

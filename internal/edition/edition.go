@@ -34,49 +34,23 @@ func (m Maker) Recount(p *project.Project, past *project.Past, opt *publish.Opti
 	if changed || err != nil {
 		opt.Commit += "+"
 	}
-	opt.Changed = map[string]view.Times{}
-	for file, t := range past.Files {
-		opt.Changed[file] = view.Times(t)
-	}
 	for _, e := range past.Events {
-		if diff.Begins(e.Changes) {
+		if e.Beginning() {
 			// The site tells what came to be then, not in what words: a country's words
 			// are as much as its content.
 			for i, c := range e.Changes {
 				e.Changes[i] = diff.Change{Kind: c.Kind, Thing: c.Thing, ID: c.ID}
 			}
 		}
-		opt.History = append(opt.History, *pastOf(&e))
 	}
-	decided, err := p.Decided(past)
-	if err != nil {
+	opt.Changed, opt.History = past.Files, past.Events
+	if opt.Decided, err = p.Decided(past); err != nil {
 		return err
 	}
-	opt.Decided = pastOf(decided)
 	if past.Shallow {
 		m.Say("Klonen saknar äldre versioner, så en del datum är inte kända.", "The clone lacks older commits, so some dates are not known.")
 	}
 	return nil
-}
-
-// pastOf is an event as the site tells it; nil of none.
-func pastOf(e *project.Event) *view.Past {
-	if e == nil {
-		return nil
-	}
-	return &view.Past{Day: e.Day, Commit: e.Commit.Hash, Tags: e.Commit.Tags, Changes: e.Changes}
-}
-
-// Since is what has changed from a revision to a content; nil where none is named.
-func Since(p *project.Project, rev string) (*view.Past, error) {
-	if rev == "" {
-		return nil, nil
-	}
-	e, err := p.Since(rev)
-	if err != nil {
-		return nil, err
-	}
-	return &view.Past{Day: e.Day, Commit: e.Commit.Hash, Changes: e.Changes}, nil
 }
 
 // Earlier finds the adopted versions below a content, newest first, to be kept

@@ -38,7 +38,7 @@ func (m Maker) Rebuilt(pdf []byte, open func(rev string) (*project.Project, erro
 			"The file was built with samsyn %[1]s, but this is %[2]s. Use the same version to compare.", version, m.Version), nil
 	}
 	p, err := open(commit)
-	if absent := (&project.UnknownRevision{}); errors.As(err, &absent) || errors.Is(err, history.ErrNoGit) || errors.Is(err, history.ErrNoCommits) {
+	if errors.Is(err, history.ErrUnknownRevision) || errors.Is(err, history.ErrNoGit) || errors.Is(err, history.ErrNoCommits) {
 		return false, out("Filen säger att den byggdes av version %[1]s, men den finns inte här. Hämta den med git fetch --tags, eller kör kommandot i en klon av det git-arkiv som filen kommer från.",
 			"The file says that it was built from commit %[1]s, which is not here. Get it with git fetch --tags, or run the command in a clone of the git repository that the file comes from.", commit), nil
 	}
@@ -50,7 +50,7 @@ func (m Maker) Rebuilt(pdf []byte, open func(rev string) (*project.Project, erro
 	if err != nil {
 		return false, said, err
 	}
-	since, err := Since(p, meta.Since)
+	since, err := p.Since(meta.Since)
 	if err != nil {
 		return false, said, err
 	}

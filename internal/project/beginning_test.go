@@ -58,7 +58,7 @@ func TestWhatInitWroteIsNotThePast(t *testing.T) {
 	third := c.commit(written("Fler ska ha ett riktigt arbete.", "Plan 2025"), second)
 	c.commit(written("Skriv här det delmål som parterna har kommit överens om.", "Planen"), third)
 	past, err := c.open(Options{}).Past()
-	if err != nil || len(past.Events) != 3 || past.Events[1].Commit.Hash != third.String() {
+	if err != nil || len(past.Events) != 3 || past.Events[1].Commit != third.String() {
 		t.Fatalf("%d events, %v: %+v", len(past.Events), err, past.Events)
 	}
 	if changes := past.Events[1].Changes; len(changes) != 1 || changes[0].Field != "text" {

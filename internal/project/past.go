@@ -13,6 +13,7 @@ import (
 	"samsyn/internal/history"
 	"samsyn/internal/load"
 	"samsyn/internal/model"
+	"samsyn/internal/view"
 )
 
 // mostPast is how many earlier versions are told of.
@@ -21,20 +22,10 @@ const mostPast = 100
 // Past is what git knows of a content. What git does not know is left out, never
 // guessed.
 type Past struct {
-	Files   map[string]Times // by path
-	Events  []Event          // what was changed when, newest first
-	Shallow bool             // the clone lacks older commits
+	Files   map[string]view.Times // by path
+	Events  []view.Past           // what was changed when, newest first
+	Shallow bool                  // the clone lacks older commits
 	walked  *history.History
-}
-
-// Times are the days when a file came to be and last changed in substance.
-type Times struct{ Created, Changed model.Date }
-
-// Event is a commit and what it changed, or what has changed since it.
-type Event struct {
-	Commit  history.Commit
-	Day     model.Date
-	Changes []diff.Change
 }
 
 // Past asks git about the content; nil where git has not got it.
@@ -55,7 +46,7 @@ func (p *Project) Past() (*Past, error) {
 	if err != nil {
 		return nil, err
 	}
-	past := &Past{Files: map[string]Times{}, Shallow: repo.Shallow(), walked: c.History}
+	past := &Past{Files: map[string]view.Times{}, Shallow: repo.Shallow(), walked: c.History}
 	if err := p.times(repo, past); err != nil {
 		return nil, err
 	}
@@ -67,7 +58,7 @@ func (p *Project) Past() (*Past, error) {
 		return past, err
 	}
 	for _, e := range entries {
-		past.Events = append(past.Events, Event{e.Commit, DayOf(e.Commit.CommitDate), e.Changes})
+		past.Events = append(past.Events, *event(e.Commit, e.Changes))
 	}
 	return past, nil
 }
@@ -95,7 +86,7 @@ func (p *Project) times(repo *history.Repo, past *Past) error {
 			return err
 		}
 		if len(f.Changes) > 0 {
-			past.Files[e.Path] = Times{dayOf(f.Created()), dayOf(last)}
+			past.Files[e.Path] = view.Times{Created: dayOf(f.Created()), Changed: dayOf(last)}
 		}
 	}
 	return nil
@@ -151,8 +142,16 @@ func (p *Project) Log(rev, id string, most int) ([]chronicle.Entry, error) {
 	return entries, err
 }
 
-// Since is what has changed from a revision to the content.
-func (p *Project) Since(rev string) (*Event, error) {
+// event is a commit with what it changed, or with what has changed since it.
+func event(c history.Commit, changes []diff.Change) *view.Past {
+	return &view.Past{Day: dayOf(c), Commit: c.Hash, Tags: c.Tags, Changes: changes}
+}
+
+// Since is what has changed from a revision to the content; nil where none is named.
+func (p *Project) Since(rev string) (*view.Past, error) {
+	if rev == "" {
+		return nil, nil
+	}
 	then, err := p.at(rev)
 	if err != nil {
 		return nil, err
@@ -165,12 +164,12 @@ func (p *Project) Since(rev string) (*Event, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Event{then.commit, DayOf(then.commit.CommitDate), diff.Contents(before, now)}, nil
+	return event(then.commit, diff.Contents(before, now)), nil
 }
 
 // Decided is the newest adopted version below the content, and what has changed since
 // then; nil where there is none.
-func (p *Project) Decided(past *Past) (*Event, error) {
+func (p *Project) Decided(past *Past) (*view.Past, error) {
 	for v, err := range p.tagged(past) {
 		if err != nil {
 			return nil, err
@@ -181,7 +180,7 @@ func (p *Project) Decided(past *Past) (*Event, error) {
 		}
 		if Adopted(c) {
 			now, err := p.Content()
-			return &Event{v.Commit, v.Day, diff.Contents(c, now)}, err
+			return event(v.Commit, diff.Contents(c, now)), err
 		}
 	}
 	return nil, nil

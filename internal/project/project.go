@@ -58,24 +58,17 @@ type loaded struct {
 	beside atomic.Pointer[load.Reader] // for other versions, most of whose files are the same
 }
 
-// UnknownRevision says that a repository has no revision of that name.
-type UnknownRevision struct {
+// NoRevision says why a revision is of no use: the repository has none of that name
+// (history.ErrUnknownRevision), or it has no commit in common with the content that is
+// compared with it (history.ErrUnrelated).
+type NoRevision struct {
 	Rev     string
-	Shallow bool // the clone lacks older commits
+	Shallow bool // the clone lacks older commits, of which one may be what is sought
+	Why     error
 }
 
-func (e *UnknownRevision) Error() string { return history.ErrUnknownRevision.Error() + ": " + e.Rev }
-func (e *UnknownRevision) Unwrap() error { return history.ErrUnknownRevision }
-
-// Unrelated says that a content and the revision that it is compared with have no
-// commit in common.
-type Unrelated struct {
-	Rev     string
-	Shallow bool // the clone lacks older commits, one of which may be common
-}
-
-func (e *Unrelated) Error() string { return history.ErrUnrelated.Error() + ": " + e.Rev }
-func (e *Unrelated) Unwrap() error { return history.ErrUnrelated }
+func (e *NoRevision) Error() string { return e.Why.Error() + ": " + e.Rev }
+func (e *NoRevision) Unwrap() error { return e.Why }
 
 // Open opens the nearest content: in a folder, or above it.
 func Open(dir string, opt Options) (*Project, error) {
@@ -257,11 +250,10 @@ func (p *Project) at(rev string) (*Project, error) {
 
 // sought adds to an error which revision was sought, and in what clone.
 func sought(err error, repo *history.Repo, rev string) error {
-	switch {
-	case errors.Is(err, history.ErrUnknownRevision):
-		return &UnknownRevision{rev, repo.Shallow()}
-	case errors.Is(err, history.ErrUnrelated):
-		return &Unrelated{rev, repo.Shallow()}
+	for _, why := range []error{history.ErrUnknownRevision, history.ErrUnrelated} {
+		if errors.Is(err, why) {
+			return &NoRevision{rev, repo.Shallow(), why}
+		}
 	}
 	return err
 }

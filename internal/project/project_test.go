@@ -151,7 +151,7 @@ func TestFolderAndRevision(t *testing.T) {
 			t.Error(err)
 		}
 	}
-	unknown := &UnknownRevision{}
+	unknown := &NoRevision{}
 	if _, err := Open(c.Dir, Options{Rev: "none"}); !errors.As(err, &unknown) || unknown.Rev != "none" || unknown.Shallow {
 		t.Errorf("an unknown revision: %v", err)
 	}
@@ -355,11 +355,11 @@ func TestPast(t *testing.T) {
 	if got := past.Files["agreement/parties.yaml"]; got.Created.Day != 2 || got.Changed.Day != 2 {
 		t.Errorf("the parties' days are %+v", got)
 	}
-	if n := len(past.Events); n != 2 || !diff.Begins(past.Events[1].Changes) || past.Events[0].Commit.Hash != last.String() || past.Events[1].Commit.Hash != second.String() {
+	if n := len(past.Events); n != 2 || !diff.Begins(past.Events[1].Changes) || past.Events[0].Commit != last.String() || past.Events[1].Commit != second.String() {
 		t.Errorf("%d events: %+v", n, past.Events)
 	}
 	decided, err := p.Decided(past)
-	if err != nil || decided == nil || decided.Commit.Hash != second.String() || len(decided.Changes) != 1 || decided.Changes[0].Thing != "plan" {
+	if err != nil || decided == nil || decided.Commit != second.String() || len(decided.Changes) != 1 || decided.Changes[0].Thing != "plan" {
 		t.Errorf("decided: %+v, %v", decided, err)
 	}
 	versions, err := p.Versions(past)
