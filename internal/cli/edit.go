@@ -44,6 +44,10 @@ func (a *app) edit(args []string) error {
 	if err := a.named(store, *branch, *remote); err != nil {
 		return err
 	}
+	forges, err := forge.FromEnvironment(a.Environ)
+	if err != nil {
+		return err
+	}
 	listener, err := net.Listen("tcp", *addr)
 	if err != nil {
 		return err
@@ -52,11 +56,10 @@ func (a *app) edit(args []string) error {
 	if err != nil {
 		return errors.Join(err, listener.Close())
 	}
-	sends, err := a.sends()
-	if err != nil {
-		return errors.Join(err, listener.Close())
+	send := func(ctx context.Context, p *proposal.Proposal, who proposal.Person) (*proposal.Sent, error) {
+		return p.Send(ctx, who, forges)
 	}
-	opt := editor.Options{Store: store, Fetcher: proposal.NewFetcher(store), Send: sends, Lang: a.Lang, Version: console.ToolVersion(), Now: a.Now, Log: a.Stderr}
+	opt := editor.Options{Store: store, Fetcher: proposal.NewFetcher(store), Send: send, Lang: a.Lang, Version: console.ToolVersion(), Now: a.Now, Log: a.Stderr}
 	guarded := guard.Options{Port: port, Now: a.Now, Refuse: web.Refuse(a.Lang)}
 	if *server != "" {
 		err = a.forCounty(a.InDir(*server), &opt, &guarded)
@@ -93,20 +96,6 @@ func (a *app) named(store *proposal.Store, branch, remote string) error {
 		return err
 	}
 	return console.ErrUsage
-}
-
-// sender carries a proposal to where it is decided on.
-type sender = func(context.Context, *proposal.Proposal, proposal.Person) (*proposal.Sent, error)
-
-// sends gives what sends proposals, as the environment says.
-func (a *app) sends() (sender, error) {
-	forges, err := forge.FromEnvironment(a.Environ)
-	if err != nil {
-		return nil, err
-	}
-	return func(ctx context.Context, p *proposal.Proposal, who proposal.Person) (*proposal.Sent, error) {
-		return p.Send(ctx, who, forges)
-	}, nil
 }
 
 // forOne prepares an editor on one's own computer, and tells where it is.

@@ -28,23 +28,24 @@ const (
 
 // Change is one thing that happened, and one field of it where it is a change.
 type Change struct {
-	Kind  Kind
-	Thing string // initiative, cooperation-area, …
-	ID    string // as the new version has it, or the old one where removed
-	Title string // likewise
-	Field string // in dots, as in the files: follow_up.method
+	Kind  Kind   `json:"kind"`
+	Thing string `json:"thing"` // initiative, cooperation-area, …
+	ID    string `json:"id"`    // as the new version has it, or the old one where removed
+	Title string `json:"title"` // likewise
+	Field string `json:"field"` // in dots, as in the files: follow_up.method
 	// Old and New are the values as the files have them; a list's values stand
 	// on a line each.
-	Old, New string
+	Old string `json:"old"`
+	New string `json:"new"`
 	// Signed says that the parties have put their names to what changed.
-	Signed bool
+	Signed bool `json:"-"`
 	// Affected says what else the change touches, "" where nothing.
-	Affected diag.Text
+	Affected diag.Text `json:"-"`
 	// File is where the thing stands in the new version, or stood in the old one.
-	File string
+	File string `json:"-"`
 	// Sentence tells the change as a secretary would. Of a reworded text it says how the
 	// changed places read before and how they read now.
-	Sentence diag.Text
+	Sentence diag.Text        `json:"-"`
 	reworded reword.Rewording // nothing where no text was reworded
 	kinds    *schema.Words    // what kinds of things are called in the content
 }
@@ -286,20 +287,18 @@ func base(kind Kind, old, new *thing) Change {
 		t = old
 	}
 	return Change{Kind: kind, Thing: t.kind, ID: t.id, Title: cmp.Or(t.bare, t.title.SV), File: t.file, kinds: t.words,
-		Signed: t.signed && (old == nil || old.underSignature || new == nil || new.underSignature)}
+		Signed: t.signed && (old != nil && old.underSignature || new != nil && new.underSignature)}
 }
 
 func addition(t *thing) Change {
 	c := base(Added, nil, t)
 	c.Affected, c.Sentence = t.affected, sayAdded(t)
-	c.Signed = t.signed && t.underSignature
 	return c
 }
 
 func removal(t *thing) Change {
 	c := base(Removed, t, nil)
 	c.Affected, c.Sentence = t.affected, sayRemoved(t)
-	c.Signed = t.signed && t.underSignature
 	return c
 }
 
@@ -307,14 +306,14 @@ func titled(old, new *thing) Change {
 	c := base(Renamed, old, new)
 	c.Field, c.Old, c.New = new.titleField, old.title.SV, new.title.SV
 	c.Signed = c.Signed && new.kind != "party" // which parties there are is signed, not what they are called
-	c.Sentence = sayTitled(old, new)
+	c.Sentence = sentence(old.full(), " heter nu "+new.title.SV, " is now called "+new.title.EN)
 	return c
 }
 
 func renaming(old, new *thing) Change {
 	c := base(Renamed, old, new)
 	c.Field, c.Old, c.New = "id", old.id, new.id
-	c.Sentence = sayRenamed(old, new)
+	c.Sentence = sentence(new.name(), " har bytt beteckning från "+old.id+" till "+new.id, " changed its identifier from "+old.id+" to "+new.id)
 	c.Signed = false // a file's name is not what was signed
 	return c
 }

@@ -101,14 +101,6 @@ func sayRemoved(t *thing) diag.Text {
 	return sentence(t.full(), " har tagits bort", " was removed")
 }
 
-func sayTitled(old, new *thing) diag.Text {
-	return sentence(old.full(), " heter nu "+new.title.SV, " is now called "+new.title.EN)
-}
-
-func sayRenamed(old, new *thing) diag.Text {
-	return sentence(new.name(), " har bytt beteckning från "+old.id+" till "+new.id, " changed its identifier from "+old.id+" to "+new.id)
-}
-
 func sayMoved(old, new *thing) diag.Text {
 	n := phraseOf(new.parentNoun, new.words)
 	return sentence(new.name(),

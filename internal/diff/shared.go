@@ -15,35 +15,27 @@ func apart(old, new *model.Content) (a, b *model.Content) {
 		return old, new
 	}
 	x, y := *old, *new
-	if old.Agreement == new.Agreement {
-		x.Agreement, y.Agreement = nil, nil
-	}
-	if old.Parties == new.Parties {
-		x.Parties, y.Parties = nil, nil
-	}
-	if old.Organisation == new.Organisation {
-		x.Organisation, y.Organisation = nil, nil
-	}
-	if old.Strategies == new.Strategies {
-		x.Strategies, y.Strategies = nil, nil
-	}
-	if old.Calendar == new.Calendar {
-		x.Calendar, y.Calendar = nil, nil
-	}
-	if slices.Equal(old.Chapters, new.Chapters) {
-		x.Chapters, y.Chapters = nil, nil
-	}
-	if slices.Equal(old.Areas, new.Areas) {
-		x.Areas, y.Areas = nil, nil
-	}
-	if slices.Equal(old.Indicators, new.Indicators) {
-		x.Indicators, y.Indicators = nil, nil
-	}
-	if slices.Equal(old.Reviews, new.Reviews) {
-		x.Reviews, y.Reviews = nil, nil
-	}
-	if slices.Equal(old.Resources, new.Resources) {
-		x.Resources, y.Resources = nil, nil
-	}
+	unshare(&x.Agreement, &y.Agreement)
+	unshare(&x.Parties, &y.Parties)
+	unshare(&x.Organisation, &y.Organisation)
+	unshare(&x.Strategies, &y.Strategies)
+	unshare(&x.Calendar, &y.Calendar)
+	unshareAll(&x.Chapters, &y.Chapters)
+	unshareAll(&x.Areas, &y.Areas)
+	unshareAll(&x.Indicators, &y.Indicators)
+	unshareAll(&x.Reviews, &y.Reviews)
+	unshareAll(&x.Resources, &y.Resources)
 	return &x, &y
+}
+
+func unshare[T any](a, b **T) {
+	if *a == *b {
+		*a, *b = nil, nil
+	}
+}
+
+func unshareAll[T any](a, b *[]*T) {
+	if slices.Equal(*a, *b) {
+		*a, *b = nil, nil
+	}
 }

@@ -62,18 +62,10 @@ func WriteText(w io.Writer, changes []Change, lang string) error {
 
 // WriteJSON writes {"changes": […]}; every field of a change is always there.
 func WriteJSON(w io.Writer, changes []Change) error {
-	type change struct {
-		Kind  Kind   `json:"kind"`
-		Thing string `json:"thing"`
-		ID    string `json:"id"`
-		Title string `json:"title"`
-		Field string `json:"field"`
-		Old   string `json:"old"`
-		New   string `json:"new"`
-	}
-	list := make([]change, len(changes))
+	list := make([]Change, len(changes))
 	for i, c := range changes {
-		list[i] = change{c.Kind, c.Thing, masked(c.ID), masked(c.Title), masked(c.Field), masked(c.Old), masked(c.New)}
+		c.ID, c.Title, c.Field, c.Old, c.New = masked(c.ID), masked(c.Title), masked(c.Field), masked(c.Old), masked(c.New)
+		list[i] = c
 	}
 	return diag.WriteJSON(w, map[string]any{"changes": list})
 }

@@ -66,7 +66,7 @@ func (v *visit) due() (list []due) {
 	for _, late := range []bool{true, false} {
 		for _, actor := range x.Standing(soon).Actors {
 			for _, item := range actor.Items {
-				if !item.Wanting() || (item.State == facts.Late) != late {
+				if !item.State.Wanting() || (item.State == facts.Late) != late {
 					continue
 				}
 				d := due{Title: item.Initiative.Title.V, Address: v.At("/fil/"+web.Escaped(item.Initiative.Path)) + "#f-reports", By: x.Name("party", actor.ID).Full, Late: late}

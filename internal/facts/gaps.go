@@ -117,7 +117,7 @@ func (x *Index) gapsOf(i *model.Initiative, g *Gaps) {
 	if !x.Today.IsZero() && i.Period.Ended(x.Today) {
 		g.Ended++
 	}
-	if i.Open() && i.Plan.Status.V == "adopted" {
+	if goesOn(i) {
 		g.GoingOn++
 		if len(i.FollowUp.Due) == 0 {
 			g.Unscheduled = append(g.Unscheduled, i)
@@ -135,9 +135,9 @@ func (x *Index) gapsOf(i *model.Initiative, g *Gaps) {
 
 // Gap is one gap, as the JSON of status names it.
 type Gap struct {
-	Kind  string // no_responsible, no_initiative, no_indicator, no_data, no_due_date or past_end
-	ID    string // of the thing that has it
-	Title string
+	Kind  string `json:"kind"` // no_responsible, no_initiative, no_indicator, no_data, no_due_date or past_end
+	ID    string `json:"id"`   // of the thing that has it
+	Title string `json:"title"`
 }
 
 // List puts the gaps that nobody answers for in one list, those of what is overdue left

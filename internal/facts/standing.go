@@ -19,6 +19,9 @@ const (
 	Told     State = "reported" // a report answers it
 )
 
+// Wanting tells whether something is asked of the actor now.
+func (s State) Wanting() bool { return s == Late || s == Near }
+
 // Standing is how it stands on a day with all that is to be reported, by the actor who
 // is to report.
 type Standing struct {
@@ -54,12 +57,9 @@ func (i Item) Assessment() string {
 	return i.Latest.Assessment.V
 }
 
-// Wanting tells whether something is asked of the actor for it now.
-func (i Item) Wanting() bool { return i.State == Late || i.State == Near }
-
 // Wants tells whether something is asked of the actor now.
 func (r Reports) Wants() bool {
-	return slices.ContainsFunc(r.Items, Item.Wanting) || slices.ContainsFunc(r.Duties, func(d Recurring) bool { return d.State == Late || d.State == Near })
+	return slices.ContainsFunc(r.Items, func(i Item) bool { return i.State.Wanting() }) || slices.ContainsFunc(r.Duties, func(d Recurring) bool { return d.State.Wanting() })
 }
 
 // goesOn tells whether an initiative is still worked on: a plan that is closed has been

@@ -203,13 +203,10 @@ func (k *Kept) Renew(version string, named []string) (written []string, err erro
 // Put gives a file of the repository new content: it replaces what it held when it was
 // read (nil where it was not there), and nothing where that is the same.
 func Put(dir string, f safewrite.File, was []byte) error {
-	switch {
-	case was == nil:
-		return safewrite.Create(dir, []safewrite.File{f})
-	case bytes.Equal(was, f.Data):
+	if was != nil && bytes.Equal(was, f.Data) {
 		return nil
 	}
-	return safewrite.ReplaceFrom(dir, f.Path, was, f.Data)
+	return safewrite.Write(dir, []safewrite.Change{{Path: f.Path, Before: was, After: f.Data}})
 }
 
 // Has tells whether this version knows a file by its path.

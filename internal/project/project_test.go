@@ -152,7 +152,7 @@ func TestFolderAndRevision(t *testing.T) {
 		}
 	}
 	unknown := &NoRevision{}
-	if _, err := Open(c.Dir, Options{Rev: "none"}); !errors.As(err, &unknown) || unknown.Rev != "none" || unknown.Shallow {
+	if _, err := Open(c.Dir, Options{Rev: "none"}); !errors.As(err, &unknown) || !errors.Is(err, history.ErrUnknownRevision) || unknown.Rev != "none" || unknown.Shallow {
 		t.Errorf("an unknown revision: %v", err)
 	}
 	if _, err := Open(t.TempDir(), Options{}); !errors.Is(err, source.ErrNoRepository) {
@@ -207,8 +207,8 @@ func TestBaseIsWhereTheTwoParted(t *testing.T) {
 		t.Errorf("what it took away: %v", got)
 	}
 	c.commit(content()) // of a history of its own
-	unrelated := &Unrelated{}
-	if _, err := Open(c.Dir, Options{Base: "main"}); !errors.As(err, &unrelated) || unrelated.Rev != "main" {
+	unrelated := &NoRevision{}
+	if _, err := Open(c.Dir, Options{Base: "main"}); !errors.As(err, &unrelated) || !errors.Is(err, history.ErrUnrelated) || unrelated.Rev != "main" {
 		t.Errorf("two histories: %v", err)
 	}
 }

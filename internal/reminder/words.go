@@ -49,7 +49,7 @@ func (w *writer) day(d model.Date) string {
 // gather lists what is asked for, by date.
 func (w *writer) gather() {
 	for _, i := range w.reports.Items {
-		if !i.Wanting() {
+		if !i.State.Wanting() {
 			continue
 		}
 		t := thing{
@@ -62,7 +62,7 @@ func (w *writer) gather() {
 		w.things = append(w.things, t)
 	}
 	for _, d := range w.reports.Duties {
-		if d.State != facts.Late && d.State != facts.Near {
+		if !d.State.Wanting() {
 			continue
 		}
 		t := thing{Title: plain(d.Duty.Title.V), When: w.when(d.State, d.Month), late: d.State == facts.Late, id: d.Duty.ID.V, due: d.Month}

@@ -24,16 +24,9 @@ type Initiative struct {
 	Number int // of the latest report among the initiative's
 	// Assessment is one of the schema's, or NotAssessed or NotReported.
 	Assessment string
-	Dues       []Due
+	Dues       []facts.Due // of which none is still to come, but for the very day
 	Measures   []Measure
 	Withdrawn  bool
-}
-
-// Due is a date by which an initiative was to be reported, with what came of it.
-type Due struct {
-	Date model.When
-	// State is Planned only on the very day: those still to come are not told of.
-	State facts.DueState
 }
 
 // Reporting counts reports: those that were due in the time, and what came of them.
@@ -44,7 +37,7 @@ type Reporting struct {
 	Today         int // to come on the day that is told of
 }
 
-func (c *Reporting) add(dues []Due) {
+func (c *Reporting) add(dues []facts.Due) {
 	for _, d := range dues {
 		c.Due++
 		switch d.State {
@@ -168,8 +161,8 @@ func (r *Report) status(i *model.Initiative) (status string, unsure bool) {
 
 // dues are the dates of an initiative from the beginning of the period to the day that
 // is told of.
-func (r *Report) dues(i *Initiative) []Due {
-	var list []Due
+func (r *Report) dues(i *Initiative) []facts.Due {
+	var list []facts.Due
 	for n, answered := range facts.AnsweredBy(i.Initiative, r.AsOf) {
 		due := i.FollowUp.Due[n]
 		if !r.within(due.V) {
@@ -184,7 +177,7 @@ func (r *Report) dues(i *Initiative) []Due {
 		case !r.AsOf.IsZero() && due.V.Before(r.AsOf):
 			state = facts.Overdue
 		}
-		list = append(list, Due{due, state})
+		list = append(list, facts.Due{Initiative: i.Initiative, Date: due, State: state})
 	}
 	return list
 }

@@ -71,11 +71,11 @@ func (t *Teller) assessed(i facts.Item) string {
 // The JSON of status, as its contract has it.
 type (
 	document struct {
-		Today   string    `json:"today"`
-		Actors  []actor   `json:"actors"`
-		Gaps    []gap     `json:"gaps"`
-		Duties  []duty    `json:"duties"`
-		Summary summaries `json:"summary"`
+		Today   string      `json:"today"`
+		Actors  []actor     `json:"actors"`
+		Gaps    []facts.Gap `json:"gaps"`
+		Duties  []duty      `json:"duties"`
+		Summary summaries   `json:"summary"`
 	}
 	actor struct {
 		ID      string   `json:"id"`
@@ -97,11 +97,6 @@ type (
 		Assessment *string `json:"assessment"`
 		Reported   *string `json:"reported"`
 	}
-	gap struct {
-		Kind  string `json:"kind"`
-		ID    string `json:"id"`
-		Title string `json:"title"`
-	}
 	duty struct {
 		ID    string `json:"id"`
 		Title string `json:"title"`
@@ -121,7 +116,7 @@ type (
 func (t *Teller) JSON(w io.Writer) error {
 	s := t.Standing
 	d := document{
-		Today: t.Facts.Today.String(), Actors: []actor{}, Gaps: []gap{}, Duties: []duty{},
+		Today: t.Facts.Today.String(), Actors: []actor{}, Gaps: []facts.Gap{}, Duties: []duty{},
 		Summary: summaries{s.Overdue, s.Due, s.AtRisk, s.NotAssessed},
 	}
 	for _, r := range s.Actors {
@@ -142,7 +137,8 @@ func (t *Teller) JSON(w io.Writer) error {
 		d.Actors = append(d.Actors, a)
 	}
 	for _, g := range t.Gaps {
-		d.Gaps = append(d.Gaps, gap{g.Kind, g.ID, masked(g.Title)})
+		g.Title = masked(g.Title)
+		d.Gaps = append(d.Gaps, g)
 	}
 	return diag.WriteJSON(w, d)
 }

@@ -3,6 +3,7 @@ package standing
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"samsyn/internal/diag"
@@ -50,7 +51,7 @@ type line struct {
 func (t *Teller) lines(r facts.Reports) []line {
 	var list []line
 	for n, i := range r.Items {
-		told := i.Wanting()
+		told := i.State.Wanting()
 		if !told && (facts.Deviates(i.Initiative) || t.Facts.Unassessed(i.Initiative)) {
 			told = !toldElsewhere(r.Items, n)
 		}
@@ -61,14 +62,14 @@ func (t *Teller) lines(r facts.Reports) []line {
 		if t.Address != nil {
 			l.address = t.Address(i.Initiative)
 		}
-		if i.Wanting() {
+		if i.State.Wanting() {
 			l.mark = t.mark(i.State)
 		}
 		l.description = t.when(i)
 		list = append(list, l)
 	}
 	for _, d := range r.Duties {
-		if d.State != facts.Late && d.State != facts.Near {
+		if !d.State.Wanting() {
 			continue
 		}
 		list = append(list, line{mark: t.mark(d.State), title: d.Duty.Title.V, id: d.Duty.ID.V, description: t.Say("senast %s", "by %s", d.Month.String())})
@@ -80,7 +81,7 @@ func (t *Teller) lines(r facts.Reports) []line {
 // something is asked for, else the last one.
 func toldElsewhere(items []facts.Item, n int) bool {
 	for m, i := range items {
-		if i.Initiative == items[n].Initiative && (i.Wanting() || m > n) {
+		if i.Initiative == items[n].Initiative && (i.State.Wanting() || m > n) {
 			return true
 		}
 	}
@@ -104,10 +105,10 @@ func (t *Teller) when(i facts.Item) string {
 		said = append(said, t.Say("senast %s", "by %s", i.Due.V.String()))
 	}
 	switch day := lastDay(i).String(); {
-	case day == "" && i.Wanting():
+	case day == "" && i.State.Wanting():
 		said = append(said, t.Say("inte redovisad tidigare", "not reported before"))
 	case day == "":
-	case i.Wanting() && i.Latest.Assessment.Given():
+	case i.State.Wanting() && i.Latest.Assessment.Given():
 		said = append(said, t.Say("senast redovisad %[1]s (%[2]s)", "last reported %[1]s (%[2]s)", day, t.assessed(i)))
 	default:
 		said = append(said, t.Say("senast redovisad %[1]s", "last reported %[1]s", day))
@@ -123,27 +124,51 @@ func lastDay(i facts.Item) model.Date {
 	return i.Latest.Date.V
 }
 
+// form is how what is told to people is written down.
+type form struct {
+	head, actor, thing, gaps, gap string
+	escape                        func(string) string
+	linked                        bool // titles lead to the pages
+}
+
+var (
+	plain = form{head: "%s\n%s\n", actor: "\n%s\n  %s\n", thing: "  %s: %s (%s) – %s\n", gaps: "\n%[1]s (%[2]d)\n", gap: "  %s (%s)\n", escape: safe}
+	// What the content says is escaped in Markdown: a title can neither link nor mention anybody.
+	markdown = form{head: "## %s\n\n%s\n", actor: "\n### %s\n\n%s\n\n", thing: "- **%s:** %s (%s) – %s\n", gaps: "\n### %[1]s\n\n", gap: "- %s (%s)\n", escape: escape, linked: true}
+)
+
 // Text writes it for a terminal.
-func (t *Teller) Text(w io.Writer) error {
+func (t *Teller) Text(w io.Writer) error { return t.write(w, plain) }
+
+// Markdown writes it for an issue or a letter.
+func (t *Teller) Markdown(w io.Writer) error { return t.write(w, markdown) }
+
+func (t *Teller) write(w io.Writer, f form) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s\n%s\n", t.Say("Läget %[1]s", "As of %[1]s", t.Facts.Today.String()), t.Summary())
+	fmt.Fprintf(&b, f.head, t.Say("Läget %[1]s", "As of %[1]s", t.Facts.Today.String()), t.Summary())
 	for _, r := range t.Standing.Actors {
 		lines := t.lines(r)
 		if len(lines) == 0 {
 			continue
 		}
-		fmt.Fprintf(&b, "\n%s\n", safe(t.Name(r.ID)))
-		fmt.Fprintf(&b, "  %s\n", safe(t.reached(r)))
+		fmt.Fprintf(&b, f.actor, f.escape(t.Name(r.ID)), f.escape(t.reached(r)))
 		for _, l := range lines {
-			fmt.Fprintf(&b, "  %s: %s (%s) – %s\n", l.mark, safe(l.title), safe(l.id), safe(l.description))
+			title := f.escape(l.title)
+			if f.linked && l.address != "" {
+				title = "[" + title + "](<" + l.address + ">)"
+			}
+			fmt.Fprintf(&b, f.thing, l.mark, title, f.escape(l.id), f.escape(l.description))
 		}
 	}
-	t.gaps(func(title string, list []facts.Gap) {
-		fmt.Fprintf(&b, "\n%s (%d)\n", title, len(list))
-		for _, g := range list {
-			fmt.Fprintf(&b, "  %s (%s)\n", safe(strings.Join(strings.Fields(g.Title), " ")), safe(g.ID))
+	for _, kind := range gapKinds {
+		gaps := slices.DeleteFunc(slices.Clone(t.Gaps), func(g facts.Gap) bool { return g.Kind != kind })
+		if len(gaps) > 0 {
+			fmt.Fprintf(&b, f.gaps, f.escape(t.Say(gapTitles[kind].SV, gapTitles[kind].EN)), len(gaps))
 		}
-	})
+		for _, g := range gaps {
+			fmt.Fprintf(&b, f.gap, f.escape(strings.Join(strings.Fields(g.Title), " ")), f.escape(g.ID))
+		}
+	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }
@@ -169,48 +194,4 @@ func (t *Teller) reached(r facts.Reports) string {
 		said += t.Say(" (genom %[1]s)", " (through %[1]s)", t.Name(r.Through))
 	}
 	return said
-}
-
-// gaps gives the gaps of each kind with their heading.
-func (t *Teller) gaps(give func(title string, list []facts.Gap)) {
-	for _, kind := range gapKinds {
-		var list []facts.Gap
-		for _, g := range t.Gaps {
-			if g.Kind == kind {
-				list = append(list, g)
-			}
-		}
-		if len(list) > 0 {
-			give(t.Say(gapTitles[kind].SV, gapTitles[kind].EN), list)
-		}
-	}
-}
-
-// Markdown writes it for an issue or a letter. What the content says is escaped: a title
-// can neither link nor mention anybody.
-func (t *Teller) Markdown(w io.Writer) error {
-	var b strings.Builder
-	fmt.Fprintf(&b, "## %s\n\n%s\n", t.Say("Läget %[1]s", "As of %[1]s", t.Facts.Today.String()), t.Summary())
-	for _, r := range t.Standing.Actors {
-		lines := t.lines(r)
-		if len(lines) == 0 {
-			continue
-		}
-		fmt.Fprintf(&b, "\n### %s\n\n%s\n\n", escape(t.Name(r.ID)), escape(t.reached(r)))
-		for _, l := range lines {
-			title := escape(l.title)
-			if l.address != "" {
-				title = "[" + title + "](<" + l.address + ">)"
-			}
-			fmt.Fprintf(&b, "- **%s:** %s (%s) – %s\n", l.mark, title, escape(l.id), escape(l.description))
-		}
-	}
-	t.gaps(func(title string, list []facts.Gap) {
-		fmt.Fprintf(&b, "\n### %s\n\n", escape(title))
-		for _, g := range list {
-			fmt.Fprintf(&b, "- %s (%s)\n", escape(strings.Join(strings.Fields(g.Title), " ")), escape(g.ID))
-		}
-	})
-	_, err := io.WriteString(w, b.String())
-	return err
 }
