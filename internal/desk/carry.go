@@ -43,7 +43,7 @@ func (n *fresh) carried(year int) ([]safewrite.Change, error) {
 		}
 		changes = append(changes, safewrite.Change{Path: f.Path, After: data})
 	}
-	n.told = func() { n.tellCarried(c, from, year) }
+	n.after = func() { n.tellCarried(c, from, year) }
 	return changes, nil
 }
 

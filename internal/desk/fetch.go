@@ -30,32 +30,32 @@ type fetching struct {
 }
 
 // fetch gets official figures into indicators' series.
-func (a *app) fetch(args []string) int {
+func (a *app) fetch(args []string) error {
 	flags := a.Flags("fetch")
 	from := flags.String("from", "", console.Both("en mapp med sparade svar, i stället för nätet", "a folder of saved answers, instead of the network"))
 	names, err := a.Parse(flags, args, 1<<16)
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
 	p, c, err := a.OpenContent()
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
 	f := &fetching{app: a, p: p, c: c, client: &fetch.Client{Transport: a.Web, Rest: a.Rest}}
 	if f.today, err = a.Day(""); err != nil {
-		return a.Fail(err)
+		return err
 	}
 	if *from != "" {
 		root, err := os.OpenRoot(a.InDir(*from))
 		if err != nil {
-			return a.Fail(err)
+			return err
 		}
 		defer func() { _ = root.Close() }()
 		f.saved = root.FS()
 	}
 	wanted, err := f.wanted(names)
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
 	return f.all(wanted)
 }
@@ -79,8 +79,7 @@ func (f *fetching) wanted(names []string) ([]*model.Indicator, error) {
 	}
 	for _, i := range list {
 		if !i.Source.Fetch.Given() {
-			f.Say("samsyn: indikatorn %[1]s säger inte vad som ska hämtas. Ange det i source, i fältet fetch.", "samsyn: the indicator %[1]s does not say what is to be fetched. Say it in source, in the field fetch.", i.ID.V)
-			return nil, console.ErrUsage
+			return nil, f.Refuse("samsyn: indikatorn %[1]s säger inte vad som ska hämtas. Ange det i source, i fältet fetch.", "samsyn: the indicator %[1]s does not say what is to be fetched. Say it in source, in the field fetch.", i.ID.V)
 		}
 	}
 	if len(list) == 0 {
@@ -89,9 +88,10 @@ func (f *fetching) wanted(names []string) ([]*model.Indicator, error) {
 	return list, nil
 }
 
-// all fetches each; one that fails keeps no other from being fetched.
-func (f *fetching) all(list []*model.Indicator) int {
-	worst := ok
+// all fetches each; one that fails keeps no other from being fetched. What comes out is
+// the worst of what went wrong.
+func (f *fetching) all(list []*model.Indicator) error {
+	var worst error
 	for _, i := range list {
 		figures, err := f.figures(i)
 		var kept []byte
@@ -100,15 +100,14 @@ func (f *fetching) all(list []*model.Indicator) int {
 		}
 		if err != nil {
 			f.Say("samsyn: %[1]s: %[2]s. Ingenting är ändrat.", "samsyn: %[1]s: %[2]s. Nothing has been changed.", i.ID.V, f.why(err))
-			worst = failed
+			worst = console.ErrUsage
 			continue
 		}
-		written, err := f.put(i, figures, kept)
-		switch {
-		case err != nil && f.unwritten(err) == failed:
-			worst = failed
-		case !written && err == nil:
-			worst = max(worst, findings)
+		switch f.Fail(f.put(i, figures, kept)) {
+		case console.Failed:
+			worst = console.ErrUsage
+		case console.Findings:
+			worst = cmp.Or(worst, console.ErrFindings)
 		}
 	}
 	return worst
@@ -151,26 +150,26 @@ func (f *fetching) why(err error) string {
 
 // put writes figures into an indicator's series, and the file that keeps the answer beside
 // it.
-func (f *fetching) put(i *model.Indicator, figures *fetch.Figures, kept []byte) (written bool, err error) {
+func (f *fetching) put(i *model.Indicator, figures *fetch.Figures, kept []byte) error {
 	beside := fetch.KeptFile(i.Path)
 	before, err := f.p.Tree.Read(beside)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return false, &fs.PathError{Op: "read", Path: beside, Err: err}
+		return &fs.PathError{Op: "read", Path: beside, Err: err}
 	}
 	series := fetch.Merge(f.c, i, figures.Rows, fetch.Earlier(before, i.Source.Fetch))
 	data, err := f.p.Tree.Read(i.Path)
 	if err != nil {
-		return false, err
+		return err
 	}
 	after, err := series.Write(data, f.today)
 	if err != nil {
-		return false, f.unamended(i.Path, err)
+		return f.unamended(i.Path, err)
 	}
-	written, err = f.proceed(f.p, []safewrite.Change{{Path: i.Path, Before: data, After: after}, {Path: beside, Before: before, After: kept}})
-	if written {
+	err = f.proceed(f.p, []safewrite.Change{{Path: i.Path, Before: data, After: after}, {Path: beside, Before: before, After: kept}})
+	if err == nil {
 		f.tell(i, series)
 	}
-	return written, err
+	return err
 }
 
 // tell says in words what became of a series.

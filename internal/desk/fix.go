@@ -4,27 +4,28 @@ import (
 	"maps"
 	"slices"
 
+	"samsyn/internal/console"
 	"samsyn/internal/edit"
 	"samsyn/internal/report"
 	"samsyn/internal/safewrite"
 )
 
 // fix mends what can only be meant in one way, and lays the files out.
-func (a *app) fix(args []string) int {
+func (a *app) fix(args []string) error {
 	if _, err := a.Parse(a.Flags("fix"), args, 0); err != nil {
-		return a.Fail(err)
+		return err
 	}
 	day, err := a.Day("")
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
 	tree, err := a.Tree()
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
 	mended, err := edit.Mend(tree, day)
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
 	var files []safewrite.Change
 	for _, name := range slices.Sorted(maps.Keys(mended.Files)) {
@@ -38,11 +39,11 @@ func (a *app) fix(args []string) int {
 		changes[i] = report.Change{Place: c.Place, Rule: c.Rule.Name, Old: c.Old, New: c.New}
 	}
 	if err := report.WriteChanges(a.Stdout, changes, mended.LaidOut, a.Lang); err != nil {
-		return a.Fail(err)
+		return err
 	}
 	if left := mended.Result.Errors(); left > 0 {
 		a.Say("%d fel är kvar. samsyn validate visar dem.", "%d errors remain. samsyn validate shows them.", left)
-		return findings
+		return console.ErrFindings
 	}
-	return ok
+	return nil
 }

@@ -16,28 +16,28 @@ import (
 )
 
 // fmt brings every content file into its canonical form.
-func (a *app) fmt(args []string) int {
+func (a *app) fmt(args []string) error {
 	fs := a.Flags("fmt")
 	check := fs.Bool("check", false, console.Both("ändra ingenting; räkna upp filerna som skulle ändras", "change nothing; list the files that would change"))
 	if _, err := a.Parse(fs, args, 0); err != nil {
-		return a.Fail(err)
+		return err
 	}
 	tree, err := a.Tree()
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
 	files, err := load.Files(tree)
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
-	result := ok
+	var result error
 	for _, f := range files {
 		changed, err := a.layOut(tree, f, !*check)
 		switch {
 		case errors.Is(err, edit.ErrUnreadable), errors.Is(err, source.ErrTooLarge):
 			a.Say("%s går inte att läsa och är orörd. samsyn validate säger varför.",
 				"%s cannot be read and was left alone. samsyn validate says why.", identity.Mask(f.Path))
-			result = findings
+			result = console.ErrFindings
 		case errors.Is(err, edit.ErrLeft):
 			a.Say("%s är orörd: den är skriven på ett sätt som inte går att ordna om utan risk för att något ändras.",
 				"%s was left alone: it is written in a way that cannot be laid out anew without risk.", identity.Mask(f.Path))
@@ -46,7 +46,7 @@ func (a *app) fmt(args []string) int {
 		case changed:
 			fmt.Fprintln(a.Stdout, diag.Visible(identity.Mask(f.Path)))
 			if *check {
-				result = findings
+				result = console.ErrFindings
 			}
 		}
 	}

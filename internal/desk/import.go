@@ -11,6 +11,7 @@ import (
 	"samsyn/internal/console"
 	"samsyn/internal/diag"
 	"samsyn/internal/exchange"
+	"samsyn/internal/exchange/wordplan"
 	"samsyn/internal/intake"
 	"samsyn/internal/project"
 	"samsyn/internal/safewrite"
@@ -19,84 +20,80 @@ import (
 // mostImported is how large a file may be.
 const mostImported = 64 << 20
 
-// importing is what the command import is told.
-type importing struct {
-	name   string
-	plan   string
-	dryRun bool
-	word   wordOrder
+// taking is one import: what was told, and what it is about.
+type taking struct {
+	fresh   // plan, area and owner serve where the file does not say
+	columns [][]wordplan.Kind
+	dryRun  bool
 }
 
 // importFile is the command import: it takes a file back that somebody has edited.
-func (a *app) importFile(args []string) int {
+func (a *app) importFile(args []string) error {
 	fs := a.Flags("import")
-	var o importing
-	fs.StringVar(&o.plan, "plan", "", console.Both("planen som nya insatser läggs i, om filen inte säger vilken (mappens namn); från Word även ett år som inte har någon plan", "the plan that new initiatives go into where the file does not say (the name of its folder); from Word also a year that has none"))
-	fs.BoolVar(&o.dryRun, "dry-run", false, console.Both("visa vad som ändras, men ändra inget", "tell what changes, but change nothing"))
-	o.word.flags(a, fs)
+	t := &taking{fresh: fresh{app: a}}
+	fs.StringVar(&t.plan, "plan", "", console.Both("planen som nya insatser läggs i, om filen inte säger vilken (mappens namn); från Word även ett år som inte har någon plan", "the plan that new initiatives go into where the file does not say (the name of its folder); from Word also a year that has none"))
+	fs.BoolVar(&t.dryRun, "dry-run", false, console.Both("visa vad som ändras, men ändra inget", "tell what changes, but change nothing"))
+	fs.Func("columns", console.Both("Word: vad kolumnerna är, från vänster, som area,title,who,follow-up; en gång för varje antal kolumner", "Word: what the columns are, from the left, as area,title,who,follow-up; once for each number of columns"), t.takeColumns)
+	fs.StringVar(&t.area, "area", "", console.Both("Word: samverkansområdet där dokumentet inte säger vilket", "Word: the cooperation area where the document does not say which"))
+	fs.StringVar(&t.owner, "owner", "", console.Both("Word: den ansvariga där dokumentet inte säger vem", "Word: who is responsible where the document does not say"))
 	rest, err := a.Parse(fs, args, 1)
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
 	if len(rest) == 0 {
-		a.Say("samsyn: ange filen: samsyn import FIL.xlsx --dry-run.", "samsyn: name the file: samsyn import FILE.xlsx --dry-run.")
-		return failed
+		return a.Refuse("samsyn: ange filen: samsyn import FIL.xlsx --dry-run.", "samsyn: name the file: samsyn import FILE.xlsx --dry-run.")
 	}
-	o.name = rest[0]
-	switch intake.KindOf(o.name) {
+	switch intake.KindOf(rest[0]) {
 	case intake.Table:
-		return a.importTable(o)
+		return t.table(rest[0])
 	case intake.Word:
-		return a.importWord(o)
+		return t.word(a.InDir(rest[0]))
 	}
-	a.Say("samsyn: %[1]s är av ett slag som inte går att läsa in. Det går med .xlsx, .csv och .docx; spara filen så först.", "samsyn: %[1]s is of a kind that cannot be read in. It works with .xlsx, .csv and .docx; save the file so first.", o.name)
-	return failed
+	return a.Refuse("samsyn: %[1]s är av ett slag som inte går att läsa in. Det går med .xlsx, .csv och .docx; spara filen så först.", "samsyn: %[1]s is of a kind that cannot be read in. It works with .xlsx, .csv and .docx; save the file so first.", rest[0])
 }
 
-// importTable takes a workbook or a CSV file.
-func (a *app) importTable(o importing) int {
-	data, err := readFile(a.InDir(o.name))
+// table takes a workbook or a CSV file.
+func (t *taking) table(name string) error {
+	data, err := readFile(t.InDir(name))
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
-	p, err := a.Open(project.Options{})
-	if err != nil {
-		return a.Fail(err)
+	if t.p, err = t.Open(project.Options{}); err != nil {
+		return err
 	}
-	if err := a.planToImport(p, o.plan); err != nil {
-		return a.Fail(err)
+	if err := t.planToImport(); err != nil {
+		return err
 	}
-	out, err := exchange.Take(p, o.name, data, o.plan, nil, nil)
+	out, err := exchange.Take(t.p, name, data, t.plan, nil, nil)
 	var why *diag.Refused
 	if errors.As(err, &why) {
-		a.Say("samsyn: %[1]s läses inte in: %[2]s.", "samsyn: %[1]s is not read in: %[2]s.", o.name, why.Why.In(a.Lang))
-		return failed
+		return t.Refuse("samsyn: %[1]s läses inte in: %[2]s.", "samsyn: %[1]s is not read in: %[2]s.", name, why.Why.In(t.Lang))
 	}
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
-	a.account(intake.OfTable(out))
-	return a.putImported(p, out, o.dryRun)
+	t.account(intake.OfTable(out))
+	return t.put(out)
 }
 
 // planToImport holds that a plan that was named is there.
-func (a *app) planToImport(p *project.Project, plan string) error {
-	if plan == "" {
+func (t *taking) planToImport() error {
+	if t.plan == "" {
 		return nil
 	}
-	c, err := p.Content()
+	c, err := t.p.Content()
 	if err != nil {
 		return err
 	}
 	var known []string
 	for _, of := range c.Plans {
-		if of.ID.V == plan && !of.Known() {
+		if of.ID.V == t.plan && !of.Known() {
 			return nil
 		}
 		known = append(known, of.ID.V)
 	}
-	a.SayOf(c, "samsyn: det finns {plan:ingen|inget} {plan} %[1]s.", "samsyn: there is no {plan} %[1]s.", plan)
-	a.Guess(diag.Nearest(plan, known))
+	t.SayOf(c, "samsyn: det finns {plan:ingen|inget} {plan} %[1]s.", "samsyn: there is no {plan} %[1]s.", t.plan)
+	t.Guess(diag.Nearest(t.plan, known))
 	return console.ErrUsage
 }
 
@@ -111,79 +108,73 @@ func readFile(name string) ([]byte, error) {
 }
 
 // account prints in words what comes of a file.
-func (a *app) account(sections []intake.Section) {
+func (t *taking) account(sections []intake.Section) {
 	for n, s := range sections {
 		if n > 0 && len(sections[n-1].Lines) > 0 {
-			fmt.Fprintln(a.Stdout)
+			fmt.Fprintln(t.Stdout)
 		}
-		heading := s.Heading.In(a.Lang)
+		heading := s.Heading.In(t.Lang)
 		if len(s.Lines) > 0 {
 			heading += ":"
 		}
-		fmt.Fprintln(a.Stdout, heading)
+		fmt.Fprintln(t.Stdout, heading)
 		for _, line := range s.Lines {
 			mark := ""
 			if line.Asks {
 				mark = "? "
 			}
-			fmt.Fprintf(a.Stdout, "  %s%s\n", mark, line.In(a.Lang))
+			fmt.Fprintf(t.Stdout, "  %s%s\n", mark, line.In(t.Lang))
 		}
 	}
 }
 
-// putImported writes what was taken, unless nothing is to be written.
-func (a *app) putImported(p *project.Project, out *exchange.Import, dryRun bool) int {
-	status := ok
+// put writes what was taken, unless nothing is to be written.
+func (t *taking) put(out *exchange.Import) error {
+	var status error
 	if !out.Whole() {
-		status = findings
+		status = console.ErrFindings
 	}
 	if len(out.Files) == 0 {
-		a.Say("Ingenting ändras.", "Nothing changes.")
+		t.Say("Ingenting ändras.", "Nothing changes.")
 		return status
 	}
 	var changes []safewrite.Change
 	for _, file := range slices.Sorted(maps.Keys(out.Files)) {
 		changes = append(changes, safewrite.Change{Path: file, Before: out.Before[file], After: out.Files[file]})
 	}
-	if dryRun {
-		caused, err := a.caused(p, changes)
+	if t.dryRun {
+		caused, err := t.foretold(t.p, changes)
 		if err != nil {
-			return a.Fail(err)
-		}
-		if len(caused.Findings) > 0 {
-			if err := a.Report(caused); err != nil {
-				return a.Fail(err)
-			}
+			return err
 		}
 		if n := caused.Errors(); n > 0 {
-			a.Say("Ingenting är skrivet. Utan --dry-run skrivs heller ingenting, eftersom det skulle ge fel (%[1]d).", "Nothing has been written. Without --dry-run nothing is either, since it would cause errors (%[1]d).", n)
-			return findings
+			t.Say("Ingenting är skrivet. Utan --dry-run skrivs heller ingenting, eftersom det skulle ge fel (%[1]d).", "Nothing has been written. Without --dry-run nothing is either, since it would cause errors (%[1]d).", n)
+			return console.ErrFindings
 		}
-		a.sayDry(len(out.Before), len(changes)-len(out.Before))
+		t.sayDry(len(out.Before), len(changes)-len(out.Before))
 		return status
 	}
-	written, err := a.proceed(p, changes)
-	if err != nil || !written {
-		return a.unwritten(err)
+	if err := t.proceed(t.p, changes); err != nil {
+		return err
 	}
 	for _, c := range changes {
 		if c.Before == nil {
-			a.Say("%[1]s är skapad.", "%[1]s has been made.", c.Path)
+			t.Say("%[1]s är skapad.", "%[1]s has been made.", c.Path)
 		} else {
-			a.Say("%[1]s är ändrad.", "%[1]s has been changed.", c.Path)
+			t.Say("%[1]s är ändrad.", "%[1]s has been changed.", c.Path)
 		}
 	}
 	return status
 }
 
 // sayDry says how many files would be changed and made.
-func (a *app) sayDry(changed, made int) {
+func (t *taking) sayDry(changed, made int) {
 	switch {
 	case made == 0:
-		a.Say("Ingenting är skrivet. Filer som ändras utan --dry-run: %[1]d.", "Nothing has been written. Files that change without --dry-run: %[1]d.", changed)
+		t.Say("Ingenting är skrivet. Filer som ändras utan --dry-run: %[1]d.", "Nothing has been written. Files that change without --dry-run: %[1]d.", changed)
 	case changed == 0:
-		a.Say("Ingenting är skrivet. Filer som skapas utan --dry-run: %[1]d.", "Nothing has been written. Files that are made without --dry-run: %[1]d.", made)
+		t.Say("Ingenting är skrivet. Filer som skapas utan --dry-run: %[1]d.", "Nothing has been written. Files that are made without --dry-run: %[1]d.", made)
 	default:
-		a.Say("Ingenting är skrivet. Filer som ändras utan --dry-run: %[1]d. Filer som skapas: %[2]d.", "Nothing has been written. Files that change without --dry-run: %[1]d. Files that are made: %[2]d.", changed, made)
+		t.Say("Ingenting är skrivet. Filer som ändras utan --dry-run: %[1]d. Filer som skapas: %[2]d.", "Nothing has been written. Files that change without --dry-run: %[1]d. Files that are made: %[2]d.", changed, made)
 	}
 }

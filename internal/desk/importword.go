@@ -2,7 +2,6 @@ package desk
 
 import (
 	"errors"
-	"flag"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -12,84 +11,60 @@ import (
 	"samsyn/internal/diag"
 	"samsyn/internal/exchange/worddoc"
 	"samsyn/internal/exchange/wordplan"
-	"samsyn/internal/facts"
 	"samsyn/internal/intake"
-	"samsyn/internal/model"
 	"samsyn/internal/project"
 	"samsyn/internal/safewrite"
 )
 
-// wordOrder is what import is told of a table in Word.
-type wordOrder struct {
-	columns     [][]wordplan.Kind
-	area, owner string
-}
-
-func (o *wordOrder) flags(a *app, fs *flag.FlagSet) {
-	fs.Func("columns", console.Both("Word: vad kolumnerna är, från vänster, som area,title,who,follow-up; en gång för varje antal kolumner", "Word: what the columns are, from the left, as area,title,who,follow-up; once for each number of columns"), func(s string) error { return o.takeColumns(a, s) })
-	fs.StringVar(&o.area, "area", "", console.Both("Word: samverkansområdet där dokumentet inte säger vilket", "Word: the cooperation area where the document does not say which"))
-	fs.StringVar(&o.owner, "owner", "", console.Both("Word: den ansvariga där dokumentet inte säger vem", "Word: who is responsible where the document does not say"))
-}
-
-// taking is one import from Word: what was told, and what it is about.
-type taking struct {
-	fresh
-	columns [][]wordplan.Kind
-	dryRun  bool
-}
-
-// importWord brings in a plan that stands as a table in a Word document.
-func (a *app) importWord(o importing) int {
-	p, c, err := a.OpenContent()
-	if err != nil {
-		return a.Fail(err)
+// word brings in a plan that stands as a table in a Word document, and tells how it was read.
+func (t *taking) word(file string) error {
+	if err := t.open(); err != nil {
+		return err
 	}
-	t := &taking{fresh{app: a, p: p, c: c, x: facts.New(c, model.Date{}, true), plan: o.plan, area: o.word.area, owner: o.word.owner}, o.word.columns, o.dryRun}
-	return t.word(a.InDir(o.name))
-}
-
-// word reads a document, tells how, and writes what comes of it.
-func (t *taking) word(file string) int {
 	d, err := t.wordFile(file)
 	if err != nil {
-		return t.Fail(err)
+		return err
 	}
 	draft, err := t.draft(d)
 	if err != nil {
-		return t.Fail(err)
+		return err
 	}
 	caused, err := t.sort(draft)
 	if err != nil {
-		return t.Fail(err)
+		return err
 	}
 	t.tellDraft(filepath.Base(file), d, draft)
-	if !t.usable(draft) {
-		return failed
+	if err := t.usable(draft); err != nil {
+		return err
 	}
-	if len(caused.Findings) > 0 {
-		if err := t.Report(caused); err != nil {
-			return t.Fail(err)
-		}
+	if err := t.told(caused); err != nil {
+		return err
 	}
-	changes, status := t.changesOf(draft), ok
+	changes, status := t.changesOf(draft), error(nil)
 	if caused.Errors() > 0 {
-		status = findings
+		status = console.ErrFindings
 	}
 	switch {
 	case len(changes) == 0:
 		t.Say("samsyn: ingenting är skapat, eftersom det skulle ge fel (%[1]d). Ange det som saknas med --area eller --owner, eller rätta i dokumentet.", "samsyn: nothing was made, since it would cause errors (%[1]d). Give what is missing with --area or --owner, or put it right in the document.", caused.Errors())
-		return findings
+		return console.ErrFindings
 	case t.dryRun:
 		t.Say("Ingenting är skrivet (--dry-run).", "Nothing has been written (--dry-run).")
 		return status
 	case !t.agreed():
 		t.Say("samsyn: ingenting är skapat. Du kan själv ange kolumnerna med --columns.", "samsyn: nothing was made. You can name the columns yourself with --columns.")
-		return findings
+		return console.ErrFindings
 	}
 	if n := draft.LeftOut(); n > 0 {
 		t.SayOf(t.c, "samsyn: {initiatives} som inte förs in: %[1]d. Ange det som saknas med --area eller --owner, eller rätta i dokumentet, och läs in det igen.", "samsyn: {initiatives} that are not taken: %[1]d. Give what is missing with --area or --owner, or put it right in the document, and read it in again.", n)
 	}
-	return max(t.write(changes), status)
+	if err := t.write(t.p, changes); err != nil {
+		return err
+	}
+	for _, c := range changes {
+		t.Say("%[1]s: skapad.", "%[1]s: made.", c.Path)
+	}
+	return status
 }
 
 // sort leaves out the drafts that would cause errors, so that one row stops no other. What
@@ -110,17 +85,6 @@ func (t *taking) sort(draft *wordplan.Draft) (*project.Result, error) {
 		clear(draft.Files)
 	}
 	return all, err
-}
-
-// write writes the drafts, all of them or none.
-func (t *taking) write(changes []safewrite.Change) int {
-	if err := safewrite.Write(t.p.Dir(), changes); err != nil {
-		return t.unwritten(err)
-	}
-	for _, c := range changes {
-		t.Say("%[1]s: skapad.", "%[1]s: made.", c.Path)
-	}
-	return ok
 }
 
 // changesOf are the files of a draft in the order of their paths.
@@ -146,23 +110,22 @@ func (t *taking) agreed() bool {
 	return t.confirmed()
 }
 
-// usable tells whether there is anything to make of a document, and nothing that somebody
-// must settle first.
-func (t *taking) usable(draft *wordplan.Draft) bool {
+// usable holds that there is anything to make of a document, and nothing that somebody must
+// settle first.
+func (t *taking) usable(draft *wordplan.Draft) error {
 	doubtful := draft.Doubtful()
 	switch {
 	case len(draft.Initiatives) > 0 && !slices.ContainsFunc(draft.Initiatives, func(i *wordplan.Initiative) bool { return !i.There }):
 		t.SayOf(t.c, "samsyn: alla {initiatives} i dokumentet finns redan i {the_short_plan}. Ingenting är ändrat.", "samsyn: all {initiatives} of the document are in the {short_plan} already. Nothing has been changed.")
-		return false
 	case len(draft.Initiatives) == 0:
 		t.SayOf(t.c, "samsyn: dokumentet har ingen tabell med en rubrik som visar var {initiatives} står. Ange kolumnerna från vänster med --columns, till exempel --columns area,title,who,follow-up.",
 			"samsyn: the document has no table whose headings tell where the {initiatives} stand. Name the columns from the left with --columns, such as --columns area,title,who,follow-up.")
-		return false
 	case len(doubtful) > 0 && t.Stdin == nil && !t.dryRun:
 		t.Say("samsyn: det är osäkert vad kolumnen ”%[1]s” innehåller. Ange kolumnerna från vänster med --columns, till exempel %[2]s.", "samsyn: it is doubtful what the column “%[1]s” holds. Name the columns from the left with --columns, such as %[2]s.", doubtful[0].Heading, t.guessed(draft))
-		return false
+	default:
+		return nil
 	}
-	return true
+	return console.ErrUsage
 }
 
 // guessed is --columns as the document was read.
@@ -187,14 +150,14 @@ func (t *taking) tellDraft(name string, d *worddoc.Document, draft *wordplan.Dra
 }
 
 // takeColumns reads --columns.
-func (o *wordOrder) takeColumns(a *app, s string) error {
+func (t *taking) takeColumns(s string) error {
 	var list []wordplan.Kind
 	var known []string
 	for _, k := range wordplan.Kinds() {
 		known = append(known, string(k))
 	}
 	for _, name := range console.Listed(s) {
-		if err := a.OneOf("columns", name, known); err != nil {
+		if err := t.OneOf("columns", name, known); err != nil {
 			return err
 		}
 		list = append(list, wordplan.Kind(name))
@@ -202,7 +165,7 @@ func (o *wordOrder) takeColumns(a *app, s string) error {
 	if len(list) == 0 {
 		return errors.New("no columns")
 	}
-	o.columns = append(o.columns, list)
+	t.columns = append(t.columns, list)
 	return nil
 }
 
@@ -214,8 +177,7 @@ func (t *taking) wordFile(file string) (*worddoc.Document, error) {
 	}
 	d, err := worddoc.Read(data)
 	if why := (*diag.Refused)(nil); errors.As(err, &why) {
-		t.Say("samsyn: %[1]s går inte att läsa: %[2]s.", "samsyn: %[1]s cannot be read: %[2]s.", filepath.Base(file), why.Why.In(t.Lang))
-		return nil, console.ErrUsage
+		return nil, t.Refuse("samsyn: %[1]s går inte att läsa: %[2]s.", "samsyn: %[1]s cannot be read: %[2]s.", filepath.Base(file), why.Why.In(t.Lang))
 	}
 	return d, err
 }
@@ -228,8 +190,7 @@ func (t *taking) choosePlan(d *worddoc.Document) error {
 	}
 	years := wordplan.PlanYears(d)
 	if len(years) != 1 {
-		t.Say("samsyn: det framgår inte av dokumentet vilket års plan det är. Ange den med --plan, till exempel --plan 2027.", "samsyn: the document does not tell which plan it is. Name it with --plan, such as --plan 2027.")
-		return console.ErrUsage
+		return t.Refuse("samsyn: det framgår inte av dokumentet vilket års plan det är. Ange den med --plan, till exempel --plan 2027.", "samsyn: the document does not tell which plan it is. Name it with --plan, such as --plan 2027.")
 	}
 	t.plan = years[0]
 	t.Say("Dokumentets rubriker nämner %[1]s, så det läses som planen för det året.", "The document's headings name %[1]s, so it is read as the plan of that year.", t.plan)
@@ -253,8 +214,7 @@ func (t *taking) draft(d *worddoc.Document) (*wordplan.Draft, error) {
 	}
 	draft, err := wordplan.Make(wordplan.Order{Content: t.c, Document: d, Plan: t.plan, Columns: t.columns, Area: t.area, Owner: t.owner, Taken: t.p.Tree.Exists})
 	if why := (*diag.Refused)(nil); errors.As(err, &why) {
-		t.Say("samsyn: %[1]s.", "samsyn: %[1]s.", why.Why.In(t.Lang))
-		return nil, console.ErrUsage
+		return nil, t.Refuse("samsyn: %[1]s.", "samsyn: %[1]s.", why.Why.In(t.Lang))
 	}
 	return draft, err
 }

@@ -77,16 +77,14 @@ func (a *app) asked(fs *flag.FlagSet, rest []string) (kind, error) {
 		}
 		a.Say("samsyn: ange vad som ska skapas: %[1]s.", "samsyn: say what is to be made: %[2]s.", strings.Join(sv, ", "), strings.Join(en, ", "))
 		if slices.Contains(inTheAgreement, strings.ToLower(word)) {
-			a.Say("Områden, delmål, parter och grupper hör till själva överenskommelsen och läggs till i formulären (samsyn edit) eller i filerna i agreement/. Handboken visar hur, under ”Lägg till ett område, en part eller en grupp”.",
+			return k, a.Refuse("Områden, delmål, parter och grupper hör till själva överenskommelsen och läggs till i formulären (samsyn edit) eller i filerna i agreement/. Handboken visar hur, under ”Lägg till ett område, en part eller en grupp”.",
 				"Areas, sub-goals, parties and groups belong to the agreement itself, and are added in the forms (samsyn edit) or in the files in agreement/. The handbook shows how, under “Lägg till ett område, en part eller en grupp”.")
-			return k, console.ErrUsage
 		}
 		a.Guess(meant(word))
 		return k, console.ErrUsage
 	}
 	if len(rest) < 2 {
-		a.Say("samsyn: new %[1]s behöver ett namn: året för en plan, prövning eller resultatrapport, annars titeln.", "samsyn: new %[1]s needs a name: the year of a plan, review or results report, else the title.", k.name)
-		return k, console.ErrUsage
+		return k, a.Refuse("samsyn: new %[1]s behöver ett namn: året för en plan, prövning eller resultatrapport, annars titeln.", "samsyn: new %[1]s needs a name: the year of a plan, review or results report, else the title.", k.name)
 	}
 	var err error
 	fs.Visit(func(f *flag.Flag) {

@@ -30,11 +30,11 @@ type fresh struct {
 
 	from, to, carry, plan, area, owner, method, date string
 
-	told func() // says of what was made what there is to say; may be nil
+	after func() // says of what was made what there is to say; may be nil
 }
 
 // fresh is the command new: a new file, or an entry of a file.
-func (a *app) fresh(args []string) int {
+func (a *app) fresh(args []string) error {
 	n := &fresh{app: a}
 	fs := a.Flags("new")
 	fs.StringVar(&n.from, "from", "", console.Both("plan: den tidigare plan som insatser följer med från; results: första dagen (behövs inte när namnet är ett år)", "plan: the earlier plan that initiatives are carried from; results: the first day (not needed where the name is a year)"))
@@ -47,48 +47,48 @@ func (a *app) fresh(args []string) int {
 	fs.StringVar(&n.date, "date", "", console.Both("event: dagen", "event: its day"))
 	rest, err := a.Parse(fs, args, 2)
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
 	kind, err := a.asked(fs, rest)
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
-	p, c, err := a.OpenContent()
-	if err != nil {
-		return a.Fail(err)
+	if err := n.open(); err != nil {
+		return err
 	}
-	n.p, n.c = p, c
-	n.x = facts.New(n.c, model.Date{}, true)
 	changes, err := kind.make(n, strings.TrimSpace(rest[1]))
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
 	return n.finish(changes)
 }
 
+// open opens the content.
+func (n *fresh) open() (err error) {
+	if n.p, n.c, err = n.OpenContent(); err == nil {
+		n.x = facts.New(n.c, model.Date{}, true)
+	}
+	return err
+}
+
 // finish writes what was made, and says what remains to be done in it.
-func (n *fresh) finish(changes []safewrite.Change) int {
+func (n *fresh) finish(changes []safewrite.Change) error {
 	if there := n.occupied(changes); there != nil {
 		return n.unwritten(&safewrite.Occupied{Paths: there})
 	}
-	caused, err := n.caused(n.p, changes)
+	caused, err := n.foretold(n.p, changes)
 	if err != nil {
-		return n.Fail(err)
-	}
-	if len(caused.Findings) > 0 {
-		if err := n.Report(caused); err != nil {
-			return n.Fail(err)
-		}
+		return err
 	}
 	if count := caused.Errors(); count > 0 {
 		n.Say("samsyn: ingenting är skapat, eftersom det skulle ge fel (%[1]d).", "samsyn: nothing was made, since it would cause errors (%[1]d).", count)
-		return findings
+		return console.ErrFindings
 	}
-	if err := safewrite.Write(n.p.Dir(), changes); err != nil {
-		return n.unwritten(err)
+	if err := n.write(n.p, changes); err != nil {
+		return err
 	}
-	if n.told != nil {
-		n.told()
+	if n.after != nil {
+		n.after()
 	}
 	for _, c := range changes {
 		if c.Before == nil {
@@ -100,7 +100,7 @@ func (n *fresh) finish(changes []safewrite.Change) int {
 	if len(caused.Findings) > 0 {
 		n.Say("Varningarna ovan är sådant som återstår att fylla i eller bestämma.", "The warnings above are what remains to be filled in or decided.")
 	}
-	return ok
+	return nil
 }
 
 // occupied are the new files whose places are taken: what would be found in them is then
@@ -120,8 +120,7 @@ var fourDigits = regexp.MustCompile(`^[1-9][0-9]{3}$`)
 // year reads the year of a plan or review.
 func (n *fresh) year(s string) (int, error) {
 	if !fourDigits.MatchString(s) {
-		n.Say("samsyn: ”%[1]s” är inget år. Ange det med fyra siffror, till exempel 2026.", "samsyn: “%[1]s” is no year. Give it in four digits, such as 2026.", s)
-		return 0, console.ErrUsage
+		return 0, n.Refuse("samsyn: ”%[1]s” är inget år. Ange det med fyra siffror, till exempel 2026.", "samsyn: “%[1]s” is no year. Give it in four digits, such as 2026.", s)
 	}
 	return strconv.Atoi(s)
 }
@@ -129,13 +128,11 @@ func (n *fresh) year(s string) (int, error) {
 // day reads a date of a flag, which the kind cannot do without.
 func (n *fresh) day(kind, name, s string) (model.Date, error) {
 	if s == "" {
-		n.Say("samsyn: new %[1]s behöver --%[2]s, till exempel --%[2]s 2027-03-01.", "samsyn: new %[1]s needs --%[2]s, such as --%[2]s 2027-03-01.", kind, name)
-		return model.Date{}, console.ErrUsage
+		return model.Date{}, n.Refuse("samsyn: new %[1]s behöver --%[2]s, till exempel --%[2]s 2027-03-01.", "samsyn: new %[1]s needs --%[2]s, such as --%[2]s 2027-03-01.", kind, name)
 	}
 	d, valid := model.ParseDate(s)
 	if !valid {
-		n.Say("samsyn: --%[1]s ska vara ett datum som 2026-04-03, 2026-04 eller 2026, inte ”%[2]s”.", "samsyn: --%[1]s must be a date like 2026-04-03, 2026-04 or 2026, not “%[2]s”.", name, s)
-		return d, console.ErrUsage
+		return d, n.Refuse("samsyn: --%[1]s ska vara ett datum som 2026-04-03, 2026-04 eller 2026, inte ”%[2]s”.", "samsyn: --%[1]s must be a date like 2026-04-03, 2026-04 or 2026, not “%[2]s”.", name, s)
 	}
 	return d, nil
 }
@@ -145,8 +142,7 @@ func (n *fresh) day(kind, name, s string) (model.Date, error) {
 func (n *fresh) file(folder, title, ext string) (string, error) {
 	slug := blank.Slug(title)
 	if slug == "" {
-		n.Say("samsyn: ”%[1]s” går inte att göra en beteckning av. En beteckning består av a–z, siffror och bindestreck.", "samsyn: no identifier can be made of “%[1]s”. One consists of a–z, digits and hyphens.", title)
-		return "", console.ErrUsage
+		return "", n.Refuse("samsyn: ”%[1]s” går inte att göra en beteckning av. En beteckning består av a–z, siffror och bindestreck.", "samsyn: no identifier can be made of “%[1]s”. One consists of a–z, digits and hyphens.", title)
 	}
 	return folder + "/" + advice.Free(slug, func(id string) bool { return n.p.Tree.Exists(folder + "/" + id + ext) }) + ext, nil
 }
@@ -173,8 +169,7 @@ func (n *fresh) newPlan(year string) ([]safewrite.Change, error) {
 	}
 	if n.from == "" {
 		if n.carry != "" {
-			n.Say("samsyn: --carry behöver --from.", "samsyn: --carry needs --from.")
-			return nil, console.ErrUsage
+			return nil, n.Refuse("samsyn: --carry behöver --from.", "samsyn: --carry needs --from.")
 		}
 		title := text.WordsOf(n.c).Expand("{Plan}", "sv") + " " + year
 		data, err := blank.Plan(title, of)
@@ -186,8 +181,7 @@ func (n *fresh) newPlan(year string) ([]safewrite.Change, error) {
 func (n *fresh) newInitiative(title string) ([]safewrite.Change, error) {
 	for _, need := range [][2]string{{"plan", n.plan}, {"area", n.area}, {"owner", n.owner}} {
 		if need[1] == "" {
-			n.Say("samsyn: new initiative behöver --%[1]s.", "samsyn: new initiative needs --%[1]s.", need[0])
-			return nil, console.ErrUsage
+			return nil, n.Refuse("samsyn: new initiative behöver --%[1]s.", "samsyn: new initiative needs --%[1]s.", need[0])
 		}
 	}
 	p, err := n.planOf(n.plan)
@@ -267,8 +261,7 @@ func (n *fresh) newReview(year string) ([]safewrite.Change, error) {
 
 func (n *fresh) newResults(slug string) ([]safewrite.Change, error) {
 	if slug != blank.Slug(slug) || slug == "" {
-		n.Say("samsyn: ”%[1]s” är ingen beteckning. Skriv till exempel %[2]s.", "samsyn: “%[1]s” is no identifier. Write %[2]s, for example.", slug, blank.Slug(slug))
-		return nil, console.ErrUsage
+		return nil, n.Refuse("samsyn: ”%[1]s” är ingen beteckning. Skriv till exempel %[2]s.", "samsyn: “%[1]s” is no identifier. Write %[2]s, for example.", slug, blank.Slug(slug))
 	}
 	if n.from == "" && n.to == "" && fourDigits.MatchString(slug) {
 		n.from, n.to = slug, slug

@@ -15,58 +15,51 @@ import (
 )
 
 // addReport is the command report: it adds a report to an initiative's file.
-func (a *app) addReport(args []string) int {
+func (a *app) addReport(args []string) error {
 	fs := a.Flags("report")
 	date := fs.String("date", "", console.Both("rapportens dag (ÅÅÅÅ-MM-DD, ÅÅÅÅ-MM eller ÅÅÅÅ; annars i dag)", "the day of the report (YYYY-MM-DD, YYYY-MM or YYYY; default: today)"))
 	assessment := fs.String("assessment", "", console.Both("on_track (enligt plan), at_risk (risk för avvikelse), off_track (avviker från plan) eller completed (genomförd)", "on_track, at_risk, off_track or completed"))
 	text := fs.String("text", "", console.Both("hur det går, i några meningar", "how it goes, in some sentences"))
-	values := &given{}
-	fs.Func("value", console.Both("ett måtts värde: MÅTT=TAL eller MÅTT=TOTALT/KVINNOR/MÄN; går att ange flera gånger", "a measure's value: MEASURE=NUMBER, or MEASURE=TOTAL/WOMEN/MEN; may be given several times"), values.take)
+	var values []string
+	fs.Func("value", console.Both("ett måtts värde: MÅTT=TAL eller MÅTT=TOTALT/KVINNOR/MÄN; går att ange flera gånger", "a measure's value: MEASURE=NUMBER, or MEASURE=TOTAL/WOMEN/MEN; may be given several times"), func(s string) error {
+		values = append(values, s)
+		return nil
+	})
 	rest, err := a.Parse(fs, args, 1)
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
 	if len(rest) == 0 || strings.TrimSpace(*text) == "" {
-		a.Say("samsyn: ange insatsen och vad som har hänt: samsyn report PLAN/INSATS --text \"...\".", "samsyn: name the initiative and say what has happened: samsyn report PLAN/INITIATIVE --text \"...\".")
-		return failed
+		return a.Refuse("samsyn: ange insatsen och vad som har hänt: samsyn report PLAN/INSATS --text \"...\".", "samsyn: name the initiative and say what has happened: samsyn report PLAN/INITIATIVE --text \"...\".")
 	}
 	p, c, err := a.OpenContent()
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
 	i, err := a.initiative(c, rest[0])
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
-	entry, err := a.reportEntry(c, i, *date, *assessment, *text, values.list)
+	entry, err := a.reportEntry(c, i, *date, *assessment, *text, values)
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
 	data, err := p.Tree.Read(i.Path)
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
 	after, err := rewrite.Append("initiative", true, data, "reports", entry)
 	if err != nil {
-		return a.Fail(a.unamended(i.Path, err))
+		return a.unamended(i.Path, err)
 	}
-	written, err := a.proceed(p, []safewrite.Change{{Path: i.Path, Before: data, After: after}})
-	if err != nil || !written {
-		return a.unwritten(err)
+	if err := a.proceed(p, []safewrite.Change{{Path: i.Path, Before: data, After: after}}); err != nil {
+		return err
 	}
 	a.SayOf(c, "%[1]s: lägesrapporten är tillagd i %[2]s.", "%[1]s: the report was added to %[2]s.", i.FullID(), i.Path)
 	if day, valid := model.ParseDate(entry.Field("date").Text); valid && facts.Ahead(i, day) {
 		a.SayOf(c, "Rapportens datum, %[1]s, ligger före {the_initiative's} period, som börjar %[2]s. Kontrollera att året stämmer. Rapporten räknas som den står.",
 			"The report's date, %[1]s, lies before the {initiative's} period, which begins %[2]s. Check that the year is right. The report counts as it stands.", day.String(), i.Period.From.V.String())
 	}
-	return ok
-}
-
-// given are the values of a flag that may be given several times.
-type given struct{ list []string }
-
-func (g *given) take(s string) error {
-	g.list = append(g.list, s)
 	return nil
 }
 
@@ -95,8 +88,7 @@ func (a *app) reportEntry(c *model.Content, i *model.Initiative, date, assessmen
 		date = day.String()
 	}
 	if _, valid := model.ParseDate(date); !valid {
-		a.Say("samsyn: --date ska vara ett datum som 2025-04-03, 2025-04 eller 2025, inte ”%[1]s”.", "samsyn: --date must be a date like 2025-04-03, 2025-04 or 2025, not “%[1]s”.", date)
-		return nil, console.ErrUsage
+		return nil, a.Refuse("samsyn: --date ska vara ett datum som 2025-04-03, 2025-04 eller 2025, inte ”%[1]s”.", "samsyn: --date must be a date like 2025-04-03, 2025-04 or 2025, not “%[1]s”.", date)
 	}
 	entry := rewrite.Entry(rewrite.Field{Name: "date", Value: rewrite.Date(date)})
 	if assessment != "" {
@@ -132,14 +124,12 @@ func (a *app) values(c *model.Content, i *model.Initiative, values []string) ([]
 			return nil, console.ErrUsage
 		}
 		if slices.ContainsFunc(fields, func(f rewrite.Field) bool { return f.Name == name }) {
-			a.Say("samsyn: måttet %[1]s är angivet två gånger.", "samsyn: the measure %[1]s is given twice.", name)
-			return nil, console.ErrUsage
+			return nil, a.Refuse("samsyn: måttet %[1]s är angivet två gånger.", "samsyn: the measure %[1]s is given twice.", name)
 		}
 		count, valid := rewrite.Count(number)
 		if !is || !valid {
-			a.Say("samsyn: --value ska vara %[1]s=TAL eller %[1]s=TOTALT/KVINNOR/MÄN, till exempel %[1]s=58 eller %[1]s=58/41/17, inte ”%[2]s”.",
+			return nil, a.Refuse("samsyn: --value ska vara %[1]s=TAL eller %[1]s=TOTALT/KVINNOR/MÄN, till exempel %[1]s=58 eller %[1]s=58/41/17, inte ”%[2]s”.",
 				"samsyn: --value must be %[1]s=NUMBER or %[1]s=TOTAL/WOMEN/MEN, such as %[1]s=58 or %[1]s=58/41/17, not “%[2]s”.", name, number)
-			return nil, console.ErrUsage
 		}
 		fields = append(fields, rewrite.Field{Name: name, Value: count})
 	}
@@ -152,9 +142,8 @@ func (a *app) values(c *model.Content, i *model.Initiative, values []string) ([]
 // unamended tells why nothing could be added to a file, and gives an error that is told.
 func (a *app) unamended(path string, err error) error {
 	if errors.Is(err, rewrite.ErrForm) {
-		a.Say("samsyn: %[1]s är skriven så att inget säkert går att lägga till. Kör samsyn fmt, eller skriv för hand. Ingenting är ändrat.",
+		return a.Refuse("samsyn: %[1]s är skriven så att inget säkert går att lägga till. Kör samsyn fmt, eller skriv för hand. Ingenting är ändrat.",
 			"samsyn: %[1]s is written so that nothing can safely be added. Run samsyn fmt, or write by hand. Nothing has been changed.", path)
-		return console.ErrUsage
 	}
 	a.Say("samsyn: %[1]s går inte att läsa och är orörd. samsyn validate säger varför.", "samsyn: %[1]s cannot be read and was left alone. samsyn validate says why.", path)
 	return console.ErrFindings

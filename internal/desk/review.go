@@ -16,22 +16,22 @@ import (
 
 // review confirms that initiatives fit the wording of what they serve as it is
 // now. Without names it tells which of them somebody should look at.
-func (a *app) review(args []string) int {
+func (a *app) review(args []string) error {
 	fs := a.Flags("review")
 	editorial := fs.String("editorial", "", console.Both("ett samverkansområde eller delmål som fått ny lydelse med samma innebörd: bekräfta alla insatser som hör till det", "a cooperation area or sub-goal that was reworded without a change of meaning: confirm all that serves it"))
 	names, err := a.Parse(fs, args, 1<<16)
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
 	p, c, err := a.OpenContent()
 	if err != nil {
-		return a.Fail(err)
+		return err
 	}
 	if err := a.named(c, names); err != nil {
-		return a.Fail(err)
+		return err
 	}
 	if err := a.worded(c, *editorial); err != nil {
-		return a.Fail(err)
+		return err
 	}
 	served, told := false, false
 	for _, plan := range c.Plans {
@@ -55,7 +55,7 @@ func (a *app) review(args []string) int {
 	if *editorial != "" && !served {
 		a.SayOf(c, "{initiative:Ingen|Inget} {initiative} hör till %[1]s, så det finns inget att bekräfta.", "No {initiative} belongs to %[1]s, so there is nothing to confirm.", *editorial)
 	}
-	return ok
+	return nil
 }
 
 // named holds that every name given is an initiative.
