@@ -39,7 +39,7 @@ func (r *rows) cell(n int, c worddoc.Cell, begins bool) {
 
 func (r *rows) pieces(c worddoc.Cell, use Use, i *Initiative) {
 	for _, p := range c.Paragraphs {
-		r.piece(p.Text, r.inTable(r.table), use, i)
+		r.piece(p.Text, r.inTable(), use, i)
 	}
 }
 
@@ -77,7 +77,7 @@ func (r *rows) take(col Column, c worddoc.Cell, i *Initiative) Use {
 		return Written
 	case Time:
 		if i.from == "" {
-			if t, ok := timeOf(said, r.time()); ok {
+			if t, ok := timeOf(said, r.plan.Time()); ok {
 				i.when(said, t)
 				return Read
 			}
@@ -206,7 +206,7 @@ func (r *rows) takeDue(i *Initiative, said string) bool {
 	var days []string
 	for _, part := range regexp.MustCompile(`\s*(?:,|;|\n|\boch\b|\bsamt\b)\s*`).Split(strings.ToLower(said), -1) {
 		part = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(part), "senast"))
-		t, ok := timeOf(part, r.time())
+		t, ok := timeOf(part, r.plan.Time())
 		if !ok || t.from != t.end() {
 			return false
 		}

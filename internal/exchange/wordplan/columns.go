@@ -30,44 +30,37 @@ const (
 	Skip        Kind = "skip" // listed, and taken nowhere
 )
 
+// kinds are all kinds of columns, with what people call them.
+var kinds = []struct {
+	Kind
+	called diag.Text
+}{
+	{Area, diag.Say("{cooperation_area}", "{cooperation_area}")},
+	{Goal, diag.Say("{sub_goal}", "{sub_goal}")},
+	{Title, diag.Say("{initiative}", "{initiative}")},
+	{Owner, diag.Say("ansvarig", "responsible")},
+	{Partners, diag.Say("medverkande", "partners")},
+	{Who, diag.Say("vem och hur", "who and how")},
+	{How, diag.Say("vad som görs", "what is done")},
+	{FollowUp, diag.Say("uppföljning", "follow-up")},
+	{Due, diag.Say("redovisas senast", "to be reported by")},
+	{Time, diag.Say("tid", "period")},
+	{TargetGroup, diag.Say("målgrupp", "target group")},
+	{Status, diag.Say("status", "status")},
+	{Text, diag.Say("text under en egen rubrik", "text below a heading of its own")},
+	{Skip, diag.Say("tas inte med", "not taken")},
+}
+
 // Kinds are all kinds of columns.
-func Kinds() []Kind {
-	return []Kind{Area, Goal, Title, Owner, Partners, Who, How, FollowUp, Due, Time, TargetGroup, Status, Text, Skip}
+func Kinds() (list []Kind) {
+	for _, k := range kinds {
+		list = append(list, k.Kind)
+	}
+	return list
 }
 
 // Label is what people call a kind.
-func (k Kind) Label() diag.Text {
-	switch k {
-	case Area:
-		return diag.Say("{cooperation_area}", "{cooperation_area}")
-	case Goal:
-		return diag.Say("{sub_goal}", "{sub_goal}")
-	case Title:
-		return diag.Say("{initiative}", "{initiative}")
-	case Owner:
-		return diag.Say("ansvarig", "responsible")
-	case Partners:
-		return diag.Say("medverkande", "partners")
-	case Who:
-		return diag.Say("vem och hur", "who and how")
-	case How:
-		return diag.Say("vad som görs", "what is done")
-	case FollowUp:
-		return diag.Say("uppföljning", "follow-up")
-	case Due:
-		return diag.Say("redovisas senast", "to be reported by")
-	case Time:
-		return diag.Say("tid", "period")
-	case TargetGroup:
-		return diag.Say("målgrupp", "target group")
-	case Status:
-		return diag.Say("status", "status")
-	case Skip:
-		return diag.Say("tas inte med", "not taken")
-	default:
-		return diag.Say("text under en egen rubrik", "text below a heading of its own")
-	}
-}
+func (k Kind) Label() diag.Text { return kinds[slices.Index(Kinds(), k)].called }
 
 // Column is a column of a table.
 type Column struct {

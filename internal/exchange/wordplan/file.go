@@ -22,7 +22,7 @@ func (m *maker) complete(i *Initiative) {
 		m.owner(i)
 	}
 	if i.from == "" {
-		i.from, i.to = m.planTime()
+		i.from, i.to = all(m.plan.Time())
 		i.notes = append(i.notes, "Dokumentet anger ingen tid. Tiden är planens.")
 		i.remark("period", "dokumentet anger ingen tid, så planens tid gäller", "the document names no time, so the time is the plan's")
 	}
@@ -96,17 +96,6 @@ func (m *maker) responsible(i *Initiative) {
 	i.remark("follow_up.responsible", "det framgår inte vilken part eller grupp som följer upp {the_initiative}", "it is not told which party or body follows the {initiative} up")
 }
 
-func (m *maker) planTime() (from, to string) {
-	t := m.time()
-	if t.From.Given() {
-		from = t.From.V.First().String()
-	}
-	if t.To.Given() {
-		to = t.To.V.Last().String()
-	}
-	return from, to
-}
-
 // fields writes lines of YAML.
 type fields struct{ b strings.Builder }
 
@@ -127,30 +116,15 @@ func (f *fields) text(indent, name, text, doubt string) {
 	}
 }
 
-func (f *fields) list(indent, name string, items []string) {
+// list writes a list, each of its items as written says.
+func list[T any](f *fields, indent, name string, items []T, written func(T) string) {
 	if len(items) == 0 {
 		return
 	}
 	f.b.WriteString(indent + name + ":\n")
 	for _, item := range items {
-		f.b.WriteString(indent + "  - " + item + "\n")
+		f.b.WriteString(indent + "  - " + written(item) + "\n")
 	}
-}
-
-func yamls(list []actor) []string {
-	var out []string
-	for _, a := range list {
-		out = append(out, a.yaml())
-	}
-	return out
-}
-
-func scalars(list []string) []string {
-	var out []string
-	for _, s := range list {
-		out = append(out, edit.Scalar(s))
-	}
-	return out
 }
 
 // file is an initiative's file. What is missing has no field in it.
@@ -158,10 +132,10 @@ func (m *maker) file(i *Initiative) ([]byte, error) {
 	f := &fields{}
 	f.text("", "title", i.Title, "")
 	f.text("", "cooperation_area", i.cooperation.is, i.cooperation.doubt)
-	f.list("", "sub_goals", scalars(i.goals))
+	list(f, "", "sub_goals", i.goals, edit.Scalar)
 	f.put("", "owner", i.owner.is, i.owner.doubt)
-	f.list("", "co_owners", yamls(i.coOwners))
-	f.list("", "partners", yamls(i.partners))
+	list(f, "", "co_owners", i.coOwners, actor.yaml)
+	list(f, "", "partners", i.partners, actor.yaml)
 	f.text("", "target_group", i.target, "")
 	f.b.WriteString("period:\n")
 	f.put("  ", "from", dateValue(i.from), i.time.doubt)
@@ -171,8 +145,8 @@ func (m *maker) file(i *Initiative) ([]byte, error) {
 	f.text("  ", "method", i.method, "")
 	f.text("  ", "responsible", i.responsible.is, i.responsible.doubt)
 	f.text("  ", "reported_by", i.reportedBy, "")
-	f.list("  ", "reports_to", yamls(i.reportsTo))
-	f.list("  ", "due", i.due)
+	list(f, "  ", "reports_to", i.reportsTo, actor.yaml)
+	list(f, "  ", "due", i.due, dateValue)
 	f.text("", "note", strings.Join(i.notes, " "), "")
 	file := "---\n" + f.b.String() + "---\n" + body(i.body)
 	return edit.Format("initiative", true, []byte(file))
@@ -190,7 +164,7 @@ func dateValue(s string) string {
 func body(sections []section) string {
 	var b strings.Builder
 	slices.SortStableFunc(sections, func(x, y section) int { // what has no heading first
-		return boolInt(x.heading != "") - boolInt(y.heading != "")
+		return min(len(x.heading), 1) - min(len(y.heading), 1)
 	})
 	for _, s := range sections {
 		if s.heading != "" {
@@ -212,13 +186,6 @@ func body(sections []section) string {
 		}
 	}
 	return b.String()
-}
-
-func boolInt(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }
 
 // item tells whether a paragraph is an item of a list, also where somebody has typed the

@@ -29,22 +29,10 @@ const mostCopied = 4 << 20
 // above reads a row above the headings: it names the area of the whole table, or is left.
 func (r *rows) above(row worddoc.Row) {
 	if said, alone := onlyText(row); alone && r.heading(said, 0) {
-		r.read(row)
+		r.maker.row(row, Read)
 		return
 	}
-	r.leave(row)
-}
-
-// read tells that a row's words were read as a value.
-func (r *rows) read(row worddoc.Row) {
-	for _, c := range row.Cells {
-		for _, p := range c.Paragraphs {
-			r.piece(p.Text, r.inTable(r.table), Read, nil)
-			for _, a := range p.Asides {
-				r.aside(a, nil)
-			}
-		}
-	}
+	r.maker.row(row, Left)
 }
 
 // onlyText is what the only cell says that says anything.
@@ -64,7 +52,7 @@ func onlyText(row worddoc.Row) (said string, alone bool) {
 // row reads a row below the headings.
 func (r *rows) row(row worddoc.Row) error {
 	if columns, ok := headOf(row); ok && sameHeadings(columns, r.table.Columns) {
-		r.heads(r.table, row) // the headings again, on the next page
+		r.maker.row(row, Heading) // the headings again, on the next page
 		return nil
 	}
 	if said, alone := onlyText(row); alone && r.between(row, said) {
@@ -85,9 +73,9 @@ func (r *rows) row(row worddoc.Row) error {
 		}
 		r.begin(title)
 	case r.now == nil:
-		r.leave(row)
+		r.maker.row(row, Left)
 		return nil
-	case !cells.empty() && !title.Above:
+	case !title.Above && slices.ContainsFunc(row.Cells, func(c worddoc.Cell) bool { return c.Text() != "" }):
 		r.now.remark("", "nästa rad saknar namn och lästes som en fortsättning på {the_initiative}. Stämmer det?", "the next row has no name and was read as going on with the {initiative}. Is that right?")
 	}
 	for n := range r.table.Columns {
@@ -116,10 +104,10 @@ func (r *rows) between(row worddoc.Row, said string) bool {
 	if a != nil {
 		r.places.area, r.places.level = a, 0
 		r.nearArea(said, near)
-		r.read(row)
+		r.maker.row(row, Read)
 		return true
 	}
-	r.leave(row)
+	r.maker.row(row, Left)
 	return true
 }
 
@@ -140,15 +128,6 @@ func (r *rows) cells(row worddoc.Row) cells {
 		is[n] = c
 	}
 	return is
-}
-
-func (c cells) empty() bool {
-	for _, cell := range c {
-		if cell.Text() != "" {
-			return false
-		}
-	}
-	return true
 }
 
 // of is the cell of a kind of column.
@@ -201,17 +180,17 @@ func (r *rows) cooperate(i *Initiative) {
 func (r *rows) title(i *Initiative, c worddoc.Cell) {
 	var rest []worddoc.Paragraph
 	for _, p := range split(c.Paragraphs) {
-		t, isTime := timeOf(p.Text, r.time())
+		t, isTime := timeOf(p.Text, r.plan.Time())
 		switch {
 		case p.Text == "":
 		case i.Title == "":
 			rest = append(rest, r.name(i, p)...)
 		case isTime && i.from == "":
 			i.when(p.Text, t)
-			r.piece(p.Text, r.inTable(r.table), Read, i)
+			r.piece(p.Text, r.inTable(), Read, i)
 		default:
 			rest = append(rest, p)
-			r.piece(p.Text, r.inTable(r.table), Written, i)
+			r.piece(p.Text, r.inTable(), Written, i)
 		}
 		for _, a := range p.Asides {
 			r.aside(a, i)
@@ -219,9 +198,6 @@ func (r *rows) title(i *Initiative, c worddoc.Cell) {
 	}
 	i.keep("", rest...)
 }
-
-// time is the plan's time.
-func (m *maker) time() model.Period { return m.plan.Time() }
 
 // split parts paragraphs at their line breaks.
 func split(list []worddoc.Paragraph) []worddoc.Paragraph {
@@ -253,11 +229,11 @@ const longTitle = 120
 // title leaves out of the line is text.
 func (r *rows) name(i *Initiative, p worddoc.Paragraph) (rest []worddoc.Paragraph) {
 	said := oneLine(p.Text)
-	title, t, found := timeBehind(said, r.time())
+	title, t, found := timeBehind(said, r.plan.Time())
 	if found {
 		i.when(strings.TrimSpace(strings.TrimPrefix(said, title)), t)
 	}
-	r.piece(p.Text, r.inTable(r.table), Written, i)
+	r.piece(p.Text, r.inTable(), Written, i)
 	i.Title = title
 	if p.Item > 0 {
 		i.remark("title", "namnet står i en punktlista. Är det flera {initiatives}?", "the name stands in a list. Are they several {initiatives}?")

@@ -44,10 +44,7 @@ func (m *maker) paragraph(p worddoc.Paragraph) {
 	if m.heading(p.Text, p.Heading) {
 		use = Read
 	}
-	m.piece(p.Text, where, use, nil)
-	for _, a := range p.Asides {
-		m.aside(a, nil)
-	}
+	m.said(where, use, nil, p)
 }
 
 // heading takes the area that a heading names. A heading that names none ends the one
@@ -121,7 +118,9 @@ func (m *maker) table(t worddoc.Table) error {
 				is.First[n] = oneLine(c.Text())
 			}
 		}
-		m.unused(t)
+		for _, r := range t.Rows {
+			m.row(r, Left)
+		}
 		return nil
 	}
 	m.last = is.Columns
@@ -131,7 +130,7 @@ func (m *maker) table(t worddoc.Table) error {
 	for n, r := range t.Rows {
 		switch {
 		case n == head:
-			m.heads(is, r)
+			m.row(r, Heading)
 		case n < head:
 			rows.above(r)
 		default:
@@ -153,7 +152,9 @@ func (m *maker) columns(t worddoc.Table, is *Table) (head int) {
 			break
 		}
 	}
-	if told, width := m.told(t); told != nil {
+	width := widest(t)
+	if at := slices.IndexFunc(m.o.Columns, func(list []Kind) bool { return len(list) == width }); at >= 0 {
+		told := m.o.Columns[at]
 		if head < 0 && len(t.Rows) > 0 && (t.Rows[0].Head || allBold(t.Rows[0])) && len(t.Rows[0].Cells) == width {
 			head = 0
 		}
@@ -168,21 +169,13 @@ func (m *maker) columns(t worddoc.Table, is *Table) (head int) {
 		is.Columns, is.Used = columns, slices.Contains(told, Title)
 		return head
 	}
-	if !is.Used && m.last != nil && widest(t) == len(m.last) {
-		is.Columns, is.Used, is.Like = even(m.last), true, true
-	}
-	return head
-}
-
-// told is what somebody said of the columns of a table as wide as this one.
-func (m *maker) told(t worddoc.Table) ([]Kind, int) {
-	width := widest(t)
-	for _, list := range m.o.Columns {
-		if len(list) == width {
-			return list, width
+	if !is.Used && m.last != nil && width == len(m.last) {
+		is.Columns, is.Used, is.Like = slices.Clone(m.last), true, true
+		for n := range is.Columns { // each covers one place of the grid
+			is.Columns[n].from, is.Columns[n].span = n, 1
 		}
 	}
-	return nil, 0
+	return head
 }
 
 // widest is how many cells the widest row has.
@@ -194,59 +187,32 @@ func widest(t worddoc.Table) int {
 	return most
 }
 
-// even are columns that each cover one place of the grid.
-func even(columns []Column) []Column {
-	list := slices.Clone(columns)
-	for n := range list {
-		list[n].from, list[n].span = n, 1
-	}
-	return list
-}
-
 func allBold(r worddoc.Row) bool {
+	return !slices.ContainsFunc(r.Cells, func(c worddoc.Cell) bool {
+		return slices.ContainsFunc(c.Paragraphs, func(p worddoc.Paragraph) bool { return p.Bold < len(p.Text) })
+	})
+}
+
+// row says what became of a row that went to no initiative.
+func (m *maker) row(r worddoc.Row, use Use) {
 	for _, c := range r.Cells {
-		for _, p := range c.Paragraphs {
-			if p.Bold < len(p.Text) {
-				return false
-			}
+		m.said(m.inTable(), use, nil, c.Paragraphs...)
+	}
+}
+
+// said says what became of paragraphs, and of what stands beside them.
+func (m *maker) said(where diag.Text, use Use, i *Initiative, paragraphs ...worddoc.Paragraph) {
+	for _, p := range paragraphs {
+		m.piece(p.Text, where, use, i)
+		for _, a := range p.Asides {
+			m.aside(a, i)
 		}
 	}
-	return true
 }
 
-// heads tells of the row with the headings.
-func (m *maker) heads(is *Table, r worddoc.Row) {
-	for _, c := range r.Cells {
-		for _, p := range c.Paragraphs {
-			m.piece(p.Text, m.inTable(is), Heading, nil)
-			for _, a := range p.Asides {
-				m.aside(a, nil)
-			}
-		}
-	}
-}
-
-func (m *maker) inTable(t *Table) diag.Text {
-	return diag.Say("tabell %[1]d", "table %[1]d", t.Number)
-}
-
-// unused lists a table that cannot be read.
-func (m *maker) unused(t worddoc.Table) {
-	for _, r := range t.Rows {
-		m.leave(r)
-	}
-}
-
-// leave lists a row.
-func (m *maker) leave(r worddoc.Row) {
-	for _, c := range r.Cells {
-		for _, p := range c.Paragraphs {
-			m.piece(p.Text, m.inTable(m.places.table), Left, nil)
-			for _, a := range p.Asides {
-				m.aside(a, nil)
-			}
-		}
-	}
+// inTable is the table that is read.
+func (m *maker) inTable() diag.Text {
+	return diag.Say("tabell %[1]d", "table %[1]d", m.places.table.Number)
 }
 
 // aside lists what stands beside the text; notes and text boxes go to the initiative that

@@ -33,7 +33,6 @@ var (
 	week      = regexp.MustCompile(`^(?:vecka|v)\.? ?(\d\d?)(?: ((?:19|20)\d\d))?$`)
 
 	between   = regexp.MustCompile(`\s*(?:–|—|‑|\bt\.? ?o\.? ?m\.?|\btill och med\b|\btill\b|\bt o m\b|\s-\s|\s-|-\s)\s*`)
-	hyphen    = regexp.MustCompile(`^(.*[\d\pL])-([\d\pL].*)$`)
 	fromWord  = regexp.MustCompile(`^(?:fr\.? ?o\.? ?m\.?|från och med|från|start(?:ar|ade)?|med start|mellan|tid|period|projekttid|tidsperiod|tidplan)\s*:?\s+`)
 	openWord  = regexp.MustCompile(`^(?:tills vidare|och framåt|framåt|pågående|fortlöpande|löpande|ej bestämt)$`)
 	alwaysOn  = regexp.MustCompile(`^(?:löpande|fortlöpande|hela året|under hela året|året runt|kontinuerligt|hela perioden)$`)
@@ -48,14 +47,13 @@ func timeOf(said string, plan model.Period) (s span, ok bool) {
 	if text == "" || len(text) > 80 {
 		return s, false
 	}
-	if alwaysOn.MatchString(text) {
-		return s.always(plan)
-	}
-	if openWord.MatchString(text) {
-		if s, ok = s.always(plan); ok {
+	if always, open := alwaysOn.MatchString(text), openWord.MatchString(text); always || open {
+		s.from, s.to = all(plan)
+		if !always {
 			s.to = ""
 		}
-		return s, ok
+		s.doubt = diag.Say("det lästes som planens hela tid", "it was read as the whole time of the plan")
+		return s, s.from != ""
 	}
 	year := 0
 	if plan.From.Given() && (!plan.To.Given() || plan.To.V.Year == plan.From.V.Year) {
@@ -72,16 +70,15 @@ func timeOf(said string, plan model.Period) (s span, ok bool) {
 	return s, false
 }
 
-// always is the plan's whole time.
-func (span) always(plan model.Period) (s span, ok bool) {
-	if !plan.From.Given() {
-		return s, false
+// all is the plan's whole time, "" for an end that it does not have.
+func all(plan model.Period) (from, to string) {
+	if plan.From.Given() {
+		from = plan.From.V.First().String()
 	}
-	s = span{from: plan.From.V.First().String(), doubt: diag.Say("det lästes som planens hela tid", "it was read as the whole time of the plan")}
 	if plan.To.Given() {
-		s.to = plan.To.V.Last().String()
+		to = plan.To.V.Last().String()
 	}
-	return s, true
+	return from, to
 }
 
 // halves are the ways to part a text into a beginning and an end.
@@ -89,9 +86,6 @@ func halves(text string) [][2]string {
 	var list [][2]string
 	for _, at := range between.FindAllStringIndex(text, -1) {
 		list = append(list, [2]string{text[:at[0]], text[at[1]:]})
-	}
-	if m := hyphen.FindStringSubmatch(text); m != nil {
-		list = append(list, [2]string{m[1], m[2]})
 	}
 	for at, c := range text {
 		if c == '-' {
@@ -158,44 +152,38 @@ func mustDate(s string) model.Date {
 	return d
 }
 
-// moment reads one date, month, quarter, season or year. year serves where it says none.
-func moment(text string, year int) (s span, ok bool) {
-	text = strings.Trim(text, " .,")
-	switch {
-	case compact.MatchString(text):
-		m := compact.FindStringSubmatch(text)
-		return day(m[1], m[2], m[3], 0)
-	case isoDate.MatchString(text):
-		m := isoDate.FindStringSubmatch(text)
-		return day(m[1], m[2], m[3], 0)
-	case aYear.MatchString(text):
-		y := aYear.FindStringSubmatch(text)[1]
-		return span{from: y, to: y}, true
-	case slashDate.MatchString(text):
-		m := slashDate.FindStringSubmatch(text)
-		return day(m[3], m[2], m[1], year)
-	case quarter.MatchString(text):
-		m := quarter.FindStringSubmatch(text)
+// moments are the ways in which a date, month, quarter, season or year is written, in the
+// order in which they are tried, and how each is read. year serves where it says none.
+var moments = []struct {
+	form *regexp.Regexp
+	read func(m []string, year int) (span, bool)
+}{
+	{compact, func(m []string, _ int) (span, bool) { return day(m[1], m[2], m[3], 0) }},
+	{isoDate, func(m []string, _ int) (span, bool) { return day(m[1], m[2], m[3], 0) }},
+	{aYear, func(m []string, _ int) (span, bool) { return span{from: m[1], to: m[1]}, true }},
+	{slashDate, func(m []string, year int) (span, bool) { return day(m[3], m[2], m[1], year) }},
+	{quarter, func(m []string, year int) (span, bool) {
 		n, _ := strconv.Atoi(m[1] + m[2] + m[3] + m[4])
 		return stretch(m[5], year, 3*n-2, 3*n, false)
-	case halfYear.MatchString(text):
-		m := halfYear.FindStringSubmatch(text)
+	}},
+	{halfYear, func(m []string, year int) (span, bool) {
 		if m[1] == "första" || m[1] == "h1" || m[1] == "1:a" {
 			return stretch(m[2], year, 1, 6, false)
 		}
 		return stretch(m[2], year, 7, 12, false)
-	case season.MatchString(text):
-		return seasonOf(season.FindStringSubmatch(text), year)
-	case week.MatchString(text):
-		m := week.FindStringSubmatch(text)
-		return weekOf(m[1], m[2], year)
-	case wordDate.MatchString(text):
-		m := wordDate.FindStringSubmatch(text)
-		n := model.MonthOf(m[2])
-		if n == 0 {
-			return s, false
+	}},
+	{season, seasonOf},
+	{week, weekOf},
+	{wordDate, func(m []string, year int) (span, bool) { return day(m[3], strconv.Itoa(model.MonthOf(m[2])), m[1], year) }},
+}
+
+// moment reads one moment and nothing else.
+func moment(text string, year int) (s span, ok bool) {
+	text = strings.Trim(text, " .,")
+	for _, way := range moments {
+		if m := way.form.FindStringSubmatch(text); m != nil {
+			return way.read(m, year)
 		}
-		return day(m[3], strconv.Itoa(n), m[1], year)
 	}
 	return s, false
 }
@@ -258,20 +246,14 @@ func seasonOf(m []string, year int) (span, bool) {
 }
 
 // weekOf is a week of the calendar (ISO 8601): the one with 4 January is the first.
-func weekOf(said, y string, year int) (s span, ok bool) {
-	of, doubt := inYear(y, year)
-	n, _ := strconv.Atoi(said)
+func weekOf(m []string, year int) (s span, ok bool) {
+	of, doubt := inYear(m[2], year)
+	n, _ := strconv.Atoi(m[1])
 	if of == 0 || n < 1 || n > 53 {
 		return s, false
 	}
-	monday, sunday := weekDays(of, n)
-	return span{monday, sunday, doubt}, true
-}
-
-// weekDays are the first and the last day of a week of a year (ISO 8601).
-func weekDays(year, week int) (monday, sunday string) {
-	fourth := time.Date(year, 1, 4, 0, 0, 0, 0, time.UTC)
+	fourth := time.Date(of, 1, 4, 0, 0, 0, 0, time.UTC)
 	back := (int(fourth.Weekday()) + 6) % 7
-	first := fourth.AddDate(0, 0, 7*(week-1)-back)
-	return first.Format(time.DateOnly), first.AddDate(0, 0, 6).Format(time.DateOnly)
+	monday := fourth.AddDate(0, 0, 7*(n-1)-back)
+	return span{monday.Format(time.DateOnly), monday.AddDate(0, 0, 6).Format(time.DateOnly), doubt}, true
 }
