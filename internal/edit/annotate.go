@@ -134,15 +134,14 @@ func (a *annotator) item(t *schema.Type, value *yaml.Node, first bool) {
 		return
 	}
 	a.bullet = true
-	for i := 0; i+1 < len(value.Content); i += 2 {
-		name := value.Content[i].Value
-		a.field(name, t.For("object").Field(name).Type, value.Content[i+1])
+	for p := range doc.Pairs(value) {
+		a.field(p.Key.Value, t.For("object").Field(p.Key.Value).Type, p.Value)
 	}
 }
 
 func written(scalar *yaml.Node) string {
 	if scalar.Tag == "!!str" {
-		return text(scalar.Value)
+		return Scalar(scalar.Value)
 	}
 	return scalar.Value
 }
@@ -199,7 +198,7 @@ func oneExample(t *schema.Type, v any) string {
 		if t.IsDate() {
 			return v
 		}
-		return text(v)
+		return Scalar(v)
 	case fmt.Stringer: // a number as it was written
 		return v.String()
 	case bool:

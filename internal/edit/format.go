@@ -221,16 +221,7 @@ func sameValue(a, b *yaml.Node) bool {
 	if a.Kind != yaml.MappingNode {
 		return slices.EqualFunc(a.Content, b.Content, sameValue)
 	}
-	fields, other := byName(a), byName(b)
-	if len(fields) != len(other) {
-		return false
-	}
-	for i := range fields {
-		if fields[i][0].Value != other[i][0].Value || !sameValue(fields[i][0], other[i][0]) || !sameValue(fields[i][1], other[i][1]) {
-			return false
-		}
-	}
-	return true
+	return slices.EqualFunc(byName(a), byName(b), func(x, y doc.Pair) bool { return sameValue(x.Key, y.Key) && sameValue(x.Value, y.Value) })
 }
 
 // sameTag takes a date for a text: the schemas decide which it is.
@@ -241,15 +232,10 @@ func sameTag(tag string) string {
 	return tag
 }
 
-// byName gives a mapping's fields in the order of their names.
-func byName(n *yaml.Node) [][2]*yaml.Node {
-	var fields [][2]*yaml.Node
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		if n.Content[i+1].Kind != yaml.AliasNode && doc.IsEmpty(n.Content[i+1]) {
-			continue // counts as absent, and may go
-		}
-		fields = append(fields, [2]*yaml.Node{n.Content[i], n.Content[i+1]})
-	}
-	slices.SortStableFunc(fields, func(x, y [2]*yaml.Node) int { return strings.Compare(x[0].Value, y[0].Value) })
+// byName gives a mapping's fields in the order of their names. One that is empty counts as
+// absent, and may go.
+func byName(n *yaml.Node) []doc.Pair {
+	fields := slices.DeleteFunc(slices.Collect(doc.Pairs(n)), func(p doc.Pair) bool { return p.Value.Kind != yaml.AliasNode && doc.IsEmpty(p.Value) })
+	slices.SortStableFunc(fields, func(x, y doc.Pair) int { return strings.Compare(x.Key.Value, y.Key.Value) })
 	return fields
 }

@@ -26,7 +26,7 @@ type Mended struct {
 	Corrections []Correction      // in the order in which they were made
 	LaidOut     []string          // the files that Format changes, in byte order
 	Files       map[string][]byte // the new content of each file that changes
-	Was         map[string][]byte // what each of them held when it was read
+	Was         map[string][]byte // what each file that was read held then
 	Result      *project.Result   // of the content with all changes
 }
 
@@ -39,18 +39,18 @@ func Mend(tree *source.Tree, today model.Date) (*Mended, error) {
 		return nil, err
 	}
 	m.day = today
-	if m.result, err = m.inspect(nil); err != nil {
+	if m.Result, err = m.inspect(nil); err != nil {
 		return nil, err
 	}
 	if err := m.run(); err != nil {
 		return nil, err
 	}
-	return &Mended{Corrections: m.made, LaidOut: m.laidOut, Files: m.changed, Was: m.was, Result: m.result}, nil
+	return &m.Mended, nil
 }
 
 // newMending is a run that has looked at nothing yet.
 func newMending(tree *source.Tree) (*mending, error) {
-	m := &mending{tree: tree, project: project.Of(tree), files: map[string]layout.File{}, was: map[string][]byte{}, changed: map[string][]byte{}, rejected: map[string]bool{}}
+	m := &mending{Mended: Mended{Files: map[string][]byte{}, Was: map[string][]byte{}}, tree: tree, project: project.Of(tree), files: map[string]layout.File{}, rejected: map[string]bool{}}
 	files, err := load.Files(tree)
 	if err != nil {
 		return nil, err
@@ -63,15 +63,11 @@ func newMending(tree *source.Tree) (*mending, error) {
 
 // mending is a run of Mend.
 type mending struct {
+	Mended   // so far
 	tree     *source.Tree
 	project  *project.Project
 	day      model.Date
 	files    map[string]layout.File
-	was      map[string][]byte // what was read
-	changed  map[string][]byte
-	result   *project.Result // of the content with the changes
-	made     []Correction
-	laidOut  []string
 	rejected map[string]bool // corrections that made it worse
 	looks    int             // at the content as it would become
 }
@@ -85,11 +81,11 @@ func (m *mending) run() error {
 		if len(list) == 0 {
 			break
 		}
-		r := &round{before: maps.Clone(m.changed)}
+		r := &round{before: maps.Clone(m.Files)}
 		if err := m.try(r, list); err != nil {
 			return err
 		}
-		m.made = append(m.made, r.kept...)
+		m.Corrections = append(m.Corrections, r.kept...)
 	}
 	return m.layOut()
 }
@@ -97,13 +93,13 @@ func (m *mending) run() error {
 // inspect holds the content with further changes.
 func (m *mending) inspect(further map[string][]byte) (*project.Result, error) {
 	m.looks++
-	files := maps.Clone(m.changed)
+	files := maps.Clone(m.Files)
 	maps.Copy(files, further)
 	return m.project.With(files).Inspect(m.day)
 }
 
 func (m *mending) read(name string) ([]byte, error) {
-	if data, is := m.changed[name]; is {
+	if data, is := m.Files[name]; is {
 		return data, nil
 	}
 	return m.original(name)
@@ -111,12 +107,12 @@ func (m *mending) read(name string) ([]byte, error) {
 
 // original reads a file of the tree, once: what it becomes is made of what it was then.
 func (m *mending) original(name string) ([]byte, error) {
-	if data, is := m.was[name]; is {
+	if data, is := m.Was[name]; is {
 		return data, nil
 	}
 	data, err := m.tree.Read(name)
 	if err == nil {
-		m.was[name] = data
+		m.Was[name] = data
 	}
 	return data, err
 }
@@ -170,9 +166,9 @@ func (m *mending) try(r *round, list []Correction) error {
 		if err != nil {
 			return err
 		}
-		if !worse(m.result, after, list) {
-			maps.Copy(m.changed, mended)
-			m.result = after
+		if !worse(m.Result, after, list) {
+			maps.Copy(m.Files, mended)
+			m.Result = after
 			r.kept = append(r.kept, list...)
 			return nil
 		}
@@ -252,10 +248,10 @@ func (m *mending) layOut() error {
 	if err != nil {
 		return err
 	}
-	if after.Errors() > m.result.Errors() {
+	if after.Errors() > m.Result.Errors() {
 		return nil
 	}
-	maps.Copy(m.changed, further)
-	m.result, m.laidOut = after, slices.Sorted(maps.Keys(further))
+	maps.Copy(m.Files, further)
+	m.Result, m.LaidOut = after, slices.Sorted(maps.Keys(further))
 	return nil
 }

@@ -115,7 +115,7 @@ func (p *page) measureScalar(n *yaml.Node, outer int, inside []bool) error {
 	if n.Line < 1 || n.Line > len(p.lines) {
 		return ErrLeft
 	}
-	from := p.skipProperties(at(n))
+	from := posOf(p.text.SkipProperties(at(n).in())) // behind anchors and tags
 	switch {
 	case n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0:
 		end, ok := p.quoteEnd(from)
@@ -146,9 +146,6 @@ func (p *page) rune(at pos) rune {
 }
 
 func isSpace(c rune) bool { return c == ' ' || c == '\t' }
-
-// skipProperties passes over anchors and tags before a value on its line.
-func (p *page) skipProperties(at pos) pos { return posOf(p.text.SkipProperties(at.in())) }
 
 // quoteEnd finds the place after the mark that closes a quotation; ok is false where
 // none begins, or it does not end.

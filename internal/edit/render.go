@@ -130,16 +130,12 @@ func (r *renderer) block(n *yaml.Node, t *schema.Type, from, end, indent int) pi
 	if n.Kind == yaml.MappingNode && o != nil {
 		list = r.withoutEmpty(list, o)
 	}
-	order := make([]int, len(list))
-	for i := range order {
-		order[i] = i
-	}
 	if n.Kind == yaml.MappingNode && r.sorted && o != nil {
-		sortFields(order, o, func(i int) string { return list[i].key.Value })
+		sortFields(list, o, func(e entry) string { return e.key.Value })
 	}
 	var all piece
-	for nth, i := range order {
-		p := r.entry(list[i], t, indent)
+	for nth, e := range list {
+		p := r.entry(e, t, indent)
 		head := squeeze(p.head)
 		if nth == 0 {
 			all.head = withoutLeadingBlank(head)
@@ -184,16 +180,16 @@ func (r *renderer) withoutEmpty(list []entry, t *schema.Type) []entry {
 
 // sortFields puts fields in the schema's order; those that it does not know stay behind
 // the field that they stand behind, since they may belong to it.
-func sortFields(order []int, t *schema.Type, name func(int) string) {
+func sortFields[T any](list []T, t *schema.Type, name func(T) string) {
 	names := t.FieldNames()
-	rank, last := map[int]int{}, -1
-	for _, i := range order {
-		if k := slices.Index(names, name(i)); k >= 0 {
+	rank, last := map[string]int{}, -1
+	for _, f := range list {
+		if k := slices.Index(names, name(f)); k >= 0 {
 			last = k
 		}
-		rank[i] = last
+		rank[name(f)] = last
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return rank[a] - rank[b] })
+	slices.SortStableFunc(list, func(a, b T) int { return rank[name(a)] - rank[name(b)] })
 }
 
 func (r *renderer) texts(lines []int) []string {
@@ -222,12 +218,6 @@ func (r *renderer) entry(e entry, t *schema.Type, indent int) piece {
 			}
 		}
 	} else {
-		for after.column = 0; r.rune(after) != '-'; after.column++ {
-			if r.rune(after) == '\n' {
-				r.fail()
-				return p
-			}
-		}
 		after.column = r.dashColumn(e) + 1
 		if t != nil {
 			of = t.Items
@@ -257,14 +247,13 @@ func (r *renderer) dashColumn(e entry) int {
 
 // value writes what stands after a key or a hyphen.
 func (r *renderer) value(p *piece, e entry, t *schema.Type, lead string, after pos, indent int) {
-	pad := strings.Repeat(" ", indent)
 	n := e.value
 	switch {
 	case doc.IsBlock(n):
 		note := r.commentOn(after.line, after.column)
 		// Only a comment may stand between, and an item's first field.
 		inside := strings.Trim(string(r.lines[after.line][min(after.column, len(r.lines[after.line])):]), " \t")
-		sameLine := firstLine(n) == after.line
+		sameLine := n.Line-1 == after.line
 		if n.Anchor != "" && e.key != nil && !sameLine { // it stands behind the key
 			mark := "&" + n.Anchor
 			if rest, is := strings.CutPrefix(inside, mark); is {
@@ -283,19 +272,10 @@ func (r *renderer) value(p *piece, e entry, t *schema.Type, lead string, after p
 		if r.err != nil {
 			return
 		}
-		if e.key == nil && n.Kind == yaml.MappingNode {
-			if note != "" {
-				p.head = append(p.head, note)
-			}
-			p.head = append(p.head, block.head...)
-			p.body = append([]string{pad + "- " + block.body[0][indent+2:]}, block.body[1:]...)
-			return
-		}
 		if sameLine && e.key == nil {
 			p.head, block.head = append(p.head, block.head...), nil
 		}
-		p.body = append([]string{pad + spaced(lead, note)}, indented(block.head, indent+2)...)
-		p.body = append(p.body, block.body...)
+		p.below(n, lead, note, block, indent)
 	case n.Kind == yaml.MappingNode || n.Kind == yaml.SequenceNode:
 		end := r.ends[n]
 		p.noteBetween(r, after, at(n))
@@ -306,8 +286,19 @@ func (r *renderer) value(p *piece, e entry, t *schema.Type, lead string, after p
 	}
 }
 
-// firstLine is the line on which a block collection begins.
-func firstLine(n *yaml.Node) int { return n.Line - 1 }
+// below puts a collection below its key or hyphen; a mapping begins behind the hyphen.
+func (p *piece) below(n *yaml.Node, lead, note string, block piece, indent int) {
+	pad := strings.Repeat(" ", indent)
+	if lead == "-" && n.Kind == yaml.MappingNode {
+		if note != "" {
+			p.head = append(p.head, note)
+		}
+		p.head = append(p.head, block.head...)
+		p.body = append([]string{pad + "- " + block.body[0][indent+2:]}, block.body[1:]...)
+		return
+	}
+	p.body = slices.Concat([]string{pad + spaced(lead, note)}, indented(block.head, indent+2), block.body)
+}
 
 func spaced(parts ...string) string {
 	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " ")
@@ -361,7 +352,7 @@ func keyText(key *yaml.Node) string {
 	if key.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) == 0 {
 		return key.Value
 	}
-	return text(key.Value)
+	return Scalar(key.Value)
 }
 
 // indented puts comments on their level; an empty line stays empty.

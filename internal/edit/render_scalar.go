@@ -2,10 +2,12 @@ package edit
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
 
+	"samsyn/internal/doc"
 	"samsyn/schema"
 )
 
@@ -20,7 +22,7 @@ func (r *renderer) scalar(p *piece, n *yaml.Node, t *schema.Type, lead string, a
 	}
 	start := at(n)
 	p.noteBetween(r, after, start)
-	from := r.skipProperties(start)
+	from := posOf(r.text.SkipProperties(start.in()))
 	properties := strings.TrimSpace(string(r.lines[start.line][start.column:from.column]))
 	var first, note string
 	var rest []string
@@ -90,7 +92,7 @@ func requoted(value, raw string, t *schema.Type) string {
 	if tag == "!!timestamp" && t != nil && t.IsDate() {
 		return value
 	}
-	return text(value)
+	return Scalar(value)
 }
 
 // plain takes the lines of an unquoted text, and the comment behind it.
@@ -177,18 +179,9 @@ func (r *renderer) flow(p *piece, n *yaml.Node, t *schema.Type, lead, note strin
 		p.body = []string{pad + spaced(lead, empty, note)}
 		return
 	}
-	lines := r.fromFlow(n, t, indent+2)
-	if r.err != nil {
-		return
+	if lines := r.fromFlow(n, t, indent+2); r.err == nil {
+		p.below(n, lead, note, piece{body: lines}, indent)
 	}
-	if lead == "-" && n.Kind == yaml.MappingNode {
-		if note != "" {
-			p.head = append(p.head, note)
-		}
-		p.body = append([]string{pad + "- " + lines[0][indent+2:]}, lines[1:]...)
-		return
-	}
-	p.body = append([]string{pad + spaced(lead, note)}, lines...)
 }
 
 func (r *renderer) fromFlow(n *yaml.Node, t *schema.Type, indent int) []string {
@@ -203,16 +196,13 @@ func (r *renderer) fromFlow(n *yaml.Node, t *schema.Type, indent int) []string {
 		}
 		return lines
 	}
-	order := make([]int, 0, len(n.Content)/2)
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		order = append(order, i)
-	}
+	fields := slices.Collect(doc.Pairs(n))
 	o := objectOf(t)
 	if r.sorted && o != nil {
-		sortFields(order, o, func(i int) string { return n.Content[i].Value })
+		sortFields(fields, o, func(p doc.Pair) string { return p.Key.Value })
 	}
-	for _, i := range order {
-		key := n.Content[i]
+	for _, p := range fields {
+		key := p.Key
 		if key.Kind != yaml.ScalarNode || key.Value == "" {
 			r.fail()
 			return nil
@@ -223,7 +213,7 @@ func (r *renderer) fromFlow(n *yaml.Node, t *schema.Type, indent int) []string {
 				of = f.Type
 			}
 		}
-		lines = append(lines, r.fromFlowValue(text(key.Value)+":", n.Content[i+1], of, indent)...)
+		lines = append(lines, r.fromFlowValue(Scalar(key.Value)+":", p.Value, of, indent)...)
 	}
 	return lines
 }

@@ -43,9 +43,10 @@ func unplain(c rune) bool {
 	return c < ' ' || c == 0x7f || c >= 0x80 && c < 0xa0 || c == 0x2028 || c == 0x2029 || c == 0xfeff
 }
 
-// quoted puts a text in quotation marks as Git-based editors do: double ones,
-// single ones around a text that holds double ones alone.
-func quoted(s string) string {
+// Quoted puts a text in quotation marks, as it must stand in brackets and braces, in the
+// way of Git-based editors: double ones, single ones around a text that holds double ones
+// alone.
+func Quoted(s string) string {
 	if strings.Contains(s, `"`) && !strings.ContainsAny(s, "'\\") && !strings.ContainsFunc(s, unplain) {
 		return "'" + s + "'"
 	}
@@ -64,20 +65,14 @@ func quoted(s string) string {
 	return out.String()
 }
 
-// text writes a string so that it is read as one.
-func text(s string) string {
+// Scalar writes a text as a value of a field, so that it is read as one: without quotation
+// marks where it can stand so.
+func Scalar(s string) string {
 	if plainTag(s) == "!!str" && !oldForm.MatchString(s) {
 		return s
 	}
-	return quoted(s)
+	return Quoted(s)
 }
-
-// Scalar writes a text as a value of a field, without quotation marks where it can
-// stand so.
-func Scalar(s string) string { return text(s) }
-
-// Quoted writes a text in quotation marks, as it must stand in brackets and braces.
-func Quoted(s string) string { return quoted(s) }
 
 // Paragraphs tells whether a text reads better on lines of its own, and can stand so.
 func Paragraphs(s string) bool {

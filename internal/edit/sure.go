@@ -20,13 +20,14 @@ import (
 	"samsyn/internal/source"
 )
 
-// correctable are the rules whose suggestion can stand in the place of the value.
-var correctable = []diag.Rule{check.UnknownReference, diag.UnknownField, diag.InvalidValue, diag.WrongType, diag.InvalidDate, writing.BrokenLink}
+// correctable are the rules whose findings can be mended: their suggestion can stand in the
+// place of the value, or the value can go.
+var correctable = []diag.Rule{check.UnknownReference, diag.UnknownField, diag.InvalidValue, diag.WrongType, diag.InvalidDate, writing.BrokenLink, meaning.ListedTwice}
 
 // Offered is what a finding's suggestion would do to its file, whether or not something
 // else can be meant: for who is asked. t is the file's text.
 func Offered(f diag.Finding, t doc.Text) (c Correction, ok bool) {
-	if f.Secret || !answerable(f.Rule) {
+	if f.Secret || !slices.Contains(correctable, f.Rule) {
 		return c, false
 	}
 	return correction(f, t)
@@ -39,22 +40,17 @@ func Sure(tree *source.Tree, found *project.Result) ([]Correction, error) {
 	if err != nil {
 		return nil, err
 	}
-	m.result = found
+	m.Result = found
 	return m.corrections()
-}
-
-// answerable tells whether what a rule finds may be mended by its suggestion.
-func answerable(r diag.Rule) bool {
-	return slices.Contains(correctable, r) || r == meaning.ListedTwice
 }
 
 // corrections lists what can only be meant in one way, in the order of the findings.
 func (m *mending) corrections() ([]Correction, error) {
 	var found []Correction
 	l := m.look()
-	for _, f := range m.result.Findings {
+	for _, f := range m.Result.Findings {
 		file, ours := m.files[f.File]
-		if f.Secret || !ours || f.Accepted != "" || !answerable(f.Rule) {
+		if f.Secret || !ours || f.Accepted != "" || !slices.Contains(correctable, f.Rule) {
 			continue
 		}
 		list, err := l.answers(m, f, file.Schema)
@@ -105,8 +101,8 @@ type look struct {
 }
 
 func (m *mending) look() *look {
-	l := &look{index: index.New(m.result.Content), refs: map[diag.Place][]model.Reference{}, among: map[string][]string{}}
-	for r := range m.result.Content.References() {
+	l := &look{index: index.New(m.Result.Content), refs: map[diag.Place][]model.Reference{}, among: map[string][]string{}}
+	for r := range m.Result.Content.References() {
 		l.refs[r.At] = append(l.refs[r.At], r)
 	}
 	return l
