@@ -174,7 +174,9 @@ var moments = []struct {
 	}},
 	{season, seasonOf},
 	{week, weekOf},
-	{wordDate, func(m []string, year int) (span, bool) { return day(m[3], strconv.Itoa(model.MonthOf(m[2])), m[1], year) }},
+	{wordDate, func(m []string, year int) (span, bool) {
+		return day(m[3], strconv.Itoa(model.MonthOf(m[2])), m[1], year)
+	}},
 }
 
 // moment reads one moment and nothing else.
