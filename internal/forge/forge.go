@@ -158,22 +158,11 @@ func split(remote string) (base *url.URL, path string) {
 // kindOf tells a forge by its host's name, "" where that does not say.
 func kindOf(host string) Kind {
 	host = strings.ToLower(host)
-	switch {
-	case host == "github.com":
-		return GitHub
-	case host == "codeberg.org":
+	if host == "codeberg.org" {
 		return Gitea
 	}
 	first, _, _ := strings.Cut(host, ".")
-	switch first {
-	case "gitlab":
-		return GitLab
-	case "gitea", "forgejo":
-		return Gitea
-	case "github":
-		return GitHub
-	}
-	return ""
+	return map[string]Kind{"github": GitHub, "gitlab": GitLab, "gitea": Gitea, "forgejo": Gitea}[first]
 }
 
 func loopback(host string) bool {
@@ -197,11 +186,9 @@ func (r Repository) Compose(q Request) string {
 		return u.String()
 	}
 	switch r.Kind {
-	case GitHub:
-		return at("/compare/"+q.Into+"..."+q.Branch, url.Values{"expand": {"1"}, "title": {q.Title}})
 	case GitLab:
 		return at("/-/merge_requests/new", url.Values{"merge_request[source_branch]": {q.Branch}, "merge_request[target_branch]": {q.Into}, "merge_request[title]": {q.Title}})
-	case Gitea:
+	case GitHub, Gitea:
 		return at("/compare/"+q.Into+"..."+q.Branch, url.Values{"expand": {"1"}, "title": {q.Title}})
 	}
 	return ""

@@ -90,16 +90,15 @@ func (c *Client) open(ctx context.Context, r Repository, q Request) (Opened, err
 		err := c.ask(ctx, r, http.MethodPost, list, r.asked(q, text), &made)
 		return made.opened(true), err
 	}
+	o := there.opened(false)
 	if now := renewed(there.Body+there.Description, text); now != there.Body+there.Description {
 		method := http.MethodPatch
 		if r.Kind == GitLab {
 			method = http.MethodPut
 		}
-		if err := c.ask(ctx, r, method, list+"/"+strconv.Itoa(there.opened(false).Number), map[string]string{field: now}, nil); err != nil {
-			return there.opened(false), err
-		}
+		err = c.ask(ctx, r, method, list+"/"+strconv.Itoa(o.Number), map[string]string{field: now}, nil)
 	}
-	return there.opened(false), nil
+	return o, err
 }
 
 // requests is the path of a repository's requests, and what their text is called.

@@ -39,15 +39,11 @@ var errElsewhere = errors.New("the forge leads to another place")
 
 // api is the address of a question. What is a part of a path is escaped by whoever asks.
 func (r Repository) api(path string) string {
-	switch {
-	case r.Kind == GitHub && r.base.Hostname() == "github.com":
+	if r.Kind == GitHub && r.base.Hostname() == "github.com" {
 		return "https://api.github.com" + path
-	case r.Kind == GitHub:
-		return strings.TrimSuffix(r.base.String(), "/") + "/api/v3" + path
-	case r.Kind == GitLab:
-		return strings.TrimSuffix(r.base.String(), "/") + "/api/v4" + path
 	}
-	return strings.TrimSuffix(r.base.String(), "/") + "/api/v1" + path
+	version := map[Kind]string{GitHub: "v3", GitLab: "v4", Gitea: "v1"}[r.Kind]
+	return strings.TrimSuffix(r.base.String(), "/") + "/api/" + version + path
 }
 
 // ask asks the forge, and reads its answer into one that is given. The token goes to the

@@ -49,15 +49,20 @@ func archive(folder, to string) error {
 	if err != nil {
 		return err
 	}
+	pack := writeTarGz
+	if strings.HasSuffix(to, ".zip") {
+		pack = writeZip
+	}
+	return write(to, func(w io.Writer) error { return pack(w, filepath.Base(folder), list, at) })
+}
+
+// write makes a file of what is written.
+func write(to string, what func(io.Writer) error) error {
 	out, err := os.Create(to)
 	if err != nil {
 		return err
 	}
-	write := writeTarGz
-	if strings.HasSuffix(to, ".zip") {
-		write = writeZip
-	}
-	if err := write(out, filepath.Base(folder), list, at); err != nil {
+	if err := what(out); err != nil {
 		return fmt.Errorf("%s: %w", to, err)
 	}
 	return out.Close()

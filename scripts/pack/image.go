@@ -1,7 +1,6 @@
 package main
 
 import (
-	"archive/tar"
 	"bytes"
 	"fmt"
 	"io"
@@ -94,12 +93,8 @@ func imageFor(version, arch, folder string, at time.Time) (v1.Image, error) {
 
 // tarOf packs a folder and all below it, in the order of the names.
 func tarOf(folder, to string, at time.Time) error {
-	out, err := os.Create(to)
-	if err != nil {
-		return err
-	}
-	t := tar.NewWriter(out)
-	err = filepath.WalkDir(folder, func(path string, d fs.DirEntry, err error) error {
+	var list []file
+	err := filepath.WalkDir(folder, func(path string, d fs.DirEntry, err error) error {
 		if err != nil || path == folder {
 			return err
 		}
@@ -107,27 +102,17 @@ func tarOf(folder, to string, at time.Time) error {
 		if err != nil {
 			return err
 		}
-		header := &tar.Header{Name: filepath.ToSlash(name), Mode: 0o644, ModTime: at, Format: tar.FormatUSTAR, Typeflag: tar.TypeReg}
+		f := file{filepath.ToSlash(name), 0o644, nil}
 		if d.IsDir() {
-			header.Name, header.Mode, header.Typeflag = header.Name+"/", 0o755, tar.TypeDir
-			return t.WriteHeader(header)
-		}
-		data, err := os.ReadFile(path)
-		if err != nil {
+			f.name, f.mode = f.name+"/", 0o755
+		} else if f.data, err = os.ReadFile(path); err != nil {
 			return err
 		}
-		header.Size = int64(len(data))
-		if err := t.WriteHeader(header); err != nil {
-			return err
-		}
-		_, err = t.Write(data)
-		return err
+		list = append(list, f)
+		return nil
 	})
 	if err != nil {
 		return fmt.Errorf("%s: %w", to, err)
 	}
-	if err := t.Close(); err != nil {
-		return err
-	}
-	return out.Close()
+	return write(to, func(w io.Writer) error { return writeTar(w, "", list, at) })
 }

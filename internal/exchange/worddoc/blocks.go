@@ -145,20 +145,7 @@ func (s *scan) cell() (c Cell, goesOn bool, err error) {
 		})
 	})
 	c.Paragraphs = flat(list)
-	if c.Text() != "" || hasAsides(c.Paragraphs) {
-		return c, goesOn, err
-	}
-	c.Paragraphs = nil
 	return c, goesOn, err
-}
-
-func hasAsides(list []Paragraph) bool {
-	for _, p := range list {
-		if len(p.Asides) > 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // flat are the paragraphs that say anything; a table's row becomes one of them.

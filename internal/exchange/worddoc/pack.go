@@ -111,18 +111,14 @@ type relation struct {
 // relations are those of a part; "" is the whole file's. Targets within the file are
 // names of parts; what lies outside is only named.
 func (p *pack) relations(of string) ([]relation, error) {
-	r, err := p.open(path.Join(path.Dir(of), "_rels", path.Base("./"+of)+".rels"))
-	if of == "" {
-		r, err = p.open("_rels/.rels")
+	name := "_rels/.rels"
+	if of != "" {
+		name = path.Join(path.Dir(of), "_rels", path.Base(of)+".rels")
 	}
-	if err != nil || r == nil {
-		return nil, err
-	}
-	defer func() { _ = r.Close() }()
 	var list struct {
 		Relations []relation `xml:"Relationship"`
 	}
-	if err := decode(r, &list); err != nil {
+	if err := p.decode(name, &list); err != nil {
 		return nil, err
 	}
 	for n, rel := range list.Relations {
@@ -179,20 +175,20 @@ func (p *pack) exported() bool {
 	if err != nil || len(parts) == 0 {
 		return false
 	}
-	r, err := p.open(parts[0])
-	if err != nil {
-		return false
-	}
-	defer func() { _ = r.Close() }()
 	var core struct {
 		Keywords string `xml:"keywords"`
 	}
-	return decode(r, &core) == nil && strings.Contains(core.Keywords, Exported)
+	return p.decode(parts[0], &core) == nil && strings.Contains(core.Keywords, Exported)
 }
 
-// decode reads a small part into a struct.
-func decode(r io.Reader, into any) error {
-	d := xml.NewTokenDecoder(&scan{dec: decoder(r)})
+// decode reads a small part into a struct. A part that is not there is not read.
+func (p *pack) decode(name string, into any) error {
+	r, err := p.open(name)
+	if err != nil || r == nil {
+		return err
+	}
+	defer func() { _ = r.Close() }()
+	d := xml.NewTokenDecoder(&scan{dec: xml.NewDecoder(r)})
 	if err := d.Decode(into); err != nil && !errors.Is(err, io.EOF) {
 		return told(err)
 	}

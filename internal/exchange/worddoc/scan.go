@@ -24,14 +24,8 @@ type reader struct {
 // scan goes through one part.
 type scan struct {
 	*reader
-	dec   *xml.Decoder
+	dec   *xml.Decoder // strict: an entity that XML does not define itself is an error
 	depth int
-}
-
-func decoder(r io.Reader) *xml.Decoder {
-	d := xml.NewDecoder(r)
-	d.Strict = true // an entity that XML does not define itself is an error
-	return d
 }
 
 // part reads a part whose top element's content is for do. A part that is not there is
@@ -45,7 +39,7 @@ func (r *reader) part(name string, do func(*scan) error) error {
 	if r.links, err = r.linksOf(name); err != nil {
 		return err
 	}
-	s := &scan{reader: r, dec: decoder(in)}
+	s := &scan{reader: r, dec: xml.NewDecoder(in)}
 	for {
 		tok, err := s.Token()
 		if errors.Is(err, io.EOF) {

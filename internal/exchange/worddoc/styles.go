@@ -62,15 +62,10 @@ func (r *reader) readStyles(main string) (map[string]style, error) {
 	if err != nil || len(parts) == 0 {
 		return nil, err
 	}
-	in, err := r.pack.open(parts[0])
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = in.Close() }()
 	var list struct {
 		Styles []xmlStyle `xml:"style"`
 	}
-	if err := decode(in, &list); err != nil {
+	if err := r.pack.decode(parts[0], &list); err != nil {
 		return nil, err
 	}
 	byID := map[string]xmlStyle{}
