@@ -18,7 +18,8 @@ func unservedPriorities(k pass.Pass) {
 		}
 		served, certain := served(k, p)
 		for _, pr := range p.Priorities {
-			if isCooperationArea(k, pr.CooperationArea) && !served[pr.CooperationArea.V] && certain && !withdrawnArea(k, pr.CooperationArea.V) {
+			area, known := k.Index.Cooperation(pr.CooperationArea.V)
+			if certain && known && !area.Withdrawn() && pr.CooperationArea.Given() && !served[pr.CooperationArea.V] {
 				k.About(pr.CooperationArea.V, pr.CooperationArea.At, k.Say(
 					"{The_cooperation_area} %s är {cooperation_area:prioriterad|prioriterat} men {the_short_plan} har {initiative:ingen|inget} {initiative} för {cooperation_area:den|det}. Lägg till {initiative:en|ett} {initiative}, eller ta bort prioriteringen.",
 					"{The_cooperation_area} %s is a priority, but {the_short_plan} has no {initiative} for it. Add one, or remove the priority.", pr.CooperationArea.V))
@@ -79,9 +80,4 @@ func outsidePriorities(k pass.Pass) {
 				"{The_cooperation_area} %s is no priority of {the_short_plan}. Check that it is right, or add the priority to plan.yaml.", i.CooperationArea.V))
 		}
 	})
-}
-
-func withdrawnArea(k pass.Pass, id string) bool {
-	c, known := k.Index.Cooperation(id)
-	return known && c.Withdrawn()
 }

@@ -21,10 +21,7 @@ func responsibility(k pass.Pass) {
 		return
 	}
 	for _, a := range k.Areas {
-		if a.Withdrawn.Given() {
-			continue
-		}
-		if k.Untaken(a.At, "responsible") {
+		if a.Withdrawn.Given() || k.Untaken(a.At, "responsible") {
 			continue
 		}
 		if len(a.CooperationAreas) == 0 && !k.Unread["cooperation-area"] {
@@ -68,10 +65,7 @@ func answeredFor(k pass.Pass, id, name string, at diag.Place, responsible []mode
 
 // active tells whether a body does its work, or another does it meanwhile.
 func active(k pass.Pass, b *model.Body) bool {
-	if b.Stands() && !b.Withdrawn.Given() {
-		return true
-	}
-	if k.Untaken(b.At, "acting") {
+	if b.Stands() && !b.Withdrawn.Given() || k.Untaken(b.At, "acting") {
 		return true
 	}
 	acting := k.Index.Body(b.Acting.V)

@@ -16,7 +16,6 @@ import (
 
 	"samsyn/internal/diag"
 	"samsyn/internal/fonts"
-	"samsyn/internal/git"
 	"samsyn/internal/history"
 	"samsyn/internal/keys"
 	"samsyn/internal/obtain"
@@ -179,8 +178,9 @@ func (e *examination) program() {
 		e.note(Program, Bad, diag.Say("Filen %s säger inte varifrån granskningen hämtar programmet.", "The file %s does not say where the checks get the program.", obtain.EnvFile), tell)
 		return
 	}
-	if source.Kind == obtain.File {
-		e.keptArchive(source)
+	if source.Kind == obtain.File && source.Holds(e.Dir) != nil {
+		e.note(Program, Bad, diag.Say("Granskningen ska använda %s, men filen saknas eller har fel kontrollsumma.", "The checks are to use %s, but the file is missing or has another checksum.", source.At),
+			diag.Say("Lägg dit utgåvan på nytt: samsyn doctor --renew --tool-from MAPP.", "Put the release there anew: samsyn doctor --renew --tool-from DIR."))
 	}
 	if source.Moves() {
 		e.note(Program, Think, diag.Say("Granskningen bygger det som %s leder till i %s. Ett sådant namn kan flyttas till annan kod.", "The checks build what %s leads to in %s. Such a name can be moved to other code.", source.Pin, source.At),
@@ -194,14 +194,6 @@ func (e *examination) program() {
 		e.note(Program, Fine, diag.Say("Granskningen använder samsyn %s; det här är %s.", "The checks use samsyn %s; this is %s.", named, e.Version), diag.Text{})
 	default:
 		e.note(Program, Fine, diag.Say("Granskningen hämtar samsyn från %s; det här är %s.", "The checks get samsyn from %s; this is %s.", source.At, e.Version), diag.Text{})
-	}
-}
-
-// keptArchive holds an archive in the repository against its checksum.
-func (e *examination) keptArchive(s obtain.Source) {
-	if err := s.Holds(e.Dir); err != nil {
-		e.note(Program, Bad, diag.Say("Granskningen ska använda %s, men filen saknas eller har fel kontrollsumma.", "The checks are to use %s, but the file is missing or has another checksum.", s.At),
-			diag.Say("Lägg dit utgåvan på nytt: samsyn doctor --renew --tool-from MAPP.", "Put the release there anew: samsyn doctor --renew --tool-from DIR."))
 	}
 }
 
@@ -283,10 +275,4 @@ func (e *examination) editor() {
 // read reads a small file of the repository, hidden or not.
 func (e *examination) read(name string) ([]byte, error) {
 	return outfit.ReadSmall(e.Dir, path.Clean(name))
-}
-
-// repository is the git of the content.
-func (e *examination) repository(repo *history.Repo) git.Repository {
-	gitDir, workTree := repo.Git()
-	return git.Repository{GitDir: gitDir, WorkTree: workTree, Environ: e.Environ}
 }

@@ -69,7 +69,19 @@ func (x *Index) named(give func(kind string, id, name, short model.Text)) {
 	for _, p := range x.places {
 		give("place", p.ID, p.Name, none)
 	}
-	x.namedGoals(give)
+	for _, a := range c.Areas {
+		give("area", a.ID, a.Title, none)
+	}
+	for _, a := range c.Areas {
+		for _, g := range a.SubGoals {
+			give("sub-goal", g.ID, g.Text, none)
+		}
+	}
+	for _, a := range c.Areas {
+		for _, ca := range a.CooperationAreas {
+			give("cooperation-area", ca.ID, ca.Text, none)
+		}
+	}
 	for _, i := range c.Indicators {
 		give("indicator", i.ID, i.Title, none)
 	}
@@ -96,22 +108,5 @@ func (x *Index) named(give func(kind string, id, name, short model.Text)) {
 	}
 	for _, r := range x.reporting {
 		give("reporting", r.ID, r.Title, none)
-	}
-}
-
-// namedGoals are the areas, then all sub-goals, then all cooperation areas.
-func (x *Index) namedGoals(give func(kind string, id, name, short model.Text)) {
-	for _, a := range x.Content.Areas {
-		give("area", a.ID, a.Title, model.Text{})
-	}
-	for _, a := range x.Content.Areas {
-		for _, g := range a.SubGoals {
-			give("sub-goal", g.ID, g.Text, model.Text{})
-		}
-	}
-	for _, a := range x.Content.Areas {
-		for _, ca := range a.CooperationAreas {
-			give("cooperation-area", ca.ID, ca.Text, model.Text{})
-		}
 	}
 }

@@ -73,9 +73,9 @@ func (l Layout) Unread() []string {
 	var kinds []string
 	for _, file := range l.gone(nil) {
 		if file == areas {
-			kinds = append(kinds, "area")
+			kinds = append(append(kinds, "area"), Declares("area")...)
 		}
-		kinds = append(kinds, Declares(kindOf(file))...)
+		kinds = append(kinds, Declares(single[file])...)
 	}
 	for _, e := range l.Entries {
 		if e.State != source.Escapes && e.State != source.Garbled {
@@ -86,14 +86,6 @@ func (l Layout) Unread() []string {
 		}
 	}
 	return kinds
-}
-
-// kindOf is the schema of a file or a folder that no content does without.
-func kindOf(file string) string {
-	if file == areas {
-		return folders[areas].schema
-	}
-	return single[file]
 }
 
 // misnamed finds what somebody may have meant to be a file that is not there: one of

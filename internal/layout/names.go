@@ -43,34 +43,24 @@ func Name(file string, r Role) *diag.Finding {
 	return &f
 }
 
-func escapes(file string) diag.Finding {
-	return diag.New(diag.PathEscapes, diag.Whole(file), diag.Say(
-		"Filen är en länk som leder ut ur innehållets mapp, eller till något dolt (ett namn som börjar med punkt). Ersätt den med en fil som får visas.",
-		"The file is a link that leads out of the content's folder, or to something hidden (a name that begins with a dot). Put a file here that may be shown."))
-}
-
-// garbled tells of a file or folder that would be read, were its name UTF-8.
-func garbled(e source.Entry) diag.Finding {
-	message := diag.Say(
-		"Filen läses inte: namnet har tecken som inte går att tyda (de är inte UTF-8). Döp om filen, med små bokstäver a–z, siffror och bindestreck.",
-		"The file is not read: its name has characters that cannot be made out (they are not UTF-8). Rename the file, with small letters a–z, digits and hyphens.")
-	if e.State == source.GarbledFolder {
-		message = diag.Say(
-			"Ingenting i mappen läses: namnet har tecken som inte går att tyda (de är inte UTF-8). Döp om mappen, med små bokstäver a–z, siffror och bindestreck.",
-			"Nothing in the folder is read: its name has characters that cannot be made out (they are not UTF-8). Rename the folder, with small letters a–z, digits and hyphens.")
-	}
-	return diag.New(diag.InvalidID, diag.Whole(e.Path), message)
-}
-
-// unreadable tells of the entries that cannot be read for what they are or are called.
+// unreadable tells of the entries that cannot be read for what they are, or would be read,
+// were their names UTF-8.
 func (l Layout) unreadable() []diag.Finding {
 	var found []diag.Finding
 	for _, e := range l.Entries {
-		if e.State == source.Escapes {
-			found = append(found, escapes(e.Path))
-		}
-		if l.misses(e) {
-			found = append(found, garbled(e))
+		switch {
+		case e.State == source.Escapes:
+			found = append(found, diag.New(diag.PathEscapes, diag.Whole(e.Path), diag.Say(
+				"Filen är en länk som leder ut ur innehållets mapp, eller till något dolt (ett namn som börjar med punkt). Ersätt den med en fil som får visas.",
+				"The file is a link that leads out of the content's folder, or to something hidden (a name that begins with a dot). Put a file here that may be shown.")))
+		case e.State == source.GarbledFolder:
+			found = append(found, diag.New(diag.InvalidID, diag.Whole(e.Path), diag.Say(
+				"Ingenting i mappen läses: namnet har tecken som inte går att tyda (de är inte UTF-8). Döp om mappen, med små bokstäver a–z, siffror och bindestreck.",
+				"Nothing in the folder is read: its name has characters that cannot be made out (they are not UTF-8). Rename the folder, with small letters a–z, digits and hyphens.")))
+		case l.misses(e):
+			found = append(found, diag.New(diag.InvalidID, diag.Whole(e.Path), diag.Say(
+				"Filen läses inte: namnet har tecken som inte går att tyda (de är inte UTF-8). Döp om filen, med små bokstäver a–z, siffror och bindestreck.",
+				"The file is not read: its name has characters that cannot be made out (they are not UTF-8). Rename the file, with small letters a–z, digits and hyphens.")))
 		}
 	}
 	return found

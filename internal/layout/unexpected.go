@@ -150,12 +150,10 @@ func (l Layout) unexpectedWords(e source.Entry, own string) diag.Text {
 	case path.Dir(e.Path) == "agreement/text" && path.Ext(e.Path) == ".md":
 		return diag.Say("Avsnittet läses inte: det står inte under chapters i agreement.yaml. Lägg till det, eller ta bort filen.",
 			"The chapter is not read: it is not among the chapters in agreement.yaml. Add it, or remove the file.")
-	}
-	if path.Ext(e.Path) == ".md" {
+	case path.Ext(e.Path) == ".md":
 		return diag.Say("Filen används inte där den ligger. {Initiatives} ligger direkt i {short_plan:en|ett} {short_plan's} mapp, som plans/2025, och {areas} i agreement/areas. Flytta den, eller ta bort den.",
 			"The file is not used where it lies. {Initiatives} lie directly in the folder of {a_short_plan}, such as plans/2025, and {areas} in agreement/areas. Move it, or remove it.")
-	}
-	if path.Ext(e.Path) == ".yaml" {
+	case path.Ext(e.Path) == ".yaml":
 		return diag.Say("Filen används inte där den ligger. Flytta den till rätt mapp, eller ta bort den.",
 			"The file is not used where it lies. Move it to its right folder, or remove it.")
 	}

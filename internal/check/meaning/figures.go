@@ -20,18 +20,6 @@ var Figures = []pass.Rule{
 	pass.Warns("implausible-number", implausible),
 }
 
-// observations gives the observations of the indicators that are not withdrawn.
-func observations(k pass.Pass, give func(*model.Indicator, *model.Observation)) {
-	for _, i := range k.Content.Indicators {
-		if i.Withdrawn.Given() {
-			continue
-		}
-		for n := range i.Series {
-			give(i, &i.Series[n])
-		}
-	}
-}
-
 // reported gives the values that reports give of measures that are not withdrawn.
 func reported(k pass.Pass, give func(*model.Initiative, *model.Measure, *model.Report, model.Count)) {
 	k.Initiatives(func(_ *model.Plan, i *model.Initiative) {
@@ -122,11 +110,13 @@ func same(o model.Observation) (words diag.Text) {
 var unstated = regexp.MustCompile(`(?i)\bkön|uppge|uppgift|okän|övriga|annat|icke-?binär|\bsex\b|gender|unknown|not stated|other`)
 
 func sums(k pass.Pass) {
-	observations(k, func(i *model.Indicator, o *model.Observation) {
-		if i.Unit.V == "count" && o.Flag.V != "approximate" {
-			sum(k, i.ID.V, countOf(o), o.Note.Given())
+	for _, i := range k.Content.Indicators {
+		for n := range i.Series {
+			if o := &i.Series[n]; !i.Withdrawn.Given() && i.Unit.V == "count" && o.Flag.V != "approximate" {
+				sum(k, i.ID.V, countOf(o), o.Note.Given())
+			}
 		}
-	})
+	}
 	reported(k, func(i *model.Initiative, m *model.Measure, r *model.Report, value model.Count) {
 		if m.Unit.V == "count" {
 			sum(k, i.FullID(), value, i.Note.Given() || unstated.MatchString(r.Text.V))

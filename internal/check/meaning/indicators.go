@@ -67,7 +67,7 @@ func smallCounts(k pass.Pass) {
 			if o.Flag.V == "suppressed" || o.Flag.V == "missing" {
 				continue // suppressed-value tells of it
 			}
-			all(i.ID.V, model.Count{Total: o.Total, Women: o.Women, Men: o.Men})
+			all(i.ID.V, countOf(&o))
 		}
 	}
 	way = diag.Say("Ta bort det, och skriv i rapportens text att uppgiften är skyddad. Ta bort ett av de andra talen också, om det går att räkna ut av dem.",

@@ -1,6 +1,8 @@
 package meaning
 
 import (
+	"slices"
+
 	"samsyn/internal/check/pass"
 	"samsyn/internal/diag"
 	"samsyn/internal/facts"
@@ -27,7 +29,7 @@ func contradictions(k pass.Pass) {
 		case completedEarly(k, i):
 			k.About(i.FullID(), i.Status.At, k.Say(
 				"{The_initiative} är {initiative:avslutad|avslutat} enligt status, men perioden pågår (%s) och ingen lägesrapport säger att {initiative:den är genomförd|det är genomfört}. Rätta status eller perioden, eller lägg till en lägesrapport med assessment: completed.",
-				"{The_initiative's} status is completed, but its period goes on (%s) and no report says that it is completed. Correct the status or the period, or add a report with assessment: completed.", periodOf(i.Period)))
+				"{The_initiative's} status is completed, but its period goes on (%s) and no report says that it is completed. Correct the status or the period, or add a report with assessment: completed.", periodText(i.Period)))
 		case i.Open() && latest != nil && latest.Assessment.V == "completed":
 			k.About(i.FullID(), i.Status.At, k.Say(
 				"Den senaste lägesrapporten (%[1]s) säger att {the_initiative} är {initiative:genomförd|genomfört}, men status är %[2]s. Ändra status till completed (Avslutad), eller rätta rapporten.",
@@ -48,12 +50,8 @@ func completedEarly(k pass.Pass, i *model.Initiative) bool {
 	if i.Status.V != "completed" || !i.Period.From.Given() || i.Period.Ended(k.Today) {
 		return false
 	}
-	for _, r := range i.Reports {
-		if r.Assessment.V == "completed" {
-			return false
-		}
-	}
-	return !k.Untaken(i.At, "period") && !k.Untaken(i.Period.At, "to")
+	completed := func(r model.Report) bool { return r.Assessment.V == "completed" }
+	return !slices.ContainsFunc(i.Reports, completed) && !k.Untaken(i.At, "period") && !k.Untaken(i.Period.At, "to")
 }
 
 // closedPlans tells of plans that are over while initiatives of theirs are not. What is
@@ -77,14 +75,6 @@ func closedPlans(k pass.Pass) {
 	}
 }
 
-// periodOf writes a period that may be open-ended.
-func periodOf(p model.Period) string {
-	if !p.To.Given() {
-		return p.From.V.String() + "–"
-	}
-	return periodText(p)
-}
-
 // farMonths is how far from an initiative's period its dates may be.
 const farMonths = 12
 
@@ -99,7 +89,7 @@ func farDates(k pass.Pass) {
 			if d.Given() && (early || late) {
 				k.About(i.FullID(), d.At, k.Say(
 					sv+" %s ligger mer än ett år utanför {the_initiative's} period (%s). Rätta datumet eller perioden.",
-					en+" %s lies more than a year outside {the_initiative's} period (%s). Correct the date or the period.", d.V.String(), periodOf(i.Period)))
+					en+" %s lies more than a year outside {the_initiative's} period (%s). Correct the date or the period.", d.V.String(), periodText(i.Period)))
 			}
 		}
 		for _, due := range i.FollowUp.Due {
@@ -118,14 +108,13 @@ func withoutValues(k pass.Pass) {
 		if i.Status.V == "cancelled" || len(i.Reports) == 0 || len(i.FollowUp.Due) == 0 || k.Untaken(i.At, "reports", "follow_up") {
 			return
 		}
-		for _, due := range i.FollowUp.Due {
-			if !due.V.Before(k.Today) {
-				return
-			}
+		if slices.ContainsFunc(i.FollowUp.Due, func(due model.When) bool { return !due.V.Before(k.Today) }) {
+			return
 		}
 		for _, m := range i.FollowUp.Measures {
+			valued := func(r model.Report) bool { _, given := r.Values[m.ID.V]; return given }
 			// A measure that an indicator follows has its values there.
-			if m.Withdrawn.Given() || m.Indicator.Given() || !m.ID.Given() || reportedOn(i, m.ID.V) {
+			if m.Withdrawn.Given() || m.Indicator.Given() || !m.ID.Given() || slices.ContainsFunc(i.Reports, valued) {
 				continue
 			}
 			k.About(i.FullID(), m.ID.At, diag.Say(
@@ -133,14 +122,4 @@ func withoutValues(k pass.Pass) {
 				"No report gives a value of the measure %s, though the last day of reporting has passed. Add the value under values in the latest report.", m.ID.V))
 		}
 	})
-}
-
-// reportedOn tells whether a report gives a value of a measure.
-func reportedOn(i *model.Initiative, measure string) bool {
-	for _, r := range i.Reports {
-		if _, given := r.Values[measure]; given {
-			return true
-		}
-	}
-	return false
 }

@@ -84,6 +84,7 @@ func outsideAgreement(k pass.Pass) {
 	}
 }
 
+// periodText writes a period, which may be open-ended.
 func periodText(p model.Period) string {
 	if p.From.V == p.To.V {
 		return p.From.V.String()

@@ -65,17 +65,8 @@ func signedWhole(k pass.Pass) bool {
 			return false // that it is missing is told
 		}
 	}
-	for _, a := range k.Areas {
-		if a.Broken {
-			return false
-		}
-	}
-	for _, c := range k.Chapters {
-		if c.Broken {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(k.Areas, func(a *model.Area) bool { return a.Broken }) &&
+		!slices.ContainsFunc(k.Chapters, func(c *model.Chapter) bool { return c.Broken })
 }
 
 // changedParts says which parts have another digest, where signatures.yaml has
@@ -113,10 +104,8 @@ func fileOfPart(k pass.Pass, part string) string {
 			}
 		}
 	case "area":
-		for _, a := range k.Areas {
-			if a.ID.V == name {
-				return a.Path
-			}
+		if a := k.Index.Area(name); a != nil {
+			return a.Path
 		}
 	}
 	return ""

@@ -36,6 +36,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -223,38 +224,28 @@ func (c Case) Write(dir string) error {
 	if err != nil {
 		return err
 	}
-	drop := map[string]bool{}
-	for _, path := range c.Drop {
-		drop[path] = true
+	place := func(name string) (path string, err error) {
+		path = filepath.Join(dir, filepath.FromSlash(name))
+		return path, os.MkdirAll(filepath.Dir(path), 0o755)
 	}
-	for _, f := range base {
-		if !drop[f.Path] {
-			if err := write(dir, f.Path, f.Data); err != nil {
-				return err
-			}
+	base = slices.DeleteFunc(base, func(f File) bool { return slices.Contains(c.Drop, f.Path) })
+	for _, f := range append(base, c.Files...) {
+		path, err := place(f.Path)
+		if err == nil {
+			err = os.WriteFile(path, f.Data, 0o644)
 		}
-	}
-	for _, f := range c.Files {
-		if err := write(dir, f.Path, f.Data); err != nil {
+		if err != nil {
 			return err
 		}
 	}
 	for _, l := range c.Links {
-		path := filepath.Join(dir, filepath.FromSlash(l[0]))
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			return err
+		path, err := place(l[0])
+		if err == nil {
+			err = os.Symlink(l[1], path)
 		}
-		if err := os.Symlink(l[1], path); err != nil {
+		if err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-func write(dir, name string, data []byte) error {
-	path := filepath.Join(dir, filepath.FromSlash(name))
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		return err
-	}
-	return os.WriteFile(path, data, 0o644)
 }

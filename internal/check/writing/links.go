@@ -53,21 +53,17 @@ var (
 	onDisk  = regexp.MustCompile(`(?i)^(?:file:|[a-z]:)`)
 )
 
-// outward says how a link out of the content is written, where one was meant.
-func outward(target string) (message diag.Text, is bool) {
-	target = strings.TrimSpace(target)
-	say := func(whole string) (diag.Text, bool) {
-		return diag.Say("”%[1]s” läses som en fil i mappen. Skriv %[2]s i parentesen.", "“%[1]s” is read as a file of this folder. Write %[2]s in the parentheses.", advice.Clip(target), advice.Clip(whole)), true
-	}
+// outward is how a link out of the content is written, where one was meant; else "".
+func outward(target string) string {
 	switch {
 	case mailbox.MatchString(target):
-		return say("mailto:" + target)
+		return "mailto:" + target
 	case web.MatchString(target):
-		return say("https://" + target)
+		return "https://" + target
 	case slashed.MatchString(target):
-		return say("https://" + slashed.FindStringSubmatch(target)[1])
+		return "https://" + slashed.FindStringSubmatch(target)[1]
 	}
-	return diag.Text{}, false
+	return ""
 }
 
 // guesser guesses which files are meant by links that lead nowhere.
@@ -136,8 +132,9 @@ func relative(from, to string) string {
 
 // noFile tells of a link to a file that is not there.
 func noFile(k pass.Pass, guess *guesser, l link, t prose.Target) {
-	if message, is := outward(l.target); is {
-		k.Report(l.at, message)
+	if target := strings.TrimSpace(l.target); outward(target) != "" {
+		k.Report(l.at, diag.Say("”%[1]s” läses som en fil i mappen. Skriv %[2]s i parentesen.",
+			"“%[1]s” is read as a file of this folder. Write %[2]s in the parentheses.", advice.Clip(target), advice.Clip(outward(target))))
 		return
 	}
 	file, sure := guess.file(t.Path)
