@@ -9,27 +9,41 @@ import (
 	"samsyn/internal/proposal"
 )
 
-// undo takes back the newest save of the proposal.
-func (v *visit) undo() error {
-	if err := v.MayWhole(access.Write); err != nil {
+// acts are what the buttons on a proposal's page do.
+var acts = map[string]struct {
+	needs access.Act
+	seen  bool // it is done to the proposal as the page showed it, or not at all
+	do    func(*visit) error
+}{
+	"undo":   {access.Write, true, (*visit).undo},
+	"drop":   {access.Drop, true, (*visit).drop},
+	"send":   {access.Send, true, (*visit).send},
+	"update": {access.Write, false, func(v *visit) error { return v.caughtUp(false, v.Proposal.Update) }},
+	"join":   {access.Write, false, func(v *visit) error { return v.caughtUp(true, v.Proposal.Join) }},
+}
+
+// act does what a button on a proposal's page says.
+func (v *visit) act() error {
+	act, known := acts[v.R.PostForm.Get("do")]
+	if !known {
+		return web.ErrGarbled
+	}
+	if err := v.MayWhole(act.needs); err != nil {
 		return err
 	}
-	if err := v.unchanged(); err != nil {
-		return v.changedMeanwhile(err)
+	if act.seen && v.R.PostForm.Get("tip") != string(v.Proposal.Tip) {
+		return v.changedMeanwhile(proposal.ErrSavedMeanwhile)
 	}
+	return act.do(v)
+}
+
+// undo takes back the newest save of the proposal.
+func (v *visit) undo() error {
 	if _, err := v.Proposal.Undo(v.Person()); err != nil && !errors.Is(err, proposal.ErrNothing) {
 		return v.changedMeanwhile(err)
 	}
 	v.Done(access.Write, "")
 	return v.See(v.At("?klart=angrat"))
-}
-
-// unchanged holds that the proposal is what the page showed when a button was pressed.
-func (v *visit) unchanged() error {
-	if v.R.PostForm.Get("tip") != string(v.Proposal.Tip) {
-		return proposal.ErrSavedMeanwhile
-	}
-	return nil
 }
 
 // changedMeanwhile shows the proposal again, as it is now.
@@ -48,15 +62,8 @@ func (v *visit) changedMeanwhile(err error) error {
 
 // drop lets go of the proposal. It asks once more first.
 func (v *visit) drop() error {
-	if err := v.MayWhole(access.Drop); err != nil {
-		return err
-	}
-	if err := v.unchanged(); err != nil {
-		return v.changedMeanwhile(err)
-	}
 	if v.R.PostForm.Get("sure") == "" {
-		f := v.Frame("")
-		f.Title, f.Current = f.Say("Ta bort förslaget?", "Remove the proposal?"), "forslag"
+		f := v.Headed("forslag", "Ta bort förslaget?", "Remove the proposal?")
 		return v.Draw("drop", http.StatusOK, dropPage{f, v.Proposal.Title, v.At(""), string(v.Proposal.Tip), len(v.Proposal.Saves)})
 	}
 	if err := v.Proposal.Drop(); err != nil {
@@ -70,14 +77,6 @@ type dropPage struct {
 	web.Frame
 	Proposal, Form, Tip string
 	Saves               int
-}
-
-// update brings the proposal up to date with what has been decided since.
-func (v *visit) update() error {
-	if err := v.MayWhole(access.Write); err != nil {
-		return err
-	}
-	return v.caughtUp(false, v.Proposal.Update)
 }
 
 // caughtUp takes in what others have done, and asks what is to stand where that clashes;

@@ -16,8 +16,7 @@ import (
 )
 
 func (v *visit) proposals() error {
-	p := web.OffersPage{Frame: v.Frame("")}
-	p.Title, p.Current = p.Say("Förslag", "Proposals"), "forslag"
+	p := web.OffersPage{Frame: v.Headed("forslag", "Förslag", "Proposals")}
 	var err error
 	if p.Offers, err = v.Offers(); err != nil {
 		return err
@@ -92,7 +91,7 @@ type proposalPage struct {
 	Info                              proposal.Info
 	By, Started                       string
 	Changes                           []told
-	Errors, Warnings                  []web.Remark
+	Errors, Warnings                  []web.Message
 	Documents                         []web.Crumb // as they would be
 	Others                            int         // errors that were there before
 	Saves                             []save
@@ -213,21 +212,4 @@ func (v *visit) remarks(p *proposalPage) error {
 	p.Others = others.Errors
 	p.Errors, p.Warnings = v.AllRemarks(r)
 	return nil
-}
-
-// act does what a button on a proposal's page says.
-func (v *visit) act() error {
-	switch v.R.PostForm.Get("do") {
-	case "undo":
-		return v.undo()
-	case "drop":
-		return v.drop()
-	case "update":
-		return v.update()
-	case "send":
-		return v.send()
-	case "join":
-		return v.join()
-	}
-	return web.ErrGarbled
 }

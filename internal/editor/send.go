@@ -14,12 +14,6 @@ import (
 // send carries the proposal to where it is decided on. Errors in it do not stop that:
 // whoever decides sees them.
 func (v *visit) send() error {
-	if err := v.MayWhole(access.Send); err != nil {
-		return err
-	}
-	if err := v.unchanged(); err != nil {
-		return v.changedMeanwhile(err)
-	}
 	own, err := v.Opt.Store.Get(v.Proposal.Name) // the page goes on with the other
 	if err != nil {
 		return err
@@ -88,14 +82,6 @@ func (v *visit) told(one *web.Sending) error {
 	}
 	p.Sent, p.SentWords = sent, sent.Words.In(v.Lang)
 	return v.Draw("proposal", http.StatusOK, p)
-}
-
-// join takes in what others have sent of the proposal.
-func (v *visit) join() error {
-	if err := v.MayWhole(access.Write); err != nil {
-		return err
-	}
-	return v.caughtUp(true, v.Proposal.Join)
 }
 
 // unsent tells that the proposal could not be sent. It is kept as it was.

@@ -1,6 +1,7 @@
 package editor
 
 import (
+	"cmp"
 	"net/http"
 	"slices"
 
@@ -36,8 +37,7 @@ type due struct {
 
 // start shows what one can do, what is under way and what is due.
 func (v *visit) start() error {
-	p := startPage{Frame: v.Frame(""), MayAdd: v.Who.May(access.Write)}
-	p.Title, p.Current = p.Say("Vad vill du göra?", "What would you like to do?"), "start"
+	p := startPage{Frame: v.Headed("start", "Vad vill du göra?", "What would you like to do?"), MayAdd: v.Who.May(access.Write)}
 	var err error
 	if p.Offers, err = v.Offers(); err != nil {
 		return err
@@ -69,10 +69,7 @@ func (v *visit) due() (list []due) {
 				if !item.State.Wanting() || (item.State == facts.Late) != late {
 					continue
 				}
-				d := due{Title: item.Initiative.Title.V, Address: v.At("/fil/"+web.Escaped(item.Initiative.Path)) + "#f-reports", By: x.Name("party", actor.ID).Full, Late: late}
-				if d.By == "" {
-					d.By = actor.ID
-				}
+				d := due{Title: item.Initiative.Title.V, Address: v.At("/fil/"+web.Escaped(item.Initiative.Path)) + "#f-reports", By: cmp.Or(x.Name("party", actor.ID).Full, actor.ID), Late: late}
 				if item.Due.Given() {
 					d.When = text.FormatDate(item.Due.V, v.Lang)
 				}

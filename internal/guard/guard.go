@@ -257,18 +257,12 @@ func (g *Guard) cookie(what, value string) *http.Cookie {
 
 // visitor is a name of no meaning that a browser keeps, to which its forms are bound.
 func (g *Guard) visitor(w http.ResponseWriter, r *http.Request) string {
-	if c, err := r.Cookie(g.name("form")); err == nil && len(c.Value) == len(random()) {
+	if c, err := r.Cookie(g.name("form")); err == nil && len(c.Value) == len(rand.Text()) {
 		return c.Value
 	}
-	v := random()
+	v := rand.Text()
 	http.SetCookie(w, g.cookie("form", v))
 	return v
-}
-
-func random() string {
-	var b [24]byte
-	_, _ = rand.Read(b[:])
-	return base64.RawURLEncoding.EncodeToString(b[:])
 }
 
 func (g *Guard) token(visitor string) string {

@@ -218,7 +218,7 @@ func TestEveryAnswerIsDressed(t *testing.T) {
 		clear(b.cookies)
 		w := b.send(http.MethodGet, "/", nil, "Host", "samsyn.example")
 		set := w.Result().Header.Get("Set-Cookie")
-		want := map[bool]string{false: `^samsyn-form8081=[\w-]{32}; Path=/; HttpOnly; SameSite=Strict$`, true: `^__Host-samsyn-form=[\w-]{32}; Path=/; HttpOnly; Secure; SameSite=Strict$`}[https]
+		want := map[bool]string{false: `^samsyn-form8081=[A-Z2-7]{26}; Path=/; HttpOnly; SameSite=Strict$`, true: `^__Host-samsyn-form=[A-Z2-7]{26}; Path=/; HttpOnly; Secure; SameSite=Strict$`}[https]
 		if !regexp.MustCompile(want).MatchString(set) {
 			t.Errorf("https %v: the cookie is %q", https, set)
 		}

@@ -2,6 +2,7 @@ package guard
 
 import (
 	"context"
+	"crypto/rand"
 	"crypto/subtle"
 	"net"
 	"net/http"
@@ -28,7 +29,7 @@ const mostSessions = 100
 
 // NewLocal makes a secret.
 func NewLocal(g *Guard) *Local {
-	return &Local{guard: g, secret: random(), sessions: map[string]bool{}}
+	return &Local{guard: g, secret: rand.Text(), sessions: map[string]bool{}}
 }
 
 // Path is the address, below the server's, that lets a browser in.
@@ -65,7 +66,7 @@ func (l *Local) begin() string {
 	if len(l.sessions) == mostSessions {
 		return ""
 	}
-	s := random()
+	s := rand.Text()
 	l.sessions[s] = true
 	return s
 }

@@ -12,12 +12,12 @@ import (
 	"strconv"
 	"strings"
 
-	"samsyn/internal/access"
 	"samsyn/internal/diag"
 	"samsyn/internal/editor/web"
 	"samsyn/internal/exchange"
 	"samsyn/internal/form"
 	"samsyn/internal/intake"
+	"samsyn/internal/project"
 	"samsyn/internal/proposal"
 )
 
@@ -28,11 +28,9 @@ const MostBrought = 7 << 20
 
 // bringPage takes a workbook or a Word document.
 type bringPage struct {
-	web.Frame
-	Address, From string
+	saving
 	Plans         []web.Crumb // the address is the plan's identifier
 	Plan, Year    string
-	Errors        []web.Message
 	File, Data    string // the file that was sent, by its name and in base 64
 	Account       []account
 	Changes       int // files that change
@@ -44,9 +42,6 @@ type bringPage struct {
 	Areas, Owners []choiceGroup // for a Word document that names none
 	Area, Owner   string
 	Books         []web.Crumb // workbooks to take along
-	Offers        []web.Offer
-	Into, Words   string
-	MaySave       bool
 }
 
 // account is a section of an account.
@@ -89,9 +84,6 @@ type columnOf struct{ Heading, Kind string }
 
 // bring asks for a file.
 func (v *visit) bring() error {
-	if err := v.MayWrite(""); err != nil {
-		return err
-	}
 	p, err := v.bringPage()
 	if err != nil {
 		return err
@@ -102,9 +94,8 @@ func (v *visit) bring() error {
 // bringPage makes the page, with what was filled in.
 func (v *visit) bringPage() (*bringPage, error) {
 	values := v.R.PostForm
-	p := &bringPage{Frame: v.Frame(""), Address: v.At("/las-in"), From: string(v.Commit), Plan: values.Get("plan"), Year: strings.TrimSpace(values.Get("year")),
-		Area: values.Get("area"), Owner: values.Get("owner"), Into: values.Get("into"), Words: values.Get("words"), MaySave: v.Who.May(access.Write)}
-	p.Title, p.Current = p.Say("Läs in från Excel eller Word", "Read in from Excel or Word"), "ny"
+	s, err := v.saving(v.Headed("ny", "Läs in från Excel eller Word", "Read in from Excel or Word"), v.At("/las-in"), values)
+	p := &bringPage{saving: s, Plan: values.Get("plan"), Year: strings.TrimSpace(values.Get("year")), Area: values.Get("area"), Owner: values.Get("owner")}
 	p.Crumbs = []web.Crumb{{Label: p.Say("Lägg till", "Add"), Address: v.At("/ny")}}
 	for _, plan := range form.Latest(v.Content.Plans) {
 		p.Plans = append(p.Plans, web.Crumb{Label: plan.Title.V, Address: plan.ID.V})
@@ -113,25 +104,27 @@ func (v *visit) bringPage() (*bringPage, error) {
 	if len(p.Books) > 1 {
 		p.Books = append(p.Books, web.Crumb{Label: p.Say("Alla {plans}", "All {plans}"), Address: v.At("/arbetsbok.xlsx")})
 	}
-	var err error
-	p.Offers, err = v.Open()
 	return p, err
+}
+
+// against lets the visitor work on another version until what it gives is called.
+func (v *visit) against(then *project.Project, at proposal.Commit) (back func(), err error) {
+	now := v.Project
+	v.Project, v.Commit = then, at
+	v.Content, err = then.Content()
+	return func() { v.Project = now; _ = then.Close() }, err // only read
 }
 
 // brought takes a file that was sent: it shows what comes of it, or saves that.
 func (v *visit) brought() error {
-	if err := v.MayWrite(""); err != nil {
-		return err
-	}
 	then, from, err := v.drawnOf()
 	if err != nil {
 		return err
 	}
 	if then != v.Project {
-		now := v.Project
-		v.Project, v.Commit = then, from
-		defer func() { v.Project = now; _ = then.Close() }() // only read
-		if v.Content, err = then.Content(); err != nil {
+		back, err := v.against(then, from)
+		defer back()
+		if err != nil {
 			return err
 		}
 	}
@@ -139,7 +132,6 @@ func (v *visit) brought() error {
 	if err != nil {
 		return err
 	}
-	p.From = string(from)
 	files, err := v.takeIn(p)
 	if why := (*diag.Refused)(nil); errors.As(err, &why) {
 		p.wrong("#fil", p.Say("%[1]s läses inte in: %[2]s.", "%[1]s is not read in: %[2]s.", diag.Visible(p.File), why.Why.In(v.Lang)))
@@ -150,8 +142,8 @@ func (v *visit) brought() error {
 	if saves && len(p.Errors) == 0 && v.choseAnew() {
 		p.wrong("", p.Say("Ingenting är sparat än, för du har valt något annat för en kolumn. Så här blir det med det valet. Spara om det stämmer.", "Nothing has been saved yet, since you have chosen something else for a column. This is what comes of it. Save if it is right."))
 	}
-	if saves && len(p.Errors) == 0 && v.Proposal == nil && p.Into == "" && strings.TrimSpace(p.Words) == "" {
-		p.wrong("#words", p.Say("Skriv vad förslaget handlar om.", "Say what the proposal is about."))
+	if saves && len(p.Errors) == 0 {
+		p.wordless()
 	}
 	if !saves || len(files) == 0 || len(p.Errors) > 0 {
 		return v.Draw("bring", statusOf(len(p.Errors) > 0), p)
@@ -163,12 +155,6 @@ func (v *visit) brought() error {
 	return err
 }
 
-// wrong tells of something that has to be mended before a file can be taken.
-func (p *bringPage) wrong(at, text string) {
-	p.Errors = append(p.Errors, web.Message{Text: text, Address: at})
-	p.Wrong = true
-}
-
 // broughtAgain shows what comes of a file where the proposal it was to be saved in has
 // other values: against those, so that each is told with both.
 func (v *visit) broughtAgain() error {
@@ -176,10 +162,9 @@ func (v *visit) broughtAgain() error {
 	if err != nil {
 		return err
 	}
-	was := v.Project
-	v.Project, v.Commit = now, v.Proposal.Tip
-	defer func() { v.Project = was; _ = now.Close() }() // only read
-	if v.Content, err = now.Content(); err != nil {
+	back, err := v.against(now, v.Proposal.Tip)
+	defer back()
+	if err != nil {
 		return err
 	}
 	p, err := v.bringPage()

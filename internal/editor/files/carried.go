@@ -19,17 +19,11 @@ import (
 
 // carryPage asks for a plan that begins with what an earlier one had.
 type carryPage struct {
-	web.Frame
-	Address, From string
-	Year          string
-	Plan          string // the earlier plan's identifier
-	Plans         []web.Crumb
-	Initiatives   []carryable
-	Errors        []web.Message
-	Warnings      []web.Message
-	Offers        []web.Offer
-	Into, Words   string
-	MaySave       bool
+	saving
+	Year        string
+	Plan        string // the earlier plan's identifier
+	Plans       []web.Crumb
+	Initiatives []carryable
 }
 
 // carryable is an initiative that may go along.
@@ -52,8 +46,8 @@ func (v *visit) earlier() []*model.Plan {
 
 // carryPage makes the page; values are what was filled in.
 func (v *visit) carryPage(values url.Values) (*carryPage, *model.Plan, error) {
-	p := &carryPage{Frame: v.Frame(""), Address: v.At("/ny/plan"), From: string(v.Commit), Year: values.Get("year"), Plan: values.Get("plan"), Into: values.Get("into"), Words: values.Get("words"), MaySave: v.Who.May(access.Write)}
-	p.Title, p.Current = p.Say("Börja nästa års {plan}", "Begin next year's {plan}"), "ny"
+	s, err := v.saving(v.Headed("ny", "Börja nästa års {plan}", "Begin next year's {plan}"), v.At("/ny/plan"), values)
+	p := &carryPage{saving: s, Year: values.Get("year"), Plan: values.Get("plan")}
 	p.Crumbs = []web.Crumb{{Label: p.Say("Lägg till", "Add"), Address: v.At("/ny")}}
 	plans := v.earlier()
 	var from *model.Plan
@@ -81,8 +75,6 @@ func (v *visit) carryPage(values url.Values) (*carryPage, *model.Plan, error) {
 			p.Initiatives = append(p.Initiatives, carryable{i.ID(), i.Title.V, status, takes})
 		}
 	}
-	var err error
-	p.Offers, err = v.Open()
 	return p, from, err
 }
 
@@ -115,9 +107,7 @@ func (v *visit) carryOver() error {
 	if values.Get("do") != "save" { // another plan was chosen: show its initiatives
 		return v.Draw("carry", http.StatusOK, p)
 	}
-	wrong := func(at, sv, en string) {
-		p.Errors = append(p.Errors, web.Message{Text: p.Say(sv, en), Address: "#" + at})
-	}
+	wrong := func(at, sv, en string) { p.wrong("#"+at, p.Say(sv, en)) }
 	year, err := strconv.Atoi(p.Year)
 	switch {
 	case from == nil:
@@ -127,14 +117,11 @@ func (v *visit) carryOver() error {
 	case year <= carry.Begun(from):
 		wrong("year", "Året ska vara senare än {the_short_plan} som du tar med från.", "The year must be later than the {short_plan} that you carry from.")
 	case v.outside(year):
-		p.Errors = append(p.Errors, web.Message{Text: p.Say("{The_agreement} gäller inte %[1]d. Ändra först {the_agreement's} giltighetstid, i samma förslag om du vill.", "{The_agreement} does not hold in %[1]d. Change {the_agreement's} period first, in the same proposal if you like.", year), Address: v.At("/fil/agreement/agreement.yaml#f-period.to")})
+		p.wrong(v.At("/fil/agreement/agreement.yaml#f-period.to"), p.Say("{The_agreement} gäller inte %[1]d. Ändra först {the_agreement's} giltighetstid, i samma förslag om du vill.", "{The_agreement} does not hold in %[1]d. Change {the_agreement's} period first, in the same proposal if you like.", year))
 	case v.Tree().Exists(carry.Folder(year)):
 		wrong("year", "Det finns redan en {short_plan} för det året.", "There is a {short_plan} for that year already.")
 	}
-	if v.Proposal == nil && p.Into == "" && strings.TrimSpace(p.Words) == "" {
-		wrong("words", "Skriv vad förslaget handlar om.", "Say what the proposal is about.")
-	}
-	if p.Wrong = len(p.Errors) > 0; p.Wrong {
+	if p.wordless(); p.Wrong {
 		return v.Draw("carry", http.StatusUnprocessableEntity, p)
 	}
 	made, err := carry.Plan(carry.Order{Content: v.Content, From: from, Year: year, Read: v.Tree().Read,
@@ -157,7 +144,6 @@ func (v *visit) carryOver() error {
 	var conflict *proposal.Conflict
 	if errors.As(err, &conflict) && strings.HasPrefix(conflict.Clashes[0].File, carry.Folder(year)+"/") {
 		wrong("into", "Förslaget har redan en {short_plan} för det året. Öppna förslaget och skriv vidare där, eller välj ett annat.", "The proposal has a {short_plan} for that year already. Open the proposal and go on there, or choose another.")
-		p.Wrong = true
 		return v.Draw("carry", http.StatusConflict, p)
 	}
 	return err

@@ -16,13 +16,13 @@ func Pages() map[string]func(*web.Visit) error {
 		"GET %s/innehall":                       (*visit).list,
 		"GET %s/fil/{file...}":                  (*visit).show,
 		"POST %s/fil/{file...}":                 (*visit).take,
-		"GET %s/ny":                             (*visit).kinds,
-		"GET %s/ny/{kind}":                      (*visit).begin,
-		"POST %s/ny/{kind}":                     (*visit).make,
-		"GET %s/oversatt/{language}/{file...}":  (*visit).translate,
-		"POST %s/oversatt/{language}/{file...}": (*visit).translated,
-		"GET %s/las-in":                         (*visit).bring,
-		"POST %s/las-in":                        (*visit).brought,
+		"GET %s/ny":                             writer((*visit).kinds),
+		"GET %s/ny/{kind}":                      writer((*visit).begin),
+		"POST %s/ny/{kind}":                     writer((*visit).make),
+		"GET %s/oversatt/{language}/{file...}":  writer((*visit).translate),
+		"POST %s/oversatt/{language}/{file...}": writer((*visit).translated),
+		"GET %s/las-in":                         writer((*visit).bring),
+		"POST %s/las-in":                        writer((*visit).brought),
 		"GET %s/arbetsbok.xlsx":                 (*visit).workbook,
 		"GET %s/bilaga/{file...}":               (*visit).attachment,
 		"POST %s/markdown/{file...}":            (*visit).markdown,
@@ -30,4 +30,14 @@ func Pages() map[string]func(*web.Visit) error {
 		pages[at] = func(v *web.Visit) error { return draw(&visit{v}) }
 	}
 	return pages
+}
+
+// writer is a page for those alone who may save.
+func writer(draw func(*visit) error) func(*visit) error {
+	return func(v *visit) error {
+		if err := v.MayWrite(""); err != nil {
+			return err
+		}
+		return draw(v)
+	}
 }

@@ -21,36 +21,27 @@ import (
 
 // formPage is the page of one thing's form.
 type formPage struct {
-	web.Frame
-	Form             *form.Form
-	Address          string // where the form is sent
-	From             string // the version that it was drawn of
-	Fields, Folded   []field
-	Parts            []web.Crumb // those of a long form
-	Errors, Warnings []web.Message
-	Checked          bool        // there was nothing wrong
-	Removed          bool        // a row was taken out of a list
-	Offers           []web.Offer // proposals that it may be saved in, where one works in none
-	Into             string      // the one that is chosen; "" for a new one
-	Words            string      // what a new one is called
-	Message          string
-	New              bool
-	MaySave          bool
-	MayDelete        bool
-	WordsMissing     bool
-	Clashes          []web.Clash
-	LastSaved        string // by whom in the proposal, where two have changed the same
-	Chosen           map[string]string
-	Kept             []web.Kept // what was filled in, where a choice is asked for instead
-	Merged           []string
-	Translations     []web.Crumb
-	Initiatives      []web.Crumb       // of a plan
-	beside           map[string][]byte // files that go with the form
-	Back             string
-	Part             *form.Field // the entry of a list that is shown alone, nil where the whole form is
-	Whole            web.Crumb   // the whole form, then
-	Elsewhere        int         // errors in other entries, then
-	Without          string      // where the form is sent to show the whole one without it, then; "" where it has to stay
+	saving
+	Form           *form.Form
+	Fields, Folded []field
+	Parts          []web.Crumb // those of a long form
+	Warnings       []web.Message
+	Checked        bool // there was nothing wrong
+	Removed        bool // a row was taken out of a list
+	Message        string
+	New            bool
+	MayDelete      bool
+	WordsMissing   bool
+	Clashes        []web.Clash
+	LastSaved      string     // by whom in the proposal, where two have changed the same
+	Kept           []web.Kept // what was filled in, where a choice is asked for instead
+	Translations   []web.Crumb
+	Initiatives    []web.Crumb       // of a plan
+	beside         map[string][]byte // files that go with the form
+	Part           *form.Field       // the entry of a list that is shown alone, nil where the whole form is
+	Whole          web.Crumb         // the whole form, then
+	Elsewhere      int               // errors in other entries, then
+	Without        string            // where the form is sent to show the whole one without it, then; "" where it has to stay
 }
 
 // show is the form of a file.
@@ -76,7 +67,11 @@ func (v *visit) show() error {
 // formPage makes the page of a form that was drawn of a version, with what was filled in
 // beside its fields.
 func (v *visit) formPage(f *form.Form, values url.Values) (*formPage, error) {
-	p := &formPage{Frame: v.Frame(f.Title), Form: f, From: string(v.Commit), Words: values.Get("words"), Into: values.Get("into"), Message: values.Get("message"), Address: v.R.URL.Path, New: f.File == "" || !v.Tree().IsFile(f.File)}
+	s, err := v.saving(v.Frame(f.Title), v.R.URL.Path, values)
+	if err != nil {
+		return nil, err
+	}
+	p := &formPage{saving: s, Form: f, Message: values.Get("message"), New: f.File == "" || !v.Tree().IsFile(f.File)}
 	if in := v.R.URL.Query().Get("i"); in != "" {
 		p.Address += "?i=" + url.QueryEscape(in)
 	}
@@ -89,12 +84,11 @@ func (v *visit) formPage(f *form.Form, values url.Values) (*formPage, error) {
 	}); i >= 0 {
 		p.Title = p.Say("{Initiative} i %[1]s", "{Initiative} of %[1]s", v.Content.Plans[i].Title.V)
 	}
-	p.Back = v.At("/innehall")
-	p.Crumbs = []web.Crumb{{Label: p.Say("Innehåll", "Content"), Address: p.Back}}
+	p.Crumbs = []web.Crumb{{Label: p.Say("Innehåll", "Content"), Address: v.At("/innehall")}}
 	if v.Proposal != nil {
 		p.Crumbs = append([]web.Crumb{{Label: v.Proposal.Title, Address: v.At("")}}, p.Crumbs...)
 	}
-	p.MaySave = v.Who.May(access.Write) && (p.New || v.Who.MayOpen(f.File, v.Content))
+	p.MaySave = p.MaySave && (p.New || v.Who.MayOpen(f.File, v.Content))
 	p.MayDelete = p.MaySave && v.Project.Tree.IsFile(f.File) && deletable(f)
 	p.Errors, p.Warnings = web.Messages(f, v.Lang)
 	part, err := v.part(f)
@@ -121,8 +115,7 @@ func (v *visit) formPage(f *form.Form, values url.Values) (*formPage, error) {
 	p.Fields, p.Folded = fieldsOf(p, top, v.At("/markdown/"+web.Escaped(cmp.Or(f.File, "ny.md"))), &uploads{May: may, form: f, entries: web.EntriesOf(f), file: v.At("/fil/" + web.Escaped(f.File)), send: p.Address, at: v.shown(f)})
 	p.Parts = parts(p.Fields)
 	p.sections(values.Get("do"))
-	p.Offers, err = v.Open()
-	return p, err
+	return p, nil
 }
 
 // fieldsOf are the fields of a page that are shown at once, and those that are folded away.
@@ -228,7 +221,7 @@ func (v *visit) taken(then *project.Project, from proposal.Commit, open func(*pr
 	p.From, p.beside = string(from), s.beside
 	p.carries(s)
 	if saves {
-		p.lacks(v.Proposal == nil, nameless, there)
+		p.lacks(nameless, there)
 	}
 	stops := p.WordsMissing || there || nameless || len(s.unfit) > 0 || do == "save" && len(p.Errors) > 0
 	if f.Acted || !saves || stops {
@@ -278,19 +271,13 @@ func (v *visit) withFiles(then *project.Project, open func(*project.Project) (*f
 
 // lacks tells what saving needs beside the fields: words for a new proposal, and a name of
 // a new file that no other has.
-func (p *formPage) lacks(begins, nameless, there bool) {
-	tell := func(at, sv, en string) {
-		p.Errors = append(p.Errors, web.Message{Text: p.Say(sv, en), Address: at})
-		p.Wrong = true
-	}
-	if p.WordsMissing = begins && p.Into == "" && strings.TrimSpace(p.Words) == ""; p.WordsMissing {
-		tell("#words", "Skriv vad förslaget handlar om.", "Say what the proposal is about.")
-	}
+func (p *formPage) lacks(nameless, there bool) {
+	p.WordsMissing = p.wordless()
 	switch {
 	case there:
-		tell("#f-"+form.Name, "Det finns redan något som heter så. Öppna det under Innehåll, eller skriv ett annat ”Namn i adresser”.", "There is something of that name already. Open it under Content, or write another “Name in addresses”.")
+		p.wrong("#f-"+form.Name, p.Say("Det finns redan något som heter så. Öppna det under Innehåll, eller skriv ett annat ”Namn i adresser”.", "There is something of that name already. Open it under Content, or write another “Name in addresses”."))
 	case nameless && len(p.Errors) == 0:
-		tell("#f-"+form.Name, "Skriv en titel, eller ett namn i adresser.", "Write a title, or a name in addresses.")
+		p.wrong("#f-"+form.Name, p.Say("Skriv en titel, eller ett namn i adresser.", "Write a title, or a name in addresses."))
 	}
 }
 

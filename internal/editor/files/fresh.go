@@ -20,11 +20,7 @@ type kindToAdd struct{ Label, Help, Address string }
 
 // kinds lists what can be added.
 func (v *visit) kinds() error {
-	if err := v.MayWrite(""); err != nil {
-		return err
-	}
-	p := kindsPage{Frame: v.Frame("")}
-	p.Title, p.Current = p.Say("Vad vill du lägga till?", "What would you like to add?"), "ny"
+	p := kindsPage{Frame: v.Headed("ny", "Vad vill du lägga till?", "What would you like to add?")}
 	add := func(label, help, address string) { p.Kinds = append(p.Kinds, kindToAdd{label, help, v.At(address)}) }
 	all, err := form.NewKinds(v.Project, form.Options{Language: v.Lang})
 	if err != nil {
@@ -81,9 +77,6 @@ func (v *visit) entries(add func(label, help, address string), say func(sv, en s
 
 // begin is the form of something new.
 func (v *visit) begin() error {
-	if err := v.MayWrite(""); err != nil {
-		return err
-	}
 	if v.R.PathValue("kind") == "plan" {
 		return v.carryForm()
 	}
@@ -109,9 +102,6 @@ func (v *visit) fresh(p *project.Project) (*form.Form, error) {
 
 // make takes the form of something new.
 func (v *visit) make() error {
-	if err := v.MayWrite(""); err != nil {
-		return err
-	}
 	if v.R.PathValue("kind") == "plan" {
 		return v.carryOver()
 	}

@@ -53,8 +53,7 @@ var order = []string{"initiative", "plan", "area", "indicator", "agreement", "ch
 
 // list shows the content by kind, or what a search finds in it.
 func (v *visit) list() error {
-	p := listPage{Frame: v.Frame(""), Query: strings.TrimSpace(v.R.URL.Query().Get("q")), Kind: v.R.URL.Query().Get("slag"), Address: v.At("/innehall"), MayAdd: v.Who.May(access.Write), Add: v.At("/ny")}
-	p.Title, p.Current = p.Say("Innehåll", "Content"), "innehall"
+	p := listPage{Frame: v.Headed("innehall", "Innehåll", "Content"), Query: strings.TrimSpace(v.R.URL.Query().Get("q")), Kind: v.R.URL.Query().Get("slag"), Address: v.At("/innehall"), MayAdd: v.Who.May(access.Write), Add: v.At("/ny")}
 	if v.Proposal != nil {
 		p.Crumbs = []web.Crumb{{Label: v.Proposal.Title, Address: v.At("")}}
 	}

@@ -1,7 +1,6 @@
 package files
 
 import (
-	"errors"
 	"html/template"
 	"io/fs"
 	"net/http"
@@ -16,7 +15,6 @@ import (
 type markdownPage struct {
 	web.Frame
 	Text template.HTML
-	Bare bool // only the text, for the script that shows it beside the field
 }
 
 // markdown shows a text as it will look, drawn as the site draws it.
@@ -25,17 +23,15 @@ func (v *visit) markdown() error {
 	if !fs.ValidPath(file) {
 		return web.ErrNoPage
 	}
-	p := markdownPage{Frame: v.Frame(""), Bare: v.R.PostForm.Get("bare") != ""}
-	p.Title = p.Say("Så här kommer texten att se ut", "This is how the text will look")
+	p := markdownPage{Frame: v.Headed("", "Så här kommer texten att se ut", "This is how the text will look")}
 	doc, err := prose.Parse(file, 1, []byte(v.R.PostForm.Get(form.Body)))
-	switch {
-	case errors.Is(err, prose.ErrTooDeep), err != nil:
+	if err != nil {
 		p.Text = template.HTML(template.HTMLEscapeString(p.Say("Texten går inte att visa: den är för djupt nästlad.", "The text cannot be shown: it is nested too deeply.")))
-	default:
+	} else {
 		shown := view.New(v.Content, view.Options{Today: v.Today, Drafts: true}).InMain()
 		p.Text = html.Fragment(shown.Prose(file, doc, 1), v.Lang, v.At("/visa/"))
 	}
-	if p.Bare {
+	if v.R.PostForm.Get("bare") != "" { // only the text, for the script that shows it beside the field
 		v.W.Header().Set("Content-Type", "text/html; charset=utf-8")
 		_, _ = v.W.Write([]byte(p.Text))
 		return nil

@@ -93,8 +93,7 @@ func (v *visit) remove(then *project.Project, file string, from proposal.Commit)
 		return web.ErrGarbled
 	}
 	if v.R.PostForm.Get("sure") == "" {
-		p := removePage{v.Frame(""), f.Title, v.At("/fil/" + web.Escaped(file)), string(from), v.R.PostForm.Get("into")}
-		p.Title, p.Current = p.Say("Ta bort ”%[1]s”?", "Remove “%[1]s”?", f.Title), "innehall"
+		p := removePage{v.Headed("innehall", "Ta bort ”%[1]s”?", "Remove “%[1]s”?", f.Title), f.Title, v.At("/fil/" + web.Escaped(file)), string(from), v.R.PostForm.Get("into")}
 		return v.Draw("remove", http.StatusOK, p)
 	}
 	if _, err := v.Saved(web.Change{Then: then, From: from, Files: map[string][]byte{file: nil}, Into: v.R.PostForm.Get("into"), Words: f.Title, Message: ""}); err != nil {

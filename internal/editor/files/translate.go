@@ -20,9 +20,6 @@ func (v *visit) begunTranslation(p *project.Project) (*form.Form, error) {
 // translate is the form of a translation that is not there yet. One that is there leads to
 // its own form.
 func (v *visit) translate() error {
-	if err := v.MayWrite(""); err != nil {
-		return err
-	}
 	f, err := v.begunTranslation(v.Project)
 	if errors.Is(err, form.ErrThere) {
 		there, _, err := form.Translations(v.Project, v.R.PathValue("file"), form.Options{Language: v.Lang})
@@ -43,9 +40,6 @@ func (v *visit) translate() error {
 
 // translated takes the form of a translation that is not there yet.
 func (v *visit) translated() error {
-	if err := v.MayWrite(""); err != nil {
-		return err
-	}
 	return v.taken(v.Project, v.Commit, v.begunTranslation)
 }
 

@@ -39,19 +39,23 @@ func (v *Visit) fail(err error) {
 	if status == http.StatusInternalServerError {
 		v.Log(err)
 	}
-	f := v.Bare(title.In(v.Lang))
-	page := failed{Frame: f, Text: why.In(v.Lang), Back: "/"}
+	page := failed{Frame: v.Bare(title.In(v.Lang)), Text: why.In(v.Lang), Back: "/"}
 	if status == http.StatusServiceUnavailable {
 		v.W.Header().Set("Retry-After", "15")
 	}
 	if v.R.Method == http.MethodPost {
-		page.Kept = v.Kept(f.TokenIn)
-		if status == http.StatusConflict || status >= http.StatusInternalServerError {
-			page.Address = v.R.URL.RequestURI()
+		page.keeps(v)
+		if status != http.StatusConflict && status < http.StatusInternalServerError {
+			page.Address = ""
 		}
-		page.Typed = typed(page.Kept)
 	}
 	v.tell(status, page)
+}
+
+// keeps keeps what was sent in the page, to be sent again or copied.
+func (p *failed) keeps(v *Visit) {
+	p.Address, p.Kept = v.R.URL.RequestURI(), v.Kept(p.TokenIn)
+	p.Typed = typed(p.Kept)
 }
 
 // tell draws a page that says why there is no other, or a line where not even that can be
@@ -62,14 +66,6 @@ func (v *Visit) tell(status int, page failed) {
 	}
 }
 
-// ended is the page of a form that came after its sender's session had ended.
-type ended struct {
-	Frame
-	Address string // where the form is sent again
-	Kept    []Kept
-	Typed   []string
-}
-
 // signIn leads to where one signs in, and from there back to the page that was asked for.
 // A form that was sent stays in the page, to be sent again after that: a browser need not
 // remember what was typed in a page that must not be kept.
@@ -77,9 +73,9 @@ func (v *Visit) signIn() error {
 	if v.R.Method == http.MethodGet || v.R.Method == http.MethodHead {
 		return v.See("/logga-in?till=" + url.QueryEscape(v.R.URL.RequestURI()))
 	}
-	f := v.Bare("")
-	f.Title = f.Say("Du är inte längre inloggad", "You are no longer signed in")
-	return v.Draw("ended", http.StatusUnauthorized, ended{f, v.R.URL.RequestURI(), v.Kept(f.TokenIn), typed(v.Kept())})
+	page := failed{Frame: v.Bare(diag.Say("Du är inte längre inloggad", "You are no longer signed in").In(v.Lang))}
+	page.keeps(v)
+	return v.Draw("ended", http.StatusUnauthorized, page)
 }
 
 // Kept is what was filled in, without some fields, in the order of their names.
@@ -154,8 +150,9 @@ func Refuse(lang string) func(http.ResponseWriter, *http.Request, guard.Why) {
 			return
 		}
 		v := &Visit{W: w, R: r, Lang: language(w, r, lang)}
-		f := v.Bare(title.In(v.Lang))
-		v.tell(why.Status(), failed{Frame: f, Text: late(why).In(v.Lang), Address: r.URL.RequestURI(), Kept: v.Kept(f.TokenIn), Typed: typed(v.Kept())})
+		page := failed{Frame: v.Bare(title.In(v.Lang)), Text: late(why).In(v.Lang)}
+		page.keeps(v)
+		v.tell(why.Status(), page)
 	}
 }
 

@@ -60,8 +60,16 @@ func (v *Visit) Frame(title string) Frame {
 	if v.Proposal != nil {
 		f.In = &workplace{v.Proposal.Title, v.At("")}
 	}
-	f.Done = f.told(v.R.URL.Query().Get("klart"))
+	done := doings[v.R.URL.Query().Get("klart")]
+	f.Done = f.Say(done.SV, done.EN)
 	f.Lost = v.R.Method == http.MethodGet && v.R.URL.Query().Has(AnswerIn)
+	return f
+}
+
+// Headed begins a page of a title, which stands at a place in the menu.
+func (v *Visit) Headed(current, sv, en string, args ...any) Frame {
+	f := v.Frame("")
+	f.Title, f.Current = f.Say(sv, en, args...), current
 	return f
 }
 
@@ -96,32 +104,20 @@ func (f Frame) Soft(s string) string {
 	return html.Soft(s)
 }
 
-// told is what a page says of what was just done.
-func (f Frame) told(what string) string {
-	switch what {
-	case "sparat":
-		return f.Say("Ändringen är sparad i förslaget.", "The change has been saved in the proposal.")
-	case "del":
-		return f.Say("Ändringen är sparad i förslaget. Bara den del som du hade öppen är ändrad; resten är orörd.", "The change has been saved in the proposal. Only the part that you had open has changed; the rest has not been touched.")
-	case "samma":
-		return f.Say("Ingenting sparades: innehållet är redan så.", "Nothing was saved: the content is so already.")
-	case "sammanfogat":
-		return f.Say("Ändringen är sparad. Någon annan hade under tiden ändrat andra fält; båda ändringarna finns med.",
-			"The change has been saved. Somebody else had changed other fields meanwhile; both changes are there.")
-	case "valt":
-		return f.Say("Det du valde är sparat i förslaget.", "What you chose has been saved in the proposal.")
-	case "angrat":
-		return f.Say("Den senaste ändringen är ångrad.", "The latest change has been undone.")
-	case "slappt":
-		return f.Say("Förslaget är borttaget.", "The proposal has been removed.")
-	case "tillbaka":
-		return f.Say("Förslaget är tillbaka, som det var när det togs bort.", "The proposal is back, as it was when it was removed.")
-	case "ajour":
-		return f.Say("Förslaget har nu med allt som har beslutats sedan det började.", "The proposal now has everything that has been decided since it began.")
-	case "borttagen":
-		return f.Say("Det är borttaget i förslaget.", "It has been removed in the proposal.")
-	}
-	return ""
+// doings are what a page says of what was just done, by its name in the address.
+var doings = map[string]diag.Text{
+	"sparat": diag.Say("Ändringen är sparad i förslaget.", "The change has been saved in the proposal."),
+	"del": diag.Say("Ändringen är sparad i förslaget. Bara den del som du hade öppen är ändrad; resten är orörd.",
+		"The change has been saved in the proposal. Only the part that you had open has changed; the rest has not been touched."),
+	"samma": diag.Say("Ingenting sparades: innehållet är redan så.", "Nothing was saved: the content is so already."),
+	"sammanfogat": diag.Say("Ändringen är sparad. Någon annan hade under tiden ändrat andra fält; båda ändringarna finns med.",
+		"The change has been saved. Somebody else had changed other fields meanwhile; both changes are there."),
+	"valt":      diag.Say("Det du valde är sparat i förslaget.", "What you chose has been saved in the proposal."),
+	"angrat":    diag.Say("Den senaste ändringen är ångrad.", "The latest change has been undone."),
+	"slappt":    diag.Say("Förslaget är borttaget.", "The proposal has been removed."),
+	"tillbaka":  diag.Say("Förslaget är tillbaka, som det var när det togs bort.", "The proposal is back, as it was when it was removed."),
+	"ajour":     diag.Say("Förslaget har nu med allt som har beslutats sedan det började.", "The proposal now has everything that has been decided since it began."),
+	"borttagen": diag.Say("Det är borttaget i förslaget.", "It has been removed in the proposal."),
 }
 
 // language is the visitor's: chosen by a link, kept in a cookie.

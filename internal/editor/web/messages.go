@@ -11,6 +11,7 @@ func ID(path string) string { return "f-" + path }
 // Message is a problem in words, with where it is.
 type Message struct {
 	Text, Field, Address string
+	Title                string // of what the file is about, where the page is of more than its form
 	Warning              bool
 	Path                 string // of the field; "" where it belongs to none
 	Part                 string // the end of the address of the entry's page, where it has one

@@ -88,47 +88,40 @@ type OffersPage struct {
 	Stale   bool
 }
 
-// Remark is a finding as a page tells it.
-type Remark struct {
-	Message, Field, Title string
-	Address               string
-	Error                 bool
-}
-
 // AllRemarks are all that a check has found and nobody has accepted, file by file.
-func (v *Visit) AllRemarks(r *project.Result) (errors, warnings []Remark) {
-	var files []string
+func (v *Visit) AllRemarks(r *project.Result) (errors, warnings []Message) {
+	seen := map[string]bool{}
 	for _, f := range r.Findings {
-		if f.Accepted == "" && !slices.Contains(files, f.File) {
-			files = append(files, f.File)
-		}
-	}
-	for _, file := range files {
-		for _, m := range v.remarksOn(r, file) {
-			if m.Error {
-				errors = append(errors, m)
-			} else {
-				warnings = append(warnings, m)
-			}
+		if f.Accepted == "" && !seen[f.File] {
+			seen[f.File] = true
+			wrong, odd := v.remarksOn(r, f.File)
+			errors, warnings = append(errors, wrong...), append(warnings, odd...)
 		}
 	}
 	return errors, warnings
 }
 
 // remarksOn are what is told of a file: at the fields of its form, where it has one.
-func (v *Visit) remarksOn(r *project.Result, file string) (list []Remark) {
+func (v *Visit) remarksOn(r *project.Result, file string) (errors, warnings []Message) {
 	if f, err := form.Open(v.Project, file, form.Options{Language: v.Lang}); err == nil {
 		f.Tell(r)
-		errors, warnings := Messages(f, v.Lang)
-		for _, m := range append(errors, warnings...) {
-			list = append(list, Remark{Message: m.Text, Field: m.Field, Error: !m.Warning, Title: f.Title, Address: v.At("/fil/"+Escaped(file)) + m.Part + m.Address})
+		errors, warnings = Messages(f, v.Lang)
+		for _, list := range [][]Message{errors, warnings} {
+			for i, m := range list {
+				list[i].Title, list[i].Address = f.Title, v.At("/fil/"+Escaped(file))+m.Part+m.Address
+			}
 		}
-		return list
+		return errors, warnings
 	}
 	for _, f := range r.Findings {
-		if f.File == file && f.Accepted == "" {
-			list = append(list, Remark{Message: f.Message.In(v.Lang), Error: f.Severity() == diag.Error, Title: file})
+		m := Message{Text: f.Message.In(v.Lang), Title: file}
+		switch {
+		case f.File != file || f.Accepted != "":
+		case f.Severity() == diag.Error:
+			errors = append(errors, m)
+		default:
+			warnings = append(warnings, m)
 		}
 	}
-	return list
+	return errors, warnings
 }

@@ -88,9 +88,7 @@ func (v *Visit) Site() error {
 	}
 	data, found := m.files[name]
 	if m.wrong != nil && (m.files == nil || !found && strings.HasSuffix(name, ".pdf")) {
-		f := v.Frame("")
-		f.Title, f.Current = f.Say("Det går inte att visa än", "It cannot be shown yet"), "visa"
-		return v.Draw("unbuilt", http.StatusOK, unbuilt{f, v.wrongIn(m), v.At("")})
+		return v.Draw("unbuilt", http.StatusOK, unbuilt{v.Headed("visa", "Det går inte att visa än", "It cannot be shown yet"), v.wrongIn(m), v.At("")})
 	}
 	if !found && strings.HasSuffix(name, ".pdf") {
 		err := v.Turns.Take(v.R.Context(), func() (err error) {
@@ -116,7 +114,7 @@ func (v *Visit) Site() error {
 
 // wrongIn are the errors of a site's content, at the fields of the forms: a page tells them,
 // and what it is drawn with need not wait for that.
-func (v *Visit) wrongIn(m *shot) []Remark {
+func (v *Visit) wrongIn(m *shot) []Message {
 	if m.wrong == nil {
 		return nil
 	}
@@ -126,7 +124,7 @@ func (v *Visit) wrongIn(m *shot) []Remark {
 
 // underBar is a page of the site below a bar that says that it is a preview, and of what,
 // and what is wrong with the content.
-func (v *Visit) underBar(page []byte, wrong []Remark) ([]byte, error) {
+func (v *Visit) underBar(page []byte, wrong []Message) ([]byte, error) {
 	set, err := shapes()
 	if err != nil {
 		return nil, err
@@ -143,7 +141,7 @@ func (v *Visit) underBar(page []byte, wrong []Remark) ([]byte, error) {
 // has errors.
 type unbuilt struct {
 	Frame
-	Errors []Remark
+	Errors []Message
 	Back   string
 }
 
