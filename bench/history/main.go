@@ -45,7 +45,7 @@ func walkOnce(dir string) error {
 		return err
 	}
 	defer func() { _ = repo.Close() }() // only read
-	h, err := repo.History("HEAD")
+	h, err := repo.History("HEAD", history.AllFiles)
 	if err != nil {
 		return err
 	}

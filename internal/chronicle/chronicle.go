@@ -29,16 +29,28 @@ type Entry struct {
 // Chronicle reads the lives of things in a repository.
 type Chronicle struct {
 	History *history.History // of all files that the content has been made of
-	*outside
+	repo    *history.Repo
+	reader  *load.Reader
+	outside *outside
 }
 
 // Of makes a chronicle of the commits below a revision, whose versions the reader loads.
 func Of(repo *history.Repo, rev string, reader *load.Reader) (*Chronicle, error) {
-	h, err := repo.History(rev)
+	h, err := repo.History(rev, history.OwnFiles)
 	if err != nil {
 		return nil, err
 	}
-	return &Chronicle{h, newOutside(repo, reader)}, nil
+	o := newOutside(repo, reader)
+	more, err := o.ever(h)
+	if err != nil {
+		return nil, err
+	}
+	if more {
+		if h, err = repo.History(rev, history.AllFiles); err != nil {
+			return nil, err
+		}
+	}
+	return &Chronicle{History: h, repo: repo, reader: reader, outside: o}, nil
 }
 
 // All tells what the newest commits changed, newest first; commits that changed
@@ -82,7 +94,7 @@ func (c *Chronicle) changes(commit history.Commit, paths []string) ([]diff.Chang
 	if !known {
 		return nil, nil // what was before is not in this clone
 	}
-	if concerned, err := c.concerns(paths, commit, parent); err != nil || !concerned {
+	if concerned, err := c.outside.concerns(paths, commit, parent); err != nil || !concerned {
 		return nil, err
 	}
 	new, err := c.content(commit, paths)
@@ -110,8 +122,14 @@ func (c *Chronicle) changes(commit history.Commit, paths []string) ([]diff.Chang
 // of everything, the given files, and the plans that they stand in. nil where
 // the commit has no content.
 func (c *Chronicle) content(commit history.Commit, paths []string) (*model.Content, error) {
-	files, err := c.files(commit)
-	if files == nil || err != nil {
+	if commit.IsZero() {
+		return nil, nil
+	}
+	files, err := c.repo.Files(commit)
+	if errors.Is(err, history.ErrNoContent) {
+		return nil, nil
+	}
+	if err != nil {
 		return nil, err
 	}
 	r, err := c.reader.Load(source.FromFS(narrowed{files, partOf(paths)}))

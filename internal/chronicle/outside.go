@@ -27,6 +27,36 @@ func newOutside(repo *history.Repo, reader *load.Reader) *outside {
 	return &outside{repo, reader, map[any]bool{}, map[string][]string{}}
 }
 
+// ever tells whether content has been made of files outside its own folders, or has come
+// from there, in a history of its own files.
+func (o *outside) ever(h *history.History) (bool, error) {
+	for i, commit := range h.Commits() {
+		changes := h.ChangesOf(commit)
+		parent, known := h.Parent(commit)
+		if i > 0 && known && len(changes) == 0 {
+			continue
+		}
+		for _, c := range changes {
+			if c.From != "" && !source.IsContent(c.From) {
+				return true, nil
+			}
+		}
+		for _, v := range []history.Commit{commit, parent} {
+			files, err := o.files(v)
+			if err != nil {
+				return false, err
+			}
+			if files == nil {
+				continue
+			}
+			if linked, chapters, err := o.of(files); err != nil || linked || len(chapters) > 0 {
+				return true, err
+			}
+		}
+	}
+	return false, nil
+}
+
 // files are those of a commit; nil where there is no commit, or no content in it.
 func (o *outside) files(commit history.Commit) (*history.Files, error) {
 	if commit.IsZero() {
@@ -60,23 +90,30 @@ func (o *outside) concerns(paths []string, versions ...history.Commit) (bool, er
 	return false, nil
 }
 
-// reached tells whether the content among the files reaches one of the paths. Links in it
-// may lead anywhere, and to folders: whoever uses them waits longer.
-func (o *outside) reached(files *history.Files, paths []string) (bool, error) {
+// of tells whether there are links in the content among the files, which may lead
+// anywhere, and to folders: whoever uses them waits longer. It lists the chapters that lie
+// elsewhere.
+func (o *outside) of(files *history.Files) (linked bool, chapters []string, err error) {
 	tops, err := files.Kinds(".")
 	if err != nil {
-		return false, err
+		return false, nil, err
 	}
 	for name, kind := range tops {
 		if source.IsContent(name) || source.IsContent(name+"/x") {
 			if linked, err := o.hasLinks(files, name, kind); err != nil || linked {
-				return linked, err
+				return linked, nil, err
 			}
 		}
 	}
-	chapters, err := o.chaptersOf(files)
-	if err != nil {
-		return false, err
+	chapters, err = o.chaptersOf(files)
+	return false, chapters, err
+}
+
+// reached tells whether the content among the files reaches one of the paths.
+func (o *outside) reached(files *history.Files, paths []string) (bool, error) {
+	linked, chapters, err := o.of(files)
+	if err != nil || linked {
+		return linked, err
 	}
 	for _, chapter := range chapters {
 		if slices.Contains(paths, chapter) {

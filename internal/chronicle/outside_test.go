@@ -2,6 +2,7 @@ package chronicle
 
 import (
 	"maps"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -82,7 +83,8 @@ func TestOutsideTheContent(t *testing.T) {
 	}
 }
 
-// What came into the content from elsewhere in the repository brings its life along.
+// A history is mostly of the content's own files. What came into them from elsewhere
+// brings its life along.
 func TestFromElsewhere(t *testing.T) {
 	chapter := "# Bakgrund\n\nLänet växer.\n\nAlla ska med, och ingen ska stå utanför.\n"
 	for name, c := range map[string]struct {
@@ -99,12 +101,18 @@ func TestFromElsewhere(t *testing.T) {
 		first := r.Commit(who, "begin\n", tree)
 		delete(tree, "docs/a.md")
 		tree["agreement/text/a.md"] = chapter
-		r.Commit(who, "moved\n", tree, first)
+		second := r.Commit(who, "moved\n", tree, first)
+		tree["docs/c.md"] = "x\n"
+		r.Commit(who, "beside\n", tree, second)
 		s := &script{t: t, repo: r}
 		_, told := s.open()
 		f, err := told.History.File("agreement/text/a.md")
 		if err != nil || f.Created().Subject != c.made || f.Changes[0].From != c.elsewhere {
 			t.Errorf("%s: made by %q, from %q (%v)", name, f.Created().Subject, f.Changes[0].From, err)
+		}
+		all := slices.Contains(told.History.Ever(), "docs/c.md")
+		if all != (c.elsewhere != "") {
+			t.Errorf("%s: all files are looked at: %v", name, all)
 		}
 	}
 }

@@ -85,7 +85,7 @@ func subjects(t *testing.T, h *History, path string) []string {
 
 func historyOf(t *testing.T, r *Repo) *History {
 	t.Helper()
-	h, err := r.History("HEAD")
+	h, err := r.History("HEAD", AllFiles)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,17 +2,21 @@ package history
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/go-git/go-git/v5/plumbing"
+
+	"samsyn/internal/source"
 )
 
 // comparison finds what commits changed. It goes down into a folder only where git's
 // name for it is another.
 type comparison struct {
-	repo  *Repo
-	trees map[plumbing.Hash][]entry // those that were read last
-	found []difference
+	repo   *Repo
+	narrow bool                      // only the content's own files and folders are compared
+	trees  map[plumbing.Hash][]entry // those that were read last
+	found  []difference
 }
 
 // difference is a file that is not the same in two versions. The zero hash is a file
@@ -32,8 +36,8 @@ const maxDepth = 128
 var errDepth = errors.New("folders lie too deep")
 
 // compareAll fills in the steps of commits that are in order.
-func (r *Repo) compareAll(nodes []*node) error {
-	c := &comparison{repo: r, trees: map[plumbing.Hash][]entry{}}
+func (r *Repo) compareAll(nodes []*node, scope Scope) error {
+	c := &comparison{repo: r, narrow: scope == OwnFiles, trees: map[plumbing.Hash][]entry{}}
 	for _, n := range nodes {
 		if n.edge {
 			continue // nobody knows what it changed
@@ -47,6 +51,14 @@ func (r *Repo) compareAll(nodes []*node) error {
 		}
 		if err := c.steps(n, parents); err != nil {
 			return err
+		}
+		// What was added may have been moved there from elsewhere.
+		if c.narrow && slices.ContainsFunc(n.steps, func(s step) bool { return s.kind == Added }) {
+			c.narrow, n.steps = false, nil
+			if err := c.steps(n, parents); err != nil {
+				return err
+			}
+			c.narrow, n.steps = true, slices.DeleteFunc(n.steps, func(s step) bool { return !source.IsContent(s.path) })
 		}
 	}
 	return nil
@@ -157,6 +169,9 @@ func (c *comparison) folder(at string, old, new plumbing.Hash, depth int) error 
 			continue
 		}
 		name := at + max(was.name, is.name)
+		if c.narrow && depth == 0 && !source.IsContent(name) && !source.IsContent(name+"/x") {
+			continue
+		}
 		if was.isDir() || is.isDir() {
 			if err := c.folder(name+"/", was.hash, is.hash, depth+1); err != nil {
 				return err

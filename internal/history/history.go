@@ -64,8 +64,19 @@ func (f File) Changed() Commit {
 	return f.Changes[0].Commit
 }
 
+// Scope says which files a history is of.
+type Scope bool
+
+const (
+	// AllFiles are those of the whole content folder.
+	AllFiles Scope = false
+	// OwnFiles are those that a content always has (source.IsContent). A program, or
+	// anything else beside them, is not looked into.
+	OwnFiles Scope = true
+)
+
 // History walks over all commits below a revision.
-func (r *Repo) History(rev string) (*History, error) {
+func (r *Repo) History(rev string, scope Scope) (*History, error) {
 	head, err := r.resolve(rev)
 	if err != nil {
 		return nil, err
@@ -75,7 +86,7 @@ func (r *Repo) History(rev string) (*History, error) {
 		return nil, err
 	}
 	nodes := order(all)
-	if err := r.compareAll(nodes); err != nil {
+	if err := r.compareAll(nodes, scope); err != nil {
 		return nil, err
 	}
 	return r.index(nodes)

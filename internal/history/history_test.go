@@ -188,7 +188,7 @@ func TestMissingAndDamagedObjects(t *testing.T) {
 			tree := b.Tree(files{"a": "1", "b": "2"})
 			b.commit("två", files{"a": "2", "b": "2"}, first)
 			c.spoil(b, first, tree)
-			if _, err := b.open().History("HEAD"); !errors.Is(err, c.wants) {
+			if _, err := b.open().History("HEAD", AllFiles); !errors.Is(err, c.wants) {
 				t.Errorf("got %v, want %v", err, c.wants)
 			}
 		})

@@ -213,7 +213,7 @@ func TestWhereGitIs(t *testing.T) {
 		if _, err := empty.open().Head(); !errors.Is(err, ErrNoCommits) {
 			t.Errorf("%v", err)
 		}
-		if _, err := empty.open().History("HEAD"); !errors.Is(err, ErrNoCommits) {
+		if _, err := empty.open().History("HEAD", AllFiles); !errors.Is(err, ErrNoCommits) {
 			t.Errorf("%v", err)
 		}
 	})
