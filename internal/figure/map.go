@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"cmp"
 	"math"
 	"slices"
 )
@@ -85,8 +86,8 @@ func fitted(regions []Region, width float64) []Region {
 	}
 	scale := math.Min((width-2*mapGround)/w, (width*high-2*mapGround)/h)
 	var laid []Region
-	for grid := 0.5; laid == nil || points(laid) > mapPoints; grid *= 2 {
-		laid = make([]Region, 0, len(regions))
+	for grid, points := 0.5, mapPoints+1; points > mapPoints; grid *= 2 {
+		laid, points = nil, 0
 		for _, r := range regions {
 			var rings [][]Point
 			for _, ring := range r.Rings {
@@ -96,18 +97,11 @@ func fitted(regions []Region, width float64) []Region {
 			}
 			if r.Rings = rings; len(rings) > 0 {
 				laid = append(laid, r)
+				points += count(rings)
 			}
 		}
 	}
-	slices.SortStableFunc(laid, func(a, b Region) int {
-		switch size, other := a.size(), b.size(); {
-		case size > other:
-			return -1
-		case size < other:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(laid, func(a, b Region) int { return cmp.Compare(b.size(), a.size()) })
 	return laid
 }
 
@@ -127,14 +121,6 @@ func onGrid(ring []Point, low Point, scale, grid float64) []Point {
 	return out
 }
 
-func points(regions []Region) int {
-	n := 0
-	for _, r := range regions {
-		n += count(r.Rings)
-	}
-	return n
-}
-
 // count is how many points rings have.
 func count(rings [][]Point) int {
 	n := 0
@@ -150,13 +136,13 @@ func (r Region) size() float64 {
 	return (b.high.X - b.low.X) * (b.high.Y - b.low.Y)
 }
 
-// box is what holds rings.
+// box is what holds points.
 type box struct{ low, high Point }
 
-func boxOf(rings [][]Point) box {
+func boxOf(lines [][]Point) box {
 	b := box{Point{math.Inf(1), math.Inf(1)}, Point{math.Inf(-1), math.Inf(-1)}}
-	for _, ring := range rings {
-		for _, p := range ring {
+	for _, line := range lines {
+		for _, p := range line {
 			b.low = Point{math.Min(b.low.X, p.X), math.Min(b.low.Y, p.Y)}
 			b.high = Point{math.Max(b.high.X, p.X), math.Max(b.high.Y, p.Y)}
 		}

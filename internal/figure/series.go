@@ -1,6 +1,10 @@
 package figure
 
-import "math"
+import (
+	"cmp"
+	"math"
+	"slices"
+)
 
 // Series is one line of a chart. Points are times and values, in order.
 type Series struct {
@@ -49,7 +53,8 @@ func (c Chart) Scale() (foot, top float64) {
 
 // scale are the values that the lines across stand for.
 func (c Chart) scale() []float64 {
-	_, _, y0, y1 := bounds(c.Series)
+	b := c.bounds()
+	y0, y1 := b.low.Y, b.high.Y
 	if c.Goal != nil {
 		y0, y1 = math.Min(y0, *c.Goal), math.Max(y1, *c.Goal)
 	}
@@ -66,7 +71,8 @@ func (c Chart) Draw(width float64) Figure {
 	if c.Low {
 		f.Height = math.Max(150, width*0.32)
 	}
-	x0, x1, _, _ := bounds(c.Series)
+	b := c.bounds()
+	x0, x1 := b.low.X, b.high.X
 	ticks := c.scale()
 	y0, y1 := ticks[0], ticks[len(ticks)-1]
 	left, right := 0.0, 0.0
@@ -159,11 +165,7 @@ func endLabels(series []Series, ends map[int]float64, x, room float64) []Shape {
 			order = append(order, n)
 		}
 	}
-	for i := range order {
-		for j := i; j > 0 && ends[order[j]] < ends[order[j-1]]; j-- {
-			order[j], order[j-1] = order[j-1], order[j]
-		}
-	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(ends[a], ends[b]) })
 	var shapes []Shape
 	next := math.Inf(-1)
 	for _, n := range order {
@@ -187,19 +189,16 @@ func (m Mark) at(p Point, role Role) Shape {
 	return Circle{X: p.X, Y: p.Y, R: 4, Fill: role}
 }
 
-func bounds(series []Series) (x0, x1, y0, y1 float64) {
-	x0, y0 = math.Inf(1), math.Inf(1)
-	x1, y1 = math.Inf(-1), math.Inf(-1)
-	for _, s := range series {
-		for _, p := range s.Points {
-			x0, x1 = math.Min(x0, p.X), math.Max(x1, p.X)
-			y0, y1 = math.Min(y0, p.Y), math.Max(y1, p.Y)
-		}
+func (c Chart) bounds() box {
+	var lines [][]Point
+	for _, s := range c.Series {
+		lines = append(lines, s.Points)
 	}
-	if math.IsInf(x0, 1) {
-		return 0, 1, 0, 1
+	b := boxOf(lines)
+	if math.IsInf(b.low.X, 1) {
+		return box{high: Point{1, 1}}
 	}
-	return x0, x1, y0, y1
+	return b
 }
 
 // steps are four to six round values around a range. A range that is nothing beside its

@@ -1,6 +1,9 @@
 package figure
 
-import "math"
+import (
+	"fmt"
+	"math"
+)
 
 // Bar is one row of a timeline. From and To are in years, 2025.5 being the
 // middle of 2025; To 0 means that it goes on past the end.
@@ -107,7 +110,7 @@ func (s scale) years(y float64) []Shape {
 			at, anchor = x, Start
 		}
 		if math.Mod(n, each) == 0 && at+yearLabel/2 <= s.width+1 {
-			shapes = append(shapes, Text{X: at, Y: 12, Size: timelineSize, Anchor: anchor, Role: Muted, String: year0(year)})
+			shapes = append(shapes, Text{X: at, Y: 12, Size: timelineSize, Anchor: anchor, Role: Muted, String: fmt.Sprintf("%04.0f", year)})
 		}
 	}
 	return shapes
@@ -136,12 +139,4 @@ func span(bars []Bar) (first, last float64) {
 		return 0, 1
 	}
 	return first, math.Min(last, first+100)
-}
-
-func year0(year float64) string {
-	digits := []byte{'0', '0', '0', '0'}
-	for i, n := 3, int(year); i >= 0 && n > 0; i, n = i-1, n/10 {
-		digits[i] = byte('0' + n%10)
-	}
-	return string(digits)
 }
