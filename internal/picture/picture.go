@@ -13,7 +13,7 @@ import (
 	"image/color"
 	_ "image/gif" // whose size is told
 	"image/jpeg"
-	"image/png"
+	_ "image/png"
 	"net/http"
 
 	"golang.org/x/image/draw"
@@ -91,28 +91,19 @@ func Size(file []byte) (width, height int) {
 
 // Read decodes a PNG or a JPEG file.
 func Read(file []byte) (*Picture, error) {
-	var size func([]byte) (image.Config, error)
-	var decode func([]byte) (image.Image, error)
-	photo := false
-	switch kind := http.DetectContentType(file); kind {
-	case "image/png":
-		size = func(b []byte) (image.Config, error) { return png.DecodeConfig(bytes.NewReader(b)) }
-		decode = func(b []byte) (image.Image, error) { return png.Decode(bytes.NewReader(b)) }
-	case "image/jpeg":
-		size = func(b []byte) (image.Config, error) { return jpeg.DecodeConfig(bytes.NewReader(b)) }
-		decode = func(b []byte) (image.Image, error) { return jpeg.Decode(bytes.NewReader(b)) }
-		photo = true
-	default:
+	kind := http.DetectContentType(file)
+	photo := kind == "image/jpeg"
+	if !photo && kind != "image/png" {
 		return nil, fmt.Errorf("%w but %s", ErrKind, kind)
 	}
-	c, err := size(file)
+	c, _, err := image.DecodeConfig(bytes.NewReader(file))
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
 	if c.Width < 1 || c.Height < 1 || max(c.Width, c.Height) > mostSide || c.Width > mostFor(c, len(file))/c.Height {
 		return nil, fmt.Errorf("%w: %d × %d, at most %d in all and %d in a row", ErrTooLarge, c.Width, c.Height, mostFor(c, len(file)), mostSide)
 	}
-	decoded, err := decode(file)
+	decoded, _, err := image.Decode(bytes.NewReader(file))
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
@@ -235,32 +226,27 @@ func upright(m *image.RGBA, o int) *image.RGBA {
 		return m
 	}
 	w, h := m.Rect.Dx(), m.Rect.Dy()
+	onSide := o > 4
+	mirrored := o == 2 || o == 3 || o == 7 || o == 8 // its first column stands to the right, or below
+	turned := o == 3 || o == 4 || o == 6 || o == 7   // its first row stands below, or to the right
 	size := image.Rect(0, 0, w, h)
-	if o > 4 { // on its side
+	if onSide {
 		size = image.Rect(0, 0, h, w)
 	}
 	out := image.NewRGBA(size)
 	for y := range h {
 		for x := range w {
-			var to image.Point
-			switch o {
-			case 2:
-				to = image.Pt(w-1-x, y)
-			case 3:
-				to = image.Pt(w-1-x, h-1-y)
-			case 4:
-				to = image.Pt(x, h-1-y)
-			case 5:
-				to = image.Pt(y, x)
-			case 6:
-				to = image.Pt(h-1-y, x)
-			case 7:
-				to = image.Pt(h-1-y, w-1-x)
-			case 8:
-				to = image.Pt(y, w-1-x)
+			to := image.Pt(x, y)
+			if mirrored {
+				to.X = w - 1 - x
 			}
-			c := m.RGBAAt(x, y)
-			out.SetRGBA(to.X, to.Y, color.RGBA{c.R, c.G, c.B, c.A})
+			if turned {
+				to.Y = h - 1 - y
+			}
+			if onSide {
+				to.X, to.Y = to.Y, to.X
+			}
+			out.SetRGBA(to.X, to.Y, m.RGBAAt(x, y))
 		}
 	}
 	return out
