@@ -49,17 +49,11 @@ func plain(r rune) rune {
 
 // find is the first face of the style's chain that has r, and its glyph.
 func (s Style) find(r rune) (*Face, GlyphID) {
-	own := s.Face()
-	if g := own.glyph(r); g != 0 {
-		return own, g
-	}
-	chain := [...]*Face{wide, faces[Serif][0][0]}
+	dejavu := wide
 	if s.Bold {
-		if g := wideBold.glyph(r); g != 0 {
-			return wideBold, g
-		}
+		dejavu = wideBold
 	}
-	for _, f := range chain {
+	for _, f := range []*Face{s.Face(), dejavu, wide, faces[Serif][0][0]} {
 		if g := f.glyph(r); g != 0 {
 			return f, g
 		}

@@ -108,56 +108,50 @@ func (s Style) Face() *Face {
 	return faces[f][index(s.Bold)][index(s.Italic)]
 }
 
-// glyph is the glyph of r, 0 where the face has none.
-func (f *Face) glyph(r rune) sfnt.GlyphIndex {
+// remembered is what measure finds in the font for a key, once; the zero value where it
+// finds nothing.
+func remembered[K comparable, V any](f *Face, known map[K]V, key K, measure func(*sfnt.Font) (V, error)) V {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	g, ok := f.glyphs[r]
+	v, ok := known[key]
 	if !ok {
 		if sf, err := f.open(); err == nil {
-			if g, err = sf.GlyphIndex(&f.buf, r); err != nil {
-				g = 0
+			if found, err := measure(sf); err == nil {
+				v = found
 			}
 		}
-		f.glyphs[r] = g
+		known[key] = v
 	}
-	return g
+	return v
+}
+
+// glyph is the glyph of r, 0 where the face has none.
+func (f *Face) glyph(r rune) sfnt.GlyphIndex {
+	return remembered(f, f.glyphs, r, func(sf *sfnt.Font) (sfnt.GlyphIndex, error) { return sf.GlyphIndex(&f.buf, r) })
+}
+
+// exact measures in thousandths of the type size: at a size of one unit per em unit the
+// answer is exact.
+func exact(sf *sfnt.Font, measure func(size fixed.Int26_6) (fixed.Int26_6, error)) (float64, error) {
+	em := int(sf.UnitsPerEm())
+	v, err := measure(fixed.I(em))
+	return float64(v) / 64 * 1000 / float64(em), err
 }
 
 // width is the advance of g in thousandths of the type size.
 func (f *Face) width(g sfnt.GlyphIndex) float64 {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	w, ok := f.widths[g]
-	if !ok {
-		if sf, err := f.open(); err == nil {
-			// At a size of one unit per em unit the answer is exact.
-			em := int(sf.UnitsPerEm())
-			if a, err := sf.GlyphAdvance(&f.buf, g, fixed.I(em), font.HintingNone); err == nil {
-				w = float64(a) / 64 * 1000 / float64(em)
-			}
-		}
-		f.widths[g] = w
-	}
-	return w
+	return remembered(f, f.widths, g, func(sf *sfnt.Font) (float64, error) {
+		return exact(sf, func(size fixed.Int26_6) (fixed.Int26_6, error) {
+			return sf.GlyphAdvance(&f.buf, g, size, font.HintingNone)
+		})
+	})
 }
 
 // kern is what to add between a and b, in thousandths of the type size.
 func (f *Face) kern(a, b sfnt.GlyphIndex) float64 {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	pair := [2]sfnt.GlyphIndex{a, b}
-	k, ok := f.kerns[pair]
-	if !ok {
-		if sf, err := f.open(); err == nil {
-			em := int(sf.UnitsPerEm())
-			if v, err := sf.Kern(&f.buf, a, b, fixed.I(em), font.HintingNone); err == nil {
-				k = float64(v) / 64 * 1000 / float64(em)
-			}
-		}
-		f.kerns[pair] = k
-	}
-	return k
+	return remembered(f, f.kerns, [2]sfnt.GlyphIndex{a, b}, func(sf *sfnt.Font) (float64, error) {
+		return exact(sf, func(size fixed.Int26_6) (fixed.Int26_6, error) { return sf.Kern(&f.buf, a, b, size, font.HintingNone) })
+	})
 }
 
 // Outline is the shape of g at a size in pixels; y grows downwards. It is empty for

@@ -10,7 +10,6 @@ package hyphen
 
 import (
 	"slices"
-	"sort"
 	"strings"
 	"unicode"
 )
@@ -83,28 +82,12 @@ func newWord(letters []rune) *word {
 }
 
 func (w *word) at(i int, part []rune) bool {
-	if i+len(part) > len(w.letters) {
-		return false
-	}
-	for k, r := range part {
-		if w.letters[i+k] != r {
-			return false
-		}
-	}
-	return true
+	return i+len(part) <= len(w.letters) && slices.Equal(w.letters[i:i+len(part)], part)
 }
 
 // whole reports whether the letters from i to j could be a word's part.
 func (w *word) whole(i, j int) bool {
-	if j-i < 2 {
-		return false
-	}
-	for _, r := range w.letters[i:j] {
-		if vowel(r) {
-			return true
-		}
-	}
-	return false
+	return j-i >= 2 && slices.ContainsFunc(w.letters[i:j], vowel)
 }
 
 // opens reports whether a part may begin at i: with a vowel, one consonant, or
@@ -224,12 +207,7 @@ func (w *word) places(original string) []Break {
 // nearJoint reports a joint so near that a break here would leave two letters
 // alone beside it, as in "samverkan-sområ-de".
 func (w *word) nearJoint(i int) bool {
-	for k := i - 2; k <= i+2; k++ {
-		if k > 0 && k < len(w.letters) && w.joint[k] {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(w.joint[max(1, i-2):min(len(w.letters), i+3)], true)
 }
 
 type beginning struct {
@@ -261,7 +239,7 @@ func words(list string) [][]rune {
 }
 
 func longestFirst(list [][]rune) [][]rune {
-	sort.SliceStable(list, func(i, j int) bool { return len(list[i]) > len(list[j]) })
+	slices.SortStableFunc(list, func(a, b []rune) int { return len(b) - len(a) })
 	return list
 }
 
