@@ -3,46 +3,29 @@ package tagged
 import "encoding/binary"
 
 // sRGB is a display profile of the matrix and curve kind (ISO 15076-1:2005,
-// ICC version 4.2), made from the primaries, white point and transfer function
-// of IEC 61966-2-1.
+// ICC version 4.2) with the transfer function of IEC 61966-2-1. Its primaries are those
+// of that standard, moved from their white D65 to the profile connection space's D50
+// the Bradford way (ISO 15076-1, annex E), and so written in every sRGB profile.
 func sRGB() []byte {
-	// xy chromaticities of red, green, blue and of the white D65.
-	primaries := [3][2]float64{{0.64, 0.33}, {0.30, 0.60}, {0.15, 0.06}}
-	d65 := xyz(0.3127, 0.3290)
-	d50 := vector{0.9642, 1, 0.8249} // the profile connection space's white, as ISO 15076-1 writes it
-
-	// Scale the primaries so that they add up to the white, then move white
-	// from D65 to D50 the Bradford way (ISO 15076-1, annex E).
-	var p matrix
-	for i, c := range primaries {
-		v := xyz(c[0], c[1])
-		for row := range 3 {
-			p[row][i] = v[row]
-		}
-	}
-	scale := p.inverse().times(d65)
-	bradford := matrix{{0.8951, 0.2664, -0.1614}, {-0.7502, 1.7135, 0.0367}, {0.0389, -0.0685, 1.0296}}
-	from, to := bradford.times(d65), bradford.times(d50)
-	cones := matrix{{to[0] / from[0]}, {0, to[1] / from[1]}, {0, 0, to[2] / from[2]}}
-	adapt := bradford.inverse().mul(cones).mul(bradford)
-
-	tags := []iccTag{
-		{"desc", localized("sRGB")},
-		{"cprt", localized("No copyright, use freely")},
-		{"wtpt", append([]byte("XYZ \x00\x00\x00\x00"), fixed16(d50[:])...)},
-		{"chad", append([]byte("sf32\x00\x00\x00\x00"), fixed16(append(append(adapt[0][:], adapt[1][:]...), adapt[2][:]...))...)},
-	}
-	for i, name := range []string{"rXYZ", "gXYZ", "bXYZ"} {
-		column := adapt.times(vector{p[0][i] * scale[i], p[1][i] * scale[i], p[2][i] * scale[i]})
-		tags = append(tags, iccTag{name, append([]byte("XYZ \x00\x00\x00\x00"), fixed16(column[:])...)})
-	}
+	white := []float64{0.9642, 1, 0.8249} // D50
+	xyz := func(v ...float64) []byte { return append([]byte("XYZ \x00\x00\x00\x00"), fixed16(v)...) }
 	// Y = ((X + 0.055) / 1.055) ^ 2.4, and X / 12.92 below 0.04045: parametric
 	// curve of type 3 (10.16).
 	curve := append([]byte("para\x00\x00\x00\x00\x00\x03\x00\x00"), fixed16([]float64{2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045})...)
-	for _, name := range []string{"rTRC", "gTRC", "bTRC"} {
-		tags = append(tags, iccTag{name, curve})
-	}
-	return iccProfile(tags, d50)
+	return iccProfile([]iccTag{
+		{"desc", localized("sRGB")},
+		{"cprt", localized("No copyright, use freely")},
+		{"wtpt", xyz(white...)},
+		{"chad", append([]byte("sf32\x00\x00\x00\x00"), fixed16([]float64{
+			1.04788, 0.02292, -0.05022,
+			0.02959, 0.99048, -0.01707,
+			-0.00925, 0.01508, 0.75168,
+		})...)},
+		{"rXYZ", xyz(0.43604, 0.22249, 0.01392)},
+		{"gXYZ", xyz(0.38512, 0.71690, 0.09706)},
+		{"bXYZ", xyz(0.14305, 0.06061, 0.71391)},
+		{"rTRC", curve}, {"gTRC", curve}, {"bTRC", curve},
+	}, white)
 }
 
 type iccTag struct {
@@ -51,14 +34,14 @@ type iccTag struct {
 }
 
 // iccProfile writes the header (7.2) and the tags; equal data is written once.
-func iccProfile(tags []iccTag, white vector) []byte {
+func iccProfile(tags []iccTag, white []float64) []byte {
 	head := make([]byte, 128, 1024)
 	copy(head[8:], "\x04\x20\x00\x00mntrRGB XYZ ")
 	for i, v := range []uint16{1999, 10, 18, 0, 0, 0} { // the standard's year; a clock would change the bytes
 		binary.BigEndian.PutUint16(head[24+2*i:], v)
 	}
 	copy(head[36:], "acsp")
-	copy(head[68:], fixed16(white[:]))
+	copy(head[68:], fixed16(white))
 
 	out := binary.BigEndian.AppendUint32(head, uint32(len(tags)))
 	table := len(out)
@@ -104,44 +87,6 @@ func fixed16(v []float64) []byte {
 			x += 0.5
 		}
 		out = binary.BigEndian.AppendUint32(out, uint32(int32(x)))
-	}
-	return out
-}
-
-type vector [3]float64
-
-type matrix [3][3]float64
-
-// xyz is the colour with chromaticity x, y and luminance 1.
-func xyz(x, y float64) vector { return vector{x / y, 1, (1 - x - y) / y} }
-
-func (m matrix) times(v vector) (out vector) {
-	for r := range 3 {
-		out[r] = m[r][0]*v[0] + m[r][1]*v[1] + m[r][2]*v[2]
-	}
-	return out
-}
-
-func (m matrix) mul(o matrix) (out matrix) {
-	for c := range 3 {
-		column := m.times(vector{o[0][c], o[1][c], o[2][c]})
-		for r := range 3 {
-			out[r][c] = column[r]
-		}
-	}
-	return out
-}
-
-func (m matrix) inverse() (out matrix) {
-	cofactor := func(r, c int) float64 {
-		a, b, e, f := (r+1)%3, (r+2)%3, (c+1)%3, (c+2)%3
-		return m[a][e]*m[b][f] - m[a][f]*m[b][e]
-	}
-	det := m[0][0]*cofactor(0, 0) + m[0][1]*cofactor(0, 1) + m[0][2]*cofactor(0, 2)
-	for r := range 3 {
-		for c := range 3 {
-			out[c][r] = cofactor(r, c) / det
-		}
 	}
 	return out
 }
