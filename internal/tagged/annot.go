@@ -69,17 +69,18 @@ func (d *Doc) fail(err error) {
 	}
 }
 
-// writeAnnots writes all annotations; keys count on from the pages' keys. It
-// returns the fields.
-func (d *Doc) writeAnnots(pageRef map[*Page]pdfobj.Ref) (pdfobj.Array, error) {
+// writeAnnots writes all annotations and lists each page's on it; keys count on from the
+// pages' keys. It returns the fields.
+func (d *Doc) writeAnnots() (pdfobj.Array, error) {
 	var fields pdfobj.Array
 	key := len(d.Pages)
 	for _, p := range d.Pages {
+		var all pdfobj.Array
 		for _, a := range p.annots {
 			a.key = key
 			key++
 			o := pdfobj.Dict{
-				"Type": pdfobj.Name("Annot"), "Rect": a.rect, "P": pageRef[p],
+				"Type": pdfobj.Name("Annot"), "Rect": a.rect, "P": p.ref,
 				"F": pdfobj.Int(printed), "StructParent": pdfobj.Int(a.key), "Contents": pdfobj.Text(a.contents),
 			}
 			switch {
@@ -96,9 +97,13 @@ func (d *Doc) writeAnnots(pageRef map[*Page]pdfobj.Ref) (pdfobj.Array, error) {
 				o["Dest"] = pdfobj.Str(a.to)
 			}
 			a.ref = d.file.Add(o)
+			all = append(all, a.ref)
 			if a.field != "" {
 				fields = append(fields, a.ref)
 			}
+		}
+		if len(all) > 0 {
+			d.file.Dict(p.ref)["Annots"] = all
 		}
 	}
 	return fields, nil

@@ -6,8 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"maps"
-	"slices"
 	"unicode/utf8"
 
 	"samsyn/internal/pdfobj"
@@ -19,19 +17,18 @@ func (d *Doc) Bytes() ([]byte, error) {
 		return nil, err
 	}
 	d.packer = zlib.NewWriter(io.Discard)
-	pages, pageRef, err := d.readSheets()
+	pages, err := d.readSheets()
 	if err != nil {
 		return nil, err
 	}
 	if err := d.writeResources(); err != nil {
 		return nil, err
 	}
-	fields, err := d.writeAnnots(pageRef)
+	fields, err := d.writeAnnots()
 	if err != nil {
 		return nil, err
 	}
-	d.linkAnnots(pageRef)
-	structure, err := d.writeStructure(pageRef)
+	structure, err := d.writeStructure()
 	if err != nil {
 		return nil, err
 	}
@@ -46,13 +43,15 @@ func (d *Doc) Bytes() ([]byte, error) {
 		"OutputIntents": pdfobj.Array{d.outputIntent()},
 	}
 	if len(d.bookmarks) > 0 {
-		root["Outlines"], root["PageMode"] = d.writeOutline(pageRef), pdfobj.Name("UseOutlines")
+		root["Outlines"], root["PageMode"] = d.writeOutline(), pdfobj.Name("UseOutlines")
 	}
 	if len(fields) > 0 {
 		// Signatures exist, and the file may only be appended to (12.7.2).
 		root["AcroForm"] = d.file.Add(pdfobj.Dict{"Fields": fields, "SigFlags": pdfobj.Int(3)})
 	}
-	d.writeNames(root, pageRef)
+	if len(d.dests) > 0 {
+		root["Names"] = pdfobj.Dict{"Dests": d.file.Add(nameTree(d.dests, func(to dest) any { return to.array() }))}
+	}
 	d.file.Trailer = pdfobj.Dict{"Root": d.file.Add(root), "Info": d.file.Add(d.info())}
 	return d.file.WriteFull("1.7"), nil
 }
@@ -78,31 +77,6 @@ func (d *Doc) check() error {
 		}
 	}
 	return nil
-}
-
-// linkAnnots lists each page's annotations on it.
-func (d *Doc) linkAnnots(pageRef map[*Page]pdfobj.Ref) {
-	for _, p := range d.Pages {
-		var refs pdfobj.Array
-		for _, a := range p.annots {
-			refs = append(refs, a.ref)
-		}
-		if len(refs) > 0 {
-			d.file.Dict(pageRef[p])["Annots"] = refs
-		}
-	}
-}
-
-// writeNames adds the named destinations.
-func (d *Doc) writeNames(root pdfobj.Dict, pageRef map[*Page]pdfobj.Ref) {
-	if len(d.dests) == 0 {
-		return
-	}
-	var list pdfobj.Array
-	for _, id := range slices.Sorted(maps.Keys(d.dests)) {
-		list = append(list, pdfobj.Str(id), d.dests[id].array(pageRef))
-	}
-	root["Names"] = pdfobj.Dict{"Dests": d.file.Add(nameTree(list))}
 }
 
 // outputIntent says that colours are sRGB (ISO 19005-2, 6.2.3).

@@ -6,6 +6,7 @@ import (
 	"github.com/go-pdf/fpdf"
 
 	"samsyn/internal/fonts"
+	"samsyn/internal/pdfobj"
 )
 
 // Page is drawn from its upper left corner, y downwards, in points. Call Own or
@@ -14,11 +15,12 @@ type Page struct {
 	Width, Height float64
 
 	doc    *Doc
-	sheets int     // where in doc.sheets it is drawn
-	number int     // of the page there, from 1
-	owners []*Elem // by MCID
-	words  []byte  // that all marks show, one after the other, for Structure
-	starts []int   // where in words those of a mark begin, by MCID
+	ref    pdfobj.Ref // once it is written
+	sheets int        // where in doc.sheets it is drawn
+	number int        // of the page there, from 1
+	owners []*Elem    // by MCID
+	words  []byte     // that all marks show, one after the other, for Structure
+	starts []int      // where in words those of a mark begin, by MCID
 	annots []*annot
 
 	owner    *Elem
@@ -186,22 +188,24 @@ type Paint struct {
 }
 
 // Path is a run of lines and curves.
-type Path struct{ segments []segment }
+type Path struct{ steps []func(p *Page, f *fpdf.Fpdf) }
 
-type segment struct {
-	op byte // m, l, c or h
-	v  [6]float64
-}
+func (t *Path) then(step func(p *Page, f *fpdf.Fpdf)) { t.steps = append(t.steps, step) }
 
 // Move starts a new part at x, y.
-func (t *Path) Move(x, y float64) { t.segments = append(t.segments, segment{'m', [6]float64{x, y}}) }
+func (t *Path) Move(x, y float64) { t.then(func(p *Page, f *fpdf.Fpdf) { f.MoveTo(p.at(x, y)) }) }
 
 // Line goes straight on to x, y.
-func (t *Path) Line(x, y float64) { t.segments = append(t.segments, segment{'l', [6]float64{x, y}}) }
+func (t *Path) Line(x, y float64) { t.then(func(p *Page, f *fpdf.Fpdf) { f.LineTo(p.at(x, y)) }) }
 
 // Curve goes on to x, y as a Bézier curve.
 func (t *Path) Curve(x1, y1, x2, y2, x, y float64) {
-	t.segments = append(t.segments, segment{'c', [6]float64{x1, y1, x2, y2, x, y}})
+	t.then(func(p *Page, f *fpdf.Fpdf) {
+		ax, ay := p.at(x1, y1)
+		bx, by := p.at(x2, y2)
+		cx, cy := p.at(x, y)
+		f.CurveBezierCubicTo(ax, ay, bx, by, cx, cy)
+	})
 }
 
 // Rect adds a closed rectangle.
@@ -214,11 +218,11 @@ func (t *Path) Rect(x, y, w, h float64) {
 }
 
 // Close goes back to where the part began.
-func (t *Path) Close() { t.segments = append(t.segments, segment{op: 'h'}) }
+func (t *Path) Close() { t.then(func(_ *Page, f *fpdf.Fpdf) { f.ClosePath() }) }
 
 // Draw paints a path.
 func (p *Page) Draw(t *Path, paint Paint) {
-	if len(t.segments) == 0 || paint.Fill == nil && paint.Stroke == nil {
+	if len(t.steps) == 0 || paint.Fill == nil && paint.Stroke == nil {
 		return
 	}
 	f := p.begin()
@@ -232,20 +236,8 @@ func (p *Page) Draw(t *Path, paint Paint) {
 		p.setLine(paint.Width, paint.Dash)
 		style += "D"
 	}
-	for _, s := range t.segments {
-		switch s.op {
-		case 'm':
-			f.MoveTo(p.at(s.v[0], s.v[1]))
-		case 'l':
-			f.LineTo(p.at(s.v[0], s.v[1]))
-		case 'c':
-			x1, y1 := p.at(s.v[0], s.v[1])
-			x2, y2 := p.at(s.v[2], s.v[3])
-			x, y := p.at(s.v[4], s.v[5])
-			f.CurveBezierCubicTo(x1, y1, x2, y2, x, y)
-		case 'h':
-			f.ClosePath()
-		}
+	for _, step := range t.steps {
+		step(p, f)
 	}
 	f.DrawPath(style)
 }

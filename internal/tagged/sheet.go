@@ -108,8 +108,8 @@ func (p *Page) setLine(width float64, dash []float64) {
 }
 
 // readSheets ends the drawing and takes the pages' contents out of what fpdf
-// wrote. It returns the page tree and where each page is.
-func (d *Doc) readSheets() (pdfobj.Ref, map[*Page]pdfobj.Ref, error) {
+// wrote. It returns the page tree.
+func (d *Doc) readSheets() (pdfobj.Ref, error) {
 	drawn := make([][]*Page, len(d.sheets))
 	for _, p := range d.Pages {
 		p.close()
@@ -120,25 +120,24 @@ func (d *Doc) readSheets() (pdfobj.Ref, map[*Page]pdfobj.Ref, error) {
 	for i, sheets := range d.sheets {
 		d.sheets[i] = nil // what is read is not held
 		if err := d.readContents(sheets, drawn[i], contents); err != nil {
-			return 0, nil, err
+			return 0, err
 		}
 	}
 	d.sheets, d.finished, d.file = nil, true, pdfobj.New()
 	tree := d.file.Reserve()
-	pageRef := make(map[*Page]pdfobj.Ref, len(d.Pages))
 	kids := make(pdfobj.Array, len(d.Pages))
 	d.resources = pdfobj.Dict{}
 	resources := d.file.Add(d.resources)
 	for i, p := range d.Pages {
-		ref := d.file.Add(pdfobj.Dict{
+		p.ref = d.file.Add(pdfobj.Dict{
 			"Type": pdfobj.Name("Page"), "Parent": tree, "MediaBox": pdfobj.Rect(0, 0, p.Width, p.Height),
 			"Resources": resources, "Contents": d.file.Add(contents[p]),
 			"StructParents": pdfobj.Int(i), "Tabs": pdfobj.Name("S"),
 		})
-		pageRef[p], kids[i] = ref, ref
+		kids[i] = p.ref
 	}
 	d.file.Set(tree, pdfobj.Dict{"Type": pdfobj.Name("Pages"), "Kids": kids, "Count": pdfobj.Int(len(kids))})
-	return tree, pageRef, nil
+	return tree, nil
 }
 
 // readContents has fpdf write a document and takes the contents of its pages,

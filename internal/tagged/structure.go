@@ -11,31 +11,12 @@ import (
 
 // writeStructure writes the structure tree (ISO 32000-1, 14.7) and returns its
 // root. Annotations and pages have their references by then.
-func (d *Doc) writeStructure(pageRef map[*Page]pdfobj.Ref) (pdfobj.Ref, error) {
+func (d *Doc) writeStructure() (pdfobj.Ref, error) {
 	root := d.file.Reserve()
 	ids := map[string]pdfobj.Ref{}
-	var reserve func(e *Elem) error
-	reserve = func(e *Elem) error {
-		e.ref = d.file.Reserve()
-		if e.ID != "" {
-			if _, taken := ids[e.ID]; taken {
-				return fmt.Errorf("two structure elements are called %q", e.ID)
-			}
-			ids[e.ID] = e.ref
-		}
-		for _, k := range e.kids {
-			if kid, ok := k.(*Elem); ok {
-				if err := reserve(kid); err != nil {
-					return err
-				}
-			}
-		}
-		return nil
-	}
-	if err := reserve(d.root); err != nil {
+	if err := d.writeElem(d.root, root, ids); err != nil {
 		return 0, err
 	}
-	d.set(d.root, root, pageRef)
 
 	var nums pdfobj.Array
 	for i, p := range d.Pages {
@@ -54,11 +35,7 @@ func (d *Doc) writeStructure(pageRef map[*Page]pdfobj.Ref) (pdfobj.Ref, error) {
 		"RoleMap": pdfobj.Dict{"Title": pdfobj.Name("P")},
 	}
 	if len(ids) > 0 {
-		var names pdfobj.Array
-		for _, id := range slices.Sorted(maps.Keys(ids)) {
-			names = append(names, pdfobj.Str(id), ids[id])
-		}
-		tree["IDTree"] = d.file.Add(nameTree(names))
+		tree["IDTree"] = d.file.Add(nameTree(ids, func(r pdfobj.Ref) any { return r }))
 	}
 	d.file.Set(root, tree)
 	return root, nil
@@ -73,23 +50,37 @@ func (p *Page) parents() pdfobj.Array {
 	return out
 }
 
-// nameTree is a tree of its root alone (7.9.6); names holds keys, sorted, and
-// values in turn.
-func nameTree(names pdfobj.Array) pdfobj.Dict { return pdfobj.Dict{"Names": names} }
-
-// set puts e and all below it into the file. A long document has some hundred
-// thousand elements, whose dictionaries would take more room than all else, so
-// each is made when it is written.
-func (d *Doc) set(e *Elem, parent pdfobj.Ref, pageRef map[*Page]pdfobj.Ref) {
-	d.file.Set(e.ref, pdfobj.Later(func() any { return e.dict(parent, pageRef) }))
-	for _, k := range e.kids {
-		if kid, is := k.(*Elem); is {
-			d.set(kid, e.ref, pageRef)
-		}
+// nameTree is a tree of its root alone (7.9.6): keys, sorted, and values in turn.
+func nameTree[V any](of map[string]V, value func(V) any) pdfobj.Dict {
+	var names pdfobj.Array
+	for _, id := range slices.Sorted(maps.Keys(of)) {
+		names = append(names, pdfobj.Str(id), value(of[id]))
 	}
+	return pdfobj.Dict{"Names": names}
 }
 
-func (e *Elem) dict(parent pdfobj.Ref, pageRef map[*Page]pdfobj.Ref) pdfobj.Dict {
+// writeElem puts e and all below it into the file. A long document has some hundred
+// thousand elements, whose dictionaries would take more room than all else, so
+// each is made when it is written.
+func (d *Doc) writeElem(e *Elem, parent pdfobj.Ref, ids map[string]pdfobj.Ref) error {
+	e.ref = d.file.Add(pdfobj.Later(func() any { return e.dict(parent) }))
+	if e.ID != "" {
+		if _, taken := ids[e.ID]; taken {
+			return fmt.Errorf("two structure elements are called %q", e.ID)
+		}
+		ids[e.ID] = e.ref
+	}
+	for _, k := range e.kids {
+		if kid, is := k.(*Elem); is {
+			if err := d.writeElem(kid, e.ref, ids); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (e *Elem) dict(parent pdfobj.Ref) pdfobj.Dict {
 	o := pdfobj.Dict{"Type": pdfobj.Name("StructElem"), "S": pdfobj.Name(e.Type), "P": parent}
 	if e.Alt != "" {
 		o["Alt"] = pdfobj.Text(e.Alt)
@@ -116,15 +107,15 @@ func (e *Elem) dict(parent pdfobj.Ref, pageRef map[*Page]pdfobj.Ref) pdfobj.Dict
 		case mark:
 			if page == nil {
 				page = k.page
-				o["Pg"] = pageRef[page]
+				o["Pg"] = page.ref
 			}
 			if k.page == page {
 				kids = append(kids, pdfobj.Int(k.id))
 			} else {
-				kids = append(kids, pdfobj.Dict{"Type": pdfobj.Name("MCR"), "Pg": pageRef[k.page], "MCID": pdfobj.Int(k.id)})
+				kids = append(kids, pdfobj.Dict{"Type": pdfobj.Name("MCR"), "Pg": k.page.ref, "MCID": pdfobj.Int(k.id)})
 			}
 		case *annot:
-			kids = append(kids, pdfobj.Dict{"Type": pdfobj.Name("OBJR"), "Pg": pageRef[k.page], "Obj": k.ref})
+			kids = append(kids, pdfobj.Dict{"Type": pdfobj.Name("OBJR"), "Pg": k.page.ref, "Obj": k.ref})
 		}
 	}
 	switch {
