@@ -13,7 +13,7 @@ import (
 
 // Check lists in words what a file lacks; nothing where all is there.
 func Check(f *pdfobj.File) []string {
-	c := &checker{File: f, owner: map[int]any{}, seen: map[pdfobj.Ref]bool{}}
+	c := &checker{File: f, owner: map[int]any{}, codes: map[pdfobj.Ref]map[int]bool{}, seen: map[pdfobj.Ref]bool{}}
 	c.catalogue()
 	c.metadata()
 	c.parents()
@@ -52,10 +52,7 @@ func inflated(s *pdfobj.Stream) string {
 }
 
 // text is a text string, "" where there is none.
-func (c *checker) text(v any) string {
-	s, _ := c.Resolve(v).(pdfobj.Str)
-	return strings.TrimSpace(s.Text())
-}
+func (c *checker) text(v any) string { return strings.TrimSpace(c.Text(v)) }
 
 func (c *checker) name(v any) pdfobj.Name {
 	n, _ := c.Resolve(v).(pdfobj.Name)

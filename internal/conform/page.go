@@ -112,11 +112,7 @@ func (c *checker) annotation(number int, ref any) {
 
 // refers tells whether an element has an annotation among its content.
 func (c *checker) refers(e pdfobj.Dict, annotation any) bool {
-	list, is := c.Resolve(e["K"]).(pdfobj.Array)
-	if !is {
-		list = pdfobj.Array{e["K"]}
-	}
-	for _, k := range list {
+	for _, k := range c.List(e["K"]) {
 		if o := c.Dict(k); o != nil && c.name(o["Type"]) == "OBJR" && o["Obj"] == annotation {
 			return true
 		}
@@ -167,9 +163,6 @@ func (c *checker) font(name string, ref pdfobj.Ref) map[int]bool {
 		if err == nil && m[2] != "0000" && m[2] != "FEFF" && m[2] != "FFFE" {
 			codes[int(code)] = true
 		}
-	}
-	if c.codes == nil {
-		c.codes = map[pdfobj.Ref]map[int]bool{}
 	}
 	c.codes[ref] = codes
 	if f["ToUnicode"] == nil {

@@ -7,11 +7,12 @@ import "samsyn/internal/pdfobj"
 func (c *checker) pictures(number int, p pdfobj.Dict) {
 	for _, v := range c.Dict(c.Dict(p["Resources"])["XObject"]) {
 		ref, is := v.(pdfobj.Ref)
-		o := c.Dict(v)
-		if !is || c.seen[ref] || c.name(o["Subtype"]) != "Image" {
+		s := c.Stream(v)
+		if !is || c.seen[ref] || s == nil || c.name(s.D["Subtype"]) != "Image" {
 			continue
 		}
 		c.seen[ref] = true
+		o := s.D
 		if space := c.name(o["ColorSpace"]); space != "DeviceRGB" && space != "DeviceGray" {
 			c.say("page %d: a picture has colours that nothing tells the meaning of", number)
 		}

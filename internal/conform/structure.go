@@ -59,11 +59,7 @@ func (c *checker) structure() {
 // kids visits the elements below one; K is an element, or an array of them among
 // content.
 func (w *walker) kids(e pdfobj.Dict, parent pdfobj.Name) {
-	list, is := w.Resolve(e["K"]).(pdfobj.Array)
-	if !is {
-		list = pdfobj.Array{e["K"]}
-	}
-	for _, k := range list {
+	for _, k := range w.List(e["K"]) {
 		ref, is := k.(pdfobj.Ref)
 		if kid := w.Dict(k); is && !w.seen[ref] && kid["S"] != nil {
 			w.seen[ref] = true
@@ -112,11 +108,7 @@ func (w *walker) element(e pdfobj.Dict, parent pdfobj.Name) {
 
 // attribute is one of an element's attributes, whatever its owner.
 func (w *walker) attribute(e pdfobj.Dict, key pdfobj.Name) any {
-	list, is := w.Resolve(e["A"]).(pdfobj.Array)
-	if !is {
-		list = pdfobj.Array{e["A"]}
-	}
-	for _, a := range list {
+	for _, a := range w.List(e["A"]) {
 		if v := w.Dict(a)[key]; v != nil {
 			return w.Resolve(v)
 		}
@@ -162,12 +154,8 @@ func (w *walker) rows(e pdfobj.Dict) []pdfobj.Dict {
 }
 
 func (w *walker) elements(e pdfobj.Dict) []pdfobj.Dict {
-	list, is := w.Resolve(e["K"]).(pdfobj.Array)
-	if !is {
-		list = pdfobj.Array{e["K"]}
-	}
 	var out []pdfobj.Dict
-	for _, k := range list {
+	for _, k := range w.List(e["K"]) {
 		if d := w.Dict(k); d["S"] != nil {
 			out = append(out, d)
 		}

@@ -25,9 +25,6 @@ func (b Box) Holds(o Box) bool {
 // Empty tells whether a box has no area.
 func (b Box) Empty() bool { return b[2] <= b[0] || b[3] <= b[1] }
 
-// Objects finds the object that a value points to.
-type Objects interface{ Resolve(v any) any }
-
 // Bounds of what is looked at.
 const (
 	mostBytes    = 8 << 20 // of a page's content, decoded, with the forms in it
@@ -37,9 +34,9 @@ const (
 )
 
 // Page lists the boxes of what is written and pictured on a page.
-func Page(f Objects, page pdfobj.Dict) ([]Box, error) {
+func Page(f pdfobj.Objects, page pdfobj.Dict) ([]Box, error) {
 	d := &drawing{f: f, left: mostBytes, fonts: map[pdfobj.Ref]*font{}}
-	resources, _ := f.Resolve(inherited(f, page, "Resources")).(pdfobj.Dict)
+	resources := f.Dict(inherited(f, page, "Resources"))
 	content, err := d.contents(page["Contents"])
 	if err != nil {
 		return nil, err
@@ -51,18 +48,18 @@ func Page(f Objects, page pdfobj.Dict) ([]Box, error) {
 }
 
 // inherited looks for a page's entry in the nodes above it too (7.7.3.4).
-func inherited(f Objects, page pdfobj.Dict, key pdfobj.Name) any {
+func inherited(f pdfobj.Objects, page pdfobj.Dict, key pdfobj.Name) any {
 	for range deepestState {
 		if v := page[key]; v != nil {
 			return v
 		}
-		page, _ = f.Resolve(page["Parent"]).(pdfobj.Dict)
+		page = f.Dict(page["Parent"])
 	}
 	return nil
 }
 
 // Visible is the part of a page that is shown.
-func Visible(f Objects, page pdfobj.Dict) Box {
+func Visible(f pdfobj.Objects, page pdfobj.Dict) Box {
 	out := Rect(f, inherited(f, page, "MediaBox"))
 	if crop := Rect(f, inherited(f, page, "CropBox")); !crop.Empty() {
 		for i := range 2 {
@@ -74,8 +71,8 @@ func Visible(f Objects, page pdfobj.Dict) Box {
 }
 
 // Rect reads a rectangle, whichever corners it names (7.9.5). What is none is empty.
-func Rect(f Objects, v any) (out Box) {
-	a, _ := f.Resolve(v).(pdfobj.Array)
+func Rect(f pdfobj.Objects, v any) (out Box) {
+	a := f.Array(v)
 	if len(a) != len(out) {
 		return Box{}
 	}
@@ -98,7 +95,7 @@ func number(v any) float64 {
 
 // drawing is a page that is being looked at.
 type drawing struct {
-	f     Objects
+	f     pdfobj.Objects
 	left  int // bytes that may still be read
 	boxes []Box
 	fonts map[pdfobj.Ref]*font
@@ -114,13 +111,9 @@ func (d *drawing) add(b Box) error {
 
 // contents joins a page's streams (7.8.2).
 func (d *drawing) contents(v any) ([]byte, error) {
-	parts, isList := d.f.Resolve(v).(pdfobj.Array)
-	if !isList {
-		parts = pdfobj.Array{v}
-	}
 	var out []byte
-	for _, p := range parts {
-		s, _ := d.f.Resolve(p).(*pdfobj.Stream)
+	for _, p := range d.f.List(v) {
+		s := d.f.Stream(p)
 		if s == nil {
 			continue
 		}

@@ -67,7 +67,7 @@ func TestWhereWordsAndPicturesStand(t *testing.T) {
 		"a form":               {"1 0 0 1 10 10 cm /F Do", []Box{{15, 13, 25, 22}}},
 	} {
 		f, p := page(k.content)
-		got, err := Page(f, p)
+		got, err := Page(f.Objects, p)
 		ok := err == nil && len(got) == len(k.want)
 		for i := range got {
 			ok = ok && near(got[i], k.want[i])
@@ -77,7 +77,7 @@ func TestWhereWordsAndPicturesStand(t *testing.T) {
 		}
 	}
 	f, p := page("")
-	if got := Visible(f, p); got != (Box{0, 0, 595, 842}) {
+	if got := Visible(f.Objects, p); got != (Box{0, 0, 595, 842}) {
 		t.Errorf("the page is %v", got)
 	}
 }
@@ -109,7 +109,7 @@ func TestContentThatIsNotRead(t *testing.T) {
 		if k.filter != "" {
 			f.Stream(p["Contents"]).D = pdfobj.Dict{"Filter": k.filter}
 		}
-		_, err := Page(f, p)
+		_, err := Page(f.Objects, p)
 		if err == nil || k.want != nil && !errors.Is(err, k.want) {
 			t.Errorf("%s: %v, want %v", name, err, k.want)
 		}
@@ -121,7 +121,7 @@ func FuzzPage(f *testing.F) {
 	f.Add("BT /C 1 Tf 1 1 (a) \" T* ET")
 	f.Fuzz(func(t *testing.T, content string) {
 		file, p := page(content)
-		boxes, err := Page(file, p)
+		boxes, err := Page(file.Objects, p)
 		if err == nil && len(boxes) > mostBoxes {
 			t.Error(fmt.Sprint(len(boxes), " boxes"))
 		}

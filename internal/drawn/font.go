@@ -45,7 +45,7 @@ func (f *font) width(s pdfobj.Str) (units float64, letters, spaces int) {
 // fontOf reads the font of a name, once. Of one that is no object of its own, which
 // nothing would keep from being read each time, no widths are known.
 func (d *drawing) fontOf(resources pdfobj.Dict, name pdfobj.Name) *font {
-	all, _ := d.f.Resolve(resources["Font"]).(pdfobj.Dict)
+	all := d.f.Dict(resources["Font"])
 	ref, isRef := all[name].(pdfobj.Ref)
 	if !isRef {
 		return nil
@@ -66,20 +66,20 @@ func (d *drawing) readFont(dict pdfobj.Dict) *font {
 	if d.f.Resolve(dict["Subtype"]) != pdfobj.Name("Type0") {
 		first, _ := d.f.Resolve(dict["FirstChar"]).(pdfobj.Num)
 		code, _ := first.Int()
-		list, _ := d.f.Resolve(dict["Widths"]).(pdfobj.Array)
+		list := d.f.Array(dict["Widths"])
 		d.put(out, code, list)
 		return out
 	}
 	out.composite, out.other = true, 1000
-	below, _ := d.f.Resolve(dict["DescendantFonts"]).(pdfobj.Array)
+	below := d.f.Array(dict["DescendantFonts"])
 	if len(below) != 1 {
 		return out
 	}
-	inner, _ := d.f.Resolve(below[0]).(pdfobj.Dict)
+	inner := d.f.Dict(below[0])
 	if w, ok := d.f.Resolve(inner["DW"]).(pdfobj.Num); ok {
 		out.other = number(w)
 	}
-	list, _ := d.f.Resolve(inner["W"]).(pdfobj.Array)
+	list := d.f.Array(inner["W"])
 	for len(list) >= 2 { // a code with the widths from there on, or two codes with one width (9.7.4.3)
 		from, _ := d.f.Resolve(list[0]).(pdfobj.Num)
 		code, _ := from.Int()

@@ -140,16 +140,12 @@ func (r *runner) show(operator string, v []any) error {
 	if len(v) == 0 {
 		return nil
 	}
-	parts, isList := v[len(v)-1].(pdfobj.Array)
-	if !isList {
-		parts = pdfobj.Array{v[len(v)-1]}
-	}
 	scale := r.scale
 	if scale == 0 {
 		scale = 1
 	}
 	width, letters := 0.0, 0
-	for _, p := range parts {
+	for _, p := range r.f.List(v[len(v)-1]) {
 		switch p := p.(type) {
 		case pdfobj.Str:
 			units, n, spaces := r.font.width(p)
@@ -175,8 +171,8 @@ func (r *runner) object(v []any) error {
 		return nil
 	}
 	name, _ := v[0].(pdfobj.Name)
-	all, _ := r.f.Resolve(r.resources["XObject"]).(pdfobj.Dict)
-	s, _ := r.f.Resolve(all[name]).(*pdfobj.Stream)
+	all := r.f.Dict(r.resources["XObject"])
+	s := r.f.Stream(all[name])
 	if s == nil {
 		return nil
 	}
@@ -194,8 +190,8 @@ func (r *runner) object(v []any) error {
 	if m, ok := r.f.Resolve(s.D["Matrix"]).(pdfobj.Array); ok {
 		inner.ctm = asMatrix(m).times(r.ctm)
 	}
-	resources, ok := r.f.Resolve(s.D["Resources"]).(pdfobj.Dict)
-	if !ok {
+	resources := r.f.Dict(s.D["Resources"])
+	if resources == nil {
 		resources = r.resources
 	}
 	return r.run(content, resources, inner, r.depth+1)

@@ -5,12 +5,15 @@ import (
 	"compress/zlib"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"sort"
 )
 
 // File is a PDF's objects in memory.
 type File struct {
+	Objects // as they are now
+
 	// Trailer is the newest trailer. /Root and /Info are what matters to a
 	// writer.
 	Trailer Dict
@@ -33,7 +36,9 @@ type version struct {
 // New makes a file without objects, to be filled with Add and written with
 // WriteFull.
 func New() *File {
-	return &File{Trailer: Dict{}, objs: map[Ref]any{}, versions: map[Ref][]version{}, dirty: map[Ref]bool{}}
+	f := &File{Trailer: Dict{}, objs: map[Ref]any{}, versions: map[Ref][]version{}, dirty: map[Ref]bool{}}
+	f.Objects = func(r Ref) any { return f.objs[r] }
+	return f
 }
 
 // Add gives v an object number of its own.
@@ -55,53 +60,7 @@ func (f *File) Set(r Ref, v any) {
 }
 
 // Refs lists the numbers of all objects, in order.
-func (f *File) Refs() []Ref {
-	out := make([]Ref, 0, len(f.objs))
-	for r := range f.objs {
-		out = append(out, r)
-	}
-	slices.Sort(out)
-	return out
-}
-
-// maxChain bounds references that point to references.
-const maxChain = 32
-
-// Resolve follows references to the object itself. A reference to nothing, or
-// one that goes in a circle, is null.
-func (f *File) Resolve(v any) any {
-	for range maxChain {
-		r, ok := v.(Ref)
-		if !ok {
-			return v
-		}
-		v = f.objs[r]
-	}
-	return nil
-}
-
-// Dict resolves v to a dictionary, or a stream's dictionary, or nil.
-func (f *File) Dict(v any) Dict {
-	switch d := f.Resolve(v).(type) {
-	case Dict:
-		return d
-	case *Stream:
-		return d.D
-	}
-	return nil
-}
-
-// Array resolves v to an array, or nil.
-func (f *File) Array(v any) Array {
-	a, _ := f.Resolve(v).(Array)
-	return a
-}
-
-// Stream resolves v to a stream, or nil.
-func (f *File) Stream(v any) *Stream {
-	s, _ := f.Resolve(v).(*Stream)
-	return s
-}
+func (f *File) Refs() []Ref { return slices.Sorted(maps.Keys(f.objs)) }
 
 // Decoded is what a stream says, if it is coded by deflate alone or not at all, and there
 // is no more of it than the bound.
@@ -129,36 +88,8 @@ func (s *Stream) Decoded(most int) ([]byte, error) {
 // Root is the catalog.
 func (f *File) Root() Dict { return f.Dict(f.Trailer["Root"]) }
 
-// Pages lists the pages in reading order, from the page tree (ISO 32000-1,
-// 7.7.3). A node that was visited before is passed over, and so is what a tree
-// has more of than the file has objects.
-func (f *File) Pages() []Ref {
-	var out []Ref
-	seen := map[Ref]bool{}
-	todo := []any{f.Root()["Pages"]}
-	left := len(f.objs)
-	for len(todo) > 0 {
-		v := todo[len(todo)-1]
-		todo = todo[:len(todo)-1]
-		r, ok := v.(Ref)
-		if !ok || seen[r] {
-			continue
-		}
-		seen[r] = true
-		d := f.Dict(r)
-		if d["Type"] == Name("Page") {
-			out = append(out, r)
-			continue
-		}
-		for _, k := range slices.Backward(f.Array(d["Kids"])) {
-			if left--; left < 0 {
-				break
-			}
-			todo = append(todo, k)
-		}
-	}
-	return out
-}
+// Pages lists the pages in reading order.
+func (f *File) Pages() []Ref { return f.Objects.Pages(f.Root()) }
 
 // Revisions lists how the file came to be, oldest first. What was read up to
 // the End of each is a file of its own.
@@ -173,4 +104,12 @@ func (f *File) At(rev int, r Ref) (v any, in int) {
 		return nil, -1
 	}
 	return all[n-1].v, all[n-1].rev
+}
+
+// In are the objects as they were in a revision, counted from 0.
+func (f *File) In(rev int) Objects {
+	return func(r Ref) any {
+		v, _ := f.At(rev, r)
+		return v
+	}
 }

@@ -43,7 +43,7 @@ func newAudit(f *pdfobj.File, first int) (*audit, error) {
 	if first == 0 {
 		return a, nil
 	}
-	before := view{f, first - 1}
+	before := in(f, first-1)
 	fields, err := before.fields()
 	if err != nil {
 		return nil, err
@@ -123,7 +123,7 @@ func references(v any, do func(pdfobj.Ref)) {
 // demands that those before were learnt.
 func (a *audit) update(rev int) finding {
 	u := &update{
-		audit: a, now: view{a.f, rev}, before: view{a.f, rev - 1},
+		audit: a, now: in(a.f, rev), before: in(a.f, rev-1),
 		left: map[pdfobj.Ref]bool{}, fresh: map[pdfobj.Ref]bool{}, added: map[pdfobj.Ref]bool{},
 	}
 	u.wrong = u.judge()

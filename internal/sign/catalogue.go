@@ -36,7 +36,7 @@ func (u *update) trailer() error {
 func (u *update) properties() error {
 	revs := u.f.Revisions()
 	x, y := revs[u.before.rev].Trailer["Info"], revs[u.now.rev].Trailer["Info"]
-	before, now := u.before.dict(x), u.now.dict(y)
+	before, now := u.before.Dict(x), u.now.Dict(y)
 	if !equal(x, y) {
 		if ref, ok := y.(pdfobj.Ref); !ok || !u.fresh[ref] {
 			return errors.New("the information is another")
@@ -51,7 +51,7 @@ func (u *update) properties() error {
 		}
 		switch k {
 		case "ModDate":
-			if parseDate(u.now.text(now[k])).IsZero() {
+			if parseDate(u.now.Text(now[k])).IsZero() {
 				return errors.New("the information's date is no date")
 			}
 		case "Producer":
@@ -77,7 +77,7 @@ var besides = []pdfobj.Name{"PieceInfo", "Legal", "SpiderInfo", "Perms", "Requir
 
 func (u *update) catalogue() error {
 	root := u.f.Revisions()[u.now.rev].Trailer["Root"]
-	before, now := u.before.dict(root), u.now.dict(root)
+	before, now := u.before.Dict(root), u.now.Dict(root)
 	delete(u.left, root.(pdfobj.Ref)) // each of its entries is looked at
 	for _, k := range keysOf(before, now) {
 		var err error
@@ -136,7 +136,7 @@ func plain(v any) bool {
 // form allows fields that are added for time stamps, and what programs that fill in
 // forms note beside them (12.7.3).
 func (u *update) form(x, y any) error {
-	before, now := u.before.dict(x), u.now.dict(y)
+	before, now := u.before.Dict(x), u.now.Dict(y)
 	if now == nil {
 		if before == nil {
 			return nil
@@ -179,7 +179,7 @@ func (u *update) form(x, y any) error {
 
 // fieldList allows fields behind those that there were.
 func (u *update) fieldList(x, y any) error {
-	before, now := u.before.array(x), u.now.array(y)
+	before, now := u.before.Array(x), u.now.Array(y)
 	if len(now) < len(before) || !equal(before, now[:len(before)]) {
 		return errors.New("the form's fields are others")
 	}
@@ -224,10 +224,10 @@ func (u *update) validation(before, now any) error {
 			if err := u.account(v, 1); err != nil {
 				return err
 			}
-			for _, e := range u.now.dict(v) {
+			for _, e := range u.now.Dict(v) {
 				next = append(next, e)
 			}
-			next = append(next, u.now.array(v)...)
+			next = append(next, u.now.Array(v)...)
 		}
 		todo = next
 	}

@@ -71,16 +71,16 @@ const (
 
 // readValidation reads the dictionary; nil where there is none.
 func readValidation(f *pdfobj.File) *validationData {
-	v := view{f, lastRevision(f)}
-	dss := v.dict(v.root()["DSS"])
+	v := in(f, lastRevision(f))
+	dss := v.Dict(v.root()["DSS"])
 	if dss == nil {
 		return nil
 	}
 	out := &validationData{}
 	each := func(key pdfobj.Name, take func(der []byte)) {
-		list := v.array(dss[key])
+		list := v.Array(dss[key])
 		for _, e := range list[:min(len(list), mostStatements)] {
-			s, _ := v.Resolve(e).(*pdfobj.Stream)
+			s := v.Stream(e)
 			if s == nil {
 				continue
 			}

@@ -31,17 +31,17 @@ func Fields(pdf []byte) ([]Field, error) {
 
 // FieldsOf lists those of a PDF that has been read.
 func FieldsOf(f *pdfobj.File) ([]Field, error) {
-	v := view{f, lastRevision(f)}
+	v := in(f, lastRevision(f))
 	all, err := v.fields()
 	if err != nil {
 		return nil, err
 	}
 	var out []Field
 	for _, w := range all {
-		box := drawn.Rect(v, w.dict["Rect"])
+		box := drawn.Rect(v.Objects, w.dict["Rect"])
 		out = append(out, Field{
 			Name:   w.name,
-			Label:  v.text(w.dict["TU"]),
+			Label:  v.Text(w.dict["TU"]),
 			Width:  box[2] - box[0],
 			Height: box[3] - box[1],
 			Signed: v.Resolve(w.dict["V"]) != nil,
@@ -85,38 +85,14 @@ const (
 
 // view is a file as it was in a revision.
 type view struct {
+	pdfobj.Objects
 	f   *pdfobj.File
 	rev int
 }
 
-// Resolve follows references to the object itself.
-func (v view) Resolve(x any) any {
-	for range 32 {
-		r, ok := x.(pdfobj.Ref)
-		if !ok {
-			return x
-		}
-		x, _ = v.f.At(v.rev, r)
-	}
-	return nil
-}
+func in(f *pdfobj.File, rev int) view { return view{f.In(rev), f, rev} }
 
-func (v view) dict(x any) pdfobj.Dict {
-	d, _ := v.Resolve(x).(pdfobj.Dict)
-	return d
-}
-
-func (v view) array(x any) pdfobj.Array {
-	a, _ := v.Resolve(x).(pdfobj.Array)
-	return a
-}
-
-func (v view) text(x any) string {
-	s, _ := v.Resolve(x).(pdfobj.Str)
-	return s.Text()
-}
-
-func (v view) root() pdfobj.Dict { return v.dict(v.f.Revisions()[v.rev].Trailer["Root"]) }
+func (v view) root() pdfobj.Dict { return v.Dict(v.f.Revisions()[v.rev].Trailer["Root"]) }
 
 // fields lists the signature fields of the form (ISO 32000-2, 12.7.4).
 func (v view) fields() ([]widget, error) {
@@ -126,8 +102,11 @@ func (v view) fields() ([]widget, error) {
 
 func (v view) walkForm() (*formWalk, error) {
 	w := &formWalk{view: v, through: map[pdfobj.Ref]bool{}, seen: map[pdfobj.Ref]bool{}}
-	form := w.dict(w.dict(v.f.Revisions()[v.rev].Trailer["Root"])["AcroForm"])
-	return w, w.kids(form["Fields"], "", 0)
+	w.Objects = func(r pdfobj.Ref) any {
+		w.through[r] = true
+		return v.Objects(r)
+	}
+	return w, w.kids(w.Dict(w.root()["AcroForm"])["Fields"], "", 0)
 }
 
 // formWalk is a walk through a form.
@@ -137,24 +116,6 @@ type formWalk struct {
 	through map[pdfobj.Ref]bool // all objects that it looked at
 	seen    map[pdfobj.Ref]bool // the fields among them
 	steps   int
-}
-
-// Resolve is the view's, and notes what it goes through.
-func (w *formWalk) Resolve(x any) any {
-	for range 32 {
-		r, ok := x.(pdfobj.Ref)
-		if !ok {
-			return x
-		}
-		w.through[r] = true
-		x, _ = w.f.At(w.rev, r)
-	}
-	return nil
-}
-
-func (w *formWalk) dict(x any) pdfobj.Dict {
-	d, _ := w.Resolve(x).(pdfobj.Dict)
-	return d
 }
 
 // unlike tells whether a revision wrote an object that the walk looked at, or has
@@ -170,8 +131,7 @@ func (w *formWalk) kids(list any, prefix string, depth int) error {
 	if depth > maxFieldDepth {
 		return fmt.Errorf("%w: fields within fields, more than %d", ErrForeign, maxFieldDepth)
 	}
-	all, _ := w.Resolve(list).(pdfobj.Array)
-	for _, k := range all {
+	for _, k := range w.Array(list) {
 		if w.steps++; w.steps > maxFields {
 			return fmt.Errorf("%w: more than %d fields", ErrForeign, maxFields)
 		}
@@ -180,7 +140,7 @@ func (w *formWalk) kids(list any, prefix string, depth int) error {
 			continue
 		}
 		w.seen[r] = true
-		d := w.dict(r)
+		d := w.Dict(r)
 		name := prefix
 		if t, ok := w.Resolve(d["T"]).(pdfobj.Str); ok {
 			if name != "" {
@@ -199,32 +159,5 @@ func (w *formWalk) kids(list any, prefix string, depth int) error {
 	return nil
 }
 
-// mostPages bounds how many nodes of a page tree are looked at.
-const mostPages = 100000
-
-// pages lists the pages, in no order.
-func (v view) pages() []pdfobj.Ref {
-	var out []pdfobj.Ref
-	seen := map[pdfobj.Ref]bool{}
-	todo := []any{v.root()["Pages"]}
-	left := mostPages
-	for len(todo) > 0 {
-		last := todo[len(todo)-1]
-		todo = todo[:len(todo)-1]
-		r, ok := last.(pdfobj.Ref)
-		if !ok || seen[r] {
-			continue
-		}
-		seen[r] = true
-		d := v.dict(r)
-		if v.Resolve(d["Type"]) == pdfobj.Name("Page") {
-			out = append(out, r)
-			continue
-		}
-		kids := v.array(d["Kids"])
-		kids = kids[:min(len(kids), left)]
-		left -= len(kids)
-		todo = append(todo, kids...)
-	}
-	return out
-}
+// pages lists the pages.
+func (v view) pages() []pdfobj.Ref { return v.Pages(v.root()) }

@@ -24,7 +24,7 @@ func (u *update) prepared() error {
 // fill checks that a field was empty, that it got a new signature and at most a new
 // appearance, and that nothing else of it is changed.
 func (u *update) fill(ref pdfobj.Ref) error {
-	before, now := u.before.dict(ref), u.now.dict(ref)
+	before, now := u.before.Dict(ref), u.now.Dict(ref)
 	if u.before.Resolve(before["V"]) != nil {
 		return fmt.Errorf("object %d is changed, a field that was signed", ref)
 	}
@@ -78,7 +78,7 @@ func (u *update) signature(field pdfobj.Ref, v any) error {
 		return errors.New("more than one field is filled in")
 	}
 	u.filled = field
-	if u.now.dict(ref)["Type"] == pdfobj.Name("DocTimeStamp") {
+	if u.now.Dict(ref)["Type"] == pdfobj.Name("DocTimeStamp") {
 		u.did(Stamped)
 	} else {
 		u.did(Signed)
@@ -89,13 +89,13 @@ func (u *update) signature(field pdfobj.Ref, v any) error {
 // appearance allows a drawing of its own for a field, and no other states of it. A
 // reader fits it into the field's rectangle (12.5.5).
 func (u *update) appearance(v any) error {
-	ap := u.now.dict(v)
+	ap := u.now.Dict(v)
 	ref, ok := ap["N"].(pdfobj.Ref)
 	if len(ap) != 1 || !ok || !u.fresh[ref] {
 		return errors.New("the field's appearance is replaced by another kind")
 	}
-	s, _ := u.now.Resolve(ref).(*pdfobj.Stream)
-	if s == nil || u.now.Resolve(s.D["Subtype"]) != pdfobj.Name("Form") || drawn.Rect(u.now, s.D["BBox"]).Empty() {
+	s := u.now.Stream(ref)
+	if s == nil || u.now.Resolve(s.D["Subtype"]) != pdfobj.Name("Form") || drawn.Rect(u.now.Objects, s.D["BBox"]).Empty() {
 		return errors.New("the field's appearance is no drawing")
 	}
 	return u.claim(v)
@@ -107,8 +107,8 @@ func (u *update) newField(v any) error {
 	if !ok || !u.fresh[ref] {
 		return errors.New("a field is added that was there before")
 	}
-	d := u.now.dict(ref)
-	if !drawn.Rect(u.now, d["Rect"]).Empty() {
+	d := u.now.Dict(ref)
+	if !drawn.Rect(u.now.Objects, d["Rect"]).Empty() {
 		return errors.New("a field is added that can be seen")
 	}
 	if d["A"] != nil || d["AA"] != nil || d["Kids"] != nil || d["Parent"] != nil || u.now.Resolve(d["FT"]) != pdfobj.Name("Sig") {
@@ -116,7 +116,7 @@ func (u *update) newField(v any) error {
 	}
 	delete(u.left, ref)
 	u.added[ref] = true
-	value := u.now.dict(d["V"])
+	value := u.now.Dict(d["V"])
 	switch {
 	case value == nil:
 		u.doubt("an empty field is added")
@@ -137,7 +137,7 @@ func (u *update) annotations() error {
 		return nil
 	}
 	for ref := range u.pages {
-		before, now := u.before.dict(ref), u.now.dict(ref)
+		before, now := u.before.Dict(ref), u.now.Dict(ref)
 		list, isRef := now["Annots"].(pdfobj.Ref)
 		if !u.left[ref] && (!isRef || !u.left[list]) {
 			continue
@@ -147,7 +147,7 @@ func (u *update) annotations() error {
 				return fmt.Errorf("the page in object %d is changed (/%s)", ref, k)
 			}
 		}
-		x, y := u.before.array(before["Annots"]), u.now.array(now["Annots"])
+		x, y := u.before.Array(before["Annots"]), u.now.Array(now["Annots"])
 		if len(y) < len(x) || !equal(x, y[:len(x)]) {
 			return fmt.Errorf("the annotations of the page in object %d are others", ref)
 		}

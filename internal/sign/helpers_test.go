@@ -102,7 +102,7 @@ func holds(pdf []byte) bool {
 
 // mustFields lists the signature fields of a revision.
 func mustFields(f *pdfobj.File, rev int) []widget {
-	all, err := view{f, rev}.fields()
+	all, err := in(f, rev).fields()
 	if err != nil {
 		panic(err)
 	}

@@ -24,13 +24,13 @@ const (
 // judge looks at one signature by itself: what it covers, and whether it holds for
 // that.
 func judge(pdf []byte, f *pdfobj.File, s signed, opt VerifyOptions) Signature {
-	v := view{f, s.rev}
+	v := in(f, s.rev)
 	rev := f.Revisions()[s.rev]
 	format, _ := v.Resolve(s.sig["SubFilter"]).(pdfobj.Name)
 	out := Signature{
 		Sort: OfPerson, Format: string(format),
-		Field: s.name, Label: v.text(s.dict["TU"]), Signer: v.text(s.sig["Name"]),
-		Reason: v.text(s.sig["Reason"]), Location: v.text(s.sig["Location"]), Claimed: parseDate(v.text(s.sig["M"])),
+		Field: s.name, Label: v.Text(s.dict["TU"]), Signer: v.Text(s.sig["Name"]),
+		Reason: v.Text(s.sig["Reason"]), Location: v.Text(s.sig["Location"]), Claimed: parseDate(v.Text(s.sig["M"])),
 		Revision: s.rev + 1, Covers: rev.End,
 		Untrusted: "the signature cannot be read",
 	}

@@ -32,7 +32,7 @@ const (
 func (m Mark) content(f *pdfobj.File, appearance pdfobj.Dict) []byte {
 	out := bytes.Clone(m.Drawing)
 	name, font := preparedFont(f, appearance)
-	box := drawn.Rect(f, appearance["BBox"])
+	box := drawn.Rect(f.Objects, appearance["BBox"])
 	if font == nil {
 		return out
 	}

@@ -26,7 +26,7 @@ func places(v view, fields []widget) error {
 	on := map[pdfobj.Ref][]widget{} // by the page that lists it
 	boxes := map[pdfobj.Ref]drawn.Box{}
 	for _, w := range fields {
-		if box := drawn.Rect(v, w.dict["Rect"]); !box.Empty() {
+		if box := drawn.Rect(v.Objects, w.dict["Rect"]); !box.Empty() {
 			boxes[w.ref] = box
 		}
 	}
@@ -39,7 +39,7 @@ func places(v view, fields []widget) error {
 	}
 	listed := map[pdfobj.Ref]int{}
 	for _, page := range v.pages() {
-		for _, a := range v.array(v.dict(page)["Annots"]) {
+		for _, a := range v.Array(v.Dict(page)["Annots"]) {
 			ref, _ := a.(pdfobj.Ref)
 			if _, is := boxes[ref]; !is {
 				continue
@@ -58,7 +58,7 @@ func places(v view, fields []widget) error {
 	}
 	budget := mostCompared
 	for page, widgets := range on {
-		if err := placed(v, v.dict(page), widgets, boxes, &budget); err != nil {
+		if err := placed(v, v.Dict(page), widgets, boxes, &budget); err != nil {
 			return err
 		}
 	}
@@ -67,7 +67,7 @@ func places(v view, fields []widget) error {
 
 // placed looks at the fields of one page.
 func placed(v view, page pdfobj.Dict, widgets []widget, boxes map[pdfobj.Ref]drawn.Box, budget *int) error {
-	shown := drawn.Visible(v, page)
+	shown := drawn.Visible(v.Objects, page)
 	for i, w := range widgets {
 		box := boxes[w.ref]
 		if !shown.Holds(box) {
@@ -79,7 +79,7 @@ func placed(v view, page pdfobj.Dict, widgets []widget, boxes map[pdfobj.Ref]dra
 			}
 		}
 	}
-	written, err := drawn.Page(v, page)
+	written, err := drawn.Page(v.Objects, page)
 	if err != nil {
 		return fmt.Errorf("%w: %w", errUnseen, err)
 	}

@@ -16,16 +16,16 @@ type rules struct {
 
 // rulesOf reads what a signature says that it rules out.
 func rulesOf(v view, sig pdfobj.Dict) (out rules) {
-	for _, ref := range v.array(sig["Reference"]) {
-		d := v.dict(ref)
-		p := v.dict(d["TransformParams"])
+	for _, ref := range v.Array(sig["Reference"]) {
+		d := v.Dict(ref)
+		p := v.Dict(d["TransformParams"])
 		switch v.Resolve(d["TransformMethod"]) {
 		case pdfobj.Name("DocMDP"):
 			out.sealed = out.sealed || v.Resolve(p["P"]) == pdfobj.Num("1")
 		case pdfobj.Name("FieldMDP"):
 			var names []string
-			for _, f := range v.array(p["Fields"]) {
-				names = append(names, v.text(f))
+			for _, f := range v.Array(p["Fields"]) {
+				names = append(names, v.Text(f))
 			}
 			switch v.Resolve(p["Action"]) {
 			case pdfobj.Name("All"):
@@ -45,6 +45,6 @@ func (r rules) forbid(u finding, v view) bool {
 	if !slices.Contains(u.deeds, Signed) {
 		return false
 	}
-	name := v.text(v.dict(u.filled)["T"])
+	name := v.Text(v.Dict(u.filled)["T"])
 	return r.sealed || slices.Contains(r.locked, name) || r.all && !slices.Contains(r.except, name)
 }

@@ -114,7 +114,7 @@ func held(out []byte) error {
 }
 
 func emptyField(f *pdfobj.File, name string) (widget, error) {
-	v := view{f, lastRevision(f)}
+	v := in(f, lastRevision(f))
 	all, err := v.fields()
 	if err != nil {
 		return widget{}, err

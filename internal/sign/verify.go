@@ -118,7 +118,7 @@ func signedFields(f *pdfobj.File) ([]signed, error) {
 			continue
 		}
 		var err error
-		if walk, err = (view{f, rev}).walkForm(); err != nil {
+		if walk, err = in(f, rev).walkForm(); err != nil {
 			return nil, err
 		}
 		for _, w := range walk.found {
@@ -132,13 +132,13 @@ func signedFields(f *pdfobj.File) ([]signed, error) {
 			if !ok {
 				continue
 			}
-			now, before := view{f, rev}, view{f, rev - 1}
-			w.dict = now.dict(ref)
+			now, before := in(f, rev), in(f, rev-1)
+			w.dict = now.Dict(ref)
 			value := w.dict["V"]
-			if now.Resolve(value) == nil || (reflect.DeepEqual(value, before.dict(ref)["V"]) && equal(now.dict(value), before.dict(value))) {
+			if now.Resolve(value) == nil || (reflect.DeepEqual(value, before.Dict(ref)["V"]) && equal(now.Dict(value), before.Dict(value))) {
 				continue // empty, or written again with the signature that it had
 			}
-			out = append(out, signed{w, rev, now.dict(value)})
+			out = append(out, signed{w, rev, now.Dict(value)})
 		}
 	}
 	return out, nil
@@ -157,14 +157,14 @@ func later(f *pdfobj.File, s signed, found []finding) (out []Problem) {
 	case own.unclear != "":
 		out = append(out, Problem{UnclearChange, own.unclear})
 	}
-	rules := rulesOf(view{f, s.rev}, s.sig)
+	rules := rulesOf(in(f, s.rev), s.sig)
 	for rev := s.rev + 1; rev < len(found); rev++ {
 		u := found[rev]
 		switch {
 		case errors.Is(u.wrong, ErrShadow):
 		case u.wrong != nil:
 			out = append(out, Problem{ChangedAfter, fmt.Sprintf("changed afterwards, in revision %d: %v", rev+1, u.wrong)})
-		case rules.forbid(u, view{f, rev}):
+		case rules.forbid(u, in(f, rev)):
 			out = append(out, Problem{Forbidden, fmt.Sprintf("revision %d does what the signer ruled out", rev+1)})
 		case u.unclear != "":
 			out = append(out, Problem{UnclearChange, fmt.Sprintf("revision %d: %s", rev+1, u.unclear)})

@@ -16,8 +16,8 @@ import (
 // metadata allows the XMP packet (14.3.2) to say when the file was last changed and
 // with what.
 func (u *update) metadata(x, y any) error {
-	old, _ := u.before.Resolve(x).(*pdfobj.Stream)
-	new, _ := u.now.Resolve(y).(*pdfobj.Stream)
+	old := u.before.Stream(x)
+	new := u.now.Stream(y)
 	if equal(x, y) && (old == nil || new == nil || equal(old, new)) {
 		return nil
 	}
