@@ -11,14 +11,12 @@ import (
 // Book makes the workbook of a content: of one plan, or ("") of all. commit is the one that
 // the content is; "" where there is none.
 func Book(s sheets.Source, commit, plan string) (*grid.Book, error) {
-	of, err := sheets.Of(s, plan)
+	of := sheets.Of(s, plan)
+	list, err := of.Sheets()
 	if err != nil {
 		return nil, err
 	}
-	b := &grid.Book{Language: of.Language(), Commit: commit, Plan: plan}
-	if b.Sheets, err = of.Sheets(); err != nil {
-		return nil, err
-	}
+	b := &grid.Book{Language: of.Language(), Commit: commit, Plan: plan, Sheets: list}
 	if s.Content.Agreement != nil {
 		b.Title = s.Content.Agreement.Title.V
 	}

@@ -29,15 +29,11 @@ type Versions struct {
 // content holds now. A file that cannot be recognised is an error, beside which Import.Read
 // has its first sheet's columns, so that somebody can tell what they are.
 func Merge(in *grid.Incoming, v Versions) (*Import, error) {
-	base, err := sheets.Of(v.Base, v.Plan)
-	if err != nil {
-		return nil, err
-	}
+	in = in.Copy()
+	base := sheets.Of(v.Base, v.Plan)
 	now := base
 	if v.Now.Content != v.Base.Content {
-		if now, err = sheets.Of(v.Now, v.Plan); err != nil {
-			return nil, err
-		}
+		now = sheets.Of(v.Now, v.Plan)
 	}
 	m := &merging{Versions: v, base: base, now: now, out: &Import{Files: map[string][]byte{}, Before: map[string][]byte{}}, edits: map[string][]edit{}, fresh: map[string][]byte{}, begun: map[string]string{}}
 	m.about(in)
@@ -163,6 +159,9 @@ func (m *merging) sheet(k *sheets.Kind, t *grid.Table) error {
 	for n := range t.Rows {
 		if err := m.row(n, seen); err != nil {
 			return err
+		}
+		if _, twice := m.originals[t.IDs[n]]; !twice {
+			t.Rows[n] = nil // nobody asks again, and a country's take much memory
 		}
 	}
 	m.missing(seen)

@@ -5,6 +5,7 @@ package grid
 
 import (
 	"iter"
+	"math"
 	"slices"
 	"strconv"
 )
@@ -94,9 +95,8 @@ const Longest = 32767
 // Cell is a cell of a file that somebody sent. A country has half a million.
 type Cell struct {
 	Text   string
-	Number float64 // where Typed is not AsText
-	Line   int32   // where it stands, from 1
-	Column int16   // from 1
+	Line   int32 // where it stands, from 1
+	Column int16 // from 1
 	Typed  Typed
 }
 
@@ -130,6 +130,16 @@ type Incoming struct {
 	Layout       string // which form the book has; "" where it did not come from here
 	Sheets       []Table
 	Notes        []Oddity
+}
+
+// Copy is a file with sheets of its own, whose rows may be let go of one by one.
+func (in *Incoming) Copy() *Incoming {
+	c := *in
+	c.Sheets = slices.Clone(in.Sheets)
+	for n := range c.Sheets {
+		c.Sheets[n].Rows = slices.Clone(c.Sheets[n].Rows)
+	}
+	return &c
 }
 
 // Oddity is something about the file that its sender should know.
@@ -171,6 +181,18 @@ func (t *Table) Cell(row, heading int) Cell {
 		return cells[n]
 	}
 	return Cell{Line: int32(t.Lines[row]), Column: int16(column)}
+}
+
+// Shortest writes a number as people do. Spreadsheets keep 15 digits.
+func Shortest(n float64) string {
+	rounded, err := strconv.ParseFloat(strconv.FormatFloat(n, 'g', 15, 64), 64)
+	if err != nil {
+		rounded = n
+	}
+	if math.Abs(rounded) >= 1e21 {
+		return strconv.FormatFloat(rounded, 'g', -1, 64)
+	}
+	return strconv.FormatFloat(rounded, 'f', -1, 64)
 }
 
 // Texts are the short texts of a file, each held once: names stand in many cells.

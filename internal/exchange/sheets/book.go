@@ -2,7 +2,6 @@ package sheets
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -28,38 +27,38 @@ type Book struct {
 	language string
 	columned map[string][]*Column
 	offers   map[string]*offer
-	entries  map[string][]Entry        // by the kind of sheet, in order
-	byID     map[string]map[string]int // of entries, by the kind of sheet
-	broken   map[string]bool           // the files of which something could not be taken
-	unknown  int                       // how many choices have been asked for that are none
-	err      error                     // the first that reading a file gave
+	files    map[string][]file // that have rows, by their schema, in the order of their rows
+	listed   map[string]*rows  // by the kind of sheet: those that have been asked for
+	broken   map[string]bool   // the files of which something could not be taken
+	unknown  int               // how many choices have been asked for that are none
+	err      error             // the first
 }
 
 // Of makes the sheets of a content: of one plan, or ("") of all.
-func Of(s Source, plan string) (*Book, error) {
+func Of(s Source, plan string) *Book {
 	b := &Book{source: s, plan: plan, index: index.New(s.Content), words: text.WordsOf(s.Content), language: "sv",
-		columned: map[string][]*Column{}, offers: map[string]*offer{}, entries: map[string][]Entry{}, byID: map[string]map[string]int{}, broken: map[string]bool{}}
+		columned: map[string][]*Column{}, offers: map[string]*offer{}, files: map[string][]file{}, listed: map[string]*rows{}, broken: map[string]bool{}}
 	if s.Content.Config != nil && s.Content.Config.Language.V == "en" {
 		b.language = "en"
 	}
-	for _, k := range Kinds {
-		if err := b.list(k); err != nil {
-			return nil, fmt.Errorf("%s: %w", k.Key, err)
-		}
-		b.byID[k.Key] = map[string]int{}
-		for n, e := range b.entries[k.Key] {
-			b.byID[k.Key][e.ID] = n
-		}
+	for _, i := range b.ordered() {
+		b.file("initiative", i.File, i.FullID(), i)
 	}
-	return b, nil
+	for _, i := range s.Content.Indicators {
+		b.file("indicator", i.File, i.ID.V, i)
+	}
+	if p := s.Content.Parties; p != nil && p.Path != "" {
+		b.file("parties", p.File, "", p)
+	}
+	return b
 }
 
 // Broken tells whether something in a file could not be taken, so that more stands in it
 // than the rows show.
 func (b *Book) Broken(path string) bool { return b.broken[path] }
 
-// Err is the first error that reading a file gave since the book was made: a cell that
-// stands below a file's fields is read from there when it is asked for.
+// Err is the first error since the book was made. Rows are listed when they are asked for,
+// and a cell that stands below a file's fields is read from there.
 func (b *Book) Err() error { return b.err }
 
 // ordered are the initiatives in the order of their plans: by plan, area and cooperation
@@ -86,14 +85,15 @@ func (b *Book) ordered() []*model.Initiative {
 
 // Entry finds a row, nil where there is none.
 func (b *Book) Entry(k *Kind, id string) *Entry {
-	if n, there := b.byID[k.Key][id]; there {
-		return &b.entries[k.Key][n]
+	r := b.rowsOf(k)
+	if n, there := r.byID[id]; there {
+		return &r.list[n]
 	}
 	return nil
 }
 
 // Entries are the rows of a kind of sheet.
-func (b *Book) Entries(k *Kind) []Entry { return b.entries[k.Key] }
+func (b *Book) Entries(k *Kind) []Entry { return b.rowsOf(k).list }
 
 // Columns are the columns of a kind of sheet.
 func (b *Book) Columns(k *Kind) ([]*Column, error) {
@@ -128,20 +128,20 @@ func (b *Book) Sheets() ([]grid.Sheet, error) {
 		if err != nil {
 			return nil, err
 		}
-		s := grid.Sheet{Key: k.Key, Title: b.Title(k), Len: len(b.entries[k.Key])}
+		s := grid.Sheet{Key: k.Key, Title: b.Title(k), Len: len(b.Entries(k))}
 		for _, c := range columns {
 			s.Columns = append(s.Columns, c.Column)
 		}
 		s.Rows = func(yield func(grid.Row, error) bool) { b.rows(k, columns, yield) }
 		list = append(list, s)
 	}
-	return list, nil
+	return list, b.err
 }
 
 // rows makes one row after another.
 func (b *Book) rows(k *Kind, columns []*Column, yield func(grid.Row, error) bool) {
-	for n := range b.entries[k.Key] {
-		e := &b.entries[k.Key][n]
+	for n := range b.Entries(k) {
+		e := &b.Entries(k)[n]
 		cells := make([]string, len(columns))
 		for i, c := range columns {
 			cells[i] = b.Cell(e, c)

@@ -82,7 +82,7 @@ func kept(cell grid.Cell, was []Item) bool {
 		return false
 	}
 	f, err := strconv.ParseFloat(strings.Replace(was[0].Value, ",", ".", 1), 64)
-	return err == nil && f == cell.Number
+	return err == nil && grid.Shortest(f) == cell.Text
 }
 
 // begun tells whether a day is what the cell held before, as a spreadsheet completes it:

@@ -42,24 +42,35 @@ type file struct {
 	thing any
 }
 
-// files are those of a schema that have rows, in the order of their rows.
-func (b *Book) files(schema string) []file {
-	var list []file
-	switch schema {
-	case "initiative":
-		for _, i := range b.ordered() {
-			list = append(list, file{i.File, i.FullID(), i})
-		}
-	case "indicator":
-		for _, i := range b.source.Content.Indicators {
-			list = append(list, file{i.File, i.ID.V, i})
-		}
-	case "parties":
-		if p := b.source.Content.Parties; p != nil && p.Path != "" {
-			list = append(list, file{p.File, "", p})
-		}
+// file notes a file that has rows.
+func (b *Book) file(schema string, f model.File, id string, thing any) {
+	b.files[schema] = append(b.files[schema], file{f, id, thing})
+	if f.Broken {
+		b.broken[f.Path] = true
 	}
-	return list
+}
+
+// rows are the rows of a kind of sheet.
+type rows struct {
+	list []Entry
+	byID map[string]int
+}
+
+// rowsOf lists the rows of a kind once.
+func (b *Book) rowsOf(k *Kind) *rows {
+	if r := b.listed[k.Key]; r != nil {
+		return r
+	}
+	list, err := b.list(k)
+	if err != nil && b.err == nil {
+		b.err = fmt.Errorf("%s: %w", k.Key, err)
+	}
+	r := &rows{list, make(map[string]int, len(list))}
+	for n, e := range list {
+		r.byID[e.ID] = n
+	}
+	b.listed[k.Key] = r
+	return r
 }
 
 // things are the types of the model's things, by their files' schemas.
@@ -108,24 +119,21 @@ func fieldOf(t reflect.Type, path string) (index []int, is reflect.Type, err err
 }
 
 // list finds the rows of a kind.
-func (b *Book) list(k *Kind) error {
+func (b *Book) list(k *Kind) ([]Entry, error) {
 	s, err := shaped(k)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	var name [][]int // the fields by which an entry is told from others
 	for _, field := range k.name {
 		index, _, err := fieldOf(s.listed, field)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		name = append(name, index)
 	}
 	var rows []Entry
-	for _, f := range b.files(k.Schema) {
-		if f.Broken {
-			b.broken[f.Path] = true
-		}
+	for _, f := range b.files[k.Schema] {
 		if k.List == "" {
 			rows = append(rows, Entry{ID: f.id, Place: Place{File: f.Path}, shape: s, whole: f.thing})
 			continue
@@ -145,8 +153,7 @@ func (b *Book) list(k *Kind) error {
 			}
 		}
 	}
-	b.entries[k.Key] = rows
-	return nil
+	return rows, nil
 }
 
 // placeOf is where a thing of the model stands.

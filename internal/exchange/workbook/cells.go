@@ -196,31 +196,19 @@ func (r *sheetReader) number(text string) (grid.Cell, error) {
 	if err != nil || math.IsInf(n, 0) || math.IsNaN(n) {
 		return grid.Cell{}, broken()
 	}
-	c := grid.Cell{Number: n, Typed: grid.AsNumber}
+	c := grid.Cell{Typed: grid.AsNumber}
 	if style, err := strconv.Atoi(r.style); err == nil && style >= 0 && style < len(r.formats) {
 		c.Typed = r.formats[style]
 	}
 	switch c.Typed {
 	case grid.AsPercent:
-		c.Text = shortest(n*100) + " %"
+		c.Text = grid.Shortest(n*100) + " %"
 	case grid.AsDate, grid.AsTime:
 		c.Text, c.Typed = r.day(n)
 	default:
-		c.Text = shortest(n)
+		c.Text = grid.Shortest(n)
 	}
 	return c, nil
-}
-
-// shortest writes a number as people do. Spreadsheets keep 15 digits.
-func shortest(n float64) string {
-	rounded, err := strconv.ParseFloat(strconv.FormatFloat(n, 'g', 15, 64), 64)
-	if err != nil {
-		rounded = n
-	}
-	if math.Abs(rounded) >= 1e21 {
-		return strconv.FormatFloat(rounded, 'g', -1, 64)
-	}
-	return strconv.FormatFloat(rounded, 'f', -1, 64)
 }
 
 // day is a number as the day that it is shown as. Days are counted from the end of 1899,
@@ -228,7 +216,7 @@ func shortest(n float64) string {
 func (r *sheetReader) day(n float64) (string, grid.Typed) {
 	days := math.Floor(n)
 	if days+float64(r.from) < 1 || days > 2_958_465 { // the last of 9999
-		return shortest(n), grid.AsNumber
+		return grid.Shortest(n), grid.AsNumber
 	}
 	day := int(days) + r.from
 	if r.from == 0 && day < 60 {

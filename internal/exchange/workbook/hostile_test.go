@@ -44,9 +44,9 @@ func TestCellsOfOthers(t *testing.T) {
 		`<c r="B3"><f t="array" ref="B3:B9">SUM(1)</f></c>`:   {Typed: grid.AsFormula},
 		`<c r="B3" t="e"><v>#N/A</v></c>`:                     {Text: "#N/A", Typed: grid.AsError},
 		`<c r="B3" t="e"><f>NA()</f><v>#N/A</v></c>`:          {Text: "#N/A", Typed: grid.AsFormula},
-		`<c r="B3"><v>6.5E1</v></c>`:                          {Text: "65", Number: 65, Typed: grid.AsNumber},
-		`<c r="B3"><v>1.0000000000000001E-5</v></c>`:          {Text: "0.00001", Number: 1e-5, Typed: grid.AsNumber},
-		`<c r="B3"><v>-2E+3</v></c>`:                          {Text: "-2000", Number: -2000, Typed: grid.AsNumber},
+		`<c r="B3"><v>6.5E1</v></c>`:                          {Text: "65", Typed: grid.AsNumber},
+		`<c r="B3"><v>1.0000000000000001E-5</v></c>`:          {Text: "0.00001", Typed: grid.AsNumber},
+		`<c r="B3"><v>-2E+3</v></c>`:                          {Text: "-2000", Typed: grid.AsNumber},
 		`<c r="B3" t="d"><v>2026-09-01T00:00:00</v></c>`:      {Text: "2026-09-01", Typed: grid.AsDate},
 		`<c r="B3" t="inlineStr"><is><r><rPr><b/><sz val="11"/></rPr><t>fet</t></r><r><t xml:space="preserve"> och mager</t></r><rPh sb="0" eb="1"><t>uttal</t></rPh></is></c>`: {Text: "fet och mager"},
 	} {
