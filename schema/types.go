@@ -95,12 +95,20 @@ func (t *Type) Scalar() *Type {
 	return nil
 }
 
-// Field finds a property by its name.
-func (t *Type) Field(name string) *Field {
+// Index is the place of a property among the fields, -1 where it is none of them.
+func (t *Type) Index(name string) int {
 	for i := range t.Fields {
 		if t.Fields[i].Name == name {
-			return &t.Fields[i]
+			return i
 		}
+	}
+	return -1
+}
+
+// Field finds a property by its name.
+func (t *Type) Field(name string) *Field {
+	if i := t.Index(name); i >= 0 {
+		return &t.Fields[i]
 	}
 	return nil
 }

@@ -71,13 +71,13 @@ func (w *validator) takeBack(s *advice.Stray) {
 }
 
 // missing tells of required fields that are absent or empty.
-func (w *validator) missing(n *yaml.Node, t *schema.Type, given map[string]*yaml.Node, required func(*schema.Field) bool, missed, emptied []string) {
+func (w *validator) missing(n *yaml.Node, t *schema.Type, given []*yaml.Node, required func(*schema.Field) bool, missed, emptied []string) {
 	if w.partial {
 		return
 	}
 	for i := range t.Fields {
 		f := &t.Fields[i]
-		v := given[f.Name]
+		v := given[i]
 		switch {
 		case !required(f):
 		case v == nil && slices.Contains(missed, f.Name), v != nil && slices.Contains(emptied, f.Name):
@@ -91,18 +91,18 @@ func (w *validator) missing(n *yaml.Node, t *schema.Type, given map[string]*yaml
 	}
 	w.exactlyOne(n, t, given)
 	for _, c := range holding(t, given) {
-		if found := among(n, c.NotAll, given); len(found) > 1 && len(found) == len(c.NotAll) {
+		if found := among(n, t, c.NotAll, given); len(found) > 1 && len(found) == len(c.NotAll) {
 			w.reject(found[1], diag.InvalidValue, advice.OnlyOneOf(c.NotAll), "")
 		}
 	}
 }
 
 // among are the values of those of some fields that are given, as they stand.
-func among(n *yaml.Node, names []string, given map[string]*yaml.Node) []*yaml.Node {
+func among(n *yaml.Node, t *schema.Type, names []string, given []*yaml.Node) []*yaml.Node {
 	var found []*yaml.Node
 	for p := range doc.Pairs(n) {
 		name := doc.Target(p.Key).Value
-		if slices.Contains(names, name) && given[name] == p.Value && !doc.IsEmpty(p.Value) {
+		if slices.Contains(names, name) && given[t.Index(name)] == p.Value && !doc.IsEmpty(p.Value) {
 			found = append(found, p.Value)
 		}
 	}
@@ -117,11 +117,11 @@ func (w *validator) lack(n *yaml.Node, t *schema.Type, f *schema.Field) diag.Fin
 	return lack
 }
 
-func (w *validator) exactlyOne(n *yaml.Node, t *schema.Type, given map[string]*yaml.Node) {
+func (w *validator) exactlyOne(n *yaml.Node, t *schema.Type, given []*yaml.Node) {
 	if len(t.ExactlyOne) == 0 {
 		return
 	}
-	found := among(n, t.ExactlyOne, given)
+	found := among(n, t, t.ExactlyOne, given)
 	switch {
 	case len(found) == 1:
 	case len(found) == 0:

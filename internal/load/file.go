@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"slices"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -76,7 +77,7 @@ func readFile(path string, role layout.Role, data []byte, err error) (*file, err
 	if err != nil {
 		return nil, err
 	}
-	f.text = text{doc.NewText(path, data)}
+	f.text = newText(path, data)
 	found, ok := f.text.unfit()
 	f.findings = append(f.findings, found...)
 	if !ok {
@@ -85,7 +86,7 @@ func readFile(path string, role layout.Role, data []byte, err error) (*file, err
 	}
 	f.findings = append(f.findings, f.text.personal()...)
 	err = f.parts()
-	if !f.unread && mayBeGarbled(f.text.Src) {
+	if !f.unread && !f.text.ordinary {
 		f.findings = append(f.findings, f.text.garbledText(f.told())...)
 	}
 	return f, err
@@ -157,7 +158,7 @@ func (f *file) prose(src string, firstLine int) {
 	}
 	f.body = body
 	f.disguised(src, firstLine)
-	if f.role.Of == "" {
+	if f.role.Of == "" && !f.text.ordinary {
 		f.glyphs(src, firstLine)
 	}
 }
@@ -182,7 +183,7 @@ func (f *file) fields(root *yaml.Node, firstLine int) error {
 	f.findings = append(f.findings, w.findings...)
 	f.ids, f.refs = slices.Clip(w.ids), slices.Clone(w.refs) // they are kept
 	f.personalValues(root)
-	if f.role.Of == "" {
+	if f.role.Of == "" && (!f.text.ordinary || strings.Contains(f.text.Src, `\`)) { // which may stand for any character
 		f.fieldGlyphs(root)
 	}
 	return nil

@@ -75,15 +75,3 @@ func (f *file) reordered(w *validator) {
 	w.findings = slices.DeleteFunc(w.findings, func(f diag.Finding) bool { return slices.Contains(follows, f.Rule) && marked(f.Place) })
 	w.refs = slices.DeleteFunc(w.refs, func(r model.Reference) bool { return marked(r.At) })
 }
-
-// mayBeGarbled tells whether a text has a character that everything garbled holds: few
-// texts do.
-func mayBeGarbled(text string) bool {
-	for _, c := range text {
-		switch c {
-		case 'Ã', 'Â', 'â', '\ufffd', '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff':
-			return true
-		}
-	}
-	return false
-}

@@ -3,7 +3,6 @@ package load
 import (
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -13,14 +12,10 @@ import (
 	"samsyn/internal/advice"
 	"samsyn/internal/diag"
 	"samsyn/internal/fonts"
-	"samsyn/internal/prose"
 )
 
 // glyphs finds characters of a text that the PDF's fonts cannot show.
 func (f *file) glyphs(src string, firstLine int) {
-	if allCovered(src) {
-		return
-	}
 	for n, line := range strings.Split(src, "\n") {
 		told := map[rune]bool{}
 		for _, c := range norm.NFC.String(line) {
@@ -96,33 +91,9 @@ func (list lacking) findings() []diag.Finding {
 	return found
 }
 
-// allCovered tells whether the PDF's fonts can show every character of a text.
-func allCovered(s string) bool {
-	for _, c := range prose.Composed(s) {
-		if c >= utf8.RuneSelf && !covers(c) {
-			return false
-		}
-	}
-	return true
-}
-
-// covers is fonts.Covers, remembered for the letters that nearly all text is of.
-func covers(c rune) bool {
-	if known := latin(); int(c) < len(known) {
-		return known[c]
-	}
-	return fonts.Covers(c)
-}
-
-var latin = sync.OnceValue(func() (covered [0x180]bool) {
-	for c := range covered {
-		covered[c] = fonts.Covers(rune(c))
-	}
-	return covered
-})
-
+// fieldGlyphs finds those in the fields.
 func (f *file) fieldGlyphs(n *yaml.Node) {
-	if n.Kind == yaml.ScalarNode && !allCovered(n.Value) {
+	if n.Kind == yaml.ScalarNode {
 		sign := false
 		for _, c := range norm.NFC.String(n.Value) {
 			if c < utf8.RuneSelf || fonts.Covers(c) || f.bad[n] {

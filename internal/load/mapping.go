@@ -12,7 +12,7 @@ import (
 )
 
 func (w *validator) mapping(n *yaml.Node, t *schema.Type) {
-	given := w.keys(n)
+	given := w.keys(n, t)
 	if t.Extra != nil {
 		w.free(n, t)
 		return
@@ -55,9 +55,13 @@ func isText(t *schema.Type) bool {
 }
 
 // holding are the conditions that hold, as the fields stand.
-func holding(t *schema.Type, given map[string]*yaml.Node) []schema.Condition {
+func holding(t *schema.Type, given []*yaml.Node) []schema.Condition {
 	value := func(field string) (string, bool) {
-		if v := given[field]; v != nil && !doc.IsEmpty(v) {
+		i := t.Index(field)
+		if i < 0 {
+			return "", false
+		}
+		if v := given[i]; v != nil && !doc.IsEmpty(v) {
 			return doc.Target(v).Value, true
 		}
 		return "", false
@@ -77,7 +81,7 @@ func holding(t *schema.Type, given map[string]*yaml.Node) []schema.Condition {
 }
 
 // required tells which fields must be given, as the others stand.
-func required(t *schema.Type, given map[string]*yaml.Node) func(*schema.Field) bool {
+func required(t *schema.Type, given []*yaml.Node) func(*schema.Field) bool {
 	var more []string
 	for _, c := range holding(t, given) {
 		more = append(more, c.Required...)
@@ -85,20 +89,28 @@ func required(t *schema.Type, given map[string]*yaml.Node) func(*schema.Field) b
 	return func(f *schema.Field) bool { return f.Required || slices.Contains(more, f.Name) }
 }
 
-// keys marks the keys that cannot be taken, and gives the values of the others.
-func (w *validator) keys(n *yaml.Node) map[string]*yaml.Node {
-	given := make(map[string]*yaml.Node, len(doc.Target(n).Content)/2)
+// keys marks the keys that cannot be taken, and gives the values of the type's fields, nil
+// where one is absent.
+func (w *validator) keys(n *yaml.Node, t *schema.Type) []*yaml.Node {
+	given := make([]*yaml.Node, len(t.Fields))
+	var others map[string]bool // that are no fields
 	for p := range doc.Pairs(n) {
 		key := doc.Target(p.Key)
+		i := t.Index(key.Value)
 		switch {
 		case key.Tag == "!!merge":
 			w.reject(p.Key, diag.InvalidValue, advice.Merged, "")
 		case key.Kind != yaml.ScalarNode:
 			w.reject(p.Key, diag.UnknownField, advice.NoName, "")
-		case given[key.Value] != nil:
+		case i >= 0 && given[i] != nil, others[key.Value]:
 			w.reject(p.Key, diag.DuplicateKey, advice.Repeated(key.Value), "")
+		case i >= 0:
+			given[i] = p.Value
 		default:
-			given[key.Value] = p.Value
+			if others == nil {
+				others = map[string]bool{}
+			}
+			others[key.Value] = true
 		}
 	}
 	return given

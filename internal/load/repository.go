@@ -7,7 +7,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"samsyn/internal/doc"
 	"samsyn/internal/model"
 	"samsyn/internal/prose"
 	"samsyn/internal/source"
@@ -101,7 +100,7 @@ func (a *assembly) unreadNumbers(read []string) {
 			continue
 		}
 		if data, err := a.tree.Read(e.Path); err == nil && utf8.Valid(data) {
-			a.findings = append(a.findings, text{doc.NewText(e.Path, data)}.personal()...)
+			a.findings = append(a.findings, newText(e.Path, data).personal()...)
 		}
 	}
 }

@@ -117,7 +117,7 @@ var numbered = regexp.MustCompile(`^#(?:[\pL\pN]| [0-9]{1,2}(?:\s|$))`)
 
 // cutOff tells whether a text goes on in what YAML takes for a comment.
 func cutOff(n *yaml.Node) bool {
-	return n.Style == 0 && numbered.MatchString(n.LineComment)
+	return n.Style == 0 && n.LineComment != "" && numbered.MatchString(n.LineComment)
 }
 
 // commented tells whether what stands behind an optional field that was left empty looks

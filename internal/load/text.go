@@ -12,7 +12,32 @@ import (
 )
 
 // text is a file's content, and what can be said of it as text.
-type text struct{ doc.Text }
+type text struct {
+	doc.Text
+	ordinary bool // nothing can be wrong with its characters
+}
+
+func newText(path string, data []byte) text {
+	t := doc.NewText(path, data)
+	return text{t, ordinary(t.Src)}
+}
+
+// ordinary tells whether a text is of the characters that nearly all texts are of. They
+// are whole and composed, control nothing, reorder nothing, are no sign of a wrong
+// encoding, and the PDF's fonts have them.
+func ordinary(s string) bool {
+	for _, c := range s {
+		switch {
+		case c >= ' ' && c <= '~', c == '\n', c == '\t':
+		case c == 'Â', c == 'Ã', c == 'â':
+			return false
+		case c >= 'À' && c <= 'ÿ', c == '–', c == '’', c == '”':
+		default:
+			return false
+		}
+	}
+	return true
+}
 
 // unfit holds a text to what any text must keep. On a finding of the kind that ends the
 // reading, ok is false.
@@ -30,7 +55,7 @@ func (t text) unfit() (found []diag.Finding, ok bool) {
 }
 
 func (t text) badByte() (diag.Finding, bool) {
-	if utf8.ValidString(t.Src) && !mayControl(t.Src) {
+	if t.ordinary {
 		return diag.Finding{}, false
 	}
 	wide := strings.HasPrefix(t.Src, "\xff\xfe") || strings.HasPrefix(t.Src, "\xfe\xff") || strings.Count(t.Src, "\x00") > len(t.Src)/3
@@ -51,17 +76,6 @@ func (t text) badByte() (diag.Finding, bool) {
 		}
 	}
 	return diag.Finding{}, false
-}
-
-// mayControl tells whether a text may hold a control character other than TAB
-// and LF: of UTF-8, the byte 0xC2 begins those over U+007F, and others.
-func mayControl(s string) bool {
-	for i := range len(s) {
-		if c := s[i]; c < ' ' && c != '\n' && c != '\t' || c == 0x7f || c == 0xc2 && i+1 < len(s) && s[i+1] < 0xa0 {
-			return true
-		}
-	}
-	return false
 }
 
 // conflict finds what git leaves of a merge: the first opening mark, or else the
@@ -88,7 +102,7 @@ const mostOfAKind = 500
 
 func (t text) bidi() []diag.Finding {
 	var found []diag.Finding
-	if !mayReorder(t.Src) {
+	if t.ordinary {
 		return nil
 	}
 	for n, line := range t.Lines {
@@ -108,8 +122,8 @@ func (t text) bidi() []diag.Finding {
 // and isolates that the line does not close. Marks (LRM, RLM, ALM) are harmless.
 func reordering(line string) []int {
 	var found, open []int
-	if !mayReorder(line) {
-		return nil
+	if !strings.Contains(line, "\xe2\x80") && !strings.Contains(line, "\xe2\x81") {
+		return nil // all that reorders is of the blocks U+2000 and U+2040
 	}
 	for i, c := range line {
 		switch c {
@@ -124,12 +138,6 @@ func reordering(line string) []int {
 		}
 	}
 	return append(found, open...)
-}
-
-// mayReorder tells whether a text holds something of the blocks U+2000 or U+2040,
-// where all that reorders is found.
-func mayReorder(s string) bool {
-	return strings.Contains(s, "\xe2\x80") || strings.Contains(s, "\xe2\x81")
 }
 
 func (t text) personal() []diag.Finding {
