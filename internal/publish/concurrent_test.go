@@ -87,7 +87,7 @@ func TestWriteLeavesTheOldOutput(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := errors.Join(s.keep("x"), s.write("x", []byte("new"))); err != nil {
+	if err := errors.Join(s.keep("x", s.inOld("x")), s.write("x", []byte("new"))); err != nil {
 		t.Fatal(err)
 	}
 	if old, made := read(t, filepath.Join(out, "x")), read(t, filepath.Join(s.dir.Name(), "x")); old != "old" || made != "new" {
@@ -123,7 +123,7 @@ func TestStoppingDoesNotWait(t *testing.T) {
 		}
 		cancel()
 		<-released
-		late <- errors.Join(s.write("a/y", []byte("late")), s.keep("a/z"))
+		late <- errors.Join(s.write("a/y", []byte("late")), s.keep("a/z", s.inOld("a/z")))
 		return Output{}, nil
 	})
 	if !errors.Is(err, context.Canceled) {
@@ -157,7 +157,7 @@ func TestKeepTakesNothingOfAnotherBuild(t *testing.T) {
 	place(t, filepath.Join(out, marker), "")
 	place(t, filepath.Join(out, "x"), "theirs")
 	place(t, filepath.Join(out, "y"), "theirs")
-	if first.keep("x") == nil {
+	if first.keep("x", first.inOld("x")) == nil {
 		t.Error("it was kept")
 	}
 	if err := errors.Join(first.write("x", []byte("same")), first.write("y", []byte("same")), first.swap()); err != nil {

@@ -102,7 +102,7 @@ func (m *memory) take(path string, key pageKey) (found search.Found, ok bool) {
 		return search.Found{}, false
 	}
 	file := m.staging.inOld(path)
-	if file == nil || file.Size() != page.Size || !file.ModTime().Equal(page.Time) || m.staging.keep(path) != nil {
+	if file == nil || file.Size() != page.Size || !file.ModTime().Equal(page.Time) || m.staging.keep(path, file) != nil {
 		return search.Found{}, false
 	}
 	m.note(page)

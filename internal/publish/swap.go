@@ -184,7 +184,7 @@ func (s *staging) writeFile(name string, data []byte) error {
 	if err := s.place(name); err != nil {
 		return err
 	}
-	if s.has(name, data) && s.link(name) == nil {
+	if old := s.inOld(name); s.has(name, old, data) && s.link(name, old) == nil {
 		return nil
 	}
 	// What is there already may be a file of the old output under its second name.
@@ -228,10 +228,9 @@ func (s *staging) inOld(name string) fs.FileInfo {
 	return info
 }
 
-// has tells whether the old output has a file with these bytes.
-func (s *staging) has(name string, data []byte) bool {
-	info := s.inOld(name)
-	if info == nil || info.Size() != int64(len(data)) {
+// has tells whether a file of the old output, nil for none, has these bytes.
+func (s *staging) has(name string, old fs.FileInfo, data []byte) bool {
+	if old == nil || old.Size() != int64(len(data)) {
 		return false
 	}
 	f, err := s.old.Open(name)
@@ -252,16 +251,15 @@ func (s *staging) has(name string, data []byte) bool {
 	return true
 }
 
-// keep gives a file of the old output a place in the new one. The error says that
-// it has to be written instead: not every disk lets a file have two names.
-func (s *staging) keep(name string) error {
+// keep gives a file of the old output, nil for none, a place in the new one. The error
+// says that it has to be written instead: not every disk lets a file have two names.
+func (s *staging) keep(name string, old fs.FileInfo) error {
 	s.working.RLock()
 	defer s.working.RUnlock()
-	return s.link(name)
+	return s.link(name, old)
 }
 
-func (s *staging) link(name string) error {
-	old := s.inOld(name)
+func (s *staging) link(name string, old fs.FileInfo) error {
 	if old == nil {
 		return fs.ErrNotExist
 	}

@@ -202,7 +202,7 @@ func TestLinksInTheOldOutputAreNotFollowed(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, name := range []string{"a/b/x", "y"} {
-		if s.keep(name) == nil {
+		if s.keep(name, s.inOld(name)) == nil {
 			t.Errorf("%s was kept", name)
 		}
 		if err := s.write(name, []byte("same")); err != nil {
