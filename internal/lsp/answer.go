@@ -152,18 +152,9 @@ func (s *Server) notified(method string, params json.RawMessage) error {
 	return nil
 }
 
-func (s *Server) take(uri string, version int, text string) {
-	if s.opened(uri, version, text) {
-		s.changed = true
-	}
-}
-
-// The kinds of messages that are shown.
-const showError = 1
-
 // show shows a sentence to who sits at the editor.
 func (s *Server) show(sentence string) error {
-	return s.tell("window/showMessage", map[string]any{"type": showError, "message": sentence})
+	return s.tell("window/showMessage", map[string]any{"type": messageError, "message": sentence})
 }
 
 // tell sends what nobody has asked for.

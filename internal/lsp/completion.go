@@ -1,7 +1,6 @@
 package lsp
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -16,14 +15,14 @@ const mostOffered = 200
 // completion lists what may stand at a place: fields, values and identifiers.
 func (s *Server) completion(r request) (any, error) {
 	at := r.page.spot(r.at)
-	c := completing{Server: s, file: r.file, at: at}
+	c := completing{Server: s, file: r.file, at: at, items: []completionItem{}}
 	line := r.at.Line
 	c.range_ = r.page.span(word(at, line))
 	t := s.typeAt(r.file, at.path)
 	if t == nil || at.place == nowhere {
-		return completionList{Items: []completionItem{}}, nil
+		return completionList{Items: c.items}, nil
 	}
-	alone := isBlank(string([]rune(r.page.Lines[line-1])[at.to:])) // nothing stands behind the word
+	alone := strings.TrimSpace(string([]rune(r.page.Lines[line-1])[at.to:])) == "" // nothing stands behind the word
 	switch at.place {
 	case aValue:
 		c.values(t, "")
@@ -37,7 +36,7 @@ func (s *Server) completion(r request) (any, error) {
 			c.values(t, "")
 		}
 	}
-	return c.list(), nil
+	return completionList{c.more, c.items}, nil
 }
 
 // hasFields tells whether a type is a mapping of named fields.
@@ -62,14 +61,6 @@ func (c *completing) add(item completionItem, text string) {
 	c.items = append(c.items, item)
 }
 
-func (c *completing) list() completionList {
-	list := completionList{IsIncomplete: c.more, Items: c.items}
-	if list.Items == nil {
-		list.Items = []completionItem{}
-	}
-	return list
-}
-
 // fields offers the fields that a mapping does not have yet, the required ones first.
 // colon says that the colon is to be written too.
 func (c *completing) fields(t *schema.Type, colon bool) {
@@ -77,10 +68,8 @@ func (c *completing) fields(t *schema.Type, colon bool) {
 	for _, form := range forms(t) {
 		offered = append(offered, form.Fields...)
 	}
-	slices.SortStableFunc(offered, func(a, b schema.Field) int {
-		rank := map[bool]int{true: 0, false: 1}
-		return cmp.Compare(rank[a.Required], rank[b.Required])
-	})
+	rank := map[bool]int{true: 0, false: 1} // of required
+	slices.SortStableFunc(offered, func(a, b schema.Field) int { return rank[a.Required] - rank[b.Required] })
 	for _, f := range offered {
 		if f.Name != c.at.word && slices.Contains(c.at.taken, f.Name) {
 			continue
@@ -88,7 +77,7 @@ func (c *completing) fields(t *schema.Type, colon bool) {
 		text := f.Name
 		if colon {
 			text += ":"
-			if isText(f.Type) {
+			if f.Type.Scalar() != nil { // which stands on the line of its field
 				text += " "
 			}
 		}

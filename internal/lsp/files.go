@@ -31,18 +31,12 @@ func (s *Server) file(uri string) (name string, ok bool) {
 	}
 	for _, dir := range []string{s.dir, s.real} {
 		rest, within := strings.CutPrefix(at, strings.TrimSuffix(slashed(dir), "/")+"/")
-		if within && fs.ValidPath(rest) && !source.Hidden(rest) && s.isContent(rest) {
+		_, known := s.kinds[rest] // a chapter of the agreement belongs to it wherever it lies
+		if within && fs.ValidPath(rest) && !source.Hidden(rest) && (known || source.IsContent(rest)) {
 			return rest, true
 		}
 	}
 	return "", false
-}
-
-// isContent tells whether a file belongs to the content, by its place or since the
-// agreement names it as a chapter.
-func (s *Server) isContent(name string) bool {
-	_, known := s.kinds[name]
-	return known || source.IsContent(name)
 }
 
 // pathOf is the path on this machine, with slashes, that an address names.
@@ -83,12 +77,11 @@ func (s *Server) version(name string) *int {
 	return nil
 }
 
-// opened takes the text of a document, and tells whether it is one of the content's that
-// there is room for.
-func (s *Server) opened(uri string, version int, text string) bool {
+// take takes the text of a document that is one of the content's, if there is room for it.
+func (s *Server) take(uri string, version int, text string) {
 	name, ok := s.file(uri)
 	if !ok {
-		return false
+		return
 	}
 	size := len(text)
 	for other, d := range s.open {
@@ -98,10 +91,10 @@ func (s *Server) opened(uri string, version int, text string) bool {
 	}
 	if size > mostBytes || s.open[name] == nil && len(s.open) >= mostOpen {
 		delete(s.open, name)
-		return false
+		return
 	}
 	s.open[name] = &document{uri, version, []byte(text)}
-	return true
+	s.changed = true
 }
 
 // texts are the open documents' texts, by their files.

@@ -188,15 +188,10 @@ func (s *Server) close() {
 // find finds the content that the editor has opened.
 func (s *Server) find() error {
 	from := s.opt.Dir
-	if from == "" {
-		for _, f := range s.asked.WorkspaceFolders {
-			if at, ok := pathOf(f.URI); ok && from == "" {
-				from = filepath.FromSlash(at)
-			}
+	for _, f := range append(s.asked.WorkspaceFolders, folder{s.asked.RootURI}) {
+		if at, ok := pathOf(f.URI); ok && from == "" {
+			from = filepath.FromSlash(at)
 		}
-	}
-	if at, ok := pathOf(s.asked.RootURI); ok && from == "" {
-		from = filepath.FromSlash(at)
 	}
 	dir, err := source.Find(from)
 	if err != nil {

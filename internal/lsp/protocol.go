@@ -67,6 +67,8 @@ const (
 	severityHint    = 4
 )
 
+const messageError = 1 // the kind of a message that is shown
+
 type diagnosticsOf struct {
 	URI         string       `json:"uri"`
 	Version     *int         `json:"version,omitempty"`
@@ -121,11 +123,9 @@ const (
 
 // initializeParams is what an editor says of itself.
 type initializeParams struct {
-	RootURI          string `json:"rootUri"`
-	WorkspaceFolders []struct {
-		URI string `json:"uri"`
-	} `json:"workspaceFolders"`
-	Capabilities struct {
+	RootURI          string   `json:"rootUri"`
+	WorkspaceFolders []folder `json:"workspaceFolders"`
+	Capabilities     struct {
 		Workspace struct {
 			WorkspaceEdit struct {
 				DocumentChanges    bool     `json:"documentChanges"`
@@ -133,6 +133,10 @@ type initializeParams struct {
 			} `json:"workspaceEdit"`
 		} `json:"workspace"`
 	} `json:"capabilities"`
+}
+
+type folder struct {
+	URI string `json:"uri"`
 }
 
 // documentParams are those of all that is asked about a document; each method sends some

@@ -11,7 +11,6 @@ import (
 	"samsyn/internal/diag"
 	"samsyn/internal/doc"
 	"samsyn/internal/model"
-	"samsyn/internal/project"
 	"samsyn/schema"
 )
 
@@ -34,18 +33,18 @@ func (s *Server) prepareRename(r request) (any, error) {
 		return nil, nil
 	}
 	// What a name that is certainly free would bring about, any other would too.
-	free := y.ID[strings.LastIndex(y.ID, "/")+1:]
+	free := path.Base(y.ID)
 	for s.taken(y, free) {
 		free += "-x"
 	}
 	if _, err := s.renamed(r.ctx, y, free); err != nil {
 		return nil, err
 	}
-	where, name := y.word, y.ID
+	where := y.word
 	if where == (diag.Range{}) { // by its title: the word under the cursor stands for it
 		where = word(r.page.spot(r.at), r.at.Line)
 	}
-	return map[string]any{"range": r.page.span(where), "placeholder": name[strings.LastIndex(name, "/")+1:]}, nil
+	return map[string]any{"range": r.page.span(where), "placeholder": path.Base(y.ID)}, nil
 }
 
 // rename gives a thing another identifier, in all files.
@@ -192,13 +191,13 @@ func (s *Server) harmless(y symbol, texts map[string][]byte) error {
 	if err != nil {
 		return err
 	}
-	known := map[string]int{}
-	for _, f := range errorsOf(s.look.Result) {
-		known[f.Rule.Name+"\x00"+f.Message.SV]++
+	known := map[[2]string]int{}
+	for _, f := range s.look.Findings {
+		known[[2]string{f.Rule.Name, f.Message.SV}]++
 	}
-	for _, f := range errorsOf(then) {
-		key := f.Rule.Name + "\x00" + f.Message.SV
-		if known[key]--; known[key] >= 0 {
+	for _, f := range then.Findings {
+		key := [2]string{f.Rule.Name, f.Message.SV}
+		if known[key]--; known[key] >= 0 || f.Severity() != diag.Error {
 			continue
 		}
 		if f.Rule == check.PublishedVanished {
@@ -208,16 +207,6 @@ func (s *Server) harmless(y symbol, texts map[string][]byte) error {
 		return s.refuse("Bytet görs inte, för det skulle ge ett nytt fel i %[1]s: %[2]s", "The name is not changed, since that would bring a new error in %[1]s: %[2]s", f.File, f.Message.In(s.opt.Lang))
 	}
 	return nil
-}
-
-func errorsOf(r *project.Result) []diag.Finding {
-	var found []diag.Finding
-	for _, f := range r.Findings {
-		if f.Severity() == diag.Error {
-			found = append(found, f)
-		}
-	}
-	return found
 }
 
 // asEdit is a renaming as editors take it. Texts change before files get other names.

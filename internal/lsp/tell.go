@@ -120,10 +120,7 @@ func (s *Server) page(file string) page {
 	if p, known := s.look.pages[file]; known {
 		return p
 	}
-	data, err := s.look.project.Tree.Read(file)
-	if err != nil {
-		data = nil
-	}
+	data, _ := s.look.project.Tree.Read(file)
 	p := newPage(file, data, s.kinds[file].Markdown)
 	s.look.pages[file] = p
 	return p

@@ -2,7 +2,6 @@ package lsp
 
 import (
 	"slices"
-	"strings"
 
 	"samsyn/schema"
 )
@@ -108,10 +107,3 @@ func isDate(t *schema.Type) bool {
 func isYesNo(t *schema.Type) bool {
 	return slices.ContainsFunc(forms(t), func(form *schema.Type) bool { return slices.Equal(form.Types, []string{"boolean"}) })
 }
-
-// isText tells whether a value of a type is a single one, which stands on the line of its
-// field.
-func isText(t *schema.Type) bool { return t.Scalar() != nil }
-
-// isBlank tells whether there is nothing but white space.
-func isBlank(s string) bool { return strings.TrimSpace(s) == "" }

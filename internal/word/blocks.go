@@ -2,6 +2,7 @@ package word
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -70,16 +71,19 @@ func style(t block.Tone) string {
 // facts are paragraphs of a label and its value, each line of it below the other.
 func (w *writer) facts(f block.Facts) {
 	for _, item := range f.Items {
-		label := item.Label.S + ": "
-		runs := run(label, look{bold: true}.properties(item.Label.Lang))
-		for n, l := range item.Value {
-			if n > 0 {
-				runs += lineBreak
-			}
-			runs += w.line(l, false)
-		}
-		w.para("Fact", runs)
+		w.para("Fact", w.fact(item))
 	}
+}
+
+func (w *writer) fact(f block.Fact) string {
+	runs := run(f.Label.S+": ", look{bold: true}.properties(f.Label.Lang))
+	for n, l := range f.Value {
+		if n > 0 {
+			runs += lineBreak
+		}
+		runs += w.line(l, false)
+	}
+	return runs
 }
 
 func (w *writer) list(l block.List) {
@@ -89,16 +93,21 @@ func (w *writer) list(l block.List) {
 		}
 		return
 	}
-	number := w.numberAnew()
+	number := item(0, w.numberAnew())
 	for _, item := range l.Items {
 		w.styled("ListNumber", number, w.line(item, false))
 	}
 }
 
 // numberAnew begins a list whose numbers begin at one.
-func (w *writer) numberAnew() string {
+func (w *writer) numberAnew() int {
 	w.numbered++
-	return `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="` + strconv.Itoa(w.numbered+2) + `"/></w:numPr>`
+	return w.numbered + 2
+}
+
+// item makes a paragraph an item of a list: the bullets are list 1.
+func item(level, list int) string {
+	return `<w:numPr><w:ilvl w:val="` + strconv.Itoa(level) + `"/><w:numId w:val="` + strconv.Itoa(list) + `"/></w:numPr>`
 }
 
 // cards become a list: a title and its lines.
@@ -148,10 +157,8 @@ func (w *writer) table(t block.Table) {
 		sum += share(c)
 	}
 	rowHeader := "0"
-	for _, c := range t.Columns {
-		if c.Header {
-			rowHeader = "1"
-		}
+	if slices.ContainsFunc(t.Columns, func(c block.Column) bool { return c.Header }) {
+		rowHeader = "1"
 	}
 	w.put(`<w:tbl><w:tblPr><w:tblStyle w:val="Table"/><w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="`, rowHeader, `" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>`)
 	if t.Caption.S != "" {
@@ -217,33 +224,24 @@ func (w *writer) row(t block.Table, r block.Row, widths []string) {
 
 // cell writes what stands in a cell; there is always a paragraph.
 func (w *writer) cell(c block.Cell, column block.Column) {
-	empty := true
 	for _, b := range c.Blocks {
 		switch b := b.(type) {
 		case block.Para:
 			w.styled("Cell", aligned(column), w.line(b.Line, column.Header))
 		case block.Facts:
 			for _, f := range b.Items {
-				runs := run(f.Label.S+": ", look{bold: true}.properties(f.Label.Lang))
-				for n, l := range f.Value {
-					if n > 0 {
-						runs += lineBreak
-					}
-					runs += w.line(l, false)
-				}
-				w.styled("Cell", "", runs)
+				w.styled("Cell", "", w.fact(f))
 			}
 		case block.List:
-			for _, item := range b.Items {
-				w.styled("Cell", `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>`, w.line(item, column.Header))
+			for _, line := range b.Items {
+				w.styled("Cell", item(0, 1), w.line(line, column.Header))
 			}
 		default:
 			said := strings.TrimSpace(block.WordsOf(nil, []block.Block{b}))
 			w.styled("Cell", "", run(said, ""))
 		}
-		empty = false
 	}
-	if empty {
+	if len(c.Blocks) == 0 {
 		w.styled("Cell", "", "")
 	}
 }

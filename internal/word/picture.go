@@ -8,7 +8,6 @@ import (
 	"strconv"
 	"strings"
 
-	"samsyn/internal/figure"
 	"samsyn/internal/view/block"
 )
 
@@ -36,13 +35,11 @@ func (w *writer) drawing(d block.Drawing) {
 		}
 		return
 	}
-	w.styled("Normal", `<w:keepNext/>`, w.picture(data, alt, figureWidth(d.Figure)))
+	w.styled("Normal", `<w:keepNext/>`, w.picture(data, alt, min(d.Figure.Width, widest)))
 	if d.Caption.S != "" {
 		w.para("Caption", run(d.Caption.S, look{}.properties(d.Caption.Lang)))
 	}
 }
-
-func figureWidth(f figure.Figure) float64 { return min(f.Width, widest) }
 
 // picture is a run with a PNG or JPEG, so many points wide (0: as its pixels ask for); ""
 // where it is of another kind, or has more bytes or pixels than a document should.

@@ -63,12 +63,11 @@ func (t *text) blocks(list []prose.Block, style string, depth int) {
 }
 
 func (t *text) list(l *prose.List, depth int) {
-	style, number := "ListBullet", "1"
+	style, number := "ListBullet", 1
 	if l.Ordered {
-		t.numbered++
-		style, number = "ListNumber", strconv.Itoa(t.numbered+2)
+		style, number = "ListNumber", t.numberAnew()
 	}
-	at := `<w:numPr><w:ilvl w:val="` + strconv.Itoa(min(depth, deepest)) + `"/><w:numId w:val="` + number + `"/></w:numPr>`
+	at := item(min(depth, deepest), number)
 	for _, item := range l.Items {
 		first := true
 		for _, b := range item {
