@@ -76,11 +76,7 @@ func sum(answers []Answer) string {
 
 // Earlier reads what was fetched before. A file that is not as it was made says nothing.
 func Earlier(data []byte, f model.Fetch) []Row {
-	answers := kept(data)
-	if answers == nil {
-		return nil
-	}
-	figures, err := Read(answers, f)
+	figures, err := Read(kept(data), f) // none are ErrNothing
 	if err != nil {
 		return nil
 	}
@@ -130,7 +126,7 @@ func Read(answers []Answer, f model.Fetch) (*Figures, error) {
 		return cmp.Or(cmp.Compare(a.Year, b.Year), cmp.Compare(a.Month, b.Month), cmp.Compare(place(f, a.Code), place(f, b.Code)), cmp.Compare(a.Category, b.Category))
 	})
 	for i := 1; i < len(figures.Rows); i++ {
-		if a, b := figures.Rows[i-1], figures.Rows[i]; a.Year == b.Year && a.Month == b.Month && a.Code == b.Code && a.Category == b.Category {
+		if figures.Rows[i-1].about() == figures.Rows[i].about() {
 			return nil, ErrUnclear
 		}
 	}
@@ -139,13 +135,11 @@ func Read(answers []Answer, f model.Fetch) (*Figures, error) {
 
 // place is where a code stands among those asked for.
 func place(f model.Fetch, code string) int {
-	return slices.IndexFunc(f.Places, func(p model.Text) bool { return sameCode(p.V, code) })
+	return slices.IndexFunc(f.Places, func(p model.Text) bool { return short(p.V) == short(code) })
 }
 
-// sameCode holds two codes of a place against each other: a county is 07 to Statistics
-// Sweden and 0007 to Kolada.
-func sameCode(a, b string) bool { return short(a) == short(b) }
-
+// short is a place's code in one form: a county is 07 to Statistics Sweden and 0007 to
+// Kolada.
 func short(code string) string {
 	if len(code) == 4 && strings.HasPrefix(code, "00") {
 		return code[2:]

@@ -1,6 +1,7 @@
 package fetch
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 
@@ -19,17 +20,8 @@ type koladaAnswer struct {
 			Status string   `json:"status"`
 		} `json:"values"`
 	} `json:"values"`
-	Next     *string `json:"next_url"`
-	NextPage *string `json:"next_page"` // as some clients have it
-}
-
-func (k *koladaAnswer) next() string {
-	for _, n := range []*string{k.Next, k.NextPage} {
-		if n != nil {
-			return *n
-		}
-	}
-	return ""
+	Next     string `json:"next_url"`
+	NextPage string `json:"next_page"` // as some clients have it
 }
 
 // kolada reads one answer. Figures that were not asked for are passed over.
@@ -65,7 +57,7 @@ func kolada(body []byte, f model.Fetch) (rows []Row, next string, err error) {
 		r.flag(status)
 		rows = append(rows, r)
 	}
-	return rows, k.next(), nil
+	return rows, cmp.Or(k.Next, k.NextPage), nil
 }
 
 // flag sets what a source's mark says of a value that is there, or of one that is not.

@@ -3,6 +3,7 @@ package fetch
 import (
 	"cmp"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -29,42 +30,34 @@ type Change struct {
 // with "" go.
 type update map[string]string
 
-// key is what an observation is about.
-type key struct {
-	year, month     int
-	place, category string
-}
-
 // Merge puts what a source tells into an indicator's series. What an earlier answer told
 // is updated. What a person has written, changed or marked stays, and is told.
 func Merge(c *model.Content, i *model.Indicator, told, earlier []Row) Series {
 	s := Series{Updated: map[int]update{}}
 	places := placesOf(c, i.Source.Fetch)
-	before, there := map[key]Row{}, map[key]int{}
+	before, there := map[Row]Row{}, map[Row]int{} // by what they are about
 	for _, r := range earlier {
-		r = fitted(i, r)
-		if at, known := places.of(r.Code); known {
-			before[key{r.Year, r.Month, at, r.Category}] = r
+		if at, known := places[short(r.Code)]; known {
+			r.Code = at
+			before[r.about()] = fitted(i, r)
 		}
 	}
 	for n, o := range i.Series {
-		there[key{o.Year.V, o.Month.V, o.Place.V, o.Category.V}] = n
+		there[row(o).about()] = n
 	}
-	unknown := map[string]bool{}
 	for _, r := range told {
-		r = fitted(i, r)
-		at, known := places.of(r.Code)
+		at, known := places[short(r.Code)]
 		if !known {
-			if !unknown[r.Code] {
-				unknown[r.Code] = true
+			if !slices.Contains(s.Unknown, r.Code) {
 				s.Unknown = append(s.Unknown, r.Code)
 			}
 			continue
 		}
-		k := key{r.Year, r.Month, at, r.Category}
-		n, has := there[k]
+		r.Code = at
+		r = fitted(i, r)
+		n, has := there[r.about()]
 		if !has {
-			s.Added = append(s.Added, entry(k, r))
+			s.Added = append(s.Added, entry(r))
 			continue
 		}
 		o := i.Series[n]
@@ -72,7 +65,7 @@ func Merge(c *model.Content, i *model.Indicator, told, earlier []Row) Series {
 			continue
 		}
 		change := Change{At: o, Was: row(o).String(), Is: r.String()}
-		if was, fetched := before[k]; !fetched || !says(o, was) {
+		if was, fetched := before[r.about()]; !fetched || !says(o, was) {
 			change.Kept = true
 		} else {
 			s.Updated[n] = updated(o, r)
@@ -151,23 +144,28 @@ func equal(a model.Number, b *float64) bool {
 	return math.Abs(a.V-*b) < 1e-9*max(1, math.Abs(*b))
 }
 
-// entry is a new observation.
-func entry(k key, r Row) *rewrite.Value {
+// about is a row without its values: what it is about.
+func (r Row) about() Row {
+	return Row{Year: r.Year, Month: r.Month, Code: r.Code, Category: r.Category}
+}
+
+// entry is a new observation, of a row whose code is the place's identifier.
+func entry(r Row) *rewrite.Value {
 	e := rewrite.Entry()
 	put := func(name, value string) {
 		if value != "" {
 			e.Set(name, rewrite.Plain(nil, value))
 		}
 	}
-	put("year", strconv.Itoa(k.year))
-	if k.month > 0 {
-		put("month", strconv.Itoa(k.month))
+	put("year", strconv.Itoa(r.Year))
+	if r.Month > 0 {
+		put("month", strconv.Itoa(r.Month))
 	}
-	if k.place != "" {
-		e.Set("place", rewrite.Text(nil, k.place))
+	if r.Code != "" {
+		e.Set("place", rewrite.Text(nil, r.Code))
 	}
-	if k.category != "" {
-		e.Set("category", rewrite.Text(nil, k.category))
+	if r.Category != "" {
+		e.Set("category", rewrite.Text(nil, r.Category))
 	}
 	put("total", number(r.Total))
 	put("women", number(r.Women))
@@ -224,16 +222,13 @@ func row(o model.Observation) Row {
 		}
 		return &n.V
 	}
-	return Row{Total: value(o.Total), Women: value(o.Women), Men: value(o.Men), Flag: o.Flag.V}
+	return Row{Year: o.Year.V, Month: o.Month.V, Code: o.Place.V, Category: o.Category.V, Total: value(o.Total), Women: value(o.Women), Men: value(o.Men), Flag: o.Flag.V}
 }
 
-// places are the content's places by their codes; the county itself is "".
-type places map[string]string
-
-// placesOf finds the codes of the content's municipalities and other places. Where no
-// file has the county's code, it is the one county that is asked for.
-func placesOf(c *model.Content, f model.Fetch) places {
-	p := places{"": ""}
+// placesOf are the content's municipalities and other places by their codes; the county
+// itself is "". Where no file has the county's code, it is the one county that is asked for.
+func placesOf(c *model.Content, f model.Fetch) map[string]string {
+	p := map[string]string{"": ""}
 	county := false
 	put := func(code, id model.Text, whole bool) {
 		switch {
@@ -260,10 +255,4 @@ func placesOf(c *model.Content, f model.Fetch) places {
 		p[counties[0]] = ""
 	}
 	return p
-}
-
-// of is a place's identifier, "" for the county as a whole.
-func (p places) of(code string) (id string, known bool) {
-	id, known = p[short(code)]
-	return id, known
 }

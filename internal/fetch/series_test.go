@@ -79,7 +79,7 @@ func TestMerge(t *testing.T) {
 func TestWrite(t *testing.T) {
 	before := "# top\nsource:\n  name: K # n\nseries:\n  - year: 2022 # first\n    total: 48.2 # t\n    women: 40\n    note: 'a: b'\n  - {year: 2023, total: 50, note: x}\n  - year: 2024\n    flag: missing\n"
 	s := Series{Updated: map[int]update{0: {"total": "49", "women": "", "men": "51.5"}, 1: {"total": "51.25", "flag": "provisional"}, 2: {"flag": "", "total": "3"}},
-		Added: []*rewrite.Value{entry(key{year: 2025, place: "1177"}, Row{Total: of(4)})}}
+		Added: []*rewrite.Value{entry(Row{Year: 2025, Code: "1177", Total: of(4)})}}
 	got, err := s.Write([]byte(before), model.Date{Year: 2026, Month: 5, Day: 4})
 	want := "# top\nsource:\n  name: K # n\n  retrieved: 2026-05-04\nseries:\n  - year: 2022 # first\n    total: 49 # t\n    men: 51.5\n    note: 'a: b'\n" +
 		"  - year: 2023\n    total: 51.25\n    note: x\n    flag: provisional\n  - year: 2024\n    total: 3\n  - year: 2025\n    place: \"1177\"\n    total: 4\n"

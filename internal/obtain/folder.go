@@ -48,13 +48,17 @@ func Folder(dir string) (Source, error) {
 		if err != nil {
 			return Source{}, err
 		}
-		is := sha256.Sum256(data)
-		if hex.EncodeToString(is[:]) != strings.ToLower(pin) {
+		if pin = strings.ToLower(pin); sumOf(data) != pin {
 			return Source{}, diag.Refuse("%s har inte den kontrollsumma som står i SHA256SUMS", "%s does not have the checksum that stands in SHA256SUMS", name)
 		}
-		return Source{Kind: File, At: Kept + "/" + name, Pin: strings.ToLower(pin), Data: data}, nil
+		return Source{Kind: File, At: Kept + "/" + name, Pin: pin, Data: data}, nil
 	}
 	return Source{}, diag.Refuse("i mappen %s finns inget arkiv för Linux på amd64 (samsyn-…-linux-amd64.tar.gz)", "there is no archive for Linux on amd64 in the folder %s (samsyn-…-linux-amd64.tar.gz)", dir)
+}
+
+func sumOf(data []byte) string {
+	is := sha256.Sum256(data)
+	return hex.EncodeToString(is[:])
 }
 
 // read reads a file that is not larger than most.
@@ -87,7 +91,7 @@ func (s Source) Holds(dir string) error {
 	if err != nil {
 		return err
 	}
-	if is := sha256.Sum256(data); hex.EncodeToString(is[:]) != s.Pin {
+	if sumOf(data) != s.Pin {
 		return diag.Refuse("%s har inte den kontrollsumma som den ska ha", "%s does not have the checksum that it should", s.At)
 	}
 	return nil

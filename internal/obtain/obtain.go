@@ -9,7 +9,6 @@ import (
 	"net/url"
 	"path"
 	"regexp"
-	"slices"
 	"strings"
 
 	"samsyn/internal/diag"
@@ -138,7 +137,7 @@ func checkAddress(at string) error {
 
 // isFile tells whether an address is that of an archive, by its name.
 func isFile(at string) bool {
-	return slices.ContainsFunc([]string{".tar.gz", ".tgz"}, func(end string) bool { return strings.HasSuffix(at, end) })
+	return strings.HasSuffix(at, ".tar.gz") || strings.HasSuffix(at, ".tgz")
 }
 
 // Moves tells whether what the pin names could become something else: a tag can be moved,
