@@ -74,10 +74,7 @@ func (w *writer) file(path string, data []byte) {
 }
 
 func (w *writer) json(path string, v any) {
-	if w.err == nil {
-		var data []byte
-		if data, w.err = table.Marshal(v); w.err == nil {
-			w.file(path, data)
-		}
-	}
+	data, err := table.Marshal(v)
+	w.err = cmp.Or(w.err, err)
+	w.file(path, data)
 }

@@ -1,7 +1,8 @@
 package html
 
 import (
-	"samsyn/internal/text"
+	"cmp"
+
 	blocks "samsyn/internal/view/block"
 )
 
@@ -112,9 +113,5 @@ func (d *drawer) said(s blocks.Span) string {
 	if s.Code {
 		return s.S // whose style breaks it anywhere
 	}
-	said := text.Tied(s.S)
-	if s.Text.Lang == "sv" || s.Text.Lang == "" && d.page.Lang == "sv" {
-		said = Soft(said)
-	}
-	return breakable(said)
+	return divisible(s.S, cmp.Or(s.Text.Lang, d.page.Lang))
 }

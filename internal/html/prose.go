@@ -1,6 +1,7 @@
 package html
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -12,7 +13,7 @@ import (
 // prose writes a text in Markdown. Everything in it is escaped here; a link that
 // the view does not know leads nowhere, and a picture from elsewhere is a link.
 func (d *drawer) prose(m *markup, p blocks.Prose, level int) {
-	w := &proseWriter{markup: m, d: d, p: p, level: level, swedish: p.Lang == "sv" || p.Lang == "" && d.page.Lang == "sv"}
+	w := &proseWriter{markup: m, d: d, p: p, level: level}
 	w.blocks(p.Doc.Blocks, false)
 	if len(p.Doc.Footnotes) > 0 {
 		w.footnotes()
@@ -24,9 +25,7 @@ type proseWriter struct {
 	d     *drawer
 	p     blocks.Prose
 	level int
-	// swedish tells whether long words may be divided.
-	swedish bool
-	refs    map[int]int // how often each footnote has been referred to
+	refs  map[int]int // how often each footnote has been referred to
 }
 
 func (w *proseWriter) blocks(list []prose.Block, tight bool) {
@@ -218,13 +217,7 @@ func (w *proseWriter) caption(i *prose.Image) {
 }
 
 // said writes running text.
-func (w *proseWriter) said(s string) {
-	s = text.Tied(s)
-	if w.swedish {
-		s = Soft(s)
-	}
-	w.markup.said(breakable(s))
-}
+func (w *proseWriter) said(s string) { w.markup.said(divisible(s, cmp.Or(w.p.Lang, w.d.page.Lang))) }
 
 func (w *proseWriter) footnoteRef(number int) {
 	n := strconv.Itoa(number)

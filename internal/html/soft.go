@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"samsyn/internal/text"
 	"samsyn/internal/typeset/hyphen"
 )
 
@@ -16,11 +17,20 @@ const (
 	longest    = 24       // letters without a place to break, in a table's column
 )
 
+// divisible is a text in a language with places where its long words may be divided.
+func divisible(s, lang string) string {
+	s = text.Tied(s)
+	if lang == "sv" {
+		s = Soft(s)
+	}
+	return breakable(s)
+}
+
 // Soft marks where long Swedish words may be divided, since few browsers have a
 // dictionary for that. What is searched, published as data or put into a title
 // or an attribute is left as it is, and so are addresses and numbers, which people copy.
 func Soft(s string) string {
-	if len(s) < longWord || !hasLongWord(s) {
+	if !hasLongWord(s) {
 		return s
 	}
 	var b strings.Builder
@@ -103,39 +113,19 @@ func divided(word string) string {
 // without one, in any language: a table's columns are as wide as their words. An
 // address to write to is hard to read in pieces, and is left whole.
 func breakable(s string) string {
-	if len(s) < longest || strings.ContainsRune(s, '@') || !runsOn(s) {
+	if strings.ContainsRune(s, '@') {
 		return s
 	}
-	var b strings.Builder
-	run := 0
-	for _, c := range s {
+	broken, last, run := "", 0, 0
+	for n, c := range s {
 		if mayBreak(c) {
 			run = 0
 		} else if run++; run > longest && !unicode.Is(unicode.Mn, c) {
-			b.WriteString(breakHere)
-			run = 1
-		}
-		b.WriteRune(c)
-	}
-	return b.String()
-}
-
-func runsOn(s string) bool {
-	run := 0
-	for _, c := range s {
-		if mayBreak(c) {
-			run = 0
-		} else if run++; run > longest {
-			return true
+			broken += s[last:n] + breakHere
+			last, run = n, 1
 		}
 	}
-	return false
+	return broken + s[last:]
 }
 
-func mayBreak(c rune) bool {
-	switch c {
-	case ' ', '\n', '-', '–', '\u00ad', '\u200b':
-		return true
-	}
-	return false
-}
+func mayBreak(c rune) bool { return strings.ContainsRune(" \n-–\u00ad\u200b", c) }

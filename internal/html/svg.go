@@ -1,6 +1,7 @@
 package html
 
 import (
+	"cmp"
 	"math"
 	"strconv"
 	"strings"
@@ -154,15 +155,7 @@ func areaPath(a figure.Area) string {
 	return d.String()
 }
 
-func sign(v float64) float64 {
-	switch {
-	case v > 0:
-		return 1
-	case v < 0:
-		return -1
-	}
-	return 0
-}
+func sign(v float64) float64 { return float64(cmp.Compare(v, 0)) }
 
 func (m *markup) label(t figure.Text) {
 	m.raw("<text")

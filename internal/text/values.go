@@ -41,9 +41,7 @@ var enumerations = map[string]string{
 }
 
 // Enumerations are the names of the values of each of them.
-func Enumerations() map[string]map[string]Label { return values() }
-
-var values = sync.OnceValue(func() map[string]map[string]Label {
+var Enumerations = sync.OnceValue(func() map[string]map[string]Label {
 	all := map[string]map[string]Label{}
 	for name, path := range enumerations {
 		t, err := schema.Find(path)
@@ -58,10 +56,10 @@ var values = sync.OnceValue(func() map[string]map[string]Label {
 	return all
 })
 
-func value(field, value string) Label { return values()[field][value] }
+func value(field, value string) Label { return Enumerations()[field][value] }
 
 // ValueOf is what a value of an enumeration is called; a value that has no name is
 // given back as it is.
 func ValueOf(field, value string) Label {
-	return cmp.Or(values()[field][value], Label{SV: value, EN: value, AR: value})
+	return cmp.Or(Enumerations()[field][value], Label{SV: value, EN: value, AR: value})
 }

@@ -60,6 +60,15 @@ func Named(all, most int) int {
 	return min(all, most)
 }
 
+// First are the first of some lines, and how many more there are, with where they all are.
+func (t *Language) First(lines []block.Line, most int, all block.Ref) []block.Line {
+	shown := Named(len(lines), most)
+	if shown == len(lines) {
+		return lines
+	}
+	return append(lines[:shown:shown], block.Linked(t.Sayf(text.AndMore, t.Number(len(lines)-shown)), all))
+}
+
 // JoinWords puts commas between words, the empty ones left out.
 func JoinWords(words ...string) string {
 	return strings.Join(slices.DeleteFunc(slices.Clone(words), func(w string) bool { return w == "" }), ", ")

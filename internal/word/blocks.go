@@ -237,7 +237,7 @@ func (w *writer) cell(c block.Cell, column block.Column) {
 				w.styled("Cell", item(0, 1), w.line(line, column.Header))
 			}
 		default:
-			said := strings.TrimSpace(block.WordsOf(nil, []block.Block{b}))
+			said := strings.TrimSpace(block.WordsOf(b))
 			w.styled("Cell", "", run(said, ""))
 		}
 	}

@@ -6,11 +6,10 @@ import (
 	"samsyn/internal/prose"
 )
 
-// WordsOf are the words of lines and blocks, for finding what says them. Marks and
-// figures are left out: they say what stands in words too.
-func WordsOf(lines []Line, blocks []Block) string {
+// WordsOf are the words of blocks, for finding what says them. Marks and figures are left
+// out: they say what stands in words too.
+func WordsOf(blocks ...Block) string {
 	w := &wordList{}
-	w.lines(lines)
 	w.blocks(blocks)
 	return w.b.String()
 }

@@ -145,18 +145,8 @@ func linesOf(row block.Row, columns []block.Column) float64 {
 	return float64(most) + betweenRows
 }
 
-// awaited is the due date that an initiative is next asked for.
-func awaited(t *view.Language, i *model.Initiative) (facts.Due, bool) {
-	for _, d := range t.Facts.DuesOf(i) {
-		if d.State == facts.Overdue || d.State == facts.Planned {
-			return d, true
-		}
-	}
-	return facts.Due{}, false
-}
-
 func dueInShort(t *view.Language, i *model.Initiative) block.Line {
-	switch d, ok := awaited(t, i); {
+	switch d, ok := part.Awaited(t, i); {
 	case !i.Open():
 		return nil
 	case !ok:

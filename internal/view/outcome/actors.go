@@ -5,7 +5,6 @@ import (
 	"samsyn/internal/model"
 	"samsyn/internal/results"
 	"samsyn/internal/text"
-	"samsyn/internal/view"
 	"samsyn/internal/view/block"
 	"samsyn/internal/view/part"
 )
@@ -59,17 +58,10 @@ func (t *teller) owned(a results.Actor) []block.Line {
 		return []block.Line{block.Words(t.Say(nothingOwned))}
 	}
 	var lines []block.Line
-	for _, i := range a.Owned[:view.Named(len(a.Owned), mostNamed)] {
+	for _, i := range a.Owned {
 		lines = append(lines, block.Line{t.InitiativeSpan(i.Initiative), block.Run(": "), {Text: AssessmentText(t.Language, i.Assessment)}})
 	}
-	return t.andMore(lines, len(a.Owned))
-}
-
-func (t *teller) andMore(lines []block.Line, all int) []block.Line {
-	if more := all - view.Named(all, mostNamed); more > 0 {
-		lines = append(lines, block.Words(t.Sayf(text.AndMore, t.Number(more))))
-	}
-	return lines
+	return t.First(lines, mostNamed, block.Ref{})
 }
 
 func (t *teller) told(a results.Actor) block.Line {
@@ -81,12 +73,12 @@ func (t *teller) told(a results.Actor) block.Line {
 
 func (t *teller) owes(a results.Actor) []block.Line {
 	var lines []block.Line
-	for _, o := range a.Owes[:view.Named(len(a.Owes), mostNamed)] {
+	for _, o := range a.Owes {
 		span := t.InitiativeSpan(o.Initiative.Initiative)
 		span.S = t.Sayf(wasDue, span.S, t.Date(o.Date.V).S).S
 		lines = append(lines, block.Line{span})
 	}
-	lines = t.andMore(lines, len(a.Owes))
+	lines = t.First(lines, mostNamed, block.Ref{})
 	if n := len(a.Unscheduled); n > 0 {
 		lines = append(lines, block.Words(t.Sayf(neverAsked, t.Count(n, text.OneInitiative, text.ManyInitiatives).S)))
 	}
@@ -165,10 +157,7 @@ func (t *teller) funding() []block.Block {
 		{Label: t.Say(text.Funder), Header: true, Share: 4}, {Label: t.Say(text.Initiatives), Share: 4}, {Label: t.Say(text.Amount), Numeric: true, Share: 3},
 	}}
 	for _, f := range t.r.Funding {
-		var names []block.Line
-		for _, i := range f.Initiatives[:view.Named(len(f.Initiatives), mostNamed)] {
-			names = append(names, block.Line{t.InitiativeSpan(i.Initiative)})
-		}
+		names := t.First(each(f.Initiatives, t.named), mostNamed, block.Ref{})
 		amount := []block.Line{block.Words(t.Say(unknownAmount))}
 		if f.Amounts > 0 {
 			amount = []block.Line{block.Words(part.Amount(t.Language, float64(f.Known), "sek"))}
@@ -176,7 +165,7 @@ func (t *teller) funding() []block.Block {
 				amount = append(amount, block.Words(t.Sayf(unknownToo, t.Number(f.Unknown))))
 			}
 		}
-		table.Add(block.CellOf(block.Words(t.Own(f.Source.V))), block.CellOf(t.andMore(names, len(f.Initiatives))...), block.CellOf(amount...))
+		table.Add(block.CellOf(block.Words(t.Own(f.Source.V))), block.CellOf(names...), block.CellOf(amount...))
 	}
 	note := block.Line{{Text: t.Say(fundingAbout)}}
 	if n := t.r.Unfunded(); n > 0 {

@@ -44,20 +44,12 @@ func (t *teller) gaps() []block.Block {
 		if len(lines) == 0 {
 			return
 		}
-		const most = 200
-		all := len(lines)
-		if all > most {
-			lines = append(lines[:most:most], block.Words(t.Sayf(text.AndMore, t.Number(all-most))))
-		}
 		heading := t.Say(title)
-		heading.S += " (" + t.Number(all) + ")"
+		heading.S += " (" + t.Number(len(lines)) + ")"
+		lines = t.First(lines, 200, block.Ref{})
 		blocks = append(blocks, block.Section{ID: "saknas-" + id, Title: heading, Blocks: []block.Block{block.List{Items: lines}}})
 	}
-	var years []block.Line
-	for _, y := range g.Years {
-		years = append(years, block.Words(block.Text{S: strconv.Itoa(y)}))
-	}
-	add("ar", gapYears, years)
+	add("ar", gapYears, each(g.Years, func(y int) block.Line { return block.Line{block.Run(strconv.Itoa(y))} }))
 	add("ord", gapUntold, each(g.Untold, func(a results.Area) block.Line { return block.Linked(t.AreaTitle(a.Area), t.To(address.Area(a.ID.V))) }))
 	if t.r.Levels.Goals {
 		add("mal", gapUnmeasured, each(g.Unmeasured, func(goal results.Goal) block.Line {

@@ -70,7 +70,7 @@ type Alternate struct {
 // Words are what a page says, for finding it: the words of its introduction and
 // those of everything below.
 func (p *Page) Words() (lead, body string) {
-	return block.WordsOf([]block.Line{p.Kicker, p.Lead}, nil), block.WordsOf(nil, p.Blocks)
+	return block.WordsOf(block.Para{Line: p.Kicker}, block.Para{Line: p.Lead}), block.WordsOf(p.Blocks...)
 }
 
 // Add puts those of some blocks that say something at the end of the page.

@@ -101,6 +101,16 @@ func dues(t *view.Language, i *model.Initiative) []block.Line {
 	return list
 }
 
+// Awaited is the due date that an initiative is next asked for.
+func Awaited(t *view.Language, i *model.Initiative) (facts.Due, bool) {
+	for _, d := range t.Facts.DuesOf(i) {
+		if d.State == facts.Overdue || d.State == facts.Planned {
+			return d, true
+		}
+	}
+	return facts.Due{}, false
+}
+
 // assessed is what a report says of how it goes, in words and colour.
 func assessed(t *view.Language, r *model.Report) block.Span {
 	return block.Mark(t.Value("assessment", r.Assessment), AssessmentTone(r.Assessment.V))

@@ -141,12 +141,8 @@ func servingIn(t *view.Language, c facts.Cooperation, in planColumn) []block.Lin
 			list = append(list, block.Line{t.InitiativeSpan(i)})
 		}
 	}
-	if more := len(list) - view.Named(len(list), most); more > 0 {
-		list = list[:most]
-		list = append(list, block.Linked(t.Sayf(text.AndMore, strconv.Itoa(more)), t.To(address.Area(c.ID()))))
-	}
 	if len(list) > 0 {
-		return list
+		return t.First(list, most, t.To(address.Area(c.ID())))
 	}
 	for _, q := range t.Facts.PrioritisedIn(c.ID()) {
 		if slices.Contains(in.plans, q) {

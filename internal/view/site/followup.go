@@ -202,15 +202,7 @@ func allDues(t *view.Language) []block.Block {
 		return []block.Block{block.Para{Line: block.Words(t.Say(text.NoDues))}}
 	}
 	const most = 200
-	waiting := list[:0:0]
-	for _, i := range list {
-		for _, d := range t.Facts.DuesOf(i) {
-			if d.State == facts.Overdue || d.State == facts.Planned {
-				waiting = append(waiting, i)
-				break
-			}
-		}
-	}
+	waiting, _ := view.Apart(list, func(i *model.Initiative) bool { _, waits := part.Awaited(t, i); return waits })
 	switch {
 	case len(waiting) == 0:
 		return []block.Block{block.Para{Line: block.Words(t.Say(text.NothingWaits))}}

@@ -211,21 +211,15 @@ func (r *register) place(p facts.Place, file string) {
 func (r *register) overviews() {
 	t := r.t
 	c := t.Content
-	source := func(f *model.File) string {
-		if f == nil {
-			return ""
-		}
-		return f.Path
-	}
 	r.entry("areas", "areas", t.Say(t.AreasTitle()), "", areasPage)
 	r.entry("plans", "plans", t.Say(text.Plans), "", plansPage)
 	r.entry("parties", "parties", t.Say(text.Parties), "", partiesPage)
 	r.entry("places", "places", t.Say(text.InTheMunicipalities), "", placesPage)
-	var organisation *model.File
+	organisation := ""
 	if c.Organisation != nil {
-		organisation = &c.Organisation.File
+		organisation = c.Organisation.Path
 	}
-	r.entry("organisation", "organisation", t.Say(text.Organisation), source(organisation), organisationPage)
+	r.entry("organisation", "organisation", t.Say(text.Organisation), organisation, organisationPage)
 	r.entry("follow-up", "follow-up", t.Say(text.FollowUp), "", followUpPage)
 	r.entry("indicators", "indicators", t.Say(text.Indicators), "", indicatorsPage)
 	r.entry("calendar", "calendar", t.Say(text.Calendar), "agreement/calendar.yaml", calendarPage)

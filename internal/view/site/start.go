@@ -1,8 +1,6 @@
 package site
 
 import (
-	"strconv"
-
 	"samsyn/internal/address"
 	"samsyn/internal/facts"
 	"samsyn/internal/model"
@@ -89,18 +87,11 @@ func atAGlance(t *view.Language, plan *model.Plan) []block.Block {
 	}
 	const most = 6 // of one area; the plan's own page has them all
 	for _, a := range t.Areas() {
-		var all []*model.Initiative
-		for _, c := range facts.CooperationsOf(a) {
-			all = append(all, by[c.ID()]...)
-		}
 		var list []block.Line
-		shown := view.Named(len(all), most)
-		for _, i := range all[:shown] {
-			list = append(list, block.Line{t.InitiativeSpan(i)})
+		for _, c := range facts.CooperationsOf(a) {
+			list = append(list, page.InitiativeLines(t, by[c.ID()])...)
 		}
-		if more := len(all) - shown; more > 0 {
-			list = append(list, block.Linked(t.Sayf(text.AndMore, strconv.Itoa(more)), t.To(address.Plan(plan.ID.V))))
-		}
+		list = t.First(list, most, t.To(address.Plan(plan.ID.V)))
 		if len(list) == 0 {
 			list = []block.Line{{block.Mark(t.Say(text.NoInitiative), block.Warn)}}
 		}

@@ -40,9 +40,7 @@ func Initiative(t *view.Language, i *model.Initiative) *page.Page {
 		Lead:        t.Excerpt(i.Path, i.Body),
 		Description: t.Sayf(text.InitiativeDescription, t.InitiativeTitle(i).S, t.PlanTitle(i.Plan).S).S,
 	}
-	if i.Withdrawn.Given() {
-		p.Add(part.WithdrawnNotice(t, i.Withdrawn, "initiative", ""))
-	}
+	page.Withdraw(t, p, i.Withdrawn, "initiative", "")
 	if r := facts.Latest(i); r != nil {
 		p.Reviewed = page.ReviewedOn(t, text.LastReported, r.Date.V)
 	}
