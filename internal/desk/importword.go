@@ -3,6 +3,7 @@ package desk
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -90,13 +91,13 @@ func (t *taking) sort(draft *wordplan.Draft) (*project.Result, error) {
 // changesOf are the files of a draft in the order of their paths.
 func (t *taking) changesOf(draft *wordplan.Draft) []safewrite.Change {
 	var changes []safewrite.Change
-	for path, data := range draft.Files {
+	for _, path := range slices.Sorted(maps.Keys(draft.Files)) {
+		data := draft.Files[path]
 		if strings.HasSuffix(path, "/plan.yaml") {
 			data = t.forEditors(path, "plan", data)
 		}
 		changes = append(changes, safewrite.Change{Path: path, After: data})
 	}
-	slices.SortFunc(changes, func(a, b safewrite.Change) int { return strings.Compare(a.Path, b.Path) })
 	return changes
 }
 

@@ -205,13 +205,7 @@ func sameDocument(before, after string, whole bool) bool {
 	}
 	pageA, errA := newPage(before, a)
 	pageB, errB := newPage(after, b)
-	if errA != nil || errB != nil {
-		return false
-	}
-	commentsA, commentsB := pageA.comments(), pageB.comments()
-	slices.Sort(commentsA)
-	slices.Sort(commentsB)
-	return slices.Equal(commentsA, commentsB) && (a == nil || sameValue(a, b))
+	return errA == nil && errB == nil && slices.Equal(pageA.comments(), pageB.comments()) && (a == nil || sameValue(a, b))
 }
 
 func sameValue(a, b *yaml.Node) bool {

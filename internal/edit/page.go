@@ -1,6 +1,7 @@
 package edit
 
 import (
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -165,7 +166,7 @@ func indentation(line []rune) int {
 	return n
 }
 
-// comments lists the comments of the document, in no order that means anything.
+// comments lists the comments of the document, sorted: where they stand means nothing.
 func (p *page) comments() []string {
 	var found []string
 	from := make([]int, len(p.lines)) // where on each line a comment may begin
@@ -186,6 +187,7 @@ func (p *page) comments() []string {
 			found = append(found, c)
 		}
 	}
+	slices.Sort(found)
 	return found
 }
 

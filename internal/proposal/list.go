@@ -264,12 +264,6 @@ func (i *Info) tell(list []logged) {
 	i.By = each(i.By)
 }
 
-// parted is the commit where two parted.
-func (s *Store) parted(ctx context.Context, a, b Commit) (Commit, error) {
-	out, err := s.run(ctx, "merge-base", string(a), string(b))
-	return Commit(strings.TrimSpace(out)), err
-}
-
 // each gives each person once, in the order in which they came.
 func each(all []Person) []Person {
 	var once []Person

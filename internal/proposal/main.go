@@ -140,12 +140,6 @@ func (v view) names() []string {
 	return names
 }
 
-// MainName is the name of the branch that proposals are made for.
-func (s *Store) MainName() (string, error) {
-	v, err := s.look(context.Background())
-	return v.name, err
-}
-
 // contains tells whether a commit is another, or above it.
 func (s *Store) contains(ctx context.Context, tip, c Commit) (bool, error) {
 	if tip == c {

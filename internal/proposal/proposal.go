@@ -223,9 +223,6 @@ func (s *Store) Get(name string) (*Proposal, error) {
 
 // get opens a proposal of a view.
 func (s *Store) get(ctx context.Context, v view, name string) (*Proposal, error) {
-	if tip, _ := v.tip(name); tip == "" {
-		return nil, fmt.Errorf("%w: %s", ErrUnknown, name)
-	}
 	info, err := s.info(ctx, v, name)
 	if err != nil {
 		return nil, err

@@ -114,8 +114,8 @@ func TestTwoWhoSendTheSameProposal(t *testing.T) {
 	if fresh, err := other.Get(p.Name); err != nil || !fresh.Merged {
 		t.Errorf("it is not told as merged: %+v, %v", fresh, err)
 	}
-	if main, err := one.MainName(); err != nil || main != "main" {
-		t.Errorf("%s, %v", main, err)
+	if v, err := one.look(t.Context()); err != nil || v.name != "main" {
+		t.Errorf("%s, %v", v.name, err)
 	}
 	next := one.start("Efter")
 	if got := next.read(t, "agreement/text/b.md"); got != "B\n" {

@@ -2,6 +2,7 @@ package proposal
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,28 +19,22 @@ const mostTold = 50
 func (s *Store) told(tip Commit, files map[string][]byte) string {
 	changes, err := s.changes(tip, files)
 	if err != nil || len(changes) == 0 {
-		var list []string
-		for name := range files {
-			list = append(list, name)
-		}
-		slices.Sort(list)
+		list := strings.Join(slices.Sorted(maps.Keys(files)), ", ")
 		if err == nil {
-			return "Ingen ändring i sak: " + strings.Join(list, ", ")
+			return "Ingen ändring i sak: " + list
 		}
-		return "Ändra " + strings.Join(list, ", ")
+		return "Ändra " + list
 	}
 	whole := strings.TrimSuffix(changes[0].Sentence.SV, ".")
 	first := strings.TrimSuffix(changes[0].Brief("sv"), ".")
 	if len(changes) == 1 && first == whole && len([]rune(first)) <= longestSubject {
 		return first
 	}
-	var b strings.Builder
-	b.WriteString(first)
 	if n := len(changes) - 1; n > 0 {
-		b.Reset()
-		fmt.Fprintf(&b, "%s (och %s till)", cut(first, longestSubject-len(" (och 1000 till)")), counted(n))
+		first = fmt.Sprintf("%s (och %s till)", cut(first, longestSubject-len(" (och 1000 till)")), counted(n))
 	}
-	b.WriteString("\n\n")
+	var b strings.Builder
+	b.WriteString(first + "\n\n")
 	for i, c := range changes {
 		if i == mostTold {
 			fmt.Fprintf(&b, "- … och %s till\n", counted(len(changes)-i))

@@ -58,11 +58,11 @@ func (p *Proposal) bring(ctx context.Context, who Person, theirs Commit, message
 	if has, err := s.contains(ctx, p.Tip, theirs); err != nil || has {
 		return &Saved{Commit: p.Tip}, err
 	}
-	base, err := s.parted(ctx, p.Tip, theirs)
+	base, err := s.run(ctx, "merge-base", string(p.Tip), string(theirs))
 	if err != nil {
 		return nil, err
 	}
-	files, merged, err := s.onto(ctx, base, p.Tip, theirs, choose)
+	files, merged, err := s.onto(ctx, Commit(strings.TrimSpace(base)), p.Tip, theirs, choose)
 	if err != nil {
 		return nil, err
 	}

@@ -183,10 +183,10 @@ func (w *writer) anew(s span, v *Value, indent int) ([]string, error) {
 // notes are the comments of a value that is written anew: the one on its first line, and
 // those below it.
 func (w *writer) notes(s span) (first string, more []string) {
-	if s.value.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 {
-		return comment(s.value.LineComment), nil
-	}
 	first = comment(s.value.LineComment)
+	if s.value.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 {
+		return first, nil
+	}
 	if s.key != nil && first == "" {
 		first = comment(s.key.LineComment)
 	}

@@ -3,6 +3,7 @@ package rewrite
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -100,14 +101,7 @@ func (f *File) With(fields *Value, body *string) ([]byte, error) {
 	if body != nil && *body != f.Body {
 		tail = doc.SplitLines(strings.ReplaceAll(*body, "\n", f.end))
 	}
-	var b strings.Builder
-	b.WriteString(f.bom)
-	for _, lines := range [][]string{head, tail} {
-		for _, line := range lines {
-			b.WriteString(line)
-		}
-	}
-	return []byte(b.String()), nil
+	return []byte(f.bom + strings.Join(head, "") + strings.Join(tail, "")), nil
 }
 
 // fields gives the lines above the text with other fields in them. What has been written
@@ -132,10 +126,7 @@ func (f *File) put(v *Value, of *schema.Type) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	var lines []string
-	lines = append(lines, f.lines[:f.first]...)
-	lines = append(lines, inner...)
-	lines = append(lines, f.lines[f.last:f.body]...)
+	lines := slices.Concat(f.lines[:f.first], inner, f.lines[f.last:f.body])
 	again, err := Read(f.kind, f.markdown, []byte(f.bom+strings.Join(lines, "")))
 	switch {
 	case err != nil:

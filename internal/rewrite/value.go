@@ -99,10 +99,7 @@ func (v *Value) spelled() *Value {
 		if !repeats(v.Was) {
 			return v
 		}
-		was := v.Was
-		v = copied(was)
-		v.Was = was
-		return v
+		return Copy(v.Was, v.Was)
 	}
 	w := *v
 	w.Items, w.Fields = nil, nil

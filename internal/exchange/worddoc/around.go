@@ -32,7 +32,7 @@ func (r *reader) readNotes(main string, n notePart) error {
 				return s.skip()
 			}
 			blocks, err := s.blocks()
-			if text := lines(blocks); text != "" {
+			if text := joined(flat(blocks)); text != "" {
 				r.notes[n.element+attr(e, "id")] = Aside{Kind: n.aside, By: clean(attr(e, "author")), Text: text}
 			}
 			return err

@@ -176,6 +176,3 @@ func flat(blocks []Block) []Paragraph {
 	}
 	return list
 }
-
-// lines are the texts of blocks, parted by line feeds.
-func lines(blocks []Block) string { return joined(flat(blocks)) }

@@ -152,10 +152,11 @@ func (s *scan) drawing(e xml.StartElement, w *writing) error {
 		switch e.Name.Local {
 		case "txbxContent":
 			blocks, err := s.blocks()
-			for _, p := range flat(blocks) {
+			said := flat(blocks)
+			for _, p := range said {
 				w.Asides = append(w.Asides, p.Asides...)
 			}
-			w.aside(TextBox, lines(blocks))
+			w.aside(TextBox, joined(said))
 			return err
 		case "p": // of a drawing without a text box
 			p, err := s.paragraph()

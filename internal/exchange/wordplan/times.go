@@ -1,6 +1,7 @@
 package wordplan
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"strconv"
@@ -128,8 +129,8 @@ func joinSpan(b, e span, ok bool) (span, bool) {
 	if !ok {
 		return span{}, false
 	}
-	last, first := mustDate(e.end()), mustDate(b.from)
-	if last.Before(first) {
+	first, _ := model.ParseDate(b.from)
+	if last, _ := model.ParseDate(e.end()); last.Before(first) {
 		return span{}, false
 	}
 	s := span{b.from, e.end(), b.doubt}
@@ -141,15 +142,7 @@ func joinSpan(b, e span, ok bool) (span, bool) {
 
 // end is the last that a moment covers.
 func (s span) end() string {
-	if s.to == "" {
-		return s.from
-	}
-	return s.to
-}
-
-func mustDate(s string) model.Date {
-	d, _ := model.ParseDate(s)
-	return d
+	return cmp.Or(s.to, s.from)
 }
 
 // moments are the ways in which a date, month, quarter, season or year is written, in the
