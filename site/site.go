@@ -12,5 +12,5 @@ var Assets embed.FS
 
 // Editor are the editor's own.
 //
-//go:embed edit/edit.css edit/edit.js
+//go:embed edit/edit.css edit/paste.js edit/edit.js
 var Editor embed.FS

@@ -9,6 +9,7 @@ import (
 
 	"samsyn/internal/blank"
 	"samsyn/internal/doc"
+	"samsyn/internal/form/called"
 	"samsyn/internal/form/input"
 	"samsyn/internal/layout"
 	"samsyn/internal/model"
@@ -94,12 +95,8 @@ func Latest(plans []*model.Plan) []*model.Plan {
 
 // kind is what a kind of file is called.
 func (b *builder) kind(kind string) string {
-	switch kind {
-	case "calendar":
-		return b.in("Kalender", "Calendar")
-	case "signatures", "strategies", "places", "parties":
-		kind = schema.Capital(kind)
-		return b.in("{"+kind+"}", "{"+kind+"}")
+	if single(kind) {
+		return b.names.Alone(kind)
 	}
 	return schema.Capital(b.words.Noun(kind, b.language).One)
 }
@@ -215,7 +212,7 @@ func (f *Form) named() error {
 	case f.Kind == "results":
 		name = years(f.valueOf("period.from"), f.valueOf("period.to"))
 	case f.Kind == "chapter":
-		name = blank.Slug(heading(f.valueOf(Body)))
+		name = blank.Slug(called.Heading(f.valueOf(Body)))
 	}
 	if name == "" {
 		name = blank.Slug(f.valueOf("title"))
@@ -266,16 +263,6 @@ func years(from, to string) string {
 		return from
 	}
 	return from + "-" + to
-}
-
-// heading is the text of the first heading of a chapter.
-func heading(s string) string {
-	for line := range strings.Lines(s) {
-		if title, is := strings.CutPrefix(line, "# "); is {
-			return strings.TrimSpace(title)
-		}
-	}
-	return ""
 }
 
 // beside gives the other files that a new one changes: the agreement names its chapters.

@@ -25,7 +25,7 @@ func NewTranslation(p *project.Project, file, language string, o Options) (*Form
 		return nil, err
 	}
 	role, ok := b.names.Role(file)
-	if !ok || role.Of != "" || !slices.Contains(b.languages(), language) {
+	if !ok || role.Of != "" || !slices.Contains(b.x.Content.Config.Translated(), language) {
 		return nil, ErrNoForm
 	}
 	role.Of, role.Language = file, language
@@ -64,7 +64,7 @@ func Translations(p *project.Project, file string, o Options) (there map[string]
 
 // missing are the languages into which a file that has texts has not been translated.
 func (b *builder) missing(f layout.File) []string {
-	languages := b.languages()
+	languages := b.x.Content.Config.Translated()
 	if f.Of != "" || len(languages) == 0 {
 		return nil
 	}
@@ -93,18 +93,6 @@ func (b *builder) hasTexts(f layout.File) bool {
 func LanguageName(code string) diag.Text {
 	l := text.LanguageOf(code)
 	return diag.Text{SV: l.SV, EN: l.EN}
-}
-
-func (b *builder) languages() []string {
-	var list []string
-	if c := b.x.Content.Config; c != nil {
-		for _, l := range c.Languages {
-			if l.V != c.Language.V {
-				list = append(list, l.V)
-			}
-		}
-	}
-	return list
 }
 
 // beside makes the fields of a translation: the texts that the original has, each with

@@ -168,22 +168,15 @@ func group(fields []*Field, was *yaml.Node) *rewrite.Value {
 			continue
 		}
 		if sub := f.value(); sub != nil {
-			v.Fields = append(v.Fields, rewrite.Field{Name: f.name, Value: unplaced(sub)})
+			if !sub.Kept { // it stands nowhere yet: a group has got it from a value alone
+				sub.Was = nil
+			}
+			v.Fields = append(v.Fields, rewrite.Field{Name: f.name, Value: sub})
 		}
 	}
 	if len(v.Fields) == 0 {
 		return nothing(was)
 	}
-	return v
-}
-
-// unplaced is a value as one that stands nowhere yet: that of a field which a group has
-// got from a value alone.
-func unplaced(v *rewrite.Value) *rewrite.Value {
-	if v.Was != nil && v.Kept {
-		return v
-	}
-	v.Was = nil
 	return v
 }
 

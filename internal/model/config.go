@@ -22,6 +22,18 @@ type Config struct {
 	At            diag.Place    `yaml:"-"`
 }
 
+// Translated lists the languages of the content beside its own.
+func (c *Config) Translated() (list []string) {
+	if c != nil {
+		for _, l := range c.Languages {
+			if l.V != c.Language.V {
+				list = append(list, l.V)
+			}
+		}
+	}
+	return list
+}
+
 // Signing tells where the certificates of trusted signers are.
 type Signing struct {
 	Trust Text `yaml:"trust"`

@@ -17,7 +17,6 @@ import (
 	"samsyn/internal/exchange"
 	"samsyn/internal/form"
 	"samsyn/internal/intake"
-	"samsyn/internal/project"
 	"samsyn/internal/proposal"
 )
 
@@ -36,9 +35,9 @@ type bringPage struct {
 	Changes       int // files that change
 	Remains       int // lines that somebody should look at
 	Clashes       []clash
-	Read          []readOf // what the columns of a table were read as
-	fresh         bool     // the file was chosen now: nothing has been said of its columns
-	Columns       []columnsOf
+	Read          []columns     // what the columns of sheets were read as
+	fresh         bool          // the file was chosen now: nothing has been said of its columns
+	Columns       []columns     // what those of the tables of a Word document are
 	Areas, Owners []choiceGroup // for a Word document that names none
 	Area, Owner   string
 	Books         []web.Crumb // workbooks to take along
@@ -70,18 +69,6 @@ func (p *bringPage) clash(t *exchange.Told, mine bool) {
 	p.Clashes = append(p.Clashes, clash{t.Where(), t.Field, clashOf(t), t.Was, t.New, t.Now, mine})
 }
 
-// columnsOf are the choices of what the columns of a table in Word are.
-type columnsOf struct {
-	Table string // which
-	Name  string // of the fields
-	Was   string // what they were taken for
-	Told  bool   // by the visitor
-	List  []columnOf
-	Kinds []form.Pick
-}
-
-type columnOf struct{ Heading, Kind string }
-
 // bring asks for a file.
 func (v *visit) bring() error {
 	p, err := v.bringPage()
@@ -107,14 +94,6 @@ func (v *visit) bringPage() (*bringPage, error) {
 	return p, err
 }
 
-// against lets the visitor work on another version until what it gives is called.
-func (v *visit) against(then *project.Project, at proposal.Commit) (back func(), err error) {
-	now := v.Project
-	v.Project, v.Commit = then, at
-	v.Content, err = then.Content()
-	return func() { v.Project = now; _ = then.Close() }, err // only read
-}
-
 // brought takes a file that was sent: it shows what comes of it, or saves that.
 func (v *visit) brought() error {
 	then, from, err := v.drawnOf()
@@ -122,9 +101,7 @@ func (v *visit) brought() error {
 		return err
 	}
 	if then != v.Project {
-		back, err := v.against(then, from)
-		defer back()
-		if err != nil {
+		if err := v.WorkOn(then, from); err != nil {
 			return err
 		}
 	}
@@ -158,13 +135,11 @@ func (v *visit) brought() error {
 // broughtAgain shows what comes of a file where the proposal it was to be saved in has
 // other values: against those, so that each is told with both.
 func (v *visit) broughtAgain() error {
-	now, err := v.Proposal.Project()
+	now, err := v.Version(v.Proposal.Tip)
 	if err != nil {
 		return err
 	}
-	back, err := v.against(now, v.Proposal.Tip)
-	defer back()
-	if err != nil {
+	if err := v.WorkOn(now, v.Proposal.Tip); err != nil {
 		return err
 	}
 	p, err := v.bringPage()

@@ -10,15 +10,26 @@ import (
 	"samsyn/internal/intake"
 )
 
-// readOf is what the columns of a sheet were read as, with what else they may be.
-type readOf struct {
-	Sheet, Kind string
-	Name        string // of the fields
-	Was         string // what the columns were taken for
-	Told        bool   // by the visitor
-	List        []exchange.Reading
-	Fields      []exchange.Reading
-	Odd         bool // a column is not read, or is called otherwise than its field
+// columns are what those of a table are, with what else they may be.
+type columns struct {
+	Title string // the table's or the sheet's
+	Kind  string // of what is in the rows of the sheet
+	Name  string // of the fields in which one chooses
+	Told  bool   // the visitor has
+	Odd   bool   // a column is not read, or is called otherwise than its field
+	List  []column
+	Kinds []form.Pick
+}
+
+type column struct{ Heading, Kind string }
+
+// Was is what the columns were taken for.
+func (c columns) Was() string {
+	var kinds []string
+	for _, one := range c.List {
+		kinds = append(kinds, one.Kind)
+	}
+	return strings.Join(kinds, " ")
 }
 
 // mostRead is how many columns of a sheet are told of.
@@ -81,16 +92,17 @@ func (v *visit) takeTable(p *bringPage, data []byte) (map[string][]byte, error) 
 // read tells what columns were read as. One field cannot be two columns.
 func (p *bringPage) read(all []exchange.Sheet, told []exchange.Chosen) {
 	for n, s := range all {
-		of := readOf{Sheet: s.Title, Kind: s.Kind, Name: fmt.Sprintf("kolumn-blad-%d", n), List: s.Columns, Fields: s.Fields}
-		if len(of.List) > mostRead {
+		if len(s.Columns) > mostRead {
 			continue
 		}
-		var keys []string
-		for _, r := range of.List {
-			keys = append(keys, r.Key)
+		of := columns{Title: s.Title, Kind: s.Kind, Name: fmt.Sprintf("kolumn-blad-%d", n)}
+		for _, r := range s.Columns {
+			of.List = append(of.List, column{r.Heading, r.Key})
 			of.Odd = of.Odd || !(r.Empty && r.Heading == "") && !strings.EqualFold(r.Field, r.Heading)
 		}
-		of.Was = strings.Join(keys, " ")
+		for _, f := range s.Fields {
+			of.Kinds = append(of.Kinds, form.Pick{Value: f.Key, Label: f.Field})
+		}
 		if i := slices.IndexFunc(told, func(c exchange.Chosen) bool { return c.Sheet == s.Title }); i >= 0 {
 			of.Told = true
 			p.twice(of, told[i].Keys)
@@ -100,19 +112,11 @@ func (p *bringPage) read(all []exchange.Sheet, told []exchange.Chosen) {
 }
 
 // twice tells of a field that was chosen for two columns.
-func (p *bringPage) twice(of readOf, keys []string) {
+func (p *bringPage) twice(of columns, keys []string) {
 	for i, key := range keys {
-		f := slices.IndexFunc(of.Fields, func(r exchange.Reading) bool { return r.Key == key })
+		f := slices.IndexFunc(of.Kinds, func(k form.Pick) bool { return k.Value == key })
 		if f >= 0 && slices.Contains(keys[:i], key) {
-			p.wrong(fmt.Sprintf("#%s-%d", of.Name, i), p.Say("”%[1]s” är valt för två kolumner. Välj det för en av dem.", "“%[1]s” is chosen for two columns. Choose it for one of them.", of.Fields[f].Field))
+			p.wrong(fmt.Sprintf("#%s-%d", of.Name, i), p.Say("”%[1]s” är valt för två kolumner. Välj det för en av dem.", "“%[1]s” is chosen for two columns. Choose it for one of them.", of.Kinds[f].Label))
 		}
 	}
-}
-
-// Kinds are what the columns may be read as.
-func (r readOf) Kinds() (list []form.Pick) {
-	for _, f := range r.Fields {
-		list = append(list, form.Pick{Value: f.Key, Label: f.Field})
-	}
-	return list
 }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"samsyn/internal/exchange/worddoc"
 	"samsyn/internal/exchange/wordplan"
@@ -86,26 +85,22 @@ func (p *bringPage) columns(draft *wordplan.Draft, told [][]wordplan.Kind) {
 	}
 	done := map[int]bool{}
 	for _, t := range draft.Tables {
-		var list []columnOf
-		var was []string
+		var list []column
 		for _, c := range t.Columns {
-			list = append(list, columnOf{c.Heading, string(c.Kind)})
+			list = append(list, column{c.Heading, string(c.Kind)})
 		}
 		if !t.Used {
 			list = nil
 			for _, first := range t.First {
-				list = append(list, columnOf{first, string(wordplan.Skip)})
+				list = append(list, column{first, string(wordplan.Skip)})
 			}
 		}
 		if len(list) == 0 || done[len(list)] {
 			continue
 		}
 		done[len(list)] = true
-		for _, c := range list {
-			was = append(was, c.Kind)
-		}
 		chosen := slices.ContainsFunc(told, func(k []wordplan.Kind) bool { return len(k) == len(list) })
-		p.Columns = append(p.Columns, columnsOf{p.Say("Tabell %[1]d", "Table %[1]d", t.Number), fmt.Sprintf("kolumn-%d", len(list)), strings.Join(was, " "), chosen, list, kinds})
+		p.Columns = append(p.Columns, columns{Title: p.Say("Tabell %[1]d", "Table %[1]d", t.Number), Name: fmt.Sprintf("kolumn-%d", len(list)), Told: chosen, List: list, Kinds: kinds})
 	}
 }
 

@@ -180,9 +180,6 @@ func (v *visit) take() error {
 	if err != nil {
 		return err
 	}
-	if then != v.Project {
-		defer func() { _ = then.Close() }() // only read
-	}
 	values := v.R.PostForm
 	if values.Get("do") == "delete" {
 		return v.remove(then, file, from)

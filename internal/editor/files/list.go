@@ -62,7 +62,7 @@ func (v *visit) list() error {
 		return err
 	}
 	p.Lacks = v.R.URL.Query().Get("saknar")
-	for _, l := range v.languages() {
+	for _, l := range v.Content.Config.Translated() {
 		p.Lacking = append(p.Lacking, web.Crumb{Label: p.Say("Saknar %[1]s", "Lacks %[1]s", form.LanguageName(l).In(v.Lang)), Address: l})
 	}
 	q := queryOf(p.Query)
@@ -88,18 +88,6 @@ func (v *visit) list() error {
 		}
 	}
 	return v.Draw("list", http.StatusOK, p)
-}
-
-// languages are those of the content beside its own.
-func (v *visit) languages() (list []string) {
-	if c := v.Content.Config; c != nil {
-		for _, l := range c.Languages {
-			if l.V != c.Language.V {
-				list = append(list, l.V)
-			}
-		}
-	}
-	return list
 }
 
 // things are the content's files that have a form, by kind.

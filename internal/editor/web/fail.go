@@ -144,13 +144,13 @@ func Show(w http.ResponseWriter, r *http.Request, lang string, status int, title
 // form that came too late is shown again, for what was typed is in it.
 func Refuse(lang string) func(http.ResponseWriter, *http.Request, guard.Why) {
 	return func(w http.ResponseWriter, r *http.Request, why guard.Why) {
-		title, text := refused(why)
+		told := refusals[why]
 		if guard.Token(r) == "" {
-			Show(w, r, lang, why.Status(), title, text, "")
+			Show(w, r, lang, why.Status(), told.title, told.text, "")
 			return
 		}
 		v := &Visit{W: w, R: r, Lang: language(w, r, lang)}
-		page := failed{Frame: v.Bare(title.In(v.Lang)), Text: late(why).In(v.Lang)}
+		page := failed{Frame: v.Bare(told.title.In(v.Lang)), Text: late(why).In(v.Lang)}
 		page.keeps(v)
 		v.tell(why.Status(), page)
 	}
@@ -166,24 +166,21 @@ func late(why guard.Why) diag.Text {
 		"The editor has been started anew since the page was shown. Nothing has been saved yet, but what you wrote is still in this page: send it again. Files that you have chosen have to be chosen again.")
 }
 
-func refused(why guard.Why) (title, text diag.Text) {
-	switch why {
-	case guard.NoSecret:
-		return diag.Say("Du behöver redigerarens adress", "You need the editor's address"),
-			diag.Say("Redigeraren släpper bara in den som har startat den. Adressen med nyckeln står i fönstret där kommandot körs.", "The editor lets in only whoever started it. The address with the key stands in the window where the command runs.")
-	case guard.NoToken:
-		return diag.Say("Sidan är för gammal", "The page is too old"),
-			diag.Say("Formuläret kommer inte från någon av redigerarens sidor. Gå tillbaka, kopiera det du skrev, ladda om sidan och skicka igen.", "The form does not come from any of the editor's pages. Go back, copy what you wrote, load the page again and send it anew.")
-	case guard.TooLarge:
-		return diag.Say("Det är för mycket på en gång", "That is too much at once"),
-			diag.Say("En text får vara högst en megabyte och en fil sju. Ingenting är sparat. Gå tillbaka i webbläsaren och korta det; finns texten inte kvar där behöver du skriva den igen.", "A text may have one megabyte, a file seven. Nothing has been saved. Go back in the browser and shorten it; if the text is no longer there, you have to write it again.")
-	case guard.TooMany:
-		return diag.Say("För många förfrågningar", "Too many requests"),
-			diag.Say("Vänta en minut och försök igen.", "Wait a minute and try again.")
-	case guard.OtherHost, guard.OtherSite:
-		return diag.Say("Förfrågan kommer från en annan webbplats", "The request comes from another site"),
-			diag.Say("Redigeraren svarar bara sina egna sidor.", "The editor answers its own pages alone.")
-	}
-	return diag.Say("Formuläret går inte att ta emot", "The form cannot be taken"),
-		diag.Say("Gå tillbaka och ladda om sidan.", "Go back and load the page again.")
+// refusals are what is said where the guard lets a request no further.
+var refusals = map[guard.Why]struct{ title, text diag.Text }{
+	guard.NoSecret: {diag.Say("Du behöver redigerarens adress", "You need the editor's address"),
+		diag.Say("Redigeraren släpper bara in den som har startat den. Adressen med nyckeln står i fönstret där kommandot körs.", "The editor lets in only whoever started it. The address with the key stands in the window where the command runs.")},
+	guard.NoToken: {diag.Say("Sidan är för gammal", "The page is too old"),
+		diag.Say("Formuläret kommer inte från någon av redigerarens sidor. Gå tillbaka, kopiera det du skrev, ladda om sidan och skicka igen.", "The form does not come from any of the editor's pages. Go back, copy what you wrote, load the page again and send it anew.")},
+	guard.TooLarge: {diag.Say("Det är för mycket på en gång", "That is too much at once"),
+		diag.Say("En text får vara högst en megabyte och en fil sju. Ingenting är sparat. Gå tillbaka i webbläsaren och korta det; finns texten inte kvar där behöver du skriva den igen.", "A text may have one megabyte, a file seven. Nothing has been saved. Go back in the browser and shorten it; if the text is no longer there, you have to write it again.")},
+	guard.TooMany: {diag.Say("För många förfrågningar", "Too many requests"),
+		diag.Say("Vänta en minut och försök igen.", "Wait a minute and try again.")},
+	guard.OtherHost: otherSite,
+	guard.OtherSite: otherSite,
+	guard.BadForm: {diag.Say("Formuläret går inte att ta emot", "The form cannot be taken"),
+		diag.Say("Gå tillbaka och ladda om sidan.", "Go back and load the page again.")},
 }
+
+var otherSite = struct{ title, text diag.Text }{diag.Say("Förfrågan kommer från en annan webbplats", "The request comes from another site"),
+	diag.Say("Redigeraren svarar bara sina egna sidor.", "The editor answers its own pages alone.")}

@@ -34,7 +34,7 @@ type Frame struct {
 	Wrong   bool   // the page tells of errors
 	Style   string // addresses of the assets
 	Look    string
-	Script  string
+	Scripts []string
 	TokenIn string // the name of the field for Token
 	Token   string
 	Swap    string // the address that shows the page in the other language
@@ -82,7 +82,7 @@ func (v *Visit) Bare(title string) Frame {
 	q.Del(AnswerIn)
 	swap.RawQuery = q.Encode()
 	return Frame{
-		Lang: v.Lang, Title: title, Site: "Samsyn", Style: asset("style.css"), Look: asset("edit.css"), Script: asset("edit.js"),
+		Lang: v.Lang, Title: title, Site: "Samsyn", Style: asset("style.css"), Look: asset("edit.css"), Scripts: []string{asset("paste.js"), asset("edit.js")},
 		TokenIn: guard.TokenField, Token: guard.Token(v.R), Swap: "?" + swap.RawQuery,
 	}
 }
@@ -164,7 +164,7 @@ func (v *Visit) write(status int, page []byte) {
 // assets are the files that pages are drawn with.
 var assets = sync.OnceValue(func() map[string][]byte {
 	all := map[string][]byte{}
-	for _, name := range []string{"style.css", "icon.svg", "edit.css", "edit.js"} {
+	for _, name := range []string{"style.css", "icon.svg", "edit.css", "paste.js", "edit.js"} {
 		data, err := site.Assets.ReadFile(name)
 		if err != nil {
 			data, err = site.Editor.ReadFile("edit/" + name)

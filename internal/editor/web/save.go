@@ -127,15 +127,14 @@ func (v *Visit) mayChange(of *project.Project, files map[string][]byte) error {
 
 // mayOpen holds that somebody of a party has something to do with the files as they are in
 // the proposal: else they are not even asked what is to stand.
-func (v *Visit) mayOpen(files map[string][]byte) (err error) {
+func (v *Visit) mayOpen(files map[string][]byte) error {
 	if v.Who.Role != access.Party {
 		return nil
 	}
-	now, err := v.Proposal.Project()
+	now, err := v.Version(v.Proposal.Tip)
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, now.Close()) }()
 	content, err := now.Content()
 	if err != nil {
 		return err
@@ -150,14 +149,13 @@ func (v *Visit) mayOpen(files map[string][]byte) (err error) {
 
 // mayNow holds that somebody of a party may change the files of a proposal's newest version
 // to what would be written: others may have changed it since the form was drawn.
-func (v *Visit) mayNow(tip proposal.Commit, files map[string][]byte) (err error) {
+func (v *Visit) mayNow(tip proposal.Commit, files map[string][]byte) error {
 	if v.Who.Role != access.Party {
 		return nil
 	}
-	now, err := v.Proposal.At(tip)
+	now, err := v.Version(tip)
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, now.Close()) }()
 	return v.mayChange(now, files)
 }

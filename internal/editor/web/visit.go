@@ -69,6 +69,7 @@ type Visit struct {
 	Project  *project.Project
 	Content  *model.Content
 	Today    model.Date
+	opened   []*project.Project // to be closed behind the visitor
 }
 
 // Page makes a handler of a page: it finds out who asks and where they work, and tells
@@ -80,8 +81,8 @@ func (s *Server) Page(draw func(*Visit) error) http.Handler {
 		if err == nil && !v.answeredBefore() {
 			err = draw(v)
 		}
-		if v.Project != nil {
-			err = errors.Join(err, v.Project.Close())
+		for _, p := range v.opened {
+			err = errors.Join(err, p.Close())
 		}
 		if err != nil {
 			v.fail(err)
@@ -108,30 +109,44 @@ func (v *Visit) open() error {
 	if !who.May(access.Read) {
 		return errMayNot
 	}
-	var err error
 	if name := v.R.PathValue("proposal"); name != "" {
+		var err error
 		if v.Proposal, err = v.Opt.Store.Get(name); err != nil {
 			return err
 		}
-		v.Commit = v.Proposal.Tip
-		v.Project, err = v.Version(v.Commit)
-	} else {
-		v.Project, v.Commit, err = v.Opt.Store.Main()
+		then, err := v.Version(v.Proposal.Tip)
+		if err != nil {
+			return err
+		}
+		return v.WorkOn(then, v.Proposal.Tip)
 	}
+	main, at, err := v.Opt.Store.Main()
 	if err != nil {
 		return err
 	}
-	v.Content, err = v.Project.Content()
+	v.opened = append(v.opened, main)
+	return v.WorkOn(main, at)
+}
+
+// WorkOn opens the content of a version as the one where the visitor works.
+func (v *Visit) WorkOn(then *project.Project, at proposal.Commit) (err error) {
+	v.Project, v.Commit = then, at
+	v.Content, err = then.Content()
 	return err
 }
 
 // Version opens the content as it was in a version of where one works. Whoever asks names
-// it: one of another proposal is proposal.ErrFrom.
+// it: one of another proposal is proposal.ErrFrom. It is closed behind the visitor.
 func (v *Visit) Version(c proposal.Commit) (*project.Project, error) {
+	open := v.Opt.Store.Project
 	if v.Proposal != nil {
-		return v.Proposal.At(c)
+		open = v.Proposal.At
 	}
-	return v.Opt.Store.Project(c)
+	then, err := open(c)
+	if err == nil {
+		v.opened = append(v.opened, then)
+	}
+	return then, err
 }
 
 // At is an address where one works: below the proposal's own, where one works in one.
@@ -170,17 +185,16 @@ func (v *Visit) Held(may bool, do access.Act, file string) error {
 	if may {
 		return nil
 	}
-	line := access.Line{Who: v.Who, Act: do, File: file, Refused: true}
-	if v.Proposal != nil {
-		line.Proposal = v.Proposal.Name
-	}
-	v.Opt.Door.Note(line)
+	v.note(access.Line{Act: do, File: file, Refused: true})
 	return errMayNot
 }
 
 // Done writes down that something was done.
-func (v *Visit) Done(do access.Act, file string) {
-	line := access.Line{Who: v.Who, Act: do, File: file}
+func (v *Visit) Done(do access.Act, file string) { v.note(access.Line{Act: do, File: file}) }
+
+// note writes down what the visitor did where they work.
+func (v *Visit) note(line access.Line) {
+	line.Who = v.Who
 	if v.Proposal != nil {
 		line.Proposal = v.Proposal.Name
 	}

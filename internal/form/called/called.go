@@ -3,6 +3,7 @@
 package called
 
 import (
+	"cmp"
 	"path"
 	"strings"
 
@@ -67,40 +68,41 @@ func (n *Names) title(role layout.Role, file string) string {
 			return name
 		}
 	}
+	if title := n.Alone(role.Schema); title != "" {
+		return title
+	}
+	name := strings.TrimSuffix(path.Base(file), path.Ext(file))
 	switch role.Schema {
-	case "samsyn":
-		return n.In("Webbplatsen och inställningar", "The site and settings")
-	case "agreement":
-		return n.In("{The_agreement}", "{The_agreement}")
-	case "parties":
-		return n.In("{Parties}", "{Parties}")
-	case "organisation":
-		return n.In("Organisation", "Organisation")
-	case "places":
-		return n.In("{Places}", "{Places}")
-	case "strategies":
-		return n.In("{Strategies}", "{Strategies}")
-	case "calendar":
-		return n.In("Kalender", "Calendar")
-	case "signatures":
-		return n.In("{Signatures}", "{Signatures}")
 	case "review":
 		return n.In("{Review} ", "{Review} ") + role.ID
 	case "":
-		return n.chapter(file)
+		data, _ := n.tree.Read(file) // one that cannot be read is called by its name
+		return cmp.Or(Heading(string(data)), name)
 	}
-	return strings.TrimSuffix(path.Base(file), path.Ext(file))
+	return name
 }
 
-// chapter is the first heading of a chapter.
-func (n *Names) chapter(file string) string {
-	data, err := n.tree.Read(file)
-	if err == nil {
-		for line := range strings.Lines(string(data)) {
-			if title, is := strings.CutPrefix(line, "# "); is {
-				return strings.TrimSpace(title)
-			}
+// Alone is the title of the file of a kind of which there is one; "" of another kind.
+func (n *Names) Alone(kind string) string { return n.In(alone[kind].SV, alone[kind].EN) }
+
+// alone are the titles of files of which there is one of a kind.
+var alone = map[string]schema.Label{
+	"samsyn":       {SV: "Webbplatsen och inställningar", EN: "The site and settings"},
+	"agreement":    {SV: "{The_agreement}", EN: "{The_agreement}"},
+	"parties":      {SV: "{Parties}", EN: "{Parties}"},
+	"organisation": {SV: "Organisation", EN: "Organisation"},
+	"places":       {SV: "{Places}", EN: "{Places}"},
+	"strategies":   {SV: "{Strategies}", EN: "{Strategies}"},
+	"calendar":     {SV: "Kalender", EN: "Calendar"},
+	"signatures":   {SV: "{Signatures}", EN: "{Signatures}"},
+}
+
+// Heading is the text of the first heading of a chapter, "" where there is none.
+func Heading(s string) string {
+	for line := range strings.Lines(s) {
+		if title, is := strings.CutPrefix(line, "# "); is {
+			return strings.TrimSpace(title)
 		}
 	}
-	return strings.TrimSuffix(path.Base(file), ".md")
+	return ""
 }
