@@ -146,15 +146,12 @@ func (f *Form) Told() []Problem {
 
 // tell puts a finding at a field, or (nil) at none.
 func (f *Form) tell(found diag.Finding, at *Field) {
-	p := Problem{Message: f.said(found, at), Suggestion: found.Suggestion, Warning: found.Severity() == diag.Warning, Rule: found.Rule.Name, File: found.File}
+	p := Problem{Message: f.said(found, at), Suggestion: found.Suggestion, Warning: found.Severity() == diag.Warning, Rule: found.Rule.Name}
 	if at == nil {
 		f.Problems = append(f.Problems, p)
 		return
 	}
 	p.Path, p.Label = at.Path, at.Label
-	if at.Kind == Markdown {
-		p.Line = max(1, int(found.Range.Start.Line)-f.shown+1)
-	}
 	at.Problems = append(at.Problems, p)
 }
 
@@ -181,18 +178,12 @@ type placed struct {
 }
 
 func (f *Form) places(text []byte) *places {
-	pl := &places{keys: map[diag.Pos]keyed{}}
-	for _, field := range f.Fields {
-		if field.Path == Body {
-			pl.body = field
-		}
-	}
+	pl := &places{keys: map[diag.Pos]keyed{}, body: f.at(Body)}
 	file, err := rewrite.Read(f.role.Schema, f.role.Markdown, text)
 	if err != nil {
 		return pl
 	}
 	pl.locate, pl.from = file.At, file.BodyLine
-	f.shown = file.BodyLine + len(file.Body) - len(strings.TrimLeft(file.Body, "\n"))
 	if file.Root != nil {
 		pl.mapping(nil, f.Fields, file.Root)
 	}

@@ -84,19 +84,16 @@ type Problem struct {
 	Suggestion string // what would be right, or ""
 	Warning    bool   // it may stay so
 	Rule       string
-	File       string // in which it is
-	Line       int    // of Markdown: the line of the field's text, from 1
 }
 
 // Form is the form of a file.
 type Form struct {
-	File     string // its path; "" of a new one until its title is known
-	Kind     string // its schema, or "chapter"
-	Title    string // what the thing is called
-	Of       string // the file that it translates, or ""
-	Language string // of the translation, or ""
-	Base     string // names the text that the form was made of
-	Fields   []*Field
+	File   string // its path; "" of a new one until its title is known
+	Kind   string // its schema, or "chapter"
+	Title  string // what the thing is called
+	Of     string // the file that it translates, or ""
+	Base   string // names the text that the form was made of
+	Fields []*Field
 	// Problems are those of no field. Check fills them in.
 	Problems []Problem
 	// Acted tells that a button for entries was pressed: the form is to be shown again,
@@ -118,7 +115,6 @@ type opened struct {
 	data  []byte
 	b     *builder
 	laid  *places // the fields in the new text, once it has been checked
-	shown int     // the line of the new text with which the Markdown field begins
 }
 
 // Options say how a form is made.
@@ -153,7 +149,7 @@ func Open(p *project.Project, file string, o Options) (*Form, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &Form{File: file, Kind: kindOf(role), Of: role.Of, Language: role.Language, opened: opened{role: role, data: data, b: b}}
+	f := &Form{File: file, Kind: kindOf(role), Of: role.Of, opened: opened{role: role, data: data, b: b}}
 	b.form = f
 	if f.file, err = rewrite.Read(role.Schema, role.Markdown, data); err != nil {
 		return nil, errors.Join(ErrUnreadable, err)

@@ -30,7 +30,7 @@ func NewTranslation(p *project.Project, file, language string, o Options) (*Form
 	}
 	role.Of, role.Language = file, language
 	dot := strings.LastIndexByte(file, '.')
-	f := &Form{File: file[:dot] + "." + language + file[dot:], Kind: kindOf(role), Of: file, Language: language, opened: opened{role: role, b: b}}
+	f := &Form{File: file[:dot] + "." + language + file[dot:], Kind: kindOf(role), Of: file, opened: opened{role: role, b: b}}
 	if p.Tree.Exists(f.File) {
 		return nil, fmt.Errorf("%w: %s", ErrThere, f.File)
 	}
