@@ -113,13 +113,7 @@ func (b *Book) parted(c *Column, s string, was []Item) []string {
 			words = append(words, strings.TrimSpace(part))
 		}
 	}
-	var said []string
-	for _, w := range words {
-		if w != "" {
-			said = append(said, w)
-		}
-	}
-	return said
+	return slices.DeleteFunc(words, func(w string) bool { return w == "" })
 }
 
 func (b *Book) single(c *Column, s string, cell grid.Cell) (Item, *diag.Text) {

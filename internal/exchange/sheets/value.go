@@ -3,6 +3,7 @@ package sheets
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -22,17 +23,7 @@ type Item struct {
 }
 
 // Same tells whether two cells say the same.
-func Same(x, y []Item) bool {
-	if len(x) != len(y) {
-		return false
-	}
-	for n := range x {
-		if x[n] != y[n] {
-			return false
-		}
-	}
-	return true
-}
+func Same(x, y []Item) bool { return slices.Equal(x, y) }
 
 // Items are the values of a row under a column, none where it says nothing.
 func (b *Book) Items(e *Entry, c *Column) []Item {

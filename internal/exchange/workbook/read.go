@@ -1,6 +1,8 @@
 package workbook
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -57,16 +59,12 @@ func Read(data []byte) (*grid.Incoming, error) {
 // oddities are what the file brings along that nobody looks at.
 func (b *book) oddities() []grid.Oddity {
 	var list []grid.Oddity
-	for name := range b.byName {
-		if strings.HasSuffix(name, "vbaproject.bin") {
-			list = append(list, grid.HasMacros)
-			break
-		}
+	names := slices.Collect(maps.Keys(b.byName))
+	if slices.ContainsFunc(names, func(name string) bool { return strings.HasSuffix(name, "vbaproject.bin") }) {
+		list = append(list, grid.HasMacros)
 	}
-	for name := range b.byName {
-		if strings.HasPrefix(name, "xl/externallinks/") {
-			return append(list, grid.HasLinks)
-		}
+	if slices.ContainsFunc(names, func(name string) bool { return strings.HasPrefix(name, "xl/externallinks/") }) {
+		list = append(list, grid.HasLinks)
 	}
 	return list
 }
