@@ -1,8 +1,12 @@
 package pdfobj
 
 import (
+	"bytes"
+	"encoding/hex"
 	"fmt"
+	"slices"
 	"strconv"
+	"strings"
 )
 
 // maxDepth bounds how deep arrays and dictionaries may stand in each other.
@@ -37,11 +41,7 @@ func (l *lexer) fail(format string, args ...any) error {
 func isSpace(c byte) bool { return c == '\t' || c == '\n' || c == '\r' || c == ' ' }
 
 func isDelim(c byte) bool {
-	switch c {
-	case '(', ')', '<', '>', '[', ']', '{', '}', '/', '%':
-		return true
-	}
-	return false
+	return strings.IndexByte("()<>[]{}/%", c) >= 0
 }
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
@@ -116,7 +116,7 @@ func parseNatural(t string) (int, bool) {
 }
 
 func (l *lexer) has(prefix string) bool {
-	return l.p+len(prefix) <= len(l.s) && string(l.s[l.p:l.p+len(prefix)]) == prefix
+	return bytes.HasPrefix(l.s[l.p:], []byte(prefix))
 }
 
 // object reads one object of any kind but a stream.
@@ -279,42 +279,20 @@ func (l *lexer) dict(depth int) (any, error) {
 
 func (l *lexer) hex() (any, error) {
 	l.p++
-	out := Str{}
-	half, high := false, byte(0)
-	for ; l.p < len(l.s); l.p++ {
-		c := l.s[l.p]
-		if c == '>' {
-			l.p++
-			if half { // a missing last digit counts as 0
-				out = append(out, high<<4)
-			}
-			return out, nil
-		}
-		if isSpace(c) {
-			continue
-		}
-		v, ok := hexDigit(c)
-		if !ok {
-			return nil, l.fail("a hexadecimal string with %q", c)
-		}
-		if half {
-			out = append(out, high<<4|v)
-		}
-		half, high = !half, v
+	n := bytes.IndexByte(l.s[l.p:], '>')
+	if n < 0 {
+		return nil, l.fail("the file ends inside a string")
 	}
-	return nil, l.fail("the file ends inside a string")
-}
-
-func hexDigit(c byte) (byte, bool) {
-	switch {
-	case isDigit(c):
-		return c - '0', true
-	case c >= 'a' && c <= 'f':
-		return c - 'a' + 10, true
-	case c >= 'A' && c <= 'F':
-		return c - 'A' + 10, true
+	digits := slices.DeleteFunc(bytes.Clone(l.s[l.p:l.p+n]), isSpace)
+	if len(digits)%2 == 1 { // a missing last digit counts as 0
+		digits = append(digits, '0')
 	}
-	return 0, false
+	out := make(Str, hex.DecodedLen(len(digits)))
+	if _, err := hex.Decode(out, digits); err != nil {
+		return nil, l.fail("a hexadecimal string: %v", err)
+	}
+	l.p += n + 1
+	return out, nil
 }
 
 // literal reads a string in parentheses (ISO 32000-1, 7.3.4.2).
@@ -352,17 +330,10 @@ func (l *lexer) escape(out Str) Str {
 	}
 	c := l.s[l.p]
 	l.p++
+	if i := strings.IndexByte("nrtbf", c); i >= 0 {
+		return append(out, "\n\r\t\b\f"[i])
+	}
 	switch c {
-	case 'n':
-		return append(out, '\n')
-	case 'r':
-		return append(out, '\r')
-	case 't':
-		return append(out, '\t')
-	case 'b':
-		return append(out, '\b')
-	case 'f':
-		return append(out, '\f')
 	case '\n':
 		return out
 	case '\r':

@@ -12,8 +12,29 @@ import (
 // Write appends v to b as PDF syntax: keys sorted, entries that are nil left
 // out. It panics on a Go type that is no PDF object, which no input can bring
 // about.
-func Write(b *bytes.Buffer, v any) {
-	switch v := v.(type) {
+func Write(b *bytes.Buffer, v any) { writer{b, nil}.write(v) }
+
+// writer writes objects; num gives them the numbers that they have in the file, nil: their
+// own. A reference to an object without any is null (7.3.10).
+type writer struct {
+	*bytes.Buffer
+	num map[Ref]Ref
+}
+
+// here is what a value is in the file.
+func (b writer) here(v any) any {
+	if r, is := v.(Ref); is && b.num != nil {
+		n, has := b.num[r]
+		if !has {
+			return nil
+		}
+		return n
+	}
+	return v
+}
+
+func (b writer) write(v any) {
+	switch v := b.here(v).(type) {
 	case nil:
 		b.WriteString("null")
 	case bool:
@@ -25,32 +46,32 @@ func Write(b *bytes.Buffer, v any) {
 	case Raw:
 		b.WriteString(string(v))
 	case Name:
-		writeName(b, v)
+		b.name(v)
 	case Ref:
 		b.Write(strconv.AppendInt(b.AvailableBuffer(), int64(v), 10))
 		b.WriteString(" 0 R")
 	case Later:
-		Write(b, v())
+		b.write(v())
 	case Str:
-		writeString(b, v)
+		b.str(v)
 	case Array:
 		b.WriteByte('[')
 		for i, e := range v {
 			if i > 0 {
 				b.WriteByte(' ')
 			}
-			Write(b, e)
+			b.write(e)
 		}
 		b.WriteByte(']')
 	case Dict:
-		writeDict(b, v)
+		b.dict(v)
 	case *Stream:
 		d := maps.Clone(v.D)
 		if d == nil {
 			d = Dict{}
 		}
 		d["Length"] = Int(len(v.Data))
-		writeDict(b, d)
+		b.dict(d)
 		b.WriteString("\nstream\n")
 		b.Write(v.Data)
 		b.WriteString("\nendstream")
@@ -59,7 +80,7 @@ func Write(b *bytes.Buffer, v any) {
 	}
 }
 
-func writeName(b *bytes.Buffer, n Name) {
+func (b writer) name(n Name) {
 	b.WriteByte('/')
 	for i := 0; i < len(n); i++ {
 		if c := n[i]; c <= ' ' || c > '~' || c == '#' || isDelim(c) {
@@ -72,7 +93,7 @@ func writeName(b *bytes.Buffer, n Name) {
 
 // writeString writes printable ASCII so that a person can read it, and all
 // else in hexadecimal, which no transport can spoil.
-func writeString(b *bytes.Buffer, s Str) {
+func (b writer) str(s Str) {
 	for _, c := range s {
 		if c < ' ' || c > '~' {
 			fmt.Fprintf(b, "<%X>", []byte(s))
@@ -89,15 +110,15 @@ func writeString(b *bytes.Buffer, s Str) {
 	b.WriteByte(')')
 }
 
-func writeDict(b *bytes.Buffer, d Dict) {
+func (b writer) dict(d Dict) {
 	b.WriteString("<<")
 	for _, k := range slices.Sorted(maps.Keys(d)) {
-		if d[k] == nil {
+		if b.here(d[k]) == nil {
 			continue
 		}
-		writeName(b, k)
+		b.name(k)
 		b.WriteByte(' ')
-		Write(b, d[k])
+		b.write(d[k])
 		b.WriteByte('\n')
 	}
 	b.WriteString(">>")
@@ -109,25 +130,25 @@ func writeDict(b *bytes.Buffer, d Dict) {
 // such as "1.7".
 func (f *File) WriteFull(version string) []byte {
 	order, num := f.visit(f.Trailer["Root"], f.Trailer["Info"])
-	var b bytes.Buffer
+	b := writer{&bytes.Buffer{}, num}
 	// Four bytes above 127 tell transports that the file is binary (7.5.2).
-	fmt.Fprintf(&b, "%%PDF-%s\n%%\xE2\xE3\xCF\xD3\n", version)
+	fmt.Fprintf(b, "%%PDF-%s\n%%\xE2\xE3\xCF\xD3\n", version)
 	offs := make([]int64, len(order))
 	for i, r := range order {
 		offs[i] = int64(b.Len())
-		writeIndirect(&b, Ref(i+1), renumber(f.objs[r], num))
+		b.indirect(Ref(i+1), f.objs[r])
 	}
 	sum := sha256.Sum256(b.Bytes())
 	id := Str(sum[:16])
 	xref := b.Len()
-	fmt.Fprintf(&b, "xref\n0 %d\n0000000000 65535 f \n", len(order)+1)
+	fmt.Fprintf(b, "xref\n0 %d\n0000000000 65535 f \n", len(order)+1)
 	for _, o := range offs {
-		fmt.Fprintf(&b, "%010d 00000 n \n", o)
+		fmt.Fprintf(b, "%010d 00000 n \n", o)
 	}
-	writeTrailer(&b, Dict{
+	b.trailer(Dict{
 		"Size": Int(len(order) + 1),
-		"Root": renumber(f.Trailer["Root"], num),
-		"Info": renumber(f.Trailer["Info"], num),
+		"Root": f.Trailer["Root"],
+		"Info": f.Trailer["Info"],
 		"ID":   Array{id, id},
 	}, xref)
 	return b.Bytes()
@@ -169,44 +190,15 @@ func (f *File) visit(roots ...any) ([]Ref, map[Ref]Ref) {
 	return order, num
 }
 
-// renumber copies v with the new numbers. A reference to nothing is null
-// (7.3.10).
-func renumber(v any, num map[Ref]Ref) any {
-	switch v := v.(type) {
-	case Ref:
-		if n, ok := num[v]; ok {
-			return n
-		}
-		return nil
-	case Array:
-		out := make(Array, len(v))
-		for i, e := range v {
-			out[i] = renumber(e, num)
-		}
-		return out
-	case Dict:
-		out := make(Dict, len(v))
-		for k, e := range v {
-			out[k] = renumber(e, num)
-		}
-		return out
-	case *Stream:
-		return &Stream{renumber(v.D, num).(Dict), v.Data}
-	case Later:
-		return renumber(v(), num)
-	}
-	return v
-}
-
-func writeIndirect(b *bytes.Buffer, r Ref, v any) {
+func (b writer) indirect(r Ref, v any) {
 	fmt.Fprintf(b, "%d 0 obj\n", int(r))
-	Write(b, v)
+	b.write(v)
 	b.WriteString("\nendobj\n")
 }
 
-func writeTrailer(b *bytes.Buffer, d Dict, xref int) {
+func (b writer) trailer(d Dict, xref int) {
 	b.WriteString("trailer\n")
-	writeDict(b, d)
+	b.dict(d)
 	fmt.Fprintf(b, "\nstartxref\n%d\n%%%%EOF\n", xref)
 }
 
@@ -214,7 +206,7 @@ func writeTrailer(b *bytes.Buffer, d Dict, xref int) {
 // it what was added or set since (7.5.6). It says where each of those objects
 // begins. Where nothing was, the file comes back as it is.
 func (f *File) WriteIncremental() ([]byte, map[Ref]int64) {
-	var b bytes.Buffer
+	b := writer{&bytes.Buffer{}, nil}
 	b.Write(f.src)
 	offs := map[Ref]int64{}
 	if len(f.dirty) == 0 {
@@ -226,24 +218,24 @@ func (f *File) WriteIncremental() ([]byte, map[Ref]int64) {
 	refs := slices.Sorted(maps.Keys(f.dirty))
 	for _, r := range refs {
 		offs[r] = int64(b.Len())
-		writeIndirect(&b, r, f.objs[r])
+		b.indirect(r, f.objs[r])
 	}
 	sum := sha256.Sum256(b.Bytes())
 	xref := b.Len()
 	b.WriteString("xref\n")
-	writeSubsections(&b, refs, offs)
+	b.subsections(refs, offs)
 	t := maps.Clone(f.Trailer)
 	t["Size"], t["Prev"] = Int(int(f.max)+1), Int(f.xref)
 	// The first half stays with the document, the second with the revision (14.4).
 	if id, ok := t["ID"].(Array); ok && len(id) == 2 {
 		t["ID"] = Array{id[0], Str(sum[:16])}
 	}
-	writeTrailer(&b, t, xref)
+	b.trailer(t, xref)
 	return b.Bytes(), offs
 }
 
 // writeSubsections writes runs of consecutive numbers together, as 7.5.4 wants.
-func writeSubsections(b *bytes.Buffer, refs []Ref, offs map[Ref]int64) {
+func (b writer) subsections(refs []Ref, offs map[Ref]int64) {
 	for i := 0; i < len(refs); {
 		j := i + 1
 		for j < len(refs) && refs[j] == refs[j-1]+1 {
