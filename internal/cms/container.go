@@ -36,7 +36,7 @@ var errNotCanonical = errors.New("the container is not in canonical form")
 
 func unknown(what string) error { return fmt.Errorf("%w: %s", ErrUnknown, what) }
 
-// exact reads der into v and demands that v written again is der.
+// exact reads der into v and demands that nothing follows.
 func exact(der []byte, v any, params string) error {
 	rest, err := asn1.UnmarshalWithParams(der, v, params)
 	if err != nil {
@@ -48,8 +48,12 @@ func exact(der []byte, v any, params string) error {
 	return nil
 }
 
-func sameBytes(der []byte, v any) error {
-	if again, err := asn1.Marshal(v); err != nil || !bytes.Equal(again, der) {
+// canonical is exact, and demands that what was read is der when it is written again.
+func canonical[T any](der []byte, v *T) error {
+	if err := exact(der, v, ""); err != nil {
+		return err
+	}
+	if again, err := asn1.Marshal(*v); err != nil || !bytes.Equal(again, der) {
 		return errNotCanonical
 	}
 	return nil
@@ -82,20 +86,14 @@ func Parse(der []byte) (*Container, error) {
 		return nil, ErrBER
 	}
 	var ci contentInfo
-	if err := exact(der, &ci, ""); err != nil {
-		return nil, err
-	}
-	if err := sameBytes(der, ci); err != nil {
+	if err := canonical(der, &ci); err != nil {
 		return nil, err
 	}
 	if !ci.Type.Equal(oidSignedData) || ci.Content.Class != asn1.ClassContextSpecific || ci.Content.Tag != 0 || !ci.Content.IsCompound {
 		return nil, errors.New("the container holds no signed data")
 	}
 	var sd signedData
-	if err := exact(ci.Content.Bytes, &sd, ""); err != nil {
-		return nil, err
-	}
-	if err := sameBytes(ci.Content.Bytes, sd); err != nil {
+	if err := canonical(ci.Content.Bytes, &sd); err != nil {
 		return nil, err
 	}
 	c := &Container{content: sd.Content}
@@ -178,10 +176,7 @@ func (c *Container) readCerts(der []byte) error {
 		return err
 	}
 	var sid issuerAndSerial
-	if err := exact(c.info.SID.FullBytes, &sid, ""); err != nil {
-		return err
-	}
-	if err := sameBytes(c.info.SID.FullBytes, sid); err != nil {
+	if err := canonical(c.info.SID.FullBytes, &sid); err != nil {
 		return err
 	}
 	for _, x := range c.Certs {
@@ -228,14 +223,10 @@ func (c *Container) readUnsigned() error {
 		return nil
 	}
 	var a attribute
-	rest, err := asn1.Unmarshal(raw.Bytes, &a)
-	if err != nil {
-		return err
-	}
-	if len(rest) > 0 {
+	if rest, err := asn1.Unmarshal(raw.Bytes, &a); err == nil && len(rest) > 0 {
 		return unknown("it has several unsigned attributes")
 	}
-	if err := sameBytes(raw.Bytes, a); err != nil {
+	if err := canonical(raw.Bytes, &a); err != nil {
 		return err
 	}
 	if !a.Type.Equal(oidTimestamp) || len(a.Values) != 1 {

@@ -5,6 +5,7 @@ import (
 	"crypto/x509"
 	"crypto/x509/pkix"
 	"encoding/asn1"
+	"slices"
 	"time"
 
 	"golang.org/x/crypto/ocsp"
@@ -97,17 +98,11 @@ func Chain(leaf *x509.Certificate, among []*x509.Certificate) []*x509.Certificat
 		if bytes.Equal(last.RawIssuer, last.RawSubject) {
 			break
 		}
-		var above *x509.Certificate
-		for _, c := range among {
-			if issued(c, last) && !c.Equal(last) {
-				above = c
-				break
-			}
-		}
-		if above == nil {
+		above := slices.IndexFunc(among, func(c *x509.Certificate) bool { return issued(c, last) && !slices.ContainsFunc(chain, c.Equal) })
+		if above < 0 {
 			break
 		}
-		chain = append(chain, above)
+		chain = append(chain, among[above])
 	}
 	return chain
 }

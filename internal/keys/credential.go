@@ -108,8 +108,7 @@ func newCredential(key any, certs []*x509.Certificate) (Credential, error) {
 	}
 	for _, c := range certs {
 		if belongs(signer, c) {
-			cred := Credential{Key: signer, Chain: orderChain(c, certs)}
-			cred.Test = IsTest(c)
+			cred := Credential{Key: signer, Chain: cms.Chain(c, certs), Test: IsTest(c)}
 			return cred, cred.Usable(time.Now())
 		}
 	}
@@ -119,27 +118,6 @@ func newCredential(key any, certs []*x509.Certificate) (Credential, error) {
 func belongs(key crypto.Signer, c *x509.Certificate) bool {
 	pub, ok := c.PublicKey.(interface{ Equal(crypto.PublicKey) bool })
 	return ok && pub.Equal(key.Public())
-}
-
-// orderChain walks from the signer's certificate upwards and leaves out what
-// does not belong to the walk.
-func orderChain(leaf *x509.Certificate, certs []*x509.Certificate) []*x509.Certificate {
-	chain := []*x509.Certificate{leaf}
-	taken := map[*x509.Certificate]bool{leaf: true}
-	for last := leaf; ; {
-		var above *x509.Certificate
-		for _, c := range certs {
-			if !taken[c] && !c.Equal(last) && last.CheckSignatureFrom(c) == nil {
-				above = c
-				break
-			}
-		}
-		if above == nil {
-			return chain
-		}
-		chain, last = append(chain, above), above
-		taken[above] = true
-	}
 }
 
 // Usable refuses a credential that cannot make a good signature at a time.

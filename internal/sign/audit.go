@@ -3,6 +3,7 @@ package sign
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"samsyn/internal/pdfobj"
 )
@@ -224,7 +225,11 @@ func (u *update) claim(v any) error {
 	return nil
 }
 
-func (u *update) did(d Deed) { u.deeds = append(u.deeds, d) }
+func (u *update) did(d Deed) {
+	if !slices.Contains(u.deeds, d) {
+		u.deeds = append(u.deeds, d)
+	}
+}
 
 // doubt notes the first thing that is not judged.
 func (u *update) doubt(format string, args ...any) {

@@ -64,9 +64,7 @@ func (u *update) properties() error {
 			u.doubt("the information's /%s is changed", k)
 			continue
 		}
-		if !slices.Contains(u.deeds, Properties) {
-			u.did(Properties)
-		}
+		u.did(Properties)
 	}
 	return nil
 }
@@ -120,9 +118,7 @@ func (u *update) declared(k pdfobj.Name, before, now any) error {
 	} else if !plain(now) {
 		return errors.New("the catalogue's /Extensions hold more than names")
 	}
-	if !slices.Contains(u.deeds, Declared) {
-		u.did(Declared)
-	}
+	u.did(Declared)
 	return nil
 }
 

@@ -25,29 +25,24 @@ const mostCompared = 20_000_000
 func places(v view, fields []widget) error {
 	on := map[pdfobj.Ref][]widget{} // by the page that lists it
 	boxes := map[pdfobj.Ref]drawn.Box{}
-	for _, w := range fields {
-		if box := drawn.Rect(v.Objects, w.dict["Rect"]); !box.Empty() {
-			boxes[w.ref] = box
-		}
-	}
-	if len(boxes) == 0 {
-		return nil
-	}
 	byRef := map[pdfobj.Ref]widget{}
 	for _, w := range fields {
-		byRef[w.ref] = w
+		if box := drawn.Rect(v.Objects, w.dict["Rect"]); !box.Empty() {
+			boxes[w.ref], byRef[w.ref] = box, w
+		}
 	}
 	listed := map[pdfobj.Ref]int{}
 	for _, page := range v.pages() {
 		for _, a := range v.Array(v.Dict(page)["Annots"]) {
 			ref, _ := a.(pdfobj.Ref)
-			if _, is := boxes[ref]; !is {
+			w, is := byRef[ref]
+			if !is {
 				continue
 			}
 			listed[ref]++
-			on[page] = append(on[page], byRef[ref])
-			if p, said := byRef[ref].dict["P"].(pdfobj.Ref); said && p != page {
-				return shadow("the field %s is on another page than it says", byRef[ref].name)
+			on[page] = append(on[page], w)
+			if p, said := w.dict["P"].(pdfobj.Ref); said && p != page {
+				return shadow("the field %s is on another page than it says", w.name)
 			}
 		}
 	}

@@ -49,9 +49,7 @@ func (u *update) metadata(x, y any) error {
 		}
 		u.doubt("the metadata's %s is changed", p.name())
 	}
-	if !slices.Contains(u.deeds, Properties) {
-		u.did(Properties)
-	}
+	u.did(Properties)
 	return nil
 }
 
