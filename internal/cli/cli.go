@@ -56,6 +56,15 @@ func commands() []command {
 	}
 }
 
+// names are the commands' names.
+func names() []string {
+	var list []string
+	for _, c := range commands() {
+		list = append(list, c.name)
+	}
+	return list
+}
+
 // app is one run of the command.
 type app struct{ *console.Console }
 
@@ -98,12 +107,8 @@ func (a *app) run(args []string) int {
 			return c.run(a, args[1:])
 		}
 	}
-	names := []string{}
-	for _, c := range commands() {
-		names = append(names, c.name)
-	}
 	a.Say("samsyn: kommandot %[1]s finns inte.", "samsyn: there is no command %[1]s.", args[0])
-	a.Guess(diag.Nearest(args[0], names))
+	a.Guess(diag.Nearest(args[0], names()))
 	return console.Failed
 }
 

@@ -36,17 +36,10 @@ func (a *app) completion(args []string) error {
 	if err != nil {
 		return err
 	}
-	script := ""
-	if len(rest) == 1 {
-		script = completions[rest[0]]
-	}
-	if script == "" {
+	script, known := completions[strings.Join(rest, "")]
+	if !known {
 		return a.Refuse("samsyn: ange bash, zsh eller fish.", "samsyn: name bash, zsh or fish.")
 	}
-	var names []string
-	for _, c := range commands() {
-		names = append(names, c.name)
-	}
-	fmt.Fprintf(a.Stdout, script, strings.Join(names, " "))
+	fmt.Fprintf(a.Stdout, script, strings.Join(names(), " "))
 	return nil
 }

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"strings"
 
@@ -22,11 +23,7 @@ func (a *app) diff(args []string) error {
 	if err := a.OneOf("format", *format, []string{"text", "markdown", "json"}); err != nil {
 		return err
 	}
-	spec := "HEAD"
-	if len(rest) == 1 {
-		spec = rest[0]
-	}
-	changes, err := a.changes(spec)
+	changes, err := a.changes(cmp.Or(strings.Join(rest, ""), "HEAD"))
 	if err != nil {
 		return err
 	}

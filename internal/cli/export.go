@@ -62,12 +62,9 @@ func (a *app) exportDocument(p *project.Project, d document, today string) error
 		return err
 	}
 	opt.Drafts = true
-	r, err := p.Inspect(opt.Today)
+	r, err := a.sound(p, opt.Today)
 	if err != nil {
 		return err
-	}
-	if r.Errors() > 0 {
-		return a.rejected(r)
 	}
 	name, err := a.documentOf(r.Content, d.plan, d.results)
 	if err != nil {
@@ -105,8 +102,13 @@ func (a *app) exportTable(p *project.Project, format, plan, out string) error {
 	if err != nil {
 		return err
 	}
-	if whole, err := p.Whole(); err != nil || !whole {
-		return a.partly(p, err)
+	// What could not be taken would be missing in a table. What is wrong between things does
+	// no harm there.
+	if whole, err := p.Whole(); err != nil {
+		return err
+	} else if !whole {
+		_, err := a.sound(p, a.Today())
+		return err
 	}
 	name, err := a.documentOf(c, plan, "")
 	if err != nil {
@@ -119,17 +121,13 @@ func (a *app) exportTable(p *project.Project, format, plan, out string) error {
 	return a.put(func(to io.Writer) error { return write(to, p, plan) }, name+"."+format, out)
 }
 
-// partly tells what is wrong with a content of which something could not be taken: it would
-// be missing in a table. What is wrong between things does no harm there.
-func (a *app) partly(p *project.Project, err error) error {
-	if err != nil {
-		return err
+// sound is what is to be said of a content without errors. Those of another are told.
+func (a *app) sound(p *project.Project, day model.Date) (*project.Result, error) {
+	r, err := p.Inspect(day)
+	if err == nil && r.Errors() > 0 {
+		err = a.rejected(r)
 	}
-	r, err := p.Inspect(a.Today())
-	if err != nil {
-		return err
-	}
-	return a.rejected(r)
+	return r, err
 }
 
 // put writes a document to the file that was named, to stdout where that is -, or by its

@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"samsyn/internal/chronicle"
 	"samsyn/internal/console"
@@ -39,10 +40,7 @@ func (a *app) log(args []string) error {
 	if err != nil {
 		return err
 	}
-	id := ""
-	if len(rest) > 0 {
-		id = rest[0]
-	}
+	id := strings.Join(rest, "") // one at most
 	entries, err := p.Log(*rev, id, *most)
 	if errors.Is(err, chronicle.ErrUnknown) {
 		return a.Refuse("samsyn: ingenting har, eller har haft, beteckningen %[1]s.", "samsyn: nothing has, or had, the identifier %[1]s.", id)

@@ -47,10 +47,10 @@ func (a *app) release(args []string) error {
 	if now.Errors() > 0 {
 		return a.Reject(now)
 	}
-	if err := a.releasable(p, now.Content); err != nil {
+	if err := a.releasable(p, repo, now.Content); err != nil {
 		return err
 	}
-	notes, err := a.notes(p)
+	notes, err := a.notes(p, repo, now.Content)
 	if err != nil {
 		return err
 	}
@@ -64,9 +64,11 @@ func (a *app) release(args []string) error {
 	if err := release.Tag(git.Repository{GitDir: gitDir, WorkTree: workTree, Environ: a.Environ}, rest[0], notes, !*unsigned); err != nil {
 		return a.untagged(err, !*unsigned)
 	}
-	if err := a.saySignature(rest[0]); err != nil {
+	known, err := a.versions(p)
+	if err != nil {
 		return err
 	}
+	a.Say("Version %[1]s: %[2]s.", "Version %[1]s: %[2]s.", rest[0], known.Signature(rest[0]).In(a.Lang))
 	a.Say("Versionen är märkt %[1]s. Skicka den med git push origin %[1]s.", "The version is tagged %[1]s. Send it with git push origin %[1]s.", rest[0])
 	return nil
 }
@@ -90,21 +92,6 @@ func (a *app) untagged(err error, signed bool) error {
 		a.Say("git: %[1]s", "git: %[1]s", strings.TrimSpace(line))
 	}
 	return console.ErrUsage
-}
-
-// saySignature tells how others will see the signature of a version just made.
-func (a *app) saySignature(name string) error {
-	p, err := a.Open(project.Options{}) // as it is now
-	if err != nil {
-		return err
-	}
-	known, err := a.versions(p)
-	if err != nil {
-		return err
-	}
-	said := known.Signature(name).In(a.Lang)
-	a.Say("Version %[1]s: %[2]s.", "Version %[1]s: %[2]s.", name, said)
-	return nil
 }
 
 // nameable holds that the one word given can be a version's name: a tag that git and
@@ -141,11 +128,7 @@ func (a *app) free(repo *history.Repo, name string) error {
 }
 
 // releasable holds that what is tagged is what was saved, and that it was adopted.
-func (a *app) releasable(p *project.Project, c *model.Content) error {
-	repo, err := p.Repo()
-	if err != nil {
-		return err
-	}
+func (a *app) releasable(p *project.Project, repo *history.Repo, c *model.Content) error {
 	changed, err := p.Changed()
 	if err != nil {
 		return err
@@ -172,16 +155,8 @@ func (a *app) releasable(p *project.Project, c *model.Content) error {
 }
 
 // notes tell what changed since the newest tag; all of it is new where there is none.
-func (a *app) notes(p *project.Project) (string, error) {
-	repo, err := p.Repo()
-	if err != nil {
-		return "", err
-	}
+func (a *app) notes(p *project.Project, repo *history.Repo, now *model.Content) (string, error) {
 	tags, err := repo.Tags()
-	if err != nil {
-		return "", err
-	}
-	now, err := p.Content()
 	if err != nil {
 		return "", err
 	}

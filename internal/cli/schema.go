@@ -12,10 +12,7 @@ func (a *app) schema(args []string) error {
 	if err != nil {
 		return err
 	}
-	name := ""
-	if len(rest) == 1 {
-		name = strings.TrimSuffix(rest[0], ".schema.json")
-	}
+	name := strings.TrimSuffix(strings.Join(rest, ""), ".schema.json") // of one at most
 	data, err := schema.Bundle(name)
 	if err != nil {
 		return a.Refuse("samsyn: schemat %s finns inte. Välj ett av: %s.", "samsyn: there is no schema %s. Choose one of: %s.", name, strings.Join(schema.Names(), ", "))

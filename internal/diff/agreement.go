@@ -191,14 +191,12 @@ func (t *taker) adoption(n *thing, a model.Adoption) {
 	if !a.Given() {
 		return
 	}
-	said := func(lang, by string) string {
-		s := text.FormatDate(a.Date.V, lang)
-		if a.Body.Given() {
-			s += by + t.names.anyone(a.Body).said.In(lang)
-		}
-		return s
+	said := day(a.Date.V).said
+	if a.Body.Given() {
+		by := t.names.anyone(a.Body).said
+		said = diag.Text{SV: said.SV + " av " + by.SV, EN: said.EN + " by " + by.EN}
 	}
-	n.values("adopted", false, value{a.Date.V.String() + " " + rawOf(a.Body), diag.Text{SV: said("sv", " av "), EN: said("en", " by ")}})
+	n.values("adopted", false, value{a.Date.V.String() + " " + rawOf(a.Body), said})
 	n.text("adopted.place", a.Place)
 	n.text("adopted.how", a.How)
 	n.text("adopted.case_number", a.CaseNumber)

@@ -11,7 +11,6 @@ import (
 	"samsyn/internal/diag"
 	"samsyn/internal/model"
 	"samsyn/internal/prose"
-	"samsyn/internal/text"
 	"samsyn/schema"
 )
 
@@ -136,9 +135,8 @@ func (t *taker) member(n *thing, m member, v any) (known bool) {
 		t.adoption(n, *v)
 	case *model.Withdrawn:
 		if v.Given() {
-			f.values = []value{{rawOf(*v), diag.Text{
-				SV: text.FormatDate(v.Date.V, "sv") + ": " + canon.Text(v.Reason.V),
-				EN: text.FormatDate(v.Date.V, "en") + ": " + canon.Text(v.Reason.V)}}}
+			when, why := day(v.Date.V).said, ": "+canon.Text(v.Reason.V)
+			f.values = []value{{rawOf(*v), diag.Text{SV: when.SV + why, EN: when.EN + why}}}
 		}
 	case **prose.Doc:
 		n.body(*v)

@@ -173,7 +173,7 @@ func (t *taker) report(of *thing, i *model.Initiative, r model.Report) {
 }
 
 func (t *taker) count(c model.Count, unit string) value {
-	say := func(lang string) string {
+	return value{rawOf(c), both(func(lang string) string {
 		of := func(l text.Label, v float64) string {
 			phrase, _ := l.In(lang)
 			return text.Join(phrase, text.FormatValue(v, unit, lang))
@@ -189,8 +189,7 @@ func (t *taker) count(c model.Count, unit string) value {
 			parts = append(parts, of(text.OfMen(c.Men.V, unit), c.Men.V))
 		}
 		return strings.Join(parts, ", ")
-	}
-	return value{rawOf(c), diag.Text{SV: say("sv"), EN: say("en")}}
+	})}
 }
 
 func (t *taker) signatures() {

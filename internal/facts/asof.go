@@ -54,7 +54,7 @@ func Answers(i *model.Initiative, day model.Date) []int {
 			reports = append(reports, n)
 		}
 	}
-	slices.SortStableFunc(reports, func(a, b int) int { return compare(i.Reports[a].Date.V, i.Reports[b].Date.V) })
+	slices.SortStableFunc(reports, func(a, b int) int { return i.Reports[a].Date.V.Compare(i.Reports[b].Date.V) })
 	for _, report := range reports {
 		latest, first := i.Reports[report].Date.V.Last().AddDays(early), -1
 		for n, due := range i.FollowUp.Due {

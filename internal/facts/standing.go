@@ -127,7 +127,7 @@ func (x *Index) Standing(days int) Standing {
 	}
 	for _, id := range x.inOrder(by) {
 		r := by[id]
-		slices.SortStableFunc(r.Items, func(a, b Item) int { return compare(a.Due.V, b.Due.V) })
+		slices.SortStableFunc(r.Items, func(a, b Item) int { return a.Due.V.Compare(b.Due.V) })
 		r.Contact, r.Through = x.contactOf(id)
 		s.Actors = append(s.Actors, *r)
 		s.sum(r)

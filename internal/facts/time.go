@@ -36,7 +36,7 @@ func (x *Index) DuesOf(i *model.Initiative) []Due {
 	for n, d := range i.FollowUp.Due {
 		dues = append(dues, Due{i, d, x.dueState(i, d.V, answered[n])})
 	}
-	slices.SortStableFunc(dues, func(a, b Due) int { return compare(a.Date.V, b.Date.V) })
+	slices.SortStableFunc(dues, func(a, b Due) int { return a.Date.V.Compare(b.Date.V) })
 	return dues
 }
 
@@ -75,7 +75,7 @@ func (x *Index) Stale(i *model.Initiative) bool {
 func Latest(i *model.Initiative) *model.Report {
 	var latest *model.Report
 	for j := range i.Reports {
-		if latest == nil || compare(latest.Date.V, i.Reports[j].Date.V) <= 0 {
+		if latest == nil || latest.Date.V.Compare(i.Reports[j].Date.V) <= 0 {
 			latest = &i.Reports[j]
 		}
 	}
@@ -98,14 +98,4 @@ func (x *Index) Current() *model.Plan {
 		}
 	}
 	return first
-}
-
-func compare(a, b model.Date) int {
-	switch {
-	case a.First().Before(b.First()):
-		return -1
-	case b.First().Before(a.First()):
-		return 1
-	}
-	return 0
 }

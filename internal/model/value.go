@@ -116,6 +116,9 @@ func (d Date) Last() Date {
 // Before tells whether all of d lies before the first day of e.
 func (d Date) Before(e Date) bool { return d.Last().key() < e.First().key() }
 
+// Compare puts dates in the order of their first days.
+func (d Date) Compare(e Date) int { return d.First().key() - e.First().key() }
+
 func (d Date) key() int { return d.Year*10000 + d.Month*100 + d.Day }
 
 // AddMonths moves a day by months; a day that the month lacks becomes its last.

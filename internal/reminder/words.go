@@ -41,10 +41,10 @@ func (w *writer) asksOfInitiatives() bool {
 	return slices.ContainsFunc(w.things, func(t thing) bool { return t.initiative })
 }
 
-// day writes a date out, with plain spaces: a letter is read anywhere.
-func (w *writer) day(d model.Date) string {
-	return strings.ReplaceAll(text.FormatDate(d, w.Lang), "\u00a0", " ")
-}
+// spaced is a text with plain spaces: a letter is read anywhere.
+func spaced(s string) string { return strings.ReplaceAll(s, "\u00a0", " ") }
+
+func (w *writer) day(d model.Date) string { return spaced(text.FormatDate(d, w.Lang)) }
 
 // gather lists what is asked for, by date.
 func (w *writer) gather() {
@@ -98,7 +98,7 @@ func (w *writer) actor(a model.Actor) string {
 // about is what was promised of an initiative, and what was told of it last.
 func (w *writer) about(i facts.Item) []string {
 	lines := []string{w.Say("Så följs {the_initiative} upp: %[1]s", "How it is followed up: %[1]s", plain(i.Initiative.FollowUp.Method.V))}
-	for _, m := range w.measures(i.Initiative) {
+	for _, m := range Measures(w.Teller, i.Initiative) {
 		line := plain(m.Measure.Title.V)
 		if m.Target != "" {
 			line += w.Say(", mål %[1]s", ", target %[1]s", m.Target)
@@ -128,96 +128,82 @@ type Measured struct {
 
 // Measures lists what is counted of an initiative, without what is withdrawn.
 func Measures(t *standing.Teller, i *model.Initiative) []Measured {
-	return (&writer{Teller: t}).measures(i)
-}
-
-// Told is a reported value in words, "" where there is none. Of people, what could point
-// somebody out is not told.
-func Told(t *standing.Teller, c model.Count, m *model.Measure) string {
-	if !c.Total.Given() && !c.Women.Given() && !c.Men.Given() {
-		return ""
-	}
-	return (&writer{Teller: t}).value(c, *m)
-}
-
-func (w *writer) measures(i *model.Initiative) []Measured {
 	var all []Measured
 	for n := range i.FollowUp.Measures {
 		m := &i.FollowUp.Measures[n]
 		if !m.Withdrawn.Given() {
-			all = append(all, Measured{m, w.goal(*m), w.last(i, *m)})
+			all = append(all, Measured{m, goal(t, m), last(t, i, m)})
 		}
 	}
 	return all
 }
 
 // goal is a measure's target.
-func (w *writer) goal(m model.Measure) string {
-	value := func(v float64) string {
-		return strings.ReplaceAll(text.FormatValue(v, m.Unit.V, w.Lang), "\u00a0", " ")
-	}
+func goal(t *standing.Teller, m *model.Measure) string {
+	value := func(v float64) string { return spaced(text.FormatValue(v, m.Unit.V, t.Lang)) }
 	switch {
 	case m.Target.Given() && m.TargetMax.Given():
-		return strings.ReplaceAll(text.FormatNumber(m.Target.V, w.Lang), "\u00a0", " ") + "–" + value(m.TargetMax.V)
+		return spaced(text.FormatNumber(m.Target.V, t.Lang)) + "–" + value(m.TargetMax.V)
 	case m.Target.Given():
 		return value(m.Target.V)
 	case m.TargetMax.Given():
-		return w.Say("högst %[1]s", "at most %[1]s", value(m.TargetMax.V))
+		return t.Say("högst %[1]s", "at most %[1]s", value(m.TargetMax.V))
 	}
 	return plain(m.TargetText.V)
 }
 
 // last is the value of a measure that was told last, of the initiative or of the one that
 // it continues, with its day.
-func (w *writer) last(i *model.Initiative, m model.Measure) string {
+func last(t *standing.Teller, i *model.Initiative, m *model.Measure) string {
+	var newest *model.Report
 	for range 10 { // a chain of initiatives that continue each other is not longer
-		var newest *model.Report
-		for n := range i.Reports {
-			r := &i.Reports[n]
-			if _, has := r.Values[m.ID.V]; has && (newest == nil || !r.Date.V.Before(newest.Date.V)) {
-				newest = r
-			}
+		if newest = results.Valued(i, m, func(model.Date) bool { return true }); newest != nil {
+			break
 		}
-		if newest != nil {
-			return w.told(w.value(newest.Values[m.ID.V], m), newest.Date.V)
-		}
-		if i = w.Facts.Initiative(i.Continues.V); i == nil {
+		if i = t.Facts.Initiative(i.Continues.V); i == nil {
 			break
 		}
 	}
-	return ""
+	if newest == nil {
+		return ""
+	}
+	return dated(t, Told(t, newest.Values[m.ID.V], m), newest.Date.V)
 }
 
-// told is a value with its date, which may be a month or a year alone.
-func (w *writer) told(value string, d model.Date) string {
+// dated is a value with its date, which may be a month or a year alone; "" of none.
+func dated(t *standing.Teller, value string, d model.Date) string {
+	day := spaced(text.FormatDate(d, t.Lang))
 	switch {
+	case value == "":
+		return ""
 	case d.Month == 0:
-		return w.Say("%[1]s år %[2]s", "%[1]s in %[2]s", value, w.day(d))
+		return t.Say("%[1]s år %[2]s", "%[1]s in %[2]s", value, day)
 	case d.Day == 0:
-		return w.Say("%[1]s i %[2]s", "%[1]s in %[2]s", value, w.day(d))
+		return t.Say("%[1]s i %[2]s", "%[1]s in %[2]s", value, day)
 	}
-	return w.Say("%[1]s den %[2]s", "%[1]s on %[2]s", value, w.day(d))
+	return t.Say("%[1]s den %[2]s", "%[1]s on %[2]s", value, day)
 }
 
-// value writes a reported value. Of people, what could point somebody out is not told, and
-// neither is what gives it away.
-func (w *writer) value(c model.Count, m model.Measure) string {
-	v := results.ShownCount(c, &m)
+// Told is a reported value in words, "" where there is none. Of people, what could point
+// somebody out is not told, and neither is what gives it away.
+func Told(t *standing.Teller, c model.Count, m *model.Measure) string {
+	if !c.Total.Given() && !c.Women.Given() && !c.Men.Given() {
+		return ""
+	}
+	v := results.ShownCount(c, m)
 	if !v.Given() {
-		return w.Say("dolt för att skydda enskilda", "hidden to protect individuals")
+		return t.Say("dolt för att skydda enskilda", "hidden to protect individuals")
 	}
-	number := func(n model.Number) string {
-		return strings.ReplaceAll(text.FormatValue(n.V, m.Unit.V, w.Lang), "\u00a0", " ")
-	}
+	number := func(n model.Number) string { return spaced(text.FormatValue(n.V, m.Unit.V, t.Lang)) }
 	var parts []string
 	if v.Women.Given() {
-		parts = append(parts, w.Say("kvinnor %[1]s", "women %[1]s", number(v.Women)))
+		parts = append(parts, t.Say("kvinnor %[1]s", "women %[1]s", number(v.Women)))
 	}
 	if v.Men.Given() {
-		parts = append(parts, w.Say("män %[1]s", "men %[1]s", number(v.Men)))
+		parts = append(parts, t.Say("män %[1]s", "men %[1]s", number(v.Men)))
 	}
 	if v.Hidden {
-		parts = []string{w.Say("fördelningen dold", "breakdown hidden")}
+		parts = []string{t.Say("fördelningen dold", "breakdown hidden")}
 	}
 	said := strings.Join(parts, ", ")
 	switch {

@@ -57,7 +57,7 @@ func TestWhatWasToldLast(t *testing.T) {
 		day, _ := model.ParseDate(c.day)
 		for lang, want := range map[string]string{"sv": c.sv, "en": c.en} {
 			w.Lang = lang
-			if got := w.told(w.value(c.count, c.measure), day); got != want {
+			if got := dated(w.Teller, Told(w.Teller, c.count, &c.measure), day); got != want {
 				t.Errorf("%q, want %q", got, want)
 			}
 		}

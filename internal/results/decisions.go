@@ -1,7 +1,6 @@
 package results
 
 import (
-	"cmp"
 	"slices"
 
 	"samsyn/internal/model"
@@ -50,7 +49,7 @@ func (r *Report) decisions() {
 			r.Decided = append(r.Decided, Decision{Date: e.Date.V, Event: e})
 		}
 	}
-	slices.SortStableFunc(r.Decided, func(a, b Decision) int { return cmp.Compare(a.Date.First().String(), b.Date.First().String()) })
+	slices.SortStableFunc(r.Decided, func(a, b Decision) int { return a.Date.Compare(b.Date) })
 	for _, v := range c.Reviews {
 		if r.during(v.Date.V) {
 			r.Reviews = append(r.Reviews, v)

@@ -74,13 +74,7 @@ func ShownCount(c model.Count, m *model.Measure) Value {
 // measure is what a measure of an initiative had come to by the day that is told of.
 func (r *Report) measure(i *model.Initiative, m *model.Measure) Measure {
 	told := Measure{Measure: m, Verdict: Unreported}
-	var newest *model.Report
-	for n := range i.Reports {
-		report := &i.Reports[n]
-		if _, has := report.Values[m.ID.V]; has && r.known(report.Date.V) && (newest == nil || !report.Date.V.Before(newest.Date.V)) {
-			newest = report
-		}
-	}
+	newest := Valued(i, m, r.known)
 	if newest == nil {
 		return told
 	}
@@ -94,6 +88,19 @@ func (r *Report) measure(i *model.Initiative, m *model.Measure) Measure {
 		told.judge()
 	}
 	return told
+}
+
+// Valued is the newest of an initiative's reports that count by their dates and have a value
+// of a measure; nil where there is none.
+func Valued(i *model.Initiative, m *model.Measure, counts func(model.Date) bool) *model.Report {
+	var newest *model.Report
+	for n := range i.Reports {
+		report := &i.Reports[n]
+		if _, has := report.Values[m.ID.V]; has && counts(report.Date.V) && (newest == nil || !report.Date.V.Before(newest.Date.V)) {
+			newest = report
+		}
+	}
+	return newest
 }
 
 // whole is a count with its total: that of women and men together, where they add up to

@@ -62,38 +62,35 @@ func (q *asker) ask(question diag.Text, take func(string) error) error {
 
 // county asks for what no flag has told of the county; an empty name is the example.
 func (q *asker) county(o *own) error {
-	if o.county == "" {
-		question := diag.Say("Länets namn, till exempel Blekinge län (tomt: börja med ett påhittat exempel): ", "The county's name, such as Blekinge län (empty: begin with a made-up example): ")
-		if err := q.ask(question, o.take(&o.county, nil)); err != nil || o.county == "" && !o.told() {
-			return err
-		}
+	name := diag.Say("Länets namn, till exempel Blekinge län (tomt: börja med ett påhittat exempel): ", "The county's name, such as Blekinge län (empty: begin with a made-up example): ")
+	if err := q.missing(&o.county, name, nil); err != nil || !o.told() {
+		return err
 	}
-	if o.parties == "" {
-		question := diag.Say("Parterna med komma emellan, till exempel Länsstyrelsen i Blekinge län, Region Blekinge, Karlshamns kommun: ", "The parties with commas between them, such as Länsstyrelsen i Blekinge län, Region Blekinge, Karlshamns kommun: ")
-		if err := q.ask(question, o.take(&o.parties, checkParties)); err != nil {
-			return err
-		}
+	parties := diag.Say("Parterna med komma emellan, till exempel Länsstyrelsen i Blekinge län, Region Blekinge, Karlshamns kommun: ", "The parties with commas between them, such as Länsstyrelsen i Blekinge län, Region Blekinge, Karlshamns kommun: ")
+	if err := q.missing(&o.parties, parties, checkParties); err != nil {
+		return err
 	}
-	if o.areas == "" {
-		question := diag.Say("Områdena med komma emellan, eller hur många de är (tomt: ett): ", "The areas with commas between them, or how many they are (empty: one): ")
-		return q.ask(question, o.take(&o.areas, func(s string) error { _, err := areasFrom(s); return err }))
+	areas := diag.Say("Områdena med komma emellan, eller hur många de är (tomt: ett): ", "The areas with commas between them, or how many they are (empty: one): ")
+	return q.missing(&o.areas, areas, func(s string) error { _, err := areasFrom(s); return err })
+}
+
+// missing asks for a value that no flag has told.
+func (q *asker) missing(into *string, question diag.Text, check func(string) error) error {
+	if *into != "" {
+		return nil
 	}
-	return nil
+	return q.ask(question, take(into, check))
 }
 
 // place asks for the forge, the site's address and where the checks get the program.
 func (q *asker) place(o *own) error {
-	if o.forge == "" {
-		question := diag.Say("Var ska git-arkivet ligga: %s (tomt: det är inte bestämt)? ", "Where will the repository be: %s (empty: not decided)? ", strings.Join(forges(), ", "))
-		if err := q.ask(question, o.take(&o.forge, checkForge)); err != nil {
-			return err
-		}
+	forge := diag.Say("Var ska git-arkivet ligga: %s (tomt: det är inte bestämt)? ", "Where will the repository be: %s (empty: not decided)? ", strings.Join(forges(), ", "))
+	if err := q.missing(&o.forge, forge, checkForge); err != nil {
+		return err
 	}
-	if o.address == "" {
-		question := diag.Say("Webbplatsens adress, till exempel https://samverkan.blekinge.se/ (tomt: det är inte bestämt): ", "The site's address, such as https://samverkan.blekinge.se/ (empty: not decided): ")
-		if err := q.ask(question, o.take(&o.address, checkAddress)); err != nil {
-			return err
-		}
+	address := diag.Say("Webbplatsens adress, till exempel https://samverkan.blekinge.se/ (tomt: det är inte bestämt): ", "The site's address, such as https://samverkan.blekinge.se/ (empty: not decided): ")
+	if err := q.missing(&o.address, address, checkAddress); err != nil {
+		return err
 	}
 	if o.tool.From == "" && o.forge != none {
 		return q.tool(o)
@@ -114,7 +111,7 @@ Tomt: det är inte bestämt. `, `Where the checks are to get samsyn. Give one of
   https://…/samsyn.git (a repository with the source, which is built)
   host/owner/samsyn (a Go module)
 Empty: not decided. `)
-	if err := q.ask(question, o.take(&o.tool.From, q.checkFrom)); err != nil || o.tool.From == "" || q.isFolder(o.tool.From) {
+	if err := q.ask(question, take(&o.tool.From, q.checkFrom)); err != nil || o.tool.From == "" || q.isFolder(o.tool.From) {
 		return err
 	}
 	trial := o.tool
@@ -165,7 +162,7 @@ func isYes(s string) bool {
 
 // take makes of a value's check what ask wants. An empty answer leaves the value empty,
 // and is held against the check where that has something to say of it.
-func (o *own) take(into *string, check func(string) error) func(string) error {
+func take(into *string, check func(string) error) func(string) error {
 	return func(s string) error {
 		if check != nil {
 			if err := check(s); err != nil {
