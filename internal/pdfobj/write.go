@@ -84,7 +84,7 @@ func (b writer) name(n Name) {
 	b.WriteByte('/')
 	for i := 0; i < len(n); i++ {
 		if c := n[i]; c <= ' ' || c > '~' || c == '#' || isDelim(c) {
-			fmt.Fprintf(b, "#%02X", c)
+			fmt.Fprintf(b.Buffer, "#%02X", c)
 		} else {
 			b.WriteByte(c)
 		}
@@ -96,7 +96,7 @@ func (b writer) name(n Name) {
 func (b writer) str(s Str) {
 	for _, c := range s {
 		if c < ' ' || c > '~' {
-			fmt.Fprintf(b, "<%X>", []byte(s))
+			fmt.Fprintf(b.Buffer, "<%X>", []byte(s))
 			return
 		}
 	}
@@ -132,7 +132,7 @@ func (f *File) WriteFull(version string) []byte {
 	order, num := f.visit(f.Trailer["Root"], f.Trailer["Info"])
 	b := writer{&bytes.Buffer{}, num}
 	// Four bytes above 127 tell transports that the file is binary (7.5.2).
-	fmt.Fprintf(b, "%%PDF-%s\n%%\xE2\xE3\xCF\xD3\n", version)
+	fmt.Fprintf(b.Buffer, "%%PDF-%s\n%%\xE2\xE3\xCF\xD3\n", version)
 	offs := make([]int64, len(order))
 	for i, r := range order {
 		offs[i] = int64(b.Len())
@@ -141,9 +141,9 @@ func (f *File) WriteFull(version string) []byte {
 	sum := sha256.Sum256(b.Bytes())
 	id := Str(sum[:16])
 	xref := b.Len()
-	fmt.Fprintf(b, "xref\n0 %d\n0000000000 65535 f \n", len(order)+1)
+	fmt.Fprintf(b.Buffer, "xref\n0 %d\n0000000000 65535 f \n", len(order)+1)
 	for _, o := range offs {
-		fmt.Fprintf(b, "%010d 00000 n \n", o)
+		fmt.Fprintf(b.Buffer, "%010d 00000 n \n", o)
 	}
 	b.trailer(Dict{
 		"Size": Int(len(order) + 1),
@@ -191,7 +191,7 @@ func (f *File) visit(roots ...any) ([]Ref, map[Ref]Ref) {
 }
 
 func (b writer) indirect(r Ref, v any) {
-	fmt.Fprintf(b, "%d 0 obj\n", int(r))
+	fmt.Fprintf(b.Buffer, "%d 0 obj\n", int(r))
 	b.write(v)
 	b.WriteString("\nendobj\n")
 }
@@ -199,7 +199,7 @@ func (b writer) indirect(r Ref, v any) {
 func (b writer) trailer(d Dict, xref int) {
 	b.WriteString("trailer\n")
 	b.dict(d)
-	fmt.Fprintf(b, "\nstartxref\n%d\n%%%%EOF\n", xref)
+	fmt.Fprintf(b.Buffer, "\nstartxref\n%d\n%%%%EOF\n", xref)
 }
 
 // WriteIncremental writes the file that was parsed, byte for byte, and behind
@@ -241,9 +241,9 @@ func (b writer) subsections(refs []Ref, offs map[Ref]int64) {
 		for j < len(refs) && refs[j] == refs[j-1]+1 {
 			j++
 		}
-		fmt.Fprintf(b, "%d %d\n", int(refs[i]), j-i)
+		fmt.Fprintf(b.Buffer, "%d %d\n", int(refs[i]), j-i)
 		for _, r := range refs[i:j] {
-			fmt.Fprintf(b, "%010d 00000 n \n", offs[r])
+			fmt.Fprintf(b.Buffer, "%010d 00000 n \n", offs[r])
 		}
 		i = j
 	}
