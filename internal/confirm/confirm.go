@@ -12,6 +12,9 @@ import (
 	"samsyn/internal/rewrite"
 )
 
+// Kinds are those of the things that have a wording which initiatives are adopted for.
+var Kinds = []string{"area", "sub-goal", "cooperation-area"}
+
 // served lists what an initiative serves, by identifier.
 func served(i *model.Initiative) []string {
 	refs := []string{i.CooperationArea.V}
@@ -31,7 +34,7 @@ func Worded(c *model.Content, id string) (is bool, known []string) {
 		return true, nil
 	}
 	for _, k := range c.Identifiers {
-		if slices.Contains([]string{"area", "sub-goal", "cooperation-area"}, k.Kind) {
+		if slices.Contains(Kinds, k.Kind) {
 			known = append(known, k.ID)
 		}
 	}

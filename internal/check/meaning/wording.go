@@ -122,8 +122,8 @@ func wording(k pass.Pass) {
 			}
 			if now, known := canon.Wording(k.Content, r.V); known && now != adopted.V {
 				k.About(i.FullID(), r.At, k.Say(
-					"Lydelsen av %s har ändrats sedan {the_initiative} beslutades. Läs den nya, och bekräfta med samsyn review om {the_initiative} fortfarande passar. Har du inte det kommandot: be den som sköter programmet.",
-					"The wording of %s has changed since {the_initiative} was adopted. Read the new one, and confirm with samsyn review if {the_initiative} still fits. Without that command, ask whoever looks after the tool.", r.V))
+					"Lydelsen av %s har ändrats sedan {the_initiative} beslutades. Läs den nya. Passar {the_initiative} fortfarande: bekräfta det överst i formuläret i redigeringen, eller med samsyn review.",
+					"The wording of %s has changed since {the_initiative} was adopted. Read the new one. If {the_initiative} still fits, confirm that at the top of its form in the editor, or with samsyn review.", r.V))
 			}
 		}
 	})

@@ -37,6 +37,7 @@ type formPage struct {
 	Kept           []web.Kept // what was filled in, where a choice is asked for instead
 	Translations   []web.Crumb
 	Initiatives    []web.Crumb       // of a plan
+	Reworded       []web.Crumb       // what an initiative was adopted for in other words
 	beside         map[string][]byte // files that go with the form
 	Part           *form.Field       // the entry of a list that is shown alone, nil where the whole form is
 	Whole          web.Crumb         // the whole form, then
@@ -110,7 +111,7 @@ func (v *visit) formPage(f *form.Form, values url.Values) (*formPage, error) {
 	if p.Translations, err = v.translations(f); err != nil {
 		return nil, err
 	}
-	p.Initiatives = v.initiatives(f)
+	p.Initiatives, p.Reworded = v.initiatives(f), v.reworded(f)
 	may := p.MaySave && v.Who.Role != access.Party && f.Of == "" // a translation leads to the same
 	p.Fields, p.Folded = fieldsOf(p, top, v.At("/markdown/"+web.Escaped(cmp.Or(f.File, "ny.md"))), &uploads{May: may, form: f, entries: web.EntriesOf(f), file: v.At("/fil/" + web.Escaped(f.File)), send: p.Address, at: v.shown(f)})
 	p.Parts = parts(p.Fields)
@@ -181,8 +182,11 @@ func (v *visit) take() error {
 		return err
 	}
 	values := v.R.PostForm
-	if values.Get("do") == "delete" {
+	switch values.Get("do") {
+	case "delete":
 		return v.remove(then, file, from)
+	case "confirm":
+		return v.confirm(then, file, from)
 	}
 	return v.taken(then, from, func(p *project.Project) (*form.Form, error) {
 		return form.Open(p, file, form.Options{Language: v.Lang})
