@@ -58,11 +58,7 @@ func Free(id string, taken func(string) bool) string {
 // isUnseen tells whether a character looks like a space, or like nothing, and is
 // none to YAML: the spaces of Unicode but the plain one, and those of no width.
 func isUnseen(c rune) bool {
-	switch {
-	case c == 0xa0, c == 0x1680, c >= 0x2000 && c <= 0x200d, c == 0x202f, c == 0x205f, c == 0x2060, c == 0x3000, c == 0xfeff, c == 0xad:
-		return true
-	}
-	return false
+	return c >= 0x2000 && c <= 0x200d || strings.ContainsRune("\u00a0\u00ad\u1680\u202f\u205f\u2060\u3000\ufeff", c)
 }
 
 // unseenClass are those characters in a regular expression.

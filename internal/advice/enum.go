@@ -40,12 +40,8 @@ func Labelled(value string, t *schema.Type) string {
 // name instead of the value finds it first.
 func choices(s string, t *schema.Type) []string {
 	values := diag.ByNearness(s, t.Enum)
-	ranks := make(map[string]int, len(values))
-	for _, v := range values {
-		label, _ := t.Labels[v].In("sv")
-		ranks[v] = rank(s, label)
-	}
-	slices.SortStableFunc(values, func(a, b string) int { return ranks[a] - ranks[b] })
+	of := func(v string) int { label, _ := t.Labels[v].In("sv"); return rank(s, label) }
+	slices.SortStableFunc(values, func(a, b string) int { return of(a) - of(b) })
 	return values
 }
 

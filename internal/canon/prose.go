@@ -84,12 +84,10 @@ func row(cells [][]prose.Inline) any {
 }
 
 // line folds the white space of a run of inlines, which may stand on either side
-// of a seam between them.
+// of a seam between them. A space that waits at the end is never written.
 func line(list []prose.Inline) []any {
 	f := folder{space: true}
-	all := f.inlines(list)
-	// A space that waits at the end is never written.
-	return all
+	return f.inlines(list)
 }
 
 // folder writes text with its white space folded: a space is held back until

@@ -49,8 +49,5 @@ var needsBase = map[string]bool{"stale-translation": true}
 // covers tells whether what is accepted somewhere is a finding: by its file's path, by
 // the identifier of the thing that it is about, or of the thing that the file is.
 func covers(where model.Text, f diag.Finding) bool {
-	if !where.Given() {
-		return false
-	}
-	return where.V == f.File || where.V == f.About || where.V == pass.OwnID(f.File)
+	return where.Given() && (where.V == f.File || where.V == f.About || where.V == pass.OwnID(f.File))
 }

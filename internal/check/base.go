@@ -64,11 +64,6 @@ type vanishing struct {
 	with []model.Identifier
 }
 
-// list tells whether several things of one kind went with the file that listed them.
-func (v vanishing) list(k pass.Pass) bool {
-	return len(v.with) > 0 && rankOf(v.Kind) == 2 && !k.IsFile(v.At.File)
-}
-
 // vanishings lists what a change has taken away.
 func vanishings(k pass.Pass, now map[scoped]model.Identifier) []vanishing {
 	var list []vanishing
@@ -143,7 +138,7 @@ func removed(k pass.Pass, v vanishing, heir model.Identifier, renamed bool) diag
 		"“%[2]s” (%[1]s) was removed. What has been published must be found: put it back and mark it with withdrawn.",
 		k.Kind(v.Kind), advice.Clip(v.ID)))
 	switch {
-	case v.list(k):
+	case len(v.with) > 0 && rankOf(v.Kind) == 2 && !k.IsFile(v.At.File): // of one kind, with the file that listed them
 		f = k.Finding(diag.Whole(v.At.File), listRemoved(v))
 	case renamed:
 		f = k.Finding(heir.At, diag.Say(

@@ -49,7 +49,7 @@ func unknownReferences(k pass.Pass) {
 	missing := map[scoped][]model.Reference{}
 	for _, r := range lost {
 		key := scoped{scopeOf(r), r.ID}
-		if _, other := there[key]; other || !isSlug(r.ID) {
+		if _, other := there[key]; other || !slug.MatchString(r.ID) {
 			u.one(r, nil)
 		} else if !gone[key] {
 			missing[key] = append(missing[key], r)
@@ -162,9 +162,7 @@ func scopeOf(r model.Reference) string {
 	return model.ScopeOf(r.Kinds[0])
 }
 
-// isSlug tells whether a text can be an identifier, with its plan's before it or without.
-func isSlug(id string) bool { return slug.MatchString(id) }
-
+// slug is what can be an identifier, with its plan's before it or without.
 var slug = regexp.MustCompile(`^[a-z0-9]+([-/][a-z0-9]+)*$`)
 
 // without gives the identifiers, which are in order, but for one.

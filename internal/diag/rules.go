@@ -1,5 +1,7 @@
 package diag
 
+import "slices"
+
 // Rule is a name that stands for ever, and what breaking it does.
 type Rule struct {
 	Name     string
@@ -46,9 +48,5 @@ func (r Rule) String() string { return r.Name }
 // Closes tells whether a file that breaks the rule cannot be read further, so that what
 // else is wrong with it is not known.
 func (r Rule) Closes() bool {
-	switch r {
-	case YAMLSyntax, InvalidUTF8, MergeConflict, FrontMatter, TooLarge:
-		return true
-	}
-	return false
+	return slices.Contains([]Rule{YAMLSyntax, InvalidUTF8, MergeConflict, FrontMatter, TooLarge}, r)
 }

@@ -136,7 +136,7 @@ func (e *examination) settings() error {
 }
 
 // madeUp are the ends of hosts' names that nobody can have (RFC 2606, RFC 6761).
-var madeUp = []string{".example", ".test", ".invalid", ".localhost", "example.com", "example.org", "example.net"}
+var madeUp = []string{"example", "test", "invalid", "localhost", "example.com", "example.org", "example.net"}
 
 func (e *examination) address(base string) {
 	u, err := url.Parse(base)
@@ -144,18 +144,15 @@ func (e *examination) address(base string) {
 		return // the content's rules tell of it
 	}
 	host := "." + strings.ToLower(u.Hostname())
-	for _, end := range madeUp {
-		if strings.HasSuffix(host, "."+strings.TrimPrefix(end, ".")) {
-			e.note(Settings, Bad, diag.Say("Webbplatsens adress, %s, är påhittad. Länkar i PDF-filer, kalendrar och flöden leder dit.", "The site's address, %s, is made up. Links in PDFs, calendars and feeds lead there.", base),
-				diag.Say("Skriv den riktiga adressen i base_url i samsyn.yaml innan ni publicerar.", "Write the real address in base_url in samsyn.yaml before you publish."))
-			return
-		}
-	}
-	if u.Scheme != "https" {
+	switch {
+	case slices.ContainsFunc(madeUp, func(end string) bool { return strings.HasSuffix(host, "."+end) }):
+		e.note(Settings, Bad, diag.Say("Webbplatsens adress, %s, är påhittad. Länkar i PDF-filer, kalendrar och flöden leder dit.", "The site's address, %s, is made up. Links in PDFs, calendars and feeds lead there.", base),
+			diag.Say("Skriv den riktiga adressen i base_url i samsyn.yaml innan ni publicerar.", "Write the real address in base_url in samsyn.yaml before you publish."))
+	case u.Scheme != "https":
 		e.note(Settings, Think, diag.Say("Webbplatsens adress, %s, börjar inte med https.", "The site's address, %s, does not begin with https.", base), diag.Say("Byt den i base_url i samsyn.yaml.", "Change it in base_url in samsyn.yaml."))
-		return
+	default:
+		e.note(Settings, Fine, diag.Say("Webbplatsens adress är %s.", "The site's address is %s.", base), diag.Text{})
 	}
-	e.note(Settings, Fine, diag.Say("Webbplatsens adress är %s.", "The site's address is %s.", base), diag.Text{})
 }
 
 // tell is what --tool-from is given by.

@@ -209,22 +209,20 @@ func (x *Index) Cooperation(id string) (Cooperation, bool) { c, ok := x.cooperat
 
 // InitiativeIn is the initiative that a file holds, nil where it holds none.
 func (x *Index) InitiativeIn(file string) *model.Initiative {
-	id, in := strings.CutPrefix(file, "plans/")
-	id, is := strings.CutSuffix(id, ".md")
-	if !in || !is {
-		return nil
-	}
-	return x.initiatives[id]
+	return x.initiatives[inPlans(file, ".md")]
 }
 
 // PlanIn is the plan whose own file it is, nil for other files.
-func (x *Index) PlanIn(file string) *model.Plan {
+func (x *Index) PlanIn(file string) *model.Plan { return x.plans[inPlans(file, "/plan.yaml")] }
+
+// inPlans is what stands between the folder of plans and an ending in a file's path, "" in
+// another's.
+func inPlans(file, ending string) string {
 	id, in := strings.CutPrefix(file, "plans/")
-	id, is := strings.CutSuffix(id, "/plan.yaml")
-	if !in || !is {
-		return nil
+	if id, is := strings.CutSuffix(id, ending); in && is {
+		return id
 	}
-	return x.plans[id]
+	return ""
 }
 
 // Uses lists the references to what an identifier of a kind names, in the order of

@@ -67,11 +67,6 @@ func writeJUnit(w io.Writer, findings []diag.Finding, opt Options) error {
 	return err
 }
 
-// fails tells whether a finding makes its file's test case fail.
-func (o Options) fails(f diag.Finding) bool {
-	return f.Accepted == "" && (f.Severity() == diag.Error || o.Strict)
-}
-
 // junitCase tells what is wrong with one file; what does not fail it is its
 // output.
 func (o Options) junitCase(file string, findings []diag.Finding) junitCase {
@@ -84,7 +79,7 @@ func (o Options) junitCase(file string, findings []diag.Finding) junitCase {
 		switch {
 		case f.Accepted != "":
 			fmt.Fprintf(&other, "%s    %s %s\n", line, diag.Say("Känd:", "Known:").In(o.Lang), f.Accepted)
-		case o.fails(f):
+		case f.Severity() == diag.Error || o.Strict:
 			if count++; count == 1 {
 				first = f
 			}

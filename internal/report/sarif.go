@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"io"
 	"net/url"
 
@@ -118,15 +119,9 @@ func (o Options) sarifRule(r diag.Rule) sarifRule {
 		help = o.Help(r)
 	}
 	// Hosts of code refuse a rule that says nothing about itself.
-	if help.Short == "" {
-		help.Short = r.Name
-	}
-	if help.Why == "" {
-		help.Why = help.Short
-	}
-	if help.Full == "" {
-		help.Full = help.Why
-	}
+	help.Short = cmp.Or(help.Short, r.Name)
+	help.Why = cmp.Or(help.Why, help.Short)
+	help.Full = cmp.Or(help.Full, help.Why)
 	rule := sarifRule{ID: r.Name, Short: sarifMessage{Text: help.Short}, Full: sarifMessage{Text: help.Why},
 		Help: sarifMessage{Text: help.Full, Markdown: help.Markdown}, HelpURI: o.page(r.Name)}
 	rule.Default.Level = r.Severity

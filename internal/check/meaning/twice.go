@@ -75,15 +75,12 @@ func prioritised(p model.Priority) (string, diag.Place) {
 
 func twiceInAgreement(k pass.Pass) {
 	if a := k.Agreement; a != nil {
-		var chapters, terms []model.Text
+		var chapters []model.Text
 		for _, c := range a.Chapters {
 			chapters = append(chapters, c.File, c.Part)
 		}
-		for _, t := range a.Terms {
-			terms = append(terms, t.Term)
-		}
 		values(k, "agreement", chapters)
-		values(k, "agreement", terms)
+		once(k, "agreement", a.Terms, func(t model.Term) (string, diag.Place) { return t.Term.V, t.Term.At })
 		for _, r := range a.Reporting {
 			values(k, r.ID.V, r.From.Actors)
 		}

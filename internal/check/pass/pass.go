@@ -66,7 +66,7 @@ type shared struct {
 	*model.Content
 	Options
 	Index *index.Index
-	was   func() *index.Index // of the base
+	Was   func() *index.Index // of the base, which there must be
 	Rules []diag.Rule         // all that there are
 	words *schema.Words       // for kinds of things
 	found []diag.Finding
@@ -76,7 +76,7 @@ type shared struct {
 // no particular order. All are the rules that there are, those of single files too.
 func Run(c *model.Content, opt Options, all []diag.Rule, tables [][]Rule) []diag.Finding {
 	s := &shared{Content: c, Options: opt, Index: index.New(c), Rules: all, words: text.WordsOf(c)}
-	s.was = sync.OnceValue(func() *index.Index { return index.New(opt.Base) })
+	s.Was = sync.OnceValue(func() *index.Index { return index.New(opt.Base) })
 	for _, table := range tables {
 		for _, r := range table {
 			r.find(Pass{s, r.Rule})
@@ -84,9 +84,6 @@ func Run(c *model.Content, opt Options, all []diag.Rule, tables [][]Rule) []diag
 	}
 	return s.found
 }
-
-// Was is the index of the base, which there must be.
-func (k Pass) Was() *index.Index { return k.was() }
 
 // Finding makes a finding without telling of it.
 func (k Pass) Finding(at diag.Place, message diag.Text) diag.Finding {

@@ -138,13 +138,13 @@ func noFile(k pass.Pass, guess *guesser, l link, t prose.Target) {
 		return
 	}
 	file, sure := guess.file(t.Path)
-	if file == "" && l.image != nil {
+	switch {
+	case file == "" && l.image != nil:
 		k.Report(l.at, diag.Say(
 			"Bilden %s finns inte. Lägg till den, eller rätta namnet, som räknas från mappen där den här filen ligger.",
 			"There is no image %s. Add it, or correct the name, which counts from this file's folder.", advice.Clip(t.Path)))
 		return
-	}
-	if file == "" {
+	case file == "":
 		k.Report(l.at, diag.Say(
 			"Filen %s finns inte. Rätta länken, som räknas från mappen där den här filen ligger.",
 			"There is no file %s. Correct the link, which counts from this file's folder.", advice.Clip(t.Path)))
