@@ -92,7 +92,7 @@ func (x *Index) gapsAround(c Cooperation, current *model.Plan, first map[string]
 		g.Unanswered = append(g.Unanswered, c)
 	}
 	switch {
-	case current == nil || x.servedIn(c.ID(), current):
+	case current == nil || x.ServedIn(c.ID(), current):
 	case first[c.ID()]:
 		g.Unserved = append(g.Unserved, c)
 	default:
@@ -100,7 +100,9 @@ func (x *Index) gapsAround(c Cooperation, current *model.Plan, first map[string]
 	}
 }
 
-func (x *Index) servedIn(cooperation string, p *model.Plan) bool {
+// ServedIn tells whether an initiative of a plan serves a cooperation area; one that is
+// withdrawn does not.
+func (x *Index) ServedIn(cooperation string, p *model.Plan) bool {
 	for _, i := range x.Serving(cooperation) {
 		if i.Plan == p && !i.Withdrawn.Given() {
 			return true

@@ -106,6 +106,12 @@ func TestAProposalIsNotAgreed(t *testing.T) {
 		says(t, s, "agreement", "Vem som undertecknar för")
 	}
 	says(t, siteOf(t, small, view.Options{}), "agreement", "Vem som undertecknade för")
+	// A file of signatures that has none yet has no column for them.
+	signed := siteOf(t, with("how: Undertecknad", "how: Undertecknades i Byn"), view.Options{})
+	signed.Content.Signatures = &model.Signatures{}
+	says(t, signed, "agreement", "Vem som undertecknade för", `!"Undertecknad"`)
+	signed.Content.Signatures.Signatures = []model.Signature{{Party: model.Text{V: "by"}}}
+	says(t, signed, "agreement", `"Undertecknad"`)
 }
 
 // A plan says what was to be done; only a report says what was done.

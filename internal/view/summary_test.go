@@ -78,3 +78,19 @@ func plain(c block.Cell) string {
 	}
 	return strings.Join(lines, "\n")
 }
+
+// An initiative that is withdrawn serves no priority, on any page.
+func TestAWithdrawnInitiativeServesNothing(t *testing.T) {
+	s := siteOf(t, with("status: ongoing\n", "status: ongoing\nwithdrawn: {date: 2025-03-01, reason: Slut.}\n"), view.Options{})
+	says(t, s, "plans/2025", "0 insatser", "2 av dem")
+	says(t, siteOf(t, small, view.Options{}), "plans/2025", "1 insats", "!2 av dem")
+	for _, path := range []string{"areas/arbete-1", "areas/arbete-2"} {
+		says(t, s, path, "ingen insats i planen genomför det")
+	}
+	document := strings.ReplaceAll(allText(*document.Summary(s.View, "2025")), "\u00a0", " ")
+	for _, unserved := range []string{"Öppna arbetsplatser", "Tala svenska"} {
+		if !strings.Contains(document, unserved) {
+			t.Errorf("the summary does not say that nothing serves %q", unserved)
+		}
+	}
+}

@@ -2,7 +2,6 @@ package document
 
 import (
 	"math"
-	"slices"
 	"strconv"
 
 	"samsyn/internal/address"
@@ -57,16 +56,11 @@ func Summary(s *view.View, id string) *Document {
 }
 
 func summaryLead(t *view.Language, p *model.Plan) block.Text {
-	n := t.Count(len(standing(p)), text.OneInitiative, text.ManyInitiatives)
+	n := t.Count(len(part.Standing(p)), text.OneInitiative, text.ManyInitiatives)
 	if !t.Facts.Levels().Priorities {
 		return t.Sayf(text.PlanCountAlone, n.S)
 	}
 	return t.Sayf(summaryServes, n.S, t.Count(len(p.Priorities), text.OneCooperation, text.ManyCooperation).S)
-}
-
-// standing are a plan's initiatives but for those that are withdrawn.
-func standing(p *model.Plan) []*model.Initiative {
-	return slices.DeleteFunc(slices.Clone(p.Initiatives), func(i *model.Initiative) bool { return i.Withdrawn.Given() })
 }
 
 func summaryFacts(t *view.Language, p *model.Plan) block.Facts {
@@ -80,7 +74,7 @@ func summaryFacts(t *view.Language, p *model.Plan) block.Facts {
 // summaryTable has what is done, by whom, what came of what is measured, until when, and
 // how it stands, in the plan's order. It has as many rows as there is room for.
 func summaryTable(t *view.Language, p *model.Plan, room float64) []block.Block {
-	list := part.InOrder(t, standing(p))
+	list := part.InOrder(t, part.Standing(p))
 	if len(list) == 0 {
 		return []block.Block{block.Para{Line: block.Words(t.Say(text.NoInitiativesInPlan))}}
 	}
@@ -181,10 +175,8 @@ func summaryGaps(t *view.Language, p *model.Plan) []block.Block {
 		}
 		list.Items = append(list.Items, line)
 	}
-	served := map[string]bool{}
 	var overdue, past, unscheduled, unserved []block.Span
-	for _, i := range standing(p) {
-		served[i.CooperationArea.V] = true
+	for _, i := range part.Standing(p) {
 		if len(t.Facts.OverdueDates(i)) > 0 {
 			overdue = append(overdue, t.InitiativeSpan(i))
 		}
@@ -196,7 +188,7 @@ func summaryGaps(t *view.Language, p *model.Plan) []block.Block {
 		}
 	}
 	for _, pr := range p.Priorities {
-		if !served[pr.CooperationArea.V] {
+		if !t.Facts.ServedIn(pr.CooperationArea.V, p) {
 			unserved = append(unserved, t.CooperationSpan(pr.CooperationArea.V))
 		}
 	}

@@ -101,7 +101,7 @@ func FourColumns(t *view.Language, p *model.Plan, list []*model.Initiative, gaps
 			for _, i := range by[c.ID()] {
 				rows = append(rows, fourCells(t, c, i))
 			}
-			if len(by[c.ID()]) == 0 && first[c.ID()] {
+			if first[c.ID()] && !t.Facts.ServedIn(c.ID(), p) {
 				rows = append(rows, block.Row{Cells: []block.Cell{
 					whereTo(t, c),
 					block.CellOf(block.Line{block.Mark(t.Say(text.NoInitiative), block.Warn)}),
@@ -118,6 +118,11 @@ func FourColumns(t *view.Language, p *model.Plan, list []*model.Initiative, gaps
 		return block.Para{Line: block.Words(t.Say(text.NoInitiativesInPlan))}
 	}
 	return table
+}
+
+// Standing are a plan's initiatives that are not withdrawn.
+func Standing(p *model.Plan) []*model.Initiative {
+	return slices.DeleteFunc(slices.Clone(p.Initiatives), func(i *model.Initiative) bool { return i.Withdrawn.Given() })
 }
 
 // InOrder are initiatives in the order in which a plan's table has them: by area and

@@ -45,7 +45,7 @@ func signaturesPart(t *view.Language, signing bool) []block.Block {
 		signed := block.Joined([]block.Span{{Text: r.Date}, {Text: r.Method}}, ", ")
 		table.Add(block.CellOf(block.Linked(r.Party, t.To(address.Party(r.PartyID)))), block.CellOf(who), block.CellOf(signed))
 	}
-	if t.Content.Signatures == nil {
+	if len(t.Content.Signatures.All()) == 0 {
 		for i := range table.Rows {
 			table.Rows[i].Cells = table.Rows[i].Cells[:2]
 		}

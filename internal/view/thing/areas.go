@@ -249,16 +249,17 @@ func servingBlocks(t *view.Language, c facts.Cooperation) []block.Block {
 	first := t.Facts.PrioritisedIn(c.ID())
 	var blocks []block.Block
 	for _, p := range t.Facts.PlansIn(t.Options.Drafts) {
-		var inside block.Block
-		switch {
-		case len(by[p]) > 0:
-			inside = page.InitiativeCards(t, by[p], false)
-		case slices.Contains(first, p):
-			inside = block.Notice{Tone: block.Warn, Title: t.Say(text.NoInitiative), Blocks: block.Paragraph(block.Words(t.Say(text.PriorityUnserved)))}
-		default:
+		var inside []block.Block
+		if slices.Contains(first, p) && !t.Facts.ServedIn(c.ID(), p) {
+			inside = append(inside, block.Notice{Tone: block.Warn, Title: t.Say(text.NoInitiative), Blocks: block.Paragraph(block.Words(t.Say(text.PriorityUnserved)))})
+		}
+		if len(by[p]) > 0 {
+			inside = append(inside, page.InitiativeCards(t, by[p], false))
+		}
+		if inside == nil {
 			continue
 		}
-		blocks = append(blocks, block.Section{ID: "plan-" + p.ID.V, Title: t.PlanTitle(p), Ref: t.To(address.Plan(p.ID.V)), Blocks: []block.Block{inside}})
+		blocks = append(blocks, block.Section{ID: "plan-" + p.ID.V, Title: t.PlanTitle(p), Ref: t.To(address.Plan(p.ID.V)), Blocks: inside})
 	}
 	if len(blocks) == 0 {
 		never := text.NeverServed

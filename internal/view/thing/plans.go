@@ -86,17 +86,13 @@ func planHead(t *view.Language, plan *model.Plan) *page.Page {
 
 // planNumbers say in a sentence what is in the plan and what is not.
 func planNumbers(t *view.Language, plan *model.Plan) []block.Block {
-	served := map[string]bool{}
-	for _, i := range plan.Initiatives {
-		served[i.CooperationArea.V] = true
-	}
 	unserved := 0
 	for _, pr := range plan.Priorities {
-		if !served[pr.CooperationArea.V] {
+		if !t.Facts.ServedIn(pr.CooperationArea.V, plan) {
 			unserved++
 		}
 	}
-	initiatives := t.Count(len(plan.Initiatives), text.OneInitiative, text.ManyInitiatives).S
+	initiatives := t.Count(len(part.Standing(plan)), text.OneInitiative, text.ManyInitiatives).S
 	line := block.Words(t.Sayf(text.PlanCountAlone, initiatives))
 	if t.Facts.Levels().Priorities {
 		line = block.Words(t.Sayf(text.PlanCount, initiatives, t.Count(len(plan.Priorities), text.OnePriority, text.ManyPriorities).S))
