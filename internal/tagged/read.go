@@ -1,11 +1,9 @@
 package tagged
 
 import (
-	"bytes"
-	"encoding/xml"
 	"errors"
 	"fmt"
-	"io"
+	"slices"
 	"time"
 
 	"samsyn/internal/pdfobj"
@@ -24,49 +22,26 @@ func Read(pdf []byte) (Meta, error) {
 	if !is {
 		return Meta{}, ErrNoMeta
 	}
-	values, err := elements(packet.Data)
+	properties, err := packet.Packet()
 	if err != nil {
 		return Meta{}, fmt.Errorf("%w: %w", ErrNoMeta, err)
 	}
-	m := Meta{
-		Title: values["http://purl.org/dc/elements/1.1/ title"], Producer: values["http://ns.adobe.com/pdf/1.3/ Producer"],
-		Commit: values[Namespace+" commit"], Today: values[Namespace+" today"], Digest: values[Namespace+" digest"],
-		Since: values[Namespace+" since"],
+	value := func(name string) string {
+		i := slices.IndexFunc(properties, func(p pdfobj.Property) bool { return p.Path == name })
+		if i < 0 {
+			return ""
+		}
+		return properties[i].Value
 	}
-	if when := values["http://ns.adobe.com/xap/1.0/ CreateDate"]; when != "" {
+	m := Meta{
+		Title: value("http://purl.org/dc/elements/1.1/title"), Producer: value("http://ns.adobe.com/pdf/1.3/Producer"),
+		Commit: value(Namespace + "commit"), Today: value(Namespace + "today"), Digest: value(Namespace + "digest"),
+		Since: value(Namespace + "since"),
+	}
+	if when := value("http://ns.adobe.com/xap/1.0/CreateDate"); when != "" {
 		if m.Created, err = time.Parse(time.RFC3339, when); err != nil {
 			return Meta{}, fmt.Errorf("%w: %w", ErrNoMeta, err)
 		}
 	}
 	return m, nil
-}
-
-// elements gives the text within each element of an XML document, by its name
-// space and name. Of several with one name the first counts.
-func elements(data []byte) (map[string]string, error) {
-	values := map[string]string{}
-	var open []string
-	d := xml.NewDecoder(bytes.NewReader(data))
-	for {
-		token, err := d.Token()
-		if errors.Is(err, io.EOF) {
-			return values, nil
-		}
-		if err != nil {
-			return nil, err
-		}
-		switch token := token.(type) {
-		case xml.StartElement:
-			open = append(open, token.Name.Space+" "+token.Name.Local)
-		case xml.EndElement:
-			open = open[:len(open)-1]
-		case xml.CharData:
-			text := string(bytes.TrimSpace(token))
-			for _, name := range open {
-				if _, known := values[name]; !known && text != "" {
-					values[name] = text
-				}
-			}
-		}
-	}
 }
