@@ -143,7 +143,7 @@ func TestManySignatures(t *testing.T) {
 			objects = append(objects, n)
 		}
 	}
-	if r := mustVerify(t, pdf); !r.Valid() || len(r.Signatures) != len(names) {
+	if r := mustVerify(t, pdf); r.Verdict() != Valid || len(r.Signatures) != len(names) {
 		t.Errorf("%+v", r)
 	}
 	if objects[1] > 5*objects[0] {

@@ -247,14 +247,14 @@ func TestStampsOverTheDocument(t *testing.T) {
 	service := certtest.Issue(t, certtest.RSA(t, 2048), nil, certtest.AsService)
 	good := stampDocument(t, once, service, time.Now(), nil)
 	r := mustVerify(t, good, service.Chain[0])
-	if s := r.Signatures[1]; !r.Valid() || s.Sort != OfDocument || s.Signer != "Tidsstämpling" || s.Level != "" || !s.Trusted || !s.Stamp.Trusted {
+	if s := r.Signatures[1]; r.Verdict() != Valid || s.Sort != OfDocument || s.Signer != "Tidsstämpling" || s.Level != "" || !s.Trusted || !s.Stamp.Trusted {
 		t.Errorf("%+v", s)
 	}
 	if s := mustVerify(t, good).Signatures[1]; s.Trusted || s.Stamp.Trusted {
 		t.Errorf("anybody's stamp is trusted: %+v", s)
 	}
 	second := stampDocument(t, good, service, time.Now(), nil)
-	if r := mustVerify(t, second); !r.Valid() || len(r.Signatures) != 3 {
+	if r := mustVerify(t, second); r.Verdict() != Valid || len(r.Signatures) != 3 {
 		t.Errorf("a second one: %+v", r)
 	}
 	other := certtest.Issue(t, certtest.RSA(t, 2048), nil, nil)

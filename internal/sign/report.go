@@ -49,9 +49,6 @@ func (r Report) Verdict() Verdict {
 	return out
 }
 
-// Valid says whether there are signatures and every one of them holds.
-func (r Report) Valid() bool { return r.Verdict() == Valid }
-
 // Trusted says whether the report is valid and every signer is trusted.
 func (r Report) Trusted() bool {
 	for _, s := range r.Signatures {
@@ -59,7 +56,7 @@ func (r Report) Trusted() bool {
 			return false
 		}
 	}
-	return r.Valid()
+	return r.Verdict() == Valid
 }
 
 // Sort tells what a signature is.
@@ -117,9 +114,6 @@ type Stamp struct {
 // Verdict says whether the signature holds: what it covers is unchanged, and nothing
 // but what is allowed came after it.
 func (s Signature) Verdict() Verdict { return verdict(s.Problems) }
-
-// Valid says whether the signature holds.
-func (s Signature) Valid() bool { return s.Verdict() == Valid }
 
 func (s *Signature) add(c Code, detail string) {
 	s.Problems = append(s.Problems, Problem{c, detail})

@@ -17,18 +17,18 @@ import (
 func TestSignTwice(t *testing.T) {
 	a, b := signer(t), signer(t)
 	base := twoFields()
-	if r := mustVerify(t, base); len(r.Signatures) != 0 || r.Valid() || r.Base != int64(len(base)) {
+	if r := mustVerify(t, base); len(r.Signatures) != 0 || r.Verdict() == Valid || r.Base != int64(len(base)) {
 		t.Fatalf("an unsigned file is reported as %+v", r)
 	}
 	once := mustSign(t, base, "region", a)
 	twice := mustSign(t, once, "kommun", b)
 
 	r := mustVerify(t, once, a.Chain[1])
-	if !r.Valid() || !r.Trusted() || len(r.Signatures) != 1 || !r.Signatures[0].Whole {
+	if r.Verdict() != Valid || !r.Trusted() || len(r.Signatures) != 1 || !r.Signatures[0].Whole {
 		t.Fatalf("signed once: %+v", r)
 	}
 	r = mustVerify(t, twice, a.Chain[1])
-	if !r.Valid() || r.Trusted() || len(r.Signatures) != 2 {
+	if r.Verdict() != Valid || r.Trusted() || len(r.Signatures) != 2 {
 		t.Fatalf("signed twice: %+v", r)
 	}
 	s, s2 := r.Signatures[0], r.Signatures[1]
@@ -153,7 +153,7 @@ func TestNobodyIsTrustedForWhatDoesNotHold(t *testing.T) {
 	c := signer(t)
 	pdf := mustSign(t, twoFields(), "kommun", c)
 	pdf[bytes.Index(pdf, []byte("Overenskommelse"))] = 'o'
-	if s := mustVerify(t, pdf, c.Chain...).Signatures[0]; s.Valid() || s.Trusted || s.Untrusted == "" || s.Problems[0].Code != Content {
+	if s := mustVerify(t, pdf, c.Chain...).Signatures[0]; s.Verdict() == Valid || s.Trusted || s.Untrusted == "" || s.Problems[0].Code != Content {
 		t.Errorf("%+v", s)
 	}
 }

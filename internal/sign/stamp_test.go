@@ -66,7 +66,7 @@ func TestTimestamp(t *testing.T) {
 	}
 	r := mustVerify(t, pdf, c.Chain[1])
 	s := r.Signatures[0]
-	if !r.Valid() || s.Stamp == nil || s.Stamp.Trusted || s.Stamp.Service != "Tidsstämpling" || time.Since(s.Stamp.Time) > time.Minute {
+	if r.Verdict() != Valid || s.Stamp == nil || s.Stamp.Trusted || s.Stamp.Service != "Tidsstämpling" || time.Since(s.Stamp.Time) > time.Minute {
 		t.Fatalf("%+v, stamp %+v", r, s.Stamp)
 	}
 	// What a trusted service saw in time outlives the certificate.

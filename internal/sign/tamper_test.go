@@ -99,7 +99,7 @@ func TestSwappedSignatures(t *testing.T) {
 	copy(swap[p[1][0]:], twice[p[0][0]:p[0][1]])
 	r := mustVerify(t, swap)
 	for _, s := range r.Signatures {
-		if s.Valid() {
+		if s.Verdict() == Valid {
 			t.Errorf("the signature in %s holds", s.Field)
 		}
 	}
@@ -209,7 +209,7 @@ func TestSignedFromTheStart(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := mustVerify(t, f.WriteFull("1.7"))
-	if r.Valid() || len(r.Signatures) != 1 || r.Base != 0 {
+	if r.Verdict() == Valid || len(r.Signatures) != 1 || r.Base != 0 {
 		t.Errorf("%+v", r)
 	}
 }
@@ -230,12 +230,12 @@ func TestTrust(t *testing.T) {
 		"somebody else":  {signer(t).Chain, false},
 	} {
 		r := mustVerify(t, pdf, k.trusted...)
-		if !r.Valid() || r.Trusted() != k.want || (r.Signatures[0].Untrusted == "") != k.want {
+		if r.Verdict() != Valid || r.Trusted() != k.want || (r.Signatures[0].Untrusted == "") != k.want {
 			t.Errorf("%s: %+v", name, r.Signatures[0])
 		}
 	}
 	late, err := Verify(pdf, VerifyOptions{Trusted: root.Chain, Now: when.AddDate(50, 0, 0)})
-	if err != nil || !late.Valid() || late.Trusted() {
+	if err != nil || late.Verdict() != Valid || late.Trusted() {
 		t.Errorf("an expired certificate without a time stamp is trusted: %+v, %v", late, err)
 	}
 }

@@ -91,7 +91,7 @@ func TestUpdatesAfterSigning(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			pdf := change(t, once, edit)
 			r := mustVerify(t, pdf)
-			if r.Valid() {
+			if r.Verdict() == Valid {
 				t.Fatal("it holds")
 			}
 			if len(r.Signatures) == 0 {
@@ -99,7 +99,7 @@ func TestUpdatesAfterSigning(t *testing.T) {
 			}
 			if strings.HasPrefix(name, "new signature") {
 				// The first holds; what was put on top does not.
-				if len(r.Signatures) != 2 || !r.Signatures[0].Valid() || r.Signatures[1].Valid() {
+				if len(r.Signatures) != 2 || r.Signatures[0].Verdict() != Valid || r.Signatures[1].Verdict() == Valid {
 					t.Errorf("%+v", r.Signatures)
 				}
 			} else if s := r.Signatures[0]; len(s.Problems) == 0 || s.Problems[0].Code != ChangedAfter {
@@ -123,7 +123,7 @@ func TestFormThatComesAndGoes(t *testing.T) {
 	withForm := change(t, bare, func(f *pdfobj.File) { setIn(f, f.Trailer["Root"], "AcroForm", f.Root()["Kept"]) })
 	once := mustSign(t, withForm, "kommun", signer(t))
 	gone := change(t, once, func(f *pdfobj.File) { setIn(f, f.Trailer["Root"], "AcroForm", nil) })
-	if r := mustVerify(t, gone); len(r.Signatures) != 1 || r.Valid() {
+	if r := mustVerify(t, gone); len(r.Signatures) != 1 || r.Verdict() == Valid {
 		t.Errorf("%+v", r)
 	}
 }
@@ -149,7 +149,7 @@ func TestHiddenBehindAnotherFile(t *testing.T) {
 		code Code
 	}{"own table": {whole, Appended}, "cross-reference stream": {foreign, UnclearEnd}} {
 		r := mustVerify(t, k.pdf)
-		if r.Valid() || len(r.Signatures) != 1 || r.Signatures[0].Problems[0].Code != k.code || r.Signatures[0].Whole {
+		if r.Verdict() == Valid || len(r.Signatures) != 1 || r.Signatures[0].Problems[0].Code != k.code || r.Signatures[0].Whole {
 			t.Errorf("%s: %+v", name, r)
 		}
 	}
@@ -205,8 +205,8 @@ func TestSignerChangesMore(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			out := fillBy(t, once, 1, k.edit)
 			r := mustVerify(t, out)
-			if r.Valid() != k.holds {
-				t.Fatalf("valid: %v, %+v", r.Valid(), r)
+			if (r.Verdict() == Valid) != k.holds {
+				t.Fatalf("%s: %+v", r.Verdict(), r)
 			}
 			if k.holds {
 				return
@@ -248,7 +248,7 @@ func fillBySigner(t *testing.T, pdf []byte, field int, c keys.Credential, edit f
 func TestFieldSignedAnew(t *testing.T) {
 	once := mustSign(t, twoFields(), "kommun", signer(t))
 	r := mustVerify(t, fillBy(t, once, 0, func(*pdfobj.File, pdfobj.Ref) {}))
-	if len(r.Signatures) != 2 || r.Signatures[0].Valid() || r.Signatures[1].Valid() {
+	if len(r.Signatures) != 2 || r.Signatures[0].Verdict() == Valid || r.Signatures[1].Verdict() == Valid {
 		t.Errorf("%+v", r)
 	}
 }
