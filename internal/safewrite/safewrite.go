@@ -12,6 +12,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"samsyn/internal/source"
@@ -41,7 +42,7 @@ func Create(dir string, files []File) (err error) {
 	}
 	defer func() {
 		if err != nil {
-			removeFolders(made)
+			removeAll(os.Remove, made)
 		}
 	}()
 	root, err := os.OpenRoot(dir)
@@ -86,7 +87,7 @@ func makeFolders(dir string) (made []string, err error) {
 	}
 	for _, p := range missing {
 		if err := os.Mkdir(p, 0o755); err != nil {
-			removeFolders(made)
+			removeAll(os.Remove, made)
 			return nil, err
 		}
 		made = append(made, p)
@@ -94,10 +95,10 @@ func makeFolders(dir string) (made []string, err error) {
 	return made, nil
 }
 
-// removeFolders takes away empty folders; one that is in use stays.
-func removeFolders(made []string) {
-	for i := len(made) - 1; i >= 0; i-- {
-		_ = os.Remove(made[i])
+// removeAll takes away files and empty folders, the last first; a folder in use stays.
+func removeAll(remove func(string) error, made []string) {
+	for _, p := range slices.Backward(made) {
+		_ = remove(p)
 	}
 }
 
@@ -131,16 +132,10 @@ func writeNew(root *os.Root, name string, f File) error {
 // moveAll moves the files out of the stage, and back out of the way again where
 // one of them cannot be moved.
 func moveAll(root *os.Root, stage string, files []File) (err error) {
-	var moved, made []string
+	var made []string // folders and files
 	defer func() {
-		if err == nil {
-			return
-		}
-		for _, p := range moved {
-			_ = root.Remove(p)
-		}
-		for i := len(made) - 1; i >= 0; i-- {
-			_ = root.Remove(made[i])
+		if err != nil {
+			removeAll(root.Remove, made)
 		}
 	}()
 	for _, f := range files {
@@ -156,7 +151,7 @@ func moveAll(root *os.Root, stage string, files []File) (err error) {
 		if err := root.Rename(path.Join(stage, f.Path), f.Path); err != nil {
 			return fmt.Errorf("%s: %w", f.Path, err)
 		}
-		moved = append(moved, f.Path)
+		made = append(made, f.Path)
 	}
 	return nil
 }
