@@ -111,13 +111,12 @@ func (a *Console) End(status int) int {
 }
 
 // SetLang chooses the language of what is said, and tells where there is none such.
-func (a *Console) SetLang(lang string) bool {
+func (a *Console) SetLang(lang string) error {
 	if lang != "sv" && lang != "en" {
-		a.Say("samsyn: språket ”%s” finns inte; välj sv eller en.", "samsyn: there is no language “%s”; choose sv or en.", lang)
-		return false
+		return a.Refuse("samsyn: språket ”%s” finns inte; välj sv eller en.", "samsyn: there is no language “%s”; choose sv or en.", lang)
 	}
 	a.Lang = lang
-	return true
+	return nil
 }
 
 // Say writes a note to stderr in the chosen language.

@@ -15,12 +15,7 @@ import (
 func (a *Console) Flags(name string) *flag.FlagSet {
 	fs := flag.NewFlagSet(name, flag.ContinueOnError)
 	fs.SetOutput(io.Discard) // parse says it in the chosen language
-	fs.Func("lang", Both("sv eller en: meddelandenas språk", "sv or en: the language of messages"), func(s string) error {
-		if !a.SetLang(s) {
-			return ErrUsage
-		}
-		return nil
-	})
+	fs.Func("lang", Both("sv eller en: meddelandenas språk", "sv or en: the language of messages"), a.SetLang)
 	return fs
 }
 

@@ -1,6 +1,6 @@
 // Package setup is the commands that set a county's repository up and keep it so: init,
 // which writes it, and doctor, which looks after what it runs on. In go a console and the
-// arguments; out come files and the exit status.
+// arguments; out come files, and the error of what went wrong.
 package setup
 
 import "samsyn/internal/console"
@@ -9,7 +9,7 @@ import "samsyn/internal/console"
 type app struct{ *console.Console }
 
 // Init makes a new content repository.
-func Init(c *console.Console, args []string) int { return c.Fail((&app{c}).create(args)) }
+func Init(c *console.Console, args []string) error { return (&app{c}).create(args) }
 
 // Doctor looks after what the repository runs on.
-func Doctor(c *console.Console, args []string) int { return c.Fail((&app{c}).doctor(args)) }
+func Doctor(c *console.Console, args []string) error { return (&app{c}).doctor(args) }
