@@ -118,7 +118,7 @@ func called(k pass.Pass, r model.Reference) string {
 var homes = map[string]string{
 	"party": "agreement/parties.yaml", "municipality": "agreement/parties.yaml", "body": "agreement/organisation.yaml",
 	"area": "agreement/areas", "sub-goal": "agreement/areas", "cooperation-area": "agreement/areas", "indicator": "agreement/indicators",
-	"plan": "mappen plans", "initiative": "mappen plans", "strategy": "agreement/strategies.yaml", "target-group": "agreement/agreement.yaml",
+	"plan": "plans/", "initiative": "plans/", "strategy": "agreement/strategies.yaml", "target-group": "agreement/agreement.yaml",
 	"place": "agreement/places.yaml", "reporting": "agreement/agreement.yaml", "results": "agreement/results", "event": "agreement/calendar.yaml", "resource": "agreement/resources", "review": "agreement/reviews",
 }
 
