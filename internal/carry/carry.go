@@ -88,7 +88,7 @@ func (c *Carried) priorities(o Order) {
 		area, known := x.Cooperation(id)
 		switch {
 		case !known || slices.Contains(c.Priorities, id):
-		case area.Withdrawn():
+		case area.Withdrawn().Given():
 			c.Withdrawn = append(c.Withdrawn, id)
 		default:
 			c.Priorities = append(c.Priorities, id)

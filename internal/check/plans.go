@@ -19,7 +19,7 @@ func unservedPriorities(k pass.Pass) {
 		served, certain := served(k, p)
 		for _, pr := range p.Priorities {
 			area, known := k.Index.Cooperation(pr.CooperationArea.V)
-			if certain && known && !area.Withdrawn() && pr.CooperationArea.Given() && !served[pr.CooperationArea.V] {
+			if certain && known && !area.Withdrawn().Given() && pr.CooperationArea.Given() && !served[pr.CooperationArea.V] {
 				k.About(pr.CooperationArea.V, pr.CooperationArea.At, k.Say(
 					"{The_cooperation_area} %s är {cooperation_area:prioriterad|prioriterat} men {the_short_plan} har {initiative:ingen|inget} {initiative} för {cooperation_area:den|det}. Lägg till {initiative:en|ett} {initiative}, eller ta bort prioriteringen.",
 					"{The_cooperation_area} %s is a priority, but {the_short_plan} has no {initiative} for it. Add one, or remove the priority.", pr.CooperationArea.V))

@@ -80,17 +80,11 @@ func withdrawn(k pass.Pass, r model.Reference) (w model.Withdrawn) {
 		}
 	case "cooperation-area":
 		if c, known := k.Index.Cooperation(r.ID); known {
-			if c.CooperationArea != nil && c.CooperationArea.Withdrawn.Given() {
-				return c.CooperationArea.Withdrawn
-			}
-			return c.Area.Withdrawn
+			return c.Withdrawn()
 		}
 	case "sub-goal":
 		if g, known := k.Index.SubGoal(r.ID); known {
-			if g.SubGoal.Withdrawn.Given() {
-				return g.SubGoal.Withdrawn
-			}
-			return g.Area.Withdrawn
+			return g.Withdrawn()
 		}
 	case "indicator":
 		if i := k.Index.Indicator(r.ID); i != nil {

@@ -31,7 +31,7 @@ func (x *Index) Gaps() Gaps {
 		}
 		g.goalsOf(a)
 		for _, c := range CooperationsOf(a) {
-			if !c.Withdrawn() {
+			if !c.Withdrawn().Given() {
 				x.gapsAround(c, current, first, &g)
 			}
 		}

@@ -4,6 +4,7 @@
 package index
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"sync"
@@ -46,9 +47,9 @@ type Goal struct {
 	*model.SubGoal
 }
 
-// Withdrawn tells whether it has gone out of use, by itself or with its area.
-func (g Goal) Withdrawn() bool {
-	return g.Area.Withdrawn.Given() || g.SubGoal.Withdrawn.Given()
+// Withdrawn says that it has gone out of use, by itself or with its area.
+func (g Goal) Withdrawn() model.Withdrawn {
+	return cmp.Or(g.SubGoal.Withdrawn, g.Area.Withdrawn)
 }
 
 // Cooperation is a cooperation area with its area. Where an area has none of
@@ -74,9 +75,12 @@ func (c Cooperation) Text() string {
 	return c.Area.Title.V
 }
 
-// Withdrawn tells whether it has gone out of use, by itself or with its area.
-func (c Cooperation) Withdrawn() bool {
-	return c.Area.Withdrawn.Given() || c.CooperationArea != nil && c.CooperationArea.Withdrawn.Given()
+// Withdrawn says that it has gone out of use, by itself or with its area.
+func (c Cooperation) Withdrawn() model.Withdrawn {
+	if c.CooperationArea == nil {
+		return c.Area.Withdrawn
+	}
+	return cmp.Or(c.CooperationArea.Withdrawn, c.Area.Withdrawn)
 }
 
 // CooperationsOf lists an area's cooperation areas, or the area itself where it
@@ -115,7 +119,7 @@ func New(c *model.Content) *Index {
 // files finds what has a file of its own, and what stands in an area's.
 func (x *Index) files() {
 	for _, a := range x.Content.Areas {
-		put(x, x.areas, a.ID.V, a, a.Withdrawn.Given())
+		put(x, x.areas, a.ID.V, a, a.Withdrawn)
 		for i := range a.SubGoals {
 			g := Goal{a, &a.SubGoals[i]}
 			put(x, x.subGoals, g.ID.V, g, g.Withdrawn())
@@ -125,15 +129,15 @@ func (x *Index) files() {
 		}
 	}
 	for _, i := range x.Content.Indicators {
-		put(x, x.indicators, i.ID.V, i, i.Withdrawn.Given())
+		put(x, x.indicators, i.ID.V, i, i.Withdrawn)
 	}
 	for _, r := range x.Content.Resources {
-		put(x, x.resources, r.ID.V, r, r.Withdrawn.Given())
+		put(x, x.resources, r.ID.V, r, r.Withdrawn)
 	}
 	for _, p := range x.Content.Plans {
-		put(x, x.plans, p.ID.V, p, p.Withdrawn.Given())
+		put(x, x.plans, p.ID.V, p, p.Withdrawn)
 		for _, i := range p.Initiatives {
-			put(x, x.initiatives, i.FullID(), i, i.Withdrawn.Given())
+			put(x, x.initiatives, i.FullID(), i, i.Withdrawn)
 		}
 	}
 }
@@ -147,7 +151,7 @@ func (x *Index) listed() {
 	}
 	x.parties = byID(x, c.Parties.All(), func(p *model.Party) (model.Text, model.Withdrawn) { return p.ID, p.Withdrawn })
 	for _, b := range x.Bodies() {
-		put(x, x.bodies, b.ID.V, b, b.Withdrawn.Given())
+		put(x, x.bodies, b.ID.V, b, b.Withdrawn)
 	}
 	x.places = byID(x, c.Places.All(), func(p *model.Place) (model.Text, model.Withdrawn) { return p.ID, p.Withdrawn })
 	x.events = byID(x, c.Calendar.All(), func(e *model.Event) (model.Text, model.Withdrawn) { return e.ID, e.Withdrawn })
@@ -159,15 +163,15 @@ func byID[T any](x *Index, list []T, of func(*T) (model.Text, model.Withdrawn)) 
 	found := make(map[string]*T, len(list))
 	for i := range list {
 		id, gone := of(&list[i])
-		put(x, found, id.V, &list[i], gone.Given())
+		put(x, found, id.V, &list[i], gone)
 	}
 	return found
 }
 
 // put takes down what an identifier names, and whether that has gone out of use.
-func put[T any](x *Index, found map[string]T, id string, thing T, gone bool) {
+func put[T any](x *Index, found map[string]T, id string, thing T, gone model.Withdrawn) {
 	found[id] = thing
-	if gone {
+	if gone.Given() {
 		x.withdrawn[id] = true
 	}
 }

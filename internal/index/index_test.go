@@ -75,7 +75,7 @@ func TestWhatThereIs(t *testing.T) {
 			t.Errorf("a cooperation area is a %s", kind)
 		}
 	}
-	if c, ok := x.Cooperation("arbete-1"); !ok || !c.Withdrawn() || c.Area.ID.V != "arbete" {
+	if c, ok := x.Cooperation("arbete-1"); !ok || !c.Withdrawn().Given() || c.Area.ID.V != "arbete" {
 		t.Errorf("%+v", c)
 	}
 	if _, ok := x.Cooperation("arbete"); ok {

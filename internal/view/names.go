@@ -276,7 +276,7 @@ func (v *View) Goals(a *model.Area) []facts.Goal {
 // Cooperations are an area's cooperation areas that still apply; where the area itself serves
 // as one, it has none.
 func (v *View) Cooperations(a *model.Area) []facts.Cooperation {
-	return slices.DeleteFunc(facts.CooperationsOf(a), func(c facts.Cooperation) bool { return c.CooperationArea == nil || c.Withdrawn() })
+	return slices.DeleteFunc(facts.CooperationsOf(a), func(c facts.Cooperation) bool { return c.CooperationArea == nil || c.Withdrawn().Given() })
 }
 
 // AreasTitle names the levels that the county uses.

@@ -59,7 +59,7 @@ func (m *maker) cooperationCalled(said string, within *model.Area) (c index.Coop
 	best, next := 0.0, 0.0
 	for _, a := range m.o.Content.Areas {
 		for _, candidate := range index.CooperationsOf(a) {
-			if candidate.Withdrawn() {
+			if candidate.Withdrawn().Given() {
 				continue
 			}
 			if slices.Equal(wordsOf(candidate.Text()), wordsOf(said)) {
@@ -155,7 +155,7 @@ func (m *maker) onlyOne(i *Initiative, area *model.Area) {
 	i.area = area
 	if area != nil {
 		for _, c := range index.CooperationsOf(area) {
-			if !c.Withdrawn() {
+			if !c.Withdrawn().Given() {
 				open = append(open, c.ID())
 				called = append(called, c.ID()+calledSo(c))
 			}

@@ -109,7 +109,7 @@ func cooperationTable(t *view.Language, id string, caption block.Text, first tex
 func cooperationRows(t *view.Language, a *model.Area, plans []planColumn) []block.Row {
 	var rows []block.Row
 	for _, c := range facts.CooperationsOf(a) {
-		if c.Withdrawn() {
+		if c.Withdrawn().Given() {
 			continue
 		}
 		responsible := thing.ResponsibleLines(t, c)

@@ -189,7 +189,7 @@ func AnswersForBlocks(t *view.Language, actor string) []block.Block {
 	var f block.Facts
 	var area *model.Area
 	for _, c := range t.Facts.AnswersFor(actor) {
-		if c.Withdrawn() {
+		if c.Withdrawn().Given() {
 			continue
 		}
 		line := block.Line{t.CooperationSpan(c.ID())}
