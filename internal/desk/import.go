@@ -54,17 +54,18 @@ func (a *app) importFile(args []string) error {
 
 // table takes a workbook or a CSV file.
 func (t *taking) table(name string) error {
-	data, err := readFile(t.InDir(name))
+	file, err := os.Open(t.InDir(name))
 	if err != nil {
 		return err
 	}
+	defer func() { _ = file.Close() }()
 	if t.p, err = t.Open(project.Options{}); err != nil {
 		return err
 	}
 	if err := t.planToImport(); err != nil {
 		return err
 	}
-	out, err := exchange.Take(t.p, name, data, t.plan, nil, nil)
+	out, err := exchange.Take(t.p, name, file, t.plan, nil, nil)
 	var why *diag.Refused
 	if errors.As(err, &why) {
 		return t.Refuse("samsyn: %[1]s läses inte in: %[2]s.", "samsyn: %[1]s is not read in: %[2]s.", name, why.Why.In(t.Lang))

@@ -33,7 +33,7 @@ func TestBrokenLines(t *testing.T) {
 	} {
 		edited := slices.Clone(lines)
 		edited[at] = line
-		in, err := csvfile.Read([]byte(strings.Join(edited, "\r\n")), "initiatives", "x.csv")
+		in, err := csvfile.Read(strings.NewReader(strings.Join(edited, "\r\n")), "initiatives", "x.csv")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -44,7 +44,7 @@ func TestBrokenLines(t *testing.T) {
 	}
 
 	// Excel pads the lines of a stretch, and leaves out the empty cells at the end of others.
-	in, err := csvfile.Read([]byte(strings.ReplaceAll(whole, "\r\n2025/", ";;\r\n2025/")), "initiatives", "x.csv")
+	in, err := csvfile.Read(strings.NewReader(strings.ReplaceAll(whole, "\r\n2025/", ";;\r\n2025/")), "initiatives", "x.csv")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -54,7 +54,7 @@ func TestBrokenLines(t *testing.T) {
 	for n, line := range lines {
 		lines[n] = strings.TrimRight(line, ";")
 	}
-	if in, err = csvfile.Read([]byte(strings.Join(lines, "\r\n")), "initiatives", "x.csv"); err != nil {
+	if in, err = csvfile.Read(strings.NewReader(strings.Join(lines, "\r\n")), "initiatives", "x.csv"); err != nil {
 		t.Fatal(err)
 	}
 	if out := merge(t, in, v); len(out.Told) > 0 {
@@ -67,7 +67,7 @@ func TestUnknownHeadings(t *testing.T) {
 	p := open(t, "../../examples/storsjo")
 	s := source(t, p)
 	for _, text := range []string{"a;b\r\nc;d\r\n", "id,plan,title\r\n2025/a,2025,A\r\n", "Kör för alla;Pågår\r\n"} {
-		in, err := csvfile.Read([]byte(text), "initiatives", "x.csv")
+		in, err := csvfile.Read(strings.NewReader(text), "initiatives", "x.csv")
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -112,7 +112,7 @@ func TestUntouchedRoundTrip(t *testing.T) {
 			if len(out.Files) > 0 || len(out.Told) > 0 {
 				t.Errorf("%s, %s: %d files, told %+v", dir, plan, len(out.Files), out.Told)
 			}
-			in, err := csvfile.Read(asCSV(t, b), b.Sheets[0].Key, b.Sheets[0].Title)
+			in, err := csvfile.Read(bytes.NewReader(asCSV(t, b)), b.Sheets[0].Key, b.Sheets[0].Title)
 			if err != nil {
 				t.Fatal(err)
 			}

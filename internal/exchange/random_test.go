@@ -1,6 +1,7 @@
 package exchange_test
 
 import (
+	"bytes"
 	"fmt"
 	"maps"
 	"math/rand/v2"
@@ -66,7 +67,7 @@ func leave(t *testing.T, r *rand.Rand, b *grid.Book) *grid.Incoming {
 	if r.IntN(4) > 0 {
 		return back(t, b)
 	}
-	in, err := csvfile.Read(asCSV(t, b), b.Sheets[0].Key, b.Sheets[0].Title)
+	in, err := csvfile.Read(bytes.NewReader(asCSV(t, b)), b.Sheets[0].Key, b.Sheets[0].Title)
 	if err != nil {
 		t.Fatal(err)
 	}

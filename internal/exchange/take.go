@@ -20,16 +20,16 @@ import (
 // hash is the name of a commit. Nothing else is looked up, whatever a file says.
 var hash = regexp.MustCompile(`^[0-9a-f]{7,64}$`)
 
-// Take takes a workbook or a CSV file that somebody has edited: its name and its bytes. The
+// Take takes a workbook or a CSV file that somebody has edited: its name and the file. The
 // content is what it is put into; the version that the file came from is read from git.
 // into is the plan that new initiatives go into where the file does not say, or ""; mine and
 // columns are Versions.Mine and Versions.Columns. Errors are those of Merge.
-func Take(p *project.Project, name string, data []byte, into string, mine func(*Told) bool, columns []Chosen) (*Import, error) {
+func Take(p *project.Project, name string, file io.ReadSeeker, into string, mine func(*Told) bool, columns []Chosen) (*Import, error) {
 	now, err := sourceOf(p) // which takes most memory, and so comes before the file
 	if err != nil {
 		return nil, err
 	}
-	in, err := read(name, data)
+	in, err := read(name, file)
 	if err != nil {
 		return nil, err
 	}
@@ -84,9 +84,13 @@ func sourceOf(p *project.Project) (sheets.Source, error) {
 }
 
 // read reads a file by the ending of its name.
-func read(name string, data []byte) (*grid.Incoming, error) {
+func read(name string, file io.ReadSeeker) (*grid.Incoming, error) {
 	if strings.EqualFold(filepath.Ext(name), ".csv") {
-		return csvfile.Read(data, sheets.Kinds[0].Key, filepath.Base(name))
+		return csvfile.Read(file, sheets.Kinds[0].Key, filepath.Base(name))
+	}
+	data, err := io.ReadAll(io.LimitReader(file, workbook.MostBytes+1))
+	if err != nil {
+		return nil, err
 	}
 	return workbook.Read(data)
 }

@@ -1,6 +1,7 @@
 package files
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -71,7 +72,7 @@ func (v *visit) takeTable(p *bringPage, data []byte) (map[string][]byte, error) 
 	for _, c := range v.choices("bladkolumner", p.fresh) {
 		told = append(told, exchange.Chosen{Sheet: v.R.PostForm.Get(c.name + "-blad"), Kind: v.R.PostForm.Get(c.name + "-slag"), Keys: c.kinds})
 	}
-	in, err := exchange.Take(v.Project, p.File, data, p.Plan, func(t *exchange.Told) bool {
+	in, err := exchange.Take(v.Project, p.File, bytes.NewReader(data), p.Plan, func(t *exchange.Told) bool {
 		mine := v.R.PostForm.Get(clashOf(t)) == "mine"
 		p.clash(t, mine)
 		return mine

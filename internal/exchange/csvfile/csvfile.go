@@ -4,6 +4,7 @@
 package csvfile
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/csv"
 	"errors"
@@ -11,11 +12,11 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
 
 	"samsyn/internal/diag"
 	"samsyn/internal/exchange/grid"
@@ -87,16 +88,15 @@ const (
 )
 
 // Read reads a file. What is wrong with it is a *diag.Refused. Excel saves CSV in Windows-1252
-// unless it is told otherwise, and LibreOffice as one asks it to.
-func Read(data []byte, key, title string) (*grid.Incoming, error) {
-	if len(data) > mostBytes {
-		return nil, diag.Refuse("filen är för stor för att läsas in", "the file is too large to be read")
-	}
-	text, err := decoded(data)
+// unless it is told otherwise, and LibreOffice as one asks it to. The file is never held as a
+// whole: a country's is large.
+func Read(file io.ReadSeeker, key, title string) (*grid.Incoming, error) {
+	text, err := decoded(file)
 	if err != nil {
-		return nil, broken()
+		return nil, err
 	}
-	r := csv.NewReader(bytes.NewReader(text))
+	end := &ending{Reader: text}
+	r := csv.NewReader(end)
 	r.Comma, r.FieldsPerRecord, r.LazyQuotes = separator(text), -1, true
 	in := &grid.Incoming{}
 	t, texts := grid.Table{Title: title, Key: key}, grid.Texts{}
@@ -111,7 +111,7 @@ func Read(data []byte, key, title string) (*grid.Incoming, error) {
 		if n == 1 {
 			ids, wide = headings(in, &t, line), len(line)
 		} else {
-			if errors.Is(err, io.EOF) && !bytes.HasSuffix(text, []byte("\n")) && len(line) < wide {
+			if errors.Is(err, io.EOF) && end.last != '\n' && len(line) < wide {
 				return nil, diag.Refuse("filen slutar mitt i en rad. Hämta eller spara den på nytt", "the file ends in the middle of a line. Fetch or save it anew")
 			}
 			meant := line
@@ -186,23 +186,64 @@ func take(t *grid.Table, texts grid.Texts, line []string, number, ids, wide int)
 	}
 }
 
-// decoded is a file's text in UTF-8.
-func decoded(data []byte) ([]byte, error) {
-	var in encoding.Encoding
-	switch {
-	case bytes.HasPrefix(data, []byte{0xff, 0xfe}), bytes.HasPrefix(data, []byte{0xfe, 0xff}):
+// decoded gives a file's text in UTF-8, without a byte order mark.
+func decoded(file io.ReadSeeker) (*bufio.Reader, error) {
+	start, err := io.ReadAll(io.LimitReader(file, 2))
+	if err != nil {
+		return nil, err
+	}
+	size, err := file.Seek(0, io.SeekEnd)
+	if err != nil {
+		return nil, err
+	}
+	if size > mostBytes {
+		return nil, diag.Refuse("filen är för stor för att läsas in", "the file is too large to be read")
+	}
+	in := unicode.UTF8BOM
+	if bytes.Equal(start, []byte{0xff, 0xfe}) || bytes.Equal(start, []byte{0xfe, 0xff}) {
 		in = unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)
-	case utf8.Valid(data):
-		return bytes.TrimPrefix(data, []byte(mark)), nil
-	default:
+	} else if valid, err := inUTF8(file); err != nil {
+		return nil, err
+	} else if !valid {
 		in = charmap.Windows1252
 	}
-	return in.NewDecoder().Bytes(data)
+	_, err = file.Seek(0, io.SeekStart)
+	return bufio.NewReaderSize(in.NewDecoder().Reader(file), longestHead), err
 }
 
+// inUTF8 tells whether the whole of a file is UTF-8.
+func inUTF8(file io.ReadSeeker) (bool, error) {
+	if _, err := file.Seek(0, io.SeekStart); err != nil {
+		return false, err
+	}
+	_, err := io.Copy(io.Discard, transform.NewReader(file, encoding.UTF8Validator))
+	if errors.Is(err, encoding.ErrInvalidUTF8) {
+		return false, nil
+	}
+	return err == nil, err
+}
+
+// ending remembers the last byte that was read.
+type ending struct {
+	io.Reader
+	last byte
+}
+
+func (e *ending) Read(p []byte) (int, error) {
+	n, err := e.Reader.Read(p)
+	if n > 0 {
+		e.last = p[n-1]
+	}
+	return n, err
+}
+
+// longestHead is how much of the headings' line is looked at for what parts them.
+const longestHead = 1 << 16
+
 // separator is what stands between the headings.
-func separator(text []byte) rune {
-	first, _, _ := bytes.Cut(text, []byte("\n"))
+func separator(text *bufio.Reader) rune {
+	head, _ := text.Peek(longestHead) // less where the file is shorter; an error comes again when it is read
+	first, _, _ := bytes.Cut(head, []byte("\n"))
 	best, most := ';', 0
 	for _, c := range ";\t," {
 		if n := bytes.Count(first, []byte(string(c))); n > most {

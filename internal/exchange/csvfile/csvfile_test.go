@@ -3,6 +3,7 @@ package csvfile_test
 import (
 	"bytes"
 	"slices"
+	"strings"
 	"testing"
 
 	"golang.org/x/text/encoding/charmap"
@@ -54,7 +55,7 @@ func TestWhatIsWrittenIsRead(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, data := range map[string][]byte{"as written": data, "without a mark": bare, "Windows-1252": ansi, "UTF-16": wide} {
-		in, err := csvfile.Read(data, sheet.Key, "plan.csv")
+		in, err := csvfile.Read(bytes.NewReader(data), sheet.Key, "plan.csv")
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
@@ -76,7 +77,7 @@ func TestWhatIsWrittenIsRead(t *testing.T) {
 
 func TestRefused(t *testing.T) {
 	for _, data := range []string{"", "\ufeff"} {
-		if _, err := csvfile.Read([]byte(data), "", "x.csv"); err == nil {
+		if _, err := csvfile.Read(strings.NewReader(data), "", "x.csv"); err == nil {
 			t.Errorf("%q was read", data)
 		}
 	}
@@ -90,7 +91,7 @@ func TestCutOff(t *testing.T) {
 		"ID;Titel;Not\r\na;A;N\r\nb;B;N":    true,
 		"ID;Titel;Not\r\na;A;N\r\nb;B":      false,
 	} {
-		if _, err := csvfile.Read([]byte(text), "initiatives", "x"); (err == nil) != whole {
+		if _, err := csvfile.Read(strings.NewReader(text), "initiatives", "x"); (err == nil) != whole {
 			t.Errorf("%q: %v", text, err)
 		}
 	}
@@ -104,7 +105,7 @@ func TestPlacesOfWhatIsMissing(t *testing.T) {
 		"Titel;Not;ID\nA\n":   {"A2", "B2"},
 		"Titel;Not\nA\n":      {"A2", "B2"},
 	} {
-		in, err := csvfile.Read([]byte(text), "initiatives", "x")
+		in, err := csvfile.Read(strings.NewReader(text), "initiatives", "x")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -114,6 +115,33 @@ func TestPlacesOfWhatIsMissing(t *testing.T) {
 		}
 		if !slices.Equal(got, want) {
 			t.Errorf("%q: %v, want %v", text, got, want)
+		}
+	}
+}
+
+// What the text is written in may not show until far into the file, and letters of several
+// bytes stand wherever the reading parts it.
+func TestLongFile(t *testing.T) {
+	for name, first := range map[string]string{"plain": "a", "å": "å"} {
+		text := "ID;Titel\n" + strings.Repeat("x;"+strings.Repeat(first, 1001)+"\n", 300) + "y;Färdigställd\n"
+		ansi, err := charmap.Windows1252.NewEncoder().Bytes([]byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for coding, data := range map[string][]byte{"UTF-8": []byte(text), "Windows-1252": ansi} {
+			in, err := csvfile.Read(bytes.NewReader(data), "initiatives", "x")
+			if err != nil {
+				t.Fatal(err)
+			}
+			last := len(in.Sheets[0].Rows) - 1
+			if got := in.Sheets[0].Cell(last, 0).Text; last != 300 || got != "Färdigställd" {
+				t.Errorf("%s in %s: the last of %d rows is %q", name, coding, last+1, got)
+			}
+			for n := range last {
+				if got := in.Sheets[0].Cell(n, 0).Text; got != strings.Repeat(first, 1001) {
+					t.Fatalf("%s in %s: row %d is %q", name, coding, n, got)
+				}
+			}
 		}
 	}
 }

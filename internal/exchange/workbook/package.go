@@ -14,7 +14,7 @@ import (
 // How much of a file is looked at. A workbook of 20 000 initiatives has some 60 MiB of XML
 // and half a million cells.
 const (
-	mostBytes   = 64 << 20  // of the file
+	MostBytes   = 64 << 20  // of the file
 	mostXML     = 128 << 20 // of one part of it, unpacked
 	mostRead    = 384 << 20 // of all of them
 	mostParts   = 4096
@@ -37,7 +37,7 @@ type parts struct {
 
 func open(data []byte) (*parts, error) {
 	switch {
-	case len(data) > mostBytes:
+	case len(data) > MostBytes:
 		return nil, tooLarge()
 	case bytes.HasPrefix(data, []byte{0xd0, 0xcf, 0x11, 0xe0}):
 		return nil, diag.Refuse("filen är krypterad med lösenord eller sparad i det gamla formatet .xls. Ta bort lösenordet och spara den som Excel-arbetsbok (.xlsx)",
