@@ -193,8 +193,7 @@ func (t *taker) adoption(n *thing, a model.Adoption) {
 	}
 	said := day(a.Date.V).said
 	if a.Body.Given() {
-		by := t.names.anyone(a.Body).said
-		said = diag.Text{SV: said.SV + " av " + by.SV, EN: said.EN + " by " + by.EN}
+		said = diag.Say("%s av %s", "%s by %s", said, t.names.anyone(a.Body).said)
 	}
 	n.values("adopted", false, value{a.Date.V.String() + " " + rawOf(a.Body), said})
 	n.text("adopted.place", a.Place)
@@ -229,8 +228,7 @@ func (t *taker) areas() {
 
 func (t *taker) below(n *thing, a *model.Area) {
 	n.parent, n.parentField, n.parentNoun = value{a.ID.V, same(canon.Text(a.Title.V))}, "area", "area"
-	in := expanded(t.words, diag.Text{SV: "i {the_area} ", EN: "in {the_area} "})
-	n.where = diag.Text{SV: in.SV + n.parent.said.SV, EN: in.EN + n.parent.said.EN}
+	n.where = diag.Say("%s %s", "%s %s", expanded(t.words, diag.Text{SV: "i {the_area}", EN: "in {the_area}"}), n.parent.said)
 	n.signed = true
 }
 

@@ -306,14 +306,14 @@ func titled(old, new *thing) Change {
 	c := base(Renamed, old, new)
 	c.Field, c.Old, c.New = new.titleField, old.title.SV, new.title.SV
 	c.Signed = c.Signed && new.kind != "party" // which parties there are is signed, not what they are called
-	c.Sentence = sentence(old.full(), " heter nu "+new.title.SV, " is now called "+new.title.EN)
+	c.Sentence = sentence(old.full(), " heter nu %s", " is now called %s", new.title)
 	return c
 }
 
 func renaming(old, new *thing) Change {
 	c := base(Renamed, old, new)
 	c.Field, c.Old, c.New = "id", old.id, new.id
-	c.Sentence = sentence(new.name(), " har bytt beteckning från "+old.id+" till "+new.id, " changed its identifier from "+old.id+" to "+new.id)
+	c.Sentence = sentence(new.name(), " har bytt beteckning från %s till %s", " changed its identifier from %s to %s", old.id, new.id)
 	c.Signed = false // a file's name is not what was signed
 	return c
 }

@@ -135,8 +135,7 @@ func (t *taker) member(n *thing, m member, v any) (known bool) {
 		t.adoption(n, *v)
 	case *model.Withdrawn:
 		if v.Given() {
-			when, why := day(v.Date.V).said, ": "+canon.Text(v.Reason.V)
-			f.values = []value{{rawOf(*v), diag.Text{SV: when.SV + why, EN: when.EN + why}}}
+			f.values = []value{{rawOf(*v), diag.Say("%s: %s", "%s: %s", day(v.Date.V).said, canon.Text(v.Reason.V))}}
 		}
 	case **prose.Doc:
 		n.body(*v)

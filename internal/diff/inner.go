@@ -136,30 +136,25 @@ func rawOfJSON(v any) string {
 
 // alteredWithin tells of the values of a list that are called the same before and after:
 // they stayed, and something in them changed. It returns the rest of what came and went.
-func alteredWithin(kind, name string, came, went []value, words *schema.Words) (sv, en []string, left [2][]value) {
+func alteredWithin(kind, name string, came, went []value, words *schema.Words) (told []diag.Text, new, gone []value) {
 	for _, b := range came {
 		i := slices.IndexFunc(went, func(a value) bool { return a.said == b.said })
 		if i < 0 {
-			left[0] = append(left[0], b)
+			new = append(new, b)
 			continue
 		}
 		a := went[i]
 		went = slices.Delete(slices.Clone(went), i, i+1)
-		var fields, fieldsEN []string
+		var fields []diag.Text
 		for _, inner := range apartBy(a.inner(), b.inner()) {
 			l := labelOf(kind, field{name: name + "." + inner}, words)
-			fields, fieldsEN = append(fields, l.Noun.SV), append(fieldsEN, l.Noun.EN)
+			fields = append(fields, diag.Text{SV: l.Noun.SV, EN: l.Noun.EN})
 		}
-		sv = append(sv, spaced("uppgifterna om "+b.said.SV+" ändrade", bracketed(text.List(fields, "sv"))))
-		en = append(en, spaced("what is said of "+b.said.EN+" changed", bracketed(text.List(fieldsEN, "en"))))
+		which := diag.Text{}
+		if len(fields) > 0 {
+			which = diag.Say(" (%s)", " (%s)", listed(fields))
+		}
+		told = append(told, diag.Say("uppgifterna om %s ändrade%s", "what is said of %s changed%s", b.said, which))
 	}
-	left[1] = went
-	return sv, en, left
-}
-
-func bracketed(s string) string {
-	if s == "" {
-		return ""
-	}
-	return "(" + s + ")"
+	return told, new, went
 }

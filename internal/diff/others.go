@@ -61,8 +61,7 @@ func (t *taker) reporting(a *model.Agreement, r model.Reporting) {
 		n.values("month", false, monthValue(r.Month))
 	}
 	n.values("received", true, each(r.Received, func(x model.Received) value {
-		from, when := t.names.called("party", x.From.V), day(x.Date.V).said
-		return value{rawOf(x), diag.Text{SV: from + " (" + when.SV + ")", EN: from + " (" + when.EN + ")"}}
+		return value{rawOf(x), diag.Say("%s (%s)", "%s (%s)", t.names.called("party", x.From.V), day(x.Date.V).said)}
 	})...)
 	t.tell(n, &r)
 }
@@ -130,7 +129,7 @@ func (t *taker) observation(of *thing, i *model.Indicator, o model.Observation) 
 	n := t.new("observation", join(when.String(), o.Place.V, o.Category.V), i.Path, of)
 	said := day(when).said
 	n.title = diag.Text{SV: join(said.SV, o.Place.V, o.Category.V), EN: join(said.EN, o.Place.V, o.Category.V)}
-	n.where = diag.Text{SV: "för indikatorn " + of.title.SV, EN: "for the indicator " + of.title.EN}
+	n.where = diag.Say("för indikatorn %s", "for the indicator %s", of.title)
 	n.unit = i.Unit.V
 	if o.Total.Given() {
 		n.more = number(o.Total.V, i.Unit.V).said

@@ -92,7 +92,7 @@ func (t *taker) priority(of *thing, p *model.Plan, r model.Priority) {
 }
 
 // in says in which plan something is.
-func in(plan diag.Text) diag.Text { return diag.Text{SV: "i " + plan.SV, EN: "in " + plan.EN} }
+func in(plan diag.Text) diag.Text { return diag.Say("i %s", "in %s", plan) }
 
 func (t *taker) initiatives(p *model.Plan) {
 	for _, i := range p.Initiatives {
@@ -102,8 +102,7 @@ func (t *taker) initiatives(p *model.Plan) {
 		n.continues = i.Continues.V
 		n.parent, n.parentField, n.parentNoun = t.names.wording(i.CooperationArea), "cooperation_area", "cooperation-area"
 		if i.Owner.Given() {
-			who := t.names.anyone(i.Owner).said
-			n.more = diag.Text{SV: "Ansvarig: " + who.SV, EN: "Responsible: " + who.EN}
+			n.more = diag.Say("Ansvarig: %s", "Responsible: %s", t.names.anyone(i.Owner).said)
 		}
 		n.values("adopted_wording", true, t.wordings(i.AdoptedWording)...)
 		n.values("funding", true, each(i.Funding, funding)...)
@@ -138,8 +137,7 @@ func (t *taker) wordings(all map[string]model.Text) []value {
 }
 
 func forInitiative(of *thing) diag.Text {
-	before := expanded(of.words, diag.Text{SV: "för {the_initiative} ", EN: "for {the_initiative} "})
-	return diag.Text{SV: before.SV + of.title.SV, EN: before.EN + of.title.EN}
+	return diag.Say("%s %s", "%s %s", expanded(of.words, diag.Text{SV: "för {the_initiative}", EN: "for {the_initiative}"}), of.title)
 }
 
 func (t *taker) measure(of *thing, i *model.Initiative, m model.Measure) {
@@ -157,8 +155,7 @@ func (t *taker) report(of *thing, i *model.Initiative, r model.Report) {
 	body := strings.TrimSuffix(canon.Text(r.Text.V), ".")
 	n.more = same(body)
 	if r.Assessment.Given() {
-		a := n.chosen("assessment", r.Assessment).said
-		n.more = diag.Text{SV: a.SV + ". " + body, EN: a.EN + ". " + body}
+		n.more = diag.Say("%s. %s", "%s. %s", n.chosen("assessment", r.Assessment).said, body)
 	}
 	titles, units := map[string]string{}, map[string]string{}
 	for _, m := range i.FollowUp.Measures {
@@ -259,7 +256,7 @@ func (t *taker) translations() {
 			of = cmp.Or(lists[f.kind], f.title)
 			root, _, _ = strings.Cut(homes[f.kind].path, ".")
 		}
-		n.title = diag.Text{SV: of.SV + " (" + l + ")", EN: of.EN + " (" + l + ")"}
+		n.title = diag.Say("%s (%s)", "%s (%s)", of, l)
 		for _, k := range slices.Sorted(maps.Keys(x.Fields)) {
 			s := canon.Text(x.Fields[k])
 			n.add(field{name: k, values: []value{{s, quote(s)}}, long: true, called: translated(root, k, t.words)})

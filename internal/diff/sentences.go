@@ -23,9 +23,11 @@ func end(s string) string {
 	return s + "."
 }
 
-// sentence is a sentence about a subject, in both languages.
-func sentence(subject diag.Text, sv, en string) diag.Text {
-	return diag.Text{SV: end(schema.Capital(subject.SV) + sv), EN: end(schema.Capital(subject.EN) + en)}
+// sentence is a sentence about a subject, in both languages: sv and en follow the subject,
+// with words put into them as diag.Say does.
+func sentence(subject diag.Text, sv, en string, words ...any) diag.Text {
+	said := diag.Say(sv, en, words...)
+	return diag.Text{SV: end(schema.Capital(subject.SV) + said.SV), EN: end(schema.Capital(subject.EN) + said.EN)}
 }
 
 // name is the thing as the subject of a sentence: ”insatsen Språkvän”.
@@ -34,7 +36,12 @@ func (t *thing) name() diag.Text {
 	if slices.Contains([]string{"agreement", "signatures", "places", "site"}, t.kind) {
 		return n.the
 	}
-	return diag.Text{SV: called(n.the.SV, n.one.SV, t.title.SV), EN: called(n.the.EN, n.one.EN, t.title.EN)}
+	return n.called(t.title)
+}
+
+// called is a thing of the kind by its title.
+func (p phrase) called(title diag.Text) diag.Text {
+	return diag.Text{SV: called(p.the.SV, p.one.SV, title.SV), EN: called(p.the.EN, p.one.EN, title.EN)}
 }
 
 // called puts what kind of thing it is before a title that does not say it itself:
@@ -94,18 +101,16 @@ func sayAdded(t *thing) diag.Text {
 func sayRemoved(t *thing) diag.Text {
 	switch {
 	case t.yearly:
-		return sentence(t.name(), " fanns bara "+t.where.SV, " was only "+t.where.EN)
+		return sentence(t.name(), " fanns bara %s", " was only %s", t.where)
 	case t.within == "" && t.where.SV != "":
-		return sentence(t.full(), " har tagits bort "+strings.Replace(t.where.SV, "i ", "ur ", 1), " was removed "+strings.Replace(t.where.EN, "in ", "from ", 1))
+		return sentence(t.full(), " har tagits bort %[1]s", " was removed %[2]s", strings.Replace(t.where.SV, "i ", "ur ", 1), strings.Replace(t.where.EN, "in ", "from ", 1))
 	}
 	return sentence(t.full(), " har tagits bort", " was removed")
 }
 
 func sayMoved(old, new *thing) diag.Text {
-	n := phraseOf(new.parentNoun, new.words)
-	return sentence(new.name(),
-		" har flyttats från "+called(n.the.SV, n.one.SV, cmp.Or(old.parent.said.SV, "–"))+" till "+cmp.Or(new.parent.said.SV, "–"),
-		" was moved from "+called(n.the.EN, n.one.EN, cmp.Or(old.parent.said.EN, "–"))+" to "+cmp.Or(new.parent.said.EN, "–"))
+	from, to := cmp.Or(old.parent.said, same("–")), cmp.Or(new.parent.said, same("–"))
+	return sentence(new.name(), " har flyttats från %s till %s", " was moved from %s to %s", phraseOf(new.parentNoun, new.words).called(from), to)
 }
 
 func sayAltered(new *thing, name string, a, b field) (diag.Text, reword.Rewording) {
@@ -124,8 +129,7 @@ func sayAltered(new *thing, name string, a, b field) (diag.Text, reword.Rewordin
 			EN: schema.Capital(subject.EN) + ": " + l.Noun.EN + " reworded"}, a.text(), b.text())
 		return r.Sentence(), r
 	}
-	sv, en := sayField(new, l, a, b)
-	return sentence(subject, ": "+sv, ": "+en), reword.Rewording{}
+	return sentence(subject, ": %s", ": %s", sayField(new, l, a, b)), reword.Rewording{}
 }
 
 // ties tell whom a body reports to, prepares for or is appointed by, and that it no longer
@@ -141,11 +145,11 @@ func sayTie(subject diag.Text, now, past diag.Text, a, b field) diag.Text {
 	is, was := b.said(), a.said()
 	switch {
 	case !b.given():
-		return sentence(subject, " "+past.SV+" "+was.SV, " "+past.EN+" "+was.EN)
+		return sentence(subject, " %s %s", " %s %s", past, was)
 	case !a.given():
-		return sentence(subject, " "+now.SV+" "+is.SV, " "+now.EN+" "+is.EN)
+		return sentence(subject, " %s %s", " %s %s", now, is)
 	}
-	return sentence(subject, " "+now.SV+" "+is.SV+", tidigare "+was.SV, " "+now.EN+" "+is.EN+", before "+was.EN)
+	return sentence(subject, " %s %s, tidigare %s", " %s %s, before %s", now, is, was)
 }
 
 // saySpecially tells the changes that have words of their own.
@@ -156,41 +160,39 @@ func saySpecially(words *schema.Words, subject diag.Text, name string, a, b fiel
 	is, begins := b.said(), b.given() && !a.given()
 	switch {
 	case name == "withdrawn" && begins:
-		return sentence(subject, " har utgått "+is.SV, " was withdrawn "+is.EN), true
+		return sentence(subject, " har utgått %s", " was withdrawn %s", is), true
 	case name == "withdrawn" && !b.given():
 		return sentence(subject, " är åter i bruk", " is in use again"), true
 	case name == "adopted" && begins:
-		return sentence(subject, " har beslutats den "+is.SV, " was adopted on "+is.EN), true
+		return sentence(subject, " har beslutats den %s", " was adopted on %s", is), true
 	case name == "continues" && begins:
-		return sentence(subject, " är en fortsättning på "+is.SV, " continues "+is.EN), true
+		return sentence(subject, " är en fortsättning på %s", " continues %s", is), true
 	case name == "adopted_wording" && b.given():
-		said := expanded(words, diag.Text{SV: " har prövats mot gällande lydelse av {cooperation_area} och {sub_goals}",
-			EN: " has been confirmed under the present wording of its {cooperation_area} and {sub_goals}"})
-		return sentence(subject, said.SV, said.EN), true
+		return sentence(subject, " %s", " %s", expanded(words, diag.Say("har prövats mot gällande lydelse av {cooperation_area} och {sub_goals}",
+			"has been confirmed under the present wording of its {cooperation_area} and {sub_goals}"))), true
 	case name == "parts":
 		return sentence(subject, ": delarnas kontrollsummor ändrade", ": digests of the parts changed"), true
 	}
 	return diag.Text{}, false
 }
 
-func sayField(of *thing, l schema.Name, a, b field) (sv, en string) {
+// sayField tells the change of a field that has no words of its own for it.
+func sayField(of *thing, l schema.Name, a, b field) diag.Text {
+	noun := diag.Text{SV: l.Noun.SV, EN: l.Noun.EN}
 	switch {
 	case a.list || b.list:
 		return sayList(of, l, a, b)
 	case !a.given():
-		v := b.said()
-		return l.Noun.SV + " " + supplied[l.Gender] + " – " + short(v.SV), l.Noun.EN + " added – " + short(v.EN)
+		return diag.Say("%[1]s %[2]s – %[3]s", "%[1]s added – %[3]s", noun, supplied[l.Gender], short(b.said()))
 	case !b.given():
-		v := a.said()
-		return l.Noun.SV + " " + dropped[l.Gender] + " (var " + short(v.SV) + ")", l.Noun.EN + " removed (was " + short(v.EN) + ")"
+		return diag.Say("%[1]s %[2]s (var %[3]s)", "%[1]s removed (was %[3]s)", noun, dropped[l.Gender], short(a.said()))
 	case a.text() == b.text() && a.raw() != b.raw():
-		return "en länk eller bild leder till en annan adress än förut", "a link or picture leads to another address than before"
+		return diag.Say("en länk eller bild leder till en annan adress än förut", "a link or picture leads to another address than before")
 	case a.text() == b.text():
-		return l.Noun.SV + " " + changed[l.Gender] + " till formen (rubriker, listor, betoning eller stycken), inte till orden",
-			l.Noun.EN + " changed in form (headings, lists, emphasis or paragraphs), not in words"
+		return diag.Say("%[1]s %[2]s till formen (rubriker, listor, betoning eller stycken), inte till orden",
+			"%[1]s changed in form (headings, lists, emphasis or paragraphs), not in words", noun, changed[l.Gender])
 	}
-	from, to := a.said(), b.said()
-	return l.Noun.SV + " " + changed[l.Gender] + " från " + from.SV + " till " + to.SV, l.Noun.EN + " changed from " + from.EN + " to " + to.EN
+	return diag.Say("%[1]s %[2]s från %[3]s till %[4]s", "%[1]s changed from %[3]s to %[4]s", noun, changed[l.Gender], a.said(), b.said())
 }
 
 // isReworded tells whether a change of a field is one of the words of a longer text.
@@ -198,35 +200,46 @@ func isReworded(a, b field) bool {
 	return (a.long || b.long) && !a.list && !b.list && a.given() && b.given() && a.text() != b.text()
 }
 
-func short(s string) string { return strings.TrimSuffix(clip(s), ".") }
+func short(t diag.Text) diag.Text {
+	return both(func(lang string) string { return strings.TrimSuffix(clip(t.In(lang)), ".") })
+}
 
 // sayList tells what came to a list and what went from it, and what changed in that which
 // stayed.
-func sayList(of *thing, l schema.Name, a, b field) (sv, en string) {
+func sayList(of *thing, l schema.Name, a, b field) diag.Text {
 	came, went := without(b.values, a.values), without(a.values, b.values)
 	if len(came) == 0 && len(went) == 0 {
-		return l.Noun.SV + " " + rearranged[l.Gender], l.Noun.EN + " in another order"
+		return diag.Say("%[1]s %[3]s", "%[2]s in another order", l.Noun.SV, l.Noun.EN, rearranged[l.Gender])
 	}
-	svs, ens, left := alteredWithin(of.kind, cmp.Or(b.name, a.name), came, went, of.words)
-	came, went = left[0], left[1]
-	among, amongEN := l.Among+" har ", " among "+l.Noun.EN
-	cameSV, cameEN := text.List(said(came, "sv"), "sv"), text.List(said(came, "en"), "en")
-	wentSV, wentEN := text.List(said(went, "sv"), "sv"), text.List(said(went, "en"), "en")
+	told, came, went := alteredWithin(of.kind, cmp.Or(b.name, a.name), came, went, of.words)
 	switch {
 	case len(came) > 0 && len(went) > 0:
-		svs, ens = append(svs, among+cameSV+" tillkommit och "+wentSV+" tagits bort"), append(ens, cameEN+" added and "+wentEN+" removed"+amongEN)
+		told = append(told, diag.Say("%[1]s har %[3]s tillkommit och %[4]s tagits bort", "%[3]s added and %[4]s removed among %[2]s", l.Among, l.Noun.EN, said(came), said(went)))
 	case len(came) > 0:
-		svs, ens = append(svs, among+cameSV+" tillkommit"), append(ens, cameEN+" added"+amongEN)
+		told = append(told, diag.Say("%[1]s har %[3]s tillkommit", "%[3]s added among %[2]s", l.Among, l.Noun.EN, said(came)))
 	case len(went) > 0:
-		svs, ens = append(svs, among+wentSV+" tagits bort"), append(ens, wentEN+" removed"+amongEN)
+		told = append(told, diag.Say("%[1]s har %[3]s tagits bort", "%[3]s removed among %[2]s", l.Among, l.Noun.EN, said(went)))
 	}
-	return strings.Join(svs, "; "), strings.Join(ens, "; ")
+	return both(func(lang string) string { return strings.Join(inLanguage(told, lang), "; ") })
 }
 
-func said(values []value, lang string) []string {
-	list := make([]string, len(values))
+func said(values []value) diag.Text {
+	texts := make([]diag.Text, len(values))
 	for i, v := range values {
-		list[i] = v.said.In(lang)
+		texts[i] = v.said
+	}
+	return listed(texts)
+}
+
+// listed is some texts as a list in a sentence.
+func listed(texts []diag.Text) diag.Text {
+	return both(func(lang string) string { return text.List(inLanguage(texts, lang), lang) })
+}
+
+func inLanguage(texts []diag.Text, lang string) []string {
+	list := make([]string, len(texts))
+	for i, t := range texts {
+		list[i] = t.In(lang)
 	}
 	return list
 }
@@ -247,6 +260,4 @@ func without(a, b []value) []value {
 }
 
 // said is the field's value in words.
-func (f field) said() diag.Text {
-	return diag.Text{SV: text.List(said(f.values, "sv"), "sv"), EN: text.List(said(f.values, "en"), "en")}
-}
+func (f field) said() diag.Text { return said(f.values) }

@@ -1,7 +1,6 @@
 package exchange
 
 import (
-	"fmt"
 	"unicode/utf8"
 
 	"samsyn/internal/diag"
@@ -62,13 +61,11 @@ func (t Told) Sentence() diag.Text {
 		}
 		return diag.Say("%[1]s ”%[2]s” blir ”%[3]s”", "%[1]s “%[2]s” becomes “%[3]s”", field, told(t.Was), told(t.New))
 	case Conflict:
-		t.New, t.Now, t.Was = told(t.New), told(t.Now), told(t.Was)
-		return diag.Text{
-			SV: fmt.Sprintf("%s är ”%s” i filen och ”%s” i innehållet, och var ”%s”: %s", field, t.New, t.Now, t.Was, t.Message.SV),
-			EN: fmt.Sprintf("%s is “%s” in the file and “%s” in the content, and was “%s”: %s", field, t.New, t.Now, t.Was, t.Message.EN)}
+		return diag.Say("%s är ”%s” i filen och ”%s” i innehållet, och var ”%s”: %s", "%s is “%s” in the file and “%s” in the content, and was “%s”: %s",
+			field, told(t.New), told(t.Now), told(t.Was), t.Message)
 	}
 	if field != "" {
-		return diag.Text{SV: field + ": " + t.Message.SV, EN: field + ": " + t.Message.EN}
+		return diag.Say("%s: %s", "%s: %s", field, t.Message)
 	}
 	return t.Message
 }

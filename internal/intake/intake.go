@@ -59,15 +59,14 @@ func OfTable(in *exchange.Import) []Section {
 		if in.Count(o) == 0 {
 			continue
 		}
-		h := exchange.Headings[o]
-		s := Section{Heading: diag.Say(h.SV+" (%[1]d)", h.EN+" (%[1]d)", in.Count(o))}
+		s := Section{Heading: diag.Say("%s (%d)", "%s (%d)", exchange.Headings[o], in.Count(o))}
 		for _, t := range in.Told {
 			if t.Outcome != o {
 				continue
 			}
 			line := t.Sentence()
 			if where := t.Where(); where != "" {
-				line = diag.Text{SV: where + ": " + line.SV, EN: where + ": " + line.EN}
+				line = diag.Say("%s: %s", "%s: %s", where, line)
 			}
 			s.Lines = append(s.Lines, Line{Text: line, Asks: o == exchange.Conflict || o == exchange.Untaken})
 		}
@@ -195,7 +194,7 @@ func (a *account) left(d *worddoc.Document, draft *wordplan.Draft) {
 			if p.For != nil {
 				of = ", " + p.For.Title
 			}
-			a.line(false, a.say("%[1]s%[3]s: %[4]s", "%[2]s%[3]s: %[4]s", p.Where.SV, p.Where.EN, of, strings.Join(strings.Fields(p.Text), " ")))
+			a.line(false, a.say("%[1]s%[2]s: %[3]s", "%[1]s%[2]s: %[3]s", p.Where, of, strings.Join(strings.Fields(p.Text), " ")))
 		}
 	}
 	if d.Struck > 0 {

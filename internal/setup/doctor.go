@@ -266,9 +266,8 @@ func (a *app) notesAsJSON(notes []doctor.Note, count map[doctor.Grade]int) error
 
 // counted is how many things there are, by their name for one or for several.
 func counted(n int, one, several diag.Text) diag.Text {
-	word := several
 	if n == 1 {
-		word = one
+		several = one
 	}
-	return diag.Say("%[1]d %[2]s", "%[1]d %[3]s", n, word.SV, word.EN)
+	return diag.Say("%d %s", "%d %s", n, several)
 }

@@ -281,6 +281,6 @@ func (i *Initiative) when(said string, t span) {
 	i.time = value{is: oneLine(said)}
 	if !t.doubt.IsZero() {
 		i.time.doubt = "I dokumentet: ”" + oneLine(said) + "”"
-		i.remark("period", "tiden ”%[1]s” blev %[2]s–%[3]s: "+t.doubt.SV, "the time “%[1]s” became %[2]s–%[3]s: "+t.doubt.EN, oneLine(said), t.from, t.to)
+		i.remark("period", "tiden ”%[1]s” blev %[2]s–%[3]s: %[4]s", "the time “%[1]s” became %[2]s–%[3]s: %[4]s", oneLine(said), t.from, t.to, t.doubt)
 	}
 }

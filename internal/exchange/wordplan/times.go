@@ -223,7 +223,7 @@ func stretch(said string, year, from, to int, understood bool) (s span, ok bool)
 	if understood {
 		s.doubt = diag.Say("det lästes som %[1]s–%[2]s", "it was read as %[3]s–%[4]s", model.Months[from-1], model.Months[to-1], time.Month(from).String(), time.Month(to).String())
 		if !doubt.IsZero() {
-			s.doubt = diag.Text{SV: s.doubt.SV + ", och " + doubt.SV, EN: s.doubt.EN + ", and " + doubt.EN}
+			s.doubt = diag.Say("%s, och %s", "%s, and %s", s.doubt, doubt)
 		}
 	}
 	return s, true
