@@ -43,7 +43,6 @@ type Column struct {
 	Kind     Kind
 	Options  []Option
 	Required bool
-	Shown    bool // is shown only: what is typed there is not taken
 }
 
 // Row is a thing's cells, in the order of the columns.

@@ -37,7 +37,7 @@ func (w *writer) rows(to io.Writer, s *grid.Sheet) error {
 		_, _ = out.WriteString(`<row r="` + line + `" ht="` + strconv.FormatFloat(float64(min(high, mostLines))*lineUnit, 'f', -1, 64) + `" customHeight="1">`)
 		cell(out, names[0]+line, w.cell, row.ID)
 		for i, text := range row.Cells {
-			cell(out, names[i+1]+line, w.of(s.Columns[i]), text)
+			cell(out, names[i+1]+line, w.cell, text)
 		}
 		_, _ = out.WriteString("</row>")
 		n++

@@ -23,7 +23,7 @@ func book() *grid.Book {
 	s := grid.Sheet{Key: "initiatives", Title: "Insatser", Columns: []grid.Column{
 		{Key: "title", Heading: "Titel", Width: 30},
 		{Key: "status", Heading: "Status", Width: 12, Kind: grid.Choice, Help: "Välj ett av värdena.", Options: []grid.Option{{Value: "planned", Label: "Planerad"}, {Value: "ongoing", Label: "Pågår"}}},
-		{Key: "", Heading: "Bara att läsa", Width: 12, Shown: true},
+		{Key: "", Heading: "Bara att läsa", Width: 12},
 	}}
 	s.Len = len(odd)
 	s.Rows = func(yield func(grid.Row, error) bool) {

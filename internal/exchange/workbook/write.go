@@ -49,7 +49,7 @@ func Write(to io.Writer, b *grid.Book) error {
 
 type writer struct {
 	f                             *excelize.File
-	head, shownHead, cell, shown  int // styles
+	head, cell                    int // styles
 	guideTitle, guideHead, guided int
 	lists                         map[string]string // where the choices of a drop-down stand, by the choices
 	listed                        int               // how many there are
@@ -66,9 +66,7 @@ func (w *writer) styles() (err error) {
 		style excelize.Style
 	}{
 		{&w.head, excelize.Style{NumFmt: asText, Border: border, Fill: fill("DCE8F2"), Alignment: &cell, Font: &excelize.Font{Family: typeface, Bold: true, Size: 11, Color: ink}}},
-		{&w.shownHead, excelize.Style{NumFmt: asText, Border: border, Fill: fill("E4E4E4"), Alignment: &cell, Font: &excelize.Font{Family: typeface, Bold: true, Italic: true, Size: 11, Color: ink}}},
 		{&w.cell, excelize.Style{NumFmt: asText, Border: border, Alignment: &cell, Font: &excelize.Font{Family: typeface, Size: 11, Color: ink}}},
-		{&w.shown, excelize.Style{NumFmt: asText, Border: border, Fill: fill("F2F2F2"), Alignment: &cell, Font: &excelize.Font{Family: typeface, Size: 11, Color: ink}}},
 		{&w.guideTitle, excelize.Style{NumFmt: asText, Font: &excelize.Font{Family: typeface, Bold: true, Size: 16, Color: ink}}},
 		{&w.guideHead, excelize.Style{NumFmt: asText, Alignment: &cell, Font: &excelize.Font{Family: typeface, Bold: true, Size: 11, Color: ink}}},
 		{&w.guided, excelize.Style{NumFmt: asText, Alignment: &cell, Font: &excelize.Font{Family: typeface, Size: 11, Color: ink}}},
@@ -214,20 +212,12 @@ func (w *writer) columns(sw *excelize.StreamWriter, s *grid.Sheet) error {
 		if err := sw.SetColWidth(n+2, n+2, c.Width); err != nil {
 			return err
 		}
-		if err := sw.SetColStyle(n+2, n+2, w.of(c)); err != nil {
+		if err := sw.SetColStyle(n+2, n+2, w.cell); err != nil {
 			return err
 		}
 	}
 	return sw.SetPanes(&excelize.Panes{Freeze: true, XSplit: 2, YSplit: firstRow - 1, TopLeftCell: fmt.Sprintf("C%d", firstRow), ActivePane: "bottomRight",
 		Selection: []excelize.Selection{{SQRef: fmt.Sprintf("C%d", firstRow), ActiveCell: fmt.Sprintf("C%d", firstRow), Pane: "bottomRight"}}})
-}
-
-// of is the style of a column's cells.
-func (w *writer) of(c grid.Column) int {
-	if c.Shown {
-		return w.shown
-	}
-	return w.cell
 }
 
 // heads writes the keys, which are hidden, and the headings. The rows below them are put in
@@ -238,11 +228,7 @@ func (w *writer) heads(sw *excelize.StreamWriter, s *grid.Sheet) error {
 	high := 1
 	for _, c := range s.Columns {
 		keys = append(keys, c.Key)
-		style := w.head
-		if c.Shown {
-			style = w.shownHead
-		}
-		heads = append(heads, excelize.Cell{StyleID: style, Value: c.Heading})
+		heads = append(heads, excelize.Cell{StyleID: w.head, Value: c.Heading})
 		high = max(high, lines(c.Heading, c.Width-2))
 	}
 	if err := sw.SetRow("A1", keys, excelize.RowOpts{Hidden: true}); err != nil {
@@ -276,7 +262,7 @@ func (w *writer) around(s *grid.Sheet) error {
 // dropDown offers a column's choices. Where a cell may hold several, or a text of one's
 // own, nothing else is refused.
 func (w *writer) dropDown(s *grid.Sheet, n int, c grid.Column, end int) error {
-	if len(c.Options) == 0 || c.Shown {
+	if len(c.Options) == 0 {
 		return nil
 	}
 	where, err := w.list(c.Options)
