@@ -116,16 +116,20 @@ func breakable(s string) string {
 	if strings.ContainsRune(s, '@') {
 		return s
 	}
-	broken, last, run := "", 0, 0
+	var broken strings.Builder
+	last, run := 0, 0
 	for n, c := range s {
 		if mayBreak(c) {
 			run = 0
 		} else if run++; run > longest && !unicode.Is(unicode.Mn, c) {
-			broken += s[last:n] + breakHere
+			broken.WriteString(s[last:n] + breakHere)
 			last, run = n, 1
 		}
 	}
-	return broken + s[last:]
+	if last == 0 {
+		return s
+	}
+	return broken.String() + s[last:]
 }
 
 func mayBreak(c rune) bool { return strings.ContainsRune(" \n-–\u00ad\u200b", c) }

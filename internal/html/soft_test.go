@@ -1,6 +1,7 @@
 package html
 
 import (
+	"runtime"
 	"strings"
 	"testing"
 
@@ -49,6 +50,21 @@ func TestNothingRunsOnForEver(t *testing.T) {
 }
 
 // The parts of a telephone number stay in their order in a text from right to left.
+// A text without an end is written once, however many places to break it gets.
+func TestEndlessTextsAreWrittenOnce(t *testing.T) {
+	text := strings.Repeat("a", 1<<18)
+	var from, to runtime.MemStats
+	runtime.ReadMemStats(&from)
+	broken := breakable(text)
+	runtime.ReadMemStats(&to)
+	if strings.Count(broken, breakHere) < 1000 || strings.ReplaceAll(broken, breakHere, "") != text {
+		t.Error("the text is not the same with places to break")
+	}
+	if took := to.TotalAlloc - from.TotalAlloc; took > 16<<20 {
+		t.Errorf("takes %d MiB in all", took>>20)
+	}
+}
+
 func TestNumbersToCallReadFromTheLeft(t *testing.T) {
 	d := &drawer{page: &page.Page{Lang: "ar"}}
 	drawn := string(drawn(d.line, blocks.Line{{Text: blocks.Plain("0980-319 201"), Ref: blocks.Ref{URL: "tel:+46980319201"}}}))
