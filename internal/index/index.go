@@ -170,6 +170,9 @@ func byID[T any](x *Index, list []T, of func(*T) (model.Text, model.Withdrawn)) 
 
 // put takes down what an identifier names, and whether that has gone out of use.
 func put[T any](x *Index, found map[string]T, id string, thing T, gone model.Withdrawn) {
+	if id == "" {
+		return // what has no name is not to be found by that
+	}
 	found[id] = thing
 	if gone.Given() {
 		x.withdrawn[id] = true

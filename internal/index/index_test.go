@@ -2,6 +2,7 @@ package index_test
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"testing"
 
@@ -89,6 +90,15 @@ func TestWhatThereIs(t *testing.T) {
 	}
 	if x.InitiativeIn("plans/2025/plan.yaml") != nil || x.PlanIn("plans/2025/x.md") != nil {
 		t.Error("a file is what it is not")
+	}
+}
+
+// A thing whose identifier is missing is not found by having none.
+func TestNamelessIsNotFound(t *testing.T) {
+	nameless := maps.Clone(files)
+	nameless["agreement/parties.yaml"] = "parties:\n  - name: Växjö kommun\n    kind: municipality\n"
+	if x := index.New(loadtest.Content(t, loadtest.Files(nameless))); x.Party("") != nil {
+		t.Errorf("%+v", x.Party(""))
 	}
 }
 
