@@ -47,6 +47,8 @@ func Shown(args []any) []any {
 			out[i] = Visible(strings.ReplaceAll(x.Error(), "\n", "; "))
 		case fmt.Stringer:
 			out[i] = Visible(x.String())
+		case Text:
+			out[i] = Text{Visible(x.SV), Visible(x.EN)}
 		default:
 			out[i] = x
 		}

@@ -24,6 +24,16 @@ func TestVisible(t *testing.T) {
 	}
 }
 
+// What is put into a sentence may be printed, in whichever language it is said.
+func TestShownInBothLanguages(t *testing.T) {
+	for _, what := range []any{"a\x1b[2J", Text{SV: "a\x1b[2J", EN: "b\x1b[2J"}} {
+		said := Say("Det är %s.", "It is %s.", Shown([]any{what})...)
+		if strings.ContainsFunc(said.SV+said.EN, Steers) {
+			t.Errorf("%q is said as %q", what, said)
+		}
+	}
+}
+
 func FuzzVisible(f *testing.F) {
 	f.Add("a\x1b[2J\u202eb\r\n")
 	f.Fuzz(func(t *testing.T, s string) {
