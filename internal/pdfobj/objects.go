@@ -54,7 +54,7 @@ func (o Objects) Text(v any) string {
 }
 
 // mostNodes bounds how much of a page tree is looked at.
-const mostNodes = 1_000_000
+const mostNodes = 100_000
 
 // Pages lists the pages of a catalog in reading order, from the page tree (ISO 32000-1,
 // 7.7.3). A node that was visited before is passed over.

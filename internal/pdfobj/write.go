@@ -91,7 +91,7 @@ func (b writer) name(n Name) {
 	}
 }
 
-// writeString writes printable ASCII so that a person can read it, and all
+// str writes printable ASCII so that a person can read it, and all
 // else in hexadecimal, which no transport can spoil.
 func (b writer) str(s Str) {
 	for _, c := range s {
@@ -234,7 +234,7 @@ func (f *File) WriteIncremental() ([]byte, map[Ref]int64) {
 	return b.Bytes(), offs
 }
 
-// writeSubsections writes runs of consecutive numbers together, as 7.5.4 wants.
+// subsections writes runs of consecutive numbers together, as 7.5.4 wants.
 func (b writer) subsections(refs []Ref, offs map[Ref]int64) {
 	for i := 0; i < len(refs); {
 		j := i + 1

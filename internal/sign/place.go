@@ -31,6 +31,9 @@ func places(v view, fields []widget) error {
 			boxes[w.ref], byRef[w.ref] = box, w
 		}
 	}
+	if len(boxes) == 0 {
+		return nil
+	}
 	listed := map[pdfobj.Ref]int{}
 	for _, page := range v.pages() {
 		for _, a := range v.Array(v.Dict(page)["Annots"]) {

@@ -5,7 +5,7 @@ import "encoding/binary"
 // sRGB is a display profile of the matrix and curve kind (ISO 15076-1:2005,
 // ICC version 4.2) with the transfer function of IEC 61966-2-1. Its primaries are those
 // of that standard, moved from their white D65 to the profile connection space's D50
-// the Bradford way (ISO 15076-1, annex E), and so written in every sRGB profile.
+// the Bradford way (ISO 15076-1, annex E), worked out to five digits.
 func sRGB() []byte {
 	white := []float64{0.9642, 1, 0.8249} // D50
 	xyz := func(v ...float64) []byte { return append([]byte("XYZ \x00\x00\x00\x00"), fixed16(v)...) }
