@@ -40,8 +40,12 @@ func Labelled(value string, t *schema.Type) string {
 // name instead of the value finds it first.
 func choices(s string, t *schema.Type) []string {
 	values := diag.ByNearness(s, t.Enum)
-	of := func(v string) int { label, _ := t.Labels[v].In("sv"); return rank(s, label) }
-	slices.SortStableFunc(values, func(a, b string) int { return of(a) - of(b) })
+	ranks := map[string]int{}
+	for _, v := range values {
+		label, _ := t.Labels[v].In("sv")
+		ranks[v] = rank(s, label)
+	}
+	slices.SortStableFunc(values, func(a, b string) int { return ranks[a] - ranks[b] })
 	return values
 }
 

@@ -113,28 +113,30 @@ func (e *examination) trusted() {
 		e.note(Keys, Bad, because("Certifikaten som signing.trust anger går inte att läsa", "The certificates that signing.trust names cannot be read", err), diag.Say("samsyn validate säger mer.", "samsyn validate says more."))
 		return
 	}
-	var ended, ending diag.Text
+	var ended, ending []diag.Text
 	for _, c := range certificates {
+		ends := diag.Say("%s (%s)", "%s (%s)", c.Subject.CommonName, e.day(c.NotAfter))
 		if c.NotAfter.Before(e.Now) {
-			ended = with(ended, c.Subject.CommonName, e.day(c.NotAfter))
+			ended = append(ended, ends)
 		} else if c.NotAfter.Sub(e.Now) < soon {
-			ending = with(ending, c.Subject.CommonName, e.day(c.NotAfter))
+			ending = append(ending, ends)
 		}
 	}
-	if !ended.IsZero() {
-		e.note(Keys, Think, diag.Say("Certifikat som signing.trust anger har gått ut: %s. Nya underskrifter med dem gäller inte.", "Certificates that signing.trust names have ended: %s. New signatures with them do not hold.", ended), diag.Say("Lägg till de nya. Låt de gamla ligga kvar för det som redan är undertecknat.", "Add the new ones. Leave the old ones for what is signed already."))
+	if len(ended) > 0 {
+		e.note(Keys, Think, diag.Say("Certifikat som signing.trust anger har gått ut: %s. Nya underskrifter med dem gäller inte.", "Certificates that signing.trust names have ended: %s. New signatures with them do not hold.", listed(ended)), diag.Say("Lägg till de nya. Låt de gamla ligga kvar för det som redan är undertecknat.", "Add the new ones. Leave the old ones for what is signed already."))
 	}
-	if !ending.IsZero() {
-		e.note(Keys, Think, diag.Say("Certifikat som signing.trust anger går snart ut: %s.", "Certificates that signing.trust names end soon: %s.", ending), diag.Say("Be dem som undertecknar med dem om nya i tid, och lägg dem bredvid de gamla.", "Ask those who sign with them for new ones in time, and put them beside the old ones."))
+	if len(ending) > 0 {
+		e.note(Keys, Think, diag.Say("Certifikat som signing.trust anger går snart ut: %s.", "Certificates that signing.trust names end soon: %s.", listed(ending)), diag.Say("Be dem som undertecknar med dem om nya i tid, och lägg dem bredvid de gamla.", "Ask those who sign with them for new ones in time, and put them beside the old ones."))
 	}
 }
 
-// with is a list with one more: somebody's certificate, and when it ends.
-func with(list diag.Text, who string, ends diag.Text) diag.Text {
-	if list.IsZero() {
-		return diag.Say("%s (%s)", "%s (%s)", who, ends)
+// listed is a list in both languages.
+func listed(list []diag.Text) diag.Text {
+	var sv, en []string
+	for _, one := range list {
+		sv, en = append(sv, one.SV), append(en, one.EN)
 	}
-	return diag.Say("%s, %s (%s)", "%s, %s (%s)", list, who, ends)
+	return diag.Text{SV: strings.Join(sv, ", "), EN: strings.Join(en, ", ")}
 }
 
 // because tells what is wrong and why, the cause in each language, and what there was to

@@ -102,7 +102,7 @@ func among(n *yaml.Node, t *schema.Type, names []string, given []*yaml.Node) []*
 	var found []*yaml.Node
 	for p := range doc.Pairs(n) {
 		name := doc.Target(p.Key).Value
-		if slices.Contains(names, name) && given[t.Index(name)] == p.Value && !doc.IsEmpty(p.Value) {
+		if i := t.Index(name); i >= 0 && slices.Contains(names, name) && given[i] == p.Value && !doc.IsEmpty(p.Value) {
 			found = append(found, p.Value)
 		}
 	}

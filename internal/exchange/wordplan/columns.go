@@ -59,8 +59,15 @@ func Kinds() (list []Kind) {
 	return list
 }
 
-// Label is what people call a kind.
-func (k Kind) Label() diag.Text { return kinds[slices.Index(Kinds(), k)].called }
+// Label is what people call a kind; nothing where there is no such kind.
+func (k Kind) Label() (called diag.Text) {
+	for _, one := range kinds {
+		if one.Kind == k {
+			called = one.called
+		}
+	}
+	return called
+}
 
 // Column is a column of a table.
 type Column struct {
