@@ -13,7 +13,6 @@ import (
 	"samsyn/internal/history"
 	"samsyn/internal/load"
 	"samsyn/internal/model"
-	"samsyn/internal/view"
 )
 
 // mostPast is how many earlier versions are told of.
@@ -22,8 +21,8 @@ const mostPast = 100
 // Past is what git knows of a content. What git does not know is left out, never
 // guessed.
 type Past struct {
-	Files   map[string]view.Times // by path
-	Events  []view.Past           // what was changed when, newest first
+	Files   map[string]diff.Times // by path
+	Events  []diff.Occasion       // what was changed when, newest first
 	Shallow bool                  // the clone lacks older commits
 	walked  *history.History
 }
@@ -46,7 +45,7 @@ func (p *Project) Past() (*Past, error) {
 	if err != nil {
 		return nil, err
 	}
-	past := &Past{Files: map[string]view.Times{}, Shallow: repo.Shallow(), walked: c.History}
+	past := &Past{Files: map[string]diff.Times{}, Shallow: repo.Shallow(), walked: c.History}
 	if err := p.times(repo, past); err != nil {
 		return nil, err
 	}
@@ -86,7 +85,7 @@ func (p *Project) times(repo *history.Repo, past *Past) error {
 			return err
 		}
 		if len(f.Changes) > 0 {
-			past.Files[e.Path] = view.Times{Created: dayOf(f.Created()), Changed: dayOf(last)}
+			past.Files[e.Path] = diff.Times{Created: dayOf(f.Created()), Changed: dayOf(last)}
 		}
 	}
 	return nil
@@ -143,12 +142,12 @@ func (p *Project) Log(rev, id string, most int) ([]chronicle.Entry, error) {
 }
 
 // event is a commit with what it changed, or with what has changed since it.
-func event(c history.Commit, changes []diff.Change) *view.Past {
-	return &view.Past{Day: dayOf(c), Commit: c.Hash, Tags: c.Tags, Changes: changes}
+func event(c history.Commit, changes []diff.Change) *diff.Occasion {
+	return &diff.Occasion{Day: dayOf(c), Commit: c.Hash, Tags: c.Tags, Changes: changes}
 }
 
 // Since is what has changed from a revision to the content; nil where none is named.
-func (p *Project) Since(rev string) (*view.Past, error) {
+func (p *Project) Since(rev string) (*diff.Occasion, error) {
 	if rev == "" {
 		return nil, nil
 	}
@@ -169,7 +168,7 @@ func (p *Project) Since(rev string) (*view.Past, error) {
 
 // Decided is the newest adopted version below the content, and what has changed since
 // then; nil where there is none.
-func (p *Project) Decided(past *Past) (*view.Past, error) {
+func (p *Project) Decided(past *Past) (*diff.Occasion, error) {
 	for v, err := range p.tagged(past) {
 		if err != nil {
 			return nil, err

@@ -7,8 +7,8 @@ import (
 	"maps"
 	"slices"
 
+	"samsyn/internal/diff"
 	"samsyn/internal/model"
-	"samsyn/internal/view"
 	"samsyn/internal/view/site"
 )
 
@@ -150,7 +150,7 @@ func (h *hasher) say(parts ...string) {
 
 func (h *hasher) key(k pageKey) { h.said = append(h.said, k[:]...) }
 
-func (h *hasher) past(p view.Past) {
+func (h *hasher) past(p diff.Occasion) {
 	h.say(p.Day.String(), p.Commit)
 	h.say(p.Tags...)
 	h.count(len(p.Changes))

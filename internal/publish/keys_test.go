@@ -64,9 +64,9 @@ func TestKeysKnowTheOptions(t *testing.T) {
 	files := contentFiles(t, "../../examples/storsjo")
 	day := func(d int) model.Date { return model.Date{Year: 2026, Month: 5, Day: d} }
 	plain := func() view.Options {
-		o := view.Options{Today: day(20), Changed: map[string]view.Times{}, History: []view.Past{{Day: day(1), Commit: "0123"}}}
+		o := view.Options{Today: day(20), Changed: map[string]diff.Times{}, History: []diff.Occasion{{Day: day(1), Commit: "0123"}}}
 		for name := range files {
-			o.Changed[name] = view.Times{Created: day(1), Changed: day(2)}
+			o.Changed[name] = diff.Times{Created: day(1), Changed: day(2)}
 		}
 		return o
 	}
@@ -78,14 +78,14 @@ func TestKeysKnowTheOptions(t *testing.T) {
 		"commit":  func(o *view.Options) { o.Commit = "0123456789abcdef0123" },
 		"version": func(o *view.Options) { o.Version = "2.0" },
 		"digest":  func(o *view.Options) { o.Digest = "sha256:00ff" },
-		"changed": func(o *view.Options) { o.Changed[initiative.Path] = view.Times{Created: day(1), Changed: day(5)} },
+		"changed": func(o *view.Options) { o.Changed[initiative.Path] = diff.Times{Created: day(1), Changed: day(5)} },
 		"history": func(o *view.Options) {
-			o.History = []view.Past{{Day: day(5), Commit: "0123", Changes: []diff.Change{
+			o.History = []diff.Occasion{{Day: day(5), Commit: "0123", Changes: []diff.Change{
 				{Thing: "initiative", ID: initiative.FullID(), Sentence: diag.Say("Den ändrades.", "It changed.")},
 				{Thing: "plan", ID: initiative.Plan.ID.V, Sentence: diag.Say("Den ändrades.", "It changed.")},
 			}}}
 		},
-		"decided":   func(o *view.Options) { o.Decided = &view.Past{Day: day(3), Commit: "0123", Tags: []string{"v1"}} },
+		"decided":   func(o *view.Options) { o.Decided = &diff.Occasion{Day: day(3), Commit: "0123", Tags: []string{"v1"}} },
 		"versions":  func(o *view.Options) { o.Versions = []view.Version{{Name: "v1", Day: day(3)}} },
 		"earlier":   func(o *view.Options) { o.Earlier = &view.Earlier{Version: view.Version{Name: "v1", Day: day(3)}} },
 		"documents": func(o *view.Options) { o.Documents = options.Documents },

@@ -19,6 +19,7 @@ import (
 
 	"samsyn/internal/canon"
 	"samsyn/internal/conform"
+	"samsyn/internal/diff"
 	"samsyn/internal/keys"
 	"samsyn/internal/model"
 	"samsyn/internal/pdf"
@@ -41,14 +42,14 @@ type Options struct {
 	Version string     // of the program
 	Drafts  bool       // plans that are not in force are shown too
 	// Changed tells when the content's files came to be and last changed.
-	Changed map[string]view.Times
+	Changed map[string]diff.Times
 	// Since is what has changed since an earlier version, told in an annex of the
 	// PDFs; nil where no annex is asked for.
-	Since *view.Past
+	Since *diff.Occasion
 	// History tells what was changed in substance when, newest first.
-	History []view.Past
+	History []diff.Occasion
 	// Decided is the newest adopted version, and what has changed since then.
-	Decided *view.Past
+	Decided *diff.Occasion
 	// Versions are adopted versions that are kept beside the site, newest first.
 	Versions []Version
 

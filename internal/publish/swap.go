@@ -251,7 +251,7 @@ func (s *staging) has(name string, old fs.FileInfo, data []byte) bool {
 	return true
 }
 
-// keep gives a file of the old output, nil for none, a place in the new one. The error
+// keep gives a file of the old output, as inOld found it (nil for none), a place in the new one. The error
 // says that it has to be written instead: not every disk lets a file have two names.
 func (s *staging) keep(name string, old fs.FileInfo) error {
 	s.working.RLock()

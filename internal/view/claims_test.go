@@ -45,7 +45,7 @@ func TestTheBeginningIsNoNews(t *testing.T) {
 	all := siteOf(t, files, view.Options{}).Content
 	day := func(d int) model.Date { return model.Date{Year: 2025, Month: 5, Day: d} }
 	later := siteOf(t, with("owner: by", "owner: lan"), view.Options{}).Content
-	s := site.New(view.New(all, view.Options{History: []view.Past{
+	s := site.New(view.New(all, view.Options{History: []diff.Occasion{
 		{Day: day(4), Changes: diff.Contents(later, all)},
 		{Day: day(1), Changes: diff.Contents(nil, all)},
 	}}))
@@ -185,14 +185,14 @@ func TestNoChangeIsToldTwice(t *testing.T) {
 	after.Plans[0].Initiatives[0].Owner.ID.V = "lan"
 	after.Agreement.Adopted.Date.V = model.Date{Year: 2025, Month: 3, Day: 1}
 	changes := diff.Contents(before, after)
-	history := []view.Past{{Day: model.Date{Year: 2025, Month: 5, Day: 4}, Changes: changes}}
-	for name, decided := range map[string]*view.Past{"a day": nil, "a version": {Tags: []string{"antagen-1"}, Changes: changes}} {
+	history := []diff.Occasion{{Day: model.Date{Year: 2025, Month: 5, Day: 4}, Changes: changes}}
+	for name, decided := range map[string]*diff.Occasion{"a day": nil, "a version": {Tags: []string{"antagen-1"}, Changes: changes}} {
 		s := site.New(view.New(after, view.Options{History: history, Decided: decided}))
 		if n := strings.Count(allText(*pageOf(t, s, "history")), "till Länet"); n != 1 {
 			t.Errorf("since %s: the change is told %d times", name, n)
 		}
 	}
-	net := &view.Past{Tags: []string{"antagen-1"}, Changes: diff.Contents(siteOf(t, with("title: Praktik", "title: Prao"), view.Options{}).Content, after)}
+	net := &diff.Occasion{Tags: []string{"antagen-1"}, Changes: diff.Contents(siteOf(t, with("title: Praktik", "title: Prao"), view.Options{}).Content, after)}
 	says(t, site.New(view.New(after, view.Options{History: history, Decided: net})), "history", "heter nu Praktik", "!Se nedan, dag för dag")
 }
 
@@ -200,10 +200,10 @@ func TestNoChangeIsToldTwice(t *testing.T) {
 func TestTheSameNewsIsToldOnce(t *testing.T) {
 	before, after := siteOf(t, small, view.Options{}).Content, siteOf(t, small, view.Options{}).Content
 	after.Plans[0].Initiatives[0].Owner.ID.V = "lan"
-	past := view.Past{Day: model.Date{Year: 2025, Month: 5, Day: 4}, Changes: diff.Contents(before, after)}
+	past := diff.Occasion{Day: model.Date{Year: 2025, Month: 5, Day: 4}, Changes: diff.Contents(before, after)}
 	earlier := past
 	earlier.Day.Day = 3
-	s := site.New(view.New(after, view.Options{History: []view.Past{past, past, earlier}}))
+	s := site.New(view.New(after, view.Options{History: []diff.Occasion{past, past, earlier}}))
 	if n := strings.Count(allText(*pageOf(t, s, "index")), "till Länet"); n != 2 {
 		t.Errorf("the change of two days is told %d times", n)
 	}

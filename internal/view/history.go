@@ -9,17 +9,6 @@ import (
 	"samsyn/internal/view/block"
 )
 
-// Past is what was changed in substance on one occasion.
-type Past struct {
-	Day     model.Date
-	Commit  string
-	Tags    []string // the versions that were adopted as it was then
-	Changes []diff.Change
-}
-
-// Beginning tells whether the content came to be then.
-func (p Past) Beginning() bool { return diff.Begins(p.Changes) }
-
 // Happening is one change with its day.
 type Happening struct {
 	Day    model.Date
@@ -43,7 +32,7 @@ func (v *View) Past(kind, id string) []Happening { return v.past[[2]string{kind,
 
 // pastOf finds what has happened to each thing, by its kind and identifier, newest
 // first as it is given.
-func pastOf(history []Past) map[[2]string][]Happening {
+func pastOf(history []diff.Occasion) map[[2]string][]Happening {
 	past := map[[2]string][]Happening{}
 	for _, p := range history {
 		for _, c := range p.Changes {

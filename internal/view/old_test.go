@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"samsyn/internal/diag"
+	"samsyn/internal/diff"
 	"samsyn/internal/load/loadtest"
 	"samsyn/internal/model"
 	"samsyn/internal/view"
@@ -138,7 +139,7 @@ func TestWhoHasNotReported(t *testing.T) {
 // looked through say when.
 func TestPagesHaveTheirDates(t *testing.T) {
 	older, newer := model.Date{Year: 2023, Month: 5, Day: 1}, model.Date{Year: 2026, Month: 2, Day: 3}
-	changed := map[string]view.Times{
+	changed := map[string]diff.Times{
 		"agreement/agreement.yaml": {Created: older, Changed: older},
 		"plans/2025/plan.yaml":     {Created: older, Changed: older},
 		"plans/2025/sprakvan.md":   {Created: newer, Changed: newer},

@@ -35,7 +35,7 @@ func TestSummaryTellsWhoWhenAndWhatIsMissing(t *testing.T) {
 func TestAnnexOnlyWhereAskedFor(t *testing.T) {
 	before, after := siteOf(t, small, view.Options{}).Content, siteOf(t, small, view.Options{}).Content
 	after.Plans[0].Initiatives[0].Owner.ID.V = "lan"
-	since := &view.Past{Day: model.Date{Year: 2025, Month: 5, Day: 4}, Changes: diff.Contents(before, after)}
+	since := &diff.Occasion{Day: model.Date{Year: 2025, Month: 5, Day: 4}, Changes: diff.Contents(before, after)}
 	if d := document.Plan(view.New(after, view.Options{}), "2025"); strings.Contains(allText(*d), "Bilaga: ändringar") {
 		t.Error("an annex that nobody asked for")
 	}

@@ -9,6 +9,7 @@ package view
 import (
 	"cmp"
 
+	"samsyn/internal/diff"
 	"samsyn/internal/facts"
 	"samsyn/internal/geo"
 	"samsyn/internal/model"
@@ -41,17 +42,17 @@ type Options struct {
 	Version string     // of the program
 	Digest  string     // of the signed content
 	// Changed tells when a content file came to be and last changed, by its path.
-	Changed map[string]Times
+	Changed map[string]diff.Times
 	// Published are the files of the content that go with the site, by their
 	// path in the repository.
 	Published map[string]Published
 	// Shapes are the areas of places, by their codes; nil where there is no map.
 	Shapes geo.Shapes
 	// History is what has changed in substance, newest first.
-	History []Past
+	History []diff.Occasion
 	// Decided is the newest adopted version that bears a name, and what has changed
 	// since then; nil where there is none.
-	Decided *Past
+	Decided *diff.Occasion
 	// Versions are the adopted versions that are kept beside the site, newest first. They
 	// and Documents may be filled in until the site is listed.
 	Versions []Version
@@ -59,13 +60,10 @@ type Options struct {
 	Earlier *Earlier
 	// Since is what has changed since an earlier version, told in an annex of the
 	// documents; none where it is nil.
-	Since *Past
+	Since *diff.Occasion
 	// Documents are the PDFs that have been made of this content.
 	Documents []MadeDocument
 }
-
-// Times are when something came to be and when it last changed.
-type Times struct{ Created, Changed model.Date }
 
 // Published is a file of the content that goes with the site.
 type Published struct {
@@ -116,7 +114,7 @@ type View struct {
 	Languages []string // all languages, the main one first
 
 	languages map[string]*Language
-	times     map[string]Times          // by content file; "" is all of them
+	times     map[string]diff.Times     // by content file; "" is all of them
 	past      map[[2]string][]Happening // by kind and identifier
 	baseURL   string
 }
@@ -157,7 +155,7 @@ func (v *View) In(lang string) *Language { return v.languages[lang] }
 func (v *View) InMain() *Language { return v.languages[v.Main] }
 
 // Times are when a content file came to be and last changed; of "", all files.
-func (v *View) Times(file string) Times { return v.times[file] }
+func (v *View) Times(file string) diff.Times { return v.times[file] }
 
 // LastChanged is the day (ISO 8601) when any of the content last changed, "" where
 // that is not known.

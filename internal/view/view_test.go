@@ -204,7 +204,7 @@ func TestUnsafeLinksLeadNowhere(t *testing.T) {
 func TestHistoryIsToldInWords(t *testing.T) {
 	before, after := siteOf(t, small, view.Options{}).Content, siteOf(t, small, view.Options{}).Content
 	after.Plans[0].Initiatives[0].Owner.ID.V = "lan"
-	s := site.New(view.New(after, view.Options{History: []view.Past{{Day: model.Date{Year: 2025, Month: 5, Day: 4}, Changes: diff.Contents(before, after)}}}))
+	s := site.New(view.New(after, view.Options{History: []diff.Occasion{{Day: model.Date{Year: 2025, Month: 5, Day: 4}, Changes: diff.Contents(before, after)}}}))
 	for _, path := range []string{"history", "index", "plans/2025/praktik"} {
 		if p := allText(*pageOf(t, s, path)); !strings.Contains(p, "4\u00a0maj\u00a02025") || !strings.Contains(p, "Praktik") {
 			t.Errorf("%s does not tell of the change", path)
@@ -218,7 +218,7 @@ func TestHistoryKnowsTheLatestDecision(t *testing.T) {
 	before, after := siteOf(t, small, view.Options{}).Content, siteOf(t, small, view.Options{}).Content
 	after.Plans[0].Initiatives[0].Owner.ID.V = "lan"
 	day := func(month, day int) model.Date { return model.Date{Year: 2025, Month: month, Day: day} }
-	past := func(d model.Date) view.Past { return view.Past{Day: d, Changes: diff.Contents(before, after)} }
+	past := func(d model.Date) diff.Occasion { return diff.Occasion{Day: d, Changes: diff.Contents(before, after)} }
 	sinceDecision := func(o view.Options) string {
 		p := pageOf(t, site.New(view.New(after, o)), "history")
 		if first, is := p.Blocks[0].(block.Section); is && first.ID == "sedan-beslutet" {
@@ -226,7 +226,7 @@ func TestHistoryKnowsTheLatestDecision(t *testing.T) {
 		}
 		return ""
 	}
-	history := []view.Past{past(day(5, 4)), past(day(1, 1))}
+	history := []diff.Occasion{past(day(5, 4)), past(day(1, 1))}
 	if s := sinceDecision(view.Options{History: history}); s != "" {
 		t.Errorf("a decision out of nothing: %s", s)
 	}
@@ -242,7 +242,7 @@ func TestHistoryKnowsTheLatestDecision(t *testing.T) {
 	if s := sinceDecision(view.Options{History: history}); !strings.Contains(s, "Ingenting har") {
 		t.Errorf("got %s", s)
 	}
-	named := &view.Past{Day: day(4, 1), Tags: []string{"antagen-7"}}
+	named := &diff.Occasion{Day: day(4, 1), Tags: []string{"antagen-7"}}
 	if s := sinceDecision(view.Options{History: history, Decided: named}); !strings.Contains(s, "antagen-7, 1\u00a0april\u00a02025") {
 		t.Errorf("got %s", s)
 	}
