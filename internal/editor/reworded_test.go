@@ -28,7 +28,7 @@ follow_up:
 
 Deltagarna lär sig språket på jobbet.
 `})
-	r.found("/fil/"+initiative).says(t, asks, "Utbilda tillsammans.", "bekräfta det överst i formuläret")
+	r.found("/fil/"+initiative).says(t, asks, "Utbilda tillsammans.", "bekräfta det högst upp i formuläret")
 	r.send("/fil/"+initiative, set(r.found("/fil/"+initiative).form(t), "do", "confirm"))
 	at := "/forslag/2026-03-02-sprak-pa-jobbet/fil/"
 	p := r.found(at + initiative)

@@ -15,6 +15,7 @@ function markdownOf(html) {
   if (html.length > 2 ** 20) return "";
   const body = withoutLooks(html);
   if (!body.querySelector(`table, li, p ~ p, b, strong, i, em, a[href], ${headings}`)) return "";
+  setLevels(body);
   return joined(piecesOf(body, 0).filter(({ text }) => text.trim()));
 }
 
@@ -38,14 +39,15 @@ function piecesOf(element, deep) {
   if (element.tagName === "LI") return entryOf(element, deep);
   const note = /^(?:ftn|edn)(\d+)$/.exec(element.id);
   if (note) return [{ text: `[^${note[1]}]: ${lineOf(element)}` }];
-  if (element.matches(headings)) return [{ text: `${"#".repeat(levelOf(element))} ${lineOf(element)}` }];
+  if (element.matches(headings)) return [{ text: `${"#".repeat(element.dataset.level)} ${lineOf(element)}` }];
   return wordEntryOf(element) ?? blocksOf(element, deep);
 }
 
-// levelOf is a heading's level below the page's own, as if the copy's highest were the first.
-function levelOf(heading) {
-  const highest = [1, 2, 3, 4, 5, 6].find((level) => heading.ownerDocument.querySelector("h" + level));
-  return Math.min(6, 2 + Number(heading.tagName[1]) - highest);
+// setLevels gives each heading its level below the page's own, as if the copy's highest were
+// the first.
+function setLevels(body) {
+  const highest = [1, 2, 3, 4, 5, 6].find((level) => body.querySelector("h" + level));
+  for (const heading of body.querySelectorAll(headings)) heading.dataset.level = Math.min(6, 2 + Number(heading.tagName[1]) - highest);
 }
 
 // entry is an entry of a list.

@@ -122,8 +122,8 @@ func wording(k pass.Pass) {
 			}
 			if now, known := canon.Wording(k.Content, r.V); known && now != adopted.V {
 				k.About(i.FullID(), r.At, k.Say(
-					"Lydelsen av %s har ändrats sedan {the_initiative} beslutades. Läs den nya. Passar {the_initiative} fortfarande: bekräfta det överst i formuläret i redigeringen, eller med samsyn review.",
-					"The wording of %s has changed since {the_initiative} was adopted. Read the new one. If {the_initiative} still fits, confirm that at the top of its form in the editor, or with samsyn review.", r.V))
+					"Lydelsen av %s har ändrats sedan {the_initiative} beslutades. Läs den nya. Passar {the_initiative} fortfarande: bekräfta det högst upp i formuläret (samsyn edit), eller med samsyn review.",
+					"The wording of %s has changed since {the_initiative} was adopted. Read the new one. If {the_initiative} still fits, confirm that at the top of its form (samsyn edit), or with samsyn review.", r.V))
 			}
 		}
 	})

@@ -62,6 +62,7 @@ func (v *visit) show() error {
 		return err
 	}
 	p.Wrong = false // nobody has sent anything yet
+	p.Reworded = v.reworded(f)
 	return v.Draw("form", http.StatusOK, p)
 }
 
@@ -111,7 +112,7 @@ func (v *visit) formPage(f *form.Form, values url.Values) (*formPage, error) {
 	if p.Translations, err = v.translations(f); err != nil {
 		return nil, err
 	}
-	p.Initiatives, p.Reworded = v.initiatives(f), v.reworded(f)
+	p.Initiatives = v.initiatives(f)
 	may := p.MaySave && v.Who.Role != access.Party && f.Of == "" // a translation leads to the same
 	p.Fields, p.Folded = fieldsOf(p, top, v.At("/markdown/"+web.Escaped(cmp.Or(f.File, "ny.md"))), &uploads{May: may, form: f, entries: web.EntriesOf(f), file: v.At("/fil/" + web.Escaped(f.File)), send: p.Address, at: v.shown(f)})
 	p.Parts = parts(p.Fields)

@@ -29,7 +29,7 @@ func (v *visit) reworded(f *form.Form) (list []web.Crumb) {
 }
 
 // confirm saves that an initiative fits what it serves, as that was worded where somebody
-// pressed the button. It is saved in the proposal that one works in, or in one of the
+// pressed the button. It is saved in the proposal that one works in, or in a new one of the
 // initiative's name.
 func (v *visit) confirm(then *project.Project, file string, from proposal.Commit) error {
 	seen, err := then.Content()
