@@ -13,7 +13,8 @@ import (
 )
 
 // Open opens the content that the command is about: the nearest one, in the folder that
-// -C leads to or above it. It is closed when the run ends.
+// -C leads to or above it. It is closed when the run ends,
+// so that nothing opens contents again and again, nor from several goroutines.
 func (a *Console) Open(opt project.Options) (*project.Project, error) {
 	from := a.Folder()
 	info, err := os.Stat(from)
