@@ -361,3 +361,17 @@ func TestNumbers(t *testing.T) {
 		t.Errorf("NaN is written %s", got)
 	}
 }
+
+func TestWhatAFileSaysOfItselfIsReadBack(t *testing.T) {
+	pdf, err := write(t, nil).Bytes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := Read(pdf)
+	want := meta
+	want.Author, want.Subject, want.Language, want.Created = "", "", "", meta.Created.UTC()
+	got.Created = got.Created.UTC()
+	if err != nil || got != want {
+		t.Errorf("%+v, %v", got, err)
+	}
+}
