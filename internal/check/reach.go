@@ -42,7 +42,7 @@ func strayGoals(k pass.Pass) {
 // has ended keeps its references, and what is continued may well have been withdrawn.
 func withdrawnReferences(k pass.Pass) {
 	for r := range k.References() {
-		w := withdrawn(k, r)
+		w := k.Index.Withdrawn(r.Kinds[0], r.ID)
 		if !w.Given() || r.Field == "continues" || r.Field == "withdrawn.replaced_by" {
 			continue
 		}
@@ -65,33 +65,6 @@ func withdrawnReferences(k pass.Pass) {
 			"”%s” har utgått. Hänvisa till något som gäller nu, eller ta bort hänvisningen.",
 			"“%s” was withdrawn. Refer to something that holds now, or remove the reference.", r.ID))
 	}
-}
-
-// withdrawn is what is said of what a reference leads to: that it is withdrawn, by
-// itself or with its area.
-func withdrawn(k pass.Pass, r model.Reference) (w model.Withdrawn) {
-	switch r.Kinds[0] {
-	case "party", "body", "municipality", "place":
-		if p := k.Index.Party(r.ID); p != nil {
-			return p.Withdrawn
-		}
-		if b := k.Index.Body(r.ID); b != nil {
-			return b.Withdrawn
-		}
-	case "cooperation-area":
-		if c, known := k.Index.Cooperation(r.ID); known {
-			return c.Withdrawn()
-		}
-	case "sub-goal":
-		if g, known := k.Index.SubGoal(r.ID); known {
-			return g.Withdrawn()
-		}
-	case "indicator":
-		if i := k.Index.Indicator(r.ID); i != nil {
-			return i.Withdrawn
-		}
-	}
-	return model.Withdrawn{}
 }
 
 func outsideOwners(k pass.Pass) {

@@ -190,11 +190,11 @@ func (l *look) plain(c Correction, kind string) bool {
 	switch c.Rule {
 	case writing.BrokenLink: // a target is suggested only where no other is as near
 		target, _, _ := strings.Cut(c.New, "#")
-		return !l.index.Withdrawn(pass.OwnID(path.Join(path.Dir(c.File), target)))
+		return !l.index.AnyWithdrawn(pass.OwnID(path.Join(path.Dir(c.File), target)))
 	case meaning.ListedTwice:
 		return true // what stays says the same
 	case check.UnknownReference:
-		return !l.index.Withdrawn(c.New) && (l.called(c, old) || Meant(old, c.New, l.named(c.Place)))
+		return !l.index.AnyWithdrawn(c.New) && (l.called(c, old) || Meant(old, c.New, l.named(c.Place)))
 	case diag.WrongType, diag.InvalidDate:
 		return false // unless nothing else can be meant
 	}

@@ -127,7 +127,7 @@ func (b *builder) ofKind(kind string) []Pick {
 		if label == "" {
 			label = id
 		}
-		picks = append(picks, b.gone(Pick{Value: id, Label: label}, b.x.Withdrawn(id)))
+		picks = append(picks, b.gone(Pick{Value: id, Label: label}, b.x.Withdrawn(kind, id).Given()))
 	}
 	collator := collate.New(language.Swedish, collate.IgnoreCase)
 	slices.SortStableFunc(picks, func(p, q Pick) int { return collator.CompareString(p.Label, q.Label) })

@@ -30,7 +30,7 @@ type Index struct {
 	targetGroups map[string]*model.TargetGroup
 	places       map[string]*model.Place
 	reporting    map[string]*model.Reporting
-	withdrawn    map[string]bool
+	withdrawn    map[scoped]model.Withdrawn // with what has gone out of use
 
 	names    func() map[scoped]Name
 	called   func() map[string]map[string]string // identifiers by kind and name
@@ -105,7 +105,7 @@ func New(c *model.Content) *Index {
 		bodies:     map[string]*model.Body{},
 		indicators: map[string]*model.Indicator{}, plans: map[string]*model.Plan{},
 		initiatives: map[string]*model.Initiative{}, resources: map[string]*model.Resource{},
-		withdrawn: map[string]bool{},
+		withdrawn: map[scoped]model.Withdrawn{},
 	}
 	x.names = sync.OnceValue(x.listNames)
 	x.called = sync.OnceValue(x.listCalled)
@@ -119,25 +119,25 @@ func New(c *model.Content) *Index {
 // files finds what has a file of its own, and what stands in an area's.
 func (x *Index) files() {
 	for _, a := range x.Content.Areas {
-		put(x, x.areas, a.ID.V, a, a.Withdrawn)
+		put(x, x.areas, "area", a.ID.V, a, a.Withdrawn)
 		for i := range a.SubGoals {
 			g := Goal{a, &a.SubGoals[i]}
-			put(x, x.subGoals, g.ID.V, g, g.Withdrawn())
+			put(x, x.subGoals, "sub-goal", g.ID.V, g, g.Withdrawn())
 		}
 		for _, c := range CooperationsOf(a) {
-			put(x, x.cooperation, c.ID(), c, c.Withdrawn())
+			put(x, x.cooperation, "cooperation-area", c.ID(), c, c.Withdrawn())
 		}
 	}
 	for _, i := range x.Content.Indicators {
-		put(x, x.indicators, i.ID.V, i, i.Withdrawn)
+		put(x, x.indicators, "indicator", i.ID.V, i, i.Withdrawn)
 	}
 	for _, r := range x.Content.Resources {
-		put(x, x.resources, r.ID.V, r, r.Withdrawn)
+		put(x, x.resources, "resource", r.ID.V, r, r.Withdrawn)
 	}
 	for _, p := range x.Content.Plans {
-		put(x, x.plans, p.ID.V, p, p.Withdrawn)
+		put(x, x.plans, "plan", p.ID.V, p, p.Withdrawn)
 		for _, i := range p.Initiatives {
-			put(x, x.initiatives, i.FullID(), i, i.Withdrawn)
+			put(x, x.initiatives, "initiative", i.FullID(), i, i.Withdrawn)
 		}
 	}
 }
@@ -146,42 +146,55 @@ func (x *Index) files() {
 func (x *Index) listed() {
 	c := x.Content
 	if c.Agreement != nil {
-		x.targetGroups = byID(x, c.Agreement.TargetGroups, func(g *model.TargetGroup) (model.Text, model.Withdrawn) { return g.ID, g.Withdrawn })
-		x.reporting = byID(x, c.Agreement.Reporting, func(r *model.Reporting) (model.Text, model.Withdrawn) { return r.ID, r.Withdrawn })
+		x.targetGroups = byID(x, "target-group", c.Agreement.TargetGroups, func(g *model.TargetGroup) (model.Text, model.Withdrawn) { return g.ID, g.Withdrawn })
+		x.reporting = byID(x, "reporting", c.Agreement.Reporting, func(r *model.Reporting) (model.Text, model.Withdrawn) { return r.ID, r.Withdrawn })
 	}
-	x.parties = byID(x, c.Parties.All(), func(p *model.Party) (model.Text, model.Withdrawn) { return p.ID, p.Withdrawn })
+	x.parties = byID(x, "party", c.Parties.All(), func(p *model.Party) (model.Text, model.Withdrawn) { return p.ID, p.Withdrawn })
 	for _, b := range x.Bodies() {
-		put(x, x.bodies, b.ID.V, b, b.Withdrawn)
+		put(x, x.bodies, "body", b.ID.V, b, b.Withdrawn)
 	}
-	x.places = byID(x, c.Places.All(), func(p *model.Place) (model.Text, model.Withdrawn) { return p.ID, p.Withdrawn })
-	x.events = byID(x, c.Calendar.All(), func(e *model.Event) (model.Text, model.Withdrawn) { return e.ID, e.Withdrawn })
-	x.strategies = byID(x, c.Strategies.All(), func(s *model.Strategy) (model.Text, model.Withdrawn) { return s.ID, s.Withdrawn })
+	x.places = byID(x, "place", c.Places.All(), func(p *model.Place) (model.Text, model.Withdrawn) { return p.ID, p.Withdrawn })
+	x.events = byID(x, "event", c.Calendar.All(), func(e *model.Event) (model.Text, model.Withdrawn) { return e.ID, e.Withdrawn })
+	x.strategies = byID(x, "strategy", c.Strategies.All(), func(s *model.Strategy) (model.Text, model.Withdrawn) { return s.ID, s.Withdrawn })
 }
 
 // byID finds the things of a list by their identifiers.
-func byID[T any](x *Index, list []T, of func(*T) (model.Text, model.Withdrawn)) map[string]*T {
+func byID[T any](x *Index, kind string, list []T, of func(*T) (model.Text, model.Withdrawn)) map[string]*T {
 	found := make(map[string]*T, len(list))
 	for i := range list {
 		id, gone := of(&list[i])
-		put(x, found, id.V, &list[i], gone)
+		put(x, found, kind, id.V, &list[i], gone)
 	}
 	return found
 }
 
 // put takes down what an identifier names, and whether that has gone out of use.
-func put[T any](x *Index, found map[string]T, id string, thing T, gone model.Withdrawn) {
+func put[T any](x *Index, found map[string]T, kind, id string, thing T, gone model.Withdrawn) {
 	if id == "" {
 		return // what has no name is not to be found by that
 	}
 	found[id] = thing
 	if gone.Given() {
-		x.withdrawn[id] = true
+		x.withdrawn[scoped{model.ScopeOf(kind), id}] = gone
 	}
 }
 
-// Withdrawn tells whether an identifier names something that has gone out of use, which
-// nobody means who writes something new.
-func (x *Index) Withdrawn(id string) bool { return x.withdrawn[id] }
+// Withdrawn is what is said of something of a kind that has gone out of use, by itself or
+// with its area: nobody means it who writes something new.
+func (x *Index) Withdrawn(kind, id string) model.Withdrawn {
+	return x.withdrawn[scoped{model.ScopeOf(kind), id}]
+}
+
+// AnyWithdrawn tells whether an identifier names something that has gone out of use, of
+// whatever kind.
+func (x *Index) AnyWithdrawn(id string) bool {
+	for gone := range x.withdrawn {
+		if gone.id == id {
+			return true
+		}
+	}
+	return false
+}
 
 // Bodies lists the bodies in the order of their file.
 func (x *Index) Bodies() []*model.Body {

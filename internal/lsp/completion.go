@@ -114,7 +114,7 @@ func (c *completing) things(kinds []string, after string) {
 		}
 		for _, id := range c.look.index.Known(scope) {
 			name := c.named(kind, id, c.file)
-			if !c.fits(id, name) || kind != "measure" && c.look.index.Withdrawn(id) {
+			if !c.fits(id, name) || kind != "measure" && c.look.index.Withdrawn(kind, id).Given() {
 				continue
 			}
 			if len(c.items) >= mostOffered {

@@ -57,7 +57,7 @@ func (s *Server) about(y symbol) string {
 	if c, is := s.look.index.Cooperation(y.ID); is && y.Kind == "cooperation-area" {
 		b.WriteString(" · " + escaped(c.Area.Title.V))
 	}
-	if s.look.index.Withdrawn(y.ID) {
+	if s.look.index.Withdrawn(y.Kind, y.ID).Given() {
 		b.WriteString("\n\n" + s.say("Har utgått.", "Withdrawn."))
 	}
 	return b.String()
