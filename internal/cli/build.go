@@ -43,7 +43,7 @@ func (a *app) build(args []string) error {
 	opt.Drafts, opt.SealedAt, opt.WithoutPDFs = *drafts, a.Now(), *noPDFs
 	to := a.output(p, *out)
 	if a.FillsContent(to.Folder) {
-		return console.ErrUsage
+		return console.ErrTold
 	}
 	r, past, err := a.inspected(p, opt.Today, opt.Commit != "")
 	if err != nil {

@@ -47,7 +47,7 @@ func (a *app) buildFailed(err error, folder string) error {
 		a.Say("samsyn: bygget misslyckades: %s. Det som var byggt tidigare är orört.",
 			"samsyn: the build failed: %s. What was built before is untouched.", cause.Of(err, a.Lang))
 	}
-	return console.ErrUsage
+	return console.ErrTold
 }
 
 // lastOf is what an error says last: the file that it is about.

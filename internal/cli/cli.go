@@ -91,7 +91,7 @@ func (a *app) run(args []string) error {
 	}
 	if len(args) == 0 { // nobody asked for it
 		a.help(a.Stderr)
-		return console.ErrUsage
+		return console.ErrTold
 	}
 	if args[0] == "help" || args[0] == "--help" || args[0] == "-h" {
 		a.help(a.Stdout)
@@ -104,7 +104,7 @@ func (a *app) run(args []string) error {
 	}
 	a.Say("samsyn: kommandot %[1]s finns inte.", "samsyn: there is no command %[1]s.", args[0])
 	a.Guess(diag.Nearest(args[0], names()))
-	return console.ErrUsage
+	return console.ErrTold
 }
 
 // global takes the options before the command.

@@ -95,7 +95,7 @@ func (a *app) named(store *proposal.Store, branch, remote string) error {
 	default:
 		return err
 	}
-	return console.ErrUsage
+	return console.ErrTold
 }
 
 // forOne prepares an editor on one's own computer, and tells where it is.

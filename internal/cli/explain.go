@@ -52,5 +52,5 @@ func (a *app) noRule(name string) error {
 	}
 	a.Say("samsyn: regeln %s finns inte. samsyn explain räknar upp alla.", "samsyn: there is no rule %s. samsyn explain lists them all.", name)
 	a.Guess(diag.Nearest(name, names))
-	return console.ErrUsage
+	return console.ErrTold
 }

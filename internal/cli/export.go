@@ -138,7 +138,7 @@ func (a *app) put(write func(io.Writer) error, own, named string) error {
 	}
 	to := a.InDir(cmp.Or(named, own))
 	if a.LeadsOut(filepath.Dir(to)) || a.TakesContent(to) {
-		return console.ErrUsage
+		return console.ErrTold
 	}
 	if _, err := os.Lstat(to); err == nil && named == "" {
 		return a.Refuse("samsyn: %[1]s finns redan och är orörd. Ange en annan fil med --out, eller samma för att ersätta den.",
@@ -178,7 +178,7 @@ func (a *app) documentOf(c *model.Content, plan, results string) (string, error)
 func (a *app) unknownDocument(id string, known []string) error {
 	a.Say("samsyn: ingenting har beteckningen %[1]s.", "samsyn: nothing has the identifier %[1]s.", diag.Visible(id))
 	a.Guess(diag.Nearest(id, known))
-	return console.ErrUsage
+	return console.ErrTold
 }
 
 // writeWhole writes a file so that there is never half of it. What is no file, such as

@@ -91,7 +91,7 @@ func (a *app) untagged(err error, signed bool) error {
 	for line := range strings.Lines(said.Said) {
 		a.Say("git: %[1]s", "git: %[1]s", strings.TrimSpace(line))
 	}
-	return console.ErrUsage
+	return console.ErrTold
 }
 
 // nameable holds that the one word given can be a version's name: a tag that git and

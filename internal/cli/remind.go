@@ -39,7 +39,7 @@ func (a *app) remind(args []string) error {
 	}
 	dir := a.InDir(*out)
 	if a.LeadsOut(dir) || a.FillsContent(dir) {
-		return console.ErrUsage
+		return console.ErrTold
 	}
 	var foreign *reminder.Foreign
 	switch err := reminder.Write(dir, *actor, letters); {

@@ -99,7 +99,7 @@ func (a *app) noField(pdf []byte, party string) error {
 	for _, id := range parties {
 		fmt.Fprintln(a.Stderr, "  "+id)
 	}
-	return console.ErrUsage
+	return console.ErrTold
 }
 
 // asWas ends what is told of a PDF that could not be signed.
@@ -117,7 +117,7 @@ func (a *app) signingFailed(err error, untouched diag.Text) error {
 	if why := cause.Signing(err).In(a.Lang); why != "" {
 		fmt.Fprintln(a.Stderr, "samsyn: "+why+". "+untouched.In(a.Lang))
 		a.among(err)
-		return console.ErrUsage
+		return console.ErrTold
 	}
 	return err
 }

@@ -21,7 +21,7 @@ func TestSigningFailedTellsTheFileIsUntouched(t *testing.T) {
 	} {
 		var told bytes.Buffer
 		a := &app{&console.Console{World: console.World{Stderr: &told, Getenv: func(string) string { return "" }}, Lang: "sv"}}
-		if got := a.signingFailed(err, asWas); !errors.Is(got, console.ErrUsage) || !strings.Contains(told.String(), want) || !strings.HasSuffix(told.String(), " Filen är orörd.\n") {
+		if got := a.signingFailed(err, asWas); !errors.Is(got, console.ErrTold) || !strings.Contains(told.String(), want) || !strings.HasSuffix(told.String(), " Filen är orörd.\n") {
 			t.Errorf("%v: status %d, %q", err, got, told.String())
 		}
 	}

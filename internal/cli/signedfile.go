@@ -32,7 +32,7 @@ func (a *app) signedPlace(file, out string, pdf []byte) (signing.Place, error) {
 // nothing had been said.
 func (a *app) namedPlace(file string, pdf []byte) (signing.Place, error) {
 	if a.LeadsOut(filepath.Dir(file)) {
-		return signing.Place{}, console.ErrUsage
+		return signing.Place{}, console.ErrTold
 	}
 	if dir := console.AmongSigned(file); dir != "" {
 		tree, err := source.Folder(dir)
@@ -42,7 +42,7 @@ func (a *app) namedPlace(file string, pdf []byte) (signing.Place, error) {
 		return a.keptPlace(tree, file, pdf)
 	}
 	if a.TakesContent(file) {
-		return signing.Place{}, console.ErrUsage
+		return signing.Place{}, console.ErrTold
 	}
 	return signing.At(file)
 }

@@ -107,5 +107,5 @@ func (a *app) knownActor(x *facts.Index, id string) error {
 	}
 	a.Say("samsyn: ingen part eller grupp har beteckningen %[1]s.", "samsyn: no party or group has the identifier %[1]s.", id)
 	a.Guess(diag.Nearest(id, x.Known("party", "body")))
-	return console.ErrUsage
+	return console.ErrTold
 }

@@ -82,8 +82,8 @@ type Console struct {
 }
 
 var (
-	// ErrUsage says that a command cannot do what it was called for; why has been told already.
-	ErrUsage = errors.New("usage")
+	// ErrTold says that a command could not do what it was called for; why has been told already.
+	ErrTold = errors.New("told")
 	// ErrFindings says that something is wrong with the content, or with a signature; it has
 	// been told already.
 	ErrFindings = errors.New("findings")
@@ -127,7 +127,7 @@ func (a *Console) Say(sv, en string, args ...any) {
 // Refuse says why a command does not go on, and gives the error for it.
 func (a *Console) Refuse(sv, en string, args ...any) error {
 	a.Say(sv, en, args...)
-	return ErrUsage
+	return ErrTold
 }
 
 // Guess asks whether a name that there is was meant; "" is none.
@@ -151,7 +151,7 @@ func (a *Console) Fail(err error) int {
 		return OK
 	case errors.Is(err, ErrFindings):
 		return Findings
-	case errors.Is(err, ErrUsage):
+	case errors.Is(err, ErrTold):
 	case a.out != nil && a.out.err != nil && errors.Is(err, a.out.err): // Main tells of it
 	case errors.Is(err, source.ErrNoRepository):
 		a.Say("samsyn: här finns ingen samsyn.yaml, varken i mappen eller ovanför den. Gå till innehållets mapp, ange den med -C, eller skapa ett nytt innehåll med samsyn init.",

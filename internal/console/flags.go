@@ -29,7 +29,7 @@ func (a *Console) Parse(fs *flag.FlagSet, args []string, most int) ([]string, er
 				return nil, ErrHelp
 			}
 			a.misused(fs, err)
-			return nil, ErrUsage
+			return nil, ErrTold
 		}
 		if fs.NArg() == 0 {
 			break
@@ -159,7 +159,7 @@ func (a *Console) misused(fs *flag.FlagSet, err error) {
 	case strings.HasPrefix(said, empty):
 		name := typed(strings.TrimPrefix(said, empty))
 		a.Say("samsyn: flaggan %s behöver ett värde.", "samsyn: the flag %s needs a value.", name)
-	case strings.HasSuffix(said, ErrUsage.Error()): // told already
+	case strings.HasSuffix(said, ErrTold.Error()): // told already
 	case strings.Contains(said, "boolean"):
 		a.Say("samsyn: flaggan %[1]s slår på något och tar inget värde.", "samsyn: the flag %[1]s turns something on and takes no value.", misusedFlag(said))
 	default:

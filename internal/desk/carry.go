@@ -21,11 +21,11 @@ func (n *fresh) carried(year int) ([]safewrite.Change, error) {
 	}
 	if from.Scope.V == "local" {
 		n.SayOf(n.c, "samsyn: %[1]s är lokal. Ett år tas från en regional {short_plan}.", "samsyn: %[1]s is local. A year is taken from a regional {short_plan}.", n.from)
-		return nil, console.ErrUsage
+		return nil, console.ErrTold
 	}
 	if carry.Begun(from) >= year {
 		n.SayOf(n.c, "samsyn: {the_short_plan} %[1]s är inte tidigare än %[2]d. Ta {initiatives} från en tidigare {short_plan}.", "samsyn: the {short_plan} %[1]s is not earlier than %[2]d. Take {initiatives} from an earlier one.", n.from, year)
-		return nil, console.ErrUsage
+		return nil, console.ErrTold
 	}
 	takes, err := n.takes(from)
 	if err != nil {
@@ -65,7 +65,7 @@ func (n *fresh) takes(from *model.Plan) (func(*model.Initiative) bool, error) {
 			n.SayOf(n.c, "samsyn: {the_short_plan} %[1]s har {initiative:ingen|inget} {initiative} %[2]s. --carry tar beteckningar med komma emellan, ongoing eller none.",
 				"samsyn: the {short_plan} %[1]s has no {initiative} %[2]s. --carry takes identifiers with commas between them, ongoing or none.", n.from, id)
 			n.Guess(diag.Nearest(id, known))
-			return nil, console.ErrUsage
+			return nil, console.ErrTold
 		}
 		wanted = append(wanted, id)
 	}

@@ -74,7 +74,7 @@ func (f *fetching) wanted(names []string) ([]*model.Indicator, error) {
 		if !slices.Contains(known, name) {
 			f.Say("samsyn: indikatorn %[1]s finns inte.", "samsyn: there is no indicator %[1]s.", name)
 			f.Guess(diag.Nearest(name, known))
-			return nil, console.ErrUsage
+			return nil, console.ErrTold
 		}
 	}
 	for _, i := range list {
@@ -100,12 +100,12 @@ func (f *fetching) all(list []*model.Indicator) error {
 		}
 		if err != nil {
 			f.Say("samsyn: %[1]s: %[2]s. Ingenting är ändrat.", "samsyn: %[1]s: %[2]s. Nothing has been changed.", i.ID.V, f.why(err))
-			worst = console.ErrUsage
+			worst = console.ErrTold
 			continue
 		}
 		switch f.Fail(f.put(i, figures, kept)) {
 		case console.Failed:
-			worst = console.ErrUsage
+			worst = console.ErrTold
 		case console.Findings:
 			worst = cmp.Or(worst, console.ErrFindings)
 		}

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -58,14 +59,22 @@ func (t *taking) table(name string) error {
 	if err != nil {
 		return err
 	}
-	defer func() { _ = file.Close() }()
+	defer func() { _ = file.Close() }() // only read
+	var from io.ReadSeeker = file
+	if _, err := file.Seek(0, io.SeekCurrent); err != nil { // a pipe is read once
+		data, err := io.ReadAll(io.LimitReader(file, mostImported+1))
+		if err != nil {
+			return err
+		}
+		from = bytes.NewReader(data)
+	}
 	if t.p, err = t.Open(project.Options{}); err != nil {
 		return err
 	}
 	if err := t.planToImport(); err != nil {
 		return err
 	}
-	out, err := exchange.Take(t.p, name, file, t.plan, nil, nil)
+	out, err := exchange.Take(t.p, name, from, t.plan, nil, nil)
 	var why *diag.Refused
 	if errors.As(err, &why) {
 		return t.Refuse("samsyn: %[1]s läses inte in: %[2]s.", "samsyn: %[1]s is not read in: %[2]s.", name, why.Why.In(t.Lang))
@@ -95,7 +104,7 @@ func (t *taking) planToImport() error {
 	}
 	t.SayOf(c, "samsyn: det finns {plan:ingen|inget} {plan} %[1]s.", "samsyn: there is no {plan} %[1]s.", t.plan)
 	t.Guess(diag.Nearest(t.plan, known))
-	return console.ErrUsage
+	return console.ErrTold
 }
 
 // readFile reads a file that is not larger than a file of this kind may be.

@@ -126,7 +126,7 @@ func (t *taking) usable(draft *wordplan.Draft) error {
 	default:
 		return nil
 	}
-	return console.ErrUsage
+	return console.ErrTold
 }
 
 // guessed is --columns as the document was read.

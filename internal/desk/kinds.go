@@ -81,7 +81,7 @@ func (a *app) asked(fs *flag.FlagSet, rest []string) (kind, error) {
 				"Areas, sub-goals, parties and groups belong to the agreement itself, and are added in the forms (samsyn edit) or in the files in agreement/. The handbook shows how, under “Lägg till ett område, en part eller en grupp”.")
 		}
 		a.Guess(meant(word))
-		return k, console.ErrUsage
+		return k, console.ErrTold
 	}
 	if len(rest) < 2 {
 		return k, a.Refuse("samsyn: new %[1]s behöver ett namn: året för en plan, prövning eller resultatrapport, annars titeln.", "samsyn: new %[1]s needs a name: the year of a plan, review or results report, else the title.", k.name)
@@ -90,7 +90,7 @@ func (a *app) asked(fs *flag.FlagSet, rest []string) (kind, error) {
 	fs.Visit(func(f *flag.Flag) {
 		if f.Name != "lang" && !slices.Contains(strings.Fields(k.flags), f.Name) {
 			a.Say("samsyn: new %[1]s har ingen flagga --%[2]s.", "samsyn: new %[1]s has no flag --%[2]s.", k.name, f.Name)
-			err = console.ErrUsage
+			err = console.ErrTold
 		}
 	})
 	return k, err

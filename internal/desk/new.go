@@ -210,7 +210,7 @@ func (n *fresh) planOf(id string) (*model.Plan, error) {
 	p := n.x.Index.Plan(id)
 	if p == nil || p.Known() || p.Time().From.V.IsZero() {
 		n.SayOf(n.c, "samsyn: {the_short_plan} %[1]s är inte inlagd här, eller saknar tid.", "samsyn: the {short_plan} %[1]s is not kept here, or has no time.", id)
-		return nil, console.ErrUsage
+		return nil, console.ErrTold
 	}
 	return p, nil
 }
@@ -232,7 +232,7 @@ func (n *fresh) known(id string, kinds ...string) error {
 	} else if len(known) <= 30 {
 		n.Say("Det finns: %[1]s.", "There is: %[1]s.", strings.Join(known, ", "))
 	}
-	return console.ErrUsage
+	return console.ErrTold
 }
 
 // publisher is who publishes the site, and answers for what new cannot ask about.

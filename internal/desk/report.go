@@ -75,7 +75,7 @@ func (a *app) initiative(c *model.Content, id string) (*model.Initiative, error)
 			}
 		}
 	}
-	return nil, console.ErrUsage
+	return nil, console.ErrTold
 }
 
 // reportEntry makes the entry, and holds that what was given can stand in it.
@@ -121,7 +121,7 @@ func (a *app) values(c *model.Content, i *model.Initiative, values []string) ([]
 			a.SayOf(c, "samsyn: {the_initiative} %[1]s har inget mått %[2]s. Det finns: %[3]s.", "samsyn: the {initiative} %[1]s has no measure %[2]s. It has: %[3]s.",
 				i.FullID(), name, cmp.Or(strings.Join(known, ", "), "–"))
 			a.Guess(diag.Nearest(name, known))
-			return nil, console.ErrUsage
+			return nil, console.ErrTold
 		}
 		if slices.ContainsFunc(fields, func(f rewrite.Field) bool { return f.Name == name }) {
 			return nil, a.Refuse("samsyn: måttet %[1]s är angivet två gånger.", "samsyn: the measure %[1]s is given twice.", name)

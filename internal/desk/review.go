@@ -72,7 +72,7 @@ func (a *app) named(c *model.Content, names []string) error {
 		}
 		a.SayOf(c, "samsyn: {the_initiative} %[1]s finns inte.", "samsyn: there is no {initiative} %[1]s.", name)
 		a.Guess(fullID(name, known))
-		return console.ErrUsage
+		return console.ErrTold
 	}
 	return nil
 }
@@ -104,7 +104,7 @@ func (a *app) worded(c *model.Content, id string) error {
 	}
 	a.SayOf(c, "samsyn: {cooperation_area:ingen|inget} {cooperation_area} eller {sub_goal} har beteckningen %[1]s.", "samsyn: no {cooperation_area} or {sub_goal} has the identifier %[1]s.", id)
 	a.Guess(diag.Nearest(id, all))
-	return console.ErrUsage
+	return console.ErrTold
 }
 
 // tellReworded tells of the wordings that an initiative was not adopted under, and whether

@@ -36,7 +36,7 @@ func (a *app) doctor(args []string) error {
 		return err
 	}
 	if err := errors.Join(a.OneOf("format", *format, []string{"text", "json"}), a.checkRenewal(*renew, named, *forge, tool)); err != nil {
-		return console.ErrUsage
+		return console.ErrTold
 	}
 	p, err := a.Open(project.Options{})
 	if err != nil {

@@ -31,7 +31,7 @@ func (a *app) create(args []string) error {
 	}
 	dir := a.InDir(strings.Join(rest, ""))
 	if a.LeadsOut(dir) {
-		return console.ErrUsage
+		return console.ErrTold
 	}
 	day := a.Today()
 	if o.year == 0 {
@@ -153,5 +153,5 @@ func (a *app) failInit(dir string, err error) error {
 		a.Say("samsyn: det gick inte att skapa innehållet i %[1]s. Ingenting är ändrat. (%[2]s)",
 			"samsyn: the content could not be created in %[1]s. Nothing has been changed. (%[2]s)", dir, cause.Of(err, a.Lang))
 	}
-	return console.ErrUsage
+	return console.ErrTold
 }
