@@ -84,6 +84,11 @@ func TestAWithdrawnInitiativeServesNothing(t *testing.T) {
 	s := siteOf(t, with("status: ongoing\n", "status: ongoing\nwithdrawn: {date: 2025-03-01, reason: Slut.}\n"), view.Options{})
 	says(t, s, "plans/2025", "0 insatser", "2 av dem")
 	says(t, siteOf(t, small, view.Options{}), "plans/2025", "1 insats", "!2 av dem")
+	says(t, s, "plans", "0 insatser")
+	says(t, s, "index", "0 insatser")
+	if p := allText(*pageOf(t, s, "plans/2025")); strings.Count(p, `"Ingen"`) < 2 {
+		t.Error("the table of priorities counts what is withdrawn")
+	}
 	for _, path := range []string{"areas/arbete-1", "areas/arbete-2"} {
 		says(t, s, path, "ingen insats i planen genomför det")
 	}

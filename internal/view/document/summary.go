@@ -56,7 +56,7 @@ func Summary(s *view.View, id string) *Document {
 }
 
 func summaryLead(t *view.Language, p *model.Plan) block.Text {
-	n := t.Count(len(part.Standing(p)), text.OneInitiative, text.ManyInitiatives)
+	n := part.HowManyIn(t, p)
 	if !t.Facts.Levels().Priorities {
 		return t.Sayf(text.PlanCountAlone, n.S)
 	}

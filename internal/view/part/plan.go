@@ -54,7 +54,7 @@ func PrioritiesPart(t *view.Language, p *model.Plan, lead ...block.Block) []bloc
 		{Label: t.Say(text.CooperationArea), Header: true, Share: 5}, {Label: t.Say(text.Emphasis), Share: 3}, {Label: t.Say(text.Initiatives), Share: 2, Numeric: true},
 	}}
 	counts := map[string]int{}
-	for _, i := range p.Initiatives {
+	for _, i := range Standing(p) {
 		counts[i.CooperationArea.V]++
 	}
 	for n, pr := range p.Priorities {
@@ -123,6 +123,11 @@ func FourColumns(t *view.Language, p *model.Plan, list []*model.Initiative, gaps
 // Standing are a plan's initiatives that are not withdrawn.
 func Standing(p *model.Plan) []*model.Initiative {
 	return slices.DeleteFunc(slices.Clone(p.Initiatives), func(i *model.Initiative) bool { return i.Withdrawn.Given() })
+}
+
+// HowManyIn says how many initiatives stand in a plan.
+func HowManyIn(t *view.Language, p *model.Plan) block.Text {
+	return t.Count(len(Standing(p)), text.OneInitiative, text.ManyInitiatives)
 }
 
 // InOrder are initiatives in the order in which a plan's table has them: by area and

@@ -7,6 +7,7 @@ import (
 	"samsyn/internal/view"
 	"samsyn/internal/view/block"
 	"samsyn/internal/view/page"
+	"samsyn/internal/view/part"
 	"samsyn/internal/view/thing"
 )
 
@@ -33,7 +34,7 @@ func plansPage(t *view.Language) *page.Page {
 func planCard(t *view.Language, plan *model.Plan) block.Card {
 	c := block.Card{
 		Title: t.PlanTitle(plan), Ref: t.To(address.Plan(plan.ID.V)), Marks: thing.PlanMarks(t, plan),
-		Lines: []block.Line{block.Words(t.Count(len(plan.Initiatives), text.OneInitiative, text.ManyInitiatives))},
+		Lines: []block.Line{block.Words(part.HowManyIn(t, plan))},
 	}
 	if plan.Scope.V == "local" {
 		c.Kicker = block.Words(t.Value("plan-scope", plan.Scope))

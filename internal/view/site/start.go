@@ -10,6 +10,7 @@ import (
 	"samsyn/internal/view/general"
 	"samsyn/internal/view/outcome"
 	"samsyn/internal/view/page"
+	"samsyn/internal/view/part"
 )
 
 // startPage tells in four sentences what the agreement is, and leads on.
@@ -56,8 +57,7 @@ func fourSentences(t *view.Language) block.Line {
 	}
 	sentences = append(sentences, block.Span{Text: areasInNumbers(t, text.AreasCount, text.AreasCountOne, text.AreasCountAlone)})
 	if plan := t.Facts.Current(); plan != nil {
-		sentences = append(sentences, block.Span{Text: t.Sayf(inPlan(t, plan), t.PlanTitle(plan).S,
-			t.Count(len(plan.Initiatives), text.OneInitiative, text.ManyInitiatives).S)})
+		sentences = append(sentences, block.Span{Text: t.Sayf(inPlan(t, plan), t.PlanTitle(plan).S, part.HowManyIn(t, plan).S)})
 	}
 	return block.Joined(sentences, " ")
 }

@@ -92,7 +92,7 @@ func planNumbers(t *view.Language, plan *model.Plan) []block.Block {
 			unserved++
 		}
 	}
-	initiatives := t.Count(len(part.Standing(plan)), text.OneInitiative, text.ManyInitiatives).S
+	initiatives := part.HowManyIn(t, plan).S
 	line := block.Words(t.Sayf(text.PlanCountAlone, initiatives))
 	if t.Facts.Levels().Priorities {
 		line = block.Words(t.Sayf(text.PlanCount, initiatives, t.Count(len(plan.Priorities), text.OnePriority, text.ManyPriorities).S))
