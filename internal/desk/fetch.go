@@ -41,10 +41,7 @@ func (a *app) fetch(args []string) error {
 	if err != nil {
 		return err
 	}
-	f := &fetching{app: a, p: p, c: c, client: &fetch.Client{Transport: a.Web, Rest: a.Rest}}
-	if f.today, err = a.Day(""); err != nil {
-		return err
-	}
+	f := &fetching{app: a, p: p, c: c, today: a.Today(), client: &fetch.Client{Transport: a.Web, Rest: a.Rest}}
 	if *from != "" {
 		root, err := os.OpenRoot(a.InDir(*from))
 		if err != nil {

@@ -15,15 +15,11 @@ func (a *app) fix(args []string) error {
 	if _, err := a.Parse(a.Flags("fix"), args, 0); err != nil {
 		return err
 	}
-	day, err := a.Day("")
-	if err != nil {
-		return err
-	}
 	tree, err := a.Tree()
 	if err != nil {
 		return err
 	}
-	mended, err := edit.Mend(tree, day)
+	mended, err := edit.Mend(tree, a.Today())
 	if err != nil {
 		return err
 	}

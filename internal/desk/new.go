@@ -248,10 +248,7 @@ func (n *fresh) newReview(year string) ([]safewrite.Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	day, err := n.app.Day("")
-	if err != nil {
-		return nil, err
-	}
+	day := n.app.Today()
 	if of < day.Year { // a later year's review begins today: nothing has a date to come
 		day = model.Date{Year: of, Month: 12, Day: 31}
 	}

@@ -53,15 +53,11 @@ func (a *app) told(found *project.Result) error {
 
 // caused is what would be found after a change that is not found now.
 func (a *app) caused(p *project.Project, changes []safewrite.Change) (*project.Result, error) {
-	day, err := a.Day("")
-	if err != nil {
-		return nil, err
-	}
 	texts := map[string][]byte{}
 	for _, c := range changes {
 		texts[c.Path] = c.After
 	}
-	return p.Caused(texts, day)
+	return p.Caused(texts, a.Today())
 }
 
 // confirmed asks whether to write what has warnings. Where nobody can be asked they
