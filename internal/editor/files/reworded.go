@@ -19,10 +19,10 @@ func (v *visit) reworded(f *form.Form) (list []web.Crumb) {
 	if i == nil {
 		return nil
 	}
-	refs, x := confirm.Reworded(v.Content, i), index.New(v.Content)
+	refs := confirm.Reworded(v.Content, i)
 	for _, id := range v.Content.Identifiers {
 		if slices.Contains(refs, id.ID) && slices.Contains(confirm.Kinds, id.Kind) {
-			list = append(list, web.Crumb{Label: x.Name(id.Kind, id.ID).Full, Address: v.At("/fil/" + web.Escaped(id.At.File))})
+			list = append(list, web.Crumb{Label: index.New(v.Content).Name(id.Kind, id.ID).Full, Address: v.At("/fil/" + web.Escaped(id.At.File))})
 		}
 	}
 	return list
