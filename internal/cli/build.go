@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"path/filepath"
 	"strconv"
 	"sync"
@@ -158,9 +159,9 @@ func (a *app) settled(p *project.Project, today string) (opt publish.Options, er
 
 // rejected tells of a content that has errors.
 func (a *app) rejected(r *project.Result) error {
-	if err := a.Report(r); err != nil {
-		return err
+	err := a.Reject(r)
+	if errors.Is(err, console.ErrFindings) {
+		a.Say("samsyn: inget byggdes, eftersom innehållet har fel.", "samsyn: nothing was built, since the content has errors.")
 	}
-	a.Say("samsyn: inget byggdes, eftersom innehållet har fel.", "samsyn: nothing was built, since the content has errors.")
-	return console.ErrFindings
+	return err
 }

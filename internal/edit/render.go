@@ -181,10 +181,9 @@ func (r *renderer) withoutEmpty(list []entry, t *schema.Type) []entry {
 // sortFields puts fields in the schema's order; those that it does not know stay behind
 // the field that they stand behind, since they may belong to it.
 func sortFields[T any](list []T, t *schema.Type, name func(T) string) {
-	names := t.FieldNames()
 	rank, last := map[string]int{}, -1
 	for _, f := range list {
-		if k := slices.Index(names, name(f)); k >= 0 {
+		if k := t.Index(name(f)); k >= 0 {
 			last = k
 		}
 		rank[name(f)] = last

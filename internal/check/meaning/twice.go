@@ -116,11 +116,9 @@ func twiceInOrganisation(k pass.Pass) {
 			return strings.TrimPrefix(m.Party.V+"\x00"+m.Name.V, "\x00"), at // a party may have several seats
 		})
 	}
-	if s := k.Content.Signatures; s != nil {
-		once(k, "signatures", s.Signatures, func(one model.Signature) (string, diag.Place) {
-			return one.Party.V + "\x00" + one.Name.V, one.Party.At // two may sign for a party
-		})
-	}
+	once(k, "signatures", k.Content.Signatures.All(), func(one model.Signature) (string, diag.Place) {
+		return one.Party.V + "\x00" + one.Name.V, one.Party.At // two may sign for a party
+	})
 }
 
 func twiceElsewhere(k pass.Pass) {

@@ -132,9 +132,10 @@ func relative(from, to string) string {
 
 // noFile tells of a link to a file that is not there.
 func noFile(k pass.Pass, guess *guesser, l link, t prose.Target) {
-	if target := strings.TrimSpace(l.target); outward(target) != "" {
+	target := strings.TrimSpace(l.target)
+	if whole := outward(target); whole != "" {
 		k.Report(l.at, diag.Say("”%[1]s” läses som en fil i mappen. Skriv %[2]s i parentesen.",
-			"“%[1]s” is read as a file of this folder. Write %[2]s in the parentheses.", advice.Clip(target), advice.Clip(outward(target))))
+			"“%[1]s” is read as a file of this folder. Write %[2]s in the parentheses.", advice.Clip(target), advice.Clip(whole)))
 		return
 	}
 	file, sure := guess.file(t.Path)
