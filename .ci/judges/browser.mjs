@@ -23,7 +23,7 @@ if (!site.hasHeaders) tell('_headers', 'the build ships no headers');
 async function watch(options) {
   const context = await browser.newContext(options);
   const page = await context.newPage();
-  const seen = { path: '', weight: {} };
+  const seen = { path: '', weight: {}, coming: [] };
   context.on('request', (request) => {
     if (!request.url().startsWith(site.home + '/')) tell(seen.path, `asks for ${request.url()}`);
   });
@@ -32,14 +32,17 @@ async function watch(options) {
     const reason = request.failure()?.errorText;
     if (reason !== 'net::ERR_ABORTED') tell(seen.path, `does not get ${request.url()}: ${reason}`);
   });
-  context.on('response', async (response) => {
+  // What a response brings may be told when the next page is on its way: it counts for the
+  // page that asked, and everyPage waits for it.
+  const received = async (response, { path, weight }) => {
     const kind = response.request().resourceType();
-    if (response.status() >= 400 && !response.url().endsWith(seen.path)) tell(seen.path, `${response.status()} for ${response.url()}`);
-    if ((await response.allHeaders().catch(() => ({})))['set-cookie']) tell(seen.path, 'sets a cookie');
+    if (response.status() >= 400 && !response.url().endsWith(path)) tell(path, `${response.status()} for ${response.url()}`);
+    if ((await response.allHeaders().catch(() => ({})))['set-cookie']) tell(path, 'sets a cookie');
     if (!(kind in limits)) return;
     const body = await response.body().catch(() => Buffer.alloc(0));
-    seen.weight[kind] = (seen.weight[kind] ?? 0) + body.length;
-  });
+    weight[kind] = (weight[kind] ?? 0) + body.length;
+  };
+  context.on('response', (response) => seen.coming.push(received(response, { ...seen })));
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) tell(seen.path, `console: ${message.text()}`);
   });
@@ -51,8 +54,7 @@ async function watch(options) {
       window.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile ?? ''}`));
   });
   const open = async (path) => {
-    seen.path = path;
-    seen.weight = {};
+    Object.assign(seen, { path, weight: {}, coming: [] });
     const response = await page.goto(site.home + path, { waitUntil: 'load' });
     return response;
   };
@@ -94,6 +96,7 @@ async function everyPage() {
     if (!facts.title || titles.has(facts.title)) tell(path, `has the title of ${titles.get(facts.title)}: ${facts.title}`);
     titles.set(facts.title, path);
     for (const violation of facts.violations) tell(path, `policy: ${violation}`);
+    await Promise.all(seen.coming);
     for (const [kind, limit] of Object.entries(limits)) {
       if (seen.weight[kind] > limit) tell(path, `${seen.weight[kind]} bytes of ${kind}`);
     }
