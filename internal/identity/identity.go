@@ -24,7 +24,7 @@ var telephone = regexp.MustCompile(`(?i)(?:^|[\s{,"'])phone["']?\s*:\s*[^,}]*|te
 // stands in the field phone, or behind tel:, is a number to call.
 func Find(line string) [][]int {
 	var found [][]int
-	if !sixDigits(line) {
+	if !sixDigits(line) || !candidate.MatchString(line) { // as nearly all lines
 		return nil
 	}
 	telephones := telephone.FindAllStringIndex(line, -1)

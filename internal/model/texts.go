@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"reflect"
 	"strconv"
 	"strings"
@@ -62,9 +63,11 @@ func textOf(v reflect.Value) (t Text) {
 
 // nameIn is what a thing in a list goes by.
 func nameIn(v reflect.Value, number int) string {
-	if v.Kind() == reflect.Struct {
-		if id := v.FieldByName("ID"); id.IsValid() && id.Type() == textType && id.FieldByName("V").String() != "" {
-			return id.FieldByName("V").String()
+	if v.Kind() == reflect.Struct && v.Type() != textType {
+		for _, s := range Slots(v.Type()) {
+			if s.Name == "id" {
+				return cmp.Or(textOf(v.Field(s.Index)).V, strconv.Itoa(number))
+			}
 		}
 	}
 	return strconv.Itoa(number)

@@ -66,6 +66,11 @@ func (w walker) inlines(inlines []Inline) {
 
 // Plain is the text of inlines without their form.
 func Plain(inlines []Inline) string {
+	if len(inlines) == 1 {
+		if only, is := inlines[0].(*Text); is {
+			return only.Value
+		}
+	}
 	var b strings.Builder
 	plain(&b, inlines)
 	return b.String()

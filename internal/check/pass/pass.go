@@ -3,6 +3,8 @@
 package pass
 
 import (
+	"runtime"
+	"slices"
 	"sync"
 
 	"samsyn/internal/diag"
@@ -58,10 +60,11 @@ func Finds(rule diag.Rule, find func(Pass)) Rule { return Rule{rule, find} }
 // Pass is the way of one rule through the content: what it finds is of that rule.
 type Pass struct {
 	*shared
-	rule diag.Rule
+	rule  diag.Rule
+	found *[]diag.Finding
 }
 
-// shared is what all rules look at, and what they have found.
+// shared is what all rules look at, several of them at a time.
 type shared struct {
 	*model.Content
 	Options
@@ -69,7 +72,6 @@ type shared struct {
 	Was   func() *index.Index // of the base, which there must be
 	Rules []diag.Rule         // all that there are
 	words *schema.Words       // for kinds of things
-	found []diag.Finding
 }
 
 // Run takes each rule of the tables through the content and gives what they find, in
@@ -77,12 +79,22 @@ type shared struct {
 func Run(c *model.Content, opt Options, all []diag.Rule, tables [][]Rule) []diag.Finding {
 	s := &shared{Content: c, Options: opt, Index: index.New(c), Rules: all, words: text.WordsOf(c)}
 	s.Was = sync.OnceValue(func() *index.Index { return index.New(opt.Base) })
-	for _, table := range tables {
-		for _, r := range table {
-			r.find(Pass{s, r.Rule})
-		}
+	rules := slices.Concat(tables...)
+	found, next := make([][]diag.Finding, len(rules)), make(chan int, len(rules))
+	for n := range rules {
+		next <- n
 	}
-	return s.found
+	close(next)
+	var passes sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		passes.Go(func() {
+			for n := range next {
+				rules[n].find(Pass{s, rules[n].Rule, &found[n]})
+			}
+		})
+	}
+	passes.Wait()
+	return slices.Concat(found...)
 }
 
 // Finding makes a finding without telling of it.
@@ -92,24 +104,24 @@ func (k Pass) Finding(at diag.Place, message diag.Text) diag.Finding {
 
 // Report tells of what the rule found.
 func (k Pass) Report(at diag.Place, message diag.Text) {
-	k.found = append(k.found, k.Finding(at, message))
+	k.Told(k.Finding(at, message))
 }
 
 // Suggest is Report with a suggestion, "" for none.
 func (k Pass) Suggest(at diag.Place, message diag.Text, suggestion string) {
 	f := k.Finding(at, message)
 	f.Suggestion = suggestion
-	k.found = append(k.found, f)
+	k.Told(f)
 }
 
 // Told tells of a finding that was made.
-func (k Pass) Told(f diag.Finding) { k.found = append(k.found, f) }
+func (k Pass) Told(f diag.Finding) { *k.found = append(*k.found, f) }
 
 // About is Report for a warning that the secretariat may accept by identifier.
 func (k Pass) About(id string, at diag.Place, message diag.Text) {
 	f := k.Finding(at, message)
 	f.About = id
-	k.found = append(k.found, f)
+	k.Told(f)
 }
 
 // Untaken tells whether a field of the thing at a place is there but could not be
