@@ -62,7 +62,7 @@ func translation(data []byte) ([]byte, error) {
 
 // rewritten changes the fields of a Markdown file and lays them out anew.
 func rewritten(data []byte, change func(root *yaml.Node)) ([]byte, error) {
-	front, err := doc.NewText("", data).Front()
+	front, err := doc.FrontOf(doc.Source(data))
 	if err != nil {
 		return nil, err
 	}

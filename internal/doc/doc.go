@@ -25,12 +25,18 @@ type Text struct {
 // brackets may hold thousands of values on one line, and each has its column.
 const stretch = 256
 
-// NewText makes a text of a file's bytes, which need not be UTF-8.
-func NewText(path string, data []byte) Text {
+// Source is what a file holds, with line feeds alone and without a byte order mark.
+func Source(data []byte) string {
 	src := strings.TrimPrefix(string(data), "\ufeff")
 	if strings.Contains(src, "\r") {
 		src = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(src)
 	}
+	return src
+}
+
+// NewText makes a text of a file's bytes, which need not be UTF-8.
+func NewText(path string, data []byte) Text {
+	src := Source(data)
 	t := Text{Path: path, Src: src, Lines: strings.Split(src, "\n")}
 	for n, line := range t.Lines {
 		if len(line) > 2*stretch {

@@ -21,35 +21,26 @@ type Front struct {
 	BodyLine int // on which the body begins, from 1
 }
 
-// FrontEnd finds the line, from 0, that closes the front matter of a file. The lines
-// may have their ends.
-func FrontEnd(lines []string) (end int, err error) {
-	if len(lines) == 0 || !isFence(lines[0]) {
-		return 0, ErrNotOpened
-	}
-	for n := 1; n < len(lines); n++ {
-		if isFence(lines[n]) {
-			return n, nil
-		}
-	}
-	return 0, ErrNotClosed
-}
-
 func isFence(line string) bool { return strings.TrimRight(line, " \t\r\n") == Fence }
 
 // Front parts a Markdown file into its fields and its body.
-func (t Text) Front() (Front, error) {
-	end, err := FrontEnd(t.Lines)
-	if err != nil {
-		return Front{}, err
+func (t Text) Front() (Front, error) { return FrontOf(t.Src) }
+
+// FrontOf parts a Markdown file that Source has given.
+func FrontOf(src string) (Front, error) {
+	first, rest, _ := strings.Cut(src, "\n")
+	if !isFence(first) {
+		return Front{}, ErrNotOpened
 	}
-	size := -1 // of the fields: the line feed before the fence is the fence's own
-	for _, line := range t.Lines[1:end] {
-		size += len(line) + 1
+	size, number := 0, 2
+	for line := range strings.Lines(rest) {
+		if isFence(line) { // to which the line feed before it belongs
+			return Front{strings.TrimSuffix(rest[:size], "\n"), rest[size+len(line):], number + 1}, nil
+		}
+		size += len(line)
+		number++
 	}
-	_, rest, _ := strings.Cut(t.Src, "\n")
-	_, body, _ := strings.Cut(rest[size+1:], "\n")
-	return Front{Fields: rest[:max(size, 0)], Body: body, BodyLine: end + 2}, nil
+	return Front{}, ErrNotClosed
 }
 
 // String is the file again. Fields that do not end in a line feed get one.

@@ -1,6 +1,7 @@
 package lsp
 
 import (
+	"errors"
 	"strings"
 	"unicode/utf16"
 
@@ -76,14 +77,14 @@ func (p page) fields() (lines []string, above int, ok bool) {
 	if !p.markdown {
 		return p.Lines, 0, true
 	}
-	if len(p.Lines) == 0 || strings.TrimRight(p.Lines[0], " \t") != doc.Fence {
+	switch front, err := p.Front(); {
+	case errors.Is(err, doc.ErrNotOpened):
 		return nil, 0, false
+	case err != nil:
+		return p.Lines[1:], 1, true // it is still being written
+	default:
+		return p.Lines[1 : front.BodyLine-2], 1, true
 	}
-	end, err := doc.FrontEnd(p.Lines)
-	if err != nil {
-		end = len(p.Lines) // it is still being written
-	}
-	return p.Lines[1:end], 1, true
 }
 
 // spot is what stands at a place of the fields.

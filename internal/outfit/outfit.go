@@ -184,7 +184,7 @@ func annotated(name, kind string, data []byte) ([]byte, error) {
 		fields, err := edit.Annotate(kind, data)
 		return append([]byte(edit.Modeline(name, kind)), fields...), err
 	}
-	front, err := doc.NewText(name, data).Front()
+	front, err := doc.FrontOf(doc.Source(data))
 	if err != nil {
 		return nil, err
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"samsyn/internal/exchange/grid"
 	"samsyn/internal/text"
@@ -226,11 +227,10 @@ func (b *Book) areaOf(id string, kinds []string) string {
 }
 
 func cut(s string) string {
-	runes := []rune(s)
-	if len(runes) <= longest {
+	if utf8.RuneCountInString(s) <= longest {
 		return s
 	}
-	return strings.TrimRight(string(runes[:longest-1]), " ") + "…"
+	return strings.TrimRight(string([]rune(s)[:longest-1]), " ") + "…"
 }
 
 // mostOffered is how many choices a drop-down has: nobody looks for one among more.
@@ -251,14 +251,15 @@ func (b *Book) choose(c *Column, of string, options func() []grid.Option) {
 }
 
 func offered(options []grid.Option) *offer {
-	times := map[string]int{}
-	for _, o := range options {
-		times[fold(o.Label)]++
+	times, names := map[string]int{}, make([]string, len(options))
+	for n, o := range options {
+		names[n] = fold(o.Label)
+		times[names[n]]++
 	}
 	of := &offer{options: options, labels: map[string]string{}}
 	same := map[string][]string{}
 	for n, o := range options {
-		if name := fold(o.Label); times[name] > 1 {
+		if name := names[n]; times[name] > 1 {
 			same[name] = append(same[name], o.Value)
 			options[n].Label += " [" + o.Value + "]"
 		}

@@ -48,7 +48,7 @@ func (b *Book) body(path string) string {
 	data, err := b.source.Read(path)
 	if err == nil {
 		var front doc.Front
-		if front, err = doc.NewText(path, data).Front(); err == nil {
+		if front, err = doc.FrontOf(doc.Source(data)); err == nil {
 			return Clean(front.Body)
 		}
 	}
