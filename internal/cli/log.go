@@ -3,6 +3,9 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"maps"
+	"path"
+	"slices"
 	"strings"
 
 	"samsyn/internal/chronicle"
@@ -43,7 +46,7 @@ func (a *app) log(args []string) error {
 	id := strings.Join(rest, "") // one at most
 	entries, err := p.Log(*rev, id, *most)
 	if errors.Is(err, chronicle.ErrUnknown) {
-		return a.Refuse("samsyn: ingenting har, eller har haft, beteckningen %[1]s.", "samsyn: nothing has, or had, the identifier %[1]s.", id)
+		return a.unknownLife(p, id)
 	}
 	if err != nil {
 		return err
@@ -62,6 +65,28 @@ func (a *app) log(args []string) error {
 	}
 	a.tellLog(entries, known)
 	return nil
+}
+
+// unknownLife says that nothing has, or had, an identifier, and guesses which was meant: if
+// need be an initiative's where its plan was left out.
+func (a *app) unknownLife(p *project.Project, id string) error {
+	a.Say("samsyn: ingenting har, eller har haft, beteckningen %[1]s.", "samsyn: nothing has, or had, the identifier %[1]s.", id)
+	c, err := p.Content()
+	if err != nil {
+		return err
+	}
+	whole := map[string]string{}
+	for _, k := range c.Identifiers {
+		if k.Kind != "measure" {
+			whole[k.ID], whole[path.Base(k.ID)] = k.ID, k.ID
+		}
+	}
+	near := id
+	if whole[id] == "" {
+		near = diag.Nearest(id, slices.Collect(maps.Keys(whole)))
+	}
+	a.Guess(whole[near])
+	return console.ErrTold
 }
 
 func (a *app) tellLog(entries []chronicle.Entry, known *versions.Versions) {

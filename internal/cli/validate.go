@@ -40,14 +40,10 @@ func (a *app) validate(args []string) error {
 	if err != nil {
 		return err
 	}
+	var others project.Others
 	if *changed {
-		others, err := p.OnlyNew(r, day)
-		if err != nil {
+		if others, err = p.OnlyNew(r, day); err != nil {
 			return err
-		}
-		if others.Findings > 0 {
-			a.Say("Utan --changed visas fler anmärkningar: %[1]d, varav %[2]d fel. De står i filer som ändringen inte rör, och fanns före den.",
-				"Without --changed more findings are shown: %[1]d (errors: %[2]d). They are in files that the change does not touch, and were there before it.", others.Findings, others.Errors)
 		}
 	}
 	opt := report.Options{Strict: *strict}
@@ -56,6 +52,10 @@ func (a *app) validate(args []string) error {
 	}
 	if err := a.ReportAs(r, *format, opt); err != nil {
 		return err
+	}
+	if others.Findings > 0 {
+		a.Say("Räknat är bara det som ändringen rör eller orsakar. Utan --changed visas fler anmärkningar: %[1]d, varav %[2]d fel. De står i filer som ändringen inte rör, och fanns före den.",
+			"Only what the change touches or causes is counted. Without --changed more findings are shown: %[1]d (errors: %[2]d). They are in files that the change does not touch, and were there before it.", others.Findings, others.Errors)
 	}
 	if *strict {
 		a.sayStrict(r)

@@ -75,6 +75,7 @@ func (a *Console) noRevision(e *project.NoRevision) {
 	} else {
 		a.Say("samsyn: det finns ingen version, gren eller märkning med namnet %[1]s. git log och git tag visar vilka som finns.",
 			"samsyn: there is no commit, branch or tag named %[1]s. git log and git tag show those there are.", e.Rev)
+		a.Guess(e.Near)
 	}
 	if e.Shallow {
 		a.Say("Klonen saknar äldre versioner. Hämta dem med git fetch --unshallow, eller med fetch-depth: 0 (GIT_DEPTH: 0 i GitLab) där granskningen hämtar innehållet.",

@@ -42,7 +42,7 @@ func (a *app) importFile(args []string) error {
 		return err
 	}
 	if len(rest) == 0 {
-		return a.Refuse("samsyn: ange filen: samsyn import FIL.xlsx --dry-run.", "samsyn: name the file: samsyn import FILE.xlsx --dry-run.")
+		return a.Refuse("samsyn: ange filen (.xlsx, .csv eller .docx): samsyn import FIL --dry-run.", "samsyn: name the file (.xlsx, .csv or .docx): samsyn import FILE --dry-run.")
 	}
 	switch intake.KindOf(rest[0]) {
 	case intake.Table:

@@ -85,6 +85,9 @@ func (m Maker) Earlier(p *project.Project, past *project.Past, known *versions.V
 			}
 		}
 	}
+	if len(all) == 0 {
+		m.Say("Ingen antagen version är märkt i git, så inget läggs under versioner/. Märk en med samsyn release.", "No adopted version is tagged in git, so nothing is put under versioner/. Tag one with samsyn release.")
+	}
 	return all, nil
 }
 

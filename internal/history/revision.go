@@ -220,15 +220,28 @@ func (r *Repo) Tags() ([]Tag, error) {
 	return tags, nil
 }
 
-func (r *Repo) tagRefs() (refs []*plumbing.Reference, err error) {
+// Names lists the names of branches and tags, as far as they can be read.
+func (r *Repo) Names() (names []string) {
+	refs, _ := r.refs(func(name plumbing.ReferenceName) bool { return name.IsBranch() || name.IsTag() })
+	for _, ref := range refs {
+		names = append(names, ref.Name().Short())
+	}
+	return names
+}
+
+func (r *Repo) tagRefs() ([]*plumbing.Reference, error) {
+	return r.refs(plumbing.ReferenceName.IsTag)
+}
+
+func (r *Repo) refs(wanted func(plumbing.ReferenceName) bool) (refs []*plumbing.Reference, err error) {
 	r.objects.mu.Lock()
 	defer r.objects.mu.Unlock()
 	iter, err := r.objects.store.IterReferences()
 	if err != nil {
-		return nil, fmt.Errorf("reading the tags: %w", err)
+		return nil, fmt.Errorf("reading the branches and tags: %w", err)
 	}
 	err = storer.NewReferenceFilteredIter(func(ref *plumbing.Reference) bool {
-		return ref.Name().IsTag() && ref.Type() == plumbing.HashReference
+		return wanted(ref.Name()) && ref.Type() == plumbing.HashReference
 	}, iter).ForEach(func(ref *plumbing.Reference) error {
 		refs = append(refs, ref)
 		return nil

@@ -10,6 +10,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"samsyn/internal/diag"
 	"samsyn/internal/history"
 	"samsyn/internal/layout"
 	"samsyn/internal/load"
@@ -63,7 +64,8 @@ type loaded struct {
 // compared with it (history.ErrUnrelated).
 type NoRevision struct {
 	Rev     string
-	Shallow bool // the clone lacks older commits, of which one may be what is sought
+	Shallow bool   // the clone lacks older commits, of which one may be what is sought
+	Near    string // a branch or tag with nearly that name, "" where there is none
 	Why     error
 }
 
@@ -252,7 +254,7 @@ func (p *Project) at(rev string) (*Project, error) {
 func sought(err error, repo *history.Repo, rev string) error {
 	for _, why := range []error{history.ErrUnknownRevision, history.ErrUnrelated} {
 		if errors.Is(err, why) {
-			return &NoRevision{rev, repo.Shallow(), why}
+			return &NoRevision{rev, repo.Shallow(), diag.Nearest(rev, repo.Names()), why}
 		}
 	}
 	return err

@@ -56,7 +56,7 @@ func markdown(of *standing.Teller, b *bytes.Buffer) error { return of.Markdown(b
 func TestText(t *testing.T) {
 	got := said(t, text, teller(t, "", "sv"))
 	for _, want := range []string{
-		"Läget 2025-06-01\nFörsenade redovisningar: 1. Att redovisa inom 60 dagar: 1. Med risk för avvikelse eller avvikande: 1. Inte bedömda: 2.",
+		"Läget 2025-06-01\nFörsenade redovisningar: 1. Att redovisa inom 60 dagar: 1. Avviker eller riskerar att avvika: 1. Inte bedömda: 2.",
 		"\nByn\n  Kontakt: Kim 121212-****, kim@by.example\n  Försenad: Sen (2025/sen) – senast 2025-04-30, inte redovisad tidigare\n  Försenad: Varje vår (host) – senast 2025-03",
 		"  Kontakt saknas.\n  Ska redovisas: Snart [x](https://annan.example) (2025/snart) – senast 2025-06-30, senast redovisad 2025-02-01 (Risk för avvikelse)\n",
 		"\nGruppen\n  Kontakt: Kim 121212-****, kim@by.example (genom Byn)\n  Inte redovisad: Utan (2025/utan) – inget datum för redovisning\n",

@@ -29,7 +29,7 @@ var gapKinds = []string{"no_initiative", "no_responsible", "no_indicator", "no_d
 // again and again, where any of it is asked for now.
 func (t *Teller) Summary() string {
 	s := t.Standing
-	said := t.Say("Försenade redovisningar: %[1]d. Att redovisa inom %[2]d dagar: %[3]d. Med risk för avvikelse eller avvikande: %[4]d. Inte bedömda: %[5]d.",
+	said := t.Say("Försenade redovisningar: %[1]d. Att redovisa inom %[2]d dagar: %[3]d. Avviker eller riskerar att avvika: %[4]d. Inte bedömda: %[5]d.",
 		"Overdue reports: %[1]d. To be reported within %[2]d days: %[3]d. At risk or off track: %[4]d. Not assessed: %[5]d.",
 		s.Overdue, t.Within, s.Due, s.AtRisk, s.NotAssessed)
 	if s.DutiesOverdue+s.DutiesDue > 0 {
