@@ -36,7 +36,8 @@ type Options struct {
 
 // Server keeps the newest output in memory and tells the browsers of a newer one.
 type Server struct {
-	opt Options
+	opt   Options
+	drawn publish.Drawn // pages that need not be made again
 
 	mu      sync.RWMutex
 	shown   output        // the last build that succeeded
@@ -125,7 +126,9 @@ func (s *Server) make(ctx context.Context) (made output, banner string, err erro
 		made.files[name] = data
 		return nil
 	}
-	if _, err = publish.To(ctx, made.tree, r.Content, write, s.opt.Publish); err != nil {
+	opt := s.opt.Publish
+	opt.Contents, opt.Kept = r.Contents, &s.drawn
+	if _, err = publish.To(ctx, made.tree, r.Content, write, opt); err != nil {
 		return output{}, "", err
 	}
 	return made, "", nil

@@ -93,24 +93,24 @@ func (m *memory) read() {
 
 // take puts a page of the old output into the new one, if it was made of the same key,
 // and gives what was found on it.
-func (m *memory) take(path string, key pageKey) (found search.Found, ok bool) {
+func (m *memory) take(path string, key pageKey, _ Write) (found search.Found, ok bool, err error) {
 	m.mu.Lock()
 	page, known := m.before[path]
 	delete(m.before, path)
 	m.mu.Unlock()
 	if !known || page.Key != key {
-		return search.Found{}, false
+		return search.Found{}, false, nil
 	}
 	file := m.staging.inOld(path)
 	if file == nil || file.Size() != page.Size || !file.ModTime().Equal(page.Time) || m.staging.keep(path, file) != nil {
-		return search.Found{}, false
+		return search.Found{}, false, nil
 	}
 	m.note(page)
-	return page.Found, true
+	return page.Found, true, nil
 }
 
 // put takes note of a page that has been written.
-func (m *memory) put(path string, key pageKey, found search.Found) {
+func (m *memory) put(path string, key pageKey, found search.Found, _ []byte) {
 	if file, err := m.staging.dir.Lstat(path); err == nil {
 		m.note(keptPage{path, key, file.Size(), file.ModTime(), found})
 	}

@@ -59,6 +59,8 @@ type Options struct {
 	// Contents names the bytes of each content file, by its path, so that pages that were
 	// made of the same before need not be made again; nil: not known.
 	Contents map[string]string
+	// Kept has such pages; nil: none. A build into a folder looks there.
+	Kept keeper
 
 	Credential *keys.Credential // seals the PDFs; nil: they stay unsealed
 	SealedAt   time.Time        // the time that the seals claim
@@ -66,7 +68,6 @@ type Options struct {
 	Trusted []*x509.Certificate // for signatures by parties; none where the content names none
 
 	signed  map[string]*signedFile // what the parties have signed; nil: not read yet
-	kept    *memory                // of pages that were made before; nil: none
 	earlier *view.Earlier          // where this is one of another site's versions
 }
 
@@ -116,15 +117,19 @@ func (s *staging) make(ctx context.Context, tree *source.Tree, c *model.Content,
 			return Output{}, err
 		}
 	}
+	var kept *memory
 	if opt.Contents != nil {
-		opt.kept = recall(s, out, opt.Version)
+		kept = recall(s, out, opt.Version)
+	}
+	if kept != nil {
+		opt.Kept = kept
 	}
 	made, err := s.until(ctx, func() (Output, error) { return s.build(ctx, tree, c, opt) })
 	if err != nil {
-		opt.kept.forget()
+		kept.forget()
 		return Output{}, err
 	}
-	return made, s.swapAnd(opt.kept.save)
+	return made, s.swapAnd(kept.save)
 }
 
 // until gives what work makes, or ends with ctx. It does not wait for the work then: one
@@ -199,7 +204,7 @@ func run(ctx context.Context, tree *source.Tree, v *view.View, files publication
 		return Output{}, err
 	}
 	s := site.New(v)
-	if err := writeSite(s, until, opt.Contents, opt.kept); err != nil {
+	if err := writeSite(s, until, opt.Contents, opt.Kept); err != nil {
 		return Output{}, err
 	}
 	out.Pages, out.Undrawn = len(s.Pages()), drawn.refused()

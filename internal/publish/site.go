@@ -20,7 +20,7 @@ type Write = func(path string, data []byte) error
 // writeSite writes everything of a site but its PDFs and the content's own files: pages,
 // open data, the search index. Pages that kept has of the same contents are not made
 // again; it may be nil. It stops at the first error of write.
-func writeSite(s *site.Site, write Write, contents map[string]string, kept *memory) error {
+func writeSite(s *site.Site, write Write, contents map[string]string, kept keeper) error {
 	drawn, err := html.New(s)
 	if err != nil {
 		return err
@@ -61,7 +61,7 @@ type pages struct {
 	html  *html.Writer
 	write Write
 	keys  *pageKeys // nil where nothing is kept
-	kept  *memory   // nil with it
+	kept  keeper    // nil with it
 	found search.Index
 }
 
@@ -114,9 +114,9 @@ func (p *pages) one(e site.Entry) error {
 	var key pageKey
 	if p.keys != nil {
 		key = p.keys.of(e)
-		if found, ok := p.kept.take(path, key); ok {
+		if found, ok, err := p.kept.take(path, key, p.write); ok {
 			p.found.Add(found)
-			return nil
+			return err
 		}
 	}
 	page := p.site.Page(e)
@@ -130,7 +130,7 @@ func (p *pages) one(e site.Entry) error {
 		return err
 	}
 	if p.keys != nil {
-		p.kept.put(path, key, found)
+		p.kept.put(path, key, found, drawn)
 	}
 	return nil
 }
