@@ -24,7 +24,7 @@ func Word(tree *source.Tree, c *model.Content, name string, opt Options) ([]byte
 	drawn := files.pictures(tree)
 	for _, d := range document.All(v) {
 		if d.ID == name {
-			return word.Render(*d, word.Options{
+			return word.Render(*d.Make(), word.Options{
 				Address: func(r block.Ref) string { return onWeb(v, r) }, File: drawn.read, Draw: raster.PNG,
 			})
 		}

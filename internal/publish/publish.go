@@ -230,7 +230,7 @@ func Document(tree *source.Tree, c *model.Content, name string, opt Options) ([]
 	v := view.New(c, opt.view(c, files))
 	for _, d := range document.All(v) {
 		if d.ID+".pdf" == name {
-			return unsigned(v, d, files.pictures(tree), opt)
+			return unsigned(v, d.Make(), files.pictures(tree), opt)
 		}
 	}
 	return nil, nil
@@ -246,7 +246,7 @@ func Rebuilds(tree *source.Tree, c *model.Content, base []byte, opt Options) (bo
 	for _, opt.Drafts = range []bool{false, true} {
 		v := view.New(c, opt.view(c, files))
 		for _, d := range document.All(v) {
-			pdf, err := unsigned(v, d, files.pictures(tree), opt)
+			pdf, err := unsigned(v, d.Make(), files.pictures(tree), opt)
 			if err != nil {
 				return false, err
 			}
@@ -266,7 +266,7 @@ func documents(ctx context.Context, v *view.View, drawn *pictures, opt Options) 
 		if err := ctx.Err(); err != nil {
 			return nil, nil, err
 		}
-		p, about, err := makePDF(v, d, drawn, opt)
+		p, about, err := makePDF(v, d.Make(), drawn, opt)
 		if err != nil {
 			return nil, nil, err
 		}

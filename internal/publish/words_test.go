@@ -105,7 +105,7 @@ func TestNothingIsCalledByAnotherWord(t *testing.T) {
 				}
 			}
 			for _, d := range document.All(view.New(content, o)) {
-				for _, found := range builtInIn(said(t, d), true) {
+				for _, found := range builtInIn(said(t, d.Make()), true) {
 					t.Errorf("the document %s says %q", d.ID, found)
 				}
 			}

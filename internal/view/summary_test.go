@@ -48,6 +48,19 @@ func TestAnnexOnlyWhereAskedFor(t *testing.T) {
 	}
 }
 
+// The list of documents knows them without making them.
+func TestDocumentsAreListedAsTheyAre(t *testing.T) {
+	all := document.All(view.New(storsjo(t), view.Options{Drafts: true}))
+	if len(all) < 10 {
+		t.Errorf("there are only %d documents", len(all))
+	}
+	for _, listed := range all {
+		if d := listed.Make(); d.ID != listed.ID || d.Title != listed.Title {
+			t.Errorf("%s %q is listed as %s %q", d.ID, d.Title, listed.ID, listed.Title)
+		}
+	}
+}
+
 // The summary has what is measured with outcome and target, in the plan's order.
 func TestSummaryTellsWhatCameOfWhatIsMeasured(t *testing.T) {
 	d := document.Summary(view.New(storsjo(t), view.Options{Today: model.Date{Year: 2026, Month: 6, Day: 1}}), "2025")

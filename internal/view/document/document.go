@@ -3,6 +3,7 @@
 package document
 
 import (
+	"samsyn/internal/address"
 	"samsyn/internal/view"
 	"samsyn/internal/view/block"
 	"samsyn/internal/view/outcome"
@@ -50,21 +51,29 @@ type Part struct {
 	Blocks []block.Block
 }
 
+// Entry is a document that can be made: its ID and its title, as it has them.
+type Entry struct {
+	ID, Title string
+	Make      func() *Document
+}
+
 // All are all the PDFs to be made: the agreement, then the plans that are
 // shown, in the order of their folders, each with its summary, then the results reports.
-func All(s *view.View) []*Document {
-	var docs []*Document
-	if d := Agreement(s); d != nil {
-		docs = append(docs, d)
-	}
-	for _, p := range s.Content.Plans {
-		if d := Plan(s, p.ID.V); d != nil {
-			docs = append(docs, d, Summary(s, p.ID.V))
-		}
+func All(s *view.View) []Entry {
+	var all []Entry
+	if a := s.Content.Agreement; a != nil {
+		all = append(all, Entry{address.Agreement, a.Title.V, func() *Document { return Agreement(s) }})
 	}
 	t := s.InMain()
-	for _, r := range outcome.Shown(t) {
-		docs = append(docs, Results(t, r))
+	for _, p := range s.Content.Plans {
+		if p = s.Facts.Plan(p.ID.V); p != nil {
+			title := t.PlanTitle(p).S
+			all = append(all, Entry{address.PlanDocument(p), title, func() *Document { return Plan(s, p.ID.V) }},
+				Entry{address.Summary(p), t.Sayf(summaryFile, title).S, func() *Document { return Summary(s, p.ID.V) }})
+		}
 	}
-	return docs
+	for _, r := range outcome.Shown(t) {
+		all = append(all, Entry{address.ResultsDocument(r.ID.V), t.Text(r.Title, "title").S, func() *Document { return Results(t, r) }})
+	}
+	return all
 }
