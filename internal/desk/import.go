@@ -158,7 +158,7 @@ func (t *taking) put(out *exchange.Import) error {
 			return err
 		}
 		if n := caused.Errors(); n > 0 {
-			t.Say("Ingenting är skrivet. Utan --dry-run skrivs heller ingenting, eftersom det skulle ge fel (%[1]d).", "Nothing has been written. Without --dry-run nothing is either, since it would cause errors (%[1]d).", n)
+			t.Say("Ingenting är skrivet. Utan --dry-run skrivs heller ingenting, eftersom det skulle ge fel (%[1]d). Rätta det som felen ovan säger, och läs in filen igen.", "Nothing has been written. Without --dry-run nothing is either, since it would cause errors (%[1]d). Put right what the errors above say, and read the file in again.", n)
 			return console.ErrFindings
 		}
 		t.sayDry(len(out.Before), len(changes)-len(out.Before))

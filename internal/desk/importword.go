@@ -47,7 +47,7 @@ func (t *taking) word(file string) error {
 	}
 	switch {
 	case len(changes) == 0:
-		t.Say("samsyn: ingenting är skapat, eftersom det skulle ge fel (%[1]d). Ange det som saknas med --area eller --owner, eller rätta i dokumentet.", "samsyn: nothing was made, since it would cause errors (%[1]d). Give what is missing with --area or --owner, or put it right in the document.", caused.Errors())
+		t.Say("samsyn: ingenting är skapat, eftersom det skulle ge fel (%[1]d). Ange det som saknas, eller en annan plan, med --area, --owner eller --plan, eller rätta det som felen ovan säger.", "samsyn: nothing was made, since it would cause errors (%[1]d). Give what is missing, or another plan, with --area, --owner or --plan, or put right what the errors above say.", caused.Errors())
 		return console.ErrFindings
 	case t.dryRun:
 		t.Say("Ingenting är skrivet (--dry-run).", "Nothing has been written (--dry-run).")

@@ -19,7 +19,7 @@ func (a *app) proceed(p *project.Project, changes []safewrite.Change) error {
 		return err
 	}
 	if n := caused.Errors(); n > 0 {
-		a.Say("samsyn: ingenting är ändrat, eftersom det skulle ge fel (%[1]d).", "samsyn: nothing has been changed, since it would cause errors (%[1]d).", n)
+		a.Say("samsyn: ingenting är ändrat, eftersom det skulle ge fel (%[1]d). Rätta det som felen ovan säger, och kör kommandot igen.", "samsyn: nothing has been changed, since it would cause errors (%[1]d). Put right what the errors above say, and run the command again.", n)
 		return console.ErrFindings
 	}
 	if len(caused.Findings) > 0 && !a.confirmed() {

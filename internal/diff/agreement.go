@@ -210,7 +210,7 @@ func (t *taker) areas() {
 		t.tell(n, a)
 		n.sign("order", "text")
 		if len(a.CooperationAreas) == 0 { // the area serves as one itself
-			n.affected = t.serving(a.ID.V)
+			n.affected = t.serving(a.ID.V, "{the_area}")
 		}
 		n.content = n.field("text").form()
 		order := field{name: "order_within", list: true, signed: true}
@@ -246,7 +246,7 @@ func (t *taker) cooperationArea(a *model.Area, s model.CooperationArea) {
 	t.below(n, a)
 	n.wording(s.Text)
 	t.tell(n, &s)
-	n.affected = t.serving(s.ID.V)
+	n.affected = t.serving(s.ID.V, "{the_cooperation_area}")
 }
 
 // wording is the text of a sub-goal or cooperation area, which is its name too.
@@ -260,9 +260,9 @@ func (t *thing) wording(v model.Text) {
 	}
 }
 
-// serving says how many initiatives a cooperation area has.
-func (t *taker) serving(id string) diag.Text {
-	return t.counted(t.tally.serve[id], "hör till {the_cooperation_area}", "belongs to {the_cooperation_area}", "belong to {the_cooperation_area}")
+// serving says how many initiatives a cooperation area has, which is called by a noun.
+func (t *taker) serving(id, noun string) diag.Text {
+	return t.counted(t.tally.serve[id], "hör till "+noun, "belongs to "+noun, "belong to "+noun)
 }
 
 // dependants says how many initiatives serve a sub-goal.

@@ -216,6 +216,10 @@ func (e *examination) checks() {
 	for _, p := range e.Kept.Parts {
 		by[p.State] = append(by[p.State], p.Path)
 	}
+	if e.Kept.Own {
+		e.note(Checks, Fine, diag.Say("Det här är programmets eget git-arkiv. Ett läns granskning finns i länets eget.", "This is the program's own git repository. A county's checks are in the county's own."), diag.Text{})
+		return
+	}
 	if !e.Kept.Began() {
 		e.note(Checks, Fine, diag.Say("Här finns inte de filer som samsyn init skriver bredvid innehållet. Vill ni ha dem: samsyn doctor --renew --forge GIT-SERVER.", "The files that samsyn init writes beside the content are not here. If you want them: samsyn doctor --renew --forge FORGE."), diag.Text{})
 		return

@@ -34,8 +34,8 @@ func (m Maker) Rebuilt(pdf []byte, open func(rev string) (*project.Project, erro
 		return false, out("Filen byggdes inte av en sparad version, så den går inte att bygga om.", "The file was not built from a commit, so it cannot be rebuilt."), nil
 	}
 	if version := strings.TrimPrefix(meta.Producer, producer); version != m.Version {
-		return false, out("Filen byggdes med samsyn %[1]s, men det här är %[2]s. Använd samma version för att jämföra.",
-			"The file was built with samsyn %[1]s, but this is %[2]s. Use the same version to compare.", version, m.Version), nil
+		return false, out("Filen byggdes med samsyn %[1]s, men det här är %[2]s. Olika versioner kan ge olika filer, så de jämförs inte. Kör kontrollen med samma program som byggde filen (go run ger alltid versionen devel), eller bygg filen på nytt med det här.",
+			"The file was built with samsyn %[1]s, but this is %[2]s. Different versions may give different files, so they are not compared. Verify with the program that built the file (go run always gives the version devel), or build the file anew with this one.", version, m.Version), nil
 	}
 	p, err := open(commit)
 	if errors.Is(err, history.ErrUnknownRevision) || errors.Is(err, history.ErrNoGit) || errors.Is(err, history.ErrNoCommits) {

@@ -324,6 +324,9 @@ func TestSaving(t *testing.T) {
 		t.Fatalf("%d %s: %s", p.status, p.address, p.words())
 	}
 	p.says(t, "Ändringen är sparad i förslaget.", "heter nu Ett nytt namn", "Anna Ek")
+	if !strings.Contains(p.text, "<title>Bättre namn – ") || strings.Contains(p.text, "Bättre namn – Bättre namn") {
+		t.Errorf("the title says the proposal's name other than once: %.400s", p.text)
+	}
 	if got := git(t, r.dir, "diff", "-U0", "main", "forslag/2026-03-02-battre-namn"); strings.Count(got, "\n+") != 2 || !strings.Contains(got, "\n+title: Ett nytt namn") {
 		t.Errorf("more than the title was changed:\n%s", got)
 	}

@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -42,7 +43,11 @@ type Kept struct {
 	sums     map[string]string
 	record   []byte // the file of digests as it is; nil where there is none
 	dir      string
+	Own      bool // it is the program's own repository, whose files are not a county's
 }
+
+// ownModule is how go.mod of the program begins, a fork's too.
+var ownModule = regexp.MustCompile(`^module (\S+/)?samsyn\s`)
 
 // mostPart is how large a file of ours can be; the handbook is the largest.
 const mostPart = 4 << 20
@@ -56,6 +61,10 @@ func Compare(dir string, more []string) (*Kept, error) {
 	}
 	defer func() { _ = root.Close() }()
 	k := &Kept{dir: dir}
+	if module, _, err := look(root, "go.mod"); err == nil && ownModule.Match(module) {
+		k.Own = true
+		return k, nil
+	}
 	record, state, err := look(root, RecordFile)
 	if err != nil {
 		return nil, err

@@ -96,6 +96,9 @@ func (a *app) renew(dir string, named []string, forge string, told obtain.Told) 
 	if err != nil {
 		return err
 	}
+	if kept.Own {
+		return a.Refuse("samsyn: det här är programmets eget git-arkiv, så ingenting är skrivet. Kör kommandot i länets git-arkiv.", "samsyn: this is the program's own git repository, so nothing was written. Run the command in the county's git repository.")
+	}
 	for i, name := range named {
 		named[i] = path.Clean(strings.ReplaceAll(name, `\`, "/"))
 		if !kept.Has(named[i]) {
