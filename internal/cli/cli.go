@@ -6,7 +6,6 @@
 package cli
 
 import (
-	"path/filepath"
 	"strings"
 
 	"samsyn/internal/console"
@@ -119,10 +118,7 @@ func (a *app) global(args []string) ([]string, error) {
 				value, args = args[1], args[1:]
 			}
 			if name == "-C" {
-				a.At = filepath.Join(a.At, value)
-				if filepath.IsAbs(value) {
-					a.At = value
-				}
+				a.At = console.From(a.At, value)
 			} else if err := a.SetLang(value); err != nil {
 				return nil, err
 			}

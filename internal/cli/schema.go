@@ -17,8 +17,6 @@ func (a *app) schema(args []string) error {
 	if err != nil {
 		return a.Refuse("samsyn: schemat %s finns inte. Välj ett av: %s.", "samsyn: there is no schema %s. Choose one of: %s.", name, strings.Join(schema.Names(), ", "))
 	}
-	if _, err := a.Stdout.Write(data); err != nil {
-		return err
-	}
-	return nil
+	_, err = a.Stdout.Write(data)
+	return err
 }

@@ -164,21 +164,19 @@ func (a *Console) Fail(err error) int {
 	return Failed
 }
 
-// Folder is where -C leads, else where the user is.
-func (a *Console) Folder() string {
-	if filepath.IsAbs(a.At) {
-		return a.At
+// From is a path of the user's, counted from a folder.
+func From(folder, path string) string {
+	if filepath.IsAbs(path) {
+		return path
 	}
-	return filepath.Join(a.Dir, a.At)
+	return filepath.Join(folder, path)
 }
 
+// Folder is where -C leads, else where the user is.
+func (a *Console) Folder() string { return From(a.Dir, a.At) }
+
 // InDir is a path of the user's, counted from where -C leads.
-func (a *Console) InDir(p string) string {
-	if filepath.IsAbs(p) {
-		return p
-	}
-	return filepath.Join(a.Folder(), p)
-}
+func (a *Console) InDir(path string) string { return From(a.Folder(), path) }
 
 // OneOf holds that a flag has one of the values that it can have.
 func (a *Console) OneOf(flagName, value string, allowed []string) error {

@@ -83,8 +83,7 @@ type dropPage struct {
 // joining tells that they have done it to the same proposal.
 func (v *visit) caughtUp(joining bool, take func(proposal.Person, func(proposal.Clash) proposal.Choice) (*proposal.Saved, error)) error {
 	_, err := take(v.Person(), v.Choice)
-	var conflict *proposal.Conflict
-	if errors.As(err, &conflict) {
+	if conflict, is := errors.AsType[*proposal.Conflict](err); is {
 		return v.clashes(joining, conflict)
 	}
 	if err != nil {

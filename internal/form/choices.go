@@ -218,10 +218,8 @@ func roomy(t *schema.Type) bool {
 	if t.Reference != nil || t.Pattern == nil || t.Pattern.String() != `\S` {
 		return false
 	}
-	for _, e := range t.Examples {
-		if s, is := e.(string); is && len(s) < 60 {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(t.Examples, func(e any) bool {
+		s, is := e.(string)
+		return is && len(s) < 60
+	})
 }

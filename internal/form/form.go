@@ -6,8 +6,6 @@
 package form
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"slices"
 	"strings"
@@ -92,7 +90,6 @@ type Form struct {
 	Kind   string // its schema, or "chapter"
 	Title  string // what the thing is called
 	Of     string // the file that it translates, or ""
-	Base   string // names the text that the form was made of
 	Fields []*Field
 	// Problems are those of no field. Check fills them in.
 	Problems []Problem
@@ -188,14 +185,7 @@ func kindOf(r layout.Role) string {
 	return r.Schema
 }
 
-// Digest names a text; a form's Base is the one of its file.
-func Digest(data []byte) string {
-	sum := sha256.Sum256(data)
-	return hex.EncodeToString(sum[:])
-}
-
 func (f *Form) build() error {
-	f.Base = Digest(f.data)
 	f.Title = f.b.names.Of(f.File)
 	if f.role.Of != "" {
 		return f.b.beside(f)

@@ -102,7 +102,12 @@ func (s *Server) Serve(ctx context.Context, in io.Reader) error {
 	go receive(ctx, in, queue)
 	defer s.close()
 	for {
-		m, more := next(ctx, queue)
+		var m incoming
+		more := false
+		select {
+		case m, more = <-queue:
+		case <-ctx.Done():
+		}
 		if !more && s.state == unknown && ctx.Err() == nil {
 			return ErrNobody
 		}
@@ -127,15 +132,6 @@ func (s *Server) Serve(ctx context.Context, in io.Reader) error {
 				return err
 			}
 		}
-	}
-}
-
-func next(ctx context.Context, queue chan incoming) (incoming, bool) {
-	select {
-	case m, more := <-queue:
-		return m, more
-	case <-ctx.Done():
-		return incoming{}, false
 	}
 }
 

@@ -74,11 +74,9 @@ func (s *Server) publish(file string, findings []diag.Finding) error {
 		list = append(list, s.diagnostic(p, f))
 	}
 	if s.told[file] == "" && len(list) == 0 {
-		delete(s.told, file)
 		return nil
 	}
-	params := diagnosticsOf{s.uri(file), s.version(file), list}
-	body, err := json.Marshal(params)
+	body, err := json.Marshal(diagnosticsOf{s.uri(file), s.version(file), list})
 	if err != nil {
 		return err
 	}

@@ -41,15 +41,10 @@ func (s *Store) differences(ctx context.Context, a, b Commit) ([]difference, err
 // *Conflict says where they cannot, the proposal's being Mine. Saved.Commit is where the
 // proposal is then.
 func (p *Proposal) Update(who Person, choose func(Clash) Choice) (*Saved, error) {
-	return p.change(func(ctx context.Context) (*Saved, error) { return p.update(ctx, who, choose) })
-}
-
-func (p *Proposal) update(ctx context.Context, who Person, choose func(Clash) Choice) (*Saved, error) {
-	v, err := p.store.look(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return p.bring(ctx, who, v.main, message("Ta in det nyaste från "+v.name, broughtUp+string(v.main)), choose)
+	return p.change(func(ctx context.Context) (*Saved, error) { // which has just looked
+		main := p.seen.main
+		return p.bring(ctx, who, main, message("Ta in det nyaste från "+p.seen.name, broughtUp+string(main)), choose)
+	})
 }
 
 // bring merges a commit into the proposal.

@@ -224,20 +224,13 @@ func (a *app) tellNotes(notes []doctor.Note, format string) error {
 }
 
 func (a *app) notesAsText(notes []doctor.Note, count map[doctor.Grade]int) {
-	for _, area := range doctor.Areas {
-		first := true
-		for _, n := range notes {
-			if n.Area != area {
-				continue
-			}
-			if first {
-				fmt.Fprintln(a.Stdout, areaNames[area].In(a.Lang))
-				first = false
-			}
-			fmt.Fprintf(a.Stdout, "  %s: %s\n", gradeNames[n.Grade].In(a.Lang), diag.Visible(n.Text.In(a.Lang)))
-			if !n.Do.IsZero() {
-				fmt.Fprintf(a.Stdout, "    %s\n", diag.Visible(n.Do.In(a.Lang)))
-			}
+	for i, n := range notes { // area by area
+		if i == 0 || n.Area != notes[i-1].Area {
+			fmt.Fprintln(a.Stdout, areaNames[n.Area].In(a.Lang))
+		}
+		fmt.Fprintf(a.Stdout, "  %s: %s\n", gradeNames[n.Grade].In(a.Lang), diag.Visible(n.Text.In(a.Lang)))
+		if !n.Do.IsZero() {
+			fmt.Fprintf(a.Stdout, "    %s\n", diag.Visible(n.Do.In(a.Lang)))
 		}
 	}
 	fmt.Fprintf(a.Stdout, "%s, %s\n", counted(count[doctor.Bad], diag.Say("fel", "error"), diag.Say("fel", "errors")).In(a.Lang),

@@ -103,10 +103,7 @@ func (a *app) tellFiles(dir string, files []safewrite.File) {
 			fmt.Fprintf(a.Stderr, "  %s\n", top)
 			continue
 		}
-		many := diag.Say("%d filer", "%d files", count[top])
-		if count[top] == 1 {
-			many = diag.Say("1 fil", "1 file")
-		}
+		many := counted(count[top], diag.Say("fil", "file"), diag.Say("filer", "files"))
 		fmt.Fprintf(a.Stderr, "  %-14s %s\n", top, many.In(a.Lang))
 	}
 }

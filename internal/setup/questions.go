@@ -116,28 +116,22 @@ Empty: not decided. `)
 	}
 	trial := o.tool
 	trial.Own = q.ownVersion()
+	pin := func(question diag.Text, into, tried *string) error {
+		return q.ask(question, func(s string) error {
+			*into, *tried = s, s
+			_, err := obtain.Parse(trial)
+			return err
+		})
+	}
+	var err error
 	switch {
 	case strings.HasSuffix(o.tool.From, "gz"):
-		err := q.ask(diag.Say("Arkivets kontrollsumma, SHA-256 (den står i SHA256SUMS): ", "The archive's checksum, SHA-256 (it stands in SHA256SUMS): "), func(s string) error {
-			o.tool.SHA256, trial.SHA256 = s, s
-			_, err := obtain.Parse(trial)
-			return err
-		})
-		if err != nil {
-			return err
-		}
+		err = pin(diag.Say("Arkivets kontrollsumma, SHA-256 (den står i SHA256SUMS): ", "The archive's checksum, SHA-256 (it stands in SHA256SUMS): "), &o.tool.SHA256, &trial.SHA256)
 	case trial.Own == "" && !strings.Contains(o.tool.From, "@"):
-		err := q.ask(diag.Say("Versionen, en tagg eller en hel commit, till exempel v1.0.0: ", "The version, a tag or a whole commit, such as v1.0.0: "), func(s string) error {
-			o.tool.Version, trial.Version = s, s
-			_, err := obtain.Parse(trial)
-			return err
-		})
-		if err != nil {
-			return err
-		}
+		err = pin(diag.Say("Versionen, en tagg eller en hel commit, till exempel v1.0.0: ", "The version, a tag or a whole commit, such as v1.0.0: "), &o.tool.Version, &trial.Version)
 	}
-	if obtain.IsModule(o.tool.From) || o.tool.Private {
-		return nil
+	if err != nil || obtain.IsModule(o.tool.From) || o.tool.Private {
+		return err
 	}
 	return q.ask(diag.Say("Behövs det en nyckel för att hämta det [j/N]? ", "Is a token needed to get it [y/N]? "), func(s string) error {
 		o.tool.Private = isYes(s)

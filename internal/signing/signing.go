@@ -11,6 +11,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"samsyn/internal/diag"
@@ -112,10 +113,8 @@ func OtherParty(pdf []byte, party string, c *x509.Certificate) (string, error) {
 // “Underskrift för Alvesta kommun” does.
 func mentions(label string, names []string) bool {
 	label = " " + strings.ToLower(strings.TrimSpace(label))
-	for _, n := range names {
-		if n = strings.ToLower(strings.TrimSpace(n)); n != "" && strings.HasSuffix(label, " "+n) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(names, func(n string) bool {
+		n = strings.ToLower(strings.TrimSpace(n))
+		return n != "" && strings.HasSuffix(label, " "+n)
+	})
 }

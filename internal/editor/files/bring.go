@@ -16,6 +16,7 @@ import (
 	"samsyn/internal/editor/web"
 	"samsyn/internal/exchange"
 	"samsyn/internal/form"
+	"samsyn/internal/index"
 	"samsyn/internal/intake"
 	"samsyn/internal/proposal"
 )
@@ -241,7 +242,7 @@ const longestMessage = 20_000
 // workbook hands out the content, or a plan, as a workbook.
 func (v *visit) workbook() error {
 	plan := v.R.URL.Query().Get("plan")
-	if plan != "" && !slices.Contains(v.planIDs(), plan) {
+	if plan != "" && index.New(v.Content).Plan(plan) == nil {
 		return web.ErrNoPage
 	}
 	var data bytes.Buffer
@@ -257,11 +258,4 @@ func (v *visit) workbook() error {
 	v.W.Header().Set("Content-Length", strconv.Itoa(data.Len()))
 	_, _ = v.W.Write(data.Bytes()) // the visitor may have gone
 	return nil
-}
-
-func (v *visit) planIDs() (ids []string) {
-	for _, p := range v.Content.Plans {
-		ids = append(ids, p.ID.V)
-	}
-	return ids
 }

@@ -18,10 +18,11 @@ func (v *visit) takeWord(p *bringPage, data []byte) (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	x := facts.New(v.Content, v.Today, true)
 	plan := cmp.Or(p.Year, p.Plan)
 	if years := wordplan.PlanYears(d); plan == "" && len(years) == 1 {
 		plan = years[0]
-		if slices.Contains(v.planIDs(), plan) {
+		if x.Plan(plan) != nil {
 			p.Plan = plan
 		} else {
 			p.Year = plan
@@ -39,16 +40,14 @@ func (v *visit) takeWord(p *bringPage, data []byte) (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	x := facts.New(v.Content, v.Today, true)
 	p.keep(data, intake.OfDraft(v.Content, d, draft, func(kind, id string) string { return cmp.Or(x.Name(kind, id).Full, id) }), len(draft.Files))
 	p.columns(draft, told)
 	files := draft.Files
 	fresh := slices.ContainsFunc(draft.Initiatives, func(i *wordplan.Initiative) bool { return !i.There })
-	switch {
-	case len(draft.Initiatives) == 0:
+	if len(draft.Initiatives) == 0 {
 		p.wrong("#kolumner", p.Say("Dokumentet har ingen tabell vars rubriker säger var {initiatives} står. Välj nedan vad kolumnerna är.", "The document has no table whose headings tell where the {initiatives} stand. Choose below what the columns are."))
-		files = nil
-	case !fresh:
+	}
+	if !fresh {
 		files = nil
 	}
 	p.Changes = len(files)

@@ -141,8 +141,7 @@ func (v *visit) carryOver() error {
 		message = p.Say("{Plan} för %[1]d, med {initiative:en|ett} {initiative} från %[2]s", "{Plan} for %[1]d, with one {initiative} from %[2]s", year, from.Title.V)
 	}
 	err = v.saveNew(p.Into, p.Words, message, "", files)
-	var conflict *proposal.Conflict
-	if errors.As(err, &conflict) && strings.HasPrefix(conflict.Clashes[0].File, carry.Folder(year)+"/") {
+	if conflict, is := errors.AsType[*proposal.Conflict](err); is && strings.HasPrefix(conflict.Clashes[0].File, carry.Folder(year)+"/") {
 		wrong("into", "Förslaget har redan en {short_plan} för det året. Öppna förslaget och skriv vidare där, eller välj ett annat.", "The proposal has a {short_plan} for that year already. Open the proposal and go on there, or choose another.")
 		return v.Draw("carry", http.StatusConflict, p)
 	}

@@ -6,7 +6,6 @@ import (
 	"maps"
 	"net/http"
 	"net/url"
-	"path"
 	"slices"
 	"strings"
 
@@ -39,10 +38,11 @@ type formPage struct {
 	Initiatives    []web.Crumb       // of a plan
 	Reworded       []web.Crumb       // what an initiative was adopted for in other words
 	beside         map[string][]byte // files that go with the form
-	Part           *form.Field       // the entry of a list that is shown alone, nil where the whole form is
-	Whole          web.Crumb         // the whole form, then
-	Elsewhere      int               // errors in other entries, then
-	Without        string            // where the form is sent to show the whole one without it, then; "" where it has to stay
+	up             *uploads
+	Part           *form.Field // the entry of a list that is shown alone, nil where the whole form is
+	Whole          web.Crumb   // the whole form, then
+	Elsewhere      int         // errors in other entries, then
+	Without        string      // where the form is sent to show the whole one without it, then; "" where it has to stay
 }
 
 // show is the form of a file.
@@ -114,19 +114,15 @@ func (v *visit) formPage(f *form.Form, values url.Values) (*formPage, error) {
 	}
 	p.Initiatives = v.initiatives(f)
 	may := p.MaySave && v.Who.Role != access.Party && f.Of == "" // a translation leads to the same
-	p.Fields, p.Folded = fieldsOf(p, top, v.At("/markdown/"+web.Escaped(cmp.Or(f.File, "ny.md"))), &uploads{May: may, form: f, entries: web.EntriesOf(f), file: v.At("/fil/" + web.Escaped(f.File)), send: p.Address, at: v.shown(f)})
+	p.up = &uploads{May: may, entries: web.EntriesOf(f), file: v.At("/fil/" + web.Escaped(f.File)), send: p.Address, at: v.shown(f)}
+	if !p.New { // entries have pages once they are saved
+		p.up.form = f
+	}
+	all := field{Field: top, f: &p.Frame, Level: 1, Preview: v.At("/markdown/" + web.Escaped(cmp.Or(f.File, "ny.md"))), up: p.up}
+	p.Fields, p.Folded = all.Open(), all.Folded()
 	p.Parts = parts(p.Fields)
 	p.sections(values.Get("do"))
 	return p, nil
-}
-
-// fieldsOf are the fields of a page that are shown at once, and those that are folded away.
-func fieldsOf(p *formPage, top *form.Field, preview string, up *uploads) (open, folded []field) {
-	if p.New {
-		up.form = nil // entries have pages once they are saved
-	}
-	x := field{Field: top, f: &p.Frame, Level: 1, Preview: preview, up: up}
-	return x.Open(), x.Folded()
 }
 
 // manyParts is how many groups and lists a form has that is told by them at its top.
@@ -147,11 +143,8 @@ func parts(fields []field) (list []web.Crumb) {
 
 // initiatives are those of the plan whose form it is.
 func (v *visit) initiatives(f *form.Form) (list []web.Crumb) {
-	if f.Kind != "plan" || f.File == "" || f.Of != "" {
-		return nil
-	}
 	for _, p := range v.Content.Plans {
-		if p.ID.V != path.Base(path.Dir(f.File)) {
+		if p.Path != f.File {
 			continue
 		}
 		for _, i := range p.Initiatives {
@@ -221,7 +214,7 @@ func (v *visit) taken(then *project.Project, from proposal.Commit, open func(*pr
 		return err
 	}
 	p.From, p.beside = string(from), s.beside
-	p.carries(s)
+	p.up.Files, p.up.unfit, p.up.alt = s.files, s.unfit, values.Get(altOf)
 	if saves {
 		p.lacks(nameless, there)
 	}
@@ -234,13 +227,6 @@ func (v *visit) taken(then *project.Project, from proposal.Commit, open func(*pr
 		return v.Draw("form", statusOf(stops), p)
 	}
 	return v.save(p, s.then, from, f.File, text)
-}
-
-// carries lets a page show the files that a form was sent with.
-func (p *formPage) carries(s *filledIn) {
-	for _, x := range slices.Concat(p.Fields, p.Folded) {
-		x.up.Files, x.up.unfit, x.up.alt = s.files, s.unfit, s.values.Get(altOf) // one for them all
-	}
 }
 
 // filledIn is a form that was sent, with the files that go with it.

@@ -20,8 +20,7 @@ func (v *visit) save(p *formPage, then *project.Project, from proposal.Commit, f
 	maps.Copy(files, p.Form.Beside)
 	maps.Copy(files, p.beside)
 	saved, err := v.Saved(web.Change{Then: then, From: from, Files: files, Into: p.Into, Words: p.Words, Message: p.Message})
-	var conflict *proposal.Conflict
-	if v.Proposal != nil && errors.As(err, &conflict) {
+	if conflict, is := errors.AsType[*proposal.Conflict](err); is && v.Proposal != nil {
 		return v.collided(p, conflict)
 	}
 	if errors.Is(err, web.ErrNothing) {

@@ -2,6 +2,8 @@ package web
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"samsyn/internal/diag"
@@ -78,12 +80,7 @@ func (v *Visit) LastSaved() string {
 
 // Chose tells whether the visitor has chosen what is to stand.
 func (v *Visit) Chose() bool {
-	for name := range v.R.PostForm {
-		if IsChoice(name) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(slices.Collect(maps.Keys(v.R.PostForm)), IsChoice)
 }
 
 // Choice tells what the visitor has chosen where two have changed the same.

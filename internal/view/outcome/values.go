@@ -62,12 +62,7 @@ func parted(i *model.Indicator) bool {
 	if i.Population.Given() && i.Population.V != "all" {
 		return false
 	}
-	for _, o := range i.Series {
-		if o.Women.Given() || o.Men.Given() {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(i.Series, func(o model.Observation) bool { return o.Women.Given() || o.Men.Given() })
 }
 
 // only is the value of an indicator about women or men alone, as far as it may be shown.
