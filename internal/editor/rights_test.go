@@ -135,7 +135,7 @@ func TestPressedTwice(t *testing.T) {
 	if got := git(t, r.dir, "rev-list", "--count", "main..forslag/2026-03-02-nya-ord"); got != "2" {
 		t.Errorf("%s commits", got)
 	}
-	r.send("/fil/"+initiative, set(clone(form), "title", "En annan titel"))
+	r.send("/fil/"+initiative, set(clone(form), "title", "En annan titel")).says(t, "Det finns redan ett från i dag med samma rubrik.")
 	if got := r.branches(); !strings.Contains(got, "forslag/2026-03-02-nya-ord-2") {
 		t.Errorf("proposals:\n%s", got)
 	}

@@ -204,6 +204,7 @@ func (s *Store) tree(c Commit) (*source.Tree, error) {
 // Proposal is a branch on which somebody works.
 type Proposal struct {
 	Info
+	Twin  bool // when it was begun that day, another of the same words was there
 	store *Store
 	seen  view // when it was read last
 }

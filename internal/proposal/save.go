@@ -35,7 +35,7 @@ func (s *Store) StartOnce(who Person, words, mark string) (p *Proposal, begun bo
 	if err != nil {
 		return nil, false, err
 	}
-	title := subject(words)
+	title, twin := subject(words), false
 	for nth := 1; nth < 1000; nth++ {
 		name := named(s.opt.Now().Format("2006-01-02"), title, nth)
 		if there := v.refs[branch(name)]; there != "" && mark != "" {
@@ -45,6 +45,7 @@ func (s *Store) StartOnce(who Person, words, mark string) (p *Proposal, begun bo
 			}
 		}
 		if v.refs[branch(name)]+v.refs[dropped(name)]+v.refs[tracking(v.remote, Prefix+name)] != "" {
+			twin = twin || v.refs[dropped(name)] == ""
 			continue
 		}
 		c, err := s.commit(ctx, writing{who: who, message: message(title, beginning(name, mark)), parents: []Commit{v.main}, tree: strings.TrimSpace(tree)})
@@ -58,7 +59,9 @@ func (s *Store) StartOnce(who Person, words, mark string) (p *Proposal, begun bo
 		if err != nil {
 			return nil, false, err
 		}
-		p, err = s.Get(name)
+		if p, err = s.Get(name); err == nil {
+			p.Twin = twin
+		}
 		return p, true, err
 	}
 	return nil, false, ErrBusy

@@ -41,6 +41,8 @@ func (v *visit) save(p *formPage, then *project.Project, from proposal.Commit, f
 		told = "sammanfogat"
 	case saved.Commit == from:
 		told = "samma"
+	case v.Proposal.Twin:
+		told = "annat"
 	}
 	if v.R.PostForm.Get("next") == "more" {
 		return v.See(v.At(p.again(file, told)))

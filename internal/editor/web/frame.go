@@ -109,6 +109,8 @@ var doings = map[string]diag.Text{
 	"sparat": diag.Say("Ändringen är sparad i förslaget.", "The change has been saved in the proposal."),
 	"del": diag.Say("Ändringen är sparad i förslaget. Bara den del som du hade öppen är ändrad; resten är orörd.",
 		"The change has been saved in the proposal. Only the part that you had open has changed; the rest has not been touched."),
+	"annat": diag.Say("Ändringen är sparad i ett nytt förslag. Det finns redan ett från i dag med samma rubrik. Hör de ihop: ta bort det nya, och välj det andra när du sparar.",
+		"The change has been saved in a new proposal. There is one of today with the same title already. If they belong together, remove the new one, and choose the other when you save."),
 	"samma": diag.Say("Ingenting sparades: innehållet är redan så.", "Nothing was saved: the content is so already."),
 	"sammanfogat": diag.Say("Ändringen är sparad. Någon annan hade under tiden ändrat andra fält; båda ändringarna finns med.",
 		"The change has been saved. Somebody else had changed other fields meanwhile; both changes are there."),
