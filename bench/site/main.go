@@ -95,5 +95,8 @@ func (b bench) size(dir string, n int) error {
 	if err := told(list); err != nil {
 		return err
 	}
-	return b.edits(at, list[0])
+	if err := b.edits(at, list[0]); err != nil {
+		return err
+	}
+	return b.served(at, list[0])
 }
