@@ -59,7 +59,7 @@ func (a *app) edit(args []string) error {
 	send := func(ctx context.Context, p *proposal.Proposal, who proposal.Person) (*proposal.Sent, error) {
 		return p.Send(ctx, who, forges)
 	}
-	opt := editor.Options{Store: store, Fetcher: proposal.NewFetcher(store), Send: send, Lang: a.Lang, Version: console.ToolVersion(), Now: a.Now, Log: a.Stderr}
+	opt := web.Options{Store: store, Fetcher: proposal.NewFetcher(store), Send: send, Lang: a.Lang, Version: console.ToolVersion(), Now: a.Now, Log: a.Stderr}
 	guarded := guard.Options{Port: port, Now: a.Now, Refuse: web.Refuse(a.Lang)}
 	if *server != "" {
 		err = a.forCounty(a.InDir(*server), &opt, &guarded)
@@ -80,7 +80,7 @@ func (a *app) edit(args []string) error {
 			})
 		}()
 	}
-	return guard.Serve(a.Context(), listener, editor.New(opt).Handler())
+	return guard.Serve(a.Context(), listener, editor.Handler(web.New(opt)))
 }
 
 // named holds that the branch and the remote that somebody named are there: without them
@@ -99,7 +99,7 @@ func (a *app) named(store *proposal.Store, branch, remote string) error {
 }
 
 // forOne prepares an editor on one's own computer, and tells where it is.
-func (a *app) forOne(identity, asked, address string, opt *editor.Options, guarded guard.Options) error {
+func (a *app) forOne(identity, asked, address string, opt *web.Options, guarded guard.Options) error {
 	host, _, err := net.SplitHostPort(asked)
 	if ip := net.ParseIP(host); err != nil || host != "localhost" && (ip == nil || !ip.IsLoopback()) {
 		return a.Refuse("samsyn: %[1]s går att nå från andra datorer. Utan --server släpps bara den här datorn in; ange 127.0.0.1.", "samsyn: %[1]s can be reached from other computers. Without --server only this computer is let in; give 127.0.0.1.", asked)
@@ -144,7 +144,7 @@ func (a *app) unfollowed(err error) error {
 }
 
 // forCounty prepares a server where people sign in.
-func (a *app) forCounty(file string, opt *editor.Options, guarded *guard.Options) error {
+func (a *app) forCounty(file string, opt *web.Options, guarded *guard.Options) error {
 	door, err := access.Open(file)
 	if err != nil {
 		return a.unfollowed(err)

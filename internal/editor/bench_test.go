@@ -37,7 +37,7 @@ func crowded(b *testing.B) *room {
 			b.Fatal(err)
 		}
 		titled := strings.Replace(string(text), "title: ", fmt.Sprint("title: Nr ", n, " "), 1)
-		if _, err := p.Save(anna, "Titel", "", map[string][]byte{larger: []byte(titled)}); err != nil {
+		if _, err := p.Apply(proposal.Edit{Who: anna, Message: "Titel", Files: map[string][]byte{larger: []byte(titled)}}); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -145,7 +145,7 @@ func TestPreviewsTakeTurns(t *testing.T) {
 	r.server.Turns = make(web.Turns) // nobody's turn comes
 	ctx, leave := context.WithTimeout(t.Context(), 50*time.Millisecond)
 	defer leave()
-	v := &visit{&web.Visit{Server: r.server.Server}}
+	v := &visit{&web.Visit{Server: r.server}}
 	v.R, _ = http.NewRequestWithContext(ctx, http.MethodGet, "/visa/", nil)
 	if _, err := v.Shot(); !errors.Is(err, web.ErrFull) {
 		t.Errorf("%v", err)

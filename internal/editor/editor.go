@@ -15,15 +15,6 @@ import (
 	"samsyn/internal/editor/web"
 )
 
-// Options are what a server works with.
-type Options = web.Options
-
-// Server answers browsers.
-type Server struct{ *web.Server }
-
-// New is a server that has not answered anybody yet.
-func New(opt Options) *Server { return &Server{web.New(opt)} }
-
 // visit is a request for one of the pages here.
 type visit struct{ *web.Visit }
 
@@ -32,11 +23,11 @@ func here(draw func(*visit) error) func(*web.Visit) error {
 	return func(v *web.Visit) error { return draw(&visit{v}) }
 }
 
-// Handler is all of the server: its pages behind the guard, and the door.
-func (s *Server) Handler() http.Handler {
+// Handler is all of a server: its pages behind the guard, and the door.
+func Handler(s *web.Server) http.Handler {
 	door, pages := http.NewServeMux(), http.NewServeMux()
 	s.Opt.Door.Handle(door)
-	s.routes(pages)
+	routes(pages, s)
 	pages.Handle("POST /logga-ut", door)
 	behind := s.Opt.Guard.Forms(pages)
 	if s.Opt.Local != nil {
@@ -54,7 +45,7 @@ func (s *Server) Handler() http.Handler {
 }
 
 // routes are the pages. Those that change something are asked for by POST alone.
-func (s *Server) routes(mux *http.ServeMux) {
+func routes(mux *http.ServeMux, s *web.Server) {
 	for at, page := range map[string]func(*visit) error{
 		"GET /{$}":                 (*visit).start,
 		"GET /forslag":             (*visit).proposals,

@@ -34,7 +34,7 @@ type room struct {
 	home string // the editor's address
 	log  *bytes.Buffer
 	http.Client
-	server *Server
+	server *web.Server
 }
 
 func git(t testing.TB, dir string, args ...string) string {
@@ -105,9 +105,9 @@ func serveWith(t testing.TB, dir string, door access.Door, change func(*web.Opti
 	local := guard.NewLocal(g)
 	opt := web.Options{Store: store, Door: door, Guard: g, Local: local, Lang: "sv", Now: now, Log: r.log}
 	change(&opt)
-	s := New(opt)
+	s := web.New(opt)
 	r.server = s
-	web := httptest.NewServer(s.Handler())
+	web := httptest.NewServer(Handler(s))
 	t.Cleanup(web.Close)
 	r.home = web.URL
 	if r.Jar, err = cookiejar.New(nil); err != nil {

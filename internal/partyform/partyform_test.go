@@ -264,15 +264,16 @@ func TestTheSecretariatsWordsStay(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	tree, err := p.Tree()
+	there, err := p.Project()
 	if err != nil {
 		t.Fatal(err)
 	}
-	data, err := tree.Read("plans/2025/sprak.md")
+	t.Cleanup(func() { _ = there.Close() })
+	data, err := there.Tree.Read("plans/2025/sprak.md")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := p.Save(proposal.Person{Name: "Kim", Email: "kim@lan.example"}, "", p.Tip, map[string][]byte{"plans/2025/sprak.md": []byte(strings.Replace(string(data), "title: Språk på jobbet", "title: Språket på jobbet", 1))}); err != nil {
+	if _, err := p.Apply(proposal.Edit{Who: proposal.Person{Name: "Kim", Email: "kim@lan.example"}, From: p.Tip, Files: map[string][]byte{"plans/2025/sprak.md": []byte(strings.Replace(string(data), "title: Språk på jobbet", "title: Språket på jobbet", 1))}}); err != nil {
 		t.Fatal(err)
 	}
 	status, page, _ := r.ask("POST", link+sprak, fill(open, "bedomning", "on_track", "text", "Två."))

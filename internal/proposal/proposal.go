@@ -231,9 +231,6 @@ func (s *Store) get(ctx context.Context, v view, name string) (*Proposal, error)
 	return &Proposal{Info: info, store: s, seen: v}, nil
 }
 
-// Tree is the content as the proposal has it.
-func (p *Proposal) Tree() (*source.Tree, error) { return p.store.tree(p.Tip) }
-
 // Project opens the content as the proposal has it, compared with where it parted from
 // the main branch. Close it when done.
 func (p *Proposal) Project() (*project.Project, error) { return p.At(p.Tip) }

@@ -103,13 +103,17 @@ func texts(pairs ...string) map[string][]byte {
 	return m
 }
 
+func (p *Proposal) Save(who Person, message string, from Commit, files map[string][]byte) (*Saved, error) {
+	return p.Apply(Edit{Who: who, Message: message, From: from, Files: files})
+}
+
 func (p *Proposal) read(t *testing.T, name string) string {
 	t.Helper()
 	fresh, err := p.store.Get(p.Name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	tree, err := fresh.Tree()
+	tree, err := fresh.store.tree(fresh.Tip)
 	if err != nil {
 		t.Fatal(err)
 	}

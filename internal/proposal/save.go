@@ -104,11 +104,6 @@ type Edit struct {
 	May func(tip Commit, files map[string][]byte) error
 }
 
-// Save saves files in the proposal: see Apply.
-func (p *Proposal) Save(who Person, message string, from Commit, files map[string][]byte) (*Saved, error) {
-	return p.Apply(Edit{Who: who, Message: message, From: from, Files: files})
-}
-
 // Apply saves an edit in the proposal. Where somebody else has changed the same file since
 // the version that it was made of, both changes are kept where they touch different fields,
 // and nothing is saved where they touch the same (*Conflict). Once Apply has returned, the

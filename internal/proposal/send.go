@@ -36,7 +36,7 @@ var ErrEmpty = errors.New("the proposal changes nothing")
 // Send sends the proposal to the remote, and opens a request on its forge where there is
 // a token, or tells where a person opens one. What has been sent before is renewed.
 // Where others have sent the same proposal meanwhile, their changes come into it first,
-// as in Save (*Conflict where they clash: see Join). ErrSavedMeanwhile says that somebody
+// as in Apply (*Conflict where they clash: see Join). ErrSavedMeanwhile says that somebody
 // has saved to it since it was read.
 func (p *Proposal) Send(ctx context.Context, who Person, o forge.Options) (*Sent, error) {
 	s := p.store

@@ -37,7 +37,7 @@ func (s *Store) differences(ctx context.Context, a, b Commit) ([]difference, err
 }
 
 // Update brings the proposal up to date with the newest main branch. Where both have
-// changed the same file the changes are put together field by field, as in Save; a
+// changed the same file the changes are put together field by field, as in Apply; a
 // *Conflict says where they cannot, the proposal's being Mine. Saved.Commit is where the
 // proposal is then.
 func (p *Proposal) Update(who Person, choose func(Clash) Choice) (*Saved, error) {
@@ -164,27 +164,22 @@ func (p *Proposal) Undo(who Person) (*Saved, error) {
 		if p.Tip != was {
 			return nil, ErrSavedMeanwhile
 		}
-		return p.undo(ctx, who)
+		if len(p.Saves) == 0 {
+			return nil, ErrNothing
+		}
+		s, last := p.store, p.Saves[0]
+		parent, err := s.run(ctx, "rev-parse", "--verify", "--quiet", "--end-of-options", string(last.Commit)+"^")
+		if err != nil {
+			return nil, errors.Join(ErrNothing, err)
+		}
+		files, _, err := s.onto(ctx, last.Commit, Commit(strings.TrimSpace(parent)), p.Tip, nil)
+		if err != nil {
+			return nil, err
+		}
+		tree, err := s.write(ctx, p.Tip, files)
+		if err != nil {
+			return nil, err
+		}
+		return p.goOn(ctx, writing{who: who, message: message("Ångra: "+last.Subject, undid+string(last.Commit)), parents: []Commit{p.Tip}, tree: tree})
 	})
-}
-
-func (p *Proposal) undo(ctx context.Context, who Person) (*Saved, error) {
-	s := p.store
-	if len(p.Saves) == 0 {
-		return nil, ErrNothing
-	}
-	last := p.Saves[0]
-	parent, err := s.run(ctx, "rev-parse", "--verify", "--quiet", "--end-of-options", string(last.Commit)+"^")
-	if err != nil {
-		return nil, errors.Join(ErrNothing, err)
-	}
-	files, _, err := s.onto(ctx, last.Commit, Commit(strings.TrimSpace(parent)), p.Tip, nil)
-	if err != nil {
-		return nil, err
-	}
-	tree, err := s.write(ctx, p.Tip, files)
-	if err != nil {
-		return nil, err
-	}
-	return p.goOn(ctx, writing{who: who, message: message("Ångra: "+last.Subject, undid+string(last.Commit)), parents: []Commit{p.Tip}, tree: tree})
 }

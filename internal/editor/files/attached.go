@@ -230,6 +230,7 @@ type uploads struct {
 	Files []attached
 	// The form of the whole file, its entries and its address, where entries have pages.
 	form    *form.Form
+	fresh   bool // they have once it is saved
 	entries web.Entries
 	file    string
 	send    string                  // the address to which the form is sent

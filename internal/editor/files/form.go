@@ -114,10 +114,7 @@ func (v *visit) formPage(f *form.Form, values url.Values) (*formPage, error) {
 	}
 	p.Initiatives = v.initiatives(f)
 	may := p.MaySave && v.Who.Role != access.Party && f.Of == "" // a translation leads to the same
-	p.up = &uploads{May: may, entries: web.EntriesOf(f), file: v.At("/fil/" + web.Escaped(f.File)), send: p.Address, at: v.shown(f)}
-	if !p.New { // entries have pages once they are saved
-		p.up.form = f
-	}
+	p.up = &uploads{May: may, fresh: p.New, form: f, entries: web.EntriesOf(f), file: v.At("/fil/" + web.Escaped(f.File)), send: p.Address, at: v.shown(f)}
 	all := field{Field: top, f: &p.Frame, Level: 1, Preview: v.At("/markdown/" + web.Escaped(cmp.Or(f.File, "ny.md"))), up: p.up}
 	p.Fields, p.Folded = all.Open(), all.Folded()
 	p.Parts = parts(p.Fields)

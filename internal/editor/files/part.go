@@ -70,7 +70,7 @@ func leads(list []web.Message) {
 }
 
 // Apart tells whether the entries of a list have pages of their own.
-func (x field) Apart() bool { return x.up.form != nil && web.Apart(x.up.form, x.Field) }
+func (x field) Apart() bool { return !x.up.fresh && web.Apart(x.up.form, x.Field) }
 
 // Slim tells whether only the name of a list's entry is shown, with a link to its page.
 func (x field) Slim() bool { return x.apart && !web.IsNew(x.Field) && !web.Troubled(x.Field) }
