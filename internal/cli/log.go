@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"maps"
@@ -81,11 +82,7 @@ func (a *app) unknownLife(p *project.Project, id string) error {
 			whole[k.ID], whole[path.Base(k.ID)] = k.ID, k.ID
 		}
 	}
-	near := id
-	if whole[id] == "" {
-		near = diag.Nearest(id, slices.Collect(maps.Keys(whole)))
-	}
-	a.Guess(whole[near])
+	a.Guess(cmp.Or(whole[id], whole[diag.Nearest(id, slices.Collect(maps.Keys(whole)))]))
 	return console.ErrTold
 }
 

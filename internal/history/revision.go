@@ -204,7 +204,7 @@ func (r *Repo) Head() (Commit, error) { return r.untagged("HEAD") }
 
 // Tags lists the tags that lead to a commit, oldest first.
 func (r *Repo) Tags() ([]Tag, error) {
-	refs, err := r.tagRefs()
+	refs, err := r.refs(plumbing.ReferenceName.IsTag)
 	if err != nil {
 		return nil, err
 	}
@@ -227,10 +227,6 @@ func (r *Repo) Names() (names []string) {
 		names = append(names, ref.Name().Short())
 	}
 	return names
-}
-
-func (r *Repo) tagRefs() ([]*plumbing.Reference, error) {
-	return r.refs(plumbing.ReferenceName.IsTag)
 }
 
 func (r *Repo) refs(wanted func(plumbing.ReferenceName) bool) (refs []*plumbing.Reference, err error) {
@@ -289,7 +285,7 @@ func parseTag(data string) (target plumbing.Hash, date time.Time, err error) {
 
 // TagObject gives a tag as git stores it, nil for a lightweight tag, which is no object.
 func (r *Repo) TagObject(name string) ([]byte, error) {
-	tags, err := r.tagRefs()
+	tags, err := r.refs(plumbing.ReferenceName.IsTag)
 	if err != nil {
 		return nil, err
 	}
