@@ -16,12 +16,14 @@ import (
 
 // Check holds a content with the form's new text against all rules as of a day, and puts
 // what is wrong with the file at its fields; what belongs to no field, and what the text
-// makes wrong in other files, is told in f.Problems. text is what Take gave.
+// makes wrong in other files, is told in f.Problems. text is what Take gave. A new file that
+// has no name yet is judged under one that nobody sees.
 func (f *Form) Check(p *project.Project, text []byte, today model.Date) error {
 	if f.File == "" {
-		return f.checkNameless(p, text, today)
+		f.File = f.nameless()
+		defer func() { f.File = "" }()
 	}
-	then, err := f.inspect(p, f.File, text, today)
+	then, err := p.With(map[string][]byte{f.File: text}).Inspect(today)
 	if err != nil {
 		return err
 	}
@@ -29,6 +31,9 @@ func (f *Form) Check(p *project.Project, text []byte, today model.Date) error {
 	if err != nil {
 		return err
 	}
+	f.clear()
+	f.laid = f.places(text)
+	each(f.Fields, (*Field).both)
 	for _, found := range about(then, f.File) {
 		f.place(found)
 	}
@@ -40,6 +45,14 @@ func (f *Form) Check(p *project.Project, text []byte, today model.Date) error {
 	return nil
 }
 
+// nameless is where a new file would lie that has no name yet.
+func (f *Form) nameless() string {
+	if f.Kind == "review" { // which is called by its year
+		return f.fileOf("1000")
+	}
+	return f.fileOf("utan-namn")
+}
+
 // Tell puts what a check of the content as it is has found in the file at its fields.
 func (f *Form) Tell(r *project.Result) {
 	f.clear()
@@ -47,38 +60,6 @@ func (f *Form) Tell(r *project.Result) {
 	for _, found := range about(r, f.File) {
 		f.place(found)
 	}
-}
-
-// checkNameless tells what a new file lacks that has no name yet, since it has no title.
-func (f *Form) checkNameless(p *project.Project, text []byte, today model.Date) error {
-	name := f.fileOf("1000")
-	then, err := f.inspect(p, name, text, today)
-	if err != nil {
-		return err
-	}
-	for _, found := range about(then, name) {
-		if found.File = ""; found.Rule == diag.MissingField {
-			f.place(found)
-		}
-	}
-	if !f.Errors() { // a chapter without a heading lacks no field
-		f.Problems = append(f.Problems, Problem{Rule: diag.MissingField.Name,
-			Message: diag.Text{SV: "Skriv en titel eller ett namn, så att filen kan få ett namn.", EN: "Write a title or a name, so that the file can get a name."}})
-	}
-	return nil
-}
-
-// inspect is what is found with the form's file under a name. What was told before of the
-// form is cleared away, and the new text's places are noted.
-func (f *Form) inspect(p *project.Project, name string, text []byte, today model.Date) (*project.Result, error) {
-	then, err := p.With(map[string][]byte{name: text}).Inspect(today)
-	if err != nil {
-		return nil, err
-	}
-	f.clear()
-	f.laid = f.places(text)
-	each(f.Fields, (*Field).both)
-	return then, nil
 }
 
 // both tells where somebody has chosen an actor and written another's name, too: a file

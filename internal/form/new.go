@@ -233,7 +233,7 @@ func (f *Form) Folder() string {
 	if f.File != "" {
 		return path.Dir(f.File)
 	}
-	return path.Dir(f.fileOf("1000"))
+	return path.Dir(f.nameless())
 }
 
 // fileOf is the path of the form's file, if that is new and so called.

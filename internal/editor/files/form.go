@@ -3,7 +3,6 @@ package files
 import (
 	"cmp"
 	"errors"
-	"maps"
 	"net/http"
 	"net/url"
 	"slices"
@@ -201,7 +200,7 @@ func (v *visit) taken(then *project.Project, from proposal.Commit, open func(*pr
 	saves := do == "save" || do == "anyway"
 	nameless := f.File == "" // a new file whose title is not filled in
 	if !f.Acted && !there {
-		if err := v.check(s.then, f, text, values); err != nil {
+		if err := f.Check(s.then, text, v.Today); err != nil {
 			return err
 		}
 	}
@@ -264,28 +263,6 @@ func (p *formPage) lacks(nameless, there bool) {
 	case nameless && len(p.Errors) == 0:
 		p.wrong("#f-"+form.Name, p.Say("Skriv en titel, eller ett namn i adresser.", "Write a title, or a name in addresses."))
 	}
-}
-
-// check tells what is wrong with a form. A new file that has no name yet is judged under
-// one that nobody sees.
-func (v *visit) check(then *project.Project, f *form.Form, text []byte, values url.Values) error {
-	if f.File != "" {
-		return f.Check(then, text, v.Today)
-	}
-	values = maps.Clone(values)
-	values.Set(form.Name, "utan-namn")
-	text, err := f.Take(values)
-	if err != nil {
-		return err
-	}
-	err = f.Check(then, text, v.Today)
-	for _, x := range f.Fields {
-		if x.Path == form.Name {
-			x.Value = ""
-		}
-	}
-	f.File = ""
-	return err
 }
 
 func statusOf(wrong bool) int {
