@@ -7,6 +7,7 @@ import (
 	"io"
 	"maps"
 	"os"
+	"runtime/debug"
 	"slices"
 
 	"samsyn/internal/console"
@@ -74,6 +75,13 @@ func (t *taking) table(name string) error {
 	if err := t.planToImport(); err != nil {
 		return err
 	}
+	if _, err := t.p.Content(); err != nil {
+		return err
+	}
+	// From here on the content and the file are in memory at once, and mostly one thing is done
+	// after another: another processor has time to collect garbage twice as often, which saves a
+	// country 50 MiB.
+	defer debug.SetGCPercent(debug.SetGCPercent(50))
 	out, err := exchange.Take(t.p, name, from, t.plan, nil, nil)
 	var why *diag.Refused
 	if errors.As(err, &why) {

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 
 	"samsyn/internal/diag"
 	"samsyn/internal/exchange/csvfile"
@@ -29,13 +30,17 @@ func Take(p *project.Project, name string, file io.ReadSeeker, into string, mine
 	if err != nil {
 		return nil, err
 	}
+	changed := sync.OnceValues(p.Changed) // looks at all files, while the file is read
+	var asked sync.WaitGroup
+	asked.Go(func() { _, _ = changed() })
+	defer asked.Wait()
 	in, err := read(name, file)
 	if err != nil {
 		return nil, err
 	}
 	v := Versions{Base: now, Now: now, Blind: true, Plan: in.Plan, Into: into, Mine: mine, Columns: columns, Exists: p.Tree.Exists}
 	if in.Commit != "" {
-		then, err := version(p, in.Commit)
+		then, err := version(p, in.Commit, changed)
 		if err != nil {
 			return nil, err
 		}
@@ -49,8 +54,8 @@ func Take(p *project.Project, name string, file io.ReadSeeker, into string, mine
 }
 
 // version is the content in the commit that a file names; p itself where it is that, and
-// nil where there is no git.
-func version(p *project.Project, commit string) (*project.Project, error) {
+// nil where there is no git. changed tells whether p is not that of its commit.
+func version(p *project.Project, commit string, changed func() (bool, error)) (*project.Project, error) {
 	if !hash.MatchString(commit) {
 		return nil, diag.Refuse("filen uppger att den kommer från versionen ”%[1]s”, men så kan ingen version heta", "the file says that it came from the version “%[1]s”, and no version is called so", diag.Visible(commit))
 	}
@@ -71,7 +76,7 @@ func version(p *project.Project, commit string) (*project.Project, error) {
 	if err != nil || of.Hash != now.Hash {
 		return then, err
 	}
-	if changed, err := p.Changed(); changed || err != nil {
+	if changed, err := changed(); changed || err != nil {
 		return then, err
 	}
 	return p, nil

@@ -102,6 +102,12 @@ func (s *scanner) next() (element, error) {
 func (s *scanner) text() (element, error) {
 	s.buf = s.buf[:0]
 	for {
+		plain, _ := s.in.Peek(s.in.Buffered())
+		if end := bytes.IndexAny(plain, "<&\r"); end >= 0 {
+			plain = plain[:end]
+		}
+		s.buf = append(s.buf, plain...)
+		_, _ = s.in.Discard(len(plain))
 		c, err := s.in.ReadByte()
 		switch {
 		case errors.Is(err, io.EOF), err == nil && c == '<':
