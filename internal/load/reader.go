@@ -1,10 +1,11 @@
 package load
 
 import (
-	"runtime"
+	"cmp"
 	"sync"
 
 	"samsyn/internal/layout"
+	"samsyn/internal/parallel"
 	"samsyn/internal/source"
 )
 
@@ -67,26 +68,8 @@ func (f *file) holds(role layout.Role, data []byte) bool {
 // each reads files several at a time, for each stands on its own.
 func (r *run) each(list []layout.File) ([]*file, error) {
 	files, errs := make([]*file, len(list)), make([]error, len(list))
-	next := make(chan int, len(list))
-	for i := range list {
-		next <- i
-	}
-	close(next)
-	var readers sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		readers.Go(func() {
-			for i := range next {
-				files[i], errs[i] = r.one(list[i])
-			}
-		})
-	}
-	readers.Wait()
-	for _, err := range errs {
-		if err != nil {
-			return nil, err
-		}
-	}
-	return files, nil
+	parallel.Each(len(list), func(i int) { files[i], errs[i] = r.one(list[i]) })
+	return files, cmp.Or(errs...)
 }
 
 // one reads a file, unless it has been read.

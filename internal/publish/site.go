@@ -1,14 +1,15 @@
 package publish
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
-	"runtime"
-	"sync"
+	"sync/atomic"
 
 	"samsyn/internal/data"
 	"samsyn/internal/html"
 	"samsyn/internal/model"
+	"samsyn/internal/parallel"
 	"samsyn/internal/search"
 	"samsyn/internal/view/site"
 )
@@ -76,36 +77,21 @@ func (p *pages) shared() error {
 	return err
 }
 
-// all makes the pages, several at a time: none knows of another.
+// all makes the pages, several at a time: none knows of another. After an error no more are
+// begun.
 func (p *pages) all() error {
-	var (
-		wg    sync.WaitGroup
-		next  = make(chan site.Entry)
-		stop  = make(chan struct{})
-		once  sync.Once
-		first error
-	)
-	for range runtime.GOMAXPROCS(0) {
-		wg.Go(func() {
-			for e := range next {
-				if err := p.one(e); err != nil {
-					once.Do(func() { first = err; close(stop) })
-					return
-				}
+	entries := p.site.Pages()
+	errs := make([]error, len(entries))
+	var failed atomic.Bool
+	parallel.Each(len(entries), func(n int) {
+		if !failed.Load() {
+			errs[n] = p.one(entries[n])
+			if errs[n] != nil {
+				failed.Store(true)
 			}
-		})
-	}
-send:
-	for _, e := range p.site.Pages() {
-		select {
-		case next <- e:
-		case <-stop:
-			break send
 		}
-	}
-	close(next)
-	wg.Wait()
-	return first
+	})
+	return cmp.Or(errs...)
 }
 
 // one makes a page, unless it is kept.

@@ -3,11 +3,10 @@ package search
 import (
 	"cmp"
 	"maps"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
-	"sync/atomic"
+
+	"samsyn/internal/parallel"
 )
 
 // hit is a page that a word leads to, by its number, and how well it fits. There are
@@ -40,7 +39,7 @@ func (x *Index) forms() []form {
 		stems[stem(text)] = true
 	}
 	within := make([][]string, len(texts)) // the parts of each word
-	parallel(len(texts), func(n int) { within[n] = parts(texts[n], stems) })
+	parallel.Each(len(texts), func(n int) { within[n] = parts(texts[n], stems) })
 
 	terms := map[string]*term{} // by their stems
 	of := func(text string) *term {
@@ -138,18 +137,4 @@ func first(hits []hit, n int) []hit {
 	}
 	slices.SortFunc(kept, better)
 	return kept[:min(n, len(kept))]
-}
-
-// parallel calls do for each number below n, on all processors.
-func parallel(n int, do func(n int)) {
-	var next atomic.Int64
-	var wg sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		wg.Go(func() {
-			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				do(i)
-			}
-		})
-	}
-	wg.Wait()
 }

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strconv"
 	"sync"
+
+	"samsyn/internal/parallel"
 )
 
 // Out takes one file of the site. It is called from several goroutines at once.
@@ -23,7 +25,7 @@ func (x *Index) Write(out Out) error {
 func (x *Index) entries(files []part, out Out) error {
 	failed := make([]error, len(files))
 	room := sync.Pool{New: func() any { scores := make([]int32, len(x.pages)); return &scores }}
-	parallel(len(files), func(n int) {
+	parallel.Each(len(files), func(n int) {
 		scores := room.Get().(*[]int32)
 		failed[n] = write(out, files[n].path(), x.fill(files[n].forms, *scores))
 		room.Put(scores)

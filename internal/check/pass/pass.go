@@ -3,13 +3,13 @@
 package pass
 
 import (
-	"runtime"
 	"slices"
 	"sync"
 
 	"samsyn/internal/diag"
 	"samsyn/internal/index"
 	"samsyn/internal/model"
+	"samsyn/internal/parallel"
 	"samsyn/internal/text"
 	"samsyn/schema"
 )
@@ -80,20 +80,8 @@ func Run(c *model.Content, opt Options, all []diag.Rule, tables [][]Rule) []diag
 	s := &shared{Content: c, Options: opt, Index: index.New(c), Rules: all, words: text.WordsOf(c)}
 	s.Was = sync.OnceValue(func() *index.Index { return index.New(opt.Base) })
 	rules := slices.Concat(tables...)
-	found, next := make([][]diag.Finding, len(rules)), make(chan int, len(rules))
-	for n := range rules {
-		next <- n
-	}
-	close(next)
-	var passes sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		passes.Go(func() {
-			for n := range next {
-				rules[n].find(Pass{s, rules[n].Rule, &found[n]})
-			}
-		})
-	}
-	passes.Wait()
+	found := make([][]diag.Finding, len(rules))
+	parallel.Each(len(rules), func(n int) { rules[n].find(Pass{s, rules[n].Rule, &found[n]}) })
 	return slices.Concat(found...)
 }
 
