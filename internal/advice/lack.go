@@ -45,17 +45,27 @@ func Lack(l doc.Locator, n *yaml.Node, t *schema.Type, f *schema.Field, aliased 
 }
 
 // namedIn tells where the things stand that a field can refer to; nil where it refers to none.
-func namedIn(t *schema.Type) (files []string) {
+func namedIn(t *schema.Type) []string {
+	var kinds []string
 	for _, v := range append([]*schema.Type{t}, t.Variants...) {
-		for _, kind := range v.Reference {
-			file := map[string]string{
-				"party": "agreement/parties.yaml", "body": "agreement/organisation.yaml",
-				"area": "agreement/areas", "cooperation-area": "agreement/areas", "sub-goal": "agreement/areas",
-				"indicator": "agreement/indicators",
-			}[kind]
-			if file != "" && !slices.Contains(files, file) {
-				files = append(files, file)
-			}
+		kinds = append(kinds, v.Reference...)
+	}
+	return Homes(kinds)
+}
+
+// homeOf tells where the identifiers of a kind stand.
+var homeOf = map[string]string{
+	"party": "agreement/parties.yaml", "municipality": "agreement/parties.yaml", "body": "agreement/organisation.yaml",
+	"area": "agreement/areas", "sub-goal": "agreement/areas", "cooperation-area": "agreement/areas", "indicator": "agreement/indicators",
+	"plan": "plans/", "initiative": "plans/", "strategy": "agreement/strategies.yaml", "target-group": "agreement/agreement.yaml",
+	"place": "agreement/places.yaml", "reporting": "agreement/agreement.yaml", "results": "agreement/results", "event": "agreement/calendar.yaml", "resource": "agreement/resources", "review": "agreement/reviews",
+}
+
+// Homes lists where the identifiers of some kinds stand, each once.
+func Homes(kinds []string) (files []string) {
+	for _, kind := range kinds {
+		if file := homeOf[kind]; file != "" && !slices.Contains(files, file) {
+			files = append(files, file)
 		}
 	}
 	return files

@@ -114,22 +114,9 @@ func called(k pass.Pass, r model.Reference) string {
 	return ""
 }
 
-// homes are where the identifiers of a kind stand.
-var homes = map[string]string{
-	"party": "agreement/parties.yaml", "municipality": "agreement/parties.yaml", "body": "agreement/organisation.yaml",
-	"area": "agreement/areas", "sub-goal": "agreement/areas", "cooperation-area": "agreement/areas", "indicator": "agreement/indicators",
-	"plan": "plans/", "initiative": "plans/", "strategy": "agreement/strategies.yaml", "target-group": "agreement/agreement.yaml",
-	"place": "agreement/places.yaml", "reporting": "agreement/agreement.yaml", "results": "agreement/results", "event": "agreement/calendar.yaml", "resource": "agreement/resources", "review": "agreement/reviews",
-}
-
 // choiceOf says what there is to choose from, or where that stands.
 func choiceOf(kinds, known []string) diag.Text {
-	var places []string
-	for _, kind := range kinds {
-		if home := homes[kind]; home != "" && !slices.Contains(places, home) {
-			places = append(places, home)
-		}
-	}
+	places := advice.Homes(kinds)
 	in := diag.Text{SV: strings.Join(places, " eller "), EN: strings.Join(places, " or ")}
 	if len(places) == 0 {
 		in = diag.Say("listan measures under follow_up", "the list measures below follow_up") // the only kind without a home of its own

@@ -60,8 +60,7 @@ func (a *app) release(args []string) error {
 	if *dry {
 		return nil
 	}
-	gitDir, workTree := repo.Git()
-	if err := release.Tag(git.Repository{GitDir: gitDir, WorkTree: workTree, Environ: a.Environ}, rest[0], notes, !*unsigned); err != nil {
+	if err := release.Tag(repo.Git(a.Environ), rest[0], notes, !*unsigned); err != nil {
 		return a.untagged(err, !*unsigned)
 	}
 	known, err := a.versions(p)

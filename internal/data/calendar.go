@@ -102,11 +102,8 @@ func (c *calendar) event(e model.Event) {
 // dues are the days on which an initiative is still to be reported; those of ended
 // ones, and those that have been met, are left out.
 func (c *calendar) dues(i *model.Initiative) {
-	if i.Withdrawn.Given() {
-		return
-	}
 	for _, d := range c.site.Facts.DuesOf(i) {
-		if d.State == facts.Lapsed || d.State == facts.Met || !d.Date.V.Whole() {
+		if !d.Awaited() || !d.Date.V.Whole() {
 			continue
 		}
 		event := c.of(address.Due(i, d.Date.V), c.site.InMain().Sayf(text.ReportOn, i.Title.V).S, d.Date.V, d.Date.V)

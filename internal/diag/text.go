@@ -3,6 +3,7 @@ package diag
 import (
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // Text is one sentence in both languages that findings are told in.
@@ -28,6 +29,20 @@ func Say(sv, en string, args ...any) Text {
 		return words
 	}
 	return Text{fmt.Sprintf(sv, in("sv")...), fmt.Sprintf(en, in("en")...)}
+}
+
+// Join is some texts as one, with what stands between them in each language.
+func Join(list []Text, sv, en string) Text {
+	return Text{strings.Join(AllIn(list, "sv"), sv), strings.Join(AllIn(list, "en"), en)}
+}
+
+// AllIn is some texts in a language.
+func AllIn(list []Text, lang string) []string {
+	words := make([]string, len(list))
+	for i, t := range list {
+		words[i] = t.In(lang)
+	}
+	return words
 }
 
 // Refused is the error that says why something that a person sent cannot be taken, in

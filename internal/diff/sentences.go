@@ -220,7 +220,7 @@ func sayList(of *thing, l schema.Name, a, b field) diag.Text {
 	case len(went) > 0:
 		told = append(told, diag.Say("%[1]s har %[3]s tagits bort", "%[3]s removed among %[2]s", l.Among, l.Noun.EN, said(went)))
 	}
-	return both(func(lang string) string { return strings.Join(inLanguage(told, lang), "; ") })
+	return diag.Join(told, "; ", "; ")
 }
 
 func said(values []value) diag.Text {
@@ -233,15 +233,7 @@ func said(values []value) diag.Text {
 
 // listed is some texts as a list in a sentence.
 func listed(texts []diag.Text) diag.Text {
-	return both(func(lang string) string { return text.List(inLanguage(texts, lang), lang) })
-}
-
-func inLanguage(texts []diag.Text, lang string) []string {
-	list := make([]string, len(texts))
-	for i, t := range texts {
-		list[i] = t.In(lang)
-	}
-	return list
+	return both(func(lang string) string { return text.List(diag.AllIn(texts, lang), lang) })
 }
 
 // without gives what a has beyond b.

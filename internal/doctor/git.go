@@ -42,8 +42,7 @@ func (e *examination) git(ctx context.Context) error {
 			return err
 		}
 	}
-	gitDir, workTree := repo.Git()
-	e.gitSettings(ctx, git.Repository{GitDir: gitDir, WorkTree: workTree, Environ: e.Environ}, !head.IsZero())
+	e.gitSettings(ctx, repo.Git(e.Environ), !head.IsZero())
 	if !slices.ContainsFunc(e.notes, func(n Note) bool { return n.Area == Git }) {
 		e.note(Git, Fine, diag.Say("Git-arkivet är i ordning.", "The git repository is in order."), diag.Text{})
 	}

@@ -123,20 +123,11 @@ func (e *examination) trusted() {
 		}
 	}
 	if len(ended) > 0 {
-		e.note(Keys, Think, diag.Say("Certifikat som signing.trust anger har gått ut: %s. Nya underskrifter med dem gäller inte.", "Certificates that signing.trust names have ended: %s. New signatures with them do not hold.", listed(ended)), diag.Say("Lägg till de nya. Låt de gamla ligga kvar för det som redan är undertecknat.", "Add the new ones. Leave the old ones for what is signed already."))
+		e.note(Keys, Think, diag.Say("Certifikat som signing.trust anger har gått ut: %s. Nya underskrifter med dem gäller inte.", "Certificates that signing.trust names have ended: %s. New signatures with them do not hold.", diag.Join(ended, ", ", ", ")), diag.Say("Lägg till de nya. Låt de gamla ligga kvar för det som redan är undertecknat.", "Add the new ones. Leave the old ones for what is signed already."))
 	}
 	if len(ending) > 0 {
-		e.note(Keys, Think, diag.Say("Certifikat som signing.trust anger går snart ut: %s.", "Certificates that signing.trust names end soon: %s.", listed(ending)), diag.Say("Be dem som undertecknar med dem om nya i tid, och lägg dem bredvid de gamla.", "Ask those who sign with them for new ones in time, and put them beside the old ones."))
+		e.note(Keys, Think, diag.Say("Certifikat som signing.trust anger går snart ut: %s.", "Certificates that signing.trust names end soon: %s.", diag.Join(ending, ", ", ", ")), diag.Say("Be dem som undertecknar med dem om nya i tid, och lägg dem bredvid de gamla.", "Ask those who sign with them for new ones in time, and put them beside the old ones."))
 	}
-}
-
-// listed is a list in both languages.
-func listed(list []diag.Text) diag.Text {
-	var sv, en []string
-	for _, one := range list {
-		sv, en = append(sv, one.SV), append(en, one.EN)
-	}
-	return diag.Text{SV: strings.Join(sv, ", "), EN: strings.Join(en, ", ")}
 }
 
 // because tells what is wrong and why, the cause in each language, and what there was to

@@ -24,6 +24,9 @@ type Due struct {
 	State      DueState
 }
 
+// Awaited tells whether somebody waits for the report.
+func (d Due) Awaited() bool { return d.State == Planned || d.State == Overdue }
+
 // early is how many days before a due date a report may come and still answer it.
 const early = 90
 

@@ -96,7 +96,7 @@ func Latest(plans []*model.Plan) []*model.Plan {
 // kind is what a kind of file is called.
 func (b *builder) kind(kind string) string {
 	if single(kind) {
-		return b.names.Alone(kind)
+		return b.names.In(called.Alone[kind].SV, called.Alone[kind].EN)
 	}
 	return schema.Capital(b.words.Noun(kind, b.language).One)
 }

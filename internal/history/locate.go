@@ -12,6 +12,8 @@ import (
 	"github.com/go-git/go-billy/v5"
 	"github.com/go-git/go-billy/v5/osfs"
 	"github.com/go-git/go-git/v5/storage/filesystem/dotgit"
+
+	"samsyn/internal/git"
 )
 
 // Which folder is a repository must not be up to its content: git runs programs that a
@@ -21,7 +23,9 @@ import (
 
 // Git is where the git folder and the top of the work tree are, for calling git: it is
 // never to look for them itself.
-func (r *Repo) Git() (gitDir, workTree string) { return r.gitDir, r.top }
+func (r *Repo) Git(environ []string) git.Repository {
+	return git.Repository{GitDir: r.gitDir, WorkTree: r.top, Environ: environ}
+}
 
 // locate finds the git folder and the content folder's path in the work tree.
 func (r *Repo) locate() error {

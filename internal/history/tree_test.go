@@ -233,8 +233,8 @@ func TestWhereGitIs(t *testing.T) {
 			t.Fatal(err)
 		}
 		r := openAt(t, filepath.Join(b.Dir, "planted"))
-		if gitDir, top := r.Git(); gitDir != filepath.Join(top, ".git") || r.prefix != "planted" {
-			t.Errorf("%s of %s, %s", gitDir, top, r.prefix)
+		if g := r.Git(nil); g.GitDir != filepath.Join(g.WorkTree, ".git") || r.prefix != "planted" {
+			t.Errorf("%s of %s, %s", g.GitDir, g.WorkTree, r.prefix)
 		}
 	})
 	t.Run("linked work tree", func(t *testing.T) {

@@ -101,8 +101,7 @@ func Open(dir string, opt Options) (*Store, error) {
 	} else if err := s.openBare(dir); err != nil {
 		return nil, err
 	}
-	gitDir, workTree := s.repo.Git()
-	s.git = git.Repository{GitDir: gitDir, WorkTree: workTree, Environ: append(opt.Environ, "LC_ALL=C", "GIT_NO_REPLACE_OBJECTS=1", "GIT_TERMINAL_PROMPT=0")}
+	s.git = s.repo.Git(append(opt.Environ, "LC_ALL=C", "GIT_NO_REPLACE_OBJECTS=1", "GIT_TERMINAL_PROMPT=0"))
 	return s, nil
 }
 

@@ -11,7 +11,6 @@ import (
 
 	"samsyn/internal/console"
 	"samsyn/internal/diag"
-	"samsyn/internal/git"
 	"samsyn/internal/history"
 	"samsyn/internal/obtain"
 )
@@ -88,8 +87,7 @@ func (a *app) clone(dir string, t obtain.Told) (obtain.Source, error) {
 	if err != nil {
 		return obtain.Source{}, err
 	}
-	gitDir, workTree := repo.Git()
-	urls, err := git.Repository{GitDir: gitDir, WorkTree: workTree, Environ: a.Environ}.Get(context.Background(), `^remote\..*\.url$`)
+	urls, err := repo.Git(a.Environ).Get(context.Background(), `^remote\..*\.url$`)
 	if err != nil {
 		return obtain.Source{}, err
 	}

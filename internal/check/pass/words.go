@@ -53,20 +53,15 @@ func (k Pass) Choice(path, value string) string {
 
 // Kinds are those of which one is wanted.
 func (k Pass) Kinds(kinds []string) diag.Text {
-	var t diag.Text
-	for i, kind := range kinds {
-		if i > 0 {
-			t.SV += " eller "
-			t.EN += " or "
-		}
+	var list []diag.Text
+	for _, kind := range kinds {
 		name := k.Kind(kind)
 		if kind == "initiative" { // which is named with its plan
 			name = k.Called(diag.Text{SV: name.SV + " ({short_plan}/{initiative})", EN: name.EN + " ({short_plan}/{initiative})"})
 		}
-		t.SV += name.SV
-		t.EN += name.EN
+		list = append(list, name)
 	}
-	return t
+	return diag.Join(list, " eller ", " or ")
 }
 
 // Listed is how many names a message lists.

@@ -12,6 +12,7 @@ import (
 	"samsyn/internal/access"
 	"samsyn/internal/editor/web"
 	"samsyn/internal/form"
+	"samsyn/internal/form/called"
 	"samsyn/internal/text"
 	"samsyn/schema"
 )
@@ -77,7 +78,7 @@ func (v *visit) list() error {
 		}
 		g.Things = slices.DeleteFunc(g.Things, func(t thing) bool { return p.Lacks != "" && !slices.Contains(t.lacks, p.Lacks) })
 		g.Things = v.found(q, in, g.Things)
-		if _, oneFile := filesCalled[g.Name]; oneFile && len(q.words) == 0 {
+		if _, oneFile := called.Alone[g.Name]; oneFile && len(q.words) == 0 {
 			for i, t := range g.Things {
 				g.Things[i].Entries = in.entries(t)
 			}
@@ -125,22 +126,10 @@ func (v *visit) things() ([]kindOfThings, error) {
 	return groups, nil
 }
 
-// filesCalled are what kinds of files are called that are no kinds of things.
-var filesCalled = map[string]schema.Label{
-	"parties":      {SV: "Parter", EN: "Parties"},
-	"organisation": {SV: "Organisation och grupper", EN: "Organisation and groups"},
-	"places":       {SV: "Platser", EN: "Places"},
-	"strategies":   {SV: "Strategier", EN: "Strategies"},
-	"calendar":     {SV: "Kalender", EN: "Calendar"},
-	"signatures":   {SV: "Underskrifter", EN: "Signatures"},
-	"samsyn":       {SV: "Inställningar för webbplatsen", EN: "Settings of the site"},
-	"agreement":    {SV: "{The_agreement}", EN: "{The_agreement}"},
-}
-
 // kindHeading is what a kind of things is called as a heading.
 func (v *visit) kindHeading(kind string) string {
 	words := text.WordsOf(v.Content)
-	if l, is := filesCalled[kind]; is {
+	if l, is := called.Alone[kind]; is {
 		s, _ := words.In(l, v.Lang)
 		return s
 	}
@@ -149,7 +138,7 @@ func (v *visit) kindHeading(kind string) string {
 
 // kindWord is what one of a kind is called.
 func (v *visit) kindWord(kind string) string {
-	if _, is := filesCalled[kind]; is {
+	if _, is := called.Alone[kind]; is {
 		return v.kindHeading(kind)
 	}
 	return schema.Capital(text.WordsOf(v.Content).Noun(kind, v.Lang).One)

@@ -68,8 +68,8 @@ func (n *Names) title(role layout.Role, file string) string {
 			return name
 		}
 	}
-	if title := n.Alone(role.Schema); title != "" {
-		return title
+	if title, is := Alone[role.Schema]; is {
+		return n.In(title.SV, title.EN)
 	}
 	name := strings.TrimSuffix(path.Base(file), path.Ext(file))
 	switch role.Schema {
@@ -82,11 +82,8 @@ func (n *Names) title(role layout.Role, file string) string {
 	return name
 }
 
-// Alone is the title of the file of a kind of which there is one; "" of another kind.
-func (n *Names) Alone(kind string) string { return n.In(alone[kind].SV, alone[kind].EN) }
-
-// alone are the titles of files of which there is one of a kind.
-var alone = map[string]schema.Label{
+// Alone are the titles of files of which there is one of a kind.
+var Alone = map[string]schema.Label{
 	"samsyn":       {SV: "Webbplatsen och inställningar", EN: "The site and settings"},
 	"agreement":    {SV: "{The_agreement}", EN: "{The_agreement}"},
 	"parties":      {SV: "{Parties}", EN: "{Parties}"},

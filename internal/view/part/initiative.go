@@ -2,6 +2,7 @@ package part
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"samsyn/internal/address"
@@ -103,10 +104,9 @@ func dues(t *view.Language, i *model.Initiative) []block.Line {
 
 // Awaited is the due date that an initiative is next asked for.
 func Awaited(t *view.Language, i *model.Initiative) (facts.Due, bool) {
-	for _, d := range t.Facts.DuesOf(i) {
-		if d.State == facts.Overdue || d.State == facts.Planned {
-			return d, true
-		}
+	dues := t.Facts.DuesOf(i)
+	if n := slices.IndexFunc(dues, facts.Due.Awaited); n >= 0 {
+		return dues[n], true
 	}
 	return facts.Due{}, false
 }

@@ -64,10 +64,8 @@ func groupWork(t *view.Language, id string) []block.Block {
 // calendar has something in it.
 func awaits(t *view.Language, id string) bool {
 	for _, i := range t.Facts.ReportedBy(id) {
-		for _, d := range t.Facts.DuesOf(i) {
-			if (d.State == facts.Planned || d.State == facts.Overdue) && d.Date.V.Whole() && !i.Withdrawn.Given() {
-				return true
-			}
+		if slices.ContainsFunc(t.Facts.DuesOf(i), func(d facts.Due) bool { return d.Awaited() && d.Date.V.Whole() }) {
+			return true
 		}
 	}
 	return len(t.Facts.DutiesOf(id)) > 0
