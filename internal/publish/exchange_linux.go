@@ -1,23 +1,7 @@
 package publish
 
-import (
-	"errors"
-	"os"
+import "golang.org/x/sys/unix"
 
-	"golang.org/x/sys/unix"
-)
-
-// exchange lets two folders in root change names, so that at no moment one of the
-// names has no folder. It gives errors.ErrUnsupported where the disk cannot.
-func exchange(root *os.Root, a, b string) error {
-	f, err := root.Open(".")
-	if err != nil {
-		return err
-	}
-	defer func() { _ = f.Close() }() // only its number is needed
-	err = unix.Renameat2(int(f.Fd()), a, int(f.Fd()), b, unix.RENAME_EXCHANGE)
-	if errors.Is(err, unix.EINVAL) || errors.Is(err, unix.ENOSYS) || errors.Is(err, unix.ENOTSUP) {
-		return errors.ErrUnsupported
-	}
-	return err
+func renameBoth(in int, a, b string) error {
+	return unix.Renameat2(in, a, in, b, unix.RENAME_EXCHANGE)
 }
