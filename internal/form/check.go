@@ -21,7 +21,10 @@ import (
 func (f *Form) Check(p *project.Project, text []byte, today model.Date) error {
 	if f.File == "" {
 		f.File = f.nameless()
-		defer func() { f.File = "" }()
+		defer func() {
+			f.File = ""
+			each(f.Fields, (*Field).unnamed)
+		}()
 	}
 	then, err := p.With(map[string][]byte{f.File: text}).Inspect(today)
 	if err != nil {
@@ -59,6 +62,14 @@ func (f *Form) Tell(r *project.Result) {
 	f.laid = f.places(f.data)
 	for _, found := range about(r, f.File) {
 		f.place(found)
+	}
+}
+
+// unnamed takes back that a thing lacks its identifier, which is made of a name that is not
+// there yet.
+func (f *Field) unnamed() {
+	if f.t != nil && f.t.Identifier != "" && input.Text(f.Value) == "" {
+		f.Problems = nil
 	}
 }
 

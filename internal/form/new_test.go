@@ -191,6 +191,22 @@ func TestWithoutATitle(t *testing.T) {
 	}
 }
 
+// What an identifier is made of is not there yet: that it lacks is not told.
+func TestWithoutATitleNoIdentifierLacks(t *testing.T) {
+	p, err := project.Open(counties(t)[1], project.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = p.Close() }()
+	f, text := made(t, p, "area", "", map[string]string{"sub_goals[n0].text": "Alla ska få plats."})
+	if err := f.Check(p, []byte(text), today); err != nil {
+		t.Fatal(err)
+	}
+	if told := f.Told(); len(told) != 1 || told[0].Path != "title" {
+		t.Errorf("told: %+v", told)
+	}
+}
+
 // A file that nothing can be changed in is told of, and not spoilt.
 func TestOddFormIsRefused(t *testing.T) {
 	f, err := form.Open(small(strings.Replace(whole, "    values:", "    \u0085values:", 1)), "plans/2025/i.md", form.Options{})
