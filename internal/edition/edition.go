@@ -62,6 +62,7 @@ func (m Maker) Earlier(p *project.Project, past *project.Past, known *versions.V
 		return nil, err
 	}
 	var all []publish.Version
+	drafts := 0
 	for _, t := range tagged {
 		if n := t.Result.Errors(); n > 0 {
 			for _, tag := range t.Commit.Tags {
@@ -71,6 +72,7 @@ func (m Maker) Earlier(p *project.Project, past *project.Past, known *versions.V
 			continue
 		}
 		if !project.Adopted(t.Result.Content) {
+			drafts++
 			continue
 		}
 		v, err := m.versionOf(t)
@@ -85,7 +87,7 @@ func (m Maker) Earlier(p *project.Project, past *project.Past, known *versions.V
 			}
 		}
 	}
-	if len(all) == 0 {
+	if drafts == len(tagged) { // of any other it has been told why it is left out
 		m.Say("Ingen antagen version är märkt i git, så inget läggs under versioner/. Märk en med samsyn release.", "No adopted version is tagged in git, so nothing is put under versioner/. Tag one with samsyn release.")
 	}
 	return all, nil
