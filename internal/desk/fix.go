@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"samsyn/internal/console"
-	"samsyn/internal/edit"
+	"samsyn/internal/mend"
 	"samsyn/internal/report"
 	"samsyn/internal/safewrite"
 )
@@ -19,7 +19,7 @@ func (a *app) fix(args []string) error {
 	if err != nil {
 		return err
 	}
-	mended, err := edit.Mend(tree, a.Today())
+	mended, err := mend.Content(tree, a.Today())
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,6 @@
-// Package edit changes content files as text: it lays them out in their
-// canonical form, mends what can be mended safely, and writes new ones. What a
-// file says, and what its comments say, stays as it was.
+// Package edit writes YAML as text: a file goes in and comes out laid out in its
+// canonical form, or a new file with its fields explained. What a file says, and what its
+// comments say, stays as it was.
 package edit
 
 import (

@@ -6,12 +6,13 @@ import (
 
 	"samsyn/internal/diag"
 	"samsyn/internal/edit"
+	"samsyn/internal/mend"
 )
 
 // codeActions lists the corrections of what is wrong in a range, those first that can only
 // be meant; and, where the editor asks for it, all of those in the file at once.
 func (s *Server) codeActions(r request) (any, error) {
-	sure, err := edit.Sure(s.look.project.Tree, s.look.Result)
+	sure, err := mend.Sure(s.look.project.Tree, s.look.Result)
 	if err != nil {
 		return nil, err
 	}
@@ -38,14 +39,14 @@ func wanted(only []string, kind string) bool {
 	return len(only) == 0 || slices.ContainsFunc(only, func(o string) bool { return kind == o || strings.HasPrefix(kind, o+".") })
 }
 
-func (s *Server) quickFixes(r request, sure []edit.Correction) []codeAction {
+func (s *Server) quickFixes(r request, sure []mend.Correction) []codeAction {
 	actions := []codeAction{}
 	begin, end := r.page.pos(r.Range.Start), r.page.pos(r.Range.End)
 	for _, f := range s.look.Findings {
 		if f.File != r.file || f.Range.End.Line < begin.Line || f.Range.Start.Line > end.Line {
 			continue
 		}
-		if c, can := edit.Offered(f, r.page.Text); can {
+		if c, can := mend.Offered(f, r.page.Text); can {
 			a := s.action(r, s.doing(c), quickFix, correcting(r.page, c))
 			a.IsPreferred = slices.Contains(sure, c)
 			actions = append(actions, a)
@@ -58,7 +59,7 @@ func (s *Server) quickFixes(r request, sure []edit.Correction) []codeAction {
 }
 
 // doing says what a correction does.
-func (s *Server) doing(c edit.Correction) string {
+func (s *Server) doing(c mend.Correction) string {
 	if c.New == "" {
 		return s.say("Ta bort %[1]s", "Remove %[1]s", strings.TrimSpace(c.Old))
 	}
@@ -66,7 +67,7 @@ func (s *Server) doing(c edit.Correction) string {
 }
 
 // correcting is a correction as an editor takes it. A line that goes takes its end along.
-func correcting(p page, c edit.Correction) textEdit {
+func correcting(p page, c mend.Correction) textEdit {
 	r := c.Range
 	if c.Line {
 		r.Start.Column, r.End = 1, diag.Pos{Line: r.Start.Line + 1, Column: 1}

@@ -1,4 +1,4 @@
-package edit
+package mend
 
 import (
 	"bytes"
@@ -42,7 +42,7 @@ func TestMendLinks(t *testing.T) {
 	sprak := files[name].Data
 	with := func(links string) []byte { return append(bytes.Clone(sprak), []byte("\n"+links+"\n")...) }
 	files[name] = &fstest.MapFile{Data: with("[planen](plan.yml) och [insatsen](sprakk.md) samt [annat](okand.md)"), Mode: 0o644}
-	m, err := Mend(source.FromFS(files), today)
+	m, err := Content(source.FromFS(files), today)
 	if err != nil {
 		t.Fatal(err)
 	}

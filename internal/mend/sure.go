@@ -1,4 +1,4 @@
-package edit
+package mend
 
 import (
 	"errors"
@@ -194,13 +194,13 @@ func (l *look) plain(c Correction, kind string) bool {
 	case meaning.ListedTwice:
 		return true // what stays says the same
 	case check.UnknownReference:
-		return !l.index.AnyWithdrawn(c.New) && (l.called(c, old) || Meant(old, c.New, l.named(c.Place)))
+		return !l.index.AnyWithdrawn(c.New) && (l.called(c, old) || meant(old, c.New, l.named(c.Place)))
 	case diag.WrongType, diag.InvalidDate:
 		return false // unless nothing else can be meant
 	}
-	sets := Alternatives(kind, c.New)
+	sets := alternatives(kind, c.New)
 	for _, set := range sets {
-		if !Meant(old, c.New, set) {
+		if !meant(old, c.New, set) {
 			return false
 		}
 	}

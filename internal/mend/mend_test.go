@@ -1,4 +1,4 @@
-package edit
+package mend
 
 import (
 	"bytes"
@@ -30,7 +30,7 @@ func TestMeant(t *testing.T) {
 		{"2024/sprak", "2025/sprak", []string{"2025/sprak"}, false},
 		{"omrad-1", "omrade-1", []string{"omrade-1", "omrade-2"}, true},
 	} {
-		if got := Meant(test.old, test.guess, test.candidates); got != test.want {
+		if got := meant(test.old, test.guess, test.candidates); got != test.want {
 			t.Errorf("%s → %s of %v: %v", test.old, test.guess, test.candidates, got)
 		}
 	}
@@ -53,7 +53,7 @@ func TestMendTouchesNothingElse(t *testing.T) {
 	files := sound(t)
 	file := files["plans/2026/sprak.md"]
 	file.Data = bytes.Replace(file.Data, []byte("owner: alvesta"), []byte("ownr: alvestz # kommunen"), 1)
-	m, err := Mend(source.FromFS(files), today)
+	m, err := Content(source.FromFS(files), today)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -82,7 +82,7 @@ func TestMendTakesNamesForIdentifiers(t *testing.T) {
 		}
 		files[name].Data = []byte(changed)
 	}
-	m, err := Mend(source.FromFS(files), today)
+	m, err := Content(source.FromFS(files), today)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -98,7 +98,7 @@ func TestMendTriesOneByOne(t *testing.T) {
 	file := files["plans/2026/sprak.md"]
 	text := strings.Replace(string(file.Data), "status: ongoing", "status: ongoin", 1)
 	file.Data = []byte(strings.Replace(text, "owner: alvesta\n", "owner: alvesta\nownr: forum\n", 1))
-	m, err := Mend(source.FromFS(files), today)
+	m, err := Content(source.FromFS(files), today)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -118,7 +118,7 @@ func TestMendMakesAllOthers(t *testing.T) {
 	}
 	text := strings.Replace(string(file.Data), "    - 2026-12-31\n", due.String(), 1)
 	file.Data = []byte(strings.Replace(text, "owner: alvesta\n", "owner: alvesta\nownr: forum\n", 1))
-	m, err := Mend(source.FromFS(files), today)
+	m, err := Content(source.FromFS(files), today)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -126,7 +126,7 @@ func TestMendMakesAllOthers(t *testing.T) {
 		t.Errorf("%v, %d errors", m.Corrections, m.Result.Errors())
 	}
 	file.Data = m.Files["plans/2026/sprak.md"]
-	again, err := Mend(source.FromFS(files), today)
+	again, err := Content(source.FromFS(files), today)
 	if err != nil || len(again.Corrections) != 0 || len(again.Files) != 0 {
 		t.Errorf("a second run: %v %v", again.Corrections, err)
 	}
@@ -153,7 +153,7 @@ func TestMendTakesOutWhatIsThere(t *testing.T) {
 			file := files["plans/2026/sprak.md"]
 			text := string(file.Data)
 			file.Data = []byte(strings.Replace(text, "owner: alvesta\n", "owner: alvesta\n"+test.from+"\n", 1))
-			m, err := Mend(source.FromFS(files), today)
+			m, err := Content(source.FromFS(files), today)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -191,7 +191,7 @@ func FuzzFix(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		m, err := Mend(source.FromFS(files), today)
+		m, err := Content(source.FromFS(files), today)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -215,7 +215,7 @@ func TestMendTellsWhatItRead(t *testing.T) {
 	files := sound(t)
 	read := bytes.Replace(files[name].Data, []byte("owner: alvesta"), []byte("ownr:   alvestz"), 1)
 	files[name].Data = bytes.Clone(read)
-	m, err := Mend(source.FromFS(files), today)
+	m, err := Content(source.FromFS(files), today)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,4 +1,6 @@
-package edit
+// Package mend mends what can be mended safely: a content goes in, and the corrections that
+// can only be meant in one way come out, with the content as they would make it.
+package mend
 
 import (
 	"bytes"
@@ -9,6 +11,7 @@ import (
 
 	"samsyn/internal/check"
 	"samsyn/internal/diag"
+	"samsyn/internal/edit"
 	"samsyn/internal/layout"
 	"samsyn/internal/load"
 	"samsyn/internal/model"
@@ -16,7 +19,7 @@ import (
 	"samsyn/internal/source"
 )
 
-// mostRounds is how often Mend looks again at what it has mended: a field whose name was
+// mostRounds is how often Content looks again at what it has mended: a field whose name was
 // wrong may hold a value that is. mostLooks is how often it looks in all, also at ever
 // fewer corrections where some make it worse.
 const mostRounds, mostLooks = 8, 40
@@ -24,16 +27,16 @@ const mostRounds, mostLooks = 8, 40
 // Mended is what could be mended of a tree. Nothing has been written.
 type Mended struct {
 	Corrections []Correction      // in the order in which they were made
-	LaidOut     []string          // the files that Format changes, in byte order
+	LaidOut     []string          // the files that edit.Format changes, in byte order
 	Files       map[string][]byte // the new content of each file that changes
 	Was         map[string][]byte // what each file that was read held then
 	Result      *project.Result   // of the content with all changes
 }
 
-// Mend finds what is wrong and can only be meant in one way, and lays the files
+// Content finds what is wrong and can only be meant in one way, and lays the files
 // out. Everything is tried on the content as it would become, as of today; a
 // correction that would make a file worse is not made.
-func Mend(tree *source.Tree, today model.Date) (*Mended, error) {
+func Content(tree *source.Tree, today model.Date) (*Mended, error) {
 	m, err := newMending(tree)
 	if err != nil {
 		return nil, err
@@ -61,7 +64,7 @@ func newMending(tree *source.Tree) (*mending, error) {
 	return m, nil
 }
 
-// mending is a run of Mend.
+// mending is a run of Content.
 type mending struct {
 	Mended   // so far
 	tree     *source.Tree
@@ -139,7 +142,7 @@ func (m *mending) with(r *round, further []Correction) (map[string][]byte, error
 				return nil, err
 			}
 		}
-		data, err := Correct(data, list)
+		data, err := correct(data, list)
 		if err != nil {
 			return nil, errNotTogether
 		}
@@ -236,7 +239,7 @@ func (m *mending) layOut() error {
 		if err != nil {
 			return err
 		}
-		laid, err := Format(f.Schema, f.Markdown, data)
+		laid, err := edit.Format(f.Schema, f.Markdown, data)
 		if err == nil && !bytes.Equal(laid, data) {
 			further[name] = laid
 		}

@@ -1,4 +1,4 @@
-package edit
+package mend
 
 import (
 	"bytes"
@@ -18,8 +18,8 @@ type Correction struct {
 	Line     bool // Old is a whole line, which goes
 }
 
-// Correct makes corrections, which may not overlap, and changes no other byte.
-func Correct(data []byte, list []Correction) ([]byte, error) {
+// correct makes corrections, which may not overlap, and changes no other byte.
+func correct(data []byte, list []Correction) ([]byte, error) {
 	splices := make([]doc.Splice, len(list))
 	gone := map[int]bool{} // lines, from 0
 	for i, c := range list {
@@ -47,16 +47,16 @@ func Correct(data []byte, list []Correction) ([]byte, error) {
 // errGone says that what is to go is not a whole line.
 var errGone = errors.New("not a whole line")
 
-// Meant tells whether it is plain that old was meant to be guess: nothing else
+// meant tells whether it is plain that old was meant to be guess: nothing else
 // that may stand there is as near, and no figure differs, since a slip of the
 // hand in a number is not one that can be seen.
-func Meant(old, guess string, candidates []string) bool {
+func meant(old, guess string, candidates []string) bool {
 	return guess != "" && diag.Meant(old, candidates) == guess
 }
 
-// Alternatives lists the sets of words, of fields or of values, that a schema
+// alternatives lists the sets of words, of fields or of values, that a schema
 // knows and that hold word.
-func Alternatives(kind, word string) [][]string {
+func alternatives(kind, word string) [][]string {
 	t, err := schema.TypeOf(kind)
 	if err != nil {
 		return nil
