@@ -13,8 +13,8 @@ import (
 
 	"samsyn/internal/blank"
 	"samsyn/internal/diag"
+	"samsyn/internal/kind"
 	"samsyn/internal/picture"
-	"samsyn/internal/publish"
 	"samsyn/internal/source"
 )
 
@@ -66,12 +66,9 @@ func Judge(name string, data []byte, use Use, taken func(name string, data []byt
 	case len(data) > Largest:
 		return nil, diag.Refuse("Filen är för stor: den får vara högst %[1]d megabyte.", "The file is too large: it may have %[1]d megabytes.", Largest>>20)
 	}
-	var ending string
-	var may bool
+	k, may := kind.Of(name, data)
 	if use == Logotype {
-		ending, may = publish.LogotypeEnding(name, data)
-	} else {
-		ending, may = publish.Ending(name, data)
+		k, may = kind.OfLogotype(name, data)
 	}
 	if !may && use == Logotype && strings.EqualFold(path.Ext(name), ".svg") {
 		return nil, diag.Refuse("Bilden har något mer i sig än det som ritas: ett skript, en länk eller något som hämtas. Spara den som enkel SVG i ett ritprogram, eller som PNG.",
@@ -83,14 +80,14 @@ func Judge(name string, data []byte, use Use, taken func(name string, data []byt
 	}
 	data = bare(data)
 	f := &File{Data: data}
-	if ending == ".png" || ending == ".jpg" {
+	if k.Ext == ".png" || k.Ext == ".jpg" {
 		if _, err := picture.Read(data); err != nil {
 			return nil, diag.Refuse("Bilden är skadad eller har för många bildpunkter. Spara den på nytt i ett bildprogram, högst några tusen punkter bred.",
 				"The picture is damaged or has too many pixels. Save it anew in a picture program, a few thousand pixels wide at most.")
 		}
 	}
 	f.Width, f.Height = picture.Size(data)
-	f.call(name, ending, taken)
+	f.call(name, k.Ext, taken)
 	return f, nil
 }
 

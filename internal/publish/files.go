@@ -11,6 +11,7 @@ import (
 
 	"samsyn/internal/address"
 	"samsyn/internal/geo"
+	"samsyn/internal/kind"
 	"samsyn/internal/model"
 	"samsyn/internal/picture"
 	"samsyn/internal/source"
@@ -44,9 +45,9 @@ func published(tree *source.Tree, c *model.Content) (files publication, left []s
 		if err != nil {
 			return nil, nil, fmt.Errorf("reading %s: %w", name, err)
 		}
-		k, may := kindOf(name, data)
+		k, may := kind.Of(name, data)
 		if name == logotype {
-			k, may = kindOfLogotype(name, data)
+			k, may = kind.OfLogotype(name, data)
 		}
 		if !may {
 			if ext := path.Ext(name); ext != ".md" && ext != ".yaml" { // these are pages
@@ -54,9 +55,9 @@ func published(tree *source.Tree, c *model.Content) (files publication, left []s
 			}
 			continue
 		}
-		p := view.Published{Type: k.media, Size: int64(len(data))}
+		p := view.Published{Type: k.Media, Size: int64(len(data))}
 		p.Width, p.Height = picture.Size(data)
-		files[name], ends[name] = p, k.ext
+		files[name], ends[name] = p, k.Ext
 	}
 	files.place(ends)
 	return files, left, nil

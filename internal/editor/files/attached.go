@@ -19,8 +19,8 @@ import (
 	"samsyn/internal/diag"
 	"samsyn/internal/editor/web"
 	"samsyn/internal/form"
+	"samsyn/internal/kind"
 	"samsyn/internal/project"
-	"samsyn/internal/publish"
 	"samsyn/internal/source"
 )
 
@@ -302,7 +302,7 @@ func tell(fields []*form.Field, wrong map[string]diag.Text) {
 
 // handedOut is as what the editor hands out a file of the content by its name, "" where it
 // does not: a drawing in SVG could do more than be looked at.
-func (v *visit) handedOut(name string) (kind string, data []byte) {
+func (v *visit) handedOut(name string) (media string, data []byte) {
 	data, err := v.Tree().ReadUpTo(name, attach.Largest)
 	switch {
 	case err != nil:
@@ -310,7 +310,8 @@ func (v *visit) handedOut(name string) (kind string, data []byte) {
 	case path.Ext(name) == ".geojson" && attach.AreShapes(data):
 		return "application/geo+json", data
 	}
-	return publish.Type(name, data), data
+	k, _ := kind.Of(name, data)
+	return k.Media, data
 }
 
 // attachment hands out a file of the content that is none of its texts: to be looked at in

@@ -1,4 +1,6 @@
-package publish
+// Package kind knows which files may go with the site beside its pages: a name and its
+// bytes go in, and the media type and the ending of the address come out.
+package kind
 
 import (
 	"bytes"
@@ -9,10 +11,10 @@ import (
 	"samsyn/internal/picture"
 )
 
-// kind is what a file is where it goes with the site.
-type kind struct {
-	media string // its media type
-	ext   string // that its address ends in
+// Kind is what a file is where it goes with the site.
+type Kind struct {
+	Media string // its media type
+	Ext   string // that its name and its address end in, in small letters: ".jpg"
 }
 
 // shown are the kinds that go with the site by what their bytes are, whatever their
@@ -36,46 +38,27 @@ var named = map[string]struct{ of, as string }{
 	".odt":  {"application/zip", "application/vnd.oasis.opendocument.text"},
 }
 
-// Ending tells whether a file may go with the site, by its name and its bytes, and gives
-// the ending that its name should have: ".jpg", with a small letter.
-func Ending(name string, data []byte) (ending string, may bool) {
-	k, may := kindOf(name, data)
-	return k.ext, may
-}
-
-// LogotypeEnding is Ending for the county's logotype.
-func LogotypeEnding(name string, data []byte) (ending string, may bool) {
-	k, may := kindOfLogotype(name, data)
-	return k.ext, may
-}
-
-// Type is the media type of a file that may go with the site, "" of another.
-func Type(name string, data []byte) string {
-	k, _ := kindOf(name, data)
-	return k.media
-}
-
-// kindOf tells what a file is, by its name and what it begins with; ok is false where
+// Of tells what a file is, by its name and what it begins with; ok is false where
 // it may not go with the site.
-func kindOf(name string, beginning []byte) (k kind, ok bool) {
+func Of(name string, beginning []byte) (k Kind, ok bool) {
 	// A browser that is told no type looks past white space, and further than here.
 	text := bytes.TrimLeft(beginning[:min(len(beginning), looked)], " \t\r\n\f")
 	found, _, _ := strings.Cut(http.DetectContentType(text), ";")
 	if ext := shown[found]; ext != "" {
-		return kind{found, ext}, true
+		return Kind{found, ext}, true
 	}
 	ext := strings.ToLower(path.Ext(name))
 	if d := named[ext]; d.of == found {
-		return kind{d.as, ext}, true
+		return Kind{d.as, ext}, true
 	}
-	return kind{}, false
+	return Kind{}, false
 }
 
-// kindOfLogotype is kindOf for the county's logotype, which alone may be an SVG drawing:
-// one that does nothing but draw.
-func kindOfLogotype(name string, data []byte) (k kind, ok bool) {
-	if k, ok = kindOf(name, data); !ok && strings.EqualFold(path.Ext(name), ".svg") && picture.Harmless(data) == nil {
-		return kind{"image/svg+xml", ".svg"}, true
+// OfLogotype is Of for the county's logotype, which alone may be an SVG drawing: one that
+// does nothing but draw.
+func OfLogotype(name string, data []byte) (k Kind, ok bool) {
+	if k, ok = Of(name, data); !ok && strings.EqualFold(path.Ext(name), ".svg") && picture.Harmless(data) == nil {
+		return Kind{"image/svg+xml", ".svg"}, true
 	}
 	return k, ok
 }
