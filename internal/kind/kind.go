@@ -11,6 +11,9 @@ import (
 	"samsyn/internal/picture"
 )
 
+// MostBytes is the size in bytes over which no file goes with the site.
+const MostBytes = 64 << 20
+
 // Kind is what a file is where it goes with the site.
 type Kind struct {
 	Media string // its media type

@@ -18,9 +18,6 @@ import (
 	"samsyn/internal/view"
 )
 
-// maxPublished is the largest file, in bytes, that goes with the site.
-const maxPublished = 64 << 20
-
 // publication is the content's own files that go with the site, by path.
 type publication map[string]view.Published
 
@@ -34,7 +31,7 @@ func published(tree *source.Tree, c *model.Content) (files publication, left []s
 		if _, known := files[name]; known || !tree.Exists(name) {
 			continue
 		}
-		data, err := tree.ReadUpTo(name, maxPublished)
+		data, err := tree.ReadUpTo(name, kind.MostBytes)
 		if errors.Is(err, source.ErrNotFile) {
 			continue
 		}
@@ -131,7 +128,7 @@ func linked(c *model.Content) []string {
 // copy writes the files to the output.
 func (p publication) copy(tree *source.Tree, write func(string, []byte) error) error {
 	for name, file := range p {
-		data, err := tree.ReadUpTo(name, maxPublished)
+		data, err := tree.ReadUpTo(name, kind.MostBytes)
 		if err != nil {
 			return fmt.Errorf("reading %s: %w", name, err)
 		}

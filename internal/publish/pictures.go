@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 
+	"samsyn/internal/kind"
 	"samsyn/internal/source"
 )
 
@@ -29,7 +30,7 @@ func (p publication) pictures(tree *source.Tree) *pictures {
 }
 
 func (p *pictures) read(path string) ([]byte, error) {
-	return p.tree.ReadUpTo(p.paths[path], maxPublished)
+	return p.tree.ReadUpTo(p.paths[path], kind.MostBytes)
 }
 
 func (p *pictures) refuse(path string, err error) { p.undrawn[p.paths[path]] = err }

@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"samsyn/internal/diag"
+	"samsyn/internal/kind"
 	"samsyn/internal/model"
 	"samsyn/internal/pdfobj"
 	"samsyn/internal/sign"
@@ -27,9 +28,6 @@ import (
 // SignedFolder is the folder of the site for what parties have signed and does not take the
 // place of a document. It is called as the content's own is.
 const SignedFolder = source.SignedFolder
-
-// MostSigned is the largest signed file, in bytes.
-const MostSigned = maxPublished
 
 var (
 	// ErrSignedLost says that an output holds a file that a party has signed and that
@@ -57,7 +55,7 @@ func keptSigned(tree *source.Tree, trusted []*x509.Certificate) (map[string]*sig
 	}
 	out := map[string]*signedFile{}
 	for _, name := range names {
-		data, err := tree.ReadUpTo(name, MostSigned)
+		data, err := tree.ReadUpTo(name, kind.MostBytes)
 		if err != nil {
 			return nil, fmt.Errorf("reading %s: %w", name, err)
 		}

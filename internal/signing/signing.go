@@ -15,7 +15,7 @@ import (
 	"strings"
 
 	"samsyn/internal/diag"
-	"samsyn/internal/publish"
+	"samsyn/internal/kind"
 	"samsyn/internal/safewrite"
 	"samsyn/internal/sign"
 	"samsyn/internal/source"
@@ -57,7 +57,7 @@ func Within(tree *source.Tree, file string, pdf []byte) (Place, error) {
 	if err != nil || !to.there {
 		return to, err
 	}
-	before, err := tree.ReadUpTo(to.name, publish.MostSigned)
+	before, err := tree.ReadUpTo(to.name, kind.MostBytes)
 	if err != nil {
 		return Place{}, err
 	}
