@@ -1,9 +1,10 @@
-package blank
+package blank_test
 
 import (
 	"strings"
 	"testing"
 
+	"samsyn/internal/blank"
 	"samsyn/internal/diag"
 	"samsyn/internal/model"
 )
@@ -13,19 +14,19 @@ func TestIdentifiersAreTexts(t *testing.T) {
 	day, _ := model.ParseDate("2026-01-01")
 	p := &model.Plan{}
 	p.Year = model.Int{V: 2026, At: diag.Place{File: "x"}}
-	initiative, err := Initiative(p, "X", "2026", "1177", "")
+	initiative, err := blank.Initiative(p, "X", "2026", "1177", "")
 	if err != nil {
 		t.Fatal(err)
 	}
-	review, err := Review(day, "1177")
+	review, err := blank.Review(day, "1177")
 	if err != nil {
 		t.Fatal(err)
 	}
-	results, err := Results("R", "2025", "2025", day, "true")
+	results, err := blank.Results("R", "2025", "2025", day, "true")
 	if err != nil {
 		t.Fatal(err)
 	}
-	calendar, err := Calendar("2026-05-01", "X", "2026-05-01")
+	calendar, err := blank.Calendar("2026-05-01", "X", "2026-05-01")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,7 +42,7 @@ func TestIdentifiersAreTexts(t *testing.T) {
 			}
 		}
 	}
-	if e := Event("2026", "X", "2026-05-01"); e.Fields[0].Value.Text != "2026" || e.Fields[0].Value.Plain {
+	if e := blank.Event("2026", "X", "2026-05-01"); e.Fields[0].Value.Text != "2026" || e.Fields[0].Value.Plain {
 		t.Errorf("the event's identifier stands as %+v", e.Fields[0].Value)
 	}
 }

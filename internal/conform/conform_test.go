@@ -1,9 +1,10 @@
-package conform
+package conform_test
 
 import (
 	"slices"
 	"testing"
 
+	"samsyn/internal/conform"
 	"samsyn/internal/pdfobj"
 )
 
@@ -11,7 +12,7 @@ import (
 // documents are made (typeset). Here: what was never a document of ours.
 func TestForeign(t *testing.T) {
 	empty := pdfobj.New()
-	if got := Check(empty); !slices.Contains(got, "the file has no structure") || !slices.Contains(got, "the file has no metadata") {
+	if got := conform.Check(empty); !slices.Contains(got, "the file has no structure") || !slices.Contains(got, "the file has no metadata") {
 		t.Errorf("an empty file lacks only %q", got)
 	}
 
@@ -27,7 +28,7 @@ func TestForeign(t *testing.T) {
 		"StructTreeRoot": pdfobj.Dict{"K": elem, "ParentTree": pdfobj.Dict{"Nums": pdfobj.Array{pdfobj.Name("0"), elem}}},
 	})
 	f.Trailer = pdfobj.Dict{"Root": root}
-	got := Check(f)
+	got := conform.Check(f)
 	for _, want := range []string{
 		"a heading of level 3 follows one of level 0", "page 1: something is drawn that belongs nowhere",
 		"page 1: the tab key does not follow the structure", "the font F1 is not composite",

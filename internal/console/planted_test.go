@@ -1,10 +1,12 @@
-package console
+package console_test
 
 import (
 	"io"
 	"os"
 	"path/filepath"
 	"testing"
+
+	"samsyn/internal/console"
 )
 
 func TestLeadsOut(t *testing.T) {
@@ -23,7 +25,7 @@ func TestLeadsOut(t *testing.T) {
 		{"real/repo", "", "real/repo"}, {"other/repo", "", "other/repo"}, {"real/repo", "", "other/repo"}, {"other/repo", "", "real/repo"},
 		{"", "other/repo/in", "real/repo"}, {"", "real/repo/in", "other/repo"},
 	} {
-		a := New(World{Stdout: io.Discard, Stderr: io.Discard, Dir: filepath.Join(top, spelt.dir)})
+		a := console.New(console.World{Stdout: io.Discard, Stderr: io.Discard, Dir: filepath.Join(top, spelt.dir)})
 		a.At = spelt.at
 		for path, want := range map[string]bool{
 			"out": true, "out/new/deep": true, "nowhere": true, "nowhere/x": true, "": false, "in/side": false, "in/new/deep": false, "here/new": false, "../outside/x": false, "../new": false,
@@ -33,7 +35,7 @@ func TestLeadsOut(t *testing.T) {
 			}
 		}
 	}
-	a := New(World{Stdout: io.Discard, Stderr: io.Discard, Dir: filepath.Join(top, "real/repo")})
+	a := console.New(console.World{Stdout: io.Discard, Stderr: io.Discard, Dir: filepath.Join(top, "real/repo")})
 	if a.At = "out"; !a.LeadsOut(filepath.Join(top, "real/repo/out")) {
 		t.Error("a planted link is the place to write in")
 	}

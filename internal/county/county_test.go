@@ -1,4 +1,4 @@
-package county
+package county_test
 
 import (
 	"errors"
@@ -6,6 +6,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"samsyn/internal/county"
 	"samsyn/internal/diag"
 	"samsyn/internal/model"
 	"samsyn/internal/project"
@@ -13,7 +14,7 @@ import (
 )
 
 func TestPartiesGetKindsNamesAndIdentifiers(t *testing.T) {
-	got, err := Parties([]string{
+	got, err := county.Parties([]string{
 		"Länsstyrelsen i Fjäll län", "Region Fjäll", "Karlshamns kommun", "Höganäs kommun", "Borås Stad", "Grums kommun", "Uppvidinge kommun",
 		"Linnéuniversitetet", "Samordningsförbundet Värend", "Kommunförbundet Skåne", "Försäkringskassan", "Svenska kyrkan", "Företagarna",
 		"Skånes nätverk = network", "Polismyndigheten region Syd", "Kriminalvården, region Öst", "Kvinnonätverket", "Fackförbundet Kommunal", "Sveriges Kommuner och Regioner", "Falu kommun", "Exempelkommunen", "Samverkansgruppen",
@@ -21,7 +22,7 @@ func TestPartiesGetKindsNamesAndIdentifiers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []Party{
+	want := []county.Party{
 		{"Länsstyrelsen i Fjäll län", "Länsstyrelsen", "county_administrative_board", "lansstyrelsen"},
 		{"Region Fjäll", "", "region", "region-fjall"},
 		{"Karlshamns kommun", "Karlshamn", "municipality", "karlshamn"},
@@ -55,11 +56,11 @@ func TestPartiesGetKindsNamesAndIdentifiers(t *testing.T) {
 func TestPartiesRefuse(t *testing.T) {
 	for _, names := range [][]string{{"漢字"}, {"A", "A"}, {"A=stad"}} {
 		var refused *diag.Refused
-		if _, err := Parties(names); !errors.As(err, &refused) {
+		if _, err := county.Parties(names); !errors.As(err, &refused) {
 			t.Errorf("%v: %v", names, err)
 		}
 	}
-	if _, err := (&County{Name: "A", Areas: []string{"B"}, Year: 2026}).Files(); err == nil {
+	if _, err := (&county.County{Name: "A", Areas: []string{"B"}, Year: 2026}).Files(); err == nil {
 		t.Error("a county without parties begins")
 	}
 }
@@ -67,11 +68,11 @@ func TestPartiesRefuse(t *testing.T) {
 // What a county begins with holds no error, and no warning but of what is still to be
 // written; it has the county's own names and nothing of the example.
 func TestBeginningIsSound(t *testing.T) {
-	parties, err := Parties([]string{"Region Fjäll", "Länsstyrelsen i Fjäll län", `Kommun: "Nära" #1`, "- Minus kommun", "1 kommun"})
+	parties, err := county.Parties([]string{"Region Fjäll", "Länsstyrelsen i Fjäll län", `Kommun: "Nära" #1`, "- Minus kommun", "1 kommun"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := &County{Name: "Fjäll: 'län' #2", Parties: parties, Areas: []string{"Arbete", "Arbete", "Bo: ende"}, Year: 2026}
+	c := &county.County{Name: "Fjäll: 'län' #2", Parties: parties, Areas: []string{"Arbete", "Arbete", "Bo: ende"}, Year: 2026}
 	files, err := c.Files()
 	if err != nil {
 		t.Fatal(err)

@@ -1,6 +1,10 @@
-package identity
+package identity_test
 
-import "testing"
+import (
+	"testing"
+
+	"samsyn/internal/identity"
+)
 
 func TestMask(t *testing.T) {
 	tests := []struct{ name, in, want string }{
@@ -34,7 +38,7 @@ func TestMask(t *testing.T) {
 		{"swedish letter beside", "å811218-9876", "å811218-9876"},
 	}
 	for _, tt := range tests {
-		if got := Mask(tt.in); got != tt.want {
+		if got := identity.Mask(tt.in); got != tt.want {
 			t.Errorf("%s: Mask(%q) = %q, want %q", tt.name, tt.in, got, tt.want)
 		}
 	}

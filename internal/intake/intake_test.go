@@ -1,4 +1,4 @@
-package intake
+package intake_test
 
 import (
 	"strings"
@@ -9,19 +9,20 @@ import (
 	"samsyn/internal/exchange/worddoc"
 	"samsyn/internal/exchange/worddoc/wordtest"
 	"samsyn/internal/exchange/wordplan"
+	"samsyn/internal/intake"
 	"samsyn/internal/model"
 )
 
 func TestKinds(t *testing.T) {
-	for name, want := range map[string]Kind{"a.XLSX": Table, "a.csv": Table, "dir/a.docx": Word, "a.doc": None, "xlsx": None, "": None} {
-		if got := KindOf(name); got != want {
+	for name, want := range map[string]intake.Kind{"a.XLSX": intake.Table, "a.csv": intake.Table, "dir/a.docx": intake.Word, "a.doc": intake.None, "xlsx": intake.None, "": intake.None} {
+		if got := intake.KindOf(name); got != want {
 			t.Errorf("%q: %d, not %d", name, got, want)
 		}
 	}
 }
 
 // told is an account on lines.
-func told(all []Section) string {
+func told(all []intake.Section) string {
 	var b strings.Builder
 	for _, s := range all {
 		b.WriteString(s.Heading.EN + "\n")
@@ -42,7 +43,7 @@ func TestTableIsTold(t *testing.T) {
 		{Outcome: exchange.Added, Sheet: "I", Thing: "New one"},
 	}}
 	want := "Is added (1)\n I (New one): new row\nClashes with what somebody else has changed, and is not taken (1)\n? I!B2 (Choir): Title is “b” in the file and “c” in the content, and was “a”: choose\n"
-	if got := told(OfTable(in)); got != want {
+	if got := told(intake.OfTable(in)); got != want {
 		t.Errorf("%s", got)
 	}
 }
@@ -58,7 +59,7 @@ func TestDraftIsTold(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	plain, exact := told(OfDraft(c, d, draft, func(kind, id string) string { return kind + "=" + id })), told(OfDraft(c, d, draft, nil))
+	plain, exact := told(intake.OfDraft(c, d, draft, func(kind, id string) string { return kind + "=" + id })), told(intake.OfDraft(c, d, draft, nil))
 	for _, words := range []string{"1. “Insats”: initiative (title)", "Kör (plans/2030/kor.md)", "Loose words", "40 tkr"} {
 		if !strings.Contains(exact, words) {
 			t.Errorf("%q is not told:\n%s", words, exact)

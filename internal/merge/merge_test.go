@@ -1,4 +1,4 @@
-package merge
+package merge_test
 
 import (
 	"fmt"
@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"samsyn/internal/merge"
 )
 
 const before = `---
@@ -34,7 +36,7 @@ Tredje stycket.
 
 func changed(pairs ...string) []byte { return []byte(strings.NewReplacer(pairs...).Replace(before)) }
 
-var initiative = File{Schema: "initiative", Markdown: true}
+var initiative = merge.File{Schema: "initiative", Markdown: true}
 
 // Two who change different fields, entries or paragraphs get both changes, and all else
 // stays byte for byte.
@@ -60,7 +62,7 @@ func TestDifferentFieldsAreMerged(t *testing.T) {
 		"a field comes":                {changed("owner: kommunen\n", "owner: kommunen\nstatus: planned\n"), changed("Enkät", "Intervju"), changed("partners: [lansstyrelsen]\n", "partners: [lansstyrelsen]\nstatus: planned\n", "Enkät", "Intervju")},
 		"partners each":                {changed("[lansstyrelsen]", "[lansstyrelsen, regionen]"), changed("[lansstyrelsen]", "[lansstyrelsen, kommunen]"), changed(" [lansstyrelsen]", "\n  - lansstyrelsen\n  - regionen\n  - kommunen")},
 	} {
-		got, clashes := Texts(initiative, []byte(before), c.mine, c.theirs, nil)
+		got, clashes := merge.Texts(initiative, []byte(before), c.mine, c.theirs, nil)
 		if len(clashes) > 0 {
 			t.Errorf("%s: %+v", name, clashes)
 		} else if string(got) != string(c.want) {
@@ -74,24 +76,24 @@ func TestDifferentFieldsAreMerged(t *testing.T) {
 func TestTheSameFieldClashes(t *testing.T) {
 	for name, c := range map[string]struct {
 		mine, theirs []byte
-		want         []Clash
+		want         []merge.Clash
 	}{
-		"a value":           {changed("Enkät", "Intervju"), changed("Enkät", "Samtal"), []Clash{{Field: "follow_up.method", Before: "Enkät", Mine: "Intervju", Theirs: "Samtal"}}},
-		"of an entry":       {changed("title: Träffar", "title: Möten"), changed("title: Träffar", "title: Samlingar"), []Clash{{Field: "measures[1].title", Before: "Träffar", Mine: "Möten", Theirs: "Samlingar"}}},
-		"gone and changed":  {changed("owner: kommunen\n", ""), changed("kommunen", "regionen"), []Clash{{Field: "owner", Before: "kommunen", Theirs: "regionen"}}},
-		"an entry gone":     {changed("  - id: traffar\n    title: Träffar\n", ""), changed("title: Träffar", "title: Möten"), []Clash{{Field: "measures[1]", Before: "id: traffar\ntitle: Träffar", Theirs: "id: traffar\ntitle: Möten"}}},
-		"a paragraph":       {changed("Andra", "2:a"), changed("Andra", "II"), []Clash{{Field: Body, Part: 1, Before: "Andra stycket\npå två rader.", Mine: "2:a stycket\npå två rader.", Theirs: "II stycket\npå två rader."}}},
-		"two of three":      {changed("Första", "1", "Enkät", "a", "kommunen", "b"), changed("Första", "I", "Enkät", "A", "Språkcafé", "S"), []Clash{{Field: "follow_up.method", Before: "Enkät", Mine: "a", Theirs: "A"}, {Field: Body, Part: 1, Before: "Första stycket.", Mine: "1 stycket.", Theirs: "I stycket."}}},
-		"a field both made": {changed("owner: kommunen\n", "owner: kommunen\nstatus: planned\n"), changed("owner: kommunen\n", "owner: kommunen\nstatus: done\n"), []Clash{{Field: "status", Mine: "planned", Theirs: "done"}}},
-		"unreadable":        {changed("owner: kommunen", "owner: [kommunen"), changed("Enkät", "Samtal"), []Clash{{Before: before, Mine: string(changed("owner: kommunen", "owner: [kommunen")), Theirs: string(changed("Enkät", "Samtal"))}}},
-		"the file":          {nil, changed("Enkät", "Samtal"), []Clash{{Before: before, Theirs: string(changed("Enkät", "Samtal"))}}},
+		"a value":           {changed("Enkät", "Intervju"), changed("Enkät", "Samtal"), []merge.Clash{{Field: "follow_up.method", Before: "Enkät", Mine: "Intervju", Theirs: "Samtal"}}},
+		"of an entry":       {changed("title: Träffar", "title: Möten"), changed("title: Träffar", "title: Samlingar"), []merge.Clash{{Field: "measures[1].title", Before: "Träffar", Mine: "Möten", Theirs: "Samlingar"}}},
+		"gone and changed":  {changed("owner: kommunen\n", ""), changed("kommunen", "regionen"), []merge.Clash{{Field: "owner", Before: "kommunen", Theirs: "regionen"}}},
+		"an entry gone":     {changed("  - id: traffar\n    title: Träffar\n", ""), changed("title: Träffar", "title: Möten"), []merge.Clash{{Field: "measures[1]", Before: "id: traffar\ntitle: Träffar", Theirs: "id: traffar\ntitle: Möten"}}},
+		"a paragraph":       {changed("Andra", "2:a"), changed("Andra", "II"), []merge.Clash{{Field: merge.Body, Part: 1, Before: "Andra stycket\npå två rader.", Mine: "2:a stycket\npå två rader.", Theirs: "II stycket\npå två rader."}}},
+		"two of three":      {changed("Första", "1", "Enkät", "a", "kommunen", "b"), changed("Första", "I", "Enkät", "A", "Språkcafé", "S"), []merge.Clash{{Field: "follow_up.method", Before: "Enkät", Mine: "a", Theirs: "A"}, {Field: merge.Body, Part: 1, Before: "Första stycket.", Mine: "1 stycket.", Theirs: "I stycket."}}},
+		"a field both made": {changed("owner: kommunen\n", "owner: kommunen\nstatus: planned\n"), changed("owner: kommunen\n", "owner: kommunen\nstatus: done\n"), []merge.Clash{{Field: "status", Mine: "planned", Theirs: "done"}}},
+		"unreadable":        {changed("owner: kommunen", "owner: [kommunen"), changed("Enkät", "Samtal"), []merge.Clash{{Before: before, Mine: string(changed("owner: kommunen", "owner: [kommunen")), Theirs: string(changed("Enkät", "Samtal"))}}},
+		"the file":          {nil, changed("Enkät", "Samtal"), []merge.Clash{{Before: before, Theirs: string(changed("Enkät", "Samtal"))}}},
 	} {
-		_, clashes := Texts(initiative, []byte(before), c.mine, c.theirs, nil)
+		_, clashes := merge.Texts(initiative, []byte(before), c.mine, c.theirs, nil)
 		if !reflect.DeepEqual(clashes, c.want) {
 			t.Errorf("%s: %+v", name, clashes)
 		}
-		for choice, want := range map[Choice]int{Mine: 1, Theirs: 2} {
-			text, left := Texts(initiative, []byte(before), c.mine, c.theirs, func(Clash) Choice { return choice })
+		for choice, want := range map[merge.Choice]int{merge.Mine: 1, merge.Theirs: 2} {
+			text, left := merge.Texts(initiative, []byte(before), c.mine, c.theirs, func(merge.Clash) merge.Choice { return choice })
 			if len(left) > 0 {
 				t.Errorf("%s: %v are left", name, left)
 			}
@@ -107,11 +109,11 @@ func TestTheSameFieldClashes(t *testing.T) {
 			}
 		}
 	}
-	text, _ := Texts(initiative, []byte(before), changed("Första", "1", "Enkät", "a", "kommunen", "b"), changed("Första", "I", "Enkät", "A", "Språkcafé", "S"), func(c Clash) Choice {
+	text, _ := merge.Texts(initiative, []byte(before), changed("Första", "1", "Enkät", "a", "kommunen", "b"), changed("Första", "I", "Enkät", "A", "Språkcafé", "S"), func(c merge.Clash) merge.Choice {
 		if c.Part == 1 {
-			return Mine
+			return merge.Mine
 		}
-		return Theirs
+		return merge.Theirs
 	})
 	if want := string(changed("Första", "1", "Enkät", "A", "kommunen", "b", "Språkcafé", "S")); string(text) != want {
 		t.Errorf("each decided:\n%s", text)
@@ -120,20 +122,20 @@ func TestTheSameFieldClashes(t *testing.T) {
 
 // Files that somebody else has made, and ones that have no fields.
 func TestOtherFiles(t *testing.T) {
-	text := File{Markdown: true}
-	if got, clashes := Texts(text, []byte("A\n\nB\n"), []byte("A1\n\nB\n"), []byte("A\n\nB1\n\nC\n"), nil); string(got) != "A1\n\nB1\n\nC\n" || clashes != nil {
+	text := merge.File{Markdown: true}
+	if got, clashes := merge.Texts(text, []byte("A\n\nB\n"), []byte("A1\n\nB\n"), []byte("A\n\nB1\n\nC\n"), nil); string(got) != "A1\n\nB1\n\nC\n" || clashes != nil {
 		t.Errorf("a chapter: %q, %v", got, clashes)
 	}
-	if got, clashes := Texts(File{}, []byte("a"), []byte("b"), []byte("c"), nil); len(clashes) != 1 {
+	if got, clashes := merge.Texts(merge.File{}, []byte("a"), []byte("b"), []byte("c"), nil); len(clashes) != 1 {
 		t.Errorf("a picture: %q, %v", got, clashes)
 	}
-	plan := File{Schema: "plan"}
-	if got, clashes := Texts(plan, nil, []byte("title: A\nyear: 2026\n"), []byte("title: A\nstatus: draft\n"), nil); clashes != nil || !strings.Contains(string(got), "year: 2026") || !strings.Contains(string(got), "status: draft") {
+	plan := merge.File{Schema: "plan"}
+	if got, clashes := merge.Texts(plan, nil, []byte("title: A\nyear: 2026\n"), []byte("title: A\nstatus: draft\n"), nil); clashes != nil || !strings.Contains(string(got), "year: 2026") || !strings.Contains(string(got), "status: draft") {
 		t.Errorf("both made it: %q, %v", got, clashes)
 	}
 	for _, data := range []string{"", "---\n---\n", "- a\n", "\xff", "a: &x [*x]\n", strings.Repeat("[", 1000)} {
-		Texts(plan, []byte(data), []byte("title: B\n"), []byte("title: A\n"), nil)
-		Texts(initiative, []byte("---\ntitle: B\n---\n"), []byte(data), []byte("---\ntitle: A\n---\n"), nil)
+		merge.Texts(plan, []byte(data), []byte("title: B\n"), []byte("title: A\n"), nil)
+		merge.Texts(initiative, []byte("---\ntitle: B\n---\n"), []byte(data), []byte("---\ntitle: A\n---\n"), nil)
 	}
 }
 
@@ -160,7 +162,7 @@ func TestNothingIsLost(t *testing.T) {
 		return now
 	}
 	text := func(list []string) []byte { return []byte(strings.Join(list, "\n\n") + "\n") }
-	chapter := File{Markdown: true}
+	chapter := merge.File{Markdown: true}
 	merged := 0
 	for range 3000 {
 		var old []string
@@ -168,13 +170,13 @@ func TestNothingIsLost(t *testing.T) {
 			old = append(old, fmt.Sprintf("Stycke %d.", n))
 		}
 		mine, theirs := changed(old), changed(old)
-		if got, clashes := Texts(chapter, text(old), text(mine), text(old), nil); string(got) != string(text(mine)) || clashes != nil {
+		if got, clashes := merge.Texts(chapter, text(old), text(mine), text(old), nil); string(got) != string(text(mine)) || clashes != nil {
 			t.Fatalf("mine alone: %q", got)
 		}
-		if got, clashes := Texts(chapter, text(old), text(old), text(theirs), nil); string(got) != string(text(theirs)) || clashes != nil {
+		if got, clashes := merge.Texts(chapter, text(old), text(old), text(theirs), nil); string(got) != string(text(theirs)) || clashes != nil {
 			t.Fatalf("theirs alone: %q", got)
 		}
-		got, clashes := Texts(chapter, text(old), text(mine), text(theirs), nil)
+		got, clashes := merge.Texts(chapter, text(old), text(mine), text(theirs), nil)
 		if len(clashes) > 0 {
 			continue
 		}

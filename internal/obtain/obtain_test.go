@@ -1,4 +1,4 @@
-package obtain
+package obtain_test
 
 import (
 	"crypto/sha256"
@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"samsyn/internal/diag"
+	"samsyn/internal/obtain"
 )
 
 const (
@@ -20,26 +21,26 @@ const (
 
 func TestParse(t *testing.T) {
 	for _, c := range []struct {
-		told Told
-		want Source
+		told obtain.Told
+		want obtain.Source
 	}{
-		{Told{From: "https://x.example/samsyn-1.0.0-linux-amd64.tar.gz", SHA256: strings.ToUpper(aSum)}, Source{Kind: Archive, At: "https://x.example/samsyn-1.0.0-linux-amd64.tar.gz", Pin: aSum}},
-		{Told{From: "https://x.example/samsyn", SHA256: aSum, Private: true}, Source{Kind: Archive, At: "https://x.example/samsyn", Pin: aSum, Private: true}},
-		{Told{From: "https://x.example/it/samsyn.git", Version: aCommit}, Source{Kind: Mirror, At: "https://x.example/it/samsyn.git", Pin: aCommit}},
-		{Told{From: "https://x.example/it/samsyn", Own: "v1.2.0"}, Source{Kind: Mirror, At: "https://x.example/it/samsyn", Pin: "v1.2.0"}},
-		{Told{From: "https://x.example/it/samsyn", Own: "v1.2.0", Version: "release/1"}, Source{Kind: Mirror, At: "https://x.example/it/samsyn", Pin: "release/1"}},
-		{Told{From: "x.example/it/samsyn@v1.0.0"}, Source{Kind: Module, At: "x.example/it/samsyn", Pin: "v1.0.0"}},
-		{Told{From: "x.example/it/samsyn/cmd/samsyn", Own: "v1.0.0-rc.1"}, Source{Kind: Module, At: "x.example/it/samsyn", Pin: "v1.0.0-rc.1"}},
+		{obtain.Told{From: "https://x.example/samsyn-1.0.0-linux-amd64.tar.gz", SHA256: strings.ToUpper(aSum)}, obtain.Source{Kind: obtain.Archive, At: "https://x.example/samsyn-1.0.0-linux-amd64.tar.gz", Pin: aSum}},
+		{obtain.Told{From: "https://x.example/samsyn", SHA256: aSum, Private: true}, obtain.Source{Kind: obtain.Archive, At: "https://x.example/samsyn", Pin: aSum, Private: true}},
+		{obtain.Told{From: "https://x.example/it/samsyn.git", Version: aCommit}, obtain.Source{Kind: obtain.Mirror, At: "https://x.example/it/samsyn.git", Pin: aCommit}},
+		{obtain.Told{From: "https://x.example/it/samsyn", Own: "v1.2.0"}, obtain.Source{Kind: obtain.Mirror, At: "https://x.example/it/samsyn", Pin: "v1.2.0"}},
+		{obtain.Told{From: "https://x.example/it/samsyn", Own: "v1.2.0", Version: "release/1"}, obtain.Source{Kind: obtain.Mirror, At: "https://x.example/it/samsyn", Pin: "release/1"}},
+		{obtain.Told{From: "x.example/it/samsyn@v1.0.0"}, obtain.Source{Kind: obtain.Module, At: "x.example/it/samsyn", Pin: "v1.0.0"}},
+		{obtain.Told{From: "x.example/it/samsyn/cmd/samsyn", Own: "v1.0.0-rc.1"}, obtain.Source{Kind: obtain.Module, At: "x.example/it/samsyn", Pin: "v1.0.0-rc.1"}},
 	} {
-		got, err := Parse(c.told)
+		got, err := obtain.Parse(c.told)
 		if err != nil || !reflect.DeepEqual(got, c.want) {
 			t.Errorf("%+v: %+v, %v", c.told, got, err)
 		}
-		back, ok := Read(string(got.Env()))
+		back, ok := obtain.Read(string(got.Env()))
 		if !ok || !reflect.DeepEqual(back, c.want) {
 			t.Errorf("%s is read as %+v, %v", got.Env(), back, ok)
 		}
-		if moves := c.want.Kind == Mirror && c.want.Pin != aCommit; got.Moves() != moves {
+		if moves := c.want.Kind == obtain.Mirror && c.want.Pin != aCommit; got.Moves() != moves {
 			t.Errorf("%+v moves: %v", got, got.Moves())
 		}
 	}
@@ -48,7 +49,7 @@ func TestParse(t *testing.T) {
 // What pins nothing, names no place or could leave the shell's quotes is refused with a
 // reason in both languages.
 func TestParseRefuses(t *testing.T) {
-	for _, told := range []Told{
+	for _, told := range []obtain.Told{
 		{},
 		{From: "http://x.example/samsyn.git", Version: aCommit},
 		{From: "https://x.example/'$(x)'.git", Version: aCommit},
@@ -71,7 +72,7 @@ func TestParseRefuses(t *testing.T) {
 		{From: "x.example/it/samsyn@v1.0.0", Private: true},
 		{From: "samsyn"},
 	} {
-		got, err := Parse(told)
+		got, err := obtain.Parse(told)
 		var why *diag.Refused
 		if !errors.As(err, &why) || why.Why.SV == "" || why.Why.EN == "" || why.Why.SV == why.Why.EN {
 			t.Errorf("%+v: %+v, %v", told, got, err)
@@ -95,8 +96,8 @@ func TestFolder(t *testing.T) {
 		write(t, filepath.Join(dir, "SHA256SUMS"), []byte(sums))
 		return dir
 	}
-	got, err := Folder(folder(aSum+"  samsyn-1.0.0-linux-arm64.tar.gz\n"+pin+"  "+name+"\n", true))
-	if want := (Source{Kind: File, At: Kept + "/" + name, Pin: pin, Data: data}); err != nil || !reflect.DeepEqual(got, want) {
+	got, err := obtain.Folder(folder(aSum+"  samsyn-1.0.0-linux-arm64.tar.gz\n"+pin+"  "+name+"\n", true))
+	if want := (obtain.Source{Kind: obtain.File, At: obtain.Kept + "/" + name, Pin: pin, Data: data}); err != nil || !reflect.DeepEqual(got, want) {
 		t.Errorf("%+v, %v", got, err)
 	}
 	for what, dir := range map[string]string{
@@ -106,7 +107,7 @@ func TestFolder(t *testing.T) {
 		"another folder":    folder(pin+"  ../x/"+name+"\n", true),
 		"no checksums":      t.TempDir(),
 	} {
-		if got, err := Folder(dir); err == nil {
+		if got, err := obtain.Folder(dir); err == nil {
 			t.Errorf("%s: %+v", what, got)
 		}
 	}
@@ -117,14 +118,14 @@ func TestFolder(t *testing.T) {
 	if err := os.Symlink(outside, filepath.Join(dir, name)); err != nil {
 		t.Skip(err)
 	}
-	if got, err := Folder(dir); err == nil {
+	if got, err := obtain.Folder(dir); err == nil {
 		t.Errorf("a link out of the folder is followed: %+v", got)
 	}
 }
 
 func TestReadNothing(t *testing.T) {
 	for _, env := range []string{"", "SAMSYN_URL=''\nSAMSYN_SHA256=''\n", "#SAMSYN_URL='x'\n#SAMSYN_SHA256='y'\n", "SAMSYN_URL='x'\n", "SAMSYN_URL=x\nSAMSYN_SHA256=y\n", "\x00=\n'"} {
-		if s, ok := Read(env); ok {
+		if s, ok := obtain.Read(env); ok {
 			t.Errorf("%q is %+v", env, s)
 		}
 	}

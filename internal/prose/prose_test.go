@@ -1,4 +1,4 @@
-package prose
+package prose_test
 
 import (
 	"errors"
@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"samsyn/internal/diag"
+	"samsyn/internal/prose"
 )
 
 // FuzzMarkdown parses any text: it never panics, and every place lies in it.
@@ -22,7 +23,7 @@ func FuzzMarkdown(f *testing.F) {
 		if !utf8.ValidString(src) || strings.ContainsAny(src, "\r\x00") {
 			return // told of before a text gets here
 		}
-		doc, err := Parse("a.md", 3, []byte(src))
+		doc, err := prose.Parse("a.md", 3, []byte(src))
 		if err != nil {
 			return
 		}
@@ -32,22 +33,22 @@ func FuzzMarkdown(f *testing.F) {
 				t.Fatalf("%v lies outside of %q", p, src)
 			}
 		}
-		doc.Walk(func(b Block) {
+		doc.Walk(func(b prose.Block) {
 			switch b := b.(type) {
-			case *Heading:
+			case *prose.Heading:
 				hold(b.At)
-			case *RawBlock:
+			case *prose.RawBlock:
 				hold(b.At)
 			}
-		}, func(in Inline) {
+		}, func(in prose.Inline) {
 			switch in := in.(type) {
-			case *Link:
+			case *prose.Link:
 				hold(in.At)
 				safe(t, in.Target)
-			case *Image:
+			case *prose.Image:
 				hold(in.At)
 				safe(t, in.Target)
-			case *RawInline:
+			case *prose.RawInline:
 				hold(in.At)
 			}
 		})
@@ -56,7 +57,7 @@ func FuzzMarkdown(f *testing.F) {
 
 // safe holds that nothing which a browser would run is taken for harmless.
 func safe(t *testing.T, target string) {
-	to := Resolve("a/b.md", target)
+	to := prose.Resolve("a/b.md", target)
 	read := strings.ToLower(strings.Map(func(c rune) rune {
 		if c <= ' ' {
 			return -1
@@ -64,11 +65,11 @@ func safe(t *testing.T, target string) {
 		return c
 	}, target))
 	for _, s := range []string{"javascript:", "data:", "vbscript:", "file:"} {
-		if strings.HasPrefix(read, s) && to.Kind != Unsafe {
+		if strings.HasPrefix(read, s) && to.Kind != prose.Unsafe {
 			t.Fatalf("%q is taken for %v", target, to)
 		}
 	}
-	if to.Kind == Inside && (strings.HasPrefix(to.Path, "..") || strings.HasPrefix(to.Path, "/")) {
+	if to.Kind == prose.Inside && (strings.HasPrefix(to.Path, "..") || strings.HasPrefix(to.Path, "/")) {
 		t.Fatalf("%q leads out to %q", target, to.Path)
 	}
 }
@@ -78,25 +79,25 @@ func TestHostileTextsAreRefused(t *testing.T) {
 		name, text string
 		want       error
 	}{
-		{"quotations in quotations", strings.Repeat(">", 100000), ErrTooDeep},
-		{"lists in lists", strings.Repeat("- ", 1000), ErrTooDeep},
-		{"numbered lists in lists", strings.Repeat("1. ", 1000), ErrTooDeep},
-		{"lists by indentation", strings.Repeat(" ", 1000) + "- a", ErrTooDeep},
-		{"brackets", strings.Repeat("[", 40000), ErrTooCostly},
-		{"links that never close", strings.Repeat("[a](", 5000), ErrTooCostly},
-		{"stars", strings.Repeat("*a ", 30000), ErrTooCostly},
-		{"stars and underscores", strings.Repeat("*a_ ", 5000), ErrTooCostly},
-		{"footnotes", strings.Repeat("[^a]\n\n", 10000), ErrTooCostly},
-		{"paragraphs", strings.Repeat("a\n\n", 60_000), ErrTooCostly},
-		{"items", strings.Repeat("- a\n", 60_000), ErrTooCostly},
-		{"headings", strings.Repeat("## h\n", 3_000), ErrTooCostly},
-		{"lines of code", "```\n" + strings.Repeat("x\n", 60_000) + "```\n", ErrTooCostly},
-		{"links in a row", strings.Repeat("[a](b)\n\n", 30_000), ErrTooCostly},
-		{"cells", "|a|b|\n|-|-|\n" + strings.Repeat("|c|d|\n", 30_000), ErrTooCostly},
-		{"cells that are not there", strings.Repeat("|a", 1000) + "|\n" + strings.Repeat("|-", 1000) + "|\n" + strings.Repeat("|\n", 1000), ErrTooCostly},
+		{"quotations in quotations", strings.Repeat(">", 100000), prose.ErrTooDeep},
+		{"lists in lists", strings.Repeat("- ", 1000), prose.ErrTooDeep},
+		{"numbered lists in lists", strings.Repeat("1. ", 1000), prose.ErrTooDeep},
+		{"lists by indentation", strings.Repeat(" ", 1000) + "- a", prose.ErrTooDeep},
+		{"brackets", strings.Repeat("[", 40000), prose.ErrTooCostly},
+		{"links that never close", strings.Repeat("[a](", 5000), prose.ErrTooCostly},
+		{"stars", strings.Repeat("*a ", 30000), prose.ErrTooCostly},
+		{"stars and underscores", strings.Repeat("*a_ ", 5000), prose.ErrTooCostly},
+		{"footnotes", strings.Repeat("[^a]\n\n", 10000), prose.ErrTooCostly},
+		{"paragraphs", strings.Repeat("a\n\n", 60_000), prose.ErrTooCostly},
+		{"items", strings.Repeat("- a\n", 60_000), prose.ErrTooCostly},
+		{"headings", strings.Repeat("## h\n", 3_000), prose.ErrTooCostly},
+		{"lines of code", "```\n" + strings.Repeat("x\n", 60_000) + "```\n", prose.ErrTooCostly},
+		{"links in a row", strings.Repeat("[a](b)\n\n", 30_000), prose.ErrTooCostly},
+		{"cells", "|a|b|\n|-|-|\n" + strings.Repeat("|c|d|\n", 30_000), prose.ErrTooCostly},
+		{"cells that are not there", strings.Repeat("|a", 1000) + "|\n" + strings.Repeat("|-", 1000) + "|\n" + strings.Repeat("|\n", 1000), prose.ErrTooCostly},
 	}
 	for _, tt := range tests {
-		if _, err := Parse("a.md", 1, []byte(tt.text)); !errors.Is(err, tt.want) {
+		if _, err := prose.Parse("a.md", 1, []byte(tt.text)); !errors.Is(err, tt.want) {
 			t.Errorf("%s: %v", tt.name, err)
 		}
 	}
@@ -110,7 +111,7 @@ func TestLargeTextsAreTaken(t *testing.T) {
 		"code, far to the right": "```\n" + strings.Repeat(" ", 600) + "a\n```\n",
 	}
 	for name, text := range texts {
-		if _, err := Parse("a.md", 1, []byte(text)); err != nil {
+		if _, err := prose.Parse("a.md", 1, []byte(text)); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

@@ -1,4 +1,4 @@
-package release
+package release_test
 
 import (
 	"errors"
@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"samsyn/internal/git"
+	"samsyn/internal/release"
 )
 
 func TestNames(t *testing.T) {
@@ -14,7 +15,7 @@ func TestNames(t *testing.T) {
 		"antagen-2025": true, "2025": true, "v1.0_b": true,
 		"": false, "-d": false, ".x": false, "a..b": false, "a.": false, "a.lock": false, "a/b": false, "\u00e5r": false, "a b": false, "a\n": false,
 	} {
-		if got := Nameable(name); got != want {
+		if got := release.Nameable(name); got != want {
 			t.Errorf("%q: %v", name, got)
 		}
 	}
@@ -23,7 +24,7 @@ func TestNames(t *testing.T) {
 func TestGitsRefusalIsTold(t *testing.T) {
 	dir := t.TempDir()
 	r := git.Repository{GitDir: filepath.Join(dir, ".git"), WorkTree: dir, Environ: os.Environ()}
-	err := Tag(r, "a", "notes", false)
+	err := release.Tag(r, "a", "notes", false)
 	if said := (*git.Failed)(nil); !errors.Is(err, git.ErrNoGit) && (!errors.As(err, &said) || said.Said == "") {
 		t.Errorf("no repository is there: %v", err)
 	}

@@ -1,4 +1,4 @@
-package safewrite
+package safewrite_test
 
 import (
 	"bytes"
@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"samsyn/internal/safewrite"
 )
 
 func listing(t *testing.T, dir string) []string {
@@ -31,13 +33,13 @@ func TestCreateLeavesNothingHalf(t *testing.T) {
 		t.Fatal(err)
 	}
 	before := listing(t, dir)
-	for _, files := range [][]File{
+	for _, files := range [][]safewrite.File{
 		{{Path: "a/x"}, {Path: "b"}},                // it is there
 		{{Path: "a/x"}, {Path: "b/y"}},              // a file where a folder is wanted
 		{{Path: "a/x"}, {Path: "../outside"}},       // out of the folder
 		{{Path: "a/x"}, {Path: "c"}, {Path: "c/d"}}, // each other's way
 	} {
-		if err := Create(dir, files); err == nil {
+		if err := safewrite.Create(dir, files); err == nil {
 			t.Errorf("%v: no error", files)
 		}
 		if after := listing(t, dir); !slices.Equal(before, after) {
@@ -45,7 +47,7 @@ func TestCreateLeavesNothingHalf(t *testing.T) {
 		}
 	}
 	fresh := filepath.Join(dir, "new", "deep")
-	if err := Create(fresh, []File{{Path: "../up"}}); err == nil {
+	if err := safewrite.Create(fresh, []safewrite.File{{Path: "../up"}}); err == nil {
 		t.Error("no error")
 	}
 	if after := listing(t, dir); !slices.Equal(before, after) {
@@ -58,8 +60,8 @@ func TestCreateTellsWhatIsThere(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "b"), nil, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	var occupied *Occupied
-	if err := Create(dir, []File{{Path: "a"}, {Path: "b"}}); !errors.As(err, &occupied) || !slices.Equal(occupied.Paths, []string{"b"}) {
+	var occupied *safewrite.Occupied
+	if err := safewrite.Create(dir, []safewrite.File{{Path: "a"}, {Path: "b"}}); !errors.As(err, &occupied) || !slices.Equal(occupied.Paths, []string{"b"}) {
 		t.Errorf("got %v", err)
 	}
 }
@@ -76,7 +78,7 @@ func TestReplace(t *testing.T) {
 	if err := os.Symlink(outside, filepath.Join(dir, "link")); err != nil {
 		t.Fatal(err)
 	}
-	if err := Replace(dir, "a.yaml", []byte("new")); err != nil {
+	if err := safewrite.Replace(dir, "a.yaml", []byte("new")); err != nil {
 		t.Fatal(err)
 	}
 	data, _ := os.ReadFile(name)
@@ -85,7 +87,7 @@ func TestReplace(t *testing.T) {
 		t.Errorf("%q %v %v", data, info.Mode(), err)
 	}
 	for _, bad := range []string{"link", "../secret", "missing"} {
-		if err := Replace(dir, bad, []byte("new")); err == nil {
+		if err := safewrite.Replace(dir, bad, []byte("new")); err == nil {
 			t.Errorf("%s: no error", bad)
 		}
 	}

@@ -1,10 +1,12 @@
-package safewrite
+package safewrite_test
 
 import (
 	"errors"
 	"os"
 	"path/filepath"
 	"testing"
+
+	"samsyn/internal/safewrite"
 )
 
 // Where somebody else has changed or removed one of the files nothing is written, neither
@@ -31,12 +33,12 @@ func TestWriteIsWhole(t *testing.T) {
 			if test.is != "" {
 				put("b", test.is)
 			}
-			err := Write(dir, []Change{
+			err := safewrite.Write(dir, []safewrite.Change{
 				{Path: "a", Before: []byte("a"), After: []byte("new a")},
 				{Path: "fresh", After: []byte("new")},
 				{Path: "b", Before: []byte(test.before), After: []byte("new b")},
 			})
-			if errors.Is(err, ErrChanged) != test.changed || err != nil != test.changed {
+			if errors.Is(err, safewrite.ErrChanged) != test.changed || err != nil != test.changed {
 				t.Fatalf("got %v", err)
 			}
 			want := map[string]string{"a": "new a", "b": "new b", "fresh": "new"}

@@ -1,4 +1,4 @@
-package versions
+package versions_test
 
 import (
 	"testing"
@@ -10,6 +10,7 @@ import (
 	"samsyn/internal/gitsign"
 	"samsyn/internal/history"
 	"samsyn/internal/history/historytest"
+	"samsyn/internal/versions"
 )
 
 func TestAVersionWithoutASignature(t *testing.T) {
@@ -23,14 +24,14 @@ func TestAVersionWithoutASignature(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	v, err := Of(repo, &gitsign.Keys{})
+	v, err := versions.Of(repo, &gitsign.Keys{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if got := v.Signature("antagen").In("sv"); got != "inte underskriven" || v.Tampered("antagen") {
 		t.Errorf("%s, tampered: %v", got, v.Tampered("antagen"))
 	}
-	if got := Unchecked().Signature("antagen").In("sv"); got != "underskriften är inte kontrollerad" {
+	if got := versions.Unchecked().Signature("antagen").In("sv"); got != "underskriften är inte kontrollerad" {
 		t.Error(got)
 	}
 }

@@ -1,10 +1,11 @@
-package passage
+package passage_test
 
 import (
 	"slices"
 	"strings"
 	"testing"
 
+	"samsyn/internal/form/passage"
 	"samsyn/internal/index"
 	"samsyn/internal/project"
 	"samsyn/internal/text"
@@ -26,7 +27,7 @@ func TestWhatFilesSay(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := &Reader{Tree: p.Tree, Index: index.New(content), Words: text.WordsOf(content), Language: "sv"}
+	r := &passage.Reader{Tree: p.Tree, Index: index.New(content), Words: text.WordsOf(content), Language: "sv"}
 	for _, f := range files {
 		said := r.Of(f)
 		if len(said) == 0 {
@@ -40,13 +41,13 @@ func TestWhatFilesSay(t *testing.T) {
 		switch f.Path {
 		case "agreement/parties.yaml":
 			for _, party := range content.Parties.Parties {
-				if !slices.Contains(said, Passage{party.Name.V, party.ID.V, party.Name.V}) {
+				if !slices.Contains(said, passage.Passage{party.Name.V, party.ID.V, party.Name.V}) {
 					t.Errorf("%s does not say %q", party.ID.V, party.Name.V)
 				}
 			}
 		case "plans/2025/kor-for-alla.md":
 			for _, name := range []string{"Kör för alla", "Pågår"} {
-				if !slices.ContainsFunc(said, func(s Passage) bool { return s.Text == name }) {
+				if !slices.ContainsFunc(said, func(s passage.Passage) bool { return s.Text == name }) {
 					t.Errorf("the initiative does not say %q: %v", name, said)
 				}
 			}

@@ -1,4 +1,4 @@
-package design
+package design_test
 
 import (
 	"fmt"
@@ -7,6 +7,7 @@ import (
 
 	"samsyn/internal/tagged"
 	"samsyn/internal/tint"
+	"samsyn/internal/typeset/design"
 	"samsyn/site"
 )
 
@@ -17,16 +18,16 @@ func TestDocumentsHaveTheSitesColour(t *testing.T) {
 		t.Fatal(err)
 	}
 	day, _, _ := strings.Cut(string(css), "@media")
-	for name, c := range map[string]tagged.Color{"brand": Accent, "brand-soft": Soft} {
+	for name, c := range map[string]tagged.Color{"brand": design.Accent, "brand-soft": design.Soft} {
 		if want := fmt.Sprintf("--%s:#%02x%02x%02x;", name, c.R, c.G, c.B); !strings.Contains(day, want) {
 			t.Errorf("the site's style sheet has not %s", want)
 		}
 	}
-	inks := Inks(tint.Colour(Accent))
-	if inks[Accent] != Accent {
-		t.Errorf("the accent becomes %v", inks[Accent])
+	inks := design.Inks(tint.Colour(design.Accent))
+	if inks[design.Accent] != design.Accent {
+		t.Errorf("the accent becomes %v", inks[design.Accent])
 	}
-	for _, tone := range Tones {
+	for _, tone := range design.Tones {
 		if inks[tone] != tone {
 			t.Errorf("the tone %v becomes %v", tone, inks[tone])
 		}

@@ -1,16 +1,20 @@
-package block
+package block_test
 
-import "testing"
+import (
+	"testing"
+
+	"samsyn/internal/view/block"
+)
 
 // A column in which nothing stands is left out; headings among the rows stay as they are.
 func TestUsedColumns(t *testing.T) {
-	words := func(s string) Cell { return CellOf(Line{Run(s)}) }
-	table := Table{
-		Columns: []Column{{Label: Text{S: "a"}, Header: true}, {Label: Text{S: "b"}}, {Label: Text{S: "c"}}},
-		Rows: []Row{
-			{Group: true, Cells: []Cell{words("grupp")}},
-			{ID: "x", Cells: []Cell{words("1"), {}, words("3")}},
-			{Cells: []Cell{words("4"), {}, {}}},
+	words := func(s string) block.Cell { return block.CellOf(block.Line{block.Run(s)}) }
+	table := block.Table{
+		Columns: []block.Column{{Label: block.Text{S: "a"}, Header: true}, {Label: block.Text{S: "b"}}, {Label: block.Text{S: "c"}}},
+		Rows: []block.Row{
+			{Group: true, Cells: []block.Cell{words("grupp")}},
+			{ID: "x", Cells: []block.Cell{words("1"), {}, words("3")}},
+			{Cells: []block.Cell{words("4"), {}, {}}},
 		},
 	}
 	used := table.Used()

@@ -1,4 +1,4 @@
-package outcome
+package outcome_test
 
 import (
 	"go/ast"
