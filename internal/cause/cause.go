@@ -11,7 +11,6 @@ import (
 
 	"samsyn/internal/diag"
 	"samsyn/internal/history"
-	"samsyn/internal/publish"
 	"samsyn/internal/source"
 )
 
@@ -44,7 +43,6 @@ var failures = []told{
 	{source.ErrTooLarge, diag.Say("filen är för stor", "the file is too large")},
 	{source.ErrNotFile, diag.Say("det är ingen vanlig fil", "it is no plain file")},
 	{ErrWatch, diag.Say("datorn kan inte bevaka fler mappar. På Linux höjs gränsen med sysctl fs.inotify.max_user_watches", "the computer cannot watch more folders. On Linux the limit is raised with sysctl fs.inotify.max_user_watches")},
-	{publish.ErrForeignOutput, diag.Say("mappen innehåller något annat än en webbplats som samsyn har byggt", "the folder holds something else than a site that samsyn built")},
 }
 
 // systemCauses puts what the operating system refuses into words.
@@ -66,16 +64,11 @@ var systemCauses = []told{
 	{fs.ErrExist, diag.Say("namnet är upptaget", "the name is taken")},
 }
 
-// Words is an error in words of its own, as what somebody typed calls for.
-type Words diag.Text
-
-func (w Words) Error() string { return w.EN }
-
 // Of says in the reader's language why something failed. What no table knows is quoted
 // in the words of the library that said it.
 func Of(err error, lang string) string {
-	if own := (Words{}); errors.As(err, &own) {
-		return diag.Text(own).In(lang)
+	if own := (*diag.Refused)(nil); errors.As(err, &own) {
+		return own.Why.In(lang)
 	}
 	text := worded(failures, err).In(lang)
 	if text == "" {

@@ -130,6 +130,16 @@ func (a *Console) Refuse(sv, en string, args ...any) error {
 	return ErrTold
 }
 
+// TellWhy refuses in a sentence that ends with why something cannot be taken (*diag.Refused),
+// its last argument; other errors are for whoever called.
+func (a *Console) TellWhy(err error, sv, en string, args ...any) error {
+	why := (*diag.Refused)(nil)
+	if !errors.As(err, &why) {
+		return err
+	}
+	return a.Refuse(sv, en, append(args, why.Why.In(a.Lang))...)
+}
+
 // Guess asks whether a name that there is was meant; "" is none.
 func (a *Console) Guess(name string) {
 	if name != "" {

@@ -2,12 +2,12 @@ package console
 
 import (
 	"flag"
-	"fmt"
 	"os"
 	"strconv"
 	"strings"
 
 	"samsyn/internal/cause"
+	"samsyn/internal/diag"
 	"samsyn/internal/keys"
 )
 
@@ -83,7 +83,7 @@ func (a *Console) Key(k KeyFlags) (keys.Credential, error) {
 		return keys.LoadToken(t)
 	}
 	if *k.p12 != "" && (*k.key != "" || *k.cert != "") || *k.p12 == "" && (*k.key == "" || *k.cert == "") {
-		return none, cause.Words{SV: "ange antingen --p12, eller både --key och --cert", EN: "give either --p12, or both --key and --cert"}
+		return none, diag.Refuse("ange antingen --p12, eller både --key och --cert", "give either --p12, or both --key and --cert")
 	}
 	if *k.p12 != "" {
 		file, err := a.keyFile("p12", "SAMSYN_P12", *k.p12)
@@ -111,7 +111,7 @@ func (k KeyFlags) InToken() bool { return *k.pkcs11 != "" }
 func (a *Console) Token(k KeyFlags) (keys.Token, error) {
 	t := keys.Token{Module: *k.pkcs11, Label: *k.tokenLabel, Slot: keys.AnySlot, KeyLabel: *k.keyLabel, PIN: a.Getenv("SAMSYN_PIN")}
 	if *k.p12 != "" || *k.key != "" {
-		return t, cause.Words{SV: "ange antingen --pkcs11 eller en nyckel i en fil, inte båda", EN: "give either --pkcs11 or a key in a file, not both"}
+		return t, diag.Refuse("ange antingen --pkcs11 eller en nyckel i en fil, inte båda", "give either --pkcs11 or a key in a file, not both")
 	}
 	if strings.ContainsRune(t.Module, os.PathSeparator) { // else the system knows where modules lie
 		t.Module = a.InDir(t.Module)
@@ -119,7 +119,7 @@ func (a *Console) Token(k KeyFlags) (keys.Token, error) {
 	if *k.slot != "" {
 		n, err := strconv.ParseUint(*k.slot, 10, 32)
 		if err != nil {
-			return t, cause.Words{SV: "--slot är ett nummer", EN: "--slot is a number"}
+			return t, diag.Refuse("--slot är ett nummer", "--slot is a number")
 		}
 		t.Slot = int(n)
 	}
@@ -158,8 +158,6 @@ func (a *Console) keyFile(flagName, variable, path string) ([]byte, error) {
 	if sv == "" {
 		sv, en = "det är ingen fil", "it is no file"
 	}
-	return nil, cause.Words{
-		SV: fmt.Sprintf("filen som %s ska leda till går inte att läsa: %s. Ange filens sökväg, inte det som står i den (värdet visas inte här, eftersom det kan vara hemligt)", from, sv),
-		EN: fmt.Sprintf("the file that %s must lead to cannot be read: %s. Give the file's path, not what it holds (the value is not shown here, since it may be secret)", from, en),
-	}
+	return nil, diag.Refuse("filen som %[1]s ska leda till går inte att läsa: %[2]s. Ange filens sökväg, inte det som står i den (värdet visas inte här, eftersom det kan vara hemligt)",
+		"the file that %[1]s must lead to cannot be read: %[3]s. Give the file's path, not what it holds (the value is not shown here, since it may be secret)", from, sv, en)
 }

@@ -2,7 +2,6 @@ package desk
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
 	"maps"
@@ -83,12 +82,8 @@ func (t *taking) table(name string) error {
 	// country 50 MiB.
 	defer debug.SetGCPercent(debug.SetGCPercent(50))
 	out, err := exchange.Take(t.p, name, from, t.plan, nil, nil)
-	var why *diag.Refused
-	if errors.As(err, &why) {
-		return t.Refuse("samsyn: %[1]s läses inte in: %[2]s.", "samsyn: %[1]s is not read in: %[2]s.", name, why.Why.In(t.Lang))
-	}
 	if err != nil {
-		return err
+		return t.TellWhy(err, "samsyn: %[1]s läses inte in: %[2]s.", "samsyn: %[1]s is not read in: %[2]s.", name)
 	}
 	t.account(intake.OfTable(out))
 	return t.put(out)

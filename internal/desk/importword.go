@@ -177,10 +177,7 @@ func (t *taking) wordFile(file string) (*worddoc.Document, error) {
 		return nil, err
 	}
 	d, err := worddoc.Read(data)
-	if why := (*diag.Refused)(nil); errors.As(err, &why) {
-		return nil, t.Refuse("samsyn: %[1]s går inte att läsa: %[2]s.", "samsyn: %[1]s cannot be read: %[2]s.", filepath.Base(file), why.Why.In(t.Lang))
-	}
-	return d, err
+	return d, t.TellWhy(err, "samsyn: %[1]s går inte att läsa: %[2]s.", "samsyn: %[1]s cannot be read: %[2]s.", filepath.Base(file))
 }
 
 // choosePlan is the plan that a document is for, where no flag says it: the year that its
@@ -214,8 +211,5 @@ func (t *taking) draft(d *worddoc.Document) (*wordplan.Draft, error) {
 		}
 	}
 	draft, err := wordplan.Make(wordplan.Order{Content: t.c, Document: d, Plan: t.plan, Columns: t.columns, Area: t.area, Owner: t.owner, Taken: t.p.Tree.Exists})
-	if why := (*diag.Refused)(nil); errors.As(err, &why) {
-		return nil, t.Refuse("samsyn: %[1]s.", "samsyn: %[1]s.", why.Why.In(t.Lang))
-	}
-	return draft, err
+	return draft, t.TellWhy(err, "samsyn: %s.", "samsyn: %s.")
 }

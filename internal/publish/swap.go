@@ -13,6 +13,8 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+
+	"samsyn/internal/diag"
 )
 
 // marker is the file by which a build knows an output of its own making. It is
@@ -21,7 +23,7 @@ const marker = ".samsyn-output"
 
 var (
 	// ErrForeignOutput says that the output folder holds something else.
-	ErrForeignOutput = errors.New("the output folder holds something that is no output of samsyn")
+	ErrForeignOutput = diag.Refuse("mappen innehåller något annat än en webbplats som samsyn har byggt", "the folder holds something else than a site that samsyn built")
 	// ErrLinkedOutput says that the way to the output goes through a link that leads out
 	// of the folder that the content came in.
 	ErrLinkedOutput = errors.New("a symbolic link on the way to the output folder leads out of the content's folder")

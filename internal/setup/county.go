@@ -68,17 +68,7 @@ func (a *app) checkPlace(o *own) error {
 }
 
 // misused tells what is wrong with a flag.
-func (a *app) misused(err error) error { return a.tellWhy(err, "samsyn: %s.", "samsyn: %s.") }
-
-// tellWhy tells in a sentence why something cannot be taken (*diag.Refused); other errors
-// are for whoever called.
-func (a *app) tellWhy(err error, sv, en string) error {
-	var why *diag.Refused
-	if !errors.As(err, &why) {
-		return err
-	}
-	return a.Refuse(sv, en, why.Why.In(a.Lang))
-}
+func (a *app) misused(err error) error { return a.TellWhy(err, "samsyn: %s.", "samsyn: %s.") }
 
 func checkForge(s string) error {
 	if s == "" || slices.Contains(forges(), s) {

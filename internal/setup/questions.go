@@ -170,5 +170,5 @@ func take(into *string, check func(string) error) func(string) error {
 
 // refused tells why what was told cannot be taken.
 func (a *app) refused(err error) error {
-	return a.tellWhy(err, "samsyn: det går inte att börja så: %[1]s. Ingenting är skapat.", "samsyn: it cannot begin so: %[1]s. Nothing has been created.")
+	return a.TellWhy(err, "samsyn: det går inte att börja så: %[1]s. Ingenting är skapat.", "samsyn: it cannot begin so: %[1]s. Nothing has been created.")
 }
