@@ -61,7 +61,11 @@ func (r *room) table() string {
 		r.Fatal(err)
 	}
 	defer func() { _ = store.Close() }()
-	p, _, err := store.Main()
+	now, err := store.Look()
+	if err != nil {
+		r.Fatal(err)
+	}
+	p, _, err := now.Main()
 	if err != nil {
 		r.Fatal(err)
 	}

@@ -121,8 +121,11 @@ func (d *desk) entered(page func(*visit) error) http.HandlerFunc {
 
 // open opens what is in force, and what the actor has reported since.
 func (v *visit) open() error {
-	var err error
-	if v.main, v.commit, err = v.Store.Main(); err != nil {
+	now, err := v.Store.Look()
+	if err != nil {
+		return err
+	}
+	if v.main, v.commit, err = now.Main(); err != nil {
 		return err
 	}
 	if v.content, err = v.main.Content(); err != nil {
@@ -132,7 +135,7 @@ func (v *visit) open() error {
 	v.lang = language(v.r, v.content)
 	v.teller = standing.New(facts.New(v.content, v.today(), false), soon, v.actor, v.lang, nil)
 	v.name = v.teller.Name(v.actor)
-	if v.mine, err = v.find(); err != nil {
+	if v.mine, err = v.find(now); err != nil {
 		_ = v.main.Close()
 	}
 	return err
@@ -177,8 +180,8 @@ func (v *visit) writer() proposal.Person {
 
 // find finds the proposal that an actor's reports go to: the newest one that was begun by
 // a link of the actor's and is not taken up yet.
-func (v *visit) find() (*proposal.Proposal, error) {
-	all, err := v.Store.All()
+func (v *visit) find(now *proposal.Moment) (*proposal.Proposal, error) {
+	all, err := now.All()
 	if err != nil {
 		return nil, err
 	}
@@ -186,7 +189,7 @@ func (v *visit) find() (*proposal.Proposal, error) {
 		if info.Merged || len(info.By) == 0 || info.By[0].Email != v.writer().Email {
 			continue
 		}
-		return v.Store.Get(info.Name)
+		return now.Get(info.Name)
 	}
 	return nil, nil
 }

@@ -163,7 +163,11 @@ func fill(page string, pairs ...string) url.Values {
 // proposals are the names of the proposals, and what they change.
 func (r *room) proposals() []proposal.Info {
 	r.t.Helper()
-	all, err := r.store.All()
+	now, err := r.store.Look()
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	all, err := now.All()
 	if err != nil {
 		r.t.Fatal(err)
 	}

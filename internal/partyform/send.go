@@ -33,8 +33,11 @@ func (v *visit) send() error {
 	}
 	v.saving.Lock()
 	defer v.saving.Unlock()
-	var err error
-	if v.mine, err = v.find(); err != nil { // somebody may have saved since the request came
+	now, err := v.Store.Look() // somebody may have saved since the request came
+	if err != nil {
+		return err
+	}
+	if v.mine, err = v.find(now); err != nil {
 		return err
 	}
 	d, err := v.draft(t.Initiative)

@@ -52,13 +52,8 @@ type Save struct {
 
 // All lists the proposals of the repository and those that others have sent (see
 // Fetch), the one that was saved last first.
-func (s *Store) All() ([]Info, error) {
-	ctx := context.Background()
-	v, err := s.look(ctx)
-	if err != nil {
-		return nil, err
-	}
-	all, err := s.infos(ctx, v, v.names()...)
+func (m *Moment) All() ([]Info, error) {
+	all, err := m.store.infos(context.Background(), m.seen, m.seen.names()...)
 	if err != nil {
 		return nil, err
 	}

@@ -145,25 +145,32 @@ var hash = regexp.MustCompile(`^[0-9a-f]{40}$`)
 // Person is somebody who writes.
 type Person struct{ Name, Email string }
 
-// Main opens the newest version of the main branch, which proposals start from.
-// Close the project when done.
-func (s *Store) Main() (*project.Project, Commit, error) {
-	v, err := s.look(context.Background())
-	if err != nil {
-		return nil, "", err
-	}
-	p, err := s.open(v, project.Options{Rev: string(v.main)}) // nothing to compare it with
-	return p, v.main, err
+// Moment is how the main branch and the proposals stood when somebody looked.
+type Moment struct {
+	store *Store
+	seen  view
 }
 
-// Project opens a version of the main branch. Any other commit is ErrFrom: whoever asks
-// may have no business there. Close it when done.
-func (s *Store) Project(c Commit) (*project.Project, error) {
+// Look looks at how everything stands now. ErrNoMain says that there is no main branch.
+func (s *Store) Look() (*Moment, error) {
 	v, err := s.look(context.Background())
 	if err != nil {
 		return nil, err
 	}
-	return s.project(v, v.main, c)
+	return &Moment{s, v}, nil
+}
+
+// Main opens the newest version of the main branch, which proposals start from.
+// Close the project when done.
+func (m *Moment) Main() (*project.Project, Commit, error) {
+	p, err := m.store.open(m.seen, project.Options{Rev: string(m.seen.main)}) // nothing to compare it with
+	return p, m.seen.main, err
+}
+
+// Project opens a version of the main branch. Any other commit is ErrFrom: whoever asks
+// may have no business there. Close it when done.
+func (m *Moment) Project(c Commit) (*project.Project, error) {
+	return m.store.project(m.seen, m.seen.main, c)
 }
 
 // project opens a version that a branch goes on from, compared with where it parted from
@@ -209,16 +216,20 @@ type Proposal struct {
 }
 
 // Get opens a proposal by its name, without the prefix.
-func (s *Store) Get(name string) (*Proposal, error) {
+func (m *Moment) Get(name string) (*Proposal, error) {
 	if !Nameable(name) {
 		return nil, fmt.Errorf("%w: %q", ErrName, name)
 	}
-	ctx := context.Background()
-	v, err := s.look(ctx)
+	return m.store.get(context.Background(), m.seen, name)
+}
+
+// Get opens a proposal as it stands now.
+func (s *Store) Get(name string) (*Proposal, error) {
+	m, err := s.Look()
 	if err != nil {
 		return nil, err
 	}
-	return s.get(ctx, v, name)
+	return m.Get(name)
 }
 
 // get opens a proposal of a view.

@@ -103,6 +103,24 @@ func texts(pairs ...string) map[string][]byte {
 	return m
 }
 
+// All lists the proposals as they stand now.
+func (s *Store) All() ([]Info, error) {
+	m, err := s.Look()
+	if err != nil {
+		return nil, err
+	}
+	return m.All()
+}
+
+// Main opens the main branch as it stands now.
+func (s *Store) Main() (*project.Project, Commit, error) {
+	m, err := s.Look()
+	if err != nil {
+		return nil, "", err
+	}
+	return m.Main()
+}
+
 func (p *Proposal) Save(who Person, message string, from Commit, files map[string][]byte) (*Saved, error) {
 	return p.Apply(Edit{Who: who, Message: message, From: from, Files: files})
 }
@@ -215,11 +233,15 @@ func TestNothingElseIsReadOrWritten(t *testing.T) {
 	}
 	other := r.start("Ett annat")
 	save(t, other, anna, "", texts("samsyn.yaml", "hemligt\n"))
+	now, err := r.Look()
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, c := range []Commit{other.Tip, "HEAD", "", Commit(branch(other.Name))} {
 		if _, err := p.At(c); !errors.Is(err, ErrFrom) {
 			t.Errorf("another's version %q: %v", c, err)
 		}
-		if _, err := r.Project(c); !errors.Is(err, ErrFrom) {
+		if _, err := now.Project(c); !errors.Is(err, ErrFrom) {
 			t.Errorf("a version that is not main's %q: %v", c, err)
 		}
 	}

@@ -22,7 +22,7 @@ type Offer struct {
 
 // Offers are the proposals, the newest first.
 func (v *Visit) Offers() ([]Offer, error) {
-	all, err := v.Opt.Store.All()
+	all, err := v.seen.All()
 	if err != nil {
 		return nil, err
 	}

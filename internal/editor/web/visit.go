@@ -69,6 +69,7 @@ type Visit struct {
 	Project  *project.Project
 	Content  *model.Content
 	Today    model.Date
+	seen     *proposal.Moment   // how everything stood when the request came
 	opened   []*project.Project // to be closed behind the visitor
 }
 
@@ -109,9 +110,12 @@ func (v *Visit) open() error {
 	if !who.May(access.Read) {
 		return errMayNot
 	}
+	var err error
+	if v.seen, err = v.Opt.Store.Look(); err != nil {
+		return err
+	}
 	if name := v.R.PathValue("proposal"); name != "" {
-		var err error
-		if v.Proposal, err = v.Opt.Store.Get(name); err != nil {
+		if v.Proposal, err = v.seen.Get(name); err != nil {
 			return err
 		}
 		then, err := v.Version(v.Proposal.Tip)
@@ -120,7 +124,7 @@ func (v *Visit) open() error {
 		}
 		return v.WorkOn(then, v.Proposal.Tip)
 	}
-	main, at, err := v.Opt.Store.Main()
+	main, at, err := v.seen.Main()
 	if err != nil {
 		return err
 	}
@@ -138,7 +142,7 @@ func (v *Visit) WorkOn(then *project.Project, at proposal.Commit) (err error) {
 // Version opens the content as it was in a version of where one works. Whoever asks names
 // it: one of another proposal is proposal.ErrFrom. It is closed behind the visitor.
 func (v *Visit) Version(c proposal.Commit) (*project.Project, error) {
-	open := v.Opt.Store.Project
+	open := v.seen.Project
 	if v.Proposal != nil {
 		open = v.Proposal.At
 	}
