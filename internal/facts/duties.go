@@ -95,15 +95,7 @@ func DutyOf(parties *model.Parties, duty *model.Reporting) []string {
 
 // DutiesOf lists the recurring duties that an actor has still to answer: what is overdue,
 // and what comes next.
-func (x *Index) DutiesOf(actor string) []Recurring {
-	var list []Recurring
-	for _, d := range x.recurring(0) {
-		if d.Actor == actor && d.State != Told {
-			list = append(list, d)
-		}
-	}
-	return list
-}
+func (x *Index) DutiesOf(actor string) []Recurring { return x.duties[actor] }
 
 // recurring lists the recurring duties of all actors: what is overdue, and what comes
 // next.

@@ -22,6 +22,7 @@ type Index struct {
 	goalsOf map[string][]Goal        // by indicator
 	answers map[string][]Cooperation // by body
 	seats   map[string][]Seat        // by party
+	duties  map[string][]Recurring   // that are still to be answered, by actor
 
 	everywhere []*model.Initiative // those for the whole county, of the plans that count
 	home       string              // the county's own place, "" where places.yaml has none
@@ -41,7 +42,7 @@ func CooperationsOf(a *model.Area) []Cooperation { return index.CooperationsOf(a
 func New(c *model.Content, today model.Date, drafts bool) *Index {
 	x := &Index{
 		Index: index.New(c), Today: today, order: map[*model.Plan]int{},
-		goalsOf: map[string][]Goal{}, answers: map[string][]Cooperation{}, seats: map[string][]Seat{},
+		goalsOf: map[string][]Goal{}, answers: map[string][]Cooperation{}, seats: map[string][]Seat{}, duties: map[string][]Recurring{},
 	}
 	for n, p := range x.PlansIn(drafts) {
 		x.order[p] = n
@@ -56,6 +57,11 @@ func New(c *model.Content, today model.Date, drafts bool) *Index {
 			for _, ind := range a.SubGoals[i].Indicators {
 				x.goalsOf[ind.V] = append(x.goalsOf[ind.V], Goal{Area: a, SubGoal: &a.SubGoals[i]})
 			}
+		}
+	}
+	for _, d := range x.recurring(0) {
+		if d.State != Told {
+			x.duties[d.Actor] = append(x.duties[d.Actor], d)
 		}
 	}
 	x.organisation()
