@@ -168,5 +168,6 @@ func keyed(t *testing.T, files map[string]string) (pages map[string]string, keys
 
 func pagesAndKeys(t *testing.T, c *model.Content, files map[string]string, o view.Options) (pages map[string]string, keys map[string]publish.Key) {
 	t.Helper()
-	return build(t, c, o), publish.PageKeys(sites.New(view.New(c, o)), files)
+	site := sites.New(view.New(c, o))
+	return written(t, site, publish.WritePages), publish.PageKeys(site, files)
 }

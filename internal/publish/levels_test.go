@@ -18,7 +18,7 @@ var notBlekinge = regexp.MustCompile(`(?i)samverkansområde|(^|[^\d])0 (delmål|
 // its agreement came about.
 func TestBlekingeIsToldInItsOwnLevels(t *testing.T) {
 	content := loadtest.Folder(t, "../../examples/blekinge")
-	files := build(t, content, options)
+	files := siteOf(t, "blekinge")
 	for file, data := range files {
 		if !strings.HasSuffix(file, ".html") {
 			continue

@@ -1,7 +1,6 @@
 package publish
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"io/fs"
@@ -12,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"samsyn/internal/load"
 	"samsyn/internal/model"
@@ -21,31 +21,35 @@ import (
 // Over random edits, a build that keeps what has not changed gives the bytes of
 // one that makes everything, also where somebody has been at the output.
 func TestWhatIsKeptEqualsWhatIsMade(t *testing.T) {
-	dir := t.TempDir()
-	if err := os.CopyFS(filepath.Join(dir, "content"), os.DirFS("../../examples/storsjo")); err != nil {
-		t.Fatal(err)
-	}
+	dir, files := t.TempDir(), storsjo(t)
 	rnd := rand.New(rand.NewPCG(3, 5))
 	kept := 0
 	rounds := 12
 	if testing.Short() {
 		rounds = 2 // each has the same pages drawn side by side
 	}
+	var before map[string]fs.FileInfo
 	for round := range rounds {
 		if round > 0 {
-			meddle(t, rnd, filepath.Join(dir, "content"))
+			meddle(t, rnd, files)
 		}
-		built := buildWith(t, dir, "kept", true)
-		clean := buildWith(t, dir, "clean", false)
-		if !maps.EqualFunc(clean, built, bytes.Equal) {
+		tree, r := loaded(t, files)
+		made, after := keep(t, dir, tree, r)
+		clean, _ := built(t, tree, r.Content, bare)
+		if !maps.Equal(clean, made) {
 			for name, data := range clean {
-				if !bytes.Equal(built[name], data) {
+				if made[name] != data {
 					t.Fatalf("round %d: %s is not as a clean build has it", round, name)
 				}
 			}
-			t.Fatalf("round %d: %d files, %d in a clean build", round, len(built), len(clean))
+			t.Fatalf("round %d: %d files, %d in a clean build", round, len(made), len(clean))
 		}
-		kept += same(t, filepath.Join(dir, "kept"), filepath.Join(dir, "before"))
+		for name, file := range after {
+			if old, was := before[name]; was && os.SameFile(old, file) {
+				kept++
+			}
+		}
+		before = after
 		place(t, filepath.Join(dir, "kept", "areas.html"), "<p>någon har varit här</p>")
 	}
 	if kept == 0 {
@@ -53,46 +57,17 @@ func TestWhatIsKeptEqualsWhatIsMade(t *testing.T) {
 	}
 }
 
-// buildWith builds the content and gives the output; with a memory, the output
-// before is linked aside.
-func buildWith(t *testing.T, dir, out string, remember bool) map[string][]byte {
-	t.Helper()
-	out = filepath.Join(dir, out)
-	tree, err := source.Folder(filepath.Join(dir, "content"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	opt := Options{WithoutPDFs: true, Today: model.Date{Year: 2026, Month: 6, Day: 1}}
-	if remember {
-		aside := filepath.Join(dir, "before")
-		if err := os.RemoveAll(aside); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.Rename(out, aside); err == nil {
-			if err := linkAll(aside, out); err != nil {
-				t.Fatal(err)
-			}
-		}
-	}
-	r, err := load.Load(tree)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if remember {
-		opt.Contents = r.Contents
-	}
-	if _, err := ToFolder(context.Background(), tree, r.Content, placeOf(out), opt); err != nil {
-		t.Fatal(err)
-	}
-	return output(t, out)
-}
+// bare is a build without PDFs.
+var bare = Options{WithoutPDFs: true, Today: model.Date{Year: 2026, Month: 6, Day: 1}}
 
-func output(t *testing.T, out string) map[string][]byte {
+// storsjo is the made-up county, to be changed.
+func storsjo(t *testing.T) fstest.MapFS {
 	t.Helper()
-	files := map[string][]byte{}
-	err := fs.WalkDir(os.DirFS(out), ".", func(name string, d fs.DirEntry, err error) error {
+	files, folder := fstest.MapFS{}, os.DirFS("../../examples/storsjo")
+	err := fs.WalkDir(folder, ".", func(name string, d fs.DirEntry, err error) error {
 		if err == nil && !d.IsDir() {
-			files[name], err = os.ReadFile(filepath.Join(out, name))
+			files[name] = &fstest.MapFile{}
+			files[name].Data, err = fs.ReadFile(folder, name)
 		}
 		return err
 	})
@@ -102,63 +77,81 @@ func output(t *testing.T, out string) map[string][]byte {
 	return files
 }
 
-func linkAll(from, to string) error {
-	return fs.WalkDir(os.DirFS(from), ".", func(name string, d fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return err
-		case d.IsDir():
-			return os.MkdirAll(filepath.Join(to, name), 0o755)
-		}
-		return os.Link(filepath.Join(from, name), filepath.Join(to, name))
-	})
+// small is a county of few pages, where it is enough that there are some.
+func small() fstest.MapFS {
+	return fstest.MapFS{
+		"samsyn.yaml":              {Data: []byte("title: Liten\npublisher: lan\nbase_url: https://liten.example\nlanguage: sv\n")},
+		"agreement/agreement.yaml": {Data: []byte("title: Liten överenskommelse\nperiod: {from: 2024, to: 2026}\nstatus: adopted\nchapters:\n  - part: signatures\n")},
+		"agreement/parties.yaml":   {Data: []byte("parties:\n  - id: lan\n    name: Länet\n    kind: region\n    signatory: {name: Å Ö}\n")},
+	}
 }
 
-// same counts the files that are one file under two names.
-func same(t *testing.T, a, b string) int {
+func loaded(t *testing.T, files fstest.MapFS) (*source.Tree, *load.Result) {
 	t.Helper()
-	n := 0
-	for name := range output(t, a) {
-		one, err := os.Stat(filepath.Join(a, name))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if other, err := os.Stat(filepath.Join(b, name)); err == nil && os.SameFile(one, other) {
-			n++
-		}
+	tree := source.FromFS(maps.Clone(files))
+	r, err := load.Load(tree)
+	if err != nil {
+		t.Fatal(err)
 	}
-	return n
+	return tree, r
+}
+
+// keep builds a content into dir/kept with a memory, and gives the output.
+func keep(t *testing.T, dir string, tree *source.Tree, r *load.Result) (map[string]string, map[string]fs.FileInfo) {
+	t.Helper()
+	out, opt := filepath.Join(dir, "kept"), bare
+	opt.Contents = r.Contents
+	if _, err := ToFolder(context.Background(), tree, r.Content, placeOf(out), opt); err != nil {
+		t.Fatal(err)
+	}
+	texts, files := map[string]string{}, map[string]fs.FileInfo{}
+	err := filepath.WalkDir(out, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || d.Name() == marker {
+			return err
+		}
+		name, err := filepath.Rel(out, path)
+		if err != nil {
+			return err
+		}
+		name = filepath.ToSlash(name)
+		texts[name] = read(t, path)
+		files[name], err = d.Info()
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return texts, files
 }
 
 // meddle changes a word somewhere in the plans, adds to a text, takes an initiative
 // away or has one twice.
-func meddle(t *testing.T, rnd *rand.Rand, dir string) {
+func meddle(t *testing.T, rnd *rand.Rand, files fstest.MapFS) {
 	t.Helper()
-	names, err := filepath.Glob(filepath.Join(dir, "plans", "*", "*.md"))
+	names, err := fs.Glob(files, "plans/*/*.md")
 	if err != nil || len(names) == 0 {
 		t.Fatal("no initiatives", err)
 	}
 	name := names[rnd.IntN(len(names))]
-	text := read(t, name)
+	text := string(files[name].Data)
+	put := func(name, text string) { files[name] = &fstest.MapFile{Data: []byte(text)} }
 	switch rnd.IntN(8) {
 	case 0:
-		if err := os.Remove(name); err != nil {
-			t.Fatal(err)
-		}
+		delete(files, name)
 	case 1:
-		place(t, strings.TrimSuffix(name, ".md")+"-igen.md", text)
+		put(strings.TrimSuffix(name, ".md")+"-igen.md", text)
 	case 2:
-		area := filepath.Join(dir, "agreement", "parties.yaml")
-		place(t, area, strings.Replace(read(t, area), "kommun", "by", 1))
+		const parties = "agreement/parties.yaml"
+		put(parties, strings.Replace(string(files[parties].Data), "kommun", "by", 1))
 	case 3, 4:
-		place(t, name, text+"\nEtt nytt stycke.\n")
+		put(name, text+"\nEtt nytt stycke.\n")
 	default:
 		lines := strings.Split(text, "\n")
 		at := slices.IndexFunc(lines, func(l string) bool { return strings.HasPrefix(l, "title:") })
 		if at >= 0 {
 			lines[at] += " igen"
 		}
-		place(t, name, strings.Join(lines, "\n"))
+		put(name, strings.Join(lines, "\n"))
 	}
 }
 
@@ -179,14 +172,18 @@ func remembered(t *testing.T, dir string) *memory {
 // Whatever has become of what a build kept, the next one makes the same site.
 func TestAMemoryMayBeLost(t *testing.T) {
 	dir := t.TempDir()
-	if err := os.CopyFS(filepath.Join(dir, "content"), os.DirFS("../../examples/storsjo")); err != nil {
-		t.Fatal(err)
+	tree, r := loaded(t, small())
+	want, files := keep(t, dir, tree, r)
+	pages := 0
+	for name := range files {
+		if strings.HasSuffix(name, ".html") {
+			pages++
+		}
 	}
-	want := buildWith(t, dir, "kept", true)
 	file := filepath.Join(dir, cacheFolder, "pages-secret")
 	whole := read(t, file)
-	if n := len(remembered(t, dir).before); n < 100 {
-		t.Fatalf("only %d pages are remembered", n)
+	if n := len(remembered(t, dir).before); n < pages || n < 10 {
+		t.Fatalf("only %d pages are remembered of %d", n, pages)
 	}
 	for name, text := range map[string]string{
 		"empty": "", "cut off": whole[:len(whole)/2], "no gob": "samsyn", "another program's": strings.Replace(whole, program("")[1:9], "00000000", 1),
@@ -195,13 +192,10 @@ func TestAMemoryMayBeLost(t *testing.T) {
 		if n := len(remembered(t, dir).before); n != 0 {
 			t.Errorf("%s: %d pages are remembered", name, n)
 		}
-		if testing.Short() && name != "cut off" {
-			continue // none is remembered, whatever it was: the same build
-		}
-		if got := buildWith(t, dir, "kept", true); !maps.EqualFunc(want, got, bytes.Equal) {
+		if got, _ := keep(t, dir, tree, r); !maps.Equal(want, got) {
 			t.Errorf("%s: another site", name)
 		}
-		if n := len(remembered(t, dir).before); n < 100 {
+		if n := len(remembered(t, dir).before); n < pages {
 			t.Errorf("%s: only %d pages are remembered afterwards", name, n)
 		}
 	}
@@ -211,13 +205,14 @@ func TestAMemoryMayBeLost(t *testing.T) {
 // leads.
 func TestAMemoryIsNotKeptThroughALink(t *testing.T) {
 	dir := t.TempDir()
-	if err := os.CopyFS(filepath.Join(dir, "content"), os.DirFS("../../examples/storsjo")); err != nil {
+	if err := os.Mkdir(filepath.Join(dir, "content"), 0o755); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.Symlink("content", filepath.Join(dir, cacheFolder)); err != nil {
 		t.Skip("no links here:", err)
 	}
-	buildWith(t, dir, "kept", true)
+	tree, r := loaded(t, small())
+	keep(t, dir, tree, r)
 	if _, err := os.Lstat(filepath.Join(dir, "content", ".gitignore")); err == nil {
 		t.Error("the content has a file more")
 	}
@@ -241,20 +236,10 @@ func inCache(t *testing.T, dir string) (names []string) {
 // A build that does not come to be leaves what the last one kept, and nothing else.
 func TestAMemoryOutlivesABuildThatFails(t *testing.T) {
 	dir := t.TempDir()
-	if err := os.CopyFS(filepath.Join(dir, "content"), os.DirFS("../../examples/storsjo")); err != nil {
-		t.Fatal(err)
-	}
-	buildWith(t, dir, "kept", true)
+	tree, r := loaded(t, small())
+	keep(t, dir, tree, r)
 	file := filepath.Join(dir, cacheFolder, "pages-secret")
 	kept := read(t, file)
-	tree, err := source.Folder(filepath.Join(dir, "content"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	r, err := load.Load(tree)
-	if err != nil {
-		t.Fatal(err)
-	}
 	stopped, stop := context.WithCancel(context.Background())
 	stop()
 	twice := *r.Content

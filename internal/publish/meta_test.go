@@ -19,9 +19,8 @@ var (
 // What a link to a page shows where links are shared.
 func TestEveryPageCanBeShared(t *testing.T) {
 	for name, dir := range contents {
-		c := loadtest.Folder(t, dir)
-		base := strings.TrimRight(c.Config.BaseURL.V, "/")
-		files := build(t, c, options)
+		base := strings.TrimRight(loadtest.Folder(t, dir).Config.BaseURL.V, "/")
+		files := siteOf(t, name)
 		if !strings.HasPrefix(files["assets/card.png"], "\x89PNG") {
 			t.Errorf("%s: no card", name)
 		}
@@ -62,7 +61,7 @@ func TestWithoutAnAddressNothingIsShared(t *testing.T) {
 // A page in several languages names them all, itself too, and each of those names
 // the others.
 func TestLanguagesNameEachOther(t *testing.T) {
-	files := build(t, loadtest.Folder(t, contents["storsjo"]), options)
+	files := siteOf(t, "storsjo")
 	address := map[string]string{} // of the page, by its file
 	named := map[string][]string{} // the files' alternates
 	tongue := map[string]string{}

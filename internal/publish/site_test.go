@@ -41,9 +41,15 @@ func counties() map[string]string {
 
 func build(t *testing.T, c *model.Content, o view.Options) map[string]string {
 	t.Helper()
+	return written(t, sites.New(view.New(c, o)), publish.WriteSite)
+}
+
+// written gives the files that are written of a site.
+func written(t *testing.T, s *sites.Site, by func(*sites.Site, publish.Write) error) map[string]string {
+	t.Helper()
 	files := map[string]string{}
 	var mu sync.Mutex
-	err := publish.WriteSite(sites.New(view.New(c, o)), func(path string, data []byte) error {
+	err := by(s, func(path string, data []byte) error {
 		mu.Lock()
 		defer mu.Unlock()
 		if _, twice := files[path]; twice {
@@ -58,20 +64,32 @@ func build(t *testing.T, c *model.Content, o view.Options) map[string]string {
 	return files
 }
 
+// sitesOf has the sites of the contents, for all tests that only read them.
+var sitesOf = map[string]map[string]string{}
+
+// siteOf is the site of one of the contents with options. It is built once, and only read.
+func siteOf(t *testing.T, name string) map[string]string {
+	t.Helper()
+	if sitesOf[name] == nil {
+		sitesOf[name] = build(t, loadtest.Folder(t, contents[name]), options)
+	}
+	return sitesOf[name]
+}
+
 var options = view.Options{
 	Today: model.Date{Year: 2026, Month: 3, Day: 1}, Commit: "0123456789abcdef0123", Version: "1.0", Digest: "sha256:00ff",
 	Documents: []view.MadeDocument{{ID: "overenskommelse", File: "documents/overenskommelse.pdf", Title: "Överenskommelsen", Size: 1_234_567, Pages: 31, TestKey: true}},
 }
 
 var (
-	linkAttr  = regexp.MustCompile(`\s(?:href|src)="([^"]*)"`)
-	idAttr    = regexp.MustCompile(`\sid="([^"]*)"`)
+	linkAttr  = regexp.MustCompile(` (?:href|src)="([^"]*)"`)
+	idAttr    = regexp.MustCompile(` id="([^"]*)"`)
 	titleText = regexp.MustCompile(`<title>([^<]*)</title>`)
 )
 
 func TestEveryLinkResolves(t *testing.T) {
-	for name, dir := range contents {
-		files := build(t, loadtest.Folder(t, dir), options)
+	for name := range contents {
+		files := maps.Clone(siteOf(t, name))
 		files["documents/overenskommelse.pdf"] = "%PDF"
 		ids := map[string]map[string]bool{}
 		for file, body := range files {
@@ -121,9 +139,9 @@ func TestPagesAreWellBehaved(t *testing.T) {
 	inline := regexp.MustCompile(`(?i)<[a-z][^>]*\s(?:style|on[a-z]+)\s*=|<style|<script>|<script [^>]*></script>\s*<iframe`)
 	empty := regexp.MustCompile(`<a [^>]*>\s*</a>|<h[1-6][^>]*>\s*</h[1-6]>|<p[^>]*>\s*</p>`)
 	headings := regexp.MustCompile(`<h([1-6])`)
-	for name, dir := range contents {
+	for name := range contents {
 		titles := map[string]string{}
-		for file, body := range build(t, loadtest.Folder(t, dir), options) {
+		for file, body := range siteOf(t, name) {
 			if !strings.HasSuffix(file, ".html") {
 				continue
 			}
@@ -154,8 +172,7 @@ func TestPagesAreWellBehaved(t *testing.T) {
 
 func TestSameContentSameBytes(t *testing.T) {
 	for name, dir := range contents {
-		a, b := build(t, loadtest.Folder(t, dir), options), build(t, loadtest.Folder(t, dir), options)
-		if !maps.Equal(a, b) {
+		if !maps.Equal(siteOf(t, name), build(t, loadtest.Folder(t, dir), options)) {
 			t.Errorf("%s: two builds differ", name)
 		}
 	}
@@ -196,8 +213,7 @@ func TestTheRegistryKnowsThePlaces(t *testing.T) {
 		for _, u := range address.Uses(c, func(string) bool { return true }) {
 			known[u.Address] = true
 		}
-		files := build(t, c, options)
-		for file, body := range files {
+		for file, body := range siteOf(t, name) {
 			if !known[file+"#innehall"] {
 				continue
 			}

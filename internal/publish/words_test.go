@@ -93,6 +93,7 @@ func TestNothingIsCalledByAnotherWord(t *testing.T) {
 	}
 	before := loadtest.Files(worded)
 	content := loadtest.Sound(t, before)
+	read := map[bool]map[string]bool{true: {}, false: {}} // lines of pages, and of other files: most have been read on another day
 	for _, day := range []model.Date{{}, {Year: 2025, Month: 3, Day: 1}, {Year: 2026, Month: 9, Day: 1}, {Year: 2028, Month: 1, Day: 1}} {
 		for _, drafts := range []bool{false, true} {
 			o := view.Options{Today: day, Drafts: drafts, Digest: "sha256:00"}
@@ -100,8 +101,19 @@ func TestNothingIsCalledByAnotherWord(t *testing.T) {
 				if strings.HasSuffix(file, ".js") || strings.HasSuffix(file, ".css") || strings.HasPrefix(file, "documents/") {
 					continue
 				}
-				for _, found := range builtInIn(machines.ReplaceAllString(data, " "), strings.HasSuffix(file, ".html")) {
-					t.Errorf("%s says %q", file, found)
+				page := strings.HasSuffix(file, ".html")
+				if read[page][data] {
+					continue
+				}
+				read[page][data] = true
+				for line := range strings.Lines(machines.ReplaceAllString(data, " ")) {
+					if read[page][line] {
+						continue
+					}
+					read[page][line] = true
+					for _, found := range builtInIn(line, page) {
+						t.Errorf("%s says %q", file, found)
+					}
 				}
 			}
 			for _, d := range document.All(view.New(content, o)) {
