@@ -18,6 +18,7 @@ type Repository struct {
 	Dir string
 	Git *git.Repository
 	t   testing.TB
+	has map[plumbing.Hash]bool // what is stored; the library writes an object again however often
 }
 
 // Files are a tree's files by path. A text that begins with "link:" is a
@@ -32,7 +33,7 @@ func New(t testing.TB) *Repository {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &Repository{Dir: dir, Git: repo, t: t}
+	return &Repository{Dir: dir, Git: repo, t: t, has: map[plumbing.Hash]bool{}}
 }
 
 // Commit stores a commit and moves HEAD to it.
@@ -81,10 +82,14 @@ func (r *Repository) Blob(text string) plumbing.Hash {
 
 func (r *Repository) keep(e plumbing.EncodedObject) plumbing.Hash {
 	r.t.Helper()
-	h, err := r.Git.Storer.SetEncodedObject(e)
-	if err != nil {
+	h := e.Hash()
+	if r.has[h] {
+		return h
+	}
+	if _, err := r.Git.Storer.SetEncodedObject(e); err != nil {
 		r.t.Fatal(err)
 	}
+	r.has[h] = true
 	return h
 }
 
