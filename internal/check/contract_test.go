@@ -39,7 +39,7 @@ type contractCase struct {
 }
 
 func TestContract(t *testing.T) {
-	base, err := rules.Base()
+	base, err := (rules.Case{}).Texts()
 	if err != nil {
 		t.Fatal(err)
 	}

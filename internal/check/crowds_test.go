@@ -25,7 +25,7 @@ func TestCrowds(t *testing.T) {
 		{"a part many times", "agency", 1, 1, 1, 200, "agreement/agreement.yaml"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			base, err := rules.Base()
+			base, err := (rules.Case{}).Texts()
 			if err != nil {
 				t.Fatal(err)
 			}

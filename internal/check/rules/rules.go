@@ -202,17 +202,20 @@ func unquote(s string) ([]byte, error) {
 	return []byte(data), err
 }
 
-// Base gives the files of the repository that every case is laid over.
-func Base() ([]File, error) {
+// Texts are the files of the case's repository but for its links, laid over those of the
+// repository that every case is laid over.
+func (c Case) Texts() ([]File, error) {
 	data, err := archives.ReadFile("base.txtar")
 	if err != nil {
 		return nil, err
 	}
 	var files []File
 	for _, f := range txtar.Parse(data).Files {
-		files = append(files, File{Path: f.Name, Data: f.Data})
+		if !slices.Contains(c.Drop, f.Name) {
+			files = append(files, File{Path: f.Name, Data: f.Data})
+		}
 	}
-	return files, nil
+	return append(files, c.Files...), nil
 }
 
 // Before is the repository that the case is a change of.
@@ -220,7 +223,7 @@ func (c Case) Before() Case { return Case{Name: c.Name, Files: c.Was} }
 
 // Write puts the case's repository into dir, which is made where it is not there.
 func (c Case) Write(dir string) error {
-	base, err := Base()
+	texts, err := c.Texts()
 	if err != nil {
 		return err
 	}
@@ -228,8 +231,7 @@ func (c Case) Write(dir string) error {
 		path = filepath.Join(dir, filepath.FromSlash(name))
 		return path, os.MkdirAll(filepath.Dir(path), 0o755)
 	}
-	base = slices.DeleteFunc(base, func(f File) bool { return slices.Contains(c.Drop, f.Path) })
-	for _, f := range append(base, c.Files...) {
+	for _, f := range texts {
 		path, err := place(f.Path)
 		if err == nil {
 			err = os.WriteFile(path, f.Data, 0o644)
