@@ -1,7 +1,6 @@
 package form_test
 
 import (
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -11,8 +10,10 @@ import (
 	"samsyn/internal/check/rules"
 	"samsyn/internal/form"
 	"samsyn/internal/form/wording"
+	"samsyn/internal/load/loadtest"
 	"samsyn/internal/model"
 	"samsyn/internal/project"
+	"samsyn/internal/source"
 	"samsyn/schema"
 )
 
@@ -105,11 +106,7 @@ func TestRulesSpeakPlainlyInForms(t *testing.T) {
 			if !c.Bad() {
 				continue
 			}
-			dir := filepath.Join(t.TempDir(), c.Name)
-			if err := c.Write(dir); err != nil {
-				t.Fatal(err)
-			}
-			for _, p := range inForms(t, dir, today) {
+			for _, p := range inForms(loadtest.Case(t, c), today) {
 				told++
 				for _, word := range inText.FindAllString(paths.ReplaceAllString(p.Message.SV, ""), -1) {
 					if all[word] {
@@ -125,13 +122,8 @@ func TestRulesSpeakPlainlyInForms(t *testing.T) {
 }
 
 // inForms are the problems that the forms of a content tell.
-func inForms(t *testing.T, dir string, today model.Date) (list []form.Problem) {
-	t.Helper()
-	p, err := project.Open(dir, project.Options{})
-	if err != nil {
-		return nil
-	}
-	defer func() { _ = p.Close() }()
+func inForms(tree *source.Tree, today model.Date) (list []form.Problem) {
+	p := project.Of(tree)
 	found, err := p.Inspect(today)
 	if err != nil {
 		return nil

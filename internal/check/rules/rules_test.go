@@ -8,16 +8,15 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"golang.org/x/tools/txtar"
 
 	"samsyn/internal/check"
 	"samsyn/internal/check/rules"
 	"samsyn/internal/diag"
+	"samsyn/internal/load/loadtest"
 	"samsyn/internal/model"
 	"samsyn/internal/project"
-	"samsyn/internal/source"
 )
 
 var update = flag.Bool("update", false, "write what is found into the archives; read the difference before keeping it")
@@ -112,40 +111,15 @@ func inspected(t *testing.T, c rules.Case, today string) []diag.Finding {
 	if !ok {
 		t.Fatalf("today is %q", today)
 	}
-	p := project.Of(written(t, c))
+	p := project.Of(loadtest.Case(t, c))
 	if c.Was != nil {
-		p.Base = project.Of(written(t, c.Before()))
+		p.Base = project.Of(loadtest.Case(t, c.Before()))
 	}
 	r, err := p.Inspect(day)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return r.Findings
-}
-
-// written is a case's repository: in memory, but for links, which lead somewhere on a disk only.
-func written(t *testing.T, c rules.Case) *source.Tree {
-	t.Helper()
-	if len(c.Links) == 0 {
-		texts, err := c.Texts()
-		if err != nil {
-			t.Fatal(err)
-		}
-		files := fstest.MapFS{}
-		for _, f := range texts {
-			files[f.Path] = &fstest.MapFile{Data: f.Data}
-		}
-		return source.FromFS(files)
-	}
-	dir := t.TempDir()
-	if err := c.Write(dir); err != nil {
-		t.Fatal(err)
-	}
-	tree, err := source.Folder(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return tree
 }
 
 func line(f diag.Finding) string {

@@ -68,14 +68,14 @@ func TestMessagesSayTheCountysWords(t *testing.T) {
 func worded(t *testing.T, c rules.Case, today string) []diag.Finding {
 	t.Helper()
 	day, _ := model.ParseDate(today)
-	tree := written(t, c)
+	tree := loadtest.Case(t, c)
 	config, err := tree.Read("samsyn.yaml")
 	if err != nil {
 		return nil
 	}
 	p := project.Of(source.Overlay(tree, map[string][]byte{"samsyn.yaml": append(config, loadtest.Nonsense...)}))
 	if c.Was != nil {
-		p.Base = project.Of(written(t, c.Before()))
+		p.Base = project.Of(loadtest.Case(t, c.Before()))
 	}
 	r, err := p.Inspect(day)
 	if err != nil {

@@ -4,16 +4,17 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"path/filepath"
 	"sync"
 	"testing"
 	"time"
 
 	"samsyn/internal/check"
 	"samsyn/internal/check/rules"
+	"samsyn/internal/load/loadtest"
 	"samsyn/internal/model"
 	"samsyn/internal/project"
 	"samsyn/internal/publish"
+	"samsyn/internal/source"
 )
 
 // A site is shown in spite of errors: whatever breaks a rule, all its pages are drawn.
@@ -32,7 +33,7 @@ func TestWhatBreaksARuleIsDrawn(t *testing.T) {
 			if !c.Bad() {
 				continue
 			}
-			pages, err := drawCase(t.TempDir(), c, today)
+			pages, err := draw(loadtest.Case(t, c), today)
 			if err != nil || pages == 0 {
 				t.Errorf("%s %s: %d pages, %v", r.Name, c.Name, pages, err)
 			}
@@ -44,23 +45,14 @@ func TestWhatBreaksARuleIsDrawn(t *testing.T) {
 	}
 }
 
-// drawCase draws the site of a case, and counts its pages.
-func drawCase(dir string, c rules.Case, today model.Date) (pages int, err error) {
-	dir = filepath.Join(dir, "case")
-	if err := c.Write(dir); err != nil {
-		return 0, err
-	}
-	p, err := project.Open(dir, project.Options{})
-	if err != nil {
-		return 0, err
-	}
-	defer func() { _ = p.Close() }()
-	r, err := p.Inspect(today)
+// draw draws the site of a content, and counts its pages.
+func draw(tree *source.Tree, today model.Date) (pages int, err error) {
+	r, err := project.Of(tree).Inspect(today)
 	if err != nil {
 		return 0, err
 	}
 	var counting sync.Mutex
-	_, err = publish.To(context.Background(), p.Tree, r.Content, func(name string, data []byte) error {
+	_, err = publish.To(context.Background(), tree, r.Content, func(name string, data []byte) error {
 		counting.Lock()
 		defer counting.Unlock()
 		if bytes.HasPrefix(data, []byte("<!DOCTYPE html>")) {

@@ -5,6 +5,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"samsyn/internal/check/rules"
 	"samsyn/internal/load"
 	"samsyn/internal/model"
 	"samsyn/internal/source"
@@ -17,6 +18,32 @@ func Files(texts map[string]string) *source.Tree {
 		files[path] = &fstest.MapFile{Data: []byte(text)}
 	}
 	return source.FromFS(files)
+}
+
+// Case is the repository of a rule's case: in memory, but for links, which lead somewhere on
+// a disk only.
+func Case(t testing.TB, c rules.Case) *source.Tree {
+	t.Helper()
+	if len(c.Links) == 0 {
+		list, err := c.Texts()
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts := map[string]string{}
+		for _, f := range list {
+			texts[f.Path] = string(f.Data)
+		}
+		return Files(texts)
+	}
+	dir := t.TempDir()
+	if err := c.Write(dir); err != nil {
+		t.Fatal(err)
+	}
+	tree, err := source.Folder(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return tree
 }
 
 // Folder reads the content of a folder, whatever is found wrong with it.
